@@ -1,0 +1,28 @@
+// What a host needs to know and a single file cannot say. Each value has a stated default (see contract).
+
+export interface Context {
+  readonly platform: 'linux' | 'macos' | 'windows';
+  /** A subagent that runs in the background is offered fewer tools by some hosts. */
+  readonly background: boolean;
+  readonly trusted: boolean;
+  readonly online: boolean;
+  /** Names of the MCP servers that the host has. */
+  readonly mcp: readonly string[];
+  /** Names of tools that only the running editor can know (extensions, MCP). */
+  readonly editorTools: readonly string[];
+  /** The session's model, where one is chosen. */
+  readonly model: string | null;
+}
+
+/** The contexts that a verdict may depend on; the words of `depends`. */
+export type ContextKey = keyof Context;
+
+export const defaultContext: Context = {
+  platform: 'linux',
+  background: false,
+  trusted: true,
+  online: false,
+  mcp: [],
+  editorTools: [],
+  model: null,
+};

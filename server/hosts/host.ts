@@ -1,0 +1,128 @@
+// The words a host is declared in. A host is data first; it brings code only where it has a will of its own
+// (its reader, the way it resolves tools). Rules and features ask these declarations and know no host by name.
+import type { Evidence } from './evidence';
+import type { FieldFate, FileFate, LostWhy, Reason } from './fate';
+import type { FlawCode, Reader } from './reading';
+import type { ToolCatalogue } from './tools';
+import type { Choice, Type } from './type';
+import type { ModelCatalogue } from './models';
+import type { PersonaMaker } from './persona';
+
+export interface Location {
+  /** Glob below the root of a project, a home or a plugin: `.claude/agents/**/*.md`. */
+  readonly glob: string;
+  readonly scope: 'project' | 'user' | 'plugin';
+  /** An owner's own folder; a guest reads what is another's. */
+  readonly role: 'owner' | 'guest';
+  /** Below the root, only where this file is there too (a plugin's manifest). */
+  readonly beside?: string;
+  /** Names in the folder that the host passes over: `README.md`. */
+  readonly except?: readonly string[];
+  /** Which of the host's dialects is spoken here, where it has several. */
+  readonly dialect?: string;
+  /** How others call the agent: by its name field, by its path below the folder, or by its file's name. */
+  readonly id: 'name-field' | 'path' | 'file-name';
+  readonly summary: string;
+  readonly evidence: Evidence;
+}
+
+/** What a host does with a value that is not of the field's type. */
+export interface Otherwise {
+  readonly fate: FieldFate;
+  /** Where the whole file pays for it. */
+  readonly file?: Exclude<FileFate, 'loads'>;
+  readonly reason?: Reason;
+  /** Completes "<Host> ...": `ignores it`, `grants no tool at all`. */
+  readonly says: string;
+  /** The field limits what the agent may do, and the limit is lost. */
+  readonly losesLimit?: true;
+}
+
+export interface Field {
+  /** One sentence, plain words. */
+  readonly summary: string;
+  readonly type: Type;
+  readonly otherwise: Otherwise;
+  /** Where `key:` with nothing behind it fares differently from other wrong values. */
+  readonly empty?: Otherwise | 'accepted';
+  /** What holds when the field is absent. */
+  readonly absent: string;
+  /** Absent, the host does this. */
+  readonly required?: Otherwise;
+  readonly deprecated?: { readonly by?: string; readonly says: string };
+  /** Present and right, and yet of no effect here: says why. */
+  readonly noEffect?: string;
+  /** Written in YAML, what a snippet offers behind the key; `$1` is the first stop. */
+  readonly snippet?: string;
+  /** More than a sentence: for the hover. */
+  readonly details?: string;
+  /** Which part it plays in the persona, so that rules and features need not know its name. */
+  readonly role?: FieldRole;
+  readonly evidence: Evidence;
+}
+
+export type FieldRole =
+  | 'name'
+  | 'description'
+  | 'tools'
+  | 'denied-tools'
+  | 'model'
+  | 'color'
+  | 'mode'
+  | 'permission'
+  | 'hooks'
+  | 'disable'
+  | 'user-invocable'
+  | 'model-invocable'
+  | 'hidden';
+
+export interface UnknownFields {
+  readonly fate: FieldFate;
+  /** Completes "<Host> ...". */
+  readonly says: string;
+  /** Keys that authors write in place of a real one: `allowed-tools` for `tools`. */
+  readonly meant: Readonly<Record<string, string>>;
+  readonly evidence: Evidence;
+}
+
+export interface FlawFate {
+  readonly fate: FileFate;
+  readonly reason: Reason;
+  /** Completes "<Host> ...". */
+  readonly says: string;
+}
+
+/** One dialect of a host: the fields it knows in one kind of place. */
+export interface Dialect {
+  readonly fields: Readonly<Record<string, Field>>;
+  readonly unknownField: UnknownFields;
+  readonly tools: ToolCatalogue;
+  readonly models: ModelCatalogue;
+  /** Colours that the host shows, each with its look. */
+  readonly colors: readonly Choice[];
+  readonly flaws: Readonly<Partial<Record<FlawCode, FlawFate>>>;
+}
+
+export interface Host {
+  readonly id: string;
+  /** As its makers write it: `Claude Code`. */
+  readonly name: string;
+  /** The version its knowledge was checked against. */
+  readonly version: string;
+  /** ISO date of that check. */
+  readonly verified: string;
+  /** The npm package that the program comes in. */
+  readonly package: string;
+  readonly locations: readonly Location[];
+  /** Where a project keeps its agents; `{name}` is the file's base name. */
+  readonly ownFile: string;
+  readonly dialects: Readonly<Record<string, Dialect>>;
+  readonly reader: Reader;
+  readonly persona: PersonaMaker;
+  /** A whole new file; `$1`... are the stops. */
+  readonly skeleton: string;
+  /** UTF-16 units above which the host does not read the file, where there is such a limit. */
+  readonly maxLength?: number;
+}
+
+export type { LostWhy };

@@ -1,0 +1,38 @@
+// What a host knows of models.
+import type { Evidence } from './evidence';
+
+export interface Model {
+  /** As written in the file. */
+  readonly id: string;
+  readonly means: string;
+  /** An alias: the id that the host sends for it. */
+  readonly standsFor?: string;
+  /** No longer offered since that day (ISO), or run as another. */
+  readonly retired?: { readonly since?: string; readonly becomes?: string };
+}
+
+export interface Provider {
+  readonly id: string;
+  readonly name: string;
+  readonly models: readonly { readonly id: string; readonly name: string; readonly status: string }[];
+}
+
+/** What becomes of a model as written. */
+export interface ModelVerdict {
+  /** The id that the host sends, `inherit`, or null where that is not known here. */
+  readonly effective: string | null;
+  readonly outcome: 'known' | 'alias' | 'inherits' | 'retired' | 'remapped' | 'foreign' | 'unlisted' | 'malformed';
+  /** Completes "<Host> ...". */
+  readonly says: string;
+  /** A model of this host that does the same work. */
+  readonly instead?: string;
+}
+
+export interface ModelCatalogue {
+  /** Offered first, in this order. */
+  readonly models: readonly Model[];
+  /** For hosts whose models are `provider/model`. Loaded when first asked for. */
+  readonly providers?: () => readonly Provider[];
+  readonly resolve: (written: string) => ModelVerdict;
+  readonly evidence: Evidence;
+}

@@ -1,0 +1,89 @@
+// The agent as a host really builds it. The words of the outward contract.
+import type { Span } from '../text/span';
+import type { Context, ContextKey } from './context';
+import type { Dialect } from './host';
+import type { LostWhy } from './fate';
+import type { Place } from './place';
+import type { ReadAgent } from './reading';
+import type { FieldVerdict } from './verdict';
+
+/** One tool name at its place in the file, and what the host makes of it. */
+export interface ToolVerdict {
+  /** The token as it stands, without quotes: `Bash(git:*)`. */
+  readonly written: string;
+  readonly span: Span;
+  /** The field it stands in. */
+  readonly key: string;
+  readonly outcome: 'granted' | 'lost' | 'unverified' | 'denied' | 'no-effect';
+  /** The host's own names that it grants or denies. */
+  readonly names: readonly string[];
+  readonly why?: LostWhy;
+  /** Names that do its work now. */
+  readonly instead?: readonly string[];
+  /** A form that grants more than it says: completes "<Host> ...". */
+  readonly wider?: string;
+  /** Still mapped by the host, but by an old name. */
+  readonly renamed?: true;
+  /** More to say: completes "<Host> ...". */
+  readonly says?: string;
+}
+
+export interface PermissionRule {
+  readonly permission: string;
+  readonly pattern: string;
+  readonly action: string;
+  readonly span: Span;
+}
+
+export interface Tools {
+  /** Everything this host gives such an agent, less `denied`. */
+  readonly all: boolean;
+  readonly granted: readonly string[];
+  readonly denied: readonly string[];
+  /** Given whatever the file says. */
+  readonly always: readonly string[];
+  /** Names of MCP servers or extensions that cannot be known here. */
+  readonly unverified: readonly string[];
+  readonly lost: readonly { readonly written: string; readonly why: LostWhy }[];
+}
+
+export interface Persona {
+  /** What others call it by. */
+  readonly id: string;
+  /** What is shown. */
+  readonly name: string;
+  readonly description: string | null;
+  readonly model: {
+    readonly written: string | readonly string[] | null;
+    readonly effective: string | null;
+  };
+  readonly tools: Tools;
+  readonly permissions: readonly PermissionRule[] | null;
+  readonly color: string | null;
+  readonly mode: string | null;
+  readonly userInvocable: boolean;
+  readonly modelInvocable: boolean;
+  readonly hidden: boolean;
+  readonly prompt: string;
+}
+
+export interface PersonaInput {
+  readonly agent: ReadAgent;
+  readonly fields: readonly FieldVerdict[];
+  readonly dialect: Dialect;
+  readonly place: Place;
+  readonly context: Context;
+}
+
+export interface MadePersona {
+  readonly persona: Persona;
+  /** Every tool token of the file, in source order. */
+  readonly tools: readonly ToolVerdict[];
+  readonly depends: readonly ContextKey[];
+  /** False: the agent loads and cannot start. Null: not known. */
+  readonly runs: boolean | null;
+  /** Why it does not run: completes "<Host> ...". */
+  readonly runsNot?: string;
+}
+
+export type PersonaMaker = (input: PersonaInput) => MadePersona;

@@ -1,0 +1,54 @@
+// What one host's reader makes of a text. `judge` takes readings and nothing else, so a host may read any syntax.
+import type { Edit } from '../text/edit';
+import type { Span } from '../text/span';
+import type { Entry } from '../agent/value';
+import type { Outline } from '../agent/outline';
+import type { Context } from './context';
+import type { Place } from './place';
+
+export type FlawCode =
+  | 'no-frontmatter'
+  | 'leading-text'
+  | 'unclosed-fence'
+  | 'early-fence'
+  | 'fence-language'
+  | 'yaml'
+  | 'yaml-repaired'
+  | 'frontmatter-lost'
+  | 'not-a-mapping'
+  | 'duplicate-key'
+  | 'executable'
+  | 'too-large';
+
+/** Something the reader stumbled over; a fault of the file is a value, never thrown. */
+export interface Flaw {
+  readonly code: FlawCode;
+  readonly span: Span;
+  /** In plain words, where there is more to say than the code does. */
+  readonly message?: string;
+  /** What a repair pass changed, so that its damage can be shown. */
+  readonly repairs?: readonly Edit[];
+  /** A flaw that costs the agent, in the host that has it. */
+  readonly fatal: boolean;
+}
+
+export interface ReadAgent {
+  /** Top-level keys as this host sees them, in source order, each once. */
+  readonly fields: readonly Entry[];
+  readonly prompt: { readonly text: string; readonly span: Span };
+}
+
+export interface Reading {
+  /** None where the host finds no agent in the text. */
+  readonly agents: readonly ReadAgent[];
+  readonly flaws: readonly Flaw[];
+}
+
+export interface ReaderInput {
+  readonly outline: Outline;
+  readonly place: Place;
+  readonly context: Context;
+}
+
+/** Never throws; any text gives a reading. */
+export type Reader = (input: ReaderInput) => Reading;

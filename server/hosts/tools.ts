@@ -1,0 +1,43 @@
+// What a host knows of tools: names and what they do, old names and what became of them, forms that stand for others.
+import type { Capability } from './capabilities';
+import type { Evidence } from './evidence';
+
+export interface Tool {
+  readonly name: string;
+  /** What it does, in a few plain words. */
+  readonly means: string;
+  readonly does: Capability;
+  /** Known to the host, yet not given to an agent like this one: says why. */
+  readonly unavailable?: string;
+  /** A set that stands for these. */
+  readonly members?: readonly string[];
+  readonly deprecated?: string;
+}
+
+/** A name that the host no longer knows, or still maps to another. */
+export interface FormerTool {
+  readonly name: string;
+  /** The names that do its work now; empty where none does. */
+  readonly now: readonly string[];
+  /** The host still maps the old name by itself. */
+  readonly mapped: boolean;
+  readonly says?: string;
+}
+
+export interface ToolForm {
+  /** `mcp__SERVER__TOOL` */
+  readonly form: string;
+  readonly means: string;
+  /** A snippet to offer. */
+  readonly snippet: string;
+}
+
+export interface ToolCatalogue {
+  readonly tools: readonly Tool[];
+  readonly former: readonly FormerTool[];
+  /** Ways to write tools that no list can hold: MCP patterns, arguments. */
+  readonly forms: readonly ToolForm[];
+  /** Characters that separate names in one text. */
+  readonly separators: string;
+  readonly evidence: Evidence;
+}

@@ -1,0 +1,55 @@
+// File fate, field fates and persona, for one text in one place of one host.
+import type { Path, Value } from '../agent/value';
+import type { Span } from '../text/span';
+import type { ContextKey } from './context';
+import type { FieldFate, FileFate, Reason } from './fate';
+import type { Dialect, Field, Otherwise } from './host';
+import type { Persona, ToolVerdict } from './persona';
+import type { Place } from './place';
+import type { Flaw } from './reading';
+
+/** A value, or a part of one, that is not what the host takes there. */
+export interface Problem {
+  readonly kind: 'type' | 'value' | 'unknown-key' | 'missing-key';
+  /** Below the field. */
+  readonly path: Path;
+  readonly span: Span;
+  /** `one of red, blue, green`; `a list`. */
+  readonly expected: string;
+  /** `"teal"`; `the number 5`. */
+  readonly got: string;
+  readonly value: Value;
+  /** Words that are accepted here, where there is a list of them. */
+  readonly choices?: readonly string[];
+}
+
+export interface FieldVerdict {
+  readonly key: string;
+  readonly keySpan: Span;
+  readonly span: Span;
+  readonly value: Value;
+  readonly fate: FieldFate;
+  /** Absent: the host does not know the key. */
+  readonly field?: Field;
+  readonly problems: readonly Problem[];
+  /** What the host does about the problems. */
+  readonly otherwise?: Otherwise;
+}
+
+export interface Verdict {
+  readonly place: Place;
+  readonly dialect: Dialect;
+  readonly fate: FileFate;
+  readonly reason: Reason | null;
+  readonly runs: boolean | null;
+  readonly runsNot?: string;
+  readonly persona: Persona | null;
+  readonly fields: readonly FieldVerdict[];
+  /** Required fields that are not there. */
+  readonly missing: readonly { readonly key: string; readonly field: Field }[];
+  readonly tools: readonly ToolVerdict[];
+  readonly flaws: readonly Flaw[];
+  readonly depends: readonly ContextKey[];
+  /** Where the prompt stands in the text; null where the host finds no agent. */
+  readonly promptSpan: Span | null;
+}

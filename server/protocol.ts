@@ -1,0 +1,122 @@
+// Our own requests beside the language server protocol, shared with the client. Plain data only.
+
+/** Request `dossier/persona`: the agent in a document as each host builds it. Null where no host reads the file. */
+export const personaMethod = 'dossier/persona';
+
+export interface PersonaParams {
+  readonly uri: string;
+}
+
+export interface PersonaCard {
+  readonly uri: string;
+  /** Version of the document that was judged. */
+  readonly version: number;
+  /** Path as a person knows it, below the workspace folder where there is one. */
+  readonly file: string;
+  /** Owners of the place first, then its guests. Never empty. */
+  readonly hosts: readonly HostCard[];
+}
+
+export interface HostCard {
+  readonly host: string;
+  readonly hostName: string;
+  readonly hostVersion: string;
+  /** ISO date of the knowledge. */
+  readonly verified: string;
+  readonly role: 'owner' | 'guest';
+  /** A word of the contract: loads, loads-changed, ignored, refused, stops-host, not-read, unknown. */
+  readonly fate: string;
+  readonly tone: 'good' | 'changed' | 'bad' | 'unknown';
+  /** "Loads as written." / "Loads, but not as written." / "OpenCode will not start." */
+  readonly headline: string;
+  /** "5 of 8 tools are granted." Empty where there is nothing to add. */
+  readonly detail: string;
+  /** Null where there is no agent in this host. */
+  readonly agent: AgentCard | null;
+  /** What this host has to say, worst first. */
+  readonly findings: readonly CardFinding[];
+}
+
+export interface AgentCard {
+  readonly id: string;
+  readonly name: string;
+  readonly description: string | null;
+  readonly color: { readonly name: string; readonly hex: string | null } | null;
+  readonly model: { readonly written: string | null; readonly says: string };
+  readonly mode: string | null;
+  /** "by the main agent, from its description" */
+  readonly called: string;
+  readonly tools: {
+    /** Everything the host gives such an agent, less what is denied. */
+    readonly all: boolean;
+    /** "Every tool", "5 of 8 tools". */
+    readonly says: string;
+    /** Only groups with something in them. */
+    readonly groups: readonly ToolGroup[];
+  };
+  readonly permissions: readonly PermissionCard[] | null;
+  readonly cost: { readonly description: number; readonly prompt: number; readonly method: string };
+  /** As the host takes it, trimmed as it trims. */
+  readonly prompt: string;
+  /** 0-based line where the prompt begins. */
+  readonly promptLine: number;
+}
+
+export interface ToolGroup {
+  /** "Change files" */
+  readonly label: string;
+  readonly granted: readonly ToolChip[];
+  readonly lost: readonly ToolChip[];
+}
+
+export interface ToolChip {
+  readonly name: string;
+  /** Why it is lost, or what there is to know of it. */
+  readonly says: string;
+  /** Where it stands in the file; null for tools that the file does not name. */
+  readonly line: number | null;
+}
+
+export interface PermissionCard {
+  readonly permission: string;
+  readonly pattern: string;
+  readonly action: string;
+  readonly line: number;
+}
+
+export interface CardFinding {
+  readonly severity: 'error' | 'warning' | 'information' | 'hint';
+  readonly message: string;
+  readonly rule: string;
+  /** 0-based; null for the whole file. */
+  readonly line: number | null;
+}
+
+/** Request `dossier/skeletons`: whole new files, one a host, for the command that makes a new agent. */
+export const skeletonsMethod = 'dossier/skeletons';
+
+export interface Skeleton {
+  readonly host: string;
+  readonly hostName: string;
+  /** Below a workspace folder, with `{name}` for the agent's name: `.claude/agents/{name}.md`. */
+  readonly path: string;
+  /** A snippet. */
+  readonly text: string;
+}
+
+/** Notification `dossier/status` from the server: what is known of the open documents. */
+export const statusMethod = 'dossier/status';
+
+export interface StatusParams {
+  readonly uri: string;
+  /** One a host, as in `PersonaCard`; empty where no host reads the file. */
+  readonly hosts: readonly Pick<HostCard, 'host' | 'hostName' | 'hostVersion' | 'verified' | 'role' | 'fate' | 'tone' | 'headline'>[];
+}
+
+/** `initializationOptions` that our client sends. All are optional for other clients. */
+export interface ClientOptions {
+  /** VS Code's own prompt-file support is there: it speaks of chatagent, prompt, instructions and skill documents. */
+  readonly builtinPrompts?: { readonly version: string; readonly mode: 'auto' | 'on' | 'off' };
+  /** Folder with the rule pages, as a URI; links of findings lead there. */
+  readonly docs?: string;
+}

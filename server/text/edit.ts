@@ -1,0 +1,23 @@
+import type { Span } from './span';
+
+/** Replaces what stands at `span` by `text`. */
+export interface Edit {
+  readonly span: Span;
+  readonly text: string;
+}
+
+/**
+ * The text after the edits, which all speak of the text before any of them.
+ * @throws RangeError when two edits overlap: that is a fault of ours, never of the file.
+ */
+export function applyEdits(text: string, edits: readonly Edit[]): string {
+  const sorted = [...edits].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+  let result = '';
+  let done = 0;
+  for (const { span, text: insert } of sorted) {
+    if (span.start < done) throw new RangeError(`edits overlap at ${span.start}`);
+    result += text.slice(done, span.start) + insert;
+    done = span.end;
+  }
+  return result + text.slice(done);
+}
