@@ -9,7 +9,7 @@ import type { ModelCatalogue } from './models';
 import type { PersonaMaker } from './persona';
 
 export interface Location {
-  /** Glob below the root of a project, a home or a plugin: `.claude/agents/**/*.md`. */
+  /** A glob below the root of a project, a home or a plugin. */
   readonly glob: string;
   readonly scope: 'project' | 'user' | 'plugin';
   /** An owner's own folder; a guest reads what is another's. */
