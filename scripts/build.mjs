@@ -1,0 +1,59 @@
+#!/usr/bin/env node
+// Bundles the extension, the server and the command line into dist/.
+//   node scripts/build.mjs [--dev] [--watch] [--metafile] [--allow-missing] [--quiet]
+// --dev: readable, with source maps. --watch: --dev, and again at every change. --metafile: what each bundle is made of,
+// in out/meta. --allow-missing: pass over entry points that are not there yet.
+import { chmodSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import esbuild from 'esbuild';
+import { entries, optionsOf, root } from './build/options.mjs';
+
+const flag = { type: 'boolean', default: false };
+const { values: asked } = parseArgs({
+  options: { dev: flag, watch: flag, metafile: flag, 'allow-missing': flag, quiet: flag },
+});
+const dev = asked.dev || asked.watch;
+
+const missing = entries.filter((e) => !e.optional && !existsSync(path.join(root, e.from)));
+for (const { from } of missing) console.error(`build: ${from} is not there`);
+if (missing.length > 0 && !asked['allow-missing']) process.exit(1);
+const present = entries.filter((e) => existsSync(path.join(root, e.from)));
+
+rmSync(path.join(root, 'dist'), { recursive: true, force: true });
+
+function report(entry, { metafile }) {
+  const { bytes } = metafile.outputs[entry.to];
+  if (!asked.quiet) console.log(`${entry.to.padEnd(18)} ${(bytes / 1024).toFixed(0).padStart(5)} KB`);
+  if (entry.program) chmodSync(path.join(root, entry.to), 0o755);
+  if (!asked.metafile) return;
+  mkdirSync(path.join(root, 'out/meta'), { recursive: true });
+  const file = path.join(root, 'out/meta', `${path.basename(entry.to)}.json`);
+  writeFileSync(file, JSON.stringify(metafile));
+  console.log(esbuild.analyzeMetafileSync(metafile).split('\n').slice(0, 25).join('\n'));
+}
+
+async function once(entry) {
+  report(entry, await esbuild.build(optionsOf(entry, { dev })));
+}
+
+async function forever(entry) {
+  const told = {
+    name: 'told',
+    setup: (build) => build.onEnd((result) => result.metafile && report(entry, result)),
+  };
+  const options = optionsOf(entry, { dev });
+  const context = await esbuild.context({
+    ...options,
+    plugins: [...(options.plugins ?? []), told],
+  });
+  await context.watch();
+}
+
+try {
+  await Promise.all(present.map(asked.watch ? forever : once));
+} catch (error) {
+  // esbuild has already printed what is wrong in a source; anything else is a fault of this script.
+  if (!error.errors) console.error(error);
+  process.exit(1);
+}

@@ -1,0 +1,71 @@
+// gray-matter as we may ship it. OpenCode and Kilo read their files with it, so we do too, but the package brings three
+// things that have no place in an editor: it runs code found in a file (`---js`), it can build functions out of YAML
+// (`!!js/function`, through js-yaml 3), and it asks for `fs` and `Buffer`, which a browser has not. This plugin takes
+// them out and leaves every answer for plain YAML and JSON as it is.
+//
+// It also makes the package wait: nobody pays for it at start or at a key, only at the first call.
+
+const lazyFacade = `
+let matter;
+const load = () => (matter ??= require('gray-matter'));
+module.exports = (input, options) => load()(input, options);
+module.exports.language = (text, options) => load().language(text, options);
+module.exports.test = (text, options) => load().test(text, options);
+`;
+
+// The dumper is left out with the code engines: we never write a file through gray-matter.
+const safeEngines = `
+const refuse = (what) => () => { throw new Error(what + ' is not run'); };
+const cannotWrite = refuse('Writing');
+exports.yaml = { parse: require('js-yaml/lib/js-yaml/loader').safeLoad, stringify: cannotWrite };
+exports.json = { parse: (text) => JSON.parse(text), stringify: cannotWrite };
+exports.javascript = { parse: refuse('JavaScript in a frontmatter'), stringify: cannotWrite };
+`;
+
+// safeLoad never uses the full schema; the loader only mentions it.
+const safeSchema = `
+module.exports = require('../schema').DEFAULT = require('./default_safe');
+`;
+
+const whole = {
+  'gray-matter/lib/engines.js': safeEngines,
+  'js-yaml/lib/js-yaml/schema/default_full.js': safeSchema,
+};
+
+// Each text must be there: a new release that moves it must not bring the old behaviour back unseen.
+const parts = {
+  'gray-matter/index.js': [["require('fs')", '{}']],
+  'gray-matter/lib/utils.js': [['Buffer.from(input)', 'input']],
+  'js-yaml/lib/js-yaml/type/binary.js': [["_require('buffer').Buffer", 'Uint8Array']],
+};
+
+const rooms = /[\\/]node_modules[\\/](gray-matter|js-yaml)[\\/].*\.js$/;
+
+export function grayMatter() {
+  return {
+    name: 'gray-matter',
+    setup(build) {
+      const root = import.meta.dirname ?? new URL('.', import.meta.url).pathname;
+      build.onResolve({ filter: /^gray-matter$/ }, ({ namespace }) =>
+        namespace === 'lazy' ? undefined : { path: 'gray-matter', namespace: 'lazy' },
+      );
+      build.onLoad({ filter: /^gray-matter$/, namespace: 'lazy' }, () => ({
+        contents: lazyFacade,
+        loader: 'js',
+        resolveDir: root,
+      }));
+      build.onLoad({ filter: rooms }, async ({ path }) => {
+        const name = path.replaceAll('\\', '/').split('/node_modules/').at(-1);
+        if (whole[name]) return { contents: whole[name], loader: 'js' };
+        if (!parts[name]) return undefined;
+        const { readFile } = await import('node:fs/promises');
+        let contents = await readFile(path, 'utf8');
+        for (const [from, to] of parts[name]) {
+          if (!contents.includes(from)) throw new Error(`${name} no longer holds ${from}`);
+          contents = contents.replaceAll(from, to);
+        }
+        return { contents, loader: 'js' };
+      });
+    },
+  };
+}

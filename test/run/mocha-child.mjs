@@ -1,0 +1,17 @@
+// Runs one bundle of tests and tells the parent what came of it. Tests find the project's root as their working directory.
+import { createRequire } from 'node:module';
+import Mocha from 'mocha';
+
+const [bundle] = process.argv.slice(2);
+const mocha = new Mocha({ reporter: 'dot', timeout: 5000, forbidOnly: Boolean(process.env.CI) });
+mocha.suite.emit('pre-require', globalThis, bundle, mocha);
+// Both ways of speaking are at home here.
+globalThis.suite = globalThis.describe;
+globalThis.test = globalThis.it;
+createRequire(import.meta.url)(bundle);
+
+const runner = mocha.run();
+runner.on('end', () => {
+  const { passes: passed, failures: failed, pending: skipped } = runner.stats;
+  process.send({ passed, failed, skipped }, () => process.exit());
+});

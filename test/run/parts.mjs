@@ -1,0 +1,15 @@
+// The parts of the tests in the order of `npm test`: what the others need first, what takes longest last.
+export const parts = {
+  build: { what: 'the bundles', load: () => import('./build.mjs') },
+  unit: { what: 'every test that needs no editor', load: () => import('./unit.mjs') },
+  layers: { what: 'the rules of the house', load: () => import('./layers.mjs') },
+  editor: { what: 'a real VS Code, newest', load: () => import('../editor/part.mjs') },
+  oldest: { what: 'the oldest VS Code we support', load: () => import('../editor/oldest.mjs') },
+  package: { what: 'the VSIX, installed', load: () => import('../editor/package.mjs') },
+  start: { what: '`npm start -- --once`', load: () => import('../editor/start.mjs') },
+  clients: { what: 'other editors', load: () => import('../clients/part.mjs') },
+  bench: { what: 'speed against the floors', load: () => import('../bench/part.mjs') },
+};
+
+// The benchmark wants a quiet machine: it is asked for by name.
+export const everything = Object.keys(parts).filter((name) => name !== 'bench');
