@@ -24,7 +24,8 @@ rmSync(path.join(root, 'dist'), { recursive: true, force: true });
 
 function report(entry, { metafile }) {
   const { bytes } = metafile.outputs[entry.to];
-  if (!asked.quiet) console.log(`${entry.to.padEnd(18)} ${(bytes / 1024).toFixed(0).padStart(5)} KB`);
+  if (!asked.quiet)
+    console.log(`${entry.to.padEnd(18)} ${(bytes / 1024).toFixed(0).padStart(5)} KB`);
   if (entry.program) chmodSync(path.join(root, entry.to), 0o755);
   if (!asked.metafile) return;
   mkdirSync(path.join(root, 'out/meta'), { recursive: true });

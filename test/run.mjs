@@ -4,7 +4,7 @@
 //   node test/run.mjs unit rules/ caret        only the test files whose path holds one of these
 //   node test/run.mjs editor package           two parts
 // The last line counts everything: `N passed, N failed[, N skipped]`.
-import { parts, everything } from './run/parts.mjs';
+import { everything, parts } from './run/parts.mjs';
 import { add, line, none } from './run/tally.mjs';
 
 const asked = process.argv.slice(2);

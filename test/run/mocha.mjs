@@ -52,7 +52,9 @@ export async function runMocha(name, files) {
     });
     tests.on('error', reject);
     tests.on('exit', (code) =>
-      counted ? resolve(counted) : reject(new Error(`the tests ended with ${code} before their end`)),
+      counted
+        ? resolve(counted)
+        : reject(new Error(`the tests ended with ${code} before their end`)),
     );
   });
 }

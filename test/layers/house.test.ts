@@ -1,0 +1,66 @@
+// What may stand in a file of this project, and how long it may be.
+import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
+import { code, files, read } from './sources';
+
+const linesOf = (file: string): number => read(file).split('\n').length;
+const isText = (file: string): boolean => !/\.(png|ico|vsix|woff2?|gif)$/.test(file);
+/** Tables: no function in it, only what is known. */
+const isData = (file: string): boolean => !/=>|\bfunction\b|\bclass\b/.test(read(file));
+
+const having = (pattern: RegExp, among = files): readonly string[] =>
+  among
+    .filter(isText)
+    .flatMap((file) =>
+      pattern.exec(read(file)) ? [`${file}: ${pattern.exec(read(file))?.[0]}`] : [],
+    );
+
+describe('the files of the project', () => {
+  const lengths = code.map(linesOf).sort((a, b) => a - b);
+  const share = (part: number): number => lengths[Math.floor(lengths.length * part)] ?? 0;
+
+  it('are short: half of them at most 100 lines, nine of ten under 250', () => {
+    assert.ok(share(0.5) <= 100, `median ${share(0.5)}`);
+    assert.ok(share(0.9) < 250, `nine of ten ${share(0.9)}`);
+  });
+
+  it('exceed 400 lines only as data', () => {
+    const long = code.filter((file) => linesOf(file) > 400 && !isData(file));
+    assert.deepEqual(
+      long.map((file) => `${file}: ${linesOf(file)}`),
+      [],
+    );
+  });
+
+  it('keep the front doors under 60 lines', () => {
+    const doors = code.filter((file) => file.startsWith('server/bin/'));
+    assert.deepEqual(
+      doors.filter((file) => linesOf(file) >= 60),
+      [],
+    );
+  });
+
+  it('know no path of a machine', () => {
+    assert.deepEqual(having(/(?<![\w.}])\/(?:work\/(?:main|shared)|root\/(?!\.claude))/), []);
+  });
+
+  it('name no package registry', () => {
+    const hosts = [
+      ['registry', 'npmjs'],
+      ['deb', 'debian'],
+      ['pypi', 'org'],
+      ['crates', 'io'],
+    ];
+    assert.deepEqual(having(new RegExp(hosts.map((parts) => parts.join('\\.')).join('|'))), []);
+  });
+
+  it('mention the folder of shared papers only where tests and scripts read it', () => {
+    const outside = files.filter((file) => !/^(test|scripts|\.ci)\//.test(file));
+    assert.deepEqual(having(/\.\.\/shared\b/, outside), []);
+  });
+
+  it('lock versions, not download addresses', () => {
+    assert.ok(existsSync('package-lock.json'));
+    assert.doesNotMatch(read('package-lock.json'), /"resolved"/);
+  });
+});
