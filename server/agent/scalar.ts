@@ -1,0 +1,63 @@
+// A text as a YAML scalar that every host's YAML reads as that text, be it 1.1 or 1.2, strict or home-made.
+
+export type ScalarStyle = 'plain' | 'single' | 'double';
+
+/**
+ * The text as a scalar. Plain where that is safe in every dialect, otherwise quoted.
+ * @param prefer kept where it can hold the text.
+ */
+export function scalar(text: string, prefer: ScalarStyle = 'plain'): string {
+  if (prefer === 'plain' && isSafePlain(text)) return text;
+  if (prefer !== 'double' && canSingle(text)) return single(text);
+  return double(text);
+}
+
+/** As `scalar`, for an item between brackets: `,[]{}` need quotes there. */
+export function flowScalar(text: string, prefer: ScalarStyle = 'plain'): string {
+  if (prefer === 'plain' && isSafePlain(text) && !/[,[\]{}]/.test(text)) return text;
+  return scalar(text, prefer === 'plain' ? 'single' : prefer);
+}
+
+const reserved = /^(?:~|null|true|false|yes|no|on|off|y|n|\.nan|[-+]?\.inf)$/i;
+const numeric = /^[-+]?(?:\.?[0-9][0-9_,.]*(?:e[-+]?[0-9]+)?|0x[0-9a-f_]+|0o?[0-7_]+|0b[01_]+|[0-9][0-9_]*(?::[0-5]?[0-9])+(?:\.[0-9_]*)?)$/i;
+const dated = /^[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}/;
+
+/** Whether the text may stand without quotes on one line. */
+export function isSafePlain(text: string): boolean {
+  if (text === '' || text.trim() !== text || !isPrintableLine(text)) return false;
+  if (/^[-?:](?:\s|$)/.test(text) || /^[,[\]{}#&*!|>'"%@`]/.test(text)) return false;
+  if (/^(?:---|\.\.\.)(?:\s|$)/.test(text) || text === '=' || text === '<<') return false;
+  if (/:(?:\s|$)/.test(text) || /\s#/.test(text)) return false;
+  return !(reserved.test(text) || numeric.test(text) || dated.test(text));
+}
+
+const canSingle = (text: string): boolean => isPrintableLine(text);
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it looks for
+const unprintable = /[\u0000-\u001f\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]/;
+
+const isPrintableLine = (text: string): boolean => !unprintable.test(text) && text.isWellFormed();
+
+const single = (text: string): string => `'${text.replaceAll("'", "''")}'`;
+
+const named: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\r', '\t': '\\t', '"': '\\"', '\\': '\\\\' };
+
+function double(text: string): string {
+  let result = '"';
+  for (let i = 0; i < text.length; i++) {
+    const char = text.charAt(i);
+    result += named[char] ?? (mustEscape(text, i) ? `\\u${hex(char)}` : char);
+  }
+  return `${result}"`;
+}
+
+const mustEscape = (text: string, at: number): boolean =>
+  unprintable.test(text.charAt(at)) || isLoneSurrogate(text, at);
+
+function isLoneSurrogate(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  if (code >= 0xd800 && code < 0xdc00) return (text.charCodeAt(at + 1) & 0xfc00) !== 0xdc00;
+  return code >= 0xdc00 && code < 0xe000 && (text.charCodeAt(at - 1) & 0xfc00) !== 0xd800;
+}
+
+const hex = (char: string): string => char.charCodeAt(0).toString(16).padStart(4, '0');
