@@ -2,7 +2,10 @@
 // (its reader, the way it resolves tools). Rules and features ask these declarations and know no host by name.
 import type { Evidence } from './evidence';
 import type { FieldFate, FileFate, LostWhy, Reason } from './fate';
-import type { FlawCode, Reader } from './reading';
+import type { Value } from '../agent/value';
+import type { Place } from './place';
+import type { FlawCode, ReadAgent, Reader } from './reading';
+import type { Problem } from './verdict';
 import type { ToolCatalogue } from './tools';
 import type { Choice, Type } from './type';
 import type { ModelCatalogue } from './models';
@@ -56,9 +59,19 @@ export interface Field {
   readonly snippet?: string;
   /** More than a sentence: for the hover. */
   readonly details?: string;
+  /** For values whose parts fare differently: finds what `type` cannot say. Null: judge by `type` alone. */
+  readonly judge?: (value: Value) => FieldJudgement | null;
   /** Which part it plays in the persona, so that rules and features need not know its name. */
   readonly role?: FieldRole;
   readonly evidence: Evidence;
+}
+
+/** What a field's own code found in its value. */
+export interface FieldJudgement {
+  readonly fate: FieldFate;
+  readonly problems: readonly Problem[];
+  /** What the host does about them; absent where there are none. */
+  readonly otherwise?: Otherwise;
 }
 
 export type FieldRole =
@@ -116,7 +129,10 @@ export interface Host {
   readonly locations: readonly Location[];
   /** Where a project keeps its agents; `{name}` is the file's base name. */
   readonly ownFile: string;
+  /** The first is spoken where a location names none. */
   readonly dialects: Readonly<Record<string, Dialect>>;
+  /** Where the text itself decides on the dialect: the key of one of `dialects`. */
+  readonly dialectOf?: (agent: ReadAgent, place: Place) => string;
   readonly reader: Reader;
   readonly persona: PersonaMaker;
   /** A whole new file; `$1`... are the stops. */

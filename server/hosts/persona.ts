@@ -68,6 +68,8 @@ export interface Persona {
 }
 
 export interface PersonaInput {
+  /** The whole file, for the places of names inside values. */
+  readonly text: string;
   readonly agent: ReadAgent;
   readonly fields: readonly FieldVerdict[];
   readonly dialect: Dialect;

@@ -1,0 +1,45 @@
+// Names inside one text value, each with its place in the file.
+import { slice, type Span } from '../text/span';
+import type { TextValue } from './value';
+
+export interface Token {
+  readonly text: string;
+  readonly span: Span;
+}
+
+/** Start and end of each part of `text` between separators outside parentheses; parts are trimmed, empty ones left out. */
+export function splitNames(text: string, separators: string): { start: number; end: number }[] {
+  const parts: { start: number; end: number }[] = [];
+  let depth = 0;
+  let start = 0;
+  const close = (end: number): void => {
+    const part = text.slice(start, end);
+    const lead = part.length - part.trimStart().length;
+    const trimmed = part.trim();
+    if (trimmed !== '') parts.push({ start: start + lead, end: start + lead + trimmed.length });
+    start = end + 1;
+  };
+  for (let i = 0; i < text.length; i++) {
+    const char = text[i] ?? '';
+    if (char === '(') depth++;
+    else if (char === ')') depth = Math.max(0, depth - 1);
+    else if (depth === 0 && separators.includes(char)) close(i);
+  }
+  close(text.length);
+  return parts;
+}
+
+/** The names in a text value. Where escapes or folding hide the exact place, the whole value stands for it. */
+export function tokensOf(file: string, value: TextValue, separators: string): Token[] {
+  const raw = slice(file, value.span);
+  const inside = value.style === 'plain' ? 0 : 1;
+  const exact = raw.startsWith(value.text, inside);
+  let from = inside;
+  return splitNames(value.text, separators).map(({ start, end }) => {
+    const text = value.text.slice(start, end);
+    const found = exact ? inside + start : raw.indexOf(text, from);
+    if (found < 0) return { text, span: value.span };
+    from = found + text.length;
+    return { text, span: { start: value.span.start + found, end: value.span.start + from } };
+  });
+}

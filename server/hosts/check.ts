@@ -1,0 +1,176 @@
+// Holds a value against a declared type and says in plain words what does not fit.
+import { describe, type Path, type Value } from '../agent/value';
+import type { KeyType, Type } from './type';
+import type { Problem } from './verdict';
+
+export interface Checked {
+  readonly problems: readonly Problem[];
+  /** The value fits only after the host has changed its type. */
+  readonly coerced: boolean;
+}
+
+const fits: Checked = { problems: [], coerced: false };
+const coerced: Checked = { problems: [], coerced: true };
+
+export function check(type: Type, value: Value, path: Path = []): Checked {
+  const wrong = (kind: Problem['kind'] = 'type', choices?: readonly string[]): Checked => ({
+    problems: [
+      { kind, path, span: value.span, expected: expectation(type), got: describe(value), value, ...(choices && { choices }) },
+    ],
+    coerced: false,
+  });
+  switch (type.type) {
+    case 'any':
+      return fits;
+    case 'text':
+      if (value.kind === 'text') return type.nonEmpty && value.text === '' ? wrong('value') : fits;
+      if (!type.anyScalar || value.kind === 'list' || value.kind === 'map') return wrong();
+      return value.kind === 'null' ? wrong() : coerced;
+    case 'one-of':
+      return checkChoice(type, value, wrong);
+    case 'boolean':
+      return checkBoolean(type, value, wrong);
+    case 'number':
+      return value.kind === 'number' ? (Number.isFinite(value.number) ? fits : wrong('value')) : wrong();
+    case 'integer':
+      return checkInteger(type, value, wrong);
+    case 'list':
+      if (value.kind !== 'list') return wrong();
+      if (type.nonEmpty && value.items.length === 0) return wrong('value');
+      return all(value.items.map((item, index) => check(type.of, item, [...path, index])));
+    case 'names':
+      if (value.kind === 'text') return fits;
+      if (value.kind !== 'list') return wrong();
+      return all(value.items.map((item, index) => check({ type: 'text' }, item, [...path, index])));
+    case 'map':
+      return value.kind === 'map' ? checkMap(type, value.entries, value, path) : wrong();
+    case 'any-of':
+      return checkAnyOf(type.types, value, path, wrong);
+  }
+}
+
+type Wrong = (kind?: Problem['kind'], choices?: readonly string[]) => Checked;
+
+function checkChoice(type: Extract<Type, { type: 'one-of' }>, value: Value, wrong: Wrong): Checked {
+  const words = type.choices.filter((choice) => !choice.deprecated).map((choice) => choice.value);
+  if (value.kind !== 'text') return wrong('type', words);
+  const { text } = value;
+  const same = (word: string): boolean =>
+    word === text || (type.ignoreCase === true && word.toLowerCase() === text.toLowerCase());
+  return type.choices.some((choice) => same(choice.value)) || type.pattern?.matches.test(text)
+    ? fits
+    : wrong('value', words);
+}
+
+function checkBoolean(type: Extract<Type, { type: 'boolean' }>, value: Value, wrong: Wrong): Checked {
+  const words = type.only === undefined ? ['true', 'false'] : [String(type.only)];
+  if (value.kind === 'boolean') {
+    return type.lowerCaseOnly && !/^(?:true|false)$/.test(value.source) ? wrong('value', words) : fits;
+  }
+  if (value.kind !== 'text') return wrong('type', words);
+  if (type.lowerCaseOnly && value.style === 'plain' && /^(?:true|false)$/.test(value.text)) return fits;
+  const spoken = type.words && [...type.words.true, ...type.words.false].includes(value.text);
+  return spoken ? coerced : wrong('value', words);
+}
+
+function checkInteger(type: Extract<Type, { type: 'integer' }>, value: Value, wrong: Wrong): Checked {
+  if (value.kind === 'text' && type.digits && /^\s*[+-]?\d/.test(value.text)) {
+    return Number.parseInt(value.text, 10) >= (type.min ?? Number.MIN_SAFE_INTEGER) ? coerced : wrong('value');
+  }
+  if (value.kind !== 'number') return wrong();
+  const fine = Number.isSafeInteger(value.number) && value.number >= (type.min ?? Number.MIN_SAFE_INTEGER);
+  return fine ? fits : wrong('value');
+}
+
+function checkMap(
+  type: Extract<Type, { type: 'map' }>,
+  entries: Extract<Value, { kind: 'map' }>['entries'],
+  map: Value,
+  path: Path,
+): Checked {
+  const keys: Readonly<Record<string, KeyType>> = type.keys ?? {};
+  const found = entries.map((entry): Checked => {
+    const known = Object.hasOwn(keys, entry.key) ? keys[entry.key] : undefined;
+    const of = known?.type ?? type.rest;
+    if (of) return check(of, entry.value, [...path, entry.key]);
+    const names = Object.keys(keys);
+    return {
+      problems: [
+        {
+          kind: 'unknown-key',
+          path: [...path, entry.key],
+          span: entry.keySpan,
+          expected: oneOf(names),
+          got: `"${entry.key}"`,
+          value: entry.value,
+          choices: names,
+        },
+      ],
+      coerced: false,
+    };
+  });
+  const missing = Object.entries(keys).flatMap(([key, { required }]): readonly Problem[] =>
+    required && !entries.some((entry) => entry.key === key)
+      ? [{ kind: 'missing-key', path: [...path, key], span: map.span, expected: `"${key}"`, got: 'absent', value: map }]
+      : [],
+  );
+  return all([...found, { problems: missing, coerced: false }]);
+}
+
+function checkAnyOf(types: readonly Type[], value: Value, path: Path, wrong: Wrong): Checked {
+  let nearest: Checked | undefined;
+  for (const type of types) {
+    const checked = check(type, value, path);
+    if (checked.problems.length === 0) return checked;
+    // Of the right shape but wrong inside: its problems say more than "none of these".
+    if (sameShape(type, value)) nearest ??= checked;
+  }
+  return nearest ?? wrong();
+}
+
+const sameShape = (type: Type, value: Value): boolean =>
+  (type.type === 'map' && value.kind === 'map') ||
+  (type.type === 'list' && value.kind === 'list') ||
+  (type.type === 'one-of' && value.kind === 'text');
+
+const all = (parts: readonly Checked[]): Checked => ({
+  problems: parts.flatMap((part) => part.problems),
+  coerced: parts.some((part) => part.coerced),
+});
+
+/** For messages and hovers: `one of red, blue or green`; `a list of texts`. */
+export function expectation(type: Type): string {
+  switch (type.type) {
+    case 'any':
+      return 'anything';
+    case 'text':
+      return type.nonEmpty ? 'a text that is not empty' : 'a text';
+    case 'one-of': {
+      const words = type.choices.filter((choice) => !choice.deprecated).map((choice) => choice.value);
+      return type.pattern ? `${type.pattern.says} or ${oneOf(words)}` : oneOf(words);
+    }
+    case 'boolean':
+      return type.only === undefined ? 'true or false' : String(type.only);
+    case 'number':
+      return 'a number';
+    case 'integer':
+      return type.min === undefined ? 'a whole number' : `a whole number of at least ${type.min}`;
+    case 'list':
+      return `${type.nonEmpty ? 'a list that is not empty' : 'a list'}${ofWhat(type.of)}`;
+    case 'names':
+      return 'a list, or a text with commas';
+    case 'map':
+      return 'a map';
+    case 'any-of':
+      return [...new Set(type.types.map(expectation))].join(', or ');
+  }
+}
+
+const ofWhat = (type: Type): string =>
+  type.type === 'text' ? ' of texts' : type.type === 'map' ? ' of maps' : '';
+
+/** `a, b or c` */
+export function oneOf(words: readonly string[]): string {
+  const last = words.at(-1) ?? '';
+  return words.length < 2 ? last : `${words.slice(0, -1).join(', ')} or ${last}`;
+}

@@ -1,0 +1,100 @@
+// Claude Code, as its own program was measured. See docs/hosts/claude-code.md for the page made from this.
+import type { Dialect, FlawFate, Host, UnknownFields } from '../host';
+import type { FlawCode } from '../reading';
+import { ran, version } from './evidence';
+import { colors, fields } from './fields';
+import { models } from './models';
+import { persona } from './persona';
+import { pluginFields } from './plugin';
+import { reader } from './reader';
+import { tools } from './tools';
+
+const unknownField: UnknownFields = {
+  fate: 'ignored',
+  says: 'ignores it, with a line in the debug log only',
+  meant: {
+    allowedTools: 'tools',
+    'allowed-tools': 'tools',
+    when_to_use: 'description',
+    whenToUse: 'description',
+  },
+  evidence: ran,
+};
+
+const silent = 'does not load the agent, and says nothing';
+
+const flaws: Readonly<Partial<Record<FlawCode, FlawFate>>> = {
+  'no-frontmatter': { fate: 'ignored', reason: 'no-frontmatter', says: silent },
+  'leading-text': { fate: 'ignored', reason: 'no-frontmatter', says: silent },
+  'unclosed-fence': { fate: 'ignored', reason: 'fence', says: silent },
+  yaml: { fate: 'ignored', reason: 'yaml', says: 'does not load the agent, with a line in the debug log only' },
+  'yaml-repaired': { fate: 'loads-changed', reason: 'yaml-repaired', says: 'puts quotes around values until it can read them, comments included' },
+  'not-a-mapping': { fate: 'ignored', reason: 'yaml', says: silent },
+  'early-fence': { fate: 'loads-changed', reason: 'fence', says: 'ends the frontmatter at the first three dashes, wherever they stand' },
+  'too-large': { fate: 'ignored', reason: 'too-large', says: 'passes over files of more than 1 MiB' },
+};
+
+/** In a plugin, what could not be read is an agent all the same: named after its file, with every tool. */
+const pluginFlaws: Readonly<Partial<Record<FlawCode, FlawFate>>> = {
+  ...flaws,
+  'no-frontmatter': { fate: 'loads-changed', reason: 'no-frontmatter', says: 'makes an agent of it all the same: named after the file, with every tool' },
+  'leading-text': { fate: 'loads-changed', reason: 'no-frontmatter', says: 'does not see the frontmatter, and makes an agent with every tool' },
+  'unclosed-fence': { fate: 'loads-changed', reason: 'fence', says: 'does not see the frontmatter, and makes an agent with every tool' },
+  yaml: { fate: 'loads-changed', reason: 'frontmatter-lost', says: 'loses the whole frontmatter: the agent is named after the file and has every tool' },
+  'not-a-mapping': { fate: 'loads-changed', reason: 'frontmatter-lost', says: 'loses the whole frontmatter' },
+};
+
+const project: Dialect = { fields, unknownField, tools, models, colors, flaws };
+const plugin: Dialect = { ...project, fields: pluginFields, flaws: pluginFlaws };
+
+export const claudeCode: Host = {
+  id: 'claude-code',
+  name: 'Claude Code',
+  version,
+  verified: '2026-11-20',
+  package: '@anthropic-ai/claude-code',
+  ownFile: '.claude/agents/{name}.md',
+  locations: [
+    {
+      glob: '.claude/agents/**/*.md',
+      scope: 'project',
+      role: 'owner',
+      id: 'name-field',
+      summary: 'In the project, and in every folder above it up to the git root; all sub-folders.',
+      evidence: ran,
+    },
+    {
+      glob: '.claude/agents/**/*.md',
+      scope: 'user',
+      role: 'owner',
+      id: 'name-field',
+      summary: 'For all projects of a user.',
+      evidence: ran,
+    },
+    {
+      glob: 'agents/**/*.md',
+      beside: '.claude-plugin/plugin.json',
+      scope: 'plugin',
+      role: 'owner',
+      dialect: 'plugin',
+      id: 'name-field',
+      summary: 'In a plugin; called plugin:name.',
+      evidence: ran,
+    },
+  ],
+  dialects: { project, plugin },
+  reader,
+  persona,
+  maxLength: 1_048_576,
+  skeleton: [
+    '---',
+    'name: ${1:name}',
+    'description: ${2:Use it when}',
+    'tools: ${3:Read, Grep, Glob}',
+    'model: ${4|inherit,sonnet,opus,haiku|}',
+    '---',
+    '',
+    '${5:You are}$0',
+    '',
+  ].join('\n'),
+};

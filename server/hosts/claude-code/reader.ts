@@ -1,0 +1,103 @@
+// How Claude Code gets from a file to fields: fences, YAML, one repair try. Each oddity here was measured; see the
+// cases in test/hosts.
+import { slice, type Span } from '../../text/span';
+import { applyEdits, type Edit } from '../../text/edit';
+import { mapBack } from '../../text/remap';
+import type { Entry, Value } from '../../agent/value';
+import { parseYaml, type Yaml } from '../../agent/yaml';
+import type { Flaw, ReadAgent, Reader, Reading } from '../reading';
+import { repairs } from './repair';
+
+/** Exactly three dashes at the very start, white space with a line feed, and the next three dashes anywhere. */
+const opening = /^---\s*\n/;
+
+export const reader: Reader = ({ outline, place }) => {
+  const { text, bom } = outline;
+  const from = bom ? 1 : 0;
+  const plugin = place.location.scope === 'plugin';
+  const open = opening.exec(text.slice(from, from + 4096));
+  if (!open) return withoutHead(text, from, outline.opening, plugin);
+  const start = from + open[0].length;
+  const close = text.indexOf('---', start);
+  if (close < 0) {
+    const flaw = { code: 'unclosed-fence', span: outline.opening ?? { start: from, end: from + 3 }, fatal: true } as const;
+    return { agents: plugin ? [promptOnly(text, from)] : [], flaws: [flaw] };
+  }
+  const head = { start, end: close };
+  const { fields, flaws } = readHead(text, head);
+  if (outline.closing && close < outline.closing.start) {
+    flaws.push({ code: 'early-fence', span: { start: close, end: close + 3 }, fatal: false });
+  }
+  return { agents: [{ fields, prompt: promptFrom(text, close + 3) }], flaws };
+};
+
+function withoutHead(text: string, from: number, fence: Span | null, plugin: boolean): Reading {
+  const flaw: Flaw = fence
+    ? { code: 'leading-text', span: fence, fatal: true }
+    : { code: 'no-frontmatter', span: { start: from, end: from }, fatal: true };
+  return { agents: plugin ? [promptOnly(text, from)] : [], flaws: [flaw] };
+}
+
+const promptOnly = (text: string, from: number): ReadAgent => ({ fields: [], prompt: promptFrom(text, from) });
+
+/** White space is trimmed at both ends. */
+function promptFrom(text: string, from: number): ReadAgent['prompt'] {
+  const rest = text.slice(from);
+  const lead = rest.length - rest.trimStart().length;
+  const trimmed = rest.trim();
+  return { text: trimmed, span: { start: from + lead, end: from + lead + trimmed.length } };
+}
+
+function readHead(text: string, head: Span): { fields: readonly Entry[]; flaws: Flaw[] } {
+  const source = slice(text, head);
+  const first = parseYaml(source, head.start);
+  if (sound(first)) return { fields: fieldsOf(first), flaws: notAMapping(first, head) };
+  const edits = repairs(source);
+  const again = edits.length > 0 ? parseYaml(applyEdits(source, edits), 0) : first;
+  const error = first.errors[0];
+  const at = error?.span ?? head;
+  if (!sound(again)) {
+    return { fields: [], flaws: [{ code: 'yaml', span: at, ...(error && { message: error.code }), fatal: true }] };
+  }
+  const back = mapBack(edits);
+  const carry = (span: Span): Span => {
+    const { start, end } = back(span);
+    return { start: head.start + start, end: head.start + end };
+  };
+  const lifted = edits.map((edit) => ({ ...edit, span: carryEdit(edit, head) }));
+  return {
+    fields: fieldsOf(again).map((entry) => carryEntry(entry, carry)),
+    flaws: [
+      { code: 'yaml-repaired', span: at, ...(error && { message: error.code }), repairs: lifted, fatal: false },
+      ...notAMapping(again, head),
+    ],
+  };
+}
+
+const carryEdit = ({ span }: Edit, head: Span): Span => ({ start: head.start + span.start, end: head.start + span.end });
+
+/** Several documents in one head parse to a list there, which is no mapping and no failure either. */
+const sound = ({ errors }: Yaml): boolean => errors.every(({ code }) => code === 'MULTIPLE_DOCS');
+
+const notAMapping = ({ root, errors }: Yaml, head: Span): Flaw[] =>
+  (root && root.kind !== 'map') || errors.length > 0
+    ? [{ code: 'not-a-mapping', span: root?.span ?? head, fatal: false }]
+    : [];
+
+/** A key written twice counts once, with its last value. */
+function fieldsOf({ root, errors }: Yaml): readonly Entry[] {
+  if (root?.kind !== 'map' || errors.length > 0) return [];
+  return [...new Map(root.entries.map((entry) => [entry.key, entry])).values()];
+}
+
+function carryEntry(entry: Entry, carry: (span: Span) => Span): Entry {
+  const { key, keySpan, value, span } = entry;
+  return { key, keySpan: carry(keySpan), value: carryValue(value, carry), span: carry(span) };
+}
+
+function carryValue(value: Value, carry: (span: Span) => Span): Value {
+  const span = carry(value.span);
+  if (value.kind === 'list') return { ...value, span, items: value.items.map((item) => carryValue(item, carry)) };
+  if (value.kind === 'map') return { ...value, span, entries: value.entries.map((entry) => carryEntry(entry, carry)) };
+  return { ...value, span };
+}

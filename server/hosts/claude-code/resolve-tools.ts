@@ -1,0 +1,210 @@
+// Which tools a subagent is sent, name by name: the order of the steps is the host's own.
+import { textOf, type Value } from '../../agent/value';
+import { type Token, tokensOf } from '../../agent/tokens';
+import type { ContextKey } from '../context';
+import type { PersonaInput, Tools, ToolVerdict } from '../persona';
+import type { FieldVerdict } from '../verdict';
+import {
+  delegateTool,
+  memoryTools,
+  notInBackground,
+  offeredNames,
+  planTool,
+  searchTools,
+  shellCompanions,
+  shellTool,
+  tools as catalogue,
+} from './tools';
+
+interface Resolved {
+  readonly tools: Tools;
+  readonly verdicts: readonly ToolVerdict[];
+  readonly depends: readonly ContextKey[];
+  readonly runs: boolean | null;
+  readonly runsNot?: string;
+}
+
+interface Name {
+  readonly token: Token;
+  readonly key: string;
+  /** Without what stands in parentheses, old names mapped. */
+  readonly base: string;
+  readonly argument: string | null;
+  readonly renamed: boolean;
+}
+
+const mapped = new Map(catalogue.former.filter((one) => one.mapped).map((one) => [one.name, one.now[0] ?? one.name]));
+const known = new Map(catalogue.tools.map((tool) => [tool.name, tool]));
+
+export function resolveTools(input: PersonaInput): Resolved {
+  const listed = fieldOf(input, 'tools');
+  const denied = namesIn(input, fieldOf(input, 'denied-tools'));
+  const gone = deniedNames(denied);
+  const deniedVerdicts = denied.map((name) => denyVerdict(name));
+  if (!listed || hasStar(listed.value)) {
+    const verdicts = listed ? namesIn(input, listed).map((name) => grantVerdict(name, [name.base])) : [];
+    return {
+      tools: { all: true, granted: [], denied: [...gone].filter((name) => offeredNames.has(name)), always: [], unverified: [], lost: [] },
+      verdicts: [...verdicts, ...deniedVerdicts],
+      depends: ['background'],
+      runs: true,
+    };
+  }
+  return limited(input, listed, gone, deniedVerdicts);
+}
+
+function limited(input: PersonaInput, listed: FieldVerdict, gone: ReadonlySet<string>, deniedVerdicts: readonly ToolVerdict[]): Resolved {
+  const { context } = input;
+  const names = namesIn(input, listed);
+  const plan = textOf(input.fields.find((field) => field.key === 'permissionMode')?.value) === 'plan';
+  const shell = names.some((name) => name.base === shellTool) && !gone.has(shellTool);
+  const native = context.platform !== 'windows';
+  const depends = new Set<ContextKey>();
+  const verdicts = names.map((name): ToolVerdict => {
+    if (searchTools.includes(name.base) && names.some((other) => other.base === shellTool)) depends.add('platform');
+    if (name.base.startsWith('mcp__')) depends.add('mcp');
+    if (notInBackground.includes(name.base)) depends.add('background');
+    if (context.background && notInBackground.includes(name.base)) {
+      return lose(name, 'unavailable', { says: 'withholds it from agents that work in the background' });
+    }
+    if (name.base === planTool && plan) return grantVerdict(name, [name.base]);
+    return verdictOf(name, shell && native);
+  });
+  const strangers = notTexts(listed);
+  const granted = [...new Set(verdicts.flatMap((one) => (one.outcome === 'granted' ? one.names : [])))];
+  const left = granted.filter((name) => !gone.has(name));
+  if (fieldKept(input, 'memory')) left.push(...memoryTools.filter((name) => !left.includes(name) && !gone.has(name)));
+  if (plan && !left.includes(planTool)) left.push(planTool);
+  const all = [...verdicts, ...strangers];
+  const unverified = [...new Set(all.flatMap((one) => (one.outcome === 'unverified' ? [one.written] : [])))];
+  return {
+    tools: {
+      all: false,
+      granted: left,
+      denied: [...gone].filter((name) => granted.includes(name)),
+      always: [],
+      unverified,
+      lost: all.flatMap(({ written, why }) => (why === undefined ? [] : [{ written, why }])),
+    },
+    verdicts: [...all, ...deniedVerdicts],
+    depends: [...depends],
+    ...runsWith({ left, unverified, all }),
+  };
+}
+
+/** A list that resolves to nothing is refused at the start; one that was empty, or emptied on purpose, runs. */
+function runsWith({ left, unverified, all }: { left: readonly string[]; unverified: readonly string[]; all: readonly ToolVerdict[] }): Pick<Resolved, 'runs' | 'runsNot'> {
+  if (left.length > 0 || all.length === 0 || all.every((one) => one.outcome === 'granted')) return { runs: true };
+  if (unverified.length > 0) return { runs: null, runsNot: 'starts it only where one of its MCP servers is there: every other tool in the list comes to nothing' };
+  return { runs: false, runsNot: 'refuses to start it: no tool in its list exists for it' };
+}
+
+function verdictOf(name: Name, shell: boolean): ToolVerdict {
+  const { base } = name;
+  if (base.startsWith('mcp__')) return mcpVerdict(name);
+  if (shell && searchTools.includes(base)) {
+    return lose(name, 'replaced', { instead: [shellTool], says: `does not offer it beside ${shellTool} on macOS and Linux; the agent searches through the shell` });
+  }
+  if (offeredNames.has(base)) return grantVerdict(name, [base]);
+  const tool = known.get(base);
+  if (tool) return lose(name, 'unavailable', tool.unavailable === undefined ? {} : { says: tool.unavailable });
+  const old = catalogue.former.find((one) => one.name === base);
+  if (old) return lose(name, 'removed', { instead: old.now });
+  const lower = base.toLowerCase();
+  const right = catalogue.tools.find((one) => one.name.toLowerCase() === lower);
+  if (right) return lose(name, 'wrong-case', { instead: [right.name] });
+  return lose(name, /^[\w-]+$/.test(base) ? 'unknown' : 'wrong-form');
+}
+
+/** `mcp__server`, `mcp__server__tool` and `mcp__server__*` are understood; other patterns match nothing. */
+function mcpVerdict(name: Name): ToolVerdict {
+  const works = /^mcp__[^*]+?(?:__\*)?$/.test(name.base) && name.base !== 'mcp__';
+  if (!works) return lose(name, 'wrong-form', { says: 'takes no such pattern here: write mcp__SERVER or mcp__SERVER__TOOL' });
+  return { ...base(name), outcome: 'unverified', names: [], says: 'grants it where a server of that name is there' };
+}
+
+const base = ({ token, key, renamed }: Name): Pick<ToolVerdict, 'written' | 'span' | 'key'> & { renamed?: true } => ({
+  written: token.text,
+  span: token.span,
+  key,
+  ...(renamed && { renamed: true as const }),
+});
+
+function grantVerdict(name: Name, names: readonly string[]): ToolVerdict {
+  const wider =
+    name.argument !== null && name.argument !== '' && name.argument !== '*' && name.base !== delegateTool
+      ? `cuts off what stands in parentheses and grants all of ${name.base}`
+      : undefined;
+  return {
+    ...base(name),
+    outcome: 'granted',
+    names,
+    ...(name.renamed && { instead: [name.base] }),
+    ...(wider !== undefined && { wider }),
+  };
+}
+
+const lose = (name: Name, why: NonNullable<ToolVerdict['why']>, more: Pick<ToolVerdict, 'instead' | 'says'> = {}): ToolVerdict => ({
+  ...base(name),
+  outcome: 'lost',
+  names: [],
+  why,
+  ...more,
+});
+
+function denyVerdict(name: Name): ToolVerdict {
+  const whole = name.argument !== null && name.argument !== '' ? `takes away all of ${name.base}, whatever stands in parentheses` : undefined;
+  if (offeredNames.has(name.base) || known.has(name.base) || name.base.startsWith('mcp__')) {
+    return { ...base(name), outcome: 'denied', names: [name.base], ...(whole !== undefined && { says: whole }) };
+  }
+  return { ...base(name), outcome: 'no-effect', names: [], says: name.base === '*' ? 'takes nothing away for "*"' : 'knows no such tool, so nothing is taken away' };
+}
+
+function deniedNames(names: readonly Name[]): ReadonlySet<string> {
+  const gone = new Set(names.map((name) => name.base));
+  if (gone.has(shellTool)) for (const companion of shellCompanions) gone.add(companion);
+  gone.delete('*');
+  return gone;
+}
+
+function namesIn({ text }: PersonaInput, field: FieldVerdict | undefined): Name[] {
+  if (!field || field.value.kind === 'null') return [];
+  return texts(field.value).flatMap((value) =>
+    tokensOf(text, value, catalogue.separators).map((token) => nameOf(token, field.key)),
+  );
+}
+
+function nameOf(token: Token, key: string): Name {
+  const open = token.text.indexOf('(');
+  const cut = open > 0 && token.text.endsWith(')');
+  const written = cut ? token.text.slice(0, open) : token.text;
+  const now = mapped.get(written);
+  return {
+    token,
+    key,
+    base: now ?? written,
+    argument: cut ? token.text.slice(open + 1, -1).trim() : null,
+    renamed: now !== undefined,
+  };
+}
+
+const texts = (value: Value): Extract<Value, { kind: 'text' }>[] =>
+  value.kind === 'text' ? [value] : value.kind === 'list' ? value.items.filter((item) => item.kind === 'text') : [];
+
+const notTexts = ({ value, key }: FieldVerdict): ToolVerdict[] =>
+  value.kind !== 'list'
+    ? []
+    : value.items.flatMap((item) =>
+        item.kind === 'text'
+          ? []
+          : [{ written: 'source' in item ? item.source || 'null' : item.kind, span: item.span, key, outcome: 'lost', names: [], why: 'not-text' } as const],
+      );
+
+const hasStar = (value: Value): boolean =>
+  texts(value).some((text) => text.text.split(/[, ]/).includes('*'));
+
+const fieldOf = ({ fields }: PersonaInput, role: 'tools' | 'denied-tools'): FieldVerdict | undefined =>
+  fields.find((field) => field.field?.role === role);
+
+const fieldKept = ({ fields }: PersonaInput, key: string): boolean =>
+  fields.some((field) => field.key === key && field.fate === 'kept');

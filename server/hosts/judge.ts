@@ -1,0 +1,165 @@
+// Reading + host + place + context -> verdict: one interpreter for all hosts. It never asks the disk.
+import type { Entry } from '../agent/value';
+import type { Outline } from '../agent/outline';
+import { check } from './check';
+import { type Context, defaultContext } from './context';
+import { type FieldFate, type FileFate, hasAgent, type Reason, reasons } from './fate';
+import type { Dialect, Field, Otherwise } from './host';
+import type { MadePersona } from './persona';
+import type { Place } from './place';
+import type { Flaw, ReadAgent } from './reading';
+import type { FieldVerdict, Verdict } from './verdict';
+
+/** What the host at `place` does with the text. Pure; never throws on any text. */
+export function judge(outline: Outline, place: Place, context: Context = defaultContext): Verdict {
+  const { host } = place;
+  const { agents, flaws } = tooLong(outline, place) ?? host.reader({ outline, place, context });
+  const agent = agents[0];
+  const dialect = dialectOf(place, agent);
+  if (!agent) return lost(place, dialect, flaws);
+
+  const fields = agent.fields.map((entry) => judgeField(entry, dialect));
+  const missing = missingFields(fields, dialect);
+  const made = host.persona({ text: outline.text, agent, fields, dialect, place, context });
+  const weighed = weigh({ fields, missing, flaws, dialect, made });
+  const alive = hasAgent(weighed.fate);
+  return {
+    place,
+    dialect,
+    ...weighed,
+    runs: alive ? made.runs : false,
+    ...(alive && made.runsNot !== undefined && { runsNot: made.runsNot }),
+    persona: alive ? made.persona : null,
+    fields: fields.map((field) => lessLostTools(field, made)),
+    missing,
+    tools: made.tools,
+    flaws,
+    depends: made.depends,
+    promptSpan: agent.prompt.span,
+  };
+}
+
+function tooLong({ text }: Outline, { host }: Place): { agents: []; flaws: Flaw[] } | null {
+  if (host.maxLength === undefined || text.length <= host.maxLength) return null;
+  return { agents: [], flaws: [{ code: 'too-large', span: { start: 0, end: 0 }, fatal: true }] };
+}
+
+function dialectOf(place: Place, agent: ReadAgent | undefined): Dialect {
+  const { dialects, dialectOf: ask } = place.host;
+  const key = (agent && ask?.(agent, place)) ?? place.location.dialect;
+  const dialect = (key === undefined ? undefined : dialects[key]) ?? Object.values(dialects)[0];
+  if (!dialect) throw new Error(`${place.host.id} declares no dialect`);
+  return dialect;
+}
+
+/** No agent in the text: the flaw that cost it says what became of the file. */
+function lost(place: Place, dialect: Dialect, flaws: readonly Flaw[]): Verdict {
+  const flaw = flaws.find((one) => one.fatal) ?? flaws[0];
+  const { fate, reason } = (flaw && dialect.flaws[flaw.code]) ?? { fate: 'unknown', reason: 'unknown' };
+  return {
+    place,
+    dialect,
+    fate,
+    reason,
+    runs: false,
+    persona: null,
+    fields: [],
+    missing: [],
+    tools: [],
+    flaws,
+    depends: [],
+    promptSpan: null,
+  };
+}
+
+/** What the host makes of one key and its value. */
+export function judgeField(entry: Entry, dialect: Dialect): FieldVerdict {
+  const { key, keySpan, span, value } = entry;
+  const base = { key, keySpan, span, value };
+  const field = Object.hasOwn(dialect.fields, key) ? dialect.fields[key] : undefined;
+  if (!field) return { ...base, fate: dialect.unknownField.fate, problems: [] };
+  if (value.kind === 'null' && field.empty !== undefined) {
+    if (field.empty === 'accepted') return { ...base, field, fate: 'kept', problems: [] };
+    return { ...base, field, fate: field.empty.fate, problems: check(field.type, value).problems, otherwise: field.empty };
+  }
+  const own = field.judge?.(value);
+  if (own) return { ...base, field, ...own };
+  const { problems, coerced } = check(field.type, value);
+  if (problems.length > 0) {
+    return { ...base, field, fate: field.otherwise.fate, problems, otherwise: field.otherwise };
+  }
+  const fate: FieldFate = field.noEffect === undefined ? (coerced ? 'coerced' : 'kept') : 'ignored';
+  return { ...base, field, fate, problems: [] };
+}
+
+const missingFields = (fields: readonly FieldVerdict[], dialect: Dialect): { key: string; field: Field }[] =>
+  Object.entries(dialect.fields).flatMap(([key, field]) =>
+    field.required && !fields.some((one) => one.key === key) ? [{ key, field }] : [],
+  );
+
+/** A tool field that lost a tool is no longer what was written. */
+function lessLostTools(field: FieldVerdict, { tools }: MadePersona): FieldVerdict {
+  const loses = tools.some((tool) => tool.key === field.key && tool.outcome === 'lost');
+  return loses && field.fate === 'kept' ? { ...field, fate: 'coerced' } : field;
+}
+
+interface Weighable {
+  readonly fields: readonly FieldVerdict[];
+  readonly missing: readonly { readonly field: Field }[];
+  readonly flaws: readonly Flaw[];
+  readonly dialect: Dialect;
+  readonly made: MadePersona;
+}
+
+const weights: Readonly<Record<FileFate, number>> = {
+  loads: 0,
+  'loads-changed': 1,
+  unknown: 2,
+  ignored: 3,
+  refused: 4,
+  'not-read': 5,
+  'stops-host': 6,
+};
+
+/** The heaviest fate wins; of what led to it, the first in the contract's order is the reason. */
+function weigh({ fields, missing, flaws, dialect, made }: Weighable): { fate: FileFate; reason: Reason | null } {
+  const causes: { fate: FileFate; reason: Reason }[] = [];
+  const blame = (otherwise: Otherwise, reason: Reason): void => {
+    const fate = otherwise.file ?? (changes.has(otherwise.fate) ? 'loads-changed' : 'loads');
+    if (fate !== 'loads') causes.push({ fate, reason: otherwise.reason ?? reason });
+  };
+  for (const flaw of flaws) {
+    const met = dialect.flaws[flaw.code];
+    if (met) causes.push({ fate: met.fate, reason: met.reason });
+  }
+  for (const { field } of missing) if (field.required) blame(field.required, reasonOf(field));
+  for (const field of fields) {
+    if (field.otherwise) blame(field.otherwise, reasonOf(field.field));
+    else if (changes.has(field.fate)) causes.push({ fate: 'loads-changed', reason: reasonOf(field.field) });
+    if (isDisabled(field)) causes.push({ fate: 'ignored', reason: 'disabled' });
+  }
+  if (made.tools.some((tool) => tool.outcome === 'lost')) causes.push({ fate: 'loads-changed', reason: 'tools' });
+  return heaviest(causes);
+}
+
+function heaviest(causes: readonly { fate: FileFate; reason: Reason }[]): { fate: FileFate; reason: Reason | null } {
+  const top = causes.reduce((most, { fate }) => Math.max(most, weights[fate]), 0);
+  const decisive = causes.filter(({ fate }) => weights[fate] === top);
+  const [first] = decisive.sort((a, b) => reasons.indexOf(a.reason) - reasons.indexOf(b.reason));
+  return first ?? { fate: 'loads', reason: null };
+}
+
+/** Field fates that make the file load other than as written. */
+const changes: ReadonlySet<FieldFate> = new Set<FieldFate>(['coerced', 'dropped', 'unknown']);
+
+const isDisabled = ({ field, value, problems }: FieldVerdict): boolean =>
+  field?.role === 'disable' && problems.length === 0 && value.kind === 'boolean' && value.boolean;
+
+const reasonByRole: Readonly<Partial<Record<NonNullable<Field['role']>, Reason>>> = {
+  name: 'name',
+  description: 'description',
+  tools: 'tools',
+  'denied-tools': 'tools',
+};
+
+const reasonOf = (field: Field | undefined): Reason => (field?.role && reasonByRole[field.role]) ?? 'field';

@@ -1,0 +1,8 @@
+import { documented, executed, read } from '../evidence';
+
+export const version = '1.18.33';
+/** Measured by running the program over recorded cases. */
+export const ran = executed(`opencode-ai ${version}`);
+/** Read in the program text, and not run. */
+export const seen = read(`opencode-ai ${version}, bundled program text`);
+export const page = documented('OpenCode documentation, page "Agents"');

@@ -1,0 +1,62 @@
+// Which hosts read a file, judged by where it lies.
+import type { Host, Location } from './host';
+import { type Match, matchGlob } from './glob';
+import { baseName, type Place } from './place';
+import { hosts } from './registry';
+
+export interface Surroundings {
+  /** The user's home folder, where it is known. */
+  readonly home?: string;
+  /** Whether a file is there; needed for plugin folders, which only their manifest makes one. */
+  readonly has?: (path: string) => boolean;
+}
+
+/** The places of a file: owners first, then guests, each host once. Empty where no host reads it. */
+export function placesOf(path: string, around: Surroundings = {}): readonly Place[] {
+  const clean = path.replaceAll('\\', '/');
+  const places = hosts.flatMap((host) => placeIn(host, clean, around) ?? []);
+  return places.sort((a, b) => rank(a) - rank(b));
+}
+
+const rank = (place: Place): number => (place.role === 'owner' ? 0 : 1);
+
+/** The place of a file in one host, or null where that host does not look there. */
+export function placeIn(host: Host, path: string, around: Surroundings = {}): Place | null {
+  let user: Place | null = null;
+  for (const location of host.locations) {
+    const match = matchGlob(location.glob, path);
+    if (!match || !admits(location, match, around)) continue;
+    const place = placeAt(host, location, path, match);
+    const atHome = match.root === around.home;
+    if (location.scope !== 'user') {
+      if (!atHome || !hasUserTwin(host, location)) return place;
+    } else if (atHome) return place;
+    else user ??= place;
+  }
+  return user;
+}
+
+/** The same folder counts as a project's and as the user's: the home folder tells them apart. */
+const hasUserTwin = (host: Host, { glob }: Location): boolean =>
+  host.locations.some((other) => other.scope === 'user' && other.glob === glob);
+
+function admits({ beside, except }: Location, { root, below }: Match, { has }: Surroundings): boolean {
+  const name = below.slice(below.lastIndexOf('/') + 1);
+  if (except?.includes(name)) return false;
+  if (beside === undefined) return true;
+  return has?.(root === '' ? beside : `${root}/${beside}`) ?? false;
+}
+
+const placeAt = (host: Host, location: Location, path: string, { below }: Match): Place => ({
+  host,
+  location,
+  role: location.role,
+  path,
+  below,
+  base: baseName(path),
+});
+
+/** The place a host would give the file in its own project folder, wherever the file lies now. */
+export function ownPlace(host: Host, path: string): Place | null {
+  return placeIn(host, host.ownFile.replace('{name}', baseName(path.replaceAll('\\', '/'))));
+}

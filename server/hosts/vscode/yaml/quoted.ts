@@ -1,0 +1,86 @@
+// Texts in quotes. They may run over lines, and one that is never closed takes all that is left without a word.
+import { afterBlanks, afterBreak, isBlank, isBreak } from './token';
+
+export interface Read {
+  readonly text: string;
+  /** The offset behind what was read. */
+  readonly end: number;
+}
+
+const escapes: Readonly<Record<string, string>> = {
+  n: '\n',
+  t: '\t',
+  '\\': '\\',
+  '"': '"',
+  '/': '/',
+  r: '\r',
+  '0': '\0',
+  a: '\x07',
+  b: '\b',
+  e: '\x1b',
+  v: '\v',
+  f: '\f',
+  ' ': ' ',
+  _: '\xa0',
+};
+
+const digits: Readonly<Record<string, number>> = { x: 2, u: 4, U: 8 };
+
+/** Reads the quoted text that begins at `start`. */
+export function readQuoted(text: string, start: number): Read {
+  const quote = text[start];
+  let read = '';
+  let at = start + 1;
+  /** Where the blanks at the end of `read` begin: a line break eats them, unless an escape wrote them. */
+  let trailing = 0;
+  const add = (piece: string, end: number): void => {
+    read += piece;
+    at = end;
+    trailing = read.length;
+  };
+  while (at < text.length) {
+    const char = text[at] ?? '';
+    if (char === quote) {
+      if (quote !== "'" || text[at + 1] !== "'") return { text: read, end: at + 1 };
+      add("'", at + 2);
+    } else if (quote === '"' && char === '\\') {
+      const escaped = readEscape(text, at);
+      add(escaped.text, escaped.end);
+    } else if (isBreak(char)) {
+      const folded = foldBreaks(text, at);
+      read = read.slice(0, trailing);
+      add(folded.text, folded.end);
+    } else {
+      read += char;
+      at++;
+      if (!isBlank(char)) trailing = read.length;
+    }
+  }
+  return { text: read, end: Math.min(at, text.length) };
+}
+
+function readEscape(text: string, at: number): Read {
+  const char = text[at + 1];
+  if (isBreak(char)) return { text: '', end: afterBlanks(text, afterBreak(text, at + 1)) };
+  const count = char === undefined ? undefined : digits[char];
+  if (char === undefined || count === undefined) {
+    return { text: (char && escapes[char]) ?? `\\${char ?? ''}`, end: at + 2 };
+  }
+  const source = text.slice(at + 2, at + 2 + count);
+  const code = Number.parseInt(source, 16);
+  if (source.length < count || !(code >= 0)) return { text: `\\${char}`, end: at + 2 };
+  // Above U+10FFFF VS Code's reader throws; nobody writes that, and here nothing is thrown.
+  const point = code > 0x10ffff ? 0xfffd : code;
+  return { text: String.fromCodePoint(point), end: at + 2 + count };
+}
+
+/** One line break is a blank; of several, all but the first stay. */
+function foldBreaks(text: string, start: number): Read {
+  let at = afterBlanks(text, afterBreak(text, start));
+  let empty = 0;
+  while (isBreak(text[at])) {
+    empty++;
+    at = afterBlanks(text, afterBreak(text, at));
+  }
+  return { text: empty > 0 ? '\n'.repeat(empty) : ' ', end: at };
+}

@@ -1,0 +1,166 @@
+// Text to tokens, line by line. What a line begins with decides what it is: VS Code looks no further.
+import type { TextStyle } from '../../../agent/value';
+import { beginsBlock, readBlock } from './block';
+import { readQuoted } from './quoted';
+import {
+  afterBlanks,
+  afterBreak,
+  endOfLine,
+  isBlank,
+  isBreak,
+  isGap,
+  isMarker,
+  isTrivia,
+  type Token,
+  type TokenKind,
+} from './token';
+
+interface Scan {
+  readonly text: string;
+  readonly tokens: Token[];
+  at: number;
+  lineStart: number;
+  /** How many `[` and `{` are open. */
+  depth: number;
+  /** Outside brackets only the first `: ` of a line is one: `a: b: c` is `a` with `b: c`. */
+  colonSeen: boolean;
+  documents: number;
+}
+
+/** The tokens of a header, up to a second document; the last is always `end`. */
+export function scan(text: string): readonly Token[] {
+  const state: Scan = { text, tokens: [], at: 0, lineStart: 0, depth: 0, colonSeen: false, documents: 0 };
+  while (state.at < text.length && state.documents < 2) scanLine(state);
+  push(state, 'end', Math.min(state.at, text.length));
+  return state.tokens;
+}
+
+function push(state: Scan, kind: TokenKind, end: number, text = '', style: TextStyle = 'plain'): void {
+  const { at, lineStart } = state;
+  state.tokens.push({ kind, start: at, end, column: at - lineStart, text, style });
+  state.at = end;
+}
+
+function scanLine(state: Scan): void {
+  const { text } = state;
+  state.lineStart = state.at;
+  state.colonSeen = false;
+  const content = afterBlanks(text, state.at);
+  const indented = content > state.at;
+  if (indented) push(state, 'indent', content);
+  const first = text[content];
+  if (first === undefined) return;
+  if (!indented && isMarker(text, content)) {
+    push(state, first === '-' ? 'document-start' : 'document-end', content + 3);
+    if (first === '-') state.documents++;
+    scanContent(state);
+  } else if (first === '#') {
+    push(state, 'comment', endOfLine(text, content));
+  } else if (first === '%') {
+    // A directive, wherever it stands: `%` at the start of a line makes the line vanish.
+    state.at = endOfLine(text, content);
+  } else {
+    scanContent(state);
+  }
+  const next = afterBreak(text, state.at);
+  if (next > state.at) push(state, 'newline', next);
+}
+
+function scanContent(state: Scan): void {
+  const { text } = state;
+  for (;;) {
+    state.at = afterBlanks(text, state.at);
+    const char = text[state.at];
+    if (char === undefined || isBreak(char)) return;
+    if (char === '#') return push(state, 'comment', endOfLine(text, state.at));
+    if (state.depth === 0 && (char === '|' || char === '>') && beginsBlock(text, state.at)) {
+      return scanBlock(state, char === '|' ? 'literal' : 'folded');
+    }
+    scanToken(state, char);
+  }
+}
+
+function scanToken(state: Scan, char: string): void {
+  const { text, at, depth } = state;
+  if (char === '{' || char === '[') {
+    state.depth++;
+    push(state, char, at + 1);
+  } else if (depth > 0 && (char === '}' || char === ']')) {
+    state.depth--;
+    push(state, char, at + 1);
+  } else if (depth > 0 && char === ',') {
+    push(state, 'comma', at + 1);
+  } else if (char === '-' && isGap(text[at + 1])) {
+    push(state, 'dash', at + 1);
+  } else if (char === ':' && (isColon(state, at) || (depth > 0 && followsJson(state)))) {
+    if (depth === 0) state.colonSeen = true;
+    push(state, 'colon', at + 1);
+  } else if (char === "'" || char === '"') {
+    scanQuoted(state, char === "'" ? 'single' : 'double');
+  } else {
+    scanPlain(state);
+  }
+}
+
+function isColon({ text, depth, colonSeen }: Scan, at: number): boolean {
+  if (depth === 0 && colonSeen) return false;
+  const next = text[at + 1];
+  return isGap(next) || (depth > 0 && (next === ',' || next === '}' || next === ']'));
+}
+
+/** In brackets `"a":b` needs no blank behind the colon, as in JSON. */
+function followsJson({ tokens }: Scan): boolean {
+  const last = tokens.findLast((token) => !isTrivia(token));
+  if (last?.kind === 'scalar') return last.style !== 'plain';
+  return last?.kind === '}' || last?.kind === ']';
+}
+
+function scanQuoted(state: Scan, style: TextStyle): void {
+  const { text, at } = state;
+  const quoted = readQuoted(text, at);
+  push(state, 'scalar', quoted.end, quoted.text, style);
+  settleLine(state, at);
+}
+
+function scanBlock(state: Scan, style: TextStyle): void {
+  const { text, at } = state;
+  const block = readBlock(text, at, parentColumn(state));
+  push(state, 'scalar', block.end, block.text, style);
+  settleLine(state, at);
+}
+
+/** A scalar over several lines ends in another line than it began in. */
+function settleLine(state: Scan, from: number): void {
+  for (let at = state.at - 1; at >= from; at--) {
+    if (isBreak(state.text[at])) {
+      state.lineStart = at + 1;
+      return;
+    }
+  }
+}
+
+/** The column that the lines of a block scalar must pass: its key's, or its dash's. */
+function parentColumn({ tokens }: Scan): number {
+  const last = tokens.findLastIndex((token) => !isTrivia(token));
+  const owner = tokens[last];
+  if (owner?.kind === 'document-start') return -1;
+  if (owner?.kind === 'dash') return owner.column;
+  if (owner?.kind !== 'colon') return 0;
+  return tokens.slice(0, last).findLast((token) => !isTrivia(token))?.column ?? 0;
+}
+
+function scanPlain(state: Scan): void {
+  const { text, at: start, depth } = state;
+  let end = start;
+  let at = start;
+  for (; at < text.length; at++) {
+    const char = text[at] ?? '';
+    if (isBreak(char)) break;
+    if (depth > 0 && ',{}[]'.includes(char)) break;
+    if (char === ':' && isColon(state, at)) break;
+    if (char === '#' && at > start && isBlank(text[at - 1])) break;
+    if (!isBlank(char)) end = at + 1;
+  }
+  push(state, 'scalar', end, text.slice(start, end));
+  state.at = at;
+}
