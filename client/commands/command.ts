@@ -1,0 +1,15 @@
+// What a command is, and what it may lean on.
+import type * as vscode from 'vscode';
+import type { PersonaPanels } from '../persona/panel';
+import type { Server } from '../server';
+
+export interface Dossier {
+  readonly server: Server;
+  readonly log: vscode.LogOutputChannel;
+  readonly personas: PersonaPanels;
+}
+
+export interface Command {
+  readonly id: string;
+  run(dossier: Dossier, ...given: unknown[]): Promise<void> | void;
+}

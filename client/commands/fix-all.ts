@@ -1,0 +1,35 @@
+import * as vscode from 'vscode';
+import type { Command } from './command';
+import { targetOf } from './target';
+
+const kind = vscode.CodeActionKind.SourceFixAll.append('dossier');
+
+/** Makes every safe fix in a file: the same edits as the source action `source.fixAll.dossier`. */
+export const fixAll: Command = {
+  id: 'dossier.fixAll',
+  async run({ server }, given) {
+    const uri = targetOf(given);
+    if (!uri) return;
+    const document = await vscode.workspace.openTextDocument(uri);
+    await server.ready();
+    const actions = await fixesFor(document);
+    const edits = actions.flatMap(({ edit }) => (edit ? [edit] : []));
+    if (edits.length === 0) {
+      vscode.window.setStatusBarMessage('Dossier: nothing to fix that is safe to fix.', 4000);
+      return;
+    }
+    for (const edit of edits) await vscode.workspace.applyEdit(edit);
+  },
+};
+
+async function fixesFor(document: vscode.TextDocument): Promise<readonly vscode.CodeAction[]> {
+  const everything = new vscode.Range(0, 0, document.lineCount, 0);
+  const found = await vscode.commands.executeCommand<vscode.CodeAction[] | undefined>(
+    'vscode.executeCodeActionProvider',
+    document.uri,
+    everything,
+    kind.value,
+    10,
+  );
+  return (found ?? []).filter((action) => action.kind && kind.contains(action.kind));
+}

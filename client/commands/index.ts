@@ -1,0 +1,20 @@
+// All commands. Each is a file of its own; this list is all that registers them.
+import * as vscode from 'vscode';
+import type { Command, Dossier } from './command';
+import { fixAll } from './fix-all';
+import { newAgent } from './new-agent';
+import { previewPersona } from './preview-persona';
+import { restartServer } from './restart-server';
+import { showOutput } from './show-output';
+
+const commands: readonly Command[] = [previewPersona, newAgent, fixAll, restartServer, showOutput];
+
+/** Registers every command under the title *Dossier*. */
+export function registerCommands(dossier: Dossier): vscode.Disposable {
+  const registered = commands.map((command) =>
+    vscode.commands.registerCommand(command.id, (...given: unknown[]) =>
+      command.run(dossier, ...given),
+    ),
+  );
+  return vscode.Disposable.from(...registered);
+}

@@ -1,0 +1,18 @@
+import * as vscode from 'vscode';
+import type { Command } from './command';
+import { targetOf } from './target';
+
+/** Opens the persona beside the editor. A verdict lens gives the document and the host to begin with. */
+export const previewPersona: Command = {
+  id: 'dossier.previewPersona',
+  run({ personas }, given, host) {
+    const uri = targetOf(given);
+    if (!uri) {
+      void vscode.window.showInformationMessage(
+        'Open an agent file first: its persona is shown beside it.',
+      );
+      return;
+    }
+    personas.show(uri, typeof host === 'string' ? host : undefined);
+  },
+};

@@ -1,0 +1,29 @@
+// Which documents are handed to the server. Wide on purpose: the server knows the hosts' locations and decides; here it is
+// only settled when it is worth starting it. Pure, so that a test can hold it against the declared locations.
+
+/** Agents of `agents` folders (every host, plugins too), of the folders with other names, and files named for agents. */
+export const patterns = [
+  '**/agents/**/*.md',
+  '**/{.opencode,opencode,.kilo,.kilocode,kilo}/{agent,mode,modes}/**/*.md',
+  '**/*.{agent,chatmode}.md',
+] as const;
+
+/** VS Code calls agent files of Claude Code and Copilot `chatagent`; to it all others are plain Markdown. */
+export const languageIds = ['chatagent', 'markdown'] as const;
+
+// Not `git`, `pr`, `conflict...`: a past or foreign version of a file is read, not written.
+const schemes = ['file', 'untitled', 'vscode-remote', 'vscode-vfs', 'vscode-userdata'] as const;
+
+export interface DocumentFilter {
+  readonly language: string;
+  readonly scheme: string;
+  readonly pattern?: string;
+}
+
+/** The selector of every feature. A new document without a path is an agent only where its language says so. */
+export function documentSelector(): DocumentFilter[] {
+  const placed = languageIds.flatMap((language) =>
+    schemes.flatMap((scheme) => patterns.map((pattern) => ({ language, scheme, pattern }))),
+  );
+  return [...placed, { language: 'chatagent', scheme: 'untitled' }];
+}

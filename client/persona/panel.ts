@@ -1,0 +1,79 @@
+// The panel beside the editor. One for the window: it follows the agent file in front, its edits and its caret.
+import * as vscode from 'vscode';
+import { documentSelector } from '../documents';
+import type { Server } from '../server';
+import type { Kept } from './messages';
+import { PersonaPage } from './page';
+
+const viewType = 'dossier.persona';
+
+export class PersonaPanels implements vscode.Disposable {
+  readonly #extensionUri: vscode.Uri;
+  readonly #server: Server;
+  readonly #restoring: vscode.Disposable;
+  #page: PersonaPage | undefined;
+
+  constructor(extensionUri: vscode.Uri, server: Server) {
+    this.#extensionUri = extensionUri;
+    this.#server = server;
+    this.#restoring = vscode.window.registerWebviewPanelSerializer(viewType, {
+      deserializeWebviewPanel: async (panel, kept: unknown) => this.#restore(panel, kept),
+    });
+  }
+
+  /** Shows a document's persona, in one host if it is named, without taking the focus from the editor. */
+  show(uri: vscode.Uri, host: string | undefined): void {
+    if (this.#page) {
+      this.#page.follow(uri, host);
+      this.#page.panel.reveal(undefined, true);
+      return;
+    }
+    const panel = vscode.window.createWebviewPanel(
+      viewType,
+      'Persona',
+      { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true },
+      this.#options(),
+    );
+    this.#adopt(panel).follow(uri, host);
+  }
+
+  dispose(): void {
+    this.#restoring.dispose();
+    this.#page?.panel.dispose();
+  }
+
+  #restore(panel: vscode.WebviewPanel, kept: unknown): void {
+    panel.webview.options = this.#options();
+    const page = this.#adopt(panel);
+    const known = keptOf(kept);
+    if (known) page.follow(vscode.Uri.parse(known.uri), known.host);
+    else page.followEditor(vscode.window.activeTextEditor);
+  }
+
+  #adopt(panel: vscode.WebviewPanel): PersonaPage {
+    this.#page?.panel.dispose();
+    const page = new PersonaPage(panel, this.#server, this.#extensionUri, documentSelector());
+    this.#page = page;
+    panel.onDidDispose(() => {
+      page.dispose();
+      if (this.#page === page) this.#page = undefined;
+    });
+    return page;
+  }
+
+  #options(): vscode.WebviewPanelOptions & vscode.WebviewOptions {
+    return {
+      enableScripts: true,
+      enableFindWidget: true,
+      localResourceRoots: [vscode.Uri.joinPath(this.#extensionUri, 'dist')],
+    };
+  }
+}
+
+// The page's state went through the window's storage.
+function keptOf(kept: unknown): Kept | undefined {
+  if (typeof kept !== 'object' || kept === null || !('uri' in kept)) return undefined;
+  const { uri } = kept;
+  const host = 'host' in kept && typeof kept.host === 'string' ? kept.host : undefined;
+  return typeof uri === 'string' ? { uri, host } : undefined;
+}

@@ -1,0 +1,26 @@
+// What the agent costs in tokens: an estimate, and marked as one.
+import type { AgentCard } from '../../../server/protocol';
+import { html, type Markup } from '../markup';
+import { numberWords } from '../words';
+
+/** Two bars, against the longer of the two. */
+export function cost({ cost: { description, prompt, method } }: AgentCard): Markup {
+  const most = Math.max(description, prompt, 1);
+  return html`<section class="part" aria-labelledby="cost"><h2 id="cost">What it costs <small>estimated: ${method}</small></h2>
+    <dl class="costs">
+      ${row('Description', description, most, 'in every request of the agent that may call it')}
+      ${row('Prompt', prompt, most, 'when it runs')}
+    </dl>
+  </section>`;
+}
+
+function row(name: string, tokens: number, most: number, when: string): Markup {
+  return html`<div class="cost"><dt>${name}</dt>
+    <dd><span class="tokens">≈ ${numberWords(tokens)} tokens</span>
+      <svg class="bar" viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true"><rect class="rail" width="100" height="4"/><rect class="fill" width="${share(tokens, most)}" height="4"/></svg>
+      <small>${when}</small></dd></div>`;
+}
+
+function share(tokens: number, most: number): number {
+  return tokens <= 0 ? 0 : Math.max(1, Math.round((tokens / most) * 100));
+}

@@ -1,0 +1,30 @@
+// The agent in a few words: model, how it is called, mode, colour.
+import type { AgentCard } from '../../../server/protocol';
+import { html, type Markup, nothing } from '../markup';
+
+/** A list of short facts; what a host does not know of is left out. */
+export function facts(agent: AgentCard): Markup {
+  return html`<dl class="facts">
+    ${fact('Model', model(agent))}
+    ${fact('Called', html`${agent.called}`)}
+    ${agent.mode === null ? nothing : fact('Mode', html`${agent.mode}`)}
+    ${agent.color === null ? nothing : fact('Colour', color(agent.color))}
+    ${agent.id === agent.name ? nothing : fact('Known to others as', html`<code>${agent.id}</code>`)}
+  </dl>`;
+}
+
+function fact(name: string, value: Markup): Markup {
+  return html`<div class="fact"><dt>${name}</dt><dd>${value}</dd></div>`;
+}
+
+function model({ model: { written, says } }: AgentCard): Markup {
+  return written === null || written === says
+    ? html`${says}`
+    : html`${says} <small>written <code>${written}</code></small>`;
+}
+
+function color({ name, hex }: NonNullable<AgentCard['color']>): Markup {
+  return hex === null
+    ? html`${name}`
+    : html`<span class="swatch" aria-hidden="true"></span>${name}`;
+}

@@ -1,0 +1,38 @@
+// Who the agent is: name in its colour, where it is written, what it is for.
+import type { AgentCard, PersonaCard } from '../../../server/protocol';
+import { html, type Markup } from '../markup';
+import { initials } from '../words';
+
+// Longer descriptions are folded; their whole text is one press away.
+const foldedFrom = 360;
+
+/** The head of the page. Where the shown host has no agent, another host's tells who it is, else the file's name. */
+export function identity(card: PersonaCard, agent: AgentCard | null): Markup {
+  const who = agent ?? card.hosts.find((host) => host.agent)?.agent ?? null;
+  const name = who?.name ?? baseName(card.file);
+  return html`<header class="identity"${tint(who)}>
+    <div class="face" aria-hidden="true">${initials(name)}</div>
+    <div class="who"><h1>${name}</h1><button class="quiet file" data-line="0" title="Go to the file">${card.file}</button></div>
+    ${description(who)}
+  </header>`;
+}
+
+// A style attribute would need a weaker content security policy: the page's script sets the colour.
+function tint(agent: AgentCard | null): Markup {
+  const hex = agent?.color?.hex;
+  return hex && /^#[0-9a-f]{6}$/i.test(hex) ? html` data-tint="${hex}"` : html``;
+}
+
+function description(agent: AgentCard | null): Markup {
+  const text = agent?.description?.trim();
+  if (!agent) return html``;
+  if (!text) return html`<p class="description none">It has no description.</p>`;
+  if (text.length < foldedFrom) return html`<p class="description">${text}</p>`;
+  return html`<div class="folding"><p class="description">${text}</p>
+    <button class="quiet unfold" aria-expanded="false">Show the whole description</button></div>`;
+}
+
+function baseName(file: string): string {
+  const last = file.split(/[\\/]/).pop() ?? file;
+  return last.replace(/\.(?:agent|chatmode)?\.?md$/, '') || file;
+}

@@ -1,0 +1,31 @@
+// What the agent may do: its tools by what they are good for, the lost ones with the reason.
+import type { AgentCard, ToolChip, ToolGroup } from '../../../server/protocol';
+import { html, type Markup, nothing } from '../markup';
+
+/** The table of tools. */
+export function tools({ tools: { says, groups } }: AgentCard): Markup {
+  return html`<section class="part" aria-labelledby="tools"><h2 id="tools">What it may do <small>${says}</small></h2>
+    ${groups.length === 0 ? nothing : html`<dl class="groups">${groups.map(group)}</dl>`}
+  </section>`;
+}
+
+function group({ label, granted, lost }: ToolGroup): Markup {
+  return html`<div class="group"><dt>${label}</dt><dd>
+    ${granted.length === 0 ? nothing : html`<p>${granted.map((chip) => tool(chip, 'granted'))}</p>`}
+    ${byReason(lost).map(({ says, chips }) => html`<p class="lost">${chips.map((chip) => tool(chip, 'lost'))} <small>${says}</small></p>`)}
+  </dd></div>`;
+}
+
+// A reason that holds for several is told once.
+function byReason(lost: readonly ToolChip[]): { says: string; chips: ToolChip[] }[] {
+  const reasons = new Map<string, ToolChip[]>();
+  for (const chip of lost) reasons.set(chip.says, [...(reasons.get(chip.says) ?? []), chip]);
+  return [...reasons].map(([says, chips]) => ({ says, chips }));
+}
+
+function tool({ name, says, line }: ToolChip, kind: 'granted' | 'lost'): Markup {
+  const told =
+    kind === 'lost' ? html`<span class="unseen">not granted: </span><s>${name}</s>` : html`${name}`;
+  if (line === null) return html`<span class="tool ${kind}" title="${says}">${told}</span> `;
+  return html`<button class="tool ${kind}" data-line="${line}" title="${says}">${told}</button> `;
+}

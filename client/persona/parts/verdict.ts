@@ -1,0 +1,33 @@
+// What the shown host does with the file, and what it has to say of it.
+import type { CardFinding, HostCard } from '../../../server/protocol';
+import { type Icon, icon } from '../icons';
+import { html, type Markup, nothing } from '../markup';
+import { dateWords } from '../words';
+
+const icons: Readonly<Record<CardFinding['severity'], Icon>> = {
+  error: 'bad',
+  warning: 'changed',
+  information: 'note',
+  hint: 'hint',
+};
+
+/** Headline, detail, findings, and how old the knowledge is. */
+export function verdict(host: HostCard): Markup {
+  return html`<section class="verdict ${host.tone}" aria-label="What ${host.hostName} does with the file">
+    <p class="headline"><span class="tone ${host.tone}">${icon(host.tone)}</span>
+      <span><strong>${host.headline}</strong> ${host.detail}</span></p>
+    ${findings(host.findings)}
+    <p class="source">Checked against ${host.hostName} ${host.hostVersion}, ${dateWords(host.verified)}.</p>
+  </section>`;
+}
+
+function findings(all: readonly CardFinding[]): Markup {
+  return all.length === 0 ? nothing : html`<ul class="findings">${all.map(finding)}</ul>`;
+}
+
+function finding({ severity, message, rule, line }: CardFinding): Markup {
+  const words = html`<span class="tone ${severity}">${icon(icons[severity])}</span>
+    <span class="message"><span class="unseen">${severity}: </span>${message} <small class="rule">${rule}</small></span>`;
+  if (line === null) return html`<li class="finding">${words}</li>`;
+  return html`<li><button class="finding" data-line="${line}">${words}<small class="place">line ${line + 1}</small></button></li>`;
+}

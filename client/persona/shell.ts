@@ -1,0 +1,43 @@
+// The page around the content: policy, style, script. It is made once; the content comes by message.
+import { html, type Markup } from './markup';
+
+export interface Shell {
+  readonly cspSource: string;
+  readonly nonce: string;
+  readonly style: string;
+  readonly script: string;
+}
+
+/** The whole document. Nothing may be loaded but our own style and script, and nothing may be sent anywhere. */
+export function shellHtml({ cspSource, nonce, style, script }: Shell): string {
+  const policy = [
+    "default-src 'none'",
+    `style-src ${cspSource}`,
+    `img-src ${cspSource} data:`,
+    `font-src ${cspSource}`,
+    `script-src 'nonce-${nonce}'`,
+    "form-action 'none'",
+    "base-uri 'none'",
+  ].join('; ');
+  const page: Markup = html`<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<link rel="stylesheet" href="${style}">
+<title>Persona</title>
+</head>
+<body>
+<main id="persona"></main>
+<div id="say" class="unseen" role="status" aria-live="polite"></div>
+<script nonce="${nonce}" src="${script}"></script>
+</body>
+</html>`;
+  return `<!doctype html>\n${page.markup}`;
+}
+
+/** A fresh random word that lets our script run and no other. */
+export function newNonce(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+}

@@ -1,0 +1,64 @@
+// What the status item says of a document. Pure: status in, words out.
+import type { StatusParams } from '../server/protocol';
+import type { ServerState } from './server';
+
+export interface StatusWords {
+  readonly text: string;
+  readonly detail: string;
+  readonly severity: 'information' | 'warning' | 'error';
+  readonly busy: boolean;
+  readonly action: 'preview' | 'restart' | 'none';
+}
+
+/** The words for a document: the server's own state first, then what the owners of the place make of the file. */
+export function statusWords(state: ServerState, status: StatusParams | undefined): StatusWords {
+  if (state === 'stopped') {
+    return {
+      text: 'Dossier has stopped',
+      detail: 'Its output says why',
+      severity: 'error',
+      busy: false,
+      action: 'restart',
+    };
+  }
+  if (!status) {
+    const starting = state === 'starting';
+    const detail = starting ? 'Starting' : 'Running';
+    return { text: 'Dossier', detail, severity: 'information', busy: starting, action: 'none' };
+  }
+  const owners = status.hosts.filter((host) => host.role === 'owner');
+  const told = owners.length > 0 ? owners : status.hosts;
+  if (told.length === 0) {
+    return {
+      text: 'No host reads this file',
+      detail: 'Dossier',
+      severity: 'information',
+      busy: false,
+      action: 'none',
+    };
+  }
+  return {
+    text: told.map((host) => `${host.hostName}: ${host.headline}`).join(' '),
+    detail: `as of ${oldest(told.map((host) => host.verified))} (${told.map(versionOf).join(', ')})`,
+    severity: severityOf(told),
+    busy: false,
+    action: 'preview',
+  };
+}
+
+type Host = StatusParams['hosts'][number];
+
+function versionOf(host: Host): string {
+  return `${host.hostName} ${host.hostVersion}`;
+}
+
+// Knowledge is as old as its oldest part.
+function oldest(dates: readonly string[]): string {
+  return [...dates].sort()[0] ?? '';
+}
+
+function severityOf(hosts: readonly Host[]): StatusWords['severity'] {
+  if (hosts.some((host) => host.tone === 'bad')) return 'error';
+  if (hosts.some((host) => host.tone === 'changed')) return 'warning';
+  return 'information';
+}

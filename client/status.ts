@@ -1,0 +1,51 @@
+// The language status item: what becomes of the file in front of the author, and how the server is.
+import * as vscode from 'vscode';
+import type { StatusParams } from '../server/protocol';
+import { documentSelector } from './documents';
+import type { Server } from './server';
+import { type StatusWords, statusWords } from './status-words';
+
+const severities = {
+  information: vscode.LanguageStatusSeverity.Information,
+  warning: vscode.LanguageStatusSeverity.Warning,
+  error: vscode.LanguageStatusSeverity.Error,
+} as const;
+
+const commands: Record<StatusWords['action'], vscode.Command | undefined> = {
+  preview: { command: 'dossier.previewPersona', title: 'Preview Persona' },
+  restart: { command: 'dossier.restartServer', title: 'Restart' },
+  none: undefined,
+};
+
+/** Shows the status of the active document until disposed. */
+export function showStatus(server: Server): vscode.Disposable {
+  const known = new Map<string, StatusParams>();
+  const item = vscode.languages.createLanguageStatusItem('dossier.status', documentSelector());
+  item.name = 'Dossier';
+
+  function update(): void {
+    const uri = vscode.window.activeTextEditor?.document.uri.toString();
+    const words = statusWords(server.state, uri === undefined ? undefined : known.get(uri));
+    item.text = words.text;
+    item.detail = words.detail;
+    item.severity = severities[words.severity];
+    item.busy = words.busy;
+    item.command = commands[words.action];
+  }
+
+  update();
+  return vscode.Disposable.from(
+    item,
+    server.onState((state) => {
+      // What a former server said is not to be repeated for the next one.
+      if (state === 'starting') known.clear();
+      update();
+    }),
+    server.onStatus((status) => {
+      known.set(status.uri, status);
+      update();
+    }),
+    vscode.window.onDidChangeActiveTextEditor(update),
+    vscode.workspace.onDidCloseTextDocument(({ uri }) => void known.delete(uri.toString())),
+  );
+}
