@@ -1,0 +1,71 @@
+// Takes the arguments that @vscode/test-electron gives to the desktop `code` and does the same with the browser-served
+// VS Code: `runTests({ vscodeExecutablePath: 'test/editor/code', ... })`. Ends with the exit code of the tests.
+//   DOSSIER_VSCODE_HOME   the installed VS Code (default: the newest)
+//   DOSSIER_VERBOSE=1     everything that the workbench prints
+//   DOSSIER_PICTURE=FILE  a picture of the window at the end
+import path from 'node:path';
+import { runServerCommand, startServer } from './server.mjs';
+import { openWindow } from './window.mjs';
+
+const withValue = new Set(['user-data-dir', 'extensions-dir', 'install-extension', 'folder-uri']);
+const asked = new Map();
+const places = [];
+const words = process.argv.slice(2);
+for (let word = words.shift(); word !== undefined; word = words.shift()) {
+  const option = /^--([^=]+)(?:=(.*))?$/s.exec(word);
+  if (!option) places.push(word);
+  else {
+    const [, name, value = withValue.has(name) ? words.shift() : ''] = option;
+    asked.set(name, [...(asked.get(name) ?? []), value]);
+  }
+}
+const first = (name) => asked.get(name)?.[0];
+const local = (place) => path.resolve(place.replace(/^file:\/\//, ''));
+const folders = { userDataDir: first('user-data-dir'), extensionsDir: first('extensions-dir') };
+
+// What every start of the workbench says, and what says that this machine has no network.
+const noise =
+  /^\[(AgentHost|RemoteAgentHostProtocol|reconnection-grace-time|AccountPolicyGate|ChatModelSelection|Service Worker|chat-stt|lm:)|^Resolv(ing|ed) connection|^Creating a socket|^Updating additional builtin|^Creation of workbench contribution|^Request to 'http|^Loading development extension at|open-vsx\.org|^\[lifecycle\] Long running|\(Canceled: Canceled\)|^Canceled|Module not found.*agent|ENOTFOUND/;
+
+async function runTests(tests) {
+  const server = await startServer({ ...folders, trust: asked.has('disable-workspace-trust') });
+  let window;
+  try {
+    window = await openWindow(server, {
+      folder: places[0] && local(places[0]),
+      extensions: (asked.get('extensionDevelopmentPath') ?? []).map(local),
+      tests: local(tests),
+      onLog: (_type, text) => {
+        if (process.env.DOSSIER_VERBOSE || !noise.test(text)) console.log(text.trimEnd());
+      },
+    });
+    const late = new Promise((resolve) => {
+      setTimeout(resolve, 300000, 'the tests did not end within five minutes').unref();
+    });
+    const result = await Promise.race([window.ended, late]);
+    if (process.env.DOSSIER_PICTURE) await window.screenshot(process.env.DOSSIER_PICTURE);
+    if (typeof result === 'number') return result;
+    console.error(`${result}\n${server.printed().slice(-3000)}`);
+    return 1;
+  } finally {
+    await window?.close();
+    await server.stop();
+  }
+}
+
+if (asked.has('install-extension')) {
+  for (const file of asked.get('install-extension')) {
+    const command = ['--install-extension', path.resolve(file), '--force'];
+    process.stdout.write(await runServerCommand(command, folders));
+  }
+} else if (asked.has('version') || asked.has('list-extensions')) {
+  const command = asked.has('version') ? '--version' : '--list-extensions';
+  process.stdout.write(await runServerCommand([command], folders));
+} else if (first('extensionTestsPath')) {
+  process.exit(await runTests(first('extensionTestsPath')));
+} else {
+  console.error(
+    'code: only tests, --install-extension, --list-extensions and --version are understood',
+  );
+  process.exit(2);
+}

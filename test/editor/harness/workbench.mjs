@@ -1,0 +1,233 @@
+// What a person does in a window of VS Code and what a person sees there. Lines and columns count from 1.
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import { sleep, until } from './until.mjs';
+
+const quickInput = '.quick-input-widget input.input';
+const quickRows = '.quick-input-list .monaco-list-row';
+const activeGroup = '.editor-group-container.active';
+
+export class Workbench {
+  constructor(page, { folder, ended, close }) {
+    this.page = page;
+    this.folder = folder;
+    this.ended = ended;
+    this.close = close;
+  }
+
+  press(...keys) {
+    return keys.reduce(
+      (before, key) => before.then(() => this.page.keyboard.press(key)),
+      Promise.resolve(),
+    );
+  }
+
+  type(text) {
+    return this.page.keyboard.type(text, { delay: 5 });
+  }
+
+  /** A command by its title in the palette: `Dossier: Preview Persona`. */
+  async runCommand(title) {
+    await this.press('F1');
+    const input = this.page.locator(quickInput);
+    await input.waitFor({ state: 'visible' });
+    await input.fill(`>${title}`);
+    const row = this.page.locator(quickRows).filter({ hasText: title }).first();
+    await row.waitFor({ state: 'visible', timeout: 10000 });
+    await row.click();
+    await input.waitFor({ state: 'hidden', timeout: 3000 }).catch(() => {});
+  }
+
+  /** Of the folder, or absolute. */
+  async openFile(file, line = 1, column = 1) {
+    const absolute = path.isAbsolute(file) ? file : path.join(this.folder, file);
+    const name = path.basename(absolute);
+    await this.press('Control+P');
+    const input = this.page.locator(quickInput);
+    await input.waitFor({ state: 'visible' });
+    await input.fill(`${absolute}:${line}:${column}`);
+    const first = this.page.locator(quickRows).first();
+    await until('quick open result', async () => (await first.innerText()).includes(name));
+    await this.press('Enter');
+    await until(`editor for ${file}`, async () => (await this.activeTab())?.startsWith(name));
+    await this.page.locator('.editor-instance .monaco-editor .view-lines').first().waitFor();
+  }
+
+  activeTab() {
+    const tab = this.page.locator(`${activeGroup} .tab.active`).first();
+    return tab.getAttribute('data-resource-name', { timeout: 2000 });
+  }
+
+  async goTo(line, column = 1) {
+    await this.press('Control+G');
+    const input = this.page.locator(quickInput);
+    await input.waitFor({ state: 'visible' });
+    await input.fill(`:${line}:${column}`);
+    await this.press('Enter');
+    await input.waitFor({ state: 'hidden' });
+  }
+
+  /** Lines that are in view, in order. */
+  visibleText() {
+    return this.page.evaluate(
+      (selector) =>
+        [...document.querySelectorAll(selector)]
+          .sort((a, b) => Number.parseFloat(a.style.top) - Number.parseFloat(b.style.top))
+          .map((line) => line.textContent.replace(/\u00a0/g, ' ')),
+      `${activeGroup} .monaco-editor .view-line`,
+    );
+  }
+
+  /** Asks for completion at the caret: `{ label, detail }` of what is in view. The list stays open with `keep`. */
+  async suggest({ keep = false, ms = 10000, having } = {}) {
+    await this.press('Control+Space');
+    const rows = this.page.locator('.suggest-widget.visible .monaco-list-row');
+    const read = () =>
+      rows.evaluateAll((found) =>
+        found
+          .map((row) => ({
+            index: Number(row.dataset.index),
+            label: row.querySelector('.label-name')?.textContent ?? row.getAttribute('aria-label'),
+            detail: row.querySelector('.details-label')?.textContent ?? '',
+          }))
+          .sort((a, b) => a.index - b.index),
+      );
+    const list = await until(
+      having ? `suggestion ${having}` : 'suggestions',
+      async () => {
+        const all = await read();
+        const enough = having ? all.some(({ label }) => label === having) : all.length > 0;
+        return enough && all;
+      },
+      { ms },
+    );
+    if (!keep) await this.press('Escape');
+    return list;
+  }
+
+  /** Every part of the hover at a position. */
+  async hover(line, column, { keep = false, ms = 10000 } = {}) {
+    await this.goTo(line, column);
+    const parts = this.page.locator('.monaco-editor .monaco-hover:not(.hidden) .hover-row');
+    const read = async () =>
+      (await parts.allInnerTexts())
+        .map((text) => text.trim())
+        .filter((text) => text && text !== 'Loading...');
+    const texts = await until(
+      'hover',
+      async () => {
+        await this.press('Control+K', 'Control+I');
+        await parts.first().waitFor({ timeout: 2000 });
+        // Providers answer one after another: wait until nothing is added any more.
+        let all = await read();
+        for (let same = 0; same < 5; ) {
+          await sleep(100);
+          const now = await read();
+          same = now.length === all.length ? same + 1 : 0;
+          all = now;
+        }
+        return all.length > 0 && all;
+      },
+      { ms },
+    );
+    if (!keep) await this.press('Escape');
+    return texts;
+  }
+
+  /** What the Problems view lists: `{ severity, text }`. */
+  async problems({ atLeast = 1, ms = 10000 } = {}) {
+    const panel = this.page.locator('.markers-panel');
+    if (!(await panel.isVisible())) await this.press('Control+Shift+M');
+    await panel.waitFor();
+    const read = () =>
+      panel.locator('.monaco-list-row').evaluateAll((rows) =>
+        rows
+          .filter((row) => row.querySelector('.marker-icon'))
+          .map((row) => ({
+            severity:
+              /codicon-(error|warning|info)/.exec(
+                row.querySelector('.marker-icon').outerHTML,
+              )?.[1] ?? 'unknown',
+            text:
+              row.querySelector('.monaco-tl-contents')?.innerText.replace(/\s+/g, ' ').trim() ?? '',
+          })),
+      );
+    return until(
+      `${atLeast} problems`,
+      async () => {
+        const all = await read();
+        return all.length >= atLeast && all;
+      },
+      { ms },
+    );
+  }
+
+  /** How many squiggles of each severity are drawn. */
+  squiggles() {
+    return this.page.evaluate(() =>
+      Object.fromEntries(
+        ['error', 'warning', 'info', 'hint'].map((severity) => [
+          severity,
+          document.querySelectorAll(`.editor-group-container .squiggly-${severity}`).length,
+        ]),
+      ),
+    );
+  }
+
+  /** The colour of each piece of a line that is in view: `{ text, color }`. */
+  tokens(line) {
+    return this.page.evaluate(
+      ([selector, index]) => {
+        const lines = [...document.querySelectorAll(selector)].sort(
+          (a, b) => Number.parseFloat(a.style.top) - Number.parseFloat(b.style.top),
+        );
+        return [...(lines[index]?.querySelectorAll('span > span') ?? [])].map((piece) => ({
+          text: piece.textContent.replace(/\u00a0/g, ' '),
+          color: getComputedStyle(piece).color,
+        }));
+      },
+      [`${activeGroup} .monaco-editor .view-line`, line - 1],
+    );
+  }
+
+  /** Small colour squares in the text. */
+  swatches() {
+    return this.page.evaluate(() =>
+      [
+        ...document.querySelectorAll(
+          '.monaco-editor [class*="colorspan"], .monaco-editor .colorpicker-color-decoration',
+        ),
+      ].map((square) => getComputedStyle(square).backgroundColor),
+    );
+  }
+
+  /** The frame of the webview whose content answers to `selector`. */
+  webview(selector = 'body', { ms = 15000 } = {}) {
+    return until(
+      `webview with ${selector}`,
+      async () => {
+        for (const frame of this.page.frames().reverse()) {
+          const element = await frame.frameElement().catch(() => null);
+          const id = await element?.getAttribute('id').catch(() => null);
+          if (id === 'active-frame' && (await frame.locator(selector).count()) > 0) return frame;
+        }
+        return undefined;
+      },
+      { ms },
+    );
+  }
+
+  notifications() {
+    return this.page.locator('.notification-toast .notification-list-item-message').allInnerTexts();
+  }
+
+  statusBar() {
+    return this.page.locator('.statusbar-item').allInnerTexts();
+  }
+
+  async screenshot(file) {
+    mkdirSync(path.dirname(path.resolve(file)), { recursive: true });
+    await this.page.screenshot({ path: file });
+    return file;
+  }
+}

@@ -1,0 +1,40 @@
+// The folder that the tests open: a fresh copy of test/editor/workspace, with the five real files of ../shared/seeds in
+// their hosts' folders where that folder is there.
+import { cpSync, existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { root } from '../../../scripts/build/options.mjs';
+
+const seeds = path.resolve(root, '../shared/seeds');
+const homes = {
+  '000.md': '.github/agents/000.agent.md',
+  '001.md': '.claude/agents/001.md',
+  '002.md': '.claude/agents/002.md',
+  '003.md': '.opencode/agent/003.md',
+  // Written for Claude Code: in OpenCode its colour stops the whole program.
+  '004.md': '.opencode/agent/004.md',
+};
+
+export function makeWorkspace() {
+  const scratch = realpathSync(mkdtempSync(path.join(tmpdir(), 'dossier-editor-')));
+  const folder = path.join(scratch, 'workspace');
+  cpSync(path.join(root, 'test/editor/workspace'), folder, { recursive: true });
+  const withSeeds = existsSync(seeds);
+  if (withSeeds) {
+    for (const [seed, home] of Object.entries(homes)) {
+      mkdirSync(path.dirname(path.join(folder, home)), { recursive: true });
+      cpSync(path.join(seeds, seed), path.join(folder, home));
+    }
+  }
+  // A home of its own: agents of whoever runs the tests must not be seen.
+  const home = path.join(scratch, 'home');
+  mkdirSync(home);
+  return {
+    scratch,
+    folder,
+    home,
+    withSeeds,
+    dispose: () =>
+      rmSync(scratch, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 }),
+  };
+}

@@ -1,0 +1,14 @@
+import { root } from '../../scripts/build/options.mjs';
+import { chooseVSCode } from './harness/choose.mjs';
+import { runInEditor } from './harness/suite.mjs';
+
+export default async function run() {
+  const vscode = await chooseVSCode({ old: true });
+  console.log(`in ${vscode.says}`);
+  const files = ['test/editor/suite/smoke.test.ts'];
+  try {
+    return await runInEditor(vscode, { name: 'oldest', files, extension: root });
+  } finally {
+    vscode.dispose();
+  }
+}

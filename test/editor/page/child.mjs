@@ -1,0 +1,13 @@
+import path from 'node:path';
+import Mocha from 'mocha';
+import { leaveDesk } from './desk.mjs';
+
+const mocha = new Mocha({ reporter: 'spec', timeout: 60000, slow: 20000 });
+for (const file of process.argv.slice(2)) mocha.addFile(path.resolve(file));
+mocha.rootHooks({ afterAll: leaveDesk });
+await mocha.loadFilesAsync();
+const runner = mocha.run();
+runner.on('end', () => {
+  const { passes: passed, failures: failed, pending: skipped } = runner.stats;
+  process.send({ passed, failed, skipped }, () => process.exit());
+});

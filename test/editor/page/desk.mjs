@@ -1,0 +1,33 @@
+// One window for all tests of a run: the extension as built, over the tests' workspace.
+import path from 'node:path';
+import { root } from '../../../scripts/build/options.mjs';
+import { startServer } from '../harness/server.mjs';
+import { openWindow } from '../harness/window.mjs';
+import { makeWorkspace } from '../harness/workspace.mjs';
+
+const extension = process.env.DOSSIER_EXTENSION ?? root;
+let seated;
+
+async function sitDown() {
+  const workspace = makeWorkspace();
+  const server = await startServer({ env: { HOME: workspace.home } });
+  const window = await openWindow(server, { folder: workspace.folder, extensions: [extension] });
+  return { workspace, server, window };
+}
+
+/** `{ workspace, server, window }` */
+export function desk() {
+  seated ??= sitDown();
+  return seated;
+}
+
+export async function leaveDesk() {
+  if (!seated) return;
+  const { workspace, server, window } = await seated;
+  await window.close();
+  await server.stop();
+  workspace.dispose();
+}
+
+/** Where pictures are kept for people to look at. */
+export const picture = (name) => path.join(root, 'out/screenshots', `${name}.png`);

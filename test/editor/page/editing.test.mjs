@@ -1,0 +1,85 @@
+// What an author sees while typing: squiggles, the list of suggestions, the Problems view, colours.
+import assert from 'node:assert/strict';
+import { until } from '../harness/until.mjs';
+import { desk, picture } from './desk.mjs';
+
+describe('the editor, seen', () => {
+  let window;
+  before(async () => {
+    ({ window } = await desk());
+  });
+
+  it('underlines what the host does not take', async () => {
+    await window.openFile('.claude/agents/wobbly.md', 4, 1);
+    const drawn = await until('squiggles', async () => {
+      const counts = await window.squiggles();
+      return counts.error + counts.warning > 0 && counts;
+    });
+    await window.screenshot(picture('squiggles'));
+    assert.ok(drawn.warning + drawn.error >= 2, JSON.stringify(drawn));
+  });
+
+  it('lists the findings in the Problems view', async () => {
+    await window.openFile('.claude/agents/wobbly.md', 4, 1);
+    const problems = await window.problems({ atLeast: 2 });
+    await window.screenshot(picture('problems'));
+    assert.ok(
+      problems.some(({ text }) => text.includes('MultiEdit')),
+      JSON.stringify(problems),
+    );
+    assert.ok(problems.every(({ text }) => text.toLowerCase().includes('dossier')));
+    await window.press('Control+Shift+M');
+    await window.runCommand('View: Close Panel').catch(() => {});
+  });
+
+  it('suggests tools one by one inside a comma text', async () => {
+    await window.openFile('.claude/agents/half-typed.md', 4, 14);
+    const list = await window.suggest({ keep: true, having: 'Bash' });
+    await window.screenshot(picture('suggest-tools'));
+    await window.press('Escape');
+    const labels = list.map(({ label }) => label);
+    assert.ok(!labels.includes('Read'), 'Read is there already');
+    assert.equal(new Set(labels).size, labels.length, 'none twice');
+  });
+
+  it('suggests colours with their swatches', async () => {
+    await window.openFile('.claude/agents/half-typed.md', 6, 8);
+    const list = await window.suggest({ keep: true, having: 'orange' });
+    await window.screenshot(picture('suggest-colors'));
+    await window.press('Escape');
+    assert.ok(list.some(({ label }) => label === 'purple'));
+  });
+
+  it('inserts what is chosen, and nothing around it changes', async () => {
+    await window.openFile('.claude/agents/half-typed.md', 5, 8);
+    await window.suggest({ keep: true, having: 'sonnet' });
+    await window.type('son');
+    await window.press('Enter');
+    const lines = await until('chosen model', async () => {
+      const text = await window.visibleText();
+      return text.some((line) => line === 'model: sonnet') && text;
+    });
+    assert.ok(lines.includes('tools: Read, '));
+    await window.runCommand('File: Revert File');
+  });
+
+  it('explains under the pointer', async () => {
+    const parts = await window.hover(4, 18, { keep: true }).catch(async () => {
+      await window.openFile('.claude/agents/wobbly.md', 4, 18);
+      return window.hover(4, 18, { keep: true });
+    });
+    await window.screenshot(picture('hover'));
+    await window.press('Escape');
+    assert.ok(parts.join('\n').length > 20);
+  });
+
+  it('draws the colour of the agent beside its name', async () => {
+    await window.openFile('.claude/agents/careful-reviewer.md', 1, 1);
+    const swatches = await until('swatch', async () => {
+      const all = await window.swatches();
+      return all.length > 0 && all;
+    });
+    await window.screenshot(picture('swatch'));
+    assert.ok(swatches.length >= 1);
+  });
+});

@@ -1,0 +1,32 @@
+// Runs the tests that look at the window itself. They need the browser-served VS Code, whichever ran the others.
+import { fork } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { root } from '../../../scripts/build/options.mjs';
+import { skip } from '../../run/tally.mjs';
+import { vscodeHome } from '../harness/place.mjs';
+
+const child = fileURLToPath(new URL('./child.mjs', import.meta.url));
+
+export async function runPages(files) {
+  let home;
+  try {
+    home = vscodeHome();
+  } catch (error) {
+    if (process.platform === 'linux') throw error;
+    return skip('the window is only looked at on Linux');
+  }
+  return new Promise((resolve, reject) => {
+    const tests = fork(child, files, {
+      cwd: root,
+      env: { ...process.env, DOSSIER_VSCODE_HOME: home },
+    });
+    let counted;
+    tests.on('message', (message) => {
+      counted = message;
+    });
+    tests.on('error', reject);
+    tests.on('exit', (code) =>
+      counted ? resolve(counted) : reject(new Error(`the window's tests ended with ${code}`)),
+    );
+  });
+}

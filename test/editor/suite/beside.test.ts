@@ -1,0 +1,38 @@
+// Beside VS Code's own support for prompt files: nothing is offered twice and nothing is said twice.
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { completions, labelOf, open, settled } from './desk';
+
+const files = ['.github/agents/planner.agent.md', '.claude/agents/half-typed.md'];
+
+describe('beside the built-in support', () => {
+  for (const file of files) {
+    it(`offers nothing twice in ${file}`, async () => {
+      const document = await open(file);
+      await settled(document);
+      const last = document.getText().indexOf('\n---', 4);
+      const line = document.positionAt(last).line;
+      for (let n = 1; n <= line; n++) {
+        const text = document.lineAt(n).text;
+        const items = await completions(document, `${text}|`);
+        const labels = items.map(labelOf);
+        const twice = labels.filter((label, index) => labels.indexOf(label) !== index);
+        assert.deepEqual(twice, [], `behind ${text}`);
+      }
+    });
+  }
+
+  it('says nothing twice', async () => {
+    const document = await open('.github/agents/planner.agent.md');
+    await settled(document);
+    await new Promise((resolve) => setTimeout(resolve, 1000));
+    const all = vscode.languages.getDiagnostics(document.uri);
+    const ours = all.filter(({ source }) => source?.toLowerCase() === 'dossier');
+    const theirs = all.filter((one) => !ours.includes(one));
+    const twice = ours.filter((mine) => theirs.some(({ range }) => range.isEqual(mine.range)));
+    assert.deepEqual(
+      twice.map(({ message }) => message),
+      [],
+    );
+  });
+});

@@ -1,0 +1,62 @@
+// Completion as VS Code asks for it.
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { completions, labelOf, offers, open } from './desk';
+
+describe('completion', () => {
+  it('offers the fields that a Claude Code agent lacks, and none twice', async () => {
+    const document = await open('.claude/agents/wobbly.md');
+    const items = await offers(document, 'color: beige\n|', 'maxTurns');
+    const labels = items.map(labelOf);
+    for (const there of ['name', 'description', 'color']) {
+      assert.ok(!labels.includes(there), `${there} is there already`);
+    }
+    assert.deepEqual(
+      labels.filter((label, index) => labels.indexOf(label) !== index),
+      [],
+    );
+  });
+
+  it('offers one tool inside a comma text, without those already there', async () => {
+    const document = await open('.claude/agents/half-typed.md');
+    const items = await offers(document, 'tools: Read, |', 'Bash', 'Edit');
+    assert.ok(!items.map(labelOf).includes('Read'));
+  });
+
+  it('offers models and colours of the host', async () => {
+    const document = await open('.claude/agents/half-typed.md');
+    await offers(document, 'model: |', 'sonnet', 'opus', 'haiku', 'inherit');
+    await offers(document, 'color: |', 'orange', 'purple');
+  });
+
+  it('shows a swatch beside a colour', async () => {
+    const document = await open('.claude/agents/half-typed.md');
+    const items = await offers(document, 'color: |', 'orange');
+    const orange = items.find((item) => labelOf(item) === 'orange');
+    assert.equal(orange?.kind, vscode.CompletionItemKind.Color);
+  });
+
+  it('offers a whole frontmatter in an empty file', async () => {
+    const document = await open('.claude/agents/empty.md');
+    const items = await completions(document, '|');
+    const whole = items.filter(({ insertText }) => {
+      const text = typeof insertText === 'string' ? insertText : (insertText?.value ?? '');
+      return text.includes('---') && text.includes('description:');
+    });
+    assert.ok(whole.length > 0);
+  });
+
+  it('offers permission actions to OpenCode', async () => {
+    const document = await open('.opencode/agent/gardener.md');
+    await offers(document, '  edit: |', 'allow', 'ask', 'deny');
+  });
+
+  it('says nothing in an ordinary note', async () => {
+    const document = await open('notes/diary.md');
+    const items = await completions(document, 'tools: |MultiEdit');
+    assert.deepEqual(
+      items.filter((item) => ['Bash', 'Read'].includes(labelOf(item))),
+      [],
+    );
+  });
+});

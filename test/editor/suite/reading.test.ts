@@ -1,0 +1,87 @@
+// What helps to read an agent file: hover, symbols, colours, hints, folding, formatting.
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { at, findings, hoverText, open, until } from './desk';
+
+const file = '.claude/agents/wobbly.md';
+
+describe('reading', () => {
+  before(async () => {
+    await findings(await open(file));
+  });
+
+  it('explains a field, a tool and a model', async () => {
+    const document = await open(file);
+    assert.match(await hoverText(document, 'to|ols:'), /Claude Code/);
+    assert.match(await hoverText(document, 'Multi|Edit'), /Claude Code/);
+    assert.match(await hoverText(document, 'gpt|-4o'), /Claude Code/);
+  });
+
+  it('lists fields as symbols', async () => {
+    const document = await open(file);
+    const symbols = await vscode.commands.executeCommand<vscode.DocumentSymbol[]>(
+      'vscode.executeDocumentSymbolProvider',
+      document.uri,
+    );
+    const names = symbols.flatMap(function all(symbol): string[] {
+      return [symbol.name, ...symbol.children.flatMap(all)];
+    });
+    for (const field of ['name', 'tools', 'model']) assert.ok(names.includes(field), names.join());
+  });
+
+  it('changes a colour to one that the host takes', async () => {
+    const document = await open('.claude/agents/careful-reviewer.md');
+    const colors = await until('colour', async () => {
+      const found = await vscode.commands.executeCommand<vscode.ColorInformation[]>(
+        'vscode.executeDocumentColorProvider',
+        document.uri,
+      );
+      return found.length > 0 && found;
+    });
+    const [blue] = colors;
+    assert.ok(blue);
+    const forms = await vscode.commands.executeCommand<vscode.ColorPresentation[]>(
+      'vscode.executeColorPresentationProvider',
+      new vscode.Color(1, 0.5, 0, 1),
+      { uri: document.uri, range: blue.range },
+    );
+    assert.deepEqual(
+      forms.map(({ label }) => label),
+      ['orange'],
+    );
+  });
+
+  it('says beside the text what is granted and what an alias stands for', async () => {
+    const document = await open(file);
+    const whole = new vscode.Range(0, 0, document.lineCount, 0);
+    const hints = await until('inlay hints', async () => {
+      const found = await vscode.commands.executeCommand<vscode.InlayHint[]>(
+        'vscode.executeInlayHintProvider',
+        document.uri,
+        whole,
+      );
+      return found.length > 0 && found;
+    });
+    const onTools = hints.filter(({ position }) => position.line === at(document, 'tools|:').line);
+    assert.equal(onTools.length, 1);
+  });
+
+  it('folds the frontmatter', async () => {
+    const document = await open(file);
+    const ranges = await vscode.commands.executeCommand<vscode.FoldingRange[]>(
+      'vscode.executeFoldingRangeProvider',
+      document.uri,
+    );
+    assert.ok(ranges.some(({ start, end }) => start === 0 && end >= 5));
+  });
+
+  it('formats without changing the meaning', async () => {
+    const document = await open(file);
+    const edits = await vscode.commands.executeCommand<vscode.TextEdit[] | undefined>(
+      'vscode.executeFormatDocumentProvider',
+      document.uri,
+      { tabSize: 2, insertSpaces: true },
+    );
+    for (const { newText } of edits ?? []) assert.doesNotMatch(newText, /Write the release notes/);
+  });
+});

@@ -1,0 +1,30 @@
+// The least that must work, in every VS Code that we support and from the packaged extension.
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { findings, hoverText, offers, open } from './desk';
+
+describe(`Dossier in VS Code ${vscode.version}`, () => {
+  it('finds what is wrong in an agent file', async () => {
+    const said = await findings(await open('.claude/agents/wobbly.md'));
+    assert.ok(said.some(({ under }) => under === 'MultiEdit'));
+  });
+
+  it('says that OpenCode will not start', async () => {
+    const said = await findings(await open('.opencode/agent/painter.md'));
+    assert.match(said.map(({ message }) => message).join('\n'), /OpenCode will not start/);
+  });
+
+  it('completes and explains', async () => {
+    const document = await open('.claude/agents/half-typed.md');
+    await offers(document, 'model: |', 'sonnet');
+    assert.match(await hoverText(document, 'to|ols:'), /Claude Code/);
+  });
+
+  it('is loaded once and has not failed', () => {
+    const ours = vscode.extensions.all.filter(({ id }) => id.endsWith('.dossier'));
+    assert.deepEqual(
+      ours.map(({ isActive }) => isActive),
+      [true],
+    );
+  });
+});
