@@ -127,7 +127,9 @@ class Converter {
   private inner(node: Node, span: Span, instead?: Span): Value {
     if (isAlias(node)) {
       const target = node.resolve(this.document);
-      return target ? this.convert(target, span) : { kind: 'null', source: '', span };
+      if (target) return this.convert(target, span);
+      this.errors.push({ code: 'BAD_ALIAS', span, message: `no anchor ${node.source}` });
+      return { kind: 'null', source: '', span };
     }
     if (isMap(node)) return this.map(node, span, instead);
     if (isSeq(node)) {

@@ -55,6 +55,8 @@ export interface Field {
   readonly deprecated?: { readonly by?: string; readonly says: string };
   /** Present and right, and yet of no effect here: says why. */
   readonly noEffect?: string;
+  /** Known, so that its effect can be told, but never offered. */
+  readonly unoffered?: true;
   /** Written in YAML, what a snippet offers behind the key; `$1` is the first stop. */
   readonly snippet?: string;
   /** More than a sentence: for the hover. */

@@ -3,7 +3,7 @@ import { textOf, type Value } from '../../agent/value';
 import type { Field, FieldJudgement, Otherwise } from '../host';
 import type { Choice } from '../type';
 import { ran, seen } from './evidence';
-import { hooksField } from './hooks';
+import { hooksField, strayGuard } from './hooks';
 
 const choice = (value: string, means: string): Choice => ({ value, means });
 
@@ -172,6 +172,8 @@ export const fields: Readonly<Record<string, Field>> = {
     evidence: ran,
   },
   hooks: hooksField,
+  PreToolUse: strayGuard('PreToolUse'),
+  PermissionRequest: strayGuard('PermissionRequest'),
   maxTurns: {
     summary: 'After how many requests the agent stops.',
     type: { type: 'integer', min: 1, digits: true },

@@ -99,3 +99,18 @@ export const hooksField: Field = {
   role: 'hooks',
   evidence: ran,
 };
+
+/** A guard at the top level, where no hook belongs. */
+export const strayGuard = (event: string): Field => ({
+  summary: `Belongs below "hooks": an event of its own.`,
+  type: { type: 'any' },
+  otherwise: vanishes,
+  unoffered: true,
+  judge: (value) => ({
+    fate: 'refused',
+    problems: [{ ...problem(value, [], `"${event}" below "hooks"`), kind: 'value', got: 'at the top level' }],
+    otherwise: vanishes,
+  }),
+  absent: 'As it should be.',
+  evidence: ran,
+});

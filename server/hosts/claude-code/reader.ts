@@ -1,6 +1,6 @@
 // How Claude Code gets from a file to fields: fences, YAML, one repair try. Each oddity here was measured; see the
 // cases in test/hosts.
-import { slice, type Span } from '../../text/span';
+import { shift, slice, type Span } from '../../text/span';
 import { applyEdits, type Edit } from '../../text/edit';
 import { mapBack } from '../../text/remap';
 import type { Entry, Value } from '../../agent/value';
@@ -51,30 +51,39 @@ function promptFrom(text: string, from: number): ReadAgent['prompt'] {
 function readHead(text: string, head: Span): { fields: readonly Entry[]; flaws: Flaw[] } {
   const source = slice(text, head);
   const first = parseYaml(source, head.start);
-  if (sound(first)) return { fields: fieldsOf(first), flaws: notAMapping(first, head) };
-  const edits = repairs(source);
-  const again = edits.length > 0 ? parseYaml(applyEdits(source, edits), 0) : first;
   const error = first.errors[0];
   const at = error?.span ?? head;
-  if (!sound(again)) {
-    return { fields: [], flaws: [{ code: 'yaml', span: at, ...(error && { message: error.code }), fatal: true }] };
-  }
-  const back = mapBack(edits);
-  const carry = (span: Span): Span => {
-    const { start, end } = back(span);
-    return { start: head.start + start, end: head.start + end };
-  };
-  const lifted = edits.map((edit) => ({ ...edit, span: carryEdit(edit, head) }));
+  const broken: Flaw = { code: 'yaml', span: at, ...(error && { message: error.code }), fatal: true };
+  if (source.includes('\0')) return { fields: [], flaws: [broken] };
+  if (sound(first)) return { fields: fieldsOf(first), flaws: notAMapping(first, head) };
+  const lenient = parseEdited(source, leadingCommas(source), head);
+  if (lenient) return { fields: lenient.fields, flaws: notAMapping(lenient.yaml, head) };
+  const edits = repairs(source);
+  const repaired = parseEdited(source, edits, head);
+  if (!repaired) return { fields: [], flaws: [broken] };
+  const lifted = edits.map((edit) => ({ ...edit, span: shift(edit.span, head.start) }));
   return {
-    fields: fieldsOf(again).map((entry) => carryEntry(entry, carry)),
-    flaws: [
-      { code: 'yaml-repaired', span: at, ...(error && { message: error.code }), repairs: lifted, fatal: false },
-      ...notAMapping(again, head),
-    ],
+    fields: repaired.fields,
+    flaws: [{ ...broken, code: 'yaml-repaired', repairs: lifted, fatal: false }, ...notAMapping(repaired.yaml, head)],
   };
 }
 
-const carryEdit = ({ span }: Edit, head: Span): Span => ({ start: head.start + span.start, end: head.start + span.end });
+/** The head after `edits`, with spans carried back to the file; null when it still does not parse. */
+function parseEdited(source: string, edits: readonly Edit[], head: Span): { fields: readonly Entry[]; yaml: Yaml } | null {
+  if (edits.length === 0) return null;
+  const yaml = parseYaml(applyEdits(source, edits), 0);
+  if (!sound(yaml)) return null;
+  const back = mapBack(edits);
+  return { yaml, fields: fieldsOf(yaml).map((entry) => carryEntry(entry, (span) => shift(back(span), head.start))) };
+}
+
+/** Its YAML reader takes a plain value that begins with a comma: `tools: ,Read`. */
+function leadingCommas(source: string): Edit[] {
+  return [...source.matchAll(/^([\w-]+:[ \t]+)(,[^\r\n]*)/gm)].map(({ index, 1: key = '', 2: value = '' }) => ({
+    span: { start: index + key.length, end: index + key.length + value.length },
+    text: `'${value.trimEnd().replaceAll("'", "''")}'`,
+  }));
+}
 
 /** Several documents in one head parse to a list there, which is no mapping and no failure either. */
 const sound = ({ errors }: Yaml): boolean => errors.every(({ code }) => code === 'MULTIPLE_DOCS');

@@ -44,7 +44,7 @@ export function resolveTools(input: PersonaInput): Resolved {
   if (!listed || hasStar(listed.value)) {
     const verdicts = listed ? namesIn(input, listed).map((name) => grantVerdict(name, [name.base])) : [];
     return {
-      tools: { all: true, granted: [], denied: [...gone].filter((name) => offeredNames.has(name)), always: [], unverified: [], lost: [] },
+      tools: { all: true, granted: plans(input) ? [planTool] : [], denied: [...gone].filter((name) => offeredNames.has(name)), always: [], unverified: [], lost: [] },
       verdicts: [...verdicts, ...deniedVerdicts],
       depends: ['background'],
       runs: true,
@@ -56,7 +56,7 @@ export function resolveTools(input: PersonaInput): Resolved {
 function limited(input: PersonaInput, listed: FieldVerdict, gone: ReadonlySet<string>, deniedVerdicts: readonly ToolVerdict[]): Resolved {
   const { context } = input;
   const names = namesIn(input, listed);
-  const plan = textOf(input.fields.find((field) => field.key === 'permissionMode')?.value) === 'plan';
+  const plan = plans(input);
   const shell = names.some((name) => name.base === shellTool) && !gone.has(shellTool);
   const native = context.platform !== 'windows';
   const depends = new Set<ContextKey>();
@@ -202,6 +202,10 @@ const notTexts = ({ value, key }: FieldVerdict): ToolVerdict[] =>
 
 const hasStar = (value: Value): boolean =>
   texts(value).some((text) => text.text.split(/[, ]/).includes('*'));
+
+/** In plan mode the agent is given the tool that ends it. */
+const plans = ({ fields }: PersonaInput): boolean =>
+  fields.some(({ key, fate, value }) => key === 'permissionMode' && fate === 'kept' && textOf(value) === 'plan');
 
 const fieldOf = ({ fields }: PersonaInput, role: 'tools' | 'denied-tools'): FieldVerdict | undefined =>
   fields.find((field) => field.field?.role === role);
