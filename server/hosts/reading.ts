@@ -18,7 +18,10 @@ export type FlawCode =
   | 'not-a-mapping'
   | 'duplicate-key'
   | 'executable'
-  | 'too-large';
+  | 'too-large'
+  /** The file's own name, which becomes the agent's, is one that this host trips over, or loses. */
+  | 'name-breaks-host'
+  | 'name-vanishes';
 
 /** Something the reader stumbled over; a fault of the file is a value, never thrown. */
 export interface Flaw {
