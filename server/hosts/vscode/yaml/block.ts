@@ -39,10 +39,20 @@ function readHeader(text: string, start: number): Header {
     else break;
     at++;
   }
-  return { folded: text[start] === '>', indent, chomping, end: afterBreak(text, endOfLine(text, at)) };
+  return {
+    folded: text[start] === '>',
+    indent,
+    chomping,
+    end: afterBreak(text, endOfLine(text, at)),
+  };
 }
 
-function readLines(text: string, from: number, parent: number, given: number): { lines: string[]; end: number } {
+function readLines(
+  text: string,
+  from: number,
+  parent: number,
+  given: number,
+): { lines: string[]; end: number } {
   const lines: string[] = [];
   let indent = given;
   let at = from;

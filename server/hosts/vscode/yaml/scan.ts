@@ -29,13 +29,27 @@ interface Scan {
 
 /** The tokens of a header, up to a second document; the last is always `end`. */
 export function scan(text: string): readonly Token[] {
-  const state: Scan = { text, tokens: [], at: 0, lineStart: 0, depth: 0, colonSeen: false, documents: 0 };
+  const state: Scan = {
+    text,
+    tokens: [],
+    at: 0,
+    lineStart: 0,
+    depth: 0,
+    colonSeen: false,
+    documents: 0,
+  };
   while (state.at < text.length && state.documents < 2) scanLine(state);
   push(state, 'end', Math.min(state.at, text.length));
   return state.tokens;
 }
 
-function push(state: Scan, kind: TokenKind, end: number, text = '', style: TextStyle = 'plain'): void {
+function push(
+  state: Scan,
+  kind: TokenKind,
+  end: number,
+  text = '',
+  style: TextStyle = 'plain',
+): void {
   const { at, lineStart } = state;
   state.tokens.push({ kind, start: at, end, column: at - lineStart, text, style });
   state.at = end;
@@ -72,9 +86,13 @@ function scanContent(state: Scan): void {
     state.at = afterBlanks(text, state.at);
     const char = text[state.at];
     if (char === undefined || isBreak(char)) return;
-    if (char === '#') return push(state, 'comment', endOfLine(text, state.at));
+    if (char === '#') {
+      push(state, 'comment', endOfLine(text, state.at));
+      return;
+    }
     if (state.depth === 0 && (char === '|' || char === '>') && beginsBlock(text, state.at)) {
-      return scanBlock(state, char === '|' ? 'literal' : 'folded');
+      scanBlock(state, char === '|' ? 'literal' : 'folded');
+      return;
     }
     scanToken(state, char);
   }
@@ -141,12 +159,17 @@ function settleLine(state: Scan, from: number): void {
 
 /** The column that the lines of a block scalar must pass: its key's, or its dash's. */
 function parentColumn({ tokens }: Scan): number {
-  const last = tokens.findLastIndex((token) => !isTrivia(token));
-  const owner = tokens[last];
-  if (owner?.kind === 'document-start') return -1;
-  if (owner?.kind === 'dash') return owner.column;
-  if (owner?.kind !== 'colon') return 0;
-  return tokens.slice(0, last).findLast((token) => !isTrivia(token))?.column ?? 0;
+  const owner = contentBefore(tokens, tokens.length);
+  const kind = tokens[owner]?.kind;
+  if (kind === 'document-start') return -1;
+  if (kind === 'dash') return tokens[owner]?.column ?? 0;
+  return kind === 'colon' ? (tokens[contentBefore(tokens, owner)]?.column ?? 0) : 0;
+}
+
+function contentBefore(tokens: readonly Token[], index: number): number {
+  let before = index - 1;
+  for (let token = tokens[before]; token && isTrivia(token); token = tokens[before]) before--;
+  return before;
 }
 
 function scanPlain(state: Scan): void {
