@@ -1,87 +1,53 @@
 // Where the caret is. Answers for every state of a text: half-typed, broken, empty. It goes by lines and
 // indentation, not by the YAML tree, for the tree of a half-typed line is seldom what its author means.
-import type { Span } from '../text/span';
+import type { Caret } from './caret-answer';
+import { inHead } from './caret-head';
+import { lineFrom, lineStart } from './caret-lines';
 import type { Outline } from './outline';
-import type { Path } from './value';
 
-export type Quote = '' | '"' | "'";
-
-/** Nothing is written yet: a whole frontmatter fits in place of `span` (which may hold blanks or `--`). */
-export interface NothingCaret {
-  readonly in: 'nothing';
-  readonly span: Span;
-}
-
-export interface FenceCaret {
-  readonly in: 'fence';
-  readonly fence: 'opening' | 'closing';
-  readonly span: Span;
-}
-
-/** In a key, or where one may be written: an empty line belongs to the map that its indentation names. */
-export interface KeyCaret {
-  readonly in: 'key';
-  /** Down to the map that holds the key; empty at the top. */
-  readonly path: Path;
-  /** The key without quotes; empty on an empty line. */
-  readonly token: Span;
-  readonly text: string;
-  readonly quote: Quote;
-  readonly hasColon: boolean;
-  /** The other keys of this map, wherever they stand in it. */
-  readonly siblings: readonly string[];
-  /** Column of the key. */
-  readonly indent: number;
-  /** In `{...}`: entries are separated by commas. */
-  readonly flow: boolean;
-  /** The map is a list so far: `- item` fits here, not a key. These are its items. */
-  readonly items?: readonly string[];
-}
-
-export interface ValueCaret {
-  readonly in: 'value';
-  /** Down to the value, its own key or index included. */
-  readonly path: Path;
-  /** Exactly what stands there, without quotes. Several lines where the text has several. */
-  readonly token: Span;
-  readonly text: string;
-  readonly quote: Quote;
-  /** What the token is: a plain value, one item of a list, a value in `{...}`, or the text of a block scalar. */
-  readonly form: 'scalar' | 'flow-list' | 'block-list' | 'flow-map' | 'block-scalar';
-  /** A blank that YAML wants before the token and that is not there yet: `model:|`, `-|`. */
-  readonly before: '' | ' ';
-  /** For an item of a list. */
-  readonly item?: { readonly index: number; readonly others: readonly string[] };
-}
-
-/** Behind a finished value: `"sonnet" |`, `[a] |`. Nothing fits here. */
-export interface AfterCaret {
-  readonly in: 'after';
-  readonly path: Path;
-}
-
-export interface CommentCaret {
-  readonly in: 'comment';
-  readonly span: Span;
-}
-
-export interface BodyCaret {
-  readonly in: 'body';
-  readonly offset: number;
-}
-
-export type Caret =
-  | NothingCaret
-  | FenceCaret
-  | KeyCaret
-  | ValueCaret
-  | AfterCaret
-  | CommentCaret
-  | BodyCaret;
+export type {
+  AfterCaret,
+  BodyCaret,
+  Caret,
+  CommentCaret,
+  FenceCaret,
+  KeyCaret,
+  NothingCaret,
+  Quote,
+  ValueCaret,
+} from './caret-answer';
+export { commaItemAt, namesIn } from './names';
 
 /** Where `offset` is. Never throws; the token of a key or value always touches the offset. */
 export function caretAt(outline: Outline, offset: number): Caret {
-  return { in: 'body', offset: Math.min(offset, outline.text.length) };
+  const { text, shape, opening, closing, head } = outline;
+  const at = Math.max(0, Math.min(offset, text.length));
+  if (shape === 'none' || !opening) return outside(outline, at);
+  if (at < opening.start) return { in: 'body', offset: at };
+  if (at <= opening.end || at < head.start) {
+    return { in: 'fence', fence: 'opening', span: { start: opening.start, end: Math.max(opening.end, at) } };
+  }
+  if (closing && at >= closing.start) {
+    return at <= closing.end ? { in: 'fence', fence: 'closing', span: closing } : { in: 'body', offset: at };
+  }
+  if (!closing && !isHeadYet(text, head.end, at)) return { in: 'body', offset: at };
+  return inHead(outline, at);
 }
 
-export { commaItemAt, namesIn } from './names';
+/** Below a head that nobody has closed, blank lines still belong to it: a key is about to be typed there. */
+function isHeadYet(text: string, headEnd: number, at: number): boolean {
+  if (at < headEnd) return true;
+  const lf = text.indexOf('\n', at);
+  return !/\S/.test(text.slice(headEnd, lf < 0 ? text.length : lf));
+}
+
+function outside({ text, bom }: Outline, at: number): Caret {
+  const from = bom ? 1 : 0;
+  const start = Math.max(from, lineStart(text, at));
+  if (at >= from && /\S/.test(text.slice(from, start))) return { in: 'body', offset: at };
+  const line = lineFrom(text, start, text.length);
+  const written = text.slice(line.start, line.end).trim();
+  if (written !== '' && written !== '-' && written !== '--') return { in: 'body', offset: at };
+  const isEmpty = !/\S/.test(text.slice(line.end));
+  return { in: 'nothing', span: { start: Math.min(from, at), end: Math.max(at, isEmpty ? text.length : line.end) } };
+}

@@ -36,7 +36,7 @@ const canSingle = (text: string): boolean => isPrintableLine(text);
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it looks for
 const unprintable = /[\u0000-\u001f\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]/;
 
-const isPrintableLine = (text: string): boolean => !unprintable.test(text) && text.isWellFormed();
+const isPrintableLine = (text: string): boolean => !unprintable.test(text) && !hasLoneSurrogate(text);
 
 const single = (text: string): string => `'${text.replaceAll("'", "''")}'`;
 
@@ -61,3 +61,8 @@ function isLoneSurrogate(text: string, at: number): boolean {
 }
 
 const hex = (char: string): string => char.charCodeAt(0).toString(16).padStart(4, '0');
+
+function hasLoneSurrogate(text: string): boolean {
+  for (let i = 0; i < text.length; i++) if (isLoneSurrogate(text, i)) return true;
+  return false;
+}

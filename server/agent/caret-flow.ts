@@ -1,0 +1,225 @@
+// Inside `[...]` and `{...}`: what is under the caret there. Collections may be left open, quotes too.
+import type { Span } from '../text/span';
+import { closingQuote, isBlank, isQuote, trimBlanks, unquoted } from './caret-lines';
+
+/** A scalar as written. `span` is without its quotes, `outer` with them. */
+export interface FlowToken {
+  readonly span: Span;
+  readonly outer: Span;
+  readonly quote: '' | '"' | "'";
+}
+
+/** What stands between two commas. */
+export interface Cell {
+  readonly start: number;
+  readonly end: number;
+  readonly key: FlowToken | null;
+  readonly colon: number;
+  readonly value: FlowToken | null;
+  /** The value is a collection of its own. */
+  readonly inner: Span | null;
+}
+
+/** The innermost collection around the caret. */
+export interface FlowPlace {
+  readonly kind: 'list' | 'map';
+  /** Below the outermost collection. */
+  readonly path: readonly (string | number)[];
+  readonly cells: readonly Cell[];
+  /** Of the cell that the caret is in. */
+  readonly index: number;
+  readonly comment: Span | null;
+}
+
+interface OpenCell {
+  start: number;
+  end: number;
+  key: FlowToken | null;
+  colon: number;
+  value: FlowToken | null;
+  inner: { start: number; end: number } | null;
+}
+
+interface Frame {
+  readonly kind: 'list' | 'map';
+  readonly start: number;
+  readonly cells: OpenCell[];
+}
+
+/** Behind the bracket that closes the one at `start`, or -1. */
+export function endOfFlow(text: string, start: number, limit: number): number {
+  const walk = new FlowWalk(text, start, limit, -1);
+  return walk.run();
+}
+
+/** Where `caret` is in the collection at `start`; null when it is in front of it or behind it. */
+export function flowPlaceAt(text: string, start: number, limit: number, caret: number): FlowPlace | null {
+  const walk = new FlowWalk(text, start, limit, caret);
+  walk.run();
+  return walk.found;
+}
+
+class FlowWalk {
+  found: FlowPlace | null = null;
+  private readonly frames: Frame[] = [];
+  private inComment: Span | null = null;
+  private readonly text: string;
+  private readonly start: number;
+  private readonly limit: number;
+  private readonly caret: number;
+
+  constructor(text: string, start: number, limit: number, caret: number) {
+    this.text = text;
+    this.start = start;
+    this.limit = limit;
+    this.caret = caret;
+  }
+
+  run(): number {
+    const { text, limit } = this;
+    for (let at = this.start; at < limit; ) {
+      const char = text.charAt(at);
+      if (char === '[' || char === '{') this.open(char === '[' ? 'list' : 'map', at++);
+      else if (char === ']' || char === '}') {
+        this.close(at++);
+        if (this.frames.length === 0) return at;
+      } else if (char === ',') this.next(at++);
+      else if (char === ':' && this.isColon(at)) this.colon(at++);
+      else if (char === '#' && this.isComment(at)) at = this.comment(at);
+      else if (isQuote(char)) at = this.quoted(at, char);
+      else if (isSpace(text.charCodeAt(at))) at++;
+      else at = this.plain(at);
+    }
+    while (this.frames.length > 0) this.close(limit);
+    return -1;
+  }
+
+  private get cell(): OpenCell | undefined {
+    return this.frames.at(-1)?.cells.at(-1);
+  }
+
+  private open(kind: 'list' | 'map', at: number): void {
+    const { cell } = this;
+    if (cell && !cell.value) cell.inner ??= { start: at, end: this.limit };
+    this.frames.push({ kind, start: at, cells: [emptyCell(at + 1)] });
+  }
+
+  private close(at: number): void {
+    const frame = this.frames.at(-1);
+    const last = frame?.cells.at(-1);
+    if (!frame || !last) return;
+    last.end = at;
+    if (!this.found && frame.start < this.caret && this.caret <= at) this.take(frame);
+    this.frames.pop();
+    const { cell } = this;
+    if (cell?.inner) cell.inner.end = Math.min(at + 1, this.limit);
+  }
+
+  private take(frame: Frame): void {
+    const index = frame.cells.findIndex((cell) => this.caret <= cell.end);
+    const path: (string | number)[] = [];
+    for (const { kind, cells } of this.frames.slice(0, -1)) {
+      if (kind === 'list') path.push(cells.length - 1);
+      const key = cells.at(-1)?.key;
+      if (key) path.push(unquoted(this.text.slice(key.span.start, key.span.end), key.quote));
+      else if (kind === 'map') path.push('');
+    }
+    const { kind, cells } = frame;
+    this.found = { kind, path, cells, index: Math.max(0, index), comment: this.inComment };
+  }
+
+  private next(at: number): void {
+    const frame = this.frames.at(-1);
+    const { cell } = this;
+    if (!frame || !cell) return;
+    cell.end = at;
+    frame.cells.push(emptyCell(at + 1));
+  }
+
+  /** A colon separates before a blank or a bracket, and behind a quoted key always. */
+  private isColon(at: number): boolean {
+    const { cell } = this;
+    if (!cell || cell.colon >= 0) return false;
+    if (cell.value?.quote) return true;
+    const code = this.text.charCodeAt(at + 1);
+    return at + 1 >= this.limit || isSpace(code) || ',[]{}'.includes(this.text.charAt(at + 1));
+  }
+
+  private colon(at: number): void {
+    const { cell } = this;
+    if (!cell) return;
+    cell.key = cell.value ?? { span: { start: at, end: at }, outer: { start: at, end: at }, quote: '' };
+    cell.value = null;
+    cell.colon = at;
+  }
+
+  private isComment(at: number): boolean {
+    return isSpace(this.text.charCodeAt(at - 1));
+  }
+
+  private comment(at: number): number {
+    const lf = this.text.indexOf('\n', at);
+    const end = lf < 0 || lf > this.limit ? this.limit : lf;
+    if (this.caret > at && this.caret <= end) this.inComment = { start: at, end };
+    return end;
+  }
+
+  /** A quote that nobody closes ends with its line, before the bracket that closes the list if there is one. */
+  private quoted(at: number, quote: '"' | "'"): number {
+    const line = this.endOfLine(at);
+    const close = closingQuote(this.text, at, line);
+    if (close >= 0) {
+      this.scalar({ span: { start: at + 1, end: close }, outer: { start: at, end: close + 1 }, quote });
+      return close + 1;
+    }
+    const end = Math.max(at + 1, this.beforeBracket(at + 1, line));
+    this.scalar({ span: { start: at + 1, end }, outer: { start: at, end }, quote });
+    return end;
+  }
+
+  private beforeBracket(from: number, line: number): number {
+    let end = trimBlanks(this.text, from, line);
+    while (end > from && ']},'.includes(this.text.charAt(end - 1))) end--;
+    return end;
+  }
+
+  private plain(from: number): number {
+    const { text } = this;
+    const line = this.endOfLine(from);
+    let at = from + 1;
+    while (at < line && !this.endsPlain(at)) at++;
+    const span = { start: from, end: trimBlanks(text, from, at) };
+    this.scalar({ span, outer: span, quote: '' });
+    return at;
+  }
+
+  private endsPlain(at: number): boolean {
+    const char = this.text.charAt(at);
+    if (',[]{}'.includes(char)) return true;
+    if (char === '#') return isBlank(this.text.charCodeAt(at - 1));
+    return char === ':' && this.isColonInPlain(at);
+  }
+
+  private isColonInPlain(at: number): boolean {
+    const next = this.text.charAt(at + 1);
+    return at + 1 >= this.limit || isSpace(next.charCodeAt(0)) || ',[]{}'.includes(next);
+  }
+
+  /** Scalars side by side without a comma are one being typed: the later one counts where the caret is in it. */
+  private scalar(token: FlowToken): void {
+    const { cell } = this;
+    if (!cell) return;
+    const touched = token.outer.start <= this.caret && this.caret <= token.outer.end;
+    if (!cell.value || touched) cell.value = token;
+  }
+
+  private endOfLine(at: number): number {
+    const lf = this.text.indexOf('\n', at);
+    const end = lf < 0 || lf > this.limit ? this.limit : lf;
+    return end > at && this.text.charCodeAt(end - 1) === 13 ? end - 1 : end;
+  }
+}
+
+const isSpace = (code: number): boolean => isBlank(code) || code === 10 || code === 13;
+
+const emptyCell = (start: number): OpenCell => ({ start, end: start, key: null, colon: -1, value: null, inner: null });

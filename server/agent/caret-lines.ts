@@ -1,0 +1,82 @@
+// Small looks at single lines, for the sketch of a head. Everything is linear in the line.
+import type { Span } from '../text/span';
+
+export const isBlank = (code: number): boolean => code === 32 || code === 9;
+
+export const isBlankOrEnd = (text: string, at: number, end: number): boolean =>
+  at >= end || isBlank(text.charCodeAt(at));
+
+/** Where the line that begins at `from` ends, without CR and LF, and where the next one begins. */
+export interface Line extends Span {
+  readonly next: number;
+}
+
+export function lineFrom(text: string, from: number, limit: number): Line {
+  const lf = text.indexOf('\n', from);
+  if (lf < 0 || lf >= limit) return { start: from, end: withoutCr(text, from, limit), next: limit };
+  return { start: from, end: withoutCr(text, from, lf), next: lf + 1 };
+}
+
+/** Where the line that holds `at` begins. */
+export const lineStart = (text: string, at: number): number => (at > 0 ? text.lastIndexOf('\n', at - 1) + 1 : 0);
+
+const withoutCr = (text: string, start: number, end: number): number =>
+  end > start && text.charCodeAt(end - 1) === 13 ? end - 1 : end;
+
+export function skipBlanks(text: string, from: number, end: number): number {
+  let at = from;
+  while (at < end && isBlank(text.charCodeAt(at))) at++;
+  return at;
+}
+
+export function trimBlanks(text: string, start: number, end: number): number {
+  let at = end;
+  while (at > start && isBlank(text.charCodeAt(at - 1))) at--;
+  return at;
+}
+
+/** Where a comment begins in plain text: a `#` behind a blank. The end where there is none. */
+export function commentFrom(text: string, from: number, end: number): number {
+  for (let at = text.indexOf('#', from); at >= 0 && at < end; at = text.indexOf('#', at + 1)) {
+    if (at === from || isBlank(text.charCodeAt(at - 1))) return at;
+  }
+  return end;
+}
+
+/** Where the quoted text that opens at `from` closes: the offset of its last quote, or -1. */
+export function closingQuote(text: string, from: number, end: number): number {
+  const quote = text.charAt(from);
+  for (let at = from + 1; at < end; at++) {
+    const char = text.charAt(at);
+    if (char === '\\' && quote === '"') at++;
+    else if (char === quote) {
+      if (quote === "'" && text.charAt(at + 1) === "'" && at + 1 < end) at++;
+      else return at;
+    }
+  }
+  return -1;
+}
+
+export const isQuote = (char: string): char is '"' | "'" => char === '"' || char === "'";
+
+export const isDash = (text: string, at: number, end: number): boolean =>
+  text.charAt(at) === '-' && isBlankOrEnd(text, at + 1, end);
+
+/** A line that can only be the next entry: whatever is still open above it was left open by mistake. */
+export function beginsEntry(text: string, line: Line, owner: number): boolean {
+  const from = skipBlanks(text, line.start, line.end);
+  if (from - line.start > owner || from === line.end) return false;
+  if (isDash(text, from, line.end)) return true;
+  let at = from;
+  while (at < line.end && isWord(text.charCodeAt(at))) at++;
+  return at > from && text.charAt(at) === ':' && isBlankOrEnd(text, at + 1, line.end);
+}
+
+const isWord = (code: number): boolean =>
+  (code >= 48 && code <= 57) || (code >= 65 && code <= 90) || (code >= 97 && code <= 122) || code === 45 || code === 95;
+
+/** Good enough to compare names: escapes of letters stay as they are. */
+export const unquoted = (raw: string, quote: '' | '"' | "'"): string => {
+  if (quote === "'") return raw.replaceAll("''", "'");
+  return quote === '"' ? raw.replaceAll('\\"', '"').replaceAll('\\\\', '\\') : raw;
+};

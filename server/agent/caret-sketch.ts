@@ -1,0 +1,237 @@
+// A sketch of a head by lines and indentation: which keys and items stand where, and what begins behind them.
+// Unlike the YAML tree it survives any half-typed line, for it guesses as an author does: by the look of it.
+import type { Span } from '../text/span';
+import { contentFrom, type Content } from './caret-content';
+import {
+  closingQuote,
+  commentFrom,
+  isBlankOrEnd,
+  isDash,
+  isQuote,
+  type Line,
+  lineFrom,
+  skipBlanks,
+  trimBlanks,
+  unquoted,
+} from './caret-lines';
+import type { Outline } from './outline';
+import type { Path } from './value';
+
+/** A key as written. `span` is without its quotes, `outer` with them. */
+export interface KeyToken {
+  readonly span: Span;
+  readonly outer: Span;
+  readonly text: string;
+  readonly quote: '' | '"' | "'";
+}
+
+/** The keys of one map or the items of one list, all at one column. */
+export interface Level {
+  readonly kind: 'map' | 'list';
+  readonly path: Path;
+  readonly indent: number;
+  readonly parent: Level | null;
+  readonly slots: readonly Slot[];
+  /** A key is being typed where the lines around it are items. */
+  readonly beside?: Level;
+}
+
+/** A key or a dash, and what stands behind it up to the next one. */
+export interface Slot {
+  readonly level: Level;
+  /** Down to its value. */
+  readonly path: Path;
+  /** Null for an item, and for a head that is nothing but a flow collection. */
+  readonly key: KeyToken | null;
+  /** Where it begins: its key with quotes, or its dash. */
+  readonly start: number;
+  /** Column of `start`. */
+  readonly indent: number;
+  /** Behind its colon or dash; behind its key where there is no colon. */
+  readonly after: number;
+  readonly hasColon: boolean;
+  readonly content: Content;
+  /** Where its own last line ends: nested keys and items have slots of their own. */
+  readonly end: number;
+}
+
+export interface Sketch {
+  /** In source order. */
+  readonly slots: readonly Slot[];
+  readonly root: Level;
+  /** Lines that are nothing but a comment. */
+  readonly comments: readonly Span[];
+}
+
+interface OpenLevel extends Level {
+  readonly parent: OpenLevel | null;
+  readonly slots: Slot[];
+  indent: number;
+}
+
+/** Deeper ones are not told apart: paths would cost their square. */
+const maxDepth = 100;
+
+const sketches = new WeakMap<Outline, Sketch>();
+
+/** The sketch of the outline's head; made when first asked for. */
+export function sketchOf(outline: Outline): Sketch {
+  const known = sketches.get(outline);
+  if (known) return known;
+  const sketch = new Sketcher(outline.text, outline.head).sketch();
+  sketches.set(outline, sketch);
+  return sketch;
+}
+
+class Sketcher {
+  private readonly slots: Slot[] = [];
+  private readonly comments: Span[] = [];
+  private readonly root: OpenLevel = { kind: 'map', path: [], indent: 0, parent: null, slots: [] };
+  private top: OpenLevel = this.root;
+  private readonly text: string;
+  private readonly head: Span;
+
+  constructor(text: string, head: Span) {
+    this.text = text;
+    this.head = head;
+  }
+
+  sketch(): Sketch {
+    for (let from = this.head.start; from < this.head.end; ) {
+      const line = lineFrom(this.text, from, this.head.end);
+      const first = skipBlanks(this.text, line.start, line.end);
+      if (first === line.end) from = line.next;
+      else if (this.text.charAt(first) === '#') {
+        this.comments.push({ start: first, end: line.end });
+        from = line.next;
+      } else from = this.entry(line, first);
+    }
+    return { slots: this.slots, root: this.root, comments: this.comments };
+  }
+
+  /** Takes the line from its first character on, and the lines that its value goes over. */
+  private entry(line: Line, first: number): number {
+    let at = first;
+    while (isDash(this.text, at, line.end)) {
+      const rest = skipBlanks(this.text, at + 1, line.end);
+      const column = at - line.start;
+      const content = this.holdsEntry(rest, line.end)
+        ? ({ form: 'nested', end: rest } as const)
+        : contentFrom(this.text, at + 1, line, column, this.head.end);
+      this.item(at, column, content);
+      if (content.form !== 'nested') return content.next;
+      if (this.top.path.length > maxDepth) return line.next;
+      at = rest;
+    }
+    return this.key(line, at);
+  }
+
+  private holdsEntry(from: number, end: number): boolean {
+    if (isDash(this.text, from, end)) return true;
+    return !'[{|>#'.includes(this.text.charAt(from)) && keyFrom(this.text, from, end).colon >= 0;
+  }
+
+  private item(at: number, column: number, content: Content): void {
+    const list = this.listAt(column);
+    const path = [...list.path, list.slots.length];
+    this.add(list, { path, key: null, start: at, indent: column, after: at + 1, hasColon: false }, content);
+  }
+
+  private key(line: Line, at: number): number {
+    const { text, head } = this;
+    const column = at - line.start;
+    if (text.charAt(at) === '[' || text.charAt(at) === '{') {
+      const content = contentFrom(text, at, line, -1, head.end);
+      this.add(this.root, { path: [], key: null, start: at, indent: column, after: at, hasColon: true }, content);
+      return content.next;
+    }
+    const { key, colon, rest } = keyFrom(text, at, line.end);
+    const hasColon = colon >= 0;
+    const level = hasColon ? this.mapAt(column) : this.typingAt(column);
+    const after = hasColon ? colon + 1 : rest;
+    const content = hasColon
+      ? contentFrom(text, after, line, column, head.end)
+      : contentFrom(text, line.end, line, column, head.end);
+    const comment = hasColon || rest === line.end ? undefined : { comment: { start: rest, end: line.end } };
+    this.add(level, { path: [...level.path, key.text], key, start: at, indent: column, after, hasColon }, { ...content, ...comment });
+    return content.next;
+  }
+
+  private add(level: OpenLevel, slot: Omit<Slot, 'level' | 'content' | 'end'>, content: Content): void {
+    const whole: Slot = { ...slot, level, content, end: content.end };
+    level.slots.push(whole);
+    this.slots.push(whole);
+  }
+
+  private listAt(column: number): OpenLevel {
+    this.leave((level) => level.indent > column);
+    const { top } = this;
+    if (top.kind === 'list' && top.indent === column) return top;
+    return this.enter('list', column);
+  }
+
+  private mapAt(column: number): OpenLevel {
+    this.leave((level) => level.indent > column || (level.kind === 'list' && level.indent === column));
+    const { top, root } = this;
+    if (root.slots.length === 0) root.indent = column;
+    const isHere = top.kind === 'map' && (top.indent === column || (top === root && column < root.indent));
+    return isHere ? top : this.enter('map', column);
+  }
+
+  /** A line without a colon changes nothing for the lines below it: it may be anything yet. */
+  private typingAt(column: number): OpenLevel {
+    let level: OpenLevel | null = this.top;
+    while (level && level.indent > column) level = level.parent;
+    if (level?.kind !== 'list' || level.indent !== column) return this.mapAt(column);
+    const { parent } = level;
+    if (parent?.indent === column) return this.mapAt(column);
+    return { kind: 'map', path: level.path, indent: column, parent, slots: [], beside: level };
+  }
+
+  private enter(kind: 'map' | 'list', indent: number): OpenLevel {
+    const parent = this.top;
+    if (parent.path.length > maxDepth) return parent;
+    const path = parent.slots.at(-1)?.path ?? parent.path;
+    this.top = { kind, path, indent, parent, slots: [] };
+    return this.top;
+  }
+
+  private leave(isOver: (level: OpenLevel) => boolean): void {
+    while (this.top.parent && isOver(this.top)) this.top = this.top.parent;
+  }
+}
+
+interface FoundKey {
+  readonly key: KeyToken;
+  /** Offset of the colon, or -1. */
+  readonly colon: number;
+  /** Where the key's text ends on a line without a colon: at a comment or the line's end. */
+  readonly rest: number;
+}
+
+function keyFrom(text: string, from: number, end: number): FoundKey {
+  const quote = text.charAt(from);
+  if (isQuote(quote)) return quotedKey(text, from, end, quote);
+  const rest = commentFrom(text, from, end);
+  for (let at = text.indexOf(':', from); at >= 0 && at < rest; at = text.indexOf(':', at + 1)) {
+    if (isBlankOrEnd(text, at + 1, end)) return { key: plainKey(text, from, at), colon: at, rest };
+  }
+  return { key: plainKey(text, from, rest), colon: -1, rest };
+}
+
+function plainKey(text: string, start: number, until: number): KeyToken {
+  const span = { start, end: trimBlanks(text, start, until) };
+  return { span, outer: span, text: text.slice(span.start, span.end), quote: '' };
+}
+
+function quotedKey(text: string, from: number, end: number, quote: '"' | "'"): FoundKey {
+  const close = closingQuote(text, from, end);
+  const until = close < 0 ? end : close;
+  const span = { start: from + 1, end: Math.max(until, from + 1) };
+  const outer = { start: from, end: close < 0 ? end : close + 1 };
+  const key = { span, outer, text: unquoted(text.slice(span.start, span.end), quote), quote };
+  if (close < 0) return { key, colon: -1, rest: end };
+  const behind = skipBlanks(text, close + 1, end);
+  const colon = text.charAt(behind) === ':' && behind < end && isBlankOrEnd(text, behind + 1, end) ? behind : -1;
+  return { key, colon, rest: commentFrom(text, close + 1, end) };
+}

@@ -1,0 +1,18 @@
+// The real agent files beside the project, for tests that look at all of them.
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { shared } from './shared';
+
+/** Every Markdown file of the corpus and the seeds, in a fixed order. */
+export function corpusTexts(): readonly string[] {
+  return corpusFiles().map((file) => readFileSync(file, 'utf8'));
+}
+
+export function corpusFiles(): readonly string[] {
+  return ['corpus', 'seeds'].flatMap((folder) =>
+    readdirSync(shared(folder), { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile() && entry.name.endsWith('.md'))
+      .map((entry) => path.join(entry.parentPath, entry.name))
+      .sort(),
+  );
+}
