@@ -3,8 +3,7 @@
 import * as vscode from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
 import { type StatusParams, statusMethod } from '../server/protocol';
-
-export type ServerState = 'idle' | 'starting' | 'running' | 'stopped';
+import type { ServerState } from './server-state';
 
 /** Makes a client that is not started yet. */
 export type Launcher = () => Promise<LanguageClient>;

@@ -1,6 +1,6 @@
 // What the status item says of a document. Pure: status in, words out.
 import type { StatusParams } from '../server/protocol';
-import type { ServerState } from './server';
+import type { ServerState } from './server-state';
 
 export interface StatusWords {
   readonly text: string;

@@ -62,7 +62,7 @@ function agentOf(agent: AgentCard): Markup {
     ${cost(agent)}
     <section class="part" aria-labelledby="prompt"><h2 id="prompt">Prompt
       <small>${agent.prompt === '' ? 'empty' : counted(agent.prompt.length, 'character')}</small>
-      <button class="quiet jump" data-line="${agent.promptLine}">Go to it</button></h2>
+      <button class="quiet jump" data-line="${agent.promptLine}">Go to line ${agent.promptLine + 1}</button></h2>
       ${agent.prompt === '' ? html`` : html`<article class="prompt" data-slot="prompt"></article>`}
     </section>`;
 }

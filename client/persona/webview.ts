@@ -116,13 +116,8 @@ function moved(event: KeyboardEvent): void {
 
 function markCaret(line: number | null): void {
   caret = line;
-  for (const part of content.querySelectorAll<HTMLElement>('[data-line]')) {
-    part.classList.toggle(
-      'here',
-      line !== null &&
-        part.dataset.line === String(line) &&
-        part.matches('.tool, .finding, .action'),
-    );
+  for (const part of content.querySelectorAll<HTMLElement>('.finding, .action')) {
+    part.classList.toggle('here', line !== null && part.dataset.line === String(line));
   }
 }
 

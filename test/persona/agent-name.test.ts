@@ -1,0 +1,25 @@
+import assert from 'node:assert/strict';
+import { nameFlaw, withName } from '../../client/commands/agent-name';
+
+describe('the name of a new agent', () => {
+  it('takes what every host takes', () => {
+    for (const name of ['reviewer', 'code-reviewer', '2nd-look'])
+      assert.equal(nameFlaw(name), undefined);
+  });
+
+  it('says what is wrong with others, and how it goes', () => {
+    assert.match(nameFlaw('') ?? '', /needed/);
+    assert.match(nameFlaw('a b') ?? '', /hyphens/);
+    assert.match(nameFlaw('Reviewer') ?? '', /reviewer/);
+    assert.match(nameFlaw('../x') ?? '', /Begin/);
+    assert.match(nameFlaw('a/b') ?? '', /only/);
+    assert.match(nameFlaw('a:b') ?? '', /only/);
+    assert.match(nameFlaw('-a') ?? '', /Begin/);
+    assert.match(nameFlaw(' a') ?? '', /before/);
+    assert.match(nameFlaw('a'.repeat(65)) ?? '', /64/);
+  });
+
+  it('is put into the path', () => {
+    assert.equal(withName('.claude/agents/{name}.md', 'tester'), '.claude/agents/tester.md');
+  });
+});

@@ -1,0 +1,69 @@
+// Cards as the server sends them, made short.
+import type { AgentCard, HostCard, PersonaCard } from '../../server/protocol';
+
+export const reviewer: AgentCard = {
+  id: 'code-reviewer',
+  name: 'code-reviewer',
+  description: 'Reviews changes.',
+  color: { name: 'orange', hex: '#e8912d' },
+  model: { written: 'sonnet', says: 'Sonnet 5.5' },
+  mode: null,
+  called: 'by the main agent, from its description',
+  tools: {
+    all: false,
+    says: '2 of 5 tools',
+    groups: [
+      { label: 'Read', granted: [{ name: 'Read', says: '', line: 3 }], lost: [] },
+      {
+        label: 'Search',
+        granted: [],
+        lost: [
+          { name: 'Grep', says: 'not offered beside Bash', line: 3 },
+          { name: 'Glob', says: 'not offered beside Bash', line: 3 },
+        ],
+      },
+    ],
+  },
+  permissions: null,
+  cost: { description: 5, prompt: 1730, method: 'four letters a token' },
+  prompt: 'Read the change.',
+  promptLine: 7,
+};
+
+export const claude: HostCard = {
+  host: 'claude-code',
+  hostName: 'Claude Code',
+  hostVersion: '2.1.328',
+  verified: '2026-11-20',
+  role: 'owner',
+  fate: 'loads-changed',
+  tone: 'changed',
+  headline: 'Loads, but not as written.',
+  detail: '2 of 5 tools are granted.',
+  agent: reviewer,
+  findings: [{ severity: 'warning', message: 'MultiEdit is gone.', rule: 'removed-tool', line: 3 }],
+};
+
+export const opencode: HostCard = {
+  ...claude,
+  host: 'opencode',
+  hostName: 'OpenCode',
+  hostVersion: '1.18.33',
+  role: 'guest',
+  fate: 'stops-host',
+  tone: 'bad',
+  headline: 'OpenCode will not start.',
+  detail: '',
+  agent: null,
+  findings: [],
+};
+
+/** A card of one file in some hosts. */
+export function cardOf(...hosts: readonly HostCard[]): PersonaCard {
+  return {
+    uri: 'file:///w/.claude/agents/code-reviewer.md',
+    version: 1,
+    file: '.claude/agents/code-reviewer.md',
+    hosts,
+  };
+}

@@ -1,0 +1,65 @@
+import assert from 'node:assert/strict';
+import { pieces } from '../../client/persona/placeholders';
+import { counted, dateWords, fateWords, initials, numberWords } from '../../client/persona/words';
+
+describe('words of the preview', () => {
+  it('writes dates as people do', () => {
+    assert.equal(dateWords('2026-11-20'), '20 Nov 2026');
+    assert.equal(dateWords('2026-01-05T10:00:00Z'), '5 Jan 2026');
+    assert.equal(dateWords('soon'), 'soon');
+  });
+
+  it('writes numbers as people do', () => {
+    assert.equal(numberWords(999), '999');
+    assert.equal(numberWords(1234567), '1,234,567');
+    assert.equal(counted(1, 'finding'), '1 finding');
+    assert.equal(counted(0, 'finding'), '0 findings');
+  });
+
+  it('has words for every fate, and none of its own for a new one', () => {
+    assert.equal(fateWords('stops-host'), 'will not start');
+    assert.equal(fateWords('brand-new'), 'brand-new');
+  });
+
+  it('finds initials in any script', () => {
+    assert.equal(initials('backend-engineer'), 'BE');
+    assert.equal(initials('reviewer'), 'R');
+    assert.equal(initials('Очень важный агент'), 'ОВ');
+    assert.equal(initials('𝒳yz'), '𝒳');
+    assert.equal(initials('---'), '?');
+    assert.equal(initials(''), '?');
+  });
+});
+
+// Not a template's own.
+const braced = (name: string) => `$\u007b${name}}`;
+
+describe('placeholders', () => {
+  const found = (text: string) =>
+    pieces(text)
+      .filter((piece) => piece.placeholder)
+      .map((piece) => piece.text);
+
+  it('are found in the forms that authors use', () => {
+    assert.deepEqual(found(`for {{PROJECT}} on ${braced('input:branch')}, $ARGUMENTS`), [
+      '{{PROJECT}}',
+      braced('input:branch'),
+      '$ARGUMENTS',
+    ]);
+  });
+
+  it('are not seen in what only looks like one', () => {
+    assert.deepEqual(found('a { b } c, $x, {{}}, {{a\nb}}, $ARGUMENTSX'), []);
+  });
+
+  it('lose nothing of the text', () => {
+    const text = `{{A}}{{B}} and ${braced('C')} end`;
+    assert.equal(
+      pieces(text)
+        .map((piece) => piece.text)
+        .join(''),
+      text,
+    );
+    assert.deepEqual(pieces(''), []);
+  });
+});
