@@ -1,5 +1,6 @@
 // The parts of the tests in the order of `npm test`: what the others need first, what takes longest last.
 export const parts = {
+  checks: { what: 'types, style, generated files', load: () => import('./checks.mjs') },
   build: { what: 'the bundles', load: () => import('./build.mjs') },
   unit: { what: 'every test that needs no editor', load: () => import('./unit.mjs') },
   layers: { what: 'the rules of the house', load: () => import('./layers.mjs') },
