@@ -1,0 +1,35 @@
+// What we allow ourselves, as ratios to a floor in the same run. Absolute times say more about the machine than about us.
+import { base, parseBase } from './servers.mjs';
+
+const budgets = [
+  { measure: 'start p50', against: base, limit: 1.3 },
+  { measure: 'memory p50', against: base, limit: 1.4 },
+  { measure: 'keystroke p50', against: parseBase, limit: 1.5 },
+  { measure: 'keystroke p95', against: parseBase, limit: 2 },
+  { measure: 'completion p50', against: parseBase, limit: 1.5 },
+  { measure: 'hover p50', against: parseBase, limit: 1.5 },
+  { measure: 'body key p50', against: base, limit: 1.3 },
+  { measure: 'first open p50', against: parseBase, limit: 1.5 },
+  { measure: 'burst p50', against: parseBase, limit: 2 },
+];
+
+// The gate holds what has been promised; the rest is a goal and is only shown.
+const promised = new Set([
+  'start p50',
+  'memory p50',
+  'keystroke p50',
+  'completion p50',
+  'hover p50',
+  'body key p50',
+]);
+
+export function judge(figures) {
+  return budgets
+    .filter(({ measure }) => figures[measure])
+    .map((budget) => {
+      const { dossier, [budget.against]: floor } = figures[budget.measure];
+      const ratio = dossier / floor;
+      const kept = !(ratio > budget.limit);
+      return { ...budget, ratio, kept, promised: promised.has(budget.measure) };
+    });
+}
