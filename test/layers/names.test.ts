@@ -1,0 +1,63 @@
+// Invariant 5 of the design: what is known of a host lives in its folder. Rules and features ask the declarations; the
+// name of a host, a tool, a model, a colour or a folder among their texts is knowledge in the wrong room.
+import assert from 'node:assert/strict';
+import type { Dialect } from '../../server/hosts/host';
+import { hosts } from '../../server/hosts/registry';
+import { code, read } from './sources';
+
+/** Names that are ordinary words too, in code or in the protocol. */
+const ordinary = new Set(
+  'agent agents all code context custom default edit error execute file hidden hooks info inherit list mode model name none path primary read rename search skill subagent success task text todo type update user view warning web write'.split(
+    ' ',
+  ),
+);
+
+const namesOf = (dialect: Dialect): readonly string[] => [
+  ...dialect.tools.tools.map(({ name }) => name),
+  ...dialect.tools.former.map(({ name }) => name),
+  ...dialect.models.models.map(({ id }) => id),
+  ...dialect.colors.map(({ value }) => value),
+];
+
+const names = new Set(
+  hosts
+    .flatMap((host) => [host.id, host.name, ...Object.values(host.dialects).flatMap(namesOf)])
+    .filter((name) => name.length > 1 && !ordinary.has(name)),
+);
+const folders = new Set(
+  hosts.flatMap(({ locations }) =>
+    locations.flatMap(({ glob }) => glob.split('/').filter((part) => /^\.[a-z]+$/.test(part))),
+  ),
+);
+
+/** Texts of one line in quotes. Examples, which must name things, are written as templates of several lines. */
+const literal = /'((?:[^'\\\n]|\\.)*)'|"((?:[^"\\\n]|\\.)*)"/g;
+
+const textsOf = (file: string): readonly string[] =>
+  read(file)
+    .split('\n')
+    .filter((line) => !/^\s*(\/\/|\*|\/\*\*|import\b|export .* from\b)/.test(line))
+    .flatMap((line) => [...line.matchAll(literal)].map((found) => found[1] ?? found[2] ?? ''));
+
+describe('rules and features', () => {
+  const rooms = code.filter((file) => /^server\/(rules|features)\//.test(file));
+
+  it('name no host, tool, model or colour', () => {
+    assert.ok(names.size > 20, 'the declarations are read');
+    const told = rooms.flatMap((file) =>
+      textsOf(file).flatMap((text) => (names.has(text) ? [`${file}: ${text}`] : [])),
+    );
+    assert.deepEqual(told, []);
+  });
+
+  it('name no folder of a host', () => {
+    const told = rooms.flatMap((file) =>
+      textsOf(file).flatMap((text) =>
+        [...folders]
+          .filter((folder) => text.includes(folder))
+          .map((folder) => `${file}: ${folder}`),
+      ),
+    );
+    assert.deepEqual(told, []);
+  });
+});
