@@ -1,0 +1,62 @@
+// Small words for what the fields' own code finds in their values.
+import { describe, type Path, type Value } from '../../agent/value';
+import { check } from '../check';
+import type { FieldJudgement, Otherwise } from '../host';
+import type { Type } from '../type';
+import type { Problem } from '../verdict';
+
+export const dropped = (says: string): Otherwise => ({ fate: 'dropped', says });
+export const coerced = (says: string): Otherwise => ({ fate: 'coerced', says });
+export const kept = (says: string): Otherwise => ({ fate: 'kept', says });
+
+export const problem = (
+  value: Value,
+  expected: string,
+  path: Path = [],
+  kind: Problem['kind'] = 'value',
+): Problem => ({
+  kind,
+  path,
+  span: value.span,
+  expected,
+  got: describe(value),
+  value,
+});
+
+/** A text field that VS Code takes as it is, empty or not, though it calls an empty one an error. */
+export const judgeText =
+  (says: string) =>
+  (value: Value): FieldJudgement | null =>
+    value.kind === 'text' && value.text.trim() === ''
+      ? {
+          fate: 'kept',
+          problems: [problem(value, 'a text that is not empty')],
+          otherwise: kept(says),
+        }
+      : null;
+
+/** A list whose wrong items are left out one by one. */
+export const judgeItems =
+  (type: Type, says: string) =>
+  (value: Value): FieldJudgement | null => {
+    if (value.kind !== 'list') return null;
+    const { problems } = check(type, value);
+    return problems.length > 0 ? { fate: 'coerced', problems, otherwise: coerced(says) } : null;
+  };
+
+/** The words `true` and `false`. VS Code obeys them in quotes too, though it calls that an error. */
+export const judgeFlag =
+  (ignored: string) =>
+  (value: Value): FieldJudgement | null => {
+    if (value.kind === 'text' && /^(?:true|false)$/.test(value.text)) {
+      if (value.style === 'plain') return { fate: 'kept', problems: [] };
+      const says = `takes it as ${value.text} all the same, and marks it as an error`;
+      return { fate: 'coerced', problems: [flagProblem(value)], otherwise: coerced(says) };
+    }
+    return { fate: 'dropped', problems: [flagProblem(value)], otherwise: dropped(ignored) };
+  };
+
+const flagProblem = (value: Value): Problem => ({
+  ...problem(value, 'true or false, in small letters and without quotes'),
+  choices: ['true', 'false'],
+});

@@ -1,0 +1,73 @@
+// Handoffs: buttons below an answer that pass the work on to another agent.
+import type { Value } from '../../agent/value';
+import { check } from '../check';
+import type { Field, FieldJudgement } from '../host';
+import type { Type } from '../type';
+import { ran } from './evidence';
+import { coerced, dropped, problem } from './findings';
+
+const flag: Type = { type: 'boolean', lowerCaseOnly: true };
+
+const type: Type = {
+  type: 'list',
+  of: {
+    type: 'map',
+    keys: {
+      label: {
+        type: { type: 'text', nonEmpty: true },
+        summary: 'What stands on the button.',
+        required: true,
+      },
+      agent: {
+        type: { type: 'text', nonEmpty: true, vocabulary: 'agents' },
+        summary: 'The agent that goes on.',
+        required: true,
+      },
+      prompt: { type: { type: 'text' }, summary: 'What it is told; may be empty.', required: true },
+      send: { type: flag, summary: 'Whether the prompt is sent at once.' },
+      showContinueOn: { type: flag, summary: 'Whether the work can go on elsewhere.' },
+      model: {
+        type: { type: 'text', vocabulary: 'models' },
+        summary: 'The model it goes on with.',
+      },
+    },
+  },
+};
+
+function judge(value: Value): FieldJudgement | null {
+  if (value.kind !== 'list') return null;
+  const { problems } = check(type, value);
+  const found = [...problems, ...doubles(value)];
+  const otherwise = coerced(
+    'leaves out a handoff without "label", "agent" and "prompt", and what else it does not know',
+  );
+  return found.length > 0 ? { fate: 'coerced', problems: found, otherwise } : null;
+}
+
+/** VS Code tells buttons apart by their labels, whatever the case. */
+function doubles(list: Extract<Value, { kind: 'list' }>): ReturnType<typeof problem>[] {
+  const seen = new Set<string>();
+  return list.items.flatMap((item, index) => {
+    const label =
+      item.kind === 'map' ? item.entries.find(({ key }) => key === 'label')?.value : undefined;
+    if (label?.kind !== 'text' || label.text === '') return [];
+    const word = label.text.toLowerCase();
+    if (!seen.has(word)) {
+      seen.add(word);
+      return [];
+    }
+    return [problem(label, 'a label that no other handoff has', [index, 'label'])];
+  });
+}
+
+export const handoffs: Field = {
+  summary: 'Buttons below the answer that pass the work on to another agent.',
+  type,
+  otherwise: dropped('shows no buttons'),
+  empty: dropped('shows no buttons'),
+  judge,
+  absent: 'No buttons.',
+  snippet:
+    '\n  - label: ${1:Start}\n    agent: ${2:agent}\n    prompt: ${3:Go on with the plan.}\n    send: ${4|false,true|}',
+  evidence: ran,
+};

@@ -1,0 +1,109 @@
+// Hooks of an agent in VS Code: commands that run at events while the agent is at work. Read leniently: what does
+// not fit is left out.
+import type { Value } from '../../agent/value';
+import type { Field, FieldJudgement } from '../host';
+import type { Problem } from '../verdict';
+import { seen } from './evidence';
+import { coerced, dropped, problem } from './findings';
+
+export const hookEvents = [
+  'SessionStart',
+  'SessionEnd',
+  'UserPromptSubmit',
+  'PreToolUse',
+  'PostToolUse',
+  'PreCompact',
+  'SubagentStart',
+  'SubagentStop',
+  'Stop',
+  'ErrorOccurred',
+] as const;
+
+/** Spoken where `target: vscode` stands, and in `.claude/agents`. */
+export const fewerHookEvents = hookEvents.filter(
+  (event) => event !== 'SessionEnd' && event !== 'ErrorOccurred',
+);
+
+/** Spoken where `target: github-copilot` stands. */
+export const githubHookEvents = [
+  'sessionStart',
+  'sessionEnd',
+  'userPromptSubmitted',
+  'preToolUse',
+  'postToolUse',
+  'agentStop',
+  'subagentStop',
+  'errorOccurred',
+] as const;
+
+const commandKeys = ['command', 'windows', 'linux', 'osx', 'bash', 'powershell'];
+
+function judge(value: Value, events: readonly string[]): FieldJudgement | null {
+  if (value.kind !== 'map') return null;
+  const problems = value.entries.flatMap(({ key, keySpan, value: list }): readonly Problem[] => {
+    if (!events.includes(key)) {
+      return [
+        {
+          ...problem(list, 'a hook event', [key], 'unknown-key'),
+          span: keySpan,
+          got: `"${key}"`,
+          choices: events,
+        },
+      ];
+    }
+    if (list.kind !== 'list') return [problem(list, 'a list of commands', [key])];
+    return list.items.flatMap((item, index) => commandProblems(item, [key, index]));
+  });
+  return problems.length > 0
+    ? { fate: 'coerced', problems, otherwise: coerced('leaves out the part that is wrong') }
+    : null;
+}
+
+function commandProblems(value: Value, path: Problem['path']): readonly Problem[] {
+  if (value.kind !== 'map') return [problem(value, 'a map with "type" and "command"', path)];
+  const get = (key: string): Value | undefined =>
+    value.entries.find((entry) => entry.key === key)?.value;
+  const nested = get('hooks');
+  if (nested) {
+    if (nested.kind !== 'list') return [problem(nested, 'a list of commands', [...path, 'hooks'])];
+    return nested.items.flatMap((item, index) => commandProblems(item, [...path, 'hooks', index]));
+  }
+  const type = get('type');
+  const found: Problem[] = [];
+  if (!type) found.push(absent(value, 'type', path));
+  else if (type.kind !== 'text' || type.text !== 'command') {
+    found.push({ ...problem(type, 'command', [...path, 'type']), choices: ['command'] });
+  }
+  const commands = commandKeys.map(get);
+  if (!commands.some((command) => command?.kind === 'text' && command.text.trim() !== '')) {
+    found.push(absent(value, 'command', path));
+  }
+  return found;
+}
+
+const absent = (value: Value, key: string, path: Problem['path']): Problem => ({
+  ...problem(value, `"${key}"`, [...path, key], 'missing-key'),
+  got: 'absent',
+});
+
+/** The field `hooks` with the events of one target. */
+export const hooksField = (events: readonly string[]): Field => ({
+  summary: 'Commands that run at events while this agent is at work.',
+  type: {
+    type: 'map',
+    keys: Object.fromEntries(
+      events.map((event) => [
+        event,
+        { type: { type: 'list', of: { type: 'any' } }, summary: `Runs at ${event}.` },
+      ]),
+    ),
+  },
+  otherwise: dropped('runs no hooks for this agent'),
+  judge: (value) => judge(value, events),
+  absent: 'No hooks of its own.',
+  snippet: `\n  \${1|${events.join(',')}|}:\n    - type: command\n      command: \${2:./scripts/check.sh}`,
+  details:
+    'A map from event to a list of commands, each with `type: command` and one of `command`, `windows`, `linux`, `osx`, `bash`, `powershell`. Runs only in a trusted workspace. A `matcher` with `hooks` below it is taken too, and matches everything. A `timeout` written here has no effect.',
+  role: 'hooks',
+  evidence: seen,
+});

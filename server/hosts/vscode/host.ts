@@ -1,0 +1,158 @@
+// Custom agents in VS Code with Copilot, as the program itself was measured.
+import { textOf } from '../../agent/value';
+import type { Dialect, FlawFate, Host, UnknownFields } from '../host';
+import type { FlawCode } from '../reading';
+import { claudeFields } from './claude-fields';
+import { claudeModels, claudeTools } from './claude-tools';
+import { ran, seen, version } from './evidence';
+import { agentFields, githubFields, targetedFields } from './fields';
+import { models } from './models';
+import { persona } from './persona';
+import { reader } from './reader';
+import { tools } from './tools';
+
+const meant: Readonly<Record<string, string>> = {
+  'user-invokable': 'user-invocable',
+  userInvocable: 'user-invocable',
+  disableModelInvocation: 'disable-model-invocation',
+  argumentHint: 'argument-hint',
+  reasoningEffort: 'reasoning-effort',
+  effort: 'reasoning-effort',
+  mcpServers: 'mcp-servers',
+  handOffs: 'handoffs',
+  subagents: 'agents',
+  models: 'model',
+  allowedTools: 'tools',
+  'allowed-tools': 'tools',
+};
+
+const unknownField: UnknownFields = {
+  fate: 'ignored',
+  says: 'takes no notice of it',
+  meant,
+  evidence: ran,
+};
+
+const flaws: Readonly<Partial<Record<FlawCode, FlawFate>>> = {
+  'leading-text': {
+    fate: 'loads-changed',
+    reason: 'frontmatter-lost',
+    says: 'sees no frontmatter, because the file does not begin with it: the agent is named after the file, has every tool, and the frontmatter is part of its prompt',
+  },
+  'fence-language': {
+    fate: 'loads-changed',
+    reason: 'frontmatter-lost',
+    says: 'sees no frontmatter, because more than dashes stand in the first line',
+  },
+  'unclosed-fence': {
+    fate: 'loads-changed',
+    reason: 'fence',
+    says: 'takes the whole file for frontmatter, so the agent has no prompt',
+  },
+  yaml: { fate: 'loads-changed', reason: 'yaml', says: 'reads the agent without it' },
+  'duplicate-key': {
+    fate: 'loads-changed',
+    reason: 'yaml',
+    says: 'marks it as an error, and the first one counts',
+  },
+  'not-a-mapping': {
+    fate: 'loads-changed',
+    reason: 'frontmatter-lost',
+    says: 'finds no "key: value" in the frontmatter: the agent is named after the file and has every tool',
+  },
+  'too-large': {
+    fate: 'unknown',
+    reason: 'too-large',
+    says: 'was not followed into a frontmatter of this size',
+  },
+};
+
+const agent: Dialect = { fields: agentFields, unknownField, tools, models, colors: [], flaws };
+const vscodeTarget: Dialect = { ...agent, fields: targetedFields };
+const githubTarget: Dialect = { ...agent, fields: githubFields };
+const claude: Dialect = {
+  ...agent,
+  fields: claudeFields,
+  unknownField: { ...unknownField, says: 'takes no notice of it, and does not say so', meant: {} },
+  tools: claudeTools,
+  models: claudeModels,
+};
+
+const notAgents = ['README.md', 'SKILL.md', 'copilot-instructions.md'];
+
+export const vscode: Host = {
+  id: 'vscode',
+  name: 'VS Code',
+  version,
+  verified: '2026-11-20',
+  package: 'code-server',
+  ownFile: '.github/agents/{name}.agent.md',
+  locations: [
+    {
+      glob: '.github/agents/*.md',
+      scope: 'project',
+      role: 'owner',
+      except: notAgents,
+      id: 'name-field',
+      summary: 'In the workspace. Not in folders below it.',
+      evidence: ran,
+    },
+    {
+      glob: '.claude/agents/*.md',
+      scope: 'project',
+      role: 'guest',
+      dialect: 'claude',
+      except: notAgents,
+      id: 'name-field',
+      summary:
+        "Claude Code's folder in the workspace, with Claude Code's tool names. Not in folders below it.",
+      evidence: ran,
+    },
+    {
+      glob: '.copilot/agents/*.md',
+      scope: 'user',
+      role: 'owner',
+      except: notAgents,
+      id: 'name-field',
+      summary: 'For all workspaces of a user. A name is looked for here first.',
+      evidence: ran,
+    },
+    {
+      glob: '.claude/agents/*.md',
+      scope: 'user',
+      role: 'guest',
+      dialect: 'claude',
+      except: notAgents,
+      id: 'name-field',
+      summary: "Claude Code's folder of a user.",
+      evidence: ran,
+    },
+    {
+      glob: 'User/prompts/*.agent.md',
+      scope: 'user',
+      role: 'owner',
+      id: 'name-field',
+      summary: "In the folder of the editor's profile.",
+      evidence: seen,
+    },
+  ],
+  dialects: { agent, 'vscode-target': vscodeTarget, 'github-target': githubTarget, claude },
+  dialectOf: ({ fields }, { location }) => {
+    if (location.dialect !== undefined) return location.dialect;
+    const target = textOf(fields.find(({ key }) => key === 'target')?.value);
+    if (target === 'github-copilot') return 'github-target';
+    return target === 'vscode' ? 'vscode-target' : 'agent';
+  },
+  reader,
+  persona,
+  skeleton: [
+    '---',
+    'name: ${1:name}',
+    'description: ${2:Use it when}',
+    'tools: [${3:read, search, edit}]',
+    '---',
+    '',
+    '${4:You are}$0',
+    '',
+  ].join('\n'),
+};

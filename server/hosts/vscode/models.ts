@@ -1,0 +1,38 @@
+// Models in VS Code are called by the names of the model picker. Which there are depends on who is signed in, so
+// nothing here is called unknown.
+import type { Model, ModelCatalogue, ModelVerdict } from '../models';
+import { seen } from './evidence';
+
+const says =
+  'runs the model of the picker with this very name, and the one chosen in the chat where there is none';
+
+/** Aliases of other hosts, which no picker shows. */
+const foreign: ReadonlySet<string> = new Set(['sonnet', 'opus', 'haiku', 'inherit']);
+
+function resolve(written: string): ModelVerdict {
+  if (written.trim() === '') {
+    return {
+      effective: 'inherit',
+      outcome: 'malformed',
+      says: 'runs the model chosen in the chat',
+    };
+  }
+  if (foreign.has(written)) {
+    return {
+      effective: null,
+      outcome: 'foreign',
+      says: 'shows no model under this name: it goes by names of the model picker, such as "GPT-5 (copilot)"',
+    };
+  }
+  return { effective: null, outcome: 'unlisted', says };
+}
+
+/** The only names of the picker that the program itself holds: they stand for aliases of Claude Code. */
+const named: readonly Model[] = ['Claude Sonnet 4.5', 'Claude Opus 4.6', 'Claude Haiku 4.5'].map(
+  (name) => ({
+    id: `${name} (copilot)`,
+    means: `${name}, by way of Copilot.`,
+  }),
+);
+
+export const models: ModelCatalogue = { models: named, resolve, evidence: seen };

@@ -1,0 +1,75 @@
+// The agent as VS Code builds it. Whatever the file says, there is one: what it cannot use it leaves out.
+import { entryOf, type Value } from '../../agent/value';
+import type { ContextKey } from '../context';
+import type { Persona, PersonaInput, PersonaMaker } from '../persona';
+import { claudeModel } from './claude-tools';
+import { resolveTools } from './resolve-tools';
+
+/** Source: the compiled normaliser of VS Code 1.139.1, run over the recorded cases and the corpus. */
+export const persona: PersonaMaker = (input) => {
+  const { agent, place } = input;
+  const claude = place.location.dialect === 'claude';
+  const { tools, verdicts, depends } = resolveTools(input, claude);
+  const name = scalarOf(input, 'name') ?? place.base;
+  const { model, dependsOnModel } = modelOf(input, claude);
+  const trust: readonly ContextKey[] = fieldOf(input, 'hooks')?.kind === 'map' ? ['trusted'] : [];
+  return {
+    persona: {
+      id: name,
+      name,
+      description: scalarOf(input, 'description') ?? null,
+      model,
+      tools,
+      permissions: null,
+      color: null,
+      mode: null,
+      userInvocable: flag(input, 'user-invocable') !== false,
+      modelInvocable: flag(input, 'infer') ?? flag(input, 'disable-model-invocation') !== true,
+      hidden: false,
+      prompt: agent.prompt.text,
+    },
+    tools: verdicts,
+    depends: [...depends, ...(dependsOnModel ? (['model'] as const) : []), ...trust],
+    runs: true,
+  };
+};
+
+const fieldOf = ({ agent }: PersonaInput, key: string): Value | undefined =>
+  entryOf(agent.fields, key)?.value;
+
+/** Nothing behind a key is an empty text here. */
+function scalarOf(input: PersonaInput, key: string): string | undefined {
+  const value = fieldOf(input, key);
+  if (value?.kind === 'text') return value.text;
+  return value?.kind === 'null' ? '' : undefined;
+}
+
+/** Quoted or not: only these two words count, and anything else is as if it were not there. */
+function flag(input: PersonaInput, key: string): boolean | undefined {
+  const word = scalarOf(input, key);
+  return word === 'true' ? true : word === 'false' ? false : undefined;
+}
+
+function modelOf(
+  input: PersonaInput,
+  claude: boolean,
+): { model: Persona['model']; dependsOnModel: boolean } {
+  const value = fieldOf(input, 'model');
+  const texts = value?.kind === 'list' ? value.items.flatMap(textsOf) : value ? textsOf(value) : [];
+  const listed = value?.kind === 'list' ? texts : (texts[0] ?? null);
+  const written = value?.kind === 'null' ? null : listed;
+  const asked = texts.filter((text) => text.trim() !== '');
+  if (claude) {
+    const effective = asked.map(claudeModel).find((model) => model !== undefined) ?? 'inherit';
+    return {
+      model: { written, effective },
+      dependsOnModel: effective === 'inherit' && asked.length > 0,
+    };
+  }
+  return {
+    model: { written, effective: asked.length > 0 ? null : 'inherit' },
+    dependsOnModel: asked.length > 0,
+  };
+}
+
+const textsOf = (value: Value): string[] => (value.kind === 'text' ? [value.text] : []);

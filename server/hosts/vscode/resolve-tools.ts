@@ -1,0 +1,199 @@
+// What VS Code gives an agent for the names in its `tools`, name by name. Sets stay whole; old names become new ones.
+import type { Token } from '../../agent/tokens';
+import type { Value } from '../../agent/value';
+import type { Context, ContextKey } from '../context';
+import type { PersonaInput, Tools, ToolVerdict } from '../persona';
+import type { FieldVerdict } from '../verdict';
+import { claudeTool, claudeTools, nothingFor } from './claude-tools';
+import { namesIn } from './names';
+import {
+  desktopOnly,
+  isRemoved,
+  knownNames,
+  namesOfIds,
+  offByDefault,
+  offSays,
+  renamedTo,
+} from './tools';
+
+interface Resolved {
+  readonly tools: Tools;
+  readonly verdicts: readonly ToolVerdict[];
+  readonly depends: readonly ContextKey[];
+}
+
+type Outcome = Omit<ToolVerdict, 'written' | 'span' | 'key'>;
+
+/** @param claude speaks Claude Code's names: in `.claude/agents`. */
+export function resolveTools(input: PersonaInput, claude: boolean): Resolved {
+  const { text, fields, context } = input;
+  const listed = fields.find((field) => field.field?.role === 'tools');
+  const denied = fields.find((field) => field.field?.role === 'denied-tools');
+  const idle = denied
+    ? namesIn(text, denied.value).map((token) => withoutEffect(token, denied))
+    : [];
+  if (!listed || !limits(listed.value)) {
+    return { tools: everything, verdicts: idle, depends: [] };
+  }
+  const verdicts = [
+    ...namesIn(text, listed.value).map(
+      (token): ToolVerdict => ({
+        written: token.text,
+        span: token.span,
+        key: listed.key,
+        ...(claude ? ofClaude(token.text) : outcomeOf(token.text, context)),
+      }),
+    ),
+    ...notTexts(listed),
+  ].sort((a, b) => a.span.start - b.span.start);
+  const depends: ContextKey[] = verdicts.some((one) => one.outcome === 'unverified')
+    ? ['mcp', 'editorTools']
+    : [];
+  return { tools: sum(verdicts), verdicts: [...verdicts, ...idle], depends };
+}
+
+/** Only a text or a list limits the tools; with anything else the agent has them all. */
+const limits = ({ kind }: Value): boolean => kind === 'text' || kind === 'list' || kind === 'null';
+
+const everything: Tools = {
+  all: true,
+  granted: [],
+  denied: [],
+  always: [],
+  unverified: [],
+  lost: [],
+};
+
+function sum(verdicts: readonly ToolVerdict[]): Tools {
+  const of = (outcome: ToolVerdict['outcome']): readonly ToolVerdict[] =>
+    verdicts.filter((one) => one.outcome === outcome);
+  return {
+    all: false,
+    granted: [...new Set(of('granted').flatMap(({ names }) => names))],
+    denied: [],
+    always: [],
+    unverified: [...new Set(of('unverified').map(({ written }) => written))],
+    lost: of('lost').map(({ written, why = 'unknown' }) => ({ written, why })),
+  };
+}
+
+const granted = (names: readonly string[]): Outcome => ({ outcome: 'granted', names });
+const unverified = (says: string): Outcome => ({ outcome: 'unverified', names: [], says });
+const lost = (
+  why: NonNullable<ToolVerdict['why']>,
+  more: Pick<ToolVerdict, 'instead' | 'says'> = {},
+): Outcome => ({
+  outcome: 'lost',
+  names: [],
+  why,
+  ...more,
+});
+
+function outcomeOf(name: string, context: Context): Outcome {
+  if (knownNames.has(name) || context.editorTools.includes(name)) return granted([name]);
+  const now = renamedTo.get(name);
+  if (now) return { ...granted(now), instead: now, renamed: true };
+  const desktop = desktopOnly.get(name);
+  if (desktop !== undefined) return ofDesktop(name, desktop, context);
+  if (offByDefault.has(name)) return lost('unavailable', { says: offSays });
+  if (isRemoved(name)) return lost('removed');
+  const id = namesOfIds.get(name);
+  if (id !== undefined)
+    return lost('unknown', { instead: [id], says: 'does not give tools by their inner names' });
+  return ofStranger(name, context);
+}
+
+function ofDesktop(name: string, now: string, { editorTools }: Context): Outcome {
+  const more = name === now ? {} : { instead: [now], renamed: true as const };
+  if (editorTools.includes(now)) return { ...granted([now]), ...more };
+  return { ...unverified('has it on the desktop, and not in a browser'), ...more };
+}
+
+/** A name that is in no table. MCP servers and extensions bring tools that no file can tell of. */
+function ofStranger(name: string, { mcp }: Context): Outcome {
+  const slash = name.indexOf('/');
+  const owner = slash < 0 ? name : name.slice(0, slash);
+  if (owner.includes('.') && !/[\s()]/.test(owner)) {
+    return unverified('grants it where the extension or server that brings it is there');
+  }
+  if (slash > 0 && !knownNames.has(owner) && !/[()]/.test(name)) {
+    const server = name.slice(0, name.lastIndexOf('/'));
+    if (mcp.includes(owner) || mcp.includes(server)) return granted([name]);
+    return unverified('grants it where an MCP server of that name is there');
+  }
+  return ofOtherHost(name);
+}
+
+function ofOtherHost(name: string): Outcome {
+  if (name === '*')
+    return lost('wrong-form', {
+      says: 'does not take "*" for every tool: leave "tools" out for that',
+    });
+  const twin = claudeTool(name);
+  if (twin && twin.length > 0) {
+    return lost('unknown', {
+      instead: twin,
+      says: "knows Claude Code's names only in .claude/agents",
+    });
+  }
+  const right = [...knownNames].find((known) => known.toLowerCase() === name.toLowerCase());
+  if (right !== undefined) return lost('wrong-case', { instead: [right] });
+  const base = name.slice(0, name.indexOf('('));
+  if (name.endsWith(')') && base !== '') {
+    return lost('wrong-form', {
+      ...insteadOf(claudeTool(base)),
+      says: 'takes no arguments in parentheses here',
+    });
+  }
+  const mcp = /^mcp__([^_].*?)__(.+)$/.exec(name);
+  if (mcp)
+    return lost('wrong-form', {
+      instead: [`${mcp[1]}/${mcp[2]}`],
+      says: 'writes tools of MCP servers as server/tool',
+    });
+  return lost('unknown');
+}
+
+const insteadOf = (names: readonly string[] | undefined): Pick<ToolVerdict, 'instead'> =>
+  names && names.length > 0 ? { instead: names } : {};
+
+function ofClaude(name: string): Outcome {
+  const to = claudeTool(name);
+  if (to) return to.length > 0 ? granted(to) : lost('unavailable', { says: nothingFor });
+  const right = claudeTools.tools.find(
+    (tool) => tool.name.toLowerCase() === name.toLowerCase(),
+  )?.name;
+  if (right !== undefined) return lost('wrong-case', { instead: [right] });
+  const base = name.endsWith(')') ? name.slice(0, name.indexOf('(')) : '';
+  if (base !== '' && claudeTool(base)) {
+    return lost('wrong-form', { instead: [base], says: 'takes no arguments in parentheses' });
+  }
+  return lost(name.startsWith('mcp__') ? 'wrong-form' : 'unknown', {
+    says: "maps only the names of Claude Code's own tools that it has in its table",
+  });
+}
+
+const withoutEffect = ({ text, span }: Token, { key }: FieldVerdict): ToolVerdict => ({
+  written: text,
+  span,
+  key,
+  outcome: 'no-effect',
+  names: [],
+  says: 'takes no tool away',
+});
+
+const notTexts = ({ value, key }: FieldVerdict): ToolVerdict[] =>
+  value.kind !== 'list'
+    ? []
+    : value.items.flatMap((item): ToolVerdict[] =>
+        item.kind === 'text'
+          ? []
+          : [
+              {
+                written: item.kind === 'null' ? '' : item.kind,
+                span: item.span,
+                key,
+                ...lost('not-text'),
+              },
+            ],
+      );
