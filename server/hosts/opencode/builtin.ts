@@ -1,0 +1,86 @@
+// The agents that OpenCode brings along: a file of the same name changes only the fields that it sets. And the rules
+// that every agent starts from.
+import type { Rule } from './rules';
+
+export interface BuiltinAgent {
+  readonly mode: 'primary' | 'subagent';
+  readonly description: string | null;
+  readonly hidden: boolean;
+  /** Beyond the rules of every agent. */
+  readonly rules: readonly Rule[];
+}
+
+const rule = (permission: string, action: string, pattern = '*'): Rule => ({
+  permission,
+  pattern,
+  action,
+});
+
+/** Rules of the person's own configuration and of temporary folders are not known here. */
+export const baseRules: readonly Rule[] = [
+  rule('*', 'allow'),
+  rule('doom_loop', 'ask'),
+  rule('external_directory', 'ask'),
+  rule('question', 'deny'),
+  rule('plan_enter', 'deny'),
+  rule('plan_exit', 'deny'),
+  rule('read', 'allow'),
+  rule('read', 'ask', '*.env'),
+  rule('read', 'ask', '*.env.*'),
+  rule('read', 'allow', '*.env.example'),
+];
+
+const nothing = [rule('*', 'deny')];
+const behindTheScenes = {
+  mode: 'primary',
+  description: null,
+  hidden: true,
+  rules: nothing,
+} as const;
+
+const agents: Readonly<Record<string, BuiltinAgent>> = {
+  build: {
+    mode: 'primary',
+    description: 'The default agent. Executes tools based on configured permissions.',
+    hidden: false,
+    rules: [rule('question', 'allow'), rule('plan_enter', 'allow')],
+  },
+  plan: {
+    mode: 'primary',
+    description: 'Plan mode. Disallows all edit tools.',
+    hidden: false,
+    rules: [
+      rule('question', 'allow'),
+      rule('plan_exit', 'allow'),
+      rule('task', 'deny', 'general'),
+      rule('edit', 'deny'),
+      rule('edit', 'allow', '.opencode/plans/*.md'),
+    ],
+  },
+  general: {
+    mode: 'subagent',
+    description:
+      'General-purpose agent for researching complex questions and executing multi-step tasks. Use this agent to execute multiple units of work in parallel.',
+    hidden: false,
+    rules: [rule('todowrite', 'deny')],
+  },
+  explore: {
+    mode: 'subagent',
+    description:
+      'Fast agent specialized for exploring codebases. Use this when you need to quickly find files by patterns (eg. "src/components/**/*.tsx"), search code for keywords (eg. "API endpoints"), or answer questions about the codebase (eg. "how do API endpoints work?"). When calling this agent, specify the desired thoroughness level: "quick" for basic searches, "medium" for moderate exploration, or "very thorough" for comprehensive analysis across multiple locations and naming conventions.',
+    hidden: false,
+    rules: [
+      ...nothing,
+      ...['grep', 'glob', 'list', 'bash', 'webfetch', 'websearch', 'read'].map((name) =>
+        rule(name, 'allow'),
+      ),
+      rule('external_directory', 'ask'),
+    ],
+  },
+  compaction: behindTheScenes,
+  title: behindTheScenes,
+  summary: behindTheScenes,
+};
+
+export const builtinAgent = (name: string): BuiltinAgent | null =>
+  (Object.hasOwn(agents, name) ? agents[name] : undefined) ?? null;

@@ -1,0 +1,106 @@
+// OpenCode 1, as its own program was measured.
+import type { Dialect, Host, Location, UnknownFields } from '../host';
+import { colors } from './colors';
+import { ran, version } from './evidence';
+import { fields, modeFields } from './fields';
+import { flaws } from './flaws';
+import { models } from './models';
+import { persona } from './persona';
+import { reader } from './reader';
+import { tools } from './tools';
+
+/** Only names whose values mean the same under the real name: renaming must not stop the program. */
+const unknownField: UnknownFields = {
+  fate: 'passed-on',
+  says: 'does not know it, and sends it to the model provider as an option',
+  meant: {
+    permissions: 'permission',
+    topP: 'top_p',
+    'top-p': 'top_p',
+    topp: 'top_p',
+    disabled: 'disable',
+    maxTurns: 'steps',
+    'max-turns': 'steps',
+    max_steps: 'steps',
+    'max-steps': 'steps',
+    colour: 'color',
+  },
+  evidence: ran,
+};
+
+const agent: Dialect = { fields, unknownField, tools, models, colors, flaws };
+const mode: Dialect = { ...agent, fields: modeFields };
+
+const located = (
+  glob: string,
+  scope: Location['scope'],
+  summary: string,
+  dialect = 'agent',
+): Location => ({
+  glob,
+  scope,
+  role: 'owner',
+  dialect,
+  id: 'path',
+  summary,
+  evidence: ran,
+});
+
+export const opencode: Host = {
+  id: 'opencode',
+  name: 'OpenCode',
+  version,
+  verified: '2026-11-20',
+  package: 'opencode-ai',
+  ownFile: '.opencode/agent/{name}.md',
+  locations: [
+    located(
+      '.opencode/{agent,agents}/**/*.md',
+      'project',
+      'In the project, and in every folder above it up to the git root, of which the farther one wins; all sub-folders. A README.md becomes an agent too.',
+    ),
+    located(
+      '.opencode/{mode,modes}/*.md',
+      'project',
+      'The old place of primary agents; no sub-folders.',
+      'mode',
+    ),
+    located(
+      '.config/opencode/{agent,agents}/**/*.md',
+      'user',
+      'For all projects of a user; weaker than the project. One wrong value here stops OpenCode in every project.',
+    ),
+    located(
+      '.config/opencode/{mode,modes}/*.md',
+      'user',
+      'The old place of primary agents of a user; no sub-folders.',
+      'mode',
+    ),
+    located(
+      '.opencode/{agent,agents}/**/*.md',
+      'user',
+      'For all projects of a user; stronger than the project.',
+    ),
+    located(
+      '.opencode/{mode,modes}/*.md',
+      'user',
+      'The old place of primary agents of a user; no sub-folders.',
+      'mode',
+    ),
+  ],
+  dialects: { agent, mode },
+  reader,
+  persona,
+  skeleton: [
+    '---',
+    'description: ${1:Use it when}',
+    'mode: ${2|subagent,primary,all|}',
+    'permission:',
+    '  edit: ${3|deny,ask,allow|}',
+    '  bash: ${4|ask,deny,allow|}',
+    '---',
+    '',
+    '${5:You are}$0',
+    '',
+  ].join('\n'),
+};

@@ -1,0 +1,60 @@
+// The field `permission`: what may be written in it.
+import type { Choice, KeyType, Type } from '../type';
+
+export const actions: readonly Choice[] = [
+  { value: 'allow', means: 'Done without asking.' },
+  { value: 'ask', means: 'The person is asked each time.' },
+  {
+    value: 'deny',
+    means: 'Never done. For every pattern at once (`*`), the tool is not even shown to the model.',
+  },
+];
+
+const action: Type = { type: 'one-of', choices: actions };
+
+/** An action, or actions by pattern. */
+const rule: Type = { type: 'any-of', types: [action, { type: 'map', rest: action }] };
+
+const ruled = (summary: string): KeyType => ({ type: rule, summary });
+const plainly = (summary: string): KeyType => ({
+  type: action,
+  summary: `${summary} Takes an action only, no patterns.`,
+});
+
+export const permissionKeys: Readonly<Record<string, KeyType>> = {
+  read: ruled('Reading files. Patterns are paths: "*.env".'),
+  edit: ruled(
+    'Changing files: the tools edit, write and apply_patch. Patterns are paths: "src/*".',
+  ),
+  glob: ruled('Finding files by name. Patterns are globs.'),
+  grep: ruled('Searching the text of files. Patterns are regular expressions as searched.'),
+  list: ruled('Once the tool that listed folders. No tool asks for it now.'),
+  bash: ruled('Shell commands. Patterns are commands: "git push *" also covers "git push".'),
+  task: ruled('Starting other agents. Patterns are names of agents.'),
+  skill: ruled('Loading skills. Patterns are names of skills.'),
+  external_directory: ruled(
+    'Touching files outside the project. Patterns are paths; "~/" and "$HOME/" stand for the home folder.',
+  ),
+  lsp: ruled('Asking a language server (experimental).'),
+  webfetch: plainly('Reading web pages.'),
+  websearch: plainly('Searching the web.'),
+  todowrite: plainly('Keeping the to-do list.'),
+  question: plainly('Asking the person. Denied to own agents unless it is allowed here.'),
+  doom_loop: plainly(
+    'Going on after the same call was made three times. Asked, unless it is said otherwise.',
+  ),
+};
+
+export const permissionType: Type = {
+  type: 'any-of',
+  types: [action, { type: 'map', keys: permissionKeys, rest: rule }],
+};
+
+/** Keys that are no tool, and still decide something. */
+export const beyondTools: ReadonlySet<string> = new Set([
+  'external_directory',
+  'doom_loop',
+  'plan_enter',
+  'plan_exit',
+  'lsp',
+]);

@@ -1,0 +1,164 @@
+// How OpenCode gets from a file to an agent: gray-matter, one repair, gray-matter again, and a trimmed body. It says
+// nothing of anything that goes wrong on the way. Each oddity here was measured; see test/hosts/opencode.
+
+import type { Outline } from '../../agent/outline';
+import { type Span, shift } from '../../text/span';
+import type { Flaw, ReadAgent, Reader, Reading } from '../reading';
+import { type Fences, fencesOf, parseHead } from './matter';
+import { nameFromPath, nameTrap } from './names';
+import { type Repair, repair } from './repair';
+import { settingsFrom, treeOf } from './settings';
+
+/** A reader of this family: its members differ in how they mend what they could not parse. */
+export const readerWith =
+  (mend: (text: string) => Repair | null): Reader =>
+  ({ outline, place }) => {
+    const reading = read(outline, mend);
+    const [agent] = reading.agents;
+    if (!agent || agent.fields.some(({ key }) => key === 'name')) return reading;
+    const trap = nameTrap(nameFromPath(place.below));
+    if (!trap) return reading;
+    const flaw: Flaw = { code: trap, span: { start: 0, end: 0 }, fatal: true };
+    return {
+      agents: trap === 'name-vanishes' ? [] : reading.agents,
+      flaws: [...reading.flaws, flaw],
+    };
+  };
+
+export const reader: Reader = readerWith(repair);
+
+/** The text as the parser sees it, without its byte order mark, and how far that moves it. */
+interface Source {
+  readonly outline: Outline;
+  readonly text: string;
+  readonly base: number;
+}
+
+type Mend = (text: string) => Repair | null;
+
+function read(outline: Outline, mend: Mend): Reading {
+  const base = outline.bom ? 1 : 0;
+  const source = { outline, text: outline.text.slice(base), base };
+  const fences = fencesOf(source.text);
+  if (!fences) return withoutSettings(source);
+  const head = parseHead(source.text, fences);
+  switch (head.kind) {
+    case 'parsed':
+      return withSettings(head.data, source, fences, null);
+    case 'failed':
+      return secondTry(source, fences, mend, {
+        ...head,
+        at: placeOfFault(source, fences, head.at),
+      });
+    default:
+      return lost(head.kind, { start: base, end: fences.language.end + base });
+  }
+}
+
+const lost = (code: Flaw['code'], span: Span): Reading => ({
+  agents: [],
+  flaws: [{ code, span, fatal: true }],
+});
+
+function withoutSettings(source: Source): Reading {
+  const { outline, text, base } = source;
+  // Blank lines, or a second byte order mark: an author means the fence all the same.
+  const lead = text.length - text.trimStart().length;
+  const fence = text.startsWith('---', lead)
+    ? { start: base + lead, end: base + lead + 3 }
+    : outline.opening;
+  const flaw: Flaw =
+    fence && lead > 0
+      ? { code: 'leading-text', span: fence, fatal: false }
+      : { code: 'no-frontmatter', span: { start: base, end: base }, fatal: false };
+  return { agents: [promptOnly(source)], flaws: [flaw] };
+}
+
+interface Fault {
+  readonly reason: string;
+  readonly at: Span;
+}
+
+/** What the repair leaves alone comes back from the parser's cache: no settings, and the whole file as the prompt. */
+function secondTry(source: Source, fences: Fences, mend: Mend, { reason, at }: Fault): Reading {
+  // The repair looks for a fence at the very start, where a byte order mark still stands.
+  const repaired = source.outline.bom ? null : mend(source.text);
+  if (!repaired) {
+    const code = knowsLanguage(source, fences) ? 'frontmatter-lost' : 'fence-language';
+    return {
+      agents: [promptOnly(source)],
+      flaws: [{ code, span: at, message: reason, fatal: false }],
+    };
+  }
+  const again = fencesOf(repaired.text);
+  const head = again && parseHead(repaired.text, again);
+  if (head?.kind === 'too-large') return lost('too-large', at);
+  if (head?.kind !== 'parsed')
+    return { agents: [], flaws: [{ code: 'yaml', span: at, message: reason, fatal: true }] };
+  const repairs = repaired.lines.map(({ edit }) => edit);
+  const flaw: Flaw = { code: 'yaml-repaired', span: at, message: reason, repairs, fatal: false };
+  const reading = withSettings(head.data, source, fences, repaired);
+  return { ...reading, flaws: [flaw, ...reading.flaws] };
+}
+
+function knowsLanguage({ text }: Source, { language }: Fences): boolean {
+  const name = text.slice(language.start, language.end).trim();
+  return name === '' || name === 'json' || /^ya?ml$/i.test(name);
+}
+
+function withSettings(
+  data: unknown,
+  source: Source,
+  fences: Fences,
+  repaired: Repair | null,
+): Reading {
+  const { outline, base } = source;
+  const head = shift(fences.head, base);
+  const settings = settingsFrom(data, { outline, head, repaired: repaired?.lines ?? [] });
+  if (!settings) return lost('too-large', head);
+  const { fields, notAMap } = settings;
+  const flaws = fenceFlaws(source, fences);
+  if (notAMap) flaws.push({ code: 'not-a-mapping', span: notAMap, fatal: false });
+  return { agents: [{ fields, prompt: promptFrom(source, fences.body) }], flaws };
+}
+
+function fenceFlaws({ outline, text, base }: Source, { head, closed }: Fences): Flaw[] {
+  if (!closed) {
+    const span = outline.opening ?? { start: base, end: base + 3 };
+    return [{ code: 'unclosed-fence', span, fatal: false }];
+  }
+  const start = head.end + 1;
+  const end = text.indexOf('\n', start);
+  const line = text.slice(start, end < 0 ? text.length : end);
+  if (/^---[ \t]*\r?$/.test(line)) return [];
+  // Any line that begins with three dashes closes: the rest of it is the beginning of the prompt.
+  return [
+    { code: 'early-fence', span: shift({ start, end: start + line.length }, base), fatal: false },
+  ];
+}
+
+/** Where the parser gave up; at the end of the settings it only noticed there, and the tolerant tree knows better. */
+function placeOfFault(
+  { outline, text, base }: Source,
+  { head, language }: Fences,
+  at: number | null,
+): Span {
+  if (at === null) return shift(language.end > language.start ? language : head, base);
+  const start = Math.min(head.start + at, head.end);
+  if (start >= head.end - 1) {
+    const [error] = treeOf(outline, shift(head, base)).errors;
+    if (error) return error.span;
+  }
+  const end = text.indexOf('\n', start);
+  return shift({ start, end: Math.max(start, Math.min(end < 0 ? head.end : end, head.end)) }, base);
+}
+
+const promptOnly = (source: Source): ReadAgent => ({ fields: [], prompt: promptFrom(source, 0) });
+
+/** White space is trimmed at both ends. */
+function promptFrom({ text, base }: Source, from: number): ReadAgent['prompt'] {
+  const rest = text.slice(from);
+  const trimmed = rest.trim();
+  const start = base + from + rest.length - rest.trimStart().length;
+  return { text: trimmed, span: { start, end: start + trimmed.length } };
+}

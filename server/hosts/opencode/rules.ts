@@ -1,0 +1,70 @@
+// Permission rules and how OpenCode weighs them: in order, and the last that matches wins.
+
+export interface Rule {
+  /** A tool or a group of them; a wildcard. */
+  readonly permission: string;
+  /** A command, a path, a name: what the tool is asked to do it with; a wildcard. */
+  readonly pattern: string;
+  readonly action: string;
+}
+
+/** What holds where no rule matches: the person is asked. */
+const unruled = (permission: string): Rule => ({ permission, pattern: '*', action: 'ask' });
+
+/**
+ * The rule that decides on one use of a tool.
+ * @param rules all rules in the order in which they are evaluated, the host's own first.
+ * @param pattern what the tool is used with: `git push origin`, `src/main.ts`.
+ */
+export function evaluate<R extends Rule>(
+  rules: readonly R[],
+  permission: string,
+  pattern: string,
+): R | Rule {
+  const match = rules.findLast(
+    (rule) => matches(rule.permission, permission) && matches(rule.pattern, pattern),
+  );
+  return match ?? unruled(permission);
+}
+
+/** The last rule about a permission, whatever its pattern: it alone decides whether a tool is shown to the model. */
+export const lastRule = <R extends Rule>(rules: readonly R[], permission: string): R | undefined =>
+  rules.findLast((rule) => matches(rule.permission, permission));
+
+/** A tool is hidden from the model where the last rule about it denies everything. */
+export function hides(rules: readonly Rule[], permission: string): boolean {
+  const rule = lastRule(rules, permission);
+  return rule?.pattern === '*' && rule.action === 'deny';
+}
+
+/**
+ * True where the wildcard stands for the whole text: `*` is any text, `?` one character, and ` *` at the end may be
+ * missing, so that `git push *` covers `git push`. Backslashes count as slashes; case counts.
+ */
+export function matches(wildcard: string, text: string): boolean {
+  const pattern = wildcard.replaceAll('\\', '/');
+  const subject = text.replaceAll('\\', '/');
+  if (stands(pattern, subject)) return true;
+  return pattern.endsWith(' *') && stands(pattern.slice(0, -2), subject);
+}
+
+/** By hand and not by a regular expression: patterns come from files, and some would never end. */
+function stands(pattern: string, text: string): boolean {
+  let p = 0;
+  let star = -1;
+  let retry = 0;
+  for (let t = 0; t < text.length; ) {
+    if (pattern[p] === '*') {
+      star = p++;
+      retry = t;
+    } else if (p < pattern.length && (pattern[p] === '?' || pattern[p] === text[t])) {
+      p++;
+      t++;
+    } else if (star >= 0) {
+      p = star + 1;
+      t = ++retry;
+    } else return false;
+  }
+  while (pattern[p] === '*') p++;
+  return p === pattern.length;
+}

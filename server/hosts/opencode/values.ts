@@ -1,0 +1,88 @@
+// The parser gives data without places. They are looked up, by path, in the tolerant tree of the same text; what the
+// tree does not have gets the smallest span around it.
+
+import { type Entry, entryOf, type Value } from '../../agent/value';
+import type { Span } from '../../text/span';
+
+/** More than any real file holds; aliases may multiply a few lines into millions. */
+const maxNodes = 20_000;
+const maxDepth = 200;
+
+/** Thrown inside this file only: the values are too many or too deep to follow. */
+class TooMuch extends Error {}
+
+/** The value with spans, or null where it is too large to follow. */
+export function valueFrom(
+  data: unknown,
+  tree: Value | null,
+  around: Span,
+  text: string,
+): Value | null {
+  let nodes = 0;
+  const convert = (datum: unknown, node: Value | undefined, outer: Span, depth: number): Value => {
+    if (++nodes > maxNodes || depth > maxDepth) throw new TooMuch();
+    const span = node?.span ?? outer;
+    if (Array.isArray(datum)) {
+      const items = datum.map((item, i) =>
+        convert(item, node?.kind === 'list' ? node.items[i] : undefined, span, depth + 1),
+      );
+      return { kind: 'list', items, flow: node?.kind === 'list' && node.flow, span };
+    }
+    if (isMap(datum)) {
+      const under = node?.kind === 'map' ? node.entries : [];
+      const entries = Object.entries(datum)
+        // The host builds plain objects key by key, which loses this one.
+        .filter(([key]) => key !== '__proto__')
+        .map(([key, inner]): Entry => {
+          const place = entryOf(under, key);
+          const value = convert(inner, place?.value, place?.span ?? span, depth + 1);
+          return { key, keySpan: place?.keySpan ?? span, value, span: place?.span ?? span };
+        });
+      return { kind: 'map', entries, flow: node?.kind === 'map' && node.flow, span };
+    }
+    return scalar(datum, node, span, text);
+  };
+  try {
+    return convert(data, tree ?? undefined, around, 0);
+  } catch (error) {
+    if (error instanceof TooMuch) return null;
+    throw error;
+  }
+}
+
+/** Binary data counts as a map of its bytes: so the host sees it. */
+const isMap = (datum: unknown): datum is object =>
+  typeof datum === 'object' && datum !== null && !(datum instanceof Date);
+
+function scalar(datum: unknown, node: Value | undefined, span: Span, text: string): Value {
+  const source =
+    node && node.kind !== 'map' && node.kind !== 'list' ? text.slice(span.start, span.end) : null;
+  if (typeof datum === 'number')
+    return { kind: 'number', number: datum, source: source ?? String(datum), span };
+  if (typeof datum === 'boolean')
+    return { kind: 'boolean', boolean: datum, source: source ?? String(datum), span };
+  if (datum === null || datum === undefined) return { kind: 'null', source: source ?? '', span };
+  if (datum instanceof Date) {
+    return { kind: 'date', iso: Number.isNaN(datum.getTime()) ? '' : datum.toISOString(), span };
+  }
+  return {
+    kind: 'text',
+    text: String(datum),
+    style: node?.kind === 'text' ? node.style : 'plain',
+    span,
+  };
+}
+
+/** A date is an object without keys to the host's schema: it passes where a map is asked for, and holds nothing. */
+export function datesAsMaps(entry: Entry): Entry {
+  const { key, value } = entry;
+  if (key !== 'options' && key !== 'tools' && key !== 'permission') return entry;
+  if (value.kind === 'date') return { ...entry, value: emptied(value) };
+  if (key !== 'permission' || value.kind !== 'map') return entry;
+  const entries = value.entries.map((one) =>
+    one.value.kind === 'date' ? { ...one, value: emptied(one.value) } : one,
+  );
+  return { ...entry, value: { ...value, entries } };
+}
+
+const emptied = ({ span }: Value): Value => ({ kind: 'map', entries: [], flow: true, span });
