@@ -1,0 +1,67 @@
+// The documents that wake the server and that show the preview's button, held against the locations that the hosts declare.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import picomatch from 'picomatch';
+import { documentSelector, patterns } from '../../client/documents';
+import { hosts } from '../../server/hosts/registry';
+
+interface Button {
+  readonly command: string;
+  readonly when: string;
+}
+
+const manifest: { contributes: { menus: { 'editor/title': readonly Button[] } } } = JSON.parse(
+  readFileSync('package.json', 'utf8'),
+);
+
+const served = picomatch([...patterns], { dot: true });
+
+/** Paths that fit a glob: every alternative of its braces, one folder for `**`, a name for `*`. */
+function samples(glob: string): string[] {
+  const braces = /\{([^{}]*)\}/.exec(glob);
+  if (braces) {
+    const [all, inner = ''] = braces;
+    return inner.split(',').flatMap((one) => samples(glob.replace(all, one)));
+  }
+  return [`/home/someone/work/${glob.replaceAll('**', 'team').replaceAll('*', 'reviewer')}`];
+}
+
+function showsButton(file: string): boolean {
+  const [button] = manifest.contributes.menus['editor/title'];
+  const source = /resourcePath =~ \/(.*)\/$/.exec(button?.when ?? '')?.[1];
+  return source !== undefined && new RegExp(source).test(file);
+}
+
+describe('the documents of the client', () => {
+  for (const host of hosts) {
+    for (const { glob } of host.locations) {
+      for (const file of samples(glob).filter((one) => one.endsWith('.md'))) {
+        it(`${host.id}: serves ${glob} and shows the preview there`, () => {
+          assert.ok(served(file), file);
+          assert.ok(showsButton(file), file);
+        });
+      }
+    }
+  }
+
+  it('leave other Markdown alone', () => {
+    for (const file of [
+      '/w/README.md',
+      '/w/docs/agent/intro.md',
+      '/w/.github/prompts/x.prompt.md',
+      '/w/CLAUDE.md',
+    ]) {
+      assert.ok(!served(file), file);
+      assert.ok(!showsButton(file), file);
+    }
+  });
+
+  it('are of both languages, and not of a past version', () => {
+    const selector = documentSelector();
+    assert.deepEqual(
+      new Set(selector.map(({ language }) => language)),
+      new Set(['chatagent', 'markdown']),
+    );
+    assert.ok(!selector.some(({ scheme }) => scheme === 'git'));
+  });
+});
