@@ -17,7 +17,7 @@ function must(what, { status, error }) {
 
 function install(vscode, vsix, extensionsDir) {
   // The desktop program installs through a script of its own beside it; the stand-in does it itself.
-  const [cli, ...before] = vscode.env.DOSSIER_VSCODE_HOME
+  const [cli, ...before] = vscode.isStandIn
     ? [vscode.program]
     : resolveCliArgsFromVSCodeExecutablePath(vscode.program);
   const args = [...before, '--extensions-dir', extensionsDir, '--install-extension', vsix];

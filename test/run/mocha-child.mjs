@@ -11,7 +11,12 @@ globalThis.test = globalThis.it;
 createRequire(import.meta.url)(bundle);
 
 const runner = mocha.run();
+const slow = [];
+runner.on('pass', (test) => {
+  if (test.duration > 300) slow.push(`${test.duration} ms: ${test.fullTitle()}`);
+});
 runner.on('end', () => {
+  for (const line of slow) console.log(line);
   const { passes: passed, failures: failed, pending: skipped } = runner.stats;
   process.send({ passed, failed, skipped }, () => process.exit());
 });

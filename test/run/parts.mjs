@@ -3,6 +3,10 @@ export const parts = {
   checks: { what: 'types, style, generated files', load: () => import('./checks.mjs') },
   build: { what: 'the bundles', load: () => import('./build.mjs') },
   unit: { what: 'every test that needs no editor', load: () => import('./unit.mjs') },
+  hosts: {
+    what: 'what the real programs did, whole corpora, made-up texts',
+    load: () => import('./hosts.mjs'),
+  },
   layers: { what: 'the rules of the house', load: () => import('./layers.mjs') },
   editor: { what: 'a real VS Code, newest', load: () => import('../editor/part.mjs') },
   oldest: { what: 'the oldest VS Code we support', load: () => import('../editor/oldest.mjs') },

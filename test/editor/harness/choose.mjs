@@ -1,6 +1,7 @@
 // Which VS Code the tests run in: the one named by DOSSIER_VSCODE; else a desktop VS Code where one can be downloaded and
 // shown; else the browser-served one.
 import { spawn, spawnSync } from 'node:child_process';
+import { realpathSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { downloadAndUnzipVSCode } from '@vscode/test-electron';
@@ -51,15 +52,19 @@ async function desktop(version) {
   }
 }
 
-/** `{ program, env, says, dispose }` for the newest VS Code, or with `old` the oldest one that we support. */
+/** `{ program, isStandIn, env, says, dispose }` for the newest VS Code, or with `old` the oldest one that we support. */
 export async function chooseVSCode({ old = false } = {}) {
   const named = old ? undefined : process.env.DOSSIER_VSCODE;
-  if (named) return { program: named, env: {}, says: named, dispose: nothing };
+  if (named) {
+    const isStandIn = realpathSync(named) === realpathSync(standIn);
+    return { program: named, isStandIn, env: {}, says: named, dispose: nothing };
+  }
   const downloaded = await desktop(old ? '1.106.3' : 'stable');
   if (downloaded) return downloaded;
   const home = vscodeHome(old ? oldest : {});
   return {
     program: standIn,
+    isStandIn: true,
     env: { DOSSIER_VSCODE_HOME: home },
     says: `browser-served VS Code (${path.basename(home)})`,
     dispose: nothing,

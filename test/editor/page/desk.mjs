@@ -5,7 +5,7 @@ import { startServer } from '../harness/server.mjs';
 import { openWindow } from '../harness/window.mjs';
 import { makeWorkspace } from '../harness/workspace.mjs';
 
-const extension = process.env.DOSSIER_EXTENSION ?? root;
+export const extension = process.env.DOSSIER_EXTENSION ?? root;
 let seated;
 
 async function sitDown() {

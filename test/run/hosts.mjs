@@ -1,0 +1,1 @@
+export { runLonger as default } from './unit.mjs';
