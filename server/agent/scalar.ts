@@ -66,3 +66,17 @@ function hasLoneSurrogate(text: string): boolean {
   for (let i = 0; i < text.length; i++) if (isLoneSurrogate(text, i)) return true;
   return false;
 }
+
+/** What the text looks like between quotes of that kind. */
+export function escapedFor(quote: '"' | "'", text: string): string {
+  return quote === "'" && canSingle(text) ? text.replaceAll("'", "''") : double(text).slice(1, -1);
+}
+
+/** Double quotes around a text that already has its escapes; quotes and backslashes that escape nothing get theirs. */
+export function requoted(inner: string): string {
+  const safe = inner.replaceAll(/\\(?:[0abefnrtvNLP_ "/\\]|x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8})|["\\]|\n/g, (part) => {
+    if (part === '\n') return '\\n';
+    return part.length === 1 ? `\\${part}` : part;
+  });
+  return `"${safe}"`;
+}

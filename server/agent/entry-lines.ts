@@ -1,0 +1,34 @@
+// Fields by their lines, for a frontmatter whose tree is broken.
+import type { Outline } from './outline';
+import type { Entry } from './value';
+
+/** The top-level field whose lines hold `offset`: the nearest `key:` in the first column at or above it. */
+export function entryAround({ text, head, fields }: Outline, offset: number): Entry | undefined {
+  const from = Math.min(Math.max(offset, head.start), head.end);
+  for (let end = from; end >= head.start; ) {
+    const start = Math.max(head.start, text.lastIndexOf('\n', end - 1) + 1);
+    const stop = endOfLine(text, start, head.end);
+    const key = /^([\w-]+):(?:[ \t]+|$)/.exec(text.slice(start, stop));
+    if (key) {
+      const name = key[1] ?? '';
+      const whole = fields.find((entry) => entry.keySpan.start === start && entry.key === name);
+      return whole ?? lineEntry(text, name, start, start + key[0].length, stop);
+    }
+    if (start <= head.start) break;
+    end = start - 1;
+  }
+  return undefined;
+}
+
+function endOfLine(text: string, from: number, limit: number): number {
+  const lf = text.indexOf('\n', from);
+  const end = lf < 0 ? limit : Math.min(lf, limit);
+  return end > from && text.charCodeAt(end - 1) === 13 ? end - 1 : end;
+}
+
+const lineEntry = (text: string, key: string, start: number, from: number, end: number): Entry => ({
+  key,
+  keySpan: { start, end: start + key.length },
+  value: { kind: 'text', text: text.slice(from, end), style: 'plain', span: { start: from, end } },
+  span: { start, end },
+});

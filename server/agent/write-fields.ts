@@ -1,0 +1,82 @@
+// Writers of whole fields and of the fences around them.
+import type { Edit } from '../text/edit';
+import { isDash, isQuote, lineFrom, lineStart, skipBlanks } from './caret-lines';
+import { type Slot, sketchOf } from './caret-sketch';
+import type { Outline } from './outline';
+import { flowScalar, scalar } from './scalar';
+import { type Entry, entryOf } from './value';
+import { isInFlow, linesOfSlot, slotOf, tight } from './write-place';
+import { removeCell } from './write-cells';
+
+/** Takes a field out, with the lines that belong to it and its own line break. */
+export function removeField(outline: Outline, entry: Entry): readonly Edit[] {
+  const slot = slotOf(outline, entry);
+  if (!slot) return isInFlow(outline, entry.keySpan) ? removeCell(outline, entry.span) : [];
+  const lines = linesOfSlot(outline, slot);
+  const { text } = outline;
+  const first = skipBlanks(text, lineStart(text, slot.start), slot.start);
+  if (!isDash(text, first, slot.start)) return [{ span: lines, text: '' }];
+  const next = nextKey(outline, slot);
+  const end = next ? next.start : tight(text, { start: slot.start, end: lines.end }).end;
+  return [{ span: { start: slot.start, end }, text: '' }];
+}
+
+const nextKey = (outline: Outline, slot: Slot): Slot | undefined =>
+  sketchOf(outline).slots.find((other) => other.level === slot.level && other.start > slot.start);
+
+/** Writes another key before the same value. */
+export function renameKey(outline: Outline, { keySpan }: Entry, key: string): readonly Edit[] {
+  const quote = outline.text.charAt(keySpan.start);
+  const write = isInFlow(outline, keySpan) ? flowScalar : scalar;
+  const style = isQuote(quote) ? (quote === '"' ? 'double' : 'single') : 'plain';
+  return [{ span: keySpan, text: write(key, style) }];
+}
+
+/**
+ * Writes a new field at the top level.
+ * @param valueText YAML, behind the colon; further lines are taken as they are.
+ * @param after the key that it comes behind; null: first; absent or not there: last.
+ */
+export function insertField(outline: Outline, key: string, valueText: string, after?: string | null): readonly Edit[] {
+  const { text, eol, head, shape } = outline;
+  const root = sketchOf(outline).root;
+  const gap = valueText === '' || /^\r?\n/.test(valueText) ? '' : ' ';
+  const field = `${' '.repeat(root.indent)}${scalar(key)}:${gap}${valueText}`.replaceAll(/\r?\n/g, eol);
+  if (shape === 'none') return insertFrontmatter(outline, field);
+  const at = placeBehind(outline, after);
+  if (at > head.start && text.charCodeAt(at - 1) !== 10) return [{ span: { start: at, end: at }, text: `${eol}${field}` }];
+  const isAtFence = at === head.start && outline.opening !== null && text.charCodeAt(at - 1) !== 10;
+  return [{ span: { start: at, end: at }, text: isAtFence ? `${eol}${field}${eol}` : `${field}${eol}` }];
+}
+
+function placeBehind(outline: Outline, after: string | null | undefined): number {
+  const { text, head, fields } = outline;
+  if (after === null) return head.start;
+  const entry = after === undefined ? undefined : entryOf(fields, after);
+  const slot = entry && slotOf(outline, entry);
+  if (slot) return linesOfSlot(outline, slot).end;
+  const end = tight(text, head).end;
+  return end === head.start ? head.start : lineFrom(text, end, head.end).next;
+}
+
+/** Writes a whole frontmatter before the body; `text` holds the lines between the fences. */
+export function insertFrontmatter(outline: Outline, text: string): readonly Edit[] {
+  const { text: whole, bom, shape, head } = outline;
+  // Without a head the outline has looked at no line break yet.
+  const eol = shape === 'none' && /^[^\n]*\r\n/.test(whole) ? '\r\n' : outline.eol;
+  const lines = text.replaceAll(/\r?\n/g, eol).replace(/\s+$/, '');
+  if (shape !== 'none') return /\S/.test(whole.slice(head.start, head.end)) ? [] : [{ span: head, text: `${lines}${eol}` }];
+  const start = bom ? 1 : 0;
+  const hasBody = /\S/.test(whole.slice(start));
+  const gap = hasBody && !/^\s/.test(whole.slice(start, start + 1)) ? eol : '';
+  const end = hasBody ? start : whole.length;
+  return [{ span: { start, end }, text: `---${eol}${lines}${eol}---${eol}${gap}` }];
+}
+
+/** Writes the closing fence where the head seems to end; nothing where there is one. */
+export function closeFence({ text, shape, head, eol }: Outline): readonly Edit[] {
+  if (shape !== 'open') return [];
+  const at = head.end;
+  const before = text.charCodeAt(at - 1) === 10 ? '' : eol;
+  return [{ span: { start: at, end: at }, text: `${before}---${eol}` }];
+}

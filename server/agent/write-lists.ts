@@ -1,0 +1,195 @@
+// Writers of lists and of texts of names, and from one to the other.
+import type { Edit } from '../text/edit';
+import { covers, type Span } from '../text/span';
+import { isQuote, lineFrom, lineStart } from './caret-lines';
+import { sketchOf } from './caret-sketch';
+import { namesIn } from './names';
+import type { Outline } from './outline';
+import { escapedFor, flowScalar, isSafePlain, scalar, type ScalarStyle } from './scalar';
+import { type Entry, type ListValue, type Path, type TextValue, type Value, valueAt } from './value';
+import { addCell, removeCell } from './write-cells';
+import { insertField } from './write-fields';
+import { dashAt, isInFlow, linesOfSlot, slotOf, tight, withoutBreak } from './write-place';
+import { replaceScalar } from './write-values';
+
+/** Takes one item out of a flow or block list; `path` ends with its index. The last item leaves `[]`. */
+export function removeItem(outline: Outline, path: Path): readonly Edit[] {
+  const index = path.at(-1);
+  const list = valueAt(outline.fields, path.slice(0, -1));
+  if (list?.kind !== 'list' || typeof index !== 'number') return [];
+  const item = list.items[index];
+  if (!item) return [];
+  if (list.flow) return removeCell(outline, tight(outline.text, item.span));
+  const dash = dashAt(outline, path);
+  if (!dash) return [];
+  const lines = linesOfSlot(outline, dash);
+  const isOnDashLine = dash.start !== lineStart(outline.text, dash.start) + dash.indent;
+  if (list.items.length > 1) return isOnDashLine ? [] : [{ span: lines, text: '' }];
+  const end = tight(outline.text, lines).end;
+  return [{ span: { start: dash.start, end }, text: '[]' }];
+}
+
+/** Adds a text to the list, the text of names or the empty value at `path`; a field that is not there is written. */
+export function addItem(outline: Outline, path: Path, text: string): readonly Edit[] {
+  const value = valueAt(outline.fields, path);
+  const [key] = path;
+  if (!value) return path.length === 1 && typeof key === 'string' ? insertField(outline, key, scalar(text)) : [];
+  if (value.kind === 'list') return value.flow ? addToFlow(outline, value, text) : addToBlock(outline, path, value, text);
+  if (value.kind === 'null') return replaceScalar(outline, value, text);
+  if (value.kind !== 'text') return [];
+  const inner = innerOf(outline, value);
+  const names = namesIn(outline.text, inner, ',');
+  const last = names.at(-1);
+  if (!last) return replaceScalar(outline, value, text);
+  return within(outline, { start: last.span.end, end: last.span.end }, `, ${text}`);
+}
+
+function addToFlow(outline: Outline, list: ListValue, text: string): readonly Edit[] {
+  const last = list.items.at(-1);
+  return addCell(outline, list.span, last && tight(outline.text, last.span), flowScalar(text, styleOf(outline, last)));
+}
+
+function addToBlock(outline: Outline, path: Path, list: ListValue, text: string): readonly Edit[] {
+  const dash = dashAt(outline, [...path, list.items.length - 1]);
+  if (!dash) return [];
+  const { eol, text: whole } = outline;
+  const at = linesOfSlot(outline, dash).end;
+  const line = `${' '.repeat(dash.indent)}- ${scalar(text, styleOf(outline, list.items.at(-1)))}`;
+  const isLineStart = whole.charCodeAt(at - 1) === 10;
+  return [{ span: { start: at, end: at }, text: isLineStart ? `${line}${eol}` : `${eol}${line}` }];
+}
+
+function styleOf({ text }: Outline, value: Value | undefined): ScalarStyle {
+  const first = value ? text.charAt(value.span.start) : '';
+  return first === '"' ? 'double' : first === "'" ? 'single' : 'plain';
+}
+
+/** Takes one name out of a text of names, with its separator. Nothing for the only one: what then is left to the host? */
+export function removeName(outline: Outline, value: TextValue, name: Span): readonly Edit[] {
+  const { text } = outline;
+  const inner = innerOf(outline, value);
+  let end = name.end;
+  while (end < inner.end && isSeparator(text.charAt(end))) end++;
+  if (end < inner.end) return [{ span: { start: name.start, end }, text: '' }];
+  let { start } = name;
+  while (start > inner.start && isSeparator(text.charAt(start - 1))) start--;
+  return start > inner.start ? [{ span: { start, end: name.end }, text: '' }] : [];
+}
+
+const isSeparator = (char: string): boolean => ', \t\r\n'.includes(char);
+
+/** Puts another name in place of one: in a text of names, or a whole item. */
+export const replaceName = (outline: Outline, name: Span, text: string): readonly Edit[] => within(outline, name, text);
+
+/** Writes into a scalar and keeps it one: escaped for its quotes, or quoted as a whole where it no longer is plain. */
+function within(outline: Outline, span: Span, text: string): readonly Edit[] {
+  const scalarSpan = scalarAround(outline, span);
+  const { text: whole } = outline;
+  const quote = whole.charAt(scalarSpan.start);
+  if (isQuote(quote)) {
+    const isAll = span.start === scalarSpan.start && span.end === scalarSpan.end;
+    return [{ span, text: isAll ? `${quote}${escapedFor(quote, text)}${quote}` : escapedFor(quote, text) }];
+  }
+  const before = whole.slice(scalarSpan.start, span.start);
+  const after = `${before}${text}${whole.slice(span.end, scalarSpan.end)}`;
+  const isPlain = isSafePlain(after) && !(isInFlow(outline, span) && /[,[\]{}]/.test(after));
+  if (isPlain || after.includes('\n')) return [{ span, text }];
+  return [{ span: scalarSpan, text: isInFlow(outline, span) ? flowScalar(after) : scalar(after) }];
+}
+
+/** The whole scalar, quotes included, that the span lies in; the span itself where the outline has none. */
+function scalarAround(outline: Outline, span: Span): Span {
+  const found = scalarIn(outline.root, span);
+  if (found) return tight(outline.text, found);
+  const slot = sketchOf(outline).slots.find(({ content }) => 'span' in content && covers(content.span, span));
+  const content = slot?.content;
+  return content?.form === 'plain' || content?.form === 'quoted' ? content.span : span;
+}
+
+function scalarIn(value: Value | null, span: Span): Span | null {
+  if (!value || !covers(value.span, span)) return null;
+  const children = value.kind === 'list' ? value.items : value.kind === 'map' ? value.entries.map((one) => one.value) : [];
+  for (const child of children) {
+    const found = scalarIn(child, span);
+    if (found) return found;
+  }
+  return value.kind === 'text' && value.style !== 'literal' && value.style !== 'folded' ? value.span : null;
+}
+
+/** Without its quotes. */
+function innerOf({ text }: Outline, { span }: TextValue): Span {
+  const { start, end } = tight(text, span);
+  const quote = text.charAt(start);
+  if (!isQuote(quote)) return { start, end };
+  return { start: start + 1, end: end > start + 1 && text.charAt(end - 1) === quote ? end - 1 : end };
+}
+
+/** Writes the field's value as a list of these names. */
+export function toList(
+  outline: Outline,
+  entry: Entry,
+  names: readonly string[],
+  style: 'flow' | 'block',
+): readonly Edit[] {
+  if (style === 'flow' || names.length === 0) {
+    return putInline(outline, entry, `[${names.map((name) => flowScalar(name)).join(', ')}]`);
+  }
+  return putLines(outline, entry, names.map((name) => `- ${scalar(name)}`));
+}
+
+/** Writes the field's value as one text of names, separated by comma and blank. */
+export const toCommaText = (outline: Outline, entry: Entry, names: readonly string[]): readonly Edit[] =>
+  putInline(outline, entry, scalar(names.join(', ')));
+
+/** Writes the field's value as a block map; the second of each pair is YAML. */
+export function toMap(
+  outline: Outline,
+  entry: Entry,
+  pairs: readonly (readonly [string, string])[],
+): readonly Edit[] {
+  if (pairs.length === 0) return putInline(outline, entry, '{}');
+  return putLines(outline, entry, pairs.map(([key, value]) => `${scalar(key)}: ${value}`));
+}
+
+/** A comment behind the key or behind the value stays on the key's line. */
+function putInline(outline: Outline, entry: Entry, written: string): readonly Edit[] {
+  const slot = slotOf(outline, entry);
+  if (!slot) return replaceWhole(outline, entry, written);
+  const { text, head } = outline;
+  const keyLine = lineFrom(text, slot.after, head.end);
+  const old = valueSpan(outline, entry, slot.after);
+  if (old.start <= keyLine.end && old.start < old.end) return [{ span: old, text: written }];
+  const below = { start: keyLine.end, end: Math.max(keyLine.end, old.end) };
+  const put = { span: { start: slot.after, end: slot.after }, text: ` ${written}` };
+  return below.start < below.end ? [put, { span: below, text: '' }] : [put];
+}
+
+function putLines(outline: Outline, entry: Entry, lines: readonly string[]): readonly Edit[] {
+  const slot = slotOf(outline, entry);
+  if (!slot) return [];
+  const { text, eol, head } = outline;
+  const indent = ' '.repeat(slot.indent + 2);
+  const written = lines.map((line) => `${eol}${indent}${line}`).join('');
+  const keyLine = lineFrom(text, slot.after, head.end);
+  const old = valueSpan(outline, entry, slot.after);
+  if (old.start > keyLine.end) return [{ span: { start: keyLine.end, end: old.end }, text: written }];
+  const lastLine = lineFrom(text, old.end, head.end);
+  const cleared = { span: { start: slot.after, end: old.end }, text: '' };
+  return [cleared, { span: { start: lastLine.end, end: lastLine.end }, text: written }];
+}
+
+const replaceWhole = (outline: Outline, { value }: Entry, written: string): readonly Edit[] => [
+  { span: tight(outline.text, value.span), text: written },
+];
+
+/** The value with all its lines; empty behind the colon where there is none. */
+function valueSpan(outline: Outline, entry: Entry, after: number): Span {
+  const { text } = outline;
+  const { kind, span } = entry.value;
+  const own = tight(text, span);
+  if (own.start === own.end || own.start < after) return { start: after, end: after };
+  const slot = slotOf(outline, entry);
+  const isBlock = (kind === 'list' || kind === 'map') && !entry.value.flow;
+  if (!slot || !isBlock) return own;
+  return { start: own.start, end: tight(text, withoutBreak(text, linesOfSlot(outline, slot))).end };
+}

@@ -1,0 +1,73 @@
+// Which lines belong to a key or an item: what the writers share. By the sketch, so that a broken value does not
+// take its neighbours with it.
+import { covers, type Span } from '../text/span';
+import { isBlank, lineFrom, lineStart, skipBlanks, trimBlanks } from './caret-lines';
+import { type Slot, sketchOf } from './caret-sketch';
+import type { Outline } from './outline';
+import type { Entry, Path } from './value';
+
+/** The block entry that begins where this one does; undefined for entries between brackets. */
+export const slotOf = (outline: Outline, entry: Entry): Slot | undefined =>
+  sketchOf(outline).slots.find((slot) => slot.key?.outer.start === entry.keySpan.start && slot.hasColon);
+
+/** The dash at this path. */
+export const dashAt = (outline: Outline, path: Path): Slot | undefined =>
+  sketchOf(outline).slots.find((slot) => slot.key === null && slot.start < slot.after && isSame(slot.path, path));
+
+const isSame = (a: Path, b: Path): boolean => a.length === b.length && a.every((step, index) => step === b[index]);
+
+/** Whole lines, from the one that the key or dash is on to the last that belongs to it, with its line break. */
+export function linesOfSlot(outline: Outline, slot: Slot): Span {
+  const { text, head } = outline;
+  const start = Math.max(head.start, lineStart(text, slot.start));
+  const next = sketchOf(outline).slots.find((other) => other.start > slot.start && endsAt(slot, other));
+  const until = next ? lineStart(text, next.start) : head.end;
+  const first = lineFrom(text, slot.start, head.end);
+  let end = first.next;
+  for (let line = first; line.next < until; ) {
+    line = lineFrom(text, line.next, until);
+    if (belongs(text, line, slot)) end = line.next;
+  }
+  return { start, end };
+}
+
+function endsAt(slot: Slot, other: Slot): boolean {
+  if (other.indent < slot.indent) return true;
+  return other.indent === slot.indent && (other.key !== null || slot.key === null);
+}
+
+/** Blank lines and comments at its own column are the neighbours'. */
+function belongs(text: string, line: Span, slot: Slot): boolean {
+  const first = skipBlanks(text, line.start, line.end);
+  if (first === line.end) return first <= slot.end && line.end <= slot.end && slot.content.form !== 'none';
+  if (line.end <= slot.end) return true;
+  return text.charAt(first) !== '#' || first - line.start > slot.indent;
+}
+
+/** As `linesOfSlot`, without the last line break. */
+export function withoutBreak(text: string, { start, end }: Span): Span {
+  let to = end;
+  if (to > start && text.charCodeAt(to - 1) === 10) to--;
+  if (to > start && text.charCodeAt(to - 1) === 13) to--;
+  return { start, end: to };
+}
+
+/** Between brackets more characters need quotes. */
+export const isInFlow = (outline: Outline, span: Span): boolean =>
+  sketchOf(outline).slots.some(({ content }) => content.form === 'flow' && covers(content.span, span));
+
+/** Without blanks and line breaks at its end. */
+export function tight(text: string, { start, end }: Span): Span {
+  let to = end;
+  while (to > start && (isBlank(text.charCodeAt(to - 1)) || isBreak(text.charCodeAt(to - 1)))) to--;
+  return { start, end: to };
+}
+
+export const isBreak = (code: number): boolean => code === 10 || code === 13;
+
+/** Whether nothing but blanks stands before and behind the span on its lines. */
+export function isAlone(text: string, { start, end }: Span): boolean {
+  const from = lineStart(text, start);
+  const line = lineFrom(text, end, text.length);
+  return skipBlanks(text, from, start) === start && trimBlanks(text, end, line.end) === end;
+}

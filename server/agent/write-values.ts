@@ -1,0 +1,129 @@
+// Writers of single values: put a text in place of one, mend one that broke.
+import type { Edit } from '../text/edit';
+import type { Span } from '../text/span';
+import { isQuote, lineFrom, skipBlanks, trimBlanks, unquoted } from './caret-lines';
+import type { Slot } from './caret-sketch';
+import type { Outline } from './outline';
+import { flowScalar, requoted, scalar } from './scalar';
+import type { Entry, Value } from './value';
+import { isInFlow, linesOfSlot, slotOf, tight, withoutBreak } from './write-place';
+
+/** Puts a text in place of a value, in the value's own quotes, with quotes where YAML needs them. */
+export function replaceScalar(outline: Outline, value: Value, text: string): readonly Edit[] {
+  const write = isInFlow(outline, value.span) ? flowScalar : scalar;
+  const span = tight(outline.text, value.span);
+  if (span.start === span.end) return intoEmpty(outline, span.start, write(text));
+  const quote = outline.text.charAt(span.start);
+  if (value.kind !== 'text' || !isQuote(quote)) return [{ span, text: write(text) }];
+  return [{ span, text: write(text, quote === '"' ? 'double' : 'single') }];
+}
+
+/** The parser puts an absent value behind its key or behind its colon: it belongs behind the colon and a blank. */
+function intoEmpty({ text }: Outline, offset: number, written: string): readonly Edit[] {
+  const ahead = skipBlanks(text, offset, text.length);
+  const from = text.charAt(ahead) === ':' ? ahead + 1 : offset;
+  const end = skipBlanks(text, from, text.length);
+  const start = trimBlanks(text, 0, from);
+  const before = text.charAt(start - 1);
+  const gap = before === ':' || before === '-' || before === ',' ? ' ' : before === '[' ? '' : ': ';
+  const isOver = end >= text.length || '\r\n,]}'.includes(text.charAt(end));
+  return [{ span: { start, end: isOver ? end : start }, text: `${gap}${written}` }];
+}
+
+/**
+ * Quotes the raw text of a plain value as it stands on its lines: mends `description: Use when: x`.
+ * Nothing for values that are no plain text.
+ */
+export function quoteValue(outline: Outline, entry: Entry): readonly Edit[] {
+  const slot = slotOf(outline, entry);
+  const raw = slot && rawOf(outline, slot);
+  if (!raw) return [];
+  const words = outline.text.slice(raw.start, raw.end).split('\n').map((line) => line.trim());
+  const joined = words.reduce((done, line, index) => `${done}${gapBetween(words, index)}${line}`);
+  const intended = intendedText(joined);
+  return [{ span: raw, text: intended.quote === '"' ? requoted(intended.text) : quoted(intended.text) }];
+}
+
+/** Lines fold as YAML folds them: a break is a blank, an empty line is a break. */
+function gapBetween(lines: readonly string[], index: number): string {
+  if (lines[index] === '') return '\n';
+  return lines[index - 1] === '' ? '' : ' ';
+}
+
+const quoted = (text: string): string => scalar(text, /["\\]/.test(text) ? 'single' : 'double');
+
+function rawOf(outline: Outline, slot: Slot): Span | null {
+  const { text } = outline;
+  const { content } = slot;
+  if (content.form === 'flow' || content.form === 'block' || content.form === 'nested') return null;
+  const line = lineFrom(text, slot.after, outline.head.end);
+  const start = skipBlanks(text, slot.after, line.end);
+  const { end } = tight(text, withoutBreak(text, linesOfSlot(outline, slot)));
+  return start < end && start < line.end ? { start, end } : null;
+}
+
+interface Intended {
+  readonly text: string;
+  /** The author meant double quotes, and the escapes in the text with them. */
+  readonly quote: '' | '"' | "'";
+}
+
+/** A text that opens with a quote and breaks over another, or never closes: its words without those two quotes. */
+function intendedText(raw: string): Intended {
+  const quote = raw.charAt(0);
+  if (!isQuote(quote)) return { text: raw, quote: '' };
+  const second = raw.indexOf(quote, 1);
+  const isWhole = second < 0 || second === raw.length - 1 || (raw.endsWith(quote) && opensWord(raw, second));
+  if (!isWhole) return { text: raw, quote: '' };
+  const inner = raw.slice(1, second >= 0 && raw.endsWith(quote) ? -1 : undefined);
+  return quote === '"' ? { text: inner, quote } : { text: unquoted(inner, quote), quote: '' };
+}
+
+const opensWord = (raw: string, at: number): boolean => ' (\\:'.includes(raw.charAt(at - 1));
+
+/**
+ * Makes a block scalar of a broken plain value of several lines, those at column 0 included. Keeps the words.
+ * @param isKey whether a line at the key's column that looks like `key:` is a field, not a part of the text.
+ */
+export function foldIntoBlock(outline: Outline, entry: Entry, isKey: (key: string) => boolean): readonly Edit[] {
+  const slot = slotOf(outline, entry);
+  if (!slot || slot.content.form === 'flow' || slot.content.form === 'block') return [];
+  const { text, eol } = outline;
+  const span = { start: slot.after, end: endOfText(outline, slot, isKey) };
+  const lines = plainLines(text.slice(span.start, span.end));
+  if (lines.length === 0) return [];
+  const indent = ' '.repeat(slot.indent + 2);
+  const header = lines.length > 1 ? '|-' : '>-';
+  const written = lines.map((line) => (line === '' ? '' : `${indent}${line}`));
+  return [{ span, text: [` ${header}`, ...written].join(eol) }];
+}
+
+function endOfText({ text, head }: Outline, slot: Slot, isKey: (key: string) => boolean): number {
+  let line = lineFrom(text, slot.after, head.end);
+  let { end } = line;
+  while (line.next < head.end) {
+    line = lineFrom(text, line.next, head.end);
+    const first = skipBlanks(text, line.start, line.end);
+    if (first === line.end) continue;
+    if (first - line.start <= slot.indent) {
+      const colon = text.indexOf(':', first);
+      if (colon > first && colon < line.end && isKey(text.slice(first, colon))) break;
+    }
+    ({ end } = line);
+  }
+  return tight(text, { start: slot.after, end }).end;
+}
+
+function plainLines(raw: string): string[] {
+  const lines = raw.split('\n').map((line) => line.trimEnd());
+  const [first = '', ...rest] = lines;
+  const depths = rest.filter((line) => line !== '').map((line) => line.length - line.trimStart().length);
+  const common = Math.min(...depths);
+  const whole = [first.trim(), ...rest.map((line) => line.slice(common))].join('\n');
+  const intended = intendedText(whole.trim());
+  const words = intended.quote === '"' ? unescaped(intended.text) : intended.text;
+  return words === '' ? [] : words.split('\n').map((line) => line.trimEnd());
+}
+
+const unescaped = (text: string): string =>
+  text.replaceAll(/\\([\\"nt])/g, (_, char: string) => (char === 'n' ? '\n' : char === 't' ? ' ' : char));
