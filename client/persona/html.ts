@@ -70,7 +70,7 @@ function agentOf(agent: AgentCard): Markup {
 function noAgent(file: string): Markup {
   return empty(
     'No host reads this file',
-    html`<code>${file}</code> lies in no folder where a host looks for agents. Agents live in folders such as
+    html`<code>${file}</code> is not in a place where a host looks for agents, such as
       <code>.claude/agents</code>, <code>.github/agents</code> or <code>.opencode/agent</code>.`,
   );
 }

@@ -88,7 +88,7 @@ export class PersonaPage implements vscode.Disposable {
       const none: View = { kind: 'no-agent', file: vscode.workspace.asRelativePath(uri) };
       return card && card.hosts.length > 0 ? { kind: 'card', card, host: this.#host } : none;
     } catch (error) {
-      return { kind: 'failed', message: error instanceof Error ? error.message : String(error) };
+      return { kind: 'failed', message: reasonOf(error) };
     }
   }
 
@@ -151,6 +151,12 @@ export class PersonaPage implements vscode.Disposable {
   async #post(message: ToPage): Promise<void> {
     await this.panel.webview.postMessage(message);
   }
+}
+
+// The library puts the request's name before what the server said.
+function reasonOf(error: unknown): string {
+  const message = error instanceof Error ? error.message : String(error);
+  return message.replace(/^Request \S+ failed with message: /, '');
 }
 
 function titleOf(view: View): string {
