@@ -63,4 +63,18 @@ describe('the files of the project', () => {
     assert.ok(existsSync('package-lock.json'));
     assert.doesNotMatch(read('package-lock.json'), /"resolved"/);
   });
+
+  // npm leaves out of the lock what a registry does not carry, and then `npm ci` refuses the whole of it.
+  it('lock the programs of every platform', () => {
+    const lock: {
+      packages: Record<string, { optionalDependencies?: Record<string, string> } | undefined>;
+    } = JSON.parse(read('package-lock.json'));
+    const wanted = Object.values(lock.packages).flatMap((one) =>
+      Object.keys(one?.optionalDependencies ?? {}),
+    );
+    assert.deepEqual(
+      wanted.filter((name) => !lock.packages[`node_modules/${name}`]),
+      [],
+    );
+  });
 });
