@@ -30,11 +30,14 @@ const folders = new Set(
   ),
 );
 
-/** Texts of one line in quotes. Examples, which must name things, are written as templates of several lines. */
+/** A rule's examples, which must name things. */
+const example = /\bexample\((?:'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"|`(?:[^`\\]|\\.)*`|[^'"`()])*\)/g;
+/** Texts of one line in quotes. */
 const literal = /'((?:[^'\\\n]|\\.)*)'|"((?:[^"\\\n]|\\.)*)"/g;
 
 const textsOf = (file: string): readonly string[] =>
   read(file)
+    .replace(example, '')
     .split('\n')
     .filter((line) => !/^\s*(\/\/|\*|\/\*\*|import\b|export .* from\b)/.test(line))
     .flatMap((line) => [...line.matchAll(literal)].map((found) => found[1] ?? found[2] ?? ''));
