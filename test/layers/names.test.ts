@@ -31,13 +31,13 @@ const folders = new Set(
 );
 
 /** A rule's examples, which must name things. */
-const example = /\bexample\((?:'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"|`(?:[^`\\]|\\.)*`|[^'"`()])*\)/g;
+const examples = /^ {2}(?:failing|passing): \[(?:.*\],?$|[\s\S]*?^ {2}\],?$)/gm;
 /** Texts of one line in quotes. */
 const literal = /'((?:[^'\\\n]|\\.)*)'|"((?:[^"\\\n]|\\.)*)"/g;
 
 const textsOf = (file: string): readonly string[] =>
   read(file)
-    .replace(example, '')
+    .replace(examples, '')
     .split('\n')
     .filter((line) => !/^\s*(\/\/|\*|\/\*\*|import\b|export .* from\b)/.test(line))
     .flatMap((line) => [...line.matchAll(literal)].map((found) => found[1] ?? found[2] ?? ''));
