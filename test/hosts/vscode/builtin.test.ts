@@ -1,0 +1,40 @@
+import assert from 'node:assert/strict';
+import { builtinSupport } from '../../../server/hosts/vscode/builtin';
+import { claudeFields } from '../../../server/hosts/vscode/claude-fields';
+import { agentFields } from '../../../server/hosts/vscode/fields';
+
+describe("VS Code's own support", () => {
+  const own = { languageId: 'chatagent', path: 'w/.github/agents/a.agent.md', version: '1.139.1' };
+  const claude = { ...own, path: 'w/.claude/agents/a.md' };
+
+  it('is there for its own language only', () => {
+    assert.ok(builtinSupport(own));
+    assert.equal(builtinSupport({ ...own, languageId: 'markdown' }), null);
+  });
+
+  it('came to each folder at its time', () => {
+    assert.ok(builtinSupport({ ...own, version: '1.106.0' }));
+    assert.equal(builtinSupport({ ...own, version: '1.105.3' }), null);
+    assert.equal(builtinSupport({ ...claude, version: '1.109.0' }), null);
+    assert.ok(builtinSupport({ ...claude, version: '1.110.0' }));
+  });
+
+  it('is another for each target', () => {
+    assert.ok(builtinSupport(own)?.reports.includes('unknown-tool'));
+    assert.ok(
+      !builtinSupport({ ...own, target: 'github-copilot' })?.reports.includes('unknown-tool'),
+    );
+    assert.ok(!builtinSupport(claude)?.reports.includes('unknown-field'));
+    assert.ok(!builtinSupport(claude)?.completesFields.includes('color'));
+  });
+
+  it('offers only fields that the host knows', () => {
+    for (const [beside, fields] of [
+      [own, agentFields],
+      [claude, claudeFields],
+    ] as const) {
+      const strange = builtinSupport(beside)?.completesFields.filter((key) => !(key in fields));
+      assert.deepEqual(strange, []);
+    }
+  });
+});

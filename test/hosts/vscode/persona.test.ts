@@ -1,0 +1,114 @@
+import assert from 'node:assert/strict';
+import { outlineOf } from '../../../server/agent/outline';
+import { judge } from '../../../server/hosts/judge';
+import { placeIn } from '../../../server/hosts/places';
+import type { Verdict } from '../../../server/hosts/verdict';
+import { vscode } from '../../../server/hosts/vscode/host';
+
+function verdict(text: string, file = '.github/agents/reviewer.agent.md'): Verdict {
+  const place = placeIn(vscode, file, { home: '/home/me' });
+  assert.ok(place, file);
+  return judge(outlineOf(text), place);
+}
+
+const head = (lines: string, file?: string): Verdict =>
+  verdict(`---\n${lines}\n---\nPrompt\n`, file);
+
+const fates = (lines: string, file?: string): Record<string, string> =>
+  Object.fromEntries(head(lines, file).fields.map(({ key, fate }) => [key, fate]));
+
+describe('an agent in VS Code', () => {
+  it('is named by its field, and by its file without one', () => {
+    assert.equal(head('name: My Agent').persona?.id, 'My Agent');
+    assert.equal(head('description: d').persona?.name, 'reviewer');
+    assert.equal(head('name: [a]').persona?.name, 'reviewer');
+    assert.equal(head('description: d', '.github/agents/x.chatmode.md').persona?.name, 'x');
+  });
+
+  it('is there without any header', () => {
+    const { fate, reason, persona } = verdict('Prompt\n');
+    assert.deepEqual(
+      [fate, reason, persona?.prompt, persona?.tools.all],
+      ['loads', null, 'Prompt\n', true],
+    );
+  });
+
+  it('loses a header that does not begin the file', () => {
+    const { fate, reason } = verdict('\n---\nname: n\n---\n');
+    assert.deepEqual([fate, reason], ['loads-changed', 'frontmatter-lost']);
+  });
+
+  it('loads as written with fields of other programs', () => {
+    const { fate, reason } = head('name: n\ncolor: red\nmcp-servers: {}');
+    assert.deepEqual([fate, reason], ['loads', null]);
+    assert.deepEqual(fates('color: red\nmcp-servers: {}\ngithub: {}\nname: n'), {
+      color: 'ignored',
+      'mcp-servers': 'ignored',
+      github: 'ignored',
+      name: 'kept',
+    });
+  });
+
+  it('obeys flags in quotes, and no other words', () => {
+    assert.equal(head("user-invocable: 'false'").persona?.userInvocable, false);
+    assert.equal(head('user-invocable: no').persona?.userInvocable, true);
+    assert.equal(head('disable-model-invocation: true').persona?.modelInvocable, false);
+    assert.equal(head('infer: true\ndisable-model-invocation: true').persona?.modelInvocable, true);
+    assert.deepEqual(
+      fates("user-invocable: 'false'\ndisable-model-invocation: True\ninfer: true"),
+      {
+        'user-invocable': 'coerced',
+        'disable-model-invocation': 'dropped',
+        infer: 'kept',
+      },
+    );
+  });
+
+  it('does not know which models there are', () => {
+    const { model } = head('model: GPT-5 (copilot)').persona ?? {};
+    assert.deepEqual(model, { written: 'GPT-5 (copilot)', effective: null });
+    assert.deepEqual(head('model: GPT-5 (copilot)').depends, ['model']);
+    assert.equal(head('name: n').persona?.model.effective, 'inherit');
+  });
+
+  it('runs the model that stands for an alias of Claude Code', () => {
+    const of = (model: string): unknown =>
+      head(`model: ${model}`, '.claude/agents/a.md').persona?.model.effective;
+    assert.equal(of('sonnet'), 'Claude Sonnet 4.5 (copilot)');
+    assert.equal(of('inherit'), 'inherit');
+    assert.equal(of('claude-opus-4-5'), 'inherit');
+    assert.deepEqual(fates('model: claude-opus-4-5', '.claude/agents/a.md'), { model: 'dropped' });
+  });
+
+  it('knows other events of hooks with a target', () => {
+    const hook = (event: string, target: string): string =>
+      fates(`target: ${target}\nhooks:\n  ${event}:\n    - type: command\n      command: x`)[
+        'hooks'
+      ] ?? '';
+    assert.equal(hook('SessionEnd', 'both'), 'kept');
+    assert.equal(hook('SessionEnd', 'vscode'), 'coerced');
+    assert.equal(hook('preToolUse', 'github-copilot'), 'kept');
+  });
+
+  it('leaves out handoffs that lack something', () => {
+    const whole = 'handoffs:\n  - label: Go\n    agent: a\n    prompt: p\n    send: true';
+    assert.deepEqual(fates(whole), { handoffs: 'kept' });
+    assert.deepEqual(fates(`${whole}\n  - label: Go`), { handoffs: 'coerced' });
+    assert.deepEqual(fates('handoffs: 5'), { handoffs: 'dropped' });
+  });
+});
+
+describe('places of agents in VS Code', () => {
+  const role = (file: string): string | undefined =>
+    placeIn(vscode, file, { home: '/home/me' })?.role;
+
+  it('are its own folder and that of Claude Code, without what lies below', () => {
+    assert.equal(role('w/.github/agents/a.md'), 'owner');
+    assert.equal(role('w/.claude/agents/a.md'), 'guest');
+    assert.equal(role('/home/me/.copilot/agents/a.md'), 'owner');
+    assert.equal(role('w/.github/agents/sub/a.md'), undefined);
+    assert.equal(role('w/.github/agents/README.md'), undefined);
+    assert.equal(role('w/.github/chatmodes/a.chatmode.md'), undefined);
+    assert.equal(role('w/a.agent.md'), undefined);
+  });
+});

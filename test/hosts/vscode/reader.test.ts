@@ -1,0 +1,161 @@
+import assert from 'node:assert/strict';
+import { outlineOf } from '../../../server/agent/outline';
+import { plain, type Value } from '../../../server/agent/value';
+import { defaultContext } from '../../../server/hosts/context';
+import { placeIn } from '../../../server/hosts/places';
+import type { Reading } from '../../../server/hosts/reading';
+import { vscode } from '../../../server/hosts/vscode/host';
+
+function reading(text: string): Reading {
+  const place = placeIn(vscode, '.github/agents/a.agent.md');
+  assert.ok(place);
+  return vscode.reader({ outline: outlineOf(text), place, context: defaultContext });
+}
+
+/** The fields of a header, as a program would hold them. */
+function fields(head: string): Record<string, unknown> {
+  const [agent] = reading(`---\n${head}\n---\nPrompt\n`).agents;
+  return Object.fromEntries((agent?.fields ?? []).map(({ key, value }) => [key, plain(value)]));
+}
+
+const flaws = (text: string): string[] => reading(text).flaws.map(({ code }) => code);
+const prompt = (text: string): string | undefined => reading(text).agents[0]?.prompt.text;
+
+describe("VS Code's reader", () => {
+  it('takes every scalar for a text', () => {
+    assert.deepEqual(fields('name: 5\nflag: true\nnone: ~\ndate: 2024-01-01'), {
+      name: '5',
+      flag: 'true',
+      none: '~',
+      date: '2024-01-01',
+    });
+  });
+
+  it('takes what YAML refuses', () => {
+    const odd = ['a: b', '@foo', '`x`', '*x', '&a d', '!t d', '"a'];
+    const read = odd.map((value) => fields(`name: n\ndescription: ${value}`)['description']);
+    assert.deepEqual(read, ['a: b', '@foo', '`x`', '*x', '&a d', '!t d', 'a ']);
+    assert.deepEqual(fields('tools:\n\t- a\n\t- b'), { tools: ['a', 'b'] });
+  });
+
+  it('reads quotes, escapes and texts over several lines', () => {
+    assert.deepEqual(
+      fields(`a: 'it''s'\nb: "x\\ny\\u0041"\nc: one\n  two\n\n  three\nd: "one\n  two"`),
+      {
+        a: "it's",
+        b: 'x\nyA',
+        c: 'one two\nthree',
+        d: 'one two',
+      },
+    );
+  });
+
+  it('reads block scalars', () => {
+    assert.deepEqual(
+      fields('a: |\n  x\n   y\n\nb: >-\n  x\n  y\n\n  z\nc: |+\n  x\n\nd: |2\n    x'),
+      {
+        a: 'x\n y\n',
+        b: 'x y\nz',
+        c: 'x\n\n',
+        d: '  x\n',
+      },
+    );
+  });
+
+  it('reads lists and maps in brackets over several lines', () => {
+    assert.deepEqual(fields('tools: [\n  a, # first\n  "b"\n]\nm: {x: 1, "y":2, z}'), {
+      tools: ['a', 'b'],
+      m: { x: '1', y: '2', z: null },
+    });
+  });
+
+  it('reads lists of maps', () => {
+    assert.deepEqual(fields('handoffs:\n- label: a\n  agent: b\n-\n  label: c\n- - x\n  - y'), {
+      handoffs: [{ label: 'a', agent: 'b' }, { label: 'c' }, ['x', 'y']],
+    });
+  });
+
+  it('keeps a key with nothing behind it', () => {
+    assert.deepEqual(fields('tools:\nname: n'), { tools: null, name: 'n' });
+    assert.deepEqual(flaws('---\ntools:\nname: n\n---\n'), []);
+  });
+
+  it('takes the first of two equal keys', () => {
+    assert.deepEqual(fields('name: a\nname: b'), { name: 'a' });
+    assert.deepEqual(flaws('---\nname: a\nname: b\n---\n'), ['duplicate-key']);
+  });
+
+  it('loses a value that begins with two braces, and all that follows', () => {
+    assert.deepEqual(fields('description: {{X}}\nname: n'), { description: {} });
+    assert.deepEqual(flaws('---\ndescription: {{X}}\nname: n\n---\n'), ['yaml', 'yaml', 'yaml']);
+  });
+
+  it('stops without a word at a line that is no key', () => {
+    assert.deepEqual(fields('name: n\nnot a key\ntools: [read]'), { name: 'n' });
+    const [flaw] = reading('---\nname: n\nnot a key\ntools: [read]\n---\n').flaws;
+    assert.deepEqual(flaw?.span, { start: 12, end: 21 });
+  });
+
+  it('gives the places of values in the file', () => {
+    const text = '\ufeff---\r\nname: n\r\ntools: [read, "edit"]\r\n---\r\nP\r\n';
+    const tools = reading(text).agents[0]?.fields[1]?.value;
+    const spans = (tools?.kind === 'list' ? tools.items : []).map(({ span }: Value) =>
+      text.slice(span.start, span.end),
+    );
+    assert.deepEqual(spans, ['read', '"edit"']);
+  });
+});
+
+describe("VS Code's fences", () => {
+  it('ends the header at the first line of dashes', () => {
+    assert.equal(prompt('---  \nname: n\n---\t\nPrompt\n---\nmore\n'), 'Prompt\n---\nmore\n');
+  });
+
+  it('takes a file without a header for a prompt', () => {
+    assert.equal(prompt('Prompt\n'), 'Prompt\n');
+    assert.deepEqual(flaws('Prompt\n'), ['no-frontmatter']);
+  });
+
+  it('does not see a header that is not at the very start', () => {
+    assert.deepEqual(flaws('\n---\nname: n\n---\n'), ['leading-text']);
+    assert.deepEqual(flaws('---yaml\nname: n\n---\n'), ['fence-language']);
+  });
+
+  it('takes a file with an unclosed header for a header', () => {
+    const text = '---\nname: n\nPrompt\n';
+    assert.equal(prompt(text), '');
+    assert.deepEqual(flaws(text), ['unclosed-fence', 'yaml']);
+  });
+
+  it('reads lists and texts at the top as no fields', () => {
+    assert.deepEqual(flaws('---\n- a\n---\n'), ['not-a-mapping']);
+    assert.deepEqual(flaws('---\nhello\n---\n'), ['not-a-mapping']);
+    assert.deepEqual(flaws('---\n---\n'), []);
+  });
+});
+
+describe("VS Code's reader and hostile files", () => {
+  const bounded: readonly (readonly [string, string])[] = [
+    ['brackets', '['.repeat(50_000)],
+    ['dashes', '- '.repeat(40_000)],
+    ['braces', 'a: {b: '.repeat(10_000)],
+    ['block scalars', 'a: |\n'.repeat(19_000)],
+    ['quotes', 'a: "\n'.repeat(19_000)],
+    ['colons', ': '.repeat(49_000)],
+    ['indents', Array.from({ length: 400 }, (_, depth) => `${' '.repeat(depth)}a:\n`).join('')],
+    ['empty lines', `a: b\n${'\n'.repeat(90_000)}c`],
+    ['commas', `tools: ${'a,'.repeat(45_000)}`],
+    ['lone surrogates', 'a: \ud800"\udc00\nb: "\\U00110000"'],
+  ];
+  for (const [what, head] of bounded) {
+    it(`reads ${what} in bounded time`, () => {
+      const from = performance.now();
+      assert.ok(reading(`---\n${head}\n---\n`));
+      assert.ok(performance.now() - from < 1000);
+    });
+  }
+
+  it('does not look into a header of absurd size', () => {
+    assert.deepEqual(flaws(`---\n${'a: b\n'.repeat(50_000)}`), ['unclosed-fence', 'too-large']);
+  });
+});

@@ -1,0 +1,151 @@
+import assert from 'node:assert/strict';
+import { outlineOf } from '../../../server/agent/outline';
+import { type Context, defaultContext } from '../../../server/hosts/context';
+import { judge } from '../../../server/hosts/judge';
+import { placeIn } from '../../../server/hosts/places';
+import type { Verdict } from '../../../server/hosts/verdict';
+import { vscode } from '../../../server/hosts/vscode/host';
+import { meanings } from '../../../server/hosts/vscode/meanings';
+import { knownNames } from '../../../server/hosts/vscode/tools';
+
+function verdict(
+  head: string,
+  file = '.github/agents/a.agent.md',
+  context: Partial<Context> = {},
+): Verdict {
+  const place = placeIn(vscode, file);
+  assert.ok(place, file);
+  return judge(outlineOf(`---\n${head}\n---\nPrompt\n`), place, { ...defaultContext, ...context });
+}
+
+const tools = (head: string, file?: string, context?: Partial<Context>) =>
+  verdict(head, file, context).persona?.tools;
+
+const claude = '.claude/agents/a.md';
+
+describe('tools in VS Code', () => {
+  it('have a meaning each', () => {
+    assert.deepEqual(Object.keys(meanings).sort(), [...knownNames].sort());
+  });
+
+  it('are granted by name, and sets stay whole', () => {
+    assert.deepEqual(tools('tools: [read, edit/editFiles, read]')?.granted, [
+      'read',
+      'edit/editFiles',
+    ]);
+  });
+
+  it('are renamed by VS Code itself', () => {
+    const { persona, tools: found } = verdict('tools: codebase, problems');
+    assert.deepEqual(persona?.tools.granted, [
+      'search/codebase',
+      'read/problems',
+      'vscodeTasks/problems',
+    ]);
+    assert.deepEqual(
+      found.map(({ renamed }) => renamed),
+      [true, true],
+    );
+  });
+
+  it('are all there without the field, and none with an empty one', () => {
+    assert.equal(tools('name: n')?.all, true);
+    assert.deepEqual(tools('tools:'), {
+      all: false,
+      granted: [],
+      denied: [],
+      always: [],
+      unverified: [],
+      lost: [],
+    });
+    assert.equal(tools('tools: []')?.all, false);
+  });
+
+  it('are all there where the field is no list, which loses the limit', () => {
+    const { persona, fields } = verdict('tools: {read: true}');
+    assert.equal(persona?.tools.all, true);
+    assert.equal(fields[0]?.otherwise?.losesLimit, true);
+  });
+
+  it('of servers and extensions are not verified, and are never called unknown', () => {
+    const names = [
+      'github/*',
+      'io.github.x/server/tool',
+      'ms-python.python/install',
+      'Container Tools/*',
+    ];
+    assert.deepEqual(tools(`tools: [${names.join(', ')}]`)?.unverified, names);
+    assert.deepEqual(tools('tools: [github/*]', undefined, { mcp: ['github'] })?.granted, [
+      'github/*',
+    ]);
+  });
+
+  it('that only the desktop has are not verified', () => {
+    assert.deepEqual(tools('tools: [fetch]')?.unverified, ['fetch']);
+    assert.deepEqual(tools('tools: [fetch]', undefined, { editorTools: ['web/fetch'] })?.granted, [
+      'web/fetch',
+    ]);
+  });
+
+  it('that it does not know are lost, and it says what does their work', () => {
+    const { tools: found } = verdict(
+      "tools: [Bash, Read, '*', openSimpleBrowser, search/changes, 'Bash(git:*)', mcp__gh__get, zz]",
+    );
+    assert.deepEqual(
+      found.map(({ written, why, instead }) => [written, why, ...(instead ?? [])]),
+      [
+        ['Bash', 'unknown', 'execute'],
+        ['Read', 'unknown', 'read/readFile', 'read/getNotebookSummary'],
+        ['*', 'wrong-form'],
+        ['openSimpleBrowser', 'removed'],
+        ['search/changes', 'unavailable'],
+        ['Bash(git:*)', 'wrong-form', 'execute'],
+        ['mcp__gh__get', 'wrong-form', 'gh/get'],
+        ['zz', 'unknown'],
+      ],
+    );
+  });
+
+  it('are cut from a text at commas, wherever they stand', () => {
+    const text = '---\ntools: "Bash(git:*, npm:*)", x\n---\n';
+    const place = placeIn(vscode, claude);
+    assert.ok(place);
+    assert.deepEqual(
+      verdict('tools: Bash(git:*, npm:*), Read', claude).tools.map(({ written }) => written),
+      ['Bash(git:*', 'npm:*)', 'Read'],
+    );
+    const [first] = judge(outlineOf(text), place).tools;
+    assert.equal(text.slice(first?.span.start, first?.span.end), 'Bash(git:*');
+  });
+});
+
+describe("tools in Claude Code's folder", () => {
+  it('go by its names, and become those of VS Code', () => {
+    assert.deepEqual(tools('tools: Read, Bash, WebFetch, WebSearch', claude)?.granted, [
+      'read/readFile',
+      'read/getNotebookSummary',
+      'execute',
+      'web',
+    ]);
+  });
+
+  it('vanish where they are not in its table', () => {
+    assert.deepEqual(tools('tools: [MultiEdit, search, read, Bash(git:*), Skill]', claude)?.lost, [
+      { written: 'MultiEdit', why: 'unknown' },
+      { written: 'search', why: 'unknown' },
+      { written: 'read', why: 'wrong-case' },
+      { written: 'Bash(git:*)', why: 'wrong-form' },
+      { written: 'Skill', why: 'unavailable' },
+    ]);
+  });
+
+  it('are not taken away', () => {
+    const { persona, tools: found, fields } = verdict('disallowedTools: Bash', claude);
+    assert.equal(persona?.tools.all, true);
+    assert.deepEqual(
+      found.map(({ outcome }) => outcome),
+      ['no-effect'],
+    );
+    assert.equal(fields[0]?.fate, 'ignored');
+  });
+});
