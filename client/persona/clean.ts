@@ -1,5 +1,6 @@
 // Cleans the prompt's HTML. VS Code's Markdown renderer lets raw HTML of the author through, so only what is known to be
 // harmless is built anew here: no copied attribute, no copied element. The content security policy is the second wall.
+import { literalTags } from './literal';
 import { pieces } from './placeholders';
 
 /** Elements that are built anew, and what they become. Headings step below those of the page. */
@@ -26,10 +27,31 @@ const dropped = new Set(
 
 /** The prompt as nodes that are safe to show, placeholders marked. `firstLine` is the prompt's first line in the file. */
 export function cleaned(rendered: string, firstLine: number): DocumentFragment {
-  const source = new DOMParser().parseFromString(rendered, 'text/html');
+  const source = new DOMParser().parseFromString(literalTags(rendered), 'text/html');
   const fragment = document.createDocumentFragment();
-  fragment.append(...childrenOf(source.body, { firstLine, code: false }));
+  fragment.append(...grouped(childrenOf(source.body, { firstLine, code: false })));
   return fragment;
+}
+
+const block = /^(?:p|h[1-6]|ul|ol|blockquote|pre|hr|table|dl)$/;
+
+// Text between an author's own tags is in no paragraph; it gets one that keeps its lines.
+function grouped(nodes: readonly Node[]): Node[] {
+  const blocks: Node[] = [];
+  let loose: HTMLElement | undefined;
+  for (const node of nodes) {
+    if (node instanceof Element && block.test(node.localName)) {
+      loose = undefined;
+      blocks.push(node);
+    } else if (loose) loose.append(node);
+    else if (node.textContent?.trim()) {
+      loose = document.createElement('p');
+      loose.className = 'lines';
+      loose.append(node);
+      blocks.push(loose);
+    }
+  }
+  return blocks;
 }
 
 interface Place {
