@@ -1,8 +1,9 @@
 // What one host's reader makes of a text. `judge` takes readings and nothing else, so a host may read any syntax.
+
+import type { Outline } from '../agent/outline';
+import type { Entry } from '../agent/value';
 import type { Edit } from '../text/edit';
 import type { Span } from '../text/span';
-import type { Entry } from '../agent/value';
-import type { Outline } from '../agent/outline';
 import type { Context } from './context';
 import type { Place } from './place';
 
@@ -19,9 +20,11 @@ export type FlawCode =
   | 'duplicate-key'
   | 'executable'
   | 'too-large'
-  /** The file's own name, which becomes the agent's, is one that this host trips over, or loses. */
+  /** The agent's name, out of the file or of its path, is one that this host trips over, or loses. */
   | 'name-breaks-host'
-  | 'name-vanishes';
+  | 'name-vanishes'
+  /** A value that this host reads and then cannot pass on, at the cost of more than this agent. */
+  | 'value-breaks-host';
 
 /** Something the reader stumbled over; a fault of the file is a value, never thrown. */
 export interface Flaw {
