@@ -14,7 +14,7 @@ export function nameFlaw(name: string): string | undefined {
   return undefined;
 }
 
-/** A skeleton's path or text with the name put in. */
+/** A skeleton's path or text with the name put in: for `{name}`, and for a snippet's stop that asks for it. */
 export function withName(text: string, name: string): string {
-  return text.replaceAll('{name}', name);
+  return text.replaceAll('{name}', name).replace(/\$\{\d+:name\}/g, name);
 }

@@ -19,6 +19,13 @@ describe('the name of a new agent', () => {
     assert.match(nameFlaw('a'.repeat(65)) ?? '', /64/);
   });
 
+  it('takes the place of the stop that asks for it', () => {
+    assert.equal(
+      withName('name: $\u007b1:name}\nuse: $\u007b2:x}', 'tester'),
+      'name: tester\nuse: $\u007b2:x}',
+    );
+  });
+
   it('is put into the path', () => {
     assert.equal(withName('.claude/agents/{name}.md', 'tester'), '.claude/agents/tester.md');
   });
