@@ -1,6 +1,7 @@
 // The words a host is declared in. A host is data first; it brings code only where it has a will of its own
 // (its reader, the way it resolves tools). Rules and features ask these declarations and know no host by name.
 import type { Evidence } from './evidence';
+import type { Beside, Builtin } from './builtin';
 import type { FieldFate, FileFate, LostWhy, Reason } from './fate';
 import type { Value } from '../agent/value';
 import type { Place } from './place';
@@ -137,6 +138,8 @@ export interface Host {
   readonly dialectOf?: (agent: ReadAgent, place: Place) => string;
   readonly reader: Reader;
   readonly persona: PersonaMaker;
+  /** An editor among the hosts: what it shows for a document by itself. Null where it shows nothing. */
+  readonly builtin?: (beside: Beside) => Builtin | null;
   /** A whole new file; `$1`... are the stops. */
   readonly skeleton: string;
   /** UTF-16 units above which the host does not read the file, where there is such a limit. */

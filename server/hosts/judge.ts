@@ -130,7 +130,7 @@ function weigh({ fields, missing, flaws, dialect, made }: Weighable): { fate: Fi
   };
   for (const flaw of flaws) {
     const met = dialect.flaws[flaw.code];
-    if (met) causes.push({ fate: met.fate, reason: met.reason });
+    if (met && met.fate !== 'loads') causes.push({ fate: met.fate, reason: met.reason });
   }
   for (const { field } of missing) if (field.required) blame(field.required, reasonOf(field));
   for (const field of fields) {

@@ -9,6 +9,8 @@ export interface Tool {
   readonly does: Capability;
   /** Known to the host, yet not given to an agent like this one: says why. */
   readonly unavailable?: string;
+  /** Given in some sessions: a setting, a model, a login decides, and a single file cannot say which. */
+  readonly sometimes?: true;
   /** A set that stands for these. */
   readonly members?: readonly string[];
   readonly deprecated?: string;

@@ -41,17 +41,17 @@ const withheld: readonly Tool[] = [
     (name): Tool => ({ name, does: 'other', means: 'An internal tool of the main session.', unavailable: never }),
   ),
   ...['TaskCreate', 'TaskGet', 'TaskList', 'TaskUpdate'].map(
-    (name): Tool => ({ name, does: 'plan', means: 'A to-do list.', unavailable: oldModels }),
+    (name): Tool => ({ name, does: 'plan', means: 'A to-do list.', unavailable: oldModels, sometimes: true }),
   ),
-  { name: 'TodoWrite', does: 'plan', means: 'The older to-do list.', unavailable: notOffered },
-  { name: 'LSP', does: 'read', means: 'Code intelligence of a language server.', unavailable: notOffered },
-  { name: 'PowerShell', does: 'run', means: 'Runs any PowerShell command.', unavailable: notOffered },
-  { name: 'ToolSearch', does: 'other', means: 'Loads tools that were held back.', unavailable: notOffered },
-  { name: 'ListMcpResourcesTool', does: 'mcp', means: 'Lists resources of MCP servers.', unavailable: notOffered },
-  { name: 'ReadMcpResourceTool', does: 'mcp', means: 'Reads a resource of an MCP server.', unavailable: notOffered },
-  { name: 'ReadMcpResourceDirTool', does: 'mcp', means: 'Reads a folder of MCP resources.', unavailable: notOffered },
+  { name: 'TodoWrite', does: 'plan', means: 'The older to-do list.', unavailable: notOffered, sometimes: true },
+  { name: 'LSP', does: 'read', means: 'Code intelligence of a language server.', unavailable: notOffered, sometimes: true },
+  { name: 'PowerShell', does: 'run', means: 'Runs any PowerShell command.', unavailable: notOffered, sometimes: true },
+  { name: 'ToolSearch', does: 'other', means: 'Loads tools that were held back.', unavailable: notOffered, sometimes: true },
+  { name: 'ListMcpResourcesTool', does: 'mcp', means: 'Lists resources of MCP servers.', unavailable: notOffered, sometimes: true },
+  { name: 'ReadMcpResourceTool', does: 'mcp', means: 'Reads a resource of an MCP server.', unavailable: notOffered, sometimes: true },
+  { name: 'ReadMcpResourceDirTool', does: 'mcp', means: 'Reads a folder of MCP resources.', unavailable: notOffered, sometimes: true },
   ...['Artifact', 'ClaudeDesign', 'Projects', 'PushNotification', 'RemoteTrigger', 'SendFeedback', 'SendUserFile', 'SendUserMessage', 'ShareOnboardingGuide', 'ShowOnboardingRolePicker', 'SubagentHandback'].map(
-    (name): Tool => ({ name, does: 'other', means: 'A tool of some products and settings.', unavailable: notOffered }),
+    (name): Tool => ({ name, does: 'other', means: 'A tool of some products and settings.', unavailable: notOffered, sometimes: true }),
   ),
 ];
 

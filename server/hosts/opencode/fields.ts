@@ -1,11 +1,9 @@
 // Every field of an agent file that OpenCode knows. One wrong value anywhere stops the whole program, but in the old
 // folder for modes, where it costs the file only.
-import { textOf, type Value } from '../../agent/value';
-import type { Field, FieldJudgement, Otherwise } from '../host';
+import type { Field, Otherwise } from '../host';
 import type { Choice, Type } from '../type';
 import { colorType } from './colors';
 import { page, ran, seen } from './evidence';
-import { nameTrap } from './names';
 import { permissionType } from './permission';
 
 const choice = (value: string, means: string): Choice => ({ value, means });
@@ -23,34 +21,6 @@ const unlisted: Otherwise = {
   reason: 'name',
   says: 'cannot list its agents: none of them is there',
 };
-const vanishes: Otherwise = {
-  fate: 'refused',
-  file: 'ignored',
-  reason: 'name',
-  says: 'loses the agent without a word',
-};
-
-/** Any text is a name but those that every object of the program has already. */
-function judgeName(value: Value): FieldJudgement | null {
-  const name = textOf(value);
-  const trap = name === undefined ? null : nameTrap(name);
-  if (!trap) return null;
-  const got = `"${name}"`;
-  const problem = {
-    kind: 'value',
-    path: [],
-    span: value.span,
-    expected: `a name other than ${got}`,
-    got,
-    value,
-  } as const;
-  return {
-    fate: 'refused',
-    problems: [problem],
-    otherwise: trap === 'name-vanishes' ? vanishes : unlisted,
-  };
-}
-
 const modes: readonly Choice[] = [
   choice('subagent', 'Started by other agents, or by a person with @name.'),
   choice('primary', 'Chosen by a person as the agent to talk to; other agents cannot start it.'),
@@ -199,7 +169,6 @@ const fieldsWith = (otherwise: Otherwise): Readonly<Record<string, Field>> => ({
   name: {
     summary: 'Replaces the name that the path gives the agent.',
     type: { type: 'text' },
-    judge: judgeName,
     otherwise: unlisted,
     empty: { fate: 'coerced', reason: 'name', says: 'calls the agent "null"' },
     absent: 'The path below the agent folder, without .md: team/reviewer.',

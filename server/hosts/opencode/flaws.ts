@@ -58,6 +58,11 @@ export const flaws: Readonly<Partial<Record<FlawCode, FlawFate>>> = {
     reason: 'name',
     says: 'cannot list its agents when one has this name: none of them is there',
   },
+  'value-breaks-host': {
+    fate: 'stops-host',
+    reason: 'field',
+    says: 'cannot list its agents when an option of one is endless or no number: none of them is there',
+  },
   'name-vanishes': {
     fate: 'ignored',
     reason: 'name',

@@ -3,6 +3,7 @@
 import type { ModelCatalogue, ModelVerdict } from '../models';
 import { type CatalogueModel, type CatalogueProvider, providerOf, providers } from './catalogue';
 import { ran } from './evidence';
+import { successor } from './successor';
 
 export interface ModelParts {
   /** Before the first slash. */
@@ -45,7 +46,7 @@ function resolve(written: string): ModelVerdict {
   if (!found) return unlisted(written, known, model);
   if (found.status !== 'deprecated')
     return { effective: written, outcome: 'known', says: `asks ${known.name} for ${found.name}` };
-  const instead = nearest(known, model);
+  const instead = successorOf(known, model);
   return {
     effective: written,
     outcome: 'retired',
@@ -55,7 +56,7 @@ function resolve(written: string): ModelVerdict {
 }
 
 function unlisted(written: string, provider: CatalogueProvider, model: string): ModelVerdict {
-  const instead = nearest(provider, model);
+  const instead = successorOf(provider, model);
   return {
     effective: written,
     outcome: 'unlisted',
@@ -73,25 +74,13 @@ function malformed(written: string): ModelVerdict {
   };
 }
 
-/** The newest model of the same family: the one that shares most of its id's beginning, and is longest alive. */
-function nearest({ id: provider, models }: CatalogueProvider, model: string): string | undefined {
-  let best: string | undefined;
-  let most = 3;
-  for (const { id, status } of models) {
-    if (status !== 'active' || id === model) continue;
-    const shared = sharedLength(id, model);
-    if (shared >= most) {
-      best = id;
-      most = shared;
-    }
-  }
-  return best === undefined ? undefined : `${provider}/${best}`;
-}
-
-function sharedLength(a: string, b: string): number {
-  let length = 0;
-  while (length < a.length && a[length] === b[length]) length++;
-  return length;
+function successorOf(
+  { id: provider, models }: CatalogueProvider,
+  model: string,
+): string | undefined {
+  const active = models.filter(({ status }) => status === 'active').map(({ id }) => id);
+  const found = successor(model, active);
+  return found === undefined ? undefined : `${provider}/${found}`;
 }
 
 export const models: ModelCatalogue = { models: [], providers, resolve, evidence: ran };

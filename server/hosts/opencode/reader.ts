@@ -5,9 +5,9 @@ import type { Outline } from '../../agent/outline';
 import { type Span, shift } from '../../text/span';
 import type { Flaw, ReadAgent, Reader, Reading } from '../reading';
 import { type Fences, fencesOf, parseHead } from './matter';
-import { nameFromPath, nameTrap } from './names';
 import { type Repair, repair } from './repair';
 import { settingsFrom, treeOf } from './settings';
+import { trapsIn } from './traps';
 
 /** A reader of this family: its members differ in how they mend what they could not parse. */
 export const readerWith =
@@ -15,14 +15,8 @@ export const readerWith =
   ({ outline, place }) => {
     const reading = read(outline, mend);
     const [agent] = reading.agents;
-    if (!agent || agent.fields.some(({ key }) => key === 'name')) return reading;
-    const trap = nameTrap(nameFromPath(place.below));
-    if (!trap) return reading;
-    const flaw: Flaw = { code: trap, span: { start: 0, end: 0 }, fatal: true };
-    return {
-      agents: trap === 'name-vanishes' ? [] : reading.agents,
-      flaws: [...reading.flaws, flaw],
-    };
+    if (!agent) return reading;
+    return { ...reading, flaws: [...reading.flaws, ...trapsIn(agent.fields, place)] };
   };
 
 export const reader: Reader = readerWith(repair);

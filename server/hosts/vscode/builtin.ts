@@ -1,57 +1,26 @@
 // What VS Code itself shows for agent files: completion, hovers, findings. Data by version, so that nothing of ours
 // is said twice beside it. Source: VS Code 1.139.1, compiled workbench, and measured with a second provider.
 
-/** What a finding is about, in words that belong to no rule. */
-export type BuiltinKind =
-  | 'unknown-field'
-  | 'idle-field'
-  | 'deprecated-field'
-  | 'wrong-type'
-  | 'wrong-value'
-  | 'empty'
-  | 'yaml'
-  | 'unknown-tool'
-  | 'renamed-tool'
-  | 'model'
-  | 'unknown-agent'
-  | 'missing-link'
-  | 'body-tool'
-  | 'chatmode';
-
-export interface Builtin {
-  /** Names of fields that it offers. */
-  readonly completesFields: readonly string[];
-  /** Fields whose values it offers. */
-  readonly completesValuesOf: readonly string[];
-  readonly reports: readonly BuiltinKind[];
-  /** Fields whose type and values it checks: `wrong-type`, `wrong-value` and `empty` are said of these only. */
-  readonly checks: readonly string[];
-  /** Fields that it explains; on their values too. */
-  readonly hovers: readonly string[];
-  /** Whether it offers and colours `#tool:` and `#file:` in the prompt. */
-  readonly body: boolean;
-}
-
-export interface Beside {
-  /** Of the editor: `1.139.1`. Absent where it is not known: taken for a new one. */
-  readonly version?: string;
-  readonly languageId: string;
-  readonly path: string;
-  /** What the field `target` says. */
-  readonly target?: string;
-}
-
-/** Every other editor, and VS Code where it takes the file for plain Markdown. */
-export const noBuiltin: Builtin = {
-  completesFields: [],
-  completesValuesOf: [],
-  reports: [],
-  checks: [],
-  hovers: [],
-  body: false,
-};
+import type { Beside, Builtin, BuiltinKind } from '../builtin';
 
 const flags = ['user-invocable', 'disable-model-invocation', 'infer'];
+
+const ofAgents: readonly BuiltinKind[] = [
+  'unknown-field',
+  'idle-field',
+  'deprecated-field',
+  'wrong-type',
+  'wrong-value',
+  'empty',
+  'yaml',
+  'unknown-tool',
+  'renamed-tool',
+  'model',
+  'unknown-agent',
+  'missing-link',
+  'body-tool',
+  'chatmode',
+];
 
 const agent: Builtin = {
   completesFields: [
@@ -79,22 +48,7 @@ const agent: Builtin = {
     'hooks',
     ...flags,
   ],
-  reports: [
-    'unknown-field',
-    'idle-field',
-    'deprecated-field',
-    'wrong-type',
-    'wrong-value',
-    'empty',
-    'yaml',
-    'unknown-tool',
-    'renamed-tool',
-    'model',
-    'unknown-agent',
-    'missing-link',
-    'body-tool',
-    'chatmode',
-  ],
+  reports: { vscode: ofAgents },
   checks: [
     'name',
     'description',
@@ -131,10 +85,12 @@ const github: Builtin = {
   ...agent,
   completesFields: ['name', 'description', 'tools', 'target', 'mcp-servers', 'github', 'infer'],
   completesValuesOf: ['tools', 'target', 'infer'],
-  reports: agent.reports.filter(
-    (kind) =>
-      !['unknown-tool', 'renamed-tool', 'model', 'unknown-agent', 'body-tool'].includes(kind),
-  ),
+  reports: {
+    vscode: ofAgents.filter(
+      (kind) =>
+        !['unknown-tool', 'renamed-tool', 'model', 'unknown-agent', 'body-tool'].includes(kind),
+    ),
+  },
   checks: ['name', 'description', 'argument-hint', 'tools', 'target', 'github', 'hooks', ...flags],
   body: false,
 };
@@ -156,15 +112,11 @@ const ofClaude = [
 const claude: Builtin = {
   completesFields: ofClaude,
   completesValuesOf: ['tools', 'disallowedTools', 'model', 'permissionMode', 'hooks', 'memory'],
-  reports: [
-    'deprecated-field',
-    'wrong-type',
-    'wrong-value',
-    'empty',
-    'yaml',
-    'model',
-    'missing-link',
-  ],
+  reports: {
+    vscode: ['deprecated-field', 'wrong-type', 'wrong-value', 'empty', 'yaml', 'model', 'missing-link'],
+    // It holds three fields against lists of its own: that much is said of Claude Code, too.
+    'claude-code': ['wrong-value', 'model'],
+  },
   checks: [
     'name',
     'description',

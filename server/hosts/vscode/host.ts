@@ -1,4 +1,5 @@
 // Custom agents in VS Code with Copilot, as the program itself was measured.
+import { builtinSupport } from './builtin';
 import { textOf } from '../../agent/value';
 import type { Dialect, FlawFate, Host, UnknownFields } from '../host';
 import type { FlawCode } from '../reading';
@@ -144,6 +145,7 @@ export const vscode: Host = {
     return target === 'vscode' ? 'vscode-target' : 'agent';
   },
   reader,
+  builtin: builtinSupport,
   persona,
   skeleton: [
     '---',

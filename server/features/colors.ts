@@ -1,0 +1,59 @@
+// Colours in the frontmatter, and the forms that a picked colour can be written in: only those that the host takes.
+import { textOf, type Value } from '../agent/value';
+import { replaceScalar } from '../agent/write';
+import type { Field } from '../hosts/host';
+import type { Verdict } from '../hosts/verdict';
+import { hexOf, nearestColor } from '../rules/color';
+import type { Edit } from '../text/edit';
+import type { Span } from '../text/span';
+import type { View } from './view';
+
+export interface DocumentColor {
+  readonly span: Span;
+  /** `#rrggbb` */
+  readonly hex: string;
+}
+
+export interface ColorForm {
+  readonly label: string;
+  readonly edits: readonly Edit[];
+}
+
+/** The colour fields whose value looks like something. */
+export function documentColors(view: View): readonly DocumentColor[] {
+  return colorFields(view).flatMap(({ value }) => {
+    const text = textOf(value);
+    const hex = text === undefined ? undefined : hexOf(text);
+    return hex === undefined ? [] : [{ span: value.span, hex }];
+  });
+}
+
+/** How `hex`, picked for the colour at `span`, may be written there. Empty where no colour stands at that place. */
+export function colorForms(view: View, span: Span, hex: string): readonly ColorForm[] {
+  const at = colorFields(view).find(({ value }) => value.span.start === span.start);
+  if (!at) return [];
+  const { value, field, verdict } = at;
+  const near = nearestColor(hex, verdict.dialect.colors);
+  const forms = [...(takesHex(field, hex) ? [hex] : []), ...(near === undefined ? [] : [near])];
+  return forms.map((label) => ({ label, edits: replaceScalar(view.outline, value, label) }));
+}
+
+interface ColorField {
+  readonly value: Value;
+  readonly field: Field;
+  readonly verdict: Verdict;
+}
+
+/** Each place once, as its first host sees it. */
+function colorFields(view: View): ColorField[] {
+  const seen = new Set<number>();
+  return view.shown().flatMap((verdict) =>
+    verdict.fields.flatMap(({ field, value }): ColorField[] => {
+      if (field?.role !== 'color' || seen.has(value.span.start)) return [];
+      seen.add(value.span.start);
+      return [{ value, field, verdict }];
+    }),
+  );
+}
+
+const takesHex = ({ type }: Field, hex: string): boolean => type.type === 'one-of' && type.pattern?.matches.test(hex) === true;

@@ -1,0 +1,43 @@
+// Models: a host's own list, or provider and model in two steps where there are thousands.
+import type { Dialect } from '../../hosts/host';
+import { modelText } from '../explain';
+import { ranks } from './item';
+import type { Word } from './values';
+
+/** @param typed what stands there so far; behind its first slash the models of that provider are offered. */
+export function modelItems({ models }: Dialect, host: string, typed: string): Word[] {
+  const own = models.models.map(
+    (model, index): Word => ({
+      label: model.id,
+      kind: 'model',
+      detail: model.standsFor === undefined ? '' : `→ ${model.standsFor}`,
+      documentation: () => modelText(model, host, models.evidence),
+      rank: model.retired ? ranks.old : index < 8 ? ranks.likely : ranks.ordinary,
+      deprecated: model.retired !== undefined,
+    }),
+  );
+  return models.providers === undefined ? own : [...own, ...provided(models.providers(), typed)];
+}
+
+type Providers = ReturnType<NonNullable<Dialect['models']['providers']>>;
+
+function provided(providers: Providers, typed: string): Word[] {
+  const slash = typed.indexOf('/');
+  const provider = slash < 0 ? undefined : providers.find(({ id }) => id === typed.slice(0, slash));
+  if (!provider) {
+    return providers.map(({ id, name, models }) => ({
+      label: `${id}/`,
+      kind: 'model',
+      detail: name,
+      documentation: () => `${name}: ${models.length} models.`,
+      goesOn: true,
+    }));
+  }
+  return provider.models.map(({ id, name, status }) => ({
+    label: `${provider.id}/${id}`,
+    kind: 'model',
+    detail: status === 'active' ? name : `${name}, ${status}`,
+    documentation: () => `${name} by ${provider.name}.${status === 'active' ? '' : ` Status: ${status}.`}`,
+    deprecated: status === 'deprecated',
+  }));
+}

@@ -1,0 +1,31 @@
+// Tools of a host: those it gives, the ones it knows by an old name last, and the forms that no list can hold.
+import { capabilityLabels } from '../../hosts/capabilities';
+import type { Dialect } from '../../hosts/host';
+import { toolText } from '../explain';
+import { ranks } from './item';
+import type { Word } from './values';
+
+export function toolItems({ tools }: Dialect, host: string): Word[] {
+  return [
+    ...tools.tools.map(
+      (tool): Word => ({
+        label: tool.name,
+        kind: 'tool',
+        detail: tool.unavailable === undefined ? capabilityLabels[tool.does] : 'not given to agents',
+        documentation: () => toolText(tool, host),
+        rank: tool.unavailable === undefined ? ranks.likely : ranks.seldom,
+        deprecated: tool.deprecated !== undefined || (tool.unavailable !== undefined && !tool.sometimes),
+      }),
+    ),
+    ...tools.forms.map(
+      (form): Word => ({
+        label: form.form,
+        kind: 'tool',
+        detail: 'pattern',
+        documentation: () => form.means,
+        snippet: form.snippet,
+        rank: ranks.ordinary,
+      }),
+    ),
+  ];
+}

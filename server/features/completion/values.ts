@@ -1,0 +1,159 @@
+// Values of fields, and keys and values inside them.
+import type { KeyCaret, ValueCaret } from '../../agent/caret';
+import { commaItemAt } from '../../agent/caret';
+import { flowScalar, scalar } from '../../agent/write';
+import type { Dialect, Field } from '../../hosts/host';
+import type { Choice, Type } from '../../hosts/type';
+import type { Span } from '../../text/span';
+import type { View } from '../view';
+import { type Completion, ranks } from './item';
+import { modelItems } from './models';
+import { toolItems } from './tools';
+import { keysOf, typesAt } from './types';
+
+/** A word to write, before it is put into the form that its place asks for. */
+export interface Word {
+  readonly label: string;
+  readonly kind: Completion['kind'];
+  readonly detail: string;
+  readonly documentation: () => string;
+  readonly rank?: number;
+  readonly deprecated?: boolean;
+  readonly hex?: string;
+  readonly snippet?: string;
+  readonly goesOn?: true;
+}
+
+/** Keys inside a field: events, permissions, servers. */
+export function keyItems(view: View, caret: KeyCaret, host: string, dialect: Dialect): Completion[] {
+  const field = fieldAt(dialect, caret.path[0]);
+  if (!field || covered(view, caret.path)) return [];
+  const types = typesAt(field.type, caret.path.slice(1));
+  if (caret.items) return listItems(caret, types, caret.items, host, dialect);
+  return types.flatMap((type) =>
+    keysOf(type).flatMap(([key, below]): Completion[] =>
+      caret.siblings.includes(key)
+        ? []
+        : [
+            {
+              label: key,
+              kind: 'event',
+              detail: below.required ? 'required' : '',
+              documentation: () => below.summary,
+              insert: caret.hasColon ? flowScalar(key) : `${flowScalar(key)}: `,
+              isSnippet: false,
+              span: caret.token,
+              rank: below.required ? ranks.likely : ranks.ordinary,
+              deprecated: false,
+              goesOn: true,
+            },
+          ],
+    ),
+  );
+}
+
+/** An empty line in a list: the next item, dash included. */
+function listItems(caret: KeyCaret, types: readonly Type[], others: readonly string[], host: string, dialect: Dialect): Completion[] {
+  const words = types.flatMap((type) => typesAt(type, [others.length])).flatMap((type) => wordsOf(type, dialect, host, ''));
+  return words
+    .filter((word) => !others.includes(word.label))
+    .map((word) => item(word, caret.token, `- ${scalar(word.label)}`));
+}
+
+/** Values behind a key, and items of lists. */
+export function valueItems(view: View, caret: ValueCaret, offset: number, host: string, dialect: Dialect): Completion[] {
+  const field = fieldAt(dialect, caret.path[0]);
+  if (!field || caret.form === 'block-scalar' || covered(view, caret.path)) return [];
+  return typesAt(field.type, caret.path.slice(1)).flatMap((type) =>
+    type.type === 'names' ? nameItems(view, caret, offset, type, host, dialect) : scalarItems(caret, type, host, dialect),
+  );
+}
+
+/** One name of a text of names; the others are not offered again. */
+function nameItems(
+  view: View,
+  caret: ValueCaret,
+  offset: number,
+  type: Extract<Type, { type: 'names' }>,
+  host: string,
+  dialect: Dialect,
+): Completion[] {
+  const { token, text, others } = commaItemAt(view.outline.text, caret.token, offset, type.separators);
+  return wordsOf({ type: 'text', ...(type.vocabulary !== undefined && { vocabulary: type.vocabulary }) }, dialect, host, text)
+    .filter((word) => !others.includes(word.label))
+    .map((word) => item(word, token, `${caret.before}${word.snippet ?? word.label}`));
+}
+
+function scalarItems(caret: ValueCaret, type: Type, host: string, dialect: Dialect): Completion[] {
+  const others = caret.item?.others ?? [];
+  return wordsOf(type, dialect, host, caret.text)
+    .filter((word) => !others.includes(word.label))
+    .map((word) => item(word, caret.token, `${caret.before}${written(word, caret)}`));
+}
+
+/** Inside quotes the bare word; outside, with quotes where YAML needs them. */
+function written({ label, snippet }: Word, { quote, form }: ValueCaret): string {
+  if (snippet !== undefined) return snippet;
+  if (quote !== '') return label;
+  return form === 'flow-list' || form === 'flow-map' ? flowScalar(label) : scalar(label);
+}
+
+const item = (word: Word, span: Span, insert: string): Completion => ({
+  label: word.label,
+  kind: word.kind,
+  detail: word.detail,
+  documentation: word.documentation,
+  insert,
+  isSnippet: word.snippet !== undefined,
+  span,
+  rank: word.rank ?? (word.deprecated ? ranks.old : ranks.ordinary),
+  deprecated: word.deprecated ?? false,
+  ...(word.hex !== undefined && { hex: word.hex }),
+  ...(word.goesOn && { goesOn: true }),
+});
+
+/** The words that a type takes. */
+function wordsOf(type: Type, dialect: Dialect, host: string, typed: string): Word[] {
+  switch (type.type) {
+    case 'one-of':
+      return [...type.choices.map((choice) => choiceWord(choice, host)), ...patternWord(type, host)];
+    case 'boolean': {
+      const words = type.only === undefined ? ['true', 'false'] : [String(type.only)];
+      return words.map((label) => ({ label, kind: 'value', detail: '', documentation: () => '' }));
+    }
+    case 'text':
+      if (type.vocabulary === 'tools') return toolItems(dialect, host);
+      return type.vocabulary === 'models' ? modelItems(dialect, host, typed) : [];
+    default:
+      return [];
+  }
+}
+
+const choiceWord = (choice: Choice, host: string): Word => ({
+  label: choice.value,
+  kind: choice.hex === undefined ? 'value' : 'color',
+  detail: choice.deprecated === undefined ? '' : `the same as ${choice.deprecated}`,
+  documentation: () => `${choice.means}\n\n${host}`,
+  deprecated: choice.deprecated !== undefined,
+  ...(choice.hex !== undefined && { hex: choice.hex }),
+});
+
+const patternWord = ({ pattern }: Extract<Type, { type: 'one-of' }>, host: string): Word[] =>
+  pattern === undefined || pattern.matches.test('1')
+    ? []
+    : [
+        {
+          label: pattern.example,
+          kind: pattern.example.startsWith('#') ? 'color' : 'value',
+          detail: pattern.says,
+          documentation: () => `${host} also takes ${pattern.says}.`,
+          ...(pattern.example.startsWith('#') && { hex: pattern.example }),
+        },
+      ];
+
+const fieldAt = (dialect: Dialect, key: string | number | undefined): Field | undefined =>
+  typeof key === 'string' && Object.hasOwn(dialect.fields, key) ? dialect.fields[key] : undefined;
+
+/** The editor's own support completes this field's values. */
+const covered = ({ builtin }: View, [key]: readonly (string | number)[]): boolean =>
+  typeof key === 'string' && builtin.completesValuesOf.includes(key);

@@ -1,0 +1,27 @@
+// What there is to tell the author, less what the editor says already.
+import type { Outline } from '../agent/outline';
+import type { Builtin, BuiltinKind } from '../hosts/builtin';
+import { rules } from '../rules/registry';
+import type { Finding } from '../rules/rule';
+import { touches } from '../text/span';
+import type { View } from './view';
+
+export function diagnose({ findings, builtin, outline }: View): readonly Finding[] {
+  if (Object.keys(builtin.reports).length === 0) return findings();
+  return findings().filter((finding) => !isSaidAlready(finding, builtin, outline));
+}
+
+/** Said of the same host, of a kind that the editor reports, and of a field that it looks at. */
+function isSaidAlready({ rule, host, span }: Finding, builtin: Builtin, outline: Outline): boolean {
+  const kind = kinds.get(rule);
+  if (kind === undefined) return false;
+  const said = host === null ? Object.values(builtin.reports).flat() : (builtin.reports[host] ?? []);
+  if (!said.includes(kind)) return false;
+  if (!needsField.has(kind) || !span) return true;
+  const field = outline.fields.find((entry) => touches(entry.span, span.start));
+  return field !== undefined && builtin.checks.includes(field.key);
+}
+
+const needsField = new Set<BuiltinKind>(['wrong-type', 'wrong-value', 'empty']);
+
+const kinds = new Map(rules.map((rule) => [rule.name, rule.builtin]));

@@ -1,0 +1,88 @@
+// Quick fixes at a place, and all safe fixes at once. A fix that claims to be safe is held to it: the text after it
+// is judged again, and the fix is taken back when any host would make less of the file, or grant more.
+import { applyEdits, type Edit } from '../text/edit';
+import { overlaps, type Span } from '../text/span';
+import type { Finding, Fix } from '../rules/rule';
+import { diagnose } from './diagnostics';
+import { type View, viewOf } from './view';
+import { isNoWorse } from './worse';
+
+export interface QuickFix {
+  readonly title: string;
+  readonly finding: Finding;
+  readonly edits: readonly Edit[];
+  readonly safety: Fix['safety'];
+  /** The one to take when asked to take one. */
+  readonly preferred: boolean;
+}
+
+/** Fixes for the findings that touch `span`. */
+export function quickFixes(view: View, span: Span): readonly QuickFix[] {
+  return diagnose(view)
+    .filter((finding) => finding.span === null || touching(finding.span, span))
+    .flatMap((finding) => fixesFor(view, finding));
+}
+
+const touching = (a: Span, b: Span): boolean => overlaps(a, b) || a.start === b.end || a.end === b.start || (a.start <= b.start && b.end <= a.end);
+
+/** The fixes of one finding, with their edits, each as safe as it proves to be. */
+export function fixesFor(view: View, finding: Finding): readonly QuickFix[] {
+  const fixes = finding.fixes.flatMap((fix): QuickFix[] => {
+    const edits = fix.edits();
+    if (edits.length === 0) return [];
+    const safety = fix.safety === 'safe' && provesSafe(view, edits) ? 'safe' : 'review';
+    return [{ title: fix.title, finding, edits, safety, preferred: false }];
+  });
+  const first = fixes.findIndex((fix) => fix.safety === 'safe');
+  return fixes.map((fix, index) => ({ ...fix, preferred: index === Math.max(0, first) }));
+}
+
+const provesSafe = (view: View, edits: readonly Edit[]): boolean =>
+  isNoWorse(view.verdicts(), after(view, edits).verdicts());
+
+const after = (view: View, edits: readonly Edit[]): View =>
+  viewOf({ ...view, text: applyEdits(view.outline.text, edits), previous: view });
+
+/** Enough rounds for fixes that make room for others; each round takes one step. */
+const maxRounds = 50;
+
+export interface FixedAll {
+  readonly text: string;
+  readonly titles: readonly string[];
+}
+
+/**
+ * The text after every safe fix, one after the other, each judged on what the one before it left. Findings that
+ * the editor shows already are mended too: fixing says nothing twice.
+ */
+export function fixAll(view: View): FixedAll {
+  const titles: string[] = [];
+  let now = view;
+  for (let round = 0; round < maxRounds; round++) {
+    const next = firstSafe(now);
+    if (!next) break;
+    titles.push(next.title);
+    now = after(now, next.edits);
+  }
+  return { text: now.outline.text, titles };
+}
+
+function firstSafe(view: View): QuickFix | undefined {
+  for (const finding of view.findings()) {
+    if (!finding.fixes.some((fix) => fix.safety === 'safe')) continue;
+    const fix = fixesFor(view, finding).find((one) => one.safety === 'safe');
+    if (fix) return fix;
+  }
+  return undefined;
+}
+
+/** The smallest single edit from one text to another. */
+export function difference(before: string, now: string): readonly Edit[] {
+  if (before === now) return [];
+  let start = 0;
+  while (start < before.length && before.charCodeAt(start) === now.charCodeAt(start)) start++;
+  let end = 0;
+  const most = Math.min(before.length, now.length) - start;
+  while (end < most && before.charCodeAt(before.length - 1 - end) === now.charCodeAt(now.length - 1 - end)) end++;
+  return [{ span: { start, end: before.length - end }, text: now.slice(start, now.length - end) }];
+}

@@ -1,0 +1,62 @@
+// What may be folded: the frontmatter, and in it every field that goes over several lines.
+import { lineFrom } from '../agent/caret-lines';
+import { type Slot, sketchOf } from '../agent/caret-sketch';
+import { headingsOf } from '../agent/headings';
+import type { Outline } from '../agent/outline';
+import type { Span } from '../text/span';
+
+export interface Fold {
+  /** From within the line that stays to within the last line that goes. */
+  readonly span: Span;
+  readonly kind: 'frontmatter' | 'field' | 'section';
+}
+
+export interface FoldOptions {
+  /** For editors that do not fold the sections of Markdown themselves. */
+  readonly sections?: boolean;
+}
+
+/** Folds in source order. */
+export function folds(outline: Outline, { sections = false }: FoldOptions = {}): readonly Fold[] {
+  const { opening, closing } = outline;
+  return [
+    ...(opening && closing ? [{ span: { start: opening.start, end: closing.end }, kind: 'frontmatter' as const }] : []),
+    ...fieldFolds(outline),
+    ...(sections ? sectionFolds(outline) : []),
+  ];
+}
+
+function fieldFolds(outline: Outline): Fold[] {
+  const ends = new Map<Slot, number>();
+  const open: Slot[] = [];
+  let last = 0;
+  const { slots } = sketchOf(outline);
+  for (const slot of slots) {
+    for (let top = open.at(-1); top && !holds(top, slot); top = open.at(-1)) {
+      ends.set(top, last);
+      open.pop();
+    }
+    open.push(slot);
+    last = slot.end;
+  }
+  for (const slot of open) ends.set(slot, last);
+  return slots
+    .filter((slot) => slot.key && isSeveralLines(outline, slot.start, ends.get(slot) ?? slot.end))
+    .map((slot) => ({ span: { start: slot.start, end: ends.get(slot) ?? slot.end }, kind: 'field' }));
+}
+
+/** Items may stand at the column of their key. */
+const holds = (outer: Slot, slot: Slot): boolean =>
+  slot.indent > outer.indent || (slot.indent === outer.indent && slot.key === null && outer.key !== null);
+
+const isSeveralLines = ({ text }: Outline, start: number, end: number): boolean =>
+  lineFrom(text, start, text.length).next <= end;
+
+function sectionFolds(outline: Outline): Fold[] {
+  const { text } = outline;
+  return headingsOf(outline).flatMap(({ section }) => {
+    const written = text.slice(section.start, section.end).trimEnd();
+    const span = { start: section.start, end: section.start + written.length };
+    return isSeveralLines(outline, span.start, span.end) ? [{ span, kind: 'section' as const }] : [];
+  });
+}

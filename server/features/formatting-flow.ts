@@ -1,0 +1,47 @@
+// Flow collections on one line: `[a, b]` and `{ a: b }`.
+import { sketchOf } from '../agent/caret-sketch';
+import type { Outline } from '../agent/outline';
+import type { ListValue, MapValue, Value } from '../agent/value';
+import type { Edit } from '../text/edit';
+import type { Span } from '../text/span';
+
+/** Edits of the blanks between brackets, commas and items; collections over several lines stay as they are. */
+export function flowEdits(outline: Outline): readonly Edit[] {
+  const flows = sketchOf(outline).slots.flatMap(({ content }) => (content.form === 'flow' ? [content.span] : []));
+  if (flows.length === 0 || !outline.root) return [];
+  return collectionsIn(outline.root, 0).flatMap((one) => evened(outline.text, one));
+}
+
+const maxDepth = 50;
+
+function collectionsIn(value: Value, depth: number): (ListValue | MapValue)[] {
+  if ((value.kind !== 'list' && value.kind !== 'map') || depth > maxDepth) return [];
+  const children = value.kind === 'list' ? value.items : value.entries.map((entry) => entry.value);
+  const below = children.flatMap((child) => collectionsIn(child, depth + 1));
+  return value.flow ? [value, ...below] : below;
+}
+
+function evened(text: string, collection: ListValue | MapValue): Edit[] {
+  const { start, end } = collection.span;
+  const written = text.slice(start, end);
+  // Comments cannot be on one line with what is behind them; tags and anchors stand outside of the spans of values.
+  if (/[\n#&!*]/.test(written)) return [];
+  const cells = collection.kind === 'list' ? collection.items.map(({ span }) => span) : collection.entries.map(({ span }) => span);
+  const first = cells[0];
+  const last = cells.at(-1);
+  const pad = collection.kind === 'map' ? ' ' : '';
+  if (!first || !last) return blanks(text, { start: start + 1, end: end - 1 }, '', '');
+  const gaps = cells.slice(1).flatMap((cell, index) => {
+    const before = cells[index];
+    return before ? blanks(text, { start: before.end, end: cell.start }, ', ', ',') : [];
+  });
+  const opening = blanks(text, { start: start + 1, end: first.start }, pad, '');
+  return [...opening, ...gaps, ...blanks(text, { start: last.end, end: end - 1 }, pad, '')];
+}
+
+/** Only where nothing but blanks and `between` stands there. */
+function blanks(text: string, span: Span, even: string, between: string): Edit[] {
+  if (span.end < span.start) return [];
+  const written = text.slice(span.start, span.end);
+  return written.trim() === between && written !== even ? [{ span, text: even }] : [];
+}

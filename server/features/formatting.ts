@@ -1,0 +1,165 @@
+// The frontmatter in even form: one blank behind a colon, items indented alike, no quotes around plain words.
+// Never its meaning: what comes out is parsed and compared, and a frontmatter with errors is left alone.
+import { type Line, lineFrom, skipBlanks, trimBlanks } from '../agent/caret-lines';
+import { type Slot, sketchOf } from '../agent/caret-sketch';
+import { type Outline, outlineOf } from '../agent/outline';
+import { plain, type Value } from '../agent/value';
+import { applyEdits, type Edit } from '../text/edit';
+import { covers, overlaps, type Span } from '../text/span';
+import { flowEdits } from './formatting-flow';
+import { quoteEdits } from './formatting-quotes';
+
+export interface FormatOptions {
+  /** Blanks that a level is indented by. */
+  readonly indent?: number;
+  /** `needed` takes quotes off single words that mean the same without. */
+  readonly quotes?: 'needed' | 'keep';
+}
+
+/** Edits that touch nothing but the frontmatter's form. None where it has errors. */
+export function formatFrontmatter(outline: Outline, options: FormatOptions = {}): readonly Edit[] {
+  if (outline.errors.length > 0 || outline.root?.kind !== 'map' || outline.root.flow) return [];
+  const { indent = 2, quotes = 'needed' } = options;
+  const still = stillSpans(outline);
+  const inLines = [
+    ...colonEdits(outline),
+    ...flowEdits(outline),
+    ...(quotes === 'needed' ? quoteEdits(outline) : []),
+    ...trailingEdits(outline, still),
+  ];
+  const shifted = indentEdits(outline, indent);
+  const attempts = [[...inLines, ...shifted], inLines, trailingEdits(outline, still)];
+  return attempts.map((edits) => disjoint(outline, edits)).find((edits) => isSameMeaning(outline, edits)) ?? [];
+}
+
+/** Text whose blanks mean something: block scalars, and texts of several lines. */
+const stillSpans = (outline: Outline): readonly Span[] =>
+  sketchOf(outline).slots.flatMap(({ content }) =>
+    content.form === 'block' || content.form === 'quoted' || content.form === 'plain' ? [content.span] : [],
+  );
+
+/** `name:   x` and `name : x` to `name: x`; `-   x` to `- x`. */
+function colonEdits(outline: Outline): Edit[] {
+  const { text, head } = outline;
+  return sketchOf(outline).slots.flatMap((slot) => {
+    const line = lineFrom(text, slot.after, head.end);
+    const from = slot.key ? slot.key.outer.end : slot.after;
+    const to = skipBlanks(text, slot.after, line.end);
+    // What stands behind a dash may hold lines below it at its own column.
+    const isFree = slot.content.form !== 'nested' && slot.content.form !== 'none' && text.charAt(to) !== '#';
+    const even = slot.key ? ': ' : ' ';
+    const span = { start: from, end: to };
+    return isFree && slot.after > slot.start && text.slice(from, to) !== even ? [{ span, text: even }] : [];
+  });
+}
+
+function trailingEdits({ text, head }: Outline, still: readonly Span[]): Edit[] {
+  const edits: Edit[] = [];
+  for (let from = head.start; from < head.end; ) {
+    const line = lineFrom(text, from, head.end);
+    const end = trimBlanks(text, line.start, line.end);
+    const span = { start: end, end: line.end };
+    if (end < line.end && !still.some((one) => one.start < span.end && span.start < one.end)) edits.push({ span, text: '' });
+    from = line.next;
+  }
+  return edits;
+}
+
+/** Moves whole lines: each as far as the key or dash that it belongs to. */
+function indentEdits(outline: Outline, step: number): Edit[] {
+  const { text, head } = outline;
+  const { slots } = sketchOf(outline);
+  const moves = movesOf(slots, step);
+  if (![...moves.values()].some((by) => by !== 0)) return [];
+  const edits: Edit[] = [];
+  let index = -1;
+  for (let from = head.start; from < head.end; ) {
+    const line = lineFrom(text, from, head.end);
+    while ((slots[index + 1]?.start ?? Number.POSITIVE_INFINITY) < line.end) {
+      index++;
+      if ((slots[index]?.start ?? 0) >= line.start) break;
+    }
+    const edit = moved(text, line, movesAt(slots, index, moves, line));
+    if (edit) edits.push(edit);
+    index = lastBefore(slots, index, line.end);
+    from = line.next;
+  }
+  return edits;
+}
+
+/** A comment goes with the key below it, anything else with the one that it belongs to. */
+function movesAt(slots: readonly Slot[], index: number, moves: ReadonlyMap<Slot, number>, line: Line): number {
+  const slot = slots[index];
+  const next = slots[index + 1];
+  const isOwn = slot && (slot.start >= line.start || line.start < slot.end);
+  const owner = isOwn ? slot : (next ?? slot);
+  return owner ? (moves.get(owner) ?? 0) : 0;
+}
+
+function lastBefore(slots: readonly Slot[], from: number, end: number): number {
+  let index = from;
+  while ((slots[index + 1]?.start ?? Number.POSITIVE_INFINITY) < end) index++;
+  return index;
+}
+
+function moved(text: string, line: Line, by: number): Edit | null {
+  const first = skipBlanks(text, line.start, line.end);
+  if (by === 0 || first === line.end) return null;
+  if (by > 0) return { span: { start: line.start, end: line.start }, text: ' '.repeat(by) };
+  return { span: { start: line.start, end: Math.min(first, line.start - by) }, text: '' };
+}
+
+/** How far each slot is moved: keys below a key by one step, keys behind a dash with their dash. */
+function movesOf(slots: readonly Slot[], step: number): Map<Slot, number> {
+  const moves = new Map<Slot, number>();
+  const columns = new Map<Slot['level'], number>();
+  for (const slot of slots) {
+    const { level } = slot;
+    const column = columns.get(level) ?? columnFor(slot, moves, step);
+    columns.set(level, column);
+    moves.set(slot, column - slot.indent);
+  }
+  return moves;
+}
+
+function columnFor({ level, indent }: Slot, moves: ReadonlyMap<Slot, number>, step: number): number {
+  const owner = level.parent?.slots.at(-1) && ownerOf(level);
+  if (!owner) return 0;
+  const at = owner.indent + (moves.get(owner) ?? 0);
+  return owner.key ? at + step : indent + (moves.get(owner) ?? 0);
+}
+
+const ownerOf = (level: Slot['level']): Slot | undefined =>
+  level.parent?.slots.find((slot) => slot.path.length === level.path.length && slot.path.every((part, index) => part === level.path[index]));
+
+/** The first of edits that get in each other's way. */
+function disjoint({ head }: Outline, edits: readonly Edit[]): Edit[] {
+  const kept: Edit[] = [];
+  for (const edit of edits) {
+    const isFree = covers(head, edit.span) && !kept.some(({ span }) => overlaps(span, edit.span));
+    if (isFree) kept.push(edit);
+  }
+  return kept.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+}
+
+function isSameMeaning(outline: Outline, edits: readonly Edit[]): boolean {
+  const after = outlineOf(applyEdits(outline.text, edits));
+  if (after.errors.length > 0 || !after.root || !outline.root) return false;
+  return shown(after.root) === shown(outline.root) && comments(after).join('\n') === comments(outline).join('\n');
+}
+
+const shown = (value: Value): string => JSON.stringify(ordered(value));
+
+/** With the order of keys, doubles, and kinds. */
+function ordered(value: Value): unknown {
+  if (value.kind === 'map') return value.entries.map(({ key, value: inner }) => [key, ordered(inner)]);
+  if (value.kind === 'list') return { list: value.items.map(ordered) };
+  return [value.kind, plain(value)];
+}
+
+function comments(outline: Outline): string[] {
+  const { text } = outline;
+  const sketch = sketchOf(outline);
+  const spans = [...sketch.comments, ...sketch.slots.flatMap(({ content }) => content.comment ?? [])];
+  return spans.map(({ start, end }) => text.slice(start, end).trim()).sort();
+}

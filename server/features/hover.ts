@@ -1,0 +1,120 @@
+// What stands under the pointer, and what it means to the hosts that read the file.
+import { type Caret, caretAt } from '../agent/caret';
+import type { Path } from '../agent/value';
+import { capabilityLabels } from '../hosts/capabilities';
+import { citation } from '../hosts/evidence';
+import type { Field } from '../hosts/host';
+import type { ToolVerdict } from '../hosts/persona';
+import type { Verdict } from '../hosts/verdict';
+import { type Span, touches } from '../text/span';
+import { typesAt } from './completion/types';
+import { choicesOf, choiceText, fieldText, modelText, toolText } from './explain';
+import type { View } from './view';
+
+export interface Hover {
+  readonly span: Span;
+  readonly markdown: string;
+}
+
+/** Null where there is nothing to say, or where the editor says it already. */
+export function hover(view: View, offset: number): Hover | null {
+  const caret = caretAt(view.outline, offset);
+  if (caret.in !== 'key' && caret.in !== 'value') return null;
+  const parts = view.shown().flatMap((verdict) => partFor(view, verdict, caret, offset) ?? []);
+  const [first] = parts;
+  if (!first) return null;
+  return { span: first.span, markdown: [...new Set(parts.map((part) => part.markdown))].join('\n\n---\n\n') };
+}
+
+type Asked = Extract<Caret, { in: 'key' | 'value' }>;
+
+function partFor(view: View, verdict: Verdict, caret: Asked, offset: number): Hover | null {
+  const [key] = caret.in === 'key' && caret.path.length === 0 ? [caret.text] : caret.path;
+  if (typeof key !== 'string' || isCovered(view, verdict, key)) return null;
+  const tool = verdict.tools.find((one) => one.key === key && touches(one.span, offset));
+  if (tool) return { span: tool.span, markdown: toolHover(verdict, tool) };
+  const field = Object.hasOwn(verdict.dialect.fields, key) ? verdict.dialect.fields[key] : undefined;
+  if (!field) return caret.in === 'key' && caret.path.length === 0 ? unknownKey(view, verdict, caret.token, key) : null;
+  const host = verdict.place.host.name;
+  if (caret.in === 'key') {
+    const markdown = caret.path.length === 0 ? fieldText(key, field, host) : belowText(field, caret.path.slice(1), caret.text);
+    return markdown === null ? null : { span: caret.token, markdown };
+  }
+  const markdown = valueText(verdict, field, caret.path.slice(1), caret.text, host);
+  return markdown === null ? null : { span: caret.token, markdown };
+}
+
+/** The editor's own support explains the field of the hosts that it speaks of. */
+const isCovered = ({ builtin }: View, { place }: Verdict, key: string): boolean =>
+  builtin.reports[place.host.id] !== undefined && builtin.hovers.includes(key);
+
+function unknownKey(view: View, verdict: Verdict, span: Span, key: string): Hover | null {
+  if (!view.outline.fields.some((entry) => entry.key === key)) return null;
+  const { unknownField } = verdict.dialect;
+  const { name } = verdict.place.host;
+  return { span, markdown: `**${key}** is not a field of ${name}: it ${unknownField.says}.\n\n- Known from: ${citation(unknownField.evidence)}` };
+}
+
+function belowText(field: Field, path: Path, key: string): string | null {
+  for (const type of typesAt(field.type, path)) {
+    const known = type.type === 'map' && type.keys && Object.hasOwn(type.keys, key) ? type.keys[key] : undefined;
+    if (known) return `**${key}**\n\n${known.summary}`;
+  }
+  return null;
+}
+
+function valueText(verdict: Verdict, field: Field, path: Path, text: string, host: string): string | null {
+  if (field.role === 'model' && text !== '') return modelHover(verdict, text, host);
+  const choices = typesAt(field.type, path).flatMap(choicesOf);
+  const choice = choices.find((one) => one.value === text) ?? choices.find((one) => one.value.toLowerCase() === text.toLowerCase());
+  return choice ? choiceText(choice, host, field.evidence) : null;
+}
+
+function modelHover({ dialect }: Verdict, text: string, host: string): string {
+  const { models } = dialect;
+  const known = models.models.find((model) => model.id === text);
+  const { says } = models.resolve(text);
+  const lines = known ? [modelText(known, host, models.evidence)] : [`**${text}** · ${host}`, '', `- Known from: ${citation(models.evidence)}`];
+  return [lines[0] ?? '', '', `${host} ${says}.`, ...lines.slice(1)].join('\n');
+}
+
+function toolHover(verdict: Verdict, verdictOfTool: ToolVerdict): string {
+  const { written, names, instead = [] } = verdictOfTool;
+  const { tools } = verdict.dialect;
+  const host = verdict.place.host.name;
+  const name = written.replace(/\(.*$/s, '');
+  const tool = tools.tools.find((one) => one.name === name) ?? tools.tools.find((one) => one.name === names[0]);
+  const head = tool ? toolText(tool, host) : `**${written}** · ${host}`;
+  const fate = fateOf(verdictOfTool, host);
+  const heirs = tools.tools.filter((one) => instead.includes(one.name) && one !== tool);
+  const lines = [head, '', fate, ...heirs.map((one) => `- ${one.name}: ${one.means} (${capabilityLabels[one.does]})`)];
+  return [...lines, '', `- Known from: ${citation(tools.evidence)}`].join('\n');
+}
+
+function fateOf({ written, outcome, why, says, wider, renamed, instead = [] }: ToolVerdict, host: string): string {
+  const more = says === undefined ? '' : ` ${host} ${says}.`;
+  if (wider !== undefined) return `Granted, and more than it says: ${host} ${wider}.`;
+  if (renamed && outcome !== 'lost') return `Granted under its new name: ${instead.join(', ')}.`;
+  switch (outcome) {
+    case 'granted':
+      return `Granted.${more}`;
+    case 'denied':
+      return `Taken away.${more}`;
+    case 'unverified':
+      return `Whether it is there cannot be known from here.${more}`;
+    case 'no-effect':
+      return `Without effect.${more}`;
+    case 'lost':
+      return `Not granted: ${whyWords[why ?? 'unknown']}.${more === '' && why === 'unknown' ? ` ${host} knows no tool "${written}".` : more}`;
+  }
+}
+
+const whyWords = {
+  unknown: 'no such tool is known',
+  removed: 'the tool no longer exists',
+  replaced: 'another tool in the list stands in for it',
+  unavailable: 'an agent like this one is not given it',
+  'wrong-case': 'names are compared letter by letter',
+  'wrong-form': 'this form names no tool',
+  'not-text': 'this is no text',
+} as const;

@@ -1,0 +1,63 @@
+// What a host knows of the words in a frontmatter, as colour: keys that it has, tools that it grants, placeholders.
+import { linesIn } from '../agent/caret-lines';
+import type { Outline } from '../agent/outline';
+import { placeholdersOf } from '../agent/placeholders';
+import type { Entry, Value } from '../agent/value';
+import type { Span } from '../text/span';
+
+export interface SemanticToken {
+  /** On one line. */
+  readonly span: Span;
+  readonly kind: 'key' | 'tool' | 'placeholder';
+  readonly state: 'known' | 'unknown' | 'deprecated';
+}
+
+export type Known = SemanticToken['state'];
+
+export interface TokenInput {
+  /** Of a key at the top; a key below it is known as its field is. */
+  readonly keyState: (key: string) => Known;
+  /** Tool names at their places, as the verdict has them. */
+  readonly tools: readonly { readonly span: Span; readonly state: Known }[];
+}
+
+/** Tokens in source order; none overlaps another. */
+export function semanticTokens(outline: Outline, { keyState, tools }: TokenInput): readonly SemanticToken[] {
+  const tokens: SemanticToken[] = [];
+  for (const entry of outline.fields) addKeys(tokens, entry, keyState(entry.key), 0);
+  for (const { span, state } of tools) tokens.push({ span, kind: 'tool', state });
+  for (const { span } of placeholdersOf(outline)) tokens.push({ span, kind: 'placeholder', state: 'known' });
+  return apart(tokens.flatMap((token) => onLines(outline.text, token)));
+}
+
+const maxDepth = 20;
+
+function addKeys(tokens: SemanticToken[], { keySpan, value }: Entry, state: Known, depth: number): void {
+  tokens.push({ span: keySpan, kind: 'key', state });
+  if (depth < maxDepth) addBelow(tokens, value, state, depth + 1);
+}
+
+function addBelow(tokens: SemanticToken[], value: Value, state: Known, depth: number): void {
+  if (value.kind === 'map') for (const entry of value.entries) addKeys(tokens, entry, state, depth);
+  if (value.kind === 'list' && depth < maxDepth) for (const item of value.items) addBelow(tokens, item, state, depth + 1);
+}
+
+/** The protocol has no tokens over several lines. */
+function onLines(text: string, token: SemanticToken): SemanticToken[] {
+  return linesIn(text, token.span).map((span) => ({ ...token, span }));
+}
+
+/** A tool that is at once a key (`bash: false`) is shown as the tool. */
+function apart(tokens: readonly SemanticToken[]): SemanticToken[] {
+  const sorted = [...tokens].sort((a, b) => a.span.start - b.span.start || rank[a.kind] - rank[b.kind]);
+  const result: SemanticToken[] = [];
+  let done = 0;
+  for (const token of sorted) {
+    if (token.span.start < done || token.span.end <= token.span.start) continue;
+    result.push(token);
+    done = token.span.end;
+  }
+  return result;
+}
+
+const rank = { placeholder: 0, tool: 1, key: 2 } as const;

@@ -1,0 +1,93 @@
+// The outline of a document: the fields of its frontmatter with their values, and the headings of the prompt.
+import { type Heading, headingsOf } from '../agent/headings';
+import type { Outline } from '../agent/outline';
+import type { Entry, Value } from '../agent/value';
+import { covers, type Span } from '../text/span';
+
+export interface Symbol {
+  readonly name: string;
+  /** The value, shortened. */
+  readonly detail: string;
+  readonly kind: 'field' | 'key' | 'heading';
+  /** All that belongs to it. */
+  readonly span: Span;
+  /** Its name; always inside `span`. */
+  readonly selection: Span;
+  readonly children: readonly Symbol[];
+}
+
+export interface SymbolOptions {
+  /** False where the editor shows the headings of Markdown files itself. */
+  readonly headings?: boolean;
+}
+
+/** Fields first, nested as they are written, then headings, nested by level. */
+export function documentSymbols(outline: Outline, { headings = true }: SymbolOptions = {}): readonly Symbol[] {
+  const fields = outline.fields.map((entry) => fieldSymbol(entry, 'field', 0));
+  return headings ? [...fields, ...nested(headingsOf(outline))] : fields;
+}
+
+const maxDepth = 20;
+
+function fieldSymbol({ key, keySpan, span, value }: Entry, kind: 'field' | 'key', depth: number): Symbol {
+  const children = depth < maxDepth ? childrenOf(value, depth + 1) : [];
+  const whole = { start: span.start, end: Math.max(span.end, ...children.map((child) => child.span.end)) };
+  return {
+    name: key === '' ? '""' : key,
+    detail: children.length > 0 ? '' : detailOf(value),
+    kind,
+    span: covers(whole, keySpan) ? whole : keySpan,
+    selection: keySpan,
+    children: children.filter((child) => covers(whole, child.span)),
+  };
+}
+
+function childrenOf(value: Value, depth: number): Symbol[] {
+  if (value.kind === 'map') return value.entries.map((entry) => fieldSymbol(entry, 'key', depth));
+  if (value.kind !== 'list') return [];
+  return value.items.flatMap((item) => (item.kind === 'map' ? childrenOf(item, depth) : []));
+}
+
+function detailOf(value: Value): string {
+  switch (value.kind) {
+    case 'text':
+      return shorten(value.text);
+    case 'list':
+      return shorten(value.items.slice(0, 20).map(detailOf).join(', '));
+    case 'map':
+      return '';
+    case 'date':
+      return value.iso;
+    default:
+      return value.source;
+  }
+}
+
+const shorten = (text: string): string => {
+  const line = text.slice(0, 400).replaceAll(/\s+/g, ' ').trim();
+  return line.length > 80 ? `${line.slice(0, 79)}…` : line;
+};
+
+interface Open {
+  readonly level: number;
+  readonly symbol: Symbol & { readonly children: Symbol[] };
+}
+
+function nested(headings: readonly Heading[]): Symbol[] {
+  const top: Symbol[] = [];
+  const open: Open[] = [];
+  for (const { level, text, span, section } of headings) {
+    while ((open.at(-1)?.level ?? 0) >= level) open.pop();
+    const symbol = {
+      name: text === '' ? '#'.repeat(level) : text,
+      detail: '',
+      kind: 'heading' as const,
+      span: section,
+      selection: span,
+      children: [],
+    };
+    (open.at(-1)?.symbol.children ?? top).push(symbol);
+    open.push({ level, symbol });
+  }
+  return top;
+}

@@ -1,0 +1,77 @@
+// One document as every feature sees it: the outline, the places, the verdicts, the settings. Made once a version;
+// verdicts are judged when the first feature asks.
+import { type Outline, outlineOf } from '../agent/outline';
+import { type Context, defaultContext } from '../hosts/context';
+import { judge } from '../hosts/judge';
+import type { Place } from '../hosts/place';
+import type { Verdict } from '../hosts/verdict';
+import { type Builtin, noBuiltin } from '../hosts/builtin';
+import type { Finding } from '../rules/rule';
+import { runRules } from '../rules/run';
+import type { Settings } from '../settings/settings';
+
+export interface View {
+  readonly path: string;
+  readonly outline: Outline;
+  /** Owners first. Empty: no host reads the file. */
+  readonly places: readonly Place[];
+  readonly settings: Settings;
+  readonly context: Context;
+  /** What the editor's own support shows for this document already. */
+  readonly builtin: Builtin;
+  /** Every place, judged. */
+  readonly verdicts: () => readonly Verdict[];
+  /** Only owners, and the guests that were asked for. */
+  readonly shown: () => readonly Verdict[];
+  /** Findings of owners and of the guests that were asked for. */
+  readonly findings: () => readonly Finding[];
+}
+
+export interface ViewInput {
+  readonly path: string;
+  readonly text: string;
+  readonly places: readonly Place[];
+  readonly settings: Settings;
+  readonly context?: Context;
+  readonly builtin?: Builtin;
+  /** The view of the text as it was, so that an unchanged frontmatter is not parsed again. */
+  readonly previous?: View | undefined;
+}
+
+export function viewOf(input: ViewInput): View {
+  const { path, text, places, settings, previous, context = defaultContext, builtin = noBuiltin } = input;
+  const outline = outlineOf(text, previous?.outline);
+  const judged = places.map((place) => ({ place, verdict: lazy(() => judge(outline, place, context)) }));
+  const findings = lazy(() =>
+    runRules({
+      outline,
+      verdicts: judged.filter(({ place }) => isShown(place, settings)).map(({ verdict }) => verdict()),
+      allowed: { fields: settings.allowedFields, tools: settings.allowedTools },
+      chosen: settings.rules,
+      strict: settings.hosts,
+    }),
+  );
+  return {
+    path,
+    outline,
+    places,
+    settings,
+    context,
+    builtin,
+    verdicts: () => judged.map(({ verdict }) => verdict()),
+    shown: () => judged.filter(({ place }) => isShown(place, settings)).map(({ verdict }) => verdict()),
+    findings,
+  };
+}
+
+/** Owners always; guests where the user asked for them. */
+export const isShown = ({ role, host }: Place, { hosts, guests }: Settings): boolean =>
+  role === 'owner' || guests === 'all' || guests.includes(host.id) || hosts.includes(host.id);
+
+function lazy<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}

@@ -1,0 +1,57 @@
+// Whether a change makes any host's verdict worse: the file fares less well, a field that was kept is no longer, or
+// the agent may do more than before.
+import type { FieldFate, FileFate } from '../hosts/fate';
+import type { Persona } from '../hosts/persona';
+import type { Verdict } from '../hosts/verdict';
+
+/** Higher is worse. */
+const order: Readonly<Record<FileFate, number>> = {
+  loads: 0,
+  'loads-changed': 1,
+  unknown: 2,
+  'not-read': 3,
+  ignored: 3,
+  refused: 4,
+  'stops-host': 5,
+};
+
+export const isNoWorse = (before: readonly Verdict[], now: readonly Verdict[]): boolean =>
+  before.every((verdict) => {
+    const other = now.find((one) => one.place.host === verdict.place.host);
+    return other !== undefined && verdictIsNoWorse(verdict, other);
+  });
+
+function verdictIsNoWorse(before: Verdict, now: Verdict): boolean {
+  if (order[now.fate] > order[before.fate]) return false;
+  if (before.runs === true && now.runs === false) return false;
+  if (!fieldsAreNoWorse(before, now)) return false;
+  // Where there was no agent before, nothing that it may do now is more than its author wrote.
+  return !before.persona || !now.persona || mayDoNoMore(before.persona, now.persona);
+}
+
+const good = new Set<FieldFate>(['kept', 'coerced', 'passed-on']);
+
+const fieldsAreNoWorse = (before: Verdict, now: Verdict): boolean =>
+  before.fields.every(({ key, fate, field }) => {
+    if (!good.has(fate) || !field) return true;
+    const other = now.fields.find((one) => one.key === key);
+    // A field that was renamed to its better name is kept under that name.
+    return other ? good.has(other.fate) : field.deprecated?.by !== undefined && now.fields.some((one) => one.key === field.deprecated?.by);
+  });
+
+function mayDoNoMore(before: Persona, now: Persona): boolean {
+  const { tools: was } = before;
+  const { tools: is } = now;
+  if (is.all && !was.all) return false;
+  if (was.all && is.all && was.denied.some((name) => !is.denied.includes(name))) return false;
+  if (!was.all && is.granted.some((name) => !was.granted.includes(name))) return false;
+  if (!was.all && is.unverified.some((name) => !was.unverified.includes(name))) return false;
+  return sameRules(before, now);
+}
+
+/** Rules may only be added to in ways that we can follow; anything but the same is for the author to judge. */
+const sameRules = (before: Persona, now: Persona): boolean =>
+  rulesOf(before).join('\n') === rulesOf(now).join('\n') || rulesOf(before).length === 0;
+
+const rulesOf = ({ permissions }: Persona): readonly string[] =>
+  (permissions ?? []).map(({ permission, pattern, action }) => `${permission} ${pattern} ${action}`);

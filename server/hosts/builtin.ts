@@ -1,0 +1,64 @@
+// Support that an editor brings by itself for the same files. What it shows already is not said, offered or
+// explained a second time.
+import { hosts } from './registry';
+
+/** What a finding is about, in words that belong to no rule. */
+export type BuiltinKind =
+  | 'unknown-field'
+  | 'idle-field'
+  | 'deprecated-field'
+  | 'wrong-type'
+  | 'wrong-value'
+  | 'empty'
+  | 'yaml'
+  | 'unknown-tool'
+  | 'renamed-tool'
+  | 'model'
+  | 'unknown-agent'
+  | 'missing-link'
+  | 'body-tool'
+  | 'chatmode';
+
+export interface Builtin {
+  /** Names of fields that it offers. */
+  readonly completesFields: readonly string[];
+  /** Fields whose values it offers. */
+  readonly completesValuesOf: readonly string[];
+  /** By host: the kinds of findings that it says of that host. */
+  readonly reports: Readonly<Record<string, readonly BuiltinKind[]>>;
+  /** Fields whose type and values it checks: `wrong-type`, `wrong-value` and `empty` are said of these only. */
+  readonly checks: readonly string[];
+  /** Fields that it explains; on their values too. */
+  readonly hovers: readonly string[];
+  /** Whether it offers and colours `#tool:` and `#file:` in the prompt. */
+  readonly body: boolean;
+}
+
+/** A document as the editor has it open. */
+export interface Beside {
+  /** Of the editor: `1.139.1`. Absent where it is not known: taken for a new one. */
+  readonly version?: string;
+  readonly languageId: string;
+  readonly path: string;
+  /** What the field `target` says. */
+  readonly target?: string;
+}
+
+/** Every other editor, and every document that the editor takes for plain Markdown. */
+export const noBuiltin: Builtin = {
+  completesFields: [],
+  completesValuesOf: [],
+  reports: {},
+  checks: [],
+  hovers: [],
+  body: false,
+};
+
+/** What the editor itself shows for a document, where one of the hosts is the editor. */
+export function builtinFor(beside: Beside): Builtin {
+  for (const { builtin } of hosts) {
+    const found = builtin?.(beside);
+    if (found) return found;
+  }
+  return noBuiltin;
+}

@@ -1,0 +1,52 @@
+import { closeFence } from '../../agent/write';
+import type { FlawCode } from '../../hosts/reading';
+import { exactly } from '../example';
+import type { Fix, Found, HostInput, Rule, Severity } from '../rule';
+import { capitalised, hostName } from '../words';
+
+export const rule: Rule = {
+  name: 'broken-fence',
+  what: 'A frontmatter whose lines "---" are not where the host looks for them.',
+  why: 'Hosts find the frontmatter by its first characters. A blank line before it, no second fence, or three dashes inside a value, and they see none, or half of it.',
+  kind: 'host',
+  failing: [
+    exactly('.claude/agents/reviewer.md', '\n---\nname: reviewer\ndescription: Reviews changes.\n---\nYou review.\n'),
+    exactly('.claude/agents/reviewer.md', '---\nname: reviewer\ndescription: Reviews changes.\n\nYou review.\n'),
+    exactly('.claude/agents/reviewer.md', '---\nname: reviewer\ndescription: Reviews --- all changes.\nmodel: haiku\n---\nYou review.\n'),
+  ],
+  passing: [
+    exactly('.claude/agents/reviewer.md', '---\nname: reviewer\ndescription: Reviews changes.\n---\nYou review.\n'),
+    exactly('.claude/agents/reviewer.md', '---\nname: reviewer\ndescription: Reviews changes.\n---\n\n---\n\nYou review.\n'),
+  ],
+  check: ({ outline, verdict }: HostInput): Found[] =>
+    verdict.flaws.flatMap(({ code, span }): Found[] => {
+      const what = words[code];
+      const met = verdict.dialect.flaws[code];
+      if (what === undefined || !met || met.fate === 'loads') return [];
+      return [
+        {
+          span,
+          severity: severityFor(met.fate),
+          message: `${capitalised(what)}: ${hostName(verdict)} ${met.says}.`,
+          fixes: fixesFor(code, outline),
+        },
+      ];
+    }),
+};
+
+const words: Readonly<Partial<Record<FlawCode, string>>> = {
+  'leading-text': 'something stands before the frontmatter',
+  'unclosed-fence': 'the frontmatter has no closing "---"',
+  'early-fence': 'these three dashes stand inside a value',
+  'fence-language': 'something stands behind the dashes of the first line',
+};
+
+const severityFor = (fate: string): Severity => (fate === 'loads-changed' ? 'warning' : 'error');
+
+function fixesFor(code: FlawCode, outline: HostInput['outline']): readonly Fix[] {
+  const { opening, text } = outline;
+  if (code === 'unclosed-fence') return [{ title: 'Close the frontmatter', safety: 'safe', edits: () => closeFence(outline) }];
+  if (code !== 'leading-text' || !opening || /\S/.test(text.slice(0, opening.start).replace('\uFEFF', ''))) return [];
+  const from = outline.bom ? 1 : 0;
+  return [{ title: 'Remove the blank lines before it', safety: 'safe', edits: () => [{ span: { start: from, end: opening.start }, text: '' }] }];
+}

@@ -1,0 +1,35 @@
+import { tokensIn } from '../../agent/token-estimate';
+import { example } from '../example';
+import type { FileInput, Found, Rule } from '../rule';
+
+/** Three in four real descriptions have fewer than 250 characters; one in twenty more than 700. */
+const limit = 1024;
+
+export const rule: Rule = {
+  name: 'costly-description',
+  what: 'A description that every request pays for, and that is long.',
+  why: 'The main agent is told the description of every agent in every request. What the agent does belongs into its prompt, which is paid for only when it runs.',
+  kind: 'advice',
+  failing: [
+    example('.claude/agents/reviewer.md', `name: reviewer\ndescription: ${'Reviews changes with care. '.repeat(40)}`),
+    example('.opencode/agent/reviewer.md', `description: ${'Reviews changes with care. '.repeat(50)}`),
+  ],
+  passing: [
+    example('.claude/agents/reviewer.md', 'name: reviewer\ndescription: Reviews changes with care.'),
+    example('.opencode/agent/reviewer.md', 'description: Reviews changes with care.'),
+  ],
+  advise: ({ verdicts, outline }: FileInput): Found[] => {
+    const { persona, fields } = verdicts.find((verdict) => verdict.persona !== null) ?? {};
+    const key = fields?.find(({ field }) => field?.role === 'description')?.key;
+    const entry = outline.fields.find((field) => field.key === key);
+    const description = persona?.description ?? '';
+    if (!entry || description.length <= limit) return [];
+    return [
+      {
+        span: entry.keySpan,
+        severity: 'information',
+        message: `This description has ${description.length.toLocaleString('en')} characters, about ${tokensIn(description).toLocaleString('en')} tokens, and every request pays for them. Say in a few sentences when to call the agent; the rest belongs into the prompt.`,
+      },
+    ];
+  },
+};

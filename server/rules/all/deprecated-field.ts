@@ -1,0 +1,42 @@
+import { renameKey } from '../../agent/write';
+import { example } from '../example';
+import type { Found, HostInput, Rule } from '../rule';
+import { hostName } from '../words';
+
+export const rule: Rule = {
+  name: 'deprecated-field',
+  what: 'A field that the host still reads under an old name, or advises against.',
+  why: 'It works today. The new one works tomorrow too, and says more.',
+  kind: 'host',
+  builtin: 'deprecated-field',
+  failing: [
+    example('.opencode/agent/reviewer.md', 'description: Reviews changes.\nmaxSteps: 20'),
+    example('.opencode/agent/reviewer.md', 'description: Reviews changes.\ntools:\n  write: false'),
+  ],
+  passing: [
+    example('.opencode/agent/reviewer.md', 'description: Reviews changes.\nsteps: 20'),
+    example('.opencode/agent/reviewer.md', 'description: Reviews changes.\npermission:\n  edit: deny'),
+  ],
+  check: ({ outline, verdict }: HostInput): Found[] =>
+    verdict.fields.flatMap((field): Found[] => {
+      const deprecated = field.field?.deprecated;
+      if (!deprecated || field.problems.length > 0) return [];
+      const { by } = deprecated;
+      const heir = by === undefined ? undefined : verdict.dialect.fields[by];
+      const free = by !== undefined && !verdict.fields.some((other) => other.key === by);
+      // Another name for the very same thing, or a new thing altogether.
+      const same = heir !== undefined && heir.type === field.field?.type;
+      return [
+        {
+          span: field.keySpan,
+          severity: 'information',
+          tag: 'deprecated',
+          message: `"${field.key}" is old: ${hostName(verdict)} ${deprecated.says}.`,
+          fixes:
+            by !== undefined && same && free
+              ? [{ title: `Rename to ${by}`, safety: 'safe', edits: () => renameKey(outline, field, by) }]
+              : [],
+        },
+      ];
+    }),
+};

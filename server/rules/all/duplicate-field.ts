@@ -1,0 +1,41 @@
+import { removeField } from '../../agent/write';
+import type { Entry } from '../../agent/value';
+import { example } from '../example';
+import type { FileInput, Found, Rule } from '../rule';
+
+export const rule: Rule = {
+  name: 'duplicate-field',
+  what: 'A key that stands there twice.',
+  why: 'One host takes the first, one the last, one refuses the file: they disagree on what the agent is.',
+  kind: 'advice',
+  builtin: 'yaml',
+  failing: [
+    example('.claude/agents/reviewer.md', 'name: reviewer\ndescription: Reviews changes.\nname: checker'),
+    example('.opencode/agent/reviewer.md', 'mode: subagent\nmode: primary'),
+  ],
+  passing: [
+    example('.claude/agents/reviewer.md', 'name: reviewer\ndescription: Reviews changes.'),
+    example('.opencode/agent/reviewer.md', 'mode: subagent\ndescription: "mode: primary"'),
+  ],
+  advise: ({ outline }: FileInput): Found[] => {
+    const first = new Map<string, Entry>();
+    return outline.fields.flatMap((entry): Found[] => {
+      const earlier = first.get(entry.key);
+      if (!earlier) {
+        first.set(entry.key, entry);
+        return [];
+      }
+      return [
+        {
+          span: entry.keySpan,
+          severity: 'warning',
+          message: `"${entry.key}" stands here twice. Some hosts take the first, some the last, some refuse the file: keep one.`,
+          fixes: [
+            { title: `Remove this ${entry.key}`, safety: 'review', edits: () => removeField(outline, entry) },
+            { title: `Remove the first ${entry.key}`, safety: 'review', edits: () => removeField(outline, earlier) },
+          ],
+        },
+      ];
+    });
+  },
+};

@@ -1,0 +1,33 @@
+import { nearest } from '../nearest';
+import { example } from '../example';
+import type { Found, HostInput, Rule } from '../rule';
+import { replacement } from '../tool-names';
+import { hostName } from '../words';
+
+export const rule: Rule = {
+  name: 'idle-denial',
+  what: 'A tool that is denied under a name that denies nothing.',
+  why: 'The line reads as a limit and is none: the agent keeps the tool.',
+  kind: 'host',
+  failing: [
+    example('.claude/agents/reviewer.md', 'name: reviewer\ndescription: Reviews changes.\ndisallowedTools: bash'),
+    example('.claude/agents/reviewer.md', 'name: reviewer\ndescription: Reviews changes.\ndisallowedTools: "*"'),
+  ],
+  passing: [
+    example('.claude/agents/reviewer.md', 'name: reviewer\ndescription: Reviews changes.\ndisallowedTools: Bash'),
+    example('.claude/agents/reviewer.md', 'name: reviewer\ndescription: Reviews changes.\ndisallowedTools: mcp__docs'),
+  ],
+  check: ({ outline, verdict, allowed }: HostInput): Found[] =>
+    verdict.tools.flatMap((tool): Found[] => {
+      if (tool.outcome !== 'no-effect' || allowed.tools.includes(tool.written)) return [];
+      const meant = nearest(tool.written, verdict.dialect.tools.tools.map((one) => one.name));
+      return [
+        {
+          span: tool.span,
+          severity: meant !== undefined || tool.written === '*' ? 'error' : 'information',
+          message: `${tool.written}: ${hostName(verdict)} ${tool.says ?? 'takes nothing away for it'}.${meant === undefined ? '' : ` Did you mean ${meant}?`}`,
+          fixes: meant === undefined ? [] : [replacement(outline, tool, meant, 'safe')],
+        },
+      ];
+    }),
+};

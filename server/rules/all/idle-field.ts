@@ -1,0 +1,32 @@
+import { example } from '../example';
+import type { Found, HostInput, Rule } from '../rule';
+import { hostName } from '../words';
+
+export const rule: Rule = {
+  name: 'idle-field',
+  what: 'A field of this host that has no effect in this place.',
+  why: 'It is spelt right and reads as if it did something.',
+  kind: 'host',
+  builtin: 'idle-field',
+  failing: [
+    example('.opencode/agent/reviewer.md', 'description: Reviews changes.\nprompt: You are someone else.'),
+    example('.opencode/agents/reviewer.md', 'prompt: "{file:./prompt.md}"'),
+  ],
+  passing: [
+    example('.opencode/agent/reviewer.md', 'description: Reviews changes.'),
+    example('.claude/agents/reviewer.md', 'name: reviewer\ndescription: Reviews changes.\npermissionMode: plan'),
+  ],
+  check: ({ verdict }: HostInput): Found[] =>
+    verdict.fields.flatMap(({ field, key, keySpan, problems }): Found[] =>
+      field?.noEffect === undefined || problems.length > 0
+        ? []
+        : [
+            {
+              span: keySpan,
+              severity: 'information',
+              tag: 'unnecessary',
+              message: `"${key}" has no effect here: ${hostName(verdict)} ${field.noEffect}.`,
+            },
+          ],
+    ),
+};

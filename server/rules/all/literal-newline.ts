@@ -1,0 +1,41 @@
+import { replaceScalar } from '../../agent/write';
+import { example } from '../example';
+import type { FileInput, Found, Rule } from '../rule';
+
+export const rule: Rule = {
+  name: 'literal-newline',
+  what: 'A description with the two characters "\\n" in place of line breaks.',
+  why: 'The text was escaped once too often. Claude Code turns the two characters into a line break; every other host shows them as they are, to the model and to people.',
+  kind: 'advice',
+  failing: [
+    example('.claude/agents/reviewer.md', 'name: reviewer\ndescription: Reviews changes.\\nUse it often.'),
+    example('.opencode/agent/reviewer.md', "description: 'Reviews.\\n\\nUse it often.'"),
+  ],
+  passing: [
+    example('.claude/agents/reviewer.md', 'name: reviewer\ndescription: "Reviews changes.\\nUse it often."'),
+    example('.claude/agents/reviewer.md', 'name: reviewer\ndescription: |-\n  Reviews changes.\n  Use it often.'),
+  ],
+  advise: ({ outline, verdicts }: FileInput): Found[] => {
+    const key = verdicts[0]?.fields.find(({ field }) => field?.role === 'description')?.key;
+    const entry = outline.fields.find((field) => field.key === key);
+    if (entry?.value.kind !== 'text') return [];
+    const { value } = entry;
+    const count = value.text.split('\\n').length - 1;
+    if (count === 0) return [];
+    const at = outline.text.indexOf('\\n', value.span.start);
+    return [
+      {
+        span: at >= 0 && at < value.span.end ? { start: at, end: at + 2 } : value.span,
+        severity: 'information',
+        message: `The description holds the two characters "\\n" ${count === 1 ? 'once' : `${count} times`} where a line break was meant. Some hosts turn them into line breaks; the others show them as they are.`,
+        fixes: [
+          {
+            title: 'Write real line breaks',
+            safety: 'safe',
+            edits: () => replaceScalar(outline, value, value.text.replaceAll('\\n', '\n')),
+          },
+        ],
+      },
+    ];
+  },
+};

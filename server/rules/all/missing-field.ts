@@ -1,0 +1,41 @@
+import { insertField, scalar } from '../../agent/write';
+import { example } from '../example';
+import type { Fix, Found, HostInput, Rule } from '../rule';
+import { sentence, severityOf } from '../words';
+
+export const rule: Rule = {
+  name: 'missing-field',
+  what: 'A field that the host cannot do without is not there.',
+  why: 'Most hosts pass over a file without a name or a description and say nothing. The agent is simply not in the list.',
+  kind: 'host',
+  failing: [
+    example('.claude/agents/reviewer.md', 'description: Reviews changes.'),
+    example('.claude/agents/reviewer.md', 'name: reviewer'),
+  ],
+  passing: [
+    example('.claude/agents/reviewer.md', 'name: reviewer\ndescription: Reviews changes.'),
+    example('.opencode/agent/reviewer.md', 'mode: subagent'),
+  ],
+  check: ({ outline, verdict }: HostInput): Found[] => {
+    // A head that could not be read lacks everything: the rule on YAML says so, once.
+    if (verdict.flaws.some((flaw) => flaw.fatal) || outline.shape === 'none') return [];
+    return verdict.missing.flatMap(({ key, field }): Found[] => {
+      if (!field.required) return [];
+      return [
+        {
+          span: outline.opening,
+          severity: severityOf(field.required),
+          message: sentence(verdict, field.required, `"${key}" is missing`),
+          fixes: field.role === 'name' ? [nameFromFile(outline, key, verdict.place.base)] : [],
+        },
+      ];
+    });
+  },
+};
+
+/** A name can be had from the file; a description cannot be made up. */
+const nameFromFile = (outline: HostInput['outline'], key: string, base: string): Fix => ({
+  title: `Add ${key}: ${base}`,
+  safety: 'safe',
+  edits: () => insertField(outline, key, scalar(base)),
+});

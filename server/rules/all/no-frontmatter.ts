@@ -1,0 +1,40 @@
+import { exactly } from '../example';
+import type { Found, HostInput, Rule } from '../rule';
+import { hostName } from '../words';
+
+export const rule: Rule = {
+  name: 'no-frontmatter',
+  what: 'A file in a folder of agents that has no frontmatter.',
+  why: 'Without a frontmatter most hosts see no agent, and say nothing. A note beside the agents is fine; an agent without its head is lost.',
+  kind: 'host',
+  failing: [
+    exactly('.claude/agents/reviewer.md', '# Reviewer\n\nYou review code.\n'),
+    exactly('.claude/agents/README.md', '# Our agents\n'),
+  ],
+  passing: [
+    exactly('.claude/agents/reviewer.md', '---\nname: reviewer\ndescription: Reviews changes.\n---\nYou review.\n'),
+    exactly('.opencode/agent/reviewer.md', 'You review code.\n'),
+  ],
+  check: ({ outline, verdict }: HostInput): Found[] => {
+    const flaw = verdict.flaws.find(({ code }) => code === 'no-frontmatter');
+    const met = flaw && verdict.dialect.flaws[flaw.code];
+    if (!flaw || !met || met.fate === 'loads') return [];
+    const { text } = outline;
+    const empty = text.trim() === '';
+    const document = isDocument(verdict.place.base);
+    const end = text.indexOf('\n');
+    return [
+      {
+        span: empty ? null : { start: flaw.span.start, end: end < 0 ? text.length : end },
+        severity: document || empty ? 'hint' : met.fate === 'loads-changed' ? 'warning' : 'error',
+        message: document
+          ? `${hostName(verdict)} finds no frontmatter here and ${met.says}: as it should be, if this is no agent.`
+          : `${hostName(verdict)} ${met.says}: the file does not begin with a frontmatter between two lines "---".`,
+      },
+    ];
+  },
+};
+
+/** Files that stand beside agents and are meant to be read by people. */
+const isDocument = (base: string): boolean =>
+  /^(?:readme|agents|claude|index|changelog|contributing|license|template|notes?)$/i.test(base);

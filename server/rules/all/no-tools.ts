@@ -1,0 +1,42 @@
+import { removeField } from '../../agent/write';
+import { example } from '../example';
+import type { Found, HostInput, Rule } from '../rule';
+import { hostName } from '../words';
+import { fieldWithoutTools, isEmptyList } from '../zero-tools';
+
+export const rule: Rule = {
+  name: 'no-tools',
+  what: 'An agent that is left without any tool.',
+  why: 'A list that comes to nothing is not the same as no list: the agent can do nothing, or the host refuses to start it.',
+  kind: 'host',
+  failing: [
+    example('.claude/agents/reviewer.md', 'name: reviewer\ndescription: Reviews changes.\ntools:'),
+    example('.claude/agents/reviewer.md', 'name: reviewer\ndescription: Reviews changes.\ntools: codebase, editFiles'),
+    example('.github/agents/reviewer.agent.md', "description: Reviews changes.\ntools: ['Read', 'Grep']"),
+  ],
+  passing: [
+    example('.claude/agents/reviewer.md', 'name: reviewer\ndescription: Reviews changes.'),
+    example('.claude/agents/reviewer.md', 'name: reviewer\ndescription: Reviews changes.\ntools: Read'),
+  ],
+  check: ({ outline, verdict }: HostInput): Found[] => {
+    const field = fieldWithoutTools(verdict);
+    if (!field) return [];
+    const host = hostName(verdict);
+    const remove = { title: `Remove ${field.key}: grant every tool`, safety: 'review', edits: () => removeField(outline, field) } as const;
+    if (verdict.runs === false) {
+      return [{ span: field.keySpan, severity: 'error', message: `${host} ${verdict.runsNot ?? 'does not start it: it has no tool'}.`, fixes: [remove] }];
+    }
+    const onPurpose = field.value.kind === 'list' && field.value.items.length === 0;
+    const empty = isEmptyList(field);
+    return [
+      {
+        span: field.keySpan,
+        severity: onPurpose ? 'information' : 'warning',
+        message: empty
+          ? `The agent has no tool at all in ${host}: "${field.key}" is empty. Without the field it would have every tool.`
+          : `The agent has no tool at all in ${host}: it knows none of those in "${field.key}".`,
+        fixes: [remove],
+      },
+    ];
+  },
+};

@@ -1,0 +1,41 @@
+import { example } from '../example';
+import type { Found, HostInput, Rule } from '../rule';
+import { isListed, removal, replacement } from '../tool-names';
+import { hostName, listed } from '../words';
+
+export const rule: Rule = {
+  name: 'renamed-tool',
+  what: 'A tool under an old name that the host still understands.',
+  why: 'The old name works until the host forgets it. The new one says what the agent really has.',
+  kind: 'host',
+  builtin: 'renamed-tool',
+  failing: [
+    example('.claude/agents/lead.md', 'name: lead\ndescription: Leads.\ntools: Read, Task'),
+    example('.github/agents/lead.agent.md', "description: Leads.\ntools: ['search', 'todos']"),
+  ],
+  passing: [
+    example('.claude/agents/lead.md', 'name: lead\ndescription: Leads.\ntools: Read, Agent'),
+    example('.github/agents/lead.agent.md', "description: Leads.\ntools: ['search', 'todo']"),
+  ],
+  check: ({ outline, verdict }: HostInput): Found[] =>
+    verdict.tools
+      .filter((tool) => tool.renamed === true && tool.outcome !== 'lost')
+      .map((tool) => {
+        const now = tool.instead ?? [];
+        const only = now.length === 1 ? now[0] : undefined;
+        const argument = /\(.*\)$/s.exec(tool.written)?.[0] ?? '';
+        const name = only === undefined ? undefined : only + argument;
+        return {
+          span: tool.span,
+          severity: 'information',
+          tag: 'deprecated',
+          message: `${tool.written} is now called ${listed(now)}: ${hostName(verdict)} still takes the old name.`,
+          fixes:
+            name === undefined
+              ? []
+              : isListed(verdict, tool, name)
+                ? [removal(outline, verdict, tool)]
+                : [replacement(outline, tool, name, 'safe')],
+        };
+      }),
+};

@@ -1,0 +1,34 @@
+import { exactly, example } from '../example';
+import type { Found, HostInput, Rule } from '../rule';
+import { hostName } from '../words';
+import { yamlFault } from '../yaml-words';
+import { yamlFixes } from '../yaml-fixes';
+
+export const rule: Rule = {
+  name: 'repaired-yaml',
+  what: 'A frontmatter that the host reads only after mending it by itself.',
+  why: 'The mending is rough: comments become part of values, lists become text, and other hosts refuse the same file. One more fault, or other line ends, and the agent is gone.',
+  kind: 'host',
+  failing: [
+    example('.claude/agents/reviewer.md', 'name: reviewer\ndescription: Use this: after changes'),
+    example('.claude/agents/reviewer.md', 'name: reviewer\ndescription: Use this: after changes\nmodel: haiku # cheap'),
+  ],
+  passing: [
+    example('.claude/agents/reviewer.md', 'name: reviewer\ndescription: "Use this: after changes"'),
+    exactly('.claude/agents/reviewer.md', '---\nname: reviewer\ndescription: Use this\n---\nNote: all is well.\n'),
+  ],
+  check: ({ outline, verdict }: HostInput): Found[] => {
+    const flaw = verdict.flaws.find(({ code }) => code === 'yaml-repaired');
+    const met = flaw && verdict.dialect.flaws[flaw.code];
+    if (!flaw || !met) return [];
+    const swallowed = (flaw.repairs ?? []).some(({ span }) => / #/.test(outline.text.slice(span.start, span.end)));
+    return [
+      {
+        span: flaw.span,
+        severity: 'warning',
+        message: `There is ${yamlFault(flaw.message)}: ${hostName(verdict)} ${met.says}${swallowed ? '; a comment has become part of a value here' : ''}. Other hosts refuse the file.`,
+        fixes: yamlFixes(outline, flaw.span),
+      },
+    ];
+  },
+};

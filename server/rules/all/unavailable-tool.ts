@@ -1,0 +1,29 @@
+import { example } from '../example';
+import type { Found, HostInput, Rule } from '../rule';
+import { lostTools, removal } from '../tool-names';
+import { hostName } from '../words';
+
+export const rule: Rule = {
+  name: 'unavailable-tool',
+  what: 'A tool that the host has, and does not give to an agent like this one.',
+  why: 'The name is right, and yet the agent will not have the tool.',
+  kind: 'host',
+  failing: [
+    example('.claude/agents/reviewer.md', 'name: reviewer\ndescription: Reviews changes.\ntools: Read, AskUserQuestion'),
+    example('.claude/agents/reviewer.md', 'name: reviewer\ndescription: Reviews changes.\ntools: Read, TodoWrite'),
+  ],
+  passing: [
+    example('.claude/agents/reviewer.md', 'name: reviewer\ndescription: Reviews changes.\ntools: Read, Skill'),
+    example('.claude/agents/reviewer.md', 'name: reviewer\ndescription: Reviews changes.\ntools: ExitPlanMode, Read\npermissionMode: plan'),
+  ],
+  check: ({ outline, verdict, allowed }: HostInput): Found[] =>
+    lostTools(verdict, 'unavailable', allowed).map((tool) => {
+      const sometimes = verdict.dialect.tools.tools.find((one) => one.name === tool.written)?.sometimes === true;
+      return {
+        span: tool.span,
+        severity: sometimes ? 'information' : 'warning',
+        message: `${tool.written}: ${hostName(verdict)} ${tool.says ?? 'does not give this tool to an agent'}.`,
+        fixes: [sometimes ? { ...removal(outline, verdict, tool), safety: 'review' } : removal(outline, verdict, tool)],
+      };
+    }),
+};

@@ -1,0 +1,72 @@
+import { removeField, renameKey } from '../../agent/write';
+import type { FieldVerdict, Verdict } from '../../hosts/verdict';
+import type { Field, Host } from '../../hosts/host';
+import { hosts } from '../../hosts/registry';
+import { example } from '../example';
+import { nearest } from '../nearest';
+import type { Fix, Found, HostInput, Rule } from '../rule';
+import { hostName } from '../words';
+
+export const rule: Rule = {
+  name: 'unknown-field',
+  what: 'A key that the host does not know.',
+  why: 'Hosts ignore keys they do not know, or pass them on, without a word. Free metadata is harmless; a misspelt key that was to limit the agent is not: the agent then has every tool.',
+  kind: 'host',
+  builtin: 'unknown-field',
+  failing: [
+    example('.claude/agents/reviewer.md', 'name: reviewer\ndescription: Reviews changes.\nallowed-tools: Read'),
+    example('.claude/agents/reviewer.md', 'name: reviewer\ndescription: Reviews changes.\nmodle: haiku'),
+    example('.opencode/agent/reviewer.md', 'description: Reviews changes.\npermissions:\n  edit: deny'),
+  ],
+  passing: [
+    example('.claude/agents/reviewer.md', 'name: reviewer\ndescription: Reviews changes.\nmodel: haiku'),
+    example('.opencode/agent/reviewer.md', 'description: Reviews changes.\npermission:\n  edit: deny'),
+  ],
+  check: ({ outline, verdict, allowed }: HostInput): Found[] =>
+    verdict.fields.flatMap((field) => {
+      if (field.field || allowed.fields.includes(field.key)) return [];
+      return [finding(outline, verdict, field)];
+    }),
+};
+
+function finding(outline: HostInput['outline'], verdict: Verdict, field: FieldVerdict): Found {
+  const { key, keySpan } = field;
+  const { unknownField, fields } = verdict.dialect;
+  const host = hostName(verdict);
+  const base = { span: keySpan, tag: 'unnecessary' } as const;
+  const meant = (Object.hasOwn(unknownField.meant, key) ? unknownField.meant[key] : undefined) ?? nearest(key, Object.keys(fields));
+  const known = meant === undefined ? undefined : fields[meant];
+  if (meant !== undefined && known) {
+    const limit = limits(known);
+    return {
+      span: keySpan,
+      severity: limit ? 'error' : 'warning',
+      message: `"${key}" is not a field of ${host}${limit ? ', and the limit it was to set does not hold' : ''}: it ${unknownField.says}. Did you mean "${meant}"?`,
+      fixes: renaming(outline, verdict, field, meant),
+    };
+  }
+  const other = hostOf(key, verdict.place.host);
+  const fixes: Fix[] = [{ title: `Remove ${key}`, safety: 'review', edits: () => removeField(outline, field) }];
+  if (other) {
+    return { ...base, severity: 'information', message: `"${key}" is a field of ${other.name}: ${host} ${unknownField.says}.`, fixes };
+  }
+  return { ...base, severity: 'hint', message: `"${key}" is not a field of ${host}: it ${unknownField.says}.`, fixes };
+}
+
+/** Fields that say what the agent may not do. */
+const limits = ({ role }: Field): boolean => role === 'tools' || role === 'denied-tools' || role === 'permission';
+
+function renaming(outline: HostInput['outline'], verdict: Verdict, field: FieldVerdict, meant: string): Fix[] {
+  if (verdict.fields.some((other) => other.key === meant)) return [];
+  return [{ title: `Rename to ${meant}`, safety: 'safe', edits: () => renameKey(outline, field, meant) }];
+}
+
+const hostOf = (key: string, besides: Host): Host | undefined =>
+  hosts.find(
+    (host) =>
+      host !== besides &&
+      Object.values(host.dialects).some(({ fields }) => {
+        const field = Object.hasOwn(fields, key) ? fields[key] : undefined;
+        return field !== undefined && !field.unoffered;
+      }),
+  );

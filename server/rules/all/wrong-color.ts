@@ -1,0 +1,55 @@
+import { replaceScalar } from '../../agent/write';
+import type { FieldVerdict, Problem, Verdict } from '../../hosts/verdict';
+import { hexOf, nearestColor } from '../color';
+import { example } from '../example';
+import { problemFindings } from '../problems';
+import type { Fix, HostInput, Rule } from '../rule';
+
+export const rule: Rule = {
+  name: 'wrong-color',
+  what: 'A colour that the host does not take.',
+  why: 'Each host has its own list. The words of one are unknown to the other: Claude Code drops the colour, OpenCode does not start.',
+  kind: 'host',
+  builtin: 'wrong-value',
+  failing: [
+    example('.opencode/agent/reviewer.md', 'description: Reviews changes.\ncolor: yellow'),
+    example('.claude/agents/reviewer.md', 'name: reviewer\ndescription: Reviews changes.\ncolor: teal'),
+    example('.claude/agents/reviewer.md', 'name: reviewer\ndescription: Reviews changes.\ncolor: Blue'),
+  ],
+  passing: [
+    example('.opencode/agent/reviewer.md', 'description: Reviews changes.\ncolor: "#ca8a04"'),
+    example('.claude/agents/reviewer.md', 'name: reviewer\ndescription: Reviews changes.\ncolor: yellow'),
+  ],
+  check: (input) =>
+    problemFindings(input, isColor).map((found, index) => {
+      const field = input.verdict.fields.filter(({ field: one }) => one?.role === 'color')[index];
+      return field ? { ...found, fixes: replacements(input, field) } : found;
+    }),
+};
+
+const isColor = ({ field }: FieldVerdict, _: Problem): boolean => field?.role === 'color';
+
+/** The same look in a form that this host takes; the nearest of its own colours where it takes no other. */
+function replacements({ outline, verdict }: HostInput, { value, field }: FieldVerdict): readonly Fix[] {
+  const hex = value.kind === 'text' ? hexOf(value.text) : undefined;
+  const type = field?.type;
+  const takesHex = hex !== undefined && type?.type === 'one-of' && type.pattern?.matches.test(hex) === true;
+  const near = hex === undefined ? undefined : nearestColor(hex, verdict.dialect.colors);
+  const first: Fix[] = takesHex
+    ? [fix(outline, value, hex, 'safe')]
+    : near !== undefined
+      ? [fix(outline, value, near, 'safe')]
+      : [];
+  const rest = words(verdict)
+    .filter((word) => word !== near)
+    .map((word) => fix(outline, value, word, 'review'));
+  return [...first, ...rest];
+}
+
+const fix = (outline: HostInput['outline'], value: FieldVerdict['value'], color: string, safety: Fix['safety']): Fix => ({
+  title: `Replace by ${color}`,
+  safety,
+  edits: () => replaceScalar(outline, value, color),
+});
+
+const words = ({ dialect }: Verdict): readonly string[] => dialect.colors.map((color) => color.value);

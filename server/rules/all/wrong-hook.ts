@@ -1,0 +1,20 @@
+import { example } from '../example';
+import { problemFindings } from '../problems';
+import type { Rule } from '../rule';
+
+export const rule: Rule = {
+  name: 'wrong-hook',
+  what: 'A hook that the host cannot use.',
+  why: 'Most faults cost one entry. A fault in a hook that was to stop something costs the whole agent, without a word.',
+  kind: 'host',
+  builtin: 'wrong-value',
+  failing: [
+    example('.claude/agents/reviewer.md', 'name: reviewer\ndescription: Reviews changes.\nhooks: check.sh'),
+    example('.claude/agents/reviewer.md', 'name: reviewer\ndescription: Reviews changes.\nhooks:\n  PreTool:\n    - hooks:\n        - type: command\n          command: "true"'),
+  ],
+  passing: [
+    example('.claude/agents/reviewer.md', 'name: reviewer\ndescription: Reviews changes.\nhooks:\n  Stop:\n    - hooks:\n        - type: command\n          command: "true"'),
+    example('.claude/agents/reviewer.md', 'name: reviewer\ndescription: Reviews changes.\nhooks:'),
+  ],
+  check: (input) => problemFindings(input, ({ field }) => field?.role === 'hooks'),
+};

@@ -1,0 +1,20 @@
+import { example } from '../example';
+import { problemFindings } from '../problems';
+import type { Rule } from '../rule';
+
+export const rule: Rule = {
+  name: 'wrong-name',
+  what: 'A name that the host does not accept.',
+  why: 'The name is what others call the agent by. A host that does not take it passes over the whole file.',
+  kind: 'host',
+  builtin: 'wrong-type',
+  failing: [
+    example('.claude/agents/reviewer.md', 'name: team:reviewer\ndescription: Reviews changes.'),
+    example('.claude/agents/reviewer.md', 'name: 42\ndescription: Reviews changes.'),
+  ],
+  passing: [
+    example('.claude/agents/reviewer.md', 'name: Team reviewer\ndescription: Reviews changes.'),
+    example('.claude/agents/reviewer.md', 'name: "42"\ndescription: Reviews changes.'),
+  ],
+  check: (input) => problemFindings(input, ({ field }) => field?.role === 'name'),
+};

@@ -1,0 +1,26 @@
+import { example } from '../example';
+import { hasOwnRule, problemFindings } from '../problems';
+import { isEmptyList } from '../zero-tools';
+import type { Rule } from '../rule';
+
+export const rule: Rule = {
+  name: 'wrong-type',
+  what: 'A value of another type than the host takes.',
+  why: 'A list where a text belongs, a number where a name belongs: one host drops the field, another the file, and OpenCode refuses to start for every agent of the project.',
+  kind: 'host',
+  builtin: 'wrong-type',
+  failing: [
+    example('.opencode/agent/reviewer.md', 'description: Reviews changes.\ntools: Read, Grep'),
+    example('.claude/agents/reviewer.md', 'name: reviewer\ndescription: 42'),
+    example('.claude/agents/reviewer.md', 'name: reviewer\ndescription: Reviews changes.\nmodel: [sonnet, opus]'),
+  ],
+  passing: [
+    example('.opencode/agent/reviewer.md', 'description: Reviews changes.\ntools:\n  write: false'),
+    example('.claude/agents/reviewer.md', 'name: reviewer\ndescription: "42"'),
+  ],
+  check: (input) =>
+    problemFindings(
+      input,
+      (field, { kind }) => kind === 'type' && !hasOwnRule(field) && !isEmptyList(field),
+    ),
+};

@@ -1,0 +1,20 @@
+import { example } from '../example';
+import { hasOwnRule, problemFindings } from '../problems';
+import type { Rule } from '../rule';
+
+export const rule: Rule = {
+  name: 'wrong-value',
+  what: 'A word or number that the host does not take in this field.',
+  why: 'A host that knows a list of words drops every other one, mostly without telling anybody.',
+  kind: 'host',
+  builtin: 'wrong-value',
+  failing: [
+    example('.claude/agents/reviewer.md', 'name: reviewer\ndescription: Reviews changes.\npermissionMode: readonly'),
+    example('.claude/agents/reviewer.md', 'name: reviewer\ndescription: Reviews changes.\nmaxTurns: 0'),
+  ],
+  passing: [
+    example('.claude/agents/reviewer.md', 'name: reviewer\ndescription: Reviews changes.\npermissionMode: plan'),
+    example('.claude/agents/reviewer.md', 'name: reviewer\ndescription: Reviews changes.\neffort: HIGH'),
+  ],
+  check: (input) => problemFindings(input, (field, { kind }) => kind !== 'type' && !hasOwnRule(field)),
+};

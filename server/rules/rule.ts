@@ -1,0 +1,82 @@
+// What a rule is: one thing that can be wrong, why it matters, examples that run as tests, and how it is found and
+// mended. What a host does stands in its verdict; a rule puts it into words and offers help.
+import type { Outline } from '../agent/outline';
+import type { BuiltinKind } from '../hosts/builtin';
+import type { Verdict } from '../hosts/verdict';
+import type { Edit } from '../text/edit';
+import type { Span } from '../text/span';
+
+export const severities = ['error', 'warning', 'information', 'hint'] as const;
+export type Severity = (typeof severities)[number];
+
+export interface Fix {
+  /** An order in a few words: `Remove MultiEdit`. */
+  readonly title: string;
+  /** Safe: the verdict of no host gets worse by it, nothing more is granted. The rest is for the author to judge. */
+  readonly safety: 'safe' | 'review';
+  /** Computed when asked for. Empty where there turns out to be nothing to do. */
+  readonly edits: () => readonly Edit[];
+}
+
+/** What a rule found. */
+export interface Found {
+  /** Null: the file as a whole. */
+  readonly span: Span | null;
+  readonly severity: Severity;
+  /** What is wrong, what this host does about it, what to do. */
+  readonly message: string;
+  readonly fixes?: readonly Fix[];
+  readonly tag?: 'unnecessary' | 'deprecated';
+}
+
+export interface Finding extends Found {
+  readonly rule: string;
+  /** Null: advice that is no host's. */
+  readonly host: string | null;
+  readonly fixes: readonly Fix[];
+}
+
+/** What the team allows although hosts do not know it. */
+export interface Allowed {
+  readonly fields: readonly string[];
+  readonly tools: readonly string[];
+}
+
+export interface HostInput {
+  readonly outline: Outline;
+  readonly verdict: Verdict;
+  readonly allowed: Allowed;
+}
+
+export interface FileInput {
+  readonly outline: Outline;
+  /** Owners first. */
+  readonly verdicts: readonly Verdict[];
+}
+
+export interface Example {
+  /** Path, as if the text lay there. */
+  readonly path: string;
+  readonly text: string;
+}
+
+export interface Rule {
+  /** Reads well after "allow": `unknown-tool`. */
+  readonly name: string;
+  /** One sentence. */
+  readonly what: string;
+  /** Why an author should care: one paragraph. */
+  readonly why: string;
+  /** `host`: what a program does with the file. `advice`: what we think of it. */
+  readonly kind: 'host' | 'advice';
+  /** The editor's own support may say the same. */
+  readonly builtin?: BuiltinKind;
+  /** Each with at least one finding of this rule. */
+  readonly failing: readonly Example[];
+  /** Each without. */
+  readonly passing: readonly Example[];
+  /** For every host that reads the file. */
+  readonly check?: (input: HostInput) => readonly Found[];
+  /** Once for the file. */
+  readonly advise?: (input: FileInput) => readonly Found[];
+}

@@ -1,0 +1,63 @@
+// What the rules on tools share: removing, replacing and renaming one name of a list.
+import type { Outline } from '../agent/outline';
+import type { Edit } from '../text/edit';
+import { removeItem, removeName, replaceName } from '../agent/write';
+import type { FieldVerdict, Verdict } from '../hosts/verdict';
+import type { ToolVerdict } from '../hosts/persona';
+import { hosts } from '../hosts/registry';
+import type { Host, LostWhy } from '../hosts/host';
+import { touches } from '../text/span';
+import type { Allowed, Fix } from './rule';
+
+export const lostTools = (verdict: Verdict, why: LostWhy, allowed: Allowed): readonly ToolVerdict[] =>
+  verdict.tools.filter((tool) => tool.outcome === 'lost' && tool.why === why && !allowed.tools.includes(tool.written));
+
+/** The host that has a tool of this very name, other than the one asked. */
+export function hostOfTool(name: string, besides: Host): Host | undefined {
+  return hosts.find(
+    (host) =>
+      host !== besides &&
+      Object.values(host.dialects).some(({ tools }) => tools.tools.some((tool) => tool.name === name)),
+  );
+}
+
+/**
+ * Takes the name out of its list. A list's last name is never taken out as a safe fix: none left and none granted
+ * are not the same.
+ */
+export function removal(outline: Outline, verdict: Verdict, tool: ToolVerdict): Fix {
+  const others = verdict.tools.filter((one) => one.key === tool.key && one !== tool);
+  return {
+    title: `Remove ${tool.written}`,
+    safety: others.length > 0 && staysLimited(others) ? 'safe' : 'review',
+    edits: () => removeEdits(outline, fieldOf(verdict, tool), tool),
+  };
+}
+
+/** Something in the list still counts once the name is gone. */
+const staysLimited = (others: readonly ToolVerdict[]): boolean =>
+  others.some((one) => one.outcome === 'granted' || one.outcome === 'unverified' || one.outcome === 'denied');
+
+export const replacement = (outline: Outline, tool: ToolVerdict, name: string, safety: Fix['safety']): Fix => ({
+  title: `Replace by ${name}`,
+  safety,
+  edits: () => replaceName(outline, tool.span, name),
+});
+
+export const isListed = (verdict: Verdict, tool: ToolVerdict, name: string): boolean =>
+  verdict.tools.some((one) => one.key === tool.key && one.written === name);
+
+const fieldOf = (verdict: Verdict, { key }: ToolVerdict): FieldVerdict | undefined =>
+  verdict.fields.find((field) => field.key === key);
+
+function removeEdits(outline: Outline, field: FieldVerdict | undefined, { span }: ToolVerdict): readonly Edit[] {
+  const value = field?.value;
+  if (!field || !value) return [];
+  if (value.kind === 'text') return removeName(outline, value, span);
+  if (value.kind !== 'list') return [];
+  const index = value.items.findIndex((item) => touches(item.span, span.start));
+  const item = value.items[index];
+  if (!item) return [];
+  const whole = item.kind !== 'text' || item.text.trim() === outline.text.slice(span.start, span.end);
+  return whole || item.kind !== 'text' ? removeItem(outline, [field.key, index]) : removeName(outline, item, span);
+}

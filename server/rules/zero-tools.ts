@@ -1,0 +1,18 @@
+// Agents that are left without any tool.
+import type { FieldVerdict, Verdict } from '../hosts/verdict';
+
+/** A list of tools with nothing in it: `tools:`, `tools: ""`, `tools: []`. */
+export function isEmptyList({ field, value }: FieldVerdict): boolean {
+  if (field?.role !== 'tools') return false;
+  if (value.kind === 'null') return true;
+  if (value.kind === 'text') return value.text.trim() === '';
+  return value.kind === 'list' && value.items.length === 0;
+}
+
+/** The field that leaves the agent without a tool, or undefined where it has one. */
+export function fieldWithoutTools({ persona, fields, dialect }: Verdict): FieldVerdict | undefined {
+  const tools = persona?.tools;
+  if (!tools || tools.all || tools.granted.length > 0 || tools.unverified.length > 0) return undefined;
+  if (dialect.tools.tools.length === 0) return undefined;
+  return fields.find(({ field }) => field?.role === 'tools');
+}
