@@ -38,17 +38,30 @@ function unpack(text: string): CatalogueProvider[] {
     const [status = '', ...variants] = look.split(' ');
     return { status, variants };
   });
-  return lines.split('\n').map((line) => {
-    const [id = '', name = '', records = ''] = line.split('\t');
+  const modelsOf = (records: string): CatalogueModel[] => {
     const models: CatalogueModel[] = [];
     for (let at = 0; at < records.length; at += 6) {
-      const model = allIds[number(records, at)] ?? '';
-      const look = allLooks[number(records, at + 4)] ?? { status: 'active', variants: [] };
-      models.push({ id: model, name: allNames[number(records, at + 2)] ?? model, ...look });
+      const id = allIds[number(records, at)] ?? '';
+      const { status, variants } = allLooks[number(records, at + 4)] ?? plainLook;
+      models.push({ id, name: allNames[number(records, at + 2)] ?? id, status, variants });
     }
-    return { id, name, models };
+    return models;
+  };
+  return lines.split('\n').map((line) => {
+    const [id = '', name = '', records = ''] = line.split('\t');
+    let models: readonly CatalogueModel[] | undefined;
+    return {
+      id,
+      name,
+      get models(): readonly CatalogueModel[] {
+        models ??= modelsOf(records);
+        return models;
+      },
+    };
   });
 }
+
+const plainLook = { status: 'active', variants: [] };
 
 /** Each line says how much of the line before it shares, and the rest. */
 function dictionary(text: string): string[] {

@@ -1,5 +1,4 @@
 // What the real program did with a text, as it was recorded, and the same of ours, in one form to compare.
-import { existsSync, readFileSync } from 'node:fs';
 import { outlineOf } from '../../../server/agent/outline';
 import { plain } from '../../../server/agent/value';
 import { judge } from '../../../server/hosts/judge';
@@ -7,17 +6,6 @@ import { opencode } from '../../../server/hosts/opencode/host';
 import { splitModel } from '../../../server/hosts/opencode/models';
 import { placeIn } from '../../../server/hosts/places';
 import type { Verdict } from '../../../server/hosts/verdict';
-
-const shared = '../shared';
-
-/** Null where the recordings are not there. */
-export function recorded<T>(file: string): T | null {
-  const path = `${shared}/${file}`;
-  return existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as T) : null;
-}
-
-export const corpusText = (file: string): string =>
-  readFileSync(`${shared}/corpus/${file}`, 'utf8');
 
 export interface RecordedAgent {
   readonly name: string;

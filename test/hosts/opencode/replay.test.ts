@@ -1,7 +1,8 @@
 // Every recorded answer of OpenCode 1.18.33, replayed: its outcome, and the agent it made.
 import assert from 'node:assert/strict';
 import { builtinAgent } from '../../../server/hosts/opencode/builtin';
-import { type Answer, corpusText, ours, type RecordedAgent, recorded, theirs } from './recorded';
+import { describeWithShared, readShared, sharedJson } from '../../support/shared';
+import { type Answer, ours, type RecordedAgent, theirs } from './recorded';
 
 interface Case {
   readonly id: string;
@@ -51,14 +52,14 @@ const tally = (what: string, all: number, wrong: readonly string[], left: number
   assert.equal(wrong.length, 0, `\n${wrong.slice(0, 20).join('\n')}`);
 };
 
-describe('OpenCode, recorded cases', () => {
-  const file = recorded<{ cases: readonly Case[] }>('oracles/opencode-cases.json');
+describeWithShared('OpenCode, recorded cases', () => {
+  const cases = (): readonly Case[] =>
+    sharedJson<{ cases: readonly Case[] }>('oracles/opencode-cases.json').cases;
 
-  it('agrees on every case of one file', function () {
-    if (!file) return this.skip();
+  it('agrees on every case of one file', () => {
     const wrong: string[] = [];
     let left = 0;
-    const single = file.cases.filter((one) => one.path !== undefined);
+    const single = cases().filter((one) => one.path !== undefined);
     for (const { id, path = '', text = '', opencode: real } of single) {
       const written =
         typeof text === 'string' ? text : Buffer.from(text.base64, 'base64').toString('utf8');
@@ -69,10 +70,9 @@ describe('OpenCode, recorded cases', () => {
     tally('cases of one file', single.length, wrong, left);
   });
 
-  it('agrees on the files of every laid-out case', function () {
-    if (!file) return this.skip();
+  it('agrees on the files of every laid-out case', () => {
     const wrong: string[] = [];
-    const laid = file.cases.filter((one) => one.files !== undefined);
+    const laid = cases().filter((one) => one.files !== undefined);
     for (const { id, files = {}, opencode: real } of laid)
       wrong.push(...layoutDiffers(id, files, real));
     tally('cases of several files', laid.length, wrong, 0);
@@ -124,19 +124,17 @@ function layoutDiffers(
     .map(({ name }) => `${id}: ${name} is missing`);
 }
 
-describe('OpenCode, recorded answers to the corpus', () => {
-  const corpus = recorded<{ files: Readonly<Record<string, CorpusAnswer>> }>(
-    'oracles/corpus/opencode.json',
-  );
-
+describeWithShared('OpenCode, recorded answers to the corpus', () => {
   it('agrees on every file', function () {
-    if (!corpus) return this.skip();
     this.timeout(60_000);
+    const corpus = sharedJson<{ files: Readonly<Record<string, CorpusAnswer>> }>(
+      'oracles/corpus/opencode.json',
+    );
     const wrong: string[] = [];
     let left = 0;
     const files = Object.entries(corpus.files);
     for (const [file, real] of files) {
-      const mine = ours(corpusText(file), '.opencode/agent/probe.md');
+      const mine = ours(readShared(`corpus/${file}`), '.opencode/agent/probe.md');
       if (mine.outcome === 'unknown') left++;
       else
         wrong.push(

@@ -1,0 +1,212 @@
+// The oddities of OpenCode's reader, one by one, and where their findings stand.
+import assert from 'node:assert/strict';
+import { outlineOf } from '../../../server/agent/outline';
+import { judge } from '../../../server/hosts/judge';
+import { opencode } from '../../../server/hosts/opencode/host';
+import { placeIn } from '../../../server/hosts/places';
+import type { Verdict } from '../../../server/hosts/verdict';
+
+function read(text: string, path = '.opencode/agent/probe.md'): Verdict {
+  const place = placeIn(opencode, path);
+  assert.ok(place, path);
+  return judge(outlineOf(text), place);
+}
+
+const fate = (text: string, path?: string): string => {
+  const verdict = read(text, path);
+  return verdict.reason === null ? verdict.fate : `${verdict.fate}: ${verdict.reason}`;
+};
+
+describe('The reader of OpenCode', () => {
+  it('loses all settings when they cannot be parsed', () => {
+    const verdict = read('---\ndescription: @you\nmode: subagent\n---\nBody\n');
+    assert.equal(verdict.fate, 'loads-changed');
+    assert.equal(verdict.reason, 'frontmatter-lost');
+    assert.deepEqual(verdict.fields, []);
+    assert.equal(verdict.persona?.mode, 'all');
+    assert.equal(verdict.persona?.prompt, '---\ndescription: @you\nmode: subagent\n---\nBody');
+  });
+
+  it('repairs a colon, and drops the file when that was not all', () => {
+    const text = '---\ndescription: Use when: asked\n---\nBody\n';
+    const verdict = read(text);
+    assert.equal(verdict.reason, 'yaml-repaired');
+    assert.equal(verdict.persona?.description, 'Use when: asked');
+    const [field] = verdict.fields;
+    assert.equal(
+      field && text.slice(field.value.span.start, field.value.span.end),
+      'Use when: asked',
+    );
+    assert.equal(fate('---\ndescription: a: b\ntools: [x\n---\n'), 'ignored: yaml');
+  });
+
+  it('takes a broken file with CRLF for a repaired one', () => {
+    assert.equal(fate('---\r\ndescription: x\r\nowner: @me\r\n---\r\n'), 'ignored: yaml');
+    assert.equal(fate('---\r\nowner: @me\r\n---\r\n'), 'loads-changed: frontmatter-lost');
+  });
+
+  it('does not repair behind a byte order mark', () => {
+    assert.equal(fate('\ufeff---\ndescription: a: b\n---\n'), 'loads-changed: frontmatter-lost');
+    assert.equal(fate('\ufeff---\ndescription: a\n---\nBody\n'), 'loads');
+  });
+
+  it('never runs a file, and says what the host would do', () => {
+    assert.equal(fate('---js\n{ description: (globalThis.ran = true) }\n---\n'), 'unknown: fence');
+    assert.equal((globalThis as { ran?: boolean }).ran, undefined);
+    assert.equal(fate('---js\n---\nBody\n'), 'loads');
+  });
+
+  it('knows no other language than YAML and JSON', () => {
+    assert.equal(fate('---json\n{"description": "x"}\n---\nBody\n'), 'loads');
+    assert.equal(fate('---toml\ndescription = "x"\n---\nBody\n'), 'loads-changed: fence');
+  });
+
+  it('closes at any line that begins with three dashes', () => {
+    const verdict = read('---\ndescription: x\n----\nBody\n');
+    assert.equal(verdict.reason, 'fence');
+    assert.equal(verdict.persona?.prompt, '-\nBody');
+  });
+
+  it('has an empty prompt where no fence closes', () => {
+    const verdict = read('---\ndescription: x\nmode: primary\n');
+    assert.equal(verdict.reason, 'fence');
+    assert.equal(verdict.persona?.prompt, '');
+    assert.equal(verdict.persona?.mode, 'primary');
+  });
+
+  it('spreads a text, letter by letter', () => {
+    const verdict = read('---\nab:c\n---\nBody\n');
+    assert.deepEqual(
+      verdict.fields.map(({ key, fate }) => [key, fate]),
+      [
+        ['0', 'passed-on'],
+        ['1', 'passed-on'],
+        ['2', 'passed-on'],
+        ['3', 'passed-on'],
+      ],
+    );
+  });
+
+  it('reads YAML of old: numbers to the base of 60, dates', () => {
+    const verdict = read('---\nsteps: 1:30\nwhen: 2024-01-01\n---\n');
+    assert.deepEqual(
+      verdict.fields.map(({ value }) =>
+        value.kind === 'number' ? value.number : value.kind === 'date' ? value.iso : '',
+      ),
+      [90, '2024-01-01T00:00:00.000Z'],
+    );
+  });
+
+  it('gives every value its place', () => {
+    const text = '---\npermission:\n  bash:\n    "git *": allow # ok\ntags: [a, "b"]\n---\n';
+    const { permissions } = read(text).persona ?? {};
+    const [rule] = permissions ?? [];
+    assert.equal(rule && text.slice(rule.span.start, rule.span.end), '"git *": allow');
+  });
+
+  it('stays quick and calm on hostile texts', () => {
+    for (const text of [
+      `---\n${'\n'.repeat(50_000)}`,
+      `---\na: ${'['.repeat(20_000)}\n---\n`,
+      `---\na: &a [x,x,x,x,x,x,x,x,x]\n${'bcdefghi'
+        .split('')
+        .map((k, i) => `${k}: &${k} [${`*${'abcdefgh'[i]},`.repeat(9)}]`)
+        .join('\n')}\n---\n`,
+      '---\na: &a [*a]\n---\n',
+      `---\n${'k: v\n'.repeat(30_000)}`,
+    ]) {
+      const started = performance.now();
+      read(text);
+      assert.ok(performance.now() - started < 1500);
+    }
+  });
+});
+
+describe('What stops OpenCode', () => {
+  it('is any wrong value', () => {
+    for (const line of [
+      'color: red',
+      'tools: Read',
+      'mode: Subagent',
+      'description: 5',
+      'model:',
+      'steps: 0',
+      'hidden: yes',
+    ]) {
+      assert.equal(fate(`---\n${line}\n---\n`).split(':')[0], 'stops-host', line);
+      assert.equal(
+        fate(`---\n${line}\n---\n`, '.opencode/mode/x.md').split(':')[0],
+        'ignored',
+        line,
+      );
+    }
+  });
+
+  it('is a name that every object has, but not of a disabled agent', () => {
+    assert.equal(fate('---\nname: constructor\n---\n'), 'stops-host: name');
+    assert.equal(fate('Body\n', '.opencode/agent/toString.md'), 'stops-host: name');
+    assert.equal(fate('---\nname: __proto__\n---\n'), 'ignored: name');
+    assert.equal(fate('---\nname: constructor\ndisable: true\n---\n'), 'ignored: disabled');
+  });
+
+  it('is an option that JSON has no word for', () => {
+    assert.equal(fate('---\nlimit: .inf\n---\n'), 'stops-host: field');
+  });
+});
+
+describe('The persona of OpenCode', () => {
+  const tools = (text: string) => read(`---\n${text}\n---\n`).persona?.tools.denied;
+  const says = (text: string) =>
+    read(`---\n${text}\n---\n`).tools.map(({ written, outcome, why, instead }) => [
+      written,
+      outcome,
+      why,
+      instead?.join(),
+    ]);
+
+  it('has every tool but question', () => assert.deepEqual(tools('mode: all'), ['question']));
+
+  it('takes write, edit and patch for one', () => {
+    assert.deepEqual(tools('tools:\n  write: false'), ['edit', 'write', 'apply_patch', 'question']);
+    assert.deepEqual(tools('tools:\n  write: false\n  edit: true'), ['question']);
+  });
+
+  it('lays permission over tools, and keeps the place of a key that comes again', () => {
+    const { permissions } =
+      read('---\ntools:\n  "*": false\n  read: true\npermission: ask\n---\n').persona ?? {};
+    assert.deepEqual(
+      permissions?.map(({ permission, pattern, action }) => `${permission} ${pattern} ${action}`),
+      ['* * ask', 'read * allow'],
+    );
+  });
+
+  it('knows which names nobody asks for', () => {
+    assert.deepEqual(
+      says(
+        'permission:\n  Bash: deny\n  write: deny\n  todoread: deny\n  srv_x: deny\n  bash: deny',
+      ),
+      [
+        ['Bash', 'no-effect', 'wrong-case', 'bash'],
+        ['write', 'no-effect', 'replaced', 'edit'],
+        ['todoread', 'no-effect', 'replaced', 'todowrite'],
+        ['srv_x', 'unverified', undefined, undefined],
+        ['bash', 'denied', undefined, undefined],
+      ],
+    );
+  });
+
+  it('is laid over the built-in agent of that name', () => {
+    const { persona } = read(
+      '---\npermission:\n  question: deny\n---\n',
+      '.opencode/agent/plan.md',
+    );
+    assert.equal(persona?.mode, 'primary');
+    assert.equal(persona?.description, 'Plan mode. Disallows all edit tools.');
+  });
+
+  it('does not run on a model without a provider', () => {
+    assert.equal(read('---\nmodel: sonnet\n---\n').runs, false);
+    assert.equal(read('---\nmodel: openai/gpt-5\n---\n').runs, true);
+    assert.equal(read('---\nmodel: my/model\n---\n').runs, null);
+  });
+});

@@ -1,0 +1,62 @@
+import assert from 'node:assert/strict';
+import { evaluate, hides, matches, type Rule } from '../../../server/hosts/opencode/rules';
+
+const rule = (text: string): Rule => {
+  const [permission = '', pattern = '', action = ''] = text.split(' | ');
+  return { permission, pattern, action };
+};
+const decides = (rules: readonly string[], permission: string, use: string): string =>
+  evaluate(rules.map(rule), permission, use).action;
+
+describe('Permission rules of OpenCode', () => {
+  it('lets the last rule that matches win', () => {
+    const rules = ['* | * | deny', 'bash | git * | allow', 'bash | git push * | ask'];
+    assert.equal(decides(rules, 'bash', 'git status'), 'allow');
+    assert.equal(decides(rules, 'bash', 'git push origin'), 'ask');
+    assert.equal(decides(rules, 'bash', 'rm -r .'), 'deny');
+    assert.equal(decides([...rules, '* | * | deny'], 'bash', 'git status'), 'deny');
+  });
+
+  it('asks where no rule matches', () => {
+    assert.equal(decides(['read | * | allow'], 'bash', 'ls'), 'ask');
+  });
+
+  it('hides a tool only where the last rule about it denies everything', () => {
+    assert.equal(hides([rule('bash | * | deny')], 'bash'), true);
+    assert.equal(hides([rule('bash | * | deny'), rule('bash | git * | allow')], 'bash'), false);
+    assert.equal(hides([rule('bash | git * | deny')], 'bash'), false);
+    assert.equal(hides([rule('* | * | deny')], 'bash'), true);
+  });
+});
+
+describe('Wildcards of OpenCode', () => {
+  const yes: readonly (readonly [string, string])[] = [
+    ['*', ''],
+    ['git *', 'git push'],
+    ['git *', 'git'],
+    ['a*c*e', 'abcde'],
+    ['?', 'x'],
+    ['src\\*', 'src/a'],
+    ['*.env', 'dir/.env'],
+    ['*', 'two\nlines'],
+    ['a.b', 'a.b'],
+  ];
+  const no: readonly (readonly [string, string])[] = [
+    ['git *', 'gitk'],
+    ['?', ''],
+    ['bash', 'Bash'],
+    ['a.b', 'axb'],
+    ['*.env', '.env.local'],
+  ];
+  for (const [wildcard, text] of yes) {
+    it(`${wildcard} covers ${JSON.stringify(text)}`, () => assert.ok(matches(wildcard, text)));
+  }
+  for (const [wildcard, text] of no) {
+    it(`${wildcard} does not cover ${JSON.stringify(text)}`, () =>
+      assert.ok(!matches(wildcard, text)));
+  }
+
+  it('ends soon on a pattern that would never end as a regular expression', () => {
+    assert.ok(!matches(`${'*a'.repeat(40)}b`, 'a'.repeat(2000)));
+  });
+});
