@@ -60,9 +60,10 @@ function agentOf(agent: AgentCard): Markup {
     ${tools(agent)}
     ${permissions(agent.permissions)}
     ${cost(agent)}
-    <section class="part" aria-labelledby="prompt"><h2 id="prompt">Prompt
-      <small>${agent.prompt === '' ? 'empty' : counted(agent.prompt.length, 'character')}</small>
-      <button class="quiet jump" data-line="${agent.promptLine}">Go to line ${agent.promptLine + 1}</button></h2>
+    <section class="part" aria-labelledby="prompt">
+      <div class="head"><h2 id="prompt">Prompt
+        <small>${agent.prompt === '' ? 'empty' : counted(agent.prompt.length, 'character')}</small></h2>
+        <button class="quiet" data-line="${agent.promptLine}">Go to line ${agent.promptLine + 1}</button></div>
       ${agent.prompt === '' ? html`` : html`<article class="prompt" data-slot="prompt"></article>`}
     </section>`;
 }
