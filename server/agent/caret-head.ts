@@ -127,7 +127,7 @@ function below(text: string, slot: Slot, next: Slot | undefined, at: number, ind
     return inValue(text, slot, reaching(content.span, at), '', at);
   }
   if (content.form !== 'none' || (slot.key && !slot.hasColon)) return null;
-  const child = next && next.level.parent === slot.level && isSame(next.level.path, path) ? next.level : undefined;
+  const child = next?.level.owner === slot ? next.level : undefined;
   if (child?.kind === 'list') return newKey(at, { path, indent, items: itemsOf(text, child, undefined) });
   return newKey(at, { path, indent, siblings: child ? keysOf(child, undefined) : [] });
 }
@@ -169,9 +169,6 @@ function itemsOf(text: string, level: Level, but: Slot | undefined): string[] {
     return [unquoted(text.slice(content.inner.start, content.inner.end), content.quote)];
   });
 }
-
-const isSame = (a: readonly unknown[], b: readonly unknown[]): boolean =>
-  a.length === b.length && a.every((step, index) => step === b[index]);
 
 /** A blank that is being typed behind a text belongs to it. */
 const reaching = ({ start, end }: Span, at: number): Span => ({ start: Math.min(start, at), end: Math.max(end, at) });

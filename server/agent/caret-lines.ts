@@ -80,3 +80,16 @@ export const unquoted = (raw: string, quote: '' | '"' | "'"): string => {
   if (quote === "'") return raw.replaceAll("''", "'");
   return quote === '"' ? raw.replaceAll('\\"', '"').replaceAll('\\\\', '\\') : raw;
 };
+
+/** The parts of a span line by line, without line breaks and the blanks around them. */
+export function linesIn(text: string, { start, end }: Span): Span[] {
+  const spans: Span[] = [];
+  for (let from = start; from < end; ) {
+    const line = lineFrom(text, from, end);
+    const first = skipBlanks(text, line.start, line.end);
+    const last = trimBlanks(text, first, line.end);
+    if (last > first) spans.push({ start: first, end: last });
+    from = line.next;
+  }
+  return spans;
+}

@@ -31,6 +31,8 @@ export interface Level {
   readonly path: Path;
   readonly indent: number;
   readonly parent: Level | null;
+  /** The key or dash that it stands below; null at the top. */
+  readonly owner: Slot | null;
   readonly slots: readonly Slot[];
   /** A key is being typed where the lines around it are items. */
   readonly beside?: Level;
@@ -86,7 +88,7 @@ export function sketchOf(outline: Outline): Sketch {
 class Sketcher {
   private readonly slots: Slot[] = [];
   private readonly comments: Span[] = [];
-  private readonly root: OpenLevel = { kind: 'map', path: [], indent: 0, parent: null, slots: [] };
+  private readonly root: OpenLevel = { kind: 'map', path: [], indent: 0, parent: null, owner: null, slots: [] };
   private top: OpenLevel = this.root;
   private readonly text: string;
   private readonly head: Span;
@@ -185,14 +187,14 @@ class Sketcher {
     if (level?.kind !== 'list' || level.indent !== column) return this.mapAt(column);
     const { parent } = level;
     if (parent?.indent === column) return this.mapAt(column);
-    return { kind: 'map', path: level.path, indent: column, parent, slots: [], beside: level };
+    return { kind: 'map', path: level.path, indent: column, parent, owner: level.owner, slots: [], beside: level };
   }
 
   private enter(kind: 'map' | 'list', indent: number): OpenLevel {
     const parent = this.top;
     if (parent.path.length > maxDepth) return parent;
-    const path = parent.slots.at(-1)?.path ?? parent.path;
-    this.top = { kind, path, indent, parent, slots: [] };
+    const owner = parent.slots.at(-1) ?? null;
+    this.top = { kind, path: owner?.path ?? parent.path, indent, parent, owner, slots: [] };
     return this.top;
   }
 

@@ -25,8 +25,10 @@ export function removeItem(outline: Outline, path: Path): readonly Edit[] {
   const lines = linesOfSlot(outline, dash);
   const isOnDashLine = dash.start !== lineStart(outline.text, dash.start) + dash.indent;
   if (list.items.length > 1) return isOnDashLine ? [] : [{ span: lines, text: '' }];
-  const end = tight(outline.text, lines).end;
-  return [{ span: { start: dash.start, end }, text: '[]' }];
+  const { owner } = dash.level;
+  // At the column of its key `[]` would be no value: it goes behind the colon.
+  if (owner?.key) return [{ span: { start: owner.after, end: owner.after }, text: ' []' }, { span: lines, text: '' }];
+  return [{ span: { start: dash.start, end: tight(outline.text, lines).end }, text: '[]' }];
 }
 
 /** Adds a text to the list, the text of names or the empty value at `path`; a field that is not there is written. */

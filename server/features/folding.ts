@@ -1,5 +1,4 @@
 // What may be folded: the frontmatter, and in it every field that goes over several lines.
-import { lineFrom } from '../agent/caret-lines';
 import { type Slot, sketchOf } from '../agent/caret-sketch';
 import { headingsOf } from '../agent/headings';
 import type { Outline } from '../agent/outline';
@@ -49,8 +48,10 @@ function fieldFolds(outline: Outline): Fold[] {
 const holds = (outer: Slot, slot: Slot): boolean =>
   slot.indent > outer.indent || (slot.indent === outer.indent && slot.key === null && outer.key !== null);
 
-const isSeveralLines = ({ text }: Outline, start: number, end: number): boolean =>
-  lineFrom(text, start, text.length).next <= end;
+function isSeveralLines({ text }: Outline, start: number, end: number): boolean {
+  const lf = text.indexOf('\n', start);
+  return lf >= 0 && lf < end;
+}
 
 function sectionFolds(outline: Outline): Fold[] {
   const { text } = outline;

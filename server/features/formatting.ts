@@ -5,7 +5,7 @@ import { type Slot, sketchOf } from '../agent/caret-sketch';
 import { type Outline, outlineOf } from '../agent/outline';
 import { plain, type Value } from '../agent/value';
 import { applyEdits, type Edit } from '../text/edit';
-import { covers, overlaps, type Span } from '../text/span';
+import { covers, type Span } from '../text/span';
 import { flowEdits } from './formatting-flow';
 import { quoteEdits } from './formatting-quotes';
 
@@ -55,11 +55,13 @@ function colonEdits(outline: Outline): Edit[] {
 
 function trailingEdits({ text, head }: Outline, still: readonly Span[]): Edit[] {
   const edits: Edit[] = [];
+  let at = 0;
   for (let from = head.start; from < head.end; ) {
     const line = lineFrom(text, from, head.end);
     const end = trimBlanks(text, line.start, line.end);
-    const span = { start: end, end: line.end };
-    if (end < line.end && !still.some((one) => one.start < span.end && span.start < one.end)) edits.push({ span, text: '' });
+    while ((still[at]?.end ?? Number.POSITIVE_INFINITY) <= end) at++;
+    const isStill = (still[at]?.start ?? Number.POSITIVE_INFINITY) < line.end;
+    if (end < line.end && !isStill) edits.push({ span: { start: end, end: line.end }, text: '' });
     from = line.next;
   }
   return edits;
@@ -70,36 +72,20 @@ function indentEdits(outline: Outline, step: number): Edit[] {
   const { text, head } = outline;
   const { slots } = sketchOf(outline);
   const moves = movesOf(slots, step);
-  if (![...moves.values()].some((by) => by !== 0)) return [];
   const edits: Edit[] = [];
   let index = -1;
   for (let from = head.start; from < head.end; ) {
     const line = lineFrom(text, from, head.end);
-    while ((slots[index + 1]?.start ?? Number.POSITIVE_INFINITY) < line.end) {
-      index++;
-      if ((slots[index]?.start ?? 0) >= line.start) break;
-    }
-    const edit = moved(text, line, movesAt(slots, index, moves, line));
+    while ((slots[index + 1]?.start ?? Number.POSITIVE_INFINITY) < line.end) index++;
+    const slot = slots[index];
+    const isOwn = slot && (slot.start >= line.start || line.start < slot.end);
+    // A comment goes with the key below it.
+    const owner = isOwn ? slot : (slots[index + 1] ?? slot);
+    const edit = moved(text, line, (owner && moves.get(owner)) ?? 0);
     if (edit) edits.push(edit);
-    index = lastBefore(slots, index, line.end);
     from = line.next;
   }
   return edits;
-}
-
-/** A comment goes with the key below it, anything else with the one that it belongs to. */
-function movesAt(slots: readonly Slot[], index: number, moves: ReadonlyMap<Slot, number>, line: Line): number {
-  const slot = slots[index];
-  const next = slots[index + 1];
-  const isOwn = slot && (slot.start >= line.start || line.start < slot.end);
-  const owner = isOwn ? slot : (next ?? slot);
-  return owner ? (moves.get(owner) ?? 0) : 0;
-}
-
-function lastBefore(slots: readonly Slot[], from: number, end: number): number {
-  let index = from;
-  while ((slots[index + 1]?.start ?? Number.POSITIVE_INFINITY) < end) index++;
-  return index;
 }
 
 function moved(text: string, line: Line, by: number): Edit | null {
@@ -122,24 +108,21 @@ function movesOf(slots: readonly Slot[], step: number): Map<Slot, number> {
   return moves;
 }
 
-function columnFor({ level, indent }: Slot, moves: ReadonlyMap<Slot, number>, step: number): number {
-  const owner = level.parent?.slots.at(-1) && ownerOf(level);
+function columnFor({ level: { owner }, indent }: Slot, moves: ReadonlyMap<Slot, number>, step: number): number {
   if (!owner) return 0;
-  const at = owner.indent + (moves.get(owner) ?? 0);
-  return owner.key ? at + step : indent + (moves.get(owner) ?? 0);
+  const by = moves.get(owner) ?? 0;
+  return owner.key ? owner.indent + by + step : indent + by;
 }
-
-const ownerOf = (level: Slot['level']): Slot | undefined =>
-  level.parent?.slots.find((slot) => slot.path.length === level.path.length && slot.path.every((part, index) => part === level.path[index]));
 
 /** The first of edits that get in each other's way. */
 function disjoint({ head }: Outline, edits: readonly Edit[]): Edit[] {
-  const kept: Edit[] = [];
-  for (const edit of edits) {
-    const isFree = covers(head, edit.span) && !kept.some(({ span }) => overlaps(span, edit.span));
-    if (isFree) kept.push(edit);
-  }
-  return kept.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+  const sorted = [...edits].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+  let done = head.start;
+  return sorted.filter(({ span }) => {
+    const isFree = covers(head, span) && span.start >= done;
+    if (isFree) done = span.end;
+    return isFree;
+  });
 }
 
 function isSameMeaning(outline: Outline, edits: readonly Edit[]): boolean {

@@ -85,7 +85,8 @@ describe('removing an item', () => {
   it('takes a line of a block list', () => head('tools:\n  - a\n  - b # why\n  - c', item(['tools', 1]), 'tools:\n  - a\n  - c'));
   it('takes all lines of a map', () =>
     head('handoffs:\n  - label: a\n    agent: b\n  # next\n  - label: c\nname: x', item(['handoffs', 0]), 'handoffs:\n  # next\n  - label: c\nname: x'));
-  it('leaves an empty list in place of the last line', () => head('tools:\n  - a\nname: b', item(['tools', 0]), 'tools:\n  []\nname: b'));
+  it('leaves an empty list in place of the last line', () =>
+    head('tools: # c\n  - a\nname: b', item(['tools', 0]), 'tools: [] # c\nname: b'));
   it('takes a line at the column of the key', () => head('tools:\n- a\n- b\nname: c', item(['tools', 1]), 'tools:\n- a\nname: c'));
 });
 

@@ -1,0 +1,75 @@
+// The Markdown headings of a body: `# Role`, and lines underlined by `===` or `---`.
+import type { Span } from '../text/span';
+import type { Outline } from './outline';
+import { proseLines } from './prose';
+
+export interface Heading {
+  readonly text: string;
+  /** 1 to 6. */
+  readonly level: number;
+  /** Its line, or its two lines. */
+  readonly span: Span;
+  /** From the heading to the next one of its level or above. */
+  readonly section: Span;
+}
+
+type Found = Omit<Heading, 'section'>;
+
+/** All headings outside fenced code, in source order. Looks through the whole body: ask only when needed. */
+export function headingsOf({ text, body }: Outline): readonly Heading[] {
+  const found: Found[] = [];
+  let above: Span | null = null;
+  for (const line of proseLines(text, body)) {
+    const written = text.slice(line.start, Math.min(line.end, line.start + 1000));
+    const heading: Found | null =
+      atx(written, line) ?? (above && follows(text, above, line) ? setext(text, above, written, line) : null);
+    if (heading) found.push(heading);
+    above = !heading && isParagraph(written) ? line : null;
+  }
+  return withSections(found, body.end);
+}
+
+function atx(written: string, span: Span): Found | null {
+  const start = written.length - written.trimStart().length;
+  let level = 0;
+  while (written.charAt(start + level) === '#') level++;
+  const rest = written.slice(start + level);
+  if (start > 3 || level === 0 || level > 6 || (rest !== '' && !/^[ \t]/.test(rest))) return null;
+  return { text: withoutClosing(rest.trim()), level, span };
+}
+
+/** `## Role ##` */
+function withoutClosing(text: string): string {
+  let end = text.length;
+  while (end > 0 && text.charAt(end - 1) === '#') end--;
+  return end === 0 || /[ \t]/.test(text.charAt(end - 1)) ? text.slice(0, end).trim() : text;
+}
+
+function setext(text: string, above: Span, written: string, line: Span): Found | null {
+  const underline = written.trim();
+  const char = underline.charAt(0);
+  if ((char !== '=' && char !== '-') || !isAll(underline, char) || /^ {4}|^\t/.test(written)) return null;
+  const span = { start: above.start, end: line.end };
+  return { text: text.slice(above.start, above.end).trim(), level: char === '=' ? 1 : 2, span };
+}
+
+const isAll = (text: string, char: string): boolean => text === char.repeat(text.length);
+
+/** Code between them keeps two lines from being one heading. */
+const follows = (text: string, above: Span, line: Span): boolean => text.slice(above.end, line.start).trim() === '';
+
+/** Lists, quotes, tables and rules do not become headings by a line of dashes below. */
+const isParagraph = (line: string): boolean => /^ {0,3}[^\s\-*+>#|=<`~]/.test(line) && !/^ {0,3}\d+[.)]/.test(line);
+
+function withSections(found: readonly Found[], end: number): Heading[] {
+  const ends: number[] = new Array<number>(found.length).fill(end);
+  const open: number[] = [];
+  found.forEach(({ level, span }, index) => {
+    for (let top = open.at(-1); top !== undefined && (found[top]?.level ?? 0) >= level; top = open.at(-1)) {
+      ends[top] = span.start;
+      open.pop();
+    }
+    open.push(index);
+  });
+  return found.map((heading, index) => ({ ...heading, section: { start: heading.span.start, end: ends[index] ?? end } }));
+}

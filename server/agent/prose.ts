@@ -1,0 +1,77 @@
+// The lines of a body that are prose: outside fenced code. Only features ask, so nothing is done before they do.
+import type { Span } from '../text/span';
+import { isBlank, lineFrom } from './caret-lines';
+
+/** Each line outside fenced code, without its line break; fences are not prose either. */
+export function* proseLines(text: string, body: Span): Generator<Span> {
+  let fence: Fence | null = null;
+  for (let from = body.start; from < body.end; ) {
+    const line = lineFrom(text, from, body.end);
+    const found = fenceAt(text, line);
+    if (fence) {
+      if (found && found.char === fence.char && found.length >= fence.length && !found.hasInfo) fence = null;
+    } else if (found) fence = found;
+    else yield { start: line.start, end: line.end };
+    from = line.next;
+  }
+}
+
+interface Fence {
+  readonly char: string;
+  readonly length: number;
+  readonly hasInfo: boolean;
+}
+
+/** However far it is indented: in lists fences stand deep. */
+function fenceAt(text: string, line: Span): Fence | null {
+  let at = line.start;
+  while (at < line.end && isBlank(text.charCodeAt(at))) at++;
+  const char = text.charAt(at);
+  if (char !== '`' && char !== '~') return null;
+  const start = at;
+  while (at < line.end && text.charAt(at) === char) at++;
+  if (at - start < 3) return null;
+  const info = text.slice(at, line.end);
+  // Three backticks and one more behind them are inline code.
+  return char === '`' && info.includes('`') ? null : { char, length: at - start, hasInfo: info.trim() !== '' };
+}
+
+/** The spans of inline code in one line, backticks included. */
+export function inlineCode(text: string, line: Span): readonly Span[] {
+  const runs = backtickRuns(text, line);
+  const spans: Span[] = [];
+  const unmatched = new Set<number>();
+  for (let i = 0; i < runs.length; ) {
+    const open = runs[i];
+    if (!open) break;
+    const length = open.end - open.start;
+    const close = unmatched.has(length) ? -1 : nextOfLength(runs, i + 1, length);
+    const closing = runs[close];
+    if (!closing) {
+      unmatched.add(length);
+      i++;
+      continue;
+    }
+    spans.push({ start: open.start, end: closing.end });
+    i = close + 1;
+  }
+  return spans;
+}
+
+function nextOfLength(runs: readonly Span[], from: number, length: number): number {
+  for (let i = from; i < runs.length; i++) {
+    const run = runs[i];
+    if (run && run.end - run.start === length) return i;
+  }
+  return -1;
+}
+
+function backtickRuns(text: string, { start, end }: Span): Span[] {
+  const runs: Span[] = [];
+  for (let at = text.indexOf('`', start); at >= 0 && at < end; at = text.indexOf('`', at)) {
+    const from = at;
+    while (at < end && text.charAt(at) === '`') at++;
+    runs.push({ start: from, end: at });
+  }
+  return runs;
+}
