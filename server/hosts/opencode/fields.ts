@@ -94,7 +94,7 @@ const fieldsWith = (otherwise: Otherwise): Readonly<Record<string, Field>> => ({
   permission: {
     summary: 'What the agent may do, must ask for, or may not do.',
     type: permissionType,
-    otherwise: { ...otherwise, losesLimit: true },
+    otherwise,
     absent: 'Nearly everything is allowed: see the rules in the persona.',
     snippet: '\n  ${1|edit,bash,webfetch,task|}: ${2|deny,ask,allow|}',
     details:
@@ -105,7 +105,7 @@ const fieldsWith = (otherwise: Otherwise): Readonly<Record<string, Field>> => ({
   tools: {
     summary: 'Which tools the agent has: a map of names to true or false.',
     type: { type: 'map', rest: { type: 'boolean' } },
-    otherwise: { ...otherwise, losesLimit: true },
+    otherwise,
     absent: 'Every tool.',
     deprecated: {
       by: 'permission',

@@ -39,8 +39,9 @@ function rulesFor(permission: string, { value, span }: Ruling): PermissionRule[]
   });
 }
 
+/** The host checks the key `__proto__` like any other, and then loses it. */
 const entriesOf = (value: Value | undefined): readonly Entry[] =>
-  value?.kind === 'map' ? value.entries : [];
+  value?.kind === 'map' ? value.entries.filter(({ key }) => key !== '__proto__') : [];
 
 const asAction = ({ span }: Value, allowed: boolean): Value => ({
   kind: 'text',

@@ -21,6 +21,8 @@ export function settingsFrom(
   const value = valueFrom(data, treeOf(outline, head).root, head, outline.text);
   if (!value) return null;
   const fields = spread(value)
+    // The host builds plain objects key by key, and loses this one on the way.
+    .filter(({ key }) => key !== '__proto__')
     .map((entry) => datesAsMaps(atItsLine(entry, repaired)))
     // Keys that are numbers come first in the host's objects; here they keep the author's order.
     .sort((a, b) => a.keySpan.start - b.keySpan.start);

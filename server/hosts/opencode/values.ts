@@ -30,14 +30,11 @@ export function valueFrom(
     }
     if (isMap(datum)) {
       const under = node?.kind === 'map' ? node.entries : [];
-      const entries = Object.entries(datum)
-        // The host builds plain objects key by key, which loses this one.
-        .filter(([key]) => key !== '__proto__')
-        .map(([key, inner]): Entry => {
-          const place = entryOf(under, key);
-          const value = convert(inner, place?.value, place?.span ?? span, depth + 1);
-          return { key, keySpan: place?.keySpan ?? span, value, span: place?.span ?? span };
-        });
+      const entries = Object.entries(datum).map(([key, inner]): Entry => {
+        const place = entryOf(under, key);
+        const value = convert(inner, place?.value, place?.span ?? span, depth + 1);
+        return { key, keySpan: place?.keySpan ?? span, value, span: place?.span ?? span };
+      });
       return { kind: 'map', entries, flow: node?.kind === 'map' && node.flow, span };
     }
     return scalar(datum, node, span, text);
