@@ -1,0 +1,99 @@
+// From our words to the protocol's. Offsets end here: what goes out counts lines and characters.
+import {
+  type CompletionItem,
+  CompletionItemKind,
+  CompletionItemTag,
+  type Diagnostic,
+  DiagnosticSeverity,
+  DiagnosticTag,
+  InsertTextFormat,
+  type Range,
+  SymbolKind,
+  type DocumentSymbol,
+  type TextEdit,
+} from 'vscode-languageserver';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Completion, CompletionKind } from '../features/completion/item';
+import type { Symbol } from '../features/symbols';
+import { hosts } from '../hosts/registry';
+import type { Finding, Severity } from '../rules/rule';
+import type { Edit } from '../text/edit';
+import type { Span } from '../text/span';
+
+export const rangeOf = (document: TextDocument, { start, end }: Span): Range => ({
+  start: document.positionAt(start),
+  end: document.positionAt(end),
+});
+
+export const spanOf = (document: TextDocument, { start, end }: Range): Span => ({
+  start: document.offsetAt(start),
+  end: document.offsetAt(end),
+});
+
+export const textEdit = (document: TextDocument, { span, text }: Edit): TextEdit => ({
+  range: rangeOf(document, span),
+  newText: text,
+});
+
+const severityNumbers: Readonly<Record<Severity, DiagnosticSeverity>> = {
+  error: DiagnosticSeverity.Error,
+  warning: DiagnosticSeverity.Warning,
+  information: DiagnosticSeverity.Information,
+  hint: DiagnosticSeverity.Hint,
+};
+
+const diagnosticTags = { unnecessary: DiagnosticTag.Unnecessary, deprecated: DiagnosticTag.Deprecated } as const;
+
+/** @param docs folder with a page a rule, as a URI; without it findings carry no link. */
+export function diagnosticOf(document: TextDocument, finding: Finding, docs: string | undefined): Diagnostic {
+  const { span, severity, rule, host, message, tag } = finding;
+  const name = hosts.find((one) => one.id === host)?.name;
+  return {
+    range: rangeOf(document, span ?? { start: 0, end: 0 }),
+    severity: severityNumbers[severity],
+    code: rule,
+    ...(docs !== undefined && { codeDescription: { href: `${docs}/rules/${rule}.md` } }),
+    source: name === undefined ? 'Dossier' : `Dossier · ${name}`,
+    message,
+    ...(tag && { tags: [diagnosticTags[tag]] }),
+  };
+}
+
+const completionKinds: Readonly<Record<CompletionKind, CompletionItemKind>> = {
+  field: CompletionItemKind.Property,
+  value: CompletionItemKind.EnumMember,
+  tool: CompletionItemKind.Function,
+  model: CompletionItemKind.Value,
+  color: CompletionItemKind.Color,
+  event: CompletionItemKind.Event,
+  skeleton: CompletionItemKind.Snippet,
+  reference: CompletionItemKind.Reference,
+};
+
+/** Without its documentation, which is made when the item is resolved. */
+export function completionOf(document: TextDocument, item: Completion, index: number): CompletionItem {
+  const { label, kind, detail, insert, isSnippet, span, rank, deprecated, hex, goesOn } = item;
+  return {
+    label,
+    kind: completionKinds[kind],
+    detail: hex ?? detail,
+    sortText: `${rank}${String(index).padStart(4, '0')}`,
+    filterText: document.getText(rangeOf(document, span)).startsWith('-') && kind === 'skeleton' ? '---' : label,
+    insertTextFormat: isSnippet ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
+    textEdit: { range: rangeOf(document, span), newText: insert },
+    ...(deprecated && { tags: [CompletionItemTag.Deprecated] }),
+    ...(goesOn && { command: { title: 'Suggest', command: 'editor.action.triggerSuggest' } }),
+    data: index,
+  };
+}
+
+const symbolKinds = { field: SymbolKind.Property, key: SymbolKind.Key, heading: SymbolKind.String } as const;
+
+export const symbolOf = (document: TextDocument, { name, detail, kind, span, selection, children }: Symbol): DocumentSymbol => ({
+  name,
+  detail,
+  kind: symbolKinds[kind],
+  range: rangeOf(document, span),
+  selectionRange: rangeOf(document, selection),
+  children: children.map((child) => symbolOf(document, child)),
+});

@@ -1,0 +1,147 @@
+// The server: decodes a request, asks a feature, encodes the answer. A fault of ours is caught here once, logged
+// with the document's version, and answered with nothing rather than nonsense.
+import { type Connection, DidChangeConfigurationNotification, type InitializeParams, TextDocuments } from 'vscode-languageserver';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Completion } from '../features/completion/item';
+import { complete } from '../features/completion/complete';
+import { diagnose } from '../features/diagnostics';
+import { folds } from '../features/folding';
+import { formatFrontmatter } from '../features/formatting';
+import { hover } from '../features/hover';
+import { inlayHints } from '../features/inlay-hints';
+import { documentSymbols } from '../features/symbols';
+import type { View } from '../features/view';
+import { type ClientOptions, type PersonaParams, personaMethod, skeletonsMethod, statusMethod } from '../protocol';
+import { settingsFrom } from '../settings/settings';
+import type { World } from '../world/world';
+import { codeActions } from './actions';
+import { capabilities } from './capabilities';
+import { encodedColors, presentations } from './color';
+import { documentsIn } from './documents';
+import { completionOf, diagnosticOf, rangeOf, spanOf, symbolOf, textEdit } from './encode';
+import { personaCard, skeletons, statusOf } from './own';
+import { encodedTokens } from './tokens';
+import { pathOf } from './uri';
+
+/** Serves `connection` until it closes. */
+export function serve(connection: Connection, world: World, version: string): void {
+  const open = new TextDocuments(TextDocument);
+  const documents = documentsIn(world);
+  let client: InitializeParams['capabilities'] = {};
+  let folders: readonly string[] = [];
+  let isOurs = false;
+  let offered: readonly Completion[] = [];
+
+  /** Answers with `nothing` for documents that are not open, and for faults of ours. */
+  function answer<T>(uri: string, what: string, nothing: T, ask: (document: TextDocument, view: View) => T): T {
+    const document = open.get(uri);
+    if (!document) return nothing;
+    try {
+      return ask(document, documents.view(document));
+    } catch (error) {
+      connection.console.error(`${what} of ${uri} at version ${document.version}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+      return nothing;
+    }
+  }
+
+  const publish = ({ uri }: { uri: string }): void =>
+    answer(uri, 'diagnostics', undefined, (document, view) => {
+      const diagnostics = diagnose(view).map((finding) => diagnosticOf(document, finding, documents.options.docs));
+      void connection.sendDiagnostics({ uri, version: document.version, diagnostics });
+      if (isOurs) void connection.sendNotification(statusMethod, statusOf(document, view));
+    });
+
+  async function configure(): Promise<void> {
+    if (client.workspace?.configuration) {
+      documents.settings = settingsFrom(await connection.workspace.getConfiguration('dossier'));
+    }
+    for (const document of open.all()) publish(document);
+  }
+
+  connection.onInitialize((params) => {
+    client = params.capabilities;
+    const options = params.initializationOptions as ClientOptions | undefined;
+    documents.options = options ?? {};
+    isOurs = options?.builtinPrompts !== undefined;
+    folders = (params.workspaceFolders ?? []).map(({ uri }) => pathOf(uri));
+    return capabilities(version);
+  });
+  connection.onInitialized(() => {
+    if (client.workspace?.didChangeConfiguration?.dynamicRegistration) {
+      void connection.client.register(DidChangeConfigurationNotification.type, { section: 'dossier' });
+    }
+    void configure();
+  });
+  connection.onDidChangeConfiguration(({ settings }) => {
+    if (client.workspace?.configuration) return void configure();
+    documents.settings = settingsFrom((settings as { dossier?: unknown } | null)?.dossier);
+    for (const document of open.all()) publish(document);
+  });
+
+  open.onDidChangeContent(({ document }) => publish(document));
+  open.onDidClose(({ document }) => {
+    documents.forget(document.uri);
+    void connection.sendDiagnostics({ uri: document.uri, diagnostics: [] });
+  });
+
+  connection.onCompletion(({ textDocument: { uri }, position }) =>
+    answer(uri, 'completion', [], (document, view) => {
+      offered = complete(view, document.offsetAt(position));
+      return offered.map((item, index) => completionOf(document, item, index));
+    }),
+  );
+  connection.onCompletionResolve((item) => {
+    const value = offered[Number(item.data)]?.documentation();
+    return value === undefined || value === '' ? item : { ...item, documentation: { kind: 'markdown', value } };
+  });
+  connection.onHover(({ textDocument: { uri }, position }) =>
+    answer(uri, 'hover', null, (document, view) => {
+      const found = hover(view, document.offsetAt(position));
+      return found && { contents: { kind: 'markdown', value: found.markdown }, range: rangeOf(document, found.span) };
+    }),
+  );
+  connection.onCodeAction((params) =>
+    answer(params.textDocument.uri, 'code actions', [], (document, view) => codeActions(document, view, params, documents.options.docs)),
+  );
+  connection.onDocumentColor(({ textDocument: { uri } }) => answer(uri, 'colours', [], encodedColors));
+  connection.onColorPresentation((params) =>
+    answer(params.textDocument.uri, 'colour forms', [], (document, view) => presentations(document, view, params)),
+  );
+  connection.onDocumentFormatting(({ textDocument: { uri }, options }) =>
+    answer(uri, 'formatting', [], (document, view) =>
+      view.places.length === 0 ? [] : formatFrontmatter(view.outline, { indent: options.tabSize }).map((edit) => textEdit(document, edit)),
+    ),
+  );
+  // VS Code shows and folds the headings of Markdown by itself.
+  connection.onDocumentSymbol(({ textDocument: { uri } }) =>
+    answer(uri, 'symbols', [], (document, view) =>
+      view.places.length === 0 ? [] : documentSymbols(view.outline, { headings: !isOurs }).map((symbol) => symbolOf(document, symbol)),
+    ),
+  );
+  connection.onFoldingRanges(({ textDocument: { uri } }) =>
+    answer(uri, 'folds', [], (document, view) =>
+      folds(view.outline, { sections: !isOurs }).map(({ span }) => {
+        const { start, end } = rangeOf(document, span);
+        return { startLine: start.line, endLine: end.line };
+      }),
+    ),
+  );
+  connection.languages.inlayHint.on(({ textDocument: { uri }, range }) =>
+    answer(uri, 'inlay hints', [], (document, view) =>
+      inlayHints(view, spanOf(document, range)).map(({ offset, label, tooltip }) => ({
+        position: document.positionAt(offset),
+        label,
+        tooltip,
+        paddingLeft: true,
+      })),
+    ),
+  );
+  connection.languages.semanticTokens.on(({ textDocument: { uri } }) => answer(uri, 'semantic tokens', { data: [] }, encodedTokens));
+  connection.onRequest(personaMethod, ({ uri }: PersonaParams) =>
+    answer(uri, 'persona', null, (document, view) => personaCard(document, view, folders)),
+  );
+  connection.onRequest(skeletonsMethod, skeletons);
+
+  open.listen(connection);
+  connection.listen();
+}

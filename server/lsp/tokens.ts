@@ -1,0 +1,28 @@
+import { type SemanticTokens, SemanticTokensBuilder } from 'vscode-languageserver';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { type Known, semanticTokens } from '../features/semantic-tokens';
+import type { View } from '../features/view';
+import { tokenModifiers, tokenTypes } from './capabilities';
+
+const typeOf = { key: 'property', tool: 'function', placeholder: 'macro' } as const;
+
+/** Colours for what the hosts know, in the protocol's packed form. */
+export function encodedTokens(document: TextDocument, view: View): SemanticTokens {
+  const [verdict] = view.shown();
+  const builder = new SemanticTokensBuilder();
+  if (!verdict) return builder.build();
+  const keyState = (key: string): Known => {
+    const field = verdict.fields.find((one) => one.key === key)?.field;
+    return field ? (field.deprecated ? 'deprecated' : 'known') : 'unknown';
+  };
+  const tools = verdict.tools.map(({ span, outcome, renamed }) => ({
+    span,
+    state: outcome === 'lost' || outcome === 'no-effect' ? ('unknown' as const) : renamed ? ('deprecated' as const) : ('known' as const),
+  }));
+  for (const { span, kind, state } of semanticTokens(view.outline, { keyState, tools })) {
+    const { line, character } = document.positionAt(span.start);
+    const modifiers = state === 'known' ? 0 : 1 << tokenModifiers.indexOf(state);
+    builder.push(line, character, span.end - span.start, tokenTypes.indexOf(typeOf[kind]), modifiers);
+  }
+  return builder.build();
+}

@@ -1,0 +1,40 @@
+// The world of a Node process. Reading is synchronous: on a warm disk that is several times cheaper than promises.
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { homedir } from 'node:os';
+import type { World } from './world';
+
+/** Folders that hold other people's files by the thousand. */
+const passedOver = new Set(['node_modules', '.git', '.hg', '.svn']);
+
+const slashed = (path: string): string => path.replaceAll('\\', '/');
+
+export const nodeWorld: World = {
+  home: slashed(homedir()),
+  cwd: slashed(process.cwd()),
+  has: (path) => existsSync(path),
+  read: (path) => readFileSync(path, 'utf8'),
+  isFolder: (path) => statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false,
+  walk,
+  write: (path, text) => writeFileSync(path, text),
+};
+
+function* walk(folder: string, wanted: (path: string) => boolean): Iterable<string> {
+  let entries: ReturnType<typeof list>;
+  try {
+    entries = list(folder);
+  } catch {
+    return; // a folder that may not be read holds nothing for us
+  }
+  for (const entry of entries) {
+    const path = `${slashed(folder).replace(/\/$/, '')}/${entry.name}`;
+    if (entry.isDirectory()) {
+      if (!passedOver.has(entry.name)) yield* walk(path, wanted);
+    } else if (wanted(path) && (entry.isFile() || isFile(path))) yield path;
+  }
+}
+
+const list = (folder: string) =>
+  readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
+
+/** A symbolic link that leads to a file. */
+const isFile = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;

@@ -1,0 +1,16 @@
+// The files around the server, handed in at the front door: a disk, an editor's own file system, or memory.
+
+export interface World {
+  /** The user's home folder, with `/` between the parts. */
+  readonly home: string | undefined;
+  readonly cwd: string;
+  /** Whether a file is there. Never throws. */
+  has(path: string): boolean;
+  /** @throws where the file cannot be read; the message is for people. */
+  read(path: string): string;
+  isFolder(path: string): boolean;
+  /** Paths of all files below a folder, in order; symbolic links to folders are not followed. */
+  walk(folder: string, wanted: (path: string) => boolean): Iterable<string>;
+  /** @throws where the file cannot be written. */
+  write(path: string, text: string): void;
+}
