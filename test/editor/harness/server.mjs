@@ -34,8 +34,7 @@ function freePort() {
   });
 }
 
-/** Changes settings of a running server; open windows follow. */
-export function changeSettings(userDataDir, settings) {
+function writeSettings(userDataDir, settings) {
   const file = path.join(userDataDir, 'User/settings.json');
   mkdirSync(path.dirname(file), { recursive: true });
   const had = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {};
@@ -48,7 +47,7 @@ export async function startServer(options = {}) {
   const scratch = mkdtempSync(path.join(tmpdir(), 'dossier-vscode-'));
   const userDataDir = options.userDataDir ?? path.join(scratch, 'user');
   const extensionsDir = options.extensionsDir ?? path.join(scratch, 'extensions');
-  changeSettings(userDataDir, { ...quiet, ...settings });
+  writeSettings(userDataDir, { ...quiet, ...settings });
   mkdirSync(extensionsDir, { recursive: true });
 
   const child = spawn(
@@ -113,7 +112,6 @@ export async function startServer(options = {}) {
     userDataDir,
     extensionsDir,
     printed: () => printed,
-    set: (changed) => changeSettings(userDataDir, changed),
     stop,
   };
 }

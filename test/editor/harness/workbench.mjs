@@ -38,6 +38,18 @@ export class Workbench {
     await input.waitFor({ state: 'hidden', timeout: 3000 }).catch(() => {});
   }
 
+  /** A colour theme by its name in the list of themes: `Dark Modern`. */
+  async chooseTheme(name) {
+    await this.press('Control+K', 'Control+T');
+    const input = this.page.locator(quickInput);
+    await input.waitFor({ state: 'visible' });
+    await input.fill(name);
+    const first = this.page.locator(quickRows).first();
+    await until(`theme ${name}`, async () => (await first.innerText()).startsWith(name));
+    await this.press('Enter');
+    await input.waitFor({ state: 'hidden' });
+  }
+
   /** Of the folder, or absolute. */
   async openFile(file, line = 1, column = 1) {
     const absolute = path.isAbsolute(file) ? file : path.join(this.folder, file);

@@ -11,12 +11,11 @@ describe('the editor, seen', () => {
 
   it('underlines what the host does not take', async () => {
     await window.openFile('.claude/agents/wobbly.md', 4, 1);
-    const drawn = await until('squiggles', async () => {
+    await until('squiggles', async () => {
       const counts = await window.squiggles();
-      return counts.error + counts.warning > 0 && counts;
+      return counts.error + counts.warning > 1 && counts;
     });
     await window.screenshot(picture('squiggles'));
-    assert.ok(drawn.warning + drawn.error >= 2, JSON.stringify(drawn));
   });
 
   it('lists the findings in the Problems view', async () => {
@@ -27,8 +26,7 @@ describe('the editor, seen', () => {
       problems.some(({ text }) => text.includes('MultiEdit')),
       JSON.stringify(problems),
     );
-    await window.press('Control+Shift+M');
-    await window.runCommand('View: Close Panel').catch(() => {});
+    await window.runCommand('View: Hide Panel');
   });
 
   it('suggests tools one by one inside a comma text', async () => {

@@ -4,9 +4,9 @@ import { until } from '../harness/until.mjs';
 import { desk, picture } from './desk.mjs';
 
 const themes = {
-  dark: 'Default Dark Modern',
-  light: 'Default Light Modern',
-  'high-contrast': 'Default High Contrast',
+  dark: 'Dark Modern',
+  light: 'Light Modern',
+  'high-contrast': 'Dark High Contrast',
 };
 
 const textOf = (frame) => frame.locator('body').innerText();
@@ -18,10 +18,9 @@ const frameWith = (window, words) =>
 
 describe('the persona preview, seen', () => {
   let window;
-  let server;
   let workspace;
   before(async () => {
-    ({ window, server, workspace } = await desk());
+    ({ window, workspace } = await desk());
     await window.openFile('.claude/agents/careful-reviewer.md', 1, 1);
     await window.runCommand('Dossier: Preview Persona');
   });
@@ -67,7 +66,7 @@ describe('the persona preview, seen', () => {
     it(`can be read in ${name}`, async () => {
       await window.openFile('.claude/agents/careful-reviewer.md', 1, 1);
       const frame = await frameWith(window, 'careful-reviewer');
-      server.set({ 'workbench.colorTheme': theme });
+      await window.chooseTheme(theme);
       const kind = name === 'high-contrast' ? 'vscode-high-contrast' : `vscode-${name}`;
       await until(`theme ${name}`, async () =>
         (await frame.locator('body').getAttribute('class'))?.includes(kind),
@@ -77,7 +76,7 @@ describe('the persona preview, seen', () => {
   }
 
   it('shows what OpenCode refuses', async () => {
-    server.set({ 'workbench.colorTheme': themes.dark });
+    await window.chooseTheme(themes.dark);
     await window.openFile('.opencode/agent/painter.md', 1, 1);
     await frameWith(window, 'will not start');
     await window.screenshot(picture('preview-stopped'));
