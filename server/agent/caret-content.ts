@@ -28,7 +28,12 @@ export type Content =
   | { readonly form: 'nested'; readonly end: number; readonly comment?: Span }
   | ({ readonly form: 'plain'; readonly span: Span } & Extent)
   /** `span` is with the quotes, `inner` without. */
-  | ({ readonly form: 'quoted'; readonly span: Span; readonly inner: Span; readonly quote: '"' | "'" } & Extent)
+  | ({
+      readonly form: 'quoted';
+      readonly span: Span;
+      readonly inner: Span;
+      readonly quote: '"' | "'";
+    } & Extent)
   | ({ readonly form: 'flow'; readonly span: Span } & Extent)
   /** `span` is the text below the header, from its first line's start; empty where there is none yet. */
   | ({ readonly form: 'block'; readonly header: Span; readonly span: Span } & Extent);
@@ -39,7 +44,13 @@ type Told = Exclude<Content, { form: 'nested' }>;
  * The content behind `after`, which lies on `line`.
  * @param owner column of the key or dash: what is indented further belongs to it. -1 for a bare head.
  */
-export function contentFrom(text: string, after: number, line: Line, owner: number, limit: number): Told {
+export function contentFrom(
+  text: string,
+  after: number,
+  line: Line,
+  owner: number,
+  limit: number,
+): Told {
   const start = pastProperties(text, skipBlanks(text, after, line.end), line.end);
   if (start >= line.end) return { form: 'none', end: line.end, next: line.next };
   const first = text.charAt(start);
@@ -93,7 +104,8 @@ function block(text: string, header: Span, line: Line, owner: number, limit: num
   }
   const own = restOf(text, header.end, line);
   const span = { start: line.next, end };
-  if (next === line.next) return { form: 'block', header, span: { start: line.next, end: line.next }, ...own };
+  if (next === line.next)
+    return { form: 'block', header, span: { start: line.next, end: line.next }, ...own };
   return { form: 'block', header, span, ...own, end, next };
 }
 
@@ -125,12 +137,26 @@ function continues(text: string, first: number, line: Line, owner: number): bool
   return !isDash(text, first, line.end) && !beginsEntry(text, line, Number.MAX_SAFE_INTEGER);
 }
 
-function quoted(text: string, start: number, line: Line, owner: number, limit: number, quote: '"' | "'"): Told {
+function quoted(
+  text: string,
+  start: number,
+  line: Line,
+  owner: number,
+  limit: number,
+  quote: '"' | "'",
+): Told {
   const here = closingQuote(text, start, line.end);
   const close = here < 0 ? closingQuote(text, start, reach(text, line, owner, limit)) : here;
   if (close < 0) {
     const span = { start, end: line.end };
-    return { form: 'quoted', span, inner: { start: start + 1, end: line.end }, quote, end: line.end, next: line.next };
+    return {
+      form: 'quoted',
+      span,
+      inner: { start: start + 1, end: line.end },
+      quote,
+      end: line.end,
+      next: line.next,
+    };
   }
   const last = lineFrom(text, close, limit);
   return {

@@ -53,7 +53,12 @@ export function endOfFlow(text: string, start: number, limit: number): number {
 }
 
 /** Where `caret` is in the collection at `start`; null when it is in front of it or behind it. */
-export function flowPlaceAt(text: string, start: number, limit: number, caret: number): FlowPlace | null {
+export function flowPlaceAt(
+  text: string,
+  start: number,
+  limit: number,
+  caret: number,
+): FlowPlace | null {
   const walk = new FlowWalk(text, start, limit, caret);
   walk.run();
   return walk.found;
@@ -148,7 +153,11 @@ class FlowWalk {
   private colon(at: number): void {
     const { cell } = this;
     if (!cell) return;
-    cell.key = cell.value ?? { span: { start: at, end: at }, outer: { start: at, end: at }, quote: '' };
+    cell.key = cell.value ?? {
+      span: { start: at, end: at },
+      outer: { start: at, end: at },
+      quote: '',
+    };
     cell.value = null;
     cell.colon = at;
   }
@@ -169,7 +178,11 @@ class FlowWalk {
     const line = this.endOfLine(at);
     const close = closingQuote(this.text, at, line);
     if (close >= 0) {
-      this.scalar({ span: { start: at + 1, end: close }, outer: { start: at, end: close + 1 }, quote });
+      this.scalar({
+        span: { start: at + 1, end: close },
+        outer: { start: at, end: close + 1 },
+        quote,
+      });
       return close + 1;
     }
     const end = Math.max(at + 1, this.beforeBracket(at + 1, line));
@@ -222,4 +235,11 @@ class FlowWalk {
 
 const isSpace = (code: number): boolean => isBlank(code) || code === 10 || code === 13;
 
-const emptyCell = (start: number): OpenCell => ({ start, end: start, key: null, colon: -1, value: null, inner: null });
+const emptyCell = (start: number): OpenCell => ({
+  start,
+  end: start,
+  key: null,
+  colon: -1,
+  value: null,
+  inner: null,
+});

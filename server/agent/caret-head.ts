@@ -76,7 +76,9 @@ function inBlock(
 ): Caret {
   if (at < header.start) return inValue(text, slot, { start: at, end: at }, '', at);
   if (at <= header.end) return blockScalar(text, slot, header);
-  return at < span.start ? { in: 'after', path: slot.path } : blockScalar(text, slot, reaching(span, at));
+  return at < span.start
+    ? { in: 'after', path: slot.path }
+    : blockScalar(text, slot, reaching(span, at));
 }
 
 const blockScalar = (text: string, slot: Slot, token: Span): ValueCaret => ({
@@ -106,7 +108,12 @@ function inValue(text: string, slot: Slot, token: Span, quote: Quote, at: number
 }
 
 /** An empty line, or the blanks before a key: indentation says what it belongs to. */
-function onEmptyLine({ text, head }: Outline, sketch: Sketch, before: Slot | undefined, at: number): Caret {
+function onEmptyLine(
+  { text, head }: Outline,
+  sketch: Sketch,
+  before: Slot | undefined,
+  at: number,
+): Caret {
   const indent = at - Math.max(head.start, lineStart(text, at));
   const next = sketch.slots.find(({ start }) => start > at);
   if (before && indent > before.indent) {
@@ -114,13 +121,21 @@ function onEmptyLine({ text, head }: Outline, sketch: Sketch, before: Slot | und
     if (belongs) return belongs;
   }
   const level = levelAt(before?.level ?? sketch.root, next, indent);
-  if (level.kind === 'list') return newKey(at, { path: level.path, indent, items: itemsOf(text, level, undefined) });
-  if (before && indent > level.indent && level.slots.length > 0) return { in: 'after', path: before.path };
+  if (level.kind === 'list')
+    return newKey(at, { path: level.path, indent, items: itemsOf(text, level, undefined) });
+  if (before && indent > level.indent && level.slots.length > 0)
+    return { in: 'after', path: before.path };
   return newKey(at, { path: level.path, indent, siblings: keysOf(level, undefined) });
 }
 
 /** What an empty line is that is indented further than the key or dash above it. */
-function below(text: string, slot: Slot, next: Slot | undefined, at: number, indent: number): Caret | null {
+function below(
+  text: string,
+  slot: Slot,
+  next: Slot | undefined,
+  at: number,
+  indent: number,
+): Caret | null {
   const { content, path } = slot;
   if (content.form === 'block') return blockScalar(text, slot, reaching(content.span, at));
   if (content.form === 'plain' && slot.hasColon === (slot.key !== null) && !content.comment) {
@@ -128,7 +143,8 @@ function below(text: string, slot: Slot, next: Slot | undefined, at: number, ind
   }
   if (content.form !== 'none' || (slot.key && !slot.hasColon)) return null;
   const child = next?.level.owner === slot ? next.level : undefined;
-  if (child?.kind === 'list') return newKey(at, { path, indent, items: itemsOf(text, child, undefined) });
+  if (child?.kind === 'list')
+    return newKey(at, { path, indent, items: itemsOf(text, child, undefined) });
   return newKey(at, { path, indent, siblings: child ? keysOf(child, undefined) : [] });
 }
 
@@ -137,13 +153,19 @@ function levelAt(from: Level, next: Slot | undefined, indent: number): Level {
   while (level.parent && level.indent > indent) level = level.parent;
   // Items may stand at the column of their key: an empty line behind them is for the next key.
   const { parent } = level;
-  if (level.kind === 'list' && parent?.indent === level.indent && next?.level !== level) return parent;
+  if (level.kind === 'list' && parent?.indent === level.indent && next?.level !== level)
+    return parent;
   return level;
 }
 
 const newKey = (
   at: number,
-  { path, indent, siblings = [], items }: Pick<KeyCaret, 'path' | 'indent' | 'items'> & Partial<KeyCaret>,
+  {
+    path,
+    indent,
+    siblings = [],
+    items,
+  }: Pick<KeyCaret, 'path' | 'indent' | 'items'> & Partial<KeyCaret>,
 ): KeyCaret => ({
   in: 'key',
   path,
@@ -171,4 +193,7 @@ function itemsOf(text: string, level: Level, but: Slot | undefined): string[] {
 }
 
 /** A blank that is being typed behind a text belongs to it. */
-const reaching = ({ start, end }: Span, at: number): Span => ({ start: Math.min(start, at), end: Math.max(end, at) });
+const reaching = ({ start, end }: Span, at: number): Span => ({
+  start: Math.min(start, at),
+  end: Math.max(end, at),
+});

@@ -21,7 +21,9 @@ export function inFlow(text: string, path: Path, span: Span, at: number): Caret 
 function inItem(text: string, place: FlowPlace, cell: Cell, path: Path, at: number): Caret {
   const token = tokenAt(cell, at);
   if (!token) return { in: 'after', path };
-  const others = place.cells.flatMap((one, index) => (index !== place.index && one.value ? [textOf(text, one.value)] : []));
+  const others = place.cells.flatMap((one, index) =>
+    index !== place.index && one.value ? [textOf(text, one.value)] : [],
+  );
   return {
     in: 'value',
     path,
@@ -36,14 +38,21 @@ function inMapValue(text: string, cell: Cell, below: Path, at: number): Caret {
   const path = [...below, cell.key ? textOf(text, cell.key) : ''];
   const token = tokenAt(cell, at);
   if (!token) return { in: 'after', path };
-  return { in: 'value', path, ...written(text, token), form: 'flow-map', before: at === cell.colon + 1 ? ' ' : '' };
+  return {
+    in: 'value',
+    path,
+    ...written(text, token),
+    form: 'flow-map',
+    before: at === cell.colon + 1 ? ' ' : '',
+  };
 }
 
 function inKey(text: string, place: FlowPlace, cell: Cell, path: Path, at: number): Caret {
   const key = cell.key ?? cell.value;
   const token = tokenAt({ ...cell, value: key, inner: cell.key ? null : cell.inner }, at);
   if (!token) return { in: 'after', path };
-  const siblings = place.kind === 'list' ? [] : place.cells.flatMap((one) => keyOf(text, one, cell));
+  const siblings =
+    place.kind === 'list' ? [] : place.cells.flatMap((one) => keyOf(text, one, cell));
   return {
     in: 'key',
     path,
@@ -76,6 +85,11 @@ function tokenAt({ value, inner }: Cell, at: number): Token | null {
   return { span: { start: value.span.start, end: at }, quote: '' };
 }
 
-const written = (text: string, { span, quote }: Token) => ({ token: span, text: text.slice(span.start, span.end), quote });
+const written = (text: string, { span, quote }: Token) => ({
+  token: span,
+  text: text.slice(span.start, span.end),
+  quote,
+});
 
-const textOf = (text: string, { span, quote }: FlowToken): string => unquoted(text.slice(span.start, span.end), quote);
+const textOf = (text: string, { span, quote }: FlowToken): string =>
+  unquoted(text.slice(span.start, span.end), quote);

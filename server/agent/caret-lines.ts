@@ -18,7 +18,8 @@ export function lineFrom(text: string, from: number, limit: number): Line {
 }
 
 /** Where the line that holds `at` begins. */
-export const lineStart = (text: string, at: number): number => (at > 0 ? text.lastIndexOf('\n', at - 1) + 1 : 0);
+export const lineStart = (text: string, at: number): number =>
+  at > 0 ? text.lastIndexOf('\n', at - 1) + 1 : 0;
 
 const withoutCr = (text: string, start: number, end: number): number =>
   end > start && text.charCodeAt(end - 1) === 13 ? end - 1 : end;
@@ -73,7 +74,11 @@ export function beginsEntry(text: string, line: Line, owner: number): boolean {
 }
 
 const isWord = (code: number): boolean =>
-  (code >= 48 && code <= 57) || (code >= 65 && code <= 90) || (code >= 97 && code <= 122) || code === 45 || code === 95;
+  (code >= 48 && code <= 57) ||
+  (code >= 65 && code <= 90) ||
+  (code >= 97 && code <= 122) ||
+  code === 45 ||
+  code === 95;
 
 /** Good enough to compare names: escapes of letters stay as they are. */
 export const unquoted = (raw: string, quote: '' | '"' | "'"): string => {

@@ -1,7 +1,7 @@
 // A sketch of a head by lines and indentation: which keys and items stand where, and what begins behind them.
 // Unlike the YAML tree it survives any half-typed line, for it guesses as an author does: by the look of it.
 import type { Span } from '../text/span';
-import { contentFrom, type Content } from './caret-content';
+import { type Content, contentFrom } from './caret-content';
 import {
   closingQuote,
   commentFrom,
@@ -88,7 +88,14 @@ export function sketchOf(outline: Outline): Sketch {
 class Sketcher {
   private readonly slots: Slot[] = [];
   private readonly comments: Span[] = [];
-  private readonly root: OpenLevel = { kind: 'map', path: [], indent: 0, parent: null, owner: null, slots: [] };
+  private readonly root: OpenLevel = {
+    kind: 'map',
+    path: [],
+    indent: 0,
+    parent: null,
+    owner: null,
+    slots: [],
+  };
   private top: OpenLevel = this.root;
   private readonly text: string;
   private readonly head: Span;
@@ -136,7 +143,11 @@ class Sketcher {
   private item(at: number, column: number, content: Content): void {
     const list = this.listAt(column);
     const path = [...list.path, list.slots.length];
-    this.add(list, { path, key: null, start: at, indent: column, after: at + 1, hasColon: false }, content);
+    this.add(
+      list,
+      { path, key: null, start: at, indent: column, after: at + 1, hasColon: false },
+      content,
+    );
   }
 
   private key(line: Line, at: number): number {
@@ -144,7 +155,11 @@ class Sketcher {
     const column = at - line.start;
     if (text.charAt(at) === '[' || text.charAt(at) === '{') {
       const content = contentFrom(text, at, line, -1, head.end);
-      this.add(this.root, { path: [], key: null, start: at, indent: column, after: at, hasColon: true }, content);
+      this.add(
+        this.root,
+        { path: [], key: null, start: at, indent: column, after: at, hasColon: true },
+        content,
+      );
       return content.next;
     }
     const { key, colon, rest } = keyFrom(text, at, line.end);
@@ -154,12 +169,21 @@ class Sketcher {
     const content = hasColon
       ? contentFrom(text, after, line, column, head.end)
       : contentFrom(text, line.end, line, column, head.end);
-    const comment = hasColon || rest === line.end ? undefined : { comment: { start: rest, end: line.end } };
-    this.add(level, { path: [...level.path, key.text], key, start: at, indent: column, after, hasColon }, { ...content, ...comment });
+    const comment =
+      hasColon || rest === line.end ? undefined : { comment: { start: rest, end: line.end } };
+    this.add(
+      level,
+      { path: [...level.path, key.text], key, start: at, indent: column, after, hasColon },
+      { ...content, ...comment },
+    );
     return content.next;
   }
 
-  private add(level: OpenLevel, slot: Omit<Slot, 'level' | 'content' | 'end'>, content: Content): void {
+  private add(
+    level: OpenLevel,
+    slot: Omit<Slot, 'level' | 'content' | 'end'>,
+    content: Content,
+  ): void {
     const whole: Slot = { ...slot, level, content, end: content.end };
     level.slots.push(whole);
     this.slots.push(whole);
@@ -173,10 +197,13 @@ class Sketcher {
   }
 
   private mapAt(column: number): OpenLevel {
-    this.leave((level) => level.indent > column || (level.kind === 'list' && level.indent === column));
+    this.leave(
+      (level) => level.indent > column || (level.kind === 'list' && level.indent === column),
+    );
     const { top, root } = this;
     if (root.slots.length === 0) root.indent = column;
-    const isHere = top.kind === 'map' && (top.indent === column || (top === root && column < root.indent));
+    const isHere =
+      top.kind === 'map' && (top.indent === column || (top === root && column < root.indent));
     return isHere ? top : this.enter('map', column);
   }
 
@@ -187,7 +214,15 @@ class Sketcher {
     if (level?.kind !== 'list' || level.indent !== column) return this.mapAt(column);
     const { parent } = level;
     if (parent?.indent === column) return this.mapAt(column);
-    return { kind: 'map', path: level.path, indent: column, parent, owner: level.owner, slots: [], beside: level };
+    return {
+      kind: 'map',
+      path: level.path,
+      indent: column,
+      parent,
+      owner: level.owner,
+      slots: [],
+      beside: level,
+    };
   }
 
   private enter(kind: 'map' | 'list', indent: number): OpenLevel {
@@ -234,6 +269,9 @@ function quotedKey(text: string, from: number, end: number, quote: '"' | "'"): F
   const key = { span, outer, text: unquoted(text.slice(span.start, span.end), quote), quote };
   if (close < 0) return { key, colon: -1, rest: end };
   const behind = skipBlanks(text, close + 1, end);
-  const colon = text.charAt(behind) === ':' && behind < end && isBlankOrEnd(text, behind + 1, end) ? behind : -1;
+  const colon =
+    text.charAt(behind) === ':' && behind < end && isBlankOrEnd(text, behind + 1, end)
+      ? behind
+      : -1;
   return { key, colon, rest: commentFrom(text, close + 1, end) };
 }

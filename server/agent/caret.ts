@@ -25,10 +25,16 @@ export function caretAt(outline: Outline, offset: number): Caret {
   if (shape === 'none' || !opening) return outside(outline, at);
   if (at < opening.start) return { in: 'body', offset: at };
   if (at <= opening.end || at < head.start) {
-    return { in: 'fence', fence: 'opening', span: { start: opening.start, end: Math.max(opening.end, at) } };
+    return {
+      in: 'fence',
+      fence: 'opening',
+      span: { start: opening.start, end: Math.max(opening.end, at) },
+    };
   }
   if (closing && at >= closing.start) {
-    return at <= closing.end ? { in: 'fence', fence: 'closing', span: closing } : { in: 'body', offset: at };
+    return at <= closing.end
+      ? { in: 'fence', fence: 'closing', span: closing }
+      : { in: 'body', offset: at };
   }
   if (!closing && !isHeadYet(text, head.end, at)) return { in: 'body', offset: at };
   return inHead(outline, at);
@@ -49,5 +55,8 @@ function outside({ text, bom }: Outline, at: number): Caret {
   const written = text.slice(line.start, line.end).trim();
   if (written !== '' && written !== '-' && written !== '--') return { in: 'body', offset: at };
   const isEmpty = !/\S/.test(text.slice(line.end));
-  return { in: 'nothing', span: { start: Math.min(from, at), end: Math.max(at, isEmpty ? text.length : line.end) } };
+  return {
+    in: 'nothing',
+    span: { start: Math.min(from, at), end: Math.max(at, isEmpty ? text.length : line.end) },
+  };
 }

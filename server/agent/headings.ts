@@ -22,7 +22,8 @@ export function headingsOf({ text, body }: Outline): readonly Heading[] {
   for (const line of proseLines(text, body)) {
     const written = text.slice(line.start, Math.min(line.end, line.start + 1000));
     const heading: Found | null =
-      atx(written, line) ?? (above && follows(text, above, line) ? setext(text, above, written, line) : null);
+      atx(written, line) ??
+      (above && follows(text, above, line) ? setext(text, above, written, line) : null);
     if (heading) found.push(heading);
     above = !heading && isParagraph(written) ? line : null;
   }
@@ -48,7 +49,8 @@ function withoutClosing(text: string): string {
 function setext(text: string, above: Span, written: string, line: Span): Found | null {
   const underline = written.trim();
   const char = underline.charAt(0);
-  if ((char !== '=' && char !== '-') || !isAll(underline, char) || /^ {4}|^\t/.test(written)) return null;
+  if ((char !== '=' && char !== '-') || !isAll(underline, char) || /^ {4}|^\t/.test(written))
+    return null;
   const span = { start: above.start, end: line.end };
   return { text: text.slice(above.start, above.end).trim(), level: char === '=' ? 1 : 2, span };
 }
@@ -56,20 +58,29 @@ function setext(text: string, above: Span, written: string, line: Span): Found |
 const isAll = (text: string, char: string): boolean => text === char.repeat(text.length);
 
 /** Code between them keeps two lines from being one heading. */
-const follows = (text: string, above: Span, line: Span): boolean => text.slice(above.end, line.start).trim() === '';
+const follows = (text: string, above: Span, line: Span): boolean =>
+  text.slice(above.end, line.start).trim() === '';
 
 /** Lists, quotes, tables and rules do not become headings by a line of dashes below. */
-const isParagraph = (line: string): boolean => /^ {0,3}[^\s\-*+>#|=<`~]/.test(line) && !/^ {0,3}\d+[.)]/.test(line);
+const isParagraph = (line: string): boolean =>
+  /^ {0,3}[^\s\-*+>#|=<`~]/.test(line) && !/^ {0,3}\d+[.)]/.test(line);
 
 function withSections(found: readonly Found[], end: number): Heading[] {
   const ends: number[] = new Array<number>(found.length).fill(end);
   const open: number[] = [];
   found.forEach(({ level, span }, index) => {
-    for (let top = open.at(-1); top !== undefined && (found[top]?.level ?? 0) >= level; top = open.at(-1)) {
+    for (
+      let top = open.at(-1);
+      top !== undefined && (found[top]?.level ?? 0) >= level;
+      top = open.at(-1)
+    ) {
       ends[top] = span.start;
       open.pop();
     }
     open.push(index);
   });
-  return found.map((heading, index) => ({ ...heading, section: { start: heading.span.start, end: ends[index] ?? end } }));
+  return found.map((heading, index) => ({
+    ...heading,
+    section: { start: heading.span.start, end: ends[index] ?? end },
+  }));
 }

@@ -33,7 +33,12 @@ export function namesIn(text: string, span: Span, separators: string): readonly 
  * The name under the caret in a text of names.
  * @param span the token of a value caret, or the inner span of a text value: without its quotes.
  */
-export function commaItemAt(text: string, span: Span, caret: number, separators: string): NameAtCaret {
+export function commaItemAt(
+  text: string,
+  span: Span,
+  caret: number,
+  separators: string,
+): NameAtCaret {
   const names = namesIn(text, span, separators);
   const found = names.findIndex((name) => touches(name.span, caret));
   const name = names[found];

@@ -40,7 +40,11 @@ function inBody(text: string, body: Span): Placeholder[] {
     const here = within(text, line, 'body');
     if (here.length === 0) continue;
     const code = inlineCode(text, line);
-    found.push(...here.filter(({ span }) => !code.some((one) => one.start < span.start && span.end < one.end)));
+    found.push(
+      ...here.filter(
+        ({ span }) => !code.some((one) => one.start < span.start && span.end < one.end),
+      ),
+    );
   }
   return found;
 }
@@ -51,7 +55,8 @@ function within(text: string, { start, end }: Span, where: Placeholder['in']): P
     const close = text.slice(at + 2, Math.min(end, at + 2 + longest)).indexOf('}}');
     const name = close < 0 ? '' : text.slice(at + 2, at + 2 + close).trim();
     // `${{ secrets.X }}` is filled in by a program, `{{{x}}}` and `{{#if}}` too.
-    const isOurs = /^[A-Za-z][\w.-]*$/.test(name) && text.charAt(at - 1) !== '$' && text.charAt(at - 1) !== '{';
+    const isOurs =
+      /^[A-Za-z][\w.-]*$/.test(name) && text.charAt(at - 1) !== '$' && text.charAt(at - 1) !== '{';
     if (isOurs) found.push({ name, span: { start: at, end: at + close + 4 }, in: where });
     at += isOurs ? close + 4 : 1;
   }

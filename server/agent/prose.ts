@@ -9,7 +9,8 @@ export function* proseLines(text: string, body: Span): Generator<Span> {
     const line = lineFrom(text, from, body.end);
     const found = fenceAt(text, line);
     if (fence) {
-      if (found && found.char === fence.char && found.length >= fence.length && !found.hasInfo) fence = null;
+      if (found && found.char === fence.char && found.length >= fence.length && !found.hasInfo)
+        fence = null;
     } else if (found) fence = found;
     else yield { start: line.start, end: line.end };
     from = line.next;
@@ -33,7 +34,9 @@ function fenceAt(text: string, line: Span): Fence | null {
   if (at - start < 3) return null;
   const info = text.slice(at, line.end);
   // Three backticks and one more behind them are inline code.
-  return char === '`' && info.includes('`') ? null : { char, length: at - start, hasInfo: info.trim() !== '' };
+  return char === '`' && info.includes('`')
+    ? null
+    : { char, length: at - start, hasInfo: info.trim() !== '' };
 }
 
 /** The spans of inline code in one line, backticks included. */

@@ -19,7 +19,8 @@ export function flowScalar(text: string, prefer: ScalarStyle = 'plain'): string 
 }
 
 const reserved = /^(?:~|null|true|false|yes|no|on|off|y|n|\.nan|[-+]?\.inf)$/i;
-const numeric = /^[-+]?(?:\.?[0-9][0-9_,.]*(?:e[-+]?[0-9]+)?|0x[0-9a-f_]+|0o?[0-7_]+|0b[01_]+|[0-9][0-9_]*(?::[0-5]?[0-9])+(?:\.[0-9_]*)?)$/i;
+const numeric =
+  /^[-+]?(?:\.?[0-9][0-9_,.]*(?:e[-+]?[0-9]+)?|0x[0-9a-f_]+|0o?[0-7_]+|0b[01_]+|[0-9][0-9_]*(?::[0-5]?[0-9])+(?:\.[0-9_]*)?)$/i;
 const dated = /^[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}/;
 
 /** Whether the text may stand without quotes on one line. */
@@ -36,11 +37,18 @@ const canSingle = (text: string): boolean => isPrintableLine(text);
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it looks for
 const unprintable = /[\u0000-\u001f\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]/;
 
-const isPrintableLine = (text: string): boolean => !unprintable.test(text) && !hasLoneSurrogate(text);
+const isPrintableLine = (text: string): boolean =>
+  !unprintable.test(text) && !hasLoneSurrogate(text);
 
 const single = (text: string): string => `'${text.replaceAll("'", "''")}'`;
 
-const named: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\r', '\t': '\\t', '"': '\\"', '\\': '\\\\' };
+const named: Readonly<Record<string, string>> = {
+  '\n': '\\n',
+  '\r': '\\r',
+  '\t': '\\t',
+  '"': '\\"',
+  '\\': '\\\\',
+};
 
 function double(text: string): string {
   let result = '"';
@@ -74,9 +82,12 @@ export function escapedFor(quote: '"' | "'", text: string): string {
 
 /** Double quotes around a text that already has its escapes; quotes and backslashes that escape nothing get theirs. */
 export function requoted(inner: string): string {
-  const safe = inner.replaceAll(/\\(?:[0abefnrtvNLP_ "/\\]|x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8})|["\\]|\n/g, (part) => {
-    if (part === '\n') return '\\n';
-    return part.length === 1 ? `\\${part}` : part;
-  });
+  const safe = inner.replaceAll(
+    /\\(?:[0abefnrtvNLP_ "/\\]|x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8})|["\\]|\n/g,
+    (part) => {
+      if (part === '\n') return '\\n';
+      return part.length === 1 ? `\\${part}` : part;
+    },
+  );
   return `"${safe}"`;
 }

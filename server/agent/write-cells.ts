@@ -13,18 +13,32 @@ export function removeCell({ text }: Outline, cell: Span): readonly Edit[] {
   const comma = text.charAt(before - 1) === ',' ? before - 1 : -1;
   const whole = { start: cell.start, end: hasComma ? behind + 1 : cell.end };
   if (isAlone(text, whole)) {
-    const line = { start: lineStart(text, whole.start), end: lineFrom(text, whole.end, text.length).next };
+    const line = {
+      start: lineStart(text, whole.start),
+      end: lineFrom(text, whole.end, text.length).next,
+    };
     const isLast = ']}'.includes(text.charAt(pastSpace(text, whole.end)));
     const isDangling = isLast && !hasComma && comma >= 0;
-    return [...(isDangling ? [{ span: { start: comma, end: comma + 1 }, text: '' }] : []), { span: line, text: '' }];
+    return [
+      ...(isDangling ? [{ span: { start: comma, end: comma + 1 }, text: '' }] : []),
+      { span: line, text: '' },
+    ];
   }
   if (hasComma && !isLastCell(text, behind + 1)) {
-    return [{ span: { start: cell.start, end: skipBlanks(text, behind + 1, text.length) }, text: '' }];
+    return [
+      { span: { start: cell.start, end: skipBlanks(text, behind + 1, text.length) }, text: '' },
+    ];
   }
-  return [{ span: { start: comma < 0 ? cell.start : comma, end: comma < 0 ? whole.end : cell.end }, text: '' }];
+  return [
+    {
+      span: { start: comma < 0 ? cell.start : comma, end: comma < 0 ? whole.end : cell.end },
+      text: '',
+    },
+  ];
 }
 
-const isLastCell = (text: string, from: number): boolean => ']}'.includes(text.charAt(pastSpace(text, from)));
+const isLastCell = (text: string, from: number): boolean =>
+  ']}'.includes(text.charAt(pastSpace(text, from)));
 
 function pastSpace(text: string, from: number): number {
   let at = from;
@@ -41,8 +55,19 @@ function beforeSpace(text: string, from: number): number {
 const isSpace = (code: number): boolean => isBlank(code) || isBreak(code);
 
 /** Puts a written item behind the last one of a flow collection that stands at `list`. */
-export function addCell({ text, eol }: Outline, list: Span, last: Span | undefined, written: string): readonly Edit[] {
-  if (!last) return [{ span: { start: list.start + 1, end: Math.max(list.start + 1, list.end - 1) }, text: written }];
+export function addCell(
+  { text, eol }: Outline,
+  list: Span,
+  last: Span | undefined,
+  written: string,
+): readonly Edit[] {
+  if (!last)
+    return [
+      {
+        span: { start: list.start + 1, end: Math.max(list.start + 1, list.end - 1) },
+        text: written,
+      },
+    ];
   const start = lineStart(text, last.start);
   const isOnePerLine = start > list.start && skipBlanks(text, start, last.start) === last.start;
   const gap = isOnePerLine ? `,${eol}${text.slice(start, last.start)}` : ', ';

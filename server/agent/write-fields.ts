@@ -5,8 +5,8 @@ import { type Slot, sketchOf } from './caret-sketch';
 import type { Outline } from './outline';
 import { flowScalar, scalar } from './scalar';
 import { type Entry, entryOf } from './value';
-import { isInFlow, linesOfSlot, slotOf, tight } from './write-place';
 import { removeCell } from './write-cells';
+import { isInFlow, linesOfSlot, slotOf, tight } from './write-place';
 
 /** Takes a field out, with the lines that belong to it and its own line break. */
 export function removeField(outline: Outline, entry: Entry): readonly Edit[] {
@@ -37,16 +37,27 @@ export function renameKey(outline: Outline, { keySpan }: Entry, key: string): re
  * @param valueText YAML, behind the colon; further lines are taken as they are.
  * @param after the key that it comes behind; null: first; absent or not there: last.
  */
-export function insertField(outline: Outline, key: string, valueText: string, after?: string | null): readonly Edit[] {
+export function insertField(
+  outline: Outline,
+  key: string,
+  valueText: string,
+  after?: string | null,
+): readonly Edit[] {
   const { text, eol, head, shape } = outline;
   const root = sketchOf(outline).root;
   const gap = valueText === '' || /^\r?\n/.test(valueText) ? '' : ' ';
-  const field = `${' '.repeat(root.indent)}${scalar(key)}:${gap}${valueText}`.replaceAll(/\r?\n/g, eol);
+  const field = `${' '.repeat(root.indent)}${scalar(key)}:${gap}${valueText}`.replaceAll(
+    /\r?\n/g,
+    eol,
+  );
   if (shape === 'none') return insertFrontmatter(outline, field);
   const at = placeBehind(outline, after);
-  if (at > head.start && text.charCodeAt(at - 1) !== 10) return [{ span: { start: at, end: at }, text: `${eol}${field}` }];
+  if (at > head.start && text.charCodeAt(at - 1) !== 10)
+    return [{ span: { start: at, end: at }, text: `${eol}${field}` }];
   const isAtFence = at === head.start && outline.opening !== null && text.charCodeAt(at - 1) !== 10;
-  return [{ span: { start: at, end: at }, text: isAtFence ? `${eol}${field}${eol}` : `${field}${eol}` }];
+  return [
+    { span: { start: at, end: at }, text: isAtFence ? `${eol}${field}${eol}` : `${field}${eol}` },
+  ];
 }
 
 function placeBehind(outline: Outline, after: string | null | undefined): number {
@@ -65,7 +76,10 @@ export function insertFrontmatter(outline: Outline, text: string): readonly Edit
   // Without a head the outline has looked at no line break yet.
   const eol = shape === 'none' && /^[^\n]*\r\n/.test(whole) ? '\r\n' : outline.eol;
   const lines = text.replaceAll(/\r?\n/g, eol).replace(/\s+$/, '');
-  if (shape !== 'none') return /\S/.test(whole.slice(head.start, head.end)) ? [] : [{ span: head, text: `${lines}${eol}` }];
+  if (shape !== 'none')
+    return /\S/.test(whole.slice(head.start, head.end))
+      ? []
+      : [{ span: head, text: `${lines}${eol}` }];
   const start = bom ? 1 : 0;
   const hasBody = /\S/.test(whole.slice(start));
   const gap = hasBody && !/^\s/.test(whole.slice(start, start + 1)) ? eol : '';

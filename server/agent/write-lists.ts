@@ -5,8 +5,15 @@ import { isQuote, lineFrom, lineStart } from './caret-lines';
 import { sketchOf } from './caret-sketch';
 import { namesIn } from './names';
 import type { Outline } from './outline';
-import { escapedFor, flowScalar, isSafePlain, scalar, type ScalarStyle } from './scalar';
-import { type Entry, type ListValue, type Path, type TextValue, type Value, valueAt } from './value';
+import { escapedFor, flowScalar, isSafePlain, type ScalarStyle, scalar } from './scalar';
+import {
+  type Entry,
+  type ListValue,
+  type Path,
+  type TextValue,
+  type Value,
+  valueAt,
+} from './value';
 import { addCell, removeCell } from './write-cells';
 import { insertField } from './write-fields';
 import { dashAt, isInFlow, linesOfSlot, slotOf, tight, withoutBreak } from './write-place';
@@ -27,7 +34,11 @@ export function removeItem(outline: Outline, path: Path): readonly Edit[] {
   if (list.items.length > 1) return isOnDashLine ? [] : [{ span: lines, text: '' }];
   const { owner } = dash.level;
   // At the column of its key `[]` would be no value: it goes behind the colon.
-  if (owner?.key) return [{ span: { start: owner.after, end: owner.after }, text: ' []' }, { span: lines, text: '' }];
+  if (owner?.key)
+    return [
+      { span: { start: owner.after, end: owner.after }, text: ' []' },
+      { span: lines, text: '' },
+    ];
   return [{ span: { start: dash.start, end: tight(outline.text, lines).end }, text: '[]' }];
 }
 
@@ -35,8 +46,12 @@ export function removeItem(outline: Outline, path: Path): readonly Edit[] {
 export function addItem(outline: Outline, path: Path, text: string): readonly Edit[] {
   const value = valueAt(outline.fields, path);
   const [key] = path;
-  if (!value) return path.length === 1 && typeof key === 'string' ? insertField(outline, key, scalar(text)) : [];
-  if (value.kind === 'list') return value.flow ? addToFlow(outline, value, text) : addToBlock(outline, path, value, text);
+  if (!value)
+    return path.length === 1 && typeof key === 'string'
+      ? insertField(outline, key, scalar(text))
+      : [];
+  if (value.kind === 'list')
+    return value.flow ? addToFlow(outline, value, text) : addToBlock(outline, path, value, text);
   if (value.kind === 'null') return replaceScalar(outline, value, text);
   if (value.kind !== 'text') return [];
   const inner = innerOf(outline, value);
@@ -48,7 +63,12 @@ export function addItem(outline: Outline, path: Path, text: string): readonly Ed
 
 function addToFlow(outline: Outline, list: ListValue, text: string): readonly Edit[] {
   const last = list.items.at(-1);
-  return addCell(outline, list.span, last && tight(outline.text, last.span), flowScalar(text, styleOf(outline, last)));
+  return addCell(
+    outline,
+    list.span,
+    last && tight(outline.text, last.span),
+    flowScalar(text, styleOf(outline, last)),
+  );
 }
 
 function addToBlock(outline: Outline, path: Path, list: ListValue, text: string): readonly Edit[] {
@@ -81,7 +101,8 @@ export function removeName(outline: Outline, value: TextValue, name: Span): read
 const isSeparator = (char: string): boolean => ', \t\r\n'.includes(char);
 
 /** Puts another name in place of one: in a text of names, or a whole item. */
-export const replaceName = (outline: Outline, name: Span, text: string): readonly Edit[] => within(outline, name, text);
+export const replaceName = (outline: Outline, name: Span, text: string): readonly Edit[] =>
+  within(outline, name, text);
 
 /** Writes into a scalar and keeps it one: escaped for its quotes, or quoted as a whole where it no longer is plain. */
 function within(outline: Outline, span: Span, text: string): readonly Edit[] {
@@ -90,7 +111,12 @@ function within(outline: Outline, span: Span, text: string): readonly Edit[] {
   const quote = whole.charAt(scalarSpan.start);
   if (isQuote(quote)) {
     const isAll = span.start === scalarSpan.start && span.end === scalarSpan.end;
-    return [{ span, text: isAll ? `${quote}${escapedFor(quote, text)}${quote}` : escapedFor(quote, text) }];
+    return [
+      {
+        span,
+        text: isAll ? `${quote}${escapedFor(quote, text)}${quote}` : escapedFor(quote, text),
+      },
+    ];
   }
   const before = whole.slice(scalarSpan.start, span.start);
   const after = `${before}${text}${whole.slice(span.end, scalarSpan.end)}`;
@@ -103,19 +129,28 @@ function within(outline: Outline, span: Span, text: string): readonly Edit[] {
 function scalarAround(outline: Outline, span: Span): Span {
   const found = scalarIn(outline.root, span);
   if (found) return tight(outline.text, found);
-  const slot = sketchOf(outline).slots.find(({ content }) => 'span' in content && covers(content.span, span));
+  const slot = sketchOf(outline).slots.find(
+    ({ content }) => 'span' in content && covers(content.span, span),
+  );
   const content = slot?.content;
   return content?.form === 'plain' || content?.form === 'quoted' ? content.span : span;
 }
 
 function scalarIn(value: Value | null, span: Span): Span | null {
   if (!value || !covers(value.span, span)) return null;
-  const children = value.kind === 'list' ? value.items : value.kind === 'map' ? value.entries.map((one) => one.value) : [];
+  const children =
+    value.kind === 'list'
+      ? value.items
+      : value.kind === 'map'
+        ? value.entries.map((one) => one.value)
+        : [];
   for (const child of children) {
     const found = scalarIn(child, span);
     if (found) return found;
   }
-  return value.kind === 'text' && value.style !== 'literal' && value.style !== 'folded' ? value.span : null;
+  return value.kind === 'text' && value.style !== 'literal' && value.style !== 'folded'
+    ? value.span
+    : null;
 }
 
 /** Without its quotes. */
@@ -123,7 +158,10 @@ function innerOf({ text }: Outline, { span }: TextValue): Span {
   const { start, end } = tight(text, span);
   const quote = text.charAt(start);
   if (!isQuote(quote)) return { start, end };
-  return { start: start + 1, end: end > start + 1 && text.charAt(end - 1) === quote ? end - 1 : end };
+  return {
+    start: start + 1,
+    end: end > start + 1 && text.charAt(end - 1) === quote ? end - 1 : end,
+  };
 }
 
 /** Writes the field's value as a list of these names. */
@@ -136,12 +174,19 @@ export function toList(
   if (style === 'flow' || names.length === 0) {
     return putInline(outline, entry, `[${names.map((name) => flowScalar(name)).join(', ')}]`);
   }
-  return putLines(outline, entry, names.map((name) => `- ${scalar(name)}`));
+  return putLines(
+    outline,
+    entry,
+    names.map((name) => `- ${scalar(name)}`),
+  );
 }
 
 /** Writes the field's value as one text of names, separated by comma and blank. */
-export const toCommaText = (outline: Outline, entry: Entry, names: readonly string[]): readonly Edit[] =>
-  putInline(outline, entry, scalar(names.join(', ')));
+export const toCommaText = (
+  outline: Outline,
+  entry: Entry,
+  names: readonly string[],
+): readonly Edit[] => putInline(outline, entry, scalar(names.join(', ')));
 
 /** Writes the field's value as a block map; the second of each pair is YAML. */
 export function toMap(
@@ -150,7 +195,11 @@ export function toMap(
   pairs: readonly (readonly [string, string])[],
 ): readonly Edit[] {
   if (pairs.length === 0) return putInline(outline, entry, '{}');
-  return putLines(outline, entry, pairs.map(([key, value]) => `${scalar(key)}: ${value}`));
+  return putLines(
+    outline,
+    entry,
+    pairs.map(([key, value]) => `${scalar(key)}: ${value}`),
+  );
 }
 
 /** A comment behind the key or behind the value stays on the key's line. */
@@ -174,7 +223,8 @@ function putLines(outline: Outline, entry: Entry, lines: readonly string[]): rea
   const written = lines.map((line) => `${eol}${indent}${line}`).join('');
   const keyLine = lineFrom(text, slot.after, head.end);
   const old = valueSpan(outline, entry, slot.after);
-  if (old.start > keyLine.end) return [{ span: { start: keyLine.end, end: old.end }, text: written }];
+  if (old.start > keyLine.end)
+    return [{ span: { start: keyLine.end, end: old.end }, text: written }];
   const lastLine = lineFrom(text, old.end, head.end);
   const cleared = { span: { start: slot.after, end: old.end }, text: '' };
   return [cleared, { span: { start: lastLine.end, end: lastLine.end }, text: written }];

@@ -8,19 +8,26 @@ import type { Entry, Path } from './value';
 
 /** The block entry that begins where this one does; undefined for entries between brackets. */
 export const slotOf = (outline: Outline, entry: Entry): Slot | undefined =>
-  sketchOf(outline).slots.find((slot) => slot.key?.outer.start === entry.keySpan.start && slot.hasColon);
+  sketchOf(outline).slots.find(
+    (slot) => slot.key?.outer.start === entry.keySpan.start && slot.hasColon,
+  );
 
 /** The dash at this path. */
 export const dashAt = (outline: Outline, path: Path): Slot | undefined =>
-  sketchOf(outline).slots.find((slot) => slot.key === null && slot.start < slot.after && isSame(slot.path, path));
+  sketchOf(outline).slots.find(
+    (slot) => slot.key === null && slot.start < slot.after && isSame(slot.path, path),
+  );
 
-const isSame = (a: Path, b: Path): boolean => a.length === b.length && a.every((step, index) => step === b[index]);
+const isSame = (a: Path, b: Path): boolean =>
+  a.length === b.length && a.every((step, index) => step === b[index]);
 
 /** Whole lines, from the one that the key or dash is on to the last that belongs to it, with its line break. */
 export function linesOfSlot(outline: Outline, slot: Slot): Span {
   const { text, head } = outline;
   const start = Math.max(head.start, lineStart(text, slot.start));
-  const next = sketchOf(outline).slots.find((other) => other.start > slot.start && endsAt(slot, other));
+  const next = sketchOf(outline).slots.find(
+    (other) => other.start > slot.start && endsAt(slot, other),
+  );
   const until = next ? lineStart(text, next.start) : head.end;
   const first = lineFrom(text, slot.start, head.end);
   let end = first.next;
@@ -39,7 +46,8 @@ function endsAt(slot: Slot, other: Slot): boolean {
 /** Blank lines and comments at its own column are the neighbours'. */
 function belongs(text: string, line: Span, slot: Slot): boolean {
   const first = skipBlanks(text, line.start, line.end);
-  if (first === line.end) return first <= slot.end && line.end <= slot.end && slot.content.form !== 'none';
+  if (first === line.end)
+    return first <= slot.end && line.end <= slot.end && slot.content.form !== 'none';
   if (line.end <= slot.end) return true;
   return text.charAt(first) !== '#' || first - line.start > slot.indent;
 }
@@ -54,7 +62,9 @@ export function withoutBreak(text: string, { start, end }: Span): Span {
 
 /** Between brackets more characters need quotes. */
 export const isInFlow = (outline: Outline, span: Span): boolean =>
-  sketchOf(outline).slots.some(({ content }) => content.form === 'flow' && covers(content.span, span));
+  sketchOf(outline).slots.some(
+    ({ content }) => content.form === 'flow' && covers(content.span, span),
+  );
 
 /** Without blanks and line breaks at its end. */
 export function tight(text: string, { start, end }: Span): Span {

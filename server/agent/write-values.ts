@@ -38,10 +38,15 @@ export function quoteValue(outline: Outline, entry: Entry): readonly Edit[] {
   const slot = slotOf(outline, entry);
   const raw = slot && rawOf(outline, slot);
   if (!raw) return [];
-  const words = outline.text.slice(raw.start, raw.end).split('\n').map((line) => line.trim());
+  const words = outline.text
+    .slice(raw.start, raw.end)
+    .split('\n')
+    .map((line) => line.trim());
   const joined = words.reduce((done, line, index) => `${done}${gapBetween(words, index)}${line}`);
   const intended = intendedText(joined);
-  return [{ span: raw, text: intended.quote === '"' ? requoted(intended.text) : quoted(intended.text) }];
+  return [
+    { span: raw, text: intended.quote === '"' ? requoted(intended.text) : quoted(intended.text) },
+  ];
 }
 
 /** Lines fold as YAML folds them: a break is a blank, an empty line is a break. */
@@ -73,7 +78,8 @@ function intendedText(raw: string): Intended {
   const quote = raw.charAt(0);
   if (!isQuote(quote)) return { text: raw, quote: '' };
   const second = raw.indexOf(quote, 1);
-  const isWhole = second < 0 || second === raw.length - 1 || (raw.endsWith(quote) && opensWord(raw, second));
+  const isWhole =
+    second < 0 || second === raw.length - 1 || (raw.endsWith(quote) && opensWord(raw, second));
   if (!isWhole) return { text: raw, quote: '' };
   const inner = raw.slice(1, second >= 0 && raw.endsWith(quote) ? -1 : undefined);
   return quote === '"' ? { text: inner, quote } : { text: unquoted(inner, quote), quote: '' };
@@ -85,7 +91,11 @@ const opensWord = (raw: string, at: number): boolean => ' (\\:'.includes(raw.cha
  * Makes a block scalar of a broken plain value of several lines, those at column 0 included. Keeps the words.
  * @param isKey whether a line at the key's column that looks like `key:` is a field, not a part of the text.
  */
-export function foldIntoBlock(outline: Outline, entry: Entry, isKey: (key: string) => boolean): readonly Edit[] {
+export function foldIntoBlock(
+  outline: Outline,
+  entry: Entry,
+  isKey: (key: string) => boolean,
+): readonly Edit[] {
   const slot = slotOf(outline, entry);
   if (!slot || slot.content.form === 'flow' || slot.content.form === 'block') return [];
   const { text, eol } = outline;
@@ -117,7 +127,9 @@ function endOfText({ text, head }: Outline, slot: Slot, isKey: (key: string) => 
 function plainLines(raw: string): string[] {
   const lines = raw.split('\n').map((line) => line.trimEnd());
   const [first = '', ...rest] = lines;
-  const depths = rest.filter((line) => line !== '').map((line) => line.length - line.trimStart().length);
+  const depths = rest
+    .filter((line) => line !== '')
+    .map((line) => line.length - line.trimStart().length);
   const common = Math.min(...depths);
   const whole = [first.trim(), ...rest.map((line) => line.slice(common))].join('\n');
   const intended = intendedText(whole.trim());
@@ -126,4 +138,6 @@ function plainLines(raw: string): string[] {
 }
 
 const unescaped = (text: string): string =>
-  text.replaceAll(/\\([\\"nt])/g, (_, char: string) => (char === 'n' ? '\n' : char === 't' ? ' ' : char));
+  text.replaceAll(/\\([\\"nt])/g, (_, char: string) =>
+    char === 'n' ? '\n' : char === 't' ? ' ' : char,
+  );

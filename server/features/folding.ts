@@ -19,7 +19,9 @@ export interface FoldOptions {
 export function folds(outline: Outline, { sections = false }: FoldOptions = {}): readonly Fold[] {
   const { opening, closing } = outline;
   return [
-    ...(opening && closing ? [{ span: { start: opening.start, end: closing.end }, kind: 'frontmatter' as const }] : []),
+    ...(opening && closing
+      ? [{ span: { start: opening.start, end: closing.end }, kind: 'frontmatter' as const }]
+      : []),
     ...fieldFolds(outline),
     ...(sections ? sectionFolds(outline) : []),
   ];
@@ -41,12 +43,16 @@ function fieldFolds(outline: Outline): Fold[] {
   for (const slot of open) ends.set(slot, last);
   return slots
     .filter((slot) => slot.key && isSeveralLines(outline, slot.start, ends.get(slot) ?? slot.end))
-    .map((slot) => ({ span: { start: slot.start, end: ends.get(slot) ?? slot.end }, kind: 'field' }));
+    .map((slot) => ({
+      span: { start: slot.start, end: ends.get(slot) ?? slot.end },
+      kind: 'field',
+    }));
 }
 
 /** Items may stand at the column of their key. */
 const holds = (outer: Slot, slot: Slot): boolean =>
-  slot.indent > outer.indent || (slot.indent === outer.indent && slot.key === null && outer.key !== null);
+  slot.indent > outer.indent ||
+  (slot.indent === outer.indent && slot.key === null && outer.key !== null);
 
 function isSeveralLines({ text }: Outline, start: number, end: number): boolean {
   const lf = text.indexOf('\n', start);
@@ -58,6 +64,8 @@ function sectionFolds(outline: Outline): Fold[] {
   return headingsOf(outline).flatMap(({ section }) => {
     const written = text.slice(section.start, section.end).trimEnd();
     const span = { start: section.start, end: section.start + written.length };
-    return isSeveralLines(outline, span.start, span.end) ? [{ span, kind: 'section' as const }] : [];
+    return isSeveralLines(outline, span.start, span.end)
+      ? [{ span, kind: 'section' as const }]
+      : [];
   });
 }

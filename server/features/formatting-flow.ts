@@ -7,7 +7,9 @@ import type { Span } from '../text/span';
 
 /** Edits of the blanks between brackets, commas and items; collections over several lines stay as they are. */
 export function flowEdits(outline: Outline): readonly Edit[] {
-  const flows = sketchOf(outline).slots.flatMap(({ content }) => (content.form === 'flow' ? [content.span] : []));
+  const flows = sketchOf(outline).slots.flatMap(({ content }) =>
+    content.form === 'flow' ? [content.span] : [],
+  );
   if (flows.length === 0 || !outline.root) return [];
   return collectionsIn(outline.root, 0).flatMap((one) => evened(outline.text, one));
 }
@@ -26,7 +28,10 @@ function evened(text: string, collection: ListValue | MapValue): Edit[] {
   const written = text.slice(start, end);
   // Comments cannot be on one line with what is behind them; tags and anchors stand outside of the spans of values.
   if (/[\n#&!*]/.test(written)) return [];
-  const cells = collection.kind === 'list' ? collection.items.map(({ span }) => span) : collection.entries.map(({ span }) => span);
+  const cells =
+    collection.kind === 'list'
+      ? collection.items.map(({ span }) => span)
+      : collection.entries.map(({ span }) => span);
   const first = cells[0];
   const last = cells.at(-1);
   const pad = collection.kind === 'map' ? ' ' : '';

@@ -22,7 +22,10 @@ const maxDepth = 50;
 
 function textsIn(value: Value, depth: number): TextValue[] {
   if (depth > maxDepth) return [];
-  if (value.kind === 'map') return value.entries.flatMap((entry) => textsIn(entry.value, depth + 1));
+  if (value.kind === 'map')
+    return value.entries.flatMap((entry) => textsIn(entry.value, depth + 1));
   if (value.kind === 'list') return value.items.flatMap((item) => textsIn(item, depth + 1));
-  return value.kind === 'text' && (value.style === 'single' || value.style === 'double') ? [value] : [];
+  return value.kind === 'text' && (value.style === 'single' || value.style === 'double')
+    ? [value]
+    : [];
 }

@@ -29,13 +29,19 @@ export function formatFrontmatter(outline: Outline, options: FormatOptions = {})
   ];
   const shifted = indentEdits(outline, indent);
   const attempts = [[...inLines, ...shifted], inLines, trailingEdits(outline, still)];
-  return attempts.map((edits) => disjoint(outline, edits)).find((edits) => isSameMeaning(outline, edits)) ?? [];
+  return (
+    attempts
+      .map((edits) => disjoint(outline, edits))
+      .find((edits) => isSameMeaning(outline, edits)) ?? []
+  );
 }
 
 /** Text whose blanks mean something: block scalars, and texts of several lines. */
 const stillSpans = (outline: Outline): readonly Span[] =>
   sketchOf(outline).slots.flatMap(({ content }) =>
-    content.form === 'block' || content.form === 'quoted' || content.form === 'plain' ? [content.span] : [],
+    content.form === 'block' || content.form === 'quoted' || content.form === 'plain'
+      ? [content.span]
+      : [],
   );
 
 /** `name:   x` and `name : x` to `name: x`; `-   x` to `- x`. */
@@ -46,10 +52,13 @@ function colonEdits(outline: Outline): Edit[] {
     const from = slot.key ? slot.key.outer.end : slot.after;
     const to = skipBlanks(text, slot.after, line.end);
     // What stands behind a dash may hold lines below it at its own column.
-    const isFree = slot.content.form !== 'nested' && slot.content.form !== 'none' && text.charAt(to) !== '#';
+    const isFree =
+      slot.content.form !== 'nested' && slot.content.form !== 'none' && text.charAt(to) !== '#';
     const even = slot.key ? ': ' : ' ';
     const span = { start: from, end: to };
-    return isFree && slot.after > slot.start && text.slice(from, to) !== even ? [{ span, text: even }] : [];
+    return isFree && slot.after > slot.start && text.slice(from, to) !== even
+      ? [{ span, text: even }]
+      : [];
   });
 }
 
@@ -108,7 +117,11 @@ function movesOf(slots: readonly Slot[], step: number): Map<Slot, number> {
   return moves;
 }
 
-function columnFor({ level: { owner }, indent }: Slot, moves: ReadonlyMap<Slot, number>, step: number): number {
+function columnFor(
+  { level: { owner }, indent }: Slot,
+  moves: ReadonlyMap<Slot, number>,
+  step: number,
+): number {
   if (!owner) return 0;
   const by = moves.get(owner) ?? 0;
   return owner.key ? owner.indent + by + step : indent + by;
@@ -128,14 +141,18 @@ function disjoint({ head }: Outline, edits: readonly Edit[]): Edit[] {
 function isSameMeaning(outline: Outline, edits: readonly Edit[]): boolean {
   const after = outlineOf(applyEdits(outline.text, edits));
   if (after.errors.length > 0 || !after.root || !outline.root) return false;
-  return shown(after.root) === shown(outline.root) && comments(after).join('\n') === comments(outline).join('\n');
+  return (
+    shown(after.root) === shown(outline.root) &&
+    comments(after).join('\n') === comments(outline).join('\n')
+  );
 }
 
 const shown = (value: Value): string => JSON.stringify(ordered(value));
 
 /** With the order of keys, doubles, and kinds. */
 function ordered(value: Value): unknown {
-  if (value.kind === 'map') return value.entries.map(({ key, value: inner }) => [key, ordered(inner)]);
+  if (value.kind === 'map')
+    return value.entries.map(({ key, value: inner }) => [key, ordered(inner)]);
   if (value.kind === 'list') return { list: value.items.map(ordered) };
   return [value.kind, plain(value)];
 }
@@ -143,6 +160,9 @@ function ordered(value: Value): unknown {
 function comments(outline: Outline): string[] {
   const { text } = outline;
   const sketch = sketchOf(outline);
-  const spans = [...sketch.comments, ...sketch.slots.flatMap(({ content }) => content.comment ?? [])];
+  const spans = [
+    ...sketch.comments,
+    ...sketch.slots.flatMap(({ content }) => content.comment ?? []),
+  ];
   return spans.map(({ start, end }) => text.slice(start, end).trim()).sort();
 }

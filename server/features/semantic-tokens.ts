@@ -22,24 +22,34 @@ export interface TokenInput {
 }
 
 /** Tokens in source order; none overlaps another. */
-export function semanticTokens(outline: Outline, { keyState, tools }: TokenInput): readonly SemanticToken[] {
+export function semanticTokens(
+  outline: Outline,
+  { keyState, tools }: TokenInput,
+): readonly SemanticToken[] {
   const tokens: SemanticToken[] = [];
   for (const entry of outline.fields) addKeys(tokens, entry, keyState(entry.key), 0);
   for (const { span, state } of tools) tokens.push({ span, kind: 'tool', state });
-  for (const { span } of placeholdersOf(outline)) tokens.push({ span, kind: 'placeholder', state: 'known' });
+  for (const { span } of placeholdersOf(outline))
+    tokens.push({ span, kind: 'placeholder', state: 'known' });
   return apart(tokens.flatMap((token) => onLines(outline.text, token)));
 }
 
 const maxDepth = 20;
 
-function addKeys(tokens: SemanticToken[], { keySpan, value }: Entry, state: Known, depth: number): void {
+function addKeys(
+  tokens: SemanticToken[],
+  { keySpan, value }: Entry,
+  state: Known,
+  depth: number,
+): void {
   tokens.push({ span: keySpan, kind: 'key', state });
   if (depth < maxDepth) addBelow(tokens, value, state, depth + 1);
 }
 
 function addBelow(tokens: SemanticToken[], value: Value, state: Known, depth: number): void {
   if (value.kind === 'map') for (const entry of value.entries) addKeys(tokens, entry, state, depth);
-  if (value.kind === 'list' && depth < maxDepth) for (const item of value.items) addBelow(tokens, item, state, depth + 1);
+  if (value.kind === 'list' && depth < maxDepth)
+    for (const item of value.items) addBelow(tokens, item, state, depth + 1);
 }
 
 /** The protocol has no tokens over several lines. */
@@ -49,7 +59,9 @@ function onLines(text: string, token: SemanticToken): SemanticToken[] {
 
 /** A tool that is at once a key (`bash: false`) is shown as the tool. */
 function apart(tokens: readonly SemanticToken[]): SemanticToken[] {
-  const sorted = [...tokens].sort((a, b) => a.span.start - b.span.start || rank[a.kind] - rank[b.kind]);
+  const sorted = [...tokens].sort(
+    (a, b) => a.span.start - b.span.start || rank[a.kind] - rank[b.kind],
+  );
   const result: SemanticToken[] = [];
   let done = 0;
   for (const token of sorted) {

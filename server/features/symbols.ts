@@ -4,7 +4,7 @@ import type { Outline } from '../agent/outline';
 import type { Entry, Value } from '../agent/value';
 import { covers, type Span } from '../text/span';
 
-export interface Symbol {
+export interface OutlineSymbol {
   readonly name: string;
   /** The value, shortened. */
   readonly detail: string;
@@ -13,7 +13,7 @@ export interface Symbol {
   readonly span: Span;
   /** Its name; always inside `span`. */
   readonly selection: Span;
-  readonly children: readonly Symbol[];
+  readonly children: readonly OutlineSymbol[];
 }
 
 export interface SymbolOptions {
@@ -22,16 +22,26 @@ export interface SymbolOptions {
 }
 
 /** Fields first, nested as they are written, then headings, nested by level. */
-export function documentSymbols(outline: Outline, { headings = true }: SymbolOptions = {}): readonly Symbol[] {
+export function documentSymbols(
+  outline: Outline,
+  { headings = true }: SymbolOptions = {},
+): readonly OutlineSymbol[] {
   const fields = outline.fields.map((entry) => fieldSymbol(entry, 'field', 0));
   return headings ? [...fields, ...nested(headingsOf(outline))] : fields;
 }
 
 const maxDepth = 20;
 
-function fieldSymbol({ key, keySpan, span, value }: Entry, kind: 'field' | 'key', depth: number): Symbol {
+function fieldSymbol(
+  { key, keySpan, span, value }: Entry,
+  kind: 'field' | 'key',
+  depth: number,
+): OutlineSymbol {
   const children = depth < maxDepth ? childrenOf(value, depth + 1) : [];
-  const whole = { start: span.start, end: Math.max(span.end, ...children.map((child) => child.span.end)) };
+  const whole = {
+    start: span.start,
+    end: Math.max(span.end, ...children.map((child) => child.span.end)),
+  };
   return {
     name: key === '' ? '""' : key,
     detail: children.length > 0 ? '' : detailOf(value),
@@ -42,7 +52,7 @@ function fieldSymbol({ key, keySpan, span, value }: Entry, kind: 'field' | 'key'
   };
 }
 
-function childrenOf(value: Value, depth: number): Symbol[] {
+function childrenOf(value: Value, depth: number): OutlineSymbol[] {
   if (value.kind === 'map') return value.entries.map((entry) => fieldSymbol(entry, 'key', depth));
   if (value.kind !== 'list') return [];
   return value.items.flatMap((item) => (item.kind === 'map' ? childrenOf(item, depth) : []));
@@ -70,11 +80,11 @@ const shorten = (text: string): string => {
 
 interface Open {
   readonly level: number;
-  readonly symbol: Symbol & { readonly children: Symbol[] };
+  readonly symbol: OutlineSymbol & { readonly children: OutlineSymbol[] };
 }
 
-function nested(headings: readonly Heading[]): Symbol[] {
-  const top: Symbol[] = [];
+function nested(headings: readonly Heading[]): OutlineSymbol[] {
+  const top: OutlineSymbol[] = [];
   const open: Open[] = [];
   for (const { level, text, span, section } of headings) {
     while ((open.at(-1)?.level ?? 0) >= level) open.pop();
@@ -91,3 +101,5 @@ function nested(headings: readonly Heading[]): Symbol[] {
   }
   return top;
 }
+
+export type { OutlineSymbol as Symbol };

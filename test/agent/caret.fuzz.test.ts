@@ -4,21 +4,24 @@ import fc from 'fast-check';
 import { caretAt, commaItemAt } from '../../server/agent/caret';
 import { type Outline, outlineOf } from '../../server/agent/outline';
 import { touches } from '../../server/text/span';
-import { corpusTexts } from '../support/corpus';
+import { corpusTexts, someCorpusTexts } from '../support/corpus';
 import { describeWithShared } from '../support/shared';
 
 function sound(outline: Outline, offset: number): void {
   const caret = caretAt(outline, offset);
   if (caret.in === 'body' || caret.in === 'after') return;
   const span = caret.in === 'key' || caret.in === 'value' ? caret.token : caret.span;
-  if (!touches(span, offset) || span.start < 0 || span.end > outline.text.length) fail(outline, offset, caret);
+  if (!touches(span, offset) || span.start < 0 || span.end > outline.text.length)
+    fail(outline, offset, caret);
   if (caret.in !== 'value' || caret.text.length > 400) return;
   const { token } = commaItemAt(outline.text, caret.token, offset, ', ');
   if (!touches(token, offset)) fail(outline, offset, token);
 }
 
 const fail = (outline: Outline, offset: number, answer: unknown): void =>
-  assert.fail(`${JSON.stringify(outline.text.slice(0, 2000))} at ${offset}: ${JSON.stringify(answer)}`);
+  assert.fail(
+    `${JSON.stringify(outline.text.slice(0, 2000))} at ${offset}: ${JSON.stringify(answer)}`,
+  );
 
 function everywhere(text: string, until: number): void {
   const outline = outlineOf(text);
@@ -26,17 +29,58 @@ function everywhere(text: string, until: number): void {
 }
 
 const pieces = [
-  '---', '\n', '\r\n', '\n  ', '\n    ', '\n- ', '  - ', '- ', ' ', '\t', 'name', ':', ': ', 'tools: ', 'Read', ', ',
-  ',', '[', ']', '{', '}', '"', "'", '|', '>-', '#', ' # c', '(', ')', '*', '\\', '"a": ', '&x ', '!!str ', '\uFEFF', '😀',
+  '---',
+  '\n',
+  '\r\n',
+  '\n  ',
+  '\n    ',
+  '\n- ',
+  '  - ',
+  '- ',
+  ' ',
+  '\t',
+  'name',
+  ':',
+  ': ',
+  'tools: ',
+  'Read',
+  ', ',
+  ',',
+  '[',
+  ']',
+  '{',
+  '}',
+  '"',
+  "'",
+  '|',
+  '>-',
+  '#',
+  ' # c',
+  '(',
+  ')',
+  '*',
+  '\\',
+  '"a": ',
+  '&x ',
+  '!!str ',
+  '\uFEFF',
+  '😀',
 ];
 
 describe('the caret at any offset of any text', () => {
   it('is sound in texts made of what frontmatters are made of', () => {
-    const text = fc.array(fc.constantFrom(...pieces), { maxLength: 25 }).map((parts) => parts.join(''));
+    const text = fc
+      .array(fc.constantFrom(...pieces), { maxLength: 25 })
+      .map((parts) => parts.join(''));
     fc.assert(
-      fc.property(fc.constantFrom('', '---\n', '---\r\n'), text, fc.constantFrom('', '\n---\nbody'), (a, b, c) => {
-        everywhere(a + b + c, 400);
-      }),
+      fc.property(
+        fc.constantFrom('', '---\n', '---\r\n'),
+        text,
+        fc.constantFrom('', '\n---\nbody'),
+        (a, b, c) => {
+          everywhere(a + b + c, 400);
+        },
+      ),
       { numRuns: 500 },
     );
   });
@@ -44,15 +88,31 @@ describe('the caret at any offset of any text', () => {
   it('costs little in hostile texts', () => {
     const many = (part: string, times: number): string => part.repeat(times);
     const hostile = [
-      many('[', 20_000), many('- ', 20_000), many('{a: ', 20_000), many('"', 20_001), many("- '\n", 20_000),
-      many('[x]\n', 20_000), many(' [\n', 20_000), many('a: "\n', 20_000), many('a:\n', 20_000), many('\\"', 20_000),
-      `description: ${many('x: ', 300_000)}`, many('\n', 60_000), many('(', 60_000), many('a: |\n', 20_000),
+      many('[', 10_000),
+      many('- ', 10_000),
+      many('{a: ', 10_000),
+      many('"', 20_001),
+      many("- '\n", 10_000),
+      many('[x]\n', 10_000),
+      many(' [\n', 10_000),
+      many('a: "\n', 10_000),
+      many('a:\n', 10_000),
+      many('\\"', 10_000),
+      `description: ${many('x: ', 300_000)}`,
+      many('\n', 20_000),
+      many('(', 20_000),
+      many('a: |\n', 10_000),
     ];
     for (const lines of hostile) {
       const text = `---\n${lines}\n---\n`;
       // Parsing is not what is measured here.
       const end = text.length - 4;
-      const outline: Outline = { ...outlineOf('---\n---\n'), text, head: { start: 4, end }, closing: { start: end, end: end + 3 } };
+      const outline: Outline = {
+        ...outlineOf('---\n---\n'),
+        text,
+        head: { start: 4, end },
+        closing: { start: end, end: end + 3 },
+      };
       const from = performance.now();
       for (const offset of [4, text.length >> 1, text.length - 5]) sound(outline, offset);
       const took = performance.now() - from;
@@ -63,7 +123,7 @@ describe('the caret at any offset of any text', () => {
 
 describeWithShared('the caret in real files', () => {
   it('is sound in every head', function () {
-    this.timeout(60_000);
+    this.timeout(20_000);
     corpusTexts().forEach((text, index) => {
       const outline = outlineOf(text);
       const end = Math.min(outline.head.end + 8, text.length, 4000);
@@ -72,8 +132,8 @@ describeWithShared('the caret in real files', () => {
   });
 
   it('is sound while a file is being typed and mistyped', function () {
-    this.timeout(60_000);
-    const heads = corpusTexts().filter((_, index) => index % 7 === 0).map((text) => text.slice(0, 800));
+    this.timeout(20_000);
+    const heads = someCorpusTexts(7).map((text) => text.slice(0, 800));
     const change = fc.record({
       head: fc.constantFrom(...heads),
       at: fc.nat(800),

@@ -45,7 +45,9 @@ function says(template: string, expected: string): void {
 /** Lines of a closed frontmatter. */
 const inHead = (lines: string, expected: string): void => {
   const { text, caret } = marked(lines);
-  const shown = `${text.slice(0, caret)}\u0001${text.slice(caret)}`.replaceAll('|', '||').replace('\u0001', '|');
+  const shown = `${text.slice(0, caret)}\u0001${text.slice(caret)}`
+    .replaceAll('|', '||')
+    .replace('\u0001', '|');
   says(`---\n${shown.replace(/\n$/, '')}\n---\n`, expected);
 };
 
@@ -68,8 +70,10 @@ describe('the caret outside the frontmatter', () => {
 describe('the caret in an unclosed frontmatter', () => {
   it('is in a key on its first line', () => says('---\n|', 'key [] <>'));
   it('is in a key being typed', () => says('---\nname: a\nto|', 'key [] <to> among name'));
-  it('is in a key on an empty line below it', () => says('---\nname: a\n|\nYou are a reviewer.', 'key [] <> among name'));
-  it('is in a value at the end of the text', () => says('---\nname: a\nmodel: |', 'scalar [model] <>'));
+  it('is in a key on an empty line below it', () =>
+    says('---\nname: a\n|\nYou are a reviewer.', 'key [] <> among name'));
+  it('is in a value at the end of the text', () =>
+    says('---\nname: a\nmodel: |', 'scalar [model] <>'));
   it('is in the body further down', () => says('---\nname: a\n\nYou are |a reviewer.', 'body'));
 });
 
@@ -77,38 +81,58 @@ describe('the caret in keys', () => {
   it('is in an existing key', () => inHead('name: a\nto|ols: Read', 'key [] <tools:> among name'));
   it('is in front of a key', () => inHead('name: a\n|tools: Read', 'key [] <tools:> among name'));
   it('is between key and colon', () => inHead('tools|: Read', 'key [] <tools:>'));
-  it('is in a half-typed key', () => inHead('name: a\nto|\nmodel: b', 'key [] <to> among name, model'));
+  it('is in a half-typed key', () =>
+    inHead('name: a\nto|\nmodel: b', 'key [] <to> among name, model'));
   it('is on an empty line', () => inHead('name: a\n|\nmodel: b', 'key [] <> among name, model'));
   it('is on the only line', () => inHead('|', 'key [] <>'));
-  it('is in a nested map', () => inHead('permission:\n  ba|sh: ask\n  edit: deny', 'key [permission] <bash:> among edit'));
-  it('is on the first empty line of a nested map', () => inHead('permission:\n  |', 'key [permission] <>'));
+  it('is in a nested map', () =>
+    inHead('permission:\n  ba|sh: ask\n  edit: deny', 'key [permission] <bash:> among edit'));
+  it('is on the first empty line of a nested map', () =>
+    inHead('permission:\n  |', 'key [permission] <>'));
   it('is on an empty line above nested keys', () =>
     inHead('permission:\n  |\n  edit: deny\nmode: all', 'key [permission] <> among edit'));
   it('is on an empty line below nested keys', () =>
     inHead('permission:\n  edit: deny\n  |\nmode: all', 'key [permission] <> among edit'));
-  it('is back at the top at column 0', () => inHead('permission:\n  edit: deny\n|\n', 'key [] <> among permission'));
-  it('is half-typed in a nested map', () => inHead('permission:\n  edit: deny\n  ba|', 'key [permission] <ba> among edit'));
+  it('is back at the top at column 0', () =>
+    inHead('permission:\n  edit: deny\n|\n', 'key [] <> among permission'));
+  it('is half-typed in a nested map', () =>
+    inHead('permission:\n  edit: deny\n  ba|', 'key [permission] <ba> among edit'));
   it('is two maps deep', () =>
-    inHead('permission:\n  bash:\n    git *: ask\n    |\n', 'key [permission bash] <> among git *'));
-  it('is in a quoted key', () => inHead('permission:\n  bash:\n    "git p|ush": ask', 'key [permission bash] <"git push":>'));
+    inHead(
+      'permission:\n  bash:\n    git *: ask\n    |\n',
+      'key [permission bash] <> among git *',
+    ));
+  it('is in a quoted key', () =>
+    inHead('permission:\n  bash:\n    "git p|ush": ask', 'key [permission bash] <"git push":>'));
   it('is in a quoted key that is not closed', () =>
     inHead('permission:\n  bash:\n    "git |', 'key [permission bash] <"git ">'));
-  it('is in a glob key', () => inHead('tools:\n  mcp_|*: true\n  read: true', 'key [tools] <mcp_*:> among read'));
-  it('is in a flow map', () => inHead('permission: {edit: deny, ba|}', 'key flow [permission] <ba> among edit'));
+  it('is in a glob key', () =>
+    inHead('tools:\n  mcp_|*: true\n  read: true', 'key [tools] <mcp_*:> among read'));
+  it('is in a flow map', () =>
+    inHead('permission: {edit: deny, ba|}', 'key flow [permission] <ba> among edit'));
   it('is in an empty flow map', () => inHead('permission: {|}', 'key flow [permission] <>'));
   it('is in a nested flow map', () =>
     inHead('permission: {bash: {"git *": ask, |}}', 'key flow [permission bash] <> among git *'));
   it('is in a flow map that is not closed', () =>
     inHead('permission: { edit: deny, ba|\nmode: all', 'key flow [permission] <ba> among edit'));
   it('is in a map in a list', () =>
-    inHead('hooks:\n  PreToolUse:\n    - matcher: X\n      |', 'key [hooks PreToolUse 0] <> among matcher'));
+    inHead(
+      'hooks:\n  PreToolUse:\n    - matcher: X\n      |',
+      'key [hooks PreToolUse 0] <> among matcher',
+    ));
   it('is in the first key of an item', () =>
     inHead('handoffs:\n  - la|bel: X\n    agent: y', 'key [handoffs 0] <label:> among agent'));
-  it('is where an item fits', () => inHead('tools:\n  - Read\n  |', 'key [tools] <>, or an item beside Read'));
+  it('is where an item fits', () =>
+    inHead('tools:\n  - Read\n  |', 'key [tools] <>, or an item beside Read'));
   it('is where an item is typed without its dash', () =>
-    inHead('tools:\n  - Read\n  Wri|\n  - Edit', 'key [tools] <Wri>, or an item beside Read, Edit'));
-  it('is a key behind items at the same column', () => inHead('tools:\n- Read\n|\nname: a', 'key [] <> among tools, name'));
-  it('keeps to a frontmatter that is indented as a whole', () => inHead('  name: a\n  |\n', 'key [] <> among name'));
+    inHead(
+      'tools:\n  - Read\n  Wri|\n  - Edit',
+      'key [tools] <Wri>, or an item beside Read, Edit',
+    ));
+  it('is a key behind items at the same column', () =>
+    inHead('tools:\n- Read\n|\nname: a', 'key [] <> among tools, name'));
+  it('keeps to a frontmatter that is indented as a whole', () =>
+    inHead('  name: a\n  |\n', 'key [] <> among name'));
   it('recovers below a quote that is not closed', () =>
     inHead('description: "Use when\nto|ols: Read', 'key [] <tools:> among description'));
 });
@@ -117,58 +141,86 @@ describe('the caret in values', () => {
   it('is in an empty value', () => inHead('model: |', 'scalar [model] <>'));
   it('is right behind the colon', () => inHead('model:|', 'scalar [model] < >'));
   it('is in a plain value', () => inHead('model: son|net', 'scalar [model] <sonnet>'));
-  it('is in a plain value with a comment', () => inHead('model: son|net # cheap', 'scalar [model] <sonnet>'));
+  it('is in a plain value with a comment', () =>
+    inHead('model: son|net # cheap', 'scalar [model] <sonnet>'));
   it('is in double quotes', () => inHead('model: "son|net"', 'scalar [model] <"sonnet">'));
   it('is in single quotes', () => inHead("color: 'r|ed'", "scalar [color] <'red'>"));
   it('is in empty quotes', () => inHead('model: "|"', 'scalar [model] <"">'));
-  it('is in quotes that are not closed', () => inHead('model: "son|\nname: a', 'scalar [model] <"son">'));
+  it('is in quotes that are not closed', () =>
+    inHead('model: "son|\nname: a', 'scalar [model] <"son">'));
   it('is in a quoted text of several lines', () =>
     inHead('description: "Use\n  th|is"\nname: a', 'scalar [description] <"Use\n  this">'));
   it('is behind a quoted value', () => inHead('model: "sonnet" |', 'after [model]'));
-  it('is in a plain text of several lines', () => inHead('tools: Read,\n  Wri|te', 'scalar [tools] <Read,\n  Write>'));
-  it('is in a value of a nested map', () => inHead('permission:\n  bash: a|sk', 'scalar [permission bash] <ask>'));
+  it('is in a plain text of several lines', () =>
+    inHead('tools: Read,\n  Wri|te', 'scalar [tools] <Read,\n  Write>'));
+  it('is in a value of a nested map', () =>
+    inHead('permission:\n  bash: a|sk', 'scalar [permission bash] <ask>'));
   it('does not swallow nested keys', () =>
     inHead('permission: al|\n  bash: ask', 'scalar [permission] <al>'));
   it('is in a block scalar', () =>
-    inHead('description: >-\n  Use th|is\n  agent: now\nname: a', 'block-scalar [description] <  Use this\n  agent: now>'));
-  it('is in the header of a block scalar', () => inHead('description: >|-\n  Use', 'block-scalar [description] <>->'));
+    inHead(
+      'description: >-\n  Use th|is\n  agent: now\nname: a',
+      'block-scalar [description] <  Use this\n  agent: now>',
+    ));
+  it('is in the header of a block scalar', () =>
+    inHead('description: >|-\n  Use', 'block-scalar [description] <>->'));
   it('is on the first line of a block scalar', () =>
     inHead('description: ||\n  |\nname: a', 'block-scalar [description] <  >'));
   it('is on an empty line in a block scalar', () =>
     inHead('description: ||\n  a\n|\n  b\nname: a', 'block-scalar [description] <  a\n\n  b>'));
-  it('is a key again below a block scalar', () => inHead('description: ||\n  a\n|\nname: a', 'key [] <> among description, name'));
+  it('is a key again below a block scalar', () =>
+    inHead('description: ||\n  a\n|\nname: a', 'key [] <> among description, name'));
   it('is not in a comment in a block scalar', () =>
     inHead('description: ||\n  # Ro|le\nname: a', 'block-scalar [description] <  # Role>'));
 });
 
 describe('the caret in lists', () => {
-  it('is in a flow item', () => inHead('tools: [Read, Wri|te, Edit]', 'flow-list [tools 1] <Write> 1 beside Read, Edit'));
-  it('is in a quoted flow item', () => inHead(`tools: ['read', "se|arch"]`, 'flow-list [tools 1] <"search"> 1 beside read'));
-  it('is in an empty flow list', () => inHead('tools: [|]', 'flow-list [tools 0] <> 0 beside none'));
+  it('is in a flow item', () =>
+    inHead('tools: [Read, Wri|te, Edit]', 'flow-list [tools 1] <Write> 1 beside Read, Edit'));
+  it('is in a quoted flow item', () =>
+    inHead(`tools: ['read', "se|arch"]`, 'flow-list [tools 1] <"search"> 1 beside read'));
+  it('is in an empty flow list', () =>
+    inHead('tools: [|]', 'flow-list [tools 0] <> 0 beside none'));
   it('is behind a comma', () => inHead('tools: [Read, |]', 'flow-list [tools 1] <> 1 beside Read'));
   it('is in a flow list that is not closed', () =>
     inHead('tools: [Read, Wri|\nmodel: opus', 'flow-list [tools 1] <Wri> 1 beside Read'));
   it('is in a quoted item that is not closed', () =>
     inHead("tools: ['read', 'se|]", "flow-list [tools 1] <'se'> 1 beside read"));
   it('is in a flow list of several lines', () =>
-    inHead('tools: [\n  Read,\n  Wri|te, # why\n  Edit\n]\nname: a', 'flow-list [tools 1] <Write> 1 beside Read, Edit'));
-  it('is in a comment in a flow list', () => inHead('tools: [\n  Read, # wh|y\n  Edit\n]', 'comment'));
+    inHead(
+      'tools: [\n  Read,\n  Wri|te, # why\n  Edit\n]\nname: a',
+      'flow-list [tools 1] <Write> 1 beside Read, Edit',
+    ));
+  it('is in a comment in a flow list', () =>
+    inHead('tools: [\n  Read, # wh|y\n  Edit\n]', 'comment'));
   it('is behind the flow list', () => inHead('tools: [Read] |', 'after [tools]'));
-  it('is in a block item', () => inHead('tools:\n  - Read\n  - Wri|te\n  - Edit', 'block-list [tools 1] <Write> 1 beside Read, Edit'));
+  it('is in a block item', () =>
+    inHead(
+      'tools:\n  - Read\n  - Wri|te\n  - Edit',
+      'block-list [tools 1] <Write> 1 beside Read, Edit',
+    ));
   it('is in a block item at the column of the key', () =>
     inHead('tools:\n- Read\n- "Wri|te"\nname: a', 'block-list [tools 1] <"Write"> 1 beside Read'));
-  it('is in an empty block item', () => inHead('tools:\n  - Read\n  - |', 'block-list [tools 1] <> 1 beside Read'));
-  it('is right behind the dash', () => inHead('tools:\n  -|', 'block-list [tools 0] < > 0 beside none'));
-  it('is in a value of a flow map', () => inHead('permission: {edit: de|ny}', 'flow-map [permission edit] <deny>'));
-  it('is in an empty value of a flow map', () => inHead('permission: {edit: |}', 'flow-map [permission edit] <>'));
-  it('is right behind the colon in a flow map', () => inHead('permission: {edit:|}', 'flow-map [permission edit] < >'));
+  it('is in an empty block item', () =>
+    inHead('tools:\n  - Read\n  - |', 'block-list [tools 1] <> 1 beside Read'));
+  it('is right behind the dash', () =>
+    inHead('tools:\n  -|', 'block-list [tools 0] < > 0 beside none'));
+  it('is in a value of a flow map', () =>
+    inHead('permission: {edit: de|ny}', 'flow-map [permission edit] <deny>'));
+  it('is in an empty value of a flow map', () =>
+    inHead('permission: {edit: |}', 'flow-map [permission edit] <>'));
+  it('is right behind the colon in a flow map', () =>
+    inHead('permission: {edit:|}', 'flow-map [permission edit] < >'));
   it('is in a map in a list in a map in a list', () =>
     inHead(
       'hooks:\n  PreToolUse:\n    - matcher: X\n      hooks:\n        - type: |',
       'scalar [hooks PreToolUse 0 hooks 0 type] <>',
     ));
   it('counts the items', () =>
-    inHead('handoffs:\n  - label: A\n    agent: a\n  - label: B\n    agent: |', 'scalar [handoffs 1 agent] <>'));
+    inHead(
+      'handoffs:\n  - label: A\n    agent: a\n  - label: B\n    agent: |',
+      'scalar [handoffs 1 agent] <>',
+    ));
   it('is in a flow map in a block list', () =>
     inHead('handoffs:\n  - { label: A, agent: b| }', 'flow-map [handoffs 0 agent] <b>'));
   it('is in a flow map in a flow list', () =>
@@ -188,14 +240,21 @@ describe('a name in a text of names', () => {
 
   it('is the one under the caret', () =>
     names('tools: Read, Wri|te(x, y), Bash', '1 <Write(x, y)> beside Read + Bash'));
-  it('is inside parentheses', () => names('tools: Read, Bash(git add:*, git |), Edit', '1 <Bash(git add:*, git )> beside Read + Edit'));
+  it('is inside parentheses', () =>
+    names(
+      'tools: Read, Bash(git add:*, git |), Edit',
+      '1 <Bash(git add:*, git )> beside Read + Edit',
+    ));
   it('is new behind a comma', () => names('tools: Read, |', '1 <> beside Read'));
   it('is new right behind a comma', () => names('tools: Read,|', '1 <> beside Read'));
   it('is new between two', () => names('tools: Read, |, Bash', '1 <> beside Read + Bash'));
   it('is the first', () => names('tools: R|', '0 <R> beside '));
   it('is the only one to come', () => names('tools: |', '0 <> beside '));
   it('is in quotes', () => names('tools: "Read, Ba|sh"', '1 <Bash> beside Read'));
-  it('is on a line of its own', () => names('tools: Read,\n  Ba|sh,\n  Edit', '1 <Bash> beside Read + Edit'));
-  it('is half-typed with a parenthesis', () => names('tools: Bash(git|, Edit', '0 <Bash(git> beside Edit'));
-  it('is separated by blanks', () => names('tools: Read Ba|sh(a b) Edit', '1 <Bash(a b)> beside Read + Edit', ', '));
+  it('is on a line of its own', () =>
+    names('tools: Read,\n  Ba|sh,\n  Edit', '1 <Bash> beside Read + Edit'));
+  it('is half-typed with a parenthesis', () =>
+    names('tools: Bash(git|, Edit', '0 <Bash(git> beside Edit'));
+  it('is separated by blanks', () =>
+    names('tools: Read Ba|sh(a b) Edit', '1 <Bash(a b)> beside Read + Edit', ', '));
 });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { outlineOf } from '../../server/agent/outline';
-import { folds, type FoldOptions } from '../../server/features/folding';
+import { type FoldOptions, folds } from '../../server/features/folding';
 import { linesOf } from '../../server/text/lines';
 import { dedent } from '../support/marked-text';
 
@@ -44,11 +44,30 @@ describe('folding', () => {
     # End`;
 
   it('takes the frontmatter and every field of several lines', () =>
-    folding(text, ['frontmatter 0-18', 'field 2-5', 'field 6-9', 'field 10-13', 'field 11-13', 'field 15-17']));
+    folding(text, [
+      'frontmatter 0-18',
+      'field 2-5',
+      'field 6-9',
+      'field 10-13',
+      'field 11-13',
+      'field 15-17',
+    ]));
   it('takes sections where nobody else does', () =>
-    folding(text, ['frontmatter 0-18', 'field 2-5', 'field 6-9', 'field 10-13', 'field 11-13', 'field 15-17', 'section 19-21'], {
-      sections: true,
-    }));
+    folding(
+      text,
+      [
+        'frontmatter 0-18',
+        'field 2-5',
+        'field 6-9',
+        'field 10-13',
+        'field 11-13',
+        'field 15-17',
+        'section 19-21',
+      ],
+      {
+        sections: true,
+      },
+    ));
   it('takes nothing of a text without frontmatter', () => folding('# a\n\nb\n', []));
   it('takes fields of an unclosed one', () => folding('---\ntools:\n  - a\n', ['field 1-2']));
 });

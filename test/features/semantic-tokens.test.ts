@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { outlineOf } from '../../server/agent/outline';
 import { namesIn } from '../../server/agent/names';
+import { outlineOf } from '../../server/agent/outline';
 import { entryOf } from '../../server/agent/value';
 import { semanticTokens } from '../../server/features/semantic-tokens';
 import { corpusTexts } from '../support/corpus';
@@ -10,7 +10,8 @@ import { describeWithShared } from '../support/shared';
 function tokens(text: string) {
   const outline = outlineOf(text);
   const tools = entryOf(outline.fields, 'tools')?.value;
-  const names = tools?.kind === 'text' ? namesIn(text, tools.span, ',').map(({ span }) => span) : [];
+  const names =
+    tools?.kind === 'text' ? namesIn(text, tools.span, ',').map(({ span }) => span) : [];
   return semanticTokens(outline, {
     keyState: (key) => (key === 'colour' ? 'unknown' : key === 'old' ? 'deprecated' : 'known'),
     tools: names.map((span) => ({ span, state: 'known' })),
@@ -30,7 +31,10 @@ describe('semantic tokens', () => {
       ---
       You are {{ROLE}}, \`{{NO}}\`, \${{ NO }}.
       `);
-    const marks = tokens(text).map(({ span, kind, state }) => ({ span, says: `${kind}${state === 'known' ? '' : ` ${state}`}` }));
+    const marks = tokens(text).map(({ span, kind, state }) => ({
+      span,
+      says: `${kind}${state === 'known' ? '' : ` ${state}`}`,
+    }));
     assert.equal(
       underline(text, marks),
       dedent(`

@@ -1,26 +1,42 @@
 import assert from 'node:assert/strict';
 import { outlineOf } from '../../server/agent/outline';
-import { documentSymbols, type Symbol, type SymbolOptions } from '../../server/features/symbols';
+import {
+  documentSymbols,
+  type OutlineSymbol,
+  type SymbolOptions,
+} from '../../server/features/symbols';
 import { corpusTexts } from '../support/corpus';
 import { dedent } from '../support/marked-text';
 import { describeWithShared } from '../support/shared';
 
-function shown(symbols: readonly Symbol[], text: string, depth = 0): string[] {
+function shown(symbols: readonly OutlineSymbol[], text: string, depth = 0): string[] {
   return symbols.flatMap(({ name, detail, kind, selection, children }) => {
     const selected = text.slice(selection.start, selection.end).replaceAll('\n', '⏎');
-    return [`${'  '.repeat(depth)}${kind} ${name}${detail && ` = ${detail}`} <${selected}>`, ...shown(children, text, depth + 1)];
+    return [
+      `${'  '.repeat(depth)}${kind} ${name}${detail && ` = ${detail}`} <${selected}>`,
+      ...shown(children, text, depth + 1),
+    ];
   });
 }
 
 function symbols(template: string, expected: string, options?: SymbolOptions): void {
   const text = dedent(template);
-  assert.equal(`${shown(documentSymbols(outlineOf(text), options), text).join('\n')}\n`, dedent(expected));
+  assert.equal(
+    `${shown(documentSymbols(outlineOf(text), options), text).join('\n')}\n`,
+    dedent(expected),
+  );
 }
 
-function sound(symbol: Symbol): void {
-  assert.ok(symbol.span.start <= symbol.selection.start && symbol.selection.end <= symbol.span.end, symbol.name);
+function sound(symbol: OutlineSymbol): void {
+  assert.ok(
+    symbol.span.start <= symbol.selection.start && symbol.selection.end <= symbol.span.end,
+    symbol.name,
+  );
   for (const child of symbol.children) {
-    assert.ok(symbol.span.start <= child.span.start && child.span.end <= symbol.span.end, `${symbol.name} > ${child.name}`);
+    assert.ok(
+      symbol.span.start <= child.span.start && child.span.end <= symbol.span.end,
+      `${symbol.name} > ${child.name}`,
+    );
     sound(child);
   }
 }
@@ -68,7 +84,10 @@ describe('document symbols', () => {
     symbols('---\nname: a\n---\n# b\n', '\nfield name = a <name>\n', { headings: false }));
 
   it('are there for a broken frontmatter', () =>
-    symbols('---\nname: a\ntools: [b\n---\n', '\nfield name = a <name>\nfield tools = b <tools>\n'));
+    symbols(
+      '---\nname: a\ntools: [b\n---\n',
+      '\nfield name = a <name>\nfield tools = b <tools>\n',
+    ));
 });
 
 describeWithShared('document symbols of real files', () => {

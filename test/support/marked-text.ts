@@ -25,7 +25,9 @@ export function dedent(template: string): string {
   if (lines.at(-1)?.trim() === '') lines[lines.length - 1] = '';
   const written = lines.filter((line) => line.trim() !== '');
   const common = Math.min(...written.map((line) => line.length - line.trimStart().length), 1000);
-  return lines.map((line) => line.slice(Math.min(common, line.length - line.trimStart().length))).join('\n');
+  return lines
+    .map((line) => line.slice(Math.min(common, line.length - line.trimStart().length)))
+    .join('\n');
 }
 
 /** The text and its one caret. Fails where there is none, or more than one. */
@@ -45,7 +47,8 @@ export function withCrlf({ text, caret }: MarkedText): MarkedText {
 }
 
 /** The text with its caret shown again, for comparing. */
-export const showCaret = (text: string, caret: number): string => `${text.slice(0, caret)}|${text.slice(caret)}`;
+export const showCaret = (text: string, caret: number): string =>
+  `${text.slice(0, caret)}|${text.slice(caret)}`;
 
 /** The text without its underlines, and what they say. A line of nothing but `^` and words marks the line above. */
 export function underlined(template: string): UnderlinedText {
@@ -73,7 +76,9 @@ export function underline(text: string, marks: readonly Mark[]): string {
   let start = 0;
   return lines
     .flatMap((line) => {
-      const here = marks.filter(({ span }) => span.start >= start && span.start <= start + line.length);
+      const here = marks.filter(
+        ({ span }) => span.start >= start && span.start <= start + line.length,
+      );
       const shown = here.map(({ span, says }) => {
         const length = Math.max(1, Math.min(span.end, start + line.length) - span.start);
         return `${' '.repeat(span.start - start)}${'^'.repeat(length)}${says ? ` ${says}` : ''}`;

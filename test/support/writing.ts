@@ -1,0 +1,49 @@
+// Writers, as texts before and after.
+import assert from 'node:assert/strict';
+import { type Outline, outlineOf } from '../../server/agent/outline';
+import {
+  type Entry,
+  entryOf,
+  type Path,
+  type TextValue,
+  type Value,
+  valueAt,
+} from '../../server/agent/value';
+import { applyEdits, type Edit } from '../../server/text/edit';
+import { dedent } from './marked-text';
+
+export type Writing = (outline: Outline) => readonly Edit[];
+
+/** Both with LF and with CRLF. */
+export function turns(before: string, writing: Writing, after: string): void {
+  const [from, to] = [dedent(before), dedent(after)];
+  const run = (text: string): string => applyEdits(text, writing(outlineOf(text)));
+  assert.equal(run(from), to);
+  assert.equal(run(from.replaceAll('\n', '\r\n')), to.replaceAll('\n', '\r\n'), 'with CRLF');
+}
+
+/** As `turns`, for the lines of a closed frontmatter. */
+export const head = (before: string, writing: Writing, after: string): void =>
+  turns(
+    `---\n${before}\n---\n\nYou are.\n`,
+    writing,
+    `---\n${after}${after && '\n'}---\n\nYou are.\n`,
+  );
+
+export function field({ fields }: Outline, key: string): Entry {
+  const entry = entryOf(fields, key);
+  assert.ok(entry, `there is no ${key}`);
+  return entry;
+}
+
+export function value({ fields }: Outline, path: Path): Value {
+  const found = valueAt(fields, path);
+  assert.ok(found, `there is nothing at ${path.join('.')}`);
+  return found;
+}
+
+export function text(outline: Outline, path: Path): TextValue {
+  const found = value(outline, path);
+  assert.ok(found.kind === 'text');
+  return found;
+}
