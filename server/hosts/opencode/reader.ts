@@ -6,8 +6,9 @@ import { type Span, shift } from '../../text/span';
 import type { Flaw, ReadAgent, Reader, Reading } from '../reading';
 import { type Fences, fencesOf, parseHead } from './matter';
 import { type Repair, repair } from './repair';
-import { settingsFrom, treeOf } from './settings';
+import { settingsFrom } from './settings';
 import { trapsIn } from './traps';
+import { writtenTree } from './tree';
 
 /** A reader of this family: its members differ in how they mend what they could not parse. */
 export const readerWith =
@@ -140,7 +141,7 @@ function placeOfFault(
   if (at === null) return shift(language.end > language.start ? language : head, base);
   const start = Math.min(head.start + at, head.end);
   if (start >= head.end - 1) {
-    const [error] = treeOf(outline, shift(head, base)).errors;
+    const [error] = writtenTree(outline, shift(head, base)).errors;
     if (error) return error.span;
   }
   const end = text.indexOf('\n', start);

@@ -3,6 +3,7 @@
 
 import { type Entry, entryOf, type Value } from '../../agent/value';
 import type { Span } from '../../text/span';
+import type { Tree } from './tree';
 
 /** More than any real file holds; aliases may multiply a few lines into millions. */
 const maxNodes = 20_000;
@@ -11,17 +12,21 @@ const maxDepth = 200;
 /** Thrown inside this file only: the values are too many or too deep to follow. */
 class TooMuch extends Error {}
 
+interface Places {
+  readonly tree: Tree;
+  readonly around: Span;
+  readonly text: string;
+}
+
 /** The value with spans, or null where it is too large to follow. */
 export function valueFrom(
   data: unknown,
-  tree: Value | null,
-  around: Span,
-  text: string,
+  { tree: { root, back }, around, text }: Places,
 ): Value | null {
   let nodes = 0;
   const convert = (datum: unknown, node: Value | undefined, outer: Span, depth: number): Value => {
     if (++nodes > maxNodes || depth > maxDepth) throw new TooMuch();
-    const span = node?.span ?? outer;
+    const span = node ? back(node.span) : outer;
     if (Array.isArray(datum)) {
       const items = datum.map((item, i) =>
         convert(item, node?.kind === 'list' ? node.items[i] : undefined, span, depth + 1),
@@ -32,15 +37,16 @@ export function valueFrom(
       const under = node?.kind === 'map' ? node.entries : [];
       const entries = Object.entries(datum).map(([key, inner]): Entry => {
         const place = entryOf(under, key);
-        const value = convert(inner, place?.value, place?.span ?? span, depth + 1);
-        return { key, keySpan: place?.keySpan ?? span, value, span: place?.span ?? span };
+        const whole = place ? back(place.span) : span;
+        const value = convert(inner, place?.value, whole, depth + 1);
+        return { key, keySpan: place ? back(place.keySpan) : span, value, span: whole };
       });
       return { kind: 'map', entries, flow: node?.kind === 'map' && node.flow, span };
     }
     return scalar(datum, node, span, text);
   };
   try {
-    return convert(data, tree ?? undefined, around, 0);
+    return convert(data, root ?? undefined, around, 0);
   } catch (error) {
     if (error instanceof TooMuch) return null;
     throw error;
