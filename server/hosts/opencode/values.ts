@@ -64,6 +64,8 @@ function scalar(datum: unknown, node: Value | undefined, span: Span, text: strin
     return { kind: 'number', number: datum, source: source ?? String(datum), span };
   if (typeof datum === 'boolean')
     return { kind: 'boolean', boolean: datum, source: source ?? String(datum), span };
+  // The fence `---valueOf` gives one: languages are looked up in a plain object. It breaks what no number breaks.
+  if (typeof datum === 'function') return { kind: 'number', number: Number.NaN, source: '', span };
   if (datum === null || datum === undefined) return { kind: 'null', source: source ?? '', span };
   if (datum instanceof Date) {
     return { kind: 'date', iso: Number.isNaN(datum.getTime()) ? '' : datum.toISOString(), span };
