@@ -20,11 +20,13 @@ describe("VS Code's own support", () => {
   });
 
   it('is another for each target', () => {
-    assert.ok(builtinSupport(own)?.reports.includes('unknown-tool'));
+    assert.ok(builtinSupport(own)?.reports['vscode']?.includes('unknown-tool'));
     assert.ok(
-      !builtinSupport({ ...own, target: 'github-copilot' })?.reports.includes('unknown-tool'),
+      !builtinSupport({ ...own, target: 'github-copilot' })?.reports['vscode']?.includes(
+        'unknown-tool',
+      ),
     );
-    assert.ok(!builtinSupport(claude)?.reports.includes('unknown-field'));
+    assert.ok(!builtinSupport(claude)?.reports['vscode']?.includes('unknown-field'));
     assert.ok(!builtinSupport(claude)?.completesFields.includes('color'));
   });
 
