@@ -21,7 +21,7 @@ export const rule: Rule = {
       span: tool.span,
       severity: 'information',
       tag: 'unnecessary',
-      message: `${hostName(verdict)} ${tool.says ?? 'gives another tool in its place'}. Nothing to do, unless you want the list to say what the agent gets.`,
+      message: `${tool.written}: ${hostName(verdict)} ${tool.says ?? "gives another tool in its place"}. Nothing to do, unless you want the list to say what the agent gets.`,
       // On other systems the name still counts.
       fixes: [{ ...removal(outline, verdict, tool), safety: 'review' }],
     })),

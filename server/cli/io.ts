@@ -1,0 +1,15 @@
+// Where the command line writes, so that tests can read it.
+
+export interface Io {
+  readonly out: (text: string) => void;
+  readonly err: (text: string) => void;
+  /** Standard input as text; read when a command asks for it. */
+  readonly stdin: () => string;
+  readonly color: boolean;
+}
+
+/** The exit codes of the outward contract. */
+export const exit = { clean: 0, findings: 1, failed: 2 } as const;
+
+/** Something that the user can put right: told in one line, without a trace. */
+export class UsageError extends Error {}

@@ -1,0 +1,82 @@
+// The flags of every command. Unknown ones are refused, with the nearest that exists.
+import { parseArgs } from 'node:util';
+import { defaultContext, type Context } from '../hosts/context';
+import { oneOf } from '../hosts/check';
+import type { Host } from '../hosts/host';
+import { hosts } from '../hosts/registry';
+import { nearest } from '../rules/nearest';
+import { UsageError } from './io';
+
+export interface Options {
+  readonly paths: readonly string[];
+  readonly values: Readonly<Record<string, string | boolean | (string | boolean)[] | undefined>>;
+}
+
+type Flags = Readonly<Record<string, { readonly type: 'string' | 'boolean'; readonly short?: string; readonly multiple?: true }>>;
+
+/** @throws UsageError */
+export function parse(argv: readonly string[], flags: Flags): Options {
+  try {
+    const { positionals, values } = parseArgs({ args: [...argv], options: { help: { type: 'boolean', short: 'h' }, ...flags }, allowPositionals: true });
+    return { paths: positionals, values };
+  } catch (error) {
+    const unknown = /Unknown option '--?([^']+)'/.exec(error instanceof Error ? error.message : '')?.[1];
+    if (unknown === undefined) throw new UsageError(error instanceof Error ? error.message : String(error));
+    const meant = nearest(unknown, Object.keys(flags));
+    throw new UsageError(`there is no option --${unknown}${meant === undefined ? '' : `. Did you mean --${meant}?`}`);
+  }
+}
+
+/** The hosts of a comma list, null for `all`. @throws UsageError for a host that is not known. */
+export function hostsOf(value: unknown): readonly Host[] | null {
+  if (value === undefined || value === 'all') return null;
+  return String(value)
+    .split(',')
+    .map((id) => {
+      const host = hosts.find((one) => one.id === id.trim());
+      if (!host) throw new UsageError(`there is no host "${id}". Hosts: ${hosts.map((one) => one.id).join(', ')}`);
+      return host;
+    });
+}
+
+/** One of some words. @throws UsageError */
+export function wordOf<T extends string>(value: unknown, words: readonly T[], otherwise: T, flag: string): T {
+  if (value === undefined) return otherwise;
+  const word = words.find((one) => one === value);
+  if (word === undefined) throw new UsageError(`--${flag} takes ${oneOf(words)}, not "${String(value)}"`);
+  return word;
+}
+
+/** `--context key=value`, as often as wanted. @throws UsageError */
+export function contextOf(value: unknown): Context {
+  const pairs = Array.isArray(value) ? value.map(String) : [];
+  let context: Context = defaultContext;
+  for (const pair of pairs) {
+    const [key = '', ...rest] = pair.split('=');
+    context = { ...context, ...contextPart(key, rest.join('=')) };
+  }
+  return context;
+}
+
+function contextPart(key: string, value: string): Partial<Context> {
+  const yes = value === 'true' || value === 'yes' || value === '';
+  const names = value.split(',').filter((name) => name !== '');
+  switch (key) {
+    case 'platform':
+      return { platform: wordOf<Context['platform']>(value, ['linux', 'macos', 'windows'], 'linux', 'context platform') };
+    case 'background':
+      return { background: yes };
+    case 'trusted':
+      return { trusted: yes };
+    case 'online':
+      return { online: yes };
+    case 'mcp':
+      return { mcp: names };
+    case 'editorTools':
+      return { editorTools: names };
+    case 'model':
+      return { model: value === '' ? null : value };
+    default:
+      throw new UsageError(`there is no context "${key}". Known: ${Object.keys(defaultContext).join(', ')}`);
+  }
+}

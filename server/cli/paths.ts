@@ -1,0 +1,82 @@
+// Which files a command looks at. Named files are always judged; folders are walked for the hosts' locations.
+import { outlineOf } from '../agent/outline';
+import { looksLikeAgent, loosePlace } from '../hosts/loose';
+import type { Place } from '../hosts/place';
+import { ownPlace, placeIn, placesOf, type Surroundings } from '../hosts/places';
+import { hosts } from '../hosts/registry';
+import type { World } from '../world/world';
+import { UsageError } from './io';
+
+export const slashed = (path: string): string => path.replaceAll('\\', '/');
+
+/** An absolute path, for finding out where a file lies. */
+export function absolute(path: string, { cwd }: World): string {
+  const clean = slashed(path);
+  const joined = /^(?:\/|[a-z]:\/)/i.test(clean) ? clean : `${cwd}/${clean}`;
+  const parts: string[] = [];
+  for (const part of joined.split('/')) {
+    if (part === '..') parts.pop();
+    else if (part !== '.' && !(part === '' && parts.length > 0)) parts.push(part);
+  }
+  return parts.join('/') || '/';
+}
+
+export const surroundings = (world: World): Surroundings => ({
+  has: world.has,
+  ...(world.home !== undefined && { home: world.home }),
+});
+
+/** Files of the paths given, each once, in order. @throws UsageError for a path that is not there. */
+export function* filesOf(paths: readonly string[], loose: boolean, world: World): Iterable<string> {
+  const seen = new Set<string>();
+  for (const path of paths.length > 0 ? paths : ['.']) {
+    const found = world.isFolder(path) ? world.walk(slashed(path), (file) => isWanted(file, loose, world)) : [named(path, world)];
+    for (const file of found) {
+      const key = absolute(file, world);
+      if (seen.has(key)) continue;
+      seen.add(key);
+      yield file.replace(/^\.\//, '');
+    }
+  }
+}
+
+function named(path: string, world: World): string {
+  if (!world.has(path)) throw new UsageError(`there is no file ${path}`);
+  return slashed(path);
+}
+
+function isWanted(file: string, loose: boolean, world: World): boolean {
+  if (!file.endsWith('.md')) return false;
+  return placesOf(absolute(file, world), surroundings(world)).length > 0 || (loose && isLooseAgent(file, world));
+}
+
+function isLooseAgent(file: string, world: World): boolean {
+  try {
+    return looksLikeAgent(outlineOf(world.read(file)));
+  } catch {
+    return false; // it will be named in vain; a folder is only walked
+  }
+}
+
+/** Every place of a file; outside all of them, the one its fields suggest. */
+export function placesFor(file: string, text: string, world: World): readonly Place[] {
+  const places = placesOf(absolute(file, world), surroundings(world));
+  if (places.length > 0) return places;
+  const loose = loosePlace(outlineOf(text), slashed(file));
+  return loose ? [loose] : [];
+}
+
+/** The places as if the file lay at `as`, or in each host's own folder for `@own`. */
+export function placesAs(as: string, file: string): readonly Place[] {
+  if (as === '@own') return hosts.flatMap((host) => ownPlace(host, slashed(file)) ?? []);
+  const base = ownBase(slashed(file));
+  const path = slashed(as).replace('{name}', base);
+  return hosts
+    .flatMap((host) => placeIn(host, path) ?? [])
+    .sort((a, b) => (a.role === 'owner' ? 0 : 1) - (b.role === 'owner' ? 0 : 1));
+}
+
+const ownBase = (path: string): string => {
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  return name.replace(/(?:\.agent|\.chatmode)?\.md$/, '').replace(/(.)\.[^.]*$/, '$1');
+};

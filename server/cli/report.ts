@@ -1,0 +1,63 @@
+// Findings in the forms that people and other programs read.
+import type { Severity } from '../rules/rule';
+import type { Range } from '../text/lines';
+import type { Io } from './io';
+import { githubReporter } from './report-github';
+import { humanReporter } from './report-human';
+import { sarifReporter } from './report-sarif';
+
+export const checkFormats = ['human', 'json', 'sarif', 'github'] as const;
+export type CheckFormat = (typeof checkFormats)[number];
+
+/** A finding with its place, in the contract's words. */
+export interface Located {
+  readonly file: string;
+  readonly host: string | null;
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly message: string;
+  readonly range: Range | null;
+  readonly fix: 'safe' | 'review' | null;
+  readonly fixTitle: string | null;
+}
+
+export interface Checked {
+  readonly file: string;
+  readonly text: string;
+  readonly findings: readonly Located[];
+}
+
+export interface Totals {
+  readonly files: number;
+  readonly errors: number;
+  readonly warnings: number;
+  readonly fixed: number;
+}
+
+export interface Reporter {
+  file(checked: Checked): void;
+  end(totals: Totals): void;
+}
+
+export function reporterOf(format: CheckFormat, io: Io): Reporter {
+  switch (format) {
+    case 'human':
+      return humanReporter(io);
+    case 'json':
+      return jsonReporter(io);
+    case 'sarif':
+      return sarifReporter(io);
+    case 'github':
+      return githubReporter(io);
+  }
+}
+
+function jsonReporter(io: Io): Reporter {
+  const findings: Omit<Located, 'fixTitle'>[] = [];
+  return {
+    file: (checked) => {
+      for (const { fixTitle: _, ...finding } of checked.findings) findings.push(finding);
+    },
+    end: ({ files }) => io.out(`${JSON.stringify({ files, findings })}\n`),
+  };
+}
