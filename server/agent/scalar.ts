@@ -40,6 +40,9 @@ const unprintable = /[\u0000-\u001f\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]/
 const isPrintableLine = (text: string): boolean =>
   !unprintable.test(text) && !hasLoneSurrogate(text);
 
+/** Whether a block scalar can hold the text: it knows no escapes. */
+export const isBlockText = (text: string): boolean => isPrintableLine(text.replaceAll('\n', ''));
+
 const single = (text: string): string => `'${text.replaceAll("'", "''")}'`;
 
 const named: Readonly<Record<string, string>> = {

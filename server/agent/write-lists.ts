@@ -138,6 +138,10 @@ function scalarAround(outline: Outline, span: Span): Span {
 
 function scalarIn(value: Value | null, span: Span): Span | null {
   if (!value || !covers(value.span, span)) return null;
+  if (value.kind === 'map') {
+    const key = value.entries.find(({ keySpan }) => covers(keySpan, span));
+    if (key) return key.keySpan;
+  }
   const children =
     value.kind === 'list'
       ? value.items

@@ -2,21 +2,45 @@
 import type { Edit } from '../text/edit';
 import type { Span } from '../text/span';
 import { isQuote, lineFrom, skipBlanks, trimBlanks, unquoted } from './caret-lines';
-import type { Slot } from './caret-sketch';
+import { type Slot, sketchOf } from './caret-sketch';
 import type { Outline } from './outline';
-import { flowScalar, requoted, scalar } from './scalar';
+import { flowScalar, isBlockText, requoted, scalar } from './scalar';
 import type { Entry, Value } from './value';
 import { isInFlow, linesOfSlot, slotOf, tight, withoutBreak } from './write-place';
 
-/** Puts a text in place of a value, in the value's own quotes, with quotes where YAML needs them. */
+/**
+ * Puts a text in place of a value: in the value's own quotes, with quotes where YAML needs them, and with line
+ * breaks as a block scalar where one fits.
+ */
 export function replaceScalar(outline: Outline, value: Value, text: string): readonly Edit[] {
   const write = isInFlow(outline, value.span) ? flowScalar : scalar;
   const span = tight(outline.text, value.span);
   if (span.start === span.end) return intoEmpty(outline, span.start, write(text));
+  const block = text.includes('\n') ? asBlock(outline, span, text) : null;
+  if (block !== null) return [{ span, text: block }];
   const quote = outline.text.charAt(span.start);
   if (value.kind !== 'text' || !isQuote(quote)) return [{ span, text: write(text) }];
   return [{ span, text: write(text, quote === '"' ? 'double' : 'single') }];
 }
+
+/** A literal block scalar in place of a value that ends its lines; null where the text or the place has no room for one. */
+function asBlock(outline: Outline, span: Span, text: string): string | null {
+  const { eol } = outline;
+  const slot = sketchOf(outline).slots.find(({ content }) => startOf(content) === span.start);
+  if (!slot || slot.content.comment || (slot.content.form !== 'block' && slot.end > span.end))
+    return null;
+  const isWhole = isBlockText(text) && !text.endsWith('\n\n') && /^\n*[^\s]/.test(text);
+  if (!isWhole) return null;
+  const indent = ' '.repeat(slot.indent + 2);
+  const lines = (text.endsWith('\n') ? text.slice(0, -1) : text).split('\n');
+  const written = lines.map((line) => (line === '' ? '' : `${indent}${line}`));
+  return [text.endsWith('\n') ? '|' : '|-', ...written].join(eol);
+}
+
+const startOf = (content: Slot['content']): number => {
+  if (content.form === 'block') return content.header.start;
+  return content.form === 'plain' || content.form === 'quoted' ? content.span.start : -1;
+};
 
 /** The parser puts an absent value behind its key or behind its colon: it belongs behind the colon and a blank. */
 function intoEmpty({ text }: Outline, offset: number, written: string): readonly Edit[] {

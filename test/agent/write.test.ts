@@ -118,6 +118,14 @@ describe('replacing a value', () => {
       replacing(['permission', 'bash'], 'ask'),
       'permission:\n  bash: ask\n  edit: deny',
     ));
+  it('writes line breaks as a block scalar', () =>
+    head(
+      'description: a\\n\\nb\nname: c',
+      replacing(['description'], 'a\n\n  b: c'),
+      'description: |-\n  a\n\n    b: c\nname: c',
+    ));
+  it('writes line breaks in quotes where no block scalar fits', () =>
+    head('tools: [a, b] # c', replacing(['tools', 0], 'x\ny'), 'tools: ["x\\ny", b] # c'));
   it('replaces a block scalar', () =>
     head('model: >\n  opus\nname: a', replacing(['model'], 'opus'), 'model: opus\nname: a'));
 });
@@ -189,6 +197,16 @@ describe('removing and replacing a name', () => {
     head("tools: 'Read, Bash'", replace(1, "it's"), "tools: 'Read, it''s'"));
   it('quotes the whole where it is no longer plain', () =>
     head('tools: Read, Bash', replace(0, '*'), "tools: '*, Bash'"));
+  it('replaces a key in its quotes', () =>
+    head(
+      'tools:\n  "a": true\n  b: false',
+      (outline) =>
+        ['a"', 'b:'].flatMap((key) => {
+          const start = outline.text.indexOf(key);
+          return write.replaceName(outline, { start, end: start + 1 }, '*');
+        }),
+      'tools:\n  "*": true\n  \'*\': false',
+    ));
   it('replaces a whole item', () =>
     head(
       'tools: [a, "b"]',
