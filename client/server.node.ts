@@ -23,7 +23,6 @@ export function nodeServer(extensionUri: vscode.Uri, log: vscode.LogOutputChanne
         revealOutputChannelOn: RevealOutputChannelOn.Never,
         diagnosticCollectionName: 'dossier',
         initializationOptions: (): ClientOptions => clientOptions(extensionUri),
-        synchronize: { configurationSection: 'dossier' },
       },
     );
   };

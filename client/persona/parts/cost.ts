@@ -6,7 +6,7 @@ import { numberWords } from '../words';
 /** Two bars, against the longer of the two. */
 export function cost({ cost: { description, prompt, method } }: AgentCard): Markup {
   const most = Math.max(description, prompt, 1);
-  return html`<section class="part" aria-labelledby="cost"><h2 id="cost">What it costs <small>estimated: ${method}</small></h2>
+  return html`<section class="part" aria-labelledby="cost"><h2 id="cost">What it costs <small>${method}</small></h2>
     <dl class="costs">
       ${row('Description', description, most, 'in every request of the agent that may call it')}
       ${row('Prompt', prompt, most, 'when it runs')}

@@ -17,10 +17,10 @@ function fact(name: string, value: Markup): Markup {
   return html`<div class="fact"><dt>${name}</dt><dd>${value}</dd></div>`;
 }
 
+// What stands in the file first, then what the host makes of it.
 function model({ model: { written, says } }: AgentCard): Markup {
-  return written === null || written === says
-    ? html`${says}`
-    : html`${says} <small>written <code>${written}</code></small>`;
+  if (written === null || written === says) return html`${says}`;
+  return html`<code>${written}</code> <small>${says}</small>`;
 }
 
 function color({ name, hex }: NonNullable<AgentCard['color']>): Markup {
