@@ -1,0 +1,102 @@
+// Every rule stands by its examples: what it calls wrong it finds, what it calls right it leaves alone, what it says
+// is a sentence at a token, and a fix that calls itself safe makes nothing worse.
+import assert from 'node:assert/strict';
+import { fixAll, fixesFor } from '../../server/features/fixes';
+import { type View, viewOf } from '../../server/features/view';
+import { isNoWorse } from '../../server/features/worse';
+import { placesOf } from '../../server/hosts/places';
+import { hosts } from '../../server/hosts/registry';
+import { rules } from '../../server/rules/registry';
+import type { Example, Finding, Rule } from '../../server/rules/rule';
+import { defaultSettings } from '../../server/settings/settings';
+import { applyEdits } from '../../server/text/edit';
+
+const view = ({ path, text }: Example): View =>
+  viewOf({ path, text, places: placesOf(path), settings: defaultSettings });
+
+const after = (before: View, text: string): View => viewOf({ ...before, text });
+
+const findingsOf = ({ name }: Rule, seen: View): readonly Finding[] =>
+  seen.findings().filter(({ rule }) => rule === name);
+
+const shown = ({ path, text }: Example): string => `${path}\n${text.slice(0, 400)}`;
+
+for (const rule of rules) {
+  describe(rule.name, () => {
+    it('has two examples of each kind, in places that a host owns', () => {
+      assert.ok(rule.failing.length >= 2 && rule.passing.length >= 2);
+      for (const example of [...rule.failing, ...rule.passing]) {
+        assert.ok(
+          placesOf(example.path).some(({ role }) => role === 'owner'),
+          example.path,
+        );
+      }
+    });
+
+    it('finds what is wrong', () => {
+      for (const example of rule.failing) {
+        assert.notEqual(findingsOf(rule, view(example)).length, 0, shown(example));
+      }
+    });
+
+    it('leaves alone what is right', () => {
+      for (const example of rule.passing) {
+        const messages = findingsOf(rule, view(example)).map(({ message }) => message);
+        assert.deepEqual(messages, [], shown(example));
+      }
+    });
+
+    it('says a sentence, of its host, at a token', () => {
+      for (const example of rule.failing) {
+        for (const finding of findingsOf(rule, view(example))) {
+          saysSomething(finding, example);
+        }
+      }
+    });
+
+    it('keeps what its safe fixes promise', () => {
+      for (const example of rule.failing) {
+        const before = view(example);
+        for (const finding of findingsOf(rule, before)) keepsPromises(before, finding, example);
+      }
+    });
+
+    it('is mended at once, and stays so', () => {
+      for (const example of rule.failing) {
+        const before = view(example);
+        const once = fixAll(before);
+        const fixed = after(before, once.text);
+        assert.ok(isNoWorse(before.verdicts(), fixed.verdicts()), shown(example));
+        assert.equal(fixAll(fixed).text, once.text, shown(example));
+      }
+    });
+  });
+}
+
+function saysSomething({ span, message, host, fixes }: Finding, example: Example): void {
+  const where = `${message}\n${shown(example)}`;
+  const name = hosts.find(({ id }) => id === host)?.name;
+  if (host !== null) assert.ok(name !== undefined && message.includes(name), where);
+  assert.match(message, /[.?]$/, where);
+  assert.doesNotMatch(message, /\.\.$|undefined|\[object| {2}/, where);
+  for (const { title } of fixes) assert.match(title, /^[A-Z].*[^.]$/, where);
+  if (span === null) return;
+  assert.ok(span.start < span.end && span.end <= example.text.length, where);
+  const atTheVeryStart = span.start === 0 && !/^(?:---|#|[A-Za-z])/.test(example.text);
+  assert.ok(!atTheVeryStart, where);
+}
+
+/** A safe fix takes its finding away and makes no host's verdict worse. */
+function keepsPromises(before: View, finding: Finding, example: Example): void {
+  for (const fix of fixesFor(before, finding)) {
+    if (fix.safety !== 'safe') continue;
+    const fixed = after(before, applyEdits(before.outline.text, fix.edits));
+    const where = `${fix.title}\n${shown(example)}\n=>\n${fixed.outline.text.slice(0, 400)}`;
+    assert.ok(isNoWorse(before.verdicts(), fixed.verdicts()), where);
+    const count = (seen: View): number =>
+      seen
+        .findings()
+        .filter(({ rule, message }) => rule === finding.rule && message === finding.message).length;
+    assert.ok(count(fixed) < count(before), where);
+  }
+}
