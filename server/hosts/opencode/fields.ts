@@ -5,6 +5,7 @@ import type { Choice, Type } from '../type';
 import { colorType } from './colors';
 import { page, ran, seen } from './evidence';
 import { permissionType } from './permission';
+import { tools } from './tools';
 
 const choice = (value: string, means: string): Choice => ({ value, means });
 
@@ -29,6 +30,15 @@ const modes: readonly Choice[] = [
 
 const number: Type = { type: 'number' };
 const steps: Type = { type: 'integer', min: 1 };
+const toolsType: Type = {
+  type: 'map',
+  keys: Object.fromEntries(
+    tools.tools
+      .filter(({ unavailable }) => unavailable === undefined)
+      .map(({ name, means }) => [name, { type: { type: 'boolean' }, summary: means }]),
+  ),
+  rest: { type: 'boolean' },
+};
 
 const fieldsWith = (otherwise: Otherwise): Readonly<Record<string, Field>> => ({
   description: {
@@ -104,7 +114,7 @@ const fieldsWith = (otherwise: Otherwise): Readonly<Record<string, Field>> => ({
   },
   tools: {
     summary: 'Which tools the agent has: a map of names to true or false.',
-    type: { type: 'map', rest: { type: 'boolean' } },
+    type: toolsType,
     otherwise,
     absent: 'Every tool.',
     deprecated: {

@@ -1,4 +1,5 @@
-// What becomes of a file that OpenCode's reader stumbles over. It tells the person nothing of any of this.
+// What becomes of a file that OpenCode's reader stumbles over. It tells the person nothing of any of this. The rules
+// say what is wrong; these words say what the host makes of it.
 import type { FlawFate } from '../host';
 import type { FlawCode } from '../reading';
 
@@ -6,7 +7,7 @@ export const flaws: Readonly<Partial<Record<FlawCode, FlawFate>>> = {
   'leading-text': {
     fate: 'loads-changed',
     reason: 'frontmatter-lost',
-    says: 'reads no settings, because something stands before the first fence, and takes the whole file for the prompt',
+    says: 'reads no settings, and takes the whole file for the prompt',
   },
   'unclosed-fence': {
     fate: 'loads-changed',
@@ -21,27 +22,27 @@ export const flaws: Readonly<Partial<Record<FlawCode, FlawFate>>> = {
   'fence-language': {
     fate: 'loads-changed',
     reason: 'fence',
-    says: 'takes the word behind the dashes for a language it does not know: no setting counts, and the whole file is the prompt',
+    says: 'takes it for a language that it does not know, reads no settings, and takes the whole file for the prompt',
   },
   'frontmatter-lost': {
     fate: 'loads-changed',
     reason: 'frontmatter-lost',
-    says: 'cannot parse the settings and does not say so: none of them counts, and the whole file is the prompt',
+    says: 'keeps the agent without any setting, its limits included, with the whole file for the prompt, and does not say so',
   },
   yaml: {
     fate: 'ignored',
     reason: 'yaml',
-    says: 'cannot parse the settings, also after a repair, and drops the file without a word',
+    says: 'drops the file without a word, also after a repair',
   },
   'yaml-repaired': {
     fate: 'loads-changed',
     reason: 'yaml-repaired',
-    says: 'makes block texts of the lines with a colon in their value, comments included',
+    says: 'makes a block text of each line with a colon in its value, comments included',
   },
   'not-a-mapping': {
     fate: 'loads-changed',
     reason: 'frontmatter-lost',
-    says: 'finds no map between the fences: it sends a text letter by letter, and a list item by item, to the model provider',
+    says: 'sends it piece by piece to the model provider, as options',
   },
   executable: {
     fate: 'unknown',

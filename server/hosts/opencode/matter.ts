@@ -10,13 +10,16 @@ export interface Parsed {
   readonly data: unknown;
 }
 
+export interface Failed {
+  readonly kind: 'failed';
+  readonly reason: string;
+  /** Below the start of the head, where the parser says so. */
+  readonly at: number | null;
+}
+
 export type Head =
   | Parsed
-  | {
-      readonly kind: 'failed';
-      readonly reason: string /** Below the head's text. */;
-      readonly at: number | null;
-    }
+  | Failed
   /** The host runs this text as a program. */
   | { readonly kind: 'executable' }
   | { readonly kind: 'too-large' };

@@ -22,6 +22,7 @@ const plainly = (summary: string): KeyType => ({
 });
 
 export const permissionKeys: Readonly<Record<string, KeyType>> = {
+  '*': ruled('Everything that no later line decides. Put it first: last, it wins over all.'),
   read: ruled('Reading files. Patterns are paths: "*.env".'),
   edit: ruled(
     'Changing files: the tools edit, write and apply_patch. Patterns are paths: "src/*".',

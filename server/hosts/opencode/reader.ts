@@ -4,11 +4,11 @@
 import type { Outline } from '../../agent/outline';
 import { type Span, shift } from '../../text/span';
 import type { Flaw, ReadAgent, Reader, Reading } from '../reading';
+import { type Fault, faultOf } from './fault';
 import { type Fences, fencesOf, parseHead } from './matter';
 import { type Repair, repair } from './repair';
 import { settingsFrom } from './settings';
 import { trapsIn } from './traps';
-import { writtenTree } from './tree';
 
 /** A reader of this family: its members differ in how they mend what they could not parse. */
 export const readerWith =
@@ -41,10 +41,7 @@ function read(outline: Outline, mend: Mend): Reading {
     case 'parsed':
       return withSettings(head.data, source, fences, null);
     case 'failed':
-      return secondTry(source, fences, mend, {
-        ...head,
-        at: placeOfFault(source, fences, head.at),
-      });
+      return secondTry(source, fences, mend, faultOf(outline, base, fences, head));
     default:
       return lost(head.kind, { start: base, end: fences.language.end + base });
   }
@@ -67,11 +64,6 @@ function withoutSettings(source: Source): Reading {
       ? { code: 'leading-text', span: fence, fatal: false }
       : { code: 'no-frontmatter', span: { start: base, end: base }, fatal: false };
   return { agents: [promptOnly(source)], flaws: [flaw] };
-}
-
-interface Fault {
-  readonly reason: string;
-  readonly at: Span;
 }
 
 /** What the repair leaves alone comes back from the parser's cache: no settings, and the whole file as the prompt. */
@@ -130,22 +122,6 @@ function fenceFlaws({ outline, text, base }: Source, { head, closed }: Fences): 
   return [
     { code: 'early-fence', span: shift({ start, end: start + line.length }, base), fatal: false },
   ];
-}
-
-/** Where the parser gave up; at the end of the settings it only noticed there, and the tolerant tree knows better. */
-function placeOfFault(
-  { outline, text, base }: Source,
-  { head, language }: Fences,
-  at: number | null,
-): Span {
-  if (at === null) return shift(language.end > language.start ? language : head, base);
-  const start = Math.min(head.start + at, head.end);
-  if (start >= head.end - 1) {
-    const [error] = writtenTree(outline, shift(head, base)).errors;
-    if (error) return error.span;
-  }
-  const end = text.indexOf('\n', start);
-  return shift({ start, end: Math.max(start, Math.min(end < 0 ? head.end : end, head.end)) }, base);
 }
 
 const promptOnly = (source: Source): ReadAgent => ({ fields: [], prompt: promptFrom(source, 0) });

@@ -1,6 +1,7 @@
 // What becomes of each tool that a file names, in `tools` or in `permission`. A rule may be overruled by a later one,
 // or speak of a tool that nobody asks for.
 import { type Entry, entryOf, type Value } from '../../agent/value';
+import type { LostWhy } from '../fate';
 import type { ToolVerdict } from '../persona';
 import { beyondTools } from './permission';
 import { hides, matches, type Rule } from './rules';
@@ -60,27 +61,24 @@ type Base = Pick<ToolVerdict, 'written' | 'span' | 'key'>;
 /** A name that no tool of the host asks for. */
 function unheard(base: Base, permission: string, denies: boolean): ToolVerdict | null {
   if (beyondTools.has(permission)) return null;
+  const heir = heirOf(permission);
+  if (!heir) return { ...base, outcome: 'unverified', names: [] };
+  const instead = [...new Set(heir.now.map(permissionOf))];
+  const limits = denies ? ', and this line limits nothing' : ', and this line does nothing';
+  const now = instead.length > 0 ? `: ${instead.join(' or ')} is asked for in its place` : '';
+  const says = `has no tool that asks for "${permission}"${limits}${now}`;
+  return { ...base, outcome: 'no-effect', names: [], why: heir.why, instead, says };
+}
+
+/** The tools that an author means by a name that nobody asks for; null for a name of which nothing is known. */
+function heirOf(
+  permission: string,
+): { readonly now: readonly string[]; readonly why: LostWhy } | null {
   const lower = permission.toLowerCase();
-  const cased = permission === lower ? undefined : toolNames.find((tool) => tool === lower);
-  const old = tools.former.find(({ name }) => name === lower);
-  const shared = toolNames.includes(permission) ? permissionOf(permission) : undefined;
-  const instead = cased !== undefined ? [cased] : shared !== undefined ? [shared] : old?.now;
-  if (instead === undefined) return { ...base, outcome: 'unverified', names: [] };
-  const why =
-    cased !== undefined
-      ? 'wrong-case'
-      : shared !== undefined || (old?.now.length ?? 0) > 0
-        ? 'replaced'
-        : 'removed';
-  const permissionsNow = [...new Set(instead.map(permissionOf))];
-  return {
-    ...base,
-    outcome: 'no-effect',
-    names: [],
-    why,
-    instead: permissionsNow,
-    ...(denies && { wider: `has no tool that asks for "${permission}": this line limits nothing` }),
-  };
+  if (toolNames.includes(permission)) return { now: [permission], why: 'replaced' };
+  if (toolNames.includes(lower)) return { now: [lower], why: 'wrong-case' };
+  const former = tools.former.find(({ name }) => name === lower);
+  return former ? { now: former.now, why: 'replaced' } : null;
 }
 
 function deniesAll(value: Value): boolean {

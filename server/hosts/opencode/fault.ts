@@ -1,0 +1,55 @@
+// Where and why the settings cannot be parsed. The tolerant tree mostly stumbles over the same thing as the host's
+// parser and says it better, for that one often notices only at the end.
+
+import type { Outline } from '../../agent/outline';
+import { type Span, shift, slice } from '../../text/span';
+import type { Failed, Fences } from './matter';
+import { writtenTree } from './tree';
+
+export interface Fault {
+  /** A code of the tolerant tree where there is one, else the parser's own words. */
+  readonly reason: string;
+  readonly at: Span;
+}
+
+/** @param base how far the parser's text is moved: it has no byte order mark. */
+export function faultOf(outline: Outline, base: number, fences: Fences, failed: Failed): Fault {
+  const head = shift(fences.head, base);
+  const [error] = writtenTree(outline, head).errors;
+  if (error && failed.at !== null) return { reason: error.code, at: error.span };
+  const [, code] = codes.find(([words]) => failed.reason.startsWith(words)) ?? [];
+  return {
+    reason: code ?? failed.reason,
+    at: placeOf(outline.text, head, shift(fences.language, base), failed),
+  };
+}
+
+/** What the tree lets pass. */
+const codes: readonly (readonly [string, string])[] = [
+  ['duplicated mapping key', 'DUPLICATE_KEY'],
+  ['null byte', 'NUL'],
+  ['bad indentation', 'BAD_INDENT'],
+  ['unknown tag', 'TAG_RESOLVE_FAILED'],
+  ['expected a single document', 'MULTIPLE_DOCS'],
+  ['end of the stream or a document separator', 'MULTIPLE_DOCS'],
+];
+
+function placeOf(text: string, head: Span, language: Span, { at, reason }: Failed): Span {
+  if (at !== null) return lineAround(text, head, head.start + at);
+  const end = reason.startsWith('expected a single document')
+    ? slice(text, head).indexOf('\n...')
+    : -1;
+  if (end >= 0) return { start: head.start + end + 1, end: head.start + end + 4 };
+  return language.end > language.start ? language : head;
+}
+
+/** From where the parser stood to the end of the line; the whole line where it stood at that end. */
+function lineAround(text: string, head: Span, offset: number): Span {
+  const start = Math.min(offset, head.end);
+  const next = text.indexOf('\n', start);
+  const end = Math.max(start, next < 0 ? head.end : Math.min(next, head.end));
+  if (text.slice(start, end).trim() !== '') return { start, end };
+  const before = text.slice(head.start, start).trimEnd();
+  const line = before.lastIndexOf('\n') + 1;
+  return { start: head.start + line, end: head.start + before.length };
+}
