@@ -92,4 +92,13 @@ describe('the persona preview, seen', () => {
     }
     assert.match(text, /5 of 8/);
   });
+
+  it('shows what the long description of seed 002 costs', async function () {
+    if (!workspace.withSeeds) this.skip();
+    await window.openFile('.claude/agents/002.md', 1, 1);
+    const frame = await frameWith(window, '002.md');
+    const [, tokens] = /Description\s+≈ ([\d,.]+) tokens/.exec(await textOf(frame)) ?? [];
+    await window.screenshot(picture('preview-seed-002'));
+    assert.ok(Number(tokens?.replaceAll(/[,.]/g, '')) > 500, `${tokens} tokens`);
+  });
 });

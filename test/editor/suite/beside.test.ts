@@ -1,7 +1,7 @@
 // Beside VS Code's own support for prompt files: nothing is offered twice and nothing is said twice.
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { completions, labelOf, open, settled } from './desk';
+import { completions, isOurs, labelOf, open, settled } from './desk';
 
 const files = ['.github/agents/planner.agent.md', '.claude/agents/half-typed.md'];
 
@@ -27,7 +27,7 @@ describe('beside the built-in support', () => {
     await settled(document);
     await new Promise((resolve) => setTimeout(resolve, 1000));
     const all = vscode.languages.getDiagnostics(document.uri);
-    const ours = all.filter(({ source }) => source?.toLowerCase() === 'dossier');
+    const ours = all.filter(isOurs);
     const theirs = all.filter((one) => !ours.includes(one));
     const twice = ours.filter((mine) => theirs.some(({ range }) => range.isEqual(mine.range)));
     assert.deepEqual(

@@ -1,7 +1,7 @@
 // The palette's commands and the preview's tab.
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { findings, open, until } from './desk';
+import { findings, open, revert, until } from './desk';
 
 const previews = (): readonly vscode.Tab[] =>
   vscode.window.tabGroups.all
@@ -33,7 +33,8 @@ describe('commands', () => {
     await findings(document);
     await vscode.commands.executeCommand('dossier.fixAll');
     await until('mended file', () => !document.getText().includes('MultiEdit'));
-    await vscode.commands.executeCommand('workbench.action.files.revert');
+    await revert(document);
+    assert.ok(document.getText().includes('MultiEdit'));
   });
 
   it('start the server anew, and it answers again', async () => {

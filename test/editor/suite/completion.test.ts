@@ -1,12 +1,15 @@
 // Completion as VS Code asks for it.
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { completions, labelOf, offers, open } from './desk';
+import { completions, insert, labelOf, offers, open, revert } from './desk';
 
 describe('completion', () => {
   it('offers the fields that a Claude Code agent lacks, and none twice', async () => {
     const document = await open('.claude/agents/wobbly.md');
-    const items = await offers(document, 'color: beige\n|', 'maxTurns');
+    await insert(document, 'color: beige|', '\n');
+    const items = await offers(document, 'color: beige\n|\n', 'maxTurns').finally(() =>
+      revert(document),
+    );
     const labels = items.map(labelOf);
     for (const there of ['name', 'description', 'color']) {
       assert.ok(!labels.includes(there), `${there} is there already`);

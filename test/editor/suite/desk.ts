@@ -39,8 +39,8 @@ export async function until<Answer>(
   }
 }
 
-const isOurs = (diagnostic: vscode.Diagnostic): boolean =>
-  diagnostic.source?.toLowerCase() === 'dossier';
+/** The source names the host behind our own name: `Dossier · Claude Code`. */
+export const isOurs = ({ source }: vscode.Diagnostic): boolean => /^dossier\b/i.test(source ?? '');
 
 export interface Said {
   readonly severity: 'error' | 'warning' | 'information' | 'hint';

@@ -10,11 +10,17 @@ describe('reading', () => {
     await findings(await open(file));
   });
 
-  it('explains a field, a tool and a model', async () => {
-    const document = await open(file);
-    assert.match(await hoverText(document, 'to|ols:'), /Claude Code/);
-    assert.match(await hoverText(document, 'Multi|Edit'), /Claude Code/);
-    assert.match(await hoverText(document, 'gpt|-4o'), /Claude Code/);
+  it('explains fields and values', async () => {
+    const document = await open('.opencode/agent/painter.md');
+    await until('OpenCode on the field', async () =>
+      /OpenCode/.test(await hoverText(document, 'co|lor:')),
+    );
+    assert.match(await hoverText(document, 'sub|agent'), /OpenCode/);
+    assert.match(await hoverText(document, 'yel|low'), /OpenCode/);
+  });
+
+  it('explains what the built-in support does not know', async () => {
+    assert.match(await hoverText(await open(file), 'bei|ge'), /Claude Code/);
   });
 
   it('lists fields as symbols', async () => {

@@ -16,8 +16,9 @@ describe(`Dossier in VS Code ${vscode.version}`, () => {
 
   it('completes and explains', async () => {
     const document = await open('.claude/agents/half-typed.md');
-    await offers(document, 'model: |', 'sonnet');
-    assert.match(await hoverText(document, 'to|ols:'), /Claude Code/);
+    await offers(document, 'color: |', 'orange');
+    const other = await open('.opencode/agent/painter.md');
+    assert.match(await hoverText(other, 'co|lor:'), /OpenCode/);
   });
 
   it('is loaded once and has not failed', () => {
