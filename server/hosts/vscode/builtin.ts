@@ -113,7 +113,15 @@ const claude: Builtin = {
   completesFields: ofClaude,
   completesValuesOf: ['tools', 'disallowedTools', 'model', 'permissionMode', 'hooks', 'memory'],
   reports: {
-    vscode: ['deprecated-field', 'wrong-type', 'wrong-value', 'empty', 'yaml', 'model', 'missing-link'],
+    vscode: [
+      'deprecated-field',
+      'wrong-type',
+      'wrong-value',
+      'empty',
+      'yaml',
+      'model',
+      'missing-link',
+    ],
     // It holds three fields against lists of its own: that much is said of Claude Code, too.
     'claude-code': ['wrong-value', 'model'],
   },

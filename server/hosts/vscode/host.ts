@@ -1,8 +1,9 @@
 // Custom agents in VS Code with Copilot, as the program itself was measured.
-import { builtinSupport } from './builtin';
+
 import { textOf } from '../../agent/value';
 import type { Dialect, FlawFate, Host, UnknownFields } from '../host';
 import type { FlawCode } from '../reading';
+import { builtinSupport } from './builtin';
 import { claudeFields } from './claude-fields';
 import { claudeModels, claudeTools } from './claude-tools';
 import { ran, seen, version } from './evidence';

@@ -4,7 +4,7 @@ import type { Span } from '../../../text/span';
 import { readValue } from './blocks';
 import { type Cursor, fault, peek, skip, skipTrivia, type YamlFault } from './cursor';
 import { scan } from './scan';
-import { shiftValue } from './shift';
+import type { Token } from './token';
 
 export interface Header {
   /** Undefined for a header without content. */
@@ -17,21 +17,13 @@ export interface Header {
  * @param head where the header stands in `text`; all spans are given in `text` (UTF-16).
  */
 export function readHeader(text: string, head: Span): Header {
-  const cursor: Cursor = {
-    tokens: scan(text.slice(head.start, head.end)),
-    faults: [],
-    at: 0,
-    depth: 0,
-  };
+  const tokens = scan(text.slice(head.start, head.end)).map(
+    (token): Token => ({ ...token, start: token.start + head.start, end: token.end + head.start }),
+  );
+  const cursor: Cursor = { tokens, faults: [], at: 0, depth: 0 };
   const root = readRoot(cursor);
   if (root?.kind === 'map') noteTheRest(cursor);
-  return {
-    root: root && shiftValue(root, head.start),
-    faults: cursor.faults.map((one) => ({
-      ...one,
-      span: { start: one.span.start + head.start, end: one.span.end + head.start },
-    })),
-  };
+  return { root, faults: cursor.faults };
 }
 
 function readRoot(cursor: Cursor): Value | undefined {

@@ -1,0 +1,88 @@
+// From text to fields as Copilot CLI 1.0.102 reads them: strict fences, strict YAML, one fault and the agent is refused.
+import { maxHead } from '../../agent/yaml';
+import type { Span } from '../../text/span';
+import type { Flaw, Reader, Reading } from '../reading';
+import { loadYaml } from './yaml/load';
+
+/** Source: the program, run over the recorded cases, the corpus and mutations of both. */
+export const reader: Reader = ({ outline }) => {
+  const { text, bom, shape, opening } = outline;
+  const regions = split(text, bom ? 1 : 0);
+  const span = opening ?? { start: 0, end: 0 };
+  if (regions === null) {
+    if (shape === 'none') return refused({ code: 'no-frontmatter', span, fatal: true });
+    return refused({
+      code: outline.language === '' ? 'leading-text' : 'fence-language',
+      span,
+      fatal: true,
+    });
+  }
+  if (regions === 'unclosed') return refused({ code: 'unclosed-fence', span, fatal: true });
+  const { head, body } = regions;
+  if (head.end - head.start > maxHead)
+    return refused({ code: 'too-large', span: head, fatal: true });
+  const { root, refused: fault } = loadYaml(text.slice(head.start, head.end), head.start);
+  if (fault) {
+    const code = fault.kind === 'duplicate-key' ? 'duplicate-key' : 'yaml';
+    return refused({
+      code,
+      span: faultSpan(text, fault.at, head.end),
+      message: fault.message,
+      fatal: true,
+    });
+  }
+  if (root && root.kind !== 'map' && root.kind !== 'null') {
+    return refused({ code: 'not-a-mapping', span: root.span, fatal: true });
+  }
+  const prompt = trimmed(text, body);
+  return {
+    agents: [
+      {
+        fields: root?.kind === 'map' ? root.entries : [],
+        prompt: { text: text.slice(prompt.start, prompt.end), span: prompt },
+      },
+    ],
+    flaws: [],
+  };
+};
+
+const refused = (flaw: Flaw): Reading => ({ agents: [], flaws: [flaw] });
+
+/** The word at the fault, or one character. */
+function faultSpan(text: string, start: number, end: number): Span {
+  const word =
+    /^(?:[^\s,[\]{}]+|[^\r\n])/.exec(text.slice(start, Math.min(end, start + 200)))?.[0] ?? '';
+  return { start, end: start + word.length };
+}
+
+/** White space as Rust knows it: with U+0085, without the byte order mark. */
+const white = '[\\t\\v\\f\\r \\x85\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000]';
+const fence = new RegExp(`---${white}*(?:\\n|$)`, 'y');
+const leading = new RegExp(`^(?:\\n|${white})+`);
+const trailing = new RegExp(`(?:\\n|${white})$`);
+
+function split(text: string, from: number): { head: Span; body: Span } | 'unclosed' | null {
+  fence.lastIndex = from;
+  if (!fence.test(text)) return null;
+  const head = fence.lastIndex;
+  for (let start = head; start < text.length; ) {
+    fence.lastIndex = start;
+    if (fence.test(text)) {
+      return {
+        head: { start: head, end: start },
+        body: { start: fence.lastIndex, end: text.length },
+      };
+    }
+    const next = text.indexOf('\n', start);
+    if (next < 0) break;
+    start = next + 1;
+  }
+  return 'unclosed';
+}
+
+function trimmed(text: string, { start, end }: Span): Span {
+  const from = start + (leading.exec(text.slice(start, end))?.[0].length ?? 0);
+  let to = end;
+  while (to > from && trailing.test(text.charAt(to - 1))) to--;
+  return { start: from, end: to };
+}

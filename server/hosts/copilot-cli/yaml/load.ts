@@ -1,0 +1,313 @@
+// One YAML document to a value, or the reason why it is none: the first fault ends it, as in the program.
+import type { Entry, Value } from '../../../agent/value';
+import type { Span } from '../../../text/span';
+import { resolve } from './resolve';
+import { scan } from './scan';
+import { Refusal } from './source';
+import type { Token, TokenKind } from './token';
+
+export interface Loaded {
+  /** Null for a document without content, and for one that is refused. */
+  readonly root: Value | null;
+  readonly refused: {
+    readonly kind: 'syntax' | 'duplicate-key';
+    readonly at: number;
+    readonly message: string;
+  } | null;
+}
+
+/**
+ * As the libraries of the Copilot CLI 1.0.102 (libyaml, serde) read it. Never throws.
+ * @param base offset of `text` in the file: all spans are given in the file (UTF-16).
+ */
+export function loadYaml(text: string, base: number): Loaded {
+  const tokens = scan(text).map(
+    (token): Token => ({ ...token, start: token.start + base, end: token.end + base }),
+  );
+  const load: Load = { tokens, at: 0, anchors: new Map(), depth: 0, size: 0 };
+  try {
+    return { root: readDocument(load), refused: null };
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    const kind = error instanceof Doubled ? 'duplicate-key' : 'syntax';
+    return {
+      root: null,
+      refused: { kind, at: error.at, message: error.message },
+    };
+  }
+}
+
+class Doubled extends Refusal {}
+
+interface Anchored {
+  readonly value: Value;
+  readonly size: number;
+}
+
+interface Load {
+  readonly tokens: readonly Token[];
+  readonly anchors: Map<string, Anchored | 'open'>;
+  at: number;
+  depth: number;
+  /** Nodes so far, those behind aliases counted again. */
+  size: number;
+}
+
+const maxDepth = 128;
+const maxSize = 50_000;
+
+function peek({ tokens, at }: Load): Token {
+  const token = tokens[Math.min(at, tokens.length - 1)];
+  if (!token || token.kind === 'refused') throw new Refusal(token?.text ?? '', token?.start ?? 0);
+  return token;
+}
+
+function take(load: Load): Token {
+  const token = peek(load);
+  load.at++;
+  return token;
+}
+
+const next = (load: Load, ...kinds: readonly TokenKind[]): boolean =>
+  kinds.includes(peek(load).kind);
+
+function readDocument(load: Load): Value | null {
+  while (next(load, 'document-end')) take(load);
+  if (next(load, 'stream-end')) return null;
+  if (next(load, 'directive')) {
+    while (next(load, 'directive')) checkDirective(take(load));
+    if (!next(load, 'document-start'))
+      throw new Refusal('a document must begin behind "%"', peek(load).start);
+  }
+  if (next(load, 'document-start')) take(load);
+  const isEmpty = next(load, 'directive', 'document-start', 'document-end', 'stream-end');
+  const root = isEmpty ? null : readNode(load, 'block');
+  while (next(load, 'document-end')) take(load);
+  if (!next(load, 'stream-end'))
+    throw new Refusal('a second document begins here', peek(load).start);
+  return root;
+}
+
+function checkDirective({ text, start }: Token): void {
+  const known = /^%(?:YAML[ \t]+1\.[12]|TAG[ \t]+!(?:[\w-]*!)?[ \t]+\S+)[ \t]*(?:#.*)?$/.test(text);
+  if (!known)
+    throw new Refusal(
+      'a line that begins with "%" is for the reader of YAML, and this one is not known',
+      start,
+    );
+}
+
+type Where = 'block' | 'flow' | 'item';
+
+/** @param where `item`: a list may stand at the indent of its key. */
+function readNode(load: Load, where: Where): Value {
+  const { start } = peek(load);
+  if (next(load, 'alias')) return readAlias(load);
+  const { anchor, tag } = readProperties(load);
+  if (anchor !== null) load.anchors.set(anchor, 'open');
+  const before = load.size++;
+  load.depth++;
+  const value = readContent(load, where, anchor !== null || tag !== null, tag);
+  load.depth--;
+  if (load.size > maxSize) throw new Refusal('more values than this program follows', start);
+  if (anchor !== null) load.anchors.set(anchor, { value, size: load.size - before });
+  return value;
+}
+
+function readAlias(load: Load): Value {
+  const { text, start, end } = take(load);
+  const anchored = load.anchors.get(text);
+  if (anchored === undefined)
+    throw new Refusal(`"*${text}" refers to an anchor that is not there`, start);
+  if (anchored === 'open') throw new Refusal(`"*${text}" refers to itself`, start);
+  load.size += anchored.size;
+  if (load.size > maxSize) throw new Refusal('more values than this program follows', start);
+  return { ...anchored.value, span: { start, end } };
+}
+
+function readProperties(load: Load): { anchor: string | null; tag: string | null } {
+  let anchor: string | null = null;
+  let tag: string | null = null;
+  for (;;) {
+    if (anchor === null && next(load, 'anchor')) anchor = take(load).text;
+    else if (tag === null && next(load, 'tag')) tag = take(load).text;
+    else return { anchor, tag };
+  }
+}
+
+function readContent(load: Load, where: Where, marked: boolean, tag: string | null): Value {
+  const { kind } = peek(load);
+  if (kind === 'scalar') return resolve(take(load), tag);
+  if (load.depth > maxDepth) throw new Refusal('nested too deep', peek(load).start);
+  if (where === 'item' && kind === 'entry') return readBareList(load);
+  if (kind === '[') return readFlowList(load);
+  if (kind === '{') return readFlowMap(load);
+  if (where !== 'flow' && kind === 'block-sequence') return readList(load);
+  if (where !== 'flow' && kind === 'block-mapping') return readMap(load);
+  if (!marked) throw new Refusal('a value is expected here', peek(load).start);
+  const at = lastEnd(load);
+  return resolve({ kind: 'scalar', text: '', style: 'plain', start: at, end: at }, tag);
+}
+
+const lastEnd = ({ tokens, at }: Load): number => tokens[at - 1]?.end ?? 0;
+
+function absent(load: Load): Value {
+  const at = lastEnd(load);
+  return { kind: 'null', source: '', span: { start: at, end: at } };
+}
+
+function readList(load: Load): Value {
+  const { start } = take(load);
+  const items: Value[] = [];
+  while (next(load, 'entry')) {
+    take(load);
+    items.push(next(load, 'entry', 'block-end') ? absent(load) : readNode(load, 'block'));
+  }
+  if (!next(load, 'block-end')) throw new Refusal('"- " is expected here', peek(load).start);
+  take(load);
+  return { kind: 'list', items, flow: false, span: { start, end: endOf(items, start) } };
+}
+
+/** A list at the indent of its key has no tokens around it. */
+function readBareList(load: Load): Value {
+  const { start } = peek(load);
+  const items: Value[] = [];
+  while (next(load, 'entry')) {
+    take(load);
+    const isEmpty = next(load, 'entry', 'key', 'value', 'block-end');
+    items.push(isEmpty ? absent(load) : readNode(load, 'block'));
+  }
+  return { kind: 'list', items, flow: false, span: { start, end: endOf(items, start) } };
+}
+
+const endOf = (values: readonly { readonly span: Span }[], start: number): number =>
+  values.at(-1)?.span.end ?? start;
+
+function readMap(load: Load): Value {
+  const { start } = take(load);
+  const entries = new Entries();
+  while (next(load, 'key')) {
+    take(load);
+    const key = next(load, 'key', 'value', 'block-end') ? absent(load) : readNode(load, 'item');
+    let value: Value | null = null;
+    if (next(load, 'value')) {
+      take(load);
+      value = next(load, 'key', 'value', 'block-end') ? absent(load) : readNode(load, 'item');
+    }
+    entries.add(key, value ?? absent(load));
+  }
+  if (!next(load, 'block-end')) throw new Refusal('a key is expected here', peek(load).start);
+  take(load);
+  return {
+    kind: 'map',
+    entries: entries.all,
+    flow: false,
+    span: { start, end: endOf(entries.all, start) },
+  };
+}
+
+function readFlowList(load: Load): Value {
+  const { start } = take(load);
+  const items: Value[] = [];
+  while (!next(load, ']')) {
+    if (items.length > 0) {
+      if (!next(load, ',')) throw new Refusal('"," or "]" is expected here', peek(load).start);
+      take(load);
+      if (next(load, ']')) break;
+    }
+    items.push(next(load, 'key') ? readPair(load) : readNode(load, 'flow'));
+  }
+  return { kind: 'list', items, flow: true, span: { start, end: take(load).end } };
+}
+
+/** `[a: b]` is a list of one map. */
+function readPair(load: Load): Value {
+  const { start } = take(load);
+  const key = next(load, 'value', ',', ']') ? absent(load) : readNode(load, 'flow');
+  let value: Value | null = null;
+  if (next(load, 'value')) {
+    take(load);
+    value = next(load, ',', ']') ? absent(load) : readNode(load, 'flow');
+  }
+  const entries = new Entries();
+  entries.add(key, value ?? absent(load));
+  return {
+    kind: 'map',
+    entries: entries.all,
+    flow: true,
+    span: { start, end: endOf(entries.all, start) },
+  };
+}
+
+function readFlowMap(load: Load): Value {
+  const { start } = take(load);
+  const entries = new Entries();
+  for (let first = true; !next(load, '}'); first = false) {
+    if (!first) {
+      if (!next(load, ',')) throw new Refusal('"," or "}" is expected here', peek(load).start);
+      take(load);
+      if (next(load, '}')) break;
+    }
+    readFlowEntry(load, entries);
+  }
+  return { kind: 'map', entries: entries.all, flow: true, span: { start, end: take(load).end } };
+}
+
+function readFlowEntry(load: Load, entries: Entries): void {
+  if (!next(load, 'key')) {
+    entries.add(readNode(load, 'flow'), absent(load));
+    return;
+  }
+  take(load);
+  const key = next(load, 'value', ',', '}') ? absent(load) : readNode(load, 'flow');
+  let value: Value | null = null;
+  if (next(load, 'value')) {
+    take(load);
+    value = next(load, ',', '}') ? absent(load) : readNode(load, 'flow');
+  }
+  entries.add(key, value ?? absent(load));
+}
+
+/** The entries of one map. Two equal keys refuse the document; `1` and `"1"` are not equal. */
+class Entries {
+  readonly all: Entry[] = [];
+  private readonly seen = new Set<string>();
+
+  add(key: Value, value: Value): void {
+    const name = nameOf(key);
+    const id = `${key.kind}:${name}`;
+    if (this.seen.has(id))
+      throw new Doubled(`"${name.slice(0, 60)}" stands here twice`, key.span.start);
+    this.seen.add(id);
+    const span = { start: key.span.start, end: Math.max(key.span.end, value.span.end) };
+    this.all.push({ key: name, keySpan: key.span, value, span });
+  }
+}
+
+function nameOf(key: Value): string {
+  switch (key.kind) {
+    case 'text':
+      return key.text;
+    case 'null':
+      return 'null';
+    case 'boolean':
+      return String(key.boolean);
+    case 'number':
+      return numberName(key.number, key.source);
+    case 'list':
+      return key.items.map((item) => `- ${nameOf(item)}`).join('\n');
+    case 'map':
+      return key.entries.map((entry) => `${entry.key}: ${nameOf(entry.value)}`).join('\n');
+    case 'date':
+      return key.iso;
+  }
+}
+
+/** As the library writes numbers: `0x10` is 16, `1e3` is 1000.0. */
+function numberName(number: number, source: string): string {
+  if (!/^[-+]?(?:\d+|0[xob].*)$/.test(source)) {
+    return Number.isInteger(number) && Math.abs(number) < 1e16 ? number.toFixed(1) : String(number);
+  }
+  const size = BigInt(source.replace(/^[-+]/, ''));
+  return `${source.startsWith('-') && size > 0n ? '-' : ''}${size}`;
+}

@@ -1,0 +1,242 @@
+// The four ways to write a text in YAML.
+import type { Scan } from './scan';
+import { atMarker, char, forward, isBlank, isBreak, isGap, Refusal, readBreak } from './source';
+
+const escapes: Readonly<Record<string, string>> = {
+  '0': '\0',
+  a: '\x07',
+  b: '\b',
+  t: '\t',
+  '\t': '\t',
+  n: '\n',
+  v: '\v',
+  f: '\f',
+  r: '\r',
+  e: '\x1b',
+  ' ': ' ',
+  '"': '"',
+  '/': '/',
+  '\\': '\\',
+  N: '\u0085',
+  _: '\u00a0',
+  L: '\u2028',
+  P: '\u2029',
+};
+
+const digits: Readonly<Record<string, number>> = { x: 2, u: 4, U: 8 };
+
+/** Line breaks between two parts of a text: the first alone is a blank, of more the first is dropped. */
+const folded = (first: string, others: string): string =>
+  first === '\n' ? others || ' ' : first + others;
+
+/** Reads a quoted text from its opening quote to behind the closing one. */
+export function readQuoted(scan: Scan): string {
+  const start = scan.at;
+  const quote = forward(scan);
+  let text = '';
+  for (;;) {
+    if (atMarker(scan, '---') || atMarker(scan, '...')) {
+      throw new Refusal('the quotes are not closed before the document ends', start);
+    }
+    if (char(scan) === '') throw new Refusal('the quotes are never closed', start);
+    let joined = false;
+    while (!isGap(char(scan))) {
+      const unit = char(scan);
+      if (unit === quote) {
+        forward(scan);
+        if (quote !== "'" || char(scan) !== "'") return text;
+        text += forward(scan);
+      } else if (quote === '"' && unit === '\\' && isBreak(char(scan, 1))) {
+        forward(scan);
+        readBreak(scan);
+        joined = true;
+        break;
+      } else {
+        text += quote === '"' && unit === '\\' ? readEscape(scan) : forward(scan);
+      }
+    }
+    text += readGap(scan, joined);
+  }
+}
+
+/** Blanks stay unless a line break follows; after an escaped break nothing of the gap stays. */
+function readGap(scan: Scan, joined: boolean): string {
+  let blanks = '';
+  let first: string | null = joined ? '' : null;
+  let others = '';
+  for (let unit = char(scan); isBlank(unit) || isBreak(unit); unit = char(scan)) {
+    if (isBlank(unit)) {
+      const passed = forward(scan);
+      if (first === null) blanks += passed;
+    } else if (first === null) first = readBreak(scan);
+    else others += readBreak(scan);
+  }
+  if (first === null) return blanks;
+  return first === '' ? others : folded(first, others);
+}
+
+function readEscape(scan: Scan): string {
+  const start = scan.at;
+  forward(scan);
+  const letter = char(scan);
+  const known = escapes[letter];
+  const count = digits[letter];
+  if (known !== undefined || count === undefined) {
+    if (known === undefined) throw new Refusal(`"\\${letter}" is no escape that YAML knows`, start);
+    forward(scan);
+    return known;
+  }
+  forward(scan);
+  const source = scan.text.slice(scan.at, scan.at + count);
+  if (source.length < count || !/^[0-9A-Fa-f]+$/.test(source)) {
+    throw new Refusal(`behind "\\${letter}" ${count} hexadecimal digits must stand`, start);
+  }
+  const code = Number.parseInt(source, 16);
+  if ((code >= 0xd800 && code <= 0xdfff) || code > 0x10ffff) {
+    throw new Refusal(`"\\${letter}${source}" is no character`, start);
+  }
+  for (let passed = 0; passed < count; passed++) forward(scan);
+  return String.fromCodePoint(code);
+}
+
+export interface Plain {
+  readonly text: string;
+  readonly end: number;
+  readonly overLines: boolean;
+}
+
+/** Reads a text without quotes: up to `: `, ` #`, brackets inside brackets, or a line that is not indented enough. */
+export function readPlain(scan: Scan): Plain {
+  const indent = scan.indent + 1;
+  let text = '';
+  let end = scan.at;
+  let gap = '';
+  let overLines = false;
+  for (;;) {
+    if (atMarker(scan, '---') || atMarker(scan, '...') || char(scan) === '#') break;
+    const from = scan.at;
+    while (!isGap(char(scan)) && !endsPlain(scan)) forward(scan);
+    if (scan.at > from) {
+      text += gap + scan.text.slice(from, scan.at);
+      end = scan.at;
+      overLines = false;
+    } else if (isGap(char(scan)) === false) {
+      break;
+    }
+    const next = char(scan);
+    if (!isBlank(next) && !isBreak(next)) break;
+    const passed = readPlainGap(scan, indent);
+    gap = passed.text;
+    overLines = passed.overLines;
+    if (scan.flow === 0 && scan.column < indent) break;
+  }
+  return { text, end, overLines };
+}
+
+function endsPlain(scan: Scan): boolean {
+  const unit = char(scan);
+  const next = char(scan, 1);
+  if (unit === ':') {
+    if (scan.flow > 0 && next !== '' && ',?[]{}'.includes(next)) {
+      throw new Refusal('":" needs a blank behind it here', scan.at);
+    }
+    return isGap(next);
+  }
+  return scan.flow > 0 && ',[]{}'.includes(unit);
+}
+
+function readPlainGap(
+  scan: Scan,
+  indent: number,
+): { readonly text: string; readonly overLines: boolean } {
+  let blanks = '';
+  let first: string | null = null;
+  let others = '';
+  for (let unit = char(scan); isBlank(unit) || isBreak(unit); unit = char(scan)) {
+    if (isBreak(unit)) {
+      if (first === null) first = readBreak(scan);
+      else others += readBreak(scan);
+    } else {
+      if (first !== null && unit === '\t' && scan.column < indent) {
+        throw new Refusal('a tab cannot indent', scan.at);
+      }
+      const passed = forward(scan);
+      if (first === null) blanks += passed;
+    }
+  }
+  return first === null
+    ? { text: blanks, overLines: false }
+    : { text: folded(first, others), overLines: true };
+}
+
+/** Reads `|` or `>` and the lines below it. */
+export function readBlockScalar(scan: Scan): string {
+  const literal = forward(scan) === '|';
+  const { chomping, increment } = readHeader(scan);
+  const least = Math.max(scan.indent, 0);
+  let breaks = readBlockBreaks(scan, increment > 0 ? least + increment : 0);
+  const indent = breaks.indent;
+  let text = '';
+  let lineBreak = '';
+  let wasBlank = false;
+  while (scan.column === indent && char(scan) !== '') {
+    const blank = isBlank(char(scan));
+    const folds = !literal && lineBreak === '\n' && !wasBlank && !blank;
+    if (!folds) text += lineBreak;
+    else if (breaks.text === '') text += ' ';
+    text += breaks.text;
+    wasBlank = blank;
+    const from = scan.at;
+    while (char(scan) !== '' && !isBreak(char(scan))) forward(scan);
+    text += scan.text.slice(from, scan.at);
+    lineBreak = char(scan) === '' ? '' : readBreak(scan);
+    breaks = readBlockBreaks(scan, indent);
+  }
+  if (chomping !== '-') text += lineBreak;
+  return chomping === '+' ? text + breaks.text : text;
+}
+
+function readHeader(scan: Scan): { readonly chomping: string; readonly increment: number } {
+  let chomping = '';
+  let increment = 0;
+  const readDigit = (): void => {
+    if (char(scan) === '0') throw new Refusal('an indentation of 0 is not possible', scan.at);
+    if (/[1-9]/.test(char(scan))) increment = Number(forward(scan));
+  };
+  const readSign = (): void => {
+    if (char(scan) === '+' || char(scan) === '-') chomping = forward(scan);
+  };
+  if (char(scan) === '+' || char(scan) === '-') {
+    readSign();
+    if (/[0-9]/.test(char(scan))) readDigit();
+  } else if (/[0-9]/.test(char(scan))) {
+    readDigit();
+    readSign();
+  }
+  while (isBlank(char(scan))) forward(scan);
+  if (char(scan) === '#') while (char(scan) !== '' && !isBreak(char(scan))) forward(scan);
+  if (char(scan) !== '' && !isBreak(char(scan))) {
+    throw new Refusal('behind "|" and ">" nothing but a comment may stand', scan.at);
+  }
+  if (char(scan) !== '') readBreak(scan);
+  return { chomping, increment };
+}
+
+/** Empty lines before a line with content; the deepest of them decides where no indentation is known yet. */
+function readBlockBreaks(
+  scan: Scan,
+  given: number,
+): { readonly text: string; readonly indent: number } {
+  let text = '';
+  let deepest = 0;
+  for (;;) {
+    while ((given === 0 || scan.column < given) && char(scan) === ' ') forward(scan);
+    deepest = Math.max(deepest, scan.column);
+    if ((given === 0 || scan.column < given) && char(scan) === '\t') {
+      throw new Refusal('a tab cannot indent', scan.at);
+    }
+    if (!isBreak(char(scan))) break;
+    text += readBreak(scan);
+  }
+  return { text, indent: given === 0 ? Math.max(deepest, scan.indent + 1, 1) : given };
+}
