@@ -20,7 +20,7 @@ const unlisted: Otherwise = {
   fate: 'refused',
   file: 'stops-host',
   reason: 'name',
-  says: 'cannot list its agents: none of them is there',
+  says: 'shows none of its agents',
 };
 const modes: readonly Choice[] = [
   choice('subagent', 'Started by other agents, or by a person with @name.'),

@@ -57,12 +57,12 @@ export const flaws: Readonly<Partial<Record<FlawCode, FlawFate>>> = {
   'name-breaks-host': {
     fate: 'stops-host',
     reason: 'name',
-    says: 'cannot list its agents when one has this name: none of them is there',
+    says: 'shows none of its agents when one has this name',
   },
   'value-breaks-host': {
     fate: 'stops-host',
     reason: 'field',
-    says: 'cannot list its agents when an option of one is endless or no number: none of them is there',
+    says: 'shows none of its agents when an option of one is an endless number or none',
   },
   'name-vanishes': {
     fate: 'ignored',

@@ -29,7 +29,20 @@ export function catalogued(written: string): CatalogueModel | undefined {
 export const variantsOf = (written: string): readonly string[] =>
   catalogued(written)?.variants ?? [];
 
+/** Each verdict of a file asks several times for the same few models. */
+const resolved = new Map<string, ModelVerdict>();
+const keep = 200;
+
 function resolve(written: string): ModelVerdict {
+  const found = resolved.get(written);
+  if (found) return found;
+  if (resolved.size >= keep) resolved.clear();
+  const verdict = verdictOn(written);
+  resolved.set(written, verdict);
+  return verdict;
+}
+
+function verdictOn(written: string): ModelVerdict {
   if (written === '')
     return { effective: 'inherit', outcome: 'inherits', says: 'takes an empty text for no model' };
   const { provider, model } = splitModel(written);
@@ -65,13 +78,32 @@ function unlisted(written: string, provider: CatalogueProvider, model: string): 
   };
 }
 
-/** Names without a provider are short names of another host, as a rule: `sonnet`, `inherit`. */
+const fails = 'the agent loads, and its first message fails';
+
 function malformed(written: string): ModelVerdict {
-  return {
-    effective: null,
-    outcome: 'malformed',
-    says: `takes "${written.split('/')[0] ?? ''}" for a provider without a model: the agent loads, and its first message fails`,
-  };
+  const base = { effective: null, outcome: 'malformed' } as const;
+  if (written.startsWith('/'))
+    return { ...base, says: `finds no provider before the slash: ${fails}` };
+  if (written.includes('/')) return { ...base, says: `finds no model behind the slash: ${fails}` };
+  const instead = withMaker(written);
+  const says = `takes it for the name of a provider, without a model: ${fails}`;
+  return { ...base, says, ...(instead !== undefined && { instead }) };
+}
+
+/** Those who make models, and do not only offer them. */
+const makers = ['anthropic', 'openai', 'google', 'xai', 'deepseek', 'mistral', 'moonshotai', 'zai'];
+
+/** The id of a model without its provider: with the provider that makes it. Short names of other hosts have none. */
+function withMaker(model: string): string | undefined {
+  if (!/\d/.test(model)) return undefined;
+  for (const maker of makers) {
+    const provider = providerOf(maker);
+    if (!provider) continue;
+    const same = provider.models.some(({ id, status }) => id === model && status !== 'deprecated');
+    const found = same ? `${maker}/${model}` : successorOf(provider, model);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 
 function successorOf(

@@ -39,6 +39,12 @@ describe('Models of OpenCode', () => {
     });
   }
 
+  it('knows who makes a model that is written without its provider', () => {
+    assert.equal(models.resolve('gpt-5').instead, 'openai/gpt-5');
+    assert.equal(models.resolve('claude-sonnet-4').instead, 'anthropic/claude-sonnet-4-6');
+    assert.equal(models.resolve('sonnet').instead, undefined);
+  });
+
   it('names a successor of the same family only', () => {
     const offered = [
       'claude-haiku-5',

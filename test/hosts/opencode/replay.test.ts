@@ -56,7 +56,8 @@ describeWithShared('OpenCode, recorded cases', () => {
   const cases = (): readonly Case[] =>
     sharedJson<{ cases: readonly Case[] }>('oracles/opencode-cases.json').cases;
 
-  it('agrees on every case of one file', () => {
+  it('agrees on every case of one file', function () {
+    this.timeout(60_000);
     const wrong: string[] = [];
     let left = 0;
     const single = cases().filter((one) => one.path !== undefined);
@@ -70,7 +71,8 @@ describeWithShared('OpenCode, recorded cases', () => {
     tally('cases of one file', single.length, wrong, left);
   });
 
-  it('agrees on the files of every laid-out case', () => {
+  it('agrees on the files of every laid-out case', function () {
+    this.timeout(60_000);
     const wrong: string[] = [];
     const laid = cases().filter((one) => one.files !== undefined);
     for (const { id, files = {}, opencode: real } of laid)
