@@ -16,11 +16,10 @@ describe('reading', () => {
       /OpenCode/.test(await hoverText(document, 'co|lor:')),
     );
     assert.match(await hoverText(document, 'sub|agent'), /OpenCode/);
-    assert.match(await hoverText(document, 'yel|low'), /OpenCode/);
   });
 
   it('explains what the built-in support does not know', async () => {
-    assert.match(await hoverText(await open(file), 'bei|ge'), /Claude Code/);
+    assert.match(await hoverText(await open(file), 'co|lor:'), /Claude Code/);
   });
 
   it('lists fields as symbols', async () => {

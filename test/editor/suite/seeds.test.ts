@@ -1,18 +1,7 @@
 // Five real agent files (../shared/seeds) in their hosts' folders, as the authors of this project first met them.
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import {
-  actions,
-  after,
-  at,
-  findings,
-  hoverText,
-  insert,
-  isOurs,
-  offers,
-  open,
-  revert,
-} from './desk';
+import { actions, after, at, findings, insert, isOurs, offers, open, revert } from './desk';
 
 const describeSeeds = process.env.DOSSIER_SEEDS ? describe : describe.skip;
 
