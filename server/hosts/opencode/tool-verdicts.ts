@@ -32,29 +32,18 @@ function verdictOf(
   const denies = deniesAll(entry.value);
   if (names.length === 0) return unheard(base, permission, denies);
   const hidden = names.filter((tool) => hides(rules, permissionOf(tool)));
-  const outcome = hidden.length === names.length ? 'denied' : 'granted';
-  const together = key === 'tools' && permission !== written ? { says: sharing(written) } : {};
-  if (denies === (outcome === 'denied')) return { ...base, outcome, names, ...together };
-  return {
-    ...base,
-    outcome,
-    names,
-    says: denies ? overruled('denies', names, hidden) : overruled('allows', names, hidden),
-  };
+  const shown = names.filter((tool) => !hidden.includes(tool));
+  const heeded = denies ? hidden : shown;
+  if (heeded.length === 0)
+    return { ...base, outcome: denies ? 'granted' : 'denied', names, says: overruled };
+  const says = key === 'tools' && permission !== written ? sharing(written) : undefined;
+  return { ...base, outcome: denies ? 'denied' : 'granted', names: heeded, ...(says && { says }) };
 }
+
+const overruled = 'lets the last rule that matches win, and a later one says the opposite';
 
 const sharing = (written: string): string =>
   `has one permission, edit, for edit, write and apply_patch: "${written}" speaks for all three`;
-
-/** Also where the tool stays because a pattern of its own is allowed: then there is nothing to say. */
-function overruled(
-  does: 'allows' | 'denies',
-  names: readonly string[],
-  hidden: readonly string[],
-): string {
-  const left = does === 'allows' ? hidden : names.filter((name) => !hidden.includes(name));
-  return `lets the last rule that matches win, and this one ${does} in vain for ${left.join(', ')}`;
-}
 
 type Base = Pick<ToolVerdict, 'written' | 'span' | 'key'>;
 

@@ -206,6 +206,23 @@ describe('The persona of OpenCode', () => {
     );
   });
 
+  it('tells a rule that a later one overrules from one that counts for the rest', () => {
+    const outcomes = (text: string) =>
+      read(`---\n${text}\n---\n`).tools.map(({ written, outcome, says }) => [
+        written,
+        outcome,
+        says !== undefined,
+      ]);
+    assert.deepEqual(outcomes('permission:\n  "*": deny\n  read: allow'), [
+      ['*', 'denied', false],
+      ['read', 'granted', false],
+    ]);
+    assert.deepEqual(outcomes('permission:\n  read: allow\n  "*": deny'), [
+      ['read', 'denied', true],
+      ['*', 'denied', false],
+    ]);
+  });
+
   it('is laid over the built-in agent of that name', () => {
     const { persona } = read(
       '---\npermission:\n  question: deny\n---\n',
