@@ -56,4 +56,5 @@ function colorFields(view: View): ColorField[] {
   );
 }
 
-const takesHex = ({ type }: Field, hex: string): boolean => type.type === 'one-of' && type.pattern?.matches.test(hex) === true;
+const takesHex = ({ type }: Field, hex: string): boolean =>
+  type.type === 'one-of' && type.pattern?.matches.test(hex) === true;

@@ -15,7 +15,8 @@ export function diagnose({ findings, builtin, outline }: View): readonly Finding
 function isSaidAlready({ rule, host, span }: Finding, builtin: Builtin, outline: Outline): boolean {
   const kind = kinds.get(rule);
   if (kind === undefined) return false;
-  const said = host === null ? Object.values(builtin.reports).flat() : (builtin.reports[host] ?? []);
+  const said =
+    host === null ? Object.values(builtin.reports).flat() : (builtin.reports[host] ?? []);
   if (!said.includes(kind)) return false;
   if (!needsField.has(kind) || !span) return true;
   const field = outline.fields.find((entry) => touches(entry.span, span.start));

@@ -1,6 +1,7 @@
 // What a field, a value, a tool or a model means to a host, as Markdown. Hover and completion say the same.
-import { expectation } from '../hosts/check';
+
 import { capabilityLabels } from '../hosts/capabilities';
+import { expectation } from '../hosts/check';
 import { citation, type Evidence } from '../hosts/evidence';
 import type { Field } from '../hosts/host';
 import type { Model } from '../hosts/models';
@@ -19,7 +20,8 @@ export function fieldText(key: string, field: Field, host: string): string {
 
 function facts({ type, absent, otherwise, evidence }: Field, host: string): string[] {
   const choices = choicesOf(type).filter((choice) => choice.deprecated === undefined);
-  const takes = choices.length > 0 && choices.length <= 12 ? choiceList(choices) : `${expectation(type)}.`;
+  const takes =
+    choices.length > 0 && choices.length <= 12 ? choiceList(choices) : `${expectation(type)}.`;
   return [
     `- Takes ${takes}`,
     `- Absent: ${absent}`,
@@ -38,13 +40,20 @@ export function choicesOf(type: Type): readonly Choice[] {
 }
 
 export const choiceText = (choice: Choice, host: string, evidence: Evidence): string =>
-  [`**${choice.value}** · ${host}`, '', choice.means, '', `- Known from: ${citation(choice.evidence ?? evidence)}`].join('\n');
+  [
+    `**${choice.value}** · ${host}`,
+    '',
+    choice.means,
+    '',
+    `- Known from: ${citation(choice.evidence ?? evidence)}`,
+  ].join('\n');
 
 export function toolText(tool: Tool, host: string): string {
   const lines = [`**${tool.name}** · ${capabilityLabels[tool.does]} · ${host}`, '', tool.means];
   if (tool.unavailable !== undefined) lines.push('', `${host} ${tool.unavailable}.`);
   if (tool.deprecated !== undefined) lines.push('', tool.deprecated);
-  if (tool.members && tool.members.length > 0) lines.push('', `Stands for ${tool.members.map((one) => `\`${one}\``).join(', ')}.`);
+  if (tool.members && tool.members.length > 0)
+    lines.push('', `Stands for ${tool.members.map((one) => `\`${one}\``).join(', ')}.`);
   return lines.join('\n');
 }
 

@@ -1,8 +1,9 @@
 // Quick fixes at a place, and all safe fixes at once. A fix that claims to be safe is held to it: the text after it
 // is judged again, and the fix is taken back when any host would make less of the file, or grant more.
+
+import type { Finding, Fix } from '../rules/rule';
 import { applyEdits, type Edit } from '../text/edit';
 import { overlaps, type Span } from '../text/span';
-import type { Finding, Fix } from '../rules/rule';
 import { diagnose } from './diagnostics';
 import { type View, viewOf } from './view';
 import { isNoWorse } from './worse';
@@ -23,7 +24,11 @@ export function quickFixes(view: View, span: Span): readonly QuickFix[] {
     .flatMap((finding) => fixesFor(view, finding));
 }
 
-const touching = (a: Span, b: Span): boolean => overlaps(a, b) || a.start === b.end || a.end === b.start || (a.start <= b.start && b.end <= a.end);
+const touching = (a: Span, b: Span): boolean =>
+  overlaps(a, b) ||
+  a.start === b.end ||
+  a.end === b.start ||
+  (a.start <= b.start && b.end <= a.end);
 
 /** The fixes of one finding, with their edits, each as safe as it proves to be. */
 export function fixesFor(view: View, finding: Finding): readonly QuickFix[] {
@@ -83,6 +88,10 @@ export function difference(before: string, now: string): readonly Edit[] {
   while (start < before.length && before.charCodeAt(start) === now.charCodeAt(start)) start++;
   let end = 0;
   const most = Math.min(before.length, now.length) - start;
-  while (end < most && before.charCodeAt(before.length - 1 - end) === now.charCodeAt(now.length - 1 - end)) end++;
+  while (
+    end < most &&
+    before.charCodeAt(before.length - 1 - end) === now.charCodeAt(now.length - 1 - end)
+  )
+    end++;
   return [{ span: { start, end: before.length - end }, text: now.slice(start, now.length - end) }];
 }

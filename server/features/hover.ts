@@ -23,7 +23,10 @@ export function hover(view: View, offset: number): Hover | null {
   const parts = view.shown().flatMap((verdict) => partFor(view, verdict, caret, offset) ?? []);
   const [first] = parts;
   if (!first) return null;
-  return { span: first.span, markdown: [...new Set(parts.map((part) => part.markdown))].join('\n\n---\n\n') };
+  return {
+    span: first.span,
+    markdown: [...new Set(parts.map((part) => part.markdown))].join('\n\n---\n\n'),
+  };
 }
 
 type Asked = Extract<Caret, { in: 'key' | 'value' }>;
@@ -33,11 +36,19 @@ function partFor(view: View, verdict: Verdict, caret: Asked, offset: number): Ho
   if (typeof key !== 'string' || isCovered(view, verdict, key)) return null;
   const tool = verdict.tools.find((one) => one.key === key && touches(one.span, offset));
   if (tool) return { span: tool.span, markdown: toolHover(verdict, tool) };
-  const field = Object.hasOwn(verdict.dialect.fields, key) ? verdict.dialect.fields[key] : undefined;
-  if (!field) return caret.in === 'key' && caret.path.length === 0 ? unknownKey(view, verdict, caret.token, key) : null;
+  const field = Object.hasOwn(verdict.dialect.fields, key)
+    ? verdict.dialect.fields[key]
+    : undefined;
+  if (!field)
+    return caret.in === 'key' && caret.path.length === 0
+      ? unknownKey(view, verdict, caret.token, key)
+      : null;
   const host = verdict.place.host.name;
   if (caret.in === 'key') {
-    const markdown = caret.path.length === 0 ? fieldText(key, field, host) : belowText(field, caret.path.slice(1), caret.text);
+    const markdown =
+      caret.path.length === 0
+        ? fieldText(key, field, host)
+        : belowText(field, caret.path.slice(1), caret.text);
     return markdown === null ? null : { span: caret.token, markdown };
   }
   const markdown = valueText(verdict, field, caret.path.slice(1), caret.text, host);
@@ -52,21 +63,35 @@ function unknownKey(view: View, verdict: Verdict, span: Span, key: string): Hove
   if (!view.outline.fields.some((entry) => entry.key === key)) return null;
   const { unknownField } = verdict.dialect;
   const { name } = verdict.place.host;
-  return { span, markdown: `**${key}** is not a field of ${name}: it ${unknownField.says}.\n\n- Known from: ${citation(unknownField.evidence)}` };
+  return {
+    span,
+    markdown: `**${key}** is not a field of ${name}: it ${unknownField.says}.\n\n- Known from: ${citation(unknownField.evidence)}`,
+  };
 }
 
 function belowText(field: Field, path: Path, key: string): string | null {
   for (const type of typesAt(field.type, path)) {
-    const known = type.type === 'map' && type.keys && Object.hasOwn(type.keys, key) ? type.keys[key] : undefined;
+    const known =
+      type.type === 'map' && type.keys && Object.hasOwn(type.keys, key)
+        ? type.keys[key]
+        : undefined;
     if (known) return `**${key}**\n\n${known.summary}`;
   }
   return null;
 }
 
-function valueText(verdict: Verdict, field: Field, path: Path, text: string, host: string): string | null {
+function valueText(
+  verdict: Verdict,
+  field: Field,
+  path: Path,
+  text: string,
+  host: string,
+): string | null {
   if (field.role === 'model' && text !== '') return modelHover(verdict, text, host);
   const choices = typesAt(field.type, path).flatMap(choicesOf);
-  const choice = choices.find((one) => one.value === text) ?? choices.find((one) => one.value.toLowerCase() === text.toLowerCase());
+  const choice =
+    choices.find((one) => one.value === text) ??
+    choices.find((one) => one.value.toLowerCase() === text.toLowerCase());
   return choice ? choiceText(choice, host, field.evidence) : null;
 }
 
@@ -74,7 +99,9 @@ function modelHover({ dialect }: Verdict, text: string, host: string): string {
   const { models } = dialect;
   const known = models.models.find((model) => model.id === text);
   const { says } = models.resolve(text);
-  const lines = known ? [modelText(known, host, models.evidence)] : [`**${text}** · ${host}`, '', `- Known from: ${citation(models.evidence)}`];
+  const lines = known
+    ? [modelText(known, host, models.evidence)]
+    : [`**${text}** · ${host}`, '', `- Known from: ${citation(models.evidence)}`];
   return [lines[0] ?? '', '', `${host} ${says}.`, ...lines.slice(1)].join('\n');
 }
 
@@ -83,15 +110,25 @@ function toolHover(verdict: Verdict, verdictOfTool: ToolVerdict): string {
   const { tools } = verdict.dialect;
   const host = verdict.place.host.name;
   const name = written.replace(/\(.*$/s, '');
-  const tool = tools.tools.find((one) => one.name === name) ?? tools.tools.find((one) => one.name === names[0]);
+  const tool =
+    tools.tools.find((one) => one.name === name) ??
+    tools.tools.find((one) => one.name === names[0]);
   const head = tool ? toolText(tool, host) : `**${written}** · ${host}`;
   const fate = fateOf(verdictOfTool, host);
   const heirs = tools.tools.filter((one) => instead.includes(one.name) && one !== tool);
-  const lines = [head, '', fate, ...heirs.map((one) => `- ${one.name}: ${one.means} (${capabilityLabels[one.does]})`)];
+  const lines = [
+    head,
+    '',
+    fate,
+    ...heirs.map((one) => `- ${one.name}: ${one.means} (${capabilityLabels[one.does]})`),
+  ];
   return [...lines, '', `- Known from: ${citation(tools.evidence)}`].join('\n');
 }
 
-function fateOf({ written, outcome, why, says, wider, renamed, instead = [] }: ToolVerdict, host: string): string {
+function fateOf(
+  { written, outcome, why, says, wider, renamed, instead = [] }: ToolVerdict,
+  host: string,
+): string {
   const more = says === undefined ? '' : ` ${host} ${says}.`;
   if (wider !== undefined) return `Granted, and more than it says: ${host} ${wider}.`;
   if (renamed && outcome !== 'lost') return `Granted under its new name: ${instead.join(', ')}.`;

@@ -15,13 +15,21 @@ export function inlayHints(view: View, { start, end }: Span): readonly InlayHint
   if (!view.settings.inlayHints) return [];
   const [verdict] = view.shown();
   if (!verdict) return [];
-  return [...modelHints(verdict), ...toolHints(verdict)].filter(({ offset }) => start <= offset && offset <= end);
+  return [...modelHints(verdict), ...toolHints(verdict)].filter(
+    ({ offset }) => start <= offset && offset <= end,
+  );
 }
 
 const modelHints = (verdict: Verdict): InlayHint[] =>
   writtenModels(verdict).flatMap(({ value, model }) =>
     (model.outcome === 'alias' || model.outcome === 'remapped') && model.effective !== null
-      ? [{ offset: value.span.end, label: `→ ${model.effective}`, tooltip: `${verdict.place.host.name} ${model.says}.` }]
+      ? [
+          {
+            offset: value.span.end,
+            label: `→ ${model.effective}`,
+            tooltip: `${verdict.place.host.name} ${model.says}.`,
+          },
+        ]
       : [],
   );
 
@@ -39,5 +47,7 @@ function toolHints({ tools, fields, persona, place }: Verdict): InlayHint[] {
     ...(lost.length > 0 ? [`Not granted: ${lost.join(', ')}.`] : []),
     ...(unsure.length > 0 ? [`Cannot be known from here: ${unsure.join(', ')}.`] : []),
   ].join('\n');
-  return [{ offset: field.keySpan.end + 1, label: `${granted} of ${listed.length} granted`, tooltip }];
+  return [
+    { offset: field.keySpan.end + 1, label: `${granted} of ${listed.length} granted`, tooltip },
+  ];
 }

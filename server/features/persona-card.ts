@@ -27,14 +27,21 @@ export function hostHeads(view: View): readonly Omit<HostCard, 'detail' | 'agent
 }
 
 function hostCard(verdict: Verdict, findings: readonly Finding[], lineOf: LineOf): HostCard {
-  const own = findings.filter((finding) => finding.host === verdict.place.host.id || finding.host === null);
+  const own = findings.filter(
+    (finding) => finding.host === verdict.place.host.id || finding.host === null,
+  );
   return {
     ...headOf(verdict),
     detail: detailOf(verdict),
     agent: verdict.persona && agentCard(verdict, verdict.persona, lineOf),
     findings: [...own]
       .sort((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity))
-      .map(({ severity, message, rule, span }) => ({ severity, message, rule, line: span && lineOf(span.start) })),
+      .map(({ severity, message, rule, span }) => ({
+        severity,
+        message,
+        rule,
+        line: span && lineOf(span.start),
+      })),
   };
 }
 
@@ -70,9 +77,13 @@ function headlineOf({ fate, reason, runs, persona, place }: Verdict): string {
     case 'loads':
       return 'Loads as written.';
     case 'loads-changed':
-      return reason === 'frontmatter-lost' ? 'Loads without its frontmatter.' : 'Loads, but not as written.';
+      return reason === 'frontmatter-lost'
+        ? 'Loads without its frontmatter.'
+        : 'Loads, but not as written.';
     case 'ignored':
-      return reason === 'disabled' ? 'Switched off by the file itself.' : `${name} sees no agent here, and says nothing.`;
+      return reason === 'disabled'
+        ? 'Switched off by the file itself.'
+        : `${name} sees no agent here, and says nothing.`;
     case 'refused':
       return `${name} refuses this file.`;
     case 'stops-host':
@@ -96,7 +107,9 @@ function detailOf(verdict: Verdict): string {
 
 function agentCard(verdict: Verdict, persona: Persona, lineOf: LineOf): AgentCard {
   const { color, model, prompt, description } = persona;
-  const written = Array.isArray(model.written) ? model.written.join(', ') : (model.written as string | null);
+  const written = Array.isArray(model.written)
+    ? model.written.join(', ')
+    : (model.written as string | null);
   return {
     id: persona.id,
     name: persona.name,
@@ -105,14 +118,25 @@ function agentCard(verdict: Verdict, persona: Persona, lineOf: LineOf): AgentCar
     model: { written, says: modelSays(verdict, persona) },
     mode: persona.mode,
     called: calledHow(persona),
-    tools: { all: persona.tools.all, says: toolsSay(verdict, persona), groups: toolGroups(verdict, persona, lineOf) },
-    permissions: persona.permissions?.map((rule): PermissionCard => ({
-      permission: rule.permission,
-      pattern: rule.pattern,
-      action: rule.action,
-      line: lineOf(rule.span.start),
-    })) ?? null,
-    cost: { description: tokensIn(description ?? ''), prompt: tokensIn(prompt), method: estimateMethod },
+    tools: {
+      all: persona.tools.all,
+      says: toolsSay(verdict, persona),
+      groups: toolGroups(verdict, persona, lineOf),
+    },
+    permissions:
+      persona.permissions?.map(
+        (rule): PermissionCard => ({
+          permission: rule.permission,
+          pattern: rule.pattern,
+          action: rule.action,
+          line: lineOf(rule.span.start),
+        }),
+      ) ?? null,
+    cost: {
+      description: tokensIn(description ?? ''),
+      prompt: tokensIn(prompt),
+      method: estimateMethod,
+    },
     prompt,
     promptLine: lineOf(verdict.promptSpan?.start ?? 0),
   };
@@ -121,7 +145,9 @@ function agentCard(verdict: Verdict, persona: Persona, lineOf: LineOf): AgentCar
 function modelSays({ dialect }: Verdict, { model }: Persona): string {
   const first = Array.isArray(model.written) ? model.written[0] : model.written;
   if (typeof first === 'string') return dialect.models.resolve(first).says;
-  return model.effective === null || model.effective === 'inherit' ? 'inherited from the session' : `uses ${model.effective}`;
+  return model.effective === null || model.effective === 'inherit'
+    ? 'inherited from the session'
+    : `uses ${model.effective}`;
 }
 
 function calledHow({ userInvocable, modelInvocable, mode }: Persona): string {
@@ -129,15 +155,21 @@ function calledHow({ userInvocable, modelInvocable, mode }: Persona): string {
   if (mode === 'all') return 'by you, and by other agents';
   if (userInvocable && modelInvocable) return 'by other agents from its description, and by you';
   if (userInvocable) return 'only by you';
-  return modelInvocable ? 'only by other agents, from its description' : 'by nobody: both ways are switched off';
+  return modelInvocable
+    ? 'only by other agents, from its description'
+    : 'by nobody: both ways are switched off';
 }
 
 function toolsSay({ tools }: Verdict, { tools: { all, denied, granted } }: Persona): string {
   if (all) return denied.length === 0 ? 'Every tool' : `Every tool but ${denied.join(', ')}`;
-  const listed = tools.filter((tool) => tool.outcome !== 'denied' && tool.outcome !== 'no-effect').length;
+  const listed = tools.filter(
+    (tool) => tool.outcome !== 'denied' && tool.outcome !== 'no-effect',
+  ).length;
   if (granted.length === 0 && listed === 0) return 'No tool';
   const given = tools.filter((tool) => tool.outcome === 'granted').length;
-  return given === listed ? `${granted.length} ${granted.length === 1 ? 'tool' : 'tools'}` : `${given} of ${listed} tools`;
+  return given === listed
+    ? `${granted.length} ${granted.length === 1 ? 'tool' : 'tools'}`
+    : `${given} of ${listed} tools`;
 }
 
 function toolGroups(verdict: Verdict, persona: Persona, lineOf: LineOf): readonly ToolGroup[] {
@@ -147,7 +179,9 @@ function toolGroups(verdict: Verdict, persona: Persona, lineOf: LineOf): readonl
     const here = chips.filter((chip) => (doesWhat(chip.of, catalogue) ?? 'other') === capability);
     const granted = here.filter((chip) => !chip.lost).map((chip) => chip.chip);
     const lost = here.filter((chip) => chip.lost).map((chip) => chip.chip);
-    return granted.length + lost.length === 0 ? [] : [{ label: capabilityLabels[capability], granted, lost }];
+    return granted.length + lost.length === 0
+      ? []
+      : [{ label: capabilityLabels[capability], granted, lost }];
   });
 }
 
@@ -181,7 +215,13 @@ const addedChips = ({ tools }: Verdict, persona: Persona): PlacedChip[] =>
   [...persona.tools.granted, ...persona.tools.always]
     .filter((name) => !tools.some((tool) => tool.names.includes(name)))
     .map((name) => ({
-      chip: { name, says: persona.tools.always.includes(name) ? 'given whatever the file says' : 'added by another field', line: null },
+      chip: {
+        name,
+        says: persona.tools.always.includes(name)
+          ? 'given whatever the file says'
+          : 'added by another field',
+        line: null,
+      },
       lost: false,
       of: [name],
     }));
@@ -192,7 +232,10 @@ function chipSays({ outcome, why, says, wider, instead = [], renamed }: ToolVerd
   if (outcome === 'unverified') return 'given where its server or extension is there';
   if (renamed && outcome === 'granted') return `now called ${instead.join(', ')}`;
   if (outcome !== 'lost') return says ?? '';
-  const heir = instead.length > 0 ? `; ${instead.join(', ')} ${instead.length > 1 ? 'do' : 'does'} its work` : '';
+  const heir =
+    instead.length > 0
+      ? `; ${instead.join(', ')} ${instead.length > 1 ? 'do' : 'does'} its work`
+      : '';
   switch (why) {
     case 'removed':
       return `no longer exists${heir}`;

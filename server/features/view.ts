@@ -1,11 +1,11 @@
 // One document as every feature sees it: the outline, the places, the verdicts, the settings. Made once a version;
 // verdicts are judged when the first feature asks.
 import { type Outline, outlineOf } from '../agent/outline';
+import { type Builtin, noBuiltin } from '../hosts/builtin';
 import { type Context, defaultContext } from '../hosts/context';
 import { judge } from '../hosts/judge';
 import type { Place } from '../hosts/place';
 import type { Verdict } from '../hosts/verdict';
-import { type Builtin, noBuiltin } from '../hosts/builtin';
 import type { Finding } from '../rules/rule';
 import { runRules } from '../rules/run';
 import type { Settings } from '../settings/settings';
@@ -39,13 +39,26 @@ export interface ViewInput {
 }
 
 export function viewOf(input: ViewInput): View {
-  const { path, text, places, settings, previous, context = defaultContext, builtin = noBuiltin } = input;
+  const {
+    path,
+    text,
+    places,
+    settings,
+    previous,
+    context = defaultContext,
+    builtin = noBuiltin,
+  } = input;
   const outline = outlineOf(text, previous?.outline);
-  const judged = places.map((place) => ({ place, verdict: lazy(() => judge(outline, place, context)) }));
+  const judged = places.map((place) => ({
+    place,
+    verdict: lazy(() => judge(outline, place, context)),
+  }));
   const findings = lazy(() =>
     runRules({
       outline,
-      verdicts: judged.filter(({ place }) => isShown(place, settings)).map(({ verdict }) => verdict()),
+      verdicts: judged
+        .filter(({ place }) => isShown(place, settings))
+        .map(({ verdict }) => verdict()),
       allowed: { fields: settings.allowedFields, tools: settings.allowedTools },
       chosen: settings.rules,
       strict: settings.hosts,
@@ -59,7 +72,8 @@ export function viewOf(input: ViewInput): View {
     context,
     builtin,
     verdicts: () => judged.map(({ verdict }) => verdict()),
-    shown: () => judged.filter(({ place }) => isShown(place, settings)).map(({ verdict }) => verdict()),
+    shown: () =>
+      judged.filter(({ place }) => isShown(place, settings)).map(({ verdict }) => verdict()),
     findings,
   };
 }

@@ -36,7 +36,10 @@ const fieldsAreNoWorse = (before: Verdict, now: Verdict): boolean =>
     if (!good.has(fate) || !field) return true;
     const other = now.fields.find((one) => one.key === key);
     // A field that was renamed to its better name is kept under that name.
-    return other ? good.has(other.fate) : field.deprecated?.by !== undefined && now.fields.some((one) => one.key === field.deprecated?.by);
+    return other
+      ? good.has(other.fate)
+      : field.deprecated?.by !== undefined &&
+          now.fields.some((one) => one.key === field.deprecated?.by);
   });
 
 function mayDoNoMore(before: Persona, now: Persona): boolean {
@@ -54,4 +57,6 @@ const sameRules = (before: Persona, now: Persona): boolean =>
   rulesOf(before).join('\n') === rulesOf(now).join('\n') || rulesOf(before).length === 0;
 
 const rulesOf = ({ permissions }: Persona): readonly string[] =>
-  (permissions ?? []).map(({ permission, pattern, action }) => `${permission} ${pattern} ${action}`);
+  (permissions ?? []).map(
+    ({ permission, pattern, action }) => `${permission} ${pattern} ${action}`,
+  );

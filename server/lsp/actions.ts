@@ -9,11 +9,17 @@ const wants = ({ only }: CodeActionParams['context'], kind: string): boolean =>
   !only || only.some((one) => kind === one || kind.startsWith(`${one}.`) || one === '');
 
 /** Quick fixes at the range, and all safe fixes as a source action. */
-export function codeActions(document: TextDocument, view: View, params: CodeActionParams, docs: string | undefined): CodeAction[] {
+export function codeActions(
+  document: TextDocument,
+  view: View,
+  params: CodeActionParams,
+  docs: string | undefined,
+): CodeAction[] {
   const { context, range } = params;
   const actions: CodeAction[] = [];
   if (wants(context, CodeActionKind.QuickFix)) {
-    for (const fix of quickFixes(view, spanOf(document, range))) actions.push(quickFix(document, fix, docs));
+    for (const fix of quickFixes(view, spanOf(document, range)))
+      actions.push(quickFix(document, fix, docs));
   }
   // Only when asked for by kind: it takes several rounds, and the light bulb asks at every move of the caret.
   if (context.only?.some((one) => fixAllKind.startsWith(one)) && wants(context, fixAllKind)) {
@@ -29,7 +35,11 @@ export function codeActions(document: TextDocument, view: View, params: CodeActi
   return actions;
 }
 
-const quickFix = (document: TextDocument, { title, finding, edits, safety, preferred }: QuickFix, docs: string | undefined): CodeAction => ({
+const quickFix = (
+  document: TextDocument,
+  { title, finding, edits, safety, preferred }: QuickFix,
+  docs: string | undefined,
+): CodeAction => ({
   title: safety === 'safe' ? title : `${title} (review)`,
   kind: CodeActionKind.QuickFix,
   diagnostics: [diagnosticOf(document, finding, docs)],

@@ -1,7 +1,7 @@
 // Open documents and their views: one view a version, made when it is first asked for.
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { textOf } from '../agent/value';
 import { outlineOf } from '../agent/outline';
+import { textOf } from '../agent/value';
 import { type View, viewOf } from '../features/view';
 import { builtinFor, noBuiltin } from '../hosts/builtin';
 import { loosePlace } from '../hosts/loose';
@@ -46,9 +46,19 @@ export function documentsIn(world: World): Documents {
       const path = pathOf(document.uri);
       const text = document.getText();
       const previous = known?.view;
-      const placed = previous && known.settings === settings && previous.places.length > 0 ? previous.places : placesOf(path, around);
+      const placed =
+        previous && known.settings === settings && previous.places.length > 0
+          ? previous.places
+          : placesOf(path, around);
       const places = placed.length > 0 ? placed : looseIn(document, path, text);
-      const view = viewOf({ path, text, places, settings, previous, builtin: builtinOf(document, path, previous, options, settings) });
+      const view = viewOf({
+        path,
+        text,
+        places,
+        settings,
+        previous,
+        builtin: builtinOf(document, path, previous, options, settings),
+      });
       kept.set(document.uri, { version: document.version, settings, view });
       return view;
     },
@@ -72,5 +82,10 @@ function builtinOf(
 ): View['builtin'] {
   if (vscodeBuiltin === 'off' || (!builtinPrompts && vscodeBuiltin !== 'on')) return noBuiltin;
   const target = textOf(previous?.outline.fields.find((field) => field.key === 'target')?.value);
-  return builtinFor({ languageId, path, ...(builtinPrompts && { version: builtinPrompts.version }), ...(target !== undefined && { target }) });
+  return builtinFor({
+    languageId,
+    path,
+    ...(builtinPrompts && { version: builtinPrompts.version }),
+    ...(target !== undefined && { target }),
+  });
 }

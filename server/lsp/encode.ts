@@ -6,10 +6,10 @@ import {
   type Diagnostic,
   DiagnosticSeverity,
   DiagnosticTag,
+  type DocumentSymbol,
   InsertTextFormat,
   type Range,
   SymbolKind,
-  type DocumentSymbol,
   type TextEdit,
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
@@ -42,10 +42,17 @@ const severityNumbers: Readonly<Record<Severity, DiagnosticSeverity>> = {
   hint: DiagnosticSeverity.Hint,
 };
 
-const diagnosticTags = { unnecessary: DiagnosticTag.Unnecessary, deprecated: DiagnosticTag.Deprecated } as const;
+const diagnosticTags = {
+  unnecessary: DiagnosticTag.Unnecessary,
+  deprecated: DiagnosticTag.Deprecated,
+} as const;
 
 /** @param docs folder with a page a rule, as a URI; without it findings carry no link. */
-export function diagnosticOf(document: TextDocument, finding: Finding, docs: string | undefined): Diagnostic {
+export function diagnosticOf(
+  document: TextDocument,
+  finding: Finding,
+  docs: string | undefined,
+): Diagnostic {
   const { span, severity, rule, host, message, tag } = finding;
   const name = hosts.find((one) => one.id === host)?.name;
   return {
@@ -71,14 +78,21 @@ const completionKinds: Readonly<Record<CompletionKind, CompletionItemKind>> = {
 };
 
 /** Without its documentation, which is made when the item is resolved. */
-export function completionOf(document: TextDocument, item: Completion, index: number): CompletionItem {
+export function completionOf(
+  document: TextDocument,
+  item: Completion,
+  index: number,
+): CompletionItem {
   const { label, kind, detail, insert, isSnippet, span, rank, deprecated, hex, goesOn } = item;
   return {
     label,
     kind: completionKinds[kind],
     detail: hex ?? detail,
     sortText: `${rank}${String(index).padStart(4, '0')}`,
-    filterText: document.getText(rangeOf(document, span)).startsWith('-') && kind === 'skeleton' ? '---' : label,
+    filterText:
+      document.getText(rangeOf(document, span)).startsWith('-') && kind === 'skeleton'
+        ? '---'
+        : label,
     insertTextFormat: isSnippet ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
     textEdit: { range: rangeOf(document, span), newText: insert },
     ...(deprecated && { tags: [CompletionItemTag.Deprecated] }),
@@ -87,9 +101,16 @@ export function completionOf(document: TextDocument, item: Completion, index: nu
   };
 }
 
-const symbolKinds = { field: SymbolKind.Property, key: SymbolKind.Key, heading: SymbolKind.String } as const;
+const symbolKinds = {
+  field: SymbolKind.Property,
+  key: SymbolKind.Key,
+  heading: SymbolKind.String,
+} as const;
 
-export const symbolOf = (document: TextDocument, { name, detail, kind, span, selection, children }: Symbol): DocumentSymbol => ({
+export const symbolOf = (
+  document: TextDocument,
+  { name, detail, kind, span, selection, children }: Symbol,
+): DocumentSymbol => ({
   name,
   detail,
   kind: symbolKinds[kind],

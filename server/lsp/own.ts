@@ -5,19 +5,38 @@ import type { View } from '../features/view';
 import { hosts } from '../hosts/registry';
 import type { PersonaCard, Skeleton, StatusParams } from '../protocol';
 
-export function personaCard(document: TextDocument, view: View, folders: readonly string[]): PersonaCard | null {
+export function personaCard(
+  document: TextDocument,
+  view: View,
+  folders: readonly string[],
+): PersonaCard | null {
   const cards = personaCards(view, (offset) => document.positionAt(offset).line);
   if (cards.length === 0) return null;
-  return { uri: document.uri, version: document.version, file: shortPath(view.path, folders), hosts: cards };
+  return {
+    uri: document.uri,
+    version: document.version,
+    file: shortPath(view.path, folders),
+    hosts: cards,
+  };
 }
 
 /** Below the innermost workspace folder that holds the file. */
 function shortPath(path: string, folders: readonly string[]): string {
-  const holding = folders.filter((folder) => path.startsWith(`${folder}/`)).sort((a, b) => b.length - a.length)[0];
+  const holding = folders
+    .filter((folder) => path.startsWith(`${folder}/`))
+    .sort((a, b) => b.length - a.length)[0];
   return holding === undefined ? path : path.slice(holding.length + 1);
 }
 
-export const statusOf = (document: TextDocument, view: View): StatusParams => ({ uri: document.uri, hosts: hostHeads(view) });
+export const statusOf = (document: TextDocument, view: View): StatusParams => ({
+  uri: document.uri,
+  hosts: hostHeads(view),
+});
 
 export const skeletons = (): readonly Skeleton[] =>
-  hosts.map(({ id, name, ownFile, skeleton }) => ({ host: id, hostName: name, path: ownFile, text: skeleton }));
+  hosts.map(({ id, name, ownFile, skeleton }) => ({
+    host: id,
+    hostName: name,
+    path: ownFile,
+    text: skeleton,
+  }));

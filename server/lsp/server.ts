@@ -1,9 +1,14 @@
 // The server: decodes a request, asks a feature, encodes the answer. A fault of ours is caught here once, logged
 // with the document's version, and answered with nothing rather than nonsense.
-import { type Connection, DidChangeConfigurationNotification, type InitializeParams, TextDocuments } from 'vscode-languageserver';
+import {
+  type Connection,
+  DidChangeConfigurationNotification,
+  type InitializeParams,
+  TextDocuments,
+} from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import type { Completion } from '../features/completion/item';
 import { complete } from '../features/completion/complete';
+import type { Completion } from '../features/completion/item';
 import { diagnose } from '../features/diagnostics';
 import { folds } from '../features/folding';
 import { formatFrontmatter } from '../features/formatting';
@@ -11,7 +16,13 @@ import { hover } from '../features/hover';
 import { inlayHints } from '../features/inlay-hints';
 import { documentSymbols } from '../features/symbols';
 import type { View } from '../features/view';
-import { type ClientOptions, type PersonaParams, personaMethod, skeletonsMethod, statusMethod } from '../protocol';
+import {
+  type ClientOptions,
+  type PersonaParams,
+  personaMethod,
+  skeletonsMethod,
+  statusMethod,
+} from '../protocol';
 import { settingsFrom } from '../settings/settings';
 import type { World } from '../world/world';
 import { codeActions } from './actions';
@@ -33,20 +44,29 @@ export function serve(connection: Connection, world: World, version: string): vo
   let offered: readonly Completion[] = [];
 
   /** Answers with `nothing` for documents that are not open, and for faults of ours. */
-  function answer<T>(uri: string, what: string, nothing: T, ask: (document: TextDocument, view: View) => T): T {
+  function answer<T>(
+    uri: string,
+    what: string,
+    nothing: T,
+    ask: (document: TextDocument, view: View) => T,
+  ): T {
     const document = open.get(uri);
     if (!document) return nothing;
     try {
       return ask(document, documents.view(document));
     } catch (error) {
-      connection.console.error(`${what} of ${uri} at version ${document.version}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+      connection.console.error(
+        `${what} of ${uri} at version ${document.version}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+      );
       return nothing;
     }
   }
 
   const publish = ({ uri }: { uri: string }): void =>
     answer(uri, 'diagnostics', undefined, (document, view) => {
-      const diagnostics = diagnose(view).map((finding) => diagnosticOf(document, finding, documents.options.docs));
+      const diagnostics = diagnose(view).map((finding) =>
+        diagnosticOf(document, finding, documents.options.docs),
+      );
       void connection.sendDiagnostics({ uri, version: document.version, diagnostics });
       if (isOurs) void connection.sendNotification(statusMethod, statusOf(document, view));
     });
@@ -68,7 +88,9 @@ export function serve(connection: Connection, world: World, version: string): vo
   });
   connection.onInitialized(() => {
     if (client.workspace?.didChangeConfiguration?.dynamicRegistration) {
-      void connection.client.register(DidChangeConfigurationNotification.type, { section: 'dossier' });
+      void connection.client.register(DidChangeConfigurationNotification.type, {
+        section: 'dossier',
+      });
     }
     void configure();
   });
@@ -92,30 +114,51 @@ export function serve(connection: Connection, world: World, version: string): vo
   );
   connection.onCompletionResolve((item) => {
     const value = offered[Number(item.data)]?.documentation();
-    return value === undefined || value === '' ? item : { ...item, documentation: { kind: 'markdown', value } };
+    return value === undefined || value === ''
+      ? item
+      : { ...item, documentation: { kind: 'markdown', value } };
   });
   connection.onHover(({ textDocument: { uri }, position }) =>
     answer(uri, 'hover', null, (document, view) => {
       const found = hover(view, document.offsetAt(position));
-      return found && { contents: { kind: 'markdown', value: found.markdown }, range: rangeOf(document, found.span) };
+      return (
+        found && {
+          contents: { kind: 'markdown', value: found.markdown },
+          range: rangeOf(document, found.span),
+        }
+      );
     }),
   );
   connection.onCodeAction((params) =>
-    answer(params.textDocument.uri, 'code actions', [], (document, view) => codeActions(document, view, params, documents.options.docs)),
+    answer(params.textDocument.uri, 'code actions', [], (document, view) =>
+      codeActions(document, view, params, documents.options.docs),
+    ),
   );
-  connection.onDocumentColor(({ textDocument: { uri } }) => answer(uri, 'colours', [], encodedColors));
+  connection.onDocumentColor(({ textDocument: { uri } }) =>
+    answer(uri, 'colours', [], encodedColors),
+  );
   connection.onColorPresentation((params) =>
-    answer(params.textDocument.uri, 'colour forms', [], (document, view) => presentations(document, view, params)),
+    answer(params.textDocument.uri, 'colour forms', [], (document, view) =>
+      presentations(document, view, params),
+    ),
   );
   connection.onDocumentFormatting(({ textDocument: { uri }, options }) =>
     answer(uri, 'formatting', [], (document, view) =>
-      view.places.length === 0 ? [] : formatFrontmatter(view.outline, { indent: options.tabSize }).map((edit) => textEdit(document, edit)),
+      view.places.length === 0
+        ? []
+        : formatFrontmatter(view.outline, { indent: options.tabSize }).map((edit) =>
+            textEdit(document, edit),
+          ),
     ),
   );
   // VS Code shows and folds the headings of Markdown by itself.
   connection.onDocumentSymbol(({ textDocument: { uri } }) =>
     answer(uri, 'symbols', [], (document, view) =>
-      view.places.length === 0 ? [] : documentSymbols(view.outline, { headings: !isOurs }).map((symbol) => symbolOf(document, symbol)),
+      view.places.length === 0
+        ? []
+        : documentSymbols(view.outline, { headings: !isOurs }).map((symbol) =>
+            symbolOf(document, symbol),
+          ),
     ),
   );
   connection.onFoldingRanges(({ textDocument: { uri } }) =>
@@ -136,7 +179,9 @@ export function serve(connection: Connection, world: World, version: string): vo
       })),
     ),
   );
-  connection.languages.semanticTokens.on(({ textDocument: { uri } }) => answer(uri, 'semantic tokens', { data: [] }, encodedTokens));
+  connection.languages.semanticTokens.on(({ textDocument: { uri } }) =>
+    answer(uri, 'semantic tokens', { data: [] }, encodedTokens),
+  );
   connection.onRequest(personaMethod, ({ uri }: PersonaParams) =>
     answer(uri, 'persona', null, (document, view) => personaCard(document, view, folders)),
   );

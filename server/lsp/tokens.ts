@@ -17,12 +17,23 @@ export function encodedTokens(document: TextDocument, view: View): SemanticToken
   };
   const tools = verdict.tools.map(({ span, outcome, renamed }) => ({
     span,
-    state: outcome === 'lost' || outcome === 'no-effect' ? ('unknown' as const) : renamed ? ('deprecated' as const) : ('known' as const),
+    state:
+      outcome === 'lost' || outcome === 'no-effect'
+        ? ('unknown' as const)
+        : renamed
+          ? ('deprecated' as const)
+          : ('known' as const),
   }));
   for (const { span, kind, state } of semanticTokens(view.outline, { keyState, tools })) {
     const { line, character } = document.positionAt(span.start);
     const modifiers = state === 'known' ? 0 : 1 << tokenModifiers.indexOf(state);
-    builder.push(line, character, span.end - span.start, tokenTypes.indexOf(typeOf[kind]), modifiers);
+    builder.push(
+      line,
+      character,
+      span.end - span.start,
+      tokenTypes.indexOf(typeOf[kind]),
+      modifiers,
+    );
   }
   return builder.build();
 }

@@ -28,7 +28,11 @@ const common: Readonly<Record<string, string>> = {
 export function hexOf(written: string): string | undefined {
   const word = written.trim().toLowerCase();
   const short = /^#?([0-9a-f])([0-9a-f])([0-9a-f])$/.exec(word);
-  if (short && word.startsWith('#')) return `#${short.slice(1).map((digit) => digit + digit).join('')}`;
+  if (short && word.startsWith('#'))
+    return `#${short
+      .slice(1)
+      .map((digit) => digit + digit)
+      .join('')}`;
   const long = /^#?([0-9a-f]{6})(?:[0-9a-f]{2})?$/.exec(word);
   if (long) return `#${long[1]}`;
   for (const host of hosts) {
@@ -56,7 +60,10 @@ function distanceOf(a: string, b: string): number {
   const [r1 = 0, g1 = 0, b1 = 0] = parts(a);
   const [r2 = 0, g2 = 0, b2 = 0] = parts(b);
   const red = (r1 + r2) / 2;
-  return (2 + red / 256) * (r1 - r2) ** 2 + 4 * (g1 - g2) ** 2 + (2 + (255 - red) / 256) * (b1 - b2) ** 2;
+  return (
+    (2 + red / 256) * (r1 - r2) ** 2 + 4 * (g1 - g2) ** 2 + (2 + (255 - red) / 256) * (b1 - b2) ** 2
+  );
 }
 
-const parts = (hex: string): number[] => [1, 3, 5].map((at) => Number.parseInt(hex.slice(at, at + 2), 16));
+const parts = (hex: string): number[] =>
+  [1, 3, 5].map((at) => Number.parseInt(hex.slice(at, at + 2), 16));

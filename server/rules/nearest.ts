@@ -14,7 +14,8 @@ export function nearest(word: string, words: readonly string[]): string | undefi
   for (const one of words) {
     if (Math.abs(one.length - word.length) > allowed) continue;
     const distance = editDistance(word.toLowerCase(), one.toLowerCase());
-    if (distance > 0 && distance <= allowed && (!best || distance < best.distance)) best = { word: one, distance };
+    if (distance > 0 && distance <= allowed && (!best || distance < best.distance))
+      best = { word: one, distance };
   }
   return best?.word;
 }
@@ -30,7 +31,8 @@ function editDistance(a: string, b: string): number {
     for (let j = 1; j <= b.length; j++) {
       const change = a[i - 1] === b[j - 1] ? 0 : 1;
       let least = Math.min(at(i - 1, j) + 1, at(i, j - 1) + 1, at(i - 1, j - 1) + change);
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) least = Math.min(least, at(i - 2, j - 2) + 1);
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
+        least = Math.min(least, at(i - 2, j - 2) + 1);
       table[i * width + j] = least;
     }
   }

@@ -9,7 +9,13 @@ import type { Fix, Found, HostInput } from './rule';
 import { sentence, severityOf } from './words';
 
 /** Roles whose problems have a rule of their own. */
-const ownRule: ReadonlySet<FieldRole | undefined> = new Set<FieldRole>(['name', 'color', 'mode', 'permission', 'hooks']);
+const ownRule: ReadonlySet<FieldRole | undefined> = new Set<FieldRole>([
+  'name',
+  'color',
+  'mode',
+  'permission',
+  'hooks',
+]);
 
 export const hasOwnRule = (field: FieldVerdict): boolean => ownRule.has(field.field?.role);
 
@@ -19,11 +25,18 @@ export function problemFindings(
   wanted: (field: FieldVerdict, problem: Problem) => boolean,
 ): Found[] {
   return verdict.fields.flatMap((field) =>
-    field.problems.flatMap((problem) => (wanted(field, problem) ? finding(outline, verdict, field, problem) : [])),
+    field.problems.flatMap((problem) =>
+      wanted(field, problem) ? finding(outline, verdict, field, problem) : [],
+    ),
   );
 }
 
-function finding(outline: Outline, verdict: Verdict, field: FieldVerdict, problem: Problem): Found[] {
+function finding(
+  outline: Outline,
+  verdict: Verdict,
+  field: FieldVerdict,
+  problem: Problem,
+): Found[] {
   const { otherwise } = field;
   if (!otherwise) return [];
   return [
@@ -41,19 +54,30 @@ const placeOf = (field: FieldVerdict, { span }: Problem): Found['span'] =>
   span.start === span.end ? field.keySpan : span;
 
 function whatIsWrong(key: string, { kind, path, expected, got, value }: Problem): string {
-  const name = [key, ...path].map((step) => (typeof step === 'number' ? `[${step}]` : step)).join('.').replaceAll('.[', '[');
-  if (kind === 'unknown-key') return `"${String(path.at(-1))}" is not a key of "${key}": ${shortened(expected)} would be`;
+  const name = [key, ...path]
+    .map((step) => (typeof step === 'number' ? `[${step}]` : step))
+    .join('.')
+    .replaceAll('.[', '[');
+  if (kind === 'unknown-key')
+    return `"${String(path.at(-1))}" is not a key of "${key}": ${shortened(expected)} would be`;
   if (kind === 'missing-key') return `"${name}" lacks ${expected}`;
   if (value.kind === 'null') return `"${name}" is empty, and must be ${expected}`;
   return `"${name}" must be ${expected}, and this is ${got}`;
 }
 
-const shortened = (words: string): string => (words.length > 160 ? `${words.slice(0, 157)}...` : words);
+const shortened = (words: string): string =>
+  words.length > 160 ? `${words.slice(0, 157)}...` : words;
 
 /** The accepted word that was meant, where one is near. A guess beyond that is not a repair. */
 function choiceFixes(outline: Outline, { value, choices }: Problem): readonly Fix[] {
   const written = value.kind === 'text' ? value.text : undefined;
   const meant = written === undefined || !choices ? undefined : nearest(written.trim(), choices);
   if (meant === undefined) return [];
-  return [{ title: `Replace by ${meant}`, safety: 'safe', edits: () => replaceScalar(outline, value, meant) }];
+  return [
+    {
+      title: `Replace by ${meant}`,
+      safety: 'safe',
+      edits: () => replaceScalar(outline, value, meant),
+    },
+  ];
 }

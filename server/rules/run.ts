@@ -2,7 +2,14 @@
 import type { Outline } from '../agent/outline';
 import type { Verdict } from '../hosts/verdict';
 import { rules } from './registry';
-import { type Allowed, type Finding, type Found, type Rule, type Severity, severities } from './rule';
+import {
+  type Allowed,
+  type Finding,
+  type Found,
+  type Rule,
+  type Severity,
+  severities,
+} from './rule';
 
 export interface Run {
   readonly outline: Outline;
@@ -16,10 +23,13 @@ export interface Run {
 
 /** All findings, in the order of the text; those of the whole file first. */
 export function runRules(run: Run): Finding[] {
-  const findings = rules.flatMap((rule) => (run.chosen[rule.name] === 'off' ? [] : runRule(rule, run)));
+  const findings = rules.flatMap((rule) =>
+    run.chosen[rule.name] === 'off' ? [] : runRule(rule, run),
+  );
   return findings.sort(
     (a, b) =>
-      (a.span?.start ?? -1) - (b.span?.start ?? -1) || severities.indexOf(a.severity) - severities.indexOf(b.severity),
+      (a.span?.start ?? -1) - (b.span?.start ?? -1) ||
+      severities.indexOf(a.severity) - severities.indexOf(b.severity),
   );
 }
 
@@ -35,10 +45,18 @@ function runRule(rule: Rule, { outline, verdicts, allowed, chosen, strict }: Run
   });
   return [
     ...(advise?.({ outline, verdicts }) ?? []).map((found) => finish(found, null)),
-    ...verdicts.flatMap((verdict) => (check?.({ outline, verdict, allowed }) ?? []).map((found) => finish(found, verdict))),
+    ...verdicts.flatMap((verdict) =>
+      (check?.({ outline, verdict, allowed }) ?? []).map((found) => finish(found, verdict)),
+    ),
   ];
 }
 
 /** A guest reads what was not written for it: its refusal is worth a warning, no more. */
-const capped = (severity: Severity, verdict: Verdict | null, strict: readonly string[]): Severity =>
-  severity === 'error' && verdict?.place.role === 'guest' && !strict.includes(verdict.place.host.id) ? 'warning' : severity;
+const capped = (
+  severity: Severity,
+  verdict: Verdict | null,
+  strict: readonly string[],
+): Severity =>
+  severity === 'error' && verdict?.place.role === 'guest' && !strict.includes(verdict.place.host.id)
+    ? 'warning'
+    : severity;

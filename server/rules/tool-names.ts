@@ -1,23 +1,31 @@
 // What the rules on tools share: removing, replacing and renaming one name of a list.
 import type { Outline } from '../agent/outline';
-import type { Edit } from '../text/edit';
 import { removeItem, removeName, replaceName } from '../agent/write';
-import type { FieldVerdict, Verdict } from '../hosts/verdict';
+import type { Host, LostWhy } from '../hosts/host';
 import type { ToolVerdict } from '../hosts/persona';
 import { hosts } from '../hosts/registry';
-import type { Host, LostWhy } from '../hosts/host';
+import type { FieldVerdict, Verdict } from '../hosts/verdict';
+import type { Edit } from '../text/edit';
 import { touches } from '../text/span';
 import type { Allowed, Fix } from './rule';
 
-export const lostTools = (verdict: Verdict, why: LostWhy, allowed: Allowed): readonly ToolVerdict[] =>
-  verdict.tools.filter((tool) => tool.outcome === 'lost' && tool.why === why && !allowed.tools.includes(tool.written));
+export const lostTools = (
+  verdict: Verdict,
+  why: LostWhy,
+  allowed: Allowed,
+): readonly ToolVerdict[] =>
+  verdict.tools.filter(
+    (tool) => tool.outcome === 'lost' && tool.why === why && !allowed.tools.includes(tool.written),
+  );
 
 /** The host that has a tool of this very name, other than the one asked. */
 export function hostOfTool(name: string, besides: Host): Host | undefined {
   return hosts.find(
     (host) =>
       host !== besides &&
-      Object.values(host.dialects).some(({ tools }) => tools.tools.some((tool) => tool.name === name)),
+      Object.values(host.dialects).some(({ tools }) =>
+        tools.tools.some((tool) => tool.name === name),
+      ),
   );
 }
 
@@ -36,9 +44,16 @@ export function removal(outline: Outline, verdict: Verdict, tool: ToolVerdict): 
 
 /** Something in the list still counts once the name is gone. */
 const staysLimited = (others: readonly ToolVerdict[]): boolean =>
-  others.some((one) => one.outcome === 'granted' || one.outcome === 'unverified' || one.outcome === 'denied');
+  others.some(
+    (one) => one.outcome === 'granted' || one.outcome === 'unverified' || one.outcome === 'denied',
+  );
 
-export const replacement = (outline: Outline, tool: ToolVerdict, name: string, safety: Fix['safety']): Fix => ({
+export const replacement = (
+  outline: Outline,
+  tool: ToolVerdict,
+  name: string,
+  safety: Fix['safety'],
+): Fix => ({
   title: `Replace by ${name}`,
   safety,
   edits: () => replaceName(outline, tool.span, name),
@@ -50,7 +65,11 @@ export const isListed = (verdict: Verdict, tool: ToolVerdict, name: string): boo
 const fieldOf = (verdict: Verdict, { key }: ToolVerdict): FieldVerdict | undefined =>
   verdict.fields.find((field) => field.key === key);
 
-function removeEdits(outline: Outline, field: FieldVerdict | undefined, { span }: ToolVerdict): readonly Edit[] {
+function removeEdits(
+  outline: Outline,
+  field: FieldVerdict | undefined,
+  { span }: ToolVerdict,
+): readonly Edit[] {
   const value = field?.value;
   if (!field || !value) return [];
   if (value.kind === 'text') return removeName(outline, value, span);
@@ -58,6 +77,9 @@ function removeEdits(outline: Outline, field: FieldVerdict | undefined, { span }
   const index = value.items.findIndex((item) => touches(item.span, span.start));
   const item = value.items[index];
   if (!item) return [];
-  const whole = item.kind !== 'text' || item.text.trim() === outline.text.slice(span.start, span.end);
-  return whole || item.kind !== 'text' ? removeItem(outline, [field.key, index]) : removeName(outline, item, span);
+  const whole =
+    item.kind !== 'text' || item.text.trim() === outline.text.slice(span.start, span.end);
+  return whole || item.kind !== 'text'
+    ? removeItem(outline, [field.key, index])
+    : removeName(outline, item, span);
 }

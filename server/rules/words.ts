@@ -17,7 +17,8 @@ export function listed(words: readonly string[]): string {
  */
 export function sentence(verdict: Verdict, otherwise: Otherwise, what: string): string {
   const host = hostName(verdict);
-  if (otherwise.file !== undefined && otherwise.file !== 'loads-changed') return `${host} ${otherwise.says}: ${what}.`;
+  if (otherwise.file !== undefined && otherwise.file !== 'loads-changed')
+    return `${host} ${otherwise.says}: ${what}.`;
   return `${capitalised(what)}: ${host} ${otherwise.says}.`;
 }
 
@@ -26,6 +27,7 @@ export const capitalised = (text: string): string => text.charAt(0).toUpperCase(
 /** Error where the file is lost or a limit is; warning where something changes. */
 export function severityOf(otherwise: Otherwise): Severity {
   const { file, fate, losesLimit } = otherwise;
-  if (losesLimit || file === 'ignored' || file === 'refused' || file === 'stops-host') return 'error';
+  if (losesLimit || file === 'ignored' || file === 'refused' || file === 'stops-host')
+    return 'error';
   return fate === 'kept' || fate === 'ignored' || fate === 'passed-on' ? 'information' : 'warning';
 }

@@ -4,11 +4,18 @@ import type { ModelVerdict } from '../hosts/models';
 import type { Verdict } from '../hosts/verdict';
 
 /** Empty where the field is absent or not of a type that the host takes. */
-export function writtenModels({ fields, dialect }: Verdict): { value: TextValue; model: ModelVerdict }[] {
+export function writtenModels({
+  fields,
+  dialect,
+}: Verdict): { value: TextValue; model: ModelVerdict }[] {
   const field = fields.find((one) => one.field?.role === 'model');
   if (!field || field.problems.length > 0) return [];
   return texts(field.value).map((value) => ({ value, model: dialect.models.resolve(value.text) }));
 }
 
 const texts = (value: Value): TextValue[] =>
-  value.kind === 'text' ? [value] : value.kind === 'list' ? value.items.filter((item) => item.kind === 'text') : [];
+  value.kind === 'text'
+    ? [value]
+    : value.kind === 'list'
+      ? value.items.filter((item) => item.kind === 'text')
+      : [];

@@ -1,10 +1,11 @@
 // Mending YAML that authors write most: a colon in a text without quotes, and text that goes on in the first column.
-import type { Outline } from '../agent/outline';
-import { applyEdits, type Edit } from '../text/edit';
-import { outlineOf } from '../agent/outline';
+
 import { entryAround } from '../agent/entry-lines';
+import type { Outline } from '../agent/outline';
+import { outlineOf } from '../agent/outline';
 import { foldIntoBlock, quoteValue } from '../agent/write';
 import { hosts } from '../hosts/registry';
+import { applyEdits, type Edit } from '../text/edit';
 import type { Span } from '../text/span';
 import type { Fix } from './rule';
 
@@ -14,7 +15,9 @@ export function yamlFixes(outline: Outline, fault: Span): readonly Fix[] {
   if (!entry) return [];
   return [
     fix(`Put quotes around ${entry.key}`, outline, () => quoteValue(outline, entry)),
-    fix(`Fold ${entry.key} into a block of text`, outline, () => foldIntoBlock(outline, entry, isFieldOfAnyHost)),
+    fix(`Fold ${entry.key} into a block of text`, outline, () =>
+      foldIntoBlock(outline, entry, isFieldOfAnyHost),
+    ),
   ];
 }
 
@@ -23,10 +26,15 @@ const fix = (title: string, outline: Outline, make: () => readonly Edit[]): Fix 
   safety: 'safe',
   edits: () => {
     const edits = make();
-    return edits.length > 0 && outlineOf(applyEdits(outline.text, edits)).errors.length < outline.errors.length ? edits : [];
+    return edits.length > 0 &&
+      outlineOf(applyEdits(outline.text, edits)).errors.length < outline.errors.length
+      ? edits
+      : [];
   },
 });
 
 /** A line in the first column begins the next field only when some host knows the key; else it is text. */
 const isFieldOfAnyHost = (key: string): boolean =>
-  hosts.some((host) => Object.values(host.dialects).some(({ fields }) => Object.hasOwn(fields, key)));
+  hosts.some((host) =>
+    Object.values(host.dialects).some(({ fields }) => Object.hasOwn(fields, key)),
+  );

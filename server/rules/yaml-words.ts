@@ -29,7 +29,8 @@ const words: Readonly<Record<string, string>> = {
 
 /** `there is a colon with ... here`; unknown codes are shown as they are. */
 export const yamlFault = (code: string | undefined): string =>
-  (code === undefined ? undefined : words[code]) ?? `something that YAML cannot read${code === undefined ? '' : ` (${code})`}`;
+  (code === undefined ? undefined : words[code]) ??
+  `something that YAML cannot read${code === undefined ? '' : ` (${code})`}`;
 
 /** Every code that has words: a test holds this against the parser's own list. */
 export const knownYamlCodes: readonly string[] = Object.keys(words);

@@ -12,7 +12,8 @@ export function isEmptyList({ field, value }: FieldVerdict): boolean {
 /** The field that leaves the agent without a tool, or undefined where it has one. */
 export function fieldWithoutTools({ persona, fields, dialect }: Verdict): FieldVerdict | undefined {
   const tools = persona?.tools;
-  if (!tools || tools.all || tools.granted.length > 0 || tools.unverified.length > 0) return undefined;
+  if (!tools || tools.all || tools.granted.length > 0 || tools.unverified.length > 0)
+    return undefined;
   if (dialect.tools.tools.length === 0) return undefined;
   return fields.find(({ field }) => field?.role === 'tools');
 }

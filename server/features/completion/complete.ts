@@ -15,15 +15,25 @@ export function complete(view: View, offset: number): readonly Completion[] {
     case 'nothing':
       return skeletonItems(view, caret.span);
     case 'fence':
-      return caret.fence === 'opening' && view.outline.closing === null && view.outline.fields.length === 0
+      return caret.fence === 'opening' &&
+        view.outline.closing === null &&
+        view.outline.fields.length === 0
         ? skeletonItems(view, caret.span)
         : [];
     case 'key':
-      return merged(dialectsOf(view).flatMap(({ host, dialect }) =>
-        caret.path.length === 0 ? fieldItems(view, caret, host, dialect) : keyItems(view, caret, host, dialect),
-      ));
+      return merged(
+        dialectsOf(view).flatMap(({ host, dialect }) =>
+          caret.path.length === 0
+            ? fieldItems(view, caret, host, dialect)
+            : keyItems(view, caret, host, dialect),
+        ),
+      );
     case 'value':
-      return merged(dialectsOf(view).flatMap(({ host, dialect }) => valueItems(view, caret, offset, host, dialect)));
+      return merged(
+        dialectsOf(view).flatMap(({ host, dialect }) =>
+          valueItems(view, caret, offset, host, dialect),
+        ),
+      );
     default:
       return [];
   }

@@ -1,6 +1,14 @@
 import type { Span } from '../../text/span';
 
-export type CompletionKind = 'field' | 'value' | 'tool' | 'model' | 'color' | 'event' | 'skeleton' | 'reference';
+export type CompletionKind =
+  | 'field'
+  | 'value'
+  | 'tool'
+  | 'model'
+  | 'color'
+  | 'event'
+  | 'skeleton'
+  | 'reference';
 
 export interface Completion {
   readonly label: string;

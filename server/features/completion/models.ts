@@ -37,7 +37,8 @@ function provided(providers: Providers, typed: string): Word[] {
     label: `${provider.id}/${id}`,
     kind: 'model',
     detail: status === 'active' ? name : `${name}, ${status}`,
-    documentation: () => `${name} by ${provider.name}.${status === 'active' ? '' : ` Status: ${status}.`}`,
+    documentation: () =>
+      `${name} by ${provider.name}.${status === 'active' ? '' : ` Status: ${status}.`}`,
     deprecated: status === 'deprecated',
   }));
 }

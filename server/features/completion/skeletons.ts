@@ -7,13 +7,16 @@ import { type Completion, ranks } from './item';
 
 /** For the hosts of the place; for every host where the place is nobody's. */
 export function skeletonItems(view: View, span: Span): Completion[] {
-  const here = view.places.filter((place) => isShown(place, view.settings)).map((place) => place.host);
+  const here = view.places
+    .filter((place) => isShown(place, view.settings))
+    .map((place) => place.host);
   const offered: readonly Host[] = here.length > 0 ? here : hosts;
   return offered.map((host) => ({
     label: `--- ${host.name} agent`,
     kind: 'skeleton',
     detail: 'frontmatter and prompt',
-    documentation: () => `A new agent for ${host.name}.\n\n\`\`\`markdown\n${plainSnippet(host.skeleton)}\n\`\`\``,
+    documentation: () =>
+      `A new agent for ${host.name}.\n\n\`\`\`markdown\n${plainSnippet(host.skeleton)}\n\`\`\``,
     insert: named(host.skeleton, view.path),
     isSnippet: true,
     span,
@@ -25,7 +28,9 @@ export function skeletonItems(view: View, span: Span): Completion[] {
 /** The file's own name stands where a name is asked for. */
 export function named(skeleton: string, path: string): string {
   const base = path.slice(path.lastIndexOf('/') + 1).replace(/(?:\.agent|\.chatmode)?\.md$/, '');
-  return base === '' ? skeleton : skeleton.replace(/\$\{(\d+):name\}/g, (_, stop: string) => `\${${stop}:${escaped(base)}}`);
+  return base === ''
+    ? skeleton
+    : skeleton.replace(/\$\{(\d+):name\}/g, (_, stop: string) => `\${${stop}:${escaped(base)}}`);
 }
 
 const escaped = (text: string): string => text.replaceAll(/[\\$}]/g, '\\$&');

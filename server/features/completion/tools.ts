@@ -11,10 +11,12 @@ export function toolItems({ tools }: Dialect, host: string): Word[] {
       (tool): Word => ({
         label: tool.name,
         kind: 'tool',
-        detail: tool.unavailable === undefined ? capabilityLabels[tool.does] : 'not given to agents',
+        detail:
+          tool.unavailable === undefined ? capabilityLabels[tool.does] : 'not given to agents',
         documentation: () => toolText(tool, host),
         rank: tool.unavailable === undefined ? ranks.likely : ranks.seldom,
-        deprecated: tool.deprecated !== undefined || (tool.unavailable !== undefined && !tool.sometimes),
+        deprecated:
+          tool.deprecated !== undefined || (tool.unavailable !== undefined && !tool.sometimes),
       }),
     ),
     ...tools.forms.map(

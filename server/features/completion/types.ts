@@ -22,5 +22,7 @@ export function typesAt(type: Type, path: Path): readonly Type[] {
 export const keysOf = (type: Type): readonly (readonly [string, KeyType])[] =>
   type.type === 'map' ? Object.entries(type.keys ?? {}) : [];
 
-const keyOf = (keys: Readonly<Record<string, KeyType>> | undefined, key: string): KeyType | undefined =>
-  keys && Object.hasOwn(keys, key) ? keys[key] : undefined;
+const keyOf = (
+  keys: Readonly<Record<string, KeyType>> | undefined,
+  key: string,
+): KeyType | undefined => (keys && Object.hasOwn(keys, key) ? keys[key] : undefined);

@@ -25,7 +25,12 @@ export interface Word {
 }
 
 /** Keys inside a field: events, permissions, servers. */
-export function keyItems(view: View, caret: KeyCaret, host: string, dialect: Dialect): Completion[] {
+export function keyItems(
+  view: View,
+  caret: KeyCaret,
+  host: string,
+  dialect: Dialect,
+): Completion[] {
   const field = fieldAt(dialect, caret.path[0]);
   if (!field || covered(view, caret.path)) return [];
   const types = typesAt(field.type, caret.path.slice(1));
@@ -53,19 +58,35 @@ export function keyItems(view: View, caret: KeyCaret, host: string, dialect: Dia
 }
 
 /** An empty line in a list: the next item, dash included. */
-function listItems(caret: KeyCaret, types: readonly Type[], others: readonly string[], host: string, dialect: Dialect): Completion[] {
-  const words = types.flatMap((type) => typesAt(type, [others.length])).flatMap((type) => wordsOf(type, dialect, host, ''));
+function listItems(
+  caret: KeyCaret,
+  types: readonly Type[],
+  others: readonly string[],
+  host: string,
+  dialect: Dialect,
+): Completion[] {
+  const words = types
+    .flatMap((type) => typesAt(type, [others.length]))
+    .flatMap((type) => wordsOf(type, dialect, host, ''));
   return words
     .filter((word) => !others.includes(word.label))
     .map((word) => item(word, caret.token, `- ${scalar(word.label)}`));
 }
 
 /** Values behind a key, and items of lists. */
-export function valueItems(view: View, caret: ValueCaret, offset: number, host: string, dialect: Dialect): Completion[] {
+export function valueItems(
+  view: View,
+  caret: ValueCaret,
+  offset: number,
+  host: string,
+  dialect: Dialect,
+): Completion[] {
   const field = fieldAt(dialect, caret.path[0]);
   if (!field || caret.form === 'block-scalar' || covered(view, caret.path)) return [];
   return typesAt(field.type, caret.path.slice(1)).flatMap((type) =>
-    type.type === 'names' ? nameItems(view, caret, offset, type, host, dialect) : scalarItems(caret, type, host, dialect),
+    type.type === 'names'
+      ? nameItems(view, caret, offset, type, host, dialect)
+      : scalarItems(caret, type, host, dialect),
   );
 }
 
@@ -78,8 +99,18 @@ function nameItems(
   host: string,
   dialect: Dialect,
 ): Completion[] {
-  const { token, text, others } = commaItemAt(view.outline.text, caret.token, offset, type.separators);
-  return wordsOf({ type: 'text', ...(type.vocabulary !== undefined && { vocabulary: type.vocabulary }) }, dialect, host, text)
+  const { token, text, others } = commaItemAt(
+    view.outline.text,
+    caret.token,
+    offset,
+    type.separators,
+  );
+  return wordsOf(
+    { type: 'text', ...(type.vocabulary !== undefined && { vocabulary: type.vocabulary }) },
+    dialect,
+    host,
+    text,
+  )
     .filter((word) => !others.includes(word.label))
     .map((word) => item(word, token, `${caret.before}${word.snippet ?? word.label}`));
 }
@@ -116,7 +147,10 @@ const item = (word: Word, span: Span, insert: string): Completion => ({
 function wordsOf(type: Type, dialect: Dialect, host: string, typed: string): Word[] {
   switch (type.type) {
     case 'one-of':
-      return [...type.choices.map((choice) => choiceWord(choice, host)), ...patternWord(type, host)];
+      return [
+        ...type.choices.map((choice) => choiceWord(choice, host)),
+        ...patternWord(type, host),
+      ];
     case 'boolean': {
       const words = type.only === undefined ? ['true', 'false'] : [String(type.only)];
       return words.map((label) => ({ label, kind: 'value', detail: '', documentation: () => '' }));

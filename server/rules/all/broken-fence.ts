@@ -10,13 +10,28 @@ export const rule: Rule = {
   why: 'Hosts find the frontmatter by its first characters. A blank line before it, no second fence, or three dashes inside a value, and they see none, or half of it.',
   kind: 'host',
   failing: [
-    exactly('.claude/agents/reviewer.md', '\n---\nname: reviewer\ndescription: Reviews changes.\n---\nYou review.\n'),
-    exactly('.claude/agents/reviewer.md', '---\nname: reviewer\ndescription: Reviews changes.\n\nYou review.\n'),
-    exactly('.claude/agents/reviewer.md', '---\nname: reviewer\ndescription: Reviews --- all changes.\nmodel: haiku\n---\nYou review.\n'),
+    exactly(
+      '.claude/agents/reviewer.md',
+      '\n---\nname: reviewer\ndescription: Reviews changes.\n---\nYou review.\n',
+    ),
+    exactly(
+      '.claude/agents/reviewer.md',
+      '---\nname: reviewer\ndescription: Reviews changes.\n\nYou review.\n',
+    ),
+    exactly(
+      '.claude/agents/reviewer.md',
+      '---\nname: reviewer\ndescription: Reviews --- all changes.\nmodel: haiku\n---\nYou review.\n',
+    ),
   ],
   passing: [
-    exactly('.claude/agents/reviewer.md', '---\nname: reviewer\ndescription: Reviews changes.\n---\nYou review.\n'),
-    exactly('.claude/agents/reviewer.md', '---\nname: reviewer\ndescription: Reviews changes.\n---\n\n---\n\nYou review.\n'),
+    exactly(
+      '.claude/agents/reviewer.md',
+      '---\nname: reviewer\ndescription: Reviews changes.\n---\nYou review.\n',
+    ),
+    exactly(
+      '.claude/agents/reviewer.md',
+      '---\nname: reviewer\ndescription: Reviews changes.\n---\n\n---\n\nYou review.\n',
+    ),
   ],
   check: ({ outline, verdict }: HostInput): Found[] =>
     verdict.flaws.flatMap(({ code, span }): Found[] => {
@@ -45,8 +60,20 @@ const severityFor = (fate: string): Severity => (fate === 'loads-changed' ? 'war
 
 function fixesFor(code: FlawCode, outline: HostInput['outline']): readonly Fix[] {
   const { opening, text } = outline;
-  if (code === 'unclosed-fence') return [{ title: 'Close the frontmatter', safety: 'safe', edits: () => closeFence(outline) }];
-  if (code !== 'leading-text' || !opening || /\S/.test(text.slice(0, opening.start).replace('\uFEFF', ''))) return [];
+  if (code === 'unclosed-fence')
+    return [{ title: 'Close the frontmatter', safety: 'safe', edits: () => closeFence(outline) }];
+  if (
+    code !== 'leading-text' ||
+    !opening ||
+    /\S/.test(text.slice(0, opening.start).replace('\uFEFF', ''))
+  )
+    return [];
   const from = outline.bom ? 1 : 0;
-  return [{ title: 'Remove the blank lines before it', safety: 'safe', edits: () => [{ span: { start: from, end: opening.start }, text: '' }] }];
+  return [
+    {
+      title: 'Remove the blank lines before it',
+      safety: 'safe',
+      edits: () => [{ span: { start: from, end: opening.start }, text: '' }],
+    },
+  ];
 }

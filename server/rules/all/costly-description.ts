@@ -11,11 +11,20 @@ export const rule: Rule = {
   why: 'The main agent is told the description of every agent in every request. What the agent does belongs into its prompt, which is paid for only when it runs.',
   kind: 'advice',
   failing: [
-    example('.claude/agents/reviewer.md', `name: reviewer\ndescription: ${'Reviews changes with care. '.repeat(40)}`),
-    example('.opencode/agent/reviewer.md', `description: ${'Reviews changes with care. '.repeat(50)}`),
+    example(
+      '.claude/agents/reviewer.md',
+      `name: reviewer\ndescription: ${'Reviews changes with care. '.repeat(40)}`,
+    ),
+    example(
+      '.opencode/agent/reviewer.md',
+      `description: ${'Reviews changes with care. '.repeat(50)}`,
+    ),
   ],
   passing: [
-    example('.claude/agents/reviewer.md', 'name: reviewer\ndescription: Reviews changes with care.'),
+    example(
+      '.claude/agents/reviewer.md',
+      'name: reviewer\ndescription: Reviews changes with care.',
+    ),
     example('.opencode/agent/reviewer.md', 'description: Reviews changes with care.'),
   ],
   advise: ({ verdicts, outline }: FileInput): Found[] => {

@@ -15,7 +15,10 @@ export const rule: Rule = {
   ],
   passing: [
     example('.opencode/agent/reviewer.md', 'description: Reviews changes.\nsteps: 20'),
-    example('.opencode/agent/reviewer.md', 'description: Reviews changes.\npermission:\n  edit: deny'),
+    example(
+      '.opencode/agent/reviewer.md',
+      'description: Reviews changes.\npermission:\n  edit: deny',
+    ),
   ],
   check: ({ outline, verdict }: HostInput): Found[] =>
     verdict.fields.flatMap((field): Found[] => {
@@ -34,7 +37,13 @@ export const rule: Rule = {
           message: `"${field.key}" is old: ${hostName(verdict)} ${deprecated.says}.`,
           fixes:
             by !== undefined && same && free
-              ? [{ title: `Rename to ${by}`, safety: 'safe', edits: () => renameKey(outline, field, by) }]
+              ? [
+                  {
+                    title: `Rename to ${by}`,
+                    safety: 'safe',
+                    edits: () => renameKey(outline, field, by),
+                  },
+                ]
               : [],
         },
       ];

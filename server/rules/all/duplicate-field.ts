@@ -1,5 +1,5 @@
-import { removeField } from '../../agent/write';
 import type { Entry } from '../../agent/value';
+import { removeField } from '../../agent/write';
 import { example } from '../example';
 import type { FileInput, Found, Rule } from '../rule';
 
@@ -10,7 +10,10 @@ export const rule: Rule = {
   kind: 'advice',
   builtin: 'yaml',
   failing: [
-    example('.claude/agents/reviewer.md', 'name: reviewer\ndescription: Reviews changes.\nname: checker'),
+    example(
+      '.claude/agents/reviewer.md',
+      'name: reviewer\ndescription: Reviews changes.\nname: checker',
+    ),
     example('.opencode/agent/reviewer.md', 'mode: subagent\nmode: primary'),
   ],
   passing: [
@@ -31,8 +34,16 @@ export const rule: Rule = {
           severity: 'warning',
           message: `"${entry.key}" stands here twice. Some hosts take the first, some the last, some refuse the file: keep one.`,
           fixes: [
-            { title: `Remove this ${entry.key}`, safety: 'review', edits: () => removeField(outline, entry) },
-            { title: `Remove the first ${entry.key}`, safety: 'review', edits: () => removeField(outline, earlier) },
+            {
+              title: `Remove this ${entry.key}`,
+              safety: 'review',
+              edits: () => removeField(outline, entry),
+            },
+            {
+              title: `Remove the first ${entry.key}`,
+              safety: 'review',
+              edits: () => removeField(outline, earlier),
+            },
           ],
         },
       ];

@@ -8,12 +8,21 @@ export const rule: Rule = {
   why: 'Behind "---js" OpenCode runs what stands in the frontmatter, with everything the user may do, as soon as it starts in this folder. Nothing of it is ever run here.',
   kind: 'host',
   failing: [
-    exactly('.opencode/agent/reviewer.md', '---js\n({ description: "Reviews changes." })\n---\nYou review.\n'),
-    exactly('.opencode/agent/reviewer.md', '---javascript\nmodule.exports = {}\n---\nYou review.\n'),
+    exactly(
+      '.opencode/agent/reviewer.md',
+      '---js\n({ description: "Reviews changes." })\n---\nYou review.\n',
+    ),
+    exactly(
+      '.opencode/agent/reviewer.md',
+      '---javascript\nmodule.exports = {}\n---\nYou review.\n',
+    ),
   ],
   passing: [
     example('.opencode/agent/reviewer.md', 'description: Reviews changes.'),
-    exactly('.opencode/agent/reviewer.md', '---yaml\ndescription: Reviews changes.\n---\nYou review.\n'),
+    exactly(
+      '.opencode/agent/reviewer.md',
+      '---yaml\ndescription: Reviews changes.\n---\nYou review.\n',
+    ),
   ],
   check: ({ verdict }: HostInput): Found[] =>
     verdict.flaws

@@ -1,5 +1,5 @@
-import { nearest } from '../nearest';
 import { example } from '../example';
+import { nearest } from '../nearest';
 import type { Found, HostInput, Rule } from '../rule';
 import { replacement } from '../tool-names';
 import { hostName } from '../words';
@@ -10,17 +10,32 @@ export const rule: Rule = {
   why: 'The line reads as a limit and is none: the agent keeps the tool.',
   kind: 'host',
   failing: [
-    example('.claude/agents/reviewer.md', 'name: reviewer\ndescription: Reviews changes.\ndisallowedTools: bash'),
-    example('.claude/agents/reviewer.md', 'name: reviewer\ndescription: Reviews changes.\ndisallowedTools: "*"'),
+    example(
+      '.claude/agents/reviewer.md',
+      'name: reviewer\ndescription: Reviews changes.\ndisallowedTools: bash',
+    ),
+    example(
+      '.claude/agents/reviewer.md',
+      'name: reviewer\ndescription: Reviews changes.\ndisallowedTools: "*"',
+    ),
   ],
   passing: [
-    example('.claude/agents/reviewer.md', 'name: reviewer\ndescription: Reviews changes.\ndisallowedTools: Bash'),
-    example('.claude/agents/reviewer.md', 'name: reviewer\ndescription: Reviews changes.\ndisallowedTools: mcp__docs'),
+    example(
+      '.claude/agents/reviewer.md',
+      'name: reviewer\ndescription: Reviews changes.\ndisallowedTools: Bash',
+    ),
+    example(
+      '.claude/agents/reviewer.md',
+      'name: reviewer\ndescription: Reviews changes.\ndisallowedTools: mcp__docs',
+    ),
   ],
   check: ({ outline, verdict, allowed }: HostInput): Found[] =>
     verdict.tools.flatMap((tool): Found[] => {
       if (tool.outcome !== 'no-effect' || allowed.tools.includes(tool.written)) return [];
-      const meant = nearest(tool.written, verdict.dialect.tools.tools.map((one) => one.name));
+      const meant = nearest(
+        tool.written,
+        verdict.dialect.tools.tools.map((one) => one.name),
+      );
       return [
         {
           span: tool.span,

@@ -9,12 +9,18 @@ export const rule: Rule = {
   kind: 'host',
   builtin: 'idle-field',
   failing: [
-    example('.opencode/agent/reviewer.md', 'description: Reviews changes.\nprompt: You are someone else.'),
+    example(
+      '.opencode/agent/reviewer.md',
+      'description: Reviews changes.\nprompt: You are someone else.',
+    ),
     example('.opencode/agents/reviewer.md', 'prompt: "{file:./prompt.md}"'),
   ],
   passing: [
     example('.opencode/agent/reviewer.md', 'description: Reviews changes.'),
-    example('.claude/agents/reviewer.md', 'name: reviewer\ndescription: Reviews changes.\npermissionMode: plan'),
+    example(
+      '.claude/agents/reviewer.md',
+      'name: reviewer\ndescription: Reviews changes.\npermissionMode: plan',
+    ),
   ],
   check: ({ verdict }: HostInput): Found[] =>
     verdict.fields.flatMap(({ field, key, keySpan, problems }): Found[] =>

@@ -1,8 +1,8 @@
 import { exactly } from '../example';
 import type { Found, HostInput, Rule } from '../rule';
 import { hostName } from '../words';
-import { yamlFault } from '../yaml-words';
 import { yamlFixes } from '../yaml-fixes';
+import { yamlFault } from '../yaml-words';
 
 export const rule: Rule = {
   name: 'invalid-yaml',
@@ -11,18 +11,35 @@ export const rule: Rule = {
   kind: 'host',
   builtin: 'yaml',
   failing: [
-    exactly('.claude/agents/reviewer.md', '---\nname: reviewer\ndescription: "Reviews changes.\n---\nYou review.\n'),
-    exactly('.claude/agents/reviewer.md', '---\nname: reviewer\ndescription: Reviews: all\nand more\n---\nYou review.\n'),
+    exactly(
+      '.claude/agents/reviewer.md',
+      '---\nname: reviewer\ndescription: "Reviews changes.\n---\nYou review.\n',
+    ),
+    exactly(
+      '.claude/agents/reviewer.md',
+      '---\nname: reviewer\ndescription: Reviews: all\nand more\n---\nYou review.\n',
+    ),
   ],
   passing: [
-    exactly('.claude/agents/reviewer.md', '---\nname: reviewer\ndescription: "Reviews: all"\n---\nYou review.\n'),
-    exactly('.claude/agents/reviewer.md', '---\nname: reviewer\ndescription: >-\n  Reviews: all\n  and more\n---\nYou review.\n'),
+    exactly(
+      '.claude/agents/reviewer.md',
+      '---\nname: reviewer\ndescription: "Reviews: all"\n---\nYou review.\n',
+    ),
+    exactly(
+      '.claude/agents/reviewer.md',
+      '---\nname: reviewer\ndescription: >-\n  Reviews: all\n  and more\n---\nYou review.\n',
+    ),
   ],
   check: ({ outline, verdict }: HostInput): Found[] => {
-    const flaw = verdict.flaws.find(({ code }) => code === 'yaml' || code === 'frontmatter-lost' || code === 'not-a-mapping');
+    const flaw = verdict.flaws.find(
+      ({ code }) => code === 'yaml' || code === 'frontmatter-lost' || code === 'not-a-mapping',
+    );
     const met = flaw && verdict.dialect.flaws[flaw.code];
     if (!flaw || !met) return [];
-    const what = flaw.code === 'not-a-mapping' ? 'it is no list of "key: value" lines' : `there is ${yamlFault(flaw.message)}`;
+    const what =
+      flaw.code === 'not-a-mapping'
+        ? 'it is no list of "key: value" lines'
+        : `there is ${yamlFault(flaw.message)}`;
     return [
       {
         span: flaw.span,

@@ -8,12 +8,21 @@ export const rule: Rule = {
   why: 'The text was escaped once too often. Claude Code turns the two characters into a line break; every other host shows them as they are, to the model and to people.',
   kind: 'advice',
   failing: [
-    example('.claude/agents/reviewer.md', 'name: reviewer\ndescription: Reviews changes.\\nUse it often.'),
+    example(
+      '.claude/agents/reviewer.md',
+      'name: reviewer\ndescription: Reviews changes.\\nUse it often.',
+    ),
     example('.opencode/agent/reviewer.md', "description: 'Reviews.\\n\\nUse it often.'"),
   ],
   passing: [
-    example('.claude/agents/reviewer.md', 'name: reviewer\ndescription: "Reviews changes.\\nUse it often."'),
-    example('.claude/agents/reviewer.md', 'name: reviewer\ndescription: |-\n  Reviews changes.\n  Use it often.'),
+    example(
+      '.claude/agents/reviewer.md',
+      'name: reviewer\ndescription: "Reviews changes.\\nUse it often."',
+    ),
+    example(
+      '.claude/agents/reviewer.md',
+      'name: reviewer\ndescription: |-\n  Reviews changes.\n  Use it often.',
+    ),
   ],
   advise: ({ outline, verdicts }: FileInput): Found[] => {
     const key = verdicts[0]?.fields.find(({ field }) => field?.role === 'description')?.key;

@@ -12,7 +12,10 @@ export const rule: Rule = {
     exactly('.claude/agents/README.md', '# Our agents\n'),
   ],
   passing: [
-    exactly('.claude/agents/reviewer.md', '---\nname: reviewer\ndescription: Reviews changes.\n---\nYou review.\n'),
+    exactly(
+      '.claude/agents/reviewer.md',
+      '---\nname: reviewer\ndescription: Reviews changes.\n---\nYou review.\n',
+    ),
     exactly('.opencode/agent/reviewer.md', 'You review code.\n'),
   ],
   check: ({ outline, verdict }: HostInput): Found[] => {

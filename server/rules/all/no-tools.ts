@@ -11,20 +11,40 @@ export const rule: Rule = {
   kind: 'host',
   failing: [
     example('.claude/agents/reviewer.md', 'name: reviewer\ndescription: Reviews changes.\ntools:'),
-    example('.claude/agents/reviewer.md', 'name: reviewer\ndescription: Reviews changes.\ntools: codebase, editFiles'),
-    example('.github/agents/reviewer.agent.md', "description: Reviews changes.\ntools: ['Read', 'Grep']"),
+    example(
+      '.claude/agents/reviewer.md',
+      'name: reviewer\ndescription: Reviews changes.\ntools: codebase, editFiles',
+    ),
+    example(
+      '.github/agents/reviewer.agent.md',
+      "description: Reviews changes.\ntools: ['Read', 'Grep']",
+    ),
   ],
   passing: [
     example('.claude/agents/reviewer.md', 'name: reviewer\ndescription: Reviews changes.'),
-    example('.claude/agents/reviewer.md', 'name: reviewer\ndescription: Reviews changes.\ntools: Read'),
+    example(
+      '.claude/agents/reviewer.md',
+      'name: reviewer\ndescription: Reviews changes.\ntools: Read',
+    ),
   ],
   check: ({ outline, verdict }: HostInput): Found[] => {
     const field = fieldWithoutTools(verdict);
     if (!field) return [];
     const host = hostName(verdict);
-    const remove = { title: `Remove ${field.key}: grant every tool`, safety: 'review', edits: () => removeField(outline, field) } as const;
+    const remove = {
+      title: `Remove ${field.key}: grant every tool`,
+      safety: 'review',
+      edits: () => removeField(outline, field),
+    } as const;
     if (verdict.runs === false) {
-      return [{ span: field.keySpan, severity: 'error', message: `${host} ${verdict.runsNot ?? 'does not start it: it has no tool'}.`, fixes: [remove] }];
+      return [
+        {
+          span: field.keySpan,
+          severity: 'error',
+          message: `${host} ${verdict.runsNot ?? 'does not start it: it has no tool'}.`,
+          fixes: [remove],
+        },
+      ];
     }
     const onPurpose = field.value.kind === 'list' && field.value.items.length === 0;
     const empty = isEmptyList(field);

@@ -13,7 +13,11 @@ export const rule: Rule = {
   ],
   passing: [
     example('.claude/agents/reviewer.md', 'name: reviewer\ndescription: Reviews our project.'),
-    example('.opencode/agent/reviewer.md', 'description: Reviews.', 'Write `{{name}}` where the name goes.'),
+    example(
+      '.opencode/agent/reviewer.md',
+      'description: Reviews.',
+      'Write `{{name}}` where the name goes.',
+    ),
   ],
   advise: ({ outline }: FileInput): Found[] => {
     const all = placeholdersOf(outline);

@@ -1,8 +1,8 @@
 import { exactly, example } from '../example';
 import type { Found, HostInput, Rule } from '../rule';
 import { hostName } from '../words';
-import { yamlFault } from '../yaml-words';
 import { yamlFixes } from '../yaml-fixes';
+import { yamlFault } from '../yaml-words';
 
 export const rule: Rule = {
   name: 'repaired-yaml',
@@ -11,17 +11,25 @@ export const rule: Rule = {
   kind: 'host',
   failing: [
     example('.claude/agents/reviewer.md', 'name: reviewer\ndescription: Use this: after changes'),
-    example('.claude/agents/reviewer.md', 'name: reviewer\ndescription: Use this: after changes\nmodel: haiku # cheap'),
+    example(
+      '.claude/agents/reviewer.md',
+      'name: reviewer\ndescription: Use this: after changes\nmodel: haiku # cheap',
+    ),
   ],
   passing: [
     example('.claude/agents/reviewer.md', 'name: reviewer\ndescription: "Use this: after changes"'),
-    exactly('.claude/agents/reviewer.md', '---\nname: reviewer\ndescription: Use this\n---\nNote: all is well.\n'),
+    exactly(
+      '.claude/agents/reviewer.md',
+      '---\nname: reviewer\ndescription: Use this\n---\nNote: all is well.\n',
+    ),
   ],
   check: ({ outline, verdict }: HostInput): Found[] => {
     const flaw = verdict.flaws.find(({ code }) => code === 'yaml-repaired');
     const met = flaw && verdict.dialect.flaws[flaw.code];
     if (!flaw || !met) return [];
-    const swallowed = (flaw.repairs ?? []).some(({ span }) => / #/.test(outline.text.slice(span.start, span.end)));
+    const swallowed = (flaw.repairs ?? []).some(({ span }) =>
+      / #/.test(outline.text.slice(span.start, span.end)),
+    );
     return [
       {
         span: flaw.span,

@@ -9,19 +9,31 @@ export const rule: Rule = {
   why: 'Nothing of effect is lost, for the other tool does the same work; but the list shows more than the agent gets.',
   kind: 'host',
   failing: [
-    example('.claude/agents/reviewer.md', 'name: reviewer\ndescription: Reviews changes.\ntools: Read, Grep, Bash'),
-    example('.claude/agents/reviewer.md', 'name: reviewer\ndescription: Reviews changes.\ntools: [Bash, Glob]'),
+    example(
+      '.claude/agents/reviewer.md',
+      'name: reviewer\ndescription: Reviews changes.\ntools: Read, Grep, Bash',
+    ),
+    example(
+      '.claude/agents/reviewer.md',
+      'name: reviewer\ndescription: Reviews changes.\ntools: [Bash, Glob]',
+    ),
   ],
   passing: [
-    example('.claude/agents/reviewer.md', 'name: reviewer\ndescription: Reviews changes.\ntools: Read, Grep'),
-    example('.claude/agents/reviewer.md', 'name: reviewer\ndescription: Reviews changes.\ntools: Read, Bash'),
+    example(
+      '.claude/agents/reviewer.md',
+      'name: reviewer\ndescription: Reviews changes.\ntools: Read, Grep',
+    ),
+    example(
+      '.claude/agents/reviewer.md',
+      'name: reviewer\ndescription: Reviews changes.\ntools: Read, Bash',
+    ),
   ],
   check: ({ outline, verdict, allowed }: HostInput): Found[] =>
     lostTools(verdict, 'replaced', allowed).map((tool) => ({
       span: tool.span,
       severity: 'information',
       tag: 'unnecessary',
-      message: `${tool.written}: ${hostName(verdict)} ${tool.says ?? "gives another tool in its place"}. Nothing to do, unless you want the list to say what the agent gets.`,
+      message: `${tool.written}: ${hostName(verdict)} ${tool.says ?? 'gives another tool in its place'}. Nothing to do, unless you want the list to say what the agent gets.`,
       // On other systems the name still counts.
       fixes: [{ ...removal(outline, verdict, tool), safety: 'review' }],
     })),

@@ -11,12 +11,24 @@ export const rule: Rule = {
   kind: 'host',
   builtin: 'model',
   failing: [
-    example('.claude/agents/reviewer.md', 'name: reviewer\ndescription: Reviews changes.\nmodel: claude-sonnet-4-20250514'),
-    example('.claude/agents/reviewer.md', 'name: reviewer\ndescription: Reviews changes.\nmodel: claude-opus-4-1'),
+    example(
+      '.claude/agents/reviewer.md',
+      'name: reviewer\ndescription: Reviews changes.\nmodel: claude-sonnet-4-20250514',
+    ),
+    example(
+      '.claude/agents/reviewer.md',
+      'name: reviewer\ndescription: Reviews changes.\nmodel: claude-opus-4-1',
+    ),
   ],
   passing: [
-    example('.claude/agents/reviewer.md', 'name: reviewer\ndescription: Reviews changes.\nmodel: claude-sonnet-5-5'),
-    example('.claude/agents/reviewer.md', 'name: reviewer\ndescription: Reviews changes.\nmodel: inherit'),
+    example(
+      '.claude/agents/reviewer.md',
+      'name: reviewer\ndescription: Reviews changes.\nmodel: claude-sonnet-5-5',
+    ),
+    example(
+      '.claude/agents/reviewer.md',
+      'name: reviewer\ndescription: Reviews changes.\nmodel: inherit',
+    ),
   ],
   check: ({ outline, verdict }: HostInput): Found[] =>
     writtenModels(verdict).flatMap(({ value, model }): Found[] => {

@@ -8,15 +8,31 @@ export const rule: Rule = {
   why: 'The host passes over the file and says nothing.',
   kind: 'host',
   failing: [
-    exactly('.claude/agents/reviewer.md', `---\nname: reviewer\ndescription: d\n---\n${'Review. '.repeat(140_000)}`),
-    exactly('.claude/agents/other.md', `---\nname: other\ndescription: d\n---\n${'Review! '.repeat(140_000)}`),
+    exactly(
+      '.claude/agents/reviewer.md',
+      `---\nname: reviewer\ndescription: d\n---\n${'Review. '.repeat(140_000)}`,
+    ),
+    exactly(
+      '.claude/agents/other.md',
+      `---\nname: other\ndescription: d\n---\n${'Review! '.repeat(140_000)}`,
+    ),
   ],
   passing: [
     example('.claude/agents/reviewer.md', 'name: reviewer\ndescription: Reviews changes.'),
     example('.opencode/agent/reviewer.md', 'description: Reviews changes.'),
   ],
   check: ({ verdict }: HostInput): Found[] => {
-    const met = verdict.flaws.some(({ code }) => code === 'too-large') ? verdict.dialect.flaws['too-large'] : undefined;
-    return met ? [{ span: null, severity: 'error', message: `${hostName(verdict)} ${met.says}: this one is too large.` }] : [];
+    const met = verdict.flaws.some(({ code }) => code === 'too-large')
+      ? verdict.dialect.flaws['too-large']
+      : undefined;
+    return met
+      ? [
+          {
+            span: null,
+            severity: 'error',
+            message: `${hostName(verdict)} ${met.says}: this one is too large.`,
+          },
+        ]
+      : [];
   },
 };

@@ -9,21 +9,38 @@ export const rule: Rule = {
   why: 'The name is right, and yet the agent will not have the tool.',
   kind: 'host',
   failing: [
-    example('.claude/agents/reviewer.md', 'name: reviewer\ndescription: Reviews changes.\ntools: Read, AskUserQuestion'),
-    example('.claude/agents/reviewer.md', 'name: reviewer\ndescription: Reviews changes.\ntools: Read, TodoWrite'),
+    example(
+      '.claude/agents/reviewer.md',
+      'name: reviewer\ndescription: Reviews changes.\ntools: Read, AskUserQuestion',
+    ),
+    example(
+      '.claude/agents/reviewer.md',
+      'name: reviewer\ndescription: Reviews changes.\ntools: Read, TodoWrite',
+    ),
   ],
   passing: [
-    example('.claude/agents/reviewer.md', 'name: reviewer\ndescription: Reviews changes.\ntools: Read, Skill'),
-    example('.claude/agents/reviewer.md', 'name: reviewer\ndescription: Reviews changes.\ntools: ExitPlanMode, Read\npermissionMode: plan'),
+    example(
+      '.claude/agents/reviewer.md',
+      'name: reviewer\ndescription: Reviews changes.\ntools: Read, Skill',
+    ),
+    example(
+      '.claude/agents/reviewer.md',
+      'name: reviewer\ndescription: Reviews changes.\ntools: ExitPlanMode, Read\npermissionMode: plan',
+    ),
   ],
   check: ({ outline, verdict, allowed }: HostInput): Found[] =>
     lostTools(verdict, 'unavailable', allowed).map((tool) => {
-      const sometimes = verdict.dialect.tools.tools.find((one) => one.name === tool.written)?.sometimes === true;
+      const sometimes =
+        verdict.dialect.tools.tools.find((one) => one.name === tool.written)?.sometimes === true;
       return {
         span: tool.span,
         severity: sometimes ? 'information' : 'warning',
         message: `${tool.written}: ${hostName(verdict)} ${tool.says ?? 'does not give this tool to an agent'}.`,
-        fixes: [sometimes ? { ...removal(outline, verdict, tool), safety: 'review' } : removal(outline, verdict, tool)],
+        fixes: [
+          sometimes
+            ? { ...removal(outline, verdict, tool), safety: 'review' }
+            : removal(outline, verdict, tool),
+        ],
       };
     }),
 };

@@ -1,7 +1,7 @@
 import { removeField, renameKey } from '../../agent/write';
-import type { FieldVerdict, Verdict } from '../../hosts/verdict';
 import type { Field, Host } from '../../hosts/host';
 import { hosts } from '../../hosts/registry';
+import type { FieldVerdict, Verdict } from '../../hosts/verdict';
 import { example } from '../example';
 import { nearest } from '../nearest';
 import type { Fix, Found, HostInput, Rule } from '../rule';
@@ -14,13 +14,28 @@ export const rule: Rule = {
   kind: 'host',
   builtin: 'unknown-field',
   failing: [
-    example('.claude/agents/reviewer.md', 'name: reviewer\ndescription: Reviews changes.\nallowed-tools: Read'),
-    example('.claude/agents/reviewer.md', 'name: reviewer\ndescription: Reviews changes.\nmodle: haiku'),
-    example('.opencode/agent/reviewer.md', 'description: Reviews changes.\npermissions:\n  edit: deny'),
+    example(
+      '.claude/agents/reviewer.md',
+      'name: reviewer\ndescription: Reviews changes.\nallowed-tools: Read',
+    ),
+    example(
+      '.claude/agents/reviewer.md',
+      'name: reviewer\ndescription: Reviews changes.\nmodle: haiku',
+    ),
+    example(
+      '.opencode/agent/reviewer.md',
+      'description: Reviews changes.\npermissions:\n  edit: deny',
+    ),
   ],
   passing: [
-    example('.claude/agents/reviewer.md', 'name: reviewer\ndescription: Reviews changes.\nmodel: haiku'),
-    example('.opencode/agent/reviewer.md', 'description: Reviews changes.\npermission:\n  edit: deny'),
+    example(
+      '.claude/agents/reviewer.md',
+      'name: reviewer\ndescription: Reviews changes.\nmodel: haiku',
+    ),
+    example(
+      '.opencode/agent/reviewer.md',
+      'description: Reviews changes.\npermission:\n  edit: deny',
+    ),
   ],
   check: ({ outline, verdict, allowed }: HostInput): Found[] =>
     verdict.fields.flatMap((field) => {
@@ -34,7 +49,9 @@ function finding(outline: HostInput['outline'], verdict: Verdict, field: FieldVe
   const { unknownField, fields } = verdict.dialect;
   const host = hostName(verdict);
   const base = { span: keySpan, tag: 'unnecessary' } as const;
-  const meant = (Object.hasOwn(unknownField.meant, key) ? unknownField.meant[key] : undefined) ?? nearest(key, Object.keys(fields));
+  const meant =
+    (Object.hasOwn(unknownField.meant, key) ? unknownField.meant[key] : undefined) ??
+    nearest(key, Object.keys(fields));
   const known = meant === undefined ? undefined : fields[meant];
   if (meant !== undefined && known) {
     const limit = limits(known);
@@ -46,19 +63,39 @@ function finding(outline: HostInput['outline'], verdict: Verdict, field: FieldVe
     };
   }
   const other = hostOf(key, verdict.place.host);
-  const fixes: Fix[] = [{ title: `Remove ${key}`, safety: 'review', edits: () => removeField(outline, field) }];
+  const fixes: Fix[] = [
+    { title: `Remove ${key}`, safety: 'review', edits: () => removeField(outline, field) },
+  ];
   if (other) {
-    return { ...base, severity: 'information', message: `"${key}" is a field of ${other.name}: ${host} ${unknownField.says}.`, fixes };
+    return {
+      ...base,
+      severity: 'information',
+      message: `"${key}" is a field of ${other.name}: ${host} ${unknownField.says}.`,
+      fixes,
+    };
   }
-  return { ...base, severity: 'hint', message: `"${key}" is not a field of ${host}: it ${unknownField.says}.`, fixes };
+  return {
+    ...base,
+    severity: 'hint',
+    message: `"${key}" is not a field of ${host}: it ${unknownField.says}.`,
+    fixes,
+  };
 }
 
 /** Fields that say what the agent may not do. */
-const limits = ({ role }: Field): boolean => role === 'tools' || role === 'denied-tools' || role === 'permission';
+const limits = ({ role }: Field): boolean =>
+  role === 'tools' || role === 'denied-tools' || role === 'permission';
 
-function renaming(outline: HostInput['outline'], verdict: Verdict, field: FieldVerdict, meant: string): Fix[] {
+function renaming(
+  outline: HostInput['outline'],
+  verdict: Verdict,
+  field: FieldVerdict,
+  meant: string,
+): Fix[] {
   if (verdict.fields.some((other) => other.key === meant)) return [];
-  return [{ title: `Rename to ${meant}`, safety: 'safe', edits: () => renameKey(outline, field, meant) }];
+  return [
+    { title: `Rename to ${meant}`, safety: 'safe', edits: () => renameKey(outline, field, meant) },
+  ];
 }
 
 const hostOf = (key: string, besides: Host): Host | undefined =>

@@ -9,11 +9,20 @@ export const rule: Rule = {
   why: 'The list reads as if the agent could run only some commands. It can run all of them.',
   kind: 'host',
   failing: [
-    example('.claude/agents/reviewer.md', 'name: reviewer\ndescription: Reviews changes.\ntools: Read, Bash(git diff:*)'),
-    example('.claude/agents/reviewer.md', 'name: reviewer\ndescription: Reviews changes.\ntools: [Read(./src/**)]'),
+    example(
+      '.claude/agents/reviewer.md',
+      'name: reviewer\ndescription: Reviews changes.\ntools: Read, Bash(git diff:*)',
+    ),
+    example(
+      '.claude/agents/reviewer.md',
+      'name: reviewer\ndescription: Reviews changes.\ntools: [Read(./src/**)]',
+    ),
   ],
   passing: [
-    example('.claude/agents/lead.md', 'name: lead\ndescription: Leads.\ntools: Read, Agent(reviewer)'),
+    example(
+      '.claude/agents/lead.md',
+      'name: lead\ndescription: Leads.\ntools: Read, Agent(reviewer)',
+    ),
     example('.claude/agents/lead.md', 'name: lead\ndescription: Leads.\ntools: Read, Bash'),
   ],
   check: ({ outline, verdict }: HostInput): Found[] =>
@@ -26,7 +35,16 @@ export const rule: Rule = {
           severity: 'warning',
           message: `${tool.written}: ${hostName(verdict)} ${tool.wider}. A limit belongs into the host's own permission settings or a hook.`,
           // It grants the same and says so; other hosts may read the limit, so the author decides.
-          fixes: name === undefined ? [] : [{ title: `Write ${name}, as it works`, safety: 'review', edits: () => replaceName(outline, tool.span, name) }],
+          fixes:
+            name === undefined
+              ? []
+              : [
+                  {
+                    title: `Write ${name}, as it works`,
+                    safety: 'review',
+                    edits: () => replaceName(outline, tool.span, name),
+                  },
+                ],
         },
       ];
     }),

@@ -9,19 +9,32 @@ export const rule: Rule = {
   why: 'Names of tools are compared letter by letter: in another case the tool is left out without a word.',
   kind: 'host',
   failing: [
-    example('.claude/agents/reviewer.md', 'name: reviewer\ndescription: Reviews changes.\ntools: Read, bash'),
-    example('.claude/agents/reviewer.md', 'name: reviewer\ndescription: Reviews changes.\ntools: [read, Grep]'),
+    example(
+      '.claude/agents/reviewer.md',
+      'name: reviewer\ndescription: Reviews changes.\ntools: Read, bash',
+    ),
+    example(
+      '.claude/agents/reviewer.md',
+      'name: reviewer\ndescription: Reviews changes.\ntools: [read, Grep]',
+    ),
   ],
   passing: [
-    example('.claude/agents/reviewer.md', 'name: reviewer\ndescription: Reviews changes.\ntools: Read, Bash'),
-    example('.claude/agents/reviewer.md', 'name: reviewer\ndescription: Reviews changes.\ntools: [Read, Grep]'),
+    example(
+      '.claude/agents/reviewer.md',
+      'name: reviewer\ndescription: Reviews changes.\ntools: Read, Bash',
+    ),
+    example(
+      '.claude/agents/reviewer.md',
+      'name: reviewer\ndescription: Reviews changes.\ntools: [Read, Grep]',
+    ),
   ],
   check: ({ outline, verdict, allowed }: HostInput): Found[] =>
     lostTools(verdict, 'wrong-case', allowed).map((tool) => {
       const right = tool.instead?.[0];
       const fixes = [removal(outline, verdict, tool)];
       // The right name grants a tool that the agent does not have today.
-      if (right !== undefined && !isListed(verdict, tool, right)) fixes.unshift(replacement(outline, tool, right, 'review'));
+      if (right !== undefined && !isListed(verdict, tool, right))
+        fixes.unshift(replacement(outline, tool, right, 'review'));
       return {
         span: tool.span,
         severity: 'warning',

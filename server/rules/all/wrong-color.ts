@@ -13,12 +13,21 @@ export const rule: Rule = {
   builtin: 'wrong-value',
   failing: [
     example('.opencode/agent/reviewer.md', 'description: Reviews changes.\ncolor: yellow'),
-    example('.claude/agents/reviewer.md', 'name: reviewer\ndescription: Reviews changes.\ncolor: teal'),
-    example('.claude/agents/reviewer.md', 'name: reviewer\ndescription: Reviews changes.\ncolor: Blue'),
+    example(
+      '.claude/agents/reviewer.md',
+      'name: reviewer\ndescription: Reviews changes.\ncolor: teal',
+    ),
+    example(
+      '.claude/agents/reviewer.md',
+      'name: reviewer\ndescription: Reviews changes.\ncolor: Blue',
+    ),
   ],
   passing: [
     example('.opencode/agent/reviewer.md', 'description: Reviews changes.\ncolor: "#ca8a04"'),
-    example('.claude/agents/reviewer.md', 'name: reviewer\ndescription: Reviews changes.\ncolor: yellow'),
+    example(
+      '.claude/agents/reviewer.md',
+      'name: reviewer\ndescription: Reviews changes.\ncolor: yellow',
+    ),
   ],
   check: (input) =>
     problemFindings(input, isColor).map((found, index) => {
@@ -30,10 +39,14 @@ export const rule: Rule = {
 const isColor = ({ field }: FieldVerdict, _: Problem): boolean => field?.role === 'color';
 
 /** The same look in a form that this host takes; the nearest of its own colours where it takes no other. */
-function replacements({ outline, verdict }: HostInput, { value, field }: FieldVerdict): readonly Fix[] {
+function replacements(
+  { outline, verdict }: HostInput,
+  { value, field }: FieldVerdict,
+): readonly Fix[] {
   const hex = value.kind === 'text' ? hexOf(value.text) : undefined;
   const type = field?.type;
-  const takesHex = hex !== undefined && type?.type === 'one-of' && type.pattern?.matches.test(hex) === true;
+  const takesHex =
+    hex !== undefined && type?.type === 'one-of' && type.pattern?.matches.test(hex) === true;
   const near = hex === undefined ? undefined : nearestColor(hex, verdict.dialect.colors);
   const first: Fix[] = takesHex
     ? [fix(outline, value, hex, 'safe')]
@@ -46,10 +59,16 @@ function replacements({ outline, verdict }: HostInput, { value, field }: FieldVe
   return [...first, ...rest];
 }
 
-const fix = (outline: HostInput['outline'], value: FieldVerdict['value'], color: string, safety: Fix['safety']): Fix => ({
+const fix = (
+  outline: HostInput['outline'],
+  value: FieldVerdict['value'],
+  color: string,
+  safety: Fix['safety'],
+): Fix => ({
   title: `Replace by ${color}`,
   safety,
   edits: () => replaceScalar(outline, value, color),
 });
 
-const words = ({ dialect }: Verdict): readonly string[] => dialect.colors.map((color) => color.value);
+const words = ({ dialect }: Verdict): readonly string[] =>
+  dialect.colors.map((color) => color.value);

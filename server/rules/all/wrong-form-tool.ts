@@ -10,20 +10,37 @@ export const rule: Rule = {
   kind: 'host',
   builtin: 'wrong-type',
   failing: [
-    example('.claude/agents/reviewer.md', 'name: reviewer\ndescription: Reviews changes.\ntools: Read, mcp__*'),
-    example('.claude/agents/reviewer.md', 'name: reviewer\ndescription: Reviews changes.\ntools: [Read, 5]'),
+    example(
+      '.claude/agents/reviewer.md',
+      'name: reviewer\ndescription: Reviews changes.\ntools: Read, mcp__*',
+    ),
+    example(
+      '.claude/agents/reviewer.md',
+      'name: reviewer\ndescription: Reviews changes.\ntools: [Read, 5]',
+    ),
   ],
   passing: [
-    example('.claude/agents/reviewer.md', 'name: reviewer\ndescription: Reviews changes.\ntools: Read, mcp__docs'),
-    example('.claude/agents/reviewer.md', 'name: reviewer\ndescription: Reviews changes.\ntools: [Read]'),
+    example(
+      '.claude/agents/reviewer.md',
+      'name: reviewer\ndescription: Reviews changes.\ntools: Read, mcp__docs',
+    ),
+    example(
+      '.claude/agents/reviewer.md',
+      'name: reviewer\ndescription: Reviews changes.\ntools: [Read]',
+    ),
   ],
   check: ({ outline, verdict, allowed }: HostInput): Found[] =>
-    [...lostTools(verdict, 'wrong-form', allowed), ...lostTools(verdict, 'not-text', allowed)].map((tool) => ({
-      span: tool.span,
-      severity: 'warning',
-      message: `"${tool.written}" names no tool: ${hostName(verdict)} ${tool.says ?? 'leaves it out without a word'}.${forms(verdict.dialect.tools.forms.map((form) => form.form), tool.says)}`,
-      fixes: [removal(outline, verdict, tool)],
-    })),
+    [...lostTools(verdict, 'wrong-form', allowed), ...lostTools(verdict, 'not-text', allowed)].map(
+      (tool) => ({
+        span: tool.span,
+        severity: 'warning',
+        message: `"${tool.written}" names no tool: ${hostName(verdict)} ${tool.says ?? 'leaves it out without a word'}.${forms(
+          verdict.dialect.tools.forms.map((form) => form.form),
+          tool.says,
+        )}`,
+        fixes: [removal(outline, verdict, tool)],
+      }),
+    ),
 };
 
 const forms = (known: readonly string[], says: string | undefined): string =>

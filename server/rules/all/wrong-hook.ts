@@ -9,11 +9,20 @@ export const rule: Rule = {
   kind: 'host',
   builtin: 'wrong-value',
   failing: [
-    example('.claude/agents/reviewer.md', 'name: reviewer\ndescription: Reviews changes.\nhooks: check.sh'),
-    example('.claude/agents/reviewer.md', 'name: reviewer\ndescription: Reviews changes.\nhooks:\n  PreTool:\n    - hooks:\n        - type: command\n          command: "true"'),
+    example(
+      '.claude/agents/reviewer.md',
+      'name: reviewer\ndescription: Reviews changes.\nhooks: check.sh',
+    ),
+    example(
+      '.claude/agents/reviewer.md',
+      'name: reviewer\ndescription: Reviews changes.\nhooks:\n  PreTool:\n    - hooks:\n        - type: command\n          command: "true"',
+    ),
   ],
   passing: [
-    example('.claude/agents/reviewer.md', 'name: reviewer\ndescription: Reviews changes.\nhooks:\n  Stop:\n    - hooks:\n        - type: command\n          command: "true"'),
+    example(
+      '.claude/agents/reviewer.md',
+      'name: reviewer\ndescription: Reviews changes.\nhooks:\n  Stop:\n    - hooks:\n        - type: command\n          command: "true"',
+    ),
     example('.claude/agents/reviewer.md', 'name: reviewer\ndescription: Reviews changes.\nhooks:'),
   ],
   check: (input) => problemFindings(input, ({ field }) => field?.role === 'hooks'),

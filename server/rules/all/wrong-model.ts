@@ -1,9 +1,9 @@
 import { replaceScalar } from '../../agent/write';
 import type { ModelVerdict } from '../../hosts/models';
 import { example } from '../example';
-import { writtenModels } from '../written-models';
 import type { Found, HostInput, Rule, Severity } from '../rule';
 import { hostName } from '../words';
+import { writtenModels } from '../written-models';
 
 export const rule: Rule = {
   name: 'wrong-model',
@@ -12,12 +12,21 @@ export const rule: Rule = {
   kind: 'host',
   builtin: 'model',
   failing: [
-    example('.claude/agents/reviewer.md', 'name: reviewer\ndescription: Reviews changes.\nmodel: gpt-5'),
+    example(
+      '.claude/agents/reviewer.md',
+      'name: reviewer\ndescription: Reviews changes.\nmodel: gpt-5',
+    ),
     example('.opencode/agent/reviewer.md', 'description: Reviews changes.\nmodel: sonnet'),
   ],
   passing: [
-    example('.claude/agents/reviewer.md', 'name: reviewer\ndescription: Reviews changes.\nmodel: sonnet'),
-    example('.opencode/agent/reviewer.md', 'description: Reviews changes.\nmodel: anthropic/claude-sonnet-4-5'),
+    example(
+      '.claude/agents/reviewer.md',
+      'name: reviewer\ndescription: Reviews changes.\nmodel: sonnet',
+    ),
+    example(
+      '.opencode/agent/reviewer.md',
+      'description: Reviews changes.\nmodel: anthropic/claude-sonnet-4-5',
+    ),
   ],
   check: ({ outline, verdict }: HostInput): Found[] =>
     writtenModels(verdict).flatMap(({ value, model }): Found[] => {
@@ -29,7 +38,16 @@ export const rule: Rule = {
           span: value.span,
           severity,
           message: `"${value.text}": ${hostName(verdict)} ${model.says}.`,
-          fixes: instead === undefined ? [] : [{ title: `Replace by ${instead}`, safety: 'review', edits: () => replaceScalar(outline, value, instead) }],
+          fixes:
+            instead === undefined
+              ? []
+              : [
+                  {
+                    title: `Replace by ${instead}`,
+                    safety: 'review',
+                    edits: () => replaceScalar(outline, value, instead),
+                  },
+                ],
         },
       ];
     }),

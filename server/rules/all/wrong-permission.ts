@@ -8,11 +8,17 @@ export const rule: Rule = {
   why: 'Permissions say what the agent may do. One word that is wrong keeps OpenCode from starting at all.',
   kind: 'host',
   failing: [
-    example('.opencode/agent/reviewer.md', 'description: Reviews changes.\npermission:\n  edit: never'),
+    example(
+      '.opencode/agent/reviewer.md',
+      'description: Reviews changes.\npermission:\n  edit: never',
+    ),
     example('.opencode/agent/reviewer.md', 'description: Reviews changes.\npermission: [edit]'),
   ],
   passing: [
-    example('.opencode/agent/reviewer.md', 'description: Reviews changes.\npermission:\n  edit: deny\n  bash:\n    "git *": allow'),
+    example(
+      '.opencode/agent/reviewer.md',
+      'description: Reviews changes.\npermission:\n  edit: deny\n  bash:\n    "git *": allow',
+    ),
     example('.opencode/agent/reviewer.md', 'description: Reviews changes.\npermission: ask'),
   ],
   check: (input) => problemFindings(input, ({ field }) => field?.role === 'permission'),

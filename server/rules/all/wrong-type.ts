@@ -1,7 +1,7 @@
 import { example } from '../example';
 import { hasOwnRule, problemFindings } from '../problems';
-import { isEmptyList } from '../zero-tools';
 import type { Rule } from '../rule';
+import { isEmptyList } from '../zero-tools';
 
 export const rule: Rule = {
   name: 'wrong-type',
@@ -12,7 +12,10 @@ export const rule: Rule = {
   failing: [
     example('.opencode/agent/reviewer.md', 'description: Reviews changes.\ntools: Read, Grep'),
     example('.claude/agents/reviewer.md', 'name: reviewer\ndescription: 42'),
-    example('.claude/agents/reviewer.md', 'name: reviewer\ndescription: Reviews changes.\nmodel: [sonnet, opus]'),
+    example(
+      '.claude/agents/reviewer.md',
+      'name: reviewer\ndescription: Reviews changes.\nmodel: [sonnet, opus]',
+    ),
   ],
   passing: [
     example('.opencode/agent/reviewer.md', 'description: Reviews changes.\ntools:\n  write: false'),

@@ -9,12 +9,25 @@ export const rule: Rule = {
   kind: 'host',
   builtin: 'wrong-value',
   failing: [
-    example('.claude/agents/reviewer.md', 'name: reviewer\ndescription: Reviews changes.\npermissionMode: readonly'),
-    example('.claude/agents/reviewer.md', 'name: reviewer\ndescription: Reviews changes.\nmaxTurns: 0'),
+    example(
+      '.claude/agents/reviewer.md',
+      'name: reviewer\ndescription: Reviews changes.\npermissionMode: readonly',
+    ),
+    example(
+      '.claude/agents/reviewer.md',
+      'name: reviewer\ndescription: Reviews changes.\nmaxTurns: 0',
+    ),
   ],
   passing: [
-    example('.claude/agents/reviewer.md', 'name: reviewer\ndescription: Reviews changes.\npermissionMode: plan'),
-    example('.claude/agents/reviewer.md', 'name: reviewer\ndescription: Reviews changes.\neffort: HIGH'),
+    example(
+      '.claude/agents/reviewer.md',
+      'name: reviewer\ndescription: Reviews changes.\npermissionMode: plan',
+    ),
+    example(
+      '.claude/agents/reviewer.md',
+      'name: reviewer\ndescription: Reviews changes.\neffort: HIGH',
+    ),
   ],
-  check: (input) => problemFindings(input, (field, { kind }) => kind !== 'type' && !hasOwnRule(field)),
+  check: (input) =>
+    problemFindings(input, (field, { kind }) => kind !== 'type' && !hasOwnRule(field)),
 };
