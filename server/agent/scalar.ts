@@ -19,8 +19,8 @@ export function flowScalar(text: string, prefer: ScalarStyle = 'plain'): string 
 }
 
 const reserved = /^(?:~|null|true|false|yes|no|on|off|y|n|\.nan|[-+]?\.inf)$/i;
-const numeric =
-  /^[-+]?(?:\.?[0-9][0-9_,.]*(?:e[-+]?[0-9]+)?|0x[0-9a-f_]+|0o?[0-7_]+|0b[01_]+|[0-9][0-9_]*(?::[0-5]?[0-9])+(?:\.[0-9_]*)?)$/i;
+/** Wider than any dialect's numbers, times and versions: quotes around `1.2.3` cost nothing. */
+const numeric = /^(?:[-+:,e]*[.0-9_][-+.0-9_:,e]*|[-+]?0[xob][0-9a-f_]+)$/i;
 const dated = /^[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}/;
 
 /** Whether the text may stand without quotes on one line. */

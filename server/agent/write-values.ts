@@ -56,11 +56,11 @@ function intoEmpty({ text }: Outline, offset: number, written: string): readonly
 
 /**
  * Quotes the raw text of a plain value as it stands on its lines: mends `description: Use when: x`.
- * Nothing for values that are no plain text.
+ * Nothing for values that are no plain text, and where the text goes on at the key's own column.
  */
 export function quoteValue(outline: Outline, entry: Entry): readonly Edit[] {
   const slot = slotOf(outline, entry);
-  const raw = slot && rawOf(outline, slot);
+  const raw = slot && !goesOn(outline, slot) && rawOf(outline, slot);
   if (!raw) return [];
   const words = outline.text
     .slice(raw.start, raw.end)
@@ -90,6 +90,13 @@ function rawOf(outline: Outline, slot: Slot): Span | null {
   const { end } = tight(text, withoutBreak(text, linesOfSlot(outline, slot)));
   return start < end && start < line.end ? { start, end } : null;
 }
+
+/** Text at the key's own column goes on with the value: quotes would leave it outside. */
+const goesOn = (outline: Outline, slot: Slot): boolean => {
+  const { slots } = sketchOf(outline);
+  const next = slots.find((other) => other.start > slot.start && other.indent <= slot.indent);
+  return next?.hasColon === false && (next.key !== null || next.indent === slot.indent);
+};
 
 interface Intended {
   readonly text: string;
@@ -122,6 +129,7 @@ export function foldIntoBlock(
 ): readonly Edit[] {
   const slot = slotOf(outline, entry);
   if (!slot || slot.content.form === 'flow' || slot.content.form === 'block') return [];
+  if (slot.content.form === 'none' && holdsKeys(outline, slot)) return [];
   const { text, eol } = outline;
   const span = { start: slot.after, end: endOfText(outline, slot, isKey) };
   const lines = plainLines(text.slice(span.start, span.end));
@@ -131,6 +139,12 @@ export function foldIntoBlock(
   const written = lines.map((line) => (line === '' ? '' : `${indent}${line}`));
   return [{ span, text: [` ${header}`, ...written].join(eol) }];
 }
+
+/** A map or a list is no text, however broken. */
+const holdsKeys = (outline: Outline, slot: Slot): boolean =>
+  sketchOf(outline).slots.some(
+    ({ level, key }) => level.owner === slot && (key === null || /^[\w-]+$/.test(key.text)),
+  );
 
 function endOfText({ text, head }: Outline, slot: Slot, isKey: (key: string) => boolean): number {
   let line = lineFrom(text, slot.after, head.end);

@@ -156,6 +156,14 @@ describe('mending a plain value', () => {
       folding,
       'name: a\ndescription: |-\n  Use when: x.\n\n  <example>\n  user: "hi"\n    assistant: ho\n  </example>\nmodel: b',
     ));
+  it('does not quote a text that goes on at its own column', () => {
+    const broken = 'description: Use when: x\n<example>\nname: a';
+    head(broken, quoting, broken);
+  });
+  it('does not fold a map', () => {
+    const broken = 'description:\n  name: a\n  text: "b\nname: a';
+    head(broken, folding, broken);
+  });
   it('folds one line', () =>
     head('description: Use when: x', folding, 'description: >-\n  Use when: x'));
   it('keeps the words', () => {
