@@ -1,7 +1,7 @@
 // The agent as OpenCode builds it: what the file says, laid over the built-in agent of that name where there is one.
 import { textOf, type Value } from '../../agent/value';
 import type { MadePersona, PersonaInput, PersonaMaker } from '../persona';
-import { type BuiltinAgent, baseRules, builtinAgent } from './builtin';
+import { baseRules, builtinAgent } from './builtin';
 import { rulesOf } from './file-rules';
 import { models } from './models';
 import { nameFromPath } from './names';
@@ -14,7 +14,7 @@ export const persona: PersonaMaker = (input) => {
   const name = nameOf(input);
   const builtin = builtinAgent(name);
   const permissions = rulesOf(agent.fields);
-  const rules: readonly Rule[] = [...baseRules, ...(builtin?.rules ?? []), ...permissions];
+  const rules: readonly Rule[] = [...rulesBefore(name), ...permissions];
   const mode =
     place.location.dialect === 'mode' ? 'primary' : (text(input, 'mode') ?? builtin?.mode ?? 'all');
   const hidden = flag(input, 'hidden') ?? builtin?.hidden ?? false;
@@ -81,5 +81,3 @@ function running(model: string | undefined): Pick<MadePersona, 'runs' | 'runsNot
   if (outcome === 'foreign' || outcome === 'unlisted') return { runs: null, runsNot: says };
   return { runs: true };
 }
-
-export type { BuiltinAgent };
