@@ -1,22 +1,21 @@
-import { exactly, example } from '../example';
-import type { Found, HostInput, Rule } from '../rule';
+import { example } from '../example';
+import type { Example, Found, HostInput, Rule } from '../rule';
 import { hostName } from '../words';
+
+/** Made when it is looked at: more than a megabyte of text would slow every start down. */
+const large = (name: string): Example => ({
+  path: `.claude/agents/${name}.md`,
+  get text() {
+    return `---\nname: ${name}\ndescription: d\n---\n${'Review. '.repeat(140_000)}`;
+  },
+});
 
 export const rule: Rule = {
   name: 'too-large',
   what: 'A file larger than the host reads.',
   why: 'The host passes over the file and says nothing.',
   kind: 'host',
-  failing: [
-    exactly(
-      '.claude/agents/reviewer.md',
-      `---\nname: reviewer\ndescription: d\n---\n${'Review. '.repeat(140_000)}`,
-    ),
-    exactly(
-      '.claude/agents/other.md',
-      `---\nname: other\ndescription: d\n---\n${'Review! '.repeat(140_000)}`,
-    ),
-  ],
+  failing: [large('reviewer'), large('other')],
   passing: [
     example('.claude/agents/reviewer.md', 'name: reviewer\ndescription: Reviews changes.'),
     example('.opencode/agent/reviewer.md', 'description: Reviews changes.'),

@@ -1,0 +1,38 @@
+// Pages made from the declarations: one a rule, one a host. Nobody edits them.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import esbuild from 'esbuild';
+import { node } from './build/options.mjs';
+import { hostPage } from './derive/host-page.mjs';
+import { rulePage, rulesIndex } from './derive/rule-page.mjs';
+
+/** @param {{root: string, put: (file: string, text: string) => void}} project */
+export async function derive({ root, put }) {
+  const { rules, hosts, expectation, citation } = await declarations(root);
+  for (const rule of rules) put(`docs/rules/${rule.name}.md`, rulePage(rule));
+  put('docs/rules/README.md', rulesIndex(rules));
+  for (const host of hosts) put(`docs/hosts/${host.id}.md`, hostPage(host, { expectation, citation }));
+}
+
+/** The declarations are TypeScript: they are bundled into a folder that is gone afterwards. */
+async function declarations(root) {
+  const folder = mkdtempSync(path.join(tmpdir(), 'dossier-derive-'));
+  try {
+    const outfile = path.join(folder, 'declarations.cjs');
+    await esbuild.build({
+      ...node,
+      stdin: {
+        contents: `export { rules } from './server/rules/registry'; export { hosts } from './server/hosts/registry';
+          export { expectation } from './server/hosts/check'; export { citation } from './server/hosts/evidence';`,
+        resolveDir: root,
+        loader: 'ts',
+      },
+      outfile,
+    });
+    return createRequire(import.meta.url)(outfile);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}

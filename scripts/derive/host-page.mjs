@@ -1,0 +1,61 @@
+// The page of a host: where it looks, its fields, its tools and models, and where each is known from.
+
+const cell = (text) => String(text).replaceAll('|', '\\|').replaceAll('\n', ' ');
+const row = (...cells) => `| ${cells.map(cell).join(' | ')} |`;
+const code = (text) => `\`${text}\``;
+
+export function hostPage(host, { expectation, citation }) {
+  return [
+    '<!-- Generated from the declaration of the host by scripts/derive.mjs. -->',
+    `# ${host.name}`,
+    '',
+    `Checked against version ${host.version} (\`${host.package}\`) on ${host.verified}.`,
+    '',
+    '## Where it looks',
+    '',
+    row('files', 'scope', 'role', ''),
+    row('---', '---', '---', '---'),
+    ...host.locations.map((one) => row(code(one.glob), one.scope, one.role, one.summary)),
+    '',
+    ...Object.entries(host.dialects).flatMap(([name, dialect]) => dialectPart(name, dialect, host, { expectation, citation })),
+  ].join('\n');
+}
+
+function dialectPart(name, dialect, host, { expectation, citation }) {
+  const several = Object.keys(host.dialects).length > 1;
+  const fields = Object.entries(dialect.fields).filter(([, field]) => !field.unoffered);
+  const available = dialect.tools.tools.filter((tool) => tool.unavailable === undefined);
+  return [
+    ...(several ? [`# In ${name} files`, ''] : []),
+    '## Fields',
+    '',
+    row('field', 'what', 'takes', 'absent', 'anything else', 'known from'),
+    row('---', '---', '---', '---', '---', '---'),
+    ...fields.map(([key, field]) =>
+      row(
+        code(key),
+        field.summary + (field.deprecated ? ` *Old: ${field.deprecated.says}.*` : '') + (field.noEffect ? ` *No effect: ${field.noEffect}.*` : ''),
+        expectation(field.type),
+        field.absent,
+        `${host.name} ${field.otherwise.says}`,
+        citation(field.evidence),
+      ),
+    ),
+    '',
+    `Any other key: ${host.name} ${dialect.unknownField.says} (${citation(dialect.unknownField.evidence)}).`,
+    '',
+    ...(available.length === 0 ? [] : ['## Tools', '', row('tool', 'what'), row('---', '---'), ...available.map((tool) => row(code(tool.name), tool.means)), '', `Known from: ${citation(dialect.tools.evidence)}.`, '']),
+    ...(dialect.tools.former.length === 0
+      ? []
+      : ['Old names:', '', row('name', 'now', ''), row('---', '---', '---'), ...dialect.tools.former.map((one) => row(code(one.name), one.now.map(code).join(', ') || 'gone', one.mapped ? 'still understood' : 'no longer understood')), '']),
+    ...(dialect.models.models.length === 0
+      ? []
+      : ['## Models', '', row('model', 'what', 'stands for'), row('---', '---', '---'), ...dialect.models.models.map((model) => row(code(model.id), model.means, model.standsFor ? code(model.standsFor) : '')), '', `Known from: ${citation(dialect.models.evidence)}.`, '']),
+    '## When the file is not as it should be',
+    '',
+    row('flaw', 'fate', ''),
+    row('---', '---', '---'),
+    ...Object.entries(dialect.flaws).map(([flaw, met]) => row(flaw, met.fate, `${host.name} ${met.says}`)),
+    '',
+  ];
+}

@@ -1,0 +1,47 @@
+// The page of a rule: what, why, examples.
+
+const generated = '<!-- Generated from the rule by scripts/derive.mjs. -->';
+const longest = 2000;
+
+export function rulePage({ name, what, why, kind, failing, passing }) {
+  return [
+    generated,
+    `# ${name}`,
+    '',
+    what,
+    '',
+    why,
+    '',
+    kind === 'host'
+      ? 'The severity follows what the host does: *error* where it refuses or drops the file, stops, or loses a limit; *warning* where it changes something; *information* and *hint* for the rest.'
+      : 'This is advice, and no host\'s.',
+    '',
+    '## Found',
+    '',
+    ...failing.map(example),
+    '## Not found',
+    '',
+    ...passing.map(example),
+    '## Setting',
+    '',
+    `In the settings of an editor, \`dossier.rules\`: \`{ "${name}": "off" }\`, or one of hint, information, warning, error.`,
+    '',
+  ].join('\n');
+}
+
+function example({ path, text }) {
+  const shown = text.length > longest ? `${text.slice(0, 200)}\n... (${text.length.toLocaleString('en')} characters)\n` : text;
+  const fence = '~'.repeat(3);
+  return `\`${path}\`\n\n${fence}markdown\n${shown.replace(/\n?$/, '\n')}${fence}\n`;
+}
+
+export const rulesIndex = (rules) =>
+  [
+    generated,
+    '# Rules',
+    '',
+    '| rule | what |',
+    '| --- | --- |',
+    ...rules.map(({ name, what }) => `| [${name}](${name}.md) | ${what.replaceAll('|', '\\|')} |`),
+    '',
+  ].join('\n');
