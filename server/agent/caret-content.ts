@@ -1,6 +1,7 @@
 // What begins behind a colon or a dash, and how far it goes when nobody closes it.
 import type { Span } from '../text/span';
 import { endOfFlow } from './caret-flow';
+import { keyFrom } from './caret-keys';
 import {
   beginsEntry,
   closingQuote,
@@ -52,7 +53,10 @@ export function contentFrom(
   limit: number,
 ): Told {
   const start = pastProperties(text, skipBlanks(text, after, line.end), line.end);
-  if (start >= line.end) return { form: 'none', end: line.end, next: line.next };
+  if (start >= line.end) {
+    const none = { form: 'none', end: line.end, next: line.next } as const;
+    return below(text, line, owner, limit) ?? none;
+  }
   const first = text.charAt(start);
   if (first === '#' && start > after) return { form: 'none', ...restOf(text, start, line) };
   if (isQuote(first)) return quoted(text, start, line, owner, limit, first);
@@ -62,6 +66,31 @@ export function contentFrom(
     if (header) return block(text, header, line, owner, limit);
   }
   return plain(text, start, line, owner, limit);
+}
+
+/** Quoted keys are patterns of commands and paths; what is longer is a sentence. */
+const longKey = 40;
+
+/**
+ * A value that begins on a line below its key: brackets, quotes, a sentence. A single word there is rather a key
+ * that is being typed.
+ */
+function below(text: string, line: Line, owner: number, limit: number): Told | null {
+  let next = line;
+  let first = line.end;
+  while (first === next.end && next.next < limit) {
+    next = lineFrom(text, next.next, limit);
+    first = skipBlanks(text, next.start, next.end);
+  }
+  if (first === next.end || first - next.start <= owner || isDash(text, first, next.end))
+    return null;
+  const char = text.charAt(first);
+  if (char === '[' || char === '{') return flow(text, first, next, owner, limit);
+  const { key, colon } = keyFrom(text, first, next.end);
+  if (colon >= 0 || '#|>&!'.includes(char)) return null;
+  if (isQuote(char))
+    return key.text.length > longKey ? quoted(text, first, next, owner, limit, char) : null;
+  return /\s/.test(key.text) ? plain(text, first, next, owner, limit) : null;
 }
 
 /** `!!str`, `&anchor`: what is behind them counts. */

@@ -2,28 +2,10 @@
 // Unlike the YAML tree it survives any half-typed line, for it guesses as an author does: by the look of it.
 import type { Span } from '../text/span';
 import { type Content, contentFrom } from './caret-content';
-import {
-  closingQuote,
-  commentFrom,
-  isBlankOrEnd,
-  isDash,
-  isQuote,
-  type Line,
-  lineFrom,
-  skipBlanks,
-  trimBlanks,
-  unquoted,
-} from './caret-lines';
+import { type KeyToken, keyFrom } from './caret-keys';
+import { isDash, type Line, lineFrom, skipBlanks } from './caret-lines';
 import type { Outline } from './outline';
 import type { Path } from './value';
-
-/** A key as written. `span` is without its quotes, `outer` with them. */
-export interface KeyToken {
-  readonly span: Span;
-  readonly outer: Span;
-  readonly text: string;
-  readonly quote: '' | '"' | "'";
-}
 
 /** The keys of one map or the items of one list, all at one column. */
 export interface Level {
@@ -236,42 +218,4 @@ class Sketcher {
   private leave(isOver: (level: OpenLevel) => boolean): void {
     while (this.top.parent && isOver(this.top)) this.top = this.top.parent;
   }
-}
-
-interface FoundKey {
-  readonly key: KeyToken;
-  /** Offset of the colon, or -1. */
-  readonly colon: number;
-  /** Where the key's text ends on a line without a colon: at a comment or the line's end. */
-  readonly rest: number;
-}
-
-function keyFrom(text: string, from: number, end: number): FoundKey {
-  const quote = text.charAt(from);
-  if (isQuote(quote)) return quotedKey(text, from, end, quote);
-  const rest = commentFrom(text, from, end);
-  for (let at = text.indexOf(':', from); at >= 0 && at < rest; at = text.indexOf(':', at + 1)) {
-    if (isBlankOrEnd(text, at + 1, end)) return { key: plainKey(text, from, at), colon: at, rest };
-  }
-  return { key: plainKey(text, from, rest), colon: -1, rest };
-}
-
-function plainKey(text: string, start: number, until: number): KeyToken {
-  const span = { start, end: trimBlanks(text, start, until) };
-  return { span, outer: span, text: text.slice(span.start, span.end), quote: '' };
-}
-
-function quotedKey(text: string, from: number, end: number, quote: '"' | "'"): FoundKey {
-  const close = closingQuote(text, from, end);
-  const until = close < 0 ? end : close;
-  const span = { start: from + 1, end: Math.max(until, from + 1) };
-  const outer = { start: from, end: close < 0 ? end : close + 1 };
-  const key = { span, outer, text: unquoted(text.slice(span.start, span.end), quote), quote };
-  if (close < 0) return { key, colon: -1, rest: end };
-  const behind = skipBlanks(text, close + 1, end);
-  const colon =
-    text.charAt(behind) === ':' && behind < end && isBlankOrEnd(text, behind + 1, end)
-      ? behind
-      : -1;
-  return { key, colon, rest: commentFrom(text, close + 1, end) };
 }

@@ -53,7 +53,10 @@ function colonEdits(outline: Outline): Edit[] {
     const to = skipBlanks(text, slot.after, line.end);
     // What stands behind a dash may hold lines below it at its own column.
     const isFree =
-      slot.content.form !== 'nested' && slot.content.form !== 'none' && text.charAt(to) !== '#';
+      slot.content.form !== 'nested' &&
+      slot.content.form !== 'none' &&
+      to < line.end &&
+      text.charAt(to) !== '#';
     const even = slot.key ? ': ' : ' ';
     const span = { start: from, end: to };
     return isFree && slot.after > slot.start && text.slice(from, to) !== even

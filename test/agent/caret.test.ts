@@ -191,6 +191,13 @@ describe('the caret in lists', () => {
       'tools: [\n  Read,\n  Wri|te, # why\n  Edit\n]\nname: a',
       'flow-list [tools 1] <Write> 1 beside Read, Edit',
     ));
+  it('is in a flow list below its key', () =>
+    inHead(
+      'tools:\n  [\n    "a",\n    "b|",\n  ]\nname: c',
+      'flow-list [tools 1] <"b"> 1 beside a',
+    ));
+  it('is in a sentence below its key', () =>
+    inHead('description:\n  Use th|is\nname: a', 'scalar [description] <Use this>'));
   it('is in a comment in a flow list', () =>
     inHead('tools: [\n  Read, # wh|y\n  Edit\n]', 'comment'));
   it('is behind the flow list', () => inHead('tools: [Read] |', 'after [tools]'));
