@@ -21,7 +21,7 @@ export interface Provider {
 export interface ModelVerdict {
   /** The id that the host sends, `inherit`, or null where that is not known here. */
   readonly effective: string | null;
-  readonly outcome: 'known' | 'alias' | 'inherits' | 'retired' | 'remapped' | 'foreign' | 'unlisted' | 'malformed';
+  readonly outcome: 'known' | 'alias' | 'inherits' | 'retired' | 'remapped' | 'foreign' | 'unlisted' | 'unchecked' | 'malformed';
   /** Completes "<Host> ...". */
   readonly says: string;
   /** A model of this host that does the same work. */

@@ -41,5 +41,7 @@ export interface ToolCatalogue {
   readonly forms: readonly ToolForm[];
   /** Characters that separate names in one text. */
   readonly separators: string;
+  /** Who else may bring a tool of any name, so that an unknown one may be there after all: `an extension`. */
+  readonly others?: string;
   readonly evidence: Evidence;
 }

@@ -1,11 +1,12 @@
 // Values that are not what a host takes: the sentences and fixes that the rules on types, values, colours, modes,
 // permissions and hooks share.
 import type { Outline } from '../agent/outline';
-import { replaceScalar } from '../agent/write';
+import type { Path } from '../agent/value';
 import type { FieldRole } from '../hosts/host';
 import type { FieldVerdict, Problem, Verdict } from '../hosts/verdict';
-import { nearest } from './nearest';
-import type { Fix, Found, HostInput } from './rule';
+import type { Span } from '../text/span';
+import { problemFixes } from './problem-fixes';
+import type { Found, HostInput } from './rule';
 import { sentence, severityOf } from './words';
 
 /** Roles whose problems have a rule of their own. */
@@ -41,43 +42,46 @@ function finding(
   if (!otherwise) return [];
   return [
     {
-      span: placeOf(field, problem),
+      span: placeOf(outline, field, problem),
       severity: severityOf(otherwise),
-      message: sentence(verdict, otherwise, whatIsWrong(field.key, problem)),
-      fixes: choiceFixes(outline, problem),
+      message: sentence(verdict, otherwise, whatIsWrong(outline, field.key, problem)),
+      fixes: problemFixes(outline, problem),
     },
   ];
 }
 
-/** An empty value has no token to point at: its key stands for it. */
-const placeOf = (field: FieldVerdict, { span }: Problem): Found['span'] =>
-  span.start === span.end ? field.keySpan : span;
+/**
+ * An empty value has no token to point at: its key stands for it. So it does for a list or map of several lines, of
+ * which no one line is the fault.
+ */
+function placeOf({ text }: Outline, { keySpan }: FieldVerdict, { span, path }: Problem): Span {
+  const written = text.slice(span.start, span.end);
+  const lines = written.trimEnd().split(/\r?\n/);
+  if (lines.length > 1 && path.length === 0) return keySpan;
+  const [first = ''] = lines;
+  return first === '' ? keySpan : { start: span.start, end: span.start + first.length };
+}
 
-function whatIsWrong(key: string, { kind, path, expected, got, value }: Problem): string {
-  const name = [key, ...path]
-    .map((step) => (typeof step === 'number' ? `[${step}]` : step))
-    .join('.')
-    .replaceAll('.[', '[');
+function whatIsWrong(
+  { text }: Outline,
+  key: string,
+  { kind, path, span, expected, got, value }: Problem,
+): string {
+  const name = nameOf([key, ...path]);
   if (kind === 'unknown-key')
-    return `"${String(path.at(-1))}" is not a key of "${key}": ${shortened(expected)} would be`;
+    return `"${nameOf([key, ...path.slice(0, -1)])}" takes ${shortened(expected)} here, and this is "${String(path.at(-1))}"`;
   if (kind === 'missing-key') return `"${name}" lacks ${expected}`;
   if (value.kind === 'null') return `"${name}" is empty, and must be ${expected}`;
+  if (value.kind === 'map' && text.startsWith('{{', span.start))
+    return `"${name}" must be ${expected}, and these braces make it a map: fill in what is meant`;
   return `"${name}" must be ${expected}, and this is ${got}`;
 }
 
+const nameOf = (path: Path): string =>
+  path
+    .map((step) => (typeof step === 'number' ? `[${step}]` : step))
+    .join('.')
+    .replaceAll('.[', '[');
+
 const shortened = (words: string): string =>
   words.length > 160 ? `${words.slice(0, 157)}...` : words;
-
-/** The accepted word that was meant, where one is near. A guess beyond that is not a repair. */
-function choiceFixes(outline: Outline, { value, choices }: Problem): readonly Fix[] {
-  const written = value.kind === 'text' ? value.text : undefined;
-  const meant = written === undefined || !choices ? undefined : nearest(written.trim(), choices);
-  if (meant === undefined) return [];
-  return [
-    {
-      title: `Replace by ${meant}`,
-      safety: 'safe',
-      edits: () => replaceScalar(outline, value, meant),
-    },
-  ];
-}

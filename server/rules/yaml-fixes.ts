@@ -4,9 +4,9 @@ import { entryAround } from '../agent/entry-lines';
 import type { Outline } from '../agent/outline';
 import { outlineOf } from '../agent/outline';
 import { foldIntoBlock, quoteValue } from '../agent/write';
-import { hosts } from '../hosts/registry';
 import { applyEdits, type Edit } from '../text/edit';
 import type { Span } from '../text/span';
+import { isFieldOfAnyHost } from './known-fields';
 import type { Fix } from './rule';
 
 /** Quotes or folds the value around the fault; offered only where the whole then parses. */
@@ -16,6 +16,7 @@ export function yamlFixes(outline: Outline, fault: Span): readonly Fix[] {
   return [
     fix(`Put quotes around ${entry.key}`, outline, () => quoteValue(outline, entry)),
     fix(`Fold ${entry.key} into a block of text`, outline, () =>
+      // A line in the first column begins the next field only when some host knows the key; else it is text.
       foldIntoBlock(outline, entry, isFieldOfAnyHost),
     ),
   ];
@@ -33,8 +34,14 @@ const fix = (title: string, outline: Outline, make: () => readonly Edit[]): Fix 
   },
 });
 
-/** A line in the first column begins the next field only when some host knows the key; else it is text. */
-const isFieldOfAnyHost = (key: string): boolean =>
-  hosts.some((host) =>
-    Object.values(host.dialects).some(({ fields }) => Object.hasOwn(fields, key)),
-  );
+/** The text around the fault, for one letter is hard to see: the value on the line of the key that it belongs to. */
+export function faultSpan(outline: Outline, fault: Span): Span {
+  const entry = entryAround(outline, fault.start);
+  if (!entry || fault.end - fault.start > 1) return fault;
+  const lineEnd = outline.text.indexOf('\n', entry.keySpan.end);
+  const line = outline.text.slice(entry.keySpan.end, lineEnd < 0 ? undefined : lineEnd).trimEnd();
+  const gap = /^[:\s]*/.exec(line)?.[0].length ?? 0;
+  const start = entry.keySpan.end + gap;
+  const end = entry.keySpan.end + line.length;
+  return end > start ? { start, end } : entry.keySpan;
+}

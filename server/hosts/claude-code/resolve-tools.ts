@@ -95,8 +95,8 @@ function limited(input: PersonaInput, listed: FieldVerdict, gone: ReadonlySet<st
 /** A list that resolves to nothing is refused at the start; one that was empty, or emptied on purpose, runs. */
 function runsWith({ left, unverified, all }: { left: readonly string[]; unverified: readonly string[]; all: readonly ToolVerdict[] }): Pick<Resolved, 'runs' | 'runsNot'> {
   if (left.length > 0 || all.length === 0 || all.every((one) => one.outcome === 'granted')) return { runs: true };
-  if (unverified.length > 0) return { runs: null, runsNot: 'starts it only where one of its MCP servers is there: every other tool in the list comes to nothing' };
-  return { runs: false, runsNot: 'refuses to start it: no tool in its list exists for it' };
+  if (unverified.length > 0) return { runs: null, runsNot: 'starts the agent only where one of its MCP servers is there: every other tool in the list comes to nothing' };
+  return { runs: false, runsNot: 'refuses to start the agent: no tool in its list exists for it' };
 }
 
 function verdictOf(name: Name, shell: boolean): ToolVerdict {
@@ -157,7 +157,7 @@ function denyVerdict(name: Name): ToolVerdict {
   if (offeredNames.has(name.base) || known.has(name.base) || name.base.startsWith('mcp__')) {
     return { ...base(name), outcome: 'denied', names: [name.base], ...(whole !== undefined && { says: whole }) };
   }
-  return { ...base(name), outcome: 'no-effect', names: [], says: name.base === '*' ? 'takes nothing away for "*"' : 'knows no such tool, so nothing is taken away' };
+  return { ...base(name), outcome: 'no-effect', names: [], says: name.base === '*' ? 'does not take it for every tool, and takes nothing away' : 'knows no such tool, so nothing is taken away' };
 }
 
 function deniedNames(names: readonly Name[]): ReadonlySet<string> {

@@ -56,7 +56,8 @@ function unheard(base: Base, permission: string, denies: boolean): ToolVerdict |
   const limits = denies ? ', and this line limits nothing' : ', and this line does nothing';
   const now = instead.length > 0 ? `: ${instead.join(' or ')} is asked for in its place` : '';
   const says = `has no tool that asks for "${permission}"${limits}${now}`;
-  return { ...base, outcome: 'no-effect', names: [], why: heir.why, instead, says };
+  const lost = denies ? { wider: says } : {};
+  return { ...base, outcome: 'no-effect', names: [], why: heir.why, instead, says, ...lost };
 }
 
 /** The tools that an author means by a name that nobody asks for; null for a name of which nothing is known. */

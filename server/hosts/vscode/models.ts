@@ -24,7 +24,7 @@ function resolve(written: string): ModelVerdict {
       says: 'shows no model under this name: it goes by names of the model picker, such as "GPT-5 (copilot)"',
     };
   }
-  return { effective: null, outcome: 'unlisted', says };
+  return { effective: null, outcome: 'unchecked', says };
 }
 
 /** The only names of the picker that the program itself holds: they stand for aliases of Claude Code. */

@@ -97,5 +97,6 @@ export const tools: ToolCatalogue = {
   former,
   forms,
   separators: ',',
+  others: 'an extension or an MCP server',
   evidence: ran,
 };

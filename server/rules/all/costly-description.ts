@@ -8,7 +8,7 @@ const limit = 1024;
 export const rule: Rule = {
   name: 'costly-description',
   what: 'A description that every request pays for, and that is long.',
-  why: 'The main agent is told the description of every agent in every request. What the agent does belongs into its prompt, which is paid for only when it runs.',
+  why: 'The main agent is told the description of every agent in every request. What the agent does belongs in its prompt, which is paid for only when it runs.',
   kind: 'advice',
   failing: [
     example(
@@ -37,7 +37,7 @@ export const rule: Rule = {
       {
         span: entry.keySpan,
         severity: 'information',
-        message: `This description has ${description.length.toLocaleString('en')} characters, about ${tokensIn(description).toLocaleString('en')} tokens, and every request pays for them. Say in a few sentences when to call the agent; the rest belongs into the prompt.`,
+        message: `This description has ${description.length.toLocaleString('en')} characters, about ${tokensIn(description).toLocaleString('en')} tokens, and every request pays for them. Say in a few sentences when to call the agent; the rest belongs in the prompt.`,
       },
     ];
   },

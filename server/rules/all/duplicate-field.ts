@@ -1,6 +1,7 @@
 import type { Entry } from '../../agent/value';
 import { removeField } from '../../agent/write';
 import { example } from '../example';
+import { isFieldOfAnyHost } from '../known-fields';
 import type { FileInput, Found, Rule } from '../rule';
 
 export const rule: Rule = {
@@ -21,6 +22,8 @@ export const rule: Rule = {
     example('.opencode/agent/reviewer.md', 'mode: subagent\ndescription: "mode: primary"'),
   ],
   advise: ({ outline }: FileInput): Found[] => {
+    // In a frontmatter that is broken, a line of prose with a colon looks like a key.
+    const isBroken = outline.errors.some(({ code }) => code !== 'DUPLICATE_KEY');
     const first = new Map<string, Entry>();
     return outline.fields.flatMap((entry): Found[] => {
       const earlier = first.get(entry.key);
@@ -28,6 +31,7 @@ export const rule: Rule = {
         first.set(entry.key, entry);
         return [];
       }
+      if (isBroken && !isFieldOfAnyHost(entry.key)) return [];
       return [
         {
           span: entry.keySpan,

@@ -1,3 +1,4 @@
+import type { ToolVerdict } from '../../hosts/persona';
 import { example } from '../example';
 import { nearest } from '../nearest';
 import type { Found, HostInput, Rule } from '../rule';
@@ -32,17 +33,18 @@ export const rule: Rule = {
   check: ({ outline, verdict, allowed }: HostInput): Found[] =>
     verdict.tools.flatMap((tool): Found[] => {
       if (tool.outcome !== 'no-effect' || allowed.tools.includes(tool.written)) return [];
-      const meant = nearest(
-        tool.written,
-        verdict.dialect.tools.tools.map((one) => one.name),
-      );
+      const names = verdict.dialect.tools.tools.map((one) => one.name);
+      const meant = nearest(tool.written, names) ?? (limits(tool) ? tool.instead?.[0] : undefined);
       return [
         {
           span: tool.span,
-          severity: meant !== undefined || tool.written === '*' ? 'error' : 'information',
-          message: `${tool.written}: ${hostName(verdict)} ${tool.says ?? 'takes nothing away for it'}.${meant === undefined ? '' : ` Did you mean ${meant}?`}`,
+          severity: meant !== undefined || limits(tool) ? 'error' : 'information',
+          message: `${tool.written}: ${hostName(verdict)} ${tool.wider ?? tool.says ?? 'takes nothing away for it'}.${meant === undefined ? '' : ` Did you mean ${meant}?`}`,
           fixes: meant === undefined ? [] : [replacement(outline, tool, meant, 'safe')],
         },
       ];
     }),
 };
+
+/** Written to take something away, and it takes nothing. */
+const limits = ({ written, wider }: ToolVerdict): boolean => written === '*' || wider !== undefined;

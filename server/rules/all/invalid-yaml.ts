@@ -1,7 +1,7 @@
 import { exactly } from '../example';
 import type { Found, HostInput, Rule } from '../rule';
 import { hostName } from '../words';
-import { yamlFixes } from '../yaml-fixes';
+import { faultSpan, yamlFixes } from '../yaml-fixes';
 import { yamlFault } from '../yaml-words';
 
 export const rule: Rule = {
@@ -42,7 +42,7 @@ export const rule: Rule = {
         : `there is ${yamlFault(flaw.message)}`;
     return [
       {
-        span: flaw.span,
+        span: faultSpan(outline, flaw.span),
         severity: met.fate === 'loads' ? 'information' : 'error',
         message: `${hostName(verdict)} cannot read this frontmatter and ${met.says}: ${what}.`,
         fixes: yamlFixes(outline, flaw.span),

@@ -31,7 +31,7 @@ export const rule: Rule = {
         span: empty ? null : { start: flaw.span.start, end: end < 0 ? text.length : end },
         severity: document || empty ? 'hint' : met.fate === 'loads-changed' ? 'warning' : 'error',
         message: document
-          ? `${hostName(verdict)} finds no frontmatter here and ${met.says}: as it should be, if this is no agent.`
+          ? `${hostName(verdict)} finds no frontmatter in this file and ${met.says}: nothing to do, if it is no agent.`
           : `${hostName(verdict)} ${met.says}: the file does not begin with a frontmatter between two lines "---".`,
       },
     ];

@@ -41,7 +41,7 @@ export const rule: Rule = {
         {
           span: field.keySpan,
           severity: 'error',
-          message: `${host} ${verdict.runsNot ?? 'does not start it: it has no tool'}.`,
+          message: `${host} ${verdict.runsNot ?? 'does not start the agent: it has no tool'}. Name one that it has, or remove "${field.key}" to grant every tool.`,
           fixes: [remove],
         },
       ];

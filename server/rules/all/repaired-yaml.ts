@@ -1,7 +1,7 @@
 import { exactly, example } from '../example';
 import type { Found, HostInput, Rule } from '../rule';
 import { hostName } from '../words';
-import { yamlFixes } from '../yaml-fixes';
+import { faultSpan, yamlFixes } from '../yaml-fixes';
 import { yamlFault } from '../yaml-words';
 
 export const rule: Rule = {
@@ -32,9 +32,9 @@ export const rule: Rule = {
     );
     return [
       {
-        span: flaw.span,
+        span: faultSpan(outline, flaw.span),
         severity: 'warning',
-        message: `There is ${yamlFault(flaw.message)}: ${hostName(verdict)} ${met.says}${swallowed ? '; a comment has become part of a value here' : ''}. Other hosts refuse the file.`,
+        message: `There is ${yamlFault(flaw.message)}: ${hostName(verdict)} ${met.says}${swallowed ? '; a comment has become part of a value here' : ''}. Other hosts may refuse the file: put the text in quotes.`,
         fixes: yamlFixes(outline, flaw.span),
       },
     ];

@@ -40,29 +40,34 @@ export const rule: Rule = {
   check: ({ outline, verdict, allowed }: HostInput): Found[] =>
     verdict.fields.flatMap((field) => {
       if (field.field || allowed.fields.includes(field.key)) return [];
-      return [finding(outline, verdict, field)];
+      return finding(outline, verdict, field) ?? [];
     }),
 };
 
-function finding(outline: HostInput['outline'], verdict: Verdict, field: FieldVerdict): Found {
+function finding(
+  outline: HostInput['outline'],
+  verdict: Verdict,
+  field: FieldVerdict,
+): Found | null {
   const { key, keySpan } = field;
   const { unknownField, fields } = verdict.dialect;
   const host = hostName(verdict);
   const base = { span: keySpan, tag: 'unnecessary' } as const;
+  const other = hostOf(key, verdict.place.host);
   const meant =
     (Object.hasOwn(unknownField.meant, key) ? unknownField.meant[key] : undefined) ??
-    nearest(key, Object.keys(fields));
+    // A field of another host is spelt as it was meant to be.
+    (other ? undefined : nearest(key, Object.keys(fields)));
   const known = meant === undefined ? undefined : fields[meant];
   if (meant !== undefined && known) {
     const limit = limits(known);
     return {
       span: keySpan,
       severity: limit ? 'error' : 'warning',
-      message: `"${key}" is not a field of ${host}${limit ? ', and the limit it was to set does not hold' : ''}: it ${unknownField.says}. Did you mean "${meant}"?`,
+      message: `"${key}" is not a field of ${host}, which ${unknownField.says}${limit ? ': the limit it was to set does not hold' : ''}. Did you mean "${meant}"?`,
       fixes: renaming(outline, verdict, field, meant),
     };
   }
-  const other = hostOf(key, verdict.place.host);
   const fixes: Fix[] = [
     { title: `Remove ${key}`, safety: 'review', edits: () => removeField(outline, field) },
   ];
@@ -70,14 +75,16 @@ function finding(outline: HostInput['outline'], verdict: Verdict, field: FieldVe
     return {
       ...base,
       severity: 'information',
-      message: `"${key}" is a field of ${other.name}: ${host} ${unknownField.says}.`,
+      message: `"${key}" is a field of ${other.name}, not of ${host}, which ${unknownField.says}.`,
       fixes,
     };
   }
+  // Free metadata stands in one of three real files, on purpose: it is spoken of only where something comes of it.
+  if (unknownField.fate === 'ignored') return null;
   return {
     ...base,
     severity: 'hint',
-    message: `"${key}" is not a field of ${host}: it ${unknownField.says}.`,
+    message: `"${key}" is not a field of ${host}, which ${unknownField.says}.`,
     fixes,
   };
 }

@@ -1,10 +1,11 @@
+import type { Host } from '../../hosts/host';
 import type { ToolVerdict } from '../../hosts/persona';
 import type { Verdict } from '../../hosts/verdict';
 import { example } from '../example';
 import { nearest } from '../nearest';
 import type { Found, HostInput, Rule } from '../rule';
 import { hostOfTool, isListed, lostTools, removal, replacement } from '../tool-names';
-import { hostName } from '../words';
+import { hostName, listed } from '../words';
 
 export const rule: Rule = {
   name: 'unknown-tool',
@@ -37,25 +38,45 @@ export const rule: Rule = {
       const names = verdict.dialect.tools.tools
         .filter((one) => !one.unavailable)
         .map((one) => one.name);
-      const meant = nearest(tool.written, names);
-      const fixes = [removal(outline, verdict, tool)];
-      if (meant !== undefined && !isListed(verdict, tool, meant))
-        fixes.unshift(replacement(outline, tool, meant, 'review'));
+      const meant = tool.instead ?? [nearest(tool.written, names) ?? []].flat();
+      const other = hostOfTool(tool.written, verdict.place.host);
+      const maybe = mayBeThere(verdict, tool);
+      const remove = removal(outline, verdict, tool);
       return {
         span: tool.span,
-        severity: 'warning',
-        message: message(verdict, tool, meant),
-        fixes,
+        severity: maybe && meant.length === 0 && !other ? 'information' : 'warning',
+        message: message(verdict, tool, meant, other),
+        fixes: [
+          ...meant
+            .filter((name) => !isListed(verdict, tool, name))
+            .map((name) => replacement(outline, tool, name, 'review')),
+          maybe ? { ...remove, safety: 'review' as const } : remove,
+        ],
       };
     }),
 };
 
-function message(verdict: Verdict, { written }: ToolVerdict, meant: string | undefined): string {
+/** Where others bring tools too, only a name that they cannot have is known to be wrong. */
+const mayBeThere = ({ dialect }: Verdict, { instead }: ToolVerdict): boolean =>
+  dialect.tools.others !== undefined && instead === undefined;
+
+function message(
+  verdict: Verdict,
+  { written }: ToolVerdict,
+  meant: readonly string[],
+  other: Host | undefined,
+): string {
   const host = hostName(verdict);
-  if (meant !== undefined)
-    return `${host} knows no tool "${written}" and leaves it out without a word. Did you mean ${meant}?`;
-  const other = hostOfTool(written, verdict.place.host);
-  if (other)
-    return `"${written}" is a tool of ${other.name}: ${host} leaves it out without a word.`;
-  return `${host} knows no tool "${written}" (as of ${verdict.place.host.verified}) and leaves it out without a word.`;
+  const { others } = verdict.dialect.tools;
+  const asOf = verdict.place.host.verified;
+  if (other) {
+    const heirs =
+      meant.length > 0 ? ` ${listed(meant)} ${meant.length > 1 ? 'do' : 'does'} its work.` : '';
+    return `"${written}" is a tool of ${other.name}: ${host} leaves it out without a word.${heirs}`;
+  }
+  if (meant.length > 0)
+    return `${host} knows no tool "${written}" and leaves it out without a word. Did you mean ${listed(meant)}?`;
+  if (others !== undefined)
+    return `${host} knows no tool "${written}" of its own (as of ${asOf}): it leaves it out without a word, unless ${others} brings it.`;
+  return `${host} knows no tool "${written}" (as of ${asOf}) and leaves it out without a word.`;
 }

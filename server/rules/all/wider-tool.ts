@@ -27,13 +27,13 @@ export const rule: Rule = {
   ],
   check: ({ outline, verdict }: HostInput): Found[] =>
     verdict.tools.flatMap((tool): Found[] => {
-      if (tool.wider === undefined) return [];
+      if (tool.wider === undefined || tool.outcome !== 'granted') return [];
       const [name] = tool.names;
       return [
         {
           span: tool.span,
           severity: 'warning',
-          message: `${tool.written}: ${hostName(verdict)} ${tool.wider}. A limit belongs into the host's own permission settings or a hook.`,
+          message: `${tool.written}: ${hostName(verdict)} ${tool.wider}. A limit belongs in the host's own permission settings or a hook.`,
           // It grants the same and says so; other hosts may read the limit, so the author decides.
           fixes:
             name === undefined

@@ -34,7 +34,7 @@ export const rule: Rule = {
       (tool) => ({
         span: tool.span,
         severity: 'warning',
-        message: `"${tool.written}" names no tool: ${hostName(verdict)} ${tool.says ?? 'leaves it out without a word'}.${forms(
+        message: `"${outline.text.slice(tool.span.start, tool.span.end)}" names no tool: ${hostName(verdict)} ${tool.says ?? 'leaves it out without a word'}.${forms(
           verdict.dialect.tools.forms.map((form) => form.form),
           tool.says,
         )}`,

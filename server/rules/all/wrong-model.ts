@@ -1,6 +1,8 @@
 import { replaceScalar } from '../../agent/write';
+import { oneOf } from '../../hosts/check';
 import type { ModelVerdict } from '../../hosts/models';
 import { example } from '../example';
+import { nearest } from '../nearest';
 import type { Found, HostInput, Rule, Severity } from '../rule';
 import { hostName } from '../words';
 import { writtenModels } from '../written-models';
@@ -32,20 +34,22 @@ export const rule: Rule = {
     writtenModels(verdict).flatMap(({ value, model }): Found[] => {
       const severity = severities[model.outcome];
       if (!severity) return [];
-      const { instead } = model;
+      const { models, providers } = verdict.dialect.models;
+      const ids = models.filter((one) => !one.retired).map(({ id }) => id);
+      const meant = model.instead ?? nearest(value.text, ids);
       return [
         {
           span: value.span,
           severity,
-          message: `"${value.text}": ${hostName(verdict)} ${model.says}.`,
+          message: `"${value.text}": ${hostName(verdict)} ${model.says}.${advice(model, meant, providers === undefined ? ids : null)}`,
           fixes:
-            instead === undefined
+            meant === undefined
               ? []
               : [
                   {
-                    title: `Replace by ${instead}`,
+                    title: `Replace by ${meant}`,
                     safety: 'review',
-                    edits: () => replaceScalar(outline, value, instead),
+                    edits: () => replaceScalar(outline, value, meant),
                   },
                 ],
         },
@@ -58,3 +62,15 @@ const severities: Readonly<Partial<Record<ModelVerdict['outcome'], Severity>>> =
   foreign: 'warning',
   unlisted: 'information',
 };
+
+/** What to write, for one who has to begin anew. `ids`: null where models go by their provider. */
+function advice(
+  { outcome }: ModelVerdict,
+  meant: string | undefined,
+  ids: readonly string[] | null,
+): string {
+  if (meant !== undefined) return ` Did you mean ${meant}?`;
+  if (outcome === 'unlisted') return '';
+  if (ids === null) return outcome === 'malformed' ? ' Write it as provider/model.' : '';
+  return ids.length > 0 ? ` It takes ${oneOf(ids.slice(0, 4))}, among others.` : '';
+}

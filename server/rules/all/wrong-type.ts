@@ -1,3 +1,4 @@
+import type { FieldVerdict, Problem } from '../../hosts/verdict';
 import { example } from '../example';
 import { hasOwnRule, problemFindings } from '../problems';
 import type { Rule } from '../rule';
@@ -24,6 +25,14 @@ export const rule: Rule = {
   check: (input) =>
     problemFindings(
       input,
-      (field, { kind }) => kind === 'type' && !hasOwnRule(field) && !isEmptyList(field),
+      (field, problem) =>
+        problem.kind === 'type' &&
+        !hasOwnRule(field) &&
+        !isEmptyList(field) &&
+        !isNoName(field, problem),
     ),
 };
+
+/** An item of the list of tools that is no text: the rule on the form of tools speaks of it. */
+const isNoName = ({ field }: FieldVerdict, { path }: Problem): boolean =>
+  field?.role === 'tools' && path.length > 0;

@@ -1,0 +1,67 @@
+// Mending a value that a host does not take: the word that was meant, quotes where a text was meant, none where a
+// number or a boolean was.
+import type { Outline } from '../agent/outline';
+import type { Value } from '../agent/value';
+import { renameKey, replaceScalar } from '../agent/write';
+import type { Problem } from '../hosts/verdict';
+import type { Edit } from '../text/edit';
+import { nearest } from './nearest';
+import type { Fix } from './rule';
+
+/** What is meant, where it is beyond doubt. A guess beyond that is not a repair. */
+export function problemFixes(outline: Outline, problem: Problem): readonly Fix[] {
+  const { kind, value, choices } = problem;
+  if (kind === 'missing-key') return [];
+  if (kind === 'unknown-key') return renaming(outline, problem);
+  const bare = unquoted(value, choices);
+  if (bare !== undefined)
+    return [fix(`Write ${bare} without quotes`, () => [{ span: value.span, text: bare }])];
+  const written = value.kind === 'text' ? value.text.trim() : undefined;
+  const meant = written === undefined || !choices ? undefined : nearest(written, choices);
+  if (meant !== undefined)
+    return [fix(`Replace by ${meant}`, () => replaceScalar(outline, value, meant))];
+  return quoting(outline, problem);
+}
+
+const fix = (title: string, edits: () => readonly Edit[]): Fix => ({
+  title,
+  safety: 'safe',
+  edits,
+});
+
+function renaming(outline: Outline, { path, span, value, choices = [] }: Problem): readonly Fix[] {
+  const key = String(path.at(-1));
+  const meant = nearest(key, choices);
+  if (meant === undefined) return [];
+  const entry = { key, keySpan: span, value, span: { start: span.start, end: value.span.end } };
+  return [fix(`Rename to ${meant}`, () => renameKey(outline, entry, meant))];
+}
+
+/** The words of other YAML dialects for true and false. */
+const truths: Readonly<Record<string, string>> = {
+  true: 'true',
+  yes: 'true',
+  on: 'true',
+  false: 'false',
+  no: 'false',
+  off: 'false',
+};
+
+/** A boolean in quotes, or in a word of its own, where the host takes only the bare one. */
+function unquoted(value: Value, choices: readonly string[] | undefined): string | undefined {
+  if (value.kind !== 'text' || !choices) return undefined;
+  const word = value.text.trim().toLowerCase();
+  const bare = Object.hasOwn(truths, word) ? truths[word] : undefined;
+  return bare !== undefined && choices.includes(bare) ? bare : undefined;
+}
+
+/** A number or a boolean where a text belongs. */
+function quoting(outline: Outline, { expected, value }: Problem): readonly Fix[] {
+  const isBare = value.kind === 'number' || value.kind === 'boolean' || value.kind === 'date';
+  if (!isBare || !/^a text\b/.test(expected)) return [];
+  const { start, end } = value.span;
+  const source = outline.text.slice(start, end);
+  return /^[\w.:+-]+$/.test(source)
+    ? [fix('Put quotes around it', () => [{ span: value.span, text: `"${source}"` }])]
+    : [];
+}
