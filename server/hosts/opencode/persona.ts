@@ -27,7 +27,8 @@ export const persona: PersonaMaker = (input) => {
       tools: {
         all: true,
         granted: [],
-        denied: toolNames.filter((tool) => hides(rules, permissionOf(tool))),
+        // What the file itself takes away; what no agent of one's own has anyway is not repeated.
+        denied: toolNames.filter((tool) => takesAway(permissions, rules, permissionOf(tool))),
         always: [],
         unverified: [],
         lost: [],
@@ -45,6 +46,12 @@ export const persona: PersonaMaker = (input) => {
     ...running(text(input, 'model')),
   } satisfies MadePersona;
 };
+
+const takesAway = (
+  own: readonly Rule[],
+  all: readonly Rule[],
+  permission: string,
+): boolean => hides(own, permission) || (hides(all, permission) && !hides(baseRules, permission));
 
 /** The rules that an agent starts from, before its file adds any: for probing what a file allows. */
 export const rulesBefore = (name: string): readonly Rule[] => [

@@ -175,11 +175,14 @@ describe('The persona of OpenCode', () => {
       instead?.join(),
     ]);
 
-  it('has every tool but question', () => assert.deepEqual(tools('mode: all'), ['question']));
+  it('denies nothing of its own, and says so when the file does', () => {
+    assert.deepEqual(tools('mode: all'), []);
+    assert.deepEqual(tools('permission:\n  question: deny'), ['question']);
+  });
 
   it('takes write, edit and patch for one', () => {
-    assert.deepEqual(tools('tools:\n  write: false'), ['edit', 'write', 'apply_patch', 'question']);
-    assert.deepEqual(tools('tools:\n  write: false\n  edit: true'), ['question']);
+    assert.deepEqual(tools('tools:\n  write: false'), ['edit', 'write', 'apply_patch']);
+    assert.deepEqual(tools('tools:\n  write: false\n  edit: true'), []);
   });
 
   it('lays permission over tools, and keeps the place of a key that comes again', () => {
