@@ -13,7 +13,8 @@ export async function derive({ root, put }) {
   const { rules, hosts, expectation, citation } = await declarations(root);
   for (const rule of rules) put(`docs/rules/${rule.name}.md`, rulePage(rule));
   put('docs/rules/README.md', rulesIndex(rules));
-  for (const host of hosts) put(`docs/hosts/${host.id}.md`, hostPage(host, { expectation, citation }));
+  for (const host of hosts)
+    put(`docs/hosts/${host.id}.md`, hostPage(host, { expectation, citation }));
 }
 
 /** The declarations are TypeScript: they are bundled into a folder that is gone afterwards. */

@@ -110,7 +110,10 @@ export const statusMethod = 'dossier/status';
 export interface StatusParams {
   readonly uri: string;
   /** One a host, as in `PersonaCard`; empty where no host reads the file. */
-  readonly hosts: readonly Pick<HostCard, 'host' | 'hostName' | 'hostVersion' | 'verified' | 'role' | 'fate' | 'tone' | 'headline'>[];
+  readonly hosts: readonly Pick<
+    HostCard,
+    'host' | 'hostName' | 'hostVersion' | 'verified' | 'role' | 'fate' | 'tone' | 'headline'
+  >[];
 }
 
 /** `initializationOptions` that our client sends. All are optional for other clients. */

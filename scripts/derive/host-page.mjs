@@ -17,7 +17,9 @@ export function hostPage(host, { expectation, citation }) {
     row('---', '---', '---', '---'),
     ...host.locations.map((one) => row(code(one.glob), one.scope, one.role, one.summary)),
     '',
-    ...Object.entries(host.dialects).flatMap(([name, dialect]) => dialectPart(name, dialect, host, { expectation, citation })),
+    ...Object.entries(host.dialects).flatMap(([name, dialect]) =>
+      dialectPart(name, dialect, host, { expectation, citation }),
+    ),
   ].join('\n');
 }
 
@@ -34,7 +36,9 @@ function dialectPart(name, dialect, host, { expectation, citation }) {
     ...fields.map(([key, field]) =>
       row(
         code(key),
-        field.summary + (field.deprecated ? ` *Old: ${field.deprecated.says}.*` : '') + (field.noEffect ? ` *No effect: ${field.noEffect}.*` : ''),
+        field.summary +
+          (field.deprecated ? ` *Old: ${field.deprecated.says}.*` : '') +
+          (field.noEffect ? ` *No effect: ${field.noEffect}.*` : ''),
         expectation(field.type),
         field.absent,
         `${host.name} ${field.otherwise.says}`,
@@ -44,18 +48,55 @@ function dialectPart(name, dialect, host, { expectation, citation }) {
     '',
     `Any other key: ${host.name} ${dialect.unknownField.says} (${citation(dialect.unknownField.evidence)}).`,
     '',
-    ...(available.length === 0 ? [] : ['## Tools', '', row('tool', 'what'), row('---', '---'), ...available.map((tool) => row(code(tool.name), tool.means)), '', `Known from: ${citation(dialect.tools.evidence)}.`, '']),
+    ...(available.length === 0
+      ? []
+      : [
+          '## Tools',
+          '',
+          row('tool', 'what'),
+          row('---', '---'),
+          ...available.map((tool) => row(code(tool.name), tool.means)),
+          '',
+          `Known from: ${citation(dialect.tools.evidence)}.`,
+          '',
+        ]),
     ...(dialect.tools.former.length === 0
       ? []
-      : ['Old names:', '', row('name', 'now', ''), row('---', '---', '---'), ...dialect.tools.former.map((one) => row(code(one.name), one.now.map(code).join(', ') || 'gone', one.mapped ? 'still understood' : 'no longer understood')), '']),
+      : [
+          'Old names:',
+          '',
+          row('name', 'now', ''),
+          row('---', '---', '---'),
+          ...dialect.tools.former.map((one) =>
+            row(
+              code(one.name),
+              one.now.map(code).join(', ') || 'gone',
+              one.mapped ? 'still understood' : 'no longer understood',
+            ),
+          ),
+          '',
+        ]),
     ...(dialect.models.models.length === 0
       ? []
-      : ['## Models', '', row('model', 'what', 'stands for'), row('---', '---', '---'), ...dialect.models.models.map((model) => row(code(model.id), model.means, model.standsFor ? code(model.standsFor) : '')), '', `Known from: ${citation(dialect.models.evidence)}.`, '']),
+      : [
+          '## Models',
+          '',
+          row('model', 'what', 'stands for'),
+          row('---', '---', '---'),
+          ...dialect.models.models.map((model) =>
+            row(code(model.id), model.means, model.standsFor ? code(model.standsFor) : ''),
+          ),
+          '',
+          `Known from: ${citation(dialect.models.evidence)}.`,
+          '',
+        ]),
     '## When the file is not as it should be',
     '',
     row('flaw', 'fate', ''),
     row('---', '---', '---'),
-    ...Object.entries(dialect.flaws).map(([flaw, met]) => row(flaw, met.fate, `${host.name} ${met.says}`)),
+    ...Object.entries(dialect.flaws).map(([flaw, met]) =>
+      row(flaw, met.fate, `${host.name} ${met.says}`),
+    ),
     '',
   ];
 }

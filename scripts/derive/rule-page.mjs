@@ -14,7 +14,7 @@ export function rulePage({ name, what, why, kind, failing, passing }) {
     '',
     kind === 'host'
       ? 'The severity follows what the host does: *error* where it refuses or drops the file, stops, or loses a limit; *warning* where it changes something; *information* and *hint* for the rest.'
-      : 'This is advice, and no host\'s.',
+      : "This is advice, and no host's.",
     '',
     '## Found',
     '',
@@ -30,7 +30,10 @@ export function rulePage({ name, what, why, kind, failing, passing }) {
 }
 
 function example({ path, text }) {
-  const shown = text.length > longest ? `${text.slice(0, 200)}\n... (${text.length.toLocaleString('en')} characters)\n` : text;
+  const shown =
+    text.length > longest
+      ? `${text.slice(0, 200)}\n... (${text.length.toLocaleString('en')} characters)\n`
+      : text;
   const fence = '~'.repeat(3);
   return `\`${path}\`\n\n${fence}markdown\n${shown.replace(/\n?$/, '\n')}${fence}\n`;
 }

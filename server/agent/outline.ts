@@ -41,9 +41,18 @@ export function outlineOf(text: string, previous?: Outline): Outline {
     const { root, fields, errors } = previous;
     return { text, bom, eol, ...regions, root, fields, errors };
   }
-  if (regions.shape === 'none') return { text, bom, eol, ...regions, root: null, fields: [], errors: [] };
+  if (regions.shape === 'none')
+    return { text, bom, eol, ...regions, root: null, fields: [], errors: [] };
   const { root, errors } = parseYaml(text.slice(head.start, head.end), head.start);
-  return { text, bom, eol, ...regions, root, fields: root?.kind === 'map' ? root.entries : [], errors };
+  return {
+    text,
+    bom,
+    eol,
+    ...regions,
+    root,
+    fields: root?.kind === 'map' ? root.entries : [],
+    errors,
+  };
 }
 
 const sameHead = (previous: Outline, text: string, head: Span): boolean =>
@@ -108,7 +117,8 @@ function closingAfter(text: string, from: number): Span | null {
   for (let start = from; start <= text.length; ) {
     if (text.startsWith('---', start)) {
       const end = endOfLine(text, start);
-      if (/^---[ \t]*\r?$/.test(text.slice(start, end))) return { start, end: trimCr(text, start, end) };
+      if (/^---[ \t]*\r?$/.test(text.slice(start, end)))
+        return { start, end: trimCr(text, start, end) };
     }
     const next = text.indexOf('\n---', start);
     if (next < 0) return null;

@@ -1,5 +1,5 @@
 // Names inside one text value, each with its place in the file.
-import { slice, type Span } from '../text/span';
+import { type Span, slice } from '../text/span';
 import type { TextValue } from './value';
 
 export interface Token {

@@ -83,7 +83,8 @@ function parse(text: string, base: number): Yaml {
   for (const { code, pos, message } of document.errors) {
     errors.push({ code, span: { start: base + pos[0], end: base + pos[1] }, message });
   }
-  const root = document.contents && new Converter(document, text, base, errors).convert(document.contents);
+  const root =
+    document.contents && new Converter(document, text, base, errors).convert(document.contents);
   return { root: root ?? null, errors };
 }
 
@@ -146,9 +147,12 @@ class Converter {
       const keySpan = instead ?? this.spanOf(pair.key);
       const key = this.keyOf(pair.key, keySpan);
       const after = { start: keySpan.end, end: keySpan.end };
-      const value = pair.value ? this.convert(pair.value, instead) : this.nothing(pair, instead ?? after);
+      const value = pair.value
+        ? this.convert(pair.value, instead)
+        : this.nothing(pair, instead ?? after);
       const whole = { start: keySpan.start, end: Math.max(keySpan.end, value.span.end) };
-      if (key === '<<' && isScalar(pair.key) && pair.key.type === 'PLAIN') merged.push(...mergedOf(value, whole));
+      if (key === '<<' && isScalar(pair.key) && pair.key.type === 'PLAIN')
+        merged.push(...mergedOf(value, whole));
       else entries.push({ key, keySpan, value, span: whole });
     }
     for (const entry of merged) {
@@ -165,7 +169,8 @@ class Converter {
 
   private keyOf(key: Node | null, at: Span): string {
     if (!key) return '';
-    if (isScalar(key)) return typeof key.value === 'string' ? key.value : (key.source ?? String(key.value ?? ''));
+    if (isScalar(key))
+      return typeof key.value === 'string' ? key.value : (key.source ?? String(key.value ?? ''));
     return this.text.slice(at.start - this.base, at.end - this.base);
   }
 

@@ -1,11 +1,14 @@
 // dossier hosts, dossier rules: what this program knows.
-import { rules } from '../rules/registry';
+
 import { hosts } from '../hosts/registry';
+import { rules } from '../rules/registry';
 import { exit, type Io, UsageError } from './io';
 import { parse, wordOf } from './options';
 
-export const hostsUsage = 'dossier hosts   the hosts, the versions they were checked against, and where they look\n\n  --format FORM   human (default), json\n';
-export const rulesUsage = 'dossier rules [NAME]   every rule, or the page of one\n\n  --format FORM   human (default), json\n';
+export const hostsUsage =
+  'dossier hosts   the hosts, the versions they were checked against, and where they look\n\n  --format FORM   human (default), json\n';
+export const rulesUsage =
+  'dossier rules [NAME]   every rule, or the page of one\n\n  --format FORM   human (default), json\n';
 
 export function listHosts(argv: readonly string[], io: Io): number {
   const { values } = parse(argv, { format: { type: 'string' } });
@@ -20,14 +23,20 @@ export function listHosts(argv: readonly string[], io: Io): number {
       version,
       verified,
       package: from,
-      locations: locations.map(({ glob, scope, role, beside }) => ({ glob, scope, role, ...(beside !== undefined && { beside }) })),
+      locations: locations.map(({ glob, scope, role, beside }) => ({
+        glob,
+        scope,
+        role,
+        ...(beside !== undefined && { beside }),
+      })),
     }));
     io.out(`${JSON.stringify({ hosts: list })}\n`);
     return exit.clean;
   }
   for (const { id, name, version, verified, locations } of hosts) {
     io.out(`${name} (${id}) ${version}, checked ${verified}\n`);
-    for (const { glob, scope, role, summary } of locations) io.out(`  ${glob}  ${scope}, ${role}: ${summary}\n`);
+    for (const { glob, scope, role, summary } of locations)
+      io.out(`  ${glob}  ${scope}, ${role}: ${summary}\n`);
   }
   return exit.clean;
 }
@@ -41,11 +50,15 @@ export function listRules(argv: readonly string[], io: Io): number {
   }
   const [name] = paths;
   const wanted = name === undefined ? rules : rules.filter((rule) => rule.name === name);
-  if (wanted.length === 0) throw new UsageError(`there is no rule "${name}"; \`dossier rules\` lists them`);
+  if (wanted.length === 0)
+    throw new UsageError(`there is no rule "${name}"; \`dossier rules\` lists them`);
   if (wordOf(values['format'], ['human', 'json'], 'human', 'format') === 'json') {
-    io.out(`${JSON.stringify({ rules: wanted.map(({ name: id, what, why, kind }) => ({ name: id, what, why, kind })) })}\n`);
+    io.out(
+      `${JSON.stringify({ rules: wanted.map(({ name: id, what, why, kind }) => ({ name: id, what, why, kind })) })}\n`,
+    );
     return exit.clean;
   }
-  for (const { name: id, what, why } of wanted) io.out(name === undefined ? `${id}: ${what}\n` : `${id}\n\n${what}\n${why}\n`);
+  for (const { name: id, what, why } of wanted)
+    io.out(name === undefined ? `${id}: ${what}\n` : `${id}\n\n${what}\n${why}\n`);
   return exit.clean;
 }

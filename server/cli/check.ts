@@ -9,7 +9,7 @@ import { diff } from './diff';
 import { exit, type Io, UsageError } from './io';
 import { contextOf, hostsOf, parse, wordOf } from './options';
 import { filesOf, placesFor } from './paths';
-import { checkFormats, type Checked, type Located, reporterOf } from './report';
+import { type Checked, checkFormats, type Located, reporterOf } from './report';
 
 export const checkUsage = `dossier check [PATH...]   findings in agent files (default: this folder)
 
@@ -65,7 +65,9 @@ export function check(argv: readonly string[], world: World, io: Io): number {
       continue;
     }
     seen.files++;
-    const places = placesFor(file, text, world).filter((place) => !chosen || chosen.includes(place.host));
+    const places = placesFor(file, text, world).filter(
+      (place) => !chosen || chosen.includes(place.host),
+    );
     let view = viewOf({ path: file, text, places, settings, context });
     if (values['fix'] === true) {
       const fixed = fixAll(view);
@@ -120,6 +122,7 @@ export function bestFix(view: View, finding: Finding): Pick<Located, 'fix' | 'fi
 function limitOf(value: unknown): number | null {
   if (value === undefined) return null;
   const limit = Number(value);
-  if (!Number.isInteger(limit) || limit < 0) throw new UsageError(`--max-warnings takes a whole number, not "${String(value)}"`);
+  if (!Number.isInteger(limit) || limit < 0)
+    throw new UsageError(`--max-warnings takes a whole number, not "${String(value)}"`);
   return limit;
 }

@@ -10,7 +10,11 @@ export function diff(file: string, before: string, now: string): string {
   while (start < old.length && old[start] === fresh[start]) start++;
   if (start === old.length && start === fresh.length) return '';
   let end = 0;
-  while (end < Math.min(old.length, fresh.length) - start && old[old.length - 1 - end] === fresh[fresh.length - 1 - end]) end++;
+  while (
+    end < Math.min(old.length, fresh.length) - start &&
+    old[old.length - 1 - end] === fresh[fresh.length - 1 - end]
+  )
+    end++;
   const from = Math.max(0, start - around);
   const oldEnd = old.length - end;
   const freshEnd = fresh.length - end;

@@ -23,7 +23,8 @@ const words: Readonly<Record<string, string>> = {
 export function humanVerdicts(explained: ExplainedFile, color: boolean): string {
   if ('error' in explained) return `${explained.file}\n  cannot be read: ${explained.error}\n`;
   const { file, verdicts } = explained;
-  if (verdicts.length === 0) return `${file}\n  No host reads a file in this place. --as PATH judges it as if it lay elsewhere.\n`;
+  if (verdicts.length === 0)
+    return `${file}\n  No host reads a file in this place. --as PATH judges it as if it lay elsewhere.\n`;
   return [file, ...verdicts.flatMap((verdict) => verdictLines(verdict, color)), ''].join('\n');
 }
 
@@ -33,13 +34,23 @@ function verdictLines(verdict: ExplainedVerdict, color: boolean): string[] {
   const says = words[fate] ?? fate;
   const painted = color ? `\u001b[${colors[fate] ?? 90}m${says}\u001b[0m` : says;
   const why = reason === null ? '' : ` (${reason})`;
-  const lines = [`  ${name} ${hostVersion}: ${painted}${why}${persona && runs === false ? ', and will not start' : ''}`];
-  if (persona) lines.push(`    ${[`as ${persona.id}`, toolsLine(persona.tools), `model ${modelOf(persona)}`].join(' · ')}`);
+  const lines = [
+    `  ${name} ${hostVersion}: ${painted}${why}${persona && runs === false ? ', and will not start' : ''}`,
+  ];
+  if (persona)
+    lines.push(
+      `    ${[`as ${persona.id}`, toolsLine(persona.tools), `model ${modelOf(persona)}`].join(' · ')}`,
+    );
   if (persona && persona.tools.lost.length > 0) {
-    lines.push(`    not granted: ${persona.tools.lost.map(({ written, why: lost }) => `${written} (${lost})`).join(', ')}`);
+    lines.push(
+      `    not granted: ${persona.tools.lost.map(({ written, why: lost }) => `${written} (${lost})`).join(', ')}`,
+    );
   }
   const notKept = Object.entries(fields).filter(([, fieldFate]) => fieldFate !== 'kept');
-  if (notKept.length > 0) lines.push(`    fields: ${notKept.map(([key, fieldFate]) => `${key} ${fieldFate}`).join(', ')}`);
+  if (notKept.length > 0)
+    lines.push(
+      `    fields: ${notKept.map(([key, fieldFate]) => `${key} ${fieldFate}`).join(', ')}`,
+    );
   if (depends.length > 0) lines.push(`    depends on: ${depends.join(', ')}`);
   return lines;
 }
@@ -49,7 +60,10 @@ type Shown = NonNullable<ExplainedVerdict['persona']>;
 function toolsLine({ all, granted, denied, unverified }: Shown['tools']): string {
   if (all) return denied.length > 0 ? `every tool but ${denied.join(', ')}` : 'every tool';
   const unsure = unverified.length > 0 ? `, ${unverified.length} that cannot be known here` : '';
-  return granted.length === 0 && unsure === '' ? 'no tool' : `tools ${granted.join(', ') || 'none'}${unsure}`;
+  return granted.length === 0 && unsure === ''
+    ? 'no tool'
+    : `tools ${granted.join(', ') || 'none'}${unsure}`;
 }
 
-const modelOf = ({ model }: Shown): string => model.effective ?? `${String(model.written)} (what it runs as is not known)`;
+const modelOf = ({ model }: Shown): string =>
+  model.effective ?? `${String(model.written)} (what it runs as is not known)`;

@@ -1,14 +1,14 @@
 // dossier explain: what each host does with a file, in the form of the outward contract.
 import { outlineOf } from '../agent/outline';
-import { judge } from '../hosts/judge';
 import type { Context } from '../hosts/context';
 import type { Host } from '../hosts/host';
+import { judge } from '../hosts/judge';
 import type { Place } from '../hosts/place';
 import type { Verdict } from '../hosts/verdict';
 import { runRules } from '../rules/run';
 import type { World } from '../world/world';
-import { type ExplainedFile, explained } from './explained';
 import { humanVerdicts } from './explain-human';
+import { type ExplainedFile, explained } from './explained';
 import { exit, type Io, UsageError } from './io';
 import { contextOf, hostsOf, parse, wordOf } from './options';
 import { placesAs, placesFor } from './paths';
@@ -73,7 +73,13 @@ function explainFile(file: string, { as, chosen, context, world }: Ask): Explain
   const places = as === undefined ? placesFor(file, text, world) : placesAs(as, file);
   const wanted = chosen ? ordered(places, chosen) : places;
   const verdicts = wanted.map((place): Verdict => judge(outline, place, context));
-  const findings = runRules({ outline, verdicts, allowed: { fields: [], tools: [] }, chosen: {}, strict: chosen?.map((host) => host.id) ?? [] });
+  const findings = runRules({
+    outline,
+    verdicts,
+    allowed: { fields: [], tools: [] },
+    chosen: {},
+    strict: chosen?.map((host) => host.id) ?? [],
+  });
   return explained({ file, outline, verdicts, findings, missing: missingHosts(places, chosen) });
 }
 
@@ -91,7 +97,9 @@ function listedFiles(list: unknown, world: World, io: Io): string[] {
   try {
     text = list === '-' ? io.stdin() : world.read(String(list));
   } catch (error) {
-    throw new UsageError(`the list ${String(list)} cannot be read: ${error instanceof Error ? error.message : String(error)}`);
+    throw new UsageError(
+      `the list ${String(list)} cannot be read: ${error instanceof Error ? error.message : String(error)}`,
+    );
   }
   return text.split(/\r?\n/).filter((line) => line !== '');
 }

@@ -45,7 +45,13 @@ interface ToExplain {
   readonly missing: readonly Host[];
 }
 
-export function explained({ file, outline, verdicts, findings, missing }: ToExplain): ExplainedFile {
+export function explained({
+  file,
+  outline,
+  verdicts,
+  findings,
+  missing,
+}: ToExplain): ExplainedFile {
   const lines = linesOf(outline.text);
   const finding = ({ rule, host, severity, message, span, fixes }: Finding): ExplainedFinding => ({
     rule,
@@ -61,7 +67,12 @@ export function explained({ file, outline, verdicts, findings, missing }: ToExpl
       ...verdicts.map((verdict) =>
         explainedVerdict(
           verdict,
-          findings.filter(({ host }) => host === verdict.place.host.id || (host === null && verdict === verdicts[0])).map(finding),
+          findings
+            .filter(
+              ({ host }) =>
+                host === verdict.place.host.id || (host === null && verdict === verdicts[0]),
+            )
+            .map(finding),
         ),
       ),
       ...missing.map(notRead),
@@ -69,7 +80,10 @@ export function explained({ file, outline, verdicts, findings, missing }: ToExpl
   };
 }
 
-function explainedVerdict(verdict: Verdict, findings: readonly ExplainedFinding[]): ExplainedVerdict {
+function explainedVerdict(
+  verdict: Verdict,
+  findings: readonly ExplainedFinding[],
+): ExplainedVerdict {
   const { place, fate, reason, runs, persona, fields, depends } = verdict;
   return {
     host: place.host.id,
@@ -87,7 +101,9 @@ function explainedVerdict(verdict: Verdict, findings: readonly ExplainedFinding[
 function explainedPersona({ prompt, permissions, ...persona }: Persona): ExplainedPersona {
   return {
     ...persona,
-    permissions: permissions?.map(({ permission, pattern, action }) => ({ permission, pattern, action })) ?? null,
+    permissions:
+      permissions?.map(({ permission, pattern, action }) => ({ permission, pattern, action })) ??
+      null,
     promptLength: prompt.length,
   };
 }

@@ -1,7 +1,7 @@
 // The flags of every command. Unknown ones are refused, with the nearest that exists.
 import { parseArgs } from 'node:util';
-import { defaultContext, type Context } from '../hosts/context';
 import { oneOf } from '../hosts/check';
+import { type Context, defaultContext } from '../hosts/context';
 import type { Host } from '../hosts/host';
 import { hosts } from '../hosts/registry';
 import { nearest } from '../rules/nearest';
@@ -12,18 +12,32 @@ export interface Options {
   readonly values: Readonly<Record<string, string | boolean | (string | boolean)[] | undefined>>;
 }
 
-type Flags = Readonly<Record<string, { readonly type: 'string' | 'boolean'; readonly short?: string; readonly multiple?: true }>>;
+type Flags = Readonly<
+  Record<
+    string,
+    { readonly type: 'string' | 'boolean'; readonly short?: string; readonly multiple?: true }
+  >
+>;
 
 /** @throws UsageError */
 export function parse(argv: readonly string[], flags: Flags): Options {
   try {
-    const { positionals, values } = parseArgs({ args: [...argv], options: { help: { type: 'boolean', short: 'h' }, ...flags }, allowPositionals: true });
+    const { positionals, values } = parseArgs({
+      args: [...argv],
+      options: { help: { type: 'boolean', short: 'h' }, ...flags },
+      allowPositionals: true,
+    });
     return { paths: positionals, values };
   } catch (error) {
-    const unknown = /Unknown option '--?([^']+)'/.exec(error instanceof Error ? error.message : '')?.[1];
-    if (unknown === undefined) throw new UsageError(error instanceof Error ? error.message : String(error));
+    const unknown = /Unknown option '--?([^']+)'/.exec(
+      error instanceof Error ? error.message : '',
+    )?.[1];
+    if (unknown === undefined)
+      throw new UsageError(error instanceof Error ? error.message : String(error));
     const meant = nearest(unknown, Object.keys(flags));
-    throw new UsageError(`there is no option --${unknown}${meant === undefined ? '' : `. Did you mean --${meant}?`}`);
+    throw new UsageError(
+      `there is no option --${unknown}${meant === undefined ? '' : `. Did you mean --${meant}?`}`,
+    );
   }
 }
 
@@ -34,16 +48,25 @@ export function hostsOf(value: unknown): readonly Host[] | null {
     .split(',')
     .map((id) => {
       const host = hosts.find((one) => one.id === id.trim());
-      if (!host) throw new UsageError(`there is no host "${id}". Hosts: ${hosts.map((one) => one.id).join(', ')}`);
+      if (!host)
+        throw new UsageError(
+          `there is no host "${id}". Hosts: ${hosts.map((one) => one.id).join(', ')}`,
+        );
       return host;
     });
 }
 
 /** One of some words. @throws UsageError */
-export function wordOf<T extends string>(value: unknown, words: readonly T[], otherwise: T, flag: string): T {
+export function wordOf<T extends string>(
+  value: unknown,
+  words: readonly T[],
+  otherwise: T,
+  flag: string,
+): T {
   if (value === undefined) return otherwise;
   const word = words.find((one) => one === value);
-  if (word === undefined) throw new UsageError(`--${flag} takes ${oneOf(words)}, not "${String(value)}"`);
+  if (word === undefined)
+    throw new UsageError(`--${flag} takes ${oneOf(words)}, not "${String(value)}"`);
   return word;
 }
 
@@ -63,7 +86,14 @@ function contextPart(key: string, value: string): Partial<Context> {
   const names = value.split(',').filter((name) => name !== '');
   switch (key) {
     case 'platform':
-      return { platform: wordOf<Context['platform']>(value, ['linux', 'macos', 'windows'], 'linux', 'context platform') };
+      return {
+        platform: wordOf<Context['platform']>(
+          value,
+          ['linux', 'macos', 'windows'],
+          'linux',
+          'context platform',
+        ),
+      };
     case 'background':
       return { background: yes };
     case 'trusted':
@@ -77,6 +107,8 @@ function contextPart(key: string, value: string): Partial<Context> {
     case 'model':
       return { model: value === '' ? null : value };
     default:
-      throw new UsageError(`there is no context "${key}". Known: ${Object.keys(defaultContext).join(', ')}`);
+      throw new UsageError(
+        `there is no context "${key}". Known: ${Object.keys(defaultContext).join(', ')}`,
+      );
   }
 }

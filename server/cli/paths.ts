@@ -30,7 +30,9 @@ export const surroundings = (world: World): Surroundings => ({
 export function* filesOf(paths: readonly string[], loose: boolean, world: World): Iterable<string> {
   const seen = new Set<string>();
   for (const path of paths.length > 0 ? paths : ['.']) {
-    const found = world.isFolder(path) ? world.walk(slashed(path), (file) => isWanted(file, loose, world)) : [named(path, world)];
+    const found = world.isFolder(path)
+      ? world.walk(slashed(path), (file) => isWanted(file, loose, world))
+      : [named(path, world)];
     for (const file of found) {
       const key = absolute(file, world);
       if (seen.has(key)) continue;
@@ -47,7 +49,10 @@ function named(path: string, world: World): string {
 
 function isWanted(file: string, loose: boolean, world: World): boolean {
   if (!file.endsWith('.md')) return false;
-  return placesOf(absolute(file, world), surroundings(world)).length > 0 || (loose && isLooseAgent(file, world));
+  return (
+    placesOf(absolute(file, world), surroundings(world)).length > 0 ||
+    (loose && isLooseAgent(file, world))
+  );
 }
 
 function isLooseAgent(file: string, world: World): boolean {

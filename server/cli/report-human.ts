@@ -1,6 +1,7 @@
 // Findings for a person at a terminal: the line, the token underlined, what it is about, what can be done.
-import { linesOf } from '../text/lines';
+
 import type { Severity } from '../rules/rule';
+import { linesOf } from '../text/lines';
 import type { Io } from './io';
 import type { Checked, Located, Reporter } from './report';
 
@@ -14,7 +15,8 @@ const shown: Readonly<Record<Severity, { word: string; color: number }>> = {
 const widest = 120;
 
 export function humanReporter(io: Io): Reporter {
-  const paint = (text: string, color: number): string => (io.color ? `\u001b[${color}m${text}\u001b[0m` : text);
+  const paint = (text: string, color: number): string =>
+    io.color ? `\u001b[${color}m${text}\u001b[0m` : text;
   const byRule = new Map<string, number>();
   return {
     file: (checked) => {
@@ -29,24 +31,40 @@ export function humanReporter(io: Io): Reporter {
     end: ({ files, errors, warnings, fixed }) => {
       if (byRule.size > 0) io.out(`${table(byRule)}\n\n`);
       const mended = fixed > 0 ? `, ${plural(fixed, 'fix', 'fixes')} made` : '';
-      io.out(`${plural(files, 'file', 'files')}, ${plural(errors, 'error', 'errors')}, ${plural(warnings, 'warning', 'warnings')}${mended}\n`);
+      io.out(
+        `${plural(files, 'file', 'files')}, ${plural(errors, 'error', 'errors')}, ${plural(warnings, 'warning', 'warnings')}${mended}\n`,
+      );
     },
   };
 }
 
 type Paint = (text: string, color: number) => string;
 
-function block(finding: Located, { text }: Checked, lines: ReturnType<typeof linesOf>, paint: Paint): string {
+function block(
+  finding: Located,
+  { text }: Checked,
+  lines: ReturnType<typeof linesOf>,
+  paint: Paint,
+): string {
   const { severity, rule, message, file, range, fixTitle, fix } = finding;
   const { word, color } = shown[severity];
   const head = `${paint(word, color)} ${paint(rule, 90)}: ${message}`;
   const where = `  ${paint('-->', 90)} ${file}${range ? `:${range.start.line + 1}:${range.start.character + 1}` : ''}`;
   const source = range ? sourceLines(range, text, lines, color, paint) : [];
-  const help = fixTitle === null ? [] : [`  ${paint('=', 90)} ${fix === 'safe' ? 'fix' : 'suggestion'}: ${fixTitle}`];
+  const help =
+    fixTitle === null
+      ? []
+      : [`  ${paint('=', 90)} ${fix === 'safe' ? 'fix' : 'suggestion'}: ${fixTitle}`];
   return [head, where, ...source, ...help, ''].join('\n');
 }
 
-function sourceLines(range: NonNullable<Located['range']>, text: string, lines: ReturnType<typeof linesOf>, color: number, paint: Paint): string[] {
+function sourceLines(
+  range: NonNullable<Located['range']>,
+  text: string,
+  lines: ReturnType<typeof linesOf>,
+  color: number,
+  paint: Paint,
+): string[] {
   const { start, end } = range;
   const { start: from, end: to } = lines.line(start.line);
   const whole = text.slice(from, to).replaceAll('\t', ' ');
@@ -71,4 +89,5 @@ function table(byRule: ReadonlyMap<string, number>): string {
   return rows.map(([rule, count]) => `${String(count).padStart(width)} ${rule}`).join('\n');
 }
 
-const plural = (count: number, one: string, many: string): string => `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
+const plural = (count: number, one: string, many: string): string =>
+  `${count.toLocaleString('en')} ${count === 1 ? one : many}`;

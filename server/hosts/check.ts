@@ -15,7 +15,15 @@ const coerced: Checked = { problems: [], coerced: true };
 export function check(type: Type, value: Value, path: Path = []): Checked {
   const wrong = (kind: Problem['kind'] = 'type', choices?: readonly string[]): Checked => ({
     problems: [
-      { kind, path, span: value.span, expected: expectation(type), got: describe(value), value, ...(choices && { choices }) },
+      {
+        kind,
+        path,
+        span: value.span,
+        expected: expectation(type),
+        got: describe(value),
+        value,
+        ...(choices && { choices }),
+      },
     ],
     coerced: false,
   });
@@ -31,7 +39,11 @@ export function check(type: Type, value: Value, path: Path = []): Checked {
     case 'boolean':
       return checkBoolean(type, value, wrong);
     case 'number':
-      return value.kind === 'number' ? (Number.isFinite(value.number) ? fits : wrong('value')) : wrong();
+      return value.kind === 'number'
+        ? Number.isFinite(value.number)
+          ? fits
+          : wrong('value')
+        : wrong();
     case 'integer':
       return checkInteger(type, value, wrong);
     case 'list':
@@ -62,23 +74,37 @@ function checkChoice(type: Extract<Type, { type: 'one-of' }>, value: Value, wron
     : wrong('value', words);
 }
 
-function checkBoolean(type: Extract<Type, { type: 'boolean' }>, value: Value, wrong: Wrong): Checked {
+function checkBoolean(
+  type: Extract<Type, { type: 'boolean' }>,
+  value: Value,
+  wrong: Wrong,
+): Checked {
   const words = type.only === undefined ? ['true', 'false'] : [String(type.only)];
   if (value.kind === 'boolean') {
-    return type.lowerCaseOnly && !/^(?:true|false)$/.test(value.source) ? wrong('value', words) : fits;
+    return type.lowerCaseOnly && !/^(?:true|false)$/.test(value.source)
+      ? wrong('value', words)
+      : fits;
   }
   if (value.kind !== 'text') return wrong('type', words);
-  if (type.lowerCaseOnly && value.style === 'plain' && /^(?:true|false)$/.test(value.text)) return fits;
+  if (type.lowerCaseOnly && value.style === 'plain' && /^(?:true|false)$/.test(value.text))
+    return fits;
   const spoken = type.words && [...type.words.true, ...type.words.false].includes(value.text);
   return spoken ? coerced : wrong('value', words);
 }
 
-function checkInteger(type: Extract<Type, { type: 'integer' }>, value: Value, wrong: Wrong): Checked {
+function checkInteger(
+  type: Extract<Type, { type: 'integer' }>,
+  value: Value,
+  wrong: Wrong,
+): Checked {
   if (value.kind === 'text' && type.digits && /^\s*[+-]?\d/.test(value.text)) {
-    return Number.parseInt(value.text, 10) >= (type.min ?? Number.MIN_SAFE_INTEGER) ? coerced : wrong('value');
+    return Number.parseInt(value.text, 10) >= (type.min ?? Number.MIN_SAFE_INTEGER)
+      ? coerced
+      : wrong('value');
   }
   if (value.kind !== 'number') return wrong();
-  const fine = Number.isSafeInteger(value.number) && value.number >= (type.min ?? Number.MIN_SAFE_INTEGER);
+  const fine =
+    Number.isSafeInteger(value.number) && value.number >= (type.min ?? Number.MIN_SAFE_INTEGER);
   return fine ? fits : wrong('value');
 }
 
@@ -111,7 +137,16 @@ function checkMap(
   });
   const missing = Object.entries(keys).flatMap(([key, { required }]): readonly Problem[] =>
     required && !entries.some((entry) => entry.key === key)
-      ? [{ kind: 'missing-key', path: [...path, key], span: map.span, expected: `"${key}"`, got: 'absent', value: map }]
+      ? [
+          {
+            kind: 'missing-key',
+            path: [...path, key],
+            span: map.span,
+            expected: `"${key}"`,
+            got: 'absent',
+            value: map,
+          },
+        ]
       : [],
   );
   return all([...found, { problems: missing, coerced: false }]);
@@ -146,7 +181,9 @@ export function expectation(type: Type): string {
     case 'text':
       return type.nonEmpty ? 'a text that is not empty' : 'a text';
     case 'one-of': {
-      const words = type.choices.filter((choice) => !choice.deprecated).map((choice) => choice.value);
+      const words = type.choices
+        .filter((choice) => !choice.deprecated)
+        .map((choice) => choice.value);
       return type.pattern ? `${type.pattern.says} or ${oneOf(words)}` : oneOf(words);
     }
     case 'boolean':

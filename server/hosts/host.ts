@@ -1,16 +1,17 @@
 // The words a host is declared in. A host is data first; it brings code only where it has a will of its own
 // (its reader, the way it resolves tools). Rules and features ask these declarations and know no host by name.
-import type { Evidence } from './evidence';
-import type { Beside, Builtin } from './builtin';
-import type { FieldFate, FileFate, LostWhy, Reason } from './fate';
+
 import type { Value } from '../agent/value';
-import type { Place } from './place';
-import type { FlawCode, ReadAgent, Reader } from './reading';
-import type { Problem } from './verdict';
-import type { ToolCatalogue } from './tools';
-import type { Choice, Type } from './type';
+import type { Beside, Builtin } from './builtin';
+import type { Evidence } from './evidence';
+import type { FieldFate, FileFate, LostWhy, Reason } from './fate';
 import type { ModelCatalogue } from './models';
 import type { PersonaMaker } from './persona';
+import type { Place } from './place';
+import type { FlawCode, ReadAgent, Reader } from './reading';
+import type { ToolCatalogue } from './tools';
+import type { Choice, Type } from './type';
+import type { Problem } from './verdict';
 
 export interface Location {
   /** A glob below the root of a project, a home or a plugin. */

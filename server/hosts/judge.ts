@@ -1,6 +1,7 @@
 // Reading + host + place + context -> verdict: one interpreter for all hosts. It never asks the disk.
-import type { Entry } from '../agent/value';
+
 import type { Outline } from '../agent/outline';
+import type { Entry } from '../agent/value';
 import { check } from './check';
 import { type Context, defaultContext } from './context';
 import { type FieldFate, type FileFate, hasAgent, type Reason, reasons } from './fate';
@@ -55,7 +56,10 @@ function dialectOf(place: Place, agent: ReadAgent | undefined): Dialect {
 /** No agent in the text: the flaw that cost it says what became of the file. */
 function lost(place: Place, dialect: Dialect, flaws: readonly Flaw[]): Verdict {
   const flaw = flaws.find((one) => one.fatal) ?? flaws[0];
-  const { fate, reason } = (flaw && dialect.flaws[flaw.code]) ?? { fate: 'unknown', reason: 'unknown' };
+  const { fate, reason } = (flaw && dialect.flaws[flaw.code]) ?? {
+    fate: 'unknown',
+    reason: 'unknown',
+  };
   return {
     place,
     dialect,
@@ -80,7 +84,13 @@ export function judgeField(entry: Entry, dialect: Dialect): FieldVerdict {
   if (!field) return { ...base, fate: dialect.unknownField.fate, problems: [] };
   if (value.kind === 'null' && field.empty !== undefined) {
     if (field.empty === 'accepted') return { ...base, field, fate: 'kept', problems: [] };
-    return { ...base, field, fate: field.empty.fate, problems: check(field.type, value).problems, otherwise: field.empty };
+    return {
+      ...base,
+      field,
+      fate: field.empty.fate,
+      problems: check(field.type, value).problems,
+      otherwise: field.empty,
+    };
   }
   const own = field.judge?.(value);
   if (own) return { ...base, field, ...own };
@@ -92,7 +102,10 @@ export function judgeField(entry: Entry, dialect: Dialect): FieldVerdict {
   return { ...base, field, fate, problems: [] };
 }
 
-const missingFields = (fields: readonly FieldVerdict[], dialect: Dialect): { key: string; field: Field }[] =>
+const missingFields = (
+  fields: readonly FieldVerdict[],
+  dialect: Dialect,
+): { key: string; field: Field }[] =>
   Object.entries(dialect.fields).flatMap(([key, field]) =>
     field.required && !fields.some((one) => one.key === key) ? [{ key, field }] : [],
   );
@@ -122,7 +135,10 @@ const weights: Readonly<Record<FileFate, number>> = {
 };
 
 /** The heaviest fate wins; of what led to it, the first in the contract's order is the reason. */
-function weigh({ fields, missing, flaws, dialect, made }: Weighable): { fate: FileFate; reason: Reason | null } {
+function weigh({ fields, missing, flaws, dialect, made }: Weighable): {
+  fate: FileFate;
+  reason: Reason | null;
+} {
   const causes: { fate: FileFate; reason: Reason }[] = [];
   const blame = (otherwise: Otherwise, reason: Reason): void => {
     const fate = otherwise.file ?? (changes.has(otherwise.fate) ? 'loads-changed' : 'loads');
@@ -135,14 +151,19 @@ function weigh({ fields, missing, flaws, dialect, made }: Weighable): { fate: Fi
   for (const { field } of missing) if (field.required) blame(field.required, reasonOf(field));
   for (const field of fields) {
     if (field.otherwise) blame(field.otherwise, reasonOf(field.field));
-    else if (changes.has(field.fate)) causes.push({ fate: 'loads-changed', reason: reasonOf(field.field) });
+    else if (changes.has(field.fate))
+      causes.push({ fate: 'loads-changed', reason: reasonOf(field.field) });
     if (isDisabled(field)) causes.push({ fate: 'ignored', reason: 'disabled' });
   }
-  if (made.tools.some((tool) => tool.outcome === 'lost')) causes.push({ fate: 'loads-changed', reason: 'tools' });
+  if (made.tools.some((tool) => tool.outcome === 'lost'))
+    causes.push({ fate: 'loads-changed', reason: 'tools' });
   return heaviest(causes);
 }
 
-function heaviest(causes: readonly { fate: FileFate; reason: Reason }[]): { fate: FileFate; reason: Reason | null } {
+function heaviest(causes: readonly { fate: FileFate; reason: Reason }[]): {
+  fate: FileFate;
+  reason: Reason | null;
+} {
   const top = causes.reduce((most, { fate }) => Math.max(most, weights[fate]), 0);
   const decisive = causes.filter(({ fate }) => weights[fate] === top);
   const [first] = decisive.sort((a, b) => reasons.indexOf(a.reason) - reasons.indexOf(b.reason));
@@ -162,4 +183,5 @@ const reasonByRole: Readonly<Partial<Record<NonNullable<Field['role']>, Reason>>
   'denied-tools': 'tools',
 };
 
-const reasonOf = (field: Field | undefined): Reason => (field?.role && reasonByRole[field.role]) ?? 'field';
+const reasonOf = (field: Field | undefined): Reason =>
+  (field?.role && reasonByRole[field.role]) ?? 'field';

@@ -14,14 +14,27 @@ export interface Model {
 export interface Provider {
   readonly id: string;
   readonly name: string;
-  readonly models: readonly { readonly id: string; readonly name: string; readonly status: string }[];
+  readonly models: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly status: string;
+  }[];
 }
 
 /** What becomes of a model as written. */
 export interface ModelVerdict {
   /** The id that the host sends, `inherit`, or null where that is not known here. */
   readonly effective: string | null;
-  readonly outcome: 'known' | 'alias' | 'inherits' | 'retired' | 'remapped' | 'foreign' | 'unlisted' | 'unchecked' | 'malformed';
+  readonly outcome:
+    | 'known'
+    | 'alias'
+    | 'inherits'
+    | 'retired'
+    | 'remapped'
+    | 'foreign'
+    | 'unlisted'
+    | 'unchecked'
+    | 'malformed';
   /** Completes "<Host> ...". */
   readonly says: string;
   /** A model of this host that does the same work. */

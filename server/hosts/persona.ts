@@ -1,8 +1,8 @@
 // The agent as a host really builds it. The words of the outward contract.
 import type { Span } from '../text/span';
 import type { Context, ContextKey } from './context';
-import type { Dialect } from './host';
 import type { LostWhy } from './fate';
+import type { Dialect } from './host';
 import type { Place } from './place';
 import type { ReadAgent } from './reading';
 import type { FieldVerdict } from './verdict';

@@ -1,6 +1,7 @@
 // Which hosts read a file, judged by where it lies.
-import type { Host, Location } from './host';
+
 import { type Match, matchGlob } from './glob';
+import type { Host, Location } from './host';
 import { baseName, type Place } from './place';
 import { hosts } from './registry';
 
@@ -40,7 +41,11 @@ export function placeIn(host: Host, path: string, around: Surroundings = {}): Pl
 const hasUserTwin = (host: Host, { glob }: Location): boolean =>
   host.locations.some((other) => other.scope === 'user' && other.glob === glob);
 
-function admits({ beside, except }: Location, { root, below }: Match, { has }: Surroundings): boolean {
+function admits(
+  { beside, except }: Location,
+  { root, below }: Match,
+  { has }: Surroundings,
+): boolean {
   const name = below.slice(below.lastIndexOf('/') + 1);
   if (except?.includes(name)) return false;
   if (beside === undefined) return true;

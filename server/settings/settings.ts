@@ -43,7 +43,9 @@ export function settingsFrom(sent: unknown): Settings {
 }
 
 const record = (value: unknown): Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : {};
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? (value as Record<string, unknown>)
+    : {};
 
 const texts = (value: unknown): readonly string[] =>
   Array.isArray(value) ? value.filter((one): one is string => typeof one === 'string') : [];
@@ -55,5 +57,7 @@ function guestsFrom(value: unknown): Settings['guests'] {
 
 const rulesFrom = (value: unknown): Settings['rules'] =>
   Object.fromEntries(
-    Object.entries(record(value)).filter((entry): entry is [string, Severity | 'off'] => severityWords.has(String(entry[1]))),
+    Object.entries(record(value)).filter((entry): entry is [string, Severity | 'off'] =>
+      severityWords.has(String(entry[1])),
+    ),
   );

@@ -15,7 +15,8 @@ export function mapBack(edits: readonly Edit[]): (span: Span) => Span {
       const start = span.start + grown;
       const end = start + text.length;
       if (offset < start || (offset === start && side === 'end')) break;
-      if (offset < end || (offset === end && side === 'end')) return side === 'start' ? span.start : span.end;
+      if (offset < end || (offset === end && side === 'end'))
+        return side === 'start' ? span.start : span.end;
       grown += text.length - (span.end - span.start);
     }
     return offset - grown;

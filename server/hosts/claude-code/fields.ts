@@ -10,10 +10,18 @@ const choice = (value: string, means: string): Choice => ({ value, means });
 const dropped = (says: string): Otherwise => ({ fate: 'dropped', says });
 const quietly = dropped('ignores it without a word');
 const logged = dropped('ignores it, with a line in the debug log only');
-const noAgent = (reason: 'name' | 'description', says: string): Otherwise => ({ fate: 'refused', file: 'ignored', reason, says });
+const noAgent = (reason: 'name' | 'description', says: string): Otherwise => ({
+  fate: 'refused',
+  file: 'ignored',
+  reason,
+  says,
+});
 
 const nameless = noAgent('name', 'does not load the agent, and says nothing');
-const undescribed = noAgent('description', 'does not load the agent, with a line in the debug log only');
+const undescribed = noAgent(
+  'description',
+  'does not load the agent, with a line in the debug log only',
+);
 
 export const colors: readonly Choice[] = [
   { value: 'red', means: 'Red', hex: '#dc2626' },
@@ -32,8 +40,19 @@ function judgeName(value: Value): FieldJudgement | null {
   if (name === undefined) return null;
   const expected = nameFault(name);
   if (expected === null) return null;
-  const problem = { kind: 'value', path: [], span: value.span, expected, got: `"${name.slice(0, 40)}"`, value } as const;
-  return { fate: 'refused', problems: [problem], otherwise: name === '' ? nameless : noAgent('name', undescribed.says) };
+  const problem = {
+    kind: 'value',
+    path: [],
+    span: value.span,
+    expected,
+    got: `"${name.slice(0, 40)}"`,
+    value,
+  } as const;
+  return {
+    fate: 'refused',
+    problems: [problem],
+    otherwise: name === '' ? nameless : noAgent('name', undescribed.says),
+  };
 }
 
 function nameFault(name: string): string | null {
@@ -58,7 +77,8 @@ export const fields: Readonly<Record<string, Field>> = {
     required: nameless,
     absent: 'Required: without it the file is no agent.',
     snippet: ' ${1:name}',
-    details: 'Any text but one with ":" or with "-" at its start; it need not be the name of the file. A file may replace a built-in agent.',
+    details:
+      'Any text but one with ":" or with "-" at its start; it need not be the name of the file. A file may replace a built-in agent.',
     role: 'name',
     evidence: ran,
   },
@@ -69,7 +89,8 @@ export const fields: Readonly<Record<string, Field>> = {
     required: undescribed,
     absent: 'Required: without it the file is no agent.',
     snippet: ' ${1:Use it when}',
-    details: 'The two characters `\\n` become a line break here. No length is too long, and every character is paid for in every request.',
+    details:
+      'The two characters `\\n` become a line break here. No length is too long, and every character is paid for in every request.',
     role: 'description',
     evidence: ran,
   },
@@ -92,7 +113,8 @@ export const fields: Readonly<Record<string, Field>> = {
     empty: 'accepted',
     absent: 'Nothing is taken away.',
     snippet: ' ${1:Bash, WebFetch}',
-    details: 'Applied after `tools`. Also `mcp__SERVER` and `mcp__*`. What stands in parentheses is ignored and the whole tool goes; `*` takes nothing away.',
+    details:
+      'Applied after `tools`. Also `mcp__SERVER` and `mcp__*`. What stands in parentheses is ignored and the whole tool goes; `*` takes nothing away.',
     role: 'denied-tools',
     evidence: ran,
   },
@@ -137,7 +159,8 @@ export const fields: Readonly<Record<string, Field>> = {
       ],
     },
     otherwise: logged,
-    absent: 'The effort of the session where the agent runs on the model of the session; else the default of its model.',
+    absent:
+      'The effort of the session where the agent runs on the model of the session; else the default of its model.',
     snippet: ' ${1|low,medium,high,xhigh,max|}',
     evidence: ran,
   },
@@ -158,17 +181,28 @@ export const fields: Readonly<Record<string, Field>> = {
     otherwise: { ...logged, losesLimit: true },
     absent: 'As the session.',
     snippet: ' ${1|default,acceptEdits,plan,dontAsk,auto|}',
-    details: '`bypassPermissions` has no effect unless the session itself runs in that mode. No effect on an agent that is started with `-p --agent`.',
+    details:
+      '`bypassPermissions` has no effect unless the session itself runs in that mode. No effect on an agent that is started with `-p --agent`.',
     evidence: ran,
   },
   mcpServers: {
     summary: 'MCP servers of the agent: names, or servers of its own.',
-    type: { type: 'list', of: { type: 'any-of', types: [{ type: 'text', vocabulary: 'mcp-servers' }, { type: 'map', rest: { type: 'map', rest: { type: 'any' } } }] } },
+    type: {
+      type: 'list',
+      of: {
+        type: 'any-of',
+        types: [
+          { type: 'text', vocabulary: 'mcp-servers' },
+          { type: 'map', rest: { type: 'map', rest: { type: 'any' } } },
+        ],
+      },
+    },
     otherwise: quietly,
     empty: 'accepted',
     absent: 'The servers of the session.',
     snippet: '\n  - ${1:server}',
-    details: 'A list; a map or a text is ignored. The tools of a server that is written out here are given even when `tools` does not name them. Needs a trusted folder.',
+    details:
+      'A list; a map or a text is ignored. The tools of a server that is written out here are given even when `tools` does not name them. Needs a trusted folder.',
     evidence: ran,
   },
   hooks: hooksField,
@@ -218,7 +252,13 @@ export const fields: Readonly<Record<string, Field>> = {
   },
   isolation: {
     summary: 'Where the agent works.',
-    type: { type: 'one-of', choices: [choice('worktree', 'In a git worktree of its own; outside git it will not start.'), choice('remote', 'On another machine.')] },
+    type: {
+      type: 'one-of',
+      choices: [
+        choice('worktree', 'In a git worktree of its own; outside git it will not start.'),
+        choice('remote', 'On another machine.'),
+      ],
+    },
     otherwise: { ...logged, losesLimit: true },
     absent: 'In the folder of the session.',
     snippet: ' worktree',
@@ -272,7 +312,10 @@ export const fields: Readonly<Record<string, Field>> = {
   },
   observeToolResults: {
     summary: 'Whether the observer sees what tools answer.',
-    type: { type: 'boolean', words: { true: ['true', 'yes', 'on', '1'], false: ['false', 'no', 'off', '0'] } },
+    type: {
+      type: 'boolean',
+      words: { true: ['true', 'yes', 'on', '1'], false: ['false', 'no', 'off', '0'] },
+    },
     otherwise: quietly,
     absent: 'It does.',
     evidence: seen,
@@ -284,7 +327,10 @@ export const fields: Readonly<Record<string, Field>> = {
       keys: {
         cacheTtl: {
           summary: 'How long the prompt cache is kept.',
-          type: { type: 'one-of', choices: [choice('5m', 'Five minutes.'), choice('1h', 'One hour.')] },
+          type: {
+            type: 'one-of',
+            choices: [choice('5m', 'Five minutes.'), choice('1h', 'One hour.')],
+          },
         },
       },
     },

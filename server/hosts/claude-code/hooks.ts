@@ -5,11 +5,39 @@ import type { Problem } from '../verdict';
 import { ran } from './evidence';
 
 export const hookEvents = [
-  'PreToolUse', 'PostToolUse', 'PostToolUseFailure', 'PostToolBatch', 'Notification', 'UserPromptSubmit',
-  'UserPromptExpansion', 'SessionStart', 'SessionEnd', 'Stop', 'StopFailure', 'SubagentStart', 'SubagentStop',
-  'PreCompact', 'PostCompact', 'PreModelSwitch', 'PostModelSwitch', 'PermissionRequest', 'PermissionDenied', 'Setup',
-  'TeammateIdle', 'TaskCreated', 'TaskCompleted', 'Elicitation', 'ElicitationResult', 'ConfigChange', 'WorktreeCreate',
-  'WorktreeRemove', 'InstructionsLoaded', 'CwdChanged', 'FileChanged', 'DirectoryAdded', 'MessageDisplay',
+  'PreToolUse',
+  'PostToolUse',
+  'PostToolUseFailure',
+  'PostToolBatch',
+  'Notification',
+  'UserPromptSubmit',
+  'UserPromptExpansion',
+  'SessionStart',
+  'SessionEnd',
+  'Stop',
+  'StopFailure',
+  'SubagentStart',
+  'SubagentStop',
+  'PreCompact',
+  'PostCompact',
+  'PreModelSwitch',
+  'PostModelSwitch',
+  'PermissionRequest',
+  'PermissionDenied',
+  'Setup',
+  'TeammateIdle',
+  'TaskCreated',
+  'TaskCompleted',
+  'Elicitation',
+  'ElicitationResult',
+  'ConfigChange',
+  'WorktreeCreate',
+  'WorktreeRemove',
+  'InstructionsLoaded',
+  'CwdChanged',
+  'FileChanged',
+  'DirectoryAdded',
+  'MessageDisplay',
 ] as const;
 
 /** A broken entry under one of these would let through what it was to stop: the agent is not loaded. */
@@ -48,13 +76,23 @@ const problem = (value: Value, path: Problem['path'], expected: string): Problem
 function judge(value: Value): FieldJudgement | null {
   if (value.kind === 'null') return { fate: 'kept', problems: [] };
   if (value.kind !== 'map') {
-    return { fate: 'refused', problems: [problem(value, [], 'a map of events')], otherwise: vanishes };
+    return {
+      fate: 'refused',
+      problems: [problem(value, [], 'a map of events')],
+      otherwise: vanishes,
+    };
   }
   const soft: Problem[] = [];
   const hard: Problem[] = [];
   for (const { key, keySpan, value: matchers } of value.entries) {
     if (!(hookEvents as readonly string[]).includes(key)) {
-      soft.push({ ...problem(matchers, [key], 'a hook event'), kind: 'unknown-key', span: keySpan, got: `"${key}"`, choices: hookEvents });
+      soft.push({
+        ...problem(matchers, [key], 'a hook event'),
+        kind: 'unknown-key',
+        span: keySpan,
+        got: `"${key}"`,
+        choices: hookEvents,
+      });
       continue;
     }
     (guards.has(key) ? hard : soft).push(...matcherProblems(matchers, [key]));
@@ -67,8 +105,10 @@ function matcherProblems(value: Value, path: Problem['path']): Problem[] {
   if (value.kind !== 'list') return [problem(value, path, 'a list of matchers, each with "hooks"')];
   return value.items.flatMap((item, index) => {
     const at = [...path, index];
-    const hooks = item.kind === 'map' ? item.entries.find((entry) => entry.key === 'hooks')?.value : undefined;
-    if (hooks?.kind !== 'list') return [problem(item, at, 'a map with "hooks": a list of commands')];
+    const hooks =
+      item.kind === 'map' ? item.entries.find((entry) => entry.key === 'hooks')?.value : undefined;
+    if (hooks?.kind !== 'list')
+      return [problem(item, at, 'a map with "hooks": a list of commands')];
     return hooks.items.flatMap((hook, n) => hookProblems(hook, [...at, 'hooks', n]));
   });
 }
@@ -78,22 +118,40 @@ function hookProblems(value: Value, path: Problem['path']): Problem[] {
     value.kind === 'map' ? value.entries.find((entry) => entry.key === key)?.value : undefined;
   const type = get('type');
   const wanted = type?.kind === 'text' ? needs[type.text] : undefined;
-  if (!wanted) return [{ ...problem(type ?? value, path, `a "type" that is ${Object.keys(needs).join(', ')}`), choices: Object.keys(needs) }];
+  if (!wanted)
+    return [
+      {
+        ...problem(type ?? value, path, `a "type" that is ${Object.keys(needs).join(', ')}`),
+        choices: Object.keys(needs),
+      },
+    ];
   const absent = wanted.filter((key) => get(key)?.kind !== 'text');
-  return absent.map((key): Problem => ({ ...problem(value, path, `"${key}": a text`), kind: 'missing-key', got: 'absent' }));
+  return absent.map(
+    (key): Problem => ({
+      ...problem(value, path, `"${key}": a text`),
+      kind: 'missing-key',
+      got: 'absent',
+    }),
+  );
 }
 
 export const hooksField: Field = {
   summary: 'Commands that run at events of this agent.',
   type: {
     type: 'map',
-    keys: Object.fromEntries(hookEvents.map((event) => [event, { type: { type: 'list', of: { type: 'any' } }, summary: `Runs at ${event}.` }])),
+    keys: Object.fromEntries(
+      hookEvents.map((event) => [
+        event,
+        { type: { type: 'list', of: { type: 'any' } }, summary: `Runs at ${event}.` },
+      ]),
+    ),
   },
   otherwise: vanishes,
   empty: 'accepted',
   judge,
   absent: 'No hooks of its own.',
-  snippet: '\n  ${1|PreToolUse,PostToolUse,Stop,SubagentStart|}:\n    - matcher: ${2:Bash}\n      hooks:\n        - type: command\n          command: ${3:./scripts/check.sh}',
+  snippet:
+    '\n  ${1|PreToolUse,PostToolUse,Stop,SubagentStart|}:\n    - matcher: ${2:Bash}\n      hooks:\n        - type: command\n          command: ${3:./scripts/check.sh}',
   details:
     'A map from event to a list of `matcher` and `hooks`. `Stop` becomes `SubagentStop`. Needs a trusted folder. A text or a list here, or a broken entry under `PreToolUse` or `PermissionRequest`, makes the whole agent vanish without a word.',
   role: 'hooks',
@@ -108,7 +166,9 @@ export const strayGuard = (event: string): Field => ({
   unoffered: true,
   judge: (value) => ({
     fate: 'refused',
-    problems: [{ ...problem(value, [], `"${event}" below "hooks"`), kind: 'value', got: 'at the top level' }],
+    problems: [
+      { ...problem(value, [], `"${event}" below "hooks"`), kind: 'value', got: 'at the top level' },
+    ],
     otherwise: vanishes,
   }),
   absent: 'As it should be.',

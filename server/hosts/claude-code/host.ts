@@ -27,21 +27,57 @@ const flaws: Readonly<Partial<Record<FlawCode, FlawFate>>> = {
   'no-frontmatter': { fate: 'ignored', reason: 'no-frontmatter', says: silent },
   'leading-text': { fate: 'ignored', reason: 'no-frontmatter', says: silent },
   'unclosed-fence': { fate: 'ignored', reason: 'fence', says: silent },
-  yaml: { fate: 'ignored', reason: 'yaml', says: 'does not load the agent, with a line in the debug log only' },
-  'yaml-repaired': { fate: 'loads-changed', reason: 'yaml-repaired', says: 'puts quotes around values until it can read them, comments included' },
+  yaml: {
+    fate: 'ignored',
+    reason: 'yaml',
+    says: 'does not load the agent, with a line in the debug log only',
+  },
+  'yaml-repaired': {
+    fate: 'loads-changed',
+    reason: 'yaml-repaired',
+    says: 'puts quotes around values until it can read them, comments included',
+  },
   'not-a-mapping': { fate: 'ignored', reason: 'yaml', says: silent },
-  'early-fence': { fate: 'loads-changed', reason: 'fence', says: 'ends the frontmatter at the first three dashes, wherever they stand' },
-  'too-large': { fate: 'ignored', reason: 'too-large', says: 'passes over files of more than 1 MiB' },
+  'early-fence': {
+    fate: 'loads-changed',
+    reason: 'fence',
+    says: 'ends the frontmatter at the first three dashes, wherever they stand',
+  },
+  'too-large': {
+    fate: 'ignored',
+    reason: 'too-large',
+    says: 'passes over files of more than 1 MiB',
+  },
 };
 
 /** In a plugin, what could not be read is an agent all the same: named after its file, with every tool. */
 const pluginFlaws: Readonly<Partial<Record<FlawCode, FlawFate>>> = {
   ...flaws,
-  'no-frontmatter': { fate: 'loads-changed', reason: 'no-frontmatter', says: 'makes an agent of it all the same: named after the file, with every tool' },
-  'leading-text': { fate: 'loads-changed', reason: 'no-frontmatter', says: 'does not see the frontmatter, and makes an agent with every tool' },
-  'unclosed-fence': { fate: 'loads-changed', reason: 'fence', says: 'does not see the frontmatter, and makes an agent with every tool' },
-  yaml: { fate: 'loads-changed', reason: 'frontmatter-lost', says: 'loses the whole frontmatter: the agent is named after the file and has every tool' },
-  'not-a-mapping': { fate: 'loads-changed', reason: 'frontmatter-lost', says: 'loses the whole frontmatter' },
+  'no-frontmatter': {
+    fate: 'loads-changed',
+    reason: 'no-frontmatter',
+    says: 'makes an agent of it all the same: named after the file, with every tool',
+  },
+  'leading-text': {
+    fate: 'loads-changed',
+    reason: 'no-frontmatter',
+    says: 'does not see the frontmatter, and makes an agent with every tool',
+  },
+  'unclosed-fence': {
+    fate: 'loads-changed',
+    reason: 'fence',
+    says: 'does not see the frontmatter, and makes an agent with every tool',
+  },
+  yaml: {
+    fate: 'loads-changed',
+    reason: 'frontmatter-lost',
+    says: 'loses the whole frontmatter: the agent is named after the file and has every tool',
+  },
+  'not-a-mapping': {
+    fate: 'loads-changed',
+    reason: 'frontmatter-lost',
+    says: 'loses the whole frontmatter',
+  },
 };
 
 const project: Dialect = { fields, unknownField, tools, models, colors, flaws };

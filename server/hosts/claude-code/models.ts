@@ -16,11 +16,25 @@ const aliases: readonly Model[] = [
 const inherit: Model = { id: 'inherit', means: 'The model of the session.' };
 
 const current = [
-  'claude-opus-5-5', 'claude-opus-5', 'claude-opus-4-8', 'claude-opus-4-7', 'claude-opus-4-6', 'claude-opus-4-5',
-  'claude-sonnet-5-5', 'claude-sonnet-5', 'claude-sonnet-4-6', 'claude-sonnet-4-5',
-  'claude-haiku-5-5', 'claude-haiku-4-5',
-  'claude-fable-5-2', 'claude-fable-5-1', 'claude-fable-5',
-  'claude-mythos-5-2', 'claude-mythos-5-1', 'claude-mythos-5', 'claude-mythos-preview',
+  'claude-opus-5-5',
+  'claude-opus-5',
+  'claude-opus-4-8',
+  'claude-opus-4-7',
+  'claude-opus-4-6',
+  'claude-opus-4-5',
+  'claude-sonnet-5-5',
+  'claude-sonnet-5',
+  'claude-sonnet-4-6',
+  'claude-sonnet-4-5',
+  'claude-haiku-5-5',
+  'claude-haiku-4-5',
+  'claude-fable-5-2',
+  'claude-fable-5-1',
+  'claude-fable-5',
+  'claude-mythos-5-2',
+  'claude-mythos-5-1',
+  'claude-mythos-5',
+  'claude-mythos-preview',
 ];
 
 /** Run as the newest Opus without a word, also under their dated ids. */
@@ -35,9 +49,20 @@ const retired: readonly { matches: RegExp; since: string; instead: string }[] = 
 
 /** Lower-cased before they are sent; other ids keep their capitals. */
 const lowered = new Set([
-  'claude-opus-4-6', 'claude-opus-4-7', 'claude-opus-4-8', 'claude-opus-5', 'claude-opus-5-5',
-  'claude-sonnet-4-6', 'claude-sonnet-5', 'claude-sonnet-5-5', 'claude-haiku-5-5',
-  'claude-fable-5', 'claude-fable-5-1', 'claude-fable-5-2', 'claude-opus-4-0', 'claude-opus-4-1',
+  'claude-opus-4-6',
+  'claude-opus-4-7',
+  'claude-opus-4-8',
+  'claude-opus-5',
+  'claude-opus-5-5',
+  'claude-sonnet-4-6',
+  'claude-sonnet-5',
+  'claude-sonnet-5-5',
+  'claude-haiku-5-5',
+  'claude-fable-5',
+  'claude-fable-5-1',
+  'claude-fable-5-2',
+  'claude-opus-4-0',
+  'claude-opus-4-1',
 ]);
 
 const newestOpus = 'claude-opus-5-5';
@@ -48,24 +73,49 @@ function resolve(written: string): ModelVerdict {
   const wide = /\[1m\]$/i.test(trimmed);
   const name = wide ? trimmed.slice(0, -4) : trimmed;
   const lower = name.toLowerCase();
-  if (lower === 'inherit') return { effective: 'inherit', outcome: 'inherits', says: 'uses the model of the session' };
+  if (lower === 'inherit')
+    return { effective: 'inherit', outcome: 'inherits', says: 'uses the model of the session' };
   const known = aliases.find((model) => model.id === lower);
   if (known?.standsFor !== undefined) {
-    return { effective: known.standsFor, outcome: 'alias', says: `sends ${known.standsFor}${wide ? ' with a window of 1 million tokens' : ''}` };
+    return {
+      effective: known.standsFor,
+      outcome: 'alias',
+      says: `sends ${known.standsFor}${wide ? ' with a window of 1 million tokens' : ''}`,
+    };
   }
   const id = lowered.has(lower) ? lower : name;
   if (remapped.test(id)) {
-    return { effective: newestOpus, outcome: 'remapped', says: `runs the newest Opus (${newestOpus}) in its place, without a word`, instead: 'opus' };
+    return {
+      effective: newestOpus,
+      outcome: 'remapped',
+      says: `runs the newest Opus (${newestOpus}) in its place, without a word`,
+      instead: 'opus',
+    };
   }
   const old = retired.find(({ matches }) => matches.test(id));
   if (old) {
-    return { effective: id, outcome: 'retired', says: `sends it as it is, and the model was retired on ${old.since}`, instead: old.instead };
+    return {
+      effective: id,
+      outcome: 'retired',
+      says: `sends it as it is, and the model was retired on ${old.since}`,
+      instead: old.instead,
+    };
   }
   if (current.includes(id) || current.some((one) => id.startsWith(`${one}-20`))) {
     return { effective: id, outcome: 'known', says: `sends ${id}` };
   }
-  if (ofThisHost.test(id)) return { effective: id, outcome: 'unlisted', says: 'sends it as it is; whether the service knows it is not known here' };
-  return { effective: id, outcome: 'foreign', says: 'sends it as it is, and Anthropic\'s service knows no such model', ...nearest(lower) };
+  if (ofThisHost.test(id))
+    return {
+      effective: id,
+      outcome: 'unlisted',
+      says: 'sends it as it is; whether the service knows it is not known here',
+    };
+  return {
+    effective: id,
+    outcome: 'foreign',
+    says: "sends it as it is, and Anthropic's service knows no such model",
+    ...nearest(lower),
+  };
 }
 
 /** `Claude Sonnet 4.5`, `sonnet-4.5`: the family is plain, and an alias stands for it. */
@@ -78,7 +128,15 @@ export const models: ModelCatalogue = {
   models: [
     ...aliases,
     inherit,
-    ...aliases.slice(0, 2).map((model): Model => ({ id: `${model.id}[1m]`, means: `${model.means} With a window of 1 million tokens.`, ...(model.standsFor !== undefined && { standsFor: model.standsFor }) })),
+    ...aliases
+      .slice(0, 2)
+      .map(
+        (model): Model => ({
+          id: `${model.id}[1m]`,
+          means: `${model.means} With a window of 1 million tokens.`,
+          ...(model.standsFor !== undefined && { standsFor: model.standsFor }),
+        }),
+      ),
     ...current.map((id): Model => ({ id, means: 'This very model, whatever comes later.' })),
   ],
   resolve,

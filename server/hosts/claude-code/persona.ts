@@ -19,7 +19,10 @@ export const persona: PersonaMaker = (input) => {
       id: plugin ? pluginId(place.path, place.below, name) : name,
       name,
       description: descriptionOf(input, plugin),
-      model: { written: written ?? null, effective: written === undefined ? 'inherit' : models.resolve(written).effective },
+      model: {
+        written: written ?? null,
+        effective: written === undefined ? 'inherit' : models.resolve(written).effective,
+      },
       tools: tools.tools,
       permissions: null,
       color: textOf(kept(input, 'color')?.value) ?? null,
@@ -37,12 +40,18 @@ export const persona: PersonaMaker = (input) => {
 };
 
 /** A field that reaches the agent. */
-const kept = ({ fields }: PersonaInput, role: NonNullable<FieldVerdict['field']>['role']): FieldVerdict | undefined =>
-  fields.find((field) => field.field?.role === role && (field.fate === 'kept' || field.fate === 'coerced'));
+const kept = (
+  { fields }: PersonaInput,
+  role: NonNullable<FieldVerdict['field']>['role'],
+): FieldVerdict | undefined =>
+  fields.find(
+    (field) => field.field?.role === role && (field.fate === 'kept' || field.fate === 'coerced'),
+  );
 
 function nameOf(input: PersonaInput, plugin: boolean): string {
   const value = kept(input, 'name')?.value;
-  const name = textOf(value) ?? (value?.kind === 'number' || value?.kind === 'boolean' ? value.source : '');
+  const name =
+    textOf(value) ?? (value?.kind === 'number' || value?.kind === 'boolean' ? value.source : '');
   return name === '' && plugin ? input.place.base : name;
 }
 

@@ -2,7 +2,7 @@
 import type { Field, Otherwise } from '../host';
 import { fields } from './fields';
 
-const noEffect = 'ignores this field in a plugin; it works in a project\'s own .claude/agents';
+const noEffect = "ignores this field in a plugin; it works in a project's own .claude/agents";
 const withoutEffect = [
   'permissionMode',
   'hooks',
@@ -14,7 +14,11 @@ const withoutEffect = [
 ];
 
 const fromFile: Otherwise = { fate: 'coerced', says: 'takes the name of the file in its place' };
-const fromPlugin: Otherwise = { fate: 'dropped', reason: 'description', says: 'writes "Agent from PLUGIN plugin" in its place' };
+const fromPlugin: Otherwise = {
+  fate: 'dropped',
+  reason: 'description',
+  says: 'writes "Agent from PLUGIN plugin" in its place',
+};
 
 function forgiving(key: string, field: Field): Field {
   if (withoutEffect.includes(key)) {
@@ -22,10 +26,30 @@ function forgiving(key: string, field: Field): Field {
     return { ...rest, type: { type: 'any' }, noEffect };
   }
   const { required: _, judge: __, ...rest } = field;
-  if (key === 'name') return { ...rest, type: { type: 'text', anyScalar: true }, otherwise: fromFile, empty: fromFile, absent: 'The name of the file.' };
-  if (key === 'description') return { ...rest, otherwise: fromPlugin, required: fromPlugin, absent: 'when_to_use, else "Agent from PLUGIN plugin".' };
+  if (key === 'name')
+    return {
+      ...rest,
+      type: { type: 'text', anyScalar: true },
+      otherwise: fromFile,
+      empty: fromFile,
+      absent: 'The name of the file.',
+    };
+  if (key === 'description')
+    return {
+      ...rest,
+      otherwise: fromPlugin,
+      required: fromPlugin,
+      absent: 'when_to_use, else "Agent from PLUGIN plugin".',
+    };
   if (key === 'color') return { ...rest, type: { type: 'text' } };
-  if (key === 'isolation') return { ...rest, type: { type: 'one-of', choices: [{ value: 'worktree', means: 'In a git worktree of its own.' }] } };
+  if (key === 'isolation')
+    return {
+      ...rest,
+      type: {
+        type: 'one-of',
+        choices: [{ value: 'worktree', means: 'In a git worktree of its own.' }],
+      },
+    };
   return field;
 }
 

@@ -1,10 +1,11 @@
 // How Claude Code gets from a file to fields: fences, YAML, one repair try. Each oddity here was measured; see the
 // cases in test/hosts.
-import { shift, slice, type Span } from '../../text/span';
-import { applyEdits, type Edit } from '../../text/edit';
-import { mapBack } from '../../text/remap';
+
 import type { Entry, Value } from '../../agent/value';
 import { parseYaml, type Yaml } from '../../agent/yaml';
+import { applyEdits, type Edit } from '../../text/edit';
+import { mapBack } from '../../text/remap';
+import { type Span, shift, slice } from '../../text/span';
 import type { Flaw, ReadAgent, Reader, Reading } from '../reading';
 import { repairs } from './repair';
 
@@ -20,7 +21,11 @@ export const reader: Reader = ({ outline, place }) => {
   const start = from + open[0].length;
   const close = text.indexOf('---', start);
   if (close < 0) {
-    const flaw = { code: 'unclosed-fence', span: outline.opening ?? { start: from, end: from + 3 }, fatal: true } as const;
+    const flaw = {
+      code: 'unclosed-fence',
+      span: outline.opening ?? { start: from, end: from + 3 },
+      fatal: true,
+    } as const;
     return { agents: plugin ? [promptOnly(text, from)] : [], flaws: [flaw] };
   }
   const head = { start, end: close };
@@ -38,7 +43,10 @@ function withoutHead(text: string, from: number, fence: Span | null, plugin: boo
   return { agents: plugin ? [promptOnly(text, from)] : [], flaws: [flaw] };
 }
 
-const promptOnly = (text: string, from: number): ReadAgent => ({ fields: [], prompt: promptFrom(text, from) });
+const promptOnly = (text: string, from: number): ReadAgent => ({
+  fields: [],
+  prompt: promptFrom(text, from),
+});
 
 /** White space is trimmed at both ends. */
 function promptFrom(text: string, from: number): ReadAgent['prompt'] {
@@ -53,7 +61,12 @@ function readHead(text: string, head: Span): { fields: readonly Entry[]; flaws: 
   const first = parseYaml(source, head.start);
   const error = first.errors[0];
   const at = error?.span ?? head;
-  const broken: Flaw = { code: 'yaml', span: at, ...(error && { message: error.code }), fatal: true };
+  const broken: Flaw = {
+    code: 'yaml',
+    span: at,
+    ...(error && { message: error.code }),
+    fatal: true,
+  };
   if (source.includes('\0')) return { fields: [], flaws: [broken] };
   if (sound(first)) return { fields: fieldsOf(first), flaws: notAMapping(first, head) };
   const lenient = parseEdited(source, leadingCommas(source), head);
@@ -64,25 +77,39 @@ function readHead(text: string, head: Span): { fields: readonly Entry[]; flaws: 
   const lifted = edits.map((edit) => ({ ...edit, span: shift(edit.span, head.start) }));
   return {
     fields: repaired.fields,
-    flaws: [{ ...broken, code: 'yaml-repaired', repairs: lifted, fatal: false }, ...notAMapping(repaired.yaml, head)],
+    flaws: [
+      { ...broken, code: 'yaml-repaired', repairs: lifted, fatal: false },
+      ...notAMapping(repaired.yaml, head),
+    ],
   };
 }
 
 /** The head after `edits`, with spans carried back to the file; null when it still does not parse. */
-function parseEdited(source: string, edits: readonly Edit[], head: Span): { fields: readonly Entry[]; yaml: Yaml } | null {
+function parseEdited(
+  source: string,
+  edits: readonly Edit[],
+  head: Span,
+): { fields: readonly Entry[]; yaml: Yaml } | null {
   if (edits.length === 0) return null;
   const yaml = parseYaml(applyEdits(source, edits), 0);
   if (!sound(yaml)) return null;
   const back = mapBack(edits);
-  return { yaml, fields: fieldsOf(yaml).map((entry) => carryEntry(entry, (span) => shift(back(span), head.start))) };
+  return {
+    yaml,
+    fields: fieldsOf(yaml).map((entry) =>
+      carryEntry(entry, (span) => shift(back(span), head.start)),
+    ),
+  };
 }
 
 /** Its YAML reader takes a plain value that begins with a comma: `tools: ,Read`. */
 function leadingCommas(source: string): Edit[] {
-  return [...source.matchAll(/^([\w-]+:[ \t]+)(,[^\r\n]*)/gm)].map(({ index, 1: key = '', 2: value = '' }) => ({
-    span: { start: index + key.length, end: index + key.length + value.length },
-    text: `'${value.trimEnd().replaceAll("'", "''")}'`,
-  }));
+  return [...source.matchAll(/^([\w-]+:[ \t]+)(,[^\r\n]*)/gm)].map(
+    ({ index, 1: key = '', 2: value = '' }) => ({
+      span: { start: index + key.length, end: index + key.length + value.length },
+      text: `'${value.trimEnd().replaceAll("'", "''")}'`,
+    }),
+  );
 }
 
 /** Several documents in one head parse to a list there, which is no mapping and no failure either. */
@@ -106,7 +133,9 @@ function carryEntry(entry: Entry, carry: (span: Span) => Span): Entry {
 
 function carryValue(value: Value, carry: (span: Span) => Span): Value {
   const span = carry(value.span);
-  if (value.kind === 'list') return { ...value, span, items: value.items.map((item) => carryValue(item, carry)) };
-  if (value.kind === 'map') return { ...value, span, entries: value.entries.map((entry) => carryEntry(entry, carry)) };
+  if (value.kind === 'list')
+    return { ...value, span, items: value.items.map((item) => carryValue(item, carry)) };
+  if (value.kind === 'map')
+    return { ...value, span, entries: value.entries.map((entry) => carryEntry(entry, carry)) };
   return { ...value, span };
 }

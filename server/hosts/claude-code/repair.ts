@@ -1,7 +1,8 @@
 // The repair pass of Claude Code: run once when the YAML does not parse. It saves most unquoted colons and damages
 // what stands beside them: comments become part of values, block scalars lose their head.
-import type { Edit } from '../../text/edit';
+
 import { parseYaml } from '../../agent/yaml';
+import type { Edit } from '../../text/edit';
 
 /** A key of letters, `_` and `-` in column 0, and a value. `.` takes no CR: lines that end in CRLF are never repaired. */
 const line = /^([a-zA-Z_-]+):(\s+)(.+)$/;

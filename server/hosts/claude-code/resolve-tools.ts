@@ -1,10 +1,12 @@
 // Which tools a subagent is sent, name by name: the order of the steps is the host's own.
-import { textOf, type Value } from '../../agent/value';
+
 import { type Token, tokensOf } from '../../agent/tokens';
+import { textOf, type Value } from '../../agent/value';
 import type { ContextKey } from '../context';
 import type { PersonaInput, Tools, ToolVerdict } from '../persona';
 import type { FieldVerdict } from '../verdict';
 import {
+  tools as catalogue,
   delegateTool,
   memoryTools,
   notInBackground,
@@ -13,7 +15,6 @@ import {
   searchTools,
   shellCompanions,
   shellTool,
-  tools as catalogue,
 } from './tools';
 
 interface Resolved {
@@ -33,7 +34,9 @@ interface Name {
   readonly renamed: boolean;
 }
 
-const mapped = new Map(catalogue.former.filter((one) => one.mapped).map((one) => [one.name, one.now[0] ?? one.name]));
+const mapped = new Map(
+  catalogue.former.filter((one) => one.mapped).map((one) => [one.name, one.now[0] ?? one.name]),
+);
 const known = new Map(catalogue.tools.map((tool) => [tool.name, tool]));
 
 export function resolveTools(input: PersonaInput): Resolved {
@@ -42,9 +45,18 @@ export function resolveTools(input: PersonaInput): Resolved {
   const gone = deniedNames(denied);
   const deniedVerdicts = denied.map((name) => denyVerdict(name));
   if (!listed || hasStar(listed.value)) {
-    const verdicts = listed ? namesIn(input, listed).map((name) => grantVerdict(name, [name.base])) : [];
+    const verdicts = listed
+      ? namesIn(input, listed).map((name) => grantVerdict(name, [name.base]))
+      : [];
     return {
-      tools: { all: true, granted: plans(input) ? [planTool] : [], denied: [...gone].filter((name) => offeredNames.has(name)), always: [], unverified: [], lost: [] },
+      tools: {
+        all: true,
+        granted: plans(input) ? [planTool] : [],
+        denied: [...gone].filter((name) => offeredNames.has(name)),
+        always: [],
+        unverified: [],
+        lost: [],
+      },
       verdicts: [...verdicts, ...deniedVerdicts],
       depends: ['background'],
       runs: true,
@@ -53,7 +65,12 @@ export function resolveTools(input: PersonaInput): Resolved {
   return limited(input, listed, gone, deniedVerdicts);
 }
 
-function limited(input: PersonaInput, listed: FieldVerdict, gone: ReadonlySet<string>, deniedVerdicts: readonly ToolVerdict[]): Resolved {
+function limited(
+  input: PersonaInput,
+  listed: FieldVerdict,
+  gone: ReadonlySet<string>,
+  deniedVerdicts: readonly ToolVerdict[],
+): Resolved {
   const { context } = input;
   const names = namesIn(input, listed);
   const plan = plans(input);
@@ -61,22 +78,30 @@ function limited(input: PersonaInput, listed: FieldVerdict, gone: ReadonlySet<st
   const native = context.platform !== 'windows';
   const depends = new Set<ContextKey>();
   const verdicts = names.map((name): ToolVerdict => {
-    if (searchTools.includes(name.base) && names.some((other) => other.base === shellTool)) depends.add('platform');
+    if (searchTools.includes(name.base) && names.some((other) => other.base === shellTool))
+      depends.add('platform');
     if (name.base.startsWith('mcp__')) depends.add('mcp');
     if (notInBackground.includes(name.base)) depends.add('background');
     if (context.background && notInBackground.includes(name.base)) {
-      return lose(name, 'unavailable', { says: 'withholds it from agents that work in the background' });
+      return lose(name, 'unavailable', {
+        says: 'withholds it from agents that work in the background',
+      });
     }
     if (name.base === planTool && plan) return grantVerdict(name, [name.base]);
     return verdictOf(name, shell && native);
   });
   const strangers = notTexts(listed);
-  const granted = [...new Set(verdicts.flatMap((one) => (one.outcome === 'granted' ? one.names : [])))];
+  const granted = [
+    ...new Set(verdicts.flatMap((one) => (one.outcome === 'granted' ? one.names : []))),
+  ];
   const left = granted.filter((name) => !gone.has(name));
-  if (fieldKept(input, 'memory')) left.push(...memoryTools.filter((name) => !left.includes(name) && !gone.has(name)));
+  if (fieldKept(input, 'memory'))
+    left.push(...memoryTools.filter((name) => !left.includes(name) && !gone.has(name)));
   if (plan && !left.includes(planTool)) left.push(planTool);
   const all = [...verdicts, ...strangers];
-  const unverified = [...new Set(all.flatMap((one) => (one.outcome === 'unverified' ? [one.written] : [])))];
+  const unverified = [
+    ...new Set(all.flatMap((one) => (one.outcome === 'unverified' ? [one.written] : []))),
+  ];
   return {
     tools: {
       all: false,
@@ -93,9 +118,23 @@ function limited(input: PersonaInput, listed: FieldVerdict, gone: ReadonlySet<st
 }
 
 /** A list that resolves to nothing is refused at the start; one that was empty, or emptied on purpose, runs. */
-function runsWith({ left, unverified, all }: { left: readonly string[]; unverified: readonly string[]; all: readonly ToolVerdict[] }): Pick<Resolved, 'runs' | 'runsNot'> {
-  if (left.length > 0 || all.length === 0 || all.every((one) => one.outcome === 'granted')) return { runs: true };
-  if (unverified.length > 0) return { runs: null, runsNot: 'starts the agent only where one of its MCP servers is there: every other tool in the list comes to nothing' };
+function runsWith({
+  left,
+  unverified,
+  all,
+}: {
+  left: readonly string[];
+  unverified: readonly string[];
+  all: readonly ToolVerdict[];
+}): Pick<Resolved, 'runs' | 'runsNot'> {
+  if (left.length > 0 || all.length === 0 || all.every((one) => one.outcome === 'granted'))
+    return { runs: true };
+  if (unverified.length > 0)
+    return {
+      runs: null,
+      runsNot:
+        'starts the agent only where one of its MCP servers is there: every other tool in the list comes to nothing',
+    };
   return { runs: false, runsNot: 'refuses to start the agent: no tool in its list exists for it' };
 }
 
@@ -103,11 +142,19 @@ function verdictOf(name: Name, shell: boolean): ToolVerdict {
   const { base } = name;
   if (base.startsWith('mcp__')) return mcpVerdict(name);
   if (shell && searchTools.includes(base)) {
-    return lose(name, 'replaced', { instead: [shellTool], says: `does not offer it beside ${shellTool} on macOS and Linux; the agent searches through the shell` });
+    return lose(name, 'replaced', {
+      instead: [shellTool],
+      says: `does not offer it beside ${shellTool} on macOS and Linux; the agent searches through the shell`,
+    });
   }
   if (offeredNames.has(base)) return grantVerdict(name, [base]);
   const tool = known.get(base);
-  if (tool) return lose(name, 'unavailable', tool.unavailable === undefined ? {} : { says: tool.unavailable });
+  if (tool)
+    return lose(
+      name,
+      'unavailable',
+      tool.unavailable === undefined ? {} : { says: tool.unavailable },
+    );
   const old = catalogue.former.find((one) => one.name === base);
   if (old) return lose(name, 'removed', { instead: old.now });
   const lower = base.toLowerCase();
@@ -119,11 +166,23 @@ function verdictOf(name: Name, shell: boolean): ToolVerdict {
 /** `mcp__server`, `mcp__server__tool` and `mcp__server__*` are understood; other patterns match nothing. */
 function mcpVerdict(name: Name): ToolVerdict {
   const works = /^mcp__[^*]+?(?:__\*)?$/.test(name.base) && name.base !== 'mcp__';
-  if (!works) return lose(name, 'wrong-form', { says: 'takes no such pattern here: write mcp__SERVER or mcp__SERVER__TOOL' });
-  return { ...base(name), outcome: 'unverified', names: [], says: 'grants it where a server of that name is there' };
+  if (!works)
+    return lose(name, 'wrong-form', {
+      says: 'takes no such pattern here: write mcp__SERVER or mcp__SERVER__TOOL',
+    });
+  return {
+    ...base(name),
+    outcome: 'unverified',
+    names: [],
+    says: 'grants it where a server of that name is there',
+  };
 }
 
-const base = ({ token, key, renamed }: Name): Pick<ToolVerdict, 'written' | 'span' | 'key'> & { renamed?: true } => ({
+const base = ({
+  token,
+  key,
+  renamed,
+}: Name): Pick<ToolVerdict, 'written' | 'span' | 'key'> & { renamed?: true } => ({
   written: token.text,
   span: token.span,
   key,
@@ -132,7 +191,10 @@ const base = ({ token, key, renamed }: Name): Pick<ToolVerdict, 'written' | 'spa
 
 function grantVerdict(name: Name, names: readonly string[]): ToolVerdict {
   const wider =
-    name.argument !== null && name.argument !== '' && name.argument !== '*' && name.base !== delegateTool
+    name.argument !== null &&
+    name.argument !== '' &&
+    name.argument !== '*' &&
+    name.base !== delegateTool
       ? `cuts off what stands in parentheses and grants all of ${name.base}`
       : undefined;
   return {
@@ -144,7 +206,11 @@ function grantVerdict(name: Name, names: readonly string[]): ToolVerdict {
   };
 }
 
-const lose = (name: Name, why: NonNullable<ToolVerdict['why']>, more: Pick<ToolVerdict, 'instead' | 'says'> = {}): ToolVerdict => ({
+const lose = (
+  name: Name,
+  why: NonNullable<ToolVerdict['why']>,
+  more: Pick<ToolVerdict, 'instead' | 'says'> = {},
+): ToolVerdict => ({
   ...base(name),
   outcome: 'lost',
   names: [],
@@ -153,11 +219,27 @@ const lose = (name: Name, why: NonNullable<ToolVerdict['why']>, more: Pick<ToolV
 });
 
 function denyVerdict(name: Name): ToolVerdict {
-  const whole = name.argument !== null && name.argument !== '' ? `takes away all of ${name.base}, whatever stands in parentheses` : undefined;
+  const whole =
+    name.argument !== null && name.argument !== ''
+      ? `takes away all of ${name.base}, whatever stands in parentheses`
+      : undefined;
   if (offeredNames.has(name.base) || known.has(name.base) || name.base.startsWith('mcp__')) {
-    return { ...base(name), outcome: 'denied', names: [name.base], ...(whole !== undefined && { says: whole }) };
+    return {
+      ...base(name),
+      outcome: 'denied',
+      names: [name.base],
+      ...(whole !== undefined && { says: whole }),
+    };
   }
-  return { ...base(name), outcome: 'no-effect', names: [], says: name.base === '*' ? 'does not take it for every tool, and takes nothing away' : 'knows no such tool, so nothing is taken away' };
+  return {
+    ...base(name),
+    outcome: 'no-effect',
+    names: [],
+    says:
+      name.base === '*'
+        ? 'does not take it for every tool, and takes nothing away'
+        : 'knows no such tool, so nothing is taken away',
+  };
 }
 
 function deniedNames(names: readonly Name[]): ReadonlySet<string> {
@@ -189,7 +271,11 @@ function nameOf(token: Token, key: string): Name {
 }
 
 const texts = (value: Value): Extract<Value, { kind: 'text' }>[] =>
-  value.kind === 'text' ? [value] : value.kind === 'list' ? value.items.filter((item) => item.kind === 'text') : [];
+  value.kind === 'text'
+    ? [value]
+    : value.kind === 'list'
+      ? value.items.filter((item) => item.kind === 'text')
+      : [];
 
 const notTexts = ({ value, key }: FieldVerdict): ToolVerdict[] =>
   value.kind !== 'list'
@@ -197,7 +283,16 @@ const notTexts = ({ value, key }: FieldVerdict): ToolVerdict[] =>
     : value.items.flatMap((item) =>
         item.kind === 'text'
           ? []
-          : [{ written: 'source' in item ? item.source || 'null' : item.kind, span: item.span, key, outcome: 'lost', names: [], why: 'not-text' } as const],
+          : [
+              {
+                written: 'source' in item ? item.source || 'null' : item.kind,
+                span: item.span,
+                key,
+                outcome: 'lost',
+                names: [],
+                why: 'not-text',
+              } as const,
+            ],
       );
 
 const hasStar = (value: Value): boolean =>
@@ -205,10 +300,15 @@ const hasStar = (value: Value): boolean =>
 
 /** In plan mode the agent is given the tool that ends it. */
 const plans = ({ fields }: PersonaInput): boolean =>
-  fields.some(({ key, fate, value }) => key === 'permissionMode' && fate === 'kept' && textOf(value) === 'plan');
+  fields.some(
+    ({ key, fate, value }) =>
+      key === 'permissionMode' && fate === 'kept' && textOf(value) === 'plan',
+  );
 
-const fieldOf = ({ fields }: PersonaInput, role: 'tools' | 'denied-tools'): FieldVerdict | undefined =>
-  fields.find((field) => field.field?.role === role);
+const fieldOf = (
+  { fields }: PersonaInput,
+  role: 'tools' | 'denied-tools',
+): FieldVerdict | undefined => fields.find((field) => field.field?.role === role);
 
 const fieldKept = ({ fields }: PersonaInput, key: string): boolean =>
   fields.some((field) => field.key === key && field.fate === 'kept');

@@ -4,8 +4,16 @@ import { ran } from './evidence';
 
 const offered: readonly Tool[] = [
   { name: 'Read', does: 'read', means: 'Reads a file.' },
-  { name: 'Grep', does: 'search', means: 'Searches the text of files. Not offered beside Bash on macOS and Linux.' },
-  { name: 'Glob', does: 'search', means: 'Finds files by name. Not offered beside Bash on macOS and Linux.' },
+  {
+    name: 'Grep',
+    does: 'search',
+    means: 'Searches the text of files. Not offered beside Bash on macOS and Linux.',
+  },
+  {
+    name: 'Glob',
+    does: 'search',
+    means: 'Finds files by name. Not offered beside Bash on macOS and Linux.',
+  },
   { name: 'Edit', does: 'write', means: 'Changes a part of a file.' },
   { name: 'Write', does: 'write', means: 'Writes a whole file.' },
   { name: 'NotebookEdit', does: 'write', means: 'Changes a cell of a notebook.' },
@@ -14,44 +22,176 @@ const offered: readonly Tool[] = [
   { name: 'TaskStop', does: 'run', means: 'Stops a task in the background.' },
   { name: 'EnterWorktree', does: 'run', means: 'Moves into a git worktree of its own.' },
   { name: 'ExitWorktree', does: 'run', means: 'Leaves the git worktree.' },
-  { name: 'CronCreate', does: 'run', means: 'Schedules a prompt. Withheld from agents in the background.' },
-  { name: 'CronDelete', does: 'run', means: 'Removes a scheduled prompt. Withheld from agents in the background.' },
-  { name: 'CronList', does: 'run', means: 'Lists scheduled prompts. Withheld from agents in the background.' },
+  {
+    name: 'CronCreate',
+    does: 'run',
+    means: 'Schedules a prompt. Withheld from agents in the background.',
+  },
+  {
+    name: 'CronDelete',
+    does: 'run',
+    means: 'Removes a scheduled prompt. Withheld from agents in the background.',
+  },
+  {
+    name: 'CronList',
+    does: 'run',
+    means: 'Lists scheduled prompts. Withheld from agents in the background.',
+  },
   { name: 'WebFetch', does: 'web', means: 'Reads a web page.' },
   { name: 'WebSearch', does: 'web', means: 'Searches the web.' },
-  { name: 'Agent', does: 'delegate', means: 'Starts another agent. Agent(a, b) allows only these.' },
+  {
+    name: 'Agent',
+    does: 'delegate',
+    means: 'Starts another agent. Agent(a, b) allows only these.',
+  },
   { name: 'SendMessage', does: 'delegate', means: 'Talks to another agent.' },
-  { name: 'ListAgents', does: 'delegate', means: 'Lists agents. Withheld from agents in the background.' },
+  {
+    name: 'ListAgents',
+    does: 'delegate',
+    means: 'Lists agents. Withheld from agents in the background.',
+  },
   { name: 'Skill', does: 'other', means: 'Runs a skill.' },
-  { name: 'ReportFindings', does: 'other', means: 'Hands in findings of a review. Withheld from agents in the background.' },
+  {
+    name: 'ReportFindings',
+    does: 'other',
+    means: 'Hands in findings of a review. Withheld from agents in the background.',
+  },
 ];
 
 const never = 'never gives this tool to a subagent';
-const notOffered = 'did not offer this tool in a plain session when it was checked; it may need a setting, a login or another system';
-const oldModels = 'offers this to-do tool only with older session models, or with CLAUDE_CODE_ENABLE_TODO_TOOLS=1';
+const notOffered =
+  'did not offer this tool in a plain session when it was checked; it may need a setting, a login or another system';
+const oldModels =
+  'offers this to-do tool only with older session models, or with CLAUDE_CODE_ENABLE_TODO_TOOLS=1';
 
 const withheld: readonly Tool[] = [
-  { name: 'ExitPlanMode', does: 'plan', means: 'Ends plan mode.', unavailable: 'gives this tool to a subagent only with "permissionMode: plan", and then without asking' },
+  {
+    name: 'ExitPlanMode',
+    does: 'plan',
+    means: 'Ends plan mode.',
+    unavailable:
+      'gives this tool to a subagent only with "permissionMode: plan", and then without asking',
+  },
   { name: 'EnterPlanMode', does: 'plan', means: 'Begins plan mode.', unavailable: never },
-  { name: 'AskUserQuestion', does: 'ask', means: 'Asks the person a question.', unavailable: never },
-  ...['EndConversation', 'OfferChromeSetup', 'propose_skills', 'ReadNotifications', 'ScheduleWakeup', 'SetGoal', 'WaitForMcpServers', 'Workflow'].map(
-    (name): Tool => ({ name, does: 'other', means: 'A tool of the main session.', unavailable: never }),
+  {
+    name: 'AskUserQuestion',
+    does: 'ask',
+    means: 'Asks the person a question.',
+    unavailable: never,
+  },
+  ...[
+    'EndConversation',
+    'OfferChromeSetup',
+    'propose_skills',
+    'ReadNotifications',
+    'ScheduleWakeup',
+    'SetGoal',
+    'WaitForMcpServers',
+    'Workflow',
+  ].map(
+    (name): Tool => ({
+      name,
+      does: 'other',
+      means: 'A tool of the main session.',
+      unavailable: never,
+    }),
   ),
-  ...['ConnectGitHub', 'GetGoal', 'memory_list', 'memory_read', 'memory_write', 'PauseGoal', 'PublishPlugin', 'RefreshMcpTools', 'WrapUp'].map(
-    (name): Tool => ({ name, does: 'other', means: 'An internal tool of the main session.', unavailable: never }),
+  ...[
+    'ConnectGitHub',
+    'GetGoal',
+    'memory_list',
+    'memory_read',
+    'memory_write',
+    'PauseGoal',
+    'PublishPlugin',
+    'RefreshMcpTools',
+    'WrapUp',
+  ].map(
+    (name): Tool => ({
+      name,
+      does: 'other',
+      means: 'An internal tool of the main session.',
+      unavailable: never,
+    }),
   ),
   ...['TaskCreate', 'TaskGet', 'TaskList', 'TaskUpdate'].map(
-    (name): Tool => ({ name, does: 'plan', means: 'A to-do list.', unavailable: oldModels, sometimes: true }),
+    (name): Tool => ({
+      name,
+      does: 'plan',
+      means: 'A to-do list.',
+      unavailable: oldModels,
+      sometimes: true,
+    }),
   ),
-  { name: 'TodoWrite', does: 'plan', means: 'The older to-do list.', unavailable: notOffered, sometimes: true },
-  { name: 'LSP', does: 'read', means: 'Code intelligence of a language server.', unavailable: notOffered, sometimes: true },
-  { name: 'PowerShell', does: 'run', means: 'Runs any PowerShell command.', unavailable: notOffered, sometimes: true },
-  { name: 'ToolSearch', does: 'other', means: 'Loads tools that were held back.', unavailable: notOffered, sometimes: true },
-  { name: 'ListMcpResourcesTool', does: 'mcp', means: 'Lists resources of MCP servers.', unavailable: notOffered, sometimes: true },
-  { name: 'ReadMcpResourceTool', does: 'mcp', means: 'Reads a resource of an MCP server.', unavailable: notOffered, sometimes: true },
-  { name: 'ReadMcpResourceDirTool', does: 'mcp', means: 'Reads a folder of MCP resources.', unavailable: notOffered, sometimes: true },
-  ...['Artifact', 'ClaudeDesign', 'Projects', 'PushNotification', 'RemoteTrigger', 'SendFeedback', 'SendUserFile', 'SendUserMessage', 'ShareOnboardingGuide', 'ShowOnboardingRolePicker', 'SubagentHandback'].map(
-    (name): Tool => ({ name, does: 'other', means: 'A tool of some products and settings.', unavailable: notOffered, sometimes: true }),
+  {
+    name: 'TodoWrite',
+    does: 'plan',
+    means: 'The older to-do list.',
+    unavailable: notOffered,
+    sometimes: true,
+  },
+  {
+    name: 'LSP',
+    does: 'read',
+    means: 'Code intelligence of a language server.',
+    unavailable: notOffered,
+    sometimes: true,
+  },
+  {
+    name: 'PowerShell',
+    does: 'run',
+    means: 'Runs any PowerShell command.',
+    unavailable: notOffered,
+    sometimes: true,
+  },
+  {
+    name: 'ToolSearch',
+    does: 'other',
+    means: 'Loads tools that were held back.',
+    unavailable: notOffered,
+    sometimes: true,
+  },
+  {
+    name: 'ListMcpResourcesTool',
+    does: 'mcp',
+    means: 'Lists resources of MCP servers.',
+    unavailable: notOffered,
+    sometimes: true,
+  },
+  {
+    name: 'ReadMcpResourceTool',
+    does: 'mcp',
+    means: 'Reads a resource of an MCP server.',
+    unavailable: notOffered,
+    sometimes: true,
+  },
+  {
+    name: 'ReadMcpResourceDirTool',
+    does: 'mcp',
+    means: 'Reads a folder of MCP resources.',
+    unavailable: notOffered,
+    sometimes: true,
+  },
+  ...[
+    'Artifact',
+    'ClaudeDesign',
+    'Projects',
+    'PushNotification',
+    'RemoteTrigger',
+    'SendFeedback',
+    'SendUserFile',
+    'SendUserMessage',
+    'ShareOnboardingGuide',
+    'ShowOnboardingRolePicker',
+    'SubagentHandback',
+  ].map(
+    (name): Tool => ({
+      name,
+      does: 'other',
+      means: 'A tool of some products and settings.',
+      unavailable: notOffered,
+      sometimes: true,
+    }),
   ),
 ];
 
@@ -94,15 +234,29 @@ export const delegateTool = 'Agent';
 export const planTool = 'ExitPlanMode';
 export const memoryTools: readonly string[] = ['Write', 'Edit', 'Read'];
 
-export const notInBackground: readonly string[] = ['CronCreate', 'CronDelete', 'CronList', 'ListAgents', 'ReportFindings'];
+export const notInBackground: readonly string[] = [
+  'CronCreate',
+  'CronDelete',
+  'CronList',
+  'ListAgents',
+  'ReportFindings',
+];
 
 export const tools: ToolCatalogue = {
   tools: [...offered, ...withheld],
   former,
   forms: [
-    { form: 'mcp__SERVER__TOOL', means: 'One tool of an MCP server.', snippet: 'mcp__${1:server}__${2:tool}' },
+    {
+      form: 'mcp__SERVER__TOOL',
+      means: 'One tool of an MCP server.',
+      snippet: 'mcp__${1:server}__${2:tool}',
+    },
     { form: 'mcp__SERVER', means: 'Every tool of an MCP server.', snippet: 'mcp__${1:server}' },
-    { form: 'Agent(NAME, ...)', means: 'Starts only the agents named.', snippet: 'Agent(${1:name})' },
+    {
+      form: 'Agent(NAME, ...)',
+      means: 'Starts only the agents named.',
+      snippet: 'Agent(${1:name})',
+    },
   ],
   separators: ', ',
   evidence: ran,
