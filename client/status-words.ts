@@ -1,5 +1,6 @@
 // What the status item says of a document. Pure: status in, words out.
 import type { StatusParams } from '../server/protocol';
+import { headlineOf } from './persona/words';
 import type { ServerState } from './server-state';
 
 export interface StatusWords {
@@ -38,7 +39,7 @@ export function statusWords(state: ServerState, status: StatusParams | undefined
     };
   }
   return {
-    text: told.map((host) => `${host.hostName}: ${host.headline}`).join(' '),
+    text: told.map(headlineOf).join(' '),
     detail: `as of ${oldest(told.map((host) => host.verified))} (${told.map(versionOf).join(', ')})`,
     severity: severityOf(told),
     busy: false,

@@ -10,7 +10,7 @@ import { tabs } from './parts/tabs';
 import { tools } from './parts/tools';
 import { verdict } from './parts/verdict';
 import { shownHost, type View } from './view';
-import { counted } from './words';
+import { counted, headlineOf } from './words';
 
 /** The content of the page. */
 export function personaHtml(view: View): string {
@@ -21,7 +21,7 @@ export function personaHtml(view: View): string {
 export function announcement(view: View): string {
   if (view.kind !== 'card') return '';
   const host = shownHost(view);
-  return host ? `${host.hostName}: ${host.headline} ${host.detail}`.trim() : '';
+  return host ? `${headlineOf(host)} ${host.detail}`.trim() : '';
 }
 
 function bodyOf(view: View): Markup {

@@ -34,6 +34,11 @@ export function fateWords(fate: string): string {
   return fates[fate] ?? fate;
 }
 
+/** A host's headline under its name, which is not said twice: some headlines begin with it. */
+export function headlineOf({ hostName, headline }: { hostName: string; headline: string }): string {
+  return headline.startsWith(`${hostName} `) ? headline : `${hostName}: ${headline}`;
+}
+
 /** One or two letters that stand for a name: `backend-engineer` as `BE`. */
 export function initials(name: string): string {
   const words = name.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '');

@@ -92,7 +92,7 @@ describe('the persona preview', () => {
     );
     assert.equal(
       announcement({ kind: 'card', card, host: 'opencode' }),
-      'OpenCode: OpenCode will not start.',
+      'OpenCode will not start.',
     );
   });
 });

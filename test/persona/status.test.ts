@@ -21,7 +21,7 @@ describe('the status item', () => {
   });
 
   it('tells of guests where there is no owner, and of nobody where nobody reads the file', () => {
-    assert.match(statusWords('running', status(opencode)).text, /^OpenCode:/);
+    assert.match(statusWords('running', status(opencode)).text, /^OpenCode will not start/);
     assert.equal(statusWords('running', status()).text, 'No host reads this file');
   });
 
