@@ -37,7 +37,9 @@ export function caretAt(outline: Outline, offset: number): Caret {
       : { in: 'body', offset: at };
   }
   if (!closing && !isHeadYet(text, head.end, at)) return { in: 'body', offset: at };
-  return inHead(outline, at);
+  const caret = inHead(outline, at);
+  const isFence = !closing && caret.in === 'key' && !caret.hasColon && caret.text === '--';
+  return isFence ? { in: 'fence', fence: 'closing', span: caret.token } : caret;
 }
 
 /** Below a head that nobody has closed, blank lines still belong to it: a key is about to be typed there. */

@@ -6,26 +6,31 @@ import type { TextValue, Value } from '../agent/value';
 import type { Edit } from '../text/edit';
 
 export function quoteEdits({ text, root }: Outline): readonly Edit[] {
-  if (!root) return [];
-  return textsIn(root, 0).flatMap((value) => {
-    const { start, end } = value.span;
-    const inner = text.slice(start + 1, end - 1);
-    const isBare = inner === value.text && isWord(inner) && isSafePlain(inner);
-    return isBare ? [{ span: value.span, text: inner }] : [];
-  });
+  return root ? within(text, root, 0) : [];
 }
-
-/** Nothing that any host's YAML could take for more than a word. */
-const isWord = (text: string): boolean => /^[A-Za-z][\w./-]*$/.test(text);
 
 const maxDepth = 50;
 
-function textsIn(value: Value, depth: number): TextValue[] {
+function within(text: string, value: Value, depth: number): Edit[] {
   if (depth > maxDepth) return [];
-  if (value.kind === 'map')
-    return value.entries.flatMap((entry) => textsIn(entry.value, depth + 1));
-  if (value.kind === 'list') return value.items.flatMap((item) => textsIn(item, depth + 1));
-  return value.kind === 'text' && (value.style === 'single' || value.style === 'double')
-    ? [value]
-    : [];
+  if (value.kind === 'map') {
+    return value.entries.flatMap((entry) => within(text, entry.value, depth + 1));
+  }
+  if (value.kind === 'list') {
+    // A list is of one look: one item that needs its quotes keeps those of the others.
+    const needs = value.items.some((item) => isQuoted(item) && !isBare(text, item));
+    return value.items.flatMap((item) =>
+      needs && item.kind === 'text' ? [] : within(text, item, depth + 1),
+    );
+  }
+  return isQuoted(value) && isBare(text, value) ? [{ span: value.span, text: value.text }] : [];
+}
+
+const isQuoted = (value: Value): value is TextValue =>
+  value.kind === 'text' && (value.style === 'single' || value.style === 'double');
+
+/** Nothing that any host's YAML could take for more than a word. */
+function isBare(text: string, { span, text: word }: TextValue): boolean {
+  const inner = text.slice(span.start + 1, span.end - 1);
+  return inner === word && /^[A-Za-z][\w./-]*$/.test(word) && isSafePlain(word);
 }

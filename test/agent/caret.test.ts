@@ -74,6 +74,7 @@ describe('the caret in an unclosed frontmatter', () => {
     says('---\nname: a\n|\nYou are a reviewer.', 'key [] <> among name'));
   it('is in a value at the end of the text', () =>
     says('---\nname: a\nmodel: |', 'scalar [model] <>'));
+  it('is in a closing fence being typed', () => says('---\nname: a\n--|', 'closing fence'));
   it('is in the body further down', () => says('---\nname: a\n\nYou are |a reviewer.', 'body'));
 });
 
