@@ -14,7 +14,7 @@ import {
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Completion, CompletionKind } from '../features/completion/item';
-import type { Symbol } from '../features/symbols';
+import type { OutlineSymbol } from '../features/symbols';
 import { hosts } from '../hosts/registry';
 import type { Finding, Severity } from '../rules/rule';
 import type { Edit } from '../text/edit';
@@ -109,7 +109,7 @@ const symbolKinds = {
 
 export const symbolOf = (
   document: TextDocument,
-  { name, detail, kind, span, selection, children }: Symbol,
+  { name, detail, kind, span, selection, children }: OutlineSymbol,
 ): DocumentSymbol => ({
   name,
   detail,

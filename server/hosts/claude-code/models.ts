@@ -128,15 +128,13 @@ export const models: ModelCatalogue = {
   models: [
     ...aliases,
     inherit,
-    ...aliases
-      .slice(0, 2)
-      .map(
-        (model): Model => ({
-          id: `${model.id}[1m]`,
-          means: `${model.means} With a window of 1 million tokens.`,
-          ...(model.standsFor !== undefined && { standsFor: model.standsFor }),
-        }),
-      ),
+    ...aliases.slice(0, 2).map(
+      (model): Model => ({
+        id: `${model.id}[1m]`,
+        means: `${model.means} With a window of 1 million tokens.`,
+        ...(model.standsFor !== undefined && { standsFor: model.standsFor }),
+      }),
+    ),
     ...current.map((id): Model => ({ id, means: 'This very model, whatever comes later.' })),
   ],
   resolve,

@@ -47,11 +47,8 @@ export const persona: PersonaMaker = (input) => {
   } satisfies MadePersona;
 };
 
-const takesAway = (
-  own: readonly Rule[],
-  all: readonly Rule[],
-  permission: string,
-): boolean => hides(own, permission) || (hides(all, permission) && !hides(baseRules, permission));
+const takesAway = (own: readonly Rule[], all: readonly Rule[], permission: string): boolean =>
+  hides(own, permission) || (hides(all, permission) && !hides(baseRules, permission));
 
 /** The rules that an agent starts from, before its file adds any: for probing what a file allows. */
 export const rulesBefore = (name: string): readonly Rule[] => [
