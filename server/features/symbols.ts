@@ -101,5 +101,3 @@ function nested(headings: readonly Heading[]): OutlineSymbol[] {
   }
   return top;
 }
-
-export type { OutlineSymbol as Symbol };
