@@ -6,7 +6,8 @@ import { type View, viewOf } from '../features/view';
 import { builtinFor, noBuiltin } from '../hosts/builtin';
 import { loosePlace } from '../hosts/loose';
 import type { Place } from '../hosts/place';
-import { placesOf } from '../hosts/places';
+import { ownPlace, placesOf } from '../hosts/places';
+import { hosts as allHosts } from '../hosts/registry';
 import type { ClientOptions } from '../protocol';
 import { defaultSettings, type Settings } from '../settings/settings';
 import type { World } from '../world/world';
@@ -50,7 +51,8 @@ export function documentsIn(world: World): Documents {
         previous && known.settings === settings && previous.places.length > 0
           ? previous.places
           : placesOf(path, around);
-      const places = placed.length > 0 ? placed : looseIn(document, path, text);
+      const found = placed.length > 0 ? placed : looseIn(document, path, text);
+      const places = withChosen(found, path, settings);
       const view = viewOf({
         path,
         text,
@@ -64,6 +66,19 @@ export function documentsIn(world: World): Documents {
     },
   };
   return documents;
+}
+
+/** Hosts that the user chose judge every agent file, also one that lies in another's folder. */
+function withChosen(places: readonly Place[], path: string, { hosts }: Settings): readonly Place[] {
+  if (places.length === 0 || hosts.length === 0) return places;
+  const more = allHosts.filter(({ id }) => hosts.includes(id) && !places.some(({ host }) => host.id === id));
+  return [
+    ...places,
+    ...more.flatMap((host): readonly Place[] => {
+      const own = ownPlace(host, path);
+      return own ? [{ ...own, role: 'guest' }] : [];
+    }),
+  ];
 }
 
 /** Outside every host's folder only what the editor itself calls an agent is looked at. */
