@@ -71,7 +71,9 @@ export function documentsIn(world: World): Documents {
 /** Hosts that the user chose judge every agent file, also one that lies in another's folder. */
 function withChosen(places: readonly Place[], path: string, { hosts }: Settings): readonly Place[] {
   if (places.length === 0 || hosts.length === 0) return places;
-  const more = allHosts.filter(({ id }) => hosts.includes(id) && !places.some(({ host }) => host.id === id));
+  const more = allHosts.filter(
+    ({ id }) => hosts.includes(id) && !places.some(({ host }) => host.id === id),
+  );
   return [
     ...places,
     ...more.flatMap((host): readonly Place[] => {
