@@ -74,8 +74,8 @@ function finding(
   if (other) {
     return {
       ...base,
-      severity: 'information',
-      message: `"${key}" is a field of ${other.name}, not of ${host}, which ${unknownField.says}.`,
+      severity: isLimitOf(key, other) ? 'warning' : 'information',
+      message: `"${key}" is a field of ${other.name}, not of ${host}, which ${unknownField.says}${isLimitOf(key, other) ? ': the limit it was to set does not hold' : ''}.`,
       fixes,
     };
   }
@@ -104,6 +104,12 @@ function renaming(
     { title: `Rename to ${meant}`, safety: 'safe', edits: () => renameKey(outline, field, meant) },
   ];
 }
+
+const isLimitOf = (key: string, { dialects }: Host): boolean =>
+  Object.values(dialects).some(({ fields }) => {
+    const field = Object.hasOwn(fields, key) ? fields[key] : undefined;
+    return field !== undefined && limits(field);
+  });
 
 const hostOf = (key: string, besides: Host): Host | undefined =>
   hosts.find(
