@@ -27,8 +27,7 @@ const fix = (title: string, outline: Outline, make: () => readonly Edit[]): Fix 
   safety: 'safe',
   edits: () => {
     const edits = make();
-    return edits.length > 0 &&
-      outlineOf(applyEdits(outline.text, edits)).errors.length < outline.errors.length
+    return edits.length > 0 && outlineOf(applyEdits(outline.text, edits)).errors.length === 0
       ? edits
       : [];
   },

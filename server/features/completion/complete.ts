@@ -2,6 +2,7 @@
 // the file.
 import { caretAt } from '../../agent/caret';
 import type { Dialect } from '../../hosts/host';
+import type { Span } from '../../text/span';
 import type { View } from '../view';
 import { fieldItems } from './fields';
 import type { Completion } from './item';
@@ -10,6 +11,14 @@ import { keyItems, valueItems } from './values';
 
 /** Items for the caret at `offset` (UTF-16 units); none where nothing is known to fit. */
 export function complete(view: View, offset: number): readonly Completion[] {
+  return merged(itemsAt(view, offset)).filter(({ span }) => isOnOneLine(view.outline.text, span));
+}
+
+/** The protocol takes no item that replaces text over several lines. */
+const isOnOneLine = (text: string, { start, end }: Span): boolean =>
+  !text.slice(start, end).includes('\n');
+
+function itemsAt(view: View, offset: number): readonly Completion[] {
   const caret = caretAt(view.outline, offset);
   switch (caret.in) {
     case 'nothing':
@@ -21,18 +30,14 @@ export function complete(view: View, offset: number): readonly Completion[] {
         ? skeletonItems(view, caret.span)
         : [];
     case 'key':
-      return merged(
-        dialectsOf(view).flatMap(({ host, dialect }) =>
-          caret.path.length === 0
-            ? fieldItems(view, caret, host, dialect)
-            : keyItems(view, caret, host, dialect),
-        ),
+      return dialectsOf(view).flatMap(({ host, dialect }) =>
+        caret.path.length === 0
+          ? fieldItems(view, caret, host, dialect)
+          : keyItems(view, caret, host, dialect),
       );
     case 'value':
-      return merged(
-        dialectsOf(view).flatMap(({ host, dialect }) =>
-          valueItems(view, caret, offset, host, dialect),
-        ),
+      return dialectsOf(view).flatMap(({ host, dialect }) =>
+        valueItems(view, caret, offset, host, dialect),
       );
     default:
       return [];

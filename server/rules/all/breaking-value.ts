@@ -9,11 +9,14 @@ export const rule: Rule = {
   why: 'The file is read without complaint. Then the list of agents cannot be shown, or the agent is gone: the cause is far from where the trouble is seen.',
   kind: 'host',
   failing: [
-    example('.opencode/agent/reviewer.md', 'name: 42\ndescription: Reviews changes.'),
+    example(
+      '.opencode/agent/reviewer.md',
+      'description: Reviews changes.\noptions:\n  limit: .inf',
+    ),
     example('.opencode/agent/reviewer.md', 'name: constructor\ndescription: Reviews changes.'),
   ],
   passing: [
-    example('.opencode/agent/reviewer.md', 'name: "42"\ndescription: Reviews changes.'),
+    example('.opencode/agent/reviewer.md', 'description: Reviews changes.\noptions:\n  limit: 4'),
     example('.opencode/agent/reviewer.md', 'description: Reviews changes.'),
   ],
   check: ({ verdict }: HostInput): Found[] =>

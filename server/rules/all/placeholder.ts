@@ -1,4 +1,4 @@
-import { placeholdersOf } from '../../agent/placeholders';
+import { type Placeholder, placeholdersOf } from '../../agent/placeholders';
 import { example } from '../example';
 import type { FileInput, Found, Rule } from '../rule';
 
@@ -20,7 +20,7 @@ export const rule: Rule = {
     ),
   ],
   advise: ({ outline }: FileInput): Found[] => {
-    const all = placeholdersOf(outline);
+    const all = placeholdersOf(outline).filter(isLeftOver);
     const seen = new Set<string>();
     return all.flatMap(({ name, span }): Found[] => {
       if (seen.has(name)) return [];
@@ -36,3 +36,7 @@ export const rule: Rule = {
     });
   },
 };
+
+/** In a prompt, `{{date}}` is often meant for what the agent writes; capitals are what templates leave behind. */
+const isLeftOver = ({ name, in: where }: Placeholder): boolean =>
+  where === 'head' || name === name.toUpperCase();
