@@ -3,9 +3,12 @@ import type { AgentCard } from '../../../server/protocol';
 import { html, type Markup } from '../markup';
 import { numberWords } from '../words';
 
+// Below this, a bar tells that the agent is small, and not only which part of it is larger.
+const atLeast = 1000;
+
 /** Two bars, against the longer of the two. */
 export function cost({ cost: { description, prompt, method } }: AgentCard): Markup {
-  const most = Math.max(description, prompt, 1);
+  const most = Math.max(description, prompt, atLeast);
   return html`<section class="part" aria-labelledby="cost"><h2 id="cost">What it costs <small>${method}</small></h2>
     <dl class="costs">
       ${row('Description', description, most, 'in every request of the agent that may call it')}
