@@ -3,14 +3,14 @@
 // served to the browser on a local address. Ctrl+C ends it.
 //   npm start                        npm start -- --port 3000
 //   npm start -- --served            the browser-served one, also where there is a desktop VS Code
-//   npm start -- --once FILE.png     opens an example, waits for what Dossier finds in it, takes a picture and ends
+//   npm start -- --once FILE.png     opens an example, shows what Dossier finds in it, takes a picture and ends
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import { createServer } from 'node:http';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { startServer } from '../test/editor/harness/server.mjs';
-import { until } from '../test/editor/harness/until.mjs';
+import { sleep, until } from '../test/editor/harness/until.mjs';
 import { openWindow } from '../test/editor/harness/window.mjs';
 import { root } from './build/options.mjs';
 
@@ -93,6 +93,11 @@ async function pictureOf(file) {
       Promise.resolve(undefined),
     );
     if (!found) throw new Error('Dossier found nothing in any example');
+    await window.runCommand('Dossier: Preview Persona');
+    const persona = await window.webview('#persona h1');
+    await until('persona', () => persona.locator('#persona h1').isVisible());
+    // The author's caret stays in the file; a moment later nothing moves any more.
+    await sleep(1000);
     await window.screenshot(file);
     console.log(`${found}. Picture: ${path.relative(process.cwd(), file)}`);
   } finally {
