@@ -111,6 +111,14 @@ export class PersonaPage implements vscode.Disposable {
       announce: announcement(view),
       kept: this.#uri ? { uri: this.#uri.toString(), host: this.#host } : undefined,
     });
+    await this.#post({ type: 'caret', line: this.#editor()?.selection.active.line ?? null });
+  }
+
+  #editor(): vscode.TextEditor | undefined {
+    const shown = this.#uri?.toString();
+    return vscode.window.visibleTextEditors.find(
+      ({ document }) => document.uri.toString() === shown,
+    );
   }
 
   #tellCaret(editor: vscode.TextEditor): void {
@@ -138,11 +146,8 @@ export class PersonaPage implements vscode.Disposable {
   async #reveal(line: number): Promise<void> {
     if (!this.#uri) return;
     const at = new vscode.Range(line, 0, line, 0);
-    const beside = vscode.window.visibleTextEditors.find(
-      ({ document }) => document.uri.toString() === this.#uri?.toString(),
-    );
     const editor = await vscode.window.showTextDocument(this.#uri, {
-      viewColumn: beside?.viewColumn ?? vscode.ViewColumn.One,
+      viewColumn: this.#editor()?.viewColumn ?? vscode.ViewColumn.One,
       selection: at,
     });
     editor.revealRange(at, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
