@@ -69,7 +69,7 @@ function split(text: string, from: number): { head: Span; body: Span } | 'unclos
     fence.lastIndex = start;
     if (fence.test(text)) {
       return {
-        head: { start: head, end: start },
+        head: { start: head, end: beforeBreak(text, head, start) },
         body: { start: fence.lastIndex, end: text.length },
       };
     }
@@ -78,6 +78,12 @@ function split(text: string, from: number): { head: Span; body: Span } | 'unclos
     start = next + 1;
   }
   return 'unclosed';
+}
+
+/** The line break before the closing fence belongs to the fence: a block scalar above it does not end with one. */
+function beforeBreak(text: string, from: number, end: number): number {
+  const stop = text[end - 1] === '\n' ? end - 1 : end;
+  return Math.max(from, text[stop - 1] === '\r' ? stop - 1 : stop);
 }
 
 function trimmed(text: string, { start, end }: Span): Span {

@@ -1,0 +1,124 @@
+// GitHub Copilot CLI, as its own program was measured. See docs/hosts/copilot-cli.md for the page made from this.
+import type { Dialect, FlawFate, Host } from '../host';
+import type { ModelCatalogue } from '../models';
+import type { FlawCode } from '../reading';
+import { ran, version } from './evidence';
+import { fields } from './fields';
+import { persona } from './persona';
+import { reader } from './reader';
+import { tools } from './tools';
+
+const models: ModelCatalogue = {
+  models: [],
+  resolve: (written) =>
+    written.trim() === ''
+      ? {
+          effective: null,
+          outcome: 'malformed',
+          says: 'takes it for the name of a model, and there is none',
+        }
+      : {
+          effective: null,
+          outcome: 'unlisted',
+          says: 'takes any name; which models there are depends on who is signed in',
+        },
+  evidence: ran,
+};
+
+const refused = (reason: FlawFate['reason'], says: string): FlawFate => ({
+  fate: 'refused',
+  reason,
+  says,
+});
+
+const flaws: Readonly<Partial<Record<FlawCode, FlawFate>>> = {
+  'no-frontmatter': refused('no-frontmatter', 'refuses a file without frontmatter'),
+  'leading-text': refused('no-frontmatter', 'refuses the file: the frontmatter must begin it'),
+  'fence-language': refused('fence', 'refuses the file: nothing may stand behind the dashes'),
+  'unclosed-fence': refused('fence', 'refuses the file: the frontmatter is not closed'),
+  yaml: refused('yaml', 'refuses the whole agent'),
+  'duplicate-key': refused('yaml', 'refuses the whole agent'),
+  'not-a-mapping': refused(
+    'yaml',
+    'refuses the whole agent: the frontmatter must be of "key: value"',
+  ),
+  'too-large': {
+    fate: 'unknown',
+    reason: 'too-large',
+    says: 'was not followed into a frontmatter of this size',
+  },
+};
+
+const agent: Dialect = {
+  fields,
+  unknownField: {
+    fate: 'ignored',
+    says: 'ignores it, with a warning',
+    meant: {
+      mcpServers: 'mcp-servers',
+      reasoningEffort: 'reasoning-effort',
+      effort: 'reasoning-effort',
+      modelPolicy: 'model-policy',
+      'user-invokable': 'user-invocable',
+      userInvocable: 'user-invocable',
+      disableModelInvocation: 'disable-model-invocation',
+      models: 'model',
+      allowedTools: 'tools',
+      'allowed-tools': 'tools',
+    },
+    evidence: ran,
+  },
+  tools,
+  models,
+  colors: [],
+  flaws,
+};
+
+export const copilotCli: Host = {
+  id: 'copilot-cli',
+  name: 'Copilot CLI',
+  version,
+  verified: '2026-11-20',
+  package: '@github/copilot',
+  ownFile: '.github/agents/{name}.agent.md',
+  locations: [
+    {
+      glob: '.copilot/agents/**/*.md',
+      scope: 'user',
+      role: 'owner',
+      id: 'path',
+      summary: 'For all projects of a user; goes before the others.',
+      evidence: ran,
+    },
+    {
+      glob: '.github/agents/**/*.md',
+      scope: 'project',
+      role: 'owner',
+      id: 'path',
+      summary:
+        'In the working folder and every folder above it up to the git root; all sub-folders but hidden ones.',
+      evidence: ran,
+    },
+    {
+      glob: '.claude/agents/**/*.md',
+      scope: 'project',
+      role: 'guest',
+      id: 'path',
+      summary: "Claude Code's folder, after its own.",
+      evidence: ran,
+    },
+  ],
+  dialects: { agent },
+  reader,
+  persona,
+  skeleton: [
+    '---',
+    'name: ${1:name}',
+    'description: ${2:Use it when}',
+    'tools: [${3:read, search, edit}]',
+    '---',
+    '',
+    '${4:You are}$0',
+    '',
+  ].join('\n'),
+};

@@ -1,0 +1,55 @@
+// The agent as Copilot CLI builds it from a file that it takes.
+import { entryOf, textOf, type Value } from '../../agent/value';
+import type { ContextKey } from '../context';
+import type { Persona, PersonaInput, PersonaMaker } from '../persona';
+import { reserved } from './fields';
+import { resolveTools } from './resolve-tools';
+
+export const persona: PersonaMaker = (input) => {
+  const { agent, place } = input;
+  const { tools, verdicts, depends } = resolveTools(input);
+  const id = idOf(place.below);
+  const name = textOf(fieldOf(input, 'name')) || id;
+  const model = modelOf(input);
+  const isTaken = name === reserved;
+  return {
+    persona: {
+      id,
+      name,
+      description: textOf(fieldOf(input, 'description')) ?? null,
+      model,
+      tools,
+      permissions: null,
+      color: null,
+      mode: null,
+      userInvocable: flag(input, 'user-invocable') ?? true,
+      modelInvocable: !(flag(input, 'disable-model-invocation') ?? flag(input, 'infer') === false),
+      hidden: false,
+      prompt: agent.prompt.text,
+    },
+    tools: verdicts,
+    depends: [...depends, ...(model.written === null ? [] : (['model'] satisfies ContextKey[]))],
+    runs: !isTaken,
+    ...(isTaken && { runsNot: `ignores the agent: "${reserved}" is one of its own` }),
+  };
+};
+
+/** `team--reviewer` for `team/reviewer.agent.md`. */
+const idOf = (below: string): string =>
+  below.replace(/(?:\.agent)?\.md$/, '').replaceAll('/', '--');
+
+const fieldOf = ({ agent }: PersonaInput, key: string): Value | undefined =>
+  entryOf(agent.fields, key)?.value;
+
+function flag(input: PersonaInput, key: string): boolean | undefined {
+  const value = fieldOf(input, key);
+  return value?.kind === 'boolean' ? value.boolean : undefined;
+}
+
+function modelOf(input: PersonaInput): Persona['model'] {
+  const value = fieldOf(input, 'model');
+  if (value?.kind === 'list')
+    return { written: value.items.flatMap((item) => textOf(item) ?? []), effective: null };
+  const written = textOf(value) ?? null;
+  return { written, effective: written === null ? 'inherit' : null };
+}

@@ -1,0 +1,45 @@
+// Nearly every fault costs the agent, and the person is told.
+import { describe, type Path, type Value } from '../../agent/value';
+import type { Reason } from '../fate';
+import type { Field, FieldJudgement, Otherwise } from '../host';
+import type { Problem } from '../verdict';
+import { ran } from './evidence';
+
+export const refused = (reason: Reason): Otherwise => ({
+  fate: 'refused',
+  file: 'refused',
+  reason,
+  says: 'refuses the whole agent',
+});
+
+export const problem = (
+  value: Value,
+  expected: string,
+  path: Path = [],
+  kind: Problem['kind'] = 'type',
+): Problem => ({
+  kind,
+  path,
+  span: value.span,
+  expected,
+  got: describe(value),
+  value,
+});
+
+export const absent = (value: Value, key: string, path: Path): Problem => ({
+  ...problem(value, `"${key}"`, [...path, key], 'missing-key'),
+  got: 'absent',
+});
+
+/** What the field's own code found, as a judgement: none, and the value is as it should be. */
+export const judgement = (problems: readonly Problem[]): FieldJudgement =>
+  problems.length === 0
+    ? { fate: 'kept', problems }
+    : { fate: 'refused', problems, otherwise: refused('field') };
+
+/** The parts that nearly all fields share. */
+export const field = (own: Omit<Field, 'otherwise' | 'evidence'> & Partial<Field>): Field => ({
+  otherwise: refused('field'),
+  evidence: ran,
+  ...own,
+});
