@@ -26,7 +26,7 @@ function verdictIsNoWorse(before: Verdict, now: Verdict): boolean {
   if (before.runs === true && now.runs === false) return false;
   if (!fieldsAreNoWorse(before, now)) return false;
   // Where there was no agent before, nothing that it may do now is more than its author wrote.
-  return !before.persona || !now.persona || mayDoNoMore(before.persona, now.persona);
+  return !before.persona || !now.persona || mayDoTheSame(before.persona, now.persona);
 }
 
 const good = new Set<FieldFate>(['kept', 'coerced', 'passed-on']);
@@ -41,6 +41,14 @@ const fieldsAreNoWorse = (before: Verdict, now: Verdict): boolean =>
       : field.deprecated?.by !== undefined &&
           now.fields.some((one) => one.key === field.deprecated?.by);
   });
+
+/** No more than before; and no less either, for what one host leaves out another may need. */
+function mayDoTheSame(before: Persona, now: Persona): boolean {
+  const lost = [...before.tools.granted, ...before.tools.unverified].some(
+    (name) => !now.tools.granted.includes(name) && !now.tools.unverified.includes(name),
+  );
+  return !lost && mayDoNoMore(before, now);
+}
 
 function mayDoNoMore(before: Persona, now: Persona): boolean {
   const { tools: was } = before;

@@ -45,6 +45,8 @@ export interface Allowed {
 export interface HostInput {
   readonly outline: Outline;
   readonly verdict: Verdict;
+  /** The other hosts that are spoken of. */
+  readonly besides: readonly Verdict[];
   readonly allowed: Allowed;
 }
 

@@ -46,10 +46,15 @@ function runRule(rule: Rule, { outline, verdicts, allowed, chosen, strict }: Run
   return [
     ...(advise?.({ outline, verdicts }) ?? []).map((found) => finish(found, null)),
     ...verdicts.flatMap((verdict) =>
-      (check?.({ outline, verdict, allowed }) ?? []).map((found) => finish(found, verdict)),
+      (check?.({ outline, verdict, besides: others(verdict, verdicts), allowed }) ?? []).map(
+        (found) => finish(found, verdict),
+      ),
     ),
   ];
 }
+
+const others = (verdict: Verdict, verdicts: readonly Verdict[]): readonly Verdict[] =>
+  verdicts.length === 1 ? [] : verdicts.filter((one) => one !== verdict);
 
 /** A guest reads what was not written for it: its refusal is worth a warning, no more. */
 const capped = (

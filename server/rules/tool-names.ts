@@ -83,3 +83,13 @@ function removeEdits(
     ? removeItem(outline, [field.key, index])
     : removeName(outline, item, span);
 }
+
+/** The host that a name is there for, where several read the same list: it takes what this one leaves out. */
+export const takenBy = (besides: readonly Verdict[], { span }: ToolVerdict): Host | undefined =>
+  besides.find(({ tools }) =>
+    tools.some(
+      (tool) =>
+        tool.span.start === span.start &&
+        (tool.outcome === 'granted' || tool.outcome === 'unverified'),
+    ),
+  )?.place.host;

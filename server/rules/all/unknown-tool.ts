@@ -4,7 +4,7 @@ import type { Verdict } from '../../hosts/verdict';
 import { example } from '../example';
 import { nearest } from '../nearest';
 import type { Found, HostInput, Rule } from '../rule';
-import { hostOfTool, isListed, lostTools, removal, replacement } from '../tool-names';
+import { hostOfTool, isListed, lostTools, removal, replacement, takenBy } from '../tool-names';
 import { hostName, listed } from '../words';
 
 export const rule: Rule = {
@@ -33,8 +33,10 @@ export const rule: Rule = {
       'name: reviewer\ndescription: Reviews changes.\ntools: Read, mcp__docs__search',
     ),
   ],
-  check: ({ outline, verdict, allowed }: HostInput): Found[] =>
-    lostTools(verdict, 'unknown', allowed).map((tool) => {
+  check: ({ outline, verdict, besides, allowed }: HostInput): Found[] =>
+    lostTools(verdict, 'unknown', allowed).map((tool): Found => {
+      const taker = takenBy(besides, tool);
+      if (taker) return forAnother(verdict, tool, taker);
       const names = verdict.dialect.tools.tools
         .filter((one) => !one.unavailable)
         .map((one) => one.name);
@@ -55,6 +57,13 @@ export const rule: Rule = {
       };
     }),
 };
+
+/** One list for several hosts: a name that only one of them has is meant for that one. */
+const forAnother = (verdict: Verdict, { span, written }: ToolVerdict, taker: Host): Found => ({
+  span,
+  severity: 'hint',
+  message: `"${written}" is there for ${taker.name}: ${hostName(verdict)} leaves it out without a word.`,
+});
 
 /** Where others bring tools too, only a name that they cannot have is known to be wrong. */
 const mayBeThere = ({ dialect }: Verdict, { instead }: ToolVerdict): boolean =>
