@@ -239,6 +239,8 @@ export class Workbench {
 
   async screenshot(file) {
     mkdirSync(path.dirname(path.resolve(file)), { recursive: true });
+    // A pointer left over a tab would show its name.
+    await this.page.mouse.move(0, 0);
     await this.page.screenshot({ path: file });
     return file;
   }
