@@ -1,6 +1,6 @@
 // What the rules on tools share: removing, replacing and renaming one name of a list.
 import type { Outline } from '../agent/outline';
-import { removeItem, removeName, replaceName } from '../agent/write';
+import { addItem, removeItem, removeName, replaceName } from '../agent/write';
 import type { Host, LostWhy } from '../hosts/host';
 import type { ToolVerdict } from '../hosts/persona';
 import { hosts } from '../hosts/registry';
@@ -57,6 +57,25 @@ export const replacement = (
   title: `Replace by ${name}`,
   safety,
   edits: () => replaceName(outline, tool.span, name),
+});
+
+/** One old name that stands for several: the first takes its place, the others follow at the end of the list. */
+export const expansion = (
+  outline: Outline,
+  verdict: Verdict,
+  tool: ToolVerdict,
+  names: readonly string[],
+): Fix => ({
+  title: `Replace by ${names.join(', ')}`,
+  safety: 'safe',
+  edits: () => {
+    const [first, ...rest] = names.filter((name) => !isListed(verdict, tool, name));
+    if (first === undefined) return removeEdits(outline, fieldOf(verdict, tool), tool);
+    return [
+      ...replaceName(outline, tool.span, first),
+      ...rest.flatMap((name) => addItem(outline, [tool.key], name)),
+    ];
+  },
 });
 
 export const isListed = (verdict: Verdict, tool: ToolVerdict, name: string): boolean =>

@@ -1,6 +1,6 @@
 import { example } from '../example';
 import type { Found, HostInput, Rule } from '../rule';
-import { isListed, removal, replacement } from '../tool-names';
+import { expansion, isListed, removal, replacement } from '../tool-names';
 import { hostName, listed } from '../words';
 
 export const rule: Rule = {
@@ -30,12 +30,13 @@ export const rule: Rule = {
           severity: 'information',
           tag: 'deprecated',
           message: `${tool.written} is now called ${listed(now)}: ${hostName(verdict)} still takes the old name.`,
-          fixes:
+          fixes: [
             name === undefined
-              ? []
+              ? expansion(outline, verdict, tool, now)
               : isListed(verdict, tool, name)
-                ? [removal(outline, verdict, tool)]
-                : [replacement(outline, tool, name, 'safe')],
+                ? removal(outline, verdict, tool)
+                : replacement(outline, tool, name, 'safe'),
+          ],
         };
       }),
 };
