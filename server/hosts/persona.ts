@@ -26,6 +26,8 @@ export interface ToolVerdict {
   readonly renamed?: true;
   /** More to say: completes "<Host> ...". */
   readonly says?: string;
+  /** Given in other sessions: a setting, a model, a login decides. */
+  readonly sometimes?: true;
 }
 
 export interface PermissionRule {

@@ -150,11 +150,10 @@ function verdictOf(name: Name, shell: boolean): ToolVerdict {
   if (offeredNames.has(base)) return grantVerdict(name, [base]);
   const tool = known.get(base);
   if (tool)
-    return lose(
-      name,
-      'unavailable',
-      tool.unavailable === undefined ? {} : { says: tool.unavailable },
-    );
+    return lose(name, 'unavailable', {
+      ...(tool.unavailable !== undefined && { says: tool.unavailable }),
+      ...(tool.sometimes && { sometimes: true }),
+    });
   const old = catalogue.former.find((one) => one.name === base);
   if (old) return lose(name, 'removed', { instead: old.now });
   const lower = base.toLowerCase();
@@ -209,7 +208,7 @@ function grantVerdict(name: Name, names: readonly string[]): ToolVerdict {
 const lose = (
   name: Name,
   why: NonNullable<ToolVerdict['why']>,
-  more: Pick<ToolVerdict, 'instead' | 'says'> = {},
+  more: Pick<ToolVerdict, 'instead' | 'says' | 'sometimes'> = {},
 ): ToolVerdict => ({
   ...base(name),
   outcome: 'lost',

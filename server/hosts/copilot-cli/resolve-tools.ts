@@ -77,7 +77,8 @@ function outcomeOf(name: string, context: Context): Outcome {
 
 function granted(name: string, found: readonly string[], { online, mcp }: Context): Outcome {
   const here = found.filter((tool) => online || !onlineOnly.has(tool));
-  if (here.length === 0) return lost('unavailable', { says: 'has this tool only online' });
+  if (here.length === 0)
+    return lost('unavailable', { says: 'has this tool only online', sometimes: true });
   const owner = ownerOf(name);
   if (owner === null || setsOfTheEditor.has(owner.toLowerCase()))
     return { outcome: 'granted', names: here };

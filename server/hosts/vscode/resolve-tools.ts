@@ -35,22 +35,24 @@ export function resolveTools(input: PersonaInput, claude: boolean): Resolved {
   if (!listed || !limits(listed.value)) {
     return { tools: everything, verdicts: idle, depends: [] };
   }
-  const verdicts = [
-    ...namesIn(text, listed.value).map(
-      (token): ToolVerdict => ({
-        written: token.text,
-        span: token.span,
-        key: listed.key,
-        ...(claude ? ofClaude(token.text) : outcomeOf(token.text, context)),
-      }),
-    ),
-    ...notTexts(listed),
-  ].sort((a, b) => a.span.start - b.span.start);
+  const named = namesIn(text, listed.value).map(
+    (token): ToolVerdict => ({
+      written: token.text,
+      span: token.span,
+      key: listed.key,
+      ...(claude ? ofClaude(token.text) : outcomeOf(token.text, context)),
+    }),
+  );
+  const verdicts = inOrder(named, notTexts(listed));
   const depends: ContextKey[] = verdicts.some((one) => one.outcome === 'unverified')
     ? ['mcp', 'editorTools']
     : [];
   return { tools: sum(verdicts), verdicts: [...verdicts, ...idle], depends };
 }
+
+/** A text has only names in it, and where it is folded their places are not exact; the items of a list have theirs. */
+const inOrder = (named: readonly ToolVerdict[], others: readonly ToolVerdict[]): readonly ToolVerdict[] =>
+  others.length === 0 ? named : [...named, ...others].sort((a, b) => a.span.start - b.span.start);
 
 /** Only a text or a list limits the tools; with anything else the agent has them all. */
 const limits = ({ kind }: Value): boolean => kind === 'text' || kind === 'list' || kind === 'null';
@@ -95,7 +97,7 @@ function outcomeOf(name: string, context: Context): Outcome {
   if (now) return { ...granted(now), instead: now, renamed: true };
   const desktop = desktopOnly.get(name);
   if (desktop !== undefined) return ofDesktop(name, desktop, context);
-  if (offByDefault.has(name)) return lost('unavailable', { says: offSays });
+  if (offByDefault.has(name)) return lost('unavailable', { says: offSays, sometimes: true });
   if (isRemoved(name)) return lost('removed');
   const id = namesOfIds.get(name);
   if (id !== undefined)

@@ -30,8 +30,7 @@ export const rule: Rule = {
   ],
   check: ({ outline, verdict, allowed }: HostInput): Found[] =>
     lostTools(verdict, 'unavailable', allowed).map((tool) => {
-      const sometimes =
-        verdict.dialect.tools.tools.find((one) => one.name === tool.written)?.sometimes === true;
+      const { sometimes } = tool;
       return {
         span: tool.span,
         severity: sometimes ? 'information' : 'warning',
