@@ -2,6 +2,7 @@
 // not fit is left out.
 import type { Value } from '../../agent/value';
 import type { Field, FieldJudgement } from '../host';
+import type { Type } from '../type';
 import type { Problem } from '../verdict';
 import { seen } from './evidence';
 import { coerced, dropped, problem } from './findings';
@@ -56,7 +57,7 @@ function judge(value: Value, events: readonly string[]): FieldJudgement | null {
   });
   return problems.length > 0
     ? { fate: 'coerced', problems, otherwise: coerced('leaves out the part that is wrong') }
-    : null;
+    : { fate: 'kept', problems: [] };
 }
 
 function commandProblems(value: Value, path: Problem['path']): readonly Problem[] {
@@ -86,6 +87,27 @@ const absent = (value: Value, key: string, path: Problem['path']): Problem => ({
   got: 'absent',
 });
 
+const text: Type = { type: 'text' };
+
+/** What is offered inside; `judge` says what is wrong. */
+const command: Type = {
+  type: 'map',
+  keys: {
+    type: {
+      type: { type: 'one-of', choices: [{ value: 'command', means: 'Runs a shell command.' }] },
+      summary: 'What is run.',
+      required: true,
+    },
+    command: { type: text, summary: 'The shell command.' },
+    windows: { type: text, summary: 'The command on Windows.' },
+    linux: { type: text, summary: 'The command on Linux.' },
+    osx: { type: text, summary: 'The command on macOS.' },
+    bash: { type: text, summary: 'The command for Bash.' },
+    powershell: { type: text, summary: 'The command for PowerShell.' },
+  },
+  rest: { type: 'any' },
+};
+
 /** The field `hooks` with the events of one target. */
 export const hooksField = (events: readonly string[]): Field => ({
   summary: 'Commands that run at events while this agent is at work.',
@@ -94,7 +116,11 @@ export const hooksField = (events: readonly string[]): Field => ({
     keys: Object.fromEntries(
       events.map((event) => [
         event,
-        { type: { type: 'list', of: { type: 'any' } }, summary: `Runs at ${event}.` },
+        {
+          type: { type: 'list', of: command },
+          summary: `Runs at ${event}.`,
+          snippet: '\n  - type: command\n    command: ${1:./scripts/check.sh}',
+        },
       ]),
     ),
   },

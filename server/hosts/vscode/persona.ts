@@ -1,5 +1,5 @@
 // The agent as VS Code builds it. Whatever the file says, there is one: what it cannot use it leaves out.
-import { entryOf, type Value } from '../../agent/value';
+import { entryOf, textOf, type Value } from '../../agent/value';
 import type { ContextKey } from '../context';
 import type { Persona, PersonaInput, PersonaMaker } from '../persona';
 import { claudeModel } from './claude-tools';
@@ -55,21 +55,13 @@ function modelOf(
   claude: boolean,
 ): { model: Persona['model']; dependsOnModel: boolean } {
   const value = fieldOf(input, 'model');
-  const texts = value?.kind === 'list' ? value.items.flatMap(textsOf) : value ? textsOf(value) : [];
-  const listed = value?.kind === 'list' ? texts : (texts[0] ?? null);
-  const written = value?.kind === 'null' ? null : listed;
-  const asked = texts.filter((text) => text.trim() !== '');
-  if (claude) {
-    const effective = asked.map(claudeModel).find((model) => model !== undefined) ?? 'inherit';
-    return {
-      model: { written, effective },
-      dependsOnModel: effective === 'inherit' && asked.length > 0,
-    };
-  }
+  const listed = value?.kind === 'list' ? value.items.flatMap((item) => textOf(item) ?? []) : null;
+  const written = listed ?? scalarOf(input, 'model') ?? null;
+  const asked = (written === null ? [] : [written].flat()).filter((name) => name.trim() !== '');
+  const known = claude ? asked.map(claudeModel).find((model) => model !== undefined) : undefined;
+  const effective = known ?? (claude || asked.length === 0 ? 'inherit' : null);
   return {
-    model: { written, effective: asked.length > 0 ? null : 'inherit' },
-    dependsOnModel: asked.length > 0,
+    model: { written, effective },
+    dependsOnModel: asked.length > 0 && known === undefined,
   };
 }
-
-const textsOf = (value: Value): string[] => (value.kind === 'text' ? [value.text] : []);

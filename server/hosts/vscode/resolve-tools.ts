@@ -51,7 +51,10 @@ export function resolveTools(input: PersonaInput, claude: boolean): Resolved {
 }
 
 /** A text has only names in it, and where it is folded their places are not exact; the items of a list have theirs. */
-const inOrder = (named: readonly ToolVerdict[], others: readonly ToolVerdict[]): readonly ToolVerdict[] =>
+const inOrder = (
+  named: readonly ToolVerdict[],
+  others: readonly ToolVerdict[],
+): readonly ToolVerdict[] =>
   others.length === 0 ? named : [...named, ...others].sort((a, b) => a.span.start - b.span.start);
 
 /** Only a text or a list limits the tools; with anything else the agent has them all. */
