@@ -7,9 +7,11 @@ import esbuild from 'esbuild';
 import { node } from './build/options.mjs';
 import { hostPage } from './derive/host-page.mjs';
 import { rulePage, rulesIndex } from './derive/rule-page.mjs';
+import { makeGrammars } from './grammar.mjs';
 
-/** @param {{root: string, put: (file: string, text: string) => void}} project */
-export async function derive({ root, put }) {
+/** @param {{root: string, put: (file: string, text: string) => void, checking: boolean, stale: string[]}} project */
+export async function derive({ root, put, checking, stale }) {
+  stale.push(...(await makeGrammars({ check: checking })));
   const { rules, hosts, expectation, citation } = await declarations(root);
   for (const rule of rules) put(`docs/rules/${rule.name}.md`, rulePage(rule));
   put('docs/rules/README.md', rulesIndex(rules));

@@ -25,11 +25,12 @@ export function hostPage(host, { expectation, citation }) {
 
 function dialectPart(name, dialect, host, { expectation, citation }) {
   const several = Object.keys(host.dialects).length > 1;
+  const level = several ? '###' : '##';
   const fields = Object.entries(dialect.fields).filter(([, field]) => !field.unoffered);
   const available = dialect.tools.tools.filter((tool) => tool.unavailable === undefined);
   return [
-    ...(several ? [`# In ${name} files`, ''] : []),
-    '## Fields',
+    ...(several ? [`## In ${name} files`, ''] : []),
+    `${level} Fields`,
     '',
     row('field', 'what', 'takes', 'absent', 'anything else', 'known from'),
     row('---', '---', '---', '---', '---', '---'),
@@ -51,7 +52,7 @@ function dialectPart(name, dialect, host, { expectation, citation }) {
     ...(available.length === 0
       ? []
       : [
-          '## Tools',
+          `${level} Tools`,
           '',
           row('tool', 'what'),
           row('---', '---'),
@@ -79,7 +80,7 @@ function dialectPart(name, dialect, host, { expectation, citation }) {
     ...(dialect.models.models.length === 0
       ? []
       : [
-          '## Models',
+          `${level} Models`,
           '',
           row('model', 'what', 'stands for'),
           row('---', '---', '---'),
@@ -90,7 +91,7 @@ function dialectPart(name, dialect, host, { expectation, citation }) {
           `Known from: ${citation(dialect.models.evidence)}.`,
           '',
         ]),
-    '## When the file is not as it should be',
+    `${level} When the file is not as it should be`,
     '',
     row('flaw', 'fate', ''),
     row('---', '---', '---'),

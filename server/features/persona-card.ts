@@ -1,19 +1,15 @@
 // The agent in a file as each host builds it, as plain data for the preview. Words for people are made here, so
 // that every editor shows the same.
 import { estimateMethod, tokensIn } from '../agent/token-estimate';
-import { capabilities, capabilityLabels } from '../hosts/capabilities';
 import type { FileFate } from '../hosts/fate';
-import type { Persona, ToolVerdict } from '../hosts/persona';
-import type { Tool } from '../hosts/tools';
+import type { Persona } from '../hosts/persona';
 import type { Verdict } from '../hosts/verdict';
-import type { AgentCard, HostCard, PermissionCard, ToolChip, ToolGroup } from '../protocol';
+import type { AgentCard, HostCard, PermissionCard } from '../protocol';
 import { hexOf } from '../rules/color';
 import type { Finding } from '../rules/rule';
 import { severities } from '../rules/rule';
+import { type LineOf, toolGroups, toolsSay } from './persona-tools';
 import type { View } from './view';
-
-/** 0-based line of an offset. */
-export type LineOf = (offset: number) => number;
 
 /** One card a host that reads the file: owners first. Empty where none does. */
 export function personaCards(view: View, lineOf: LineOf): readonly HostCard[] {
@@ -100,9 +96,20 @@ function detailOf(verdict: Verdict): string {
   if (persona && runs === false && runsNot !== undefined) return `${place.host.name} ${runsNot}.`;
   if (!persona || persona.tools.all) return '';
   const listed = tools.filter((tool) => tool.outcome !== 'denied' && tool.outcome !== 'no-effect');
-  const granted = listed.filter((tool) => tool.outcome === 'granted').length;
+  const lost = listed.filter((tool) => tool.outcome === 'lost').length;
+  const unsure = listed.filter((tool) => tool.outcome === 'unverified').length;
   if (listed.length === 0) return 'It has no tools.';
-  return granted === listed.length ? '' : `${granted} of ${listed.length} tools are granted.`;
+  const parts = [
+    ...(lost > 0
+      ? [`${listed.length - lost - unsure} of ${listed.length} tools are granted.`]
+      : []),
+    ...(unsure > 0
+      ? [
+          `Whether ${unsure === 1 ? 'one tool is' : `${unsure} tools are`} there cannot be known here.`,
+        ]
+      : []),
+  ];
+  return parts.join(' ');
 }
 
 function agentCard(verdict: Verdict, persona: Persona, lineOf: LineOf): AgentCard {
@@ -158,97 +165,4 @@ function calledHow({ userInvocable, modelInvocable, mode }: Persona): string {
   return modelInvocable
     ? 'only by other agents, from its description'
     : 'by nobody: both ways are switched off';
-}
-
-function toolsSay({ tools }: Verdict, { tools: { all, denied, granted } }: Persona): string {
-  if (all) return denied.length === 0 ? 'Every tool' : `Every tool but ${denied.join(', ')}`;
-  const listed = tools.filter(
-    (tool) => tool.outcome !== 'denied' && tool.outcome !== 'no-effect',
-  ).length;
-  if (granted.length === 0 && listed === 0) return 'No tool';
-  const given = tools.filter((tool) => tool.outcome === 'granted').length;
-  return given === listed
-    ? `${granted.length} ${granted.length === 1 ? 'tool' : 'tools'}`
-    : `${given} of ${listed} tools`;
-}
-
-function toolGroups(verdict: Verdict, persona: Persona, lineOf: LineOf): readonly ToolGroup[] {
-  const { tools: catalogue } = verdict.dialect.tools;
-  const chips = [...namedChips(verdict, lineOf), ...addedChips(verdict, persona)];
-  return capabilities.flatMap((capability): ToolGroup[] => {
-    const here = chips.filter((chip) => (doesWhat(chip.of, catalogue) ?? 'other') === capability);
-    const granted = here.filter((chip) => !chip.lost).map((chip) => chip.chip);
-    const lost = here.filter((chip) => chip.lost).map((chip) => chip.chip);
-    return granted.length + lost.length === 0
-      ? []
-      : [{ label: capabilityLabels[capability], granted, lost }];
-  });
-}
-
-interface PlacedChip {
-  readonly chip: ToolChip;
-  readonly lost: boolean;
-  /** The names that tell what it can do. */
-  readonly of: readonly string[];
-}
-
-const doesWhat = (names: readonly string[], tools: readonly Tool[]): Tool['does'] | undefined => {
-  for (const name of names) {
-    if (/^mcp__/.test(name)) return 'mcp';
-    const tool = tools.find((one) => one.name === name);
-    if (tool) return tool.does;
-  }
-  return undefined;
-};
-
-const namedChips = ({ tools }: Verdict, lineOf: LineOf): PlacedChip[] =>
-  tools
-    .filter(({ outcome }) => outcome !== 'no-effect')
-    .map((tool) => ({
-      chip: { name: tool.written, says: chipSays(tool), line: lineOf(tool.span.start) },
-      lost: tool.outcome === 'lost' || tool.outcome === 'denied',
-      of: [...tool.names, ...(tool.instead ?? []), tool.written.replace(/\(.*$/s, '')],
-    }));
-
-/** Tools that other fields bring along. */
-const addedChips = ({ tools }: Verdict, persona: Persona): PlacedChip[] =>
-  [...persona.tools.granted, ...persona.tools.always]
-    .filter((name) => !tools.some((tool) => tool.names.includes(name)))
-    .map((name) => ({
-      chip: {
-        name,
-        says: persona.tools.always.includes(name)
-          ? 'given whatever the file says'
-          : 'added by another field',
-        line: null,
-      },
-      lost: false,
-      of: [name],
-    }));
-
-function chipSays({ outcome, why, says, wider, instead = [], renamed }: ToolVerdict): string {
-  if (wider !== undefined) return wider;
-  if (outcome === 'denied') return 'taken away';
-  if (outcome === 'unverified') return 'given where its server or extension is there';
-  if (renamed && outcome === 'granted') return `now called ${instead.join(', ')}`;
-  if (outcome !== 'lost') return says ?? '';
-  const heir =
-    instead.length > 0
-      ? `; ${instead.join(', ')} ${instead.length > 1 ? 'do' : 'does'} its work`
-      : '';
-  switch (why) {
-    case 'removed':
-      return `no longer exists${heir}`;
-    case 'replaced':
-      return says ?? `not offered beside ${instead.join(', ')}`;
-    case 'unavailable':
-      return says ?? 'not given to an agent like this one';
-    case 'wrong-case':
-      return `written ${instead.join(', ')}`;
-    case 'wrong-form':
-    case 'not-text':
-      return says ?? 'names no tool';
-    default:
-      return says ?? 'not known';
-  }
 }

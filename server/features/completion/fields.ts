@@ -1,8 +1,9 @@
 // Names of fields that are not there yet, each with the shape its value takes.
 import type { KeyCaret } from '../../agent/caret';
-import type { Dialect, Field } from '../../hosts/host';
+import type { Dialect } from '../../hosts/host';
 import { fieldText } from '../explain';
 import type { View } from '../view';
+import { insertion } from './insertion';
 import { type Completion, ranks } from './item';
 
 export function fieldItems(
@@ -28,7 +29,7 @@ export function fieldItems(
             ? 'required'
             : host,
         documentation: () => fieldText(key, field, host),
-        ...insertion(key, field, caret),
+        ...insertion(key, field.snippet, caret),
         span: caret.token,
         rank: field.deprecated
           ? ranks.old
@@ -41,20 +42,4 @@ export function fieldItems(
       },
     ];
   });
-}
-
-/** With a colon already there only the key is replaced; else a value of the right shape follows. */
-function insertion(
-  key: string,
-  { snippet }: Field,
-  { hasColon }: KeyCaret,
-): Pick<Completion, 'insert' | 'isSnippet' | 'goesOn'> {
-  if (hasColon) return { insert: key, isSnippet: false };
-  // A choice of the snippet is offered by the editor itself; everything else by the next list.
-  const text = snippet ?? ' ';
-  return {
-    insert: `${key}:${text}`,
-    isSnippet: text.includes('$'),
-    ...(text.includes('${1|') ? {} : { goesOn: true }),
-  };
 }

@@ -6,6 +6,7 @@ import type { Dialect, Field } from '../../hosts/host';
 import type { Choice, Type } from '../../hosts/type';
 import type { Span } from '../../text/span';
 import type { View } from '../view';
+import { insertion } from './insertion';
 import { type Completion, ranks } from './item';
 import { modelItems } from './models';
 import { toolItems } from './tools';
@@ -45,12 +46,10 @@ export function keyItems(
               kind: 'event',
               detail: below.required ? 'required' : '',
               documentation: () => below.summary,
-              insert: caret.hasColon ? flowScalar(key) : `${flowScalar(key)}: `,
-              isSnippet: false,
+              ...insertion(flowScalar(key), below.snippet, caret),
               span: caret.token,
               rank: below.required ? ranks.likely : ranks.ordinary,
               deprecated: false,
-              goesOn: true,
             },
           ],
     ),
@@ -177,13 +176,16 @@ const patternWord = ({ pattern }: Extract<Type, { type: 'one-of' }>, host: strin
     ? []
     : [
         {
-          label: pattern.example,
-          kind: pattern.example.startsWith('#') ? 'color' : 'value',
+          label: bare(pattern.example),
+          kind: bare(pattern.example).startsWith('#') ? 'color' : 'value',
           detail: pattern.says,
           documentation: () => `${host} also takes ${pattern.says}.`,
-          ...(pattern.example.startsWith('#') && { hex: pattern.example }),
+          ...(bare(pattern.example).startsWith('#') && { hex: bare(pattern.example) }),
         },
       ];
+
+/** Examples are given as written; quotes come from the place that they are put in. */
+const bare = (example: string): string => example.replace(/^"(.*)"$/, '$1');
 
 const fieldAt = (dialect: Dialect, key: string | number | undefined): Field | undefined =>
   typeof key === 'string' && Object.hasOwn(dialect.fields, key) ? dialect.fields[key] : undefined;

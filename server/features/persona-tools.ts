@@ -1,0 +1,107 @@
+// The tools of a persona for the preview: grouped by what they let the agent do, each with what there is to say of it.
+import { capabilities, capabilityLabels } from '../hosts/capabilities';
+import type { Persona, ToolVerdict } from '../hosts/persona';
+import type { Tool } from '../hosts/tools';
+import type { Verdict } from '../hosts/verdict';
+import type { ToolChip, ToolGroup } from '../protocol';
+
+/** 0-based line of an offset. */
+export type LineOf = (offset: number) => number;
+
+export function toolsSay({ tools }: Verdict, { tools: { all, denied, granted } }: Persona): string {
+  if (all) return denied.length === 0 ? 'Every tool' : `Every tool but ${denied.join(', ')}`;
+  const listed = tools.filter(
+    (tool) => tool.outcome !== 'denied' && tool.outcome !== 'no-effect',
+  ).length;
+  if (granted.length === 0 && listed === 0) return 'No tool';
+  const given = tools.filter((tool) => tool.outcome === 'granted').length;
+  return given === listed
+    ? `${granted.length} ${granted.length === 1 ? 'tool' : 'tools'}`
+    : `${given} of ${listed} tools`;
+}
+
+export function toolGroups(
+  verdict: Verdict,
+  persona: Persona,
+  lineOf: LineOf,
+): readonly ToolGroup[] {
+  const { tools: catalogue } = verdict.dialect.tools;
+  const chips = [...namedChips(verdict, lineOf), ...addedChips(verdict, persona)];
+  return capabilities.flatMap((capability): ToolGroup[] => {
+    const here = chips.filter((chip) => (doesWhat(chip.of, catalogue) ?? 'other') === capability);
+    const granted = here.filter((chip) => !chip.lost).map((chip) => chip.chip);
+    const lost = here.filter((chip) => chip.lost).map((chip) => chip.chip);
+    return granted.length + lost.length === 0
+      ? []
+      : [{ label: capabilityLabels[capability], granted, lost }];
+  });
+}
+
+interface PlacedChip {
+  readonly chip: ToolChip;
+  readonly lost: boolean;
+  /** The names that tell what it can do. */
+  readonly of: readonly string[];
+}
+
+const doesWhat = (names: readonly string[], tools: readonly Tool[]): Tool['does'] | undefined => {
+  for (const name of names) {
+    if (/^mcp__/.test(name)) return 'mcp';
+    const tool = tools.find((one) => one.name === name);
+    if (tool) return tool.does;
+  }
+  return undefined;
+};
+
+const namedChips = ({ tools, place }: Verdict, lineOf: LineOf): PlacedChip[] =>
+  tools
+    .filter(({ outcome }) => outcome !== 'no-effect')
+    .map((tool) => ({
+      chip: {
+        name: tool.written,
+        says: chipSays(tool, place.host.name),
+        line: lineOf(tool.span.start),
+      },
+      lost: tool.outcome === 'lost' || tool.outcome === 'denied',
+      of: [tool.written.replace(/\(.*$/s, ''), ...tool.names, ...(tool.instead ?? [])],
+    }));
+
+/** Tools that other fields bring along. */
+const addedChips = ({ tools }: Verdict, persona: Persona): PlacedChip[] =>
+  [...persona.tools.granted, ...persona.tools.always]
+    .filter((name) => !tools.some((tool) => tool.names.includes(name)))
+    .map((name) => ({
+      chip: {
+        name,
+        says: persona.tools.always.includes(name)
+          ? 'given whatever the file says'
+          : 'added by another field',
+        line: null,
+      },
+      lost: false,
+      of: [name],
+    }));
+
+/** A whole short sentence, or nothing: `says` completes the name of the host. */
+function chipSays(tool: ToolVerdict, host: string): string {
+  const { outcome, why, says, wider, instead = [], renamed } = tool;
+  const told = wider ?? says;
+  const hostSays = told === undefined ? undefined : `${host} ${told}`;
+  if (wider !== undefined) return hostSays ?? '';
+  if (outcome === 'denied') return 'Taken away by the file.';
+  if (outcome === 'unverified') return 'There if its server or extension is.';
+  if (renamed && outcome === 'granted') return `Now called ${instead.join(', ')}.`;
+  if (outcome !== 'lost') return hostSays === undefined ? '' : `${hostSays}.`;
+  return `${lostSays(why, instead) ?? hostSays ?? 'Not known'}.`;
+}
+
+function lostSays(why: ToolVerdict['why'], instead: readonly string[]): string | undefined {
+  const names = instead.join(', ');
+  if (why === 'removed') {
+    return names === ''
+      ? 'No longer exists'
+      : `No longer exists; ${names} ${instead.length > 1 ? 'do' : 'does'} its work`;
+  }
+  if (why === 'wrong-case') return `Known as ${names}; names are compared letter by letter`;
+  return undefined;
+}
