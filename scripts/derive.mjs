@@ -1,4 +1,5 @@
 // Pages made from the declarations: one a rule, one a host. Nobody edits them.
+import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
@@ -11,12 +12,21 @@ import { makeGrammars } from './grammar.mjs';
 
 /** @param {{root: string, put: (file: string, text: string) => void, checking: boolean, stale: string[]}} project */
 export async function derive({ root, put, checking, stale }) {
-  stale.push(...(await makeGrammars({ check: checking })));
+  stale.push(...(await makeGrammars({ check: checking })), ...tables(root, checking));
   const { rules, hosts, expectation, citation } = await declarations(root);
   for (const rule of rules) put(`docs/rules/${rule.name}.md`, rulePage(rule));
   put('docs/rules/README.md', rulesIndex(rules));
   for (const host of hosts)
     put(`docs/hosts/${host.id}.md`, hostPage(host, { expectation, citation }));
+}
+
+/** Tables read out of recorded answers of the programs; where these are absent, the tables stand as they are. */
+function tables(root, checking) {
+  if (!checking) return [];
+  return ['scripts/opencode-models.mjs', 'scripts/vscode-tools.mjs'].flatMap((script) => {
+    const { status, stderr } = spawnSync(process.execPath, [path.join(root, script), '--check']);
+    return status === 0 ? [] : [`the table of ${script}: ${String(stderr).trim()}`];
+  });
 }
 
 /** The declarations are TypeScript: they are bundled into a folder that is gone afterwards. */
