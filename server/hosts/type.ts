@@ -67,4 +67,6 @@ export interface KeyType {
   readonly type: Type;
   readonly summary: string;
   readonly required?: true;
+  /** What a snippet offers behind the key, as for a field; further lines as from the first column. */
+  readonly snippet?: string;
 }

@@ -8,6 +8,7 @@ import {
   DiagnosticTag,
   type DocumentSymbol,
   InsertTextFormat,
+  InsertTextMode,
   type Range,
   SymbolKind,
   type TextEdit,
@@ -94,6 +95,8 @@ export function completionOf(
         ? '---'
         : label,
     insertTextFormat: isSnippet ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
+    // Further lines carry their own indentation.
+    ...(insert.includes('\n') && { insertTextMode: InsertTextMode.asIs }),
     textEdit: { range: rangeOf(document, span), newText: insert },
     ...(deprecated && { tags: [CompletionItemTag.Deprecated] }),
     ...(goesOn && { command: { title: 'Suggest', command: 'editor.action.triggerSuggest' } }),

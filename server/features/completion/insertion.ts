@@ -5,7 +5,11 @@ import type { Completion } from './item';
 type Insertion = Pick<Completion, 'insert' | 'isSnippet' | 'goesOn'>;
 
 /** With a colon already there only the key is replaced; else a value of the right shape follows. */
-export function insertion(key: string, snippet: string | undefined, caret: KeyCaret): Insertion {
+export function insertion(
+  key: string,
+  snippet: string | undefined,
+  caret: Pick<KeyCaret, 'hasColon' | 'indent' | 'flow'>,
+): Insertion {
   if (caret.hasColon) return { insert: key, isSnippet: false };
   // Between brackets there is no room for lines.
   const value = snippet === undefined || (caret.flow && snippet.includes('\n')) ? ' ' : snippet;

@@ -6,11 +6,11 @@ import type { Dialect, Field } from '../../hosts/host';
 import type { Choice, Type } from '../../hosts/type';
 import type { Span } from '../../text/span';
 import type { View } from '../view';
-import { insertion } from './insertion';
 import { type Completion, ranks } from './item';
+import { firstKeys, mapKeys } from './keys';
 import { modelItems } from './models';
 import { toolItems } from './tools';
-import { keysOf, typesAt } from './types';
+import { typesAt } from './types';
 
 /** A word to write, before it is put into the form that its place asks for. */
 export interface Word {
@@ -36,24 +36,7 @@ export function keyItems(
   if (!field || covered(view, caret.path)) return [];
   const types = typesAt(field.type, caret.path.slice(1));
   if (caret.items) return listItems(caret, types, caret.items, host, dialect);
-  return types.flatMap((type) =>
-    keysOf(type).flatMap(([key, below]): Completion[] =>
-      caret.siblings.includes(key)
-        ? []
-        : [
-            {
-              label: key,
-              kind: 'event',
-              detail: below.required ? 'required' : '',
-              documentation: () => below.summary,
-              ...insertion(flowScalar(key), below.snippet, caret),
-              span: caret.token,
-              rank: below.required ? ranks.likely : ranks.ordinary,
-              deprecated: false,
-            },
-          ],
-    ),
-  );
+  return mapKeys(types, caret);
 }
 
 /** An empty line in a list: the next item, dash included. */
@@ -64,12 +47,14 @@ function listItems(
   host: string,
   dialect: Dialect,
 ): Completion[] {
-  const words = types
-    .flatMap((type) => typesAt(type, [others.length]))
-    .flatMap((type) => wordsOf(type, dialect, host, ''));
-  return words
-    .filter((word) => !others.includes(word.label))
-    .map((word) => item(word, caret.token, `- ${scalar(word.label)}`));
+  const below = types.flatMap((type) => typesAt(type, [others.length]));
+  const words = below
+    .flatMap((type) => wordsOf(type, dialect, host, ''))
+    .filter((word) => !others.includes(word.label));
+  return [
+    ...words.map((word) => item(word, caret.token, `- ${scalar(word.label)}`)),
+    ...mapKeys(below, { ...caret, siblings: [], indent: caret.indent + 2 }, '- '),
+  ];
 }
 
 /** Values behind a key, and items of lists. */
@@ -82,11 +67,15 @@ export function valueItems(
 ): Completion[] {
   const field = fieldAt(dialect, caret.path[0]);
   if (!field || caret.form === 'block-scalar' || covered(view, caret.path)) return [];
-  return typesAt(field.type, caret.path.slice(1)).flatMap((type) =>
-    type.type === 'names'
-      ? nameItems(view, caret, offset, type, host, dialect)
-      : scalarItems(caret, type, host, dialect),
-  );
+  const types = typesAt(field.type, caret.path.slice(1));
+  return [
+    ...types.flatMap((type) =>
+      type.type === 'names'
+        ? nameItems(view, caret, offset, type, host, dialect)
+        : scalarItems(caret, type, host, dialect),
+    ),
+    ...firstKeys(view.outline.text, caret, types),
+  ];
 }
 
 /** One name of a text of names; the others are not offered again. */

@@ -1,6 +1,7 @@
 // Hooks of an agent. Most faults cost one entry; some cost the whole agent, and nothing is said either way.
 import { describe, type Value } from '../../agent/value';
 import type { Field, FieldJudgement, Otherwise } from '../host';
+import type { Type } from '../type';
 import type { Problem } from '../verdict';
 import { ran } from './evidence';
 
@@ -98,7 +99,9 @@ function judge(value: Value): FieldJudgement | null {
     (guards.has(key) ? hard : soft).push(...matcherProblems(matchers, [key]));
   }
   if (hard.length > 0) return { fate: 'refused', problems: hard, otherwise: vanishes };
-  return soft.length > 0 ? { fate: 'coerced', problems: soft, otherwise: entryDropped } : null;
+  return soft.length > 0
+    ? { fate: 'coerced', problems: soft, otherwise: entryDropped }
+    : { fate: 'kept', problems: [] };
 }
 
 function matcherProblems(value: Value, path: Problem['path']): Problem[] {
@@ -135,6 +138,50 @@ function hookProblems(value: Value, path: Problem['path']): Problem[] {
   );
 }
 
+const text: Type = { type: 'text' };
+
+/** What is offered inside; `judge` says what is wrong. */
+const matcher: Type = {
+  type: 'map',
+  keys: {
+    matcher: { type: text, summary: 'Names of tools that it runs for, as a pattern; absent: all.' },
+    hooks: {
+      type: {
+        type: 'list',
+        of: {
+          type: 'map',
+          keys: {
+            type: {
+              type: {
+                type: 'one-of',
+                choices: [
+                  { value: 'command', means: 'Runs a shell command.' },
+                  { value: 'prompt', means: 'Asks a model.' },
+                  { value: 'agent', means: 'Asks an agent.' },
+                  { value: 'http', means: 'Calls an address.' },
+                  { value: 'mcp_tool', means: 'Calls a tool of an MCP server.' },
+                ],
+              },
+              summary: 'What is run.',
+              required: true,
+            },
+            command: { type: text, summary: 'The shell command, for type command.' },
+            prompt: { type: text, summary: 'What is asked, for type prompt or agent.' },
+            url: { type: text, summary: 'The address, for type http.' },
+            server: { type: text, summary: 'The MCP server, for type mcp_tool.' },
+            tool: { type: text, summary: 'The tool of that server, for type mcp_tool.' },
+            timeout: { type: { type: 'number' }, summary: 'Seconds until it is given up.' },
+          },
+          rest: { type: 'any' },
+        },
+      },
+      summary: 'What runs.',
+      required: true,
+      snippet: '\n  - type: command\n    command: ${1:./scripts/check.sh}',
+    },
+  },
+};
+
 export const hooksField: Field = {
   summary: 'Commands that run at events of this agent.',
   type: {
@@ -142,7 +189,12 @@ export const hooksField: Field = {
     keys: Object.fromEntries(
       hookEvents.map((event) => [
         event,
-        { type: { type: 'list', of: { type: 'any' } }, summary: `Runs at ${event}.` },
+        {
+          type: { type: 'list', of: matcher },
+          summary: `Runs at ${event}.`,
+          snippet:
+            '\n  - matcher: ${1:Bash}\n    hooks:\n      - type: command\n        command: ${2:./scripts/check.sh}',
+        },
       ]),
     ),
   },

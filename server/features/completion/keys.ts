@@ -1,0 +1,40 @@
+// Keys of maps inside a field: events, permissions, parts of a hook or a handoff.
+import type { KeyCaret, ValueCaret } from '../../agent/caret';
+import { flowScalar } from '../../agent/write';
+import type { Type } from '../../hosts/type';
+import { insertion } from './insertion';
+import { type Completion, ranks } from './item';
+import { keysOf } from './types';
+
+type Place = Pick<KeyCaret, 'token' | 'hasColon' | 'siblings' | 'indent' | 'flow'>;
+
+/** @param before what is written before the key: the dash of a new item, a blank that YAML wants. */
+export const mapKeys = (types: readonly Type[], place: Place, before = ''): Completion[] =>
+  types.flatMap((type) =>
+    keysOf(type).flatMap(([key, below]): Completion[] => {
+      if (place.siblings.includes(key)) return [];
+      const { insert, ...more } = insertion(flowScalar(key), below.snippet, place);
+      return [
+        {
+          label: key,
+          kind: 'event',
+          detail: below.required ? 'required' : '',
+          documentation: () => below.summary,
+          insert: `${before}${insert}`,
+          ...more,
+          span: place.token,
+          rank: below.required ? ranks.likely : ranks.ordinary,
+          deprecated: false,
+        },
+      ];
+    }),
+  );
+
+/** Behind the dash of an item that is to be a map: its first key. */
+export function firstKeys(text: string, caret: ValueCaret, types: readonly Type[]): Completion[] {
+  if (caret.form !== 'block-list' || caret.quote !== '') return [];
+  const { token, before } = caret;
+  const column = token.start - (text.lastIndexOf('\n', token.start - 1) + 1) + before.length;
+  const place = { token, hasColon: false, siblings: [], indent: column, flow: false };
+  return mapKeys(types, place, before);
+}

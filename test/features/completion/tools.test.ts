@@ -1,0 +1,270 @@
+import assert from 'node:assert/strict';
+import { completing } from '../../support/completing';
+import { vscodeFile } from '../../support/viewing';
+
+const vscode = { at: vscodeFile };
+
+describe('completion of tools', () => {
+  it('offers those of a comma text that are not there yet', () => {
+    completing(`
+      ---
+      tools: Read, |
+      ---`)
+      .offers('Write', 'Edit', 'Bash', 'Grep', 'Glob', 'WebFetch', 'Agent')
+      .offersNot('Read', 'MultiEdit', 'LS', 'Task')
+      .accepting('Bash')
+      .gives(`
+      ---
+      tools: Read, Bash
+      ---`);
+  });
+
+  it('replaces the one name under the caret', () => {
+    completing(`
+      ---
+      tools: Read, Gr|, Bash
+      ---`)
+      .offers('Grep')
+      .offersNot('Bash')
+      .accepting('Grep')
+      .gives(`
+      ---
+      tools: Read, Grep, Bash
+      ---`);
+    completing(`
+      ---
+      tools: Read, Wr|ite, Bash
+      ---`)
+      .accepting('Edit')
+      .gives(`
+      ---
+      tools: Read, Edit, Bash
+      ---`);
+    completing(`
+      ---
+      tools: |Read
+      ---`)
+      .accepting('Edit')
+      .gives(`
+      ---
+      tools: Edit
+      ---`);
+  });
+
+  it('writes the blank that YAML wants', () => {
+    completing(`
+      ---
+      tools:|
+      ---`)
+      .accepting('Read')
+      .gives(`
+      ---
+      tools: Read
+      ---`);
+  });
+
+  it('keeps to quotes and to the text behind them', () => {
+    completing(`
+      ---
+      tools: "Read, Ba|"
+      ---`)
+      .accepting('Bash')
+      .gives(`
+      ---
+      tools: "Read, Bash"
+      ---`);
+    completing(`
+      ---
+      tools: Read, Ba| # enough
+      ---`)
+      .accepting('Bash')
+      .gives(`
+      ---
+      tools: Read, Bash # enough
+      ---`);
+  });
+
+  it('keeps the line breaks of Windows', () => {
+    completing(
+      `
+      ---
+      tools: Read, Gr|
+      model: haiku
+      ---`,
+      { crlf: true },
+    )
+      .accepting('Grep')
+      .gives(`
+      ---
+      tools: Read, Grep
+      model: haiku
+      ---`);
+  });
+
+  it('adds to a list in brackets', () => {
+    completing(`
+      ---
+      tools: [Read, |]
+      ---`)
+      .offersNot('Read')
+      .accepting('Bash')
+      .gives(`
+      ---
+      tools: [Read, Bash]
+      ---`);
+    completing(`
+      ---
+      tools: [|]
+      ---`)
+      .accepting('Bash')
+      .gives(`
+      ---
+      tools: [Bash]
+      ---`);
+    completing(`
+      ---
+      tools: [Read, Gr|
+      model: haiku
+      ---`)
+      .accepting('Grep')
+      .gives(`
+      ---
+      tools: [Read, Grep
+      model: haiku
+      ---`);
+    completing(
+      `
+      ---
+      tools: ['search', 'ed|']
+      ---`,
+      vscode,
+    )
+      .offersNot('search')
+      .accepting('edit')
+      .gives(`
+      ---
+      tools: ['search', 'edit']
+      ---`);
+  });
+
+  it('adds to a list of lines', () => {
+    completing(`
+      ---
+      tools:
+        - Read
+        - |
+      ---`)
+      .offersNot('Read')
+      .accepting('Bash')
+      .gives(`
+      ---
+      tools:
+        - Read
+        - Bash
+      ---`);
+    completing(`
+      ---
+      tools:
+        - Read
+        -|
+      ---`)
+      .accepting('Bash')
+      .gives(`
+      ---
+      tools:
+        - Read
+        - Bash
+      ---`);
+    completing(`
+      ---
+      tools:
+        - Re|ad
+        - Bash
+      ---`)
+      .offersNot('Bash')
+      .accepting('Grep')
+      .gives(`
+      ---
+      tools:
+        - Grep
+        - Bash
+      ---`);
+    completing(`
+      ---
+      tools:
+        - Read
+        |
+      ---`)
+      .offersNot('Read')
+      .accepting('Bash')
+      .gives(`
+      ---
+      tools:
+        - Read
+        - Bash
+      ---`);
+  });
+
+  it('offers the forms of MCP', () => {
+    completing(`
+      ---
+      tools: Read, |
+      ---`)
+      .accepting('mcp__SERVER__TOOL')
+      .gives(`
+      ---
+      tools: Read, mcp__server__tool
+      ---`);
+    completing(`
+      ---
+      disallowedTools: |
+      ---`).offers('Bash', 'mcp__SERVER');
+    completing(
+      `
+      ---
+      tools: [read, |]
+      ---`,
+      vscode,
+    )
+      .accepting('SERVER/*')
+      .gives(`
+      ---
+      tools: [read, server/*]
+      ---`);
+  });
+
+  it('says what each does, and which are not given', () => {
+    const { item } = completing(`
+      ---
+      tools: |
+      ---`);
+    assert.equal(item('Read').detail, 'Read');
+    assert.match(item('Read').documentation(), /Reads a file/);
+    const never = item('AskUserQuestion');
+    assert.ok(never.deprecated && never.rank > item('Read').rank);
+    assert.match(never.documentation(), /never gives this tool/);
+  });
+
+  it('is there while the rest is broken', () => {
+    completing(`
+      ---
+      description: Use this: always
+      tools: Read, |
+      ---`).offers('Bash');
+    completing(`
+      ---
+      name: "reviewer
+      tools: Read, |
+      ---`);
+    completing(`
+      ---
+      name: reviewer
+      tools: Read, |
+
+      You review.`).offers('Bash');
+    completing(`
+      ---
+      name: reviewer
+      tools: Read, |`).offers('Bash');
+  });
+});

@@ -1,0 +1,58 @@
+// Findings as their reader meets them: underlined in the text, every one of them and no other.
+//   tools: Read, Bahs
+//                ^^^^ warning unknown-tool: knows no tool "Bahs"
+import assert from 'node:assert/strict';
+import { diagnose } from '../../server/features/diagnostics';
+import type { Finding } from '../../server/rules/rule';
+import { type Mark, underline, underlined } from './marked-text';
+import { type Opened, viewAt } from './viewing';
+
+export interface Expected extends Opened {
+  /** Findings of the file as a whole, in the same words. */
+  readonly whole?: readonly string[];
+  /** Rules that this test is not about. */
+  readonly besides?: readonly string[];
+}
+
+/** Fails unless the findings are exactly those that the template underlines. Messages may be given in part. */
+export function diagnosing(template: string, expected: Expected = {}): void {
+  const { text, marks } = underlined(template);
+  const findings = findingsIn(text, expected).filter(
+    ({ rule }) => !expected.besides?.includes(rule),
+  );
+  const found = findings.flatMap(({ span, ...finding }) =>
+    span ? [{ span, says: fullWords(finding) }] : [],
+  );
+  const whole = findings.filter(({ span }) => span === null).map(fullWords);
+  const wanted = marks.map((mark) => asFound(mark, found));
+  assert.equal(underline(text, sorted(found)), underline(text, sorted(wanted)));
+  const wholeWanted = (expected.whole ?? []).map(
+    (words) => whole.find((one) => matches(words, one)) ?? words,
+  );
+  assert.deepEqual(whole, wholeWanted);
+}
+
+export function findingsIn(text: string, opened: Opened = {}): readonly Finding[] {
+  const crlf = opened.crlf ? text.replaceAll('\n', '\r\n') : text;
+  return diagnose(viewAt(crlf, opened));
+}
+
+const fullWords = ({ severity, rule, message }: Omit<Finding, 'span'>): string =>
+  `${severity} ${rule}: ${message}`;
+
+/** The mark with the whole message of the finding that it tells a part of; as it is where there is none. */
+function asFound(mark: Mark, found: readonly Mark[]): Mark {
+  const same = found.find(
+    ({ span, says }) =>
+      span.start === mark.span.start && span.end === mark.span.end && matches(mark.says, says),
+  );
+  return same ?? mark;
+}
+
+function matches(wanted: string, says: string): boolean {
+  const [head = '', ...rest] = wanted.split(': ');
+  return says.startsWith(`${head}:`) && says.includes(rest.join(': '));
+}
+
+const sorted = (marks: readonly Mark[]): readonly Mark[] =>
+  [...marks].sort((a, b) => a.span.start - b.span.start || a.says.localeCompare(b.says));

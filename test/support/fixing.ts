@@ -1,0 +1,79 @@
+// Quick fixes as their user meets them: those at the caret, and the text after taking one; or all safe ones at once.
+import assert from 'node:assert/strict';
+import { fixAll, type QuickFix, quickFixes } from '../../server/features/fixes';
+import { isNoWorse } from '../../server/features/worse';
+import { applyEdits } from '../../server/text/edit';
+import { at } from '../../server/text/span';
+import { dedent, marked, showCaret, withCrlf } from './marked-text';
+import { type Opened, viewAt } from './viewing';
+
+export interface Fixing {
+  readonly titles: readonly string[];
+  offers(...titles: readonly string[]): Fixing;
+  offersNot(...titles: readonly string[]): Fixing;
+  /** Offered, and taken by "fix all". */
+  offersSafely(...titles: readonly string[]): Fixing;
+  /** Offered for the author to judge. */
+  offersForReview(...titles: readonly string[]): Fixing;
+  offersNothing(): void;
+  taking(title: string): { gives(template: string): Fixing };
+}
+
+export function fixing(template: string, opened: Opened = {}): Fixing {
+  const { text, caret } = opened.crlf ? withCrlf(marked(template)) : marked(template);
+  const fixes = quickFixes(viewAt(text, opened), at(caret));
+  const titles = fixes.map(({ title }) => title);
+  const where = `at ${showCaret(text, caret)}`;
+  const fixCalled = (title: string): QuickFix => {
+    const found = fixes.find((one) => one.title === title);
+    assert.ok(found, `no "${title}" ${where}, but ${titles.join('; ') || 'nothing'}`);
+    return found;
+  };
+  const door: Fixing = {
+    titles,
+    offers(...wanted) {
+      for (const title of wanted) fixCalled(title);
+      return door;
+    },
+    offersNot(...unwanted) {
+      const found = unwanted.filter((title) => titles.includes(title));
+      assert.deepEqual(found, [], where);
+      return door;
+    },
+    offersSafely(...wanted) {
+      for (const title of wanted) assert.equal(fixCalled(title).safety, 'safe', title);
+      return door;
+    },
+    offersForReview(...wanted) {
+      for (const title of wanted) assert.equal(fixCalled(title).safety, 'review', title);
+      return door;
+    },
+    offersNothing: () => assert.deepEqual(titles, [], where),
+    taking: (title) => ({
+      gives(expected) {
+        const after = applyEdits(text, fixCalled(title).edits);
+        assert.equal(after, asWritten(expected, opened));
+        return door;
+      },
+    }),
+  };
+  return door;
+}
+
+/** All safe fixes at once: what they give, and that nothing is left to do or worse than before. */
+export function fixingAll(
+  template: string,
+  opened: Opened = {},
+): { gives(template: string): void } {
+  const view = viewAt(asWritten(template, opened), opened);
+  const { text } = fixAll(view);
+  const after = viewAt(text, opened);
+  assert.ok(isNoWorse(view.verdicts(), after.verdicts()), text);
+  assert.equal(fixAll(after).text, text);
+  return { gives: (expected) => assert.equal(text, asWritten(expected, opened)) };
+}
+
+const asWritten = (template: string, { crlf }: Opened): string => {
+  const text = dedent(template);
+  return crlf ? text.replaceAll('\n', '\r\n') : text;
+};

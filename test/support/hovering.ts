@@ -1,0 +1,39 @@
+// A hover as its reader meets it: what is said of the thing under the caret.
+import assert from 'node:assert/strict';
+import { hover } from '../../server/features/hover';
+import { marked, showCaret, withCrlf } from './marked-text';
+import { type Opened, viewAt } from './viewing';
+
+export interface Hovering {
+  readonly markdown: string;
+  says(...parts: readonly string[]): Hovering;
+  saysNot(...parts: readonly string[]): Hovering;
+  saysNothing(): void;
+  /** The text that the hover is about. */
+  over(token: string): Hovering;
+}
+
+export function hovering(template: string, opened: Opened = {}): Hovering {
+  const { text, caret } = opened.crlf ? withCrlf(marked(template)) : marked(template);
+  const found = hover(viewAt(text, opened), caret);
+  const markdown = found?.markdown ?? '';
+  const where = `at ${showCaret(text, caret)}\nsays\n${markdown || '(nothing)'}`;
+  assert.doesNotMatch(markdown, /undefined|\[object/);
+  const door: Hovering = {
+    markdown,
+    says(...parts) {
+      for (const part of parts) assert.ok(markdown.includes(part), `"${part}" missing ${where}`);
+      return door;
+    },
+    saysNot(...parts) {
+      for (const part of parts) assert.ok(!markdown.includes(part), `"${part}" too much ${where}`);
+      return door;
+    },
+    saysNothing: () => assert.equal(markdown, '', where),
+    over(token) {
+      assert.equal(text.slice(found?.span.start, found?.span.end), token, where);
+      return door;
+    },
+  };
+  return door;
+}

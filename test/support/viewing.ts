@@ -1,0 +1,35 @@
+// A file as the features see it: text, the place it lies in, and what the editor beside it shows already.
+import { type View, viewOf } from '../../server/features/view';
+import { builtinFor } from '../../server/hosts/builtin';
+import type { Context } from '../../server/hosts/context';
+import { defaultContext } from '../../server/hosts/context';
+import { placesOf } from '../../server/hosts/places';
+import { defaultSettings, type Settings } from '../../server/settings/settings';
+
+export interface Opened {
+  /** Where the file lies. */
+  readonly at?: string;
+  /** The version of VS Code whose own support is there beside us. */
+  readonly beside?: string;
+  /** Line breaks as on Windows. */
+  readonly crlf?: true;
+  readonly settings?: Partial<Settings>;
+  readonly context?: Partial<Context>;
+}
+
+export const claudeFile = '.claude/agents/reviewer.md';
+export const vscodeFile = '.github/agents/reviewer.agent.md';
+export const opencodeFile = '.opencode/agent/reviewer.md';
+
+export function viewAt(text: string, { at = claudeFile, beside, settings, context }: Opened): View {
+  const target = /^target: *(\S+)/m.exec(text)?.[1];
+  const document = { languageId: 'chatagent', path: at, ...(target !== undefined && { target }) };
+  return viewOf({
+    path: at,
+    text,
+    places: placesOf(at),
+    settings: { ...defaultSettings, ...settings },
+    context: { ...defaultContext, ...context },
+    ...(beside !== undefined && { builtin: builtinFor({ ...document, version: beside }) }),
+  });
+}
