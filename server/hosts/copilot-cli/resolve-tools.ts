@@ -52,7 +52,7 @@ function dependsOn(
 
 const lost = (
   why: NonNullable<ToolVerdict['why']>,
-  more: Pick<ToolVerdict, 'says' | 'instead'> = {},
+  more: Pick<ToolVerdict, 'says' | 'instead' | 'sometimes'> = {},
 ): Outcome => ({
   outcome: 'lost',
   names: [],

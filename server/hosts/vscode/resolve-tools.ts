@@ -86,7 +86,7 @@ const granted = (names: readonly string[]): Outcome => ({ outcome: 'granted', na
 const unverified = (says: string): Outcome => ({ outcome: 'unverified', names: [], says });
 const lost = (
   why: NonNullable<ToolVerdict['why']>,
-  more: Pick<ToolVerdict, 'instead' | 'says'> = {},
+  more: Pick<ToolVerdict, 'instead' | 'says' | 'sometimes'> = {},
 ): Outcome => ({
   outcome: 'lost',
   names: [],

@@ -7,6 +7,8 @@ import type { Verdict } from '../../../server/hosts/verdict';
 import { vscode } from '../../../server/hosts/vscode/host';
 import { meanings } from '../../../server/hosts/vscode/meanings';
 import { knownNames } from '../../../server/hosts/vscode/tools';
+import data from '../../../server/hosts/vscode/tools.data.json';
+import { describeWithShared, sharedJson } from '../../support/shared';
 
 function verdict(
   head: string,
@@ -147,5 +149,24 @@ describe("tools in Claude Code's folder", () => {
       ['no-effect'],
     );
     assert.equal(fields[0]?.fate, 'ignored');
+  });
+});
+
+describeWithShared('the tables of VS Code', () => {
+  it('are those that were recorded', () => {
+    const { names, renamed, unknownMeasured } = sharedJson<{
+      names: string[];
+      renamed: Record<string, string[]>;
+      unknownMeasured: string[];
+    }>('oracles/vscode/tools-1.139.1.json');
+    assert.deepEqual([data.names, data.renamed, data.unknown], [names, renamed, unknownMeasured]);
+  });
+
+  it('agree with the verdict on every name that VS Code was seen not to know', () => {
+    const { unknownMeasured } = sharedJson<{ unknownMeasured: string[] }>(
+      'oracles/vscode/tools-1.139.1.json',
+    );
+    const granted = tools(`tools: ${JSON.stringify(unknownMeasured)}`)?.granted;
+    assert.deepEqual(granted, []);
   });
 });
