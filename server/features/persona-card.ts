@@ -149,9 +149,9 @@ function agentCard(verdict: Verdict, persona: Persona, lineOf: LineOf): AgentCar
   };
 }
 
-function modelSays({ dialect }: Verdict, { model }: Persona): string {
+function modelSays({ dialect, place }: Verdict, { model }: Persona): string {
   const first = Array.isArray(model.written) ? model.written[0] : model.written;
-  if (typeof first === 'string') return dialect.models.resolve(first).says;
+  if (typeof first === 'string') return `${place.host.name} ${dialect.models.resolve(first).says}`;
   return model.effective === null || model.effective === 'inherit'
     ? 'inherited from the session'
     : `uses ${model.effective}`;

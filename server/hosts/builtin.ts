@@ -22,8 +22,8 @@ export type BuiltinKind =
 export interface Builtin {
   /** Names of fields that it offers. */
   readonly completesFields: readonly string[];
-  /** Fields whose values it offers. */
-  readonly completesValuesOf: readonly string[];
+  /** By field: the values that it offers; everything where it offers all that there is. */
+  readonly offers: Readonly<Record<string, readonly string[] | 'everything'>>;
   /** By host: the kinds of findings that it says of that host. */
   readonly reports: Readonly<Record<string, readonly BuiltinKind[]>>;
   /** Fields whose type and values it checks: `wrong-type`, `wrong-value` and `empty` are said of these only. */
@@ -47,7 +47,7 @@ export interface Beside {
 /** Every other editor, and every document that the editor takes for plain Markdown. */
 export const noBuiltin: Builtin = {
   completesFields: [],
-  completesValuesOf: [],
+  offers: {},
   reports: {},
   checks: [],
   hovers: [],

@@ -1,6 +1,7 @@
 // What fits where the caret is: first the place, then the field and its type, then the words of the hosts that read
 // the file.
 import { caretAt } from '../../agent/caret';
+import type { Path } from '../../agent/value';
 import type { Dialect } from '../../hosts/host';
 import type { Span } from '../../text/span';
 import type { View } from '../view';
@@ -11,7 +12,8 @@ import { keyItems, valueItems } from './values';
 
 /** Items for the caret at `offset` (UTF-16 units); none where nothing is known to fit. */
 export function complete(view: View, offset: number): readonly Completion[] {
-  return merged(itemsAt(view, offset)).filter(({ span }) => isOnOneLine(view.outline.text, span));
+  const { text } = view.outline;
+  return merged(itemsAt(view, offset)).filter(({ span }) => isOnOneLine(text, span));
 }
 
 /** The protocol takes no item that replaces text over several lines. */
@@ -30,18 +32,32 @@ function itemsAt(view: View, offset: number): readonly Completion[] {
         ? skeletonItems(view, caret.span)
         : [];
     case 'key':
-      return dialectsOf(view).flatMap(({ host, dialect }) =>
-        caret.path.length === 0
-          ? fieldItems(view, caret, host, dialect)
-          : keyItems(view, caret, host, dialect),
-      );
+      return caret.path.length === 0
+        ? dialectsOf(view).flatMap(({ host, dialect }) => fieldItems(view, caret, host, dialect))
+        : lessOffered(view, caret.path, () =>
+            dialectsOf(view).flatMap(({ host, dialect }) => keyItems(caret, host, dialect)),
+          );
     case 'value':
-      return dialectsOf(view).flatMap(({ host, dialect }) =>
-        valueItems(view, caret, offset, host, dialect),
+      return lessOffered(view, caret.path, () =>
+        dialectsOf(view).flatMap(({ host, dialect }) =>
+          valueItems(view, caret, offset, host, dialect),
+        ),
       );
     default:
       return [];
   }
+}
+
+/** Inside a field: what the editor itself offers there is not offered a second time. */
+function lessOffered(
+  { builtin }: View,
+  path: Path,
+  make: () => Completion[],
+): readonly Completion[] {
+  const [key] = path;
+  const offered = typeof key === 'string' ? builtin.offers[key] : undefined;
+  if (offered === 'everything') return [];
+  return offered ? make().filter(({ label }) => !offered.includes(label)) : make();
 }
 
 /** The hosts that count for what is offered: owners, and guests that were asked for. */

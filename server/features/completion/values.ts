@@ -26,14 +26,9 @@ export interface Word {
 }
 
 /** Keys inside a field: events, permissions, servers. */
-export function keyItems(
-  view: View,
-  caret: KeyCaret,
-  host: string,
-  dialect: Dialect,
-): Completion[] {
+export function keyItems(caret: KeyCaret, host: string, dialect: Dialect): Completion[] {
   const field = fieldAt(dialect, caret.path[0]);
-  if (!field || covered(view, caret.path)) return [];
+  if (!field) return [];
   const types = typesAt(field.type, caret.path.slice(1));
   if (caret.items) return listItems(caret, types, caret.items, host, dialect);
   return mapKeys(types, caret);
@@ -66,7 +61,7 @@ export function valueItems(
   dialect: Dialect,
 ): Completion[] {
   const field = fieldAt(dialect, caret.path[0]);
-  if (!field || caret.form === 'block-scalar' || covered(view, caret.path)) return [];
+  if (!field || caret.form === 'block-scalar') return [];
   const types = typesAt(field.type, caret.path.slice(1));
   return [
     ...types.flatMap((type) =>
@@ -178,7 +173,3 @@ const bare = (example: string): string => example.replace(/^"(.*)"$/, '$1');
 
 const fieldAt = (dialect: Dialect, key: string | number | undefined): Field | undefined =>
   typeof key === 'string' && Object.hasOwn(dialect.fields, key) ? dialect.fields[key] : undefined;
-
-/** The editor's own support completes this field's values. */
-const covered = ({ builtin }: View, [key]: readonly (string | number)[]): boolean =>
-  typeof key === 'string' && builtin.completesValuesOf.includes(key);

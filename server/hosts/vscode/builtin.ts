@@ -2,8 +2,12 @@
 // is said twice beside it. Source: VS Code 1.139.1, compiled workbench, and measured with a second provider.
 
 import type { Beside, Builtin, BuiltinKind } from '../builtin';
+import { claudeToolNames } from './claude-tools';
 
 const flags = ['user-invocable', 'disable-model-invocation', 'infer'];
+
+const everythingOf = (fields: readonly string[]): Builtin['offers'] =>
+  Object.fromEntries(fields.map((field) => [field, 'everything']));
 
 const ofAgents: readonly BuiltinKind[] = [
   'unknown-field',
@@ -38,7 +42,7 @@ const agent: Builtin = {
     'github',
     'hooks',
   ],
-  completesValuesOf: [
+  offers: everythingOf([
     'model',
     'reasoning-effort',
     'tools',
@@ -47,7 +51,7 @@ const agent: Builtin = {
     'agents',
     'hooks',
     ...flags,
-  ],
+  ]),
   reports: { vscode: ofAgents },
   checks: [
     'name',
@@ -84,7 +88,7 @@ const agent: Builtin = {
 const github: Builtin = {
   ...agent,
   completesFields: ['name', 'description', 'tools', 'target', 'mcp-servers', 'github', 'infer'],
-  completesValuesOf: ['tools', 'target', 'infer'],
+  offers: everythingOf(['tools', 'target', 'infer']),
   reports: {
     vscode: ofAgents.filter(
       (kind) =>
@@ -111,7 +115,15 @@ const ofClaude = [
 /** In `.claude/agents` neither unknown fields nor tools are looked at. */
 const claude: Builtin = {
   completesFields: ofClaude,
-  completesValuesOf: ['tools', 'disallowedTools', 'model', 'permissionMode', 'hooks', 'memory'],
+  // Lists of its own, shorter than what the program takes: the rest is left to offer.
+  offers: {
+    tools: claudeToolNames,
+    disallowedTools: claudeToolNames,
+    model: ['sonnet', 'opus', 'haiku', 'inherit'],
+    permissionMode: ['default', 'acceptEdits', 'plan', 'delegate', 'dontAsk', 'bypassPermissions'],
+    memory: ['user', 'project', 'local'],
+    hooks: 'everything',
+  },
   reports: {
     vscode: [
       'deprecated-field',

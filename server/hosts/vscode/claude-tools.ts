@@ -39,6 +39,9 @@ const mapped: Readonly<Record<string, Mapped>> = {
 export const claudeTool = (name: string): readonly string[] | undefined =>
   Object.hasOwn(mapped, name) ? mapped[name]?.to : undefined;
 
+/** Every name in that table: what the editor offers there. */
+export const claudeToolNames: readonly string[] = Object.keys(mapped);
+
 export const nothingFor = 'has no tool of its own for it';
 
 const known = Object.entries(mapped).map(([name, { to, does, means }]): Tool => {
