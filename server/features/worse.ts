@@ -53,6 +53,8 @@ function mayDoTheSame(before: Persona, now: Persona): boolean {
 function mayDoNoMore(before: Persona, now: Persona): boolean {
   const { tools: was } = before;
   const { tools: is } = now;
+  if (before.modelInvocable !== now.modelInvocable) return false;
+  if (before.userInvocable !== now.userInvocable) return false;
   if (is.all && !was.all) return false;
   if (was.all && is.all && was.denied.some((name) => !is.denied.includes(name))) return false;
   if (!was.all && is.granted.some((name) => !was.granted.includes(name))) return false;

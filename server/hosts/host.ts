@@ -54,7 +54,12 @@ export interface Field {
   readonly absent: string;
   /** Absent, the host does this. */
   readonly required?: Otherwise;
-  readonly deprecated?: { readonly by?: string; readonly says: string };
+  readonly deprecated?: {
+    readonly by?: string;
+    readonly says: string;
+    /** What is true in the one is false in the other. */
+    readonly opposite?: true;
+  };
   /** Present and right, and yet of no effect here: says why. */
   readonly noEffect?: string;
   /** Known, so that its effect can be told, but never offered. */

@@ -70,12 +70,17 @@ function whatIsWrong(
   const name = nameOf([key, ...path]);
   if (kind === 'unknown-key')
     return `"${nameOf([key, ...path.slice(0, -1)])}" takes ${shortened(expected)} here, and this is "${String(path.at(-1))}"`;
-  if (kind === 'missing-key') return `"${name}" lacks ${expected}`;
+  if (kind === 'missing-key')
+    return `"${nameOf(holderOf([key, ...path], expected))}" lacks ${expected}`;
   if (value.kind === 'null') return `"${name}" is empty, and must be ${expected}`;
   if (value.kind === 'map' && text.startsWith('{{', span.start))
     return `"${name}" must be ${expected}, and these braces make it a map: fill in what is meant`;
   return `"${name}" must be ${expected}, and this is ${got}`;
 }
+
+/** Some say where the key would stand, some where the map does that lacks it. */
+const holderOf = (path: Path, expected: string): Path =>
+  expected === `"${String(path.at(-1))}"` ? path.slice(0, -1) : path;
 
 const nameOf = (path: Path): string =>
   path

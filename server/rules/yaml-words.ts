@@ -27,10 +27,12 @@ const words: Readonly<Record<string, string>> = {
   UNEXPECTED_TOKEN: 'a character that YAML does not expect here',
 };
 
-/** `there is a colon with ... here`; unknown codes are shown as they are. */
-export const yamlFault = (code: string | undefined): string =>
-  (code === undefined ? undefined : words[code]) ??
-  `something that YAML cannot read${code === undefined ? '' : ` (${code})`}`;
+/** `there is a colon with ... here`; what is no code of the parser is in plain words already. */
+export function yamlFault(code: string | undefined): string {
+  if (code === undefined) return 'there is something that YAML cannot read';
+  if (Object.hasOwn(words, code)) return `there is ${words[code]}`;
+  return /^[A-Z_0-9]+$/.test(code) ? `there is something that YAML cannot read (${code})` : code;
+}
 
 /** Every code that has words: a test holds this against the parser's own list. */
 export const knownYamlCodes: readonly string[] = Object.keys(words);

@@ -135,6 +135,7 @@ export const fields: Readonly<Record<string, Field>> = {
     absent: 'What "disable-model-invocation" says.',
     deprecated: {
       by: 'disable-model-invocation',
+      opposite: true,
       says: 'takes "disable-model-invocation" first, where both are there',
     },
     details: '`infer: false` is `disable-model-invocation: true`.',

@@ -19,7 +19,7 @@ const models: ModelCatalogue = {
         }
       : {
           effective: null,
-          outcome: 'unlisted',
+          outcome: 'unchecked',
           says: 'takes any name; which models there are depends on who is signed in',
         },
   evidence: ran,

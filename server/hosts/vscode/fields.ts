@@ -143,6 +143,7 @@ const infer: Field = {
   absent: 'What "disable-model-invocation" says.',
   deprecated: {
     by: 'disable-model-invocation',
+    opposite: true,
     says: 'marks it as an error: "user-invocable" and "disable-model-invocation" say it now. It still counts, and it wins over "disable-model-invocation"',
   },
   details: '`infer: false` is `disable-model-invocation: true`.',

@@ -1,6 +1,10 @@
+import type { Outline } from '../../agent/outline';
+import { textOf } from '../../agent/value';
 import { renameKey } from '../../agent/write';
+import type { Field } from '../../hosts/host';
+import type { FieldVerdict } from '../../hosts/verdict';
 import { example } from '../example';
-import type { Found, HostInput, Rule } from '../rule';
+import type { Fix, Found, HostInput, Rule } from '../rule';
 import { hostName } from '../words';
 
 export const rule: Rule = {
@@ -34,18 +38,30 @@ export const rule: Rule = {
           span: field.keySpan,
           severity: 'information',
           tag: 'deprecated',
-          message: `"${field.key}" is old: ${hostName(verdict)} ${deprecated.says}.`,
-          fixes:
-            by !== undefined && same && free
-              ? [
-                  {
-                    title: `Rename to ${by}`,
-                    safety: 'safe',
-                    edits: () => renameKey(outline, field, by),
-                  },
-                ]
-              : [],
+          message: `"${field.key}" is old: ${hostName(verdict)} ${deprecated.says}.${heirWords(deprecated)}`,
+          fixes: by !== undefined && same && free ? renaming(outline, field, by) : [],
         },
       ];
     }),
 };
+
+/** A value that says the opposite under the new name is turned around with it. */
+function renaming(outline: Outline, field: FieldVerdict, by: string): readonly Fix[] {
+  const rename = renameKey(outline, field, by);
+  if (!field.field?.deprecated?.opposite)
+    return [{ title: `Rename to ${by}`, safety: 'safe', edits: () => rename }];
+  const { value } = field;
+  const word = value.kind === 'boolean' ? String(value.boolean) : textOf(value);
+  if (word !== 'true' && word !== 'false') return [];
+  const turned = String(word === 'false');
+  return [
+    {
+      title: `Write ${by}: ${turned}`,
+      safety: 'safe',
+      edits: () => [...rename, { span: value.span, text: turned }],
+    },
+  ];
+}
+
+const heirWords = ({ by, says }: NonNullable<Field['deprecated']>): string =>
+  by === undefined || says.includes(`"${by}"`) ? '' : ` "${by}" says it now.`;

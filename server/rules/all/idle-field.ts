@@ -1,3 +1,4 @@
+import type { Verdict } from '../../hosts/verdict';
 import { example } from '../example';
 import type { Found, HostInput, Rule } from '../rule';
 import { hostName } from '../words';
@@ -22,17 +23,23 @@ export const rule: Rule = {
       'name: reviewer\ndescription: Reviews changes.\npermissionMode: plan',
     ),
   ],
-  check: ({ verdict }: HostInput): Found[] =>
+  check: ({ verdict, besides }: HostInput): Found[] =>
     verdict.fields.flatMap(({ field, key, keySpan, problems }): Found[] =>
       field?.noEffect === undefined || problems.length > 0
         ? []
         : [
             {
               span: keySpan,
-              severity: 'information',
+              severity: isUsed(besides, key) ? 'hint' : 'information',
               tag: 'unnecessary',
               message: `"${key}" has no effect here: ${hostName(verdict)} ${field.noEffect}.`,
             },
           ],
     ),
 };
+
+/** One file for several hosts: another makes something of it. */
+const isUsed = (besides: readonly Verdict[], key: string): boolean =>
+  besides.some(({ fields }) =>
+    fields.some((one) => one.key === key && one.field && one.field.noEffect === undefined),
+  );

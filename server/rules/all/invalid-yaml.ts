@@ -39,7 +39,7 @@ export const rule: Rule = {
     const what =
       flaw.code === 'not-a-mapping'
         ? 'it is no list of "key: value" lines'
-        : `there is ${yamlFault(flaw.message)}`;
+        : yamlFault(flaw.message);
     return [
       {
         span: faultSpan(outline, flaw.span),

@@ -1,6 +1,6 @@
 import { exactly, example } from '../example';
 import type { Found, HostInput, Rule } from '../rule';
-import { hostName } from '../words';
+import { capitalised, hostName } from '../words';
 import { faultSpan, yamlFixes } from '../yaml-fixes';
 import { yamlFault } from '../yaml-words';
 
@@ -34,7 +34,7 @@ export const rule: Rule = {
       {
         span: faultSpan(outline, flaw.span),
         severity: 'warning',
-        message: `There is ${yamlFault(flaw.message)}: ${hostName(verdict)} ${met.says}${swallowed ? '; a comment has become part of a value here' : ''}. Other hosts may refuse the file: put the text in quotes.`,
+        message: `${capitalised(yamlFault(flaw.message))}: ${hostName(verdict)} ${met.says}${swallowed ? '; a comment has become part of a value here' : ''}. Other hosts may refuse the file: put the text in quotes.`,
         fixes: yamlFixes(outline, flaw.span),
       },
     ];

@@ -37,12 +37,21 @@ export const rule: Rule = {
       'description: Reviews changes.\npermission:\n  edit: deny',
     ),
   ],
-  check: ({ outline, verdict, allowed }: HostInput): Found[] =>
+  check: ({ outline, verdict, besides, allowed }: HostInput): Found[] =>
     verdict.fields.flatMap((field) => {
       if (field.field || allowed.fields.includes(field.key)) return [];
+      const reader = besides.find(({ dialect }) => Object.hasOwn(dialect.fields, field.key));
+      if (reader) return forAnother(verdict, field, reader);
       return finding(outline, verdict, field) ?? [];
     }),
 };
+
+/** One file for several hosts: a field that only one of them has is meant for that one. */
+const forAnother = (verdict: Verdict, { key, keySpan }: FieldVerdict, reader: Verdict): Found => ({
+  span: keySpan,
+  severity: 'hint',
+  message: `"${key}" is there for ${hostName(reader)}: ${hostName(verdict)} ${verdict.dialect.unknownField.says}.`,
+});
 
 function finding(
   outline: HostInput['outline'],

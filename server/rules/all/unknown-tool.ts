@@ -42,7 +42,7 @@ export const rule: Rule = {
         .map((one) => one.name);
       const meant = tool.instead ?? [nearest(tool.written, names) ?? []].flat();
       const other = hostOfTool(tool.written, verdict.place.host);
-      const maybe = mayBeThere(verdict, tool);
+      const maybe = [verdict, ...besides].some((one) => mayBeThere(one, tool));
       const remove = removal(outline, verdict, tool);
       return {
         span: tool.span,
