@@ -75,7 +75,7 @@ function explainFile(file: string, { as, chosen, context, world }: Ask): Explain
   const verdicts = wanted.map((place): Verdict => judge(outline, place, context));
   const findings = runRules({
     outline,
-    verdicts,
+    verdicts: () => verdicts,
     allowed: { fields: [], tools: [] },
     chosen: {},
     strict: chosen?.map((host) => host.id) ?? [],

@@ -7,7 +7,7 @@ import { judge } from '../hosts/judge';
 import type { Place } from '../hosts/place';
 import type { Verdict } from '../hosts/verdict';
 import type { Finding } from '../rules/rule';
-import { runRules } from '../rules/run';
+import { inOrder, type Run, runBodyRules, runHeadRules } from '../rules/run';
 import type { Settings } from '../settings/settings';
 
 export interface View {
@@ -25,6 +25,8 @@ export interface View {
   readonly shown: () => readonly Verdict[];
   /** Findings of owners and of the guests that were asked for. */
   readonly findings: () => readonly Finding[];
+  /** Those of the rules that look at the frontmatter only. */
+  readonly headFindings: () => readonly Finding[];
 }
 
 export interface ViewInput {
@@ -53,17 +55,20 @@ export function viewOf(input: ViewInput): View {
     place,
     verdict: lazy(() => judge(outline, place, context)),
   }));
-  const findings = lazy(() =>
-    runRules({
-      outline,
-      verdicts: judged
-        .filter(({ place }) => isShown(place, settings))
-        .map(({ verdict }) => verdict()),
-      allowed: { fields: settings.allowedFields, tools: settings.allowedTools },
-      chosen: settings.rules,
-      strict: settings.hosts,
-    }),
+  const shown = lazy((): readonly Verdict[] =>
+    judged.filter(({ place }) => isShown(place, settings)).map(({ verdict }) => verdict()),
   );
+  // Rules ask for verdicts when they run; most keys in a prompt make none run.
+  const run = (): Run => ({
+    outline,
+    verdicts: shown,
+    allowed: { fields: settings.allowedFields, tools: settings.allowedTools },
+    chosen: settings.rules,
+    strict: settings.hosts,
+  });
+  const headFindings = sharesHead(previous, outline, input)
+    ? previous.headFindings
+    : lazy(() => runHeadRules(run()));
   return {
     path,
     outline,
@@ -72,11 +77,30 @@ export function viewOf(input: ViewInput): View {
     context,
     builtin,
     verdicts: () => judged.map(({ verdict }) => verdict()),
-    shown: () =>
-      judged.filter(({ place }) => isShown(place, settings)).map(({ verdict }) => verdict()),
-    findings,
+    shown,
+    headFindings,
+    findings: lazy(() => inOrder([...headFindings(), ...runBodyRules(run())])),
   };
 }
+
+/** An edit in the prompt alone: nothing that was found in the frontmatter can have changed. */
+const sharesHead = (
+  previous: View | undefined,
+  outline: Outline,
+  { places, settings }: ViewInput,
+): previous is View =>
+  previous !== undefined &&
+  outline.shape === 'closed' &&
+  previous.outline.shape === 'closed' &&
+  previous.outline.fields === outline.fields &&
+  previous.outline.errors === outline.errors &&
+  previous.outline.opening?.start === outline.opening?.start &&
+  previous.places === places &&
+  previous.settings === settings &&
+  fitsAll(previous.outline.text, places) === fitsAll(outline.text, places);
+
+const fitsAll = ({ length }: string, places: readonly Place[]): boolean =>
+  places.every(({ host }) => length <= (host.maxLength ?? Number.POSITIVE_INFINITY));
 
 /** Owners always; guests where the user asked for them. */
 export const isShown = ({ role, host }: Place, { hosts, guests }: Settings): boolean =>

@@ -26,6 +26,7 @@ import {
 import { settingsFrom } from '../settings/settings';
 import type { World } from '../world/world';
 import { codeActions } from './actions';
+import { afterRequests } from './after-requests';
 import { capabilities } from './capabilities';
 import { encodedColors, presentations } from './color';
 import { documentsIn } from './documents';
@@ -42,6 +43,9 @@ export function serve(connection: Connection, world: World, version: string): vo
   let folders: readonly string[] = [];
   let isOurs = false;
   let offered: readonly Completion[] = [];
+  const after = afterRequests();
+  // By document: the frontmatter that its last status spoke of.
+  const told = new Map<string, unknown>();
 
   /** Answers with `nothing` for documents that are not open, and for faults of ours. */
   function answer<T>(
@@ -68,7 +72,10 @@ export function serve(connection: Connection, world: World, version: string): vo
         diagnosticOf(document, finding, documents.options.docs),
       );
       void connection.sendDiagnostics({ uri, version: document.version, diagnostics });
-      if (isOurs) void connection.sendNotification(statusMethod, statusOf(document, view));
+      if (isOurs && told.get(uri) !== view.outline.fields) {
+        told.set(uri, view.outline.fields);
+        void connection.sendNotification(statusMethod, statusOf(document, view));
+      }
     });
 
   async function configure(): Promise<void> {
@@ -100,9 +107,10 @@ export function serve(connection: Connection, world: World, version: string): vo
     for (const document of open.all()) publish(document);
   });
 
-  open.onDidChangeContent(({ document }) => publish(document));
+  open.onDidChangeContent(({ document }) => after.schedule(document.uri, () => publish(document)));
   open.onDidClose(({ document }) => {
     documents.forget(document.uri);
+    told.delete(document.uri);
     void connection.sendDiagnostics({ uri: document.uri, diagnostics: [] });
   });
 

@@ -52,8 +52,8 @@ export interface HostInput {
 
 export interface FileInput {
   readonly outline: Outline;
-  /** Owners first. */
-  readonly verdicts: readonly Verdict[];
+  /** Owners first; judged when asked for. */
+  readonly verdicts: () => readonly Verdict[];
 }
 
 export interface Example {
@@ -77,6 +77,8 @@ export interface Rule {
   readonly failing: readonly Example[];
   /** Each without. */
   readonly passing: readonly Example[];
+  /** Looks at the prompt too; every other rule is asked again only when the frontmatter has changed. */
+  readonly readsBody?: true;
   /** For every host that reads the file. */
   readonly check?: (input: HostInput) => readonly Found[];
   /** Once for the file. */

@@ -13,7 +13,8 @@ import {
 
 export interface Run {
   readonly outline: Outline;
-  readonly verdicts: readonly Verdict[];
+  /** Judged when the first rule asks. */
+  readonly verdicts: () => readonly Verdict[];
   readonly allowed: Allowed;
   /** Severities that the user chose. */
   readonly chosen: Readonly<Record<string, Severity | 'off'>>;
@@ -21,12 +22,24 @@ export interface Run {
   readonly strict: readonly string[];
 }
 
+/** What the rules on the frontmatter find. */
+export const runHeadRules = (run: Run): readonly Finding[] => runSome(headRules, run);
+
+/** What the rules that look at the prompt too find. */
+export const runBodyRules = (run: Run): readonly Finding[] => runSome(bodyRules, run);
+
 /** All findings, in the order of the text; those of the whole file first. */
-export function runRules(run: Run): Finding[] {
-  const findings = rules.flatMap((rule) =>
-    run.chosen[rule.name] === 'off' ? [] : runRule(rule, run),
-  );
-  return findings.sort(
+export const runRules = (run: Run): readonly Finding[] =>
+  inOrder([...runHeadRules(run), ...runBodyRules(run)]);
+
+const headRules = rules.filter((rule) => !rule.readsBody);
+const bodyRules = rules.filter((rule) => rule.readsBody);
+
+const runSome = (some: readonly Rule[], run: Run): readonly Finding[] =>
+  some.flatMap((rule) => (run.chosen[rule.name] === 'off' ? [] : runRule(rule, run)));
+
+export function inOrder(findings: readonly Finding[]): readonly Finding[] {
+  return [...findings].sort(
     (a, b) =>
       (a.span?.start ?? -1) - (b.span?.start ?? -1) ||
       severities.indexOf(a.severity) - severities.indexOf(b.severity),
@@ -45,8 +58,8 @@ function runRule(rule: Rule, { outline, verdicts, allowed, chosen, strict }: Run
   });
   return [
     ...(advise?.({ outline, verdicts }) ?? []).map((found) => finish(found, null)),
-    ...verdicts.flatMap((verdict) =>
-      (check?.({ outline, verdict, besides: others(verdict, verdicts), allowed }) ?? []).map(
+    ...(check === undefined ? [] : verdicts()).flatMap((verdict) =>
+      (check?.({ outline, verdict, besides: others(verdict, verdicts()), allowed }) ?? []).map(
         (found) => finish(found, verdict),
       ),
     ),

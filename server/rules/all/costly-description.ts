@@ -28,7 +28,7 @@ export const rule: Rule = {
     example('.opencode/agent/reviewer.md', 'description: Reviews changes with care.'),
   ],
   advise: ({ verdicts, outline }: FileInput): Found[] => {
-    const { persona, fields } = verdicts.find((verdict) => verdict.persona !== null) ?? {};
+    const { persona, fields } = verdicts().find((verdict) => verdict.persona !== null) ?? {};
     const key = fields?.find(({ field }) => field?.role === 'description')?.key;
     const entry = outline.fields.find((field) => field.key === key);
     const description = persona?.description ?? '';

@@ -25,7 +25,7 @@ export const rule: Rule = {
     ),
   ],
   advise: ({ outline, verdicts }: FileInput): Found[] => {
-    const key = verdicts[0]?.fields.find(({ field }) => field?.role === 'description')?.key;
+    const key = verdicts()[0]?.fields.find(({ field }) => field?.role === 'description')?.key;
     const entry = outline.fields.find((field) => field.key === key);
     if (entry?.value.kind !== 'text') return [];
     const { value } = entry;

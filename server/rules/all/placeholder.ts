@@ -7,6 +7,7 @@ export const rule: Rule = {
   what: 'A placeholder such as {{PROJECT}} that nobody filled in.',
   why: 'The file came from a template. No host replaces anything in braces: the model reads them as they stand.',
   kind: 'advice',
+  readsBody: true,
   failing: [
     example('.claude/agents/reviewer.md', 'name: reviewer\ndescription: Reviews {{PROJECT}}.'),
     example('.opencode/agent/reviewer.md', 'description: Reviews.', 'You review {{PROJECT}}.'),
