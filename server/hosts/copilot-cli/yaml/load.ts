@@ -21,10 +21,7 @@ export interface Loaded {
  * @param base offset of `text` in the file: all spans are given in the file (UTF-16).
  */
 export function loadYaml(text: string, base: number): Loaded {
-  const tokens = scan(text).map(
-    (token): Token => ({ ...token, start: token.start + base, end: token.end + base }),
-  );
-  const load: Load = { tokens, at: 0, anchors: new Map(), depth: 0, size: 0 };
+  const load: Load = { tokens: scan(text, base), at: 0, anchors: new Map(), depth: 0, size: 0 };
   try {
     return { root: readDocument(load), refused: null };
   } catch (error) {

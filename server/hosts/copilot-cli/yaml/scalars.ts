@@ -1,6 +1,17 @@
 // The four ways to write a text in YAML.
 import type { Scan } from './scan';
-import { atMarker, char, forward, isBlank, isBreak, isGap, Refusal, readBreak } from './source';
+import {
+  atMarker,
+  char,
+  forward,
+  isBlank,
+  isBreak,
+  isGap,
+  Refusal,
+  readBreak,
+  restOfLine,
+  run,
+} from './source';
 
 const escapes: Readonly<Record<string, string>> = {
   '0': '\0',
@@ -29,6 +40,14 @@ const digits: Readonly<Record<string, number>> = { x: 2, u: 4, U: 8 };
 const folded = (first: string, others: string): string =>
   first === '\n' ? others || ' ' : first + others;
 
+// Runs of words with blanks between them, where nothing but words and blanks can be.
+const singleWords = /[^' \t\n\r\x85\u2028\u2029]+(?:[ \t]+[^' \t\n\r\x85\u2028\u2029]+)*/y;
+const doubleWords = /[^"\\ \t\n\r\x85\u2028\u2029]+(?:[ \t]+[^"\\ \t\n\r\x85\u2028\u2029]+)*/y;
+const blockWords =
+  /[^: \t\n\r\x85\u2028\u2029]+(?:[ \t]+[^:# \t\n\r\x85\u2028\u2029][^: \t\n\r\x85\u2028\u2029]*)*/y;
+const flowWords =
+  /[^:,[\]{} \t\n\r\x85\u2028\u2029]+(?:[ \t]+[^:#,[\]{} \t\n\r\x85\u2028\u2029][^:,[\]{} \t\n\r\x85\u2028\u2029]*)*/y;
+
 /** Reads a quoted text from its opening quote to behind the closing one. */
 export function readQuoted(scan: Scan): string {
   const start = scan.at;
@@ -40,6 +59,7 @@ export function readQuoted(scan: Scan): string {
     }
     if (char(scan) === '') throw new Refusal('the quotes are never closed', start);
     let joined = false;
+    const words = quote === "'" ? singleWords : doubleWords;
     while (!isGap(char(scan))) {
       const unit = char(scan);
       if (unit === quote) {
@@ -52,7 +72,7 @@ export function readQuoted(scan: Scan): string {
         joined = true;
         break;
       } else {
-        text += quote === '"' && unit === '\\' ? readEscape(scan) : forward(scan);
+        text += quote === '"' && unit === '\\' ? readEscape(scan) : run(scan, words);
       }
     }
     text += readGap(scan, joined);
@@ -115,7 +135,10 @@ export function readPlain(scan: Scan): Plain {
   for (;;) {
     if (atMarker(scan, '---') || atMarker(scan, '...') || char(scan) === '#') break;
     const from = scan.at;
-    while (!isGap(char(scan)) && !endsPlain(scan)) forward(scan);
+    while (!isGap(char(scan)) && !endsPlain(scan)) {
+      if (char(scan) === ':') forward(scan);
+      else run(scan, scan.flow > 0 ? flowWords : blockWords);
+    }
     if (scan.at > from) {
       text += gap + scan.text.slice(from, scan.at);
       end = scan.at;
@@ -186,9 +209,7 @@ export function readBlockScalar(scan: Scan): string {
     else if (breaks.text === '') text += ' ';
     text += breaks.text;
     wasBlank = blank;
-    const from = scan.at;
-    while (char(scan) !== '' && !isBreak(char(scan))) forward(scan);
-    text += scan.text.slice(from, scan.at);
+    text += run(scan, restOfLine);
     lineBreak = char(scan) === '' ? '' : readBreak(scan);
     breaks = readBlockBreaks(scan, indent);
   }
@@ -214,7 +235,7 @@ function readHeader(scan: Scan): { readonly chomping: string; readonly increment
     readSign();
   }
   while (isBlank(char(scan))) forward(scan);
-  if (char(scan) === '#') while (char(scan) !== '' && !isBreak(char(scan))) forward(scan);
+  if (char(scan) === '#') run(scan, restOfLine);
   if (char(scan) !== '' && !isBreak(char(scan))) {
     throw new Refusal('behind "|" and ">" nothing but a comment may stand', scan.at);
   }

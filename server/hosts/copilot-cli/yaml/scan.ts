@@ -13,6 +13,8 @@ import {
   isGap,
   Refusal,
   readBreak,
+  restOfLine,
+  run,
   type Source,
   sourceOf,
 } from './source';
@@ -29,6 +31,8 @@ interface PossibleKey {
 }
 
 export interface Scan extends Source {
+  /** Offset of the text in the file: tokens are given in the file. */
+  readonly base: number;
   readonly tokens: Token[];
   readonly indents: number[];
   indent: number;
@@ -40,10 +44,11 @@ export interface Scan extends Source {
   keyAllowed: boolean;
 }
 
-/** All tokens of the text. Never throws: what cannot be cut ends the list. */
-export function scan(text: string): readonly Token[] {
+/** All tokens of the text, with offsets in the file. Never throws: what cannot be cut ends the list. */
+export function scan(text: string, base: number): readonly Token[] {
   const state: Scan = {
     ...sourceOf(text),
+    base,
     tokens: [],
     indents: [],
     indent: -1,
@@ -70,7 +75,8 @@ function push(
   text = '',
   style: TextStyle = 'plain',
 ): void {
-  state.tokens.push({ kind, start, end: Math.max(start, state.at), text, style });
+  const { base, at } = state;
+  state.tokens.push({ kind, start: base + start, end: base + Math.max(start, at), text, style });
 }
 
 function scanNext(state: Scan): void {
@@ -104,7 +110,7 @@ function toNextToken(state: Scan): void {
     // Where a key could begin, a tab would be indentation, which YAML forbids.
     while (char(state) === ' ' || (char(state) === '\t' && (state.flow > 0 || !state.keyAllowed)))
       forward(state);
-    if (char(state) === '#') while (char(state) !== '' && !isBreak(char(state))) forward(state);
+    if (char(state) === '#') run(state, restOfLine);
     if (!isBreak(char(state))) return;
     readBreak(state);
     if (state.flow === 0) state.keyAllowed = true;
@@ -167,7 +173,8 @@ function roll(
 }
 
 function insert(state: Scan, { token, at }: PossibleKey, kind: TokenKind): void {
-  state.tokens.splice(token, 0, { kind, start: at, end: at, text: '', style: 'plain' });
+  const start = state.base + at;
+  state.tokens.splice(token, 0, { kind, start, end: start, text: '', style: 'plain' });
 }
 
 function leaveBlocks(state: Scan): void {
@@ -185,7 +192,7 @@ function endStream(state: Scan): void {
 function scanDirective(state: Scan): void {
   leaveBlocks(state);
   const start = state.at;
-  while (char(state) !== '' && !isBreak(char(state))) forward(state);
+  run(state, restOfLine);
   push(state, 'directive', start, state.text.slice(start, state.at));
 }
 
@@ -297,6 +304,7 @@ function scanPlain(state: Scan): void {
   state.keyAllowed = false;
   const start = state.at;
   const { text, end, overLines } = readPlain(state);
-  state.tokens.push({ kind: 'scalar', start, end, text, style: 'plain' });
+  const { base, tokens } = state;
+  tokens.push({ kind: 'scalar', start: base + start, end: base + end, text, style: 'plain' });
   if (overLines) state.keyAllowed = true;
 }

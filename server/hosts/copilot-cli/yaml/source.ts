@@ -1,10 +1,14 @@
 // A text and a place in it, counted in characters as the YAML library of the Copilot CLI counts them.
 
-/** The first thing that YAML does not allow. Thrown inside this folder and caught at its door, `load.ts`. */
-export class Refusal extends Error {
+/**
+ * The first thing that YAML does not allow. Thrown inside this folder and caught at its
+ * door, `load.ts`; no `Error`, for a stack trace costs more than reading the file.
+ */
+export class Refusal {
+  readonly message: string;
   readonly at: number;
   constructor(message: string, at: number) {
-    super(message);
+    this.message = message;
     this.at = at;
   }
 }
@@ -44,6 +48,24 @@ export function forward(source: Source): string {
   return passed;
 }
 
+/** Passes over what the pattern (sticky, without line breaks) matches here, and gives it. */
+export function run(source: Source, pattern: RegExp): string {
+  pattern.lastIndex = source.at;
+  const passed = pattern.exec(source.text)?.[0] ?? '';
+  let characters = passed.length;
+  for (let i = 0; i < passed.length; i++) {
+    const code = passed.charCodeAt(i);
+    if (code >= 0xdc00 && code < 0xe000) characters--;
+  }
+  source.at += passed.length;
+  source.column += characters;
+  source.index += characters;
+  return passed;
+}
+
+/** What is left of a line. */
+export const restOfLine = /[^\n\r\x85\u2028\u2029]*/y;
+
 /** Passes over a line break, and gives it as YAML hands it on. */
 export function readBreak(source: Source): string {
   const unit = char(source);
@@ -61,5 +83,4 @@ export function atMarker(source: Source, marks: '---' | '...'): boolean {
 }
 
 /** Characters that no YAML text may hold. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it looks for
 export const forbidden = /[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ud800-\udfff\ue000-\ufffd]/;

@@ -4,7 +4,6 @@ import type { Span } from '../../../text/span';
 import { readValue } from './blocks';
 import { type Cursor, fault, peek, skip, skipTrivia, type YamlFault } from './cursor';
 import { scan } from './scan';
-import type { Token } from './token';
 
 export interface Header {
   /** Undefined for a header without content. */
@@ -17,9 +16,7 @@ export interface Header {
  * @param head where the header stands in `text`; all spans are given in `text` (UTF-16).
  */
 export function readHeader(text: string, head: Span): Header {
-  const tokens = scan(text.slice(head.start, head.end)).map(
-    (token): Token => ({ ...token, start: token.start + head.start, end: token.end + head.start }),
-  );
+  const tokens = scan(text.slice(head.start, head.end), head.start);
   const cursor: Cursor = { tokens, faults: [], at: 0, depth: 0 };
   const root = readRoot(cursor);
   if (root?.kind === 'map') noteTheRest(cursor);

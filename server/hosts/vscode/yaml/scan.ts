@@ -16,6 +16,8 @@ import {
 } from './token';
 
 interface Scan {
+  /** Offset of the text in the file: tokens are given in the file. */
+  readonly base: number;
   readonly text: string;
   readonly tokens: Token[];
   at: number;
@@ -27,10 +29,11 @@ interface Scan {
   documents: number;
 }
 
-/** The tokens of a header, up to a second document; the last is always `end`. */
-export function scan(text: string): readonly Token[] {
+/** The tokens of a header, with offsets in the file, up to a second document; the last is always `end`. */
+export function scan(text: string, base: number): readonly Token[] {
   const state: Scan = {
     text,
+    base,
     tokens: [],
     at: 0,
     lineStart: 0,
@@ -50,8 +53,8 @@ function push(
   text = '',
   style: TextStyle = 'plain',
 ): void {
-  const { at, lineStart } = state;
-  state.tokens.push({ kind, start: at, end, column: at - lineStart, text, style });
+  const { base, at, lineStart, tokens } = state;
+  tokens.push({ kind, start: base + at, end: base + end, column: at - lineStart, text, style });
   state.at = end;
 }
 
