@@ -1,0 +1,191 @@
+// Beside VS Code's own support for agent files nothing is offered, explained or said a second time. Without it,
+// everything is.
+import assert from 'node:assert/strict';
+import { diagnose } from '../../server/features/diagnostics';
+import { builtinFor, noBuiltin } from '../../server/hosts/builtin';
+import { rules } from '../../server/rules/registry';
+import { completing } from '../support/completing';
+import { diagnosing } from '../support/diagnosing';
+import { fixingAll } from '../support/fixing';
+import { hovering } from '../support/hovering';
+import { claudeFile, opencodeFile, viewAt, vscodeFile } from '../support/viewing';
+
+const alone = { at: vscodeFile };
+const beside = { at: vscodeFile, beside: '1.139.1' };
+const builtin = builtinFor({ languageId: 'chatagent', path: vscodeFile, version: '1.139.1' });
+const inClaude = builtinFor({ languageId: 'chatagent', path: claudeFile, version: '1.139.1' });
+
+const agent = `
+  ---
+  name: reviewer
+  description: Reviews changes.
+  tools: ['search', 'todos', 'foo']
+  infer: true
+  target: cloud
+  ---
+  `;
+
+describe('findings beside VS Code', () => {
+  it('are all there where it has no support of its own', () => {
+    diagnosing(
+      `
+      ---
+      name: reviewer
+      description: Reviews changes.
+      tools: ['search', 'todos', 'foo']
+                         ^^^^^ information renamed-tool: now called todo
+                                  ^^^ information unknown-tool: VS Code
+                                  ^^^ information unknown-tool: Copilot CLI
+      target: cloud
+              ^^^^^ warning wrong-value: VS Code
+      ---
+      `,
+      { ...alone, besides: ['unknown-field'] },
+    );
+  });
+
+  it('leave to it what it says of VS Code, and keep what it does not know of', () => {
+    diagnosing(
+      `
+      ---
+      name: reviewer
+      description: Reviews changes.
+      tools: ['search', 'todos', 'foo']
+                                  ^^^ information unknown-tool: Copilot CLI
+      target: cloud
+      ---
+      `,
+      { ...beside, besides: ['unknown-field'] },
+    );
+  });
+
+  it('say none of a kind that it reports', () => {
+    const kinds = new Map(rules.map(({ name, builtin: kind }) => [name, kind]));
+    for (const at of [vscodeFile, claudeFile]) {
+      const own = builtinFor({ languageId: 'chatagent', path: at, version: '1.139.1' });
+      const doubled = diagnose(viewAt(agent, { at, beside: '1.139.1' })).filter(
+        ({ rule, host, span }) => {
+          const kind = kinds.get(rule);
+          return kind !== undefined && span && host && own.reports[host]?.includes(kind);
+        },
+      );
+      assert.deepEqual(doubled, []);
+    }
+  });
+
+  it('say what leaves an agent without tools all the same', () => {
+    diagnosing(
+      `
+      ---
+      description: Reviews changes.
+      tools: ['frobnicate']
+      ^^^^^ warning no-tools: no tool at all in VS Code
+      ^^^^^ warning no-tools: no tool at all in Copilot CLI
+               ^^^^^^^^^^ information unknown-tool: Copilot CLI
+      ---
+      `,
+      beside,
+    );
+  });
+
+  it('leave the three enums of Claude Code to it', () => {
+    const text = `
+      ---
+      name: reviewer
+      description: Reviews changes.
+      memory: cloud
+      color: teal
+             ^^^^ warning wrong-color: Claude Code
+      ---
+      `;
+    diagnosing(text, { at: claudeFile, beside: '1.139.1' });
+  });
+
+  it('still mend what it says', () => {
+    fixingAll(
+      `
+      ---
+      description: Reviews changes.
+      tools: ['search', 'todos', 'editFiles']
+      ---
+      `,
+      beside,
+    ).gives(`
+      ---
+      description: Reviews changes.
+      tools: ['search', 'todo', 'edit/editFiles']
+      ---
+      `);
+  });
+});
+
+describe('completion beside VS Code', () => {
+  it('offers no field that it offers, and those that it lacks', () => {
+    for (const [at, own] of [
+      [vscodeFile, builtin],
+      [claudeFile, inClaude],
+    ] as const) {
+      const { labels } = completing('---\n|\n---', { at, beside: '1.139.1' });
+      assert.deepEqual(
+        labels.filter((label) => own.completesFields.includes(label)),
+        [],
+      );
+    }
+    completing('---\n|\n---', { at: claudeFile, beside: '1.139.1' }).offers(
+      ...['color', 'maxTurns', 'effort', 'isolation', 'background'],
+    );
+    completing('---\n|\n---', beside).offers('mcp-servers');
+  });
+
+  it('offers nothing new before that version, and all without it', () => {
+    completing('---\n|\n---', { at: vscodeFile, beside: '1.105.0' }).offers('tools', 'model');
+    completing('---\n|\n---', { at: claudeFile, beside: '1.109.0' }).offers('tools', 'model');
+    completing('---\n|\n---', alone).offers('tools', 'model', 'handoffs');
+  });
+
+  it('offers no value that it offers', () => {
+    for (const [at, own] of [
+      [vscodeFile, builtin],
+      [claudeFile, inClaude],
+    ] as const) {
+      for (const [key, offered] of Object.entries(own.offers)) {
+        const { labels } = completing(`---\n${key}: |\n---`, { at, beside: '1.139.1' });
+        const doubled =
+          offered === 'everything' ? labels : labels.filter((one) => offered.includes(one));
+        assert.deepEqual(doubled, [], `${at} ${key}`);
+      }
+    }
+  });
+
+  it('adds to the short lists that it has for Claude Code', () => {
+    completing('---\nmodel: |\n---', { at: claudeFile, beside: '1.139.1' })
+      .offers('opusplan')
+      .offersNot('sonnet');
+    completing('---\npermissionMode: |\n---', { at: claudeFile, beside: '1.139.1' })
+      .offers('auto')
+      .offersNot('plan');
+  });
+
+  it('offers the colours that it does not know', () => {
+    completing('---\ncolor: |\n---', { at: claudeFile, beside: '1.139.1' }).offers('red', 'cyan');
+  });
+
+  it('is whole where VS Code sees plain Markdown', () => {
+    assert.deepEqual(
+      builtinFor({ languageId: 'markdown', path: opencodeFile, version: '1.139.1' }),
+      noBuiltin,
+    );
+  });
+});
+
+describe('hovers beside VS Code', () => {
+  it('do not repeat the text of a field', () => {
+    hovering('---\ntoo|ls: [read]\n---', alone).says('**tools** · VS Code');
+    hovering('---\ntoo|ls: [read]\n---', beside).saysNot('· VS Code');
+    hovering('---\nhandof|fs: []\n---', beside).saysNot('· VS Code');
+  });
+
+  it('explain what it does not', () => {
+    hovering('---\ncol|or: red\n---', { at: claudeFile, beside: '1.139.1' }).says('Claude Code');
+  });
+});
