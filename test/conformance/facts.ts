@@ -1,0 +1,51 @@
+// What is compared: a few plain words for what became of a text, the same words for a program's answer and for ours.
+
+/** By name: `agent: yes`, `tools: Bash, Read`. A program says what it can; only what it says is compared. */
+export type Facts = Readonly<Record<string, string>>;
+
+/** Ours alone: the verdict does not guess. */
+export const notPredicted = '?';
+
+/** A text as a fact: quoted where it could be mistaken for a word of ours, or holds what one cannot see. */
+export function told(text: string | null | undefined): string {
+  if (text === null || text === undefined) return '(none)';
+  return /^[^\s"(?](?:[^\n\r\p{C}]*[^\s\p{C}])?$/u.test(text) ? text : JSON.stringify(text);
+}
+
+/** Names as a set: sorted, none twice. */
+export const names = (list: Iterable<string>): string => listed([...new Set(list)].sort());
+
+/** Names in their order. */
+export const listed = (list: readonly string[]): string =>
+  list.length === 0
+    ? '(none)'
+    : list.map((one) => (/[,\s"]/.test(one) ? JSON.stringify(one) : one)).join(', ');
+
+export const yesNo = (yes: boolean): string => (yes ? 'yes' : 'no');
+
+/** Facts without those that nobody gave. */
+export const facts = (all: Readonly<Record<string, string | undefined>>): Facts =>
+  Object.fromEntries(
+    Object.entries(all).filter((one): one is [string, string] => one[1] !== undefined),
+  );
+
+export interface Difference {
+  readonly fact: string;
+  readonly there: string;
+  readonly here: string;
+}
+
+/** Where the two differ, of all that the program told. */
+export const differences = (there: Facts, here: Facts): Difference[] =>
+  Object.entries(there)
+    .map(([fact, said]) => ({ fact, there: said, here: here[fact] ?? '(none)' }))
+    .filter((one) => one.there !== one.here && one.here !== notPredicted);
+
+/** Whether the verdict leaves something open that the program told. */
+export const leavesOpen = (there: Facts, here: Facts): boolean =>
+  Object.keys(there).some((fact) => here[fact] === notPredicted);
+
+export const inWords = ({ fact, there, here }: Difference): string =>
+  `${fact}: ${shortened(there)} there, ${shortened(here)} here`;
+
+const shortened = (text: string): string => (text.length > 300 ? `${text.slice(0, 299)}…` : text);

@@ -1,0 +1,45 @@
+// Our verdict for Claude Code in the words of its answers.
+import { claudeCode } from '../../../server/hosts/claude-code/host';
+import {
+  notInBackground,
+  offeredNames,
+  searchTools,
+} from '../../../server/hosts/claude-code/tools';
+import type { Verdict } from '../../../server/hosts/verdict';
+import { type Facts, facts, names, notPredicted, told, yesNo } from '../facts';
+import type { Question } from '../question';
+import { verdictOn } from './verdict-on';
+
+/** The model of a session for which none was chosen. */
+const sessionModel = 'claude-opus-5-5';
+
+export function claudeCodeFacts(question: Question): Facts {
+  const verdict = verdictOn(claudeCode, question);
+  if (!verdict) return { agent: 'no' };
+  const { fate, persona, runs } = verdict;
+  if (fate === 'unknown') return { agent: notPredicted };
+  if (!persona) return { agent: 'no' };
+  const { effective } = persona.model;
+  return facts({
+    agent: 'yes',
+    name: told(persona.id),
+    description: told(persona.description),
+    starts: runs === null ? notPredicted : yesNo(runs),
+    model: effective === 'inherit' ? (question.context?.model ?? sessionModel) : told(effective),
+    tools: names(toolsOf(verdict, question)),
+    prompt: String(persona.prompt.length),
+  });
+}
+
+function toolsOf({ persona }: Verdict, { context }: Question): readonly string[] {
+  if (!persona) return [];
+  const { all, granted, denied } = persona.tools;
+  if (!all) return granted;
+  const offered = [...offeredNames].filter(
+    (name) =>
+      !searchTools.includes(name) &&
+      !denied.includes(name) &&
+      !(context?.background === true && notInBackground.includes(name)),
+  );
+  return [...offered, ...granted];
+}

@@ -1,0 +1,17 @@
+// Every host that can be asked, with its own words for our verdict.
+import type { Facts } from '../facts';
+import type { Oracle } from '../oracle';
+import { claudeCode } from '../oracles/claude-code';
+import type { Question } from '../question';
+import { claudeCodeFacts } from './claude-code';
+
+export interface Tested {
+  readonly oracle: Oracle;
+  readonly facts: (question: Question) => Facts;
+  /** Where a text without a place of its own is put; `{name}` is told apart from all others. */
+  readonly place: string;
+}
+
+export const tested: readonly Tested[] = [
+  { oracle: claudeCode, facts: claudeCodeFacts, place: '.claude/agents/{name}.md' },
+];

@@ -1,0 +1,14 @@
+// A question put to our judge.
+import { outlineOf } from '../../../server/agent/outline';
+import { defaultContext } from '../../../server/hosts/context';
+import type { Host } from '../../../server/hosts/host';
+import { judge } from '../../../server/hosts/judge';
+import { placeIn } from '../../../server/hosts/places';
+import type { Verdict } from '../../../server/hosts/verdict';
+import type { Question } from '../question';
+
+/** Null where the host does not look. */
+export function verdictOn(host: Host, { path, text, context }: Question): Verdict | null {
+  const place = placeIn(host, path, { home: '~', has: () => true });
+  return place && judge(outlineOf(text), place, { ...defaultContext, ...context });
+}

@@ -1,0 +1,55 @@
+// Puts questions to the program and to our judge, and counts where the two agree.
+import { type Difference, differences, type Facts, leavesOpen } from './facts';
+import type { Tested } from './hosts';
+import { installed } from './install';
+import type { Witness } from './oracle';
+import type { Question } from './question';
+import { shrink } from './shrink';
+
+export interface Compared {
+  readonly question: Question;
+  readonly there: Facts;
+  readonly differences: readonly Difference[];
+  readonly open: boolean;
+}
+
+export function compared(question: Question, there: Facts, { facts }: Tested): Compared {
+  const here = facts(question);
+  return { question, there, differences: differences(there, here), open: leavesOpen(there, here) };
+}
+
+export async function witnessOf({ oracle }: Tested, version: string | undefined): Promise<Witness> {
+  const packages = oracle.packages.map((one, index) =>
+    index === 0 && version !== undefined ? { ...one, version } : one,
+  );
+  return oracle.start(installed(packages));
+}
+
+export async function askAll(
+  witness: Witness,
+  tested: Tested,
+  questions: readonly Question[],
+): Promise<readonly Compared[]> {
+  const answers = await witness.ask(questions);
+  return questions.map((question, index) => compared(question, answers[index] ?? {}, tested));
+}
+
+/** The smallest text that still differs in the same fact. */
+export async function smallest(
+  witness: Witness,
+  tested: Tested,
+  { question, differences: [first] }: Compared,
+): Promise<string> {
+  let asked = 0;
+  return shrink(question.text, async (texts) => {
+    const round = asked++;
+    const questions = texts.map((text, number) => ({
+      ...question,
+      id: `shrink-${round}-${number}`,
+      path: question.path.replace(/([^/]+)\.md$/, `$1-${round}-${number}.md`),
+      text,
+    }));
+    const found = await askAll(witness, tested, questions);
+    return found.map((one) => one.differences.some(({ fact }) => fact === first?.fact));
+  });
+}

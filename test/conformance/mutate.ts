@@ -1,0 +1,22 @@
+// Seeded changes to real files: what people mistype, what tools write, and what no one would.
+import type { Host } from '../../server/hosts/host';
+import { anywhere } from './mutate/anywhere';
+import { fences } from './mutate/fences';
+import { lines } from './mutate/lines';
+import { valuesFor } from './mutate/values';
+import type { Dice } from './random';
+
+/** A text, changed; the same text where there was nothing to change. */
+export type Mutation = (text: string, dice: Dice) => string;
+
+/** One to three changes, in words of that host. */
+export function mutator(host: Host): Mutation {
+  const values = valuesFor(host);
+  const kinds: readonly (readonly Mutation[])[] = [values, values, lines, lines, anywhere, fences];
+  return (text, dice) => {
+    let changed = text;
+    for (let times = 1 + dice.upTo(3); times > 0; times--)
+      changed = dice.of(dice.of(kinds))(changed, dice);
+    return changed;
+  };
+}

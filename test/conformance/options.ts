@@ -1,0 +1,53 @@
+// The words behind `npm run conformance --`.
+import { parseArgs } from 'node:util';
+
+export interface Options {
+  readonly hosts: readonly string[];
+  readonly version: string | undefined;
+  readonly corpus: string | undefined;
+  readonly mutate: number;
+  readonly seed: number;
+  readonly live: boolean;
+  readonly record: boolean;
+  readonly shrink: boolean;
+}
+
+export const usage = `npm run conformance -- [--host ID] [what] [how]
+
+Without --live, the recorded cases are replayed. With it, the program is installed from npm into your cache and asked.
+
+  --host ID        one host; default: all
+  --live           ask the program itself
+  --version V      another version of the program than the one our knowledge is of
+  --corpus DIR     every .md file below DIR, in place of the recorded cases
+  --mutate N       N changed texts, made of the corpus and the cases
+  --seed S         other changes with another S (default 1)
+  --shrink         the smallest text that still shows a disagreement
+  --record         store what the program did as cases
+`;
+
+export function optionsOf(words: readonly string[]): Options {
+  const { values } = parseArgs({
+    args: [...words],
+    options: {
+      host: { type: 'string', multiple: true, default: [] },
+      version: { type: 'string' },
+      corpus: { type: 'string' },
+      mutate: { type: 'string', default: '0' },
+      seed: { type: 'string', default: '1' },
+      live: { type: 'boolean', default: false },
+      record: { type: 'boolean', default: false },
+      shrink: { type: 'boolean', default: false },
+    },
+  });
+  return {
+    hosts: values.host.flatMap((one) => one.split(',')),
+    version: values.version,
+    corpus: values.corpus,
+    mutate: Number(values.mutate),
+    seed: Number(values.seed),
+    live: values.live || values.record || values.mutate !== '0' || values.corpus !== undefined,
+    record: values.record,
+    shrink: values.shrink,
+  };
+}

@@ -1,0 +1,24 @@
+// A program that answers questions: the host itself, installed from npm, run offline in folders of its own.
+import type { Facts } from './facts';
+import type { Question } from './question';
+
+export interface Package {
+  readonly name: string;
+  readonly version: string;
+}
+
+export interface Oracle {
+  readonly host: string;
+  /** What is installed; the first gives the version. */
+  readonly packages: readonly Package[];
+  /** Starts the program; `folder` holds `node_modules`. */
+  readonly start: (folder: string) => Promise<Witness>;
+}
+
+export interface Witness {
+  /** As the program itself says it. */
+  readonly version: string;
+  /** An answer to each question, in their order. */
+  readonly ask: (questions: readonly Question[]) => Promise<readonly Facts[]>;
+  readonly close: () => Promise<void>;
+}

@@ -1,0 +1,128 @@
+// Claude Code answers: many files to a run, each known again by its name; what cannot be told apart is asked alone.
+import path from 'node:path';
+import { type Facts, facts, names, told, yesNo } from '../facts';
+import type { Oracle } from '../oracle';
+import { pluginFolder, type Question } from '../question';
+import { inBatches } from './batches';
+import type { Request } from './claude-code/service';
+import { hold, type Session, type Setting, type Started } from './claude-code/session';
+
+const version = '2.1.328';
+const atOnce = 100;
+
+export const claudeCode: Oracle = {
+  host: 'claude-code',
+  packages: [{ name: '@anthropic-ai/claude-code', version }],
+  start: async (folder) => {
+    const platform = `claude-code-${process.platform}-${process.arch}`;
+    const program = path.join(folder, 'node_modules/@anthropic-ai', platform, 'claude');
+    const { version } = await hold(program, settingOf([]));
+    return {
+      version,
+      ask: (questions) =>
+        inBatches(questions, {
+          atOnce,
+          marks: marksOf,
+          kind: kindOf,
+          ask: (batch) => answers(program, batch),
+        }),
+      close: async () => {},
+    };
+  },
+};
+
+/** What may become the agent's name: two files with the same one are not asked together. */
+function marksOf({ text, path: file }: Question): readonly string[] {
+  const head = text.slice(0, 20_000);
+  const written = [...head.matchAll(/name["']?[ \t]*:[ \t]*([^\n\r]*)/gi)].map(([, value = '']) =>
+    value.replace(/^["']|["']?\s*$/g, ''),
+  );
+  return [...written, path.basename(file, '.md')].flatMap((one) => [
+    one,
+    simple(one),
+    path.basename(file),
+  ]);
+}
+
+/** The program finds an agent also where case, blanks and dashes differ. */
+const simple = (name: string): string =>
+  name.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, '') || name;
+
+/** What can share a run: the same context, and all in plugins or none. */
+const kindOf = ({ path: file, context }: Question): string =>
+  JSON.stringify([file.startsWith(`${pluginFolder}/`), context?.model, context?.background]);
+
+function settingOf(batch: readonly Question[]): Setting {
+  const [first] = batch;
+  const plugin = first?.path.startsWith(`${pluginFolder}/`) ?? false;
+  return {
+    files: Object.fromEntries([
+      ...(plugin ? [[`${pluginFolder}/.claude-plugin/plugin.json`, manifest]] : []),
+      ...batch.map((question) => [question.path, question.text]),
+    ]),
+    plugin,
+    background: first?.context?.background ?? false,
+    model: first?.context?.model ?? null,
+  };
+}
+
+const manifest = JSON.stringify({ name: pluginFolder, version: '1.0.0', description: 'd' });
+
+/** Null for a question whose answer is not certain in this company. */
+async function answers(
+  program: string,
+  batch: readonly Question[],
+): Promise<readonly (Facts | null)[]> {
+  const session = await hold(program, settingOf(batch));
+  if (batch.length === 1) return [answer(session.started[0])];
+  const owners = new Map<Question, Started>();
+  let strangers = 0;
+  for (const started of session.started) {
+    const owner = ownerOf(started, batch);
+    if (owner && !owners.has(owner)) owners.set(owner, started);
+    else strangers++;
+  }
+  return batch.map((question) => {
+    const started = owners.get(question);
+    return started || strangers === 0 ? answer(started) : null;
+  });
+}
+
+function ownerOf(
+  { agent }: Session['started'][number],
+  batch: readonly Question[],
+): Question | null {
+  const name = agent.name.slice(agent.name.lastIndexOf(':') + 1);
+  const owners = batch.filter((question) => {
+    const marks = marksOf(question);
+    return marks.includes(name) || marks.includes(simple(name));
+  });
+  return owners.length === 1 ? (owners[0] ?? null) : null;
+}
+
+function answer(started: Started | undefined): Facts {
+  if (!started) return { agent: 'no' };
+  const { agent, request, refusal } = started;
+  const zero = refusal !== undefined && /zero tools/.test(refusal);
+  return facts({
+    agent: 'yes',
+    name: told(agent.name),
+    description: told(agent.description),
+    starts: request || zero ? yesNo(request !== undefined) : undefined,
+    model: request && told(request.model),
+    tools: request && names((request.tools ?? []).map((tool) => tool.name)),
+    prompt: request && String(promptOf(request).length),
+  });
+}
+
+const behind = 'Messages from the agent that launched you';
+const memory = '# Persistent Agent Memory\n\nYou have a persistent';
+
+/** The agent's own words, without what the program adds behind them. */
+function promptOf({ system }: Request): string {
+  const blocks = typeof system === 'string' ? [system] : (system ?? []).map(({ text }) => text);
+  const block = blocks.find((text) => text.includes(behind)) ?? '';
+  const whole = block.slice(0, block.lastIndexOf(behind));
+  const cut = whole.lastIndexOf(memory);
+  return (cut < 0 ? whole : whole.slice(0, cut)).replace(/\n\n$/, '');
+}
