@@ -1,5 +1,6 @@
 // The agents that OpenCode brings along: a file of the same name changes only the fields that it sets. And the rules
 // that every agent starts from.
+import type { Kin } from './kin';
 import type { Rule } from './rules';
 
 export interface BuiltinAgent {
@@ -8,13 +9,23 @@ export interface BuiltinAgent {
   readonly hidden: boolean;
   /** Beyond the rules of every agent. */
   readonly rules: readonly Rule[];
+  /** What the program adds behind the rules of the file. */
+  readonly after?: (own: readonly Rule[]) => readonly Rule[];
+  /** The program does away with the rules of the file. */
+  readonly deaf?: true;
 }
 
-const rule = (permission: string, action: string, pattern = '*'): Rule => ({
+export const rule = (permission: string, action: string, pattern = '*'): Rule => ({
   permission,
   pattern,
   action,
 });
+
+/** The agents of a table by their names, and by no name that every object has. */
+export const byName =
+  (agents: Readonly<Record<string, BuiltinAgent>>): Kin['builtin'] =>
+  (name) =>
+    (Object.hasOwn(agents, name) ? agents[name] : undefined) ?? null;
 
 /** Rules of the person's own configuration and of temporary folders are not known here. */
 export const baseRules: readonly Rule[] = [
@@ -31,14 +42,14 @@ export const baseRules: readonly Rule[] = [
 ];
 
 const nothing = [rule('*', 'deny')];
-const behindTheScenes = {
+export const behindTheScenes = {
   mode: 'primary',
   description: null,
   hidden: true,
   rules: nothing,
 } as const;
 
-const agents: Readonly<Record<string, BuiltinAgent>> = {
+export const agents = {
   build: {
     mode: 'primary',
     description: 'The default agent. Executes tools based on configured permissions.',
@@ -80,7 +91,6 @@ const agents: Readonly<Record<string, BuiltinAgent>> = {
   compaction: behindTheScenes,
   title: behindTheScenes,
   summary: behindTheScenes,
-};
+} as const satisfies Readonly<Record<string, BuiltinAgent>>;
 
-export const builtinAgent = (name: string): BuiltinAgent | null =>
-  (Object.hasOwn(agents, name) ? agents[name] : undefined) ?? null;
+export const builtinAgent = byName(agents);

@@ -1,6 +1,8 @@
 // Every field of an agent file that OpenCode knows. One wrong value anywhere stops the whole program, but in the old
 // folder for modes, where it costs the file only.
+import type { Evidence } from '../evidence';
 import type { Field, Otherwise } from '../host';
+import type { ToolCatalogue } from '../tools';
 import type { Choice, Type } from '../type';
 import { colorType } from './colors';
 import { page, ran, seen } from './evidence';
@@ -10,13 +12,13 @@ import { tools } from './tools';
 const choice = (value: string, means: string): Choice => ({ value, means });
 
 const refusal: Otherwise = { fate: 'refused', file: 'stops-host', says: 'will not start' };
-const quietRefusal: Otherwise = {
+export const quietRefusal: Otherwise = {
   fate: 'refused',
   file: 'ignored',
   says: 'drops the file without a word',
 };
 
-const unlisted: Otherwise = {
+export const unlisted: Otherwise = {
   fate: 'refused',
   file: 'stops-host',
   reason: 'name',
@@ -30,17 +32,55 @@ const modes: readonly Choice[] = [
 
 const number: Type = { type: 'number' };
 const steps: Type = { type: 'integer', min: 1 };
-const toolsType: Type = {
+const toolsType = ({ tools }: ToolCatalogue): Type => ({
   type: 'map',
   keys: Object.fromEntries(
-    tools.tools
+    tools
       .filter(({ unavailable }) => unavailable === undefined)
       .map(({ name, means }) => [name, { type: { type: 'boolean' }, summary: means }]),
   ),
   rest: { type: 'boolean' },
-};
+});
 
-const fieldsWith = (otherwise: Otherwise): Readonly<Record<string, Field>> => ({
+type FieldName =
+  | 'description'
+  | 'mode'
+  | 'model'
+  | 'variant'
+  | 'temperature'
+  | 'top_p'
+  | 'permission'
+  | 'tools'
+  | 'color'
+  | 'steps'
+  | 'hidden'
+  | 'disable'
+  | 'options'
+  | 'name'
+  | 'prompt'
+  | 'maxSteps';
+
+/** What the members of the family differ in. */
+export interface Manner {
+  /** What a wrong value comes to. */
+  readonly otherwise: Otherwise;
+  /** What a name comes to that is no text. */
+  readonly unlisted: Otherwise;
+  readonly tools: ToolCatalogue;
+  readonly permission: Type;
+  /** Built-in agents that a file may change, as a person names them. */
+  readonly builtins: string;
+  readonly evidence: Evidence;
+}
+
+export const fieldsWith = ({
+  otherwise,
+  unlisted,
+  tools,
+  permission,
+  builtins,
+  evidence,
+}: Manner): Readonly<Record<FieldName, Field>> => ({
   description: {
     summary: 'What the agent is for: other agents decide by it when to start this one.',
     type: { type: 'text', multiline: true },
@@ -50,7 +90,7 @@ const fieldsWith = (otherwise: Otherwise): Readonly<Record<string, Field>> => ({
     details:
       'The documentation calls it required, the program does not. A number, a date or an empty value is refused: put it in quotes.',
     role: 'description',
-    evidence: ran,
+    evidence,
   },
   mode: {
     summary: 'Who can use the agent.',
@@ -60,7 +100,7 @@ const fieldsWith = (otherwise: Otherwise): Readonly<Record<string, Field>> => ({
     snippet: ' ${1|subagent,primary,all|}',
     details: 'Case counts.',
     role: 'mode',
-    evidence: ran,
+    evidence,
   },
   model: {
     summary: 'The model to run on, as provider/model.',
@@ -71,7 +111,7 @@ const fieldsWith = (otherwise: Otherwise): Readonly<Record<string, Field>> => ({
     details:
       'Split at the first slash. Never checked when the file is loaded: a name without a provider, or one that is not there, fails at the first message.',
     role: 'model',
-    evidence: ran,
+    evidence,
   },
   variant: {
     summary: 'A variant of the model, such as an amount of reasoning.',
@@ -81,7 +121,7 @@ const fieldsWith = (otherwise: Otherwise): Readonly<Record<string, Field>> => ({
     snippet: ' ${1:high}',
     details:
       'Counts only together with the model of this file. Which there are depends on the model.',
-    evidence: ran,
+    evidence,
   },
   temperature: {
     summary: 'How much chance there is in the answers.',
@@ -90,7 +130,7 @@ const fieldsWith = (otherwise: Otherwise): Readonly<Record<string, Field>> => ({
     absent: "The model's own default.",
     snippet: ' ${1:0.1}',
     details: 'Any finite number is accepted, unquoted. Sent only to models that take one.',
-    evidence: ran,
+    evidence,
   },
   top_p: {
     summary: 'How many of the likely words are considered.',
@@ -99,22 +139,22 @@ const fieldsWith = (otherwise: Otherwise): Readonly<Record<string, Field>> => ({
     absent: "The model's own default.",
     snippet: ' ${1:0.9}',
     details: 'Any finite number is accepted, unquoted.',
-    evidence: ran,
+    evidence,
   },
   permission: {
     summary: 'What the agent may do, must ask for, or may not do.',
-    type: permissionType,
+    type: permission,
     otherwise,
     absent: 'Nearly everything is allowed: see the rules in the persona.',
     snippet: '\n  ${1|edit,bash,webfetch,task|}: ${2|deny,ask,allow|}',
     details:
       'One action for everything, or a map: tool to action, or tool to a map of patterns to actions. The order counts, and the last rule that matches wins: begin with "*".',
     role: 'permission',
-    evidence: ran,
+    evidence,
   },
   tools: {
     summary: 'Which tools the agent has: a map of names to true or false.',
-    type: toolsType,
+    type: toolsType(tools),
     otherwise,
     absent: 'Every tool.',
     deprecated: {
@@ -125,7 +165,7 @@ const fieldsWith = (otherwise: Otherwise): Readonly<Record<string, Field>> => ({
     details:
       'A list or a text is refused. write, edit and patch are one permission, edit, and the last of them counts. What `permission` says comes on top.',
     role: 'tools',
-    evidence: ran,
+    evidence,
   },
   color: {
     summary: "The agent's colour.",
@@ -136,7 +176,7 @@ const fieldsWith = (otherwise: Otherwise): Readonly<Record<string, Field>> => ({
     details:
       'A word of the theme, or six hexadecimal digits in quotes: without quotes YAML takes # for a comment. Names such as red or blue are refused.',
     role: 'color',
-    evidence: ran,
+    evidence,
   },
   steps: {
     summary: 'How many rounds the agent may work before it must answer.',
@@ -144,7 +184,7 @@ const fieldsWith = (otherwise: Otherwise): Readonly<Record<string, Field>> => ({
     otherwise,
     absent: 'No limit.',
     snippet: ' ${1:20}',
-    evidence: ran,
+    evidence,
   },
   hidden: {
     summary: 'Keeps the agent out of the menus; other agents still see it.',
@@ -164,7 +204,7 @@ const fieldsWith = (otherwise: Otherwise): Readonly<Record<string, Field>> => ({
     details:
       'A stronger source, such as a project file over a global one, brings it back with false.',
     role: 'disable',
-    evidence: ran,
+    evidence,
   },
   options: {
     summary: 'Options for the model provider, sent with each request.',
@@ -173,8 +213,8 @@ const fieldsWith = (otherwise: Otherwise): Readonly<Record<string, Field>> => ({
     absent: 'None but the unknown fields of this file.',
     snippet: '\n  ${1:reasoningEffort}: ${2:high}',
     details:
-      'A field of this file that OpenCode does not know counts as one too, and wins over the same name in here.',
-    evidence: ran,
+      'A field of this file that is not known counts as one too, and wins over the same name in here.',
+    evidence,
   },
   name: {
     summary: 'Replaces the name that the path gives the agent.',
@@ -183,10 +223,9 @@ const fieldsWith = (otherwise: Otherwise): Readonly<Record<string, Field>> => ({
     empty: { fate: 'coerced', reason: 'name', says: 'calls the agent "null"' },
     absent: 'The path below the agent folder, without .md: team/reviewer.',
     snippet: ' ${1:name}',
-    details:
-      'The name of a built-in agent (build, plan, general, explore) changes that agent. Two files with one name: one of them is lost, and which is not defined.',
+    details: `The name of a built-in agent (${builtins}) changes that agent. Two files with one name: one of them is lost, and which is not defined.`,
     role: 'name',
-    evidence: ran,
+    evidence,
   },
   prompt: {
     summary: 'Has no place in a file: the text below the settings is the prompt.',
@@ -194,7 +233,7 @@ const fieldsWith = (otherwise: Otherwise): Readonly<Record<string, Field>> => ({
     otherwise,
     noEffect: 'puts the text below the settings in its place, even when there is none',
     absent: 'The text below the settings is the prompt.',
-    evidence: ran,
+    evidence,
   },
   maxSteps: {
     summary: 'The old name of steps.',
@@ -207,12 +246,23 @@ const fieldsWith = (otherwise: Otherwise): Readonly<Record<string, Field>> => ({
   },
 });
 
-export const fields: Readonly<Record<string, Field>> = fieldsWith(refusal);
+const manner: Manner = {
+  otherwise: refusal,
+  unlisted,
+  tools,
+  permission: permissionType,
+  builtins: 'build, plan, general, explore',
+  evidence: ran,
+};
 
-const { mode, ...others } = fieldsWith(quietRefusal);
+export const fields = fieldsWith(manner);
 
 /** In `mode/` and `modes/`, the folders of old. */
-export const modeFields: Readonly<Record<string, Field>> = {
-  ...others,
-  ...(mode && { mode: { ...mode, noEffect: 'makes every agent of this folder a primary one' } }),
-};
+export const inModes = <F extends Readonly<Record<string, Field>> & { readonly mode: Field }>(
+  known: F,
+): F => ({
+  ...known,
+  mode: { ...known.mode, noEffect: 'makes every agent of this folder a primary one' },
+});
+
+export const modeFields = inModes(fieldsWith({ ...manner, otherwise: quietRefusal }));

@@ -1,16 +1,17 @@
 // OpenCode 1, as its own program was measured.
-import type { Dialect, Host, Location, UnknownFields } from '../host';
+import type { Dialect, Host, UnknownFields } from '../host';
 import { colors } from './colors';
 import { ran, version } from './evidence';
 import { fields, modeFields } from './fields';
 import { flaws } from './flaws';
+import { agentFolders } from './folders';
 import { models } from './models';
 import { persona } from './persona';
 import { reader } from './reader';
 import { tools } from './tools';
 
 /** Only names whose values mean the same under the real name: renaming must not stop the program. */
-const unknownField: UnknownFields = {
+export const unknownField: UnknownFields = {
   fate: 'passed-on',
   says: 'does not know it, and sends it to the model provider as an option',
   meant: {
@@ -31,21 +32,6 @@ const unknownField: UnknownFields = {
 const agent: Dialect = { fields, unknownField, tools, models, colors, flaws };
 const mode: Dialect = { ...agent, fields: modeFields };
 
-const located = (
-  glob: string,
-  scope: Location['scope'],
-  summary: string,
-  dialect = 'agent',
-): Location => ({
-  glob,
-  scope,
-  role: 'owner',
-  dialect,
-  id: 'path',
-  summary,
-  evidence: ran,
-});
-
 export const opencode: Host = {
   id: 'opencode',
   name: 'OpenCode',
@@ -54,38 +40,23 @@ export const opencode: Host = {
   package: 'opencode-ai',
   ownFile: '.opencode/agent/{name}.md',
   locations: [
-    located(
-      '.opencode/{agent,agents}/**/*.md',
+    ...agentFolders(
+      '.opencode',
       'project',
       'In the project, and in every folder above it up to the git root, of which the farther one wins; all sub-folders. A README.md becomes an agent too.',
+      ran,
     ),
-    located(
-      '.opencode/{mode,modes}/*.md',
-      'project',
-      'The old place of primary agents; no sub-folders.',
-      'mode',
-    ),
-    located(
-      '.config/opencode/{agent,agents}/**/*.md',
+    ...agentFolders(
+      '.config/opencode',
       'user',
       'For all projects of a user; weaker than the project. One wrong value here stops OpenCode in every project.',
+      ran,
     ),
-    located(
-      '.config/opencode/{mode,modes}/*.md',
-      'user',
-      'The old place of primary agents of a user; no sub-folders.',
-      'mode',
-    ),
-    located(
-      '.opencode/{agent,agents}/**/*.md',
+    ...agentFolders(
+      '.opencode',
       'user',
       'For all projects of a user; stronger than the project.',
-    ),
-    located(
-      '.opencode/{mode,modes}/*.md',
-      'user',
-      'The old place of primary agents of a user; no sub-folders.',
-      'mode',
+      ran,
     ),
   ],
   dialects: { agent, mode },

@@ -1,5 +1,6 @@
 // Models are written `provider/model`. OpenCode checks nothing when it loads a file: what is wrong shows at the first
 // message, and nothing steps in.
+import type { Evidence } from '../evidence';
 import type { ModelCatalogue, ModelVerdict } from '../models';
 import { type CatalogueModel, type CatalogueProvider, providerOf, providers } from './catalogue';
 import { ran } from './evidence';
@@ -29,20 +30,22 @@ export function catalogued(written: string): CatalogueModel | undefined {
 export const variantsOf = (written: string): readonly string[] =>
   catalogued(written)?.variants ?? [];
 
-/** Each verdict of a file asks several times for the same few models. */
-const resolved = new Map<string, ModelVerdict>();
 const keep = 200;
 
-function resolve(written: string): ModelVerdict {
-  const found = resolved.get(written);
-  if (found) return found;
-  if (resolved.size >= keep) resolved.clear();
-  const verdict = verdictOn(written);
-  resolved.set(written, verdict);
-  return verdict;
+/** Each verdict of a file asks several times for the same few models. */
+function resolverWith(config: string): ModelCatalogue['resolve'] {
+  const resolved = new Map<string, ModelVerdict>();
+  return (written) => {
+    const found = resolved.get(written);
+    if (found) return found;
+    if (resolved.size >= keep) resolved.clear();
+    const verdict = verdictOn(written, config);
+    resolved.set(written, verdict);
+    return verdict;
+  };
 }
 
-function verdictOn(written: string): ModelVerdict {
+function verdictOn(written: string, config: string): ModelVerdict {
   if (written === '')
     return { effective: 'inherit', outcome: 'inherits', says: 'takes an empty text for no model' };
   const { provider, model } = splitModel(written);
@@ -52,11 +55,11 @@ function verdictOn(written: string): ModelVerdict {
     return {
       effective: written,
       outcome: 'foreign',
-      says: `knows no provider "${provider}": the agent runs only where opencode.json declares it`,
+      says: `knows no provider "${provider}": the agent runs only where ${config} declares it`,
     };
   }
   const found = known.models.find(({ id }) => id === model);
-  if (!found) return unlisted(written, known, model);
+  if (!found) return unlisted(written, known, model, config);
   if (found.status !== 'deprecated')
     return { effective: written, outcome: 'known', says: `asks ${known.name} for ${found.name}` };
   const instead = successorOf(known, model);
@@ -68,12 +71,17 @@ function verdictOn(written: string): ModelVerdict {
   };
 }
 
-function unlisted(written: string, provider: CatalogueProvider, model: string): ModelVerdict {
+function unlisted(
+  written: string,
+  provider: CatalogueProvider,
+  model: string,
+  config: string,
+): ModelVerdict {
   const instead = successorOf(provider, model);
   return {
     effective: written,
     outcome: 'unlisted',
-    says: `has no model "${model}" of ${provider.name}: the agent runs only where opencode.json declares it`,
+    says: `has no model "${model}" of ${provider.name}: the agent runs only where ${config} declares it`,
     ...(instead !== undefined && { instead }),
   };
 }
@@ -115,4 +123,12 @@ function successorOf(
   return found === undefined ? undefined : `${provider}/${found}`;
 }
 
-export const models: ModelCatalogue = { models: [], providers, resolve, evidence: ran };
+/** @param config the file in which a person declares providers and models. */
+export const modelsWith = (config: string, evidence: Evidence): ModelCatalogue => ({
+  models: [],
+  providers,
+  resolve: resolverWith(config),
+  evidence,
+});
+
+export const models = modelsWith('opencode.json', ran);

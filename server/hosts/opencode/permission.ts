@@ -31,7 +31,10 @@ const ruleWith = (patterns: Readonly<Record<string, string>>): Type => ({
 
 const rule: Type = ruleWith({});
 
-const ruled = (summary: string, patterns: Readonly<Record<string, string>> = {}): KeyType => ({
+export const ruled = (
+  summary: string,
+  patterns: Readonly<Record<string, string>> = {},
+): KeyType => ({
   type: ruleWith(patterns),
   summary,
 });
@@ -73,10 +76,12 @@ export const permissionKeys: Readonly<Record<string, KeyType>> = {
   ),
 };
 
-export const permissionType: Type = {
+export const permissionTypeWith = (keys: Readonly<Record<string, KeyType>>): Type => ({
   type: 'any-of',
-  types: [action, { type: 'map', keys: permissionKeys, rest: rule }],
-};
+  types: [action, { type: 'map', keys, rest: rule }],
+});
+
+export const permissionType = permissionTypeWith(permissionKeys);
 
 /** Keys that are no tool, and still decide something. */
 export const beyondTools: ReadonlySet<string> = new Set([

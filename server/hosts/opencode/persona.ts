@@ -1,60 +1,71 @@
-// The agent as OpenCode builds it: what the file says, laid over the built-in agent of that name where there is one.
+// The agent as a program of OpenCode's family builds it: what the file says, laid over the built-in agent of that name
+// where there is one.
 import { textOf, type Value } from '../../agent/value';
-import type { MadePersona, PersonaInput, PersonaMaker } from '../persona';
+import type { MadePersona, PermissionRule, PersonaInput, PersonaMaker } from '../persona';
 import { baseRules, builtinAgent } from './builtin';
 import { rulesOf } from './file-rules';
+import { allRules, type Kin, toolNames } from './kin';
 import { models } from './models';
 import { nameFromPath } from './names';
-import { hides, type Rule } from './rules';
+import { beyondTools } from './permission';
+import { hides } from './rules';
 import { toolVerdicts } from './tool-verdicts';
-import { permissionOf, toolNames } from './tools';
+import { permissionOf, tools } from './tools';
 
-export const persona: PersonaMaker = (input) => {
-  const { agent, place } = input;
-  const name = nameOf(input);
-  const builtin = builtinAgent(name);
-  const permissions = rulesOf(agent.fields);
-  const rules: readonly Rule[] = [...rulesBefore(name), ...permissions];
-  const mode =
-    place.location.dialect === 'mode' ? 'primary' : (text(input, 'mode') ?? builtin?.mode ?? 'all');
-  const hidden = flag(input, 'hidden') ?? builtin?.hidden ?? false;
-  return {
-    persona: {
-      id: name,
-      name,
-      description: text(input, 'description') ?? builtin?.description ?? null,
-      model: modelOf(input),
-      tools: {
-        all: true,
-        granted: [],
-        // What the file itself takes away; what no agent of one's own has anyway is not repeated.
-        denied: toolNames.filter((tool) => takesAway(permissions, rules, permissionOf(tool))),
-        always: [],
-        unverified: [],
-        lost: [],
+export const kin: Kin = { tools, models, baseRules, builtin: builtinAgent, beyondTools };
+
+/** Where a member of the family takes the name and the rules of an agent from. */
+export interface Sources {
+  readonly name: (input: PersonaInput) => string;
+  readonly rules: (input: PersonaInput) => readonly PermissionRule[];
+}
+
+export const personaWith =
+  (kin: Kin, sources: Sources = { name: nameOf, rules: ({ agent }) => rulesOf(agent.fields) }) =>
+  (input: PersonaInput): MadePersona => {
+    const { agent, place } = input;
+    const name = sources.name(input);
+    const builtin = kin.builtin(name);
+    const permissions = builtin?.deaf ? [] : sources.rules(input);
+    const rules = allRules(kin, name, permissions);
+    const mode =
+      place.location.dialect === 'mode'
+        ? 'primary'
+        : (text(input, 'mode') ?? builtin?.mode ?? 'all');
+    const hidden = flag(input, 'hidden') ?? builtin?.hidden ?? false;
+    // What the file itself takes away; what no agent of one's own has anyway is not repeated.
+    const takesAway = (permission: string): boolean =>
+      hides(rules, permission) &&
+      (hides(permissions, permission) || !hides(kin.baseRules, permission));
+    return {
+      persona: {
+        id: name,
+        name,
+        description: text(input, 'description') ?? builtin?.description ?? null,
+        model: modelOf(kin, text(input, 'model') ?? null),
+        tools: {
+          all: true,
+          granted: [],
+          denied: toolNames(kin).filter((tool) => takesAway(permissionOf(tool))),
+          always: [],
+          unverified: [],
+          lost: [],
+        },
+        permissions,
+        color: text(input, 'color') ?? null,
+        mode,
+        userInvocable: !hidden,
+        modelInvocable: mode !== 'primary',
+        hidden,
+        prompt: agent.prompt.text,
       },
-      permissions,
-      color: text(input, 'color') ?? null,
-      mode,
-      userInvocable: !hidden,
-      modelInvocable: mode !== 'primary',
-      hidden,
-      prompt: agent.prompt.text,
-    },
-    tools: toolVerdicts(agent.fields, rules),
-    depends: [],
-    ...running(text(input, 'model')),
-  } satisfies MadePersona;
-};
+      tools: toolVerdicts(kin, agent.fields, rules),
+      depends: [],
+      ...running(kin, text(input, 'model')),
+    };
+  };
 
-const takesAway = (own: readonly Rule[], all: readonly Rule[], permission: string): boolean =>
-  hides(own, permission) || (hides(all, permission) && !hides(baseRules, permission));
-
-/** The rules that an agent starts from, before its file adds any: for probing what a file allows. */
-export const rulesBefore = (name: string): readonly Rule[] => [
-  ...baseRules,
-  ...(builtinAgent(name)?.rules ?? []),
-];
+export const persona: PersonaMaker = personaWith(kin);
 
 const value = ({ agent }: PersonaInput, key: string): Value | undefined =>
   agent.fields.find((field) => field.key === key)?.value;
@@ -72,13 +83,16 @@ function nameOf(input: PersonaInput): string {
   return written.kind === 'null' ? 'null' : (textOf(written) ?? nameFromPath(input.place.below));
 }
 
-function modelOf(input: PersonaInput): MadePersona['persona']['model'] {
-  const written = text(input, 'model') ?? null;
-  return { written, effective: written === null ? 'inherit' : models.resolve(written).effective };
-}
+const modelOf = ({ models }: Kin, written: string | null): MadePersona['persona']['model'] => ({
+  written,
+  effective: written === null ? 'inherit' : models.resolve(written).effective,
+});
 
 /** The model is asked for at the first message, and not before. */
-function running(model: string | undefined): Pick<MadePersona, 'runs' | 'runsNot'> {
+function running(
+  { models }: Kin,
+  model: string | undefined,
+): Pick<MadePersona, 'runs' | 'runsNot'> {
   if (model === undefined) return { runs: true };
   const { outcome, says } = models.resolve(model);
   if (outcome === 'malformed' || outcome === 'retired') return { runs: false, runsNot: says };

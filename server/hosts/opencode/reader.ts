@@ -3,24 +3,29 @@
 
 import type { Outline } from '../../agent/outline';
 import { type Span, shift } from '../../text/span';
+import type { Place } from '../place';
 import type { Flaw, ReadAgent, Reader, Reading } from '../reading';
 import { type Fault, faultOf } from './fault';
 import { type Fences, fencesOf, parseHead } from './matter';
-import { type Repair, repair } from './repair';
+import { type Mend, type RepairedLine, repair } from './repair';
 import { settingsFrom } from './settings';
 import { trapsIn } from './traps';
 
-/** A reader of this family: its members differ in how they mend what they could not parse. */
+/** Looks for what a program trips over in an agent that it has read. */
+export type Inspection = (agent: ReadAgent, place: Place) => readonly Flaw[];
+
+/** A reader of this family: its members differ in how they mend what they could not parse, and in what they trip over. */
 export const readerWith =
-  (mend: (text: string) => Repair | null): Reader =>
+  (mend: Mend, ...inspections: readonly Inspection[]): Reader =>
   ({ outline, place }) => {
     const reading = read(outline, mend);
     const [agent] = reading.agents;
     if (!agent) return reading;
-    return { ...reading, flaws: [...reading.flaws, ...trapsIn(agent.fields, place)] };
+    const found = inspections.flatMap((inspect) => inspect(agent, place));
+    return { ...reading, flaws: [...reading.flaws, ...found] };
   };
 
-export const reader: Reader = readerWith(repair);
+export const reader: Reader = readerWith(repair, trapsIn);
 
 /** The text as the parser sees it, without its byte order mark, and how far that moves it. */
 interface Source {
@@ -28,8 +33,6 @@ interface Source {
   readonly text: string;
   readonly base: number;
 }
-
-type Mend = (text: string) => Repair | null;
 
 function read(outline: Outline, mend: Mend): Reading {
   const base = outline.bom ? 1 : 0;
@@ -39,7 +42,7 @@ function read(outline: Outline, mend: Mend): Reading {
   const head = parseHead(source.text, fences);
   switch (head.kind) {
     case 'parsed':
-      return withSettings(head.data, source, fences, null);
+      return withSettings(head.data, source, fences, []);
     case 'failed':
       return secondTry(source, fences, mend, faultOf(outline, base, fences, head));
     default:
@@ -68,8 +71,7 @@ function withoutSettings(source: Source): Reading {
 
 /** What the repair leaves alone comes back from the parser's cache: no settings, and the whole file as the prompt. */
 function secondTry(source: Source, fences: Fences, mend: Mend, { reason, at }: Fault): Reading {
-  // The repair looks for a fence at the very start, where a byte order mark still stands.
-  const repaired = source.outline.bom ? null : mend(source.text);
+  const repaired = mend(source.text, source.outline.bom);
   if (!repaired) {
     const code = knowsLanguage(source, fences) ? 'frontmatter-lost' : 'fence-language';
     return {
@@ -82,11 +84,20 @@ function secondTry(source: Source, fences: Fences, mend: Mend, { reason, at }: F
   if (head?.kind === 'too-large') return lost('too-large', at);
   if (head?.kind !== 'parsed')
     return { agents: [], flaws: [{ code: 'yaml', span: at, message: reason, fatal: true }] };
-  const repairs = repaired.lines.map(({ edit }) => edit);
+  const lines = repaired.lines.map((line) => moved(line, source.base));
+  const repairs = lines.map(({ edit }) => edit);
   const flaw: Flaw = { code: 'yaml-repaired', span: at, message: reason, repairs, fatal: false };
-  const reading = withSettings(head.data, source, fences, repaired);
+  const reading = withSettings(head.data, source, fences, lines);
   return { ...reading, flaws: [flaw, ...reading.flaws] };
 }
+
+/** A repaired line at its place in the whole file. */
+const moved = (line: RepairedLine, by: number): RepairedLine => ({
+  ...line,
+  keySpan: shift(line.keySpan, by),
+  valueSpan: shift(line.valueSpan, by),
+  edit: { ...line.edit, span: shift(line.edit.span, by) },
+});
 
 function knowsLanguage({ text }: Source, { language }: Fences): boolean {
   const name = text.slice(language.start, language.end).trim();
@@ -97,11 +108,11 @@ function withSettings(
   data: unknown,
   source: Source,
   fences: Fences,
-  repaired: Repair | null,
+  repaired: readonly RepairedLine[],
 ): Reading {
   const { outline, base } = source;
   const head = shift(fences.head, base);
-  const settings = settingsFrom(data, { outline, head, repaired: repaired?.lines ?? [] });
+  const settings = settingsFrom(data, { outline, head, repaired });
   if (!settings) return lost('too-large', head);
   const { fields, notAMap } = settings;
   const flaws = fenceFlaws(source, fences);

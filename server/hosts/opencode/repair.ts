@@ -6,7 +6,7 @@ import type { Span } from '../../text/span';
 export interface RepairedLine {
   readonly key: string;
   readonly keySpan: Span;
-  /** The text that became a block, comments included. */
+  /** The text that was rewritten, comments included. */
   readonly valueSpan: Span;
   readonly edit: Edit;
 }
@@ -18,18 +18,33 @@ export interface Repair {
 }
 
 /**
- * The repaired file, or null where the repair finds nothing to do. Then the second try answers from the parser's
- * cache: no settings, no error, and the whole file as the prompt.
- * @param text the file as the host reads it; a byte order mark at its start keeps the repair away.
+ * What a member of the family does to a file before it tries once more; null where it finds nothing to do. Then the
+ * second try answers from the parser's cache: no settings, no error, and the whole file as the prompt.
+ * @param text the file without its byte order mark.
+ * @param marked whether there was one.
  */
-export function repair(text: string): Repair | null {
+export type Mend = (text: string, marked: boolean) => Repair | null;
+
+/** How a line `key: text with: a colon` is written so that it can be parsed. */
+export type Rewrite = (key: string, value: string) => string;
+
+const asBlock: Rewrite = (key, value) => `${key}: |-\n  ${value}`;
+
+/** The repair looks for a fence at the very start, and a byte order mark keeps it away. */
+export const repair: Mend = (text, marked) => (marked ? null : repairWith(asBlock, text));
+
+/** The same, of a program that takes the mark off before it looks. */
+export const repairAll: Mend = (text) => repairWith(asBlock, text);
+
+/** The repaired file, or null where no line changes. */
+export function repairWith(rewrite: Rewrite, text: string): Repair | null {
   const head = headOf(text);
   if (!head) return null;
   const lines: RepairedLine[] = [];
   const written = text.slice(head.start, head.end);
   const repaired: string[] = [];
   for (const { line, start } of linesOf(written, head.start)) {
-    const found = repairLine(line, start);
+    const found = repairLine(line, start, rewrite);
     if (found) lines.push(found);
     repaired.push(found?.edit.text ?? line);
   }
@@ -60,7 +75,7 @@ function* linesOf(text: string, base: number): Generator<{ line: string; start: 
 
 const keyAndText = /^([A-Za-z_]\w*)(\s*:\s*)(.*)$/;
 
-function repairLine(line: string, start: number): RepairedLine | null {
+function repairLine(line: string, start: number, rewrite: Rewrite): RepairedLine | null {
   const parts = keyAndText.exec(line);
   if (!parts) return null;
   const [, key = '', between = '', rest = ''] = parts;
@@ -72,6 +87,6 @@ function repairLine(line: string, start: number): RepairedLine | null {
     key,
     keySpan: { start, end: start + key.length },
     valueSpan: { start: from, end: from + value.length },
-    edit: { span: { start, end: start + line.length }, text: `${key}: |-\n  ${value}` },
+    edit: { span: { start, end: start + line.length }, text: rewrite(key, value) },
   };
 }

@@ -3,24 +3,26 @@
 import { type Entry, entryOf, type Value } from '../../agent/value';
 import type { LostWhy } from '../fate';
 import type { ToolVerdict } from '../persona';
-import { beyondTools } from './permission';
+import { type Kin, toolNames } from './kin';
 import { hides, matches, type Rule } from './rules';
-import { permissionOf, permissionOfOldName, toolNames, tools } from './tools';
+import { permissionOf, permissionOfOldName } from './tools';
 
 /** @param rules all rules that the agent ends with, the host's own first. */
 export function toolVerdicts(
+  kin: Kin,
   fields: readonly Entry[],
   rules: readonly Rule[],
 ): readonly ToolVerdict[] {
   const named = (key: 'tools' | 'permission'): ToolVerdict[] => {
     const value = entryOf(fields, key)?.value;
     if (value?.kind !== 'map') return [];
-    return value.entries.flatMap((entry) => verdictOf(entry, key, rules) ?? []);
+    return value.entries.flatMap((entry) => verdictOf(kin, entry, key, rules) ?? []);
   };
   return [...named('tools'), ...named('permission')].sort((a, b) => a.span.start - b.span.start);
 }
 
 function verdictOf(
+  kin: Kin,
   entry: Entry,
   key: 'tools' | 'permission',
   rules: readonly Rule[],
@@ -28,9 +30,9 @@ function verdictOf(
   const written = entry.key;
   const permission = key === 'tools' ? permissionOfOldName(written) : written;
   const base = { written, span: entry.keySpan, key };
-  const names = toolNames.filter((tool) => matches(permission, permissionOf(tool)));
+  const names = toolNames(kin).filter((tool) => matches(permission, permissionOf(tool)));
   const denies = deniesAll(entry.value);
-  if (names.length === 0) return unheard(base, permission, denies);
+  if (names.length === 0) return unheard(kin, base, permission, denies);
   const hidden = names.filter((tool) => hides(rules, permissionOf(tool)));
   const shown = names.filter((tool) => !hidden.includes(tool));
   const heeded = denies ? hidden : shown;
@@ -48,9 +50,9 @@ const sharing = (written: string): string =>
 type Base = Pick<ToolVerdict, 'written' | 'span' | 'key'>;
 
 /** A name that no tool of the host asks for. */
-function unheard(base: Base, permission: string, denies: boolean): ToolVerdict | null {
-  if (beyondTools.has(permission)) return null;
-  const heir = heirOf(permission);
+function unheard(kin: Kin, base: Base, permission: string, denies: boolean): ToolVerdict | null {
+  if (kin.beyondTools.has(permission)) return null;
+  const heir = heirOf(kin, permission);
   if (!heir) return { ...base, outcome: 'unverified', names: [] };
   const instead = [...new Set(heir.now.map(permissionOf))];
   const limits = denies ? ', and this line limits nothing' : ', and this line does nothing';
@@ -62,12 +64,14 @@ function unheard(base: Base, permission: string, denies: boolean): ToolVerdict |
 
 /** The tools that an author means by a name that nobody asks for; null for a name of which nothing is known. */
 function heirOf(
+  kin: Kin,
   permission: string,
 ): { readonly now: readonly string[]; readonly why: LostWhy } | null {
   const lower = permission.toLowerCase();
-  if (toolNames.includes(permission)) return { now: [permission], why: 'replaced' };
-  if (toolNames.includes(lower)) return { now: [lower], why: 'wrong-case' };
-  const former = tools.former.find(({ name }) => name === lower);
+  const known = toolNames(kin);
+  if (known.includes(permission)) return { now: [permission], why: 'replaced' };
+  if (known.includes(lower)) return { now: [lower], why: 'wrong-case' };
+  const former = kin.tools.former.find(({ name }) => name === lower);
   return former ? { now: former.now, why: 'replaced' } : null;
 }
 

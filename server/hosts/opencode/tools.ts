@@ -73,9 +73,6 @@ export const tools: ToolCatalogue = {
   evidence: ran,
 };
 
-/** Tools that an agent is given, in the order of the tables. */
-export const toolNames: readonly string[] = offered.map(({ name }) => name);
-
 const sharedPermission: Readonly<Record<string, string>> = {
   write: 'edit',
   apply_patch: 'edit',

@@ -4,17 +4,18 @@
 import { type Entry, entryOf, textOf, type Value } from '../../agent/value';
 import type { Span } from '../../text/span';
 import type { Place } from '../place';
-import type { Flaw } from '../reading';
-import { fields as known } from './fields';
+import type { Flaw, ReadAgent } from '../reading';
 import { nameFromPath } from './names';
 
-export function trapsIn(fields: readonly Entry[], { below }: Place): readonly Flaw[] {
+export function trapsIn({ fields }: ReadAgent, { below, host }: Place): readonly Flaw[] {
+  const [dialect] = Object.values(host.dialects);
+  const isKnown = (key: string): boolean => Object.hasOwn(dialect?.fields ?? {}, key);
   const disable = entryOf(fields, 'disable')?.value;
   if (disable?.kind === 'boolean' && disable.boolean) return [];
   const written = entryOf(fields, 'name')?.value;
   const name = written ? textOf(written) : nameFromPath(below);
   const trap = name === undefined ? null : nameTrap(name, written?.span ?? { start: 0, end: 0 });
-  return [...(trap ? [trap] : []), ...fields.flatMap((field) => valueTrap(field) ?? [])];
+  return [...(trap ? [trap] : []), ...fields.flatMap((field) => valueTrap(field, isKnown) ?? [])];
 }
 
 /** The program keeps its agents in a plain object, and finds there what every object brings along. */
@@ -26,8 +27,8 @@ function nameTrap(name: string, span: Span): Flaw | null {
 }
 
 /** Options are not checked when they are read, but what JSON has no word for cannot be listed. */
-function valueTrap({ key, value }: Entry): Flaw | null {
-  if (Object.hasOwn(known, key) && key !== 'options') return null;
+function valueTrap({ key, value }: Entry, isKnown: (key: string) => boolean): Flaw | null {
+  if (isKnown(key) && key !== 'options') return null;
   const endless = endlessIn(value);
   return endless && { code: 'value-breaks-host', span: endless.span, fatal: false };
 }
