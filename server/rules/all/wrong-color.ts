@@ -48,15 +48,15 @@ function replacements(
   const takesHex =
     hex !== undefined && type?.type === 'one-of' && type.pattern?.matches.test(hex) === true;
   const near = hex === undefined ? undefined : nearestColor(hex, verdict.dialect.colors);
-  const first: Fix[] = takesHex
-    ? [fix(outline, value, hex, 'safe')]
-    : near !== undefined
-      ? [fix(outline, value, near, 'safe')]
-      : [];
-  const rest = words(verdict)
-    .filter((word) => word !== near)
-    .map((word) => fix(outline, value, word, 'review'));
-  return [...first, ...rest];
+  const same = takesHex ? hex : near;
+  const others = words(verdict).filter((word) => word !== same);
+  // The nearest word first, where the very look can be written in digits.
+  const rest =
+    near !== undefined && takesHex ? [near, ...others.filter((one) => one !== near)] : others;
+  return [
+    ...(same === undefined ? [] : [fix(outline, value, same, 'safe')]),
+    ...rest.map((word) => fix(outline, value, word, 'review')),
+  ];
 }
 
 const fix = (

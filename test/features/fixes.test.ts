@@ -1,0 +1,274 @@
+import { fixing, fixingAll } from '../support/fixing';
+import { opencodeFile, vscodeFile } from '../support/viewing';
+
+const opencode = { at: opencodeFile };
+const vscode = { at: vscodeFile };
+
+const withTools = (tools: string): string =>
+  `---\nname: reviewer\ndescription: Reviews changes.\ntools: ${tools}\n---\n`;
+
+describe('quick fixes for tools', () => {
+  it('remove just the one', () => {
+    fixing(withTools('Read, Edit, Multi|Edit, Bash'))
+      .offersSafely('Remove MultiEdit')
+      .taking('Remove MultiEdit')
+      .gives(withTools('Read, Edit, Bash'));
+    fixing(withTools('[Read, "Bahs|", Bash]'))
+      .taking('Remove Bahs')
+      .gives(withTools('[Read, Bash]'));
+    fixing(withTools('\n  - Read\n  - LS| # folders\n  - Edit'))
+      .taking('Remove LS')
+      .gives(withTools('\n  - Read\n  - Edit'));
+    fixing(withTools('Read, Edit, Multi|Edit'), { crlf: true })
+      .taking('Remove MultiEdit')
+      .gives(withTools('Read, Edit'));
+  });
+
+  it('never remove the last as a safe fix', () => {
+    for (const tools of ['Multi|Edit', '[Bah|s]', '\n  - Bah|s', 'Bah|s, Foo', '"Bah|s"']) {
+      const door = fixing(withTools(tools));
+      door.offersForReview(...door.titles);
+    }
+    for (const tools of ['MultiEdit', '[Bahs]', 'Bahs, Foo', 'AskUserQuestion', 'mcp__*']) {
+      fixingAll(withTools(tools)).gives(withTools(tools));
+    }
+  });
+
+  it('leave it to the author to grant more', () => {
+    fixing(withTools('Read, bas|h'))
+      // Another host that reads the file takes the name as it stands.
+      .offersForReview('Replace by Bash', 'Remove bash')
+      .taking('Replace by Bash')
+      .gives(withTools('Read, Bash'));
+    fixing(withTools('Read, WebSerc|h'))
+      .offersForReview('Replace by WebSearch')
+      .offersSafely('Remove WebSerch');
+    fixing(withTools('Read, Bash(git| diff:*)')).offersForReview('Write Bash, as it works');
+  });
+
+  it('do not touch what another system still reads', () => {
+    fixing(withTools('Read, Gre|p, Bash')).offersForReview('Remove Grep');
+    fixingAll(withTools('Read, Grep, Glob, Bash')).gives(withTools('Read, Grep, Glob, Bash'));
+  });
+
+  it('give an old name its new one', () => {
+    fixing('---\ndescription: d\ntools: [read, tod|os]\n---\n', vscode)
+      .offersSafely('Replace by todo')
+      .taking('Replace by todo')
+      .gives('---\ndescription: d\ntools: [read, todo]\n---\n');
+    fixing("---\ndescription: d\ntools: ['todo', 'tod|os']\n---\n", vscode)
+      .taking('Remove todos')
+      .gives("---\ndescription: d\ntools: ['todo']\n---\n");
+  });
+
+  it('never grant every tool unasked', () => {
+    fixing('---\nname: a\ndescription: d\ntool|s:\n---\n').offersForReview(
+      'Remove tools: grant every tool',
+    );
+  });
+
+  it('make a denial count', () => {
+    fixing('---\nname: a\ndescription: d\ndisallowedTools: bas|h\n---\n')
+      .taking('Replace by Bash')
+      .gives('---\nname: a\ndescription: d\ndisallowedTools: Bash\n---\n');
+  });
+});
+
+describe('quick fixes for fields', () => {
+  it('rename a slip', () => {
+    fixing('---\nname: a\ndescription: d\nmod|le: haiku\n---\n')
+      .offersSafely('Rename to model')
+      .taking('Rename to model')
+      .gives('---\nname: a\ndescription: d\nmodel: haiku\n---\n');
+    fixing('---\ndescription: d\nperm|issions:\n  edit: deny\n---\n', opencode)
+      .taking('Rename to permission')
+      .gives('---\ndescription: d\npermission:\n  edit: deny\n---\n');
+    fixing('---\ndescription: d\nmax|Steps: 20\n---\n', opencode)
+      .offersSafely('Rename to steps')
+      .taking('Rename to steps')
+      .gives('---\ndescription: d\nsteps: 20\n---\n');
+  });
+
+  it('turn the value around where the new word is the opposite', () => {
+    fixing('---\ndescription: d\ninf|er: false\n---\n', vscode)
+      .taking('Write disable-model-invocation: true')
+      .gives('---\ndescription: d\ndisable-model-invocation: true\n---\n');
+    fixingAll('---\ndescription: d\ninfer: true\n---\n', vscode).gives(
+      '---\ndescription: d\ndisable-model-invocation: false\n---\n',
+    );
+  });
+
+  it('take the name from the file, and make no description up', () => {
+    fixingAll('---\ndescription: d\n---\n').gives('---\ndescription: d\nname: reviewer\n---\n');
+    fixingAll('---\nname: a\n---\n').gives('---\nname: a\n---\n');
+  });
+
+  it('do not take fields of other hosts away unasked', () => {
+    fixing('---\nname: a\ndescription: d\ntempera|ture: 1\n---\n').offersForReview(
+      'Remove temperature',
+    );
+    const doubled = '---\nname: a\ndescription: d\nmodel: opus\nmodle: haiku\n---\n';
+    fixingAll(doubled).gives(doubled);
+  });
+});
+
+describe('quick fixes for values', () => {
+  it('write the word that was meant', () => {
+    fixing('---\nmode: Sub|agent\n---\n', opencode)
+      .taking('Replace by subagent')
+      .gives('---\nmode: subagent\n---\n');
+    fixing('---\nname: a\ndescription: d\npermissionMode: "accept-edit|s"\n---\n')
+      .taking('Replace by acceptEdits')
+      .gives('---\nname: a\ndescription: d\npermissionMode: "acceptEdits"\n---\n');
+    fixing('---\nname: a\ndescription: d\nhooks:\n  Sto|op: []\n---\n')
+      .taking('Rename to Stop')
+      .gives('---\nname: a\ndescription: d\nhooks:\n  Stop: []\n---\n');
+  });
+
+  it('mend quotes that are missing or too many', () => {
+    fixing('---\ndescription: 4|2\n---\n', opencode)
+      .offersSafely('Put quotes around it')
+      .taking('Put quotes around it')
+      .gives('---\ndescription: "42"\n---\n');
+    fixing('---\nhidden: "tr|ue"\n---\n', opencode)
+      .taking('Write true without quotes')
+      .gives('---\nhidden: true\n---\n');
+    fixing('---\ntools:\n  write: n|o\n---\n', opencode)
+      .taking('Write false without quotes')
+      .gives('---\ntools:\n  write: false\n---\n');
+  });
+
+  it('offer a colour that the host takes', () => {
+    fixing('---\ncolor: yel|low\n---\n', opencode)
+      .offersSafely('Replace by #ca8a04')
+      .offersForReview('Replace by warning', 'Replace by accent')
+      .taking('Replace by #ca8a04')
+      .gives("---\ncolor: '#ca8a04'\n---\n");
+    fixing('---\nname: a\ndescription: d\ncolor: Bl|ue\n---\n')
+      .offersSafely('Replace by blue')
+      .taking('Replace by blue')
+      .gives('---\nname: a\ndescription: d\ncolor: blue\n---\n');
+    fixing('---\nname: a\ndescription: d\ncolor: "#1|6a34a"\n---\n').offersSafely(
+      'Replace by green',
+    );
+    fixing('---\ncolor: sparkl|y\n---\n', opencode).offersForReview('Replace by primary');
+    fixingAll('---\ncolor: sparkly\n---\n', opencode).gives('---\ncolor: sparkly\n---\n');
+  });
+
+  it('write a model that is there', () => {
+    fixing('---\nname: a\ndescription: d\nmodel: claude-opus-4|-1\n---\n')
+      .offersSafely('Replace by opus')
+      .taking('Replace by opus')
+      .gives('---\nname: a\ndescription: d\nmodel: opus\n---\n');
+    fixing('---\nname: a\ndescription: d\nmodel: claude-sonnet-4-20250514|\n---\n').offersForReview(
+      'Replace by sonnet',
+    );
+  });
+
+  it('write real line breaks', () => {
+    fixingAll('---\nname: a\ndescription: Reviews.\\nOften.\n---\n').gives(
+      '---\nname: a\ndescription: ||-\n  Reviews.\n  Often.\n---\n'.replace('||', '|'),
+    );
+  });
+});
+
+describe('quick fixes for a broken frontmatter', () => {
+  it('put quotes around a text with a colon', () => {
+    fixing('---\nname: a\ndescription: Use: this|\n---\n')
+      .offersSafely('Put quotes around description')
+      .taking('Put quotes around description')
+      .gives('---\nname: a\ndescription: "Use: this"\n---\n');
+    fixingAll('---\nname: a\ndescription: Use: this\nmodel: haiku\n---\n', { crlf: true }).gives(
+      '---\nname: a\ndescription: "Use: this"\nmodel: haiku\n---\n',
+    );
+  });
+
+  it('fold a text that goes on in the first column', () => {
+    fixing('---\nname: a\ndescription: Use this\nwhen: it| is\n  late: yes\nand more\n---\n');
+    fixingAll(`
+      ---
+      name: a
+      description: Use this when it is late.
+      <example>
+      user: now
+      </example>
+      model: haiku
+      ---
+      `).gives(`
+      ---
+      name: a
+      description: |-
+        Use this when it is late.
+        <example>
+        user: now
+        </example>
+      model: haiku
+      ---
+      `);
+  });
+
+  it('close the fence, and clear what stands before it', () => {
+    fixingAll('---\nname: a\ndescription: d\n').gives('---\nname: a\ndescription: d\n---\n');
+    fixingAll('\n\n\n---\nname: a\ndescription: d\n---\n').gives(
+      '---\nname: a\ndescription: d\n---\n',
+    );
+  });
+});
+
+describe('all safe fixes at once', () => {
+  it('mend one after the other', () => {
+    fixingAll(`
+      ---
+      name: reviewer
+      description: Use this: always
+      tools: Read, Edit, MultiEdit, Bash(git:*), Foo
+      color: Blue
+      modle: opus
+      ---
+
+      You review.
+      `).gives(`
+      ---
+      name: reviewer
+      description: "Use this: always"
+      tools: Read, Edit, Bash(git:*)
+      color: blue
+      model: opus
+      ---
+
+      You review.
+      `);
+  });
+
+  it('let a host start again', () => {
+    fixingAll(
+      `
+      ---
+      description: 42
+      mode: Primary
+      color: yellow
+      hidden: "false"
+      permission:
+        edit: Deny
+      ---
+      `,
+      opencode,
+    ).gives(`
+      ---
+      description: "42"
+      mode: primary
+      color: '#ca8a04'
+      hidden: false
+      permission:
+        edit: deny
+      ---
+      `);
+  });
+
+  it('leave a file alone that is right', () => {
+    const right = '---\nname: a\ndescription: d\ntools: Read\n---\n\nYou.\n';
+    fixingAll(right).gives(right);
+    fixingAll('').gives('');
+    fixingAll('# Notes\n').gives('# Notes\n');
+  });
+});
