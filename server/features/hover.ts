@@ -5,9 +5,10 @@ import { capabilityLabels } from '../hosts/capabilities';
 import { citation } from '../hosts/evidence';
 import type { Field } from '../hosts/host';
 import type { ToolVerdict } from '../hosts/persona';
+import type { KeyType } from '../hosts/type';
 import type { Verdict } from '../hosts/verdict';
 import { type Span, touches } from '../text/span';
-import { typesAt } from './completion/types';
+import { keysOf, typesAt } from './completion/types';
 import { choicesOf, choiceText, fieldText, modelText, toolText } from './explain';
 import type { View } from './view';
 
@@ -35,10 +36,14 @@ function partFor(view: View, verdict: Verdict, caret: Asked, offset: number): Ho
   const [key] = caret.in === 'key' && caret.path.length === 0 ? [caret.text] : caret.path;
   if (typeof key !== 'string' || isCovered(view, verdict, key)) return null;
   const tool = verdict.tools.find((one) => one.key === key && touches(one.span, offset));
-  if (tool) return { span: tool.span, markdown: toolHover(verdict, tool) };
   const field = Object.hasOwn(verdict.dialect.fields, key)
     ? verdict.dialect.fields[key]
     : undefined;
+  if (tool) {
+    const below =
+      field && caret.in === 'key' ? keyBelow(field, caret.path.slice(1), caret.text) : undefined;
+    return { span: tool.span, markdown: toolHover(verdict, tool, below?.summary) };
+  }
   if (!field)
     return caret.in === 'key' && caret.path.length === 0
       ? unknownKey(view, verdict, caret.token, key)
@@ -70,15 +75,14 @@ function unknownKey(view: View, verdict: Verdict, span: Span, key: string): Hove
 }
 
 function belowText(field: Field, path: Path, key: string): string | null {
-  for (const type of typesAt(field.type, path)) {
-    const known =
-      type.type === 'map' && type.keys && Object.hasOwn(type.keys, key)
-        ? type.keys[key]
-        : undefined;
-    if (known) return `**${key}**\n\n${known.summary}`;
-  }
-  return null;
+  const known = keyBelow(field, path, key);
+  return known ? `**${key}**\n\n${known.summary}` : null;
 }
+
+const keyBelow = (field: Field, path: Path, key: string): KeyType | undefined =>
+  typesAt(field.type, path)
+    .flatMap(keysOf)
+    .find(([name]) => name === key)?.[1];
 
 function valueText(
   verdict: Verdict,
@@ -105,7 +109,8 @@ function modelHover({ dialect }: Verdict, text: string, host: string): string {
   return [lines[0] ?? '', '', `${host} ${says}.`, ...lines.slice(1)].join('\n');
 }
 
-function toolHover(verdict: Verdict, verdictOfTool: ToolVerdict): string {
+/** @param asKey what the name means as a key of its field, where that is more than the tool. */
+function toolHover(verdict: Verdict, verdictOfTool: ToolVerdict, asKey?: string): string {
   const { written, names, instead = [] } = verdictOfTool;
   const { tools } = verdict.dialect;
   const host = verdict.place.host.name;
@@ -118,6 +123,7 @@ function toolHover(verdict: Verdict, verdictOfTool: ToolVerdict): string {
   const heirs = tools.tools.filter((one) => instead.includes(one.name) && one !== tool);
   const lines = [
     head,
+    ...(asKey === undefined ? [] : ['', asKey]),
     '',
     fate,
     ...heirs.map((one) => `- ${one.name}: ${one.means} (${capabilityLabels[one.does]})`),
@@ -130,7 +136,8 @@ function fateOf(
   host: string,
 ): string {
   const more = says === undefined ? '' : ` ${host} ${says}.`;
-  if (wider !== undefined) return `Granted, and more than it says: ${host} ${wider}.`;
+  if (wider !== undefined && outcome === 'granted')
+    return `Granted, and more than it says: ${host} ${wider}.`;
   if (renamed && outcome !== 'lost') return `Granted under its new name: ${instead.join(', ')}.`;
   switch (outcome) {
     case 'granted':
