@@ -6,11 +6,10 @@ import { citation } from '../hosts/evidence';
 import type { Field } from '../hosts/host';
 import type { ToolVerdict } from '../hosts/persona';
 import type { KeyType } from '../hosts/type';
-import type { Verdict } from '../hosts/verdict';
 import { type Span, touches } from '../text/span';
 import { keysOf, typesAt } from './completion/types';
 import { choicesOf, choiceText, fieldText, modelText, toolText } from './explain';
-import type { View } from './view';
+import type { Lane, View } from './view';
 
 export interface Hover {
   readonly span: Span;
@@ -21,7 +20,7 @@ export interface Hover {
 export function hover(view: View, offset: number): Hover | null {
   const caret = caretAt(view.outline, offset);
   if (caret.in !== 'key' && caret.in !== 'value') return null;
-  const parts = view.shown().flatMap((verdict) => partFor(view, verdict, caret, offset) ?? []);
+  const parts = view.lanes.flatMap((lane) => partFor(view, lane, caret, offset) ?? []);
   const [first] = parts;
   if (!first) return null;
   return {
@@ -32,23 +31,23 @@ export function hover(view: View, offset: number): Hover | null {
 
 type Asked = Extract<Caret, { in: 'key' | 'value' }>;
 
-function partFor(view: View, verdict: Verdict, caret: Asked, offset: number): Hover | null {
+function partFor(view: View, lane: Lane, caret: Asked, offset: number): Hover | null {
   const [key] = caret.in === 'key' && caret.path.length === 0 ? [caret.text] : caret.path;
-  if (typeof key !== 'string' || isCovered(view, verdict, key)) return null;
-  const tool = verdict.tools.find((one) => one.key === key && touches(one.span, offset));
-  const field = Object.hasOwn(verdict.dialect.fields, key)
-    ? verdict.dialect.fields[key]
-    : undefined;
+  if (typeof key !== 'string' || isCovered(view, lane, key)) return null;
+  // A key at the top names no tool: it is explained without judging the text.
+  const tools = caret.in === 'key' && caret.path.length === 0 ? [] : lane.verdict().tools;
+  const tool = tools.find((one) => one.key === key && touches(one.span, offset));
+  const field = Object.hasOwn(lane.dialect.fields, key) ? lane.dialect.fields[key] : undefined;
   if (tool) {
     const below =
       field && caret.in === 'key' ? keyBelow(field, caret.path.slice(1), caret.text) : undefined;
-    return { span: tool.span, markdown: toolHover(verdict, tool, below?.summary) };
+    return { span: tool.span, markdown: toolHover(lane, tool, below?.summary) };
   }
   if (!field)
     return caret.in === 'key' && caret.path.length === 0
-      ? unknownKey(view, verdict, caret.token, key)
+      ? unknownKey(view, lane, caret.token, key)
       : null;
-  const host = verdict.place.host.name;
+  const host = lane.place.host.name;
   if (caret.in === 'key') {
     const markdown =
       caret.path.length === 0
@@ -56,18 +55,18 @@ function partFor(view: View, verdict: Verdict, caret: Asked, offset: number): Ho
         : belowText(field, caret.path.slice(1), caret.text);
     return markdown === null ? null : { span: caret.token, markdown };
   }
-  const markdown = valueText(verdict, field, caret.path.slice(1), caret.text, host);
+  const markdown = valueText(lane, field, caret.path.slice(1), caret.text, host);
   return markdown === null ? null : { span: caret.token, markdown };
 }
 
 /** The editor's own support explains the field of the hosts that it speaks of. */
-const isCovered = ({ builtin }: View, { place }: Verdict, key: string): boolean =>
+const isCovered = ({ builtin }: View, { place }: Lane, key: string): boolean =>
   builtin.reports[place.host.id] !== undefined && builtin.hovers.includes(key);
 
-function unknownKey(view: View, verdict: Verdict, span: Span, key: string): Hover | null {
+function unknownKey(view: View, lane: Lane, span: Span, key: string): Hover | null {
   if (!view.outline.fields.some((entry) => entry.key === key)) return null;
-  const { unknownField } = verdict.dialect;
-  const { name } = verdict.place.host;
+  const { unknownField } = lane.dialect;
+  const { name } = lane.place.host;
   return {
     span,
     markdown: `**${key}** is not a field of ${name}: it ${unknownField.says}.\n\n- Known from: ${citation(unknownField.evidence)}`,
@@ -85,13 +84,13 @@ const keyBelow = (field: Field, path: Path, key: string): KeyType | undefined =>
     .find(([name]) => name === key)?.[1];
 
 function valueText(
-  verdict: Verdict,
+  lane: Lane,
   field: Field,
   path: Path,
   text: string,
   host: string,
 ): string | null {
-  if (field.role === 'model' && text !== '') return modelHover(verdict, text, host);
+  if (field.role === 'model' && text !== '') return modelHover(lane, text, host);
   const choices = typesAt(field.type, path).flatMap(choicesOf);
   const choice =
     choices.find((one) => one.value === text) ??
@@ -99,7 +98,7 @@ function valueText(
   return choice ? choiceText(choice, host, field.evidence) : null;
 }
 
-function modelHover({ dialect }: Verdict, text: string, host: string): string {
+function modelHover({ dialect }: Lane, text: string, host: string): string {
   const { models } = dialect;
   const known = models.models.find((model) => model.id === text);
   const { says } = models.resolve(text);
@@ -110,10 +109,10 @@ function modelHover({ dialect }: Verdict, text: string, host: string): string {
 }
 
 /** @param asKey what the name means as a key of its field, where that is more than the tool. */
-function toolHover(verdict: Verdict, verdictOfTool: ToolVerdict, asKey?: string): string {
+function toolHover(lane: Lane, verdictOfTool: ToolVerdict, asKey?: string): string {
   const { written, names, instead = [] } = verdictOfTool;
-  const { tools } = verdict.dialect;
-  const host = verdict.place.host.name;
+  const { tools } = lane.dialect;
+  const host = lane.place.host.name;
   const name = written.replace(/\(.*$/s, '');
   const tool =
     tools.tools.find((one) => one.name === name) ??

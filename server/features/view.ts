@@ -3,12 +3,20 @@
 import { type Outline, outlineOf } from '../agent/outline';
 import { type Builtin, noBuiltin } from '../hosts/builtin';
 import { type Context, defaultContext } from '../hosts/context';
-import { judge } from '../hosts/judge';
+import type { Dialect } from '../hosts/host';
+import { dialectOf, judge } from '../hosts/judge';
 import type { Place } from '../hosts/place';
 import type { Verdict } from '../hosts/verdict';
 import type { Finding } from '../rules/rule';
 import { inOrder, type Run, runBodyRules, runHeadRules } from '../rules/run';
 import type { Settings } from '../settings/settings';
+
+/** One host that is spoken of: what it knows is at hand, what it makes of this text is judged when asked for. */
+export interface Lane {
+  readonly place: Place;
+  readonly dialect: Dialect;
+  readonly verdict: () => Verdict;
+}
 
 export interface View {
   readonly path: string;
@@ -21,7 +29,9 @@ export interface View {
   readonly builtin: Builtin;
   /** Every place, judged. */
   readonly verdicts: () => readonly Verdict[];
-  /** Only owners, and the guests that were asked for. */
+  /** Owners, and the guests that were asked for. */
+  readonly lanes: readonly Lane[];
+  /** The verdicts of the lanes. */
   readonly shown: () => readonly Verdict[];
   /** Findings of owners and of the guests that were asked for. */
   readonly findings: () => readonly Finding[];
@@ -55,9 +65,11 @@ export function viewOf(input: ViewInput): View {
     place,
     verdict: lazy(() => judge(outline, place, context)),
   }));
-  const shown = lazy((): readonly Verdict[] =>
-    judged.filter(({ place }) => isShown(place, settings)).map(({ verdict }) => verdict()),
-  );
+  const asWritten = { fields: outline.fields, prompt: { text: '', span: outline.body } };
+  const lanes = judged
+    .filter(({ place }) => isShown(place, settings))
+    .map(({ place, verdict }) => ({ place, dialect: dialectOf(place, asWritten), verdict }));
+  const shown = lazy((): readonly Verdict[] => lanes.map(({ verdict }) => verdict()));
   // Rules ask for verdicts when they run; most keys in a prompt make none run.
   const run = (): Run => ({
     outline,
@@ -77,6 +89,7 @@ export function viewOf(input: ViewInput): View {
     context,
     builtin,
     verdicts: () => judged.map(({ verdict }) => verdict()),
+    lanes,
     shown,
     headFindings,
     findings: lazy(() => inOrder([...headFindings(), ...runBodyRules(run())])),

@@ -45,7 +45,8 @@ function tooLong({ text }: Outline, { host }: Place): { agents: []; flaws: Flaw[
   return { agents: [], flaws: [{ code: 'too-large', span: { start: 0, end: 0 }, fatal: true }] };
 }
 
-function dialectOf(place: Place, agent: ReadAgent | undefined): Dialect {
+/** The dialect that a host speaks at a place: the text may decide on it. */
+export function dialectOf(place: Place, agent: ReadAgent | undefined): Dialect {
   const { dialects, dialectOf: ask } = place.host;
   const key = (agent && ask?.(agent, place)) ?? place.location.dialect;
   const dialect = (key === undefined ? undefined : dialects[key]) ?? Object.values(dialects)[0];

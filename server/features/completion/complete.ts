@@ -62,7 +62,7 @@ function lessOffered(
 
 /** The hosts that count for what is offered: owners, and guests that were asked for. */
 const dialectsOf = (view: View): { host: string; dialect: Dialect }[] =>
-  view.shown().map(({ place, dialect }) => ({ host: place.host.name, dialect }));
+  view.lanes.map(({ place, dialect }) => ({ host: place.host.name, dialect }));
 
 /** Two owners of one folder offer many of the same words: each is shown once, as the first says it. */
 function merged(items: readonly Completion[]): Completion[] {
