@@ -1,0 +1,62 @@
+import assert from 'node:assert/strict';
+import { colorForms, documentColors } from '../../server/features/colors';
+import { applyEdits } from '../../server/text/edit';
+import { claudeFile, opencodeFile, viewAt, vscodeFile } from '../support/viewing';
+
+/** The colours of a file: the text of each, and its look. */
+function colorsOf(text: string, at: string): [string, string][] {
+  return documentColors(viewAt(text, { at })).map(({ span, hex }) => [
+    text.slice(span.start, span.end),
+    hex,
+  ]);
+}
+
+/** The text after each form that a picked colour may be written in. */
+function picked(text: string, at: string, hex: string): readonly string[] {
+  const view = viewAt(text, { at });
+  const [color] = documentColors(view);
+  assert.ok(color);
+  return colorForms(view, color.span, hex).map(({ edits }) => applyEdits(text, edits));
+}
+
+describe('colours', () => {
+  it('are those of the colour field, as they look', () => {
+    assert.deepEqual(colorsOf('---\ncolor: red\n---\ncolor: blue', claudeFile), [
+      ['red', '#dc2626'],
+    ]);
+    assert.deepEqual(colorsOf("---\ncolor: '#A1B2C3'\n---", opencodeFile), [
+      ["'#A1B2C3'", '#a1b2c3'],
+    ]);
+    assert.equal(colorsOf('---\ncolor: accent\n---', opencodeFile).length, 1);
+    assert.equal(colorsOf('---\ncolor: teal\n---', claudeFile).length, 1);
+  });
+
+  it('are not there where a host knows none', () => {
+    assert.deepEqual(colorsOf('---\ncolor: red\n---', vscodeFile), []);
+    assert.deepEqual(colorsOf('---\ncolor: sparkly\n---', claudeFile), []);
+    assert.deepEqual(colorsOf('---\ncolor:\n---', claudeFile), []);
+    assert.deepEqual(colorsOf('---\nname: red\n---', 'notes/a.md'), []);
+  });
+
+  it('are written in a form that the host takes', () => {
+    assert.deepEqual(picked('---\ncolor: red\n---', claudeFile, '#2563ea'), [
+      '---\ncolor: blue\n---',
+    ]);
+    assert.deepEqual(picked('---\ncolor: "red"\n---', claudeFile, '#2563ea'), [
+      '---\ncolor: "blue"\n---',
+    ]);
+    assert.deepEqual(picked('---\ncolor: accent\n---', opencodeFile, '#123456'), [
+      "---\ncolor: '#123456'\n---",
+      '---\ncolor: info\n---',
+    ]);
+    assert.deepEqual(picked('---\ncolor: "#123456"\r\nmode: all\r\n---', opencodeFile, '#f5a742'), [
+      '---\ncolor: "#f5a742"\r\nmode: all\r\n---',
+      '---\ncolor: "warning"\r\nmode: all\r\n---',
+    ]);
+  });
+
+  it('leave the picker empty where no colour stands', () => {
+    const view = viewAt('---\ncolor: red\n---', { at: claudeFile });
+    assert.deepEqual(colorForms(view, { start: 0, end: 3 }, '#ff0000'), []);
+  });
+});

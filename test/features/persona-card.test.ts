@@ -1,0 +1,132 @@
+import assert from 'node:assert/strict';
+import { hostHeads, personaCards } from '../../server/features/persona-card';
+import type { AgentCard, HostCard } from '../../server/protocol';
+import { linesOf } from '../../server/text/lines';
+import { type Opened, opencodeFile, viewAt, vscodeFile } from '../support/viewing';
+
+function cards(text: string, opened: Opened = {}): readonly HostCard[] {
+  const lines = linesOf(text);
+  return personaCards(viewAt(text, opened), (offset) => lines.positionAt(offset).line);
+}
+
+function owner(text: string, opened: Opened = {}): HostCard {
+  const [card] = cards(text, opened);
+  assert.ok(card);
+  return card;
+}
+
+function agent(text: string, opened: Opened = {}): AgentCard {
+  const { agent: found } = owner(text, opened);
+  assert.ok(found);
+  return found;
+}
+
+const chips = ({ tools }: AgentCard, which: 'granted' | 'lost'): string[] =>
+  tools.groups.flatMap((group) => group[which].map(({ name }) => name));
+
+const reviewer = `---
+name: reviewer
+description: Reviews changes.
+tools: Read, MultiEdit, Bash, Grep, mcp__docs__search
+model: sonnet
+color: orange
+---
+
+You review.
+`;
+
+describe('the persona card', () => {
+  it('shows the agent as its host builds it', () => {
+    const card = agent(reviewer);
+    assert.equal(card.id, 'reviewer');
+    assert.equal(card.description, 'Reviews changes.');
+    assert.equal(card.color?.name, 'orange');
+    assert.match(card.color?.hex ?? '', /^#[0-9a-f]{6}$/);
+    assert.equal(card.model.written, 'sonnet');
+    assert.match(card.model.says, /claude-sonnet/);
+    assert.equal(card.prompt, 'You review.');
+    assert.equal(card.promptLine, 8);
+    assert.ok(card.cost.prompt > 0 && card.cost.description > 0);
+  });
+
+  it('shows the tools that are granted and lost, each with its reason and line', () => {
+    const card = agent(reviewer);
+    assert.deepEqual(chips(card, 'granted').sort(), ['Bash', 'Read', 'mcp__docs__search']);
+    assert.deepEqual(chips(card, 'lost').sort(), ['Grep', 'MultiEdit']);
+    const lost = card.tools.groups.flatMap((group) => group.lost);
+    for (const { says, line } of lost) {
+      assert.notEqual(says, '');
+      assert.equal(line, 3);
+    }
+    assert.match(lost.find(({ name }) => name === 'MultiEdit')?.says ?? '', /no longer exists/i);
+  });
+
+  it('says in a line what becomes of the file', () => {
+    const heads = [
+      ['---\nname: a\ndescription: d\n---\nx', 'good', 'Loads as written.'],
+      [reviewer, 'changed', 'Loads, but not as written.'],
+      ['---\nname: a\n---\nx', 'bad', 'Claude Code sees no agent here, and says nothing.'],
+      ['---\nname: a\ndescription: d\ntools: Foo\n---\nx', 'bad', 'Loads, and will not start.'],
+    ] as const;
+    for (const [text, tone, headline] of heads) {
+      const card = owner(text);
+      assert.deepEqual([card.tone, card.headline], [tone, headline]);
+    }
+    const stopped = owner('---\ncolor: red\n---\n', { at: opencodeFile });
+    assert.match(stopped.headline, /will not start/);
+    assert.equal(stopped.agent, null);
+  });
+
+  it('puts owners first, and shows each host that reads the file', () => {
+    const roles = cards(reviewer).map(({ role }) => role);
+    assert.equal(roles[0], 'owner');
+    assert.deepEqual(roles, [...roles].sort().reverse());
+    assert.deepEqual(cards(reviewer, { at: 'notes/a.md' }), []);
+    const names = cards('---\ndescription: d\n---\n', { at: vscodeFile }).map((one) => one.host);
+    assert.ok(names.includes('vscode') && names.includes('copilot-cli'));
+  });
+
+  it('lists permissions in their order', () => {
+    const text = '---\npermission:\n  "*": ask\n  bash:\n    "git *": allow\n---\nx';
+    const { permissions } = agent(text, { at: opencodeFile });
+    assert.deepEqual(
+      permissions?.map(({ permission, pattern, action, line }) => [
+        permission,
+        pattern,
+        action,
+        line,
+      ]),
+      [
+        ['*', '*', 'ask', 2],
+        ['bash', 'git *', 'allow', 4],
+      ],
+    );
+  });
+
+  it('says who calls it', () => {
+    assert.match(agent(reviewer).called, /from its description/);
+    assert.match(agent('---\nmode: primary\n---\nx', { at: opencodeFile }).called, /by you/);
+    const hidden = '---\ndescription: d\nuser-invocable: false\n---\n';
+    assert.match(agent(hidden, { at: vscodeFile }).called, /only by other agents/);
+  });
+
+  it('tells its findings, worst first', () => {
+    const { findings } = owner('---\nname: a\ndescription: d\ntools: Grep, Bash, Foo\n---\nx');
+    assert.deepEqual(
+      findings.map(({ severity, line }) => [severity, line]),
+      [
+        ['warning', 3],
+        ['information', 3],
+      ],
+    );
+  });
+
+  it('has heads that say the same', () => {
+    const view = viewAt(reviewer, {});
+    const shown = personaCards(view, () => 0).map(({ host, headline }) => [host, headline]);
+    assert.deepEqual(
+      hostHeads(view).map(({ host, headline }) => [host, headline]),
+      shown,
+    );
+  });
+});

@@ -1,0 +1,113 @@
+// The five real files that the project began with, each where it belongs or where it does not.
+import assert from 'node:assert/strict';
+import { complete } from '../../server/features/completion/complete';
+import { diagnose } from '../../server/features/diagnostics';
+import { fixAll, fixesFor } from '../../server/features/fixes';
+import { personaCards } from '../../server/features/persona-card';
+import type { View } from '../../server/features/view';
+import type { Finding } from '../../server/rules/rule';
+import { applyEdits } from '../../server/text/edit';
+import { describeWithShared, readShared } from '../support/shared';
+import { viewAt } from '../support/viewing';
+
+const seed = (number: string, at: string, beside?: string): View =>
+  viewAt(readShared(`seeds/${number}.md`), { at, ...(beside !== undefined && { beside }) });
+
+const token = ({ outline }: View, { span }: Finding): string =>
+  span ? outline.text.slice(span.start, span.end) : '';
+
+const told = (view: View, severity?: Finding['severity']): string[] =>
+  diagnose(view)
+    .filter((finding) => severity === undefined || finding.severity === severity)
+    .map((finding) => `${finding.rule} ${token(view, finding)}`);
+
+describeWithShared('the five seeds', () => {
+  it('001 in Claude Code: MultiEdit is the one warning, and its fix removes just it', () => {
+    const view = seed('001', '.claude/agents/001.md');
+    assert.deepEqual(told(view, 'error'), []);
+    assert.deepEqual(told(view, 'warning'), ['removed-tool MultiEdit']);
+    assert.deepEqual(told(view, 'information'), ['replaced-tool Grep', 'replaced-tool Glob']);
+    const finding = diagnose(view).find(({ severity }) => severity === 'warning');
+    assert.ok(finding);
+    const [fix] = fixesFor(view, finding);
+    assert.ok(fix?.preferred && fix.safety === 'safe');
+    const before = 'tools: Read, Write, Edit, MultiEdit, Bash, Grep, Glob, WebSearch';
+    const expected = view.outline.text.replace(before, before.replace(' MultiEdit,', ''));
+    assert.equal(applyEdits(view.outline.text, fix.edits), expected);
+    assert.equal(fixAll(view).text, expected);
+  });
+
+  it('001: the persona has what is left', () => {
+    const view = seed('001', '.claude/agents/001.md');
+    const [card] = personaCards(view, () => 0);
+    const groups = card?.agent?.tools.groups ?? [];
+    const granted = groups.flatMap((group) => group.granted.map(({ name }) => name));
+    assert.deepEqual([...granted].sort(), ['Bash', 'Edit', 'Read', 'WebSearch', 'Write']);
+    const lost = groups.flatMap((group) => group.lost.map(({ name }) => name));
+    assert.deepEqual([...lost].sort(), ['Glob', 'Grep', 'MultiEdit']);
+  });
+
+  it('004 in OpenCode: the colour keeps it from starting, and a fix writes one that it takes', () => {
+    const view = seed('004', '.opencode/agent/004.md');
+    const [error, ...others] = diagnose(view).filter(({ severity }) => severity === 'error');
+    assert.ok(error && others.length === 0);
+    assert.equal(token(view, error), 'yellow');
+    assert.match(error.message, /^OpenCode will not start: "color"/);
+    const fixes = fixesFor(view, error);
+    assert.ok(fixes.length >= 8 && fixes[0]?.safety === 'safe');
+    for (const { edits } of fixes) {
+      const fixed = viewAt(applyEdits(view.outline.text, edits), { at: view.path });
+      assert.deepEqual(told(fixed, 'error'), []);
+    }
+  });
+
+  it('003 in OpenCode: a model in two steps', () => {
+    const view = seed('003', '.opencode/agent/003.md');
+    assert.deepEqual(told(view, 'error'), []);
+    const { text } = view.outline;
+    const step = (typed: string): readonly string[] => {
+      const changed = text.replace('github-copilot/claude-sonnet-4', typed);
+      const at = changed.indexOf(`model: ${typed}`) + `model: ${typed}`.length;
+      return complete(viewAt(changed, { at: view.path }), at).map(({ label }) => label);
+    };
+    assert.ok(step('').includes('github-copilot/'));
+    const models = step('github-copilot/');
+    assert.ok(models.length > 5);
+    assert.ok(models.every((label) => label.startsWith('github-copilot/')));
+  });
+
+  it('000 beside VS Code: its tools are left to VS Code', () => {
+    const view = seed('000', '.github/agents/000.agent.md', '1.139.1');
+    const ofVscode = diagnose(view).filter(({ host }) => host === 'vscode');
+    assert.deepEqual(
+      ofVscode.filter(({ rule }) => rule === 'renamed-tool' || rule === 'unknown-tool'),
+      [],
+    );
+  });
+
+  it('000 without: the renamed ones are found, and mended', () => {
+    const view = seed('000', '.github/agents/000.agent.md');
+    const renamed = told(view).filter((words) => words.startsWith('renamed-tool'));
+    assert.deepEqual(renamed, ['renamed-tool problems', 'renamed-tool todos']);
+    const { text } = fixAll(view);
+    const left = told(viewAt(text, { at: view.path }));
+    assert.deepEqual(
+      left.filter((words) => words.startsWith('renamed-tool')),
+      [],
+    );
+    assert.match(text, /'todo'\]|'todo',/);
+  });
+
+  it('002 in Claude Code: the written line breaks are explained, and the cost is shown', () => {
+    const view = seed('002', '.claude/agents/002.md');
+    assert.deepEqual(told(view, 'error'), []);
+    const newline = diagnose(view).find(({ rule }) => rule === 'literal-newline');
+    assert.ok(newline);
+    assert.equal(token(view, newline), '\\n');
+    assert.match(newline.message, /121 times/);
+    assert.ok(told(view).includes('costly-description description'));
+    const [card] = personaCards(view, () => 0);
+    assert.ok((card?.agent?.cost.description ?? 0) > 1000);
+    assert.equal(card?.agent?.description?.includes('\\n'), false);
+  });
+});
