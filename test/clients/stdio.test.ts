@@ -87,7 +87,7 @@ describe('the server over stdio', () => {
   });
 
   it('publishes again when the text changes, part by part', async () => {
-    const character = 'tools: Read, '.length;
+    const character = 'tools: Read, Edit, '.length;
     const range = { start: { line: 3, character }, end: { line: 3, character: character + 11 } };
     await connection.sendNotification(DidChangeTextDocumentNotification.type, {
       textDocument: { uri, version: 2 },

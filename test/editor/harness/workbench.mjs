@@ -90,31 +90,44 @@ export class Workbench {
     );
   }
 
-  /** Asks for completion at the caret: `{ label, detail }` of what is in view. The list stays open with `keep`. */
+  /** Asks for completion at the caret: the whole list as `{ label, detail }`, in order. It stays open with `keep`. */
   async suggest({ keep = false, ms = 10000, having } = {}) {
-    await this.press('Control+Space');
-    const rows = this.page.locator('.suggest-widget.visible .monaco-list-row');
-    const read = () =>
-      rows.evaluateAll((found) =>
-        found
-          .map((row) => ({
-            index: Number(row.dataset.index),
-            label: row.querySelector('.label-name')?.textContent ?? row.getAttribute('aria-label'),
-            detail: row.querySelector('.details-label')?.textContent ?? '',
-          }))
-          .sort((a, b) => a.index - b.index),
-      );
     const list = await until(
       having ? `suggestion ${having}` : 'suggestions',
       async () => {
-        const all = await read();
-        const enough = having ? all.some(({ label }) => label === having) : all.length > 0;
-        return enough && all;
+        await this.press('Control+Space');
+        const all = await this.#readSuggestions();
+        return (having ? all.some(({ label }) => label === having) : all.length > 0) && all;
       },
-      { ms },
+      { ms, step: 300 },
     );
     if (!keep) await this.press('Escape');
     return list;
+  }
+
+  /** Only what is in view has rows: page through to the end and back. */
+  async #readSuggestions() {
+    const rows = this.page.locator('.suggest-widget.visible .monaco-list-row');
+    await rows.first().waitFor({ timeout: 3000 });
+    const all = new Map();
+    // The first press only moves to the foot of the view.
+    for (let same = 0; same < 2; ) {
+      const before = all.size;
+      const inView = await rows.evaluateAll((found) =>
+        found.map((row) => ({
+          index: Number(row.dataset.index),
+          label: row.querySelector('.label-name')?.textContent ?? row.getAttribute('aria-label'),
+          detail: row.querySelector('.details-label')?.textContent ?? '',
+        })),
+      );
+      for (const row of inView) all.set(row.index, row);
+      same = all.size === before ? same + 1 : 0;
+      await this.press('PageDown');
+      await sleep(50);
+    }
+    await this.press('Escape', 'Control+Space');
+    await rows.first().waitFor({ timeout: 3000 });
+    return [...all.values()].sort((a, b) => a.index - b.index);
   }
 
   /** Every part of the hover at a position. */

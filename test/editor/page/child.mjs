@@ -1,10 +1,15 @@
 import path from 'node:path';
 import Mocha from 'mocha';
-import { leaveDesk } from './desk.mjs';
+import { leaveDesk, pictureOfFailure } from './desk.mjs';
 
 const mocha = new Mocha({ reporter: 'spec', timeout: 60000, slow: 20000 });
 for (const file of process.argv.slice(2)) mocha.addFile(path.resolve(file));
-mocha.rootHooks({ afterAll: leaveDesk });
+mocha.rootHooks({
+  async afterEach() {
+    if (this.currentTest?.state === 'failed') await pictureOfFailure(this.currentTest.title);
+  },
+  afterAll: leaveDesk,
+});
 await mocha.loadFilesAsync();
 const runner = mocha.run();
 runner.on('end', () => {

@@ -31,3 +31,8 @@ export async function leaveDesk() {
 
 /** Where pictures are kept for people to look at. */
 export const picture = (name) => path.join(root, 'out/screenshots', `${name}.png`);
+
+export async function pictureOfFailure(title) {
+  const { window } = await desk();
+  await window.screenshot(picture(`failed-${title.replaceAll(/\W+/g, '-')}`));
+}

@@ -1,7 +1,7 @@
 // Beside VS Code's own support for prompt files: nothing is offered twice and nothing is said twice.
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { completions, isOurs, labelOf, open, settled } from './desk';
+import { completions, isOurs, labelOf, offers, open, settled } from './desk';
 
 const files = ['.github/agents/planner.agent.md', '.claude/agents/half-typed.md'];
 
@@ -21,6 +21,19 @@ describe('beside the built-in support', () => {
       }
     });
   }
+
+  it('offers what it adds behind what the editor offers', async function () {
+    const document = await open('.claude/agents/half-typed.md');
+    // In the oldest VS Code nothing is built in for this folder.
+    if (document.languageId !== 'chatagent') this.skip();
+    const labels = (await offers(document, 'tools: Read, |', 'Bash', 'Monitor')).map(labelOf);
+    assert.ok(labels.indexOf('Bash') < labels.indexOf('Monitor'), labels.join(' '));
+    const models = (await offers(document, 'model: |', 'sonnet')).map(labelOf);
+    assert.equal(
+      models.find((label) => label.startsWith('sonnet')),
+      'sonnet',
+    );
+  });
 
   it('says nothing twice', async () => {
     const document = await open('.github/agents/planner.agent.md');
