@@ -1,0 +1,193 @@
+// Requests of an editor, each by its way through the protocol once.
+import assert from 'node:assert/strict';
+import {
+  CodeActionRequest,
+  ColorPresentationRequest,
+  CompletionItemTag,
+  CompletionRequest,
+  CompletionResolveRequest,
+  DocumentColorRequest,
+  DocumentFormattingRequest,
+  DocumentSymbolRequest,
+  FoldingRangeRequest,
+  HoverRequest,
+  InlayHintRequest,
+  InsertTextFormat,
+  type Range,
+  SemanticTokensRequest,
+} from 'vscode-languageserver-protocol/node';
+import type { PersonaCard, Skeleton } from '../../server/protocol';
+import { type Session, serving } from '../support/serving';
+
+const uri = 'file:///w/.claude/agents/reviewer.md';
+const textDocument = { uri };
+const text = `---
+name: reviewer
+description: Reviews changes.
+tools: Read, Edit, MultiEdit, Bash
+model: sonnet
+color:   orange
+---
+
+You review.
+`;
+const everything: Range = { start: { line: 0, character: 0 }, end: { line: 9, character: 0 } };
+const onTool: Range = { start: { line: 3, character: 20 }, end: { line: 3, character: 20 } };
+
+describe('requests', () => {
+  let session: Session;
+  before(async () => {
+    session = await serving();
+    session.open(uri, text);
+    await session.published(uri);
+  });
+  after(() => session.end());
+
+  const ask = (line: number, character: number): ReturnType<typeof completions> =>
+    completions(session, { line, character });
+
+  it('complete, with a token to replace', async () => {
+    const items = await ask(4, 9);
+    const haiku = items.find(({ label }) => label === 'haiku');
+    assert.deepEqual(haiku?.textEdit, {
+      range: { start: { line: 4, character: 7 }, end: { line: 4, character: 13 } },
+      newText: 'haiku',
+    });
+    const sorted = [...items].sort((a, b) => ((a.sortText ?? '') < (b.sortText ?? '') ? -1 : 1));
+    assert.equal(sorted[0]?.label, items[0]?.label);
+  });
+
+  it('complete with what is documented when it is looked at', async () => {
+    const items = await ask(3, 33);
+    const grep = items.find(({ label }) => label === 'Grep');
+    assert.ok(grep && grep.documentation === undefined);
+    const resolved = await session.connection.sendRequest(CompletionResolveRequest.type, grep);
+    assert.match(JSON.stringify(resolved.documentation), /Searches the text of files/);
+    const never = items.find(({ label }) => label === 'AskUserQuestion');
+    assert.deepEqual(never?.tags, [CompletionItemTag.Deprecated]);
+    const form = items.find(({ label }) => label === 'mcp__SERVER');
+    assert.equal(form?.insertTextFormat, InsertTextFormat.Snippet);
+  });
+
+  it('do not mix up two lists', async () => {
+    const [model] = await ask(4, 9);
+    assert.ok(model);
+    await ask(5, 10);
+    const resolved = await session.connection.sendRequest(CompletionResolveRequest.type, model);
+    assert.doesNotMatch(JSON.stringify(resolved.documentation ?? ''), /colou?r/i);
+  });
+
+  it('hover', async () => {
+    const position = { line: 3, character: 20 };
+    const found = await session.connection.sendRequest(HoverRequest.type, {
+      textDocument,
+      position,
+    });
+    assert.match(JSON.stringify(found?.contents), /no longer exists/);
+    assert.deepEqual(found?.range, {
+      start: { line: 3, character: 19 },
+      end: { line: 3, character: 28 },
+    });
+  });
+
+  it('mend at the caret', async () => {
+    const actions = await fixes(session, onTool, undefined);
+    const [first] = actions;
+    assert.equal(first?.title, 'Remove MultiEdit');
+    assert.equal(first?.kind, 'quickfix');
+    assert.ok(first?.isPreferred);
+    assert.equal(first?.diagnostics?.[0]?.code, 'removed-tool');
+    assert.equal(first?.edit?.changes?.[uri]?.length, 1);
+    assert.ok(actions.every(({ kind }) => kind === 'quickfix'));
+  });
+
+  it('mend all, when asked for by any of its kinds', async () => {
+    for (const kind of ['source.fixAll.dossier', 'source.fixAll', 'source']) {
+      const actions = await fixes(session, everything, [kind]);
+      assert.deepEqual(
+        actions.map((action) => action.kind),
+        ['source.fixAll.dossier'],
+        kind,
+      );
+    }
+    assert.deepEqual(await fixes(session, everything, ['source.organizeImports']), []);
+    assert.deepEqual(await fixes(session, everything, ['refactor']), []);
+  });
+
+  it('show colours, and write a picked one', async () => {
+    const { connection } = session;
+    const [found] = await connection.sendRequest(DocumentColorRequest.type, { textDocument });
+    assert.deepEqual(found?.range.start, { line: 5, character: 9 });
+    assert.ok(found && found.color.red > found.color.blue && found.color.alpha === 1);
+    const color = { red: 0, green: 0.4, blue: 0.9, alpha: 1 };
+    const forms = await connection.sendRequest(ColorPresentationRequest.type, {
+      ...{ textDocument, color, range: found.range },
+    });
+    assert.deepEqual(
+      forms.map(({ label }) => label),
+      ['blue'],
+    );
+  });
+
+  it('show hints, symbols, folds and tokens', async () => {
+    const { connection } = session;
+    const hints = await connection.sendRequest(InlayHintRequest.type, {
+      ...{ textDocument, range: everything },
+    });
+    assert.deepEqual(
+      hints?.map(({ label }) => label),
+      ['→ claude-sonnet-5-5', '3 of 4 granted'],
+    );
+    const symbols = await connection.sendRequest(DocumentSymbolRequest.type, { textDocument });
+    assert.match(JSON.stringify(symbols), /"name":"tools"/);
+    const folds = await connection.sendRequest(FoldingRangeRequest.type, { textDocument });
+    assert.equal(folds?.[0]?.startLine, 0);
+    const tokens = await connection.sendRequest(SemanticTokensRequest.type, { textDocument });
+    assert.ok(tokens && tokens.data.length > 0 && tokens.data.length % 5 === 0);
+  });
+
+  it('format the frontmatter', async () => {
+    const edits = await session.connection.sendRequest(DocumentFormattingRequest.type, {
+      textDocument,
+      options: { tabSize: 2, insertSpaces: true },
+    });
+    assert.deepEqual(
+      edits?.map(({ newText }) => newText),
+      [': '],
+    );
+  });
+
+  it('show the persona', async () => {
+    const card: PersonaCard | null = await session.connection.sendRequest('dossier/persona', {
+      uri,
+    });
+    assert.equal(card?.file, '.claude/agents/reviewer.md');
+    assert.equal(card?.version, 1);
+    assert.equal(card?.hosts[0]?.agent?.name, 'reviewer');
+    const unopened = await session.connection.sendRequest('dossier/persona', { uri: `${uri}x` });
+    assert.equal(unopened, null);
+  });
+
+  it('give skeletons of every host', async () => {
+    const skeletons: Skeleton[] = await session.connection.sendRequest('dossier/skeletons');
+    assert.ok(skeletons.some(({ path }) => path === '.claude/agents/{name}.md'));
+    assert.ok(skeletons.length >= 4);
+  });
+});
+
+async function completions(session: Session, position: { line: number; character: number }) {
+  const list = await session.connection.sendRequest(CompletionRequest.type, {
+    textDocument,
+    position,
+  });
+  return Array.isArray(list) ? list : (list?.items ?? []);
+}
+
+async function fixes(session: Session, range: Range, only: string[] | undefined) {
+  const found = await session.connection.sendRequest(CodeActionRequest.type, {
+    textDocument,
+    range,
+    context: { diagnostics: [], ...(only && { only }) },
+  });
+  return (found ?? []).flatMap((one) => ('edit' in one ? [one] : []));
+}

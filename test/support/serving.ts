@@ -1,0 +1,144 @@
+// The server and a client in one process: no disk, no port, only two streams between them.
+import { PassThrough } from 'node:stream';
+import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
+import {
+  type ClientCapabilities,
+  ConfigurationRequest,
+  createProtocolConnection,
+  DidChangeTextDocumentNotification,
+  DidCloseTextDocumentNotification,
+  DidOpenTextDocumentNotification,
+  InitializedNotification,
+  InitializeRequest,
+  type InitializeResult,
+  LogMessageNotification,
+  type ProtocolConnection,
+  PublishDiagnosticsNotification,
+  type PublishDiagnosticsParams,
+  type Range,
+  RegistrationRequest,
+  StreamMessageReader,
+  StreamMessageWriter,
+} from 'vscode-languageserver-protocol/node';
+import { serve } from '../../server/lsp/server';
+import { type StatusParams, skeletonsMethod, statusMethod } from '../../server/protocol';
+import type { World } from '../../server/world/world';
+
+export interface Serving {
+  /** Other clients cannot be asked for their settings. */
+  readonly configuration?: false;
+  readonly options?: unknown;
+  readonly world?: Partial<World>;
+}
+
+export interface Session {
+  readonly connection: ProtocolConnection;
+  readonly answer: InitializeResult;
+  /** What the server asked and told. */
+  readonly logged: string[];
+  readonly asked: string[];
+  readonly statuses: StatusParams[];
+  /** What it is given when it asks for settings. */
+  settings: unknown;
+  open(uri: string, text: string, languageId?: string): void;
+  edit(uri: string, version: number, changes: readonly { range: Range; text: string }[]): void;
+  close(uri: string): void;
+  /** The next findings of a document that were not looked at yet. */
+  published(uri: string): Promise<PublishDiagnosticsParams>;
+  end(): void;
+}
+
+const nowhere: World = {
+  home: '/home/me',
+  cwd: '/w',
+  has: () => false,
+  isFolder: () => false,
+  walk: () => [],
+  read: (path) => {
+    throw new Error(`there is no ${path}`);
+  },
+  write: (path) => {
+    throw new Error(`${path} cannot be written`);
+  },
+};
+
+export async function serving({ configuration, options, world }: Serving = {}): Promise<Session> {
+  const [up, down] = [new PassThrough(), new PassThrough()];
+  const server = createConnection(
+    ProposedFeatures.all,
+    new StreamMessageReader(up),
+    new StreamMessageWriter(down),
+  );
+  serve(server, { ...nowhere, ...world }, '0.0.0-test');
+  const connection = createProtocolConnection(
+    new StreamMessageReader(down),
+    new StreamMessageWriter(up),
+  );
+  const waiting: PublishDiagnosticsParams[] = [];
+  const readers: { uri: string; take: (params: PublishDiagnosticsParams) => void }[] = [];
+  connection.onNotification(PublishDiagnosticsNotification.type, (params) => {
+    const reader = readers.findIndex(({ uri }) => uri === params.uri);
+    if (reader < 0) waiting.push(params);
+    else readers.splice(reader, 1)[0]?.take(params);
+  });
+  const capabilities: ClientCapabilities =
+    configuration === false ? {} : { workspace: { configuration: true } };
+  const session: Omit<Session, 'answer'> = {
+    connection,
+    logged: [],
+    asked: [],
+    statuses: [],
+    settings: {},
+    open: (uri, text, languageId = 'markdown') =>
+      void connection.sendNotification(DidOpenTextDocumentNotification.type, {
+        textDocument: { uri, languageId, version: 1, text },
+      }),
+    edit: (uri, version, changes) =>
+      void connection.sendNotification(DidChangeTextDocumentNotification.type, {
+        textDocument: { uri, version },
+        contentChanges: [...changes],
+      }),
+    close: (uri) =>
+      void connection.sendNotification(DidCloseTextDocumentNotification.type, {
+        textDocument: { uri },
+      }),
+    published: (uri) =>
+      new Promise((take) => {
+        const there = waiting.findIndex((params) => params.uri === uri);
+        const [params] = there < 0 ? [] : waiting.splice(there, 1);
+        if (params) take(params);
+        else readers.push({ uri, take });
+      }),
+    end() {
+      connection.dispose();
+      server.dispose();
+    },
+  };
+  connection.onNotification(LogMessageNotification.type, ({ message }) => {
+    session.logged.push(message);
+  });
+  connection.onNotification(statusMethod, (status: StatusParams) => {
+    session.statuses.push(status);
+  });
+  const configured = new Promise<void>((resolve) => {
+    connection.onRequest(ConfigurationRequest.type, ({ items }) => {
+      session.asked.push(...items.map(({ section }) => section ?? ''));
+      resolve();
+      return items.map(() => session.settings);
+    });
+  });
+  connection.onRequest(RegistrationRequest.type, () => undefined);
+  connection.listen();
+  const answer = await connection.sendRequest(InitializeRequest.type, {
+    processId: null,
+    rootUri: 'file:///w',
+    workspaceFolders: [{ uri: 'file:///w', name: 'w' }],
+    capabilities,
+    initializationOptions: options,
+  });
+  await connection.sendNotification(InitializedNotification.type, {});
+  if (configuration !== false) await configured;
+  // Answered in turn: by now the settings are there.
+  await connection.sendRequest(skeletonsMethod);
+  return Object.assign(session, { answer });
+}
