@@ -78,28 +78,40 @@ const completionKinds: Readonly<Record<CompletionKind, CompletionItemKind>> = {
   reference: CompletionItemKind.Reference,
 };
 
-/** Without its documentation, which is made when the item is resolved. */
-export function completionOf(
+/** The command by which our own client asks for the next list; other editors do not know it. */
+const askAgain = { title: 'Suggest', command: 'editor.action.triggerSuggest' } as const;
+
+/** Without documentation, which is made when an item is resolved. What has its default is left out. */
+export function completionsOf(
   document: TextDocument,
-  item: Completion,
-  index: number,
-): CompletionItem {
-  const { label, kind, detail, insert, isSnippet, span, rank, deprecated, hex, goesOn } = item;
+  items: readonly Completion[],
+  { isOurs }: { readonly isOurs: boolean },
+): CompletionItem[] {
+  let range: Range | undefined;
+  let of: Span | undefined;
+  return items.map((item, index) => {
+    if (range === undefined || of !== item.span) range = rangeOf(document, item.span);
+    of = item.span;
+    const goesOn = isOurs && item.goesOn === true;
+    return { ...completionOf(item, range, index), ...(goesOn && { command: askAgain }) };
+  });
+}
+
+function completionOf(item: Completion, range: Range, index: number): CompletionItem {
+  const { label, kind, detail, insert, isSnippet, rank, deprecated, hex } = item;
+  const beside = hex ?? detail;
   return {
     label,
     kind: completionKinds[kind],
-    detail: hex ?? detail,
+    ...(beside !== '' && { detail: beside }),
     sortText: `${rank}${String(index).padStart(4, '0')}`,
-    filterText:
-      document.getText(rangeOf(document, span)).startsWith('-') && kind === 'skeleton'
-        ? '---'
-        : label,
-    insertTextFormat: isSnippet ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
+    // A skeleton is found by the dashes that stand there already.
+    ...(kind === 'skeleton' && { filterText: '---' }),
+    ...(isSnippet && { insertTextFormat: InsertTextFormat.Snippet }),
     // Further lines carry their own indentation.
     ...(insert.includes('\n') && { insertTextMode: InsertTextMode.asIs }),
-    textEdit: { range: rangeOf(document, span), newText: insert },
+    textEdit: { range, newText: insert },
     ...(deprecated && { tags: [CompletionItemTag.Deprecated] }),
-    ...(goesOn && { command: { title: 'Suggest', command: 'editor.action.triggerSuggest' } }),
     data: index,
   };
 }
