@@ -250,10 +250,15 @@ export class Workbench {
     return this.page.locator('.statusbar-item').allInnerTexts();
   }
 
+  /** Onto the empty part of the status bar: elsewhere it shows names and lights up borders. */
+  putPointerAway() {
+    const { width, height } = this.page.viewportSize();
+    return this.page.mouse.move(width * 0.4, height - 8);
+  }
+
   async screenshot(file) {
     mkdirSync(path.dirname(path.resolve(file)), { recursive: true });
-    // A pointer left over a tab would show its name.
-    await this.page.mouse.move(0, 0);
+    await this.putPointerAway();
     await this.page.screenshot({ path: file });
     return file;
   }
