@@ -96,8 +96,8 @@ function contextPart(key: string, value: string): Partial<Context> {
       };
     case 'background':
       return { background: yes };
-    case 'trusted':
-      return { trusted: yes };
+    case 'trust':
+      return { trust: yes };
     case 'online':
       return { online: yes };
     case 'mcp':

@@ -4,7 +4,7 @@ export interface Context {
   readonly platform: 'linux' | 'macos' | 'windows';
   /** A subagent that runs in the background is offered fewer tools by some hosts. */
   readonly background: boolean;
-  readonly trusted: boolean;
+  readonly trust: boolean;
   readonly online: boolean;
   /** Names of the MCP servers that the host has. */
   readonly mcp: readonly string[];
@@ -20,7 +20,7 @@ export type ContextKey = keyof Context;
 export const defaultContext: Context = {
   platform: 'linux',
   background: false,
-  trusted: true,
+  trust: true,
   online: false,
   mcp: [],
   editorTools: [],

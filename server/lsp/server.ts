@@ -30,10 +30,11 @@ import { afterRequests } from './after-requests';
 import { capabilities } from './capabilities';
 import { encodedColors, presentations } from './color';
 import { documentsIn } from './documents';
-import { completionOf, diagnosticOf, rangeOf, spanOf, symbolOf, textEdit } from './encode';
+import { completionsOf, diagnosticOf, rangeOf, spanOf, symbolOf, textEdit } from './encode';
 import { personaCard, skeletons, statusOf } from './own';
 import { encodedTokens } from './tokens';
 import { pathOf } from './uri';
+import { warmUp } from './warm-up';
 
 /** Serves `connection` until it closes. */
 export function serve(connection: Connection, world: World, version: string): void {
@@ -80,7 +81,11 @@ export function serve(connection: Connection, world: World, version: string): vo
 
   async function configure(): Promise<void> {
     if (client.workspace?.configuration) {
-      documents.settings = settingsFrom(await connection.workspace.getConfiguration('dossier'));
+      // A client that cannot answer leaves the defaults.
+      const sent: unknown = await connection.workspace
+        .getConfiguration('dossier')
+        .catch(() => null);
+      documents.settings = settingsFrom(sent);
     }
     for (const document of open.all()) publish(document);
   }
@@ -95,9 +100,10 @@ export function serve(connection: Connection, world: World, version: string): vo
   });
   connection.onInitialized(() => {
     if (client.workspace?.didChangeConfiguration?.dynamicRegistration) {
-      void connection.client.register(DidChangeConfigurationNotification.type, {
-        section: 'dossier',
-      });
+      const section = { section: 'dossier' };
+      connection.client
+        .register(DidChangeConfigurationNotification.type, section)
+        .catch(() => connection.console.warn('changes of settings are not told'));
     }
     void configure();
   });
@@ -107,7 +113,15 @@ export function serve(connection: Connection, world: World, version: string): vo
     for (const document of open.all()) publish(document);
   });
 
-  open.onDidChangeContent(({ document }) => after.schedule(document.uri, () => publish(document)));
+  let changes = 0;
+  open.onDidChangeContent(({ document }) => {
+    const isFirst = ++changes === 1;
+    after.schedule(document.uri, () => {
+      publish(document);
+      if (isFirst)
+        answer(document.uri, 'warm-up', undefined, (_, view) => warmUp(view, () => changes > 1));
+    });
+  });
   open.onDidClose(({ document }) => {
     documents.forget(document.uri);
     told.delete(document.uri);
@@ -117,7 +131,7 @@ export function serve(connection: Connection, world: World, version: string): vo
   connection.onCompletion(({ textDocument: { uri }, position }) =>
     answer(uri, 'completion', [], (document, view) => {
       offered = complete(view, document.offsetAt(position));
-      return offered.map((item, index) => completionOf(document, item, index));
+      return completionsOf(document, offered, { isOurs });
     }),
   );
   connection.onCompletionResolve((item) => {

@@ -12,7 +12,7 @@ export const persona: PersonaMaker = (input) => {
   const { tools, verdicts, depends } = resolveTools(input, claude);
   const name = scalarOf(input, 'name') ?? place.base;
   const { model, dependsOnModel } = modelOf(input, claude);
-  const trust: readonly ContextKey[] = fieldOf(input, 'hooks')?.kind === 'map' ? ['trusted'] : [];
+  const trust: readonly ContextKey[] = fieldOf(input, 'hooks')?.kind === 'map' ? ['trust'] : [];
   return {
     persona: {
       id: name,
