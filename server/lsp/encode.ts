@@ -85,7 +85,7 @@ const askAgain = { title: 'Suggest', command: 'editor.action.triggerSuggest' } a
 export function completionsOf(
   document: TextDocument,
   items: readonly Completion[],
-  { isOurs }: { readonly isOurs: boolean },
+  { isOurs, list }: { readonly isOurs: boolean; readonly list: number },
 ): CompletionItem[] {
   let range: Range | undefined;
   let of: Span | undefined;
@@ -93,9 +93,17 @@ export function completionsOf(
     if (range === undefined || of !== item.span) range = rangeOf(document, item.span);
     of = item.span;
     const goesOn = isOurs && item.goesOn === true;
-    return { ...completionOf(item, range, index), ...(goesOn && { command: askAgain }) };
+    const data = list * perList + index;
+    return { ...completionOf(item, range, index), ...(goesOn && { command: askAgain }), data };
   });
 }
+
+/** More than any list holds: an item's number tells its list and its place in it. */
+const perList = 100_000;
+
+/** Null for an item of another list. */
+export const placeInList = (data: number, list: number): number | null =>
+  Math.floor(data / perList) === list ? data % perList : null;
 
 function completionOf(item: Completion, range: Range, index: number): CompletionItem {
   const { label, kind, detail, insert, isSnippet, rank, deprecated, hex } = item;
@@ -112,7 +120,6 @@ function completionOf(item: Completion, range: Range, index: number): Completion
     ...(insert.includes('\n') && { insertTextMode: InsertTextMode.asIs }),
     textEdit: { range, newText: insert },
     ...(deprecated && { tags: [CompletionItemTag.Deprecated] }),
-    data: index,
   };
 }
 

@@ -30,7 +30,15 @@ import { afterRequests } from './after-requests';
 import { capabilities } from './capabilities';
 import { encodedColors, presentations } from './color';
 import { documentsIn } from './documents';
-import { completionsOf, diagnosticOf, rangeOf, spanOf, symbolOf, textEdit } from './encode';
+import {
+  completionsOf,
+  diagnosticOf,
+  placeInList,
+  rangeOf,
+  spanOf,
+  symbolOf,
+  textEdit,
+} from './encode';
 import { personaCard, skeletons, statusOf } from './own';
 import { encodedTokens } from './tokens';
 import { pathOf } from './uri';
@@ -44,6 +52,7 @@ export function serve(connection: Connection, world: World, version: string): vo
   let folders: readonly string[] = [];
   let isOurs = false;
   let offered: readonly Completion[] = [];
+  let lists = 0;
   const after = afterRequests();
   // By document: the frontmatter that its last status spoke of.
   const told = new Map<string, unknown>();
@@ -131,11 +140,14 @@ export function serve(connection: Connection, world: World, version: string): vo
   connection.onCompletion(({ textDocument: { uri }, position }) =>
     answer(uri, 'completion', [], (document, view) => {
       offered = complete(view, document.offsetAt(position));
-      return completionsOf(document, offered, { isOurs });
+      lists = (lists + 1) % 10_000;
+      return completionsOf(document, offered, { isOurs, list: lists });
     }),
   );
   connection.onCompletionResolve((item) => {
-    const value = offered[Number(item.data)]?.documentation();
+    // An item of an older list is shown as it is: its place in this one is another's.
+    const index = placeInList(Number(item.data), lists);
+    const value = index === null ? undefined : offered[index]?.documentation();
     return value === undefined || value === ''
       ? item
       : { ...item, documentation: { kind: 'markdown', value } };

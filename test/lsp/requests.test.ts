@@ -74,7 +74,11 @@ describe('requests', () => {
     assert.ok(model);
     await ask(5, 10);
     const resolved = await session.connection.sendRequest(CompletionResolveRequest.type, model);
-    assert.doesNotMatch(JSON.stringify(resolved.documentation ?? ''), /colou?r/i);
+    assert.equal(resolved.documentation, undefined);
+    const [own] = await ask(4, 9);
+    assert.ok(own);
+    const known = await session.connection.sendRequest(CompletionResolveRequest.type, own);
+    assert.match(JSON.stringify(known.documentation), /sonnet/);
   });
 
   it('hover', async () => {
