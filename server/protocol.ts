@@ -123,3 +123,9 @@ export interface ClientOptions {
   /** Folder with the rule pages, as a URI; links of findings lead there. */
   readonly docs?: string;
 }
+
+/** Request `dossier/explain`: the fate of a document in every host, as Markdown. Null for a document that is not open. */
+export const explainMethod = 'dossier/explain';
+
+/** The command that a verdict lens carries: opens the persona of the document, at that host. */
+export const lensCommand = 'dossier.previewPersona';

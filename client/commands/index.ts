@@ -1,13 +1,21 @@
 // All commands. Each is a file of its own; this list is all that registers them.
 import * as vscode from 'vscode';
 import type { Command, Dossier } from './command';
+import { explainFates } from './explain-fates';
 import { fixAll } from './fix-all';
 import { newAgent } from './new-agent';
 import { previewPersona } from './preview-persona';
 import { restartServer } from './restart-server';
 import { showOutput } from './show-output';
 
-const commands: readonly Command[] = [previewPersona, newAgent, fixAll, restartServer, showOutput];
+const commands: readonly Command[] = [
+  previewPersona,
+  explainFates,
+  newAgent,
+  fixAll,
+  restartServer,
+  showOutput,
+];
 
 /** Registers every command under the title *Dossier*. */
 export function registerCommands(dossier: Dossier): vscode.Disposable {

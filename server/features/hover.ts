@@ -9,6 +9,7 @@ import type { KeyType } from '../hosts/type';
 import { type Span, touches } from '../text/span';
 import { keysOf, typesAt } from './completion/types';
 import { choicesOf, choiceText, fieldText, modelText, toolText } from './explain';
+import { fieldInShort } from './fate-words';
 import type { Lane, View } from './view';
 
 export interface Hover {
@@ -23,10 +24,19 @@ export function hover(view: View, offset: number): Hover | null {
   const parts = view.lanes.flatMap((lane) => partFor(view, lane, caret, offset) ?? []);
   const [first] = parts;
   if (!first) return null;
-  return {
-    span: first.span,
-    markdown: [...new Set(parts.map((part) => part.markdown))].join('\n\n---\n\n'),
-  };
+  const texts = [...new Set(parts.map((part) => part.markdown))];
+  return { span: first.span, markdown: [...texts, ...elsewhere(view, caret)].join('\n\n---\n\n') };
+}
+
+/** What becomes of a field in the other hosts that read the file. */
+function elsewhere(view: View, caret: Asked): readonly string[] {
+  if (caret.in !== 'key' || caret.path.length > 0) return [];
+  const shown = new Set(view.lanes.map(({ place }) => place));
+  const lines = view.verdicts().flatMap(({ place, fields }): string[] => {
+    const field = shown.has(place) ? undefined : fields.find(({ key }) => key === caret.text);
+    return field ? [`- ${place.host.name}: ${fieldInShort(field)}`] : [];
+  });
+  return lines.length === 0 ? [] : [`In other hosts:\n${lines.join('\n')}`];
 }
 
 type Asked = Extract<Caret, { in: 'key' | 'value' }>;

@@ -18,6 +18,7 @@ export const capabilities = (version: string): InitializeResult => ({
     },
     hoverProvider: true,
     codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind] },
+    codeLensProvider: {},
     colorProvider: true,
     documentFormattingProvider: true,
     documentSymbolProvider: { label: 'Dossier' },

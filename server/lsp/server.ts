@@ -10,14 +10,18 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { complete } from '../features/completion/complete';
 import type { Completion } from '../features/completion/item';
 import { diagnose } from '../features/diagnostics';
+import { explainAll } from '../features/explain-all';
 import { folds } from '../features/folding';
 import { formatFrontmatter } from '../features/formatting';
 import { hover } from '../features/hover';
 import { inlayHints } from '../features/inlay-hints';
+import { lenses } from '../features/lens';
 import { documentSymbols } from '../features/symbols';
 import type { View } from '../features/view';
 import {
   type ClientOptions,
+  explainMethod,
+  lensCommand,
   type PersonaParams,
   personaMethod,
   skeletonsMethod,
@@ -40,6 +44,7 @@ import {
   textEdit,
 } from './encode';
 import { personaCard, skeletons, statusOf } from './own';
+import { presenceIn } from './presence';
 import { encodedTokens } from './tokens';
 import { pathOf } from './uri';
 import { warmUp } from './warm-up';
@@ -48,6 +53,7 @@ import { warmUp } from './warm-up';
 export function serve(connection: Connection, world: World, version: string): void {
   const open = new TextDocuments(TextDocument);
   const documents = documentsIn(world);
+  const presence = presenceIn(world);
   let client: InitializeParams['capabilities'] = {};
   let folders: readonly string[] = [];
   let isOurs = false;
@@ -220,6 +226,23 @@ export function serve(connection: Connection, world: World, version: string): vo
     answer(uri, 'persona', null, (document, view) => personaCard(document, view, folders)),
   );
   connection.onRequest(skeletonsMethod, skeletons);
+  connection.onRequest(explainMethod, ({ uri }: PersonaParams) =>
+    answer(uri, 'explanation', null as string | null, (_, view) =>
+      explainAll(view.outline, view.path),
+    ),
+  );
+  connection.onCodeLens(({ textDocument: { uri } }) =>
+    answer(uri, 'lenses', [], (document, view) =>
+      lenses(view, presence.of(view.path)).map(({ span, title, host }) => ({
+        range: rangeOf(document, span),
+        command: {
+          title,
+          command: isOurs ? lensCommand : '',
+          ...(isOurs && { arguments: [uri, host] }),
+        },
+      })),
+    ),
+  );
 
   open.listen(connection);
   connection.listen();

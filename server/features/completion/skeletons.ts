@@ -1,6 +1,6 @@
 // A whole new agent, for a file with nothing in it.
 import type { Host } from '../../hosts/host';
-import { hosts } from '../../hosts/registry';
+import { mainHosts } from '../../hosts/places';
 import type { Span } from '../../text/span';
 import { isShown, type View } from '../view';
 import { type Completion, ranks } from './item';
@@ -10,7 +10,7 @@ export function skeletonItems(view: View, span: Span): Completion[] {
   const here = view.places
     .filter((place) => isShown(place, view.settings))
     .map((place) => place.host);
-  const offered: readonly Host[] = here.length > 0 ? here : hosts;
+  const offered: readonly Host[] = here.length > 0 ? here : mainHosts;
   return offered.map((host) => ({
     label: `--- ${host.name} agent`,
     kind: 'skeleton',
