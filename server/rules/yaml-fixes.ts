@@ -12,7 +12,8 @@ import type { Fix } from './rule';
 /** Quotes or folds the value around the fault; offered only where the whole then parses. */
 export function yamlFixes(outline: Outline, fault: Span): readonly Fix[] {
   const entry = entryAround(outline, fault.start);
-  if (!entry) return [];
+  // Where the outline reads it all, the fault lies where the host looks further: behind the fence that it misses.
+  if (!entry || outline.errors.length === 0) return [];
   return [
     fix(`Put quotes around ${entry.key}`, outline, () => quoteValue(outline, entry)),
     fix(`Fold ${entry.key} into a block of text`, outline, () =>

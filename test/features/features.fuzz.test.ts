@@ -1,0 +1,106 @@
+// Every feature over files that are broken, half-typed and strange: nothing throws, every span lies in the text, and
+// mending all makes nothing worse and ends.
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { documentColors } from '../../server/features/colors';
+import { complete } from '../../server/features/completion/complete';
+import { plainSnippet } from '../../server/features/completion/skeletons';
+import { diagnose } from '../../server/features/diagnostics';
+import { fixAll, quickFixes } from '../../server/features/fixes';
+import { hover } from '../../server/features/hover';
+import { inlayHints } from '../../server/features/inlay-hints';
+import { personaCards } from '../../server/features/persona-card';
+import type { View } from '../../server/features/view';
+import { isNoWorse } from '../../server/features/worse';
+import { applyEdits } from '../../server/text/edit';
+import { at as caretAt, covers, touches } from '../../server/text/span';
+import { claudeFile, opencodeFile, viewAt, vscodeFile } from '../support/viewing';
+
+const heads = [
+  'name: reviewer\ndescription: Use this: always\ntools: Read, MultiEdit, Bash(git:*)\nmodel: sonnet\ncolor: blue',
+  'description: Reviews.\nmode: subagent\npermission:\n  edit: deny\n  bash:\n    "git *": ask\ncolor: yellow',
+  "description: 'Reviews'\ntools: ['search', 'todos', edit]\nhandoffs:\n  - label: Go\n    agent: other",
+  'name: a\nhooks:\n  PreToolUse:\n    - matcher: Bash\n      hooks:\n        - type: command\n          command: x',
+];
+const junk = [
+  ...['\t', ':', ' ', '"', "'", '[', ']', '{', '}', '\n', '\r\n', '- ', '#', '---', '|', '>', '*'],
+  ...[
+    '&',
+    '!',
+    '\\n',
+    '{{X}}',
+    ',',
+    '(',
+    ')',
+    'tools:',
+    '\u0000',
+    '\ud800',
+    '`',
+    '@',
+    '%',
+    '<<: *a',
+  ],
+];
+
+const change = fc.record({ at: fc.nat(400), cut: fc.nat(9), put: fc.constantFrom('', ...junk) });
+const broken = fc.record({
+  head: fc.constantFrom(...heads),
+  body: fc.constantFrom('', '\nYou review {{X}}.\n'),
+  changes: fc.array(change, { minLength: 1, maxLength: 5 }),
+  end: fc.option(fc.nat(300)),
+  at: fc.constantFrom(claudeFile, opencodeFile, vscodeFile, '.opencode/mode/m.md'),
+  caret: fc.nat(400),
+  guests: fc.constantFrom('all' as const, 'none' as const),
+});
+
+describe('features', () => {
+  it('live with any text', () => {
+    fc.assert(
+      fc.property(broken, ({ head, body, changes, end, at, caret, guests }) => {
+        const whole = `---\n${head}\n---\n${body}`;
+        const text = changes
+          .reduce(
+            (now, { at: from, cut, put }) => now.slice(0, from) + put + now.slice(from + cut),
+            whole,
+          )
+          .slice(0, end ?? undefined);
+        const view = viewAt(text, { at, settings: { guests } });
+        findings(view);
+        asked(view, Math.min(caret, text.length));
+        mended(view, { at, settings: { guests } });
+      }),
+      { numRuns: 400, seed: 20_261_120 },
+    );
+  });
+});
+
+function findings(view: View): void {
+  for (const { span, message, rule } of diagnose(view)) {
+    assert.doesNotMatch(message.replaceAll(/"[^"]*"/g, ''), /undefined|NaN|\[object/);
+    if (!span) continue;
+    assert.ok(span.start < span.end && span.end <= view.outline.text.length, rule);
+  }
+  personaCards(view, () => 0);
+  documentColors(view);
+  inlayHints(view, { start: 0, end: view.outline.text.length });
+}
+
+function asked(view: View, caret: number): void {
+  const { text } = view.outline;
+  for (const { span, insert, documentation } of complete(view, caret)) {
+    assert.ok(touches(span, caret) && covers({ start: 0, end: text.length }, span));
+    applyEdits(text, [{ span, text: plainSnippet(insert) }]);
+    documentation();
+  }
+  const hovered = hover(view, caret);
+  assert.ok(!hovered || touches(hovered.span, caret));
+  for (const { edits } of quickFixes(view, caretAt(caret))) applyEdits(text, edits);
+}
+
+function mended(view: View, opened: Parameters<typeof viewAt>[1]): void {
+  const { text, titles } = fixAll(view);
+  const after = viewAt(text, opened);
+  assert.ok(isNoWorse(view.verdicts(), after.verdicts()), titles.join('; '));
+  assert.equal(fixAll(after).text, text, titles.join('; '));
+  assert.ok(titles.length < 50, titles[0]);
+}
