@@ -17,19 +17,22 @@ export function listHosts(argv: readonly string[], io: Io): number {
     return exit.clean;
   }
   if (wordOf(values['format'], ['human', 'json'], 'human', 'format') === 'json') {
-    const list = hosts.map(({ id, name, version, verified, package: from, locations }) => ({
-      id,
-      name,
-      version,
-      verified,
-      package: from,
-      locations: locations.map(({ glob, scope, role, beside }) => ({
-        glob,
-        scope,
-        role,
-        ...(beside !== undefined && { beside }),
-      })),
-    }));
+    const list = hosts.map(
+      ({ id, name, profileOf, version, verified, package: from, locations }) => ({
+        id,
+        name,
+        ...(profileOf !== undefined && { profileOf }),
+        version,
+        verified,
+        package: from,
+        locations: locations.map(({ glob, scope, role, beside }) => ({
+          glob,
+          scope,
+          role,
+          ...(beside !== undefined && { beside }),
+        })),
+      }),
+    );
     io.out(`${JSON.stringify({ hosts: list })}\n`);
     return exit.clean;
   }

@@ -65,7 +65,7 @@ export function check(argv: readonly string[], world: World, io: Io): number {
       continue;
     }
     seen.files++;
-    const places = placesFor(file, text, world).filter(
+    const places = placesFor(file, text, world, chosen).filter(
       (place) => !chosen || chosen.includes(place.host),
     );
     let view = viewOf({ path: file, text, places, settings, context });

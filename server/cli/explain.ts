@@ -70,7 +70,8 @@ function explainFile(file: string, { as, chosen, context, world }: Ask): Explain
     return { file, error: error instanceof Error ? error.message : String(error) };
   }
   const outline = outlineOf(text);
-  const places = as === undefined ? placesFor(file, text, world) : placesAs(as, file);
+  const places =
+    as === undefined ? placesFor(file, text, world, chosen) : placesAs(as, file, chosen);
   const wanted = chosen ? ordered(places, chosen) : places;
   const verdicts = wanted.map((place): Verdict => judge(outline, place, context));
   const findings = runRules({

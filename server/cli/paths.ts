@@ -1,9 +1,9 @@
 // Which files a command looks at. Named files are always judged; folders are walked for the hosts' locations.
 import { outlineOf } from '../agent/outline';
+import type { Host } from '../hosts/host';
 import { looksLikeAgent, loosePlace } from '../hosts/loose';
 import type { Place } from '../hosts/place';
-import { ownPlace, placeIn, placesOf, type Surroundings } from '../hosts/places';
-import { hosts } from '../hosts/registry';
+import { mainHostsAnd, ownPlace, placeIn, placesOf, type Surroundings } from '../hosts/places';
 import type { World } from '../world/world';
 import { UsageError } from './io';
 
@@ -63,16 +63,29 @@ function isLooseAgent(file: string, world: World): boolean {
   }
 }
 
-/** Every place of a file; outside all of them, the one its fields suggest. */
-export function placesFor(file: string, text: string, world: World): readonly Place[] {
-  const places = placesOf(absolute(file, world), surroundings(world));
+/**
+ * Every place of a file; outside all of them, the one its fields suggest.
+ * @param chosen the hosts that were asked for: profiles count only then.
+ */
+export function placesFor(
+  file: string,
+  text: string,
+  world: World,
+  chosen: readonly Host[] | null,
+): readonly Place[] {
+  const places = placesOf(absolute(file, world), surroundings(world), mainHostsAnd(chosen));
   if (places.length > 0) return places;
   const loose = loosePlace(outlineOf(text), slashed(file));
   return loose ? [loose] : [];
 }
 
 /** The places as if the file lay at `as`, or in each host's own folder for `@own`. */
-export function placesAs(as: string, file: string): readonly Place[] {
+export function placesAs(
+  as: string,
+  file: string,
+  chosen: readonly Host[] | null,
+): readonly Place[] {
+  const hosts = mainHostsAnd(chosen);
   if (as === '@own') return hosts.flatMap((host) => ownPlace(host, slashed(file)) ?? []);
   const base = ownBase(slashed(file));
   const path = slashed(as).replace('{name}', base);

@@ -41,6 +41,8 @@ export interface Otherwise {
   readonly says: string;
   /** The field limits what the agent may do, and the limit is lost. */
   readonly losesLimit?: true;
+  /** It comes to that when agents are listed: not where the file is lost before. */
+  readonly late?: true;
 }
 
 export interface Field {
@@ -110,6 +112,8 @@ export interface UnknownFields {
 export interface FlawFate {
   readonly fate: FileFate;
   readonly reason: Reason;
+  /** It comes to that when agents are listed: not where the file is lost before. */
+  readonly late?: true;
   /** Completes "<Host> ...". */
   readonly says: string;
 }
@@ -135,6 +139,11 @@ export interface Host {
   readonly verified: string;
   /** The npm package that the program comes in. */
   readonly package: string;
+  /**
+   * Another generation of that host, in the same folders. It is no owner beside it: only who asks for it by its id is
+   * told what it does.
+   */
+  readonly profileOf?: string;
   readonly locations: readonly Location[];
   /** Where a project keeps its agents; `{name}` is the file's base name. */
   readonly ownFile: string;

@@ -140,14 +140,14 @@ function weigh({ fields, missing, flaws, dialect, made }: Weighable): {
   fate: FileFate;
   reason: Reason | null;
 } {
-  const causes: { fate: FileFate; reason: Reason }[] = [];
-  const blame = (otherwise: Otherwise, reason: Reason): void => {
-    const fate = otherwise.file ?? (changes.has(otherwise.fate) ? 'loads-changed' : 'loads');
-    if (fate !== 'loads') causes.push({ fate, reason: otherwise.reason ?? reason });
+  const causes: Cause[] = [];
+  const blame = ({ file, fate: field, reason, late }: Otherwise, otherReason: Reason): void => {
+    const fate = file ?? (changes.has(field) ? 'loads-changed' : 'loads');
+    if (fate !== 'loads') causes.push({ fate, reason: reason ?? otherReason, late });
   };
   for (const flaw of flaws) {
     const met = dialect.flaws[flaw.code];
-    if (met && met.fate !== 'loads') causes.push({ fate: met.fate, reason: met.reason });
+    if (met && met.fate !== 'loads') causes.push(met);
   }
   for (const { field } of missing) if (field.required) blame(field.required, reasonOf(field));
   for (const field of fields) {
@@ -158,17 +158,21 @@ function weigh({ fields, missing, flaws, dialect, made }: Weighable): {
   }
   if (made.tools.some((tool) => tool.outcome === 'lost'))
     causes.push({ fate: 'loads-changed', reason: 'tools' });
-  return heaviest(causes);
+  const lost = causes.some(({ fate, late }) => !late && (fate === 'ignored' || fate === 'refused'));
+  return heaviest(lost ? causes.filter(({ late }) => !late) : causes);
 }
 
-function heaviest(causes: readonly { fate: FileFate; reason: Reason }[]): {
-  fate: FileFate;
-  reason: Reason | null;
-} {
+interface Cause {
+  readonly fate: FileFate;
+  readonly reason: Reason;
+  readonly late?: true | undefined;
+}
+
+function heaviest(causes: readonly Cause[]): { fate: FileFate; reason: Reason | null } {
   const top = causes.reduce((most, { fate }) => Math.max(most, weights[fate]), 0);
   const decisive = causes.filter(({ fate }) => weights[fate] === top);
   const [first] = decisive.sort((a, b) => reasons.indexOf(a.reason) - reasons.indexOf(b.reason));
-  return first ?? { fate: 'loads', reason: null };
+  return first ? { fate: first.fate, reason: first.reason } : { fate: 'loads', reason: null };
 }
 
 /** Field fates that make the file load other than as written. */

@@ -3,8 +3,7 @@ import type { Outline } from '../agent/outline';
 import type { FileFate } from './fate';
 import { judge } from './judge';
 import type { Place } from './place';
-import { ownPlace } from './places';
-import { hosts } from './registry';
+import { mainHosts, ownPlace } from './places';
 import type { Verdict } from './verdict';
 
 /** Signs that a Markdown file is an agent: a description, and one thing more that only agents have. */
@@ -17,7 +16,7 @@ export function looksLikeAgent({ fields }: Outline): boolean {
 export function loosePlace(outline: Outline, path: string): Place | null {
   if (!looksLikeAgent(outline)) return null;
   let best: { place: Place; cost: number } | undefined;
-  for (const host of hosts) {
+  for (const host of mainHosts) {
     const own = ownPlace(host, path);
     if (!own) continue;
     const place: Place = { ...own, path };

@@ -5,6 +5,15 @@ import type { Host, Location } from './host';
 import { baseName, type Place } from './place';
 import { hosts } from './registry';
 
+/** The hosts that speak up by themselves: all but the profiles. */
+export const mainHosts: readonly Host[] = hosts.filter(({ profileOf }) => profileOf === undefined);
+
+/** Those, and the profiles among the hosts that somebody asked for. */
+export const mainHostsAnd = (chosen: readonly Host[] | null): readonly Host[] => [
+  ...mainHosts,
+  ...(chosen ?? []).filter(({ profileOf }) => profileOf !== undefined),
+];
+
 export interface Surroundings {
   /** The user's home folder, where it is known. */
   readonly home?: string;
@@ -12,10 +21,17 @@ export interface Surroundings {
   readonly has?: (path: string) => boolean;
 }
 
-/** The places of a file: owners first, then guests, each host once. Empty where no host reads it. */
-export function placesOf(path: string, around: Surroundings = {}): readonly Place[] {
+/**
+ * The places of a file: owners first, then guests, each host once. Empty where no host reads it.
+ * @param among which hosts are asked; profiles only where they are named here.
+ */
+export function placesOf(
+  path: string,
+  around: Surroundings = {},
+  among: readonly Host[] = mainHosts,
+): readonly Place[] {
   const clean = path.replaceAll('\\', '/');
-  const places = hosts.flatMap((host) => placeIn(host, clean, around) ?? []);
+  const places = among.flatMap((host) => placeIn(host, clean, around) ?? []);
   return places.sort((a, b) => rank(a) - rank(b));
 }
 

@@ -24,7 +24,13 @@ export type FlawCode =
   | 'name-breaks-host'
   | 'name-vanishes'
   /** A value that this host reads and then cannot pass on, at the cost of more than this agent. */
-  | 'value-breaks-host';
+  | 'value-breaks-host'
+  /** A file with nothing in it, where this host trips over one. */
+  | 'empty-file'
+  /** The prompt asks for what this host does not give to such a file. */
+  | 'blocked-reference'
+  /** The prompt asks for a file that this host gives to no such file; whether it is there decides. */
+  | 'outside-reference';
 
 /** Something the reader stumbled over; a fault of the file is a value, never thrown. */
 export interface Flaw {

@@ -3,7 +3,7 @@ import type { Outline } from '../agent/outline';
 import { addItem, removeItem, removeName, replaceName } from '../agent/write';
 import type { Host, LostWhy } from '../hosts/host';
 import type { ToolVerdict } from '../hosts/persona';
-import { hosts } from '../hosts/registry';
+import { mainHosts } from '../hosts/places';
 import type { FieldVerdict, Verdict } from '../hosts/verdict';
 import type { Edit } from '../text/edit';
 import { touches } from '../text/span';
@@ -20,7 +20,7 @@ export const lostTools = (
 
 /** The host that has a tool of this very name, other than the one asked. */
 export function hostOfTool(name: string, besides: Host): Host | undefined {
-  return hosts.find(
+  return mainHosts.find(
     (host) =>
       host !== besides &&
       Object.values(host.dialects).some(({ tools }) =>

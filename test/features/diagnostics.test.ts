@@ -111,7 +111,7 @@ describe('findings of Claude Code', () => {
       allowed-tools: Read
       ^^^^^^^^^^^^^ error unknown-field: the limit it was to set does not hold
       temperature: 0.1
-      ^^^^^^^^^^^ information unknown-field: is a field of OpenCode
+      ^^^^^^^^^^^ information unknown-field: is a field of Kilo and OpenCode
       author: me
       ---
       `);

@@ -23,6 +23,7 @@ export const unlisted: Otherwise = {
   file: 'stops-host',
   reason: 'name',
   says: 'shows none of its agents',
+  late: true,
 };
 const modes: readonly Choice[] = [
   choice('subagent', 'Started by other agents, or by a person with @name.'),

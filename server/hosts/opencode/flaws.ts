@@ -56,11 +56,13 @@ export const flaws: Readonly<Partial<Record<FlawCode, FlawFate>>> = {
   },
   'name-breaks-host': {
     fate: 'stops-host',
+    late: true,
     reason: 'name',
     says: 'shows none of its agents when one has this name',
   },
   'value-breaks-host': {
     fate: 'stops-host',
+    late: true,
     reason: 'field',
     says: 'shows none of its agents when an option of one is an endless number or none',
   },

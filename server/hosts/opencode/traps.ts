@@ -1,5 +1,5 @@
 // What passes every check of OpenCode and breaks it all the same: names and values that it trips over when it lists its
-// agents. A disabled agent is not listed, and does no harm.
+// agents. An agent that is lost before, or disabled, does no harm.
 
 import { type Entry, entryOf, textOf, type Value } from '../../agent/value';
 import type { Span } from '../../text/span';
@@ -10,8 +10,6 @@ import { nameFromPath } from './names';
 export function trapsIn({ fields }: ReadAgent, { below, host }: Place): readonly Flaw[] {
   const [dialect] = Object.values(host.dialects);
   const isKnown = (key: string): boolean => Object.hasOwn(dialect?.fields ?? {}, key);
-  const disable = entryOf(fields, 'disable')?.value;
-  if (disable?.kind === 'boolean' && disable.boolean) return [];
   const written = entryOf(fields, 'name')?.value;
   const name = written ? textOf(written) : nameFromPath(below);
   const trap = name === undefined ? null : nameTrap(name, written?.span ?? { start: 0, end: 0 });

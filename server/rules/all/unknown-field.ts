@@ -1,11 +1,11 @@
 import { removeField, renameKey } from '../../agent/write';
 import type { Field, Host } from '../../hosts/host';
-import { hosts } from '../../hosts/registry';
+import { mainHosts } from '../../hosts/places';
 import type { FieldVerdict, Verdict } from '../../hosts/verdict';
 import { example } from '../example';
 import { nearest } from '../nearest';
 import type { Fix, Found, HostInput, Rule } from '../rule';
-import { hostName } from '../words';
+import { hostName, listed } from '../words';
 
 export const rule: Rule = {
   name: 'unknown-field',
@@ -62,11 +62,11 @@ function finding(
   const { unknownField, fields } = verdict.dialect;
   const host = hostName(verdict);
   const base = { span: keySpan, tag: 'unnecessary' } as const;
-  const other = hostOf(key, verdict.place.host);
+  const others = hostsOf(key, verdict.place.host);
   const meant =
     (Object.hasOwn(unknownField.meant, key) ? unknownField.meant[key] : undefined) ??
     // A field of another host is spelt as it was meant to be.
-    (other ? undefined : nearest(key, Object.keys(fields)));
+    (others.length > 0 ? undefined : nearest(key, Object.keys(fields)));
   const known = meant === undefined ? undefined : fields[meant];
   if (meant !== undefined && known) {
     const limit = limits(known);
@@ -80,11 +80,12 @@ function finding(
   const fixes: Fix[] = [
     { title: `Remove ${key}`, safety: 'review', edits: () => removeField(outline, field) },
   ];
-  if (other) {
+  if (others.length > 0) {
+    const limit = others.some((other) => isLimitOf(key, other));
     return {
       ...base,
-      severity: isLimitOf(key, other) ? 'warning' : 'information',
-      message: `"${key}" is a field of ${other.name}, not of ${host}, which ${unknownField.says}${isLimitOf(key, other) ? ': the limit it was to set does not hold' : ''}.`,
+      severity: limit ? 'warning' : 'information',
+      message: `"${key}" is a field of ${someOf(others)}, not of ${host}, which ${unknownField.says}${limit ? ': the limit it was to set does not hold' : ''}.`,
       fixes,
     };
   }
@@ -120,8 +121,14 @@ const isLimitOf = (key: string, { dialects }: Host): boolean =>
     return field !== undefined && limits(field);
   });
 
-const hostOf = (key: string, besides: Host): Host | undefined =>
-  hosts.find(
+/** As many as a person reads. */
+const someOf = (hosts: readonly Host[]): string => {
+  const names = hosts.map(({ name }) => name);
+  return listed(names.length > 3 ? [...names.slice(0, 2), 'others'] : names);
+};
+
+const hostsOf = (key: string, besides: Host): readonly Host[] =>
+  mainHosts.filter(
     (host) =>
       host !== besides &&
       Object.values(host.dialects).some(({ fields }) => {

@@ -1,8 +1,8 @@
-// What the real program did with a text, as it was recorded, and the same of ours, in one form to compare.
+// What a program of OpenCode's family did with a text, as it was recorded, and the same of ours, in one form to compare.
 import { outlineOf } from '../../../server/agent/outline';
 import { plain } from '../../../server/agent/value';
+import type { Host } from '../../../server/hosts/host';
 import { judge } from '../../../server/hosts/judge';
-import { opencode } from '../../../server/hosts/opencode/host';
 import { splitModel } from '../../../server/hosts/opencode/models';
 import { placeIn } from '../../../server/hosts/places';
 import type { Verdict } from '../../../server/hosts/verdict';
@@ -40,11 +40,21 @@ const losesAll: ReadonlySet<string> = new Set([
   'leading-text',
 ]);
 
-/** What our judge says of the text at that path, in the words of the recordings. */
-export function ours(text: string, path: string): Answer {
-  const place = placeIn(opencode, path);
-  if (!place) return { outcome: 'absent' };
-  const verdict = judge(outlineOf(text), place);
+/** Our verdict on the text at that path; null where the host does not look there. */
+export function verdictOf(host: Host, text: string, path: string): Verdict | null {
+  const place = placeIn(host, path);
+  return place && judge(outlineOf(text), place);
+}
+
+/**
+ * A verdict in the words of the recordings.
+ * @param filled what the program makes of a prompt when it is filled in.
+ */
+export function answerOf(
+  verdict: Verdict | null,
+  filled: (prompt: string) => string = (prompt) => prompt,
+): Answer {
+  if (!verdict) return { outcome: 'absent' };
   const { fate, persona } = verdict;
   if (fate === 'unknown') return { outcome: 'unknown' };
   if (fate === 'stops-host') {
@@ -54,17 +64,20 @@ export function ours(text: string, path: string): Answer {
   }
   if (!persona) return { outcome: 'absent' };
   const lost = verdict.flaws.some(({ code }) => losesAll.has(code));
-  return { outcome: lost ? 'lost' : 'agent', agent: agentOf(verdict) };
+  return { outcome: lost ? 'lost' : 'agent', agent: agentOf(verdict, filled) };
 }
 
-function faultsOf({ fields }: Verdict): string[] {
+export function faultsOf({ fields }: Verdict): string[] {
   const paths = fields
     .filter(({ key }) => key !== 'name')
     .flatMap(({ key, problems }) => problems.map(({ path }) => [key, ...path].join('.')));
   return [...new Set(paths)].sort();
 }
 
-function agentOf({ persona, fields }: Verdict): Answer['agent'] {
+function agentOf(
+  { persona, fields }: Verdict,
+  filled: (prompt: string) => string,
+): Answer['agent'] {
   if (!persona) return undefined;
   const held = (key: string): unknown => {
     const field = fields.find((one) => one.key === key);
@@ -75,18 +88,21 @@ function agentOf({ persona, fields }: Verdict): Answer['agent'] {
   for (const { key, fate, value } of fields) if (fate === 'passed-on') options[key] = plain(value);
   const split = model.written ? splitModel(String(model.written)) : null;
   return tidy({
-    name: persona.name,
+    name: persona.id,
     mode: persona.mode ?? '',
     hidden: persona.hidden || held('hidden') === false ? persona.hidden : undefined,
     description: persona.description ?? undefined,
     model: split ? { providerID: split.provider, modelID: split.model } : undefined,
     color: color ?? undefined,
-    variant: held('variant'),
-    temperature: held('temperature'),
-    topP: held('top_p'),
-    steps: held('steps') ?? held('maxSteps'),
+    variant: held('variant') ?? undefined,
+    temperature: held('temperature') ?? undefined,
+    topP: held('top_p') ?? undefined,
+    // An empty one counts too, and says nothing.
+    steps: fields.some(({ key }) => key === 'steps')
+      ? (held('steps') ?? undefined)
+      : held('maxSteps'),
     options,
-    promptLength: persona.prompt.length,
+    promptLength: filled(persona.prompt).length,
     ownRules: (permissions ?? []).map(
       ({ permission, pattern, action }) => `${permission} ${atHome(pattern)} ${action}`,
     ),

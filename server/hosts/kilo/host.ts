@@ -1,0 +1,51 @@
+// Kilo, the fork of OpenCode, as its own program was measured.
+import type { Dialect, Host, UnknownFields } from '../host';
+import { colors } from '../opencode/colors';
+import { agentFolders } from '../opencode/folders';
+import { unknownField as inherited, opencode } from '../opencode/host';
+import { ran, version } from './evidence';
+import { fields, modeFields } from './fields';
+import { flaws } from './flaws';
+import { models, persona } from './persona';
+import { reader } from './reader';
+import { tools } from './tools';
+
+const unknownField: UnknownFields = { ...inherited, evidence: ran };
+
+const agent: Dialect = { fields, unknownField, tools, models, colors, flaws };
+const mode: Dialect = { ...agent, fields: modeFields };
+
+export const kilo: Host = {
+  id: 'kilo',
+  name: 'Kilo',
+  version,
+  verified: '2026-11-20',
+  package: '@kilocode/cli',
+  ownFile: '.kilo/agent/{name}.md',
+  locations: [
+    ...agentFolders(
+      '.kilo',
+      'project',
+      'In the project, and in every folder above it up to the git root; all sub-folders. A README.md becomes an agent too.',
+      ran,
+    ),
+    ...agentFolders('.kilocode', 'project', 'The old folder; weaker than .kilo beside it.', ran),
+    ...agentFolders(
+      '.config/kilo',
+      'user',
+      'For all projects of a user; weaker than the project.',
+      ran,
+    ),
+    ...agentFolders('.kilo', 'user', 'For all projects of a user.', ran),
+    ...agentFolders(
+      '.kilocode',
+      'user',
+      'For all projects of a user; the old folder, weaker than .kilo beside it.',
+      ran,
+    ),
+  ],
+  dialects: { agent, mode },
+  reader,
+  persona,
+  skeleton: opencode.skeleton,
+};

@@ -1,0 +1,30 @@
+// The agent as Kilo builds it.
+import { entryOf, textOf } from '../../agent/value';
+import { executed } from '../evidence';
+import type { Kin } from '../opencode/kin';
+import { modelsWith } from '../opencode/models';
+import { personaWith } from '../opencode/persona';
+import type { PersonaMaker } from '../persona';
+import { baseRules, builtinAgent } from './builtin';
+import { version } from './evidence';
+import { beyondTools } from './permission';
+import { tools } from './tools';
+
+/** Of the two catalogues, 223 providers and 98 of 100 models are the same. */
+export const models = modelsWith(
+  'kilo.json',
+  executed(`@kilocode/cli ${version}, compared with the catalogue of OpenCode, which is used here`),
+);
+
+export const kin: Kin = { tools, models, baseRules, builtin: builtinAgent, beyondTools };
+const make = personaWith(kin);
+
+export const persona: PersonaMaker = (input) => {
+  const made = make(input);
+  const { fields } = input.agent;
+  const options = entryOf(fields, 'options')?.value;
+  const shown =
+    textOf(entryOf(fields, 'displayName')?.value) ??
+    (options?.kind === 'map' ? textOf(entryOf(options.entries, 'displayName')?.value) : undefined);
+  return shown ? { ...made, persona: { ...made.persona, name: shown } } : made;
+};

@@ -1,0 +1,16 @@
+// How Kilo gets from a file to an agent: as OpenCode does, but for how it mends a broken frontmatter, and for the
+// references that it fills in.
+import { readerWith } from '../opencode/reader';
+import { type Mend, type Rewrite, repairWith } from '../opencode/repair';
+import { trapsIn } from '../opencode/traps';
+import type { Reader } from '../reading';
+import { referencesIn } from './references';
+
+/** On one line: what stands on the next ones is then no part of the value any more, and may break the file. */
+const inQuotes: Rewrite = (key, value) =>
+  `${key}: "${value.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`;
+
+/** As in OpenCode, a byte order mark keeps the repair away. */
+const mend: Mend = (text, marked) => (marked ? null : repairWith(inQuotes, text));
+
+export const reader: Reader = readerWith(mend, trapsIn, referencesIn);

@@ -1,0 +1,36 @@
+// The recorded cases of OpenCode, which the other programs of its family were asked as well.
+import { sharedIsHere, sharedJson } from '../../support/shared';
+import type { RecordedAgent } from './answers';
+
+/** What one program did with a case. */
+export interface Recorded {
+  readonly outcome: string;
+  readonly error?: { readonly issues: readonly { readonly path: string }[] };
+  readonly agents?: readonly RecordedAgent[];
+}
+
+export interface Case {
+  readonly id: string;
+  readonly category: string;
+  readonly path?: string;
+  readonly text?: string | { readonly base64: string };
+  readonly files?: Readonly<Record<string, string>>;
+  readonly opencode: Recorded;
+  readonly kilo: Recorded;
+  /** Recorded for the cases whose path says nothing. */
+  readonly opencode2preview?: {
+    readonly outcome: string;
+    readonly agent?: Readonly<Record<string, unknown>>;
+  };
+}
+
+/** Empty where the recordings are not here. */
+export const cases: readonly Case[] = sharedIsHere
+  ? sharedJson<{ cases: readonly Case[] }>('oracles/opencode-cases.json').cases
+  : [];
+
+export const single = cases.filter((one) => one.path !== undefined);
+export const laidOut = cases.filter((one) => one.files !== undefined);
+
+export const writtenIn = ({ text = '' }: Case): string =>
+  typeof text === 'string' ? text : Buffer.from(text.base64, 'base64').toString('utf8');

@@ -1,0 +1,125 @@
+// The replay of the recorded cases and of the recorded answers to the corpus, for OpenCode and for Kilo.
+import type { Host } from '../../../server/hosts/host';
+import { allRules, type Kin } from '../../../server/hosts/opencode/kin';
+import type { Verdict } from '../../../server/hosts/verdict';
+import { describeWithShared, readShared } from '../../support/shared';
+import { type Answer, answerOf, theirs, verdictOf } from './answers';
+import { type Case, laidOut, type Recorded, single, writtenIn } from './cases';
+import { differs, noneIn } from './compare';
+
+/** A program of the family, and how its answers are asked for. */
+export interface Member {
+  readonly host: Host;
+  readonly kin: Kin;
+  readonly recorded: (one: Case) => Recorded;
+  /** Where the file of a case lay when this program was asked. */
+  readonly place: (path: string) => string;
+  readonly filled?: (prompt: string) => string;
+}
+
+export const answer = ({ host, filled }: Member, text: string, path: string): Answer =>
+  answerOf(verdictOf(host, text, path), filled);
+
+export function replayCases(member: Member): void {
+  describeWithShared(`${member.host.name}, recorded cases`, () => {
+    it(`agrees on all ${single.length} of one file`, function () {
+      this.timeout(60_000);
+      noneIn(
+        single.flatMap((one) => {
+          const mine = answer(member, writtenIn(one), member.place(one.path ?? ''));
+          // What nobody can predict is not guessed; it is only code, which a host would run.
+          if (mine.outcome === 'unknown') return isCode(one) ? [] : [`${one.id}: not predicted`];
+          return differs(one.id, comparable(member, mine), realAnswer(member, one));
+        }),
+      );
+    });
+
+    it(`agrees on the files of all ${laidOut.length} of several`, function () {
+      this.timeout(60_000);
+      noneIn(laidOut.flatMap((one) => layoutDiffers(member, one)));
+    });
+  });
+}
+
+const isCode = (one: Case): boolean => /^---\s*(?:js|javascript)\b/.test(writtenIn(one));
+
+const outcomes: Readonly<Record<string, Answer['outcome']>> = {
+  accepted: 'agent',
+  'accepted-frontmatter-lost': 'lost',
+  refused: 'refused',
+  absent: 'absent',
+  'accepted-listing-broken': 'broken',
+};
+
+export const pathsOf = (
+  issues: readonly { readonly path: string }[] | null | undefined,
+): string[] => [...new Set((issues ?? []).map(({ path }) => path))].sort();
+
+/** A disabled agent, and one whose name is lost, is no agent: the recordings call the first accepted, without agents. */
+function realAnswer(member: Member, one: Case): Answer {
+  const { outcome, error, agents } = member.recorded(one);
+  const [agent] = agents ?? [];
+  const told = outcomes[outcome] ?? 'unknown';
+  if (told === 'refused') return { outcome: told, faults: pathsOf(error?.issues) };
+  if (told === 'broken') return { outcome: told };
+  if (!agent) return { outcome: 'absent' };
+  return { outcome: told, agent: comparableAgent(member, theirs(agent)) };
+}
+
+const comparable = (member: Member, mine: Answer): Answer =>
+  mine.agent ? { ...mine, agent: comparableAgent(member, mine.agent) } : mine;
+
+/** Of a built-in agent the recordings hold its own rules too, with folders of the run. */
+function comparableAgent({ kin }: Member, agent: Answer['agent']): Answer['agent'] {
+  if (!agent || !kin.builtin(agent.name)) return agent;
+  const own = allRules(kin, agent.name, []).map(
+    ({ permission, pattern, action }) => `${permission} ${pattern} ${action}`,
+  );
+  const added = agent.ownRules.filter(
+    (rule) => !own.includes(rule) && !/plans\/|<home>|<root>/.test(rule),
+  );
+  return { ...agent, ownRules: added };
+}
+
+function layoutDiffers(member: Member, one: Case): string[] {
+  const { files = {}, id } = one;
+  const real = member.recorded(one);
+  const markdown = Object.entries(files).filter(([path]) => path.endsWith('.md'));
+  if (markdown.length < Object.keys(files).length) return [];
+  const answers = markdown.map(([path, text]) => answer(member, text, member.place(path)));
+  if (real.outcome === 'refused') {
+    const stops = answers.some(({ outcome }) => outcome === 'refused');
+    return stops ? [] : [`${id}: no file of it stops the program`];
+  }
+  const mine = new Set(answers.flatMap(({ agent }) => (agent ? [agent.name] : [])));
+  const theirs = new Set((real.agents ?? []).map(({ name }) => name));
+  return differs(id, [...mine].sort(), [...theirs].sort());
+}
+
+/** The recorded answers to the corpus, one a file. */
+export function replayCorpus<Told>(
+  member: Member,
+  files: Readonly<Record<string, Told>>,
+  agrees: (file: string, mine: Answer, real: Told, verdict: Verdict | null) => string[],
+): void {
+  const all = Object.entries(files);
+  describeWithShared(`${member.host.name}, recorded answers to the corpus`, () => {
+    it(`agrees on all ${all.length} files`, function () {
+      this.timeout(60_000);
+      noneIn(
+        all.flatMap(([file, real]) => {
+          const path = member.place('.opencode/agent/probe.md');
+          const verdict = verdictOf(member.host, readShared(`corpus/${file}`), path);
+          const mine = answerOf(verdict, member.filled);
+          if (mine.outcome === 'unknown') return [`${file}: not predicted`];
+          return agrees(
+            file,
+            mine.outcome === 'lost' ? { ...mine, outcome: 'agent' } : mine,
+            real,
+            verdict,
+          );
+        }),
+      );
+    });
+  });
+}
