@@ -9,8 +9,13 @@ export const notPredicted = '?';
 /** A text as a fact: quoted where it could be mistaken for a word of ours, or holds what one cannot see. */
 export function told(text: string | null | undefined): string {
   if (text === null || text === undefined) return '(none)';
-  return /^[^\s"(?](?:[^\n\r\p{C}]*[^\s\p{C}])?$/u.test(text) ? text : JSON.stringify(text);
+  if (/^[^\s"(?](?:[^\p{C}\p{Zl}\p{Zp}]*[^\s\p{C}])?$/u.test(text)) return text;
+  return JSON.stringify(text).replaceAll(/[^\P{C}]|[\p{Zl}\p{Zp}]/gu, (sign) =>
+    [...Array(sign.length).keys()].map((at) => unit(sign.charCodeAt(at))).join(''),
+  );
 }
+
+const unit = (code: number): string => `\\u${code.toString(16).padStart(4, '0')}`;
 
 /** Names as a set: sorted, none twice. */
 export const names = (list: Iterable<string>): string => listed([...new Set(list)].sort());

@@ -1,15 +1,14 @@
 // `npm run conformance`: recorded cases replayed, or the programs themselves asked.
-import { existsSync } from 'node:fs';
-import { hosts } from '../../server/hosts/registry';
+import { caseFilesOf } from './cases';
 import { inWords } from './facts';
 import { type Tested, tested } from './hosts';
-import { askAll, type Compared, smallest, witnessOf } from './live';
+import { askAll, type Compared, compared, smallest, witnessOf } from './live';
 import { type Options, optionsOf, usage } from './options';
-import type { Question } from './question';
-import { corpusQuestions, mutatedQuestions } from './questions';
+import type { Witness } from './oracle';
+import { questionsFor } from './questions';
+import { changedAnswers, recordAnswers, recordFound } from './record';
 
 const shownAtMost = 40;
-const defaultCorpus = '../shared/corpus';
 
 async function main(words: readonly string[]): Promise<number> {
   if (words.includes('--help')) {
@@ -20,48 +19,72 @@ async function main(words: readonly string[]): Promise<number> {
   const chosen = tested.filter(
     ({ oracle }) => options.hosts.length === 0 || options.hosts.includes(oracle.host),
   );
+  if (chosen.length === 0) {
+    console.error(`Hosts: ${tested.map(({ oracle }) => oracle.host).join(', ')}`);
+    return 2;
+  }
   let wrong = 0;
-  for (const one of chosen) wrong += await run(one, options);
-  return chosen.length === 0 ? 2 : wrong > 0 ? 1 : 0;
+  for (const one of chosen) wrong += options.live ? await ask(one, options) : replay(one);
+  return wrong > 0 ? 1 : 0;
 }
 
-async function run(one: Tested, options: Options): Promise<number> {
-  const questions = questionsFor(one, options);
+/** The recorded answers against our judge. */
+function replay(one: Tested): number {
+  let wrong = 0;
+  for (const [group, { version, cases }] of caseFilesOf(one.oracle.host)) {
+    const found = cases.map((each) => compared(each, each.facts, one));
+    wrong += report(`${one.oracle.host} ${version}, ${group}`, found);
+    for (const each of failing(found)) show(each);
+  }
+  return wrong;
+}
+
+/** The program against our judge. */
+async function ask(one: Tested, options: Options): Promise<number> {
   const witness = await witnessOf(one, options.version);
   try {
     const from = Date.now();
-    const found = await askAll(witness, one, questions);
-    const wrong = found.filter(({ differences }) => differences.length > 0);
-    const open = found.filter((each) => each.differences.length === 0 && each.open).length;
+    const found = await askAll(witness, one, questionsFor(one, options));
     const seconds = ((Date.now() - from) / 1000).toFixed(1);
-    console.log(
-      `${one.oracle.host} ${witness.version}: ${found.length} asked, ${found.length - wrong.length - open} agree, ${wrong.length} disagree, ${open} not predicted (${seconds} s)`,
-    );
-    for (const each of wrong.slice(0, shownAtMost)) await show(each, one, options, witness);
-    return wrong.length;
+    const wrong = report(`${one.oracle.host} ${witness.version}, live, ${seconds} s`, found);
+    const smaller: Compared[] = [];
+    for (const each of failing(found).slice(0, shownAtMost)) {
+      show(each);
+      if (options.shrink) smaller.push(await shrunk(each, one, witness));
+    }
+    const own = options.mutate === 0 && options.corpus === undefined;
+    if (own) for (const line of changedAnswers(one.oracle.host, found)) console.log(line);
+    if (options.record && own) recordAnswers(one.oracle.host, witness.version, found);
+    else if (options.record)
+      recordFound(one.oracle.host, witness.version, options.shrink ? smaller : failing(found));
+    return wrong;
   } finally {
     await witness.close();
   }
 }
 
-async function show(
-  each: Compared,
-  one: Tested,
-  options: Options,
-  witness: Parameters<typeof smallest>[0],
-): Promise<void> {
-  console.log(`\n${each.question.id}`);
-  for (const difference of each.differences) console.log(`  ${inWords(difference)}`);
-  if (options.shrink) console.log(`  ${JSON.stringify(await smallest(witness, one, each))}`);
+async function shrunk(each: Compared, one: Tested, witness: Witness): Promise<Compared> {
+  const text = await smallest(witness, one, each);
+  const [found = each] = await askAll(witness, one, [{ ...each.question, text }]);
+  console.log(`  ${JSON.stringify(text)}`);
+  return found;
 }
 
-function questionsFor({ oracle, place }: Tested, options: Options): readonly Question[] {
-  const folder = options.corpus ?? defaultCorpus;
-  const corpus = existsSync(folder) ? corpusQuestions(folder, place) : [];
-  if (options.mutate === 0) return corpus;
-  const host = hosts.find(({ id }) => id === oracle.host);
-  if (!host) throw new Error(`no host ${oracle.host}`);
-  return mutatedQuestions(corpus, { host, place, count: options.mutate, seed: options.seed });
+const failing = (found: readonly Compared[]): readonly Compared[] =>
+  found.filter(({ differences }) => differences.length > 0);
+
+function report(what: string, found: readonly Compared[]): number {
+  const wrong = failing(found).length;
+  const open = found.filter((each) => each.differences.length === 0 && each.open).length;
+  console.log(
+    `${what}: ${found.length} asked, ${found.length - wrong - open} agree, ${wrong} disagree, ${open} not predicted`,
+  );
+  return wrong;
+}
+
+function show({ question, differences }: Compared): void {
+  console.log(`\n${question.id}`);
+  for (const difference of differences) console.log(`  ${inWords(difference)}`);
 }
 
 main(process.argv.slice(2)).then(

@@ -1,29 +1,63 @@
-// Where questions come from: files of a folder, and seeded changes to them.
-import { readdirSync, readFileSync } from 'node:fs';
+// Where questions come from: recorded cases, files of a folder, and seeded changes to either.
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Host } from '../../server/hosts/host';
+import { hosts } from '../../server/hosts/registry';
+import { caseFilesOf } from './cases';
+import type { Tested } from './hosts';
 import { mutator } from './mutate';
+import type { Options } from './options';
 import type { Question } from './question';
 import { dice } from './random';
 
-/** Every Markdown file below the folder, each at a place of its own. */
-export function corpusQuestions(folder: string, place: string): readonly Question[] {
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && /\.(?:md|txt)$/.test(entry.name))
-    .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)))
-    .filter((file) => !/(?:^|\/)(?:LICENSES|NOTICE)/.test(file))
-    .sort()
-    .map((file, index) => ({
+const corpora = ['../shared/corpus', '../shared/seeds'];
+
+/** What one run is to ask. */
+export function questionsFor(
+  { oracle, place }: Tested,
+  { corpus, mutate, seed }: Options,
+): readonly Question[] {
+  const cases = [...caseFilesOf(oracle.host).values()].flatMap((file) => file.cases);
+  if (mutate === 0) return corpus === undefined ? cases : corpusQuestions([corpus], place);
+  const host = hosts.find(({ id }) => id === oracle.host);
+  if (!host) throw new Error(`no host ${oracle.host}`);
+  const folders = (corpus === undefined ? corpora : [corpus]).filter((one) => existsSync(one));
+  const bases = [...corpusQuestions(folders, place), ...everyNth(cases, 3)];
+  return mutatedQuestions(bases, { host, place, count: mutate, seed });
+}
+
+const everyNth = <T>(list: readonly T[], nth: number): readonly T[] =>
+  list.filter((_, index) => index % nth === 0);
+
+/** Every Markdown file below the folders, each at a place of its own. */
+export function corpusQuestions(folders: readonly string[], place: string): readonly Question[] {
+  return folders
+    .flatMap((folder) => filesBelow(folder).map((file) => ({ folder, file })))
+    .map(({ folder, file }, index) => ({
       id: file,
       path: place.replace('{name}', `f${index}`),
       text: readFileSync(path.join(folder, file), 'utf8'),
     }));
 }
 
+const filesBelow = (folder: string): readonly string[] =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name.endsWith('.md'))
+    .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)))
+    .filter((file) => !/(?:^|\/)(?:LICENSES\/|NOTICE\.md|README\.md$)/.test(file))
+    .sort();
+
+interface Changes {
+  readonly host: Host;
+  readonly place: string;
+  readonly count: number;
+  readonly seed: number;
+}
+
 /** `count` texts, each made of one of `from`; the same for the same seed. */
-export function mutatedQuestions(
+function mutatedQuestions(
   from: readonly Question[],
-  { host, place, count, seed }: { host: Host; place: string; count: number; seed: number },
+  { host, place, count, seed }: Changes,
 ): readonly Question[] {
   const change = mutator(host);
   return Array.from({ length: count }, (_, index): Question => {

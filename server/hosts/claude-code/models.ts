@@ -124,6 +124,13 @@ function nearest(lower: string): { instead?: string } {
   return family === undefined ? {} : { instead: family };
 }
 
+/** Sessions on these are offered to-do tools; newer models go without. */
+const withTodos = /claude-(?:3-|(?:opus-4-[567]|sonnet-4-[056]|haiku-4-5)(?!\d)|sonnet-4-\d{8})/;
+
+/** Whether a session on that model has to-do tools; the default model has none. */
+export const offersTodos = (session: string | null): boolean =>
+  session !== null && withTodos.test(resolve(session).effective ?? '');
+
 export const models: ModelCatalogue = {
   models: [
     ...aliases,

@@ -1,7 +1,8 @@
 // The agent as Claude Code builds it.
-import { textOf } from '../../agent/value';
+import { plain, textOf } from '../../agent/value';
 import type { ContextKey } from '../context';
 import type { MadePersona, PersonaInput, PersonaMaker } from '../persona';
+import type { Place } from '../place';
 import type { FieldVerdict } from '../verdict';
 import { models } from './models';
 import { resolveTools } from './resolve-tools';
@@ -16,7 +17,7 @@ export const persona: PersonaMaker = (input) => {
   if (written !== undefined) depends.add('model');
   return {
     persona: {
-      id: plugin ? pluginId(place.path, place.below, name) : name,
+      id: plugin ? pluginId(place, name) : name,
       name,
       description: descriptionOf(input, plugin),
       model: {
@@ -50,21 +51,36 @@ const kept = (
 
 function nameOf(input: PersonaInput, plugin: boolean): string {
   const value = kept(input, 'name')?.value;
-  const name =
-    textOf(value) ?? (value?.kind === 'number' || value?.kind === 'boolean' ? value.source : '');
-  return name === '' && plugin ? input.place.base : name;
+  if (!plugin) return textOf(value) ?? '';
+  const name = value && value.kind !== 'null' ? String(plain(value)) : '';
+  return name === '' ? input.place.base : name;
 }
 
 function descriptionOf(input: PersonaInput, plugin: boolean): string | null {
-  const description = textOf(kept(input, 'description')?.value) ?? null;
+  if (plugin) return pluginDescription(input);
   // Project files only: there authors paste descriptions that were escaped once too often.
-  return plugin ? description : (description?.replaceAll('\\n', '\n') ?? null);
+  return textOf(kept(input, 'description')?.value)?.replaceAll('\\n', '\n') ?? null;
+}
+
+/** The first of these that says anything; a plugin's agent never goes without. */
+function pluginDescription({ agent, place }: PersonaInput): string {
+  for (const key of ['description', 'when_to_use', 'when-to-use']) {
+    const value = agent.fields.find((field) => field.key === key)?.value;
+    const scalar = value && ['text', 'number', 'boolean'].includes(value.kind);
+    const text = scalar ? String(plain(value)).trim() : '';
+    if (text !== '') return text;
+  }
+  return `Agent from ${pluginName(place)} plugin`;
+}
+
+/** The folder that holds the plugin bears its name. */
+function pluginName({ path, below }: Place): string {
+  const root = path.slice(0, path.length - below.length).replace(/\/?agents\/$/, '');
+  return root.slice(root.lastIndexOf('/') + 1);
 }
 
 /** `plugin:folder:name` */
-function pluginId(path: string, below: string, name: string): string {
-  const folders = below.split('/').slice(0, -1);
-  const root = path.slice(0, path.length - below.length).replace(/\/?agents\/$/, '');
-  const plugin = root.slice(root.lastIndexOf('/') + 1);
-  return [plugin, ...folders, name].filter((part) => part !== '').join(':');
+function pluginId(place: Place, name: string): string {
+  const folders = place.below.split('/').slice(0, -1);
+  return [pluginName(place), ...folders, name].filter((part) => part !== '').join(':');
 }

@@ -2,9 +2,10 @@
 
 import { type Token, tokensOf } from '../../agent/tokens';
 import { textOf, type Value } from '../../agent/value';
-import type { ContextKey } from '../context';
+import type { Context, ContextKey } from '../context';
 import type { PersonaInput, Tools, ToolVerdict } from '../persona';
 import type { FieldVerdict } from '../verdict';
+import { offersTodos } from './models';
 import {
   tools as catalogue,
   delegateTool,
@@ -15,6 +16,7 @@ import {
   searchTools,
   shellCompanions,
   shellTool,
+  todoTools,
 } from './tools';
 
 interface Resolved {
@@ -65,6 +67,14 @@ export function resolveTools(input: PersonaInput): Resolved {
   return limited(input, listed, gone, deniedVerdicts);
 }
 
+/** What an agent is given that names no tools. */
+export const offeredTo = ({ background, model }: Context): readonly string[] => [
+  ...[...offeredNames].filter(
+    (name) => !searchTools.includes(name) && !(background && notInBackground.includes(name)),
+  ),
+  ...(offersTodos(model) ? todoTools : []),
+];
+
 function limited(
   input: PersonaInput,
   listed: FieldVerdict,
@@ -82,6 +92,10 @@ function limited(
       depends.add('platform');
     if (name.base.startsWith('mcp__')) depends.add('mcp');
     if (notInBackground.includes(name.base)) depends.add('background');
+    if (todoTools.includes(name.base)) {
+      depends.add('model');
+      if (offersTodos(context.model)) return grantVerdict(name, [name.base]);
+    }
     if (context.background && notInBackground.includes(name.base)) {
       return lose(name, 'unavailable', {
         says: 'withholds it from agents that work in the background',

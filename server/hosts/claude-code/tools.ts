@@ -64,6 +64,9 @@ const notOffered =
 const oldModels =
   'offers this to-do tool only with older session models, or with CLAUDE_CODE_ENABLE_TODO_TOOLS=1';
 
+/** Given only in sessions on an older model. */
+export const todoTools: readonly string[] = ['TaskCreate', 'TaskGet', 'TaskList', 'TaskUpdate'];
+
 const withheld: readonly Tool[] = [
   {
     name: 'ExitPlanMode',
@@ -114,7 +117,7 @@ const withheld: readonly Tool[] = [
       unavailable: never,
     }),
   ),
-  ...['TaskCreate', 'TaskGet', 'TaskList', 'TaskUpdate'].map(
+  ...todoTools.map(
     (name): Tool => ({
       name,
       does: 'plan',

@@ -1,10 +1,7 @@
 // Our verdict for Claude Code in the words of its answers.
 import { claudeCode } from '../../../server/hosts/claude-code/host';
-import {
-  notInBackground,
-  offeredNames,
-  searchTools,
-} from '../../../server/hosts/claude-code/tools';
+import { offeredTo } from '../../../server/hosts/claude-code/resolve-tools';
+import { defaultContext } from '../../../server/hosts/context';
 import type { Verdict } from '../../../server/hosts/verdict';
 import { type Facts, facts, names, notPredicted, told, yesNo } from '../facts';
 import type { Question } from '../question';
@@ -27,7 +24,7 @@ export function claudeCodeFacts(question: Question): Facts {
     starts: runs === null ? notPredicted : yesNo(runs),
     model: effective === 'inherit' ? (question.context?.model ?? sessionModel) : told(effective),
     tools: names(toolsOf(verdict, question)),
-    prompt: String(persona.prompt.length),
+    prompt: /\$\{CLAUDE_PLUGIN/.test(persona.prompt) ? notPredicted : String(persona.prompt.length),
   });
 }
 
@@ -35,11 +32,8 @@ function toolsOf({ persona }: Verdict, { context }: Question): readonly string[]
   if (!persona) return [];
   const { all, granted, denied } = persona.tools;
   if (!all) return granted;
-  const offered = [...offeredNames].filter(
-    (name) =>
-      !searchTools.includes(name) &&
-      !denied.includes(name) &&
-      !(context?.background === true && notInBackground.includes(name)),
+  const offered = offeredTo({ ...defaultContext, ...context }).filter(
+    (name) => !denied.includes(name),
   );
   return [...offered, ...granted];
 }

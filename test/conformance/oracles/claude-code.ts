@@ -5,7 +5,7 @@ import type { Oracle } from '../oracle';
 import { pluginFolder, type Question } from '../question';
 import { inBatches } from './batches';
 import type { Request } from './claude-code/service';
-import { hold, type Session, type Setting, type Started } from './claude-code/session';
+import { hold, type Setting, type Started } from './claude-code/session';
 
 const version = '2.1.328';
 const atOnce = 100;
@@ -31,17 +31,18 @@ export const claudeCode: Oracle = {
   },
 };
 
-/** What may become the agent's name: two files with the same one are not asked together. */
+/** What may become the agent's name, and its prompt: two files with the same one are not asked together. */
 function marksOf({ text, path: file }: Question): readonly string[] {
   const head = text.slice(0, 20_000);
   const written = [...head.matchAll(/name["']?[ \t]*:[ \t]*([^\n\r]*)/gi)].map(([, value = '']) =>
     value.replace(/^["']|["']?\s*$/g, ''),
   );
-  return [...written, path.basename(file, '.md')].flatMap((one) => [
-    one,
-    simple(one),
+  const end = text.trimEnd().slice(-200);
+  return [
+    ...[...written, path.basename(file, '.md')].flatMap((one) => [one, simple(one)]),
+    ...(end.length < 200 ? [] : [end]),
     path.basename(file),
-  ]);
+  ];
 }
 
 /** The program finds an agent also where case, blanks and dashes differ. */
@@ -76,29 +77,30 @@ async function answers(
   const session = await hold(program, settingOf(batch));
   if (batch.length === 1) return [answer(session.started[0])];
   const owners = new Map<Question, Started>();
-  let strangers = 0;
+  const strangers: Started[] = [];
   for (const started of session.started) {
     const owner = ownerOf(started, batch);
     if (owner && !owners.has(owner)) owners.set(owner, started);
-    else strangers++;
+    else strangers.push(started);
   }
   return batch.map((question) => {
+    if (session.doubles.includes(`/${question.path}`)) return null;
     const started = owners.get(question);
-    return started || strangers === 0 ? answer(started) : null;
+    const doubtful = !started && strangers.some((one) => mayBe(one, question));
+    return doubtful ? null : answer(started);
   });
 }
 
-function ownerOf(
-  { agent }: Session['started'][number],
-  batch: readonly Question[],
-): Question | null {
-  const name = agent.name.slice(agent.name.lastIndexOf(':') + 1);
-  const owners = batch.filter((question) => {
-    const marks = marksOf(question);
-    return marks.includes(name) || marks.includes(simple(name));
-  });
+function ownerOf(started: Started, batch: readonly Question[]): Question | null {
+  const { name } = started.agent;
+  const plain = name.slice(name.lastIndexOf(':') + 1);
+  const owners = batch.filter((each) => mayBe(started, each) && marksOf(each).includes(plain));
   return owners.length === 1 ? (owners[0] ?? null) : null;
 }
+
+/** Its prompt stands in the text; one that did not start has shown no prompt. */
+const mayBe = ({ request }: Started, { text, path: file }: Question): boolean =>
+  !request || file.startsWith(pluginFolder) || text.includes(promptOf(request));
 
 function answer(started: Started | undefined): Facts {
   if (!started) return { agent: 'no' };

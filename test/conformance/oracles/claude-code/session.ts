@@ -1,6 +1,14 @@
 // One run of Claude Code over one folder of agent files: which agents it lists, and what each is started with.
 import { spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
@@ -21,6 +29,8 @@ export interface Started {
 export interface Session {
   readonly version: string;
   readonly started: readonly Started[];
+  /** What the program wrote down of files that bear the same name: their paths are in it. */
+  readonly doubles: string;
 }
 
 export interface Setting {
@@ -39,9 +49,10 @@ export async function hold(program: string, setting: Setting): Promise<Session> 
   const service = await startService();
   try {
     const project = lay(root, setting.files);
+    const log = path.join(root, 'debug.log');
     const args = [
       ...['-p', '--input-format', 'stream-json', '--output-format', 'stream-json', '--verbose'],
-      '--no-session-persistence',
+      ...['--no-session-persistence', '--debug-file', log],
       ...(setting.plugin ? ['--plugin-dir', path.join(project, 'plug')] : []),
       ...(setting.model === null ? [] : ['--model', setting.model]),
     ];
@@ -83,11 +94,16 @@ export async function hold(program: string, setting: Setting): Promise<Session> 
       const refusal = refusals.get(callId(number));
       return { agent, ...(request && { request }), ...(refusal !== undefined && { refusal }) };
     });
-    return { version, started };
+    return { version, started, doubles: doublesIn(log) };
   } finally {
     await service.close();
     rmSync(root, { recursive: true, force: true });
   }
+}
+
+function doublesIn(log: string): string {
+  const lines = existsSync(log) ? readFileSync(log, 'utf8').split('\n') : [];
+  return lines.filter((line) => line.includes('Duplicate agent name')).join('\n');
 }
 
 /** Agents that the program brings are left out, unless a file takes their place. */

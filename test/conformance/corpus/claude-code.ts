@@ -1,0 +1,41 @@
+// Claude Code over the corpus, as recorded beside it.
+import { readShared, sharedJson } from '../../support/shared';
+import type { Case } from '../case-file';
+import { type Facts, facts, names, told, yesNo } from '../facts';
+
+interface Answer {
+  readonly loaded: boolean;
+  readonly name?: string;
+  readonly description?: string;
+  readonly sentModel?: string;
+  readonly tools?: readonly string[];
+  readonly refused?: string | null;
+}
+
+export function claudeCodeCorpus(): Readonly<Record<string, readonly Case[]>> {
+  const { files } = sharedJson<{ files: Readonly<Record<string, Answer>> }>(
+    'oracles/corpus/claude-code.json',
+  );
+  const cases = Object.entries(files).map(
+    ([file, answer], index): Case => ({
+      id: file,
+      path: `.claude/agents/f${index}.md`,
+      text: readShared(`corpus/${file}`),
+      facts: factsOf(answer),
+    }),
+  );
+  return { 'in .claude/agents': cases };
+}
+
+function factsOf({ loaded, name, description, sentModel, tools, refused }: Answer): Facts {
+  if (!loaded) return { agent: 'no' };
+  const zero = /zero tools/.test(refused ?? '');
+  return facts({
+    agent: 'yes',
+    name: told(name),
+    description: told(description),
+    starts: sentModel !== undefined || zero ? yesNo(!zero) : undefined,
+    model: sentModel === undefined ? undefined : told(sentModel),
+    tools: sentModel === undefined ? undefined : names(tools ?? []),
+  });
+}

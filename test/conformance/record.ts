@@ -1,0 +1,54 @@
+// What the program did, kept as cases.
+import type { Case } from './case-file';
+import { caseFilesOf, storeCases } from './cases';
+import { differences, inWords } from './facts';
+import type { Compared } from './live';
+
+const keyOf = ({ path, text, context }: Pick<Case, 'path' | 'text' | 'context'>): string =>
+  JSON.stringify([path, text, context]);
+
+/** Where the program does otherwise than in its recordings: what a new version changed. */
+export function changedAnswers(host: string, found: readonly Compared[]): readonly string[] {
+  const answers = new Map(found.map((each) => [keyOf(each.question), each.there]));
+  return [...caseFilesOf(host)].flatMap(([group, { cases }]) =>
+    cases.flatMap((one) => {
+      const now = answers.get(keyOf(one)) ?? {};
+      return differences(one.facts, now).map(
+        (each) =>
+          `changed: ${group}, ${one.id}: ${inWords({ ...each, there: each.there, here: each.here })}`,
+      );
+    }),
+  );
+}
+
+/** The same cases, with the answers of today. */
+export function recordAnswers(host: string, version: string, found: readonly Compared[]): void {
+  const answers = new Map(found.map((each) => [keyOf(each.question), each.there]));
+  for (const [group, file] of caseFilesOf(host)) {
+    const cases = file.cases.map((one) => ({
+      ...one,
+      facts: answers.get(keyOf(one)) ?? one.facts,
+    }));
+    storeCases(group, { host, version, cases });
+  }
+}
+
+const group = 'found';
+
+/** New cases: texts on which the two disagreed. */
+export function recordFound(host: string, version: string, found: readonly Compared[]): void {
+  const known = caseFilesOf(host).get(group)?.cases ?? [];
+  const texts = new Set(known.map(({ text }) => text));
+  const fresh = found
+    .filter(({ question }) => !texts.has(question.text))
+    .map(
+      ({ question, there }, index): Case => ({
+        id: `${group}-${known.length + index + 1}`,
+        path: question.path,
+        text: question.text,
+        facts: there,
+        ...(question.context && { context: question.context }),
+      }),
+    );
+  if (fresh.length > 0) storeCases(group, { host, version, cases: [...known, ...fresh] });
+}
