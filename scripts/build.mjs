@@ -3,11 +3,11 @@
 //   node scripts/build.mjs [--dev] [--watch] [--metafile] [--allow-missing] [--quiet]
 // --dev: readable, with source maps. --watch: --dev, and again at every change. --metafile: what each bundle is made of,
 // in out/meta. --allow-missing: pass over entry points that are not there yet.
-import { chmodSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import esbuild from 'esbuild';
-import { entries, optionsOf, root } from './build/options.mjs';
+import { doorTo, entries, optionsOf, root } from './build/options.mjs';
 
 const flag = { type: 'boolean', default: false };
 const { values: asked } = parseArgs({
@@ -26,7 +26,7 @@ function report(entry, { metafile }) {
   const { bytes } = metafile.outputs[entry.to];
   if (!asked.quiet)
     console.log(`${entry.to.padEnd(18)} ${(bytes / 1024).toFixed(0).padStart(5)} KB`);
-  if (entry.program) chmodSync(path.join(root, entry.to), 0o755);
+  if (entry.door) writeFileSync(path.join(root, entry.door), doorTo(entry.to), { mode: 0o755 });
   if (!asked.metafile) return;
   mkdirSync(path.join(root, 'out/meta'), { recursive: true });
   const file = path.join(root, 'out/meta', `${path.basename(entry.to)}.json`);
