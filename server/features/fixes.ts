@@ -34,16 +34,25 @@ const touching = (a: Span, b: Span): boolean =>
 export function fixesFor(view: View, finding: Finding): readonly QuickFix[] {
   const fixes = finding.fixes.flatMap((fix): QuickFix[] => {
     const edits = fix.edits();
-    if (edits.length === 0) return [];
-    const safety = fix.safety === 'safe' && provesSafe(view, edits) ? 'safe' : 'review';
+    if (applyEdits(view.outline.text, edits) === view.outline.text) return [];
+    const safety = fix.safety === 'safe' && provesSafe(view, finding, edits) ? 'safe' : 'review';
     return [{ title: fix.title, finding, edits, safety, preferred: false }];
   });
   const first = fixes.findIndex((fix) => fix.safety === 'safe');
   return fixes.map((fix, index) => ({ ...fix, preferred: index === Math.max(0, first) }));
 }
 
-const provesSafe = (view: View, edits: readonly Edit[]): boolean =>
-  isNoWorse(view.verdicts(), after(view, edits).verdicts());
+/** Nothing is worse for it, and what it was to mend is mended: a host may not see what was written. */
+function provesSafe(view: View, finding: Finding, edits: readonly Edit[]): boolean {
+  const now = after(view, edits);
+  return (
+    isNoWorse(view.verdicts(), now.verdicts()) && countOf(now, finding) < countOf(view, finding)
+  );
+}
+
+const countOf = (view: View, { rule, host, message }: Finding): number =>
+  view.findings().filter((one) => one.rule === rule && one.host === host && one.message === message)
+    .length;
 
 const after = (view: View, edits: readonly Edit[]): View =>
   viewOf({ ...view, text: applyEdits(view.outline.text, edits), previous: view });

@@ -1,7 +1,7 @@
 // Values that are not what a host takes: the sentences and fixes that the rules on types, values, colours, modes,
 // permissions and hooks share.
 import type { Outline } from '../agent/outline';
-import type { Path } from '../agent/value';
+import type { Path, Value } from '../agent/value';
 import type { FieldRole } from '../hosts/host';
 import type { FieldVerdict, Problem, Verdict } from '../hosts/verdict';
 import type { Span } from '../text/span';
@@ -54,12 +54,31 @@ function finding(
  * An empty value has no token to point at: its key stands for it. So it does for a list or map of several lines, of
  * which no one line is the fault.
  */
-function placeOf({ text }: Outline, { keySpan }: FieldVerdict, { span, path }: Problem): Span {
+function placeOf(
+  { text }: Outline,
+  { keySpan, value }: FieldVerdict,
+  { kind, span, path }: Problem,
+): Span {
   const written = text.slice(span.start, span.end);
+  // A map that lacks a key is known by its own key.
+  const holder = kind === 'missing-key' ? keyOf(value, span) : undefined;
+  if (holder) return holder;
   const lines = written.trimEnd().split(/\r?\n/);
   if (lines.length > 1 && path.length === 0) return keySpan;
   const [first = ''] = lines;
   return first === '' ? keySpan : { start: span.start, end: span.start + first.length };
+}
+
+/** The key of the value that stands at `span` inside of another. */
+function keyOf(value: Value, span: Span): Span | undefined {
+  if (value.kind === 'list') return value.items.map((item) => keyOf(item, span)).find(Boolean);
+  if (value.kind !== 'map') return undefined;
+  for (const entry of value.entries) {
+    if (entry.value.span.start === span.start && entry.value.kind === 'map') return entry.keySpan;
+    const below = keyOf(entry.value, span);
+    if (below) return below;
+  }
+  return undefined;
 }
 
 function whatIsWrong(

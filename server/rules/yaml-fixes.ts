@@ -34,14 +34,18 @@ const fix = (title: string, outline: Outline, make: () => readonly Edit[]): Fix 
   },
 });
 
-/** The text around the fault, for one letter is hard to see: the value on the line of the key that it belongs to. */
+/**
+ * The text around the fault, for one letter is hard to see: the value on the line of the key that it belongs to, or the
+ * line where there is no key.
+ */
 export function faultSpan(outline: Outline, fault: Span): Span {
+  const { text, opening } = outline;
+  if (fault.end - fault.start > 1 && fault.end <= text.length) return fault;
   const entry = entryAround(outline, fault.start);
-  if (!entry || fault.end - fault.start > 1) return fault;
-  const lineEnd = outline.text.indexOf('\n', entry.keySpan.end);
-  const line = outline.text.slice(entry.keySpan.end, lineEnd < 0 ? undefined : lineEnd).trimEnd();
+  const from = entry ? entry.keySpan.end : text.lastIndexOf('\n', fault.start - 1) + 1;
+  const lineEnd = text.indexOf('\n', from);
+  const line = text.slice(from, lineEnd < 0 ? undefined : lineEnd).trimEnd();
   const gap = /^[:\s]*/.exec(line)?.[0].length ?? 0;
-  const start = entry.keySpan.end + gap;
-  const end = entry.keySpan.end + line.length;
-  return end > start ? { start, end } : entry.keySpan;
+  if (gap < line.length) return { start: from + gap, end: from + line.length };
+  return entry?.keySpan ?? opening ?? fault;
 }

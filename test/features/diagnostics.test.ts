@@ -111,7 +111,7 @@ describe('findings of Claude Code', () => {
       allowed-tools: Read
       ^^^^^^^^^^^^^ error unknown-field: the limit it was to set does not hold
       temperature: 0.1
-      ^^^^^^^^^^^ information unknown-field: is a field of Kilo and OpenCode
+      ^^^^^^^^^^^ hint unknown-field: is a field of Kilo and OpenCode
       author: me
       ---
       `);
@@ -182,6 +182,9 @@ model: ${model}
   it('speaks of fences', () => {
     diagnosing(
       '\n\n---\n^^^ error broken-fence: before the frontmatter\nname: a\ndescription: b\n---\n',
+    );
+    diagnosing(
+      '---yaml\n^^^^^^^ error broken-fence: behind the dashes\nname: a\ndescription: b\n---\n',
     );
     diagnosing('---\n^^^ error broken-fence: no closing\nname: a\ndescription: b\n\nYou.\n');
     diagnosing('# Reviewer\n^^^^^^^^^^ error no-frontmatter: does not load\n');

@@ -34,9 +34,10 @@ export const rule: Rule = {
     ),
   ],
   check: ({ outline, verdict }: HostInput): Found[] =>
-    verdict.flaws.flatMap(({ code, span }): Found[] => {
+    verdict.flaws.flatMap(({ code: named, span }): Found[] => {
+      const code = precisely(named, outline);
       const what = words[code];
-      const met = verdict.dialect.flaws[code];
+      const met = verdict.dialect.flaws[named];
       if (what === undefined || !met || met.fate === 'loads') return [];
       return [
         {
@@ -48,6 +49,12 @@ export const rule: Rule = {
       ];
     }),
 };
+
+/** Hosts that know one sort of beginning only call every other the same: with nothing before it, more can be said. */
+function precisely(code: FlawCode, { opening, bom, language }: HostInput['outline']): FlawCode {
+  if (code !== 'leading-text' || opening?.start !== (bom ? 1 : 0)) return code;
+  return language === '' ? 'unclosed-fence' : 'fence-language';
+}
 
 const words: Readonly<Partial<Record<FlawCode, string>>> = {
   'leading-text': 'something stands before the frontmatter',

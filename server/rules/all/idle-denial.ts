@@ -1,4 +1,5 @@
 import type { ToolVerdict } from '../../hosts/persona';
+import type { Verdict } from '../../hosts/verdict';
 import { example } from '../example';
 import { nearest } from '../nearest';
 import type { Found, HostInput, Rule } from '../rule';
@@ -33,6 +34,7 @@ export const rule: Rule = {
   check: ({ outline, verdict, allowed }: HostInput): Found[] =>
     verdict.tools.flatMap((tool): Found[] => {
       if (tool.outcome !== 'no-effect' || allowed.tools.includes(tool.written)) return [];
+      if (isGrant(verdict, tool)) return [];
       const names = verdict.dialect.tools.tools.map((one) => one.name);
       const meant = nearest(tool.written, names) ?? (limits(tool) ? tool.instead?.[0] : undefined);
       return [
@@ -48,3 +50,7 @@ export const rule: Rule = {
 
 /** Written to take something away, and it takes nothing. */
 const limits = ({ written, wider }: ToolVerdict): boolean => written === '*' || wider !== undefined;
+
+/** One of a list of what the agent is to have: given to every agent anyway, it does no harm. */
+const isGrant = ({ fields }: Verdict, { key }: ToolVerdict): boolean =>
+  fields.some((one) => one.key === key && one.field?.role === 'tools' && one.value.kind !== 'map');

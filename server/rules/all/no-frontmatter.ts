@@ -23,15 +23,16 @@ export const rule: Rule = {
     const met = flaw && verdict.dialect.flaws[flaw.code];
     if (!flaw || !met || met.fate === 'loads') return [];
     const { text } = outline;
-    const empty = text.trim() === '';
+    // The first line with something in it.
+    const first = /\S[^\r\n]*/.exec(text);
+    const empty = first === null;
     const document = isDocument(verdict.place.base);
-    const end = text.indexOf('\n');
     return [
       {
-        span: empty ? null : { start: flaw.span.start, end: end < 0 ? text.length : end },
+        span: first && { start: first.index, end: first.index + first[0].trimEnd().length },
         severity: document || empty ? 'hint' : met.fate === 'loads-changed' ? 'warning' : 'error',
         message: document
-          ? `${hostName(verdict)} finds no frontmatter in this file and ${met.says}: nothing to do, if it is no agent.`
+          ? `${hostName(verdict)} ${met.says}: nothing to do, if this is no agent.`
           : `${hostName(verdict)} ${met.says}: the file does not begin with a frontmatter between two lines "---".`,
       },
     ];

@@ -46,6 +46,7 @@ export const rule: Rule = {
         },
       ];
     }
+    const { others } = verdict.dialect.tools;
     const onPurpose = field.value.kind === 'list' && field.value.items.length === 0;
     const empty = isEmptyList(field);
     return [
@@ -54,7 +55,7 @@ export const rule: Rule = {
         severity: onPurpose ? 'information' : 'warning',
         message: empty
           ? `The agent has no tool at all in ${host}: "${field.key}" is empty. Without the field it would have every tool.`
-          : `The agent has no tool at all in ${host}: it knows none of those in "${field.key}".`,
+          : `The agent has no tool at all in ${host}: it knows none of those in "${field.key}"${others === undefined ? '' : `, unless ${others} brings one`}.`,
         fixes: [remove],
       },
     ];

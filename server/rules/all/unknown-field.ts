@@ -84,7 +84,7 @@ function finding(
     const limit = others.some((other) => isLimitOf(key, other));
     return {
       ...base,
-      severity: limit ? 'warning' : 'information',
+      severity: limit ? 'warning' : 'hint',
       message: `"${key}" is a field of ${someOf(others)}, not of ${host}, which ${unknownField.says}${limit ? ': the limit it was to set does not hold' : ''}.`,
       fixes,
     };

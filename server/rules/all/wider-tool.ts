@@ -1,4 +1,5 @@
 import { replaceName } from '../../agent/write';
+import type { ToolVerdict } from '../../hosts/persona';
 import { example } from '../example';
 import type { Found, HostInput, Rule } from '../rule';
 import { hostName } from '../words';
@@ -33,7 +34,7 @@ export const rule: Rule = {
         {
           span: tool.span,
           severity: 'warning',
-          message: `${tool.written}: ${hostName(verdict)} ${tool.wider}. A limit belongs in the host's own permission settings or a hook.`,
+          message: `${tool.written}: ${hostName(verdict)} ${tool.wider}.${advice(tool)}`,
           // It grants the same and says so; other hosts may read the limit, so the author decides.
           fixes:
             name === undefined
@@ -49,3 +50,6 @@ export const rule: Rule = {
       ];
     }),
 };
+
+const advice = ({ written }: ToolVerdict): string =>
+  written.endsWith(')') ? " A limit belongs in the host's own permission settings or a hook." : '';
