@@ -78,6 +78,15 @@ const completionKinds: Readonly<Record<CompletionKind, CompletionItemKind>> = {
   reference: CompletionItemKind.Reference,
 };
 
+export interface CompletionOptions {
+  /** Our own client asks. */
+  readonly isOurs: boolean;
+  /** The editor offers items of its own at this place: ours stand behind them. */
+  readonly comesLast: boolean;
+  /** Number of the list, so that an item of an older one is known as such. */
+  readonly list: number;
+}
+
 /** The command by which our own client asks for the next list; other editors do not know it. */
 const askAgain = { title: 'Suggest', command: 'editor.action.triggerSuggest' } as const;
 
@@ -85,7 +94,7 @@ const askAgain = { title: 'Suggest', command: 'editor.action.triggerSuggest' } a
 export function completionsOf(
   document: TextDocument,
   items: readonly Completion[],
-  { isOurs, list }: { readonly isOurs: boolean; readonly list: number },
+  { isOurs, list, comesLast }: CompletionOptions,
 ): CompletionItem[] {
   let range: Range | undefined;
   let of: Span | undefined;
@@ -94,7 +103,11 @@ export function completionsOf(
     of = item.span;
     const goesOn = isOurs && item.goesOn === true;
     const data = list * perList + index;
-    return { ...completionOf(item, range, index), ...(goesOn && { command: askAgain }), data };
+    return {
+      ...completionOf(item, range, index, comesLast ? '~' : ''),
+      ...(goesOn && { command: askAgain }),
+      data,
+    };
   });
 }
 
@@ -105,14 +118,19 @@ const perList = 100_000;
 export const placeInList = (data: number, list: number): number | null =>
   Math.floor(data / perList) === list ? data % perList : null;
 
-function completionOf(item: Completion, range: Range, index: number): CompletionItem {
+function completionOf(
+  item: Completion,
+  range: Range,
+  index: number,
+  before: string,
+): CompletionItem {
   const { label, kind, detail, insert, isSnippet, rank, deprecated, hex } = item;
   const beside = hex ?? detail;
   return {
     label,
     kind: completionKinds[kind],
     ...(beside !== '' && { detail: beside }),
-    sortText: `${rank}${String(index).padStart(4, '0')}`,
+    sortText: `${before}${rank}${String(index).padStart(4, '0')}`,
     // A skeleton is found by the dashes that stand there already.
     ...(kind === 'skeleton' && { filterText: '---' }),
     ...(isSnippet && { insertTextFormat: InsertTextFormat.Snippet }),

@@ -2,7 +2,7 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { hostHeads, personaCards } from '../features/persona-card';
 import type { View } from '../features/view';
-import { hosts } from '../hosts/registry';
+import { mainHosts } from '../hosts/places';
 import type { PersonaCard, Skeleton, StatusParams } from '../protocol';
 
 export function personaCard(
@@ -34,7 +34,7 @@ export const statusOf = (document: TextDocument, view: View): StatusParams => ({
 });
 
 export const skeletons = (): readonly Skeleton[] =>
-  hosts.map(({ id, name, ownFile, skeleton }) => ({
+  mainHosts.map(({ id, name, ownFile, skeleton }) => ({
     host: id,
     hostName: name,
     path: ownFile,

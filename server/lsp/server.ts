@@ -147,7 +147,8 @@ export function serve(connection: Connection, world: World, version: string): vo
     answer(uri, 'completion', [], (document, view) => {
       offered = complete(view, document.offsetAt(position));
       lists = (lists + 1) % 10_000;
-      return completionsOf(document, offered, { isOurs, list: lists });
+      const comesLast = Object.keys(view.builtin.reports).length > 0;
+      return completionsOf(document, offered, { isOurs, comesLast, list: lists });
     }),
   );
   connection.onCompletionResolve((item) => {
