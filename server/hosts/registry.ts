@@ -3,6 +3,7 @@ import { claudeCode } from './claude-code/host';
 import { copilotCli } from './copilot-cli/host';
 import { kilo } from './kilo/host';
 import { opencode } from './opencode/host';
+import { opencode2 } from './opencode-2/host';
 import { vscode } from './vscode/host';
 import type { Host } from './host';
 
@@ -11,5 +12,6 @@ export const hosts: readonly Host[] = [
   copilotCli,
   kilo,
   opencode,
+  opencode2,
   vscode,
 ];

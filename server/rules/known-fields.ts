@@ -1,7 +1,7 @@
 // Keys that are more than a word with a colon behind it.
-import { hosts } from '../hosts/registry';
+import { mainHosts } from '../hosts/places';
 
 export const isFieldOfAnyHost = (key: string): boolean =>
-  hosts.some((host) =>
+  mainHosts.some((host) =>
     Object.values(host.dialects).some(({ fields }) => Object.hasOwn(fields, key)),
   );

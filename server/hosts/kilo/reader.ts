@@ -10,7 +10,10 @@ import { referencesIn } from './references';
 const inQuotes: Rewrite = (key, value) =>
   `${key}: "${value.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`;
 
-/** As in OpenCode, a byte order mark keeps the repair away. */
-const mend: Mend = (text, marked) => (marked ? null : repairWith(inQuotes, text));
+const mend: Mend = (text) => repairWith(inQuotes, text);
 
-export const reader: Reader = readerWith(mend, trapsIn, referencesIn);
+export const reader: Reader = readerWith({
+  mend,
+  inspections: [trapsIn, referencesIn],
+  marksOff: 0,
+});

@@ -14,29 +14,39 @@ import { trapsIn } from './traps';
 /** Looks for what a program trips over in an agent that it has read. */
 export type Inspection = (agent: ReadAgent, place: Place) => readonly Flaw[];
 
-/** A reader of this family: its members differ in how they mend what they could not parse, and in what they trip over. */
+/** What the readers of this family differ in. */
+export interface Habits {
+  readonly mend: Mend;
+  readonly inspections: readonly Inspection[];
+  /** Byte order marks that are taken off when the file is read, before the parser takes off one more. */
+  readonly marksOff: 0 | 1;
+}
+
 export const readerWith =
-  (mend: Mend, ...inspections: readonly Inspection[]): Reader =>
+  ({ mend, inspections, marksOff }: Habits): Reader =>
   ({ outline, place }) => {
-    const reading = read(outline, mend);
+    const marks = /^\ufeff*/.exec(outline.text.slice(0, 3))?.[0].length ?? 0;
+    const base = Math.min(marks, marksOff + 1);
+    // The repair looks for a fence at the very start, and a mark that still stands there keeps it away.
+    const source: Source = { outline, text: outline.text.slice(base), base };
+    const reading = read(source, marks > marksOff ? () => null : mend);
     const [agent] = reading.agents;
     if (!agent) return reading;
     const found = inspections.flatMap((inspect) => inspect(agent, place));
     return { ...reading, flaws: [...reading.flaws, ...found] };
   };
 
-export const reader: Reader = readerWith(repair, trapsIn);
+export const reader: Reader = readerWith({ mend: repair, inspections: [trapsIn], marksOff: 0 });
 
-/** The text as the parser sees it, without its byte order mark, and how far that moves it. */
+/** The text as the parser sees it, without byte order marks, and how far that moves it. */
 interface Source {
   readonly outline: Outline;
   readonly text: string;
   readonly base: number;
 }
 
-function read(outline: Outline, mend: Mend): Reading {
-  const base = outline.bom ? 1 : 0;
-  const source = { outline, text: outline.text.slice(base), base };
+function read(source: Source, mend: Mend): Reading {
+  const { outline, base } = source;
   const fences = fencesOf(source.text);
   if (!fences) return withoutSettings(source);
   const head = parseHead(source.text, fences);
@@ -71,7 +81,7 @@ function withoutSettings(source: Source): Reading {
 
 /** What the repair leaves alone comes back from the parser's cache: no settings, and the whole file as the prompt. */
 function secondTry(source: Source, fences: Fences, mend: Mend, { reason, at }: Fault): Reading {
-  const repaired = mend(source.text, source.outline.bom);
+  const repaired = mend(source.text);
   if (!repaired) {
     const code = knowsLanguage(source, fences) ? 'frontmatter-lost' : 'fence-language';
     return {

@@ -20,21 +20,15 @@ export interface Repair {
 /**
  * What a member of the family does to a file before it tries once more; null where it finds nothing to do. Then the
  * second try answers from the parser's cache: no settings, no error, and the whole file as the prompt.
- * @param text the file without its byte order mark.
- * @param marked whether there was one.
  */
-export type Mend = (text: string, marked: boolean) => Repair | null;
+export type Mend = (text: string) => Repair | null;
 
 /** How a line `key: text with: a colon` is written so that it can be parsed. */
 export type Rewrite = (key: string, value: string) => string;
 
 const asBlock: Rewrite = (key, value) => `${key}: |-\n  ${value}`;
 
-/** The repair looks for a fence at the very start, and a byte order mark keeps it away. */
-export const repair: Mend = (text, marked) => (marked ? null : repairWith(asBlock, text));
-
-/** The same, of a program that takes the mark off before it looks. */
-export const repairAll: Mend = (text) => repairWith(asBlock, text);
+export const repair: Mend = (text) => repairWith(asBlock, text);
 
 /** The repaired file, or null where no line changes. */
 export function repairWith(rewrite: Rewrite, text: string): Repair | null {

@@ -1,0 +1,64 @@
+// OpenCode 2, as its preview was measured: the release could not be run. A profile of OpenCode, whose folders it shares.
+import type { Dialect, Host, UnknownFields } from '../host';
+import { colors } from '../opencode/colors';
+import { agentFolders } from '../opencode/folders';
+import { unknownField as inherited } from '../opencode/host';
+import type { Place } from '../place';
+import type { ReadAgent } from '../reading';
+import { page, ran, version } from './evidence';
+import { fields, modeFields, oldFields, oldModeFields } from './fields';
+import { flaws } from './flaws';
+import { models, persona } from './persona';
+import { reader } from './reader';
+import { tools } from './tools';
+
+const { permissions: _permissions, ...meant } = inherited.meant;
+
+const unknownField: UnknownFields = { ...inherited, meant, evidence: ran };
+
+const agent: Dialect = { fields, unknownField, tools, models, colors, flaws };
+const dialects = {
+  agent,
+  mode: { ...agent, fields: modeFields },
+  old: { ...agent, fields: oldFields },
+  'old-mode': { ...agent, fields: oldModeFields },
+} as const satisfies Readonly<Record<string, Dialect>>;
+
+/** One field that is not of the new kind makes the whole file one of the old kind. */
+function dialectOf({ fields: written }: ReadAgent, { location }: Place): keyof typeof dialects {
+  const isOld = written.some(({ key }) => !Object.hasOwn(fields, key));
+  if (location.dialect === 'mode') return isOld ? 'old-mode' : 'mode';
+  return isOld ? 'old' : 'agent';
+}
+
+export const opencode2: Host = {
+  id: 'opencode@2',
+  name: 'OpenCode 2 (preview)',
+  profileOf: 'opencode',
+  version,
+  verified: '2026-11-20',
+  package: '@opencode-ai/cli-linux-x64',
+  ownFile: '.opencode/agents/{name}.md',
+  locations: [
+    ...agentFolders('.opencode', 'project', 'In the project; all sub-folders.', ran),
+    ...agentFolders('.config/opencode', 'user', 'For all projects of a user.', page),
+    ...agentFolders('.opencode', 'user', 'For all projects of a user.', page),
+  ],
+  dialects,
+  dialectOf,
+  reader,
+  persona,
+  skeleton: [
+    '---',
+    'description: ${1:Use it when}',
+    'mode: ${2|subagent,primary,all|}',
+    'permissions:',
+    '  - action: edit',
+    '    resource: "*"',
+    '    effect: ${3|deny,ask,allow|}',
+    '---',
+    '',
+    '${4:You are}$0',
+    '',
+  ].join('\n'),
+};

@@ -1,0 +1,27 @@
+// The agent as the preview of OpenCode 2 builds it.
+
+import { unknown } from '../evidence';
+import type { Kin } from '../opencode/kin';
+import { modelsWith } from '../opencode/models';
+import { nameFromPath } from '../opencode/names';
+import { personaWith } from '../opencode/persona';
+import type { PersonaMaker } from '../persona';
+import { builtinAgent } from './builtin';
+import { rulesIn } from './permission';
+import { beyondTools, tools } from './tools';
+
+/** Which models it knows was not found out: the catalogue is that of OpenCode 1. */
+export const models = modelsWith('opencode.json', unknown);
+
+export const kin: Kin = { tools, models, baseRules: [], builtin: builtinAgent, beyondTools };
+
+const make = personaWith(kin, {
+  name: ({ place }) => nameFromPath(place.below),
+  rules: rulesIn,
+});
+
+/** What becomes of a model at the first message was not found out. */
+export const persona: PersonaMaker = (input) => {
+  const made = make(input);
+  return { ...made, runs: made.persona.model.written === null ? made.runs : null };
+};

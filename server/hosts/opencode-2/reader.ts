@@ -1,0 +1,14 @@
+// How OpenCode 2 gets from a file to an agent: as OpenCode 1 does, but that a byte order mark is no hindrance, and that
+// it trips over an empty file. No name and no value breaks its list.
+import { readerWith } from '../opencode/reader';
+import { repair } from '../opencode/repair';
+import type { Reader } from '../reading';
+
+const read = readerWith({ mend: repair, inspections: [], marksOff: 1 });
+
+export const reader: Reader = (input) => {
+  const { text } = input.outline;
+  if (text !== '' && text !== '\ufeff') return read(input);
+  const flaw = { code: 'empty-file', span: { start: 0, end: 0 }, fatal: true } as const;
+  return { agents: [], flaws: [flaw] };
+};
