@@ -3,7 +3,7 @@
 import { type Outline, outlineOf } from '../agent/outline';
 import { type Builtin, noBuiltin } from '../hosts/builtin';
 import { type Context, defaultContext } from '../hosts/context';
-import type { Dialect } from '../hosts/host';
+import type { Dialect, Host } from '../hosts/host';
 import { dialectOf, judge } from '../hosts/judge';
 import type { Place } from '../hosts/place';
 import type { Verdict } from '../hosts/verdict';
@@ -27,6 +27,8 @@ export interface View {
   readonly context: Context;
   /** What the editor's own support shows for this document already. */
   readonly builtin: Builtin;
+  /** The hosts that alone are spoken of, where some were chosen. */
+  readonly only: readonly Host[] | undefined;
   /** Every place, judged. */
   readonly verdicts: () => readonly Verdict[];
   /** Owners, and the guests that were asked for. */
@@ -46,6 +48,8 @@ export interface ViewInput {
   readonly settings: Settings;
   readonly context?: Context;
   readonly builtin?: Builtin;
+  /** Speak of these hosts alone; the others still have a say in what is safe to fix. */
+  readonly only?: readonly Host[] | undefined;
   /** The view of the text as it was, so that an unchanged frontmatter is not parsed again. */
   readonly previous?: View | undefined;
 }
@@ -59,6 +63,7 @@ export function viewOf(input: ViewInput): View {
     previous,
     context = defaultContext,
     builtin = noBuiltin,
+    only,
   } = input;
   const outline = outlineOf(text, previous?.outline);
   const judged = places.map((place) => ({
@@ -67,7 +72,7 @@ export function viewOf(input: ViewInput): View {
   }));
   const asWritten = { fields: outline.fields, prompt: { text: '', span: outline.body } };
   const lanes = judged
-    .filter(({ place }) => isShown(place, settings))
+    .filter(({ place }) => (only ? only.includes(place.host) : isShown(place, settings)))
     .map(({ place, verdict }) => ({ place, dialect: dialectOf(place, asWritten), verdict }));
   const shown = lazy((): readonly Verdict[] => lanes.map(({ verdict }) => verdict()));
   // Rules ask for verdicts when they run; most keys in a prompt make none run.
@@ -88,6 +93,7 @@ export function viewOf(input: ViewInput): View {
     settings,
     context,
     builtin,
+    only,
     verdicts: () => judged.map(({ verdict }) => verdict()),
     lanes,
     shown,

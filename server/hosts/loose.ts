@@ -36,11 +36,13 @@ const fateCosts: Readonly<Record<FileFate, number>> = {
   'stops-host': 8,
 };
 
-/** How much of what the author wrote would be lost there. */
-function costOf({ fate, fields, tools }: Verdict): number {
+/** How much of what the author wrote would be lost there, less what only this host's authors write. */
+function costOf({ fate, fields, tools, dialect }: Verdict): number {
   const unknown = fields.filter((field) => !field.field).length;
   const wrong = fields.filter((field) => field.problems.length > 0).length;
-  const lost = tools.filter((tool) => tool.outcome === 'lost' && tool.why !== 'replaced').length;
-  const unsure = tools.filter((tool) => tool.outcome === 'unverified').length;
-  return fateCosts[fate] + unknown + wrong + lost + unsure / 2;
+  const lost = tools.filter(({ outcome, why }) => outcome === 'lost' && why !== 'replaced').length;
+  const unsure = tools.filter(({ outcome }) => outcome === 'unverified').length;
+  const own = new Set([...dialect.tools.tools, ...dialect.tools.former].map(({ name }) => name));
+  const spelt = tools.filter(({ written }) => own.has(written)).length;
+  return fateCosts[fate] + unknown + wrong + lost + unsure / 2 - spelt;
 }

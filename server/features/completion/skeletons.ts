@@ -40,4 +40,4 @@ export const plainSnippet = (snippet: string): string =>
   snippet
     .replaceAll(/\$\{\d+\|([^,|]*)[^}]*\}/g, '$1')
     .replaceAll(/\$\{\d+:([^}]*)\}/g, '$1')
-    .replaceAll(/\$\d+/g, '');
+    .replaceAll(/\$(?:\d+|\{\d+\})/g, '');

@@ -1,7 +1,7 @@
 // Values of fields, and keys and values inside them.
 import type { KeyCaret, ValueCaret } from '../../agent/caret';
 import { commaItemAt } from '../../agent/caret';
-import { flowScalar, scalar } from '../../agent/write';
+import { scalar } from '../../agent/write';
 import type { Dialect, Field } from '../../hosts/host';
 import type { Choice, Type } from '../../hosts/type';
 import type { Span } from '../../text/span';
@@ -9,6 +9,7 @@ import type { View } from '../view';
 import { type Completion, ranks } from './item';
 import { firstKeys, mapKeys } from './keys';
 import { modelItems } from './models';
+import { written, writtenAmong } from './quoting';
 import { toolItems } from './tools';
 import { typesAt } from './types';
 
@@ -22,6 +23,8 @@ export interface Word {
   readonly deprecated?: boolean;
   readonly hex?: string;
   readonly snippet?: string;
+  /** No text: in quotes it would be one. */
+  readonly bare?: true;
   readonly goesOn?: true;
 }
 
@@ -95,7 +98,10 @@ function nameItems(
     text,
   )
     .filter((word) => !others.includes(word.label))
-    .map((word) => item(word, token, `${caret.before}${word.snippet ?? word.label}`));
+    .flatMap((word) => {
+      const name = writtenAmong(word, caret, others);
+      return name === null ? [] : [item(word, token, `${caret.before}${name}`)];
+    });
 }
 
 function scalarItems(caret: ValueCaret, type: Type, host: string, dialect: Dialect): Completion[] {
@@ -103,13 +109,6 @@ function scalarItems(caret: ValueCaret, type: Type, host: string, dialect: Diale
   return wordsOf(type, dialect, host, caret.text)
     .filter((word) => !others.includes(word.label))
     .map((word) => item(word, caret.token, `${caret.before}${written(word, caret)}`));
-}
-
-/** Inside quotes the bare word; outside, with quotes where YAML needs them. */
-function written({ label, snippet }: Word, { quote, form }: ValueCaret): string {
-  if (snippet !== undefined) return snippet;
-  if (quote !== '') return label;
-  return form === 'flow-list' || form === 'flow-map' ? flowScalar(label) : scalar(label);
 }
 
 const item = (word: Word, span: Span, insert: string): Completion => ({
@@ -136,7 +135,13 @@ function wordsOf(type: Type, dialect: Dialect, host: string, typed: string): Wor
       ];
     case 'boolean': {
       const words = type.only === undefined ? ['true', 'false'] : [String(type.only)];
-      return words.map((label) => ({ label, kind: 'value', detail: '', documentation: () => '' }));
+      return words.map((label) => ({
+        label,
+        kind: 'value',
+        detail: '',
+        documentation: () => '',
+        bare: true,
+      }));
     }
     case 'text':
       if (type.vocabulary === 'tools') return toolItems(dialect, host);

@@ -28,7 +28,8 @@ export const rule: Rule = {
       (field, problem) =>
         problem.kind === 'type' &&
         !hasOwnRule(field) &&
-        !isEmptyList(field) &&
+        // An agent without tools has a rule of its own, where there is an agent.
+        !(isEmptyList(field) && input.verdict.persona) &&
         !isNoName(field, problem),
     ),
 };

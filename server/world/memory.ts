@@ -1,0 +1,38 @@
+// A world of texts in memory, for tests and for hosts without a disk.
+import type { World } from './world';
+
+export interface MemoryWorld extends World {
+  /** Paths and texts; absolute, with `/`. */
+  readonly files: Map<string, string>;
+}
+
+/** @param files texts by path, relative to `cwd` or absolute. */
+export function memoryWorld(
+  files: Readonly<Record<string, string>>,
+  cwd = '/project',
+): MemoryWorld {
+  const at = (path: string): string =>
+    path.startsWith('/') ? path : path === '.' ? cwd : `${cwd}/${path}`;
+  const texts = new Map(Object.entries(files).map(([path, text]) => [at(path), text]));
+  const below = (folder: string): string[] =>
+    [...texts.keys()].filter((path) => path.startsWith(`${at(folder)}/`)).sort();
+  return {
+    files: texts,
+    home: '/home/user',
+    cwd,
+    has: (path) => texts.has(at(path)) || below(path).length > 0,
+    read: (path) => {
+      const text = texts.get(at(path));
+      if (text === undefined) throw new Error(`there is no file ${path}`);
+      return text;
+    },
+    isFolder: (path) => !texts.has(at(path)) && below(path).length > 0,
+    *walk(folder, wanted) {
+      for (const path of below(folder)) {
+        const shown = folder.startsWith('/') ? path : path.slice(cwd.length + 1);
+        if (wanted(shown)) yield shown;
+      }
+    },
+    write: (path, text) => void texts.set(at(path), text),
+  };
+}

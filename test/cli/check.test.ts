@@ -1,0 +1,129 @@
+import assert from 'node:assert/strict';
+import { running } from '../support/running';
+
+const good = '---\nname: reviewer\ndescription: Reviews changes.\n---\nYou review.\n';
+const removed = good.replace('---\nYou', 'tools: Read, MultiEdit, Edit\n---\nYou');
+const stops = '---\ndescription: Reviews.\ncolor: yellow\n---\nYou review.\n';
+const claude = '.claude/agents/reviewer.md';
+const opencode = '.opencode/agent/reviewer.md';
+
+describe('dossier check', () => {
+  it('ends with 0 and counts where nothing is wrong', () => {
+    const { code, out, err } = running({ [claude]: good }, ['check']);
+    assert.deepEqual([code, err], [0, '']);
+    assert.match(out, /^1 file, 0 errors, 0 warnings$/m);
+  });
+
+  it('shows the line, the token and what can be done', () => {
+    const { code, out } = running({ [claude]: removed }, ['check']);
+    assert.equal(code, 0);
+    assert.match(
+      out,
+      /warning removed-tool: MultiEdit no longer exists: Claude Code leaves it out/,
+    );
+    assert.match(out, /--> \.claude\/agents\/reviewer\.md:4:14/);
+    assert.match(out, / 4 \| tools: Read, MultiEdit, Edit\n.*\| {14}\^{9}\n/);
+    assert.match(out, /= fix: Remove MultiEdit/);
+  });
+
+  it('ends with 1 on an error, and on more warnings than allowed', () => {
+    assert.equal(running({ [opencode]: stops }, ['check']).code, 1);
+    assert.equal(running({ [claude]: removed }, ['check', '--max-warnings', '0']).code, 1);
+    assert.equal(running({ [claude]: removed }, ['check', '--max-warnings', '1']).code, 0);
+  });
+
+  it('says loudly that it saw no file', () => {
+    const { code, err, out } = running({ 'README.md': '# Hello\n' }, ['check']);
+    assert.equal(code, 0);
+    assert.match(out, /^0 files/m);
+    assert.match(err, /no agent file seen/);
+  });
+
+  it('ends with 2 where it cannot run', () => {
+    for (const argv of [
+      ['check', 'nowhere.md'],
+      ['check', '--formt', 'json'],
+      ['check', '--format', 'xml'],
+      ['check', '--host', 'nobody'],
+      ['check', '--max-warnings', 'few'],
+      ['check', '--context', 'moon=full'],
+      ['chekc'],
+    ]) {
+      const { code, err, out } = running({ [claude]: good }, argv);
+      assert.deepEqual([code, out], [2, ''], argv.join(' '));
+      assert.match(err, /^dossier: .+\n$/, argv.join(' '));
+    }
+    assert.match(running({}, ['check', '--formt']).err, /Did you mean --format\?/);
+  });
+
+  it('judges named files wherever they lie, and walks folders for places of hosts', () => {
+    const files = { [claude]: good, 'notes/reviewer.md': removed, 'docs/guide.md': '# Guide\n' };
+    assert.match(running(files, ['check']).out, /^1 file,/m);
+    assert.match(running(files, ['check', '--loose']).out, /^2 files,/m);
+    assert.match(running(files, ['check', 'notes/reviewer.md']).out, /removed-tool/);
+  });
+
+  it('gives json in the form of the contract', () => {
+    const { json } = running({ [claude]: removed }, ['check', '--format', 'json']);
+    assert.deepEqual(json, {
+      files: 1,
+      findings: [
+        {
+          file: claude,
+          host: 'claude-code',
+          rule: 'removed-tool',
+          severity: 'warning',
+          message:
+            'MultiEdit no longer exists: Claude Code leaves it out without a word. Edit does its work.',
+          range: { start: { line: 3, character: 13 }, end: { line: 3, character: 22 } },
+          fix: 'safe',
+        },
+      ],
+    });
+  });
+
+  it('gives sarif with the rules it names', () => {
+    const { json } = running({ [opencode]: stops }, ['check', '--format', 'sarif']);
+    const { runs } = json as { runs: { results: { ruleId: string; level: string }[] }[] };
+    assert.deepEqual(
+      runs[0]?.results.map(({ ruleId, level }) => [ruleId, level]),
+      [['wrong-color', 'error']],
+    );
+  });
+
+  it('gives commands for pull requests, with their signs escaped', () => {
+    const { out } = running({ [opencode]: stops }, ['check', '--format', 'github']);
+    assert.match(
+      out,
+      /^::error file=\.opencode\/agent\/reviewer\.md,line=3,endLine=3,col=8,endColumn=14,title=/m,
+    );
+  });
+
+  it('mends what is safe, and with --dry-run only shows it', () => {
+    const shown = running({ [claude]: removed }, ['check', '--fix', '--dry-run']);
+    assert.equal(shown.file(claude), removed);
+    assert.match(shown.out, /^-tools: Read, MultiEdit, Edit\n\+tools: Read, Edit$/m);
+    const mended = running({ [claude]: removed }, ['check', '--fix']);
+    assert.equal(mended.file(claude), removed.replace('MultiEdit, ', ''));
+    assert.match(mended.out, /1 fix made/);
+  });
+
+  it('speaks of guests only when asked, and of their refusals as warnings', () => {
+    const text = '---\nname: reviewer\ndescription: "d"\ntools:\n---\nYou review.\n';
+    const guest = (argv: string[]) =>
+      (
+        running({ [claude]: text }, ['check', '--format', 'json', ...argv]).json as {
+          findings: { host: string; severity: string }[];
+        }
+      ).findings.filter(({ host }) => host === 'copilot-cli');
+    assert.deepEqual(guest([]), []);
+    assert.deepEqual(
+      guest(['--guests', 'copilot-cli']).map(({ severity }) => severity),
+      ['warning'],
+    );
+    assert.deepEqual(
+      guest(['--host', 'copilot-cli']).map(({ severity }) => severity),
+      ['error'],
+    );
+  });
+});

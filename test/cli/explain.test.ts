@@ -1,0 +1,126 @@
+import assert from 'node:assert/strict';
+import { running } from '../support/running';
+
+const text =
+  '---\nname: reviewer\ndescription: Reviews changes.\ntools: Read, MultiEdit, Bash, Grep\ncolor: teal\n---\n\nYou review.\n';
+const claude = '.claude/agents/reviewer.md';
+
+interface Verdict {
+  readonly host: string;
+  readonly fate: string;
+  readonly reason: string | null;
+  readonly persona: Record<string, unknown> | null;
+}
+
+const verdicts = (
+  argv: readonly string[],
+  files: Record<string, string> = { [claude]: text },
+): Verdict[] => {
+  const { json } = running(files, ['explain', ...argv, '--format', 'json']);
+  return (json as { files: { verdicts: Verdict[] }[] }).files[0]?.verdicts ?? [];
+};
+
+describe('dossier explain', () => {
+  it('gives a verdict in the form of the contract', () => {
+    const [verdict] = verdicts([claude, '--host', 'claude-code']);
+    assert.deepEqual(
+      { ...verdict, findings: [] },
+      {
+        host: 'claude-code',
+        hostVersion: '2.1.328',
+        fate: 'loads-changed',
+        reason: 'field',
+        runs: true,
+        persona: {
+          id: 'reviewer',
+          name: 'reviewer',
+          description: 'Reviews changes.',
+          model: { written: null, effective: 'inherit' },
+          tools: {
+            all: false,
+            granted: ['Read', 'Bash'],
+            denied: [],
+            always: [],
+            unverified: [],
+            lost: [
+              { written: 'MultiEdit', why: 'removed' },
+              { written: 'Grep', why: 'replaced' },
+            ],
+          },
+          permissions: null,
+          color: null,
+          mode: null,
+          userInvocable: true,
+          modelInvocable: true,
+          hidden: false,
+          promptLength: 11,
+        },
+        fields: { name: 'kept', description: 'kept', tools: 'coerced', color: 'dropped' },
+        depends: ['platform'],
+        findings: [],
+      },
+    );
+  });
+
+  it('names owners first, then guests', () => {
+    const hosts = verdicts([claude]).map(({ host }) => host);
+    assert.equal(hosts[0], 'claude-code');
+    assert.deepEqual(hosts.slice(1).sort(), ['copilot-cli', 'vscode']);
+  });
+
+  it('judges as if the text lay elsewhere', () => {
+    const elsewhere = verdicts(['note.md', '--as', '.opencode/agent/{name}.md'], {
+      'note.md': text,
+    });
+    assert.deepEqual(
+      elsewhere.map(({ host, fate, reason }) => [host, fate, reason]),
+      [['opencode', 'stops-host', 'field']],
+    );
+    const own = verdicts(['note.md', '--as', '@own'], { 'note.md': text });
+    assert.ok(own.length >= 4);
+    assert.ok(own.every(({ fate }) => fate !== 'not-read'));
+  });
+
+  it('says of a chosen host that does not look there: not-read', () => {
+    assert.deepEqual(
+      verdicts([claude, '--host', 'opencode']).map(({ host, fate, reason, persona }) => [
+        host,
+        fate,
+        reason,
+        persona,
+      ]),
+      [['opencode', 'not-read', 'not-read', null]],
+    );
+  });
+
+  it('gives an object a line, in the order given, errors among them', () => {
+    const { code, out } = running(
+      { [claude]: text },
+      ['explain', '--format', 'ndjson', '--files-from', '-'],
+      `nowhere.md\n${claude}\n`,
+    );
+    const lines = out
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as Record<string, unknown>);
+    assert.equal(code, 2);
+    assert.deepEqual(
+      lines.map(({ file }) => file),
+      ['nowhere.md', claude],
+    );
+    assert.equal(typeof lines[0]?.['error'], 'string');
+    assert.ok(Array.isArray(lines[1]?.['verdicts']));
+  });
+
+  it('takes what the file cannot say from the context', () => {
+    const [windows] = verdicts([claude, '--host', 'claude-code', '--context', 'platform=windows']);
+    const tools = windows?.persona?.['tools'] as { granted: string[] } | undefined;
+    assert.deepEqual(tools?.granted, ['Read', 'Bash', 'Grep']);
+  });
+
+  it('tells a person in a few lines', () => {
+    const { out } = running({ [claude]: text }, ['explain', claude, '--host', 'claude-code']);
+    assert.match(out, /Claude Code 2\.1\.328: loads, but not as written \(field\)/);
+    assert.match(out, /not granted: MultiEdit \(removed\), Grep \(replaced\)/);
+  });
+});
