@@ -2,8 +2,11 @@
 import { createRequire } from 'node:module';
 import Mocha from 'mocha';
 
-const [bundle] = process.argv.slice(2);
+const [bundle, titles] = process.argv.slice(2);
+const { only, not } = JSON.parse(titles);
 const mocha = new Mocha({ reporter: 'dot', timeout: 5000, forbidOnly: Boolean(process.env.CI) });
+if (only) mocha.grep(new RegExp(only));
+if (not) mocha.grep(new RegExp(not)).invert();
 mocha.suite.emit('pre-require', globalThis, bundle, mocha);
 // Both ways of speaking are at home here.
 globalThis.suite = globalThis.describe;

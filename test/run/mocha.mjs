@@ -42,10 +42,14 @@ export async function bundleTests(name, files, { external = [] } = {}) {
   return outfile;
 }
 
-export async function runMocha(name, files) {
+/** `only` and `not`: a pattern that the full title of a test must, or must not, answer to. */
+export async function runMocha(name, files, { only, not } = {}) {
   const bundle = await bundleTests(name, files);
   return new Promise((resolve, reject) => {
-    const tests = fork(child, [bundle], { cwd: root, execArgv: ['--enable-source-maps'] });
+    const tests = fork(child, [bundle, JSON.stringify({ only, not })], {
+      cwd: root,
+      execArgv: ['--enable-source-maps'],
+    });
     let counted;
     tests.on('message', (message) => {
       counted = message;
