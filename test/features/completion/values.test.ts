@@ -42,6 +42,11 @@ describe('completion of values', () => {
     completing('---\nuser-invocable: |\n---', vscode).offersOnly('true', 'false');
   });
 
+  it('writes what is no text without quotes', () => {
+    completing('---\nhidden: |\n---', opencode).accepting('true').gives('---\nhidden: true\n---');
+    completing('---\nbackground: f|\n---').accepting('false').gives('---\nbackground: false\n---');
+  });
+
   it('says that a value is old', () => {
     const { item } = completing('---\neffort: |\n---');
     assert.ok(item('med').deprecated);

@@ -1,0 +1,105 @@
+// What is offered is taken: every field with the shape it brings, and every value, in the folder of every host.
+import assert from 'node:assert/strict';
+import { complete } from '../../../server/features/completion/complete';
+import type { Completion } from '../../../server/features/completion/item';
+import { plainSnippet } from '../../../server/features/completion/skeletons';
+import { mainHosts as hosts } from '../../../server/hosts/places';
+import type { Verdict } from '../../../server/hosts/verdict';
+import { applyEdits } from '../../../server/text/edit';
+import { type MarkedText, marked } from '../../support/marked-text';
+import { viewAt } from '../../support/viewing';
+
+const accepted = (text: string, { span, insert, isSnippet }: Completion): string =>
+  applyEdits(text, [{ span, text: isSnippet ? plainSnippet(insert) : insert }]);
+
+function verdictOf(text: string, at: string, host: string): Verdict {
+  const verdict = viewAt(text, { at })
+    .verdicts()
+    .find(({ place }) => place.host.id === host);
+  assert.ok(verdict, `${host} does not read ${at}`);
+  return verdict;
+}
+
+/**
+ * What is wrong with a field, to the owner of the place that likes it best: two owners offer together what each of
+ * them takes. An empty value is on its way to being typed.
+ */
+function problemsOf(text: string, at: string, key: string): readonly string[] {
+  const owners = viewAt(text, { at })
+    .verdicts()
+    .filter(({ place }) => place.role === 'owner');
+  const said = owners.map(({ fields }) => {
+    const field = fields.find((one) => one.key === key);
+    if (!field?.field || field.value.kind === 'null') return [];
+    return field.problems.map(({ expected, got }) => `${expected}, not ${got}`);
+  });
+  return said.sort((a, b) => a.length - b.length)[0] ?? [];
+}
+
+const head = 'name: reviewer\ndescription: Reviews changes.';
+
+for (const host of hosts) {
+  const at = host.ownFile.replace('{name}', 'reviewer');
+  const offeredAt = (template: string): [MarkedText, readonly Completion[]] => {
+    const place = marked(template);
+    return [place, complete(viewAt(place.text, { at }), place.caret)];
+  };
+  const dialect = verdictOf(`---\n${head}\n---\n`, at, host.id).dialect;
+
+  describe(`what is offered for ${host.name}`, () => {
+    it('is a field with a value of its type', () => {
+      const [place, items] = offeredAt(`---\n${head}\n|\n---\n\nYou review.\n`);
+      const known = items.filter(({ label }) => Object.hasOwn(dialect.fields, label));
+      for (const item of known) {
+        const text = accepted(place.text, item);
+        const verdict = verdictOf(text, at, host.id);
+        assert.deepEqual(verdict.flaws, [], text);
+        assert.deepEqual(problemsOf(text, at, item.label), [], text);
+      }
+    });
+
+    it('is a value that the field takes', () => {
+      for (const key of Object.keys(dialect.fields)) {
+        const others = head.split('\n').filter((line) => !line.startsWith(`${key}:`));
+        const [place, items] = offeredAt(
+          `---\n${[...others, `${key}: |`].join('\n')}\n---\n\nYou review.\n`,
+        );
+        for (const item of items) {
+          if (item.goesOn) continue;
+          const text = accepted(place.text, item);
+          const verdict = verdictOf(text, at, host.id);
+          assert.deepEqual(problemsOf(text, at, key), [], text);
+          assert.deepEqual(verdict.flaws, [], text);
+        }
+      }
+    });
+
+    it('is a tool that is granted, or is said not to be', () => {
+      const [key] = Object.entries(dialect.fields).find(([, { role }]) => role === 'tools') ?? [];
+      if (key === undefined || dialect.fields[key]?.type.type !== 'names') return;
+      const [place, items] = offeredAt(`---\n${head}\n${key}: |\n---\n\nYou review.\n`);
+      for (const item of items) {
+        const verdict = verdictOf(accepted(place.text, item), at, host.id);
+        const lost = verdict.tools.filter(({ outcome }) => outcome === 'lost');
+        if (item.deprecated || /sometimes|not given/.test(item.detail)) continue;
+        const owners = viewAt(place.text, { at }).verdicts();
+        if (owners.filter(({ place: one }) => one.role === 'owner').length > 1) continue;
+        assert.deepEqual(
+          lost.map(({ written, why }) => `${written}: ${why}`),
+          [],
+        );
+      }
+    });
+
+    it('is a whole file that is right', () => {
+      const [place, items] = offeredAt('|');
+      const skeleton = items.find(({ label }) => label === `--- ${host.name} agent`);
+      assert.ok(skeleton);
+      const view = viewAt(accepted(place.text, skeleton), { at });
+      assert.deepEqual(
+        view.findings().map(({ severity, message }) => `${severity} ${message}`),
+        [],
+      );
+    });
+  });
+}
