@@ -127,5 +127,13 @@ export interface ClientOptions {
 /** Request `dossier/explain`: the fate of a document in every host, as Markdown. Null for a document that is not open. */
 export const explainMethod = 'dossier/explain';
 
+/** Request `dossier/report`: a smallest case of what a host is said to do with a document, as Markdown. */
+export const reportMethod = 'dossier/report';
+
+export interface ReportParams {
+  readonly uri: string;
+  readonly host: string;
+}
+
 /** The command that a verdict lens carries: opens the persona of the document, at that host. */
 export const lensCommand = 'dossier.previewPersona';

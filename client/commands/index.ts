@@ -5,6 +5,7 @@ import { explainFates } from './explain-fates';
 import { fixAll } from './fix-all';
 import { newAgent } from './new-agent';
 import { previewPersona } from './preview-persona';
+import { reportVerdict } from './report-verdict';
 import { restartServer } from './restart-server';
 import { showOutput } from './show-output';
 
@@ -13,6 +14,7 @@ const commands: readonly Command[] = [
   explainFates,
   newAgent,
   fixAll,
+  reportVerdict,
   restartServer,
   showOutput,
 ];

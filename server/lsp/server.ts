@@ -16,6 +16,7 @@ import { formatFrontmatter } from '../features/formatting';
 import { hover } from '../features/hover';
 import { inlayHints } from '../features/inlay-hints';
 import { lenses } from '../features/lens';
+import { reportCase } from '../features/report-case';
 import { documentSymbols } from '../features/symbols';
 import type { View } from '../features/view';
 import {
@@ -24,6 +25,8 @@ import {
   lensCommand,
   type PersonaParams,
   personaMethod,
+  type ReportParams,
+  reportMethod,
   skeletonsMethod,
   statusMethod,
 } from '../protocol';
@@ -231,6 +234,12 @@ export function serve(connection: Connection, world: World, version: string): vo
     answer(uri, 'explanation', null as string | null, (_, view) =>
       explainAll(view.outline, view.path),
     ),
+  );
+  connection.onRequest(reportMethod, ({ uri, host }: ReportParams) =>
+    answer(uri, 'report', null as string | null, (document, view) => {
+      const verdict = view.verdicts().find(({ place }) => place.host.id === host);
+      return verdict ? reportCase(verdict, document.getText()) : null;
+    }),
   );
   connection.onCodeLens(({ textDocument: { uri } }) =>
     answer(uri, 'lenses', [], (document, view) =>

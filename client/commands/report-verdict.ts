@@ -1,0 +1,41 @@
+import * as vscode from 'vscode';
+import {
+  type PersonaCard,
+  personaMethod,
+  type ReportParams,
+  reportMethod,
+} from '../../server/protocol';
+import type { Command } from './command';
+import { targetOf } from './target';
+
+/** Copies a smallest case of a verdict that is wrong, ready to be reported. Nothing is sent anywhere. */
+export const reportVerdict: Command = {
+  id: 'dossier.reportVerdict',
+  async run({ server }, given) {
+    const uri = targetOf(given)?.toString();
+    if (uri === undefined) return;
+    const card = await server.request<PersonaCard | null>(personaMethod, { uri });
+    if (!card) {
+      void vscode.window.showInformationMessage(
+        'Open an agent file first: no host reads this one.',
+      );
+      return;
+    }
+    const picked = await vscode.window.showQuickPick(
+      card.hosts.map(({ host, hostName, headline }) => ({
+        label: hostName,
+        description: headline,
+        host,
+      })),
+      { title: 'Which verdict is wrong?' },
+    );
+    if (!picked) return;
+    const params: ReportParams = { uri, host: picked.host };
+    const text = await server.request<string | null>(reportMethod, params);
+    if (text === null) return;
+    await vscode.env.clipboard.writeText(text);
+    void vscode.window.showInformationMessage(
+      `A smallest case for ${picked.label} is on the clipboard: read it before you pass it on, and say what the program really did.`,
+    );
+  },
+};

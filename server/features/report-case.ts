@@ -1,0 +1,84 @@
+// A case to report: the smallest text that still gets this verdict, its place, the host, and what we said of it. It
+// has the form of the recorded cases, so that it can be added to them once the program was asked.
+import { outlineOf } from '../agent/outline';
+import { judge } from '../hosts/judge';
+import type { Place } from '../hosts/place';
+import type { Verdict } from '../hosts/verdict';
+import { visible } from '../text/visible';
+import { inShort } from './fate-words';
+
+/** Markdown, ready to be pasted. The path is shortened to what the host sees of it. */
+export function reportCase(verdict: Verdict, text: string): string {
+  const { place } = verdict;
+  const { host, location, below } = place;
+  const small = shrink(text, place, factsOf(verdict).join('\n'));
+  const written = visible(small);
+  const folder = place.path
+    .slice(0, place.path.length - below.length)
+    .split('/')
+    .slice(-4)
+    .join('/');
+  const fence = '~'.repeat(
+    Math.max(4, 1 + Math.max(0, ...[...small.matchAll(/^~+/gm)].map(([run]) => run.length))),
+  );
+  return [
+    `# ${host.id} ${host.version}`,
+    '',
+    '## reported',
+    '',
+    `\`${folder.replace(/^\//, '')}${below}\`${location.scope === 'project' ? '' : ` (${location.scope})`}`,
+    '',
+    `${fence}${written.escaped ? 'escaped' : ''}`,
+    written.text,
+    fence,
+    '',
+    `Dossier says: ${inShort(verdict)}`,
+    '',
+    ...factsOf(judge(outlineOf(small), place)).map((fact) => `- ${fact}`),
+    '',
+    `What ${host.name} did instead: `,
+    '',
+  ].join('\n');
+}
+
+/** What of a verdict a report is about; the prompt is left out, for it is what shrinks. */
+function factsOf({ fate, reason, runs, persona, fields }: Verdict): string[] {
+  const facts = [`fate: ${fate}`, `reason: ${reason ?? 'none'}`];
+  if (!persona) return facts;
+  const { tools, model } = persona;
+  return [
+    ...facts,
+    `starts: ${runs === null ? 'unknown' : runs ? 'yes' : 'no'}`,
+    `name: ${persona.name}`,
+    `description: ${persona.description ?? 'none'}`,
+    `model: ${model.effective ?? 'unknown'}`,
+    `tools: ${tools.all ? `all${tools.denied.length > 0 ? ` but ${tools.denied.join(', ')}` : ''}` : tools.granted.join(', ') || 'none'}`,
+    `lost: ${tools.lost.map(({ written, why }) => `${written} (${why})`).join(', ') || 'none'}`,
+    `color: ${persona.color ?? 'none'}`,
+    `mode: ${persona.mode ?? 'none'}`,
+    `permissions: ${persona.permissions?.map((rule) => `${rule.permission} ${rule.pattern} ${rule.action}`).join(', ') || 'none'}`,
+    `fields: ${fields.map((field) => `${field.key} ${field.fate}`).join(', ') || 'none'}`,
+  ];
+}
+
+/** Longer texts are reported whole: leaving out line after line would take too long. */
+const mostLines = 400;
+
+/** Leaves out lines for as long as the verdict stays the same. */
+function shrink(text: string, place: Place, facts: string): string {
+  const same = (lines: readonly string[]): boolean =>
+    factsOf(judge(outlineOf(lines.join('\n')), place)).join('\n') === facts;
+  let lines = text.split('\n');
+  if (lines.length > mostLines) {
+    const head = lines.slice(0, mostLines);
+    if (!same(head)) return text;
+    lines = head;
+  }
+  for (let size = lines.length >> 1; size > 0; size >>= 1) {
+    for (let at = lines.length - size; at >= 0; at -= size) {
+      const fewer = lines.toSpliced(at, size);
+      if (same(fewer)) lines = fewer;
+    }
+  }
+  return lines.join('\n');
+}
