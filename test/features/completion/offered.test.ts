@@ -1,9 +1,11 @@
 // What is offered is taken: every field with the shape it brings, and every value, in the folder of every host.
 import assert from 'node:assert/strict';
+import { outlineOf } from '../../../server/agent/outline';
 import { complete } from '../../../server/features/completion/complete';
 import type { Completion } from '../../../server/features/completion/item';
 import { plainSnippet } from '../../../server/features/completion/skeletons';
-import { mainHosts as hosts } from '../../../server/hosts/places';
+import { judge } from '../../../server/hosts/judge';
+import { mainHosts as hosts, placesOf } from '../../../server/hosts/places';
 import type { Verdict } from '../../../server/hosts/verdict';
 import { applyEdits } from '../../../server/text/edit';
 import { type MarkedText, marked } from '../../support/marked-text';
@@ -12,11 +14,17 @@ import { viewAt } from '../../support/viewing';
 const accepted = (text: string, { span, insert, isSnippet }: Completion): string =>
   applyEdits(text, [{ span, text: isSnippet ? plainSnippet(insert) : insert }]);
 
+/** What the owners of the place make of the text, and nobody else. */
+const ownersOf = (text: string, at: string): readonly Verdict[] => {
+  const outline = outlineOf(text);
+  return placesOf(at)
+    .filter(({ role }) => role === 'owner')
+    .map((place) => judge(outline, place));
+};
+
 function verdictOf(text: string, at: string, host: string): Verdict {
-  const verdict = viewAt(text, { at })
-    .verdicts()
-    .find(({ place }) => place.host.id === host);
-  assert.ok(verdict, `${host} does not read ${at}`);
+  const verdict = ownersOf(text, at).find(({ place }) => place.host.id === host);
+  assert.ok(verdict, `${host} does not own ${at}`);
   return verdict;
 }
 
@@ -25,10 +33,7 @@ function verdictOf(text: string, at: string, host: string): Verdict {
  * them takes. An empty value is on its way to being typed.
  */
 function problemsOf(text: string, at: string, key: string): readonly string[] {
-  const owners = viewAt(text, { at })
-    .verdicts()
-    .filter(({ place }) => place.role === 'owner');
-  const said = owners.map(({ fields }) => {
+  const said = ownersOf(text, at).map(({ fields }) => {
     const field = fields.find((one) => one.key === key);
     if (!field?.field || field.value.kind === 'null') return [];
     return field.problems.map(({ expected, got }) => `${expected}, not ${got}`);
@@ -82,8 +87,7 @@ for (const host of hosts) {
         const verdict = verdictOf(accepted(place.text, item), at, host.id);
         const lost = verdict.tools.filter(({ outcome }) => outcome === 'lost');
         if (item.deprecated || /sometimes|not given/.test(item.detail)) continue;
-        const owners = viewAt(place.text, { at }).verdicts();
-        if (owners.filter(({ place: one }) => one.role === 'owner').length > 1) continue;
+        if (ownersOf(place.text, at).length > 1) continue;
         assert.deepEqual(
           lost.map(({ written, why }) => `${written}: ${why}`),
           [],
