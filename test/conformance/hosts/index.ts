@@ -2,8 +2,10 @@
 import type { Facts } from '../facts';
 import type { Oracle } from '../oracle';
 import { claudeCode } from '../oracles/claude-code';
+import { copilotCli } from '../oracles/copilot-cli';
 import type { Question } from '../question';
 import { claudeCodeFacts } from './claude-code';
+import { copilotCliFacts } from './copilot-cli';
 
 export interface Tested {
   readonly oracle: Oracle;
@@ -14,4 +16,5 @@ export interface Tested {
 
 export const tested: readonly Tested[] = [
   { oracle: claudeCode, facts: claudeCodeFacts, place: '.claude/agents/{name}.md' },
+  { oracle: copilotCli, facts: copilotCliFacts, place: '.github/agents/{name}.agent.md' },
 ];

@@ -1,0 +1,48 @@
+// Our verdict for Copilot CLI in the words of its answers.
+import { copilotCli } from '../../../server/hosts/copilot-cli/host';
+import { offered, onlineOnly } from '../../../server/hosts/copilot-cli/tools';
+import type { Tools } from '../../../server/hosts/persona';
+import type { Verdict } from '../../../server/hosts/verdict';
+import { type Facts, facts, listed, names, notPredicted, told, yesNo } from '../facts';
+import type { Question } from '../question';
+import { verdictOn } from './verdict-on';
+
+export function copilotCliFacts(question: Question): Facts {
+  const verdict = verdictOn(copilotCli, question);
+  if (!verdict) return { agent: 'no' };
+  const { fate, persona } = verdict;
+  if (fate === 'unknown') return { agent: notPredicted };
+  if (!persona) return { agent: 'no', refused: refusedFor(verdict) };
+  const unknown = verdict.fields.filter(({ field }) => !field).map(({ key }) => key);
+  return facts({
+    agent: 'yes',
+    name: told(persona.name),
+    description: told(persona.description),
+    tools: keptTools(verdict),
+    granted: names(grantedBy(persona.tools, question)),
+    models: listed([persona.model.written ?? []].flat()),
+    user: yesNo(persona.userInvocable),
+    called: yesNo(persona.modelInvocable),
+    unknown: unknown.length === 0 ? '(none)' : told(unknown.join(', ')),
+    prompt: String(persona.prompt.length),
+  });
+}
+
+const grantedBy = ({ all, granted, always }: Tools, { context }: Question): readonly string[] => {
+  const every = offered.flatMap(({ name }) =>
+    context?.online || !onlineOnly.has(name) ? [name] : [],
+  );
+  return [...(all ? every : granted), ...always];
+};
+
+/** The names as the program keeps them: as written, `*` for no limit. Empty ones are in no token. */
+const keptTools = ({ tools, fields }: Verdict): string =>
+  fields.some(({ key }) => key === 'tools') ? listed(tools.map(({ written }) => written)) : '*';
+
+function refusedFor({ flaws, fields, missing }: Verdict): string {
+  const broken = flaws.map(({ code }) =>
+    /^(?:yaml|duplicate-key|not-a-mapping)$/.test(code) ? 'yaml' : 'fence',
+  );
+  const wrong = fields.filter(({ fate }) => fate === 'refused').map(({ key }) => key);
+  return [...new Set([...broken, ...wrong, ...missing.map(({ key }) => key)])].sort().join(', ');
+}

@@ -1,0 +1,155 @@
+// Copilot CLI answers: it loads a whole folder at once, and a session with each agent shows its tools.
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { Facts } from '../facts';
+import { cache } from '../install';
+import type { Oracle } from '../oracle';
+import type { Question } from '../question';
+import { inBatches } from './batches';
+import { type Agent, answerFacts } from './copilot-cli/answer';
+import { type Peer, peer } from './copilot-cli/rpc';
+import { type Service, startService } from './copilot-cli/service';
+
+const version = '1.0.102';
+
+export const copilotCli: Oracle = {
+  host: 'copilot-cli',
+  packages: [{ name: '@github/copilot', version }],
+  start: async (folder) => {
+    const platform = `copilot-${process.platform}-${process.arch}`;
+    const program = path.join(folder, 'node_modules/@github', platform, 'copilot');
+    const service = await startService();
+    const home = mkdtempSync(path.join(tmpdir(), 'dossier-copilot-'));
+    const start = (online: boolean): Peer =>
+      peer(program, ['--headless', '--no-auto-update', '--stdio', '--no-auto-login'], {
+        PATH: '/usr/bin:/bin',
+        HOME: home,
+        // It unpacks itself there: 250 MB that need not be written anew each time.
+        XDG_CACHE_HOME: path.join(cache, `copilot-cli-unpacked@${version}`),
+        COPILOT_OFFLINE: online ? '' : 'true',
+        COPILOT_AUTO_UPDATE: 'false',
+        COPILOT_DISABLE_KEYTAR: '1',
+        COPILOT_ALLOW_ALL: 'true',
+        COPILOT_PROVIDER_BASE_URL: `http://127.0.0.1:${service.port}/v1`,
+        COPILOT_MODEL: 'stand-in',
+        HTTPS_PROXY: 'http://127.0.0.1:9',
+        HTTP_PROXY: 'http://127.0.0.1:9',
+        NO_PROXY: '127.0.0.1',
+      });
+    const peers: Record<string, Peer> = {};
+    const peerFor = (online: boolean): Peer => (peers[String(online)] ??= start(online));
+    const hello = (await peerFor(false).ask('connect')) as { version: string };
+    return {
+      version: hello.version,
+      ask: (questions) =>
+        inBatches(questions, {
+          atOnce: 400,
+          marks: (question) => [idOf(question.path)],
+          kind: ({ context }) => String(context?.online ?? false),
+          ask: async (batch) => {
+            const online = batch[0]?.context?.online ?? false;
+            if (!peers[String(online)]) await peerFor(online).ask('connect');
+            return answers(peerFor(online), service, batch);
+          },
+        }),
+      close: async () => {
+        await Promise.all(Object.values(peers).map((one) => one.close()));
+        service.close();
+        rmSync(home, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
+      },
+    };
+  },
+};
+
+const idOf = (file: string): string => path.basename(file).replace(/(?:\.agent)?\.md$/, '');
+
+interface Loaded {
+  readonly errors: readonly string[];
+  readonly warnings: readonly string[];
+}
+
+async function answers(
+  host: Peer,
+  service: Service,
+  batch: readonly Question[],
+): Promise<readonly Facts[]> {
+  const workspace = lay(batch);
+  try {
+    const session = { workingDirectory: workspace, model: 'stand-in', enableConfigDiscovery: true };
+    const provider = { type: 'openai', baseUrl: `http://127.0.0.1:${service.port}/v1` };
+    const open = async (agent?: string): Promise<string> => {
+      const made = await host.ask('session.create', {
+        ...session,
+        provider,
+        ...(agent !== undefined && { agent, requestPermission: false }),
+      });
+      return (made as { sessionId: string }).sessionId;
+    };
+    const sessionId = await open();
+    const updated = host.event(sessionId, 'session.custom_agents_updated');
+    await host.ask('session.agent.reload', { sessionId });
+    const { errors, warnings } = (await updated) as Loaded;
+    const list = await host.ask('session.agent.list', { sessionId, includePrompt: true });
+    await host.ask('session.destroy', { sessionId });
+    const { agents } = list as { agents: readonly Agent[] };
+    const found: Facts[] = [];
+    for (const { path: file } of batch) {
+      const about = (lines: readonly string[]): string[] =>
+        lines.flatMap((line) =>
+          line.includes(`${file}: `)
+            ? [line.slice(line.indexOf(`${file}: `) + file.length + 2)]
+            : [],
+        );
+      const agent = agents.find((one) => one.path === path.join(workspace, file)) ?? null;
+      const granted =
+        agent?.id === undefined ? undefined : await grantedTo(host, service, open(agent.id));
+      found.push(
+        answerFacts({
+          agent,
+          errors: about(errors),
+          warnings: about(warnings),
+          ...(granted && { granted }),
+        }),
+      );
+    }
+    return found;
+  } finally {
+    rmSync(workspace, { recursive: true, force: true });
+  }
+}
+
+/** The tools of the first request that the session makes; nothing where it makes none. */
+async function grantedTo(
+  host: Peer,
+  service: Service,
+  open: Promise<string>,
+): Promise<readonly string[] | undefined> {
+  try {
+    const sessionId = await open;
+    service.taken();
+    const idle = host.event(sessionId, 'session.idle');
+    await host.ask('session.send', { sessionId, prompt: 'Say ok.' });
+    await idle;
+    await host.ask('session.destroy', { sessionId });
+    return service.taken()[0]?.tools?.flatMap((tool) => tool.function?.name ?? []);
+  } catch (error) {
+    console.error(String(error));
+    return undefined;
+  }
+}
+
+/** A folder that looks like the root of a repository. */
+function lay(batch: readonly Question[]): string {
+  const workspace = realpathSync(mkdtempSync(path.join(tmpdir(), 'dossier-copilot-ws-')));
+  const put = (file: string, text: string): void => {
+    mkdirSync(path.dirname(path.join(workspace, file)), { recursive: true });
+    writeFileSync(path.join(workspace, file), text);
+  };
+  for (const folder of ['objects', 'refs/heads'])
+    mkdirSync(path.join(workspace, '.git', folder), { recursive: true });
+  put('.git/HEAD', 'ref: refs/heads/main\n');
+  put('.git/config', '[core]\n\trepositoryformatversion = 0\n\tbare = false\n');
+  for (const question of batch) put(question.path, question.text);
+  return workspace;
+}
