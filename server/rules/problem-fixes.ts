@@ -1,7 +1,6 @@
 // Mending a value that a host does not take: the word that was meant, quotes where a text was meant, none where a
 // number or a boolean was.
 import type { Outline } from '../agent/outline';
-import type { Value } from '../agent/value';
 import { renameKey, replaceScalar } from '../agent/write';
 import type { Problem } from '../hosts/verdict';
 import type { Edit } from '../text/edit';
@@ -13,7 +12,7 @@ export function problemFixes(outline: Outline, problem: Problem): readonly Fix[]
   const { kind, value, choices } = problem;
   if (kind === 'missing-key') return [];
   if (kind === 'unknown-key') return renaming(outline, problem);
-  const bare = unquoted(value, choices);
+  const bare = unquoted(problem);
   if (bare !== undefined)
     return [fix(`Write ${bare} without quotes`, () => [{ span: value.span, text: bare }])];
   const written = value.kind === 'text' ? value.text.trim() : undefined;
@@ -47,10 +46,13 @@ const truths: Readonly<Record<string, string>> = {
   off: 'false',
 };
 
-/** A boolean in quotes, or in a word of its own, where the host takes only the bare one. */
-function unquoted(value: Value, choices: readonly string[] | undefined): string | undefined {
-  if (value.kind !== 'text' || !choices) return undefined;
+/** A number or a boolean in quotes, or in a word of its own, where the host takes only the bare one. */
+function unquoted({ value, choices, expected }: Problem): string | undefined {
+  if (value.kind !== 'text') return undefined;
   const word = value.text.trim().toLowerCase();
+  if (/^a (?:whole )?number\b/.test(expected))
+    return /^\d+(?:\.\d+)?$/.test(word) ? word : undefined;
+  if (!choices) return undefined;
   const bare = Object.hasOwn(truths, word) ? truths[word] : undefined;
   return bare !== undefined && choices.includes(bare) ? bare : undefined;
 }

@@ -91,10 +91,12 @@ function whatIsWrong(
     return `"${nameOf([key, ...path.slice(0, -1)])}" takes ${shortened(expected)} here, and this is "${String(path.at(-1))}"`;
   if (kind === 'missing-key')
     return `"${nameOf(holderOf([key, ...path], expected))}" lacks ${expected}`;
-  if (value.kind === 'null') return `"${name}" is empty, and must be ${expected}`;
+  const wanted = expected === 'a text that is not empty' ? 'a text' : expected;
+  if (value.kind === 'null' || got === 'an empty text')
+    return `"${name}" is empty${wanted === 'a text' ? '' : `, and must be ${wanted}`}`;
   if (value.kind === 'map' && text.startsWith('{{', span.start))
-    return `"${name}" must be ${expected}, and these braces make it a map: fill in what is meant`;
-  return `"${name}" must be ${expected}, and this is ${got}`;
+    return `"${name}" must be ${wanted}, and these braces make it a map: fill in what is meant`;
+  return `"${name}" must be ${wanted}, and this is ${got}`;
 }
 
 /** Some say where the key would stand, some where the map does that lacks it. */

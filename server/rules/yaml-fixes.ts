@@ -4,6 +4,7 @@ import { entryAround } from '../agent/entry-lines';
 import type { Outline } from '../agent/outline';
 import { outlineOf } from '../agent/outline';
 import { foldIntoBlock, quoteValue } from '../agent/write';
+import type { Flaw } from '../hosts/reading';
 import { applyEdits, type Edit } from '../text/edit';
 import type { Span } from '../text/span';
 import { isFieldOfAnyHost } from './known-fields';
@@ -35,17 +36,38 @@ const fix = (title: string, outline: Outline, make: () => readonly Edit[]): Fix 
 });
 
 /**
- * The text around the fault, for one letter is hard to see: the value on the line of the key that it belongs to, or the
- * line where there is no key.
+ * The text around the fault, for one letter is hard to see: the word with the colon that is one too many, else the line,
+ * less the key that it begins with. A quote that is not closed is noticed further down than it stands.
  */
-export function faultSpan(outline: Outline, fault: Span): Span {
-  const { text, opening } = outline;
-  if (fault.end - fault.start > 1 && fault.end <= text.length) return fault;
-  const entry = entryAround(outline, fault.start);
-  const from = entry ? entry.keySpan.end : text.lastIndexOf('\n', fault.start - 1) + 1;
-  const lineEnd = text.indexOf('\n', from);
-  const line = text.slice(from, lineEnd < 0 ? undefined : lineEnd).trimEnd();
-  const gap = /^[:\s]*/.exec(line)?.[0].length ?? 0;
-  if (gap < line.length) return { start: from + gap, end: from + line.length };
-  return entry?.keySpan ?? opening ?? fault;
+export function faultSpan(outline: Outline, { span: fault, message }: Flaw): Span {
+  const { text, opening, head } = outline;
+  const open = message === 'MISSING_CHAR' ? unclosedQuote(outline, fault) : null;
+  if (open) return open;
+  const isBeyond = fault.start >= head.end;
+  const entry = isBeyond ? entryAround(outline, fault.start) : undefined;
+  const start = entry ? entry.keySpan.start : text.lastIndexOf('\n', fault.start - 1) + 1;
+  const lineEnd = text.indexOf('\n', start);
+  const line = text.slice(start, lineEnd < 0 ? undefined : lineEnd).trimEnd();
+  const blank = /^\s*/.exec(line)?.[0].length ?? 0;
+  const behindKey = /^\s*[\w-]+:\s+/.exec(line)?.[0].length ?? blank;
+  const key = isBeyond || fault.start >= start + behindKey ? behindKey : blank;
+  const colon = /^[^\s"'[{|>].*?(\S+:)(?:\s|$)/.exec(line.slice(behindKey));
+  if (colon?.[1] && key === behindKey) {
+    const end = start + behindKey + colon[0].trimEnd().length;
+    // Escaped line breaks stand between words, too.
+    const word = colon[1].split('\\n').at(-1) ?? colon[1];
+    return { start: end - word.length, end };
+  }
+  if (key < line.length) return { start: start + key, end: start + line.length };
+  if (line.trim() !== '') return { start, end: start + line.length };
+  return opening ?? fault;
+}
+
+/** The first text above the fault whose quote is not closed on its line. */
+function unclosedQuote({ text, head }: Outline, fault: Span): Span | null {
+  const above = text.slice(head.start, Math.min(fault.end, head.end));
+  const line = /^[\w-]+:[ \t]+((["'])(?:(?!\2).)*?)[ \t\r]*$/m.exec(above);
+  if (!line?.[1]) return null;
+  const start = head.start + line.index + line[0].indexOf(line[1]);
+  return { start, end: start + line[1].length };
 }

@@ -206,7 +206,7 @@ model: ${model}
       ---
       name: reviewer
       description: Use this: always
-                   ^^^^^^^^^^^^^^^^ warning repaired-yaml: a colon
+                       ^^^^^ warning repaired-yaml: a colon
       ---
       `);
     diagnosing(`

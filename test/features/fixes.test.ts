@@ -174,7 +174,7 @@ describe('quick fixes for values', () => {
 
 describe('quick fixes for a broken frontmatter', () => {
   it('put quotes around a text with a colon', () => {
-    fixing('---\nname: a\ndescription: Use: this|\n---\n')
+    fixing('---\nname: a\ndescription: Us|e: this\n---\n')
       .offersSafely('Put quotes around description')
       .taking('Put quotes around description')
       .gives('---\nname: a\ndescription: "Use: this"\n---\n');

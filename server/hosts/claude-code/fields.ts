@@ -206,8 +206,8 @@ export const fields: Readonly<Record<string, Field>> = {
     evidence: ran,
   },
   hooks: hooksField,
-  PreToolUse: strayGuard('PreToolUse'),
-  PermissionRequest: strayGuard('PermissionRequest'),
+  PreToolUse: strayGuard(),
+  PermissionRequest: strayGuard(),
   maxTurns: {
     summary: 'After how many requests the agent stops.',
     type: { type: 'integer', min: 1, digits: true },

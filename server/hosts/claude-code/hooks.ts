@@ -131,7 +131,7 @@ function hookProblems(value: Value, path: Problem['path']): Problem[] {
   const absent = wanted.filter((key) => get(key)?.kind !== 'text');
   return absent.map(
     (key): Problem => ({
-      ...problem(value, path, `"${key}": a text`),
+      ...problem(value, path, `"${key}"`),
       kind: 'missing-key',
       got: 'absent',
     }),
@@ -211,16 +211,14 @@ export const hooksField: Field = {
 };
 
 /** A guard at the top level, where no hook belongs. */
-export const strayGuard = (event: string): Field => ({
+export const strayGuard = (): Field => ({
   summary: `Belongs below "hooks": an event of its own.`,
   type: { type: 'any' },
   otherwise: vanishes,
   unoffered: true,
   judge: (value) => ({
     fate: 'refused',
-    problems: [
-      { ...problem(value, [], `"${event}" below "hooks"`), kind: 'value', got: 'at the top level' },
-    ],
+    problems: [{ ...problem(value, [], 'below "hooks"'), kind: 'value', got: 'at the top level' }],
     otherwise: vanishes,
   }),
   absent: 'As it should be.',

@@ -37,12 +37,10 @@ export const rule: Rule = {
     const met = flaw && verdict.dialect.flaws[flaw.code];
     if (!flaw || !met) return [];
     const what =
-      flaw.code === 'not-a-mapping'
-        ? 'it is no list of "key: value" lines'
-        : yamlFault(flaw.message);
+      flaw.code === 'not-a-mapping' ? 'it holds no lines "key: value"' : yamlFault(flaw.message);
     return [
       {
-        span: faultSpan(outline, flaw.span),
+        span: faultSpan(outline, flaw),
         severity: met.fate === 'loads' ? 'information' : 'error',
         message: `${hostName(verdict)} cannot read this frontmatter and ${met.says}: ${what}.`,
         fixes: yamlFixes(outline, flaw.span),

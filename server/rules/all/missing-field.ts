@@ -1,4 +1,5 @@
 import { insertField, scalar } from '../../agent/write';
+import type { Flaw } from '../../hosts/reading';
 import { example } from '../example';
 import type { Fix, Found, HostInput, Rule } from '../rule';
 import { sentence, severityOf } from '../words';
@@ -18,7 +19,7 @@ export const rule: Rule = {
   ],
   check: ({ outline, verdict }: HostInput): Found[] => {
     // A head that could not be read lacks everything: the rule on YAML says so, once.
-    if (verdict.flaws.some((flaw) => flaw.fatal) || outline.shape === 'none') return [];
+    if (verdict.flaws.some(isUnread) || outline.shape === 'none') return [];
     return verdict.missing.flatMap(({ key, field }): Found[] => {
       if (!field.required) return [];
       return [
@@ -39,3 +40,5 @@ const nameFromFile = (outline: HostInput['outline'], key: string, base: string):
   safety: 'safe',
   edits: () => insertField(outline, key, scalar(base)),
 });
+
+const isUnread = ({ fatal, code }: Flaw): boolean => fatal || code === 'not-a-mapping';

@@ -32,7 +32,7 @@ export const rule: Rule = {
     );
     return [
       {
-        span: faultSpan(outline, flaw.span),
+        span: faultSpan(outline, flaw),
         severity: 'warning',
         message: `${capitalised(yamlFault(flaw.message))}: ${hostName(verdict)} ${met.says}${swallowed ? '; a comment has become part of a value here' : ''}. Other hosts may refuse the file: put the text in quotes.`,
         fixes: yamlFixes(outline, flaw.span),

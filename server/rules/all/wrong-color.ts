@@ -1,5 +1,6 @@
 import { replaceScalar } from '../../agent/write';
 import type { FieldVerdict, Problem, Verdict } from '../../hosts/verdict';
+import type { Span } from '../../text/span';
 import { hexOf, nearestColor } from '../color';
 import { example } from '../example';
 import { problemFindings } from '../problems';
@@ -43,6 +44,8 @@ function replacements(
   { outline, verdict }: HostInput,
   { value, field }: FieldVerdict,
 ): readonly Fix[] {
+  const lost = swallowed(outline, value);
+  if (lost) return [quoting(lost)];
   const hex = value.kind === 'text' ? hexOf(value.text) : undefined;
   const type = field?.type;
   const takesHex =
@@ -72,3 +75,24 @@ const fix = (
 
 const words = ({ dialect }: Verdict): readonly string[] =>
   dialect.colors.map((color) => color.value);
+
+interface Swallowed {
+  readonly hex: string;
+  readonly span: Span;
+}
+
+/** Without quotes YAML takes digits behind "#" for a comment. */
+function swallowed({ text }: HostInput['outline'], value: FieldVerdict['value']): Swallowed | null {
+  if (value.kind !== 'null') return null;
+  const from = text.lastIndexOf('\n', value.span.start - 1) + 1;
+  const line = /^\s*[\w-]+:\s+(#[0-9a-f]{6})\b/i.exec(text.slice(from, from + 200));
+  if (!line?.[1]) return null;
+  const start = from + line[0].length - line[1].length;
+  return { hex: line[1], span: { start, end: start + line[1].length } };
+}
+
+const quoting = ({ hex, span }: Swallowed): Fix => ({
+  title: `Put quotes around ${hex}`,
+  safety: 'safe',
+  edits: () => [{ span, text: `"${hex}"` }],
+});

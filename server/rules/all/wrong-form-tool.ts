@@ -1,6 +1,6 @@
 import { example } from '../example';
 import type { Found, HostInput, Rule } from '../rule';
-import { lostTools, removal } from '../tool-names';
+import { lostTools, removal, replacement } from '../tool-names';
 import { hostName, listed } from '../words';
 
 export const rule: Rule = {
@@ -38,7 +38,10 @@ export const rule: Rule = {
           verdict.dialect.tools.forms.map((form) => form.form),
           tool.says,
         )}`,
-        fixes: [removal(outline, verdict, tool)],
+        fixes: [
+          ...(tool.instead ?? []).map((name) => replacement(outline, tool, name, 'review')),
+          removal(outline, verdict, tool),
+        ],
       }),
     ),
 };
