@@ -79,11 +79,14 @@ export const typing = (server, { edits }) =>
       await client.request(method, { textDocument, position });
       return since(from, client.repliedAt);
     };
+    // Straight after a key; what the key before it brought is done by then, as it is when people type.
     const completion = [];
     const hover = [];
     for (const text of keys(edits)) {
+      await client.findingsAt(document.uri, document.version);
       document.type(text);
       completion.push(await ask('textDocument/completion', document.caret));
+      await client.findingsAt(document.uri, document.version);
       document.type(text === '\n' ? 'x' : text);
       hover.push(await ask('textDocument/hover', document.onDescription));
     }
