@@ -19,9 +19,22 @@ export interface QuickFix {
 
 /** Fixes for the findings that touch `span`. */
 export function quickFixes(view: View, span: Span): readonly QuickFix[] {
-  return diagnose(view)
+  const fixes = diagnose(view)
     .filter((finding) => finding.span === null || touching(finding.span, span))
     .flatMap((finding) => fixesFor(view, finding));
+  return eachOnce(fixes);
+}
+
+/** Two hosts may ask for the very same: it is offered once, and as safe as the more careful of them holds it to be. */
+function eachOnce(fixes: readonly QuickFix[]): readonly QuickFix[] {
+  const byEdits = new Map<string, QuickFix>();
+  for (const fix of fixes) {
+    const key = JSON.stringify([fix.title, fix.edits]);
+    const known = byEdits.get(key);
+    if (!known || fix.safety === 'review')
+      byEdits.set(key, known ? { ...known, safety: fix.safety } : fix);
+  }
+  return [...byEdits.values()];
 }
 
 const touching = (a: Span, b: Span): boolean =>

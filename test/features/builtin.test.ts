@@ -137,6 +137,22 @@ describe('completion beside VS Code', () => {
     completing('---\n|\n---', beside).offers('mcp-servers');
   });
 
+  it('goes by the target that the file names', () => {
+    const { labels } = completing('---\ntarget: github-copilot\n|\n---', beside);
+    const own = builtinFor({
+      languageId: 'chatagent',
+      path: vscodeFile,
+      version: '1.139.1',
+      target: 'github-copilot',
+    });
+    assert.notDeepEqual(own.completesFields, builtin.completesFields);
+    assert.deepEqual(
+      labels.filter((label) => own.completesFields.includes(label)),
+      [],
+    );
+    assert.ok(labels.includes('model'));
+  });
+
   it('offers nothing new before that version, and all without it', () => {
     completing('---\n|\n---', { at: vscodeFile, beside: '1.105.0' }).offers('tools', 'model');
     completing('---\n|\n---', { at: claudeFile, beside: '1.109.0' }).offers('tools', 'model');

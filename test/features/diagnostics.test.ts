@@ -219,6 +219,14 @@ model: ${model}
       `);
   });
 
+  it('points at the fault, not at what comes of it', () => {
+    diagnosing('---\nname: "a\n      ^^ error invalid-yaml: not closed\ndescription: b\n---\n');
+    diagnosing(
+      '---\nname: a\ndescription: b\n\tmodel: x\n ^^^^^^^^ error invalid-yaml: a tab\n---\n',
+    );
+    diagnosing('---\n- a\n^^^ error invalid-yaml: holds no lines\n- b\n---\n');
+  });
+
   it('drops with Windows line breaks what it repairs without', () => {
     const text = '---\nname: reviewer\ndescription: Use this: always\n---\n';
     const severities = (crlf: boolean): string[] =>

@@ -61,6 +61,14 @@ describe('quick fixes for tools', () => {
       .gives("---\ndescription: d\ntools: ['todo']\n---\n");
   });
 
+  it('write the form of another host in that of this one', () => {
+    fixing('---\ndescription: d\ntools: [read, mcp__docs__sea|rch]\n---\n', vscode)
+      .offersForReview('Replace by docs/search')
+      .taking('Replace by docs/search')
+      .gives('---\ndescription: d\ntools: [read, docs/search]\n---\n');
+    fixing('---\ndescription: d\ntools: [read, WebF|etch]\n---\n', vscode).offers('Replace by web');
+  });
+
   it('never grant every tool unasked', () => {
     fixing('---\nname: a\ndescription: d\ntool|s:\n---\n').offersForReview(
       'Remove tools: grant every tool',
@@ -136,6 +144,11 @@ describe('quick fixes for values', () => {
     fixing('---\ntools:\n  write: n|o\n---\n', opencode)
       .taking('Write false without quotes')
       .gives('---\ntools:\n  write: false\n---\n');
+  });
+
+  it('give a colour back that was taken for a comment, and a number that was a text', () => {
+    fixingAll('---\ncolor: #ff0000\n---\n', opencode).gives('---\ncolor: "#ff0000"\n---\n');
+    fixingAll('---\ntemperature: "0.1"\n---\n', opencode).gives('---\ntemperature: 0.1\n---\n');
   });
 
   it('offer a colour that the host takes', () => {

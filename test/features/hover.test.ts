@@ -122,3 +122,19 @@ describe('hover elsewhere', () => {
     hovering('---\nname: a\ntools: Read, Multi|Edit\n---', { crlf: true }).over('MultiEdit');
   });
 });
+
+describe('hover on a field that other hosts read too', () => {
+  it('tells what becomes of it there', () => {
+    hovering('---\nname: reviewer\ndescription: d\nco|lor: blue\n---').says(
+      'In other hosts:',
+      '- VS Code: ',
+      '- Copilot CLI: ',
+    );
+  });
+
+  it('says nothing more where the others were not judged or do not look', () => {
+    hovering('---\ndescription: d\nmo|de: all\n---', { at: opencodeFile }).saysNot(
+      'In other hosts',
+    );
+  });
+});

@@ -24,6 +24,7 @@ export function fixing(template: string, opened: Opened = {}): Fixing {
   const fixes = quickFixes(viewAt(text, opened), at(caret));
   const titles = fixes.map(({ title }) => title);
   const where = `at ${showCaret(text, caret)}`;
+  assert.deepEqual(titles, [...new Set(titles)], `no title twice ${where}`);
   const fixCalled = (title: string): QuickFix => {
     const found = fixes.find((one) => one.title === title);
     assert.ok(found, `no "${title}" ${where}, but ${titles.join('; ') || 'nothing'}`);
