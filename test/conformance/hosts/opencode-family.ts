@@ -1,0 +1,81 @@
+// Our verdict for OpenCode or Kilo in the words of their answers.
+import { plain, type Value } from '../../../server/agent/value';
+import type { Host } from '../../../server/hosts/host';
+import { kilo } from '../../../server/hosts/kilo/host';
+import { opencode } from '../../../server/hosts/opencode/host';
+import { splitModel } from '../../../server/hosts/opencode/models';
+import type { Verdict } from '../../../server/hosts/verdict';
+import { type Facts, notPredicted } from '../facts';
+import { agentFacts, refusedFor } from '../oracles/opencode-family/answer';
+import type { Question } from '../question';
+import { verdictOn } from './verdict-on';
+
+export const opencodeFacts = (question: Question): Facts => factsFor(opencode, question);
+
+/** A file that a prompt refers to is not there in any case: Kilo puts nothing in its place. */
+export const kiloFacts = (question: Question): Facts =>
+  factsFor(kilo, question, (prompt) => prompt.replaceAll(/(?<!\$)\{file:[^}]+\}/g, '').trim());
+
+function factsFor(
+  host: Host,
+  question: Question,
+  filled: (prompt: string) => string = (prompt) => prompt,
+): Facts {
+  const verdict = verdictOn(host, question);
+  if (!verdict) return { agent: 'no' };
+  if (verdict.fate === 'unknown') return { agent: notPredicted };
+  if (verdict.fate === 'stops-host') {
+    // A wrong value is met first; a name that cannot be listed only when all values are right.
+    const faults = faultsOf(verdict);
+    return faults.length > 0
+      ? { agent: 'stops', refused: refusedFor(faults) }
+      : { agent: 'broken' };
+  }
+  return verdict.persona ? personaFacts(verdict, filled) : { agent: 'no' };
+}
+
+const faultsOf = ({ fields }: Verdict): string[] =>
+  fields
+    .filter(({ key }) => key !== 'name')
+    .flatMap(({ key, problems }) => problems.map(({ path }) => [key, ...path].join('.')));
+
+function personaFacts({ persona, fields }: Verdict, filled: (prompt: string) => string): Facts {
+  if (!persona) return {};
+  const heldIn = (key: string): Value | undefined => {
+    const field = fields.find((one) => one.key === key);
+    return field && field.fate !== 'refused' ? field.value : undefined;
+  };
+  const held = (key: string): unknown => {
+    const value = heldIn(key);
+    return value && (plain(value) ?? undefined);
+  };
+  const options = { ...(held('options') as object | undefined) } as Record<string, unknown>;
+  for (const { key, fate, value } of fields) if (fate === 'passed-on') options[key] = plain(value);
+  const split = persona.model.written ? splitModel(String(persona.model.written)) : null;
+  const agent = {
+    name: persona.id,
+    mode: persona.mode ?? '',
+    hidden: persona.hidden || held('hidden') === false ? persona.hidden : undefined,
+    description: persona.description ?? undefined,
+    model: split ? { providerID: split.provider, modelID: split.model } : undefined,
+    color: persona.color ?? undefined,
+    variant: held('variant'),
+    temperature: held('temperature'),
+    topP: held('top_p'),
+    // An empty one counts too, and says nothing.
+    steps: heldIn('steps') ? held('steps') : held('maxSteps'),
+    options,
+    promptLength: filled(persona.prompt).length,
+    ownRules: (persona.permissions ?? []).map(
+      ({ permission, pattern, action }) => `${permission} ${atHome(pattern)} ${action}`,
+    ),
+  };
+  // In the form of JSON: no minus zero, no dates.
+  return agentFacts(JSON.parse(JSON.stringify(agent)) as Parameters<typeof agentFacts>[0]);
+}
+
+/** The program puts the home folder in; the answers have a word in its place. */
+const atHome = (pattern: string): string =>
+  pattern === '~' || pattern.startsWith('~/')
+    ? `<home>${pattern.slice(1)}`
+    : pattern.replace(/^\$HOME/, '<home>');

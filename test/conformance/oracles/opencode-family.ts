@@ -1,0 +1,170 @@
+// OpenCode and Kilo answer: a server is asked about one project after the other, each with one file.
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { Facts } from '../facts';
+import type { Oracle, Package } from '../oracle';
+import type { Question } from '../question';
+import { inBatches } from './batches';
+import { type Agent, answerFacts } from './opencode-family/answer';
+import { type Server, startServer } from './opencode-family/server';
+
+interface Program {
+  readonly host: string;
+  readonly packages: readonly Package[];
+  readonly binary: string;
+  /** Where a project keeps its agents. */
+  readonly folder: string;
+}
+
+const bits = `${process.platform}-${process.arch}`;
+
+export const opencode = family({
+  host: 'opencode',
+  packages: [{ name: 'opencode-ai', version: '1.18.33' }],
+  binary: `opencode-${bits}/bin/opencode`,
+  folder: '.opencode/agent',
+});
+
+export const kilo = family({
+  host: 'kilo',
+  packages: [{ name: `@kilocode/cli-${bits}`, version: '7.7.9' }],
+  binary: `@kilocode/cli-${bits}/bin/kilo`,
+  folder: '.kilo/agent',
+});
+
+function family({ host, packages, binary, folder }: Program): Oracle {
+  return {
+    host,
+    packages,
+    start: async (installed) => {
+      const program = path.join(installed, 'node_modules', binary);
+      const { version } = await withServer(program, folder, async ({ server }) => server);
+      return {
+        version,
+        ask: (questions) =>
+          inBatches(questions, {
+            atOnce: 400,
+            // It keeps what it once made of a text: the same text is put to another server.
+            marks: ({ text }) => [text],
+            kind: () => '',
+            ask: (batch) =>
+              withServer(program, folder, async (running) => {
+                const found: Facts[] = [];
+                for (const question of batch) found.push(await answer(running, question));
+                return found;
+              }),
+          }),
+        close: async () => {},
+      };
+    },
+  };
+}
+
+interface Running {
+  readonly server: Server;
+  readonly root: string;
+  /** The agents of a project that brings none, as JSON by name. */
+  readonly without: ReadonlyMap<string, string>;
+  /** The rules that every agent starts from. */
+  readonly base: readonly Rule[];
+}
+
+interface Rule {
+  readonly permission: string;
+  readonly pattern: string;
+  readonly action: string;
+}
+
+type Listed = Omit<Agent, 'ownRules' | 'promptLength'> & {
+  readonly prompt?: string;
+  readonly permission?: readonly Rule[];
+};
+
+const probe = 'dossier-probe';
+
+async function withServer<T>(
+  program: string,
+  folder: string,
+  work: (running: Running) => Promise<T>,
+): Promise<T> {
+  const root = realpathSync(mkdtempSync(path.join(tmpdir(), 'dossier-family-')));
+  const home = path.join(root, 'home');
+  const first = lay(path.join(root, 'first'), {
+    [`${folder}/${probe}.md`]: '---\ndescription: d\n---\nB\n',
+  });
+  const server = await startServer(program, home, first);
+  try {
+    const agents = (await server.get('/agent', first)).body as readonly Listed[];
+    const base = agents.find(({ name }) => name === probe)?.permission ?? [];
+    const without = new Map(
+      agents.filter(({ name }) => name !== probe).map((one) => [one.name, JSON.stringify(one)]),
+    );
+    return await work({ server, root, without, base });
+  } finally {
+    await server.close();
+    rmSync(root, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+  }
+}
+
+let projects = 0;
+
+async function answer(
+  { server, root, without, base }: Running,
+  question: Question,
+): Promise<Facts> {
+  const project = lay(path.join(root, `p${projects++}`), { [question.path]: question.text });
+  try {
+    const config = await server.get('/config', project);
+    if (config.status !== 200) return answerFacts({ stopsFor: faultsIn(config.body) });
+    const list = await server.get('/agent', project);
+    if (list.status !== 200) return answerFacts({ broken: true });
+    const agents = list.body as readonly Listed[];
+    const own = agents.find((one) => without.get(one.name) !== shorn(one, project));
+    return answerFacts({ agent: own ? shaped(own, base, path.join(root, 'home')) : null });
+  } finally {
+    await server.forget(project);
+    rmSync(project, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+  }
+}
+
+/** As it was listed for the first project, folders included. */
+const shorn = (agent: Listed, project: string): string =>
+  JSON.stringify(agent).replaceAll(project, path.join(path.dirname(project), 'first'));
+
+const faultsIn = (body: unknown): string[] =>
+  (
+    (body as { data?: { issues?: readonly { path: readonly string[] }[] } })?.data?.issues ?? []
+  ).map((issue) => issue.path.join('.'));
+
+const inWords = ({ permission, pattern, action }: Rule): string =>
+  `${permission} ${pattern} ${action}`;
+
+/** The rules that the file adds stand behind those of every agent, and before the very last of these. */
+function shaped(agent: Listed, base: readonly Rule[], home: string): Agent {
+  const all = (agent.permission ?? []).map(inWords);
+  const first = base.map(inWords);
+  let from = 0;
+  while (from < Math.min(all.length, first.length - 1) && all[from] === first[from]) from++;
+  const own = all.slice(from);
+  if (own.at(-1) === first.at(-1)) own.pop();
+  return {
+    ...agent,
+    promptLength: agent.prompt?.length ?? 0,
+    ownRules: own.map((rule) => rule.replaceAll(home, '<home>')),
+  };
+}
+
+/** A project that looks like the root of a repository. */
+function lay(project: string, files: Readonly<Record<string, string>>): string {
+  const put = (file: string, text: string): void => {
+    mkdirSync(path.dirname(path.join(project, file)), { recursive: true });
+    writeFileSync(path.join(project, file), text);
+  };
+  for (const folder of ['objects', 'refs/heads'])
+    mkdirSync(path.join(project, '.git', folder), { recursive: true });
+  put('.git/HEAD', 'ref: refs/heads/main\n');
+  put('.git/config', '[core]\n\trepositoryformatversion = 0\n\tbare = false\n');
+  for (const [file, text] of Object.entries(files)) put(file, text);
+  return project;
+}

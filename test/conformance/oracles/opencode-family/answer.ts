@@ -1,0 +1,69 @@
+// What OpenCode or Kilo says of a file, in facts. Used for live answers and for the recorded ones.
+import { type Facts, facts, told, yesNo } from '../../facts';
+
+export interface Agent {
+  readonly name: string;
+  readonly mode: string;
+  readonly native?: boolean;
+  readonly hidden?: boolean;
+  readonly description?: string;
+  readonly model?: { readonly providerID: string; readonly modelID: string };
+  readonly color?: string;
+  readonly variant?: string;
+  readonly temperature?: number;
+  readonly topP?: number;
+  readonly steps?: number;
+  readonly options?: Readonly<Record<string, unknown>>;
+  readonly promptLength?: number;
+  readonly ownRules: readonly string[];
+}
+
+export interface Answer {
+  /** Paths of the fields for which the whole configuration is refused. */
+  readonly stopsFor?: readonly string[];
+  /** The configuration is read, and then no agent can be listed. */
+  readonly broken?: boolean;
+  readonly agent?: Agent | null;
+}
+
+export function answerFacts({ stopsFor, broken, agent }: Answer): Facts {
+  if (stopsFor) return { agent: 'stops', refused: refusedFor(stopsFor) };
+  if (broken) return { agent: 'broken' };
+  if (!agent) return { agent: 'no' };
+  return agentFacts(agent);
+}
+
+export const refusedFor = (paths: readonly string[]): string =>
+  told([...new Set(paths)].sort().join(', '));
+
+export function agentFacts(agent: Agent): Facts {
+  const { model, options = {} } = agent;
+  return facts({
+    agent: 'yes',
+    name: told(agent.name),
+    mode: agent.mode,
+    hidden: yesNo(agent.hidden ?? false),
+    description: told(agent.description),
+    model: told(model && `${model.providerID}/${model.modelID}`),
+    color: told(agent.color),
+    variant: told(agent.variant),
+    temperature: String(agent.temperature ?? '(none)'),
+    topP: String(agent.topP ?? '(none)'),
+    steps: String(agent.steps ?? '(none)'),
+    options: JSON.stringify(sorted(options)),
+    prompt: String(agent.promptLength ?? 0),
+    // A file that changes an agent of the program adds to rules of the program's own.
+    permissions: agent.native ? undefined : rules(agent.ownRules),
+  });
+}
+
+export const rules = (list: readonly string[]): string =>
+  list.length === 0 ? '(none)' : list.map((rule) => told(rule)).join(' | ');
+
+/** Keys in one order, so that the order in which a program copies them is no difference. */
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sorted);
+  if (typeof value !== 'object' || value === null) return value;
+  const entries = Object.entries(value).map(([key, one]) => [key, sorted(one)] as const);
+  return Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)));
+}

@@ -1,0 +1,128 @@
+// A running server of OpenCode or one of its family, closed off from the world, and questions to it.
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdirSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
+import { createServer } from 'node:net';
+import path from 'node:path';
+
+export interface Reply {
+  readonly status: number;
+  /** Undefined where the answer is no JSON. */
+  readonly body: unknown;
+}
+
+export interface Server {
+  readonly version: string;
+  readonly get: (route: string, folder: string) => Promise<Reply>;
+  /** Forgets what it knows of a folder. */
+  readonly forget: (folder: string) => Promise<void>;
+  readonly close: () => Promise<void>;
+}
+
+const patience = 60_000;
+
+export async function startServer(program: string, home: string, cwd: string): Promise<Server> {
+  const port = await freePort();
+  const args = ['serve', '--port', String(port), '--hostname', '127.0.0.1'];
+  const child = spawn(program, args, {
+    cwd,
+    env: closedOff(home),
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (chunk: Buffer) => {
+      output = (output + chunk.toString()).slice(-2000);
+    });
+  const until = Date.now() + patience;
+  while (!/listening on/.test(output)) {
+    if (child.exitCode !== null || Date.now() > until) throw new Error(`no server: ${output}`);
+    await new Promise((wake) => setTimeout(wake, 50));
+  }
+  const get = (route: string, folder?: string): Promise<Reply> => ask(port, 'GET', route, folder);
+  const health = (await get('/global/health')).body as { version?: string } | undefined;
+  return {
+    version: health?.version ?? '',
+    get,
+    forget: async (folder) => {
+      await ask(port, 'POST', '/instance/dispose', folder).catch(() => undefined);
+    },
+    close: () => ended(child),
+  };
+}
+
+async function ask(port: number, method: string, route: string, folder?: string): Promise<Reply> {
+  const query = folder === undefined ? '' : `?directory=${encodeURIComponent(folder)}`;
+  const response = await fetch(`http://127.0.0.1:${port}${route}${query}`, {
+    method,
+    signal: AbortSignal.timeout(patience),
+  });
+  const text = await response.text();
+  return { status: response.status, body: parsed(text) };
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+const ended = (child: ChildProcess): Promise<void> =>
+  new Promise((done) => {
+    if (child.exitCode !== null) return done();
+    child.once('exit', () => done());
+    child.kill('SIGKILL');
+  });
+
+const freePort = (): Promise<number> =>
+  new Promise((found, failed) => {
+    const probe = createServer();
+    probe.once('error', failed);
+    probe.listen(0, '127.0.0.1', () => {
+      const { port } = probe.address() as AddressInfo;
+      probe.close(() => found(port));
+    });
+  });
+
+const off = [
+  'DISABLE_MODELS_FETCH',
+  'DISABLE_AUTOUPDATE',
+  'DISABLE_DEFAULT_PLUGINS',
+  'DISABLE_LSP_DOWNLOAD',
+  'DISABLE_SHARE',
+  'DISABLE_FILEWATCHER',
+  'EXPERIMENTAL_DISABLE_FILEWATCHER',
+];
+
+/** Its own home, and every way out that it knows closed. */
+function closedOff(home: string): Record<string, string> {
+  const below = (name: string): string => {
+    const folder = path.join(home, name);
+    mkdirSync(folder, { recursive: true });
+    return folder;
+  };
+  return {
+    PATH: '/usr/bin:/bin',
+    LANG: 'C.UTF-8',
+    HOME: home,
+    XDG_CONFIG_HOME: below('config'),
+    XDG_DATA_HOME: below('data'),
+    XDG_CACHE_HOME: below('cache'),
+    XDG_STATE_HOME: below('state'),
+    TMPDIR: below('tmp'),
+    npm_config_registry: 'http://127.0.0.1:9/',
+    npm_config_fetch_retries: '0',
+    HTTPS_PROXY: 'http://127.0.0.1:9',
+    HTTP_PROXY: 'http://127.0.0.1:9',
+    NO_PROXY: '127.0.0.1',
+    NO_COLOR: '1',
+    ...Object.fromEntries(
+      off.flatMap((flag) => [
+        [`OPENCODE_${flag}`, '1'],
+        [`KILO_${flag}`, '1'],
+      ]),
+    ),
+  };
+}
