@@ -28,11 +28,11 @@ export function hover(view: View, offset: number): Hover | null {
   return { span: first.span, markdown: [...texts, ...elsewhere(view, caret)].join('\n\n---\n\n') };
 }
 
-/** What becomes of a field in the other hosts that read the file. */
+/** What becomes of a field in the other hosts that read the file, once they were judged: a hover does not wait for them. */
 function elsewhere(view: View, caret: Asked): readonly string[] {
   if (caret.in !== 'key' || caret.path.length > 0) return [];
   const shown = new Set(view.lanes.map(({ place }) => place));
-  const lines = view.verdicts().flatMap(({ place, fields }): string[] => {
+  const lines = view.judged().flatMap(({ place, fields }): string[] => {
     const field = shown.has(place) ? undefined : fields.find(({ key }) => key === caret.text);
     return field ? [`- ${place.host.name}: ${fieldInShort(field)}`] : [];
   });

@@ -31,6 +31,8 @@ export interface View {
   readonly only: readonly Host[] | undefined;
   /** Every place, judged. */
   readonly verdicts: () => readonly Verdict[];
+  /** Those verdicts that somebody has asked for already. */
+  readonly judged: () => readonly Verdict[];
   /** Owners, and the guests that were asked for. */
   readonly lanes: readonly Lane[];
   /** The verdicts of the lanes. */
@@ -95,6 +97,7 @@ export function viewOf(input: ViewInput): View {
     builtin,
     only,
     verdicts: () => judged.map(({ verdict }) => verdict()),
+    judged: () => judged.flatMap(({ verdict }) => verdict.made() ?? []),
     lanes,
     shown,
     headFindings,
@@ -125,10 +128,17 @@ const fitsAll = ({ length }: string, places: readonly Place[]): boolean =>
 export const isShown = ({ role, host }: Place, { hosts, guests }: Settings): boolean =>
   role === 'owner' || guests === 'all' || guests.includes(host.id) || hosts.includes(host.id);
 
-function lazy<T>(make: () => T): () => T {
+interface Lazy<T> {
+  (): T;
+  /** What was made already; undefined before the first call. */
+  readonly made: () => T | undefined;
+}
+
+function lazy<T>(make: () => T): Lazy<T> {
   let made: { readonly value: T } | undefined;
-  return () => {
+  const get = (): T => {
     made ??= { value: make() };
     return made.value;
   };
+  return Object.assign(get, { made: () => made?.value });
 }

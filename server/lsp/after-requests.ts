@@ -10,10 +10,16 @@ const turn: (run: Run) => unknown =
 export interface AfterRequests {
   /** Runs once, soon; a later call for the same key takes the place of one that still waits. */
   schedule(key: string, run: Run): void;
+  /** Runs once the author rests; every later call for the same key begins the rest anew. */
+  atRest(key: string, run: Run): void;
 }
+
+/** Shorter than a look away from the keys, longer than from one key to the next. */
+const restMs = 120;
 
 export function afterRequests(): AfterRequests {
   const waiting = new Map<string, Run>();
+  const resting = new Map<string, ReturnType<typeof setTimeout>>();
   const take = (key: string): void => {
     const run = waiting.get(key);
     waiting.delete(key);
@@ -25,6 +31,16 @@ export function afterRequests(): AfterRequests {
       waiting.set(key, run);
       // The connection handles one message a turn, and asks for its next turn after ours: two turns let it go first.
       if (isNew) turn(() => turn(() => take(key)));
+    },
+    atRest(key, run) {
+      clearTimeout(resting.get(key));
+      resting.set(
+        key,
+        setTimeout(() => {
+          resting.delete(key);
+          run();
+        }, restMs),
+      );
     },
   };
 }

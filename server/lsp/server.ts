@@ -91,10 +91,16 @@ export function serve(connection: Connection, world: World, version: string): vo
         diagnosticOf(document, finding, documents.options.docs),
       );
       void connection.sendDiagnostics({ uri, version: document.version, diagnostics });
-      if (isOurs && told.get(uri) !== view.outline.fields) {
-        told.set(uri, view.outline.fields);
-        void connection.sendNotification(statusMethod, statusOf(document, view));
-      }
+      after.atRest(uri, () => judgeAll(uri));
+    });
+
+  /** What every host makes of it: for hovers, and for the status of our own client. */
+  const judgeAll = (uri: string): void =>
+    answer(uri, 'verdicts', undefined, (document, view) => {
+      view.verdicts();
+      if (!isOurs || told.get(uri) === view.outline.fields) return;
+      told.set(uri, view.outline.fields);
+      void connection.sendNotification(statusMethod, statusOf(document, view));
     });
 
   async function configure(): Promise<void> {

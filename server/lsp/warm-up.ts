@@ -8,8 +8,8 @@ import { type View, viewOf } from '../features/view';
 
 /** Fields in every state of being typed, over and over. */
 const typed = 'notes: Some words, more\nstate: [a, b]\nlimits:\n  x: "y"\n';
-const steps = 120;
-const pauseMs = 4;
+const steps = 70;
+const pauseMs = 3;
 
 /** Types into copies of `view` until `isOver` or done. A fault of ours here is nobody's: it would show at a key too. */
 export function warmUp(view: View, isOver: () => boolean): void {

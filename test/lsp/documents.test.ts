@@ -131,8 +131,9 @@ describe('other clients', () => {
     for (const session of [other, ours]) {
       session.open(uri, text, 'chatagent');
       await session.published(uri);
-      await session.connection.sendRequest('dossier/skeletons');
     }
+    // The status comes once the author rests.
+    while (ours.statuses.length === 0) await new Promise((resolve) => setTimeout(resolve, 20));
     assert.deepEqual(other.statuses, []);
     assert.equal(ours.statuses[0]?.hosts[0]?.host, 'claude-code');
     other.end();

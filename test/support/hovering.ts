@@ -15,7 +15,9 @@ export interface Hovering {
 
 export function hovering(template: string, opened: Opened = {}): Hovering {
   const { text, caret } = opened.crlf ? withCrlf(marked(template)) : marked(template);
-  const found = hover(viewAt(text, opened), caret);
+  const view = viewAt(text, opened);
+  view.verdicts(); // as at rest: every host has judged
+  const found = hover(view, caret);
   const markdown = found?.markdown ?? '';
   const where = `at ${showCaret(text, caret)}\nsays\n${markdown || '(nothing)'}`;
   assert.doesNotMatch(markdown, /undefined|\[object/);
