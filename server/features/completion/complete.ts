@@ -33,15 +33,13 @@ function itemsAt(view: View, offset: number): readonly Completion[] {
         : [];
     case 'key':
       return caret.path.length === 0
-        ? dialectsOf(view).flatMap(({ host, dialect }) => fieldItems(view, caret, host, dialect))
+        ? together(view, (host, dialect) => fieldItems(view, caret, host, dialect))
         : lessOffered(view, caret.path, () =>
-            dialectsOf(view).flatMap(({ host, dialect }) => keyItems(caret, host, dialect)),
+            together(view, (host, dialect) => keyItems(caret, host, dialect)),
           );
     case 'value':
       return lessOffered(view, caret.path, () =>
-        dialectsOf(view).flatMap(({ host, dialect }) =>
-          valueItems(view, caret, offset, host, dialect),
-        ),
+        together(view, (host, dialect) => valueItems(view, caret, offset, host, dialect)),
       );
     default:
       return [];
@@ -60,9 +58,34 @@ function lessOffered(
   return offered ? make().filter(({ label }) => !offered.includes(label)) : make();
 }
 
-/** The hosts that count for what is offered: owners, and guests that were asked for. */
-const dialectsOf = (view: View): { host: string; dialect: Dialect }[] =>
-  view.lanes.map(({ place, dialect }) => ({ host: place.host.name, dialect }));
+/**
+ * The items of every host that counts: owners, and guests that were asked for. Where there are several, an item says
+ * which of them take it, if not all do.
+ */
+function together(
+  view: View,
+  make: (host: string, dialect: Dialect) => Completion[],
+): Completion[] {
+  const lists = view.lanes.map(({ place, dialect }) => {
+    const host = place.host.name;
+    return { host, items: make(host, dialect) };
+  });
+  const [first, ...rest] = lists;
+  if (!first || rest.length === 0) return first?.items ?? [];
+  const takers = new Map<string, string[]>();
+  for (const { host, items } of lists)
+    for (const label of new Set(items.map((item) => item.label)))
+      takers.set(label, [...(takers.get(label) ?? []), host]);
+  return lists.flatMap(({ host, items }) =>
+    items.map((item) => {
+      const by = takers.get(item.label) ?? [];
+      const isForAll = by.length === lists.length;
+      const detail = item.detail === host ? '' : item.detail;
+      if (isForAll && detail !== '') return item;
+      return { ...item, detail: [detail, by.join(', ')].filter((part) => part !== '').join(' · ') };
+    }),
+  );
+}
 
 /** Two owners of one folder offer many of the same words: each is shown once, as the first says it. */
 function merged(items: readonly Completion[]): Completion[] {

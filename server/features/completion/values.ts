@@ -1,7 +1,6 @@
 // Values of fields, and keys and values inside them.
 import type { KeyCaret, ValueCaret } from '../../agent/caret';
 import { commaItemAt } from '../../agent/caret';
-import { scalar } from '../../agent/write';
 import type { Dialect, Field } from '../../hosts/host';
 import type { Choice, Type } from '../../hosts/type';
 import type { Span } from '../../text/span';
@@ -34,7 +33,10 @@ export function keyItems(caret: KeyCaret, host: string, dialect: Dialect): Compl
   if (!field) return [];
   const types = typesAt(field.type, caret.path.slice(1));
   if (caret.items) return listItems(caret, types, caret.items, host, dialect);
-  return mapKeys(types, caret);
+  // Nothing stands there yet: it may become a list.
+  const isOpen = caret.siblings.length === 0 && !caret.hasColon && !caret.flow;
+  const items = isOpen ? listItems(caret, types, [], host, dialect) : [];
+  return [...mapKeys(types, caret), ...items];
 }
 
 /** An empty line in a list: the next item, dash included. */
@@ -50,7 +52,9 @@ function listItems(
     .flatMap((type) => wordsOf(type, dialect, host, ''))
     .filter((word) => !others.includes(word.label));
   return [
-    ...words.map((word) => item(word, caret.token, `- ${scalar(word.label)}`)),
+    ...words.map((word) =>
+      item(word, caret.token, `- ${written(word, { quote: '', form: 'block-list' })}`),
+    ),
     ...mapKeys(below, { ...caret, siblings: [], indent: caret.indent + 2 }, '- '),
   ];
 }
@@ -91,6 +95,7 @@ function nameItems(
     offset,
     type.separators,
   );
+  if (isInParentheses(view.outline.text, token, offset)) return [];
   return wordsOf(
     { type: 'text', ...(type.vocabulary !== undefined && { vocabulary: type.vocabulary }) },
     dialect,
@@ -103,6 +108,10 @@ function nameItems(
       return name === null ? [] : [item(word, token, `${caret.before}${name}`)];
     });
 }
+
+/** What stands in parentheses behind a name is no name of the list. */
+const isInParentheses = (text: string, { start }: Span, offset: number): boolean =>
+  /\([^)]*$/.test(text.slice(start, offset));
 
 function scalarItems(caret: ValueCaret, type: Type, host: string, dialect: Dialect): Completion[] {
   const others = caret.item?.others ?? [];

@@ -205,6 +205,54 @@ describe('completion of tools', () => {
       ---`);
   });
 
+  it('begins a list where nothing stands yet', () => {
+    completing(`
+      ---
+      tools:
+        |
+      ---`)
+      .accepting('Bash')
+      .gives(`
+      ---
+      tools:
+        - Bash
+      ---`);
+    completing(
+      `
+      ---
+      handoffs:
+        |
+      ---`,
+      vscode,
+    )
+      .accepting('label')
+      .gives(`
+      ---
+      handoffs:
+        - label: 
+      ---`);
+    completing(`
+      ---
+      hooks:
+        Stop:
+          |
+      ---`)
+      .offers('matcher', 'hooks')
+      .offersNot('Stop');
+  });
+
+  it('offers no tool in the parentheses of one', () => {
+    completing('---\ntools: Read, Agent(|)\n---').offersNothing();
+    completing('---\ntools: Read, Bash(gi|, Edit\n---').offersNothing();
+    completing('---\ntools: Agent(a, b), |\n---').offers('Bash');
+  });
+
+  it('says whose a tool is, where a folder has two owners', () => {
+    const { item } = completing('---\ntools: [|]\n---', vscode);
+    assert.match(item('search/usages').detail, /VS Code$/);
+    assert.doesNotMatch(item('search/usages').detail, /Copilot CLI/);
+  });
+
   it('offers the forms of MCP', () => {
     completing(`
       ---
