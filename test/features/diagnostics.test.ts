@@ -51,7 +51,7 @@ describe('findings of Claude Code', () => {
         - "LS"
            ^^ warning removed-tool: Glob does its work
         - Bash(git diff:*)
-          ^^^^^^^^^^^^^^^^ warning wider-tool: grants all of Bash
+          ^^^^^^^^^^^^^^^^ error wider-tool: grants all of Bash
         - mcp__*
           ^^^^^^ warning wrong-form-tool: mcp__SERVER
         - 5

@@ -33,7 +33,7 @@ export const rule: Rule = {
       return [
         {
           span: tool.span,
-          severity: 'warning',
+          severity: isLimit(tool) ? 'error' : 'warning',
           message: `${tool.written}: ${hostName(verdict)} ${tool.wider}.${advice(tool)}`,
           // It grants the same and says so; other hosts may read the limit, so the author decides.
           fixes:
@@ -51,5 +51,8 @@ export const rule: Rule = {
     }),
 };
 
-const advice = ({ written }: ToolVerdict): string =>
-  written.endsWith(')') ? " A limit belongs in the host's own permission settings or a hook." : '';
+/** A limit is lost; other forms only say less than they give. */
+const isLimit = ({ written }: ToolVerdict): boolean => written.endsWith(')');
+
+const advice = (tool: ToolVerdict): string =>
+  isLimit(tool) ? " A limit belongs in the host's own permission settings or a hook." : '';
