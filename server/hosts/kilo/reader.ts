@@ -2,7 +2,7 @@
 // references that it fills in.
 import { readerWith } from '../opencode/reader';
 import { type Mend, type Rewrite, repairWith } from '../opencode/repair';
-import { trapsIn } from '../opencode/traps';
+import { nameTrapsIn, valueTrapsIn } from '../opencode/traps';
 import type { Reader } from '../reading';
 import { referencesIn } from './references';
 
@@ -14,6 +14,6 @@ const mend: Mend = (text) => repairWith(inQuotes, text);
 
 export const reader: Reader = readerWith({
   mend,
-  inspections: [trapsIn, referencesIn],
+  inspections: [nameTrapsIn, valueTrapsIn, referencesIn],
   marksOff: 0,
 });

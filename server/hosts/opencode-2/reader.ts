@@ -1,10 +1,11 @@
 // How OpenCode 2 gets from a file to an agent: as OpenCode 1 does, but that a byte order mark is no hindrance, and that
-// it trips over an empty file. No name and no value breaks its list.
+// it trips over an empty file. No name breaks its list.
 import { readerWith } from '../opencode/reader';
 import { repair } from '../opencode/repair';
+import { valueTrapsIn } from '../opencode/traps';
 import type { Reader } from '../reading';
 
-const read = readerWith({ mend: repair, inspections: [], marksOff: 1 });
+const read = readerWith({ mend: repair, inspections: [valueTrapsIn], marksOff: 1 });
 
 export const reader: Reader = (input) => {
   const { text } = input.outline;

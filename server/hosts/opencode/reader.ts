@@ -3,16 +3,12 @@
 
 import type { Outline } from '../../agent/outline';
 import { type Span, shift } from '../../text/span';
-import type { Place } from '../place';
 import type { Flaw, ReadAgent, Reader, Reading } from '../reading';
 import { type Fault, faultOf } from './fault';
 import { type Fences, fencesOf, parseHead } from './matter';
 import { type Mend, type RepairedLine, repair } from './repair';
 import { settingsFrom } from './settings';
-import { trapsIn } from './traps';
-
-/** Looks for what a program trips over in an agent that it has read. */
-export type Inspection = (agent: ReadAgent, place: Place) => readonly Flaw[];
+import { type Inspection, nameTrapsIn, valueTrapsIn } from './traps';
 
 /** What the readers of this family differ in. */
 export interface Habits {
@@ -36,7 +32,11 @@ export const readerWith =
     return { ...reading, flaws: [...reading.flaws, ...found] };
   };
 
-export const reader: Reader = readerWith({ mend: repair, inspections: [trapsIn], marksOff: 0 });
+export const reader: Reader = readerWith({
+  mend: repair,
+  inspections: [nameTrapsIn, valueTrapsIn],
+  marksOff: 0,
+});
 
 /** The text as the parser sees it, without byte order marks, and how far that moves it. */
 interface Source {

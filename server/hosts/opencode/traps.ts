@@ -3,18 +3,29 @@
 
 import { type Entry, entryOf, textOf, type Value } from '../../agent/value';
 import type { Span } from '../../text/span';
+import type { Dialect } from '../host';
 import type { Place } from '../place';
 import type { Flaw, ReadAgent } from '../reading';
 import { nameFromPath } from './names';
 
-export function trapsIn({ fields }: ReadAgent, { below, host }: Place): readonly Flaw[] {
-  const [dialect] = Object.values(host.dialects);
-  const isKnown = (key: string): boolean => Object.hasOwn(dialect?.fields ?? {}, key);
+/** Looks for what a program trips over in an agent that it has read. */
+export type Inspection = (agent: ReadAgent, place: Place) => readonly Flaw[];
+
+/** A name that the list of agents breaks on. */
+export const nameTrapsIn: Inspection = ({ fields }, { below }) => {
   const written = entryOf(fields, 'name')?.value;
   const name = written ? textOf(written) : nameFromPath(below);
   const trap = name === undefined ? null : nameTrap(name, written?.span ?? { start: 0, end: 0 });
-  return [...(trap ? [trap] : []), ...fields.flatMap((field) => valueTrap(field, isKnown) ?? [])];
-}
+  return trap ? [trap] : [];
+};
+
+/** Values that the list of agents breaks on. */
+export const valueTrapsIn: Inspection = (agent, place) => {
+  const { host, location } = place;
+  const dialect = host.dialects[host.dialectOf?.(agent, place) ?? location.dialect ?? ''];
+  const known = dialect?.fields ?? {};
+  return agent.fields.flatMap((field) => valueTrap(field, known) ?? []);
+};
 
 /** The program keeps its agents in a plain object, and finds there what every object brings along. */
 const inherited: ReadonlySet<string> = new Set(Object.getOwnPropertyNames(Object.prototype));
@@ -24,9 +35,9 @@ function nameTrap(name: string, span: Span): Flaw | null {
   return inherited.has(name) ? { code: 'name-breaks-host', span, fatal: false } : null;
 }
 
-/** Options are not checked when they are read, but what JSON has no word for cannot be listed. */
-function valueTrap({ key, value }: Entry, isKnown: (key: string) => boolean): Flaw | null {
-  if (isKnown(key) && key !== 'options') return null;
+/** What is sent to the model provider is not checked when it is read, but what JSON has no word for cannot be listed. */
+function valueTrap({ key, value }: Entry, known: Dialect['fields']): Flaw | null {
+  if (Object.hasOwn(known, key) && key !== 'options' && key !== 'request') return null;
   const endless = endlessIn(value);
   return endless && { code: 'value-breaks-host', span: endless.span, fatal: false };
 }

@@ -39,4 +39,5 @@ const whatToDo: Readonly<Partial<Record<FlawCode, string>>> = {
   'name-breaks-host': 'Give it another name',
   'name-vanishes': 'Give it another name',
   'value-breaks-host': 'Write a number that ends, or leave it out',
+  'empty-file': 'Write something into it, or take it away',
 };

@@ -1,0 +1,64 @@
+// What the preview of OpenCode 2 would say of our verdict, in the form of its own answers.
+import { type Entry, entryOf, plain, type Value } from '../../../server/agent/value';
+import { hasAgent } from '../../../server/hosts/fate';
+import { splitModel } from '../../../server/hosts/opencode/models';
+import type { Verdict } from '../../../server/hosts/verdict';
+import { tidy } from '../opencode-family/answers';
+
+export function answerOf(verdict: Verdict | null): unknown {
+  if (!verdict || !hasAgent(verdict.fate))
+    return { outcome: verdict?.fate === 'stops-host' ? 'all-agents-lost' : 'absent' };
+  return tidy({ outcome: 'accepted', agent: agentOf(verdict) });
+}
+
+function agentOf({ persona, fields, dialect }: Verdict): unknown {
+  if (!persona) return null;
+  const value = (key: string): Value | undefined => fields.find((one) => one.key === key)?.value;
+  const held = (key: string): unknown => {
+    const found = value(key);
+    return found && plain(found);
+  };
+  const isOld = !Object.hasOwn(dialect.fields, 'disabled');
+  const split = persona.model.written === null ? null : splitModel(String(persona.model.written));
+  return {
+    model: split && { id: split.model, providerID: split.provider, variant: held('variant') },
+    request: isOld ? { headers: {}, body: bodyOf(fields, held) } : requestOf(value('request')),
+    description: persona.description ?? undefined,
+    mode: persona.mode,
+    hidden: persona.hidden,
+    color: persona.color ?? undefined,
+    steps: held('steps') ?? (isOld ? held('maxSteps') : undefined),
+    permissions: (persona.permissions ?? []).map(({ permission, pattern, action }) => ({
+      action: permission,
+      resource: atHome(permission, pattern),
+      effect: action,
+    })),
+    systemLength: persona.prompt.length,
+  };
+}
+
+/** What a file of the old kind has sent to the model provider. */
+function bodyOf(fields: Verdict['fields'], held: (key: string) => unknown): unknown {
+  const passed = fields.filter(({ fate }) => fate === 'passed-on');
+  return {
+    ...(held('options') as object | undefined),
+    ...Object.fromEntries(passed.map(({ key, value }) => [key, plain(value)])),
+    temperature: held('temperature'),
+    top_p: held('top_p'),
+  };
+}
+
+function requestOf(request: Value | undefined): unknown {
+  const entries: readonly Entry[] = request?.kind === 'map' ? request.entries : [];
+  const part = (key: string): unknown => {
+    const found = entryOf(entries, key)?.value;
+    return found ? plain(found) : {};
+  };
+  return { headers: part('headers'), body: part('body') };
+}
+
+/** Of three permissions the program writes out the home folder in patterns. */
+const atHome = (permission: string, pattern: string): string =>
+  ['external_directory', 'read', 'edit'].includes(permission)
+    ? pattern.replace(/^(?:~|\$HOME)(?=\/|$)/, '<root>/home')
+    : pattern;

@@ -1,0 +1,75 @@
+// What the preview of OpenCode 2 does otherwise than OpenCode 1, and how a profile is asked for.
+import assert from 'node:assert/strict';
+import { opencode2 } from '../../../server/hosts/opencode-2/host';
+import { placesOf } from '../../../server/hosts/places';
+import { hosts } from '../../../server/hosts/registry';
+import type { Verdict } from '../../../server/hosts/verdict';
+import { verdictOf } from '../opencode-family/answers';
+
+function read(text: string, path = '.opencode/agents/probe.md'): Verdict {
+  const verdict = verdictOf(opencode2, text, path);
+  assert.ok(verdict, path);
+  return verdict;
+}
+
+const fate = (text: string, path?: string): string => {
+  const verdict = read(text, path);
+  return verdict.reason === null ? verdict.fate : `${verdict.fate}: ${verdict.reason}`;
+};
+
+const rules = 'permissions:\n  - action: edit\n    resource: "*"\n    effect: deny';
+
+describe('OpenCode 2 (preview)', () => {
+  it('drops only the file that has a wrong value', () => {
+    assert.equal(fate('---\ncolor: red\n---\n'), 'ignored: field');
+    assert.equal(fate('---\npermissions:\n  edit: deny\n---\n'), 'ignored: field');
+  });
+
+  it('reads a list of rules', () => {
+    const { persona } = read(`---\n${rules}\n---\n`);
+    assert.deepEqual(persona?.tools.denied, ['edit', 'write', 'apply_patch']);
+  });
+
+  it('makes no rule of the list beside a field of the old kind, whose limit is lost', () => {
+    const { persona, fields } = read(`---\n${rules}\ntemperature: 0.1\n---\n`);
+    assert.deepEqual(persona?.permissions, []);
+    const list = fields.find(({ key }) => key === 'permissions');
+    assert.deepEqual([list?.fate, list?.otherwise?.losesLimit], ['passed-on', true]);
+  });
+
+  it('takes the name from the path alone', () => {
+    assert.equal(read('---\nname: other\n---\n', '.opencode/agent/a/b.md').persona?.id, 'a/b');
+    assert.equal(fate('---\nname: constructor\n---\n'), 'loads');
+  });
+
+  it('shows no agent at all beside an empty file, or a number without end', () => {
+    assert.equal(fate(''), 'stops-host: no-frontmatter');
+    assert.equal(fate('\n'), 'loads');
+    assert.equal(fate('---\nlimit: .inf\n---\n'), 'stops-host: field');
+    assert.equal(fate('---\nrequest:\n  body:\n    limit: .nan\n---\n'), 'stops-host: field');
+    assert.equal(fate('---\nlimit: .inf\ncolor: red\n---\n'), 'ignored: field');
+  });
+
+  it('is not hindered by a byte order mark', () => {
+    const text = '\ufeff---\ndescription: Use it: so\n---\n';
+    const { persona, fields } = read(text);
+    assert.equal(persona?.description, 'Use it: so');
+    const [field] = fields;
+    assert.equal(field && text.slice(field.value.span.start, field.value.span.end), 'Use it: so');
+  });
+});
+
+describe('A profile', () => {
+  const owners = (among?: Parameters<typeof placesOf>[2]): string[] =>
+    placesOf('.opencode/agent/x.md', {}, among).map(({ host }) => host.id);
+
+  it('is no owner of a folder, but for who asks for it', () => {
+    assert.deepEqual(owners(), ['opencode']);
+    assert.deepEqual(owners(hosts), ['opencode', 'opencode@2']);
+  });
+
+  it('is of a host that there is', () => {
+    for (const { profileOf } of hosts)
+      assert.ok(profileOf === undefined || hosts.some(({ id }) => id === profileOf));
+  });
+});
