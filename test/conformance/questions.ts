@@ -14,30 +14,36 @@ const corpora = ['../shared/corpus', '../shared/seeds'];
 
 /** What one run is to ask. */
 export function questionsFor(
-  { oracle, place }: Tested,
+  { oracle, places }: Tested,
   { corpus, mutate, seed }: Options,
 ): readonly Question[] {
   const cases = [...caseFilesOf(oracle.host).values()].flatMap((file) => file.cases);
-  if (mutate === 0) return corpus === undefined ? cases : corpusQuestions([corpus], place);
+  if (mutate === 0) return corpus === undefined ? cases : corpusQuestions([corpus], places);
   const host = hosts.find(({ id }) => id === oracle.host);
   if (!host) throw new Error(`no host ${oracle.host}`);
   const folders = (corpus === undefined ? corpora : [corpus]).filter((one) => existsSync(one));
-  const bases = [...corpusQuestions(folders, place), ...everyNth(cases, 3)];
-  return mutatedQuestions(bases, { host, place, count: mutate, seed });
+  const bases = [...corpusQuestions(folders, places), ...everyNth(cases, 3)];
+  return mutatedQuestions(bases, { host, places, count: mutate, seed });
 }
 
 const everyNth = <T>(list: readonly T[], nth: number): readonly T[] =>
   list.filter((_, index) => index % nth === 0);
 
-/** Every Markdown file below the folders, each at a place of its own. */
-export function corpusQuestions(folders: readonly string[], place: string): readonly Question[] {
+/** Every Markdown file below the folders, each at places of its own. */
+export function corpusQuestions(
+  folders: readonly string[],
+  places: readonly string[],
+): readonly Question[] {
   return folders
     .flatMap((folder) => filesBelow(folder).map((file) => ({ folder, file })))
-    .map(({ folder, file }, index) => ({
-      id: file,
-      path: place.replace('{name}', `f${index}`),
-      text: readFileSync(path.join(folder, file), 'utf8'),
-    }));
+    .flatMap(({ folder, file }, index) => {
+      const text = readFileSync(path.join(folder, file), 'utf8');
+      return places.map((place) => ({
+        id: file,
+        path: place.replace('{name}', `f${index}`),
+        text,
+      }));
+    });
 }
 
 const filesBelow = (folder: string): readonly string[] =>
@@ -49,7 +55,7 @@ const filesBelow = (folder: string): readonly string[] =>
 
 interface Changes {
   readonly host: Host;
-  readonly place: string;
+  readonly places: readonly string[];
   readonly count: number;
   readonly seed: number;
 }
@@ -57,7 +63,7 @@ interface Changes {
 /** `count` texts, each made of one of `from`; the same for the same seed. */
 function mutatedQuestions(
   from: readonly Question[],
-  { host, place, count, seed }: Changes,
+  { host, places, count, seed }: Changes,
 ): readonly Question[] {
   const change = mutator(host);
   return Array.from({ length: count }, (_, index): Question => {
@@ -65,7 +71,7 @@ function mutatedQuestions(
     const base = chance.of(from);
     return {
       id: `seed ${seed} #${index} of ${base.id}`,
-      path: place.replace('{name}', `m${index}`),
+      path: (places[index % places.length] ?? '').replace('{name}', `m${index}`),
       text: change(base.text, chance).toWellFormed(),
     };
   });

@@ -4,21 +4,28 @@ import type { Oracle } from '../oracle';
 import { claudeCode } from '../oracles/claude-code';
 import { copilotCli } from '../oracles/copilot-cli';
 import { kilo, opencode } from '../oracles/opencode-family';
+import { vscode } from '../oracles/vscode';
 import type { Question } from '../question';
 import { claudeCodeFacts } from './claude-code';
 import { copilotCliFacts } from './copilot-cli';
 import { kiloFacts, opencodeFacts } from './opencode-family';
+import { vscodeFacts } from './vscode';
 
 export interface Tested {
   readonly oracle: Oracle;
   readonly facts: (question: Question) => Facts;
-  /** Where a text without a place of its own is put; `{name}` is told apart from all others. */
-  readonly place: string;
+  /** Where texts without a place of their own are put, in turn; `{name}` is told apart from all others. */
+  readonly places: readonly string[];
 }
 
 export const tested: readonly Tested[] = [
-  { oracle: claudeCode, facts: claudeCodeFacts, place: '.claude/agents/{name}.md' },
-  { oracle: copilotCli, facts: copilotCliFacts, place: '.github/agents/{name}.agent.md' },
-  { oracle: kilo, facts: kiloFacts, place: '.kilo/agent/{name}.md' },
-  { oracle: opencode, facts: opencodeFacts, place: '.opencode/agent/{name}.md' },
+  { oracle: claudeCode, facts: claudeCodeFacts, places: ['.claude/agents/{name}.md'] },
+  { oracle: copilotCli, facts: copilotCliFacts, places: ['.github/agents/{name}.agent.md'] },
+  { oracle: kilo, facts: kiloFacts, places: ['.kilo/agent/{name}.md'] },
+  { oracle: opencode, facts: opencodeFacts, places: ['.opencode/agent/{name}.md'] },
+  {
+    oracle: vscode,
+    facts: vscodeFacts,
+    places: ['.github/agents/{name}.agent.md', '.claude/agents/{name}.md'],
+  },
 ];

@@ -1,0 +1,31 @@
+// What VS Code makes of a file, in facts. Used for its own code's answers and for those recorded of the corpus.
+import { saidThere } from '../../../hosts/vscode/said';
+import { type Facts, facts, listed, names, told, yesNo } from '../../facts';
+
+export interface Answer {
+  readonly name?: string | undefined;
+  readonly description?: string | null | undefined;
+  readonly model?: readonly string[] | null | undefined;
+  readonly tools?: readonly string[] | null | undefined;
+  readonly promptLength?: number;
+  readonly user?: boolean | undefined;
+  readonly called?: boolean | undefined;
+  readonly messages: readonly string[];
+}
+
+/** `*` where nothing limits the tools. */
+export function answerFacts(answer: Answer): Facts {
+  const { name, description, model, tools, promptLength, user, called, messages } = answer;
+  const made = name !== undefined;
+  return facts({
+    agent: 'yes',
+    name: made ? told(name) : undefined,
+    description: made ? told(description) : undefined,
+    model: made ? (model ? listed(model) : '(none)') : undefined,
+    tools: made ? (tools ? names(tools) : '*') : undefined,
+    prompt: promptLength === undefined ? undefined : String(promptLength),
+    user: user === undefined ? undefined : yesNo(user),
+    called: called === undefined ? undefined : yesNo(called),
+    said: listed(saidThere(messages.map((message) => ['', message] as const))),
+  });
+}
