@@ -42,9 +42,11 @@ export interface Difference {
 
 /** Where the two differ, of all that the program told. */
 export const differences = (there: Facts, here: Facts): Difference[] =>
-  Object.entries(there)
-    .map(([fact, said]) => ({ fact, there: said, here: here[fact] ?? '(none)' }))
-    .filter((one) => one.there !== one.here && one.here !== notPredicted);
+  here['agent'] === notPredicted
+    ? []
+    : Object.entries(there)
+        .map(([fact, said]) => ({ fact, there: said, here: here[fact] ?? '(none)' }))
+        .filter((one) => one.there !== one.here && one.here !== notPredicted);
 
 /** Whether the verdict leaves something open that the program told. */
 export const leavesOpen = (there: Facts, here: Facts): boolean =>

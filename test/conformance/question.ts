@@ -9,6 +9,8 @@ export interface Question {
   readonly text: string;
   /** What differs from the default context. */
   readonly context?: Partial<Context>;
+  /** Only what is cheap to ask. */
+  readonly brief?: boolean;
 }
 
 /** A plugin's agent lies below a folder of the plugin's name, beside its manifest. */

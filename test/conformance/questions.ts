@@ -50,7 +50,7 @@ const filesBelow = (folder: string): readonly string[] =>
   readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && entry.name.endsWith('.md'))
     .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)))
-    .filter((file) => !/(?:^|\/)(?:LICENSES\/|NOTICE\.md|README\.md$)/.test(file))
+    .filter((file) => !/(?:^|\/)(?:LICENSES\/)|^(?:NOTICE|README)\.md$/.test(file))
     .sort();
 
 interface Changes {
@@ -73,6 +73,7 @@ function mutatedQuestions(
       id: `seed ${seed} #${index} of ${base.id}`,
       path: (places[index % places.length] ?? '').replace('{name}', `m${index}`),
       text: change(base.text, chance).toWellFormed(),
+      brief: index % 10 > 0,
     };
   });
 }

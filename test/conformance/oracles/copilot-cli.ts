@@ -94,7 +94,7 @@ async function answers(
     await host.ask('session.destroy', { sessionId });
     const { agents } = list as { agents: readonly Agent[] };
     const found: Facts[] = [];
-    for (const { path: file } of batch) {
+    for (const { path: file, brief } of batch) {
       const about = (lines: readonly string[]): string[] =>
         lines.flatMap((line) =>
           line.includes(`${file}: `)
@@ -103,7 +103,9 @@ async function answers(
         );
       const agent = agents.find((one) => one.path === path.join(workspace, file)) ?? null;
       const granted =
-        agent?.id === undefined ? undefined : await grantedTo(host, service, open(agent.id));
+        agent?.id === undefined || brief
+          ? undefined
+          : await grantedTo(host, service, open(agent.id));
       found.push(
         answerFacts({
           agent,

@@ -103,7 +103,16 @@ async function withServer<T>(
     return await work({ server, root, without, base });
   } finally {
     await server.close();
-    rmSync(root, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+    remove(root);
+  }
+}
+
+/** A child of the server may still be writing; what is left then lies in the folder for such things. */
+function remove(folder: string): void {
+  try {
+    rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
+  } catch (error) {
+    console.error(String(error));
   }
 }
 
@@ -124,7 +133,6 @@ async function answer(
     return answerFacts({ agent: own ? shaped(own, base, path.join(root, 'home')) : null });
   } finally {
     await server.forget(project);
-    rmSync(project, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
   }
 }
 

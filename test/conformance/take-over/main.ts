@@ -2,10 +2,16 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { storeCases } from '../cases';
 import { claudeCodeCases } from './claude-code';
+import { copilotCliCases } from './copilot-cli';
+import { familyCases } from './opencode-family';
 import type { Taken } from './taken';
+import { vscodeCases } from './vscode';
 
 const sources: Readonly<Record<string, () => Promise<readonly Taken[]>>> = {
   'claude-code': async () => [await claudeCodeCases()],
+  'copilot-cli': async () => [copilotCliCases()],
+  opencode: async () => familyCases(),
+  vscode: async () => [vscodeCases()],
 };
 
 async function main(hosts: readonly string[]): Promise<void> {
