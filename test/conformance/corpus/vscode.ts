@@ -1,0 +1,31 @@
+// VS Code over the corpus, as recorded beside it: in GitHub's folder and in that of Claude Code.
+import { readShared, sharedJson } from '../../support/shared';
+import type { Case } from '../case-file';
+import { type Answer, answerFacts } from '../oracles/vscode/answer';
+
+type Recorded = Omit<Answer, 'messages'> & {
+  readonly diagnostics: readonly (readonly [severity: string, message: string])[];
+};
+
+const places = {
+  github: ['in .github/agents', '.github/agents/probe.agent.md'],
+  claude: ['in .claude/agents', '.claude/agents/probe.md'],
+} as const;
+
+export function vscodeCorpus(): Readonly<Record<string, readonly Case[]>> {
+  const { files } = sharedJson<{
+    files: Readonly<Record<string, Readonly<Record<keyof typeof places, Recorded>>>>;
+  }>('oracles/corpus/vscode.json');
+  const all = Object.entries(files);
+  const casesIn = (key: keyof typeof places): readonly Case[] =>
+    all.map(([file, answers]) => ({
+      id: file,
+      path: places[key][1],
+      text: readShared(`corpus/${file}`),
+      facts: answerFacts({
+        ...answers[key],
+        messages: answers[key].diagnostics.map(([, message]) => message),
+      }),
+    }));
+  return { [places.github[0]]: casesIn('github'), [places.claude[0]]: casesIn('claude') };
+}
