@@ -39,6 +39,8 @@ export interface View {
   readonly shown: () => readonly Verdict[];
   /** Findings of owners and of the guests that were asked for. */
   readonly findings: () => readonly Finding[];
+  /** The frontmatter is that of the view before: nothing found in it has changed. */
+  readonly sharesHead: boolean;
   /** Those of the rules that look at the frontmatter only. */
   readonly headFindings: () => readonly Finding[];
 }
@@ -85,9 +87,8 @@ export function viewOf(input: ViewInput): View {
     chosen: settings.rules,
     strict: settings.hosts,
   });
-  const headFindings = sharesHead(previous, outline, input)
-    ? previous.headFindings
-    : lazy(() => runHeadRules(run()));
+  const before = sharesHead(previous, outline, input) ? previous : undefined;
+  const headFindings = before?.headFindings ?? lazy(() => runHeadRules(run()));
   return {
     path,
     outline,
@@ -100,6 +101,7 @@ export function viewOf(input: ViewInput): View {
     judged: () => judged.flatMap(({ verdict }) => verdict.made() ?? []),
     lanes,
     shown,
+    sharesHead: before !== undefined,
     headFindings,
     findings: lazy(() => inOrder([...headFindings(), ...runBodyRules(run())])),
   };

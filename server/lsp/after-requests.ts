@@ -7,6 +7,13 @@ type Run = () => void;
 const turn: (run: Run) => unknown =
   typeof setImmediate === 'function' ? (run) => setImmediate(run) : (run) => setTimeout(run, 0);
 
+/**
+ * The connection handles one message a turn of the loop and writes its answer in the turn after: the third turn is
+ * the first in which a request that came with a change is answered.
+ */
+const inTurns = (count: number, run: Run): unknown =>
+  turn(count === 1 ? run : () => inTurns(count - 1, run));
+
 export interface AfterRequests {
   /** Runs once, soon; a later call for the same key takes the place of one that still waits. */
   schedule(key: string, run: Run): void;
@@ -29,8 +36,7 @@ export function afterRequests(): AfterRequests {
     schedule(key, run) {
       const isNew = !waiting.has(key);
       waiting.set(key, run);
-      // The connection handles one message a turn, and asks for its next turn after ours: two turns let it go first.
-      if (isNew) turn(() => turn(() => take(key)));
+      if (isNew) inTurns(3, () => take(key));
     },
     atRest(key, run) {
       clearTimeout(resting.get(key));

@@ -4,10 +4,13 @@ export const fixAllKind = `${CodeActionKind.SourceFixAll}.dossier`;
 
 /** Order is the protocol's: a token's type and modifiers are indices into these. */
 export const tokenTypes = ['property', 'function', 'macro'] as const;
+
+/** The same for our own client, whose manifest says how each looks where a theme says nothing of it. */
+const ownTokenTypes = ['agentField', 'agentTool', 'agentPlaceholder'] as const;
 export const tokenModifiers = ['deprecated', 'unknown'] as const;
 
-/** What this server can do; the same for every client. */
-export const capabilities = (version: string): InitializeResult => ({
+/** What this server can do; for every client the same but for the names of token types. */
+export const capabilities = (version: string, isOurs: boolean): InitializeResult => ({
   serverInfo: { name: 'dossier', version },
   capabilities: {
     positionEncoding: 'utf-16',
@@ -25,7 +28,10 @@ export const capabilities = (version: string): InitializeResult => ({
     foldingRangeProvider: true,
     inlayHintProvider: true,
     semanticTokensProvider: {
-      legend: { tokenTypes: [...tokenTypes], tokenModifiers: [...tokenModifiers] },
+      legend: {
+        tokenTypes: isOurs ? [...ownTokenTypes] : [...tokenTypes],
+        tokenModifiers: [...tokenModifiers],
+      },
       full: true,
     },
     workspace: { workspaceFolders: { supported: true, changeNotifications: true } },

@@ -120,7 +120,7 @@ export function serve(connection: Connection, world: World, version: string): vo
     documents.options = options ?? {};
     isOurs = options?.builtinPrompts !== undefined;
     folders = (params.workspaceFolders ?? []).map(({ uri }) => pathOf(uri));
-    return capabilities(version);
+    return capabilities(version, isOurs);
   });
   connection.onInitialized(() => {
     if (client.workspace?.didChangeConfiguration?.dynamicRegistration) {
@@ -140,10 +140,14 @@ export function serve(connection: Connection, world: World, version: string): vo
   let changes = 0;
   open.onDidChangeContent(({ document }) => {
     const isFirst = ++changes === 1;
-    after.schedule(document.uri, () => {
-      publish(document);
-      if (isFirst)
-        answer(document.uri, 'warm-up', undefined, (_, view) => warmUp(view, () => changes > 1));
+    answer(document.uri, 'change', undefined, (_, view) => {
+      // After a key in the prompt there is next to nothing to do: it is done at once.
+      if (view.sharesHead) return publish(document);
+      after.schedule(document.uri, () => {
+        publish(document);
+        if (isFirst)
+          answer(document.uri, 'warm-up', undefined, () => warmUp(view, () => changes > 1));
+      });
     });
   });
   open.onDidClose(({ document }) => {

@@ -17,7 +17,6 @@ describe('findings of Claude Code', () => {
       color: orange
       permissionMode: plan
       maxTurns: 20
-      version: 1.0
       ---
 
       You review.
@@ -113,6 +112,7 @@ describe('findings of Claude Code', () => {
       temperature: 0.1
       ^^^^^^^^^^^ hint unknown-field: is a field of Kilo and OpenCode
       author: me
+      ^^^^^^ hint unknown-field: is not a field of Claude Code
       ---
       `);
   });

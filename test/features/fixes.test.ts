@@ -40,9 +40,7 @@ describe('quick fixes for tools', () => {
       .offersForReview('Replace by Bash', 'Remove bash')
       .taking('Replace by Bash')
       .gives(withTools('Read, Bash'));
-    fixing(withTools('Read, WebSerc|h'))
-      .offersForReview('Replace by WebSearch')
-      .offersSafely('Remove WebSerch');
+    fixing(withTools('Read, WebSerc|h')).offersForReview('Replace by WebSearch', 'Remove WebSerch');
     fixing(withTools('Read, Bash(git| diff:*)')).offersForReview('Write Bash, as it works');
   });
 

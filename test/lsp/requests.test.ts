@@ -3,7 +3,6 @@ import assert from 'node:assert/strict';
 import {
   CodeActionRequest,
   ColorPresentationRequest,
-  CompletionItemTag,
   CompletionRequest,
   CompletionResolveRequest,
   DocumentColorRequest,
@@ -63,8 +62,10 @@ describe('requests', () => {
     assert.ok(grep && grep.documentation === undefined);
     const resolved = await session.connection.sendRequest(CompletionResolveRequest.type, grep);
     assert.match(JSON.stringify(resolved.documentation), /Searches the text of files/);
-    const never = items.find(({ label }) => label === 'AskUserQuestion');
-    assert.deepEqual(never?.tags, [CompletionItemTag.Deprecated]);
+    assert.equal(
+      items.find(({ label }) => label === 'AskUserQuestion'),
+      undefined,
+    );
     const form = items.find(({ label }) => label === 'mcp__SERVER');
     assert.equal(form?.insertTextFormat, InsertTextFormat.Snippet);
   });

@@ -7,18 +7,20 @@ import type { Word } from './values';
 
 export function toolItems({ tools }: Dialect, host: string): Word[] {
   return [
-    ...tools.tools.map(
-      (tool): Word => ({
-        label: tool.name,
-        kind: 'tool',
-        detail:
-          tool.unavailable === undefined ? capabilityLabels[tool.does] : 'not given to agents',
-        documentation: () => toolText(tool, host),
-        rank: tool.unavailable === undefined ? ranks.likely : ranks.seldom,
-        deprecated:
-          tool.deprecated !== undefined || (tool.unavailable !== undefined && !tool.sometimes),
-      }),
-    ),
+    ...tools.tools
+      // A tool that no agent is ever given is known to hovers, and not worth a line here.
+      .filter((tool) => tool.unavailable === undefined || tool.sometimes)
+      .map(
+        (tool): Word => ({
+          label: tool.name,
+          kind: 'tool',
+          detail:
+            tool.unavailable === undefined ? capabilityLabels[tool.does] : 'only in some sessions',
+          documentation: () => toolText(tool, host),
+          rank: tool.unavailable === undefined ? ranks.likely : ranks.seldom,
+          deprecated: tool.deprecated !== undefined,
+        }),
+      ),
     ...tools.forms.map(
       (form): Word => ({
         label: form.form,

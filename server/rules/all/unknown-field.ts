@@ -89,8 +89,7 @@ function finding(
       fixes,
     };
   }
-  // Free metadata stands in one of three real files, on purpose: it is spoken of only where something comes of it.
-  if (unknownField.fate === 'ignored') return null;
+  // Free metadata stands in one of three real files, on purpose: no more than a hint.
   return {
     ...base,
     severity: 'hint',

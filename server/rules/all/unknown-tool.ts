@@ -52,7 +52,8 @@ export const rule: Rule = {
           ...meant
             .filter((name) => !isListed(verdict, tool, name))
             .map((name) => replacement(outline, tool, name, 'review')),
-          maybe ? { ...remove, safety: 'review' as const } : remove,
+          // What is misspelt was wanted: taking it out would not mend it.
+          maybe || meant.length > 0 ? { ...remove, safety: 'review' as const } : remove,
         ],
       };
     }),

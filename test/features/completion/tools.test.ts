@@ -281,16 +281,20 @@ describe('completion of tools', () => {
       ---`);
   });
 
-  it('says what each does, and which are not given', () => {
+  it('says what each does, and leaves out what no agent is ever given', () => {
+    completing(`
+      ---
+      tools: |
+      ---`).offersNot('AskUserQuestion', 'EndConversation');
     const { item } = completing(`
       ---
       tools: |
       ---`);
     assert.equal(item('Read').detail, 'Read');
     assert.match(item('Read').documentation(), /Reads a file/);
-    const never = item('AskUserQuestion');
-    assert.ok(never.deprecated && never.rank > item('Read').rank);
-    assert.match(never.documentation(), /never gives this tool/);
+    const sometimes = item('TodoWrite');
+    assert.equal(sometimes.detail, 'only in some sessions');
+    assert.ok(sometimes.rank > item('Read').rank);
   });
 
   it('is there while the rest is broken', () => {
