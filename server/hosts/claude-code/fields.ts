@@ -62,6 +62,10 @@ function nameFault(name: string): string | null {
   return name.length > 256 ? 'a name of at most 256 characters' : null;
 }
 
+/** The two characters `\\n` become a line break: what the main agent reads is not what stands in the file. */
+const judgeDescription = (value: Value): FieldJudgement | null =>
+  textOf(value)?.includes('\\n') === true ? { fate: 'coerced', problems: [] } : null;
+
 const zeroTools: Otherwise = {
   fate: 'coerced',
   reason: 'tools',
@@ -85,6 +89,7 @@ export const fields: Readonly<Record<string, Field>> = {
   description: {
     summary: 'When the agent is to be called. The main agent reads it in every request.',
     type: { type: 'text', nonEmpty: true, multiline: true },
+    judge: judgeDescription,
     otherwise: undescribed,
     required: undescribed,
     absent: 'Required: without it the file is no agent.',
