@@ -2,12 +2,13 @@
 // cases in test/hosts.
 
 import type { Entry, Value } from '../../agent/value';
-import { parseYaml, type Yaml } from '../../agent/yaml';
+import type { Yaml } from '../../agent/yaml';
 import { applyEdits, type Edit } from '../../text/edit';
 import { mapBack } from '../../text/remap';
 import { type Span, shift, slice } from '../../text/span';
 import type { Flaw, ReadAgent, Reader, Reading } from '../reading';
 import { repairs } from './repair';
+import { isFatal, readYaml } from './yaml';
 
 /** Exactly three dashes at the very start, white space with a line feed, and the next three dashes anywhere. */
 const opening = /^---\s*\n/;
@@ -58,7 +59,7 @@ function promptFrom(text: string, from: number): ReadAgent['prompt'] {
 
 function readHead(text: string, head: Span): { fields: readonly Entry[]; flaws: Flaw[] } {
   const source = slice(text, head);
-  const first = parseYaml(source, head.start);
+  const first = readYaml(source, head.start);
   const error = first.errors[0];
   const at = error?.span ?? head;
   const broken: Flaw = {
@@ -68,9 +69,8 @@ function readHead(text: string, head: Span): { fields: readonly Entry[]; flaws: 
     fatal: true,
   };
   if (source.includes('\0')) return { fields: [], flaws: [broken] };
-  if (sound(first)) return { fields: fieldsOf(first), flaws: notAMapping(first, head) };
-  const lenient = parseEdited(source, leadingCommas(source), head);
-  if (lenient) return { fields: lenient.fields, flaws: notAMapping(lenient.yaml, head) };
+  if (!first.errors.some(isFatal))
+    return { fields: fieldsOf(first), flaws: notAMapping(first, head) };
   const edits = repairs(source);
   const repaired = parseEdited(source, edits, head);
   if (!repaired) return { fields: [], flaws: [broken] };
@@ -91,8 +91,8 @@ function parseEdited(
   head: Span,
 ): { fields: readonly Entry[]; yaml: Yaml } | null {
   if (edits.length === 0) return null;
-  const yaml = parseYaml(applyEdits(source, edits), 0);
-  if (!sound(yaml)) return null;
+  const yaml = readYaml(applyEdits(source, edits), 0);
+  if (yaml.errors.some(isFatal)) return null;
   const back = mapBack(edits);
   return {
     yaml,
@@ -102,19 +102,7 @@ function parseEdited(
   };
 }
 
-/** Its YAML reader takes a plain value that begins with a comma: `tools: ,Read`. */
-function leadingCommas(source: string): Edit[] {
-  return [...source.matchAll(/^([\w-]+:[ \t]+)(,[^\r\n]*)/gm)].map(
-    ({ index, 1: key = '', 2: value = '' }) => ({
-      span: { start: index + key.length, end: index + key.length + value.length },
-      text: `'${value.trimEnd().replaceAll("'", "''")}'`,
-    }),
-  );
-}
-
 /** Several documents in one head parse to a list there, which is no mapping and no failure either. */
-const sound = ({ errors }: Yaml): boolean => errors.every(({ code }) => code === 'MULTIPLE_DOCS');
-
 const notAMapping = ({ root, errors }: Yaml, head: Span): Flaw[] =>
   (root && root.kind !== 'map') || errors.length > 0
     ? [{ code: 'not-a-mapping', span: root?.span ?? head, fatal: false }]

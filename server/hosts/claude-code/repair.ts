@@ -1,8 +1,8 @@
 // The repair pass of Claude Code: run once when the YAML does not parse. It saves most unquoted colons and damages
 // what stands beside them: comments become part of values, block scalars lose their head.
 
-import { parseYaml } from '../../agent/yaml';
 import type { Edit } from '../../text/edit';
+import { isFatal, readYaml } from './yaml';
 
 /** A key of letters, `_` and `-` in column 0, and a value. `.` takes no CR: lines that end in CRLF are never repaired. */
 const line = /^([a-zA-Z_-]+):(\s+)(.+)$/;
@@ -42,6 +42,6 @@ const isQuoted = (value: string): boolean =>
 
 function isFlowList(value: string): boolean {
   if (!value.startsWith('[') || !value.endsWith(']')) return false;
-  const { root, errors } = parseYaml(value, 0);
-  return errors.length === 0 && root?.kind === 'list';
+  const { root, errors } = readYaml(value, 0);
+  return !errors.some(isFatal) && root?.kind === 'list';
 }

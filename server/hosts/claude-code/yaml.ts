@@ -1,0 +1,102 @@
+// YAML as Claude Code's own parser takes it. It differs from the parser of record in a handful of places, each found by
+// giving both the same texts. What it takes and the other refuses is masked, sign for sign, so that every place stays.
+
+import type { Entry, Value } from '../../agent/value';
+import { parseYaml, type Yaml, type YamlError } from '../../agent/yaml';
+import type { Span } from '../../text/span';
+import { breaches } from './yaml-breaches';
+import { breachesOfTabs, withoutTabs } from './yaml-tabs';
+import { blankTags, retagged, tagsIn } from './yaml-tags';
+
+/** A private sign in the place of a comma that begins a plain value: `tools: ,Read` is a text there. */
+const comma = '\uE00C';
+const roundsAtMost = 8;
+
+/** Never throws. `errors` holds what this host's parser would fail on, `MULTIPLE_DOCS` what it reads as a list. */
+export function readYaml(source: string, base: number): Yaml {
+  // It ends a line at every CR, and passes over a tab in an empty line.
+  const lines = withoutTabs(source.replaceAll(/\r(?!\n)/g, '\n'));
+  const { text, yaml } = withPlainCommas(lines, base);
+  if (yaml.errors.some(isFatal)) return yaml;
+  const folded = withDoubleBreaks(text, base, yaml.root);
+  const tags = tagsIn(folded, base, yaml.root);
+  const blanked = tags.length === 0 ? folded : blankTags(folded, base, tags);
+  const read = blanked === text ? yaml : parseYaml(blanked, base);
+  if (!read.root) return read;
+  const errors = [
+    ...read.errors,
+    ...breaches(text, base, read.root),
+    ...(lines === source ? [] : breachesOfTabs(source, base, read.root)),
+    ...restOf(text, base),
+  ];
+  const tagged = tags.length === 0 ? read.root : retagged(read.root, tags);
+  return { root: text === lines ? tagged : unmasked(tagged), errors };
+}
+
+export const isFatal = ({ code }: YamlError): boolean => code !== 'MULTIPLE_DOCS';
+
+/** The text with its leading commas masked, as often as that uncovers another. */
+function withPlainCommas(lines: string, base: number): { text: string; yaml: Yaml } {
+  let text = lines;
+  let yaml = parseYaml(text, base);
+  for (let round = 0; round < roundsAtMost; round++) {
+    const at = yaml.errors.flatMap(({ code, span }) =>
+      code === 'BAD_SCALAR_START' && text[span.start - base] === ',' ? [span.start - base] : [],
+    );
+    if (at.length === 0) break;
+    for (const index of at) text = `${text.slice(0, index)}${comma}${text.slice(index + 1)}`;
+    yaml = parseYaml(text, base);
+  }
+  return { text, yaml };
+}
+
+/** Between quotes it takes CR and LF for a line break each where the line ends: what is folded stays two lines. */
+function withDoubleBreaks(text: string, base: number, root: Value | null): string {
+  if (!root || !text.includes('\r\n')) return text;
+  let doubled = text;
+  for (const { start, end } of quotedIn(root)) {
+    const [from, to] = [start - base, end - base];
+    doubled =
+      doubled.slice(0, from) +
+      doubled.slice(from, to).replaceAll(breaks, doubleFirst) +
+      doubled.slice(to);
+  }
+  return doubled;
+}
+
+const breaks = /(\r?\n)((?:[ \t]*\r?\n)*)/g;
+const doubleFirst = (all: string, first: string, rest: string): string =>
+  first === '\r\n' ? `\n\n${rest}` : all;
+
+function quotedIn(value: Value): readonly Span[] {
+  if (value.kind === 'text')
+    return value.style === 'single' || value.style === 'double' ? [value.span] : [];
+  if (value.kind === 'list') return value.items.flatMap(quotedIn);
+  return value.kind === 'map' ? value.entries.flatMap((entry) => quotedIn(entry.value)) : [];
+}
+
+/** Behind a line of three dots another document begins; what cannot be read in it spoils the whole. */
+function restOf(text: string, base: number): readonly YamlError[] {
+  const end = /^\.\.\.(?:[ \t].*)?$/m.exec(text);
+  if (!end) return [];
+  const from = end.index + end[0].length;
+  const rest = text.slice(from);
+  if (!/^\s*[^#\s]/m.test(rest)) return [];
+  const broken = parseYaml(rest, base + from).errors.find(isFatal);
+  const span = { start: base + from, end: base + text.length };
+  return [broken ?? { code: 'MULTIPLE_DOCS', span, message: 'another document begins' }];
+}
+
+const withComma = (text: string): string => text.replaceAll(comma, ',');
+
+function unmasked(value: Value): Value {
+  if (value.kind === 'text') return { ...value, text: withComma(value.text) };
+  if (value.kind === 'list') return { ...value, items: value.items.map(unmasked) };
+  return value.kind === 'map' ? { ...value, entries: value.entries.map(unmaskedEntry) } : value;
+}
+
+const unmaskedEntry = (entry: Entry): Entry => ({
+  ...entry,
+  key: withComma(entry.key),
+  value: unmasked(entry.value),
+});
