@@ -1,4 +1,4 @@
-// Pages made from the declarations: one a rule, one a host. Nobody edits them.
+// Pages made from the declarations: one a rule, one a host, one on how it all is known. Nobody edits them.
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import esbuild from 'esbuild';
 import { node } from './build/options.mjs';
+import { conformancePage } from './derive/conformance-page.mjs';
 import { hostPage } from './derive/host-page.mjs';
 import { rulePage, rulesIndex } from './derive/rule-page.mjs';
 import { makeGrammars } from './grammar.mjs';
@@ -13,11 +14,12 @@ import { makeGrammars } from './grammar.mjs';
 /** @param {{root: string, put: (file: string, text: string) => void, checking: boolean, stale: string[]}} project */
 export async function derive({ root, put, checking, stale }) {
   stale.push(...(await makeGrammars({ check: checking })), ...tables(root, checking));
-  const { rules, hosts, expectation, citation } = await declarations(root);
+  const { rules, hosts, expectation, citation, caseFilesOf, runsOf } = await declarations(root);
   for (const rule of rules) put(`docs/rules/${rule.name}.md`, rulePage(rule));
   put('docs/rules/README.md', rulesIndex(rules));
   for (const host of hosts)
     put(`docs/hosts/${host.id}.md`, hostPage(host, { expectation, citation }));
+  put('docs/conformance.md', conformancePage(hosts, { casesOf: caseFilesOf, runsOf }));
 }
 
 /** Tables read out of recorded answers of the programs; where these are absent, the tables stand as they are. */
@@ -38,6 +40,7 @@ async function declarations(root) {
       ...node,
       stdin: {
         contents: `export { rules } from './server/rules/registry'; export { hosts } from './server/hosts/registry';
+          export { caseFilesOf } from './test/conformance/cases'; export { runsOf } from './test/conformance/runs';
           export { expectation } from './server/hosts/check'; export { citation } from './server/hosts/evidence';`,
         resolveDir: root,
         loader: 'ts',

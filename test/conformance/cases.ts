@@ -3,11 +3,12 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import path from 'node:path';
 import { type CaseFile, readCases, writeCases } from './case-file';
 
-const folder = 'test/hosts/cases';
+/** Below the root of the project, from which everything here is run. */
+export const casesFolder = 'test/hosts/cases';
 
 /** By the name of the group. */
 export function caseFilesOf(host: string): ReadonlyMap<string, CaseFile> {
-  const own = path.join(folder, host);
+  const own = path.join(casesFolder, host);
   if (!existsSync(own)) return new Map();
   const files = readdirSync(own).filter((file) => file.endsWith('.md') && file !== 'README.md');
   return new Map(
@@ -18,7 +19,7 @@ export function caseFilesOf(host: string): ReadonlyMap<string, CaseFile> {
 }
 
 export function storeCases(group: string, cases: CaseFile): void {
-  const own = path.join(folder, cases.host);
+  const own = path.join(casesFolder, cases.host);
   mkdirSync(own, { recursive: true });
   writeFileSync(path.join(own, `${group}.md`), writeCases(cases));
 }

@@ -7,6 +7,7 @@ import { type Options, optionsOf, usage } from './options';
 import type { Witness } from './oracle';
 import { questionsFor } from './questions';
 import { changedAnswers, recordAnswers, recordFound } from './record';
+import { recordRun } from './runs';
 
 const shownAtMost = 40;
 
@@ -54,13 +55,31 @@ async function ask(one: Tested, options: Options): Promise<number> {
     }
     const own = options.mutate === 0 && options.corpus === undefined;
     if (own) for (const line of changedAnswers(one.oracle.host, found)) console.log(line);
-    if (options.record && own) recordAnswers(one.oracle.host, witness.version, found);
-    else if (options.record)
-      recordFound(one.oracle.host, witness.version, options.shrink ? smaller : failing(found));
+    if (options.record) record(one, witness.version, options, { found, smaller });
     return wrong;
   } finally {
     await witness.close();
   }
+}
+
+/** Texts of others are kept only as small as they can be. */
+function record(
+  { oracle }: Tested,
+  version: string,
+  { corpus, mutate, seed }: Options,
+  { found, smaller }: { found: readonly Compared[]; smaller: readonly Compared[] },
+): void {
+  const own = mutate === 0 && corpus === undefined;
+  if (own) recordAnswers(oracle.host, version, found);
+  else recordFound(oracle.host, version, smaller);
+  recordRun(oracle.host, {
+    what: own ? 'recorded cases' : mutate === 0 ? 'real files' : `changed files, seed ${seed}`,
+    version,
+    on: new Date().toISOString().slice(0, 10),
+    asked: found.length,
+    disagree: failing(found).length,
+    open: found.filter((each) => each.differences.length === 0 && each.open).length,
+  });
 }
 
 async function shrunk(each: Compared, one: Tested, witness: Witness): Promise<Compared> {

@@ -12,6 +12,11 @@ export const offered: readonly Tool[] = [
   { name: 'create', does: 'write', means: 'Makes a file.' },
   { name: 'edit', does: 'write', means: 'Changes a file. Written alone it also grants "create".' },
   { name: 'web_fetch', does: 'web', means: 'Reads a web page. Online only.' },
+  {
+    name: 'semantic_code_search',
+    does: 'search',
+    means: 'Finds code by its meaning. Online only.',
+  },
   { name: 'grep', does: 'search', means: 'Searches the text of files.' },
   { name: 'glob', does: 'search', means: 'Finds files by name.' },
   { name: 'task', does: 'delegate', means: 'Starts another agent.' },

@@ -1,0 +1,103 @@
+// The page that says how far what is said of each host is proven.
+
+const row = (...cells) =>
+  `| ${cells.map((cell) => String(cell).replaceAll('|', '\\|')).join(' | ')} |`;
+const rule = (count) => row(...Array(count).fill('---'));
+const kinds = ['executed', 'read', 'documented', 'unknown'];
+
+/**
+ * @param hosts the declarations
+ * @param casesOf host id -> its files of cases by group
+ * @param runsOf host id -> what came of its last live runs
+ */
+export function conformancePage(hosts, { casesOf, runsOf }) {
+  const told = hosts.map((host) => ({
+    host,
+    facts: factsOf(host),
+    groups: [...casesOf(host.id)],
+    runs: runsOf(host.id),
+  }));
+  return [
+    '<!-- Generated from the declarations and the recorded cases by scripts/derive.mjs. -->',
+    '# How this is known',
+    '',
+    'What Dossier says of a host is held against the host’s own program. Every case is a text at a place and what the',
+    'program did with it; the cases are in `test/hosts/cases`, one readable file a group, and every test run puts them to',
+    'our judge. `npm run conformance -- --host ID --live` installs the program and asks it again; see `--help`.',
+    '',
+    '## Cases',
+    '',
+    row('host', 'version', 'cases', 'executed', 'read', 'documented', 'unknown'),
+    rule(7),
+    ...told.map(({ host, facts, groups }) =>
+      row(
+        host.name,
+        host.version,
+        countOf(groups),
+        ...kinds.map((how) => facts.filter((fact) => fact.how === how).length),
+      ),
+    ),
+    '',
+    '*Executed*: the program did it, in a recorded case or a corpus run. *Read*: it stands in the program’s text and was not',
+    'run. *Documented*: a page of its makers says so. *Unknown*: nobody has looked, and Dossier does not guess. Counted are',
+    'fields, tools, models, locations and what becomes of unknown keys.',
+    '',
+    '## Live runs',
+    '',
+    row('host', 'version', 'what', 'on', 'asked', 'disagree', 'not predicted'),
+    rule(7),
+    ...told.flatMap(({ host, runs }) =>
+      runs.map((run) =>
+        row(host.name, run.version, run.what, run.on, run.asked, run.disagree, run.open),
+      ),
+    ),
+    '',
+    ...told.flatMap(part),
+  ].join('\n');
+}
+
+function part({ host, facts, groups }) {
+  const rest = facts.filter(({ how }) => how !== 'executed');
+  return [
+    `## ${host.name} ${host.version}`,
+    '',
+    groups.length === 0
+      ? 'No cases of its own.'
+      : `Cases: ${groups.map(([name, { cases }]) => `${name} ${cases.length}`).join(', ')}.`,
+    '',
+    ...(rest.length === 0
+      ? ['Everything that is said of it was executed.', '']
+      : [
+          row('not executed', 'known from'),
+          rule(2),
+          ...rest.map(({ what, how, where }) =>
+            row(what, how === 'unknown' ? 'not known' : `${how}: ${where}`),
+          ),
+          '',
+        ]),
+  ];
+}
+
+const countOf = (groups) => groups.reduce((sum, [, { cases }]) => sum + cases.length, 0);
+
+/** Everything that carries evidence, each with a name. */
+function factsOf(host) {
+  const several = Object.keys(host.dialects).length > 1;
+  const locations = host.locations.map(({ glob, scope, evidence }) => ({
+    what: `folder \`${glob}\` (${scope})`,
+    ...evidence,
+  }));
+  const spoken = Object.entries(host.dialects).flatMap(([name, dialect]) => {
+    const where = several ? ` in ${name}` : '';
+    return [
+      ...Object.entries(dialect.fields).map(([key, { evidence }]) => ({
+        what: `field \`${key}\`${where}`,
+        ...evidence,
+      })),
+      { what: `unknown keys${where}`, ...dialect.unknownField.evidence },
+      { what: `tools${where}`, ...dialect.tools.evidence },
+      { what: `models${where}`, ...dialect.models.evidence },
+    ];
+  });
+  return [...locations, ...spoken];
+}
