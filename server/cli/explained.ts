@@ -5,7 +5,8 @@ import type { Host } from '../hosts/host';
 import type { Persona } from '../hosts/persona';
 import type { Verdict } from '../hosts/verdict';
 import type { Finding } from '../rules/rule';
-import { linesOf, type Range } from '../text/lines';
+import { type Lines, linesOf, type Range } from '../text/lines';
+import type { Span } from '../text/span';
 
 export type ExplainedFile =
   | { readonly file: string; readonly verdicts: readonly ExplainedVerdict[] }
@@ -52,13 +53,18 @@ export function explained({
   findings,
   missing,
 }: ToExplain): ExplainedFile {
-  const lines = linesOf(outline.text);
+  // Most files have nothing to point at.
+  let lines: Lines | undefined;
+  const rangeOf = (span: Span): Range => {
+    lines ??= linesOf(outline.text);
+    return lines.rangeOf(span);
+  };
   const finding = ({ rule, host, severity, message, span, fixes }: Finding): ExplainedFinding => ({
     rule,
     host,
     severity,
     message,
-    range: span && lines.rangeOf(span),
+    range: span && rangeOf(span),
     fix: fixes.some((fix) => fix.safety === 'safe') ? 'safe' : fixes.length > 0 ? 'review' : null,
   });
   return {

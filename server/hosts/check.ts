@@ -1,6 +1,7 @@
 // Holds a value against a declared type and says in plain words what does not fit.
 import { describe, type Path, type Value } from '../agent/value';
-import type { KeyType, Type } from './type';
+import { keysOf, remembered } from './remembered';
+import type { Choice, KeyType, Type } from './type';
 import type { Problem } from './verdict';
 
 export interface Checked {
@@ -61,10 +62,15 @@ export function check(type: Type, value: Value, path: Path = []): Checked {
   }
 }
 
+/** The words that are offered. */
+const wordsOf = remembered((choices: readonly Choice[]): readonly string[] =>
+  choices.filter((choice) => !choice.deprecated).map((choice) => choice.value),
+);
+
 type Wrong = (kind?: Problem['kind'], choices?: readonly string[]) => Checked;
 
 function checkChoice(type: Extract<Type, { type: 'one-of' }>, value: Value, wrong: Wrong): Checked {
-  const words = type.choices.filter((choice) => !choice.deprecated).map((choice) => choice.value);
+  const words = wordsOf(type.choices);
   if (value.kind !== 'text') return wrong('type', words);
   const { text } = value;
   const same = (word: string): boolean =>
@@ -119,7 +125,7 @@ function checkMap(
     const known = Object.hasOwn(keys, entry.key) ? keys[entry.key] : undefined;
     const of = known?.type ?? type.rest;
     if (of) return check(of, entry.value, [...path, entry.key]);
-    const names = Object.keys(keys);
+    const names = keysOf(keys);
     return {
       problems: [
         {
@@ -174,16 +180,14 @@ const all = (parts: readonly Checked[]): Checked => ({
 });
 
 /** For messages and hovers: `one of red, blue or green`; `a list of texts`. */
-export function expectation(type: Type): string {
+export const expectation = remembered((type: Type): string => {
   switch (type.type) {
     case 'any':
       return 'anything';
     case 'text':
       return type.nonEmpty ? 'a text that is not empty' : 'a text';
     case 'one-of': {
-      const words = type.choices
-        .filter((choice) => !choice.deprecated)
-        .map((choice) => choice.value);
+      const words = wordsOf(type.choices);
       return type.pattern ? `${type.pattern.says} or ${oneOf(words)}` : oneOf(words);
     }
     case 'boolean':
@@ -201,7 +205,7 @@ export function expectation(type: Type): string {
     case 'any-of':
       return [...new Set(type.types.map(expectation))].join(', or ');
   }
-}
+});
 
 const ofWhat = (type: Type): string =>
   type.type === 'text' ? ' of texts' : type.type === 'map' ? ' of maps' : '';

@@ -9,6 +9,7 @@ import type { Dialect, Field, Otherwise } from './host';
 import type { MadePersona } from './persona';
 import type { Place } from './place';
 import type { Flaw, ReadAgent } from './reading';
+import { remembered } from './remembered';
 import type { FieldVerdict, Verdict } from './verdict';
 
 /** What the host at `place` does with the text. Pure; never throws on any text. */
@@ -106,10 +107,12 @@ export function judgeField(entry: Entry, dialect: Dialect): FieldVerdict {
 const missingFields = (
   fields: readonly FieldVerdict[],
   dialect: Dialect,
-): { key: string; field: Field }[] =>
-  Object.entries(dialect.fields).flatMap(([key, field]) =>
-    field.required && !fields.some((one) => one.key === key) ? [{ key, field }] : [],
-  );
+): readonly { key: string; field: Field }[] =>
+  requiredFields(dialect.fields).filter(({ key }) => !fields.some((one) => one.key === key));
+
+const requiredFields = remembered((fields: Dialect['fields']) =>
+  Object.entries(fields).flatMap(([key, field]) => (field.required ? [{ key, field }] : [])),
+);
 
 /** A tool field that lost a tool is no longer what was written. */
 function lessLostTools(field: FieldVerdict, { tools }: MadePersona): FieldVerdict {

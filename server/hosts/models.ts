@@ -1,5 +1,6 @@
 // What a host knows of models.
 import type { Evidence } from './evidence';
+import { remembered } from './remembered';
 
 export interface Model {
   /** As written in the file. */
@@ -49,3 +50,8 @@ export interface ModelCatalogue {
   readonly resolve: (written: string) => ModelVerdict;
   readonly evidence: Evidence;
 }
+
+/** The ids that are still offered. */
+export const offeredModels = remembered(({ models }: ModelCatalogue): readonly string[] =>
+  models.filter(({ retired }) => !retired).map(({ id }) => id),
+);

@@ -1,6 +1,7 @@
 // What a host knows of tools: names and what they do, old names and what became of them, forms that stand for others.
 import type { Capability } from './capabilities';
 import type { Evidence } from './evidence';
+import { remembered } from './remembered';
 
 export interface Tool {
   readonly name: string;
@@ -45,3 +46,13 @@ export interface ToolCatalogue {
   readonly others?: string;
   readonly evidence: Evidence;
 }
+
+/** Every name of the tables, in their order. */
+export const toolNamesOf = remembered(({ tools }: ToolCatalogue): readonly string[] =>
+  tools.map(({ name }) => name),
+);
+
+/** The names of the tools that an agent can be given. */
+export const givenTools = remembered(({ tools }: ToolCatalogue): readonly string[] =>
+  tools.filter(({ unavailable }) => unavailable === undefined).map(({ name }) => name),
+);

@@ -1,19 +1,44 @@
 // Did you mean: the nearest of some words, or none.
 
+import { remembered } from '../hosts/remembered';
+
 /** Same letters, whatever the case, hyphens and underscores. */
 export const sameWord = (a: string, b: string): boolean => folded(a) === folded(b);
 
 const folded = (word: string): string => word.toLowerCase().replaceAll(/[-_\s]/g, '');
 
-/** The nearest of `words`, when a slip of the finger explains the difference. */
+/** A list of words as it is asked about: in small letters, and the answers that it gave. */
+const known = remembered((words: readonly string[]) => ({
+  folded: words.map(folded),
+  lower: words.map((word) => word.toLowerCase()),
+  answers: new Map<string, string | undefined>(),
+}));
+const keep = 500;
+
+/**
+ * The nearest of `words`, when a slip of the finger explains the difference. The same strange key stands in file after
+ * file: answers are kept for as long as the list lives, so hand in the same list each time.
+ */
 export function nearest(word: string, words: readonly string[]): string | undefined {
-  const same = words.find((one) => one !== word && sameWord(one, word));
+  const { answers } = known(words);
+  if (answers.has(word)) return answers.get(word);
+  if (answers.size >= keep) answers.clear();
+  const found = search(word, words);
+  answers.set(word, found);
+  return found;
+}
+
+function search(word: string, words: readonly string[]): string | undefined {
+  const list = known(words);
+  const wanted = folded(word);
+  const same = words.find((one, i) => one !== word && list.folded[i] === wanted);
   if (same !== undefined) return same;
   const allowed = word.length < 5 ? 1 : 2;
+  const lower = word.toLowerCase();
   let best: { word: string; distance: number } | undefined;
-  for (const one of words) {
+  for (const [i, one] of words.entries()) {
     if (Math.abs(one.length - word.length) > allowed) continue;
-    const distance = editDistance(word.toLowerCase(), one.toLowerCase());
+    const distance = editDistance(lower, list.lower[i] ?? '');
     if (distance > 0 && distance <= allowed && (!best || distance < best.distance))
       best = { word: one, distance };
   }

@@ -1,5 +1,6 @@
 // Every rule over the verdicts of one file.
 import type { Outline } from '../agent/outline';
+import { remembered } from '../hosts/remembered';
 import type { Verdict } from '../hosts/verdict';
 import { rules } from './registry';
 import {
@@ -35,8 +36,11 @@ export const runRules = (run: Run): readonly Finding[] =>
 const headRules = rules.filter((rule) => !rule.readsBody);
 const bodyRules = rules.filter((rule) => rule.readsBody);
 
-const runSome = (some: readonly Rule[], run: Run): readonly Finding[] =>
-  some.flatMap((rule) => (run.chosen[rule.name] === 'off' ? [] : runRule(rule, run)));
+function runSome(some: readonly Rule[], run: Run): readonly Finding[] {
+  const findings: Finding[] = [];
+  for (const rule of some) if (run.chosen[rule.name] !== 'off') runRule(rule, run, findings);
+  return findings;
+}
 
 export function inOrder(findings: readonly Finding[]): readonly Finding[] {
   return [...findings].sort(
@@ -46,28 +50,34 @@ export function inOrder(findings: readonly Finding[]): readonly Finding[] {
   );
 }
 
-function runRule(rule: Rule, { outline, verdicts, allowed, chosen, strict }: Run): Finding[] {
+/** Nearly every rule finds nothing in nearly every verdict: nothing is made before something is found. */
+function runRule(rule: Rule, { outline, verdicts, allowed, chosen, strict }: Run, to: Finding[]) {
   const { name, check, advise } = rule;
   const own = chosen[name];
-  const finish = (found: Found, verdict: Verdict | null): Finding => ({
-    fixes: [],
-    ...found,
-    rule: name,
-    host: verdict?.place.host.id ?? null,
-    severity: own && own !== 'off' ? own : capped(found.severity, verdict, strict),
-  });
-  return [
-    ...(advise?.({ outline, verdicts }) ?? []).map((found) => finish(found, null)),
-    ...(check === undefined ? [] : verdicts()).flatMap((verdict) =>
-      (check?.({ outline, verdict, besides: others(verdict, verdicts()), allowed }) ?? []).map(
-        (found) => finish(found, verdict),
-      ),
-    ),
-  ];
+  const add = (found: Found, verdict: Verdict | null): void => {
+    to.push({
+      fixes: [],
+      ...found,
+      rule: name,
+      host: verdict?.place.host.id ?? null,
+      severity: own && own !== 'off' ? own : capped(found.severity, verdict, strict),
+    });
+  };
+  if (advise) for (const found of advise({ outline, verdicts })) add(found, null);
+  if (!check) return;
+  const all = verdicts();
+  for (const verdict of all) {
+    const besides = othersOf(all)(verdict);
+    for (const found of check({ outline, verdict, besides, allowed })) add(found, verdict);
+  }
 }
 
-const others = (verdict: Verdict, verdicts: readonly Verdict[]): readonly Verdict[] =>
-  verdicts.length === 1 ? [] : verdicts.filter((one) => one !== verdict);
+/** Every rule asks for the same few lists. */
+const othersOf = remembered((verdicts: readonly Verdict[]) =>
+  remembered((verdict: Verdict): readonly Verdict[] =>
+    verdicts.length === 1 ? [] : verdicts.filter((one) => one !== verdict),
+  ),
+);
 
 /** A guest reads what was not written for it: its refusal is worth a warning, no more. */
 const capped = (

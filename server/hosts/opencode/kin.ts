@@ -2,9 +2,10 @@
 // agent starts from, the agents that they bring along, and what they do about the rules of a file.
 import type { ModelCatalogue } from '../models';
 import type { PermissionRule } from '../persona';
-import type { ToolCatalogue } from '../tools';
+import { remembered } from '../remembered';
+import { givenTools, type ToolCatalogue } from '../tools';
 import type { BuiltinAgent } from './builtin';
-import type { Rule } from './rules';
+import { deniesAll, lastRule, type Rule } from './rules';
 
 export interface Kin {
   readonly tools: ToolCatalogue;
@@ -17,18 +18,40 @@ export interface Kin {
   readonly beyondTools: ReadonlySet<string>;
 }
 
-/** The rules that an agent starts from, before its file adds any: for probing what a file allows. */
-export const rulesBefore = ({ baseRules, builtin }: Kin, name: string): readonly Rule[] => [
-  ...baseRules,
-  ...(builtin(name)?.rules ?? []),
-];
-
 /** All rules of an agent, in the order in which they are weighed. */
-export function allRules(kin: Kin, name: string, own: readonly PermissionRule[]): readonly Rule[] {
-  const after = kin.builtin(name)?.after?.(own) ?? [];
-  return [...rulesBefore(kin, name), ...own, ...after];
+export const allRules = (
+  kin: Kin,
+  name: string,
+  own: readonly PermissionRule[],
+): readonly Rule[] => [...kin.baseRules, ...rulesBeyondBase(kin, name, own)];
+
+/** Those that follow the rules of every agent. */
+export function rulesBeyondBase(
+  { builtin }: Kin,
+  name: string,
+  own: readonly PermissionRule[],
+): readonly Rule[] {
+  const agent = builtin(name);
+  return [...(agent?.rules ?? []), ...own, ...(agent?.after?.(own) ?? [])];
 }
 
+/**
+ * Whether a tool is hidden by the base rules and those beyond them. The base holds hundreds in some hosts and is the
+ * same for every file: what it says of a tool is looked up once.
+ */
+export const hidesBeyond = (
+  { baseRules }: Kin,
+  beyond: readonly Rule[],
+  permission: string,
+): boolean => deniesAll(lastRule(beyond, permission) ?? lastOf(baseRules)(permission));
+
+const lastOf = remembered((rules: readonly Rule[]) => {
+  const last = new Map<string, Rule | undefined>();
+  return (permission: string): Rule | undefined => {
+    if (!last.has(permission)) last.set(permission, lastRule(rules, permission));
+    return last.get(permission);
+  };
+});
+
 /** Tools that an agent is given, in the order of the tables. */
-export const toolNames = ({ tools }: Kin): readonly string[] =>
-  tools.tools.filter(({ unavailable }) => unavailable === undefined).map(({ name }) => name);
+export const toolNames = ({ tools }: Kin): readonly string[] => givenTools(tools);

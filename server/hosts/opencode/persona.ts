@@ -4,7 +4,7 @@ import { textOf, type Value } from '../../agent/value';
 import type { MadePersona, PermissionRule, PersonaInput, PersonaMaker } from '../persona';
 import { baseRules, builtinAgent } from './builtin';
 import { rulesOf } from './file-rules';
-import { allRules, type Kin, toolNames } from './kin';
+import { hidesBeyond, type Kin, rulesBeyondBase, toolNames } from './kin';
 import { models } from './models';
 import { nameFromPath } from './names';
 import { beyondTools } from './permission';
@@ -27,7 +27,7 @@ export const personaWith =
     const name = sources.name(input);
     const builtin = kin.builtin(name);
     const permissions = builtin?.deaf ? [] : sources.rules(input);
-    const rules = allRules(kin, name, permissions);
+    const beyond = rulesBeyondBase(kin, name, permissions);
     const mode =
       place.location.dialect === 'mode'
         ? 'primary'
@@ -35,8 +35,8 @@ export const personaWith =
     const hidden = flag(input, 'hidden') ?? builtin?.hidden ?? false;
     // What the file itself takes away; what no agent of one's own has anyway is not repeated.
     const takesAway = (permission: string): boolean =>
-      hides(rules, permission) &&
-      (hides(permissions, permission) || !hides(kin.baseRules, permission));
+      hidesBeyond(kin, beyond, permission) &&
+      (hides(permissions, permission) || !hidesBeyond(kin, [], permission));
     return {
       persona: {
         id: name,
@@ -59,7 +59,7 @@ export const personaWith =
         hidden,
         prompt: agent.prompt.text,
       },
-      tools: toolVerdicts(kin, agent.fields, rules),
+      tools: toolVerdicts(kin, agent.fields, beyond),
       depends: [],
       ...running(kin, text(input, 'model')),
     };

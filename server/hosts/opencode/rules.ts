@@ -32,18 +32,22 @@ export const lastRule = <R extends Rule>(rules: readonly R[], permission: string
   rules.findLast((rule) => matches(rule.permission, permission));
 
 /** A tool is hidden from the model where the last rule about it denies everything. */
-export function hides(rules: readonly Rule[], permission: string): boolean {
-  const rule = lastRule(rules, permission);
-  return rule?.pattern === '*' && rule.action === 'deny';
-}
+export const hides = (rules: readonly Rule[], permission: string): boolean =>
+  deniesAll(lastRule(rules, permission));
+
+export const deniesAll = (rule: Rule | undefined): boolean =>
+  rule?.pattern === '*' && rule.action === 'deny';
 
 /**
  * True where the wildcard stands for the whole text: `*` is any text, `?` one character, and ` *` at the end may be
  * missing, so that `git push *` covers `git push`. Backslashes count as slashes; case counts.
  */
 export function matches(wildcard: string, text: string): boolean {
+  if (wildcard === '*' || wildcard === text) return true;
   const pattern = wildcard.replaceAll('\\', '/');
   const subject = text.replaceAll('\\', '/');
+  // Most rules name one tool: there is nothing to walk.
+  if (!pattern.includes('*') && !pattern.includes('?')) return pattern === subject;
   if (stands(pattern, subject)) return true;
   return pattern.endsWith(' *') && stands(pattern.slice(0, -2), subject);
 }

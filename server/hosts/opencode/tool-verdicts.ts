@@ -3,20 +3,20 @@
 import { type Entry, entryOf, type Value } from '../../agent/value';
 import type { LostWhy } from '../fate';
 import type { ToolVerdict } from '../persona';
-import { type Kin, toolNames } from './kin';
-import { hides, matches, type Rule } from './rules';
+import { hidesBeyond, type Kin, toolNames } from './kin';
+import { matches, type Rule } from './rules';
 import { permissionOf, permissionOfOldName } from './tools';
 
-/** @param rules all rules that the agent ends with, the host's own first. */
+/** @param beyond the rules that the agent ends with, less those that every agent of the host starts from. */
 export function toolVerdicts(
   kin: Kin,
   fields: readonly Entry[],
-  rules: readonly Rule[],
+  beyond: readonly Rule[],
 ): readonly ToolVerdict[] {
   const named = (key: 'tools' | 'permission'): ToolVerdict[] => {
     const value = entryOf(fields, key)?.value;
     if (value?.kind !== 'map') return [];
-    return value.entries.flatMap((entry) => verdictOf(kin, entry, key, rules) ?? []);
+    return value.entries.flatMap((entry) => verdictOf(kin, entry, key, beyond) ?? []);
   };
   return [...named('tools'), ...named('permission')].sort((a, b) => a.span.start - b.span.start);
 }
@@ -25,7 +25,7 @@ function verdictOf(
   kin: Kin,
   entry: Entry,
   key: 'tools' | 'permission',
-  rules: readonly Rule[],
+  beyond: readonly Rule[],
 ): ToolVerdict | null {
   const written = entry.key;
   const permission = key === 'tools' ? permissionOfOldName(written) : written;
@@ -33,7 +33,7 @@ function verdictOf(
   const names = toolNames(kin).filter((tool) => matches(permission, permissionOf(tool)));
   const denies = deniesAll(entry.value);
   if (names.length === 0) return unheard(kin, base, permission, denies);
-  const hidden = names.filter((tool) => hides(rules, permissionOf(tool)));
+  const hidden = names.filter((tool) => hidesBeyond(kin, beyond, permissionOf(tool)));
   const shown = names.filter((tool) => !hidden.includes(tool));
   const heeded = denies ? hidden : shown;
   if (heeded.length === 0)

@@ -1,4 +1,5 @@
 import type { ToolVerdict } from '../../hosts/persona';
+import { toolNamesOf } from '../../hosts/tools';
 import type { Verdict } from '../../hosts/verdict';
 import { example } from '../example';
 import { nearest } from '../nearest';
@@ -35,7 +36,7 @@ export const rule: Rule = {
     verdict.tools.flatMap((tool): Found[] => {
       if (tool.outcome !== 'no-effect' || allowed.tools.includes(tool.written)) return [];
       if (isGrant(verdict, tool)) return [];
-      const names = verdict.dialect.tools.tools.map((one) => one.name);
+      const names = toolNamesOf(verdict.dialect.tools);
       const meant = nearest(tool.written, names) ?? (limits(tool) ? tool.instead?.[0] : undefined);
       return [
         {

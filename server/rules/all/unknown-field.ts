@@ -1,6 +1,7 @@
 import { removeField, renameKey } from '../../agent/write';
 import type { Field, Host } from '../../hosts/host';
 import { mainHosts } from '../../hosts/places';
+import { keysOf } from '../../hosts/remembered';
 import type { FieldVerdict, Verdict } from '../../hosts/verdict';
 import { example } from '../example';
 import { nearest } from '../nearest';
@@ -66,7 +67,7 @@ function finding(
   const meant =
     (Object.hasOwn(unknownField.meant, key) ? unknownField.meant[key] : undefined) ??
     // A field of another host is spelt as it was meant to be.
-    (others.length > 0 ? undefined : nearest(key, Object.keys(fields)));
+    (others.length > 0 ? undefined : nearest(key, keysOf(fields)));
   const known = meant === undefined ? undefined : fields[meant];
   if (meant !== undefined && known) {
     const limit = limits(known);

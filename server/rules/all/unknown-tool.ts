@@ -1,5 +1,6 @@
 import type { Host } from '../../hosts/host';
 import type { ToolVerdict } from '../../hosts/persona';
+import { givenTools } from '../../hosts/tools';
 import type { Verdict } from '../../hosts/verdict';
 import { example } from '../example';
 import { nearest } from '../nearest';
@@ -37,9 +38,7 @@ export const rule: Rule = {
     lostTools(verdict, 'unknown', allowed).map((tool): Found => {
       const taker = takenBy(besides, tool);
       if (taker) return forAnother(verdict, tool, taker);
-      const names = verdict.dialect.tools.tools
-        .filter((one) => !one.unavailable)
-        .map((one) => one.name);
+      const names = givenTools(verdict.dialect.tools);
       const meant = tool.instead ?? [nearest(tool.written, names) ?? []].flat();
       const other = hostOfTool(tool.written, verdict.place.host);
       const maybe = [verdict, ...besides].some((one) => mayBeThere(one, tool));

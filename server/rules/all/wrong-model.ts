@@ -1,6 +1,6 @@
 import { replaceScalar } from '../../agent/write';
 import { oneOf } from '../../hosts/check';
-import type { ModelVerdict } from '../../hosts/models';
+import { type ModelVerdict, offeredModels } from '../../hosts/models';
 import { example } from '../example';
 import { nearest } from '../nearest';
 import type { Found, HostInput, Rule, Severity } from '../rule';
@@ -34,8 +34,8 @@ export const rule: Rule = {
     writtenModels(verdict).flatMap(({ value, model }): Found[] => {
       const severity = severities[model.outcome];
       if (!severity) return [];
-      const { models, providers } = verdict.dialect.models;
-      const ids = models.filter((one) => !one.retired).map(({ id }) => id);
+      const { providers } = verdict.dialect.models;
+      const ids = offeredModels(verdict.dialect.models);
       const meant = model.instead ?? nearest(value.text, ids);
       return [
         {
