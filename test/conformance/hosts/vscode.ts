@@ -42,5 +42,5 @@ function keptModels({ persona, place }: Verdict): string {
   if (written === null) return '(none)';
   if (place.location.dialect === 'claude')
     return listed(effective === 'inherit' ? [] : [effective ?? ''].filter((one) => one !== ''));
-  return listed([written].flat());
+  return listed([written].flat().filter((one) => one !== ''));
 }

@@ -21,7 +21,7 @@ export function answerFacts(answer: Answer): Facts {
     agent: 'yes',
     name: made ? told(name) : undefined,
     description: made ? told(description) : undefined,
-    model: made ? (model ? listed(model) : '(none)') : undefined,
+    model: made ? listed((model ?? []).filter((one) => one !== '')) : undefined,
     tools: made ? (tools ? names(tools) : '*') : undefined,
     prompt: promptLength === undefined ? undefined : String(promptLength),
     user: user === undefined ? undefined : yesNo(user),
