@@ -4,13 +4,10 @@ import path from 'node:path';
 import esbuild from 'esbuild';
 import { node, root } from '../build/options.mjs';
 
-/** Ends this process with the program's own exit code. */
-export async function runProgram(file, words) {
-  const outfile = path.join(
-    root,
-    'out/conformance',
-    `${path.basename(path.dirname(file))}-${path.basename(file, '.ts')}.cjs`,
-  );
+/** The file of the bundle. */
+export async function bundle(file) {
+  const name = `${path.basename(path.dirname(file))}-${path.basename(file, '.ts')}.cjs`;
+  const outfile = path.join(root, 'out/conformance', name);
   await esbuild.build({
     ...node,
     entryPoints: [path.join(root, file)],
@@ -18,9 +15,22 @@ export async function runProgram(file, words) {
     sourcemap: 'linked',
     absWorkingDir: root,
   });
-  const { status } = spawnSync(process.execPath, ['--enable-source-maps', outfile, ...words], {
-    cwd: root,
-    stdio: 'inherit',
-  });
-  process.exit(status ?? 2);
+  return outfile;
+}
+
+const run = (program, args) =>
+  spawnSync(program, args, { cwd: root, stdio: 'inherit' }).status ?? 2;
+
+/** Its exit code. */
+export const runHere = (outfile, words) =>
+  run(process.execPath, ['--enable-source-maps', outfile, ...words]);
+
+/** As `runHere`, without any network but the machine's own loop, where the system can do that. */
+export function runAlone(outfile, words) {
+  const up = 'ip link set lo up && exec "$@"';
+  const alone = ['-n', 'sh', '-c', up, 'sh'];
+  const able = spawnSync('unshare', [...alone, 'true'], { stdio: 'ignore' }).status === 0;
+  return able
+    ? run('unshare', [...alone, process.execPath, '--enable-source-maps', outfile, ...words])
+    : runHere(outfile, words);
 }

@@ -18,12 +18,16 @@ export function compared(question: Question, there: Facts, { facts }: Tested): C
   return { question, there, differences: differences(there, here), open: leavesOpen(there, here) };
 }
 
-export async function witnessOf({ oracle }: Tested, version: string | undefined): Promise<Witness> {
-  const packages = oracle.packages.map((one, index) =>
-    index === 0 && version !== undefined ? { ...one, version } : one,
+/** Where its packages are; fetches what is not there yet. */
+export const fetched = ({ oracle }: Tested, version: string | undefined): string =>
+  installed(
+    oracle.packages.map((one, index) =>
+      index === 0 && version !== undefined ? { ...one, version } : one,
+    ),
   );
-  return oracle.start(installed(packages));
-}
+
+export const witnessOf = (tested: Tested, version: string | undefined): Promise<Witness> =>
+  tested.oracle.start(fetched(tested, version));
 
 export async function askAll(
   witness: Witness,

@@ -2,7 +2,7 @@
 import { caseFilesOf } from './cases';
 import { inWords } from './facts';
 import { type Tested, tested } from './hosts';
-import { askAll, type Compared, compared, smallest, witnessOf } from './live';
+import { askAll, type Compared, compared, fetched, smallest, witnessOf } from './live';
 import { type Options, optionsOf, usage } from './options';
 import type { Witness } from './oracle';
 import { questionsFor } from './questions';
@@ -13,7 +13,7 @@ const shownAtMost = 40;
 
 async function main(words: readonly string[]): Promise<number> {
   if (words.includes('--help')) {
-    console.log(usage);
+    if (!words.includes('--install')) console.log(usage);
     return 0;
   }
   const options = optionsOf(words);
@@ -23,6 +23,10 @@ async function main(words: readonly string[]): Promise<number> {
   if (chosen.length === 0) {
     console.error(`Hosts: ${tested.map(({ oracle }) => oracle.host).join(', ')}`);
     return 2;
+  }
+  if (options.install) {
+    if (options.live) for (const one of chosen) fetched(one, options.version);
+    return 0;
   }
   let wrong = 0;
   for (const one of chosen) wrong += options.live ? await ask(one, options) : replay(one);

@@ -10,6 +10,8 @@ export interface Options {
   readonly live: boolean;
   readonly record: boolean;
   readonly shrink: boolean;
+  /** Only fetches what a run would need. */
+  readonly install: boolean;
 }
 
 export const usage = `npm run conformance -- [--host ID] [what] [how]
@@ -38,6 +40,7 @@ export function optionsOf(words: readonly string[]): Options {
       live: { type: 'boolean', default: false },
       record: { type: 'boolean', default: false },
       shrink: { type: 'boolean', default: false },
+      install: { type: 'boolean', default: false },
     },
   });
   return {
@@ -49,5 +52,6 @@ export function optionsOf(words: readonly string[]): Options {
     live: values.live || values.record || values.mutate !== '0' || values.corpus !== undefined,
     record: values.record,
     shrink: values.shrink,
+    install: values.install,
   };
 }
