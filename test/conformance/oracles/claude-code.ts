@@ -31,10 +31,12 @@ export const claudeCode: Oracle = {
   },
 };
 
+const nameLine = /(?:^[ \t]?|[{,][ \t]*)["']?name["']?[ \t]*:[ \t]*([^\n\r]*)/gim;
+
 /** What may become the agent's name, and its prompt: two files with the same one are not asked together. */
 function marksOf({ text, path: file }: Question): readonly string[] {
   const head = text.slice(0, 20_000);
-  const written = [...head.matchAll(/name["']?[ \t]*:[ \t]*([^\n\r]*)/gi)].map(([, value = '']) =>
+  const written = [...head.matchAll(nameLine)].map(([, value = '']) =>
     value.replace(/^["']|["']?\s*$/g, ''),
   );
   const end = text.trimEnd().slice(-200);
