@@ -1,0 +1,29 @@
+// `node scripts/ecosystem.mjs`: what changed since the kept snapshot. `--update` keeps the new one; `--show RULE...` prints
+// every finding of these rules with its file, to be read by a person.
+import { readFileSync, writeFileSync } from 'node:fs';
+import { asText, difference, everyFinding, type Seen, snapshot } from './findings';
+
+const kept = 'test/ecosystem/findings.txt';
+
+const [what, ...rules] = process.argv.slice(2);
+const all = everyFinding();
+const text = asText(snapshot(all));
+
+if (what === '--show') {
+  for (const seen of all) if (rules.includes(seen.rule)) console.log(shown(seen));
+} else if (what === '--update') {
+  writeFileSync(kept, text);
+  console.log(`${all.length} findings in ${kept}`);
+} else {
+  const changes = difference(readFileSync(kept, 'utf8'), text);
+  console.log(changes.length > 0 ? changes.join('\n') : 'nothing changed');
+  process.exitCode = changes.length > 0 ? 1 : 0;
+}
+
+function shown({ rule, host, severity, message, token, line, agent }: Seen): string {
+  return [
+    `${agent.path} (${agent.file}):${line}`,
+    `  ${severity} ${rule} ${host ?? ''} [${token}]`,
+    `  ${message}`,
+  ].join('\n');
+}

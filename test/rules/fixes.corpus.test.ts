@@ -1,0 +1,77 @@
+// What "safe" promises, over every real agent file that there is: no host that reads the file makes less of it or
+// grants more, after each safe fix alone and after all of them; and fixing twice changes nothing more.
+import assert from 'node:assert/strict';
+import { fixAll, fixesFor } from '../../server/features/fixes';
+import { type View, viewOf } from '../../server/features/view';
+import { placesOf } from '../../server/hosts/places';
+import { defaultSettings } from '../../server/settings/settings';
+import { applyEdits } from '../../server/text/edit';
+import { type CorpusAgent, copiedAgents, corpusAgents } from '../support/corpus-agents';
+import { describeWithShared } from '../support/shared';
+import { worse } from '../support/worse';
+
+const settings = { ...defaultSettings, guests: 'all' } as const;
+
+const open = ({ path, text }: Pick<CorpusAgent, 'path' | 'text'>): View =>
+  viewOf({ path, text, places: placesOf(path), settings });
+
+describeWithShared('real files', () => {
+  it('are no worse for all safe fixes, and are done after one time', () => {
+    isEmpty(corpusAgents().flatMap(worseForAll));
+  }).timeout(120_000);
+
+  it('are no worse for any one safe fix', () => {
+    isEmpty(corpusAgents().flatMap(worseForOne));
+  }).timeout(120_000);
+
+  it('are no worse in the folders of other hosts either', () => {
+    isEmpty(copiedAgents(4).flatMap((agent) => [...worseForAll(agent), ...worseForOne(agent)]));
+  }).timeout(120_000);
+});
+
+const isEmpty = (wrong: readonly string[]): void =>
+  assert.equal(wrong.length, 0, `\n    ${wrong.slice(0, 40).join('\n    ')}`);
+
+function worseForAll(agent: CorpusAgent): readonly string[] {
+  const before = open(agent);
+  const { text, titles } = fixAll(before);
+  if (text === agent.text) return [];
+  const now = open({ ...agent, text });
+  const again = fixAll(now);
+  return [
+    ...worse(before.verdicts(), now.verdicts()).map((what) => `${what} (${titles.join('; ')})`),
+    ...(again.text === text ? [] : [`a second time: ${again.titles.join('; ')}`]),
+    ...untouched(before, now),
+  ].map((what) => told(agent, what));
+}
+
+function worseForOne(agent: CorpusAgent): readonly string[] {
+  const before = open(agent);
+  return safeFixes(before).flatMap(({ title, text }) =>
+    worse(before.verdicts(), open({ ...agent, text }).verdicts()).map((what) =>
+      told(agent, `${title}: ${what}`),
+    ),
+  );
+}
+
+const told = ({ path, file }: CorpusAgent, what: string): string =>
+  `${path} ${file}\n      ${what}`;
+
+/** Each text that one safe fix gives, once. */
+function safeFixes(view: View): readonly { readonly title: string; readonly text: string }[] {
+  const byText = new Map<string, { title: string; text: string }>();
+  for (const finding of view.findings()) {
+    for (const { title, safety, edits } of fixesFor(view, finding)) {
+      const text = applyEdits(view.outline.text, edits);
+      if (safety === 'safe') byText.set(text, { title, text });
+    }
+  }
+  return [...byText.values()];
+}
+
+/** The prompt and the comments stand as they stood. */
+function untouched(before: View, now: View): readonly string[] {
+  const body = ({ outline }: View): string => outline.text.slice(outline.body.start).trimStart();
+  const isWhole = before.outline.shape === 'closed' && before.outline.errors.length === 0;
+  return isWhole && body(before) !== body(now) ? ['the prompt changed'] : [];
+}

@@ -1,0 +1,61 @@
+// The real agent files beside the project, each in the own folder of the host that it was written for.
+import type { Host } from '../../server/hosts/host';
+import { placesOf } from '../../server/hosts/places';
+import { hosts } from '../../server/hosts/registry';
+import { readShared, sharedJson } from './shared';
+
+export interface CorpusAgent {
+  /** In the corpus, for messages. */
+  readonly file: string;
+  /** Where it is put. */
+  readonly path: string;
+  readonly text: string;
+  /** Written for this host, not only put into its folder. */
+  readonly own: boolean;
+}
+
+interface Indexed {
+  readonly file: string;
+  readonly host: string;
+}
+
+/** By the corpus' own word for a host: the host of ours whose folder the files go to. */
+const hostIds: Readonly<Record<string, string>> = {
+  claude: 'claude-code',
+  copilot: 'vscode',
+  opencode: 'opencode',
+  kilo: 'kilo',
+};
+
+/** Every nth file, in the folders of all hosts: authors copy them. */
+export function copiedAgents(nth: number): readonly CorpusAgent[] {
+  const targets = hosts.filter(({ id }) => Object.values(hostIds).includes(id));
+  return corpusAgents()
+    .filter((_, index) => index % nth === 0)
+    .flatMap((agent) =>
+      targets.map((target) => ({ ...agent, path: ownPath(target, agent.path), own: false })),
+    );
+}
+
+/** Files for a host that we do not know go to this one: what they hold is nearest to it. */
+const nearestHost = 'claude-code';
+
+/** Every file of the corpus, in a fixed order. */
+export function corpusAgents(): readonly CorpusAgent[] {
+  const { files } = sharedJson<{ readonly files: readonly Indexed[] }>('corpus/index.json');
+  return files.flatMap(({ file, host }): CorpusAgent[] => {
+    const id = hostIds[host];
+    const target = hosts.find((one) => one.id === (id ?? nearestHost));
+    if (!target) return [];
+    const text = readShared(`corpus/${file}`);
+    return [{ file, path: ownPath(target, file), text, own: id !== undefined }];
+  });
+}
+
+/** The owner's folder, and the name that the file has; its own ending where the owner reads it there. */
+function ownPath({ ownFile }: Host, file: string): string {
+  const folder = ownFile.slice(0, ownFile.lastIndexOf('/'));
+  const name = file.slice(file.lastIndexOf('/') + 1);
+  const path = `${folder}/${name}`;
+  return placesOf(path).some(({ role }) => role === 'owner') ? path : `${path}.md`;
+}

@@ -1,0 +1,79 @@
+// What a change of the text made worse in one host, in words. Written apart from the judgement that the fixes
+// themselves are held to, and stricter: the two watch each other.
+import type { FieldFate, FileFate } from '../../server/hosts/fate';
+import type { Persona } from '../../server/hosts/persona';
+import type { Verdict } from '../../server/hosts/verdict';
+
+const rank: Readonly<Record<FileFate, number>> = {
+  loads: 0,
+  'loads-changed': 1,
+  unknown: 2,
+  'not-read': 3,
+  ignored: 3,
+  refused: 4,
+  'stops-host': 5,
+};
+
+const held: ReadonlySet<FieldFate> = new Set<FieldFate>(['kept', 'coerced', 'passed-on']);
+
+/** Empty where nothing is worse. */
+export function worse(before: readonly Verdict[], now: readonly Verdict[]): readonly string[] {
+  return before.flatMap((was) => {
+    const is = now.find(({ place }) => place.host === was.place.host);
+    const host = was.place.host.id;
+    return (is ? worseIn(was, is) : ['no longer reads it']).map((what) => `${host}: ${what}`);
+  });
+}
+
+const worseIn = (was: Verdict, is: Verdict): string[] => [
+  ...(rank[is.fate] > rank[was.fate] ? [`${was.fate} became ${is.fate}`] : []),
+  ...(was.runs === true && is.runs !== true ? ['no longer runs'] : []),
+  ...fields(was, is),
+  ...(was.persona && is.persona ? persona(was.persona, is.persona) : []),
+  ...(was.persona?.tools.all && !is.persona?.tools.all && heldTools(was) ? ['narrower'] : []),
+];
+
+const heldTools = ({ fields }: Verdict): boolean =>
+  fields.some(({ field, fate }) => field?.role === 'tools' && held.has(fate));
+
+const fields = (was: Verdict, is: Verdict): string[] =>
+  was.fields.flatMap(({ key, fate, field }) => {
+    if (!field || !held.has(fate)) return [];
+    const heir = field.deprecated?.by;
+    const now =
+      is.fields.find((one) => one.key === key) ?? is.fields.find((one) => one.key === heir);
+    return now && held.has(now.fate) ? [] : [`${key} was ${fate}, is ${now?.fate ?? 'gone'}`];
+  });
+
+function persona(was: Persona, is: Persona): string[] {
+  const said: string[] = [];
+  const same = (what: string, a: unknown, b: unknown): void => {
+    if (JSON.stringify(a) !== JSON.stringify(b))
+      said.push(`${what} was ${JSON.stringify(a)}, is ${JSON.stringify(b)}`);
+  };
+  const lost = (what: string, a: readonly string[], b: readonly string[]): void => {
+    for (const name of a) if (!b.includes(name)) said.push(`${what} ${name}`);
+  };
+  lost('lost tool', reach(was), reach(is));
+  // From every tool to those of a list: a limit that the author wrote, and that was not read, holds now.
+  if (!was.tools.all) lost('wider: gained tool', reach(is), reach(was));
+  if (is.tools.all) lost('wider: no longer denied', was.tools.denied, is.tools.denied);
+  if (is.tools.all && !was.tools.all) said.push('wider: has every tool');
+  same('always', was.tools.always, is.tools.always);
+  same('id', was.id, is.id);
+  same('mode', was.mode, is.mode);
+  same('calls', [was.userInvocable, was.modelInvocable], [is.userInvocable, is.modelInvocable]);
+  same('hidden', was.hidden, is.hidden);
+  if (was.color !== null) same('color', was.color, is.color);
+  if (was.description !== null && is.description === null) said.push('lost its description');
+  if (was.prompt.trim() !== '' && is.prompt.trim() === '') said.push('lost its prompt');
+  if (permissions(was).length > 0) same('permissions', permissions(was), permissions(is));
+  const grants = permissions(is).filter((rule) => rule.endsWith(' allow'));
+  if (permissions(was).length === 0) lost('wider: now grants', grants, []);
+  return said;
+}
+
+const reach = ({ tools }: Persona): readonly string[] => [...tools.granted, ...tools.unverified];
+
+const permissions = (one: Persona): readonly string[] =>
+  (one.permissions ?? []).map((rule) => `${rule.permission} ${rule.pattern} ${rule.action}`);
