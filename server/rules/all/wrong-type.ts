@@ -1,7 +1,7 @@
 import type { FieldVerdict, Problem } from '../../hosts/verdict';
 import { example } from '../example';
 import { hasOwnRule, problemFindings } from '../problems';
-import type { Rule } from '../rule';
+import type { HostInput, Rule } from '../rule';
 import { isEmptyList } from '../zero-tools';
 
 export const rule: Rule = {
@@ -17,6 +17,7 @@ export const rule: Rule = {
       '.claude/agents/reviewer.md',
       'name: reviewer\ndescription: Reviews changes.\nmodel: [sonnet, opus]',
     ),
+    example('.opencode/agent/reviewer.md', 'description: Reviews changes.\ntools:\n  write: 1'),
   ],
   passing: [
     example('.opencode/agent/reviewer.md', 'description: Reviews changes.\ntools:\n  write: false'),
@@ -30,10 +31,16 @@ export const rule: Rule = {
         !hasOwnRule(field) &&
         // An agent without tools has a rule of its own, where there is an agent.
         !(isEmptyList(field) && input.verdict.persona) &&
-        !isNoName(field, problem),
+        !isNoName(input, field, problem),
     ),
 };
 
-/** An item of the list of tools that is no text: the rule on the form of tools speaks of it. */
-const isNoName = ({ field }: FieldVerdict, { path }: Problem): boolean =>
-  field?.role === 'tools' && path.length > 0;
+/** An item of the list of tools that is no text: where it is only left out, the rule on the form of tools speaks of it. */
+const isNoName = (
+  { verdict }: HostInput,
+  { field }: FieldVerdict,
+  { path, span }: Problem,
+): boolean =>
+  field?.role === 'tools' &&
+  path.length > 0 &&
+  verdict.tools.some((tool) => tool.why === 'not-text' && tool.span.start === span.start);

@@ -1,0 +1,43 @@
+// dossier schema: the JSON Schema of a host's frontmatter, for other programs that check YAML.
+import type { Host } from '../hosts/host';
+import { jsonSchemaOf, printed } from '../hosts/json-schema';
+import { hosts } from '../hosts/registry';
+import { exit, type Io, UsageError } from './io';
+import { hostsOf, parse, wordOf } from './options';
+
+export const schemaUsage = `dossier schema HOST   the JSON Schema (draft-07) of a host's frontmatter
+
+  --dialect NAME       where a host reads its files in several ways: one of those
+
+Keys that the host does not know are allowed, as the host allows them; those that are known to be slips are marked as
+deprecated. Use the schema with yaml-language-server, remark-lint-frontmatter-schema, or any validator:
+
+  dossier schema claude-code > claude-code.schema.json
+
+Hosts: ${hosts.map(({ id }) => id).join(', ')}
+`;
+
+/** @throws UsageError */
+export function schema(argv: readonly string[], io: Io): number {
+  const { paths, values } = parse(argv, { dialect: { type: 'string' } });
+  if (values['help']) {
+    io.out(schemaUsage);
+    return exit.clean;
+  }
+  const [id, ...more] = paths;
+  if (id === undefined || more.length > 0)
+    throw new UsageError(`schema takes one host: ${hosts.map((host) => host.id).join(', ')}`);
+  const [host, ...others] = hostsOf(id) ?? [];
+  if (!host || others.length > 0) throw new UsageError(`schema takes one host, not "${id}"`);
+  io.out(printed(schemaIn(host, values['dialect'])));
+  return exit.clean;
+}
+
+function schemaIn(host: Host, asked: unknown): ReturnType<typeof jsonSchemaOf> {
+  const names = Object.keys(host.dialects);
+  const [first = ''] = names;
+  const name = wordOf(asked, names, first, `dialect of ${host.id}`);
+  const dialect = host.dialects[name];
+  if (!dialect) throw new UsageError(`${host.name} declares no dialect`);
+  return jsonSchemaOf(host, dialect, name === first ? undefined : name);
+}

@@ -1,0 +1,75 @@
+import assert from 'node:assert/strict';
+import { Ajv } from 'ajv';
+import { hosts } from '../../server/hosts/registry';
+import { running } from '../support/running';
+
+interface Schema {
+  readonly $id: string;
+  readonly title: string;
+  readonly required?: readonly string[];
+  readonly properties: Readonly<Record<string, Record<string, unknown>>>;
+}
+
+const schemaOf = (id: string, ...more: readonly string[]): Schema =>
+  running({}, ['schema', id, ...more]).json as Schema;
+
+const ids = hosts.map(({ id }) => id);
+
+/** Extra words for editors are no fault, as in the programs that take such schemas. */
+const ajv = new Ajv({ strict: false, allErrors: true });
+
+describe('dossier schema', () => {
+  for (const id of ids) {
+    it(`gives a JSON Schema for ${id}`, () => {
+      const schema = schemaOf(id);
+      assert.equal(ajv.validateSchema(schema), true, ajv.errorsText());
+      assert.equal(schema.$id, `urn:dossier:${id}`);
+      for (const [key, { description }] of Object.entries(schema.properties))
+        assert.ok(typeof description === 'string' && description !== '', key);
+    });
+  }
+
+  it('tells the words of a field, what each means, and what they are for', () => {
+    const { color } = schemaOf('claude-code').properties;
+    const said = color as {
+      enum: string[];
+      enumDescriptions: string[];
+      markdownDescription: string;
+    };
+    assert.ok(said.enum.includes('purple'));
+    assert.equal(said.enum.length, said.enumDescriptions.length);
+    assert.match(said.markdownDescription, /Claude Code ignores it without a word/);
+  });
+
+  it('asks for what the host asks for, and lets a team keep keys of its own', () => {
+    const validate = ajv.compile(schemaOf('claude-code'));
+    assert.equal(validate({ name: 'reviewer' }), false);
+    assert.equal(validate({ name: 'reviewer', description: 'Reviews.', owner: 'team' }), true);
+  });
+
+  it('knows slips for what they are, without offering them', () => {
+    const slip = schemaOf('claude-code').properties['allowed-tools'];
+    assert.match(String(slip?.['deprecationMessage']), /It is spelt "tools"/);
+    assert.equal(slip?.['doNotSuggest'], true);
+  });
+
+  it('has a schema for each way in which a host reads', () => {
+    assert.deepEqual(schemaOf('claude-code').required, ['name', 'description']);
+    const plugin = schemaOf('claude-code', '--dialect', 'plugin');
+    assert.equal(plugin.$id, 'urn:dossier:claude-code:plugin');
+    assert.equal(plugin.required?.includes('name') ?? false, false);
+  });
+
+  it('ends with 2 where it cannot tell which host', () => {
+    for (const argv of [
+      ['schema'],
+      ['schema', 'nobody'],
+      ['schema', 'all'],
+      ['schema', 'kilo', 'vscode'],
+    ]) {
+      const { code, out, err } = running({}, argv);
+      assert.deepEqual([code, out], [2, ''], argv.join(' '));
+      assert.match(err, /^dossier: .+\n$/);
+    }
+  });
+});
