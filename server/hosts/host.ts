@@ -6,6 +6,7 @@ import type { Beside, Builtin } from './builtin';
 import type { Evidence } from './evidence';
 import type { FieldFate, FileFate, LostWhy, Reason } from './fate';
 import type { ModelCatalogue } from './models';
+import type { PermissionOrder } from './permission-order';
 import type { PersonaMaker } from './persona';
 import type { Place } from './place';
 import type { FlawCode, ReadAgent, Reader } from './reading';
@@ -129,6 +130,8 @@ export interface Dialect {
   readonly flaws: Readonly<Partial<Record<FlawCode, FlawFate>>>;
 }
 
+  /** Where the host has permission rules of which one may overrule another. */
+  readonly permissionOrder?: PermissionOrder;
 export interface Host {
   readonly id: string;
   /** As its makers write it: `Claude Code`. */

@@ -13,6 +13,7 @@ import { rule as literalNewline } from './all/literal-newline';
 import { rule as missingField } from './all/missing-field';
 import { rule as noFrontmatter } from './all/no-frontmatter';
 import { rule as noTools } from './all/no-tools';
+import { rule as overruledPermission } from './all/overruled-permission';
 import { rule as placeholder } from './all/placeholder';
 import { rule as removedTool } from './all/removed-tool';
 import { rule as renamedTool } from './all/renamed-tool';
@@ -52,6 +53,7 @@ export const rules: readonly Rule[] = [
   noFrontmatter,
   noTools,
   placeholder,
+  overruledPermission,
   removedTool,
   renamedTool,
   repairedYaml,

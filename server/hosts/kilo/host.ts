@@ -3,6 +3,8 @@ import type { Dialect, Host, UnknownFields } from '../host';
 import { colors } from '../opencode/colors';
 import { agentFolders } from '../opencode/folders';
 import { unknownField as inherited, opencode } from '../opencode/host';
+import { order } from '../opencode/rules';
+import type { PermissionOrder } from '../permission-order';
 import { ran, version } from './evidence';
 import { fields, modeFields } from './fields';
 import { flaws } from './flaws';
@@ -12,7 +14,9 @@ import { tools } from './tools';
 
 const unknownField: UnknownFields = { ...inherited, evidence: ran };
 
-const agent: Dialect = { fields, unknownField, tools, models, colors, flaws };
+const permissionOrder: PermissionOrder = { ...order, evidence: ran };
+
+const agent: Dialect = { fields, unknownField, tools, models, colors, flaws, permissionOrder };
 const mode: Dialect = { ...agent, fields: modeFields };
 
 export const kilo: Host = {

@@ -3,6 +3,8 @@ import type { Dialect, Host, UnknownFields } from '../host';
 import { colors } from '../opencode/colors';
 import { agentFolders } from '../opencode/folders';
 import { unknownField as inherited } from '../opencode/host';
+import { order } from '../opencode/rules';
+import type { PermissionOrder } from '../permission-order';
 import type { Place } from '../place';
 import type { ReadAgent } from '../reading';
 import { page, ran, version } from './evidence';
@@ -16,7 +18,9 @@ const { permissions: _permissions, ...meant } = inherited.meant;
 
 const unknownField: UnknownFields = { ...inherited, meant, evidence: ran };
 
-const agent: Dialect = { fields, unknownField, tools, models, colors, flaws };
+const permissionOrder: PermissionOrder = { ...order, evidence: ran };
+
+const agent: Dialect = { fields, unknownField, tools, models, colors, flaws, permissionOrder };
 const dialects = {
   agent,
   mode: { ...agent, fields: modeFields },

@@ -8,6 +8,7 @@ import { agentFolders } from './folders';
 import { models } from './models';
 import { persona } from './persona';
 import { reader } from './reader';
+import { order as permissionOrder } from './rules';
 import { tools } from './tools';
 
 /** Only names whose values mean the same under the real name: renaming must not stop the program. */
@@ -29,7 +30,7 @@ export const unknownField: UnknownFields = {
   evidence: ran,
 };
 
-const agent: Dialect = { fields, unknownField, tools, models, colors, flaws };
+const agent: Dialect = { fields, unknownField, tools, models, colors, flaws, permissionOrder };
 const mode: Dialect = { ...agent, fields: modeFields };
 
 export const opencode: Host = {

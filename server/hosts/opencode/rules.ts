@@ -1,5 +1,8 @@
 // Permission rules and how OpenCode weighs them: in order, and the last that matches wins.
 
+import type { PermissionOrder } from '../permission-order';
+import { ran } from './evidence';
+
 export interface Rule {
   /** A tool or a group of them; a wildcard. */
   readonly permission: string;
@@ -72,3 +75,18 @@ function stands(pattern: string, text: string): boolean {
   while (pattern[p] === '*') p++;
   return p === pattern.length;
 }
+
+export const order: PermissionOrder = {
+  says: 'lets the last rule that matches win',
+  overruling: (rules, index) => {
+    const rule = rules[index];
+    return rule && rules.findLast((other, at) => at > index && covers(other, rule));
+  },
+  evidence: ran,
+};
+
+/** Everything that the one matches, the other matches too. `?` would need more than a look. */
+const covers = (wide: Rule, rule: Rule): boolean =>
+  !`${wide.permission}${wide.pattern}`.includes('?') &&
+  matches(wide.permission, rule.permission) &&
+  matches(wide.pattern, rule.pattern);
