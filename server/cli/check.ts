@@ -1,17 +1,12 @@
 // dossier check: findings over files and folders.
-import { fixAll, fixesFor } from '../features/fixes';
-import { type View, viewOf } from '../features/view';
-import type { Context } from '../hosts/context';
 import type { Host } from '../hosts/host';
-import type { Finding } from '../rules/rule';
-import { defaultSettings, type Settings } from '../settings/settings';
-import { linesOf } from '../text/lines';
+import { defaultSettings } from '../settings/settings';
 import type { World } from '../world/world';
-import { diff } from './diff';
+import { type CheckedFile, checkFile, type FileOptions } from './check-file';
 import { exit, type Io, UsageError } from './io';
 import { contextOf, hostsOf, type Options, parse, wordOf } from './options';
-import { filesOf, placesFor } from './paths';
-import { type Checked, type CheckFormat, checkFormats, type Located, reporterOf } from './report';
+import { absolute, filesOf } from './paths';
+import { type CheckFormat, checkFormats, reporterOf } from './report';
 
 export const checkUsage = `dossier check [PATH...]   findings in agent files (default: this folder)
 
@@ -20,9 +15,9 @@ export const checkUsage = `dossier check [PATH...]   findings in agent files (de
   --guests ID,...      also guests: other hosts that read the same files
   --loose              also files outside the hosts' folders that look like agents
   --fix                mend what can be mended safely
-  --dry-run            with --fix: print the difference, write nothing
+  --dry-run            with --fix: print the difference (on stderr beside json, sarif, github), write nothing
   --max-warnings N     more warnings than N count as failure
-  --quiet              errors only
+  --quiet              show errors only
   --context KEY=VALUE  what a file cannot say: platform, mcp, ...
 
 Exit: 0 clean, 1 findings at error level (or more warnings than allowed), 2 could not run.
@@ -37,7 +32,8 @@ export function check(argv: readonly string[], world: World, io: Io): number {
   }
   const options = optionsFrom(asked);
   const reporter = reporterOf(options.format, io);
-  const seen = { files: 0, errors: 0, warnings: 0, failed: 0, fixed: 0 };
+  const seen = { files: 0, errors: 0, warnings: 0, failed: 0, fixed: 0, notMended: 0 };
+  const named = new Set(asked.paths.map((path) => absolute(path, world)));
   for (const file of filesOf(asked.paths, options.loose, world)) {
     const text = readOrTell(file, world, io);
     if (text === null) {
@@ -45,20 +41,39 @@ export function check(argv: readonly string[], world: World, io: Io): number {
       continue;
     }
     seen.files++;
-    const checked = checkFile(file, text, options, world, io);
+    const checked = checkFile(file, text, options, world);
     seen.fixed += checked.fixed;
+    if (checked.notMended !== undefined) seen.notMended++;
+    tell(checked, options.format, io);
+    // A folder may hold what is another host's; a file that was named is always spoken of.
+    if (checked.notJudged !== undefined && named.has(absolute(file, world)))
+      io.err(`dossier: ${file}: ${checked.notJudged}\n`);
     for (const { severity } of checked.findings) {
       if (severity === 'error') seen.errors++;
       if (severity === 'warning') seen.warnings++;
     }
-    reporter.file(checked);
+    reporter.file(options.quiet ? errorsOf(checked) : checked);
   }
   reporter.end(seen);
   if (seen.files === 0 && seen.failed === 0) io.err(noFileSeen);
   if (seen.failed > 0) return exit.failed;
   const tooMany = options.limit !== null && seen.warnings > options.limit;
-  return seen.errors > 0 || tooMany ? exit.findings : exit.clean;
+  if (seen.errors > 0 || tooMany) return exit.findings;
+  return seen.notMended > 0 ? exit.failed : exit.clean;
 }
+
+/** What there is to say of a file beside its findings. */
+function tell({ file, difference, notMended }: CheckedFile, format: CheckFormat, io: Io) {
+  // What another program reads has nothing else in it.
+  if (difference !== undefined) (format === 'human' ? io.out : io.err)(difference);
+  if (notMended !== undefined) io.err(`dossier: ${file}: not mended: ${notMended}\n`);
+}
+
+/** All are counted; only these are shown. */
+const errorsOf = (checked: CheckedFile): CheckedFile => ({
+  ...checked,
+  findings: checked.findings.filter(({ severity }) => severity === 'error'),
+});
 
 const flags = {
   format: { type: 'string' },
@@ -75,13 +90,9 @@ const flags = {
 const noFileSeen =
   'dossier: no agent file seen. Agents lie in the folders that `dossier hosts` lists; name a file to judge it wherever it lies, or add --loose.\n';
 
-interface CheckOptions {
+interface CheckOptions extends FileOptions {
   readonly format: CheckFormat;
-  readonly only: readonly Host[] | undefined;
-  readonly settings: Settings;
-  readonly context: Context;
   readonly loose: boolean;
-  readonly fix: 'no' | 'write' | 'show';
   readonly quiet: boolean;
   readonly limit: number | null;
 }
@@ -112,54 +123,6 @@ function readOrTell(file: string, world: World, io: Io): string | null {
     io.err(`dossier: ${file}: ${error instanceof Error ? error.message : String(error)}\n`);
     return null;
   }
-}
-
-function checkFile(
-  file: string,
-  text: string,
-  { only, settings, context, fix, quiet }: CheckOptions,
-  world: World,
-  io: Io,
-): Checked & { readonly fixed: number } {
-  const places = placesFor(file, text, world, only ?? null);
-  const view = viewOf({ path: file, text, places, settings, context, only });
-  const fixed = fix === 'no' ? { text, titles: [] } : fixAll(view);
-  if (fixed.titles.length === 0)
-    return { file, text, findings: located(file, view, quiet), fixed: 0 };
-  if (fix === 'show') {
-    io.out(diff(file, text, fixed.text));
-    return { file, text, findings: located(file, view, quiet), fixed: 0 };
-  }
-  world.write(file, fixed.text);
-  const now = viewOf({ path: file, text: fixed.text, places, settings, context, only });
-  return {
-    file,
-    text: fixed.text,
-    findings: located(file, now, quiet),
-    fixed: fixed.titles.length,
-  };
-}
-
-function located(file: string, view: View, quiet: boolean): Located[] {
-  const findings = view.findings().filter((finding) => !quiet || finding.severity === 'error');
-  if (findings.length === 0) return [];
-  const lines = linesOf(view.outline.text);
-  return findings.map((finding) => ({
-    file,
-    host: finding.host,
-    rule: finding.rule,
-    severity: finding.severity,
-    message: finding.message,
-    range: finding.span && lines.rangeOf(finding.span),
-    ...bestFix(view, finding),
-  }));
-}
-
-/** What can be done about it: `safe` and `review` are the contract's words. */
-export function bestFix(view: View, finding: Finding): Pick<Located, 'fix' | 'fixTitle'> {
-  const fixes = fixesFor(view, finding);
-  const best = fixes.find((fix) => fix.safety === 'safe') ?? fixes[0];
-  return { fix: best?.safety ?? null, fixTitle: best?.title ?? null };
 }
 
 function limitOf(value: unknown): number | null {

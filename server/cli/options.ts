@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { oneOf } from '../hosts/check';
 import { type Context, defaultContext } from '../hosts/context';
 import type { Host } from '../hosts/host';
+import { mainHosts } from '../hosts/places';
 import { hosts } from '../hosts/registry';
 import { nearest } from '../rules/nearest';
 import { UsageError } from './io';
@@ -41,19 +42,21 @@ export function parse(argv: readonly string[], flags: Flags): Options {
   }
 }
 
-/** The hosts of a comma list, null for `all`. @throws UsageError for a host that is not known. */
+/** The hosts of a comma list, each once; `all` stands for every main host; null where nothing was asked. @throws UsageError for a host that is not known. */
 export function hostsOf(value: unknown): readonly Host[] | null {
-  if (value === undefined || value === 'all') return null;
-  return String(value)
+  if (value === undefined) return null;
+  const asked = String(value)
     .split(',')
-    .map((id) => {
-      const host = hosts.find((one) => one.id === id.trim());
-      if (!host)
-        throw new UsageError(
-          `there is no host "${id}". Hosts: ${hosts.map((one) => one.id).join(', ')}`,
-        );
-      return host;
-    });
+    .flatMap((id) => (id.trim() === 'all' ? mainHosts : [hostOf(id.trim())]));
+  return [...new Set(asked)];
+}
+
+function hostOf(id: string): Host {
+  const host = hosts.find((one) => one.id === id);
+  if (host) return host;
+  throw new UsageError(
+    `there is no host "${id}". Hosts: ${hosts.map((one) => one.id).join(', ')}, or all`,
+  );
 }
 
 /** One of some words. @throws UsageError */

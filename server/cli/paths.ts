@@ -2,7 +2,7 @@
 import { outlineOf } from '../agent/outline';
 import type { Host } from '../hosts/host';
 import { looksLikeAgent, loosePlace } from '../hosts/loose';
-import type { Place } from '../hosts/place';
+import { baseName, type Place } from '../hosts/place';
 import { mainHostsAnd, ownPlace, placeIn, placesOf, type Surroundings } from '../hosts/places';
 import type { World } from '../world/world';
 import { UsageError } from './io';
@@ -79,6 +79,22 @@ export function placesFor(
   return loose ? [loose] : [];
 }
 
+/** As `placesFor`; a file outside every place is judged as if it lay in the own folder of each host asked for. */
+export function placesToCheck(
+  file: string,
+  text: string,
+  world: World,
+  chosen: readonly Host[] | null,
+): readonly Place[] {
+  if (!chosen) return placesFor(file, text, world, chosen);
+  const places = placesOf(absolute(file, world), surroundings(world), mainHostsAnd(chosen));
+  if (places.length > 0) return places;
+  return chosen.flatMap((host): readonly Place[] => {
+    const own = ownPlace(host, slashed(file));
+    return own ? [{ ...own, path: slashed(file) }] : [];
+  });
+}
+
 /** The places as if the file lay at `as`, or in each host's own folder for `@own`. */
 export function placesAs(
   as: string,
@@ -87,14 +103,8 @@ export function placesAs(
 ): readonly Place[] {
   const hosts = mainHostsAnd(chosen);
   if (as === '@own') return hosts.flatMap((host) => ownPlace(host, slashed(file)) ?? []);
-  const base = ownBase(slashed(file));
-  const path = slashed(as).replace('{name}', base);
+  const path = slashed(as).replace('{name}', () => baseName(slashed(file)));
   return hosts
     .flatMap((host) => placeIn(host, path) ?? [])
     .sort((a, b) => (a.role === 'owner' ? 0 : 1) - (b.role === 'owner' ? 0 : 1));
 }
-
-const ownBase = (path: string): string => {
-  const name = path.slice(path.lastIndexOf('/') + 1);
-  return name.replace(/(?:\.agent|\.chatmode)?\.md$/, '').replace(/(.)\.[^.]*$/, '$1');
-};

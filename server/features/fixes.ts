@@ -55,6 +55,12 @@ export function fixesFor(view: View, finding: Finding): readonly QuickFix[] {
   return fixes.map((fix, index) => ({ ...fix, preferred: index === Math.max(0, first) }));
 }
 
+/** The one to take, if any; what every front door says of a finding's fix comes from here. */
+export function bestFix(view: View, finding: Finding): QuickFix | undefined {
+  const fixes = fixesFor(view, finding);
+  return fixes.find((fix) => fix.safety === 'safe') ?? fixes[0];
+}
+
 /** Nothing is worse for it, and what it was to mend is mended: a host may not see what was written. */
 function provesSafe(view: View, finding: Finding, edits: readonly Edit[]): boolean {
   const now = after(view, edits);

@@ -11,6 +11,9 @@ export interface World {
   isFolder(path: string): boolean;
   /** Paths of all files below a folder, in order; symbolic links to folders are not followed. */
   walk(folder: string, wanted: (path: string) => boolean): Iterable<string>;
-  /** @throws where the file cannot be written. */
-  write(path: string, text: string): void;
+  /**
+   * @param was the text that the new one was made of: a file that does not hold just that is left alone.
+   * @throws where the file cannot be written; the message is for people.
+   */
+  write(path: string, text: string, was?: string): void;
 }

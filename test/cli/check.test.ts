@@ -126,4 +126,55 @@ describe('dossier check', () => {
       ['error'],
     );
   });
+
+  it('counts what --quiet does not show', () => {
+    const { code, out } = running({ [claude]: removed }, [
+      'check',
+      '--max-warnings',
+      '0',
+      '--quiet',
+    ]);
+    assert.equal(code, 1);
+    assert.doesNotMatch(out, /removed-tool/);
+    assert.match(out, /1 warning/);
+  });
+
+  it('judges a named file in the own place of each host that was asked for', () => {
+    const files = { 'notes.md': stops };
+    const { code, out, err } = running(files, ['check', 'notes.md', '--host', 'opencode']);
+    assert.match(out, /wrong-color/);
+    assert.deepEqual([code, err], [1, '']);
+    assert.match(
+      running(files, ['check', 'notes.md', '--host', 'opencode', '--loose']).out,
+      /wrong-color/,
+    );
+  });
+
+  it('says which named file it did not judge', () => {
+    const plain = running({ 'notes.md': '# Notes\n' }, ['check', 'notes.md']);
+    assert.match(
+      plain.err,
+      /^dossier: notes\.md: no host reads a file in this place; not judged$/m,
+    );
+    const other = running({ [claude]: good }, ['check', claude, '--host', 'opencode']);
+    assert.match(other.err, /reviewer\.md: OpenCode does not look in this place; not judged/);
+    assert.equal(running({ [claude]: good }, ['check', '--host', 'opencode']).err, '');
+  });
+
+  it('keeps what other programs read free of differences', () => {
+    for (const format of ['json', 'sarif', 'github']) {
+      const argv = ['check', '--fix', '--dry-run', '--format', format];
+      const { out, err, file } = running({ [claude]: removed }, argv);
+      assert.match(err, /^\+tools: Read, Edit$/m, format);
+      assert.doesNotMatch(out, /^\+tools/m, format);
+      if (format !== 'github') JSON.parse(out);
+      assert.equal(file(claude), removed);
+    }
+  });
+
+  it('is as strict with every host as it is told to be', () => {
+    const text = '---\nname: reviewer\ndescription: "d"\ntools:\n---\nYou review.\n';
+    assert.equal(running({ [claude]: text }, ['check']).code, 0);
+    assert.equal(running({ [claude]: text }, ['check', '--host', 'all']).code, 1);
+  });
 });

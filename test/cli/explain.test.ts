@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { mainHosts } from '../../server/hosts/places';
 import { running } from '../support/running';
 
 const text =
@@ -91,6 +92,29 @@ describe('dossier explain', () => {
       ]),
       [['opencode', 'not-read', 'not-read', null]],
     );
+  });
+
+  it('tells of every host when asked for all, also of those that do not look there', () => {
+    const all = verdicts([claude, '--host', 'all']).map(({ host, fate }) => [host, fate]);
+    assert.equal(all.length, mainHosts.length);
+    assert.deepEqual(
+      all.find(([host]) => host === 'opencode'),
+      ['opencode', 'not-read'],
+    );
+    assert.ok(verdicts([claude]).length < all.length);
+  });
+
+  it('takes the name of a file as the hosts do', () => {
+    const idOf = (file: string): unknown =>
+      verdicts([file, '--as', '.opencode/agent/{name}.md'], {
+        [file]: '---\ndescription: d\n---\nYou review.\n',
+      })[0]?.persona?.['id'];
+    assert.deepEqual(['a.b.md', 'a.agent.md', 'a.b.chatmode.md', 'a$&b.md'].map(idOf), [
+      'a.b',
+      'a',
+      'a.b',
+      'a$&b',
+    ]);
   });
 
   it('gives an object a line, in the order given, errors among them', () => {

@@ -1,0 +1,81 @@
+// One file of `dossier check`: judged, mended where that was asked for, its findings placed.
+import { bestFix, fixAll } from '../features/fixes';
+import { type View, viewOf } from '../features/view';
+import type { Context } from '../hosts/context';
+import type { Host } from '../hosts/host';
+import type { Settings } from '../settings/settings';
+import { linesOf } from '../text/lines';
+import type { World } from '../world/world';
+import { diff } from './diff';
+import { placesToCheck } from './paths';
+import type { Checked, Located } from './report';
+
+export interface FileOptions {
+  /** The hosts that alone are spoken of. */
+  readonly only: readonly Host[] | undefined;
+  readonly settings: Settings;
+  readonly context: Context;
+  readonly fix: 'no' | 'write' | 'show';
+}
+
+export interface CheckedFile extends Checked {
+  /** How many fixes were made. */
+  readonly fixed: number;
+  /** What a fix would change; only where it is to be shown. */
+  readonly difference?: string;
+  /** Why the fixes were not made. */
+  readonly notMended?: string;
+  /** Why there can be no findings. */
+  readonly notJudged?: string;
+}
+
+export function checkFile(
+  file: string,
+  text: string,
+  { only, settings, context, fix }: FileOptions,
+  world: World,
+): CheckedFile {
+  const places = placesToCheck(file, text, world, only ?? null);
+  const seen = (now: string): View =>
+    viewOf({ path: file, text: now, places, settings, context, only });
+  const view = seen(text);
+  const asIs: CheckedFile = { file, text, findings: located(file, view), fixed: 0 };
+  if (view.lanes.length === 0) return { ...asIs, notJudged: notJudged(places.length, only) };
+  if (fix === 'no') return asIs;
+  const fixed = fixAll(view);
+  if (fixed.titles.length === 0) return asIs;
+  if (fix === 'show') return { ...asIs, difference: diff(file, text, fixed.text) };
+  try {
+    world.write(file, fixed.text, text);
+  } catch (error) {
+    return { ...asIs, notMended: error instanceof Error ? error.message : String(error) };
+  }
+  const findings = located(file, seen(fixed.text));
+  return { file, text: fixed.text, findings, fixed: fixed.titles.length };
+}
+
+function notJudged(places: number, only: readonly Host[] | undefined): string {
+  if (places === 0) return 'no host reads a file in this place; not judged';
+  if (!only) return 'only guests read a file in this place, and none was asked for; not judged';
+  const names = only.map(({ name }) => name).join(', ');
+  return `${names} ${only.length === 1 ? 'does' : 'do'} not look in this place; not judged`;
+}
+
+function located(file: string, view: View): Located[] {
+  const findings = view.findings();
+  if (findings.length === 0) return [];
+  const lines = linesOf(view.outline.text);
+  return findings.map((finding) => {
+    const best = bestFix(view, finding);
+    return {
+      file,
+      host: finding.host,
+      rule: finding.rule,
+      severity: finding.severity,
+      message: finding.message,
+      range: finding.span && lines.rangeOf(finding.span),
+      fix: best?.safety ?? null,
+      fixTitle: best?.title ?? null,
+    };
+  });
+}

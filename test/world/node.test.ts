@@ -1,0 +1,101 @@
+// The disk, through the command that writes to it.
+import assert from 'node:assert/strict';
+import {
+  chmodSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { main } from '../../server/cli/main';
+import { nodeWorld } from '../../server/world/node';
+
+const text =
+  '---\nname: reviewer\ndescription: d\ntools: Read, MultiEdit, Edit\n---\nYou review.\n';
+const mended = text.replace('MultiEdit, ', '');
+
+describe('files on a disk', () => {
+  let folder: string;
+  let file: string;
+
+  beforeEach(() => {
+    const root = mkdtempSync(path.join(tmpdir(), 'dossier-'));
+    folder = path.join(root, '.claude/agents');
+    file = path.join(folder, 'reviewer.md');
+    mkdirSync(folder, { recursive: true });
+  });
+  afterEach(() => rmSync(path.join(folder, '../..'), { recursive: true }));
+
+  it('are mended whole, with their mode, and nothing is left beside them', () => {
+    writeFileSync(file, text);
+    chmodSync(file, 0o640);
+    assert.equal(fix(file).code, 0);
+    assert.equal(readFileSync(file, 'utf8'), mended);
+    assert.equal(statSync(file).mode & 0o777, 0o640);
+    assert.deepEqual(readdirSync(folder), ['reviewer.md']);
+  });
+
+  it('keep their byte order mark', () => {
+    writeFileSync(file, `\ufeff${text}`);
+    fix(file);
+    assert.equal(readFileSync(file, 'utf8'), `\ufeff${mended}`);
+  });
+
+  it('that are not UTF-8 are left as they are, and that is told', () => {
+    const bytes = Buffer.from(text.replace('You review', 'You r\u00e9view'), 'latin1');
+    writeFileSync(file, bytes);
+    const { code, err } = fix(file);
+    assert.deepEqual(readFileSync(file), bytes);
+    assert.match(err, /reviewer\.md: not mended: it is not UTF-8/);
+    assert.equal(code, 2);
+  });
+
+  it('that are not UTF-8 end with 1 where they hold an error', () => {
+    const other = path.join(folder, '../../.opencode/agent');
+    mkdirSync(other, { recursive: true });
+    const bytes = Buffer.from('---\ndescription: \u00e9t\u00e9\ncolor: orange\n---\nx\n', 'latin1');
+    writeFileSync(path.join(other, 'a.md'), bytes);
+    assert.equal(fix(path.join(other, 'a.md')).code, 1);
+    assert.deepEqual(readFileSync(path.join(other, 'a.md')), bytes);
+  });
+
+  it('that changed meanwhile are left as they are', () => {
+    writeFileSync(file, mended);
+    assert.throws(() => nodeWorld.write(file, 'x', text), /has changed/);
+    assert.equal(readFileSync(file, 'utf8'), mended);
+  });
+
+  it('behind a link are mended where they lie', () => {
+    const real = path.join(folder, '../real.md');
+    writeFileSync(real, text);
+    symlinkSync(real, file);
+    fix(file);
+    assert.equal(readFileSync(real, 'utf8'), mended);
+    assert.equal(readFileSync(file, 'utf8'), mended);
+  });
+
+  it('that are new are written', () => {
+    nodeWorld.write(file, text);
+    assert.equal(readFileSync(file, 'utf8'), text);
+  });
+});
+
+function fix(file: string): { code: number | null; err: string } {
+  let err = '';
+  const io = {
+    out: () => undefined,
+    err: (said: string) => {
+      err += said;
+    },
+    stdin: () => '',
+    color: false,
+  };
+  const code = main(['check', '--fix', file], { world: nodeWorld, io, lsp: () => undefined });
+  return { code, err };
+}
