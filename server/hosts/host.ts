@@ -128,10 +128,10 @@ export interface Dialect {
   /** Colours that the host shows, each with its look. */
   readonly colors: readonly Choice[];
   readonly flaws: Readonly<Partial<Record<FlawCode, FlawFate>>>;
-}
-
   /** Where the host has permission rules of which one may overrule another. */
   readonly permissionOrder?: PermissionOrder;
+}
+
 export interface Host {
   readonly id: string;
   /** As its makers write it: `Claude Code`. */
