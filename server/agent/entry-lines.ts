@@ -2,15 +2,22 @@
 import type { Outline } from './outline';
 import type { Entry } from './value';
 
-/** The top-level field whose lines hold `offset`: the nearest `key:` in the first column at or above it. */
-export function entryAround({ text, head, fields }: Outline, offset: number): Entry | undefined {
+/**
+ * The top-level field whose lines hold `offset`: the nearest `key:` in the first column at or above it that `isKey`
+ * takes for one. In a text that goes on in the first column, `Examples:` is no key.
+ */
+export function entryAround(
+  { text, head, fields }: Outline,
+  offset: number,
+  isKey: (key: string) => boolean,
+): Entry | undefined {
   const from = Math.min(Math.max(offset, head.start), head.end);
   for (let end = from; end >= head.start; ) {
     const start = Math.max(head.start, text.lastIndexOf('\n', end - 1) + 1);
     const stop = endOfLine(text, start, head.end);
     const key = /^([\w-]+):(?:[ \t]+|$)/.exec(text.slice(start, stop));
-    if (key) {
-      const name = key[1] ?? '';
+    const name = key?.[1] ?? '';
+    if (key && isKey(name)) {
       const whole = fields.find((entry) => entry.keySpan.start === start && entry.key === name);
       return whole ?? lineEntry(text, name, start, start + key[0].length, stop);
     }

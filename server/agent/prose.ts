@@ -70,11 +70,10 @@ function nextOfLength(runs: readonly Span[], from: number, length: number): numb
 }
 
 function backtickRuns(text: string, { start, end }: Span): Span[] {
-  const runs: Span[] = [];
-  for (let at = text.indexOf('`', start); at >= 0 && at < end; at = text.indexOf('`', at)) {
-    const from = at;
-    while (at < end && text.charAt(at) === '`') at++;
-    runs.push({ start: from, end: at });
-  }
-  return runs;
+  // Only this line is searched: looking on through a large prompt for every line would take for ever.
+  const line = text.slice(start, end);
+  return [...line.matchAll(/`+/g)].map(({ 0: run, index }) => ({
+    start: start + index,
+    end: start + index + run.length,
+  }));
 }

@@ -10,6 +10,7 @@ import type { Verdict } from '../hosts/verdict';
 import type { Finding } from '../rules/rule';
 import { inOrder, type Run, runBodyRules, runHeadRules } from '../rules/run';
 import type { Settings } from '../settings/settings';
+import { isLongerThan } from '../text/utf8';
 
 /** One host that is spoken of: what it knows is at hand, what it makes of this text is judged when asked for. */
 export interface Lane {
@@ -121,10 +122,11 @@ const sharesHead = (
   previous.outline.opening?.start === outline.opening?.start &&
   previous.places === places &&
   previous.settings === settings &&
+  places.every(({ host }) => !host.readsPrompt) &&
   fitsAll(previous.outline.text, places) === fitsAll(outline.text, places);
 
-const fitsAll = ({ length }: string, places: readonly Place[]): boolean =>
-  places.every(({ host }) => length <= (host.maxLength ?? Number.POSITIVE_INFINITY));
+const fitsAll = (text: string, places: readonly Place[]): boolean =>
+  places.every(({ host }) => host.maxBytes === undefined || !isLongerThan(text, host.maxBytes));
 
 /** Owners always; guests where the user asked for them. */
 export const isShown = ({ role, host }: Place, { hosts, guests }: Settings): boolean =>

@@ -1,5 +1,6 @@
 // Whether a change makes any host's verdict worse: the file fares less well, a field that was kept is no longer, or
 // the agent may do more than before.
+import { plain } from '../agent/value';
 import type { FieldFate, FileFate } from '../hosts/fate';
 import type { Persona } from '../hosts/persona';
 import type { Verdict } from '../hosts/verdict';
@@ -25,6 +26,8 @@ function verdictIsNoWorse(before: Verdict, now: Verdict): boolean {
   if (order[now.fate] > order[before.fate]) return false;
   if (before.runs === true && now.runs === false) return false;
   if (!fieldsAreNoWorse(before, now)) return false;
+  if (before.persona && gainsPower(before, now)) return false;
+  if (changesModel(before, now)) return false;
   // Where there was no agent before, nothing that it may do now is more than its author wrote.
   return !before.persona || !now.persona || mayDoTheSame(before.persona, now.persona);
 }
@@ -41,6 +44,26 @@ const fieldsAreNoWorse = (before: Verdict, now: Verdict): boolean =>
       : field.deprecated?.by !== undefined &&
           now.fields.some((one) => one.key === field.deprecated?.by);
   });
+
+/** A field that rules over permissions or running code counts now, or says something else than before. */
+const gainsPower = (before: Verdict, now: Verdict): boolean =>
+  now.fields.some(({ key, fate, field, value }) => {
+    if (!field || !good.has(fate) || (field.governs === undefined && field.role !== 'hooks'))
+      return false;
+    const was = before.fields.find((one) => one.key === key);
+    return (
+      !was ||
+      !good.has(was.fate) ||
+      JSON.stringify(plain(was.value)) !== JSON.stringify(plain(value))
+    );
+  });
+
+/** The file named a model, and the agent would run on another than it does. */
+const changesModel = (before: Verdict, now: Verdict): boolean =>
+  before.fields.some(({ field }) => field?.role === 'model') &&
+  before.persona !== null &&
+  now.persona !== null &&
+  before.persona.model.effective !== now.persona.model.effective;
 
 /** No more than before; and no less either, for what one host leaves out another may need. */
 function mayDoTheSame(before: Persona, now: Persona): boolean {
@@ -62,9 +85,11 @@ function mayDoNoMore(before: Persona, now: Persona): boolean {
   return sameRules(before, now);
 }
 
-/** Rules may only be added to in ways that we can follow; anything but the same is for the author to judge. */
+/** The same rules; or, where there were none, rules that only deny. Anything else is for the author to judge. */
 const sameRules = (before: Persona, now: Persona): boolean =>
-  rulesOf(before).join('\n') === rulesOf(now).join('\n') || rulesOf(before).length === 0;
+  rulesOf(before).join('\n') === rulesOf(now).join('\n') ||
+  (rulesOf(before).length === 0 &&
+    (now.permissions ?? []).every(({ action }) => action === 'deny'));
 
 const rulesOf = ({ permissions }: Persona): readonly string[] =>
   (permissions ?? []).map(

@@ -73,6 +73,8 @@ export interface Field {
   readonly details?: string;
   /** For values whose parts fare differently: finds what `type` cannot say. Null: judge by `type` alone. */
   readonly judge?: (value: Value) => FieldJudgement | null;
+  /** It says what the agent may do without asking, or makes the host run something: no fix touches it unseen. */
+  readonly governs?: 'permission' | 'code';
   /** Which part it plays in the persona, so that rules and features need not know its name. */
   readonly role?: FieldRole;
   readonly evidence: Evidence;
@@ -160,8 +162,10 @@ export interface Host {
   readonly builtin?: (beside: Beside) => Builtin | null;
   /** A whole new file; `$1`... are the stops. */
   readonly skeleton: string;
-  /** UTF-16 units above which the host does not read the file, where there is such a limit. */
-  readonly maxLength?: number;
+  /** Bytes (UTF-8) above which the host does not read the file, where there is such a limit. */
+  readonly maxBytes?: number;
+  /** What stands in the prompt can cost the agent: it is judged at every key there. */
+  readonly readsPrompt?: true;
 }
 
 export type { LostWhy };

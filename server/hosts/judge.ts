@@ -2,6 +2,7 @@
 
 import type { Outline } from '../agent/outline';
 import type { Entry } from '../agent/value';
+import { isLongerThan } from '../text/utf8';
 import { check } from './check';
 import { type Context, defaultContext } from './context';
 import { type FieldFate, type FileFate, hasAgent, type Reason, reasons } from './fate';
@@ -42,7 +43,7 @@ export function judge(outline: Outline, place: Place, context: Context = default
 }
 
 function tooLong({ text }: Outline, { host }: Place): { agents: []; flaws: Flaw[] } | null {
-  if (host.maxLength === undefined || text.length <= host.maxLength) return null;
+  if (host.maxBytes === undefined || !isLongerThan(text, host.maxBytes)) return null;
   return { agents: [], flaws: [{ code: 'too-large', span: { start: 0, end: 0 }, fatal: true }] };
 }
 

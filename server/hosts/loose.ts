@@ -1,10 +1,14 @@
-// Agent files outside every folder that a host reads: which host they were written for, judged by their fields.
+// Agent files outside every folder that a host reads: which host they were written for, judged by their name and by
+// what their authors wrote. How well the file fares there is not asked: the lenient would win every time.
+
 import type { Outline } from '../agent/outline';
-import type { FileFate } from './fate';
-import { judge } from './judge';
+import { splitNames } from '../agent/tokens';
+import type { Entry, Value } from '../agent/value';
+import { check } from './check';
+import type { Dialect, Host } from './host';
+import { dialectOf } from './judge';
 import type { Place } from './place';
 import { mainHosts, ownPlace } from './places';
-import type { Verdict } from './verdict';
 
 /** Signs that a Markdown file is an agent: a description, and one thing more that only agents have. */
 export function looksLikeAgent({ fields }: Outline): boolean {
@@ -12,37 +16,53 @@ export function looksLikeAgent({ fields }: Outline): boolean {
   return has('description') && ['name', 'tools', 'model', 'mode'].some(has);
 }
 
-/** The place in the host where the file fares best; null for a file that does not look like an agent. */
+/** The place in the host that the file was most likely written for; null for one that does not look like an agent. */
 export function loosePlace(outline: Outline, path: string): Place | null {
   if (!looksLikeAgent(outline)) return null;
-  let best: { place: Place; cost: number } | undefined;
-  for (const host of mainHosts) {
+  let best: { place: Place; distance: number } | undefined;
+  for (const host of namedLike(path)) {
     const own = ownPlace(host, path);
     if (!own) continue;
     const place: Place = { ...own, path };
-    const cost = costOf(judge(outline, place));
-    if (!best || cost < best.cost) best = { place, cost };
+    const asWritten = { fields: outline.fields, prompt: { text: '', span: outline.body } };
+    const distance = distanceTo(dialectOf(place, asWritten), outline.fields);
+    if (!best || distance < best.distance) best = { place, distance };
   }
   return best?.place ?? null;
 }
 
-const fateCosts: Readonly<Record<FileFate, number>> = {
-  loads: 0,
-  'loads-changed': 0,
-  unknown: 4,
-  ignored: 8,
-  'not-read': 8,
-  refused: 8,
-  'stops-host': 8,
-};
+/** Hosts whose own files end so: `.agent.md` is nobody else's. All of them for a plain `.md`. */
+function namedLike(path: string): readonly Host[] {
+  const alike = mainHosts.filter(({ ownFile }) => {
+    const ending = ownFile.slice(ownFile.indexOf('{name}') + '{name}'.length);
+    return ending !== '.md' && path.endsWith(ending);
+  });
+  return alike.length > 0 ? alike : mainHosts;
+}
 
-/** How much of what the author wrote would be lost there, less what only this host's authors write. */
-function costOf({ fate, fields, tools, dialect }: Verdict): number {
-  const unknown = fields.filter((field) => !field.field).length;
-  const wrong = fields.filter((field) => field.problems.length > 0).length;
-  const lost = tools.filter(({ outcome, why }) => outcome === 'lost' && why !== 'replaced').length;
-  const unsure = tools.filter(({ outcome }) => outcome === 'unverified').length;
+/** How foreign the keys, the shapes of values and the names of tools are to a host; its own spelling counts for it. */
+function distanceTo(dialect: Dialect, fields: readonly Entry[]): number {
+  const missing = Object.entries(dialect.fields).filter(
+    ([key, { required }]) => required && !fields.some((entry) => entry.key === key),
+  ).length;
+  return fields.reduce((sum, entry) => sum + distanceOf(entry, dialect), missing);
+}
+
+function distanceOf({ key, value }: Entry, dialect: Dialect): number {
+  const field = Object.hasOwn(dialect.fields, key) ? dialect.fields[key] : undefined;
+  if (!field) return 1;
+  const wrong = check(field.type, value).problems.length > 0 ? 1 : 0;
+  if (field.role !== 'tools') return wrong;
   const own = new Set([...dialect.tools.tools, ...dialect.tools.former].map(({ name }) => name));
-  const spelt = tools.filter(({ written }) => own.has(written)).length;
-  return fateCosts[fate] + unknown + wrong + lost + unsure / 2 - spelt;
+  const names = namesIn(value, dialect.tools.separators);
+  return wrong + names.reduce((sum, name) => sum + (own.has(name) ? -1 : 0.5), 0);
+}
+
+function namesIn(value: Value, separators: string): readonly string[] {
+  if (value.kind === 'map') return value.entries.map(({ key }) => key);
+  if (value.kind === 'list') return value.items.flatMap((item) => namesIn(item, separators));
+  if (value.kind !== 'text') return [];
+  return splitNames(value.text, separators).map(({ start, end }) =>
+    value.text.slice(start, end).replace(/\(.*$/s, ''),
+  );
 }

@@ -48,7 +48,8 @@ export function placeIn(host: Host, path: string, around: Surroundings = {}): Pl
     if (location.scope !== 'user') {
       if (!atHome || !hasUserTwin(host, location)) return place;
     } else if (atHome) return place;
-    else user ??= place;
+    // Where the home is known, a user's folder counts only there.
+    else if (around.home === undefined) user ??= place;
   }
   return user;
 }

@@ -37,10 +37,13 @@ export function removal(outline: Outline, verdict: Verdict, tool: ToolVerdict): 
   const others = verdict.tools.filter((one) => one.key === tool.key && one !== tool);
   return {
     title: `Remove ${tool.written}`,
-    safety: others.length > 0 && staysLimited(others) ? 'safe' : 'review',
+    safety: isSpent(tool) && staysLimited(others) ? 'safe' : 'review',
     edits: () => removeEdits(outline, fieldOf(verdict, tool), tool),
   };
 }
+
+/** Gone for good, or there a second time. Every other name was written for a reason that a removal would hide. */
+const isSpent = ({ outcome, why }: ToolVerdict): boolean => outcome !== 'lost' || why === 'removed';
 
 /** Something in the list still counts once the name is gone. */
 const staysLimited = (others: readonly ToolVerdict[]): boolean =>

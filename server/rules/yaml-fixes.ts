@@ -12,7 +12,7 @@ import type { Fix } from './rule';
 
 /** Quotes or folds the value around the fault; offered only where the whole then parses. */
 export function yamlFixes(outline: Outline, fault: Span): readonly Fix[] {
-  const entry = entryAround(outline, fault.start);
+  const entry = entryAround(outline, fault.start, isFieldOfAnyHost);
   // Where the outline reads it all, the fault lies where the host looks further: behind the fence that it misses.
   if (!entry || outline.errors.length === 0) return [];
   return [
@@ -44,7 +44,7 @@ export function faultSpan(outline: Outline, { span: fault, message }: Flaw): Spa
   const open = message === 'MISSING_CHAR' ? unclosedQuote(outline, fault) : null;
   if (open) return open;
   const isBeyond = fault.start >= head.end;
-  const entry = isBeyond ? entryAround(outline, fault.start) : undefined;
+  const entry = isBeyond ? entryAround(outline, fault.start, isFieldOfAnyHost) : undefined;
   const start = entry ? entry.keySpan.start : text.lastIndexOf('\n', fault.start - 1) + 1;
   const lineEnd = text.indexOf('\n', start);
   const line = text.slice(start, lineEnd < 0 ? undefined : lineEnd).trimEnd();

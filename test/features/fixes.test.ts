@@ -168,7 +168,7 @@ describe('quick fixes for values', () => {
 
   it('write a model that is there', () => {
     fixing('---\nname: a\ndescription: d\nmodel: claude-opus-4|-1\n---\n')
-      .offersSafely('Replace by opus')
+      .offersForReview('Replace by opus')
       .taking('Replace by opus')
       .gives('---\nname: a\ndescription: d\nmodel: opus\n---\n');
     fixing('---\nname: a\ndescription: d\nmodel: claude-sonnet-4-20250514|\n---\n').offersForReview(
@@ -242,7 +242,7 @@ describe('all safe fixes at once', () => {
       ---
       name: reviewer
       description: "Use this: always"
-      tools: Read, Edit, Bash(git:*)
+      tools: Read, Edit, Bash(git:*), Foo
       color: blue
       model: opus
       ---

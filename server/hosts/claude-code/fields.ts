@@ -171,6 +171,7 @@ export const fields: Readonly<Record<string, Field>> = {
   },
   permissionMode: {
     summary: 'What the agent may do without asking.',
+    governs: 'permission',
     type: {
       type: 'one-of',
       choices: [
@@ -191,6 +192,7 @@ export const fields: Readonly<Record<string, Field>> = {
     evidence: ran,
   },
   mcpServers: {
+    governs: 'code',
     summary: 'MCP servers of the agent: names, or servers of its own.',
     type: {
       type: 'list',

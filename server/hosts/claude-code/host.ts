@@ -121,7 +121,7 @@ export const claudeCode: Host = {
   dialects: { project, plugin },
   reader,
   persona,
-  maxLength: 1_048_576,
+  maxBytes: 1_048_576,
   skeleton: [
     '---',
     'name: ${1:name}',

@@ -17,7 +17,7 @@ export const reader: Reader = ({ outline, place }) => {
   const { text, bom } = outline;
   const from = bom ? 1 : 0;
   const plugin = place.location.scope === 'plugin';
-  const open = opening.exec(text.slice(from, from + 4096));
+  const open = opening.exec(text.slice(from));
   if (!open) return withoutHead(text, from, outline.opening, plugin);
   const start = from + open[0].length;
   const close = text.indexOf('---', start);

@@ -195,11 +195,12 @@ const base = ({
   token,
   key,
   renamed,
-}: Name): Pick<ToolVerdict, 'written' | 'span' | 'key'> & { renamed?: true } => ({
+  base: now,
+}: Name): Pick<ToolVerdict, 'written' | 'span' | 'key' | 'instead' | 'renamed'> => ({
   written: token.text,
   span: token.span,
   key,
-  ...(renamed && { renamed: true as const }),
+  ...(renamed && { renamed: true as const, instead: [now] }),
 });
 
 function grantVerdict(name: Name, names: readonly string[]): ToolVerdict {
@@ -214,7 +215,6 @@ function grantVerdict(name: Name, names: readonly string[]): ToolVerdict {
     ...base(name),
     outcome: 'granted',
     names,
-    ...(name.renamed && { instead: [name.base] }),
     ...(wider !== undefined && { wider }),
   };
 }

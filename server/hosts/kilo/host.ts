@@ -25,6 +25,7 @@ export const kilo: Host = {
   version,
   verified: '2026-11-20',
   package: '@kilocode/cli',
+  readsPrompt: true,
   ownFile: '.kilo/agent/{name}.md',
   locations: [
     ...agentFolders(

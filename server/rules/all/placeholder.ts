@@ -1,11 +1,12 @@
 import { type Placeholder, placeholdersOf } from '../../agent/placeholders';
+import type { Span } from '../../text/span';
 import { example } from '../example';
 import type { FileInput, Found, Rule } from '../rule';
 
 export const rule: Rule = {
   name: 'placeholder',
   what: 'A placeholder such as {{PROJECT}} that nobody filled in.',
-  why: 'The file came from a template. No host replaces anything in braces: the model reads them as they stand.',
+  why: 'The file came from a template. No host fills them in: the model reads them as they stand.',
   kind: 'advice',
   readsBody: true,
   failing: [
@@ -21,22 +22,22 @@ export const rule: Rule = {
     ),
   ],
   advise: ({ outline }: FileInput): Found[] => {
-    const all = placeholdersOf(outline).filter(isLeftOver);
-    const seen = new Set<string>();
-    return all.flatMap(({ name, span }): Found[] => {
-      if (seen.has(name)) return [];
-      seen.add(name);
-      const count = all.filter((one) => one.name === name).length;
-      return [
-        {
-          span,
-          severity: 'information',
-          message: `Nothing replaces {{${name}}}${count > 1 ? ` (here ${count} times)` : ''}: the model reads it as it stands. Put in what is meant.`,
-        },
-      ];
-    });
+    const first = new Map<string, { readonly span: Span; count: number }>();
+    for (const one of placeholdersOf(outline).filter(isLeftOver)) {
+      const known = first.get(one.name);
+      if (known) known.count++;
+      else first.set(one.name, { span: one.span, count: 1 });
+    }
+    return [...first].slice(0, most).map(([name, { span, count }]) => ({
+      span,
+      severity: 'information',
+      message: `Nothing replaces {{${name}}}${count > 1 ? ` (here ${count} times)` : ''}: the model reads it as it stands. Put in what is meant.`,
+    }));
   },
 };
+
+/** A file with more is a template, and its author knows. */
+const most = 100;
 
 /** In a prompt, `{{date}}` is often meant for what the agent writes; capitals are what templates leave behind. */
 const isLeftOver = ({ name, in: where }: Placeholder): boolean =>
