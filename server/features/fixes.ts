@@ -1,6 +1,8 @@
 // Quick fixes at a place, and all safe fixes at once. A fix that claims to be safe is held to it: the text after it
 // is judged again, and the fix is taken back when any host would make less of the file, or grant more.
 
+import { ignoring } from '../rules/ignores-insert';
+import { rules } from '../rules/registry';
 import type { Finding, Fix } from '../rules/rule';
 import { applyEdits, type Edit } from '../text/edit';
 import { overlaps, type Span } from '../text/span';
@@ -19,10 +21,21 @@ export interface QuickFix {
 
 /** Fixes for the findings that touch `span`. */
 export function quickFixes(view: View, span: Span): readonly QuickFix[] {
-  const fixes = diagnose(view)
-    .filter((finding) => finding.span === null || touching(finding.span, span))
-    .flatMap((finding) => fixesFor(view, finding));
-  return eachOnce(fixes);
+  const here = diagnose(view).filter(
+    (finding) => finding.span === null || touching(finding.span, span),
+  );
+  return [...eachOnce(here.flatMap((finding) => fixesFor(view, finding))), ...ignores(view, here)];
+}
+
+/** The last resort: a comment for each rule, for the author to give the reason. */
+function ignores(view: View, findings: readonly Finding[]): readonly QuickFix[] {
+  const byRule = new Map(findings.map((finding) => [finding.rule, finding]));
+  return [...byRule.values()].flatMap((finding): readonly QuickFix[] => {
+    const edits = isAudit(finding) ? [] : ignoring(view.outline, finding);
+    if (edits.length === 0 || !isNoWorse(view.verdicts(), after(view, edits).verdicts())) return [];
+    const title = `Ignore ${finding.rule} here`;
+    return [{ title, finding, edits, safety: 'review', preferred: false }];
+  });
 }
 
 /** Two hosts may ask for the very same: it is offered once, and as safe as the more careful of them holds it to be. */
@@ -36,6 +49,11 @@ function eachOnce(fixes: readonly QuickFix[]): readonly QuickFix[] {
   }
   return [...byEdits.values()];
 }
+
+const audits = new Set(rules.flatMap(({ name, audit }) => (audit ? [name] : [])));
+
+/** It speaks of such a comment itself. */
+const isAudit = ({ rule }: Finding): boolean => audits.has(rule);
 
 const touching = (a: Span, b: Span): boolean =>
   overlaps(a, b) ||

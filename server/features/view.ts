@@ -7,8 +7,9 @@ import type { Dialect, Host } from '../hosts/host';
 import { dialectOf, judge } from '../hosts/judge';
 import type { Place } from '../hosts/place';
 import type { Verdict } from '../hosts/verdict';
+import { heed } from '../rules/ignores-heed';
 import type { Finding } from '../rules/rule';
-import { inOrder, type Run, runBodyRules, runHeadRules } from '../rules/run';
+import { inOrder, type Run, runAudits, runBodyRules, runHeadRules, runRules } from '../rules/run';
 import type { Settings } from '../settings/settings';
 import { isLongerThan } from '../text/utf8';
 
@@ -88,6 +89,7 @@ export function viewOf(input: ViewInput): View {
     chosen: settings.rules,
     strict: settings.hosts,
   });
+  const allVerdicts = (): readonly Verdict[] => judged.map(({ verdict }) => verdict());
   const before = sharesHead(previous, outline, input) ? previous : undefined;
   const headFindings = before?.headFindings ?? lazy(() => runHeadRules(run()));
   return {
@@ -98,13 +100,23 @@ export function viewOf(input: ViewInput): View {
     context,
     builtin,
     only,
-    verdicts: () => judged.map(({ verdict }) => verdict()),
+    verdicts: allVerdicts,
     judged: () => judged.flatMap(({ verdict }) => verdict.made() ?? []),
     lanes,
     shown,
     sharesHead: before !== undefined,
     headFindings,
-    findings: lazy(() => inOrder([...headFindings(), ...runBodyRules(run())])),
+    findings: lazy(() => {
+      const findings = [...headFindings(), ...runBodyRules(run())];
+      return inOrder(
+        heed({
+          outline,
+          findings,
+          everywhere: () => runRules({ ...run(), verdicts: allVerdicts, chosen: {} }),
+          audit: (ignores) => runAudits(run(), ignores),
+        }),
+      );
+    }),
   };
 }
 

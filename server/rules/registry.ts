@@ -24,6 +24,7 @@ import { rule as tooLarge } from './all/too-large';
 import { rule as unavailableTool } from './all/unavailable-tool';
 import { rule as unknownField } from './all/unknown-field';
 import { rule as unknownTool } from './all/unknown-tool';
+import { rule as unusedIgnore } from './all/unused-ignore';
 import { rule as widerTool } from './all/wider-tool';
 import { rule as wrongCaseTool } from './all/wrong-case-tool';
 import { rule as wrongColor } from './all/wrong-color';
@@ -63,6 +64,7 @@ export const rules: readonly Rule[] = [
   unavailableTool,
   unknownField,
   unknownTool,
+  unusedIgnore,
   widerTool,
   wrongCaseTool,
   wrongColor,

@@ -5,6 +5,7 @@ import type { BuiltinKind } from '../hosts/builtin';
 import type { Verdict } from '../hosts/verdict';
 import type { Edit } from '../text/edit';
 import type { Span } from '../text/span';
+import type { Ignore, IgnoredName } from './ignores';
 
 export const severities = ['error', 'warning', 'information', 'hint'] as const;
 export type Severity = (typeof severities)[number];
@@ -56,6 +57,19 @@ export interface FileInput {
   readonly verdicts: () => readonly Verdict[];
 }
 
+/** A comment that ignores findings, and what of it does nothing. */
+export interface IgnoreState extends Ignore {
+  /** Names of rules that do not exist, with the one that was meant. */
+  readonly unknown: readonly (IgnoredName & { readonly meant: string | undefined })[];
+  /** Names of rules that find nothing there, in any host. */
+  readonly idle: readonly IgnoredName[];
+}
+
+export interface AuditInput {
+  readonly outline: Outline;
+  readonly ignores: readonly IgnoreState[];
+}
+
 export interface Example {
   /** Path, as if the text lay there. */
   readonly path: string;
@@ -83,4 +97,6 @@ export interface Rule {
   readonly check?: (input: HostInput) => readonly Found[];
   /** Once for the file. */
   readonly advise?: (input: FileInput) => readonly Found[];
+  /** Once all others have found what they find, for files with comments that ignore some of it. */
+  readonly audit?: (input: AuditInput) => readonly Found[];
 }

@@ -7,6 +7,7 @@ import {
   type Allowed,
   type Finding,
   type Found,
+  type IgnoreState,
   type Rule,
   type Severity,
   severities,
@@ -41,6 +42,20 @@ function runSome(some: readonly Rule[], run: Run): readonly Finding[] {
   for (const rule of some) if (run.chosen[rule.name] !== 'off') runRule(rule, run, findings);
   return findings;
 }
+
+/** What the rules on the author's own comments find. */
+export const runAudits = (run: Run, ignores: readonly IgnoreState[]): readonly Finding[] =>
+  rules.flatMap((rule) => {
+    const chosen = run.chosen[rule.name];
+    if (chosen === 'off') return [];
+    return (rule.audit?.({ outline: run.outline, ignores }) ?? []).map((found) => ({
+      fixes: [],
+      ...found,
+      rule: rule.name,
+      host: null,
+      severity: chosen ?? found.severity,
+    }));
+  });
 
 export function inOrder(findings: readonly Finding[]): readonly Finding[] {
   return [...findings].sort(

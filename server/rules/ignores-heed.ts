@@ -1,0 +1,51 @@
+// What is left of the findings when the author's comments are heeded, and which comments do nothing.
+import type { Outline } from '../agent/outline';
+import { touches } from '../text/span';
+import { type Ignore, ignoresIn } from './ignores';
+import { nearest } from './nearest';
+import { rules } from './registry';
+import type { Finding, IgnoreState } from './rule';
+
+interface Heeding {
+  readonly outline: Outline;
+  /** What is found where nobody ignores anything. */
+  readonly findings: readonly Finding[];
+  /** The same for every host that reads the file, whether it is spoken of or not: a comment may be meant for one of them. */
+  readonly everywhere: () => readonly Finding[];
+  /** What there is to say of the comments themselves. */
+  readonly audit: (ignores: readonly IgnoreState[]) => readonly Finding[];
+}
+
+export function heed({ outline, findings, everywhere, audit }: Heeding): readonly Finding[] {
+  const ignores = ignoresIn(outline);
+  if (ignores.length === 0) return findings;
+  const left = findings.filter((finding) => !ignores.some((one) => isIgnored(finding, one)));
+  const states = ignores.map((ignore) => stateOf(ignore, findings, everywhere));
+  return [...left, ...audit(states)];
+}
+
+const isIgnored = (finding: Finding, { names, target }: Ignore): boolean =>
+  names.some(({ name }) => name === finding.rule) && isIn(finding, target);
+
+const isIn = ({ span }: Finding, target: Ignore['target']): boolean =>
+  target === null || (span !== null && span.start < target.end && touches(target, span.start));
+
+const ruleNames = rules.map(({ name }) => name);
+
+function stateOf(
+  ignore: Ignore,
+  findings: readonly Finding[],
+  everywhere: () => readonly Finding[],
+): IgnoreState {
+  const finds = (name: string, among: readonly Finding[]): boolean =>
+    among.some((finding) => finding.rule === name && isIn(finding, ignore.target));
+  const unknown = ignore.names.filter(({ name }) => !ruleNames.includes(name));
+  return {
+    ...ignore,
+    unknown: unknown.map((one) => ({ ...one, meant: nearest(one.name, ruleNames) })),
+    idle: ignore.names.filter(
+      ({ name }) =>
+        ruleNames.includes(name) && !finds(name, findings) && !finds(name, everywhere()),
+    ),
+  };
+}

@@ -1,0 +1,85 @@
+// Where a comment goes that ignores a finding: above the field or item in the frontmatter, above the paragraph in the
+// prompt, and else where it speaks of the whole file.
+import { lineFrom, lineStart, skipBlanks } from '../agent/caret-lines';
+import { sketchOf } from '../agent/caret-sketch';
+import type { Outline } from '../agent/outline';
+import { proseLines } from '../agent/prose';
+import { linesOfSlot } from '../agent/write-place';
+import type { Edit } from '../text/edit';
+import { covers, type Span } from '../text/span';
+import type { Finding } from './rule';
+
+/** Its reason is left to the author. Empty where no comment can stand. */
+export function ignoring(outline: Outline, { rule, span }: Finding): readonly Edit[] {
+  // Behind `---js` or `---json` a `#` is no comment.
+  if (outline.language !== '' && outline.language !== 'yaml') return [];
+  // What begins a file without a frontmatter decides how it is read: nothing goes above it.
+  const line = outline.shape === 'none' ? null : span && lineToIgnore(outline, span);
+  return line ? above(outline, line, rule) : forFile(outline, rule);
+}
+
+interface Before {
+  readonly at: number;
+  readonly indent: string;
+  readonly isProse: boolean;
+}
+
+function lineToIgnore(outline: Outline, span: Span): Before | null {
+  const { text, head, body } = outline;
+  if (covers(head, span)) return entryOf(outline, span);
+  if (span.start < body.start) return null;
+  for (const line of proseLines(text, body)) {
+    if (line.start <= span.start && span.start <= line.end) {
+      const at = paragraphStart(text, body, line.start);
+      return { at, indent: '', isProse: true };
+    }
+  }
+  return null;
+}
+
+/** The innermost field or item that begins its line. */
+function entryOf(outline: Outline, span: Span): Before | null {
+  const { text, head } = outline;
+  const slot = sketchOf(outline).slots.findLast((one) => {
+    const start = lineStart(text, one.start);
+    const begins = skipBlanks(text, start, one.start) === one.start;
+    return begins && start <= span.start && covers(linesOfSlot(outline, one), span);
+  });
+  if (!slot) return null;
+  const at = Math.max(head.start, lineStart(text, slot.start));
+  return { at, indent: text.slice(at, slot.start), isProse: false };
+}
+
+function paragraphStart(text: string, body: Span, from: number): number {
+  let start = from;
+  while (start > body.start) {
+    const before = lineStart(text, start - 1);
+    const { end } = lineFrom(text, before, text.length);
+    if (before < body.start || text.slice(before, end).trim() === '') break;
+    start = before;
+  }
+  return start;
+}
+
+function above({ eol }: Outline, { at, indent, isProse }: Before, rule: string): readonly Edit[] {
+  const words = isProse ? `<!-- dossier-ignore ${rule}: -->` : `# dossier-ignore ${rule}:`;
+  return [{ span: { start: at, end: at }, text: `${indent}${words}${eol}` }];
+}
+
+function forFile({ text, eol, shape, head }: Outline, rule: string): readonly Edit[] {
+  if (shape !== 'none')
+    return [
+      {
+        span: { start: head.start, end: head.start },
+        text: `# dossier-ignore-file ${rule}:${eol}`,
+      },
+    ];
+  const at = text.length;
+  const before = text === '' || text.endsWith('\n') ? '' : eol;
+  return [
+    {
+      span: { start: at, end: at },
+      text: `${before}<!-- dossier-ignore-file ${rule}: -->${eol}`,
+    },
+  ];
+}

@@ -1,0 +1,107 @@
+// A comment that ignores a finding is ours alone: no host reads anything else because of it. Put above every field and
+// item that there is, the verdict of every host stays the same, but for the lines of the prompt where the comment
+// stands in the prompt itself.
+import assert from 'node:assert/strict';
+import { outlineOf } from '../../server/agent/outline';
+import type { Value } from '../../server/agent/value';
+import { placesAs } from '../../server/cli/paths';
+import { viewOf } from '../../server/features/view';
+import { ignoring } from '../../server/rules/ignores-insert';
+import { rules } from '../../server/rules/registry';
+import { defaultSettings } from '../../server/settings/settings';
+import { applyEdits } from '../../server/text/edit';
+import type { Span } from '../../server/text/span';
+import { corpusTexts } from '../support/corpus';
+import { describeWithShared } from '../support/shared';
+
+const reason = 'because: "it" is {so}, [truly] # yes';
+
+/** What every host makes of the text in its own folder, as far as a comment could change it. */
+function read(text: string): string {
+  const places = placesAs('@own', 'reviewer.md', null);
+  const view = viewOf({ path: 'reviewer.md', text, places, settings: defaultSettings });
+  return JSON.stringify(
+    view.verdicts().map(({ place, fate, reason: why, runs, persona, fields, depends }) => ({
+      host: place.host.id,
+      fate,
+      why,
+      runs,
+      persona: persona && {
+        ...persona,
+        // What the host takes for a prompt has the comment's line in it, where that is what it stands in.
+        prompt: persona.prompt
+          .replace(/^[ \t]*(?:#|<!--) dossier-ignore.*(?:\r?\n|$)/gm, '')
+          .trim(),
+        permissions: persona.permissions?.map(({ permission, pattern, action }) => [
+          permission,
+          pattern,
+          action,
+        ]),
+      },
+      fields: fields.map(({ key, fate: becomes }) => `${key} ${becomes}`),
+      depends,
+    })),
+  );
+}
+
+/** The text with a comment, with a reason that is as hard on a parser as may be, above each place that a finding has. */
+function* commented(text: string): Generator<string> {
+  const outline = outlineOf(text);
+  const spans = [...outline.fields.flatMap(({ keySpan, value }) => [keySpan, ...within(value)])];
+  const bodyAt = text.indexOf('{{', outline.body.start);
+  if (bodyAt >= 0) spans.push({ start: bodyAt, end: bodyAt + 2 });
+  const seen = new Set<string>();
+  for (const span of [null, ...spans]) {
+    const finding = { rule: 'unknown-tool', host: null, message: '', span } as const;
+    const edits = ignoring(outline, { ...finding, severity: 'hint', fixes: [] }).map((edit) => ({
+      ...edit,
+      text: edit.text.replace('unknown-tool:', `unknown-tool: ${reason}`),
+    }));
+    const after = applyEdits(text, edits);
+    if (after !== text && !seen.has(after)) {
+      seen.add(after);
+      yield after;
+    }
+  }
+}
+
+function within(value: Value): Span[] {
+  if (value.kind === 'list') return value.items.map(({ span }) => span);
+  return value.kind === 'map' ? value.entries.map(({ keySpan }) => keySpan) : [];
+}
+
+function changesNothing(text: string): number {
+  const before = read(text);
+  let count = 0;
+  for (const after of commented(text)) {
+    count++;
+    const now = read(after);
+    if (now !== before) assert.fail(`${difference(before, now)}\n${after.slice(0, 1500)}`);
+  }
+  return count;
+}
+
+function difference(before: string, now: string): string {
+  let at = 0;
+  while (before[at] === now[at]) at++;
+  const near = (text: string): string => text.slice(Math.max(0, at - 200), at + 100);
+  return `${near(before)}\n=>\n${near(now)}`;
+}
+
+describe('a comment that ignores', () => {
+  it('changes nothing that any host reads, in the examples of every rule', () => {
+    const texts = rules.flatMap(({ failing, passing }) => [...failing, ...passing]);
+    let count = 0;
+    for (const { text } of texts) if (text.length < 20_000) count += changesNothing(text);
+    assert.ok(count > 200, String(count));
+  });
+});
+
+describeWithShared('a comment that ignores, in real files', () => {
+  it('changes nothing that any host reads', () => {
+    let count = 0;
+    for (const text of corpusTexts().filter((_, index) => index % 5 === 0))
+      if (text.length < 100_000) count += changesNothing(text);
+    assert.ok(count > 1000, String(count));
+  }).timeout(120_000);
+});

@@ -1,0 +1,289 @@
+// Comments that ignore a finding, as an author writes them: what is gone, what is left, what is said of the comment.
+import { diagnosing } from '../support/diagnosing';
+import { fixing, fixingAll } from '../support/fixing';
+import { opencodeFile } from '../support/viewing';
+
+const opencode = { at: opencodeFile };
+
+describe('a comment that ignores', () => {
+  it('speaks of the field below it, down to its last line', () => {
+    diagnosing(`
+      ---
+      name: reviewer
+      description: Reviews changes.
+      # dossier-ignore unknown-field: our dashboard reads it
+      owner: payments
+      reviewed: 2026-01-01
+      ^^^^^^^^ hint unknown-field: "reviewed" is not a field
+      ---
+      `);
+    diagnosing(`
+      ---
+      name: reviewer
+      description: Reviews changes.
+      # dossier-ignore unknown-tool, removed-tool: an extension brings them
+      tools:
+        - Foo
+        - MultiEdit
+        - Read
+      ---
+      `);
+  });
+
+  it('speaks of one item of a list', () => {
+    diagnosing(`
+      ---
+      name: reviewer
+      description: Reviews changes.
+      tools:
+        - Read
+        # dossier-ignore unknown-tool: an extension brings it
+        - Foo
+        - Bar
+          ^^^ warning unknown-tool: "Bar"
+      ---
+      `);
+  });
+
+  it('speaks of one key of a map', () => {
+    diagnosing(
+      `
+      ---
+      description: Reviews changes.
+      permission:
+        # dossier-ignore wrong-permission: asked for upstream
+        edit: never
+      ---
+      `,
+      { ...opencode, besides: ['breaking-value'] },
+    );
+  });
+
+  it('may stand beside other comments and blank lines', () => {
+    diagnosing(`
+      ---
+      name: reviewer
+      description: Reviews changes.
+      # dossier-ignore unknown-field: our dashboard reads it
+
+      # who to ask
+      owner: payments
+      ---
+      `);
+  });
+
+  it('is no comment inside a text', () => {
+    diagnosing(`
+      ---
+      name: reviewer
+      description: |
+        Reviews changes.
+        # dossier-ignore unknown-field: a part of the description
+      owner: payments
+      ^^^^^ hint unknown-field: "owner" is not a field
+      ---
+      `);
+  });
+
+  it('speaks of the paragraph below it in the prompt', () => {
+    diagnosing(`
+      ---
+      name: reviewer
+      description: Reviews changes.
+      ---
+
+      <!-- dossier-ignore placeholder: our own script fills it in -->
+      You review
+      {{PROJECT}}.
+
+      Then {{OTHER}}.
+           ^^^^^^^^^ information placeholder: {{OTHER}}
+      `);
+  });
+
+  it('is no comment inside fenced code', () => {
+    diagnosing(`
+      ---
+      name: reviewer
+      description: Reviews changes.
+      ---
+
+      \`\`\`
+      <!-- dossier-ignore placeholder: as an example -->
+      \`\`\`
+      You review {{PROJECT}}.
+                 ^^^^^^^^^^^ information placeholder: {{PROJECT}}
+      `);
+  });
+
+  it('speaks of the whole file, from the frontmatter or the prompt', () => {
+    diagnosing(`
+      ---
+      # dossier-ignore-file placeholder: our own script fills them in
+      name: reviewer
+      description: Reviews {{PROJECT}}.
+      ---
+
+      You review {{PROJECT}}.
+      `);
+    diagnosing('# Hello\n\n<!-- dossier-ignore-file no-frontmatter: a table of contents -->\n');
+  });
+});
+
+describe('the comment itself', () => {
+  it('is told of when it ignores nothing', () => {
+    diagnosing(`
+      ---
+      name: reviewer
+      # dossier-ignore wrong-model, unknown-field: long ago
+                                    ^^^^^^^^^^^^^ information unused-ignore: nothing here for "unknown-field" to find
+      model: nonsense
+      description: Reviews changes.
+      # dossier-ignore unknown-tool: at the end
+                       ^^^^^^^^^^^^ information unused-ignore: nothing here for "unknown-tool" to find
+      ---
+      `);
+  });
+
+  it('is told of without a reason, without a rule, and with a rule that does not exist', () => {
+    diagnosing(`
+      ---
+      name: reviewer
+      description: Reviews changes.
+      # dossier-ignore unknown-field
+      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ information unused-ignore: does not say why
+      owner: payments
+      # dossier-ignore: a secret
+      ^^^^^^^^^^^^^^^^^^^^^^^^^^ information unused-ignore: names no rule
+      # dossier-ignore unknown-feild: a slip
+                       ^^^^^^^^^^^^^ information unused-ignore: Did you mean "unknown-field"?
+      team: payments
+      ^^^^ hint unknown-field: "team" is not a field
+      ---
+      `);
+  });
+
+  it('is left alone where a host that is not shown has the finding', () => {
+    const text = `
+      ---
+      name: reviewer
+      description: Reviews changes.
+      # dossier-ignore wrong-type: we have no use for the command line
+      tools:
+        Read: true
+      ---
+      `;
+    diagnosing(text, { besides: ['wrong-type', 'no-tools', 'wrong-form-tool'] });
+  });
+
+  it('is left alone while its rule is off', () => {
+    const settings = { rules: { 'unknown-field': 'off' } } as const;
+    diagnosing(
+      `
+      ---
+      name: reviewer
+      description: Reviews changes.
+      # dossier-ignore unknown-field: our dashboard reads it
+      owner: payments
+      ---
+      `,
+      { settings },
+    );
+  });
+
+  it('says nothing where its own rule is off', () => {
+    const settings = { rules: { 'unused-ignore': 'off' } } as const;
+    diagnosing('---\nname: a\n# dossier-ignore no-tools: x\ndescription: d\n---\n', { settings });
+  });
+
+  it('goes safely, whole or name by name', () => {
+    const text = (comment: string): string => `
+      ---
+      name: reviewer
+      ${comment}description: Reviews changes.
+      ---
+      `;
+    fixingAll(text('# dossier-ignore unknown-tool, no-tools: long ago\n      ')).gives(text(''));
+    fixing(`
+      ---
+      name: reviewer
+      description: Reviews changes.
+      # dossier-ignore unknown-field, unknown-to|ol: ours
+      owner: payments
+      ---
+      `)
+      .offersSafely('Remove unknown-tool from the comment')
+      .taking('Remove unknown-tool from the comment')
+      .gives(`
+      ---
+      name: reviewer
+      description: Reviews changes.
+      # dossier-ignore unknown-field: ours
+      owner: payments
+      ---
+      `);
+  });
+});
+
+describe('the quick fix that ignores', () => {
+  it('comes last, for review, above the field', () => {
+    const door = fixing(`
+      ---
+      name: reviewer
+      description: Reviews changes.
+      own|er: payments
+      ---
+      `);
+    door
+      .offersForReview('Ignore unknown-field here')
+      .taking('Ignore unknown-field here')
+      .gives(`
+      ---
+      name: reviewer
+      description: Reviews changes.
+      # dossier-ignore unknown-field:
+      owner: payments
+      ---
+      `);
+  });
+
+  it('goes above the item of a list, as far in as the item', () => {
+    fixing(
+      `
+      ---
+      name: reviewer
+      description: Reviews changes.
+      tools:
+        - Read
+        - Fo|o
+      ---
+      `,
+      { crlf: true },
+    )
+      .taking('Ignore unknown-tool here')
+      .gives(`
+      ---
+      name: reviewer
+      description: Reviews changes.
+      tools:
+        - Read
+        # dossier-ignore unknown-tool:
+        - Foo
+      ---
+      `);
+  });
+
+  it('goes above the paragraph of the prompt', () => {
+    fixing('---\nname: a\ndescription: d\n---\n\nYou review\n{{PRO|JECT}}.\n')
+      .taking('Ignore placeholder here')
+      .gives(
+        '---\nname: a\ndescription: d\n---\n\n<!-- dossier-ignore placeholder: -->\nYou review\n{{PROJECT}}.\n',
+      );
+  });
+
+  it('speaks of the whole file where there is no line for it', () => {
+    fixing('# A |guide\n')
+      .taking('Ignore no-frontmatter here')
+      .gives('# A guide\n<!-- dossier-ignore-file no-frontmatter: -->\n');
+  });
+});
