@@ -76,6 +76,7 @@ function located(file: string, view: View): Located[] {
       range: finding.span && lines.rangeOf(finding.span),
       fix: best?.safety ?? null,
       fixTitle: best?.title ?? null,
+      fixEdits: (best?.edits ?? []).map(({ span, text }) => ({ range: lines.rangeOf(span), text })),
     };
   });
 }

@@ -19,6 +19,13 @@ export interface Located {
   readonly range: Range | null;
   readonly fix: 'safe' | 'review' | null;
   readonly fixTitle: string | null;
+  /** What the fix puts where; all speak of the text before any of them. */
+  readonly fixEdits?: readonly Replacement[];
+}
+
+export interface Replacement {
+  readonly range: Range;
+  readonly text: string;
 }
 
 export interface Checked {
@@ -32,6 +39,8 @@ export interface Totals {
   readonly errors: number;
   readonly warnings: number;
   readonly fixed: number;
+  /** Files that could not be read. */
+  readonly failed: number;
 }
 
 export interface Reporter {
@@ -53,10 +62,11 @@ export function reporterOf(format: CheckFormat, io: Io): Reporter {
 }
 
 function jsonReporter(io: Io): Reporter {
-  const findings: Omit<Located, 'fixTitle'>[] = [];
+  const findings: Omit<Located, 'fixTitle' | 'fixEdits'>[] = [];
   return {
     file: (checked) => {
-      for (const { fixTitle: _, ...finding } of checked.findings) findings.push(finding);
+      for (const { fixTitle: _title, fixEdits: _edits, ...finding } of checked.findings)
+        findings.push(finding);
     },
     end: ({ files }) => io.out(`${JSON.stringify({ files, findings })}\n`),
   };

@@ -1,0 +1,131 @@
+// The log against the official schema: fixtures/sarif-2.1.0.json, as OASIS publishes it and as it is shipped in the
+// package @microsoft/sarif-multitool-linux 5.7.0 (MIT).
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { rules } from '../../server/rules/registry';
+import { applyEdits } from '../../server/text/edit';
+import { linesOf } from '../../server/text/lines';
+import { running } from '../support/running';
+
+interface Region {
+  readonly startLine: number;
+  readonly startColumn?: number;
+  readonly endLine?: number;
+  readonly endColumn?: number;
+}
+
+interface Result {
+  readonly ruleId: string;
+  readonly ruleIndex: number;
+  readonly level: string;
+  readonly locations: {
+    physicalLocation: { artifactLocation: { uri: string; uriBaseId?: string }; region: Region };
+  }[];
+  readonly partialFingerprints: Record<string, string>;
+  readonly fixes?: {
+    description: { text: string };
+    artifactChanges: {
+      replacements: { deletedRegion: Region; insertedContent?: { text: string } }[];
+    }[];
+  }[];
+}
+
+interface Run {
+  readonly tool: { driver: { rules: { id: string; defaultConfiguration: { level: string } }[] } };
+  readonly invocations: { executionSuccessful: boolean }[];
+  readonly results: Result[];
+}
+
+const claude = '.claude/agents/reviewer.md';
+const opencode = '.opencode/agent/my reviewer.md';
+const removed =
+  '---\nname: reviewer\ndescription: Reviews changes.\ntools: Read, MultiEdit, Edit\n---\nYou review.\n';
+const files = {
+  [claude]: removed,
+  [opencode]: '---\ndescription: Reviews.\ncolor: yellow\n---\nYou review.\n',
+  '.claude/agents/README.md': '# Agents\n',
+};
+
+const runOf = (texts: Readonly<Record<string, string>>, argv: readonly string[] = []): Run => {
+  const { json } = running(texts, ['check', '--format', 'sarif', ...argv]);
+  const [run] = (json as { runs: Run[] }).runs;
+  assert.ok(run);
+  return run;
+};
+
+describe('dossier check --format sarif', () => {
+  it('is valid against the official schema', () => {
+    const schema = JSON.parse(readFileSync('test/cli/fixtures/sarif-2.1.0.json', 'utf8')) as object;
+    const validate = new Ajv2020({ strict: false, validateFormats: false }).compile(schema);
+    // Every rule has something to say: its own first example.
+    const texts = Object.fromEntries(
+      rules.flatMap(({ name, failing }) =>
+        failing.slice(0, 1).map(({ path, text }) => [`${name}/${path}`, text]),
+      ),
+    );
+    const { json } = running({ ...files, ...texts }, ['check', '--format', 'sarif']);
+    assert.equal(validate(json), true, JSON.stringify(validate.errors?.slice(0, 3)));
+    assert.ok((json as { runs: Run[] }).runs[0]?.results.some(({ fixes }) => fixes));
+  });
+
+  it('names each rule once, with help and a level', () => {
+    const { tool, results } = runOf(files);
+    assert.deepEqual(
+      tool.driver.rules.map(({ id }) => id),
+      rules.map(({ name }) => name),
+    );
+    for (const { ruleId, ruleIndex } of results)
+      assert.equal(tool.driver.rules[ruleIndex]?.id, ruleId);
+    const level = (id: string): string | undefined =>
+      tool.driver.rules.find((rule) => rule.id === id)?.defaultConfiguration.level;
+    assert.deepEqual(['breaking-value', 'removed-tool'].map(level), ['error', 'warning']);
+  });
+
+  it('says where, with signs in names written for an address', () => {
+    const stop = runOf(files).results.find(({ ruleId }) => ruleId === 'wrong-color');
+    assert.deepEqual(stop?.locations[0]?.physicalLocation, {
+      artifactLocation: { uri: '.opencode/agent/my%20reviewer.md', uriBaseId: '%SRCROOT%' },
+      region: { startLine: 3, startColumn: 8, endLine: 3, endColumn: 14 },
+    });
+    const whole = runOf({ '/elsewhere/a.md': removed }, ['/elsewhere/a.md']).results[0];
+    assert.equal(
+      whole?.locations[0]?.physicalLocation.artifactLocation.uri,
+      'file:///elsewhere/a.md',
+    );
+  });
+
+  it('brings the fix: applied, it is what --fix writes', () => {
+    const result = runOf({ [claude]: removed }).results[0];
+    const lines = linesOf(removed);
+    const edits = result?.fixes?.[0]?.artifactChanges[0]?.replacements.map(
+      ({ deletedRegion: at, insertedContent }) => ({
+        span: {
+          start: lines.offsetAt({ line: at.startLine - 1, character: (at.startColumn ?? 1) - 1 }),
+          end: lines.offsetAt({
+            line: (at.endLine ?? at.startLine) - 1,
+            character: (at.endColumn ?? 1) - 1,
+          }),
+        },
+        text: insertedContent?.text ?? '',
+      }),
+    );
+    const mended = running({ [claude]: removed }, ['check', '--fix']).file(claude);
+    assert.equal(applyEdits(removed, edits ?? []), mended);
+  });
+
+  it('knows a finding again when lines above it have moved, and tells twins apart', () => {
+    const prints = (text: string): string[] =>
+      runOf({ [claude]: text }).results.map((result) => JSON.stringify(result.partialFingerprints));
+    const twice = removed.replace('Edit\n', 'Edit, MultiEdit\n');
+    assert.deepEqual(
+      prints(removed),
+      prints(removed.replace('description:', '# a note\ndescription:')),
+    );
+    assert.equal(new Set(prints(twice)).size, prints(twice).length);
+  });
+
+  it('says whether it could do all that was asked', () => {
+    assert.deepEqual(runOf(files).invocations, [{ executionSuccessful: true }]);
+  });
+});
