@@ -1,8 +1,10 @@
 import { closeFence } from '../../agent/write';
+import type { Field } from '../../hosts/host';
 import type { FlawCode } from '../../hosts/reading';
+import type { Span } from '../../text/span';
 import { exactly } from '../example';
 import type { Fix, Found, HostInput, Rule, Severity } from '../rule';
-import { capitalised, hostName } from '../words';
+import { capitalised, hostName, listed } from '../words';
 
 export const rule: Rule = {
   name: 'broken-fence',
@@ -42,9 +44,13 @@ export const rule: Rule = {
       return [
         {
           span,
-          severity: severityFor(met.fate),
-          message: `${capitalised(what)}: ${hostName(verdict)} ${met.says}.`,
-          fixes: fixesFor(code, outline),
+          ...(code === 'early-fence'
+            ? cutShort(outline, verdict, span, met.says)
+            : {
+                severity: severityFor(met.fate),
+                message: `${capitalised(what)}: ${hostName(verdict)} ${met.says}.`,
+              }),
+          fixes: fixesFor(code, outline, span),
         },
       ];
     }),
@@ -63,10 +69,41 @@ const words: Readonly<Partial<Record<FlawCode, string>>> = {
   'fence-language': 'something stands behind the dashes of the first line',
 };
 
+/** Fields below the dashes are no fields any more: a limit among them is lost. */
+function cutShort(
+  { fields }: HostInput['outline'],
+  { dialect, place }: HostInput['verdict'],
+  { start }: Span,
+  says: string,
+): Pick<Found, 'severity' | 'message'> {
+  const below = fields.filter((entry) => entry.keySpan.start > start).map(({ key }) => key);
+  const limits = below.some((key) => isLimit(dialect.fields[key]));
+  const lost =
+    below.length === 0
+      ? ''
+      : ` ${listed(below.map((key) => `"${key}"`))} below it ${below.length > 1 ? 'are' : 'is'} lost${limits ? ', and the limit with it' : ''}.`;
+  return {
+    severity: limits ? 'error' : 'warning',
+    message: `${place.host.name} ${says}: these end it.${lost} Write another dash.`,
+  };
+}
+
+const isLimit = (field: Field | undefined): boolean =>
+  field?.role === 'tools' ||
+  field?.role === 'denied-tools' ||
+  field?.role === 'permission' ||
+  field?.governs !== undefined;
+
 const severityFor = (fate: string): Severity => (fate === 'loads-changed' ? 'warning' : 'error');
 
-function fixesFor(code: FlawCode, outline: HostInput['outline']): readonly Fix[] {
+function fixesFor(code: FlawCode, outline: HostInput['outline'], span: Span): readonly Fix[] {
   const { opening, text } = outline;
+  if (code === 'early-fence') {
+    // The fields below begin to count again: what they allow is for the author to see.
+    return [
+      { title: 'Write — in their place', safety: 'review', edits: () => [{ span, text: '—' }] },
+    ];
+  }
   if (code === 'unclosed-fence')
     return [{ title: 'Close the frontmatter', safety: 'safe', edits: () => closeFence(outline) }];
   if (

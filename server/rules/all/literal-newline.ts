@@ -36,11 +36,11 @@ export const rule: Rule = {
       {
         span: at >= 0 && at < value.span.end ? { start: at, end: at + 2 } : value.span,
         severity: 'information',
-        message: `The description holds the two characters "\\n" ${count === 1 ? 'once' : `${count} times`} where a line break was meant. Some hosts turn them into line breaks; the others show them as they are.`,
+        message: `The description holds the two characters "\\n" ${count === 1 ? 'once' : `${count} times`}${mayBePath(value.text) ? '' : ' where a line break was meant'}. Some hosts turn them into line breaks; the others show them as they are.`,
         fixes: [
           {
             title: 'Write real line breaks',
-            safety: 'safe',
+            safety: mayBePath(value.text) ? 'review' : 'safe',
             edits: () => replaceScalar(outline, value, value.text.replaceAll('\\n', '\n')),
           },
         ],
@@ -48,3 +48,6 @@ export const rule: Rule = {
     ];
   },
 };
+
+/** `C:\\new` and `src\\nested` hold the same two characters, and mean no line break. */
+const mayBePath = (text: string): boolean => /(?:\b[A-Za-z]:|\\[\w.-]+)\\n\w/.test(text);
