@@ -5,13 +5,14 @@ import { hostsUsage, listHosts, listRules, rulesUsage } from './about';
 import { check, checkUsage } from './check';
 import { explain, explainUsage } from './explain';
 import { exit, type Io, UsageError } from './io';
+import { list, listUsage } from './list';
 import { schema, schemaUsage } from './schema';
 
 const firstLine = (usage: string): string => `  ${usage.split('\n')[0]}`;
 
 const usage = `Dossier ${version}: what each program does with your agent files.
 
-${[checkUsage, explainUsage, hostsUsage, rulesUsage, schemaUsage].map(firstLine).join('\n')}
+${[checkUsage, explainUsage, hostsUsage, rulesUsage, listUsage, schemaUsage].map(firstLine).join('\n')}
   dossier lsp --stdio   the language server
   dossier --version
 
@@ -38,6 +39,8 @@ export function main(argv: readonly string[], { world, io, lsp }: Doors): number
         return listHosts(rest, io);
       case 'rules':
         return listRules(rest, io);
+      case 'list':
+        return list(rest, world, io);
       case 'schema':
         return schema(rest, io);
       case 'lsp':

@@ -1,0 +1,21 @@
+// Rows for a person: columns of one width, the last as long as it is.
+import { padded, printable, widthOf } from './cells';
+
+/** @param head names of the columns. */
+export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const shown = [head, ...rows].map((row) => row.map(printable));
+  const widths = head.map((_, column) =>
+    shown.reduce((most, row) => Math.max(most, widthOf(row[column] ?? '')), 0),
+  );
+  return shown
+    .map((row) =>
+      row
+        .map((text, column) =>
+          column === head.length - 1 ? text : padded(text, widths[column] ?? 0),
+        )
+        .join('  ')
+        .trimEnd(),
+    )
+    .map((line) => `${line}\n`)
+    .join('');
+}

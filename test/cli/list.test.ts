@@ -1,0 +1,69 @@
+import assert from 'node:assert/strict';
+import { running } from '../support/running';
+
+const agent = (name: string, more = ''): string =>
+  `---\nname: ${name}\ndescription: Reviews changes.\n${more}---\nYou review.\n`;
+
+const files = {
+  '.claude/agents/reviewer.md': agent('reviewer', 'tools: Read, Bash, MultiEdit\nmodel: haiku\n'),
+  '.claude/agents/README.md': '# Agents\n',
+  'packages/web/.opencode/agent/寿司/planner.md': '---\ndescription: Plans.\n---\nYou plan.\n',
+  'docs/guide.md': '# Guide\n',
+};
+
+interface Row {
+  readonly id: string | null;
+  readonly host: string;
+  readonly file: string;
+  readonly fate: string;
+  readonly model: string | null;
+  readonly tools: number | null;
+  readonly lost: number;
+}
+
+const rows = (argv: readonly string[] = []): readonly Row[] =>
+  (running(files, ['list', '--format', 'json', ...argv]).json as { agents: Row[] }).agents;
+
+describe('dossier list', () => {
+  it('names the agents of a workspace, each with its fate', () => {
+    assert.deepEqual(
+      rows().map(({ id, host, fate, tools, lost }) => [id, host, fate, tools, lost]),
+      [
+        [null, 'claude-code', 'ignored', null, 0],
+        ['reviewer', 'claude-code', 'loads-changed', 2, 1],
+        ['寿司/planner', 'opencode', 'loads', null, 0],
+      ],
+    );
+  });
+
+  it('lists those below a path, and for chosen hosts', () => {
+    assert.deepEqual(
+      rows(['packages']).map(({ file }) => file),
+      ['packages/web/.opencode/agent/寿司/planner.md'],
+    );
+    assert.deepEqual(
+      rows(['--host', 'vscode']).map(({ host }) => host),
+      ['vscode'],
+    );
+  });
+
+  it('is a table for a person, in straight columns', () => {
+    const { out, code } = running(files, ['list']);
+    assert.equal(code, 0);
+    assert.match(out, /^AGENT +HOST +FATE +TOOLS +MODEL +FILE$/m);
+    assert.match(out, /^reviewer +claude-code +loads-changed \(tools\) +2 of 3 +\S+ +\.claude/m);
+    assert.match(out, /^2 agents$/m);
+    const wide = out.split('\n').find((line) => line.startsWith('寿司'));
+    const narrow = out.split('\n').find((line) => line.startsWith('reviewer'));
+    // Two signs that are two columns wide each.
+    assert.equal((wide?.indexOf('opencode') ?? 0) + 2, narrow?.indexOf('claude-code'));
+  });
+
+  it('says that it saw none, and what it cannot list', () => {
+    const { out, err, code } = running({ 'a.md': '' }, ['list']);
+    assert.deepEqual([code, out], [0, '0 agents\n']);
+    assert.match(err, /no agent file seen/);
+    assert.equal(running(files, ['list', 'nowhere']).code, 2);
+    assert.equal(running(files, ['list', 'a', 'b']).code, 2);
+  });
+});
