@@ -26,9 +26,15 @@ export const rule: Rule = {
       'name: reviewer\ndescription: Reviews changes with care.',
     ),
     example('.opencode/agent/reviewer.md', 'description: Reviews changes with care.'),
+    example(
+      '.opencode/agent/reviewer.md',
+      `description: ${'Reviews changes with care. '.repeat(50)}\nmode: primary`,
+    ),
   ],
   advise: ({ verdicts, outline }: FileInput): Found[] => {
-    const { persona, fields } = verdicts().find((verdict) => verdict.persona !== null) ?? {};
+    // Nobody pays for the description of an agent that only a person calls.
+    const { persona, fields } =
+      verdicts().find((verdict) => verdict.persona?.modelInvocable === true) ?? {};
     const key = fields?.find(({ field }) => field?.role === 'description')?.key;
     const entry = outline.fields.find((field) => field.key === key);
     const description = persona?.description ?? '';
