@@ -4,11 +4,14 @@ import { rule as breakingValue } from './all/breaking-value';
 import { rule as brokenFence } from './all/broken-fence';
 import { rule as costlyDescription } from './all/costly-description';
 import { rule as deprecatedField } from './all/deprecated-field';
+import { rule as documentAsAgent } from './all/document-as-agent';
 import { rule as duplicateField } from './all/duplicate-field';
+import { rule as emptyPrompt } from './all/empty-prompt';
 import { rule as executableFrontmatter } from './all/executable-frontmatter';
 import { rule as idleDenial } from './all/idle-denial';
 import { rule as idleField } from './all/idle-field';
 import { rule as invalidYaml } from './all/invalid-yaml';
+import { rule as invisibleCharacter } from './all/invisible-character';
 import { rule as literalNewline } from './all/literal-newline';
 import { rule as missingField } from './all/missing-field';
 import { rule as noFrontmatter } from './all/no-frontmatter';
@@ -24,6 +27,7 @@ import { rule as tooLarge } from './all/too-large';
 import { rule as unavailableTool } from './all/unavailable-tool';
 import { rule as unknownField } from './all/unknown-field';
 import { rule as unknownTool } from './all/unknown-tool';
+import { rule as unreadPlace } from './all/unread-place';
 import { rule as unusedIgnore } from './all/unused-ignore';
 import { rule as widerTool } from './all/wider-tool';
 import { rule as wrongCaseTool } from './all/wrong-case-tool';
@@ -44,11 +48,14 @@ export const rules: readonly Rule[] = [
   brokenFence,
   costlyDescription,
   deprecatedField,
+  documentAsAgent,
   duplicateField,
+  emptyPrompt,
   executableFrontmatter,
   idleDenial,
   idleField,
   invalidYaml,
+  invisibleCharacter,
   literalNewline,
   missingField,
   noFrontmatter,
@@ -64,6 +71,7 @@ export const rules: readonly Rule[] = [
   unavailableTool,
   unknownField,
   unknownTool,
+  unreadPlace,
   unusedIgnore,
   widerTool,
   wrongCaseTool,

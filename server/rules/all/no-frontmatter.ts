@@ -1,3 +1,4 @@
+import { isDocument } from '../documents';
 import { exactly } from '../example';
 import type { Found, HostInput, Rule } from '../rule';
 import { hostName } from '../words';
@@ -38,7 +39,3 @@ export const rule: Rule = {
     ];
   },
 };
-
-/** Files that stand beside agents and are meant to be read by people. */
-const isDocument = (base: string): boolean =>
-  /^(?:readme|agents|claude|index|changelog|contributing|license|template|notes?)$/i.test(base);

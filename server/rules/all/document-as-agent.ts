@@ -1,0 +1,32 @@
+import { isPlainlyDocument } from '../documents';
+import { exactly, example } from '../example';
+import type { Found, HostInput, Rule } from '../rule';
+import { hostName } from '../words';
+
+export const rule: Rule = {
+  name: 'document-as-agent',
+  what: 'A file for people, of which the host makes an agent.',
+  why: 'Some hosts make an agent of every Markdown file in their folder. A README there is an agent that other agents may call, with the whole document for its prompt and with every tool.',
+  kind: 'host',
+  failing: [
+    exactly('.opencode/agent/README.md', '# Our agents\n\nWhat they are for.\n'),
+    exactly('.kilo/agent/team/CHANGELOG.md', '# Changes\n'),
+  ],
+  passing: [
+    exactly('.claude/agents/README.md', '# Our agents\n'),
+    example('.opencode/agent/readme.md', 'description: Writes the README of a project.'),
+    exactly('.opencode/agent/reviewer.md', 'You review code.\n'),
+  ],
+  check: ({ outline, verdict }: HostInput): Found[] => {
+    const { persona, place, fields } = verdict;
+    if (!persona || fields.length > 0 || !isPlainlyDocument(place.base)) return [];
+    const first = /\S[^\r\n]*/.exec(outline.text);
+    return [
+      {
+        span: first && { start: first.index, end: first.index + first[0].trimEnd().length },
+        severity: 'warning',
+        message: `${hostName(verdict)} makes an agent of this file and calls it "${persona.id}", with every tool. Move it out of this folder, if it is no agent.`,
+      },
+    ];
+  },
+};

@@ -1,0 +1,78 @@
+import { textOf } from '../../agent/value';
+import type { FieldRole } from '../../hosts/host';
+import type { Verdict } from '../../hosts/verdict';
+import type { Span } from '../../text/span';
+import { example } from '../example';
+import type { FileInput, Found, Rule } from '../rule';
+
+/** Blanks and marks that no editor shows, and that are part of a word to every program; less those that join letters. */
+const unseen = /(?![\u200c\u200d])\p{Cf}|[\u00a0\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]/u;
+const curly = /[\u2018-\u201f]/u;
+
+export const rule: Rule = {
+  name: 'invisible-character',
+  what: 'A character that cannot be seen, or a curly quote, in a key or a name.',
+  why: 'Text that is copied from a web page or a chat brings them along. A key with one is another key, a tool with one is no tool, and both look right.',
+  kind: 'advice',
+  failing: [
+    example(
+      '.claude/agents/reviewer.md',
+      'name: reviewer\ndescription: Reviews changes.\ntools\u200b: Read',
+    ),
+    example(
+      '.claude/agents/reviewer.md',
+      'name: reviewer\ndescription: Reviews changes.\ntools: Read,\u00a0Grep\u200b',
+    ),
+    example('.opencode/agent/reviewer.md', 'description: Reviews changes.\nmode: \u201call\u201d'),
+  ],
+  passing: [
+    example(
+      '.claude/agents/reviewer.md',
+      'name: reviewer\ndescription: Reviews \u201call\u201d\u00a0changes.\ntools: Read',
+    ),
+    example('.opencode/agent/reviewer.md', 'description: Reviews\u200b changes.\nmode: all'),
+  ],
+  advise: ({ outline, verdicts }: FileInput): Found[] => {
+    const words = [...outline.fields.map(({ keySpan }) => keySpan), ...names(verdicts())];
+    return once(words).flatMap((span): Found[] => {
+      const word = outline.text.slice(span.start, span.end);
+      const hidden = unseen.exec(word)?.[0];
+      const first = hidden ?? curly.exec(word)?.[0];
+      if (first === undefined) return [];
+      const clean = [...word].filter((sign) => !unseen.test(sign) && !curly.test(sign)).join('');
+      const code = `U+${(first.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
+      const what = hidden === undefined ? 'a curly quote' : 'a character that cannot be seen';
+      return [
+        {
+          span,
+          severity: 'warning',
+          message: `There is ${what} (${code}) in this word: to the hosts it is not "${clean}". Write it anew.`,
+          fixes: [
+            { title: `Write ${clean}`, safety: 'review', edits: () => [{ span, text: clean }] },
+          ],
+        },
+      ];
+    });
+  },
+};
+
+/** Values that are one word, which a host compares letter by letter. */
+const compared: ReadonlySet<FieldRole | undefined> = new Set<FieldRole>([
+  'name',
+  'model',
+  'color',
+  'mode',
+]);
+
+const names = (verdicts: readonly Verdict[]): readonly Span[] =>
+  verdicts.flatMap(({ tools, fields }) => [
+    ...tools.map(({ span }) => span),
+    ...fields.filter(isWord).map(({ value }) => value.span),
+  ]);
+
+const isWord = ({ field, value }: Verdict['fields'][number]): boolean =>
+  compared.has(field?.role) && !/[ \n]/.test((textOf(value) ?? ' ').trim());
+
+const once = (spans: readonly Span[]): readonly Span[] => [
+  ...new Map(spans.map((span) => [span.start, span])).values(),
+];
