@@ -7,10 +7,10 @@ export interface Token {
   readonly span: Span;
 }
 
-/** Start and end of each part of `text` between separators outside parentheses; parts are trimmed, empty ones left out. */
+/** Start and end of each part of `text` between separators outside parentheses, which do not nest; parts are trimmed, empty ones left out. */
 export function splitNames(text: string, separators: string): { start: number; end: number }[] {
   const parts: { start: number; end: number }[] = [];
-  let depth = 0;
+  let inParentheses = false;
   let start = 0;
   const close = (end: number): void => {
     const part = text.slice(start, end);
@@ -21,9 +21,9 @@ export function splitNames(text: string, separators: string): { start: number; e
   };
   for (let i = 0; i < text.length; i++) {
     const char = text[i] ?? '';
-    if (char === '(') depth++;
-    else if (char === ')') depth = Math.max(0, depth - 1);
-    else if (depth === 0 && separators.includes(char)) close(i);
+    if (char === '(') inParentheses = true;
+    else if (char === ')') inParentheses = false;
+    else if (!inParentheses && separators.includes(char)) close(i);
   }
   close(text.length);
   return parts;

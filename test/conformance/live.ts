@@ -35,7 +35,16 @@ export async function askAll(
   questions: readonly Question[],
 ): Promise<readonly Compared[]> {
   const answers = await witness.ask(questions);
-  return questions.map((question, index) => compared(question, answers[index] ?? {}, tested));
+  const found = questions.map((question, index) =>
+    compared(question, answers[index] ?? {}, tested),
+  );
+  // In a crowd an answer may be taken for another's: where the two differ, the program is asked about that text alone.
+  for (const [index, each] of found.entries()) {
+    if (each.differences.length === 0 || questions.length === 1) continue;
+    const [alone] = await witness.ask([each.question]);
+    found[index] = compared(each.question, alone ?? {}, tested);
+  }
+  return found;
 }
 
 /** The smallest text that still differs in the same fact. */

@@ -5,6 +5,7 @@ export interface Options {
   readonly hosts: readonly string[];
   readonly version: string | undefined;
   readonly corpus: string | undefined;
+  readonly place: string | undefined;
   readonly mutate: number;
   readonly seed: number;
   readonly live: boolean;
@@ -22,6 +23,7 @@ Without --live, the recorded cases are replayed. With it, the program is install
   --live           ask the program itself
   --version V      another version of the program than the one our knowledge is of
   --corpus DIR     every .md file below DIR, in place of the recorded cases
+  --place PATH     puts these texts there: plug/agents/{name}.md
   --mutate N       N changed texts, made of the corpus and the cases
   --seed S         other changes with another S (default 1)
   --shrink         the smallest text that still shows a disagreement
@@ -35,6 +37,7 @@ export function optionsOf(words: readonly string[]): Options {
       host: { type: 'string', multiple: true, default: [] },
       version: { type: 'string' },
       corpus: { type: 'string' },
+      place: { type: 'string' },
       mutate: { type: 'string', default: '0' },
       seed: { type: 'string', default: '1' },
       live: { type: 'boolean', default: false },
@@ -47,6 +50,7 @@ export function optionsOf(words: readonly string[]): Options {
     hosts: values.host.flatMap((one) => one.split(',')),
     version: values.version,
     corpus: values.corpus,
+    place: values.place,
     mutate: Number(values.mutate),
     seed: Number(values.seed),
     live: values.live || values.record || values.mutate !== '0' || values.corpus !== undefined,

@@ -14,9 +14,10 @@ const corpora = ['../shared/corpus', '../shared/seeds'];
 
 /** What one run is to ask. */
 export function questionsFor(
-  { oracle, places }: Tested,
-  { corpus, mutate, seed }: Options,
+  { oracle, places: usual }: Tested,
+  { corpus, place, mutate, seed }: Options,
 ): readonly Question[] {
+  const places = place === undefined ? usual : [place];
   const cases = [...caseFilesOf(oracle.host).values()].flatMap((file) => file.cases);
   if (mutate === 0) return corpus === undefined ? cases : corpusQuestions([corpus], places);
   const host = hosts.find(({ id }) => id === oracle.host);

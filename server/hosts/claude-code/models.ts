@@ -73,7 +73,7 @@ function resolve(written: string): ModelVerdict {
   const wide = /\[1m\]$/i.test(trimmed);
   const name = wide ? trimmed.slice(0, -4) : trimmed;
   const lower = name.toLowerCase();
-  if (lower === 'inherit')
+  if (lower === 'inherit' || lower === '')
     return { effective: 'inherit', outcome: 'inherits', says: 'uses the model of the session' };
   const known = aliases.find((model) => model.id === lower);
   if (known?.standsFor !== undefined) {

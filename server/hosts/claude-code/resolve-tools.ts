@@ -53,7 +53,7 @@ export function resolveTools(input: PersonaInput): Resolved {
     return {
       tools: {
         all: true,
-        granted: plans(input) ? [planTool] : [],
+        granted: plans(input) && !gone.has(planTool) ? [planTool] : [],
         denied: [...gone].filter((name) => offeredNames.has(name)),
         always: [],
         unverified: [],
@@ -111,7 +111,6 @@ function limited(
   const left = granted.filter((name) => !gone.has(name));
   if (fieldKept(input, 'memory'))
     left.push(...memoryTools.filter((name) => !left.includes(name) && !gone.has(name)));
-  if (plan && !left.includes(planTool)) left.push(planTool);
   const all = [...verdicts, ...strangers];
   const unverified = [
     ...new Set(all.flatMap((one) => (one.outcome === 'unverified' ? [one.written] : []))),
@@ -127,23 +126,27 @@ function limited(
     },
     verdicts: [...all, ...deniedVerdicts],
     depends: [...depends],
-    ...runsWith({ left, unverified, all }),
+    ...runsWith({
+      left,
+      asked: verdicts.filter((_, index) => !isTaken(names[index], gone)),
+    }),
   };
 }
 
-/** A list that resolves to nothing is refused at the start; one that was empty, or emptied on purpose, runs. */
+/** Taken away by name. `Task` is not denied by the name of `Agent`, unlike every other old name. */
+const isTaken = (name: Name | undefined, gone: ReadonlySet<string>): boolean =>
+  name !== undefined && gone.has(name.base) && !(name.renamed && name.base === delegateTool);
+
+/** A list that resolves to nothing is refused at the start; one that was empty, or emptied by name, runs. */
 function runsWith({
   left,
-  unverified,
-  all,
+  asked,
 }: {
-  left: readonly string[];
-  unverified: readonly string[];
-  all: readonly ToolVerdict[];
+  readonly left: readonly string[];
+  readonly asked: readonly ToolVerdict[];
 }): Pick<Resolved, 'runs' | 'runsNot'> {
-  if (left.length > 0 || all.length === 0 || all.every((one) => one.outcome === 'granted'))
-    return { runs: true };
-  if (unverified.length > 0)
+  if (left.length > 0 || asked.length === 0) return { runs: true };
+  if (asked.some(({ outcome }) => outcome === 'unverified'))
     return {
       runs: null,
       runsNot:

@@ -96,13 +96,19 @@ async function answers(
 function ownerOf(started: Started, batch: readonly Question[]): Question | null {
   const { name } = started.agent;
   const plain = name.slice(name.lastIndexOf(':') + 1);
-  const owners = batch.filter((each) => mayBe(started, each) && marksOf(each).includes(plain));
-  return owners.length === 1 ? (owners[0] ?? null) : null;
+  const likely = batch.filter((each) => mayBe(started, each));
+  const named = likely.filter((each) => marksOf(each).includes(plain));
+  const [only, ...others] = named.length > 0 ? named : likely;
+  return others.length === 0 ? (only ?? null) : null;
 }
 
-/** Its prompt stands in the text; one that did not start has shown no prompt. */
-const mayBe = ({ request }: Started, { text, path: file }: Question): boolean =>
-  !request || file.startsWith(pluginFolder) || text.includes(promptOf(request));
+/** Its prompt stands in the text, and so do the first words of its description; one not started shows no prompt. */
+function mayBe({ agent, request }: Started, { text, path: file }: Question): boolean {
+  if (file.startsWith(pluginFolder) && /^Agent from /.test(agent.description)) return true;
+  const words = agent.description.match(/[\p{L}\p{N}]{4,}/gu) ?? [];
+  if (!words.slice(0, 8).every((word) => text.includes(word))) return false;
+  return !request || file.startsWith(pluginFolder) || text.includes(promptOf(request));
+}
 
 function answer(started: Started | undefined): Facts {
   if (!started) return { agent: 'no' };
