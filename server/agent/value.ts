@@ -1,4 +1,5 @@
 // What stands behind a key, with its place in the text: one shape for the tolerant outline and for what each host reads.
+import { oneLine } from '../text/one-line';
 import type { Span } from '../text/span';
 
 export type TextStyle = 'plain' | 'single' | 'double' | 'literal' | 'folded';
@@ -117,7 +118,7 @@ export function plain(value: Value): unknown {
 export function describe(value: Value): string {
   switch (value.kind) {
     case 'text':
-      return value.text === '' ? 'an empty text' : `"${shorten(value.text)}"`;
+      return value.text === '' ? 'an empty text' : `"${oneLine(value.text, 40)}"`;
     case 'number':
       return `the number ${value.source}`;
     case 'boolean':
@@ -132,8 +133,3 @@ export function describe(value: Value): string {
       return 'a map';
   }
 }
-
-const shorten = (text: string): string => {
-  const line = text.replaceAll(/\s+/g, ' ');
-  return line.length > 40 ? `${line.slice(0, 39)}…` : line;
-};

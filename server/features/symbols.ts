@@ -2,6 +2,7 @@
 import { type Heading, headingsOf } from '../agent/headings';
 import type { Outline } from '../agent/outline';
 import type { Entry, Value } from '../agent/value';
+import { oneLine } from '../text/one-line';
 import { covers, type Span } from '../text/span';
 
 export interface OutlineSymbol {
@@ -61,9 +62,9 @@ function childrenOf(value: Value, depth: number): OutlineSymbol[] {
 function detailOf(value: Value): string {
   switch (value.kind) {
     case 'text':
-      return shorten(value.text);
+      return oneLine(value.text, 80);
     case 'list':
-      return shorten(value.items.slice(0, 20).map(detailOf).join(', '));
+      return oneLine(value.items.slice(0, 20).map(detailOf).join(', '), 80);
     case 'map':
       return '';
     case 'date':
@@ -72,11 +73,6 @@ function detailOf(value: Value): string {
       return value.source;
   }
 }
-
-const shorten = (text: string): string => {
-  const line = text.slice(0, 400).replaceAll(/\s+/g, ' ').trim();
-  return line.length > 80 ? `${line.slice(0, 79)}…` : line;
-};
 
 interface Open {
   readonly level: number;

@@ -2,6 +2,7 @@
 import type { Outline } from '../agent/outline';
 import { remembered } from '../hosts/remembered';
 import type { Verdict } from '../hosts/verdict';
+import { oneLine } from '../text/one-line';
 import { rules } from './registry';
 import {
   type Allowed,
@@ -65,6 +66,9 @@ export function inOrder(findings: readonly Finding[]): readonly Finding[] {
   );
 }
 
+/** A message quotes from the file, which may hold anything: it stays on one line and is cut here at the latest. */
+const longest = 1_000;
+
 /** Nearly every rule finds nothing in nearly every verdict: nothing is made before something is found. */
 function runRule(rule: Rule, { outline, verdicts, allowed, chosen, strict }: Run, to: Finding[]) {
   const { name, check, advise } = rule;
@@ -73,6 +77,7 @@ function runRule(rule: Rule, { outline, verdicts, allowed, chosen, strict }: Run
     to.push({
       fixes: [],
       ...found,
+      message: oneLine(found.message, longest),
       rule: name,
       host: verdict?.place.host.id ?? null,
       severity: own && own !== 'off' ? own : capped(found.severity, verdict, strict),

@@ -51,7 +51,7 @@ const flaws: Readonly<Partial<Record<FlawCode, FlawFate>>> = {
     reason: 'fence',
     says: 'takes the whole file for frontmatter, so the agent has no prompt',
   },
-  yaml: { fate: 'loads-changed', reason: 'yaml', says: 'reads the agent without it' },
+  yaml: { fate: 'loads-changed', reason: 'yaml', says: 'takes what it understands of it' },
   'duplicate-key': {
     fate: 'loads-changed',
     reason: 'yaml',

@@ -1,6 +1,6 @@
 import { exactly } from '../example';
 import type { Found, HostInput, Rule } from '../rule';
-import { hostName } from '../words';
+import { hostName, listed } from '../words';
 import { faultSpan, yamlFixes } from '../yaml-fixes';
 import { yamlFault } from '../yaml-words';
 
@@ -42,9 +42,18 @@ export const rule: Rule = {
       {
         span: faultSpan(outline, flaw),
         severity: met.fate === 'loads' ? 'information' : 'error',
-        message: `${hostName(verdict)} cannot read this frontmatter and ${met.says}: ${what}.`,
+        message: `${hostName(verdict)} cannot read this frontmatter and ${met.says}: ${what}.${lostFields(outline, verdict)}`,
         fixes: yamlFixes(outline, flaw.span),
       },
     ];
   },
 };
+
+/** A host that reads on may still miss fields that an author sees in the text. */
+function lostFields({ fields }: HostInput['outline'], verdict: HostInput['verdict']): string {
+  const read = new Set(verdict.fields.map(({ key }) => key));
+  const lost = fields.filter(({ key }) => !read.has(key)).map(({ key }) => `"${key}"`);
+  return verdict.fields.length === 0 || lost.length === 0
+    ? ''
+    : ` It does not see ${listed([...new Set(lost)])}.`;
+}

@@ -1,3 +1,4 @@
+import { oneLine } from '../../text/one-line';
 import { example } from '../example';
 import type { Found, HostInput, Rule } from '../rule';
 import { lostTools, removal, replacement } from '../tool-names';
@@ -34,7 +35,7 @@ export const rule: Rule = {
       (tool) => ({
         span: tool.span,
         severity: 'warning',
-        message: `"${outline.text.slice(tool.span.start, tool.span.end)}" names no tool: ${hostName(verdict)} ${tool.says ?? 'leaves it out without a word'}.${forms(
+        message: `"${oneLine(outline.text.slice(tool.span.start, tool.span.end), 60)}" names no tool: ${hostName(verdict)} ${tool.says ?? 'leaves it out without a word'}.${forms(
           verdict.dialect.tools.forms.map((form) => form.form),
           tool.says,
         )}`,
