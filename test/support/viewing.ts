@@ -28,7 +28,12 @@ export function viewAt(text: string, { at = claudeFile, beside, settings, contex
     path: at,
     text,
     places: placesOf(at),
-    settings: { ...defaultSettings, ...settings },
+    // Many templates are of a head alone.
+    settings: {
+      ...defaultSettings,
+      ...settings,
+      rules: { 'empty-prompt': 'off', ...settings?.rules },
+    },
     context: { ...defaultContext, ...context },
     ...(beside !== undefined && { builtin: builtinFor({ ...document, version: beside }) }),
   });
