@@ -46,7 +46,7 @@ function verdictLines(verdict: ExplainedVerdict, color: boolean): string[] {
       `    not granted: ${persona.tools.lost.map(({ written, why: lost }) => `${written} (${lost})`).join(', ')}`,
     );
   }
-  const notKept = Object.entries(fields).filter(([, fieldFate]) => fieldFate !== 'kept');
+  const notKept = fields.filter(([, fieldFate]) => fieldFate !== 'kept');
   if (notKept.length > 0)
     lines.push(
       `    fields: ${notKept.map(([key, fieldFate]) => `${key} ${fieldFate}`).join(', ')}`,

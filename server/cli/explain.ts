@@ -1,14 +1,12 @@
 // dossier explain: what each host does with a file, in the form of the outward contract.
-import { outlineOf } from '../agent/outline';
+import { type View, viewOf } from '../features/view';
 import type { Context } from '../hosts/context';
 import type { Host } from '../hosts/host';
-import { judge } from '../hosts/judge';
 import type { Place } from '../hosts/place';
-import type { Verdict } from '../hosts/verdict';
-import { runRules } from '../rules/run';
+import { defaultSettings } from '../settings/settings';
 import type { World } from '../world/world';
 import { humanVerdicts } from './explain-human';
-import { type ExplainedFile, explained } from './explained';
+import { type ExplainedFile, explained, printed } from './explained';
 import { exit, type Io, UsageError } from './io';
 import { contextOf, hostsOf, parse, wordOf } from './options';
 import { placesAs, placesFor } from './paths';
@@ -47,11 +45,11 @@ export function explain(argv: readonly string[], world: World, io: Io): number {
   for (const file of files) {
     const result = explainFile(file, { as, chosen, context, world });
     failed ||= 'error' in result;
-    if (format === 'ndjson') io.out(`${JSON.stringify(result)}\n`);
+    if (format === 'ndjson') io.out(`${printed(result)}\n`);
     else if (format === 'json') all.push(result);
     else io.out(humanVerdicts(result, io.color));
   }
-  if (format === 'json') io.out(`${JSON.stringify({ files: all })}\n`);
+  if (format === 'json') io.out(`{"files":[${all.map(printed).join(',')}]}\n`);
   return failed ? exit.failed : exit.clean;
 }
 
@@ -69,24 +67,37 @@ function explainFile(file: string, { as, chosen, context, world }: Ask): Explain
   } catch (error) {
     return { file, error: error instanceof Error ? error.message : String(error) };
   }
-  const outline = outlineOf(text);
   const places =
     as === undefined ? placesFor(file, text, world, chosen) : placesAs(as, file, chosen);
-  const wanted = chosen ? ordered(places, chosen) : places;
-  const verdicts = wanted.map((place): Verdict => judge(outline, place, context));
-  const findings = runRules({
-    outline,
-    verdicts: () => verdicts,
-    allowed: { fields: [], tools: [] },
-    chosen: {},
-    strict: chosen?.map((host) => host.id) ?? [],
+  const views = viewsOf(text, places, { chosen, context });
+  return explained({
+    file,
+    views,
+    places: chosen ? ordered(places, chosen) : places,
+    missing: missingHosts(places, chosen),
   });
-  return explained({ file, outline, verdicts, findings, missing: missingHosts(places, chosen) });
 }
 
 /** In the order that was asked for. */
 const ordered = (places: readonly Place[], chosen: readonly Host[]): readonly Place[] =>
   chosen.flatMap((host) => places.find((place) => place.host === host) ?? []);
+
+/** One for each path that the text is judged at: hosts that read the same file have a say in what is safe to fix there. */
+function viewsOf(
+  text: string,
+  places: readonly Place[],
+  { chosen, context }: Pick<Ask, 'chosen' | 'context'>,
+): readonly View[] {
+  const hosts = chosen?.map((host) => host.id) ?? [];
+  const settings = { ...defaultSettings, hosts, guests: 'all' as const };
+  const views: View[] = [];
+  for (const path of new Set(places.map((place) => place.path))) {
+    const here = places.filter((place) => place.path === path);
+    const input = { path, text, places: here, settings, context, only: chosen ?? undefined };
+    views.push(viewOf({ ...input, previous: views[0] }));
+  }
+  return views;
+}
 
 /** Hosts that were asked for and do not look where the file lies. */
 const missingHosts = (places: readonly Place[], chosen: readonly Host[] | null): readonly Host[] =>

@@ -1,10 +1,11 @@
 // A verdict in the words and shape of the outward contract. Other people's programs read this: nothing here changes
 // its meaning without a new major version.
-import type { Outline } from '../agent/outline';
+import { bestFix } from '../features/fixes';
+import type { View } from '../features/view';
 import type { Host } from '../hosts/host';
 import type { Persona } from '../hosts/persona';
+import type { Place } from '../hosts/place';
 import type { Verdict } from '../hosts/verdict';
-import type { Finding } from '../rules/rule';
 import { type Lines, linesOf, type Range } from '../text/lines';
 import type { Span } from '../text/span';
 
@@ -19,7 +20,8 @@ export interface ExplainedVerdict {
   readonly reason: string | null;
   readonly runs: boolean | null;
   readonly persona: ExplainedPersona | null;
-  readonly fields: Readonly<Record<string, string>>;
+  /** In source order: see `printed`. */
+  readonly fields: readonly (readonly [key: string, fate: string])[];
   readonly depends: readonly string[];
   readonly findings: readonly ExplainedFinding[];
 }
@@ -40,50 +42,54 @@ export interface ExplainedFinding {
 
 interface ToExplain {
   readonly file: string;
-  readonly outline: Outline;
-  readonly verdicts: readonly Verdict[];
-  readonly findings: readonly Finding[];
+  /** One a path. */
+  readonly views: readonly View[];
+  /** The places that are told of, in this order. */
+  readonly places: readonly Place[];
   readonly missing: readonly Host[];
 }
 
-export function explained({
-  file,
-  outline,
-  verdicts,
-  findings,
-  missing,
-}: ToExplain): ExplainedFile {
-  // Most files have nothing to point at.
-  let lines: Lines | undefined;
-  const rangeOf = (span: Span): Range => {
-    lines ??= linesOf(outline.text);
-    return lines.rangeOf(span);
-  };
-  const finding = ({ rule, host, severity, message, span, fixes }: Finding): ExplainedFinding => ({
-    rule,
-    host,
-    severity,
-    message,
-    range: span && rangeOf(span),
-    fix: fixes.some((fix) => fix.safety === 'safe') ? 'safe' : fixes.length > 0 ? 'review' : null,
-  });
+export function explained({ file, views, places, missing }: ToExplain): ExplainedFile {
+  const findings = findingsOf(views);
+  const shown = views.flatMap((view) => view.shown());
+  const verdicts = places.flatMap((place) => shown.find((one) => one.place === place) ?? []);
   return {
     file,
     verdicts: [
-      ...verdicts.map((verdict) =>
+      ...verdicts.map((verdict, index) =>
         explainedVerdict(
           verdict,
-          findings
-            .filter(
-              ({ host }) =>
-                host === verdict.place.host.id || (host === null && verdict === verdicts[0]),
-            )
-            .map(finding),
+          findings.filter(
+            ({ host }) => host === verdict.place.host.id || (host === null && index === 0),
+          ),
         ),
       ),
       ...missing.map(notRead),
     ],
   };
+}
+
+function findingsOf(views: readonly View[]): readonly ExplainedFinding[] {
+  // Most files have nothing to point at.
+  let lines: Lines | undefined;
+  const rangeOf = (span: Span, { outline }: View): Range => {
+    lines ??= linesOf(outline.text);
+    return lines.rangeOf(span);
+  };
+  return views.flatMap((view, index) =>
+    view
+      .findings()
+      // Advice is the same wherever the text lies.
+      .filter(({ host }) => host !== null || index === 0)
+      .map((finding) => ({
+        rule: finding.rule,
+        host: finding.host,
+        severity: finding.severity,
+        message: finding.message,
+        range: finding.span && rangeOf(finding.span, view),
+        fix: bestFix(view, finding)?.safety ?? null,
+      })),
+  );
 }
 
 function explainedVerdict(
@@ -98,7 +104,7 @@ function explainedVerdict(
     reason,
     runs,
     persona: persona && explainedPersona(persona),
-    fields: Object.fromEntries(fields.map((field) => [field.key, field.fate])),
+    fields: fields.map(({ key, fate: field }) => [key, field]),
     depends,
     findings,
   };
@@ -121,7 +127,18 @@ const notRead = ({ id, version }: Host): ExplainedVerdict => ({
   reason: 'not-read',
   runs: false,
   persona: null,
-  fields: {},
+  fields: [],
   depends: [],
   findings: [],
 });
+
+/** As JSON, with the fields in source order: an object would put keys like `2` before all others. */
+export function printed(explained: ExplainedFile): string {
+  if ('error' in explained) return JSON.stringify(explained);
+  const verdicts = explained.verdicts.map(({ fields, depends, findings, ...head }) => {
+    const pairs = fields.map(([key, fate]) => `${JSON.stringify(key)}:${JSON.stringify(fate)}`);
+    const tail = JSON.stringify({ depends, findings }).slice(1);
+    return `${JSON.stringify(head).slice(0, -1)},"fields":{${pairs.join(',')}},${tail}`;
+  });
+  return `{"file":${JSON.stringify(explained.file)},"verdicts":[${verdicts.join(',')}]}`;
+}

@@ -1,6 +1,7 @@
 // Quick fixes at a place, and all safe fixes at once. A fix that claims to be safe is held to it: the text after it
 // is judged again, and the fix is taken back when any host would make less of the file, or grant more.
 
+import { remembered } from '../hosts/remembered';
 import { ignoring } from '../rules/ignores-insert';
 import { rules } from '../rules/registry';
 import type { Finding, Fix } from '../rules/rule';
@@ -63,20 +64,28 @@ const touching = (a: Span, b: Span): boolean =>
 
 /** The fixes of one finding, with their edits, each as safe as it proves to be. */
 export function fixesFor(view: View, finding: Finding): readonly QuickFix[] {
-  const fixes = finding.fixes.flatMap((fix): QuickFix[] => {
-    const edits = fix.edits();
-    if (applyEdits(view.outline.text, edits) === view.outline.text) return [];
-    const safety = fix.safety === 'safe' && provesSafe(view, finding, edits) ? 'safe' : 'review';
-    return [{ title: fix.title, finding, edits, safety, preferred: false }];
-  });
+  const fixes = finding.fixes.flatMap((fix) => proven(view, finding, fix) ?? []);
   const first = fixes.findIndex((fix) => fix.safety === 'safe');
   return fixes.map((fix, index) => ({ ...fix, preferred: index === Math.max(0, first) }));
 }
 
 /** The one to take, if any; what every front door says of a finding's fix comes from here. */
 export function bestFix(view: View, finding: Finding): QuickFix | undefined {
-  const fixes = fixesFor(view, finding);
-  return fixes.find((fix) => fix.safety === 'safe') ?? fixes[0];
+  let best: QuickFix | undefined;
+  for (const fix of finding.fixes) {
+    const found = proven(view, finding, fix);
+    if (found?.safety === 'safe') return found;
+    best ??= found ?? undefined;
+  }
+  return best;
+}
+
+/** Null where there turns out to be nothing to do. */
+function proven(view: View, finding: Finding, fix: Fix): QuickFix | null {
+  const edits = fix.edits();
+  if (applyEdits(view.outline.text, edits) === view.outline.text) return null;
+  const safety = fix.safety === 'safe' && provesSafe(view, finding, edits) ? 'safe' : 'review';
+  return { title: fix.title, finding, edits, safety, preferred: false };
 }
 
 /** Nothing is worse for it, and what it was to mend is mended: a host may not see what was written. */
@@ -91,8 +100,17 @@ const countOf = (view: View, { rule, host, message }: Finding): number =>
   view.findings().filter((one) => one.rule === rule && one.host === host && one.message === message)
     .length;
 
-const after = (view: View, edits: readonly Edit[]): View =>
-  viewOf({ ...view, text: applyEdits(view.outline.text, edits), previous: view });
+/** Several findings may ask for the same, and one is asked of more than once: each text is judged once a view. */
+const afters = remembered((_: View) => new Map<string, View>());
+
+function after(view: View, edits: readonly Edit[]): View {
+  const text = applyEdits(view.outline.text, edits);
+  const known = afters(view).get(text);
+  if (known) return known;
+  const made = viewOf({ ...view, text, previous: view });
+  afters(view).set(text, made);
+  return made;
+}
 
 /** Enough rounds for fixes that make room for others; each round takes one step. */
 const maxRounds = 50;
@@ -121,8 +139,8 @@ export function fixAll(view: View): FixedAll {
 function firstSafe(view: View): QuickFix | undefined {
   for (const finding of view.findings()) {
     if (!finding.fixes.some((fix) => fix.safety === 'safe')) continue;
-    const fix = fixesFor(view, finding).find((one) => one.safety === 'safe');
-    if (fix) return fix;
+    const fix = bestFix(view, finding);
+    if (fix?.safety === 'safe') return fix;
   }
   return undefined;
 }

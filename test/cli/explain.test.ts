@@ -104,6 +104,48 @@ describe('dossier explain', () => {
     assert.ok(verdicts([claude]).length < all.length);
   });
 
+  it('says of a fix what check says', () => {
+    // Removing it helps Claude Code; whether it is a tool cannot be known in VS Code, which reads the file too.
+    const texts = [
+      'tools: Read, MultiEdit, Edit',
+      'tools: Read, Reed, LS',
+      'tools: [read, "Bash(ls"]',
+      'disallowedTools: Foo, bash',
+      'color: teal\nmodel: sonet\ntoolz: Read',
+      'tools: Write, edit, Glob',
+    ];
+    for (const lines of texts) {
+      const files = { [claude]: `---\nname: a\ndescription: d\n${lines}\n---\nYou review.\n` };
+      const found = running(files, ['check', '--guests', 'all', '--format', 'json']).json as {
+        findings: { rule: string; host: string; fix: string | null }[];
+      };
+      const told = verdicts([claude], files) as unknown as { findings: typeof found.findings }[];
+      const facts = (some: typeof found.findings): string[] =>
+        some.map(({ rule, host, fix }) => `${host} ${rule} ${fix}`).sort();
+      assert.deepEqual(
+        facts(told.flatMap(({ findings }) => findings)),
+        facts(found.findings),
+        lines,
+      );
+    }
+  });
+
+  it('keeps the order in which the fields stand, also of those that are numbers', () => {
+    const { out } = running({ [claude]: '---\nname: a\n2: x\ndescription: d\n1: y\n---\nx\n' }, [
+      'explain',
+      claude,
+      '--host',
+      'claude-code',
+      '--format',
+      'ndjson',
+    ]);
+    assert.match(
+      out,
+      /"fields":\{"name":"kept","2":"ignored","description":"kept","1":"ignored"\}/,
+    );
+    JSON.parse(out);
+  });
+
   it('takes the name of a file as the hosts do', () => {
     const idOf = (file: string): unknown =>
       verdicts([file, '--as', '.opencode/agent/{name}.md'], {
