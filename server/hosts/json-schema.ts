@@ -82,7 +82,7 @@ function withEmpty(schema: Schema, { empty }: Field): Schema {
 
 /** A key that authors write in place of a real one: known here so that it can be told, never offered. */
 const misspelt = (host: Host, { unknownField }: Dialect, key: string, meant: string): Schema => {
-  const says = `${host.name} does not know "${key}": it ${unknownField.says.replace(/^does not know it, and /, '')}. It is spelt "${meant}".`;
+  const says = `${host.name} does not know "${key}": it ${unknownField.says}. It is spelt "${meant}".`;
   return {
     description: says,
     deprecated: true,

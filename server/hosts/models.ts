@@ -48,6 +48,8 @@ export interface ModelCatalogue {
   /** For hosts whose models are `provider/model`. Loaded when first asked for. */
   readonly providers?: () => readonly Provider[];
   readonly resolve: (written: string) => ModelVerdict;
+  /** The variants that the host's catalogue has for a model. */
+  readonly variants?: (written: string) => readonly string[];
   readonly evidence: Evidence;
 }
 

@@ -13,7 +13,7 @@ export interface Choice {
 }
 
 /** What fills a text when the host checks nothing, so that there is something to offer. */
-export type Vocabulary = 'models' | 'agents' | 'skills' | 'mcp-servers' | 'tools';
+export type Vocabulary = 'models' | 'variants' | 'agents' | 'skills' | 'mcp-servers' | 'tools';
 
 export type Type =
   | { readonly type: 'any' }

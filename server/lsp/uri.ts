@@ -15,8 +15,3 @@ function decoded(text: string): string {
     return text; // a stray % is a character like any other
   }
 }
-
-export const uriOf = (path: string): string => {
-  const rooted = path.startsWith('/') ? path : `/${path}`;
-  return `file://${rooted.split('/').map(encodeURIComponent).join('/')}`;
-};

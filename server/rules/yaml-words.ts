@@ -33,6 +33,3 @@ export function yamlFault(code: string | undefined): string {
   if (Object.hasOwn(words, code)) return `there is ${words[code]}`;
   return /^[A-Z_0-9]+$/.test(code) ? `there is something that YAML cannot read (${code})` : code;
 }
-
-/** Every code that has words: a test holds this against the parser's own list. */
-export const knownYamlCodes: readonly string[] = Object.keys(words);

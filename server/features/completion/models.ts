@@ -1,4 +1,6 @@
 // Models: a host's own list, or provider and model in two steps where there are thousands.
+import type { Outline } from '../../agent/outline';
+import { entryOf } from '../../agent/value';
 import type { Dialect } from '../../hosts/host';
 import { modelText } from '../explain';
 import { ranks } from './item';
@@ -17,6 +19,18 @@ export function modelItems({ models }: Dialect, host: string, typed: string): Wo
     }),
   );
   return models.providers === undefined ? own : [...own, ...provided(models.providers(), typed)];
+}
+
+/** The variants of the model that the file names. */
+export function variantItems({ fields }: Outline, { models }: Dialect, host: string): Word[] {
+  const model = entryOf(fields, 'model')?.value;
+  if (model?.kind !== 'text' || !models.variants) return [];
+  return models.variants(model.text).map((variant) => ({
+    label: variant,
+    kind: 'value',
+    detail: model.text,
+    documentation: () => `${host} knows this variant of ${model.text}.`,
+  }));
 }
 
 type Providers = ReturnType<NonNullable<Dialect['models']['providers']>>;

@@ -7,7 +7,7 @@ import type { Span } from '../../text/span';
 import type { View } from '../view';
 import { type Completion, ranks } from './item';
 import { firstKeys, mapKeys } from './keys';
-import { modelItems } from './models';
+import { modelItems, variantItems } from './models';
 import { written, writtenAmong } from './quoting';
 import { toolItems } from './tools';
 import { typesAt } from './types';
@@ -74,7 +74,7 @@ export function valueItems(
     ...types.flatMap((type) =>
       type.type === 'names'
         ? nameItems(view, caret, offset, type, host, dialect)
-        : scalarItems(caret, type, host, dialect),
+        : scalarItems(view, caret, type, host, dialect),
     ),
     ...firstKeys(view.outline.text, caret, types),
   ];
@@ -113,9 +113,19 @@ function nameItems(
 const isInParentheses = (text: string, { start }: Span, offset: number): boolean =>
   /\([^)]*$/.test(text.slice(start, offset));
 
-function scalarItems(caret: ValueCaret, type: Type, host: string, dialect: Dialect): Completion[] {
+function scalarItems(
+  view: View,
+  caret: ValueCaret,
+  type: Type,
+  host: string,
+  dialect: Dialect,
+): Completion[] {
   const others = caret.item?.others ?? [];
-  return wordsOf(type, dialect, host, caret.text)
+  const words =
+    type.type === 'text' && type.vocabulary === 'variants'
+      ? variantItems(view.outline, dialect, host)
+      : wordsOf(type, dialect, host, caret.text);
+  return words
     .filter((word) => !others.includes(word.label))
     .map((word) => item(word, caret.token, `${caret.before}${written(word, caret)}`));
 }

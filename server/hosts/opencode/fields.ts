@@ -116,7 +116,7 @@ export const fieldsWith = ({
   },
   variant: {
     summary: 'A variant of the model, such as an amount of reasoning.',
-    type: { type: 'text' },
+    type: { type: 'text', vocabulary: 'variants' },
     otherwise,
     absent: "The model's own default.",
     snippet: ' ${1:high}',

@@ -8,13 +8,13 @@ import { agentFolders } from './folders';
 import { models } from './models';
 import { persona } from './persona';
 import { reader } from './reader';
-import { order as permissionOrder } from './rules';
+import { allowList, order as permissionOrder } from './rules';
 import { tools } from './tools';
 
 /** Only names whose values mean the same under the real name: renaming must not stop the program. */
 export const unknownField: UnknownFields = {
   fate: 'passed-on',
-  says: 'does not know it, and sends it to the model provider as an option',
+  says: 'sends it to the model provider as an option',
   meant: {
     permissions: 'permission',
     topP: 'top_p',
@@ -30,7 +30,7 @@ export const unknownField: UnknownFields = {
   evidence: ran,
 };
 
-const agent: Dialect = { fields, unknownField, tools, models, colors, flaws, permissionOrder };
+const agent: Dialect = { fields, unknownField, tools, models, colors, flaws, permissionOrder, allowList };
 const mode: Dialect = { ...agent, fields: modeFields };
 
 export const opencode: Host = {

@@ -26,9 +26,7 @@ export function catalogued(written: string): CatalogueModel | undefined {
   return providerOf(provider)?.models.find(({ id }) => id === model);
 }
 
-/** Names for the field `variant` that the catalogue has for a model. */
-export const variantsOf = (written: string): readonly string[] =>
-  catalogued(written)?.variants ?? [];
+const variantsOf = (written: string): readonly string[] => catalogued(written)?.variants ?? [];
 
 const keep = 200;
 
@@ -128,6 +126,7 @@ export const modelsWith = (config: string, evidence: Evidence): ModelCatalogue =
   models: [],
   providers,
   resolve: resolverWith(config),
+  variants: variantsOf,
   evidence,
 });
 

@@ -1,5 +1,6 @@
 // Permission rules and how OpenCode weighs them: in order, and the last that matches wins.
 
+import type { AllowList } from '../host';
 import type { PermissionOrder } from '../permission-order';
 import { ran } from './evidence';
 
@@ -9,25 +10,6 @@ export interface Rule {
   /** A command, a path, a name: what the tool is asked to do it with; a wildcard. */
   readonly pattern: string;
   readonly action: string;
-}
-
-/** What holds where no rule matches: the person is asked. */
-const unruled = (permission: string): Rule => ({ permission, pattern: '*', action: 'ask' });
-
-/**
- * The rule that decides on one use of a tool.
- * @param rules all rules in the order in which they are evaluated, the host's own first.
- * @param pattern what the tool is used with: `git push origin`, `src/main.ts`.
- */
-export function evaluate<R extends Rule>(
-  rules: readonly R[],
-  permission: string,
-  pattern: string,
-): R | Rule {
-  const match = rules.findLast(
-    (rule) => matches(rule.permission, permission) && matches(rule.pattern, pattern),
-  );
-  return match ?? unruled(permission);
 }
 
 /** The last rule about a permission, whatever its pattern: it alone decides whether a tool is shown to the model. */
@@ -75,6 +57,13 @@ function stands(pattern: string, text: string): boolean {
   while (pattern[p] === '*') p++;
   return p === pattern.length;
 }
+
+/** Everything else first: the last rule that matches wins. */
+export const allowList: AllowList = {
+  field: 'permission',
+  others: ['*', 'deny'],
+  named: 'allow',
+};
 
 export const order: PermissionOrder = {
   says: 'lets the last rule that matches win',

@@ -42,6 +42,13 @@ describe('completion of values', () => {
     completing('---\nuser-invocable: |\n---', vscode).offersOnly('true', 'false');
   });
 
+  it('offers the variants of the model that the file names', () => {
+    completing('---\nmodel: openai/gpt-5\nvariant: |\n---', opencode).offersOnly(
+      ...['minimal', 'low', 'medium', 'high'],
+    );
+    completing('---\nvariant: |\n---', opencode).offersOnly();
+  });
+
   it('writes what is no text without quotes', () => {
     completing('---\nhidden: |\n---', opencode).accepting('true').gives('---\nhidden: true\n---');
     completing('---\nbackground: f|\n---').accepting('false').gives('---\nbackground: false\n---');
