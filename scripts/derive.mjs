@@ -1,6 +1,6 @@
 // Pages made from the declarations: one a rule, one a host, one on how it all is known. Nobody edits them.
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -14,11 +14,17 @@ import { makeGrammars } from './grammar.mjs';
 /** @param {{root: string, put: (file: string, text: string) => void, checking: boolean, stale: string[]}} project */
 export async function derive({ root, put, checking, stale }) {
   stale.push(...(await makeGrammars({ check: checking })), ...tables(root, checking));
-  const { rules, hosts, expectation, citation, caseFilesOf, runsOf } = await declarations(root);
+  const { configSchema, editorSettings, rules, hosts, expectation, citation, caseFilesOf, runsOf } =
+    await declarations(root);
   for (const rule of rules) put(`docs/rules/${rule.name}.md`, rulePage(rule));
   put('docs/rules/README.md', rulesIndex(rules));
   for (const host of hosts)
     put(`docs/hosts/${host.id}.md`, hostPage(host, { expectation, citation }));
+  put('docs/dossier.config.schema.json', `${JSON.stringify(configSchema(), null, 2)}\n`);
+  put(
+    'package.json',
+    withSettings(readFileSync(path.join(root, 'package.json'), 'utf8'), editorSettings()),
+  );
   put('docs/conformance.md', conformancePage(hosts, { casesOf: caseFilesOf, runsOf }));
 }
 
@@ -31,6 +37,13 @@ function tables(root, checking) {
   });
 }
 
+/** The manifest with the settings that the editor offers. */
+function withSettings(manifest, properties) {
+  const whole = JSON.parse(manifest);
+  whole.contributes.configuration.properties = properties;
+  return `${JSON.stringify(whole, null, 2)}\n`;
+}
+
 /** The declarations are TypeScript: they are bundled into a folder that is gone afterwards. */
 async function declarations(root) {
   const folder = mkdtempSync(path.join(tmpdir(), 'dossier-derive-'));
@@ -39,7 +52,8 @@ async function declarations(root) {
     await esbuild.build({
       ...node,
       stdin: {
-        contents: `export { rules } from './server/rules/registry'; export { hosts } from './server/hosts/registry';
+        contents: `export { configSchema, editorSettings } from './server/settings/schema';
+          export { rules } from './server/rules/registry'; export { hosts } from './server/hosts/registry';
           export { caseFilesOf } from './test/conformance/cases'; export { runsOf } from './test/conformance/runs';
           export { expectation } from './server/hosts/check'; export { citation } from './server/hosts/evidence';`,
         resolveDir: root,

@@ -3,6 +3,7 @@ import { bestFix, fixAll } from '../features/fixes';
 import { type View, viewOf } from '../features/view';
 import type { Context } from '../hosts/context';
 import type { Host } from '../hosts/host';
+import { withChosen } from '../settings/chosen';
 import type { Settings } from '../settings/settings';
 import { linesOf } from '../text/lines';
 import type { World } from '../world/world';
@@ -35,7 +36,8 @@ export function checkFile(
   { only, settings, context, fix }: FileOptions,
   world: World,
 ): CheckedFile {
-  const places = placesToCheck(file, text, world, only ?? null);
+  const here = placesToCheck(file, text, world, only ?? null);
+  const places = only ? here : withChosen(here, file, settings);
   const seen = (now: string): View =>
     viewOf({ path: file, text: now, places, settings, context, only });
   const view = seen(text);

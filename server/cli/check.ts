@@ -1,8 +1,9 @@
 // dossier check: findings over files and folders.
 import type { Host } from '../hosts/host';
-import { defaultSettings } from '../settings/settings';
+import type { Settings } from '../settings/settings';
 import type { World } from '../world/world';
 import { type CheckedFile, checkFile, type FileOptions } from './check-file';
+import { configFlags, configUsage, configured } from './config';
 import { exit, type Io, UsageError } from './io';
 import { contextOf, hostsOf, type Options, parse, wordOf } from './options';
 import { absolute, filesOf } from './paths';
@@ -19,6 +20,7 @@ export const checkUsage = `dossier check [PATH...]   findings in agent files (de
   --max-warnings N     more warnings than N count as failure
   --quiet              show errors only
   --context KEY=VALUE  what a file cannot say: platform, mcp, ...
+${configUsage}
 
 Exit: 0 clean, 1 findings at error level (or more warnings than allowed), 2 could not run.
 `;
@@ -31,17 +33,18 @@ export function check(argv: readonly string[], world: World, io: Io): number {
     return exit.clean;
   }
   const options = optionsFrom(asked);
+  const config = configured({ values: asked.values, flags: flagSettings(asked) }, world);
   const reporter = reporterOf(options.format, io);
   const seen = { files: 0, errors: 0, warnings: 0, failed: 0, fixed: 0, notMended: 0 };
   const named = new Set(asked.paths.map((path) => absolute(path, world)));
-  for (const file of filesOf(asked.paths, options.loose, world)) {
+  for (const file of filesOf(asked.paths, options.loose, world, config)) {
     const text = readOrTell(file, world, io);
     if (text === null) {
       seen.failed++;
       continue;
     }
     seen.files++;
-    const checked = checkFile(file, text, options, world);
+    const checked = checkFile(file, text, { ...options, settings: config.settingsOf(file) }, world);
     seen.fixed += checked.fixed;
     if (checked.notMended !== undefined) seen.notMended++;
     tell(checked, options.format, io);
@@ -85,26 +88,33 @@ const flags = {
   'max-warnings': { type: 'string' },
   quiet: { type: 'boolean' },
   context: { type: 'string', multiple: true },
+  ...configFlags,
 } as const;
 
 const noFileSeen =
   'dossier: no agent file seen. Agents lie in the folders that `dossier hosts` lists; name a file to judge it wherever it lies, or add --loose.\n';
 
-interface CheckOptions extends FileOptions {
+interface CheckOptions extends Omit<FileOptions, 'settings'> {
   readonly format: CheckFormat;
   readonly loose: boolean;
   readonly quiet: boolean;
   readonly limit: number | null;
 }
 
+/** What the command line sets, over any file. */
+function flagSettings({ values }: Options): Partial<Settings> {
+  const { host, guests } = values;
+  return {
+    ...(host !== undefined && { hosts: ids(hostsOf(host)) ?? [] }),
+    ...(guests !== undefined && { guests: ids(hostsOf(guests)) ?? 'all' }),
+  };
+}
+
 function optionsFrom({ values }: Options): CheckOptions {
   const chosen = hostsOf(values['host']);
-  const guests =
-    values['guests'] === undefined ? 'none' : (ids(hostsOf(values['guests'])) ?? 'all');
   return {
     format: wordOf(values['format'], checkFormats, 'human', 'format'),
     only: chosen ?? undefined,
-    settings: { ...defaultSettings, hosts: ids(chosen) ?? [], guests },
     context: contextOf(values['context']),
     loose: values['loose'] === true,
     fix: values['fix'] !== true ? 'no' : values['dry-run'] === true ? 'show' : 'write',

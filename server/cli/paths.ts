@@ -26,13 +26,30 @@ export const surroundings = (world: World): Surroundings => ({
   ...(world.home !== undefined && { home: world.home }),
 });
 
+/** What else says which files of a folder are looked at. Named files always are. */
+export interface Picked {
+  /** Looked at if they look like agents, wherever they lie. */
+  readonly includes: (file: string) => boolean;
+  readonly excludes: (file: string) => boolean;
+}
+
+const nothingPicked: Picked = { includes: () => false, excludes: () => false };
+
 /** Files of the paths given, each once, in order. @throws UsageError for a path that is not there. */
-export function* filesOf(paths: readonly string[], loose: boolean, world: World): Iterable<string> {
+export function* filesOf(
+  paths: readonly string[],
+  loose: boolean,
+  world: World,
+  { includes, excludes } = nothingPicked,
+): Iterable<string> {
+  const isIncluded = loose ? () => true : includes;
+  const isWanted = (file: string): boolean =>
+    file.endsWith('.md') &&
+    (isPlaced(file, world) || (isIncluded(file) && isLooseAgent(file, world))) &&
+    !excludes(file);
   const seen = new Set<string>();
   for (const path of paths.length > 0 ? paths : ['.']) {
-    const found = world.isFolder(path)
-      ? world.walk(slashed(path), (file) => isWanted(file, loose, world))
-      : [named(path, world)];
+    const found = world.isFolder(path) ? world.walk(slashed(path), isWanted) : [named(path, world)];
     for (const file of found) {
       const key = absolute(file, world);
       if (seen.has(key)) continue;
@@ -47,13 +64,8 @@ function named(path: string, world: World): string {
   return slashed(path);
 }
 
-function isWanted(file: string, loose: boolean, world: World): boolean {
-  if (!file.endsWith('.md')) return false;
-  return (
-    placesOf(absolute(file, world), surroundings(world)).length > 0 ||
-    (loose && isLooseAgent(file, world))
-  );
-}
+const isPlaced = (file: string, world: World): boolean =>
+  placesOf(absolute(file, world), surroundings(world)).length > 0;
 
 function isLooseAgent(file: string, world: World): boolean {
   try {

@@ -6,9 +6,9 @@ import { type View, viewOf } from '../features/view';
 import { builtinFor, noBuiltin } from '../hosts/builtin';
 import { loosePlace } from '../hosts/loose';
 import type { Place } from '../hosts/place';
-import { ownPlace, placesOf } from '../hosts/places';
-import { hosts as allHosts } from '../hosts/registry';
+import { placesOf } from '../hosts/places';
 import type { ClientOptions } from '../protocol';
+import { withChosen } from '../settings/chosen';
 import { defaultSettings, type Settings } from '../settings/settings';
 import type { World } from '../world/world';
 import { pathOf } from './uri';
@@ -66,21 +66,6 @@ export function documentsIn(world: World): Documents {
     },
   };
   return documents;
-}
-
-/** Hosts that the user chose judge every agent file, also one that lies in another's folder. */
-function withChosen(places: readonly Place[], path: string, { hosts }: Settings): readonly Place[] {
-  if (places.length === 0 || hosts.length === 0) return places;
-  const more = allHosts.filter(
-    ({ id }) => hosts.includes(id) && !places.some(({ host }) => host.id === id),
-  );
-  return [
-    ...places,
-    ...more.flatMap((host): readonly Place[] => {
-      const own = ownPlace(host, path);
-      return own ? [{ ...own, role: 'guest' }] : [];
-    }),
-  ];
 }
 
 /** Outside every host's folder only what the editor itself calls an agent is looked at. */

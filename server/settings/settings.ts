@@ -1,63 +1,54 @@
-// What a user or a team sets, from the editor or the command line; plain data with defaults.
-import type { Severity } from '../rules/rule';
+// What a user or a team sets, from the editor or a file; plain data with defaults.
+import { declared, type Settings } from './declared';
+import type { Tell } from './kinds';
 
-export interface Settings {
-  /** Hosts that are always judged, and as strictly as owners, whatever folder a file lies in. */
-  readonly hosts: readonly string[];
-  /** Guests whose findings are shown: none, all, or these. */
-  readonly guests: 'none' | 'all' | readonly string[];
-  /** Whether VS Code's own support is taken into account: found out, always, never. */
-  readonly vscodeBuiltin: 'auto' | 'on' | 'off';
-  readonly rules: Readonly<Record<string, Severity | 'off'>>;
-  readonly allowedFields: readonly string[];
-  readonly allowedTools: readonly string[];
-  readonly inlayHints: boolean;
-}
+export type { Settings } from './declared';
 
 export const defaultSettings: Settings = {
-  hosts: [],
-  guests: 'none',
-  vscodeBuiltin: 'auto',
-  rules: {},
-  allowedFields: [],
-  allowedTools: [],
-  inlayHints: true,
+  hosts: declared.hosts.otherwise,
+  guests: declared.guests.otherwise,
+  vscodeBuiltin: declared.vscodeBuiltin.otherwise,
+  rules: declared.rules.otherwise,
+  allowedFields: declared.allowedFields.otherwise,
+  allowedTools: declared.allowedTools.otherwise,
+  inlayHints: declared.inlayHints.otherwise,
 };
 
-const severityWords = new Set(['off', 'hint', 'information', 'warning', 'error']);
-
 /** Reads what an editor sends for the section `dossier`; anything that is not of its type keeps its default. */
-export function settingsFrom(sent: unknown): Settings {
-  const given = record(sent);
-  const inlay = record(given['inlayHints'])['enabled'];
-  const builtin = given['vscodeBuiltin'];
+export const settingsFrom = (sent: unknown): Settings => ({
+  ...defaultSettings,
+  ...settingsIn((name) => valueAt(sent, name), unheard),
+});
+
+/** Those settings that are there and can be read. */
+export function settingsIn(
+  valueCalled: (name: string) => unknown,
+  tell: (name: string) => Tell,
+): Partial<Settings> {
+  const read = <K extends keyof Settings>(key: K): Partial<Pick<Settings, K>> => {
+    const { name, kind } = declared[key];
+    const value = valueCalled(name);
+    const found = value === undefined ? undefined : kind.read(value, tell(name));
+    return found === undefined ? {} : ({ [key]: found } as Pick<Settings, K>);
+  };
   return {
-    hosts: texts(given['hosts']),
-    guests: guestsFrom(given['guests']),
-    vscodeBuiltin: builtin === 'on' || builtin === 'off' ? builtin : 'auto',
-    rules: rulesFrom(given['rules']),
-    allowedFields: texts(given['allowedFields']),
-    allowedTools: texts(given['allowedTools']),
-    inlayHints: inlay !== false,
+    ...read('hosts'),
+    ...read('guests'),
+    ...read('vscodeBuiltin'),
+    ...read('rules'),
+    ...read('allowedFields'),
+    ...read('allowedTools'),
+    ...read('inlayHints'),
   };
 }
+
+const unheard = (): Tell => () => {};
+
+/** `inlayHints.enabled` is `enabled` in the group `inlayHints`. */
+const valueAt = (sent: unknown, name: string): unknown =>
+  name.split('.').reduce((value, key) => record(value)[key], sent);
 
 const record = (value: unknown): Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
     ? (value as Record<string, unknown>)
     : {};
-
-const texts = (value: unknown): readonly string[] =>
-  Array.isArray(value) ? value.filter((one): one is string => typeof one === 'string') : [];
-
-function guestsFrom(value: unknown): Settings['guests'] {
-  if (value === 'all') return 'all';
-  return Array.isArray(value) ? texts(value) : 'none';
-}
-
-const rulesFrom = (value: unknown): Settings['rules'] =>
-  Object.fromEntries(
-    Object.entries(record(value)).filter((entry): entry is [string, Severity | 'off'] =>
-      severityWords.has(String(entry[1])),
-    ),
-  );

@@ -1,0 +1,81 @@
+// The settings that a command works with: its own flags over those of `dossier.config.json`.
+import { type Config, configName, readConfig, underConfig } from '../settings/config';
+import { configsIn } from '../settings/find';
+import { defaultSettings, type Settings } from '../settings/settings';
+import { linesOf } from '../text/lines';
+import type { World } from '../world/world';
+import { UsageError } from './io';
+import { absolute } from './paths';
+
+export interface Configured {
+  /** @throws UsageError where the configuration of the file cannot be read */
+  settingsOf(file: string): Settings;
+  /** Whether a folder's configuration adds the file to those that are looked at. */
+  includes(file: string): boolean;
+  excludes(file: string): boolean;
+}
+
+export const configFlags = {
+  config: { type: 'string' },
+  'no-config': { type: 'boolean' },
+} as const;
+
+export const configUsage = `  --config FILE        settings from this file, not from the nearest ${configName}
+  --no-config          settings from no file`;
+
+interface Asked {
+  readonly values: Readonly<Record<string, unknown>>;
+  /** What the command line itself sets. */
+  readonly flags: Partial<Settings>;
+}
+
+/** @throws UsageError for a file that is named and cannot be read */
+export function configured({ values, flags }: Asked, world: World): Configured {
+  const { config: named, 'no-config': none } = values;
+  if (named !== undefined && none === true)
+    throw new UsageError('--config and --no-config exclude each other');
+  const plain = { ...defaultSettings, ...flags };
+  const found = none === true ? () => null : finder(named, world);
+  const made = new Map<Config, Settings>();
+  const sound = (file: string): Config | null => {
+    const config = found(absolute(file, world));
+    if (config && !made.has(config)) {
+      refuseFaults(config, world);
+      made.set(config, { ...underConfig(plain, config), ...flags });
+    }
+    return config;
+  };
+  return {
+    settingsOf(file) {
+      const config = sound(file);
+      return (config && made.get(config)) ?? plain;
+    },
+    includes: (file) => sound(file)?.includes(absolute(file, world)) ?? false,
+    excludes: (file) => sound(file)?.excludes(absolute(file, world)) ?? false,
+  };
+}
+
+function finder(named: unknown, world: World): (path: string) => Config | null {
+  if (named === undefined) return configsIn(world, [world.cwd]).of;
+  const path = String(named);
+  let text: string;
+  try {
+    text = world.read(path);
+  } catch (error) {
+    throw new UsageError(`${path}: ${error instanceof Error ? error.message : String(error)}`);
+  }
+  const config = readConfig(absolute(path, world), text);
+  return () => config;
+}
+
+/** @throws UsageError with a line for each fault */
+function refuseFaults({ path, text, faults }: Config, { cwd }: World): void {
+  if (faults.length === 0) return;
+  const shown = path.startsWith(`${cwd}/`) ? path.slice(cwd.length + 1) : path;
+  const lines = linesOf(text);
+  const told = faults.map(({ span, message }) => {
+    const { line, character } = lines.positionAt(span.start);
+    return `${shown}:${line + 1}:${character + 1}: ${message}`;
+  });
+  throw new UsageError(told.join('\ndossier: '));
+}

@@ -1,0 +1,93 @@
+// `dossier.config.json`: what a team sets for the files beside and below it.
+import { declared, declaredFiles, type Settings } from './declared';
+import { matcherOf } from './globs';
+import { type Fault, type Json, plainJson, readJsonc } from './jsonc';
+import { meant, type Tell } from './kinds';
+import { settingsIn } from './settings';
+
+export const configName = 'dossier.config.json';
+
+export interface Config {
+  /** Absolute, with `/`. */
+  readonly path: string;
+  readonly text: string;
+  /** Only those that stand there. */
+  readonly settings: Partial<Settings>;
+  /** Whether a file is one of those, by its path. */
+  readonly includes: (path: string) => boolean;
+  readonly excludes: (path: string) => boolean;
+  /** What is wrong; the rest holds. */
+  readonly faults: readonly Fault[];
+}
+
+const names = [...Object.values(declared), ...Object.values(declaredFiles)]
+  .filter(({ stands }) => stands !== 'editor')
+  .map(({ name }) => name);
+
+/** Never throws: what cannot be read is told, and its default holds. */
+export function readConfig(path: string, text: string): Config {
+  const read = readJsonc(text);
+  const faults: Fault[] = [];
+  const root = 'root' in read ? read.root : null;
+  if ('fault' in read) faults.push(read.fault);
+  else if (read.root.kind !== 'map')
+    faults.push({ span: read.root.span, message: 'The settings must be a map: { ... }.' });
+  const entries = root?.kind === 'map' ? root.entries : [];
+  for (const [index, { key, keySpan }] of entries.entries()) {
+    if (entries.findIndex((one) => one.key === key) < index)
+      faults.push({ span: keySpan, message: `"${key}" stands here twice.` });
+    else if (key !== '$schema' && !names.includes(key))
+      faults.push({ span: keySpan, message: strange(key) });
+  }
+  const valueCalled = (name: string): unknown => {
+    const entry = names.includes(name) ? entries.find(({ key }) => key === name) : undefined;
+    return entry && plainJson(entry.value);
+  };
+  const tell =
+    (name: string): Tell =>
+    (within, message) => {
+      const value = entries.find(({ key }) => key === name)?.value;
+      if (value) faults.push({ span: spanAt(value, within), message });
+    };
+  const globs = (which: keyof typeof declaredFiles): readonly string[] => {
+    const value = valueCalled(which);
+    return value === undefined ? [] : (declaredFiles[which].kind.read(value, tell(which)) ?? []);
+  };
+  const settings = settingsIn(valueCalled, tell);
+  const [include, exclude] = [globs('include'), globs('exclude')];
+  const folder = path.slice(0, path.lastIndexOf('/'));
+  return {
+    path,
+    text,
+    settings,
+    includes: matcherOf(folder, include),
+    excludes: matcherOf(folder, exclude),
+    faults: faults.sort((a, b) => a.span.start - b.span.start),
+  };
+}
+
+function strange(key: string): string {
+  const isEditors = Object.values(declared).some(({ name }) => name === key);
+  if (isEditors) return `"${key}" is a setting of the editor and does nothing here.`;
+  return `There is no setting "${key}".${meant(key, names)}`;
+}
+
+/** A key where the path ends in the name of one, else the value. */
+function spanAt(json: Json, [step, ...rest]: readonly (string | number)[]): Fault['span'] {
+  if (json.kind === 'list' && typeof step === 'number') {
+    const item = json.items[step];
+    if (item) return spanAt(item, rest);
+  }
+  if (json.kind === 'map') {
+    const entry = json.entries.find(({ key }) => key === step);
+    if (entry) return rest.length === 0 ? entry.keySpan : spanAt(entry.value, rest);
+  }
+  return json.span;
+}
+
+/** The settings of the editor under those of a file: severities one by one, all else as a whole. */
+export const underConfig = (settings: Settings, config: Config): Settings => ({
+  ...settings,
+  ...config.settings,
+  rules: { ...settings.rules, ...config.settings.rules },
+});

@@ -1,0 +1,41 @@
+// JSON Schemas of the settings: of `dossier.config.json`, and of the editor's own.
+import { type Declared, declared, declaredFiles, declaredForClient } from './declared';
+
+type Schema = Readonly<Record<string, unknown>>;
+
+/** The schema of a configuration file. */
+export const configSchema = (): Schema => ({
+  $schema: 'http://json-schema.org/draft-07/schema#',
+  title: 'Dossier',
+  description: 'What a team sets for the agent files beside and below this file.',
+  type: 'object',
+  additionalProperties: false,
+  allowTrailingCommas: true,
+  properties: {
+    $schema: { type: 'string' },
+    ...Object.fromEntries(
+      [...Object.values(declared), ...Object.values(declaredFiles)]
+        .filter(({ stands }) => stands !== 'editor')
+        .map((setting) => [setting.name, schemaOf(setting)]),
+    ),
+  },
+});
+
+/** `contributes.configuration.properties` of the extension's manifest. */
+export const editorSettings = (): Schema =>
+  Object.fromEntries(
+    [...Object.values(declared), ...Object.values(declaredForClient)].map((setting) => [
+      `dossier.${setting.name}`,
+      {
+        scope: setting.window ? 'window' : 'resource',
+        ...schemaOf(setting),
+        ...setting.kind.brief,
+      },
+    ]),
+  );
+
+const schemaOf = ({ kind, otherwise, what }: Declared<unknown>): Schema => ({
+  ...kind.schema,
+  default: otherwise,
+  markdownDescription: what,
+});

@@ -1,0 +1,137 @@
+// Configuration files as people write them: what is understood, what is told, and which file counts.
+import assert from 'node:assert/strict';
+import { readConfig, underConfig } from '../../server/settings/config';
+import { configsIn } from '../../server/settings/find';
+import { defaultSettings, settingsFrom } from '../../server/settings/settings';
+import { memoryWorld } from '../../server/world/memory';
+
+const path = '/project/dossier.config.json';
+
+/** Each fault as `the text it points at: what it says`. */
+function faultsOf(text: string): string[] {
+  return readConfig(path, text).faults.map(
+    ({ span, message }) =>
+      `${text.slice(span.start, span.end)}: ${message.replace(/none of .*kilo.*?\./, 'none of ....')}`,
+  );
+}
+
+describe('a configuration file', () => {
+  it('may have comments and a comma too many', () => {
+    const { settings, faults } = readConfig(
+      path,
+      `\ufeff// ours
+      {
+        "$schema": "./schema.json", /* for the editor */
+        "rules": { "placeholder": "off", "unknown-field": "error", },
+        "hosts": ["claude-code"],
+        "guests": "all",
+        "allowedFields": ["owner",],
+        "allowedTools": ["mcp__tickets__*"],
+      }`,
+    );
+    assert.deepEqual(faults, []);
+    assert.deepEqual(settings, {
+      rules: { placeholder: 'off', 'unknown-field': 'error' },
+      hosts: ['claude-code'],
+      guests: 'all',
+      allowedFields: ['owner'],
+      allowedTools: ['mcp__tickets__*'],
+    });
+  });
+
+  it('is told what is wrong, at the very word, and the rest holds', () => {
+    assert.deepEqual(faultsOf('{"rule": {}}'), [
+      '"rule": There is no setting "rule". Did you mean "rules"?',
+    ]);
+    assert.deepEqual(faultsOf('{"rules": {"placehodler": "off", "no-tools": "of"}}'), [
+      '"placehodler": There is no "placehodler". Did you mean "placeholder"?',
+      '"no-tools": "of" is none of off, hint, information, warning, error. Did you mean "off"?',
+    ]);
+    assert.deepEqual(faultsOf('{"hosts": ["claud-code", 3], "guests": ["opencode"]}'), [
+      '"claud-code": "claud-code" is none of .... Did you mean "claude-code"?',
+      '3: This must be a text.',
+    ]);
+    assert.deepEqual(faultsOf('{"allowedFields": "owner", "guests": 1}'), [
+      '"owner": This must be a list of texts.',
+      '1: 1 is none of none, all.',
+    ]);
+    assert.deepEqual(faultsOf('{"vscodeBuiltin": "on", "hosts": [], "hosts": []}'), [
+      '"vscodeBuiltin": "vscodeBuiltin" is a setting of the editor and does nothing here.',
+      '"hosts": "hosts" stands here twice.',
+    ]);
+    assert.deepEqual(readConfig(path, '{"hosts": ["kilo", "x"]}').settings, { hosts: ['kilo'] });
+  });
+
+  it('that is no JSON is told where', () => {
+    assert.deepEqual(faultsOf(''), [': A value is missing at the end of the file.']);
+    assert.deepEqual(faultsOf('[]'), ['[]: The settings must be a map: { ... }.']);
+    assert.deepEqual(faultsOf('{hosts: []}'), ['hosts: "hosts" needs quotes.']);
+    assert.deepEqual(faultsOf('{"hosts": [kilo]}'), ['kilo: "kilo" needs quotes.']);
+    assert.deepEqual(faultsOf('{"hosts" []}'), ['[: A colon is missing before "[".']);
+    assert.deepEqual(faultsOf('{"hosts": [] "rules": {}}'), [
+      '": A comma or "}" is missing before "\\"".',
+    ]);
+    assert.deepEqual(faultsOf('{"hosts": ["kilo"'), [
+      ': A comma or "]" is missing at the end of the file.',
+    ]);
+    assert.deepEqual(faultsOf('{"hosts": []} x'), ['x: There is more behind the end before "x".']);
+    assert.deepEqual(faultsOf('{"hosts": ["a\\q"]}'), ['"a\\q": "a\\q" cannot be read.']);
+    assert.match(faultsOf('['.repeat(100_000))[0] ?? '', /nested too deeply/);
+  });
+
+  it('begins its globs in its own folder', () => {
+    const { includes, excludes } = readConfig(
+      path,
+      '{"include": ["prompts/**/*.md"], "exclude": ["./fixtures/", "*.draft.md"]}',
+    );
+    assert.ok(includes('/project/prompts/a/b.md') && !includes('/else/prompts/a/b.md'));
+    assert.ok(excludes('/project/fixtures/.claude/agents/a.md'));
+    assert.ok(excludes('/project/.claude/agents/a.draft.md') && !excludes('/project/a.md'));
+  });
+});
+
+describe('the settings of the editor', () => {
+  it('give way to the file, severity by severity', () => {
+    const editor = settingsFrom({
+      rules: { placeholder: 'hint', 'no-tools': 'off' },
+      allowedFields: ['mine'],
+      inlayHints: { enabled: false },
+    });
+    const config = readConfig(path, '{"rules": {"placeholder": "error"}, "allowedFields": []}');
+    assert.deepEqual(underConfig(editor, config), {
+      ...defaultSettings,
+      rules: { placeholder: 'error', 'no-tools': 'off' },
+      allowedFields: [],
+      inlayHints: false,
+    });
+  });
+
+  it('keep their defaults where they are not of their kind', () => {
+    for (const sent of [null, 3, [], { rules: 3, hosts: 'kilo', inlayHints: true, guests: {} }])
+      assert.deepEqual(settingsFrom(sent), defaultSettings);
+  });
+});
+
+describe('the file that counts', () => {
+  const found = (files: readonly string[], file: string, roots = ['/project']): string | null => {
+    const world = memoryWorld(Object.fromEntries(files.map((one) => [one, '{}'])));
+    return configsIn(world, roots).of(file)?.path ?? null;
+  };
+
+  it('is the nearest above', () => {
+    const files = ['/project/dossier.config.json', '/project/web/dossier.config.json'];
+    assert.equal(found(files, '/project/web/.claude/agents/a.md'), files[1]);
+    assert.equal(found(files, '/project/api/.claude/agents/a.md'), files[0]);
+  });
+
+  it('lies in the repository, or else in the workspace', () => {
+    const above = '/project/dossier.config.json';
+    assert.equal(found([above, '/project/web/.git/HEAD'], '/project/web/a.md'), null);
+    assert.equal(
+      found([above, '/project/.git/HEAD'], '/project/web/a.md', ['/project/web']),
+      above,
+    );
+    assert.equal(found([above], '/project/web/a.md', ['/project/web']), null);
+    assert.equal(found(['/dossier.config.json'], 'untitled-1'), null);
+  });
+});
