@@ -6,6 +6,8 @@ export interface Io {
   /** Standard input as text; read when a command asks for it. */
   readonly stdin: () => string;
   readonly color: boolean;
+  /** Puts a question to the person at the terminal and waits for a line; null: no answer. Absent: nobody is there. */
+  readonly ask?: (question: string) => string | null;
 }
 
 /** The exit codes of the outward contract. */

@@ -6,13 +6,14 @@ import { check, checkUsage } from './check';
 import { explain, explainUsage } from './explain';
 import { exit, type Io, UsageError } from './io';
 import { list, listUsage } from './list';
+import { make, newUsage } from './new';
 import { schema, schemaUsage } from './schema';
 
 const firstLine = (usage: string): string => `  ${usage.split('\n')[0]}`;
 
 const usage = `Dossier ${version}: what each program does with your agent files.
 
-${[checkUsage, explainUsage, hostsUsage, rulesUsage, listUsage, schemaUsage].map(firstLine).join('\n')}
+${[checkUsage, explainUsage, hostsUsage, rulesUsage, listUsage, newUsage, schemaUsage].map(firstLine).join('\n')}
   dossier lsp --stdio   the language server
   dossier --version
 
@@ -41,6 +42,8 @@ export function main(argv: readonly string[], { world, io, lsp }: Doors): number
         return listRules(rest, io);
       case 'list':
         return list(rest, world, io);
+      case 'new':
+        return make(rest, world, io);
       case 'schema':
         return schema(rest, io);
       case 'lsp':

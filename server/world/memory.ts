@@ -34,5 +34,9 @@ export function memoryWorld(
       }
     },
     write: (path, text) => void texts.set(at(path), text),
+    create: (path, text) => {
+      if (texts.has(at(path))) throw new Error(`there is a file ${path} already`);
+      texts.set(at(path), text);
+    },
   };
 }

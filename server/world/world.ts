@@ -16,4 +16,6 @@ export interface World {
    * @throws where the file cannot be written; the message is for people.
    */
   write(path: string, text: string, was?: string): void;
+  /** Makes a new file, and the folders above it. @throws where one is there already; the message is for people. */
+  create(path: string, text: string): void;
 }

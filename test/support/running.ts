@@ -10,12 +10,20 @@ export interface Ran {
   readonly file: (path: string) => string | undefined;
 }
 
+/** The person at the terminal, where there is one. */
+export interface Person {
+  /** What is answered, one after the other; then nothing more. */
+  readonly answers: readonly string[];
+}
+
 export function running(
   files: Readonly<Record<string, string>>,
   argv: readonly string[],
   stdin = '',
+  person?: Person,
 ): Ran {
   const world = memoryWorld(files);
+  const answers = person?.answers.values();
   let out = '';
   let err = '';
   const code = main(argv, {
@@ -29,6 +37,12 @@ export function running(
       },
       stdin: () => stdin,
       color: false,
+      ...(answers && {
+        ask: (question) => {
+          err += question;
+          return answers.next().value ?? null;
+        },
+      }),
     },
     lsp: () => {
       out += 'serving';

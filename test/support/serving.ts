@@ -60,6 +60,9 @@ const nowhere: World = {
   write: (path) => {
     throw new Error(`${path} cannot be written`);
   },
+  create: (path) => {
+    throw new Error(`${path} cannot be made`);
+  },
 };
 
 export async function serving({ configuration, options, world }: Serving = {}): Promise<Session> {

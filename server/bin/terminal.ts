@@ -1,0 +1,45 @@
+// The terminal of a process: whole writes, lines that a person types, and whether there is one.
+import { readFileSync, readSync, writeSync } from 'node:fs';
+import { isatty } from 'node:tty';
+import type { Io } from '../cli/io';
+
+/** Standard input and output of this process. */
+export const terminal: Io = {
+  out: (text) => write(1, text),
+  err: (text) => write(2, text),
+  stdin: () => readFileSync(0, 'utf8'),
+  color: isatty(1) && process.env['NO_COLOR'] === undefined,
+  ...(isatty(0) &&
+    isatty(2) && {
+      ask: (question) => {
+        write(2, question);
+        return readLine();
+      },
+    }),
+};
+
+/** Whole writes, in order, also into a pipe that is read slowly. */
+function write(fd: number, text: string): void {
+  const bytes = Buffer.from(text);
+  for (let done = 0; done < bytes.length; ) {
+    try {
+      done += writeSync(fd, bytes, done);
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException;
+      if (code === 'EPIPE') process.exit(0); // the reader has seen enough
+      if (code !== 'EAGAIN') throw error;
+    }
+  }
+}
+
+/** What a person types up to the end of the line; null where there is nothing more to come. */
+function readLine(): string | null {
+  const bytes: number[] = [];
+  const byte = Buffer.alloc(1);
+  for (;;) {
+    const count = readSync(0, byte, 0, 1, null);
+    if (count === 0) return bytes.length > 0 ? Buffer.from(bytes).toString() : null;
+    if (byte[0] === 10) return Buffer.from(bytes).toString().replace(/\r$/, '');
+    bytes.push(byte[0] ?? 0);
+  }
+}

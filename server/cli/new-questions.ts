@@ -1,0 +1,65 @@
+// What `dossier new` asks for at a terminal.
+import type { Host } from '../hosts/host';
+import { mainHosts } from '../hosts/places';
+import { type Io, UsageError } from './io';
+
+export interface Known {
+  readonly host: Host | undefined;
+  readonly name: string | undefined;
+  readonly description: string | undefined;
+}
+
+export interface Asked {
+  readonly host: Host;
+  readonly name: string;
+  readonly description: string | undefined;
+}
+
+const tries = 3;
+
+/**
+ * The same, with what was missing. Questions are asked one after the other; nothing is asked where all is said.
+ * @throws UsageError where something is missing and nobody is there to ask.
+ */
+export function askFor(
+  { host, name, description }: Known,
+  { ask }: Io,
+  nameFlaw: (name: string) => string | undefined,
+): Asked {
+  if (host && name !== undefined) return { host, name, description };
+  if (!ask) {
+    const missing = [host ? [] : ['--host'], name === undefined ? ['--name'] : []].flat();
+    throw new UsageError(`new needs ${missing.join(' and ')}`);
+  }
+  const chosen = host ?? askHost(ask);
+  const called = name ?? answer(ask, 'Name, as in code-reviewer: ', nameFlaw);
+  const says = description ?? ask('When is it to be used? (one sentence; may be empty) ');
+  return { host: chosen, name: called, description: says?.trim() || undefined };
+}
+
+type Ask = NonNullable<Io['ask']>;
+
+function askHost(ask: Ask): Host {
+  const rows = mainHosts.map(({ name, ownFile }, index) => `  ${index + 1}  ${name}  ${ownFile}`);
+  const find = (word: string): Host | undefined =>
+    mainHosts.find(({ id }, index) => word === id || word === String(index + 1));
+  const word = answer(
+    ask,
+    `Which program is the agent for?\n${rows.join('\n')}\nNumber or id: `,
+    (text) => (find(text) ? undefined : `there is no host "${text}"`),
+  );
+  return find(word) ?? askHost(ask);
+}
+
+/** An answer without a flaw; the flaw is told, and the question asked again. */
+function answer(ask: Ask, question: string, flawOf: (text: string) => string | undefined): string {
+  let said = question;
+  for (let round = 0; round < tries; round++) {
+    const text = ask(said)?.trim();
+    if (text === undefined) break;
+    const flaw = flawOf(text);
+    if (flaw === undefined) return text;
+    said = `${flaw}\n${question}`;
+  }
+  throw new UsageError('nothing was made');
+}

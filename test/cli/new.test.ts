@@ -1,0 +1,120 @@
+import assert from 'node:assert/strict';
+import { hosts } from '../../server/hosts/registry';
+import { type Ran, running } from '../support/running';
+
+const claude = '.claude/agents/code-reviewer.md';
+const make = (...argv: readonly string[]): Ran => running({}, ['new', ...argv]);
+const forClaude = ['--host', 'claude-code', '--name', 'code-reviewer'];
+
+describe('dossier new', () => {
+  for (const { id, ownFile, profileOf } of hosts) {
+    it(`makes a file for ${id} with no findings in any host that owns the place`, () => {
+      // A generation of a host that only who asks for it is told of.
+      const own = profileOf === undefined ? [] : ['--host', id];
+      for (const name of ['code-reviewer', 'x1', 'api_expert']) {
+        const { code, err, file } = make('--host', id, '--name', name);
+        assert.deepEqual([code, err], [0, '']);
+        const path = ownFile.replace('{name}', name);
+        const text = file(path);
+        assert.ok(text, path);
+        const checked = running({ [path]: text }, ['check', '--format', 'json', ...own]);
+        assert.deepEqual(checked.json, { files: 1, findings: [] });
+        const { files } = running({ [path]: text }, [
+          'explain',
+          path,
+          '--host',
+          id,
+          '--format',
+          'json',
+        ]).json as { files: { verdicts: { fate: string; persona: { id: string } }[] }[] };
+        const [verdict] = files[0]?.verdicts ?? [];
+        assert.deepEqual([verdict?.fate, verdict?.persona.id], ['loads', name]);
+      }
+    });
+  }
+
+  it('writes what it was given, quoted where it must be', () => {
+    const { file } = make(
+      ...forClaude,
+      '--description',
+      'Use it when: a "change" is done # soon',
+      '--tools',
+      'Read, Agent(a, b)',
+      '--model',
+      'opus',
+    );
+    assert.equal(
+      file(claude),
+      [
+        '---',
+        'name: code-reviewer',
+        `description: 'Use it when: a "change" is done # soon'`,
+        'tools: Read, Agent(a, b)',
+        'model: opus',
+        '---',
+        '',
+        'You are a code reviewer.',
+        '',
+      ].join('\n'),
+    );
+    const listed = make('--host', 'vscode', '--name', 'x', '--tools', 'read,search', '--stdout');
+    assert.match(listed.out, /^tools: \[read, search\]$/m);
+  });
+
+  it('prints the file and writes nothing with --stdout', () => {
+    const { out, file } = make(...forClaude, '--stdout');
+    assert.match(out, /^---\nname: code-reviewer\n/);
+    assert.equal(file(claude), undefined);
+  });
+
+  it('makes it below another root', () => {
+    const ran = running({ 'packages/web/package.json': '{}' }, [
+      'new',
+      ...forClaude,
+      '--dir',
+      './packages/web/',
+    ]);
+    assert.match(ran.file(`packages/web/${claude}`) ?? '', /code-reviewer/);
+    assert.equal(make(...forClaude, '--dir', 'nowhere').code, 2);
+  });
+
+  it('leaves a file that is there as it is', () => {
+    const ran = running({ [claude]: 'mine' }, ['new', ...forClaude]);
+    assert.deepEqual([ran.code, ran.file(claude)], [2, 'mine']);
+    assert.match(ran.err, /is there already/);
+  });
+
+  it('refuses what the host would not take, with the reason', () => {
+    for (const [argv, reason] of [
+      [['--host', 'claude-code', '--name=-reviewer'], /does not begin with "-"/],
+      [['--host', 'claude-code', '--name', '../x'], /is a path/],
+      [['--host', 'claude-code', '--name', 'a:b'], /no file can be called/],
+      [['--host', 'claude-code', '--name', ''], /needs a name/],
+      [['--host', 'claude-code', '--name', 'x', '--tools', 'MultiEdit'], /no longer exists/],
+      [['--host', 'claude-code', '--name', 'x', '--model', 'gpt-5'], /no such model/],
+      [['--host', 'opencode', '--name', 'x', '--tools', 'read'], /takes no list of tools/],
+      [['--host', 'all', '--name', 'x'], /takes one host/],
+    ] as const) {
+      const { code, out, err, file } = make(...argv);
+      assert.deepEqual([code, out, file(claude)], [2, '', undefined], argv.join(' '));
+      assert.match(err, reason);
+    }
+  });
+
+  it('says what is missing where nobody can be asked', () => {
+    assert.match(make().err, /^dossier: new needs --host and --name\n$/);
+    assert.match(make('--host', 'kilo').err, /new needs --name/);
+  });
+
+  it('asks at a terminal, again after a wrong answer', () => {
+    const asked = running({}, ['new'], '', {
+      answers: ['nobody', 'claude-code', 'a/b', 'code-reviewer', ' Reviews changes. '],
+    });
+    assert.equal(asked.code, 0);
+    assert.match(asked.err, /there is no host "nobody"/);
+    assert.match(asked.err, /is a path/);
+    assert.match(asked.file(claude) ?? '', /^description: Reviews changes\.$/m);
+    const left = running({}, ['new', '--host', 'claude-code'], '', { answers: [] });
+    assert.deepEqual([left.code, left.file(claude)], [2, undefined]);
+  });
+});
