@@ -121,6 +121,15 @@ export interface FlawFate {
   readonly says: string;
 }
 
+/** Names of tools as a map of rules. */
+export interface AllowList {
+  readonly field: string;
+  /** Key and action for everything that is not named. */
+  readonly others: readonly [string, string];
+  /** The action for a tool that is named. */
+  readonly named: string;
+}
+
 /** One dialect of a host: the fields it knows in one kind of place. */
 export interface Dialect {
   readonly fields: Readonly<Record<string, Field>>;
@@ -130,6 +139,8 @@ export interface Dialect {
   /** Colours that the host shows, each with its look. */
   readonly colors: readonly Choice[];
   readonly flaws: Readonly<Partial<Record<FlawCode, FlawFate>>>;
+  /** Where a list of tools is written as rules: these and no others. */
+  readonly allowList?: AllowList;
   /** Where the host has permission rules of which one may overrule another. */
   readonly permissionOrder?: PermissionOrder;
 }

@@ -1,5 +1,6 @@
 // What a host knows of tools: names and what they do, old names and what became of them, forms that stand for others.
 import type { Capability } from './capabilities';
+import type { Deeds } from './deeds';
 import type { Evidence } from './evidence';
 import { remembered } from './remembered';
 
@@ -40,6 +41,8 @@ export interface ToolCatalogue {
   readonly former: readonly FormerTool[];
   /** Ways to write tools that no list can hold: MCP patterns, arguments. */
   readonly forms: readonly ToolForm[];
+  /** Its names by what they are for; absent where they are another host's. */
+  readonly deeds?: Deeds;
   /** Characters that separate names in one text. */
   readonly separators: string;
   /** Who else may bring a tool of any name, so that an unknown one may be there after all: `an extension`. */

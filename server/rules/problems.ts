@@ -7,6 +7,7 @@ import type { FieldVerdict, Problem, Verdict } from '../hosts/verdict';
 import type { Span } from '../text/span';
 import { problemFixes } from './problem-fixes';
 import type { Found, HostInput } from './rule';
+import { translation } from './translation';
 import { sentence, severityOf } from './words';
 
 /** Roles whose problems have a rule of their own. */
@@ -45,7 +46,13 @@ function finding(
       span: placeOf(outline, field, problem),
       severity: severityOf(otherwise),
       message: sentence(verdict, otherwise, whatIsWrong(outline, field.key, problem)),
-      fixes: problemFixes(outline, problem),
+      fixes: [
+        ...problemFixes(outline, problem),
+        // A list where this host takes a map of rules.
+        ...(field.field?.role === 'tools' && problem.path.length === 0
+          ? translation(outline, verdict, field)
+          : []),
+      ],
     },
   ];
 }

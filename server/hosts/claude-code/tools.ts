@@ -1,5 +1,6 @@
 // Tools of Claude Code 2.1.328, as a subagent in the foreground is offered them.
 import type { FormerTool, Tool, ToolCatalogue } from '../tools';
+import { deeds } from './deeds';
 import { ran } from './evidence';
 
 const offered: readonly Tool[] = [
@@ -261,6 +262,7 @@ export const tools: ToolCatalogue = {
       snippet: 'Agent(${1:name})',
     },
   ],
+  deeds,
   separators: ', ',
   evidence: ran,
 };

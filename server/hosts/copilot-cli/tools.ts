@@ -1,5 +1,6 @@
 // Tools of Copilot CLI 1.0.102, and the many words it takes for them.
 import type { FormerTool, Tool, ToolCatalogue } from '../tools';
+import { deeds } from './deeds';
 import { ran } from './evidence';
 
 /** What an agent is given without `tools`, in the program's order; some only online. */
@@ -159,6 +160,7 @@ export const tools: ToolCatalogue = {
     { form: 'SERVER/*', means: 'Every tool of an MCP server.', snippet: '${1:server}/*' },
     { form: '*', means: 'Every tool there is.', snippet: '*' },
   ],
+  deeds,
   separators: ',',
   evidence: ran,
 };

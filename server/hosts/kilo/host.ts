@@ -3,7 +3,7 @@ import type { Dialect, Host, UnknownFields } from '../host';
 import { colors } from '../opencode/colors';
 import { agentFolders } from '../opencode/folders';
 import { unknownField as inherited, opencode } from '../opencode/host';
-import { order } from '../opencode/rules';
+import { allowList, order } from '../opencode/rules';
 import type { PermissionOrder } from '../permission-order';
 import { ran, version } from './evidence';
 import { fields, modeFields } from './fields';
@@ -16,7 +16,16 @@ const unknownField: UnknownFields = { ...inherited, evidence: ran };
 
 const permissionOrder: PermissionOrder = { ...order, evidence: ran };
 
-const agent: Dialect = { fields, unknownField, tools, models, colors, flaws, permissionOrder };
+const agent: Dialect = {
+  fields,
+  unknownField,
+  tools,
+  models,
+  colors,
+  flaws,
+  permissionOrder,
+  allowList,
+};
 const mode: Dialect = { ...agent, fields: modeFields };
 
 export const kilo: Host = {

@@ -30,7 +30,16 @@ export const unknownField: UnknownFields = {
   evidence: ran,
 };
 
-const agent: Dialect = { fields, unknownField, tools, models, colors, flaws, permissionOrder, allowList };
+const agent: Dialect = {
+  fields,
+  unknownField,
+  tools,
+  models,
+  colors,
+  flaws,
+  permissionOrder,
+  allowList,
+};
 const mode: Dialect = { ...agent, fields: modeFields };
 
 export const opencode: Host = {

@@ -1,5 +1,6 @@
 // Tools of OpenCode and the permission that each asks for. Some share one: `edit` is asked for by three.
 import type { FormerTool, Tool, ToolCatalogue, ToolForm } from '../tools';
+import { deeds } from './deeds';
 import { ran } from './evidence';
 
 const offered: readonly Tool[] = [
@@ -69,6 +70,7 @@ export const tools: ToolCatalogue = {
   tools: [...offered, ...notOffered],
   former,
   forms,
+  deeds,
   separators: '',
   evidence: ran,
 };

@@ -1,6 +1,7 @@
 // Tools of VS Code 1.139.1 with Copilot. Names and old names are a table made by a script; what the program was
 // seen not to know is sorted here by why.
 import type { FormerTool, Tool, ToolCatalogue, ToolForm } from '../tools';
+import { deeds } from './deeds';
 import { ran } from './evidence';
 import { meanings } from './meanings';
 import data from './tools.data.json';
@@ -96,6 +97,7 @@ export const tools: ToolCatalogue = {
   ],
   former,
   forms,
+  deeds,
   separators: ',',
   others: 'an extension or an MCP server',
   evidence: ran,

@@ -1,6 +1,7 @@
 import { removeField } from '../../agent/write';
 import { example } from '../example';
 import type { Found, HostInput, Rule } from '../rule';
+import { translation, writtenFor } from '../translation';
 import { hostName } from '../words';
 import { fieldWithoutTools, isEmptyList } from '../zero-tools';
 
@@ -36,13 +37,16 @@ export const rule: Rule = {
       safety: 'review',
       edits: () => removeField(outline, field),
     } as const;
+    const fixes = [...translation(outline, verdict, field), remove];
+    const from = writtenFor(verdict, field)?.name;
+    const theirs = from === undefined ? '' : ` These are tools of ${from}.`;
     if (verdict.runs === false) {
       return [
         {
           span: field.keySpan,
           severity: 'error',
-          message: `${host} ${verdict.runsNot ?? 'does not start the agent: it has no tool'}. Name one that it has, or remove "${field.key}" to grant every tool.`,
-          fixes: [remove],
+          message: `${host} ${verdict.runsNot ?? 'does not start the agent: it has no tool'}. Name one that it has, or remove "${field.key}" to grant every tool.${theirs}`,
+          fixes,
         },
       ];
     }
@@ -55,8 +59,8 @@ export const rule: Rule = {
         severity: onPurpose ? 'information' : 'warning',
         message: empty
           ? `The agent has no tool at all in ${host}: "${field.key}" is empty. Without the field it would have every tool.`
-          : `The agent has no tool at all in ${host}: it knows none of those in "${field.key}"${others === undefined ? '' : `, unless ${others} brings one`}.`,
-        fixes: [remove],
+          : `The agent has no tool at all in ${host}: it knows none of those in "${field.key}"${others === undefined ? '' : `, unless ${others} brings one`}.${theirs}`,
+        fixes,
       },
     ];
   },

@@ -4,8 +4,9 @@ import { givenTools } from '../../hosts/tools';
 import type { Verdict } from '../../hosts/verdict';
 import { example } from '../example';
 import { nearest } from '../nearest';
-import type { Found, HostInput, Rule } from '../rule';
+import type { Fix, Found, HostInput, Rule } from '../rule';
 import { hostOfTool, isListed, lostTools, removal, replacement, takenBy } from '../tool-names';
+import { translation } from '../translation';
 import { hostName, listed } from '../words';
 
 export const rule: Rule = {
@@ -52,11 +53,18 @@ export const rule: Rule = {
             .filter((name) => !isListed(verdict, tool, name))
             .map((name) => replacement(outline, tool, name, 'review')),
           // What is misspelt was wanted: taking it out would not mend it.
+          ...(other ? allAtOnce(outline, verdict, tool) : []),
           maybe || meant.length > 0 ? { ...remove, safety: 'review' as const } : remove,
         ],
       };
     }),
 };
+
+/** Seldom does one name alone come from another host. */
+const allAtOnce = (outline: HostInput['outline'], verdict: Verdict, tool: ToolVerdict): Fix[] =>
+  verdict.fields
+    .filter(({ key }) => key === tool.key)
+    .flatMap((field) => translation(outline, verdict, field));
 
 /** One list for several hosts: a name that only one of them has is meant for that one. */
 const forAnother = (verdict: Verdict, { span, written }: ToolVerdict, taker: Host): Found => ({

@@ -1,0 +1,18 @@
+// What the tools of Claude Code are for, with the names of old that authors still write.
+import type { Deeds } from '../deeds';
+
+export const deeds: Deeds = {
+  'read-file': ['Read', 'View', 'NotebookRead'],
+  'list-folder': ['Glob', 'LS'],
+  'find-files': ['Glob'],
+  'search-text': ['Grep'],
+  'create-file': ['Write'],
+  'change-file': ['Edit', 'MultiEdit', 'Replace'],
+  'edit-notebook': ['NotebookEdit'],
+  'run-command': ['Bash'],
+  'fetch-page': ['WebFetch'],
+  'search-web': ['WebSearch'],
+  'track-todos': ['TodoWrite', 'TodoRead'],
+  delegate: ['Agent', 'Task'],
+  'use-skill': ['Skill'],
+};

@@ -1,0 +1,34 @@
+// What tools are for, finely enough to name in one host what is meant by a name of another. Each host declares its names
+// by deed; nothing is known here of any of them.
+
+export type Deed =
+  | 'read-file'
+  | 'list-folder'
+  | 'find-files'
+  | 'search-text'
+  | 'create-file'
+  | 'change-file'
+  | 'edit-notebook'
+  | 'run-command'
+  | 'fetch-page'
+  | 'search-web'
+  | 'track-todos'
+  | 'delegate'
+  | 'use-skill'
+  | 'ask-person';
+
+/** By deed the names that do it, old ones too: the first is the one to write. */
+export type Deeds = Readonly<Partial<Record<Deed, readonly string[]>>>;
+
+const entries = (deeds: Deeds): readonly (readonly [Deed, readonly string[]])[] =>
+  Object.entries(deeds) as [Deed, readonly string[]][];
+
+/** What a name does; empty for one that is not declared. */
+export const deedsOf = (name: string, deeds: Deeds): readonly Deed[] =>
+  entries(deeds).flatMap(([deed, names]) => (names.includes(name) ? [deed] : []));
+
+/** The names in `to` that together do what `name` does in `from`; empty where one of its deeds has no name there. */
+export function equivalents(name: string, from: Deeds, to: Deeds): readonly string[] {
+  const names = deedsOf(name, from).map((deed) => to[deed]?.[0]);
+  return names.includes(undefined) ? [] : [...new Set(names.flatMap((one) => one ?? []))];
+}

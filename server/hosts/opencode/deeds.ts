@@ -1,0 +1,19 @@
+// What the permissions of OpenCode's family are for; one stands for everything that writes.
+import type { Deeds } from '../deeds';
+
+export const deeds: Deeds = {
+  'read-file': ['read'],
+  'list-folder': ['read', 'list'],
+  'find-files': ['glob'],
+  'search-text': ['grep'],
+  'create-file': ['edit', 'write'],
+  'change-file': ['edit', 'patch', 'multiedit', 'apply_patch'],
+  'edit-notebook': ['edit'],
+  'run-command': ['bash'],
+  'fetch-page': ['webfetch'],
+  'search-web': ['websearch', 'codesearch'],
+  'track-todos': ['todowrite', 'todoread'],
+  delegate: ['task'],
+  'use-skill': ['skill'],
+  'ask-person': ['question'],
+};

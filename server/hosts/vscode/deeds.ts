@@ -1,0 +1,17 @@
+// What the tools of VS Code are for: the sets first, which Copilot CLI takes as well, then their members and old names.
+import type { Deeds } from '../deeds';
+
+export const deeds: Deeds = {
+  'read-file': ['read', 'read/readFile', 'readFile'],
+  'list-folder': ['search', 'search/listDirectory', 'listDirectory'],
+  'find-files': ['search', 'search/fileSearch', 'fileSearch'],
+  'search-text': ['search', 'search/textSearch', 'textSearch', 'search/codebase', 'codebase'],
+  'create-file': ['edit', 'edit/createFile', 'createFile'],
+  'change-file': ['edit', 'edit/editFiles', 'editFiles'],
+  'edit-notebook': ['edit', 'edit/editNotebook', 'editNotebook'],
+  'run-command': ['execute', 'execute/runInTerminal', 'runInTerminal', 'runCommands'],
+  'fetch-page': ['web', 'web/fetch', 'fetch'],
+  'search-web': ['web'],
+  'track-todos': ['todo', 'todos'],
+  delegate: ['agent', 'agent/runSubagent', 'runSubagent'],
+};
