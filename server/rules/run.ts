@@ -46,7 +46,7 @@ function runSome(some: readonly Rule[], run: Run): readonly Finding[] {
 
 /** What the rules on the author's own comments find. */
 export const runAudits = (run: Run, ignores: readonly IgnoreState[]): readonly Finding[] =>
-  rules.flatMap((rule) => {
+  (isSwitchedOff(run.verdicts()) ? [] : rules).flatMap((rule) => {
     const chosen = run.chosen[rule.name];
     if (chosen === 'off') return [];
     return (rule.audit?.({ outline: run.outline, ignores }) ?? []).map((found) => ({
@@ -83,14 +83,22 @@ function runRule(rule: Rule, { outline, verdicts, allowed, chosen, strict }: Run
       severity: own && own !== 'off' ? own : capped(found.severity, verdict, strict),
     });
   };
-  if (advise) for (const found of advise({ outline, verdicts })) add(found, null);
+  if (advise) {
+    const advice = advise({ outline, verdicts });
+    if (advice.length > 0 && !isSwitchedOff(verdicts())) for (const one of advice) add(one, null);
+  }
   if (!check) return;
   const all = verdicts();
   for (const verdict of all) {
+    if (verdict.reason === 'disabled') continue;
     const besides = othersOf(all)(verdict);
     for (const found of check({ outline, verdict, besides, allowed })) add(found, verdict);
   }
 }
+
+/** Its author knows that there is no agent: nothing is to be said of it, in no host that is spoken of. */
+const isSwitchedOff = (verdicts: readonly Verdict[]): boolean =>
+  verdicts.length > 0 && verdicts.every(({ reason }) => reason === 'disabled');
 
 /** Every rule asks for the same few lists. */
 const othersOf = remembered((verdicts: readonly Verdict[]) =>
