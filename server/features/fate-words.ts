@@ -1,6 +1,7 @@
 // A verdict in a few words: for the lens above a frontmatter, for tables, for the status.
 import type { FieldFate } from '../hosts/fate';
 import type { FieldVerdict, Verdict } from '../hosts/verdict';
+import { countSays, toolCount } from './tool-count';
 
 /** `loads as reviewer · 5 of 8 tools · sonnet`; `will not start (color)`. */
 export function inShort(verdict: Verdict): string {
@@ -31,14 +32,11 @@ function culprit({ fields, missing, reason }: Verdict): string {
   return reason === null ? '' : reason.replaceAll('-', ' ');
 }
 
-function toolsInShort({ persona, tools }: Verdict): string {
-  if (!persona || (persona.tools.all && persona.tools.denied.length === 0)) return '';
-  if (persona.tools.all) return `all tools but ${persona.tools.denied.length}`;
-  const listed = tools.filter(({ outcome }) => outcome !== 'denied' && outcome !== 'no-effect');
-  const granted = listed.filter(({ outcome }) => outcome === 'granted');
-  if (listed.length === 0) return 'no tools';
-  const all = granted.length === listed.length;
-  return `${all ? granted.length : `${granted.length} of ${listed.length}`} ${listed.length === 1 ? 'tool' : 'tools'}`;
+function toolsInShort(verdict: Verdict): string {
+  const count = toolCount(verdict);
+  if (count) return countSays(count);
+  const denied = verdict.persona?.tools.denied.length ?? 0;
+  return denied === 0 ? '' : `all tools but ${denied}`;
 }
 
 function modelInShort({ persona }: Verdict): string {

@@ -2,6 +2,7 @@
 import type { Verdict } from '../hosts/verdict';
 import { writtenModels } from '../rules/written-models';
 import type { Span } from '../text/span';
+import { toolCount } from './tool-count';
 import type { View } from './view';
 
 export interface InlayHint {
@@ -34,20 +35,18 @@ const modelHints = (verdict: Verdict): InlayHint[] =>
   );
 
 /** `5 of 8` behind the key, where not everything is granted. */
-function toolHints({ tools, fields, persona, place }: Verdict): InlayHint[] {
-  const field = fields.find((one) => one.field?.role === 'tools');
-  if (!field || !persona || persona.tools.all) return [];
-  const listed = tools.filter((tool) => tool.key === field.key);
-  const granted = listed.filter((tool) => tool.outcome === 'granted').length;
-  if (listed.length === 0 || granted === listed.length) return [];
-  const lost = listed.filter((tool) => tool.outcome === 'lost').map((tool) => tool.written);
-  const unsure = listed.filter((tool) => tool.outcome === 'unverified').map((tool) => tool.written);
+function toolHints(verdict: Verdict): InlayHint[] {
+  const field = verdict.fields.find((one) => one.field?.role === 'tools');
+  const count = toolCount(verdict);
+  if (!field || !count || count.granted.length === count.asked) return [];
+  const { granted, lost, taken, unsure, asked } = count;
   const tooltip = [
-    `${place.host.name} grants ${persona.tools.granted.join(', ') || 'none'}.`,
+    `${verdict.place.host.name} grants ${granted.join(', ') || 'none'}.`,
     ...(lost.length > 0 ? [`Not granted: ${lost.join(', ')}.`] : []),
+    ...(taken.length > 0 ? [`Taken away by the file: ${taken.join(', ')}.`] : []),
     ...(unsure.length > 0 ? [`Cannot be known from here: ${unsure.join(', ')}.`] : []),
   ].join('\n');
   return [
-    { offset: field.keySpan.end + 1, label: `${granted} of ${listed.length} granted`, tooltip },
+    { offset: field.keySpan.end + 1, label: `${granted.length} of ${asked} granted`, tooltip },
   ];
 }

@@ -9,6 +9,7 @@ import { hexOf } from '../rules/color';
 import type { Finding } from '../rules/rule';
 import { severities } from '../rules/rule';
 import { type LineOf, toolGroups, toolsSay } from './persona-tools';
+import { toolCount } from './tool-count';
 import type { View } from './view';
 
 /** One card a host that reads the file: owners first. Empty where none does. */
@@ -92,20 +93,19 @@ function headlineOf({ fate, reason, runs, persona, place }: Verdict): string {
 }
 
 function detailOf(verdict: Verdict): string {
-  const { runs, runsNot, persona, tools, place } = verdict;
+  const { runs, runsNot, persona, place } = verdict;
   if (persona && runs === false && runsNot !== undefined) return `${place.host.name} ${runsNot}.`;
-  if (!persona || persona.tools.all) return '';
-  const listed = tools.filter((tool) => tool.outcome !== 'denied' && tool.outcome !== 'no-effect');
-  const lost = listed.filter((tool) => tool.outcome === 'lost').length;
-  const unsure = listed.filter((tool) => tool.outcome === 'unverified').length;
-  if (listed.length === 0) return 'It has no tools.';
+  const count = toolCount(verdict);
+  if (!count) return '';
+  const { granted, unsure, asked } = count;
+  if (asked === 0) return 'It has no tools.';
   const parts = [
-    ...(lost > 0
-      ? [`${listed.length - lost - unsure} of ${listed.length} tools are granted.`]
+    ...(granted.length + unsure.length < asked
+      ? [`${granted.length} of ${asked} tools are granted.`]
       : []),
-    ...(unsure > 0
+    ...(unsure.length > 0
       ? [
-          `Whether ${unsure === 1 ? 'one tool is' : `${unsure} tools are`} there cannot be known here.`,
+          `Whether ${unsure.length === 1 ? 'one tool is' : `${unsure.length} tools are`} there cannot be known here.`,
         ]
       : []),
   ];
@@ -127,7 +127,7 @@ function agentCard(verdict: Verdict, persona: Persona, lineOf: LineOf): AgentCar
     called: calledHow(persona),
     tools: {
       all: persona.tools.all,
-      says: toolsSay(verdict, persona),
+      says: toolsSay(verdict),
       groups: toolGroups(verdict, persona, lineOf),
     },
     permissions:

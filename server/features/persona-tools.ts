@@ -4,20 +4,16 @@ import type { Persona, ToolVerdict } from '../hosts/persona';
 import type { Tool } from '../hosts/tools';
 import type { Verdict } from '../hosts/verdict';
 import type { ToolChip, ToolGroup } from '../protocol';
+import { countSays, isTaken, toolCount } from './tool-count';
 
 /** 0-based line of an offset. */
 export type LineOf = (offset: number) => number;
 
-export function toolsSay({ tools }: Verdict, { tools: { all, denied, granted } }: Persona): string {
-  if (all) return denied.length === 0 ? 'Every tool' : `Every tool but ${denied.join(', ')}`;
-  const listed = tools.filter(
-    (tool) => tool.outcome !== 'denied' && tool.outcome !== 'no-effect',
-  ).length;
-  if (granted.length === 0 && listed === 0) return 'No tool';
-  const given = tools.filter((tool) => tool.outcome === 'granted').length;
-  return given === listed
-    ? `${granted.length} ${granted.length === 1 ? 'tool' : 'tools'}`
-    : `${given} of ${listed} tools`;
+export function toolsSay(verdict: Verdict): string {
+  const count = toolCount(verdict);
+  if (count) return count.asked === 0 ? 'No tool' : countSays(count);
+  const denied = verdict.persona?.tools.denied ?? [];
+  return denied.length === 0 ? 'Every tool' : `Every tool but ${denied.join(', ')}`;
 }
 
 export function toolGroups(
@@ -26,7 +22,7 @@ export function toolGroups(
   lineOf: LineOf,
 ): readonly ToolGroup[] {
   const { tools: catalogue } = verdict.dialect.tools;
-  const chips = [...namedChips(verdict, lineOf), ...addedChips(verdict, persona)];
+  const chips = [...namedChips(verdict, persona, lineOf), ...addedChips(verdict, persona)];
   return capabilities.flatMap((capability): ToolGroup[] => {
     const here = chips.filter((chip) => (doesWhat(chip.of, catalogue) ?? 'other') === capability);
     const granted = here.filter((chip) => !chip.lost).map((chip) => chip.chip);
@@ -53,18 +49,25 @@ const doesWhat = (names: readonly string[], tools: readonly Tool[]): Tool['does'
   return undefined;
 };
 
-const namedChips = ({ tools, place }: Verdict, lineOf: LineOf): PlacedChip[] =>
+const namedChips = ({ tools, place }: Verdict, persona: Persona, lineOf: LineOf): PlacedChip[] =>
   tools
-    .filter(({ outcome }) => outcome !== 'no-effect')
+    .filter((tool) => tool.outcome !== 'no-effect' && !isSaidBelow(tool, tools, persona))
     .map((tool) => ({
       chip: {
         name: tool.written,
-        says: chipSays(tool, place.host.name),
+        says: isTaken(tool, persona) ? takenAway : chipSays(tool, place.host.name),
         line: lineOf(tool.span.start),
       },
-      lost: tool.outcome === 'lost' || tool.outcome === 'denied',
+      lost: tool.outcome === 'lost' || tool.outcome === 'denied' || isTaken(tool, persona),
       of: [tool.written.replace(/\(.*$/s, ''), ...tool.names, ...(tool.instead ?? [])],
     }));
+
+/** A tool that is asked for and denied is shown once, where it is denied. */
+const isSaidBelow = (tool: ToolVerdict, tools: readonly ToolVerdict[], persona: Persona): boolean =>
+  isTaken(tool, persona) &&
+  tools.some((one) => one.outcome === 'denied' && one.written === tool.written);
+
+const takenAway = 'Taken away by the file.';
 
 /** Tools that other fields bring along. */
 const addedChips = ({ tools }: Verdict, persona: Persona): PlacedChip[] =>
@@ -88,7 +91,7 @@ function chipSays(tool: ToolVerdict, host: string): string {
   const told = wider ?? says;
   const hostSays = told === undefined ? undefined : `${host} ${told}`;
   if (wider !== undefined) return hostSays ?? '';
-  if (outcome === 'denied') return 'Taken away by the file.';
+  if (outcome === 'denied') return takenAway;
   if (outcome === 'unverified') return 'There if its server or extension is.';
   if (renamed && outcome === 'granted') return `Now called ${instead.join(', ')}.`;
   if (outcome !== 'lost') return hostSays === undefined ? '' : `${hostSays}.`;
