@@ -24,7 +24,7 @@ export function rulePage({ name, what, why, kind, failing, passing }) {
     ...passing.map(example),
     '## Setting',
     '',
-    `In the settings of an editor, \`dossier.rules\`: \`{ "${name}": "off" }\`, or one of hint, information, warning, error.`,
+    `In \`dossier.config.json\`, \`rules\`, or in the settings of an editor, \`dossier.rules\`: \`{ "${name}": "off" }\`, or one of hint, information, warning, error. For one place: \`# dossier-ignore ${name}: reason\` on the line above.`,
     '',
   ].join('\n');
 }

@@ -11,6 +11,7 @@ import type { ClientOptions } from '../protocol';
 import { withChosen } from '../settings/chosen';
 import { defaultSettings, type Settings } from '../settings/settings';
 import type { World } from '../world/world';
+import type { TeamSettings } from './team-settings';
 import { pathOf } from './uri';
 
 interface Kept {
@@ -27,7 +28,7 @@ export interface Documents {
   options: ClientOptions;
 }
 
-export function documentsIn(world: World): Documents {
+export function documentsIn(world: World, team: TeamSettings): Documents {
   const kept = new Map<string, Kept>();
   const manifests = new Map<string, boolean>();
   const has = (path: string): boolean => {
@@ -41,17 +42,18 @@ export function documentsIn(world: World): Documents {
     options: {},
     forget: (uri) => void kept.delete(uri),
     view(document) {
-      const { settings, options } = documents;
+      const { options } = documents;
       const known = kept.get(document.uri);
-      if (known?.version === document.version && known.settings === settings) return known.view;
       const path = pathOf(document.uri);
+      const settings = team.of(path, documents.settings);
+      if (known?.version === document.version && known.settings === settings) return known.view;
       const text = document.getText();
       const previous = known?.view;
       const placed =
         previous && known.settings === settings && previous.places.length > 0
           ? previous.places
           : placesOf(path, around);
-      const found = placed.length > 0 ? placed : looseIn(document, path, text);
+      const found = placed.length > 0 ? placed : looseIn(document, path, text, team);
       const places = withChosen(found, path, settings);
       const view = viewOf({
         path,
@@ -68,9 +70,14 @@ export function documentsIn(world: World): Documents {
   return documents;
 }
 
-/** Outside every host's folder only what the editor itself calls an agent is looked at. */
-function looseIn({ languageId }: TextDocument, path: string, text: string): readonly Place[] {
-  if (languageId !== 'chatagent') return [];
+/** Outside every host's folder only what the editor itself or the team calls an agent is looked at. */
+function looseIn(
+  { languageId }: TextDocument,
+  path: string,
+  text: string,
+  team: TeamSettings,
+): readonly Place[] {
+  if (languageId !== 'chatagent' && !team.includes(path)) return [];
   const place = loosePlace(outlineOf(text), path);
   return place ? [place] : [];
 }

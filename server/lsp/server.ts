@@ -3,6 +3,7 @@
 import {
   type Connection,
   DidChangeConfigurationNotification,
+  DidChangeWatchedFilesNotification,
   type InitializeParams,
   TextDocuments,
 } from 'vscode-languageserver';
@@ -30,6 +31,7 @@ import {
   skeletonsMethod,
   statusMethod,
 } from '../protocol';
+import { configName } from '../settings/config';
 import { settingsFrom } from '../settings/settings';
 import type { World } from '../world/world';
 import { codeActions } from './actions';
@@ -48,6 +50,7 @@ import {
 } from './encode';
 import { personaCard, skeletons, statusOf } from './own';
 import { presenceIn } from './presence';
+import { teamSettings } from './team-settings';
 import { encodedTokens } from './tokens';
 import { pathOf } from './uri';
 import { warmUp } from './warm-up';
@@ -55,7 +58,8 @@ import { warmUp } from './warm-up';
 /** Serves `connection` until it closes. */
 export function serve(connection: Connection, world: World, version: string): void {
   const open = new TextDocuments(TextDocument);
-  const documents = documentsIn(world);
+  const team = teamSettings(world, () => folders);
+  const documents = documentsIn(world, team);
   const presence = presenceIn(world);
   let client: InitializeParams['capabilities'] = {};
   let folders: readonly string[] = [];
@@ -91,6 +95,7 @@ export function serve(connection: Connection, world: World, version: string): vo
         diagnosticOf(document, finding, documents.options.docs),
       );
       void connection.sendDiagnostics({ uri, version: document.version, diagnostics });
+      for (const told of team.untold()) void connection.sendDiagnostics(told);
       after.atRest(uri, () => judgeAll(uri));
     });
 
@@ -129,7 +134,18 @@ export function serve(connection: Connection, world: World, version: string): vo
         .register(DidChangeConfigurationNotification.type, section)
         .catch(() => connection.console.warn('changes of settings are not told'));
     }
+    if (client.workspace?.didChangeWatchedFiles?.dynamicRegistration) {
+      const watchers = [{ globPattern: `**/${configName}` }];
+      connection.client
+        .register(DidChangeWatchedFilesNotification.type, { watchers })
+        .catch(() => connection.console.warn(`changes of ${configName} are not told`));
+    }
     void configure();
+  });
+  connection.onDidChangeWatchedFiles(({ changes }) => {
+    if (!changes.some(({ uri }) => uri.endsWith(`/${configName}`))) return;
+    team.reload();
+    for (const document of open.all()) publish(document);
   });
   connection.onDidChangeConfiguration(({ settings }) => {
     if (client.workspace?.configuration) return void configure();

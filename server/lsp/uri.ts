@@ -15,3 +15,9 @@ function decoded(text: string): string {
     return text; // a stray % is a character like any other
   }
 }
+
+/** The URI of a file, for what is told of files that are not open. */
+export function uriOf(path: string): string {
+  const rooted = path.startsWith('/') ? path : `/${path}`;
+  return `file://${rooted.split('/').map(encodeURIComponent).join('/')}`;
+}

@@ -21,7 +21,7 @@ export interface Configs {
 export function configsIn(files: ConfigFiles, roots: readonly string[]): Configs {
   const byFolder = new Map<string, Config | null>();
   const top = remembering((folder: string): string => {
-    if (files.has(`${folder}/.git`)) return folder;
+    if (has(files, `${folder}/.git`)) return folder;
     const above = parentOf(folder);
     return above === null ? '' : top(above);
   });
@@ -44,9 +44,18 @@ export function configsIn(files: ConfigFiles, roots: readonly string[]): Configs
   };
 }
 
+/** A disk that fails holds no settings; whoever needs the file itself will tell. */
+function has(files: ConfigFiles, path: string): boolean {
+  try {
+    return files.has(path);
+  } catch {
+    return false;
+  }
+}
+
 function configHere(files: ConfigFiles, folder: string): Config | null {
   const path = `${folder}/${configName}`;
-  if (!files.has(path)) return null;
+  if (!has(files, path)) return null;
   try {
     return readConfig(path, files.read(path));
   } catch (error) {

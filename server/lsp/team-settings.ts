@@ -1,0 +1,82 @@
+// The settings of each document: the editor's, under those of the team's file above it. What is wrong with such a file is
+// told in the file itself, and the rest holds.
+import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver';
+import { rules } from '../rules/registry';
+import { type Config, underConfig } from '../settings/config';
+import { type Configs, configsIn } from '../settings/find';
+import type { Settings } from '../settings/settings';
+import { linesOf } from '../text/lines';
+import type { World } from '../world/world';
+import { uriOf } from './uri';
+
+export interface TeamSettings {
+  /** The same object for as long as nothing changes. */
+  of(path: string, editor: Settings): Settings;
+  /** Whether the team calls a file an agent that lies where no host looks. */
+  includes(path: string): boolean;
+  /** Files have changed: looks again. */
+  reload(): void;
+  /** What is to be shown in the files that were read since the last time. */
+  untold(): readonly Told[];
+}
+
+export interface Told {
+  readonly uri: string;
+  readonly diagnostics: Diagnostic[];
+}
+
+/** @param roots the folders of the workspace. */
+export function teamSettings(world: World, roots: () => readonly string[]): TeamSettings {
+  let configs: Configs | undefined;
+  let made = new Map<string, { readonly editor: Settings; readonly settings: Settings }>();
+  let told = new Map<string, Config>();
+  let gone: readonly string[] = [];
+  const configOf = (path: string): Config | null => {
+    configs ??= configsIn(world, roots());
+    return configs.of(path);
+  };
+  return {
+    of(path, editor) {
+      const known = made.get(path);
+      if (known?.editor === editor) return known.settings;
+      const settings = effective(path, editor, configOf(path));
+      made.set(path, { editor, settings });
+      return settings;
+    },
+    includes: (path) => configOf(path)?.includes(path) ?? false,
+    reload() {
+      gone = [...told.values()].filter(({ faults }) => faults.length > 0).map(({ path }) => path);
+      configs = undefined;
+      made = new Map();
+      told = new Map();
+    },
+    untold() {
+      const fresh = (configs?.read() ?? []).filter(({ path }) => !told.has(path));
+      for (const config of fresh) told.set(config.path, config);
+      const silent = gone.filter((path) => !told.has(path));
+      gone = gone.filter((path) => !silent.includes(path) && !told.has(path));
+      return [
+        ...fresh.map((config) => ({ uri: uriOf(config.path), diagnostics: faultsOf(config) })),
+        ...silent.map((path) => ({ uri: uriOf(path), diagnostics: [] })),
+      ];
+    },
+  };
+}
+
+const allOff: Settings['rules'] = Object.fromEntries(rules.map(({ name }) => [name, 'off']));
+
+function effective(path: string, editor: Settings, config: Config | null): Settings {
+  if (!config) return editor;
+  const settings = underConfig(editor, config);
+  return config.excludes(path) ? { ...settings, rules: allOff } : settings;
+}
+
+function faultsOf({ text, faults }: Config): Diagnostic[] {
+  const lines = linesOf(text);
+  return faults.map(({ span, message }) => ({
+    range: lines.rangeOf(span),
+    severity: DiagnosticSeverity.Error,
+    source: 'Dossier',
+    message,
+  }));
+}
