@@ -203,9 +203,18 @@ export const expectation = remembered((type: Type): string => {
     case 'map':
       return 'a map';
     case 'any-of':
-      return [...new Set(type.types.map(expectation))].join(', or ');
+      return distinct(type.types.map(expectation)).join(', or ');
   }
 });
+
+/** What another part says already is not said twice. */
+const distinct = (parts: readonly string[]): readonly string[] =>
+  parts.filter(
+    (part, at) =>
+      !parts.some((other, place) =>
+        part === other ? place < at : other.startsWith(`${part} or `),
+      ),
+  );
 
 const ofWhat = (type: Type): string =>
   type.type === 'text' ? ' of texts' : type.type === 'map' ? ' of maps' : '';

@@ -1,5 +1,6 @@
 // Hooks of an agent. Most faults cost one entry; some cost the whole agent, and nothing is said either way.
 import { describe, type Value } from '../../agent/value';
+import { oneOf } from '../check';
 import type { Field, FieldJudgement, Otherwise } from '../host';
 import type { Type } from '../type';
 import type { Problem } from '../verdict';
@@ -120,11 +121,14 @@ function hookProblems(value: Value, path: Problem['path']): Problem[] {
   const get = (key: string): Value | undefined =>
     value.kind === 'map' ? value.entries.find((entry) => entry.key === key)?.value : undefined;
   const type = get('type');
-  const wanted = type?.kind === 'text' ? needs[type.text] : undefined;
+  const wanted =
+    type?.kind === 'text' && Object.hasOwn(needs, type.text) ? needs[type.text] : undefined;
   if (!wanted)
     return [
       {
-        ...problem(type ?? value, path, `a "type" that is ${Object.keys(needs).join(', ')}`),
+        ...(type
+          ? problem(type, [...path, 'type'], oneOf(Object.keys(needs)))
+          : problem(value, path, `a map with a "type": ${oneOf(Object.keys(needs))}`)),
         choices: Object.keys(needs),
       },
     ];

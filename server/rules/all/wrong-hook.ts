@@ -17,6 +17,10 @@ export const rule: Rule = {
       '.claude/agents/reviewer.md',
       'name: reviewer\ndescription: Reviews changes.\nhooks:\n  PreTool:\n    - hooks:\n        - type: command\n          command: "true"',
     ),
+    example(
+      '.claude/agents/reviewer.md',
+      'name: reviewer\ndescription: Reviews changes.\nhooks:\n  Stop:\n    - hooks:\n        - type: constructor\n          command: "true"',
+    ),
   ],
   passing: [
     example(
