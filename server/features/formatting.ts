@@ -7,10 +7,11 @@ import { plain, type Value } from '../agent/value';
 import { applyEdits, type Edit } from '../text/edit';
 import { covers, type Span } from '../text/span';
 import { flowEdits } from './formatting-flow';
+import { ownIndent } from './formatting-indent';
 import { quoteEdits } from './formatting-quotes';
 
 export interface FormatOptions {
-  /** Blanks that a level is indented by. */
+  /** Blanks that a level is indented by; else as many as the frontmatter itself has. */
   readonly indent?: number;
   /** `needed` takes quotes off single words that mean the same without. */
   readonly quotes?: 'needed' | 'keep';
@@ -19,7 +20,7 @@ export interface FormatOptions {
 /** Edits that touch nothing but the frontmatter's form. None where it has errors. */
 export function formatFrontmatter(outline: Outline, options: FormatOptions = {}): readonly Edit[] {
   if (outline.errors.length > 0 || outline.root?.kind !== 'map' || outline.root.flow) return [];
-  const { indent = 2, quotes = 'needed' } = options;
+  const { indent = ownIndent(outline), quotes = 'needed' } = options;
   const still = stillSpans(outline);
   const inLines = [
     ...colonEdits(outline),

@@ -212,13 +212,11 @@ export function serve(connection: Connection, world: World, version: string): vo
       presentations(document, view, params),
     ),
   );
-  connection.onDocumentFormatting(({ textDocument: { uri }, options }) =>
+  connection.onDocumentFormatting(({ textDocument: { uri } }) =>
     answer(uri, 'formatting', [], (document, view) =>
       view.places.length === 0
         ? []
-        : formatFrontmatter(view.outline, { indent: options.tabSize }).map((edit) =>
-            textEdit(document, edit),
-          ),
+        : formatFrontmatter(view.outline).map((edit) => textEdit(document, edit)),
     ),
   );
   // VS Code shows and folds the headings of Markdown by itself.

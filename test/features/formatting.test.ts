@@ -26,11 +26,21 @@ describe('formatting', () => {
   it('takes blanks off the ends of lines', () =>
     turns('name: a  \ntools:\t\n  - b ', 'name: a\ntools:\n  - b'));
   it('indents items alike', () =>
-    turns('tools:\n- a\n- b\nskills:\n    - c', 'tools:\n  - a\n  - b\nskills:\n  - c'));
+    turns(
+      'tools:\n- a\n- b\nskills:\n  - c\nhooks:\n    - d',
+      'tools:\n  - a\n  - b\nskills:\n  - c\nhooks:\n  - d',
+    ));
+  it('indents by two where nothing is indented yet', () =>
+    turns('tools:\n- a\n- b', 'tools:\n  - a\n  - b'));
+  it('keeps the step that the file itself has', () => {
+    stays('tools:\n    - a\nhooks:\n    b:\n        c: d');
+    turns('tools:\n- a\nskills:\n    - c', 'tools:\n    - a\nskills:\n    - c');
+  });
   it('indents nested maps', () =>
     turns(
       'permission:\n    bash:\n        "git *": ask\n    edit: deny',
       'permission:\n  bash:\n    "git *": ask\n  edit: deny',
+      { indent: 2 },
     ));
   it('moves the keys of an item with their dash', () =>
     turns(
@@ -58,6 +68,7 @@ describe('formatting', () => {
     turns(
       'a:\n    b: >\n        c\n          d  \n    e: f',
       'a:\n  b: >\n      c\n        d  \n  e: f',
+      { indent: 2 },
     ));
   it('keeps texts of several lines', () => stays('description: "a  \n  b"\nname: a'));
   it('keeps sentences in quotes', () => stays('description: "Use this now"'));
