@@ -26,11 +26,13 @@ description: Reviews changes.
 tools: Read, Edit, MultiEdit, Bash
 model: sonnet
 color:   orange
+skills:
+  - house-style
 ---
 
 You review.
 `;
-const everything: Range = { start: { line: 0, character: 0 }, end: { line: 9, character: 0 } };
+const everything: Range = { start: { line: 0, character: 0 }, end: { line: 11, character: 0 } };
 const onTool: Range = { start: { line: 3, character: 20 }, end: { line: 3, character: 20 } };
 
 describe('requests', () => {
@@ -106,6 +108,13 @@ describe('requests', () => {
     assert.ok(actions.every(({ kind }) => kind === 'quickfix'));
   });
 
+  it('say of a fix that is not proven safe only what it does', async () => {
+    const actions = await fixes(session, onTool, undefined);
+    const others = actions.filter(({ isPreferred }) => !isPreferred);
+    assert.ok(others.length > 0);
+    assert.ok(actions.every(({ title }) => !title.endsWith(')')));
+  });
+
   it('mend all, when asked for by any of its kinds', async () => {
     for (const kind of ['source.fixAll.dossier', 'source.fixAll', 'source']) {
       const actions = await fixes(session, everything, [kind]);
@@ -154,7 +163,8 @@ describe('requests', () => {
   it('format the frontmatter', async () => {
     const edits = await session.connection.sendRequest(DocumentFormattingRequest.type, {
       textDocument,
-      options: { tabSize: 2, insertSpaces: true },
+      // Not the editor's own: a frontmatter keeps its step.
+      options: { tabSize: 4, insertSpaces: true },
     });
     assert.deepEqual(
       edits?.map(({ newText }) => newText),
