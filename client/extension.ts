@@ -3,6 +3,7 @@
 import * as vscode from 'vscode';
 import { registerCommands } from './commands';
 import { documentSelector } from './documents';
+import { provideExplanations } from './explanations';
 import { PersonaPanels } from './persona/panel';
 import { Server } from './server';
 import { nodeServer } from './server.node';
@@ -19,6 +20,7 @@ export function activate(context: vscode.ExtensionContext): void {
     server,
     personas,
     showStatus(server),
+    provideExplanations(server),
     registerCommands({ server, log, personas }),
     startWithFirstAgent(server),
   );

@@ -28,6 +28,18 @@ describe('commands', () => {
     await vscode.window.tabGroups.close(preview);
   });
 
+  it('show the fate in every host as a page, not as a file to be saved', async () => {
+    const document = await open('.claude/agents/wobbly.md');
+    await findings(document);
+    await vscode.commands.executeCommand('dossier.explainFates', document.uri);
+    const page = await until('page', () =>
+      vscode.workspace.textDocuments.find(({ uri }) => uri.scheme === 'dossier-fates'),
+    );
+    assert.match(page.getText(), /^# wobbly\.md in every host/);
+    assert.ok(vscode.workspace.textDocuments.every(({ isUntitled }) => !isUntitled));
+    await vscode.commands.executeCommand('workbench.action.closeEditorsInOtherGroups');
+  });
+
   it('mend the whole file', async () => {
     const document = await open('.claude/agents/wobbly.md');
     await findings(document);
