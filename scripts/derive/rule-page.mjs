@@ -3,7 +3,7 @@
 const generated = '<!-- Generated from the rule by scripts/derive.mjs. -->';
 const longest = 2000;
 
-export function rulePage({ name, what, why, kind, failing, passing }) {
+export function rulePage({ name, what, why, kind, off, failing, passing }) {
   return [
     generated,
     `# ${name}`,
@@ -15,6 +15,7 @@ export function rulePage({ name, what, why, kind, failing, passing }) {
     kind === 'host'
       ? 'The severity follows what the host does: *error* where it refuses or drops the file, stops, or loses a limit; *warning* where it changes something; *information* and *hint* for the rest.'
       : "This is advice, and no host's.",
+    ...(off ? ['', 'It is off until it is given a severity: see below.'] : []),
     '',
     '## Found',
     '',
@@ -24,7 +25,7 @@ export function rulePage({ name, what, why, kind, failing, passing }) {
     ...passing.map(example),
     '## Setting',
     '',
-    `In \`dossier.config.json\`, \`rules\`, or in the settings of an editor, \`dossier.rules\`: \`{ "${name}": "off" }\`, or one of hint, information, warning, error. For one place: \`# dossier-ignore ${name}: reason\` on the line above.`,
+    `In \`dossier.config.json\`, \`rules\`, or in the settings of an editor, \`dossier.rules\`: \`{ "${name}": "${off ? 'hint' : 'off'}" }\`, or one of ${off ? '' : 'hint, '}information, warning, error. For one place: \`# dossier-ignore ${name}: reason\` on the line above.`,
     '',
   ].join('\n');
 }

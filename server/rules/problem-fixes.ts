@@ -4,13 +4,14 @@ import type { Outline } from '../agent/outline';
 import { renameKey, replaceScalar } from '../agent/write';
 import type { Problem } from '../hosts/verdict';
 import type { Edit } from '../text/edit';
+import { addEntry } from './map-entries';
 import { nearest } from './nearest';
 import type { Fix } from './rule';
 
 /** What is meant, where it is beyond doubt. A guess beyond that is not a repair. */
 export function problemFixes(outline: Outline, problem: Problem): readonly Fix[] {
   const { kind, value, choices } = problem;
-  if (kind === 'missing-key') return [];
+  if (kind === 'missing-key') return adding(outline, problem);
   if (kind === 'unknown-key') return renaming(outline, problem);
   const bare = unquoted(problem);
   if (bare !== undefined)
@@ -34,6 +35,15 @@ function renaming(outline: Outline, { path, span, value, choices = [] }: Problem
   if (meant === undefined) return [];
   const entry = { key, keySpan: span, value, span: { start: span.start, end: value.span.end } };
   return [fix(`Rename to ${meant}`, () => renameKey(outline, entry, meant))];
+}
+
+/** What is usual is not what this author meant: to be looked at. */
+function adding(outline: Outline, { path, value, usual }: Problem): readonly Fix[] {
+  const key = path.at(-1);
+  if (usual === undefined || typeof key !== 'string') return [];
+  const edits = addEntry(outline, value, key, usual);
+  if (edits.length === 0) return [];
+  return [{ title: `Add ${key}: ${usual}`, safety: 'review', edits: () => edits }];
 }
 
 /** The words of other YAML dialects for true and false. */

@@ -14,6 +14,7 @@ import { rule as invalidYaml } from './all/invalid-yaml';
 import { rule as invisibleCharacter } from './all/invisible-character';
 import { rule as literalNewline } from './all/literal-newline';
 import { rule as missingField } from './all/missing-field';
+import { rule as nameNotFile } from './all/name-not-file';
 import { rule as noFrontmatter } from './all/no-frontmatter';
 import { rule as noTools } from './all/no-tools';
 import { rule as overruledPermission } from './all/overruled-permission';
@@ -58,6 +59,7 @@ export const rules: readonly Rule[] = [
   invisibleCharacter,
   literalNewline,
   missingField,
+  nameNotFile,
   noFrontmatter,
   noTools,
   overruledPermission,

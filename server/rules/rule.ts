@@ -91,6 +91,8 @@ export interface Rule {
   readonly failing: readonly Example[];
   /** Each without. */
   readonly passing: readonly Example[];
+  /** Says nothing until a user or a team gives it a severity: a matter of taste, which working files offend against. */
+  readonly off?: true;
   /** Looks at the prompt too; every other rule is asked again only when the frontmatter has changed. */
   readonly readsBody?: true;
   /** For every host that reads the file. */

@@ -40,9 +40,12 @@ const bodyRules = rules.filter((rule) => rule.readsBody);
 
 function runSome(some: readonly Rule[], run: Run): readonly Finding[] {
   const findings: Finding[] = [];
-  for (const rule of some) if (run.chosen[rule.name] !== 'off') runRule(rule, run, findings);
+  for (const rule of some) if (speaks(rule, run.chosen)) runRule(rule, run, findings);
   return findings;
 }
+
+const speaks = ({ name, off }: Rule, chosen: Run['chosen']): boolean =>
+  (chosen[name] ?? (off ? 'off' : 'on')) !== 'off';
 
 /** What the rules on the author's own comments find. */
 export const runAudits = (run: Run, ignores: readonly IgnoreState[]): readonly Finding[] =>

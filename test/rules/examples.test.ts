@@ -12,7 +12,11 @@ import { defaultSettings } from '../../server/settings/settings';
 import { applyEdits } from '../../server/text/edit';
 
 const view = ({ path, text }: Example): View =>
-  viewOf({ path, text, places: placesOf(path), settings: defaultSettings });
+  viewOf({ path, text, places: placesOf(path), settings });
+
+/** Those that say nothing by themselves are switched on. */
+const switchedOn = rules.filter(({ off }) => off).map(({ name }) => [name, 'hint'] as const);
+const settings = { ...defaultSettings, rules: Object.fromEntries(switchedOn) };
 
 const after = (before: View, text: string): View => viewOf({ ...before, text });
 

@@ -58,6 +58,12 @@ const remote: Shape = {
   optional: { headers: textMap, ...common },
 };
 
+/** Which of its tools is for the author to say; every other host takes the lack of it for all. */
+const lacking = (value: Value, key: string, path: Path): Problem => ({
+  ...absent(value, key, path),
+  ...(key === 'tools' && { usual: '["*"]' }),
+});
+
 function serverProblems(value: Value, path: Path): readonly Problem[] {
   if (value.kind !== 'map') return [problem(value, 'a map', path)];
   const get = (key: string): Value | undefined =>
@@ -70,7 +76,7 @@ function serverProblems(value: Value, path: Path): readonly Problem[] {
     const part = get(key);
     return part ? check(part, [...path, key]) : [];
   });
-  return [...missing.map((key) => absent(value, key, path)), ...wrong];
+  return [...missing.map((key) => lacking(value, key, path)), ...wrong];
 }
 
 export const mcpServers: Field = field({

@@ -1,0 +1,25 @@
+// Writing one more entry into a map that stands in the frontmatter, in the way of its neighbours.
+import type { Outline } from '../agent/outline';
+import type { Value } from '../agent/value';
+import type { Edit } from '../text/edit';
+
+/** @param yaml what stands behind the colon, on one line. Nothing where the map gives no example to follow. */
+export function addEntry(
+  { text, eol }: Outline,
+  map: Value,
+  key: string,
+  yaml: string,
+): readonly Edit[] {
+  if (map.kind !== 'map') return [];
+  const first = map.entries[0];
+  const last = map.entries.at(-1);
+  if (!first || !last) return [];
+  const end = last.span.start + text.slice(last.span.start, last.span.end).trimEnd().length;
+  if (map.flow) return [{ span: { start: end, end }, text: `, ${key}: ${yaml}` }];
+  const lineStart = text.lastIndexOf('\n', first.keySpan.start - 1) + 1;
+  const indent = text.slice(lineStart, first.keySpan.start).replaceAll(/\S/g, ' ');
+  const lineEnd = text.indexOf('\n', end);
+  if (lineEnd < 0) return [];
+  const at = lineEnd + 1;
+  return [{ span: { start: at, end: at }, text: `${indent}${key}: ${yaml}${eol}` }];
+}
