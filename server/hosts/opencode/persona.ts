@@ -46,7 +46,10 @@ export const personaWith =
         tools: {
           all: true,
           granted: [],
-          denied: toolNames(kin).filter((tool) => takesAway(permissionOf(tool))),
+          denied:
+            beyond.length === 0
+              ? []
+              : toolNames(kin).filter((tool) => takesAway(permissionOf(tool))),
           always: [],
           unverified: [],
           lost: [],
