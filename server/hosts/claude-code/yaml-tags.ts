@@ -1,6 +1,7 @@
 // Tags in YAML. Claude Code's parser lets a tag of numbers, booleans or null stand where the value is one; under every
 // other tag, known or not, a plain value is a text.
 import type { Value } from '../../agent/value';
+import { applyEdits } from '../../text/edit';
 import type { Span } from '../../text/span';
 
 const tag = /!(?:<[^>\s]*>|[^\s,[\]{}]*)/g;
@@ -14,11 +15,11 @@ export interface Tag extends Span {
 /** Where tags stand, with offsets in the file; `!!str` is left to the parser of record. */
 export function tagsIn(text: string, base: number, root: Value | null): readonly Tag[] {
   if (!root || !text.includes('!')) return [];
-  const found: Tag[] = [];
+  const found = new Map<number, Tag>();
   const gap = (from: number, before: number): void => {
     for (const { index, 0: name } of text.slice(from - base, before - base).matchAll(tag)) {
       const start = from + index;
-      if (name !== '!!str') found.push({ start, end: start + name.length, name, before });
+      if (name !== '!!str') found.set(start, { start, end: start + name.length, name, before });
     }
   };
   const look = (value: Value, from: number): void => {
@@ -37,16 +38,18 @@ export function tagsIn(text: string, base: number, root: Value | null): readonly
       }
   };
   look(root, base);
-  return found;
+  return [...found.values()];
 }
 
 /** Blanks in their places. */
-export function blankTags(text: string, base: number, tags: readonly Tag[]): string {
-  let blanked = text;
-  for (const { start, end } of tags)
-    blanked = blanked.slice(0, start - base) + ' '.repeat(end - start) + blanked.slice(end - base);
-  return blanked;
-}
+export const blankTags = (text: string, base: number, tags: readonly Tag[]): string =>
+  applyEdits(
+    text,
+    tags.map(({ start, end }) => ({
+      span: { start: start - base, end: end - base },
+      text: ' '.repeat(end - start),
+    })),
+  );
 
 const kinds: Readonly<Record<string, Value['kind']>> = {
   '!!int': 'number',

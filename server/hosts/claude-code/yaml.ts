@@ -3,7 +3,8 @@
 
 import type { Entry, Value } from '../../agent/value';
 import { parseYaml, type Yaml, type YamlError } from '../../agent/yaml';
-import type { Span } from '../../text/span';
+import { applyEdits } from '../../text/edit';
+import { type Span, slice } from '../../text/span';
 import { breaches } from './yaml-breaches';
 import { breachesOfTabs, withoutTabs } from './yaml-tabs';
 import { blankTags, retagged, tagsIn } from './yaml-tags';
@@ -40,11 +41,16 @@ function withPlainCommas(lines: string, base: number): { text: string; yaml: Yam
   let text = lines;
   let yaml = parseYaml(text, base);
   for (let round = 0; round < roundsAtMost; round++) {
-    const at = yaml.errors.flatMap(({ code, span }) =>
-      code === 'BAD_SCALAR_START' && text[span.start - base] === ',' ? [span.start - base] : [],
+    const at = new Set(
+      yaml.errors.flatMap(({ code, span }) =>
+        code === 'BAD_SCALAR_START' && text[span.start - base] === ',' ? [span.start - base] : [],
+      ),
     );
-    if (at.length === 0) break;
-    for (const index of at) text = `${text.slice(0, index)}${comma}${text.slice(index + 1)}`;
+    if (at.size === 0) break;
+    text = applyEdits(
+      text,
+      [...at].map((start) => ({ span: { start, end: start + 1 }, text: comma })),
+    );
     yaml = parseYaml(text, base);
   }
   return { text, yaml };
@@ -53,15 +59,16 @@ function withPlainCommas(lines: string, base: number): { text: string; yaml: Yam
 /** Between quotes it takes CR and LF for a line break each where the line ends: what is folded stays two lines. */
 function withDoubleBreaks(text: string, base: number, root: Value | null): string {
   if (!root || !text.includes('\r\n')) return text;
-  let doubled = text;
-  for (const { start, end } of quotedIn(root)) {
-    const [from, to] = [start - base, end - base];
-    doubled =
-      doubled.slice(0, from) +
-      doubled.slice(from, to).replaceAll(breaks, doubleFirst) +
-      doubled.slice(to);
-  }
-  return doubled;
+  return applyEdits(
+    text,
+    // What an alias stands for is found at the alias, once or many times: there are no quotes there.
+    quotedIn(root).flatMap(({ start, end }) => {
+      const span = { start: start - base, end: end - base };
+      const quoted = slice(text, span);
+      if (!/^["']/.test(quoted) || !quoted.includes('\r\n')) return [];
+      return [{ span, text: quoted.replaceAll(breaks, doubleFirst) }];
+    }),
+  );
 }
 
 const breaks = /(\r?\n)((?:[ \t]*\r?\n)*)/g;
