@@ -2,6 +2,7 @@
 import type { Host } from '../hosts/host';
 import type { Settings } from '../settings/settings';
 import type { World } from '../world/world';
+import { baselineFlags, baselineOf, baselineUsage } from './baseline';
 import { type CheckedFile, checkFile, type FileOptions } from './check-file';
 import { configFlags, configUsage, configured } from './config';
 import { exit, type Io, UsageError } from './io';
@@ -21,6 +22,7 @@ export const checkUsage = `dossier check [PATH...]   findings in agent files (de
   --quiet              show errors only
   --context KEY=VALUE  what a file cannot say: platform, mcp, ...
 ${configUsage}
+${baselineUsage}
 
 Exit: 0 clean, 1 findings at error level (or more warnings than allowed), 2 could not run.
 `;
@@ -34,6 +36,7 @@ export function check(argv: readonly string[], world: World, io: Io): number {
   }
   const options = optionsFrom(asked);
   const config = configured({ values: asked.values, flags: flagSettings(asked) }, world);
+  const baseline = baselineOf(asked.values, world);
   const reporter = reporterOf(options.format, io);
   const seen = { files: 0, errors: 0, warnings: 0, failed: 0, fixed: 0, notMended: 0 };
   const named = new Set(asked.paths.map((path) => absolute(path, world)));
@@ -44,7 +47,9 @@ export function check(argv: readonly string[], world: World, io: Io): number {
       continue;
     }
     seen.files++;
-    const checked = checkFile(file, text, { ...options, settings: config.settingsOf(file) }, world);
+    const settings = config.settingsOf(file);
+    const whole = checkFile(file, text, { ...options, settings }, world);
+    const checked = { ...whole, findings: baseline.left(whole) };
     seen.fixed += checked.fixed;
     if (checked.notMended !== undefined) seen.notMended++;
     tell(checked, options.format, io);
@@ -58,6 +63,7 @@ export function check(argv: readonly string[], world: World, io: Io): number {
     reporter.file(options.quiet ? errorsOf(checked) : checked);
   }
   reporter.end(seen);
+  baseline.end(io, { wereRead: seen.failed === 0 });
   if (seen.files === 0 && seen.failed === 0) io.err(noFileSeen);
   if (seen.failed > 0) return exit.failed;
   const tooMany = options.limit !== null && seen.warnings > options.limit;
@@ -89,6 +95,7 @@ const flags = {
   quiet: { type: 'boolean' },
   context: { type: 'string', multiple: true },
   ...configFlags,
+  ...baselineFlags,
 } as const;
 
 const noFileSeen =

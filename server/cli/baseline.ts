@@ -1,0 +1,183 @@
+// A list of the findings that a team lives with for now: they are passed over, new ones are not. An entry holds for a
+// finding that says the same, or that stands in a line that reads the same; where the line stands does not matter.
+import { linesOf } from '../text/lines';
+import type { World } from '../world/world';
+import { type Io, UsageError } from './io';
+import { absolute } from './paths';
+import type { Checked, Located } from './report';
+
+export const baselineFlags = {
+  baseline: { type: 'string' },
+  'write-baseline': { type: 'string' },
+} as const;
+
+export const baselineUsage = `  --baseline FILE      pass over the findings that FILE lists
+  --write-baseline F   list all findings in F, to be passed over from now on`;
+
+/** One of the file's entries; the keys are those of the file. */
+interface Entry {
+  /** Beside the list, with `/`. */
+  readonly file: string;
+  readonly rule: string;
+  readonly host: string | null;
+  /** The line that the finding begins in, trimmed; empty for the file as a whole. */
+  readonly line: string;
+  readonly message: string;
+  /** How many findings are just so. */
+  readonly count: number;
+}
+
+export interface Baseline {
+  /** Those that are not passed over. */
+  left(checked: Checked): readonly Located[];
+  /** Once all files are checked: says how many were passed over, and writes the list where that was asked for. */
+  end(io: Io, all: { readonly wereRead: boolean }): void;
+}
+
+/** @throws UsageError for a list that cannot be read */
+export function baselineOf(values: Readonly<Record<string, unknown>>, world: World): Baseline {
+  const { baseline, 'write-baseline': target } = values;
+  if (target !== undefined) return writing(String(target), world);
+  return baseline === undefined ? nothing : passingOver(String(baseline), world);
+}
+
+const nothing: Baseline = { left: ({ findings }) => findings, end: () => {} };
+
+function passingOver(path: string, world: World): Baseline {
+  const left = entriesIn(path, world).map((entry) => ({ ...entry, left: entry.count }));
+  const byFile = new Map<string, typeof left>();
+  for (const entry of left) {
+    const known = byFile.get(entry.file);
+    if (known) known.push(entry);
+    else byFile.set(entry.file, [entry]);
+  }
+  const inList = besideList(path, world);
+  const seen = new Set<string>();
+  let passed = 0;
+  return {
+    left(checked) {
+      const file = inList(checked.file);
+      seen.add(file);
+      const entries = byFile.get(file) ?? [];
+      /** Takes one off the first entry that fits. */
+      const take = (one: Found, fits: (entry: Entry) => boolean): boolean => {
+        const entry = entries.find(
+          (e) => e.left > 0 && e.rule === one.rule && e.host === one.host && fits(e),
+        );
+        if (!entry) return false;
+        entry.left--;
+        passed++;
+        return true;
+      };
+      // Exact fits first: a line that was edited must not use up what its neighbour is listed by.
+      return found(checked)
+        .filter((one) => !take(one, (e) => e.message === one.message && e.line === one.line))
+        .filter((one) => !take(one, (e) => e.message === one.message || isSameLine(e, one)))
+        .map(({ finding }) => finding);
+    },
+    end({ err }) {
+      const done = left.filter((e) => e.left > 0 && (seen.has(e.file) || !inList.has(e.file)));
+      const gone =
+        done.length === 0
+          ? ''
+          : `; ${counted(done.length, 'entry', 'entries')} found nothing any more: write the list anew`;
+      err(`dossier: ${counted(passed, 'finding', 'findings')} of ${path} passed over${gone}\n`);
+    },
+  };
+}
+
+const isSameLine = (a: Pick<Entry, 'line'>, b: Pick<Entry, 'line'>): boolean =>
+  a.line !== '' && a.line === b.line;
+
+/** Everything is listed, and so passed over. */
+function writing(path: string, world: World): Baseline {
+  const entries = new Map<string, Entry>();
+  const inList = besideList(path, world);
+  return {
+    left(checked) {
+      for (const { rule, host, line, message } of found(checked)) {
+        const entry = { file: inList(checked.file), rule, host, line, message };
+        const key = JSON.stringify(entry);
+        entries.set(key, { ...entry, count: (entries.get(key)?.count ?? 0) + 1 });
+      }
+      return [];
+    },
+    end({ err }, { wereRead }) {
+      if (!wereRead) return err(`dossier: ${path} is not written: not every file could be read\n`);
+      const list = [...entries.values()].sort((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1));
+      try {
+        world.write(path, `${JSON.stringify({ version: 1, findings: list }, null, 2)}\n`);
+      } catch (error) {
+        throw new UsageError(`${path}: ${error instanceof Error ? error.message : String(error)}`);
+      }
+      const count = list.reduce((sum, entry) => sum + entry.count, 0);
+      err(`dossier: ${counted(count, 'finding', 'findings')} listed in ${path}\n`);
+    },
+  };
+}
+
+const orderOf = ({ file, rule, line, message }: Entry): string =>
+  [file, rule, line, message].join('\n');
+
+interface Found extends Pick<Entry, 'rule' | 'host' | 'line' | 'message'> {
+  readonly finding: Located;
+}
+
+function found({ text, findings }: Checked): readonly Found[] {
+  if (findings.length === 0) return [];
+  const lines = linesOf(text);
+  return findings.map((finding) => {
+    const { rule, host, message, range } = finding;
+    const line = range && lines.line(range.start.line);
+    return {
+      rule,
+      host,
+      message,
+      finding,
+      line: line ? text.slice(line.start, line.end).trim() : '',
+    };
+  });
+}
+
+interface InList {
+  (file: string): string;
+  /** Whether a file of the list is there. */
+  has(file: string): boolean;
+}
+
+/** A file's name in the list: from the list's own folder, so that it holds wherever the command is run. */
+function besideList(path: string, world: World): InList {
+  const folder = absolute(path, world).split('/').slice(0, -1);
+  const name = (file: string): string => {
+    const parts = absolute(file, world).split('/');
+    let same = 0;
+    while (same < folder.length && folder[same] === parts[same]) same++;
+    return [...folder.slice(same).map(() => '..'), ...parts.slice(same)].join('/');
+  };
+  const has = (file: string): boolean => world.has(absolute([...folder, file].join('/'), world));
+  return Object.assign(name, { has });
+}
+
+function entriesIn(path: string, world: World): readonly Entry[] {
+  let list: unknown;
+  try {
+    list = JSON.parse(world.read(path));
+  } catch (error) {
+    throw new UsageError(`${path}: ${error instanceof Error ? error.message : String(error)}`);
+  }
+  const { findings } = (list ?? {}) as { findings?: unknown };
+  if (!Array.isArray(findings) || !findings.every(isEntry))
+    throw new UsageError(`${path} is no list that --write-baseline has written`);
+  return findings;
+}
+
+function isEntry(value: unknown): value is Entry {
+  const { file, rule, host, line, message, count } = (value ?? {}) as Readonly<
+    Record<string, unknown>
+  >;
+  const isText = [file, rule, line, message].every((one) => typeof one === 'string');
+  return isText && (host === null || typeof host === 'string') && Number.isInteger(count);
+}
+
+const counted = (count: number, one: string, many: string): string =>
+  `${count.toLocaleString('en')} ${count === 1 ? one : many}`;

@@ -1,0 +1,112 @@
+// A list of findings that a team lives with: what is passed over, what is new, what is done.
+import assert from 'node:assert/strict';
+import { type Ran, running } from '../support/running';
+
+const claude = '.claude/agents/reviewer.md';
+const withTools = (tools: string): string =>
+  `---\nname: reviewer\ndescription: Reviews changes.\ntools: ${tools}\n---\nYou review.\n`;
+const list = 'dossier.baseline.json';
+
+/** What `check --write-baseline` leaves behind for a text. */
+function listed(text: string): string {
+  const { code, err, file } = running({ [claude]: text }, ['check', '--write-baseline', list]);
+  assert.equal(code, 0);
+  assert.match(err, /^dossier: \d+ findings? listed in dossier\.baseline\.json\n$/);
+  return file(list) ?? '';
+}
+
+const against = (text: string, baseline: string, ...argv: string[]): Ran =>
+  running({ [claude]: text, [list]: baseline }, ['check', '--baseline', list, ...argv]);
+
+const messages = ({ out }: Ran): string[] =>
+  [...out.matchAll(/^(?:error|warning|note|hint) (\S+): (\S+)/gm)].map(
+    ([, rule, first]) => `${rule} ${first}`,
+  );
+
+describe('dossier check --baseline', () => {
+  it('passes over what is listed, and says so', () => {
+    const text = withTools('Read, Foo, MultiEdit');
+    const ran = against(text, listed(text));
+    assert.deepEqual([ran.code, messages(ran)], [0, []]);
+    assert.equal(ran.err, 'dossier: 2 findings of dossier.baseline.json passed over\n');
+    assert.match(ran.out, /^1 file, 0 errors, 0 warnings$/m);
+  });
+
+  it('writes a list that reads well in a review', () => {
+    assert.deepEqual(JSON.parse(listed(withTools('Read, MultiEdit'))), {
+      version: 1,
+      findings: [
+        {
+          file: claude,
+          rule: 'removed-tool',
+          host: 'claude-code',
+          line: 'tools: Read, MultiEdit',
+          message:
+            'MultiEdit no longer exists: Claude Code leaves it out without a word. Edit does its work.',
+          count: 1,
+        },
+      ],
+    });
+  });
+
+  it('reports what is new, also in a line that was listed', () => {
+    const baseline = listed(withTools('Read, Foo'));
+    const ran = against(withTools('Read, Foo, MultiEdit'), baseline);
+    assert.deepEqual(messages(ran), ['removed-tool MultiEdit']);
+    assert.equal(
+      against(withTools('Read, Foo, MultiEdit'), baseline, '--max-warnings', '0').code,
+      1,
+    );
+    assert.equal(against(withTools('Foo, Read'), baseline, '--max-warnings', '0').code, 0);
+  });
+
+  it('does not mind where a line stands', () => {
+    const text = withTools('Read, Foo');
+    const moved = text.replace('name:', '# a comment\n# more\nname:');
+    assert.deepEqual(messages(against(moved, listed(text))), []);
+  });
+
+  it('counts what is listed: a second one of the same is new', () => {
+    const text = withTools('Read, Foo');
+    const second = running(
+      { [claude]: text, 'web/.claude/agents/reviewer.md': text, [list]: listed(text) },
+      ['check', '--baseline', list],
+    );
+    assert.equal(messages(second).length, 1);
+  });
+
+  it('tells of entries that find nothing any more', () => {
+    const baseline = listed(withTools('Read, Foo, MultiEdit'));
+    assert.match(against(withTools('Read, Foo'), baseline).err, /1 entry found nothing any more/);
+    const gone = running({ [list]: baseline, 'a.md': '' }, ['check', '--baseline', list]);
+    assert.match(gone.err, /2 entries found nothing any more/);
+  });
+
+  it('holds from whatever folder it is read', () => {
+    const text = withTools('Read, Foo');
+    const files = { [claude]: text, 'ci/known.json': '' };
+    const written = running(files, ['check', '--write-baseline', 'ci/known.json']);
+    const known = written.file('ci/known.json') ?? '';
+    assert.match(known, /"file": "\.\.\/\.claude\/agents\/reviewer\.md"/);
+    const ran = running({ ...files, 'ci/known.json': known }, [
+      'check',
+      '--baseline',
+      'ci/known.json',
+    ]);
+    assert.deepEqual(messages(ran), []);
+  });
+
+  it('leaves other formats to themselves', () => {
+    const text = withTools('Read, Foo');
+    const { json } = against(text, listed(text), '--format', 'json');
+    assert.deepEqual(json, { files: 1, findings: [] });
+  });
+
+  it('ends with 2 for what is no list', () => {
+    for (const baseline of ['', '[]', '{"findings": [{"file": 1}]}', '{"findings": {}}']) {
+      const { code, err } = against(withTools('Read'), baseline);
+      assert.deepEqual([code, err.startsWith(`dossier: ${list}`)], [2, true], err);
+    }
+    assert.equal(running({}, ['check', '--baseline', 'nowhere.json']).code, 2);
+  });
+});
