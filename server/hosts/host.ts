@@ -161,6 +161,12 @@ export interface Host {
    */
   readonly profileOf?: string;
   readonly locations: readonly Location[];
+  /** Folders that it read once. Completes "<Host> does not read this file: ...". */
+  readonly formerly?: readonly {
+    readonly glob: string;
+    readonly says: string;
+    readonly evidence: Evidence;
+  }[];
   /** Where a project keeps its agents; `{name}` is the file's base name. */
   readonly ownFile: string;
   /** The first is spoken where a location names none. */

@@ -138,6 +138,13 @@ export const vscode: Host = {
       evidence: seen,
     },
   ],
+  formerly: [
+    {
+      glob: '.github/chatmodes/*.md',
+      says: 'chat modes have become agents. Move the file to .github/agents and call it NAME.agent.md',
+      evidence: ran,
+    },
+  ],
   dialects: { agent, 'vscode-target': vscodeTarget, 'github-target': githubTarget, claude },
   dialectOf: ({ fields }, { location }) => {
     if (location.dialect !== undefined) return location.dialect;

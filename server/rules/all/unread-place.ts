@@ -1,6 +1,4 @@
-import { foldersOf } from '../../hosts/glob';
-import type { Host, Location } from '../../hosts/host';
-import { mainHosts, placeIn } from '../../hosts/places';
+import { astray } from '../../hosts/astray';
 import { example } from '../example';
 import type { FileInput, Found, Rule } from '../rule';
 
@@ -19,30 +17,12 @@ export const rule: Rule = {
     example('.opencode/agent/team/reviewer.md', 'description: Reviews changes.'),
   ],
   advise: ({ verdicts }: FileInput): Found[] => {
-    const path = verdicts()[0]?.place.path.replaceAll('\\', '/');
+    const path = verdicts()[0]?.place.path;
     if (path === undefined) return [];
-    return mainHosts.flatMap((host): Found[] => {
-      if (placeIn(host, path)) return [];
-      const why = host.locations.map((location) => trap(location, path)).find(Boolean);
-      if (why === undefined) return [];
-      return [{ span: null, severity: 'warning', message: told(host, why) }];
-    });
+    return astray(path).map(({ host, why }) => ({
+      span: null,
+      severity: 'warning',
+      message: `${host.name} does not read this file: ${why}.`,
+    }));
   },
 };
-
-const told = ({ name }: Host, why: string): string => `${name} does not read this file: ${why}.`;
-
-/** Why a file in the folder of an own location is passed over; undefined where it is elsewhere, or meant to be. */
-function trap({ glob, role, scope, except }: Location, path: string): string | undefined {
-  if (role !== 'owner' || scope !== 'project') return undefined;
-  const folder = foldersOf(glob).find((one) => `/${path}`.includes(`/${one}/`));
-  if (folder === undefined) return undefined;
-  const name = path.slice(path.lastIndexOf('/') + 1);
-  if (except?.includes(name)) return undefined;
-  const ending = glob.slice(glob.lastIndexOf('*') + 1);
-  if (!name.endsWith(ending))
-    return name.toLowerCase().endsWith(ending)
-      ? `its name must end in "${ending}", in small letters`
-      : undefined;
-  return `it looks into ${folder} itself and not into the folders below. Move the file up`;
-}
