@@ -2,13 +2,15 @@
 import { readFileSync, readSync, writeSync } from 'node:fs';
 import { isatty } from 'node:tty';
 import type { Io } from '../cli/io';
+import { wantsColor } from '../cli/paint';
 
 /** Standard input and output of this process. */
 export const terminal: Io = {
   out: (text) => write(1, text),
   err: (text) => write(2, text),
   stdin: () => readFileSync(0, 'utf8'),
-  color: isatty(1) && process.env['NO_COLOR'] === undefined,
+  color: wantsColor(process.env, isatty(1)),
+  ...(isatty(1) && { columns: process.stdout.columns }),
   ...(isatty(0) &&
     isatty(2) && {
       ask: (question) => {

@@ -6,6 +6,8 @@ export interface Io {
   /** Standard input as text; read when a command asks for it. */
   readonly stdin: () => string;
   readonly color: boolean;
+  /** Columns of the terminal that is written to; absent where it is none. */
+  readonly columns?: number;
   /** Puts a question to the person at the terminal and waits for a line; null: no answer. Absent: nobody is there. */
   readonly ask?: (question: string) => string | null;
 }

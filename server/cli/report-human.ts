@@ -1,93 +1,124 @@
-// Findings for a person at a terminal: the line, the token underlined, what it is about, what can be done.
-
-import type { Severity } from '../rules/rule';
+// Findings for a person at a terminal: what is wrong, the line with its token underlined, what can be done. Findings of
+// one line stand together.
 import { linesOf } from '../text/lines';
+import { printable } from './cells';
+import { excerpt, isSeenWhole, type Mark } from './excerpt';
 import type { Io } from './io';
+import { type Color, type Paint, painter } from './paint';
 import type { Checked, Located, Reporter } from './report';
+import { counted, summary } from './report-human-summary';
+import { wrapped } from './wrap';
 
-const shown: Readonly<Record<Severity, { word: string; color: number }>> = {
-  error: { word: 'error', color: 31 },
-  warning: { word: 'warning', color: 33 },
-  information: { word: 'note', color: 36 },
-  hint: { word: 'hint', color: 90 },
-};
+const words = { error: 'error', warning: 'warning', information: 'note', hint: 'hint' } as const;
 
+/** The longest line that is read at ease. */
 const widest = 120;
 
+/** Writes file by file, and a summary at the end. */
 export function humanReporter(io: Io): Reporter {
-  const paint = (text: string, color: number): string =>
-    io.color ? `\u001b[${color}m${text}\u001b[0m` : text;
-  const byRule = new Map<string, number>();
+  const paint = painter(io.color);
+  const columns = Math.max(40, Math.min(io.columns ?? widest, widest));
+  const all: Located[] = [];
   return {
     file: (checked) => {
       if (checked.findings.length === 0) return;
-      const lines = linesOf(checked.text);
-      const blocks = checked.findings.map((finding) => {
-        byRule.set(finding.rule, (byRule.get(finding.rule) ?? 0) + 1);
-        return block(finding, checked, lines, paint);
-      });
-      io.out(`${blocks.join('\n')}\n`);
-    },
-    end: ({ files, errors, warnings, fixed }) => {
-      if (byRule.size > 0) io.out(`${table(byRule)}\n\n`);
-      const mended = fixed > 0 ? `, ${plural(fixed, 'fix', 'fixes')} made` : '';
+      all.push(...checked.findings);
+      const page: Page = { text: checked.text, lines: linesOf(checked.text), columns, paint, io };
       io.out(
-        `${plural(files, 'file', 'files')}, ${plural(errors, 'error', 'errors')}, ${plural(warnings, 'warning', 'warnings')}${mended}\n`,
+        groups(checked, page)
+          .map((group) => `${block(group, page)}\n`)
+          .join(''),
       );
     },
+    end: (totals) => io.out(summary(totals, counted(all), paint)),
   };
 }
 
-type Paint = (text: string, color: number) => string;
-
-function block(
-  finding: Located,
-  { text }: Checked,
-  lines: ReturnType<typeof linesOf>,
-  paint: Paint,
-): string {
-  const { severity, rule, message, file, range, fixTitle, fix } = finding;
-  const { word, color } = shown[severity];
-  const head = `${paint(word, color)} ${paint(rule, 90)}: ${message}`;
-  const where = `  ${paint('-->', 90)} ${file}${range ? `:${range.start.line + 1}:${range.start.character + 1}` : ''}`;
-  const source = range ? sourceLines(range, text, lines, color, paint) : [];
-  const help =
-    fixTitle === null
-      ? []
-      : [`  ${paint('=', 90)} ${fix === 'safe' ? 'fix' : 'suggestion'}: ${fixTitle}`];
-  return [head, where, ...source, ...help, ''].join('\n');
+interface Page {
+  readonly text: string;
+  readonly lines: ReturnType<typeof linesOf>;
+  readonly columns: number;
+  readonly paint: Paint;
+  readonly io: Io;
 }
 
-function sourceLines(
-  range: NonNullable<Located['range']>,
-  text: string,
-  lines: ReturnType<typeof linesOf>,
-  color: number,
-  paint: Paint,
-): string[] {
-  const { start, end } = range;
-  const { start: from, end: to } = lines.line(start.line);
-  const whole = text.slice(from, to).replaceAll('\t', ' ');
-  // Long lines are cut so that the token stays in view.
-  const cut = whole.length > widest && start.character > widest / 2 ? start.character - 40 : 0;
-  const line = `${cut > 0 ? '…' : ''}${whole.slice(cut, cut + widest)}${whole.length > cut + widest ? '…' : ''}`;
-  const last = end.line === start.line ? end.character : whole.length;
-  const width = Math.max(1, Math.min(last, cut + widest) - start.character);
-  const number = String(start.line + 1);
-  const gutter = ' '.repeat(number.length);
-  const indent = ' '.repeat(start.character - cut + (cut > 0 ? 1 : 0));
+type Group = readonly [Located, ...Located[]];
+
+/** Findings of one line go together for as long as all of their tokens can be seen at once. */
+function groups({ findings }: Checked, page: Page): readonly Group[] {
+  const found: [Located, ...Located[]][] = [];
+  for (const finding of findings) {
+    const last = found.at(-1);
+    if (last && isOfOneLine(last, finding) && fitTogether([...last, finding], page))
+      last.push(finding);
+    else found.push([finding]);
+  }
+  return found;
+}
+
+const isOfOneLine = ([first]: Group, { range }: Located): boolean =>
+  first.range !== null && range !== null && first.range.start.line === range.start.line;
+
+function fitTogether(findings: readonly [Located, ...Located[]], page: Page): boolean {
+  const index = findings[0].range?.start.line ?? 0;
+  const line = lineOf(index, page);
+  return isSeenWhole(line, marksOf(findings, line), roomOf(index, page));
+}
+
+function block(group: Group, page: Page): string {
+  const { columns, paint, io } = page;
+  const [{ file, range }] = group;
+  const at = range ? `:${range.start.line + 1}:${range.start.character + 1}` : '';
+  const heads = group.map(({ severity, rule, message }) => {
+    const start = `${paint(words[severity], severity)} ${paint(rule, 'quiet')}: `;
+    const taken = words[severity].length + rule.length + 3;
+    const said = printable(message);
+    return start + (io.columns === undefined ? said : wrapped(said, columns, taken, 2));
+  });
+  const fixes = group.flatMap(({ fix, fixTitle }) =>
+    fixTitle === null
+      ? []
+      : `  ${paint('=', 'quiet')} ${fix === 'safe' ? 'fix' : 'suggestion'}: ${printable(fixTitle)}`,
+  );
   return [
-    ` ${gutter} ${paint('|', 90)}`,
-    ` ${paint(number, 90)} ${paint('|', 90)} ${line}`,
-    ` ${gutter} ${paint('|', 90)} ${indent}${paint('^'.repeat(width), color)}`,
+    ...heads,
+    `  ${paint('-->', 'quiet')} ${printable(file)}${at}`,
+    ...(range ? source(range.start.line, group, page) : []),
+    ...new Set(fixes),
+    '',
+  ].join('\n');
+}
+
+function source(line: number, group: Group, page: Page): string[] {
+  const { paint } = page;
+  const text = lineOf(line, page);
+  const shown = excerpt<Color>(text, marksOf(group, text), roomOf(line, page), paint);
+  const number = String(line + 1);
+  const gutter = ' '.repeat(number.length);
+  const bar = paint('|', 'quiet');
+  return [
+    ` ${gutter} ${bar}`,
+    ` ${paint(number, 'quiet')} ${bar} ${shown.line}`,
+    ` ${gutter} ${bar} ${shown.marks}`,
   ];
 }
 
-function table(byRule: ReadonlyMap<string, number>): string {
-  const rows = [...byRule].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
-  const width = Math.max(...rows.map(([, count]) => String(count).length));
-  return rows.map(([rule, count]) => `${String(count).padStart(width)} ${rule}`).join('\n');
+/** Columns behind the line's number. */
+const roomOf = (line: number, { columns }: Page): number => columns - String(line + 1).length - 4;
+
+function lineOf(index: number, { text, lines }: Page): string {
+  const { start, end } = lines.line(index);
+  return text.slice(start, end);
 }
 
-const plural = (count: number, one: string, many: string): string =>
-  `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
+/** Of two at one token the first is seen, which is the graver. */
+const marksOf = (findings: readonly Located[], line: string): readonly Mark<Color>[] =>
+  findings.flatMap(({ range, severity }) =>
+    range
+      ? {
+          from: range.start.character,
+          to: range.end.line === range.start.line ? range.end.character : line.length,
+          color: severity,
+        }
+      : [],
+  );

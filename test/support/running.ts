@@ -13,7 +13,9 @@ export interface Ran {
 /** The person at the terminal, where there is one. */
 export interface Person {
   /** What is answered, one after the other; then nothing more. */
-  readonly answers: readonly string[];
+  readonly answers?: readonly string[];
+  readonly columns?: number;
+  readonly color?: boolean;
 }
 
 export function running(
@@ -23,7 +25,7 @@ export function running(
   person?: Person,
 ): Ran {
   const world = memoryWorld(files);
-  const answers = person?.answers.values();
+  const answers = person?.answers?.values();
   let out = '';
   let err = '';
   const code = main(argv, {
@@ -36,7 +38,8 @@ export function running(
         err += text;
       },
       stdin: () => stdin,
-      color: false,
+      color: person?.color ?? false,
+      ...(person?.columns !== undefined && { columns: person.columns }),
       ...(answers && {
         ask: (question) => {
           err += question;

@@ -1,0 +1,131 @@
+import assert from 'node:assert/strict';
+import { widthOf } from '../../server/cli/cells';
+import { wantsColor } from '../../server/cli/paint';
+import { type Person, running } from '../support/running';
+
+const claude = '.claude/agents/reviewer.md';
+
+/** What a person sees of one file, without the summary. */
+const seen = (head: string, person?: Person): string => {
+  const text = `---\nname: reviewer\n${head}\n---\nYou review.\n`;
+  return running({ [claude]: text }, ['check', '--quiet'], '', person).out;
+};
+
+const shown = (head: string, person?: Person): string => {
+  const text = `---\nname: reviewer\ndescription: Reviews.\n${head}\n---\nYou review.\n`;
+  return running({ [claude]: text }, ['check'], '', person).out;
+};
+
+/** The line of the file and the line of carets below it. */
+function excerpt(out: string): readonly [string, string] {
+  const lines = out.split('\n');
+  const at = lines.findIndex((line) => /\| .*\^/.test(line));
+  const after = (line: string): string => line.slice(line.indexOf('|') + 2);
+  return [after(lines[at - 1] ?? ''), after(lines[at] ?? '')];
+}
+
+/** What stands above the carets, column by column. */
+function underlined(out: string): string {
+  const [line, marks] = excerpt(out);
+  const [from, to] = [marks.indexOf('^'), marks.lastIndexOf('^') + 1];
+  let column = 0;
+  let result = '';
+  for (const { segment } of new Intl.Segmenter().segment(line)) {
+    if (column >= from && column < to) result += segment;
+    column += widthOf(segment);
+  }
+  return result;
+}
+
+describe('what a person sees of a finding', () => {
+  it('is the sentence, the place, the line with its token, and what can be done', () => {
+    const [sentence, ...rest] = shown('color: teal').split('\n');
+    assert.match(sentence ?? '', /^warning wrong-color: "color" must be .*"teal": Claude Code /);
+    assert.deepEqual(rest, [
+      `  --> ${claude}:4:8`,
+      '   |',
+      ' 4 | color: teal',
+      '   |        ^^^^',
+      '  = fix: Replace by cyan',
+      '',
+      '1 file, 0 errors, 1 warning',
+      '1 can be mended: add --fix',
+      '',
+    ]);
+  });
+
+  it('is grouped where several are of one line', () => {
+    const out = shown('tools: Read, Edit, MultiEdit, Bash, Grep');
+    assert.equal(out.match(/-->/g)?.length, 1);
+    assert.match(out, /^warning removed-tool: .*\nnote replaced-tool: /m);
+    assert.match(out, /\n {3}\| {20}\^{9} {8}\^{4}\n/);
+    assert.match(out, /= fix: Remove MultiEdit\n {2}= suggestion: Remove Grep\n/);
+  });
+
+  it('underlines the token under signs of any width', () => {
+    assert.equal(underlined(shown('tools: Read, MultiEdit # 審査する')), 'MultiEdit');
+    assert.equal(underlined(shown("tools: [Read, '審査', 'MultiEdit']")).includes('審査'), true);
+    for (const before of ['レビュー担当', '👩‍💻🎉', 'é\u0301', '한국어', '\tx']) {
+      const out = shown(`tools: [Read, "mcp__${before}__x", MultiEdit]`);
+      const [line, marks] = excerpt(out.slice(out.indexOf('removed-tool')));
+      const at = marks.lastIndexOf('^'.repeat('MultiEdit'.length));
+      assert.equal(widthOf(line.slice(0, line.indexOf('MultiEdit'))), at, before);
+    }
+  });
+
+  it('cuts a long line around its token, to the width of the terminal', () => {
+    const many = Array.from({ length: 40 }, (_, n) => `mcp__server__tool${n}`).join(', ');
+    for (const columns of [60, 80, 200]) {
+      const out = shown(`tools: ${many}, MultiEdit, ${many}`, { columns });
+      const [line] = excerpt(out);
+      assert.equal(underlined(out), 'MultiEdit');
+      assert.match(line, /^….*…$/);
+      for (const row of out.split('\n')) assert.ok(widthOf(row) <= columns, row);
+    }
+  });
+
+  it('wraps sentences at a terminal, and nowhere else', () => {
+    const narrow = shown('color: teal', { columns: 50 });
+    assert.match(narrow, /^warning wrong-color: [^\n]{0,40}\n {2}\S/m);
+    assert.equal(shown('color: teal').split('\n')[1], `  --> ${claude}:4:8`);
+  });
+
+  it('points behind the end of a line at what is missing there', () => {
+    assert.match(seen('tools:'), /\^/);
+  });
+
+  it('obeys no sign that stands in the file', () => {
+    const out = shown('color: "te\u001b[31mal\u202e"', { color: false, columns: 80 });
+    assert.ok(!out.includes('\u001b') && !out.includes('\u202e'));
+  });
+
+  it('is coloured only for a terminal that wants it', () => {
+    assert.ok(shown('color: teal', { color: true }).includes('\u001b[1;33mwarning\u001b[0m'));
+    assert.ok(!shown('color: teal').includes('\u001b'));
+    assert.equal(wantsColor({}, true), true);
+    assert.equal(wantsColor({}, false), false);
+    assert.equal(wantsColor({ NO_COLOR: '1', FORCE_COLOR: '1' }, true), false);
+    assert.equal(wantsColor({ NO_COLOR: '' }, true), true);
+    assert.equal(wantsColor({ FORCE_COLOR: '1' }, false), true);
+    assert.equal(wantsColor({ FORCE_COLOR: '0' }, true), false);
+    assert.equal(wantsColor({ TERM: 'dumb' }, true), false);
+  });
+
+  it('ends with what can be done about it', () => {
+    assert.match(shown('color: teal'), /1 warning\n1 can be mended: add --fix\n$/);
+    assert.match(shown('color: red'), /^1 file, 0 errors, 0 warnings\n$/);
+  });
+
+  it('counts by rule only where there is much', () => {
+    const text = '---\nname: x\ndescription: Reviews.\ncolor: teal\n---\nYou review.\n';
+    const files = (count: number): Record<string, string> =>
+      Object.fromEntries(
+        Array.from({ length: count }, (_, n) => [
+          `.claude/agents/a${n}.md`,
+          text.replace('x', `a${n}`),
+        ]),
+      );
+    assert.doesNotMatch(running(files(5), ['check']).out, /^ *5 {2}wrong-color$/m);
+    assert.match(running(files(25), ['check']).out, /^25 {2}wrong-color$/m);
+  });
+});
