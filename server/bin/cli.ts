@@ -2,14 +2,15 @@
 // The front door of terminals and build servers.
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { main } from '../cli/main';
+import { terminal } from '../cli/terminal';
 import { serve } from '../lsp/server';
 import { version } from '../version';
+import { gitIn } from '../world/git';
 import { nodeWorld } from '../world/node';
-import { terminal } from './terminal';
 
 const code = main(process.argv.slice(2), {
   world: nodeWorld,
-  io: terminal,
+  io: { ...terminal, git: gitIn(nodeWorld.cwd) },
   lsp: () => serve(createConnection(ProposedFeatures.all), nodeWorld, version),
 });
 if (code !== null) process.exitCode = code;

@@ -1,8 +1,8 @@
 // The terminal of a process: whole writes, lines that a person types, and whether there is one.
 import { readFileSync, readSync, writeSync } from 'node:fs';
 import { isatty } from 'node:tty';
-import type { Io } from '../cli/io';
-import { wantsColor } from '../cli/paint';
+import type { Io } from './io';
+import { wantsColor } from './paint';
 
 /** Standard input and output of this process. */
 export const terminal: Io = {
@@ -11,6 +11,7 @@ export const terminal: Io = {
   stdin: () => readFileSync(0, 'utf8'),
   color: wantsColor(process.env, isatty(1)),
   ...(isatty(1) && { columns: process.stdout.columns }),
+  ...(isatty(2) && process.env['TERM'] !== 'dumb' && { status: show }),
   ...(isatty(0) &&
     isatty(2) && {
       ask: (question) => {
@@ -20,8 +21,28 @@ export const terminal: Io = {
     }),
 };
 
-/** Whole writes, in order, also into a pipe that is read slowly. */
+let isShown = false;
+
+function show(line: string | null): void {
+  hide();
+  if (line === null) return;
+  put(2, line);
+  isShown = true;
+}
+
+/** Before anything else is written: the line is on the same terminal. */
+function hide(): void {
+  if (isShown) put(2, '\r\u001b[K');
+  isShown = false;
+}
+
 function write(fd: number, text: string): void {
+  hide();
+  put(fd, text);
+}
+
+/** Whole writes, in order, also into a pipe that is read slowly. */
+function put(fd: number, text: string): void {
   const bytes = Buffer.from(text);
   for (let done = 0; done < bytes.length; ) {
     try {

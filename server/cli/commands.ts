@@ -1,0 +1,58 @@
+// The commands of the command line, each with what its help says.
+import type { World } from '../world/world';
+import { hostsUsage, listHosts, listRules, rulesUsage } from './about';
+import { check, checkUsage } from './check';
+import { explain, explainUsage } from './explain';
+import { exit, type Io } from './io';
+import { list, listUsage } from './list';
+import { make, newUsage } from './new';
+import { withProgress } from './progress';
+import { schema, schemaUsage } from './schema';
+
+export interface Doors {
+  readonly world: World;
+  readonly io: Io;
+  /** Starts the language server in this process. */
+  readonly lsp: () => void;
+}
+
+export interface Command {
+  /** Its first line stands in the list of all commands: `dossier NAME ...   what it does`. */
+  readonly usage: string;
+  /** The exit code, or null where a server goes on running. */
+  readonly run: (argv: readonly string[], doors: Doors) => number | null;
+}
+
+const lspUsage = `dossier lsp --stdio   the language server, for any editor
+
+Speaks over standard input and output until the editor ends it.
+`;
+
+export const commands: Readonly<Record<string, Command>> = {
+  check: {
+    usage: checkUsage,
+    run: (argv, doors) => withProgress(doors, (world) => check(argv, world, doors.io)),
+  },
+  explain: {
+    usage: explainUsage,
+    run: (argv, doors) => withProgress(doors, (world) => explain(argv, world, doors.io)),
+  },
+  list: {
+    usage: listUsage,
+    run: (argv, doors) => withProgress(doors, (world) => list(argv, world, doors.io)),
+  },
+  new: { usage: newUsage, run: (argv, { world, io }) => make(argv, world, io) },
+  hosts: { usage: hostsUsage, run: (argv, { io }) => listHosts(argv, io) },
+  rules: { usage: rulesUsage, run: (argv, { io }) => listRules(argv, io) },
+  schema: { usage: schemaUsage, run: (argv, { io }) => schema(argv, io) },
+  lsp: { usage: lspUsage, run: serve },
+};
+
+function serve(argv: readonly string[], { io, lsp }: Doors): number | null {
+  if (argv.includes('--help') || argv.includes('-h')) {
+    io.out(lspUsage);
+    return exit.clean;
+  }
+  lsp();
+  return null;
+}

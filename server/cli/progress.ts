@@ -1,0 +1,63 @@
+// What is going on while nothing is printed yet: one line on a terminal, after a moment, and gone in the end.
+import type { World } from '../world/world';
+import { cellsOf, widthOf } from './cells';
+import type { Io } from './io';
+
+/** Quick work stays silent. */
+const patience = 400;
+const pause = 100;
+
+/**
+ * Runs work on a world that tells which files it walks over and reads. Where there is no terminal, nothing is told.
+ * @param now milliseconds of any clock.
+ */
+export function withProgress<T>(
+  { world, io }: { readonly world: World; readonly io: Io },
+  work: (world: World) => T,
+  now: () => number = () => performance.now(),
+): T {
+  const { status } = io;
+  if (!status) return work(world);
+  let next = now() + patience;
+  const tell = (text: () => string): void => {
+    const time = now();
+    if (time < next) return;
+    next = time + pause;
+    status(cut(text(), (io.columns ?? 80) - 1));
+  };
+  try {
+    return work(telling(world, tell));
+  } finally {
+    status(null);
+  }
+}
+
+function telling(world: World, tell: (text: () => string) => void): World {
+  let read = 0;
+  return {
+    ...world,
+    read: (path) => {
+      if (path.endsWith('.md')) read++;
+      tell(() => `${read.toLocaleString('en')} read, now ${path}`);
+      return world.read(path);
+    },
+    walk: (folder, wanted) =>
+      world.walk(folder, (path) => {
+        tell(() => `${read.toLocaleString('en')} read, looking at ${path}`);
+        return wanted(path);
+      }),
+  };
+}
+
+/** The front is worth more than the middle of a path: the end of it is left out. */
+function cut(text: string, columns: number): string {
+  if (widthOf(text) <= columns) return text;
+  let room = columns - 1;
+  let result = '';
+  for (const { text: sign, width } of cellsOf(text)) {
+    room -= width;
+    if (room < 0) break;
+    result += sign;
+  }
+  return `${result}…`;
+}

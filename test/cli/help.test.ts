@@ -1,0 +1,102 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { commands } from '../../server/cli/commands';
+import type { Io } from '../../server/cli/io';
+import { withProgress } from '../../server/cli/progress';
+import { memoryWorld } from '../../server/world/memory';
+import { running } from '../support/running';
+
+const names = Object.keys(commands);
+const flagsIn = (text: string): readonly string[] => [
+  ...new Set([...text.matchAll(/--[a-z][a-z-]*/g)].map(([flag]) => flag)),
+];
+
+describe('dossier --help', () => {
+  it('lists every command, in straight columns', () => {
+    const { code, out } = running({}, ['--help']);
+    assert.equal(code, 0);
+    const columns = Object.values(commands).map(({ usage }) => {
+      const [what = '', means = ''] = (usage.split('\n')[0] ?? '').split(/ {3,}/);
+      const line = out.split('\n').find((one) => one.startsWith(`  ${what} `));
+      return means === '' ? -1 : line?.indexOf(means);
+    });
+    assert.deepEqual(new Set(columns).size, 1);
+    assert.ok((columns[0] ?? -1) > 0);
+    assert.deepEqual(running({}, ['help']).out, out);
+    assert.deepEqual([running({}, []).code, running({}, []).err], [2, out]);
+  });
+
+  for (const name of names) {
+    it(`tells of ${name} what is true`, () => {
+      const { code, out } = running({}, [name, '--help']);
+      assert.equal(code, 0);
+      assert.match(out, new RegExp(`^dossier ${name}\\b.* {3}\\S`));
+      assert.equal(running({}, ['help', name]).out, out);
+      const own = out.split('\n').filter((line) => line.startsWith('  --'));
+      for (const flag of own.flatMap((line) => flagsIn(line).slice(0, 1))) {
+        const value = new RegExp(`${flag} [A-Z]`).test(out) ? ['x'] : [];
+        assert.equal(running({}, [name, flag, ...value, '--help']).out, out, flag);
+      }
+      for (const line of out.split('\n')) assert.ok(line.length <= 120, line);
+    });
+  }
+
+  it('knows of every flag that is taken', () => {
+    const folder = 'server/cli';
+    const taken = readdirSync(folder).flatMap((file) =>
+      [
+        ...readFileSync(path.join(folder, file), 'utf8').matchAll(
+          /^\s+'?([a-z][a-z-]*)'?: \{ type: '(?:string|boolean)'/gm,
+        ),
+      ].map(([, flag]) => `--${flag}`),
+    );
+    const told = new Set(Object.values(commands).flatMap(({ usage }) => flagsIn(usage)));
+    assert.deepEqual(
+      taken.filter((flag) => flag !== '--help' && !told.has(flag)),
+      [],
+    );
+  });
+
+  it('knows a slip in the name of a command', () => {
+    assert.match(running({}, ['chekc']).err, /did you mean check\?/);
+    assert.match(running({}, ['help', 'toString']).err, /there is no command "toString"/);
+  });
+});
+
+describe('progress', () => {
+  const world = memoryWorld({ '.claude/agents/a.md': 'a', '.claude/agents/b.md': 'b' });
+  const watched = (steps: readonly number[], terminal: boolean): (string | null)[] => {
+    const told: (string | null)[] = [];
+    const io: Io = {
+      out: () => undefined,
+      err: () => undefined,
+      stdin: () => '',
+      color: false,
+      columns: 30,
+      ...(terminal && { status: (line: string | null) => told.push(line) }),
+    };
+    const clock = steps.values();
+    withProgress(
+      { world, io },
+      (seen) => {
+        for (const file of [...seen.walk('.', () => true)]) seen.read(file);
+      },
+      () => clock.next().value ?? 0,
+    );
+    return told;
+  };
+
+  it('is told after a moment, in one line that fits, and taken away', () => {
+    assert.deepEqual(watched([0, 10, 500, 510, 700], true), [
+      '0 read, looking at .claude/a…',
+      '2 read, now .claude/agents/b…',
+      null,
+    ]);
+  });
+
+  it('is silent over quick work, and where nobody looks on', () => {
+    assert.deepEqual(watched([0, 1, 2, 3, 4], true), [null]);
+    assert.deepEqual(watched([0, 500, 1000, 1500, 2000], false), []);
+  });
+});
