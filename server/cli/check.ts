@@ -3,6 +3,7 @@ import type { Host } from '../hosts/host';
 import type { Settings } from '../settings/settings';
 import type { World } from '../world/world';
 import { baselineFlags, baselineOf, baselineUsage } from './baseline';
+import { changedFiles, changedFlags, changedUsage, joinedChanged } from './changed';
 import { type CheckedFile, checkFile, type FileOptions } from './check-file';
 import { configFlags, configUsage, configured } from './config';
 import { exit, type Io, UsageError } from './io';
@@ -23,13 +24,14 @@ export const checkUsage = `dossier check [PATH...]   findings in agent files (de
   --context KEY=VALUE  what a file cannot say: platform, mcp, ...
 ${configUsage}
 ${baselineUsage}
+${changedUsage}
 
 Exit: 0 clean, 1 findings at error level (or more warnings than allowed), 2 could not run.
 `;
 
 /** @throws UsageError */
 export function check(argv: readonly string[], world: World, io: Io): number {
-  const asked = parse(argv, flags);
+  const asked = parse(joinedChanged(argv, world), flags);
   if (asked.values['help']) {
     io.out(checkUsage);
     return exit.clean;
@@ -37,10 +39,13 @@ export function check(argv: readonly string[], world: World, io: Io): number {
   const options = optionsFrom(asked);
   const config = configured({ values: asked.values, flags: flagSettings(asked) }, world);
   const baseline = baselineOf(asked.values, world);
+  const { changed: base } = asked.values;
+  const changed = base === undefined ? null : changedFiles(String(base), world, io);
   const reporter = reporterOf(options.format, io);
   const seen = { files: 0, errors: 0, warnings: 0, failed: 0, fixed: 0, notMended: 0 };
   const named = new Set(asked.paths.map((path) => absolute(path, world)));
   for (const file of filesOf(asked.paths, options.loose, world, config)) {
+    if (changed && !changed.has(absolute(file, world))) continue;
     const text = readOrTell(file, world, io);
     if (text === null) {
       seen.failed++;
@@ -64,7 +69,8 @@ export function check(argv: readonly string[], world: World, io: Io): number {
   }
   reporter.end(seen);
   baseline.end(io, { wereRead: seen.failed === 0 });
-  if (seen.files === 0 && seen.failed === 0) io.err(noFileSeen);
+  if (seen.files === 0 && seen.failed === 0)
+    io.err(changed ? `dossier: no agent file has changed since ${changed.since}\n` : noFileSeen);
   if (seen.failed > 0) return exit.failed;
   const tooMany = options.limit !== null && seen.warnings > options.limit;
   if (seen.errors > 0 || tooMany) return exit.findings;
@@ -96,6 +102,7 @@ const flags = {
   context: { type: 'string', multiple: true },
   ...configFlags,
   ...baselineFlags,
+  ...changedFlags,
 } as const;
 
 const noFileSeen =

@@ -1,4 +1,5 @@
 // The command line in a world of texts: what it prints, how it ends, what it leaves behind.
+import type { Io } from '../../server/cli/io';
 import { main } from '../../server/cli/main';
 import { memoryWorld } from '../../server/world/memory';
 
@@ -16,6 +17,7 @@ export interface Person {
   readonly answers?: readonly string[];
   readonly columns?: number;
   readonly color?: boolean;
+  readonly git?: Io['git'];
 }
 
 export function running(
@@ -40,6 +42,7 @@ export function running(
       stdin: () => stdin,
       color: person?.color ?? false,
       ...(person?.columns !== undefined && { columns: person.columns }),
+      ...(person?.git && { git: person.git }),
       ...(answers && {
         ask: (question) => {
           err += question;

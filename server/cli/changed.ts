@@ -1,0 +1,105 @@
+// The files that git says have changed: for pull requests, and before a commit.
+import type { World } from '../world/world';
+import { type Io, UsageError } from './io';
+
+export const changedFlags = { changed: { type: 'string' } } as const;
+
+export const changedUsage = `  --changed [BASE]     only files that differ from BASE (default: from where this branch left the default branch)`;
+
+/**
+ * The command line with the value of `--changed` joined to it, empty where none is given: a word behind it is one unless
+ * it is a path that is there.
+ */
+export function joinedChanged(argv: readonly string[], world: World): readonly string[] {
+  const at = argv.indexOf('--changed');
+  const end = argv.indexOf('--');
+  if (at < 0 || (end >= 0 && end < at)) return argv;
+  const next = argv[at + 1];
+  const isBase = next !== undefined && !next.startsWith('-') && !world.has(next);
+  return [
+    ...argv.slice(0, at),
+    `--changed=${isBase ? next : ''}`,
+    ...argv.slice(at + (isBase ? 2 : 1)),
+  ];
+}
+
+export interface Changed {
+  /** Whether a file has changed, by its absolute path. */
+  has(path: string): boolean;
+  /** What they were compared with, for people. */
+  readonly since: string;
+}
+
+/** Files that differ from the base in the working tree, and those that git does not know yet. @throws UsageError */
+export function changedFiles(base: string, { cwd }: World, { git }: Io): Changed {
+  if (!git) throw new UsageError('--changed needs git, which cannot be asked here');
+  const ask = (...args: readonly string[]): string | null => {
+    const { code, out } = git(args);
+    return code === 0 ? out.trim() : null;
+  };
+  const { code, out, err } = git(['rev-parse', '--show-prefix']);
+  if (code !== 0)
+    throw new UsageError(
+      /not a git repository/i.test(err)
+        ? '--changed needs a git repository, and this folder lies in none'
+        : `--changed: ${err}`,
+    );
+  const prefix = out.trim();
+  const root = prefix === '' ? cwd : cwd.slice(0, -prefix.length);
+  const { commit, since } = baseOf(base, ask);
+  const list = (args: readonly string[]): readonly string[] => {
+    const answer = git(args);
+    if (answer.code !== 0) throw new UsageError(`--changed: ${answer.err}`);
+    return answer.out.split('\0').filter((path) => path !== '');
+  };
+  // From the top of the repository, whatever folder this is.
+  const paths = new Set(
+    [
+      ...list([
+        'diff',
+        '--name-only',
+        '--no-relative',
+        '--no-ext-diff',
+        '--diff-filter=d',
+        '-z',
+        commit,
+        '--',
+      ]),
+      ...list(['ls-files', '--others', '--exclude-standard', '--full-name', '-z', '--', ':/']),
+    ].map((path) => `${root.replace(/\/$/, '')}/${path}`),
+  );
+  return { has: (path) => paths.has(path), since };
+}
+
+/** Before the first commit everything is new. */
+const emptyTree = '4b825dc642cb6eb9a060e54bf8d69288fbee4904';
+const defaultBranches = [
+  'refs/remotes/origin/HEAD',
+  'refs/remotes/origin/main',
+  'refs/remotes/origin/master',
+  'refs/heads/main',
+  'refs/heads/master',
+];
+
+interface Base {
+  readonly commit: string;
+  readonly since: string;
+}
+
+/** What a pull request compares with is where its branch left the other one, not what that has become since. */
+function baseOf(base: string, ask: (...args: readonly string[]) => string | null): Base {
+  const commitOf = (name: string): string | null =>
+    ask('rev-parse', '--verify', '--quiet', `${name}^{commit}`);
+  if (base !== '') {
+    const commit = base.startsWith('-') ? null : commitOf(base);
+    if (commit === null)
+      throw new UsageError(`--changed: git knows no "${base}" here; a shallow clone may lack it`);
+    return { commit: ask('merge-base', commit, 'HEAD') ?? commit, since: base };
+  }
+  if (commitOf('HEAD') === null) return { commit: emptyTree, since: 'the beginning' };
+  for (const branch of defaultBranches) {
+    const commit = commitOf(branch) && ask('merge-base', branch, 'HEAD');
+    if (commit) return { commit, since: branch.replace(/^refs\/(?:heads|remotes)\//, '') };
+  }
+  return { commit: 'HEAD', since: 'the last commit' };
+}
