@@ -7,6 +7,7 @@ import type { FieldVerdict, Problem, Verdict } from '../hosts/verdict';
 import type { Span } from '../text/span';
 import { problemFixes } from './problem-fixes';
 import type { Found, HostInput } from './rule';
+import { shapeFixes } from './shape-fixes';
 import { translation } from './translation';
 import { sentence, severityOf } from './words';
 
@@ -48,6 +49,7 @@ function finding(
       message: sentence(verdict, otherwise, whatIsWrong(outline, field.key, problem)),
       fixes: [
         ...problemFixes(outline, problem),
+        ...shapeFixes(outline, field, problem),
         // A list where this host takes a map of rules.
         ...(field.field?.role === 'tools' && problem.path.length === 0
           ? translation(outline, verdict, field)

@@ -1,0 +1,53 @@
+import { fixing } from '../support/fixing';
+import { vscodeFile } from '../support/viewing';
+
+describe('a value in the wrong shape', () => {
+  it('becomes a list, comments kept', () => {
+    fixing(
+      `
+      ---
+      description: Reviews changes.
+      skills: do|cs-update, review # ours
+      ---
+      You review.
+    `,
+      { at: vscodeFile },
+    )
+      .taking('Write it as a list')
+      .gives(`
+      ---
+      description: Reviews changes.
+      skills: [docs-update, review] # ours
+      ---
+      You review.
+    `);
+  });
+
+  it('becomes a text where the list holds one', () => {
+    fixing(`
+      ---
+      name: reviewer
+      description: Reviews changes.
+      model: [so|nnet] # enough
+      ---
+      You review.
+    `)
+      .taking('Write sonnet without brackets')
+      .gives(`
+      ---
+      name: reviewer
+      description: Reviews changes.
+      model: sonnet # enough
+      ---
+      You review.
+    `);
+    fixing(`
+      ---
+      name: reviewer
+      description: Reviews changes.
+      model: [so|nnet, opus]
+      ---
+      You review.
+    `).offersNot('Write sonnet without brackets');
+  });
+});
