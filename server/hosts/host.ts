@@ -1,7 +1,7 @@
 // The words a host is declared in. A host is data first; it brings code only where it has a will of its own
 // (its reader, the way it resolves tools). Rules and features ask these declarations and know no host by name.
 
-import type { Value } from '../agent/value';
+import type { Entry, Value } from '../agent/value';
 import type { Beside, Builtin } from './builtin';
 import type { Evidence } from './evidence';
 import type { FieldFate, FileFate, LostWhy, Reason } from './fate';
@@ -109,6 +109,8 @@ export interface UnknownFields {
   readonly says: string;
   /** Keys that authors write in place of a real one: `allowed-tools` for `tools`. */
   readonly meant: Readonly<Record<string, string>>;
+  /** For keys that are passed over only as long as nothing of weight stands below them. */
+  readonly judge?: (entry: Entry) => FieldJudgement | null;
   readonly evidence: Evidence;
 }
 

@@ -87,7 +87,14 @@ function lost(place: Place, dialect: Dialect, flaws: readonly Flaw[]): Verdict {
 export function judgeField(entry: Entry, dialect: Dialect): FieldVerdict {
   const { key, keySpan, span, value } = entry;
   const field = Object.hasOwn(dialect.fields, key) ? dialect.fields[key] : undefined;
-  if (!field) return { key, keySpan, span, value, fate: dialect.unknownField.fate, problems: none };
+  if (!field) {
+    const heavy = dialect.unknownField.judge?.(entry);
+    const { fate, problems, otherwise } = heavy ?? {
+      fate: dialect.unknownField.fate,
+      problems: none,
+    };
+    return { key, keySpan, span, value, fate, problems, ...(otherwise && { otherwise }) };
+  }
   if (value.kind === 'null' && field.empty !== undefined) {
     if (field.empty === 'accepted')
       return { key, keySpan, span, value, fate: 'kept', problems: none, field };

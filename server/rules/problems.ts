@@ -20,7 +20,7 @@ const ownRule: ReadonlySet<FieldRole | undefined> = new Set<FieldRole>([
   'hooks',
 ]);
 
-export const hasOwnRule = (field: FieldVerdict): boolean => ownRule.has(field.field?.role);
+export const hasOwnRule = ({ field }: FieldVerdict): boolean => !field || ownRule.has(field.role);
 
 /** Findings for the problems that `wanted` picks, each at its own value. */
 export function problemFindings(

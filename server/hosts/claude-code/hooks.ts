@@ -5,45 +5,9 @@ import type { Field, FieldJudgement, Otherwise } from '../host';
 import type { Type } from '../type';
 import type { Problem } from '../verdict';
 import { ran } from './evidence';
-
-export const hookEvents = [
-  'PreToolUse',
-  'PostToolUse',
-  'PostToolUseFailure',
-  'PostToolBatch',
-  'Notification',
-  'UserPromptSubmit',
-  'UserPromptExpansion',
-  'SessionStart',
-  'SessionEnd',
-  'Stop',
-  'StopFailure',
-  'SubagentStart',
-  'SubagentStop',
-  'PreCompact',
-  'PostCompact',
-  'PreModelSwitch',
-  'PostModelSwitch',
-  'PermissionRequest',
-  'PermissionDenied',
-  'Setup',
-  'TeammateIdle',
-  'TaskCreated',
-  'TaskCompleted',
-  'Elicitation',
-  'ElicitationResult',
-  'ConfigChange',
-  'WorktreeCreate',
-  'WorktreeRemove',
-  'InstructionsLoaded',
-  'CwdChanged',
-  'FileChanged',
-  'DirectoryAdded',
-  'MessageDisplay',
-] as const;
-
-/** A broken entry under one of these would let through what it was to stop: the agent is not loaded. */
-const guards = new Set(['PreToolUse', 'PermissionRequest']);
+import { guards, hookEvents } from './hook-events';
+import { entryIn, wrongSettings } from './hook-settings';
+import { guardsBelow } from './stray-guards';
 
 const needs: Readonly<Record<string, readonly string[]>> = {
   command: ['command'],
@@ -74,9 +38,9 @@ const problem = (value: Value, path: Problem['path'], expected: string): Problem
   value,
 });
 
-/** What the host makes of a `hooks` value. */
+/** What the host makes of a `hooks` value. An empty text and `false` are no hooks to it. */
 function judge(value: Value): FieldJudgement | null {
-  if (value.kind === 'null') return { fate: 'kept', problems: [] };
+  if (value.kind === 'null' || isFalse(value)) return { fate: 'kept', problems: [] };
   if (value.kind !== 'map') {
     return {
       fate: 'refused',
@@ -95,8 +59,10 @@ function judge(value: Value): FieldJudgement | null {
         got: `"${key}"`,
         choices: hookEvents,
       });
+      hard.push(...guardsBelow(matchers, [key]));
       continue;
     }
+    if (matchers.kind === 'null') continue;
     (guards.has(key) ? hard : soft).push(...matcherProblems(matchers, [key]));
   }
   if (hard.length > 0) return { fate: 'refused', problems: hard, otherwise: vanishes };
@@ -105,22 +71,24 @@ function judge(value: Value): FieldJudgement | null {
     : { fate: 'kept', problems: [] };
 }
 
+const isFalse = (value: Value): boolean =>
+  (value.kind === 'text' && value.text === '') || (value.kind === 'boolean' && !value.boolean);
+
 function matcherProblems(value: Value, path: Problem['path']): Problem[] {
   if (value.kind !== 'list') return [problem(value, path, 'a list of matchers, each with "hooks"')];
   return value.items.flatMap((item, index) => {
     const at = [...path, index];
-    const hooks =
-      item.kind === 'map' ? item.entries.find((entry) => entry.key === 'hooks')?.value : undefined;
+    const hooks = entryIn(item, 'hooks');
     if (hooks?.kind !== 'list')
       return [problem(item, at, 'a map with "hooks": a list of commands')];
+    const pattern = entryIn(item, 'matcher');
+    if (pattern && pattern.kind !== 'text') return [problem(pattern, [...at, 'matcher'], 'a text')];
     return hooks.items.flatMap((hook, n) => hookProblems(hook, [...at, 'hooks', n]));
   });
 }
 
 function hookProblems(value: Value, path: Problem['path']): Problem[] {
-  const get = (key: string): Value | undefined =>
-    value.kind === 'map' ? value.entries.find((entry) => entry.key === key)?.value : undefined;
-  const type = get('type');
+  const type = entryIn(value, 'type');
   const wanted =
     type?.kind === 'text' && Object.hasOwn(needs, type.text) ? needs[type.text] : undefined;
   if (!wanted)
@@ -132,14 +100,17 @@ function hookProblems(value: Value, path: Problem['path']): Problem[] {
         choices: Object.keys(needs),
       },
     ];
-  const absent = wanted.filter((key) => get(key)?.kind !== 'text');
-  return absent.map(
-    (key): Problem => ({
-      ...problem(value, path, `"${key}"`),
-      kind: 'missing-key',
-      got: 'absent',
-    }),
-  );
+  const absent = wanted.filter((key) => entryIn(value, key)?.kind !== 'text');
+  return [
+    ...absent.map(
+      (key): Problem => ({
+        ...problem(value, path, `"${key}"`),
+        kind: 'missing-key',
+        got: 'absent',
+      }),
+    ),
+    ...wrongSettings(value, path),
+  ];
 }
 
 const text: Type = { type: 'text' };
@@ -219,12 +190,18 @@ export const strayGuard = (): Field => ({
   summary: `Belongs below "hooks": an event of its own.`,
   type: { type: 'any' },
   otherwise: vanishes,
+  empty: 'accepted',
   unoffered: true,
-  judge: (value) => ({
-    fate: 'refused',
-    problems: [{ ...problem(value, [], 'below "hooks"'), kind: 'value', got: 'at the top level' }],
-    otherwise: vanishes,
-  }),
+  judge: (value) => {
+    if (value.kind === 'list' && value.items.length === 0) return { fate: 'kept', problems: [] };
+    return {
+      fate: 'refused',
+      problems: [
+        { ...problem(value, [], 'below "hooks"'), kind: 'value', got: 'at the top level' },
+      ],
+      otherwise: vanishes,
+    };
+  },
   absent: 'As it should be.',
   evidence: ran,
 });

@@ -7,6 +7,7 @@ import { models } from './models';
 import { persona } from './persona';
 import { pluginFields } from './plugin';
 import { reader } from './reader';
+import { judgeStranger } from './stray-guards';
 import { tools } from './tools';
 
 const unknownField: UnknownFields = {
@@ -18,6 +19,7 @@ const unknownField: UnknownFields = {
     when_to_use: 'description',
     whenToUse: 'description',
   },
+  judge: judgeStranger,
   evidence: ran,
 };
 
@@ -81,7 +83,13 @@ const pluginFlaws: Readonly<Partial<Record<FlawCode, FlawFate>>> = {
 };
 
 const project: Dialect = { fields, unknownField, tools, models, colors, flaws };
-const plugin: Dialect = { ...project, fields: pluginFields, flaws: pluginFlaws };
+const { judge: _, ...passedOver } = unknownField;
+const plugin: Dialect = {
+  ...project,
+  fields: pluginFields,
+  unknownField: passedOver,
+  flaws: pluginFlaws,
+};
 
 export const claudeCode: Host = {
   id: 'claude-code',

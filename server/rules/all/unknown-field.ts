@@ -40,7 +40,8 @@ export const rule: Rule = {
   ],
   check: ({ outline, verdict, besides, allowed }: HostInput): Found[] =>
     verdict.fields.flatMap((field) => {
-      if (field.field || allowed.fields.includes(field.key)) return [];
+      // One that the host does mind is another rule's.
+      if (field.field || field.otherwise || allowed.fields.includes(field.key)) return [];
       const reader = besides.find(({ dialect }) => Object.hasOwn(dialect.fields, field.key));
       if (reader) return forAnother(verdict, field, reader);
       return finding(outline, verdict, field) ?? [];

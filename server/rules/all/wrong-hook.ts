@@ -21,6 +21,10 @@ export const rule: Rule = {
       '.claude/agents/reviewer.md',
       'name: reviewer\ndescription: Reviews changes.\nhooks:\n  Stop:\n    - hooks:\n        - type: constructor\n          command: "true"',
     ),
+    example(
+      '.claude/agents/reviewer.md',
+      'name: reviewer\ndescription: Reviews changes.\nhook:\n  PreToolUse:\n    - hooks:\n        - type: command\n          command: "true"',
+    ),
   ],
   passing: [
     example(
@@ -29,5 +33,9 @@ export const rule: Rule = {
     ),
     example('.claude/agents/reviewer.md', 'name: reviewer\ndescription: Reviews changes.\nhooks:'),
   ],
-  check: (input) => problemFindings(input, ({ field }) => field?.role === 'hooks'),
+  // Also below a key that is no field: a guard that stands there is not heard.
+  check: (input) =>
+    problemFindings(input, ({ field, otherwise }) =>
+      field ? field.role === 'hooks' : otherwise !== undefined,
+    ),
 };
