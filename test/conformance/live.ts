@@ -62,7 +62,11 @@ export async function smallest(
       path: question.path.replace(/([^/]+)\.md$/, `$1-${round}-${number}.md`),
       text,
     }));
-    const found = await askAll(witness, tested, questions);
-    return found.map((one) => one.differences.some(({ fact }) => fact === first?.fact));
+    const answers = await witness.ask(questions);
+    return questions.map((one, index) =>
+      compared(one, answers[index] ?? {}, tested).differences.some(
+        ({ fact }) => fact === first?.fact,
+      ),
+    );
   });
 }

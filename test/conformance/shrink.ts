@@ -3,7 +3,8 @@
 /** Several shorter texts at a time: which of them still show it. */
 export type StillShows = (texts: readonly string[]) => Promise<readonly boolean[]>;
 
-const roundsAtMost = 60;
+const roundsAtMost = 200;
+const atOnce = 8;
 
 export async function shrink(text: string, still: StillShows): Promise<string> {
   const byLines = await cutDown(text.split(/(?<=\n)/), still);
@@ -16,15 +17,27 @@ async function cutDown(all: readonly string[], still: StillShows): Promise<strin
   let parts = all;
   let run = Math.ceil(parts.length / 2);
   for (let round = 0; round < roundsAtMost && parts.length > 0; round++) {
-    const shorter = without(parts, run);
-    const shown = await still(shorter.map((one) => one.join('')));
-    const found = shorter.find((_, index) => shown[index]);
+    const found = await firstShowing(without(parts, run), still);
     if (found) parts = found;
     else if (run === 1) break;
     else run = Math.ceil(run / 2);
     run = Math.min(run, Math.max(1, parts.length));
   }
   return parts.join('');
+}
+
+/** Asked a few at a time: the first that shows it is good enough. */
+async function firstShowing(
+  candidates: readonly (readonly string[])[],
+  still: StillShows,
+): Promise<readonly string[] | undefined> {
+  for (let from = 0; from < candidates.length; from += atOnce) {
+    const few = candidates.slice(from, from + atOnce);
+    const shown = await still(few.map((one) => one.join('')));
+    const found = few.find((_, index) => shown[index]);
+    if (found) return found;
+  }
+  return undefined;
 }
 
 const without = (parts: readonly string[], run: number): (readonly string[])[] =>
