@@ -19,6 +19,8 @@ export interface AfterRequests {
   schedule(key: string, run: Run): void;
   /** Runs once the author rests; every later call for the same key begins the rest anew. */
   atRest(key: string, run: Run): void;
+  /** Nothing that waits for a rest is run any more. */
+  stop(): void;
 }
 
 /** Shorter than a look away from the keys, longer than from one key to the next. */
@@ -47,6 +49,10 @@ export function afterRequests(): AfterRequests {
           run();
         }, restMs),
       );
+    },
+    stop() {
+      for (const timer of resting.values()) clearTimeout(timer);
+      resting.clear();
     },
   };
 }

@@ -1,22 +1,20 @@
 // Open documents and their views: one view a version, made when it is first asked for.
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { outlineOf } from '../agent/outline';
 import { textOf } from '../agent/value';
 import { type View, viewOf } from '../features/view';
 import { builtinFor, noBuiltin } from '../hosts/builtin';
-import { loosePlace } from '../hosts/loose';
-import type { Place } from '../hosts/place';
-import { placesOf } from '../hosts/places';
 import type { ClientOptions } from '../protocol';
 import { withChosen } from '../settings/chosen';
-import { defaultSettings, type Settings } from '../settings/settings';
+import type { Settings } from '../settings/settings';
 import type { World } from '../world/world';
+import { documentPlaces, type Found } from './document-places';
 import type { TeamSettings } from './team-settings';
 import { pathOf } from './uri';
 
 interface Kept {
   readonly version: number;
   readonly settings: Settings;
+  readonly found: Found;
   readonly view: View;
 }
 
@@ -24,62 +22,55 @@ export interface Documents {
   /** The view of a document as it stands now. */
   view(document: TextDocument): View;
   forget(uri: string): void;
-  settings: Settings;
+  /** Files have come or gone that make a folder one of a host's. */
+  lookAgain(): void;
   options: ClientOptions;
 }
 
-export function documentsIn(world: World, team: TeamSettings): Documents {
+/** @param editor the editor's settings for a file; the same object for as long as nothing changes. */
+export function documentsIn(
+  world: World,
+  editor: (path: string) => Settings,
+  team: TeamSettings,
+): Documents {
   const kept = new Map<string, Kept>();
-  const manifests = new Map<string, boolean>();
-  const has = (path: string): boolean => {
-    const known = manifests.get(path) ?? world.has(path);
-    manifests.set(path, known);
-    return known;
-  };
-  const around = { has, ...(world.home !== undefined && { home: world.home }) };
+  const lying = documentPlaces(world, team);
   const documents: Documents = {
-    settings: defaultSettings,
     options: {},
     forget: (uri) => void kept.delete(uri),
+    lookAgain() {
+      lying.lookAgain();
+      kept.clear();
+    },
     view(document) {
-      const { options } = documents;
       const known = kept.get(document.uri);
       const path = pathOf(document.uri);
-      const settings = team.of(path, documents.settings);
+      const settings = team.of(path, editor(path));
       if (known?.version === document.version && known.settings === settings) return known.view;
-      const text = document.getText();
       const previous = known?.view;
-      const placed =
-        previous && known.settings === settings && previous.places.length > 0
+      const before =
+        known?.settings === settings
+          ? { found: known.found, outline: known.view.outline }
+          : undefined;
+      const found = lying.of(document, path, before);
+      // The same list as before, so that the head need not be looked at again.
+      const places =
+        previous && found === before?.found
           ? previous.places
-          : placesOf(path, around);
-      const found = placed.length > 0 ? placed : looseIn(document, path, text, team);
-      const places = withChosen(found, path, settings);
+          : withChosen(found.places, path, settings);
       const view = viewOf({
         path,
-        text,
+        text: document.getText(),
         places,
         settings,
         previous,
-        builtin: builtinOf(document, path, previous, options, settings),
+        builtin: builtinOf(document, path, previous, documents.options, settings),
       });
-      kept.set(document.uri, { version: document.version, settings, view });
+      kept.set(document.uri, { version: document.version, settings, found, view });
       return view;
     },
   };
   return documents;
-}
-
-/** Outside every host's folder only what the editor itself or the team calls an agent is looked at. */
-function looseIn(
-  { languageId }: TextDocument,
-  path: string,
-  text: string,
-  team: TeamSettings,
-): readonly Place[] {
-  if (languageId !== 'chatagent' && !team.includes(path)) return [];
-  const place = loosePlace(outlineOf(text), path);
-  return place ? [place] : [];
 }
 
 function builtinOf(

@@ -4,11 +4,12 @@ import { hostHeads, personaCards } from '../features/persona-card';
 import type { View } from '../features/view';
 import { mainHosts } from '../hosts/places';
 import type { PersonaCard, Skeleton, StatusParams } from '../protocol';
+import { type Folder, folderOf } from './folders';
 
 export function personaCard(
   document: TextDocument,
   view: View,
-  folders: readonly string[],
+  folders: readonly Folder[],
 ): PersonaCard | null {
   const cards = personaCards(view, (offset) => document.positionAt(offset).line);
   if (cards.length === 0) return null;
@@ -20,12 +21,10 @@ export function personaCard(
   };
 }
 
-/** Below the innermost workspace folder that holds the file. */
-function shortPath(path: string, folders: readonly string[]): string {
-  const holding = folders
-    .filter((folder) => path.startsWith(`${folder}/`))
-    .sort((a, b) => b.length - a.length)[0];
-  return holding === undefined ? path : path.slice(holding.length + 1);
+/** Below the workspace folder that holds the file. */
+function shortPath(path: string, folders: readonly Folder[]): string {
+  const folder = folderOf(path, folders);
+  return folder ? path.slice(folder.path.length + 1) : path;
 }
 
 export const statusOf = (document: TextDocument, view: View): StatusParams => ({

@@ -29,6 +29,9 @@ export interface Serving {
   readonly configuration?: false;
   readonly options?: unknown;
   readonly world?: Partial<World>;
+  /** Folders of the workspace; else `/w` alone. */
+  readonly folders?: readonly string[];
+  readonly capabilities?: ClientCapabilities;
 }
 
 export interface Session {
@@ -40,6 +43,8 @@ export interface Session {
   readonly statuses: StatusParams[];
   /** What it is given when it asks for settings. */
   settings: unknown;
+  /** The same for single folders, by URI. */
+  readonly settingsOf: Map<string, unknown>;
   open(uri: string, text: string, languageId?: string): void;
   edit(uri: string, version: number, changes: readonly { range: Range; text: string }[]): void;
   close(uri: string): void;
@@ -65,7 +70,13 @@ const nowhere: World = {
   },
 };
 
-export async function serving({ configuration, options, world }: Serving = {}): Promise<Session> {
+export async function serving({
+  configuration,
+  options,
+  world,
+  folders = ['/w'],
+  capabilities: more,
+}: Serving = {}): Promise<Session> {
   const [up, down] = [new PassThrough(), new PassThrough()];
   const server = createConnection(
     ProposedFeatures.all,
@@ -85,13 +96,16 @@ export async function serving({ configuration, options, world }: Serving = {}): 
     else readers.splice(reader, 1)[0]?.take(params);
   });
   const capabilities: ClientCapabilities =
-    configuration === false ? {} : { workspace: { configuration: true } };
+    configuration === false
+      ? {}
+      : { ...more, workspace: { configuration: true, ...more?.workspace } };
   const session: Omit<Session, 'answer'> = {
     connection,
     logged: [],
     asked: [],
     statuses: [],
     settings: {},
+    settingsOf: new Map(),
     open: (uri, text, languageId = 'markdown') =>
       void connection.sendNotification(DidOpenTextDocumentNotification.type, {
         textDocument: { uri, languageId, version: 1, text },
@@ -127,7 +141,9 @@ export async function serving({ configuration, options, world }: Serving = {}): 
     connection.onRequest(ConfigurationRequest.type, ({ items }) => {
       session.asked.push(...items.map(({ section }) => section ?? ''));
       resolve();
-      return items.map(() => session.settings);
+      return items.map(
+        ({ scopeUri }) => session.settingsOf.get(scopeUri ?? '') ?? session.settings,
+      );
     });
   });
   connection.onRequest(RegistrationRequest.type, () => undefined);
@@ -135,7 +151,7 @@ export async function serving({ configuration, options, world }: Serving = {}): 
   const answer = await connection.sendRequest(InitializeRequest.type, {
     processId: null,
     rootUri: 'file:///w',
-    workspaceFolders: [{ uri: 'file:///w', name: 'w' }],
+    workspaceFolders: folders.map((path) => ({ uri: `file://${path}`, name: path })),
     capabilities,
     initializationOptions: options,
   });

@@ -1,0 +1,66 @@
+// Where an open document lies: asked of the hosts once, unless what they look at comes and goes.
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { type Outline, outlineOf } from '../agent/outline';
+import { loosePlace } from '../hosts/loose';
+import type { Place } from '../hosts/place';
+import { placesOf } from '../hosts/places';
+import type { World } from '../world/world';
+import type { TeamSettings } from './team-settings';
+
+/** The same object for as long as the places are the same. */
+export interface Found {
+  readonly places: readonly Place[];
+  /** No host looks there: it is judged where its text would fare best. */
+  readonly isGuess: boolean;
+}
+
+export interface DocumentPlaces {
+  /** @param before what was found for the document as it was. */
+  of(document: TextDocument, path: string, before: Before | undefined): Found;
+  /** Files have come or gone that make a folder one of a host's. */
+  lookAgain(): void;
+}
+
+export interface Before {
+  readonly found: Found;
+  readonly outline: Outline;
+}
+
+/** For clients that do not tell of files: a manifest that is made after the agent is seen this soon. */
+const manifestMs = 3000;
+
+const nowhere: Found = { places: [], isGuess: false };
+
+export function documentPlaces(world: World, team: TeamSettings): DocumentPlaces {
+  const manifests = new Map<string, { readonly is: boolean; readonly asked: number }>();
+  const has = (path: string): boolean => {
+    const known = manifests.get(path);
+    const now = Date.now();
+    if (known && now - known.asked < manifestMs) return known.is;
+    const is = world.has(path);
+    manifests.set(path, { is, asked: now });
+    return is;
+  };
+  const around = { has, ...(world.home !== undefined && { home: world.home }) };
+  return {
+    of(document, path, before) {
+      if (before && before.found.places.length > 0 && !before.found.isGuess) return before.found;
+      const places = placesOf(path, around);
+      if (places.length > 0) return { places, isGuess: false };
+      // Outside every host's folder only what the editor itself or the team calls an agent is looked at.
+      const isAgent = document.languageId === 'chatagent' || team.includes(path);
+      return isAgent ? guess(document.getText(), path, before) : nowhere;
+    },
+    lookAgain: () => manifests.clear(),
+  };
+}
+
+/** A new document is seldom written for the host that its first line suggests: it is asked again at every change of its head. */
+function guess(text: string, path: string, before: Before | undefined): Found {
+  const outline = outlineOf(text, before?.outline);
+  if (before && before.outline.fields === outline.fields) return before.found;
+  const place = loosePlace(outline, path);
+  // A line that is half typed is no reason to forget what the file was.
+  if (!place || place.host === before?.found.places[0]?.host) return before?.found ?? nowhere;
+  return { places: [place], isGuess: true };
+}

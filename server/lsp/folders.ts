@@ -1,0 +1,13 @@
+// The folders that are open in the editor.
+
+export interface Folder {
+  readonly uri: string;
+  readonly path: string;
+}
+
+/** The innermost one that holds a file. */
+export function folderOf(path: string, folders: readonly Folder[]): Folder | undefined {
+  return folders
+    .filter((folder) => path.startsWith(`${folder.path}/`))
+    .sort((a, b) => b.path.length - a.path.length)[0];
+}

@@ -1,0 +1,19 @@
+// Everything that a client may send, by subject.
+import type { Session } from '../session';
+import { handleCompletion } from './completion';
+import { handleEdits } from './edits';
+import { handleLifecycle } from './lifecycle';
+import { handleOwn } from './own';
+import { handleReading } from './reading';
+import { handleSettings } from './settings';
+import { handleSync } from './sync';
+
+export const handlers: readonly ((session: Session) => void)[] = [
+  handleLifecycle,
+  handleSettings,
+  handleSync,
+  handleCompletion,
+  handleReading,
+  handleEdits,
+  handleOwn,
+];

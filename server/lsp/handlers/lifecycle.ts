@@ -1,0 +1,40 @@
+// The first messages, and what the client is asked to tell from then on.
+import {
+  DidChangeConfigurationNotification,
+  DidChangeWatchedFilesNotification,
+} from 'vscode-languageserver';
+import type { ClientOptions } from '../../protocol';
+import { capabilities } from '../capabilities';
+import type { Session } from '../session';
+import { pathOf } from '../uri';
+import { configure, followFolders, watched } from './settings';
+
+export function handleLifecycle(session: Session): void {
+  const { connection, client, documents, version } = session;
+  connection.onInitialize((params) => {
+    client.capabilities = params.capabilities;
+    const options = params.initializationOptions as ClientOptions | undefined;
+    documents.options = options ?? {};
+    client.isOurs = options?.builtinPrompts !== undefined;
+    client.folders = (params.workspaceFolders ?? []).map(({ uri }) => ({ uri, path: pathOf(uri) }));
+    return capabilities(version, client.isOurs);
+  });
+  connection.onInitialized(() => {
+    const { workspace } = client.capabilities;
+    const register = (what: string, asked: Promise<unknown>): unknown =>
+      asked.catch(() => connection.console.warn(`changes of ${what} are not told`));
+    if (workspace?.didChangeConfiguration?.dynamicRegistration) {
+      const section = { section: 'dossier' };
+      const { type } = DidChangeConfigurationNotification;
+      register('settings', connection.client.register(type, section));
+    }
+    if (workspace?.didChangeWatchedFiles?.dynamicRegistration) {
+      const watchers = watched.map((name) => ({ globPattern: `**/${name}` }));
+      const { type } = DidChangeWatchedFilesNotification;
+      register(watched.join(', '), connection.client.register(type, { watchers }));
+    }
+    if (workspace?.workspaceFolders) followFolders(session);
+    void configure(session);
+  });
+  connection.onShutdown(() => session.after.stop());
+}

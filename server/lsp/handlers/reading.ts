@@ -1,0 +1,69 @@
+// What is shown in and beside a document.
+import { folds } from '../../features/folding';
+import { hover } from '../../features/hover';
+import { inlayHints } from '../../features/inlay-hints';
+import { lenses } from '../../features/lens';
+import { documentSymbols } from '../../features/symbols';
+import { lensCommand } from '../../protocol';
+import { rangeOf, spanOf, symbolOf } from '../encode';
+import { presenceIn } from '../presence';
+import type { Session } from '../session';
+import { encodedTokens } from '../tokens';
+
+export function handleReading({ connection, client, world, answer }: Session): void {
+  const presence = presenceIn(world);
+  connection.onHover(({ textDocument: { uri }, position }) =>
+    answer(uri, 'hover', null, (document, view) => {
+      const found = hover(view, document.offsetAt(position));
+      return (
+        found && {
+          contents: { kind: 'markdown', value: found.markdown },
+          range: rangeOf(document, found.span),
+        }
+      );
+    }),
+  );
+  // VS Code shows and folds the headings of Markdown by itself.
+  connection.onDocumentSymbol(({ textDocument: { uri } }) =>
+    answer(uri, 'symbols', [], (document, view) =>
+      view.places.length === 0
+        ? []
+        : documentSymbols(view.outline, { headings: !client.isOurs }).map((symbol) =>
+            symbolOf(document, symbol),
+          ),
+    ),
+  );
+  connection.onFoldingRanges(({ textDocument: { uri } }) =>
+    answer(uri, 'folds', [], (document, view) =>
+      folds(view.outline, { sections: !client.isOurs }).map(({ span }) => {
+        const { start, end } = rangeOf(document, span);
+        return { startLine: start.line, endLine: end.line };
+      }),
+    ),
+  );
+  connection.languages.inlayHint.on(({ textDocument: { uri }, range }) =>
+    answer(uri, 'inlay hints', [], (document, view) =>
+      inlayHints(view, spanOf(document, range)).map(({ offset, label, tooltip }) => ({
+        position: document.positionAt(offset),
+        label,
+        tooltip,
+        paddingLeft: true,
+      })),
+    ),
+  );
+  connection.languages.semanticTokens.on(({ textDocument: { uri } }) =>
+    answer(uri, 'semantic tokens', { data: [] }, encodedTokens),
+  );
+  connection.onCodeLens(({ textDocument: { uri } }) =>
+    answer(uri, 'lenses', [], (document, view) =>
+      lenses(view, presence.of(view.path)).map(({ span, title, host }) => ({
+        range: rangeOf(document, span),
+        command: {
+          title,
+          command: client.isOurs ? lensCommand : '',
+          ...(client.isOurs && { arguments: [uri, host] }),
+        },
+      })),
+    ),
+  );
+}

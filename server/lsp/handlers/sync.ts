@@ -1,0 +1,23 @@
+// Documents that open, change and close.
+import type { Session } from '../session';
+import { warmUp } from '../warm-up';
+
+export function handleSync({ open, documents, after, answer, publish, unpublish }: Session): void {
+  let changes = 0;
+  open.onDidChangeContent(({ document }) => {
+    const isFirst = ++changes === 1;
+    answer(document.uri, 'change', undefined, (_, view) => {
+      // After a key in the prompt there is next to nothing to do: it is done at once.
+      if (view.sharesHead) return publish(document);
+      after.schedule(document.uri, () => {
+        publish(document);
+        if (isFirst)
+          answer(document.uri, 'warm-up', undefined, () => warmUp(view, () => changes > 1));
+      });
+    });
+  });
+  open.onDidClose(({ document }) => {
+    documents.forget(document.uri);
+    unpublish(document);
+  });
+}

@@ -1,0 +1,76 @@
+// What the server tells by itself: findings at once, and the verdicts of all hosts when the author rests.
+import type { Connection, TextDocuments } from 'vscode-languageserver';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { diagnose } from '../features/diagnostics';
+import { statusMethod } from '../protocol';
+import { type AfterRequests, afterRequests } from './after-requests';
+import type { Answer, Client } from './client';
+import type { Documents } from './documents';
+import { diagnosticOf } from './encode';
+import { statusOf } from './own';
+import type { TeamSettings } from './team-settings';
+
+export interface Publisher {
+  readonly after: AfterRequests;
+  publish(document: { readonly uri: string }): void;
+  /** What all of them are judged by has changed. */
+  publishAll(): void;
+  /** A document was closed: nothing of it is shown any more. */
+  unpublish(document: { readonly uri: string }): void;
+}
+
+interface Parts {
+  readonly connection: Connection;
+  readonly client: Client;
+  readonly open: TextDocuments<TextDocument>;
+  readonly documents: Documents;
+  readonly team: TeamSettings;
+  readonly answer: Answer;
+}
+
+export function publisherFor({
+  connection,
+  client,
+  open,
+  documents,
+  team,
+  answer,
+}: Parts): Publisher {
+  const after = afterRequests();
+  // By document: its last status, for most keys change nothing in it.
+  const told = new Map<string, string>();
+
+  /** What every host makes of it: for hovers, and for the status of our own client. */
+  const judgeAll = (uri: string): void =>
+    answer(uri, 'verdicts', undefined, (document, view) => {
+      view.verdicts();
+      if (!client.isOurs) return;
+      const status = statusOf(document, view);
+      const written = JSON.stringify(status);
+      if (told.get(uri) === written) return;
+      told.set(uri, written);
+      void connection.sendNotification(statusMethod, status);
+    });
+
+  const publish = ({ uri }: { readonly uri: string }): void =>
+    answer(uri, 'diagnostics', undefined, (document, view) => {
+      const diagnostics = diagnose(view).map((finding) =>
+        diagnosticOf(document, finding, documents.options.docs),
+      );
+      void connection.sendDiagnostics({ uri, version: document.version, diagnostics });
+      for (const faults of team.untold()) void connection.sendDiagnostics(faults);
+      after.atRest(uri, () => judgeAll(uri));
+    });
+
+  return {
+    after,
+    publish,
+    publishAll() {
+      for (const document of open.all()) publish(document);
+    },
+    unpublish({ uri }) {
+      told.delete(uri);
+      void connection.sendDiagnostics({ uri, diagnostics: [] });
+    },
+  };
+}

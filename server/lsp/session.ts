@@ -1,0 +1,44 @@
+// What every handler shares: the connection, the open documents, what is known of the client, and the one place where a
+// fault of ours is caught: logged with the document's version, and answered with nothing rather than nonsense.
+import { type Connection, TextDocuments } from 'vscode-languageserver';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { World } from '../world/world';
+import type { Answer, Client } from './client';
+import { type Documents, documentsIn } from './documents';
+import { type EditorSettings, editorSettings } from './editor-settings';
+import { type Publisher, publisherFor } from './publish';
+import { type TeamSettings, teamSettings } from './team-settings';
+
+export interface Session extends Publisher {
+  readonly connection: Connection;
+  readonly world: World;
+  readonly version: string;
+  readonly client: Client;
+  readonly open: TextDocuments<TextDocument>;
+  readonly documents: Documents;
+  readonly settings: EditorSettings;
+  readonly team: TeamSettings;
+  readonly answer: Answer;
+}
+
+export function sessionOn(connection: Connection, world: World, version: string): Session {
+  const client: Client = { capabilities: {}, folders: [], isOurs: false };
+  const open = new TextDocuments(TextDocument);
+  const team = teamSettings(world, () => client.folders.map(({ path }) => path));
+  const settings = editorSettings(connection, () => client.folders);
+  const documents = documentsIn(world, (path) => settings.of(path), team);
+  const answer: Answer = (uri, what, nothing, ask) => {
+    const document = open.get(uri);
+    if (!document) return nothing;
+    try {
+      return ask(document, documents.view(document));
+    } catch (error) {
+      connection.console.error(
+        `${what} of ${uri} at version ${document.version}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+      );
+      return nothing;
+    }
+  };
+  const parts = { connection, world, version, client, open, documents, settings, team, answer };
+  return { ...parts, ...publisherFor(parts) };
+}

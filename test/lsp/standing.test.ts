@@ -1,0 +1,148 @@
+// What documents are judged by changes while they are open: settings of their folder, files beside them, their own text.
+import assert from 'node:assert/strict';
+import {
+  DiagnosticSeverity,
+  DidChangeConfigurationNotification,
+  DidChangeWatchedFilesNotification,
+  DidChangeWorkspaceFoldersNotification,
+  type PublishDiagnosticsParams,
+} from 'vscode-languageserver-protocol/node';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { documentsIn } from '../../server/lsp/documents';
+import type { StatusParams } from '../../server/protocol';
+import { defaultSettings } from '../../server/settings/settings';
+import { memoryWorld } from '../../server/world/memory';
+import { type Session, serving } from '../support/serving';
+
+const text = '---\nname: reviewer\ndescription: d\ntools: Read, MultiEdit\n---\n\nYou review.\n';
+const at = (folder: string): string => `file://${folder}/.claude/agents/reviewer.md`;
+const severityOf = ({ diagnostics }: PublishDiagnosticsParams): DiagnosticSeverity | undefined =>
+  diagnostics[0]?.severity;
+const ours = { builtinPrompts: { version: '1.139.1', mode: 'auto' } };
+const { Warning, Hint, Error: Failure } = DiagnosticSeverity;
+const whole = { start: { line: 0, character: 0 }, end: { line: 99, character: 0 } };
+
+async function until<T>(ask: () => T | undefined): Promise<T> {
+  for (let round = 0; round < 200; round++) {
+    const answer = ask();
+    if (answer !== undefined) return answer;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+  throw new Error('it never came');
+}
+
+/** Publications come for every reason; the one that is meant comes at last. */
+async function publishedAs(session: Session, uri: string, severity: unknown): Promise<void> {
+  while (severityOf(await session.published(uri)) !== severity);
+}
+
+describe('settings', () => {
+  it('are those of the folder that a file lies in', async () => {
+    const session = await serving({ folders: ['/w', '/w/inner', '/other'] });
+    session.settingsOf.set('file:///w/inner', { rules: { 'removed-tool': 'hint' } });
+    session.settingsOf.set('file:///other', { rules: { 'removed-tool': 'error' } });
+    await session.connection.sendNotification(DidChangeConfigurationNotification.type, {
+      settings: null,
+    });
+    await session.connection.sendRequest('dossier/skeletons');
+    for (const folder of ['/w', '/w/inner', '/other', '/elsewhere']) session.open(at(folder), text);
+    await publishedAs(session, at('/w'), Warning);
+    await publishedAs(session, at('/w/inner'), Hint);
+    await publishedAs(session, at('/other'), Failure);
+    await publishedAs(session, at('/elsewhere'), Warning);
+    session.settingsOf.delete('file:///w/inner');
+    await session.connection.sendNotification(DidChangeConfigurationNotification.type, {
+      settings: null,
+    });
+    await publishedAs(session, at('/w/inner'), Warning);
+    session.end();
+  });
+
+  it('come with a folder that is added', async () => {
+    const session = await serving({ capabilities: { workspace: { workspaceFolders: true } } });
+    session.settingsOf.set('file:///added', { rules: { 'removed-tool': 'hint' } });
+    session.open(at('/added'), text);
+    await publishedAs(session, at('/added'), Warning);
+    await session.connection.sendNotification(DidChangeWorkspaceFoldersNotification.type, {
+      event: { added: [{ uri: 'file:///added', name: 'added' }], removed: [] },
+    });
+    await publishedAs(session, at('/added'), Hint);
+    session.end();
+  });
+});
+
+describe('the head of a document', () => {
+  const documents = (hosts: readonly string[]): ReturnType<typeof documentsIn> => {
+    const settings = { ...defaultSettings, hosts };
+    const team = { of: () => settings, includes: () => false, reload() {}, untold: () => [] };
+    return documentsIn(memoryWorld({}), () => settings, team);
+  };
+
+  it('is not looked at again for a key in the prompt, whichever hosts were chosen', () => {
+    for (const hosts of [[], ['opencode'], ['claude-code', 'vscode']]) {
+      const library = documents(hosts);
+      const first = library.view(TextDocument.create(at('/w'), 'markdown', 1, text));
+      const next = library.view(TextDocument.create(at('/w'), 'markdown', 2, `${text}x`));
+      assert.deepEqual([first.sharesHead, next.sharesHead], [false, true], hosts.join());
+      assert.equal(next.places.length, first.places.length);
+    }
+  });
+});
+
+describe('what is known of a document', () => {
+  it('follows its text where no folder says whose it is', async () => {
+    const session = await serving({ options: ours });
+    const uri = 'untitled:Untitled-1';
+    const host = async (): Promise<unknown> =>
+      (
+        await session.connection.sendRequest<{ hosts: { host: string }[] } | null>(
+          'dossier/persona',
+          { uri },
+        )
+      )?.hosts[0]?.host;
+    session.open(uri, '---\nname: a\ndescription: d\ntools: Read, Bash\n---\nx\n', 'chatagent');
+    assert.equal(await host(), 'claude-code');
+    const other =
+      "---\ndescription: d\ntools: ['search/codebase', 'edit/editFiles']\nhandoffs: []\n---\nx\n";
+    session.edit(uri, 2, [{ range: whole, text: other }]);
+    assert.equal(await host(), 'vscode');
+    session.edit(uri, 3, [{ range: whole, text: '---\ndescr\n---\nx\n' }]);
+    assert.equal(await host(), 'vscode');
+    await session.connection.sendRequest('shutdown');
+    session.end();
+  });
+
+  it('is asked again when the manifest of a plugin is made', async () => {
+    const files = new Set<string>();
+    const session = await serving({ world: { has: (path) => files.has(path) } });
+    const uri = 'file:///w/kit/agents/reviewer.md';
+    session.open(uri, text);
+    assert.deepEqual((await session.published(uri)).diagnostics, []);
+    const manifest = '/w/kit/.claude-plugin/plugin.json';
+    files.add(manifest);
+    await session.connection.sendNotification(DidChangeWatchedFilesNotification.type, {
+      changes: [{ uri: `file://${manifest}`, type: 1 }],
+    });
+    await publishedAs(session, uri, Warning);
+    await session.connection.sendRequest('shutdown');
+    session.end();
+  });
+
+  it('is told again when settings bring another host, and not for a key in the prompt', async () => {
+    const session = await serving({ options: ours });
+    session.open(at('/w'), text);
+    const hosts = ({ hosts: some }: StatusParams): number => some.length;
+    const first = await until(() => session.statuses[0]);
+    session.edit(at('/w'), 2, [{ range: { start: whole.end, end: whole.end }, text: 'x' }]);
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    assert.equal(session.statuses.length, 1);
+    session.settings = { hosts: ['opencode'] };
+    await session.connection.sendNotification(DidChangeConfigurationNotification.type, {
+      settings: null,
+    });
+    const second = await until(() => session.statuses[1]);
+    assert.equal(hosts(second), hosts(first) + 1);
+    await session.connection.sendRequest('shutdown');
+    session.end();
+  });
+});
