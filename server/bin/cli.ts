@@ -7,10 +7,11 @@ import { serve } from '../lsp/server';
 import { version } from '../version';
 import { gitIn } from '../world/git';
 import { nodeWorld } from '../world/node';
+import { watchFolder } from '../world/watch';
 
 const code = main(process.argv.slice(2), {
   world: nodeWorld,
-  io: { ...terminal, git: gitIn(nodeWorld.cwd) },
+  io: { ...terminal, git: gitIn(nodeWorld.cwd), watch: watchFolder },
   lsp: () => serve(createConnection(ProposedFeatures.all), nodeWorld, version),
 });
 if (code !== null) process.exitCode = code;

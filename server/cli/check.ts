@@ -10,6 +10,7 @@ import { exit, type Io, UsageError } from './io';
 import { contextOf, hostsOf, type Options, parse, wordOf } from './options';
 import { absolute, filesOf } from './paths';
 import { type CheckFormat, checkFormats, reporterOf } from './report';
+import { everything, type News, watched, watchFlags, watchUsage } from './watch';
 
 export const checkUsage = `dossier check [PATH...]   findings in agent files (default: this folder)
 
@@ -25,17 +26,27 @@ export const checkUsage = `dossier check [PATH...]   findings in agent files (de
 ${configUsage}
 ${baselineUsage}
 ${changedUsage}
+${watchUsage}
 
 Exit: 0 clean, 1 findings at error level (or more warnings than allowed), 2 could not run.
 `;
 
-/** @throws UsageError */
-export function check(argv: readonly string[], world: World, io: Io): number {
+/** The exit code, or null where it goes on watching. @throws UsageError */
+export function check(argv: readonly string[], world: World, io: Io): number | null {
   const asked = parse(joinedChanged(argv, world), flags);
   if (asked.values['help']) {
     io.out(checkUsage);
     return exit.clean;
   }
+  if (asked.values['watch'] !== true) return checkOnce(asked, everything, world, io);
+  const { format = 'human', fix, 'write-baseline': list } = asked.values;
+  if (format !== 'human' || fix === true || list !== undefined)
+    throw new UsageError('--watch shows findings to people: no other format, no --fix, no list');
+  const { paths } = asked;
+  return watched((news) => checkOnce(asked, news, world, io), { paths, world, io });
+}
+
+function checkOnce(asked: Options, news: News, world: World, io: Io): number {
   const options = optionsFrom(asked);
   const config = configured({ values: asked.values, flags: flagSettings(asked) }, world);
   const baseline = baselineOf(asked.values, world);
@@ -65,11 +76,14 @@ export function check(argv: readonly string[], world: World, io: Io): number {
       if (severity === 'error') seen.errors++;
       if (severity === 'warning') seen.warnings++;
     }
-    reporter.file(options.quiet ? errorsOf(checked) : checked);
+    const shown = options.quiet ? errorsOf(checked) : checked;
+    if (news.isNew(shown)) reporter.file(shown);
   }
-  reporter.end(seen);
-  baseline.end(io, { wereRead: seen.failed === 0 });
-  if (seen.files === 0 && seen.failed === 0)
+  if (news.any()) {
+    reporter.end(seen);
+    baseline.end(io, { wereRead: seen.failed === 0 });
+  }
+  if (seen.files === 0 && seen.failed === 0 && news.any())
     io.err(changed ? `dossier: no agent file has changed since ${changed.since}\n` : noFileSeen);
   if (seen.failed > 0) return exit.failed;
   const tooMany = options.limit !== null && seen.warnings > options.limit;
@@ -103,6 +117,7 @@ const flags = {
   ...configFlags,
   ...baselineFlags,
   ...changedFlags,
+  ...watchFlags,
 } as const;
 
 const noFileSeen =

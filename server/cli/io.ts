@@ -18,6 +18,8 @@ export interface Io {
     readonly out: string;
     readonly err: string;
   };
+  /** Calls back for each path at or below a folder that changes, until the process ends. Absent where nothing tells. */
+  readonly watch?: (folder: string, changed: (path: string) => void) => void;
 }
 
 /** The exit codes of the outward contract. */

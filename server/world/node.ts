@@ -6,7 +6,7 @@ import { replaceFile } from './replace';
 import type { World } from './world';
 
 /** Folders that hold other people's files by the thousand. */
-const passedOver = new Set(['node_modules', '.git', '.hg', '.svn']);
+export const passedOver: ReadonlySet<string> = new Set(['node_modules', '.git', '.hg', '.svn']);
 
 const slashed = (path: string): string => path.replaceAll('\\', '/');
 

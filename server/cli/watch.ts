@@ -1,0 +1,92 @@
+// Checks again whenever a file changes, and tells only what is new.
+import { configName } from '../settings/config';
+import type { World } from '../world/world';
+import { type Io, UsageError } from './io';
+import { slashed } from './paths';
+import type { Checked } from './report';
+
+export const watchFlags = { watch: { type: 'boolean' } } as const;
+
+export const watchUsage = `  --watch              check again when files change, and show what is new; Ctrl+C ends it`;
+
+/** What a run tells of: everything, or what has changed since the one before. */
+export interface News {
+  /** Asked once for each file of a run. */
+  isNew(checked: Checked): boolean;
+  /** Whether the run has anything to tell. */
+  any(): boolean;
+}
+
+export const everything: News = { isNew: () => true, any: () => true };
+
+/** Editors write in several steps. */
+const pause = 100;
+
+interface Watching {
+  readonly paths: readonly string[];
+  readonly world: World;
+  readonly io: Io;
+}
+
+/**
+ * Checks, and goes on checking until the process ends.
+ * @throws UsageError where nothing can be watched, and where the first check does
+ */
+export function watched(check: (news: News) => void, { paths, world, io }: Watching): null {
+  const { watch } = io;
+  if (!watch) throw new UsageError('--watch needs a disk that tells of its changes');
+  const known = new Map<string, string>();
+  check(newsSince(known, io, 'first'));
+  let waiting: ReturnType<typeof setTimeout> | undefined;
+  const again = (): void => {
+    try {
+      check(newsSince(known, io, 'later'));
+    } catch (error) {
+      // A configuration that is being written: the next change may mend it.
+      if (!(error instanceof UsageError)) throw error;
+      io.err(`dossier: ${error.message}\n`);
+    } finally {
+      io.status?.(null);
+    }
+  };
+  const changed = (path: string): void => {
+    if (!/\.(?:md|json)$/.test(path)) return;
+    clearTimeout(waiting);
+    waiting = setTimeout(again, pause);
+  };
+  for (const folder of foldersOf(paths, world)) watch(folder, changed);
+  io.err(`dossier: watching for changes of agent files and ${configName}; Ctrl+C ends it\n`);
+  return null;
+}
+
+/** @param known by file, what was told of it last; kept up to date. */
+function newsSince(known: Map<string, string>, io: Io, run: 'first' | 'later'): News {
+  let any = run === 'first';
+  return {
+    isNew(checked) {
+      const { file, findings } = checked;
+      // Where a line stands is no news.
+      const now = findings.map(({ host, rule, severity, message }) =>
+        [host, rule, severity, message].join('\n'),
+      );
+      const before = known.get(file) ?? '[]';
+      const text = JSON.stringify(now);
+      known.set(file, text);
+      if (text === before) return run === 'first';
+      any = true;
+      if (findings.length === 0) io.out(`${file}: nothing is wrong any more\n`);
+      return true;
+    },
+    any: () => any,
+  };
+}
+
+/** Each once; of a file, the folder that it lies in. */
+function foldersOf(paths: readonly string[], { isFolder }: World): ReadonlySet<string> {
+  const all = (paths.length > 0 ? paths : ['.']).map(slashed);
+  return new Set(
+    all.map((path) =>
+      isFolder(path) ? path : path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : '.',
+    ),
+  );
+}

@@ -1,0 +1,38 @@
+// Watches a folder and all below it, but for those that hold other people's files by the thousand.
+import { type FSWatcher, readdirSync, statSync, watch } from 'node:fs';
+import { passedOver } from './node';
+
+/** Ends the watch. */
+export type Unwatch = () => void;
+
+/** Calls back for each path that comes, goes or changes; new folders are watched too. Never throws. */
+export function watchFolder(folder: string, changed: (path: string) => void): Unwatch {
+  const watchers = new Map<string, FSWatcher>();
+  const leave = (path: string): void => {
+    watchers.get(path)?.close();
+    watchers.delete(path);
+  };
+  const enter = (path: string): void => {
+    if (watchers.has(path)) return;
+    try {
+      const watcher = watch(path, (_, name) => name !== null && heard(`${path}/${name}`));
+      watcher.on('error', () => leave(path));
+      watchers.set(path, watcher);
+      for (const entry of readdirSync(path, { withFileTypes: true }))
+        if (entry.isDirectory() && !passedOver.has(entry.name)) enter(`${path}/${entry.name}`);
+    } catch {
+      leave(path); // it may not be read, or is gone again
+    }
+  };
+  const heard = (path: string): void => {
+    const entry = statSync(path, { throwIfNoEntry: false });
+    if (!entry) leave(path);
+    else if (entry.isDirectory() && !passedOver.has(path.slice(path.lastIndexOf('/') + 1)))
+      enter(path);
+    changed(path);
+  };
+  enter(folder.replaceAll('\\', '/').replace(/(.)\/$/, '$1'));
+  return () => {
+    for (const path of [...watchers.keys()]) leave(path);
+  };
+}
