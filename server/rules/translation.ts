@@ -1,49 +1,70 @@
 // A list of tools that was written for another host, in the names of this one.
 import type { Outline } from '../agent/outline';
 import { type Entry, entryOf, textOf } from '../agent/value';
-import { renameKey, toCommaText, toList, toMap } from '../agent/write';
+import { flowScalar, renameKey, toCommaText, toList, toMap } from '../agent/write';
 import { type Deeds, deedsOf, equivalents } from '../hosts/deeds';
-import { type ForeignTools, hostOfNames } from '../hosts/equivalents';
+import { writtenFor } from '../hosts/equivalents';
+import type { AllowList } from '../hosts/host';
 import type { FieldVerdict, Verdict } from '../hosts/verdict';
 import type { Edit } from '../text/edit';
 import type { Fix } from './rule';
 import { hostName } from './words';
 
-/** The host that a list was written for, where most names of it are another host's. */
-export const writtenFor = (
-  { place }: Verdict,
-  field: FieldVerdict,
-): ForeignTools['host'] | undefined => hostOfNames(namesOf(field), place.host)?.host;
+/** The program that a list was written for, where most names of it are another's. */
+export const programOf = ({ place }: Verdict, field: FieldVerdict): string | undefined =>
+  writtenFor(namesOf(field), place.host)?.name;
 
 /**
  * All names of the list at once: one for one where there is such a name, by a wider one where there is none, which the
- * author has to judge. Names that are no host's stay.
+ * author has to judge. Names that are no program's stay.
  */
 export function translation(outline: Outline, verdict: Verdict, field: FieldVerdict): Fix[] {
   const entry = entryOf(outline.fields, field.key);
   const names = namesOf(field);
-  const from = hostOfNames(names, verdict.place.host);
-  if (!verdict.dialect.tools.deeds || !entry || names.length === 0 || hasComment(outline, entry))
-    return [];
-  const written = [...new Set(names.flatMap((name) => inWordsOf(verdict, name, from?.deeds)))];
-  const edits = (): readonly Edit[] => rewritten(outline, verdict, entry, written);
+  const from = writtenFor(names, verdict.place.host)?.deeds;
+  if (!verdict.dialect.tools.deeds || !entry || names.length === 0) return [];
+  if (hasComment(outline, entry)) return [];
+  const each = names.map((name) => inWordsOf(verdict, name, from));
+  const strange = each.filter((found) => found === undefined).length;
+  if (strange * 2 > names.length) return [];
+  const written = [...new Set(each.flatMap((found, index) => found ?? names[index] ?? []))];
   if (written.join() === names.join() && !verdict.dialect.allowList) return [];
+  const edits = rewritten(outline, verdict, entry, written);
   const title = `Write them as ${hostName(verdict)} names them`;
-  return edits().length > 0 ? [{ title, safety: 'review', edits }] : [];
+  return edits.length > 0 ? [{ title, safety: 'review', edits: () => edits }] : [];
 }
 
+/** At commas and blanks, save between parentheses. */
+const splitNames = (text: string): readonly string[] =>
+  text.match(/[^\s,()]+(?:\([^)]*\))?/g) ?? [];
+
 const namesOf = ({ value }: FieldVerdict): readonly string[] => {
-  if (value.kind === 'text') return value.text.split(/[,\s]+/).filter((name) => name !== '');
+  if (value.kind === 'text') return splitNames(value.text);
   return value.kind === 'list' ? value.items.flatMap((item) => textOf(item)?.trim() ?? []) : [];
 };
 
-/** Its own names stay as they are, save where several go under one permission. */
-function inWordsOf({ dialect }: Verdict, name: string, from: Deeds | undefined): readonly string[] {
+/** Its own names stay as they are, save where several go under one permission. Undefined for a name that is nobody's. */
+function inWordsOf(
+  { dialect }: Verdict,
+  written: string,
+  from: Deeds | undefined,
+): readonly string[] | undefined {
   const to = dialect.tools.deeds ?? {};
-  if (deedsOf(name, to).length > 0) return dialect.allowList ? equivalents(name, to, to) : [name];
+  const { name, uses } = parted(written, dialect.allowList);
+  if (deedsOf(name, to).length > 0)
+    return dialect.allowList ? withUses(equivalents(name, to, to), uses) : [written];
   const other = from ? equivalents(name, from, to) : [];
-  return other.length > 0 ? other : [name];
+  return other.length > 0 ? withUses(other, uses) : undefined;
 }
+
+/** `Bash(git diff:*)`: where rules say what a tool may be used with, that is kept. */
+function parted(written: string, allowList: AllowList | undefined): { name: string; uses: string } {
+  const parts = allowList && /^([\w-]+)(\(.+\))$/.exec(written);
+  return { name: parts?.[1] ?? written, uses: parts?.[2] ?? '' };
+}
+
+const withUses = (names: readonly string[], uses: string): readonly string[] =>
+  names.map((name) => `${name}${uses}`);
 
 function rewritten(
   outline: Outline,
@@ -60,11 +81,27 @@ function rewritten(
   if (entry.key !== allowList.field && fields.some(({ key }) => key === allowList.field)) return [];
   return [
     ...renameKey(outline, entry, allowList.field),
-    ...toMap(outline, entry, [
-      allowList.others,
-      ...names.map((name) => [name, allowList.named] as const),
-    ]),
+    ...toMap(outline, entry, [allowList.others, ...rulesFor(names, allowList)]),
   ];
+}
+
+/** A name for every use counts for more than the same name for some. */
+function rulesFor(
+  names: readonly string[],
+  allowList: AllowList,
+): readonly (readonly [string, string])[] {
+  const byName = new Map<string, string[]>();
+  for (const written of names) {
+    const { name, uses } = parted(written, allowList);
+    const pattern = uses.slice(1, -1).replace(/:\*$/, ' *');
+    byName.set(name, [...(byName.get(name) ?? []), pattern]);
+  }
+  const [everything, denied] = allowList.others;
+  return [...byName].map(([name, patterns]) => {
+    if (patterns.includes('')) return [name, allowList.named];
+    const uses = patterns.map((one) => `${flowScalar(one, 'double')}: ${allowList.named}`);
+    return [name, `{ ${flowScalar(everything, 'double')}: ${denied}, ${uses.join(', ')} }`];
+  });
 }
 
 /** A comment between the names would be lost. */

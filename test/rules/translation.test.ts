@@ -104,6 +104,50 @@ describe('tools of another host', () => {
     `);
   });
 
+  it('keep what they may be used with, where rules can say it', () => {
+    fixing(
+      `
+      ---
+      description: Reviews changes.
+      tools: |Read, Bash(git diff:*), Bash(git log)
+      ---
+      You review.
+    `,
+      { at: opencodeFile },
+    )
+      .taking('Write them as OpenCode names them')
+      .gives(`
+      ---
+      description: Reviews changes.
+      permission:
+        '*': deny
+        read: allow
+        bash: { "*": deny, "git diff *": allow, "git log": allow }
+      ---
+      You review.
+    `);
+  });
+
+  it('may be those of a program that is not judged here', () => {
+    fixing(`
+      ---
+      name: reviewer
+      description: Reviews changes.
+      to|ols: [read_file, grep_search, run_shell_command, replace]
+      ---
+      You review.
+    `)
+      .taking('Write them as Claude Code names them')
+      .gives(`
+      ---
+      name: reviewer
+      description: Reviews changes.
+      tools: [Read, Grep, Bash, Edit]
+      ---
+      You review.
+    `);
+  });
+
   it('stay as they are where a comment stands among them, or permissions beside them', () => {
     fixing(
       `

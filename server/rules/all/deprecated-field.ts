@@ -4,6 +4,7 @@ import { renameKey } from '../../agent/write';
 import type { Field } from '../../hosts/host';
 import type { FieldVerdict } from '../../hosts/verdict';
 import { example } from '../example';
+import { asRules } from '../old-rules';
 import type { Fix, Found, HostInput, Rule } from '../rule';
 import { hostName } from '../words';
 
@@ -39,7 +40,10 @@ export const rule: Rule = {
           severity: 'information',
           tag: 'deprecated',
           message: `"${field.key}" is old: ${hostName(verdict)} ${deprecated.says}.${heirWords(deprecated)}`,
-          fixes: by !== undefined && same && free ? renaming(outline, field, by) : [],
+          fixes:
+            by !== undefined && same && free
+              ? renaming(outline, field, by)
+              : asRules(outline, verdict, field),
         },
       ];
     }),

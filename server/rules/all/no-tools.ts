@@ -1,7 +1,7 @@
 import { removeField } from '../../agent/write';
 import { example } from '../example';
 import type { Found, HostInput, Rule } from '../rule';
-import { translation, writtenFor } from '../translation';
+import { programOf, translation } from '../translation';
 import { hostName } from '../words';
 import { fieldWithoutTools, isEmptyList } from '../zero-tools';
 
@@ -38,7 +38,7 @@ export const rule: Rule = {
       edits: () => removeField(outline, field),
     } as const;
     const fixes = [...translation(outline, verdict, field), remove];
-    const from = writtenFor(verdict, field)?.name;
+    const from = programOf(verdict, field);
     const theirs = from === undefined ? '' : ` These are tools of ${from}.`;
     if (verdict.runs === false) {
       return [

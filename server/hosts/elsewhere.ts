@@ -1,0 +1,47 @@
+// Tools of programs that are not judged here, for telling what an author meant by them.
+import type { Deeds } from './deeds';
+import { type Evidence, read } from './evidence';
+
+export interface Elsewhere {
+  readonly name: string;
+  readonly deeds: Deeds;
+  readonly evidence: Evidence;
+}
+
+const shared: Deeds = {
+  'read-file': ['read_file', 'read_many_files'],
+  'list-folder': ['list_directory'],
+  'find-files': ['glob'],
+  'search-text': ['grep_search', 'search_file_content'],
+  'create-file': ['write_file'],
+  'run-command': ['run_shell_command'],
+  'fetch-page': ['web_fetch'],
+};
+
+export const elsewhere: readonly Elsewhere[] = [
+  {
+    name: 'Gemini CLI',
+    deeds: {
+      ...shared,
+      'change-file': ['replace'],
+      'search-web': ['google_web_search'],
+      'track-todos': ['write_todos'],
+      'use-skill': ['activate_skill'],
+      'ask-person': ['ask_user'],
+    },
+    evidence: read('@google/gemini-cli 0.61.0: tool-names'),
+  },
+  {
+    name: 'Qwen Code',
+    deeds: {
+      ...shared,
+      'change-file': ['edit', 'edit_file'],
+      'edit-notebook': ['notebook_edit'],
+      'search-web': ['web_search'],
+      'track-todos': ['todo_write'],
+      delegate: ['agent', 'task'],
+      'use-skill': ['skill'],
+    },
+    evidence: read('@qwen-code/qwen-code 0.24.4: tool-names'),
+  },
+];
