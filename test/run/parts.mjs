@@ -13,6 +13,7 @@ export const parts = {
   package: { what: 'the VSIX, installed', load: () => import('../editor/package.mjs') },
   start: { what: '`npm start -- --once`', load: () => import('../editor/start.mjs') },
   clients: { what: 'other editors', load: () => import('../clients/part.mjs') },
+  ci: { what: 'pre-commit and the GitHub Action', load: () => import('../ci/part.mjs') },
   bench: { what: 'speed against the floors', load: () => import('../bench/part.mjs') },
 };
 

@@ -4,7 +4,7 @@
 import { filesBelow, runMocha } from './mocha.mjs';
 import { skip } from './tally.mjs';
 
-const otherParts = /^test\/(editor|layers|clients|bench)\//;
+const otherParts = /^test\/(editor|layers|clients|ci|bench)\//;
 const longFile = /^test\/(hosts|fuzz)\/|\.fuzz\.test\.ts$/;
 // The title of a test begins with its file, without `test/` and the ending.
 const long = '^(hosts|fuzz)/|^\\S+\\.fuzz |real files';
