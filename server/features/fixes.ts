@@ -2,12 +2,11 @@
 // is judged again, and the fix is taken back when any host would make less of the file, or grant more.
 
 import { remembered } from '../hosts/remembered';
-import { ignoring } from '../rules/ignores-insert';
-import { rules } from '../rules/registry';
 import type { Finding, Fix } from '../rules/rule';
 import { applyEdits, type Edit } from '../text/edit';
 import { overlaps, type Span } from '../text/span';
 import { diagnose } from './diagnostics';
+import { ignoreFixes } from './ignore-fixes';
 import { type View, viewOf } from './view';
 import { isNoWorse } from './worse';
 
@@ -25,18 +24,10 @@ export function quickFixes(view: View, span: Span): readonly QuickFix[] {
   const here = diagnose(view).filter(
     (finding) => finding.span === null || touching(finding.span, span),
   );
-  return [...eachOnce(here.flatMap((finding) => fixesFor(view, finding))), ...ignores(view, here)];
-}
-
-/** The last resort: a comment for each rule, for the author to give the reason. */
-function ignores(view: View, findings: readonly Finding[]): readonly QuickFix[] {
-  const byRule = new Map(findings.map((finding) => [finding.rule, finding]));
-  return [...byRule.values()].flatMap((finding): readonly QuickFix[] => {
-    const edits = isAudit(finding) ? [] : ignoring(view.outline, finding);
-    if (edits.length === 0 || !isNoWorse(view.verdicts(), after(view, edits).verdicts())) return [];
-    const title = `Ignore ${finding.rule} here`;
-    return [{ title, finding, edits, safety: 'review', preferred: false }];
-  });
+  return [
+    ...eachOnce(here.flatMap((finding) => fixesFor(view, finding))),
+    ...ignoreFixes(view, here),
+  ];
 }
 
 /** Two hosts may ask for the very same: it is offered once, and as safe as the more careful of them holds it to be. */
@@ -50,11 +41,6 @@ function eachOnce(fixes: readonly QuickFix[]): readonly QuickFix[] {
   }
   return [...byEdits.values()];
 }
-
-const audits = new Set(rules.flatMap(({ name, audit }) => (audit ? [name] : [])));
-
-/** It speaks of such a comment itself. */
-const isAudit = ({ rule }: Finding): boolean => audits.has(rule);
 
 const touching = (a: Span, b: Span): boolean =>
   overlaps(a, b) ||
