@@ -17,7 +17,7 @@ const roundsAtMost = 8;
 export function readYaml(source: string, base: number): Yaml {
   // It ends a line at every CR, and passes over a tab in an empty line.
   const lines = withoutTabs(source.replaceAll(/\r(?!\n)/g, '\n'));
-  const { text, yaml } = withPlainCommas(lines, base);
+  const { text, yaml } = withPlainKeys(withPlainCommas(lines, base), base);
   if (yaml.errors.some(isFatal)) return yaml;
   const folded = withDoubleBreaks(text, base, yaml.root);
   const tags = tagsIn(folded, base, yaml.root);
@@ -36,8 +36,22 @@ export function readYaml(source: string, base: number): Yaml {
 
 export const isFatal = ({ code }: YamlError): boolean => code !== 'MULTIPLE_DOCS';
 
+interface Masked {
+  readonly text: string;
+  readonly yaml: Yaml;
+}
+
+const bracketedKey = /^(?:\[[^\n]*\]|\{[^\n]*\})(?=[ \t]*:(?:\s|$))/gm;
+
+/** It takes brackets for a key wherever a key may stand, the parser of record not everywhere. */
+function withPlainKeys(masked: Masked, base: number): Masked {
+  if (!masked.yaml.errors.some(isFatal)) return masked;
+  const text = masked.text.replaceAll(bracketedKey, (key) => key.replaceAll(/[^\w]/g, '_'));
+  return text === masked.text ? masked : { text, yaml: parseYaml(text, base) };
+}
+
 /** The text with its leading commas masked, as often as that uncovers another. */
-function withPlainCommas(lines: string, base: number): { text: string; yaml: Yaml } {
+function withPlainCommas(lines: string, base: number): Masked {
   let text = lines;
   let yaml = parseYaml(text, base);
   for (let round = 0; round < roundsAtMost; round++) {
