@@ -3,7 +3,8 @@ import { type View, viewOf } from '../features/view';
 import type { Context } from '../hosts/context';
 import type { Host } from '../hosts/host';
 import type { Place } from '../hosts/place';
-import { defaultSettings } from '../settings/settings';
+import { rules } from '../rules/registry';
+import { defaultSettings, type Settings } from '../settings/settings';
 import type { World } from '../world/world';
 import { humanVerdicts } from './explain-human';
 import { type ExplainedFile, explained, printed } from './explained';
@@ -82,6 +83,11 @@ function explainFile(file: string, { as, chosen, context, world }: Ask): Explain
 const ordered = (places: readonly Place[], chosen: readonly Host[]): readonly Place[] =>
   chosen.flatMap((host) => places.find((place) => place.host === host) ?? []);
 
+/** Advice is the same wherever a text lies: it is asked for once. */
+const withoutAdvice: Settings['rules'] = Object.fromEntries(
+  rules.flatMap(({ name, advise, check }) => (advise && !check ? [[name, 'off']] : [])),
+);
+
 /** One for each path that the text is judged at: hosts that read the same file have a say in what is safe to fix there. */
 function viewsOf(
   text: string,
@@ -93,8 +99,14 @@ function viewsOf(
   const views: View[] = [];
   for (const path of new Set(places.map((place) => place.path))) {
     const here = places.filter((place) => place.path === path);
-    const input = { path, text, places: here, settings, context, only: chosen ?? undefined };
-    views.push(viewOf({ ...input, previous: views[0] }));
+    const [first] = views;
+    views.push(
+      viewOf({
+        ...{ path, text, places: here, context, only: chosen ?? undefined },
+        settings: first ? { ...settings, rules: withoutAdvice } : settings,
+        previous: first,
+      }),
+    );
   }
   return views;
 }
