@@ -12,7 +12,7 @@ export const baselineFlags = {
 } as const;
 
 export const baselineUsage = `  --baseline FILE      pass over the findings that FILE lists
-  --write-baseline F   list all findings in F, to be passed over from now on`;
+  --write-baseline F   list all findings in F, to be passed over with --baseline F`;
 
 /** One of the file's entries; the keys are those of the file. */
 interface Entry {

@@ -65,7 +65,7 @@ export const declared: { readonly [K in keyof Settings]: Declared<Settings[K]> }
   rules: {
     name: 'rules',
     what: 'How serious a finding is, by the name of its rule: `off`, `hint`, `information`, `warning` or `error`. For example `{ "unknown-field": "off" }`. The name of a rule stands behind every finding.',
-    kind: wordsByName(new Map(rules.map(({ name, what }) => [name, what])), severityOrOff),
+    kind: wordsByName('rule', new Map(rules.map(({ name, what }) => [name, what])), severityOrOff),
     otherwise: {},
     stands: 'everywhere',
   },

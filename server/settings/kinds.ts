@@ -70,8 +70,13 @@ export const wordOrTexts = <T extends string>(
   read: (value, tell) => (Array.isArray(value) ? list.read(value, tell) : word.read(value, tell)),
 });
 
-/** A word for each of some names; `means` says what a name stands for. */
+/**
+ * A word for each of some names.
+ * @param names with what each stands for.
+ * @param what they are names of: `rule`.
+ */
 export const wordsByName = <T extends string>(
+  what: string,
   names: ReadonlyMap<string, string>,
   word: Kind<T>,
 ): Kind<Readonly<Record<string, T>>> => ({
@@ -85,15 +90,18 @@ export const wordsByName = <T extends string>(
   brief: { properties: undefined, additionalProperties: word.schema },
   read: (value, tell) => {
     if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-      tell([], 'This must be a map from names to words.');
+      tell([], `This must be a map: { "${what}": "word" }.`);
       return undefined;
     }
     const known = [...names.keys()];
     return Object.fromEntries(
       Object.entries(value).flatMap(([name, one]): [string, T][] => {
-        if (!names.has(name)) tell([name], `There is no "${name}".${meant(name, known)}`);
+        if (!names.has(name)) {
+          tell([name], `There is no ${what} "${name}".${meant(name, known)}`);
+          return [];
+        }
         const read = word.read(one, (path, message) => tell([name, ...path], message));
-        return names.has(name) && read !== undefined ? [[name, read]] : [];
+        return read === undefined ? [] : [[name, read]];
       }),
     );
   },

@@ -84,7 +84,7 @@ describe('dossier check with dossier.config.json', () => {
     assert.deepEqual([code, out], [2, '']);
     assert.equal(
       err,
-      'dossier: dossier.config.json:2:14: There is no "placehodler". Did you mean "placeholder"?\n' +
+      'dossier: dossier.config.json:2:14: There is no rule "placehodler". Did you mean "placeholder"?\n' +
         'dossier: dossier.config.json:3:3: There is no setting "x".\n',
     );
     const broken = running({ [claude]: text, [config]: '{ rules }' }, ['check']);

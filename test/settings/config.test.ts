@@ -44,7 +44,7 @@ describe('a configuration file', () => {
       '"rule": There is no setting "rule". Did you mean "rules"?',
     ]);
     assert.deepEqual(faultsOf('{"rules": {"placehodler": "off", "no-tools": "of"}}'), [
-      '"placehodler": There is no "placehodler". Did you mean "placeholder"?',
+      '"placehodler": There is no rule "placehodler". Did you mean "placeholder"?',
       '"no-tools": "of" is none of off, hint, information, warning, error. Did you mean "off"?',
     ]);
     assert.deepEqual(faultsOf('{"hosts": ["claud-code", 3], "guests": ["opencode"]}'), [
