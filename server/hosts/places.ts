@@ -80,5 +80,8 @@ const placeAt = (host: Host, location: Location, path: string, { below }: Match)
 
 /** The place a host would give the file in its own project folder, wherever the file lies now. */
 export function ownPlace(host: Host, path: string): Place | null {
-  return placeIn(host, host.ownFile.replace('{name}', baseName(path.replaceAll('\\', '/'))));
+  return placeIn(
+    host,
+    host.ownFile.replace('{name}', () => baseName(path.replaceAll('\\', '/'))),
+  );
 }

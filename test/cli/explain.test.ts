@@ -157,6 +157,9 @@ describe('dossier explain', () => {
       'a.b',
       'a$&b',
     ]);
+    const own = ['a$&b.md', '--as', '@own', '--host', 'opencode'];
+    const text = '---\ndescription: d\n---\nYou review.\n';
+    assert.equal(verdicts(own, { 'a$&b.md': text })[0]?.persona?.['id'], 'a$&b');
   });
 
   it('gives an object a line, in the order given, errors among them', () => {
