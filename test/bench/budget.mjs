@@ -11,6 +11,7 @@ const budgets = [
   { measure: 'body key p50', against: base, limit: 1.3 },
   { measure: 'first open p50', against: parseBase, limit: 1.5 },
   { measure: 'burst p50', against: parseBase, limit: 2 },
+  { measure: 'batch p50', against: parseBase, limit: 2 },
 ];
 
 // The gate holds what has been promised; the rest is a goal and is only shown.

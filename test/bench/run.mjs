@@ -6,6 +6,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { batch } from './batch.mjs';
 import { judge } from './budget.mjs';
 import { at, budgetTable, table } from './figures.mjs';
 import { body, burst, open, start, typing } from './scenarios.mjs';
@@ -15,7 +16,7 @@ const { values: asked } = parseArgs({
   options: {
     rounds: { type: 'string', default: '5' },
     edits: { type: 'string', default: '300' },
-    only: { type: 'string', default: 'start,open,typing,body,burst' },
+    only: { type: 'string', default: 'start,open,typing,body,burst,batch' },
     gate: { type: 'boolean', default: false },
     out: { type: 'string' },
   },
@@ -29,6 +30,10 @@ const times = { start: rounds * 4, burst: Math.min(2, rounds) };
 const list = await servers();
 const samples = {};
 for (const scenario of asked.only.split(',')) {
+  if (scenario === 'batch') {
+    Object.assign(samples, await batch(Math.min(3, rounds)));
+    continue;
+  }
   for (let round = 0; round < (times[scenario] ?? rounds); round++) {
     for (const server of list) {
       const measured = await scenarios[scenario](server, { edits });
