@@ -8,20 +8,24 @@ export interface ForeignTools {
   /** Of the program. */
   readonly name: string;
   readonly deeds: Deeds;
+  /** How many of the names it knows. */
+  readonly known: number;
 }
 
 /** The program that knows most of these names, other than the one asked; undefined where none knows any. */
 export function writtenFor(names: readonly string[], besides: Host): ForeignTools | undefined {
-  let best: { readonly tools: ForeignTools; readonly known: number } | undefined;
-  for (const tools of [...toolsOfHosts, ...elsewhere]) {
-    const known = names.filter((name) => deedsOf(name, tools.deeds).length > 0).length;
-    if (tools.name !== besides.name && known > (best?.known ?? 0)) best = { tools, known };
+  let best: ForeignTools | undefined;
+  for (const { name, deeds } of [...toolsOfHosts, ...elsewhere]) {
+    const known = names.filter((one) => deedsOf(one, deeds).length > 0).length;
+    if (name !== besides.name && known > (best?.known ?? 0)) best = { name, deeds, known };
   }
-  return best?.tools;
+  return best;
 }
 
 /** Those of the dialect that a host speaks in its own folder. */
-const toolsOfHosts: readonly ForeignTools[] = mainHosts.flatMap(({ name, dialects }) => {
-  const deeds = Object.values(dialects)[0]?.tools.deeds;
-  return deeds ? [{ name, deeds }] : [];
-});
+const toolsOfHosts: readonly Omit<ForeignTools, 'known'>[] = mainHosts.flatMap(
+  ({ name, dialects }) => {
+    const deeds = Object.values(dialects)[0]?.tools.deeds;
+    return deeds ? [{ name, deeds }] : [];
+  },
+);

@@ -10,9 +10,13 @@ import type { Edit } from '../text/edit';
 import type { Fix } from './rule';
 import { hostName } from './words';
 
-/** The program that a list was written for, where most names of it are another's. */
-export const programOf = ({ place }: Verdict, field: FieldVerdict): string | undefined =>
-  writtenFor(namesOf(field), place.host)?.name;
+/** ` These are tools of X.`; nothing where most are not. */
+export function whoseTheyAre({ place }: Verdict, field: FieldVerdict): string {
+  const names = namesOf(field);
+  const from = writtenFor(names, place.host);
+  if (!from || from.known * 2 < names.length) return '';
+  return ` ${from.known === names.length ? 'These' : 'Most of them'} are tools of ${from.name}.`;
+}
 
 /**
  * All names of the list at once: one for one where there is such a name, by a wider one where there is none, which the

@@ -25,7 +25,7 @@ export const rule: Rule = {
       {
         span: first && { start: first.index, end: first.index + first[0].trimEnd().length },
         severity: 'warning',
-        message: `${hostName(verdict)} makes an agent of this file and calls it "${persona.id}", with every tool. Move it out of this folder, if it is no agent.`,
+        message: `${hostName(verdict)} makes an agent of this file and calls it "${persona.id}"${persona.tools.all ? ', with every tool' : ''}. Move it out of this folder, if it is no agent.`,
       },
     ];
   },

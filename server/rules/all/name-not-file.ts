@@ -20,11 +20,12 @@ export const rule: Rule = {
     example('.opencode/agent/reviewer.md', 'description: Reviews changes.'),
   ],
   check: ({ outline, verdict }: HostInput): Found[] => {
-    const { place, fields } = verdict;
+    const { place, fields, persona } = verdict;
     if (place.role !== 'owner') return [];
     const value = fields.find(({ field }) => field?.role === 'name')?.value;
     const name = value && textOf(value)?.trim();
-    if (!value || !name || sameWord(name, place.base)) return [];
+    // Elsewhere the name is what is shown, and no more.
+    if (!value || !name || name !== persona?.id || sameWord(name, place.base)) return [];
     return [
       {
         span: value.span,

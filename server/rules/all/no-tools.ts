@@ -1,7 +1,7 @@
 import { removeField } from '../../agent/write';
 import { example } from '../example';
 import type { Found, HostInput, Rule } from '../rule';
-import { programOf, translation } from '../translation';
+import { translation, whoseTheyAre } from '../translation';
 import { hostName } from '../words';
 import { fieldWithoutTools, isEmptyList } from '../zero-tools';
 
@@ -38,14 +38,13 @@ export const rule: Rule = {
       edits: () => removeField(outline, field),
     } as const;
     const fixes = [...translation(outline, verdict, field), remove];
-    const from = programOf(verdict, field);
-    const theirs = from === undefined ? '' : ` These are tools of ${from}.`;
+    const theirs = whoseTheyAre(verdict, field);
     if (verdict.runs === false) {
       return [
         {
           span: field.keySpan,
           severity: 'error',
-          message: `${host} ${verdict.runsNot ?? 'does not start the agent: it has no tool'}. Name one that it has, or remove "${field.key}" to grant every tool.${theirs}`,
+          message: `${host} ${verdict.runsNot ?? 'does not start the agent: it has no tool'}.${theirs} Name one that it has, or remove "${field.key}" to grant every tool.`,
           fixes,
         },
       ];
