@@ -1,8 +1,11 @@
 // Writing on a disk without a moment at which a file is half there.
 import {
   accessSync,
-  chmodSync,
+  closeSync,
   constants,
+  fchmodSync,
+  fchownSync,
+  openSync,
   readFileSync,
   realpathSync,
   renameSync,
@@ -27,15 +30,30 @@ export function replaceFile(path: string, text: string, was?: string): void {
   if (was !== undefined) mustHold(real, was);
   // A rename would pass over a file that may only be read.
   accessSync(real, constants.W_OK);
-  const { mode } = statSync(real);
+  const { mode, uid, gid } = statSync(real);
   const beside = `${real}.${process.pid}.tmp`;
+  const file = openSync(beside, 'wx');
   try {
-    writeFileSync(beside, text, { flag: 'wx' });
-    chmodSync(beside, mode);
+    try {
+      writeFileSync(file, text);
+      fchmodSync(file, mode);
+      if (uid !== process.getuid?.()) giveTo(file, uid, gid);
+    } finally {
+      closeSync(file);
+    }
     renameSync(beside, real);
   } catch (error) {
     rmSync(beside, { force: true });
     throw error;
+  }
+}
+
+/** One who mends as root leaves the file to its owner; nobody else can, and need not. */
+function giveTo(file: number, uid: number, gid: number): void {
+  try {
+    fchownSync(file, uid, gid);
+  } catch {
+    // It is whole, and whoever may write to the folder may have it.
   }
 }
 
