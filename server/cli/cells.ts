@@ -59,3 +59,16 @@ export const printable = (text: string): string =>
     : cellsOf(text.replaceAll(/\s*\r?\n\s*/g, ' '))
         .map((cell) => cell.text)
         .join('');
+
+/** No wider than that; what is left out at the end is told by a sign. */
+export function cut(text: string, columns: number): string {
+  if (widthOf(text) <= columns) return text;
+  let room = columns - 1;
+  let result = '';
+  for (const { text: sign, width } of cellsOf(text)) {
+    room -= width;
+    if (room < 0) break;
+    result += sign;
+  }
+  return `${result}…`;
+}

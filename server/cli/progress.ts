@@ -1,6 +1,5 @@
 // What is going on while nothing is printed yet: one line on a terminal, after a moment, and gone in the end.
 import type { World } from '../world/world';
-import { cellsOf, widthOf } from './cells';
 import type { Io } from './io';
 
 /** Quick work stays silent. */
@@ -23,7 +22,7 @@ export function withProgress<T>(
     const time = now();
     if (time < next) return;
     next = time + pause;
-    status(cut(text(), (io.columns ?? 80) - 1));
+    status(text());
   };
   try {
     return work(telling(world, tell));
@@ -38,26 +37,16 @@ function telling(world: World, tell: (text: () => string) => void): World {
     ...world,
     read: (path) => {
       if (path.endsWith('.md')) read++;
-      tell(() => `${read.toLocaleString('en')} read, now ${path}`);
+      tell(() => line(read, path));
       return world.read(path);
     },
     walk: (folder, wanted) =>
       world.walk(folder, (path) => {
-        tell(() => `${read.toLocaleString('en')} read, looking at ${path}`);
+        tell(() => line(read, path));
         return wanted(path);
       }),
   };
 }
 
-/** The front is worth more than the middle of a path: the end of it is left out. */
-function cut(text: string, columns: number): string {
-  if (widthOf(text) <= columns) return text;
-  let room = columns - 1;
-  let result = '';
-  for (const { text: sign, width } of cellsOf(text)) {
-    room -= width;
-    if (room < 0) break;
-    result += sign;
-  }
-  return `${result}…`;
-}
+const line = (read: number, path: string): string =>
+  `${read.toLocaleString('en')} read, at ${path.replace(/^\.\//, '')}`;

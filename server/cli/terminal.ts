@@ -1,6 +1,7 @@
 // The terminal of a process: whole writes, lines that a person types, and whether there is one.
 import { readFileSync, readSync, writeSync } from 'node:fs';
 import { isatty } from 'node:tty';
+import { cut } from './cells';
 import type { Io } from './io';
 import { wantsColor } from './paint';
 
@@ -10,7 +11,7 @@ export const terminal: Io = {
   err: (text) => write(2, text),
   stdin: () => readFileSync(0, 'utf8'),
   color: wantsColor(process.env, isatty(1)),
-  ...(isatty(1) && { columns: process.stdout.columns }),
+  ...(isatty(1) && { columns: process.stdout.columns || 80 }),
   ...(isatty(2) && process.env['TERM'] !== 'dumb' && { status: show }),
   ...(isatty(0) &&
     isatty(2) && {
@@ -26,7 +27,7 @@ let isShown = false;
 function show(line: string | null): void {
   hide();
   if (line === null) return;
-  put(2, line);
+  put(2, cut(line, (process.stderr.columns || 80) - 1));
   isShown = true;
 }
 

@@ -2,8 +2,10 @@
 // declarations say and no more: a host's own code may find faults that no schema can name, and `check` tells those.
 import { outlineOf } from '../agent/outline';
 import type { Value } from '../agent/value';
+import { check } from './check';
 import { defaultContext } from './context';
 import type { Dialect, Field, Host } from './host';
+import { withDefinitions } from './json-schema-parts';
 import { type Around, type Json, type Schema, schemaOfType } from './json-schema-type';
 import { ownPlace } from './places';
 
@@ -21,7 +23,7 @@ export function jsonSchemaOf(host: Host, dialect: Dialect, name?: string): Schem
   const required = Object.entries(fields)
     .filter(([, field]) => field.required)
     .map(([key]) => key);
-  return {
+  return withDefinitions({
     $schema: 'http://json-schema.org/draft-07/schema#',
     $id: `urn:dossier:${host.id}${name === undefined ? '' : `:${name}`}`,
     title: `${host.name} agent`,
@@ -40,7 +42,7 @@ export function jsonSchemaOf(host: Host, dialect: Dialect, name?: string): Schem
     ...(required.length > 0 && { required }),
     // Only a host that turns the file away for an unknown key calls it wrong; teams keep keys of their own.
     additionalProperties: unknownField.fate !== 'refused',
-  };
+  });
 }
 
 function schemaOfField(host: Host, field: Field, around: Around): Schema {
@@ -75,9 +77,18 @@ const lowered = (text: string): string =>
   /^[A-Z][a-z]* [a-z]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
 
 /** `key:` with nothing behind it, where the host takes that. */
-function withEmpty(schema: Schema, { empty }: Field): Schema {
-  if (empty !== 'accepted' || Object.keys(schema).length === 0) return schema;
-  return { anyOf: [schema, { type: 'null' }] };
+function withEmpty(schema: Schema, { empty, type, judge }: Field): Schema {
+  if (Object.keys(schema).length === 0) return schema;
+  // A host that asks a value whether it is there at all takes what is as good as nothing for nothing.
+  const asGoodAsNone = nothings
+    .filter(({ value }) => judge?.(value)?.problems.length === 0)
+    .filter(({ value }) => check(type, value).problems.length > 0)
+    .map(({ json }) => json);
+  const also: Schema[] = [
+    ...(empty === 'accepted' ? [{ type: 'null' }] : []),
+    ...(asGoodAsNone.length > 0 ? [{ enum: asGoodAsNone }] : []),
+  ];
+  return also.length > 0 ? { anyOf: [schema, ...also] } : schema;
 }
 
 /** A key that authors write in place of a real one: known here so that it can be told, never offered. */
@@ -113,6 +124,12 @@ const probes: readonly Value[] = [
   { kind: 'null', source: '', span },
   { kind: 'list', items: [], flow: true, span },
   { kind: 'map', entries: [], flow: true, span },
+];
+
+const nothings: readonly { readonly value: Value; readonly json: Json }[] = [
+  { value: { kind: 'text', text: '', style: 'double', span }, json: '' },
+  { value: { kind: 'number', number: 0, source: '0', span }, json: 0 },
+  { value: { kind: 'boolean', boolean: false, source: 'false', span }, json: false },
 ];
 
 /** For printing: keys in the order in which they are made. */

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { widthOf } from '../../server/cli/cells';
+import { cut, widthOf } from '../../server/cli/cells';
 import { wantsColor } from '../../server/cli/paint';
 import { type Person, running } from '../support/running';
 
@@ -82,6 +82,13 @@ describe('what a person sees of a finding', () => {
       assert.match(line, /^….*…$/);
       for (const row of out.split('\n')) assert.ok(widthOf(row) <= columns, row);
     }
+  });
+
+  it('cuts a line of progress, and no sign in two', () => {
+    assert.deepEqual(
+      [cut('審査する', 8), cut('審査する', 6), cut('審査する', 5)],
+      ['審査する', '審査…', '審査…'],
+    );
   });
 
   it('wraps sentences at a terminal, and nowhere else', () => {

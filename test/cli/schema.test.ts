@@ -29,6 +29,15 @@ describe('dossier schema', () => {
     });
   }
 
+  it('has a schema for each dialect, none of them too long to be read', () => {
+    for (const { id, dialects } of hosts)
+      for (const dialect of Object.keys(dialects)) {
+        const schema = schemaOf(id, '--dialect', dialect);
+        assert.ok(ajv.compile({ ...schema, $id: `${schema.$id}:whole` }), `${id} ${dialect}`);
+        assert.ok(JSON.stringify(schema).length < 64_000, `${id} ${dialect}`);
+      }
+  });
+
   it('tells the words of a field, what each means, and what they are for', () => {
     const { color } = schemaOf('claude-code').properties;
     const said = color as {

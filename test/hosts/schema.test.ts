@@ -35,6 +35,7 @@ const values = [
   '-1',
   '1.5',
   'true',
+  'false',
   '"true"',
   '',
   '[a, b]',
