@@ -20,7 +20,12 @@ export function heed({ outline, findings, everywhere, audit }: Heeding): readonl
   const ignores = ignoresIn(outline);
   if (ignores.length === 0) return findings;
   const left = findings.filter((finding) => !ignores.some((one) => isIgnored(finding, one)));
-  const states = ignores.map((ignore) => stateOf(ignore, findings, everywhere));
+  let all: readonly Finding[] | undefined;
+  const once = (): readonly Finding[] => {
+    all ??= everywhere();
+    return all;
+  };
+  const states = ignores.map((ignore) => stateOf(ignore, findings, once));
   return [...left, ...audit(states)];
 }
 

@@ -1,5 +1,6 @@
 // Comments that ignore a finding, as an author writes them: what is gone, what is left, what is said of the comment.
-import { diagnosing } from '../support/diagnosing';
+import assert from 'node:assert/strict';
+import { diagnosing, findingsIn } from '../support/diagnosing';
 import { fixing, fixingAll } from '../support/fixing';
 import { opencodeFile } from '../support/viewing';
 
@@ -222,6 +223,20 @@ describe('the comment itself', () => {
       owner: payments
       ---
       `);
+  });
+});
+
+describe('a hostile file', () => {
+  it('of nothing but comments costs bounded time', () => {
+    const comment = '<!-- dossier-ignore placeholder: x -->\n';
+    const head = '# dossier-ignore no-tools: x\n'.repeat(3000);
+    const text = `---\nname: a\n${head}description: d\n---\n${comment.repeat(20_000)}{{PROJECT}}\n`;
+    const started = performance.now();
+    const found = findingsIn(text);
+    assert.ok(found.length > 0 && performance.now() - started < 2000);
+    const opened = `<!-- dossier-ignore ${'a,'.repeat(200_000)}\n${'<!-- dossier-ignore a '.repeat(10_000)}`;
+    findingsIn(`---\nname: a\ndescription: d\n---\n${opened}`);
+    assert.ok(performance.now() - started < 4000, String(performance.now() - started));
   });
 });
 
