@@ -71,11 +71,10 @@ const ofThisHost = /claude-(?:3-[57]-|3-)?(?:opus|sonnet|haiku|fable|mythos)/i;
 function resolve(written: string): ModelVerdict {
   const trimmed = written.trim();
   const wide = /\[1m\]$/i.test(trimmed);
-  const name = wide ? trimmed.slice(0, -4) : trimmed;
-  const lower = name.toLowerCase();
-  if (lower === 'inherit' || lower === '')
+  const bare = (wide ? trimmed.slice(0, -4) : trimmed).trim().toLowerCase();
+  if (!wide && (bare === 'inherit' || bare === ''))
     return { effective: 'inherit', outcome: 'inherits', says: 'uses the model of the session' };
-  const known = aliases.find((model) => model.id === lower);
+  const known = aliases.find((model) => model.id === bare);
   if (known?.standsFor !== undefined) {
     return {
       effective: known.standsFor,
@@ -83,6 +82,9 @@ function resolve(written: string): ModelVerdict {
       says: `sends ${known.standsFor}${wide ? ' with a window of 1 million tokens' : ''}`,
     };
   }
+  // What looks like the width of a window is cut out of an id wherever it stands.
+  const name = trimmed.replaceAll(/\[\d+m\]/gi, '').trim();
+  const lower = name.toLowerCase();
   const id = lowered.has(lower) ? lower : name;
   if (remapped.test(id)) {
     return {

@@ -4,7 +4,7 @@ import { offeredTo } from '../../../server/hosts/claude-code/resolve-tools';
 import { defaultContext } from '../../../server/hosts/context';
 import type { Verdict } from '../../../server/hosts/verdict';
 import { type Facts, facts, names, notPredicted, told, yesNo } from '../facts';
-import type { Question } from '../question';
+import { pluginFolder, type Question } from '../question';
 import { verdictOn } from './verdict-on';
 
 /** The model of a session for which none was chosen. */
@@ -24,7 +24,7 @@ export function claudeCodeFacts(question: Question): Facts {
     starts: runs === null ? notPredicted : yesNo(runs),
     model: effective === 'inherit' ? (question.context?.model ?? sessionModel) : told(effective),
     tools: names(toolsOf(verdict, question)),
-    prompt: /\$\{CLAUDE_PLUGIN/.test(persona.prompt) ? notPredicted : String(persona.prompt.length),
+    prompt: isExpanded(question, persona.prompt) ? notPredicted : String(persona.prompt.length),
   });
 }
 
@@ -37,3 +37,7 @@ function toolsOf({ persona }: Verdict, { context }: Question): readonly string[]
   );
   return [...offered, ...granted];
 }
+
+/** In a plugin the program puts folders of the machine in. */
+const isExpanded = ({ path }: Question, prompt: string): boolean =>
+  path.startsWith(`${pluginFolder}/`) && prompt.includes('${CLAUDE_PLUGIN');
