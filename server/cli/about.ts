@@ -1,9 +1,11 @@
 // dossier hosts, dossier rules: what this program knows.
 
 import { hosts } from '../hosts/registry';
+import { nearest } from '../rules/nearest';
 import { rules } from '../rules/registry';
 import { exit, type Io, UsageError } from './io';
 import { parse, wordOf } from './options';
+import { rulePage } from './rule-page';
 
 export const hostsUsage =
   'dossier hosts   the hosts, the versions they were checked against, and where they look\n\n  --format FORM   human (default), json\n';
@@ -53,15 +55,26 @@ export function listRules(argv: readonly string[], io: Io): number {
   }
   const [name] = paths;
   const wanted = name === undefined ? rules : rules.filter((rule) => rule.name === name);
-  if (wanted.length === 0)
-    throw new UsageError(`there is no rule "${name}"; \`dossier rules\` lists them`);
+  if (name !== undefined && wanted.length === 0) {
+    const meant = nearest(
+      name,
+      rules.map((rule) => rule.name),
+    );
+    const hint = meant === undefined ? '`dossier rules` lists them' : `did you mean ${meant}?`;
+    throw new UsageError(`there is no rule "${name}"; ${hint}`);
+  }
   if (wordOf(values['format'], ['human', 'json'], 'human', 'format') === 'json') {
     io.out(
       `${JSON.stringify({ rules: wanted.map(({ name: id, what, why, kind }) => ({ name: id, what, why, kind })) })}\n`,
     );
     return exit.clean;
   }
-  for (const { name: id, what, why } of wanted)
-    io.out(name === undefined ? `${id}: ${what}\n` : `${id}\n\n${what}\n${why}\n`);
+  const width = Math.max(...wanted.map((rule) => rule.name.length));
+  for (const rule of wanted)
+    io.out(
+      name === undefined
+        ? `${rule.name.padEnd(width)}  ${rule.what}\n`
+        : rulePage(rule, io.columns),
+    );
   return exit.clean;
 }

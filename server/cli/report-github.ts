@@ -1,7 +1,8 @@
 // Workflow commands that show findings on the lines of a pull request.
 import type { Severity } from '../rules/rule';
 import type { Io } from './io';
-import type { Reporter } from './report';
+import type { Located, Reporter } from './report';
+import { plural } from './report-human-summary';
 
 const levels: Readonly<Record<Severity, string>> = {
   error: 'error',
@@ -13,17 +14,26 @@ const levels: Readonly<Record<Severity, string>> = {
 export const githubReporter = (io: Io): Reporter => ({
   file: ({ findings }) => {
     for (const { file, severity, range, rule, message } of findings) {
-      const place = range
-        ? `,line=${range.start.line + 1},endLine=${range.end.line + 1},col=${range.start.character + 1},endColumn=${range.end.character + 1}`
-        : '';
       io.out(
-        `::${levels[severity]} file=${property(file)}${place},title=${property(`Dossier: ${rule}`)}::${escaped(message)}\n`,
+        `::${levels[severity]} file=${property(file)}${placeOf(range)},title=${property(`Dossier: ${rule}`)}::${escaped(message)}\n`,
       );
     }
   },
   end: ({ files, errors, warnings }) =>
-    io.err(`${files} files, ${errors} errors, ${warnings} warnings\n`),
+    io.err(
+      `${plural(files, 'file', 'files')}, ${plural(errors, 'error', 'errors')}, ${plural(warnings, 'warning', 'warnings')}\n`,
+    ),
 });
+
+/** Columns count only within one line. */
+function placeOf(range: Located['range']): string {
+  if (!range) return '';
+  const { start, end } = range;
+  const lines = `,line=${start.line + 1},endLine=${end.line + 1}`;
+  return start.line === end.line
+    ? `${lines},col=${start.character + 1},endColumn=${end.character + 1}`
+    : lines;
+}
 
 const escaped = (text: string): string =>
   text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');

@@ -52,5 +52,6 @@ function table(byRule: ReadonlyMap<string, number>): string {
     .join('\n');
 }
 
-const plural = (count: number, one: string, more: string): string =>
+/** `1 file`, `1,234 files`. */
+export const plural = (count: number, one: string, more: string): string =>
   `${count.toLocaleString('en')} ${count === 1 ? one : more}`;

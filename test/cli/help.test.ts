@@ -64,6 +64,17 @@ describe('dossier --help', () => {
   });
 });
 
+describe('dossier rules', () => {
+  it('lists them, and gives the page of one', () => {
+    assert.match(running({}, ['rules']).out, /^removed-tool +\S.*$/m);
+    const { out } = running({}, ['rules', 'removed-tool']);
+    assert.match(out, /^removed-tool\n\n/);
+    assert.match(out, /^Found:\n\n {2}\S+\.md\n {4}---\n/m);
+    assert.match(out, /^Not found:$/m);
+    assert.match(running({}, ['rules', 'removed-tol']).err, /did you mean removed-tool\?/);
+  });
+});
+
 describe('progress', () => {
   const world = memoryWorld({ '.claude/agents/a.md': 'a', '.claude/agents/b.md': 'b' });
   const watched = (steps: readonly number[], terminal: boolean): (string | null)[] => {

@@ -1,0 +1,40 @@
+// The page of a rule, as a person reads it at a terminal.
+import type { Example, Rule } from '../rules/rule';
+import { printable } from './cells';
+import { wrapped } from './wrap';
+
+const readable = 100;
+const longest = 2000;
+
+/** What it says and why, what it finds and what not, how to set it. */
+export function rulePage({ name, what, why, failing, passing }: Rule, columns = readable): string {
+  const room = Math.min(columns, readable);
+  return [
+    name,
+    '',
+    wrapped(what, room, 0, 0),
+    wrapped(why, room, 0, 0),
+    '',
+    'Found:',
+    '',
+    ...failing.flatMap(shown),
+    'Not found:',
+    '',
+    ...passing.flatMap(shown),
+    wrapped(
+      `In dossier.config.json: { "rules": { "${name}": "off" } }, or one of hint, information, warning, error. In the settings of an editor it is called dossier.rules.`,
+      room,
+      0,
+      2,
+    ),
+    '',
+  ].join('\n');
+}
+
+function shown({ path, text }: Example): string[] {
+  const lines =
+    text.length > longest
+      ? [text.slice(0, 200), `... (${text.length.toLocaleString('en')} characters)`]
+      : text.trimEnd().split('\n');
+  return [`  ${path}`, ...lines.map((line) => `    ${printable(line)}`.trimEnd()), ''];
+}
