@@ -105,7 +105,7 @@ describe('dossier explain', () => {
   });
 
   it('says of a fix what check says', () => {
-    // Removing it helps Claude Code; whether it is a tool cannot be known in VS Code, which reads the file too.
+    // The colour that mends the file in one host leaves it as wrong in another that reads it.
     const texts = [
       'tools: Read, MultiEdit, Edit',
       'tools: Read, Reed, LS',
