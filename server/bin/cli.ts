@@ -8,6 +8,10 @@ import { version } from '../version';
 import { gitIn } from '../world/git';
 import { nodeWorld } from '../world/node';
 import { watchFolder } from '../world/watch';
+import { compileLate } from './fewer-compilations';
+
+// A server answers keys, and is better off as it is.
+if (process.argv[2] !== 'lsp') compileLate();
 
 const code = main(process.argv.slice(2), {
   world: nodeWorld,
