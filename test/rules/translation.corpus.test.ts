@@ -1,0 +1,74 @@
+// Tools and permissions in other words, over every real agent file in the folders of all hosts: a list in the host's own
+// names costs no tool more than before, and an old map becomes the very rules that the host made of it.
+import assert from 'node:assert/strict';
+import { fixesFor, type QuickFix } from '../../server/features/fixes';
+import { type View, viewOf } from '../../server/features/view';
+import { placesOf } from '../../server/hosts/places';
+import type { Verdict } from '../../server/hosts/verdict';
+import { defaultSettings } from '../../server/settings/settings';
+import { applyEdits } from '../../server/text/edit';
+import { type CorpusAgent, copiedAgents } from '../support/corpus-agents';
+import { describeWithShared } from '../support/shared';
+
+const open = (path: string, text: string): View =>
+  viewOf({ path, text, places: placesOf(path), settings: defaultSettings });
+
+interface Tried {
+  readonly title: string;
+  readonly before: Verdict;
+  readonly now: Verdict;
+  readonly agent: CorpusAgent;
+}
+
+let all: readonly Tried[] | undefined;
+
+describeWithShared('real files', () => {
+  it('lose no tool to a list in the names of their host', () => {
+    const tried = everyFix().filter(({ title }) => title.startsWith('Write them as '));
+    assert.ok(tried.length > 50, `${tried.length} lists`);
+    for (const { before, now, agent } of tried) {
+      assert.ok(lost(now) <= lost(before), `${agent.path} ${agent.file}`);
+      const had = before.persona?.tools.granted ?? [];
+      const { all: every, granted = [] } = now.persona?.tools ?? {};
+      for (const name of had) assert.ok(every || granted.includes(name), `${agent.file}: ${name}`);
+    }
+  }).timeout(120_000);
+
+  it('say the same in new rules as in an old map', () => {
+    const tried = everyFix().filter(({ title }) => title.startsWith('Write them in '));
+    assert.ok(tried.length > 10, `${tried.length} maps`);
+    for (const { before, now, agent } of tried)
+      assert.deepEqual(rules(now), rules(before), `${agent.path} ${agent.file}`);
+  }).timeout(120_000);
+});
+
+function everyFix(): readonly Tried[] {
+  all ??= copiedAgents(4).flatMap((agent) => {
+    const view = open(agent.path, agent.text);
+    const found = view.findings().filter(({ fixes }) => fixes.some(isOne));
+    return found.flatMap((finding) =>
+      fixesFor(view, finding)
+        .filter(isOne)
+        .flatMap(({ title, edits }) => {
+          const now = open(agent.path, applyEdits(agent.text, edits)).verdicts();
+          const verdicts = view.verdicts().map((before, index) => ({ before, now: now[index] }));
+          return verdicts.flatMap(({ before, now: other }) =>
+            other && before.place.host.id === finding.host
+              ? [{ title, before, now: other, agent }]
+              : [],
+          );
+        }),
+    );
+  });
+  return all;
+}
+
+const isOne = ({ title }: Pick<QuickFix, 'title'>): boolean => /^Write them (?:as|in) /.test(title);
+
+const lost = ({ tools }: Verdict): number =>
+  tools.filter(({ outcome }) => outcome === 'lost').length;
+
+const rules = ({ persona }: Verdict): readonly string[] =>
+  (persona?.permissions ?? []).map(
+    ({ permission, pattern, action }) => `${permission} ${pattern} ${action}`,
+  );
