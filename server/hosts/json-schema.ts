@@ -84,12 +84,16 @@ function withEmpty(schema: Schema, { empty, type, judge }: Field): Schema {
     .filter(({ value }) => judge?.(value)?.problems.length === 0)
     .filter(({ value }) => check(type, value).problems.length > 0)
     .map(({ json }) => json);
-  const also: Schema[] = [
-    ...(empty === 'accepted' ? [{ type: 'null' }] : []),
-    ...(asGoodAsNone.length > 0 ? [{ enum: asGoodAsNone }] : []),
-  ];
-  return also.length > 0 ? { anyOf: [schema, ...also] } : schema;
+  const nullable = empty === 'accepted' ? orNull(schema) : schema;
+  return asGoodAsNone.length > 0 ? { anyOf: [nullable, { enum: asGoodAsNone }] } : nullable;
 }
+
+/** In the type where that will do: each branch of `anyOf` is one more complaint about a wrong value. */
+const orNull = (schema: Schema): Schema => {
+  const { type } = schema;
+  if (type === 'object' || type === 'array') return { ...schema, type: [type, 'null'] };
+  return { anyOf: [schema, { type: 'null' }] };
+};
 
 /** A key that authors write in place of a real one: known here so that it can be told, never offered. */
 const misspelt = (host: Host, { unknownField }: Dialect, key: string, meant: string): Schema => {
