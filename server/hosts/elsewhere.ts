@@ -1,5 +1,5 @@
 // Tools of programs that are not judged here, for telling what an author meant by them.
-import type { Deeds } from './deeds';
+import { type Deeds, deedsOf } from './deeds';
 import { type Evidence, read } from './evidence';
 
 export interface Elsewhere {
@@ -45,3 +45,7 @@ export const elsewhere: readonly Elsewhere[] = [
     evidence: read('@qwen-code/qwen-code 0.24.4: tool-names'),
   },
 ];
+
+/** One that has a tool of this name. */
+export const programElsewhere = (tool: string): string | undefined =>
+  elsewhere.find(({ deeds }) => deedsOf(tool, deeds).length > 0)?.name;

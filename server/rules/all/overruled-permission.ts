@@ -36,7 +36,7 @@ export const rule: Rule = {
   check: ({ outline, verdict }: HostInput): Found[] => {
     const order = verdict.dialect.permissionOrder;
     const rules = verdict.persona?.permissions ?? [];
-    if (!order || rules.length < 2) return [];
+    if (!order || rules.length < 2 || rules.length > most) return [];
     const dead = new Map<PermissionRule, PermissionRule[]>();
     for (const [index, rule] of rules.entries()) {
       const winner = order.overruling(rules, index);
@@ -55,6 +55,9 @@ export const rule: Rule = {
     });
   },
 };
+
+/** Each rule is held against all behind it: more than anybody reads would cost more than anybody waits. */
+const most = 400;
 
 /** How much a rule forbids. */
 const strictness: Readonly<Record<string, number>> = { allow: 0, ask: 1, deny: 2 };

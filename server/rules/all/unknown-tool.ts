@@ -1,10 +1,12 @@
+import { programElsewhere } from '../../hosts/elsewhere';
 import type { Host } from '../../hosts/host';
 import type { ToolVerdict } from '../../hosts/persona';
+import { remembered } from '../../hosts/remembered';
 import { givenTools } from '../../hosts/tools';
-import type { Verdict } from '../../hosts/verdict';
+import type { FieldVerdict, Verdict } from '../../hosts/verdict';
 import { example } from '../example';
 import { nearest } from '../nearest';
-import type { Fix, Found, HostInput, Rule } from '../rule';
+import type { Found, HostInput, Rule } from '../rule';
 import { hostOfTool, isListed, lostTools, removal, replacement, takenBy } from '../tool-names';
 import { translation } from '../translation';
 import { hostName, listed } from '../words';
@@ -35,13 +37,14 @@ export const rule: Rule = {
       'name: reviewer\ndescription: Reviews changes.\ntools: Read, mcp__docs__search',
     ),
   ],
-  check: ({ outline, verdict, besides, allowed }: HostInput): Found[] =>
-    lostTools(verdict, 'unknown', allowed).map((tool): Found => {
+  check: ({ outline, verdict, besides, allowed }: HostInput): Found[] => {
+    const allAtOnce = remembered((field: FieldVerdict) => translation(outline, verdict, field));
+    return lostTools(verdict, 'unknown', allowed).map((tool): Found => {
       const taker = takenBy(besides, tool);
       if (taker) return forAnother(verdict, tool, taker);
       const names = givenTools(verdict.dialect.tools);
       const meant = tool.instead ?? [nearest(tool.written, names) ?? []].flat();
-      const other = hostOfTool(tool.written, verdict.place.host);
+      const other = programOf(tool.written, verdict.place.host);
       const maybe = [verdict, ...besides].some((one) => mayBeThere(one, tool));
       const remove = removal(outline, verdict, tool);
       return {
@@ -52,19 +55,22 @@ export const rule: Rule = {
           ...meant
             .filter((name) => !isListed(verdict, tool, name))
             .map((name) => replacement(outline, tool, name, 'review')),
+          // Seldom does one name alone come from another host.
+          ...(other === undefined ? [] : fieldsOf(verdict, tool).flatMap(allAtOnce)),
           // What is misspelt was wanted: taking it out would not mend it.
-          ...(other ? allAtOnce(outline, verdict, tool) : []),
           maybe || meant.length > 0 ? { ...remove, safety: 'review' as const } : remove,
         ],
       };
-    }),
+    });
+  },
 };
 
-/** Seldom does one name alone come from another host. */
-const allAtOnce = (outline: HostInput['outline'], verdict: Verdict, tool: ToolVerdict): Fix[] =>
-  verdict.fields
-    .filter(({ key }) => key === tool.key)
-    .flatMap((field) => translation(outline, verdict, field));
+const fieldsOf = ({ fields }: Verdict, { key }: ToolVerdict): readonly FieldVerdict[] =>
+  fields.filter((field) => field.key === key);
+
+/** The program that has a tool of this very name. */
+const programOf = (name: string, besides: Host): string | undefined =>
+  hostOfTool(name, besides)?.name ?? programElsewhere(name);
 
 /** One list for several hosts: a name that only one of them has is meant for that one. */
 const forAnother = (verdict: Verdict, { span, written }: ToolVerdict, taker: Host): Found => ({
@@ -81,15 +87,15 @@ function message(
   verdict: Verdict,
   { written }: ToolVerdict,
   meant: readonly string[],
-  other: Host | undefined,
+  other: string | undefined,
 ): string {
   const host = hostName(verdict);
   const { others } = verdict.dialect.tools;
   const asOf = verdict.place.host.verified;
-  if (other) {
+  if (other !== undefined) {
     const heirs =
       meant.length > 0 ? ` ${listed(meant)} ${meant.length > 1 ? 'do' : 'does'} its work.` : '';
-    return `"${written}" is a tool of ${other.name}: ${host} leaves it out without a word.${heirs}`;
+    return `"${written}" is a tool of ${other}: ${host} leaves it out without a word.${heirs}`;
   }
   if (meant.length > 0)
     return `${host} knows no tool "${written}" and leaves it out without a word. Did you mean ${listed(meant)}?`;
