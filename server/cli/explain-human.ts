@@ -1,5 +1,6 @@
 // Verdicts for a person at a terminal: one line a host, and below it what is not as written.
 import { hosts } from '../hosts/registry';
+import { printable } from './cells';
 import type { ExplainedFile, ExplainedVerdict } from './explained';
 
 const colors: Readonly<Record<string, number>> = {
@@ -25,7 +26,9 @@ export function humanVerdicts(explained: ExplainedFile, color: boolean): string 
   const { file, verdicts } = explained;
   if (verdicts.length === 0)
     return `${file}\n  No host reads a file in this place. --as PATH judges it as if it lay elsewhere.\n`;
-  return [file, ...verdicts.flatMap((verdict) => verdictLines(verdict, color)), ''].join('\n');
+  return [printable(file), ...verdicts.flatMap((verdict) => verdictLines(verdict, color)), ''].join(
+    '\n',
+  );
 }
 
 function verdictLines(verdict: ExplainedVerdict, color: boolean): string[] {
@@ -34,9 +37,8 @@ function verdictLines(verdict: ExplainedVerdict, color: boolean): string[] {
   const says = words[fate] ?? fate;
   const painted = color ? `\u001b[${colors[fate] ?? 90}m${says}\u001b[0m` : says;
   const why = reason === null ? '' : ` (${reason})`;
-  const lines = [
-    `  ${name} ${hostVersion}: ${painted}${why}${persona && runs === false ? ', and will not start' : ''}`,
-  ];
+  const lines: string[] = [];
+  const head = `  ${name} ${hostVersion}: ${painted}${why}${persona && runs === false ? ', and will not start' : ''}`;
   if (persona)
     lines.push(
       `    ${[`as ${persona.id}`, toolsLine(persona.tools), `model ${modelOf(persona)}`].join(' · ')}`,
@@ -52,7 +54,7 @@ function verdictLines(verdict: ExplainedVerdict, color: boolean): string[] {
       `    fields: ${notKept.map(([key, fieldFate]) => `${key} ${fieldFate}`).join(', ')}`,
     );
   if (depends.length > 0) lines.push(`    depends on: ${depends.join(', ')}`);
-  return lines;
+  return [head, ...lines.map(printable)];
 }
 
 type Shown = NonNullable<ExplainedVerdict['persona']>;

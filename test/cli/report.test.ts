@@ -104,6 +104,10 @@ describe('what a person sees of a finding', () => {
   it('obeys no sign that stands in the file', () => {
     const out = shown('color: "te\u001b[31mal\u202e"', { color: false, columns: 80 });
     assert.ok(!out.includes('\u001b') && !out.includes('\u202e'));
+    const text = '---\nname: "a\u001b[2J"\ndescription: d\n---\n';
+    const explained = running({ [claude]: text }, ['explain', claude]).out;
+    assert.match(explained, /as a\u241b\[2J/);
+    assert.ok(!explained.includes('\u001b'));
   });
 
   it('is coloured only for a terminal that wants it', () => {
