@@ -28,7 +28,10 @@ export function translation(outline: Outline, verdict: Verdict, field: FieldVerd
   const from = writtenFor(names, verdict.place.host)?.deeds;
   if (!verdict.dialect.tools.deeds || !entry || names.length === 0) return [];
   if (hasComment(outline, entry)) return [];
-  const each = names.map((name) => inWordsOf(verdict, name, from));
+  const granted = new Set(
+    verdict.tools.flatMap(({ written, outcome }) => (outcome === 'granted' ? [written] : [])),
+  );
+  const each = names.map((name) => inWordsOf(verdict, name, from, granted));
   const strange = each.filter((found) => found === undefined).length;
   if (strange * 2 > names.length) return [];
   const written = [...new Set(each.flatMap((found, index) => found ?? names[index] ?? []))];
@@ -47,13 +50,15 @@ const namesOf = ({ value }: FieldVerdict): readonly string[] => {
   return value.kind === 'list' ? value.items.flatMap((item) => textOf(item)?.trim() ?? []) : [];
 };
 
-/** Its own names stay as they are, save where several go under one permission. Undefined for a name that is nobody's. */
+/** What the host gives stays as it is, save where several go under one permission. Undefined for a name that is nobody's. */
 function inWordsOf(
   { dialect }: Verdict,
   written: string,
   from: Deeds | undefined,
+  granted: ReadonlySet<string>,
 ): readonly string[] | undefined {
   const to = dialect.tools.deeds ?? {};
+  if (granted.has(written) && !dialect.allowList) return [written];
   const { name, uses } = parted(written, dialect.allowList);
   if (deedsOf(name, to).length > 0)
     return dialect.allowList ? withUses(equivalents(name, to, to), uses) : [written];

@@ -43,7 +43,7 @@ describeWithShared('real files', () => {
 });
 
 function everyFix(): readonly Tried[] {
-  all ??= copiedAgents(4).flatMap((agent) => {
+  all ??= copiedAgents(2).flatMap((agent) => {
     const view = open(agent.path, agent.text);
     const found = view.findings().filter(({ fixes }) => fixes.some(isOne));
     return found.flatMap((finding) =>
