@@ -63,13 +63,18 @@ export const namesOfIds: ReadonlyMap<string, string> = new Map([
   ['applyPatch', 'edit/editFiles'],
 ]);
 
-const membersOf = (set: string): readonly string[] =>
-  names.filter((name) => name.startsWith(`${set}/`));
+const members = new Map<string, string[]>();
+for (const name of names) {
+  const slash = name.indexOf('/');
+  if (slash < 0) continue;
+  const set = name.slice(0, slash);
+  members.set(set, [...(members.get(set) ?? []), name]);
+}
 
 const offered: readonly Tool[] = names.map((name) => {
-  const members = membersOf(name);
+  const within = members.get(name);
   const { means, does } = meanings[name] ?? { means: 'A tool of VS Code.', does: 'other' as const };
-  return { name, means, does, ...(members.length > 0 && { members }) };
+  return { name, means, does, ...(within && { members: within }) };
 });
 
 const former: readonly FormerTool[] = [
