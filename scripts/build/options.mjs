@@ -2,7 +2,7 @@
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { grayMatter } from './gray-matter.mjs';
-import { picomatch } from './picomatch.mjs';
+import { late } from './late.mjs';
 
 export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
 
@@ -13,7 +13,7 @@ export const node = {
   target: 'node20',
   conditions: ['node'],
   mainFields: ['module', 'main'],
-  plugins: [grayMatter(), picomatch()],
+  plugins: [grayMatter(), late()],
   logLevel: 'warning',
 };
 

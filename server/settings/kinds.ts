@@ -80,12 +80,15 @@ export const wordsByName = <T extends string>(
   names: ReadonlyMap<string, string>,
   word: Kind<T>,
 ): Kind<Readonly<Record<string, T>>> => ({
-  schema: {
-    type: 'object',
-    additionalProperties: false,
-    properties: Object.fromEntries(
-      [...names].map(([name, means]) => [name, { ...word.schema, markdownDescription: means }]),
-    ),
+  // Made when asked for: a server reads settings and has no use for their schema.
+  get schema() {
+    return {
+      type: 'object',
+      additionalProperties: false,
+      properties: Object.fromEntries(
+        [...names].map(([name, means]) => [name, { ...word.schema, markdownDescription: means }]),
+      ),
+    };
   },
   brief: { properties: undefined, additionalProperties: word.schema },
   read: (value, tell) => {
