@@ -57,7 +57,15 @@ interface Placed extends Cell {
   readonly offset: number;
 }
 
+/** Many findings may stand in one long line: it is measured once. */
+let known: { readonly line: string; readonly cells: readonly Placed[] } | undefined;
+
 function placed(line: string): readonly Placed[] {
+  if (known?.line !== line) known = { line, cells: measured(line) };
+  return known.cells;
+}
+
+function measured(line: string): readonly Placed[] {
   let column = 0;
   let offset = 0;
   return cellsOf(line).map((cell) => {
@@ -75,13 +83,25 @@ function extent(
 ): { start: number; end: number; total: number } {
   const last = cells.at(-1);
   const total = last ? last.column + last.width : 0;
-  const columnOf = (offset: number): number =>
-    cells.find((cell) => cell.offset + cell.length > offset)?.column ?? total;
+  const columnOf = (offset: number): number => cells[firstBehind(cells, offset)]?.column ?? total;
   return {
     start: Math.min(...marks.map(({ from }) => columnOf(from))),
     end: Math.max(...marks.map(({ to }) => columnOf(to))),
     total,
   };
+}
+
+/** The index of the first cell that ends behind an offset. */
+function firstBehind(cells: readonly Placed[], target: number): number {
+  let low = 0;
+  let high = cells.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const cell = cells[middle];
+    if (cell && cell.offset + cell.length > target) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }
 
 /** The first column that is shown: a third of the room stands before the first mark. */

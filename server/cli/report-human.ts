@@ -44,13 +44,16 @@ interface Page {
 
 type Group = readonly [Located, ...Located[]];
 
+/** More sentences than this above one line would hide it. */
+const mostTogether = 12;
+
 /** Findings of one line go together for as long as all of their tokens can be seen at once. */
 function groups({ findings }: Checked, page: Page): readonly Group[] {
   const found: [Located, ...Located[]][] = [];
   for (const finding of findings) {
     const last = found.at(-1);
-    if (last && isOfOneLine(last, finding) && fitTogether([...last, finding], page))
-      last.push(finding);
+    const isNext = last && last.length < mostTogether && isOfOneLine(last, finding);
+    if (isNext && fitTogether([...last, finding], page)) last.push(finding);
     else found.push([finding]);
   }
   return found;

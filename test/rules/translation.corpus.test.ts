@@ -1,5 +1,5 @@
-// Tools and permissions in other words, over every real agent file in the folders of all hosts: a list in the host's own
-// names costs no tool more than before, and an old map becomes the very rules that the host made of it.
+// Tools and permissions in other words, over every second real agent file in the folders of all hosts: a list in the
+// host's own names costs no tool more than before, and an old map becomes the very rules that the host made of it.
 import assert from 'node:assert/strict';
 import { fixesFor, type QuickFix } from '../../server/features/fixes';
 import { type View, viewOf } from '../../server/features/view';
