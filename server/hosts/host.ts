@@ -162,6 +162,8 @@ export interface Host {
    * told what it does.
    */
   readonly profileOf?: string;
+  /** The host whose program it was made from: a text outside every folder that suits both was written for that one. */
+  readonly forkOf?: string;
   readonly locations: readonly Location[];
   /** Folders that it read once. Completes "<Host> does not read this file: ...". */
   readonly formerly?: readonly {

@@ -26,7 +26,8 @@ export function loosePlace(outline: Outline, path: string): Place | null {
     const place: Place = { ...own, path };
     const asWritten = { fields: outline.fields, prompt: { text: '', span: outline.body } };
     const distance = distanceTo(dialectOf(place, asWritten), outline.fields);
-    if (!best || distance < best.distance) best = { place, distance };
+    const isOriginal = best?.distance === distance && best.place.host.forkOf === host.id;
+    if (!best || distance < best.distance || isOriginal) best = { place, distance };
   }
   return best?.place ?? null;
 }

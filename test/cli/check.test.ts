@@ -150,6 +150,13 @@ describe('dossier check', () => {
     );
   });
 
+  it('takes a file that suits a host and its fork for the one of the host', () => {
+    const files = {
+      'notes/a.md': '---\ndescription: Reviews.\nmode: subagent\ncolor: yellow\n---\nHi.\n',
+    };
+    assert.match(running(files, ['check', '--loose']).out, /OpenCode will not start/);
+  });
+
   it('says which named file it did not judge', () => {
     const plain = running({ 'notes.md': '# Notes\n' }, ['check', 'notes.md']);
     assert.match(

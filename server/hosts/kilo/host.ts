@@ -34,6 +34,7 @@ export const kilo: Host = {
   version,
   verified: '2026-11-20',
   package: '@kilocode/cli',
+  forkOf: 'opencode',
   readsPrompt: true,
   ownFile: '.kilo/agent/{name}.md',
   locations: [
