@@ -76,10 +76,14 @@ export function viewOf(input: ViewInput): View {
     place,
     verdict: lazy(() => judge(outline, place, context)),
   }));
+  const before = sharesHead(previous, outline, input) ? previous : undefined;
   const asWritten = { fields: outline.fields, prompt: { text: '', span: outline.body } };
   const lanes = judged
     .filter(({ place }) => (only ? only.includes(place.host) : isShown(place, settings)))
-    .map(({ place, verdict }) => ({ place, dialect: dialectOf(place, asWritten), verdict }));
+    .map(({ place, verdict }) => {
+      const known = before?.lanes.find((lane) => lane.place === place);
+      return { place, dialect: known?.dialect ?? dialectOf(place, asWritten), verdict };
+    });
   const shown = lazy((): readonly Verdict[] => lanes.map(({ verdict }) => verdict()));
   // Rules ask for verdicts when they run; most keys in a prompt make none run.
   const run = (): Run => ({
@@ -90,7 +94,6 @@ export function viewOf(input: ViewInput): View {
     strict: settings.hosts,
   });
   const allVerdicts = (): readonly Verdict[] => judged.map(({ verdict }) => verdict());
-  const before = sharesHead(previous, outline, input) ? previous : undefined;
   const headFindings = before?.headFindings ?? lazy(() => runHeadRules(run()));
   return {
     path,

@@ -14,6 +14,14 @@ const turn: (run: Run) => unknown =
 const inTurns = (count: number, run: Run): unknown =>
   turn(count === 1 ? run : () => inTurns(count - 1, run));
 
+/** Work that waits for a rest. */
+interface Rest {
+  /** The last call, on the clock of `performance`. */
+  since: number;
+  run: Run;
+  timer: ReturnType<typeof setTimeout> | undefined;
+}
+
 export interface AfterRequests {
   /** Runs once, soon; a later call for the same key takes the place of one that still waits. */
   schedule(key: string, run: Run): void;
@@ -28,11 +36,20 @@ const restMs = 120;
 
 export function afterRequests(): AfterRequests {
   const waiting = new Map<string, Run>();
-  const resting = new Map<string, ReturnType<typeof setTimeout>>();
+  const resting = new Map<string, Rest>();
   const take = (key: string): void => {
     const run = waiting.get(key);
     waiting.delete(key);
     run?.();
+  };
+  /** A timer costs more than all else that a key in a prompt brings: one is set a rest, not one a key. */
+  const wait = (key: string, rest: Rest, ms: number): void => {
+    rest.timer = setTimeout(() => {
+      const left = rest.since + restMs - performance.now();
+      if (left > 0) return wait(key, rest, left);
+      resting.delete(key);
+      rest.run();
+    }, ms);
   };
   return {
     schedule(key, run) {
@@ -41,17 +58,19 @@ export function afterRequests(): AfterRequests {
       if (isNew) inTurns(3, () => take(key));
     },
     atRest(key, run) {
-      clearTimeout(resting.get(key));
-      resting.set(
-        key,
-        setTimeout(() => {
-          resting.delete(key);
-          run();
-        }, restMs),
-      );
+      const since = performance.now();
+      const known = resting.get(key);
+      if (known) {
+        known.since = since;
+        known.run = run;
+        return;
+      }
+      const rest: Rest = { since, run, timer: undefined };
+      resting.set(key, rest);
+      wait(key, rest, restMs);
     },
     stop() {
-      for (const timer of resting.values()) clearTimeout(timer);
+      for (const { timer } of resting.values()) clearTimeout(timer);
       resting.clear();
     },
   };

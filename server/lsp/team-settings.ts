@@ -51,7 +51,9 @@ export function teamSettings(world: World, roots: () => readonly string[]): Team
       told = new Map();
     },
     untold() {
-      const fresh = (configs?.read() ?? []).filter(({ path }) => !told.has(path));
+      const read = configs?.read() ?? [];
+      if (read.length === told.size && gone.length === 0) return none;
+      const fresh = read.filter(({ path }) => !told.has(path));
       for (const config of fresh) told.set(config.path, config);
       const silent = gone.filter((path) => !told.has(path));
       gone = gone.filter((path) => !silent.includes(path) && !told.has(path));
@@ -62,6 +64,8 @@ export function teamSettings(world: World, roots: () => readonly string[]): Team
     },
   };
 }
+
+const none: readonly Told[] = [];
 
 const allOff: Settings['rules'] = Object.fromEntries(rules.map(({ name }) => [name, 'off']));
 

@@ -27,6 +27,8 @@ export function warmUp(view: View, isOver: () => boolean): void {
       diagnose(previous);
       complete(previous, at);
       hover(previous, head.start);
+      // A key in the prompt goes another way.
+      diagnose(viewOf({ ...view, text: `${copy}.`, previous }));
     } catch {
       return;
     }
