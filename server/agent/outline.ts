@@ -24,6 +24,8 @@ export interface Outline {
   /** Top-level keys in source order, doubles included. */
   readonly fields: readonly Entry[];
   readonly errors: readonly YamlError[];
+  /** Every host's parser makes the same of the head: there is nothing in it that they read differently. */
+  readonly isPlain: boolean;
 }
 
 type Regions = Pick<Outline, 'shape' | 'opening' | 'language' | 'closing' | 'head' | 'body'>;
@@ -38,12 +40,12 @@ export function outlineOf(text: string, previous?: Outline): Outline {
   const { head } = regions;
   const eol = text.slice(0, head.end + 2).includes('\r\n') ? '\r\n' : '\n';
   if (previous && sameHead(previous, text, head)) {
-    const { root, fields, errors } = previous;
-    return { text, bom, eol, ...regions, root, fields, errors };
+    const { root, fields, errors, isPlain } = previous;
+    return { text, bom, eol, ...regions, root, fields, errors, isPlain };
   }
   if (regions.shape === 'none')
-    return { text, bom, eol, ...regions, root: null, fields: [], errors: [] };
-  const { root, errors } = parseYaml(text.slice(head.start, head.end), head.start);
+    return { text, bom, eol, ...regions, root: null, fields: [], errors: [], isPlain: false };
+  const { root, errors, isPlain } = parseYaml(text.slice(head.start, head.end), head.start);
   return {
     text,
     bom,
@@ -52,6 +54,7 @@ export function outlineOf(text: string, previous?: Outline): Outline {
     root,
     fields: root?.kind === 'map' ? root.entries : [],
     errors,
+    isPlain,
   };
 }
 

@@ -10,8 +10,10 @@ import {
   parseDocument,
   type Scalar,
   type YAMLMap,
+  type YAMLSeq,
 } from 'yaml';
 import type { Span } from '../text/span';
+import { plainYaml } from './plain-yaml';
 import type { Entry, TextStyle, Value } from './value';
 
 export interface YamlError {
@@ -25,6 +27,8 @@ export interface Yaml {
   /** Null for a text without any content. */
   readonly root: Value | null;
   readonly errors: readonly YamlError[];
+  /** It holds nothing that YAML parsers read differently: see `plain-yaml.ts`. */
+  readonly isPlain: boolean;
 }
 
 /** Larger heads are not looked into: the largest real one seen is 7 KB. UTF-16 units. */
@@ -54,16 +58,19 @@ export function parseYaml(text: string, base: number): Yaml {
     if (found > 0) kept.unshift(...kept.splice(found, 1));
     return hit.yaml;
   }
-  const yaml = parse(text, base);
+  const root = plainYaml(text, base);
+  const yaml = root ? { root, errors: [], isPlain: true } : parseAny(text, base);
   kept.unshift({ text, base, yaml });
   if (kept.length > keep) kept.pop();
   return yaml;
 }
 
-function parse(text: string, base: number): Yaml {
+/** The same by the parser, whatever the text: `parseYaml` does without it where it can. */
+export function parseAny(text: string, base: number): Yaml {
   if (text.length > maxHead) {
     const span = { start: base, end: base + text.length };
-    return { root: null, errors: [{ code: 'TOO_LARGE', span, message: 'too large' }] };
+    const error = { code: 'TOO_LARGE', span, message: 'too large' };
+    return { root: null, errors: [error], isPlain: false };
   }
   const errors: YamlError[] = [];
   let document: Document.Parsed;
@@ -78,14 +85,15 @@ function parse(text: string, base: number): Yaml {
   } catch (error) {
     // The parser recurses: a head of thousands of brackets may end its stack.
     const span = { start: base, end: base + text.length };
-    return { root: null, errors: [{ code: 'TOO_DEEP', span, message: String(error) }] };
+    const tooDeep = { code: 'TOO_DEEP', span, message: String(error) };
+    return { root: null, errors: [tooDeep], isPlain: false };
   }
   for (const { code, pos, message } of document.errors) {
     errors.push({ code, span: { start: base + pos[0], end: base + pos[1] }, message });
   }
   const root =
     document.contents && new Converter(document, text, base, errors).convert(document.contents);
-  return { root: root ?? null, errors };
+  return { root: root ?? null, errors, isPlain: false };
 }
 
 const styles: Readonly<Record<string, TextStyle>> = {
@@ -135,7 +143,12 @@ class Converter {
     if (isMap(node)) return this.map(node, span, instead);
     if (isSeq(node)) {
       const items = node.items.map((item) => this.convert(item as Node | null, instead));
-      return { kind: 'list', items, flow: node.flow === true, span };
+      return {
+        kind: 'list',
+        items,
+        flow: node.flow === true,
+        span: within(node, span, items.at(-1)),
+      };
     }
     return isScalar(node) ? this.scalar(node, span) : { kind: 'null', source: '', span };
   }
@@ -155,10 +168,11 @@ class Converter {
         merged.push(...mergedOf(value, whole));
       else entries.push({ key, keySpan, value, span: whole });
     }
+    const last = entries.at(-1);
     for (const entry of merged) {
       if (!entries.some((own) => own.key === entry.key)) entries.push(entry);
     }
-    return { kind: 'map', entries, flow: node.flow === true, span };
+    return { kind: 'map', entries, flow: node.flow === true, span: within(node, span, last) };
   }
 
   /** `key:` without a value: the caret belongs behind the colon. */
@@ -203,6 +217,13 @@ class Converter {
     return { kind: 'null', source: '', span };
   }
 }
+
+/** Without brackets a collection ends with its last part: the parser counts blank lines and comments behind it too. */
+const within = (
+  { flow }: YAMLMap | YAMLSeq,
+  { start, end }: Span,
+  last: { readonly span: Span } | undefined,
+): Span => ({ start, end: flow || !last ? end : Math.max(start, Math.min(end, last.span.end)) });
 
 function mergedOf(value: Value, at: Span): Entry[] {
   const maps = value.kind === 'list' ? value.items : [value];

@@ -1,4 +1,5 @@
 // An old map of tools, written as the permission rules that the host makes of it: the very same ones, in their order.
+import { hasComment } from '../agent/comments';
 import type { Outline } from '../agent/outline';
 import { entryOf } from '../agent/value';
 import { renameKey, toMap } from '../agent/write';
@@ -15,7 +16,7 @@ export function asRules(outline: Outline, verdict: Verdict, { key, field }: Fiel
     return [];
   const { span } = entry;
   const rules = (verdict.persona?.permissions ?? []).filter((rule) => covers(span, rule.span));
-  const isLossy = /(?:^|\s)#/m.test(outline.text.slice(span.start, span.end));
+  const isLossy = hasComment(outline.text, entry.value);
   if (rules.length === 0 || isLossy || entry.value.flow) return [];
   return [
     {

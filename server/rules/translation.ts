@@ -1,4 +1,5 @@
 // A list of tools that was written for another host, in the names of this one.
+import { hasComment } from '../agent/comments';
 import type { Outline } from '../agent/outline';
 import { type Entry, entryOf, textOf } from '../agent/value';
 import { flowScalar, renameKey, toCommaText, toList, toMap } from '../agent/write';
@@ -27,7 +28,7 @@ export function translation(outline: Outline, verdict: Verdict, field: FieldVerd
   const names = namesOf(field);
   const from = writtenFor(names, verdict.place.host)?.deeds;
   if (!verdict.dialect.tools.deeds || !entry || names.length === 0) return [];
-  if (hasComment(outline, entry)) return [];
+  if (hasComment(outline.text, entry.value)) return [];
   const granted = new Set(
     verdict.tools.flatMap(({ written, outcome }) => (outcome === 'granted' ? [written] : [])),
   );
@@ -112,7 +113,3 @@ function rulesFor(
     return [name, `{ ${flowScalar(everything, 'double')}: ${denied}, ${uses.join(', ')} }`];
   });
 }
-
-/** A comment between the names would be lost. */
-const hasComment = ({ text }: Outline, { value }: Entry): boolean =>
-  /(?:^|\s)#/m.test(text.slice(value.span.start, value.span.end));

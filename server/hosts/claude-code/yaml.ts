@@ -15,6 +15,8 @@ const roundsAtMost = 8;
 
 /** Never throws. `errors` holds what this host's parser would fail on, `MULTIPLE_DOCS` what it reads as a list. */
 export function readYaml(source: string, base: number): Yaml {
+  const quick = parseYaml(source, base);
+  if (quick.isPlain) return quick;
   // It ends a line at every CR, and passes over a tab in an empty line.
   const lines = withoutTabs(source.replaceAll(/\r(?!\n)/g, '\n'));
   const { text, yaml } = withPlainKeys(withPlainCommas(lines, base), base);
@@ -31,7 +33,7 @@ export function readYaml(source: string, base: number): Yaml {
     ...restOf(text, base),
   ];
   const tagged = tags.length === 0 ? read.root : retagged(read.root, tags);
-  return { root: text === lines ? tagged : unmasked(tagged), errors };
+  return { root: text === lines ? tagged : unmasked(tagged), errors, isPlain: false };
 }
 
 export const isFatal = ({ code }: YamlError): boolean => code !== 'MULTIPLE_DOCS';

@@ -1,7 +1,8 @@
 // From text to fields as Copilot CLI 1.0.102 reads them: strict fences, strict YAML, one fault and the agent is refused.
 import { maxHead } from '../../agent/yaml';
 import type { Span } from '../../text/span';
-import type { Flaw, Reader, Reading } from '../reading';
+import { plainFields } from '../plain-head';
+import type { Flaw, ReadAgent, Reader, Reading } from '../reading';
 import { loadYaml } from './yaml/load';
 
 /** Source: the program, run over the recorded cases, the corpus and mutations of both. */
@@ -21,6 +22,8 @@ export const reader: Reader = ({ outline }) => {
   const { head, body } = regions;
   if (head.end - head.start > maxHead)
     return refused({ code: 'too-large', span: head, fatal: true });
+  const plain = plainFields(outline, head);
+  if (plain) return agentFrom(plain, text, body);
   const { root, refused: fault } = loadYaml(text.slice(head.start, head.end), head.start);
   if (fault) {
     const code = fault.kind === 'duplicate-key' ? 'duplicate-key' : 'yaml';
@@ -34,17 +37,16 @@ export const reader: Reader = ({ outline }) => {
   if (root && root.kind !== 'map' && root.kind !== 'null') {
     return refused({ code: 'not-a-mapping', span: root.span, fatal: true });
   }
-  const prompt = trimmed(text, body);
+  return agentFrom(root?.kind === 'map' ? root.entries : [], text, body);
+};
+
+function agentFrom(fields: ReadAgent['fields'], text: string, body: Span): Reading {
+  const span = trimmed(text, body);
   return {
-    agents: [
-      {
-        fields: root?.kind === 'map' ? root.entries : [],
-        prompt: { text: text.slice(prompt.start, prompt.end), span: prompt },
-      },
-    ],
+    agents: [{ fields, prompt: { text: text.slice(span.start, span.end), span } }],
     flaws: [],
   };
-};
+}
 
 const refused = (flaw: Flaw): Reading => ({ agents: [], flaws: [flaw] });
 

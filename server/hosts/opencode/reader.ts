@@ -3,6 +3,7 @@
 
 import type { Outline } from '../../agent/outline';
 import { type Span, shift } from '../../text/span';
+import { plainFields } from '../plain-head';
 import type { Flaw, ReadAgent, Reader, Reading } from '../reading';
 import { type Fault, faultOf } from './fault';
 import { type Fences, fencesOf, parseHead } from './matter';
@@ -38,6 +39,8 @@ export const reader: Reader = readerWith({
   marksOff: 0,
 });
 
+type Fields = ReadAgent['fields'];
+
 /** The text as the parser sees it, without byte order marks, and how far that moves it. */
 interface Source {
   readonly outline: Outline;
@@ -49,6 +52,8 @@ function read(source: Source, mend: Mend): Reading {
   const { outline, base } = source;
   const fences = fencesOf(source.text);
   if (!fences) return withoutSettings(source);
+  const plain = plainSettings(source, fences);
+  if (plain) return withFields(plain, source, fences, null);
   const head = parseHead(source.text, fences);
   switch (head.kind) {
     case 'parsed':
@@ -59,6 +64,12 @@ function read(source: Source, mend: Mend): Reading {
       return lost(head.kind, { start: base, end: fences.language.end + base });
   }
 }
+
+/** The parser's head begins with the line break of the first fence. */
+const plainSettings = ({ outline, base }: Source, { head, language }: Fences): Fields | null =>
+  language.start === language.end
+    ? plainFields(outline, { start: base + head.start + 1, end: base + head.end })
+    : null;
 
 const lost = (code: Flaw['code'], span: Span): Reading => ({
   agents: [],
@@ -124,7 +135,10 @@ function withSettings(
   const head = shift(fences.head, base);
   const settings = settingsFrom(data, { outline, head, repaired });
   if (!settings) return lost('too-large', head);
-  const { fields, notAMap } = settings;
+  return withFields(settings.fields, source, fences, settings.notAMap);
+}
+
+function withFields(fields: Fields, source: Source, fences: Fences, notAMap: Span | null): Reading {
   const flaws = fenceFlaws(source, fences);
   if (notAMap) flaws.push({ code: 'not-a-mapping', span: notAMap, fatal: false });
   return { agents: [{ fields, prompt: promptFrom(source, fences.body) }], flaws };

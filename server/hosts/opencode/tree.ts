@@ -29,12 +29,12 @@ export function treeOf(outline: Outline, head: Span, repaired: readonly Repaired
 
 /** The tree of the text as it was written: the outline has it already, as a rule. */
 export function writtenTree(
-  { text, shape, opening, closing, root, errors, bom }: Outline,
+  { text, shape, opening, closing, root, errors, isPlain, bom }: Outline,
   head: Span,
 ): Yaml {
   const same =
     shape === 'closed' && opening?.start === (bom ? 1 : 0) && closing?.start === head.end + 1;
-  return same ? { root, errors } : parseYaml(slice(text, head), head.start);
+  return same ? { root, errors, isPlain } : parseYaml(slice(text, head), head.start);
 }
 
 /** A key at the beginning of a line and what stands behind it, for keys that the tree lacks; null for none. */

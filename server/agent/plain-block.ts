@@ -1,0 +1,67 @@
+// Block texts of the part of YAML in which every parser agrees: see `plain-yaml.ts`.
+import type { Value } from './value';
+
+export interface Block {
+  readonly value: Value;
+  /** Start of the line behind it. */
+  readonly next: number;
+}
+
+const header = /([|>])(-?) *\n/y;
+
+/** `|` and `>` of a top-level key, with whole lines of one indent; null for what parsers may read differently. */
+export function blockText(text: string, from: number, base: number): Block | null {
+  header.lastIndex = from;
+  const found = header.exec(text);
+  if (!found) return null;
+  const folded = found[1] === '>';
+  const lines: string[] = [];
+  let indent = 0;
+  let at = header.lastIndex;
+  let end = at;
+  while (at < text.length) {
+    let first = at;
+    while (text.charCodeAt(first) === 32) first++;
+    const stop = text.indexOf('\n', first);
+    const close = stop < 0 ? text.length : stop;
+    if (first === close) {
+      if (first > at || indent === 0) return null;
+      lines.push('');
+    } else {
+      if (first === at) break;
+      if (indent === 0) indent = first - at;
+      if (first - at < indent || (folded && first - at > indent)) return null;
+      if (text.charCodeAt(close - 1) === 32) return null;
+      lines.push(text.slice(at + indent, close));
+      end = close;
+    }
+    at = close + 1;
+  }
+  const next = Math.min(at, text.length);
+  // Above blank lines and at the end of the head it is seen differently where it ends.
+  if (indent === 0 || lines.at(-1) === '' || next === text.length) return null;
+  const joined = folded ? fold(lines) : lines.join('\n');
+  return {
+    next,
+    value: {
+      kind: 'text',
+      text: found[2] === '' ? `${joined}\n` : joined,
+      style: folded ? 'folded' : 'literal',
+      span: { start: base + from, end: base + Math.min(end + 1, text.length) },
+    },
+  };
+}
+
+/** Lines become one, and each empty line between them a line break. */
+function fold(lines: readonly string[]): string {
+  let text = '';
+  let blank = 0;
+  for (const line of lines) {
+    if (line === '') blank++;
+    else {
+      text += text === '' ? line : (blank === 0 ? ' ' : '\n'.repeat(blank)) + line;
+      blank = 0;
+    }
+  }
+  return text;
+}

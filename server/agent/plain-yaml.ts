@@ -1,0 +1,150 @@
+// The part of YAML in which every parser agrees, read without one: keys of letters, texts that begin with a letter or stand
+// in quotes without escapes, numbers, true and false, lists and maps of them, block texts. Most frontmatters hold nothing else, and
+// a parser takes twenty times as long. Whatever might mean two things is left to the parsers.
+import type { Span } from '../text/span';
+import { blockText } from './plain-block';
+import { flowList, scalarAt } from './plain-scalar';
+import type { Entry, MapValue, Value } from './value';
+
+/**
+ * The value of a head, or null where it holds anything that parsers may read differently. Never throws.
+ * @param base offset of `text` in the file: all spans are given in the file (UTF-16).
+ */
+export function plainYaml(text: string, base: number): MapValue | null {
+  if (text.length > longest || strange.test(text)) return null;
+  const head: Head = { text, base, at: 0, depth: 0 };
+  toContent(head);
+  const root = head.at < text.length && indentAt(head) === 0 ? mapAt(head, 0) : null;
+  return root && head.at === text.length ? root : null;
+}
+
+/** Longer heads are rare, and whoever writes one may mean harm. UTF-16 units. */
+const longest = 20_000;
+const deepest = 8;
+
+/** Control signs, other line breaks, other blanks at which parsers part, byte order marks, halves of pairs. */
+const strange =
+  /[^\n\x20-\x7e\u00a1-\u1fff\u2010-\u2027\u2030-\ud7ff\uf900-\ufefe\uff00-\uffef]|[\ud800-\udbff]/;
+
+interface Head {
+  readonly text: string;
+  readonly base: number;
+  /** Start of a line that is neither blank nor a comment, or the end. */
+  at: number;
+  depth: number;
+}
+
+/** On to the next line with content. */
+function toContent(head: Head): void {
+  const { text } = head;
+  for (;;) {
+    let at = head.at;
+    while (text.charCodeAt(at) === 32) at++;
+    const code = text.charCodeAt(at);
+    if (code !== 10 && code !== 35) {
+      if (at >= text.length) head.at = text.length;
+      return;
+    }
+    const end = text.indexOf('\n', at);
+    head.at = end < 0 ? text.length : end + 1;
+  }
+}
+
+function indentAt({ text, at }: Head): number {
+  let end = at;
+  while (text.charCodeAt(end) === 32) end++;
+  return end - at;
+}
+
+const key = /([A-Za-z][\w-]*):(?: +|(?=\n|$))/y;
+
+/** What one parser takes for true, false or nothing, and another for a name. */
+const reserved = /^(?:true|false|yes|no|on|off|y|n|null|nan|inf)$/i;
+
+function mapAt(head: Head, indent: number): MapValue | null {
+  if (++head.depth > deepest) return null;
+  const { text, base } = head;
+  const entries: Entry[] = [];
+  const known = new Set<string>();
+  while (head.at < text.length && indentAt(head) === indent) {
+    const start = head.at + indent;
+    key.lastIndex = start;
+    const found = key.exec(text);
+    const name = found?.[1];
+    if (name === undefined || known.has(name) || reserved.test(name)) return null;
+    known.add(name);
+    const value = valueAt(head, key.lastIndex, start + name.length + 1, indent);
+    if (!value) return null;
+    const keySpan = spanIn(base, start, start + name.length);
+    const span = { start: keySpan.start, end: Math.max(keySpan.end, value.span.end) };
+    entries.push({ key: name, keySpan, value, span });
+  }
+  head.depth--;
+  const [first] = entries;
+  const last = entries.at(-1);
+  if (!first || !last) return null;
+  const span = { start: first.span.start, end: last.span.end };
+  return { kind: 'map', entries, flow: false, span };
+}
+
+/** @param from where the value may begin. @param colon behind the colon. @param indent that of the key. */
+function valueAt(head: Head, from: number, colon: number, indent: number): Value | null {
+  const { text } = head;
+  const code = text.charCodeAt(from);
+  if (from < text.length && code !== 10) return onLine(head, from, indent);
+  head.at = from;
+  toContent(head);
+  const below = head.at < text.length ? indentAt(head) : -1;
+  const isList = text.charCodeAt(head.at + below) === 45;
+  if (below > indent) return isList ? listAt(head, below) : mapAt(head, below);
+  if (below === indent && isList) return listAt(head, below);
+  return from === colon
+    ? { kind: 'null', source: '', span: spanIn(head.base, colon, colon) }
+    : null;
+}
+
+const item = /- +/y;
+
+function listAt(head: Head, indent: number): Value | null {
+  const { text, base } = head;
+  const items: Value[] = [];
+  const start = head.at + indent;
+  while (head.at < text.length && indentAt(head) === indent) {
+    item.lastIndex = head.at + indent;
+    if (!item.test(text)) break;
+    const value = onLine(head, item.lastIndex, indent);
+    if (!value) return null;
+    items.push(value);
+  }
+  const last = items.at(-1);
+  return last
+    ? { kind: 'list', items, flow: false, span: { start: base + start, end: last.span.end } }
+    : null;
+}
+
+/** A value that begins and ends in one line, or a block text. */
+function onLine(head: Head, from: number, indent: number): Value | null {
+  const { text, base } = head;
+  const code = text.charCodeAt(from);
+  if (code === 124 || code === 62) {
+    // Deeper down parsers part over where it ends.
+    const block = head.depth === 1 && indent === 0 ? blockText(text, from, base) : null;
+    if (!block) return null;
+    head.at = block.next;
+    toContent(head);
+    return block.value;
+  }
+  const end = text.indexOf('\n', from);
+  const line = { start: from, end: end < 0 ? text.length : end };
+  const value = code === 91 ? flowList(text, line, base) : scalarAt(text, line, base);
+  if (!value) return null;
+  head.at = end < 0 ? text.length : end + 1;
+  toContent(head);
+  // A line that stands deeper goes on with the value.
+  return head.at < text.length && indentAt(head) > indent ? null : value;
+}
+
+const spanIn = (base: number, start: number, end: number): Span => ({
+  start: base + start,
+  end: base + end,
+});

@@ -1,0 +1,14 @@
+// Where a head holds only what every YAML parser reads alike, the tolerant tree is what a host's own parser would make.
+import type { Outline } from '../agent/outline';
+import type { Entry } from '../agent/value';
+import type { Span } from '../text/span';
+
+/**
+ * The fields between a host's own fences, or null where its parser has to be asked.
+ * @param head what the host takes for the head, with the last line break or without it.
+ */
+export function plainFields(outline: Outline, { start, end }: Span): readonly Entry[] | null {
+  const { isPlain, shape, head, text, fields } = outline;
+  if (!isPlain || shape !== 'closed' || start !== head.start) return null;
+  return end === head.end || (end === head.end - 1 && text.charCodeAt(end) === 10) ? fields : null;
+}

@@ -1,0 +1,186 @@
+// What is read without a parser is what every parser reads: the parser of record, and the one of each host.
+import assert from 'node:assert/strict';
+import { outlineOf } from '../../server/agent/outline';
+import { parseAny } from '../../server/agent/yaml';
+import { defaultContext } from '../../server/hosts/context';
+import type { Host } from '../../server/hosts/host';
+import { placesOf } from '../../server/hosts/places';
+import { hosts } from '../../server/hosts/registry';
+import { mutator } from '../conformance/mutate';
+import { type Dice, dice } from '../conformance/random';
+import { corpusTexts } from '../support/corpus';
+import { describeWithShared } from '../support/shared';
+
+const places = hosts.flatMap((host) => {
+  const path = `/project/${host.ownFile.replace('{name}', 'reviewer')}`;
+  return placesOf(path, { has: () => false }).find((place) => place.host === host) ?? [];
+});
+
+/** Whether the text is one of those; fails where a parser sees another. */
+function isReadAlike(text: string): boolean {
+  const outline = outlineOf(text);
+  if (!outline.isPlain) return false;
+  const { start, end } = outline.head;
+  const { root, errors } = parseAny(text.slice(start, end), start);
+  assert.deepEqual([outline.root, []], [root, errors], JSON.stringify(text));
+  for (const place of places) {
+    const read = (isPlain: boolean): unknown =>
+      place.host.reader({ outline: { ...outline, isPlain }, place, context: defaultContext });
+    assert.deepEqual(read(true), read(false), `${place.host.id}: ${JSON.stringify(text)}`);
+  }
+  return true;
+}
+
+const starts = [
+  'a',
+  'Abc',
+  'é',
+  '日本',
+  '😀',
+  '0',
+  '7',
+  '-1',
+  '1.5',
+  '-',
+  '.',
+  '~',
+  '$',
+  '@',
+  '`',
+  '%',
+  '!',
+  '&',
+  '*',
+];
+const middles = [
+  ' ',
+  '  ',
+  ':',
+  ': ',
+  ' :',
+  '#',
+  ' #',
+  ',',
+  ', ',
+  '"',
+  "'",
+  '\\',
+  '[',
+  ']',
+  '{',
+  '}',
+  '|',
+  '>',
+  '---',
+  '\t',
+];
+const words = [
+  'true',
+  'True',
+  'false',
+  'yes',
+  'No',
+  'on',
+  'null',
+  'nan',
+  '.inf',
+  'Infinity',
+  '0x1F',
+  '1e3',
+  '010',
+  '1_000',
+  '-0',
+  '2024-01-01',
+  '12:30',
+  '<<',
+  '=',
+  '|',
+  '>-',
+  '|2',
+  '""',
+  "''",
+  '[]',
+  '[a, b]',
+  '[a,"b", 1]',
+  '[ a , b ]',
+  '[a,]',
+  '[,a]',
+  '{}',
+  '{a: b}',
+];
+const keys = [
+  'name',
+  'tools',
+  'a',
+  'a-b',
+  'a_b',
+  'ON',
+  'y',
+  '1',
+  '"q"',
+  'a b',
+  '__proto__',
+  'constructor',
+  'toString',
+];
+
+function value(roll: Dice): string {
+  if (roll.once(3)) return roll.of(words);
+  const parts = Array.from({ length: 1 + roll.upTo(4) }, () =>
+    roll.of(roll.once(2) ? starts : middles),
+  );
+  const joined = parts.join('');
+  return roll.once(4) ? `"${joined}"` : roll.once(5) ? `'${joined}'` : joined;
+}
+
+function block(roll: Dice, indent: string, depth: number): string {
+  let text = '';
+  for (let entries = 1 + roll.upTo(3); entries > 0; entries--) {
+    const key = roll.of(keys);
+    const blanks = roll.once(8) ? ' '.repeat(roll.upTo(3)) : '';
+    if (roll.once(6))
+      text += roll.of(['\n', '# a note\n', `${indent}# a note\n`, '   \n', '...\n', '---\n']);
+    if (depth < 3 && roll.once(4)) {
+      const deeper = indent + ' '.repeat(roll.upTo(4));
+      const inner = roll.once(2)
+        ? block(roll, deeper, depth + 1)
+        : Array.from({ length: 1 + roll.upTo(3) }, () => `${deeper}- ${value(roll)}\n`).join('');
+      text += `${indent}${key}:${blanks}\n${inner}`;
+    } else if (roll.once(5)) {
+      const lines = Array.from({ length: 1 + roll.upTo(3) }, () =>
+        roll.once(4)
+          ? '\n'
+          : `${indent}  ${' '.repeat(roll.once(4) ? roll.upTo(3) : 0)}${value(roll)}\n`,
+      );
+      text += `${indent}${key}: ${roll.of(['|', '>', '|-', '>-', '|+'])}${blanks}\n${lines.join('')}`;
+    } else text += `${indent}${key}: ${blanks}${value(roll)}${blanks}\n`;
+  }
+  return text;
+}
+
+/** A head of whole and half-right YAML. */
+const made = (seed: number): string => `---\n${block(dice(seed), '', 0)}---\nYou review.\n`;
+
+describe('hosts/plain-head.fuzz', function () {
+  this.timeout(120_000);
+
+  it('reads made-up heads as every parser does', () => {
+    let plain = 0;
+    for (let seed = 0; seed < 20_000; seed++) if (isReadAlike(made(seed))) plain++;
+    assert.ok(plain > 1_000, `${plain} of them were read without a parser`);
+  });
+
+  describeWithShared('over real files', () => {
+    it('reads them, and their mutations, as every parser does', () => {
+      const texts = corpusTexts();
+      const plain = texts.filter(isReadAlike).length;
+      assert.ok(plain > texts.length / 2, `${plain} of ${texts.length} were read without a parser`);
+      const mutate = new Map<Host, ReturnType<typeof mutator>>();
+      texts.forEach((text, index) => {
+        const host = hosts[index % hosts.length] as Host;
+        if (!mutate.has(host)) mutate.set(host, mutator(host));
+        isReadAlike(mutate.get(host)?.(text, dice(index)) ?? text);
+      });
+    });
+  });
+});
