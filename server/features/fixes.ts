@@ -68,11 +68,18 @@ export function bestFix(view: View, finding: Finding): QuickFix | undefined {
 
 /** Null where there turns out to be nothing to do. */
 function proven(view: View, finding: Finding, fix: Fix): QuickFix | null {
-  const edits = fix.edits();
-  if (applyEdits(view.outline.text, edits) === view.outline.text) return null;
+  const edits = editsOf(fix);
+  if (!changes(view.outline.text, edits)) return null;
   const safety = fix.safety === 'safe' && provesSafe(view, finding, edits) ? 'safe' : 'review';
   return { title: fix.title, finding, edits, safety, preferred: false };
 }
+
+const editsOf = remembered((fix: Fix) => fix.edits());
+
+/** One edit is looked at by itself; several may take each other back. */
+const changes = (text: string, edits: readonly Edit[]): boolean =>
+  edits.some((edit) => text.slice(edit.span.start, edit.span.end) !== edit.text) &&
+  (edits.length === 1 || applyEdits(text, edits) !== text);
 
 /** Nothing is worse for it, and what it was to mend is mended: a host may not see what was written. */
 function provesSafe(view: View, finding: Finding, edits: readonly Edit[]): boolean {
@@ -83,8 +90,7 @@ function provesSafe(view: View, finding: Finding, edits: readonly Edit[]): boole
 }
 
 const countOf = (view: View, { rule, host, message }: Finding): number =>
-  view.findings().filter((one) => one.rule === rule && one.host === host && one.message === message)
-    .length;
+  view.findingsOf(rule).filter((one) => one.host === host && one.message === message).length;
 
 /** Several findings may ask for the same, and one is asked of more than once: each text is judged once a view. */
 const afters = remembered((_: View) => new Map<string, View>());

@@ -9,7 +9,16 @@ import type { Place } from '../hosts/place';
 import type { Verdict } from '../hosts/verdict';
 import { heed } from '../rules/ignores-heed';
 import type { Finding } from '../rules/rule';
-import { inOrder, type Run, runAudits, runBodyRules, runHeadRules, runRules } from '../rules/run';
+import {
+  inOrder,
+  isAudit,
+  type Run,
+  runAudits,
+  runBodyRules,
+  runHeadRules,
+  runOnly,
+  runRules,
+} from '../rules/run';
 import type { Settings } from '../settings/settings';
 import { isLongerThan } from '../text/utf8';
 
@@ -41,6 +50,8 @@ export interface View {
   readonly shown: () => readonly Verdict[];
   /** Findings of owners and of the guests that were asked for. */
   readonly findings: () => readonly Finding[];
+  /** What one rule finds, whether it is ignored or not. */
+  readonly findingsOf: (rule: string) => readonly Finding[];
   /** The frontmatter is that of the view before: nothing found in it has changed. */
   readonly sharesHead: boolean;
   /** Those of the rules that look at the frontmatter only. */
@@ -95,6 +106,17 @@ export function viewOf(input: ViewInput): View {
   });
   const allVerdicts = (): readonly Verdict[] => judged.map(({ verdict }) => verdict());
   const headFindings = before?.headFindings ?? lazy(() => runHeadRules(run()));
+  const findings = lazy(() => {
+    const found = [...headFindings(), ...runBodyRules(run())];
+    return inOrder(
+      heed({
+        outline,
+        findings: found,
+        everywhere: () => runRules({ ...run(), verdicts: allVerdicts, chosen: {} }),
+        audit: (ignores) => runAudits(run(), ignores),
+      }),
+    );
+  });
   return {
     path,
     outline,
@@ -109,17 +131,11 @@ export function viewOf(input: ViewInput): View {
     shown,
     sharesHead: before !== undefined,
     headFindings,
-    findings: lazy(() => {
-      const findings = [...headFindings(), ...runBodyRules(run())];
-      return inOrder(
-        heed({
-          outline,
-          findings,
-          everywhere: () => runRules({ ...run(), verdicts: allVerdicts, chosen: {} }),
-          audit: (ignores) => runAudits(run(), ignores),
-        }),
-      );
-    }),
+    findings,
+    findingsOf: rememberedText((rule: string) =>
+      // What there is to say of the author's comments hangs on what all others find.
+      isAudit(rule) ? findings().filter((one) => one.rule === rule) : runOnly(rule, run()),
+    ),
   };
 }
 
@@ -146,6 +162,17 @@ const fitsAll = (text: string, places: readonly Place[]): boolean =>
 /** Owners always; guests where the user asked for them. */
 export const isShown = ({ role, host }: Place, { hosts, guests }: Settings): boolean =>
   role === 'owner' || guests === 'all' || guests.includes(host.id) || hosts.includes(host.id);
+
+function rememberedText<V>(make: (key: string) => V): (key: string) => V {
+  const made = new Map<string, V>();
+  return (key) => {
+    const known = made.get(key);
+    if (known !== undefined) return known;
+    const value = make(key);
+    made.set(key, value);
+    return value;
+  };
+}
 
 interface Lazy<T> {
   (): T;

@@ -1,5 +1,6 @@
 // What tools are for, finely enough to name in one host what is meant by a name of another. Each host declares its names
 // by deed; nothing is known here of any of them.
+import { remembered } from './remembered';
 
 export type Deed =
   | 'read-file'
@@ -20,12 +21,18 @@ export type Deed =
 /** By deed the names that do it, old ones too: the first is the one to write. */
 export type Deeds = Readonly<Partial<Record<Deed, readonly string[]>>>;
 
-const entries = (deeds: Deeds): readonly (readonly [Deed, readonly string[]])[] =>
-  Object.entries(deeds) as [Deed, readonly string[]][];
+const byName = remembered((deeds: Deeds): ReadonlyMap<string, readonly Deed[]> => {
+  const found = new Map<string, Deed[]>();
+  for (const [deed, names] of Object.entries(deeds) as [Deed, readonly string[]][])
+    for (const name of names) found.set(name, [...(found.get(name) ?? []), deed]);
+  return found;
+});
+
+const none: readonly Deed[] = [];
 
 /** What a name does; empty for one that is not declared. */
 export const deedsOf = (name: string, deeds: Deeds): readonly Deed[] =>
-  entries(deeds).flatMap(([deed, names]) => (names.includes(name) ? [deed] : []));
+  byName(deeds).get(name) ?? none;
 
 /** The names in `to` that together do what `name` does in `from`; empty where one of its deeds has no name there. */
 export function equivalents(name: string, from: Deeds, to: Deeds): readonly string[] {

@@ -15,9 +15,11 @@ export interface ForeignTools {
 /** The program that knows most of these names, other than the one asked; undefined where none knows any. */
 export function writtenFor(names: readonly string[], besides: Host): ForeignTools | undefined {
   let best: ForeignTools | undefined;
-  for (const { name, deeds } of [...toolsOfHosts, ...elsewhere]) {
-    const known = names.filter((one) => deedsOf(one, deeds).length > 0).length;
-    if (name !== besides.name && known > (best?.known ?? 0)) best = { name, deeds, known };
+  for (const { name, deeds } of programs) {
+    if (name === besides.name) continue;
+    let known = 0;
+    for (const one of names) if (deedsOf(one, deeds).length > 0) known++;
+    if (known > (best?.known ?? 0)) best = { name, deeds, known };
   }
   return best;
 }
@@ -29,3 +31,5 @@ const toolsOfHosts: readonly Omit<ForeignTools, 'known'>[] = mainHosts.flatMap(
     return deeds ? [{ name, deeds }] : [];
   },
 );
+
+const programs: readonly Omit<ForeignTools, 'known'>[] = [...toolsOfHosts, ...elsewhere];

@@ -31,6 +31,18 @@ export const runHeadRules = (run: Run): readonly Finding[] => runSome(headRules,
 /** What the rules that look at the prompt too find. */
 export const runBodyRules = (run: Run): readonly Finding[] => runSome(bodyRules, run);
 
+/** What one rule finds. */
+export const runOnly = (name: string, run: Run): readonly Finding[] =>
+  runSome(
+    rules.filter((rule) => rule.name === name),
+    run,
+  );
+
+const audits = new Set(rules.flatMap(({ name, audit }) => (audit ? [name] : [])));
+
+/** Whether a rule looks at the author's comments. */
+export const isAudit = (rule: string): boolean => audits.has(rule);
+
 /** All findings, in the order of the text; those of the whole file first. */
 export const runRules = (run: Run): readonly Finding[] =>
   inOrder([...runHeadRules(run), ...runBodyRules(run)]);

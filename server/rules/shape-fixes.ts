@@ -3,6 +3,7 @@ import type { Outline } from '../agent/outline';
 import { entryOf, type Value } from '../agent/value';
 import { scalar, toList } from '../agent/write';
 import type { FieldVerdict, Problem } from '../hosts/verdict';
+import type { Edit } from '../text/edit';
 import type { Fix } from './rule';
 
 export function shapeFixes(outline: Outline, { key }: FieldVerdict, problem: Problem): Fix[] {
@@ -12,8 +13,8 @@ export function shapeFixes(outline: Outline, { key }: FieldVerdict, problem: Pro
   if (value.kind === 'text' && /^a list(?: of texts)?$/.test(expected)) {
     const names = value.text.split(',').map((name) => name.trim());
     if (names.includes('') || /[\n[\]{}]/.test(value.text)) return [];
-    const edits = toList(outline, entry, names, 'flow');
-    return [{ title: 'Write it as a list', safety: 'safe', edits: () => edits }];
+    const edits = (): readonly Edit[] => toList(outline, entry, names, 'flow');
+    return [{ title: 'Write it as a list', safety: 'safe', edits }];
   }
   const only = onlyItem(value);
   if (only === undefined || !isWord(expected)) return [];

@@ -4,6 +4,7 @@ import { addItem, removeItem, removeName, replaceName } from '../agent/write';
 import type { Host, LostWhy } from '../hosts/host';
 import type { ToolVerdict } from '../hosts/persona';
 import { mainHosts } from '../hosts/places';
+import { remembered } from '../hosts/remembered';
 import type { FieldVerdict, Verdict } from '../hosts/verdict';
 import type { Edit } from '../text/edit';
 import { touches } from '../text/span';
@@ -19,15 +20,13 @@ export const lostTools = (
   );
 
 /** The host that has a tool of this very name, other than the one asked. */
-export function hostOfTool(name: string, besides: Host): Host | undefined {
-  return mainHosts.find(
-    (host) =>
-      host !== besides &&
-      Object.values(host.dialects).some(({ tools }) =>
-        tools.tools.some((tool) => tool.name === name),
-      ),
-  );
-}
+export const hostOfTool = (name: string, besides: Host): Host | undefined =>
+  mainHosts.find((host) => host !== besides && toolNames(host).has(name));
+
+const toolNames = remembered(
+  ({ dialects }: Host): ReadonlySet<string> =>
+    new Set(Object.values(dialects).flatMap(({ tools }) => tools.tools.map(({ name }) => name))),
+);
 
 /**
  * Takes the name out of its list. A list's last name is never taken out as a safe fix: none left and none granted

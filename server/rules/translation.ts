@@ -23,7 +23,22 @@ export function whoseTheyAre({ place }: Verdict, field: FieldVerdict): string {
  * All names of the list at once: one for one where there is such a name, by a wider one where there is none, which the
  * author has to judge. Names that are no program's stay.
  */
-export function translation(outline: Outline, verdict: Verdict, field: FieldVerdict): Fix[] {
+export function translation(
+  outline: Outline,
+  verdict: Verdict,
+  field: FieldVerdict,
+): readonly Fix[] {
+  // Several findings on one list offer it.
+  const known = made.get(field);
+  if (known) return known;
+  const fixes = translate(outline, verdict, field);
+  made.set(field, fixes);
+  return fixes;
+}
+
+const made = new WeakMap<FieldVerdict, readonly Fix[]>();
+
+function translate(outline: Outline, verdict: Verdict, field: FieldVerdict): readonly Fix[] {
   const entry = entryOf(outline.fields, field.key);
   const names = namesOf(field);
   const from = writtenFor(names, verdict.place.host)?.deeds;
@@ -37,9 +52,13 @@ export function translation(outline: Outline, verdict: Verdict, field: FieldVerd
   if (strange * 2 > names.length) return [];
   const written = [...new Set(each.flatMap((found, index) => found ?? names[index] ?? []))];
   if (written.join() === names.join() && !verdict.dialect.allowList) return [];
-  const edits = rewritten(outline, verdict, entry, written);
-  const title = `Write them as ${hostName(verdict)} names them`;
-  return edits.length > 0 ? [{ title, safety: 'review', edits: () => edits }] : [];
+  return [
+    {
+      title: `Write them as ${hostName(verdict)} names them`,
+      safety: 'review',
+      edits: () => rewritten(outline, verdict, entry, written),
+    },
+  ];
 }
 
 /** At commas and blanks, save between parentheses. */

@@ -1,7 +1,7 @@
 import { removeField, renameKey } from '../../agent/write';
 import type { Field, Host } from '../../hosts/host';
 import { mainHosts } from '../../hosts/places';
-import { keysOf } from '../../hosts/remembered';
+import { keysOf, remembered } from '../../hosts/remembered';
 import type { FieldVerdict, Verdict } from '../../hosts/verdict';
 import { example } from '../example';
 import { nearest } from '../nearest';
@@ -116,11 +116,8 @@ function renaming(
   ];
 }
 
-const isLimitOf = (key: string, { dialects }: Host): boolean =>
-  Object.values(dialects).some(({ fields }) => {
-    const field = Object.hasOwn(fields, key) ? fields[key] : undefined;
-    return field !== undefined && limits(field);
-  });
+const isLimitOf = (key: string, host: Host): boolean =>
+  offered(host).get(key)?.some(limits) ?? false;
 
 /** As many as a person reads. */
 const someOf = (hosts: readonly Host[]): string => {
@@ -129,11 +126,13 @@ const someOf = (hosts: readonly Host[]): string => {
 };
 
 const hostsOf = (key: string, besides: Host): readonly Host[] =>
-  mainHosts.filter(
-    (host) =>
-      host !== besides &&
-      Object.values(host.dialects).some(({ fields }) => {
-        const field = Object.hasOwn(fields, key) ? fields[key] : undefined;
-        return field !== undefined && !field.unoffered;
-      }),
-  );
+  mainHosts.filter((host) => host !== besides && offered(host).has(key));
+
+/** By key the fields of all dialects of a host. */
+const offered = remembered(({ dialects }: Host): ReadonlyMap<string, readonly Field[]> => {
+  const found = new Map<string, Field[]>();
+  for (const { fields } of Object.values(dialects))
+    for (const [key, field] of Object.entries(fields))
+      if (!field.unoffered) found.set(key, [...(found.get(key) ?? []), field]);
+  return found;
+});

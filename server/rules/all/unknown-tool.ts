@@ -1,12 +1,11 @@
 import { programElsewhere } from '../../hosts/elsewhere';
 import type { Host } from '../../hosts/host';
 import type { ToolVerdict } from '../../hosts/persona';
-import { remembered } from '../../hosts/remembered';
 import { givenTools } from '../../hosts/tools';
 import type { FieldVerdict, Verdict } from '../../hosts/verdict';
 import { example } from '../example';
 import { nearest } from '../nearest';
-import type { Found, HostInput, Rule } from '../rule';
+import type { Fix, Found, HostInput, Rule } from '../rule';
 import { hostOfTool, isListed, lostTools, removal, replacement, takenBy } from '../tool-names';
 import { translation } from '../translation';
 import { hostName, listed } from '../words';
@@ -38,7 +37,7 @@ export const rule: Rule = {
     ),
   ],
   check: ({ outline, verdict, besides, allowed }: HostInput): Found[] => {
-    const allAtOnce = remembered((field: FieldVerdict) => translation(outline, verdict, field));
+    const allAtOnce = (field: FieldVerdict): readonly Fix[] => translation(outline, verdict, field);
     return lostTools(verdict, 'unknown', allowed).map((tool): Found => {
       const taker = takenBy(besides, tool);
       if (taker) return forAnother(verdict, tool, taker);
