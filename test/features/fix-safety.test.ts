@@ -1,0 +1,26 @@
+// What is said of a fix without making it is what making it shows.
+import assert from 'node:assert/strict';
+import { placesAs } from '../../server/cli/paths';
+import { bestFix, safetyOf } from '../../server/features/fixes';
+import { viewOf } from '../../server/features/view';
+import { defaultSettings } from '../../server/settings/settings';
+import { corpusTexts } from '../support/corpus';
+import { describeWithShared } from '../support/shared';
+
+describeWithShared('how safe the fixes of real files are', () => {
+  it('is known without making them', () => {
+    const settings = { ...defaultSettings, guests: 'all' as const };
+    let asked = 0;
+    for (const text of corpusTexts()) {
+      for (const place of placesAs('@own', 'reviewer.md', null)) {
+        const view = viewOf({ path: place.path, text, places: [place], settings });
+        for (const finding of view.findings()) {
+          const told = safetyOf(view, finding);
+          assert.equal(told, bestFix(view, finding)?.safety ?? null, `${finding.message}\n${text}`);
+          if (told === 'review') asked++;
+        }
+      }
+    }
+    assert.ok(asked > 1_000, `${asked} fixes were for review`);
+  }).timeout(60_000);
+});
