@@ -9,6 +9,10 @@ export interface CorpusAgent {
   readonly file: string;
   /** Where it is put. */
   readonly path: string;
+  /** Where it lies in its repository. */
+  readonly lies: string;
+  /** That folder is one of a Claude Code plugin. */
+  readonly isPlugin: boolean;
   readonly text: string;
   /** Written for this host, not only put into its folder. */
   readonly own: boolean;
@@ -17,6 +21,9 @@ export interface CorpusAgent {
 interface Indexed {
   readonly file: string;
   readonly host: string;
+  /** Within its repository. */
+  readonly path: string;
+  readonly tier: string;
 }
 
 /** By the corpus' own word for a host: the host of ours whose folder the files go to. */
@@ -43,12 +50,21 @@ const nearestHost = 'claude-code';
 /** Every file of the corpus, in a fixed order. */
 export function corpusAgents(): readonly CorpusAgent[] {
   const { files } = sharedJson<{ readonly files: readonly Indexed[] }>('corpus/index.json');
-  return files.flatMap(({ file, host }): CorpusAgent[] => {
+  return files.flatMap(({ file, host, path, tier }): CorpusAgent[] => {
     const id = hostIds[host];
     const target = hosts.find((one) => one.id === (id ?? nearestHost));
     if (!target) return [];
     const text = readShared(`corpus/${file}`);
-    return [{ file, path: ownPath(target, file), text, own: id !== undefined }];
+    return [
+      {
+        file,
+        path: ownPath(target, file),
+        lies: path,
+        isPlugin: tier === 'plugin',
+        text,
+        own: id !== undefined,
+      },
+    ];
   });
 }
 

@@ -1,8 +1,8 @@
 import { closeFence } from '../../agent/write';
-import type { Field } from '../../hosts/host';
 import type { FlawCode } from '../../hosts/reading';
 import type { Span } from '../../text/span';
 import { exactly } from '../example';
+import { someLimit } from '../limits';
 import type { Fix, Found, HostInput, Rule, Severity } from '../rule';
 import { capitalised, hostName, listed } from '../words';
 
@@ -72,27 +72,21 @@ const words: Readonly<Partial<Record<FlawCode, string>>> = {
 /** Fields below the dashes are no fields any more: a limit among them is lost. */
 function cutShort(
   { fields }: HostInput['outline'],
-  { dialect, place }: HostInput['verdict'],
+  verdict: HostInput['verdict'],
   { start }: Span,
   says: string,
 ): Pick<Found, 'severity' | 'message'> {
   const below = fields.filter((entry) => entry.keySpan.start > start).map(({ key }) => key);
-  const limits = below.some((key) => isLimit(dialect.fields[key]));
+  const limits = someLimit(below, verdict);
   const lost =
     below.length === 0
       ? ''
       : ` ${listed(below.map((key) => `"${key}"`))} below it ${below.length > 1 ? 'are' : 'is'} lost${limits ? ', and the limit with it' : ''}.`;
   return {
     severity: limits ? 'error' : 'warning',
-    message: `${place.host.name} ${says}: these end it.${lost} Write another dash.`,
+    message: `${hostName(verdict)} ${says}: these end it.${lost} Write another dash.`,
   };
 }
-
-const isLimit = (field: Field | undefined): boolean =>
-  field?.role === 'tools' ||
-  field?.role === 'denied-tools' ||
-  field?.role === 'permission' ||
-  field?.governs !== undefined;
 
 const severityFor = (fate: string): Severity => (fate === 'loads-changed' ? 'warning' : 'error');
 

@@ -1,5 +1,9 @@
+import { sketchOf } from '../../agent/caret-sketch';
+import type { FileFate } from '../../hosts/fate';
 import { exactly } from '../example';
-import type { Found, HostInput, Rule } from '../rule';
+import { isFieldOfAnyHost } from '../known-fields';
+import { someLimit } from '../limits';
+import type { Found, HostInput, Rule, Severity } from '../rule';
 import { hostName, listed } from '../words';
 import { faultSpan, yamlFixes } from '../yaml-fixes';
 import { yamlFault } from '../yaml-words';
@@ -36,24 +40,39 @@ export const rule: Rule = {
     );
     const met = flaw && verdict.dialect.flaws[flaw.code];
     if (!flaw || !met) return [];
+    const lost = lostKeys(outline, verdict);
+    const limits = someLimit(lost, verdict);
     const what =
       flaw.code === 'not-a-mapping' ? 'it holds no lines "key: value"' : yamlFault(flaw.message);
     return [
       {
         span: faultSpan(outline, flaw),
-        severity: met.fate === 'loads' ? 'information' : 'error',
-        message: `${hostName(verdict)} cannot read this frontmatter and ${met.says}: ${what}.${lostFields(outline, verdict)}`,
+        severity: severityFor(met.fate, limits),
+        message: `${hostName(verdict)} cannot read this frontmatter and ${met.says}: ${what}.${unseen(lost, verdict)}${limits ? ' The limit on what the agent may do is lost.' : ''}`,
         fixes: yamlFixes(outline, flaw.span),
       },
     ];
   },
 };
 
-/** A host that reads on may still miss fields that an author sees in the text. */
-function lostFields({ fields }: HostInput['outline'], verdict: HostInput['verdict']): string {
+const severityFor = (fate: FileFate, limits: boolean): Severity => {
+  if (fate === 'loads') return 'information';
+  return fate === 'loads-changed' && !limits ? 'warning' : 'error';
+};
+
+/** Keys that an author sees in the text, by its look, and a host that reads on does not. */
+function lostKeys(outline: HostInput['outline'], verdict: HostInput['verdict']): readonly string[] {
+  if (!verdict.persona) return [];
   const read = new Set(verdict.fields.map(({ key }) => key));
-  const lost = fields.filter(({ key }) => !read.has(key)).map(({ key }) => `"${key}"`);
-  return verdict.fields.length === 0 || lost.length === 0
-    ? ''
-    : ` It does not see ${listed([...new Set(lost)])}.`;
+  const written = sketchOf(outline).slots.flatMap(({ path: [key, ...below], hasColon }) =>
+    typeof key === 'string' && below.length === 0 && hasColon ? [key] : [],
+  );
+  // A torn text may look like keys.
+  return [...new Set(written)].filter((key) => !read.has(key) && isFieldOfAnyHost(key));
 }
+
+/** Nothing where it sees none at all: that was said. */
+const unseen = (lost: readonly string[], { fields }: HostInput['verdict']): string =>
+  fields.length === 0 || lost.length === 0
+    ? ''
+    : ` It does not see ${listed(lost.map((key) => `"${key}"`))}.`;

@@ -1,0 +1,44 @@
+// Every real agent file beside the project, judged wherever it might lie: in the folder that its author gave it, and as
+// each host's own, for authors copy their files from one host to the next.
+import { outlineOf } from '../../server/agent/outline';
+import { type View, viewOf } from '../../server/features/view';
+import { loosePlace } from '../../server/hosts/loose';
+import type { Place } from '../../server/hosts/place';
+import { mainHosts, ownPlace, placesOf } from '../../server/hosts/places';
+import { defaultSettings } from '../../server/settings/settings';
+import { type CorpusAgent, corpusAgents } from '../support/corpus-agents';
+
+/** Where a file was taken to lie: `as it lies`, or the host whose own it was made. */
+export interface Judged {
+  readonly agent: CorpusAgent;
+  readonly as: string;
+  readonly view: View;
+}
+
+export const asItLies = 'as it lies';
+
+export function* everyJudged(): Iterable<Judged> {
+  for (const agent of corpusAgents()) {
+    yield judged(agent, asItLies, placesWhereItLies(agent));
+    for (const host of mainHosts) {
+      const own = ownPlace(host, agent.file);
+      if (own) yield judged(agent, host.id, [own]);
+    }
+  }
+}
+
+const settings = { ...defaultSettings, guests: 'all' } as const;
+
+const judged = (agent: CorpusAgent, as: string, places: readonly Place[]): Judged => ({
+  agent,
+  as,
+  view: viewOf({ path: places[0]?.path ?? agent.lies, text: agent.text, places, settings }),
+});
+
+/** Outside of every folder, the host that its fields suggest; a plugin is one by a manifest, which no corpus holds. */
+function placesWhereItLies({ lies, text, isPlugin }: CorpusAgent): readonly Place[] {
+  const places = placesOf(lies, { has: () => isPlugin });
+  if (places.length > 0) return places;
+  const loose = loosePlace(outlineOf(text), lies);
+  return loose ? [loose] : [];
+}

@@ -1,0 +1,16 @@
+// An error is a promise that something is lost. Over every real file, wherever it lies, each must keep it.
+import assert from 'node:assert/strict';
+import { describeWithShared } from '../support/shared';
+import { precision } from './precision';
+
+describeWithShared('errors over real files', () => {
+  it('stand beside an agent that is lost, or a limit that is: node scripts/precision.mjs', () => {
+    const { offenders, errorsOnUnchanged, unchanged } = precision();
+    assert.deepEqual(
+      offenders.map(({ file, as, line, finding }) => `${file}:${line} ${as} ${finding.message}`),
+      [],
+    );
+    assert.equal(errorsOnUnchanged, 0);
+    assert.ok(unchanged > 3_000, 'files that load as they are written');
+  }).timeout(120_000);
+});

@@ -1,0 +1,112 @@
+// Whether an error is one. It must stand beside an agent that is lost, that stops its host, that does not run, or that
+// may do more than its author wrote; and beside nothing else. What was lost is read off the verdict, not off the rule.
+import type { Outline } from '../../server/agent/outline';
+import type { FileFate } from '../../server/hosts/fate';
+import type { Field } from '../../server/hosts/host';
+import type { Verdict } from '../../server/hosts/verdict';
+import { nearest } from '../../server/rules/nearest';
+import type { Finding } from '../../server/rules/rule';
+import type { Span } from '../../server/text/span';
+import { everyJudged, type Judged } from './judged';
+
+export interface Precision {
+  readonly files: number;
+  readonly verdicts: number;
+  /** Verdicts of files that load unchanged. */
+  readonly unchanged: number;
+  /** Errors beside those, but for limits that are lost without the file being changed. */
+  readonly errorsOnUnchanged: number;
+  /** By rule, host and what the error stands beside. */
+  readonly errors: Readonly<Record<string, number>>;
+  /** By rule: how often it speaks, by severity. */
+  readonly findings: Readonly<Record<string, Readonly<Record<string, number>>>>;
+  readonly offenders: readonly Offender[];
+}
+
+export interface Offender {
+  readonly file: string;
+  readonly as: string;
+  readonly line: number;
+  readonly fate: FileFate;
+  readonly finding: Finding;
+}
+
+export function precision(all: Iterable<Judged> = everyJudged()): Precision {
+  const files = new Set<string>();
+  const errors: Record<string, number> = {};
+  const findings: Record<string, Record<string, number>> = {};
+  const offenders: Offender[] = [];
+  let verdicts = 0;
+  let unchanged = 0;
+  for (const { agent, as, view } of all) {
+    files.add(agent.file);
+    verdicts += view.shown().length;
+    unchanged += view.shown().filter(({ fate }) => fate === 'loads').length;
+    for (const finding of view.findings()) {
+      const { rule, host, severity, span } = finding;
+      const ofRule = findings[rule] ?? {};
+      findings[rule] = { ...ofRule, [severity]: (ofRule[severity] ?? 0) + 1 };
+      if (severity !== 'error') continue;
+      const verdict = view.shown().find(({ place }) => place.host.id === host);
+      const beside = verdict && besides(view.outline, verdict, span);
+      const key = `${rule} ${host ?? 'any'} ${beside ?? 'OFFENDER'}`;
+      errors[key] = (errors[key] ?? 0) + 1;
+      if (beside !== undefined) continue;
+      const line = agent.text.slice(0, span?.start ?? 0).split('\n').length;
+      offenders.push({ file: agent.file, as, line, fate: verdict?.fate ?? 'not-read', finding });
+    }
+  }
+  const errorsOnUnchanged = offenders.filter(({ fate }) => fate === 'loads').length;
+  return {
+    files: files.size,
+    verdicts,
+    unchanged,
+    errorsOnUnchanged,
+    errors,
+    findings,
+    offenders,
+  };
+}
+
+/** What makes an error of it; undefined where nothing does. */
+function besides(outline: Outline, verdict: Verdict, span: Span | null): string | undefined {
+  const { fate, runs } = verdict;
+  if (fate === 'refused' || fate === 'ignored' || fate === 'stops-host') return fate;
+  if (runs === false) return 'does not run';
+  return losesLimit(outline, verdict, span) ? 'lost limit' : undefined;
+}
+
+/** What the author forbade at this place is not forbidden. */
+function losesLimit(outline: Outline, verdict: Verdict, span: Span | null): boolean {
+  if (!span) return false;
+  const { fields, tools, dialect, flaws, persona } = verdict;
+  const within = (one: Span): boolean => one.start <= span.start && span.start < one.end;
+  const tool = tools.find((one) => within(one.span));
+  if (tool?.wider !== undefined || tool?.outcome === 'no-effect') return true;
+  const field = fields.find((one) => within(one.span));
+  if (field?.otherwise?.losesLimit) return true;
+  if (field && !field.field) return isLimit(meantBy(verdict, field.key));
+  // A host may see less of a torn frontmatter than there is.
+  if (flaws.length > 0)
+    return [...outline.text.matchAll(/^([\w-]+):/gm)].some(
+      ([, key = '']) => isLimit(dialect.fields[key]) && !fields.some((known) => known.key === key),
+    );
+  const rules = persona?.permissions ?? [];
+  return rules.some(
+    (rule, index) =>
+      rule.action !== 'allow' &&
+      dialect.permissionOrder?.overruling(rules, index)?.action !== rule.action &&
+      within(dialect.permissionOrder?.overruling(rules, index)?.span ?? { start: 0, end: 0 }),
+  );
+}
+
+const meantBy = ({ dialect }: Verdict, key: string): Field | undefined =>
+  dialect.fields[
+    dialect.unknownField.meant[key] ?? nearest(key, Object.keys(dialect.fields)) ?? ''
+  ];
+
+const isLimit = (field: Field | undefined): boolean =>
+  field?.role === 'tools' ||
+  field?.role === 'denied-tools' ||
+  field?.role === 'permission' ||
+  field?.governs === 'permission';
