@@ -9,8 +9,11 @@ export interface Block {
 
 const header = /([|>])(-?) *\n/y;
 
-/** `|` and `>` of a top-level key, with whole lines of one indent; null for what parsers may read differently. */
-export function blockText(text: string, from: number, base: number): Block | null {
+/**
+ * `|` and `>` with whole lines of one indent; null for what parsers may read differently.
+ * @param parent the indent of the key or dash it stands behind.
+ */
+export function blockText(text: string, from: number, parent: number, base: number): Block | null {
   header.lastIndex = from;
   const found = header.exec(text);
   if (!found) return null;
@@ -25,21 +28,22 @@ export function blockText(text: string, from: number, base: number): Block | nul
     const stop = text.indexOf('\n', first);
     const close = stop < 0 ? text.length : stop;
     if (first === close) {
-      if (first > at || indent === 0) return null;
+      if (first - at > indent || indent === 0) return null;
       lines.push('');
     } else {
-      if (first === at) break;
+      if (first - at <= parent) break;
       if (indent === 0) indent = first - at;
       if (first - at < indent || (folded && first - at > indent)) return null;
-      if (text.charCodeAt(close - 1) === 32) return null;
+      if (folded && text.charCodeAt(close - 1) === 32) return null;
       lines.push(text.slice(at + indent, close));
       end = close;
     }
     at = close + 1;
   }
   const next = Math.min(at, text.length);
-  // Above blank lines and at the end of the head it is seen differently where it ends.
-  if (indent === 0 || lines.at(-1) === '' || next === text.length) return null;
+  // Whether the last line break of a head belongs to it is seen differently.
+  if (indent === 0 || (found[2] === '' && next === text.length)) return null;
+  while (lines.at(-1) === '') lines.pop();
   const joined = folded ? fold(lines) : lines.join('\n');
   return {
     next,
@@ -47,7 +51,7 @@ export function blockText(text: string, from: number, base: number): Block | nul
       kind: 'text',
       text: found[2] === '' ? `${joined}\n` : joined,
       style: folded ? 'folded' : 'literal',
-      span: { start: base + from, end: base + Math.min(end + 1, text.length) },
+      span: { start: base + from, end: base + from + text.slice(from, end).trimEnd().length },
     },
   };
 }

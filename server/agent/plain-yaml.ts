@@ -56,35 +56,52 @@ function indentAt({ text, at }: Head): number {
   return end - at;
 }
 
-const key = /([A-Za-z][\w-]*):(?: +|(?=\n|$))/y;
+const key = /(?:([A-Za-z][\w-]*)|"([^"\\\n]+)"|'([^'\n]+)'):(?: +|(?=\n|$))/y;
 
 /** What one parser takes for true, false or nothing, and another for a name. */
 const reserved = /^(?:true|false|yes|no|on|off|y|n|null|nan|inf)$/i;
 
-function mapAt(head: Head, indent: number): MapValue | null {
+/** Keys that a host's objects do not keep, or not in their place. */
+const odd = /^(?:\d+|__proto__|<<)$/;
+
+/** @param first where the first key stands: behind a dash it does not begin the line. */
+function mapAt(head: Head, indent: number, first = head.at + indent): MapValue | null {
   if (++head.depth > deepest) return null;
-  const { text, base } = head;
+  const { text } = head;
   const entries: Entry[] = [];
   const known = new Set<string>();
-  while (head.at < text.length && indentAt(head) === indent) {
-    const start = head.at + indent;
-    key.lastIndex = start;
-    const found = key.exec(text);
-    const name = found?.[1];
-    if (name === undefined || known.has(name) || reserved.test(name)) return null;
-    known.add(name);
-    const value = valueAt(head, key.lastIndex, start + name.length + 1, indent);
-    if (!value) return null;
-    const keySpan = spanIn(base, start, start + name.length);
-    const span = { start: keySpan.start, end: Math.max(keySpan.end, value.span.end) };
-    entries.push({ key: name, keySpan, value, span });
+  for (let start = first; ; start = head.at + indent) {
+    const entry = entryAt(head, start, indent);
+    if (!entry || known.has(entry.key)) return null;
+    known.add(entry.key);
+    entries.push(entry);
+    if (head.at >= text.length || indentAt(head) !== indent) break;
   }
   head.depth--;
-  const [first] = entries;
-  const last = entries.at(-1);
-  if (!first || !last) return null;
-  const span = { start: first.span.start, end: last.span.end };
-  return { kind: 'map', entries, flow: false, span };
+  const start = head.base + first;
+  const end = entries.at(-1)?.span.end ?? start;
+  return { kind: 'map', entries, flow: false, span: { start, end } };
+}
+
+function entryAt(head: Head, start: number, indent: number): Entry | null {
+  const { text, base } = head;
+  key.lastIndex = start;
+  const found = key.exec(text);
+  if (!found) return null;
+  const behind = key.lastIndex;
+  const [, bare, double, single] = found;
+  const name = bare ?? double ?? single ?? '';
+  if (bare === undefined ? odd.test(name) : reserved.test(name)) return null;
+  const keyEnd = start + name.length + (bare === undefined ? 2 : 0);
+  const value = valueAt(head, behind, keyEnd + 1, indent);
+  if (!value) return null;
+  const keySpan = spanIn(base, start, keyEnd);
+  return {
+    key: name,
+    keySpan,
+    value,
+    span: { start: keySpan.start, end: Math.max(keySpan.end, value.span.end) },
+  };
 }
 
 /** @param from where the value may begin. @param colon behind the colon. @param indent that of the key. */
@@ -112,7 +129,9 @@ function listAt(head: Head, indent: number): Value | null {
   while (head.at < text.length && indentAt(head) === indent) {
     item.lastIndex = head.at + indent;
     if (!item.test(text)) break;
-    const value = onLine(head, item.lastIndex, indent);
+    const from = item.lastIndex;
+    key.lastIndex = from;
+    const value = key.test(text) ? mapAt(head, from - head.at, from) : onLine(head, from, indent);
     if (!value) return null;
     items.push(value);
   }
@@ -127,8 +146,7 @@ function onLine(head: Head, from: number, indent: number): Value | null {
   const { text, base } = head;
   const code = text.charCodeAt(from);
   if (code === 124 || code === 62) {
-    // Deeper down parsers part over where it ends.
-    const block = head.depth === 1 && indent === 0 ? blockText(text, from, base) : null;
+    const block = blockText(text, from, indent, base);
     if (!block) return null;
     head.at = block.next;
     toContent(head);

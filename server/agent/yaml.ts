@@ -192,7 +192,9 @@ class Converter {
     const { value } = node;
     const source = node.source ?? '';
     if (typeof value === 'string') {
-      return { kind: 'text', text: value, style: styles[node.type ?? 'PLAIN'] ?? 'plain', span };
+      const style = styles[node.type ?? 'PLAIN'] ?? 'plain';
+      const isBlock = style === 'literal' || style === 'folded';
+      return { kind: 'text', text: value, style, span: isBlock ? this.lessBreaks(span) : span };
     }
     if (typeof value === 'number' || typeof value === 'bigint') {
       return { kind: 'number', number: Number(value), source, span };
@@ -201,6 +203,12 @@ class Converter {
     if (value === null || value === undefined) return { kind: 'null', source, span };
     // Tags such as !!binary and !!set make objects that no agent file means: their text stands for them.
     return { kind: 'text', text: source, style: 'plain', span };
+  }
+
+  /** A block text ends with its last line: the parser counts the line breaks behind it too. */
+  private lessBreaks({ start, end }: Span): Span {
+    const written = this.text.slice(start - this.base, end - this.base);
+    return { start, end: start + written.trimEnd().length };
   }
 
   private spanOf(node: Node | null | undefined): Span {

@@ -66,6 +66,17 @@ export function bestFix(view: View, finding: Finding): QuickFix | undefined {
   return best;
 }
 
+/**
+ * How safe the best fix is, if there is one. In a plain head every fix finds its place: one that is for review anyway need
+ * not be made to know that.
+ */
+export function safetyOf(view: View, finding: Finding): Fix['safety'] | null {
+  const { fixes } = finding;
+  if (fixes.length === 0) return null;
+  if (view.outline.isPlain && fixes.every(({ safety }) => safety === 'review')) return 'review';
+  return bestFix(view, finding)?.safety ?? null;
+}
+
 /** Null where there turns out to be nothing to do. */
 function proven(view: View, finding: Finding, fix: Fix): QuickFix | null {
   const edits = editsOf(fix);

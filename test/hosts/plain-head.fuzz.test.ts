@@ -118,6 +118,12 @@ const keys = [
   'y',
   '1',
   '"q"',
+  '"*"',
+  "'a b'",
+  '"1"',
+  '"__proto__"',
+  '""',
+  '"a: b"',
   'a b',
   '__proto__',
   'constructor',
@@ -144,7 +150,11 @@ function block(roll: Dice, indent: string, depth: number): string {
       const deeper = indent + ' '.repeat(roll.upTo(4));
       const inner = roll.once(2)
         ? block(roll, deeper, depth + 1)
-        : Array.from({ length: 1 + roll.upTo(3) }, () => `${deeper}- ${value(roll)}\n`).join('');
+        : Array.from({ length: 1 + roll.upTo(3) }, () =>
+            roll.once(3)
+              ? `${deeper}- ${block(roll, `${deeper}  `, depth + 1).slice(deeper.length + 2)}`
+              : `${deeper}- ${value(roll)}\n`,
+          ).join('');
       text += `${indent}${key}:${blanks}\n${inner}`;
     } else if (roll.once(5)) {
       const lines = Array.from({ length: 1 + roll.upTo(3) }, () =>

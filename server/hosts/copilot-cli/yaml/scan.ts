@@ -282,7 +282,15 @@ function scanBlock(state: Scan, unit: '|' | '>'): void {
   dropKey(state);
   state.keyAllowed = true;
   const start = state.at;
-  push(state, 'scalar', start, readBlockScalar(state), unit === '|' ? 'literal' : 'folded');
+  const text = readBlockScalar(state);
+  const written = state.text.slice(start, state.at).trimEnd();
+  state.tokens.push({
+    kind: 'scalar',
+    start: state.base + start,
+    end: state.base + start + written.length,
+    text,
+    style: unit === '|' ? 'literal' : 'folded',
+  });
 }
 
 function scanQuoted(state: Scan, quote: string): void {

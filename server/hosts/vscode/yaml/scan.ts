@@ -146,7 +146,9 @@ function scanQuoted(state: Scan, style: TextStyle): void {
 function scanBlock(state: Scan, style: TextStyle): void {
   const { text, at } = state;
   const block = readBlock(text, at, parentColumn(state));
-  push(state, 'scalar', block.end, block.text, style);
+  // The line breaks behind the last line belong to no value.
+  push(state, 'scalar', at + text.slice(at, block.end).trimEnd().length, block.text, style);
+  state.at = block.end;
   settleLine(state, at);
 }
 
