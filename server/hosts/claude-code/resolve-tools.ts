@@ -1,11 +1,12 @@
 // Which tools a subagent is sent, name by name: the order of the steps is the host's own.
 
-import { type Token, tokensOf } from '../../agent/tokens';
 import { textOf, type Value } from '../../agent/value';
 import type { Context, ContextKey } from '../context';
 import type { PersonaInput, Tools, ToolVerdict } from '../persona';
 import type { FieldVerdict } from '../verdict';
+import { type Denials, denialsIn } from './denials';
 import { offersTodos } from './models';
+import { type Name, namesIn, textsIn } from './tool-names';
 import {
   tools as catalogue,
   delegateTool,
@@ -14,7 +15,6 @@ import {
   offeredNames,
   planTool,
   searchTools,
-  shellCompanions,
   shellTool,
   todoTools,
 } from './tools';
@@ -27,24 +27,13 @@ interface Resolved {
   readonly runsNot?: string;
 }
 
-interface Name {
-  readonly token: Token;
-  readonly key: string;
-  /** Without what stands in parentheses, old names mapped. */
-  readonly base: string;
-  readonly argument: string | null;
-  readonly renamed: boolean;
-}
-
-const mapped = new Map(
-  catalogue.former.filter((one) => one.mapped).map((one) => [one.name, one.now[0] ?? one.name]),
-);
 const known = new Map(catalogue.tools.map((tool) => [tool.name, tool]));
 
 export function resolveTools(input: PersonaInput): Resolved {
   const listed = fieldOf(input, 'tools');
   const denied = namesIn(input, fieldOf(input, 'denied-tools'));
-  const gone = deniedNames(denied);
+  const denials = denialsIn(denied);
+  const { gone } = denials;
   const deniedVerdicts = denied.map((name) => denyVerdict(name));
   if (!listed || hasStar(listed.value)) {
     const verdicts = listed
@@ -64,7 +53,7 @@ export function resolveTools(input: PersonaInput): Resolved {
       runs: true,
     };
   }
-  return limited(input, listed, gone, deniedVerdicts);
+  return limited(input, listed, denials, deniedVerdicts);
 }
 
 /** What an agent is given that names no tools. */
@@ -78,7 +67,7 @@ export const offeredTo = ({ background, model }: Context): readonly string[] => 
 function limited(
   input: PersonaInput,
   listed: FieldVerdict,
-  gone: ReadonlySet<string>,
+  { gone, answerFor }: Denials,
   deniedVerdicts: readonly ToolVerdict[],
 ): Resolved {
   const { context } = input;
@@ -109,8 +98,13 @@ function limited(
     ...new Set(verdicts.flatMap((one) => (one.outcome === 'granted' ? one.names : []))),
   ];
   const left = granted.filter((name) => !gone.has(name));
-  if (fieldKept(input, 'memory'))
-    left.push(...memoryTools.filter((name) => !left.includes(name) && !gone.has(name)));
+  const added = fieldKept(input, 'memory')
+    ? memoryTools.filter((name) => !names.some(({ base }) => base === name))
+    : [];
+  left.push(...added.filter((name) => !left.includes(name) && !gone.has(name)));
+  const unanswered = names
+    .map((name, index) => ({ name, verdict: verdicts[index] }))
+    .filter(({ name }) => !answerFor({ base: name.base, written: name.token.text }));
   const all = [...verdicts, ...strangers];
   const unverified = [
     ...new Set(all.flatMap((one) => (one.outcome === 'unverified' ? [one.written] : []))),
@@ -128,25 +122,28 @@ function limited(
     depends: [...depends],
     ...runsWith({
       left,
-      asked: verdicts.filter((_, index) => !isTaken(names[index], gone)),
+      missing:
+        unanswered.length + added.filter((one) => !answerFor({ base: one, written: one })).length,
+      // What is taken away is not there with its server either.
+      open: unanswered.some(
+        ({ name, verdict }) => verdict?.outcome === 'unverified' && !gone.has(name.base),
+      ),
     }),
   };
 }
 
-/** Taken away by name. `Task` is not denied by the name of `Agent`, unlike every other old name. */
-const isTaken = (name: Name | undefined, gone: ReadonlySet<string>): boolean =>
-  name !== undefined && gone.has(name.base) && !(name.renamed && name.base === delegateTool);
+interface Left {
+  readonly left: readonly string[];
+  /** How many names came to nothing and were not denied. */
+  readonly missing: number;
+  /** Whether one of these may come to something. */
+  readonly open: boolean;
+}
 
 /** A list that resolves to nothing is refused at the start; one that was empty, or emptied by name, runs. */
-function runsWith({
-  left,
-  asked,
-}: {
-  readonly left: readonly string[];
-  readonly asked: readonly ToolVerdict[];
-}): Pick<Resolved, 'runs' | 'runsNot'> {
-  if (left.length > 0 || asked.length === 0) return { runs: true };
-  if (asked.some(({ outcome }) => outcome === 'unverified'))
+function runsWith({ left, missing, open }: Left): Pick<Resolved, 'runs' | 'runsNot'> {
+  if (left.length > 0 || missing === 0) return { runs: true };
+  if (open)
     return {
       runs: null,
       runsNot:
@@ -258,41 +255,6 @@ function denyVerdict(name: Name): ToolVerdict {
   };
 }
 
-function deniedNames(names: readonly Name[]): ReadonlySet<string> {
-  const gone = new Set(names.map((name) => name.base));
-  if (gone.has(shellTool)) for (const companion of shellCompanions) gone.add(companion);
-  gone.delete('*');
-  return gone;
-}
-
-function namesIn({ text }: PersonaInput, field: FieldVerdict | undefined): Name[] {
-  if (!field || field.value.kind === 'null') return [];
-  return texts(field.value).flatMap((value) =>
-    tokensOf(text, value, catalogue.separators).map((token) => nameOf(token, field.key)),
-  );
-}
-
-function nameOf(token: Token, key: string): Name {
-  const open = token.text.indexOf('(');
-  const cut = open > 0 && token.text.endsWith(')');
-  const written = cut ? token.text.slice(0, open) : token.text;
-  const now = mapped.get(written);
-  return {
-    token,
-    key,
-    base: now ?? written,
-    argument: cut ? token.text.slice(open + 1, -1).trim() : null,
-    renamed: now !== undefined,
-  };
-}
-
-const texts = (value: Value): Extract<Value, { kind: 'text' }>[] =>
-  value.kind === 'text'
-    ? [value]
-    : value.kind === 'list'
-      ? value.items.filter((item) => item.kind === 'text')
-      : [];
-
 const notTexts = ({ value, key }: FieldVerdict): ToolVerdict[] =>
   value.kind !== 'list'
     ? []
@@ -312,7 +274,7 @@ const notTexts = ({ value, key }: FieldVerdict): ToolVerdict[] =>
       );
 
 const hasStar = (value: Value): boolean =>
-  texts(value).some((text) => text.text.split(/[, ]/).includes('*'));
+  textsIn(value).some((text) => text.text.split(/[, ]/).includes('*'));
 
 /** In plan mode the agent is given the tool that ends it. */
 const plans = ({ fields }: PersonaInput): boolean =>
