@@ -1,5 +1,6 @@
 // A sketch of a head by lines and indentation: which keys and items stand where, and what begins behind them.
 // Unlike the YAML tree it survives any half-typed line, for it guesses as an author does: by the look of it.
+import { recent } from '../text/recent';
 import type { Span } from '../text/span';
 import { type Content, contentFrom } from './caret-content';
 import { type KeyToken, keyFrom } from './caret-keys';
@@ -56,16 +57,11 @@ interface OpenLevel extends Level {
 /** Deeper ones are not told apart: paths would cost their square. */
 const maxDepth = 100;
 
-const sketches = new WeakMap<Outline, Sketch>();
-
 /** The sketch of the outline's head; made when first asked for. */
-export function sketchOf(outline: Outline): Sketch {
-  const known = sketches.get(outline);
-  if (known) return known;
-  const sketch = new Sketcher(outline.text, outline.head).sketch();
-  sketches.set(outline, sketch);
-  return sketch;
-}
+export const sketchOf = recent(
+  8,
+  ({ text, head }: Outline): Sketch => new Sketcher(text, head).sketch(),
+);
 
 class Sketcher {
   private readonly slots: Slot[] = [];

@@ -13,6 +13,7 @@ import {
   type YAMLSeq,
 } from 'yaml';
 import type { Span } from '../text/span';
+import { withoutStacks } from '../text/without-stacks';
 import { plainYaml } from './plain-yaml';
 import type { Entry, TextStyle, Value } from './value';
 
@@ -75,13 +76,15 @@ export function parseAny(text: string, base: number): Yaml {
   const errors: YamlError[] = [];
   let document: Document.Parsed;
   try {
-    document = parseDocument(text, {
-      strict: false,
-      uniqueKeys: false, // quadratic in the parser; whoever minds double keys sees them in the entries
-      merge: true,
-      prettyErrors: false,
-      logLevel: 'silent',
-    });
+    document = withoutStacks(() =>
+      parseDocument(text, {
+        strict: false,
+        uniqueKeys: false, // quadratic in the parser; whoever minds double keys sees them in the entries
+        merge: true,
+        prettyErrors: false,
+        logLevel: 'silent',
+      }),
+    );
   } catch (error) {
     // The parser recurses: a head of thousands of brackets may end its stack.
     const span = { start: base, end: base + text.length };

@@ -1,9 +1,9 @@
 // Quick fixes at a place, and all safe fixes at once. A fix that claims to be safe is held to it: the text after it
 // is judged again, and the fix is taken back when any host would make less of the file, or grant more.
 
-import { remembered } from '../hosts/remembered';
 import type { Finding, Fix } from '../rules/rule';
 import { applyEdits, type Edit } from '../text/edit';
+import { recent } from '../text/recent';
 import { overlaps, type Span } from '../text/span';
 import { diagnose } from './diagnostics';
 import { ignoreFixes } from './ignore-fixes';
@@ -67,13 +67,15 @@ export function bestFix(view: View, finding: Finding): QuickFix | undefined {
 }
 
 /**
- * How safe the best fix is, if there is one. In a plain head every fix finds its place: one that is for review anyway need
- * not be made to know that.
+ * How safe the best fix is, if there is one. In a head without errors every fix finds its place: one that is for review
+ * anyway need not be made to know that.
  */
 export function safetyOf(view: View, finding: Finding): Fix['safety'] | null {
   const { fixes } = finding;
   if (fixes.length === 0) return null;
-  if (view.outline.isPlain && fixes.every(({ safety }) => safety === 'review')) return 'review';
+  const { shape, errors } = view.outline;
+  const isSound = shape === 'closed' && errors.length === 0;
+  if (isSound && fixes.every(({ safety }) => safety === 'review')) return 'review';
   return bestFix(view, finding)?.safety ?? null;
 }
 
@@ -85,7 +87,7 @@ function proven(view: View, finding: Finding, fix: Fix): QuickFix | null {
   return { title: fix.title, finding, edits, safety, preferred: false };
 }
 
-const editsOf = remembered((fix: Fix) => fix.edits());
+const editsOf = recent(16, (fix: Fix) => fix.edits());
 
 /** One edit is looked at by itself; several may take each other back. */
 const changes = (text: string, edits: readonly Edit[]): boolean =>
@@ -104,7 +106,7 @@ const countOf = (view: View, { rule, host, message }: Finding): number =>
   view.findingsOf(rule).filter((one) => one.host === host && one.message === message).length;
 
 /** Several findings may ask for the same, and one is asked of more than once: each text is judged once a view. */
-const afters = remembered((_: View) => new Map<string, View>());
+const afters = recent(4, (_: View) => new Map<string, View>());
 
 function after(view: View, edits: readonly Edit[]): View {
   const text = applyEdits(view.outline.text, edits);

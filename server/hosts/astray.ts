@@ -13,6 +13,28 @@ export interface Astray {
 /** One entry for each host in or near whose folder the file lies without being read. */
 export function astray(path: string): readonly Astray[] {
   const clean = path.replaceAll('\\', '/');
+  const cut = clean.lastIndexOf('/') + 1;
+  const name = clean.slice(cut);
+  const point = name.indexOf('.');
+  // Beside the names that hosts pass over, only the ending of a name counts.
+  const kind = clean.slice(0, cut) + (passedOver.has(name) || point < 0 ? name : name.slice(point));
+  const known = seen.get(kind);
+  if (known) return known;
+  if (seen.size >= keep) seen.clear();
+  const found = look(clean);
+  seen.set(kind, found);
+  return found;
+}
+
+/** Many files lie in few folders. */
+const seen = new Map<string, readonly Astray[]>();
+const keep = 200;
+
+const passedOver = new Set(
+  mainHosts.flatMap(({ locations }) => locations.flatMap(({ except = [] }) => except)),
+);
+
+function look(clean: string): readonly Astray[] {
   return mainHosts.flatMap((host): readonly Astray[] => {
     if (placeIn(host, clean)) return [];
     const why =

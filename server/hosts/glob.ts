@@ -6,6 +6,8 @@ interface Pattern {
   readonly folders: readonly string[];
   readonly deep: boolean;
   readonly ending: string;
+  /** What was found for the folders that were asked about. */
+  readonly seen: Map<string, Folder | null>;
 }
 
 export interface Match {
@@ -22,7 +24,7 @@ function patternOf(glob: string): Pattern {
   const star = glob.lastIndexOf('*');
   const deep = glob.includes('/**/');
   const folder = glob.slice(0, glob.indexOf(deep ? '/**/' : '/*'));
-  const pattern = { folders: expand(folder), deep, ending: glob.slice(star + 1) };
+  const pattern = { folders: expand(folder), deep, ending: glob.slice(star + 1), seen: new Map() };
   patterns.set(glob, pattern);
   return pattern;
 }
@@ -40,16 +42,33 @@ export const foldersOf = (glob: string): readonly string[] => patternOf(glob).fo
 
 /** Null where `path` (with `/` between its parts) does not match. The innermost folder counts. */
 export function matchGlob(glob: string, path: string): Match | null {
-  const { folders, deep, ending } = patternOf(glob);
-  if (!path.endsWith(ending)) return null;
-  let best: Match | null = null;
+  const pattern = patternOf(glob);
+  if (!path.endsWith(pattern.ending)) return null;
+  const folder = folderIn(pattern, path.slice(0, path.lastIndexOf('/') + 1));
+  return folder && { root: folder.root, below: path.slice(folder.end) };
+}
+
+interface Folder {
+  readonly root: string;
+  /** Where it ends in the path, its last slash included. */
+  readonly end: number;
+}
+
+/** Many files lie in few folders. */
+const keep = 200;
+
+function folderIn({ folders, deep, seen }: Pattern, parent: string): Folder | null {
+  const known = seen.get(parent);
+  if (known !== undefined) return known;
+  let best: Folder | null = null;
   for (const folder of folders) {
-    const at = `/${path}`.lastIndexOf(`/${folder}/`);
-    if (at < 0) continue;
-    const below = path.slice(at + folder.length + 1);
-    if (!deep && below.includes('/')) continue;
-    const root = path.slice(0, Math.max(0, at - 1));
-    if (!best || root.length > best.root.length) best = { root, below };
+    const at = `/${parent}`.lastIndexOf(`/${folder}/`);
+    const end = at + folder.length + 1;
+    if (at < 0 || (!deep && end < parent.length)) continue;
+    const root = parent.slice(0, Math.max(0, at - 1));
+    if (!best || root.length > best.root.length) best = { root, end };
   }
+  if (seen.size >= keep) seen.clear();
+  seen.set(parent, best);
   return best;
 }

@@ -27,11 +27,11 @@ export function problemFindings(
   { outline, verdict }: HostInput,
   wanted: (field: FieldVerdict, problem: Problem) => boolean,
 ): Found[] {
-  return verdict.fields.flatMap((field) =>
-    field.problems.flatMap((problem) =>
-      wanted(field, problem) ? finding(outline, verdict, field, problem) : [],
-    ),
-  );
+  const found: Found[] = [];
+  for (const field of verdict.fields)
+    for (const problem of field.problems)
+      if (wanted(field, problem)) found.push(...finding(outline, verdict, field, problem));
+  return found;
 }
 
 function finding(

@@ -1,6 +1,5 @@
 // Every rule over the verdicts of one file.
 import type { Outline } from '../agent/outline';
-import { remembered } from '../hosts/remembered';
 import type { Verdict } from '../hosts/verdict';
 import { oneLine } from '../text/one-line';
 import { rules } from './registry';
@@ -85,42 +84,41 @@ export function inOrder(findings: readonly Finding[]): readonly Finding[] {
 const longest = 1_000;
 
 /** Nearly every rule finds nothing in nearly every verdict: nothing is made before something is found. */
-function runRule(rule: Rule, { outline, verdicts, allowed, chosen, strict }: Run, to: Finding[]) {
-  const { name, check, advise } = rule;
-  const own = chosen[name];
-  const add = (found: Found, verdict: Verdict | null): void => {
-    to.push({
-      fixes: [],
-      ...found,
-      message: oneLine(found.message, longest),
-      rule: name,
-      host: verdict?.place.host.id ?? null,
-      severity: own && own !== 'off' ? own : capped(found.severity, verdict, strict),
-    });
-  };
+function runRule(rule: Rule, run: Run, to: Finding[]): void {
+  const { outline, verdicts, allowed } = run;
+  const { check, advise } = rule;
   if (advise) {
     const advice = advise({ outline, verdicts });
-    if (advice.length > 0 && !isSwitchedOff(verdicts())) for (const one of advice) add(one, null);
+    if (advice.length > 0 && !isSwitchedOff(verdicts()))
+      for (const one of advice) to.push(finding(rule, run, one, null));
   }
   if (!check) return;
   const all = verdicts();
   for (const verdict of all) {
     if (verdict.reason === 'disabled') continue;
-    const besides = othersOf(all)(verdict);
-    for (const found of check({ outline, verdict, besides, allowed })) add(found, verdict);
+    const besides = all.length === 1 ? alone : all.filter((one) => one !== verdict);
+    for (const found of check({ outline, verdict, besides, allowed }))
+      to.push(finding(rule, run, found, verdict));
   }
+}
+
+const alone: readonly Verdict[] = [];
+
+function finding({ name }: Rule, run: Run, found: Found, verdict: Verdict | null): Finding {
+  const own = run.chosen[name];
+  return {
+    fixes: [],
+    ...found,
+    message: oneLine(found.message, longest),
+    rule: name,
+    host: verdict?.place.host.id ?? null,
+    severity: own && own !== 'off' ? own : capped(found.severity, verdict, run.strict),
+  };
 }
 
 /** Its author knows that there is no agent: nothing is to be said of it, in no host that is spoken of. */
 const isSwitchedOff = (verdicts: readonly Verdict[]): boolean =>
   verdicts.length > 0 && verdicts.every(({ reason }) => reason === 'disabled');
-
-/** Every rule asks for the same few lists. */
-const othersOf = remembered((verdicts: readonly Verdict[]) =>
-  remembered((verdict: Verdict): readonly Verdict[] =>
-    verdicts.length === 1 ? [] : verdicts.filter((one) => one !== verdict),
-  ),
-);
 
 /** A guest reads what was not written for it: its refusal is worth a warning, no more. */
 const capped = (

@@ -8,6 +8,7 @@ import { writtenFor } from '../hosts/equivalents';
 import type { AllowList } from '../hosts/host';
 import type { FieldVerdict, Verdict } from '../hosts/verdict';
 import type { Edit } from '../text/edit';
+import { recent } from '../text/recent';
 import type { Fix } from './rule';
 import { hostName } from './words';
 
@@ -29,14 +30,12 @@ export function translation(
   field: FieldVerdict,
 ): readonly Fix[] {
   // Several findings on one list offer it.
-  const known = made.get(field);
-  if (known) return known;
-  const fixes = translate(outline, verdict, field);
-  made.set(field, fixes);
-  return fixes;
+  const known = made(field);
+  known.fixes ??= translate(outline, verdict, field);
+  return known.fixes;
 }
 
-const made = new WeakMap<FieldVerdict, readonly Fix[]>();
+const made = recent(8, (_: FieldVerdict): { fixes?: readonly Fix[] } => ({}));
 
 function translate(outline: Outline, verdict: Verdict, field: FieldVerdict): readonly Fix[] {
   const entry = entryOf(outline.fields, field.key);

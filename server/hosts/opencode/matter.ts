@@ -3,6 +3,7 @@
 import matter from 'gray-matter';
 import { maxHead } from '../../agent/yaml';
 import type { Span } from '../../text/span';
+import { withoutStacks } from '../../text/without-stacks';
 
 export interface Parsed {
   readonly kind: 'parsed';
@@ -82,7 +83,7 @@ function parse(text: string): Head {
     // The options keep the parser's own cache out of play: it would answer a broken text differently the second time.
     return {
       kind: 'parsed',
-      data: matter(text, { engines: { js: refuse, javascript: refuse } }).data,
+      data: withoutStacks(() => matter(text, { engines: { js: refuse, javascript: refuse } })).data,
     };
   } catch (error) {
     if (asksToRun) return { kind: 'executable' };
