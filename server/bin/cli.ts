@@ -1,21 +1,31 @@
 #!/usr/bin/env node
 // The front door of terminals and build servers.
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
+import type { Job } from '../cli/io';
 import { main } from '../cli/main';
+import { partsOf } from '../cli/parts';
 import { terminal } from '../cli/terminal';
 import { serve } from '../lsp/server';
 import { version } from '../version';
 import { gitIn } from '../world/git';
 import { nodeWorld } from '../world/node';
+import { lendHand, threadsOf } from '../world/threads';
 import { watchFolder } from '../world/watch';
 import { compileLate } from './fewer-compilations';
 
 // A server answers keys, and is better off as it is.
 if (process.argv[2] !== 'lsp') compileLate();
 
-const code = main(process.argv.slice(2), {
-  world: nodeWorld,
-  io: { ...terminal, git: gitIn(nodeWorld.cwd), watch: watchFolder },
-  lsp: () => serve(createConnection(ProposedFeatures.all), nodeWorld, version),
-});
-if (code !== null) process.exitCode = code;
+if (!lendHand((job) => partsOf(job as Job, nodeWorld, terminal))) {
+  const code = main(process.argv.slice(2), {
+    world: nodeWorld,
+    io: {
+      ...terminal,
+      git: gitIn(nodeWorld.cwd),
+      watch: watchFolder,
+      share: threadsOf(__filename),
+    },
+    lsp: () => serve(createConnection(ProposedFeatures.all), nodeWorld, version),
+  });
+  if (code !== null) process.exitCode = code;
+}

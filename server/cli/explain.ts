@@ -8,8 +8,8 @@ import { defaultSettings, type Settings } from '../settings/settings';
 import type { World } from '../world/world';
 import { humanVerdicts } from './explain-human';
 import { type ExplainedFile, explained, printed } from './explained';
-import { exit, type Io, UsageError } from './io';
-import { contextOf, hostsOf, parse, wordOf } from './options';
+import { exit, type Io, type Job, UsageError } from './io';
+import { contextOf, hostsOf, type Options, parse, wordOf } from './options';
 import { placesAs, placesFor } from './paths';
 
 export const explainUsage = `dossier explain FILE...   what each host does with a file
@@ -24,34 +24,94 @@ export const explainUsage = `dossier explain FILE...   what each host does with 
 
 /** @throws UsageError */
 export function explain(argv: readonly string[], world: World, io: Io): number {
-  const { paths, values } = parse(argv, {
-    host: { type: 'string' },
-    as: { type: 'string' },
-    'files-from': { type: 'string' },
-    context: { type: 'string', multiple: true },
-    format: { type: 'string' },
-  });
+  const { paths, values } = parse(argv, flags);
   if (values['help']) {
     io.out(explainUsage);
     return exit.clean;
   }
   const files = [...paths, ...listedFiles(values['files-from'], world, io)];
   if (files.length === 0) throw new UsageError('explain needs a file');
-  const format = wordOf(values['format'], ['human', 'json', 'ndjson'], 'human', 'format');
+  const isJson = formatOf(values) === 'json';
+  const doPart = explainer(argv, world, io.color);
+  const parts = partsOf(files);
+  let failed = false;
+  let between = isJson ? '{"files":[' : '';
+  for (const part of shared({ command: 'explain', argv, parts }, doPart, io)) {
+    failed ||= part.failed;
+    io.out(`${between}${part.text}`);
+    between = isJson ? ',' : '';
+  }
+  if (isJson) io.out(']}\n');
+  return failed ? exit.failed : exit.clean;
+}
+
+const flags = {
+  host: { type: 'string' },
+  as: { type: 'string' },
+  'files-from': { type: 'string' },
+  context: { type: 'string', multiple: true },
+  format: { type: 'string' },
+} as const;
+
+const formatOf = ({ format }: Options['values']): 'human' | 'json' | 'ndjson' =>
+  wordOf(format, ['human', 'json', 'ndjson'], 'human', 'format');
+
+/** Some files, explained and written down. */
+interface Part {
+  readonly text: string;
+  readonly failed: boolean;
+}
+
+/** What does a part of the work, in whatever thread. @throws UsageError */
+export function explainer(
+  argv: readonly string[],
+  world: World,
+  color: boolean,
+): (files: readonly string[]) => Part {
+  const { values } = parse(argv, flags);
+  const format = formatOf(values);
   const chosen = hostsOf(values['host']);
   const context = contextOf(values['context']);
   const as = values['as'] === undefined ? undefined : String(values['as']);
-  const all: ExplainedFile[] = [];
-  let failed = false;
-  for (const file of files) {
-    const result = explainFile(file, { as, chosen, context, world });
-    failed ||= 'error' in result;
-    if (format === 'ndjson') io.out(`${printed(result)}\n`);
-    else if (format === 'json') all.push(result);
-    else io.out(humanVerdicts(result, io.color));
-  }
-  if (format === 'json') io.out(`{"files":[${all.map(printed).join(',')}]}\n`);
-  return failed ? exit.failed : exit.clean;
+  return (files) => {
+    const all = files.map((file) => explainFile(file, { as, chosen, context, world }));
+    const failed = all.some((one) => 'error' in one);
+    if (format === 'json') return { text: all.map(printed).join(','), failed };
+    const each = all.map((one) =>
+      format === 'ndjson' ? `${printed(one)}\n` : humanVerdicts(one, color),
+    );
+    return { text: each.join(''), failed };
+  };
+}
+
+/** Another thread costs more than it brings for fewer files. */
+const manyFiles = 200;
+const filesInPart = 25;
+
+function partsOf(files: readonly string[]): readonly (readonly string[])[] {
+  // One by one each is told as soon as it is known.
+  const size = files.length < manyFiles ? 1 : filesInPart;
+  return Array.from({ length: Math.ceil(files.length / size) }, (_, part) =>
+    files.slice(part * size, (part + 1) * size),
+  );
+}
+
+function shared(
+  job: Job,
+  doPart: (files: readonly string[]) => Part,
+  { share }: Io,
+): Iterable<Part> {
+  const { parts } = job;
+  if (!share || parts.length * filesInPart < manyFiles || parts[0]?.length === 1)
+    return inTurn(parts, doPart);
+  return share(job, parts.length, (part) => doPart(parts[part] ?? []));
+}
+
+function* inTurn(
+  parts: readonly (readonly string[])[],
+  doPart: (files: readonly string[]) => Part,
+): Generator<Part> {
+  for (const files of parts) yield doPart(files);
 }
 
 interface Ask {
