@@ -52,8 +52,18 @@ export function conformancePage(hosts, { casesOf, runsOf }) {
       ),
     ),
     '',
+    ...leftOpen(told),
     ...told.flatMap(part),
   ].join('\n');
+}
+
+/** Each that no one can tell from the text alone, and why: its verdict says so too. */
+function leftOpen(told) {
+  const rows = told.flatMap(({ host, runs }) =>
+    runs.flatMap(({ left = [] }) => left.map(({ id, why }) => row(host.name, id, why))),
+  );
+  if (rows.length === 0) return [];
+  return ['Not predicted, and why:', '', row('host', 'what', 'why'), rule(3), ...rows, ''];
 }
 
 function part({ host, facts, groups }) {

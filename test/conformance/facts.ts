@@ -3,8 +3,11 @@
 /** By name: `agent: yes`, `tools: Bash, Read`. A program says what it can; only what it says is compared. */
 export type Facts = Readonly<Record<string, string>>;
 
-/** Ours alone: the verdict does not guess. */
-export const notPredicted = '?';
+/** Ours alone: the verdict does not guess, and says why. */
+export const notPredicted = (why: string): string => `${mark}${why}`;
+
+const mark = '? ';
+const isOpen = (said: string | undefined): boolean => said?.startsWith(mark) ?? false;
 
 /** A text as a fact: quoted where it could be mistaken for a word of ours, or holds what one cannot see. */
 export function told(text: string | null | undefined): string {
@@ -42,15 +45,17 @@ export interface Difference {
 
 /** Where the two differ, of all that the program told. */
 export const differences = (there: Facts, here: Facts): Difference[] =>
-  here['agent'] === notPredicted
+  isOpen(here['agent'])
     ? []
     : Object.entries(there)
         .map(([fact, said]) => ({ fact, there: said, here: here[fact] ?? '(none)' }))
-        .filter((one) => one.there !== one.here && one.here !== notPredicted);
+        .filter((one) => one.there !== one.here && !isOpen(one.here));
 
-/** Whether the verdict leaves something open that the program told. */
-export const leavesOpen = (there: Facts, here: Facts): boolean =>
-  Object.keys(there).some((fact) => here[fact] === notPredicted);
+/** Why the verdict leaves something open that the program told; null where it does not. */
+export function openFor(there: Facts, here: Facts): string | null {
+  const fact = Object.keys(there).find((one) => isOpen(here[one]));
+  return fact === undefined ? null : (here[fact]?.slice(mark.length) ?? null);
+}
 
 export const inWords = ({ fact, there, here }: Difference): string =>
   `${fact}: ${shortened(there)} there, ${shortened(here)} here`;

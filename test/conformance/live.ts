@@ -1,5 +1,5 @@
 // Puts questions to the program and to our judge, and counts where the two agree.
-import { type Difference, differences, type Facts, leavesOpen } from './facts';
+import { type Difference, differences, type Facts, openFor } from './facts';
 import type { Tested } from './hosts';
 import { installed } from './install';
 import type { Witness } from './oracle';
@@ -10,12 +10,13 @@ export interface Compared {
   readonly question: Question;
   readonly there: Facts;
   readonly differences: readonly Difference[];
-  readonly open: boolean;
+  /** Why the verdict leaves something open; null where it does not. */
+  readonly open: string | null;
 }
 
 export function compared(question: Question, there: Facts, { facts }: Tested): Compared {
   const here = facts(question);
-  return { question, there, differences: differences(there, here), open: leavesOpen(there, here) };
+  return { question, there, differences: differences(there, here), open: openFor(there, here) };
 }
 
 /** Where its packages are; fetches what is not there yet. */

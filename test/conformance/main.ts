@@ -76,13 +76,15 @@ function record(
   const own = mutate === 0 && corpus === undefined;
   if (own) recordAnswers(oracle.host, version, found);
   else recordFound(oracle.host, version, smaller);
+  const left = leftOpen(found);
   recordRun(oracle.host, {
     what: own ? 'recorded cases' : mutate === 0 ? 'real files' : `changed files, seed ${seed}`,
     version,
     on: new Date().toISOString().slice(0, 10),
     asked: found.length,
     disagree: failing(found).length,
-    open: found.filter((each) => each.differences.length === 0 && each.open).length,
+    open: left.length,
+    ...(left.length > 0 && { left }),
   });
 }
 
@@ -98,12 +100,20 @@ const failing = (found: readonly Compared[]): readonly Compared[] =>
 
 function report(what: string, found: readonly Compared[]): number {
   const wrong = failing(found).length;
-  const open = found.filter((each) => each.differences.length === 0 && each.open).length;
+  const left = leftOpen(found);
+  const open = left.length;
   console.log(
     `${what}: ${found.length} asked, ${found.length - wrong - open} agree, ${wrong} disagree, ${open} not predicted`,
   );
+  for (const { id, why } of left) console.log(`not predicted: ${id}: ${why}`);
   return wrong;
 }
+
+/** Each that was not predicted, and why. */
+const leftOpen = (found: readonly Compared[]): readonly { id: string; why: string }[] =>
+  found.flatMap(({ question, differences, open }) =>
+    differences.length === 0 && open !== null ? [{ id: question.id, why: open }] : [],
+  );
 
 function show({ question, differences }: Compared): void {
   console.log(`\n${question.id}`);

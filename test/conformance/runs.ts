@@ -11,6 +11,8 @@ export interface Run {
   readonly asked: number;
   readonly disagree: number;
   readonly open: number;
+  /** Each that was not predicted, and why. */
+  readonly left?: readonly { readonly id: string; readonly why: string }[];
 }
 
 const fileOf = (host: string): string => path.join(casesFolder, host, 'runs.data.json');

@@ -19,7 +19,7 @@ function replay(what: string, cases: readonly Case[], one: Tested): void {
   tally.set(what, {
     cases: sum.cases + cases.length,
     wrong: sum.wrong + wrong.length,
-    open: sum.open + found.filter(({ open }) => open).length,
+    open: sum.open + found.filter(({ open }) => open !== null).length,
   });
   const told = wrong.map(
     ({ question, differences }) => `${question.id}\n    ${differences.map(inWords).join('\n    ')}`,

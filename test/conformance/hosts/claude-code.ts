@@ -5,7 +5,7 @@ import { defaultContext } from '../../../server/hosts/context';
 import type { Verdict } from '../../../server/hosts/verdict';
 import { type Facts, facts, names, notPredicted, told, yesNo } from '../facts';
 import { pluginFolder, type Question } from '../question';
-import { verdictOn } from './verdict-on';
+import { verdictOn, why } from './verdict-on';
 
 /** The model of a session for which none was chosen. */
 const sessionModel = 'claude-opus-5-5';
@@ -13,18 +13,20 @@ const sessionModel = 'claude-opus-5-5';
 export function claudeCodeFacts(question: Question): Facts {
   const verdict = verdictOn(claudeCode, question);
   if (!verdict) return { agent: 'no' };
-  const { fate, persona, runs } = verdict;
-  if (fate === 'unknown') return { agent: notPredicted };
+  const { fate, persona, runs, runsNot = '' } = verdict;
+  if (fate === 'unknown') return { agent: notPredicted(why(verdict)) };
   if (!persona) return { agent: 'no' };
   const { effective } = persona.model;
   return facts({
     agent: 'yes',
     name: told(persona.id),
     description: told(persona.description),
-    starts: runs === null ? notPredicted : yesNo(runs),
+    starts: runs === null ? notPredicted(runsNot) : yesNo(runs),
     model: effective === 'inherit' ? (question.context?.model ?? sessionModel) : told(effective),
     tools: names(toolsOf(verdict, question)),
-    prompt: isExpanded(question, persona.prompt) ? notPredicted : String(persona.prompt.length),
+    prompt: isExpanded(question, persona.prompt)
+      ? notPredicted('puts folders of the machine into the prompt')
+      : String(persona.prompt.length),
   });
 }
 

@@ -5,13 +5,13 @@ import type { Tools } from '../../../server/hosts/persona';
 import type { Verdict } from '../../../server/hosts/verdict';
 import { type Facts, facts, listed, names, notPredicted, told, yesNo } from '../facts';
 import type { Question } from '../question';
-import { verdictOn } from './verdict-on';
+import { verdictOn, why } from './verdict-on';
 
 export function copilotCliFacts(question: Question): Facts {
   const verdict = verdictOn(copilotCli, question);
   if (!verdict) return { agent: 'no' };
   const { fate, persona } = verdict;
-  if (fate === 'unknown') return { agent: notPredicted };
+  if (fate === 'unknown') return { agent: notPredicted(why(verdict)) };
   if (!persona) return { agent: 'no', refused: refusedFor(verdict) };
   const unknown = verdict.fields.filter(({ field }) => !field).map(({ key }) => key);
   return facts({

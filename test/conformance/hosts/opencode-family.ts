@@ -8,7 +8,7 @@ import type { Verdict } from '../../../server/hosts/verdict';
 import { type Facts, notPredicted } from '../facts';
 import { agentFacts, refusedFor } from '../oracles/opencode-family/answer';
 import type { Question } from '../question';
-import { verdictOn } from './verdict-on';
+import { verdictOn, why } from './verdict-on';
 
 export const opencodeFacts = (question: Question): Facts => factsFor(opencode, question);
 
@@ -23,7 +23,7 @@ function factsFor(
 ): Facts {
   const verdict = verdictOn(host, question);
   if (!verdict) return { agent: 'no' };
-  if (verdict.fate === 'unknown') return { agent: notPredicted };
+  if (verdict.fate === 'unknown') return { agent: notPredicted(why(verdict)) };
   if (verdict.fate === 'stops-host') {
     // A wrong value is met first; a name that cannot be listed only when all values are right.
     const faults = faultsOf(verdict);

@@ -12,3 +12,9 @@ export function verdictOn(host: Host, { path, text, context }: Question): Verdic
   const place = placeIn(host, path, { home: '~', has: () => true });
   return place && judge(outlineOf(text), place, { ...defaultContext, ...context });
 }
+
+/** Why a verdict is left open, in its own words. */
+export function why({ dialect, flaws, reason }: Verdict): string {
+  const code = (flaws.find((one) => one.fatal) ?? flaws[0])?.code;
+  return (code !== undefined && dialect.flaws[code]?.says) || String(reason);
+}

@@ -4,13 +4,13 @@ import { vscode } from '../../../server/hosts/vscode/host';
 import { saidHere } from '../../hosts/vscode/said';
 import { type Facts, facts, listed, names, notPredicted, told, yesNo } from '../facts';
 import type { Question } from '../question';
-import { verdictOn } from './verdict-on';
+import { verdictOn, why } from './verdict-on';
 
 export function vscodeFacts(question: Question): Facts {
   const verdict = verdictOn(vscode, question);
   if (!verdict) return { agent: 'no' };
   const { fate, persona } = verdict;
-  if (fate === 'unknown') return { agent: notPredicted };
+  if (fate === 'unknown') return { agent: notPredicted(why(verdict)) };
   if (!persona) return { agent: 'no' };
   return facts({
     agent: 'yes',
