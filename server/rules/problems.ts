@@ -46,7 +46,7 @@ function finding(
     {
       span: placeOf(outline, field, problem),
       severity: severityOf(otherwise),
-      message: sentence(verdict, otherwise, whatIsWrong(outline, field.key, problem)),
+      message: `${sentence(verdict, otherwise, whatIsWrong(outline, field.key, problem))}${consequence(outline, field, problem)}`,
       fixes: [
         ...problemFixes(outline, problem),
         ...shapeFixes(outline, field, problem),
@@ -68,6 +68,9 @@ function placeOf(
   { keySpan, value }: FieldVerdict,
   { kind, span, path }: Problem,
 ): Span {
+  // A reader may see no further than the first brace.
+  const [braces] = /^\{\{[^\r\n{}]*\}\}/.exec(text.slice(span.start, span.start + 100)) ?? [];
+  if (braces !== undefined) return { start: span.start, end: span.start + braces.length };
   const written = text.slice(span.start, span.end);
   // A map that lacks a key is known by its own key.
   const holder = kind === 'missing-key' ? keyOf(value, span) : undefined;
@@ -90,22 +93,34 @@ function keyOf(value: Value, span: Span): Span | undefined {
   return undefined;
 }
 
-function whatIsWrong(
-  { text }: Outline,
-  key: string,
-  { kind, path, span, expected, got, value }: Problem,
-): string {
+function whatIsWrong({ text }: Outline, key: string, problem: Problem): string {
+  const { kind, path, expected, got, value } = problem;
   const name = nameOf([key, ...path]);
   if (kind === 'unknown-key')
-    return `"${nameOf([key, ...path.slice(0, -1)])}" takes ${shortened(expected)} here, and this is "${String(path.at(-1))}"`;
+    return `"${String(path.at(-1))}" in "${nameOf([key, ...path.slice(0, -1)])}" must be ${shortened(expected)}, and is none`;
   if (kind === 'missing-key')
     return `"${nameOf(holderOf([key, ...path], expected))}" lacks ${expected}`;
   const wanted = expected === 'a text that is not empty' ? 'a text' : expected;
   if (value.kind === 'null' || got === 'an empty text')
     return `"${name}" is empty${wanted === 'a text' ? '' : `, and must be ${wanted}`}`;
-  if (value.kind === 'map' && text.startsWith('{{', span.start))
-    return `"${name}" must be ${wanted}, and these braces make it a map: fill in what is meant`;
+  if (isTemplate(text, problem))
+    return `"${name}" must be ${wanted}, and these braces make it a map`;
   return `"${name}" must be ${wanted}, and this is ${got}`;
+}
+
+/** Braces that somebody was to fill in. */
+const isTemplate = (text: string, { value, span }: Problem): boolean =>
+  value.kind === 'map' && text.startsWith('{{', span.start);
+
+/** What it comes to, or what to do, where the sentence leaves that open. */
+function consequence(
+  { text }: Outline,
+  { field, otherwise }: FieldVerdict,
+  problem: Problem,
+): string {
+  if (isTemplate(text, problem)) return ' Fill in what is meant.';
+  if (!field || field.role !== undefined || !otherwise?.losesLimit) return '';
+  return ` It is as if it were not there: ${field.absent.charAt(0).toLowerCase()}${field.absent.slice(1)}`;
 }
 
 /** Some say where the key would stand, some where the map does that lacks it. */

@@ -20,6 +20,12 @@ export function whoseTheyAre({ place }: Verdict, field: FieldVerdict): string {
   return ` ${from.known === names.length ? 'These' : 'Most of them'} are tools of ${from.name}.`;
 }
 
+/** The program that the whole list was most likely written for, if it has this tool. */
+export function programOfList({ place }: Verdict, field: FieldVerdict, name: string) {
+  const from = writtenFor(namesOf(field), place.host);
+  return from && deedsOf(name, from.deeds).length > 0 ? from.name : undefined;
+}
+
 /**
  * All names of the list at once: one for one where there is such a name, by a wider one where there is none, which the
  * author has to judge. Names that are no program's stay.

@@ -66,7 +66,7 @@ export function faultSpan(outline: Outline, { span: fault, message }: Flaw): Spa
 /** The first text above the fault whose quote is not closed on its line. */
 function unclosedQuote({ text, head }: Outline, fault: Span): Span | null {
   const above = text.slice(head.start, Math.min(fault.end, head.end));
-  const line = /^[\w-]+:[ \t]+((["'])(?:(?!\2).)*?)[ \t\r]*$/m.exec(above);
+  const line = /^[ \t]*[\w-]+:[ \t]+((["'])(?:(?!\2).)*?)[ \t\r]*$/m.exec(above);
   if (!line?.[1]) return null;
   const start = head.start + line.index + line[0].indexOf(line[1]);
   return { start, end: start + line[1].length };

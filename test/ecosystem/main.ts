@@ -1,15 +1,18 @@
 // `node scripts/ecosystem.mjs`: what changed since the kept snapshot. `--update` keeps the new one; `--show RULE...` prints
-// every finding of these rules with its file, to be read by a person.
+// every finding of these rules with its file, `--sample` ten of each rule, to be read by a person.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { asText, difference, everyFinding, type Seen, snapshot } from './findings';
+import { sample } from './sample';
 
 const kept = 'test/ecosystem/findings.txt';
 
 const [what, ...rules] = process.argv.slice(2);
-const all = everyFinding();
+const all = what === '--sample' ? [] : everyFinding();
 const text = asText(snapshot(all));
 
-if (what === '--show') {
+if (what === '--sample') {
+  for (const line of sample(rules)) console.log(line);
+} else if (what === '--show') {
   for (const seen of all) if (rules.includes(seen.rule)) console.log(shown(seen));
 } else if (what === '--update') {
   writeFileSync(kept, text);

@@ -85,7 +85,7 @@ describe('findings of Claude Code', () => {
       description: Reviews changes.
       tools: codebase
       ^^^^^ error no-tools: refuses to start
-             ^^^^^^^^ warning unknown-tool: knows no tool
+             ^^^^^^^^ warning unknown-tool: is a tool of VS Code
       ---
       `);
   });
@@ -171,7 +171,7 @@ model: ${model}
       description: Reviews changes.
       hooks:
         PreToolUze:
-        ^^^^^^^^^^ warning wrong-hook: takes a hook event here
+        ^^^^^^^^^^ warning wrong-hook: in "hooks" must be a hook event, and is none
           - hooks:
               - type: command
                 command: ./check.sh

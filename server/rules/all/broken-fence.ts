@@ -1,5 +1,6 @@
 import { closeFence } from '../../agent/write';
 import type { FlawCode } from '../../hosts/reading';
+import type { Edit } from '../../text/edit';
 import type { Span } from '../../text/span';
 import { exactly } from '../example';
 import { someLimit } from '../limits';
@@ -71,12 +72,12 @@ const words: Readonly<Partial<Record<FlawCode, string>>> = {
 
 /** Fields below the dashes are no fields any more: a limit among them is lost. */
 function cutShort(
-  { fields }: HostInput['outline'],
+  { fields, text }: HostInput['outline'],
   verdict: HostInput['verdict'],
-  { start }: Span,
+  span: Span,
   says: string,
 ): Pick<Found, 'severity' | 'message'> {
-  const below = fields.filter((entry) => entry.keySpan.start > start).map(({ key }) => key);
+  const below = fields.filter((entry) => entry.keySpan.start > span.start).map(({ key }) => key);
   const limits = someLimit(below, verdict);
   const lost =
     below.length === 0
@@ -84,8 +85,28 @@ function cutShort(
       : ` ${listed(below.map((key) => `"${key}"`))} below it ${below.length > 1 ? 'are' : 'is'} lost${limits ? ', and the limit with it' : ''}.`;
   return {
     severity: limits ? 'error' : 'warning',
-    message: `${hostName(verdict)} ${says}: these end it.${lost} Write another dash.`,
+    message: `${hostName(verdict)} ${says}: these end it.${lost} ${isInTable(text, span) ? 'In a table two do as well.' : 'Write another dash.'}`,
   };
+}
+
+const lineOf = (text: string, { start }: Span): Span => {
+  const end = text.indexOf('\n', start);
+  return { start: text.lastIndexOf('\n', start - 1) + 1, end: end < 0 ? text.length : end };
+};
+
+/** The row of a table below its heads: `| --- | --- |`. */
+function isInTable(text: string, span: Span): boolean {
+  const { start, end } = lineOf(text, span);
+  return /^[\s:|-]*\|[\s:|-]*$/.test(text.slice(start, end));
+}
+
+/** The row with no three dashes in it; fewer rule a table just as well. */
+function ruled(text: string, span: Span): readonly Edit[] {
+  const line = lineOf(text, span);
+  return [...text.slice(line.start, line.end).matchAll(/-{3,}/g)].map(({ 0: dashes, index }) => ({
+    span: { start: line.start + index, end: line.start + index + dashes.length },
+    text: '--',
+  }));
 }
 
 const severityFor = (fate: string): Severity => (fate === 'loads-changed' ? 'warning' : 'error');
@@ -94,9 +115,9 @@ function fixesFor(code: FlawCode, outline: HostInput['outline'], span: Span): re
   const { opening, text } = outline;
   if (code === 'early-fence') {
     // The fields below begin to count again: what they allow is for the author to see.
-    return [
-      { title: 'Write — in their place', safety: 'review', edits: () => [{ span, text: '—' }] },
-    ];
+    return isInTable(text, span)
+      ? [{ title: 'Write -- in this row', safety: 'review', edits: () => ruled(text, span) }]
+      : [{ title: 'Write — in their place', safety: 'review', edits: () => [{ span, text: '—' }] }];
   }
   if (code === 'unclosed-fence')
     return [{ title: 'Close the frontmatter', safety: 'safe', edits: () => closeFence(outline) }];

@@ -20,7 +20,9 @@ export const rule: Rule = {
   advise: ({ outline, verdicts }: FileInput): Found[] => {
     if (outline.shape !== 'closed' || /\S/.test(outline.text.slice(outline.body.start))) return [];
     const isNew = verdicts().some(
-      ({ persona, fields }) => persona && fields.some(({ field }) => field?.role === 'description'),
+      ({ persona, fields }) =>
+        // A host that ends the frontmatter sooner finds a prompt above this line.
+        persona?.prompt.trim() === '' && fields.some(({ field }) => field?.role === 'description'),
     );
     if (!isNew) return [];
     return [

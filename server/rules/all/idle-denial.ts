@@ -35,7 +35,7 @@ export const rule: Rule = {
   check: ({ outline, verdict, allowed }: HostInput): Found[] =>
     verdict.tools.flatMap((tool): Found[] => {
       if (tool.outcome !== 'no-effect' || allowed.tools.includes(tool.written)) return [];
-      if (isGrant(verdict, tool)) return [];
+      if (isGrant(verdict, tool) || isIdleField(verdict, tool)) return [];
       const names = toolNamesOf(verdict.dialect.tools);
       const meant = nearest(tool.written, names) ?? (limits(tool) ? tool.instead?.[0] : undefined);
       return [
@@ -51,6 +51,10 @@ export const rule: Rule = {
 
 /** Written to take something away, and it takes nothing. */
 const limits = ({ written, wider }: ToolVerdict): boolean => written === '*' || wider !== undefined;
+
+/** The whole field denies nothing here: that is said once, of the field. */
+const isIdleField = ({ fields }: Verdict, { key }: ToolVerdict): boolean =>
+  fields.some((one) => one.key === key && one.field?.noEffect !== undefined);
 
 /** One of a list of what the agent is to have: given to every agent anyway, it does no harm. */
 const isGrant = ({ fields }: Verdict, { key }: ToolVerdict): boolean =>

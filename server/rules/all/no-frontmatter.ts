@@ -33,7 +33,7 @@ export const rule: Rule = {
         span: first && { start: first.index, end: first.index + first[0].trimEnd().length },
         severity: document || empty ? 'hint' : met.fate === 'loads-changed' ? 'warning' : 'error',
         message: document
-          ? `${hostName(verdict)} ${met.says}: nothing to do, if this is no agent.`
+          ? `${hostName(verdict)} ${met.says}: the file has no frontmatter. Nothing to do, if it is no agent.`
           : `${hostName(verdict)} ${met.says}: the file does not begin with a frontmatter between two lines "---".`,
       },
     ];

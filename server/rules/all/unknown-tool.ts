@@ -6,8 +6,9 @@ import type { FieldVerdict, Verdict } from '../../hosts/verdict';
 import { example } from '../example';
 import { nearest } from '../nearest';
 import type { Fix, Found, HostInput, Rule } from '../rule';
+import { linesOf } from '../tool-lines';
 import { hostOfTool, isListed, lostTools, removal, replacement, takenBy } from '../tool-names';
-import { translation } from '../translation';
+import { programOfList, translation } from '../translation';
 import { hostName, listed } from '../words';
 
 export const rule: Rule = {
@@ -38,12 +39,13 @@ export const rule: Rule = {
   ],
   check: ({ outline, verdict, besides, allowed }: HostInput): Found[] => {
     const allAtOnce = (field: FieldVerdict): readonly Fix[] => translation(outline, verdict, field);
-    return lostTools(verdict, 'unknown', allowed).map((tool): Found => {
+    return lostTools(verdict, 'unknown', allowed).flatMap((tool): Found | readonly Found[] => {
+      if (linesOf(outline, verdict, tool)) return [];
       const taker = takenBy(besides, tool);
       if (taker) return forAnother(verdict, tool, taker);
       const names = givenTools(verdict.dialect.tools);
       const meant = tool.instead ?? [nearest(tool.written, names) ?? []].flat();
-      const other = programOf(tool.written, verdict.place.host);
+      const other = programOf(verdict, tool);
       const maybe = [verdict, ...besides].some((one) => mayBeThere(one, tool));
       const remove = removal(outline, verdict, tool);
       return {
@@ -67,9 +69,13 @@ export const rule: Rule = {
 const fieldsOf = ({ fields }: Verdict, { key }: ToolVerdict): readonly FieldVerdict[] =>
   fields.filter((field) => field.key === key);
 
-/** The program that has a tool of this very name. */
-const programOf = (name: string, besides: Host): string | undefined =>
-  hostOfTool(name, besides)?.name ?? programElsewhere(name);
+/** The program that has a tool of this very name: the one that the list was written for, where several have. */
+const programOf = (verdict: Verdict, tool: ToolVerdict): string | undefined =>
+  fieldsOf(verdict, tool).flatMap(
+    (field) => programOfList(verdict, field, tool.written) ?? [],
+  )[0] ??
+  hostOfTool(tool.written, verdict.place.host)?.name ??
+  programElsewhere(tool.written);
 
 /** One list for several hosts: a name that only one of them has is meant for that one. */
 const forAnother = (verdict: Verdict, { span, written }: ToolVerdict, taker: Host): Found => ({

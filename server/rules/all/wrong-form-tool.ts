@@ -1,7 +1,12 @@
+import type { Outline } from '../../agent/outline';
+import type { ToolVerdict } from '../../hosts/persona';
+import type { Verdict } from '../../hosts/verdict';
 import { oneLine } from '../../text/one-line';
 import { example } from '../example';
 import type { Found, HostInput, Rule } from '../rule';
-import { lostTools, removal, replacement } from '../tool-names';
+import { linesOf, readAsOne } from '../tool-lines';
+import { hostOfTool, lostTools, removal, replacement } from '../tool-names';
+import { translation } from '../translation';
 import { hostName, listed } from '../words';
 
 export const rule: Rule = {
@@ -19,6 +24,10 @@ export const rule: Rule = {
       '.claude/agents/reviewer.md',
       'name: reviewer\ndescription: Reviews changes.\ntools: [Read, 5]',
     ),
+    example(
+      '.claude/agents/reviewer.md',
+      'name: reviewer\ndescription: Reviews changes.\ntools: |\n  Read\n  Grep',
+    ),
   ],
   passing: [
     example(
@@ -31,21 +40,36 @@ export const rule: Rule = {
     ),
   ],
   check: ({ outline, verdict, allowed }: HostInput): Found[] =>
-    [...lostTools(verdict, 'wrong-form', allowed), ...lostTools(verdict, 'not-text', allowed)].map(
-      (tool) => ({
-        span: tool.span,
-        severity: 'warning',
-        message: `"${oneLine(outline.text.slice(tool.span.start, tool.span.end), 60)}" names no tool: ${hostName(verdict)} ${tool.says ?? 'leaves it out without a word'}.${forms(
-          verdict.dialect.tools.forms.map((form) => form.form),
-          tool.says,
-        )}`,
-        fixes: [
-          ...(tool.instead ?? []).map((name) => replacement(outline, tool, name, 'review')),
-          removal(outline, verdict, tool),
-        ],
+    (['unknown', 'wrong-form', 'not-text'] as const).flatMap((why) =>
+      lostTools(verdict, why, allowed).flatMap((tool): Found | readonly Found[] => {
+        const lines = linesOf(outline, verdict, tool);
+        if (lines) return readAsOne(outline, verdict, lines, tool.says);
+        return why === 'unknown' ? [] : finding(outline, verdict, tool);
       }),
     ),
 };
+
+function finding(outline: Outline, verdict: Verdict, tool: ToolVerdict): Found {
+  const { span, says, instead = [] } = tool;
+  const host = hostName(verdict);
+  const program = says === undefined ? hostOfTool(tool.written, verdict.place.host) : undefined;
+  const field = verdict.fields.find(({ key }) => key === tool.key);
+  return {
+    span,
+    severity: 'warning',
+    message: program
+      ? `"${tool.written}" is a tool of ${program.name}: ${host} leaves it out without a word.`
+      : `"${oneLine(outline.text.slice(span.start, span.end), 60)}" names no tool: ${host} ${says ?? 'leaves it out without a word'}.${forms(
+          verdict.dialect.tools.forms.map((form) => form.form),
+          says,
+        )}`,
+    fixes: [
+      ...instead.map((name) => replacement(outline, tool, name, 'review')),
+      ...(program && field ? translation(outline, verdict, field) : []),
+      removal(outline, verdict, tool),
+    ],
+  };
+}
 
 const forms = (known: readonly string[], says: string | undefined): string =>
   says === undefined && known.length > 0 ? ` Besides names it takes ${listed(known)}.` : '';

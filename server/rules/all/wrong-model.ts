@@ -1,6 +1,7 @@
 import { replaceScalar } from '../../agent/write';
 import { oneOf } from '../../hosts/check';
 import { type ModelVerdict, offeredModels } from '../../hosts/models';
+import type { Verdict } from '../../hosts/verdict';
 import { example } from '../example';
 import { nearest } from '../nearest';
 import type { Found, HostInput, Rule, Severity } from '../rule';
@@ -41,7 +42,7 @@ export const rule: Rule = {
         {
           span: value.span,
           severity,
-          message: `"${value.text}": ${hostName(verdict)} ${model.says}.${advice(model, meant, providers === undefined ? ids : null)}`,
+          message: `"${value.text}": ${asOf(verdict, model)}${hostName(verdict)} ${model.says}.${advice(model, meant, providers === undefined ? ids : null)}`,
           fixes:
             meant === undefined
               ? []
@@ -62,6 +63,10 @@ const severities: Readonly<Partial<Record<ModelVerdict['outcome'], Severity>>> =
   foreign: 'warning',
   unlisted: 'information',
 };
+
+/** A list of models is as old as our knowledge of it. */
+const asOf = ({ place }: Verdict, { outcome }: ModelVerdict): string =>
+  outcome === 'malformed' ? '' : `as of ${place.host.verified} `;
 
 /** What to write, for one who has to begin anew. `ids`: null where models go by their provider. */
 function advice(

@@ -1,0 +1,37 @@
+// Names in a block of text, and what is said of them.
+import { diagnosing } from '../support/diagnosing';
+import { fixing } from '../support/fixing';
+
+describe('tools in a block of text, one a line', () => {
+  it('are one name to the host, and are set apart by commas', () => {
+    diagnosing(`
+      ---
+      name: reviewer
+      description: Reviews changes.
+      tools: |
+      ^^^^^ error no-tools: Claude Code refuses to start the agent
+      ^^^^^ warning wrong-form-tool: takes these lines for one name, "Read Grep": it leaves it out without a word. Write commas between the names, on one line.
+        Read
+        Grep
+      ---
+      `);
+    fixing(`
+      ---
+      name: reviewer
+      description: Reviews changes.
+      to|ols: ||
+        - Read
+        - Grep
+      ---
+      `)
+      .offersForReview('Write them with commas between')
+      .taking('Write them with commas between')
+      .gives(`
+      ---
+      name: reviewer
+      description: Reviews changes.
+      tools: Read, Grep
+      ---
+      `);
+  });
+});
