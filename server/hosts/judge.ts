@@ -130,8 +130,8 @@ function lessLostTools(
   fields: readonly FieldVerdict[],
   { tools }: MadePersona,
 ): readonly FieldVerdict[] {
+  if (!tools.some(({ outcome }) => outcome === 'lost')) return fields;
   const losing = new Set(tools.flatMap(({ outcome, key }) => (outcome === 'lost' ? [key] : [])));
-  if (losing.size === 0) return fields;
   return fields.map((field) =>
     losing.has(field.key) && field.fate === 'kept' ? { ...field, fate: 'coerced' } : field,
   );

@@ -12,7 +12,10 @@ export interface Denials {
   readonly answerFor: (name: { readonly base: string; readonly written: string }) => boolean;
 }
 
+const noDenials: Denials = { gone: new Set(), answerFor: () => false };
+
 export function denialsIn(names: readonly Name[]): Denials {
+  if (names.length === 0) return noDenials;
   const gone = withCompanions(names, names);
   // A denial of some uses takes the whole tool away, but does not count as its denial.
   const whole = withCompanions(

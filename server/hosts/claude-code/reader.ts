@@ -109,8 +109,9 @@ const notAMapping = ({ root, errors }: Yaml, head: Span): Flaw[] =>
     : [];
 
 /** A key written twice counts once, with its last value. */
-function fieldsOf({ root, errors }: Yaml): readonly Entry[] {
+function fieldsOf({ root, errors, isPlain }: Yaml): readonly Entry[] {
   if (root?.kind !== 'map' || errors.length > 0) return [];
+  if (isPlain) return root.entries;
   return [...new Map(root.entries.map((entry) => [entry.key, entry])).values()];
 }
 

@@ -67,10 +67,11 @@ export const offeredTo = ({ background, model }: Context): readonly string[] => 
 function limited(
   input: PersonaInput,
   listed: FieldVerdict,
-  { gone, answerFor }: Denials,
+  denials: Denials,
   deniedVerdicts: readonly ToolVerdict[],
 ): Resolved {
   const { context } = input;
+  const { gone } = denials;
   const names = namesIn(input, listed);
   const plan = plans(input);
   const shell = names.some((name) => name.base === shellTool) && !gone.has(shellTool);
@@ -94,17 +95,15 @@ function limited(
     return verdictOf(name, shell && native);
   });
   const strangers = notTexts(listed);
-  const granted = [
-    ...new Set(verdicts.flatMap((one) => (one.outcome === 'granted' ? one.names : []))),
-  ];
+  const granted: string[] = [];
+  for (const { outcome, names: given } of verdicts)
+    if (outcome === 'granted')
+      for (const name of given) if (!granted.includes(name)) granted.push(name);
   const left = granted.filter((name) => !gone.has(name));
   const added = fieldKept(input, 'memory')
     ? memoryTools.filter((name) => !names.some(({ base }) => base === name))
     : [];
   left.push(...added.filter((name) => !left.includes(name) && !gone.has(name)));
-  const unanswered = names
-    .map((name, index) => ({ name, verdict: verdicts[index] }))
-    .filter(({ name }) => !answerFor({ base: name.base, written: name.token.text }));
   const all = [...verdicts, ...strangers];
   const unverified = [
     ...new Set(all.flatMap((one) => (one.outcome === 'unverified' ? [one.written] : []))),
@@ -120,29 +119,37 @@ function limited(
     },
     verdicts: [...all, ...deniedVerdicts],
     depends: [...depends],
-    ...runsWith({
-      left,
-      missing:
-        unanswered.length + added.filter((one) => !answerFor({ base: one, written: one })).length,
-      // What is taken away is not there with its server either.
-      open: unanswered.some(
-        ({ name, verdict }) => verdict?.outcome === 'unverified' && !gone.has(name.base),
-      ),
-    }),
+    ...(left.length > 0 ? runs : withoutTools({ names, verdicts, added, denials })),
   };
 }
 
 interface Left {
-  readonly left: readonly string[];
-  /** How many names came to nothing and were not denied. */
-  readonly missing: number;
-  /** Whether one of these may come to something. */
-  readonly open: boolean;
+  readonly names: readonly Name[];
+  /** One for each name. */
+  readonly verdicts: readonly ToolVerdict[];
+  readonly added: readonly string[];
+  readonly denials: Denials;
 }
 
+const runs = { runs: true } as const;
+
 /** A list that resolves to nothing is refused at the start; one that was empty, or emptied by name, runs. */
-function runsWith({ left, missing, open }: Left): Pick<Resolved, 'runs' | 'runsNot'> {
-  if (left.length > 0 || missing === 0) return { runs: true };
+function withoutTools({
+  names,
+  verdicts,
+  added,
+  denials: { gone, answerFor },
+}: Left): Pick<Resolved, 'runs' | 'runsNot'> {
+  const unanswered = names
+    .map((name, index) => ({ name, verdict: verdicts[index] }))
+    .filter(({ name }) => !answerFor({ base: name.base, written: name.token.text }));
+  const missing =
+    unanswered.length + added.filter((one) => !answerFor({ base: one, written: one })).length;
+  if (missing === 0) return runs;
+  // What is taken away is not there with its server either.
+  const open = unanswered.some(
+    ({ name, verdict }) => verdict?.outcome === 'unverified' && !gone.has(name.base),
+  );
   if (open)
     return {
       runs: null,
@@ -196,14 +203,17 @@ const base = ({
   key,
   renamed,
   base: now,
-}: Name): Pick<ToolVerdict, 'written' | 'span' | 'key' | 'instead' | 'renamed'> => ({
-  written: token.text,
-  span: token.span,
-  key,
-  ...(renamed && { renamed: true as const, instead: [now] }),
-});
+}: Name): Pick<ToolVerdict, 'written' | 'span' | 'key' | 'instead' | 'renamed'> => {
+  const { text: written, span } = token;
+  return renamed ? { written, span, key, renamed: true, instead: [now] } : { written, span, key };
+};
 
 function grantVerdict(name: Name, names: readonly string[]): ToolVerdict {
+  // Nearly every name: nothing is to be said of it, and nothing spread.
+  if (name.argument === null && !name.renamed) {
+    const { token, key } = name;
+    return { written: token.text, span: token.span, key, outcome: 'granted', names };
+  }
   const wider =
     name.argument !== null &&
     name.argument !== '' &&

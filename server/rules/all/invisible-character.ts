@@ -8,6 +8,8 @@ import type { FileInput, Found, Rule } from '../rule';
 /** Blanks and marks that no editor shows, and that are part of a word to every program; less those that join letters. */
 const unseen = /(?![\u200c\u200d])\p{Cf}|[\u00a0\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]/u;
 const curly = /[\u2018-\u201f]/u;
+/** None of them is among the letters that nearly every head is written in. */
+const strange = /[\u0080-\uffff]/;
 
 export const rule: Rule = {
   name: 'invisible-character',
@@ -33,6 +35,7 @@ export const rule: Rule = {
     example('.opencode/agent/reviewer.md', 'description: Reviews\u200b changes.\nmode: all'),
   ],
   advise: ({ outline, verdicts }: FileInput): Found[] => {
+    if (!strange.test(outline.text.slice(0, outline.head.end))) return [];
     const words = [...outline.fields.map(({ keySpan }) => keySpan), ...names(verdicts())];
     return once(words).flatMap((span): Found[] => {
       const word = outline.text.slice(span.start, span.end);
