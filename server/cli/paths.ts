@@ -13,6 +13,7 @@ export const slashed = (path: string): string => path.replaceAll('\\', '/');
 export function absolute(path: string, { cwd }: World): string {
   const clean = slashed(path);
   const joined = /^(?:\/|[a-z]:\/)/i.test(clean) ? clean : `${cwd}/${clean}`;
+  if (!roundabout.test(joined)) return joined;
   const parts: string[] = [];
   for (const part of joined.split('/')) {
     if (part === '..') parts.pop();
@@ -20,6 +21,9 @@ export function absolute(path: string, { cwd }: World): string {
   }
   return parts.join('/') || '/';
 }
+
+/** With parts that name no folder: `.`, `..` or nothing. */
+const roundabout = /\/\.{0,2}(?:\/|$)/;
 
 export const surroundings = (world: World): Surroundings => ({
   has: world.has,

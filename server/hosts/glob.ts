@@ -44,8 +44,20 @@ export const foldersOf = (glob: string): readonly string[] => patternOf(glob).fo
 export function matchGlob(glob: string, path: string): Match | null {
   const pattern = patternOf(glob);
   if (!path.endsWith(pattern.ending)) return null;
-  const folder = folderIn(pattern, path.slice(0, path.lastIndexOf('/') + 1));
+  const folder = folderIn(pattern, parentOf(path));
   return folder && { root: folder.root, below: path.slice(folder.end) };
+}
+
+let lastPath = '';
+let lastParent = '';
+
+/** Every location of every host asks for that of the same path. */
+function parentOf(path: string): string {
+  if (path !== lastPath) {
+    lastPath = path;
+    lastParent = path.slice(0, path.lastIndexOf('/') + 1);
+  }
+  return lastParent;
 }
 
 interface Folder {

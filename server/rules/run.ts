@@ -2,6 +2,7 @@
 import type { Outline } from '../agent/outline';
 import type { Verdict } from '../hosts/verdict';
 import { oneLine } from '../text/one-line';
+import { recent } from '../text/recent';
 import { rules } from './registry';
 import {
   type Allowed,
@@ -25,15 +26,15 @@ export interface Run {
 }
 
 /** What the rules on the frontmatter find. */
-export const runHeadRules = (run: Run): readonly Finding[] => runSome(headRules, run);
+export const runHeadRules = (run: Run): readonly Finding[] => runSome(speaking(run).head, run);
 
 /** What the rules that look at the prompt too find. */
-export const runBodyRules = (run: Run): readonly Finding[] => runSome(bodyRules, run);
+export const runBodyRules = (run: Run): readonly Finding[] => runSome(speaking(run).body, run);
 
 /** What one rule finds. */
 export const runOnly = (name: string, run: Run): readonly Finding[] =>
   runSome(
-    rules.filter((rule) => rule.name === name),
+    rules.filter((rule) => rule.name === name && speaks(rule, run.chosen)),
     run,
   );
 
@@ -46,12 +47,26 @@ export const isAudit = (rule: string): boolean => audits.has(rule);
 export const runRules = (run: Run): readonly Finding[] =>
   inOrder([...runHeadRules(run), ...runBodyRules(run)]);
 
-const headRules = rules.filter((rule) => !rule.readsBody);
-const bodyRules = rules.filter((rule) => rule.readsBody);
+interface Speaking {
+  readonly head: readonly Rule[];
+  readonly body: readonly Rule[];
+}
+
+/** Those that are not switched off, one after the other as in the registry. */
+const speaking = ({ chosen }: Run): Speaking => speakingOf(chosen);
+
+/** Every file of a folder is looked at with the same choice. */
+const speakingOf = recent(4, (chosen: Run['chosen']): Speaking => {
+  const all = rules.filter((rule) => speaks(rule, chosen));
+  return {
+    head: all.filter((rule) => !rule.readsBody),
+    body: all.filter((rule) => rule.readsBody),
+  };
+});
 
 function runSome(some: readonly Rule[], run: Run): readonly Finding[] {
   const findings: Finding[] = [];
-  for (const rule of some) if (speaks(rule, run.chosen)) runRule(rule, run, findings);
+  for (const rule of some) runRule(rule, run, findings);
   return findings;
 }
 
