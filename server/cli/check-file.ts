@@ -1,5 +1,6 @@
 // One file of `dossier check`: judged, mended where that was asked for, its findings placed.
 import { bestFix, fixAll } from '../features/fixes';
+import { moveTitle } from '../features/moves';
 import { type View, viewOf } from '../features/view';
 import type { Context } from '../hosts/context';
 import type { Host } from '../hosts/host';
@@ -76,8 +77,9 @@ function located(file: string, view: View): Located[] {
       severity: finding.severity,
       message: finding.message,
       range: finding.span && lines.rangeOf(finding.span),
-      fix: best?.safety ?? null,
-      fixTitle: best?.title ?? null,
+      fix: best?.safety ?? (finding.moveTo === undefined ? null : 'review'),
+      fixTitle:
+        best?.title ?? (finding.moveTo === undefined ? null : moveTitle(view, finding.moveTo)),
       fixEdits: (best?.edits ?? []).map(({ span, text }) => ({ range: lines.rangeOf(span), text })),
     };
   });

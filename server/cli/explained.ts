@@ -87,7 +87,7 @@ function findingsOf(views: readonly View[]): readonly ExplainedFinding[] {
         severity: finding.severity,
         message: finding.message,
         range: finding.span && rangeOf(finding.span, view),
-        fix: safetyOf(view, finding),
+        fix: safetyOf(view, finding) ?? (finding.moveTo === undefined ? null : 'review'),
       })),
   );
 }

@@ -2,12 +2,21 @@
 // path alone.
 import { foldersOf, matchGlob } from './glob';
 import type { Host, Location } from './host';
+import { baseName } from './place';
 import { mainHosts, placeIn } from './places';
 
 export interface Astray {
   readonly host: Host;
   /** Completes "<Host> does not read this file: ...". */
   readonly why: string;
+  /** The path at which the host would read the file, and every host that reads it now too; undefined where there is none. */
+  readonly belongs: (path: string) => string | undefined;
+}
+
+/** What is known of a folder holds for every file in it: the path is asked for again. */
+interface Reason {
+  readonly why: string;
+  readonly to: (path: string) => string | undefined;
 }
 
 /** One entry for each host in or near whose folder the file lies without being read. */
@@ -37,43 +46,66 @@ const passedOver = new Set(
 function look(clean: string): readonly Astray[] {
   return mainHosts.flatMap((host): readonly Astray[] => {
     if (placeIn(host, clean)) return [];
-    const why =
+    const found =
       reasons(host, (location) => insideOf(location, clean)) ??
       reasons(host, (location) => besideOf(location, clean)) ??
       formerly(host, clean);
-    return why === undefined ? [] : [{ host, why }];
+    if (!found) return [];
+    const belongs = (path: string): string | undefined => {
+      const from = path.replaceAll('\\', '/');
+      const to = found.to(from);
+      return to !== undefined && isReadAs(from, to, host) ? to : undefined;
+    };
+    return [{ host, why: found.why, belongs }];
   });
 }
 
+const isReadAs = (path: string, to: string, host: Host): boolean =>
+  placeIn(host, to) !== null &&
+  mainHosts.every((other) => !placeIn(other, path) || placeIn(other, to));
+
 const reasons = (
   { locations }: Host,
-  reason: (location: Location) => string | undefined,
-): string | undefined => {
+  reason: (location: Location) => Reason | undefined,
+): Reason | undefined => {
   for (const location of locations) {
     const own = location.role === 'owner' && location.scope === 'project';
-    const why = own ? reason(location) : undefined;
-    if (why !== undefined) return why;
+    const found = own ? reason(location) : undefined;
+    if (found) return found;
   }
   return undefined;
 };
 
 /** In the folder, and passed over; nothing for a name that the host leaves to people. */
-function insideOf({ glob, except }: Location, path: string): string | undefined {
+function insideOf({ glob, except }: Location, path: string): Reason | undefined {
   const folder = foldersOf(glob).find((one) => holds(path, one));
   const name = path.slice(path.lastIndexOf('/') + 1);
   if (folder === undefined || except?.includes(name)) return undefined;
   const ending = glob.slice(glob.lastIndexOf('*') + 1);
   if (name.endsWith(ending))
-    return `it looks into ${folder} itself and not into the folders below. Move the file up`;
-  return name.toLowerCase().endsWith(ending)
-    ? `its name must end in "${ending}", in small letters`
-    : undefined;
+    return {
+      why: `it looks into ${folder} itself and not into the folders below. Move the file up`,
+      to: (from) => `${from.slice(0, endOf(from, folder))}${from.slice(from.lastIndexOf('/'))}`,
+    };
+  if (!name.toLowerCase().endsWith(ending)) return undefined;
+  return {
+    why: `its name must end in "${ending}", in small letters`,
+    to: (from) => `${from.slice(0, -ending.length)}${ending}`,
+  };
 }
 
 /** In a folder whose name is one letter off: one that should be many, or the other way around. */
-function besideOf({ glob }: Location, path: string): string | undefined {
+function besideOf({ glob }: Location, path: string): Reason | undefined {
   const folder = foldersOf(glob).find((one) => holds(path, otherNumber(one)));
-  return folder === undefined ? undefined : `its agents lie in ${folder}. Move the file there`;
+  if (folder === undefined) return undefined;
+  const other = otherNumber(folder);
+  return {
+    why: `its agents lie in ${folder}. Move the file there`,
+    to: (from) => {
+      const end = endOf(from, other);
+      return `${from.slice(0, end - other.length)}${folder}${from.slice(end)}`;
+    },
+  };
 }
 
 const otherNumber = (folder: string): string =>
@@ -81,5 +113,19 @@ const otherNumber = (folder: string): string =>
 
 const holds = (path: string, folder: string): boolean => `/${path}`.includes(`/${folder}/`);
 
-const formerly = ({ formerly = [] }: Host, path: string): string | undefined =>
-  formerly.find(({ glob }) => matchGlob(glob, path))?.says;
+/** Behind the folder. */
+const endOf = (path: string, folder: string): number =>
+  `/${path}`.indexOf(`/${folder}/`) + folder.length;
+
+function formerly({ formerly = [], ownFile }: Host, path: string): Reason | undefined {
+  const found = formerly.find(({ glob }) => matchGlob(glob, path));
+  if (!found) return undefined;
+  return {
+    why: found.says,
+    to: (from) => {
+      const root = matchGlob(found.glob, from)?.root;
+      const own = ownFile.replace('{name}', () => baseName(from));
+      return root === undefined || root === '' ? own : `${root}/${own}`;
+    },
+  };
+}

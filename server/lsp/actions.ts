@@ -1,25 +1,37 @@
 import { type CodeAction, CodeActionKind, type CodeActionParams } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { difference, fixAll, type QuickFix, quickFixes } from '../features/fixes';
+import { type Move, movesOf } from '../features/moves';
 import type { View } from '../features/view';
 import { fixAllKind } from './capabilities';
 import { diagnosticOf, spanOf, textEdit } from './encode';
+import { movedUri } from './uri';
 
 const wants = ({ only }: CodeActionParams['context'], kind: string): boolean =>
   !only || only.some((one) => kind === one || kind.startsWith(`${one}.`) || one === '');
+
+export interface ActionOptions {
+  /** The folder with a page a rule. */
+  readonly docs: string | undefined;
+  /** The client can rename a file when an edit asks for it. */
+  readonly canMove: boolean;
+}
 
 /** Quick fixes at the range, and all safe fixes as a source action. */
 export function codeActions(
   document: TextDocument,
   view: View,
   params: CodeActionParams,
-  docs: string | undefined,
+  options: ActionOptions,
 ): CodeAction[] {
   const { context, range } = params;
+  const { docs } = options;
   const actions: CodeAction[] = [];
   if (wants(context, CodeActionKind.QuickFix)) {
     for (const fix of quickFixes(view, spanOf(document, range)))
       actions.push(quickFix(document, fix, docs));
+    if (options.canMove && range.start.line === 0)
+      for (const move of movesOf(view)) actions.push(moving(document, move, docs));
   }
   // Only when asked for by kind: it takes several rounds, and the light bulb asks at every move of the caret.
   if (context.only?.some((one) => fixAllKind.startsWith(one)) && wants(context, fixAllKind)) {
@@ -34,6 +46,27 @@ export function codeActions(
   }
   return actions;
 }
+
+/** Never over a file that is there. */
+const moving = (
+  document: TextDocument,
+  { title, finding, to }: Move,
+  docs: string | undefined,
+): CodeAction => ({
+  title,
+  kind: CodeActionKind.QuickFix,
+  diagnostics: [diagnosticOf(document, finding, docs)],
+  edit: {
+    documentChanges: [
+      {
+        kind: 'rename',
+        oldUri: document.uri,
+        newUri: movedUri(document.uri, to),
+        options: { overwrite: false, ignoreIfExists: false },
+      },
+    ],
+  },
+});
 
 /** Preferred, and so made by one key, only where it is proven safe; the rest is what the command line calls a suggestion. */
 const quickFix = (

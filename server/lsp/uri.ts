@@ -1,9 +1,12 @@
+/** Scheme and authority. */
+const beforePath = /^[a-z][a-z0-9+.-]*:(?:\/\/[^/]*)?/i;
+
 /**
  * The path behind a document's URI, with `/` between the parts. Documents without a file (`untitled:`) keep what
  * stands behind the scheme.
  */
 export function pathOf(uri: string): string {
-  const path = decoded(uri.replace(/^[a-z][a-z0-9+.-]*:(?:\/\/[^/]*)?/i, ''));
+  const path = decoded(uri.replace(beforePath, ''));
   // `/c:/folder` on Windows
   return /^\/[a-z]:/i.test(path) ? path.slice(1) : path;
 }
@@ -17,7 +20,11 @@ function decoded(text: string): string {
 }
 
 /** The URI of a file, for what is told of files that are not open. */
-export function uriOf(path: string): string {
-  const rooted = path.startsWith('/') ? path : `/${path}`;
-  return `file://${rooted.split('/').map(encodeURIComponent).join('/')}`;
-}
+export const uriOf = (path: string): string => `file://${encoded(path)}`;
+
+/** The URI of another path in the file system that a document is of. */
+export const movedUri = (uri: string, path: string): string =>
+  `${beforePath.exec(uri)?.[0] ?? 'file://'}${encoded(path)}`;
+
+const encoded = (path: string): string =>
+  (path.startsWith('/') ? path : `/${path}`).split('/').map(encodeURIComponent).join('/');

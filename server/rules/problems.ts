@@ -101,8 +101,8 @@ function whatIsWrong({ text }: Outline, key: string, problem: Problem): string {
   if (kind === 'missing-key')
     return `"${nameOf(holderOf([key, ...path], expected))}" lacks ${expected}`;
   const wanted = expected === 'a text that is not empty' ? 'a text' : expected;
-  if (value.kind === 'null' || got === 'an empty text')
-    return `"${name}" is empty${wanted === 'a text' ? '' : `, and must be ${wanted}`}`;
+  if (value.kind === 'null' || got === 'an empty text' || got === '""')
+    return `"${name}" is empty${/^a (?:text|name)$/.test(wanted) ? '' : `, and must be ${wanted}`}`;
   if (isTemplate(text, problem))
     return `"${name}" must be ${wanted}, and these braces make it a map`;
   return `"${name}" must be ${wanted}, and this is ${got}`;

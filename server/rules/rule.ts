@@ -27,6 +27,8 @@ export interface Found {
   /** What is wrong, what this host does about it, what to do. */
   readonly message: string;
   readonly fixes?: readonly Fix[];
+  /** Where the file should lie instead. Its text stays as it is; whether others look for it here is for the author to know. */
+  readonly moveTo?: string;
   readonly tag?: 'unnecessary' | 'deprecated';
 }
 

@@ -139,4 +139,13 @@ describe('what a person sees of a finding', () => {
     assert.doesNotMatch(running(files(5), ['check']).out, /^ *5 {2}wrong-color$/m);
     assert.match(running(files(25), ['check']).out, /^25 {2}wrong-color$/m);
   });
+
+  it('tells where a file belongs, and leaves it there with --fix', () => {
+    const path = '.github/agents/team/reviewer.agent.md';
+    const text = '---\ndescription: Reviews changes.\n---\n\nYou review.\n';
+    const { out, file } = running({ [path]: text }, ['check', '--fix']);
+    assert.match(out, /warning unread-place: VS Code does not read this file/);
+    assert.match(out, /= suggestion: Move it to \.github\/agents\/reviewer\.agent\.md\n/);
+    assert.equal(file(path), text);
+  });
 });

@@ -42,6 +42,19 @@ describe('a file that no host, or not every owner, reads', () => {
       assert.deepEqual(said(path), [], path);
   });
 
+  it('belongs where the host reads it, and where every host still does that reads it now', () => {
+    const to = (path: string): readonly (string | undefined)[] =>
+      astray(path).map(({ belongs }) => belongs(path));
+    for (const [path, where] of [
+      ['.github/agents/team/a.agent.md', '.github/agents/a.agent.md'],
+      ['/w/app/.github/agents/x/y/a.md', '/w/app/.github/agents/a.md'],
+      ['.claude/agent/team/a.md', '.claude/agents/team/a.md'],
+      ['.claude/agents/a.MD', '.claude/agents/a.md'],
+      ['app/.github/chatmodes/a.chatmode.md', 'app/.github/agents/a.agent.md'],
+    ] as const)
+      assert.deepEqual(to(path).slice(0, 1), [where], path);
+  });
+
   it('is told of when it is named', () => {
     const text = '---\nname: a\ndescription: d\n---\nYou review.\n';
     const path = '.claude/agent/a.md';

@@ -19,10 +19,14 @@ export const rule: Rule = {
   advise: ({ verdicts }: FileInput): Found[] => {
     const path = verdicts()[0]?.place.path;
     if (path === undefined) return [];
-    return astray(path).map(({ host, why }) => ({
-      span: null,
-      severity: 'warning',
-      message: `${host.name} does not read this file: ${why}.`,
-    }));
+    return astray(path).map(({ host, why, belongs }) => {
+      const to = belongs(path);
+      return {
+        span: null,
+        severity: 'warning',
+        message: `${host.name} does not read this file: ${why}.`,
+        ...(to !== undefined && { moveTo: to }),
+      };
+    });
   },
 };

@@ -1,4 +1,5 @@
 import { example } from '../example';
+import { nameFixes } from '../name-fixes';
 import { problemFindings } from '../problems';
 import type { Rule } from '../rule';
 
@@ -16,5 +17,14 @@ export const rule: Rule = {
     example('.claude/agents/reviewer.md', 'name: Team reviewer\ndescription: Reviews changes.'),
     example('.claude/agents/reviewer.md', 'name: "42"\ndescription: Reviews changes.'),
   ],
-  check: (input) => problemFindings(input, ({ field }) => field?.role === 'name'),
+  check: (input) => {
+    const name = input.verdict.fields.find(({ field }) => field?.role === 'name');
+    return problemFindings(input, (field) => field === name).map((found) => ({
+      ...found,
+      fixes: [
+        ...(found.fixes ?? []),
+        ...(name ? nameFixes(input.outline, input.verdict, name) : []),
+      ],
+    }));
+  },
 };

@@ -1,0 +1,43 @@
+// A name in place of one that the host does not take: that of the file where there is none, else the same words in a form
+// that every host takes.
+import type { Outline } from '../agent/outline';
+import type { Value } from '../agent/value';
+import { replaceScalar } from '../agent/write';
+import { check } from '../hosts/check';
+import type { FieldVerdict, Verdict } from '../hosts/verdict';
+import type { Fix } from './rule';
+
+export function nameFixes(
+  outline: Outline,
+  { place, persona }: Verdict,
+  field: FieldVerdict,
+): readonly Fix[] {
+  const { value } = field;
+  const written =
+    value.kind === 'text' ? value.text.trim() : value.kind === 'null' ? '' : undefined;
+  if (written === undefined) return [];
+  const isEmpty = written === '';
+  const name = isEmpty ? place.base : plainForm(written);
+  if (name === '' || name === written || !isTaken(field, name)) return [];
+  return [
+    {
+      title: isEmpty ? `Name it ${name}, as its file` : `Name it ${name}`,
+      // Where there was no agent nobody calls it; where there was a name, another host may go by it.
+      safety: isEmpty && !persona ? 'safe' : 'review',
+      edits: () => replaceScalar(outline, value, name),
+    },
+  ];
+}
+
+/** `SE: DevOps/CI` as `se-devops-ci`. */
+const plainForm = (name: string): string =>
+  name
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{M}\p{N}_.]+/gu, '-')
+    .replaceAll(/^[-.]+|[-.]+$/g, '');
+
+function isTaken({ field, span }: FieldVerdict, name: string): boolean {
+  if (!field) return false;
+  const value: Value = { kind: 'text', text: name, span, style: 'plain' };
+  return check(field.type, value).problems.length === 0 && !field.judge?.(value);
+}

@@ -1,0 +1,50 @@
+// A file where no host looks, moved by the editor to where one does.
+import assert from 'node:assert/strict';
+import { type ClientCapabilities, CodeActionRequest } from 'vscode-languageserver-protocol/node';
+import { serving } from '../support/serving';
+
+const uri = 'file:///w/.github/agents/team%20a/reviewer.agent.md';
+const text = '---\ndescription: Reviews changes.\n---\n\nYou review.\n';
+const renames: ClientCapabilities = {
+  workspace: { workspaceEdit: { documentChanges: true, resourceOperations: ['rename'] } },
+};
+
+async function actionsAt(line: number, capabilities: ClientCapabilities) {
+  const session = await serving({ capabilities });
+  try {
+    session.open(uri, text);
+    await session.published(uri);
+    const at = { line, character: 0 };
+    const actions = await session.connection.sendRequest(CodeActionRequest.type, {
+      textDocument: { uri },
+      range: { start: at, end: at },
+      context: { diagnostics: [] },
+    });
+    return (actions ?? []).filter(({ title }) => title.startsWith('Move'));
+  } finally {
+    session.end();
+  }
+}
+
+describe('a file where a host does not look', () => {
+  it('is moved by a rename, never over another', async () => {
+    const [action, ...more] = await actionsAt(0, renames);
+    assert.deepEqual(more, []);
+    assert.equal(action?.title, 'Move it to .github/agents/reviewer.agent.md');
+    assert.ok(action && 'edit' in action);
+    assert.deepEqual(action.edit?.documentChanges, [
+      {
+        kind: 'rename',
+        oldUri: uri,
+        newUri: 'file:///w/.github/agents/reviewer.agent.md',
+        options: { overwrite: false, ignoreIfExists: false },
+      },
+    ]);
+    assert.notEqual(action.isPreferred, true);
+  });
+
+  it('is left where it is by a client that cannot rename, and away from where it is told of', async () => {
+    assert.deepEqual(await actionsAt(0, {}), []);
+    assert.deepEqual(await actionsAt(4, renames), []);
+  });
+});
