@@ -6,6 +6,7 @@ import type { Dialect } from '../../hosts/host';
 import type { Span } from '../../text/span';
 import type { View } from '../view';
 import { fieldItems } from './fields';
+import { ignoreItems } from './ignores';
 import type { Completion } from './item';
 import { skeletonItems } from './skeletons';
 import { keyItems, valueItems } from './values';
@@ -41,6 +42,10 @@ function itemsAt(view: View, offset: number): readonly Completion[] {
       return lessOffered(view, caret.path, () =>
         together(view, (host, dialect) => valueItems(view, caret, offset, host, dialect)),
       );
+    case 'comment':
+      return ignoreItems(view, offset, '#');
+    case 'body':
+      return ignoreItems(view, offset, '<!--');
     default:
       return [];
   }
