@@ -20,6 +20,9 @@ const withoutWidth = /^[\p{M}\u200b-\u200d\u2060\ufeff]+$/u;
 const obeyed = /^[\p{Cc}\u202a-\u202e\u2066-\u2069\ud800-\udfff]/u;
 const plainAscii = /^[\x20-\x7e]*$/;
 
+/** Letters, digits and signs of one column each, and nothing else. */
+export const isPlainAscii = (text: string): boolean => plainAscii.test(text);
+
 /** The signs of one line, in order. */
 export function cellsOf(line: string): readonly Cell[] {
   if (plainAscii.test(line)) return [...line].map((text) => ({ text, width: 1, length: 1 }));

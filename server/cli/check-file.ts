@@ -1,5 +1,5 @@
 // One file of `dossier check`: judged, mended where that was asked for, its findings placed.
-import { bestFix, fixAll } from '../features/fixes';
+import { bestFix, bestOf, fixAll } from '../features/fixes';
 import { moveTitle } from '../features/moves';
 import { type View, viewOf } from '../features/view';
 import type { Context } from '../hosts/context';
@@ -18,6 +18,8 @@ export interface FileOptions {
   readonly settings: Settings;
   readonly context: Context;
   readonly fix: 'no' | 'write' | 'show';
+  /** Whether the edits of each fix are told. */
+  readonly withEdits: boolean;
 }
 
 export interface CheckedFile extends Checked {
@@ -34,7 +36,7 @@ export interface CheckedFile extends Checked {
 export function checkFile(
   file: string,
   text: string,
-  { only, settings, context, fix }: FileOptions,
+  { only, settings, context, fix, withEdits }: FileOptions,
   world: World,
 ): CheckedFile {
   const here = placesToCheck(file, text, world, only ?? null);
@@ -42,7 +44,7 @@ export function checkFile(
   const seen = (now: string): View =>
     viewOf({ path: file, text: now, places, settings, context, only });
   const view = seen(text);
-  const asIs: CheckedFile = { file, text, findings: located(file, view), fixed: 0 };
+  const asIs: CheckedFile = { file, text, findings: located(file, view, withEdits), fixed: 0 };
   if (view.lanes.length === 0) return { ...asIs, notJudged: notJudged(places.length, only) };
   if (fix === 'no') return asIs;
   const fixed = fixAll(view);
@@ -53,7 +55,7 @@ export function checkFile(
   } catch (error) {
     return { ...asIs, notMended: error instanceof Error ? error.message : String(error) };
   }
-  const findings = located(file, seen(fixed.text));
+  const findings = located(file, seen(fixed.text), withEdits);
   return { file, text: fixed.text, findings, fixed: fixed.titles.length };
 }
 
@@ -64,12 +66,14 @@ function notJudged(places: number, only: readonly Host[] | undefined): string {
   return `${names} ${only.length === 1 ? 'does' : 'do'} not look in this place; not judged`;
 }
 
-function located(file: string, view: View): Located[] {
+function located(file: string, view: View, withEdits: boolean): Located[] {
   const findings = view.findings();
   if (findings.length === 0) return [];
   const lines = linesOf(view.outline.text);
   return findings.map((finding) => {
-    const best = bestFix(view, finding);
+    // To make a fix takes longer than to find what it is for.
+    const made = withEdits ? bestFix(view, finding) : undefined;
+    const best = withEdits ? made : bestOf(view, finding);
     return {
       file,
       host: finding.host,
@@ -80,7 +84,7 @@ function located(file: string, view: View): Located[] {
       fix: best?.safety ?? (finding.moveTo === undefined ? null : 'review'),
       fixTitle:
         best?.title ?? (finding.moveTo === undefined ? null : moveTitle(view, finding.moveTo)),
-      fixEdits: (best?.edits ?? []).map(({ span, text }) => ({ range: lines.rangeOf(span), text })),
+      fixEdits: (made?.edits ?? []).map(({ span, text }) => ({ range: lines.rangeOf(span), text })),
     };
   });
 }

@@ -146,6 +146,7 @@ function optionsFrom({ values }: Options): CheckOptions {
     only: chosen ?? undefined,
     context: contextOf(values['context']),
     loose: values['loose'] === true,
+    withEdits: values['format'] === 'sarif',
     fix: values['fix'] !== true ? 'no' : values['dry-run'] === true ? 'show' : 'write',
     quiet: values['quiet'] === true,
     limit: limitOf(values['max-warnings']),

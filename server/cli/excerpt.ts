@@ -1,5 +1,5 @@
 // A line of a file with some of its tokens underlined: cut where it is long, straight where signs are wide.
-import { type Cell, cellsOf } from './cells';
+import { type Cell, cellsOf, isPlainAscii } from './cells';
 
 /** What is underlined: UTF-16 units of the line, the end behind the last. */
 export interface Mark<C> {
@@ -20,7 +20,7 @@ export function isSeenWhole(
   marks: readonly Mark<unknown>[],
   columns: number,
 ): boolean {
-  const { start, end, total } = extent(placed(line), marks);
+  const { start, end, total } = extent(measured(line), marks);
   return total <= columns || end - start <= columns / 2;
 }
 
@@ -31,14 +31,12 @@ export function excerpt<C>(
   columns: number,
   paint: (text: string, color: C) => string,
 ): Excerpt {
-  const cells = placed(line);
-  const { start, total } = extent(cells, marks);
+  const measure = measured(line);
+  const { start, total } = extent(measure, marks);
   const left = cutAt(start, total, columns);
   const right = left + columns - (left > 0 ? 1 : 0);
   const isCut = total > right;
-  const shown = cells.filter(
-    ({ column, width }) => column >= left && column + width <= (isCut ? right - 1 : right),
-  );
+  const shown = measure.between(left, isCut ? right - 1 : right);
   const before = left > 0 ? '…' : '';
   // A wide sign that was cut through leaves its place empty.
   const gap = Math.max(0, (shown[0]?.column ?? left) - left);
@@ -57,33 +55,62 @@ interface Placed extends Cell {
   readonly offset: number;
 }
 
-/** Many findings may stand in one long line: it is measured once. */
-let known: { readonly line: string; readonly cells: readonly Placed[] } | undefined;
-
-function placed(line: string): readonly Placed[] {
-  if (known?.line !== line) known = { line, cells: measured(line) };
-  return known.cells;
+/** A line as it is shown. */
+interface Measure {
+  /** Columns of the whole. */
+  readonly total: number;
+  /** Where the sign stands that holds an offset; the end behind the last. */
+  readonly columnOf: (offset: number) => number;
+  /** The signs that are whole between two columns. */
+  readonly between: (left: number, right: number) => readonly Placed[];
 }
 
-function measured(line: string): readonly Placed[] {
+/** Many findings may stand in one long line: it is measured once. */
+let known: { readonly line: string; readonly measure: Measure } | undefined;
+
+function measured(line: string): Measure {
+  if (known?.line !== line)
+    known = { line, measure: isPlainAscii(line) ? letterByLetter(line) : signBySign(line) };
+  return known.measure;
+}
+
+/** Each letter has a column: only those that are shown are looked at. */
+const letterByLetter = (line: string): Measure => ({
+  total: line.length,
+  columnOf: (offset) => Math.min(offset, line.length),
+  between: (left, right) =>
+    Array.from(line.slice(left, right), (text, index) => ({
+      text,
+      width: 1,
+      length: 1,
+      column: left + index,
+      offset: left + index,
+    })),
+});
+
+function signBySign(line: string): Measure {
   let column = 0;
   let offset = 0;
-  return cellsOf(line).map((cell) => {
+  const cells = cellsOf(line).map((cell): Placed => {
     const at = { ...cell, column, offset };
     column += cell.width;
     offset += cell.length;
     return at;
   });
+  const total = column;
+  return {
+    total,
+    columnOf: (target) => cells[firstBehind(cells, target)]?.column ?? total,
+    between: (left, right) =>
+      cells.filter((cell) => cell.column >= left && cell.column + cell.width <= right),
+  };
 }
 
 /** Columns from the first mark to the end of the last, and of the line. */
 function extent(
-  cells: readonly Placed[],
+  { total, columnOf }: Measure,
   marks: readonly Mark<unknown>[],
 ): { start: number; end: number; total: number } {
-  const last = cells.at(-1);
-  const total = last ? last.column + last.width : 0;
-  const columnOf = (offset: number): number => cells[firstBehind(cells, offset)]?.column ?? total;
   return {
     start: Math.min(...marks.map(({ from }) => columnOf(from))),
     end: Math.max(...marks.map(({ to }) => columnOf(to))),

@@ -1,6 +1,6 @@
 // A verdict in the words and shape of the outward contract. Other people's programs read this: nothing here changes
 // its meaning without a new major version.
-import { safetyOf } from '../features/fixes';
+import { bestOf } from '../features/fixes';
 import type { View } from '../features/view';
 import type { Host } from '../hosts/host';
 import type { Persona } from '../hosts/persona';
@@ -87,7 +87,7 @@ function findingsOf(views: readonly View[]): readonly ExplainedFinding[] {
         severity: finding.severity,
         message: finding.message,
         range: finding.span && rangeOf(finding.span, view),
-        fix: safetyOf(view, finding) ?? (finding.moveTo === undefined ? null : 'review'),
+        fix: bestOf(view, finding)?.safety ?? (finding.moveTo === undefined ? null : 'review'),
       })),
   );
 }

@@ -67,16 +67,17 @@ export function bestFix(view: View, finding: Finding): QuickFix | undefined {
 }
 
 /**
- * How safe the best fix is, if there is one. In a head without errors every fix finds its place: one that is for review
+ * What is said of the best fix, if there is one. In a head without errors every fix finds its place: one that is for review
  * anyway need not be made to know that.
  */
-export function safetyOf(view: View, finding: Finding): Fix['safety'] | null {
+export function bestOf(view: View, finding: Finding): Pick<QuickFix, 'title' | 'safety'> | null {
   const { fixes } = finding;
-  if (fixes.length === 0) return null;
+  const [first] = fixes;
+  if (!first) return null;
   const { shape, errors } = view.outline;
   const isSound = shape === 'closed' && errors.length === 0;
-  if (isSound && fixes.every(({ safety }) => safety === 'review')) return 'review';
-  return bestFix(view, finding)?.safety ?? null;
+  if (isSound && fixes.every(({ safety }) => safety === 'review')) return first;
+  return bestFix(view, finding) ?? null;
 }
 
 /** Null where there turns out to be nothing to do. */

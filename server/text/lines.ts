@@ -23,8 +23,19 @@ export interface Lines {
 
 /** Line breaks are LF, CRLF and lone CR, as in the language server protocol. */
 export function linesOf(text: string): Lines {
-  const starts = lineStarts(text);
+  const starts = [0];
+  /** Most ask for the first lines only: a file is searched no further than it is asked about. */
+  let searched = 0;
+  const search = (enough: () => boolean): void => {
+    while (searched < text.length && !enough()) {
+      lineBreak.lastIndex = searched;
+      const found = lineBreak.exec(text);
+      searched = found ? lineBreak.lastIndex : text.length;
+      if (found) starts.push(searched);
+    }
+  };
   const lineAt = (offset: number): number => {
+    search(() => searched > offset);
     let low = 0;
     let high = starts.length;
     while (low < high) {
@@ -40,6 +51,7 @@ export function linesOf(text: string): Lines {
     return { line, character: clamped - (starts[line] ?? 0) };
   };
   const line = (index: number): Span => {
+    search(() => starts.length > index + 1);
     const start = starts[index] ?? text.length;
     let end = starts[index + 1] ?? text.length;
     while (end > start && isBreak(text.charCodeAt(end - 1))) end--;
@@ -48,9 +60,13 @@ export function linesOf(text: string): Lines {
   return {
     positionAt,
     line,
-    count: starts.length,
+    get count() {
+      search(() => false);
+      return starts.length;
+    },
     rangeOf: ({ start, end }) => ({ start: positionAt(start), end: positionAt(end) }),
     offsetAt: ({ line: index, character }) => {
+      search(() => starts.length > index);
       if (index >= starts.length) return text.length;
       const { start, end } = line(index);
       return Math.min(start + Math.max(0, character), end);
@@ -60,12 +76,4 @@ export function linesOf(text: string): Lines {
 
 const isBreak = (code: number): boolean => code === 10 || code === 13;
 
-function lineStarts(text: string): number[] {
-  const starts = [0];
-  for (let i = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i);
-    if (code === 13 && text.charCodeAt(i + 1) === 10) continue;
-    if (isBreak(code)) starts.push(i + 1);
-  }
-  return starts;
-}
+const lineBreak = /\r\n|\r|\n/g;
