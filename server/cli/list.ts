@@ -5,6 +5,7 @@ import type { Host } from '../hosts/host';
 import { judge } from '../hosts/judge';
 import type { Verdict } from '../hosts/verdict';
 import type { World } from '../world/world';
+import { configFlags, configUsage, configured } from './config';
 import { exit, type Io, UsageError } from './io';
 import { contextOf, hostsOf, parse, wordOf } from './options';
 import { filesOf, placesFor } from './paths';
@@ -14,6 +15,7 @@ export const listUsage = `dossier list [PATH]   the agents of a workspace (defau
 
   --host ID,...        only these hosts; guests among them too (default: the owners of each place)
   --context KEY=VALUE  what a file cannot say: platform, mcp, ...
+${configUsage}
   --format FORM        human (default), json
 
 A file that is no agent for a host is listed too, with what became of it.
@@ -39,6 +41,7 @@ export function list(argv: readonly string[], world: World, io: Io): number {
     host: { type: 'string' },
     context: { type: 'string', multiple: true },
     format: { type: 'string' },
+    ...configFlags,
   });
   if (values['help']) {
     io.out(listUsage);
@@ -50,7 +53,8 @@ export function list(argv: readonly string[], world: World, io: Io): number {
   const context = contextOf(values['context']);
   let failed = false;
   const agents: Listed[] = [];
-  for (const file of filesOf(paths, false, world)) {
+  const config = configured({ values, flags: {} }, world);
+  for (const file of filesOf(paths, false, world, config)) {
     try {
       agents.push(...agentsIn(file, chosen, context, world));
     } catch (error) {

@@ -1,5 +1,5 @@
 // dossier new: a new agent in the folder of its host. What is missing is asked for at a terminal.
-import { type NewAgent, newAgent, type Wanted } from '../features/new-agent';
+import { type NewAgent, newAgent, strangeTools, toolsOf, type Wanted } from '../features/new-agent';
 import type { Host } from '../hosts/host';
 import { hosts } from '../hosts/registry';
 import type { World } from '../world/world';
@@ -13,7 +13,7 @@ export const newUsage = `dossier new   a new agent, in the folder where its host
   --host ID            the host: ${hosts.map(({ id }) => id).join(', ')}
   --name NAME          what it is called, and its file
   --description TEXT   when it is to be used
-  --tools A,B          the tools it may use (hosts that list them)
+  --tools A,B          the tools it may use, and no others
   --model M            the model it runs on
   --dir PATH           the project's root (default: this folder)
   --stdout             print the file, write nothing
@@ -84,6 +84,11 @@ const namesIn = (text: string | undefined): readonly string[] | undefined =>
 function checked(host: Host, wanted: Wanted): NewAgent {
   const flaw = nameFlaw(wanted.name);
   if (flaw !== undefined) throw new UsageError(flaw);
+  const strange = strangeTools(host, wanted.tools ?? []);
+  if (strange.length > 0)
+    throw new UsageError(
+      `${host.name} knows no tool ${strange.map((name) => `"${name}"`).join(', ')}; it has ${toolsOf(host).join(', ')}`,
+    );
   const made = newAgent(host, wanted);
   if (!made)
     throw new UsageError(

@@ -1,9 +1,11 @@
 // The file of a new agent: a host's skeleton with what is known of the agent filled in, held against that host.
 import { type Outline, outlineOf } from '../agent/outline';
 import { entryOf } from '../agent/value';
-import { flowScalar, insertField, replaceScalar, scalar } from '../agent/write';
-import type { Dialect, FieldRole, Host } from '../hosts/host';
+import { flowScalar, insertField, replaceScalar, scalar, toMap } from '../agent/write';
+import type { AllowList, Dialect, FieldRole, Host } from '../hosts/host';
 import { ownPlace } from '../hosts/places';
+import { givenTools } from '../hosts/tools';
+import { ruledName, rulesFor } from '../rules/allow-list';
 import type { Finding } from '../rules/rule';
 import { defaultSettings } from '../settings/settings';
 import { applyEdits, type Edit } from '../text/edit';
@@ -27,13 +29,13 @@ export interface NewAgent {
   readonly id: string | null;
 }
 
-/** Null where the host lists no tools, and some were asked for. */
+/** Null where the host takes no names of tools, and some were asked for. */
 export function newAgent(host: Host, wanted: Wanted): NewAgent | null {
   const path = host.ownFile.replace('{name}', () => wanted.name);
   const place = ownPlace(host, path);
   const [dialect] = Object.values(host.dialects);
   if (!place || !dialect) throw new Error(`${host.id} does not read its own file`);
-  if (wanted.tools && !listsTools(dialect)) return null;
+  if (wanted.tools && !dialect.allowList && !listsTools(dialect)) return null;
   const text = written(host, dialect, wanted);
   const view = viewOf({ path, text, places: [place], settings: defaultSettings });
   const [verdict] = view.verdicts();
@@ -56,7 +58,9 @@ function written(host: Host, dialect: Dialect, wanted: Wanted): string {
   };
   if (isNamed(host, dialect)) put('name', asText(name));
   put('description', asText(description));
-  if (tools) put('tools', asNames(tools));
+  const { allowList } = dialect;
+  if (tools && allowList) text = applyEdits(text, allowingOnly(text, tools, dialect, allowList));
+  else if (tools) put('tools', asNames(tools));
   if (model !== undefined) put('model', asText(model));
   return text;
 }
@@ -81,6 +85,31 @@ const asNames =
     const list = `[${names.map((name) => flowScalar(name)).join(', ')}]`;
     return entry ? [{ span: entry.value.span, text: list }] : insertField(outline, key, list);
   };
+
+/** In place of the rules of the skeleton. */
+function allowingOnly(
+  text: string,
+  tools: readonly string[],
+  dialect: Dialect,
+  allowList: AllowList,
+): readonly Edit[] {
+  const outline = outlineOf(text);
+  const entry = entryOf(outline.fields, allowList.field);
+  const names = new Set(tools.flatMap((tool) => ruledName(tool, dialect) ?? [tool]));
+  const rules = rulesFor([...names], allowList);
+  return entry ? toMap(outline, entry, rules) : [];
+}
+
+/** Of some names those that the host has no tool for, where it does not say so by itself. */
+export function strangeTools(host: Host, tools: readonly string[]): readonly string[] {
+  const [dialect] = Object.values(host.dialects);
+  return dialect?.allowList ? tools.filter((tool) => !ruledName(tool, dialect)) : [];
+}
+
+export const toolsOf = ({ dialects }: Host): readonly string[] =>
+  Object.values(dialects)
+    .slice(0, 1)
+    .flatMap(({ tools }) => givenTools(tools));
 
 const keyOf = ({ fields }: Dialect, role: FieldRole): string | undefined =>
   Object.entries(fields).find(([, field]) => field.role === role && !field.deprecated)?.[0];

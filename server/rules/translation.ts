@@ -2,13 +2,13 @@
 import { hasComment } from '../agent/comments';
 import type { Outline } from '../agent/outline';
 import { type Entry, entryOf, textOf } from '../agent/value';
-import { flowScalar, renameKey, toCommaText, toList, toMap } from '../agent/write';
+import { renameKey, toCommaText, toList, toMap } from '../agent/write';
 import { type Deeds, deedsOf, equivalents } from '../hosts/deeds';
 import { writtenFor } from '../hosts/equivalents';
-import type { AllowList } from '../hosts/host';
 import type { FieldVerdict, Verdict } from '../hosts/verdict';
 import type { Edit } from '../text/edit';
 import { recent } from '../text/recent';
+import { parted, rulesFor, withUses } from './allow-list';
 import type { Fix } from './rule';
 import { hostName } from './words';
 
@@ -91,15 +91,6 @@ function inWordsOf(
   return other.length > 0 ? withUses(other, uses) : undefined;
 }
 
-/** `Bash(git diff:*)`: where rules say what a tool may be used with, that is kept. */
-function parted(written: string, allowList: AllowList | undefined): { name: string; uses: string } {
-  const parts = allowList && /^([\w-]+)(\(.+\))$/.exec(written);
-  return { name: parts?.[1] ?? written, uses: parts?.[2] ?? '' };
-}
-
-const withUses = (names: readonly string[], uses: string): readonly string[] =>
-  names.map((name) => `${name}${uses}`);
-
 function rewritten(
   outline: Outline,
   { dialect, fields }: Verdict,
@@ -115,25 +106,6 @@ function rewritten(
   if (entry.key !== allowList.field && fields.some(({ key }) => key === allowList.field)) return [];
   return [
     ...renameKey(outline, entry, allowList.field),
-    ...toMap(outline, entry, [allowList.others, ...rulesFor(names, allowList)]),
+    ...toMap(outline, entry, rulesFor(names, allowList)),
   ];
-}
-
-/** A name for every use counts for more than the same name for some. */
-function rulesFor(
-  names: readonly string[],
-  allowList: AllowList,
-): readonly (readonly [string, string])[] {
-  const byName = new Map<string, string[]>();
-  for (const written of names) {
-    const { name, uses } = parted(written, allowList);
-    const pattern = uses.slice(1, -1).replace(/:\*$/, ' *');
-    byName.set(name, [...(byName.get(name) ?? []), pattern]);
-  }
-  const [everything, denied] = allowList.others;
-  return [...byName].map(([name, patterns]) => {
-    if (patterns.includes('')) return [name, allowList.named];
-    const uses = patterns.map((one) => `${flowScalar(one, 'double')}: ${allowList.named}`);
-    return [name, `{ ${flowScalar(everything, 'double')}: ${denied}, ${uses.join(', ')} }`];
-  });
 }

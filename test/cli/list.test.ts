@@ -47,6 +47,27 @@ describe('dossier list', () => {
     );
   });
 
+  it('passes over what the team excludes, and looks at what it includes', () => {
+    const config = '{ "exclude": [".claude/**/README.md"], "include": ["prompts/*.md"] }';
+    const more = { ...files, 'dossier.config.json': config, 'prompts/a.md': agent('loose') };
+    const listed = (...argv: readonly string[]): readonly string[] =>
+      (running(more, ['list', '--format', 'json', ...argv]).json as { agents: Row[] }).agents.map(
+        ({ file }) => file,
+      );
+    assert.deepEqual(listed(), [
+      '.claude/agents/reviewer.md',
+      'packages/web/.opencode/agent/寿司/planner.md',
+      'prompts/a.md',
+    ]);
+    assert.deepEqual(listed('--no-config'), [
+      '.claude/agents/README.md',
+      '.claude/agents/reviewer.md',
+      'packages/web/.opencode/agent/寿司/planner.md',
+    ]);
+    const broken = running({ ...files, 'dossier.config.json': '{ "rulez": {} }' }, ['list']);
+    assert.equal(broken.code, 2);
+  });
+
   it('is a table for a person, in straight columns', () => {
     const { out, code } = running(files, ['list']);
     assert.equal(code, 0);

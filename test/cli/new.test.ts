@@ -61,6 +61,27 @@ describe('dossier new', () => {
     assert.match(listed.out, /^tools: \[read, search\]$/m);
   });
 
+  it('writes the tools as rules where the host has rules, and grants no others', () => {
+    for (const id of ['opencode', 'kilo']) {
+      const tools = 'read, write, edit, bash(git diff *), github_*';
+      const { file, code } = make('--host', id, '--name', 'x', '--tools', tools);
+      assert.equal(code, 0);
+      const path = `.${id}/agent/x.md`;
+      const text = file(path) ?? '';
+      assert.match(
+        text,
+        /^permission:\n {2}'\*': deny\n {2}read: allow\n {2}edit: allow\n {2}bash: \{ "\*": deny, "git diff \*": allow \}\n {2}github_\*: allow\n---$/m,
+      );
+      const { files } = running({ [path]: text }, ['explain', path, '--format', 'json']).json as {
+        files: { verdicts: { fate: string; persona: { tools: { denied: string[] } } }[] }[];
+      };
+      const [verdict] = files[0]?.verdicts ?? [];
+      assert.equal(verdict?.fate, 'loads');
+      assert.ok(verdict?.persona.tools.denied.includes('webfetch'));
+      assert.ok(!verdict?.persona.tools.denied.includes('edit'));
+    }
+  });
+
   it('prints the file and writes nothing with --stdout', () => {
     const { out, file } = make(...forClaude, '--stdout');
     assert.match(out, /^---\nname: code-reviewer\n/);
@@ -92,7 +113,11 @@ describe('dossier new', () => {
       [['--host', 'claude-code', '--name', ''], /needs a name/],
       [['--host', 'claude-code', '--name', 'x', '--tools', 'MultiEdit'], /no longer exists/],
       [['--host', 'claude-code', '--name', 'x', '--model', 'gpt-5'], /no such model/],
-      [['--host', 'opencode', '--name', 'x', '--tools', 'read'], /takes no list of tools/],
+      [
+        ['--host', 'opencode', '--name', 'x', '--tools', 'Read'],
+        /no tool "Read"; it has read, grep/,
+      ],
+      [['--host', 'opencode@2', '--name', 'x', '--tools', 'read'], /takes no list of tools/],
       [['--host', 'all', '--name', 'x'], /takes one host/],
     ] as const) {
       const { code, out, err, file } = make(...argv);
