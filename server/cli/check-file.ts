@@ -1,16 +1,18 @@
 // One file of `dossier check`: judged, mended where that was asked for, its findings placed.
 import { bestFix, bestOf, fixAll } from '../features/fixes';
+import { ignoredIn } from '../features/ignored';
 import { moveTitle } from '../features/moves';
 import { type View, viewOf } from '../features/view';
 import type { Context } from '../hosts/context';
 import type { Host } from '../hosts/host';
+import type { Finding } from '../rules/rule';
 import { withChosen } from '../settings/chosen';
 import type { Settings } from '../settings/settings';
 import { linesOf } from '../text/lines';
 import type { World } from '../world/world';
 import { diff } from './diff';
 import { placesToCheck } from './paths';
-import type { Checked, Located } from './report';
+import type { Checked, Located, Suppressed } from './report';
 
 export interface FileOptions {
   /** The hosts that alone are spoken of. */
@@ -20,6 +22,8 @@ export interface FileOptions {
   readonly fix: 'no' | 'write' | 'show';
   /** Whether the edits of each fix are told. */
   readonly withEdits: boolean;
+  /** Whether what comments ignore is told too. */
+  readonly suppressed: boolean;
 }
 
 export interface CheckedFile extends Checked {
@@ -36,7 +40,7 @@ export interface CheckedFile extends Checked {
 export function checkFile(
   file: string,
   text: string,
-  { only, settings, context, fix, withEdits }: FileOptions,
+  { only, settings, context, fix, withEdits, suppressed }: FileOptions,
   world: World,
 ): CheckedFile {
   const here = placesToCheck(file, text, world, only ?? null);
@@ -44,7 +48,13 @@ export function checkFile(
   const seen = (now: string): View =>
     viewOf({ path: file, text: now, places, settings, context, only });
   const view = seen(text);
-  const asIs: CheckedFile = { file, text, findings: located(file, view, withEdits), fixed: 0 };
+  const found = (now: View): Omit<CheckedFile, 'fixed'> => ({
+    file,
+    text: now.outline.text,
+    findings: located(now, now.findings(), withEdits),
+    ...(suppressed && { suppressed: ignored(now, withEdits) }),
+  });
+  const asIs: CheckedFile = { ...found(view), fixed: 0 };
   if (view.lanes.length === 0) return { ...asIs, notJudged: notJudged(places.length, only) };
   if (fix === 'no') return asIs;
   const fixed = fixAll(view);
@@ -55,8 +65,7 @@ export function checkFile(
   } catch (error) {
     return { ...asIs, notMended: error instanceof Error ? error.message : String(error) };
   }
-  const findings = located(file, seen(fixed.text), withEdits);
-  return { file, text: fixed.text, findings, fixed: fixed.titles.length };
+  return { ...found(seen(fixed.text)), fixed: fixed.titles.length };
 }
 
 function notJudged(places: number, only: readonly Host[] | undefined): string {
@@ -66,8 +75,16 @@ function notJudged(places: number, only: readonly Host[] | undefined): string {
   return `${names} ${only.length === 1 ? 'does' : 'do'} not look in this place; not judged`;
 }
 
-function located(file: string, view: View, withEdits: boolean): Located[] {
-  const findings = view.findings();
+const ignored = (view: View, withEdits: boolean): Suppressed[] =>
+  ignoredIn(view).flatMap(({ finding, by }) =>
+    located(view, [finding], withEdits).map((one) => ({
+      ...one,
+      by: 'comment',
+      reason: by.reason,
+    })),
+  );
+
+function located(view: View, findings: readonly Finding[], withEdits: boolean): Located[] {
   if (findings.length === 0) return [];
   const lines = linesOf(view.outline.text);
   return findings.map((finding) => {
@@ -75,7 +92,7 @@ function located(file: string, view: View, withEdits: boolean): Located[] {
     const made = withEdits ? bestFix(view, finding) : undefined;
     const best = withEdits ? made : bestOf(view, finding);
     return {
-      file,
+      file: view.path,
       host: finding.host,
       rule: finding.rule,
       severity: finding.severity,

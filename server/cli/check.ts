@@ -9,7 +9,7 @@ import { configFlags, configUsage, configured } from './config';
 import { exit, type Io, UsageError } from './io';
 import { contextOf, hostsOf, type Options, parse, wordOf } from './options';
 import { absolute, filesOf } from './paths';
-import { type CheckFormat, checkFormats, reporterOf } from './report';
+import { type CheckFormat, checkFormats, type Located, reporterOf, type Trouble } from './report';
 import { everything, type News, watched, watchFlags, watchUsage } from './watch';
 
 export const checkUsage = `dossier check [PATH...]   findings in agent files (default: this folder)
@@ -22,6 +22,7 @@ export const checkUsage = `dossier check [PATH...]   findings in agent files (de
   --dry-run            with --fix: print the difference (on stderr beside json, sarif, github), write nothing
   --max-warnings N     more warnings than N count as failure
   --quiet              show errors only
+  --suppressed         with --format sarif: also what comments and the baseline pass over, marked as such
   --context KEY=VALUE  what a file cannot say: platform, mcp, ...
 ${configUsage}
 ${baselineUsage}
@@ -53,11 +54,15 @@ function checkOnce(asked: Options, news: News, world: World, io: Io): number {
   const { changed: base } = asked.values;
   const changed = base === undefined ? null : changedFiles(String(base), world, io);
   const reporter = reporterOf(options.format, io);
-  const seen = { files: 0, errors: 0, warnings: 0, failed: 0, fixed: 0, notMended: 0 };
+  const troubles: Trouble[] = [];
+  const seen = { files: 0, errors: 0, warnings: 0, failed: 0, fixed: 0, notMended: 0, troubles };
   const named = new Set(asked.paths.map((path) => absolute(path, world)));
   for (const file of filesOf(asked.paths, options.loose, world, config)) {
     if (changed && !changed.has(absolute(file, world))) continue;
-    const text = readOrTell(file, world, io);
+    const text = readOr(file, world, (message) => {
+      io.err(`dossier: ${file}: ${message}\n`);
+      troubles.push({ file, message });
+    });
     if (text === null) {
       seen.failed++;
       continue;
@@ -65,9 +70,12 @@ function checkOnce(asked: Options, news: News, world: World, io: Io): number {
     seen.files++;
     const settings = config.settingsOf(file);
     const whole = checkFile(file, text, { ...options, settings }, world);
-    const checked = { ...whole, findings: baseline.left(whole) };
+    const checked = passedOver(whole, baseline.left(whole));
     seen.fixed += checked.fixed;
-    if (checked.notMended !== undefined) seen.notMended++;
+    if (checked.notMended !== undefined) {
+      seen.notMended++;
+      troubles.push({ file, message: `not mended: ${checked.notMended}` });
+    }
     tell(checked, options.format, io);
     // A folder may hold what is another host's; a file that was named is always spoken of.
     if (checked.notJudged !== undefined && named.has(absolute(file, world)))
@@ -91,6 +99,17 @@ function checkOnce(asked: Options, news: News, world: World, io: Io): number {
   return seen.notMended > 0 ? exit.failed : exit.clean;
 }
 
+/** Without what the baseline lists; with it among what is suppressed, where that is told. */
+function passedOver(whole: CheckedFile, findings: readonly Located[]): CheckedFile {
+  const { suppressed } = whole;
+  if (!suppressed) return { ...whole, findings };
+  const left = new Set(findings);
+  const listed = whole.findings
+    .filter((finding) => !left.has(finding))
+    .map((finding) => ({ ...finding, by: 'list', reason: 'listed in the baseline' }) as const);
+  return { ...whole, findings, suppressed: [...suppressed, ...listed] };
+}
+
 /** What there is to say of a file beside its findings. */
 function tell({ file, difference, notMended }: CheckedFile, format: CheckFormat, io: Io) {
   // What another program reads has nothing else in it.
@@ -101,8 +120,11 @@ function tell({ file, difference, notMended }: CheckedFile, format: CheckFormat,
 /** All are counted; only these are shown. */
 const errorsOf = (checked: CheckedFile): CheckedFile => ({
   ...checked,
-  findings: checked.findings.filter(({ severity }) => severity === 'error'),
+  findings: checked.findings.filter(isError),
+  ...(checked.suppressed && { suppressed: checked.suppressed.filter(isError) }),
 });
+
+const isError = ({ severity }: Located): boolean => severity === 'error';
 
 const flags = {
   format: { type: 'string' },
@@ -113,6 +135,7 @@ const flags = {
   'dry-run': { type: 'boolean' },
   'max-warnings': { type: 'string' },
   quiet: { type: 'boolean' },
+  suppressed: { type: 'boolean' },
   context: { type: 'string', multiple: true },
   ...configFlags,
   ...baselineFlags,
@@ -141,8 +164,13 @@ function flagSettings({ values }: Options): Partial<Settings> {
 
 function optionsFrom({ values }: Options): CheckOptions {
   const chosen = hostsOf(values['host']);
+  const format = wordOf(values['format'], checkFormats, 'human', 'format');
+  const suppressed = values['suppressed'] === true;
+  if (suppressed && format !== 'sarif')
+    throw new UsageError('--suppressed goes with --format sarif: no other form has a mark for it');
   return {
-    format: wordOf(values['format'], checkFormats, 'human', 'format'),
+    format,
+    suppressed,
     only: chosen ?? undefined,
     context: contextOf(values['context']),
     loose: values['loose'] === true,
@@ -156,11 +184,11 @@ function optionsFrom({ values }: Options): CheckOptions {
 const ids = (hosts: readonly Host[] | null): readonly string[] | null =>
   hosts?.map((host) => host.id) ?? null;
 
-function readOrTell(file: string, world: World, io: Io): string | null {
+function readOr(file: string, world: World, tell: (message: string) => void): string | null {
   try {
     return world.read(file);
   } catch (error) {
-    io.err(`dossier: ${file}: ${error instanceof Error ? error.message : String(error)}\n`);
+    tell(error instanceof Error ? error.message : String(error));
     return null;
   }
 }

@@ -3,7 +3,7 @@ import { rules } from '../rules/registry';
 import { linesOf } from '../text/lines';
 import { version } from '../version';
 import type { Io } from './io';
-import type { Checked, Located, Reporter } from './report';
+import type { Checked, Located, Reporter, Suppressed, Trouble } from './report';
 import { fingerprints } from './report-sarif-fingerprint';
 import { artifact, regionOf } from './report-sarif-place';
 import { descriptorOf, levels } from './report-sarif-rule';
@@ -13,13 +13,25 @@ export function sarifReporter(io: Io): Reporter {
   const results: unknown[] = [];
   return {
     file: (checked) => results.push(...resultsOf(checked)),
-    end: ({ failed }) => io.out(`${JSON.stringify(log(results, failed === 0), null, 1)}\n`),
+    end: ({ failed, troubles }) =>
+      io.out(`${JSON.stringify(log(results, invocation(failed === 0, troubles)), null, 1)}\n`),
   };
 }
 
 const indexOf = new Map(rules.map(({ name }, index) => [name, index]));
 
-const log = (results: readonly unknown[], executionSuccessful: boolean): unknown => ({
+const invocation = (executionSuccessful: boolean, troubles: readonly Trouble[]): unknown => ({
+  executionSuccessful,
+  ...(troubles.length > 0 && {
+    toolExecutionNotifications: troubles.map(({ file, message }) => ({
+      level: 'error',
+      message: { text: message },
+      locations: [{ physicalLocation: { artifactLocation: artifact(file) } }],
+    })),
+  }),
+});
+
+const log = (results: readonly unknown[], run: unknown): unknown => ({
   $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
   version: '2.1.0',
   runs: [
@@ -37,20 +49,35 @@ const log = (results: readonly unknown[], executionSuccessful: boolean): unknown
       originalUriBaseIds: {
         '%SRCROOT%': { description: { text: 'The folder that Dossier was run in.' } },
       },
-      invocations: [{ executionSuccessful }],
+      invocations: [run],
       columnKind: 'utf16CodeUnits',
       results,
     },
   ],
 });
 
-function resultsOf({ text, findings }: Checked): unknown[] {
-  if (findings.length === 0) return [];
-  const prints = fingerprints(findings, text, linesOf(text));
-  return findings.map((finding, index) => resultOf(finding, prints[index] ?? ''));
+function resultsOf({ text, findings, suppressed }: Checked): unknown[] {
+  const all: readonly (Located | Suppressed)[] = [...findings, ...(suppressed ?? [])];
+  if (all.length === 0) return [];
+  const prints = fingerprints(all, text, linesOf(text));
+  // Where it is told of one result whether it is suppressed, it is told of all.
+  return all.map((finding, index) =>
+    resultOf(finding, prints[index] ?? '', suppressed && suppressions(finding)),
+  );
 }
 
-const resultOf = (finding: Located, print: string): unknown => {
+const suppressions = (finding: Located | Suppressed): readonly unknown[] =>
+  'by' in finding
+    ? [
+        {
+          kind: finding.by === 'comment' ? 'inSource' : 'external',
+          status: 'accepted',
+          ...(finding.reason !== '' && { justification: finding.reason }),
+        },
+      ]
+    : [];
+
+const resultOf = (finding: Located, print: string, suppressed?: readonly unknown[]): unknown => {
   const { file, host, rule, severity, message, range } = finding;
   const fixes = fixesOf(finding);
   return {
@@ -63,6 +90,7 @@ const resultOf = (finding: Located, print: string): unknown => {
     ],
     partialFingerprints: { 'dossier/v1': print },
     ...(fixes.length > 0 && { fixes }),
+    ...(suppressed && { suppressions: suppressed }),
     properties: { severity, ...(host !== null && { host }) },
   };
 };

@@ -28,10 +28,25 @@ export interface Replacement {
   readonly text: string;
 }
 
+/** A finding that somebody has passed over, and why. */
+export interface Suppressed extends Located {
+  /** By a comment in the file, or by a list beside it. */
+  readonly by: 'comment' | 'list';
+  /** Empty where nobody said. */
+  readonly reason: string;
+}
+
 export interface Checked {
   readonly file: string;
   readonly text: string;
   readonly findings: readonly Located[];
+  /** Only where it was asked for. */
+  readonly suppressed?: readonly Suppressed[];
+}
+
+export interface Trouble {
+  readonly file: string;
+  readonly message: string;
 }
 
 export interface Totals {
@@ -41,6 +56,8 @@ export interface Totals {
   readonly fixed: number;
   /** Files that could not be read. */
   readonly failed: number;
+  /** What could not be done: a file that could not be read, or not be mended. */
+  readonly troubles: readonly Trouble[];
 }
 
 export interface Reporter {

@@ -29,7 +29,7 @@ export function heed({ outline, findings, everywhere, audit }: Heeding): readonl
   return [...left, ...audit(states)];
 }
 
-const isIgnored = (finding: Finding, { names, target }: Ignore): boolean =>
+export const isIgnored = (finding: Finding, { names, target }: Ignore): boolean =>
   names.some(({ name }) => name === finding.rule) && isIn(finding, target);
 
 const isIn = ({ span }: Finding, target: Ignore['target']): boolean =>

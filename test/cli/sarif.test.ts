@@ -23,6 +23,7 @@ interface Result {
     physicalLocation: { artifactLocation: { uri: string; uriBaseId?: string }; region: Region };
   }[];
   readonly partialFingerprints: Record<string, string>;
+  readonly suppressions?: { kind: string; status: string; justification?: string }[];
   readonly fixes?: {
     description: { text: string };
     artifactChanges: {
@@ -33,7 +34,7 @@ interface Result {
 
 interface Run {
   readonly tool: { driver: { rules: { id: string; defaultConfiguration: { level: string } }[] } };
-  readonly invocations: { executionSuccessful: boolean }[];
+  readonly invocations: { executionSuccessful: boolean; toolExecutionNotifications?: unknown[] }[];
   readonly results: Result[];
 }
 
@@ -54,10 +55,15 @@ const runOf = (texts: Readonly<Record<string, string>>, argv: readonly string[] 
   return run;
 };
 
+/** Fails where the log is not what OASIS calls one. */
+function mustBeValid(json: unknown): void {
+  const schema = JSON.parse(readFileSync('test/cli/fixtures/sarif-2.1.0.json', 'utf8')) as object;
+  const validate = new Ajv2020({ strict: false, validateFormats: false }).compile(schema);
+  assert.equal(validate(json), true, JSON.stringify(validate.errors?.slice(0, 3)));
+}
+
 describe('dossier check --format sarif', () => {
   it('is valid against the official schema', () => {
-    const schema = JSON.parse(readFileSync('test/cli/fixtures/sarif-2.1.0.json', 'utf8')) as object;
-    const validate = new Ajv2020({ strict: false, validateFormats: false }).compile(schema);
     // Every rule has something to say: its own first example.
     const texts = Object.fromEntries(
       rules.flatMap(({ name, failing }) =>
@@ -65,7 +71,7 @@ describe('dossier check --format sarif', () => {
       ),
     );
     const { json } = running({ ...files, ...texts }, ['check', '--format', 'sarif']);
-    assert.equal(validate(json), true, JSON.stringify(validate.errors?.slice(0, 3)));
+    mustBeValid(json);
     assert.ok((json as { runs: Run[] }).runs[0]?.results.some(({ fixes }) => fixes));
   });
 
@@ -127,5 +133,65 @@ describe('dossier check --format sarif', () => {
 
   it('says whether it could do all that was asked', () => {
     assert.deepEqual(runOf(files).invocations, [{ executionSuccessful: true }]);
+    const { json, code } = running({ [claude]: removed }, ['check', '--format', 'sarif'], '', {
+      unreadable: claude,
+    });
+    assert.equal(code, 2);
+    mustBeValid(json);
+    assert.deepEqual((json as { runs: Run[] }).runs[0]?.invocations, [
+      {
+        executionSuccessful: false,
+        toolExecutionNotifications: [
+          {
+            level: 'error',
+            message: { text: `${claude} may not be read` },
+            locations: [
+              { physicalLocation: { artifactLocation: { uri: claude, uriBaseId: '%SRCROOT%' } } },
+            ],
+          },
+        ],
+      },
+    ]);
+  });
+
+  it('tells of what is passed over when asked, with the reason, and what is not', () => {
+    const ignored = removed.replace(
+      'tools:',
+      '# dossier-ignore removed-tool: an old release reads it too\ntools:',
+    );
+    const texts = { [claude]: ignored, [opencode]: files[opencode], 'list.json': '' };
+    const list = running(texts, ['check', opencode, '--write-baseline', 'list.json']).file(
+      'list.json',
+    );
+    const argv = ['--baseline', 'list.json', '--suppressed'];
+    const { json, code } = running({ ...texts, 'list.json': list ?? '' }, [
+      'check',
+      '--format',
+      'sarif',
+      ...argv,
+    ]);
+    assert.equal(code, 0);
+    mustBeValid(json);
+    const marks = (json as { runs: Run[] }).runs[0]?.results.map(({ ruleId, suppressions }) => [
+      ruleId,
+      ...(suppressions ?? []),
+    ]);
+    assert.deepEqual(marks, [
+      [
+        'removed-tool',
+        { kind: 'inSource', status: 'accepted', justification: 'an old release reads it too' },
+      ],
+      [
+        'wrong-color',
+        { kind: 'external', status: 'accepted', justification: 'listed in the baseline' },
+      ],
+    ]);
+    const open = runOf({ [claude]: removed }, ['--suppressed']).results;
+    assert.deepEqual(
+      open.map(({ suppressions }) => suppressions),
+      [[]],
+    );
+    assert.deepEqual(runOf({ [claude]: ignored }).results, []);
+    assert.equal(running(texts, ['check', '--suppressed']).code, 2);
   });
 });

@@ -18,6 +18,8 @@ export interface Person {
   readonly columns?: number;
   readonly color?: boolean;
   readonly git?: Io['git'];
+  /** A file that is there and cannot be read. */
+  readonly unreadable?: string;
 }
 
 export function running(
@@ -26,7 +28,14 @@ export function running(
   stdin = '',
   person?: Person,
 ): Ran {
-  const world = memoryWorld(files);
+  const memory = memoryWorld(files);
+  const world = {
+    ...memory,
+    read: (path: string): string => {
+      if (path === person?.unreadable) throw new Error(`${path} may not be read`);
+      return memory.read(path);
+    },
+  };
   const answers = person?.answers?.values();
   let out = '';
   let err = '';

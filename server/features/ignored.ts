@@ -1,0 +1,29 @@
+// What the author's comments ignore, for those who keep account of it.
+import { type Ignore, ignoresIn } from '../rules/ignores';
+import { isIgnored } from '../rules/ignores-heed';
+import type { Finding } from '../rules/rule';
+import { runRules } from '../rules/run';
+import type { View } from './view';
+
+export interface Ignored {
+  readonly finding: Finding;
+  readonly by: Ignore;
+}
+
+/** In the order of the text. Rules that look at the comments themselves are not ignored. */
+export function ignoredIn(view: View): readonly Ignored[] {
+  const { outline, settings } = view;
+  const ignores = ignoresIn(outline);
+  if (ignores.length === 0) return [];
+  const all = runRules({
+    outline,
+    verdicts: view.shown,
+    allowed: { fields: settings.allowedFields, tools: settings.allowedTools },
+    chosen: settings.rules,
+    strict: settings.hosts,
+  });
+  return all.flatMap((finding) => {
+    const by = ignores.find((ignore) => isIgnored(finding, ignore));
+    return by ? [{ finding, by }] : [];
+  });
+}
