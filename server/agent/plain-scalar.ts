@@ -5,11 +5,22 @@ import type { ListValue, Value } from './value';
 /** A text that begins with a letter, without what ends one: a colon before a blank, a comment. */
 const word = /^[A-Za-z\u00c0-\u1fff\u3040-\ud7ff][^\n]*$/;
 const ends = /:(?: |$)| #/;
-const reserved = /^(?:true|false|yes|no|on|off|y|n|null|nan|inf)$/i;
+/** What is a word here and a boolean or nothing elsewhere; and what is that here too. */
+const truths = /^(?:yes|no|on|off|y|n)$/i;
+const reserved = /^(?:true|false|null|nan|inf)$/i;
+/** Begins as a number and is none: a version, a date, a time. No sign of an exponent, and no zero before a digit. */
+const version = /^(?:0|[1-9]\d*)(?:\.\d+){2,}$/;
+const dated = /^\d{4}-\d\d-\d\d$/;
+
+/** What is noted on the way. */
+export interface Noted {
+  /** Every parser makes the same of what was read so far. */
+  alike: boolean;
+}
 const number = /^(?:0|-?[1-9]\d{0,8})(?:\.\d{1,8})?$/;
 
 /** The one value on a line, blanks behind it left out; null for what parsers may read differently. */
-export function scalarAt(text: string, line: Span, base: number): Value | null {
+export function scalarAt(text: string, line: Span, base: number, noted: Noted): Value | null {
   const { start } = line;
   let { end } = line;
   while (end > start && text.charCodeAt(end - 1) === 32) end--;
@@ -19,24 +30,47 @@ export function scalarAt(text: string, line: Span, base: number): Value | null {
   if (quote === 34 || quote === 39) {
     const inner = source.slice(1, -1);
     const isWhole = source.length > 1 && source.charCodeAt(source.length - 1) === quote;
-    if (!isWhole || inner.includes(quote === 34 ? '"' : "'")) return null;
-    if (quote === 34 && inner.includes('\\')) return null;
-    return { kind: 'text', text: inner, style: quote === 34 ? 'double' : 'single', span };
+    if (!isWhole) return null;
+    if (quote === 39)
+      return inner.includes("'") ? null : { kind: 'text', text: inner, style: 'single', span };
+    const content = unescaped(inner);
+    return content === null ? null : { kind: 'text', text: content, style: 'double', span };
   }
   if (word.test(source)) {
     if (ends.test(source)) return null;
+    if (truths.test(source)) noted.alike = false;
     if (!reserved.test(source)) return { kind: 'text', text: source, style: 'plain', span };
     return source === 'true' || source === 'false'
       ? { kind: 'boolean', boolean: source === 'true', source, span }
       : null;
   }
-  return number.test(source) ? { kind: 'number', number: Number(source), source, span } : null;
+  if (number.test(source)) return { kind: 'number', number: Number(source), source, span };
+  const isDate = dated.test(source);
+  if (isDate) noted.alike = false;
+  return isDate || version.test(source)
+    ? { kind: 'text', text: source, style: 'plain', span }
+    : null;
+}
+
+const escapes: Readonly<Record<string, string>> = { '"': '"', '\\': '\\', n: '\n', t: '\t' };
+const whole = /^(?:[^"\\]|\\["\\nt])*$/;
+
+/** What stands between double quotes, the most usual escapes resolved; null for others. */
+function unescaped(inner: string): string | null {
+  if (!inner.includes('\\')) return inner.includes('"') ? null : inner;
+  if (!whole.test(inner)) return null;
+  return inner.replaceAll(/\\(.)/g, (_, sign: string) => escapes[sign] ?? sign);
 }
 
 const bracketed = /\[([^[\]{}\n]*)\] *$/y;
 
 /** `[a, "b"]` on one line. */
-export function flowList(text: string, { start, end }: Span, base: number): ListValue | null {
+export function flowList(
+  text: string,
+  { start, end }: Span,
+  base: number,
+  noted: Noted,
+): ListValue | null {
   bracketed.lastIndex = start;
   const found = bracketed.exec(text.slice(0, end));
   if (!found) return null;
@@ -50,7 +84,7 @@ export function flowList(text: string, { start, end }: Span, base: number): List
     const stop = comma < 0 || comma > close ? close : comma;
     let first = from;
     while (first < stop && text.charCodeAt(first) === 32) first++;
-    const value = scalarAt(text, { start: first, end: stop }, base);
+    const value = scalarAt(text, { start: first, end: stop }, base, noted);
     // A quote that is closed behind a comma is not looked for.
     if (!value) return null;
     items.push(value);

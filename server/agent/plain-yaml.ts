@@ -3,19 +3,19 @@
 // a parser takes twenty times as long. Whatever might mean two things is left to the parsers.
 import type { Span } from '../text/span';
 import { blockText } from './plain-block';
-import { flowList, scalarAt } from './plain-scalar';
+import { flowList, type Noted, scalarAt } from './plain-scalar';
 import type { Entry, MapValue, Value } from './value';
 
 /**
  * The value of a head, or null where it holds anything that parsers may read differently. Never throws.
  * @param base offset of `text` in the file: all spans are given in the file (UTF-16).
  */
-export function plainYaml(text: string, base: number): MapValue | null {
+export function plainYaml(text: string, base: number): Plain | null {
   if (text.length > longest || strange.test(text)) return null;
-  const head: Head = { text, base, at: 0, depth: 0 };
+  const head: Head = { text, base, at: 0, depth: 0, alike: true };
   toContent(head);
   const root = head.at < text.length && indentAt(head) === 0 ? mapAt(head, 0) : null;
-  return root && head.at === text.length ? root : null;
+  return root && head.at === text.length ? { root, alike: head.alike } : null;
 }
 
 /** Longer heads are rare, and whoever writes one may mean harm. UTF-16 units. */
@@ -26,7 +26,13 @@ const deepest = 8;
 const strange =
   /[^\n\x20-\x7e\u00a1-\u1fff\u2010-\u2027\u2030-\ud7ff\uf900-\ufefe\uff00-\uffef]|[\ud800-\udbff]/;
 
-interface Head {
+export interface Plain {
+  readonly root: MapValue;
+  /** False: there is a date in it, or a `yes`. It is read here as the parser of record reads it, and by others not. */
+  readonly alike: boolean;
+}
+
+interface Head extends Noted {
   readonly text: string;
   readonly base: number;
   /** Start of a line that is neither blank nor a comment, or the end. */
@@ -154,7 +160,7 @@ function onLine(head: Head, from: number, indent: number): Value | null {
   }
   const end = text.indexOf('\n', from);
   const line = { start: from, end: end < 0 ? text.length : end };
-  const value = code === 91 ? flowList(text, line, base) : scalarAt(text, line, base);
+  const value = code === 91 ? flowList(text, line, base, head) : scalarAt(text, line, base, head);
   if (!value) return null;
   head.at = end < 0 ? text.length : end + 1;
   toContent(head);

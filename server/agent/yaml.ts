@@ -30,6 +30,8 @@ export interface Yaml {
   readonly errors: readonly YamlError[];
   /** It holds nothing that YAML parsers read differently: see `plain-yaml.ts`. */
   readonly isPlain: boolean;
+  /** It was read without the parser, and holds nothing that any has trouble with. */
+  readonly isScanned?: true;
 }
 
 /** Larger heads are not looked into: the largest real one seen is 7 KB. UTF-16 units. */
@@ -59,8 +61,10 @@ export function parseYaml(text: string, base: number): Yaml {
     if (found > 0) kept.unshift(...kept.splice(found, 1));
     return hit.yaml;
   }
-  const root = plainYaml(text, base);
-  const yaml = root ? { root, errors: [], isPlain: true } : parseAny(text, base);
+  const plain = plainYaml(text, base);
+  const yaml: Yaml = plain
+    ? { root: plain.root, errors: [], isPlain: plain.alike, isScanned: true as const }
+    : parseAny(text, base);
   kept.unshift({ text, base, yaml });
   if (kept.length > keep) kept.pop();
   return yaml;

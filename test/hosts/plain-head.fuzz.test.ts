@@ -1,7 +1,8 @@
 // What is read without a parser is what every parser reads: the parser of record, and the one of each host.
 import assert from 'node:assert/strict';
 import { outlineOf } from '../../server/agent/outline';
-import { parseAny } from '../../server/agent/yaml';
+import { parseAny, parseYaml } from '../../server/agent/yaml';
+import { readOddYaml } from '../../server/hosts/claude-code/yaml';
 import { defaultContext } from '../../server/hosts/context';
 import type { Host } from '../../server/hosts/host';
 import { placesOf } from '../../server/hosts/places';
@@ -16,14 +17,17 @@ const places = hosts.flatMap((host) => {
   return placesOf(path, { has: () => false }).find((place) => place.host === host) ?? [];
 });
 
-/** Whether the text is one of those; fails where a parser sees another. */
+/** Whether the text is read without a parser; fails where a parser sees another. */
 function isReadAlike(text: string): boolean {
   const outline = outlineOf(text);
-  if (!outline.isPlain) return false;
   const { start, end } = outline.head;
-  const { root, errors } = parseAny(text.slice(start, end), start);
+  const head = text.slice(start, end);
+  if (outline.shape !== 'closed' || !parseYaml(head, start).isScanned) return false;
+  const { root, errors } = parseAny(head, start);
   assert.deepEqual([outline.root, []], [root, errors], JSON.stringify(text));
-  for (const place of places) {
+  const claude = readOddYaml(head, start);
+  assert.deepEqual([outline.root, []], [claude.root, claude.errors], JSON.stringify(text));
+  for (const place of outline.isPlain ? places : []) {
     const read = (isPlain: boolean): unknown =>
       place.host.reader({ outline: { ...outline, isPlain }, place, context: defaultContext });
     assert.deepEqual(read(true), read(false), `${place.host.id}: ${JSON.stringify(text)}`);
@@ -91,6 +95,13 @@ const words = [
   '1_000',
   '-0',
   '2024-01-01',
+  '2024-1-1',
+  '1.2.0',
+  '01.2.3',
+  '1.2.0-rc',
+  '"a \\"b\\""',
+  '"a\\nb\\t\\\\"',
+  '"\\x41"',
   '12:30',
   '<<',
   '=',

@@ -109,9 +109,9 @@ const notAMapping = ({ root, errors }: Yaml, head: Span): Flaw[] =>
     : [];
 
 /** A key written twice counts once, with its last value. */
-function fieldsOf({ root, errors, isPlain }: Yaml): readonly Entry[] {
+function fieldsOf({ root, errors, isScanned }: Yaml): readonly Entry[] {
   if (root?.kind !== 'map' || errors.length > 0) return [];
-  if (isPlain) return root.entries;
+  if (isScanned) return root.entries;
   return [...new Map(root.entries.map((entry) => [entry.key, entry])).values()];
 }
 

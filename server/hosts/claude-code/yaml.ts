@@ -16,7 +16,11 @@ const roundsAtMost = 8;
 /** Never throws. `errors` holds what this host's parser would fail on, `MULTIPLE_DOCS` what it reads as a list. */
 export function readYaml(source: string, base: number): Yaml {
   const quick = parseYaml(source, base);
-  if (quick.isPlain) return quick;
+  return quick.isScanned ? quick : readOddYaml(source, base);
+}
+
+/** The same for a text with anything in it. */
+export function readOddYaml(source: string, base: number): Yaml {
   // It ends a line at every CR, and passes over a tab in an empty line.
   const lines = withoutTabs(source.replaceAll(/\r(?!\n)/g, '\n'));
   const { text, yaml } = withPlainKeys(withPlainCommas(lines, base), base);
