@@ -7,9 +7,10 @@ import type { Evidence } from './evidence';
 import type { FieldFate, FileFate, LostWhy, Reason } from './fate';
 import type { ModelCatalogue } from './models';
 import type { PermissionOrder } from './permission-order';
-import type { PersonaMaker } from './persona';
+import type { PersonaInput, PersonaMaker } from './persona';
 import type { Place } from './place';
 import type { FlawCode, ReadAgent, Reader } from './reading';
+import type { Reference } from './reference';
 import type { ToolCatalogue } from './tools';
 import type { Choice, Type } from './type';
 import type { Problem } from './verdict';
@@ -179,6 +180,8 @@ export interface Host {
   readonly dialectOf?: (agent: ReadAgent, place: Place) => string;
   readonly reader: Reader;
   readonly persona: PersonaMaker;
+  /** What an agent of this host names that lies elsewhere, in source order. Absent where none of its fields does. */
+  readonly references?: (input: PersonaInput) => readonly Reference[];
   /** An editor among the hosts: what it shows for a document by itself. Null where it shows nothing. */
   readonly builtin?: (beside: Beside) => Builtin | null;
   /** A whole new file; `$1`... are the stops. */
