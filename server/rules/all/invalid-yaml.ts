@@ -1,5 +1,7 @@
 import { sketchOf } from '../../agent/caret-sketch';
+import { outlineOf } from '../../agent/outline';
 import type { FileFate } from '../../hosts/fate';
+import { judge } from '../../hosts/judge';
 import { exactly } from '../example';
 import { isFieldOfAnyHost } from '../known-fields';
 import { someLimit } from '../limits';
@@ -48,12 +50,22 @@ export const rule: Rule = {
       {
         span: faultSpan(outline, flaw),
         severity: severityFor(met.fate, limits),
-        message: `${hostName(verdict)} cannot read this frontmatter and ${met.says}: ${what}.${unseen(lost, verdict)}${limits ? ' The limit on what the agent may do is lost.' : ''}`,
+        message: `${hostName(verdict)} cannot read this frontmatter and ${met.says}: ${what}.${inTheWay(outline, verdict)}${unseen(lost, verdict)}${limits ? ' The limit on what the agent may do is lost.' : ''}`,
         fixes: yamlFixes(outline, flaw.span),
       },
     ];
   },
 };
+
+/** A host that mends such a frontmatter may do so only where its lines end as it expects. */
+function inTheWay(
+  { text }: HostInput['outline'],
+  { place, persona }: HostInput['verdict'],
+): string {
+  if (persona || !text.includes('\r\n')) return '';
+  const mended = judge(outlineOf(text.replaceAll('\r\n', '\n')), place).persona !== null;
+  return mended ? ' It mends this where lines end in LF, and here they end in CRLF.' : '';
+}
 
 const severityFor = (fate: FileFate, limits: boolean): Severity => {
   if (fate === 'loads') return 'information';
