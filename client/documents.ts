@@ -17,13 +17,28 @@ const schemes = ['file', 'untitled', 'vscode-remote', 'vscode-vfs', 'vscode-user
 export interface DocumentFilter {
   readonly language: string;
   readonly scheme: string;
-  readonly pattern?: string;
+  readonly pattern?: string | Included;
 }
 
+/** Files below a folder that a team calls agents. */
+export interface Included {
+  /** The folder. */
+  readonly baseUri: string;
+  readonly pattern: string;
+}
+
+/** Whether documents of a scheme are written, and so looked at. */
+export const isOfEditor = (scheme: string): boolean => schemes.some((one) => one === scheme);
+
 /** The selector of every feature. A new document without a path is an agent only where its language says so. */
-export function documentSelector(): DocumentFilter[] {
+export function documentSelector(included: readonly Included[] = []): DocumentFilter[] {
   const placed = languageIds.flatMap((language) =>
     schemes.flatMap((scheme) => patterns.map((pattern) => ({ language, scheme, pattern }))),
   );
-  return [...placed, { language: 'chatagent', scheme: 'untitled' }];
+  const teams = included.map((pattern) => ({
+    language: 'markdown',
+    scheme: pattern.baseUri.slice(0, pattern.baseUri.indexOf(':')),
+    pattern,
+  }));
+  return [...placed, { language: 'chatagent', scheme: 'untitled' }, ...teams];
 }

@@ -1,8 +1,8 @@
 // The door of the extension. It runs in every window with a Markdown file, so it registers and returns;
 // the server starts when the first agent file opens.
 import * as vscode from 'vscode';
+import { AgentDocuments } from './agent-documents';
 import { registerCommands } from './commands';
-import { documentSelector } from './documents';
 import { provideExplanations } from './explanations';
 import { PersonaPanels } from './persona/panel';
 import { Server } from './server';
@@ -13,16 +13,18 @@ let server: Server | undefined;
 
 export function activate(context: vscode.ExtensionContext): void {
   const log = vscode.window.createOutputChannel('Dossier', { log: true });
-  server = new Server(nodeServer(context.extensionUri, log), log);
-  const personas = new PersonaPanels(context.extensionUri, server);
+  const documents = new AgentDocuments();
+  server = new Server(nodeServer(context.extensionUri, log, documents), log);
+  const personas = new PersonaPanels(context.extensionUri, server, documents);
   context.subscriptions.push(
     log,
+    documents,
     server,
     personas,
-    showStatus(server),
+    showStatus(server, documents),
     provideExplanations(server),
     registerCommands({ server, log, personas }),
-    startWithFirstAgent(server),
+    startWithFirstAgent(server, documents),
   );
 }
 
@@ -30,19 +32,20 @@ export function deactivate(): Promise<void> | undefined {
   return server?.stop();
 }
 
-function startWithFirstAgent(server: Server): vscode.Disposable {
-  const selector = documentSelector();
-  const isAgent = (document: vscode.TextDocument) => vscode.languages.match(selector, document) > 0;
+function startWithFirstAgent(server: Server, documents: AgentDocuments): vscode.Disposable {
   // A failed start is told by the status item, which offers to try again.
-  const start = () => void server.ready().catch(() => undefined);
-  if (vscode.workspace.textDocuments.some(isAgent)) {
-    start();
-    return { dispose: () => undefined };
-  }
-  const waiting = vscode.workspace.onDidOpenTextDocument((document) => {
-    if (!isAgent(document)) return;
+  const quietly = (started: Promise<unknown>): void => void started.catch(() => undefined);
+  const startFor = (document: vscode.TextDocument): void => {
+    if (server.state !== 'idle' || !documents.has(document)) return;
     waiting.dispose();
-    start();
+    quietly(server.ready());
+  };
+  const waiting = vscode.workspace.onDidOpenTextDocument(startFor);
+  const changes = documents.onDidChange(() => {
+    // The server is told once, at its start, which documents it is shown.
+    if (server.state === 'idle') vscode.workspace.textDocuments.forEach(startFor);
+    else quietly(server.restart());
   });
-  return waiting;
+  vscode.workspace.textDocuments.forEach(startFor);
+  return vscode.Disposable.from(waiting, changes);
 }

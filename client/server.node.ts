@@ -1,11 +1,15 @@
 // The server as a process of its own, spoken to over Node's IPC.
 import * as vscode from 'vscode';
 import type { ClientOptions } from '../server/protocol';
-import { documentSelector } from './documents';
+import type { AgentDocuments } from './agent-documents';
 import type { Launcher } from './server';
 
 /** How the server is launched on a desktop or a remote machine. The library is loaded at the first launch, not before. */
-export function nodeServer(extensionUri: vscode.Uri, log: vscode.LogOutputChannel): Launcher {
+export function nodeServer(
+  extensionUri: vscode.Uri,
+  log: vscode.LogOutputChannel,
+  documents: AgentDocuments,
+): Launcher {
   return async () => {
     const { LanguageClient, RevealOutputChannelOn, TransportKind } = await import(
       'vscode-languageclient/node'
@@ -18,7 +22,7 @@ export function nodeServer(extensionUri: vscode.Uri, log: vscode.LogOutputChanne
       'Dossier',
       { run, debug },
       {
-        documentSelector: documentSelector(),
+        documentSelector: [...documents.filters],
         outputChannel: log,
         revealOutputChannelOn: RevealOutputChannelOn.Never,
         diagnosticCollectionName: 'dossier',

@@ -1,7 +1,7 @@
 // The language status item: what becomes of the file in front of the author, and how the server is.
 import * as vscode from 'vscode';
 import type { StatusParams } from '../server/protocol';
-import { documentSelector } from './documents';
+import type { AgentDocuments } from './agent-documents';
 import type { Server } from './server';
 import { type StatusWords, statusWords } from './status-words';
 
@@ -18,9 +18,9 @@ const commands: Record<StatusWords['action'], vscode.Command | undefined> = {
 };
 
 /** Shows the status of the active document until disposed. */
-export function showStatus(server: Server): vscode.Disposable {
+export function showStatus(server: Server, documents: AgentDocuments): vscode.Disposable {
   const known = new Map<string, StatusParams>();
-  const item = vscode.languages.createLanguageStatusItem('dossier.status', documentSelector());
+  const item = vscode.languages.createLanguageStatusItem('dossier.status', documents.selector);
   item.name = 'Dossier';
 
   function update(): void {
@@ -36,6 +36,9 @@ export function showStatus(server: Server): vscode.Disposable {
   update();
   return vscode.Disposable.from(
     item,
+    documents.onDidChange(() => {
+      item.selector = documents.selector;
+    }),
     server.onState((state) => {
       // What a former server said is not to be repeated for the next one.
       if (state === 'starting') known.clear();

@@ -1,6 +1,7 @@
 // One page: which document and host it shows, when it asks the server anew, and what becomes of a press in it.
 import * as vscode from 'vscode';
 import { type PersonaCard, type PersonaParams, personaMethod } from '../../server/protocol';
+import type { AgentDocuments } from '../agent-documents';
 import type { Server } from '../server';
 import { announcement, personaHtml } from './html';
 import type { FromPage, ToPage } from './messages';
@@ -14,7 +15,7 @@ const restAfterKey = 120;
 export class PersonaPage implements vscode.Disposable {
   readonly panel: vscode.WebviewPanel;
   readonly #server: Server;
-  readonly #selector: vscode.DocumentSelector;
+  readonly #documents: AgentDocuments;
   readonly #prompts = new PromptRenderer();
   readonly #living: vscode.Disposable[];
   #uri: vscode.Uri | undefined;
@@ -27,11 +28,11 @@ export class PersonaPage implements vscode.Disposable {
     panel: vscode.WebviewPanel,
     server: Server,
     extensionUri: vscode.Uri,
-    selector: vscode.DocumentSelector,
+    documents: AgentDocuments,
   ) {
     this.panel = panel;
     this.#server = server;
-    this.#selector = selector;
+    this.#documents = documents;
     this.#living = [
       panel.webview.onDidReceiveMessage((message: FromPage) => void this.#pressed(message)),
       vscode.workspace.onDidChangeTextDocument(({ document }) => this.#changed(document.uri)),
@@ -53,7 +54,7 @@ export class PersonaPage implements vscode.Disposable {
 
   /** Shows the agent file that came to the front; anything else in front leaves the page as it is. */
   followEditor(editor: vscode.TextEditor | undefined): void {
-    if (!editor || vscode.languages.match(this.#selector, editor.document) === 0) return;
+    if (!editor || !this.#documents.has(editor.document)) return;
     if (editor.document.uri.toString() === this.#uri?.toString()) return;
     this.follow(editor.document.uri, undefined);
   }

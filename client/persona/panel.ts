@@ -1,6 +1,6 @@
 // The panel beside the editor. One for the window: it follows the agent file in front, its edits and its caret.
 import * as vscode from 'vscode';
-import { documentSelector } from '../documents';
+import type { AgentDocuments } from '../agent-documents';
 import type { Server } from '../server';
 import type { Kept } from './messages';
 import { PersonaPage } from './page';
@@ -10,12 +10,14 @@ const viewType = 'dossier.persona';
 export class PersonaPanels implements vscode.Disposable {
   readonly #extensionUri: vscode.Uri;
   readonly #server: Server;
+  readonly #documents: AgentDocuments;
   readonly #restoring: vscode.Disposable;
   #page: PersonaPage | undefined;
 
-  constructor(extensionUri: vscode.Uri, server: Server) {
+  constructor(extensionUri: vscode.Uri, server: Server, documents: AgentDocuments) {
     this.#extensionUri = extensionUri;
     this.#server = server;
+    this.#documents = documents;
     this.#restoring = vscode.window.registerWebviewPanelSerializer(viewType, {
       deserializeWebviewPanel: async (panel, kept: unknown) => this.#restore(panel, kept),
     });
@@ -52,7 +54,7 @@ export class PersonaPanels implements vscode.Disposable {
 
   #adopt(panel: vscode.WebviewPanel): PersonaPage {
     this.#page?.panel.dispose();
-    const page = new PersonaPage(panel, this.#server, this.#extensionUri, documentSelector());
+    const page = new PersonaPage(panel, this.#server, this.#extensionUri, this.#documents);
     this.#page = page;
     panel.onDidDispose(() => {
       page.dispose();

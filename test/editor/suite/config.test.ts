@@ -21,6 +21,16 @@ describe('dossier.config.json', () => {
     );
   });
 
+  it('calls files agents that lie elsewhere, as soon as it includes them', async () => {
+    const document = await open('notes/prompts/helper.md');
+    assert.deepEqual(await settled(document), []);
+    await write('{ "include": ["notes/prompts/"] }');
+    const found = await findings(document);
+    assert.ok(found.some(({ rule }) => rule === 'removed-tool'));
+    await write('{}');
+    await until('silence', () => vscode.languages.getDiagnostics(document.uri).length === 0);
+  });
+
   it('is told what is wrong in it, and offers its settings and rules', async () => {
     const text = '{\n  // ours\n  "rules": { "removed-tol": "off" },\n  "": []\n}\n';
     await write(text);

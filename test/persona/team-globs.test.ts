@@ -1,0 +1,47 @@
+// What a team includes, as patterns of the editor, held against what the server makes of the same text.
+import assert from 'node:assert/strict';
+import picomatch from 'picomatch';
+import { documentSelector } from '../../client/documents';
+import { includedBy } from '../../client/team-globs';
+import { readConfig } from '../../server/settings/config';
+
+const files = [
+  'prompts/a.md',
+  'prompts/deep/a.md',
+  'a.md',
+  'a.draft.md',
+  'docs/b.draft.md',
+  'drafts/x/y.md',
+  '.hidden/c.md',
+];
+
+describe('files that a team includes', () => {
+  for (const include of [
+    '"prompts/**/*.md"',
+    '"prompts/*.md", "./a.md"',
+    '"*.draft.md"',
+    '"drafts/"',
+    '"/drafts/**", "**/c.md"',
+  ])
+    it(`are the same to the client and the server: ${include}`, () => {
+      const text = `{\n  // "include": ["no"]\n  "exclude": [], /* , */\n  "include": [${include},],\n}\n`;
+      const { includes } = readConfig('/w/dossier.config.json', text);
+      const shown = picomatch([...includedBy(text)], { dot: true });
+      assert.ok(files.some((file) => includes(`/w/${file}`)));
+      for (const file of files) assert.equal(shown(file), includes(`/w/${file}`), file);
+    });
+
+  it('are none where the text cannot be read', () => {
+    for (const text of ['', '{', '[]', 'null', '{ "include": "a.md" }', '{ "include": [1, ""] }'])
+      assert.deepEqual(includedBy(text), [], text);
+  });
+
+  it('are looked for below the folder of the configuration', () => {
+    const included = { baseUri: 'file:///w/app', pattern: 'prompts/*.md' };
+    assert.deepEqual(documentSelector([included]).at(-1), {
+      language: 'markdown',
+      scheme: 'file',
+      pattern: included,
+    });
+  });
+});
