@@ -100,6 +100,11 @@ function whatIsWrong({ text }: Outline, key: string, problem: Problem): string {
     return `"${String(path.at(-1))}" in "${nameOf([key, ...path.slice(0, -1)])}" must be ${shortened(expected)}, and is none`;
   if (kind === 'missing-key')
     return `"${nameOf(holderOf([key, ...path], expected))}" lacks ${expected}`;
+  // What is right in itself, and stands in the wrong place.
+  if (expected.startsWith('below ')) {
+    const holder = nameOf([key, ...path].slice(0, -1));
+    return `"${String([key, ...path].at(-1))}" belongs ${expected}, and stands ${holder === '' ? 'at the top level' : `below "${holder}"`}`;
+  }
   const wanted = expected === 'a text that is not empty' ? 'a text' : expected;
   if (value.kind === 'null' || got === 'an empty text' || got === '""')
     return `"${name}" is empty${/^a (?:text|name)$/.test(wanted) ? '' : `, and must be ${wanted}`}`;

@@ -15,6 +15,32 @@ describe('what is said', () => {
       `);
   });
 
+  it('of a guard in the wrong place: where it belongs', () => {
+    diagnosing(`
+      ---
+      name: reviewer
+      description: Reviews changes.
+      PreToolUse:
+      ^^^^^^^^^^ error wrong-value: says nothing: "PreToolUse" belongs below "hooks", and stands at the top level.
+        - hooks:
+            - type: command
+              command: ./check.sh
+      ---
+      `);
+    diagnosing(`
+      ---
+      name: reviewer
+      description: Reviews changes.
+      hook:
+        PreToolUse:
+          - hooks:
+          ^^^^^^^^ error wrong-hook: says nothing: "PreToolUse" belongs below "hooks", and stands below "hook".
+              - type: command
+                command: ./check.sh
+      ---
+      `);
+  });
+
   it('of braces that nobody filled in', () => {
     diagnosing(
       `
