@@ -8,11 +8,13 @@ import { dialectOf, judge } from '../hosts/judge';
 import type { Place } from '../hosts/place';
 import type { Verdict } from '../hosts/verdict';
 import { heed } from '../rules/ignores-heed';
+import { alone, type Neighbours } from '../rules/neighbours';
 import type { Finding } from '../rules/rule';
 import {
   inOrder,
   isAudit,
   type Run,
+  runAcross,
   runAudits,
   runBodyRules,
   runHeadRules,
@@ -21,6 +23,7 @@ import {
 } from '../rules/run';
 import type { Settings } from '../settings/settings';
 import { isLongerThan } from '../text/utf8';
+import { knownAgent } from '../workspace/known-agents';
 
 /** One host that is spoken of: what it knows is at hand, what it makes of this text is judged when asked for. */
 export interface Lane {
@@ -36,6 +39,8 @@ export interface View {
   readonly places: readonly Place[];
   readonly settings: Settings;
   readonly context: Context;
+  /** The agents around the file. */
+  readonly neighbours: Neighbours;
   /** What the editor's own support shows for this document already. */
   readonly builtin: Builtin;
   /** The hosts that alone are spoken of, where some were chosen. */
@@ -64,6 +69,8 @@ export interface ViewInput {
   readonly places: readonly Place[];
   readonly settings: Settings;
   readonly context?: Context;
+  /** Absent: nobody is known around. */
+  readonly neighbours?: Neighbours;
   readonly builtin?: Builtin;
   /** Speak of these hosts alone; the others still have a say in what is safe to fix. */
   readonly only?: readonly Host[] | undefined;
@@ -79,6 +86,7 @@ export function viewOf(input: ViewInput): View {
     settings,
     previous,
     context = defaultContext,
+    neighbours = alone,
     builtin = noBuiltin,
     only,
   } = input;
@@ -106,8 +114,17 @@ export function viewOf(input: ViewInput): View {
   });
   const allVerdicts = (): readonly Verdict[] => judged.map(({ verdict }) => verdict());
   const headFindings = before?.headFindings ?? lazy(() => runHeadRules(run()));
+  const across = lazy((): readonly Finding[] =>
+    neighbours === alone
+      ? []
+      : runAcross(
+          run(),
+          shown().map((verdict) => knownAgent(outline, verdict, context)),
+          neighbours,
+        ),
+  );
   const findings = lazy(() => {
-    const found = [...headFindings(), ...runBodyRules(run())];
+    const found = [...headFindings(), ...runBodyRules(run()), ...across()];
     return inOrder(
       heed({
         outline,
@@ -123,6 +140,7 @@ export function viewOf(input: ViewInput): View {
     places,
     settings,
     context,
+    neighbours,
     builtin,
     only,
     verdicts: allVerdicts,

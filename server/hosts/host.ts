@@ -11,6 +11,7 @@ import type { PersonaInput, PersonaMaker } from './persona';
 import type { Place } from './place';
 import type { FlawCode, ReadAgent, Reader } from './reading';
 import type { Reference } from './reference';
+import type { SameName } from './same-name';
 import type { ToolCatalogue } from './tools';
 import type { Choice, Type } from './type';
 import type { Problem } from './verdict';
@@ -182,6 +183,8 @@ export interface Host {
   readonly persona: PersonaMaker;
   /** What an agent of this host names that lies elsewhere, in source order. Absent where none of its fields does. */
   readonly references?: (input: PersonaInput) => readonly Reference[];
+  /** Of several agents of one name, which is the one. Absent where that is not known. */
+  readonly sameName?: SameName;
   /** An editor among the hosts: what it shows for a document by itself. Null where it shows nothing. */
   readonly builtin?: (beside: Beside) => Builtin | null;
   /** A whole new file; `$1`... are the stops. */

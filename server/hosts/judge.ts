@@ -38,6 +38,7 @@ export function judge(outline: Outline, place: Place, context: Context = default
     tools: made.tools,
     flaws,
     depends: made.depends,
+    agent,
     promptSpan: agent.prompt.span,
     ...(alive && made.runsNot !== undefined && { runsNot: made.runsNot }),
   };

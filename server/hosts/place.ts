@@ -1,4 +1,5 @@
 // Where a file lies, as the hosts see it: which of their locations it is in, and who owns that location.
+import { foldersOf } from './glob';
 import type { Host, Location } from './host';
 
 /** A file in one location of one host. */
@@ -13,6 +14,19 @@ export interface Place {
   /** The file's name without the endings that hosts strip (`.agent.md`, `.chatmode.md`, else the last). */
   readonly base: string;
 }
+
+/** What stands before the folder of the location, without a slash at its end: a project, a home, a plugin. */
+export function rootOf({ path, location, below }: Place): string {
+  const folder = path.slice(0, Math.max(0, path.length - below.length - 1));
+  const own = foldersOf(location.glob).find((one) => `/${folder}`.endsWith(`/${one}`));
+  return own === undefined ? folder : folder.slice(0, Math.max(0, folder.length - own.length - 1));
+}
+
+/** The path as people say it: without the root. */
+export const shortPath = (place: Place): string => {
+  const root = rootOf(place);
+  return root === '' ? place.path : place.path.slice(root.length + 1);
+};
 
 /** `reviewer` for `reviewer.agent.md`, `reviewer.chatmode.md`, `reviewer.md`; `a.b` for `a.b.md`. */
 export function baseName(path: string): string {

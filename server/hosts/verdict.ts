@@ -6,7 +6,7 @@ import type { FieldFate, FileFate, Reason } from './fate';
 import type { Dialect, Field, Otherwise } from './host';
 import type { Persona, ToolVerdict } from './persona';
 import type { Place } from './place';
-import type { Flaw } from './reading';
+import type { Flaw, ReadAgent } from './reading';
 
 /** A value, or a part of one, that is not what the host takes there. */
 export interface Problem {
@@ -52,6 +52,8 @@ export interface Verdict {
   readonly tools: readonly ToolVerdict[];
   readonly flaws: readonly Flaw[];
   readonly depends: readonly ContextKey[];
+  /** What the host's reader found; absent where it finds no agent. */
+  readonly agent?: ReadAgent;
   /** Where the prompt stands in the text; null where the host finds no agent. */
   readonly promptSpan: Span | null;
 }

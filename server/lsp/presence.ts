@@ -1,6 +1,6 @@
 // Whether a workspace keeps agents for a host: its own folder stands beside the one that a file lies in.
 import { foldersOf } from '../hosts/glob';
-import type { Place } from '../hosts/place';
+import { type Place, rootOf } from '../hosts/place';
 import type { World } from '../world/world';
 
 export interface Presence {
@@ -18,7 +18,7 @@ export function presenceIn(world: World): Presence {
   };
   return {
     of: (path) => (place) => {
-      const root = rootOf(path, place);
+      const root = rootOf({ ...place, path });
       return place.host.locations
         .filter((location) => location.scope === 'project' && location.role === 'owner')
         .some((location) =>
@@ -27,10 +27,3 @@ export function presenceIn(world: World): Presence {
     },
   };
 }
-
-/** What stands before the location's folder. */
-const rootOf = (path: string, { location, below }: Place): string => {
-  const folder = path.slice(0, path.length - below.length - 1);
-  const own = foldersOf(location.glob).find((one) => folder.endsWith(`/${one}`));
-  return own === undefined ? folder : folder.slice(0, folder.length - own.length - 1);
-};

@@ -1,9 +1,15 @@
 import type { Example } from './rule';
 
-/** A file at `path` with this frontmatter. */
-export const example = (path: string, head: string, body = 'You review code.'): Example => ({
+/** A file at `path` with this frontmatter, and others beside it. */
+export const example = (
+  path: string,
+  head: string,
+  body = 'You review code.',
+  ...beside: readonly Example[]
+): Example => ({
   path,
   text: `---\n${head.trim()}\n---\n\n${body}\n`,
+  ...(beside.length > 0 && { beside }),
 });
 
 /** A file at `path` with exactly this text. */

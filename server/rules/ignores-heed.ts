@@ -36,6 +36,7 @@ const isIn = ({ span }: Finding, target: Ignore['target']): boolean =>
   target === null || (span !== null && span.start < target.end && touches(target, span.start));
 
 const ruleNames = rules.map(({ name }) => name);
+const acrossNames = new Set(rules.flatMap(({ name, across }) => (across ? [name] : [])));
 
 function stateOf(
   ignore: Ignore,
@@ -50,7 +51,11 @@ function stateOf(
     unknown: unknown.map((one) => ({ ...one, meant: nearest(one.name, ruleNames) })),
     idle: ignore.names.filter(
       ({ name }) =>
-        ruleNames.includes(name) && !finds(name, findings) && !finds(name, everywhere()),
+        ruleNames.includes(name) &&
+        // Whether it finds something hangs on files that may not be known here.
+        !acrossNames.has(name) &&
+        !finds(name, findings) &&
+        !finds(name, everywhere()),
     ),
   };
 }

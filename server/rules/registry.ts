@@ -6,6 +6,7 @@ import { rule as costlyDescription } from './all/costly-description';
 import { rule as deprecatedField } from './all/deprecated-field';
 import { rule as documentAsAgent } from './all/document-as-agent';
 import { rule as duplicateField } from './all/duplicate-field';
+import { rule as duplicateName } from './all/duplicate-name';
 import { rule as emptyPrompt } from './all/empty-prompt';
 import { rule as executableFrontmatter } from './all/executable-frontmatter';
 import { rule as idleDenial } from './all/idle-denial';
@@ -51,6 +52,7 @@ export const rules: readonly Rule[] = [
   deprecatedField,
   documentAsAgent,
   duplicateField,
+  duplicateName,
   emptyPrompt,
   executableFrontmatter,
   idleDenial,

@@ -6,6 +6,7 @@ import type { Verdict } from '../hosts/verdict';
 import type { Edit } from '../text/edit';
 import type { Span } from '../text/span';
 import type { Ignore, IgnoredName } from './ignores';
+import type { KnownAgent, Neighbours } from './neighbours';
 
 export const severities = ['error', 'warning', 'information', 'hint'] as const;
 export type Severity = (typeof severities)[number];
@@ -30,6 +31,7 @@ export interface Found {
   /** Where the file should lie instead. Its text stays as it is; whether others look for it here is for the author to know. */
   readonly moveTo?: string;
   readonly tag?: 'unnecessary' | 'deprecated';
+  readonly related?: readonly Related[];
 }
 
 export interface Finding extends Found {
@@ -72,10 +74,25 @@ export interface AuditInput {
   readonly ignores: readonly IgnoreState[];
 }
 
+export interface AcrossInput {
+  readonly agent: KnownAgent;
+  readonly neighbours: Neighbours;
+}
+
+/** Another place that a finding speaks of. */
+export interface Related {
+  readonly path: string;
+  /** Null: the file as a whole. */
+  readonly span: Span | null;
+  readonly says: string;
+}
+
 export interface Example {
   /** Path, as if the text lay there. */
   readonly path: string;
   readonly text: string;
+  /** Other files of the same workspace. */
+  readonly beside?: readonly Example[];
 }
 
 export interface Rule {
@@ -101,6 +118,8 @@ export interface Rule {
   readonly check?: (input: HostInput) => readonly Found[];
   /** Once for the file. */
   readonly advise?: (input: FileInput) => readonly Found[];
+  /** Once for each host that reads the file, when the agents around it are known. */
+  readonly across?: (input: AcrossInput) => readonly Found[];
   /** Once all others have found what they find, for files with comments that ignore some of it. */
   readonly audit?: (input: AuditInput) => readonly Found[];
 }

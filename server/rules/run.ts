@@ -1,8 +1,10 @@
 // Every rule over the verdicts of one file.
 import type { Outline } from '../agent/outline';
+import type { Place } from '../hosts/place';
 import type { Verdict } from '../hosts/verdict';
 import { oneLine } from '../text/one-line';
 import { recent } from '../text/recent';
+import type { KnownAgent, Neighbours } from './neighbours';
 import { rules } from './registry';
 import {
   type Allowed,
@@ -37,6 +39,20 @@ export const runOnly = (name: string, run: Run): readonly Finding[] =>
     rules.filter((rule) => rule.name === name && speaks(rule, run.chosen)),
     run,
   );
+
+/** What the rules find that look at the agents around a file. */
+export const runAcross = (
+  run: Run,
+  agents: readonly KnownAgent[],
+  neighbours: Neighbours,
+): readonly Finding[] =>
+  rules.flatMap((rule) => {
+    const { across } = rule;
+    if (!across || !speaks(rule, run.chosen)) return [];
+    return agents.flatMap((agent) =>
+      across({ agent, neighbours }).map((found) => acrossFinding(rule, run, found, agent)),
+    );
+  });
 
 const audits = new Set(rules.flatMap(({ name, audit }) => (audit ? [name] : [])));
 
@@ -119,15 +135,21 @@ function runRule(rule: Rule, run: Run, to: Finding[]): void {
 
 const alone: readonly Verdict[] = [];
 
-function finding({ name }: Rule, run: Run, found: Found, verdict: Verdict | null): Finding {
+const finding = (rule: Rule, run: Run, found: Found, verdict: Verdict | null): Finding =>
+  findingAt(rule, run, found, verdict?.place ?? null);
+
+const acrossFinding = (rule: Rule, run: Run, found: Found, { place }: KnownAgent): Finding =>
+  findingAt(rule, run, found, place);
+
+function findingAt({ name }: Rule, run: Run, found: Found, place: Place | null): Finding {
   const own = run.chosen[name];
   return {
     fixes: [],
     ...found,
     message: oneLine(found.message, longest),
     rule: name,
-    host: verdict?.place.host.id ?? null,
-    severity: own && own !== 'off' ? own : capped(found.severity, verdict, run.strict),
+    host: place?.host.id ?? null,
+    severity: own && own !== 'off' ? own : capped(found.severity, place, run.strict),
   };
 }
 
@@ -136,11 +158,7 @@ const isSwitchedOff = (verdicts: readonly Verdict[]): boolean =>
   verdicts.length > 0 && verdicts.every(({ reason }) => reason === 'disabled');
 
 /** A guest reads what was not written for it: its refusal is worth a warning, no more. */
-const capped = (
-  severity: Severity,
-  verdict: Verdict | null,
-  strict: readonly string[],
-): Severity =>
-  severity === 'error' && verdict?.place.role === 'guest' && !strict.includes(verdict.place.host.id)
+const capped = (severity: Severity, place: Place | null, strict: readonly string[]): Severity =>
+  severity === 'error' && place?.role === 'guest' && !strict.includes(place.host.id)
     ? 'warning'
     : severity;

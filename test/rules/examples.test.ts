@@ -1,18 +1,33 @@
 // Every rule stands by its examples: what it calls wrong it finds, what it calls right it leaves alone, what it says
 // is a sentence at a token, and a fix that calls itself safe makes nothing worse.
 import assert from 'node:assert/strict';
+import { outlineOf } from '../../server/agent/outline';
 import { fixAll, fixesFor } from '../../server/features/fixes';
 import { type View, viewOf } from '../../server/features/view';
 import { isNoWorse } from '../../server/features/worse';
+import { defaultContext } from '../../server/hosts/context';
 import { placesOf } from '../../server/hosts/places';
 import { hosts } from '../../server/hosts/registry';
+import type { Neighbours } from '../../server/rules/neighbours';
 import { rules } from '../../server/rules/registry';
 import type { Example, Finding, Rule } from '../../server/rules/rule';
 import { defaultSettings } from '../../server/settings/settings';
 import { applyEdits } from '../../server/text/edit';
+import { workspaceIndex } from '../../server/workspace/index';
+import { knownAgents } from '../../server/workspace/known-agents';
 
-const view = ({ path, text }: Example): View =>
-  viewOf({ path, text, places: placesOf(path), settings });
+const view = (example: Example): View => {
+  const { path, text } = example;
+  return viewOf({ path, text, places: placesOf(path), settings, neighbours: around(example) });
+};
+
+/** The file itself and those beside it. */
+function around(example: Example): Neighbours {
+  const index = workspaceIndex();
+  for (const { path, text } of [example, ...(example.beside ?? [])])
+    index.put(path, knownAgents(outlineOf(text), placesOf(path), defaultContext));
+  return index;
+}
 
 /** Those that say nothing by themselves are switched on. */
 const switchedOn = rules.filter(({ off }) => off).map(({ name }) => [name, 'hint'] as const);

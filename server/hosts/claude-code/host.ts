@@ -129,6 +129,12 @@ export const claudeCode: Host = {
   dialects: { project, plugin },
   reader,
   persona,
+  sameName: {
+    rank: ({ location }) => (location.scope === 'project' ? 1 : 0),
+    wins: "takes the project's",
+    tie: 'takes whichever it happens to read last, and says so in the debug log only',
+    evidence: ran,
+  },
   maxBytes: 1_048_576,
   skeleton: [
     '---',

@@ -111,6 +111,14 @@ export const copilotCli: Host = {
   dialects: { agent },
   reader,
   persona,
+  sameName: {
+    rank: ({ location, role, path }) =>
+      (location.scope === 'user' ? 4 : role === 'owner' ? 2 : 0) +
+      (path.endsWith('.agent.md') ? 1 : 0),
+    wins: 'takes the one of the stronger folder, and of two in one folder that which ends in .agent.md',
+    tie: 'takes one of them',
+    evidence: ran,
+  },
   skeleton: [
     '---',
     'name: ${1:name}',

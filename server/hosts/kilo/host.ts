@@ -62,5 +62,11 @@ export const kilo: Host = {
   dialects: { agent, mode },
   reader,
   persona,
+  sameName: {
+    rank: ({ path }) => (path.includes('/.config/') ? 0 : path.includes('.kilocode/') ? 1 : 2),
+    wins: 'takes the one of the stronger folder',
+    tie: 'takes whichever it happens to read last, without a word',
+    evidence: ran,
+  },
   skeleton: opencode.skeleton,
 };

@@ -1,5 +1,5 @@
 // OpenCode 1, as its own program was measured.
-import type { Dialect, Host, UnknownFields } from '../host';
+import type { Dialect, Host, Location, UnknownFields } from '../host';
 import { colors } from './colors';
 import { ran, version } from './evidence';
 import { fields, modeFields } from './fields';
@@ -42,6 +42,10 @@ const agent: Dialect = {
 };
 const mode: Dialect = { ...agent, fields: modeFields };
 
+/** The user's newer folder, the project's, the user's old one. */
+const rankOf = (scope: Location['scope'], path: string): number =>
+  scope === 'project' ? 2 : path.includes('/.config/') ? 0 : 4;
+
 export const opencode: Host = {
   id: 'opencode',
   name: 'OpenCode',
@@ -72,6 +76,14 @@ export const opencode: Host = {
   dialects: { agent, mode },
   reader,
   persona,
+  sameName: {
+    rank: ({ location, path }) =>
+      rankOf(location.scope, path) + (location.dialect === 'mode' ? 1 : 0),
+    wins: 'lays the one of the stronger folder over the other, field by field',
+    outermost: { says: 'takes the one that lies further up' },
+    tie: 'takes whichever it happens to read last, without a word',
+    evidence: ran,
+  },
   skeleton: [
     '---',
     'description: ${1:Use it when}',

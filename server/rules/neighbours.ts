@@ -1,0 +1,36 @@
+// What rules know of the agents around a file. The workspace's index answers; rules only ask.
+import type { FileFate } from '../hosts/fate';
+import type { Host } from '../hosts/host';
+import type { Place } from '../hosts/place';
+import type { Reference } from '../hosts/reference';
+import type { Span } from '../text/span';
+
+/** An agent file as one host sees it: what is kept of it without its text. */
+export interface KnownAgent {
+  readonly path: string;
+  readonly place: Place;
+  readonly fate: FileFate;
+  /** What others call it by; null where there is no agent. */
+  readonly id: string | null;
+  readonly name: string | null;
+  readonly description: string | null;
+  /** As the host sends it. */
+  readonly model: string | null;
+  readonly color: string | null;
+  /** Null for every tool. */
+  readonly tools: readonly string[] | null;
+  /** Where its name stands in the file; null where the path gives it. */
+  readonly nameSpan: Span | null;
+  /** Where the first line begins and ends, for what is said of the whole file. */
+  readonly references: readonly Reference[];
+}
+
+export interface Neighbours {
+  /** Every agent that the host calls so, in the order of their paths. */
+  readonly called: (host: Host, id: string) => readonly KnownAgent[];
+  /** What the host calls its agents by, each once, in order. */
+  readonly ids: (host: Host) => readonly string[];
+}
+
+/** Nobody around. */
+export const alone: Neighbours = { called: () => [], ids: () => [] };

@@ -1,0 +1,117 @@
+// All agents of a workspace, by path and by what each host calls them. It holds no text and no tree: a file is given to it,
+// looked at and forgotten.
+import type { Host } from '../hosts/host';
+import type { KnownAgent, Neighbours } from '../rules/neighbours';
+
+export interface WorkspaceIndex extends Neighbours {
+  /**
+   * What a file is now; an empty list for one that is gone.
+   * @returns the paths of all files of which something else may be to say now, this one among them.
+   */
+  readonly put: (path: string, agents: readonly KnownAgent[]) => ReadonlySet<string>;
+  readonly at: (path: string) => readonly KnownAgent[];
+  /** In the order of their paths. */
+  readonly all: () => readonly KnownAgent[];
+  /** The agents with a reference to this id, in the order of their paths. */
+  readonly callers: (host: Host, id: string) => readonly KnownAgent[];
+  readonly size: number;
+}
+
+export function workspaceIndex(): WorkspaceIndex {
+  const byPath = new Map<string, readonly KnownAgent[]>();
+  const byId = new Map<string, Set<KnownAgent>>();
+  const byReference = new Map<string, Set<KnownAgent>>();
+  const ids = new Map<string, readonly string[]>();
+
+  const enter = (agent: KnownAgent): void => {
+    for (const key of idKeys(agent)) add(byId, key, agent);
+    for (const key of referenceKeys(agent)) add(byReference, key, agent);
+  };
+  const leave = (agent: KnownAgent): void => {
+    for (const key of idKeys(agent)) remove(byId, key, agent);
+    for (const key of referenceKeys(agent)) remove(byReference, key, agent);
+  };
+  /** Whoever bears the name, or refers to it. */
+  const concerned = (agents: readonly KnownAgent[], paths: Set<string>): void => {
+    for (const key of agents.flatMap(idKeys)) {
+      for (const { path } of byId.get(key) ?? []) paths.add(path);
+      for (const { path } of byReference.get(key) ?? []) paths.add(path);
+    }
+  };
+
+  return {
+    put(path, agents) {
+      const before = byPath.get(path) ?? [];
+      const paths = new Set([path]);
+      if (isSame(before, agents)) {
+        // What it says elsewhere is the same; only where in the file it says so may have moved.
+        for (const agent of before) leave(agent);
+        for (const agent of agents) enter(agent);
+        if (agents.length > 0) byPath.set(path, agents);
+        return paths;
+      }
+      concerned(before, paths);
+      for (const agent of before) leave(agent);
+      if (agents.length === 0) byPath.delete(path);
+      else byPath.set(path, agents);
+      for (const agent of agents) enter(agent);
+      concerned(agents, paths);
+      ids.clear();
+      return paths;
+    },
+    at: (path) => byPath.get(path) ?? [],
+    all: () => [...byPath.keys()].sort().flatMap((path) => byPath.get(path) ?? []),
+    called: (host, id) => inOrder(byId.get(keyOf(host, id))),
+    callers: (host, id) => inOrder(byReference.get(keyOf(host, id))),
+    ids(host) {
+      const known = ids.get(host.id);
+      if (known) return known;
+      const found = [...byPath.values()]
+        .flat()
+        .flatMap(({ place, id }) => (place.host === host && id !== null ? [id] : []));
+      const each = [...new Set(found)].sort();
+      ids.set(host.id, each);
+      return each;
+    },
+    get size() {
+      return byPath.size;
+    },
+  };
+}
+
+const keyOf = (host: Host, id: string): string => `${host.id} ${id}`;
+
+const idKeys = ({ place, id }: KnownAgent): readonly string[] =>
+  id === null ? [] : [keyOf(place.host, id)];
+
+const referenceKeys = ({ place, references }: KnownAgent): readonly string[] =>
+  references.flatMap(({ kind, name }) => (kind === 'agent' ? [keyOf(place.host, name)] : []));
+
+/** The same hosts, names and references: nothing that another file could notice. */
+const isSame = (before: readonly KnownAgent[], now: readonly KnownAgent[]): boolean =>
+  before.length === now.length &&
+  before.every((agent, index) => {
+    const other = now[index];
+    return (
+      other !== undefined &&
+      agent.place.host === other.place.host &&
+      agent.id === other.id &&
+      agent.fate === other.fate &&
+      referenceKeys(agent).join('\n') === referenceKeys(other).join('\n')
+    );
+  });
+
+function add(map: Map<string, Set<KnownAgent>>, key: string, agent: KnownAgent): void {
+  const known = map.get(key);
+  if (known) known.add(agent);
+  else map.set(key, new Set([agent]));
+}
+
+function remove(map: Map<string, Set<KnownAgent>>, key: string, agent: KnownAgent): void {
+  const known = map.get(key);
+  known?.delete(agent);
+  if (known?.size === 0) map.delete(key);
+}
+
+const inOrder = (agents: ReadonlySet<KnownAgent> | undefined): readonly KnownAgent[] =>
+  [...(agents ?? [])].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));

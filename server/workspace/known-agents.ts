@@ -1,0 +1,46 @@
+// A file as each of its hosts sees it, without its text.
+import type { Outline } from '../agent/outline';
+import type { Context } from '../hosts/context';
+import { judge } from '../hosts/judge';
+import type { Place } from '../hosts/place';
+import { referencesOf } from '../hosts/references';
+import type { Verdict } from '../hosts/verdict';
+import type { KnownAgent } from '../rules/neighbours';
+
+/** One entry a place. */
+export const knownAgents = (
+  outline: Outline,
+  places: readonly Place[],
+  context: Context,
+): readonly KnownAgent[] =>
+  places.map((place) => knownAgent(outline, judge(outline, place, context), context));
+
+export function knownAgent(outline: Outline, verdict: Verdict, context: Context): KnownAgent {
+  const { place, fate, persona, fields } = verdict;
+  const name = fields.find(({ field }) => field?.role === 'name');
+  const isWritten =
+    name !== undefined && persona !== null && name.value.kind !== 'null' && isCalledSo(verdict);
+  return {
+    path: place.path,
+    place,
+    fate,
+    id: persona?.id ?? null,
+    name: persona?.name ?? null,
+    description: persona?.description ?? null,
+    model: persona?.model.effective ?? null,
+    color: persona?.color ?? null,
+    tools: persona === null ? [] : persona.tools.all ? null : persona.tools.granted,
+    nameSpan: isWritten ? name.value.span : null,
+    references: persona ? referencesOf(outline, verdict, context) : [],
+  };
+}
+
+/** The name field decides on the id, and not the path. */
+const isCalledSo = ({ persona, fields }: Verdict): boolean =>
+  fields.some(
+    ({ field, value }) =>
+      field?.role === 'name' &&
+      value.kind === 'text' &&
+      persona !== null &&
+      (persona.id === value.text || persona.id.endsWith(`:${value.text}`)),
+  );
