@@ -3,7 +3,8 @@
 import { severities } from '../../server/rules/rule';
 import { type Offender, precision } from './precision';
 
-const { files, verdicts, unchanged, errorsOnUnchanged, errors, findings, offenders } = precision();
+const { files, verdicts, unchanged, errorsOnUnchanged, errors, findings, offenders, programs } =
+  precision();
 const number = (count: number): string => count.toLocaleString('en').padStart(7);
 const row = (name: string, ...counts: number[]): string =>
   `  ${name.padEnd(24)}${counts.map(number).join('')}`;
@@ -28,7 +29,15 @@ for (const [rule, counts] of Object.entries(findings).sort())
 
 console.log(`\n${offenders.length} errors stand beside nothing that is one`);
 for (const one of offenders) console.log(shown(one));
-process.exitCode = offenders.length > 0 ? 1 : 0;
+const { asked, lost, untold, otherwise } = programs;
+console.log(`
+held against the hosts' own programs
+  asked                   ${number(asked)}
+  lost the agent          ${number(lost)}
+  lost, without an error  ${number(untold.length)}
+  did otherwise           ${number(otherwise.length)}`);
+for (const one of [...untold, ...otherwise]) console.log(`  ${one}`);
+process.exitCode = offenders.length > 0 || otherwise.length > 0 ? 1 : 0;
 
 function shown({ file, as, line, fate, finding }: Offender): string {
   return `  ${file}:${line} (${as}, ${fate}) ${finding.rule}\n    ${finding.message}`;

@@ -1,13 +1,14 @@
 // Whether an error is one. It must stand beside an agent that is lost, that stops its host, that does not run, or that
 // may do more than its author wrote; and beside nothing else. What was lost is read off the verdict, not off the rule.
 import type { Outline } from '../../server/agent/outline';
-import type { FileFate } from '../../server/hosts/fate';
+import { type FileFate, hasAgent } from '../../server/hosts/fate';
 import type { Field } from '../../server/hosts/host';
 import type { Verdict } from '../../server/hosts/verdict';
 import { nearest } from '../../server/rules/nearest';
 import type { Finding } from '../../server/rules/rule';
 import type { Span } from '../../server/text/span';
 import { everyJudged, type Judged } from './judged';
+import { answers } from './programs';
 
 export interface Precision {
   readonly files: number;
@@ -21,6 +22,17 @@ export interface Precision {
   /** By rule: how often it speaks, by severity. */
   readonly findings: Readonly<Record<string, Readonly<Record<string, number>>>>;
   readonly offenders: readonly Offender[];
+  /** Held against the hosts' own programs, where they were asked. */
+  readonly programs: Programs;
+}
+
+export interface Programs {
+  readonly asked: number;
+  readonly lost: number;
+  /** Lost, and no error says so. */
+  readonly untold: readonly string[];
+  /** The program did otherwise than we say. */
+  readonly otherwise: readonly string[];
 }
 
 export interface Offender {
@@ -36,12 +48,23 @@ export function precision(all: Iterable<Judged> = everyJudged()): Precision {
   const errors: Record<string, number> = {};
   const findings: Record<string, Record<string, number>> = {};
   const offenders: Offender[] = [];
+  const programs = { asked: 0, lost: 0, untold: [] as string[], otherwise: [] as string[] };
+  const loads = answers();
   let verdicts = 0;
   let unchanged = 0;
   for (const { agent, as, view } of all) {
     files.add(agent.file);
     verdicts += view.shown().length;
     unchanged += view.shown().filter(({ fate }) => fate === 'loads').length;
+    const loaded = loads(agent.file, as);
+    if (loaded !== undefined) {
+      const here = `${agent.file} (${as})`;
+      const isTold = view.findings().some(({ severity }) => severity === 'error');
+      programs.asked++;
+      if (!loaded) programs.lost++;
+      if (!loaded && !isTold) programs.untold.push(here);
+      if (view.shown().some(({ fate }) => hasAgent(fate) !== loaded)) programs.otherwise.push(here);
+    }
     for (const finding of view.findings()) {
       const { rule, host, severity, span } = finding;
       const ofRule = findings[rule] ?? {};
@@ -65,6 +88,7 @@ export function precision(all: Iterable<Judged> = everyJudged()): Precision {
     errors,
     findings,
     offenders,
+    programs,
   };
 }
 
