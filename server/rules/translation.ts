@@ -4,7 +4,7 @@ import type { Outline } from '../agent/outline';
 import { type Entry, entryOf, textOf } from '../agent/value';
 import { renameKey, toCommaText, toList, toMap } from '../agent/write';
 import { type Deeds, deedsOf, equivalents } from '../hosts/deeds';
-import { writtenFor } from '../hosts/equivalents';
+import { type ForeignTools, writtenFor } from '../hosts/equivalents';
 import type { FieldVerdict, Verdict } from '../hosts/verdict';
 import type { Edit } from '../text/edit';
 import { recent } from '../text/recent';
@@ -21,10 +21,19 @@ export function whoseTheyAre({ place }: Verdict, field: FieldVerdict): string {
 }
 
 /** The program that the whole list was most likely written for, if it has this tool. */
-export function programOfList({ place }: Verdict, field: FieldVerdict, name: string) {
-  const from = writtenFor(namesOf(field), place.host);
+export function programOfList(
+  { place }: Verdict,
+  field: FieldVerdict,
+  name: string,
+): string | undefined {
+  const known = listFrom(field);
+  known.from ??= writtenFor(namesOf(field), place.host) ?? null;
+  const { from } = known;
   return from && deedsOf(name, from.deeds).length > 0 ? from.name : undefined;
 }
+
+/** Each name of a list asks for it. */
+const listFrom = recent(8, (_: FieldVerdict): { from?: ForeignTools | null } => ({}));
 
 /**
  * All names of the list at once: one for one where there is such a name, by a wider one where there is none, which the

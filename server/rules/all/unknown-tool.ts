@@ -6,7 +6,7 @@ import type { FieldVerdict, Verdict } from '../../hosts/verdict';
 import { example } from '../example';
 import { nearest } from '../nearest';
 import type { Fix, Found, HostInput, Rule } from '../rule';
-import { linesOf } from '../tool-lines';
+import { severalLines } from '../tool-lines';
 import { hostOfTool, isListed, lostTools, removal, replacement, takenBy } from '../tool-names';
 import { programOfList, translation } from '../translation';
 import { hostName, listed } from '../words';
@@ -40,7 +40,7 @@ export const rule: Rule = {
   check: ({ outline, verdict, besides, allowed }: HostInput): Found[] => {
     const allAtOnce = (field: FieldVerdict): readonly Fix[] => translation(outline, verdict, field);
     return lostTools(verdict, 'unknown', allowed).flatMap((tool): Found | readonly Found[] => {
-      if (linesOf(outline, verdict, tool)) return [];
+      if (severalLines(outline, verdict, tool)) return [];
       const taker = takenBy(besides, tool);
       if (taker) return forAnother(verdict, tool, taker);
       const names = givenTools(verdict.dialect.tools);

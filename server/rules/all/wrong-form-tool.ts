@@ -1,10 +1,10 @@
 import type { Outline } from '../../agent/outline';
 import type { ToolVerdict } from '../../hosts/persona';
-import type { Verdict } from '../../hosts/verdict';
+import type { FieldVerdict, Verdict } from '../../hosts/verdict';
 import { oneLine } from '../../text/one-line';
 import { example } from '../example';
 import type { Found, HostInput, Rule } from '../rule';
-import { linesOf, readAsOne } from '../tool-lines';
+import { readAsOne, severalLines } from '../tool-lines';
 import { hostOfTool, lostTools, removal, replacement } from '../tool-names';
 import { translation } from '../translation';
 import { hostName, listed } from '../words';
@@ -39,14 +39,19 @@ export const rule: Rule = {
       'name: reviewer\ndescription: Reviews changes.\ntools: [Read]',
     ),
   ],
-  check: ({ outline, verdict, allowed }: HostInput): Found[] =>
-    (['unknown', 'wrong-form', 'not-text'] as const).flatMap((why) =>
+  check: ({ outline, verdict, allowed }: HostInput): Found[] => {
+    // Said once of a field, however many of its names hold a line break.
+    const told = new Set<FieldVerdict>();
+    return (['unknown', 'wrong-form', 'not-text'] as const).flatMap((why) =>
       lostTools(verdict, why, allowed).flatMap((tool): Found | readonly Found[] => {
-        const lines = linesOf(outline, verdict, tool);
-        if (lines) return readAsOne(outline, verdict, lines, tool.says);
-        return why === 'unknown' ? [] : finding(outline, verdict, tool);
+        const field = severalLines(outline, verdict, tool);
+        if (!field) return why === 'unknown' ? [] : finding(outline, verdict, tool);
+        if (told.has(field)) return [];
+        told.add(field);
+        return readAsOne(outline, verdict, tool, field);
       }),
-    ),
+    );
+  },
 };
 
 function finding(outline: Outline, verdict: Verdict, tool: ToolVerdict): Found {
