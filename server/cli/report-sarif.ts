@@ -13,15 +13,15 @@ export function sarifReporter(io: Io): Reporter {
   const results: unknown[] = [];
   return {
     file: (checked) => results.push(...resultsOf(checked)),
-    end: ({ failed, troubles }) =>
-      io.out(`${JSON.stringify(log(results, invocation(failed === 0, troubles)), null, 1)}\n`),
+    end: ({ troubles }) =>
+      io.out(`${JSON.stringify(log(results, invocation(troubles)), null, 1)}\n`),
   };
 }
 
 const indexOf = new Map(rules.map(({ name }, index) => [name, index]));
 
-const invocation = (executionSuccessful: boolean, troubles: readonly Trouble[]): unknown => ({
-  executionSuccessful,
+const invocation = (troubles: readonly Trouble[]): unknown => ({
+  executionSuccessful: troubles.length === 0,
   ...(troubles.length > 0 && {
     toolExecutionNotifications: troubles.map(({ file, message }) => ({
       level: 'error',
