@@ -3,6 +3,7 @@ import type { Dialect, FlawFate, Host, UnknownFields } from '../host';
 import type { FlawCode } from '../reading';
 import { ran, version } from './evidence';
 import { colors, fields } from './fields';
+import { references } from './mentions';
 import { models } from './models';
 import { persona } from './persona';
 import { pluginFields } from './plugin';
@@ -128,6 +129,7 @@ export const claudeCode: Host = {
   ],
   dialects: { project, plugin },
   reader,
+  references,
   persona,
   sameName: {
     rank: ({ location }) => (location.scope === 'project' ? 1 : 0),

@@ -4,6 +4,7 @@ import type { ModelCatalogue } from '../models';
 import type { FlawCode } from '../reading';
 import { ran, version } from './evidence';
 import { fields } from './fields';
+import { references } from './mentions';
 import { persona } from './persona';
 import { reader } from './reader';
 import { tools } from './tools';
@@ -110,6 +111,7 @@ export const copilotCli: Host = {
   ],
   dialects: { agent },
   reader,
+  references,
   persona,
   sameName: {
     rank: ({ location, role, path }) =>

@@ -87,7 +87,7 @@ function granted(name: string, found: readonly string[], { online, mcp }: Contex
   return { outcome: 'granted', names: [...here, ...server], wider };
 }
 
-const ownerOf = (name: string): string | null => {
+export const ownerOf = (name: string): string | null => {
   const slash = name.lastIndexOf('/');
   return slash > 0 ? name.slice(0, slash) : null;
 };
@@ -122,7 +122,7 @@ function ofStranger(name: string, { mcp }: Context): Outcome {
 }
 
 /** The names in the value, each with its place: one text is cut at every comma. */
-function namesIn(file: string, value: Value): readonly Token[] {
+export function namesIn(file: string, value: Value): readonly Token[] {
   if (value.kind === 'list') {
     return value.items.flatMap((item) =>
       item.kind === 'text' && item.text !== '' ? [whole(file, item)] : [],

@@ -8,6 +8,7 @@ import type { PermissionOrder } from '../permission-order';
 import { ran, version } from './evidence';
 import { fields, modeFields } from './fields';
 import { flaws } from './flaws';
+import { references } from './mentions';
 import { models, persona } from './persona';
 import { reader } from './reader';
 import { tools } from './tools';
@@ -61,6 +62,7 @@ export const kilo: Host = {
   ],
   dialects: { agent, mode },
   reader,
+  references,
   persona,
   sameName: {
     rank: ({ path }) => (path.includes('/.config/') ? 0 : path.includes('.kilocode/') ? 1 : 2),

@@ -13,13 +13,11 @@ const secret: ReadonlySet<string> = new Set([
 ]);
 
 /** The flaws of a prompt's references. What they are filled with is not known here, and they stay as they are. */
-export function referencesIn({ prompt }: ReadAgent, { location }: Place): readonly Flaw[] {
+export function referencesIn({ prompt }: ReadAgent, place: Place): readonly Flaw[] {
   const flaws: Flaw[] = [];
-  const trusted = location.scope === 'user';
-  for (const { kind, name, span } of referencesOf(prompt.text)) {
+  const trusted = isTrusted(place);
+  for (const { kind, name, span } of filledIn(prompt.text, place)) {
     if (flaws.length === most) break;
-    // A dollar sign before the brace saves the reference of a project from being one.
-    if (!trusted && prompt.text[span.start - 1] === '$') continue;
     const at = { start: prompt.span.start + span.start, end: prompt.span.start + span.end };
     if (kind === 'env' && (!trusted || secret.has(name.toUpperCase())))
       flaws.push({ code: 'blocked-reference', span: at, fatal: true });
@@ -27,6 +25,14 @@ export function referencesIn({ prompt }: ReadAgent, { location }: Place): readon
       flaws.push({ code: 'outside-reference', span: at, fatal: true });
   }
   return flaws;
+}
+
+const isTrusted = ({ location }: Place): boolean => location.scope === 'user';
+
+/** What Kilo would fill in. A dollar sign before the brace saves the reference of a project from being one. */
+export function* filledIn(prompt: string, place: Place): Generator<Reference> {
+  for (const one of referencesOf(prompt))
+    if (isTrusted(place) || prompt[one.span.start - 1] !== '$') yield one;
 }
 
 interface Reference {

@@ -10,6 +10,7 @@ import type { ReadAgent } from '../reading';
 import { page, ran, version } from './evidence';
 import { fields, modeFields, oldFields, oldModeFields } from './fields';
 import { flaws } from './flaws';
+import { references } from './mentions';
 import { models, persona } from './persona';
 import { reader } from './reader';
 import { tools } from './tools';
@@ -51,6 +52,7 @@ export const opencode2: Host = {
   dialects,
   dialectOf,
   reader,
+  references,
   persona,
   skeleton: [
     '---',

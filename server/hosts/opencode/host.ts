@@ -5,6 +5,7 @@ import { ran, version } from './evidence';
 import { fields, modeFields } from './fields';
 import { flaws } from './flaws';
 import { agentFolders } from './folders';
+import { references } from './mentions';
 import { models } from './models';
 import { persona } from './persona';
 import { reader } from './reader';
@@ -75,6 +76,7 @@ export const opencode: Host = {
   ],
   dialects: { agent, mode },
   reader,
+  references,
   persona,
   sameName: {
     rank: ({ location, path }) =>

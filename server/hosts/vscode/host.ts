@@ -8,6 +8,7 @@ import { claudeFields } from './claude-fields';
 import { claudeModels, claudeTools } from './claude-tools';
 import { ran, seen, version } from './evidence';
 import { agentFields, githubFields, targetedFields } from './fields';
+import { references } from './mentions';
 import { models } from './models';
 import { persona } from './persona';
 import { reader } from './reader';
@@ -154,6 +155,7 @@ export const vscode: Host = {
   },
   reader,
   builtin: builtinSupport,
+  references,
   persona,
   skeleton: [
     '---',

@@ -1,0 +1,88 @@
+// What an agent of VS Code names that lies elsewhere. Tools of MCP servers are written server/tool; what has a dot before
+// the slash may as well be an extension's, and is left out.
+import { inProse } from '../../agent/links';
+import { entryOf, type TextValue, textOf, type Value } from '../../agent/value';
+import type { PersonaInput } from '../persona';
+import { asFile, linkedFiles, namedBy, refer, settled, textItems } from '../refer';
+import type { Reference } from '../reference';
+import { namesIn } from './names';
+import { desktopOnly, isRemoved, knownNames, offByDefault, renamedTo } from './tools';
+
+export function references(input: PersonaInput): readonly Reference[] {
+  const { text, agent } = input;
+  const field = (key: string): Value | undefined => entryOf(agent.fields, key)?.value;
+  return settled(text, [
+    ...callable(field('agents')),
+    ...handoffs(field('handoffs')),
+    ...(speaksOwnNames(input) ? serversIn(text, field('tools')) : []),
+    ...linkedFiles(input),
+    ...fileVariables(input),
+    ...toolVariables(input),
+  ]);
+}
+
+/** In Claude Code's folder the tools are Claude Code's, of which servers have none here. */
+const speaksOwnNames = ({ place }: PersonaInput): boolean => place.location.dialect !== 'claude';
+
+/** A star alone stands for every agent; within a name it is a letter. */
+const callable = (value: Value | undefined): readonly Reference[] =>
+  textItems(value).map((item) =>
+    refer(namedBy(item), {
+      kind: 'agent',
+      how: 'calls',
+      path: ['agents'],
+      ...(item.text === '*' && { isPattern: true }),
+    }),
+  );
+
+function handoffs(value: Value | undefined): readonly Reference[] {
+  if (value?.kind !== 'list') return [];
+  return value.items.flatMap((item, index) => {
+    const agent = item.kind === 'map' ? entryOf(item.entries, 'agent')?.value : undefined;
+    if (agent === undefined || textOf(agent) === undefined) return [];
+    const path = ['handoffs', index, 'agent'];
+    return [refer(namedBy(agent as TextValue), { kind: 'agent', how: 'hands-over', path })];
+  });
+}
+
+function serversIn(text: string, value: Value | undefined): readonly Reference[] {
+  if (!value) return [];
+  return namesIn(text, value).flatMap(({ text: written, span }) => {
+    const server = serverOf(written);
+    if (server === null) return [];
+    const name = { text: server, span: { start: span.start, end: span.start + server.length } };
+    return [refer(name, { kind: 'mcp-server', how: 'uses', path: ['tools'] })];
+  });
+}
+
+/** Null for a name that is of the editor itself, or may be of an extension. */
+function serverOf(written: string): string | null {
+  const slash = written.lastIndexOf('/');
+  const owner = written.slice(0, Math.max(0, slash));
+  const isOther = isOwn(owner) || isOwn(written) || /[.()]/.test(owner);
+  return owner === '' || isOther ? null : owner;
+}
+
+/** A tool or a set of the editor, or what was one. */
+const isOwn = (name: string): boolean =>
+  knownNames.has(name) ||
+  renamedTo.has(name) ||
+  desktopOnly.has(name) ||
+  offByDefault.has(name) ||
+  isRemoved(name);
+
+const fileVariable = /(?<![\w#])#file:([^\s()[\]<>"'`]*[^\s()[\]<>"'`.,;:!?])/dg;
+const toolVariable = /(?<![\w#])#tool:([\w.-]+(?:\/[\w.*-]+)+)/dg;
+
+const fileVariables = ({ text, agent }: PersonaInput): readonly Reference[] =>
+  inProse(text, agent.prompt.span, (line) => line.matchAll(fileVariable)).map(asFile);
+
+const toolVariables = ({ text, agent }: PersonaInput): readonly Reference[] =>
+  inProse(text, agent.prompt.span, (line) => line.matchAll(toolVariable)).flatMap(
+    ({ path: written, span }) => {
+      const server = serverOf(written);
+      if (server === null) return [];
+      const name = { text: server, span: { start: span.start, end: span.start + server.length } };
+      return [refer(name, { kind: 'mcp-server', how: 'mentions', path: [] })];
+    },
+  );
