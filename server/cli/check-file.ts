@@ -5,10 +5,13 @@ import { moveTitle } from '../features/moves';
 import { type View, viewOf } from '../features/view';
 import type { Context } from '../hosts/context';
 import type { Host } from '../hosts/host';
+import type { KnownAgent, Neighbours } from '../rules/neighbours';
 import type { Finding } from '../rules/rule';
+import { isAcross } from '../rules/run-across';
 import { withChosen } from '../settings/chosen';
 import type { Settings } from '../settings/settings';
 import { linesOf } from '../text/lines';
+import { knownAgent } from '../workspace/known-agents';
 import type { World } from '../world/world';
 import { diff } from './diff';
 import { placesToCheck } from './paths';
@@ -20,10 +23,29 @@ export interface FileOptions {
   readonly settings: Settings;
   readonly context: Context;
   readonly fix: 'no' | 'write' | 'show';
+  /** The agents around the file, once they are known. */
+  readonly neighbours?: Neighbours;
   /** Whether the edits of each fix are told. */
   readonly withEdits: boolean;
   /** Whether what comments ignore is told too. */
   readonly suppressed: boolean;
+}
+
+/** Of a file that is looked at once more, only what others around it make of it. */
+export function checkAround(
+  file: string,
+  text: string,
+  options: FileOptions & { readonly neighbours: Neighbours },
+  world: World,
+): CheckedFile {
+  const whole = checkFile(file, text, { ...options, fix: 'no' }, world);
+  const around = <F extends Located>(found: readonly F[]): F[] =>
+    found.filter(({ rule }) => isAcross(rule));
+  return {
+    ...whole,
+    findings: around(whole.findings),
+    ...(whole.suppressed && { suppressed: around(whole.suppressed) }),
+  };
 }
 
 export interface CheckedFile extends Checked {
@@ -33,6 +55,8 @@ export interface CheckedFile extends Checked {
   readonly difference?: string;
   /** Why the fixes were not made. */
   readonly notMended?: string;
+  /** As the hosts that are spoken of see it. */
+  readonly agents: readonly KnownAgent[];
   /** Why there can be no findings. */
   readonly notJudged?: string;
 }
@@ -40,18 +64,27 @@ export interface CheckedFile extends Checked {
 export function checkFile(
   file: string,
   text: string,
-  { only, settings, context, fix, withEdits, suppressed }: FileOptions,
+  { only, settings, context, fix, withEdits, suppressed, neighbours }: FileOptions,
   world: World,
 ): CheckedFile {
   const here = placesToCheck(file, text, world, only ?? null);
   const places = only ? here : withChosen(here, file, settings);
   const seen = (now: string): View =>
-    viewOf({ path: file, text: now, places, settings, context, only });
+    viewOf({
+      path: file,
+      text: now,
+      places,
+      settings,
+      context,
+      only,
+      ...(neighbours && { neighbours }),
+    });
   const view = seen(text);
   const found = (now: View): Omit<CheckedFile, 'fixed'> => ({
     file,
     text: now.outline.text,
     findings: located(now, now.findings(), withEdits),
+    agents: now.shown().map((verdict) => knownAgent(now.outline, verdict, context)),
     ...(suppressed && { suppressed: ignored(now, withEdits) }),
   });
   const asIs: CheckedFile = { ...found(view), fixed: 0 };

@@ -1,10 +1,12 @@
 // dossier check: findings over files and folders.
 import type { Host } from '../hosts/host';
+import { runAcross } from '../rules/run-across';
 import type { Settings } from '../settings/settings';
+import { workspaceIndex } from '../workspace/index';
 import type { World } from '../world/world';
 import { baselineFlags, baselineOf, baselineUsage } from './baseline';
 import { changedFiles, changedFlags, changedUsage, joinedChanged } from './changed';
-import { type CheckedFile, checkFile, type FileOptions } from './check-file';
+import { type CheckedFile, checkAround, checkFile, type FileOptions } from './check-file';
 import { configFlags, configUsage, configured } from './config';
 import { exit, type Io, UsageError } from './io';
 import { contextOf, hostsOf, type Options, parse, wordOf } from './options';
@@ -57,8 +59,28 @@ function checkOnce(asked: Options, news: News, world: World, io: Io): number {
   const troubles: Trouble[] = [];
   const seen = { files: 0, errors: 0, warnings: 0, failed: 0, fixed: 0, notMended: 0, troubles };
   const named = new Set(asked.paths.map((path) => absolute(path, world)));
+  const index = workspaceIndex();
+  const byPath = new Map<string, string>();
+  const told = (checked: CheckedFile, isAround: boolean): void => {
+    for (const { severity } of checked.findings) {
+      if (severity === 'error') seen.errors++;
+      if (severity === 'warning') seen.warnings++;
+    }
+    const shown = options.quiet ? errorsOf(checked) : checked;
+    if (news.isNew(shown, isAround) && !(isAround && shown.findings.length === 0))
+      reporter.file(shown);
+  };
   for (const file of filesOf(asked.paths, options.loose, world, config)) {
-    if (changed && !changed.has(absolute(file, world))) continue;
+    const path = absolute(file, world);
+    const isTold = !changed || changed.has(path);
+    const settings = config.settingsOf(file);
+    if (!isTold) {
+      // Nothing is told of what has not changed; but it may bear the name of what has.
+      const same = readOr(file, world, () => undefined);
+      if (same !== null)
+        index.put(path, checkFile(file, same, { ...options, settings, fix: 'no' }, world).agents);
+      continue;
+    }
     const text = readOr(file, world, (message) => {
       io.err(`dossier: ${file}: ${message}\n`);
       troubles.push({ file, message });
@@ -68,8 +90,9 @@ function checkOnce(asked: Options, news: News, world: World, io: Io): number {
       continue;
     }
     seen.files++;
-    const settings = config.settingsOf(file);
     const whole = checkFile(file, text, { ...options, settings }, world);
+    index.put(path, whole.agents);
+    byPath.set(path, file);
     const checked = passedOver(whole, baseline.left(whole));
     seen.fixed += checked.fixed;
     if (checked.notMended !== undefined) {
@@ -80,12 +103,16 @@ function checkOnce(asked: Options, news: News, world: World, io: Io): number {
     // A folder may hold what is another host's; a file that was named is always spoken of.
     if (checked.notJudged !== undefined && named.has(absolute(file, world)))
       io.err(`dossier: ${file}: ${checked.notJudged}\n`);
-    for (const { severity } of checked.findings) {
-      if (severity === 'error') seen.errors++;
-      if (severity === 'warning') seen.warnings++;
-    }
-    const shown = options.quiet ? errorsOf(checked) : checked;
-    if (news.isNew(shown)) reporter.file(shown);
+    told(checked, false);
+  }
+  for (const [path, file] of byPath) {
+    const settings = config.settingsOf(file);
+    const choice = { chosen: settings.rules, strict: settings.hosts };
+    if (runAcross(choice, index.at(path), index).length === 0) continue;
+    const text = readOr(file, world, () => undefined);
+    if (text === null) continue;
+    const whole = checkAround(file, text, { ...options, settings, neighbours: index }, world);
+    told(passedOver(whole, baseline.left(whole)), true);
   }
   if (news.any()) {
     reporter.end(seen);

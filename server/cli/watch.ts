@@ -11,8 +11,11 @@ export const watchUsage = `  --watch              check again when files change,
 
 /** What a run tells of: everything, or what has changed since the one before. */
 export interface News {
-  /** Asked once for each file of a run. */
-  isNew(checked: Checked): boolean;
+  /**
+   * Asked once for each file of a run.
+   * @param isAround whether it is what others around the file make of it: that is told by itself.
+   */
+  isNew(checked: Checked, isAround?: boolean): boolean;
   /** Whether the run has anything to tell. */
   any(): boolean;
 }
@@ -59,25 +62,38 @@ export function watched(check: (news: News) => void, { paths, world, io }: Watch
   return null;
 }
 
+const around = 'around ';
+
 /** @param known by file, what was told of it last; kept up to date. */
 function newsSince(known: Map<string, string>, io: Io, run: 'first' | 'later'): News {
   let any = run === 'first';
+  const asked = new Set<string>();
   return {
-    isNew(checked) {
-      const { file, findings } = checked;
+    isNew({ file, findings }, isAround = false) {
+      const key = isAround ? `${around}${file}` : file;
       // Where a line stands is no news.
       const now = findings.map(({ host, rule, severity, message }) =>
         [host, rule, severity, message].join('\n'),
       );
-      const before = known.get(file) ?? '[]';
+      const before = known.get(key) ?? '[]';
       const text = JSON.stringify(now);
-      known.set(file, text);
+      known.set(key, text);
+      asked.add(key);
       if (text === before) return run === 'first';
       any = true;
       if (findings.length === 0) io.out(`${file}: nothing is wrong any more\n`);
       return true;
     },
-    any: () => any,
+    any() {
+      // Of others only what is wrong is asked about.
+      for (const key of [...known.keys()].filter((one) => one.startsWith(around))) {
+        if (asked.has(key)) continue;
+        known.delete(key);
+        any = true;
+        io.out(`${key.slice(around.length)}: no other agent stands in its way any more\n`);
+      }
+      return any;
+    },
   };
 }
 

@@ -14,13 +14,13 @@ import {
   inOrder,
   isAudit,
   type Run,
-  runAcross,
   runAudits,
   runBodyRules,
   runHeadRules,
   runOnly,
   runRules,
 } from '../rules/run';
+import { runAcross } from '../rules/run-across';
 import type { Settings } from '../settings/settings';
 import { isLongerThan } from '../text/utf8';
 import { knownAgent } from '../workspace/known-agents';

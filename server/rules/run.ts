@@ -4,7 +4,6 @@ import type { Place } from '../hosts/place';
 import type { Verdict } from '../hosts/verdict';
 import { oneLine } from '../text/one-line';
 import { recent } from '../text/recent';
-import type { KnownAgent, Neighbours } from './neighbours';
 import { rules } from './registry';
 import {
   type Allowed,
@@ -16,15 +15,19 @@ import {
   severities,
 } from './rule';
 
-export interface Run {
-  readonly outline: Outline;
-  /** Judged when the first rule asks. */
-  readonly verdicts: () => readonly Verdict[];
-  readonly allowed: Allowed;
+/** What the user chose of the rules. */
+export interface Choice {
   /** Severities that the user chose. */
   readonly chosen: Readonly<Record<string, Severity | 'off'>>;
   /** Hosts whose findings keep their severity although they are guests. */
   readonly strict: readonly string[];
+}
+
+export interface Run extends Choice {
+  readonly outline: Outline;
+  /** Judged when the first rule asks. */
+  readonly verdicts: () => readonly Verdict[];
+  readonly allowed: Allowed;
 }
 
 /** What the rules on the frontmatter find. */
@@ -39,20 +42,6 @@ export const runOnly = (name: string, run: Run): readonly Finding[] =>
     rules.filter((rule) => rule.name === name && speaks(rule, run.chosen)),
     run,
   );
-
-/** What the rules find that look at the agents around a file. */
-export const runAcross = (
-  run: Run,
-  agents: readonly KnownAgent[],
-  neighbours: Neighbours,
-): readonly Finding[] =>
-  rules.flatMap((rule) => {
-    const { across } = rule;
-    if (!across || !speaks(rule, run.chosen)) return [];
-    return agents.flatMap((agent) =>
-      across({ agent, neighbours }).map((found) => acrossFinding(rule, run, found, agent)),
-    );
-  });
 
 const audits = new Set(rules.flatMap(({ name, audit }) => (audit ? [name] : [])));
 
@@ -86,7 +75,7 @@ function runSome(some: readonly Rule[], run: Run): readonly Finding[] {
   return findings;
 }
 
-const speaks = ({ name, off }: Rule, chosen: Run['chosen']): boolean =>
+export const speaks = ({ name, off }: Pick<Rule, 'name' | 'off'>, chosen: Run['chosen']): boolean =>
   (chosen[name] ?? (off ? 'off' : 'on')) !== 'off';
 
 /** What the rules on the author's own comments find. */
@@ -138,18 +127,21 @@ const alone: readonly Verdict[] = [];
 const finding = (rule: Rule, run: Run, found: Found, verdict: Verdict | null): Finding =>
   findingAt(rule, run, found, verdict?.place ?? null);
 
-const acrossFinding = (rule: Rule, run: Run, found: Found, { place }: KnownAgent): Finding =>
-  findingAt(rule, run, found, place);
-
-function findingAt({ name }: Rule, run: Run, found: Found, place: Place | null): Finding {
-  const own = run.chosen[name];
+/** A finding as it is told: in one line, as severe as the user wants it. */
+export function findingAt(
+  { name }: Rule,
+  { chosen, strict }: Choice,
+  found: Found,
+  place: Place | null,
+): Finding {
+  const own = chosen[name];
   return {
     fixes: [],
     ...found,
     message: oneLine(found.message, longest),
     rule: name,
     host: place?.host.id ?? null,
-    severity: own && own !== 'off' ? own : capped(found.severity, place, run.strict),
+    severity: own && own !== 'off' ? own : capped(found.severity, place, strict),
   };
 }
 

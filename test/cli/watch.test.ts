@@ -67,21 +67,31 @@ describe('dossier check --watch', () => {
   });
 
   it('tells after a change only what is new', async () => {
+    const named = (tools: string): string => withTools(tools).replace('reviewer', 'tester');
     const { heard, writing } = watching({
       [claude]: withTools('Foo, Read'),
-      [other]: withTools('Read'),
+      [other]: named('Read'),
     });
     heard();
-    const second = await writing(other, withTools('Read, Bar'));
+    const second = await writing(other, named('Read, Bar'));
     assert.match(second, /unknown-tool: .*"Bar"/);
     assert.doesNotMatch(second, /Foo/);
     assert.match(second, /2 files, 0 errors, 2 warnings/);
-    assert.equal(await writing(other, `${withTools('Read, Bar')}\nMore.\n`), '');
+    assert.equal(await writing(other, `${named('Read, Bar')}\nMore.\n`), '');
     assert.match(
       await writing(other, withTools('Read')),
       /^\.claude\/agents\/other\.md: nothing is wrong any more\n/,
     );
     assert.equal(await writing('notes.txt', 'x'), '');
+  });
+
+  it('tells of two of one name, and when they are none any more', async () => {
+    const { heard, writing } = watching({ [claude]: withTools('Read') });
+    heard();
+    assert.match(await writing(other, withTools('Read')), /duplicate-name[\s\S]*duplicate-name/);
+    const parted = await writing(other, withTools('Read').replace('reviewer', 'tester'));
+    assert.match(parted, /other\.md: no other agent stands in its way any more/);
+    assert.match(await writing(other, withTools('Read')), /duplicate-name/);
   });
 
   it('outlives a configuration that is being written', async () => {

@@ -1,0 +1,64 @@
+// `dossier check` looks at agents together: what others around a file make of it is told beside what is in it.
+import assert from 'node:assert/strict';
+import { running } from '../support/running';
+
+const named = (name: string, more = ''): string =>
+  `---\nname: ${name}\ndescription: Reviews changes.\n${more}---\nYou review.\n`;
+const first = '.claude/agents/first.md';
+const second = '.claude/agents/second.md';
+const twins = { [first]: named('reviewer'), [second]: named('reviewer') };
+
+interface Told {
+  readonly file: string;
+  readonly rule: string;
+  readonly severity: string;
+  readonly message: string;
+}
+
+const told = (files: Record<string, string>, ...argv: string[]): string[] => {
+  const { json } = running(files, ['check', ...argv, '--format', 'json']);
+  return (json as { findings: Told[] }).findings.map(({ file, rule }) => `${file}: ${rule}`);
+};
+
+describe('dossier check of several agents', () => {
+  it('tells each of two of one name', () => {
+    assert.deepEqual(told(twins), [`${first}: duplicate-name`, `${second}: duplicate-name`]);
+  });
+
+  it('says which file is meant, at the name', () => {
+    const { out, code } = running(twins, ['check']);
+    assert.match(out, /second\.md is called "reviewer" too: Claude Code takes whichever/);
+    assert.match(out, / 2 \| name: reviewer\n +\| +\^{8}\n/);
+    assert.match(out, /2 files, 0 errors, 2 warnings/);
+    assert.equal(code, 0);
+  });
+
+  it('knows nothing of files that it was not given', () => {
+    assert.deepEqual(told(twins, first), []);
+  });
+
+  it('heeds a comment and a baseline', () => {
+    const ignoring = named('reviewer', '').replace(
+      'name:',
+      '# dossier-ignore duplicate-name: the second is an experiment\nname:',
+    );
+    assert.deepEqual(told({ ...twins, [first]: ignoring }), [`${second}: duplicate-name`]);
+    const { file } = running(twins, ['check', '--write-baseline', 'list.json']);
+    const list = file('list.json') ?? '';
+    assert.match(list, /duplicate-name/);
+    assert.deepEqual(told({ ...twins, 'list.json': list }, '--baseline', 'list.json'), []);
+  });
+
+  it('is as severe as the team wants it', () => {
+    const config = { 'dossier.config.json': '{"rules": {"duplicate-name": "off"}}' };
+    assert.deepEqual(told({ ...twins, ...config }), []);
+  });
+
+  it('leaves a comment for it alone where nothing is known of others', () => {
+    const ignoring = named('reviewer').replace(
+      'name:',
+      '# dossier-ignore duplicate-name: known\nname:',
+    );
+    assert.deepEqual(told({ [first]: ignoring }, first), []);
+  });
+});
