@@ -23,6 +23,12 @@ export const lostTools = (
 export const hostOfTool = (name: string, besides: Host): Host | undefined =>
   mainHosts.find((host) => host !== besides && toolNames(host).has(name));
 
+/** A name that the host once had, and does not take any more. */
+export const isGone = ({ dialects }: Host, name: string): boolean =>
+  Object.values(dialects).some(({ tools }) =>
+    tools.former.some((one) => one.name === name && !one.mapped),
+  );
+
 const toolNames = remembered(
   ({ dialects }: Host): ReadonlySet<string> =>
     new Set(Object.values(dialects).flatMap(({ tools }) => tools.tools.map(({ name }) => name))),

@@ -5,11 +5,13 @@ import { type Entry, entryOf, textOf } from '../agent/value';
 import { renameKey, toCommaText, toList, toMap } from '../agent/write';
 import { type Deeds, deedsOf, equivalents } from '../hosts/deeds';
 import { type ForeignTools, writtenFor } from '../hosts/equivalents';
+import { mainHosts } from '../hosts/places';
 import type { FieldVerdict, Verdict } from '../hosts/verdict';
 import type { Edit } from '../text/edit';
 import { recent } from '../text/recent';
 import { parted, rulesFor, withUses } from './allow-list';
 import type { Fix } from './rule';
+import { isGone } from './tool-names';
 import { hostName } from './words';
 
 /** ` These are tools of X.`; nothing where most are not. */
@@ -20,7 +22,7 @@ export function whoseTheyAre({ place }: Verdict, field: FieldVerdict): string {
   return ` ${from.known === names.length ? 'These' : 'Most of them'} are tools of ${from.name}.`;
 }
 
-/** The program that the whole list was most likely written for, if it has this tool. */
+/** The program that the whole list was most likely written for, if it still takes this name. */
 export function programOfList(
   { place }: Verdict,
   field: FieldVerdict,
@@ -29,7 +31,9 @@ export function programOfList(
   const known = listFrom(field);
   known.from ??= writtenFor(namesOf(field), place.host) ?? null;
   const { from } = known;
-  return from && deedsOf(name, from.deeds).length > 0 ? from.name : undefined;
+  if (!from || deedsOf(name, from.deeds).length === 0) return undefined;
+  const host = mainHosts.find((one) => one.name === from.name);
+  return host && isGone(host, name) ? undefined : from.name;
 }
 
 /** Each name of a list asks for it. */

@@ -1,7 +1,7 @@
 // Findings in which an author has to see what is wrong, what it comes to and what to do.
 import { diagnosing } from '../support/diagnosing';
 import { fixing } from '../support/fixing';
-import { opencodeFile } from '../support/viewing';
+import { opencodeFile, vscodeFile } from '../support/viewing';
 
 describe('what is said', () => {
   it('of a limit that is not taken: what holds in its place', () => {
@@ -64,6 +64,42 @@ describe('what is said', () => {
       ---
       `,
       { at: opencodeFile },
+    );
+  });
+
+  it('of a model in another spelling: that very model', () => {
+    fixing(
+      `
+      ---
+      description: Reviews changes.
+      model: anthropic/claude-opus-4.5|
+      ---
+      You review.`,
+      { at: opencodeFile },
+    ).offersForReview('Replace by anthropic/claude-opus-4-5');
+    fixing(
+      `
+      ---
+      description: Reviews changes.
+      model: Claude Opus| 4.5
+      ---
+      You review.`,
+      { at: opencodeFile },
+    ).offersForReview('Replace by anthropic/claude-opus-4-5');
+  });
+
+  it('of a tool that is gone everywhere: not whose it was', () => {
+    diagnosing(
+      `
+      ---
+      description: Reviews changes.
+      tools: [Read, LS]
+              ^^^^ hint unknown-tool: "Read" is there for Copilot CLI
+                    ^^ information unknown-tool: Copilot CLI knows no tool "LS"
+                    ^^ information unknown-tool: VS Code knows no tool "LS" of its own
+      ---
+      You review.`,
+      { at: vscodeFile, settings: { hosts: [], guests: 'none' }, besides: ['no-tools'] },
     );
   });
 

@@ -7,8 +7,8 @@ interface Lineage {
 }
 
 /**
- * Of the same family, the newest with the same first number, else the newest: `claude-sonnet-4-6` for
- * `claude-sonnet-4`. Undefined where the family is gone.
+ * Of the same family, the very version in another spelling, else the newest with the same first number, else the newest:
+ * `claude-sonnet-4-6` for `claude-sonnet-4`. Undefined where the family is gone.
  */
 export function successor(gone: string, offered: readonly string[]): string | undefined {
   const { family, version } = lineageOf(gone);
@@ -17,7 +17,9 @@ export function successor(gone: string, offered: readonly string[]): string | un
     .map((id) => ({ id, ...lineageOf(id) }))
     .filter((one) => one.family === family && one.id !== gone)
     .sort((a, b) => compare(a.version, b.version));
-  return (kin.findLast((one) => one.version[0] === version[0]) ?? kin.at(-1))?.id;
+  const same =
+    version.length > 1 ? kin.find((one) => compare(one.version, version) === 0) : undefined;
+  return (same ?? kin.findLast((one) => one.version[0] === version[0]) ?? kin.at(-1))?.id;
 }
 
 function lineageOf(id: string): Lineage {

@@ -64,9 +64,9 @@ const severities: Readonly<Partial<Record<ModelVerdict['outcome'], Severity>>> =
   unlisted: 'information',
 };
 
-/** A list of models is as old as our knowledge of it. */
-const asOf = ({ place }: Verdict, { outcome }: ModelVerdict): string =>
-  outcome === 'malformed' ? '' : `as of ${place.host.verified} `;
+/** That there is no such model is as old as our knowledge of the list. */
+const asOf = ({ place }: Verdict, { outcome, says }: ModelVerdict): string =>
+  outcome === 'malformed' || !/\bno\b/.test(says) ? '' : `as of ${place.host.verified} `;
 
 /** What to write, for one who has to begin anew. `ids`: null where models go by their provider. */
 function advice(
