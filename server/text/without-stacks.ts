@@ -1,13 +1,17 @@
+// The core knows no Node; an engine without this setting takes no notice of it.
+const errors: { stackTraceLimit?: number } = Error;
+
 /**
  * Runs a parser that throws, or keeps, an error for every fault of a text. Nobody reads where in the parser it arose, and
  * to note it takes longer than to parse.
  */
 export function withoutStacks<T>(run: () => T): T {
-  const limit = Error.stackTraceLimit;
-  Error.stackTraceLimit = 0;
+  const { stackTraceLimit: limit } = errors;
+  errors.stackTraceLimit = 0;
   try {
     return run();
   } finally {
-    Error.stackTraceLimit = limit;
+    if (limit !== undefined) errors.stackTraceLimit = limit;
+    else delete errors.stackTraceLimit;
   }
 }
