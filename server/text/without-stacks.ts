@@ -1,5 +1,5 @@
 // The core knows no Node; an engine without this setting takes no notice of it.
-const errors: { stackTraceLimit?: number } = Error;
+const errors: typeof Error & { stackTraceLimit?: number | undefined } = Error;
 
 /**
  * Runs a parser that throws, or keeps, an error for every fault of a text. Nobody reads where in the parser it arose, and
@@ -11,7 +11,6 @@ export function withoutStacks<T>(run: () => T): T {
   try {
     return run();
   } finally {
-    if (limit !== undefined) errors.stackTraceLimit = limit;
-    else delete errors.stackTraceLimit;
+    errors.stackTraceLimit = limit;
   }
 }
