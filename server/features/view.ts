@@ -41,6 +41,8 @@ export interface View {
   readonly context: Context;
   /** The agents around the file. */
   readonly neighbours: Neighbours;
+  /** What is found by them, and by which state of them. */
+  readonly around: { readonly revision: number; readonly findings: () => readonly Finding[] };
   /** What the editor's own support shows for this document already. */
   readonly builtin: Builtin;
   /** The hosts that alone are spoken of, where some were chosen. */
@@ -114,15 +116,20 @@ export function viewOf(input: ViewInput): View {
   });
   const allVerdicts = (): readonly Verdict[] => judged.map(({ verdict }) => verdict());
   const headFindings = before?.headFindings ?? lazy(() => runHeadRules(run()));
-  const across = lazy((): readonly Finding[] =>
-    neighbours === alone
-      ? []
-      : runAcross(
-          run(),
-          shown().map((verdict) => knownAgent(outline, verdict, context)),
-          neighbours,
-        ),
-  );
+  const { revision } = neighbours;
+  // A key in the prompt changes nothing of what others make of the file.
+  const isAsBefore = before?.neighbours === neighbours && before.around.revision === revision;
+  const across = isAsBefore
+    ? before.around.findings
+    : lazy((): readonly Finding[] =>
+        neighbours === alone
+          ? []
+          : runAcross(
+              run(),
+              shown().map((verdict) => knownAgent(outline, verdict, context)),
+              neighbours,
+            ),
+      );
   const findings = lazy(() => {
     const found = [...headFindings(), ...runBodyRules(run()), ...across()];
     return inOrder(
@@ -141,6 +148,7 @@ export function viewOf(input: ViewInput): View {
     settings,
     context,
     neighbours,
+    around: { revision, findings: across },
     builtin,
     only,
     verdicts: allVerdicts,

@@ -55,7 +55,7 @@ const moving = (
 ): CodeAction => ({
   title,
   kind: CodeActionKind.QuickFix,
-  diagnostics: [diagnosticOf(document, finding, docs)],
+  diagnostics: [diagnosticOf(document, finding, { docs })],
   edit: {
     documentChanges: [
       {
@@ -76,7 +76,7 @@ const quickFix = (
 ): CodeAction => ({
   title,
   kind: CodeActionKind.QuickFix,
-  diagnostics: [diagnosticOf(document, finding, docs)],
+  diagnostics: [diagnosticOf(document, finding, { docs })],
   isPreferred: preferred && safety === 'safe',
   edit: { changes: { [document.uri]: edits.map((edit) => textEdit(document, edit)) } },
 });

@@ -4,6 +4,7 @@ import { textOf } from '../agent/value';
 import { type View, viewOf } from '../features/view';
 import { builtinFor, noBuiltin } from '../hosts/builtin';
 import type { ClientOptions } from '../protocol';
+import { alone, type Neighbours } from '../rules/neighbours';
 import { withChosen } from '../settings/chosen';
 import type { Settings } from '../settings/settings';
 import type { World } from '../world/world';
@@ -27,11 +28,17 @@ export interface Documents {
   options: ClientOptions;
 }
 
+/** What documents are judged beside: the agents around them. */
+interface Around {
+  readonly neighbours: Neighbours;
+}
+
 /** @param editor the editor's settings for a file; the same object for as long as nothing changes. */
 export function documentsIn(
   world: World,
   editor: (path: string) => Settings,
   team: TeamSettings,
+  { neighbours }: Around = { neighbours: alone },
 ): Documents {
   const kept = new Map<string, Kept>();
   const lying = documentPlaces(world, team);
@@ -46,7 +53,12 @@ export function documentsIn(
       const known = kept.get(document.uri);
       const path = pathOf(document.uri);
       const settings = team.of(path, editor(path));
-      if (known?.version === document.version && known.settings === settings) return known.view;
+      if (
+        known?.version === document.version &&
+        known.settings === settings &&
+        known.view.around.revision === neighbours.revision
+      )
+        return known.view;
       const previous = known?.view;
       const before =
         known?.settings === settings
@@ -63,6 +75,7 @@ export function documentsIn(
         text: document.getText(),
         places,
         settings,
+        neighbours,
         previous,
         builtin: builtinOf(document, path, previous, documents.options, settings),
       });

@@ -9,6 +9,7 @@ import {
   type DocumentSymbol,
   InsertTextFormat,
   InsertTextMode,
+  type Location,
   type Range,
   SymbolKind,
   type TextEdit,
@@ -48,13 +49,19 @@ const diagnosticTags = {
   deprecated: DiagnosticTag.Deprecated,
 } as const;
 
-/** @param docs folder with a page a rule, as a URI; without it findings carry no link. */
+export interface DiagnosticOptions {
+  /** Folder with a page a rule, as a URI; without it findings carry no link. */
+  readonly docs: string | undefined;
+  /** Absent: other places that a finding speaks of are left out. */
+  readonly locate?: (path: string, span: Span | null) => Location | null;
+}
+
 export function diagnosticOf(
   document: TextDocument,
   finding: Finding,
-  docs: string | undefined,
+  { docs, locate }: DiagnosticOptions,
 ): Diagnostic {
-  const { span, severity, rule, host, message, tag } = finding;
+  const { span, severity, rule, host, message, tag, related } = finding;
   const name = hosts.find((one) => one.id === host)?.name;
   return {
     range: rangeOf(document, span ?? { start: 0, end: 0 }),
@@ -64,6 +71,13 @@ export function diagnosticOf(
     source: name === undefined ? 'Dossier' : `Dossier · ${name}`,
     message,
     ...(tag && { tags: [diagnosticTags[tag]] }),
+    ...(related &&
+      locate && {
+        relatedInformation: related.flatMap(({ path, span: there, says }) => {
+          const location = locate(path, there);
+          return location ? [{ location, message: says }] : [];
+        }),
+      }),
   };
 }
 

@@ -2,11 +2,13 @@
 import type { Connection, TextDocuments } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { diagnose } from '../features/diagnostics';
+import type { View } from '../features/view';
 import { statusMethod } from '../protocol';
 import { type AfterRequests, afterRequests } from './after-requests';
 import type { Answer, Client } from './client';
 import type { Documents } from './documents';
 import { diagnosticOf } from './encode';
+import type { Locate } from './locate';
 import { statusOf } from './own';
 import type { TeamSettings } from './team-settings';
 
@@ -26,6 +28,9 @@ interface Parts {
   readonly documents: Documents;
   readonly team: TeamSettings;
   readonly answer: Answer;
+  /** The author rests: what the file is now may be told to others. */
+  readonly atRest: (document: TextDocument, view: View) => void;
+  readonly locate: Locate;
 }
 
 export function publisherFor({
@@ -35,6 +40,8 @@ export function publisherFor({
   documents,
   team,
   answer,
+  atRest,
+  locate,
 }: Parts): Publisher {
   const after = afterRequests();
   // By document: its last status, for most keys change nothing in it.
@@ -44,6 +51,7 @@ export function publisherFor({
   const judgeAll = (uri: string): void =>
     answer(uri, 'verdicts', undefined, (document, view) => {
       view.verdicts();
+      atRest(document, view);
       if (!client.isOurs) return;
       const status = statusOf(document, view);
       const written = JSON.stringify(status);
@@ -55,7 +63,7 @@ export function publisherFor({
   const publish = ({ uri }: { readonly uri: string }): void =>
     answer(uri, 'diagnostics', undefined, (document, view) => {
       const diagnostics = diagnose(view).map((finding) =>
-        diagnosticOf(document, finding, documents.options.docs),
+        diagnosticOf(document, finding, { docs: documents.options.docs, locate }),
       );
       void connection.sendDiagnostics({ uri, version: document.version, diagnostics });
       for (const faults of team.untold()) void connection.sendDiagnostics(faults);

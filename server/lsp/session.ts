@@ -2,11 +2,14 @@
 // fault of ours is caught: logged with the document's version, and answered with nothing rather than nonsense.
 import { type Connection, TextDocuments } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { type WorkspaceIndex, workspaceIndex } from '../workspace/index';
 import type { World } from '../world/world';
 import type { Answer, Client } from './client';
 import { type Documents, documentsIn } from './documents';
 import { type EditorSettings, editorSettings } from './editor-settings';
+import { locateIn } from './locate';
 import { type Publisher, publisherFor } from './publish';
+import { type Surveyor, surveyorOf } from './surveyor';
 import { type TeamSettings, teamSettings } from './team-settings';
 
 export interface Session extends Publisher {
@@ -19,6 +22,8 @@ export interface Session extends Publisher {
   readonly settings: EditorSettings;
   readonly team: TeamSettings;
   readonly answer: Answer;
+  readonly index: WorkspaceIndex;
+  readonly surveyor: Surveyor;
 }
 
 export function sessionOn(connection: Connection, world: World, version: string): Session {
@@ -26,7 +31,8 @@ export function sessionOn(connection: Connection, world: World, version: string)
   const open = new TextDocuments(TextDocument);
   const team = teamSettings(world, () => client.folders.map(({ path }) => path));
   const settings = editorSettings(connection, () => client.folders);
-  const documents = documentsIn(world, (path) => settings.of(path), team);
+  const index = workspaceIndex();
+  const documents = documentsIn(world, (path) => settings.of(path), team, { neighbours: index });
   const answer: Answer = (uri, what, nothing, ask) => {
     const document = open.get(uri);
     if (!document) return nothing;
@@ -39,6 +45,14 @@ export function sessionOn(connection: Connection, world: World, version: string)
       return nothing;
     }
   };
-  const parts = { connection, world, version, client, open, documents, settings, team, answer };
-  return { ...parts, ...publisherFor(parts) };
+  const parts = {
+    ...{ connection, world, version, client, open, documents, settings, team, answer, index },
+  };
+  const locate = locateIn(world, open);
+  const publisher = publisherFor({
+    ...{ ...parts, locate },
+    atRest: (document, view) => surveyor.saw(document, view),
+  });
+  const surveyor: Surveyor = surveyorOf({ ...parts, locate, publish: publisher.publish });
+  return { ...parts, ...publisher, surveyor };
 }

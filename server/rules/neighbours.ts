@@ -21,11 +21,12 @@ export interface KnownAgent {
   readonly tools: readonly string[] | null;
   /** Where its name stands in the file; null where the path gives it. */
   readonly nameSpan: Span | null;
-  /** Where the first line begins and ends, for what is said of the whole file. */
   readonly references: readonly Reference[];
 }
 
 export interface Neighbours {
+  /** Another number whenever an answer may be another. */
+  readonly revision: number;
   /** Every agent that the host calls so, in the order of their paths. */
   readonly called: (host: Host, id: string) => readonly KnownAgent[];
   /** What the host calls its agents by, each once, in order. */
@@ -33,4 +34,4 @@ export interface Neighbours {
 }
 
 /** Nobody around. */
-export const alone: Neighbours = { called: () => [], ids: () => [] };
+export const alone: Neighbours = { revision: 0, called: () => [], ids: () => [] };

@@ -16,6 +16,8 @@ export interface Settings {
   readonly allowedFields: readonly string[];
   readonly allowedTools: readonly string[];
   readonly inlayHints: boolean;
+  /** Which findings of files that are not open are shown. */
+  readonly closedFiles: 'none' | 'problems' | 'all';
 }
 
 export interface Declared<T> {
@@ -89,6 +91,18 @@ export const declared: { readonly [K in keyof Settings]: Declared<Settings[K]> }
     kind: flag,
     otherwise: true,
     stands: 'editor',
+  },
+  closedFiles: {
+    name: 'closedFiles',
+    what: 'Which findings of agent files that are not open stand among the problems of the workspace.',
+    kind: oneWord(['none', 'problems', 'all'], {
+      none: 'None: only open files are spoken of.',
+      problems: 'Errors and warnings.',
+      all: 'Every finding.',
+    }),
+    otherwise: 'problems',
+    stands: 'editor',
+    window: true,
   },
 };
 

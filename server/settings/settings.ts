@@ -12,6 +12,7 @@ export const defaultSettings: Settings = {
   allowedFields: declared.allowedFields.otherwise,
   allowedTools: declared.allowedTools.otherwise,
   inlayHints: declared.inlayHints.otherwise,
+  closedFiles: declared.closedFiles.otherwise,
 };
 
 /** Reads what an editor sends for the section `dossier`; anything that is not of its type keeps its default. */
@@ -39,6 +40,7 @@ export function settingsIn(
     ...read('allowedFields'),
     ...read('allowedTools'),
     ...read('inlayHints'),
+    ...read('closedFiles'),
   };
 }
 

@@ -22,6 +22,7 @@ export function workspaceIndex(): WorkspaceIndex {
   const byId = new Map<string, Set<KnownAgent>>();
   const byReference = new Map<string, Set<KnownAgent>>();
   const ids = new Map<string, readonly string[]>();
+  let revision = 1;
 
   const enter = (agent: KnownAgent): void => {
     for (const key of idKeys(agent)) add(byId, key, agent);
@@ -50,6 +51,7 @@ export function workspaceIndex(): WorkspaceIndex {
         if (agents.length > 0) byPath.set(path, agents);
         return paths;
       }
+      revision++;
       concerned(before, paths);
       for (const agent of before) leave(agent);
       if (agents.length === 0) byPath.delete(path);
@@ -72,6 +74,9 @@ export function workspaceIndex(): WorkspaceIndex {
       const each = [...new Set(found)].sort();
       ids.set(host.id, each);
       return each;
+    },
+    get revision() {
+      return revision;
     },
     get size() {
       return byPath.size;

@@ -28,6 +28,8 @@ export interface Serving {
   /** Other clients cannot be asked for their settings. */
   readonly configuration?: false;
   readonly options?: unknown;
+  /** What the server is given when it first asks for settings. */
+  readonly settings?: unknown;
   readonly world?: Partial<World>;
   /** Folders of the workspace; else `/w` alone. */
   readonly folders?: readonly string[];
@@ -73,6 +75,7 @@ const nowhere: World = {
 export async function serving({
   configuration,
   options,
+  settings = {},
   world,
   folders = ['/w'],
   capabilities: more,
@@ -104,7 +107,7 @@ export async function serving({
     logged: [],
     asked: [],
     statuses: [],
-    settings: {},
+    settings,
     settingsOf: new Map(),
     open: (uri, text, languageId = 'markdown') =>
       void connection.sendNotification(DidOpenTextDocumentNotification.type, {

@@ -7,7 +7,7 @@ import type { ClientOptions } from '../../protocol';
 import { capabilities } from '../capabilities';
 import type { Session } from '../session';
 import { pathOf } from '../uri';
-import { configure, followFolders, watched } from './settings';
+import { agentGlobs, configure, followFolders, watched } from './settings';
 
 export function handleLifecycle(session: Session): void {
   const { connection, client, documents, version } = session;
@@ -29,12 +29,16 @@ export function handleLifecycle(session: Session): void {
       register('settings', connection.client.register(type, section));
     }
     if (workspace?.didChangeWatchedFiles?.dynamicRegistration) {
-      const watchers = watched.map((name) => ({ globPattern: `**/${name}` }));
+      const globs = [...watched.map((name) => `**/${name}`), ...agentGlobs];
+      const watchers = globs.map((globPattern) => ({ globPattern }));
       const { type } = DidChangeWatchedFilesNotification;
       register(watched.join(', '), connection.client.register(type, { watchers }));
     }
     if (workspace?.workspaceFolders) followFolders(session);
     void configure(session);
   });
-  connection.onShutdown(() => session.after.stop());
+  connection.onShutdown(() => {
+    session.after.stop();
+    session.surveyor.stop();
+  });
 }

@@ -1,8 +1,17 @@
 // Documents that open, change and close.
 import type { Session } from '../session';
+import { pathOf } from '../uri';
 import { warmUp } from '../warm-up';
 
-export function handleSync({ open, documents, after, answer, publish, unpublish }: Session): void {
+export function handleSync({
+  open,
+  documents,
+  after,
+  answer,
+  publish,
+  unpublish,
+  surveyor,
+}: Session): void {
   let changes = 0;
   open.onDidChangeContent(({ document }) => {
     const isFirst = ++changes === 1;
@@ -19,5 +28,6 @@ export function handleSync({ open, documents, after, answer, publish, unpublish 
   open.onDidClose(({ document }) => {
     documents.forget(document.uri);
     unpublish(document);
+    surveyor.look(pathOf(document.uri));
   });
 }

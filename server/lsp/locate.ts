@@ -1,0 +1,26 @@
+// Places in files, open or not, as the protocol speaks of them.
+import type { Location, TextDocuments } from 'vscode-languageserver';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Span } from '../text/span';
+import type { World } from '../world/world';
+import { rangeOf } from './encode';
+import { uriOf } from './uri';
+
+/** Null for a file that cannot be read. The start of the file for a null span. */
+export type Locate = (path: string, span: Span | null) => Location | null;
+
+export const locateIn =
+  (world: World, open: TextDocuments<TextDocument>): Locate =>
+  (path, span) => {
+    const uri = uriOf(path);
+    const document = open.get(uri) ?? closed(uri, path, world);
+    return document && { uri, range: rangeOf(document, span ?? { start: 0, end: 0 }) };
+  };
+
+function closed(uri: string, path: string, world: World): TextDocument | null {
+  try {
+    return TextDocument.create(uri, 'markdown', 0, world.read(path));
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,61 @@
+// Work that is done bit by bit, so that no message waits for it longer than a moment.
+
+export interface Slices {
+  readonly add: (work: () => void) => void;
+  /** One by one, as they come. */
+  readonly addEach: <T>(items: Iterable<T>, work: (item: T) => void) => void;
+  /** What was not begun is left undone. */
+  readonly clear: () => void;
+  /** Resolves when nothing is left. */
+  readonly done: () => Promise<void>;
+}
+
+/** A slice lasts no longer than this, or than its longest piece. */
+const sliceMs = 4;
+
+/** A browser's worker has no setImmediate. */
+const turn: (run: () => void) => unknown =
+  typeof setImmediate === 'function' ? (run) => setImmediate(run) : (run) => setTimeout(run, 0);
+
+/** @param fault is told what a piece of work throws; the others go on. */
+export function slices(fault: (error: unknown) => void): Slices {
+  const queue: Iterator<() => void>[] = [];
+  let waiting: (() => void)[] = [];
+  let isTurning = false;
+
+  const run = (): void => {
+    const until = performance.now() + sliceMs;
+    do {
+      const [next] = queue;
+      if (!next) break;
+      try {
+        const { done, value } = next.next();
+        if (done) queue.splice(queue.indexOf(next), 1);
+        else value();
+      } catch (error) {
+        fault(error);
+      }
+    } while (performance.now() < until);
+    isTurning = queue.length > 0;
+    if (isTurning) return void turn(run);
+    const all = waiting;
+    waiting = [];
+    for (const tell of all) tell();
+  };
+  const begin = (pieces: Iterator<() => void>): void => {
+    queue.push(pieces);
+    if (isTurning) return;
+    isTurning = true;
+    turn(run);
+  };
+  return {
+    add: (work) => begin([work].values()),
+    addEach: (items, work) => begin(each(items, work)),
+    clear: () => void queue.splice(0),
+    done: () => (isTurning ? new Promise((resolve) => waiting.push(resolve)) : Promise.resolve()),
+  };
+}
+
+function* each<T>(items: Iterable<T>, work: (item: T) => void): Generator<() => void> {
+  for (const item of items) yield () => work(item);
+}

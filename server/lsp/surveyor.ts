@@ -1,0 +1,155 @@
+// Knows every agent of the open folders: walks over them in slices that no key waits for, and keeps up with what is typed,
+// saved, moved and deleted. Of files that are not open it tells what is wrong.
+import type { Connection, TextDocuments } from 'vscode-languageserver';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { type View, viewOf } from '../features/view';
+import { placesOf } from '../hosts/places';
+import { alone } from '../rules/neighbours';
+import { runAcross } from '../rules/run-across';
+import type { Settings } from '../settings/settings';
+import type { WorkspaceIndex } from '../workspace/index';
+import { knownAgent } from '../workspace/known-agents';
+import type { World } from '../world/world';
+import type { Client } from './client';
+import type { Documents } from './documents';
+import type { EditorSettings } from './editor-settings';
+import { diagnosticOf } from './encode';
+import type { Locate } from './locate';
+import { slices } from './slices';
+import type { TeamSettings } from './team-settings';
+import { uriOf } from './uri';
+
+export interface Surveyor {
+  /** Walks over all folders, from the beginning. */
+  readonly survey: () => void;
+  /** An open document is now so: to be told when its author rests. */
+  readonly saw: (document: { readonly uri: string }, view: View) => void;
+  /** A file came, changed or went, or is not open any more. */
+  readonly look: (path: string) => void;
+  readonly stop: () => void;
+  /** Resolves when nothing is left to be walked over. */
+  readonly done: () => Promise<void>;
+}
+
+interface Parts {
+  readonly connection: Connection;
+  readonly world: World;
+  readonly client: Client;
+  readonly open: TextDocuments<TextDocument>;
+  readonly documents: Documents;
+  readonly settings: EditorSettings;
+  readonly team: TeamSettings;
+  readonly index: WorkspaceIndex;
+  readonly locate: Locate;
+  readonly publish: (document: { readonly uri: string }) => void;
+}
+
+export function surveyorOf(parts: Parts): Surveyor {
+  const { connection, world, client, open, documents, settings, team, index, locate, publish } =
+    parts;
+  /** Closed files of which something is told. */
+  const told = new Set<string>();
+  const work = slices((error) => {
+    try {
+      connection.console.error(
+        `survey: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+      );
+    } catch {
+      work.clear(); // nobody is there any more
+    }
+  });
+  const settingsOf = (path: string): Settings => team.of(path, settings.of(path));
+  const around = { has: world.has, ...(world.home !== undefined && { home: world.home }) };
+
+  const viewAt = (path: string, neighbours = alone): View | null => {
+    const places = placesOf(path, around);
+    if (places.length === 0) return null;
+    try {
+      return viewOf({
+        path,
+        text: world.read(path),
+        places,
+        settings: settingsOf(path),
+        neighbours,
+      });
+    } catch {
+      return null; // gone, or not to be read
+    }
+  };
+  const agentsOf = (view: View) =>
+    view.shown().map((verdict) => knownAgent(view.outline, verdict, view.context));
+
+  const tell = (path: string, view: View | null): void => {
+    const { closedFiles } = settingsOf(path);
+    const found = view && closedFiles !== 'none' ? view.findings() : [];
+    const shown =
+      closedFiles === 'all'
+        ? found
+        : found.filter(({ severity }) => severity === 'error' || severity === 'warning');
+    if (shown.length === 0 && !told.has(path)) return;
+    const uri = uriOf(path);
+    const document = TextDocument.create(uri, 'markdown', 0, view?.outline.text ?? '');
+    const diagnostics = shown.map((one) =>
+      diagnosticOf(document, one, { docs: documents.options.docs, locate }),
+    );
+    if (shown.length > 0) told.add(path);
+    else told.delete(path);
+    void connection.sendDiagnostics({ uri, diagnostics });
+  };
+
+  const openAt = (path: string): TextDocument | undefined => open.get(uriOf(path));
+
+  /** What is said of these files may be something else now. */
+  const again = (paths: Iterable<string>): void => {
+    for (const path of paths) {
+      const document = openAt(path);
+      if (document) work.add(() => publish(document));
+      else work.add(() => tell(path, viewAt(path, index)));
+    }
+  };
+
+  const look = (path: string): void => {
+    if (openAt(path)) return;
+    const view = viewAt(path);
+    again(index.put(path, view ? agentsOf(view) : []));
+  };
+
+  /** The first look: what others make of a file is asked when all are known. */
+  const first = (path: string): void => {
+    if (openAt(path)) return;
+    const view = viewAt(path);
+    index.put(path, view ? agentsOf(view) : []);
+    tell(path, view);
+  };
+
+  const concernedBy = (path: string): boolean => {
+    const { rules, hosts } = settingsOf(path);
+    return runAcross({ chosen: rules, strict: hosts }, index.at(path), index).length > 0;
+  };
+
+  return {
+    survey() {
+      work.clear();
+      for (const { path } of index.all()) if (!world.has(path)) index.put(path, []);
+      for (const { path: folder } of client.folders) {
+        const isAgent = (path: string): boolean =>
+          path.endsWith('.md') && placesOf(path, around).length > 0;
+        work.addEach(world.walk(folder, isAgent), first);
+      }
+      work.add(() => {
+        const paths = new Set(index.all().map(({ path }) => path));
+        again([...paths].filter(concernedBy));
+      });
+    },
+    saw({ uri }, view) {
+      const paths = new Set(index.put(view.path, agentsOf(view)));
+      // It is told by itself.
+      paths.delete(view.path);
+      told.delete(view.path);
+      if (open.get(uri)) again(paths);
+    },
+    look: (path) => work.add(() => look(path)),
+    stop: () => work.clear(),
+    done: work.done,
+  };
+}

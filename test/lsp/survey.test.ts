@@ -1,0 +1,72 @@
+// The server knows the agents of the workspace, open or not, and keeps up with what becomes of them.
+import assert from 'node:assert/strict';
+import type { PublishDiagnosticsParams } from 'vscode-languageserver-protocol/node';
+import { memoryWorld } from '../../server/world/memory';
+import { type Session, serving } from '../support/serving';
+
+const named = (name: string, more = ''): string =>
+  `---\nname: ${name}\ndescription: Reviews changes.\n${more}---\nYou review.\n`;
+const at = (name: string): string => `/w/.claude/agents/${name}.md`;
+const uri = (name: string): string => `file://${at(name)}`;
+
+describe('lsp/survey', () => {
+  let session: Session;
+  const begin = async (files: Record<string, string>, settings: unknown = {}) => {
+    const world = memoryWorld(files, '/w');
+    session = await serving({ world, settings });
+    return world;
+  };
+  afterEach(() => session.end());
+
+  const codes = ({ diagnostics }: PublishDiagnosticsParams): unknown[] =>
+    diagnostics.map(({ code }) => code);
+
+  it('tells what is wrong in files that are not open', async () => {
+    await begin({ [at('one')]: named('one', 'tools: Read, Foo\n'), [at('two')]: named('two') });
+    assert.deepEqual(codes(await session.published(uri('one'))), ['unknown-tool']);
+  });
+
+  it('tells of two of one name at each of them, with the place of the other', async () => {
+    await begin({ [at('one')]: named('reviewer'), [at('two')]: named('reviewer') });
+    const [told] = (await session.published(uri('one'))).diagnostics;
+    assert.equal(told?.code, 'duplicate-name');
+    assert.deepEqual(told?.range.start, { line: 1, character: 6 });
+    const [other] = told?.relatedInformation ?? [];
+    assert.deepEqual(
+      [other?.location.uri, other?.location.range.start],
+      [uri('two'), { line: 1, character: 6 }],
+    );
+    assert.deepEqual(codes(await session.published(uri('two'))), ['duplicate-name']);
+  });
+
+  it('goes by what is typed, not by what is saved', async () => {
+    await begin({ [at('one')]: named('reviewer'), [at('two')]: named('tester') });
+    session.open(uri('two'), named('tester'), 'markdown');
+    assert.deepEqual(codes(await session.published(uri('two'))), []);
+    session.edit(uri('two'), 2, [
+      {
+        range: { start: { line: 1, character: 6 }, end: { line: 1, character: 12 } },
+        text: 'reviewer',
+      },
+    ]);
+    // The other is told when the author rests, and this one with it.
+    assert.deepEqual(codes(await session.published(uri('one'))), ['duplicate-name']);
+    session.close(uri('two'));
+    let told = await session.published(uri('one'));
+    while (codes(told).length > 0) told = await session.published(uri('one'));
+    assert.deepEqual(codes(told), []);
+  });
+
+  it('says nothing of closed files where the user wants none of it', async () => {
+    await begin(
+      { [at('one')]: named('reviewer'), [at('two')]: named('reviewer', 'tools: Read, Foo\n') },
+      { closedFiles: 'none' },
+    );
+    session.open(uri('one'), named('reviewer'), 'markdown');
+    const told = await session.published(uri('one'));
+    assert.deepEqual(
+      codes(told).filter((code) => code === 'unknown-tool'),
+      [],
+    );
+  });
+});
