@@ -6,6 +6,7 @@ import type { Beside, Builtin } from './builtin';
 import type { Evidence } from './evidence';
 import type { FieldFate, FileFate, LostWhy, Reason } from './fate';
 import type { ModelCatalogue } from './models';
+import type { NeighbourFile, NeighbourName } from './neighbour';
 import type { PermissionOrder } from './permission-order';
 import type { PersonaInput, PersonaMaker } from './persona';
 import type { Place } from './place';
@@ -183,6 +184,10 @@ export interface Host {
   readonly persona: PersonaMaker;
   /** What an agent of this host names that lies elsewhere, in source order. Absent where none of its fields does. */
   readonly references?: (input: PersonaInput) => readonly Reference[];
+  /** What an agent brings along for itself and no other: its own MCP servers. */
+  readonly brings?: (input: PersonaInput) => readonly NeighbourName[];
+  /** The files beside its agents that bring what they name, or name them. */
+  readonly neighbours?: readonly NeighbourFile[];
   /** Of several agents of one name, which is the one. Absent where that is not known. */
   readonly sameName?: SameName;
   /** An editor among the hosts: what it shows for a document by itself. Null where it shows nothing. */

@@ -2,6 +2,7 @@
 import { atPaths, type Link, relativeLinks } from '../agent/links';
 import type { Entry, Path, TextValue, Value } from '../agent/value';
 import { type Span, slice } from '../text/span';
+import type { NeighbourName } from './neighbour';
 import type { PersonaInput } from './persona';
 import type { Reference } from './reference';
 
@@ -45,7 +46,11 @@ export function settled(text: string, found: readonly Reference[]): readonly Ref
     .sort((a, b) => a.span.start - b.span.start);
 }
 
-function lettersAt(text: string, { name, span }: Reference): Span | null {
+/** The letters of a name in its span, without quotes; null where they stand there in another way. */
+export function lettersAt(
+  text: string,
+  { name, span }: Pick<Reference, 'name' | 'span'>,
+): Span | null {
   if (name.trim() === '') return null;
   if (slice(text, span) === name) return span;
   const inside = { start: span.start + 1, end: span.end - 1 };
@@ -77,3 +82,11 @@ export const ruledNames = (
     const about = { kind, how: 'rules', path } as const;
     return refer(namedBy(entry), isPattern(entry.key) ? { ...about, isPattern: true } : about);
   });
+
+/** A server that stands as a key in an agent's file: the agent brings it along. */
+export const serverOfKey = (text: string, { key, keySpan }: Entry): NeighbourName => ({
+  kind: 'mcp-server',
+  does: 'brings',
+  name: key,
+  span: lettersAt(text, { name: key, span: keySpan }) ?? keySpan,
+});

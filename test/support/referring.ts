@@ -5,21 +5,40 @@ import assert from 'node:assert/strict';
 import { outlineOf } from '../../server/agent/outline';
 import { defaultContext } from '../../server/hosts/context';
 import { dialectOf, judgeField } from '../../server/hosts/judge';
+import type { PersonaInput } from '../../server/hosts/persona';
 import type { Place } from '../../server/hosts/place';
 import { placesOf } from '../../server/hosts/places';
 import type { Reference } from '../../server/hosts/reference';
 import { hosts } from '../../server/hosts/registry';
 import { type Mark, underline, underlined } from './marked-text';
 
-/** The references of one host in a text at a place. */
-export function referencesAt(text: string, place: Place): readonly Reference[] {
-  const { references, reader } = place.host;
+/** What a host makes its persona of; null where it finds no agent. */
+function inputAt(text: string, place: Place): PersonaInput | null {
   const outline = outlineOf(text);
-  const agent = reader({ outline, place, context: defaultContext }).agents[0];
-  if (!references || !agent) return [];
+  const agent = place.host.reader({ outline, place, context: defaultContext }).agents[0];
+  if (!agent) return null;
   const dialect = dialectOf(place, agent);
   const fields = agent.fields.map((entry) => judgeField(entry, dialect));
-  return references({ text, agent, fields, dialect, place, context: defaultContext });
+  return { text, agent, fields, dialect, place, context: defaultContext };
+}
+
+function placeOf(path: string, hostId: string): Place {
+  const host = hosts.find(({ id }) => id === hostId);
+  const place = placesOf(path, { has: () => true }, host ? [host] : [])[0];
+  assert.ok(place, `${hostId} reads nothing at ${path}`);
+  return place;
+}
+
+export function personaInput(text: string, path: string, hostId: string): PersonaInput {
+  const input = inputAt(text, placeOf(path, hostId));
+  assert.ok(input, `${hostId} finds no agent`);
+  return input;
+}
+
+/** The references of one host in a text at a place. */
+export function referencesAt(text: string, place: Place): readonly Reference[] {
+  const input = inputAt(text, place);
+  return (input && place.host.references?.(input)) ?? [];
 }
 
 const said = ({ kind, how, isPattern }: Reference): string =>
@@ -28,10 +47,7 @@ const said = ({ kind, how, isPattern }: Reference): string =>
 /** Fails unless the host finds exactly the references that the template underlines. */
 export function referring(template: string, hostId: string, path: string): void {
   const { text, marks } = underlined(template);
-  const host = hosts.find(({ id }) => id === hostId);
-  const place = placesOf(path, { has: () => true }, host ? [host] : [])[0];
-  assert.ok(place, `${hostId} reads nothing at ${path}`);
-  const found = referencesAt(text, place);
+  const found = referencesAt(text, placeOf(path, hostId));
   const marked = found.map((one): Mark => ({ span: one.span, says: said(one) }));
   assert.equal(underline(text, marked), underline(text, marks));
   for (const { name, span } of found) assert.equal(text.slice(span.start, span.end), name);

@@ -5,6 +5,7 @@ import { ran, version } from './evidence';
 import { colors, fields } from './fields';
 import { references } from './mentions';
 import { models } from './models';
+import { brings, neighbours } from './neighbours';
 import { persona } from './persona';
 import { pluginFields } from './plugin';
 import { reader } from './reader';
@@ -130,6 +131,8 @@ export const claudeCode: Host = {
   dialects: { project, plugin },
   reader,
   references,
+  brings,
+  neighbours,
   persona,
   sameName: {
     rank: ({ location }) => (location.scope === 'project' ? 1 : 0),

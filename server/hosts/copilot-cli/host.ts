@@ -5,6 +5,7 @@ import type { FlawCode } from '../reading';
 import { ran, version } from './evidence';
 import { fields } from './fields';
 import { references } from './mentions';
+import { brings, neighbours } from './neighbours';
 import { persona } from './persona';
 import { reader } from './reader';
 import { tools } from './tools';
@@ -112,6 +113,8 @@ export const copilotCli: Host = {
   dialects: { agent },
   reader,
   references,
+  brings,
+  neighbours,
   persona,
   sameName: {
     rank: ({ location, role, path }) =>

@@ -9,6 +9,7 @@ import { ran, version } from './evidence';
 import { fields, modeFields } from './fields';
 import { flaws } from './flaws';
 import { references } from './mentions';
+import { neighbours } from './neighbours';
 import { models, persona } from './persona';
 import { reader } from './reader';
 import { tools } from './tools';
@@ -63,6 +64,7 @@ export const kilo: Host = {
   dialects: { agent, mode },
   reader,
   references,
+  neighbours,
   persona,
   sameName: {
     rank: ({ path }) => (path.includes('/.config/') ? 0 : path.includes('.kilocode/') ? 1 : 2),

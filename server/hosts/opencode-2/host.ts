@@ -3,6 +3,7 @@ import type { Dialect, Host, UnknownFields } from '../host';
 import { colors } from '../opencode/colors';
 import { agentFolders } from '../opencode/folders';
 import { unknownField as inherited } from '../opencode/host';
+import { neighbours } from '../opencode/neighbours';
 import { order } from '../opencode/rules';
 import type { PermissionOrder } from '../permission-order';
 import type { Place } from '../place';
@@ -53,6 +54,7 @@ export const opencode2: Host = {
   dialectOf,
   reader,
   references,
+  neighbours,
   persona,
   skeleton: [
     '---',

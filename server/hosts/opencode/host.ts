@@ -7,6 +7,7 @@ import { flaws } from './flaws';
 import { agentFolders } from './folders';
 import { references } from './mentions';
 import { models } from './models';
+import { neighbours } from './neighbours';
 import { persona } from './persona';
 import { reader } from './reader';
 import { allowList, order as permissionOrder } from './rules';
@@ -77,6 +78,7 @@ export const opencode: Host = {
   dialects: { agent, mode },
   reader,
   references,
+  neighbours,
   persona,
   sameName: {
     rank: ({ location, path }) =>

@@ -10,6 +10,7 @@ import { ran, seen, version } from './evidence';
 import { agentFields, githubFields, targetedFields } from './fields';
 import { references } from './mentions';
 import { models } from './models';
+import { neighbours } from './neighbours';
 import { persona } from './persona';
 import { reader } from './reader';
 import { tools } from './tools';
@@ -156,6 +157,7 @@ export const vscode: Host = {
   reader,
   builtin: builtinSupport,
   references,
+  neighbours,
   persona,
   skeleton: [
     '---',

@@ -1,0 +1,16 @@
+// What lies beside the agents of Kilo: its configuration. A file with OpenCode 2's key for agents is dropped whole.
+import type { NeighbourFile } from '../neighbour';
+import { configNames } from '../opencode/neighbours';
+import { ran } from './evidence';
+
+const names = configNames(['agent', 'mode']);
+
+export const neighbours: readonly NeighbourFile[] = [
+  {
+    glob: '{kilo,opencode}.{json,jsonc}',
+    scope: 'project',
+    format: 'json',
+    names,
+    evidence: ran,
+  },
+];

@@ -1,0 +1,45 @@
+// Files beside the agents that bring what agents name, or that name agents themselves: configuration, skills, commands.
+// Each host declares its own, and where in them the names stand; they are read alike for all.
+import type { Span } from '../text/span';
+import type { Evidence } from './evidence';
+import type { ReferenceKind } from './reference';
+
+export interface NeighbourFile {
+  // Below the root of a project, a home or a plugin: `.mcp.json`, `skills/*/SKILL.md`, `{a,b}/**/*.md`.
+  readonly glob: string;
+  readonly scope: 'project' | 'user' | 'plugin';
+  /** Below the same root, only where this file is there too. */
+  readonly beside?: string;
+  /** JSON with comments and a comma too many, or the frontmatter of a Markdown file. */
+  readonly format: 'json' | 'frontmatter';
+  readonly names: readonly NameAt[];
+  readonly evidence: Evidence;
+}
+
+export interface NameAt {
+  /** Keys on the way down from the top; a star for any. Empty with `as: 'folder'`. */
+  readonly at: readonly string[];
+  /** The keys of the map there; the text there, or each text of a list; the folder that the file lies in. */
+  readonly as: 'keys' | 'texts' | 'folder';
+  readonly kind: ReferenceKind;
+  readonly does: NeighbourDeed;
+  /** Only texts of this form count; the first group holds the name, or several with commas. */
+  readonly form?: RegExp;
+}
+
+export type NeighbourDeed =
+  /** It is defined there. */
+  | 'brings'
+  /** It is called by its name there: a default, a command that runs in it. */
+  | 'names'
+  /** It is switched off, or kept from being used. */
+  | 'denies';
+
+/** One name in such a file. */
+export interface NeighbourName {
+  readonly kind: ReferenceKind;
+  readonly does: NeighbourDeed;
+  readonly name: string;
+  /** Its letters alone; the whole text where escapes hide them; the top of the file for a folder's name. */
+  readonly span: Span;
+}

@@ -1,0 +1,56 @@
+// What lies beside the agents of OpenCode: its configuration, where agents and servers stand too, commands and skills.
+import { documented } from '../evidence';
+import type { NameAt, NeighbourFile } from '../neighbour';
+import { ran, seen } from './evidence';
+
+const commandsPage = documented('OpenCode documentation, page "Commands"');
+const skillsPage = documented('OpenCode documentation, page "Agent Skills"');
+
+/** @param agents the keys that agents stand under: a new one beside the two of old. */
+export const configNames = (agents: readonly string[]): readonly NameAt[] => [
+  { at: ['mcp'], as: 'keys', kind: 'mcp-server', does: 'brings' },
+  ...agents.map((key): NameAt => ({ at: [key], as: 'keys', kind: 'agent', does: 'brings' })),
+  { at: ['default_agent'], as: 'texts', kind: 'agent', does: 'names' },
+  { at: ['command', '*', 'agent'], as: 'texts', kind: 'agent', does: 'names' },
+];
+
+const names = configNames(['agent', 'mode', 'agents']);
+
+const skill: readonly NameAt[] = [{ at: ['name'], as: 'texts', kind: 'skill', does: 'brings' }];
+
+const commands = (folder: string, scope: NeighbourFile['scope']): NeighbourFile => ({
+  glob: `${folder}/{command,commands}/**/*.md`,
+  scope,
+  format: 'frontmatter',
+  names: [{ at: ['agent'], as: 'texts', kind: 'agent', does: 'names' }],
+  evidence: commandsPage,
+});
+
+const skills = (
+  glob: string,
+  scope: NeighbourFile['scope'],
+  evidence: NeighbourFile['evidence'],
+): NeighbourFile => ({ glob, scope, format: 'frontmatter', names: skill, evidence });
+
+export const neighbours: readonly NeighbourFile[] = [
+  {
+    glob: '{opencode,.opencode/opencode}.{json,jsonc}',
+    scope: 'project',
+    format: 'json',
+    names,
+    evidence: ran,
+  },
+  {
+    glob: '.config/opencode/{config.json,opencode.json,opencode.jsonc}',
+    scope: 'user',
+    format: 'json',
+    names,
+    evidence: ran,
+  },
+  commands('.opencode', 'project'),
+  commands('.config/opencode', 'user'),
+  skills('.opencode/{skill,skills}/**/SKILL.md', 'project', skillsPage),
+  skills('.config/opencode/{skill,skills}/**/SKILL.md', 'user', skillsPage),
+  skills('{.claude,.agents}/skills/*/SKILL.md', 'project', seen),
+  skills('{.claude,.agents}/skills/*/SKILL.md', 'user', seen),
+];

@@ -1,0 +1,52 @@
+// What lies beside the agents of VS Code: servers, prompts that run in an agent, skills.
+import { documented } from '../evidence';
+import type { NameAt, NeighbourFile } from '../neighbour';
+import { ran } from './evidence';
+
+const mcpPage = documented('VS Code documentation, page "Add and manage MCP servers"');
+const skillsPage = documented('VS Code documentation, page "Use Agent Skills in VS Code"');
+
+/** Both keys name an agent, also one of the editor's own; the second is the old one. */
+const promptNames: readonly NameAt[] = ['agent', 'mode'].map((key) => ({
+  at: [key],
+  as: 'texts',
+  kind: 'agent',
+  does: 'names',
+}));
+
+/** The folder is warned of where the field says otherwise. */
+const skill: readonly NameAt[] = [
+  { at: [], as: 'folder', kind: 'skill', does: 'brings' },
+  { at: ['name'], as: 'texts', kind: 'skill', does: 'brings' },
+];
+
+export const neighbours: readonly NeighbourFile[] = [
+  {
+    glob: '.vscode/mcp.json',
+    scope: 'project',
+    format: 'json',
+    names: [{ at: ['servers'], as: 'keys', kind: 'mcp-server', does: 'brings' }],
+    evidence: mcpPage,
+  },
+  {
+    glob: '.github/prompts/*.prompt.md',
+    scope: 'project',
+    format: 'frontmatter',
+    names: promptNames,
+    evidence: ran,
+  },
+  {
+    glob: '{.github,.claude,.agents}/skills/*/SKILL.md',
+    scope: 'project',
+    format: 'frontmatter',
+    names: skill,
+    evidence: skillsPage,
+  },
+  {
+    glob: '{.copilot,.claude,.agents}/skills/*/SKILL.md',
+    scope: 'user',
+    format: 'frontmatter',
+    names: skill,
+    evidence: skillsPage,
+  },
+];

@@ -1,0 +1,24 @@
+// JSON in the shape of every other value with a place in a text, so that what walks the one walks the other.
+import type { Value } from '../../agent/value';
+import type { Json } from '../../settings/jsonc';
+
+export function valueOfJson(json: Json): Value {
+  const { span } = json;
+  if (json.kind === 'list')
+    return { kind: 'list', items: json.items.map(valueOfJson), flow: true, span };
+  if (json.kind === 'map') {
+    const entries = json.entries.map(({ key, keySpan, value }) => ({
+      key,
+      keySpan,
+      value: valueOfJson(value),
+      span: { start: keySpan.start, end: value.span.end },
+    }));
+    return { kind: 'map', entries, flow: true, span };
+  }
+  const { value } = json;
+  if (typeof value === 'string') return { kind: 'text', text: value, style: 'double', span };
+  const source = String(value);
+  if (typeof value === 'number') return { kind: 'number', number: value, source, span };
+  if (typeof value === 'boolean') return { kind: 'boolean', boolean: value, source, span };
+  return { kind: 'null', source, span };
+}
