@@ -1,6 +1,9 @@
 // A verdict in a few words: for the lens above a frontmatter, for tables, for the status.
-import type { FieldFate } from '../hosts/fate';
+import { blameOf } from '../hosts/blame';
+import type { FieldFate, FileFate } from '../hosts/fate';
+import type { Host } from '../hosts/host';
 import type { FieldVerdict, Verdict } from '../hosts/verdict';
+import type { HostCard } from '../protocol';
 import { countSays, toolCount } from './tool-count';
 
 /** `loads as reviewer · 5 of 8 tools · sonnet`; `will not start (color)`. */
@@ -11,9 +14,12 @@ export function inShort(verdict: Verdict): string {
     if (runs === false) parts.unshift('will not start the agent');
     return parts.filter((part) => part !== '').join(' · ');
   }
-  const blame = culprit(verdict);
-  return `${lostWords[fate] ?? 'not known'}${blame === '' ? '' : ` (${blame})`}`;
+  return lostInShort(fate, blameOf(verdict));
 }
+
+/** `will not start (color)`, for a file that is no agent. */
+export const lostInShort = (fate: FileFate, blame: string): string =>
+  `${lostWords[fate] ?? 'not known'}${blame === '' ? '' : ` (${blame})`}`;
 
 const lostWords: Readonly<Partial<Record<Verdict['fate'], string>>> = {
   ignored: 'sees no agent',
@@ -21,16 +27,6 @@ const lostWords: Readonly<Partial<Record<Verdict['fate'], string>>> = {
   'stops-host': 'will not start',
   'not-read': 'does not look here',
 };
-
-/** What costs the agent: a field, or the reason by its word. */
-function culprit({ fields, missing, reason }: Verdict): string {
-  const costly = fields.find((field) => field.otherwise?.file !== undefined);
-  if (costly) return costly.key;
-  const [absent] = missing;
-  if (absent && (reason === 'name' || reason === 'description' || reason === 'field'))
-    return `no ${absent.key}`;
-  return reason === null ? '' : reason.replaceAll('-', ' ');
-}
 
 function toolsInShort(verdict: Verdict): string {
   const count = toolCount(verdict);
@@ -61,3 +57,53 @@ const fieldWords: Readonly<Record<FieldFate, string>> = {
 /** What a host does with one field, in a few words. */
 export const fieldInShort = ({ fate, otherwise }: FieldVerdict): string =>
   otherwise?.says ?? fieldWords[fate];
+
+/** What becomes of a file in a host, as far as a headline needs it. */
+export interface Fared extends Pick<Verdict, 'fate' | 'reason' | 'runs'> {
+  readonly host: Host;
+  readonly isAgent: boolean;
+}
+
+export const faredOf = ({ fate, reason, runs, persona, place }: Verdict): Fared => ({
+  ...{ fate, reason, runs },
+  host: place.host,
+  isAgent: persona !== null,
+});
+
+export const toneOf = ({ fate, runs, isAgent }: Fared): HostCard['tone'] =>
+  runs === false && isAgent ? 'bad' : tones[fate];
+
+const tones: Readonly<Record<FileFate, HostCard['tone']>> = {
+  loads: 'good',
+  'loads-changed': 'changed',
+  ignored: 'bad',
+  refused: 'bad',
+  'stops-host': 'bad',
+  'not-read': 'unknown',
+  unknown: 'unknown',
+};
+
+/** What becomes of the file, in a sentence. */
+export function headlineOf({ fate, reason, runs, isAgent, host: { name } }: Fared): string {
+  if (isAgent && runs === false) return 'Loads, and will not start.';
+  switch (fate) {
+    case 'loads':
+      return 'Loads as written.';
+    case 'loads-changed':
+      return reason === 'frontmatter-lost'
+        ? 'Loads without its frontmatter.'
+        : 'Loads, but not as written.';
+    case 'ignored':
+      return reason === 'disabled'
+        ? 'Switched off by the file itself.'
+        : `${name} sees no agent here, and says nothing.`;
+    case 'refused':
+      return `${name} refuses this file.`;
+    case 'stops-host':
+      return `${name} will not start with this file.`;
+    case 'not-read':
+      return `${name} does not look here.`;
+    case 'unknown':
+      return 'Not known.';
+  }
+}

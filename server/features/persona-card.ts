@@ -1,13 +1,13 @@
 // The agent in a file as each host builds it, as plain data for the preview. Words for people are made here, so
 // that every editor shows the same.
 import { estimateMethod, tokensIn } from '../agent/token-estimate';
-import type { FileFate } from '../hosts/fate';
 import type { Persona } from '../hosts/persona';
 import type { Verdict } from '../hosts/verdict';
 import type { AgentCard, HostCard, PermissionCard } from '../protocol';
 import { hexOf } from '../rules/color';
 import type { Finding } from '../rules/rule';
 import { severities } from '../rules/rule';
+import { faredOf, headlineOf, toneOf } from './fate-words';
 import { type LineOf, toolGroups, toolsSay } from './persona-tools';
 import { toolCount } from './tool-count';
 import type { View } from './view';
@@ -45,6 +45,7 @@ function hostCard(verdict: Verdict, findings: readonly Finding[], lineOf: LineOf
 function headOf(verdict: Verdict): Omit<HostCard, 'detail' | 'agent' | 'findings'> {
   const { place, fate } = verdict;
   const { host, role } = place;
+  const fared = faredOf(verdict);
   return {
     host: host.id,
     hostName: host.name,
@@ -52,44 +53,9 @@ function headOf(verdict: Verdict): Omit<HostCard, 'detail' | 'agent' | 'findings
     verified: host.verified,
     role,
     fate,
-    tone: verdict.runs === false && verdict.persona ? 'bad' : tones[fate],
-    headline: headlineOf(verdict),
+    tone: toneOf(fared),
+    headline: headlineOf(fared),
   };
-}
-
-const tones: Readonly<Record<FileFate, HostCard['tone']>> = {
-  loads: 'good',
-  'loads-changed': 'changed',
-  ignored: 'bad',
-  refused: 'bad',
-  'stops-host': 'bad',
-  'not-read': 'unknown',
-  unknown: 'unknown',
-};
-
-function headlineOf({ fate, reason, runs, persona, place }: Verdict): string {
-  const { name } = place.host;
-  if (persona && runs === false) return 'Loads, and will not start.';
-  switch (fate) {
-    case 'loads':
-      return 'Loads as written.';
-    case 'loads-changed':
-      return reason === 'frontmatter-lost'
-        ? 'Loads without its frontmatter.'
-        : 'Loads, but not as written.';
-    case 'ignored':
-      return reason === 'disabled'
-        ? 'Switched off by the file itself.'
-        : `${name} sees no agent here, and says nothing.`;
-    case 'refused':
-      return `${name} refuses this file.`;
-    case 'stops-host':
-      return `${name} will not start with this file.`;
-    case 'not-read':
-      return `${name} does not look here.`;
-    case 'unknown':
-      return 'Not known.';
-  }
 }
 
 function detailOf(verdict: Verdict): string {

@@ -1,5 +1,5 @@
 // What rules know of the agents around a file. The workspace's index answers; rules only ask.
-import type { FileFate } from '../hosts/fate';
+import type { FileFate, Reason } from '../hosts/fate';
 import type { Host } from '../hosts/host';
 import type { Place } from '../hosts/place';
 import type { Reference } from '../hosts/reference';
@@ -10,6 +10,10 @@ export interface KnownAgent {
   readonly path: string;
   readonly place: Place;
   readonly fate: FileFate;
+  readonly reason: Reason | null;
+  readonly runs: boolean | null;
+  /** What costs the agent; empty where there is one. */
+  readonly blame: string;
   /** What others call it by; null where there is no agent. */
   readonly id: string | null;
   readonly name: string | null;

@@ -1,5 +1,6 @@
 // A file as each of its hosts sees it, without its text.
 import type { Outline } from '../agent/outline';
+import { blameOf } from '../hosts/blame';
 import type { Context } from '../hosts/context';
 import { judge } from '../hosts/judge';
 import type { Place } from '../hosts/place';
@@ -16,14 +17,15 @@ export const knownAgents = (
   places.map((place) => knownAgent(outline, judge(outline, place, context), context));
 
 export function knownAgent(outline: Outline, verdict: Verdict, context: Context): KnownAgent {
-  const { place, fate, persona, fields } = verdict;
+  const { place, fate, reason, runs, persona, fields } = verdict;
   const name = fields.find(({ field }) => field?.role === 'name');
   const isWritten =
     name !== undefined && persona !== null && name.value.kind !== 'null' && isCalledSo(verdict);
   return {
     path: place.path,
     place,
-    fate,
+    ...{ fate, reason, runs },
+    blame: persona === null ? blameOf(verdict) : '',
     id: persona?.id ?? null,
     name: persona?.name ?? null,
     description: persona?.description ?? null,

@@ -1,8 +1,8 @@
-import { rootOf, shortPath } from '../../hosts/place';
-import type { SameName } from '../../hosts/same-name';
+import { shortPath } from '../../hosts/place';
 import { example } from '../example';
 import type { KnownAgent } from '../neighbours';
 import type { AcrossInput, Found, Related, Rule } from '../rule';
+import { namesakesOf } from '../same-name';
 
 export const rule: Rule = {
   name: 'duplicate-name',
@@ -42,50 +42,12 @@ export const rule: Rule = {
     ),
   ],
   across: ({ agent, neighbours }: AcrossInput): Found[] => {
-    const { place, id, path, nameSpan } = agent;
-    const { sameName, name: host } = place.host;
-    // A guest reads what was written for another: there the two are often one agent, kept twice.
-    if (id === null || !sameName || place.role === 'guest') return [];
-    const others = neighbours
-      .called(place.host, id)
-      .filter((other) => other.path !== path && other.place.role === 'owner');
-    const over = others.find((other) => isOver(other, agent, sameName));
-    if (over) {
-      return [
-        {
-          span: nameSpan,
-          severity: 'warning',
-          message: `${host} does not use this agent: ${shortPath(over.place)} is called "${id}" too, and ${host} ${sameName.outermost?.says ?? sameName.wins}.`,
-          related: related([over]),
-        },
-      ];
-    }
-    const same = others.filter((other) => isBeside(other, agent, sameName));
-    const [first] = same;
-    if (!first || sameName.tie === undefined) return [];
-    return [
-      {
-        span: nameSpan,
-        severity: 'warning',
-        message: `${shortPath(first.place)}${same.length > 1 ? ` and ${same.length - 1} more` : ''} is called "${id}" too: ${host} ${sameName.tie}.`,
-        related: related(same),
-      },
-    ];
+    const namesakes = namesakesOf(agent, neighbours);
+    if (!namesakes) return [];
+    const { message, others } = namesakes;
+    return [{ span: agent.nameSpan, severity: 'warning', message, related: related(others) }];
   },
 };
-
-/** In a folder further up, of a host that takes that one. A user's agent is meant to stand back behind the project's. */
-const isOver = (other: KnownAgent, agent: KnownAgent, { rank, outermost }: SameName): boolean => {
-  const [mine, theirs] = [rootOf(agent.place), rootOf(other.place)];
-  if (agent.place.location.scope !== other.place.location.scope) return false;
-  if (mine === theirs) return rank(other.place) > rank(agent.place);
-  return outermost !== undefined && (theirs === '' || mine.startsWith(`${theirs}/`));
-};
-
-const isBeside = (other: KnownAgent, agent: KnownAgent, { rank }: SameName): boolean =>
-  rootOf(other.place) === rootOf(agent.place) &&
-  other.place.location.scope === agent.place.location.scope &&
-  rank(other.place) === rank(agent.place);
 
 const related = (agents: readonly KnownAgent[]): readonly Related[] =>
   agents.slice(0, 20).map(({ path, nameSpan, place }) => ({
