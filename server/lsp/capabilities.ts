@@ -27,6 +27,12 @@ export const capabilities = (version: string, isOurs: boolean): InitializeResult
     documentSymbolProvider: { label: 'Dossier' },
     foldingRangeProvider: true,
     inlayHintProvider: true,
+    definitionProvider: true,
+    referencesProvider: true,
+    documentHighlightProvider: true,
+    documentLinkProvider: {},
+    workspaceSymbolProvider: true,
+    renameProvider: { prepareProvider: true },
     semanticTokensProvider: {
       legend: {
         tokenTypes: isOurs ? [...ownTokenTypes] : [...tokenTypes],

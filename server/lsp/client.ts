@@ -19,3 +19,8 @@ export type Answer = <T>(
   nothing: T,
   ask: (document: TextDocument, view: View) => T,
 ) => T;
+
+/** Moving files is asked of clients that say that they can. */
+export const canMoveFiles = ({ capabilities: { workspace } }: Client): boolean =>
+  workspace?.workspaceEdit?.documentChanges === true &&
+  (workspace.workspaceEdit.resourceOperations?.includes('rename') ?? false);

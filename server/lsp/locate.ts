@@ -17,6 +17,14 @@ export const locateIn =
     return document && { uri, range: rangeOf(document, span ?? { start: 0, end: 0 }) };
   };
 
+/** The text of a file, open or not. */
+export const textIn =
+  (world: World, open: TextDocuments<TextDocument>) =>
+  (path: string): string | null => {
+    const uri = uriOf(path);
+    return (open.get(uri) ?? closed(uri, path, world))?.getText() ?? null;
+  };
+
 function closed(uri: string, path: string, world: World): TextDocument | null {
   try {
     return TextDocument.create(uri, 'markdown', 0, world.read(path));

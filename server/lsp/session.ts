@@ -7,7 +7,7 @@ import type { World } from '../world/world';
 import type { Answer, Client } from './client';
 import { type Documents, documentsIn } from './documents';
 import { type EditorSettings, editorSettings } from './editor-settings';
-import { locateIn } from './locate';
+import { type Locate, locateIn, textIn } from './locate';
 import { type Publisher, publisherFor } from './publish';
 import { type Surveyor, surveyorOf } from './surveyor';
 import { type TeamSettings, teamSettings } from './team-settings';
@@ -24,6 +24,9 @@ export interface Session extends Publisher {
   readonly answer: Answer;
   readonly index: WorkspaceIndex;
   readonly surveyor: Surveyor;
+  readonly locate: Locate;
+  /** As it is typed where it is open, else as it is saved; null where it cannot be read. */
+  readonly textAt: (path: string) => string | null;
 }
 
 export function sessionOn(connection: Connection, world: World, version: string): Session {
@@ -54,5 +57,5 @@ export function sessionOn(connection: Connection, world: World, version: string)
     atRest: (document, view) => surveyor.saw(document, view),
   });
   const surveyor: Surveyor = surveyorOf({ ...parts, locate, publish: publisher.publish });
-  return { ...parts, ...publisher, surveyor };
+  return { ...parts, ...publisher, surveyor, locate, textAt: textIn(world, open) };
 }

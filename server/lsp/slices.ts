@@ -6,8 +6,6 @@ export interface Slices {
   readonly addEach: <T>(items: Iterable<T>, work: (item: T) => void) => void;
   /** What was not begun is left undone. */
   readonly clear: () => void;
-  /** Resolves when nothing is left. */
-  readonly done: () => Promise<void>;
 }
 
 /** A slice lasts no longer than this, or than its longest piece. */
@@ -20,7 +18,6 @@ const turn: (run: () => void) => unknown =
 /** @param fault is told what a piece of work throws; the others go on. */
 export function slices(fault: (error: unknown) => void): Slices {
   const queue: Iterator<() => void>[] = [];
-  let waiting: (() => void)[] = [];
   let isTurning = false;
 
   const run = (): void => {
@@ -37,10 +34,7 @@ export function slices(fault: (error: unknown) => void): Slices {
       }
     } while (performance.now() < until);
     isTurning = queue.length > 0;
-    if (isTurning) return void turn(run);
-    const all = waiting;
-    waiting = [];
-    for (const tell of all) tell();
+    if (isTurning) turn(run);
   };
   const begin = (pieces: Iterator<() => void>): void => {
     queue.push(pieces);
@@ -52,7 +46,6 @@ export function slices(fault: (error: unknown) => void): Slices {
     add: (work) => begin([work].values()),
     addEach: (items, work) => begin(each(items, work)),
     clear: () => void queue.splice(0),
-    done: () => (isTurning ? new Promise((resolve) => waiting.push(resolve)) : Promise.resolve()),
   };
 }
 

@@ -27,8 +27,6 @@ export interface Surveyor {
   /** A file came, changed or went, or is not open any more. */
   readonly look: (path: string) => void;
   readonly stop: () => void;
-  /** Resolves when nothing is left to be walked over. */
-  readonly done: () => Promise<void>;
 }
 
 interface Parts {
@@ -43,6 +41,9 @@ interface Parts {
   readonly locate: Locate;
   readonly publish: (document: { readonly uri: string }) => void;
 }
+
+/** What is open comes first. */
+const patienceMs = 100;
 
 export function surveyorOf(parts: Parts): Surveyor {
   const { connection, world, client, open, documents, settings, team, index, locate, publish } =
@@ -116,10 +117,27 @@ export function surveyorOf(parts: Parts): Surveyor {
 
   /** The first look: what others make of a file is asked when all are known. */
   const first = (path: string): void => {
-    if (openAt(path)) return;
+    const document = openAt(path);
+    if (document) return void index.put(path, agentsOf(documents.view(document)));
     const view = viewAt(path);
     index.put(path, view ? agentsOf(view) : []);
     tell(path, view);
+  };
+
+  let waiting: ReturnType<typeof setTimeout> | undefined;
+  const survey = (): void => {
+    waiting = undefined;
+    work.clear();
+    for (const { path } of index.all()) if (!world.has(path)) index.put(path, []);
+    for (const { path: folder } of client.folders) {
+      const isAgent = (path: string): boolean =>
+        path.endsWith('.md') && placesOf(path, around).length > 0;
+      work.addEach(world.walk(folder, isAgent), first);
+    }
+    work.add(() => {
+      const paths = new Set(index.all().map(({ path }) => path));
+      again([...paths].filter(concernedBy));
+    });
   };
 
   const concernedBy = (path: string): boolean => {
@@ -129,17 +147,8 @@ export function surveyorOf(parts: Parts): Surveyor {
 
   return {
     survey() {
-      work.clear();
-      for (const { path } of index.all()) if (!world.has(path)) index.put(path, []);
-      for (const { path: folder } of client.folders) {
-        const isAgent = (path: string): boolean =>
-          path.endsWith('.md') && placesOf(path, around).length > 0;
-        work.addEach(world.walk(folder, isAgent), first);
-      }
-      work.add(() => {
-        const paths = new Set(index.all().map(({ path }) => path));
-        again([...paths].filter(concernedBy));
-      });
+      clearTimeout(waiting);
+      waiting = setTimeout(survey, patienceMs);
     },
     saw({ uri }, view) {
       const paths = new Set(index.put(view.path, agentsOf(view)));
@@ -149,7 +158,9 @@ export function surveyorOf(parts: Parts): Surveyor {
       if (open.get(uri)) again(paths);
     },
     look: (path) => work.add(() => look(path)),
-    stop: () => work.clear(),
-    done: work.done,
+    stop() {
+      clearTimeout(waiting);
+      work.clear();
+    },
   };
 }

@@ -14,6 +14,7 @@ import { rule as idleField } from './all/idle-field';
 import { rule as invalidYaml } from './all/invalid-yaml';
 import { rule as invisibleCharacter } from './all/invisible-character';
 import { rule as literalNewline } from './all/literal-newline';
+import { rule as misnamedAgent } from './all/misnamed-agent';
 import { rule as missingField } from './all/missing-field';
 import { rule as nameNotFile } from './all/name-not-file';
 import { rule as noFrontmatter } from './all/no-frontmatter';
@@ -60,6 +61,7 @@ export const rules: readonly Rule[] = [
   invalidYaml,
   invisibleCharacter,
   literalNewline,
+  misnamedAgent,
   missingField,
   nameNotFile,
   noFrontmatter,

@@ -40,6 +40,13 @@ export function workspaceIndex(): WorkspaceIndex {
     }
   };
 
+  /** Whoever names an agent that nobody is: another may be meant now. */
+  const puzzled = (hosts: ReadonlySet<string>, paths: Set<string>): void => {
+    for (const [key, agents] of byReference)
+      if (!byId.has(key))
+        for (const { path, place } of agents) if (hosts.has(place.host.id)) paths.add(path);
+  };
+
   return {
     put(path, agents) {
       const before = byPath.get(path) ?? [];
@@ -58,7 +65,10 @@ export function workspaceIndex(): WorkspaceIndex {
       else byPath.set(path, agents);
       for (const agent of agents) enter(agent);
       concerned(agents, paths);
-      ids.clear();
+      if (idsOf(before) !== idsOf(agents)) {
+        ids.clear();
+        puzzled(new Set([...before, ...agents].map(({ place }) => place.host.id)), paths);
+      }
       return paths;
     },
     at: (path) => byPath.get(path) ?? [],
@@ -83,6 +93,8 @@ export function workspaceIndex(): WorkspaceIndex {
     },
   };
 }
+
+const idsOf = (agents: readonly KnownAgent[]): string => agents.flatMap(idKeys).join('\n');
 
 const keyOf = (host: Host, id: string): string => `${host.id} ${id}`;
 

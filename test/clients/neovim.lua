@@ -12,9 +12,10 @@ local function work()
     root_dir = os.getenv('DOSSIER_ROOT'),
     on_attach = function() attached = true end,
     handlers = {
-      ['textDocument/publishDiagnostics'] = function(...)
-        published = true
-        return on_publish(...)
+      ['textDocument/publishDiagnostics'] = function(problem, result, ...)
+        -- Files that are not open are told of too.
+        if vim.uri_from_bufnr(buffer) == result.uri then published = true end
+        return on_publish(problem, result, ...)
       end,
     },
   }

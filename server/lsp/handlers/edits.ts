@@ -1,22 +1,17 @@
 // What changes a document when the author says so: fixes, colours, form.
 import { formatFrontmatter } from '../../features/formatting';
 import { codeActions } from '../actions';
-import type { Client } from '../client';
+import { canMoveFiles } from '../client';
 import { encodedColors, presentations } from '../color';
 import { textEdit } from '../encode';
 import type { Session } from '../session';
-
-/** Renaming is asked of clients that say that they can. */
-const canMove = ({ capabilities: { workspace } }: Client): boolean =>
-  workspace?.workspaceEdit?.documentChanges === true &&
-  (workspace.workspaceEdit.resourceOperations?.includes('rename') ?? false);
 
 export function handleEdits({ connection, client, documents, answer }: Session): void {
   connection.onCodeAction((params) =>
     answer(params.textDocument.uri, 'code actions', [], (document, view) =>
       codeActions(document, view, params, {
         docs: documents.options.docs,
-        canMove: canMove(client),
+        canMove: canMoveFiles(client),
       }),
     ),
   );

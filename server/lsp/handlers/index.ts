@@ -3,6 +3,7 @@ import type { Session } from '../session';
 import { handleCompletion } from './completion';
 import { handleEdits } from './edits';
 import { handleLifecycle } from './lifecycle';
+import { handleNavigation } from './navigation';
 import { handleOwn } from './own';
 import { handleReading } from './reading';
 import { handleSettings } from './settings';
@@ -15,5 +16,6 @@ export const handlers: readonly ((session: Session) => void)[] = [
   handleCompletion,
   handleReading,
   handleEdits,
+  handleNavigation,
   handleOwn,
 ];

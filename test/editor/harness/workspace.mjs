@@ -9,7 +9,7 @@ const seeds = path.resolve(root, '../shared/seeds');
 const homes = {
   '000.md': '.github/agents/000.agent.md',
   '001.md': '.claude/agents/001.md',
-  '002.md': '.claude/agents/002.md',
+  '002.md': 'packages/second/.claude/agents/002.md',
   '003.md': '.opencode/agent/003.md',
   // Written for Claude Code: in OpenCode its colour stops the whole program.
   '004.md': '.opencode/agent/004.md',

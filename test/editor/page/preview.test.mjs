@@ -95,7 +95,7 @@ describe('the persona preview, seen', () => {
 
   it('shows what the long description of seed 002 costs', async function () {
     if (!workspace.withSeeds) this.skip();
-    await window.openFile('.claude/agents/002.md', 1, 1);
+    await window.openFile('packages/second/.claude/agents/002.md', 1, 1);
     const frame = await frameWith(window, '002.md');
     const [, tokens] = /Description\s+≈ ([\d,.]+) tokens/.exec(await textOf(frame)) ?? [];
     await window.screenshot(picture('preview-seed-002'));

@@ -135,7 +135,7 @@ describeSeeds('seed 000, for VS Code', () => {
 });
 
 describeSeeds('seed 002, for Claude Code', () => {
-  const file = '.claude/agents/002.md';
+  const file = 'packages/second/.claude/agents/002.md';
 
   it('explains the literal \\n of the description', async () => {
     const document = await open(file);

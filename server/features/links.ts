@@ -1,0 +1,45 @@
+// Files that an agent names, where they are there.
+import type { Span } from '../text/span';
+import { agentsIn } from './navigation';
+import type { View } from './view';
+
+export interface Link {
+  readonly span: Span;
+  readonly path: string;
+}
+
+/** @param has whether a file is there. */
+export function links(view: View, has: (path: string) => boolean): readonly Link[] {
+  const found = new Map<number, Link>();
+  for (const { references, place } of agentsIn(view))
+    for (const { kind, name, span } of references) {
+      if (kind !== 'file' || found.has(span.start)) continue;
+      const path = fileOf(name, place.path, has);
+      if (path !== null) found.set(span.start, { span, path });
+    }
+  return [...found.values()];
+}
+
+/** Beside the file, else in any folder above it. */
+function fileOf(name: string, from: string, has: (path: string) => boolean): string | null {
+  const clean = name.replace(/^file:\/\//, '').replace(/[#?].*$/, '');
+  if (clean === '' || /^[a-z][a-z0-9+.-]*:/i.test(clean)) return null;
+  if (clean.startsWith('/')) return has(clean) ? clean : null;
+  const folders = from.split('/').slice(0, -1);
+  for (let depth = folders.length; depth > 0; depth--) {
+    const path = joined(folders.slice(0, depth), clean);
+    if (path !== null && has(path)) return path;
+  }
+  return null;
+}
+
+function joined(folders: readonly string[], name: string): string | null {
+  const parts = [...folders];
+  for (const part of name.split('/')) {
+    if (part === '..') {
+      if (parts.length <= 1) return null;
+      parts.pop();
+    } else if (part !== '.' && part !== '') parts.push(part);
+  }
+  return parts.join('/');
+}

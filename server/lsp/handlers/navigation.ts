@@ -1,0 +1,136 @@
+// From file to file: where an agent is, who names it, and giving it another name everywhere.
+import {
+  type DocumentLink,
+  ErrorCodes,
+  type Location,
+  ResponseError,
+  SymbolKind,
+  type TextDocumentEdit,
+  type WorkspaceEdit,
+} from 'vscode-languageserver';
+import { links } from '../../features/links';
+import {
+  agentsLike,
+  definition,
+  highlights,
+  references,
+  type Target,
+} from '../../features/navigation';
+import { type Renaming, renamable, rename } from '../../features/rename';
+import { viewOf } from '../../features/view';
+import { shortPath } from '../../hosts/place';
+import { placesOf } from '../../hosts/places';
+import type { Edit } from '../../text/edit';
+import { canMoveFiles } from '../client';
+import { rangeOf } from '../encode';
+import type { Session } from '../session';
+import { uriOf } from '../uri';
+
+/** More are no help to anybody. */
+const mostSymbols = 500;
+
+export function handleNavigation(session: Session): void {
+  const { connection, client, index, world, answer, locate } = session;
+  const located = (targets: readonly Target[]): Location[] =>
+    targets.flatMap(({ path, span }) => locate(path, span) ?? []);
+
+  connection.onDefinition(({ textDocument: { uri }, position }) =>
+    answer(uri, 'definition', [], (document, view) =>
+      located(definition(view, document.offsetAt(position), index)),
+    ),
+  );
+  connection.onReferences(({ textDocument: { uri }, position, context }) =>
+    answer(uri, 'references', [], (document, view) =>
+      located(
+        references(view, document.offsetAt(position), index, {
+          withDeclaration: context.includeDeclaration,
+        }),
+      ),
+    ),
+  );
+  connection.onDocumentHighlight(({ textDocument: { uri }, position }) =>
+    answer(uri, 'highlights', [], (document, view) =>
+      highlights(view, document.offsetAt(position)).map((span) => ({
+        range: rangeOf(document, span),
+      })),
+    ),
+  );
+  connection.onDocumentLinks(({ textDocument: { uri } }) =>
+    answer(uri, 'links', [] as DocumentLink[], (document, view) =>
+      links(view, world.has).map(({ span, path }) => ({
+        range: rangeOf(document, span),
+        target: uriOf(path),
+      })),
+    ),
+  );
+  connection.onWorkspaceSymbol(({ query }) =>
+    agentsLike(query, index)
+      .slice(0, mostSymbols)
+      .flatMap(({ id, name, path, nameSpan, place }) => {
+        const location = locate(path, nameSpan);
+        if (!location) return [];
+        return [
+          {
+            name: name ?? id ?? '',
+            kind: SymbolKind.Class,
+            location,
+            containerName: `${place.host.name}, ${shortPath(place)}`,
+          },
+        ];
+      }),
+  );
+  connection.onPrepareRename(({ textDocument: { uri }, position }) =>
+    answer(uri, 'rename', null, (document, view) => {
+      const found = renamable(view, document.offsetAt(position), index);
+      return found && { range: rangeOf(document, found.span), placeholder: found.name };
+    }),
+  );
+  connection.onRenameRequest(({ textDocument: { uri }, position, newName }) =>
+    answer<WorkspaceEdit | ResponseError<void> | null>(uri, 'rename', null, (document, view) => {
+      const viewAt = (path: string, text?: string) => {
+        const now = text ?? session.textAt(path);
+        if (now === null) return null;
+        const places = path === view.path ? view.places : placesOf(path, { has: world.has });
+        return viewOf({ path, text: now, places, settings: view.settings });
+      };
+      const renamed = rename(view, document.offsetAt(position), { name: newName, index, viewAt });
+      if ('refused' in renamed)
+        return new ResponseError(ErrorCodes.InvalidParams, `Not renamed: ${renamed.refused}.`);
+      return workspaceEdit(session, renamed, canMoveFiles(client));
+    }),
+  );
+}
+
+function workspaceEdit(
+  { locate, open }: Session,
+  { edits, moves }: Renaming,
+  canMove: boolean,
+): WorkspaceEdit | ResponseError<void> {
+  if (moves.length > 0 && !canMove)
+    return new ResponseError(
+      ErrorCodes.InvalidParams,
+      'Not renamed: the name comes from the path, and this editor cannot rename files on request.',
+    );
+  const changed = [...edits].map(([path, list]): TextDocumentEdit => {
+    const uri = uriOf(path);
+    return {
+      textDocument: { uri, version: open.get(uri)?.version ?? null },
+      edits: list.flatMap(({ span, text }: Edit) => {
+        const place = locate(path, span);
+        return place ? [{ range: place.range, newText: text }] : [];
+      }),
+    };
+  });
+  // Texts first: a file that has moved is no longer where they speak of.
+  return {
+    documentChanges: [
+      ...changed,
+      ...moves.map(({ from, to }) => ({
+        kind: 'rename' as const,
+        oldUri: uriOf(from),
+        newUri: uriOf(to),
+        options: { overwrite: false },
+      })),
+    ],
+  };
+}

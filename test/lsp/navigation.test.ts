@@ -1,0 +1,162 @@
+// From a name to its agent and back, through the server: definition, references, rename, links, symbols.
+import assert from 'node:assert/strict';
+import {
+  DefinitionRequest,
+  DocumentHighlightRequest,
+  DocumentLinkRequest,
+  type Location,
+  PrepareRenameRequest,
+  ReferencesRequest,
+  RenameRequest,
+  type WorkspaceEdit,
+  WorkspaceSymbolRequest,
+} from 'vscode-languageserver-protocol/node';
+import { memoryWorld } from '../../server/world/memory';
+import { type Session, serving } from '../support/serving';
+
+const lead = '/w/.claude/agents/lead.md';
+const reviewer = '/w/.claude/agents/team/reviewer.md';
+const files = {
+  [lead]:
+    '---\nname: lead\ndescription: Leads.\ntools: Read, Agent(reviewer, tester)\n---\nSee [the guide](../../docs/guide.md) and [no page](gone.md).\n',
+  [reviewer]: '---\nname: reviewer\ndescription: Reviews changes.\n---\nYou review.\n',
+  '/w/docs/guide.md': '# Guide\n',
+  '/w/.opencode/agent/helper.md': '---\ndescription: Helps.\nmode: subagent\n---\nYou help.\n',
+  '/w/.opencode/agent/boss.md':
+    '---\ndescription: Leads.\npermission:\n  task:\n    helper: allow\n---\nYou lead.\n',
+};
+const uriOf = (path: string): string => `file://${path}`;
+
+describe('lsp/navigation', () => {
+  let session: Session;
+  before(async () => {
+    session = await serving({
+      world: memoryWorld(files, '/w'),
+      capabilities: {
+        workspace: { workspaceEdit: { documentChanges: true, resourceOperations: ['rename'] } },
+      },
+    });
+    for (const path of [lead, reviewer, '/w/.opencode/agent/helper.md'])
+      session.open(uriOf(path), files[path as keyof typeof files], 'markdown');
+    // The survey is over when a closed file can be found.
+    for (;;) {
+      const found = await session.connection.sendRequest(WorkspaceSymbolRequest.type, {
+        query: 'boss',
+      });
+      if (found && found.length > 0) break;
+    }
+  });
+  after(() => session.end());
+
+  const at = (path: string, word: string) => {
+    const before = (files[path as keyof typeof files] ?? '').split(word)[0] ?? '';
+    const lines = before.split('\n');
+    const position = { line: lines.length - 1, character: lines.at(-1)?.length ?? 0 };
+    return { textDocument: { uri: uriOf(path) }, position };
+  };
+  const short = (locations: readonly Location[] | Location | null): string[] =>
+    [locations ?? []]
+      .flat()
+      .map(
+        ({ uri, range }) =>
+          `${uri.replace('file:///w/', '')}:${range.start.line}:${range.start.character}`,
+      )
+      .sort();
+
+  it('goes from a call to the agent', async () => {
+    const found = await session.connection.sendRequest(
+      DefinitionRequest.type,
+      at(lead, 'reviewer'),
+    );
+    assert.deepEqual(short(found as Location[]), ['.claude/agents/team/reviewer.md:1:6']);
+  });
+
+  it('goes nowhere from a name that nobody bears', async () => {
+    const found = await session.connection.sendRequest(DefinitionRequest.type, at(lead, 'tester'));
+    assert.deepEqual(found, []);
+  });
+
+  it('finds who names an agent', async () => {
+    const asked = { ...at(reviewer, 'reviewer'), context: { includeDeclaration: true } };
+    const found = await session.connection.sendRequest(ReferencesRequest.type, asked);
+    assert.deepEqual(short(found), [
+      '.claude/agents/lead.md:3:19',
+      '.claude/agents/team/reviewer.md:1:6',
+    ]);
+  });
+
+  it('marks the name in its own file', async () => {
+    const found = await session.connection.sendRequest(
+      DocumentHighlightRequest.type,
+      at(reviewer, 'reviewer'),
+    );
+    assert.equal(found?.length, 1);
+  });
+
+  it('renames an agent and every call of it', async () => {
+    const asked = at(lead, 'reviewer');
+    const prepared = await session.connection.sendRequest(PrepareRenameRequest.type, asked);
+    assert.equal((prepared as { placeholder: string }).placeholder, 'reviewer');
+    const edit = await session.connection.sendRequest(RenameRequest.type, {
+      ...asked,
+      newName: 'critic',
+    });
+    assert.deepEqual(shown(edit), [
+      '.claude/agents/team/reviewer.md: critic',
+      '.claude/agents/lead.md: critic',
+    ]);
+  });
+
+  it('renames the file where the name comes from the path', async () => {
+    const { textDocument } = at('/w/.opencode/agent/boss.md', 'helper');
+    session.open(textDocument.uri, files['/w/.opencode/agent/boss.md'], 'markdown');
+    const edit = await session.connection.sendRequest(RenameRequest.type, {
+      ...at('/w/.opencode/agent/boss.md', 'helper:'),
+      newName: 'aide',
+    });
+    assert.deepEqual(shown(edit), [
+      '.opencode/agent/boss.md: aide',
+      '.opencode/agent/helper.md -> .opencode/agent/aide.md',
+    ]);
+  });
+
+  it('refuses a name that another bears, or that a host does not take', async () => {
+    const asked = at(lead, 'reviewer');
+    const renamed = (newName: string): Promise<unknown> =>
+      session.connection.sendRequest(RenameRequest.type, { ...asked, newName });
+    await assert.rejects(renamed('lead'), /lead\.md is called "lead" already/);
+    await assert.rejects(renamed('-x'), /Claude Code takes no agent called "-x"/);
+    await assert.rejects(renamed(''), /Not renamed/);
+  });
+
+  it('links the files that are there', async () => {
+    const found = await session.connection.sendRequest(DocumentLinkRequest.type, {
+      textDocument: { uri: uriOf(lead) },
+    });
+    assert.deepEqual(
+      found?.map(({ target }) => target),
+      [uriOf('/w/docs/guide.md')],
+    );
+  });
+
+  it('finds agents of the workspace by part of their names', async () => {
+    const found = await session.connection.sendRequest(WorkspaceSymbolRequest.type, {
+      query: 'rvw',
+    });
+    assert.deepEqual(
+      found?.map(({ name }) => name),
+      ['reviewer'],
+    );
+  });
+});
+
+function shown(edit: WorkspaceEdit | null): string[] {
+  return (edit?.documentChanges ?? []).map((change) => {
+    if ('kind' in change)
+      return change.kind === 'rename'
+        ? `${change.oldUri.replace('file:///w/', '')} -> ${change.newUri.replace('file:///w/', '')}`
+        : change.kind;
+    const texts = change.edits.map((one) => ('newText' in one ? one.newText : ''));
+    return `${change.textDocument.uri.replace('file:///w/', '')}: ${texts.join(', ')}`;
+  });
+}
