@@ -1,10 +1,10 @@
 // What the hosts share in saying what an agent's file names: where a name's own letters stand, and links in the prompt.
 import { atPaths, type Link, relativeLinks } from '../agent/links';
-import type { Entry, Path, TextValue, Value } from '../agent/value';
+import { type Entry, type Path, type TextValue, textOf, type Value } from '../agent/value';
 import { type Span, slice } from '../text/span';
 import type { NeighbourName } from './neighbour';
 import type { PersonaInput } from './persona';
-import type { Reference } from './reference';
+import { effectOf, type Reference } from './reference';
 
 /** A name that stands in a field. The span may still have its quotes. */
 export interface Named {
@@ -12,16 +12,29 @@ export interface Named {
   readonly span: Span;
 }
 
-type About = Pick<Reference, 'kind' | 'how' | 'path' | 'isPattern'>;
+type About = Pick<Reference, 'kind' | 'how' | 'path'>;
 
-export const refer = ({ text, span }: Named, { kind, how, path, isPattern }: About): Reference => ({
+export const refer = ({ text, span }: Named, { kind, how, path }: About): Reference => ({
   kind,
   name: text,
   span,
   path,
   how,
-  ...(isPattern && { isPattern }),
 });
+
+/** As `refer`, for a rule on one name or on all that a pattern stands for. */
+export function ruleOn(
+  name: Named,
+  about: Omit<About, 'how'>,
+  action: Value | undefined,
+): Reference {
+  const effect = effectOf(textOf(action));
+  return {
+    ...refer(name, { ...about, how: 'rules' }),
+    ...(isPattern(name.text) && { isPattern: true }),
+    ...(effect && { effect }),
+  };
+}
 
 /** A key or a whole value, as a name. */
 export const namedBy = (part: Entry | TextValue): Named =>
@@ -70,7 +83,7 @@ export const asFile = ({ path, span }: Link): Reference =>
   refer({ text: path, span }, { kind: 'file', how: 'mentions', path: [] });
 
 /** `a*` and `a?c` stand for several names. */
-export const isPattern = (name: string): boolean => /[*?]/.test(name);
+const isPattern = (name: string): boolean => /[*?]/.test(name);
 
 /** The keys of a map of rules: `{ reviewer: allow, "test-*": deny }`. */
 export const ruledNames = (
@@ -78,10 +91,7 @@ export const ruledNames = (
   kind: Reference['kind'],
   path: Path,
 ): readonly Reference[] =>
-  entriesIn(value).map((entry) => {
-    const about = { kind, how: 'rules', path } as const;
-    return refer(namedBy(entry), isPattern(entry.key) ? { ...about, isPattern: true } : about);
-  });
+  entriesIn(value).map((entry) => ruleOn(namedBy(entry), { kind, path }, entry.value));
 
 /** A server that stands as a key in an agent's file: the agent brings it along. */
 export const serverOfKey = (text: string, { key, keySpan }: Entry): NeighbourName => ({

@@ -23,4 +23,11 @@ export interface Reference {
   readonly how: 'calls' | 'hands-over' | 'rules' | 'mentions' | 'uses';
   /** A pattern for several names. */
   readonly isPattern?: true;
+  /** What a rule says of it, where it says one of these. Of several that match a name the last counts. */
+  readonly effect?: Effect;
 }
+
+export type Effect = 'allow' | 'ask' | 'deny';
+
+export const effectOf = (word: string | undefined): Effect | undefined =>
+  word === 'allow' || word === 'ask' || word === 'deny' ? word : undefined;

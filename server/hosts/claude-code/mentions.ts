@@ -48,7 +48,10 @@ function agentsIn({ base, argument, token, key }: Name, text: string, how: How):
   };
   return partsOf(text, inside, ',')
     .filter((name) => name.text !== '*')
-    .map((name) => refer(name, { kind: 'agent', how, path: [key] }));
+    .map((name) => {
+      const found = refer(name, { kind: 'agent', how, path: [key] });
+      return how === 'rules' ? { ...found, effect: 'deny' } : found;
+    });
 }
 
 const serverForm = /^mcp__(.+?)(?:__.*)?$/s;

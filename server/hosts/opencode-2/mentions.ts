@@ -3,7 +3,7 @@
 import { entryOf, type TextValue, textOf } from '../../agent/value';
 import { inRules } from '../opencode/mentions';
 import type { PersonaInput } from '../persona';
-import { isPattern, linkedFiles, namedBy, refer, settled } from '../refer';
+import { linkedFiles, namedBy, ruleOn, settled } from '../refer';
 import type { Reference } from '../reference';
 import { kin } from './persona';
 
@@ -29,8 +29,7 @@ function inList({ agent }: PersonaInput): readonly Reference[] {
     const resource = entryOf(rule.entries, 'resource')?.value;
     const kind = kinds.get(textOf(action));
     if (kind === undefined || textOf(resource) === undefined) return [];
-    const name = namedBy(resource as TextValue);
-    const about = { kind, how: 'rules', path: ['permissions', index, 'resource'] } as const;
-    return [refer(name, isPattern(name.text) ? { ...about, isPattern: true } : about)];
+    const about = { kind, path: ['permissions', index, 'resource'] };
+    return [ruleOn(namedBy(resource as TextValue), about, entryOf(rule.entries, 'effect')?.value)];
   });
 }

@@ -1,5 +1,6 @@
 // Permission rules and how OpenCode weighs them: in order, and the last that matches wins.
 
+import { stands } from '../../text/wildcard';
 import type { AllowList } from '../host';
 import type { PermissionOrder } from '../permission-order';
 import { ran } from './evidence';
@@ -35,27 +36,6 @@ export function matches(wildcard: string, text: string): boolean {
   if (!pattern.includes('*') && !pattern.includes('?')) return pattern === subject;
   if (stands(pattern, subject)) return true;
   return pattern.endsWith(' *') && stands(pattern.slice(0, -2), subject);
-}
-
-/** By hand and not by a regular expression: patterns come from files, and some would never end. */
-function stands(pattern: string, text: string): boolean {
-  let p = 0;
-  let star = -1;
-  let retry = 0;
-  for (let t = 0; t < text.length; ) {
-    if (pattern[p] === '*') {
-      star = p++;
-      retry = t;
-    } else if (p < pattern.length && (pattern[p] === '?' || pattern[p] === text[t])) {
-      p++;
-      t++;
-    } else if (star >= 0) {
-      p = star + 1;
-      t = ++retry;
-    } else return false;
-  }
-  while (pattern[p] === '*') p++;
-  return p === pattern.length;
 }
 
 /** Everything else first: the last rule that matches wins. */

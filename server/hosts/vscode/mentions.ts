@@ -26,14 +26,10 @@ const speaksOwnNames = ({ place }: PersonaInput): boolean => place.location.dial
 
 /** A star alone stands for every agent; within a name it is a letter. */
 const callable = (value: Value | undefined): readonly Reference[] =>
-  textItems(value).map((item) =>
-    refer(namedBy(item), {
-      kind: 'agent',
-      how: 'calls',
-      path: ['agents'],
-      ...(item.text === '*' && { isPattern: true }),
-    }),
-  );
+  textItems(value).map((item) => {
+    const found = refer(namedBy(item), { kind: 'agent', how: 'calls', path: ['agents'] });
+    return item.text === '*' ? { ...found, isPattern: true } : found;
+  });
 
 function handoffs(value: Value | undefined): readonly Reference[] {
   if (value?.kind !== 'list') return [];
