@@ -3,6 +3,7 @@ import type { World } from '../world/world';
 import { hostsUsage, listHosts, listRules, rulesUsage } from './about';
 import { check, checkUsage } from './check';
 import { explain, explainUsage } from './explain';
+import { graph, graphUsage } from './graph';
 import { exit, type Io } from './io';
 import { list, listUsage } from './list';
 import { make, newUsage } from './new';
@@ -40,6 +41,10 @@ export const commands: Readonly<Record<string, Command>> = {
   list: {
     usage: listUsage,
     run: (argv, doors) => withProgress(doors, (world) => list(argv, world, doors.io)),
+  },
+  graph: {
+    usage: graphUsage,
+    run: (argv, doors) => withProgress(doors, (world) => graph(argv, world, doors.io)),
   },
   new: { usage: newUsage, run: (argv, { world, io }) => make(argv, world, io) },
   hosts: { usage: hostsUsage, run: (argv, { io }) => listHosts(argv, io) },

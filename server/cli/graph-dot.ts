@@ -1,0 +1,36 @@
+// The graph in DOT, for Graphviz.
+import type { Drawing } from './graph-drawing';
+import { partsOf } from './graph-parts';
+
+export function dot(drawing: Drawing): string {
+  const { folders, others, links } = partsOf(drawing);
+  const lines = [
+    'digraph agents {',
+    '  rankdir=LR',
+    '  node [shape=box]',
+    ...folders.flatMap(({ name, nodes }, index) => [
+      `  subgraph cluster_${index} {`,
+      `    label=${quoted([name === '' ? '.' : name])}`,
+      ...nodes.map(({ key, lines: text }) => `    ${key} [label=${quoted(text)}]`),
+      '  }',
+    ]),
+    ...others.map(
+      ({ key, name, isMissing }) =>
+        `  ${key} [label=${quoted([name])}, ${isMissing ? 'style=dashed' : 'shape=oval'}]`,
+    ),
+    ...links.map(({ from, to, words, isHandoff, isEscalation, isCycle }) => {
+      const color = isEscalation ? '#c62828' : isCycle ? '#b26a00' : '';
+      const more = [
+        `label=${quoted([words])}`,
+        ...(isHandoff ? ['style=dotted'] : []),
+        ...(color === '' ? [] : [`color="${color}"`, 'penwidth=2']),
+      ];
+      return `  ${from} -> ${to} [${more.join(', ')}]`;
+    }),
+    '}',
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+const quoted = (lines: readonly string[]): string =>
+  `"${lines.map((line) => line.replace(/[\\"]/g, '\\$&').replace(/\s+/g, ' ')).join('\\n')}"`;

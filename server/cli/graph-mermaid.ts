@@ -1,0 +1,38 @@
+// The graph in Mermaid, which GitHub and many editors draw by themselves.
+import type { Drawing } from './graph-drawing';
+import { partsOf } from './graph-parts';
+
+export function mermaid(drawing: Drawing): string {
+  const { folders, others, links } = partsOf(drawing);
+  const marked = (which: readonly boolean[]): string =>
+    which.flatMap((is, index) => (is ? [index] : [])).join(',');
+  const escalations = marked(links.map(({ isEscalation }) => isEscalation));
+  const cycles = marked(links.map(({ isCycle, isEscalation }) => isCycle && !isEscalation));
+  const lines = [
+    'flowchart LR',
+    ...folders.flatMap(({ name, nodes }, index) => [
+      `  subgraph f${index}["${escaped(name === '' ? '.' : name)}"]`,
+      ...nodes.map(({ key, lines: text }) => `    ${key}["${text.map(escaped).join('<br/>')}"]`),
+      '  end',
+    ]),
+    ...others.map(({ key, name, isMissing }) =>
+      isMissing ? `  ${key}["${escaped(name)}"]:::missing` : `  ${key}(["${escaped(name)}"])`,
+    ),
+    ...links.map(({ from, to, words, isHandoff }) =>
+      isHandoff ? `  ${from} -. "${words}" .-> ${to}` : `  ${from} -- "${words}" --> ${to}`,
+    ),
+    ...(others.some(({ isMissing }) => isMissing)
+      ? ['  classDef missing stroke-dasharray: 4 4']
+      : []),
+    ...(escalations === '' ? [] : [`  linkStyle ${escalations} stroke:#c62828,stroke-width:2px`]),
+    ...(cycles === '' ? [] : [`  linkStyle ${cycles} stroke:#b26a00,stroke-width:2px`]),
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+/** Mermaid knows entities by number; a line break would end the line. */
+const escaped = (text: string): string =>
+  text
+    .replace(/[#"<>&`[\]{}|\\]/g, (sign) => `#${sign.charCodeAt(0)};`)
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: names are any text
+    .replace(/[\u0000-\u001f\u007f\u2028\u2029]+/g, ' ');

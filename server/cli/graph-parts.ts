@@ -1,0 +1,82 @@
+// What both languages of graphs are written from: nodes by folder, each with a short key, and links with their words.
+import type { Drawing, DrawnAgent, DrawnLink } from './graph-drawing';
+
+export interface Parts {
+  readonly folders: readonly {
+    readonly name: string;
+    readonly nodes: readonly { readonly key: string; readonly lines: readonly string[] }[];
+  }[];
+  /** Names that no file here bears; all agents together are no such name. */
+  readonly others: readonly {
+    readonly key: string;
+    readonly name: string;
+    readonly isMissing: boolean;
+  }[];
+  readonly links: readonly {
+    readonly from: string;
+    readonly to: string;
+    readonly words: string;
+    readonly isHandoff: boolean;
+    readonly isCycle: boolean;
+    readonly isEscalation: boolean;
+  }[];
+}
+
+const powerWords: Readonly<Record<string, string>> = {
+  write: 'changes files',
+  run: 'runs commands',
+};
+
+/** The same graph gives the same parts, in the order of the files. */
+export function partsOf({ agents, missing, links }: Drawing): Parts {
+  const keys = new Map(agents.map(({ file }, index) => [file, `a${index}`]));
+  const strays = new Map(missing.map((one, index) => [strayKey(one.host, one.name), `m${index}`]));
+  const everyone = links.some(({ every }) => every)
+    ? [{ key: 'every', name: 'every agent', isMissing: false }]
+    : [];
+  const endOf = ({ to, every, hosts, name }: DrawnLink): string =>
+    every
+      ? 'every'
+      : ((to === null ? strays.get(strayKey(hosts[0] ?? '', name)) : keys.get(to)) ?? '');
+  const folders = new Map<string, DrawnAgent[]>();
+  for (const agent of agents) {
+    const folder = folderOf(agent.file);
+    folders.set(folder, [...(folders.get(folder) ?? []), agent]);
+  }
+  return {
+    folders: [...folders].map(([name, inside]) => ({
+      name,
+      nodes: inside.map((agent) => ({ key: keys.get(agent.file) ?? '', lines: linesFor(agent) })),
+    })),
+    others: [
+      ...missing.map(({ name }, index) => ({ key: `m${index}`, name, isMissing: true })),
+      ...everyone,
+    ],
+    links: links.map((link) => ({
+      from: keys.get(link.from) ?? '',
+      to: endOf(link),
+      words: wordsFor(link),
+      isHandoff: link.how === 'hands-over',
+      isCycle: link.cycle,
+      isEscalation: link.escalates.length > 0,
+    })),
+  };
+}
+
+const strayKey = (host: string, name: string): string => `${host} ${name}`;
+
+const folderOf = (file: string): string => file.slice(0, Math.max(0, file.lastIndexOf('/')));
+
+const linesFor = ({ ids, powers }: DrawnAgent): readonly string[] => [
+  [...new Set(Object.values(ids))].join(' / '),
+  ...(powers.length > 0 ? [powers.map((power) => powerWords[power] ?? power).join(', ')] : []),
+];
+
+const wordsFor = ({ how, asks, cycle, escalates }: DrawnLink): string =>
+  [
+    how === 'hands-over' ? 'hands over' : asks ? 'may call if allowed' : 'may call',
+    ...(cycle ? ['in a cycle'] : []),
+    ...(escalates.length > 0
+      ? [`escalates: ${escalates.map((power) => powerWords[power] ?? power).join(', ')}`]
+      : []),
+  ].join(', ');

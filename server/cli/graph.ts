@@ -1,0 +1,101 @@
+// dossier graph: who may call whom, by what the agents of a workspace name of each other.
+import { outlineOf } from '../agent/outline';
+import type { Context } from '../hosts/context';
+import type { Host } from '../hosts/host';
+import { judge } from '../hosts/judge';
+import { rootOf } from '../hosts/place';
+import { abilitiesOf, powers } from '../hosts/powers';
+import { referencesOf } from '../hosts/references';
+import { linksAmong, type Member } from '../workspace/delegation';
+import type { World } from '../world/world';
+import { configFlags, configUsage, configured } from './config';
+import { dot } from './graph-dot';
+import { drawingOf } from './graph-drawing';
+import { mermaid } from './graph-mermaid';
+import { exit, type Io, UsageError } from './io';
+import { contextOf, hostsOf, parse, wordOf } from './options';
+import { filesOf, placesFor } from './paths';
+
+export const graphUsage = `dossier graph [PATH]   who may call whom among the agents of a workspace (default: this folder)
+
+  --format FORM        mermaid (default), dot, json
+  --host ID,...        only these hosts; guests among them too (default: the owners of each place)
+  --context KEY=VALUE  what a file cannot say: platform, mcp, ...
+${configUsage}
+
+A call escalates where the other may change files or run commands and the caller may not. Names that no agent here bears
+are dashed: built-in agents, agents of the user and of plugins, and slips.
+
+  dossier graph --format dot | dot -Tsvg > agents.svg
+`;
+
+/** @throws UsageError */
+export function graph(argv: readonly string[], world: World, io: Io): number {
+  const { paths, values } = parse(argv, {
+    host: { type: 'string' },
+    context: { type: 'string', multiple: true },
+    format: { type: 'string' },
+    ...configFlags,
+  });
+  if (values['help']) {
+    io.out(graphUsage);
+    return exit.clean;
+  }
+  if (paths.length > 1) throw new UsageError('graph takes one path');
+  const format = wordOf(values['format'], ['mermaid', 'dot', 'json'], 'mermaid', 'format');
+  const chosen = hostsOf(values['host']);
+  const context = contextOf(values['context']);
+  const config = configured({ values, flags: {} }, world);
+  const members: Member[] = [];
+  let failed = false;
+  for (const file of filesOf(paths, false, world, config)) {
+    try {
+      members.push(...membersIn(file, chosen, context, world));
+    } catch (error) {
+      failed = true;
+      io.err(`dossier: ${file}: ${error instanceof Error ? error.message : String(error)}\n`);
+    }
+  }
+  const links = linksAmong(members);
+  const drawing = drawingOf(members, links);
+  io.out(
+    format === 'json'
+      ? `${JSON.stringify(drawing)}\n`
+      : format === 'dot'
+        ? dot(drawing)
+        : mermaid(drawing),
+  );
+  if (members.length === 0 && !failed)
+    io.err('dossier: no agent seen. Agents lie in the folders that `dossier hosts` lists.\n');
+  return failed ? exit.failed : exit.clean;
+}
+
+function membersIn(
+  file: string,
+  chosen: readonly Host[] | null,
+  context: Context,
+  world: World,
+): readonly Member[] {
+  const text = world.read(file);
+  const outline = outlineOf(text);
+  return placesFor(file, text, world, chosen)
+    .filter(({ host, role }) => (chosen ? chosen.includes(host) : role === 'owner'))
+    .flatMap((place): readonly Member[] => {
+      const verdict = judge(outline, place, context);
+      const { persona, dialect } = verdict;
+      if (!persona) return [];
+      const abilities = abilitiesOf(persona.tools, dialect.tools);
+      return [
+        {
+          file,
+          host: place.host,
+          id: persona.id,
+          root: rootOf(place),
+          rank: place.host.sameName?.rank(place) ?? 0,
+          powers: powers.filter((power) => abilities.has(power)),
+          canCall: abilities.has('delegate'),
+          references: referencesOf(outline, verdict, context),
+        },
+      ];
+    });
+}

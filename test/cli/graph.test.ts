@@ -1,0 +1,165 @@
+import assert from 'node:assert/strict';
+import type { Drawing } from '../../server/cli/graph-drawing';
+import { dedent } from '../support/marked-text';
+import { running } from '../support/running';
+
+const claude = (name: string, tools: string): string =>
+  `---\nname: ${name}\ndescription: d\ntools: ${tools}\n---\nYou work.\n`;
+
+const files = {
+  '.claude/agents/lead.md': claude('lead', 'Read, Agent(builder, "ghost", planner)'),
+  '.claude/agents/builder.md': claude('builder', 'Read, Bash, Write'),
+  '.claude/agents/team/planner.md': claude('planner', 'Read, Task(lead)'),
+};
+
+const graph = (world: Readonly<Record<string, string>>, ...argv: readonly string[]): Drawing =>
+  running(world, ['graph', '--format', 'json', ...argv]).json as Drawing;
+
+const shown = ({ links }: Drawing): readonly string[] =>
+  links.map(({ from, to, name, every, how, asks, cycle, escalates }) =>
+    [
+      from.replace(/^.*\/|(?:\.agent)?\.md$/g, ''),
+      how === 'calls' ? '->' : '~>',
+      every ? 'every' : to === null ? `${name}?` : to.replace(/^.*\/|(?:\.agent)?\.md$/g, ''),
+      ...(asks ? ['asks'] : []),
+      ...(cycle ? ['cycle'] : []),
+      ...escalates,
+    ].join(' '),
+  );
+
+describe('dossier graph', () => {
+  it('tells who may call whom, what they gain by it, and where it comes back', () => {
+    const drawing = graph({
+      ...files,
+      '.claude/agents/lead.md': claude('lead', 'Read, Agent(builder, ghost, planner)'),
+    });
+    assert.deepEqual(shown(drawing), [
+      'lead -> builder write run',
+      'lead -> ghost?',
+      'lead -> planner cycle',
+      'planner -> lead cycle',
+    ]);
+    assert.deepEqual(drawing.missing, [{ host: 'claude-code', name: 'ghost' }]);
+    assert.deepEqual(drawing.agents[0], {
+      file: '.claude/agents/builder.md',
+      ids: { 'claude-code': 'builder' },
+      powers: ['write', 'run'],
+    });
+  });
+
+  it('knows handoffs and lists of agents', () => {
+    const world = {
+      '.github/agents/plan.agent.md':
+        '---\nname: Plan\ndescription: d\ntools: [read, agent]\nagents: [Build, "*"]\nhandoffs:\n  - {label: Go, agent: Build, prompt: go}\n---\nPlan.\n',
+      '.github/agents/build.agent.md':
+        '---\nname: Build\ndescription: d\ntools: [edit]\nhandoffs:\n  - {label: Back, agent: Plan, prompt: back}\n---\nBuild.\n',
+    };
+    assert.deepEqual(shown(graph(world)), [
+      'build ~> plan cycle',
+      'plan -> build cycle write',
+      'plan -> every write',
+      'plan ~> build cycle',
+    ]);
+    // One file is one agent, though two programs own the folder.
+    assert.equal(graph(world).agents.length, 2);
+    assert.deepEqual(shown(graph(world, '--host', 'copilot-cli')), []);
+  });
+
+  it('draws no call that the caller has no tool for', () => {
+    const world = {
+      '.claude/agents/a.md': claude('a', 'Read, Agent(b)\ndisallowedTools: Agent'),
+      '.claude/agents/b.md': claude('b', 'Read'),
+      '.github/agents/c.agent.md':
+        '---\ndescription: d\ntools: [read]\nagents: [c]\n---\nYou work.\n',
+    };
+    assert.deepEqual(shown(graph(world)), []);
+  });
+
+  it('knows rules: of several the last that matches counts', () => {
+    const rules =
+      'task:\n    "*": deny\n    "test-*": ask\n    test-b: deny\n    gone: allow\n    test-a: allow';
+    const agent = (more: string): string =>
+      `---\ndescription: d\nmode: all\n${more}---\nYou work.\n`;
+    const world = {
+      '.opencode/agent/lead.md': agent(`permission:\n  edit: deny\n  bash: deny\n  ${rules}\n`),
+      '.opencode/agent/test-a.md': agent(''),
+      '.opencode/agent/test-b.md': agent(''),
+      '.opencode/agent/test-c.md': agent('permission:\n  edit: deny\n'),
+      '.opencode/agent/free.md': agent('permission:\n  task: {"*": allow, test-a: deny}\n'),
+    };
+    assert.deepEqual(shown(graph(world)), [
+      'free -> every',
+      'lead -> test-a write run',
+      'lead -> test-c asks run',
+      'lead -> gone?',
+    ]);
+  });
+
+  it('looks for a name in the own project first, and takes the strongest of several', () => {
+    const world = {
+      'a/.claude/agents/lead.md': claude('lead', 'Agent(helper)'),
+      'a/.claude/agents/helper.md': claude('helper', 'Read'),
+      'b/.claude/agents/helper.md': claude('helper', 'Read'),
+    };
+    assert.deepEqual(
+      graph(world).links.map(({ to }) => to),
+      ['a/.claude/agents/helper.md'],
+    );
+  });
+
+  it('is Mermaid for people and for GitHub', () => {
+    const { out, code } = running(files, ['graph']);
+    assert.equal(code, 0);
+    assert.equal(
+      out,
+      dedent(`
+        flowchart LR
+          subgraph f0[".claude/agents"]
+            a0["builder<br/>changes files, runs commands"]
+            a1["lead"]
+          end
+          subgraph f1[".claude/agents/team"]
+            a2["planner"]
+          end
+          m0["#34;ghost#34;"]:::missing
+          a1 -- "may call, escalates: changes files, runs commands" --> a0
+          a1 -- "may call" --> m0
+          a1 -- "may call, in a cycle" --> a2
+          a2 -- "may call, in a cycle" --> a1
+          classDef missing stroke-dasharray: 4 4
+          linkStyle 0 stroke:#c62828,stroke-width:2px
+          linkStyle 2,3 stroke:#b26a00,stroke-width:2px
+      `),
+    );
+    assert.equal(running(files, ['graph', '--format', 'mermaid']).out, out);
+  });
+
+  it('is DOT for Graphviz', () => {
+    const { out } = running(files, ['graph', '--format', 'dot']);
+    assert.match(out, /^digraph agents \{\n/);
+    assert.match(out, /^ {4}a0 \[label="builder\\nchanges files, runs commands"\]$/m);
+    assert.match(out, /^ {2}m0 \[label="\\"ghost\\"", style=dashed\]$/m);
+    assert.match(
+      out,
+      /^ {2}a1 -> a0 \[label="may call, escalates: .*", color="#c62828", penwidth=2\]$/m,
+    );
+    assert.match(out, /\}\n$/);
+  });
+
+  it('writes any name as text', () => {
+    const world = { '.claude/agents/odd.md': claude('"a] <b> \\"c\\" # d"', 'Agent(e"\\)') };
+    const { out } = running(world, ['graph']);
+    assert.match(out, /a0\["a#93; #60;b#62; #34;c#34; #35; d"\]/);
+    assert.doesNotMatch(running(world, ['graph', '--format', 'dot']).out, /[^\\]"c/);
+  });
+
+  it('says that it saw none', () => {
+    const { out, err, code } = running({ 'a.md': '' }, ['graph']);
+    assert.deepEqual([code, out], [0, 'flowchart LR\n']);
+    assert.match(err, /no agent seen/);
+    assert.equal(running(files, ['graph', 'nowhere']).code, 2);
+    assert.equal(running(files, ['graph', '--format', 'svg']).code, 2);
+    const unreadable = { unreadable: '.claude/agents/lead.md' };
+    assert.equal(running(files, ['graph'], '', unreadable).code, 2);
+  });
+});
