@@ -6,6 +6,12 @@ export interface Drawing {
   readonly agents: readonly DrawnAgent[];
   /** Names that no agent of the workspace bears. */
   readonly missing: readonly { readonly host: string; readonly name: string }[];
+  /** Names of agents that stand in a host's configuration, with its file. */
+  readonly configured: readonly {
+    readonly host: string;
+    readonly name: string;
+    readonly file: string;
+  }[];
   readonly links: readonly DrawnLink[];
 }
 
@@ -34,8 +40,22 @@ export interface DrawnLink {
   readonly hosts: readonly string[];
 }
 
-export function drawingOf(members: readonly Member[], links: readonly Link[]): Drawing {
-  return { agents: agentsOf(members), missing: missingOf(links), links: joined(links) };
+/** @param fileOf the file that brings an agent that is none of the members. */
+export function drawingOf(
+  members: readonly Member[],
+  links: readonly Link[],
+  fileOf: (host: string, name: string) => string | undefined,
+): Drawing {
+  const others = othersOf(links);
+  return {
+    agents: agentsOf(members),
+    missing: others.filter(({ host, name }) => fileOf(host, name) === undefined),
+    configured: others.flatMap((one) => {
+      const file = fileOf(one.host, one.name);
+      return file === undefined ? [] : [{ ...one, file }];
+    }),
+    links: joined(links),
+  };
 }
 
 function agentsOf(members: readonly Member[]): readonly DrawnAgent[] {
@@ -52,7 +72,8 @@ function agentsOf(members: readonly Member[]): readonly DrawnAgent[] {
   }));
 }
 
-function missingOf(links: readonly Link[]): Drawing['missing'] {
+/** Names that are none of the members'. */
+function othersOf(links: readonly Link[]): Drawing['missing'] {
   const seen = new Map<string, { host: string; name: string }>();
   for (const { host, to, isEvery, name } of links)
     if (to === null && !isEvery) seen.set(`${host.id} ${name}`, { host: host.id, name });

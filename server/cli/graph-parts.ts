@@ -6,7 +6,7 @@ export interface Parts {
     readonly name: string;
     readonly nodes: readonly { readonly key: string; readonly lines: readonly string[] }[];
   }[];
-  /** Names that no file here bears; all agents together are no such name. */
+  /** Names that no file of one agent bears, and all agents together. */
   readonly others: readonly {
     readonly key: string;
     readonly name: string;
@@ -28,9 +28,12 @@ const powerWords: Readonly<Record<string, string>> = {
 };
 
 /** The same graph gives the same parts, in the order of the files. */
-export function partsOf({ agents, missing, links }: Drawing): Parts {
+export function partsOf({ agents, missing, configured, links }: Drawing): Parts {
   const keys = new Map(agents.map(({ file }, index) => [file, `a${index}`]));
-  const strays = new Map(missing.map((one, index) => [strayKey(one.host, one.name), `m${index}`]));
+  const strays = new Map([
+    ...missing.map(({ host, name }, index) => [strayKey(host, name), `m${index}`] as const),
+    ...configured.map(({ host, name }, index) => [strayKey(host, name), `c${index}`] as const),
+  ]);
   const everyone = links.some(({ every }) => every)
     ? [{ key: 'every', name: 'every agent', isMissing: false }]
     : [];
@@ -50,6 +53,11 @@ export function partsOf({ agents, missing, links }: Drawing): Parts {
     })),
     others: [
       ...missing.map(({ name }, index) => ({ key: `m${index}`, name, isMissing: true })),
+      ...configured.map(({ name, file }, index) => ({
+        key: `c${index}`,
+        name: `${name} (${file})`,
+        isMissing: false,
+      })),
       ...everyone,
     ],
     links: links.map((link) => ({

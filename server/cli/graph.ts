@@ -9,6 +9,7 @@ import { referencesOf } from '../hosts/references';
 import { linksAmong, type Member } from '../workspace/delegation';
 import type { World } from '../world/world';
 import { configFlags, configUsage, configured } from './config';
+import { configuredAgents } from './graph-configured';
 import { dot } from './graph-dot';
 import { drawingOf } from './graph-drawing';
 import { mermaid } from './graph-mermaid';
@@ -57,7 +58,12 @@ export function graph(argv: readonly string[], world: World, io: Io): number {
     }
   }
   const links = linksAmong(members);
-  const drawing = drawingOf(members, links);
+  const isAllHere = links.every(({ to, isEvery }) => to !== null || isEvery);
+  const drawing = drawingOf(
+    members,
+    links,
+    isAllHere ? () => undefined : configuredAgents(paths, world, config),
+  );
   io.out(
     format === 'json'
       ? `${JSON.stringify(drawing)}\n`

@@ -95,6 +95,23 @@ describe('dossier graph', () => {
     ]);
   });
 
+  it('knows the agents that stand in configuration', () => {
+    const world = {
+      '.opencode/agent/lead.md':
+        '---\ndescription: d\npermission:\n  task: {tester: allow, gone: allow}\n---\nYou work.\n',
+      'opencode.json': '{ "agent": { "tester": {} }, /* { */ }',
+      'broken/opencode.json': '{ "agent": { "gone": {',
+    };
+    const drawing = graph(world);
+    assert.deepEqual(drawing.missing, [{ host: 'opencode', name: 'gone' }]);
+    assert.deepEqual(drawing.configured, [
+      { host: 'opencode', name: 'tester', file: 'opencode.json' },
+    ]);
+    const { out } = running(world, ['graph']);
+    assert.match(out, /^ {2}c0\(\["tester \(opencode\.json\)"\]\)$/m);
+    assert.match(out, /^ {2}a0 -- "may call" --> c0$/m);
+  });
+
   it('looks for a name in the own project first, and takes the strongest of several', () => {
     const world = {
       'a/.claude/agents/lead.md': claude('lead', 'Agent(helper)'),

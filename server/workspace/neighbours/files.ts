@@ -27,7 +27,10 @@ export const neighboursAt = (
 
 /** What stands before the glob, without a slash at its end; null where the path does not match. The innermost counts. */
 export function rootFor(glob: string, path: string): string | null {
-  const match = patternOf(glob).exec(path);
+  const { endings, whole } = patternOf(glob);
+  // A walk asks for every file that there is, and nearly all of them end in another way.
+  if (!endings.some((ending) => path.endsWith(ending))) return null;
+  const match = whole.exec(path);
   return match ? (match[1] ?? '') : null;
 }
 
@@ -38,13 +41,20 @@ function admits({ scope, beside }: NeighbourFile, root: string, around: Surround
   return scope === 'user' ? atHome : scope !== 'project' || !atHome;
 }
 
-const patterns = new Map<string, RegExp>();
+interface Pattern {
+  readonly endings: readonly string[];
+  readonly whole: RegExp;
+}
 
-function patternOf(glob: string): RegExp {
+const patterns = new Map<string, Pattern>();
+
+function patternOf(glob: string): Pattern {
   const known = patterns.get(glob);
   if (known) return known;
   const source = glob.replace(/\*\*\/|[*{},]|[^\w/*{},]/g, (part) => signs[part] ?? `\\${part}`);
-  const pattern = new RegExp(`^(?:(.*)/)?${source}$`, 's');
+  const choices = /\{([^{}]*)\}$/.exec(glob)?.[1]?.split(',');
+  const endings = choices ?? [/[^*{}/]*$/.exec(glob)?.[0] ?? ''];
+  const pattern = { endings, whole: new RegExp(`^(?:(.*)/)?${source}$`, 's') };
   patterns.set(glob, pattern);
   return pattern;
 }

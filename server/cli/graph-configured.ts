@@ -1,0 +1,44 @@
+// Agents that stand in a host's configuration, several in one file: what names them names something that is there.
+import { hosts } from '../hosts/registry';
+import { neighboursAt } from '../workspace/neighbours/files';
+import { neighbourNames } from '../workspace/neighbours/names';
+import type { World } from '../world/world';
+import { absolute, type Picked, slashed, surroundings } from './paths';
+
+/** The file that brings an agent, by host and name. What cannot be read brings none. */
+export function configuredAgents(
+  paths: readonly string[],
+  world: World,
+  { excludes }: Pick<Picked, 'excludes'>,
+): (host: string, name: string) => string | undefined {
+  const files = new Map<string, string>();
+  for (const path of paths.length > 0 ? paths : ['.']) {
+    if (!world.isFolder(path)) continue;
+    const isWanted = (file: string): boolean => placesOf(file, world).length > 0 && !excludes(file);
+    for (const file of world.walk(slashed(path), isWanted)) enter(file, world, files);
+  }
+  return (host, name) => files.get(keyOf(host, name));
+}
+
+const keyOf = (host: string, name: string): string => `${host} ${name}`;
+
+const brings = ({ kind, does }: { kind: string; does: string }): boolean =>
+  kind === 'agent' && does === 'brings';
+
+const placesOf = (file: string, world: World): ReturnType<typeof neighboursAt> =>
+  neighboursAt(absolute(file, world), hosts, surroundings(world)).filter(({ file: { names } }) =>
+    names.some(brings),
+  );
+
+function enter(file: string, world: World, to: Map<string, string>): void {
+  let text: string;
+  try {
+    text = world.read(file);
+  } catch {
+    return;
+  }
+  const shown = file.replace(/^\.\//, '');
+  for (const { host, file: declared, path } of placesOf(file, world))
+    for (const found of neighbourNames(text, declared, path) ?? [])
+      if (brings(found)) to.set(keyOf(host.id, found.name), shown);
+}
