@@ -36,6 +36,9 @@ export const copilotCli: Oracle = {
         HTTPS_PROXY: 'http://127.0.0.1:9',
         HTTP_PROXY: 'http://127.0.0.1:9',
         NO_PROXY: '127.0.0.1',
+        // A session waits for the servers that its agent brings: npx gives up at once, and not after a minute.
+        npm_config_registry: 'http://127.0.0.1:9/',
+        npm_config_fetch_retries: '0',
       });
     const peers: Record<string, Peer> = {};
     const peerFor = (online: boolean): Peer => (peers[String(online)] ??= start(online));
@@ -102,13 +105,10 @@ async function answers(
             : [],
         );
       const agent = agents.find((one) => one.path === path.join(workspace, file)) ?? null;
-      const id = brief ? undefined : agent?.id;
       const granted =
-        id === undefined
+        agent?.id === undefined || brief
           ? undefined
-          : // A machine with much else to do may be too slow for it once.
-            ((await grantedTo(host, service, open(id))) ??
-            (await grantedTo(host, service, open(id))));
+          : await grantedTo(host, service, open(agent.id));
       found.push(
         answerFacts({
           agent,
