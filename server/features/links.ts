@@ -1,6 +1,6 @@
 // Files that an agent names, where they are there.
+import { referencesOf } from '../hosts/references';
 import type { Span } from '../text/span';
-import { agentsIn } from './navigation';
 import type { View } from './view';
 
 export interface Link {
@@ -11,10 +11,10 @@ export interface Link {
 /** @param has whether a file is there. */
 export function links(view: View, has: (path: string) => boolean): readonly Link[] {
   const found = new Map<number, Link>();
-  for (const { references, place } of agentsIn(view))
-    for (const { kind, name, span } of references) {
+  for (const verdict of view.shown())
+    for (const { kind, name, span } of referencesOf(view.outline, verdict, view.context)) {
       if (kind !== 'file' || found.has(span.start)) continue;
-      const path = fileOf(name, place.path, has);
+      const path = fileOf(name, verdict.place.path, has);
       if (path !== null) found.set(span.start, { span, path });
     }
   return [...found.values()];

@@ -1,17 +1,38 @@
 // What an agent names that lies elsewhere, as its host declares it.
 import type { Outline } from '../agent/outline';
 import type { Context } from './context';
+import type { ReadAgent } from './reading';
 import type { Reference } from './reference';
 import type { Verdict } from './verdict';
 
 /** In source order; empty where the host finds no agent, or declares no references. Never throws. */
-export function referencesOf(
-  { text }: Outline,
-  { place, dialect, fields, agent }: Verdict,
+export const referencesOf = (
+  outline: Outline,
+  verdict: Verdict,
   context: Context,
+): readonly Reference[] => referencesIn(outline, verdict, context, verdict.agent);
+
+/** Those of the frontmatter: a long prompt costs nothing. */
+export const headReferencesOf = (
+  outline: Outline,
+  verdict: Verdict,
+  context: Context,
+): readonly Reference[] =>
+  referencesIn(outline, verdict, context, verdict.agent && withoutPrompt(verdict.agent));
+
+function referencesIn(
+  { text }: Outline,
+  { place, dialect, fields }: Verdict,
+  context: Context,
+  agent: ReadAgent | undefined,
 ): readonly Reference[] {
   const { references } = place.host;
   return references && agent ? references({ text, agent, fields, dialect, place, context }) : none;
 }
+
+const withoutPrompt = ({ fields, prompt: { span } }: ReadAgent): ReadAgent => ({
+  fields,
+  prompt: { text: '', span: { start: span.start, end: span.start } },
+});
 
 const none: readonly Reference[] = [];

@@ -16,6 +16,7 @@ import type { EditorSettings } from './editor-settings';
 import { diagnosticOf } from './encode';
 import type { Locate } from './locate';
 import { slices } from './slices';
+import { noProgress, progressOf } from './survey-progress';
 import type { TeamSettings } from './team-settings';
 import { uriOf } from './uri';
 
@@ -125,18 +126,25 @@ export function surveyorOf(parts: Parts): Surveyor {
   };
 
   let waiting: ReturnType<typeof setTimeout> | undefined;
+  let progress = noProgress;
   const survey = (): void => {
     waiting = undefined;
     work.clear();
+    progress.end();
+    progress = progressOf(connection, client, () => work.clear());
     for (const { path } of index.all()) if (!world.has(path)) index.put(path, []);
     for (const { path: folder } of client.folders) {
       const isAgent = (path: string): boolean =>
         path.endsWith('.md') && placesOf(path, around).length > 0;
-      work.addEach(world.walk(folder, isAgent), first);
+      work.addEach(world.walk(folder, isAgent), (path) => {
+        progress.saw();
+        first(path);
+      });
     }
     work.add(() => {
       const paths = new Set(index.all().map(({ path }) => path));
       again([...paths].filter(concernedBy));
+      work.add(() => progress.end());
     });
   };
 

@@ -4,9 +4,11 @@ import { blameOf } from '../hosts/blame';
 import type { Context } from '../hosts/context';
 import { judge } from '../hosts/judge';
 import type { Place } from '../hosts/place';
-import { referencesOf } from '../hosts/references';
+import type { Reference } from '../hosts/reference';
+import { headReferencesOf } from '../hosts/references';
 import type { Verdict } from '../hosts/verdict';
 import type { KnownAgent } from '../rules/neighbours';
+import { ownCopy } from '../text/own-copy';
 
 /** One entry a place. */
 export const knownAgents = (
@@ -26,16 +28,23 @@ export function knownAgent(outline: Outline, verdict: Verdict, context: Context)
     place,
     ...{ fate, reason, runs },
     blame: persona === null ? blameOf(verdict) : '',
-    id: persona?.id ?? null,
-    name: persona?.name ?? null,
-    description: persona?.description ?? null,
+    id: ownCopy(persona?.id ?? null),
+    name: ownCopy(persona?.name ?? null),
+    description: ownCopy(persona?.description ?? null),
     model: persona?.model.effective ?? null,
     color: persona?.color ?? null,
     tools: persona === null ? [] : persona.tools.all ? null : persona.tools.granted,
     nameSpan: isWritten ? name.value.span : null,
-    references: persona ? referencesOf(outline, verdict, context) : [],
+    references: persona ? headReferencesOf(outline, verdict, context).map(kept) : none,
   };
 }
+
+const none: readonly Reference[] = [];
+
+const kept = (reference: Reference): Reference => ({
+  ...reference,
+  name: ownCopy(reference.name),
+});
 
 /** The name field decides on the id, and not the path. */
 const isCalledSo = ({ persona, fields }: Verdict): boolean =>

@@ -1,0 +1,49 @@
+// What a long survey shows: how many files it has looked at, and a way to end it.
+import type { Connection, WorkDoneProgressReporter } from 'vscode-languageserver';
+import type { Client } from './client';
+
+export interface SurveyProgress {
+  /** One more file. */
+  readonly saw: () => void;
+  readonly end: () => void;
+}
+
+export const noProgress: SurveyProgress = { saw: () => {}, end: () => {} };
+
+/** Often enough to be seen to move. */
+const pauseMs = 200;
+
+/** @param cancel ends the survey. */
+export function progressOf(
+  connection: Connection,
+  client: Client,
+  cancel: () => void,
+): SurveyProgress {
+  if (!client.capabilities.window?.workDoneProgress) return noProgress;
+  let files = 0;
+  let next = 0;
+  let hasEnded = false;
+  let shown: WorkDoneProgressReporter | undefined;
+  connection.window.createWorkDoneProgress().then(
+    (reporter) => {
+      shown = reporter;
+      reporter.begin('Looking at the agents of the workspace', undefined, undefined, true);
+      reporter.token.onCancellationRequested(cancel);
+      if (hasEnded) reporter.done();
+    },
+    () => undefined, // the client did not want it after all
+  );
+  return {
+    saw() {
+      files++;
+      const now = performance.now();
+      if (!shown || now < next) return;
+      next = now + pauseMs;
+      shown.report(`${files.toLocaleString('en')} files`);
+    },
+    end() {
+      hasEnded = true;
+      shown?.done();
+    },
+  };
+}
