@@ -9,7 +9,9 @@ import type { KeyType } from '../hosts/type';
 import { type Span, touches } from '../text/span';
 import { keysOf, typesAt } from './completion/types';
 import { choicesOf, choiceText, fieldText, modelText, toolText } from './explain';
+import { agentText } from './explain-agent';
 import { fieldInShort } from './fate-words';
+import { namedAt } from './navigation';
 import type { Lane, View } from './view';
 
 export interface Hover {
@@ -21,11 +23,24 @@ export interface Hover {
 export function hover(view: View, offset: number): Hover | null {
   const caret = caretAt(view.outline, offset);
   if (caret.in !== 'key' && caret.in !== 'value') return null;
-  const parts = view.lanes.flatMap((lane) => partFor(view, lane, caret, offset) ?? []);
+  const named = agentAt(view, offset);
+  const parts = [
+    ...(named ? [named] : []),
+    ...view.lanes.flatMap((lane) => partFor(view, lane, caret, offset) ?? []),
+  ];
   const [first] = parts;
   if (!first) return null;
   const texts = [...new Set(parts.map((part) => part.markdown))];
   return { span: first.span, markdown: [...texts, ...elsewhere(view, caret)].join('\n\n---\n\n') };
+}
+
+/** Another agent that is named here. */
+function agentAt(view: View, offset: number): Hover | null {
+  if (view.lanes.every(({ place: { host } }) => view.neighbours.ids(host).length < 2)) return null;
+  const named = namedAt(view, offset);
+  if (!named || named.isOwn) return null;
+  const [agent] = named.hosts.flatMap((host) => view.neighbours.called(host, named.id));
+  return agent ? { span: named.span, markdown: agentText(agent) } : null;
 }
 
 /** What becomes of a field in the other hosts that read the file, once they were judged: a hover does not wait for them. */

@@ -32,6 +32,7 @@ export const capabilities = (version: string, isOurs: boolean): InitializeResult
     documentHighlightProvider: true,
     documentLinkProvider: {},
     workspaceSymbolProvider: true,
+    callHierarchyProvider: true,
     renameProvider: { prepareProvider: true },
     semanticTokensProvider: {
       legend: {

@@ -1,9 +1,14 @@
 // From a name to its agent and back, through the server: definition, references, rename, links, symbols.
 import assert from 'node:assert/strict';
 import {
+  CallHierarchyIncomingCallsRequest,
+  CallHierarchyOutgoingCallsRequest,
+  CallHierarchyPrepareRequest,
+  CompletionRequest,
   DefinitionRequest,
   DocumentHighlightRequest,
   DocumentLinkRequest,
+  HoverRequest,
   type Location,
   PrepareRenameRequest,
   ReferencesRequest,
@@ -137,6 +142,49 @@ describe('lsp/navigation', () => {
       found?.map(({ target }) => target),
       [uriOf('/w/docs/guide.md')],
     );
+  });
+
+  it('shows who calls an agent, and whom it calls', async () => {
+    const [item] =
+      (await session.connection.sendRequest(
+        CallHierarchyPrepareRequest.type,
+        at(lead, 'reviewer'),
+      )) ?? [];
+    assert.deepEqual(
+      [item?.name, item?.detail],
+      ['reviewer', 'Claude Code, .claude/agents/team/reviewer.md'],
+    );
+    assert.ok(item);
+    const incoming = await session.connection.sendRequest(CallHierarchyIncomingCallsRequest.type, {
+      item,
+    });
+    assert.deepEqual(
+      incoming?.map(({ from, fromRanges }) => [from.name, fromRanges.length]),
+      [['lead', 1]],
+    );
+    const from = incoming?.[0]?.from;
+    assert.ok(from);
+    const outgoing = await session.connection.sendRequest(CallHierarchyOutgoingCallsRequest.type, {
+      item: from,
+    });
+    assert.deepEqual(
+      outgoing?.map(({ to }) => to.name),
+      ['reviewer'],
+    );
+  });
+
+  it('completes the names of agents, and tells of them', async () => {
+    const asked = at(lead, 'eviewer');
+    const list = await session.connection.sendRequest(CompletionRequest.type, asked);
+    const items = Array.isArray(list) ? list : (list?.items ?? []);
+    assert.deepEqual(
+      items
+        .filter(({ label }) => label === 'reviewer' || label === 'lead')
+        .map(({ label }) => label),
+      ['reviewer'],
+    );
+    const hover = await session.connection.sendRequest(HoverRequest.type, asked);
+    assert.match(JSON.stringify(hover), /\*\*reviewer\*\* · agent of Claude Code.*Reviews changes/);
   });
 
   it('finds agents of the workspace by part of their names', async () => {

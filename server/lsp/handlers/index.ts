@@ -1,5 +1,6 @@
 // Everything that a client may send, by subject.
 import type { Session } from '../session';
+import { handleCalls } from './calls';
 import { handleCompletion } from './completion';
 import { handleEdits } from './edits';
 import { handleLifecycle } from './lifecycle';
@@ -17,5 +18,6 @@ export const handlers: readonly ((session: Session) => void)[] = [
   handleReading,
   handleEdits,
   handleNavigation,
+  handleCalls,
   handleOwn,
 ];
