@@ -45,7 +45,13 @@ export function outlineOf(text: string, previous?: Outline): Outline {
   }
   if (regions.shape === 'none')
     return { text, bom, eol, ...regions, root: null, fields: [], errors: [], isPlain: false };
-  const { root, errors, isPlain } = parseYaml(text.slice(head.start, head.end), head.start);
+  // A head that is being typed in stays what it was for a while: half a line, a key twice.
+  const mayScan = !previous || previous.isPlain || previous.shape === 'none';
+  const { root, errors, isPlain } = parseYaml(
+    text.slice(head.start, head.end),
+    head.start,
+    mayScan,
+  );
   return {
     text,
     bom,

@@ -53,15 +53,16 @@ const keep = 6;
  * Parses one YAML document. Never throws; what is wrong stands in `errors`. Lenient in what strict parsers
  * forbid without changing a value, and silent on double keys (`Entry` lists hold both).
  * @param base offset of `text` in the file: all spans are given in the file.
+ * @param mayScan false where it is known to hold what only the parser reads: to find that out costs time.
  */
-export function parseYaml(text: string, base: number): Yaml {
+export function parseYaml(text: string, base: number, mayScan = true): Yaml {
   const found = kept.findIndex((one) => one.base === base && one.text === text);
   const hit = kept[found];
   if (hit) {
     if (found > 0) kept.unshift(...kept.splice(found, 1));
     return hit.yaml;
   }
-  const plain = plainYaml(text, base);
+  const plain = mayScan ? plainYaml(text, base) : null;
   const yaml: Yaml = plain
     ? { root: plain.root, errors: [], isPlain: plain.alike, isScanned: true as const }
     : parseAny(text, base);

@@ -122,7 +122,8 @@ export function viewOf(input: ViewInput): View {
   const across = isAsBefore
     ? before.around.findings
     : lazy((): readonly Finding[] =>
-        neighbours === alone
+        // A single file has nobody around.
+        neighbours.size < 2
           ? []
           : runAcross(
               run(),

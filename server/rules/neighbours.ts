@@ -29,6 +29,8 @@ export interface KnownAgent {
 }
 
 export interface Neighbours {
+  /** How many files are known. */
+  readonly size: number;
   /** Another number whenever an answer may be another. */
   readonly revision: number;
   /** Every agent that the host calls so, in the order of their paths. */
@@ -38,4 +40,4 @@ export interface Neighbours {
 }
 
 /** Nobody around. */
-export const alone: Neighbours = { revision: 0, called: () => [], ids: () => [] };
+export const alone: Neighbours = { size: 0, revision: 0, called: () => [], ids: () => [] };
