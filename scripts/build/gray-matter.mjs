@@ -5,9 +5,9 @@
 //
 // It also makes the package wait: nobody pays for it at start or at a key, only at the first call.
 
-const lazyFacade = `
+const lazyFacade = (isApart) => `
 let matter;
-const load = () => (matter ??= require('gray-matter'));
+const load = () => (matter ??= ${isApart ? "require('./parsers.js').matter" : "require('gray-matter')"});
 module.exports = (input, options) => load()(input, options);
 module.exports.language = (text, options) => load().language(text, options);
 module.exports.test = (text, options) => load().test(text, options);
@@ -41,7 +41,8 @@ const parts = {
 
 const rooms = /[\\/]node_modules[\\/](gray-matter|js-yaml)[\\/].*\.js$/;
 
-export function grayMatter() {
+/** @param isApart whether the package lies in a file beside the bundle. */
+export function grayMatter({ isApart = false } = {}) {
   return {
     name: 'gray-matter',
     setup(build) {
@@ -50,7 +51,7 @@ export function grayMatter() {
         namespace === 'lazy' ? undefined : { path: 'gray-matter', namespace: 'lazy' },
       );
       build.onLoad({ filter: /^gray-matter$/, namespace: 'lazy' }, () => ({
-        contents: lazyFacade,
+        contents: lazyFacade(isApart),
         loader: 'js',
         resolveDir: root,
       }));

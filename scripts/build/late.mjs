@@ -7,30 +7,40 @@ const { resolve } = createRequire(import.meta.url);
 // What asks for the kind of a node is asked of every node: it comes as it is. The build fails where we import more.
 const nodes = path.join(path.dirname(resolve('yaml')), 'nodes/identity.js');
 
-const facades = {
+/** Where the packages come from: the same bundle, or the file that lies beside it. */
+const facades = (isApart) => ({
   yaml: `
 export { isAlias, isMap, isScalar, isSeq } from ${JSON.stringify(nodes)};
 let yaml;
-export const parseDocument = (text, options) => (yaml ??= require('yaml')).parseDocument(text, options);
+export const parseDocument = (text, options) =>
+  (yaml ??= ${isApart ? `require('${parsers}').yaml` : "require('yaml')"}).parseDocument(text, options);
 `,
   'picomatch/posix': `
 let picomatch;
-export default (globs, options) => (picomatch ??= require('picomatch/posix'))(globs, options);
+export default (globs, options) =>
+  (picomatch ??= ${isApart ? `require('${parsers}').picomatch` : "require('picomatch/posix')"})(globs, options);
 `,
-};
+});
+
+/** The file beside a bundle that holds them. */
+export const parsers = './parsers.js';
 
 /** Tests and the packages themselves have the whole. */
 const ours = /[\\/]server[\\/](agent|settings)[\\/]/;
 
-export function late() {
+export function late({ isApart = false } = {}) {
   return {
     name: 'late',
     setup(build) {
+      build.onResolve({ filter: /^\.\/parsers\.js$/ }, ({ path: name }) => ({
+        path: name,
+        external: true,
+      }));
       build.onResolve({ filter: /^(yaml|picomatch\/posix)$/ }, (asked) =>
         ours.test(asked.importer) ? { path: asked.path, namespace: 'late' } : undefined,
       );
       build.onLoad({ filter: /./, namespace: 'late' }, (asked) => ({
-        contents: facades[asked.path],
+        contents: facades(isApart)[asked.path],
         loader: 'js',
         resolveDir: path.dirname(nodes),
       }));

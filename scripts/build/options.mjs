@@ -17,6 +17,9 @@ export const node = {
   logLevel: 'warning',
 };
 
+/** What is started: what a start does not need lies in a file of its own. */
+const started = { ...node, plugins: [grayMatter({ isApart: true }), late({ isApart: true })] };
+
 export const browser = {
   bundle: true,
   platform: 'browser',
@@ -27,8 +30,9 @@ export const browser = {
 
 export const entries = [
   { from: 'client/extension.ts', to: 'dist/extension.js', with: { ...node, external: ['vscode'] } },
-  { from: 'server/bin/stdio.ts', to: 'dist/server.main.js', with: node, door: 'dist/server.js' },
-  { from: 'server/bin/cli.ts', to: 'dist/cli.main.js', with: node, door: 'dist/cli.js' },
+  { from: 'server/bin/stdio.ts', to: 'dist/server.main.js', with: started, door: 'dist/server.js' },
+  { from: 'server/bin/cli.ts', to: 'dist/cli.main.js', with: started, door: 'dist/cli.js' },
+  { from: 'scripts/build/parsers.cjs', to: 'dist/parsers.js', with: node },
   { from: 'client/persona/webview.ts', to: 'dist/persona.js', with: browser, optional: true },
   { from: 'client/persona/persona.css', to: 'dist/persona.css', with: browser, optional: true },
 ];
