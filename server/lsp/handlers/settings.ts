@@ -1,4 +1,5 @@
 // What documents are judged by, beside their text: settings, the team's file, the folders, the manifests of plugins.
+import { FileChangeType, type FileEvent } from 'vscode-languageserver';
 import { foldersOf } from '../../hosts/glob';
 import { hosts } from '../../hosts/registry';
 import { configName } from '../../settings/config';
@@ -12,14 +13,29 @@ const manifests: readonly string[] = [
   ),
 ];
 
-/** Where agents lie, as globs. */
-export const agentGlobs: readonly string[] = [
+/** Folders where agents lie. */
+const agentFolders: readonly string[] = [
   ...new Set(
     hosts.flatMap(({ locations }) =>
-      locations
-        .filter(({ scope }) => scope !== 'user')
-        .flatMap(({ glob }) => foldersOf(glob).map((folder) => `**/${folder}/**/*.md`)),
+      locations.filter(({ scope }) => scope !== 'user').flatMap(({ glob }) => foldersOf(glob)),
     ),
+  ),
+];
+
+/** `.claude` and `.claude/agents` */
+const withParents = (folder: string): readonly string[] =>
+  folder.split('/').map((_, index, parts) => parts.slice(0, index + 1).join('/'));
+
+/**
+ * Where agents lie, as globs, and the folders themselves: of one that goes, or that comes with files in it, an editor may
+ * tell no more than that.
+ */
+export const agentGlobs: readonly string[] = [
+  ...new Set(
+    agentFolders.flatMap((folder) => [
+      `**/${folder}/**`,
+      ...withParents(folder).map((one) => `**/${one}`),
+    ]),
   ),
 ];
 
@@ -38,6 +54,7 @@ export function handleSettings(session: Session): void {
     const has = (names: readonly string[]): boolean =>
       changes.some(({ uri }) => names.some((name) => pathOf(uri).endsWith(`/${name}`)));
     if (!has(watched)) {
+      if (concernsFolder(session, changes)) return surveyor.survey();
       for (const { uri } of changes) if (uri.endsWith('.md')) surveyor.look(pathOf(uri));
       return;
     }
@@ -46,6 +63,19 @@ export function handleSettings(session: Session): void {
     publishAll();
     surveyor.survey();
   });
+}
+
+/** A folder has come, or one that held agents is gone. */
+function concernsFolder({ world, index }: Session, changes: readonly FileEvent[]): boolean {
+  const others = changes.filter(({ uri }) => !uri.endsWith('.md'));
+  const of = (wanted: FileChangeType): readonly string[] =>
+    others.filter(({ type }) => type === wanted).map(({ uri }) => pathOf(uri));
+  if (of(FileChangeType.Created).some((path) => world.isFolder(path))) return true;
+  const gone = of(FileChangeType.Deleted).map((path) => `${path}/`);
+  return (
+    gone.length > 0 &&
+    index.all().some(({ path }) => gone.some((folder) => path.startsWith(folder)))
+  );
 }
 
 /** Asks for the settings and judges by them. */
