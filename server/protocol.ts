@@ -135,5 +135,47 @@ export interface ReportParams {
   readonly host: string;
 }
 
+/** Request `dossier/agents`: every agent file of the open folders, an item a host that owns its place. */
+export const agentsMethod = 'dossier/agents';
+
+export interface AgentsParams {
+  /** Looks at the folders anew: what is found then is told as a change. */
+  readonly anew?: boolean;
+}
+
+/** Notification `dossier/agentsChanged`, for who has asked once: the answer would be another now. */
+export const agentsChangedMethod = 'dossier/agentsChanged';
+
+export interface AgentItem {
+  readonly uri: string;
+  /** The workspace folder that holds it, as a URI; null outside of all. */
+  readonly folder: string | null;
+  /** Below that folder, with `/` between the parts. */
+  readonly path: string;
+  readonly host: string;
+  readonly hostName: string;
+  readonly scope: 'project' | 'user' | 'plugin';
+  /** What others call it by; null where the host finds no agent in the file. */
+  readonly id: string | null;
+  /** What is shown of it: the file's name where there is no agent. */
+  readonly name: string;
+  /** Its beginning, in one line. */
+  readonly description: string | null;
+  readonly color: AgentCard['color'];
+  /** Null where the session's own is used. */
+  readonly model: string | null;
+  readonly fate: string;
+  readonly tone: HostCard['tone'];
+  readonly headline: string;
+  /** `will not start (color)`; empty where there is an agent. */
+  readonly lost: string;
+  /** The file of another agent of this name, which the host takes. */
+  readonly shadowedBy: string | null;
+  /** The file of another agent of this name, where it is left to chance which of them is taken. */
+  readonly sharesName: string | null;
+  /** What there is to say of the shared name; empty where there is none. */
+  readonly nameSays: string;
+}
+
 /** The command that a verdict lens carries: opens the persona of the document, at that host. */
 export const lensCommand = 'dossier.previewPersona';

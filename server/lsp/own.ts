@@ -22,7 +22,7 @@ export function personaCard(
 }
 
 /** Below the workspace folder that holds the file. */
-function shortPath(path: string, folders: readonly Folder[]): string {
+export function shortPath(path: string, folders: readonly Folder[]): string {
   const folder = folderOf(path, folders);
   return folder ? path.slice(folder.path.length + 1) : path;
 }

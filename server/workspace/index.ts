@@ -15,6 +15,8 @@ export interface WorkspaceIndex extends Neighbours {
   /** The agents with a reference to this id, in the order of their paths. */
   readonly callers: (host: Host, id: string) => readonly KnownAgent[];
   readonly size: number;
+  /** Calls back whenever something else is to be told of an agent than before, more often than `revision` counts. */
+  readonly watch: (changed: () => void) => void;
 }
 
 export function workspaceIndex(): WorkspaceIndex {
@@ -22,6 +24,7 @@ export function workspaceIndex(): WorkspaceIndex {
   const byId = new Map<string, Set<KnownAgent>>();
   const byReference = new Map<string, Set<KnownAgent>>();
   const ids = new Map<string, readonly string[]>();
+  const watchers: (() => void)[] = [];
   let revision = 1;
 
   const enter = (agent: KnownAgent): void => {
@@ -51,6 +54,7 @@ export function workspaceIndex(): WorkspaceIndex {
     put(path, agents) {
       const before = byPath.get(path) ?? [];
       const paths = new Set([path]);
+      if (!isToldSame(before, agents)) for (const changed of watchers) changed();
       if (isSame(before, agents)) {
         // What it says elsewhere is the same; only where in the file it says so may have moved.
         for (const agent of before) leave(agent);
@@ -85,6 +89,7 @@ export function workspaceIndex(): WorkspaceIndex {
       ids.set(host.id, each);
       return each;
     },
+    watch: (changed) => void watchers.push(changed),
     get revision() {
       return revision;
     },
@@ -117,6 +122,19 @@ const isSame = (before: readonly KnownAgent[], now: readonly KnownAgent[]): bool
       referenceKeys(agent).join('\n') === referenceKeys(other).join('\n')
     );
   });
+
+/** Nothing that a person is shown of them is another. */
+const isToldSame = (before: readonly KnownAgent[], now: readonly KnownAgent[]): boolean =>
+  before.length === now.length && before.every((agent, index) => told(agent) === told(now[index]));
+
+function told(agent: KnownAgent | undefined): string {
+  if (!agent) return '';
+  const { place, fate, reason, runs, blame, id, name, description, model, color } = agent;
+  return JSON.stringify([
+    ...[place.host.id, fate, reason, runs, blame],
+    ...[id, name, description, model, color],
+  ]);
+}
 
 function add(map: Map<string, Set<KnownAgent>>, key: string, agent: KnownAgent): void {
   const known = map.get(key);

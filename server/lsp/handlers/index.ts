@@ -1,5 +1,6 @@
 // Everything that a client may send, by subject.
 import type { Session } from '../session';
+import { handleAgents } from './agents';
 import { handleCalls } from './calls';
 import { handleCompletion } from './completion';
 import { handleEdits } from './edits';
@@ -20,4 +21,5 @@ export const handlers: readonly ((session: Session) => void)[] = [
   handleNavigation,
   handleCalls,
   handleOwn,
+  handleAgents,
 ];

@@ -1,0 +1,61 @@
+// All agents of the workspace as plain data, for a view that lists them: an item a file and host that owns its place.
+import { baseName } from '../hosts/place';
+import type { AgentItem } from '../protocol';
+import { hexOf } from '../rules/color';
+import type { KnownAgent } from '../rules/neighbours';
+import { namesakesOf } from '../rules/same-name';
+import type { WorkspaceIndex } from '../workspace/index';
+import { type Fared, headlineOf, lostInShort, toneOf } from './fate-words';
+
+/** How a file is called outside of the core. */
+export interface Address extends Pick<AgentItem, 'uri' | 'folder' | 'path'> {}
+
+/** In the order of their paths. */
+export const agentList = (
+  index: WorkspaceIndex,
+  addressOf: (path: string) => Address,
+): readonly AgentItem[] =>
+  index
+    .all()
+    .filter(({ place }) => place.role === 'owner')
+    .map((agent) => ({ ...addressOf(agent.path), ...itemOf(agent, index, addressOf) }));
+
+function itemOf(
+  agent: KnownAgent,
+  index: WorkspaceIndex,
+  addressOf: (path: string) => Address,
+): Omit<AgentItem, keyof Address> {
+  const { place, id, name, description, color, model, fate, reason, runs, blame } = agent;
+  const fared: Fared = { fate, reason, runs, host: place.host, isAgent: id !== null };
+  const namesakes = namesakesOf(agent, index);
+  const other = namesakes ? addressOf(namesakes.others[0].path).path : null;
+  return {
+    host: place.host.id,
+    hostName: place.host.name,
+    scope: place.location.scope,
+    id,
+    name: name ?? baseName(agent.path),
+    description: description === null ? null : beginningOf(description),
+    color: color === null ? null : { name: color, hex: hexOf(color) ?? null },
+    // The session's own model is what every agent has that asks for none.
+    model: model === 'inherit' ? null : model,
+    fate,
+    tone: toneOf(fared),
+    headline: headlineOf(fared),
+    lost: id === null ? lostInShort(fate, blame) : '',
+    shadowedBy: namesakes?.kind === 'shadowed' ? other : null,
+    sharesName: namesakes?.kind === 'shared' ? other : null,
+    nameSays: namesakes?.message ?? '',
+  };
+}
+
+/** Thousands of descriptions are sent at once; some are as long as a prompt. */
+const longest = 240;
+
+function beginningOf(text: string): string {
+  const line = text
+    .slice(0, 2 * longest)
+    .replaceAll(/\s+/g, ' ')
+    .trim();
+  return line.length > longest ? `${line.slice(0, longest - 1).trimEnd()}…` : line;
+}

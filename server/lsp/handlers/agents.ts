@@ -1,0 +1,67 @@
+// The agents of the workspace, for a view that lists them.
+import { type Address, agentList } from '../../features/agent-list';
+import {
+  type AgentItem,
+  type AgentsParams,
+  agentsChangedMethod,
+  agentsMethod,
+} from '../../protocol';
+import { folderOf } from '../folders';
+import { shortPath } from '../own';
+import type { Session } from '../session';
+import { uriOf } from '../uri';
+
+/** A view need not be quicker than an eye. */
+const pauseMs = 250;
+/** A first answer waits until nothing new has come for a moment, but not for the whole of a large workspace. */
+const quietMs = 150;
+const patienceMs = 2000;
+/** While a large workspace is walked over, answers take no more than one part in so many of the time. */
+const share = 20;
+
+export function handleAgents({ connection, client, index, surveyor }: Session): void {
+  let isWatching = false;
+  let isWaiting = false;
+  let answerMs = 0;
+  let changedAt = 0;
+
+  const addressOf = (path: string): Address => ({
+    uri: uriOf(path),
+    folder: folderOf(path, client.folders)?.uri ?? null,
+    path: shortPath(path, client.folders),
+  });
+  /** What is not known yet is not to be taken for nothing. */
+  const settled = async (): Promise<void> => {
+    const end = performance.now() + patienceMs;
+    const isMoving = (now: number): boolean => index.size === 0 || now - changedAt < quietMs;
+    for (let now = 0; now < end && isMoving(now); now = performance.now()) await pause();
+  };
+  const tell = (): void => {
+    isWaiting = false;
+    try {
+      connection.sendNotification(agentsChangedMethod).catch(() => undefined);
+    } catch {
+      // nobody is there any more
+    }
+  };
+  index.watch(() => {
+    changedAt = performance.now();
+    if (!isWatching || isWaiting) return;
+    isWaiting = true;
+    setTimeout(tell, Math.max(pauseMs, share * answerMs));
+  });
+  connection.onRequest(
+    agentsMethod,
+    async ({ anew }: AgentsParams): Promise<readonly AgentItem[]> => {
+      if (anew) surveyor.survey();
+      if (!isWatching) await settled();
+      isWatching = true;
+      const begin = performance.now();
+      const items = agentList(index, addressOf);
+      answerMs = performance.now() - begin;
+      return items;
+    },
+  );
+}
+
+const pause = (): Promise<void> => new Promise((resume) => setTimeout(resume, 25));

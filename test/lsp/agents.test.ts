@@ -1,0 +1,169 @@
+// The agents of the workspace as a view is told of them, and when it is told to ask again.
+import assert from 'node:assert/strict';
+import {
+  DidChangeWatchedFilesNotification,
+  FileChangeType,
+} from 'vscode-languageserver-protocol/node';
+import { type AgentItem, agentsChangedMethod, agentsMethod } from '../../server/protocol';
+import { memoryWorld } from '../../server/world/memory';
+import { type Session, serving } from '../support/serving';
+
+const named = (name: string, more = ''): string =>
+  `---\nname: ${name}\ndescription: Reviews changes.\n${more}---\nYou review.\n`;
+const claude = (name: string): string => `/w/.claude/agents/${name}.md`;
+
+describe('lsp/agents', () => {
+  let session: Session;
+  let changes: number;
+  const begin = async (files: Record<string, string>, folders = ['/w']): Promise<void> => {
+    session = await serving({ world: memoryWorld(files, '/w'), folders });
+    changes = 0;
+    session.connection.onNotification(agentsChangedMethod, () => {
+      changes += 1;
+    });
+  };
+  afterEach(() => session.end());
+
+  const ask = (): Promise<readonly AgentItem[]> => session.connection.sendRequest(agentsMethod, {});
+  /** A first answer may come while the folders are still walked over. */
+  const all = async (count: number): Promise<readonly AgentItem[]> => {
+    for (;;) {
+      const items = await ask();
+      if (items.length >= count) return items;
+      await new Promise((resolve) => setTimeout(resolve, 5));
+    }
+  };
+  const changed = async (): Promise<void> => {
+    while (changes === 0) await new Promise((resolve) => setTimeout(resolve, 10));
+  };
+
+  it('tells of an agent what a row and its tooltip say', async () => {
+    await begin({ [claude('one')]: named('reviewer', 'model: sonnet\ncolor: blue\n') });
+    const [item, ...others] = await all(1);
+    assert.deepEqual(others, [], 'guests are no owners');
+    assert.deepEqual(item, {
+      uri: 'file:///w/.claude/agents/one.md',
+      folder: 'file:///w',
+      path: '.claude/agents/one.md',
+      host: 'claude-code',
+      hostName: 'Claude Code',
+      scope: 'project',
+      id: 'reviewer',
+      name: 'reviewer',
+      description: 'Reviews changes.',
+      color: { name: 'blue', hex: item?.color?.hex ?? '' },
+      model: item?.model ?? '',
+      fate: 'loads',
+      tone: 'good',
+      headline: 'Loads as written.',
+      lost: '',
+      shadowedBy: null,
+      sharesName: null,
+      nameSays: '',
+    });
+    assert.match(item?.color?.hex ?? '', /^#[0-9a-f]{6}$/);
+    assert.match(item?.model ?? '', /sonnet/);
+  });
+
+  it('tells what becomes of a file that is no agent, under the name of the file', async () => {
+    await begin({ '/w/.opencode/agent/painter.md': named('x', 'color: teal\n') });
+    const [item] = await all(1);
+    assert.deepEqual(
+      [item?.id, item?.name, item?.tone, item?.lost],
+      [null, 'painter', 'bad', 'will not start (color)'],
+    );
+    assert.equal(item?.headline, 'OpenCode will not start with this file.');
+  });
+
+  it('tells of names that are shared, and of those that another wins', async () => {
+    await begin({
+      [claude('one')]: named('reviewer'),
+      [claude('two')]: named('reviewer'),
+      '/w/.opencode/agent/tester.md': 'Test.\n',
+      '/w/web/.opencode/agent/tester.md': 'Test the web.\n',
+    });
+    const items = await all(4);
+    assert.deepEqual(
+      items.map(({ path, shadowedBy, sharesName }) => [path, shadowedBy, sharesName]),
+      [
+        ['.claude/agents/one.md', null, '.claude/agents/two.md'],
+        ['.claude/agents/two.md', null, '.claude/agents/one.md'],
+        ['.opencode/agent/tester.md', null, null],
+        ['web/.opencode/agent/tester.md', '.opencode/agent/tester.md', null],
+      ],
+    );
+    assert.match(items[0]?.nameSays ?? '', /"reviewer" too/);
+    assert.match(items[3]?.nameSays ?? '', /OpenCode does not use this agent/);
+  });
+
+  it('names a file below its own folder where there are several', async () => {
+    await begin({ '/w/.claude/agents/a.md': named('a'), '/v/.claude/agents/b.md': named('b') }, [
+      '/w',
+      '/v',
+    ]);
+    assert.deepEqual(
+      (await all(2)).map(({ folder, path }) => [folder, path]),
+      [
+        ['file:///v', '.claude/agents/b.md'],
+        ['file:///w', '.claude/agents/a.md'],
+      ],
+    );
+  });
+
+  it('answers with nothing where there is nothing', async () => {
+    await begin({ '/w/readme.md': '# Nothing\n' });
+    assert.deepEqual(await ask(), []);
+  });
+
+  it('tells of a change once, and also of one that no other file could notice', async () => {
+    const uri = 'file:///w/.claude/agents/one.md';
+    await begin({ [claude('one')]: named('reviewer') });
+    await all(1);
+    session.open(uri, named('reviewer'));
+    await session.published(uri);
+    changes = 0;
+    session.edit(uri, 2, [
+      {
+        range: { start: { line: 2, character: 13 }, end: { line: 2, character: 20 } },
+        text: 'Rewrites',
+      },
+    ]);
+    await changed();
+    assert.equal((await ask())[0]?.description, 'Rewrites changes.');
+    assert.equal(changes, 1);
+  });
+
+  it('sees a folder that comes and goes, of which no more is told', async () => {
+    const files = memoryWorld({ [claude('one')]: named('one') }, '/w');
+    session = await serving({ world: files });
+    await all(1);
+    const tell = (type: FileChangeType): Promise<void> =>
+      session.connection.sendNotification(DidChangeWatchedFilesNotification.type, {
+        changes: [{ uri: 'file:///w/.claude/agents/old', type }],
+      });
+    files.files.set('/w/.claude/agents/old/two.md', named('two'));
+    await tell(FileChangeType.Created);
+    await all(2);
+    files.files.delete('/w/.claude/agents/old/two.md');
+    await tell(FileChangeType.Deleted);
+    while ((await ask()).length > 1) await new Promise((resolve) => setTimeout(resolve, 5));
+  });
+
+  it('looks anew when asked to', async () => {
+    const files = memoryWorld({ [claude('one')]: named('one') }, '/w');
+    session = await serving({ world: files });
+    await all(1);
+    files.files.set(claude('two'), named('two'));
+    await session.connection.sendRequest(agentsMethod, { anew: true });
+    await all(2);
+  });
+
+  it('says nothing to who never asked', async () => {
+    const uri = 'file:///w/.claude/agents/one.md';
+    await begin({ [claude('one')]: named('reviewer') });
+    session.open(uri, named('tester'));
+    await session.published(uri);
+    await new Promise((resolve) => setTimeout(resolve, 450));
+    assert.equal(changes, 0);
+  });
+});
