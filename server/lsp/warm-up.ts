@@ -27,8 +27,9 @@ export function warmUp(view: View, isOver: () => boolean): void {
       diagnose(previous);
       complete(previous, at);
       hover(previous, head.start);
-      // A key in the prompt goes another way.
-      diagnose(viewOf({ ...view, text: `${copy}.`, previous }));
+      // Keys in the prompt go another way, and are the most that there are.
+      for (const more of ['.', '. ', '. A'])
+        diagnose(viewOf({ ...view, text: `${copy}${more}`, previous }));
     } catch {
       return;
     }
