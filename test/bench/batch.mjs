@@ -26,15 +26,17 @@ function filesIn(folder) {
   });
 }
 
+/** Builds the floor under a program over many files; where it is. */
+export async function batchFloor() {
+  const outfile = path.join(root, 'out/bench/batch-floor.cjs');
+  const entryPoints = [path.join(root, 'test/bench/batch-floor.mjs')];
+  await esbuild.build({ ...node, entryPoints, outfile, minify: true });
+  return outfile;
+}
+
 /** Wall milliseconds of each round; the programs take turns. */
 export async function batch(rounds) {
-  const floor = path.join(root, 'out/bench/batch-floor.cjs');
-  await esbuild.build({
-    ...node,
-    entryPoints: [path.join(root, 'test/bench/batch-floor.mjs')],
-    outfile: floor,
-    minify: true,
-  });
+  const floor = await batchFloor();
   const folder = mkdtempSync(path.join(tmpdir(), 'dossier-batch-'));
   try {
     const list = path.join(folder, 'list.txt');

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 // Our server against the floors, in one run on one Node. Build first.
 //   node test/bench/run.mjs [--rounds 5] [--edits 300] [--only start,typing] [--gate] [--out FILE.json]
+// `many` (a made workspace of thousands) and `batch` take longest; `many` runs only where it is named.
 // Servers take turns round by round, so that a change in the machine's mood touches all alike: read the ratios.
 // --gate: ends with 1 when a promised budget is exceeded.
 import { mkdirSync, writeFileSync } from 'node:fs';
@@ -9,6 +10,7 @@ import { parseArgs } from 'node:util';
 import { batch } from './batch.mjs';
 import { judge } from './budget.mjs';
 import { at, budgetTable, table } from './figures.mjs';
+import { many } from './many.mjs';
 import { body, burst, open, start, typing } from './scenarios.mjs';
 import { servers } from './servers.mjs';
 
@@ -30,6 +32,10 @@ const times = { start: rounds * 4, burst: Math.min(2, rounds) };
 const list = await servers();
 const samples = {};
 for (const scenario of asked.only.split(',')) {
+  if (scenario === 'many') {
+    Object.assign(samples, await many(Math.min(3, rounds)));
+    continue;
+  }
   if (scenario === 'batch') {
     Object.assign(samples, await batch(Math.min(3, rounds)));
     continue;

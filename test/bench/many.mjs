@@ -1,0 +1,95 @@
+// Many files: the command line over a made workspace, and the server from its first message until it has told of them all,
+// against the least that an honest program does with the same files. Processor time, for both use what the machine gives.
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { root } from '../../scripts/build/options.mjs';
+import { batchFloor } from './batch.mjs';
+import { Client } from './client.mjs';
+import { makeWorkspace } from './made/workspace.mjs';
+import { base, parseBase } from './servers.mjs';
+import { usage } from './usage.mjs';
+
+const sizes = [1_000, 10_000];
+
+/** @param rounds of which the quickest counts most: the programs take turns. */
+export async function many(rounds) {
+  const floor = await batchFloor();
+  const samples = {};
+  const add = (measure, name, value) => {
+    samples[measure] ??= { [base]: [], [parseBase]: [], dossier: [] };
+    samples[measure][name].push(value);
+  };
+  for (const size of sizes) {
+    const folder = mkdtempSync(path.join(tmpdir(), 'dossier-many-'));
+    try {
+      const files = makeWorkspace(folder, size);
+      const list = path.join(folder, 'list.txt');
+      writeFileSync(list, files.join('\n'));
+      for (let round = 0; round < rounds; round++) {
+        const least = cpuOf([floor, list], folder);
+        const started = cpuOf(['-e', '0'], folder);
+        const check = `check ${size} cpu`;
+        add(check, base, started);
+        add(check, parseBase, least);
+        add(check, 'dossier', cpuOf([path.join(root, 'dist/cli.js'), 'check', '.'], folder));
+        const survey = await surveyed(folder);
+        add(`survey ${size} cpu`, base, started);
+        add(`survey ${size} cpu`, parseBase, least);
+        add(`survey ${size} cpu`, 'dossier', survey.cpuMs);
+        add(`survey ${size} memory`, 'dossier', survey.memoryMb);
+      }
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  }
+  return samples;
+}
+
+/** User and system time of a program, in milliseconds; the shell counts those of its children. */
+function cpuOf(args, cwd) {
+  const quoted = [process.execPath, ...args].map((word) => `'${word}'`).join(' ');
+  const { stdout } = spawnSync('sh', ['-c', `${quoted} >/dev/null 2>&1; times`], {
+    cwd,
+    encoding: 'utf8',
+  });
+  const [, children = ''] = stdout.trim().split('\n');
+  return children
+    .split(' ')
+    .map((time) => /(\d+)m([\d.]+)s/.exec(time))
+    .reduce(
+      (sum, found) => sum + (found ? Number(found[1]) * 60_000 + Number(found[2]) * 1_000 : 0),
+      0,
+    );
+}
+
+const quiet = { slices: 8, pauseMs: 150, busyMs: 8 };
+
+/** Until the server has had nothing to do for a while. */
+async function surveyed(folder) {
+  const server = {
+    name: 'dossier',
+    command: [path.join(root, 'dist/server.js'), '--stdio'],
+    env: {},
+  };
+  const client = new Client(server, folder);
+  try {
+    await client.started;
+    const before = usage(client.child.pid).cpuMs;
+    client.notify('initialized', {});
+    let still = 0;
+    let last = before;
+    // The survey begins a moment after the first message.
+    for (let turns = 0; still < quiet.slices && turns < 1_000; turns++) {
+      await new Promise((resolve) => setTimeout(resolve, quiet.pauseMs));
+      const { cpuMs } = usage(client.child.pid);
+      still = cpuMs - last < quiet.busyMs ? still + 1 : 0;
+      last = cpuMs;
+    }
+    const { memoryMb } = usage(client.child.pid);
+    return { cpuMs: last - before, memoryMb };
+  } finally {
+    await client.stop();
+  }
+}
