@@ -1,7 +1,8 @@
 // The door of the extension. It runs in every window with a Markdown file, so it registers and returns;
-// the server starts when the first agent file opens.
+// the server starts when the first agent file opens, or the view of all agents is first seen.
 import * as vscode from 'vscode';
 import { AgentDocuments } from './agent-documents';
+import { AgentsView } from './agents/view';
 import { registerCommands } from './commands';
 import { provideExplanations } from './explanations';
 import { PersonaPanels } from './persona/panel';
@@ -16,14 +17,16 @@ export function activate(context: vscode.ExtensionContext): void {
   const documents = new AgentDocuments();
   server = new Server(nodeServer(context.extensionUri, log, documents), log);
   const personas = new PersonaPanels(context.extensionUri, server, documents);
+  const agents = new AgentsView(server, context.workspaceState);
   context.subscriptions.push(
     log,
     documents,
     server,
     personas,
+    agents,
     showStatus(server, documents),
     provideExplanations(server),
-    registerCommands({ server, log, personas }),
+    registerCommands({ server, log, personas, agents }),
     startWithFirstAgent(server, documents),
   );
 }

@@ -2,7 +2,7 @@
 // How it runs (process or worker) is known only to the launcher that is handed in.
 import * as vscode from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
-import { type StatusParams, statusMethod } from '../server/protocol';
+import { agentsChangedMethod, type StatusParams, statusMethod } from '../server/protocol';
 import type { ServerState } from './server-state';
 
 /** Makes a client that is not started yet. */
@@ -13,6 +13,7 @@ export class Server implements vscode.Disposable {
   readonly #log: vscode.LogOutputChannel;
   readonly #states = new vscode.EventEmitter<ServerState>();
   readonly #statuses = new vscode.EventEmitter<StatusParams>();
+  readonly #agents = new vscode.EventEmitter<void>();
   #state: ServerState = 'idle';
   #running: Promise<LanguageClient> | undefined;
 
@@ -20,6 +21,8 @@ export class Server implements vscode.Disposable {
   readonly onState = this.#states.event;
   /** Fires when the server has judged a document. */
   readonly onStatus = this.#statuses.event;
+  /** Fires when the agents of the workspace are not those any more that the server was asked for. */
+  readonly onAgents = this.#agents.event;
 
   constructor(launch: Launcher, log: vscode.LogOutputChannel) {
     this.#launch = launch;
@@ -71,6 +74,7 @@ export class Server implements vscode.Disposable {
     void this.stop();
     this.#states.dispose();
     this.#statuses.dispose();
+    this.#agents.dispose();
   }
 
   async #start(): Promise<LanguageClient> {
@@ -78,6 +82,7 @@ export class Server implements vscode.Disposable {
     const client = await this.#launch();
     client.onDidChangeState(({ newState }) => this.#follow(client, newState));
     client.onNotification(statusMethod, (status: StatusParams) => this.#statuses.fire(status));
+    client.onNotification(agentsChangedMethod, () => this.#agents.fire());
     await client.start();
     return client;
   }

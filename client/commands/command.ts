@@ -1,5 +1,6 @@
 // What a command is, and what it may lean on.
 import type * as vscode from 'vscode';
+import type { AgentsView } from '../agents/view';
 import type { PersonaPanels } from '../persona/panel';
 import type { Server } from '../server';
 
@@ -7,6 +8,7 @@ export interface Dossier {
   readonly server: Server;
   readonly log: vscode.LogOutputChannel;
   readonly personas: PersonaPanels;
+  readonly agents: AgentsView;
 }
 
 export interface Command {

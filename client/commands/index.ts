@@ -1,5 +1,6 @@
-// All commands. Each is a file of its own; this list is all that registers them.
+// All commands. Each is a file of its own, but for those of a view, which lie with it; this list is all that registers them.
 import * as vscode from 'vscode';
+import { agentsCommands } from '../agents/commands';
 import type { Command, Dossier } from './command';
 import { explainFates } from './explain-fates';
 import { fixAll } from './fix-all';
@@ -17,9 +18,10 @@ const commands: readonly Command[] = [
   reportVerdict,
   restartServer,
   showOutput,
+  ...agentsCommands,
 ];
 
-/** Registers every command under the title *Dossier*. */
+/** Registers every command. */
 export function registerCommands(dossier: Dossier): vscode.Disposable {
   const registered = commands.map((command) =>
     vscode.commands.registerCommand(command.id, (...given: unknown[]) =>

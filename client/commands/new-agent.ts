@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { type Skeleton, skeletonsMethod } from '../../server/protocol';
+import type { Server } from '../server';
 import { nameFlaw, withName } from './agent-name';
 import type { Command } from './command';
 
@@ -9,14 +10,36 @@ export const newAgent: Command = {
   async run({ server }) {
     const folder = await chooseFolder();
     if (!folder) return;
-    const skeletons = await server.request<readonly Skeleton[]>(skeletonsMethod, {});
-    const skeleton = await chooseHost(skeletons);
-    if (!skeleton) return;
-    const name = await askName(folder, skeleton);
-    if (name === undefined) return;
-    await create(fileOf(folder, skeleton, name), withName(skeleton.text, name));
+    const skeleton = await chooseHost(await skeletonsOf(server));
+    if (skeleton) await make(folder, skeleton);
   },
 };
+
+/** Makes one in a folder that programs read already, for one of them. */
+export async function newAgentIn(
+  server: Server,
+  folder: vscode.Uri,
+  hosts: readonly string[],
+): Promise<void> {
+  const skeletons = (await skeletonsOf(server)).map((skeleton) => ({
+    ...skeleton,
+    path: skeleton.path.slice(skeleton.path.lastIndexOf('/') + 1),
+  }));
+  const fitting = skeletons.filter(({ host }) => hosts.includes(host));
+  const [only, ...others] = fitting;
+  const skeleton =
+    only && others.length === 0 ? only : await chooseHost(only ? fitting : skeletons);
+  if (skeleton) await make(folder, skeleton);
+}
+
+const skeletonsOf = (server: Server): Promise<readonly Skeleton[]> =>
+  server.request<readonly Skeleton[]>(skeletonsMethod, {});
+
+async function make(folder: vscode.Uri, skeleton: Skeleton): Promise<void> {
+  const name = await askName(folder, skeleton);
+  if (name === undefined) return;
+  await create(fileOf(folder, skeleton, name), withName(skeleton.text, name));
+}
 
 async function chooseFolder(): Promise<vscode.Uri | undefined> {
   const folders = vscode.workspace.workspaceFolders ?? [];
@@ -59,8 +82,11 @@ async function askName(folder: vscode.Uri, skeleton: Skeleton): Promise<string |
     validateInput: async (name) => {
       const flaw = nameFlaw(name);
       if (flaw !== undefined) return flaw;
-      const taken = await exists(fileOf(folder, skeleton, name));
-      return taken ? `There is already an agent in ${withName(skeleton.path, name)}.` : undefined;
+      const file = fileOf(folder, skeleton, name);
+      const taken = await exists(file);
+      return taken
+        ? `There is already an agent in ${vscode.workspace.asRelativePath(file)}.`
+        : undefined;
     },
   });
 }

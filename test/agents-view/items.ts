@@ -1,0 +1,37 @@
+// Agents as the server sends them, made short.
+import type { AgentItem } from '../../server/protocol';
+
+const reviewer: AgentItem = {
+  uri: 'file:///w/.claude/agents/reviewer.md',
+  folder: 'file:///w',
+  path: '.claude/agents/reviewer.md',
+  host: 'claude-code',
+  hostName: 'Claude Code',
+  scope: 'project',
+  id: 'reviewer',
+  name: 'reviewer',
+  description: 'Reviews changes.',
+  color: null,
+  model: null,
+  fate: 'loads',
+  tone: 'good',
+  headline: 'Loads as written.',
+  lost: '',
+  shadowedBy: null,
+  sharesName: null,
+  nameSays: '',
+};
+
+/** An agent of Claude Code, but for what is said of it. */
+export const itemOf = (path: string, more: Partial<AgentItem> = {}): AgentItem => {
+  const name = path.slice(path.lastIndexOf('/') + 1).replace(/(\.agent)?\.md$/, '');
+  return { ...reviewer, path, uri: `file:///w/${path}`, id: name, name, ...more };
+};
+
+export const ofVSCode: Partial<AgentItem> = { host: 'vscode', hostName: 'VS Code' };
+export const ofCopilot: Partial<AgentItem> = { host: 'copilot-cli', hostName: 'Copilot CLI' };
+export const stopped: Partial<AgentItem> = {
+  ...{ host: 'opencode', hostName: 'OpenCode', id: null },
+  ...{ fate: 'stops-host', tone: 'bad', lost: 'will not start (color)' },
+  headline: 'OpenCode will not start with this file.',
+};

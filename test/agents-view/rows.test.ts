@@ -1,0 +1,108 @@
+import assert from 'node:assert/strict';
+import { type Grouping, type Row, rowsOf } from '../../client/agents/rows';
+import type { AgentItem } from '../../server/protocol';
+import { itemOf, ofCopilot, ofVSCode } from './items';
+
+const drawn = (rows: readonly Row[], indent = ''): readonly string[] =>
+  rows.flatMap((row) =>
+    row.kind === 'agent'
+      ? [`${indent}${row.item.name}`]
+      : [
+          `${indent}${row.label}${row.detail === '' ? '' : ` (${row.detail})`}`,
+          ...drawn(row.rows, `${indent}  `),
+        ],
+  );
+
+const tree = (
+  items: readonly AgentItem[],
+  grouping: Grouping = 'host',
+  roots: Readonly<Record<string, string>> = { 'file:///w': 'w' },
+): readonly string[] => drawn(rowsOf(items, { grouping, roots: new Map(Object.entries(roots)) }));
+
+const planner = '.github/agents/planner.agent.md';
+
+describe('the rows of the agents view', () => {
+  it('go by program, with an only folder behind its name', () => {
+    const items = [
+      itemOf('.claude/agents/b.md'),
+      itemOf('.claude/agents/a10.md'),
+      itemOf('.claude/agents/a9.md'),
+      itemOf(planner, ofVSCode),
+      itemOf(planner, ofCopilot),
+    ];
+    assert.deepEqual(tree(items), [
+      'Claude Code (.claude/agents)',
+      '  a9',
+      '  a10',
+      '  b',
+      'Copilot CLI (.github/agents)',
+      '  planner',
+      'VS Code (.github/agents)',
+      '  planner',
+    ]);
+  });
+
+  it('show the folders of a program that has several', () => {
+    const items = [itemOf('.claude/agents/a.md'), itemOf('web/.claude/agents/a.md')];
+    assert.deepEqual(tree(items), [
+      'Claude Code',
+      '  .claude/agents',
+      '    a',
+      '  web/.claude/agents',
+      '    a',
+    ]);
+  });
+
+  it('name the project where several are open', () => {
+    const items = [
+      itemOf('.claude/agents/a.md'),
+      itemOf('.claude/agents/a.md', { folder: 'file:///v', uri: 'file:///v/.claude/agents/a.md' }),
+    ];
+    assert.deepEqual(tree(items, 'host', { 'file:///w': 'shop', 'file:///v': 'bank' }), [
+      'Claude Code',
+      '  bank/.claude/agents',
+      '    a',
+      '  shop/.claude/agents',
+      '    a',
+    ]);
+  });
+
+  it('say whose a folder is that is not the project’s', () => {
+    const items = [itemOf('.claude/agents/a.md'), itemOf('agents/b.md', { scope: 'plugin' })];
+    assert.deepEqual(tree(items).slice(1, 4), [
+      '  .claude/agents',
+      '    a',
+      '  agents (of a plugin)',
+    ]);
+  });
+
+  it('hold a file of two programs once when they go by folder, as the worse of the two', () => {
+    const rows = rowsOf(
+      [itemOf(planner, ofVSCode), itemOf(planner, { ...ofCopilot, tone: 'changed' })],
+      { grouping: 'folder', roots: new Map() },
+    );
+    assert.deepEqual(drawn(rows), ['.github/agents (VS Code, Copilot CLI)', '  planner']);
+    const [group] = rows;
+    assert.ok(group && group.kind !== 'agent');
+    assert.deepEqual(group.hosts, ['vscode', 'copilot-cli']);
+    const [row] = group.rows;
+    assert.ok(row?.kind === 'agent');
+    assert.equal(row.item.host, 'copilot-cli');
+    assert.equal(row.items.length, 2);
+  });
+
+  it('keep a key of their own each', () => {
+    const items = [
+      itemOf('.claude/agents/a.md'),
+      itemOf('web/.claude/agents/a.md'),
+      itemOf(planner, ofVSCode),
+      itemOf(planner, ofCopilot),
+    ];
+    for (const grouping of ['host', 'folder'] as const) {
+      const keys = (rows: readonly Row[]): readonly string[] =>
+        rows.flatMap((row) => [row.key, ...(row.kind === 'agent' ? [] : keys(row.rows))]);
+      const all = keys(rowsOf(items, { grouping, roots: new Map() }));
+      assert.equal(new Set(all).size, all.length, all.join('\n'));
+    }
+  });
+});

@@ -1,0 +1,171 @@
+// The view of all agents: its rows, its menus, and what a press does.
+import assert from 'node:assert/strict';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { startServer } from '../harness/server.mjs';
+import { sleep, until } from '../harness/until.mjs';
+import { openWindow } from '../harness/window.mjs';
+import { desk, extension, picture } from './desk.mjs';
+
+const twin =
+  '---\nname: careful-reviewer\ndescription: Reviews changes, the old way.\n---\nReview.\n';
+
+/** The picture in the activity bar comes when the extensions are known. */
+const openView = (window) =>
+  window.page.locator('.activitybar a[aria-label^="Dossier"]').first().click();
+
+describe('the agents view, seen', () => {
+  let window;
+  let workspace;
+  let file;
+  before(async () => {
+    ({ window, workspace } = await desk());
+    file = path.join(workspace.folder, '.claude/agents/old/careful-reviewer.md');
+    await window.runCommand('View: Close All Editors');
+    await window.chooseTheme('Dark Modern');
+    await openView(window);
+  });
+  after(async () => {
+    rmSync(path.dirname(file), { recursive: true, force: true });
+    await window.runCommand('View: Show Explorer');
+  });
+
+  const rows = () => window.page.locator('.sidebar .pane-body .monaco-list-row');
+  const row = (text) => rows().filter({ hasText: text });
+  /** Name and what stands behind it. */
+  const read = () =>
+    rows().evaluateAll((all) =>
+      all.map((one) =>
+        ['.label-name', '.label-description']
+          .map((part) => one.querySelector(part)?.textContent ?? '')
+          .join(' ')
+          .trim(),
+      ),
+    );
+  const having = (text) =>
+    until(`row ${text}`, async () => {
+      const all = await read();
+      return all.some((one) => one.includes(text)) && all;
+    });
+
+  it('lists the agents below their programs, and what becomes of those that are none', async () => {
+    const all = await having('painter');
+    assert.ok(
+      all.some((one) => one.startsWith('Claude Code')),
+      all.join('\n'),
+    );
+    assert.ok(all.includes('careful-reviewer claude-sonnet-5-5'), all.join('\n'));
+    assert.ok(
+      all.some((one) => /^painter OpenCode: will not start \(/.test(one)),
+      all.join('\n'),
+    );
+    await window.screenshot(picture('agents-dark'));
+  });
+
+  it('says each row for those who do not see it', async () => {
+    const label = await row('careful-reviewer').first().getAttribute('aria-label');
+    assert.match(label, /^careful-reviewer, Claude Code: Loads as written, claude-sonnet-5-5/);
+  });
+
+  it('sees a new file, and that the two share a name', async () => {
+    mkdirSync(path.dirname(file), { recursive: true });
+    writeFileSync(file, twin);
+    const all = await having('shares its name');
+    const sharing = all.filter((one) => one.includes('shares its name with .claude/agents'));
+    assert.equal(sharing.length, 2, all.join('\n'));
+    await row('shares its name').first().hover();
+    await sleep(1500);
+    await window.page.screenshot({ path: picture('agents-shared') });
+  });
+
+  /** What a row's menu offers, once it takes presses: just opened it passes over them. */
+  const menuOf = async (of) => {
+    await of.click({ button: 'right' });
+    const menu = window.page.locator('.monaco-menu .action-label');
+    await menu.first().waitFor();
+    await sleep(500);
+    return menu;
+  };
+
+  it('opens a file by a press', async () => {
+    await row('half-typed').click();
+    await until('editor', async () => (await window.activeTab())?.startsWith('half-typed'));
+  });
+
+  it('offers what can be done with an agent', async () => {
+    const menu = await menuOf(row('wobbly'));
+    const offered = await menu.allInnerTexts();
+    await window.page.screenshot({ path: picture('agents-menu') });
+    for (const one of [
+      'Open',
+      'Preview Persona',
+      'Reveal in Explorer View',
+      'Copy Name',
+      'New Agent Here...',
+    ])
+      assert.ok(offered.includes(one), `${one} among ${offered.join(', ')}`);
+    await menu.filter({ hasText: 'Preview Persona' }).click();
+    const frame = await window.webview('#persona h1');
+    await until('persona', async () => (await frame.locator('h1').innerText()).includes('wobbly'));
+  });
+
+  it('makes a new agent in the folder that is pointed at', async () => {
+    const menu = await menuOf(row(/^\.claude\/agents\/old$/));
+    await menu.filter({ hasText: 'New Agent Here' }).click();
+    const input = window.page.locator('.quick-input-widget input.input');
+    await input.waitFor({ state: 'visible' });
+    await input.fill('newcomer');
+    await window.press('Enter');
+    await until('new agent', async () =>
+      (await window.visibleText()).some((line) => line === 'name: newcomer'),
+    );
+    await window.press('Escape', 'Control+S');
+    await having('newcomer');
+    await window.runCommand('View: Close All Editors');
+  });
+
+  it('goes by folder when asked, and finds a row by its letters', async () => {
+    await window.runCommand('Dossier: Group Agents by Folder');
+    await until(
+      'folders',
+      async () => !(await read()).some((one) => one.startsWith('Claude Code')),
+    );
+    await window.screenshot(picture('agents-folders'));
+    await window.runCommand('Dossier: Filter Agents');
+    await window.type('gard');
+    await sleep(800);
+    await window.page.screenshot({ path: picture('agents-filter') });
+    await window.press('Escape');
+    await window.runCommand('Dossier: Group Agents by Program');
+    await having('Claude Code');
+  });
+
+  it('can be read in light', async () => {
+    await window.chooseTheme('Light Modern');
+    await window.screenshot(picture('agents-light'));
+    await window.chooseTheme('Dark Modern');
+  });
+});
+
+describe('the agents view of a project without agents', () => {
+  it('says what an agent is and offers to make one', async () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'dossier-no-agents-'));
+    writeFileSync(path.join(folder, 'readme.md'), '# Nothing here\n');
+    const server = await startServer({});
+    const window = await openWindow(server, { folder, extensions: [extension] });
+    try {
+      await openView(window);
+      const welcome = window.page.locator('.sidebar .welcome-view-content');
+      await welcome.locator('.monaco-button').waitFor();
+      const text = await welcome.innerText();
+      assert.match(text, /No agents in this project yet/);
+      assert.match(text, /New Agent/);
+      await window.screenshot(picture('agents-none'));
+    } finally {
+      await window.close();
+      await server.stop();
+      rmSync(folder, { recursive: true, force: true });
+    }
+  });
+});
