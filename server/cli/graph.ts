@@ -1,8 +1,6 @@
 // dossier graph: who may call whom, by what the agents of a workspace name of each other.
-import { outlineOf } from '../agent/outline';
 import type { Context } from '../hosts/context';
 import type { Host } from '../hosts/host';
-import { judge } from '../hosts/judge';
 import { rootOf } from '../hosts/place';
 import { abilitiesOf, powers } from '../hosts/powers';
 import { referencesOf } from '../hosts/references';
@@ -15,7 +13,8 @@ import { drawingOf } from './graph-drawing';
 import { mermaid } from './graph-mermaid';
 import { exit, type Io, UsageError } from './io';
 import { contextOf, hostsOf, parse, wordOf } from './options';
-import { filesOf, placesFor } from './paths';
+import { filesOf } from './paths';
+import { verdictsIn } from './verdicts-in';
 
 export const graphUsage = `dossier graph [PATH]   who may call whom among the agents of a workspace (default: this folder)
 
@@ -76,32 +75,26 @@ export function graph(argv: readonly string[], world: World, io: Io): number {
   return failed ? exit.failed : exit.clean;
 }
 
-function membersIn(
+const membersIn = (
   file: string,
   chosen: readonly Host[] | null,
   context: Context,
   world: World,
-): readonly Member[] {
-  const text = world.read(file);
-  const outline = outlineOf(text);
-  return placesFor(file, text, world, chosen)
-    .filter(({ host, role }) => (chosen ? chosen.includes(host) : role === 'owner'))
-    .flatMap((place): readonly Member[] => {
-      const verdict = judge(outline, place, context);
-      const { persona, dialect } = verdict;
-      if (!persona) return [];
-      const abilities = abilitiesOf(persona.tools, dialect.tools);
-      return [
-        {
-          file,
-          host: place.host,
-          id: persona.id,
-          root: rootOf(place),
-          rank: place.host.sameName?.rank(place) ?? 0,
-          powers: powers.filter((power) => abilities.has(power)),
-          canCall: abilities.has('delegate'),
-          references: referencesOf(outline, verdict, context),
-        },
-      ];
-    });
-}
+): readonly Member[] =>
+  verdictsIn(file, chosen, context, world).flatMap(({ outline, verdict }): readonly Member[] => {
+    const { place, persona, dialect } = verdict;
+    if (!persona) return [];
+    const abilities = abilitiesOf(persona.tools, dialect.tools);
+    return [
+      {
+        file,
+        host: place.host,
+        id: persona.id,
+        root: rootOf(place),
+        rank: place.host.sameName?.rank(place) ?? 0,
+        powers: powers.filter((power) => abilities.has(power)),
+        canCall: abilities.has('delegate'),
+        references: referencesOf(outline, verdict, context),
+      },
+    ];
+  });

@@ -1,15 +1,12 @@
 // dossier list: the agents of a workspace, as the hosts see them.
-import { outlineOf } from '../agent/outline';
-import type { Context } from '../hosts/context';
-import type { Host } from '../hosts/host';
-import { judge } from '../hosts/judge';
 import type { Verdict } from '../hosts/verdict';
 import type { World } from '../world/world';
 import { configFlags, configUsage, configured } from './config';
 import { exit, type Io, UsageError } from './io';
 import { contextOf, hostsOf, parse, wordOf } from './options';
-import { filesOf, placesFor } from './paths';
+import { filesOf } from './paths';
 import { table } from './table';
+import { verdictsIn } from './verdicts-in';
 
 export const listUsage = `dossier list [PATH]   the agents of a workspace (default: this folder), a line a file and host
 
@@ -56,7 +53,8 @@ export function list(argv: readonly string[], world: World, io: Io): number {
   const config = configured({ values, flags: {} }, world);
   for (const file of filesOf(paths, false, world, config)) {
     try {
-      agents.push(...agentsIn(file, chosen, context, world));
+      for (const { verdict } of verdictsIn(file, chosen, context, world))
+        agents.push(listed(file, verdict));
     } catch (error) {
       failed = true;
       io.err(`dossier: ${file}: ${error instanceof Error ? error.message : String(error)}\n`);
@@ -66,19 +64,6 @@ export function list(argv: readonly string[], world: World, io: Io): number {
   if (agents.length === 0 && !failed)
     io.err('dossier: no agent file seen. Agents lie in the folders that `dossier hosts` lists.\n');
   return failed ? exit.failed : exit.clean;
-}
-
-function agentsIn(
-  file: string,
-  chosen: readonly Host[] | null,
-  context: Context,
-  world: World,
-): readonly Listed[] {
-  const text = world.read(file);
-  const outline = outlineOf(text);
-  return placesFor(file, text, world, chosen)
-    .filter(({ host, role }) => (chosen ? chosen.includes(host) : role === 'owner'))
-    .map((place) => listed(file, judge(outline, place, context)));
 }
 
 const listed = (file: string, { place, fate, reason, persona }: Verdict): Listed => ({
