@@ -160,10 +160,13 @@ export class Workbench {
   }
 
   /** What the Problems view lists: `{ severity, text }`. */
-  async problems({ atLeast = 1, ms = 10000 } = {}) {
+  /** @param about words of the filter: only the rows that are drawn can be read, and there may be many. */
+  async problems({ atLeast = 1, about = '', ms = 10000 } = {}) {
     const panel = this.page.locator('.markers-panel');
     if (!(await panel.isVisible())) await this.press('Control+Shift+M');
     await panel.waitFor();
+    const filter = this.page.locator('.viewpane-filter-container input, .viewpane-filter input');
+    await filter.first().fill(about);
     const read = () =>
       panel.locator('.monaco-list-row').evaluateAll((rows) =>
         rows
