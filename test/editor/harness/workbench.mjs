@@ -159,8 +159,10 @@ export class Workbench {
     return texts;
   }
 
-  /** What the Problems view lists: `{ severity, text }`. */
-  /** @param about words of the filter: only the rows that are drawn can be read, and there may be many. */
+  /**
+   * What the Problems view lists: `{ severity, text }`.
+   * @param about a word of those that are asked for: only rows that are drawn can be read, and there may be many.
+   */
   async problems({ atLeast = 1, about = '', ms = 10000 } = {}) {
     const panel = this.page.locator('.markers-panel');
     if (!(await panel.isVisible())) await this.press('Control+Shift+M');
@@ -183,7 +185,8 @@ export class Workbench {
     return until(
       `${atLeast} problems`,
       async () => {
-        const all = await read();
+        // The list follows its filter after a moment.
+        const all = (await read()).filter(({ text }) => text.includes(about));
         return all.length >= atLeast && all;
       },
       { ms },
