@@ -93,17 +93,16 @@ export function viewOf(input: ViewInput): View {
     only,
   } = input;
   const outline = outlineOf(text, previous?.outline);
-  const judged = places.map((place) => ({
-    place,
-    verdict: lazy(() => judge(outline, place, context)),
-  }));
+  const judged = places.map((place) => new Judged(place, outline, context));
   const before = sharesHead(previous, outline, input) ? previous : undefined;
   const asWritten = { fields: outline.fields, prompt: { text: '', span: outline.body } };
   const lanes = judged
     .filter(({ place }) => (only ? only.includes(place.host) : isShown(place, settings)))
-    .map(({ place, verdict }) => {
+    .map((one): Lane => {
+      const { place } = one;
       const known = before?.lanes.find((lane) => lane.place === place);
-      return { place, dialect: known?.dialect ?? dialectOf(place, asWritten), verdict };
+      const dialect = known?.dialect ?? dialectOf(place, asWritten);
+      return { place, dialect, verdict: () => one.verdict() };
     });
   const shown = lazy((): readonly Verdict[] => lanes.map(({ verdict }) => verdict()));
   // Rules ask for verdicts when they run; most keys in a prompt make none run.
@@ -114,7 +113,7 @@ export function viewOf(input: ViewInput): View {
     chosen: settings.rules,
     strict: settings.hosts,
   });
-  const allVerdicts = (): readonly Verdict[] => judged.map(({ verdict }) => verdict());
+  const allVerdicts = (): readonly Verdict[] => judged.map((one) => one.verdict());
   const headFindings = before?.headFindings ?? lazy(() => runHeadRules(run()));
   const { revision } = neighbours;
   // A key in the prompt changes nothing of what others make of the file.
@@ -153,7 +152,7 @@ export function viewOf(input: ViewInput): View {
     builtin,
     only,
     verdicts: allVerdicts,
-    judged: () => judged.flatMap(({ verdict }) => verdict.made() ?? []),
+    judged: () => judged.flatMap(({ made }) => made ?? []),
     lanes,
     shown,
     sharesHead: before !== undefined,
@@ -190,9 +189,11 @@ const fitsAll = (text: string, places: readonly Place[]): boolean =>
 export const isShown = ({ role, host }: Place, { hosts, guests }: Settings): boolean =>
   role === 'owner' || guests === 'all' || guests.includes(host.id) || hosts.includes(host.id);
 
+/** The table is made when it is first asked: most views are never. */
 function rememberedText<V>(make: (key: string) => V): (key: string) => V {
-  const made = new Map<string, V>();
+  let made: Map<string, V> | undefined;
   return (key) => {
+    made ??= new Map();
     const known = made.get(key);
     if (known !== undefined) return known;
     const value = make(key);
@@ -201,17 +202,31 @@ function rememberedText<V>(make: (key: string) => V): (key: string) => V {
   };
 }
 
-interface Lazy<T> {
-  (): T;
-  /** What was made already; undefined before the first call. */
-  readonly made: () => T | undefined;
-}
-
-function lazy<T>(make: () => T): Lazy<T> {
+/** A view is made at every key: what it is made of must cost next to nothing. */
+function lazy<T>(make: () => T): () => T {
   let made: { readonly value: T } | undefined;
-  const get = (): T => {
+  return () => {
     made ??= { value: make() };
     return made.value;
   };
-  return Object.assign(get, { made: () => made?.value });
+}
+
+/** A verdict that is judged when it is first asked for. */
+class Judged {
+  readonly place: Place;
+  private readonly outline: Outline;
+  private readonly context: Context;
+  /** Undefined before anybody asked. */
+  made: Verdict | undefined;
+
+  constructor(place: Place, outline: Outline, context: Context) {
+    this.place = place;
+    this.outline = outline;
+    this.context = context;
+  }
+
+  verdict(): Verdict {
+    this.made ??= judge(this.outline, this.place, this.context);
+    return this.made;
+  }
 }

@@ -51,7 +51,7 @@ export function documentsIn(
     },
     view(document) {
       const known = kept.get(document.uri);
-      const path = pathOf(document.uri);
+      const path = known?.view.path ?? pathOf(document.uri);
       const settings = team.of(path, editor(path));
       if (
         known?.version === document.version &&

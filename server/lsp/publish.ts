@@ -15,6 +15,8 @@ import type { TeamSettings } from './team-settings';
 export interface Publisher {
   readonly after: AfterRequests;
   publish(document: { readonly uri: string }): void;
+  /** The same where the view is at hand. */
+  publishView(document: TextDocument, view: View): void;
   /** What all of them are judged by has changed. */
   publishAll(): void;
   /** A document was closed: nothing of it is shown any more. */
@@ -60,19 +62,22 @@ export function publisherFor({
       void connection.sendNotification(statusMethod, status);
     });
 
+  const publishView = (document: TextDocument, view: View): void => {
+    const { uri, version } = document;
+    const diagnostics = diagnose(view).map((finding) =>
+      diagnosticOf(document, finding, { docs: documents.options.docs, locate }),
+    );
+    void connection.sendDiagnostics({ uri, version, diagnostics });
+    for (const faults of team.untold()) void connection.sendDiagnostics(faults);
+    after.atRest(uri, () => judgeAll(uri));
+  };
   const publish = ({ uri }: { readonly uri: string }): void =>
-    answer(uri, 'diagnostics', undefined, (document, view) => {
-      const diagnostics = diagnose(view).map((finding) =>
-        diagnosticOf(document, finding, { docs: documents.options.docs, locate }),
-      );
-      void connection.sendDiagnostics({ uri, version: document.version, diagnostics });
-      for (const faults of team.untold()) void connection.sendDiagnostics(faults);
-      after.atRest(uri, () => judgeAll(uri));
-    });
+    answer(uri, 'diagnostics', undefined, publishView);
 
   return {
     after,
     publish,
+    publishView,
     publishAll() {
       for (const document of open.all()) publish(document);
     },

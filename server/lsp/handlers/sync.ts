@@ -9,15 +9,16 @@ export function handleSync({
   after,
   answer,
   publish,
+  publishView,
   unpublish,
   surveyor,
 }: Session): void {
   let changes = 0;
   open.onDidChangeContent(({ document }) => {
     const isFirst = ++changes === 1;
-    answer(document.uri, 'change', undefined, (_, view) => {
+    answer(document.uri, 'change', undefined, (now, view) => {
       // After a key in the prompt there is next to nothing to do: it is done at once.
-      if (view.sharesHead) return publish(document);
+      if (view.sharesHead) return publishView(now, view);
       after.schedule(document.uri, () => {
         publish(document);
         if (isFirst)
