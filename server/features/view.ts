@@ -95,15 +95,7 @@ export function viewOf(input: ViewInput): View {
   const outline = outlineOf(text, previous?.outline);
   const judged = places.map((place) => new Judged(place, outline, context));
   const before = sharesHead(previous, outline, input) ? previous : undefined;
-  const asWritten = { fields: outline.fields, prompt: { text: '', span: outline.body } };
-  const lanes = judged
-    .filter(({ place }) => (only ? only.includes(place.host) : isShown(place, settings)))
-    .map((one): Lane => {
-      const { place } = one;
-      const known = before?.lanes.find((lane) => lane.place === place);
-      const dialect = known?.dialect ?? dialectOf(place, asWritten);
-      return { place, dialect, verdict: () => one.verdict() };
-    });
+  const lanes = lanesOf(judged, outline, input, before);
   const shown = lazy((): readonly Verdict[] => lanes.map(({ verdict }) => verdict()));
   // Rules ask for verdicts when they run; most keys in a prompt make none run.
   const run = (): Run => ({
@@ -164,6 +156,33 @@ export function viewOf(input: ViewInput): View {
     ),
   };
 }
+
+/**
+ * Apart from `viewOf`: a function made there that named the view before would keep it, and it the one before, and so every
+ * text that was ever typed.
+ */
+function lanesOf(
+  judged: readonly Judged[],
+  { fields, body }: Outline,
+  { only, settings }: ViewInput,
+  before: View | undefined,
+): readonly Lane[] {
+  const asWritten = { fields, prompt: { text: '', span: body } };
+  return judged
+    .filter(({ place }) => (only ? only.includes(place.host) : isShown(place, settings)))
+    .map((one) => {
+      const { place } = one;
+      const known = before?.lanes.find((lane) => lane.place === place);
+      const dialect = known?.dialect ?? dialectOf(place, asWritten);
+      return laneFor(one, dialect);
+    });
+}
+
+const laneFor = (one: Judged, dialect: Dialect): Lane => ({
+  place: one.place,
+  dialect,
+  verdict: () => one.verdict(),
+});
 
 /** An edit in the prompt alone: nothing that was found in the frontmatter can have changed. */
 const sharesHead = (

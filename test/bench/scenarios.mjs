@@ -93,11 +93,14 @@ export const typing = (server, { edits }) =>
     return { keystroke, 'cpu a key': [cpu], completion, hover };
   });
 
+/** A sentence is about so many keys; the first of them are not the whole of what an author waits for. */
+const sentence = 100;
+
 export const body = (server, { edits }) =>
   typed(server, 60000, async (client, document) => {
     document.beginBody();
     const samples = [];
-    for (let n = 0; n < edits; n++) samples.push(await key(client, document, 'a word '[n % 7]));
+    for (let n = 0; n < Math.max(edits, sentence); n++) samples.push(await key(client, document, 'a word '[n % 7]));
     return { 'body key': samples };
   });
 
