@@ -100,7 +100,8 @@ export const body = (server, { edits }) =>
   typed(server, 60000, async (client, document) => {
     document.beginBody();
     const samples = [];
-    for (let n = 0; n < Math.max(edits, sentence); n++) samples.push(await key(client, document, 'a word '[n % 7]));
+    for (let n = 0; n < Math.max(edits, sentence); n++)
+      samples.push(await key(client, document, 'a word '[n % 7]));
     return { 'body key': samples };
   });
 
