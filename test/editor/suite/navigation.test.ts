@@ -99,15 +99,24 @@ describe('agents that call each other', () => {
     assert.ok(found.some(({ name }) => name === 'scribe'));
   });
 
-  it('tell of two of one name when another comes', async () => {
+  it('tell of two of one name when another comes', async function () {
+    this.timeout(40000);
     const twin = uriOf(`${folder}/twin.md`);
-    const text = files[`${folder}/scribe.md`] ?? '';
-    await vscode.workspace.fs.writeFile(twin, new TextEncoder().encode(text));
-    await until('finding in a file that is not open', () =>
+    const text = new TextEncoder().encode(files[`${folder}/scribe.md`] ?? '');
+    const isTold = (): boolean =>
       vscode.languages.getDiagnostics(twin).some(({ code }) => {
         const name = typeof code === 'object' ? code.value : code;
         return name === 'duplicate-name';
-      }),
+      });
+    // The editor's watcher may not yet look into a folder that has only just come.
+    await until(
+      'finding in a file that is not open',
+      async () => {
+        await vscode.workspace.fs.writeFile(twin, text);
+        await new Promise((resolve) => setTimeout(resolve, 1000));
+        return isTold();
+      },
+      25000,
     );
   });
 });
