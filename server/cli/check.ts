@@ -3,6 +3,7 @@ import type { Host } from '../hosts/host';
 import { runAcross } from '../rules/run-across';
 import type { Settings } from '../settings/settings';
 import { workspaceIndex } from '../workspace/index';
+import { knownAgent } from '../workspace/known-agents';
 import type { World } from '../world/world';
 import { baselineFlags, baselineOf, baselineUsage } from './baseline';
 import { changedFiles, changedFlags, changedUsage, joinedChanged } from './changed';
@@ -12,6 +13,7 @@ import { exit, type Io, UsageError } from './io';
 import { contextOf, hostsOf, type Options, parse, wordOf } from './options';
 import { absolute, filesOf } from './paths';
 import { type CheckFormat, checkFormats, type Located, reporterOf, type Trouble } from './report';
+import { verdictsIn } from './verdicts-in';
 import { everything, type News, watched, watchFlags, watchUsage } from './watch';
 
 export const checkUsage = `dossier check [PATH...]   findings in agent files (default: this folder)
@@ -76,9 +78,7 @@ function checkOnce(asked: Options, news: News, world: World, io: Io): number {
     const settings = config.settingsOf(file);
     if (!isTold) {
       // Nothing is told of what has not changed; but it may bear the name of what has.
-      const same = readOr(file, world, () => undefined);
-      if (same !== null)
-        index.put(path, checkFile(file, same, { ...options, settings, fix: 'no' }, world).agents);
+      index.put(path, agentsAt(file, options, world));
       continue;
     }
     const text = readOr(file, world, (message) => {
@@ -210,6 +210,17 @@ function optionsFrom({ values }: Options): CheckOptions {
 
 const ids = (hosts: readonly Host[] | null): readonly string[] | null =>
   hosts?.map((host) => host.id) ?? null;
+
+/** None where the file cannot be read: it is not the one that is asked about. */
+function agentsAt(file: string, { only, context }: CheckOptions, world: World) {
+  try {
+    return verdictsIn(file, only ?? null, context, world).map(({ outline, verdict }) =>
+      knownAgent(outline, verdict, context),
+    );
+  } catch {
+    return [];
+  }
+}
 
 function readOr(file: string, world: World, tell: (message: string) => void): string | null {
   try {

@@ -102,8 +102,8 @@ function shared(
   { share }: Io,
 ): Iterable<Part> {
   const { parts } = job;
-  if (!share || parts.length * filesInPart < manyFiles || parts[0]?.length === 1)
-    return inTurn(parts, doPart);
+  const isMany = (parts[0]?.length ?? 0) > 1;
+  if (!share || !isMany) return inTurn(parts, doPart);
   return share(job, parts.length, (part) => doPart(parts[part] ?? []));
 }
 

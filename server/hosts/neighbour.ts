@@ -27,6 +27,12 @@ export interface NameAt {
   readonly form?: RegExp;
 }
 
+/** A skill is called by its folder, and by the name in its file. */
+export const skillNames: readonly NameAt[] = [
+  { at: [], as: 'folder', kind: 'skill', does: 'brings' },
+  { at: ['name'], as: 'texts', kind: 'skill', does: 'brings' },
+];
+
 export type NeighbourDeed =
   /** It is defined there. */
   | 'brings'

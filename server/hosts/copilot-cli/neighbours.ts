@@ -1,16 +1,11 @@
 // What lies beside the agents of Copilot CLI: servers and skills.
 import { documented } from '../evidence';
-import type { NameAt, NeighbourFile, NeighbourName } from '../neighbour';
+import { type NeighbourFile, type NeighbourName, skillNames } from '../neighbour';
 import type { PersonaInput } from '../persona';
 import { entriesIn, serverOfKey } from '../refer';
 
 const mcpPage = documented('GitHub documentation, page "Using GitHub Copilot CLI"');
 const skillsPage = documented('GitHub documentation, page "About agent skills"');
-
-const skill: readonly NameAt[] = [
-  { at: [], as: 'folder', kind: 'skill', does: 'brings' },
-  { at: ['name'], as: 'texts', kind: 'skill', does: 'brings' },
-];
 
 export const neighbours: readonly NeighbourFile[] = [
   {
@@ -24,14 +19,14 @@ export const neighbours: readonly NeighbourFile[] = [
     glob: '{.github,.claude,.agents}/skills/*/SKILL.md',
     scope: 'project',
     format: 'frontmatter',
-    names: skill,
+    names: skillNames,
     evidence: skillsPage,
   },
   {
     glob: '{.copilot,.claude,.agents}/skills/*/SKILL.md',
     scope: 'user',
     format: 'frontmatter',
-    names: skill,
+    names: skillNames,
     evidence: skillsPage,
   },
 ];

@@ -1,6 +1,6 @@
 // What lies beside the agents of VS Code: servers, prompts that run in an agent, skills.
 import { documented } from '../evidence';
-import type { NameAt, NeighbourFile } from '../neighbour';
+import { type NameAt, type NeighbourFile, skillNames } from '../neighbour';
 import { ran } from './evidence';
 
 const mcpPage = documented('VS Code documentation, page "Add and manage MCP servers"');
@@ -13,12 +13,6 @@ const promptNames: readonly NameAt[] = ['agent', 'mode'].map((key) => ({
   kind: 'agent',
   does: 'names',
 }));
-
-/** The folder is warned of where the field says otherwise. */
-const skill: readonly NameAt[] = [
-  { at: [], as: 'folder', kind: 'skill', does: 'brings' },
-  { at: ['name'], as: 'texts', kind: 'skill', does: 'brings' },
-];
 
 export const neighbours: readonly NeighbourFile[] = [
   {
@@ -39,14 +33,14 @@ export const neighbours: readonly NeighbourFile[] = [
     glob: '{.github,.claude,.agents}/skills/*/SKILL.md',
     scope: 'project',
     format: 'frontmatter',
-    names: skill,
+    names: skillNames,
     evidence: skillsPage,
   },
   {
     glob: '{.copilot,.claude,.agents}/skills/*/SKILL.md',
     scope: 'user',
     format: 'frontmatter',
-    names: skill,
+    names: skillNames,
     evidence: skillsPage,
   },
 ];
