@@ -150,7 +150,7 @@ export interface AgentItem {
   readonly uri: string;
   /** The workspace folder that holds it, as a URI; null outside of all. */
   readonly folder: string | null;
-  /** Below that folder, with `/` between the parts. */
+  /** Below that folder, with `/` between the parts; with `~` for the user's home. */
   readonly path: string;
   readonly host: string;
   readonly hostName: string;

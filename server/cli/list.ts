@@ -4,13 +4,14 @@ import type { World } from '../world/world';
 import { configFlags, configUsage, configured } from './config';
 import { exit, type Io, UsageError } from './io';
 import { contextOf, hostsOf, parse, wordOf } from './options';
-import { filesOf } from './paths';
+import { filesOf, pathForPeople, userFiles } from './paths';
 import { table } from './table';
 import { verdictsIn } from './verdicts-in';
 
 export const listUsage = `dossier list [PATH]   the agents of a workspace (default: this folder), a line a file and host
 
   --host ID,...        only these hosts; guests among them too (default: the owners of each place)
+  --user               the agents of your home folder too: programs use them in every project
   --context KEY=VALUE  what a file cannot say: platform, mcp, ...
 ${configUsage}
   --format FORM        human (default), json
@@ -22,6 +23,8 @@ A file that is no agent for a host is listed too, with what became of it.
 export interface Listed {
   readonly id: string | null;
   readonly host: string;
+  /** `project`, `user` or `plugin`. */
+  readonly scope: string;
   readonly file: string;
   readonly fate: string;
   readonly reason: string | null;
@@ -36,6 +39,7 @@ export interface Listed {
 export function list(argv: readonly string[], world: World, io: Io): number {
   const { paths, values } = parse(argv, {
     host: { type: 'string' },
+    user: { type: 'boolean' },
     context: { type: 'string', multiple: true },
     format: { type: 'string' },
     ...configFlags,
@@ -51,10 +55,12 @@ export function list(argv: readonly string[], world: World, io: Io): number {
   let failed = false;
   const agents: Listed[] = [];
   const config = configured({ values, flags: {} }, world);
-  for (const file of filesOf(paths, false, world, config)) {
+  const all = [...filesOf(paths, false, world, config)];
+  if (values['user'] === true) all.push(...userFiles(world, new Set(all)));
+  for (const file of all) {
     try {
       for (const { verdict } of verdictsIn(file, chosen, context, world))
-        agents.push(listed(file, verdict));
+        agents.push(listed(pathForPeople(file, world), verdict));
     } catch (error) {
       failed = true;
       io.err(`dossier: ${file}: ${error instanceof Error ? error.message : String(error)}\n`);
@@ -69,6 +75,7 @@ export function list(argv: readonly string[], world: World, io: Io): number {
 const listed = (file: string, { place, fate, reason, persona }: Verdict): Listed => ({
   id: persona?.id ?? null,
   host: place.host.id,
+  scope: place.location.scope,
   file,
   fate,
   reason,
@@ -78,11 +85,13 @@ const listed = (file: string, { place, fate, reason, persona }: Verdict): Listed
   description: persona?.description ?? null,
 });
 
-const head = ['AGENT', 'HOST', 'FATE', 'TOOLS', 'MODEL', 'FILE'];
+const head = ['AGENT', 'HOST', 'FATE', 'TOOLS', 'MODEL'];
 
 function humanList(agents: readonly Listed[]): string {
   if (agents.length === 0) return '0 agents\n';
-  const rows = agents.map(({ id, host, fate, reason, tools, lost, model, file }) => [
+  // Nearly always all are the project's.
+  const withScope = agents.some(({ scope }) => scope !== 'project');
+  const rows = agents.map(({ id, host, scope, fate, reason, tools, lost, model, file }) => [
     id ?? '-',
     host,
     reason === null ? fate : `${fate} (${reason})`,
@@ -94,8 +103,9 @@ function humanList(agents: readonly Listed[]): string {
           ? `${tools} of ${tools + lost}`
           : `${tools}`,
     model ?? '-',
+    ...(withScope ? [scope] : []),
     file,
   ]);
   const count = new Set(agents.filter(({ id }) => id !== null).map(({ file }) => file)).size;
-  return `${table(head, rows)}\n${count} ${count === 1 ? 'agent' : 'agents'}\n`;
+  return `${table([...head, ...(withScope ? ['SCOPE'] : []), 'FILE'], rows)}\n${count} ${count === 1 ? 'agent' : 'agents'}\n`;
 }

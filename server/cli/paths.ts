@@ -3,7 +3,14 @@ import { outlineOf } from '../agent/outline';
 import type { Host } from '../hosts/host';
 import { looksLikeAgent, loosePlace } from '../hosts/loose';
 import { baseName, type Place } from '../hosts/place';
-import { mainHostsAnd, ownPlace, placeIn, placesOf, type Surroundings } from '../hosts/places';
+import {
+  mainHostsAnd,
+  ownPlace,
+  placeIn,
+  placesOf,
+  type Surroundings,
+  userFolders,
+} from '../hosts/places';
 import type { World } from '../world/world';
 import { UsageError } from './io';
 
@@ -62,6 +69,21 @@ export function* filesOf(
     }
   }
 }
+
+/** The agent files of the user's home, but for those that are known already. */
+export function userFiles(world: World, known: ReadonlySet<string>): readonly string[] {
+  const { home } = world;
+  if (home === undefined) return [];
+  const seen = new Set([...known].map((file) => absolute(file, world)));
+  const isWanted = (file: string): boolean => file.endsWith('.md') && isPlaced(file, world);
+  return userFolders
+    .flatMap((folder) => [...world.walk(`${home}/${folder}`, isWanted)])
+    .filter((file) => !seen.has(file));
+}
+
+/** With `~` for the user's home, where it is outside of the working folder. */
+export const pathForPeople = (file: string, { home }: World): string =>
+  home !== undefined && file.startsWith(`${home}/`) ? `~${file.slice(home.length)}` : file;
 
 function named(path: string, world: World): string {
   if (!world.has(path)) throw new UsageError(`there is no file ${path}`);

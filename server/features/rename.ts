@@ -35,12 +35,24 @@ interface Ask {
   readonly index: WorkspaceIndex;
   /** The file at a path as it is, and as it would be with another text there or elsewhere. */
   readonly viewAt: (path: string, text?: string) => View | null;
+  /** A file that is known and is not the author's to change here. */
+  readonly isReadOnly?: (path: string) => boolean;
 }
 
-export function rename(view: View, offset: number, { name, index, viewAt }: Ask): Renamed {
+export function rename(
+  view: View,
+  offset: number,
+  { name, index, viewAt, isReadOnly = () => false }: Ask,
+): Renamed {
   const named = namedAt(view, offset);
-  const bearers = named ? bearersOf(index, named.hosts, named.id) : [];
-  if (!named || bearers.length === 0) return refused('no agent of this name is known here');
+  const all = named ? bearersOf(index, named.hosts, named.id) : [];
+  const [first] = all;
+  if (!named || !first) return refused('no agent of this name is known here');
+  const bearers = all.filter(({ path }) => !isReadOnly(path));
+  if (bearers.length === 0)
+    return refused(
+      `${shortPath(first.place)} is not in this workspace: others may count on its name`,
+    );
   if (name.trim() !== name || name === '')
     return refused('a name is one word or several, without blanks around it');
   const twin = named.hosts.flatMap((host) => index.called(host, name))[0];
@@ -61,7 +73,8 @@ export function rename(view: View, offset: number, { name, index, viewAt }: Ask)
     }
   }
   for (const host of named.hosts)
-    for (const { path, span } of mentions(index, host, named.id)) if (span) put(path, span);
+    for (const { path, span } of mentions(index, host, named.id))
+      if (span && !isReadOnly(path)) put(path, span);
   for (const { path, nameSpan } of bearers) {
     const now = nameSpan && viewAt(path);
     const after = now && viewAt(path, applyEdits(now.outline.text, edits.get(path) ?? []));

@@ -22,10 +22,12 @@ export function rootOf({ path, location, below }: Place): string {
   return own === undefined ? folder : folder.slice(0, Math.max(0, folder.length - own.length - 1));
 }
 
-/** The path as people say it: without the root. */
+/** The path as people say it: without the root, and with `~` for a user's home. */
 export const shortPath = (place: Place): string => {
   const root = rootOf(place);
-  return root === '' ? place.path : place.path.slice(root.length + 1);
+  if (root === '') return place.path;
+  const below = place.path.slice(root.length + 1);
+  return place.location.scope === 'user' ? `~/${below}` : below;
 };
 
 /** `reviewer` for `reviewer.agent.md`, `reviewer.chatmode.md`, `reviewer.md`; `a.b` for `a.b.md`. */

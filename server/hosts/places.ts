@@ -1,6 +1,6 @@
 // Which hosts read a file, judged by where it lies.
 
-import { type Match, matchGlob } from './glob';
+import { foldersOf, type Match, matchGlob } from './glob';
 import type { Host, Location } from './host';
 import { baseName, type Place } from './place';
 import { hosts } from './registry';
@@ -12,6 +12,15 @@ export const mainHosts: readonly Host[] = hosts.filter(({ profileOf }) => profil
 export const mainHostsAnd = (chosen: readonly Host[] | null): readonly Host[] => [
   ...mainHosts,
   ...(chosen ?? []).filter(({ profileOf }) => profileOf !== undefined),
+];
+
+/** The folders of a user's home where some host looks for agents: `.claude/agents`. */
+export const userFolders: readonly string[] = [
+  ...new Set(
+    hosts.flatMap(({ locations }) =>
+      locations.filter(({ scope }) => scope === 'user').flatMap(({ glob }) => foldersOf(glob)),
+    ),
+  ),
 ];
 
 export interface Surroundings {

@@ -27,6 +27,18 @@ export function shortPath(path: string, folders: readonly Folder[]): string {
   return folder ? path.slice(folder.path.length + 1) : path;
 }
 
+/** The same, and with `~` for the user's home. */
+export const pathForPeople = (
+  path: string,
+  folders: readonly Folder[],
+  home: string | undefined,
+): string => {
+  const short = shortPath(path, folders);
+  return home !== undefined && short.startsWith(`${home}/`)
+    ? `~${short.slice(home.length)}`
+    : short;
+};
+
 export const statusOf = (document: TextDocument, view: View): StatusParams => ({
   uri: document.uri,
   hosts: hostHeads(view),

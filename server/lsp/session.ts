@@ -9,6 +9,7 @@ import { type Documents, documentsIn } from './documents';
 import { type EditorSettings, editorSettings } from './editor-settings';
 import { type Locate, locateIn, textIn } from './locate';
 import { type Publisher, publisherFor } from './publish';
+import { type Reach, reachOf } from './reach';
 import { type Surveyor, surveyorOf } from './surveyor';
 import { type TeamSettings, teamSettings } from './team-settings';
 
@@ -23,6 +24,7 @@ export interface Session extends Publisher {
   readonly team: TeamSettings;
   readonly answer: Answer;
   readonly index: WorkspaceIndex;
+  readonly reach: Reach;
   readonly surveyor: Surveyor;
   readonly locate: Locate;
   /** As it is typed where it is open, else as it is saved; null where it cannot be read. */
@@ -35,6 +37,7 @@ export function sessionOn(connection: Connection, world: World, version: string)
   const team = teamSettings(world, () => client.folders.map(({ path }) => path));
   const settings = editorSettings(connection, () => client.folders);
   const index = workspaceIndex();
+  const reach = reachOf(client, world, settings);
   const documents = documentsIn(world, (path) => settings.of(path), team, { neighbours: index });
   const answer: Answer = (uri, what, nothing, ask) => {
     const document = open.get(uri);
@@ -49,7 +52,19 @@ export function sessionOn(connection: Connection, world: World, version: string)
     }
   };
   const parts = {
-    ...{ connection, world, version, client, open, documents, settings, team, answer, index },
+    ...{
+      connection,
+      world,
+      version,
+      client,
+      open,
+      documents,
+      settings,
+      team,
+      answer,
+      index,
+      reach,
+    },
   };
   const locate = locateIn(world, open);
   const publisher = publisherFor({

@@ -15,6 +15,7 @@ import type { Documents } from './documents';
 import type { EditorSettings } from './editor-settings';
 import { diagnosticOf } from './encode';
 import type { Locate } from './locate';
+import type { Reach } from './reach';
 import { slices } from './slices';
 import { noProgress, progressOf } from './survey-progress';
 import type { TeamSettings } from './team-settings';
@@ -39,6 +40,7 @@ interface Parts {
   readonly settings: EditorSettings;
   readonly team: TeamSettings;
   readonly index: WorkspaceIndex;
+  readonly reach: Reach;
   readonly locate: Locate;
   readonly publish: (document: { readonly uri: string }) => void;
 }
@@ -47,8 +49,8 @@ interface Parts {
 const patienceMs = 100;
 
 export function surveyorOf(parts: Parts): Surveyor {
-  const { connection, world, client, open, documents, settings, team, index, locate, publish } =
-    parts;
+  const { connection, world, client, open, documents, settings, team, index, reach } = parts;
+  const { locate, publish } = parts;
   /** Closed files of which something is told. */
   const told = new Set<string>();
   const work = slices((error) => {
@@ -83,7 +85,7 @@ export function surveyorOf(parts: Parts): Surveyor {
 
   const tell = (path: string, view: View | null): void => {
     const { closedFiles } = settingsOf(path);
-    const found = view && closedFiles !== 'none' ? view.findings() : [];
+    const found = view && reach.isOurs(path) && closedFiles !== 'none' ? view.findings() : [];
     const shown =
       closedFiles === 'all'
         ? found
@@ -106,13 +108,14 @@ export function surveyorOf(parts: Parts): Surveyor {
     for (const path of paths) {
       const document = openAt(path);
       if (document) work.add(() => publish(document));
-      else work.add(() => tell(path, viewAt(path, index)));
+      else if (reach.isOurs(path) || told.has(path))
+        work.add(() => tell(path, viewAt(path, index)));
     }
   };
 
   const look = (path: string): void => {
     if (openAt(path)) return;
-    const view = viewAt(path);
+    const view = reach.holds(path) ? viewAt(path) : null;
     again(index.put(path, view ? agentsOf(view) : []));
   };
 
@@ -132,8 +135,9 @@ export function surveyorOf(parts: Parts): Surveyor {
     work.clear();
     progress.end();
     progress = progressOf(connection, client, () => work.clear());
-    for (const { path } of index.all()) if (!world.has(path)) index.put(path, []);
-    for (const { path: folder } of client.folders) {
+    for (const { path } of index.all())
+      if (!world.has(path) || !(openAt(path) || reach.holds(path))) index.put(path, []);
+    for (const folder of reach.folders()) {
       const isAgent = (path: string): boolean =>
         path.endsWith('.md') && placesOf(path, around).length > 0;
       work.addEach(world.walk(folder, isAgent), (path) => {

@@ -18,6 +18,8 @@ export interface Settings {
   readonly inlayHints: boolean;
   /** Which findings of files that are not open are shown. */
   readonly closedFiles: 'none' | 'problems' | 'all';
+  /** Whether the agents of the user's home are known too. */
+  readonly userAgents: boolean;
 }
 
 export interface Declared<T> {
@@ -101,6 +103,14 @@ export const declared: { readonly [K in keyof Settings]: Declared<Settings[K]> }
       all: 'Every finding.',
     }),
     otherwise: 'problems',
+    stands: 'editor',
+    window: true,
+  },
+  userAgents: {
+    name: 'userAgents',
+    what: 'Know the agents of your home folder too, such as those in `~/.claude/agents`: programs use them in every project. They are read only: listed, offered by name and found, never changed, and nothing is reported in them while they are closed.',
+    kind: flag,
+    otherwise: true,
     stands: 'editor',
     window: true,
   },

@@ -13,6 +13,7 @@ export const defaultSettings: Settings = {
   allowedTools: declared.allowedTools.otherwise,
   inlayHints: declared.inlayHints.otherwise,
   closedFiles: declared.closedFiles.otherwise,
+  userAgents: declared.userAgents.otherwise,
 };
 
 /** Reads what an editor sends for the section `dossier`; anything that is not of its type keeps its default. */
@@ -41,6 +42,7 @@ export function settingsIn(
     ...read('allowedTools'),
     ...read('inlayHints'),
     ...read('closedFiles'),
+    ...read('userAgents'),
   };
 }
 

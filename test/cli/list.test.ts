@@ -80,6 +80,30 @@ describe('dossier list', () => {
     assert.equal((wide?.indexOf('opencode') ?? 0) + 2, narrow?.indexOf('claude-code'));
   });
 
+  it('lists the agents of the home folder, where they are asked for, with their scope', () => {
+    const home = '/home/user/.claude/agents/mine.md';
+    const plugin = { 'plug/.claude-plugin/plugin.json': '{}', 'plug/agents/p.md': agent('p') };
+    const more = { ...files, ...plugin, [home]: agent('mine') };
+    const { agents } = running(more, ['list', '--user', '--format', 'json']).json as {
+      agents: (Row & { scope: string })[];
+    };
+    assert.deepEqual(
+      agents.filter(({ id }) => id !== null).map(({ id, scope, file }) => [id, scope, file]),
+      [
+        ['reviewer', 'project', '.claude/agents/reviewer.md'],
+        ['寿司/planner', 'project', 'packages/web/.opencode/agent/寿司/planner.md'],
+        ['plug:p', 'plugin', 'plug/agents/p.md'],
+        ['mine', 'user', '~/.claude/agents/mine.md'],
+      ],
+    );
+    assert.match(
+      running(more, ['list', '--user']).out,
+      /^mine .* user +~\/\.claude\/agents\/mine\.md$/m,
+    );
+    assert.doesNotMatch(running(more, ['list']).out, /mine/);
+    assert.doesNotMatch(running(files, ['list']).out, /SCOPE/);
+  });
+
   it('says that it saw none, and what it cannot list', () => {
     const { out, err, code } = running({ 'a.md': '' }, ['list']);
     assert.deepEqual([code, out], [0, '0 agents\n']);

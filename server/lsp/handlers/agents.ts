@@ -7,7 +7,7 @@ import {
   agentsMethod,
 } from '../../protocol';
 import { folderOf } from '../folders';
-import { shortPath } from '../own';
+import { pathForPeople } from '../own';
 import type { Session } from '../session';
 import { uriOf } from '../uri';
 
@@ -19,7 +19,7 @@ const patienceMs = 2000;
 /** While a large workspace is walked over, answers take no more than one part in so many of the time. */
 const share = 20;
 
-export function handleAgents({ connection, client, index, surveyor }: Session): void {
+export function handleAgents({ connection, client, index, surveyor, world }: Session): void {
   let isWatching = false;
   let isWaiting = false;
   let answerMs = 0;
@@ -28,7 +28,7 @@ export function handleAgents({ connection, client, index, surveyor }: Session): 
   const addressOf = (path: string): Address => ({
     uri: uriOf(path),
     folder: folderOf(path, client.folders)?.uri ?? null,
-    path: shortPath(path, client.folders),
+    path: pathForPeople(path, client.folders, world.home),
   });
   /** What is not known yet is not to be taken for nothing. */
   const settled = async (): Promise<void> => {

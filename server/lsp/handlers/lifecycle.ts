@@ -2,15 +2,18 @@
 import {
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
+  type FileSystemWatcher,
 } from 'vscode-languageserver';
 import type { ClientOptions } from '../../protocol';
 import { capabilities } from '../capabilities';
+import { homeFolders } from '../reach';
 import type { Session } from '../session';
-import { pathOf } from '../uri';
+import { pathOf, uriOf } from '../uri';
 import { agentGlobs, configure, followFolders, watched } from './settings';
 
 export function handleLifecycle(session: Session): void {
-  const { connection, client, documents, version } = session;
+  const { connection, client, documents, version, world } = session;
+  const { home } = world;
   connection.onInitialize((params) => {
     client.capabilities = params.capabilities;
     const options = params.initializationOptions as ClientOptions | undefined;
@@ -30,7 +33,11 @@ export function handleLifecycle(session: Session): void {
     }
     if (workspace?.didChangeWatchedFiles?.dynamicRegistration) {
       const globs = [...watched.map((name) => `**/${name}`), ...agentGlobs];
-      const watchers = globs.map((globPattern) => ({ globPattern }));
+      const watchers: FileSystemWatcher[] = globs.map((globPattern) => ({ globPattern }));
+      // Outside of the open folders a client sees only what it is told a folder of.
+      if (home !== undefined && workspace.didChangeWatchedFiles.relativePatternSupport)
+        for (const folder of homeFolders(home))
+          watchers.push({ globPattern: { baseUri: uriOf(folder), pattern: '**/*.md' } });
       const { type } = DidChangeWatchedFilesNotification;
       register(watched.join(', '), connection.client.register(type, { watchers }));
     }

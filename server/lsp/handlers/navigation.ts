@@ -93,7 +93,10 @@ export function handleNavigation(session: Session): void {
         const places = path === view.path ? view.places : placesOf(path, { has: world.has });
         return viewOf({ path, text: now, places, settings: view.settings });
       };
-      const renamed = rename(view, document.offsetAt(position), { name: newName, index, viewAt });
+      const renamed = rename(view, document.offsetAt(position), {
+        ...{ name: newName, index, viewAt },
+        isReadOnly: (path) => !session.reach.isOurs(path) && client.folders.length > 0,
+      });
       if ('refused' in renamed)
         return new ResponseError(ErrorCodes.InvalidParams, `Not renamed: ${renamed.refused}.`);
       return workspaceEdit(session, renamed, canMoveFiles(client));
