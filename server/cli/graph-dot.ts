@@ -1,6 +1,6 @@
 // The graph in DOT, for Graphviz.
-import type { Drawing } from './graph-drawing';
-import { partsOf } from './graph-parts';
+import type { Drawing } from '../workspace/graph-drawing';
+import { partsOf } from '../workspace/graph-parts';
 
 export function dot(drawing: Drawing): string {
   const { folders, others, links } = partsOf(drawing);

@@ -1,6 +1,6 @@
 // The graph in Mermaid, which GitHub and many editors draw by themselves.
-import type { Drawing } from './graph-drawing';
-import { partsOf } from './graph-parts';
+import type { Drawing } from '../workspace/graph-drawing';
+import { partsOf } from '../workspace/graph-parts';
 
 export function mermaid(drawing: Drawing): string {
   const { folders, others, links } = partsOf(drawing);

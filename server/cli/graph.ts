@@ -1,15 +1,13 @@
 // dossier graph: who may call whom, by what the agents of a workspace name of each other.
 import type { Context } from '../hosts/context';
 import type { Host } from '../hosts/host';
-import { rootOf } from '../hosts/place';
-import { abilitiesOf, powers } from '../hosts/powers';
-import { referencesOf } from '../hosts/references';
-import { linksAmong, type Member } from '../workspace/delegation';
+import { linksAmong, type Member, memberOf } from '../workspace/delegation';
+import { drawingOf } from '../workspace/graph-drawing';
+import { knownAgent } from '../workspace/known-agents';
 import type { World } from '../world/world';
 import { configFlags, configUsage, configured } from './config';
 import { configuredAgents } from './graph-configured';
 import { dot } from './graph-dot';
-import { drawingOf } from './graph-drawing';
 import { mermaid } from './graph-mermaid';
 import { exit, type Io, UsageError } from './io';
 import { contextOf, hostsOf, parse, wordOf } from './options';
@@ -81,20 +79,7 @@ const membersIn = (
   context: Context,
   world: World,
 ): readonly Member[] =>
-  verdictsIn(file, chosen, context, world).flatMap(({ outline, verdict }): readonly Member[] => {
-    const { place, persona, dialect } = verdict;
-    if (!persona) return [];
-    const abilities = abilitiesOf(persona.tools, dialect.tools);
-    return [
-      {
-        file,
-        host: place.host,
-        id: persona.id,
-        root: rootOf(place),
-        rank: place.host.sameName?.rank(place) ?? 0,
-        powers: powers.filter((power) => abilities.has(power)),
-        canCall: abilities.has('delegate'),
-        references: referencesOf(outline, verdict, context),
-      },
-    ];
+  verdictsIn(file, chosen, context, world).flatMap(({ outline, verdict }) => {
+    const member = memberOf(knownAgent(outline, verdict, context));
+    return member ? [{ ...member, file }] : [];
   });

@@ -3,6 +3,7 @@
 
 import type { Entry, Value } from '../agent/value';
 import type { Beside, Builtin } from './builtin';
+import type { Delegation } from './delegation';
 import type { Evidence } from './evidence';
 import type { FieldFate, FileFate, LostWhy, Reason } from './fate';
 import type { ModelCatalogue } from './models';
@@ -190,6 +191,8 @@ export interface Host {
   readonly neighbours?: readonly NeighbourFile[];
   /** Of several agents of one name, which is the one. Absent where that is not known. */
   readonly sameName?: SameName;
+  /** What becomes of calls among its agents. Absent where that is not known. */
+  readonly delegation?: Delegation;
   /** An editor among the hosts: what it shows for a document by itself. Null where it shows nothing. */
   readonly builtin?: (beside: Beside) => Builtin | null;
   /** A whole new file; `$1`... are the stops. */

@@ -13,6 +13,19 @@ const deeds = remembered(
     new Map(tools.map(({ name, does }) => [name, does])),
 );
 
+/** Each list of powers once: thousands of agents have one of four. */
+const shared: readonly (readonly Power[])[] = [[], ['write'], ['run'], powers];
+
+/** In a fixed order; the same powers are the same list. */
+export const powersAmong = (abilities: ReadonlySet<Capability | undefined>): readonly Power[] =>
+  shared[(abilities.has('write') ? 1 : 0) + (abilities.has('run') ? 2 : 0)] ?? powers;
+
+/** What one who has `own` gains by one who has `others`. Who runs commands can change files by them. */
+export const gainedBy = (own: readonly Power[], others: readonly Power[]): readonly Power[] =>
+  own.includes('run') ? none : others.filter((power) => !own.includes(power));
+
+const none: readonly Power[] = [];
+
 /** What a server's tool can do is not known, and not counted. */
 export function abilitiesOf(
   { all, granted, denied, always }: Tools,

@@ -2,6 +2,7 @@
 import type { FileFate, Reason } from '../hosts/fate';
 import type { Host } from '../hosts/host';
 import type { Place } from '../hosts/place';
+import type { Power } from '../hosts/powers';
 import type { Reference } from '../hosts/reference';
 import type { Span } from '../text/span';
 
@@ -26,6 +27,14 @@ export interface KnownAgent {
   /** Where its name stands in the file; null where the path gives it. */
   readonly nameSpan: Span | null;
   readonly references: readonly Reference[];
+  /** What it may do of the far-reaching kind. */
+  readonly powers: readonly Power[];
+  /** It has the tool for calling others: a list of them alone lets it call none. */
+  readonly canCall: boolean;
+  /** A person can begin a session with it. */
+  readonly leads: boolean;
+  /** Agents that do not name it may be offered it. */
+  readonly isOffered: boolean;
 }
 
 export interface Neighbours {
@@ -35,9 +44,17 @@ export interface Neighbours {
   readonly revision: number;
   /** Every agent that the host calls so, in the order of their paths. */
   readonly called: (host: Host, id: string) => readonly KnownAgent[];
+  /** The agents with a reference to this id, in the order of their paths. */
+  readonly callers: (host: Host, id: string) => readonly KnownAgent[];
   /** What the host calls its agents by, each once, in order. */
   readonly ids: (host: Host) => readonly string[];
 }
 
 /** Nobody around. */
-export const alone: Neighbours = { size: 0, revision: 0, called: () => [], ids: () => [] };
+export const alone: Neighbours = {
+  size: 0,
+  revision: 0,
+  called: () => [],
+  callers: () => [],
+  ids: () => [],
+};

@@ -2,12 +2,15 @@
 import { rule as blockedReference } from './all/blocked-reference';
 import { rule as breakingValue } from './all/breaking-value';
 import { rule as brokenFence } from './all/broken-fence';
+import { rule as callCircle } from './all/call-circle';
 import { rule as costlyDescription } from './all/costly-description';
 import { rule as deprecatedField } from './all/deprecated-field';
 import { rule as documentAsAgent } from './all/document-as-agent';
+import { rule as driftedCopy } from './all/drifted-copy';
 import { rule as duplicateField } from './all/duplicate-field';
 import { rule as duplicateName } from './all/duplicate-name';
 import { rule as emptyPrompt } from './all/empty-prompt';
+import { rule as escalatingCall } from './all/escalating-call';
 import { rule as executableFrontmatter } from './all/executable-frontmatter';
 import { rule as idleDenial } from './all/idle-denial';
 import { rule as idleField } from './all/idle-field';
@@ -26,10 +29,12 @@ import { rule as renamedTool } from './all/renamed-tool';
 import { rule as repairedYaml } from './all/repaired-yaml';
 import { rule as replacedTool } from './all/replaced-tool';
 import { rule as retiredModel } from './all/retired-model';
+import { rule as rivalDescription } from './all/rival-description';
 import { rule as tooLarge } from './all/too-large';
 import { rule as unavailableTool } from './all/unavailable-tool';
 import { rule as unknownField } from './all/unknown-field';
 import { rule as unknownTool } from './all/unknown-tool';
+import { rule as unreachableAgent } from './all/unreachable-agent';
 import { rule as unreadPlace } from './all/unread-place';
 import { rule as unusedIgnore } from './all/unused-ignore';
 import { rule as widerTool } from './all/wider-tool';
@@ -49,12 +54,15 @@ export const rules: readonly Rule[] = [
   blockedReference,
   breakingValue,
   brokenFence,
+  callCircle,
   costlyDescription,
   deprecatedField,
   documentAsAgent,
+  driftedCopy,
   duplicateField,
   duplicateName,
   emptyPrompt,
+  escalatingCall,
   executableFrontmatter,
   idleDenial,
   idleField,
@@ -73,10 +81,12 @@ export const rules: readonly Rule[] = [
   repairedYaml,
   replacedTool,
   retiredModel,
+  rivalDescription,
   tooLarge,
   unavailableTool,
   unknownField,
   unknownTool,
+  unreachableAgent,
   unreadPlace,
   unusedIgnore,
   widerTool,

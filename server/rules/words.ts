@@ -1,5 +1,6 @@
 // Sentences that several rules speak.
 import type { Otherwise } from '../hosts/host';
+import type { Power } from '../hosts/powers';
 import type { Verdict } from '../hosts/verdict';
 import type { Severity } from './rule';
 
@@ -10,6 +11,15 @@ export function listed(words: readonly string[]): string {
   const last = words.at(-1) ?? '';
   return words.length < 2 ? last : `${words.slice(0, -1).join(', ')} and ${last}`;
 }
+
+/** `change files and run commands`. */
+export const deeds = (powers: readonly Power[], word: 'and' | 'or' = 'and'): string =>
+  powers.map((power) => deedWords[power]).join(` ${word} `);
+
+const deedWords: Readonly<Record<Power, string>> = {
+  write: 'change files',
+  run: 'run commands',
+};
 
 /**
  * What is wrong and what the host does. Where the whole file pays, the host comes first:

@@ -1,7 +1,9 @@
 // Who may call whom: the agents of a workspace as nodes, what they name of each other as links.
 import type { Host } from '../hosts/host';
-import { type Power, powers } from '../hosts/powers';
+import { rootOf } from '../hosts/place';
+import { gainedBy, type Power, powers } from '../hosts/powers';
 import type { Effect, Reference } from '../hosts/reference';
+import type { KnownAgent } from '../rules/neighbours';
 import { stands } from '../text/wildcard';
 import { circlesOf } from './cycles';
 
@@ -38,6 +40,22 @@ export interface Link {
 }
 
 type Bare = Omit<Link, 'inCircle'>;
+
+/** Null where the host makes no agent of the file. */
+export function memberOf(agent: KnownAgent): Member | null {
+  const { path, place, id, powers, canCall, references } = agent;
+  if (id === null) return null;
+  return {
+    file: path,
+    host: place.host,
+    id,
+    root: rootOf(place),
+    rank: place.host.sameName?.rank(place) ?? 0,
+    powers,
+    canCall,
+    references,
+  };
+}
 
 /** In the order of the members, and within one in that of its names. */
 export function linksAmong(members: readonly Member[]): readonly Link[] {
@@ -140,7 +158,7 @@ function every(base: Omit<Bare, 'to' | 'isEvery' | 'gains'>, members: readonly M
 }
 
 const gained = (from: Member, to: Member | null): readonly Power[] =>
-  to ? to.powers.filter((power) => !from.powers.includes(power)) : [];
+  to && !from.host.delegation?.keepsLimits ? gainedBy(from.powers, to.powers) : [];
 
 /** A name that is written twice is one link. */
 function unique(links: readonly Bare[]): Bare[] {

@@ -1,6 +1,7 @@
 // All agents of a workspace, by path and by what each host calls them. It holds no text and no tree: a file is given to it,
 // looked at and forgotten.
 import type { Host } from '../hosts/host';
+import { mainHosts } from '../hosts/places';
 import type { KnownAgent, Neighbours } from '../rules/neighbours';
 
 export interface WorkspaceIndex extends Neighbours {
@@ -12,8 +13,6 @@ export interface WorkspaceIndex extends Neighbours {
   readonly at: (path: string) => readonly KnownAgent[];
   /** In the order of their paths. */
   readonly all: () => readonly KnownAgent[];
-  /** The agents with a reference to this id, in the order of their paths. */
-  readonly callers: (host: Host, id: string) => readonly KnownAgent[];
   readonly size: number;
   /** Calls back whenever something else is to be told of an agent than before, more often than `revision` counts. */
   readonly watch: (changed: () => void) => void;
@@ -35,11 +34,31 @@ export function workspaceIndex(): WorkspaceIndex {
     for (const key of idKeys(agent)) remove(byId, key, agent);
     for (const key of referenceKeys(agent)) remove(byReference, key, agent);
   };
-  /** Whoever bears the name, or refers to it. */
+  /** Whoever bears the name, here or in another host, or refers to it. */
   const concerned = (agents: readonly KnownAgent[], paths: Set<string>): void => {
-    for (const key of agents.flatMap(idKeys)) {
-      for (const { path } of byId.get(key) ?? []) paths.add(path);
-      for (const { path } of byReference.get(key) ?? []) paths.add(path);
+    for (const agent of agents) {
+      for (const host of mainHosts)
+        for (const { path } of (agent.id !== null && byId.get(keyOf(host, agent.id))) || [])
+          paths.add(path);
+      for (const key of idKeys(agent))
+        for (const { path } of byReference.get(key) ?? []) paths.add(path);
+      callersAbove(agent, paths);
+      // Whoever is open to nobody hangs on being named.
+      for (const key of referenceKeys(agent))
+        for (const { path, leads, isOffered } of byId.get(key) ?? [])
+          if (!leads && !isOffered) paths.add(path);
+    }
+  };
+
+  /** Those who can have it called by others: as many calls away as the host lets a chain be long. */
+  const callersAbove = (agent: KnownAgent, paths: Set<string>): void => {
+    const depth = agent.place.host.delegation?.depth ?? 1;
+    let level: readonly KnownAgent[] = [agent];
+    for (let above = 1; above < depth && level.length > 0; above++) {
+      level = level.flatMap((one) =>
+        idKeys(one).flatMap((key) => [...(byReference.get(key) ?? [])]),
+      );
+      for (const { path } of level) paths.add(path);
     }
   };
 
@@ -119,9 +138,20 @@ const isSame = (before: readonly KnownAgent[], now: readonly KnownAgent[]): bool
       agent.place.host === other.place.host &&
       agent.id === other.id &&
       agent.fate === other.fate &&
-      referenceKeys(agent).join('\n') === referenceKeys(other).join('\n')
+      agent.runs === other.runs &&
+      agent.description === other.description &&
+      reachOf(agent) === reachOf(other)
     );
   });
+
+/** Whom it may call, and who may call it. */
+const reachOf = ({ references, powers, canCall, leads, isOffered }: KnownAgent): string =>
+  [
+    ...[powers.join(' '), canCall, leads, isOffered],
+    ...references.flatMap(({ kind, name, how, effect }) =>
+      kind === 'agent' ? [`${how} ${effect ?? ''} ${name}`] : [],
+    ),
+  ].join('\n');
 
 /** Nothing that a person is shown of them is another. */
 const isToldSame = (before: readonly KnownAgent[], now: readonly KnownAgent[]): boolean =>

@@ -4,6 +4,7 @@ import { blameOf } from '../hosts/blame';
 import type { Context } from '../hosts/context';
 import { judge } from '../hosts/judge';
 import type { Place } from '../hosts/place';
+import { abilitiesOf, powersAmong } from '../hosts/powers';
 import type { Reference } from '../hosts/reference';
 import { headReferencesOf } from '../hosts/references';
 import type { Verdict } from '../hosts/verdict';
@@ -36,6 +37,22 @@ export function knownAgent(outline: Outline, verdict: Verdict, context: Context)
     tools: persona === null ? [] : persona.tools.all ? null : persona.tools.granted,
     nameSpan: isWritten ? name.value.span : null,
     references: persona ? headReferencesOf(outline, verdict, context).map(kept) : none,
+    ...reachOf(verdict),
+  };
+}
+
+function reachOf({
+  persona,
+  dialect,
+  place,
+}: Verdict): Pick<KnownAgent, 'powers' | 'canCall' | 'leads' | 'isOffered'> {
+  if (persona === null) return { powers: [], canCall: false, leads: false, isOffered: false };
+  const abilities = abilitiesOf(persona.tools, dialect.tools);
+  return {
+    powers: powersAmong(abilities),
+    canCall: abilities.has('delegate'),
+    leads: place.host.delegation?.leads(persona) ?? true,
+    isOffered: persona.modelInvocable,
   };
 }
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Drawing } from '../../server/cli/graph-drawing';
+import type { Drawing } from '../../server/workspace/graph-drawing';
 import { dedent } from '../support/marked-text';
 import { running } from '../support/running';
 

@@ -6,6 +6,7 @@ import { defaultContext } from '../../server/hosts/context';
 import { placesOf } from '../../server/hosts/places';
 import { hosts } from '../../server/hosts/registry';
 import type { KnownAgent } from '../../server/rules/neighbours';
+import { rules } from '../../server/rules/registry';
 import { runAcross } from '../../server/rules/run-across';
 import { type WorkspaceIndex, workspaceIndex } from '../../server/workspace/index';
 import { knownAgents } from '../../server/workspace/known-agents';
@@ -32,13 +33,22 @@ function textFrom(path: string, roll: Dice): string | null {
   if (roll.once(12)) return 'no agent at all\n';
   const [callee, other] = [roll.of(names), roll.of(names)];
   const body = `---\nYou work${roll.once(2) ? ' well' : ''}.\n`;
-  if (path.includes('.opencode'))
-    return `---\ndescription: Works.\npermission:\n  task:\n    ${callee}: allow\n${body}`;
+  const description = roll.once(4) ? 'Works on all that comes.' : 'Works on all that comes in.';
+  if (path.includes('.opencode')) {
+    const may = roll.once(2) ? '  edit: deny\n  bash: deny\n' : '';
+    const rules = `${may}  task:\n    ${callee}: allow\n`;
+    return `---\ndescription: ${description}\nmode: ${roll.of(['all', 'subagent'])}\npermission:\n${rules}${body}`;
+  }
+  const more = roll.of(['', ', Bash', ', Edit']);
+  const open = roll.once(2) ? '' : 'user-invocable: false\ndisable-model-invocation: true\n';
   const calls = path.includes('.github')
-    ? `agents: ['${callee}']`
-    : `tools: Read, Agent(${callee}, ${other})`;
-  return `---\nname: ${roll.of(names)}\ndescription: Works.\n${roll.once(3) ? '' : `${calls}\n`}${body}`;
+    ? `tools: [read, agent${more.toLowerCase()}]\nagents: ['${callee}']\n${open}`
+    : `tools: Read${more}, Agent(${callee}, ${other})\n`;
+  return `---\nname: ${roll.of(names)}\ndescription: ${description}\n${roll.once(3) ? open : calls}${body}`;
 }
+
+/** Rules that found something: what is not found is not proven. */
+const spoke = new Set<string>();
 
 const entries = (path: string, text: string | null): readonly KnownAgent[] =>
   text === null ? [] : knownAgents(outlineOf(text), placesOf(path), defaultContext);
@@ -46,7 +56,10 @@ const entries = (path: string, text: string | null): readonly KnownAgent[] =>
 const saidOf = (path: string, index: WorkspaceIndex): string =>
   JSON.stringify(
     runAcross({ chosen: {}, strict: [] }, index.at(path), index).map(
-      ({ rule, host, message, severity }) => [rule, host, message, severity],
+      ({ rule, host, message, severity }) => {
+        spoke.add(rule);
+        return [rule, host, message, severity];
+      },
     ),
   );
 
@@ -93,5 +106,7 @@ describe('workspace/index.fuzz', function () {
       largest = Math.max(largest, files.size);
     }
     assert.ok(largest > 25, `${largest} files at most`);
+    const across = rules.filter((rule) => rule.across && !rule.off).map(({ name }) => name);
+    assert.deepEqual([...spoke].sort(), across);
   });
 });

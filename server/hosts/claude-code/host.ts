@@ -1,7 +1,7 @@
 // Claude Code, as its own program was measured. See docs/hosts/claude-code.md for the page made from this.
 import type { Dialect, FlawFate, Host, UnknownFields } from '../host';
 import type { FlawCode } from '../reading';
-import { ran, version } from './evidence';
+import { ran, seen, version } from './evidence';
 import { colors, fields } from './fields';
 import { references } from './mentions';
 import { models } from './models';
@@ -139,6 +139,12 @@ export const claudeCode: Host = {
     wins: "takes the project's",
     tie: 'takes whichever it happens to read last, and says so in the debug log only',
     evidence: ran,
+  },
+  delegation: {
+    depth: 3,
+    says: 'stops it three agents deep',
+    leads: () => true,
+    evidence: seen,
   },
   maxBytes: 1_048_576,
   skeleton: [

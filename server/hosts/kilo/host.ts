@@ -5,7 +5,7 @@ import { agentFolders } from '../opencode/folders';
 import { unknownField as inherited, opencode } from '../opencode/host';
 import { allowList, order } from '../opencode/rules';
 import type { PermissionOrder } from '../permission-order';
-import { ran, version } from './evidence';
+import { ran, seen, version } from './evidence';
 import { fields, modeFields } from './fields';
 import { flaws } from './flaws';
 import { references } from './mentions';
@@ -71,6 +71,14 @@ export const kilo: Host = {
     wins: 'takes the one of the stronger folder',
     tie: 'takes whichever it happens to read last, without a word',
     evidence: ran,
+  },
+  delegation: {
+    depth: 1,
+    says: 'lets an agent that was called call none, unless its configuration allows it',
+    leads: ({ mode }) => mode !== 'subagent',
+    // Edits and most others; of commands it is not so, but what then is gained cannot be told from the files alone.
+    keepsLimits: true,
+    evidence: seen,
   },
   skeleton: opencode.skeleton,
 };

@@ -1,7 +1,7 @@
 // OpenCode 1, as its own program was measured.
 import type { Dialect, Host, Location, UnknownFields } from '../host';
 import { colors } from './colors';
-import { ran, version } from './evidence';
+import { ran, seen, version } from './evidence';
 import { fields, modeFields } from './fields';
 import { flaws } from './flaws';
 import { agentFolders } from './folders';
@@ -87,6 +87,12 @@ export const opencode: Host = {
     outermost: { says: 'takes the one that lies further up' },
     tie: 'takes whichever it happens to read last, without a word',
     evidence: ran,
+  },
+  delegation: {
+    depth: 1,
+    says: 'lets an agent that was called call none, unless its configuration allows it',
+    leads: ({ mode }) => mode !== 'subagent',
+    evidence: seen,
   },
   skeleton: [
     '---',

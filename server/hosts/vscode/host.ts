@@ -159,6 +159,15 @@ export const vscode: Host = {
   references,
   neighbours,
   persona,
+  delegation: {
+    depth: 1,
+    says: 'lets an agent that was called call none, unless a setting allows it',
+    leads: ({ userInvocable }) => userInvocable,
+    namingOpens: true,
+    unreached:
+      'shows this agent to nobody: it is hidden from the person and from the model, and no agent here names it. Only a prompt file could still ask for it',
+    evidence: seen,
+  },
   skeleton: [
     '---',
     'name: ${1:name}',

@@ -1,5 +1,5 @@
 // The graph as it is drawn, and as `--format json` tells it: a file is one agent, whatever number of hosts own its place.
-import type { Link, Member } from '../workspace/delegation';
+import type { Link, Member } from './delegation';
 
 /** New keys may come, none goes. */
 export interface Drawing {

@@ -1,0 +1,108 @@
+import type { Host } from '../../hosts/host';
+import { rootOf, shortPath } from '../../hosts/place';
+import { mainHosts } from '../../hosts/places';
+import { gainedBy } from '../../hosts/powers';
+import { example } from '../example';
+import { likeness, wordsOf } from '../likeness';
+import type { KnownAgent, Neighbours } from '../neighbours';
+import type { AcrossInput, Found, Rule } from '../rule';
+import { deeds } from '../words';
+
+export const rule: Rule = {
+  name: 'drifted-copy',
+  what: 'One agent kept for several hosts, of which one copy says or may do something else.',
+  why: 'Copies are changed one at a time. The one that was forgotten is called for other work than the rest, or may do what was taken from them.',
+  kind: 'advice',
+  failing: [
+    example(
+      '.claude/agents/reviewer.md',
+      'name: reviewer\ndescription: Reviews changes for security before they are merged.\ntools: Read, Grep',
+      undefined,
+      example(
+        '.github/agents/reviewer.agent.md',
+        'name: reviewer\ndescription: Reviews changes for security before they are released.\ntools: [read, search]',
+      ),
+    ),
+    example(
+      '.claude/agents/reviewer.md',
+      'name: reviewer\ndescription: Reviews changes for security.\ntools: Read, Grep',
+      undefined,
+      example('.opencode/agent/reviewer.md', 'description: Reviews changes for security.'),
+    ),
+  ],
+  passing: [
+    example(
+      '.claude/agents/reviewer.md',
+      'name: reviewer\ndescription: Reviews changes for security.\ntools: Read, Grep',
+      undefined,
+      example(
+        '.github/agents/reviewer.agent.md',
+        'name: reviewer\ndescription: Reviews changes  for security.\ntools: [read, search]',
+      ),
+    ),
+    // Of the same name, and another agent.
+    example(
+      '.claude/agents/reviewer.md',
+      'name: reviewer\ndescription: Reviews changes for security.\ntools: Read, Grep',
+      undefined,
+      example('.opencode/agent/reviewer.md', 'description: Reads contracts with customers.'),
+    ),
+  ],
+  across: ({ agent, neighbours }: AcrossInput): Found[] =>
+    copiesOf(agent, neighbours).flatMap(({ other, like }): Found[] => {
+      const what = like < 1 ? described(agent, other) : allowed(agent, other);
+      if (what === null) return [];
+      return [
+        {
+          span: agent.nameSpan,
+          severity: 'hint',
+          message: `${shortPath(other.place)} keeps this agent for ${other.place.host.name}, ${what}. Make them alike if that is not meant.`,
+          related: [
+            {
+              path: other.path,
+              span: other.nameSpan,
+              says: `The copy for ${other.place.host.name}`,
+            },
+          ],
+        },
+      ];
+    }),
+};
+
+/** Fewer words in common, and they may be two agents. */
+const alikeEnough = 0.6;
+
+/** Below the same folder, for other hosts, by the same name, and described nearly alike. */
+function copiesOf(
+  { place, path, id, description }: KnownAgent,
+  neighbours: Neighbours,
+): readonly { readonly other: KnownAgent; readonly like: number }[] {
+  if (id === null || place.role === 'guest' || description === null) return [];
+  const owns = (host: Host): boolean =>
+    neighbours.called(host, id).some((one) => one.path === path && one.place.role === 'owner');
+  // Of several hosts that own this very folder one speaks.
+  if (mainHosts.find(owns) !== place.host) return [];
+  const root = rootOf(place);
+  const seen = new Set([path]);
+  return mainHosts.flatMap((host) => {
+    if (host === place.host) return [];
+    return neighbours.called(host, id).flatMap((other) => {
+      if (other.place.role === 'guest' || seen.has(other.path)) return [];
+      seen.add(other.path);
+      if (rootOf(other.place) !== root || other.description === null) return [];
+      const like = likeness(wordsOf(description), wordsOf(other.description));
+      return like >= alikeEnough ? [{ other, like }] : [];
+    });
+  });
+}
+
+const described = (agent: KnownAgent, { place }: KnownAgent): string =>
+  `and describes it in other words: what it is called for under ${agent.place.host.name} is not what it is called for under ${place.host.name}`;
+
+function allowed(agent: KnownAgent, other: KnownAgent): string | null {
+  const mine = agent.place.host.name;
+  const more = gainedBy(agent.powers, other.powers);
+  const less = gainedBy(other.powers, agent.powers);
+  if (more.length > 0) return `where it may ${deeds(more)}; under ${mine} it may not`;
+  return less.length > 0 ? `where it may not ${deeds(less, 'or')}; under ${mine} it may` : null;
+}

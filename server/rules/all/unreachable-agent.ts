@@ -1,0 +1,75 @@
+import { isNamed } from '../calls';
+import { example } from '../example';
+import type { AcrossInput, Found, Rule } from '../rule';
+
+const closed = 'description: Works.\nuser-invocable: false\ndisable-model-invocation: true';
+
+export const rule: Rule = {
+  name: 'unreachable-agent',
+  what: 'An agent that no person can choose, that is offered to no other agent, and that none names.',
+  why: 'It loads as it is written, and is never used.',
+  kind: 'host',
+  failing: [
+    example(
+      '.github/agents/helper.agent.md',
+      `name: helper\n${closed}`,
+      undefined,
+      example(
+        '.github/agents/lead.agent.md',
+        'name: lead\ndescription: Leads.\ntools: [read, agent]',
+      ),
+    ),
+    example(
+      '.github/agents/old.agent.md',
+      'name: old\ndescription: Works.\nuser-invocable: false\ninfer: false',
+      undefined,
+      example(
+        '.github/agents/lead.agent.md',
+        "name: lead\ndescription: Leads.\ntools: [read, agent]\nagents: ['new']",
+      ),
+    ),
+  ],
+  passing: [
+    example(
+      '.github/agents/helper.agent.md',
+      `name: helper\n${closed}`,
+      undefined,
+      example(
+        '.github/agents/lead.agent.md',
+        "name: lead\ndescription: Leads.\ntools: [read, agent]\nagents: ['helper']",
+      ),
+    ),
+    example(
+      '.github/agents/helper.agent.md',
+      `name: helper\n${closed}`,
+      undefined,
+      example(
+        '.github/agents/lead.agent.md',
+        'name: lead\ndescription: Leads.\nhandoffs:\n  - {label: Go, agent: helper, prompt: go}',
+      ),
+    ),
+    // Other agents are offered it.
+    example(
+      '.github/agents/helper.agent.md',
+      'name: helper\ndescription: Works.\nuser-invocable: false',
+      undefined,
+      example(
+        '.github/agents/lead.agent.md',
+        'name: lead\ndescription: Leads.\ntools: [read, agent]',
+      ),
+    ),
+  ],
+  across: ({ agent, neighbours }: AcrossInput): Found[] => {
+    const { place, id, leads, isOffered, nameSpan } = agent;
+    const { name, delegation } = place.host;
+    if (delegation?.unreached === undefined || id === null || place.role === 'guest') return [];
+    if (leads || isOffered || isNamed(agent, neighbours)) return [];
+    return [
+      {
+        span: nameSpan,
+        severity: 'information',
+        message: `${name} ${delegation.unreached}. Open it to one of them, or delete it.`,
+      },
+    ];
+  },
+};

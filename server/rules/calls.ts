@@ -1,0 +1,72 @@
+// Which agents an agent really may call by name, as its host lets it: what rules on delegation look at.
+import { rootOf } from '../hosts/place';
+import type { Reference } from '../hosts/reference';
+import { stands } from '../text/wildcard';
+import type { KnownAgent, Neighbours } from './neighbours';
+
+export interface Call {
+  readonly reference: Reference;
+  readonly callee: KnownAgent;
+}
+
+/**
+ * In the order of the text. Only where there is no doubt: a name that one agent alone bears, a tool to call it with, an
+ * agent that is let into calling. Patterns are left out, for who writes one means whoever comes.
+ */
+export function callsOf(agent: KnownAgent, neighbours: Neighbours): readonly Call[] {
+  if (!mayCall(agent)) return none;
+  const { references } = agent;
+  const rules = references.filter(({ kind, how }) => kind === 'agent' && how === 'rules');
+  return references.flatMap((reference): readonly Call[] => {
+    const { kind, how, name, isPattern } = reference;
+    if (kind !== 'agent' || isPattern || !(how === 'calls' || how === 'rules')) return none;
+    if (how === 'rules' && rules.findLast((rule) => isAbout(rule, name)) !== reference) return none;
+    if (how === 'rules' && reference.effect !== 'allow') return none;
+    const callee = oneCalled(agent, name, neighbours);
+    return callee && isOpen(callee, how) ? [{ reference, callee }] : none;
+  });
+}
+
+/** Another agent of this host names it as one to call, or as one to hand over to. */
+export const isNamed = ({ path, place, id }: KnownAgent, neighbours: Neighbours): boolean =>
+  id !== null &&
+  neighbours
+    .callers(place.host, id)
+    .some(
+      (caller) =>
+        caller.path !== path &&
+        caller.references.some(
+          ({ kind, name, how }) => kind === 'agent' && name === id && how !== 'mentions',
+        ),
+    );
+
+const none: readonly Call[] = [];
+
+const mayCall = ({ place, id, runs, canCall, leads }: KnownAgent): boolean => {
+  const { delegation } = place.host;
+  if (!delegation || id === null || runs === false || !canCall || place.role === 'guest')
+    return false;
+  return leads || delegation.depth > 1;
+};
+
+const isAbout = (rule: Reference, name: string): boolean =>
+  rule.effect !== undefined && (rule.isPattern ? stands(rule.name, name) : rule.name === name);
+
+const isOpen = ({ runs, isOffered, place }: KnownAgent, how: Reference['how']): boolean =>
+  runs !== false && (isOffered || (how === 'calls' && place.host.delegation?.namingOpens === true));
+
+/** Those of the caller's own project go first, of those the strongest; undefined where it is left to chance. */
+function oneCalled(
+  { place, path }: KnownAgent,
+  name: string,
+  neighbours: Neighbours,
+): KnownAgent | undefined {
+  const same = neighbours.called(place.host, name).filter((one) => one.place.role === 'owner');
+  const root = rootOf(place);
+  const near = same.filter((one) => rootOf(one.place) === root);
+  const among = near.length > 0 ? near : same;
+  const rankOf = (one: KnownAgent): number => place.host.sameName?.rank(one.place) ?? 0;
+  const top = Math.max(...among.map(rankOf));
+  const [only, ...others] = among.filter((one) => rankOf(one) === top);
+  return others.length > 0 || only?.path === path ? undefined : only;
+}
