@@ -175,7 +175,12 @@ export interface AgentItem {
   readonly sharesName: string | null;
   /** What there is to say of the shared name; empty where there is none. */
   readonly nameSays: string;
+  /** Where it would be read by another program of that folder too, as a URI; null where it lies well. */
+  readonly movesTo: string | null;
 }
+
+/** The command that a lens with references carries: lists the places that name the agent at a position of a document. */
+export const referencesCommand = 'dossier.showReferences';
 
 /** The command that a verdict lens carries: opens the persona of the document, at that host. */
 export const lensCommand = 'dossier.previewPersona';

@@ -1,7 +1,9 @@
 // What can be done with the Agents view and its rows. A command of a row is given the row by the view's menu.
 import * as vscode from 'vscode';
 import type { Command, Dossier } from '../commands/command';
+import { moveAgent } from '../commands/move-agent';
 import { newAgentIn } from '../commands/new-agent';
+import { listReferences } from '../commands/show-references';
 import { type AgentRow, folderUri, type Row } from './rows';
 
 const isRow = (given: unknown): given is Row =>
@@ -42,6 +44,13 @@ export const agentsCommands: readonly Command[] = [
   ofAgent('dossier.revealAgent', (_, uri) =>
     vscode.commands.executeCommand('revealInExplorer', uri),
   ),
+  ofAgent('dossier.revealReferences', (_, uri, { server }) =>
+    listReferences(server, uri, { line: 0, character: 0 }),
+  ),
+  ofAgent('dossier.moveAgent', async ({ items }, uri) => {
+    const to = items.find(({ movesTo }) => movesTo !== null)?.movesTo;
+    if (to) await moveAgent(uri, vscode.Uri.parse(to));
+  }),
   ofAgent('dossier.copyAgentName', ({ item }) =>
     vscode.env.clipboard.writeText(item.id ?? item.name),
   ),

@@ -37,7 +37,10 @@ function agentItem(row: AgentRow): vscode.TreeItem {
   );
   item.tooltip = new vscode.MarkdownString(tooltipOf(row));
   item.tooltip.supportHtml = true;
-  item.contextValue = 'agent here';
+  // Menus ask for `astray` where it would be read by more programs elsewhere.
+  item.contextValue = row.items.some(({ movesTo }) => movesTo !== null)
+    ? 'agent here astray'
+    : 'agent here';
   item.accessibilityInformation = { label: spokenOf(row) };
   item.command = { command: 'vscode.open', title: 'Open', arguments: [uri] };
   return item;

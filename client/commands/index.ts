@@ -9,6 +9,7 @@ import { previewPersona } from './preview-persona';
 import { reportVerdict } from './report-verdict';
 import { restartServer } from './restart-server';
 import { showOutput } from './show-output';
+import { showReferences } from './show-references';
 
 const commands: readonly Command[] = [
   previewPersona,
@@ -18,6 +19,7 @@ const commands: readonly Command[] = [
   reportVerdict,
   restartServer,
   showOutput,
+  showReferences,
   ...agentsCommands,
 ];
 

@@ -1,4 +1,5 @@
 // All agents of the workspace as plain data, for a view that lists them: an item a file and host that owns its place.
+import { astray } from '../hosts/astray';
 import { baseName } from '../hosts/place';
 import type { AgentItem } from '../protocol';
 import { hexOf } from '../rules/color';
@@ -51,7 +52,17 @@ function itemOf(
     shadowedBy: namesakes?.kind === 'shadowed' ? other : null,
     sharesName: namesakes?.kind === 'shared' ? other : null,
     nameSays: namesakes?.message ?? '',
+    movesTo: place.location.scope === 'project' ? betterPlace(agent.path, addressOf) : null,
   };
+}
+
+/** Where a host looks that does not look here, and every other one too that does. */
+function betterPlace(path: string, addressOf: (path: string) => Address): string | null {
+  for (const { belongs } of astray(path)) {
+    const to = belongs(path);
+    if (to !== undefined) return addressOf(to).uri;
+  }
+  return null;
 }
 
 /** Thousands of descriptions are sent at once; some are as long as a prompt. */

@@ -1,7 +1,9 @@
-// The verdict lens: above the frontmatter, one line a host, what it makes of the file.
+// What stands above the frontmatter: for each host what it makes of the file, and how often others name the agent.
 import type { Place } from '../hosts/place';
 import type { Span } from '../text/span';
+import type { WorkspaceIndex } from '../workspace/index';
 import { inShort } from './fate-words';
+import { references } from './navigation';
 import { isShown, type View } from './view';
 
 export interface Lens {
@@ -16,8 +18,7 @@ export interface Lens {
  * them too. None for a file that no host reads.
  */
 export function lenses(view: View, isPresent: (place: Place) => boolean): readonly Lens[] {
-  const { opening } = view.outline;
-  const span = opening ?? { start: 0, end: 0 };
+  const span = top(view);
   return view
     .verdicts()
     .filter(({ place }) => isShown(place, view.settings) || isPresent(place))
@@ -27,3 +28,18 @@ export function lenses(view: View, isPresent: (place: Place) => boolean): readon
       host: verdict.place.host.id,
     }));
 }
+
+/** `3 references`; null where there is none to go to. A person or a model may call an agent all the same: 0 says nothing. */
+export function referencesLens(
+  view: View,
+  index: WorkspaceIndex,
+): Pick<Lens, 'span' | 'title'> | null {
+  if (!view.settings.referencesLens || view.places.length === 0) return null;
+  const span = top(view);
+  const count = references(view, span.start, index, { withDeclaration: false }).length;
+  return count === 0
+    ? null
+    : { span, title: `${count} ${count === 1 ? 'reference' : 'references'}` };
+}
+
+const top = ({ outline }: View): Span => outline.opening ?? { start: 0, end: 0 };

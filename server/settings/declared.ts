@@ -16,6 +16,8 @@ export interface Settings {
   readonly allowedFields: readonly string[];
   readonly allowedTools: readonly string[];
   readonly inlayHints: boolean;
+  /** Whether it stands above an agent how often others name it. */
+  readonly referencesLens: boolean;
   /** Which findings of files that are not open are shown. */
   readonly closedFiles: 'none' | 'problems' | 'all';
   /** Whether the agents of the user's home are known too. */
@@ -90,6 +92,13 @@ export const declared: { readonly [K in keyof Settings]: Declared<Settings[K]> }
   inlayHints: {
     name: 'inlayHints.enabled',
     what: 'Show in the frontmatter what a value comes to: the model an alias stands for, how many tools are granted.',
+    kind: flag,
+    otherwise: true,
+    stands: 'editor',
+  },
+  referencesLens: {
+    name: 'referencesLens.enabled',
+    what: 'Show above an agent how many places in other agents name it. A click lists them.',
     kind: flag,
     otherwise: true,
     stands: 'editor',

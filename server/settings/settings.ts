@@ -12,6 +12,7 @@ export const defaultSettings: Settings = {
   allowedFields: declared.allowedFields.otherwise,
   allowedTools: declared.allowedTools.otherwise,
   inlayHints: declared.inlayHints.otherwise,
+  referencesLens: declared.referencesLens.otherwise,
   closedFiles: declared.closedFiles.otherwise,
   userAgents: declared.userAgents.otherwise,
 };
@@ -41,6 +42,7 @@ export function settingsIn(
     ...read('allowedFields'),
     ...read('allowedTools'),
     ...read('inlayHints'),
+    ...read('referencesLens'),
     ...read('closedFiles'),
     ...read('userAgents'),
   };

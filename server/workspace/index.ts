@@ -163,6 +163,7 @@ function told(agent: KnownAgent | undefined): string {
   return JSON.stringify([
     ...[place.host.id, fate, reason, runs, blame],
     ...[id, name, description, model, color],
+    reachOf(agent),
   ]);
 }
 

@@ -20,6 +20,7 @@ const reviewer: AgentItem = {
   shadowedBy: null,
   sharesName: null,
   nameSays: '',
+  movesTo: null,
 };
 
 /** An agent of Claude Code, but for what is said of it. */

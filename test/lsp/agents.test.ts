@@ -37,6 +37,22 @@ describe('lsp/agents', () => {
     while (changes === 0) await new Promise((resolve) => setTimeout(resolve, 10));
   };
 
+  it('says where an agent would be read by more programs', async () => {
+    await begin({
+      '/w/.github/agents/team/x.agent.md': named('x'),
+      '/w/.github/agents/y.agent.md': named('y'),
+    });
+    const items = await all(3);
+    assert.deepEqual(
+      items.map(({ id, host, movesTo }) => [id, host, movesTo]),
+      [
+        ['team--x', 'copilot-cli', 'file:///w/.github/agents/x.agent.md'],
+        ['y', 'copilot-cli', null],
+        ['y', 'vscode', null],
+      ],
+    );
+  });
+
   it('tells of an agent what a row and its tooltip say', async () => {
     await begin({ [claude('one')]: named('reviewer', 'model: sonnet\ncolor: blue\n') });
     const [item, ...others] = await all(1);
@@ -60,6 +76,7 @@ describe('lsp/agents', () => {
       shadowedBy: null,
       sharesName: null,
       nameSays: '',
+      movesTo: null,
     });
     assert.match(item?.color?.hex ?? '', /^#[0-9a-f]{6}$/);
     assert.match(item?.model ?? '', /sonnet/);

@@ -4,6 +4,7 @@ import { handleAgents } from './agents';
 import { handleCalls } from './calls';
 import { handleCompletion } from './completion';
 import { handleEdits } from './edits';
+import { handleLenses } from './lenses';
 import { handleLifecycle } from './lifecycle';
 import { handleNavigation } from './navigation';
 import { handleOwn } from './own';
@@ -17,6 +18,7 @@ export const handlers: readonly ((session: Session) => void)[] = [
   handleSync,
   handleCompletion,
   handleReading,
+  handleLenses,
   handleEdits,
   handleNavigation,
   handleCalls,

@@ -2,16 +2,12 @@
 import { folds } from '../../features/folding';
 import { hover } from '../../features/hover';
 import { inlayHints } from '../../features/inlay-hints';
-import { lenses } from '../../features/lens';
 import { documentSymbols } from '../../features/symbols';
-import { lensCommand } from '../../protocol';
 import { rangeOf, spanOf, symbolOf } from '../encode';
-import { presenceIn } from '../presence';
 import type { Session } from '../session';
 import { encodedTokens } from '../tokens';
 
-export function handleReading({ connection, client, world, answer }: Session): void {
-  const presence = presenceIn(world);
+export function handleReading({ connection, client, answer }: Session): void {
   connection.onHover(({ textDocument: { uri }, position }) =>
     answer(uri, 'hover', null, (document, view) => {
       const found = hover(view, document.offsetAt(position));
@@ -53,17 +49,5 @@ export function handleReading({ connection, client, world, answer }: Session): v
   );
   connection.languages.semanticTokens.on(({ textDocument: { uri } }) =>
     answer(uri, 'semantic tokens', { data: [] }, encodedTokens),
-  );
-  connection.onCodeLens(({ textDocument: { uri } }) =>
-    answer(uri, 'lenses', [], (document, view) =>
-      lenses(view, presence.of(view.path)).map(({ span, title, host }) => ({
-        range: rangeOf(document, span),
-        command: {
-          title,
-          command: client.isOurs ? lensCommand : '',
-          ...(client.isOurs && { arguments: [uri, host] }),
-        },
-      })),
-    ),
   );
 }

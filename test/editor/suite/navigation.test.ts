@@ -53,6 +53,23 @@ describe('agents that call each other', () => {
     assert.deepEqual(names(found), ['chief.md', 'scribe.md']);
   });
 
+  it('are counted above the agent, and listed by a click', async () => {
+    const document = await open(`${folder}/scribe.md`);
+    const lens = await until('lens of references', async () => {
+      const found = await vscode.commands.executeCommand<vscode.CodeLens[]>(
+        'vscode.executeCodeLensProvider',
+        document.uri,
+        100,
+      );
+      return found.find(({ command }) => command?.command === 'dossier.showReferences');
+    });
+    assert.equal(lens.command?.title, '1 reference');
+    const { command, arguments: given = [] } = lens.command ?? {};
+    await vscode.commands.executeCommand(command ?? '', ...given);
+    // The list takes the keys: its own command closes it.
+    await vscode.commands.executeCommand('closeReferenceSearch');
+  });
+
   it('are renamed together, and can be looked at before', async () => {
     const edit = (await asked(
       'vscode.executeDocumentRenameProvider',

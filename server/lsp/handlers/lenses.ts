@@ -1,0 +1,69 @@
+// The lenses above a frontmatter, kept true when another file brings or takes a reference.
+import { type CodeLens, CodeLensRefreshRequest } from 'vscode-languageserver';
+import { lenses, referencesLens } from '../../features/lens';
+import { lensCommand, referencesCommand } from '../../protocol';
+import { rangeOf } from '../encode';
+import { presenceIn } from '../presence';
+import type { Session } from '../session';
+
+/** A number need not be quicker than an eye. */
+const pauseMs = 400;
+
+export function handleLenses({ connection, client, world, index, answer, open }: Session): void {
+  const presence = presenceIn(world);
+  /** What was told of a document, by URI. */
+  const told = new Map<string, string>();
+  let isWaiting = false;
+
+  connection.onCodeLens(({ textDocument: { uri } }) =>
+    answer(uri, 'lenses', [] as CodeLens[], (document, view) => {
+      const verdicts = lenses(view, presence.of(view.path)).map(({ span, title, host }) => ({
+        range: rangeOf(document, span),
+        command: {
+          title,
+          command: client.isOurs ? lensCommand : '',
+          ...(client.isOurs && { arguments: [uri, host] }),
+        },
+      }));
+      const named = referencesLens(view, index);
+      told.set(uri, named?.title ?? '');
+      if (!named) return verdicts;
+      const range = rangeOf(document, named.span);
+      return [
+        ...verdicts,
+        {
+          range,
+          command: {
+            title: named.title,
+            command: client.isOurs ? referencesCommand : '',
+            ...(client.isOurs && { arguments: [uri, range.start] }),
+          },
+        },
+      ];
+    }),
+  );
+
+  const isAnother = (uri: string): boolean =>
+    answer(
+      uri,
+      'lenses',
+      false,
+      (_, view) => (referencesLens(view, index)?.title ?? '') !== told.get(uri),
+    );
+  const refresh = (): void => {
+    isWaiting = false;
+    for (const uri of told.keys()) if (!open.get(uri)) told.delete(uri);
+    if (![...told.keys()].some(isAnother)) return;
+    try {
+      connection.sendRequest(CodeLensRefreshRequest.type).catch(() => undefined);
+    } catch {
+      // nobody is there any more
+    }
+  };
+  index.watch(() => {
+    const canRefresh = client.capabilities.workspace?.codeLens?.refreshSupport === true;
+    if (isWaiting || told.size === 0 || !canRefresh) return;
+    isWaiting = true;
+    setTimeout(refresh, pauseMs);
+  });
+}

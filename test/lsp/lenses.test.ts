@@ -1,0 +1,108 @@
+// The lens that counts references, through the server: what it says, where it leads, and that it is kept true.
+import assert from 'node:assert/strict';
+import {
+  type CodeLens,
+  CodeLensRefreshRequest,
+  CodeLensRequest,
+} from 'vscode-languageserver-protocol/node';
+import { memoryWorld } from '../../server/world/memory';
+import { type Session, serving } from '../support/serving';
+
+const lead = 'file:///w/.claude/agents/lead.md';
+const reviewer = 'file:///w/.claude/agents/reviewer.md';
+const leading =
+  '---\nname: lead\ndescription: Leads.\ntools: Read, Agent(reviewer)\n---\nYou lead.\n';
+const files = {
+  '/w/.claude/agents/lead.md': leading,
+  '/w/.claude/agents/boss.md': leading.replaceAll('lead', 'boss'),
+  '/w/.claude/agents/reviewer.md': '---\nname: reviewer\ndescription: Reviews.\n---\nYou review.\n',
+};
+
+const lensesOf = async ({ connection }: Session, uri: string): Promise<readonly CodeLens[]> => {
+  const found = await connection.sendRequest(CodeLensRequest.type, { textDocument: { uri } });
+  return (found ?? []).filter(({ command }) => /reference/.test(command?.title ?? ''));
+};
+
+async function until<T>(ask: () => Promise<T | false>): Promise<T> {
+  for (let left = 200; left > 0; left--) {
+    const found = await ask();
+    if (found !== false) return found;
+    await new Promise((resume) => setTimeout(resume, 20));
+  }
+  throw new Error('it never came');
+}
+
+const onceThere = (session: Session, title: string): Promise<CodeLens> =>
+  until(async () => {
+    const [lens] = await lensesOf(session, reviewer);
+    return lens?.command?.title === title ? lens : false;
+  });
+
+async function opened(more: { readonly options?: unknown; readonly settings?: unknown } = {}) {
+  const session = await serving({
+    world: memoryWorld(files, '/w'),
+    capabilities: { workspace: { codeLens: { refreshSupport: true } } },
+    ...more,
+  });
+  const refreshed: number[] = [];
+  session.connection.onRequest(CodeLensRefreshRequest.type, () => void refreshed.push(1));
+  session.open(lead, files['/w/.claude/agents/lead.md']);
+  session.open(reviewer, files['/w/.claude/agents/reviewer.md']);
+  return { session, refreshed };
+}
+
+/** Ends once the author has rested for long enough that nothing is on its way any more. */
+async function over(session: Session): Promise<void> {
+  await new Promise((resume) => setTimeout(resume, 700));
+  session.end();
+}
+
+describe('lsp/lenses', () => {
+  it('count the places that name an agent, and say nothing where there is none', async () => {
+    const { session } = await opened();
+    try {
+      const lens = await onceThere(session, '2 references');
+      assert.deepEqual(lens.range.start, { line: 0, character: 0 });
+      // Other editors have no list to open.
+      assert.equal(lens.command?.command, '');
+      assert.deepEqual(await lensesOf(session, lead), []);
+    } finally {
+      await over(session);
+    }
+  });
+
+  it('lead to a list in our own editor', async () => {
+    const { session } = await opened({ options: { builtinPrompts: { version: '', mode: 'off' } } });
+    try {
+      const { command } = await onceThere(session, '2 references');
+      assert.equal(command?.command, 'dossier.showReferences');
+      assert.deepEqual(command?.arguments, [reviewer, { line: 0, character: 0 }]);
+    } finally {
+      await over(session);
+    }
+  });
+
+  it('are asked for again when another file takes a reference away', async () => {
+    const { session, refreshed } = await opened();
+    try {
+      await onceThere(session, '2 references');
+      refreshed.length = 0;
+      const range = { start: { line: 3, character: 0 }, end: { line: 4, character: 0 } };
+      session.edit(lead, 2, [{ range, text: 'tools: Read\n' }]);
+      await until(async () => refreshed.length > 0);
+      await onceThere(session, '1 reference');
+    } finally {
+      await over(session);
+    }
+  });
+
+  it('are not there when they are switched off', async () => {
+    const { session } = await opened({ settings: { referencesLens: { enabled: false } } });
+    try {
+      await new Promise((resume) => setTimeout(resume, 600));
+      assert.deepEqual(await lensesOf(session, reviewer), []);
+    } finally {
+      await over(session);
+    }
+  });
+});
