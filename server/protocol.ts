@@ -155,6 +155,8 @@ export interface AgentItem {
   readonly host: string;
   readonly hostName: string;
   readonly scope: 'project' | 'user' | 'plugin';
+  /** It stands in a file of configuration, with others. */
+  readonly isConfigured: boolean;
   /** What others call it by; null where the host finds no agent in the file. */
   readonly id: string | null;
   /** What is shown of it: the file's name where there is no agent. */

@@ -95,9 +95,9 @@ const scopeWords: Readonly<Record<AgentItem['scope'], string>> = {
   plugin: 'of a plugin',
 };
 
-/** One row a file. */
+/** One row a file; a configuration holds several. */
 const agents = (items: readonly AgentItem[], key: string): readonly AgentRow[] =>
-  grouped(items, ({ uri }) => uri)
+  grouped(items, ({ uri, id, isConfigured }) => (isConfigured ? `${uri}#${id}` : uri))
     .flatMap(([uri, same]): readonly AgentRow[] => {
       const sorted = [...same].sort((a, b) => worth(a) - worth(b));
       const [item] = sorted;

@@ -4,6 +4,8 @@ import { runAcross } from '../rules/run-across';
 import type { Settings } from '../settings/settings';
 import { workspaceIndex } from '../workspace/index';
 import { knownAgent } from '../workspace/known-agents';
+import { mayBeBeside } from '../workspace/neighbours/files';
+import { besideAt } from '../workspace/neighbours/look';
 import type { World } from '../world/world';
 import { baselineFlags, baselineOf, baselineUsage } from './baseline';
 import { changedFiles, changedFlags, changedUsage, joinedChanged } from './changed';
@@ -11,7 +13,7 @@ import { type CheckedFile, checkAround, checkFile, type FileOptions } from './ch
 import { configFlags, configUsage, configured } from './config';
 import { exit, type Io, UsageError } from './io';
 import { contextOf, hostsOf, type Options, parse, wordOf } from './options';
-import { absolute, filesOf } from './paths';
+import { absolute, filesOf, surroundings } from './paths';
 import { type CheckFormat, checkFormats, type Located, reporterOf, type Trouble } from './report';
 import { verdictsIn } from './verdicts-in';
 import { everything, type News, watched, watchFlags, watchUsage } from './watch';
@@ -72,7 +74,12 @@ function checkOnce(asked: Options, news: News, world: World, io: Io): number {
     if (news.isNew(shown, isAround) && !(isAround && shown.findings.length === 0))
       reporter.file(shown);
   };
-  for (const file of filesOf(asked.paths, options.loose, world, config)) {
+  const passes = (file: string): void => {
+    if (!mayBeBeside(file) || config.excludes(file)) return;
+    const path = absolute(file, world);
+    index.putBeside(path, besideAt(path, world, surroundings(world)));
+  };
+  for (const file of filesOf(asked.paths, options.loose, world, config, passes)) {
     const path = absolute(file, world);
     const isTold = !changed || changed.has(path);
     const settings = config.settingsOf(file);

@@ -52,12 +52,18 @@ export function* filesOf(
   loose: boolean,
   world: World,
   { includes, excludes } = nothingPicked,
+  /** Is told of every file on the way. */
+  passes: (file: string) => void = () => undefined,
 ): Iterable<string> {
   const isIncluded = loose ? () => true : includes;
-  const isWanted = (file: string): boolean =>
-    file.endsWith('.md') &&
-    (isPlaced(file, world) || (isIncluded(file) && isLooseAgent(file, world))) &&
-    !excludes(file);
+  const isWanted = (file: string): boolean => {
+    passes(file);
+    return (
+      file.endsWith('.md') &&
+      (isPlaced(file, world) || (isIncluded(file) && isLooseAgent(file, world))) &&
+      !excludes(file)
+    );
+  };
   const seen = new Set<string>();
   for (const path of paths.length > 0 ? paths : ['.']) {
     const found = world.isFolder(path) ? world.walk(slashed(path), isWanted) : [named(path, world)];

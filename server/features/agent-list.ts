@@ -27,6 +27,7 @@ function itemOf(
   addressOf: (path: string) => Address,
 ): AgentItem {
   const { place, id, name, description, color, model, fate, reason, runs, blame } = agent;
+  const { isConfigured } = agent;
   const fared: Fared = { fate, reason, runs, host: place.host, isAgent: id !== null };
   const namesakes = namesakesOf(agent, index);
   const other = namesakes ? addressOf(namesakes.others[0].path).path : null;
@@ -39,6 +40,7 @@ function itemOf(
     host: place.host.id,
     hostName: place.host.name,
     scope: place.location.scope,
+    isConfigured,
     id,
     name: name ?? baseName(agent.path),
     description: description === null ? null : beginningOf(description),
@@ -47,7 +49,7 @@ function itemOf(
     model: model === 'inherit' ? null : model,
     fate,
     tone: toneOf(fared),
-    headline: headlineOf(fared),
+    headline: isConfigured ? 'Stands in a configuration, which is not judged.' : headlineOf(fared),
     lost: id === null ? lostInShort(fate, blame) : '',
     shadowedBy: namesakes?.kind === 'shadowed' ? other : null,
     sharesName: namesakes?.kind === 'shared' ? other : null,

@@ -6,12 +6,13 @@ import { citation } from '../hosts/evidence';
 import type { Field } from '../hosts/host';
 import type { ToolVerdict } from '../hosts/persona';
 import type { KeyType } from '../hosts/type';
+import { broughtAs } from '../rules/brought';
 import { type Span, touches } from '../text/span';
 import { keysOf, typesAt } from './completion/types';
 import { choicesOf, choiceText, fieldText, modelText, toolText } from './explain';
-import { agentText } from './explain-agent';
+import { agentText, broughtText } from './explain-agent';
 import { fieldInShort } from './fate-words';
-import { namedAt } from './navigation';
+import { namedAt, usesAt } from './navigation';
 import type { Lane, View } from './view';
 
 export interface Hover {
@@ -23,7 +24,7 @@ export interface Hover {
 export function hover(view: View, offset: number): Hover | null {
   const caret = caretAt(view.outline, offset);
   if (caret.in !== 'key' && caret.in !== 'value') return null;
-  const named = agentAt(view, offset);
+  const named = agentAt(view, offset) ?? broughtAt(view, offset);
   const parts = [
     ...(named ? [named] : []),
     ...view.lanes.flatMap((lane) => partFor(view, lane, caret, offset) ?? []),
@@ -41,6 +42,17 @@ function agentAt(view: View, offset: number): Hover | null {
   if (!named || named.isOwn) return null;
   const [agent] = named.hosts.flatMap((host) => view.neighbours.called(host, named.id));
   return agent ? { span: named.span, markdown: agentText(agent) } : null;
+}
+
+/** A skill or a server that is named here. */
+function broughtAt(view: View, offset: number): Hover | null {
+  if (view.neighbours.size < 2) return null;
+  for (const { host, reference } of usesAt(view, offset)) {
+    const brought = broughtAs(view.neighbours, host, reference.kind, reference.name);
+    const markdown = broughtText(brought);
+    if (markdown !== null) return { span: reference.span, markdown };
+  }
+  return null;
 }
 
 /** What becomes of a field in the other hosts that read the file, once they were judged: a hover does not wait for them. */

@@ -1,5 +1,7 @@
 // From a name to the agent that bears it, and from an agent to every place that names it.
 import type { Host } from '../hosts/host';
+import type { Reference } from '../hosts/reference';
+import { broughtAs } from '../rules/brought';
 import type { KnownAgent } from '../rules/neighbours';
 import { type Span, touches } from '../text/span';
 import type { WorkspaceIndex } from '../workspace/index';
@@ -41,11 +43,30 @@ export function namedAt(view: View, offset: number): Named | null {
   return { ...first, hosts: [...new Set(same.map(({ host }) => host))] };
 }
 
-/** Where the agent is that is named at an offset. */
+/** Where the agent, the skill or the server is that is named at an offset. */
 export function definition(view: View, offset: number, index: WorkspaceIndex): readonly Target[] {
   const named = namedAt(view, offset);
-  return named ? once(named.hosts.flatMap((host) => bearers(index, host, named.id))) : [];
+  if (named) return once(named.hosts.flatMap((host) => bearers(index, host, named.id)));
+  return once(
+    usesAt(view, offset).flatMap(({ host, reference: { kind, name } }) =>
+      broughtAs(index, host, kind, name),
+    ),
+  );
 }
+
+/** A skill or a server that stands at an offset, for each host that reads it so. */
+export const usesAt = (
+  view: View,
+  offset: number,
+): readonly { readonly host: Host; readonly reference: Reference }[] =>
+  agentsIn(view).flatMap(({ place, references: all }) =>
+    all.flatMap((reference) =>
+      (reference.kind === 'skill' || reference.kind === 'mcp-server') &&
+      touches(reference.span, offset)
+        ? [{ host: place.host, reference }]
+        : [],
+    ),
+  );
 
 /** Every place that names the agent at an offset, or the file's own agent where the offset names none. */
 export function references(
@@ -80,15 +101,23 @@ export const highlights = (view: View, offset: number): readonly Span[] => {
 const bearers = (index: WorkspaceIndex, host: Host, id: string): readonly Target[] =>
   index.called(host, id).map(({ path, nameSpan }) => ({ path, span: nameSpan }));
 
-export const mentions = (index: WorkspaceIndex, host: Host, id: string): readonly Target[] =>
-  index
+export const mentions = (index: WorkspaceIndex, host: Host, id: string): readonly Target[] => [
+  ...index
     .callers(host, id)
     .filter(({ place }) => place.host === host)
     .flatMap(({ path, references: all }) =>
       all
         .filter(({ kind, name, isPattern }) => kind === 'agent' && name === id && !isPattern)
         .map(({ span }) => ({ path, span })),
-    );
+    ),
+  // Settings that deny it, a command that runs in it: where its letters stand as they are.
+  ...(['names', 'denies'] as const).flatMap((does) =>
+    index
+      .beside(host, 'agent', does, id)
+      .filter(({ span }) => span.end - span.start === id.length)
+      .map(({ path, span }) => ({ path, span })),
+  ),
+];
 
 /** Several hosts read one file. */
 const once = (targets: readonly Target[]): readonly Target[] => [

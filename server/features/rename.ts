@@ -64,7 +64,13 @@ export function rename(
     edits.set(path, there);
   };
   const moves: { from: string; to: string }[] = [];
+  const others = named.hosts.flatMap((host) => mentions(index, host, named.id));
+  const isInJson = [...bearers, ...others].some(({ path }) => /\.jsonc?$/.test(path));
+  if (isInJson && /["\\\p{Cc}]/u.test(name))
+    return refused('the name stands in a JSON file, where these letters would be others');
   for (const bearer of bearers) {
+    if (bearer.isConfigured && !bearer.nameSpan)
+      return refused(`${shortPath(bearer.place)} writes the name with other letters`);
     if (bearer.nameSpan) put(bearer.path, bearer.nameSpan);
     else if (!moves.some(({ from }) => from === bearer.path)) {
       const to = movedTo(bearer, name);
@@ -72,9 +78,7 @@ export function rename(
       moves.push({ from: bearer.path, to });
     }
   }
-  for (const host of named.hosts)
-    for (const { path, span } of mentions(index, host, named.id))
-      if (span && !isReadOnly(path)) put(path, span);
+  for (const { path, span } of others) if (span && !isReadOnly(path)) put(path, span);
   for (const { path, nameSpan } of bearers) {
     const now = nameSpan && viewAt(path);
     const after = now && viewAt(path, applyEdits(now.outline.text, edits.get(path) ?? []));

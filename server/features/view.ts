@@ -114,7 +114,7 @@ export function viewOf(input: ViewInput): View {
     ? before.around.findings
     : lazy((): readonly Finding[] =>
         // A single file has nobody around.
-        neighbours.size < 2
+        neighbours.size < 2 && !neighbours.seesAll
           ? []
           : runAcross(
               run(),

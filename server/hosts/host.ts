@@ -7,12 +7,12 @@ import type { Delegation } from './delegation';
 import type { Evidence } from './evidence';
 import type { FieldFate, FileFate, LostWhy, Reason } from './fate';
 import type { ModelCatalogue } from './models';
-import type { NeighbourFile, NeighbourName } from './neighbour';
+import type { Missing, NeighbourFile, NeighbourName } from './neighbour';
 import type { PermissionOrder } from './permission-order';
 import type { PersonaInput, PersonaMaker } from './persona';
 import type { Place } from './place';
 import type { FlawCode, ReadAgent, Reader } from './reading';
-import type { Reference } from './reference';
+import type { Reference, ReferenceKind } from './reference';
 import type { SameName } from './same-name';
 import type { ToolCatalogue } from './tools';
 import type { Choice, Type } from './type';
@@ -189,6 +189,10 @@ export interface Host {
   readonly brings?: (input: PersonaInput) => readonly NeighbourName[];
   /** The files beside its agents that bring what they name, or name them. */
   readonly neighbours?: readonly NeighbourFile[];
+  /** What becomes of an agent that uses what is not there. Absent for kinds that were not measured. */
+  readonly missing?: Readonly<Partial<Record<ReferenceKind, Missing>>>;
+  /** What it does with an agent that its settings deny. Completes "<Host> ...". */
+  readonly denied?: { readonly says: string; readonly evidence: Evidence };
   /** Of several agents of one name, which is the one. Absent where that is not known. */
   readonly sameName?: SameName;
   /** What becomes of calls among its agents. Absent where that is not known. */

@@ -19,11 +19,14 @@ export interface NeighbourFile {
 export interface NameAt {
   /** Keys on the way down from the top; a star for any. Empty with `as: 'folder'`. */
   readonly at: readonly string[];
-  /** The keys of the map there; the text there, or each text of a list; the folder that the file lies in. */
-  readonly as: 'keys' | 'texts' | 'folder';
+  /**
+   * The keys of the map there; the text there, or each text of a list; the folder that the file lies in; the way from the
+   * glob's folder to the file, with colons.
+   */
+  readonly as: 'keys' | 'texts' | 'folder' | 'path';
   readonly kind: ReferenceKind;
   readonly does: NeighbourDeed;
-  /** Only texts of this form count; the first group holds the name, or several with commas. */
+  /** Only texts of this form count; the first group holds the name. */
   readonly form?: RegExp;
 }
 
@@ -48,4 +51,21 @@ export interface NeighbourName {
   readonly name: string;
   /** Its letters alone; the whole text where escapes hide them; the top of the file for a folder's name. */
   readonly span: Span;
+}
+
+/** What a host does with an agent that names what is not there. */
+export interface Missing {
+  /** Completes "<Host> ...". */
+  readonly says: string;
+  /** Names that it brings itself. */
+  readonly own?: readonly string[];
+  /** What a name is written as where it is used: `my_db` for `my db`. */
+  readonly spelled?: (name: string) => string;
+  /** Names of this form are of somebody who is not in sight. */
+  readonly elsewhere?: RegExp;
+  /** Upper and lower case are the same to it. */
+  readonly foldsCase?: true;
+  /** Who may bring one where nobody here sees it: completes "unless ... brings it". */
+  readonly others: string;
+  readonly evidence: Evidence;
 }

@@ -1,5 +1,6 @@
 // Which files the server knows without being shown them: those of the open folders, and the agents of the user's home.
-import { userFolders } from '../hosts/places';
+import { mainHosts, userFolders } from '../hosts/places';
+import { mayBeBeside, neighboursAt, userFiles } from '../workspace/neighbours/files';
 import type { World } from '../world/world';
 import type { Client } from './client';
 import type { EditorSettings } from './editor-settings';
@@ -8,6 +9,8 @@ import { folderOf } from './folders';
 export interface Reach {
   /** The folders to be walked over: none of them holds another. */
   readonly folders: () => readonly string[];
+  /** The user's own files beside the agents; null where they are not wanted or the home is not known. */
+  readonly ofUser: () => readonly string[] | null;
   /** Whether a file is known that is not open. */
   readonly holds: (path: string) => boolean;
   /** Whether it is the workspace's: of what else is known nothing is told by itself, and nothing is changed. */
@@ -16,12 +19,16 @@ export interface Reach {
 
 export function reachOf(
   client: Client,
-  { home }: Pick<World, 'home'>,
+  { home, has, walk }: Pick<World, 'home' | 'has' | 'walk'>,
   settings: EditorSettings,
 ): Reach {
   const below = (path: string, folder: string): boolean => path.startsWith(`${folder}/`);
-  const ofUser = (): readonly string[] =>
-    home === undefined || !settings.of(home).userAgents ? [] : homeFolders(home);
+  const wanted = (): string | null =>
+    home !== undefined && settings.of(home).userAgents ? home : null;
+  const ofUser = (): readonly string[] => {
+    const at = wanted();
+    return at === null ? [] : homeFolders(at);
+  };
   const isOurs = (path: string): boolean => folderOf(path, client.folders) !== undefined;
   return {
     folders() {
@@ -29,10 +36,24 @@ export function reachOf(
       const all = [...new Set([...open, ...ofUser()])];
       return all.filter((path) => !all.some((other) => below(path, other)));
     },
-    holds: (path) => isOurs(path) || ofUser().some((folder) => below(path, folder)),
+    ofUser() {
+      const at = wanted();
+      return at === null ? null : userFiles(at, { has, walk });
+    },
+    holds: (path) =>
+      isOurs(path) ||
+      ofUser().some((folder) => below(path, folder)) ||
+      (wanted() !== null && mayBeBeside(path) && isOfUser(path, home)),
     isOurs,
   };
 }
+
+/** One of the user's own files beside the agents. */
+const isOfUser = (path: string, home: string | undefined): boolean =>
+  home !== undefined &&
+  neighboursAt(path, mainHosts, { home }).some(
+    ({ file, root }) => file.scope === 'user' && root === home,
+  );
 
 export const homeFolders = (home: string): readonly string[] =>
   userFolders.map((folder) => `${home}/${folder}`);

@@ -9,6 +9,8 @@ import { runAcross } from '../rules/run-across';
 import type { Settings } from '../settings/settings';
 import type { WorkspaceIndex } from '../workspace/index';
 import { knownAgent } from '../workspace/known-agents';
+import { mayBeBeside } from '../workspace/neighbours/files';
+import { besideAt, nothingBeside } from '../workspace/neighbours/look';
 import type { World } from '../world/world';
 import type { Client } from './client';
 import type { Documents } from './documents';
@@ -113,7 +115,11 @@ export function surveyorOf(parts: Parts): Surveyor {
     }
   };
 
+  const besideOf = (path: string) =>
+    reach.holds(path) ? besideAt(path, world, around) : nothingBeside;
+
   const look = (path: string): void => {
+    if (mayBeBeside(path)) again(index.putBeside(path, besideOf(path))());
     if (openAt(path)) return;
     const view = reach.holds(path) ? viewAt(path) : null;
     again(index.put(path, view ? agentsOf(view) : []));
@@ -121,6 +127,8 @@ export function surveyorOf(parts: Parts): Surveyor {
 
   /** The first look: what others make of a file is asked when all are known. */
   const first = (path: string): void => {
+    if (mayBeBeside(path)) index.putBeside(path, besideOf(path));
+    if (placesOf(path, around).length === 0) return;
     const document = openAt(path);
     if (document) return void index.put(path, agentsOf(documents.view(document)));
     const view = viewAt(path);
@@ -137,17 +145,29 @@ export function surveyorOf(parts: Parts): Surveyor {
     progress = progressOf(connection, client, () => work.clear());
     for (const { path } of index.all())
       if (!world.has(path) || !(openAt(path) || reach.holds(path))) index.put(path, []);
+    for (const path of index.pathsBeside()) index.putBeside(path, besideOf(path));
     for (const folder of reach.folders()) {
-      const isAgent = (path: string): boolean =>
-        path.endsWith('.md') && placesOf(path, around).length > 0;
-      work.addEach(world.walk(folder, isAgent), (path) => {
+      const isWanted = (path: string): boolean =>
+        mayBeBeside(path) || (path.endsWith('.md') && placesOf(path, around).length > 0);
+      work.addEach(world.walk(folder, isWanted), (path) => {
         progress.saw();
         first(path);
       });
     }
+    let seesHome = false;
     work.add(() => {
+      const ofUser = reach.ofUser();
+      seesHome = ofUser !== null;
+      for (const path of ofUser ?? []) index.putBeside(path, besideOf(path));
+    });
+    work.add(() => {
+      // Of those something was told already: it may be to be taken back.
+      const before = index
+        .all()
+        .flatMap(({ path }) => (openAt(path) && concernedBy(path) ? path : []));
+      const isNew = index.seeHome(seesHome);
       const paths = new Set(index.all().map(({ path }) => path));
-      again([...paths].filter(concernedBy));
+      again(new Set([...(isNew ? before : []), ...[...paths].filter(concernedBy)]));
       work.add(() => progress.end());
     });
   };

@@ -46,7 +46,7 @@ function search(word: string, words: readonly string[]): string | undefined {
 }
 
 /** Letters added, left out, changed, or swapped with their neighbour. */
-function editDistance(a: string, b: string): number {
+export function editDistance(a: string, b: string): number {
   const width = b.length + 1;
   const table = new Array<number>((a.length + 1) * width).fill(0);
   const at = (i: number, j: number): number => table[i * width + j] ?? 0;

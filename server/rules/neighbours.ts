@@ -1,9 +1,10 @@
 // What rules know of the agents around a file. The workspace's index answers; rules only ask.
 import type { FileFate, Reason } from '../hosts/fate';
 import type { Host } from '../hosts/host';
+import type { NeighbourDeed, NeighbourName } from '../hosts/neighbour';
 import type { Place } from '../hosts/place';
 import type { Power } from '../hosts/powers';
-import type { Reference } from '../hosts/reference';
+import type { Reference, ReferenceKind } from '../hosts/reference';
 import type { Span } from '../text/span';
 
 /** An agent file as one host sees it: what is kept of it without its text. */
@@ -35,7 +36,26 @@ export interface KnownAgent {
   readonly leads: boolean;
   /** Agents that do not name it may be offered it. */
   readonly isOffered: boolean;
+  /** What it brings along for itself alone: its own MCP servers. */
+  readonly brings: readonly NeighbourName[];
+  /** It stands in a file of configuration beside others, and is not judged. */
+  readonly isConfigured: boolean;
 }
+
+/** A name in a file beside the agents, as one host reads it. */
+export interface KnownName extends NeighbourName {
+  readonly path: string;
+  readonly host: Host;
+  readonly scope: 'project' | 'user' | 'plugin';
+  /** The project, home or plugin that the file counts for. */
+  readonly root: string;
+}
+
+/** As people say it: without the root, and with `~` for a user's home. */
+export const shortPathOf = ({ path, root, scope }: KnownName): string => {
+  const below = root === '' ? path : path.slice(root.length + 1);
+  return scope === 'user' ? `~/${below}` : below;
+};
 
 export interface Neighbours {
   /** How many files are known. */
@@ -48,6 +68,17 @@ export interface Neighbours {
   readonly callers: (host: Host, id: string) => readonly KnownAgent[];
   /** What the host calls its agents by, each once, in order. */
   readonly ids: (host: Host) => readonly string[];
+  /** Where the files beside the agents bring, name or deny something of a name, in the order of their paths. */
+  readonly beside: (
+    host: Host,
+    kind: ReferenceKind,
+    does: NeighbourDeed,
+    name: string,
+  ) => readonly KnownName[];
+  /** Every name of that kind that some file brings, each once, in order. */
+  readonly brought: (host: Host, kind: ReferenceKind) => readonly string[];
+  /** The user's own files are known too, and none of the others was there and could not be read. */
+  readonly seesAll: boolean;
 }
 
 /** Nobody around. */
@@ -57,4 +88,7 @@ export const alone: Neighbours = {
   called: () => [],
   callers: () => [],
   ids: () => [],
+  beside: () => [],
+  brought: () => [],
+  seesAll: false,
 };

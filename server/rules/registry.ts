@@ -4,6 +4,7 @@ import { rule as breakingValue } from './all/breaking-value';
 import { rule as brokenFence } from './all/broken-fence';
 import { rule as callCircle } from './all/call-circle';
 import { rule as costlyDescription } from './all/costly-description';
+import { rule as deniedAgent } from './all/denied-agent';
 import { rule as deprecatedField } from './all/deprecated-field';
 import { rule as documentAsAgent } from './all/document-as-agent';
 import { rule as driftedCopy } from './all/drifted-copy';
@@ -19,6 +20,8 @@ import { rule as invisibleCharacter } from './all/invisible-character';
 import { rule as literalNewline } from './all/literal-newline';
 import { rule as misnamedAgent } from './all/misnamed-agent';
 import { rule as missingField } from './all/missing-field';
+import { rule as missingServer } from './all/missing-server';
+import { rule as missingSkill } from './all/missing-skill';
 import { rule as nameNotFile } from './all/name-not-file';
 import { rule as noFrontmatter } from './all/no-frontmatter';
 import { rule as noTools } from './all/no-tools';
@@ -56,6 +59,7 @@ export const rules: readonly Rule[] = [
   brokenFence,
   callCircle,
   costlyDescription,
+  deniedAgent,
   deprecatedField,
   documentAsAgent,
   driftedCopy,
@@ -71,6 +75,8 @@ export const rules: readonly Rule[] = [
   literalNewline,
   misnamedAgent,
   missingField,
+  missingServer,
+  missingSkill,
   nameNotFile,
   noFrontmatter,
   noTools,

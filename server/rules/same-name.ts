@@ -13,13 +13,14 @@ export interface Namesakes {
 
 /** Null for an agent that has its name to itself, or that the host takes before the others. */
 export function namesakesOf(agent: KnownAgent, neighbours: Neighbours): Namesakes | null {
-  const { place, id, path } = agent;
+  const { place, id, path, isConfigured } = agent;
   const { sameName, name: host } = place.host;
   // A guest reads what was written for another: there the two are often one agent, kept twice.
-  if (id === null || !sameName || place.role === 'guest') return null;
-  const others = neighbours
-    .called(place.host, id)
-    .filter((other) => other.path !== path && other.place.role === 'owner');
+  if (id === null || !sameName || place.role === 'guest' || isConfigured) return null;
+  const others = neighbours.called(place.host, id).filter(
+    // What stands in a configuration is meant to be laid over a file.
+    (other) => other.path !== path && other.place.role === 'owner' && !other.isConfigured,
+  );
   const over = others.find((other) => isOver(other, agent, sameName));
   if (over) {
     return {

@@ -2,7 +2,9 @@
 // looked at and forgotten.
 import type { Host } from '../hosts/host';
 import { mainHosts } from '../hosts/places';
-import type { KnownAgent, Neighbours } from '../rules/neighbours';
+import type { ReferenceKind } from '../hosts/reference';
+import type { KnownAgent, KnownName, Neighbours } from '../rules/neighbours';
+import { besideStore } from './beside';
 
 export interface WorkspaceIndex extends Neighbours {
   /**
@@ -10,6 +12,15 @@ export interface WorkspaceIndex extends Neighbours {
    * @returns the paths of all files of which something else may be to say now, this one among them.
    */
   readonly put: (path: string, agents: readonly KnownAgent[]) => ReadonlySet<string>;
+  /**
+   * What a file beside the agents holds now, and the agents that it configures; null for one that cannot be read.
+   * @returns what tells, when it is asked, of which files something else may be to say.
+   */
+  readonly putBeside: (path: string, found: Found | null) => () => ReadonlySet<string>;
+  /** Every file beside the agents that holds anything. */
+  readonly pathsBeside: () => readonly string[];
+  /** Whether the user's own files are among those that are known. @returns whether that is new. */
+  readonly seeHome: (does: boolean) => boolean;
   readonly at: (path: string) => readonly KnownAgent[];
   /** In the order of their paths. */
   readonly all: () => readonly KnownAgent[];
@@ -18,8 +29,18 @@ export interface WorkspaceIndex extends Neighbours {
   readonly watch: (changed: () => void) => void;
 }
 
+/** What is in a file beside the agents. */
+export interface Found {
+  readonly names: readonly KnownName[];
+  readonly agents: readonly KnownAgent[];
+}
+
 export function workspaceIndex(): WorkspaceIndex {
   const byPath = new Map<string, readonly KnownAgent[]>();
+  /** Who uses a skill or a server. */
+  const byUse = new Map<string, Set<KnownAgent>>();
+  const beside = besideStore();
+  let seesHome = false;
   const byId = new Map<string, Set<KnownAgent>>();
   const byReference = new Map<string, Set<KnownAgent>>();
   const ids = new Map<string, readonly string[]>();
@@ -29,10 +50,12 @@ export function workspaceIndex(): WorkspaceIndex {
   const enter = (agent: KnownAgent): void => {
     for (const key of idKeys(agent)) add(byId, key, agent);
     for (const key of referenceKeys(agent)) add(byReference, key, agent);
+    for (const key of useKeys(agent)) add(byUse, key, agent);
   };
   const leave = (agent: KnownAgent): void => {
     for (const key of idKeys(agent)) remove(byId, key, agent);
     for (const key of referenceKeys(agent)) remove(byReference, key, agent);
+    for (const key of useKeys(agent)) remove(byUse, key, agent);
   };
   /** Whoever bears the name, here or in another host, or refers to it. */
   const concerned = (agents: readonly KnownAgent[], paths: Set<string>): void => {
@@ -69,30 +92,83 @@ export function workspaceIndex(): WorkspaceIndex {
         for (const { path, place } of agents) if (hosts.has(place.host.id)) paths.add(path);
   };
 
-  return {
-    put(path, agents) {
-      const before = byPath.get(path) ?? [];
-      const paths = new Set([path]);
-      if (!isToldSame(before, agents)) for (const changed of watchers) changed();
-      if (isSame(before, agents)) {
-        // What it says elsewhere is the same; only where in the file it says so may have moved.
-        for (const agent of before) leave(agent);
-        for (const agent of agents) enter(agent);
-        if (agents.length > 0) byPath.set(path, agents);
-        return paths;
-      }
-      revision++;
-      concerned(before, paths);
+  const put = (path: string, agents: readonly KnownAgent[]): Set<string> => {
+    const before = byPath.get(path) ?? [];
+    const paths = new Set([path]);
+    if (!isToldSame(before, agents)) for (const changed of watchers) changed();
+    if (isSame(before, agents)) {
+      // What it says elsewhere is the same; only where in the file it says so may have moved.
       for (const agent of before) leave(agent);
-      if (agents.length === 0) byPath.delete(path);
-      else byPath.set(path, agents);
       for (const agent of agents) enter(agent);
-      concerned(agents, paths);
-      if (idsOf(before) !== idsOf(agents)) {
-        ids.clear();
-        puzzled(new Set([...before, ...agents].map(({ place }) => place.host.id)), paths);
-      }
+      if (agents.length > 0) byPath.set(path, agents);
       return paths;
+    }
+    revision++;
+    concerned(before, paths);
+    for (const agent of before) leave(agent);
+    if (agents.length === 0) byPath.delete(path);
+    else byPath.set(path, agents);
+    for (const agent of agents) enter(agent);
+    concerned(agents, paths);
+    if (idsOf(before) !== idsOf(agents)) {
+      ids.clear();
+      puzzled(new Set([...before, ...agents].map(({ place }) => place.host.id)), paths);
+    }
+    return paths;
+  };
+
+  /** Of agents that use something, those to whom this may make a difference. */
+  const users = (changed: readonly KnownName[], isAnyone: boolean, paths: Set<string>): void => {
+    const puzzles = new Set<string>();
+    for (const { host, kind, does, name } of changed) {
+      const named = kind === 'agent' ? byReference.get(keyOf(host, name)) : undefined;
+      const used = byUse.get(useKey(host, kind, name));
+      for (const { path } of [...(named ?? []), ...(used ?? [])]) paths.add(path);
+      if (does === 'denies')
+        for (const { path } of byId.get(keyOf(host, name)) ?? []) paths.add(path);
+      if (does === 'brings') puzzles.add(`${host.id} ${kind}`);
+    }
+    // Another may be meant now, where nobody brings what is named.
+    for (const agents of byUse.values())
+      for (const { path, place, references } of agents)
+        if (
+          references.some(
+            ({ kind, name }) =>
+              (isAnyone || puzzles.has(`${place.host.id} ${kind}`)) &&
+              beside.beside(place.host, kind, 'brings', name).length === 0,
+          )
+        )
+          paths.add(path);
+  };
+
+  return {
+    put,
+    putBeside(path, found) {
+      const wasRead = beside.unread.size === 0;
+      const changed = beside.put(path, found === null ? null : found.names);
+      const holds = (agents: readonly KnownAgent[] | undefined): boolean =>
+        agents?.some(({ isConfigured }) => isConfigured) ?? false;
+      const isConfiguration = found !== null && (holds(found.agents) || holds(byPath.get(path)));
+      const paths = isConfiguration ? put(path, found.agents) : new Set<string>();
+      paths.delete(path);
+      const isOther = wasRead !== (beside.unread.size === 0);
+      if (changed || isOther) revision++;
+      return () => {
+        if (changed || isOther) users(changed ?? [], isOther, paths);
+        return paths;
+      };
+    },
+    pathsBeside: beside.paths,
+    seeHome(does) {
+      const isNew = does !== seesHome;
+      if (isNew) revision++;
+      seesHome = does;
+      return isNew;
+    },
+    beside: beside.beside,
+    brought: beside.brought,
+    get seesAll() {
+      return seesHome && beside.unread.size === 0;
     },
     at: (path) => byPath.get(path) ?? [],
     all: () => [...byPath.keys()].sort().flatMap((path) => byPath.get(path) ?? []),
@@ -113,7 +189,7 @@ export function workspaceIndex(): WorkspaceIndex {
       return revision;
     },
     get size() {
-      return byPath.size;
+      return byPath.size + beside.size;
     },
   };
 }
@@ -128,6 +204,14 @@ const idKeys = ({ place, id }: KnownAgent): readonly string[] =>
 const referenceKeys = ({ place, references }: KnownAgent): readonly string[] =>
   references.flatMap(({ kind, name }) => (kind === 'agent' ? [keyOf(place.host, name)] : []));
 
+const useKey = (host: Host, kind: ReferenceKind, name: string): string =>
+  `${host.id} ${kind} ${name}`;
+
+const useKeys = ({ place, references }: KnownAgent): readonly string[] =>
+  references.flatMap(({ kind, name }) =>
+    kind === 'skill' || kind === 'mcp-server' ? [useKey(place.host, kind, name)] : [],
+  );
+
 /** The same hosts, names and references: nothing that another file could notice. */
 const isSame = (before: readonly KnownAgent[], now: readonly KnownAgent[]): boolean =>
   before.length === now.length &&
@@ -140,7 +224,8 @@ const isSame = (before: readonly KnownAgent[], now: readonly KnownAgent[]): bool
       agent.fate === other.fate &&
       agent.runs === other.runs &&
       agent.description === other.description &&
-      reachOf(agent) === reachOf(other)
+      reachOf(agent) === reachOf(other) &&
+      useKeys(agent).join('\n') === useKeys(other).join('\n')
     );
   });
 

@@ -3,6 +3,7 @@ import type { Outline } from '../agent/outline';
 import { blameOf } from '../hosts/blame';
 import type { Context } from '../hosts/context';
 import { judge } from '../hosts/judge';
+import type { NeighbourName } from '../hosts/neighbour';
 import type { Place } from '../hosts/place';
 import { abilitiesOf, powersAmong } from '../hosts/powers';
 import type { Reference } from '../hosts/reference';
@@ -37,6 +38,8 @@ export function knownAgent(outline: Outline, verdict: Verdict, context: Context)
     tools: persona === null ? [] : persona.tools.all ? null : persona.tools.granted,
     nameSpan: isWritten ? name.value.span : null,
     references: persona ? headReferencesOf(outline, verdict, context).map(kept) : none,
+    brings: persona ? broughtBy(outline, verdict, context) : nothing,
+    isConfigured: false,
     ...reachOf(verdict),
   };
 }
@@ -57,6 +60,20 @@ function reachOf({
 }
 
 const none: readonly Reference[] = [];
+const nothing: readonly NeighbourName[] = [];
+
+function broughtBy(
+  { text }: Outline,
+  { place, dialect, fields, agent }: Verdict,
+  context: Context,
+): readonly NeighbourName[] {
+  const { brings } = place.host;
+  if (!brings || !agent) return nothing;
+  return brings({ text, agent, fields, dialect, place, context }).map((one) => ({
+    ...one,
+    name: ownCopy(one.name),
+  }));
+}
 
 const kept = (reference: Reference): Reference => ({
   ...reference,

@@ -8,6 +8,7 @@ const reviewer: AgentItem = {
   host: 'claude-code',
   hostName: 'Claude Code',
   scope: 'project',
+  isConfigured: false,
   id: 'reviewer',
   name: 'reviewer',
   description: 'Reviews changes.',

@@ -37,6 +37,28 @@ describe('dossier check of several agents', () => {
     assert.deepEqual(told(twins, first), []);
   });
 
+  it('reads what lies beside them: settings that deny, skills, servers', () => {
+    const files = {
+      [first]: named('deployer', 'tools: Read, mcp__trackr__search\nskills: Style, release\n'),
+      '.claude/settings.json': '{ "permissions": { "deny": ["Agent(deployer)"] } }',
+      '.claude/skills/style/SKILL.md': '# Style\n',
+      '.mcp.json': '{ "mcpServers": { "tracker": {} } }',
+    };
+    const all = ['denied-agent', 'missing-server', 'missing-skill'];
+    assert.deepEqual(
+      told(files),
+      all.map((rule) => `${first}: ${rule}`),
+    );
+    // Whether the user's own files bring the other skill is not known here.
+    assert.doesNotMatch(running(files, ['check']).out, /"release"/);
+    const config = { 'dossier.config.json': '{ "exclude": [".claude/settings.json"] }' };
+    assert.deepEqual(
+      told({ ...files, ...config }),
+      all.slice(1).map((rule) => `${first}: ${rule}`),
+    );
+    assert.deepEqual(told(files, first), []);
+  });
+
   it('heeds a comment and a baseline', () => {
     const ignoring = named('reviewer', '').replace(
       'name:',

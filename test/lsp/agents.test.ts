@@ -64,6 +64,7 @@ describe('lsp/agents', () => {
       host: 'claude-code',
       hostName: 'Claude Code',
       scope: 'project',
+      isConfigured: false,
       id: 'reviewer',
       name: 'reviewer',
       description: 'Reviews changes.',

@@ -15,6 +15,8 @@ import { defaultSettings } from '../../server/settings/settings';
 import { applyEdits } from '../../server/text/edit';
 import { workspaceIndex } from '../../server/workspace/index';
 import { knownAgents } from '../../server/workspace/known-agents';
+import { neighboursAt } from '../../server/workspace/neighbours/files';
+import { readBeside } from '../../server/workspace/neighbours/read';
 
 const view = (example: Example): View => {
   const { path, text } = example;
@@ -24,8 +26,11 @@ const view = (example: Example): View => {
 /** The file itself and those beside it. */
 function around(example: Example): Neighbours {
   const index = workspaceIndex();
-  for (const { path, text } of [example, ...(example.beside ?? [])])
+  for (const { path, text } of [example, ...(example.beside ?? [])]) {
     index.put(path, knownAgents(outlineOf(text), placesOf(path), defaultContext));
+    const beside = neighboursAt(path, hosts);
+    if (beside.length > 0) index.putBeside(path, readBeside(text, beside));
+  }
   return index;
 }
 

@@ -8,12 +8,39 @@ import { hosts } from '../../server/hosts/registry';
 import type { KnownAgent } from '../../server/rules/neighbours';
 import { rules } from '../../server/rules/registry';
 import { runAcross } from '../../server/rules/run-across';
-import { type WorkspaceIndex, workspaceIndex } from '../../server/workspace/index';
+import { type Found, type WorkspaceIndex, workspaceIndex } from '../../server/workspace/index';
 import { knownAgents } from '../../server/workspace/known-agents';
+import { besideAt } from '../../server/workspace/neighbours/look';
 import { type Dice, dice } from '../conformance/random';
 
 const names = ['reviewer', 'reviewr', 'tester', 'lead', 'helper', 'helpr', 'build'];
+const home = '/home/me';
+const around = {
+  home,
+  has: (path: string): boolean => path === '/w/plug/.claude-plugin/plugin.json',
+};
+const skills = ['style', 'stlye', 'docs'];
+const servers = ['tracker', 'trackr', 'Tracker', 'my db'];
+
+/** Files beside the agents, of the workspace and of the user's home. */
+const besides = [
+  '/w/.mcp.json',
+  `${home}/.claude.json`,
+  '/w/.claude/settings.json',
+  '/w/packages/a/.claude/settings.local.json',
+  `${home}/.claude/settings.json`,
+  '/w/.claude/skills/style/SKILL.md',
+  '/w/.claude/skills/docs/SKILL.md',
+  `${home}/.claude/skills/style/SKILL.md`,
+  '/w/opencode.json',
+  '/w/packages/a/opencode.jsonc',
+  `${home}/.config/opencode/opencode.json`,
+];
+
 const folders = [
+  `${home}/.claude/agents`,
+  `${home}/.config/opencode/agent`,
+  '/w/plug/agents',
   '/w/.claude/agents',
   '/w/.claude/agents/team',
   '/w/packages/a/.claude/agents',
@@ -41,17 +68,39 @@ function textFrom(path: string, roll: Dice): string | null {
   }
   const more = roll.of(['', ', Bash', ', Edit']);
   const open = roll.once(2) ? '' : 'user-invocable: false\ndisable-model-invocation: true\n';
+  const uses = `mcp__${roll.of(servers).replace(' ', '_')}__x\nskills: ${roll.of(skills)}`;
   const calls = path.includes('.github')
     ? `tools: [read, agent${more.toLowerCase()}]\nagents: ['${callee}']\n${open}`
-    : `tools: Read${more}, Agent(${callee}, ${other})\n`;
+    : `tools: Read${more}, Agent(${callee}, ${other}), ${uses}\n`;
   return `---\nname: ${roll.of(names)}\ndescription: ${description}\n${roll.once(3) ? open : calls}${body}`;
 }
 
 /** Rules that found something: what is not found is not proven. */
 const spoke = new Set<string>();
 
+function besideFrom(path: string, roll: Dice): string | null {
+  if (roll.once(4)) return null;
+  const name = roll.of(names);
+  if (path.endsWith('.md')) return `---\nname: ${roll.of(skills)}\nagent: ${name}\n---\nKnow.\n`;
+  if (roll.once(8)) return '{ "mcpServers": {';
+  if (path.includes('settings'))
+    return JSON.stringify({ permissions: { deny: [`Agent(${name})`] } });
+  if (path.includes('mcp') || path.includes('.claude.json'))
+    return JSON.stringify({ mcpServers: { [roll.of(servers)]: {} } });
+  const agents = { [name]: { description: roll.once(2) ? 'a' : 'b' }, [roll.of(names)]: {} };
+  return JSON.stringify(
+    { default_agent: roll.of(names), agent: agents },
+    null,
+    roll.once(2) ? 2 : 0,
+  );
+}
+
+/** As it is read from a disk with that text, or without the file. */
+const foundIn = (path: string, text: string | null): Found | null =>
+  besideAt(path, { has: () => text !== null, read: () => text ?? '' }, around);
+
 const entries = (path: string, text: string | null): readonly KnownAgent[] =>
-  text === null ? [] : knownAgents(outlineOf(text), placesOf(path), defaultContext);
+  text === null ? [] : knownAgents(outlineOf(text), placesOf(path, around), defaultContext);
 
 const saidOf = (path: string, index: WorkspaceIndex): string =>
   JSON.stringify(
@@ -62,6 +111,8 @@ const saidOf = (path: string, index: WorkspaceIndex): string =>
       },
     ),
   );
+
+const kinds = ['agent', 'skill', 'mcp-server'] as const;
 
 function state(index: WorkspaceIndex): unknown {
   return {
@@ -74,6 +125,18 @@ function state(index: WorkspaceIndex): unknown {
       ]),
     ),
     ids: hosts.map((host) => index.ids(host)),
+    brought: hosts.map((host) =>
+      kinds.map((kind) =>
+        index.brought(host, kind).map((name) => [name, index.beside(host, kind, 'brings', name)]),
+      ),
+    ),
+    named: hosts.map((host) =>
+      names.map((name) => [
+        index.beside(host, 'agent', 'names', name),
+        index.beside(host, 'agent', 'denies', name),
+      ]),
+    ),
+    seesAll: index.seesAll,
   };
 }
 
@@ -83,24 +146,42 @@ describe('workspace/index.fuzz', function () {
   it('is the same as one built from nothing, at every one of 2,000 steps', () => {
     const roll = dice(7);
     const files = new Map<string, string>();
+    /** What is known of files beside the agents: of one that cannot be read, what was known before. */
+    const beside = new Map<string, string>();
+    const unread = new Set<string>();
     const index = workspaceIndex();
+    index.seeHome(true);
     let largest = 0;
     for (let step = 0; step < 2_000; step++) {
-      const path = pathFrom(roll);
-      const text = textFrom(path, roll);
+      const isBeside = roll.once(3);
+      const path = isBeside ? roll.of(besides) : pathFrom(roll);
+      const text = isBeside ? besideFrom(path, roll) : textFrom(path, roll);
       const before = new Map([...files.keys()].map((one) => [one, saidOf(one, index)]));
       const { revision } = index;
-      const concerned = index.put(path, entries(path, text));
-      if (text === null) files.delete(path);
+      const concerned = isBeside
+        ? index.putBeside(path, foundIn(path, text))()
+        : index.put(path, entries(path, text));
+      if (isBeside) {
+        unread.delete(path);
+        if (text === null) beside.delete(path);
+        else if (foundIn(path, text) === null) unread.add(path);
+        else beside.set(path, text);
+      } else if (text === null) files.delete(path);
       else files.set(path, text);
       const anew = workspaceIndex();
+      anew.seeHome(true);
       for (const [one, now] of files) anew.put(one, entries(one, now));
+      for (const [one, now] of beside) anew.putBeside(one, foundIn(one, now));
+      for (const one of unread) anew.putBeside(one, null);
       assert.deepEqual(state(index), state(anew), `step ${step}: ${path}`);
       for (const one of files.keys()) {
         const said = saidOf(one, index);
         assert.equal(said, saidOf(one, anew), `step ${step}: ${one}`);
         if (said === before.get(one)) continue;
-        assert.ok(concerned.has(one), `step ${step}: ${one} was not told of ${path}`);
+        assert.ok(
+          one === path || concerned.has(one),
+          `step ${step}: ${one} was not told of ${path}`,
+        );
         assert.ok(one === path || index.revision > revision, `step ${step}: the same revision`);
       }
       largest = Math.max(largest, files.size);

@@ -47,10 +47,9 @@ describe('the files beside the agents', () => {
       {
         "permissions": {
           "allow": ["Agent(a)"],
-          "deny": ["Agent(deployer)", "Task( old , b )", "Bash(git:*)", "Agent", 5, "Agent()"]
+          "deny": ["Agent(deployer)", "Task(old lead)", "Agent( x )", "Agent(a, b)", "Bash(git:*)", "Agent", 5, "Agent()"]
                           ^^^^^^^^ agent denies
-                                             ^^^ agent denies
-                                                   ^ agent denies
+                                            ^^^^^^^^ agent denies
         },
         "enabledMcpjsonServers": ["github"],
                                    ^^^^^^ mcp-server names

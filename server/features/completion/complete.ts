@@ -5,17 +5,17 @@ import type { Path } from '../../agent/value';
 import type { Dialect } from '../../hosts/host';
 import type { Span } from '../../text/span';
 import type { View } from '../view';
-import { agentItems } from './agents';
 import { fieldItems } from './fields';
 import { ignoreItems } from './ignores';
 import type { Completion } from './item';
+import { referenceItems } from './references';
 import { skeletonItems } from './skeletons';
 import { keyItems, valueItems } from './values';
 
 /** Items for the caret at `offset` (UTF-16 units); none where nothing is known to fit. */
 export function complete(view: View, offset: number): readonly Completion[] {
   const { text } = view.outline;
-  const items = [...agentItems(view, offset), ...itemsAt(view, offset)];
+  const items = [...referenceItems(view, offset), ...itemsAt(view, offset)];
   return merged(items).filter(({ span }) => isOnOneLine(text, span));
 }
 

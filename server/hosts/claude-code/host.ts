@@ -5,7 +5,7 @@ import { ran, seen, version } from './evidence';
 import { colors, fields } from './fields';
 import { references } from './mentions';
 import { models } from './models';
-import { brings, neighbours } from './neighbours';
+import { brings, denied, missing, neighbours } from './neighbours';
 import { persona } from './persona';
 import { pluginFields } from './plugin';
 import { reader } from './reader';
@@ -133,6 +133,8 @@ export const claudeCode: Host = {
   references,
   brings,
   neighbours,
+  missing,
+  denied,
   persona,
   sameName: {
     rank: ({ location }) => (location.scope === 'project' ? 1 : 0),

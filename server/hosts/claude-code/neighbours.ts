@@ -1,12 +1,11 @@
 // What lies beside the agents of Claude Code: servers, settings, skills, the manifest of a plugin.
 import { documented } from '../evidence';
-import type { NameAt, NeighbourFile, NeighbourName } from '../neighbour';
+import type { Missing, NameAt, NeighbourFile, NeighbourName } from '../neighbour';
 import type { PersonaInput } from '../persona';
 import { serverOfKey } from '../refer';
 import { ran, seen } from './evidence';
 
 const mcpPage = documented('Claude Code documentation, page "Connect to tools via MCP"');
-const settingsPage = documented('Claude Code documentation, page "Settings"');
 const pluginPage = documented('Claude Code documentation, page "Plugins reference"');
 
 const servers: NameAt = { at: ['mcpServers'], as: 'keys', kind: 'mcp-server', does: 'brings' };
@@ -17,16 +16,23 @@ const settings: readonly NameAt[] = [
     as: 'texts',
     kind: 'agent',
     does: 'denies',
-    form: /^(?:Agent|Task)\(([^()]+)\)$/,
+    // One exact name: with a comma, blanks or other case the program denies nobody.
+    form: /^(?:Agent|Task)\(([^(),\s](?:[^(),]*[^(),\s])?)\)$/,
   },
   { at: ['enabledMcpjsonServers'], as: 'texts', kind: 'mcp-server', does: 'names' },
   { at: ['disabledMcpjsonServers'], as: 'texts', kind: 'mcp-server', does: 'denies' },
 ];
 
-/** Whether an agent's list goes by the folder or by the field was not measured: a skill has both names. */
+/** Measured: an agent's list takes the name of the folder and that of the field. */
 const skill: readonly NameAt[] = [
   { at: [], as: 'folder', kind: 'skill', does: 'brings' },
   { at: ['name'], as: 'texts', kind: 'skill', does: 'brings' },
+  { at: ['agent'], as: 'texts', kind: 'agent', does: 'names' },
+];
+
+/** A command is a skill too: `team:review` for `commands/team/review.md`. */
+const command: readonly NameAt[] = [
+  { at: [], as: 'path', kind: 'skill', does: 'brings' },
   { at: ['agent'], as: 'texts', kind: 'agent', does: 'names' },
 ];
 
@@ -35,7 +41,13 @@ const inPlugin = { scope: 'plugin', beside: manifest } as const;
 
 export const neighbours: readonly NeighbourFile[] = [
   { glob: '.mcp.json', scope: 'project', format: 'json', names: [servers], evidence: mcpPage },
-  { glob: '.claude.json', scope: 'user', format: 'json', names: [servers], evidence: mcpPage },
+  {
+    glob: '.claude.json',
+    scope: 'user',
+    format: 'json',
+    names: [servers, { ...servers, at: ['projects', '*', 'mcpServers'] }],
+    evidence: mcpPage,
+  },
   {
     glob: '.claude/{settings,settings.local}.json',
     scope: 'project',
@@ -48,20 +60,34 @@ export const neighbours: readonly NeighbourFile[] = [
     scope: 'user',
     format: 'json',
     names: settings,
-    evidence: settingsPage,
+    evidence: ran,
   },
   {
     glob: '.claude/skills/*/SKILL.md',
     scope: 'project',
     format: 'frontmatter',
     names: skill,
-    evidence: seen,
+    evidence: ran,
   },
   {
     glob: '.claude/skills/*/SKILL.md',
     scope: 'user',
     format: 'frontmatter',
     names: skill,
+    evidence: ran,
+  },
+  {
+    glob: '.claude/commands/**/*.md',
+    scope: 'project',
+    format: 'frontmatter',
+    names: command,
+    evidence: ran,
+  },
+  {
+    glob: '.claude/commands/**/*.md',
+    scope: 'user',
+    format: 'frontmatter',
+    names: command,
     evidence: seen,
   },
   { ...inPlugin, glob: manifest, format: 'json', names: [servers], evidence: pluginPage },
@@ -74,6 +100,34 @@ export const neighbours: readonly NeighbourFile[] = [
     evidence: pluginPage,
   },
 ];
+
+/** Names are compared letter by letter. */
+export const missing = {
+  skill: {
+    says: 'starts the agent without it, with a line in the debug log only',
+    // As the program lists them where nothing else is installed.
+    own: [
+      ...['deep-research', 'dataviz', 'update-config', 'verify', 'debug', 'code-review'],
+      ...['simplify', 'batch', 'fewer-permission-prompts', 'doctor', 'loop', 'claude-api'],
+      ...['workflow-authoring', 'run', 'run-skill-generator', 'plugin-authoring'],
+    ],
+    others: 'a plugin',
+    evidence: ran,
+  },
+  'mcp-server': {
+    says: 'starts the agent without its tools, with a line in the debug log at most',
+    own: ['ide', 'claude-in-chrome', 'computer-use'],
+    spelled: (name) => name.replaceAll(/[^\w-]/g, '_'),
+    elsewhere: /^(?:plugin_|claude_ai_|claude\.ai )/,
+    others: 'a plugin, an account or the command line',
+    evidence: ran,
+  },
+} as const satisfies Readonly<Record<string, Missing>>;
+
+export const denied = {
+  says: 'does not list it to others and refuses every call of it',
+  evidence: ran,
+} as const;
 
 /** The servers of the agent's own: maps of one key in its list. In a plugin the list has no effect. */
 export function brings({ text, fields }: PersonaInput): readonly NeighbourName[] {

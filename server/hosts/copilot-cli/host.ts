@@ -5,7 +5,7 @@ import type { FlawCode } from '../reading';
 import { ran, version } from './evidence';
 import { fields } from './fields';
 import { references } from './mentions';
-import { brings, neighbours } from './neighbours';
+import { brings, missing, neighbours } from './neighbours';
 import { persona } from './persona';
 import { reader } from './reader';
 import { tools } from './tools';
@@ -115,6 +115,7 @@ export const copilotCli: Host = {
   references,
   brings,
   neighbours,
+  missing,
   persona,
   sameName: {
     rank: ({ location, role, path }) =>

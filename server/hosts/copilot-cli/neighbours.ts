@@ -1,35 +1,67 @@
 // What lies beside the agents of Copilot CLI: servers and skills.
 import { documented } from '../evidence';
-import { type NeighbourFile, type NeighbourName, skillNames } from '../neighbour';
+import { type Missing, type NeighbourFile, type NeighbourName, skillNames } from '../neighbour';
 import type { PersonaInput } from '../persona';
 import { entriesIn, serverOfKey } from '../refer';
+import { ran } from './evidence';
 
-const mcpPage = documented('GitHub documentation, page "Using GitHub Copilot CLI"');
 const skillsPage = documented('GitHub documentation, page "About agent skills"');
 
+const servers = [{ at: ['mcpServers'], as: 'keys', kind: 'mcp-server', does: 'brings' }] as const;
+
 export const neighbours: readonly NeighbourFile[] = [
+  { glob: '.mcp.json', scope: 'project', format: 'json', names: servers, evidence: ran },
   {
     glob: '.copilot/mcp-config.json',
     scope: 'user',
     format: 'json',
-    names: [{ at: ['mcpServers'], as: 'keys', kind: 'mcp-server', does: 'brings' }],
-    evidence: mcpPage,
+    names: servers,
+    evidence: ran,
   },
   {
-    glob: '{.github,.claude,.agents}/skills/*/SKILL.md',
+    glob: '{.github,.claude,.agents}/skills/**/SKILL.md',
     scope: 'project',
     format: 'frontmatter',
     names: skillNames,
-    evidence: skillsPage,
+    evidence: ran,
   },
   {
-    glob: '{.copilot,.claude,.agents}/skills/*/SKILL.md',
+    glob: '.claude/commands/**/*.md',
+    scope: 'project',
+    format: 'frontmatter',
+    names: [{ at: [], as: 'path', kind: 'skill', does: 'brings' }],
+    evidence: ran,
+  },
+  {
+    glob: '.copilot/skills/**/SKILL.md',
+    scope: 'user',
+    format: 'frontmatter',
+    names: skillNames,
+    evidence: ran,
+  },
+  {
+    glob: '.agents/skills/**/SKILL.md',
     scope: 'user',
     format: 'frontmatter',
     names: skillNames,
     evidence: skillsPage,
   },
 ];
+
+export const missing = {
+  skill: {
+    says: 'starts the agent without it, and says nothing',
+    others: 'the program or a plugin',
+    evidence: ran,
+  },
+  'mcp-server': {
+    says: 'leaves its tools out, and says nothing',
+    own: ['github', 'github-mcp-server', 'playwright', 'computer-use'],
+    foldsCase: true,
+    others: 'the program, a plugin or an account',
+    evidence: ran,
+  },
+} as const satisfies Readonly<Record<string, Missing>>;
 
 export const brings = ({ text, agent }: PersonaInput): readonly NeighbourName[] =>
   entriesIn(agent.fields.find(({ key }) => key === 'mcp-servers')?.value).map((entry) =>

@@ -5,6 +5,7 @@ import {
   type FileSystemWatcher,
 } from 'vscode-languageserver';
 import type { ClientOptions } from '../../protocol';
+import { besideGlobs, userGlobs } from '../../workspace/neighbours/files';
 import { capabilities } from '../capabilities';
 import { homeFolders } from '../reach';
 import type { Session } from '../session';
@@ -32,12 +33,15 @@ export function handleLifecycle(session: Session): void {
       register('settings', connection.client.register(type, section));
     }
     if (workspace?.didChangeWatchedFiles?.dynamicRegistration) {
-      const globs = [...watched.map((name) => `**/${name}`), ...agentGlobs];
+      const globs = [...[...watched, ...besideGlobs].map((name) => `**/${name}`), ...agentGlobs];
       const watchers: FileSystemWatcher[] = globs.map((globPattern) => ({ globPattern }));
       // Outside of the open folders a client sees only what it is told a folder of.
       if (home !== undefined && workspace.didChangeWatchedFiles.relativePatternSupport)
         for (const folder of homeFolders(home))
           watchers.push({ globPattern: { baseUri: uriOf(folder), pattern: '**/*.md' } });
+      if (home !== undefined && workspace.didChangeWatchedFiles.relativePatternSupport)
+        for (const pattern of userGlobs)
+          watchers.push({ globPattern: { baseUri: uriOf(home), pattern } });
       const { type } = DidChangeWatchedFilesNotification;
       register(watched.join(', '), connection.client.register(type, { watchers }));
     }

@@ -3,6 +3,7 @@ import { FileChangeType, type FileEvent } from 'vscode-languageserver';
 import { foldersOf } from '../../hosts/glob';
 import { hosts } from '../../hosts/registry';
 import { configName } from '../../settings/config';
+import { mayBeBeside } from '../../workspace/neighbours/files';
 import type { Session } from '../session';
 import { pathOf } from '../uri';
 
@@ -55,7 +56,8 @@ export function handleSettings(session: Session): void {
       changes.some(({ uri }) => names.some((name) => pathOf(uri).endsWith(`/${name}`)));
     if (!has(watched)) {
       if (concernsFolder(session, changes)) return surveyor.survey();
-      for (const { uri } of changes) if (uri.endsWith('.md')) surveyor.look(pathOf(uri));
+      for (const path of changes.map(({ uri }) => pathOf(uri)))
+        if (path.endsWith('.md') || mayBeBeside(path)) surveyor.look(path);
       return;
     }
     if (has([configName])) team.reload();
@@ -67,14 +69,16 @@ export function handleSettings(session: Session): void {
 
 /** A folder has come, or one that held agents is gone. */
 function concernsFolder({ world, index }: Session, changes: readonly FileEvent[]): boolean {
-  const others = changes.filter(({ uri }) => !uri.endsWith('.md'));
+  const others = changes.filter(({ uri }) => !uri.endsWith('.md') && !mayBeBeside(pathOf(uri)));
   const of = (wanted: FileChangeType): readonly string[] =>
     others.filter(({ type }) => type === wanted).map(({ uri }) => pathOf(uri));
   if (of(FileChangeType.Created).some((path) => world.isFolder(path))) return true;
   const gone = of(FileChangeType.Deleted).map((path) => `${path}/`);
   return (
     gone.length > 0 &&
-    index.all().some(({ path }) => gone.some((folder) => path.startsWith(folder)))
+    [...index.all().map(({ path }) => path), ...index.pathsBeside()].some((path) =>
+      gone.some((folder) => path.startsWith(folder)),
+    )
   );
 }
 

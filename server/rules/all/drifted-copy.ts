@@ -74,10 +74,10 @@ const alikeEnough = 0.6;
 
 /** Below the same folder, for other hosts, by the same name, and described nearly alike. */
 function copiesOf(
-  { place, path, id, description }: KnownAgent,
+  { place, path, id, description, isConfigured }: KnownAgent,
   neighbours: Neighbours,
 ): readonly { readonly other: KnownAgent; readonly like: number }[] {
-  if (id === null || place.role === 'guest' || description === null) return [];
+  if (id === null || place.role === 'guest' || description === null || isConfigured) return [];
   const owns = (host: Host): boolean =>
     neighbours.called(host, id).some((one) => one.path === path && one.place.role === 'owner');
   // Of several hosts that own this very folder one speaks.
@@ -87,7 +87,8 @@ function copiesOf(
   return mainHosts.flatMap((host) => {
     if (host === place.host) return [];
     return neighbours.called(host, id).flatMap((other) => {
-      if (other.place.role === 'guest' || seen.has(other.path)) return [];
+      // What stands in a configuration is not judged: nobody knows what it may do.
+      if (other.place.role === 'guest' || other.isConfigured || seen.has(other.path)) return [];
       seen.add(other.path);
       if (rootOf(other.place) !== root || other.description === null) return [];
       const like = likeness(wordsOf(description), wordsOf(other.description));

@@ -2,6 +2,7 @@
 import type { Host } from '../../hosts/host';
 import type { NeighbourFile } from '../../hosts/neighbour';
 import type { Surroundings } from '../../hosts/places';
+import { hosts } from '../../hosts/registry';
 
 /** A file in one declaration of one host. */
 export interface NeighbourPlace {
@@ -12,13 +13,68 @@ export interface NeighbourPlace {
   readonly root: string;
 }
 
+const everyGlob = hosts.flatMap(({ neighbours }) => neighbours ?? []).map(({ glob }) => glob);
+
+/** What their files are called, where they are called something: `.mcp.json`, `SKILL.md`; and the folders of the others. */
+const parts = everyGlob.flatMap(expanded);
+const fileNames = new Set(parts.map(lastPart).filter((part) => !part.includes('*')));
+const folders = parts
+  .filter((glob) => lastPart(glob).includes('*'))
+  .map((glob) => `/${glob.slice(0, glob.indexOf('/*'))}/`);
+
+/** Told at once, for every file of a walk: nearly all are something else. */
+export function mayBeBeside(path: string): boolean {
+  if (fileNames.has(lastPart(path))) return true;
+  return path.endsWith('.md') && folders.some((folder) => `/${path}`.includes(folder));
+}
+
+/** Every such file of one, as globs below any folder. */
+export const besideGlobs: readonly string[] = [...new Set(everyGlob)];
+
+/** The user's own, as globs below the home folder. */
+export const userGlobs: readonly string[] = [
+  ...new Set(
+    hosts.flatMap(({ neighbours }) =>
+      (neighbours ?? []).flatMap(({ scope, glob }) => (scope === 'user' ? expanded(glob) : [])),
+    ),
+  ),
+];
+
+/** The user's own files of that kind that are there. */
+export function userFiles(home: string, { has, walk }: Disk): readonly string[] {
+  const paths = userGlobs.flatMap((glob) => {
+    const star = glob.indexOf('/*');
+    if (star < 0) return has(`${home}/${glob}`) ? [`${home}/${glob}`] : [];
+    const isWanted = (path: string): boolean => rootFor(glob, path) === home;
+    return [...walk(`${home}/${glob.slice(0, star)}`, isWanted)];
+  });
+  return [...new Set(paths)];
+}
+
+interface Disk {
+  readonly has: (path: string) => boolean;
+  readonly walk: (folder: string, wanted: (path: string) => boolean) => Iterable<string>;
+}
+
+function lastPart(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
+}
+
+/** `{a,b}/c` stands for `a/c` and `b/c`. */
+function expanded(glob: string): readonly string[] {
+  const brace = /^(.*?)\{([^}]*)\}(.*)$/.exec(glob);
+  if (!brace) return [glob];
+  const [, before = '', choices = '', after = ''] = brace;
+  return choices.split(',').flatMap((choice) => expanded(before + choice + after));
+}
+
 /** Every declaration that the path falls under, each host's in its own order. */
 export const neighboursAt = (
   path: string,
-  hosts: readonly Host[],
+  among: readonly Host[],
   around: Surroundings = {},
 ): readonly NeighbourPlace[] =>
-  hosts.flatMap((host) =>
+  among.flatMap((host) =>
     (host.neighbours ?? []).flatMap((file) => {
       const root = rootFor(file.glob, path);
       return root !== null && admits(file, root, around) ? [{ host, file, path, root }] : [];

@@ -1,5 +1,4 @@
 // The names in a file beside the agents, as its host declares where they stand. Never throws on any text.
-import { namesIn } from '../../agent/names';
 import { outlineOf } from '../../agent/outline';
 import type { Entry, TextValue, Value } from '../../agent/value';
 import type { NameAt, NeighbourFile, NeighbourName } from '../../hosts/neighbour';
@@ -14,24 +13,36 @@ import { valueOfJson } from './json-value';
  */
 export function neighbourNames(
   text: string,
-  { format, names }: Pick<NeighbourFile, 'format' | 'names'>,
+  { format, names, glob }: Pick<NeighbourFile, 'format' | 'names' | 'glob'>,
   path: string,
 ): readonly NeighbourName[] | null {
-  const root = format === 'json' ? jsonRoot(text) : outlineOf(text).root;
+  const root = format === 'json' ? rootOfJson(text) : outlineOf(text).root;
   if (root === null && format === 'json') return null;
   return names
-    .flatMap((at) => (at.as === 'folder' ? folderName(path, at) : namesAt(text, root, at)))
+    .flatMap((at) =>
+      at.as === 'folder'
+        ? nameFromPath(path.split('/').at(-2), at)
+        : at.as === 'path'
+          ? nameFromPath(wayTo(path, glob), at)
+          : namesAt(text, root, at),
+    )
     .sort((a, b) => a.span.start - b.span.start);
 }
 
-function jsonRoot(text: string): Value | null {
+/** Null for a text that is no JSON. */
+export function rootOfJson(text: string): Value | null {
   const read = readJsonc(text);
   return 'root' in read ? valueOfJson(read.root) : null;
 }
 
-function folderName(path: string, { kind, does }: NameAt): NeighbourName[] {
-  const name = path.split('/').at(-2) ?? '';
-  return name === '' ? [] : [{ kind, does, name, span: { start: 0, end: 0 } }];
+const nameFromPath = (name: string | undefined, { kind, does }: NameAt): NeighbourName[] =>
+  name === undefined || name === '' ? [] : [{ kind, does, name, span: { start: 0, end: 0 } }];
+
+/** `team:review` for `.claude/commands/team/review.md`. */
+function wayTo(path: string, glob: string): string {
+  const folder = `/${glob.slice(0, glob.indexOf('*'))}`;
+  const below = `/${path}`.slice(`/${path}`.lastIndexOf(folder) + folder.length);
+  return below.replace(/\.[^./]*$/, '').replaceAll('/', ':');
 }
 
 function namesAt(text: string, root: Value | null, at: NameAt): NeighbourName[] {
@@ -81,9 +92,6 @@ function inForm(text: string, part: Part, { kind, does, form }: NameAt): Neighbo
   if (match === null || inner === undefined) return [];
   const start = (letters?.start ?? 0) + part.name.indexOf(inner, match.index);
   const span = { start, end: start + inner.length };
-  if (!letters || slice(text, span) !== inner) {
-    const name = inner.trim();
-    return name === '' ? [] : [{ kind, does, name, span: part.span }];
-  }
-  return namesIn(text, span, ',').map((one) => ({ kind, does, name: one.text, span: one.span }));
+  const isPlain = letters !== null && slice(text, span) === inner;
+  return [{ kind, does, name: inner, span: isPlain ? span : part.span }];
 }

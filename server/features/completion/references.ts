@@ -1,0 +1,90 @@
+// Other agents, skills and servers, where one is being named. What stands at the caret so far is enough to know that one is;
+// where nothing stands there yet, a letter is tried.
+import { outlineOf } from '../../agent/outline';
+import type { Host } from '../../hosts/host';
+import { judge } from '../../hosts/judge';
+import type { Reference } from '../../hosts/reference';
+import { headReferencesOf } from '../../hosts/references';
+import { shortPathOf } from '../../rules/neighbours';
+import { touches } from '../../text/span';
+import { agentText, broughtText } from '../explain-agent';
+import type { Lane, View } from '../view';
+import { type Completion, ranks } from './item';
+
+export function referenceItems(view: View, offset: number): readonly Completion[] {
+  const items = new Map<string, Completion>();
+  for (const lane of view.lanes) {
+    const { host } = lane.place;
+    if (!host.references || !hasAny(view, host)) continue;
+    const reference = referenceAt(view, lane, offset);
+    if (!reference) continue;
+    for (const word of wordsFor(view, lane, reference))
+      if (!items.has(word.label))
+        items.set(word.label, {
+          ...word,
+          kind: 'reference',
+          isSnippet: false,
+          span: reference.span,
+          rank: ranks.likely,
+          deprecated: false,
+        });
+  }
+  return [...items.values()];
+}
+
+/** A workspace of one agent has none to offer. */
+const hasAny = ({ neighbours }: View, host: Host): boolean =>
+  neighbours.ids(host).length > 1 ||
+  neighbours.brought(host, 'skill').length > 0 ||
+  neighbours.brought(host, 'mcp-server').length > 0;
+
+type Word = Pick<Completion, 'label' | 'detail' | 'documentation' | 'insert'>;
+
+function wordsFor(view: View, lane: Lane, { kind, path }: Reference): readonly Word[] {
+  const { neighbours } = view;
+  const { host } = lane.place;
+  if (kind === 'agent') {
+    const own = lane.verdict().persona?.id;
+    return neighbours.ids(host).flatMap((id): Word[] => {
+      const [agent] = neighbours.called(host, id);
+      if (id === own || !agent) return [];
+      return [
+        {
+          label: id,
+          detail: `agent of ${host.name}`,
+          documentation: () => agentText(agent),
+          insert: id,
+        },
+      ];
+    });
+  }
+  const spelled = path[0] === 'tools' ? host.missing?.[kind]?.spelled : undefined;
+  return neighbours.brought(host, kind).flatMap((name): Word[] => {
+    const brought = neighbours.beside(host, kind, 'brings', name);
+    const [first] = brought;
+    return first
+      ? [
+          {
+            label: spelled ? spelled(name) : name,
+            detail: shortPathOf(first),
+            documentation: () => broughtText(brought) ?? '',
+            insert: spelled ? spelled(name) : name,
+          },
+        ]
+      : [];
+  });
+}
+
+function referenceAt(view: View, lane: Lane, offset: number): Reference | undefined {
+  const { outline, context } = view;
+  const isHere = ({ kind, span }: Reference): boolean => kind !== 'file' && touches(span, offset);
+  const found = headReferencesOf(outline, lane.verdict(), context).find(isHere);
+  if (found || offset > outline.body.start || /[\w-]/.test(outline.text[offset - 1] ?? ''))
+    return found;
+  const text = `${outline.text.slice(0, offset)}x${outline.text.slice(offset)}`;
+  const tried = outlineOf(text, outline);
+  const reference = headReferencesOf(tried, judge(tried, lane.place, context), context).find(
+    ({ kind, name, span }) => kind !== 'file' && name === 'x' && span.start === offset,
+  );
+  return reference && { ...reference, span: { start: offset, end: offset } };
+}

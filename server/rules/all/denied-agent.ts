@@ -1,0 +1,72 @@
+import { rootOf } from '../../hosts/place';
+import { example } from '../example';
+import { type KnownName, shortPathOf } from '../neighbours';
+import type { AcrossInput, Found, Rule } from '../rule';
+
+export const rule: Rule = {
+  name: 'denied-agent',
+  what: 'An agent that the settings of the project, or of the user, keep from being called.',
+  why: 'The file of the agent is right and the agent is still never used: what stops it stands in another file, where nobody looks.',
+  kind: 'host',
+  failing: [
+    example('.claude/agents/deployer.md', 'name: deployer\ndescription: Deploys.', undefined, {
+      path: '.claude/settings.json',
+      text: '{ "permissions": { "deny": ["Agent(deployer)"] } }',
+    }),
+    // Told where it is called, too.
+    example(
+      '.claude/agents/lead.md',
+      'name: lead\ndescription: Leads.\ntools: Agent(deployer)',
+      undefined,
+      {
+        path: '.claude/settings.local.json',
+        text: '{ "permissions": { "deny": ["Task(deployer)"] } }',
+      },
+    ),
+  ],
+  passing: [
+    // Names are compared letter by letter.
+    example('.claude/agents/deployer.md', 'name: deployer\ndescription: Deploys.', undefined, {
+      path: '.claude/settings.json',
+      text: '{ "permissions": { "deny": ["Agent(Deployer)"] } }',
+    }),
+    // Of another project.
+    example('a/.claude/agents/deployer.md', 'name: deployer\ndescription: Deploys.', undefined, {
+      path: 'b/.claude/settings.json',
+      text: '{ "permissions": { "deny": ["Agent(deployer)"] } }',
+    }),
+  ],
+  across: ({ agent, neighbours }: AcrossInput): Found[] => {
+    const { place, id, nameSpan, references } = agent;
+    const { host } = place;
+    const { denied } = host;
+    if (!denied) return [];
+    const root = rootOf(place);
+    const denialsOf = (name: string): readonly KnownName[] =>
+      neighbours
+        .beside(host, 'agent', 'denies', name)
+        .filter((one) => one.scope === 'user' || one.root === root);
+    const found = (name: string, span: Found['span']): Found[] => {
+      const [first, ...more] = denialsOf(name);
+      if (!first) return [];
+      return [
+        {
+          span,
+          severity: 'information',
+          message: `"${name}" is denied in ${shortPathOf(first)}: ${host.name} ${denied.says}. Take the denial out there if the agent is to be used.`,
+          related: [first, ...more].map(({ path, span: at }) => ({
+            path,
+            span: at,
+            says: `"${name}" is denied here`,
+          })),
+        },
+      ];
+    };
+    return [
+      ...(id === null ? [] : found(id, nameSpan)),
+      ...references.flatMap(({ kind, how, name, span, isPattern }) =>
+        kind === 'agent' && how === 'calls' && !isPattern ? found(name, span) : [],
+      ),
+    ];
+  },
+};

@@ -1,0 +1,53 @@
+import { example } from '../example';
+import { missing } from '../missing';
+import type { AcrossInput, Found, Rule } from '../rule';
+
+export const rule: Rule = {
+  name: 'missing-server',
+  what: 'An MCP server whose tools an agent is to have and that is not set up.',
+  why: 'A host starts the agent all the same, without those tools, and says so where nobody looks. An agent with no other tool is not started at all.',
+  kind: 'host',
+  failing: [
+    example(
+      '.claude/agents/triage.md',
+      'name: triage\ndescription: Sorts issues.\ntools: Read, mcp__trackr__search',
+      undefined,
+      { path: '.mcp.json', text: '{ "mcpServers": { "tracker": { "command": "tracker" } } }' },
+    ),
+    example(
+      '.claude/agents/triage.md',
+      'name: triage\ndescription: Sorts issues.\nmcpServers: [Tracker]',
+      undefined,
+      { path: '.mcp.json', text: '{ "mcpServers": { "tracker": { "command": "tracker" } } }' },
+    ),
+  ],
+  passing: [
+    example(
+      '.claude/agents/triage.md',
+      'name: triage\ndescription: Sorts issues.\ntools: Read, mcp__my_tracker__search',
+      undefined,
+      { path: '.mcp.json', text: '{ "mcpServers": { "my tracker": { "command": "tracker" } } }' },
+    ),
+    // Its own.
+    example(
+      '.claude/agents/triage.md',
+      'name: triage\ndescription: Sorts issues.\ntools: Read, mcp__own__search\nmcpServers:\n  - own:\n      command: own',
+      undefined,
+      { path: '.mcp.json', text: '{ "mcpServers": { "owns": { "command": "tracker" } } }' },
+    ),
+    // Upper and lower case are the same to this host.
+    example(
+      '.github/agents/triage.agent.md',
+      'name: triage\ndescription: Sorts issues.\ntools: ["Tracker/*"]',
+      undefined,
+      { path: '.mcp.json', text: '{ "mcpServers": { "tracker": { "command": "tracker" } } }' },
+    ),
+    example(
+      '.claude/agents/triage.md',
+      'name: triage\ndescription: Sorts issues.\ntools: Read, mcp__github__search',
+      undefined,
+      { path: '.mcp.json', text: '{ "mcpServers": { "gitlab": { "command": "tracker" } } }' },
+    ),
+  ],
+  across: (input: AcrossInput): Found[] => missing(input, 'mcp-server'),
+};

@@ -1,0 +1,47 @@
+import { example } from '../example';
+import { missing } from '../missing';
+import type { AcrossInput, Found, Rule } from '../rule';
+
+export const rule: Rule = {
+  name: 'missing-skill',
+  what: 'A skill that an agent is to be given and that is not there.',
+  why: 'A host starts the agent all the same, without the knowledge that the skill was to bring, and says so where nobody looks.',
+  kind: 'host',
+  failing: [
+    example(
+      '.claude/agents/reviewer.md',
+      'name: reviewer\ndescription: Reviews changes.\nskills: stlye-guide',
+      undefined,
+      example('.claude/skills/style-guide/SKILL.md', 'name: style-guide\ndescription: Our style.'),
+    ),
+    example(
+      '.claude/agents/reviewer.md',
+      'name: reviewer\ndescription: Reviews changes.\nskills: [Style-Guide]',
+      undefined,
+      example('.claude/skills/style-guide/SKILL.md', 'name: style-guide\ndescription: Our style.'),
+    ),
+    example(
+      '.github/agents/reviewer.agent.md',
+      'name: reviewer\ndescription: Reviews changes.\nskills: [style_guide]',
+      undefined,
+      example('.github/skills/style-guide/SKILL.md', 'name: style-guide\ndescription: Our style.'),
+    ),
+  ],
+  passing: [
+    example(
+      '.claude/agents/reviewer.md',
+      'name: reviewer\ndescription: Reviews changes.\nskills: style-guide, team:review',
+      undefined,
+      example('.claude/skills/style-guide/SKILL.md', 'name: style-guide\ndescription: Our style.'),
+      example('.claude/commands/team/review.md', 'description: Reviews.'),
+    ),
+    // A plugin may bring it, and what the user has at home is not known here.
+    example(
+      '.claude/agents/reviewer.md',
+      'name: reviewer\ndescription: Reviews changes.\nskills: release-notes',
+      undefined,
+      example('.claude/skills/style-guide/SKILL.md', 'name: style-guide\ndescription: Our style.'),
+    ),
+  ],
+  across: (input: AcrossInput): Found[] => missing(input, 'skill'),
+};

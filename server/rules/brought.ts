@@ -1,0 +1,32 @@
+// Where what an agent uses is brought: its name may be written otherwise where it is used.
+import type { Host } from '../hosts/host';
+import type { Missing } from '../hosts/neighbour';
+import type { ReferenceKind } from '../hosts/reference';
+import type { KnownName, Neighbours } from './neighbours';
+
+/** Empty where no file that is known brings it. */
+export function broughtAs(
+  neighbours: Neighbours,
+  host: Host,
+  kind: ReferenceKind,
+  name: string,
+): readonly KnownName[] {
+  const exact = neighbours.beside(host, kind, 'brings', name);
+  const known = host.missing?.[kind];
+  if (exact.length > 0 || !known) return exact;
+  return neighbours
+    .brought(host, kind)
+    .filter((one) => isWrittenAs(one, name, known))
+    .flatMap((one) => neighbours.beside(host, kind, 'brings', one));
+}
+
+/** Whether a name that is there may be used under another. */
+export function isWrittenAs(
+  there: string,
+  name: string,
+  { spelled, foldsCase }: Pick<Missing, 'spelled' | 'foldsCase'>,
+): boolean {
+  const isSame = (one: string): boolean =>
+    one === name || (foldsCase === true && one.toLowerCase() === name.toLowerCase());
+  return isSame(there) || (spelled !== undefined && isSame(spelled(there)));
+}

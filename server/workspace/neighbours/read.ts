@@ -1,0 +1,96 @@
+// A file beside the agents as its hosts read it: the names in it, and the agents that stand there whole.
+import { entryOf, type Value } from '../../agent/value';
+import type { NeighbourName } from '../../hosts/neighbour';
+import type { Place } from '../../hosts/place';
+import type { KnownAgent } from '../../rules/neighbours';
+import { ownCopy } from '../../text/own-copy';
+import type { Found } from '../index';
+import type { NeighbourPlace } from './files';
+import { neighbourNames, rootOfJson } from './names';
+
+/** Longer than any that a person wrote: what a program keeps for itself is not worth a moment at every change. */
+const longest = 1_000_000;
+
+/**
+ * Null where some host's reading of it is not known: a text that is no JSON, as while it is typed, or a very long one. Never
+ * throws.
+ */
+export function readBeside(text: string, places: readonly NeighbourPlace[]): Found | null {
+  if (text.length > longest) return null;
+  const names: Found['names'][number][] = [];
+  const agents: KnownAgent[] = [];
+  for (const place of places) {
+    const found = neighbourNames(text, place.file, place.path);
+    if (found === null) return null;
+    const { host, path, root } = place;
+    const { scope } = place.file;
+    for (const one of found)
+      names.push({ ...one, name: ownCopy(one.name), path, host, scope, root });
+    agents.push(...agentsIn(text, place, found));
+  }
+  return { names, agents };
+}
+
+/** Of one name in several parts of a file the first is kept. */
+function agentsIn(
+  text: string,
+  place: NeighbourPlace,
+  names: readonly NeighbourName[],
+): readonly KnownAgent[] {
+  const brought = names.filter(({ kind, does }) => kind === 'agent' && does === 'brings');
+  if (brought.length === 0 || place.file.format !== 'json') return [];
+  const root = rootOfJson(text);
+  const once = new Map(brought.map((one) => [one.name, one]));
+  return [...once.values()].map((one) => configured(text, place, one, root));
+}
+
+function configured(
+  text: string,
+  neighbour: NeighbourPlace,
+  { name, span }: NeighbourName,
+  root: Value | null,
+): KnownAgent {
+  const { path } = neighbour;
+  const own = root && entryAt(root, span.start);
+  const said = (key: string): string | null => {
+    const value = own?.kind === 'map' ? entryOf(own.entries, key)?.value : undefined;
+    return value?.kind === 'text' ? ownCopy(value.text) : null;
+  };
+  const id = ownCopy(name);
+  const isPlain = text.slice(span.start, span.end) === name;
+  return {
+    path,
+    place: placeOf(neighbour),
+    ...{ fate: 'unknown', reason: 'unknown', runs: null, blame: '' },
+    ...{ id, name: id, description: said('description'), model: said('model'), color: null },
+    ...{ tools: null, nameSpan: isPlain ? span : null, references: [], brings: [] },
+    // What it may do is not known: nothing is said of it.
+    ...{ powers: [], canCall: false, leads: true, isOffered: false },
+    isConfigured: true,
+  };
+}
+
+/** The value behind the key that holds an offset. */
+function entryAt(value: Value, offset: number): Value | null {
+  if (value.kind !== 'map') return null;
+  for (const { keySpan, value: below } of value.entries) {
+    if (keySpan.start <= offset && offset < keySpan.end) return below;
+    const found = below.span.start <= offset && offset < below.span.end && entryAt(below, offset);
+    if (found) return found;
+  }
+  return null;
+}
+
+const placeOf = ({ path, root, host, file: { glob, scope, evidence } }: NeighbourPlace): Place => ({
+  host,
+  location: {
+    ...{ glob, scope, evidence },
+    role: 'owner',
+    id: 'path',
+    summary: 'In the configuration, beside other settings.',
+  },
+  role: 'owner',
+  path,
+  below: root === '' ? path : path.slice(root.length + 1),
+  base: path.slice(path.lastIndexOf('/') + 1),
+});
