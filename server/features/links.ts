@@ -20,8 +20,8 @@ export function links(view: View, has: (path: string) => boolean): readonly Link
   return [...found.values()];
 }
 
-/** Beside the file, else in any folder above it. */
-function fileOf(name: string, from: string, has: (path: string) => boolean): string | null {
+/** The file that a link leads to: beside the file it stands in, else in any folder above. Null where there is none. */
+export function fileOf(name: string, from: string, has: (path: string) => boolean): string | null {
   const clean = name.replace(/^file:\/\//, '').replace(/[#?].*$/, '');
   if (clean === '' || /^[a-z][a-z0-9+.-]*:/i.test(clean)) return null;
   if (clean.startsWith('/')) return has(clean) ? clean : null;

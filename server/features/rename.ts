@@ -8,7 +8,8 @@ import type { KnownAgent } from '../rules/neighbours';
 import { applyEdits, type Edit } from '../text/edit';
 import type { Span } from '../text/span';
 import type { WorkspaceIndex } from '../workspace/index';
-import { mentions, namedAt } from './navigation';
+import { movedLinks } from './moved-links';
+import { agentsIn, mentions, namedAt } from './navigation';
 import type { View } from './view';
 
 export interface Renaming {
@@ -58,9 +59,9 @@ export function rename(
   const twin = named.hosts.flatMap((host) => index.called(host, name))[0];
   if (twin) return refused(`${shortPath(twin.place)} is called "${name}" already`);
   const edits = new Map<string, Edit[]>();
-  const put = (path: string, span: Span): void => {
+  const put = (path: string, span: Span, text = name): void => {
     const there = edits.get(path) ?? [];
-    if (!there.some((edit) => edit.span.start === span.start)) there.push({ span, text: name });
+    if (!there.some((edit) => edit.span.start === span.start)) there.push({ span, text });
     edits.set(path, there);
   };
   const moves: { from: string; to: string }[] = [];
@@ -73,17 +74,26 @@ export function rename(
       return refused(`${shortPath(bearer.place)} writes the name with other letters`);
     if (bearer.nameSpan) put(bearer.path, bearer.nameSpan);
     else if (!moves.some(({ from }) => from === bearer.path)) {
-      const to = movedTo(bearer, name);
+      const to = movedTo(bearer, name, viewAt);
       if (to === null) return refused(`a name that is taken from the path cannot be "${name}"`);
       moves.push({ from: bearer.path, to });
     }
   }
   for (const { path, span } of others) if (span && !isReadOnly(path)) put(path, span);
-  for (const { path, nameSpan } of bearers) {
-    const now = nameSpan && viewAt(path);
-    const after = now && viewAt(path, applyEdits(now.outline.text, edits.get(path) ?? []));
-    const worse = now && after && refusedBy(now, after, name);
+  for (const path of moves.length === 0 ? [] : new Set(index.all().map((agent) => agent.path)))
+    for (const { from, to } of isReadOnly(path) ? [] : moves) {
+      const there = viewAt(path);
+      for (const { span, text } of there ? movedLinks(there, from, to) : []) put(path, span, text);
+    }
+  for (const [path, list] of edits) {
+    const now = viewAt(path);
+    const after = now && viewAt(path, applyEdits(now.outline.text, list));
+    if (!now || !after) continue;
+    const worse = refusedBy(now, after, name);
     if (worse) return refused(`${worse.name} takes no agent called "${name}"`);
+    const calls = (view: View, id: string): number => callsIn(view, named.hosts, id);
+    if (calls(after, name) < calls(now, named.id))
+      return refused(`"${name}" cannot stand for "${named.id}" in ${pathIn(now)}`);
   }
   return { edits, moves };
 }
@@ -96,12 +106,41 @@ const bearersOf = (
   id: string,
 ): readonly KnownAgent[] => hosts.flatMap((host) => index.called(host, id));
 
-/** The same folder and ending; null for a name that is no file's. */
-function movedTo({ path, place }: KnownAgent, name: string): string | null {
-  if (/[\\/:*?"<>|]/.test(name) || name.startsWith('.')) return null;
-  const cut = path.lastIndexOf('/') + 1;
-  return `${path.slice(0, cut)}${name}${path.slice(cut + place.base.length)}`;
+/**
+ * Where the file lies when its path gives it the name: beside itself, where the folder is part of the name and of the new
+ * one too, else as the new name says. Null where no file of the host is called so.
+ */
+function movedTo(
+  { path, place, id }: KnownAgent,
+  name: string,
+  viewAt: Ask['viewAt'],
+): string | null {
+  if (/[\\:*?"<>|]|^\.|\/\.|\/\/|^\/|\/$/.test(name)) return null;
+  const text = viewAt(path)?.outline.text;
+  const file = path.slice(path.lastIndexOf('/') + 1);
+  const ending = file.slice(place.base.length);
+  const folder = id?.endsWith(place.base) ? id.slice(0, id.length - place.base.length) : '';
+  const beside = path.slice(0, path.length - file.length);
+  const candidates = [
+    ...(name.startsWith(folder) ? [`${beside}${name.slice(folder.length)}${ending}`] : []),
+    `${path.slice(0, path.length - place.below.length)}${name}${ending}`,
+  ];
+  const isCalledSo = (to: string): boolean =>
+    viewAt(to, text)
+      ?.shown()
+      .some((verdict) => verdict.place.host === place.host && verdict.persona?.id === name) ??
+    false;
+  return candidates.find(isCalledSo) ?? null;
 }
+
+/** How often the file names that agent. */
+const callsIn = (view: View, hosts: readonly Host[], id: string): number =>
+  agentsIn(view)
+    .filter(({ place }) => hosts.includes(place.host))
+    .flatMap(({ references }) => references)
+    .filter(({ kind, name, isPattern }) => kind === 'agent' && name === id && !isPattern).length;
+
+const pathIn = ({ places: [first], path }: View): string => (first ? shortPath(first) : path);
 
 /** A host that had the agent and would have none, or none of that name. */
 const refusedBy = (now: View, after: View, name: string): Host | null =>

@@ -1,16 +1,19 @@
 // A file as each of its hosts sees it, without its text.
 import type { Outline } from '../agent/outline';
+import { textOf, type Value } from '../agent/value';
 import { blameOf } from '../hosts/blame';
 import type { Context } from '../hosts/context';
 import { judge } from '../hosts/judge';
 import type { NeighbourName } from '../hosts/neighbour';
 import type { Place } from '../hosts/place';
 import { abilitiesOf, powersAmong } from '../hosts/powers';
+import { lettersAt } from '../hosts/refer';
 import type { Reference } from '../hosts/reference';
 import { headReferencesOf } from '../hosts/references';
 import type { Verdict } from '../hosts/verdict';
 import type { KnownAgent } from '../rules/neighbours';
 import { ownCopy } from '../text/own-copy';
+import type { Span } from '../text/span';
 
 /** One entry a place. */
 export const knownAgents = (
@@ -36,8 +39,8 @@ export function knownAgent(outline: Outline, verdict: Verdict, context: Context)
     model: persona?.model.effective ?? null,
     color: persona?.color ?? null,
     tools: persona === null ? [] : persona.tools.all ? null : persona.tools.granted,
-    nameSpan: isWritten ? name.value.span : null,
-    references: persona ? headReferencesOf(outline, verdict, context).map(kept) : none,
+    nameSpan: isWritten ? lettersOf(outline.text, name.value) : null,
+    references: referencesIn(outline, verdict, context),
     brings: persona ? broughtBy(outline, verdict, context) : nothing,
     isConfigured: false,
     ...reachOf(verdict),
@@ -59,7 +62,12 @@ function reachOf({
   };
 }
 
-const none: readonly Reference[] = [];
+/** Of a file that its host refuses it is known whom it names: that is to stay true when they are called otherwise. */
+const referencesIn = (outline: Outline, verdict: Verdict, context: Context): readonly Reference[] =>
+  headReferencesOf(outline, verdict, context)
+    .filter(({ kind }) => kind === 'agent' || verdict.persona !== null)
+    .map(kept);
+
 const nothing: readonly NeighbourName[] = [];
 
 function broughtBy(
@@ -79,6 +87,10 @@ const kept = (reference: Reference): Reference => ({
   ...reference,
   name: ownCopy(reference.name),
 });
+
+/** Without the quotes, where the letters stand in them as they are. */
+const lettersOf = (text: string, value: Value): Span =>
+  lettersAt(text, { name: textOf(value) ?? '', span: value.span }) ?? value.span;
 
 /** The name field decides on the id, and not the path. */
 const isCalledSo = ({ persona, fields }: Verdict): boolean =>

@@ -1,136 +1,191 @@
-// Agents of real repositories that others call are given another name: nobody calls the old one any more, nothing new is
-// wrong, and nothing else has changed.
+// Agents of real files that others call are given another name: every call that a search of the texts finds is changed,
+// nothing else is, and nothing new is wrong.
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
-import { agentsIn } from '../../server/features/navigation';
-import { rename } from '../../server/features/rename';
-import { type View, viewOf } from '../../server/features/view';
-import type { Place } from '../../server/hosts/place';
-import { ownPlace } from '../../server/hosts/places';
-import { hosts } from '../../server/hosts/registry';
-import { defaultSettings } from '../../server/settings/settings';
+import type { KnownAgent } from '../../server/rules/neighbours';
 import { applyEdits } from '../../server/text/edit';
-import { type WorkspaceIndex, workspaceIndex } from '../../server/workspace/index';
-import { corpusFiles } from '../support/corpus';
+import { dice } from '../conformance/random';
+import { type CorpusAgent, corpusAgents } from '../support/corpus-agents';
 import { describeWithShared } from '../support/shared';
+import { linkSpots, nameSpot, type Spot, spotsIn } from './renaming/search';
+import { seeded, seedsOf, shuffled } from './renaming/seeded';
+import { type Files, Workspace } from './renaming/workspace';
 
-/** The folder of the corpus says for whom a file was written. */
-const written: Readonly<Record<string, string>> = {
-  claude: 'claude-code',
-  copilot: 'vscode',
-  opencode: 'opencode',
-  kilo: 'kilo',
-};
+const tally = { real: 0, seeded: 0, findings: 0, files: 0, forms: new Map<string, number>() };
 
-interface File {
-  readonly place: Place;
-  readonly text: string;
+interface Called {
+  readonly host: string;
+  readonly id: string;
 }
 
-/** Each repository as a workspace of its own. */
-function repositories(): readonly (readonly File[])[] {
-  const found = new Map<string, File[]>();
-  for (const file of corpusFiles()) {
-    const [, folder = '', repository = ''] = /corpus\/([^/]+)\/([^/]+)\//.exec(file) ?? [];
-    const host = hosts.find(({ id }) => id === written[folder]);
-    const own = host && ownPlace(host, path.basename(file));
-    if (!own) continue;
-    const place = { ...own, path: `/w/${own.path}` };
-    const files = found.get(repository) ?? [];
-    if (files.some((one) => one.place.path === place.path)) continue;
-    files.push({ place, text: readFileSync(file, 'utf8') });
-    found.set(repository, files);
+/** Fails unless the rename does what the texts say that it must. */
+function renames(files: Files, { host, id }: Called): void {
+  const before = new Workspace(files);
+  const bearers = before.index.all().filter((one) => one.place.host.id === host && one.id === id);
+  const [bearer] = bearers;
+  assert.ok(bearer, `${id} is there`);
+  const calls = [...files].flatMap(([path, text]) => spotsIn(path, text, host, id));
+  const own = bearers.map(({ path }) => nameSpot(path, files.get(path) ?? '', id));
+  const name = /[A-Z ]/.test(id) ? `${id} Anew` : `${id}-anew`;
+  const moves = bearers
+    .filter((_, index) => own[index] === null)
+    .map(({ path, place }) => ({
+      from: path,
+      to: `${path.slice(0, path.lastIndexOf('/') + 1)}${place.base}${name.slice(id.length)}${path.slice(path.lastIndexOf('/') + 1 + place.base.length)}`,
+    }));
+  const links = moves.flatMap(({ from, to }) =>
+    [...files].flatMap(([path, text]) =>
+      linkSpots(path, text, from.slice(from.lastIndexOf('/') + 1)).map((spot) => ({
+        ...spot,
+        text: to.slice(to.lastIndexOf('/') + 1),
+      })),
+    ),
+  );
+  const wanted = [
+    ...[...calls, ...own.filter((spot) => spot !== null)].map((spot) => ({ ...spot, text: name })),
+    ...links,
+  ];
+  const start: Spot | undefined = calls[0];
+  assert.ok(start, `${id} is called`);
+  const done = before.rename(start.path, start.start, name);
+  if ('refused' in done) assert.fail(`${host} ${id}: ${done.refused}`);
+  assert.deepEqual(done.moves, moves, id);
+  const after = new Map<string, string>();
+  for (const [path, text] of files) {
+    const here = wanted.filter((spot) => spot.path === path);
+    const expected = [...here]
+      .sort((a, b) => b.start - a.start)
+      .reduce((left, spot) => left.slice(0, spot.start) + spot.text + left.slice(spot.end), text);
+    const changed = applyEdits(text, done.edits.get(path) ?? []);
+    assert.equal(changed, expected, `${host} ${id} in ${path}`);
+    after.set(moves.find(({ from }) => from === path)?.to ?? path, changed);
   }
-  return [...found.values()];
+  const now = new Workspace(after);
+  const found = before.findings();
+  for (const [path, all] of now.findings()) {
+    const from = moves.find(({ to }) => to === path)?.from ?? path;
+    assert.deepEqual(all, found.get(from), `${host} ${id}: what is found in ${path}`);
+    tally.findings += all.length;
+  }
+  assert.equal(now.index.called(bearer.place.host, name).length, bearers.length);
+  assert.equal(now.index.called(bearer.place.host, id).length, 0);
+  for (const { form } of wanted) tally.forms.set(form, (tally.forms.get(form) ?? 0) + 1);
+  tally.files += files.size;
 }
 
-class Workspace {
-  readonly index: WorkspaceIndex = workspaceIndex();
-  readonly texts: Map<string, string>;
-  private readonly files: readonly File[];
+const familyOf = ({ file }: CorpusAgent): string => file.split('/').slice(0, 2).join('/');
 
-  constructor(files: readonly File[]) {
-    this.files = files;
-    this.texts = new Map(files.map(({ place, text }) => [place.path, text]));
-    for (const { place, text } of files)
-      this.index.put(place.path, agentsIn(this.view(place, text)));
+/** Where it lies in its repository, if its host reads it there. */
+function placed(agents: readonly CorpusAgent[], where: (agent: CorpusAgent) => string): Files {
+  const files = new Map<string, string>();
+  for (const agent of agents) {
+    const path = `/w/${where(agent)}`;
+    if (!files.has(path)) files.set(path, agent.text);
   }
+  return files;
+}
 
-  view(place: Place, text: string): View {
-    const { index: neighbours } = this;
-    return viewOf({
-      path: place.path,
-      text,
-      places: [place],
-      settings: defaultSettings,
-      neighbours,
+/** The agents that a text here calls, and that are here. */
+function calledIn(files: Files): readonly Called[] {
+  const { index } = new Workspace(files);
+  const ids = new Map<string, Called>();
+  for (const { id, place, runs } of index.all()) {
+    const host = place.host.id;
+    if (id === null || runs === false || place.role === 'guest') continue;
+    if ([...files].some(([path, text]) => spotsIn(path, text, host, id).length > 0))
+      ids.set(`${host} ${id}`, { host, id });
+  }
+  return [...ids.values()];
+}
+
+const agentsAt = (path: string, text: string): readonly KnownAgent[] =>
+  new Workspace(new Map([[path, text]])).index.at(path).filter(({ id }) => id !== null);
+
+/** In a head that the host cannot read no name is one. */
+const isRead = (path: string, text: string, host: string): boolean =>
+  agentsAt(path, text).some(
+    ({ place, reason }) => place.host.id === host && reason !== 'frontmatter-lost',
+  );
+
+/** The agent among others that call it, one for each form; null for one that is none, or has a name of no plain letters. */
+function seededAround(
+  host: string,
+  target: CorpusAgent,
+  others: readonly CorpusAgent[],
+): { readonly files: Files; readonly called: Called } | null {
+  const path = `/w/${target.path}`;
+  const agent = agentsAt(path, target.text).find(({ place }) => place.host.id === host);
+  const id = agent?.id ?? null;
+  if (id === null || !/^\w[\w -]*$/.test(id) || agent?.runs === false) return null;
+  const files = new Map([[path, target.text]]);
+  const left = others.filter((one) => `/w/${one.path}` !== path);
+  for (const seed of seedsOf(host)) {
+    const found = left.findIndex((one) => {
+      const text = seeded(one.text, seed, id);
+      return text !== null && isRead(`/w/${one.path}`, text, host);
     });
+    const [caller] = found < 0 ? [] : left.splice(found, 1);
+    if (caller) files.set(`/w/${caller.path}`, seeded(caller.text, seed, id) ?? caller.text);
   }
-
-  viewAt(at: string, text = this.texts.get(at)): View | null {
-    const file = this.files.find(({ place }) => place.path === at);
-    return file && text !== undefined ? this.view(file.place, text) : null;
-  }
-
-  findings(): number {
-    return this.files.reduce((sum, { place }) => {
-      const view = this.viewAt(place.path);
-      return sum + (view ? view.findings().length : 0);
-    }, 0);
-  }
+  const [linking] = left;
+  const file = path.slice(path.lastIndexOf('/') + 1);
+  if (linking)
+    files.set(
+      `/w/${linking.path}`,
+      `${linking.text}\nSee [the other](./${file}) and \`${file}\`.\n`,
+    );
+  // Another may bear the name by chance.
+  const bearers = new Workspace(files).index.all().filter((one) => one.id === id);
+  return bearers.some((one) => one.path !== path) ? null : { files, called: { host, id } };
 }
+
+const folderOf = (host: string): string =>
+  host === 'vscode' ? '.github/agents/' : host === 'opencode' ? '.opencode/' : '.claude/agents/';
+
+const seededPerHost = 30;
 
 describeWithShared('renaming agents of real files', () => {
-  it('changes every call of them, and nothing else', () => {
-    let renamed = 0;
-    for (const files of repositories()) {
-      const workspace = new Workspace(files);
-      for (const agent of workspace.index.all()) {
-        const { place, id, nameSpan } = agent;
-        if (id === null || workspace.index.callers(place.host, id).length === 0) continue;
-        const caller = workspace.index.callers(place.host, id)[0];
-        const call = caller?.references.find(({ kind, name }) => kind === 'agent' && name === id);
-        const view = caller && workspace.viewAt(caller.path);
-        if (!view || !call || call.isPattern) continue;
-        const name = `${id}-anew`;
-        const { index } = workspace;
-        const done = rename(view, call.span.start, {
-          ...{ name, index },
-          viewAt: (at, text) => workspace.viewAt(at, text),
-        });
-        if ('refused' in done) assert.fail(`${id}: ${done.refused}`);
-        const after = new Workspace(
-          files.map((file) => {
-            const move = done.moves.find(({ from }) => from === file.place.path);
-            const text = applyEdits(file.text, done.edits.get(file.place.path) ?? []);
-            const base = move ? name : file.place.base;
-            return {
-              text,
-              place: {
-                ...file.place,
-                path: move?.to ?? file.place.path,
-                base,
-                below: move ? `${name}.md` : file.place.below,
-              },
-            };
-          }),
-        );
-        assert.equal(after.index.callers(place.host, id).length, 0, `${id} is called no more`);
-        assert.ok(after.index.callers(place.host, name).length > 0, `${name} is called`);
-        assert.equal(after.index.called(place.host, name).length > 0, true, `${name} is there`);
-        assert.ok(after.findings() <= workspace.findings(), `${id}: something new is wrong`);
-        // Taken back, word for word, it is what it was.
-        for (const [at, edits] of done.edits) {
-          const text = workspace.texts.get(at) ?? '';
-          for (const { span } of edits) assert.equal(text.slice(span.start, span.end), id, at);
-        }
-        if (nameSpan === null)
-          assert.ok(done.moves.length > 0, `${id} takes its name from the path`);
-        renamed++;
+  it('that others of their repository call', () => {
+    const all = corpusAgents();
+    for (const family of new Set(all.map(familyOf))) {
+      const agents = all.filter((one) => familyOf(one) === family);
+      const files = placed(agents, ({ path }) => path);
+      for (const called of calledIn(files)) {
+        renames(files, called);
+        tally.real++;
       }
     }
-    assert.ok(renamed > 20, `${renamed} agents were renamed`);
-    console.log(`    ${renamed} agents were renamed`);
+    assert.ok(tally.real >= 20, `${tally.real} are called`);
   }).timeout(120_000);
+
+  for (const host of ['claude-code', 'vscode', 'opencode', 'kilo'])
+    it(`of ${host}, after others were made to call them in every way`, () => {
+      const chance = dice(5);
+      const own = host === 'kilo' ? 'opencode' : host;
+      const all = shuffled(
+        corpusAgents().filter((one) => one.own && one.path.startsWith(folderOf(own))),
+        chance,
+      ).map((one) => ({ ...one, path: one.path.replace('.opencode/', `.${host}/`) }));
+      let done = 0;
+      for (const target of all) {
+        if (done === seededPerHost) break;
+        const around = seededAround(host, target, shuffled(all, chance).slice(0, 60));
+        if (!around) continue;
+        renames(around.files, around.called);
+        done++;
+      }
+      tally.seeded += done;
+      assert.equal(done, seededPerHost);
+    }).timeout(120_000);
+
+  after(() => {
+    const forms = [...tally.forms].map(([form, count]) => `${form} ${count}`);
+    const references = [...tally.forms.values()].reduce((sum, count) => sum + count, 0);
+    console.log(
+      `    ${tally.real + tally.seeded} agents were renamed (${tally.real} as they are called, ${tally.seeded} with calls put in)`,
+    );
+    console.log(`    ${references} places changed: ${forms.sort().join(', ')}`);
+    console.log(
+      `    in workspaces of ${tally.files} files with ${tally.findings} findings, as many as before`,
+    );
+  });
 });

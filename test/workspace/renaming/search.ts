@@ -1,0 +1,98 @@
+// Where texts name an agent, found by nothing but searching them: what a rename is held against.
+
+export interface Spot {
+  readonly path: string;
+  readonly start: number;
+  readonly end: number;
+  /** How the name stands there. */
+  readonly form: string;
+}
+
+interface Form {
+  readonly form: string;
+  /** Around the names. */
+  readonly pattern: RegExp;
+  readonly part: 'head' | 'body';
+}
+
+/** What may stand around a name, by host. */
+const forms: Readonly<Record<string, readonly Form[]>> = {
+  'claude-code': [
+    { form: 'Agent(x)', pattern: /\bAgent\((?<names>[^)\n]*)\)/dg, part: 'head' },
+    { form: 'Task(x)', pattern: /\bTask\((?<names>[^)\n]*)\)/dg, part: 'head' },
+    { form: 'observer', pattern: /^observer:[ \t]*(?<names>.*)$/dgm, part: 'head' },
+  ],
+  vscode: [
+    { form: 'agents: [x]', pattern: /^agents:[ \t]*\[(?<names>[^\]\n]*)\]/dgm, part: 'head' },
+    {
+      form: 'agents: - x',
+      pattern: /^agents:[ \t]*\n(?<names>(?:[ \t]*- .*\n)+)/dgm,
+      part: 'head',
+    },
+    {
+      form: 'handoffs',
+      pattern: /^[ \t]+(?:- )?agent:[ \t]*(?<names>.*?)[ \t]*$/dgm,
+      part: 'head',
+    },
+  ],
+  opencode: [
+    {
+      form: 'permission.task',
+      pattern: /^([ \t]+)task:[ \t]*\n(?<names>(?:\1[ \t]+.*\n)+)/dgm,
+      part: 'head',
+    },
+    {
+      form: 'permission: {task: {x}}',
+      pattern: /task:[ \t]*\{(?<names>[^}\n]*)\}/dg,
+      part: 'head',
+    },
+  ],
+};
+
+const formsOf = (host: string): readonly Form[] => forms[host === 'kilo' ? 'opencode' : host] ?? [];
+
+/** Every place in a file that names the agent, its own name left out. */
+export function spotsIn(path: string, text: string, host: string, id: string): readonly Spot[] {
+  const end = text.indexOf('\n---', 3);
+  return formsOf(host).flatMap(({ form, pattern, part }) =>
+    [...text.matchAll(pattern)].flatMap((match) => {
+      const [from, to] = match.indices?.groups?.['names'] ?? [0, 0];
+      if ((part === 'head') !== from < end) return [];
+      return wordsIn(text, from, to)
+        .filter(({ start, end }) => text.slice(start, end) === id)
+        .map((word) => ({ path, form, ...word }));
+    }),
+  );
+}
+
+/** The parts between commas, or on lines, without blanks, quotes, and what is said of each behind a colon. */
+function wordsIn(text: string, from: number, to: number): { start: number; end: number }[] {
+  const words: { start: number; end: number }[] = [];
+  let start = from;
+  for (const part of text.slice(from, to).split(/[,\n]/)) {
+    const inner = part.replace(/^\s*(?:- )?[\s"']*/, '');
+    const first = start + part.length - inner.length;
+    const word = inner.replace(/["']?:.*$/, '').replace(/[\s"']+$/, '');
+    words.push({ start: first, end: first + word.length });
+    start += part.length + 1;
+  }
+  return words;
+}
+
+/** Where a file says what its agent is called; null where it does not. */
+export function nameSpot(path: string, text: string, id: string): Spot | null {
+  const found = /^name:[ \t]*(["']?)([^\n\r]*?)\1[ \t]*\r?$/dm.exec(
+    text.slice(0, text.indexOf('\n---', 3)),
+  );
+  const [start, end] = found?.indices?.[2] ?? [0, 0];
+  return found?.[2] === id ? { path, form: 'name', start, end } : null;
+}
+
+/** Links in prose to a file of this name in the same folder. */
+export function linkSpots(path: string, text: string, file: string): readonly Spot[] {
+  const plain = file.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  return [...text.matchAll(new RegExp(`\\]\\((?:\\./)?(${plain})\\)`, 'dg'))].map((match) => {
+    const [start, end] = match.indices?.[1] ?? [0, 0];
+    return { path, form: '[link](x.md)', start, end };
+  });
+}

@@ -1,0 +1,52 @@
+// A workspace in memory in which an agent is given another name, as the editor asks for it.
+import { agentsIn } from '../../../server/features/navigation';
+import { type Renamed, rename } from '../../../server/features/rename';
+import { type View, viewOf } from '../../../server/features/view';
+import { placesOf } from '../../../server/hosts/places';
+import { defaultSettings } from '../../../server/settings/settings';
+import { type WorkspaceIndex, workspaceIndex } from '../../../server/workspace/index';
+
+/** Texts by path. */
+export type Files = ReadonlyMap<string, string>;
+
+export class Workspace {
+  readonly index: WorkspaceIndex = workspaceIndex();
+  readonly files: Files;
+
+  constructor(files: Files) {
+    this.files = files;
+    for (const [path, text] of files) this.index.put(path, agentsIn(this.view(path, text)));
+  }
+
+  rename(path: string, offset: number, name: string): Renamed {
+    const { index } = this;
+    const view = this.view(path, this.files.get(path) ?? '');
+    const viewAt = (at: string, text = this.files.get(at)): View | null =>
+      text === undefined ? null : this.view(at, text);
+    return rename(view, offset, { name, index, viewAt });
+  }
+
+  /** Of each file what is found in it: host and rule, in order. */
+  findings(): ReadonlyMap<string, readonly string[]> {
+    return new Map(
+      [...this.files].map(([path, text]) => [
+        path,
+        this.view(path, text)
+          .findings()
+          .map(({ host, rule }) => `${host ?? ''} ${rule}`)
+          .sort(),
+      ]),
+    );
+  }
+
+  private view(path: string, text: string): View {
+    const has = (file: string): boolean => this.files.has(file);
+    return viewOf({
+      path,
+      text,
+      places: placesOf(path, { has }),
+      settings: defaultSettings,
+      neighbours: this.index,
+    });
+  }
+}
