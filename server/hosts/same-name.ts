@@ -1,18 +1,73 @@
 // Of several agents that a host calls by one name, which of them is the one. Each host declares its own order.
 import type { Evidence } from './evidence';
-import type { Place } from './place';
+import { type Place, rootOf } from './place';
 
 export interface SameName {
-  /** The agent of the higher place is the one, wherever the two lie. */
+  /** The agent of the higher place goes before the other, wherever the two lie. */
   readonly rank: (place: Place) => number;
-  /** Completes "<Host> ..." for the higher one: `takes the one of the project`. */
+  /** Completes "<Host> ..." where the ranks decide: `takes the project's`. */
   readonly wins: string;
-  /**
-   * Two of one rank in folders of which one holds the other: which of them is the one. Absent where the folder that the
-   * host is started in decides.
-   */
-  readonly outermost?: { readonly says: string };
-  /** Two of one rank below the same folder. Completes "<Host> ..."; absent where it is not known. */
+  /** Two of one rank in folders of which one holds the other; asked of either. */
+  readonly nested?: (place: Place) => Nested;
+  /** Two of one rank below the same folder. Equal or absent: see `tie`. */
+  readonly within?: Within;
+  /** Two that nothing of this tells apart: completes "<Host> ..."; absent where it is not known what becomes of them. */
   readonly tie?: string;
+  /** What goes behind is not lost: the other is laid over it, field by field. Two that are tied never are. */
+  readonly lays?: true;
+  /** The host's own agents: one of this name makes way for a file, takes on what the file says, or stays. */
+  readonly own: (id: string) => 'replaced' | 'changed' | 'stays' | null;
   readonly evidence: Evidence;
 }
+
+export interface Nested {
+  /** Which goes before when the host is started in the inner folder; started further up it does not see that one. */
+  readonly first: 'inner' | 'outer';
+  /** Completes "<Host> ...": `takes the one that lies further up`. */
+  readonly says: string;
+}
+
+export interface Within {
+  /** What is smaller goes before. */
+  readonly order: (place: Place) => string;
+  /** Completes "<Host> ...": `takes the one of a mode folder`. */
+  readonly says: string;
+}
+
+/** How an agent stands to another of its name, to a host that is started where it reads both. */
+export type Against =
+  | { readonly goes: 'before' | 'behind'; readonly says: string }
+  | { readonly goes: 'either'; readonly says: string }
+  | null;
+
+/** Null where it is not known, or no start of the host reads both. */
+export function against(one: Place, other: Place, order: SameName): Against {
+  const by = (difference: number, says: string): Against => ({
+    goes: difference < 0 ? 'before' : 'behind',
+    says,
+  });
+  const [mine, theirs] = [rootOf(one), rootOf(other)];
+  const isNested = isInside(mine, theirs) || isInside(theirs, mine);
+  const areProjects =
+    one.location.scope === 'project' && other.location.scope === 'project' && mine !== theirs;
+  if (areProjects && !isNested) return null;
+  const ranks = order.rank(other) - order.rank(one);
+  if (ranks !== 0) return by(ranks, order.wins);
+  if (areProjects) {
+    if (!order.nested) return null;
+    const { first, says } = order.nested(one);
+    return by(isInside(mine, theirs) === (first === 'inner') ? -1 : 1, says);
+  }
+  const [first, second] = [order.within?.order(one) ?? '', order.within?.order(other) ?? ''];
+  if (order.within && first !== second) return by(first < second ? -1 : 1, order.within.says);
+  return order.tie === undefined ? null : { goes: 'either', says: order.tie };
+}
+
+/** Whoever starts the host where it reads `one` has it read `other` too. */
+export const isReadBeside = (other: Place, one: Place): boolean => {
+  if (other.location.scope !== 'project' || one.location.scope !== 'project') return true;
+  return rootOf(other) === rootOf(one) || isInside(rootOf(one), rootOf(other));
+};
+
+const isInside = (folder: string, outer: string): boolean =>
+  folder !== outer && (outer === '' || folder.startsWith(`${outer}/`));

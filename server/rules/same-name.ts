@@ -1,6 +1,6 @@
 // Of agents that a host calls by one name: whether this one is used, and which of the others takes its place.
-import { rootOf, shortPath } from '../hosts/place';
-import type { SameName } from '../hosts/same-name';
+import { shortPath } from '../hosts/place';
+import { against, isReadBeside } from '../hosts/same-name';
 import type { KnownAgent, Neighbours } from './neighbours';
 
 export interface Namesakes {
@@ -9,6 +9,8 @@ export interface Namesakes {
   /** Those that win, or that it is shared with. Never empty. */
   readonly others: readonly [KnownAgent, ...KnownAgent[]];
   readonly message: string;
+  /** As it is meant to be: an agent kept for all projects stands back behind that of one. */
+  readonly isMeant: boolean;
 }
 
 /** Null for an agent that has its name to itself, or that the host takes before the others. */
@@ -17,36 +19,31 @@ export function namesakesOf(agent: KnownAgent, neighbours: Neighbours): Namesake
   const { sameName, name: host } = place.host;
   // A guest reads what was written for another: there the two are often one agent, kept twice.
   if (id === null || !sameName || place.role === 'guest' || isConfigured) return null;
-  const others = neighbours.called(place.host, id).filter(
-    // What stands in a configuration is meant to be laid over a file.
-    (other) => other.path !== path && other.place.role === 'owner' && !other.isConfigured,
-  );
-  const over = others.find((other) => isOver(other, agent, sameName));
-  if (over) {
+  const others = neighbours
+    .called(place.host, id)
+    .filter(
+      // What stands in a configuration is meant to be laid over a file.
+      (other) => other.path !== path && other.place.role === 'owner' && !other.isConfigured,
+    )
+    .map((other) => ({ other, stands: against(place, other.place, sameName) }));
+  for (const { other, stands } of others) {
+    if (stands?.goes !== 'behind' || !isReadBeside(other.place, place)) continue;
+    const isUsed = sameName.lays
+      ? `${host} takes from this agent only what the other does not say`
+      : `${host} does not use this agent`;
     return {
       kind: 'shadowed',
-      others: [over],
-      message: `${host} does not use this agent: ${shortPath(over.place)} is called "${id}" too, and ${host} ${sameName.outermost?.says ?? sameName.wins}.`,
+      others: [other],
+      message: `${isUsed}: ${shortPath(other.place)} is called "${id}" too, and ${host} ${stands.says}.`,
+      isMeant: place.location.scope !== 'project' && other.place.location.scope === 'project',
     };
   }
-  const [first, ...more] = others.filter((other) => isBeside(other, agent, sameName));
-  if (!first || sameName.tie === undefined) return null;
+  const [first, ...more] = others.filter(({ stands }) => stands?.goes === 'either');
+  if (!first?.stands) return null;
   return {
     kind: 'shared',
-    others: [first, ...more],
-    message: `${shortPath(first.place)}${more.length > 0 ? ` and ${more.length} more` : ''} is called "${id}" too: ${host} ${sameName.tie}.`,
+    others: [first.other, ...more.map(({ other }) => other)],
+    message: `${shortPath(first.other.place)}${more.length > 0 ? ` and ${more.length} more` : ''} is called "${id}" too: ${host} ${first.stands.says}.`,
+    isMeant: false,
   };
 }
-
-/** In a folder further up, of a host that takes that one. A user's agent is meant to stand back behind the project's. */
-const isOver = (other: KnownAgent, agent: KnownAgent, { rank, outermost }: SameName): boolean => {
-  const [mine, theirs] = [rootOf(agent.place), rootOf(other.place)];
-  if (agent.place.location.scope !== other.place.location.scope) return false;
-  if (mine === theirs) return rank(other.place) > rank(agent.place);
-  return outermost !== undefined && (theirs === '' || mine.startsWith(`${theirs}/`));
-};
-
-const isBeside = (other: KnownAgent, agent: KnownAgent, { rank }: SameName): boolean =>
-  rootOf(other.place) === rootOf(agent.place) &&
-  other.place.location.scope === agent.place.location.scope &&
-  rank(other.place) === rank(agent.place);

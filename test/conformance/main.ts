@@ -5,6 +5,7 @@ import { type Tested, tested } from './hosts';
 import { askAll, type Compared, compared, fetched, smallest, witnessOf } from './live';
 import { type Options, optionsOf, usage } from './options';
 import type { Witness } from './oracle';
+import { runPrecedence } from './precedence/run';
 import { questionsFor } from './questions';
 import { changedAnswers, recordAnswers, recordFound } from './record';
 import { recordRun } from './runs';
@@ -29,6 +30,10 @@ async function main(words: readonly string[]): Promise<number> {
     return 0;
   }
   let wrong = 0;
+  if (options.precedence) {
+    for (const { oracle } of chosen) wrong += await runPrecedence(oracle, options);
+    return wrong > 0 ? 1 : 0;
+  }
   for (const one of chosen) wrong += options.live ? await ask(one, options) : replay(one);
   return wrong > 0 ? 1 : 0;
 }

@@ -11,6 +11,8 @@ export interface Options {
   readonly live: boolean;
   readonly record: boolean;
   readonly shrink: boolean;
+  /** Who is the agent of several that share a name, in place of what becomes of one. */
+  readonly precedence: boolean;
   /** Only fetches what a run would need. */
   readonly install: boolean;
 }
@@ -27,6 +29,7 @@ Without --live, the recorded cases are replayed. With it, the program is install
   --mutate N       N changed texts, made of the corpus and the cases
   --seed S         other changes with another S (default 1)
   --shrink         the smallest text that still shows a disagreement
+  --precedence     of several agents with one name, which is the one
   --record         store what the program did as cases
 `;
 
@@ -43,6 +46,7 @@ export function optionsOf(words: readonly string[]): Options {
       live: { type: 'boolean', default: false },
       record: { type: 'boolean', default: false },
       shrink: { type: 'boolean', default: false },
+      precedence: { type: 'boolean', default: false },
       install: { type: 'boolean', default: false },
     },
   });
@@ -56,6 +60,7 @@ export function optionsOf(words: readonly string[]): Options {
     live: values.live || values.record || values.mutate !== '0' || values.corpus !== undefined,
     record: values.record,
     shrink: values.shrink,
+    precedence: values.precedence,
     install: values.install,
   };
 }

@@ -111,7 +111,7 @@ describe('lsp/agents', () => {
       ],
     );
     assert.match(items[0]?.nameSays ?? '', /"reviewer" too/);
-    assert.match(items[3]?.nameSays ?? '', /OpenCode does not use this agent/);
+    assert.match(items[3]?.nameSays ?? '', /OpenCode takes from this agent only what/);
   });
 
   it('names a file below its own folder where there are several', async () => {

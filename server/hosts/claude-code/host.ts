@@ -93,6 +93,9 @@ const plugin: Dialect = {
   flaws: pluginFlaws,
 };
 
+/** Its own agents, as it spells them: it finds a file's by the very letters. */
+const ownAgents = new Set(['claude', 'Explore', 'general-purpose', 'Plan', 'statusline-setup']);
+
 export const claudeCode: Host = {
   id: 'claude-code',
   name: 'Claude Code',
@@ -139,7 +142,12 @@ export const claudeCode: Host = {
   sameName: {
     rank: ({ location }) => (location.scope === 'project' ? 1 : 0),
     wins: "takes the project's",
+    nested: () => ({
+      first: 'inner',
+      says: 'takes the one nearest to the folder it is started in',
+    }),
     tie: 'takes whichever it happens to read last, and says so in the debug log only',
+    own: (id) => (ownAgents.has(id) ? 'replaced' : null),
     evidence: ran,
   },
   delegation: {

@@ -3,7 +3,7 @@ import type { Dialect, FlawFate, Host } from '../host';
 import type { ModelCatalogue } from '../models';
 import type { FlawCode } from '../reading';
 import { ran, version } from './evidence';
-import { fields } from './fields';
+import { fields, reserved } from './fields';
 import { references } from './mentions';
 import { brings, missing, neighbours } from './neighbours';
 import { persona } from './persona';
@@ -118,11 +118,15 @@ export const copilotCli: Host = {
   missing,
   persona,
   sameName: {
-    rank: ({ location, role, path }) =>
-      (location.scope === 'user' ? 4 : role === 'owner' ? 2 : 0) +
-      (path.endsWith('.agent.md') ? 1 : 0),
-    wins: 'takes the one of the stronger folder, and of two in one folder that which ends in .agent.md',
-    tie: 'takes one of them',
+    rank: ({ location, role }) => (location.scope === 'user' ? 2 : role === 'owner' ? 1 : 0),
+    wins: "takes the user's before the project's, and those before Claude Code's",
+    nested: () => ({
+      first: 'inner',
+      says: 'takes the one nearest to the folder it is started in',
+    }),
+    // That puts x.agent.md before x.md, and team--x.md before team/x.md.
+    within: { order: ({ below }) => below, says: 'takes the first in the order of their paths' },
+    own: (id) => (id === reserved ? 'stays' : null),
     evidence: ran,
   },
   skeleton: [

@@ -4,7 +4,9 @@ import { colors } from '../opencode/colors';
 import { agentFolders } from '../opencode/folders';
 import { unknownField as inherited, opencode } from '../opencode/host';
 import { allowList, order } from '../opencode/rules';
+import { sameName } from '../opencode/same-name';
 import type { PermissionOrder } from '../permission-order';
+import { builtinAgent } from './builtin';
 import { ran, seen, version } from './evidence';
 import { fields, modeFields } from './fields';
 import { flaws } from './flaws';
@@ -67,10 +69,8 @@ export const kilo: Host = {
   neighbours,
   persona,
   sameName: {
-    rank: ({ path }) => (path.includes('/.config/') ? 0 : path.includes('.kilocode/') ? 1 : 2),
-    wins: 'takes the one of the stronger folder',
-    tie: 'takes whichever it happens to read last, without a word',
-    evidence: ran,
+    ...sameName({ names: ['.kilo', '.kilocode'], stronger: 'json' }, ran),
+    own: (id) => (builtinAgent(id) ? 'changed' : null),
   },
   delegation: {
     depth: 1,

@@ -1,5 +1,6 @@
 // OpenCode 1, as its own program was measured.
-import type { Dialect, Host, Location, UnknownFields } from '../host';
+import type { Dialect, Host, UnknownFields } from '../host';
+import { builtinAgent } from './builtin';
 import { colors } from './colors';
 import { ran, seen, version } from './evidence';
 import { fields, modeFields } from './fields';
@@ -11,6 +12,7 @@ import { neighbours } from './neighbours';
 import { persona } from './persona';
 import { reader } from './reader';
 import { allowList, order as permissionOrder } from './rules';
+import { sameName } from './same-name';
 import { tools } from './tools';
 
 /** Only names whose values mean the same under the real name: renaming must not stop the program. */
@@ -43,10 +45,6 @@ const agent: Dialect = {
   allowList,
 };
 const mode: Dialect = { ...agent, fields: modeFields };
-
-/** The user's newer folder, the project's, the user's old one. */
-const rankOf = (scope: Location['scope'], path: string): number =>
-  scope === 'project' ? 2 : path.includes('/.config/') ? 0 : 4;
 
 export const opencode: Host = {
   id: 'opencode',
@@ -81,12 +79,8 @@ export const opencode: Host = {
   neighbours,
   persona,
   sameName: {
-    rank: ({ location, path }) =>
-      rankOf(location.scope, path) + (location.dialect === 'mode' ? 1 : 0),
-    wins: 'lays the one of the stronger folder over the other, field by field',
-    outermost: { says: 'takes the one that lies further up' },
-    tie: 'takes whichever it happens to read last, without a word',
-    evidence: ran,
+    ...sameName({ names: ['.opencode'], stronger: 'jsonc' }, ran),
+    own: (id) => (builtinAgent(id) ? 'changed' : null),
   },
   delegation: {
     depth: 1,

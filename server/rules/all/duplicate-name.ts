@@ -43,7 +43,7 @@ export const rule: Rule = {
   ],
   across: ({ agent, neighbours }: AcrossInput): Found[] => {
     const namesakes = namesakesOf(agent, neighbours);
-    if (!namesakes) return [];
+    if (!namesakes || namesakes.isMeant) return [];
     const { message, others } = namesakes;
     return [{ span: agent.nameSpan, severity: 'warning', message, related: related(others) }];
   },

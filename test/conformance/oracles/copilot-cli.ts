@@ -17,29 +17,10 @@ export const copilotCli: Oracle = {
   host: 'copilot-cli',
   packages: [{ name: '@github/copilot', version }],
   start: async (folder) => {
-    const platform = `copilot-${process.platform}-${process.arch}`;
-    const program = path.join(folder, 'node_modules/@github', platform, 'copilot');
     const service = await startService();
     const home = mkdtempSync(path.join(tmpdir(), 'dossier-copilot-'));
     const start = (online: boolean): Peer =>
-      peer(program, ['--headless', '--no-auto-update', '--stdio', '--no-auto-login'], {
-        PATH: '/usr/bin:/bin',
-        HOME: home,
-        // It unpacks itself there: 250 MB that need not be written anew each time.
-        XDG_CACHE_HOME: path.join(cache, `copilot-cli-unpacked@${version}`),
-        COPILOT_OFFLINE: online ? '' : 'true',
-        COPILOT_AUTO_UPDATE: 'false',
-        COPILOT_DISABLE_KEYTAR: '1',
-        COPILOT_ALLOW_ALL: 'true',
-        COPILOT_PROVIDER_BASE_URL: `http://127.0.0.1:${service.port}/v1`,
-        COPILOT_MODEL: 'stand-in',
-        HTTPS_PROXY: 'http://127.0.0.1:9',
-        HTTP_PROXY: 'http://127.0.0.1:9',
-        NO_PROXY: '127.0.0.1',
-        // A session waits for the servers that its agent brings: npx gives up at once, and not after a minute.
-        npm_config_registry: 'http://127.0.0.1:9/',
-        npm_config_fetch_retries: '0',
-      });
+      startPeer(folder, { home, port: service.port, online });
     const peers: Record<string, Peer> = {};
     const peerFor = (online: boolean): Peer => (peers[String(online)] ??= start(online));
     const hello = (await peerFor(false).ask('connect')) as { version: string };
@@ -64,6 +45,37 @@ export const copilotCli: Oracle = {
     };
   },
 };
+
+interface Start {
+  readonly home: string;
+  /** Where the stand-in for the models listens. */
+  readonly port: number;
+  readonly online: boolean;
+}
+
+/** @param folder what holds `node_modules` */
+export function startPeer(folder: string, { home, port, online }: Start): Peer {
+  const platform = `copilot-${process.platform}-${process.arch}`;
+  const program = path.join(folder, 'node_modules/@github', platform, 'copilot');
+  return peer(program, ['--headless', '--no-auto-update', '--stdio', '--no-auto-login'], {
+    PATH: '/usr/bin:/bin',
+    HOME: home,
+    // It unpacks itself there: 250 MB that need not be written anew each time.
+    XDG_CACHE_HOME: path.join(cache, `copilot-cli-unpacked@${version}`),
+    COPILOT_OFFLINE: online ? '' : 'true',
+    COPILOT_AUTO_UPDATE: 'false',
+    COPILOT_DISABLE_KEYTAR: '1',
+    COPILOT_ALLOW_ALL: 'true',
+    COPILOT_PROVIDER_BASE_URL: `http://127.0.0.1:${port}/v1`,
+    COPILOT_MODEL: 'stand-in',
+    HTTPS_PROXY: 'http://127.0.0.1:9',
+    HTTP_PROXY: 'http://127.0.0.1:9',
+    NO_PROXY: '127.0.0.1',
+    // A session waits for the servers that its agent brings: npx gives up at once, and not after a minute.
+    npm_config_registry: 'http://127.0.0.1:9/',
+    npm_config_fetch_retries: '0',
+  });
+}
 
 const idOf = (file: string): string => path.basename(file).replace(/(?:\.agent)?\.md$/, '');
 

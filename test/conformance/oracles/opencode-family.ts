@@ -19,19 +19,27 @@ interface Program {
 
 const bits = `${process.platform}-${process.arch}`;
 
-export const opencode = family({
-  host: 'opencode',
-  packages: [{ name: 'opencode-ai', version: '1.18.33' }],
-  binary: `opencode-${bits}/bin/opencode`,
-  folder: '.opencode/agent',
-});
+const programs = {
+  opencode: {
+    host: 'opencode',
+    packages: [{ name: 'opencode-ai', version: '1.18.33' }],
+    binary: `opencode-${bits}/bin/opencode`,
+    folder: '.opencode/agent',
+  },
+  kilo: {
+    host: 'kilo',
+    packages: [{ name: `@kilocode/cli-${bits}`, version: '7.7.9' }],
+    binary: `@kilocode/cli-${bits}/bin/kilo`,
+    folder: '.kilo/agent',
+  },
+} satisfies Record<string, Program>;
 
-export const kilo = family({
-  host: 'kilo',
-  packages: [{ name: `@kilocode/cli-${bits}`, version: '7.7.9' }],
-  binary: `@kilocode/cli-${bits}/bin/kilo`,
-  folder: '.kilo/agent',
-});
+/** @param installed the folder that holds `node_modules` */
+export const programOf = (host: keyof typeof programs, installed: string): string =>
+  path.join(installed, 'node_modules', programs[host].binary);
+
+export const opencode = family(programs.opencode);
+export const kilo = family(programs.kilo);
 
 function family({ host, packages, binary, folder }: Program): Oracle {
   return {

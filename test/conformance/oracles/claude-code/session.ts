@@ -132,10 +132,10 @@ function lay(root: string, files: Readonly<Record<string, string>>): string {
 }
 
 /** As in the recordings: in the foreground, all tools named, nothing sent anywhere but to the stand-in. */
-const environment = (
+export const environment = (
   home: string,
   port: number,
-  { background }: Setting,
+  { background }: Pick<Setting, 'background'>,
 ): Record<string, string> => ({
   PATH: '/usr/bin:/bin',
   HOME: home,
@@ -166,7 +166,7 @@ interface Message {
   readonly message?: { readonly content?: unknown };
 }
 
-function parsed(line: string): Message | null {
+export function parsed(line: string): Message | null {
   try {
     return JSON.parse(line) as Message;
   } catch {

@@ -1,0 +1,7 @@
+// Every program that can be asked which of several agents it takes.
+import { claudeCode } from './claude-code';
+import { copilotCli } from './copilot-cli';
+import { kilo, opencode } from './opencode-family';
+import type { Program } from './program';
+
+export const programs: readonly Program[] = [claudeCode, copilotCli, kilo, opencode];

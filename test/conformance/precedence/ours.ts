@@ -1,0 +1,101 @@
+// What our own index makes of the files of a case: who is the agent under each name.
+import { outlineOf } from '../../../server/agent/outline';
+import { defaultContext } from '../../../server/hosts/context';
+import type { Host } from '../../../server/hosts/host';
+import { rootOf } from '../../../server/hosts/place';
+import { placesOf } from '../../../server/hosts/places';
+import { hosts } from '../../../server/hosts/registry';
+import { against } from '../../../server/hosts/same-name';
+import type { KnownAgent } from '../../../server/rules/neighbours';
+import { namesakesOf } from '../../../server/rules/same-name';
+import { type WorkspaceIndex, workspaceIndex } from '../../../server/workspace/index';
+import { knownAgents } from '../../../server/workspace/known-agents';
+import { type Outcome, type PrecedenceCase, type Standing, textOf } from './case';
+
+const [home, above] = ['/home/me', '/home/me/above'];
+const project = `${above}/project`;
+
+export function outcomeHere(hostId: string, each: PrecedenceCase): Outcome {
+  const host = hosts.find(({ id }) => id === hostId);
+  if (!host) throw new Error(`no host ${hostId}`);
+  const index = indexOf(host, each);
+  const seen = index.all().filter((agent) => isSeen(agent, each.start));
+  const standings = new Map<string, Standing>();
+  for (const id of new Set(seen.flatMap((agent) => agent.id ?? []))) {
+    const own = host.sameName?.own(id) ?? null;
+    if (own === 'stays') continue;
+    const called = seen.filter((agent) => agent.id === id);
+    standings.set(id, { ...standingOf(called, host), ...(own && { own }) });
+  }
+  const used = new Set([...standings.values()].flatMap(({ runs, over }) => [...runs, ...over]));
+  const lost = each.files.map(({ path }) => path).filter((path) => !used.has(path));
+  return { standings, lost: lost.sort() };
+}
+
+/** What is told of a file that the program did otherwise; one line each. */
+export function mistold(hostId: string, each: PrecedenceCase, there: Outcome): readonly string[] {
+  const host = hosts.find(({ id }) => id === hostId);
+  if (!host) return [];
+  const index = indexOf(host, each);
+  return index
+    .all()
+    .filter((agent) => isSeen(agent, each.start))
+    .flatMap((agent) => {
+      const told = namesakesOf(agent, index);
+      const standing = agent.id === null ? undefined : there.standings.get(agent.id);
+      const runs = standing?.runs.includes(writtenOf(agent.path)) ?? false;
+      const isAlone = runs && standing?.runs.length === 1;
+      const isWrong =
+        (told?.kind === 'shadowed' && runs) || (told?.kind === 'shared' && (isAlone || !runs));
+      return isWrong ? [`${writtenOf(agent.path)}: ${told?.message}`] : [];
+    });
+}
+
+function indexOf(host: Host, { files }: PrecedenceCase): WorkspaceIndex {
+  const index = workspaceIndex();
+  const paths = files.map(({ path }) => placed(path));
+  const manifests = new Set(
+    paths.map((path) => `${path.replace(/(\/plug[^/]*)\/.*$/, '$1')}/.claude-plugin/plugin.json`),
+  );
+  const around = { home, has: (path: string) => manifests.has(path) };
+  for (const file of files) {
+    const path = placed(file.path);
+    const places = placesOf(path, around, [host]);
+    if (places.length === 0) continue;
+    const text = textOf(file, host.sameName?.lays ?? false);
+    index.put(path, knownAgents(outlineOf(text), places, defaultContext));
+  }
+  return index;
+}
+
+const placed = (path: string): string =>
+  path.startsWith('~/')
+    ? `${home}/${path.slice(2)}`
+    : path.startsWith('../')
+      ? `${above}/${path.slice(3)}`
+      : `${project}/${path}`;
+
+const writtenOf = (path: string): string =>
+  path.startsWith(`${project}/`)
+    ? path.slice(project.length + 1)
+    : path.startsWith(`${above}/`)
+      ? `../${path.slice(above.length + 1)}`
+      : `~/${path.slice(home.length + 1)}`;
+
+/** From the folder that the host is started in it looks upward, as far as the root of the repository. */
+function isSeen({ place }: KnownAgent, start: string): boolean {
+  if (place.location.scope !== 'project') return true;
+  const from = start === '' ? project : `${project}/${start}`;
+  const root = rootOf(place);
+  return root.startsWith(project) && (from === root || from.startsWith(`${root}/`));
+}
+
+function standingOf(agents: readonly KnownAgent[], { sameName, name }: Host): Standing {
+  if (!sameName) throw new Error(`nothing is known of names in ${name}`);
+  const goes = (one: KnownAgent, other: KnownAgent) =>
+    against(one.place, other.place, sameName)?.goes;
+  const runs = agents.filter((one) => agents.every((other) => goes(one, other) !== 'behind'));
+  const rest = agents.filter((one) => !runs.includes(one));
+  const paths = (list: readonly KnownAgent[]) => list.map(({ path }) => writtenOf(path)).sort();
+  return { runs: paths(runs), over: sameName.lays ? paths(rest) : [] };
+}

@@ -1,0 +1,29 @@
+// A program that is asked which files of a tree are its agents.
+import type { Laid } from './lay';
+
+/** One agent as the program lists it. */
+export interface Listed {
+  readonly name: string;
+  /** As in the case: the file that gave the description first, then those that left their mark. None: the host's own. */
+  readonly files: readonly string[];
+  /** Of an agent of the host's own: it is still that, with what the file says laid over it. */
+  readonly isChanged?: boolean;
+}
+
+export interface Answer {
+  readonly version: string;
+  readonly agents: readonly Listed[];
+}
+
+export interface Program {
+  readonly host: string;
+  /** Files are laid over each other: each leaves a mark. */
+  readonly marks: boolean;
+  /** Below the home, what stands for `~/.config`. */
+  readonly config?: string;
+  /**
+   * Every agent that is there for somebody who starts the program where the tree says.
+   * @param folder what holds its `node_modules`
+   */
+  readonly ask: (folder: string, laid: Laid) => Promise<Answer>;
+}

@@ -1,0 +1,21 @@
+// Of several agents with one name, which is the one: the recorded answers of the hosts' programs, put to our index.
+import assert from 'node:assert/strict';
+import { readPrecedence, writePrecedence } from '../conformance/precedence/case';
+import { precedenceOf } from '../conformance/precedence/files';
+import { differences } from '../conformance/precedence/run';
+
+for (const host of ['claude-code', 'copilot-cli', 'kilo', 'opencode', 'vscode']) {
+  const file = precedenceOf(host);
+  if (!file) continue;
+  describe(`${host}: agents of one name`, () => {
+    for (const each of file.cases)
+      it(each.title, () => {
+        const found = differences(host, each);
+        if (each.open === undefined) assert.equal(found.length, 0, `\n  ${found.join('\n  ')}`);
+        else assert.notEqual(found.length, 0, `no longer open: ${each.open}`);
+      });
+    it('is stored as it is read', () => {
+      assert.deepEqual(readPrecedence(writePrecedence(file)), file);
+    });
+  });
+}
