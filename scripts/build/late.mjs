@@ -32,7 +32,7 @@ export function late({ isApart = false } = {}) {
   return {
     name: 'late',
     setup(build) {
-      build.onResolve({ filter: /^\.\/parsers\.js$/ }, ({ path: name }) => ({
+      build.onResolve({ filter: /^\.\/(?:parsers|server\.main)\.js$/ }, ({ path: name }) => ({
         path: name,
         external: true,
       }));

@@ -162,7 +162,9 @@ class Sketcher {
     slot: Omit<Slot, 'level' | 'content' | 'end'>,
     content: Content,
   ): void {
-    const whole: Slot = { ...slot, level, content, end: content.end };
+    const { path, key, start, indent, after, hasColon } = slot;
+    const { end } = content;
+    const whole: Slot = { level, path, key, start, indent, after, hasColon, content, end };
     level.slots.push(whole);
     this.slots.push(whole);
   }

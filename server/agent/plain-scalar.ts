@@ -10,6 +10,9 @@ const truths = /^(?:yes|no|on|off|y|n)$/i;
 const reserved = /^(?:true|false|null|nan|inf)$/i;
 /** Begins as a number and is none: a version, a date, a time. No sign of an exponent, and no zero before a digit. */
 const version = /^(?:0|[1-9]\d*)(?:\.\d+){2,}$/;
+/** A path below a folder whose name begins with a dot; a sum in hexadecimal that no sign of an exponent makes a number. */
+const path = /^\.[a-z]+\/[\w./-]*$/i;
+const sum = /^[1-9]\d*[a-df][0-9a-f]*$/;
 const dated = /^\d{4}-\d\d-\d\d$/;
 
 /** What is noted on the way. */
@@ -31,8 +34,10 @@ export function scalarAt(text: string, line: Span, base: number, noted: Noted): 
     const inner = source.slice(1, -1);
     const isWhole = source.length > 1 && source.charCodeAt(source.length - 1) === quote;
     if (!isWhole) return null;
-    if (quote === 39)
-      return inner.includes("'") ? null : { kind: 'text', text: inner, style: 'single', span };
+    if (quote === 39) {
+      if (inner.includes("'") && !doubled.test(inner)) return null;
+      return { kind: 'text', text: inner.replaceAll("''", "'"), style: 'single', span };
+    }
     const content = unescaped(inner);
     return content === null ? null : { kind: 'text', text: content, style: 'double', span };
   }
@@ -47,10 +52,26 @@ export function scalarAt(text: string, line: Span, base: number, noted: Noted): 
   if (number.test(source)) return { kind: 'number', number: Number(source), source, span };
   const isDate = dated.test(source);
   if (isDate) noted.alike = false;
-  return isDate || version.test(source)
+  return isDate || version.test(source) || path.test(source) || sum.test(source)
     ? { kind: 'text', text: source, style: 'plain', span }
     : null;
 }
+
+/** Where a value ends on its line, a comment behind it left out. Quotes that do not close are for others to read. */
+export function beforeComment(text: string, start: number, end: number): number {
+  const sign = text.indexOf(' #', start);
+  if (sign < 0 || sign >= end) return end;
+  const first = text.charCodeAt(start);
+  if (first !== 34 && first !== 39) return sign;
+  closed.lastIndex = start;
+  const found = closed.exec(text);
+  return found && closed.lastIndex < end ? start + (found[1] ?? '').length : end;
+}
+
+/** One quoted text, and a comment behind it. */
+const closed = /("(?:[^"\\\n]|\\[^\n])*"|'(?:[^'\n]|'')*') +#/y;
+
+const doubled = /^(?:[^']|'')*$/;
 
 const escapes: Readonly<Record<string, string>> = { '"': '"', '\\': '\\', n: '\n', t: '\t' };
 const whole = /^(?:[^"\\]|\\["\\nt])*$/;
@@ -62,33 +83,53 @@ function unescaped(inner: string): string | null {
   return inner.replaceAll(/\\(.)/g, (_, sign: string) => escapes[sign] ?? sign);
 }
 
-const bracketed = /\[([^[\]{}\n]*)\] *$/y;
+const bracketed = /\[([^[\]{}]*)\] *(?: #[^\n]*)?(?=\n|$)/y;
 
-/** `[a, "b"]` on one line. */
+/** A line of a list that does not stand deeper than its key: some parsers mind. */
+const outdented = (inner: string, indent: number): boolean =>
+  inner
+    .split('\n')
+    .some((line, index) => index > 0 && (/^ */.exec(line)?.[0].length ?? 0) <= indent);
+
+/** `[a, "b"]`, over several lines too, each item on one. @param indent that of the key. */
 export function flowList(
   text: string,
-  { start, end }: Span,
+  start: number,
+  indent: number,
   base: number,
   noted: Noted,
-): ListValue | null {
+): { readonly value: ListValue; readonly end: number } | null {
   bracketed.lastIndex = start;
-  const found = bracketed.exec(text.slice(0, end));
+  const found = bracketed.exec(text);
   if (!found) return null;
+  const end = bracketed.lastIndex;
   const inner = found[1] ?? '';
+  if (inner.includes('\n') && outdented(inner, indent)) return null;
   const items: Value[] = [];
   const close = start + 1 + inner.length;
   const span = { start: base + start, end: base + close + 1 };
-  if (inner.trim() === '') return { kind: 'list', items, flow: true, span };
+  const value: ListValue = { kind: 'list', items, flow: true, span };
+  if (inner.trim() === '') return { value, end };
   for (let from = start + 1; from <= close; ) {
     const comma = text.indexOf(',', from);
     const stop = comma < 0 || comma > close ? close : comma;
-    let first = from;
-    while (first < stop && text.charCodeAt(first) === 32) first++;
-    const value = scalarAt(text, { start: first, end: stop }, base, noted);
-    // A quote that is closed behind a comma is not looked for.
-    if (!value) return null;
-    items.push(value);
+    const item = tight(text, from, stop);
+    const scalar = scalarAt(text, item, base, noted);
+    // A quote that is closed behind a comma is not looked for, nor a word that goes on in the next line.
+    if (!scalar) return null;
+    items.push(scalar);
     from = stop + 1;
   }
-  return { kind: 'list', items, flow: true, span };
+  return { value, end };
 }
+
+/** Without the blanks and line breaks around it. */
+function tight(text: string, from: number, to: number): Span {
+  let start = from;
+  let end = to;
+  while (start < end && isSpace(text.charCodeAt(start))) start++;
+  while (end > start && isSpace(text.charCodeAt(end - 1))) end--;
+  return { start, end };
+}
+
+const isSpace = (code: number): boolean => code === 32 || code === 10;

@@ -3,7 +3,7 @@
 // a parser takes twenty times as long. Whatever might mean two things is left to the parsers.
 import type { Span } from '../text/span';
 import { blockText } from './plain-block';
-import { flowList, type Noted, scalarAt } from './plain-scalar';
+import { beforeComment, flowList, type Noted, scalarAt } from './plain-scalar';
 import type { Entry, MapValue, Value } from './value';
 
 /**
@@ -119,6 +119,8 @@ function valueAt(head: Head, from: number, colon: number, indent: number): Value
   toContent(head);
   const below = head.at < text.length ? indentAt(head) : -1;
   const isList = text.charCodeAt(head.at + below) === 45;
+  if (below > indent && text.charCodeAt(head.at + below) === 91)
+    return onLine(head, head.at + below, indent);
   if (below > indent) return isList ? listAt(head, below) : mapAt(head, below);
   if (below === indent && isList) return listAt(head, below);
   return from === colon
@@ -158,14 +160,23 @@ function onLine(head: Head, from: number, indent: number): Value | null {
     toContent(head);
     return block.value;
   }
-  const end = text.indexOf('\n', from);
-  const line = { start: from, end: end < 0 ? text.length : end };
-  const value = code === 91 ? flowList(text, line, base, head) : scalarAt(text, line, base, head);
-  if (!value) return null;
-  head.at = end < 0 ? text.length : end + 1;
+  if (code === 91) {
+    const list = flowList(text, from, indent, base, head);
+    return list && behind(head, list.end, indent) ? list.value : null;
+  }
+  const stop = text.indexOf('\n', from);
+  const end = stop < 0 ? text.length : stop;
+  const line = { start: from, end: beforeComment(text, from, end) };
+  const value = scalarAt(text, line, base, head);
+  return value && behind(head, end, indent) ? value : null;
+}
+
+/** On to the line behind `end`. */
+function behind(head: Head, end: number, indent: number): boolean {
+  head.at = Math.min(end + 1, head.text.length);
   toContent(head);
   // A line that stands deeper goes on with the value.
-  return head.at < text.length && indentAt(head) > indent ? null : value;
+  return head.at >= head.text.length || indentAt(head) <= indent;
 }
 
 const spanIn = (base: number, start: number, end: number): Span => ({

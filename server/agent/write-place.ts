@@ -62,9 +62,13 @@ export function withoutBreak(text: string, { start, end }: Span): Span {
 
 /** Between brackets more characters need quotes. */
 export const isInFlow = (outline: Outline, span: Span): boolean =>
+  // Without a bracket before it there is nothing to look for: most heads have none, and a sketch takes its time.
+  bracket.test(outline.text.slice(outline.head.start, span.start + 1)) &&
   sketchOf(outline).slots.some(
     ({ content }) => content.form === 'flow' && covers(content.span, span),
   );
+
+const bracket = /[[{]/;
 
 /** Without blanks and line breaks at its end. */
 export function tight(text: string, { start, end }: Span): Span {

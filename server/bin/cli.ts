@@ -1,12 +1,9 @@
 #!/usr/bin/env node
 // The front door of terminals and build servers.
-import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import type { Job } from '../cli/io';
 import { main } from '../cli/main';
 import { partsOf } from '../cli/parts';
 import { terminal } from '../cli/terminal';
-import { serve } from '../lsp/server';
-import { version } from '../version';
 import { gitIn } from '../world/git';
 import { nodeWorld } from '../world/node';
 import { lendHand, threadsOf } from '../world/threads';
@@ -25,7 +22,8 @@ if (!lendHand((job) => partsOf(job as Job, nodeWorld, terminal))) {
       watch: watchFolder,
       share: threadsOf(__filename),
     },
-    lsp: () => serve(createConnection(ProposedFeatures.all), nodeWorld, version),
+    // The server lies in a bundle of its own: no other command waits for it, and it starts as it is loaded.
+    lsp: () => void require('./server.main.js'),
   });
   if (code !== null) process.exitCode = code;
 }

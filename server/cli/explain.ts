@@ -162,7 +162,11 @@ function viewsOf(
     const [first] = views;
     views.push(
       viewOf({
-        ...{ path, text, places: here, context, only: chosen ?? undefined },
+        path,
+        text,
+        places: here,
+        context,
+        only: chosen ?? undefined,
         settings: first ? { ...settings, rules: withoutAdvice } : settings,
         previous: first,
       }),

@@ -3,7 +3,7 @@
 import { bestOf } from '../features/fixes';
 import type { View } from '../features/view';
 import type { Host } from '../hosts/host';
-import type { Persona } from '../hosts/persona';
+import type { PermissionRule, Persona } from '../hosts/persona';
 import type { Place } from '../hosts/place';
 import type { Verdict } from '../hosts/verdict';
 import { type Lines, linesOf, type Range } from '../text/lines';
@@ -110,15 +110,30 @@ function explainedVerdict(
   };
 }
 
-function explainedPersona({ prompt, permissions, ...persona }: Persona): ExplainedPersona {
+function explainedPersona(persona: Persona): ExplainedPersona {
+  const { id, name, description, model, tools, color, mode, permissions } = persona;
+  const { userInvocable, modelInvocable, hidden, prompt } = persona;
   return {
-    ...persona,
-    permissions:
-      permissions?.map(({ permission, pattern, action }) => ({ permission, pattern, action })) ??
-      null,
+    id,
+    name,
+    description,
+    model,
+    tools,
+    color,
+    mode,
+    userInvocable,
+    modelInvocable,
+    hidden,
+    permissions: permissions?.map(ruleOf) ?? null,
     promptLength: prompt.length,
   };
 }
+
+const ruleOf = ({ permission, pattern, action }: PermissionRule) => ({
+  permission,
+  pattern,
+  action,
+});
 
 const notRead = ({ id, version }: Host): ExplainedVerdict => ({
   host: id,

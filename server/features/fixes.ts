@@ -106,15 +106,28 @@ function provesSafe(view: View, finding: Finding, edits: readonly Edit[]): boole
 const countOf = (view: View, { rule, host, message }: Finding): number =>
   view.findingsOf(rule).filter((one) => one.host === host && one.message === message).length;
 
-/** Several findings may ask for the same, and one is asked of more than once: each text is judged once a view. */
+/** Several findings may ask for the same, and one is asked of more than once: each change is judged once a view. */
 const afters = recent(4, (_: View) => new Map<string, View>());
 
 function after(view: View, edits: readonly Edit[]): View {
-  const text = applyEdits(view.outline.text, edits);
-  const known = afters(view).get(text);
+  const key = edits.map(({ span, text }) => `${span.start} ${span.end} ${text}`).join('\n');
+  const known = afters(view).get(key);
   if (known) return known;
-  const made = viewOf({ ...view, text, previous: view });
-  afters(view).set(text, made);
+  const { path, places, settings, context, neighbours, builtin, only } = view;
+  const text = applyEdits(view.outline.text, edits);
+  const previous = view;
+  const made = viewOf({
+    path,
+    text,
+    places,
+    settings,
+    context,
+    neighbours,
+    builtin,
+    only,
+    previous,
+  });
+  afters(view).set(key, made);
   return made;
 }
 

@@ -40,7 +40,7 @@ export function judge(outline: Outline, place: Place, context: Context = default
     depends: made.depends,
     agent,
     promptSpan: agent.prompt.span,
-    ...(alive && made.runsNot !== undefined && { runsNot: made.runsNot }),
+    runsNot: alive ? made.runsNot : undefined,
   };
 }
 
@@ -77,42 +77,43 @@ function lost(place: Place, dialect: Dialect, flaws: readonly Flaw[]): Verdict {
     tools: [],
     flaws,
     depends: [],
+    agent: undefined,
     promptSpan: null,
+    runsNot: undefined,
   };
 }
 
-/**
- * What the host makes of one key and its value. Each verdict is written out and not spread from a common part: five
- * hosts judge every key of every file, and spreading took a tenth of that time.
- */
+/** What the host makes of one key and its value. */
 export function judgeField(entry: Entry, dialect: Dialect): FieldVerdict {
-  const { key, keySpan, span, value } = entry;
+  const { key, value } = entry;
   const field = Object.hasOwn(dialect.fields, key) ? dialect.fields[key] : undefined;
   if (!field) {
     const heavy = dialect.unknownField.judge?.(entry);
-    const { fate, problems, otherwise } = heavy ?? {
-      fate: dialect.unknownField.fate,
-      problems: none,
-    };
-    return { key, keySpan, span, value, fate, problems, ...(otherwise && { otherwise }) };
+    if (!heavy) return verdictOn(entry, dialect.unknownField.fate, none, undefined, undefined);
+    return verdictOn(entry, heavy.fate, heavy.problems, undefined, heavy.otherwise);
   }
   if (value.kind === 'null' && field.empty !== undefined) {
-    if (field.empty === 'accepted')
-      return { key, keySpan, span, value, fate: 'kept', problems: none, field };
+    if (field.empty === 'accepted') return verdictOn(entry, 'kept', none, field, undefined);
     const { problems } = check(field.type, value);
-    const otherwise = field.empty;
-    return { key, keySpan, span, value, fate: otherwise.fate, problems, field, otherwise };
+    return verdictOn(entry, field.empty.fate, problems, field, field.empty);
   }
   const own = field.judge?.(value);
-  if (own) return { key, keySpan, span, value, ...own, field };
+  if (own) return verdictOn(entry, own.fate, own.problems, field, own.otherwise);
   const { problems, coerced } = check(field.type, value);
-  if (problems.length > 0) {
-    const { otherwise } = field;
-    return { key, keySpan, span, value, fate: otherwise.fate, problems, field, otherwise };
-  }
+  if (problems.length > 0)
+    return verdictOn(entry, field.otherwise.fate, problems, field, field.otherwise);
   const fate: FieldFate = field.noEffect === undefined ? (coerced ? 'coerced' : 'kept') : 'ignored';
-  return { key, keySpan, span, value, fate, problems: none, field };
+  return verdictOn(entry, fate, none, field, undefined);
 }
+
+/** All of one shape, whatever there is to say: rules look at each many times. */
+const verdictOn = (
+  { key, keySpan, span, value }: Entry,
+  fate: FieldFate,
+  problems: readonly Problem[],
+  field: Field | undefined,
+  otherwise: Otherwise | undefined,
+): FieldVerdict => ({ key, keySpan, span, value, fate, problems, field, otherwise });
 
 const none: readonly Problem[] = [];
 
@@ -134,7 +135,9 @@ function lessLostTools(
   if (!tools.some(({ outcome }) => outcome === 'lost')) return fields;
   const losing = new Set(tools.flatMap(({ outcome, key }) => (outcome === 'lost' ? [key] : [])));
   return fields.map((field) =>
-    losing.has(field.key) && field.fate === 'kept' ? { ...field, fate: 'coerced' } : field,
+    losing.has(field.key) && field.fate === 'kept'
+      ? verdictOn(field, 'coerced', field.problems, field.field, field.otherwise)
+      : field,
   );
 }
 

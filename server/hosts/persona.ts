@@ -7,7 +7,7 @@ import type { Place } from './place';
 import type { ReadAgent } from './reading';
 import type { FieldVerdict } from './verdict';
 
-/** One tool name at its place in the file, and what the host makes of it. */
+/** One tool name at its place in the file, and what the host makes of it: see `tool-verdict.ts`. */
 export interface ToolVerdict {
   /** The token as it stands, without quotes: `Bash(git:*)`. */
   readonly written: string;
@@ -17,17 +17,17 @@ export interface ToolVerdict {
   readonly outcome: 'granted' | 'lost' | 'unverified' | 'denied' | 'no-effect';
   /** The host's own names that it grants or denies. */
   readonly names: readonly string[];
-  readonly why?: LostWhy;
+  readonly why?: LostWhy | undefined;
   /** Names that do its work now. */
-  readonly instead?: readonly string[];
+  readonly instead?: readonly string[] | undefined;
   /** A form that grants more than it says: completes "<Host> ...". */
-  readonly wider?: string;
+  readonly wider?: string | undefined;
   /** Still mapped by the host, but by an old name. */
-  readonly renamed?: true;
+  readonly renamed?: true | undefined;
   /** More to say: completes "<Host> ...". */
-  readonly says?: string;
+  readonly says?: string | undefined;
   /** Given in other sessions: a setting, a model, a login decides. */
-  readonly sometimes?: true;
+  readonly sometimes?: true | undefined;
 }
 
 export interface PermissionRule {

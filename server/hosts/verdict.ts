@@ -32,10 +32,10 @@ export interface FieldVerdict {
   readonly value: Value;
   readonly fate: FieldFate;
   /** Absent: the host does not know the key. */
-  readonly field?: Field;
+  readonly field?: Field | undefined;
   readonly problems: readonly Problem[];
   /** What the host does about the problems. */
-  readonly otherwise?: Otherwise;
+  readonly otherwise?: Otherwise | undefined;
 }
 
 export interface Verdict {
@@ -44,7 +44,7 @@ export interface Verdict {
   readonly fate: FileFate;
   readonly reason: Reason | null;
   readonly runs: boolean | null;
-  readonly runsNot?: string;
+  readonly runsNot?: string | undefined;
   readonly persona: Persona | null;
   readonly fields: readonly FieldVerdict[];
   /** Required fields that are not there. */
@@ -53,7 +53,7 @@ export interface Verdict {
   readonly flaws: readonly Flaw[];
   readonly depends: readonly ContextKey[];
   /** What the host's reader found; absent where it finds no agent. */
-  readonly agent?: ReadAgent;
+  readonly agent?: ReadAgent | undefined;
   /** Where the prompt stands in the text; null where the host finds no agent. */
   readonly promptSpan: Span | null;
 }

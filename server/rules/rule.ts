@@ -29,9 +29,9 @@ export interface Found {
   readonly message: string;
   readonly fixes?: readonly Fix[];
   /** Where the file should lie instead. Its text stays as it is; whether others look for it here is for the author to know. */
-  readonly moveTo?: string;
-  readonly tag?: 'unnecessary' | 'deprecated';
-  readonly related?: readonly Related[];
+  readonly moveTo?: string | undefined;
+  readonly tag?: 'unnecessary' | 'deprecated' | undefined;
+  readonly related?: readonly Related[] | undefined;
 }
 
 export interface Finding extends Found {
@@ -54,6 +54,9 @@ export interface HostInput {
   readonly besides: readonly Verdict[];
   readonly allowed: Allowed;
 }
+
+/** Flaws of the reading, values that a host does not take, tools that are not given as they are written. */
+export type Hearing = 'flaws' | 'values' | 'tools';
 
 export interface FileInput {
   readonly outline: Outline;
@@ -114,6 +117,8 @@ export interface Rule {
   readonly off?: true;
   /** Looks at the prompt too; every other rule is asked again only when the frontmatter has changed. */
   readonly readsBody?: true;
+  /** What alone it speaks of: it is not asked of a verdict that has none. Most verdicts have nothing of the kind. */
+  readonly hears?: Hearing;
   /** For every host that reads the file. */
   readonly check?: (input: HostInput) => readonly Found[];
   /** Once for the file. */

@@ -1,5 +1,6 @@
 // Every rule over the verdicts of one file.
 import type { Outline } from '../agent/outline';
+import type { ToolVerdict } from '../hosts/persona';
 import type { Place } from '../hosts/place';
 import type { Verdict } from '../hosts/verdict';
 import { oneLine } from '../text/one-line';
@@ -9,6 +10,8 @@ import {
   type Allowed,
   type Finding,
   type Found,
+  type Hearing,
+  type HostInput,
   type IgnoreState,
   type Rule,
   type Severity,
@@ -71,9 +74,46 @@ const speakingOf = recent(4, (chosen: Run['chosen']): Speaking => {
 
 function runSome(some: readonly Rule[], run: Run): readonly Finding[] {
   const findings: Finding[] = [];
-  for (const rule of some) runRule(rule, run, findings);
+  let asked: readonly Asked[] | undefined;
+  const each = (): readonly Asked[] => {
+    asked ??= askedOf(run);
+    return asked;
+  };
+  for (const rule of some) runRule(rule, run, each, findings);
   return findings;
 }
+
+/** A verdict that rules are asked about, and what there is in it to speak of. */
+interface Asked extends Readonly<Record<Hearing, boolean>> {
+  readonly input: HostInput;
+}
+
+function askedOf({ outline, verdicts, allowed }: Run): readonly Asked[] {
+  const all = verdicts();
+  return all
+    .filter(({ reason }) => reason !== 'disabled')
+    .map((verdict) => ({
+      input: {
+        outline,
+        verdict,
+        besides: all.length === 1 ? alone : all.filter((one) => one !== verdict),
+        allowed,
+      },
+      flaws: holds(verdict, 'flaws'),
+      values: holds(verdict, 'values'),
+      tools: holds(verdict, 'tools'),
+    }));
+}
+
+/** Whether there is something in the verdict that rules with such a hearing speak of. */
+export function holds(verdict: Verdict, hearing: Hearing): boolean {
+  if (hearing === 'flaws') return verdict.flaws.length > 0;
+  if (hearing === 'tools') return verdict.tools.some(isToldOf);
+  return verdict.fields.some(({ problems }) => problems.length > 0);
+}
+
+const isToldOf = ({ outcome, wider, renamed }: ToolVerdict): boolean =>
+  outcome === 'lost' || outcome === 'no-effect' || wider !== undefined || renamed === true;
 
 export const speaks = ({ name, off }: Pick<Rule, 'name' | 'off'>, chosen: Run['chosen']): boolean =>
   (chosen[name] ?? (off ? 'off' : 'on')) !== 'off';
@@ -104,21 +144,18 @@ export function inOrder(findings: readonly Finding[]): readonly Finding[] {
 const longest = 1_000;
 
 /** Nearly every rule finds nothing in nearly every verdict: nothing is made before something is found. */
-function runRule(rule: Rule, run: Run, to: Finding[]): void {
-  const { outline, verdicts, allowed } = run;
-  const { check, advise } = rule;
+function runRule(rule: Rule, run: Run, each: () => readonly Asked[], to: Finding[]): void {
+  const { outline, verdicts } = run;
+  const { check, advise, hears } = rule;
   if (advise) {
     const advice = advise({ outline, verdicts });
     if (advice.length > 0 && !isSwitchedOff(verdicts()))
       for (const one of advice) to.push(finding(rule, run, one, null));
   }
   if (!check) return;
-  const all = verdicts();
-  for (const verdict of all) {
-    if (verdict.reason === 'disabled') continue;
-    const besides = all.length === 1 ? alone : all.filter((one) => one !== verdict);
-    for (const found of check({ outline, verdict, besides, allowed }))
-      to.push(finding(rule, run, found, verdict));
+  for (const asked of each()) {
+    if (hears !== undefined && !asked[hears]) continue;
+    for (const found of check(asked.input)) to.push(finding(rule, run, found, asked.input.verdict));
   }
 }
 
@@ -135,13 +172,17 @@ export function findingAt(
   place: Place | null,
 ): Finding {
   const own = chosen[name];
+  const { span, severity, message, fixes, moveTo, tag, related } = found;
   return {
-    fixes: [],
-    ...found,
-    message: oneLine(found.message, longest),
     rule: name,
     host: place?.host.id ?? null,
-    severity: own && own !== 'off' ? own : capped(found.severity, place, strict),
+    span,
+    severity: own && own !== 'off' ? own : capped(severity, place, strict),
+    message: oneLine(message, longest),
+    fixes: fixes ?? [],
+    moveTo,
+    tag,
+    related,
   };
 }
 

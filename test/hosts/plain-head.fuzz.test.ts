@@ -116,8 +116,34 @@ const words = [
   '[ a , b ]',
   '[a,]',
   '[,a]',
+  '[a,\n  b]',
+  '[\n    a,\n    "b"\n  ]',
+  '[\n  a\n]',
+  '\n  [a, b]',
+  '\n  [\n    a,\n    b\n  ]',
+  '\n[a]',
+  '[a, # b\n  c]',
+  '[a\n  b]',
+  '[a] # b',
+  '[a]# b',
   '{}',
   '{a: b}',
+  "'it''s'",
+  "'it'''",
+  "''''",
+  "'a'' # b'",
+  '.claude/agents/a.md',
+  '.inf/a',
+  '.nan',
+  '.5',
+  '12a4b44704f2',
+  '1e5',
+  '12e4',
+  '8155155b2',
+  '1d3',
+  '0b11',
+  '1f',
+  '-.a/b',
 ];
 const keys = [
   'name',
@@ -141,7 +167,12 @@ const keys = [
   'toString',
 ];
 
-function value(roll: Dice): string {
+const comments = [' # a note', '  # a: note', ' #', '# no note', " # it's", ' # "a"', '\t# a note'];
+
+const value = (roll: Dice): string =>
+  roll.once(8) ? `${bareValue(roll)}${roll.of(comments)}` : bareValue(roll);
+
+function bareValue(roll: Dice): string {
   if (roll.once(3)) return roll.of(words);
   const parts = Array.from({ length: 1 + roll.upTo(4) }, () =>
     roll.of(roll.once(2) ? starts : middles),

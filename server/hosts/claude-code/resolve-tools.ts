@@ -3,6 +3,7 @@
 import { textOf, type Value } from '../../agent/value';
 import type { Context, ContextKey } from '../context';
 import type { PersonaInput, Tools, ToolVerdict } from '../persona';
+import { type ToolRemarks, toolOutcome, toolVerdict } from '../tool-verdict';
 import type { FieldVerdict } from '../verdict';
 import { type Denials, denialsIn } from './denials';
 import { offersTodos } from './models';
@@ -24,7 +25,7 @@ interface Resolved {
   readonly verdicts: readonly ToolVerdict[];
   readonly depends: readonly ContextKey[];
   readonly runs: boolean | null;
-  readonly runsNot?: string;
+  readonly runsNot?: string | undefined;
 }
 
 const known = new Map(catalogue.tools.map((tool) => [tool.name, tool]));
@@ -108,6 +109,8 @@ function limited(
   const unverified = [
     ...new Set(all.flatMap((one) => (one.outcome === 'unverified' ? [one.written] : []))),
   ];
+  const { runs, runsNot } =
+    left.length > 0 ? running : withoutTools({ names, verdicts, added, denials });
   return {
     tools: {
       all: false,
@@ -119,7 +122,8 @@ function limited(
     },
     verdicts: [...all, ...deniedVerdicts],
     depends: [...depends],
-    ...(left.length > 0 ? runs : withoutTools({ names, verdicts, added, denials })),
+    runs,
+    runsNot,
   };
 }
 
@@ -131,7 +135,7 @@ interface Left {
   readonly denials: Denials;
 }
 
-const runs = { runs: true } as const;
+const running: Pick<Resolved, 'runs' | 'runsNot'> = { runs: true };
 
 /** A list that resolves to nothing is refused at the start; one that was empty, or emptied by name, runs. */
 function withoutTools({
@@ -145,7 +149,7 @@ function withoutTools({
     .filter(({ name }) => !answerFor({ base: name.base, written: name.token.text }));
   const missing =
     unanswered.length + added.filter((one) => !answerFor({ base: one, written: one })).length;
-  if (missing === 0) return runs;
+  if (missing === 0) return running;
   // What is taken away is not there with its server either.
   const open = unanswered.some(
     ({ name, verdict }) => verdict?.outcome === 'unverified' && !gone.has(name.base),
@@ -172,8 +176,8 @@ function verdictOf(name: Name, shell: boolean): ToolVerdict {
   const tool = known.get(base);
   if (tool)
     return lose(name, 'unavailable', {
-      ...(tool.unavailable !== undefined && { says: tool.unavailable }),
-      ...(tool.sometimes && { sometimes: true }),
+      says: tool.unavailable,
+      sometimes: tool.sometimes ? true : undefined,
     });
   const old = catalogue.former.find((one) => one.name === base);
   if (old) return lose(name, 'removed', { instead: old.now });
@@ -190,30 +194,25 @@ function mcpVerdict(name: Name): ToolVerdict {
     return lose(name, 'wrong-form', {
       says: 'takes no such pattern here: write mcp__SERVER or mcp__SERVER__TOOL',
     });
-  return {
-    ...base(name),
-    outcome: 'unverified',
-    names: [],
-    says: 'grants it where a server of that name is there',
-  };
+  return of(name, 'unverified', [], { says: 'grants it where a server of that name is there' });
 }
 
-const base = ({
-  token,
-  key,
-  renamed,
-  base: now,
-}: Name): Pick<ToolVerdict, 'written' | 'span' | 'key' | 'instead' | 'renamed'> => {
-  const { text: written, span } = token;
-  return renamed ? { written, span, key, renamed: true, instead: [now] } : { written, span, key };
-};
+function of(
+  { token, key, renamed, base: now }: Name,
+  outcome: ToolVerdict['outcome'],
+  names: readonly string[],
+  { why, wider, says, sometimes, instead = renamed ? [now] : undefined }: ToolRemarks = {},
+): ToolVerdict {
+  const isOld = renamed ? true : undefined;
+  return toolVerdict(
+    token.text,
+    token.span,
+    key,
+    toolOutcome(outcome, names, { why, instead, wider, renamed: isOld, says, sometimes }),
+  );
+}
 
 function grantVerdict(name: Name, names: readonly string[]): ToolVerdict {
-  // Nearly every name: nothing is to be said of it, and nothing spread.
-  if (name.argument === null && !name.renamed) {
-    const { token, key } = name;
-    return { written: token.text, span: token.span, key, outcome: 'granted', names };
-  }
   const wider =
     name.argument !== null &&
     name.argument !== '' &&
@@ -221,25 +220,14 @@ function grantVerdict(name: Name, names: readonly string[]): ToolVerdict {
     name.base !== delegateTool
       ? `cuts off what stands in parentheses and grants all of ${name.base}`
       : undefined;
-  return {
-    ...base(name),
-    outcome: 'granted',
-    names,
-    ...(wider !== undefined && { wider }),
-  };
+  return of(name, 'granted', names, { wider });
 }
 
 const lose = (
   name: Name,
   why: NonNullable<ToolVerdict['why']>,
-  more: Pick<ToolVerdict, 'instead' | 'says' | 'sometimes'> = {},
-): ToolVerdict => ({
-  ...base(name),
-  outcome: 'lost',
-  names: [],
-  why,
-  ...more,
-});
+  { instead, says, sometimes }: ToolRemarks = {},
+): ToolVerdict => of(name, 'lost', [], { why, instead, says, sometimes });
 
 function denyVerdict(name: Name): ToolVerdict {
   const whole =
@@ -247,22 +235,14 @@ function denyVerdict(name: Name): ToolVerdict {
       ? `takes away all of ${name.base}, whatever stands in parentheses`
       : undefined;
   if (offeredNames.has(name.base) || known.has(name.base) || name.base.startsWith('mcp__')) {
-    return {
-      ...base(name),
-      outcome: 'denied',
-      names: [name.base],
-      ...(whole !== undefined && { says: whole }),
-    };
+    return of(name, 'denied', [name.base], { says: whole });
   }
-  return {
-    ...base(name),
-    outcome: 'no-effect',
-    names: [],
+  return of(name, 'no-effect', [], {
     says:
       name.base === '*'
         ? 'does not take it for every tool, and takes nothing away'
         : 'knows no such tool, so nothing is taken away',
-  };
+  });
 }
 
 const notTexts = ({ value, key }: FieldVerdict): ToolVerdict[] =>
@@ -272,14 +252,12 @@ const notTexts = ({ value, key }: FieldVerdict): ToolVerdict[] =>
         item.kind === 'text'
           ? []
           : [
-              {
-                written: 'source' in item ? item.source || 'null' : item.kind,
-                span: item.span,
+              toolVerdict(
+                'source' in item ? item.source || 'null' : item.kind,
+                item.span,
                 key,
-                outcome: 'lost',
-                names: [],
-                why: 'not-text',
-              } as const,
+                toolOutcome('lost', [], { why: 'not-text' }),
+              ),
             ],
       );
 

@@ -4,6 +4,7 @@ import type { TextValue, Value } from '../../agent/value';
 import { slice } from '../../text/span';
 import type { Context, ContextKey } from '../context';
 import type { PersonaInput, Tools, ToolVerdict } from '../persona';
+import { type ToolOutcome, type ToolRemarks, toolOutcome, toolVerdict } from '../tool-verdict';
 import { always, onlineOnly, setsOfTheEditor, toolsFor } from './tools';
 
 interface Resolved {
@@ -12,19 +13,13 @@ interface Resolved {
   readonly depends: readonly ContextKey[];
 }
 
-type Outcome = Omit<ToolVerdict, 'written' | 'span' | 'key'>;
-
 export function resolveTools({ text, fields, context }: PersonaInput): Resolved {
   const field = fields.find((one) => one.field?.role === 'tools');
   const names = field ? namesIn(text, field.value) : [];
   const all = !field || names.some((name) => name.text === '*');
   const verdicts = names.map(
-    ({ text: written, span }): ToolVerdict => ({
-      written,
-      span,
-      key: field?.key ?? 'tools',
-      ...outcomeOf(written, context),
-    }),
+    ({ text: written, span }): ToolVerdict =>
+      toolVerdict(written, span, field?.key ?? 'tools', outcomeOf(written, context)),
   );
   const of = (outcome: ToolVerdict['outcome']): readonly ToolVerdict[] =>
     verdicts.filter((one) => one.outcome === outcome);
@@ -52,18 +47,13 @@ function dependsOn(
 
 const lost = (
   why: NonNullable<ToolVerdict['why']>,
-  more: Pick<ToolVerdict, 'says' | 'instead' | 'sometimes'> = {},
-): Outcome => ({
-  outcome: 'lost',
-  names: [],
-  why,
-  ...more,
-});
+  { instead, says, sometimes }: ToolRemarks = {},
+): ToolOutcome => toolOutcome('lost', [], { why, instead, says, sometimes });
 
-function outcomeOf(name: string, context: Context): Outcome {
-  if (name === '*') return { outcome: 'granted', names: [], says: 'gives it every tool' };
+function outcomeOf(name: string, context: Context): ToolOutcome {
+  if (name === '*') return toolOutcome('granted', [], { says: 'gives it every tool' });
   if (always.includes(name.toLowerCase())) {
-    return { outcome: 'no-effect', names: [], says: 'gives this tool to every agent' };
+    return toolOutcome('no-effect', [], { says: 'gives this tool to every agent' });
   }
   const found = toolsFor(name);
   if (found.length > 0) return granted(name, found, context);
@@ -75,16 +65,16 @@ function outcomeOf(name: string, context: Context): Outcome {
   return ofStranger(name, context);
 }
 
-function granted(name: string, found: readonly string[], { online, mcp }: Context): Outcome {
+function granted(name: string, found: readonly string[], { online, mcp }: Context): ToolOutcome {
   const here = found.filter((tool) => online || !onlineOnly.has(tool));
   if (here.length === 0)
     return lost('unavailable', { says: 'has this tool only online', sometimes: true });
   const owner = ownerOf(name);
   if (owner === null || setsOfTheEditor.has(owner.toLowerCase()))
-    return { outcome: 'granted', names: here };
+    return toolOutcome('granted', here);
   const server = mcp.includes(owner) ? [name] : [];
   const wider = `looks at the last word only, and gives the agent its own ${here.join(', ')} too`;
-  return { outcome: 'granted', names: [...here, ...server], wider };
+  return toolOutcome('granted', [...here, ...server], { wider });
 }
 
 export const ownerOf = (name: string): string | null => {
@@ -92,7 +82,7 @@ export const ownerOf = (name: string): string | null => {
   return slash > 0 ? name.slice(0, slash) : null;
 };
 
-function ofStranger(name: string, { mcp }: Context): Outcome {
+function ofStranger(name: string, { mcp }: Context): ToolOutcome {
   const trimmed = name.trim();
   if (trimmed !== name)
     return lost('wrong-form', { instead: [trimmed], says: 'takes blanks for a part of the name' });
@@ -106,19 +96,17 @@ function ofStranger(name: string, { mcp }: Context): Outcome {
     const base = name.slice(0, Math.max(0, name.indexOf('(')));
     const known = toolsFor(base).length > 0;
     return lost('wrong-form', {
-      ...(known && { instead: [base] }),
+      instead: known ? [base] : undefined,
       says: 'takes no arguments in parentheses',
     });
   }
   const owner = ownerOf(name) ?? (name.includes('-') ? name : null);
   if (owner === null || setsOfTheEditor.has(owner.toLowerCase())) return lost('unknown');
   if (mcp.some((server) => server === owner || name.startsWith(`${server}-`)))
-    return { outcome: 'granted', names: [name] };
-  return {
-    outcome: 'unverified',
-    names: [],
+    return toolOutcome('granted', [name]);
+  return toolOutcome('unverified', [], {
     says: 'grants it where an MCP server of that name is there',
-  };
+  });
 }
 
 /** The names in the value, each with its place: one text is cut at every comma. */

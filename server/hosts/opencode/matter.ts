@@ -1,6 +1,8 @@
 // The door to gray-matter, which OpenCode parses its files with. It is asked with the head only, so that a long prompt
 // costs nothing, and never runs what a file holds: the build takes its engines for code out, and here they refuse.
 import matter from 'gray-matter';
+import { plainYaml } from '../../agent/plain-yaml';
+import { plain } from '../../agent/value';
 import { maxHead } from '../../agent/yaml';
 import type { Span } from '../../text/span';
 import { withoutStacks } from '../../text/without-stacks';
@@ -67,10 +69,17 @@ export function parseHead(text: string, { head }: Fences): Head {
   const asked = text.slice(0, head.end + 4);
   const found = kept.find((one) => one.text === asked);
   if (found) return found.head;
-  const answer = parse(asked);
+  const answer = parsePlain(asked, head) ?? parse(asked);
   kept.unshift({ text: asked, head: answer });
   if (kept.length > keep) kept.pop();
   return answer;
+}
+
+/** What every parser makes the same of: a head that was repaired holds nothing else, as a rule. */
+function parsePlain(text: string, { start, end }: Span): Head | null {
+  if (text.charCodeAt(start) !== 10) return null;
+  const plainHead = plainYaml(text.slice(start + 1, end), 0);
+  return plainHead?.alike ? { kind: 'parsed', data: plain(plainHead.root) } : null;
 }
 
 function parse(text: string): Head {

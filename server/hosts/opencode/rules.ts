@@ -30,13 +30,15 @@ export const deniesAll = (rule: Rule | undefined): boolean =>
  */
 export function matches(wildcard: string, text: string): boolean {
   if (wildcard === '*' || wildcard === text) return true;
+  // Most rules name one tool: there is nothing to walk.
+  if (!special.test(wildcard) && !text.includes('\\')) return false;
   const pattern = wildcard.replaceAll('\\', '/');
   const subject = text.replaceAll('\\', '/');
-  // Most rules name one tool: there is nothing to walk.
-  if (!pattern.includes('*') && !pattern.includes('?')) return pattern === subject;
   if (stands(pattern, subject)) return true;
   return pattern.endsWith(' *') && stands(pattern.slice(0, -2), subject);
 }
+
+const special = /[*?\\]/;
 
 /** Everything else first: the last rule that matches wins. */
 export const allowList: AllowList = {

@@ -3,6 +3,7 @@
 import { type Entry, entryOf, type Value } from '../../agent/value';
 import type { LostWhy } from '../fate';
 import type { ToolVerdict } from '../persona';
+import { type ToolOutcome, toolOutcome, toolVerdict } from '../tool-verdict';
 import { hidesBeyond, type Kin, toolNames } from './kin';
 import { matches, type Rule } from './rules';
 import { permissionOf, permissionOfOldName } from './tools';
@@ -29,17 +30,21 @@ function verdictOf(
 ): ToolVerdict | null {
   const written = entry.key;
   const permission = key === 'tools' ? permissionOfOldName(written) : written;
-  const base = { written, span: entry.keySpan, key };
+  const of = (outcome: ToolOutcome): ToolVerdict =>
+    toolVerdict(written, entry.keySpan, key, outcome);
   const names = toolNames(kin).filter((tool) => matches(permission, permissionOf(tool)));
   const denies = deniesAll(entry.value);
-  if (names.length === 0) return unheard(kin, base, permission, denies);
+  if (names.length === 0) {
+    const outcome = unheard(kin, permission, denies);
+    return outcome && of(outcome);
+  }
   const hidden = names.filter((tool) => hidesBeyond(kin, beyond, permissionOf(tool)));
   const shown = names.filter((tool) => !hidden.includes(tool));
   const heeded = denies ? hidden : shown;
   if (heeded.length === 0)
-    return { ...base, outcome: denies ? 'granted' : 'denied', names, says: overruled };
+    return of(toolOutcome(denies ? 'granted' : 'denied', names, { says: overruled }));
   const says = key === 'tools' && permission !== written ? sharing(written) : undefined;
-  return { ...base, outcome: denies ? 'denied' : 'granted', names: heeded, ...(says && { says }) };
+  return of(toolOutcome(denies ? 'denied' : 'granted', heeded, { says }));
 }
 
 const overruled = 'lets the last rule that matches win, and a later one says the opposite';
@@ -47,19 +52,17 @@ const overruled = 'lets the last rule that matches win, and a later one says the
 const sharing = (written: string): string =>
   `has one permission, edit, for edit, write and apply_patch: "${written}" speaks for all three`;
 
-type Base = Pick<ToolVerdict, 'written' | 'span' | 'key'>;
-
 /** A name that no tool of the host asks for. */
-function unheard(kin: Kin, base: Base, permission: string, denies: boolean): ToolVerdict | null {
+function unheard(kin: Kin, permission: string, denies: boolean): ToolOutcome | null {
   if (kin.beyondTools.has(permission)) return null;
   const heir = heirOf(kin, permission);
-  if (!heir) return { ...base, outcome: 'unverified', names: [] };
+  if (!heir) return toolOutcome('unverified', []);
   const instead = [...new Set(heir.now.map(permissionOf))];
   const limits = denies ? ', and this line limits nothing' : ', and this line does nothing';
   const now = instead.length > 0 ? `: ${instead.join(' or ')} is asked for in its place` : '';
   const says = `has no tool that asks for "${permission}"${limits}${now}`;
-  const lost = denies ? { wider: says } : {};
-  return { ...base, outcome: 'no-effect', names: [], why: heir.why, instead, says, ...lost };
+  const wider = denies ? says : undefined;
+  return toolOutcome('no-effect', [], { why: heir.why, instead, says, wider });
 }
 
 /** The tools that an author means by a name that nobody asks for; null for a name of which nothing is known. */

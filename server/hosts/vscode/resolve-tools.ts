@@ -3,6 +3,7 @@ import type { Token } from '../../agent/tokens';
 import type { Value } from '../../agent/value';
 import type { Context, ContextKey } from '../context';
 import type { PersonaInput, Tools, ToolVerdict } from '../persona';
+import { type ToolOutcome, type ToolRemarks, toolOutcome, toolVerdict } from '../tool-verdict';
 import type { FieldVerdict } from '../verdict';
 import { claudeTool, claudeTools, nothingFor } from './claude-tools';
 import { namesIn } from './names';
@@ -22,8 +23,6 @@ interface Resolved {
   readonly depends: readonly ContextKey[];
 }
 
-type Outcome = Omit<ToolVerdict, 'written' | 'span' | 'key'>;
-
 /** @param claude speaks Claude Code's names: in `.claude/agents`. */
 export function resolveTools(input: PersonaInput, claude: boolean): Resolved {
   const { text, fields, context } = input;
@@ -36,12 +35,13 @@ export function resolveTools(input: PersonaInput, claude: boolean): Resolved {
     return { tools: everything, verdicts: idle, depends: [] };
   }
   const named = namesIn(text, listed.value).map(
-    (token): ToolVerdict => ({
-      written: token.text,
-      span: token.span,
-      key: listed.key,
-      ...(claude ? ofClaude(token.text) : outcomeOf(token.text, context)),
-    }),
+    ({ text: written, span }): ToolVerdict =>
+      toolVerdict(
+        written,
+        span,
+        listed.key,
+        claude ? ofClaude(written) : outcomeOf(written, context),
+      ),
   );
   const verdicts = inOrder(named, notTexts(listed));
   const depends: ContextKey[] = verdicts.some((one) => one.outcome === 'unverified')
@@ -82,22 +82,18 @@ function sum(verdicts: readonly ToolVerdict[]): Tools {
   };
 }
 
-const granted = (names: readonly string[]): Outcome => ({ outcome: 'granted', names });
-const unverified = (says: string): Outcome => ({ outcome: 'unverified', names: [], says });
+const granted = (names: readonly string[], remarks?: ToolRemarks): ToolOutcome =>
+  toolOutcome('granted', names, remarks);
+const unverified = (says: string): ToolOutcome => toolOutcome('unverified', [], { says });
 const lost = (
   why: NonNullable<ToolVerdict['why']>,
-  more: Pick<ToolVerdict, 'instead' | 'says' | 'sometimes'> = {},
-): Outcome => ({
-  outcome: 'lost',
-  names: [],
-  why,
-  ...more,
-});
+  { instead, says, sometimes }: ToolRemarks = {},
+): ToolOutcome => toolOutcome('lost', [], { why, instead, says, sometimes });
 
-function outcomeOf(name: string, context: Context): Outcome {
+function outcomeOf(name: string, context: Context): ToolOutcome {
   if (knownNames.has(name) || context.editorTools.includes(name)) return granted([name]);
   const now = renamedTo.get(name);
-  if (now) return { ...granted(now), instead: now, renamed: true };
+  if (now) return granted(now, { instead: now, renamed: true });
   const desktop = desktopOnly.get(name);
   if (desktop !== undefined) return ofDesktop(name, desktop, context);
   if (offByDefault.has(name)) return lost('unavailable', { says: offSays, sometimes: true });
@@ -108,14 +104,16 @@ function outcomeOf(name: string, context: Context): Outcome {
   return ofStranger(name, context);
 }
 
-function ofDesktop(name: string, now: string, { editorTools }: Context): Outcome {
-  const more = name === now ? {} : { instead: [now], renamed: true as const };
-  if (editorTools.includes(now)) return { ...granted([now]), ...more };
-  return { ...unverified('has it on the desktop, and not in a browser'), ...more };
+function ofDesktop(name: string, now: string, { editorTools }: Context): ToolOutcome {
+  const old: ToolRemarks = name === now ? {} : { instead: [now], renamed: true };
+  if (editorTools.includes(now)) return granted([now], old);
+  const { instead, renamed } = old;
+  const says = 'has it on the desktop, and not in a browser';
+  return toolOutcome('unverified', [], { instead, renamed, says });
 }
 
 /** A name that is in no table. MCP servers and extensions bring tools that no file can tell of. */
-function ofStranger(name: string, { mcp }: Context): Outcome {
+function ofStranger(name: string, { mcp }: Context): ToolOutcome {
   const slash = name.indexOf('/');
   const owner = slash < 0 ? name : name.slice(0, slash);
   if (owner.includes('.') && !/[\s()]/.test(owner)) {
@@ -129,7 +127,7 @@ function ofStranger(name: string, { mcp }: Context): Outcome {
   return ofOtherHost(name);
 }
 
-function ofOtherHost(name: string): Outcome {
+function ofOtherHost(name: string): ToolOutcome {
   if (name === '*')
     return lost('wrong-form', {
       says: 'does not take "*" for every tool: leave "tools" out for that',
@@ -146,7 +144,7 @@ function ofOtherHost(name: string): Outcome {
   const base = name.slice(0, name.indexOf('('));
   if (name.endsWith(')') && base !== '') {
     return lost('wrong-form', {
-      ...insteadOf(claudeTool(base)),
+      instead: insteadOf(claudeTool(base)),
       says: 'takes no arguments in parentheses here',
     });
   }
@@ -159,10 +157,10 @@ function ofOtherHost(name: string): Outcome {
   return lost('unknown');
 }
 
-const insteadOf = (names: readonly string[] | undefined): Pick<ToolVerdict, 'instead'> =>
-  names && names.length > 0 ? { instead: names } : {};
+const insteadOf = (names: readonly string[] | undefined): readonly string[] | undefined =>
+  names && names.length > 0 ? names : undefined;
 
-function ofClaude(name: string): Outcome {
+function ofClaude(name: string): ToolOutcome {
   const to = claudeTool(name);
   if (to) return to.length > 0 ? granted(to) : lost('unavailable', { says: nothingFor });
   const right = claudeTools.tools.find(
@@ -178,14 +176,8 @@ function ofClaude(name: string): Outcome {
   });
 }
 
-const withoutEffect = ({ text, span }: Token, { key }: FieldVerdict): ToolVerdict => ({
-  written: text,
-  span,
-  key,
-  outcome: 'no-effect',
-  names: [],
-  says: 'takes no tool away',
-});
+const withoutEffect = ({ text, span }: Token, { key }: FieldVerdict): ToolVerdict =>
+  toolVerdict(text, span, key, toolOutcome('no-effect', [], { says: 'takes no tool away' }));
 
 const notTexts = ({ value, key }: FieldVerdict): ToolVerdict[] =>
   value.kind !== 'list'
@@ -193,12 +185,5 @@ const notTexts = ({ value, key }: FieldVerdict): ToolVerdict[] =>
     : value.items.flatMap((item): ToolVerdict[] =>
         item.kind === 'text'
           ? []
-          : [
-              {
-                written: item.kind === 'null' ? '' : item.kind,
-                span: item.span,
-                key,
-                ...lost('not-text'),
-              },
-            ],
+          : [toolVerdict(item.kind === 'null' ? '' : item.kind, item.span, key, lost('not-text'))],
       );

@@ -17,6 +17,7 @@ export const rule: Rule = {
     example('.kilo/agent/reviewer.md', 'description: Reviews changes.', '{file:../style.md}'),
     example('.opencode/agent/reviewer.md', 'description: Reviews changes.', 'In {env:HOME}.'),
   ],
+  hears: 'flaws',
   check: ({ verdict }: HostInput): Found[] =>
     verdict.flaws.flatMap(({ code, span }): Found[] => {
       const met = verdict.dialect.flaws[code];

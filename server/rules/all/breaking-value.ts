@@ -19,6 +19,7 @@ export const rule: Rule = {
     example('.opencode/agent/reviewer.md', 'description: Reviews changes.\noptions:\n  limit: 4'),
     example('.opencode/agent/reviewer.md', 'description: Reviews changes.'),
   ],
+  hears: 'flaws',
   check: ({ verdict }: HostInput): Found[] =>
     verdict.flaws.flatMap(({ code, span }): Found[] => {
       const met = verdict.dialect.flaws[code];

@@ -36,6 +36,7 @@ export const rule: Rule = {
       '---\nname: reviewer\ndescription: Reviews changes.\n---\n\n---\n\nYou review.\n',
     ),
   ],
+  hears: 'flaws',
   check: ({ outline, verdict }: HostInput): Found[] =>
     verdict.flaws.flatMap(({ code: named, span }): Found[] => {
       const code = precisely(named, outline);

@@ -24,6 +24,7 @@ export const rule: Rule = {
       '---yaml\ndescription: Reviews changes.\n---\nYou review.\n',
     ),
   ],
+  hears: 'flaws',
   check: ({ verdict }: HostInput): Found[] =>
     verdict.flaws
       .filter(({ code }) => code === 'executable')

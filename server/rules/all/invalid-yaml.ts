@@ -36,6 +36,7 @@ export const rule: Rule = {
       '---\nname: reviewer\ndescription: >-\n  Reviews: all\n  and more\n---\nYou review.\n',
     ),
   ],
+  hears: 'flaws',
   check: ({ outline, verdict }: HostInput): Found[] => {
     const flaw = verdict.flaws.find(
       ({ code }) => code === 'yaml' || code === 'frontmatter-lost' || code === 'not-a-mapping',

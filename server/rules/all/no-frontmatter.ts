@@ -19,6 +19,7 @@ export const rule: Rule = {
     ),
     exactly('.opencode/agent/reviewer.md', 'You review code.\n'),
   ],
+  hears: 'flaws',
   check: ({ outline, verdict }: HostInput): Found[] => {
     const flaw = verdict.flaws.find(({ code }) => code === 'no-frontmatter');
     const met = flaw && verdict.dialect.flaws[flaw.code];

@@ -23,6 +23,7 @@ export const rule: Rule = {
       '---\nname: reviewer\ndescription: Use this\n---\nNote: all is well.\n',
     ),
   ],
+  hears: 'flaws',
   check: ({ outline, verdict }: HostInput): Found[] => {
     const flaw = verdict.flaws.find(({ code }) => code === 'yaml-repaired');
     const met = flaw && verdict.dialect.flaws[flaw.code];

@@ -20,6 +20,7 @@ export const rule: Rule = {
     example('.claude/agents/reviewer.md', 'name: reviewer\ndescription: Reviews changes.'),
     example('.opencode/agent/reviewer.md', 'description: Reviews changes.'),
   ],
+  hears: 'flaws',
   check: ({ verdict }: HostInput): Found[] => {
     const met = verdict.flaws.some(({ code }) => code === 'too-large')
       ? verdict.dialect.flaws['too-large']

@@ -28,6 +28,7 @@ export const rule: Rule = {
       'name: reviewer\ndescription: Reviews changes.\ntools: ExitPlanMode, Read\npermissionMode: plan',
     ),
   ],
+  hears: 'tools',
   check: ({ outline, verdict, allowed }: HostInput): Found[] =>
     lostTools(verdict, 'unavailable', allowed).map((tool) => {
       const { sometimes } = tool;

@@ -63,7 +63,6 @@ function finding(
   const { key, keySpan } = field;
   const { unknownField, fields } = verdict.dialect;
   const host = hostName(verdict);
-  const base = { span: keySpan, tag: 'unnecessary' } as const;
   const others = hostsOf(key, verdict.place.host);
   const meant =
     (Object.hasOwn(unknownField.meant, key) ? unknownField.meant[key] : undefined) ??
@@ -85,7 +84,8 @@ function finding(
   if (others.length > 0) {
     const limit = others.some((other) => isLimitOf(key, other));
     return {
-      ...base,
+      span: keySpan,
+      tag: 'unnecessary',
       severity: limit ? 'warning' : 'hint',
       message: `"${key}" is a field of ${someOf(others)}, not of ${host}, which ${unknownField.says}${limit ? ': the limit it was to set does not hold' : ''}.`,
       fixes,
@@ -93,7 +93,8 @@ function finding(
   }
   // Free metadata stands in one of three real files, on purpose: no more than a hint.
   return {
-    ...base,
+    span: keySpan,
+    tag: 'unnecessary',
     severity: 'hint',
     message: `"${key}" is not a field of ${host}, which ${unknownField.says}.`,
     fixes,

@@ -30,6 +30,7 @@ export const rule: Rule = {
       'name: reviewer\ndescription: Reviews changes.\ncolor: yellow',
     ),
   ],
+  hears: 'values',
   check: (input) =>
     problemFindings(input, isColor).map((found, index) => {
       const field = input.verdict.fields.filter(({ field: one }) => one?.role === 'color')[index];

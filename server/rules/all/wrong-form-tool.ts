@@ -39,6 +39,7 @@ export const rule: Rule = {
       'name: reviewer\ndescription: Reviews changes.\ntools: [Read]',
     ),
   ],
+  hears: 'tools',
   check: ({ outline, verdict, allowed }: HostInput): Found[] => {
     // Said once of a field, however many of its names hold a line break.
     const told = new Set<FieldVerdict>();

@@ -34,6 +34,7 @@ export const rule: Rule = {
     example('.claude/agents/reviewer.md', 'name: reviewer\ndescription: Reviews changes.\nhooks:'),
   ],
   // Also below a key that is no field: a guard that stands there is not heard.
+  hears: 'values',
   check: (input) =>
     problemFindings(input, ({ field, otherwise }) =>
       field ? field.role === 'hooks' : otherwise !== undefined,

@@ -16,5 +16,6 @@ export const rule: Rule = {
     example('.opencode/agent/reviewer.md', 'description: Reviews changes.\nmode: subagent'),
     example('.opencode/agent/reviewer.md', 'description: Reviews changes.'),
   ],
+  hears: 'values',
   check: (input) => problemFindings(input, ({ field }) => field?.role === 'mode'),
 };

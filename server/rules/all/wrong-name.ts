@@ -17,6 +17,7 @@ export const rule: Rule = {
     example('.claude/agents/reviewer.md', 'name: Team reviewer\ndescription: Reviews changes.'),
     example('.claude/agents/reviewer.md', 'name: "42"\ndescription: Reviews changes.'),
   ],
+  hears: 'values',
   check: (input) => {
     const name = input.verdict.fields.find(({ field }) => field?.role === 'name');
     return problemFindings(input, (field) => field === name).map((found) => ({

@@ -21,5 +21,6 @@ export const rule: Rule = {
     ),
     example('.opencode/agent/reviewer.md', 'description: Reviews changes.\npermission: ask'),
   ],
+  hears: 'values',
   check: (input) => problemFindings(input, ({ field }) => field?.role === 'permission'),
 };

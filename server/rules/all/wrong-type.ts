@@ -23,6 +23,7 @@ export const rule: Rule = {
     example('.opencode/agent/reviewer.md', 'description: Reviews changes.\ntools:\n  write: false'),
     example('.claude/agents/reviewer.md', 'name: reviewer\ndescription: "42"'),
   ],
+  hears: 'values',
   check: (input) =>
     problemFindings(
       input,

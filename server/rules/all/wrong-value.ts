@@ -28,6 +28,7 @@ export const rule: Rule = {
       'name: reviewer\ndescription: Reviews changes.\neffort: HIGH',
     ),
   ],
+  hears: 'values',
   check: (input) =>
     problemFindings(input, (field, { kind }) => kind !== 'type' && !hasOwnRule(field)),
 };
