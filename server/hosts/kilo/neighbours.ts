@@ -7,8 +7,15 @@ const names = configNames(['agent', 'mode']);
 
 export const neighbours: readonly NeighbourFile[] = [
   {
-    glob: '{kilo,opencode}.{json,jsonc}',
+    glob: '{kilo,opencode,.kilo/kilo}.{json,jsonc}',
     scope: 'project',
+    format: 'json',
+    names,
+    evidence: ran,
+  },
+  {
+    glob: '{.config/kilo/kilo,.kilo/kilo}.{json,jsonc}',
+    scope: 'user',
     format: 'json',
     names,
     evidence: ran,

@@ -47,6 +47,13 @@ export const neighbours: readonly NeighbourFile[] = [
     names,
     evidence: ran,
   },
+  {
+    glob: '.opencode/opencode.{json,jsonc}',
+    scope: 'user',
+    format: 'json',
+    names,
+    evidence: ran,
+  },
   commands('.opencode', 'project'),
   commands('.config/opencode', 'user'),
   skills('.opencode/{skill,skills}/**/SKILL.md', 'project', skillsPage),

@@ -81,13 +81,19 @@ export const neighboursAt = (
     }),
   );
 
-/** What stands before the glob, without a slash at its end; null where the path does not match. The innermost counts. */
+/**
+ * What stands before the glob, without a slash at its end; null where the path does not match. The innermost counts, but of
+ * `{a,b/a}.json` the one with more folders: `b/a.json` lies in the folder of `b`.
+ */
 export function rootFor(glob: string, path: string): string | null {
-  const { endings, whole } = patternOf(glob);
+  const { endings, wholes } = patternOf(glob);
   // A walk asks for every file that there is, and nearly all of them end in another way.
   if (!endings.some((ending) => path.endsWith(ending))) return null;
-  const match = whole.exec(path);
-  return match ? (match[1] ?? '') : null;
+  for (const whole of wholes) {
+    const match = whole.exec(path);
+    if (match) return match[1] ?? '';
+  }
+  return null;
 }
 
 function admits({ scope, beside }: NeighbourFile, root: string, around: Surroundings): boolean {
@@ -99,7 +105,8 @@ function admits({ scope, beside }: NeighbourFile, root: string, around: Surround
 
 interface Pattern {
   readonly endings: readonly string[];
-  readonly whole: RegExp;
+  /** One for each number of folders that the glob may have, the most first. */
+  readonly wholes: readonly RegExp[];
 }
 
 const patterns = new Map<string, Pattern>();
@@ -107,18 +114,22 @@ const patterns = new Map<string, Pattern>();
 function patternOf(glob: string): Pattern {
   const known = patterns.get(glob);
   if (known) return known;
-  const source = glob.replace(/\*\*\/|[*{},]|[^\w/*{},]/g, (part) => signs[part] ?? `\\${part}`);
+  const byDepth = new Map<number, string[]>();
+  for (const one of expanded(glob)) {
+    const depth = one.split('/').length;
+    byDepth.set(depth, [...(byDepth.get(depth) ?? []), one]);
+  }
+  const wholes = [...byDepth]
+    .sort(([a], [b]) => b - a)
+    .map(([, globs]) => new RegExp(`^(?:(.*)/)?(?:${globs.map(sourceOf).join('|')})$`, 's'));
   const choices = /\{([^{}]*)\}$/.exec(glob)?.[1]?.split(',');
   const endings = choices ?? [/[^*{}/]*$/.exec(glob)?.[0] ?? ''];
-  const pattern = { endings, whole: new RegExp(`^(?:(.*)/)?${source}$`, 's') };
+  const pattern = { endings, wholes };
   patterns.set(glob, pattern);
   return pattern;
 }
 
-const signs: Readonly<Record<string, string>> = {
-  '**/': '(?:.*/)?',
-  '*': '[^/]*',
-  '{': '(?:',
-  '}': ')',
-  ',': '|',
-};
+const sourceOf = (glob: string): string =>
+  glob.replace(/\*\*\/|\*|[^\w/*]/g, (part) => signs[part] ?? `\\${part}`);
+
+const signs: Readonly<Record<string, string>> = { '**/': '(?:.*/)?', '*': '[^/]*' };

@@ -10,6 +10,8 @@ import type { KnownAgent } from '../../../server/rules/neighbours';
 import { namesakesOf } from '../../../server/rules/same-name';
 import { type WorkspaceIndex, workspaceIndex } from '../../../server/workspace/index';
 import { knownAgents } from '../../../server/workspace/known-agents';
+import { neighboursAt } from '../../../server/workspace/neighbours/files';
+import { readBeside } from '../../../server/workspace/neighbours/read';
 import { type Outcome, type PrecedenceCase, type Standing, textOf } from './case';
 
 const [home, above] = ['/home/me', '/home/me/above'];
@@ -60,9 +62,11 @@ function indexOf(host: Host, { files }: PrecedenceCase): WorkspaceIndex {
   const around = { home, has: (path: string) => manifests.has(path) };
   for (const file of files) {
     const path = placed(file.path);
+    const text = textOf(file, host.sameName?.lays ?? false);
+    const beside = neighboursAt(path, [host], around);
+    if (beside.length > 0) index.putBeside(path, readBeside(text, beside));
     const places = placesOf(path, around, [host]);
     if (places.length === 0) continue;
-    const text = textOf(file, host.sameName?.lays ?? false);
     index.put(path, knownAgents(outlineOf(text), places, defaultContext));
   }
   return index;

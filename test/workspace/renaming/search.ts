@@ -12,7 +12,8 @@ interface Form {
   readonly form: string;
   /** Around the names. */
   readonly pattern: RegExp;
-  readonly part: 'head' | 'body';
+  /** Where in an agent's file; `beside` for files that are none. */
+  readonly part: 'head' | 'beside';
 }
 
 /** What may stand around a name, by host. */
@@ -49,7 +50,21 @@ const forms: Readonly<Record<string, readonly Form[]>> = {
   ],
 };
 
-const formsOf = (host: string): readonly Form[] => forms[host === 'kilo' ? 'opencode' : host] ?? [];
+/** In prompts, commands, skills, settings and configuration. */
+const beside: readonly Form[] = [
+  { form: 'agent: x', pattern: /^agent:[ \t]*(?<names>.*)$/dgm, part: 'beside' },
+  { form: '"agent": "x"', pattern: /"agent": *(?<names>"[^"]*")/dg, part: 'beside' },
+  { form: 'default_agent', pattern: /"default_agent": *(?<names>"[^"]*")/dg, part: 'beside' },
+  { form: 'deny Agent(x)', pattern: /"(?:Agent|Task)\((?<names>[^)]*)\)"/dg, part: 'beside' },
+];
+
+const formsOf = (host: string): readonly Form[] => [
+  ...(forms[host === 'kilo' ? 'opencode' : host] ?? []),
+  ...beside,
+];
+
+/** A file that is no agent's: none of the folders of agents holds it. */
+const isBeside = (path: string): boolean => !/\/(?:agents?|modes?)\/[^/]*(?:\/.*)?\.md$/.test(path);
 
 /** Every place in a file that names the agent, its own name left out. */
 export function spotsIn(path: string, text: string, host: string, id: string): readonly Spot[] {
@@ -57,7 +72,7 @@ export function spotsIn(path: string, text: string, host: string, id: string): r
   return formsOf(host).flatMap(({ form, pattern, part }) =>
     [...text.matchAll(pattern)].flatMap((match) => {
       const [from, to] = match.indices?.groups?.['names'] ?? [0, 0];
-      if ((part === 'head') !== from < end) return [];
+      if (part === 'head' ? isBeside(path) || from > end : !isBeside(path)) return [];
       return wordsIn(text, from, to)
         .filter(({ start, end }) => text.slice(start, end) === id)
         .map((word) => ({ path, form, ...word }));
@@ -81,9 +96,9 @@ function wordsIn(text: string, from: number, to: number): { start: number; end: 
 
 /** Where a file says what its agent is called; null where it does not. */
 export function nameSpot(path: string, text: string, id: string): Spot | null {
-  const found = /^name:[ \t]*(["']?)([^\n\r]*?)\1[ \t]*\r?$/dm.exec(
-    text.slice(0, text.indexOf('\n---', 3)),
-  );
+  const found = path.endsWith('.json')
+    ? new RegExp(`()"(${id})": *\\{`, 'd').exec(text)
+    : /^name:[ \t]*(["']?)([^\n\r]*?)\1[ \t]*\r?$/dm.exec(text.slice(0, text.indexOf('\n---', 3)));
   const [start, end] = found?.indices?.[2] ?? [0, 0];
   return found?.[2] === id ? { path, form: 'name', start, end } : null;
 }

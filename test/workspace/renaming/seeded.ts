@@ -53,6 +53,36 @@ export function seeded(text: string, { key, lines }: Seed, id: string): string |
   return `---\n${lines(id)}\n${text.slice(4)}`;
 }
 
+const head = (key: string): string => `---\n${key}\ndescription: Tests.\n---\nTest it.\n`;
+const config = (id: string): string =>
+  `{
+  // ${id} is a comment.
+  "default_agent": "${id}",
+  "agent": { "${id}": { "temperature": 0.1 }, "other": { "description": "${id}" } },
+  "command": { "test": { "template": "${id}", "agent": "${id}" } },
+}
+`;
+
+/** Files that are no agents and name one, by host. */
+const besides: Readonly<Record<string, (id: string) => Readonly<Record<string, string>>>> = {
+  'claude-code': (id) => ({
+    '.claude/settings.json': `{ "permissions": { "allow": ["Agent(${id}2)"], "deny": ["Agent(${id})", "Task(${id})"] } }\n`,
+    '.claude/skills/test/SKILL.md': head(`name: test\ncontext: fork\nagent: ${id}`),
+  }),
+  vscode: (id) => ({
+    '.github/prompts/a.prompt.md': head(`agent: ${id}`),
+    '.github/prompts/b.prompt.md': head(`agent: '${id}'`),
+  }),
+  opencode: (id) => ({
+    'opencode.json': config(id),
+    '.opencode/command/test.md': head(`agent: "${id}"`),
+  }),
+  kilo: (id) => ({ 'kilo.json': config(id) }),
+};
+
+export const besideOf = (host: string, id: string): readonly (readonly [string, string])[] =>
+  Object.entries(besides[host]?.(id) ?? {});
+
 /** Those in an order of chance, the same for the same dice. */
 export function shuffled(agents: readonly CorpusAgent[], chance: Dice): readonly CorpusAgent[] {
   const left = [...agents];

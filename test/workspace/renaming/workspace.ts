@@ -3,8 +3,11 @@ import { agentsIn } from '../../../server/features/navigation';
 import { type Renamed, rename } from '../../../server/features/rename';
 import { type View, viewOf } from '../../../server/features/view';
 import { placesOf } from '../../../server/hosts/places';
+import { hosts } from '../../../server/hosts/registry';
 import { defaultSettings } from '../../../server/settings/settings';
 import { type WorkspaceIndex, workspaceIndex } from '../../../server/workspace/index';
+import { neighboursAt } from '../../../server/workspace/neighbours/files';
+import { readBeside } from '../../../server/workspace/neighbours/read';
 
 /** Texts by path. */
 export type Files = ReadonlyMap<string, string>;
@@ -15,7 +18,11 @@ export class Workspace {
 
   constructor(files: Files) {
     this.files = files;
-    for (const [path, text] of files) this.index.put(path, agentsIn(this.view(path, text)));
+    for (const [path, text] of files) {
+      const beside = neighboursAt(path, hosts);
+      if (beside.length > 0) this.index.putBeside(path, readBeside(text, beside));
+      else this.index.put(path, agentsIn(this.view(path, text)));
+    }
   }
 
   rename(path: string, offset: number, name: string): Renamed {
