@@ -13,6 +13,7 @@ import { rule as duplicateName } from './all/duplicate-name';
 import { rule as emptyPrompt } from './all/empty-prompt';
 import { rule as escalatingCall } from './all/escalating-call';
 import { rule as executableFrontmatter } from './all/executable-frontmatter';
+import { rule as hostAgent } from './all/host-agent';
 import { rule as idleDenial } from './all/idle-denial';
 import { rule as idleField } from './all/idle-field';
 import { rule as invalidYaml } from './all/invalid-yaml';
@@ -68,6 +69,7 @@ export const rules: readonly Rule[] = [
   emptyPrompt,
   escalatingCall,
   executableFrontmatter,
+  hostAgent,
   idleDenial,
   idleField,
   invalidYaml,

@@ -11,7 +11,7 @@ export const persona: PersonaMaker = (input) => {
   const id = idOf(place.below);
   const name = textOf(fieldOf(input, 'name')) || id;
   const model = modelOf(input);
-  const isTaken = name === reserved;
+  const isTaken = name === reserved || id === reserved;
   return {
     persona: {
       id,
