@@ -3,8 +3,8 @@ import type { Evidence } from './evidence';
 import { type Place, rootOf } from './place';
 
 export interface SameName {
-  /** The agent of the higher place goes before the other, wherever the two lie. */
-  readonly rank: (place: Place) => number;
+  /** The agent of the higher place goes before the other, wherever the two lie. Null for a place that was not measured. */
+  readonly rank: (place: Place) => number | null;
   /** Completes "<Host> ..." where the ranks decide: `takes the project's`. */
   readonly wins: string;
   /** Two of one rank in folders of which one holds the other; asked of either. */
@@ -13,12 +13,22 @@ export interface SameName {
   readonly within?: Within;
   /** Two that nothing of this tells apart: completes "<Host> ..."; absent where it is not known what becomes of them. */
   readonly tie?: string;
-  /** What goes behind is not lost: the other is laid over it, field by field. Two that are tied never are. */
-  readonly lays?: true;
+  /** What becomes of the one that goes behind. Of two that are tied one is always lost. */
+  readonly behind: Behind;
   /** The host's own agents: one of this name makes way for a file, takes on what the file says, or stays. */
   readonly own: (id: string) => 'replaced' | 'changed' | 'stays' | null;
   readonly evidence: Evidence;
 }
+
+export interface Behind {
+  /** `under`: the other is laid over it, field by field. `listed`: it can be chosen, and no name leads to it. */
+  readonly becomes: 'lost' | 'under' | 'listed';
+  /** Completes "<Host> ...": `does not use this agent`. */
+  readonly says: string;
+}
+
+/** Nothing is left of it. */
+export const lost: Behind = { becomes: 'lost', says: 'does not use this agent' };
 
 export interface Nested {
   /** Which goes before when the host is started in the inner folder; started further up it does not see that one. */
@@ -51,8 +61,9 @@ export function against(one: Place, other: Place, order: SameName): Against {
   const areProjects =
     one.location.scope === 'project' && other.location.scope === 'project' && mine !== theirs;
   if (areProjects && !isNested) return null;
-  const ranks = order.rank(other) - order.rank(one);
-  if (ranks !== 0) return by(ranks, order.wins);
+  const [rank, otherRank] = [order.rank(one), order.rank(other)];
+  if (rank === null || otherRank === null) return null;
+  if (rank !== otherRank) return by(otherRank - rank, order.wins);
   if (areProjects) {
     if (!order.nested) return null;
     const { first, says } = order.nested(one);
@@ -61,6 +72,19 @@ export function against(one: Place, other: Place, order: SameName): Against {
   const [first, second] = [order.within?.order(one) ?? '', order.within?.order(other) ?? ''];
   if (order.within && first !== second) return by(first < second ? -1 : 1, order.within.says);
   return order.tie === undefined ? null : { goes: 'either', says: order.tie };
+}
+
+/**
+ * Of agents of one name the one that the host takes; several where chance decides, or it is not known.
+ */
+export function foremost<T extends { readonly place: Place }>(
+  among: readonly T[],
+  order: SameName | undefined,
+): readonly T[] {
+  if (!order) return among;
+  const goesBehind = (one: T): boolean =>
+    among.some((other) => against(one.place, other.place, order)?.goes === 'behind');
+  return among.filter((one) => !goesBehind(one));
 }
 
 /** Whoever starts the host where it reads `one` has it read `other` too. */

@@ -1,6 +1,6 @@
 // Which agents an agent really may call by name, as its host lets it: what rules on delegation look at.
-import { rootOf } from '../hosts/place';
 import type { Reference } from '../hosts/reference';
+import { foremost, isReadBeside } from '../hosts/same-name';
 import { stands } from '../text/wildcard';
 import type { KnownAgent, Neighbours } from './neighbours';
 
@@ -55,18 +55,14 @@ const isAbout = (rule: Reference, name: string): boolean =>
 const isOpen = ({ runs, isOffered, place }: KnownAgent, how: Reference['how']): boolean =>
   runs !== false && (isOffered || (how === 'calls' && place.host.delegation?.namingOpens === true));
 
-/** Those of the caller's own project go first, of those the strongest; undefined where it is left to chance. */
+/** Of those that are there wherever the caller is the one that the host takes; undefined where it is left to chance. */
 function oneCalled(
   { place, path }: KnownAgent,
   name: string,
   neighbours: Neighbours,
 ): KnownAgent | undefined {
   const same = neighbours.called(place.host, name).filter((one) => one.place.role === 'owner');
-  const root = rootOf(place);
-  const near = same.filter((one) => rootOf(one.place) === root);
-  const among = near.length > 0 ? near : same;
-  const rankOf = (one: KnownAgent): number => place.host.sameName?.rank(one.place) ?? 0;
-  const top = Math.max(...among.map(rankOf));
-  const [only, ...others] = among.filter((one) => rankOf(one) === top);
+  const near = same.filter((one) => isReadBeside(one.place, place));
+  const [only, ...others] = foremost(near.length > 0 ? near : same, place.host.sameName);
   return others.length > 0 || only?.path === path ? undefined : only;
 }

@@ -28,13 +28,10 @@ export function namesakesOf(agent: KnownAgent, neighbours: Neighbours): Namesake
     .map((other) => ({ other, stands: against(place, other.place, sameName) }));
   for (const { other, stands } of others) {
     if (stands?.goes !== 'behind' || !isReadBeside(other.place, place)) continue;
-    const isUsed = sameName.lays
-      ? `${host} takes from this agent only what the other does not say`
-      : `${host} does not use this agent`;
     return {
       kind: 'shadowed',
       others: [other],
-      message: `${isUsed}: ${shortPath(other.place)} is called "${id}" too, and ${host} ${stands.says}.`,
+      message: `${host} ${sameName.behind.says}: ${shortPath(other.place)} is called "${id}" too, and ${host} ${stands.says}.`,
       isMeant: place.location.scope !== 'project' && other.place.location.scope === 'project',
     };
   }

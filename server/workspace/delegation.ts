@@ -1,8 +1,9 @@
 // Who may call whom: the agents of a workspace as nodes, what they name of each other as links.
 import type { Host } from '../hosts/host';
-import { rootOf } from '../hosts/place';
+import { type Place, rootOf } from '../hosts/place';
 import { gainedBy, type Power, powers } from '../hosts/powers';
 import type { Effect, Reference } from '../hosts/reference';
+import { foremost, isReadBeside } from '../hosts/same-name';
 import type { KnownAgent } from '../rules/neighbours';
 import { stands } from '../text/wildcard';
 import { circlesOf } from './cycles';
@@ -14,8 +15,7 @@ export interface Member {
   readonly id: string;
   /** The project or home it counts for: a name is looked for there first. */
   readonly root: string;
-  /** Of several agents of one name that of the highest rank is the one. */
-  readonly rank: number;
+  readonly place: Place;
   readonly powers: readonly Power[];
   /** It has the tool for calling others: a list of them alone lets it call none. */
   readonly canCall: boolean;
@@ -50,7 +50,7 @@ export function memberOf(agent: KnownAgent): Member | null {
     host: place.host,
     id,
     root: rootOf(place),
-    rank: place.host.sameName?.rank(place) ?? 0,
+    place,
     powers,
     canCall,
     references,
@@ -140,13 +140,11 @@ function ruled(
 const matches = ({ name, isPattern }: Reference, other: string): boolean =>
   isPattern ? stands(name, other) : name === other;
 
-/** The agents that a name may mean: those of the caller's own root first, of those the strongest. Null for none. */
+/** The agents that a name may mean: of those that are there wherever the caller is the foremost. Null for none. */
 function ends(same: readonly Member[] | undefined, from: Member): readonly (Member | null)[] {
   if (!same) return [null];
-  const near = same.filter(({ root }) => root === from.root);
-  const among = near.length > 0 ? near : same;
-  const top = Math.max(...among.map(({ rank }) => rank));
-  return among.filter(({ rank }) => rank === top);
+  const near = same.filter(({ place }) => isReadBeside(place, from.place));
+  return foremost(near.length > 0 ? near : same, from.host.sameName);
 }
 
 function every(base: Omit<Bare, 'to' | 'isEvery' | 'gains'>, members: readonly Member[]): Bare {

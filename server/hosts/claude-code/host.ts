@@ -1,6 +1,7 @@
 // Claude Code, as its own program was measured. See docs/hosts/claude-code.md for the page made from this.
 import type { Dialect, FlawFate, Host, UnknownFields } from '../host';
 import type { FlawCode } from '../reading';
+import { lost } from '../same-name';
 import { ran, seen, version } from './evidence';
 import { colors, fields } from './fields';
 import { references } from './mentions';
@@ -147,6 +148,7 @@ export const claudeCode: Host = {
       says: 'takes the one nearest to the folder it is started in',
     }),
     tie: 'takes whichever it happens to read last, and says so in the debug log only',
+    behind: lost,
     own: (id) => (ownAgents.has(id) ? 'replaced' : null),
     evidence: ran,
   },

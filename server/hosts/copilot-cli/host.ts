@@ -2,6 +2,7 @@
 import type { Dialect, FlawFate, Host } from '../host';
 import type { ModelCatalogue } from '../models';
 import type { FlawCode } from '../reading';
+import { lost } from '../same-name';
 import { ran, version } from './evidence';
 import { fields, reserved } from './fields';
 import { references } from './mentions';
@@ -126,6 +127,7 @@ export const copilotCli: Host = {
     }),
     // That puts x.agent.md before x.md, and team--x.md before team/x.md.
     within: { order: ({ below }) => below, says: 'takes the first in the order of their paths' },
+    behind: lost,
     own: (id) => (id === reserved ? 'stays' : null),
     evidence: ran,
   },

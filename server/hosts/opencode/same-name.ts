@@ -44,7 +44,7 @@ export const sameName = (
       says: "lays modes over agents, and a folder's agents over its configuration, field by field",
     },
     tie: 'takes whichever it happens to read last, without a word',
-    lays: true,
+    behind: { becomes: 'under', says: 'takes from this agent only what the other does not say' },
     evidence,
   };
 };

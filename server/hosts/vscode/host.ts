@@ -82,6 +82,14 @@ const claude: Dialect = {
   models: claudeModels,
 };
 
+/** A name is looked for in these one after the other; the highest first. */
+const folderOrder: ReadonlyMap<string, number> = new Map([
+  ['user .copilot/agents/*.md', 3],
+  ['user .claude/agents/*.md', 2],
+  ['project .github/agents/*.md', 1],
+  ['project .claude/agents/*.md', 0],
+]);
+
 const notAgents = ['README.md', 'SKILL.md', 'copilot-instructions.md'];
 
 export const vscode: Host = {
@@ -159,6 +167,18 @@ export const vscode: Host = {
   references,
   neighbours,
   persona,
+  sameName: {
+    rank: ({ location: { scope, glob } }) => folderOrder.get(`${scope} ${glob}`) ?? null,
+    wins: "takes the user's before the project's, and Claude Code's folder last of each",
+    within: { order: ({ below }) => below, says: 'takes the first in the order of their paths' },
+    behind: {
+      becomes: 'listed',
+      says: 'lists this agent, and takes another where its name is called',
+    },
+    // Which is called where it has one of the name itself was not seen.
+    own: () => null,
+    evidence: ran,
+  },
   delegation: {
     depth: 1,
     says: 'lets an agent that was called call none, unless a setting allows it',

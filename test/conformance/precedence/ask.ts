@@ -66,6 +66,7 @@ function together(
     standings.set(name, {
       runs: [...new Set([...(known?.runs ?? []), first])].sort(),
       over: [...new Set([...(known?.over ?? []), ...under])].sort(),
+      before: [],
       ...((own.has(name) || isChanged) && { own: isChanged ? 'changed' : 'replaced' }),
     });
   }

@@ -14,6 +14,8 @@ export interface Standing {
   readonly runs: readonly string[];
   /** Those that give what it does not say. */
   readonly over: readonly string[];
+  /** Those that can be chosen from a list, and that no name leads to. */
+  readonly before: readonly string[];
   /** What becomes of the host's own agent of that name; absent where it has none. */
   readonly own?: 'replaced' | 'changed';
 }
@@ -107,8 +109,11 @@ const changed = ", over the host's own";
 const replaced = ", in place of the host's own";
 
 /** `either a.md or b.md`; `a.md over b.md, in place of the host's own`. */
-function wordsOf({ runs, over, own }: Standing): string {
-  const under = over.length === 0 ? '' : ` over ${over.join(' and ')}`;
+function wordsOf({ runs, over, before, own }: Standing): string {
+  const under = [
+    over.length === 0 ? '' : ` over ${over.join(' and ')}`,
+    before.length === 0 ? '' : ` before ${before.join(' and ')}`,
+  ].join('');
   const host = own === undefined ? '' : own === 'changed' ? changed : replaced;
   return `${runs.length > 1 ? 'either ' : ''}${runs.join(' or ')}${under}${host}`;
 }
@@ -119,8 +124,13 @@ function standingOf(words: string): Standing {
     .replace(changed, '')
     .replace(replaced, '')
     .replace(/^either /, '');
-  const [runs = '', over] = plain.split(' over ');
-  return { runs: runs.split(' or '), over: over?.split(' and ') ?? [], ...(own && { own }) };
+  const [, runs = '', over, before] = /^(.*?)(?: over (.*?))?(?: before (.*))?$/.exec(plain) ?? [];
+  return {
+    runs: runs.split(' or '),
+    over: over?.split(' and ') ?? [],
+    before: before?.split(' and ') ?? [],
+    ...(own && { own }),
+  };
 }
 
 /** The text of a file: each says where it lies, so that the program can be asked which of them it took. */

@@ -5,7 +5,7 @@ import type { Host } from '../../../server/hosts/host';
 import { rootOf } from '../../../server/hosts/place';
 import { placesOf } from '../../../server/hosts/places';
 import { hosts } from '../../../server/hosts/registry';
-import { against } from '../../../server/hosts/same-name';
+import { foremost } from '../../../server/hosts/same-name';
 import type { KnownAgent } from '../../../server/rules/neighbours';
 import { namesakesOf } from '../../../server/rules/same-name';
 import { type WorkspaceIndex, workspaceIndex } from '../../../server/workspace/index';
@@ -29,7 +29,9 @@ export function outcomeHere(hostId: string, each: PrecedenceCase): Outcome {
     const called = seen.filter((agent) => agent.id === id);
     standings.set(id, { ...standingOf(called, host), ...(own && { own }) });
   }
-  const used = new Set([...standings.values()].flatMap(({ runs, over }) => [...runs, ...over]));
+  const used = new Set(
+    [...standings.values()].flatMap(({ runs, over, before }) => [...runs, ...over, ...before]),
+  );
   const lost = each.files.map(({ path }) => path).filter((path) => !used.has(path));
   return { standings, lost: lost.sort() };
 }
@@ -62,7 +64,7 @@ function indexOf(host: Host, { files }: PrecedenceCase): WorkspaceIndex {
   const around = { home, has: (path: string) => manifests.has(path) };
   for (const file of files) {
     const path = placed(file.path);
-    const text = textOf(file, host.sameName?.lays ?? false);
+    const text = textOf(file, host.sameName?.behind.becomes === 'under');
     const beside = neighboursAt(path, [host], around);
     if (beside.length > 0) index.putBeside(path, readBeside(text, beside));
     const places = placesOf(path, around, [host]);
@@ -96,10 +98,13 @@ function isSeen({ place }: KnownAgent, start: string): boolean {
 
 function standingOf(agents: readonly KnownAgent[], { sameName, name }: Host): Standing {
   if (!sameName) throw new Error(`nothing is known of names in ${name}`);
-  const goes = (one: KnownAgent, other: KnownAgent) =>
-    against(one.place, other.place, sameName)?.goes;
-  const runs = agents.filter((one) => agents.every((other) => goes(one, other) !== 'behind'));
+  const runs = foremost(agents, sameName);
   const rest = agents.filter((one) => !runs.includes(one));
   const paths = (list: readonly KnownAgent[]) => list.map(({ path }) => writtenOf(path)).sort();
-  return { runs: paths(runs), over: sameName.lays ? paths(rest) : [] };
+  const { becomes } = sameName.behind;
+  return {
+    runs: paths(runs),
+    over: becomes === 'under' ? paths(rest) : [],
+    before: becomes === 'listed' ? paths(rest) : [],
+  };
 }
