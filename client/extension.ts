@@ -5,6 +5,7 @@ import { AgentDocuments } from './agent-documents';
 import { AgentsView } from './agents/view';
 import { registerCommands } from './commands';
 import { provideExplanations } from './explanations';
+import { GraphPanel } from './graph/panel';
 import { PersonaPanels } from './persona/panel';
 import { Server } from './server';
 import { nodeServer } from './server.node';
@@ -18,15 +19,17 @@ export function activate(context: vscode.ExtensionContext): void {
   server = new Server(nodeServer(context.extensionUri, log, documents), log);
   const personas = new PersonaPanels(context.extensionUri, server, documents);
   const agents = new AgentsView(server, context.workspaceState);
+  const graph = new GraphPanel(context.extensionUri, server);
   context.subscriptions.push(
     log,
     documents,
     server,
     personas,
     agents,
+    graph,
     showStatus(server, documents),
     provideExplanations(server),
-    registerCommands({ server, log, personas, agents }),
+    registerCommands({ server, log, personas, agents, graph }),
     startWithFirstAgent(server, documents),
   );
 }

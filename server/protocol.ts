@@ -181,6 +181,51 @@ export interface AgentItem {
   readonly movesTo: string | null;
 }
 
+/** Request `dossier/graph`: who may call whom among the agents of the open folders. Told of changes as for `dossier/agents`. */
+export const graphMethod = 'dossier/graph';
+
+export interface Graph {
+  /** How many agents there are, drawn or not. */
+  readonly count: number;
+  /** In the order of the files; empty ones are left out. */
+  readonly folders: readonly GraphFolder[];
+  /** Names that no agent here bears, and all agents together. */
+  readonly others: readonly {
+    readonly key: string;
+    readonly name: string;
+    readonly isMissing: boolean;
+  }[];
+  readonly links: readonly GraphLink[];
+}
+
+export interface GraphFolder {
+  readonly name: string;
+  /** Agents in it; of very many those without a link are counted and not told. */
+  readonly count: number;
+  readonly agents: readonly GraphAgent[];
+}
+
+export interface GraphAgent {
+  readonly key: string;
+  readonly name: string;
+  readonly uri: string;
+  readonly path: string;
+  readonly hosts: readonly string[];
+  /** `Read`, `Change files`... */
+  readonly abilities: readonly { readonly label: string; readonly isPower: boolean }[];
+}
+
+export interface GraphLink {
+  readonly from: string;
+  readonly to: string;
+  /** `may call, escalates: runs commands` */
+  readonly words: string;
+  readonly isHandoff: boolean;
+  readonly asks: boolean;
+  readonly isCycle: boolean;
+  readonly isEscalation: boolean;
+}
+
 /** The command that a lens with references carries: lists the places that name the agent at a position of a document. */
 export const referencesCommand = 'dossier.showReferences';
 

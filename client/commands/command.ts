@@ -1,6 +1,7 @@
 // What a command is, and what it may lean on.
 import type * as vscode from 'vscode';
 import type { AgentsView } from '../agents/view';
+import type { GraphPanel } from '../graph/panel';
 import type { PersonaPanels } from '../persona/panel';
 import type { Server } from '../server';
 
@@ -9,6 +10,7 @@ export interface Dossier {
   readonly log: vscode.LogOutputChannel;
   readonly personas: PersonaPanels;
   readonly agents: AgentsView;
+  readonly graph: GraphPanel;
 }
 
 export interface Command {

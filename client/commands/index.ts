@@ -8,6 +8,7 @@ import { newAgent } from './new-agent';
 import { previewPersona } from './preview-persona';
 import { reportVerdict } from './report-verdict';
 import { restartServer } from './restart-server';
+import { showGraph } from './show-graph';
 import { showOutput } from './show-output';
 import { showReferences } from './show-references';
 
@@ -20,6 +21,7 @@ const commands: readonly Command[] = [
   restartServer,
   showOutput,
   showReferences,
+  showGraph,
   ...agentsCommands,
 ];
 

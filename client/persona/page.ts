@@ -175,6 +175,8 @@ function shellOf(webview: vscode.Webview, extensionUri: vscode.Uri): string {
   const dist = (file: string) =>
     webview.asWebviewUri(vscode.Uri.joinPath(extensionUri, 'dist', file)).toString();
   return shellHtml({
+    title: 'Persona',
+    id: 'persona',
     cspSource: webview.cspSource,
     nonce: newNonce(),
     style: dist('persona.css'),

@@ -2,6 +2,9 @@
 import { html, type Markup } from './markup';
 
 export interface Shell {
+  readonly title: string;
+  /** Of the element that the content comes into. */
+  readonly id: string;
   readonly cspSource: string;
   readonly nonce: string;
   readonly style: string;
@@ -9,7 +12,7 @@ export interface Shell {
 }
 
 /** The whole document. Nothing may be loaded but our own style and script, and nothing may be sent anywhere. */
-export function shellHtml({ cspSource, nonce, style, script }: Shell): string {
+export function shellHtml({ title, id, cspSource, nonce, style, script }: Shell): string {
   const policy = [
     "default-src 'none'",
     `style-src ${cspSource}`,
@@ -25,10 +28,10 @@ export function shellHtml({ cspSource, nonce, style, script }: Shell): string {
 <meta http-equiv="Content-Security-Policy" content="${policy}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <link rel="stylesheet" href="${style}">
-<title>Persona</title>
+<title>${title}</title>
 </head>
 <body>
-<main id="persona"></main>
+<main id="${id}"></main>
 <div id="say" class="unseen" role="status" aria-live="polite"></div>
 <script nonce="${nonce}" src="${script}"></script>
 </body>

@@ -34,6 +34,8 @@ export const entries = [
   { from: 'server/bin/cli.ts', to: 'dist/cli.main.js', with: started, door: 'dist/cli.js' },
   { from: 'scripts/build/parsers.cjs', to: 'dist/parsers.js', with: node },
   { from: 'client/persona/webview.ts', to: 'dist/persona.js', with: browser, optional: true },
+  { from: 'client/graph/page/webview.ts', to: 'dist/graph.js', with: browser, optional: true },
+  { from: 'client/graph/graph.css', to: 'dist/graph.css', with: browser, optional: true },
   { from: 'client/persona/persona.css', to: 'dist/persona.css', with: browser, optional: true },
 ];
 

@@ -1,4 +1,5 @@
 // What rules know of the agents around a file. The workspace's index answers; rules only ask.
+import type { Capability } from '../hosts/capabilities';
 import type { FileFate, Reason } from '../hosts/fate';
 import type { Host } from '../hosts/host';
 import type { NeighbourDeed, NeighbourName } from '../hosts/neighbour';
@@ -28,6 +29,8 @@ export interface KnownAgent {
   /** Where its name stands in the file; null where the path gives it. */
   readonly nameSpan: Span | null;
   readonly references: readonly Reference[];
+  /** What its tools let it do, from the harmless to the far-reaching. */
+  readonly abilities: readonly Capability[];
   /** What it may do of the far-reaching kind. */
   readonly powers: readonly Power[];
   /** It has the tool for calling others: a list of them alone lets it call none. */

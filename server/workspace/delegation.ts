@@ -1,4 +1,5 @@
 // Who may call whom: the agents of a workspace as nodes, what they name of each other as links.
+import type { Capability } from '../hosts/capabilities';
 import type { Host } from '../hosts/host';
 import { type Place, rootOf } from '../hosts/place';
 import { gainedBy, type Power, powers } from '../hosts/powers';
@@ -16,8 +17,9 @@ export interface Member {
   /** The project or home it counts for: a name is looked for there first. */
   readonly root: string;
   readonly place: Place;
+  readonly abilities: readonly Capability[];
   readonly powers: readonly Power[];
-  /** It has the tool for calling others: a list of them alone lets it call none. */
+  /** It has the tool for calling others, and its host lets it: a list of them alone lets it call none. */
   readonly canCall: boolean;
   readonly references: readonly Reference[];
 }
@@ -43,14 +45,17 @@ type Bare = Omit<Link, 'inCircle'>;
 
 /** Null where the host makes no agent of the file. */
 export function memberOf(agent: KnownAgent): Member | null {
-  const { path, place, id, powers, canCall, references } = agent;
+  const { path, place, id, abilities, powers, references, leads } = agent;
   if (id === null) return null;
+  // Where an agent that was called calls none, one that is only ever called never does.
+  const canCall = agent.canCall && (leads || (place.host.delegation?.depth ?? 2) > 1);
   return {
     file: path,
     host: place.host,
     id,
     root: rootOf(place),
     place,
+    abilities,
     powers,
     canCall,
     references,
@@ -100,7 +105,7 @@ function linksFrom(
       gains: one.how === 'calls' ? gained(from, to) : [],
     }));
   });
-  const rules = agents.filter(({ how }) => how === 'rules');
+  const rules = from.canCall ? agents.filter(({ how }) => how === 'rules') : [];
   return unique([...named, ...(rules.length > 0 ? ruled(from, rules, members, byName) : [])]);
 }
 

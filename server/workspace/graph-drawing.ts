@@ -19,7 +19,9 @@ export interface DrawnAgent {
   readonly file: string;
   /** What others call it by, in each host that makes an agent of the file. */
   readonly ids: Readonly<Record<string, string>>;
-  /** What it may do in any of them: `write`, `run`. */
+  /** What its tools let it do in any of them: `read`, `search`, `write`, `run`, `web`, `delegate`... */
+  readonly abilities: readonly string[];
+  /** Of that the far-reaching: `write`, `run`. */
   readonly powers: readonly string[];
 }
 
@@ -68,6 +70,7 @@ function agentsOf(members: readonly Member[]): readonly DrawnAgent[] {
   return [...byFile].map(([file, same]) => ({
     file,
     ids: Object.fromEntries(same.map(({ host, id }) => [host.id, id])),
+    abilities: [...new Set(same.flatMap(({ abilities }) => abilities))],
     powers: [...new Set(same.flatMap(({ powers }) => powers))],
   }));
 }

@@ -4,7 +4,12 @@ import type { Drawing, DrawnAgent, DrawnLink } from './graph-drawing';
 export interface Parts {
   readonly folders: readonly {
     readonly name: string;
-    readonly nodes: readonly { readonly key: string; readonly lines: readonly string[] }[];
+    readonly nodes: readonly {
+      readonly key: string;
+      /** Its name, and what it may do of the far-reaching kind. */
+      readonly lines: readonly string[];
+      readonly agent: DrawnAgent;
+    }[];
   }[];
   /** Names that no file of one agent bears, and all agents together. */
   readonly others: readonly {
@@ -17,6 +22,7 @@ export interface Parts {
     readonly to: string;
     readonly words: string;
     readonly isHandoff: boolean;
+    readonly asks: boolean;
     readonly isCycle: boolean;
     readonly isEscalation: boolean;
   }[];
@@ -49,7 +55,11 @@ export function partsOf({ agents, missing, configured, links }: Drawing): Parts 
   return {
     folders: [...folders].map(([name, inside]) => ({
       name,
-      nodes: inside.map((agent) => ({ key: keys.get(agent.file) ?? '', lines: linesFor(agent) })),
+      nodes: inside.map((agent) => ({
+        key: keys.get(agent.file) ?? '',
+        lines: linesFor(agent),
+        agent,
+      })),
     })),
     others: [
       ...missing.map(({ name }, index) => ({ key: `m${index}`, name, isMissing: true })),
@@ -65,6 +75,7 @@ export function partsOf({ agents, missing, configured, links }: Drawing): Parts 
       to: endOf(link),
       words: wordsFor(link),
       isHandoff: link.how === 'hands-over',
+      asks: link.asks,
       isCycle: link.cycle,
       isEscalation: link.escalates.length > 0,
     })),

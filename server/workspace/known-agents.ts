@@ -2,6 +2,7 @@
 import type { Outline } from '../agent/outline';
 import { textOf, type Value } from '../agent/value';
 import { blameOf } from '../hosts/blame';
+import { type Capability, capabilities } from '../hosts/capabilities';
 import type { Context } from '../hosts/context';
 import { judge } from '../hosts/judge';
 import type { NeighbourName } from '../hosts/neighbour';
@@ -51,10 +52,12 @@ function reachOf({
   persona,
   dialect,
   place,
-}: Verdict): Pick<KnownAgent, 'powers' | 'canCall' | 'leads' | 'isOffered'> {
-  if (persona === null) return { powers: [], canCall: false, leads: false, isOffered: false };
+}: Verdict): Pick<KnownAgent, 'abilities' | 'powers' | 'canCall' | 'leads' | 'isOffered'> {
+  if (persona === null)
+    return { abilities: [], powers: [], canCall: false, leads: false, isOffered: false };
   const abilities = abilitiesOf(persona.tools, dialect.tools);
   return {
+    abilities: abilityList(abilities, persona.tools.unverified.length > 0),
     powers: powersAmong(abilities),
     canCall: abilities.has('delegate'),
     leads: place.host.delegation?.leads(persona) ?? true,
@@ -82,6 +85,20 @@ function broughtBy(
     name: ownCopy(one.name),
   }));
 }
+
+/** Each list once: thousands of agents have one of a few. A tool that cannot be known here is a server's. */
+function abilityList(
+  abilities: ReadonlySet<Capability | undefined>,
+  hasServers: boolean,
+): readonly Capability[] {
+  const list = capabilities.filter((one) => abilities.has(one) || (one === 'mcp' && hasServers));
+  const key = list.join(' ');
+  const known = lists.get(key);
+  if (known) return known;
+  lists.set(key, list);
+  return list;
+}
+const lists = new Map<string, readonly Capability[]>();
 
 const kept = (reference: Reference): Reference => ({
   ...reference,

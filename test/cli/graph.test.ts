@@ -43,6 +43,7 @@ describe('dossier graph', () => {
     assert.deepEqual(drawing.agents[0], {
       file: '.claude/agents/builder.md',
       ids: { 'claude-code': 'builder' },
+      abilities: ['read', 'write', 'run'],
       powers: ['write', 'run'],
     });
   });

@@ -4,7 +4,13 @@ import {
   DidChangeWatchedFilesNotification,
   FileChangeType,
 } from 'vscode-languageserver-protocol/node';
-import { type AgentItem, agentsChangedMethod, agentsMethod } from '../../server/protocol';
+import {
+  type AgentItem,
+  agentsChangedMethod,
+  agentsMethod,
+  type Graph,
+  graphMethod,
+} from '../../server/protocol';
 import { memoryWorld } from '../../server/world/memory';
 import { type Session, serving } from '../support/serving';
 
@@ -36,6 +42,55 @@ describe('lsp/agents', () => {
   const changed = async (): Promise<void> => {
     while (changes === 0) await new Promise((resolve) => setTimeout(resolve, 10));
   };
+
+  it('tells who may call whom, by the same parts as the command line', async () => {
+    await begin({
+      [claude('lead')]: named('lead', 'tools: Read, Agent(builder, ghost)\n'),
+      [claude('team/builder')]: named('builder', 'tools: Read, Bash\n'),
+    });
+    await all(2);
+    const graph = await session.connection.sendRequest<Graph>(graphMethod, {});
+    assert.equal(graph.count, 2);
+    assert.deepEqual(
+      graph.folders.map(({ name, agents }) => [name, agents.map(({ name: agent }) => agent)]),
+      [
+        ['.claude/agents', ['lead']],
+        ['.claude/agents/team', ['builder']],
+      ],
+    );
+    const builder = graph.folders[1]?.agents[0];
+    assert.deepEqual(
+      [builder?.uri, builder?.path, builder?.hosts],
+      [
+        'file:///w/.claude/agents/team/builder.md',
+        '.claude/agents/team/builder.md',
+        ['Claude Code'],
+      ],
+    );
+    assert.deepEqual(builder?.abilities, [
+      { label: 'Read', isPower: false },
+      { label: 'Run commands', isPower: true },
+    ]);
+    assert.deepEqual(
+      graph.others.map(({ name, isMissing }) => [name, isMissing]),
+      [['ghost', true]],
+    );
+    const keyOf = new Map(
+      graph.folders.flatMap(({ agents }) => agents.map((one) => [one.key, one.name])),
+    );
+    assert.deepEqual(
+      graph.links.map(({ from, to, words, isEscalation }) => [
+        keyOf.get(from),
+        keyOf.get(to) ?? to,
+        words,
+        isEscalation,
+      ]),
+      [
+        ['lead', 'builder', 'may call, escalates: runs commands', true],
+        ['lead', 'm0', 'may call', false],
+      ],
+    );
+  });
 
   it('says where an agent would be read by more programs', async () => {
     await begin({

@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { newNonce, shellHtml } from '../../client/persona/shell';
 
 const shell = shellHtml({
+  title: 'Persona',
+  id: 'persona',
   cspSource: 'https://source',
   nonce: 'N0',
   style: 's.css',

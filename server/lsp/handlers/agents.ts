@@ -1,10 +1,13 @@
-// The agents of the workspace, for a view that lists them.
+// The agents of the workspace, for views that list and draw them.
 import { type Address, agentList } from '../../features/agent-list';
+import { graphOf } from '../../features/graph';
 import {
   type AgentItem,
   type AgentsParams,
   agentsChangedMethod,
   agentsMethod,
+  type Graph,
+  graphMethod,
 } from '../../protocol';
 import { folderOf } from '../folders';
 import { pathForPeople } from '../own';
@@ -30,6 +33,12 @@ export function handleAgents({ connection, client, index, surveyor, world }: Ses
     folder: folderOf(path, client.folders)?.uri ?? null,
     path: pathForPeople(path, client.folders, world.home),
   });
+  /** Below its workspace folder, whose name goes before it where there are several. */
+  const folderName = (path: string): string => {
+    const short = pathForPeople(`${path}/`, client.folders, world.home).slice(0, -1);
+    const root = client.folders.length > 1 ? folderOf(`${path}/`, client.folders) : null;
+    return root ? `${root.path.slice(root.path.lastIndexOf('/') + 1)}/${short}` : short;
+  };
   /** What is not known yet is not to be taken for nothing. */
   const settled = async (): Promise<void> => {
     const end = performance.now() + patienceMs;
@@ -49,6 +58,14 @@ export function handleAgents({ connection, client, index, surveyor, world }: Ses
     if (!isWatching || isWaiting) return;
     isWaiting = true;
     setTimeout(tell, Math.max(pauseMs, share * answerMs));
+  });
+  connection.onRequest(graphMethod, async (): Promise<Graph> => {
+    if (!isWatching) await settled();
+    isWatching = true;
+    const begin = performance.now();
+    const graph = graphOf(index, addressOf, folderName);
+    answerMs = performance.now() - begin;
+    return graph;
   });
   connection.onRequest(
     agentsMethod,

@@ -65,7 +65,7 @@ function configured(
     ...{ id, name: id, description: said('description'), model: said('model'), color: null },
     ...{ tools: null, nameSpan: isPlain ? span : null, references: [], brings: [] },
     // What it may do is not known: nothing is said of it.
-    ...{ powers: [], canCall: false, leads: true, isOffered: false },
+    ...{ abilities: [], powers: [], canCall: false, leads: true, isOffered: false },
     isConfigured: true,
   };
 }

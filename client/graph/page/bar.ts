@@ -1,0 +1,68 @@
+// What stands above the picture and below it: search, folders, size, and what the signs mean.
+import { element } from './element';
+
+export interface Bar {
+  readonly bar: HTMLElement;
+  readonly legend: HTMLElement;
+  readonly search: HTMLInputElement;
+  readonly folders: HTMLButtonElement;
+  /** Told to those who hear the page when it changes. */
+  readonly summary: HTMLElement;
+}
+
+export type Press = 'folders' | 'smaller' | 'larger' | 'fit';
+
+export function barWith(press: (what: Press) => void): Bar {
+  const search = element('input', {
+    id: 'search',
+    type: 'search',
+    placeholder: 'Find agents, tools, folders',
+    'aria-label': 'Find agents by name, tool, program or folder',
+    spellcheck: 'false',
+  });
+  const button = (what: Press, label: string, text: string): HTMLButtonElement => {
+    const made = element(
+      'button',
+      { id: what, type: 'button', class: 'press', title: label },
+      text,
+    );
+    if (text !== label) made.setAttribute('aria-label', label);
+    made.addEventListener('click', () => press(what));
+    return made;
+  };
+  const folders = button('folders', 'Close All Folders', 'Close All Folders');
+  const summary = element('p', { id: 'summary', role: 'status' });
+  const bar = element(
+    'div',
+    { class: 'bar', role: 'toolbar', 'aria-label': 'Delegation graph' },
+    search,
+    summary,
+    folders,
+    button('smaller', 'Zoom Out (-)', '−'),
+    button('larger', 'Zoom In (+)', '+'),
+    button('fit', 'Show the Whole (0)', 'Fit'),
+  );
+  return { bar, legend: legend(), search, folders, summary };
+}
+
+const signs: readonly (readonly [kind: string, sign: string, says: string])[] = [
+  ['calls', '', 'may call'],
+  ['asks', '', 'may call if allowed'],
+  ['handoff', '', 'hands over'],
+  ['escalation', '!', 'the other may do more'],
+  ['cycle', '↻', 'in a cycle'],
+];
+
+const legend = (): HTMLElement =>
+  element(
+    'ul',
+    { class: 'legend', 'aria-label': 'Signs' },
+    ...signs.map(([kind, sign, says]) =>
+      element(
+        'li',
+        {},
+        element('span', { class: `sign ${kind}`, 'aria-hidden': 'true' }, sign),
+        says,
+      ),
+    ),
+  );

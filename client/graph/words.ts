@@ -1,0 +1,66 @@
+// What the graph says for ears, and above its picture. Pure.
+import type { Graph } from '../../server/protocol';
+import { counted } from '../persona/words';
+import type { Shown, ShownLink, ShownNode } from './shown';
+
+export const nameOf = (node: ShownNode): string =>
+  node.kind === 'agent'
+    ? node.agent.name
+    : node.kind === 'folder'
+      ? folderName(node.folder)
+      : node.name;
+
+/** The folder of a project may be the project itself. */
+export const folderName = (folder: string): string => (folder === '' ? '.' : folder);
+
+/** More ends than these are counted. */
+const most = 8;
+
+/** Of one box: what it is, what it may do, whom it calls and who calls it. */
+export function spokenOf(
+  node: ShownNode,
+  links: readonly ShownLink[],
+  named: (key: string) => string,
+): string {
+  const out = links.filter(({ from }) => from === node.key);
+  const into = links.filter(({ to }) => to === node.key);
+  return [
+    ...what(node),
+    ...list(out.map((link) => `${link.words} ${named(link.to)}`)),
+    ...(into.length > 0
+      ? [`named by ${list(into.map(({ from }) => named(from))).join(', ')}`]
+      : []),
+  ].join('; ');
+}
+
+function what(node: ShownNode): readonly string[] {
+  if (node.kind === 'folder')
+    return [folderName(node.folder), `closed folder with ${counted(node.count, 'agent')}`];
+  if (node.kind === 'other')
+    return [node.name, ...(node.isMissing ? ['not among the agents here'] : [])];
+  const { name, path, hosts, abilities } = node.agent;
+  return [
+    name,
+    `${hosts.join(', ')}, ${path}`,
+    abilities.length > 0 ? `tools: ${abilities.map(({ label }) => label).join(', ')}` : 'no tools',
+  ];
+}
+
+const list = (parts: readonly string[]): readonly string[] =>
+  parts.length > most ? [...parts.slice(0, most), `${parts.length - most} more`] : parts;
+
+/** One line above the picture, told again when it changes. */
+export function summaryOf({ count, links }: Graph, { found }: Shown): string {
+  if (found !== null) return found === 0 ? 'No agent found' : `${counted(found, 'agent')} found`;
+  const calls = links.filter(({ isHandoff }) => !isHandoff).length;
+  const escalating = links.filter(({ isEscalation }) => isEscalation).length;
+  const circling = links.filter(({ isCycle }) => isCycle).length;
+  return [
+    counted(count, 'agent'),
+    ...(links.length === 0 ? ['none names another'] : []),
+    ...(calls > 0 ? [counted(calls, 'call')] : []),
+    ...(links.length > calls ? [counted(links.length - calls, 'handoff')] : []),
+    ...(escalating > 0 ? [`${escalating} escalating`] : []),
+    ...(circling > 0 ? [`${circling} in cycles`] : []),
+  ].join(' · ');
+}

@@ -1,0 +1,194 @@
+// The delegation graph in its webview: what it shows of few agents and of many, by mouse and by keys, live and after a reload.
+import assert from 'node:assert/strict';
+import { mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { startServer } from '../harness/server.mjs';
+import { sleep, until } from '../harness/until.mjs';
+import { openWindow } from '../harness/window.mjs';
+import { extension, picture } from './desk.mjs';
+import { few, many, writeAgents } from './made-agents.mjs';
+
+const themes = {
+  dark: ['Dark Modern', 'vscode-dark'],
+  light: ['Light Modern', 'vscode-light'],
+  'high-contrast': ['Dark High Contrast', 'vscode-high-contrast'],
+};
+
+/** A window over a folder with these agents, and its graph. */
+function graphOver(title, files, tests) {
+  describe(title, () => {
+    const here = {};
+    before(async () => {
+      here.folder = realpathSync(mkdtempSync(path.join(tmpdir(), 'dossier-graph-')));
+      writeAgents(here.folder, files);
+      here.server = await startServer({});
+      here.window = await openWindow(here.server, { folder: here.folder, extensions: [extension] });
+      // Commands can be found once the extensions are known.
+      await here.window.page.locator('.activitybar a[aria-label^="Dossier"]').first().click();
+      await here.window.runCommand('Dossier: Show Delegation Graph');
+      here.frame = () => here.window.webview('#graph #stage');
+      here.summary = async (words) =>
+        until(`graph with ${words}`, async () =>
+          (await (await here.frame()).locator('#summary').innerText()).includes(words),
+        );
+      here.boxes = async () => (await here.frame()).locator('.box .name').allInnerTexts();
+      here.spoken = async (name) =>
+        (await here.frame()).locator(`.box[aria-label^="${name};"]`).getAttribute('aria-label');
+    });
+    after(async () => {
+      await here.window.close();
+      await here.server.stop();
+      rmSync(here.folder, { recursive: true, force: true });
+    });
+    tests(here);
+  });
+}
+
+/** Pictures in every theme. */
+function looksIn(here, name) {
+  for (const [theme, [label, kind]] of Object.entries(themes)) {
+    it(`can be read in ${theme}`, async () => {
+      await here.window.chooseTheme(label);
+      const frame = await here.frame();
+      await until(`theme ${theme}`, async () =>
+        (await frame.locator('body').getAttribute('class'))?.includes(kind),
+      );
+      await here.window.screenshot(picture(`graph-${name}-${theme}`));
+    });
+  }
+}
+
+graphOver('the graph of five agents, seen', few, (here) => {
+  it('shows who may call whom, what is gained, and what comes back', async () => {
+    await here.summary('5 agents · 4 calls · 1 handoff · 1 escalating · 2 in cycles');
+    assert.deepEqual((await here.boxes()).sort(), [
+      'build',
+      'builder',
+      'ghost',
+      'lead',
+      'plan',
+      'reviewer',
+    ]);
+    const lead = await here.spoken('lead');
+    assert.match(lead, /Claude Code, \.claude\/agents\/lead\.md; tools: Read, Search, Delegate/);
+    assert.match(lead, /escalates: changes files, runs commands builder/);
+    assert.match(await here.spoken('ghost'), /not among the agents here/);
+    assert.match(await here.spoken('plan'), /hands over build/);
+  });
+
+  it('has a policy that lets nothing in', async () => {
+    const frame = await here.frame();
+    const policy = await frame
+      .locator('meta[http-equiv="Content-Security-Policy"]')
+      .getAttribute('content');
+    assert.match(policy, /default-src 'none'/);
+    assert.doesNotMatch(policy, /unsafe|https:(?!\/\/)/);
+  });
+
+  looksIn(here, 'few');
+
+  it('lights up what an agent has to do with', async () => {
+    await here.window.chooseTheme('Dark Modern');
+    const frame = await here.frame();
+    await frame.locator('.box[aria-label^="lead;"]').hover();
+    await until('light', async () => (await frame.locator('.line.near').count()) === 4);
+    // As it is: the harness' own picture takes the mouse away.
+    await here.window.page.screenshot({ path: picture('graph-few-lit') });
+  });
+
+  it('goes from box to box by the arrow keys and opens a file by Enter', async () => {
+    const frame = await here.frame();
+    await frame.locator('#search').focus();
+    await here.window.press('ArrowDown');
+    const at = () => frame.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? '');
+    await until('a box has the keys', async () => (await at()) !== '');
+    assert.equal(await frame.locator('[data-key][tabindex="0"]').count(), 1);
+    for (let left = 8; left > 0 && !(await at()).startsWith('lead;'); left--)
+      await here.window.press(left % 2 ? 'ArrowLeft' : 'ArrowUp');
+    assert.match(await at(), /^lead;/);
+    await here.window.press('ArrowRight');
+    assert.match(await at(), /^(builder|reviewer|ghost);/);
+    await frame.locator('.box[aria-label^="reviewer;"]').focus();
+    await here.window.press('Enter');
+    await until('file', async () => (await here.window.activeTab())?.startsWith('reviewer.md'));
+    await here.window.runCommand('Dossier: Show Delegation Graph');
+  });
+
+  it('follows the files', async () => {
+    const file = path.join(here.folder, '.claude/agents/newcomer.md');
+    writeFileSync(file, few['.claude/agents/lead.md'].replaceAll('lead', 'newcomer'));
+    await here.summary('6 agents · 7 calls');
+    rmSync(file);
+    await here.summary('5 agents · 4 calls');
+  });
+
+  it('is there again after a reload of the window', async () => {
+    const frame = await here.frame();
+    await frame.locator('#search').fill('review');
+    await here.summary('1 agent found');
+    await sleep(500);
+    await here.window.runCommand('Developer: Reload Window');
+    await here.window.page.waitForSelector('.monaco-workbench', { state: 'detached' });
+    await until(
+      'the graph again',
+      async () => {
+        const again = await here.window.webview('#graph #stage', { ms: 2000 });
+        const [words, text] = [
+          await again.locator('#search').inputValue(),
+          await again.locator('#summary').innerText(),
+        ];
+        return words === 'review' && text === '1 agent found';
+      },
+      { ms: 30000 },
+    );
+  });
+});
+
+graphOver('the graph of 300 agents, seen', many(300), (here) => {
+  it('begins with its folders closed', async () => {
+    await here.summary('300 agents');
+    const names = await here.boxes();
+    assert.ok(names.length < 20, names.join(', '));
+    assert.ok(names.includes('.claude/agents/billing'), names.join(', '));
+  });
+
+  looksIn(here, 'many');
+
+  it('opens a folder where it is', async () => {
+    await here.window.chooseTheme('Dark Modern');
+    const frame = await here.frame();
+    await frame.locator('.box.folder', { hasText: '.claude/agents/billing' }).click();
+    await until('agents', async () => (await here.boxes()).includes('billing-lead'));
+    await here.window.screenshot(picture('graph-many-folder'));
+  });
+
+  it('finds agents in closed folders, with those they have to do with', async () => {
+    const frame = await here.frame();
+    await frame.locator('#search').fill('mobile architect');
+    await here.summary('found');
+    const names = await here.boxes();
+    assert.ok(names.includes('mobile-architect') && names.includes('mobile-lead'), names.join());
+    await here.window.screenshot(picture('graph-many-found'));
+    await frame.locator('#search').fill('');
+    await here.summary('300 agents');
+  });
+
+  it('shows all of them at once, and lets them be looked at from near', async () => {
+    const frame = await here.frame();
+    await frame.locator('#folders').click();
+    if ((await frame.locator('#folders').innerText()) === 'Open All Folders')
+      await frame.locator('#folders').click();
+    await until('all', async () => (await here.boxes()).length >= 300);
+    await here.window.screenshot(picture('graph-many-all'));
+    const zoom = () => frame.evaluate(() => document.getElementById('picture').style.transform);
+    const before = await zoom();
+    await frame.locator('#larger').click();
+    assert.notEqual(await zoom(), before);
+    await frame.locator('#stage').hover();
+    const still = await zoom();
+    await here.window.page.mouse.wheel(0, 400);
+    await until('moved', async () => (await zoom()) !== still);
+    await here.window.screenshot(picture('graph-many-near'));
+  });
+});

@@ -1,0 +1,106 @@
+import assert from 'node:assert/strict';
+import { layersOf } from '../../client/graph/layers';
+import { type Layout, layoutOf } from '../../client/graph/layout';
+import { pathOf, signAt } from '../../client/graph/lines';
+import { shownOf } from '../../client/graph/shown';
+import { boxHeight, boxWidth } from '../../client/graph/sizes';
+import type { Graph } from '../../server/protocol';
+import { dice } from '../conformance/random';
+import { graphWith } from './made';
+
+const columnsOf = (nodes: string, arrows: readonly string[]): readonly string[] =>
+  layersOf(
+    nodes.split(''),
+    arrows.map((arrow) => [arrow[0] ?? '', arrow[1] ?? ''] as const),
+  ).columns.map((column) => column.map(({ key, arrow }) => (arrow === null ? key : '·')).join(''));
+
+const laidOut = (graph: Graph, width = 1000): Layout =>
+  layoutOf(shownOf(graph, { isClosed: () => false, query: '' }), width);
+
+/** No two boxes lie over each other, and all lie within the picture. */
+function isTidy({ boxes, width, height }: Layout): void {
+  const all = [...boxes];
+  for (const [index, [key, a]] of all.entries()) {
+    assert.ok(a.x >= 0 && a.y >= -0.01, `${key} begins outside`);
+    assert.ok(
+      a.x + boxWidth <= width + 0.01 && a.y + boxHeight <= height + 0.01,
+      `${key} ends outside`,
+    );
+    for (const [other, b] of all.slice(index + 1)) {
+      const apart = Math.abs(a.x - b.x) >= boxWidth || Math.abs(a.y - b.y) >= boxHeight - 0.01;
+      assert.ok(apart, `${key} lies over ${other}`);
+    }
+  }
+}
+
+describe('the layers of the graph', () => {
+  it('go from who calls to who is called', () => {
+    assert.deepEqual(columnsOf('abc', ['ab', 'bc']), ['a', 'b', 'c']);
+    assert.deepEqual(columnsOf('abcd', ['ad', 'bd', 'dc']), ['ab', 'd', 'c']);
+  });
+
+  it('lead a long arrow through the columns between', () => {
+    assert.deepEqual(columnsOf('abc', ['ab', 'bc', 'ac']), ['a', 'b·', 'c']);
+  });
+
+  it('put who is called by nobody beside whom it calls', () => {
+    assert.deepEqual(columnsOf('abcx', ['ab', 'bc', 'xc']), ['a', 'bx', 'c']);
+  });
+
+  it('cut a circle where it comes back to who calls the most', () => {
+    assert.deepEqual(columnsOf('abcd', ['ab', 'ba', 'bc', 'bd']), ['b', 'acd']);
+    assert.deepEqual(columnsOf('ab', ['ab', 'ba']), ['a', 'b']);
+  });
+
+  it('cross no arrows that need not cross', () => {
+    assert.deepEqual(columnsOf('abxy', ['ay', 'bx']), ['ab', 'yx']);
+  });
+});
+
+describe('the layout of the graph', () => {
+  it('gives each its room, whatever calls whatever', () => {
+    const roll = dice(11);
+    for (let round = 0; round < 60; round++) {
+      const names = Array.from({ length: roll.upTo(40) + 1 }, (_, n) => `n${n}`);
+      const links = Array.from(
+        { length: roll.upTo(60) },
+        () => `${roll.of(names)}${roll.of(['>', '~'])}${roll.of(names)}`,
+      );
+      const half = Math.ceil(names.length / 2);
+      const graph = graphWith({ a: names.slice(0, half), b: names.slice(half) }, links);
+      const layout = laidOut(graph, 400 + roll.upTo(1200));
+      assert.equal(layout.boxes.size, names.length);
+      isTidy(layout);
+      const { links: drawn } = shownOf(graph, { isClosed: () => false, query: '' });
+      assert.equal(layout.ways.length, drawn.length);
+      for (const way of layout.ways) assert.match(pathOf(way), /^M[-\d. ]+(C[-\d. ]+)+$/);
+    }
+  });
+
+  it('breaks rows of agents without links where the window ends', () => {
+    const names = Array.from({ length: 7 }, (_, n) => `n${n}`);
+    const rows = (width: number): number =>
+      new Set([...laidOut(graphWith({ a: names }), width).boxes.values()].map(({ y }) => y)).size;
+    assert.equal(rows(2000), 1);
+    assert.equal(rows(800), 3);
+    assert.equal(rows(10), 7);
+  });
+
+  it('lays out hundreds of agents in the blink of an eye', () => {
+    const names = Array.from({ length: 300 }, (_, n) => `n${n}`);
+    const links = names.slice(1).map((name, n) => `n${Math.floor(n / 6)}>${name}`);
+    const begin = performance.now();
+    const layout = laidOut(graphWith({ a: names }, links), 1200);
+    const took = performance.now() - begin;
+    isTidy(layout);
+    assert.ok(took < 1500, `${took} ms`);
+  });
+
+  it('draws there and back as two lines, with their signs apart', () => {
+    const { ways } = laidOut(graphWith({ a: ['x', 'y'] }, ['x>y', 'y>x']));
+    const [there, back] = ways.map(signAt);
+    assert.ok(there && back);
+    assert.ok(Math.hypot(there.x - back.x, there.y - back.y) > 16);
+    assert.notEqual(pathOf(ways[0] ?? []), pathOf(ways[1] ?? []));
+  });
+});

@@ -1,0 +1,36 @@
+// Graphs as the server tells them, made short: `a>b` calls, `a~b` hands over, `!` escalates, `@` is in a cycle.
+import type { Graph } from '../../server/protocol';
+
+/** @param folders names of agents by their folder. */
+export function graphWith(
+  folders: Readonly<Record<string, readonly string[]>>,
+  links: readonly string[] = [],
+  others: Graph['others'] = [],
+): Graph {
+  return {
+    count: Object.values(folders).flat().length,
+    folders: Object.entries(folders).map(([name, agents]) => ({
+      name,
+      count: agents.length,
+      agents: agents.map((agent) => ({
+        key: agent,
+        name: agent,
+        uri: `file:///w/${name}/${agent}.md`,
+        path: `${name}/${agent}.md`,
+        hosts: ['Claude Code'],
+        abilities: [{ label: 'Read', isPower: false }],
+      })),
+    })),
+    others,
+    links: links.map((link) => {
+      const [, from = '', how = '', to = '', signs = ''] =
+        /^([\w-]+)([>~])([\w-]+)(.*)$/.exec(link) ?? [];
+      return {
+        ...{ from, to, isHandoff: how === '~', asks: false },
+        words: how === '~' ? 'hands over' : 'may call',
+        isCycle: signs.includes('@'),
+        isEscalation: signs.includes('!'),
+      };
+    }),
+  };
+}

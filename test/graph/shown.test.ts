@@ -1,0 +1,100 @@
+import assert from 'node:assert/strict';
+import { closedAtFirst, type Shown, shownOf } from '../../client/graph/shown';
+import { graphWith } from './made';
+
+const graph = graphWith({ team: ['lead', 'builder', 'spare'], other: ['helper', 'loner'] }, [
+  'lead>builder!',
+  'lead>helper',
+  'builder>lead@',
+  'helper~lead',
+]);
+const shown = (closed: readonly string[] = [], query = ''): Shown =>
+  shownOf(graph, { isClosed: (folder) => closed.includes(folder), query });
+const keys = ({ nodes }: Shown): readonly string[] => nodes.map(({ key }) => key);
+const arrows = ({ links }: Shown): readonly string[] =>
+  links.map(
+    ({ from, to, count, isEscalation, isCycle }) =>
+      `${from}>${to}${count > 1 ? ` ${count}` : ''}${isEscalation ? ' !' : ''}${isCycle ? ' @' : ''}`,
+  );
+const below = ({ folders }: Shown): readonly string[] =>
+  folders
+    .filter(({ hasHeading }) => hasHeading)
+    .map(
+      ({ name, linked, loose }) =>
+        `${name}: ${linked} above, ${loose.map(({ key }) => key).join(' ')}`,
+    );
+
+describe('what is shown of the graph', () => {
+  it('agents with a link, and the rest by folder', () => {
+    assert.deepEqual(keys(shown()), ['lead', 'builder', 'helper']);
+    assert.deepEqual(arrows(shown()), [
+      'lead>builder !',
+      'lead>helper',
+      'builder>lead @',
+      'helper>lead',
+    ]);
+    assert.deepEqual(below(shown()), ['team: 2 above, spare', 'other: 1 above, loner']);
+  });
+
+  it('a closed folder in place of its agents, with their links as one', () => {
+    const closed = shown(['team']);
+    assert.deepEqual(keys(closed), ['folder team', 'helper']);
+    assert.deepEqual(arrows(closed), ['folder team>helper', 'helper>folder team']);
+    assert.deepEqual(below(closed), ['other: 1 above, loner']);
+    assert.deepEqual(arrows(shown(['other'])), [
+      'lead>builder !',
+      'lead>folder other',
+      'builder>lead @',
+      'folder other>lead',
+    ]);
+  });
+
+  it('two links of a closed folder to one agent as one that counts them', () => {
+    const two = graphWith({ a: ['x', 'y'], b: ['z'] }, ['x>z', 'y>z!']);
+    const { links } = shownOf(two, { isClosed: (folder) => folder === 'a', query: '' });
+    assert.deepEqual(
+      links.map(({ from, to, words, isEscalation }) => [from, to, words, isEscalation]),
+      [['folder a', 'z', '2 calls to', true]],
+    );
+  });
+
+  it('nothing of what goes on inside a closed folder, and a heading for it', () => {
+    const inside = graphWith({ a: ['x', 'y'] }, ['x>y']);
+    const { nodes, folders } = shownOf(inside, { isClosed: () => true, query: '' });
+    assert.deepEqual(nodes, []);
+    assert.deepEqual(
+      folders.map(({ name, isOpen, hasHeading }) => [name, isOpen, hasHeading]),
+      [['a', false, true]],
+    );
+  });
+
+  it('what a search finds, in closed folders too, and those it has to do with', () => {
+    const found = shown(['team', 'other'], 'BUILD');
+    assert.equal(found.found, 1);
+    assert.deepEqual(keys(found), ['lead', 'builder']);
+    assert.deepEqual(below(found), ['team: 2 above, ']);
+    assert.equal(shown([], 'team read').found, 3);
+    assert.equal(shown([], 'nobody').found, 0);
+    assert.deepEqual(keys(shown([], 'nobody')), []);
+  });
+
+  it('names that no agent bears, where they are called', () => {
+    const ghost = [{ key: 'm0', name: 'ghost', isMissing: true }];
+    const { nodes } = shownOf(graphWith({ a: ['x'] }, ['x>m0'], ghost), {
+      isClosed: () => false,
+      query: '',
+    });
+    assert.deepEqual(
+      nodes.map(({ kind }) => kind),
+      ['agent', 'other'],
+    );
+  });
+
+  it('closed folders at first of many agents in several folders only', () => {
+    const names = (count: number, of: string): readonly string[] =>
+      Array.from({ length: count }, (_, n) => `${of}${n}`);
+    assert.equal(closedAtFirst(graphWith({ a: names(50, 'a'), b: names(50, 'b') })), true);
+    assert.equal(closedAtFirst(graphWith({ a: names(100, 'a') })), false);
+    assert.equal(closedAtFirst(graph), false);
+  });
+});

@@ -1,0 +1,42 @@
+import assert from 'node:assert/strict';
+import { shownOf } from '../../client/graph/shown';
+import { spokenOf, summaryOf } from '../../client/graph/words';
+import type { Graph } from '../../server/protocol';
+import { graphWith } from './made';
+
+const said = (graph: Graph, query = ''): string =>
+  summaryOf(graph, shownOf(graph, { isClosed: () => false, query }));
+
+describe('the words of the graph', () => {
+  it('sum it up', () => {
+    const graph = graphWith({ a: ['x', 'y'] }, ['x>y!@', 'y>x@', 'x~y']);
+    assert.equal(said(graph), '2 agents · 2 calls · 1 handoff · 1 escalating · 2 in cycles');
+    assert.equal(said(graphWith({ a: ['x'] })), '1 agent · none names another');
+    assert.equal(said(graph, 'x'), '1 agent found');
+    assert.equal(said(graph, 'nobody'), 'No agent found');
+  });
+
+  it('say of a box what the picture says', () => {
+    const graph = graphWith({ a: ['x', 'y'] }, ['x>y', 'y~x']);
+    const { nodes, links } = shownOf(graph, { isClosed: () => false, query: '' });
+    const [x] = nodes;
+    assert.ok(x);
+    assert.equal(
+      spokenOf(x, links, (key) => key),
+      'x; Claude Code, a/x.md; tools: Read; may call y; named by y',
+    );
+  });
+
+  it('say of a closed folder how many are in it, and stop listing at some point', () => {
+    const names = Array.from({ length: 12 }, (_, n) => `n${n}`);
+    const graph = graphWith(
+      { a: ['x'], b: names },
+      names.map((name) => `x>${name}`),
+    );
+    const open = shownOf(graph, { isClosed: (folder) => folder === 'a', query: '' });
+    const folder = open.nodes.find(({ kind }) => kind === 'folder');
+    assert.ok(folder);
+    const spoken = spokenOf(folder, open.links, (key) => key);
+    assert.match(spoken, /^a; closed folder with 1 agent; may call n0; .*; 4 more$/);
+  });
+});
