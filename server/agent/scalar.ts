@@ -38,7 +38,7 @@ const canSingle = (text: string): boolean => isPrintableLine(text);
 const unprintable = /[\u0000-\u001f\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]/;
 
 const isPrintableLine = (text: string): boolean =>
-  !unprintable.test(text) && !hasLoneSurrogate(text);
+  !unprintable.test(text) && !loneSurrogate.test(text);
 
 /** Whether a block scalar can hold the text: it knows no escapes. */
 export const isBlockText = (text: string): boolean => isPrintableLine(text.replaceAll('\n', ''));
@@ -54,29 +54,15 @@ const named: Readonly<Record<string, string>> = {
 };
 
 function double(text: string): string {
-  let result = '"';
-  for (let i = 0; i < text.length; i++) {
-    const char = text.charAt(i);
-    result += named[char] ?? (mustEscape(text, i) ? `\\u${hex(char)}` : char);
-  }
-  return `${result}"`;
+  const escaped = text.replaceAll(/[\n\r\t"\\]/g, (char) => named[char] ?? char);
+  if (isPrintableLine(escaped)) return `"${escaped}"`;
+  return `"${[...escaped].map((char) => (isPrintableLine(char) ? char : `\\u${hex(char)}`)).join('')}"`;
 }
 
-const mustEscape = (text: string, at: number): boolean =>
-  unprintable.test(text.charAt(at)) || isLoneSurrogate(text, at);
-
-function isLoneSurrogate(text: string, at: number): boolean {
-  const code = text.charCodeAt(at);
-  if (code >= 0xd800 && code < 0xdc00) return (text.charCodeAt(at + 1) & 0xfc00) !== 0xdc00;
-  return code >= 0xdc00 && code < 0xe000 && (text.charCodeAt(at - 1) & 0xfc00) !== 0xd800;
-}
+/** Half of a pair: in this mode a whole pair is one sign. */
+const loneSurrogate = /\p{Surrogate}/u;
 
 const hex = (char: string): string => char.charCodeAt(0).toString(16).padStart(4, '0');
-
-function hasLoneSurrogate(text: string): boolean {
-  for (let i = 0; i < text.length; i++) if (isLoneSurrogate(text, i)) return true;
-  return false;
-}
 
 /** What the text looks like between quotes of that kind. */
 export function escapedFor(quote: '"' | "'", text: string): string {

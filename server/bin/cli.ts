@@ -11,7 +11,8 @@ import { watchFolder } from '../world/watch';
 import { compileLate } from './fewer-compilations';
 
 // A server answers keys, and is better off as it is.
-if (process.argv[2] !== 'lsp') compileLate();
+const [, , command] = process.argv;
+if (command !== 'lsp') compileLate(command === 'explain' ? 'all' : 'some');
 
 if (!lendHand((job) => partsOf(job as Job, nodeWorld, terminal))) {
   const code = main(process.argv.slice(2), {

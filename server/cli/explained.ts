@@ -53,16 +53,20 @@ export function explained({ file, views, places, missing }: ToExplain): Explaine
   const findings = findingsOf(views);
   const shown = views.flatMap((view) => view.shown());
   const verdicts = places.flatMap((place) => shown.find((one) => one.place === place) ?? []);
+  const [first] = verdicts;
+  const byHost = new Map<string | undefined, ExplainedFinding[]>();
+  for (const finding of findings) {
+    // Advice is told with the first.
+    const host = finding.host ?? first?.place.host.id;
+    const known = byHost.get(host);
+    if (known) known.push(finding);
+    else byHost.set(host, [finding]);
+  }
   return {
     file,
     verdicts: [
-      ...verdicts.map((verdict, index) =>
-        explainedVerdict(
-          verdict,
-          findings.filter(
-            ({ host }) => host === verdict.place.host.id || (host === null && index === 0),
-          ),
-        ),
+      ...verdicts.map((verdict) =>
+        explainedVerdict(verdict, byHost.get(verdict.place.host.id) ?? []),
       ),
       ...missing.map(notRead),
     ],
@@ -147,11 +151,14 @@ const notRead = ({ id, version }: Host): ExplainedVerdict => ({
   findings: [],
 });
 
+/** Most keys hold nothing that JSON escapes. */
+const quoted = (key: string): string => (/^[\w-]+$/.test(key) ? `"${key}"` : JSON.stringify(key));
+
 /** As JSON, with the fields in source order: an object would put keys like `2` before all others. */
 export function printed(explained: ExplainedFile): string {
   if ('error' in explained) return JSON.stringify(explained);
   const verdicts = explained.verdicts.map(({ fields, depends, findings, ...head }) => {
-    const pairs = fields.map(([key, fate]) => `${JSON.stringify(key)}:${JSON.stringify(fate)}`);
+    const pairs = fields.map(([key, fate]) => `${quoted(key)}:"${fate}"`);
     const tail = JSON.stringify({ depends, findings }).slice(1);
     return `${JSON.stringify(head).slice(0, -1)},"fields":{${pairs.join(',')}},${tail}`;
   });

@@ -54,6 +54,7 @@ export function check(type: Type, value: Value, path: Path = []): Checked {
     case 'names':
       if (value.kind === 'text') return fits;
       if (value.kind !== 'list') return wrong();
+      if (value.items.every(({ kind }) => kind === 'text')) return fits;
       return all(value.items.map((item, index) => check({ type: 'text' }, item, [...path, index])));
     case 'map':
       return value.kind === 'map' ? checkMap(type, value.entries, value, path) : wrong();

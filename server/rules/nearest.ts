@@ -11,6 +11,7 @@ const folded = (word: string): string => word.toLowerCase().replaceAll(/[-_\s]/g
 const known = remembered((words: readonly string[]) => ({
   folded: words.map(folded),
   lower: words.map((word) => word.toLowerCase()),
+  letters: words.map((word) => lettersOf(word.toLowerCase())),
   answers: new Map<string, string | undefined>(),
 }));
 const keep = 500;
@@ -35,14 +36,30 @@ function search(word: string, words: readonly string[]): string | undefined {
   if (same !== undefined) return same;
   const allowed = word.length < 5 ? 1 : 2;
   const lower = word.toLowerCase();
+  const letters = lettersOf(lower);
   let best: { word: string; distance: number } | undefined;
   for (const [i, one] of words.entries()) {
     if (Math.abs(one.length - word.length) > allowed) continue;
+    // One slip takes away one letter and brings one, at most: nearly every word is told apart by that.
+    if (bitsIn(letters ^ (list.letters[i] ?? 0)) > 2 * allowed) continue;
     const distance = editDistance(lower, list.lower[i] ?? '');
     if (distance > 0 && distance <= allowed && (!best || distance < best.distance))
       best = { word: one, distance };
   }
   return best?.word;
+}
+
+/** Which letters a word has, a bit each; strange signs share them. */
+function lettersOf(word: string): number {
+  let letters = 0;
+  for (let i = 0; i < word.length; i++) letters |= 1 << (word.charCodeAt(i) & 31);
+  return letters;
+}
+
+function bitsIn(bits: number): number {
+  let count = 0;
+  for (let left = bits; left !== 0; left &= left - 1) count++;
+  return count;
 }
 
 /** Letters added, left out, changed, or swapped with their neighbour. */

@@ -42,9 +42,11 @@ export const runBodyRules = (run: Run): readonly Finding[] => runSome(speaking(r
 /** What one rule finds. */
 export const runOnly = (name: string, run: Run): readonly Finding[] =>
   runSome(
-    rules.filter((rule) => rule.name === name && speaks(rule, run.chosen)),
+    (named.get(name) ?? []).filter((rule) => speaks(rule, run.chosen)),
     run,
   );
+
+const named = new Map(rules.map((rule) => [rule.name, [rule]]));
 
 const audits = new Set(rules.flatMap(({ name, audit }) => (audit ? [name] : [])));
 
@@ -72,15 +74,29 @@ const speakingOf = recent(4, (chosen: Run['chosen']): Speaking => {
   };
 });
 
+/** Nearly every rule finds nothing in nearly every verdict: nothing is made before something is found. */
 function runSome(some: readonly Rule[], run: Run): readonly Finding[] {
   const findings: Finding[] = [];
   let asked: readonly Asked[] | undefined;
-  const each = (): readonly Asked[] => {
+  for (const rule of some) {
+    const { check, advise, hears } = rule;
+    if (advise) askAdvice(rule, advise, run, findings);
+    if (!check) continue;
     asked ??= askedOf(run);
-    return asked;
-  };
-  for (const rule of some) runRule(rule, run, each, findings);
+    for (const one of asked) {
+      if (hears !== undefined && !one[hears]) continue;
+      const { input } = one;
+      for (const found of check(input)) findings.push(finding(rule, run, found, input.verdict));
+    }
+  }
   return findings;
+}
+
+function askAdvice(rule: Rule, advise: NonNullable<Rule['advise']>, run: Run, to: Finding[]): void {
+  const { outline, verdicts } = run;
+  const advice = advise({ outline, verdicts });
+  if (advice.length > 0 && !isSwitchedOff(verdicts()))
+    for (const one of advice) to.push(finding(rule, run, one, null));
 }
 
 /** A verdict that rules are asked about, and what there is in it to speak of. */
@@ -142,22 +158,6 @@ export function inOrder(findings: readonly Finding[]): readonly Finding[] {
 
 /** A message quotes from the file, which may hold anything: it stays on one line and is cut here at the latest. */
 const longest = 1_000;
-
-/** Nearly every rule finds nothing in nearly every verdict: nothing is made before something is found. */
-function runRule(rule: Rule, run: Run, each: () => readonly Asked[], to: Finding[]): void {
-  const { outline, verdicts } = run;
-  const { check, advise, hears } = rule;
-  if (advise) {
-    const advice = advise({ outline, verdicts });
-    if (advice.length > 0 && !isSwitchedOff(verdicts()))
-      for (const one of advice) to.push(finding(rule, run, one, null));
-  }
-  if (!check) return;
-  for (const asked of each()) {
-    if (hears !== undefined && !asked[hears]) continue;
-    for (const found of check(asked.input)) to.push(finding(rule, run, found, asked.input.verdict));
-  }
-}
 
 const alone: readonly Verdict[] = [];
 

@@ -24,10 +24,16 @@ export const hostOfTool = (name: string, besides: Host): Host | undefined =>
   mainHosts.find((host) => host !== besides && toolNames(host).has(name));
 
 /** A name that the host once had, and does not take any more. */
-export const isGone = ({ dialects }: Host, name: string): boolean =>
-  Object.values(dialects).some(({ tools }) =>
-    tools.former.some((one) => one.name === name && !one.mapped),
-  );
+export const isGone = (host: Host, name: string): boolean => goneFrom(host).has(name);
+
+const goneFrom = remembered(
+  ({ dialects }: Host): ReadonlySet<string> =>
+    new Set(
+      Object.values(dialects).flatMap(({ tools }) =>
+        tools.former.flatMap(({ name, mapped }) => (mapped ? [] : [name])),
+      ),
+    ),
+);
 
 const toolNames = remembered(
   ({ dialects }: Host): ReadonlySet<string> =>
@@ -39,10 +45,11 @@ const toolNames = remembered(
  * are not the same.
  */
 export function removal(outline: Outline, verdict: Verdict, tool: ToolVerdict): Fix {
-  const others = verdict.tools.filter((one) => one.key === tool.key && one !== tool);
+  const others = (): readonly ToolVerdict[] =>
+    verdict.tools.filter((one) => one.key === tool.key && one !== tool);
   return {
     title: `Remove ${tool.written}`,
-    safety: isSpent(tool) && staysLimited(others) ? 'safe' : 'review',
+    safety: isSpent(tool) && staysLimited(others()) ? 'safe' : 'review',
     edits: () => removeEdits(outline, fieldOf(verdict, tool), tool),
   };
 }

@@ -5,6 +5,7 @@ import { type Entry, entryOf, textOf } from '../agent/value';
 import { renameKey, toCommaText, toList, toMap } from '../agent/write';
 import { type Deeds, deedsOf, equivalents } from '../hosts/deeds';
 import { type ForeignTools, writtenFor } from '../hosts/equivalents';
+import type { Host } from '../hosts/host';
 import { mainHosts } from '../hosts/places';
 import type { FieldVerdict, Verdict } from '../hosts/verdict';
 import type { Edit } from '../text/edit';
@@ -17,7 +18,7 @@ import { hostName } from './words';
 /** ` These are tools of X.`; nothing where most are not. */
 export function whoseTheyAre({ place }: Verdict, field: FieldVerdict): string {
   const names = namesOf(field);
-  const from = writtenFor(names, place.host);
+  const from = writerOf(field, place.host);
   if (!from || from.known * 2 < names.length) return '';
   return ` ${from.known === names.length ? 'These' : 'Most of them'} are tools of ${from.name}.`;
 }
@@ -28,15 +29,19 @@ export function programOfList(
   field: FieldVerdict,
   name: string,
 ): string | undefined {
-  const known = listFrom(field);
-  known.from ??= writtenFor(namesOf(field), place.host) ?? null;
-  const { from } = known;
+  const from = writerOf(field, place.host);
   if (!from || deedsOf(name, from.deeds).length === 0) return undefined;
   const host = mainHosts.find((one) => one.name === from.name);
   return host && isGone(host, name) ? undefined : from.name;
 }
 
 /** Each name of a list asks for it. */
+function writerOf(field: FieldVerdict, besides: Host): ForeignTools | null {
+  const known = listFrom(field);
+  known.from ??= writtenFor(namesOf(field), besides) ?? null;
+  return known.from;
+}
+
 const listFrom = recent(8, (_: FieldVerdict): { from?: ForeignTools | null } => ({}));
 
 /**
@@ -59,7 +64,7 @@ const made = recent(8, (_: FieldVerdict): { fixes?: readonly Fix[] } => ({}));
 function translate(outline: Outline, verdict: Verdict, field: FieldVerdict): readonly Fix[] {
   const entry = entryOf(outline.fields, field.key);
   const names = namesOf(field);
-  const from = writtenFor(names, verdict.place.host)?.deeds;
+  const from = writerOf(field, verdict.place.host)?.deeds;
   if (!verdict.dialect.tools.deeds || !entry || names.length === 0) return [];
   if (hasComment(outline.text, entry.value)) return [];
   const granted = new Set(

@@ -29,6 +29,8 @@ interface Resolved {
 }
 
 const known = new Map(catalogue.tools.map((tool) => [tool.name, tool]));
+const former = new Map(catalogue.former.toReversed().map((one) => [one.name, one]));
+const byLetters = new Map(catalogue.tools.map(({ name }) => [name.toLowerCase(), name]));
 
 export function resolveTools(input: PersonaInput): Resolved {
   const listed = fieldOf(input, 'tools');
@@ -179,11 +181,10 @@ function verdictOf(name: Name, shell: boolean): ToolVerdict {
       says: tool.unavailable,
       sometimes: tool.sometimes ? true : undefined,
     });
-  const old = catalogue.former.find((one) => one.name === base);
+  const old = former.get(base);
   if (old) return lose(name, 'removed', { instead: old.now });
-  const lower = base.toLowerCase();
-  const right = catalogue.tools.find((one) => one.name.toLowerCase() === lower);
-  if (right) return lose(name, 'wrong-case', { instead: [right.name] });
+  const right = byLetters.get(base.toLowerCase());
+  if (right !== undefined) return lose(name, 'wrong-case', { instead: [right] });
   return lose(name, /^[\w-]+$/.test(base) ? 'unknown' : 'wrong-form');
 }
 

@@ -65,7 +65,8 @@ const keep = 6;
 
 /** What the parser makes of the settings between the fences. The last few answers are kept. */
 export function parseHead(text: string, { head }: Fences): Head {
-  if (head.end > maxHead || longestBlank(text, head) > maxBlank) return { kind: 'too-large' };
+  if (head.end > maxHead || (head.end > maxBlank && longestBlank(text, head) > maxBlank))
+    return { kind: 'too-large' };
   const asked = text.slice(0, head.end + 4);
   const found = kept.find((one) => one.text === asked);
   if (found) return found.head;

@@ -2,6 +2,7 @@
 // message, and nothing steps in.
 import type { Evidence } from '../evidence';
 import type { ModelCatalogue, ModelVerdict } from '../models';
+import { remembered } from '../remembered';
 import { type CatalogueModel, type CatalogueProvider, providerOf, providers } from './catalogue';
 import { ran } from './evidence';
 import { successor } from './successor';
@@ -116,10 +117,13 @@ function successorOf(
   { id: provider, models }: CatalogueProvider,
   model: string,
 ): string | undefined {
-  const active = models.filter(({ status }) => status === 'active').map(({ id }) => id);
-  const found = successor(model, active);
+  const found = successor(model, activeOf(models));
   return found === undefined ? undefined : `${provider}/${found}`;
 }
+
+const activeOf = remembered((models: CatalogueProvider['models']): readonly string[] =>
+  models.flatMap(({ id, status }) => (status === 'active' ? [id] : [])),
+);
 
 /** @param config the file in which a person declares providers and models. */
 export const modelsWith = (config: string, evidence: Evidence): ModelCatalogue => ({

@@ -1,5 +1,7 @@
 // Which model does the work of one that is gone: its family under another version number, and nothing less alike.
 
+import { remembered } from '../remembered';
+
 interface Lineage {
   /** The words of the id that are no numbers, sorted: `claude sonnet`. */
   readonly family: string;
@@ -13,14 +15,18 @@ interface Lineage {
 export function successor(gone: string, offered: readonly string[]): string | undefined {
   const { family, version } = lineageOf(gone);
   if (family === '') return undefined;
-  const kin = offered
-    .map((id) => ({ id, ...lineageOf(id) }))
+  const kin = lineagesOf(offered)
     .filter((one) => one.family === family && one.id !== gone)
     .sort((a, b) => compare(a.version, b.version));
   const same =
     version.length > 1 ? kin.find((one) => compare(one.version, version) === 0) : undefined;
   return (same ?? kin.findLast((one) => one.version[0] === version[0]) ?? kin.at(-1))?.id;
 }
+
+/** Of a list that is asked about again: hand in the same one. */
+const lineagesOf = remembered((offered: readonly string[]) =>
+  offered.map((id) => ({ id, ...lineageOf(id) })),
+);
 
 function lineageOf(id: string): Lineage {
   const parts = id.toLowerCase().split(/[^a-z0-9.]+/);

@@ -3,6 +3,7 @@
 import { type Entry, entryOf, type Value } from '../../agent/value';
 import type { LostWhy } from '../fate';
 import type { ToolVerdict } from '../persona';
+import { remembered } from '../remembered';
 import { type ToolOutcome, toolOutcome, toolVerdict } from '../tool-verdict';
 import { hidesBeyond, type Kin, toolNames } from './kin';
 import { matches, type Rule } from './rules';
@@ -32,7 +33,7 @@ function verdictOf(
   const permission = key === 'tools' ? permissionOfOldName(written) : written;
   const of = (outcome: ToolOutcome): ToolVerdict =>
     toolVerdict(written, entry.keySpan, key, outcome);
-  const names = toolNames(kin).filter((tool) => matches(permission, permissionOf(tool)));
+  const names = askersOf(kin)(permission);
   const denies = deniesAll(entry.value);
   if (names.length === 0) {
     const outcome = unheard(kin, permission, denies);
@@ -46,6 +47,19 @@ function verdictOf(
   const says = key === 'tools' && permission !== written ? sharing(written) : undefined;
   return of(toolOutcome(denies ? 'denied' : 'granted', heeded, { says }));
 }
+
+/** The tools that ask for a permission, which may be a wildcard. */
+const askersOf = remembered((kin: Kin): ((permission: string) => readonly string[]) => {
+  const byPermission = new Map<string, string[]>();
+  for (const tool of toolNames(kin)) {
+    const permission = permissionOf(tool);
+    byPermission.set(permission, [...(byPermission.get(permission) ?? []), tool]);
+  }
+  return (permission) =>
+    /[*?\\]/.test(permission)
+      ? toolNames(kin).filter((tool) => matches(permission, permissionOf(tool)))
+      : (byPermission.get(permission) ?? []);
+});
 
 const overruled = 'lets the last rule that matches win, and a later one says the opposite';
 

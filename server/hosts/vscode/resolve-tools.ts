@@ -82,6 +82,13 @@ function sum(verdicts: readonly ToolVerdict[]): Tools {
   };
 }
 
+/** Of two that differ in case, the first. */
+const inSmallLetters = (names: readonly string[]): ReadonlyMap<string, string> =>
+  new Map(names.toReversed().map((name) => [name.toLowerCase(), name]));
+
+const byLetters = inSmallLetters([...knownNames]);
+const claudeByLetters = inSmallLetters(claudeTools.tools.map(({ name }) => name));
+
 const granted = (names: readonly string[], remarks?: ToolRemarks): ToolOutcome =>
   toolOutcome('granted', names, remarks);
 const unverified = (says: string): ToolOutcome => toolOutcome('unverified', [], { says });
@@ -139,7 +146,7 @@ function ofOtherHost(name: string): ToolOutcome {
       says: "knows Claude Code's names only in .claude/agents",
     });
   }
-  const right = [...knownNames].find((known) => known.toLowerCase() === name.toLowerCase());
+  const right = byLetters.get(name.toLowerCase());
   if (right !== undefined) return lost('wrong-case', { instead: [right] });
   const base = name.slice(0, name.indexOf('('));
   if (name.endsWith(')') && base !== '') {
@@ -163,9 +170,7 @@ const insteadOf = (names: readonly string[] | undefined): readonly string[] | un
 function ofClaude(name: string): ToolOutcome {
   const to = claudeTool(name);
   if (to) return to.length > 0 ? granted(to) : lost('unavailable', { says: nothingFor });
-  const right = claudeTools.tools.find(
-    (tool) => tool.name.toLowerCase() === name.toLowerCase(),
-  )?.name;
+  const right = claudeByLetters.get(name.toLowerCase());
   if (right !== undefined) return lost('wrong-case', { instead: [right] });
   const base = name.endsWith(')') ? name.slice(0, name.indexOf('(')) : '';
   if (base !== '' && claudeTool(base)) {

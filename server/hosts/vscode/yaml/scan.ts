@@ -177,13 +177,21 @@ function contentBefore(tokens: readonly Token[], index: number): number {
   return before;
 }
 
+const ordinary = /[^\s:#,[\]{}]+/y;
+
 function scanPlain(state: Scan): void {
   const { text, at: start, depth } = state;
   let end = start;
   let at = start;
   for (; at < text.length; at++) {
+    // What means nothing special is passed over at once: descriptions are long.
+    ordinary.lastIndex = at;
+    if (ordinary.test(text)) {
+      at = ordinary.lastIndex;
+      end = at;
+    }
     const char = text[at] ?? '';
-    if (isBreak(char)) break;
+    if (at >= text.length || isBreak(char)) break;
     if (depth > 0 && ',{}[]'.includes(char)) break;
     if (char === ':' && isColon(state, at)) break;
     if (char === '#' && at > start && isBlank(text[at - 1])) break;
