@@ -14,7 +14,7 @@ const words: Readonly<Record<Kind, string>> = { skill: 'skill', 'mcp-server': 'M
 export function missing({ agent, neighbours }: AcrossInput, kind: Kind): Found[] {
   const { host, location } = agent.place;
   const known = host.missing?.[kind];
-  if (!known) return [];
+  if (!known || !agent.references.some((one) => one.kind === kind)) return [];
   const own = [...ownOf(agent, kind), ...(known.own ?? [])];
   const isThere = (name: string): boolean =>
     broughtAs(neighbours, host, kind, name).length > 0 ||

@@ -42,10 +42,14 @@ export function besideStore(): Beside {
       for (const { host, kind } of changed) lists.delete(`${host.id} ${kind}`);
       return changed;
     },
-    beside: (host, kind, does, name) =>
-      [...(byName.get(keyOf({ host, kind, does, name })) ?? [])].sort((a, b) =>
+    beside(host, kind, does, name) {
+      // Asked of every agent, and nearly always there is nothing.
+      const found = byName.size === 0 ? undefined : byName.get(keyOf({ host, kind, does, name }));
+      if (!found || found.length < 2) return found ?? none;
+      return [...found].sort((a, b) =>
         a.path < b.path ? -1 : a.path > b.path ? 1 : a.span.start - b.span.start,
-      ),
+      );
+    },
     brought(host, kind) {
       const key = `${host.id} ${kind}`;
       const known = lists.get(key);
@@ -64,6 +68,8 @@ export function besideStore(): Beside {
     },
   };
 }
+
+const none: readonly KnownName[] = [];
 
 interface Named {
   readonly host: Host;
