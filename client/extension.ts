@@ -4,6 +4,7 @@ import * as vscode from 'vscode';
 import { AgentDocuments } from './agent-documents';
 import { AgentsView } from './agents/view';
 import { registerCommands } from './commands';
+import { reportTools } from './editor-tools';
 import { provideExplanations } from './explanations';
 import { GraphPanel } from './graph/panel';
 import { PersonaPanels } from './persona/panel';
@@ -29,6 +30,7 @@ export function activate(context: vscode.ExtensionContext): void {
     graph,
     showStatus(server, documents),
     provideExplanations(server),
+    reportTools(server, documents),
     registerCommands({ server, log, personas, agents, graph }),
     startWithFirstAgent(server, documents),
   );

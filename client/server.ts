@@ -50,6 +50,12 @@ export class Server implements vscode.Disposable {
     return client.sendRequest<Answer>(method, params);
   }
 
+  /** One of our own notifications, for a server that runs. */
+  async notify(method: string, params: object): Promise<void> {
+    const client = await this.ready();
+    await client.sendNotification(method, params);
+  }
+
   async restart(): Promise<void> {
     await this.stop();
     await this.ready();

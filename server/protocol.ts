@@ -124,6 +124,13 @@ export interface ClientOptions {
   readonly docs?: string;
 }
 
+/** Notification `dossier/editorTools` from the client: what agents call the tools that extensions bring to this editor. */
+export const editorToolsMethod = 'dossier/editorTools';
+
+export interface EditorToolsParams {
+  readonly tools: readonly string[];
+}
+
 /** Request `dossier/explain`: the fate of a document in every host, as Markdown. Null for a document that is not open. */
 export const explainMethod = 'dossier/explain';
 

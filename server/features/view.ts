@@ -188,7 +188,7 @@ const laneFor = (one: Judged, dialect: Dialect): Lane => ({
 const sharesHead = (
   previous: View | undefined,
   outline: Outline,
-  { places, settings }: ViewInput,
+  { places, settings, context = defaultContext }: ViewInput,
 ): previous is View =>
   previous !== undefined &&
   outline.shape === 'closed' &&
@@ -198,6 +198,7 @@ const sharesHead = (
   previous.outline.opening?.start === outline.opening?.start &&
   previous.places === places &&
   previous.settings === settings &&
+  previous.context === context &&
   places.every(({ host }) => !host.readsPrompt) &&
   fitsAll(previous.outline.text, places) === fitsAll(outline.text, places);
 

@@ -3,6 +3,7 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { textOf } from '../agent/value';
 import { type View, viewOf } from '../features/view';
 import { builtinFor, noBuiltin } from '../hosts/builtin';
+import { type Context, defaultContext } from '../hosts/context';
 import type { ClientOptions } from '../protocol';
 import { alone, type Neighbours } from '../rules/neighbours';
 import { withChosen } from '../settings/chosen';
@@ -26,6 +27,8 @@ export interface Documents {
   /** Files have come or gone that make a folder one of a host's. */
   lookAgain(): void;
   options: ClientOptions;
+  /** What no file can say. */
+  context: Context;
 }
 
 /** What documents are judged beside: the agents around them. */
@@ -44,6 +47,7 @@ export function documentsIn(
   const lying = documentPlaces(world, team);
   const documents: Documents = {
     options: {},
+    context: defaultContext,
     forget: (uri) => void kept.delete(uri),
     lookAgain() {
       lying.lookAgain();
@@ -56,6 +60,7 @@ export function documentsIn(
       if (
         known?.version === document.version &&
         known.settings === settings &&
+        known.view.context === documents.context &&
         known.view.around.revision === neighbours.revision
       )
         return known.view;
@@ -76,6 +81,7 @@ export function documentsIn(
         places,
         settings,
         neighbours,
+        context: documents.context,
         previous,
         builtin: builtinOf(document, path, previous, documents.options, settings),
       });

@@ -76,6 +76,7 @@ export function surveyorOf(parts: Parts): Surveyor {
         text: world.read(path),
         places,
         settings: settingsOf(path),
+        context: documents.context,
         neighbours,
       });
     } catch {

@@ -98,13 +98,16 @@ const lost = (
 ): ToolOutcome => toolOutcome('lost', [], { why, instead, says, sometimes });
 
 function outcomeOf(name: string, context: Context): ToolOutcome {
-  if (knownNames.has(name) || context.editorTools.includes(name)) return granted([name]);
+  const isReported = context.editorTools.includes(name);
+  if (knownNames.has(name) || (isReported && name.includes('/'))) return granted([name]);
   const now = renamedTo.get(name);
   if (now) return granted(now, { instead: now, renamed: true });
   const desktop = desktopOnly.get(name);
   if (desktop !== undefined) return ofDesktop(name, desktop, context);
   if (offByDefault.has(name)) return lost('unavailable', { says: offSays, sometimes: true });
   if (isRemoved(name)) return lost('removed');
+  // The bare name of an extension's tool is its name of old, and taken: what the tables say of such a name goes first.
+  if (isReported) return granted([name]);
   const id = namesOfIds.get(name);
   if (id !== undefined)
     return lost('unknown', { instead: [id], says: 'does not give tools by their inner names' });

@@ -3,6 +3,7 @@ import type { Session } from '../session';
 import { handleAgents } from './agents';
 import { handleCalls } from './calls';
 import { handleCompletion } from './completion';
+import { handleEditorTools } from './editor-tools';
 import { handleEdits } from './edits';
 import { handleLenses } from './lenses';
 import { handleLifecycle } from './lifecycle';
@@ -23,5 +24,6 @@ export const handlers: readonly ((session: Session) => void)[] = [
   handleNavigation,
   handleCalls,
   handleOwn,
+  handleEditorTools,
   handleAgents,
 ];

@@ -91,7 +91,7 @@ export function handleNavigation(session: Session): void {
         const now = text ?? session.textAt(path);
         if (now === null) return null;
         const places = path === view.path ? view.places : placesOf(path, { has: world.has });
-        return viewOf({ path, text: now, places, settings: view.settings });
+        return viewOf({ path, text: now, places, settings: view.settings, context: view.context });
       };
       const renamed = rename(view, document.offsetAt(position), {
         ...{ name: newName, index, viewAt },

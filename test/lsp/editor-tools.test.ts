@@ -1,0 +1,53 @@
+// Tools that only the running editor knows: what it has is not called unknown.
+import type { PublishDiagnosticsParams } from 'vscode-languageserver-protocol/node';
+import { editorToolsMethod } from '../../server/protocol';
+import { memoryWorld } from '../../server/world/memory';
+import { type Session, serving } from '../support/serving';
+
+const at = (name: string): string => `/w/.github/agents/${name}.agent.md`;
+const uri = (name: string): string => `file://${at(name)}`;
+const text = "---\nname: one\ndescription: Works.\ntools: ['hello', 'read']\n---\nYou work.\n";
+
+describe('lsp/editor-tools', () => {
+  let session: Session;
+  afterEach(() => session.end());
+
+  const ofEditor = ({ diagnostics }: PublishDiagnosticsParams): readonly unknown[] =>
+    diagnostics.filter(({ source }) => source?.includes('VS Code')).map(({ code }) => code);
+  const until = async (name: string, wanted: readonly unknown[]): Promise<void> => {
+    for (;;) {
+      const told = ofEditor(await session.published(uri(name)));
+      if (JSON.stringify(told) === JSON.stringify(wanted)) return;
+    }
+  };
+  const tell = (...tools: string[]): Promise<void> =>
+    session.connection.sendNotification(editorToolsMethod, { tools });
+
+  it('are taken for known in files that are open, from then on', async () => {
+    session = await serving({ world: memoryWorld({}, '/w') });
+    session.open(uri('one'), text);
+    await until('one', ['unknown-tool']);
+    await tell('hello', 'pub.probe/hello');
+    await until('one', []);
+    // An extension that is gone takes its tools along.
+    await tell();
+    await until('one', ['unknown-tool']);
+  });
+
+  it('are taken for known in files that are not', async () => {
+    session = await serving({
+      world: memoryWorld({ [at('one')]: text }, '/w'),
+      settings: { closedFiles: 'all' },
+    });
+    await until('one', ['unknown-tool']);
+    await tell('hello');
+    await until('one', []);
+  });
+
+  it('leave a name of old what it is', async () => {
+    session = await serving({ world: memoryWorld({}, '/w') });
+    await tell('codebase');
+    session.open(uri('one'), text.replace('hello', 'codebase'));
+    await until('one', ['renamed-tool']);
+  });
+});
