@@ -191,8 +191,8 @@ export interface Host {
   readonly neighbours?: readonly NeighbourFile[];
   /** What becomes of an agent that uses what is not there. Absent for kinds that were not measured. */
   readonly missing?: Readonly<Partial<Record<ReferenceKind, Missing>>>;
-  /** What it does with an agent that its settings deny. Completes "<Host> ...". */
-  readonly denied?: { readonly says: string; readonly evidence: Evidence };
+  /** What it does with an agent that its settings deny, or switch off: `word`. `says` completes "<Host> ...". */
+  readonly denied?: { readonly word: string; readonly says: string; readonly evidence: Evidence };
   /** Of several agents of one name, which is the one. Absent where that is not known. */
   readonly sameName?: SameName;
   /** What becomes of calls among its agents. Absent where that is not known. */

@@ -28,6 +28,8 @@ export interface NameAt {
   readonly does: NeighbourDeed;
   /** Only texts of this form count; the first group holds the name. */
   readonly form?: RegExp;
+  /** Where this key below a name, or at the top of a frontmatter, is true, what is brought is denied. */
+  readonly off?: string;
 }
 
 /** A skill is called by its folder, and by the name in its file. */
@@ -61,6 +63,8 @@ export interface Missing {
   readonly own?: readonly string[];
   /** What a name is written as where it is used: `my_db` for `my db`. */
   readonly spelled?: (name: string) => string;
+  /** There, and kept from agents by its own file: says by what. */
+  readonly denied?: string;
   /** Names of this form are of somebody who is not in sight. */
   readonly elsewhere?: RegExp;
   /** Upper and lower case are the same to it. */

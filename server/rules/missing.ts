@@ -4,7 +4,7 @@ import type { Missing } from '../hosts/neighbour';
 import type { Reference } from '../hosts/reference';
 import { broughtAs, isWrittenAs } from './brought';
 import { editDistance, nearest, sameWord } from './nearest';
-import type { KnownAgent } from './neighbours';
+import type { KnownAgent, KnownName } from './neighbours';
 import type { AcrossInput, Found, Related } from './rule';
 
 type Kind = 'skill' | 'mcp-server';
@@ -23,6 +23,11 @@ export function missing({ agent, neighbours }: AcrossInput, kind: Kind): Found[]
     const { name, span, isPattern, how } = reference;
     if (reference.kind !== kind || how !== 'uses' || isPattern || isThere(name)) return [];
     if (known.elsewhere?.test(name)) return [];
+    const [kept] = known.denied ? neighbours.beside(host, kind, 'denies', name) : [];
+    if (kept) {
+      const message = `${host.name} does not give the ${words[kind]} "${name}" to agents, for ${known.denied}: it ${known.says}.`;
+      return [{ span, severity: 'warning', message, related: [relatedTo(kept)] }];
+    }
     const meant = meantBy(reference, neighbours.brought(host, kind), kind);
     const thing = words[kind];
     if (meant === undefined) {
@@ -52,6 +57,12 @@ export function missing({ agent, neighbours }: AcrossInput, kind: Kind): Found[]
     ];
   });
 }
+
+const relatedTo = ({ path, span, name }: KnownName): Related => ({
+  path,
+  span,
+  says: `"${name}" is here`,
+});
 
 const ownOf = ({ brings }: KnownAgent, kind: Kind): readonly string[] =>
   brings.flatMap((one) => (one.kind === kind ? [one.name] : []));

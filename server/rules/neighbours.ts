@@ -41,6 +41,8 @@ export interface KnownAgent {
   readonly isOffered: boolean;
   /** What it brings along for itself alone: its own MCP servers. */
   readonly brings: readonly NeighbourName[];
+  /** Its own file says that it is not switched off: no configuration can. */
+  readonly staysOn: boolean;
   /** It stands in a file of configuration beside others, and is not judged. */
   readonly isConfigured: boolean;
 }

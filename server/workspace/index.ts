@@ -223,6 +223,7 @@ const isSame = (before: readonly KnownAgent[], now: readonly KnownAgent[]): bool
       agent.id === other.id &&
       agent.fate === other.fate &&
       agent.runs === other.runs &&
+      agent.staysOn === other.staysOn &&
       agent.description === other.description &&
       reachOf(agent) === reachOf(other) &&
       useKeys(agent).join('\n') === useKeys(other).join('\n')

@@ -43,6 +43,9 @@ export function knownAgent(outline: Outline, verdict: Verdict, context: Context)
     nameSpan: isWritten ? lettersOf(outline.text, name.value) : null,
     references: referencesIn(outline, verdict, context),
     brings: persona ? broughtBy(outline, verdict, context) : nothing,
+    staysOn: fields.some(
+      ({ field, value }) => field?.role === 'disable' && value.kind === 'boolean' && !value.boolean,
+    ),
     isConfigured: false,
     ...reachOf(verdict),
   };

@@ -64,7 +64,7 @@ function textFrom(path: string, roll: Dice): string | null {
   if (path.includes('.opencode')) {
     const may = roll.once(2) ? '  edit: deny\n  bash: deny\n' : '';
     const rules = `${may}  task:\n    ${callee}: allow\n`;
-    return `---\ndescription: ${description}\nmode: ${roll.of(['all', 'subagent'])}\npermission:\n${rules}${body}`;
+    return `---\ndescription: ${description}\n${roll.once(4) ? 'disable: false\n' : ''}mode: ${roll.of(['all', 'subagent'])}\npermission:\n${rules}${body}`;
   }
   const more = roll.of(['', ', Bash', ', Edit']);
   const open = roll.once(2) ? '' : 'user-invocable: false\ndisable-model-invocation: true\n';
@@ -81,13 +81,16 @@ const spoke = new Set<string>();
 function besideFrom(path: string, roll: Dice): string | null {
   if (roll.once(4)) return null;
   const name = roll.of(names);
-  if (path.endsWith('.md')) return `---\nname: ${roll.of(skills)}\nagent: ${name}\n---\nKnow.\n`;
+  const off = roll.once(3) ? 'disable-model-invocation: true\n' : '';
+  if (path.endsWith('.md'))
+    return `---\nname: ${roll.of(skills)}\nagent: ${name}\n${off}---\nKnow.\n`;
   if (roll.once(8)) return '{ "mcpServers": {';
   if (path.includes('settings'))
     return JSON.stringify({ permissions: { deny: [`Agent(${name})`] } });
   if (path.includes('mcp') || path.includes('.claude.json'))
     return JSON.stringify({ mcpServers: { [roll.of(servers)]: {} } });
-  const agents = { [name]: { description: roll.once(2) ? 'a' : 'b' }, [roll.of(names)]: {} };
+  const isOff = roll.once(2) ? { disable: true } : {};
+  const agents = { [name]: { description: roll.once(2) ? 'a' : 'b' }, [roll.of(names)]: isOff };
   return JSON.stringify(
     { default_agent: roll.of(names), agent: agents },
     null,

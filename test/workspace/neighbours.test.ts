@@ -176,6 +176,28 @@ describe('the files beside the agents', () => {
       { kind: 'skill', does: 'brings', name: 'style', span: { start: 0, end: 0 } },
     ]);
   });
+  it('deny what they switch off', () => {
+    reading(
+      `
+      { "agent": { "old": { "disable": true }, "new": { "disable": false } } }
+                    ^^^ agent denies
+                                                ^^^ agent brings
+    `,
+      'opencode',
+      '/p/opencode.json',
+    );
+    const path = '/p/.claude/skills/style/SKILL.md';
+    const [place] = neighboursAt(path, hostOf('claude-code'));
+    assert.ok(place);
+    const text = '---\nname: guide\ndisable-model-invocation: true\n---\n';
+    assert.deepEqual(
+      neighbourNames(text, place.file, path)?.map(({ name, does }) => [name, does]),
+      [
+        ['style', 'denies'],
+        ['guide', 'denies'],
+      ],
+    );
+  });
   it('say when they cannot be read, as while one is being typed', () => {
     const path = '/p/.mcp.json';
     const [place] = neighboursAt(path, hostOf('claude-code'));

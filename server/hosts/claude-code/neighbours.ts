@@ -23,10 +23,13 @@ const settings: readonly NameAt[] = [
   { at: ['disabledMcpjsonServers'], as: 'texts', kind: 'mcp-server', does: 'denies' },
 ];
 
+/** A skill with it is not found where an agent asks for it. */
+const unlisted = 'disable-model-invocation';
+
 /** Measured: an agent's list takes the name of the folder and that of the field. */
 const skill: readonly NameAt[] = [
-  { at: [], as: 'folder', kind: 'skill', does: 'brings' },
-  { at: ['name'], as: 'texts', kind: 'skill', does: 'brings' },
+  { at: [], as: 'folder', kind: 'skill', does: 'brings', off: unlisted },
+  { at: ['name'], as: 'texts', kind: 'skill', does: 'brings', off: unlisted },
   { at: ['agent'], as: 'texts', kind: 'agent', does: 'names' },
 ];
 
@@ -111,6 +114,7 @@ export const missing = {
       ...['simplify', 'batch', 'fewer-permission-prompts', 'doctor', 'loop', 'claude-api'],
       ...['workflow-authoring', 'run', 'run-skill-generator', 'plugin-authoring'],
     ],
+    denied: `its own file says \`${unlisted}: true\``,
     others: 'a plugin',
     evidence: ran,
   },
@@ -125,6 +129,7 @@ export const missing = {
 } as const satisfies Readonly<Record<string, Missing>>;
 
 export const denied = {
+  word: 'denied',
   says: 'does not list it to others and refuses every call of it',
   evidence: ran,
 } as const;

@@ -3,6 +3,7 @@ import type { Dialect, Host, UnknownFields } from '../host';
 import { colors } from '../opencode/colors';
 import { agentFolders } from '../opencode/folders';
 import { unknownField as inherited, opencode } from '../opencode/host';
+import { denied } from '../opencode/neighbours';
 import { allowList, order } from '../opencode/rules';
 import { sameName } from '../opencode/same-name';
 import type { PermissionOrder } from '../permission-order';
@@ -67,6 +68,7 @@ export const kilo: Host = {
   reader,
   references,
   neighbours,
+  denied: denied(ran),
   persona,
   sameName: {
     ...sameName({ names: ['.kilo', '.kilocode'], stronger: 'json' }, ran),

@@ -8,7 +8,7 @@ import { flaws } from './flaws';
 import { agentFolders } from './folders';
 import { references } from './mentions';
 import { models } from './models';
-import { neighbours } from './neighbours';
+import { denied, neighbours } from './neighbours';
 import { persona } from './persona';
 import { reader } from './reader';
 import { allowList, order as permissionOrder } from './rules';
@@ -77,6 +77,7 @@ export const opencode: Host = {
   reader,
   references,
   neighbours,
+  denied: denied(ran),
   persona,
   sameName: {
     ...sameName({ names: ['.opencode'], stronger: 'jsonc' }, ran),

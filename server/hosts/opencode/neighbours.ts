@@ -1,5 +1,6 @@
 // What lies beside the agents of OpenCode: its configuration, where agents and servers stand too, commands and skills.
-import { documented } from '../evidence';
+import { documented, type Evidence } from '../evidence';
+import type { Host } from '../host';
 import type { NameAt, NeighbourFile } from '../neighbour';
 import { ran, seen } from './evidence';
 
@@ -9,10 +10,19 @@ const skillsPage = documented('OpenCode documentation, page "Agent Skills"');
 /** @param agents the keys that agents stand under: a new one beside the two of old. */
 export const configNames = (agents: readonly string[]): readonly NameAt[] => [
   { at: ['mcp'], as: 'keys', kind: 'mcp-server', does: 'brings' },
-  ...agents.map((key): NameAt => ({ at: [key], as: 'keys', kind: 'agent', does: 'brings' })),
+  ...agents.map(
+    (key): NameAt => ({ at: [key], as: 'keys', kind: 'agent', does: 'brings', off: 'disable' }),
+  ),
   { at: ['default_agent'], as: 'texts', kind: 'agent', does: 'names' },
   { at: ['command', '*', 'agent'], as: 'texts', kind: 'agent', does: 'names' },
 ];
+
+/** An agent file of that name is no agent then, unless it says `disable: false` itself. */
+export const denied = (evidence: Evidence): Host['denied'] => ({
+  word: 'switched off',
+  says: 'makes no agent of it',
+  evidence,
+});
 
 const names = configNames(['agent', 'mode', 'agents']);
 

@@ -23,8 +23,16 @@ export const rule: Rule = {
         text: '{ "permissions": { "deny": ["Task(deployer)"] } }',
       },
     ),
+    example('.opencode/agent/deployer.md', 'description: Deploys.', undefined, {
+      path: 'opencode.json',
+      text: '{ "agent": { "deployer": { "disable": true } } }',
+    }),
   ],
   passing: [
+    example('.opencode/agent/deployer.md', 'description: Deploys.\ndisable: false', undefined, {
+      path: 'opencode.json',
+      text: '{ "agent": { "deployer": { "disable": true } } }',
+    }),
     // Names are compared letter by letter.
     example('.claude/agents/deployer.md', 'name: deployer\ndescription: Deploys.', undefined, {
       path: '.claude/settings.json',
@@ -43,9 +51,15 @@ export const rule: Rule = {
     if (!denied) return [];
     const root = rootOf(place);
     const denialsOf = (name: string): readonly KnownName[] =>
-      neighbours
-        .beside(host, 'agent', 'denies', name)
-        .filter((one) => one.scope === 'user' || one.root === root);
+      staysOn(name)
+        ? []
+        : neighbours
+            .beside(host, 'agent', 'denies', name)
+            .filter((one) => one.scope === 'user' || one.root === root);
+    /** Its own file or another configuration may switch on again what one switches off. */
+    const staysOn = (name: string): boolean =>
+      neighbours.called(host, name).some((one) => one.staysOn) ||
+      neighbours.beside(host, 'agent', 'brings', name).length > 0;
     const found = (name: string, span: Found['span']): Found[] => {
       const [first, ...more] = denialsOf(name);
       if (!first) return [];
@@ -53,11 +67,11 @@ export const rule: Rule = {
         {
           span,
           severity: 'information',
-          message: `"${name}" is denied in ${shortPathOf(first)}: ${host.name} ${denied.says}. Take the denial out there if the agent is to be used.`,
+          message: `"${name}" is ${denied.word} in ${shortPathOf(first)}: ${host.name} ${denied.says}. Change that file if the agent is to be used.`,
           related: [first, ...more].map(({ path, span: at }) => ({
             path,
             span: at,
-            says: `"${name}" is denied here`,
+            says: `"${name}" is ${denied.word} here`,
           })),
         },
       ];

@@ -26,6 +26,16 @@ export const rule: Rule = {
       undefined,
       example('.github/skills/style-guide/SKILL.md', 'name: style-guide\ndescription: Our style.'),
     ),
+    // It is there, and kept from agents.
+    example(
+      '.claude/agents/reviewer.md',
+      'name: reviewer\ndescription: Reviews changes.\nskills: style-guide',
+      undefined,
+      example(
+        '.claude/skills/style-guide/SKILL.md',
+        'name: style-guide\ndescription: Our style.\ndisable-model-invocation: true',
+      ),
+    ),
   ],
   passing: [
     example(

@@ -1,6 +1,6 @@
 // The names in a file beside the agents, as its host declares where they stand. Never throws on any text.
 import { outlineOf } from '../../agent/outline';
-import type { Entry, TextValue, Value } from '../../agent/value';
+import { type Entry, entryOf, type TextValue, type Value } from '../../agent/value';
 import type { NameAt, NeighbourFile, NeighbourName } from '../../hosts/neighbour';
 import { lettersAt } from '../../hosts/refer';
 import { readJsonc } from '../../settings/jsonc';
@@ -21,9 +21,9 @@ export function neighbourNames(
   return names
     .flatMap((at) =>
       at.as === 'folder'
-        ? nameFromPath(path.split('/').at(-2), at)
+        ? nameFromPath(path.split('/').at(-2), inDeed(at, root))
         : at.as === 'path'
-          ? nameFromPath(wayTo(path, glob), at)
+          ? nameFromPath(wayTo(path, glob), inDeed(at, root))
           : namesAt(text, root, at),
     )
     .sort((a, b) => a.span.start - b.span.start);
@@ -50,11 +50,18 @@ function namesAt(text: string, root: Value | null, at: NameAt): NeighbourName[] 
     (found, key) => found.flatMap((value) => below(value, key)),
     root ? [root] : [],
   );
-  const parts =
-    at.as === 'keys'
-      ? values.flatMap((value) => entriesOf(value).map(ofKey))
-      : values.flatMap(textsOf).map(ofText);
-  return parts.flatMap((part) => inForm(text, part, at));
+  if (at.as === 'keys')
+    return values.flatMap((value) =>
+      entriesOf(value).flatMap((entry) => inForm(text, ofKey(entry), inDeed(at, entry.value))),
+    );
+  return values.flatMap(textsOf).flatMap((value) => inForm(text, ofText(value), inDeed(at, root)));
+}
+
+/** What it really does: it may be switched off. */
+function inDeed(at: NameAt, holder: Value | null): NameAt {
+  if (at.off === undefined || holder?.kind !== 'map') return at;
+  const value = entryOf(holder.entries, at.off)?.value;
+  return value?.kind === 'boolean' && value.boolean ? { ...at, does: 'denies' } : at;
 }
 
 const below = (value: Value, key: string): readonly Value[] => {

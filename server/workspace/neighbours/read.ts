@@ -66,6 +66,7 @@ function configured(
     ...{ tools: null, nameSpan: isPlain ? span : null, references: [], brings: [] },
     // What it may do is not known: nothing is said of it.
     ...{ abilities: [], powers: [], canCall: false, leads: true, isOffered: false },
+    staysOn: false,
     isConfigured: true,
   };
 }
