@@ -34,6 +34,7 @@ const roundabout = /\/\.{0,2}(?:\/|$)/;
 
 export const surroundings = (world: World): Surroundings => ({
   has: world.has,
+  read: world.read,
   ...(world.home !== undefined && { home: world.home }),
 });
 

@@ -13,6 +13,8 @@ export interface Place {
   readonly below: string;
   /** The file's name without the endings that hosts strip (`.agent.md`, `.chatmode.md`, else the last). */
   readonly base: string;
+  /** What the file beside which the location counts (a plugin's manifest) calls the whole; null where it gives no name. */
+  readonly named?: () => string | null;
 }
 
 /** What stands before the folder of the location, without a slash at its end: a project, a home, a plugin. */

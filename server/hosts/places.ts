@@ -28,6 +28,8 @@ export interface Surroundings {
   readonly home?: string;
   /** Whether a file is there; needed for plugin folders, which only their manifest makes one. */
   readonly has?: (path: string) => boolean;
+  /** The text of a file; for the name that a manifest gives. @throws where it cannot be read. */
+  readonly read?: (path: string) => string;
 }
 
 /**
@@ -52,7 +54,7 @@ export function placeIn(host: Host, path: string, around: Surroundings = {}): Pl
   for (const location of host.locations) {
     const match = matchGlob(location.glob, path);
     if (!match || !admits(location, match, around)) continue;
-    const place = placeAt(host, location, path, match);
+    const place = placeAt(host, location, match, { path, around });
     const atHome = match.root === around.home;
     if (location.scope !== 'user') {
       if (!atHome || !hasUserTwin(host, location)) return place;
@@ -78,14 +80,35 @@ function admits(
   return has?.(root === '' ? beside : `${root}/${beside}`) ?? false;
 }
 
-const placeAt = (host: Host, location: Location, path: string, { below }: Match): Place => ({
-  host,
-  location,
-  role: location.role,
-  path,
-  below,
-  base: baseName(path),
-});
+function placeAt(
+  host: Host,
+  location: Location,
+  { root, below }: Match,
+  { path, around: { read } }: { readonly path: string; readonly around: Surroundings },
+): Place {
+  const { role, beside } = location;
+  const place = { host, location, role, path, below, base: baseName(path) };
+  if (beside === undefined || !read) return place;
+  return { ...place, named: nameIn(root === '' ? beside : `${root}/${beside}`, read) };
+}
+
+/** Read when it is first asked for, and once: a place lives as long as nobody says that the manifest has changed. */
+function nameIn(manifest: string, read: (path: string) => string): () => string | null {
+  let known: { readonly name: string | null } | undefined;
+  return () => {
+    known ??= { name: nameOf(manifest, read) };
+    return known.name;
+  };
+}
+
+function nameOf(manifest: string, read: (path: string) => string): string | null {
+  try {
+    const { name } = (JSON.parse(read(manifest)) ?? {}) as { readonly name?: unknown };
+    return typeof name === 'string' && name !== '' ? name : null;
+  } catch {
+    return null; // no JSON, as while it is typed
+  }
+}
 
 /** The place a host would give the file in its own project folder, wherever the file lies now. */
 export function ownPlace(host: Host, path: string): Place | null {

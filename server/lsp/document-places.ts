@@ -41,7 +41,7 @@ export function documentPlaces(world: World, team: TeamSettings): DocumentPlaces
     manifests.set(path, { is, asked: now });
     return is;
   };
-  const around = { has, ...(world.home !== undefined && { home: world.home }) };
+  const around = { has, read: world.read, ...(world.home !== undefined && { home: world.home }) };
   return {
     of(document, path, before) {
       if (before && before.found.places.length > 0 && !before.found.isGuess) return before.found;

@@ -65,7 +65,8 @@ export function surveyorOf(parts: Parts): Surveyor {
     }
   });
   const settingsOf = (path: string): Settings => team.of(path, settings.of(path));
-  const around = { has: world.has, ...(world.home !== undefined && { home: world.home }) };
+  const { has, read } = world;
+  const around = { has, read, ...(world.home !== undefined && { home: world.home }) };
 
   const viewAt = (path: string, neighbours = alone): View | null => {
     const places = placesOf(path, around);

@@ -82,7 +82,10 @@ describe('dossier list', () => {
 
   it('lists the agents of the home folder, where they are asked for, with their scope', () => {
     const home = '/home/user/.claude/agents/mine.md';
-    const plugin = { 'plug/.claude-plugin/plugin.json': '{}', 'plug/agents/p.md': agent('p') };
+    const plugin = {
+      'plug/.claude-plugin/plugin.json': '{ "name": "tidy" }',
+      'plug/agents/p.md': agent('p'),
+    };
     const more = { ...files, ...plugin, [home]: agent('mine') };
     const { agents } = running(more, ['list', '--user', '--format', 'json']).json as {
       agents: (Row & { scope: string })[];
@@ -92,7 +95,7 @@ describe('dossier list', () => {
       [
         ['reviewer', 'project', '.claude/agents/reviewer.md'],
         ['寿司/planner', 'project', 'packages/web/.opencode/agent/寿司/planner.md'],
-        ['plug:p', 'plugin', 'plug/agents/p.md'],
+        ['tidy:p', 'plugin', 'plug/agents/p.md'],
         ['mine', 'user', '~/.claude/agents/mine.md'],
       ],
     );

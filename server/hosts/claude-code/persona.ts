@@ -73,8 +73,10 @@ function pluginDescription({ agent, place }: PersonaInput): string {
   return `Agent from ${pluginName(place)} plugin`;
 }
 
-/** The folder that holds the plugin bears its name. */
-function pluginName({ path, below }: Place): string {
+/** As its manifest says (seen: not as its folder is called); the folder's where that is not known. */
+function pluginName({ path, below, named }: Place): string {
+  const name = named?.() ?? null;
+  if (name !== null) return name;
   const root = path.slice(0, path.length - below.length).replace(/\/?agents\/$/, '');
   return root.slice(root.lastIndexOf('/') + 1);
 }
