@@ -63,7 +63,7 @@ function checkOnce(asked: Options, news: News, world: World, io: Io): number {
   const troubles: Trouble[] = [];
   const seen = { files: 0, errors: 0, warnings: 0, failed: 0, fixed: 0, notMended: 0, troubles };
   const named = new Set(asked.paths.map((path) => absolute(path, world)));
-  const index = workspaceIndex();
+  const index = workspaceIndex(world.has);
   const byPath = new Map<string, string>();
   const told = (checked: CheckedFile, isAround: boolean): void => {
     for (const { severity } of checked.findings) {

@@ -19,8 +19,8 @@ export interface Reference {
   readonly span: Span;
   /** The way to the field that it stands in; empty in the prompt. */
   readonly path: Path;
-  /** What it lets the agent do with the other: `calls` it, `hands over` to it, `asks` for a rule on calling it. */
-  readonly how: 'calls' | 'hands-over' | 'rules' | 'mentions' | 'uses';
+  /** What it lets the agent do with the other: `calls` it, `hands over` to it, `asks` for a rule on calling it, `runs` it as a script. */
+  readonly how: 'calls' | 'hands-over' | 'rules' | 'mentions' | 'uses' | 'runs';
   /** A pattern for several names. */
   readonly isPattern?: true;
   /** What a rule says of it, where it says one of these. Of several that match a name the last counts. */

@@ -36,7 +36,7 @@ export function sessionOn(connection: Connection, world: World, version: string)
   const open = new TextDocuments(TextDocument);
   const team = teamSettings(world, () => client.folders.map(({ path }) => path));
   const settings = editorSettings(connection, () => client.folders);
-  const index = workspaceIndex();
+  const index = workspaceIndex(world.has);
   const reach = reachOf(client, world, settings);
   const documents = documentsIn(world, (path) => settings.of(path), team, { neighbours: index });
   const answer: Answer = (uri, what, nothing, ask) => {

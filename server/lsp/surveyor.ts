@@ -121,6 +121,7 @@ export function surveyorOf(parts: Parts): Surveyor {
     reach.holds(path) ? besideAt(path, world, around) : nothingBeside;
 
   const look = (path: string): void => {
+    again(index.moved(path));
     if (mayBeBeside(path)) again(index.putBeside(path, besideOf(path))());
     if (openAt(path)) return;
     const view = reach.holds(path) ? viewAt(path) : null;

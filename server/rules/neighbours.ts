@@ -82,6 +82,8 @@ export interface Neighbours {
   ) => readonly KnownName[];
   /** Every name of that kind that some file brings, each once, in order. */
   readonly brought: (host: Host, kind: ReferenceKind) => readonly string[];
+  /** Whether a file is there, by its whole path; null where nobody can say. */
+  readonly hasFile: ((path: string) => boolean) | null;
   /** The user's own files are known too, and none of the others was there and could not be read. */
   readonly seesAll: boolean;
 }
@@ -95,5 +97,6 @@ export const alone: Neighbours = {
   ids: () => [],
   beside: () => [],
   brought: () => [],
+  hasFile: null,
   seesAll: false,
 };

@@ -21,6 +21,7 @@ import { rule as invisibleCharacter } from './all/invisible-character';
 import { rule as literalNewline } from './all/literal-newline';
 import { rule as misnamedAgent } from './all/misnamed-agent';
 import { rule as missingField } from './all/missing-field';
+import { rule as missingScript } from './all/missing-script';
 import { rule as missingServer } from './all/missing-server';
 import { rule as missingSkill } from './all/missing-skill';
 import { rule as nameNotFile } from './all/name-not-file';
@@ -77,6 +78,7 @@ export const rules: readonly Rule[] = [
   literalNewline,
   misnamedAgent,
   missingField,
+  missingScript,
   missingServer,
   missingSkill,
   nameNotFile,

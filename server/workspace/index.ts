@@ -17,6 +17,8 @@ export interface WorkspaceIndex extends Neighbours {
    * @returns what tells, when it is asked, of which files something else may be to say.
    */
   readonly putBeside: (path: string, found: Found | null) => () => ReadonlySet<string>;
+  /** A file came or went. @returns the files of agents that run one so called. */
+  readonly moved: (path: string) => ReadonlySet<string>;
   /** Every file beside the agents that holds anything. */
   readonly pathsBeside: () => readonly string[];
   /** Whether the user's own files are among those that are known. @returns whether that is new. */
@@ -35,7 +37,8 @@ export interface Found {
   readonly agents: readonly KnownAgent[];
 }
 
-export function workspaceIndex(): WorkspaceIndex {
+/** @param hasFile whether a file is there, where that can be said. */
+export function workspaceIndex(hasFile: Neighbours['hasFile'] = null): WorkspaceIndex {
   const byPath = new Map<string, readonly KnownAgent[]>();
   /** Who uses a skill or a server. */
   const byUse = new Map<string, Set<KnownAgent>>();
@@ -165,6 +168,15 @@ export function workspaceIndex(): WorkspaceIndex {
       seesHome = does;
       return isNew;
     },
+    moved(path) {
+      const name = lastPart(path);
+      const runners = mainHosts.flatMap((host) => [
+        ...(byUse.get(useKey(host, 'file', name)) ?? []),
+      ]);
+      if (runners.length > 0) revision++;
+      return new Set(runners.map((agent) => agent.path));
+    },
+    hasFile,
     beside: beside.beside,
     brought: beside.brought,
     get seesAll() {
@@ -208,9 +220,15 @@ const useKey = (host: Host, kind: ReferenceKind, name: string): string =>
   `${host.id} ${kind} ${name}`;
 
 const useKeys = ({ place, references }: KnownAgent): readonly string[] =>
-  references.flatMap(({ kind, name }) =>
-    kind === 'skill' || kind === 'mcp-server' ? [useKey(place.host, kind, name)] : [],
+  references.flatMap(({ kind, name, how }) =>
+    kind === 'skill' || kind === 'mcp-server'
+      ? [useKey(place.host, kind, name)]
+      : how === 'runs'
+        ? [useKey(place.host, kind, lastPart(name))]
+        : [],
   );
+
+const lastPart = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
 
 /** The same hosts, names and references: nothing that another file could notice. */
 const isSame = (before: readonly KnownAgent[], now: readonly KnownAgent[]): boolean =>

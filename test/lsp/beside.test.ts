@@ -172,6 +172,24 @@ describe('lsp/beside', () => {
     assert.ok((await offered('tracker')).includes('tracker'));
   });
 
+  it('tells of a script that a hook runs and that is not there, until it is', async () => {
+    const hooks =
+      'hooks:\n  PreToolUse:\n    - matcher: Bash\n      hooks:\n        - type: command\n          command: ./scripts/guard.sh\n';
+    await begin({ [at('one')]: agent('one', hooks) });
+    open('one');
+    const told = await until('one', (one) => codes(one).includes('missing-script'));
+    assert.match(
+      told.diagnostics[0]?.message.toString() ?? '',
+      /scripts\/guard\.sh in the project/,
+    );
+    world.create('/w/scripts/guard.sh', 'exit 2');
+    changed('/w/scripts/guard.sh', FileChangeType.Created);
+    await until('one', (one) => codes(one).length === 0);
+    world.files.delete('/w/scripts/guard.sh');
+    changed('/w/scripts/guard.sh', FileChangeType.Deleted);
+    await until('one', (one) => codes(one).includes('missing-script'));
+  });
+
   it('knows the agents of a configuration, and renames them there', async () => {
     const config = '/w/opencode.json';
     const lead = '/w/.opencode/agent/lead.md';

@@ -25,8 +25,9 @@ const view = (example: Example): View => {
 
 /** The file itself and those beside it. */
 function around(example: Example): Neighbours {
-  const index = workspaceIndex();
-  for (const { path, text } of [example, ...(example.beside ?? [])]) {
+  const all = [example, ...(example.beside ?? [])];
+  const index = workspaceIndex((file) => all.some(({ path }) => path === file));
+  for (const { path, text } of all) {
     index.put(path, knownAgents(outlineOf(text), placesOf(path), defaultContext));
     const beside = neighboursAt(path, hosts);
     if (beside.length > 0) index.putBeside(path, readBeside(text, beside));

@@ -69,9 +69,11 @@ function textFrom(path: string, roll: Dice): string | null {
   const more = roll.of(['', ', Bash', ', Edit']);
   const open = roll.once(2) ? '' : 'user-invocable: false\ndisable-model-invocation: true\n';
   const uses = `mcp__${roll.of(servers).replace(' ', '_')}__x\nskills: ${roll.of(skills)}`;
+  const script = `./scripts/${roll.of(['yes', 'no'])}.sh`;
+  const hook = `hooks: {Stop: [{hooks: [{type: command, command: ${script}}]}]}\n`;
   const calls = path.includes('.github')
     ? `tools: [read, agent${more.toLowerCase()}]\nagents: ['${callee}']\n${open}`
-    : `tools: Read${more}, Agent(${callee}, ${other}), ${uses}\n`;
+    : `tools: Read${more}, Agent(${callee}, ${other}), ${uses}\n${roll.once(3) ? hook : ''}`;
   return `---\nname: ${roll.of(names)}\ndescription: ${description}\n${roll.once(3) ? open : calls}${body}`;
 }
 
@@ -102,8 +104,17 @@ function besideFrom(path: string, roll: Dice): string | null {
 const foundIn = (path: string, text: string | null): Found | null =>
   besideAt(path, { has: () => text !== null, read: () => text ?? '' }, around);
 
-const entries = (path: string, text: string | null): readonly KnownAgent[] =>
-  text === null ? [] : knownAgents(outlineOf(text), placesOf(path, around), defaultContext);
+/** The same texts come again and again. */
+const read = new Map<string, readonly KnownAgent[]>();
+
+function entries(path: string, text: string | null): readonly KnownAgent[] {
+  if (text === null) return [];
+  const key = `${path}\n${text}`;
+  const agents =
+    read.get(key) ?? knownAgents(outlineOf(text), placesOf(path, around), defaultContext);
+  read.set(key, agents);
+  return agents;
+}
 
 const saidOf = (path: string, index: WorkspaceIndex): string =>
   JSON.stringify(
@@ -152,14 +163,15 @@ describe('workspace/index.fuzz', function () {
     /** What is known of files beside the agents: of one that cannot be read, what was known before. */
     const beside = new Map<string, string>();
     const unread = new Set<string>();
-    const index = workspaceIndex();
+    const index = workspaceIndex((path) => path.endsWith('yes.sh'));
     index.seeHome(true);
     let largest = 0;
+    /** What was said of each file after the step before. */
+    let before = new Map<string, string>();
     for (let step = 0; step < 2_000; step++) {
       const isBeside = roll.once(3);
       const path = isBeside ? roll.of(besides) : pathFrom(roll);
       const text = isBeside ? besideFrom(path, roll) : textFrom(path, roll);
-      const before = new Map([...files.keys()].map((one) => [one, saidOf(one, index)]));
       const { revision } = index;
       const concerned = isBeside
         ? index.putBeside(path, foundIn(path, text))()
@@ -171,14 +183,14 @@ describe('workspace/index.fuzz', function () {
         else beside.set(path, text);
       } else if (text === null) files.delete(path);
       else files.set(path, text);
-      const anew = workspaceIndex();
+      const anew = workspaceIndex((path) => path.endsWith('yes.sh'));
       anew.seeHome(true);
-      for (const [one, now] of files) anew.put(one, entries(one, now));
-      for (const [one, now] of beside) anew.putBeside(one, foundIn(one, now));
+      for (const [one, held] of files) anew.put(one, entries(one, held));
+      for (const [one, held] of beside) anew.putBeside(one, foundIn(one, held));
       for (const one of unread) anew.putBeside(one, null);
       assert.deepEqual(state(index), state(anew), `step ${step}: ${path}`);
-      for (const one of files.keys()) {
-        const said = saidOf(one, index);
+      const now = new Map([...files.keys()].map((one) => [one, saidOf(one, index)]));
+      for (const [one, said] of now) {
         assert.equal(said, saidOf(one, anew), `step ${step}: ${one}`);
         if (said === before.get(one)) continue;
         assert.ok(
@@ -187,6 +199,7 @@ describe('workspace/index.fuzz', function () {
         );
         assert.ok(one === path || index.revision > revision, `step ${step}: the same revision`);
       }
+      before = now;
       largest = Math.max(largest, files.size);
     }
     assert.ok(largest > 25, `${largest} files at most`);

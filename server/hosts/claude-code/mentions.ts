@@ -7,6 +7,7 @@ import type { PersonaInput } from '../persona';
 import { atFiles, linkedFiles, namedBy, refer, settled, textItems } from '../refer';
 import type { Reference } from '../reference';
 import type { FieldVerdict } from '../verdict';
+import { scripts } from './scripts';
 import { type Name, namesIn } from './tool-names';
 import { delegateTool } from './tools';
 
@@ -17,6 +18,7 @@ export function references(input: PersonaInput): readonly Reference[] {
     ...skills(input),
     ...servers(input),
     ...observers(input),
+    ...scripts(input),
     ...linkedFiles(input),
     ...atFiles(input),
   ]);

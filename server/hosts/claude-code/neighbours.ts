@@ -126,6 +126,11 @@ export const missing = {
     others: 'a plugin, an account or the command line',
     evidence: ran,
   },
+  file: {
+    says: 'goes on as if the hook were not there: one that was to stop a tool lets it through, with a line in the debug log only',
+    others: 'a step before the session',
+    evidence: ran,
+  },
 } as const satisfies Readonly<Record<string, Missing>>;
 
 export const denied = {

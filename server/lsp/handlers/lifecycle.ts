@@ -3,6 +3,7 @@ import {
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
   type FileSystemWatcher,
+  WatchKind,
 } from 'vscode-languageserver';
 import type { ClientOptions } from '../../protocol';
 import { besideGlobs, userGlobs } from '../../workspace/neighbours/files';
@@ -10,7 +11,7 @@ import { capabilities } from '../capabilities';
 import { homeFolders } from '../reach';
 import type { Session } from '../session';
 import { pathOf, uriOf } from '../uri';
-import { agentGlobs, configure, followFolders, watched } from './settings';
+import { agentGlobs, configure, followFolders, scriptGlob, watched } from './settings';
 
 export function handleLifecycle(session: Session): void {
   const { connection, client, documents, version, world } = session;
@@ -34,7 +35,10 @@ export function handleLifecycle(session: Session): void {
     }
     if (workspace?.didChangeWatchedFiles?.dynamicRegistration) {
       const globs = [...[...watched, ...besideGlobs].map((name) => `**/${name}`), ...agentGlobs];
-      const watchers: FileSystemWatcher[] = globs.map((globPattern) => ({ globPattern }));
+      const watchers: FileSystemWatcher[] = [
+        ...globs.map((globPattern) => ({ globPattern })),
+        { globPattern: scriptGlob, kind: WatchKind.Create | WatchKind.Delete },
+      ];
       // Outside of the open folders a client sees only what it is told a folder of.
       if (home !== undefined && workspace.didChangeWatchedFiles.relativePatternSupport)
         for (const folder of homeFolders(home))

@@ -40,6 +40,10 @@ export const agentGlobs: readonly string[] = [
   ),
 ];
 
+/** What hooks run: only whether it is there counts. */
+export const scriptGlob = '**/*.{sh,bash,zsh,py,js,mjs,cjs,ts,rb,pl}';
+const scriptEnding = /\.(?:sh|bash|zsh|py|js|mjs|cjs|ts|rb|pl)$/;
+
 /** Names of files whose coming and going changes verdicts. */
 export const watched: readonly string[] = [configName, ...manifests];
 
@@ -56,8 +60,11 @@ export function handleSettings(session: Session): void {
       changes.some(({ uri }) => names.some((name) => pathOf(uri).endsWith(`/${name}`)));
     if (!has(watched)) {
       if (concernsFolder(session, changes)) return surveyor.survey();
-      for (const path of changes.map(({ uri }) => pathOf(uri)))
-        if (path.endsWith('.md') || mayBeBeside(path)) surveyor.look(path);
+      for (const { uri, type } of changes) {
+        const path = pathOf(uri);
+        const isScript = type !== FileChangeType.Changed && scriptEnding.test(path);
+        if (path.endsWith('.md') || mayBeBeside(path) || isScript) surveyor.look(path);
+      }
       return;
     }
     if (has([configName])) team.reload();
