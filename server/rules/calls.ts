@@ -1,4 +1,5 @@
 // Which agents an agent really may call by name, as its host lets it: what rules on delegation look at.
+import type { Host } from '../hosts/host';
 import type { Reference } from '../hosts/reference';
 import { foremost, isReadBeside } from '../hosts/same-name';
 import { stands } from '../text/wildcard';
@@ -27,8 +28,15 @@ export function callsOf(agent: KnownAgent, neighbours: Neighbours): readonly Cal
   });
 }
 
-/** Another agent of this host names it as one to call, or as one to hand over to. */
-export const isNamed = ({ path, place, id }: KnownAgent, neighbours: Neighbours): boolean =>
+/** Another agent names it as one to call or to hand over to, or a file beside the agents names it. */
+export const isNamed = (agent: KnownAgent, neighbours: Neighbours): boolean =>
+  agent.id !== null &&
+  (isNamedBeside(agent.place.host, agent.id, neighbours) || isMeant(agent, neighbours));
+
+const isNamedBeside = (host: Host, id: string, { beside }: Neighbours): boolean =>
+  beside(host, 'agent', 'names', id).length > 0;
+
+const isMeant = ({ path, place, id }: KnownAgent, neighbours: Neighbours): boolean =>
   id !== null &&
   neighbours
     .callers(place.host, id)

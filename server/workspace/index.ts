@@ -127,7 +127,7 @@ export function workspaceIndex(hasFile: Neighbours['hasFile'] = null): Workspace
       const named = kind === 'agent' ? byReference.get(keyOf(host, name)) : undefined;
       const used = byUse.get(useKey(host, kind, name));
       for (const { path } of [...(named ?? []), ...(used ?? [])]) paths.add(path);
-      if (does === 'denies')
+      if (does === 'denies' || does === 'names')
         for (const { path } of byId.get(keyOf(host, name)) ?? []) paths.add(path);
       if (does === 'brings') puzzles.add(`${host.id} ${kind}`);
     }

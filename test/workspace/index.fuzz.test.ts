@@ -24,6 +24,7 @@ const servers = ['tracker', 'trackr', 'Tracker', 'my db'];
 
 /** Files beside the agents, of the workspace and of the user's home. */
 const besides = [
+  '/w/.github/prompts/help.prompt.md',
   '/w/.mcp.json',
   `${home}/.claude.json`,
   '/w/.claude/settings.json',

@@ -185,7 +185,7 @@ export const vscode: Host = {
     leads: ({ userInvocable }) => userInvocable,
     namingOpens: true,
     unreached:
-      'shows this agent to nobody: it is hidden from the person and from the model, and no agent here names it. Only a prompt file could still ask for it',
+      'shows this agent to nobody: it is hidden from the person and from the model, and no agent or prompt of this project names it',
     evidence: seen,
   },
   skeleton: [

@@ -48,6 +48,12 @@ export const rule: Rule = {
         'name: lead\ndescription: Leads.\nhandoffs:\n  - {label: Go, agent: helper, prompt: go}',
       ),
     ),
+    example(
+      '.github/agents/helper.agent.md',
+      `name: helper\n${closed}`,
+      undefined,
+      example('.github/prompts/help.prompt.md', 'description: Helps.\nagent: helper'),
+    ),
     // Other agents are offered it.
     example(
       '.github/agents/helper.agent.md',
