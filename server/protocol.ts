@@ -194,6 +194,8 @@ export const graphMethod = 'dossier/graph';
 export interface Graph {
   /** How many agents there are, drawn or not. */
   readonly count: number;
+  /** There are more links than are told. */
+  readonly isCut: boolean;
   /** In the order of the files; empty ones are left out. */
   readonly folders: readonly GraphFolder[];
   /** Names that no agent here bears, and all agents together. */

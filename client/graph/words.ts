@@ -50,7 +50,7 @@ const list = (parts: readonly string[]): readonly string[] =>
   parts.length > most ? [...parts.slice(0, most), `${parts.length - most} more`] : parts;
 
 /** One line above the picture, told again when it changes. */
-export function summaryOf({ count, links }: Graph, { found }: Shown): string {
+export function summaryOf({ count, links, isCut }: Graph, { found }: Shown): string {
   if (found !== null) return found === 0 ? 'No agent found' : `${counted(found, 'agent')} found`;
   const calls = links.filter(({ isHandoff }) => !isHandoff).length;
   const escalating = links.filter(({ isEscalation }) => isEscalation).length;
@@ -62,5 +62,6 @@ export function summaryOf({ count, links }: Graph, { found }: Shown): string {
     ...(links.length > calls ? [counted(links.length - calls, 'handoff')] : []),
     ...(escalating > 0 ? [`${escalating} escalating`] : []),
     ...(circling > 0 ? [`${circling} in cycles`] : []),
+    ...(isCut ? ['more are not drawn'] : []),
   ].join(' · ');
 }

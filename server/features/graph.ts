@@ -11,6 +11,9 @@ import type { Address } from './agent-list';
 /** Of more agents than this only those with a link are told one by one: nobody looks for one of thousands in a picture. */
 const fewEnough = 1500;
 
+/** More lines than these are no picture any more. */
+const mostLinks = 4000;
+
 /** @param folderOf the name of a folder as a person knows it. */
 export function graphOf(
   index: WorkspaceIndex,
@@ -25,7 +28,8 @@ export function graphOf(
       isConfigured ? [[`${place.host.id} ${id}`, addressOf(path).path] as const] : [],
     ),
   );
-  const drawing = drawingOf(members, linksAmong(members), (host, name) =>
+  const among = linksAmong(members, mostLinks + 1);
+  const drawing = drawingOf(members, among.slice(0, mostLinks), (host, name) =>
     configured.get(`${host} ${name}`),
   );
   const { folders, others, links } = partsOf(drawing);
@@ -33,6 +37,7 @@ export function graphOf(
   const isMany = drawing.agents.length > fewEnough;
   return {
     count: drawing.agents.length,
+    isCut: among.length > mostLinks,
     folders: folders.map(({ name, nodes }) => ({
       name: folderOf(name),
       count: nodes.length,

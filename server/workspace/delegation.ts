@@ -62,19 +62,22 @@ export function memberOf(agent: KnownAgent): Member | null {
   };
 }
 
-/** In the order of the members, and within one in that of its names. */
-export function linksAmong(members: readonly Member[]): readonly Link[] {
-  const byName = new Map<string, Member[]>();
-  for (const member of members) {
-    const key = keyOf(member.host, member.id);
-    const same = byName.get(key);
-    if (same) same.push(member);
-    else byName.set(key, [member]);
+/**
+ * In the order of the members, and within one in that of its names.
+ * @param most ends with the member that brings it to so many: patterns can make a link of every pair.
+ */
+export function linksAmong(
+  members: readonly Member[],
+  most = Number.POSITIVE_INFINITY,
+): readonly Link[] {
+  const among = amongOf(members);
+  const bare: Bare[] = [];
+  for (const from of members) {
+    if (bare.length >= most) break;
+    bare.push(...linksFrom(from, among));
   }
-  const bare = members.flatMap((from) => linksFrom(from, members, byName));
   const to = new Map<string, string[]>();
-  for (const link of bare)
-    if (link.to) to.set(nodeOf(link.from), [...(to.get(nodeOf(link.from)) ?? []), nodeOf(link.to)]);
+  for (const link of bare) if (link.to) push(to, nodeOf(link.from), nodeOf(link.to));
   const circles = circlesOf(members.map(nodeOf), (node) => to.get(node) ?? []);
   return bare.map((link) => {
     const circle = circles.get(nodeOf(link.from));
@@ -84,62 +87,87 @@ export function linksAmong(members: readonly Member[]): readonly Link[] {
   });
 }
 
+/** Looked up for every caller, and so made once. */
+interface Among {
+  readonly byName: ReadonlyMap<string, readonly Member[]>;
+  /** What a host calls its agents by that a rule is about: most agents have the same rules. */
+  readonly idsFor: (host: Host, rule: Reference) => readonly string[];
+  /** What the agents of a host in one project may do together. */
+  readonly powers: ReadonlyMap<string, ReadonlySet<Power>>;
+}
+
+function amongOf(members: readonly Member[]): Among {
+  const byName = new Map<string, Member[]>();
+  const ids = new Map<Host, string[]>();
+  const together = new Map<string, Set<Power>>();
+  for (const member of members) {
+    const { host, id, root } = member;
+    push(byName, keyOf(host, id), member);
+    push(ids, host, id);
+    const all = together.get(keyOf(host, root)) ?? new Set();
+    for (const power of member.powers) all.add(power);
+    together.set(keyOf(host, root), all);
+  }
+  const known = new Map<string, readonly string[]>();
+  const idsFor = (host: Host, rule: Reference): readonly string[] => {
+    const key = keyOf(host, rule.name);
+    const found = known.get(key) ?? (ids.get(host) ?? []).filter((id) => matches(rule, id));
+    known.set(key, found);
+    return found;
+  };
+  return { byName, idsFor, powers: together };
+}
+
+function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
+  const known = map.get(key);
+  if (known) known.push(value);
+  else map.set(key, [value]);
+}
+
 const keyOf = (host: Host, id: string): string => `${host.id} ${id}`;
 const nodeOf = ({ host, file }: Member): string => `${host.id} ${file}`;
 
-function linksFrom(
-  from: Member,
-  members: readonly Member[],
-  byName: ReadonlyMap<string, readonly Member[]>,
-): Bare[] {
+function linksFrom(from: Member, among: Among): Bare[] {
   const { host, references } = from;
   const agents = references.filter(({ kind }) => kind === 'agent');
   const named = agents.flatMap((one): Bare[] => {
     if (one.how !== 'hands-over' && !(one.how === 'calls' && from.canCall)) return [];
     const base = { host, from, name: one.name, how: one.how, asks: false };
-    if (one.isPattern) return [every(base, members)];
-    return ends(byName.get(keyOf(host, one.name)), from).map((to) => ({
+    if (one.isPattern) return [every(base, among)];
+    return ends(among.byName.get(keyOf(host, one.name)), from).map((to) => ({
       ...base,
       to,
       isEvery: false,
-      gains: one.how === 'calls' ? gained(from, to) : [],
+      gains: one.how === 'calls' && to ? gained(from, to.powers) : [],
     }));
   });
   const rules = from.canCall ? agents.filter(({ how }) => how === 'rules') : [];
-  return unique([...named, ...(rules.length > 0 ? ruled(from, rules, members, byName) : [])]);
+  return unique([...named, ...(rules.length > 0 ? ruled(from, rules, among) : [])]);
 }
 
 /** Each name that a rule is about, by the last rule that matches it. */
-function ruled(
-  from: Member,
-  rules: readonly Reference[],
-  members: readonly Member[],
-  byName: ReadonlyMap<string, readonly Member[]>,
-): Bare[] {
+function ruled(from: Member, rules: readonly Reference[], among: Among): Bare[] {
   const { host } = from;
   const effectOn = (name: string): Effect | undefined =>
     rules.findLast((rule) => rule.effect && matches(rule, name))?.effect;
   const some = rules.filter(({ name }) => name !== '*');
-  const ids = members.flatMap((one) => (one.host === host ? [one.id] : []));
-  const names = some.flatMap((rule) =>
-    rule.isPattern ? ids.filter((id) => matches(rule, id)) : [rule.name],
-  );
+  const names = some.flatMap((rule) => (rule.isPattern ? among.idsFor(host, rule) : [rule.name]));
   const base = { host, from, how: 'calls' } as const;
   const links = [...new Set(names)].flatMap((name): Bare[] => {
     const effect = effectOn(name);
     if (effect !== 'allow' && effect !== 'ask') return [];
-    return ends(byName.get(keyOf(host, name)), from).map((to) => ({
+    return ends(among.byName.get(keyOf(host, name)), from).map((to) => ({
       ...base,
       name,
       to,
       isEvery: false,
       asks: effect === 'ask',
-      gains: gained(from, to),
+      gains: to ? gained(from, to.powers) : [],
     }));
   });
   const ofAll = rules.findLast(({ name, effect }) => name === '*' && effect)?.effect;
   if (ofAll !== 'allow' && ofAll !== 'ask') return links;
-  return [...links, every({ ...base, name: '*', asks: ofAll === 'ask' }, members)];
+  return [...links, every({ ...base, name: '*', asks: ofAll === 'ask' }, among)];
 }
 
 const matches = ({ name, isPattern }: Reference, other: string): boolean =>
@@ -152,16 +180,15 @@ function ends(same: readonly Member[] | undefined, from: Member): readonly (Memb
   return foremost(near.length > 0 ? near : same, from.host.sameName);
 }
 
-function every(base: Omit<Bare, 'to' | 'isEvery' | 'gains'>, members: readonly Member[]): Bare {
-  const others = members.filter((one) => one.host === base.host && one.root === base.from.root);
-  const gains = powers.filter((power) =>
-    others.some((one) => gained(base.from, one).includes(power)),
-  );
-  return { ...base, to: null, isEvery: true, gains };
+function every(base: Omit<Bare, 'to' | 'isEvery' | 'gains'>, among: Among): Bare {
+  const { host, root } = base.from;
+  const all = among.powers.get(keyOf(host, root));
+  const others = powers.filter((power) => all?.has(power));
+  return { ...base, to: null, isEvery: true, gains: gained(base.from, others) };
 }
 
-const gained = (from: Member, to: Member | null): readonly Power[] =>
-  to && !from.host.delegation?.keepsLimits ? gainedBy(from.powers, to.powers) : [];
+const gained = ({ host, powers: own }: Member, others: readonly Power[]): readonly Power[] =>
+  host.delegation?.keepsLimits ? [] : gainedBy(own, others);
 
 /** A name that is written twice is one link. */
 function unique(links: readonly Bare[]): Bare[] {

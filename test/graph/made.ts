@@ -8,6 +8,7 @@ export function graphWith(
   others: Graph['others'] = [],
 ): Graph {
   return {
+    isCut: false,
     count: Object.values(folders).flat().length,
     folders: Object.entries(folders).map(([name, agents]) => ({
       name,

@@ -12,6 +12,7 @@ describe('the words of the graph', () => {
     const graph = graphWith({ a: ['x', 'y'] }, ['x>y!@', 'y>x@', 'x~y']);
     assert.equal(said(graph), '2 agents · 2 calls · 1 handoff · 1 escalating · 2 in cycles');
     assert.equal(said(graphWith({ a: ['x'] })), '1 agent · none names another');
+    assert.match(said({ ...graph, isCut: true }), / · more are not drawn$/);
     assert.equal(said(graph, 'x'), '1 agent found');
     assert.equal(said(graph, 'nobody'), 'No agent found');
   });

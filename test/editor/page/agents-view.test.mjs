@@ -1,6 +1,6 @@
 // The view of all agents: its rows, its menus, and what a press does.
 import assert from 'node:assert/strict';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { startServer } from '../harness/server.mjs';
@@ -100,6 +100,7 @@ describe('the agents view, seen', () => {
     for (const one of [
       'Open',
       'Preview Persona',
+      'Reveal References',
       'Reveal in Explorer View',
       'Copy Name',
       'New Agent Here...',
@@ -108,6 +109,20 @@ describe('the agents view, seen', () => {
     await menu.filter({ hasText: 'Preview Persona' }).click();
     const frame = await window.webview('#persona h1');
     await until('persona', async () => (await frame.locator('h1').innerText()).includes('wobbly'));
+  });
+
+  it('moves an agent to where more programs read it', async () => {
+    const stray = path.join(workspace.folder, '.github/agents/team/stray.agent.md');
+    const there = path.join(workspace.folder, '.github/agents/stray.agent.md');
+    mkdirSync(path.dirname(stray), { recursive: true });
+    writeFileSync(stray, '---\nname: stray\ndescription: Strays.\n---\nStray.\n');
+    await having('stray');
+    const menu = await menuOf(row('stray'));
+    await menu.filter({ hasText: 'Move to the Right Folder' }).click();
+    await until('moved file', () => existsSync(there) && !existsSync(stray));
+    rmSync(there);
+    rmSync(path.dirname(stray), { recursive: true, force: true });
+    await window.runCommand('View: Close All Editors');
   });
 
   it('makes a new agent in the folder that is pointed at', async () => {
