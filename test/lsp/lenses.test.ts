@@ -57,7 +57,10 @@ async function over(session: Session): Promise<void> {
   session.end();
 }
 
-describe('lsp/lenses', () => {
+describe('lsp/lenses', function () {
+  // What comes at rest is waited for.
+  this.timeout(20_000);
+
   it('count the places that name an agent, and say nothing where there is none', async () => {
     const { session } = await opened();
     try {
