@@ -13,6 +13,7 @@ export interface Options {
   readonly shrink: boolean;
   /** Who is the agent of several that share a name, in place of what becomes of one. */
   readonly precedence: boolean;
+  readonly only: string;
   /** Only fetches what a run would need. */
   readonly install: boolean;
 }
@@ -30,6 +31,7 @@ Without --live, the recorded cases are replayed. With it, the program is install
   --seed S         other changes with another S (default 1)
   --shrink         the smallest text that still shows a disagreement
   --precedence     of several agents with one name, which is the one
+  --only TEXT      of these cases those whose title holds it
   --record         store what the program did as cases
 `;
 
@@ -46,6 +48,7 @@ export function optionsOf(words: readonly string[]): Options {
       live: { type: 'boolean', default: false },
       record: { type: 'boolean', default: false },
       shrink: { type: 'boolean', default: false },
+      only: { type: 'string', default: '' },
       precedence: { type: 'boolean', default: false },
       install: { type: 'boolean', default: false },
     },
@@ -61,6 +64,7 @@ export function optionsOf(words: readonly string[]): Options {
     record: values.record,
     shrink: values.shrink,
     precedence: values.precedence,
+    only: values.only,
     install: values.install,
   };
 }

@@ -19,7 +19,10 @@ export const sameName = (
     names.findIndex((name) => path.includes(`/${name}/`) || path.startsWith(`${name}/`));
   /** Configuration in the root of a project, and not in its folder. */
   const isAtRoot = (place: Place): boolean => isConfiguration(place) && folderOf(place) < 0;
-  const rank = (place: Place): number => {
+  const rank = (place: Place): number =>
+    // Modes of the configuration come last of all, from wherever.
+    folderRank(place) + (isConfiguration(place) && place.location.dialect === 'mode' ? 5 : 0);
+  const folderRank = (place: Place): number => {
     const isUsers = place.location.scope === 'user';
     if (isUsers && place.path.includes('/.config/')) return isConfiguration(place) ? 0 : 2;
     if (isUsers) return 4;
@@ -27,8 +30,7 @@ export const sameName = (
   };
   /** What is laid over the others comes first. */
   const part = (place: Place): string => {
-    if (place.location.dialect === 'mode') return 'a';
-    if (!isConfiguration(place)) return 'b';
+    if (!isConfiguration(place)) return place.location.dialect === 'mode' ? 'a' : 'b';
     const ending = place.path.slice(place.path.lastIndexOf('.') + 1);
     return ending === (folderOf(place) < 0 ? 'jsonc' : stronger) ? 'c' : 'd';
   };

@@ -60,7 +60,7 @@ function configured(
   const isPlain = text.slice(span.start, span.end) === name;
   return {
     path,
-    place: placeOf(neighbour),
+    place: placeOf(neighbour, root && keyAt(root, span.start)),
     ...{ fate: 'unknown', reason: 'unknown', runs: null, blame: '' },
     ...{ id, name: id, description: said('description'), model: said('model'), color: null },
     ...{ tools: null, nameSpan: isPlain ? span : null, references: [], brings: [] },
@@ -82,12 +82,23 @@ function entryAt(value: Value, offset: number): Value | null {
   return null;
 }
 
-const placeOf = ({ path, root, host, file: { glob, scope, evidence } }: NeighbourPlace): Place => ({
+/** The key at the top of the file that an offset lies below. */
+const keyAt = (root: Value, offset: number): string | null =>
+  (root.kind === 'map' &&
+    root.entries.find(({ value: { span } }) => span.start <= offset && offset < span.end)?.key) ||
+  null;
+
+const placeOf = (
+  { path, root, host, file: { glob, scope, evidence } }: NeighbourPlace,
+  key: string | null,
+): Place => ({
   host,
   location: {
     ...{ glob, scope, evidence },
     role: 'owner',
     id: 'path',
+    // Of several keys that agents stand under each may be read in its own way.
+    ...(key !== null && { dialect: key }),
     summary: 'In the configuration, beside other settings.',
   },
   role: 'owner',

@@ -32,7 +32,8 @@ export async function asking(program: Program, folder: string): Promise<Asking> 
   const laidOut = async (each: PrecedenceCase, first: number): Promise<Answer> => {
     const laid = lay(each, { first, marks, ...(config !== undefined && { config }) });
     try {
-      return await program.ask(folder, laid);
+      // On a busy machine a program may not be up in time.
+      return await program.ask(folder, laid).catch(() => program.ask(folder, laid));
     } finally {
       laid.remove();
     }

@@ -1,6 +1,7 @@
 // `npm run conformance -- --precedence`: who is the agent, by the recorded answers or by the programs themselves.
 import { installed } from '../install';
 import type { Package } from '../oracle';
+import { type Run, recordRun } from '../runs';
 import { asking } from './ask';
 import { inWords, type Outcome, type PrecedenceCase, type PrecedenceFile } from './case';
 import { precedenceOf, storePrecedence } from './files';
@@ -11,6 +12,8 @@ interface Options {
   readonly live: boolean;
   readonly record: boolean;
   readonly version: string | undefined;
+  /** Part of the title; the others stay as they are recorded. */
+  readonly only: string;
 }
 
 interface Asked {
@@ -29,28 +32,53 @@ export async function runPrecedence(asked: Asked, options: Options): Promise<num
   const from = Date.now();
   const isLive = options.live && programs.some((one) => one.host === host);
   const { version, cases } = isLive ? await fresh(asked, recorded, options) : recorded;
-  const found = cases.map((each) => ({ each, differences: differences(host, each) }));
+  const chosen = cases.filter(({ title }) => title.includes(options.only));
+  const found = chosen.map((each) => ({ each, differences: differences(host, each) }));
   const differ = found.filter((one) => one.differences.length > 0);
   const wrong = differ.filter(({ each }) => each.open === undefined);
-  const agree = cases.length - differ.length;
+  const agree = chosen.length - differ.length;
   const how = isLive ? `live, ${((Date.now() - from) / 1000).toFixed(1)} s` : 'recorded';
   console.log(
-    `${host} ${version}, precedence, ${how}: ${cases.length} asked, ${agree} agree, ${wrong.length} disagree, ${differ.length - wrong.length} not predicted`,
+    `${host} ${version}, precedence, ${how}: ${chosen.length} asked, ${agree} agree, ${wrong.length} disagree, ${differ.length - wrong.length} not predicted`,
   );
   for (const { each } of differ)
     if (each.open !== undefined) console.log(`not predicted: ${each.title}: ${each.open}`);
   for (const { each, differences: lines } of wrong)
     console.log(`\n${each.title}\n${lines.map((line) => `  ${line}`).join('\n')}`);
   for (const line of isLive ? changed(recorded, cases) : []) console.log(line);
-  if (isLive && options.record) storePrecedence({ host, version, cases });
+  if (isLive && options.record) {
+    storePrecedence({ host, version, cases });
+    if (options.only === '') recordRun(host, runOf(version, found));
+  }
   return wrong.length;
+}
+
+interface Compared {
+  readonly each: PrecedenceCase;
+  readonly differences: readonly string[];
+}
+
+function runOf(version: string, found: readonly Compared[]): Run {
+  const differ = found.filter((one) => one.differences.length > 0);
+  const left = differ.flatMap(({ each: { title, open } }) =>
+    open === undefined ? [] : [{ id: title, why: open }],
+  );
+  return {
+    what: 'agents of one name',
+    version,
+    on: new Date().toISOString().slice(0, 10),
+    asked: found.length,
+    disagree: differ.length - left.length,
+    open: left.length,
+    ...(left.length > 0 && { left }),
+  };
 }
 
 /** The cases as the program answers them now. */
 async function fresh(
   { host, packages }: Asked,
   { cases }: PrecedenceFile,
-  { version }: Options,
+  { version, only }: Options,
 ): Promise<PrecedenceFile> {
   const program = programs.find((one) => one.host === host);
   if (!program) throw new Error(`${host} cannot be asked`);
@@ -59,6 +87,10 @@ async function fresh(
   const asked = await asking(program, installed(wanted));
   const answered: PrecedenceCase[] = [];
   for (const each of cases) {
+    if (!each.title.includes(only)) {
+      answered.push(each);
+      continue;
+    }
     const wanted = eithersOf(outcomeHere(host, each));
     const isEnough = (outcome: Outcome): boolean => eithersOf(outcome) >= wanted;
     answered.push({ ...each, outcome: await asked.outcomeOf(each, isEnough) });
