@@ -1,10 +1,13 @@
 // dossier list: the agents of a workspace, as the hosts see them.
 import type { Verdict } from '../hosts/verdict';
+import type { KnownAgent } from '../rules/neighbours';
+import { userFiles as filesBesideUser, mayBeBeside } from '../workspace/neighbours/files';
+import { besideAt } from '../workspace/neighbours/look';
 import type { World } from '../world/world';
 import { configFlags, configUsage, configured } from './config';
 import { exit, type Io, UsageError } from './io';
 import { contextOf, hostsOf, parse, wordOf } from './options';
-import { filesOf, pathForPeople, userFiles } from './paths';
+import { absolute, filesOf, pathForPeople, surroundings, userFiles } from './paths';
 import { table } from './table';
 import { verdictsIn } from './verdicts-in';
 
@@ -33,6 +36,8 @@ export interface Listed {
   readonly tools: number | null;
   readonly lost: number;
   readonly description: string | null;
+  /** It stands in a file of configuration, with others, and is not judged. */
+  readonly isConfigured: boolean;
 }
 
 /** @throws UsageError */
@@ -55,8 +60,15 @@ export function list(argv: readonly string[], world: World, io: Io): number {
   let failed = false;
   const agents: Listed[] = [];
   const config = configured({ values, flags: {} }, world);
-  const all = [...filesOf(paths, false, world, config)];
-  if (values['user'] === true) all.push(...userFiles(world, new Set(all)));
+  const beside: string[] = [];
+  const passes = (file: string): void => {
+    if (mayBeBeside(file) && !config.excludes(file)) beside.push(file);
+  };
+  const all = [...filesOf(paths, false, world, config, passes)];
+  if (values['user'] === true) {
+    all.push(...userFiles(world, new Set(all)));
+    if (world.home !== undefined) beside.push(...filesBesideUser(world.home, world));
+  }
   for (const file of all) {
     try {
       for (const { verdict } of verdictsIn(file, chosen, context, world))
@@ -66,11 +78,32 @@ export function list(argv: readonly string[], world: World, io: Io): number {
       io.err(`dossier: ${file}: ${error instanceof Error ? error.message : String(error)}\n`);
     }
   }
+  for (const file of new Set(beside.map((one) => absolute(one, world))))
+    for (const agent of besideAt(file, world, surroundings(world))?.agents ?? [])
+      if (!chosen || chosen.includes(agent.place.host))
+        agents.push(inConfiguration(shownPath(file, world), agent));
   io.out(format === 'json' ? `${JSON.stringify({ agents })}\n` : humanList(agents));
   if (agents.length === 0 && !failed)
     io.err('dossier: no agent file seen. Agents lie in the folders that `dossier hosts` lists.\n');
   return failed ? exit.failed : exit.clean;
 }
+
+/** As the others are shown: below the working folder, or below the home. */
+const shownPath = (file: string, world: World): string =>
+  file.startsWith(`${world.cwd}/`) ? file.slice(world.cwd.length + 1) : pathForPeople(file, world);
+
+/** What stands in a configuration is known by its name, and not judged. */
+const inConfiguration = (
+  file: string,
+  { id, place, fate, reason, model, description }: KnownAgent,
+): Listed => ({
+  ...{ id, file, fate, reason, model, description },
+  host: place.host.id,
+  scope: place.location.scope,
+  tools: null,
+  lost: 0,
+  isConfigured: true,
+});
 
 const listed = (file: string, { place, fate, reason, persona }: Verdict): Listed => ({
   id: persona?.id ?? null,
@@ -83,6 +116,7 @@ const listed = (file: string, { place, fate, reason, persona }: Verdict): Listed
   tools: persona && !persona.tools.all ? persona.tools.granted.length : null,
   lost: persona?.tools.lost.length ?? 0,
   description: persona?.description ?? null,
+  isConfigured: false,
 });
 
 const head = ['AGENT', 'HOST', 'FATE', 'TOOLS', 'MODEL'];
@@ -91,21 +125,26 @@ function humanList(agents: readonly Listed[]): string {
   if (agents.length === 0) return '0 agents\n';
   // Nearly always all are the project's.
   const withScope = agents.some(({ scope }) => scope !== 'project');
-  const rows = agents.map(({ id, host, scope, fate, reason, tools, lost, model, file }) => [
-    id ?? '-',
-    host,
-    reason === null ? fate : `${fate} (${reason})`,
-    id === null
-      ? '-'
-      : tools === null
-        ? 'all'
-        : lost > 0
-          ? `${tools} of ${tools + lost}`
-          : `${tools}`,
-    model ?? '-',
-    ...(withScope ? [scope] : []),
-    file,
-  ]);
-  const count = new Set(agents.filter(({ id }) => id !== null).map(({ file }) => file)).size;
+  const rows = agents.map(
+    ({ id, host, scope, fate, reason, tools, lost, model, file, isConfigured }) => [
+      id ?? '-',
+      host,
+      isConfigured ? 'not judged' : reason === null ? fate : `${fate} (${reason})`,
+      id === null || isConfigured
+        ? '-'
+        : tools === null
+          ? 'all'
+          : lost > 0
+            ? `${tools} of ${tools + lost}`
+            : `${tools}`,
+      model ?? '-',
+      ...(withScope ? [scope] : []),
+      file,
+    ],
+  );
+  const each = agents.flatMap(({ id, file, isConfigured }) =>
+    id === null ? [] : [isConfigured ? `${file}#${id}` : file],
+  );
+  const count = new Set(each).size;
   return `${table([...head, ...(withScope ? ['SCOPE'] : []), 'FILE'], rows)}\n${count} ${count === 1 ? 'agent' : 'agents'}\n`;
 }

@@ -107,6 +107,33 @@ describe('dossier list', () => {
     assert.doesNotMatch(running(files, ['list']).out, /SCOPE/);
   });
 
+  it('lists the agents of a configuration, which are not judged', () => {
+    const config = '{ "agent": { "helper": { "description": "Helps." }, "tidy": {} } }';
+    const home = '/home/user/.config/opencode/opencode.json';
+    const more = { ...files, 'opencode.json': config, [home]: '{ "agent": { "mine": {} } }' };
+    const listed = (...argv: readonly string[]) =>
+      (
+        running(more, ['list', '--format', 'json', '--host', 'opencode', ...argv]).json as {
+          agents: (Row & { isConfigured: boolean })[];
+        }
+      ).agents
+        .filter(({ isConfigured }) => isConfigured)
+        .map(({ id, file, fate }) => [id, file, fate]);
+    assert.deepEqual(listed(), [
+      ['helper', 'opencode.json', 'unknown'],
+      ['tidy', 'opencode.json', 'unknown'],
+    ]);
+    assert.deepEqual(listed('--user').at(-1), [
+      'mine',
+      '~/.config/opencode/opencode.json',
+      'unknown',
+    ]);
+    const { out } = running(more, ['list', '--host', 'opencode']);
+    assert.match(out, /^helper +opencode +not judged +- +- +opencode\.json$/m);
+    assert.match(out, /^3 agents$/m);
+    assert.deepEqual(running(more, ['list', 'packages']).out.includes('helper'), false);
+  });
+
   it('says that it saw none, and what it cannot list', () => {
     const { out, err, code } = running({ 'a.md': '' }, ['list']);
     assert.deepEqual([code, out], [0, '0 agents\n']);
