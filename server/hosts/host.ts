@@ -26,6 +26,8 @@ export interface Location {
   readonly role: 'owner' | 'guest';
   /** Below the root, only where this file is there too (a plugin's manifest). */
   readonly beside?: string;
+  /** A key in that file: where it stands, the files that it names count, and no others. */
+  readonly listedBy?: string;
   /** Names in the folder that the host passes over: `README.md`. */
   readonly except?: readonly string[];
   /** Which of the host's dialects is spoken here, where it has several. */

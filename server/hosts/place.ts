@@ -15,6 +15,8 @@ export interface Place {
   readonly base: string;
   /** What the file beside which the location counts (a plugin's manifest) calls the whole; null where it gives no name. */
   readonly named?: () => string | null;
+  /** That file names this one: the folders that it lies in are no part of what it is called. */
+  readonly isListed?: true;
 }
 
 /** What stands before the folder of the location, without a slash at its end: a project, a home, a plugin. */

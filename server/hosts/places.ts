@@ -53,7 +53,7 @@ export function placeIn(host: Host, path: string, around: Surroundings = {}): Pl
   let user: Place | null = null;
   for (const location of host.locations) {
     const match = matchGlob(location.glob, path);
-    if (!match || !admits(location, match, around)) continue;
+    if (!match || !admits(location, match, { path, around })) continue;
     const place = placeAt(host, location, match, { path, around });
     const atHome = match.root === around.home;
     if (location.scope !== 'user') {
@@ -70,26 +70,50 @@ const hasUserTwin = (host: Host, { glob }: Location): boolean =>
   host.locations.some((other) => other.scope === 'user' && other.glob === glob);
 
 function admits(
-  { beside, except }: Location,
+  { beside, except, listedBy }: Location,
   { root, below }: Match,
-  { has }: Surroundings,
+  { path, around: { has, read } }: Asked,
 ): boolean {
   const name = below.slice(below.lastIndexOf('/') + 1);
   if (except?.includes(name)) return false;
   if (beside === undefined) return true;
-  return has?.(root === '' ? beside : `${root}/${beside}`) ?? false;
+  const manifest = inside(root, beside);
+  if (!(has?.(manifest) ?? false)) return false;
+  return (
+    listedBy === undefined || !read || isListed(manifestAt(manifest, read)[listedBy], root, path)
+  );
+}
+
+interface Asked {
+  readonly path: string;
+  readonly around: Surroundings;
+}
+
+const inside = (root: string, file: string): string => (root === '' ? file : `${root}/${file}`);
+
+/**
+ * Seen: one path of a file or several, each from the folder on; with anything else among them, a folder too, none is read.
+ */
+function isListed(listed: unknown, root: string, path: string): boolean {
+  if (listed === undefined) return true;
+  const files: readonly unknown[] = Array.isArray(listed) ? listed : [listed];
+  const isPath = (file: unknown): file is string =>
+    typeof file === 'string' && /^\.\/.*\.md$/s.test(file);
+  return files.every(isPath) && files.some((file) => inside(root, file.slice(2)) === path);
 }
 
 function placeAt(
   host: Host,
   location: Location,
   { root, below }: Match,
-  { path, around: { read } }: { readonly path: string; readonly around: Surroundings },
+  { path, around: { read } }: Asked,
 ): Place {
-  const { role, beside } = location;
+  const { role, beside, listedBy } = location;
   const place = { host, location, role, path, below, base: baseName(path) };
   if (beside === undefined || !read) return place;
-  return { ...place, named: nameIn(root === '' ? beside : `${root}/${beside}`, read) };
+  const manifest = inside(root, beside);
+  const isByName = listedBy !== undefined && manifestAt(manifest, read)[listedBy] !== undefined;
+  return { ...place, named: nameIn(manifest, read), ...(isByName && { isListed: true }) };
 }
 
 /** Read when it is first asked for, and once: a place lives as long as nobody says that the manifest has changed. */
@@ -102,11 +126,20 @@ function nameIn(manifest: string, read: (path: string) => string): () => string 
 }
 
 function nameOf(manifest: string, read: (path: string) => string): string | null {
+  const { name } = manifestAt(manifest, read);
+  return typeof name === 'string' && name !== '' ? name : null;
+}
+
+/** Nothing is known of one that is no JSON, as while it is typed. */
+function manifestAt(
+  path: string,
+  read: (path: string) => string,
+): Readonly<Record<string, unknown>> {
   try {
-    const { name } = (JSON.parse(read(manifest)) ?? {}) as { readonly name?: unknown };
-    return typeof name === 'string' && name !== '' ? name : null;
+    const value: unknown = JSON.parse(read(path));
+    return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
   } catch {
-    return null; // no JSON, as while it is typed
+    return {};
   }
 }
 

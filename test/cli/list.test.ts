@@ -107,6 +107,28 @@ describe('dossier list', () => {
     assert.doesNotMatch(running(files, ['list']).out, /SCOPE/);
   });
 
+  it('goes by the manifest of a plugin: its name, and the files that it lists', () => {
+    const of = (manifest: object): readonly (string | null)[] =>
+      (
+        running(
+          {
+            'x/.claude-plugin/plugin.json': JSON.stringify(manifest),
+            'x/agents/p.md': agent('p'),
+            'x/agents/sub/q.md': agent('q'),
+          },
+          ['list', '--format', 'json'],
+        ).json as { agents: Row[] }
+      ).agents.map(({ id }) => id);
+    assert.deepEqual(of({ name: 'plug' }), ['plug:p', 'plug:sub:q']);
+    assert.deepEqual(of({}), ['x:p', 'x:sub:q']);
+    assert.deepEqual(of({ name: 'plug', agents: './agents/p.md' }), ['plug:p']);
+    assert.deepEqual(of({ name: 'plug', agents: ['./agents/sub/q.md'] }), ['plug:q']);
+    // A folder makes the manifest invalid, and an empty list is one of none.
+    assert.deepEqual(of({ name: 'plug', agents: './agents/' }), []);
+    assert.deepEqual(of({ name: 'plug', agents: ['./agents/p.md', 'agents/sub/q.md'] }), []);
+    assert.deepEqual(of({ name: 'plug', agents: [] }), []);
+  });
+
   it('lists the agents of a configuration, which are not judged', () => {
     const config = '{ "agent": { "helper": { "description": "Helps." }, "tidy": {} } }';
     const home = '/home/user/.config/opencode/opencode.json';

@@ -124,6 +124,7 @@ export const claudeCode: Host = {
     {
       glob: 'agents/**/*.md',
       beside: '.claude-plugin/plugin.json',
+      listedBy: 'agents',
       scope: 'plugin',
       role: 'owner',
       dialect: 'plugin',

@@ -81,8 +81,8 @@ function pluginName({ path, below, named }: Place): string {
   return root.slice(root.lastIndexOf('/') + 1);
 }
 
-/** `plugin:folder:name` */
+/** `plugin:folder:name`; `plugin:name` for a file that the manifest lists. */
 function pluginId(place: Place, name: string): string {
-  const folders = place.below.split('/').slice(0, -1);
+  const folders = place.isListed ? [] : place.below.split('/').slice(0, -1);
   return [pluginName(place), ...folders, name].filter((part) => part !== '').join(':');
 }
