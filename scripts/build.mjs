@@ -26,7 +26,7 @@ function report(entry, { metafile }) {
   const { bytes } = metafile.outputs[entry.to];
   if (!asked.quiet)
     console.log(`${entry.to.padEnd(18)} ${(bytes / 1024).toFixed(0).padStart(5)} KB`);
-  if (entry.door) writeFileSync(path.join(root, entry.door), doorTo(entry.to), { mode: 0o755 });
+  if (entry.door) writeFileSync(path.join(root, entry.door), doorTo(entry), { mode: 0o755 });
   if (!asked.metafile) return;
   mkdirSync(path.join(root, 'out/meta'), { recursive: true });
   const file = path.join(root, 'out/meta', `${path.basename(entry.to)}.json`);

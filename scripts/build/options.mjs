@@ -31,7 +31,13 @@ export const browser = {
 export const entries = [
   { from: 'client/extension.ts', to: 'dist/extension.js', with: { ...node, external: ['vscode'] } },
   { from: 'server/bin/stdio.ts', to: 'dist/server.main.js', with: started, door: 'dist/server.js' },
-  { from: 'server/bin/cli.ts', to: 'dist/cli.main.js', with: started, door: 'dist/cli.js' },
+  {
+    from: 'server/bin/cli.ts',
+    to: 'dist/cli.main.js',
+    with: started,
+    door: 'dist/cli.js',
+    hand: { command: 'explain', flag: '--files-from' },
+  },
   { from: 'scripts/build/parsers.cjs', to: 'dist/parsers.js', with: node },
   { from: 'client/persona/webview.ts', to: 'dist/persona.js', with: browser, optional: true },
   { from: 'client/graph/page/webview.ts', to: 'dist/graph.js', with: browser, optional: true },
@@ -43,9 +49,17 @@ export const entries = [
  * A door in front of a bundle. From Node 22 on compiled code is kept between runs, which gains more at start than all our
  * own code costs, but only for what is loaded after it was asked for: so the bundle lies in a file of its own.
  */
-export const doorTo = (bundle) => `#!/usr/bin/env node
+export const doorTo = ({ to, hand }) => `#!/usr/bin/env node
 require('node:module').enableCompileCache?.();
-require('./${path.basename(bundle)}');
+${hand ? handFor(hand) : ''}require('./${path.basename(to)}');
+`;
+
+/** The command that works on many files begins its second thread before it reads itself: both start up side by side. */
+const handFor = ({ command, flag }) => `const threads = require('node:worker_threads');
+if (threads.isMainThread && process.argv[2] === '${command}' && process.argv.includes('${flag}')) {
+  globalThis.dossierHand = new threads.Worker(__filename);
+  globalThis.dossierHand.unref();
+}
 `;
 
 export function optionsOf(entry, { dev }) {

@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 // The front door of terminals and build servers.
+import path from 'node:path';
 import type { Job } from '../cli/io';
 import { main } from '../cli/main';
 import { partsOf } from '../cli/parts';
@@ -8,7 +9,7 @@ import { gitIn } from '../world/git';
 import { nodeWorld } from '../world/node';
 import { lendHand, threadsOf } from '../world/threads';
 import { watchFolder } from '../world/watch';
-import { compileLate } from './fewer-compilations';
+import { compileAfterAll, compileLate } from './fewer-compilations';
 
 // A server answers keys, and is better off as it is.
 const [, , command] = process.argv;
@@ -21,7 +22,9 @@ if (!lendHand((job) => partsOf(job as Job, nodeWorld, terminal))) {
       ...terminal,
       git: gitIn(nodeWorld.cwd),
       watch: watchFolder,
-      share: threadsOf(__filename),
+      // By the door: what it keeps of compiled code is for all threads.
+      share: threadsOf(path.join(__dirname, 'cli.js')),
+      goesOn: compileAfterAll,
     },
     // The server lies in a bundle of its own: no other command waits for it, and it starts as it is loaded.
     lsp: () => void require('./server.main.js'),

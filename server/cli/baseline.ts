@@ -1,6 +1,7 @@
 // A list of the findings that a team lives with for now: they are passed over, new ones are not. An entry holds for a
 // finding that says the same, or that stands in a line that reads the same; where the line stands does not matter.
 import { linesOf } from '../text/lines';
+import { thousands } from '../text/thousands';
 import type { World } from '../world/world';
 import { type Io, UsageError } from './io';
 import { absolute } from './paths';
@@ -180,4 +181,4 @@ function isEntry(value: unknown): value is Entry {
 }
 
 const counted = (count: number, one: string, many: string): string =>
-  `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
+  `${thousands(count)} ${count === 1 ? one : many}`;

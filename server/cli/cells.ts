@@ -9,7 +9,8 @@ export interface Cell {
   readonly length: number;
 }
 
-const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
+/** Made for the first line that needs it: the system's tables are large. */
+let graphemes: Intl.Segmenter | undefined;
 const tabStop = 4;
 
 /** Signs that are two columns wide: those of East Asia in full width, and pictures. */
@@ -28,6 +29,7 @@ export function cellsOf(line: string): readonly Cell[] {
   if (plainAscii.test(line)) return [...line].map((text) => ({ text, width: 1, length: 1 }));
   const cells: Cell[] = [];
   let column = 0;
+  graphemes ??= new Intl.Segmenter('en', { granularity: 'grapheme' });
   for (const { segment } of graphemes.segment(line)) {
     const shown = segment === '\t' ? ' '.repeat(tabStop - (column % tabStop)) : harmless(segment);
     const width = segment === '\t' ? shown.length : widthOfSign(shown);

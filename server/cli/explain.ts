@@ -35,8 +35,10 @@ export function explain(argv: readonly string[], world: World, io: Io): number {
   const doPart = explainer(argv, world, io.color);
   const parts = partsOf(files);
   let failed = false;
+  let done = 0;
   let between = isJson ? '{"files":[' : '';
   for (const part of shared({ command: 'explain', argv, parts }, doPart, io)) {
+    if (++done === longWork && isMany(parts)) io.goesOn?.();
     failed ||= part.failed;
     io.out(`${between}${part.text}`);
     between = isJson ? ',' : '';
@@ -84,6 +86,9 @@ export function explainer(
   };
 }
 
+/** So many parts are long work. */
+const longWork = 150;
+
 /** Another thread costs more than it brings for fewer files. */
 const manyFiles = 200;
 const filesInPart = 25;
@@ -96,14 +101,15 @@ function partsOf(files: readonly string[]): readonly (readonly string[])[] {
   );
 }
 
+const isMany = ([first = []]: readonly (readonly string[])[]): boolean => first.length > 1;
+
 function shared(
   job: Job,
   doPart: (files: readonly string[]) => Part,
   { share }: Io,
 ): Iterable<Part> {
   const { parts } = job;
-  const isMany = (parts[0]?.length ?? 0) > 1;
-  if (!share || !isMany) return inTurn(parts, doPart);
+  if (!share || !isMany(parts)) return inTurn(parts, doPart);
   return share(job, parts.length, (part) => doPart(parts[part] ?? []));
 }
 

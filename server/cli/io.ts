@@ -25,6 +25,8 @@ export interface Io {
    * @param mine does a part in this one; the others do it by what they are told of the job.
    */
   readonly share?: <Done>(job: Job, count: number, mine: (part: number) => Done) => Iterable<Done>;
+  /** Told once when the work turns out to be long: what pays only then may begin. */
+  readonly goesOn?: () => void;
 }
 
 /** A command whose work on many files comes in parts. */

@@ -1,4 +1,6 @@
 // What is going on while nothing is printed yet: one line on a terminal, after a moment, and gone in the end.
+
+import { thousands } from '../text/thousands';
 import type { World } from '../world/world';
 import type { Io } from './io';
 
@@ -49,4 +51,4 @@ function telling(world: World, tell: (text: () => string) => void): World {
 }
 
 const line = (read: number, path: string): string =>
-  `${read.toLocaleString('en')} read, at ${path.replace(/^\.\//, '')}`;
+  `${thousands(read)} read, at ${path.replace(/^\.\//, '')}`;

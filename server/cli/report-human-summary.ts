@@ -1,5 +1,6 @@
 // The last lines of a report: how much there is, of what, and what can be done about it at once.
 import type { Severity } from '../rules/rule';
+import { thousands } from '../text/thousands';
 import type { Paint } from './paint';
 import type { Located, Totals } from './report';
 
@@ -37,7 +38,7 @@ export function summary(
     ...(notes > 0 ? [plural(notes, 'note', 'notes')] : []),
     ...(fixed > 0 ? [`${plural(fixed, 'fix', 'fixes')} made`] : []),
   ];
-  const offer = mendable > 0 ? `${mendable.toLocaleString('en')} can be mended: add --fix\n` : '';
+  const offer = mendable > 0 ? `${thousands(mendable)} can be mended: add --fix\n` : '';
   return `${total > many ? `${table(byRule)}\n\n` : ''}${parts.join(', ')}\n${offer}`;
 }
 
@@ -46,12 +47,10 @@ const colored = (yes: boolean, paint: Paint, color: 'error' | 'warning', text: s
 
 function table(byRule: ReadonlyMap<string, number>): string {
   const rows = [...byRule].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
-  const width = Math.max(...rows.map(([, count]) => count.toLocaleString('en').length));
-  return rows
-    .map(([rule, count]) => `${count.toLocaleString('en').padStart(width)}  ${rule}`)
-    .join('\n');
+  const width = Math.max(...rows.map(([, count]) => thousands(count).length));
+  return rows.map(([rule, count]) => `${thousands(count).padStart(width)}  ${rule}`).join('\n');
 }
 
 /** `1 file`, `1,234 files`. */
 export const plural = (count: number, one: string, more: string): string =>
-  `${count.toLocaleString('en')} ${count === 1 ? one : more}`;
+  `${thousands(count)} ${count === 1 ? one : more}`;

@@ -1,5 +1,6 @@
 // The page of a rule, as a person reads it at a terminal.
 import type { Example, Rule } from '../rules/rule';
+import { thousands } from '../text/thousands';
 import { printable } from './cells';
 import { wrapped } from './wrap';
 
@@ -34,7 +35,7 @@ export function rulePage({ name, what, why, failing, passing }: Rule, columns = 
 function shown({ path, text }: Example): string[] {
   const lines =
     text.length > longest
-      ? [text.slice(0, 200), `... (${text.length.toLocaleString('en')} characters)`]
+      ? [text.slice(0, 200), `... (${thousands(text.length)} characters)`]
       : text.trimEnd().split('\n');
   return [`  ${path}`, ...lines.map((line) => `    ${printable(line)}`.trimEnd()), ''];
 }

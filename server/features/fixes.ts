@@ -3,12 +3,11 @@
 
 import type { Finding, Fix } from '../rules/rule';
 import { applyEdits, type Edit } from '../text/edit';
-import { recent } from '../text/recent';
 import { overlaps, type Span } from '../text/span';
 import { diagnose } from './diagnostics';
+import { after, editsOf, type Proof, provesSafe, provesSafeInALot } from './fix-proof';
 import { ignoreFixes } from './ignore-fixes';
-import { type View, viewOf } from './view';
-import { isNoWorse } from './worse';
+import type { View } from './view';
 
 export interface QuickFix {
   readonly title: string;
@@ -56,10 +55,14 @@ export function fixesFor(view: View, finding: Finding): readonly QuickFix[] {
 }
 
 /** The one to take, if any; what every front door says of a finding's fix comes from here. */
-export function bestFix(view: View, finding: Finding): QuickFix | undefined {
+export function bestFix(
+  view: View,
+  finding: Finding,
+  proof: Proof = provesSafe,
+): QuickFix | undefined {
   let best: QuickFix | undefined;
   for (const fix of finding.fixes) {
-    const found = proven(view, finding, fix);
+    const found = proven(view, finding, fix, proof);
     if (found?.safety === 'safe') return found;
     best ??= found ?? undefined;
   }
@@ -77,59 +80,26 @@ export function bestOf(view: View, finding: Finding): Pick<QuickFix, 'title' | '
   const { shape, errors } = view.outline;
   const isSound = shape === 'closed' && errors.length === 0;
   if (isSound && fixes.every(({ safety }) => safety === 'review')) return first;
-  return bestFix(view, finding) ?? null;
+  return bestFix(view, finding, provesSafeInALot) ?? null;
 }
 
 /** Null where there turns out to be nothing to do. */
-function proven(view: View, finding: Finding, fix: Fix): QuickFix | null {
+function proven(
+  view: View,
+  finding: Finding,
+  fix: Fix,
+  proof: Proof = provesSafe,
+): QuickFix | null {
   const edits = editsOf(fix);
   if (!changes(view.outline.text, edits)) return null;
-  const safety = fix.safety === 'safe' && provesSafe(view, finding, edits) ? 'safe' : 'review';
+  const safety = fix.safety === 'safe' && proof(view, finding, edits) ? 'safe' : 'review';
   return { title: fix.title, finding, edits, safety, preferred: false };
 }
-
-const editsOf = recent(16, (fix: Fix) => fix.edits());
 
 /** One edit is looked at by itself; several may take each other back. */
 const changes = (text: string, edits: readonly Edit[]): boolean =>
   edits.some((edit) => text.slice(edit.span.start, edit.span.end) !== edit.text) &&
   (edits.length === 1 || applyEdits(text, edits) !== text);
-
-/** Nothing is worse for it, and what it was to mend is mended: a host may not see what was written. */
-function provesSafe(view: View, finding: Finding, edits: readonly Edit[]): boolean {
-  const now = after(view, edits);
-  return (
-    isNoWorse(view.verdicts(), now.verdicts()) && countOf(now, finding) < countOf(view, finding)
-  );
-}
-
-const countOf = (view: View, { rule, host, message }: Finding): number =>
-  view.findingsOf(rule).filter((one) => one.host === host && one.message === message).length;
-
-/** Several findings may ask for the same, and one is asked of more than once: each change is judged once a view. */
-const afters = recent(4, (_: View) => new Map<string, View>());
-
-function after(view: View, edits: readonly Edit[]): View {
-  const key = edits.map(({ span, text }) => `${span.start} ${span.end} ${text}`).join('\n');
-  const known = afters(view).get(key);
-  if (known) return known;
-  const { path, places, settings, context, neighbours, builtin, only } = view;
-  const text = applyEdits(view.outline.text, edits);
-  const previous = view;
-  const made = viewOf({
-    path,
-    text,
-    places,
-    settings,
-    context,
-    neighbours,
-    builtin,
-    only,
-    previous,
-  });
-  afters(view).set(key, made);
-  return made;
-}
 
 /** Enough rounds for fixes that make room for others; each round takes one step. */
 const maxRounds = 50;

@@ -5,9 +5,9 @@ import {
   isMainThread,
   MessageChannel,
   type MessagePort,
+  parentPort,
   receiveMessageOnPort,
   Worker,
-  workerData,
 } from 'node:worker_threads';
 
 /** What a thread is told when it begins. */
@@ -73,10 +73,18 @@ export const threadsOf = (file: string) =>
     }
   };
 
+/** A thread that the program's door began before anybody knew what for: it starts up while the rest is still being read. */
+interface Door {
+  dossierHand?: Worker | undefined;
+}
+
 function helper(file: string, job: unknown, count: number, shared: Int32Array): MessagePort {
   const { port1, port2 } = new MessageChannel();
   const errand: Errand = { job, count, shared, port: port2 };
-  const worker = new Worker(file, { workerData: errand, transferList: [port2] });
+  const door = globalThis as Door;
+  const worker = door.dossierHand ?? new Worker(file);
+  door.dossierHand = undefined;
+  worker.postMessage(errand, [port2]);
   worker.on('error', () => undefined);
   // Nobody waits for one that is too late.
   worker.unref();
@@ -87,7 +95,14 @@ function helper(file: string, job: unknown, count: number, shared: Int32Array): 
 /** Takes parts until none is left, where this is such a thread; false in the first thread of a process. */
 export function lendHand(work: (job: unknown) => (part: number) => unknown): boolean {
   if (isMainThread) return false;
-  const { job, count, shared, port } = workerData as Errand;
+  parentPort?.once('message', (errand: Errand) => takeParts(errand, work));
+  return true;
+}
+
+function takeParts(
+  { job, count, shared, port }: Errand,
+  work: (job: unknown) => (part: number) => unknown,
+): void {
   const doPart = work(job);
   for (let part = Atomics.add(shared, 0, 1); part < count; part = Atomics.add(shared, 0, 1)) {
     port.postMessage(answerOf(part, doPart));
@@ -95,7 +110,6 @@ export function lendHand(work: (job: unknown) => (part: number) => unknown): boo
     Atomics.notify(shared, 1);
   }
   port.close();
-  return true;
 }
 
 function answerOf(part: number, doPart: (part: number) => unknown): Answer {

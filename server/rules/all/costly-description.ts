@@ -1,4 +1,5 @@
 import { tokensIn } from '../../agent/token-estimate';
+import { thousands } from '../../text/thousands';
 import { example } from '../example';
 import type { FileInput, Found, Rule } from '../rule';
 
@@ -43,7 +44,7 @@ export const rule: Rule = {
       {
         span: entry.keySpan,
         severity: 'information',
-        message: `This description has ${description.length.toLocaleString('en')} characters, about ${tokensIn(description).toLocaleString('en')} tokens, and every request pays for them. Say in a few sentences when to call the agent; the rest belongs in the prompt.`,
+        message: `This description has ${thousands(description.length)} characters, about ${thousands(tokensIn(description))} tokens, and every request pays for them. Say in a few sentences when to call the agent; the rest belongs in the prompt.`,
       },
     ];
   },
