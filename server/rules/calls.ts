@@ -71,6 +71,7 @@ function oneCalled(
 ): KnownAgent | undefined {
   const same = neighbours.called(place.host, name).filter((one) => one.place.role === 'owner');
   const near = same.filter((one) => isReadBeside(one.place, place));
-  const [only, ...others] = foremost(near.length > 0 ? near : same, place.host.sameName);
+  // Those elsewhere are never seen together.
+  const [only, ...others] = near.length > 0 ? foremost(near, place.host.sameName) : same;
   return others.length > 0 || only?.path === path ? undefined : only;
 }

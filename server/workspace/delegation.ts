@@ -177,7 +177,8 @@ const matches = ({ name, isPattern }: Reference, other: string): boolean =>
 function ends(same: readonly Member[] | undefined, from: Member): readonly (Member | null)[] {
   if (!same) return [null];
   const near = same.filter(({ place }) => isReadBeside(place, from.place));
-  return foremost(near.length > 0 ? near : same, from.host.sameName);
+  // Those elsewhere are never seen together.
+  return near.length > 0 ? foremost(near, from.host.sameName) : same;
 }
 
 function every(base: Omit<Bare, 'to' | 'isEvery' | 'gains'>, among: Among): Bare {
