@@ -46,17 +46,13 @@ export function commentFrom(text: string, from: number, end: number): number {
 
 /** Where the quoted text that opens at `from` closes: the offset of its last quote, or -1. */
 export function closingQuote(text: string, from: number, end: number): number {
-  const quote = text.charAt(from);
-  for (let at = from + 1; at < end; at++) {
-    const char = text.charAt(at);
-    if (char === '\\' && quote === '"') at++;
-    else if (char === quote) {
-      if (quote === "'" && text.charAt(at + 1) === "'" && at + 1 < end) at++;
-      else return at;
-    }
-  }
-  return -1;
+  const closed = text.charAt(from) === '"' ? doubleClosed : singleClosed;
+  const found = closed.exec(text.slice(from + 1, end));
+  return found ? from + found[0].length : -1;
 }
+
+const doubleClosed = /^[^"\\]*(?:\\[\s\S][^"\\]*)*"/;
+const singleClosed = /^[^']*(?:''[^']*)*'(?!')/;
 
 export const isQuote = (char: string): char is '"' | "'" => char === '"' || char === "'";
 

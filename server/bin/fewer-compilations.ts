@@ -12,19 +12,24 @@ export function compileLate(parts: 'some' | 'all'): void {
 }
 
 const later = '--interrupt-budget=400000';
+const maglev = '--invocation-count-for-maglev';
+
+const majorOf = (version: string): number => Number(version.split('.')[0]);
 
 /** Where it was not worth it and now is: over thousands of files. */
 export function compileAfterAll(): void {
-  if (!process.versions.v8.startsWith('11.')) return;
-  setFlagsFromString('--opt');
-  setFlagsFromString(later);
+  const major = majorOf(process.versions.v8);
+  if (major === 11) {
+    setFlagsFromString('--opt');
+    setFlagsFromString(later);
+  } else if (major === 12 || major === 13) setFlagsFromString(`${maglev}=4000`);
 }
 
 function flagsOf(version: string, isAll: boolean): readonly string[] {
-  const major = Number(version.split('.')[0]);
+  const major = majorOf(version);
   // The simplest machine code is made at once: it costs next to nothing.
   if (major === 11) return ['--always-sparkplug', isAll ? '--no-opt' : later];
   if (major !== 12 && major !== 13) return [];
   const late = ['--invocation-count-for-turbofan=50000', '--invocation-count-for-osr=10000'];
-  return isAll ? [...late, '--invocation-count-for-maglev=4000'] : late;
+  return isAll ? [...late, `${maglev}=200000`] : late;
 }

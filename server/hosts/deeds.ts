@@ -28,6 +28,9 @@ const byName = remembered((deeds: Deeds): ReadonlyMap<string, readonly Deed[]> =
   return found;
 });
 
+/** Every name that is declared to do something. */
+export const namesIn = (deeds: Deeds): ReadonlyMap<string, readonly Deed[]> => byName(deeds);
+
 const none: readonly Deed[] = [];
 
 /** What a name does; empty for one that is not declared. */

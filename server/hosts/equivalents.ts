@@ -1,5 +1,5 @@
 // Which program a list of tools was written for, and what its names do there.
-import { type Deeds, deedsOf } from './deeds';
+import { type Deeds, namesIn } from './deeds';
 import { elsewhere } from './elsewhere';
 import type { Host } from './host';
 import { mainHosts } from './places';
@@ -18,7 +18,8 @@ export function writtenFor(names: readonly string[], besides: Host): ForeignTool
   for (const { name, deeds } of programs) {
     if (name === besides.name) continue;
     let known = 0;
-    for (const one of names) if (deedsOf(one, deeds).length > 0) known++;
+    const named = namesIn(deeds);
+    for (const one of names) if (named.has(one)) known++;
     if (known > (best?.known ?? 0)) best = { name, deeds, known };
   }
   return best;

@@ -55,8 +55,11 @@ export interface HostInput {
   readonly allowed: Allowed;
 }
 
-/** Flaws of the reading, values that a host does not take, tools that are not given as they are written. */
-export type Hearing = 'flaws' | 'values' | 'tools';
+/**
+ * Flaws of the reading, values that a host does not take, tools that are not given as they are written, keys that it does
+ * not know, fields that are old or do nothing.
+ */
+export type Hearing = 'flaws' | 'values' | 'tools' | 'strangers' | 'idlers';
 
 export interface FileInput {
   readonly outline: Outline;

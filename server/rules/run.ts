@@ -2,7 +2,7 @@
 import type { Outline } from '../agent/outline';
 import type { ToolVerdict } from '../hosts/persona';
 import type { Place } from '../hosts/place';
-import type { Verdict } from '../hosts/verdict';
+import type { FieldVerdict, Verdict } from '../hosts/verdict';
 import { oneLine } from '../text/one-line';
 import { recent } from '../text/recent';
 import { rules } from './registry';
@@ -118,6 +118,8 @@ function askedOf({ outline, verdicts, allowed }: Run): readonly Asked[] {
       flaws: holds(verdict, 'flaws'),
       values: holds(verdict, 'values'),
       tools: holds(verdict, 'tools'),
+      strangers: holds(verdict, 'strangers'),
+      idlers: holds(verdict, 'idlers'),
     }));
 }
 
@@ -125,8 +127,16 @@ function askedOf({ outline, verdicts, allowed }: Run): readonly Asked[] {
 export function holds(verdict: Verdict, hearing: Hearing): boolean {
   if (hearing === 'flaws') return verdict.flaws.length > 0;
   if (hearing === 'tools') return verdict.tools.some(isToldOf);
-  return verdict.fields.some(({ problems }) => problems.length > 0);
+  return verdict.fields.some(isTold[hearing]);
 }
+
+const isTold: Readonly<
+  Record<Exclude<Hearing, 'flaws' | 'tools'>, (field: FieldVerdict) => boolean>
+> = {
+  values: ({ problems }) => problems.length > 0,
+  strangers: ({ field }) => field === undefined,
+  idlers: ({ field }) => field?.noEffect !== undefined || field?.deprecated !== undefined,
+};
 
 const isToldOf = ({ outcome, wider, renamed }: ToolVerdict): boolean =>
   outcome === 'lost' || outcome === 'no-effect' || wider !== undefined || renamed === true;

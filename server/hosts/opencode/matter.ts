@@ -65,12 +65,11 @@ const keep = 6;
 
 /** What the parser makes of the settings between the fences. The last few answers are kept. */
 export function parseHead(text: string, { head }: Fences): Head {
-  if (head.end > maxHead || (head.end > maxBlank && longestBlank(text, head) > maxBlank))
-    return { kind: 'too-large' };
+  if (head.end > maxHead) return { kind: 'too-large' };
   const asked = text.slice(0, head.end + 4);
   const found = kept.find((one) => one.text === asked);
   if (found) return found.head;
-  const answer = parsePlain(asked, head) ?? parse(asked);
+  const answer = parsePlain(asked, head) ?? parse(asked, head);
   kept.unshift({ text: asked, head: answer });
   if (kept.length > keep) kept.pop();
   return answer;
@@ -83,7 +82,8 @@ function parsePlain(text: string, { start, end }: Span): Head | null {
   return plainHead?.alike ? { kind: 'parsed', data: plain(plainHead.root) } : null;
 }
 
-function parse(text: string): Head {
+function parse(text: string, head: Span): Head {
+  if (head.end > maxBlank && longestBlank(text, head) > maxBlank) return { kind: 'too-large' };
   let asksToRun = false;
   const refuse = (): never => {
     asksToRun = true;

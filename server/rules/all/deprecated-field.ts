@@ -25,6 +25,7 @@ export const rule: Rule = {
       'description: Reviews changes.\npermission:\n  edit: deny',
     ),
   ],
+  hears: 'idlers',
   check: ({ outline, verdict }: HostInput): Found[] =>
     verdict.fields.flatMap((field): Found[] => {
       const deprecated = field.field?.deprecated;

@@ -23,6 +23,7 @@ export const rule: Rule = {
       'name: reviewer\ndescription: Reviews changes.\npermissionMode: plan',
     ),
   ],
+  hears: 'idlers',
   check: ({ verdict, besides }: HostInput): Found[] =>
     verdict.fields.flatMap(({ field, key, keySpan, problems }): Found[] =>
       field?.noEffect === undefined || problems.length > 0

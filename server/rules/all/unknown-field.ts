@@ -38,6 +38,7 @@ export const rule: Rule = {
       'description: Reviews changes.\npermission:\n  edit: deny',
     ),
   ],
+  hears: 'strangers',
   check: ({ outline, verdict, besides, allowed }: HostInput): Found[] =>
     verdict.fields.flatMap((field) => {
       // One that the host does mind is another rule's.

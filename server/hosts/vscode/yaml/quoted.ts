@@ -26,6 +26,9 @@ const escapes: Readonly<Record<string, string>> = {
 
 const digits: Readonly<Record<string, number>> = { x: 2, u: 4, U: 8 };
 
+/** Signs that mean nothing special between quotes: descriptions are long. */
+const ordinary = /[^\s"'\\]+/y;
+
 /** Reads the quoted text that begins at `start`. */
 export function readQuoted(text: string, start: number): Read {
   const quote = text[start];
@@ -39,6 +42,9 @@ export function readQuoted(text: string, start: number): Read {
     trailing = read.length;
   };
   while (at < text.length) {
+    ordinary.lastIndex = at;
+    const run = ordinary.exec(text)?.[0];
+    if (run !== undefined) add(run, at + run.length);
     const char = text[at] ?? '';
     if (char === quote) {
       if (quote !== "'" || text[at + 1] !== "'") return { text: read, end: at + 1 };

@@ -55,10 +55,11 @@ export function afterBlanks(text: string, at: number): number {
 
 /** The end of the line that `at` stands in, before its break. */
 export function endOfLine(text: string, at: number): number {
-  let end = at;
-  while (end < text.length && !isBreak(text[end])) end++;
-  return end;
+  lineBreak.lastIndex = at;
+  return lineBreak.exec(text)?.index ?? text.length;
 }
+
+const lineBreak = /[\r\n]/g;
 
 /** `---` or `...` alone at the start of a line. */
 export function isMarker(text: string, at: number): boolean {
