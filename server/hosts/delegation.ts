@@ -1,6 +1,7 @@
 // What a host lets an agent do that another one called: how deep calls go, and who may begin them.
 import type { Evidence } from './evidence';
 import type { Persona } from './persona';
+import { gainedBy, type Power } from './powers';
 
 export interface Delegation {
   /** How many agents deep: 1 where an agent that was called can call none. */
@@ -13,7 +14,19 @@ export interface Delegation {
   readonly namingOpens?: true;
   /** What the caller is not allowed, the agent it calls is not allowed either: nothing is gained by a call. */
   readonly keepsLimits?: true;
+  /** An agent whose file names no tools works with those of the agent that called it. */
+  readonly lendsTools?: true;
   /** What becomes of an agent that nobody leads with, is offered or names. Completes "<Host> ...". */
   readonly unreached?: string;
   readonly evidence: Evidence;
+}
+
+/** What a call gives: to do by the other what the caller may not do. @param tools null for an agent that has every tool. */
+export function givenByCall(
+  delegation: Delegation | undefined,
+  caller: { readonly powers: readonly Power[] },
+  callee: { readonly powers: readonly Power[]; readonly tools: readonly string[] | null },
+): readonly Power[] {
+  const isLent = delegation?.lendsTools === true && callee.tools === null;
+  return delegation?.keepsLimits || isLent ? [] : gainedBy(caller.powers, callee.powers);
 }

@@ -1,8 +1,9 @@
 // Who may call whom: the agents of a workspace as nodes, what they name of each other as links.
 import type { Capability } from '../hosts/capabilities';
+import { givenByCall } from '../hosts/delegation';
 import type { Host } from '../hosts/host';
 import { type Place, rootOf } from '../hosts/place';
-import { gainedBy, type Power, powers } from '../hosts/powers';
+import { type Power, powers } from '../hosts/powers';
 import type { Effect, Reference } from '../hosts/reference';
 import { foremost, isReadBeside } from '../hosts/same-name';
 import type { KnownAgent } from '../rules/neighbours';
@@ -19,6 +20,8 @@ export interface Member {
   readonly place: Place;
   readonly abilities: readonly Capability[];
   readonly powers: readonly Power[];
+  /** Null for every tool. */
+  readonly tools: readonly string[] | null;
   /** It has the tool for calling others, and its host lets it: a list of them alone lets it call none. */
   readonly canCall: boolean;
   readonly references: readonly Reference[];
@@ -45,7 +48,7 @@ type Bare = Omit<Link, 'inCircle'>;
 
 /** Null where the host makes no agent of the file. */
 export function memberOf(agent: KnownAgent): Member | null {
-  const { path, place, id, abilities, powers, references, leads } = agent;
+  const { path, place, id, abilities, powers, tools, references, leads } = agent;
   if (id === null) return null;
   // Where an agent that was called calls none, one that is only ever called never does.
   const canCall = agent.canCall && (leads || (place.host.delegation?.depth ?? 2) > 1);
@@ -57,6 +60,7 @@ export function memberOf(agent: KnownAgent): Member | null {
     place,
     abilities,
     powers,
+    tools,
     canCall,
     references,
   };
@@ -105,7 +109,8 @@ function amongOf(members: readonly Member[]): Among {
     push(byName, keyOf(host, id), member);
     push(ids, host, id);
     const all = together.get(keyOf(host, root)) ?? new Set();
-    for (const power of member.powers) all.add(power);
+    // By one that may do nothing it is told what each gives.
+    for (const power of givenByCall(host.delegation, { powers: [] }, member)) all.add(power);
     together.set(keyOf(host, root), all);
   }
   const known = new Map<string, readonly string[]>();
@@ -138,7 +143,7 @@ function linksFrom(from: Member, among: Among): Bare[] {
       ...base,
       to,
       isEvery: false,
-      gains: one.how === 'calls' && to ? gained(from, to.powers) : [],
+      gains: one.how === 'calls' && to ? gained(from, to) : [],
     }));
   });
   const rules = from.canCall ? agents.filter(({ how }) => how === 'rules') : [];
@@ -162,7 +167,7 @@ function ruled(from: Member, rules: readonly Reference[], among: Among): Bare[] 
       to,
       isEvery: false,
       asks: effect === 'ask',
-      gains: to ? gained(from, to.powers) : [],
+      gains: to ? gained(from, to) : [],
     }));
   });
   const ofAll = rules.findLast(({ name, effect }) => name === '*' && effect)?.effect;
@@ -185,11 +190,16 @@ function every(base: Omit<Bare, 'to' | 'isEvery' | 'gains'>, among: Among): Bare
   const { host, root } = base.from;
   const all = among.powers.get(keyOf(host, root));
   const others = powers.filter((power) => all?.has(power));
-  return { ...base, to: null, isEvery: true, gains: gained(base.from, others) };
+  return {
+    ...base,
+    to: null,
+    isEvery: true,
+    gains: gained(base.from, { powers: others, tools: [] }),
+  };
 }
 
-const gained = ({ host, powers: own }: Member, others: readonly Power[]): readonly Power[] =>
-  host.delegation?.keepsLimits ? [] : gainedBy(own, others);
+const gained = (from: Member, to: Pick<Member, 'powers' | 'tools'>): readonly Power[] =>
+  givenByCall(from.host.delegation, from, to);
 
 /** A name that is written twice is one link. */
 function unique(links: readonly Bare[]): Bare[] {

@@ -249,9 +249,9 @@ const isSame = (before: readonly KnownAgent[], now: readonly KnownAgent[]): bool
   });
 
 /** Whom it may call, and who may call it. */
-const reachOf = ({ references, powers, canCall, leads, isOffered }: KnownAgent): string =>
+const reachOf = ({ references, powers, tools, canCall, leads, isOffered }: KnownAgent): string =>
   [
-    ...[powers.join(' '), canCall, leads, isOffered],
+    ...[powers.join(' '), tools === null, canCall, leads, isOffered],
     ...references.flatMap(({ kind, name, how, effect }) =>
       kind === 'agent' ? [`${how} ${effect ?? ''} ${name}`] : [],
     ),

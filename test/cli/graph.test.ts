@@ -66,6 +66,17 @@ describe('dossier graph', () => {
     assert.deepEqual(shown(graph(world, '--host', 'copilot-cli')), []);
   });
 
+  it('sees no gain in an agent that is lent the tools of its caller', () => {
+    const copilot = (name: string, more: string): string =>
+      `---\nname: ${name}\ndescription: d\n${more}---\nYou work.\n`;
+    const world = {
+      '.github/agents/plan.agent.md': copilot('plan', 'tools: [read, agent]\nagents: [a, b]\n'),
+      '.github/agents/a.agent.md': copilot('a', ''),
+      '.github/agents/b.agent.md': copilot('b', 'tools: [edit]\n'),
+    };
+    assert.deepEqual(shown(graph(world)), ['plan -> a', 'plan -> b write']);
+  });
+
   it('draws no call that the caller has no tool for', () => {
     const world = {
       '.claude/agents/a.md': claude('a', 'Read, Agent(b)\ndisallowedTools: Agent'),

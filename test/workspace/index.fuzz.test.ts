@@ -73,7 +73,7 @@ function textFrom(path: string, roll: Dice): string | null {
   const script = `./scripts/${roll.of(['yes', 'no'])}.sh`;
   const hook = `hooks: {Stop: [{hooks: [{type: command, command: ${script}}]}]}\n`;
   const calls = path.includes('.github')
-    ? `tools: [read, agent${more.toLowerCase()}]\nagents: ['${callee}']\n${open}`
+    ? `${roll.once(3) ? '' : `tools: [read, agent${more.toLowerCase()}]\n`}agents: ['${callee}']\n${open}`
     : `tools: Read${more}, Agent(${callee}, ${other}), ${uses}\n${roll.once(3) ? hook : ''}`;
   return `---\nname: ${roll.of(names)}\ndescription: ${description}\n${roll.once(3) ? open : calls}${body}`;
 }

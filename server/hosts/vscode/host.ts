@@ -184,6 +184,7 @@ export const vscode: Host = {
     says: 'lets an agent that was called call none, unless a setting allows it',
     leads: ({ userInvocable }) => userInvocable,
     namingOpens: true,
+    lendsTools: true,
     unreached:
       'shows this agent to nobody: it is hidden from the person and from the model, and no agent or prompt of this project names it',
     evidence: seen,

@@ -1,4 +1,4 @@
-import { gainedBy } from '../../hosts/powers';
+import { givenByCall } from '../../hosts/delegation';
 import { callsOf } from '../calls';
 import { example } from '../example';
 import type { AcrossInput, Found, Rule } from '../rule';
@@ -53,6 +53,13 @@ export const rule: Rule = {
       undefined,
       example('.opencode/agent/fixer.md', 'description: Fixes bugs.\nmode: subagent'),
     ),
+    // Without tools of its own it works with the caller's.
+    example(
+      '.github/agents/plan.agent.md',
+      "name: plan\ndescription: Plans.\ntools: [read, agent]\nagents: ['build']",
+      undefined,
+      example('.github/agents/build.agent.md', 'name: build\ndescription: Builds.'),
+    ),
     // A list of agents without the tool to call them with.
     example(
       '.github/agents/plan.agent.md',
@@ -66,9 +73,8 @@ export const rule: Rule = {
   ],
   across: ({ agent, neighbours }: AcrossInput): Found[] => {
     const { host } = agent.place;
-    if (host.delegation?.keepsLimits || agent.powers.includes('run')) return [];
     return callsOf(agent, neighbours).flatMap(({ reference, callee }): Found[] => {
-      const gains = gainedBy(agent.powers, callee.powers);
+      const gains = givenByCall(host.delegation, agent, callee);
       if (gains.length === 0) return [];
       return [
         {
