@@ -19,6 +19,8 @@ const dated = /^\d{4}-\d\d-\d\d$/;
 export interface Noted {
   /** Every parser makes the same of what was read so far. */
   alike: boolean;
+  /** Where a text holds a colon that makes a key of what stands before it: no parser takes that, and its author means a text. */
+  readonly colons: Span[];
 }
 const number = /^(?:0|-?[1-9]\d{0,8})(?:\.\d{1,8})?$/;
 
@@ -42,7 +44,7 @@ export function scalarAt(text: string, line: Span, base: number, noted: Noted): 
     return content === null ? null : { kind: 'text', text: content, style: 'double', span };
   }
   if (word.test(source)) {
-    if (ends.test(source)) return null;
+    if (ends.test(source)) return colonIn(source, span, noted);
     if (truths.test(source)) noted.alike = false;
     if (!reserved.test(source)) return { kind: 'text', text: source, style: 'plain', span };
     return source === 'true' || source === 'false'
@@ -55,6 +57,13 @@ export function scalarAt(text: string, line: Span, base: number, noted: Noted): 
   return isDate || version.test(source) || path.test(source) || sum.test(source)
     ? { kind: 'text', text: source, style: 'plain', span }
     : null;
+}
+
+/** The text as it was meant; null where something else than a colon may end it. */
+function colonIn(source: string, span: Span, noted: Noted): Value | null {
+  if (source.includes(' #') || span.end - span.start < 2) return null;
+  noted.colons.push({ start: span.start, end: span.start + 1 });
+  return { kind: 'text', text: source, style: 'plain', span };
 }
 
 /** Where a value ends on its line, a comment behind it left out. Quotes that do not close are for others to read. */

@@ -12,10 +12,12 @@ import type { Entry, MapValue, Value } from './value';
  */
 export function plainYaml(text: string, base: number): Plain | null {
   if (text.length > longest || strange.test(text)) return null;
-  const head: Head = { text, base, at: 0, depth: 0, alike: true };
+  const head: Head = { text, base, at: 0, depth: 0, alike: true, colons: [] };
   toContent(head);
   const root = head.at < text.length && indentAt(head) === 0 ? mapAt(head, 0) : null;
-  return root && head.at === text.length ? { root, alike: head.alike } : null;
+  return root && head.at === text.length
+    ? { root, alike: head.alike && head.colons.length === 0, colons: head.colons }
+    : null;
 }
 
 /** Longer heads are rare, and whoever writes one may mean harm. UTF-16 units. */
@@ -30,6 +32,8 @@ export interface Plain {
   readonly root: MapValue;
   /** False: there is a date in it, or a `yes`. It is read here as the parser of record reads it, and by others not. */
   readonly alike: boolean;
+  /** Values that are no YAML for a colon that they hold, by their first sign. */
+  readonly colons: readonly Span[];
 }
 
 interface Head extends Noted {

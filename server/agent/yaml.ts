@@ -14,7 +14,7 @@ import {
 } from 'yaml';
 import type { Span } from '../text/span';
 import { withoutStacks } from '../text/without-stacks';
-import { plainYaml } from './plain-yaml';
+import { type Plain, plainYaml } from './plain-yaml';
 import type { Entry, TextStyle, Value } from './value';
 
 export interface YamlError {
@@ -63,12 +63,16 @@ export function parseYaml(text: string, base: number, mayScan = true): Yaml {
     return hit.yaml;
   }
   const plain = mayScan ? plainYaml(text, base) : null;
-  const yaml: Yaml = plain
-    ? { root: plain.root, errors: [], isPlain: plain.alike, isScanned: true as const }
-    : parseAny(text, base);
+  const yaml = plain ? scanned(plain) : parseAny(text, base);
   kept.unshift({ text, base, yaml });
   if (kept.length > keep) kept.pop();
   return yaml;
+}
+
+function scanned({ root, alike, colons }: Plain): Yaml {
+  if (colons.length === 0) return { root, errors: [], isPlain: alike, isScanned: true };
+  const errors = colons.map((span) => ({ code: 'BLOCK_AS_IMPLICIT_KEY', span, message: 'colon' }));
+  return { root, errors, isPlain: false };
 }
 
 /** The same by the parser, whatever the text: `parseYaml` does without it where it can. */

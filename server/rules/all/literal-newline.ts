@@ -1,4 +1,5 @@
 import { replaceScalar } from '../../agent/write';
+import { covers } from '../../text/span';
 import { example } from '../example';
 import type { FileInput, Found, Rule } from '../rule';
 
@@ -29,6 +30,8 @@ export const rule: Rule = {
     const entry = outline.fields.find((field) => field.key === key);
     if (entry?.value.kind !== 'text') return [];
     const { value } = entry;
+    // One thing after the other: once it is in quotes, the signs may be line breaks.
+    if (outline.errors.some(({ span }) => covers(value.span, span))) return [];
     const count = value.text.split('\\n').length - 1;
     if (count === 0) return [];
     const at = outline.text.indexOf('\\n', value.span.start);
