@@ -14,6 +14,9 @@ export type ShownNode =
       readonly key: string;
       readonly folder: string;
       readonly count: number;
+      /** Links among its own agents: a closed box hides them. */
+      readonly escalating: number;
+      readonly circling: number;
     }
   | {
       readonly kind: 'other';
@@ -74,7 +77,8 @@ export function shownOf(graph: Graph, { isClosed, query }: Choice): Shown {
     const key = `folder ${folder}`;
     // A search looks into closed folders.
     const isClosedNow = found === null && isClosed(folder);
-    if (isClosedNow) nodes.set(key, { kind: 'folder', key, folder, count });
+    if (isClosedNow)
+      nodes.set(key, { kind: 'folder', key, folder, count, ...hiddenIn(graph, agents) });
     for (const agent of agents) {
       if (near && !near.has(agent.key)) continue;
       stands.set(agent.key, isClosedNow ? key : agent.key);
@@ -113,6 +117,18 @@ export function shownOf(graph: Graph, { isClosed, query }: Choice): Shown {
     found: found?.size ?? null,
   };
 }
+
+const hiddenIn = (
+  { links }: Graph,
+  agents: readonly GraphAgent[],
+): { readonly escalating: number; readonly circling: number } => {
+  const own = new Set(agents.map(({ key }) => key));
+  const inside = links.filter(({ from, to }) => own.has(from) && own.has(to));
+  return {
+    escalating: inside.filter(({ isEscalation }) => isEscalation).length,
+    circling: inside.filter(({ isCycle }) => isCycle).length,
+  };
+};
 
 /** Every word stands somewhere in what is known of the agent. */
 const foundIn = (graph: Graph, words: readonly string[]): ReadonlySet<string> =>

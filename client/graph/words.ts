@@ -35,7 +35,11 @@ export function spokenOf(
 
 function what(node: ShownNode): readonly string[] {
   if (node.kind === 'folder')
-    return [folderName(node.folder), `closed folder with ${counted(node.count, 'agent')}`];
+    return [
+      folderName(node.folder),
+      `closed folder with ${counted(node.count, 'agent')}`,
+      ...hiddenWords(node),
+    ];
   if (node.kind === 'other')
     return [node.name, ...(node.isMissing ? ['not among the agents here'] : [])];
   const { name, path, hosts, abilities } = node.agent;
@@ -45,6 +49,15 @@ function what(node: ShownNode): readonly string[] {
     abilities.length > 0 ? `tools: ${abilities.map(({ label }) => label).join(', ')}` : 'no tools',
   ];
 }
+
+/** What a closed box does not show. */
+export const hiddenWords = ({
+  escalating,
+  circling,
+}: Extract<ShownNode, { kind: 'folder' }>): readonly string[] => [
+  ...(escalating > 0 ? [`${escalating} escalating inside`] : []),
+  ...(circling > 0 ? [`${circling} in cycles inside`] : []),
+];
 
 const list = (parts: readonly string[]): readonly string[] =>
   parts.length > most ? [...parts.slice(0, most), `${parts.length - most} more`] : parts;

@@ -39,6 +39,10 @@ describe('what is shown of the graph', () => {
   it('a closed folder in place of its agents, with their links as one', () => {
     const closed = shown(['team']);
     assert.deepEqual(keys(closed), ['folder team', 'helper']);
+    const [team] = closed.nodes;
+    assert.ok(team?.kind === 'folder');
+    // What goes on inside is counted.
+    assert.deepEqual([team.escalating, team.circling], [1, 1]);
     assert.deepEqual(arrows(closed), ['folder team>helper', 'helper>folder team']);
     assert.deepEqual(below(closed), ['other: 1 above, loner']);
     assert.deepEqual(arrows(shown(['other'])), [

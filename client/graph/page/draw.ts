@@ -43,7 +43,17 @@ function boxOf(node: ShownNode, spoken: string): HTMLElement {
       'button',
       { ...shared, class: 'box folder', 'data-toggle': node.folder, 'aria-expanded': 'false' },
       element('span', { class: 'name' }, folderName(node.folder)),
-      element('span', { class: 'abilities' }, `${counted(node.count, 'agent')}, closed`),
+      element(
+        'span',
+        { class: 'abilities' },
+        counted(node.count, 'agent'),
+        ...(node.escalating > 0
+          ? [element('span', { class: 'inside escalation' }, `! ${node.escalating}`)]
+          : []),
+        ...(node.circling > 0
+          ? [element('span', { class: 'inside cycle' }, `↻ ${node.circling}`)]
+          : []),
+      ),
     );
   if (node.kind === 'other')
     return element(
