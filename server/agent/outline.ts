@@ -26,6 +26,8 @@ export interface Outline {
   readonly errors: readonly YamlError[];
   /** Every host's parser makes the same of the head: there is nothing in it that they read differently. */
   readonly isPlain: boolean;
+  /** The head is no YAML, for colons in texts and for nothing else: see `Yaml`. */
+  readonly isMeant?: true | undefined;
 }
 
 type Regions = Pick<Outline, 'shape' | 'opening' | 'language' | 'closing' | 'head' | 'body'>;
@@ -35,19 +37,20 @@ type Regions = Pick<Outline, 'shape' | 'opening' | 'language' | 'closing' | 'hea
  * that is still the same is not parsed again.
  */
 export function outlineOf(text: string, previous?: Outline): Outline {
+  if (previous?.text === text) return previous;
   const bom = text.charCodeAt(0) === 0xfeff;
   const regions = regionsOf(text, bom ? 1 : 0);
   const { head } = regions;
   const eol = text.slice(0, head.end + 2).includes('\r\n') ? '\r\n' : '\n';
   if (previous && sameHead(previous, text, head)) {
-    const { root, fields, errors, isPlain } = previous;
-    return { text, bom, eol, ...regions, root, fields, errors, isPlain };
+    const { root, fields, errors, isPlain, isMeant } = previous;
+    return { text, bom, eol, ...regions, root, fields, errors, isPlain, isMeant };
   }
   if (regions.shape === 'none')
     return { text, bom, eol, ...regions, root: null, fields: [], errors: [], isPlain: false };
   // A head that is being typed in stays what it was for a while: half a line, a key twice.
   const mayScan = !previous || previous.isPlain || previous.shape === 'none';
-  const { root, errors, isPlain } = parseYaml(
+  const { root, errors, isPlain, isMeant } = parseYaml(
     text.slice(head.start, head.end),
     head.start,
     mayScan,
@@ -61,6 +64,7 @@ export function outlineOf(text: string, previous?: Outline): Outline {
     fields: root?.kind === 'map' ? root.entries : [],
     errors,
     isPlain,
+    isMeant,
   };
 }
 

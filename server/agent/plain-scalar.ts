@@ -10,9 +10,9 @@ const truths = /^(?:yes|no|on|off|y|n)$/i;
 const reserved = /^(?:true|false|null|nan|inf)$/i;
 /** Begins as a number and is none: a version, a date, a time. No sign of an exponent, and no zero before a digit. */
 const version = /^(?:0|[1-9]\d*)(?:\.\d+){2,}$/;
-/** A path below a folder whose name begins with a dot; a sum in hexadecimal that no sign of an exponent makes a number. */
-const path = /^\.[a-z]+\/[\w./-]*$/i;
-const sum = /^[1-9]\d*[a-df][0-9a-f]*$/;
+/** A path that begins with a dot; a sum in hexadecimal with a letter that no number has. */
+const path = /^\.(?:[a-z]+|\.?)\/[\w./-]*$/i;
+const sum = /^[1-9][0-9a-f]*[a-df][0-9a-f]*$/;
 const dated = /^\d{4}-\d\d-\d\d$/;
 
 /** What is noted on the way. */
@@ -115,6 +115,7 @@ export function flowList(
   const inner = found[1] ?? '';
   if (inner.includes('\n') && outdented(inner, indent)) return null;
   const items: Value[] = [];
+  const colons = noted.colons.length;
   const close = start + 1 + inner.length;
   const span = { start: base + start, end: base + close + 1 };
   const value: ListValue = { kind: 'list', items, flow: true, span };
@@ -125,7 +126,7 @@ export function flowList(
     const item = tight(text, from, stop);
     const scalar = scalarAt(text, item, base, noted);
     // A quote that is closed behind a comma is not looked for, nor a word that goes on in the next line.
-    if (!scalar) return null;
+    if (!scalar || noted.colons.length > colons) return null;
     items.push(scalar);
     from = stop + 1;
   }

@@ -66,7 +66,7 @@ function indentAt({ text, at }: Head): number {
   return end - at;
 }
 
-const key = /(?:([A-Za-z][\w-]*)|"([^"\\\n]+)"|'([^'\n]+)'):(?: +|(?=\n|$))/y;
+const key = /(?:([A-Za-z][\w-]*\*?|\d+(?:\.\d+){2,})|"([^"\\\n]+)"|'([^'\n]+)'):(?: +|(?=\n|$))/y;
 
 /** What one parser takes for true, false or nothing, and another for a name. */
 const reserved = /^(?:true|false|yes|no|on|off|y|n|null|nan|inf)$/i;
@@ -118,7 +118,7 @@ function entryAt(head: Head, start: number, indent: number): Entry | null {
 function valueAt(head: Head, from: number, colon: number, indent: number): Value | null {
   const { text } = head;
   const code = text.charCodeAt(from);
-  if (from < text.length && code !== 10) return onLine(head, from, indent);
+  if (from < text.length && code !== 10) return onLine(head, from, indent, true);
   head.at = from;
   toContent(head);
   const below = head.at < text.length ? indentAt(head) : -1;
@@ -153,8 +153,11 @@ function listAt(head: Head, indent: number): Value | null {
     : null;
 }
 
-/** A value that begins and ends in one line, or a block text. */
-function onLine(head: Head, from: number, indent: number): Value | null {
+/**
+ * A value that begins and ends in one line, or a block text.
+ * @param isOfKey it stands on the line of its key: elsewhere a colon in it would make a key of what stands before.
+ */
+function onLine(head: Head, from: number, indent: number, isOfKey = false): Value | null {
   const { text, base } = head;
   const code = text.charCodeAt(from);
   if (code === 124 || code === 62) {
@@ -171,7 +174,9 @@ function onLine(head: Head, from: number, indent: number): Value | null {
   const stop = text.indexOf('\n', from);
   const end = stop < 0 ? text.length : stop;
   const line = { start: from, end: beforeComment(text, from, end) };
+  const colons = head.colons.length;
   const value = scalarAt(text, line, base, head);
+  if (head.colons.length > colons && !isOfKey) return null;
   return value && behind(head, end, indent) ? value : null;
 }
 

@@ -32,6 +32,8 @@ export interface Yaml {
   readonly isPlain: boolean;
   /** It was read without the parser, and holds nothing that any has trouble with. */
   readonly isScanned?: true;
+  /** It is no YAML, for colons in texts and for nothing else: it was read as it was meant. */
+  readonly isMeant?: true;
 }
 
 /** Larger heads are not looked into: the largest real one seen is 7 KB. UTF-16 units. */
@@ -72,7 +74,7 @@ export function parseYaml(text: string, base: number, mayScan = true): Yaml {
 function scanned({ root, alike, colons }: Plain): Yaml {
   if (colons.length === 0) return { root, errors: [], isPlain: alike, isScanned: true };
   const errors = colons.map((span) => ({ code: 'BLOCK_AS_IMPLICIT_KEY', span, message: 'colon' }));
-  return { root, errors, isPlain: false };
+  return { root, errors, isPlain: false, isMeant: true };
 }
 
 /** The same by the parser, whatever the text: `parseYaml` does without it where it can. */

@@ -122,8 +122,10 @@ export function viewOf(input: ViewInput): View {
               neighbours,
             ),
       );
+  let own: readonly Finding[] | undefined;
   const findings = lazy(() => {
-    const found = [...headFindings(), ...runBodyRules(run()), ...across()];
+    own = [...headFindings(), ...runBodyRules(run())];
+    const found = [...own, ...across()];
     return inOrder(
       heed({
         outline,
@@ -152,7 +154,10 @@ export function viewOf(input: ViewInput): View {
     findings,
     findingsOf: rememberedText((rule: string) =>
       // What there is to say of the author's comments hangs on what all others find.
-      isAudit(rule) ? findings().filter((one) => one.rule === rule) : runOnly(rule, run()),
+      isAudit(rule)
+        ? findings().filter((one) => one.rule === rule)
+        : // Where all were asked already, none is asked again.
+          (own?.filter((one) => one.rule === rule) ?? runOnly(rule, run())),
     ),
   };
 }

@@ -4,6 +4,7 @@ import { foldersOf, type Match, matchGlob } from './glob';
 import type { Host, Location } from './host';
 import { baseName, type Place } from './place';
 import { hosts } from './registry';
+import { remembered } from './remembered';
 
 /** The hosts that speak up by themselves: all but the profiles. */
 export const mainHosts: readonly Host[] = hosts.filter(({ profileOf }) => profileOf === undefined);
@@ -145,8 +146,17 @@ function manifestAt(
 
 /** The place a host would give the file in its own project folder, wherever the file lies now. */
 export function ownPlace(host: Host, path: string): Place | null {
-  return placeIn(
-    host,
-    host.ownFile.replace('{name}', () => baseName(path.replaceAll('\\', '/'))),
-  );
+  const base = baseName(path.replaceAll('\\', '/'));
+  const { before, after, sample } = ownFolder(host);
+  const own = `${before}${base}${after}`;
+  // Some names are passed over: the location says which.
+  if (!sample || sample.location.except) return placeIn(host, own);
+  const below = own.slice(sample.path.length - sample.below.length);
+  return { ...sample, path: own, below, base: baseName(own) };
 }
+
+/** A host's own project folder: the same for every file, but for the name. */
+const ownFolder = remembered((host: Host) => {
+  const [before = '', after = ''] = host.ownFile.split('{name}');
+  return { before, after, sample: placeIn(host, `${before}x${after}`) };
+});

@@ -6,7 +6,7 @@ import { type Span, shift } from '../../text/span';
 import { plainFields } from '../plain-head';
 import type { Flaw, ReadAgent, Reader, Reading } from '../reading';
 import { type Fault, faultOf } from './fault';
-import { type Fences, fencesOf, parseHead } from './matter';
+import { type Fences, fencesOf, type Head, parseHead } from './matter';
 import { type Mend, type RepairedLine, repair } from './repair';
 import { settingsFrom } from './settings';
 import { type Inspection, nameTrapsIn, valueTrapsIn } from './traps';
@@ -54,7 +54,7 @@ function read(source: Source, mend: Mend): Reading {
   if (!fences) return withoutSettings(source);
   const plain = plainSettings(source, fences);
   if (plain) return withFields(plain, source, fences, null);
-  const head = parseHead(source.text, fences);
+  const head = isRefused(source, fences) ? refused : parseHead(source.text, fences);
   switch (head.kind) {
     case 'parsed':
       return withSettings(head.data, source, fences, []);
@@ -70,6 +70,15 @@ const plainSettings = ({ outline, base }: Source, { head, language }: Fences): F
   language.start === language.end
     ? plainFields(outline, { start: base + head.start + 1, end: base + head.end })
     : null;
+
+/** A colon in a text is nothing that the parser could be asked about: it takes none, and the outline says where it stands. */
+const isRefused = ({ outline, base }: Source, { head, language }: Fences): boolean =>
+  outline.isMeant === true &&
+  language.start === language.end &&
+  outline.head.start === base + head.start + 1 &&
+  outline.head.end - 1 === base + head.end;
+
+const refused: Head = { kind: 'failed', reason: 'a colon in a text', at: 0 };
 
 const lost = (code: Flaw['code'], span: Span): Reading => ({
   agents: [],
