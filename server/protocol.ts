@@ -178,7 +178,7 @@ export interface AgentItem {
   readonly headline: string;
   /** `will not start (color)`; empty where there is an agent. */
   readonly lost: string;
-  /** The file of another agent of this name, which the host takes. */
+  /** Another file of this name, which the host takes, or for the sake of which it takes none. */
   readonly shadowedBy: string | null;
   /** The file of another agent of this name, where it is left to chance which of them is taken. */
   readonly sharesName: string | null;

@@ -80,7 +80,7 @@ export function list(argv: readonly string[], world: World, io: Io): number {
   }
   for (const file of new Set(beside.map((one) => absolute(one, world))))
     for (const agent of besideAt(file, world, surroundings(world))?.agents ?? [])
-      if (!chosen || chosen.includes(agent.place.host))
+      if (agent.id !== null && (!chosen || chosen.includes(agent.place.host)))
         agents.push(inConfiguration(shownPath(file, world), agent));
   io.out(format === 'json' ? `${JSON.stringify({ agents })}\n` : humanList(agents));
   if (agents.length === 0 && !failed)

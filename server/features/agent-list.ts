@@ -49,9 +49,12 @@ function itemOf(
     model: model === 'inherit' ? null : model,
     fate,
     tone: toneOf(fared),
-    headline: isConfigured ? 'Stands in a configuration, which is not judged.' : headlineOf(fared),
+    headline:
+      isConfigured && fate === 'unknown'
+        ? 'Stands in a configuration, which is not judged.'
+        : headlineOf(fared),
     lost: id === null ? lostInShort(fate, blame) : '',
-    shadowedBy: namesakes?.kind === 'shadowed' ? other : null,
+    shadowedBy: namesakes !== null && namesakes.kind !== 'shared' ? other : null,
     sharesName: namesakes?.kind === 'shared' ? other : null,
     nameSays: namesakes?.message ?? '',
     movesTo: place.location.scope === 'project' ? betterPlace(agent.path, addressOf) : null,

@@ -1,6 +1,7 @@
 // Of several agents that a host calls by one name, which of them is the one. Each host declares its own order.
 import type { Evidence } from './evidence';
 import { type Place, rootOf } from './place';
+import type { Silent } from './silent';
 
 export interface SameName {
   /** The agent of the higher place goes before the other, wherever the two lie. Null for a place that was not measured. */
@@ -15,6 +16,8 @@ export interface SameName {
   readonly tie?: string;
   /** What becomes of the one that goes behind. Of two that are tied one is always lost. */
   readonly behind: Behind;
+  /** Absent where a file that is no agent leaves the others alone. */
+  readonly silent?: Silent;
   /** The host's own agents: one of this name makes way for a file, takes on what the file says, or stays. */
   readonly own: (id: string) => 'replaced' | 'changed' | 'stays' | null;
   readonly evidence: Evidence;

@@ -2,6 +2,7 @@
 import type { Host } from '../hosts/host';
 import type { Reference } from '../hosts/reference';
 import { foremost, isReadBeside } from '../hosts/same-name';
+import { silencerOf } from '../hosts/silent';
 import { stands } from '../text/wildcard';
 import type { KnownAgent, Neighbours } from './neighbours';
 
@@ -70,8 +71,12 @@ function oneCalled(
   neighbours: Neighbours,
 ): KnownAgent | undefined {
   const same = neighbours.called(place.host, name).filter((one) => one.place.role === 'owner');
-  const near = same.filter((one) => isReadBeside(one.place, place));
+  const silent = neighbours
+    .silencing(place.host, name)
+    .filter((one) => isReadBeside(one.place, place));
+  const read = same.filter((one) => isReadBeside(one.place, place));
+  const near = read.filter((one) => !silencerOf(one, silent, read, place.host.sameName));
   // Those elsewhere are never seen together.
-  const [only, ...others] = near.length > 0 ? foremost(near, place.host.sameName) : same;
+  const [only, ...others] = read.length > 0 ? foremost(near, place.host.sameName) : same;
   return others.length > 0 || only?.path === path ? undefined : only;
 }

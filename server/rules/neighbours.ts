@@ -19,6 +19,8 @@ export interface KnownAgent {
   readonly blame: string;
   /** What others call it by; null where there is no agent. */
   readonly id: string | null;
+  /** The name of which there is no other agent because of this file, which is none itself; null for nearly all. */
+  readonly silences: string | null;
   readonly name: string | null;
   readonly description: string | null;
   /** As the host sends it. */
@@ -69,6 +71,8 @@ export interface Neighbours {
   readonly revision: number;
   /** Every agent that the host calls so, in the order of their paths. */
   readonly called: (host: Host, id: string) => readonly KnownAgent[];
+  /** Files that are no agents, and because of which others so called may be none. In the order of their paths. */
+  readonly silencing: (host: Host, id: string) => readonly KnownAgent[];
   /** The agents with a reference to this id, in the order of their paths. */
   readonly callers: (host: Host, id: string) => readonly KnownAgent[];
   /** What the host calls its agents by, each once, in order. */
@@ -93,6 +97,7 @@ export const alone: Neighbours = {
   size: 0,
   revision: 0,
   called: () => [],
+  silencing: () => [],
   callers: () => [],
   ids: () => [],
   beside: () => [],

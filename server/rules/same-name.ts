@@ -1,12 +1,16 @@
 // Of agents that a host calls by one name: whether this one is used, and which of the others takes its place.
 import { shortPath } from '../hosts/place';
 import { against, isReadBeside } from '../hosts/same-name';
+import { silencerOf } from '../hosts/silent';
 import type { KnownAgent, Neighbours } from './neighbours';
 
 export interface Namesakes {
-  /** `shadowed`: another one is the agent. `shared`: which of them it is, the host leaves to chance. */
-  readonly kind: 'shadowed' | 'shared';
-  /** Those that win, or that it is shared with. Never empty. */
+  /**
+   * `shadowed`: another one is the agent. `shared`: which of them it is, the host leaves to chance. `silenced`: another file
+   * is none, and because of it this is none either.
+   */
+  readonly kind: 'shadowed' | 'shared' | 'silenced';
+  /** Those that win, or that it is shared with, or that silence it. Never empty. */
   readonly others: readonly [KnownAgent, ...KnownAgent[]];
   readonly message: string;
   /** As it is meant to be: an agent kept for all projects stands back behind that of one. */
@@ -19,12 +23,16 @@ export function namesakesOf(agent: KnownAgent, neighbours: Neighbours): Namesake
   const { sameName, name: host } = place.host;
   // A guest reads what was written for another: there the two are often one agent, kept twice.
   if (id === null || !sameName || place.role === 'guest' || isConfigured) return null;
+  const among = readTogether(agent, id, neighbours);
+  const silenced = silencedBy(agent, id, among);
+  if (silenced) return silenced;
   const others = neighbours
     .called(place.host, id)
     .filter(
       // What stands in a configuration is meant to be laid over a file.
       (other) => other.path !== path && other.place.role === 'owner' && !other.isConfigured,
     )
+    .filter((other) => !silencerOf(other, among.silent, among.called, sameName))
     .map((other) => ({ other, stands: against(place, other.place, sameName) }));
   for (const { other, stands } of others) {
     if (stands?.goes !== 'behind' || !isReadBeside(other.place, place)) continue;
@@ -42,5 +50,37 @@ export function namesakesOf(agent: KnownAgent, neighbours: Neighbours): Namesake
     others: [first.other, ...more.map(({ other }) => other)],
     message: `${shortPath(first.other.place)}${more.length > 0 ? ` and ${more.length} more` : ''} is called "${id}" too: ${host} ${first.stands.says}.`,
     isMeant: false,
+  };
+}
+
+interface Among {
+  /** Those of its name that are no agents. */
+  readonly silent: readonly KnownAgent[];
+  readonly called: readonly KnownAgent[];
+}
+
+/** By a host that is started where it reads this one. Nearly always nobody is silent. */
+function readTogether({ place, path }: KnownAgent, id: string, neighbours: Neighbours): Among {
+  const isRead = (one: KnownAgent): boolean => isReadBeside(one.place, place);
+  const silent = neighbours
+    .silencing(place.host, id)
+    .filter((one) => one.path !== path && one.place.role === 'owner' && isRead(one));
+  if (silent.length === 0) return { silent, called: silent };
+  return { silent, called: neighbours.called(place.host, id).filter(isRead) };
+}
+
+function silencedBy(agent: KnownAgent, id: string, { silent, called }: Among): Namesakes | null {
+  const { place } = agent;
+  const { sameName, name: host } = place.host;
+  const other = silencerOf(agent, silent, called, sameName);
+  if (!other || !sameName?.silent) return null;
+  return {
+    kind: 'silenced',
+    others: [other],
+    message: `${host} does not use this agent: ${shortPath(other.place)} is called "${id}" too, and ${host} ${sameName.silent.says}.`,
+    // A rule of its own speaks of configurations; and who keeps an agent for all projects switches it off in one.
+    isMeant:
+      other.isConfigured ||
+      (place.location.scope !== 'project' && other.place.location.scope === 'project'),
   };
 }

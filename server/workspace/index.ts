@@ -45,6 +45,7 @@ export function workspaceIndex(hasFile: Neighbours['hasFile'] = null): Workspace
   const beside = besideStore();
   let seesHome = false;
   const byId = new Map<string, Set<KnownAgent>>();
+  const bySilence = new Map<string, Set<KnownAgent>>();
   const byReference = new Map<string, Set<KnownAgent>>();
   const ids = new Map<string, readonly string[]>();
   const watchers: (() => void)[] = [];
@@ -52,11 +53,13 @@ export function workspaceIndex(hasFile: Neighbours['hasFile'] = null): Workspace
 
   const enter = (agent: KnownAgent): void => {
     for (const key of idKeys(agent)) add(byId, key, agent);
+    for (const key of silenceKeys(agent)) add(bySilence, key, agent);
     for (const key of referenceKeys(agent)) add(byReference, key, agent);
     for (const key of useKeys(agent)) add(byUse, key, agent);
   };
   const leave = (agent: KnownAgent): void => {
     for (const key of idKeys(agent)) remove(byId, key, agent);
+    for (const key of silenceKeys(agent)) remove(bySilence, key, agent);
     for (const key of referenceKeys(agent)) remove(byReference, key, agent);
     for (const key of useKeys(agent)) remove(byUse, key, agent);
   };
@@ -66,7 +69,9 @@ export function workspaceIndex(hasFile: Neighbours['hasFile'] = null): Workspace
       for (const host of mainHosts)
         for (const { path } of (agent.id !== null && byId.get(keyOf(host, agent.id))) || [])
           paths.add(path);
-      for (const key of idKeys(agent))
+      for (const key of silenceKeys(agent))
+        for (const { path } of byId.get(key) ?? []) paths.add(path);
+      for (const key of nameKeys(agent))
         for (const { path } of byReference.get(key) ?? []) paths.add(path);
       callersAbove(agent, paths);
       // Whoever is open to nobody hangs on being named.
@@ -82,7 +87,7 @@ export function workspaceIndex(hasFile: Neighbours['hasFile'] = null): Workspace
     let level: readonly KnownAgent[] = [agent];
     for (let above = 1; above < depth && level.length > 0; above++) {
       level = level.flatMap((one) =>
-        idKeys(one).flatMap((key) => [...(byReference.get(key) ?? [])]),
+        nameKeys(one).flatMap((key) => [...(byReference.get(key) ?? [])]),
       );
       for (const { path } of level) paths.add(path);
     }
@@ -185,6 +190,7 @@ export function workspaceIndex(hasFile: Neighbours['hasFile'] = null): Workspace
     at: (path) => byPath.get(path) ?? [],
     all: () => [...byPath.keys()].sort().flatMap((path) => byPath.get(path) ?? []),
     called: (host, id) => inOrder(byId.get(keyOf(host, id))),
+    silencing: (host, id) => inOrder(bySilence.get(keyOf(host, id))),
     callers: (host, id) => inOrder(byReference.get(keyOf(host, id))),
     ids(host) {
       const known = ids.get(host.id);
@@ -213,6 +219,15 @@ const keyOf = (host: Host, id: string): string => `${host.id} ${id}`;
 const idKeys = ({ place, id }: KnownAgent): readonly string[] =>
   id === null ? [] : [keyOf(place.host, id)];
 
+const silenceKeys = ({ place, silences }: KnownAgent): readonly string[] =>
+  silences === null ? [] : [keyOf(place.host, silences)];
+
+/** What it bears, or would if it were an agent. */
+const nameKeys = (agent: KnownAgent): readonly string[] => [
+  ...idKeys(agent),
+  ...silenceKeys(agent),
+];
+
 const referenceKeys = ({ place, references }: KnownAgent): readonly string[] =>
   references.flatMap(({ kind, name }) => (kind === 'agent' ? [keyOf(place.host, name)] : []));
 
@@ -239,6 +254,7 @@ const isSame = (before: readonly KnownAgent[], now: readonly KnownAgent[]): bool
       other !== undefined &&
       agent.place.host === other.place.host &&
       agent.id === other.id &&
+      agent.silences === other.silences &&
       agent.fate === other.fate &&
       agent.runs === other.runs &&
       agent.staysOn === other.staysOn &&
@@ -263,10 +279,10 @@ const isToldSame = (before: readonly KnownAgent[], now: readonly KnownAgent[]): 
 
 function told(agent: KnownAgent | undefined): string {
   if (!agent) return '';
-  const { place, fate, reason, runs, blame, id, name, description, model, color } = agent;
+  const { place, fate, reason, runs, blame, id, silences, name, description, model, color } = agent;
   return JSON.stringify([
     ...[place.host.id, fate, reason, runs, blame],
-    ...[id, name, description, model, color],
+    ...[id, silences, name, description, model, color],
     reachOf(agent),
   ]);
 }

@@ -35,6 +35,7 @@ export function knownAgent(outline: Outline, verdict: Verdict, context: Context)
     ...{ fate, reason, runs },
     blame: persona === null ? blameOf(verdict) : '',
     id: ownCopy(persona?.id ?? null),
+    silences: persona ? null : silencedBy(outline, verdict, context),
     name: ownCopy(persona?.name ?? null),
     description: ownCopy(persona?.description ?? null),
     model: persona?.model.effective ?? null,
@@ -49,6 +50,17 @@ export function knownAgent(outline: Outline, verdict: Verdict, context: Context)
     isConfigured: false,
     ...reachOf(verdict),
   };
+}
+
+/** What its agent would be called, were it one. */
+function silencedBy({ text }: Outline, verdict: Verdict, context: Context): string | null {
+  const { place, dialect, fate, reason, fields, agent } = verdict;
+  const silent = place.host.sameName?.silent;
+  if (!silent?.is(fate, reason)) return null;
+  if (silent.idOf) return ownCopy(silent.idOf(place));
+  if (!agent) return null;
+  const { persona } = place.host.persona({ text, agent, fields, dialect, place, context });
+  return ownCopy(persona?.id ?? null);
 }
 
 function reachOf({

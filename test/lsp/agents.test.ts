@@ -169,6 +169,42 @@ describe('lsp/agents', () => {
     assert.match(items[3]?.nameSays ?? '', /OpenCode takes from this agent only what/);
   });
 
+  it('tells of a name that a file switches off, and of one that a refused file took with it', async () => {
+    await begin({
+      '/w/.opencode/agent/tester.md': 'Test.\n',
+      '/w/.opencode/mode/tester.md': '---\ndisable: true\n---\nTest.\n',
+      '/w/.opencode/agent/deployer.md': 'Deploy.\n',
+      '/w/opencode.json': '{ "agent": { "deployer": { "disable": true } } }',
+      '/w/.github/agents/lead.md': '---\ndescription: Leads.\n---\nLead.\n',
+      '/w/.github/agents/lead.agent.md': '---\ndescription: Leads.\ntools:\n---\nLead.\n',
+    });
+    const items = await all(8);
+    const told = (path: string, host: string) =>
+      items
+        .filter((one) => one.path === path && one.host === host)
+        .map(({ id, shadowedBy, lost }) => [id, shadowedBy, lost]);
+    assert.deepEqual(
+      [
+        told('.opencode/agent/tester.md', 'opencode'),
+        told('.opencode/mode/tester.md', 'opencode'),
+        told('.opencode/agent/deployer.md', 'opencode'),
+        told('opencode.json', 'opencode'),
+        told('.github/agents/lead.md', 'copilot-cli'),
+        told('.github/agents/lead.agent.md', 'copilot-cli'),
+      ],
+      [
+        [['tester', '.opencode/mode/tester.md', '']],
+        [[null, null, 'sees no agent (disabled)']],
+        [['deployer', 'opencode.json', '']],
+        [[null, null, 'sees no agent (disabled)']],
+        [['lead', '.github/agents/lead.agent.md', '']],
+        [[null, null, 'refuses the file (tools)']],
+      ],
+    );
+    const says = items.find(({ path }) => path === '.opencode/agent/tester.md')?.nameSays ?? '';
+    assert.match(says, /OpenCode does not use this agent: .* switches off all of that name/);
+  });
+
   it('names a file below its own folder where there are several', async () => {
     await begin({ '/w/.claude/agents/a.md': named('a'), '/v/.claude/agents/b.md': named('b') }, [
       '/w',

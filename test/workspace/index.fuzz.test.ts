@@ -53,7 +53,8 @@ const folders = [
 
 const pathFrom = (roll: Dice): string => {
   const folder = roll.of(folders);
-  return `${folder}/${roll.of(names)}${folder.includes('.github') ? '.agent' : ''}.md`;
+  const isLong = folder.includes('.github') && !roll.once(3);
+  return `${folder}/${roll.of(names)}${isLong ? '.agent' : ''}.md`;
 };
 
 function textFrom(path: string, roll: Dice): string | null {
@@ -65,7 +66,7 @@ function textFrom(path: string, roll: Dice): string | null {
   if (path.includes('.opencode')) {
     const may = roll.once(2) ? '  edit: deny\n  bash: deny\n' : '';
     const rules = `${may}  task:\n    ${callee}: allow\n`;
-    return `---\ndescription: ${description}\n${roll.once(4) ? 'disable: false\n' : ''}mode: ${roll.of(['all', 'subagent'])}\npermission:\n${rules}${body}`;
+    return `---\ndescription: ${description}\n${roll.of(['', '', 'disable: false\n', 'disable: true\n'])}mode: ${roll.of(['all', 'subagent'])}\npermission:\n${rules}${body}`;
   }
   const more = roll.of(['', ', Bash', ', Edit']);
   const open = roll.once(2) ? '' : 'user-invocable: false\ndisable-model-invocation: true\n';
@@ -73,7 +74,7 @@ function textFrom(path: string, roll: Dice): string | null {
   const script = `./scripts/${roll.of(['yes', 'no'])}.sh`;
   const hook = `hooks: {Stop: [{hooks: [{type: command, command: ${script}}]}]}\n`;
   const calls = path.includes('.github')
-    ? `${roll.once(3) ? '' : `tools: [read, agent${more.toLowerCase()}]\n`}agents: ['${callee}']\n${open}`
+    ? `${roll.of(['', 'tools:\n', ...Array(4).fill(`tools: [read, agent${more.toLowerCase()}]\n`)])}agents: ['${callee}']\n${open}`
     : `tools: Read${more}, Agent(${callee}, ${other}), ${uses}\n${roll.once(3) ? hook : ''}`;
   return `---\nname: ${roll.of(names)}\ndescription: ${description}\n${roll.once(3) ? open : calls}${body}`;
 }

@@ -7,7 +7,7 @@ import { ran, version } from './evidence';
 import { fields, reserved } from './fields';
 import { references } from './mentions';
 import { brings, missing, neighbours } from './neighbours';
-import { persona } from './persona';
+import { idOf, persona } from './persona';
 import { reader } from './reader';
 import { tools } from './tools';
 
@@ -127,6 +127,14 @@ export const copilotCli: Host = {
     }),
     // That puts x.agent.md before x.md, and team--x.md before team/x.md.
     within: { order: ({ below }) => below, says: 'takes the first in the order of their paths' },
+    // It chooses by the path, and reads only what it has chosen.
+    silent: {
+      is: (fate) => fate === 'refused',
+      idOf: ({ below }) => idOf(below),
+      takes: 'behind',
+      says: 'chooses that one, and refuses it',
+      evidence: ran,
+    },
     behind: lost,
     own: (id) => (id === reserved ? 'stays' : null),
     evidence: ran,

@@ -35,7 +35,7 @@ export const persona: PersonaMaker = (input) => {
 };
 
 /** `team--reviewer` for `team/reviewer.agent.md`. */
-const idOf = (below: string): string =>
+export const idOf = (below: string): string =>
   below.replace(/(?:\.agent)?\.md$/, '').replaceAll('/', '--');
 
 const fieldOf = ({ agent }: PersonaInput, key: string): Value | undefined =>

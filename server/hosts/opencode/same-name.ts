@@ -46,6 +46,13 @@ export const sameName = (
       says: "lays modes over agents, and a folder's agents over its configuration, field by field",
     },
     tie: 'takes whichever it happens to read last, without a word',
+    // `disable` is a field like the others: laid over them, and looked at in the end.
+    silent: {
+      is: (fate, reason) => fate === 'ignored' && reason === 'disabled',
+      takes: 'everywhere',
+      says: 'switches off all of that name with it',
+      evidence,
+    },
     behind: { becomes: 'under', says: 'takes from this agent only what the other does not say' },
     evidence,
   };

@@ -6,7 +6,7 @@ import { namesakesOf } from '../same-name';
 
 export const rule: Rule = {
   name: 'duplicate-name',
-  what: 'Two agents that a host calls by the same name.',
+  what: 'Two files whose agents a host calls by the same name.',
   why: 'Only one of them is the agent; the other is never used, and nobody is told. Which one it is may change from one machine to the next.',
   kind: 'host',
   failing: [
@@ -25,6 +25,19 @@ export const rule: Rule = {
       undefined,
       example('.opencode/agents/reviewer.md', 'description: Reviews pull requests.'),
     ),
+    // One that is no agent takes the other with it.
+    example(
+      '.opencode/agent/reviewer.md',
+      'description: Reviews changes.',
+      undefined,
+      example('.opencode/mode/reviewer.md', 'description: Reviews pull requests.\ndisable: true'),
+    ),
+    example(
+      '.github/agents/reviewer.md',
+      'description: Reviews changes.',
+      undefined,
+      example('.github/agents/reviewer.agent.md', 'description: Reviews pull requests.\ntools:'),
+    ),
   ],
   passing: [
     example(
@@ -39,6 +52,20 @@ export const rule: Rule = {
       'name: reviewer\ndescription: Reviews changes.',
       undefined,
       example('.github/agents/reviewer.agent.md', 'name: reviewer\ndescription: Reviews changes.'),
+    ),
+    // Switched off, and on again by the one that is laid over it.
+    example(
+      '.opencode/mode/reviewer.md',
+      'description: Reviews changes.\ndisable: false',
+      undefined,
+      example('.opencode/agent/reviewer.md', 'description: Reviews changes.\ndisable: true'),
+    ),
+    // Switched off in a folder below: whoever starts above it does not see that one.
+    example(
+      '.opencode/agent/reviewer.md',
+      'description: Reviews changes.',
+      undefined,
+      example('web/.opencode/agent/reviewer.md', 'description: Reviews changes.\ndisable: true'),
     ),
   ],
   across: ({ agent, neighbours }: AcrossInput): Found[] => {

@@ -1,6 +1,6 @@
 // A file beside the agents as its hosts read it: the names in it, and the agents that stand there whole.
 import { entryOf, type Value } from '../../agent/value';
-import type { NeighbourName } from '../../hosts/neighbour';
+import type { NameAt, NeighbourName } from '../../hosts/neighbour';
 import type { Place } from '../../hosts/place';
 import type { KnownAgent } from '../../rules/neighbours';
 import { ownCopy } from '../../text/own-copy';
@@ -37,38 +37,58 @@ function agentsIn(
   place: NeighbourPlace,
   names: readonly NeighbourName[],
 ): readonly KnownAgent[] {
-  const brought = names.filter(({ kind, does }) => kind === 'agent' && does === 'brings');
+  const brought = names.filter(
+    ({ kind, does }) => kind === 'agent' && (does === 'brings' || does === 'denies'),
+  );
   if (brought.length === 0 || place.file.format !== 'json') return [];
   const root = rootOfJson(text);
   const once = new Map(brought.map((one) => [one.name, one]));
-  return [...once.values()].map((one) => configured(text, place, one, root));
+  return [...once.values()].flatMap((one) => {
+    const own = root && entryAt(root, one.span.start);
+    // What is denied in a list of texts is no agent that stands there.
+    return one.does === 'denies' && own?.kind !== 'map' ? [] : [configured(text, place, one, root)];
+  });
 }
 
 function configured(
   text: string,
   neighbour: NeighbourPlace,
-  { name, span }: NeighbourName,
+  { name, span, does }: NeighbourName,
   root: Value | null,
 ): KnownAgent {
   const { path } = neighbour;
   const own = root && entryAt(root, span.start);
+  const off = offAmong(neighbour.file.names);
   const said = (key: string): string | null => {
     const value = own?.kind === 'map' ? entryOf(own.entries, key)?.value : undefined;
     return value?.kind === 'text' ? ownCopy(value.text) : null;
   };
-  const id = ownCopy(name);
+  const called = ownCopy(name);
+  const isOff = does === 'denies';
   const isPlain = text.slice(span.start, span.end) === name;
   return {
     path,
     place: placeOf(neighbour, root && keyAt(root, span.start)),
-    ...{ fate: 'unknown', reason: 'unknown', runs: null, blame: '' },
-    ...{ id, name: id, description: said('description'), model: said('model'), color: null },
+    ...(isOff
+      ? { fate: 'ignored', reason: 'disabled', runs: false, blame: 'disabled' }
+      : { fate: 'unknown', reason: 'unknown', runs: null, blame: '' }),
+    ...{ id: isOff ? null : called, silences: isOff ? called : null, name: called },
+    ...{ description: said('description'), model: said('model'), color: null },
     ...{ tools: null, nameSpan: isPlain ? span : null, references: [], brings: [] },
     // What it may do is not known: nothing is said of it.
     ...{ abilities: [], powers: [], canCall: false, leads: true, isOffered: false },
-    staysOn: false,
+    staysOn: off !== undefined && isFalse(own, off),
     isConfigured: true,
   };
+}
+
+/** The key that switches an agent off. */
+const offAmong = (names: readonly NameAt[]): string | undefined =>
+  names.find(({ kind, as, off }) => kind === 'agent' && as === 'keys' && off !== undefined)?.off;
+
+function isFalse(own: Value | null, key: string): boolean {
+  const value = own?.kind === 'map' ? entryOf(own.entries, key)?.value : undefined;
+  return value?.kind === 'boolean' && !value.boolean;
 }
 
 /** The value behind the key that holds an offset. */

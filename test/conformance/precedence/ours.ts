@@ -6,6 +6,7 @@ import { rootOf } from '../../../server/hosts/place';
 import { placesOf } from '../../../server/hosts/places';
 import { hosts } from '../../../server/hosts/registry';
 import { foremost } from '../../../server/hosts/same-name';
+import { isOverruled, silencerOf } from '../../../server/hosts/silent';
 import type { KnownAgent } from '../../../server/rules/neighbours';
 import { namesakesOf } from '../../../server/rules/same-name';
 import { type WorkspaceIndex, workspaceIndex } from '../../../server/workspace/index';
@@ -27,7 +28,11 @@ export function outcomeHere(hostId: string, each: PrecedenceCase): Outcome {
     const own = host.sameName?.own(id) ?? null;
     if (own === 'stays') continue;
     const called = seen.filter((agent) => agent.id === id);
-    standings.set(id, { ...standingOf(called, host), ...(own && { own }) });
+    const silent = seen.filter((agent) => agent.silences === id);
+    const alive = called.filter((one) => !silencerOf(one, silent, called, host.sameName));
+    if (alive.length === 0) continue;
+    const laidUnder = silent.filter((one) => isOverruled(one, called, host.sameName));
+    standings.set(id, { ...standingOf([...alive, ...laidUnder], host), ...(own && { own }) });
   }
   const used = new Set(
     [...standings.values()].flatMap(({ runs, over, before }) => [...runs, ...over, ...before]),
