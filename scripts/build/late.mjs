@@ -1,5 +1,5 @@
-// Packages that wait until they are first called, so that no start pays for them: the parser is needed when a document
-// is open, picomatch when a configuration names a glob.
+// Packages and parts of Node that wait until they are first called, so that no start pays for them: the parser is needed
+// when a document is open, picomatch when a configuration names a glob, the rest by single commands.
 import { createRequire } from 'node:module';
 import path from 'node:path';
 
@@ -20,13 +20,19 @@ let picomatch;
 export default (globs, options) =>
   (picomatch ??= ${isApart ? `require('${parsers}').picomatch` : "require('picomatch/posix')"})(globs, options);
 `,
+  'node:crypto': `
+export const createHash = (...args) => require('crypto').createHash(...args);
+`,
+  'node:child_process': `
+export const spawnSync = (...args) => require('child_process').spawnSync(...args);
+`,
 });
 
 /** The file beside a bundle that holds them. */
 export const parsers = './parsers.js';
 
 /** Tests and the packages themselves have the whole. */
-const ours = /[\\/]server[\\/](agent|settings)[\\/]/;
+const ours = /[\\/]server[\\/](agent|settings|cli|world)[\\/]/;
 
 export function late({ isApart = false } = {}) {
   return {
@@ -36,8 +42,10 @@ export function late({ isApart = false } = {}) {
         path: name,
         external: true,
       }));
-      build.onResolve({ filter: /^(yaml|picomatch\/posix)$/ }, (asked) =>
-        ours.test(asked.importer) ? { path: asked.path, namespace: 'late' } : undefined,
+      build.onResolve(
+        { filter: /^(yaml|picomatch\/posix|node:crypto|node:child_process)$/ },
+        (asked) =>
+          ours.test(asked.importer) ? { path: asked.path, namespace: 'late' } : undefined,
       );
       build.onLoad({ filter: /./, namespace: 'late' }, (asked) => ({
         contents: facades(isApart)[asked.path],

@@ -87,11 +87,11 @@ export function explainer(
 }
 
 /** So many parts are long work. */
-const longWork = 150;
+const longWork = 400;
 
 /** Another thread costs more than it brings for fewer files. */
 const manyFiles = 200;
-const filesInPart = 25;
+const filesInPart = 10;
 
 function partsOf(files: readonly string[]): readonly (readonly string[])[] {
   // One by one each is told as soon as it is known.

@@ -151,16 +151,28 @@ const notRead = ({ id, version }: Host): ExplainedVerdict => ({
   findings: [],
 });
 
-/** Most keys hold nothing that JSON escapes. */
-const quoted = (key: string): string => (/^[\w-]+$/.test(key) ? `"${key}"` : JSON.stringify(key));
+/** The same keys stand in file after file. */
+const quoted = (key: string): string => {
+  const known = quotedKeys.get(key);
+  if (known !== undefined) return known;
+  const made = JSON.stringify(key);
+  if (quotedKeys.size < keptKeys) quotedKeys.set(key, made);
+  return made;
+};
+
+const quotedKeys = new Map<string, string>();
+const keptKeys = 1_000;
 
 /** As JSON, with the fields in source order: an object would put keys like `2` before all others. */
 export function printed(explained: ExplainedFile): string {
   if ('error' in explained) return JSON.stringify(explained);
-  const verdicts = explained.verdicts.map(({ fields, depends, findings, ...head }) => {
-    const pairs = fields.map(([key, fate]) => `${quoted(key)}:"${fate}"`);
-    const tail = JSON.stringify({ depends, findings }).slice(1);
-    return `${JSON.stringify(head).slice(0, -1)},"fields":{${pairs.join(',')}},${tail}`;
+  const verdicts = explained.verdicts.map((verdict) => {
+    const { host, hostVersion, fate, reason, runs, persona, fields, depends, findings } = verdict;
+    const head = JSON.stringify({ host, hostVersion, fate, reason, runs, persona });
+    let pairs = '';
+    for (const [key, of] of fields) pairs += `${pairs === '' ? '' : ','}${quoted(key)}:"${of}"`;
+    const tail = JSON.stringify({ depends, findings });
+    return `${head.slice(0, -1)},"fields":{${pairs}},${tail.slice(1)}`;
   });
   return `{"file":${JSON.stringify(explained.file)},"verdicts":[${verdicts.join(',')}]}`;
 }

@@ -6,6 +6,7 @@ import { type Context, defaultContext } from '../hosts/context';
 import type { Dialect, Host } from '../hosts/host';
 import { dialectOf, judge } from '../hosts/judge';
 import type { Place } from '../hosts/place';
+import type { ReadAgent } from '../hosts/reading';
 import type { Verdict } from '../hosts/verdict';
 import { heed } from '../rules/ignores-heed';
 import { alone, type Neighbours } from '../rules/neighbours';
@@ -96,7 +97,7 @@ export function viewOf(input: ViewInput): View {
   const judged = places.map((place) => new Judged(place, outline, context));
   const before = sharesHead(previous, outline, input) ? previous : undefined;
   const lanes = lanesOf(judged, outline, input, before);
-  const shown = lazy((): readonly Verdict[] => lanes.map(({ verdict }) => verdict()));
+  const shown = lazy((): readonly Verdict[] => lanes.map((lane) => lane.verdict()));
   // Rules ask for verdicts when they run; most keys in a prompt make none run.
   const run = (): Run => ({
     outline,
@@ -176,18 +177,34 @@ function lanesOf(
   return judged
     .filter(({ place }) => (only ? only.includes(place.host) : isShown(place, settings)))
     .map((one) => {
-      const { place } = one;
-      const known = before?.lanes.find((lane) => lane.place === place);
-      const dialect = known?.dialect ?? dialectOf(place, asWritten);
-      return laneFor(one, dialect);
+      const known = before?.lanes.find((lane) => lane.place === one.place);
+      return new JudgedLane(one, asWritten, known?.dialect);
     });
 }
 
-const laneFor = (one: Judged, dialect: Dialect): Lane => ({
-  place: one.place,
-  dialect,
-  verdict: () => one.verdict(),
-});
+/** Which dialect the text speaks is found out when somebody asks. */
+class JudgedLane implements Lane {
+  readonly place: Place;
+  private readonly judged: Judged;
+  private readonly asWritten: ReadAgent;
+  private spoken: Dialect | undefined;
+
+  constructor(judged: Judged, asWritten: ReadAgent, spoken: Dialect | undefined) {
+    this.place = judged.place;
+    this.judged = judged;
+    this.asWritten = asWritten;
+    this.spoken = spoken;
+  }
+
+  get dialect(): Dialect {
+    this.spoken ??= dialectOf(this.place, this.asWritten);
+    return this.spoken;
+  }
+
+  verdict(): Verdict {
+    return this.judged.verdict();
+  }
+}
 
 /** An edit in the prompt alone: nothing that was found in the frontmatter can have changed. */
 const sharesHead = (

@@ -3,6 +3,15 @@ import type { Outline } from '../agent/outline';
 import type { Entry } from '../agent/value';
 import type { Span } from '../text/span';
 
+/** The head and what follows it, where a host that looks for fences of its own finds those of the outline; null elsewhere. */
+export function plainRegions({ isPlain, shape, opening, language, head, bom, body }: Outline): {
+  readonly head: Span;
+  readonly body: Span;
+} | null {
+  if (!isPlain || shape !== 'closed' || language !== '') return null;
+  return opening?.start === (bom ? 1 : 0) ? { head, body } : null;
+}
+
 /**
  * The fields between a host's own fences, or null where its parser has to be asked.
  * @param head what the host takes for the head, with the last line break or without it.

@@ -6,6 +6,7 @@ import { sketchOf } from '../agent/caret-sketch';
 import type { Outline } from '../agent/outline';
 import { proseLines } from '../agent/prose';
 import { linesOfSlot } from '../agent/write-place';
+import { recent } from '../text/recent';
 import type { Span } from '../text/span';
 
 export interface Ignore {
@@ -31,7 +32,7 @@ const most = 100;
 const none: readonly Ignore[] = [];
 
 /** The comments of a file, in source order. Nearly every file has none, and pays next to nothing. */
-export function ignoresIn(outline: Outline): readonly Ignore[] {
+export const ignoresIn = recent(4, (outline: Outline): readonly Ignore[] => {
   if (!outline.text.includes(word)) return none;
   const ignores: Ignore[] = [];
   for (const found of [inHead, inBody])
@@ -40,7 +41,7 @@ export function ignoresIn(outline: Outline): readonly Ignore[] {
       ignores.push(ignore);
     }
   return ignores;
-}
+});
 
 function* inHead(outline: Outline): Generator<Ignore> {
   const { text, head } = outline;

@@ -56,10 +56,10 @@ export interface HostInput {
 }
 
 /**
- * Flaws of the reading, values that a host does not take, tools that are not given as they are written, keys that it does
- * not know, fields that are old or do nothing.
+ * Flaws of the reading, fields that are not there, values that a host does not take, tools that are not given as they are
+ * written, keys that it does not know, fields that are old or do nothing.
  */
-export type Hearing = 'flaws' | 'values' | 'tools' | 'strangers' | 'idlers';
+export type Hearing = 'flaws' | 'gaps' | 'values' | 'tools' | 'strangers' | 'idlers';
 
 export interface FileInput {
   readonly outline: Outline;

@@ -108,30 +108,30 @@ function askedOf({ outline, verdicts, allowed }: Run): readonly Asked[] {
   const all = verdicts();
   return all
     .filter(({ reason }) => reason !== 'disabled')
-    .map((verdict) => ({
-      input: {
-        outline,
-        verdict,
-        besides: all.length === 1 ? alone : all.filter((one) => one !== verdict),
-        allowed,
-      },
-      flaws: holds(verdict, 'flaws'),
-      values: holds(verdict, 'values'),
-      tools: holds(verdict, 'tools'),
-      strangers: holds(verdict, 'strangers'),
-      idlers: holds(verdict, 'idlers'),
-    }));
+    .map((verdict) => {
+      const besides = all.length === 1 ? alone : all.filter((one) => one !== verdict);
+      return {
+        input: { outline, verdict, besides, allowed },
+        flaws: holds(verdict, 'flaws'),
+        gaps: holds(verdict, 'gaps'),
+        values: holds(verdict, 'values'),
+        tools: holds(verdict, 'tools'),
+        strangers: holds(verdict, 'strangers'),
+        idlers: holds(verdict, 'idlers'),
+      };
+    });
 }
 
 /** Whether there is something in the verdict that rules with such a hearing speak of. */
 export function holds(verdict: Verdict, hearing: Hearing): boolean {
   if (hearing === 'flaws') return verdict.flaws.length > 0;
+  if (hearing === 'gaps') return verdict.missing.length > 0;
   if (hearing === 'tools') return verdict.tools.some(isToldOf);
   return verdict.fields.some(isTold[hearing]);
 }
 
 const isTold: Readonly<
-  Record<Exclude<Hearing, 'flaws' | 'tools'>, (field: FieldVerdict) => boolean>
+  Record<Exclude<Hearing, 'flaws' | 'gaps' | 'tools'>, (field: FieldVerdict) => boolean>
 > = {
   values: ({ problems }) => problems.length > 0,
   strangers: ({ field }) => field === undefined,

@@ -1,14 +1,17 @@
 // From text to fields as Copilot CLI 1.0.102 reads them: strict fences, strict YAML, one fault and the agent is refused.
 import { maxHead } from '../../agent/yaml';
 import type { Span } from '../../text/span';
-import { plainFields } from '../plain-head';
+import { plainFields, plainRegions } from '../plain-head';
 import type { Flaw, ReadAgent, Reader, Reading } from '../reading';
 import { loadYaml } from './yaml/load';
 
 /** Source: the program, run over the recorded cases, the corpus and mutations of both. */
 export const reader: Reader = ({ outline }) => {
   const { text, bom, shape, opening } = outline;
-  const regions = split(text, bom ? 1 : 0);
+  const known = plainRegions(outline);
+  const regions = known
+    ? { head: { start: known.head.start, end: known.head.end - 1 }, body: known.body }
+    : split(text, bom ? 1 : 0);
   const span = opening ?? { start: 0, end: 0 };
   if (regions === null) {
     if (shape === 'none') return refused({ code: 'no-frontmatter', span, fatal: true });

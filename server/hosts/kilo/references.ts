@@ -49,6 +49,8 @@ const most = 20;
 
 /** Nothing is filled in on a line that begins with two slashes. */
 function* referencesOf(text: string): Generator<Reference> {
+  // Hardly any prompt has one, and to see that is quick.
+  if (!text.includes('{env:') && !text.includes('{file:')) return;
   // Behind the last closing brace each opening one would be searched for to the end.
   const searched = text.slice(0, text.lastIndexOf('}') + 1);
   let line = 0;

@@ -3,7 +3,7 @@
 import type { Entry, Value } from '../../agent/value';
 import { maxHead } from '../../agent/yaml';
 import type { Span } from '../../text/span';
-import { plainFields } from '../plain-head';
+import { plainFields, plainRegions } from '../plain-head';
 import type { Flaw, ReadAgent, Reader, Reading } from '../reading';
 import type { YamlFault } from './yaml/cursor';
 import { readHeader } from './yaml/header';
@@ -11,7 +11,8 @@ import { readHeader } from './yaml/header';
 /** Source: the compiled parser of VS Code 1.139.1, run over the recorded cases and the corpus. */
 export const reader: Reader = ({ outline }) => {
   const { text, bom, shape, opening } = outline;
-  const regions = split(text, bom ? 1 : 0);
+  const known = plainRegions(outline);
+  const regions = known ? { ...known, closed: true } : split(text, bom ? 1 : 0);
   if (!regions) {
     const span = opening ?? { start: 0, end: 0 };
     const code =

@@ -17,6 +17,7 @@ export const rule: Rule = {
     example('.claude/agents/reviewer.md', 'name: reviewer\ndescription: Reviews changes.'),
     example('.opencode/agent/reviewer.md', 'mode: subagent'),
   ],
+  hears: 'gaps',
   check: ({ outline, verdict }: HostInput): Found[] => {
     // A head that could not be read lacks everything: the rule on YAML says so, once.
     if (verdict.flaws.some(isUnread) || outline.shape === 'none') return [];
