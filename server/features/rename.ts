@@ -10,12 +10,15 @@ import type { Span } from '../text/span';
 import type { WorkspaceIndex } from '../workspace/index';
 import { movedLinks } from './moved-links';
 import { agentsIn, mentions, namedAt } from './navigation';
+import { upsetBy } from './rename-upsets';
 import type { View } from './view';
 
 export interface Renaming {
   /** By path. */
   readonly edits: ReadonlyMap<string, readonly Edit[]>;
   readonly moves: readonly { readonly from: string; readonly to: string }[];
+  /** What callers would say of it that name agents by patterns, a sentence each: nothing that a person would see. */
+  readonly upsets: readonly string[];
 }
 
 export type Renamed = Renaming | { readonly refused: string };
@@ -95,7 +98,7 @@ export function rename(
     if (calls(after, name) < calls(now, named.id))
       return refused(`"${name}" cannot stand for "${named.id}" in ${pathIn(now)}`);
   }
-  return { edits, moves };
+  return { edits, moves, upsets: upsetBy(bearers, named.id, name, index) };
 }
 
 const refused = (why: string): Renamed => ({ refused: why });

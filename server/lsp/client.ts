@@ -20,6 +20,11 @@ export type Answer = <T>(
   ask: (document: TextDocument, view: View) => T,
 ) => T;
 
+/** It shows an edit with a reason to look at, and asks before it makes it. */
+export const canAnnotate = ({ capabilities: { workspace } }: Client): boolean =>
+  workspace?.workspaceEdit?.documentChanges === true &&
+  workspace.workspaceEdit.changeAnnotationSupport !== undefined;
+
 /** Moving files is asked of clients that say that they can. */
 export const canMoveFiles = ({ capabilities: { workspace } }: Client): boolean =>
   workspace?.workspaceEdit?.documentChanges === true &&

@@ -5,7 +5,6 @@ import {
   type Location,
   ResponseError,
   SymbolKind,
-  type TextDocumentEdit,
   type WorkspaceEdit,
 } from 'vscode-languageserver';
 import { links } from '../../features/links';
@@ -16,13 +15,12 @@ import {
   references,
   type Target,
 } from '../../features/navigation';
-import { type Renaming, renamable, rename } from '../../features/rename';
+import { renamable, rename } from '../../features/rename';
 import { viewOf } from '../../features/view';
 import { shortPath } from '../../hosts/place';
 import { placesOf } from '../../hosts/places';
-import type { Edit } from '../../text/edit';
-import { canMoveFiles } from '../client';
 import { rangeOf } from '../encode';
+import { renamingEdit } from '../renaming';
 import type { Session } from '../session';
 import { uriOf } from '../uri';
 
@@ -99,41 +97,7 @@ export function handleNavigation(session: Session): void {
       });
       if ('refused' in renamed)
         return new ResponseError(ErrorCodes.InvalidParams, `Not renamed: ${renamed.refused}.`);
-      return workspaceEdit(session, renamed, canMoveFiles(client));
+      return renamingEdit(session, renamed);
     }),
   );
-}
-
-function workspaceEdit(
-  { locate, open }: Session,
-  { edits, moves }: Renaming,
-  canMove: boolean,
-): WorkspaceEdit | ResponseError<void> {
-  if (moves.length > 0 && !canMove)
-    return new ResponseError(
-      ErrorCodes.InvalidParams,
-      'Not renamed: the name comes from the path, and this editor cannot rename files on request.',
-    );
-  const changed = [...edits].map(([path, list]): TextDocumentEdit => {
-    const uri = uriOf(path);
-    return {
-      textDocument: { uri, version: open.get(uri)?.version ?? null },
-      edits: list.flatMap(({ span, text }: Edit) => {
-        const place = locate(path, span);
-        return place ? [{ range: place.range, newText: text }] : [];
-      }),
-    };
-  });
-  // Texts first: a file that has moved is no longer where they speak of.
-  return {
-    documentChanges: [
-      ...changed,
-      ...moves.map(({ from, to }) => ({
-        kind: 'rename' as const,
-        oldUri: uriOf(from),
-        newUri: uriOf(to),
-        options: { overwrite: false },
-      })),
-    ],
-  };
 }

@@ -1,0 +1,98 @@
+// What a rename does to callers that name agents by patterns: said before it is done.
+import assert from 'node:assert/strict';
+import { RenameRequest, ShowMessageNotification } from 'vscode-languageserver-protocol/node';
+import { memoryWorld } from '../../server/world/memory';
+import { type Session, serving } from '../support/serving';
+
+const agent = '/w/app/.opencode/agent/review-api.md';
+const lead = '/w/app/.opencode/agent/lead.md';
+const ruled = (rules: string): Record<string, string> => ({
+  [agent]: '---\ndescription: Reviews.\n---\nYou review.\n',
+  [lead]: `---\ndescription: Leads.\npermission:\n  task:\n${rules}---\nYou lead.\n`,
+  '/w/app/.opencode/agent/caller.md':
+    '---\ndescription: Calls.\npermission:\n  task:\n    review-api: allow\n---\nYou call.\n',
+  '/w/other/.opencode/agent/lead.md':
+    '---\ndescription: Leads.\npermission:\n  task:\n    "review-*": ask\n---\nYou lead.\n',
+});
+
+describe('lsp/renaming', () => {
+  let session: Session;
+  const messages: string[] = [];
+  const begin = async (rules: string, canAnnotate: boolean): Promise<void> => {
+    const support = canAnnotate ? { changeAnnotationSupport: {} } : {};
+    const files = ruled(rules);
+    session = await serving({
+      world: memoryWorld(files, '/w'),
+      capabilities: {
+        workspace: {
+          workspaceEdit: { documentChanges: true, resourceOperations: ['rename'], ...support },
+        },
+      },
+    });
+    messages.length = 0;
+    session.connection.onNotification(ShowMessageNotification.type, ({ message }) => {
+      messages.push(message);
+    });
+    session.open(
+      'file:///w/app/.opencode/agent/caller.md',
+      files['/w/app/.opencode/agent/caller.md'] ?? '',
+      'markdown',
+    );
+  };
+  afterEach(() => session.end());
+
+  /** As soon as the folders are walked over, both of the agents that name it are found. */
+  const renamed = async (newName: string) => {
+    for (;;) {
+      const edit = await session.connection
+        .sendRequest(RenameRequest.type, {
+          textDocument: { uri: 'file:///w/app/.opencode/agent/caller.md' },
+          position: { line: 4, character: 6 },
+          newName,
+        })
+        .catch(() => null);
+      if (edit) return edit;
+    }
+  };
+
+  it('asks, with the reason, where a pattern stands for the old name only', async () => {
+    await begin('    "*": allow\n    "review-*": deny\n', true);
+    const edit = await renamed('checker');
+    const [id = '', annotation] = Object.entries(edit.changeAnnotations ?? {})[0] ?? [];
+    assert.equal(annotation?.needsConfirmation, true);
+    assert.equal(
+      annotation?.description,
+      '.opencode/agent/lead.md has deny (by "review-*") for "review-api", and would have allow (by "*") for "checker".',
+    );
+    const marks = (edit.documentChanges ?? [])
+      .flatMap((change): readonly object[] => ('edits' in change ? change.edits : [change]))
+      .map((one) => ('annotationId' in one ? one.annotationId : undefined));
+    assert.deepEqual(marks, [id, id], 'the call and the file');
+  });
+
+  it('asks where a pattern stands for the new name only', async () => {
+    await begin('    "check*": ask\n', true);
+    const { changeAnnotations } = await renamed('checker');
+    assert.match(
+      Object.values(changeAnnotations ?? {})[0]?.description ?? '',
+      /has no rule for "review-api", and would have ask \(by "check\*"\) for "checker"/,
+    );
+  });
+
+  it('says nothing where patterns say the same of both', async () => {
+    await begin('    "*": deny\n    "review-*": deny\n    review-api: allow\n', true);
+    assert.equal((await renamed('checker')).changeAnnotations, undefined);
+    assert.equal((await renamed('review-web')).changeAnnotations, undefined);
+  });
+
+  it('says it in a message to an editor that cannot ask', async () => {
+    await begin('    "review-*": deny\n', false);
+    const edit = await renamed('checker');
+    assert.equal(edit.changeAnnotations, undefined);
+    while (messages.length === 0) await new Promise((resolve) => setTimeout(resolve, 5));
+    assert.match(
+      messages[0] ?? '',
+      /deny \(by "review-\*"\) for "review-api", and would have no rule/,
+    );
+  });
+});
