@@ -142,6 +142,56 @@ export interface ReportParams {
   readonly host: string;
 }
 
+/** Request `dossier/validFor`: the smallest change after which several hosts load a document. Null for one that is not open. */
+export const validForMethod = 'dossier/validFor';
+
+export interface ValidForParams {
+  readonly uri: string;
+  /** None: it is only asked how each host fares. */
+  readonly hosts: readonly string[];
+}
+
+export interface ValidFor {
+  /** Version of the document that was judged. */
+  readonly version: number;
+  /** Every host; those that read the file where it lies come first. */
+  readonly hosts: readonly {
+    readonly host: string;
+    readonly hostName: string;
+    /** `loads as reviewer`; `will not start (color)`. */
+    readonly says: string;
+    readonly loads: boolean;
+    /** It reads the file where it lies; another judges it as if it lay in that host's own folder. */
+    readonly isHere: boolean;
+    /** The file was written for it, or the user chose it in the settings. */
+    readonly isMeant: boolean;
+  }[];
+  /** What keeps the chosen hosts from loading it. */
+  readonly blocked: readonly {
+    readonly host: string;
+    readonly hostName: string;
+    readonly message: string;
+    /** 0-based; null for the whole file. */
+    readonly line: number | null;
+  }[];
+  /** Null where nothing is to be done, or nothing can be. */
+  readonly change: {
+    readonly steps: readonly string[];
+    readonly edits: readonly {
+      readonly range: {
+        readonly start: { readonly line: number; readonly character: number };
+        readonly end: { readonly line: number; readonly character: number };
+      };
+      readonly newText: string;
+    }[];
+  } | null;
+  /** What the change costs, or why there is none. */
+  readonly notes: readonly string[];
+}
+
+/** The command that a code action carries: asks for hosts and makes the document valid for them. */
+export const validForCommand = 'dossier.makeValid';
+
 /** Request `dossier/agents`: every agent file of the open folders, an item a host that owns its place. */
 export const agentsMethod = 'dossier/agents';
 

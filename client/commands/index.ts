@@ -4,6 +4,7 @@ import { agentsCommands } from '../agents/commands';
 import type { Command, Dossier } from './command';
 import { explainFates } from './explain-fates';
 import { fixAll } from './fix-all';
+import { makeValid } from './make-valid';
 import { newAgent } from './new-agent';
 import { previewPersona } from './preview-persona';
 import { reportVerdict } from './report-verdict';
@@ -17,6 +18,7 @@ const commands: readonly Command[] = [
   explainFates,
   newAgent,
   fixAll,
+  makeValid,
   reportVerdict,
   restartServer,
   showOutput,

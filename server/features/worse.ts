@@ -45,6 +45,9 @@ const fieldsAreNoWorse = (before: Verdict, now: Verdict): boolean =>
           now.fields.some((one) => one.key === field.deprecated?.by);
   });
 
+/** No field that makes a host run code, or says what is done unasked, counts that did not. */
+export const runsNoMore = (before: Verdict, now: Verdict): boolean => !gainsPower(before, now);
+
 /** A field that rules over permissions or running code counts now, or says something else than before. */
 const gainsPower = (before: Verdict, now: Verdict): boolean =>
   now.fields.some(({ key, fate, field, value }) => {
@@ -73,7 +76,8 @@ function mayDoTheSame(before: Persona, now: Persona): boolean {
   return !lost && mayDoNoMore(before, now);
 }
 
-function mayDoNoMore(before: Persona, now: Persona): boolean {
+/** By its tools, its permissions, and who may call it. */
+export function mayDoNoMore(before: Persona, now: Persona): boolean {
   const { tools: was } = before;
   const { tools: is } = now;
   if (before.modelInvocable !== now.modelInvocable) return false;

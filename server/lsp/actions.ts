@@ -6,18 +6,28 @@ import type { View } from '../features/view';
 import { fixAllKind } from './capabilities';
 import { diagnosticOf, spanOf, textEdit } from './encode';
 import { movedUri } from './uri';
+import { validForActions, validForKind } from './valid-for';
 
 const wants = ({ only }: CodeActionParams['context'], kind: string): boolean =>
   !only || only.some((one) => kind === one || kind.startsWith(`${one}.`) || one === '');
 
+/** The light bulb asks at every move of the caret: in the prompt there is nothing to be made valid. */
+const isLost = (view: View, offset: number): boolean =>
+  offset <= view.outline.head.end && view.verdicts().some(({ persona }) => persona === null);
+
+const isAskedFor = (context: CodeActionParams['context'], kind: string): boolean =>
+  context.only?.some((one) => kind.startsWith(one)) === true && wants(context, kind);
+
 export interface ActionOptions {
   /** The folder with a page a rule. */
   readonly docs: string | undefined;
+  /** Our own client: it has the command that asks for hosts. */
+  readonly isOurs: boolean;
   /** The client can rename a file when an edit asks for it. */
   readonly canMove: boolean;
 }
 
-/** Quick fixes at the range, and all safe fixes as a source action. */
+/** Quick fixes at the range; where they are asked for by kind, all safe fixes and one text for several hosts. */
 export function codeActions(
   document: TextDocument,
   view: View,
@@ -33,8 +43,14 @@ export function codeActions(
     if (options.canMove && range.start.line === 0)
       for (const move of movesOf(view)) actions.push(moving(document, move, docs));
   }
+  const isAtHand = !context.only && options.isOurs;
+  if (
+    isAskedFor(context, validForKind) ||
+    (isAtHand && isLost(view, spanOf(document, range).start))
+  )
+    actions.push(...validForActions(document, view, options.isOurs));
   // Only when asked for by kind: it takes several rounds, and the light bulb asks at every move of the caret.
-  if (context.only?.some((one) => fixAllKind.startsWith(one)) && wants(context, fixAllKind)) {
+  if (isAskedFor(context, fixAllKind)) {
     const edits = difference(document.getText(), fixAll(view).text);
     if (edits.length > 0) {
       actions.push({

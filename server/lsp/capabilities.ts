@@ -20,7 +20,9 @@ export const capabilities = (version: string, isOurs: boolean): InitializeResult
       triggerCharacters: [':', ' ', ',', '/', '-', '[', '"', "'"],
     },
     hoverProvider: true,
-    codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind] },
+    codeActionProvider: {
+      codeActionKinds: [CodeActionKind.QuickFix, fixAllKind, CodeActionKind.RefactorRewrite],
+    },
     codeLensProvider: {},
     colorProvider: true,
     documentFormattingProvider: true,

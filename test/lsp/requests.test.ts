@@ -125,7 +125,7 @@ describe('requests', () => {
       );
     }
     assert.deepEqual(await fixes(session, everything, ['source.organizeImports']), []);
-    assert.deepEqual(await fixes(session, everything, ['refactor']), []);
+    assert.deepEqual(await fixes(session, everything, ['refactor.extract']), []);
   });
 
   it('show colours, and write a picked one', async () => {

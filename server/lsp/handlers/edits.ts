@@ -11,6 +11,7 @@ export function handleEdits({ connection, client, documents, answer }: Session):
     answer(params.textDocument.uri, 'code actions', [], (document, view) =>
       codeActions(document, view, params, {
         docs: documents.options.docs,
+        isOurs: client.isOurs,
         canMove: canMoveFiles(client),
       }),
     ),

@@ -8,9 +8,13 @@ import {
   type ReportParams,
   reportMethod,
   skeletonsMethod,
+  type ValidFor,
+  type ValidForParams,
+  validForMethod,
 } from '../../protocol';
 import { personaCard, skeletons } from '../own';
 import type { Session } from '../session';
+import { validFor } from '../valid-for';
 
 export function handleOwn({ connection, client, answer }: Session): void {
   connection.onRequest(personaMethod, ({ uri }: PersonaParams) =>
@@ -20,6 +24,11 @@ export function handleOwn({ connection, client, answer }: Session): void {
   connection.onRequest(explainMethod, ({ uri }: PersonaParams) =>
     answer(uri, 'explanation', null as string | null, (_, view) =>
       explainAll(view.outline, view.path),
+    ),
+  );
+  connection.onRequest(validForMethod, ({ uri, hosts }: ValidForParams) =>
+    answer(uri, 'one file for several hosts', null as ValidFor | null, (document, view) =>
+      validFor(document, view, hosts),
     ),
   );
   connection.onRequest(reportMethod, ({ uri, host }: ReportParams) =>

@@ -1,0 +1,86 @@
+// What "Make valid for hosts" shows. Pure: the server's answer in, rows out.
+import type { ValidFor } from '../../server/protocol';
+
+export interface HostRow {
+  readonly host: string;
+  readonly label: string;
+  readonly description: string;
+  readonly icon: string;
+}
+
+export const hostRows = ({ hosts }: ValidFor): readonly HostRow[] =>
+  hosts.map(({ host, hostName, says, loads, isHere }) => ({
+    host,
+    label: hostName,
+    description: isHere ? says : `${says} · in its own folder`,
+    icon: loads ? 'pass' : 'error',
+  }));
+
+export const isMeantByDefault = ({ hosts }: ValidFor, id: string): boolean =>
+  hosts.some(({ host, isMeant }) => host === id && isMeant);
+
+export type OutcomeRow =
+  | { readonly kind: 'heading'; readonly label: string; readonly line?: undefined }
+  | {
+      readonly kind: 'blocked' | 'apply' | 'note';
+      readonly label: string;
+      readonly icon: string;
+      /** 0-based: where a press leads. */
+      readonly line?: number;
+    };
+
+export interface Outcome {
+  readonly title: string;
+  readonly placeholder: string;
+  readonly rows: readonly OutcomeRow[];
+}
+
+/** What to do first, then why. A row holds one line: what is longer goes on in the next. */
+export function outcomeRows(answer: ValidFor, chosen: readonly string[]): Outcome {
+  const { hosts, blocked, change, notes } = answer;
+  const names = hosts.filter(({ host }) => chosen.includes(host)).map(({ hostName }) => hostName);
+  const rows: OutcomeRow[] = [];
+  if (change) {
+    rows.push({ kind: 'heading', label: 'smallest change' });
+    rows.push({ kind: 'apply', label: inOneLine(change.steps), icon: 'wand' });
+  } else if (blocked.length > 0) rows.push({ kind: 'heading', label: 'no change does it' });
+  else rows.push({ kind: 'note', label: 'Nothing to do: they load it as it is.', icon: 'pass' });
+  for (const note of notes) rows.push(...lines(note, { kind: 'note', icon: 'info' }));
+  for (const { hostName, line, message } of blocked) {
+    const where = line === null ? hostName : `${hostName} · line ${line + 1}`;
+    rows.push({ kind: 'heading', label: where });
+    rows.push(
+      ...lines(message, { kind: 'blocked', icon: 'error', ...(line !== null && { line }) }),
+    );
+  }
+  return {
+    title: `Valid for ${names.join(', ')}`,
+    placeholder: placeholderOf(answer),
+    rows,
+  };
+}
+
+function placeholderOf({ change, blocked }: ValidFor): string {
+  if (change) return 'Enter makes the change; a line below leads to its place';
+  return blocked.length > 0 ? 'What is in the way, and why' : 'All of them load it';
+}
+
+const inOneLine = ([first = '', ...others]: readonly string[]): string =>
+  [first, ...others.map((step) => step.charAt(0).toLowerCase() + step.slice(1))].join(', then ');
+
+/** Letters that a row of the palette has room for. */
+const room = 72;
+
+function lines(
+  text: string,
+  row: Omit<Extract<OutcomeRow, { icon: string }>, 'label'>,
+): OutcomeRow[] {
+  const found: string[] = [];
+  for (const word of text.split(' ')) {
+    const last = found.at(-1);
+    if (last !== undefined && last.length + word.length < room)
+      found[found.length - 1] = `${last} ${word}`;
+    else found.push(word);
+  }
+  return found.map((label, index) => ({ ...row, label, icon: index === 0 ? row.icon : 'blank' }));
+}

@@ -1,0 +1,105 @@
+import * as vscode from 'vscode';
+import {
+  type ValidFor,
+  type ValidForParams,
+  validForCommand,
+  validForMethod,
+} from '../../server/protocol';
+import type { Server } from '../server';
+import type { Command } from './command';
+import { hostRows, isMeantByDefault, type OutcomeRow, outcomeRows } from './make-valid-words';
+import { targetOf } from './target';
+
+/** Asks for hosts, shows what blocks which of them, and makes the smallest change after which all of them load the file. */
+export const makeValid: Command = {
+  id: validForCommand,
+  async run({ server }, given) {
+    const uri = targetOf(given);
+    if (!uri) {
+      void vscode.window.showInformationMessage('Open an agent file first.');
+      return;
+    }
+    const document = await vscode.workspace.openTextDocument(uri);
+    const ask = asking(server, uri);
+    const before = await ask([]);
+    if (!before) {
+      void vscode.window.showInformationMessage('Open an agent file first.');
+      return;
+    }
+    const chosen = await chooseHosts(before);
+    if (!chosen || chosen.length === 0) return;
+    const answer = await ask(chosen);
+    if (answer) await showOutcome(document, answer, chosen);
+  },
+};
+
+const asking =
+  (server: Server, uri: vscode.Uri) =>
+  (hosts: readonly string[]): Promise<ValidFor | null> => {
+    const params: ValidForParams = { uri: uri.toString(), hosts };
+    return server.request<ValidFor | null>(validForMethod, params);
+  };
+
+async function chooseHosts(before: ValidFor): Promise<readonly string[] | undefined> {
+  const items = hostRows(before).map(({ host, icon, ...row }) => ({
+    ...row,
+    host,
+    iconPath: new vscode.ThemeIcon(icon),
+    picked: isMeantByDefault(before, host),
+  }));
+  const picked = await vscode.window.showQuickPick(items, {
+    title: 'Make valid for hosts',
+    placeHolder: 'Which programs shall load this file?',
+    canPickMany: true,
+    matchOnDescription: true,
+  });
+  return picked?.map(({ host }) => host);
+}
+
+type Item = vscode.QuickPickItem & { readonly row?: OutcomeRow };
+
+async function showOutcome(
+  document: vscode.TextDocument,
+  answer: ValidFor,
+  chosen: readonly string[],
+): Promise<void> {
+  const { title, placeholder, rows } = outcomeRows(answer, chosen);
+  const items = rows.map((row): Item => {
+    if (row.kind === 'heading')
+      return { label: row.label, kind: vscode.QuickPickItemKind.Separator };
+    const { label, icon } = row;
+    return { label, row, iconPath: new vscode.ThemeIcon(icon) };
+  });
+  const picked = await vscode.window.showQuickPick(items, { title, placeHolder: placeholder });
+  if (picked?.row?.kind === 'apply') await apply(document, answer);
+  else if (picked?.row?.line !== undefined) await goTo(document, picked.row.line);
+}
+
+/** Nothing where the author has typed on in the meantime: the edits speak of another text. */
+async function apply(document: vscode.TextDocument, { version, change }: ValidFor): Promise<void> {
+  if (!change) return;
+  if (document.version !== version) {
+    void vscode.window.showInformationMessage('The file has changed since. Ask once more.');
+    return;
+  }
+  const edit = new vscode.WorkspaceEdit();
+  edit.set(
+    document.uri,
+    change.edits.map(({ range: { start, end }, newText }) =>
+      vscode.TextEdit.replace(
+        new vscode.Range(start.line, start.character, end.line, end.character),
+        newText,
+      ),
+    ),
+  );
+  await vscode.workspace.applyEdit(edit);
+  const [first] = change.edits;
+  if (first) await goTo(document, first.range.start.line);
+}
+
+async function goTo(document: vscode.TextDocument, line: number): Promise<void> {
+  const editor = await vscode.window.showTextDocument(document);
+  const { range } = document.lineAt(Math.min(line, document.lineCount - 1));
+  editor.selection = new vscode.Selection(range.start, range.start);
+  editor.revealRange(range, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+}

@@ -1,0 +1,80 @@
+// What in a text keeps a host from making the agent of it that was meant.
+import { hasAgent } from '../../hosts/fate';
+import type { Otherwise } from '../../hosts/host';
+import type { FieldVerdict, Verdict } from '../../hosts/verdict';
+import type { Span } from '../../text/span';
+
+export interface Blocker {
+  readonly verdict: Verdict;
+  /** The same before and after a change that does not touch it. */
+  readonly id: string;
+  /** The field; undefined for the file as a whole, and for one that is not there. */
+  readonly field?: FieldVerdict;
+  /** A required field that is not there. */
+  readonly missing?: string;
+  /** Null for the file as a whole. */
+  readonly span: Span | null;
+  /** Completes "<Host> ...". */
+  readonly says: string;
+}
+
+/** Empty where the host builds the agent and keeps every limit that is written for it. */
+export function blockersOf(verdict: Verdict): readonly Blocker[] {
+  const lost = verdict.fields.flatMap((field) => {
+    const { otherwise } = field;
+    const isCostly = otherwise && (costsAgent(otherwise) || otherwise.losesLimit === true);
+    return isCostly ? [ofField(verdict, field, otherwise)] : [];
+  });
+  const absent = verdict.missing.flatMap(({ key, field: { required } }) =>
+    required && costsAgent(required) ? [ofMissing(verdict, key, required)] : [],
+  );
+  const found = [...ofFlaws(verdict), ...absent, ...lost];
+  if (found.length > 0) return found;
+  if (hasAgent(verdict.fate)) return [];
+  return [
+    {
+      verdict,
+      id: idOf(verdict, verdict.reason ?? 'file'),
+      span: null,
+      says:
+        verdict.reason === 'disabled'
+          ? 'leaves it out: it is switched off'
+          : 'makes no agent of it',
+    },
+  ];
+}
+
+const costsAgent = ({ file }: Otherwise): boolean => file !== undefined && !hasAgent(file);
+
+const idOf = ({ place }: Verdict, what: string): string => `${place.host.id} ${what}`;
+
+const ofField = (verdict: Verdict, field: FieldVerdict, { says }: Otherwise): Blocker => {
+  const { key, keySpan, problems } = field;
+  const [problem] = problems;
+  const what = problems.map(({ path, got }) => `${path.join('.')} ${got}`).join('; ');
+  return {
+    verdict,
+    field,
+    id: idOf(verdict, `${key}: ${what}`),
+    span: problem?.span ?? keySpan,
+    says,
+  };
+};
+
+const ofMissing = (verdict: Verdict, key: string, { says }: Otherwise): Blocker => ({
+  verdict,
+  missing: key,
+  id: idOf(verdict, `no ${key}`),
+  span: null,
+  says,
+});
+
+/** A head that is lost takes every limit with it. */
+function ofFlaws(verdict: Verdict): readonly Blocker[] {
+  const { flaws, dialect } = verdict;
+  return flaws.flatMap(({ code, span, message }): Blocker[] => {
+    const met = dialect.flaws[code];
+    if (!met || (hasAgent(met.fate) && met.reason !== 'frontmatter-lost')) return [];
+    return [{ verdict, id: idOf(verdict, `${code} ${message ?? ''}`), span, says: met.says }];
+  });
+}

@@ -1,0 +1,113 @@
+// The cheapest row of changes after which no chosen host is blocked. Best first: what is found first is the smallest.
+
+import type { FieldFate } from '../../hosts/fate';
+import { applyEdits } from '../../text/edit';
+import { type View, viewOf } from '../view';
+import { type Blocker, blockersOf } from './blockers';
+import { type Change, changesFor } from './changes';
+import { isWithin, losesNone } from './within';
+
+export interface State {
+  readonly view: View;
+  readonly changes: readonly Change[];
+  readonly blockers: readonly Blocker[];
+  readonly cost: number;
+}
+
+export interface Search {
+  /** The text as it is. */
+  readonly start: State;
+  /** Null where no row of changes does it. */
+  readonly found: State | null;
+  /** The text that came furthest, where none was found. */
+  readonly furthest: State;
+}
+
+/** More than any file of the corpus needs; each costs some verdicts. */
+const mostStates = 120;
+
+/** @param view of the chosen hosts alone; `others`, of those that read the file beside them. */
+export function search(view: View, others: View): Search {
+  const start: State = { view, changes: [], blockers: blockersIn(view), cost: 0 };
+  let furthest = start;
+  const open: State[] = [start];
+  const seen = new Set([view.outline.text]);
+  for (let taken = 0; taken < mostStates; taken++) {
+    const state = open.shift();
+    if (!state) break;
+    if (state.blockers.length < furthest.blockers.length) furthest = state;
+    const [blocker] = state.blockers;
+    if (!blocker) {
+      if (suitsOthers(others, state.view)) return { start, found: state, furthest: state };
+      continue;
+    }
+    for (const next of stepsFrom(state, blocker, seen))
+      if (isWithin(judged(view), judged(next.view))) open.push(next);
+    open.sort((a, b) => a.cost - b.cost);
+  }
+  return { start, found: null, furthest };
+}
+
+export const blockersIn = (view: View): readonly Blocker[] => view.verdicts().flatMap(blockersOf);
+
+function* stepsFrom(state: State, blocker: Blocker, seen: Set<string>): Iterable<State> {
+  const { view } = state;
+  for (const change of changesFor(view, blocker)) {
+    const text = applyEdits(view.outline.text, change.edits);
+    if (seen.has(text)) continue;
+    seen.add(text);
+    const next = withText(view, text);
+    const blockers = blockersIn(next);
+    if (blockers.some(({ id }) => id === blocker.id)) continue;
+    const cost = state.cost + priceOf(view, next, change);
+    yield { view: next, changes: [...state.changes, change], blockers, cost };
+  }
+}
+
+/** The same file with another text. */
+export const withText = (view: View, text: string): View => {
+  const { path, places, settings, context } = view;
+  return viewOf({ path, text, places, settings, context });
+};
+
+/** Who was not asked about loses nothing by it, and gives nothing more. */
+function suitsOthers(others: View, now: View): boolean {
+  const [before, after] = [judged(others), judged(withText(others, now.outline.text))];
+  return isWithin(before, after) && losesNone(before, after);
+}
+
+const judged = (view: View) => ({ outline: view.outline, verdicts: view.verdicts() });
+
+/** What an author would mind most: that a host loses what it took; then a field; then what the rules put last. */
+const prices = { lostInHost: 1_000, field: 400, change: 100, rank: 20 };
+
+function priceOf(before: View, now: View, { edits, leavesOut, rank }: Change): number {
+  const letters = edits.reduce(
+    (sum, { span, text }) => sum + Math.max(span.end - span.start, text.length),
+    0,
+  );
+  const field = leavesOut === undefined ? 0 : prices.field;
+  return (
+    prices.change +
+    prices.rank * rank +
+    letters +
+    field +
+    prices.lostInHost * lostFields(before, now).length
+  );
+}
+
+const good = new Set<FieldFate>(['kept', 'coerced']);
+
+/** Fields that a host took before and does not take now. */
+export function lostFields(
+  before: View,
+  now: View,
+): readonly { readonly host: string; readonly key: string }[] {
+  return before.verdicts().flatMap(({ place, fields }) => {
+    const verdict = now.verdicts().find((one) => one.place.host === place.host);
+    return fields
+      .filter(({ fate, field }) => field !== undefined && good.has(fate))
+      .filter(({ key }) => !verdict?.fields.some((one) => one.key === key && good.has(one.fate)))
+      .map(({ key }) => ({ host: place.host.name, key }));
+  });
+}

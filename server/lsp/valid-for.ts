@@ -1,0 +1,76 @@
+// One file for several hosts: our own request, and the action that leads to it.
+import { type CodeAction, CodeActionKind } from 'vscode-languageserver';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { inShort } from '../features/fate-words';
+import type { View } from '../features/view';
+import { writeOnce } from '../features/write-once/write-once';
+import { judge } from '../hosts/judge';
+import { ownPlace } from '../hosts/places';
+import { hosts } from '../hosts/registry';
+import { type ValidFor, validForCommand } from '../protocol';
+import { listed } from '../rules/words';
+import { textEdit } from './encode';
+
+export function validFor(document: TextDocument, view: View, wanted: readonly string[]): ValidFor {
+  const chosen = hosts.filter(({ id }) => wanted.includes(id));
+  const { blocked, change, notes } = chosen.length > 0 ? writeOnce(view, chosen) : nothing;
+  return {
+    version: document.version,
+    hosts: hostsOf(view),
+    blocked: blocked.map(({ host, span, message }) => ({
+      host: host.id,
+      hostName: host.name,
+      message,
+      line: span && document.positionAt(span.start).line,
+    })),
+    change: change && {
+      steps: change.steps,
+      edits: change.edits.map((edit) => textEdit(document, edit)),
+    },
+    notes,
+  };
+}
+
+const nothing = { blocked: [], change: null, notes: [] };
+
+function hostsOf(view: View): ValidFor['hosts'] {
+  const here = view.places.map(({ host }) => host);
+  const others = hosts.filter((host) => !here.includes(host) && host.profileOf === undefined);
+  return [...here, ...others].flatMap((host) => {
+    const place = view.places.find((one) => one.host === host) ?? ownPlace(host, view.path);
+    if (!place) return [];
+    const verdict = judge(view.outline, place, view.context);
+    return [
+      {
+        host: host.id,
+        hostName: host.name,
+        says: inShort(verdict),
+        loads: verdict.persona !== null,
+        isHere: here.includes(host),
+        isMeant: place.role === 'owner' && here.includes(host),
+      },
+    ];
+  });
+}
+
+export const validForKind = `${CodeActionKind.RefactorRewrite}.dossier`;
+
+/** Our own client asks for the hosts; another is given the change for those that read the file. */
+export function validForActions(document: TextDocument, view: View, isOurs: boolean): CodeAction[] {
+  if (view.places.length === 0) return [];
+  if (isOurs) {
+    const title = 'Make valid for hosts...';
+    const command = { title, command: validForCommand, arguments: [document.uri] };
+    return [{ title, kind: validForKind, command }];
+  }
+  const here = view.places.map(({ host }) => host);
+  const { change } = writeOnce(view, here);
+  if (!change) return [];
+  return [
+    {
+      title: `Make valid for ${listed(here.map(({ name }) => name))}`,
+      kind: validForKind,
+      edit: { changes: { [document.uri]: change.edits.map((edit) => textEdit(document, edit)) } },
+    },
+  ];
+}

@@ -1,0 +1,118 @@
+// One file for several hosts: what blocks which of them, and the smallest change; or none, and why.
+import assert from 'node:assert/strict';
+import { type WriteOnce, writeOnce } from '../../../server/features/write-once/write-once';
+import { hosts } from '../../../server/hosts/registry';
+import { claudeFile, opencodeFile, viewAt, vscodeFile } from '../../support/viewing';
+
+const head = (...lines: readonly string[]): string =>
+  `---\n${lines.join('\n')}\n---\nYou review.\n`;
+const named = ['name: reviewer', 'description: Reviews changes.'];
+
+function valid(text: string, ids: readonly string[], at = claudeFile): WriteOnce {
+  const choice = hosts.filter(({ id }) => ids.includes(id));
+  return writeOnce(viewAt(text, { at }), choice);
+}
+
+describe('made valid for several hosts', () => {
+  it('a file that all of them load is left as it is', () => {
+    const { blocked, change } = valid(head(...named), ['claude-code', 'opencode', 'copilot-cli']);
+    assert.deepEqual(blocked, []);
+    assert.equal(change, null);
+  });
+
+  it('a colour of the one keeps its look in the other, and it is said that none suits both', () => {
+    const text = head(...named, 'color: yellow');
+    const { blocked, change, notes } = valid(text, ['claude-code', 'opencode']);
+    assert.deepEqual(
+      blocked.map(({ host, span }) => [host.id, span && text.slice(span.start, span.end)]),
+      [['opencode', 'yellow']],
+    );
+    assert.match(change?.text ?? '', /^color: '#ca8a04'$/m);
+    assert.match(notes.join('\n'), /Claude Code will not have "color"/);
+    assert.match(notes.join('\n'), /No value of "color" suits all of them/);
+  });
+
+  it('a text that one of them cannot read is put in quotes', () => {
+    const text = head('name: reviewer', 'description: Use when: reviewing');
+    const { change } = valid(text, ['claude-code', 'vscode', 'copilot-cli', 'opencode']);
+    assert.equal(change?.text, head('name: reviewer', 'description: "Use when: reviewing"'));
+    assert.deepEqual(change?.steps, ['Put quotes around description']);
+  });
+
+  it('several faults are mended one after the other', () => {
+    const text = head(...named, 'temperature: "0.3"', 'color: teal');
+    const { change } = valid(text, ['opencode', 'kilo'], opencodeFile);
+    assert.equal(change?.text, head(...named, 'temperature: 0.3', "color: '#14b8a6'"));
+    assert.equal(change?.steps.length, 2);
+  });
+
+  it('a field that says nothing of what the agent may do is left out where nothing else helps', () => {
+    const text = head(...named, 'mode: sometimes');
+    const { change } = valid(text, ['opencode'], opencodeFile);
+    assert.equal(change?.text, head(...named));
+    assert.deepEqual(change?.steps, ['Leave out mode']);
+  });
+});
+
+describe('not made valid, and told why,', () => {
+  it('is a list of tools where the other takes a map: without it the agent could do more', () => {
+    const { change, notes } = valid(head(...named, 'tools: Read, Grep'), [
+      'claude-code',
+      'opencode',
+    ]);
+    assert.equal(change, null);
+    assert.match(notes.join('\n'), /No value of "tools" suits all of them/);
+    assert.match(notes.join('\n'), /could do more/);
+  });
+
+  it('is a file whose list of tools another host needs as it is', () => {
+    const { change, notes } = valid(head(...named, 'tools: Read, Grep'), ['opencode']);
+    assert.equal(change, null);
+    assert.match(notes.join('\n'), /costs Claude Code/);
+  });
+
+  it('is a description that is not there', () => {
+    const { change, notes } = valid(head('name: reviewer'), ['claude-code', 'copilot-cli']);
+    assert.equal(change, null);
+    assert.match(notes.join('\n'), /needs "description", and only you can say what it is/);
+  });
+
+  it('is an agent that is switched off', () => {
+    const { blocked, change } = valid(head(...named, 'disable: true'), ['opencode'], opencodeFile);
+    assert.equal(change, null);
+    assert.match(blocked[0]?.message ?? '', /switched off/);
+  });
+});
+
+describe('of a file that all hosts load', () => {
+  it('it is told where a limit of the one is unknown to the other', () => {
+    const { change, notes } = valid(head(...named, 'disallowedTools: Bash'), [
+      'claude-code',
+      'opencode',
+    ]);
+    assert.equal(change, null);
+    assert.match(notes.join('\n'), /OpenCode does not know "disallowedTools"/);
+  });
+
+  it('in a folder of two, nothing is told where nothing is to be', () => {
+    const text = head('description: Reviews changes.', 'tools: [read, search]');
+    assert.deepEqual(valid(text, ['vscode', 'copilot-cli'], vscodeFile).notes, []);
+  });
+});
+
+describe('tools written for another host', () => {
+  it('become rules that allow those and no others', () => {
+    const text = head('description: Reviews changes.', 'tools: Read, Grep');
+    const { change } = valid(text, ['opencode'], opencodeFile);
+    assert.match(
+      change?.text ?? '',
+      /^permission:\n {2}'\*': deny\n {2}read: allow\n {2}grep: allow$/m,
+    );
+  });
+
+  it('are not translated where only some uses of them are allowed', () => {
+    const text = head('description: Reviews changes.', 'tools: Read, Bash(git diff:*)');
+    const { change } = valid(text, ['opencode'], opencodeFile);
+    assert.equal(change, null);
+  });
+});

@@ -1,0 +1,86 @@
+// One file for several hosts, as an editor asks for it.
+import assert from 'node:assert/strict';
+import { type CodeAction, CodeActionRequest } from 'vscode-languageserver-protocol/node';
+import { type ValidFor, validForMethod } from '../../server/protocol';
+import { type Session, serving } from '../support/serving';
+
+const uri = 'file:///w/.claude/agents/reviewer.md';
+const text = `---
+name: reviewer
+description: Use when: reviewing
+color: yellow
+---
+You review.
+`;
+
+describe('one file for several hosts', () => {
+  const open = async (options?: unknown): Promise<Session> => {
+    const session = await serving({ options });
+    session.open(uri, text);
+    await session.published(uri);
+    return session;
+  };
+  const ask = (session: Session, hosts: readonly string[]): Promise<ValidFor | null> =>
+    session.connection.sendRequest(validForMethod, { uri, hosts });
+  const actions = async (session: Session, only?: string[]): Promise<CodeAction[]> => {
+    const range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
+    const context = { diagnostics: [], ...(only && { only }) };
+    const found = await session.connection.sendRequest(CodeActionRequest.type, {
+      ...{ textDocument: { uri }, range, context },
+    });
+    return (found ?? []) as CodeAction[];
+  };
+
+  it('says how each host fares, those of the folder first', async () => {
+    const session = await open();
+    const answer = await ask(session, []);
+    session.end();
+    assert.equal(answer?.hosts[0]?.host, 'claude-code');
+    assert.equal(answer.hosts[0].isMeant, true);
+    const opencode = answer.hosts.find(({ host }) => host === 'opencode');
+    assert.equal(opencode?.isHere, false);
+    assert.match(opencode.says, /^will not start/);
+    assert.equal(answer.change, null);
+  });
+
+  it('says what blocks whom at which line, and gives the edits', async () => {
+    const session = await open();
+    const answer = await ask(session, ['claude-code', 'copilot-cli', 'opencode']);
+    session.end();
+    assert.ok(answer);
+    assert.ok(answer.blocked.some(({ host, line }) => host === 'copilot-cli' && line === 2));
+    assert.ok(answer.blocked.some(({ host, line }) => host === 'opencode' && line === 3));
+    assert.equal(answer.change?.steps.length, 2);
+    assert.equal(answer.version, 1);
+  });
+
+  it('is null for a document that is not open', async () => {
+    const session = await serving();
+    assert.equal(await ask(session, ['opencode']), null);
+    session.end();
+  });
+
+  it('is a command for our own client, at the light bulb only where a host is lost', async () => {
+    const session = await open({ builtinPrompts: { version: '1.139.1', mode: 'auto' } });
+    const [asked] = await actions(session, ['refactor']);
+    assert.equal(asked?.command?.command, 'dossier.makeValid');
+    assert.deepEqual(asked.command.arguments, [uri]);
+    // Once the author rests every host has judged the file.
+    while (session.statuses.length === 0) await new Promise((go) => setTimeout(go, 5));
+    const all = await actions(session);
+    assert.ok(all.some(({ title }) => title === 'Make valid for hosts...'));
+    session.end();
+  });
+
+  it('is a change for the hosts of the folder in another editor, when asked for', async () => {
+    const session = await open();
+    const [action] = await actions(session, ['refactor.rewrite']);
+    assert.match(action?.title ?? '', /^Make valid for Claude Code/);
+    assert.ok(action?.edit?.changes?.[uri]);
+    assert.deepEqual(
+      (await actions(session)).filter(({ kind }) => kind?.startsWith('refactor')),
+      [],
+    );
+    session.end();
+  });
+});
