@@ -28,6 +28,8 @@ export interface Outline {
   readonly isPlain: boolean;
   /** The head is no YAML, for colons in texts and for nothing else: see `Yaml`. */
   readonly isMeant?: true | undefined;
+  /** The head was read without the parser. */
+  readonly isScanned?: true | undefined;
 }
 
 type Regions = Pick<Outline, 'shape' | 'opening' | 'language' | 'closing' | 'head' | 'body'>;
@@ -43,14 +45,14 @@ export function outlineOf(text: string, previous?: Outline): Outline {
   const { head } = regions;
   const eol = text.slice(0, head.end + 2).includes('\r\n') ? '\r\n' : '\n';
   if (previous && sameHead(previous, text, head)) {
-    const { root, fields, errors, isPlain, isMeant } = previous;
-    return { text, bom, eol, ...regions, root, fields, errors, isPlain, isMeant };
+    const { root, fields, errors, isPlain, isMeant, isScanned } = previous;
+    return { text, bom, eol, ...regions, root, fields, errors, isPlain, isMeant, isScanned };
   }
   if (regions.shape === 'none')
     return { text, bom, eol, ...regions, root: null, fields: [], errors: [], isPlain: false };
   // A head that is being typed in stays what it was for a while: half a line, a key twice.
-  const mayScan = !previous || previous.isPlain || previous.shape === 'none';
-  const { root, errors, isPlain, isMeant } = parseYaml(
+  const mayScan = !previous || previous.isScanned || previous.shape === 'none';
+  const { root, errors, isPlain, isMeant, isScanned } = parseYaml(
     text.slice(head.start, head.end),
     head.start,
     mayScan,
@@ -65,6 +67,7 @@ export function outlineOf(text: string, previous?: Outline): Outline {
     errors,
     isPlain,
     isMeant,
+    isScanned: isScanned ?? isMeant,
   };
 }
 

@@ -85,7 +85,7 @@ function checkOnce(asked: Options, news: News, world: World, io: Io): number {
     const settings = config.settingsOf(file);
     if (!isTold) {
       // Nothing is told of what has not changed; but it may bear the name of what has.
-      index.put(path, agentsAt(file, options, world));
+      index.learn(path, agentsAt(file, options, world));
       continue;
     }
     const text = readOr(file, world, (message) => {
@@ -98,7 +98,7 @@ function checkOnce(asked: Options, news: News, world: World, io: Io): number {
     }
     seen.files++;
     const whole = checkFile(file, text, { ...options, settings }, world);
-    index.put(path, whole.agents);
+    index.learn(path, whole.agents);
     byPath.set(path, file);
     const checked = passedOver(whole, baseline.left(whole));
     seen.fixed += checked.fixed;

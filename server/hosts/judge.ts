@@ -182,9 +182,12 @@ function weigh({ fields, missing, flaws, dialect, made }: Weighable): {
   }
   if (made.tools.some((tool) => tool.outcome === 'lost'))
     causes.push({ fate: 'loads-changed', reason: 'tools' });
+  if (causes.length === 0) return asWritten;
   const lost = causes.some(({ fate, late }) => !late && (fate === 'ignored' || fate === 'refused'));
   return heaviest(lost ? causes.filter(({ late }) => !late) : causes);
 }
+
+const asWritten = { fate: 'loads', reason: null } as const;
 
 interface Cause {
   readonly fate: FileFate;

@@ -133,9 +133,12 @@ export function surveyorOf(parts: Parts): Surveyor {
     if (mayBeBeside(path)) index.putBeside(path, besideOf(path));
     if (placesOf(path, around).length === 0) return;
     const document = openAt(path);
-    if (document) return void index.put(path, agentsOf(documents.view(document)));
+    if (document) {
+      index.learn(path, agentsOf(documents.view(document)));
+      return;
+    }
     const view = viewAt(path);
-    index.put(path, view ? agentsOf(view) : []);
+    index.learn(path, view ? agentsOf(view) : []);
     tell(path, view);
   };
 

@@ -26,16 +26,17 @@ export function linesOf(text: string): Lines {
   const starts = [0];
   /** Most ask for the first lines only: a file is searched no further than it is asked about. */
   let searched = 0;
-  const search = (enough: () => boolean): void => {
-    while (searched < text.length && !enough()) {
+  /** Until so much of the text is searched, and so many lines are found. */
+  const search = (offset: number, lines: number): void => {
+    while (searched < text.length && (searched <= offset || starts.length < lines)) {
       lineBreak.lastIndex = searched;
-      const found = lineBreak.exec(text);
+      const found = lineBreak.test(text);
       searched = found ? lineBreak.lastIndex : text.length;
       if (found) starts.push(searched);
     }
   };
   const lineAt = (offset: number): number => {
-    search(() => searched > offset);
+    search(offset, 0);
     let low = 0;
     let high = starts.length;
     while (low < high) {
@@ -51,7 +52,7 @@ export function linesOf(text: string): Lines {
     return { line, character: clamped - (starts[line] ?? 0) };
   };
   const line = (index: number): Span => {
-    search(() => starts.length > index + 1);
+    search(-1, index + 2);
     const start = starts[index] ?? text.length;
     let end = starts[index + 1] ?? text.length;
     while (end > start && isBreak(text.charCodeAt(end - 1))) end--;
@@ -61,12 +62,12 @@ export function linesOf(text: string): Lines {
     positionAt,
     line,
     get count() {
-      search(() => false);
+      search(text.length, 0);
       return starts.length;
     },
     rangeOf: ({ start, end }) => ({ start: positionAt(start), end: positionAt(end) }),
     offsetAt: ({ line: index, character }) => {
-      search(() => starts.length > index);
+      search(-1, index + 1);
       if (index >= starts.length) return text.length;
       const { start, end } = line(index);
       return Math.min(start + Math.max(0, character), end);

@@ -12,6 +12,8 @@ export interface WorkspaceIndex extends Neighbours {
    * @returns the paths of all files of which something else may be to say now, this one among them.
    */
   readonly put: (path: string, agents: readonly KnownAgent[]) => ReadonlySet<string>;
+  /** The same on a first look over all files, where nobody asks yet what it means for others: that would cost their square. */
+  readonly learn: (path: string, agents: readonly KnownAgent[]) => void;
   /**
    * What a file beside the agents holds now, and the agents that it configures; null for one that cannot be read.
    * @returns what tells, when it is asked, of which files something else may be to say.
@@ -125,6 +127,16 @@ export function workspaceIndex(hasFile: Neighbours['hasFile'] = null): Workspace
     return paths;
   };
 
+  const learn = (path: string, agents: readonly KnownAgent[]): void => {
+    if (byPath.has(path)) return void put(path, agents);
+    if (agents.length === 0) return;
+    for (const changed of watchers) changed();
+    revision++;
+    ids.clear();
+    byPath.set(path, agents);
+    for (const agent of agents) enter(agent);
+  };
+
   /** Of agents that use something, those to whom this may make a difference. */
   const users = (changed: readonly KnownName[], isAnyone: boolean, paths: Set<string>): void => {
     const puzzles = new Set<string>();
@@ -151,6 +163,7 @@ export function workspaceIndex(hasFile: Neighbours['hasFile'] = null): Workspace
 
   return {
     put,
+    learn,
     putBeside(path, found) {
       const wasRead = beside.unread.size === 0;
       const changed = beside.put(path, found === null ? null : found.names);

@@ -187,7 +187,7 @@ describe('workspace/index.fuzz', function () {
       else files.set(path, text);
       const anew = workspaceIndex((path) => path.endsWith('yes.sh'));
       anew.seeHome(true);
-      for (const [one, held] of files) anew.put(one, entries(one, held));
+      for (const [one, held] of files) anew.learn(one, entries(one, held));
       for (const [one, held] of beside) anew.putBeside(one, foundIn(one, held));
       for (const one of unread) anew.putBeside(one, null);
       assert.deepEqual(state(index), state(anew), `step ${step}: ${path}`);
