@@ -42,11 +42,36 @@ export const runBodyRules = (run: Run): readonly Finding[] => runSome(speaking(r
 /** What one rule finds. */
 export const runOnly = (name: string, run: Run): readonly Finding[] =>
   runSome(
-    (named.get(name) ?? []).filter((rule) => speaks(rule, run.chosen)),
+    (named.get(name) ?? []).filter(({ rule }) => speaks(rule, run.chosen)),
     run,
   );
 
-const named = new Map(rules.map((rule) => [rule.name, [rule]]));
+/** A rule as it is asked: all of one shape, for each is looked at once a verdict. */
+interface Speaker extends Pick<Rule, 'check' | 'advise'> {
+  readonly rule: Rule;
+  /** The bit of what it hears; 0: it is always asked. */
+  readonly hears: number;
+}
+
+const bits: Readonly<Record<Hearing, number>> = {
+  flaws: 1,
+  gaps: 2,
+  values: 4,
+  tools: 8,
+  strangers: 16,
+  idlers: 32,
+};
+const hearings = Object.keys(bits) as readonly Hearing[];
+
+const speakers: readonly Speaker[] = rules
+  .filter(({ check, advise }) => check || advise)
+  .map((rule) => ({
+    rule,
+    check: rule.check,
+    advise: rule.advise,
+    hears: rule.hears === undefined ? 0 : bits[rule.hears],
+  }));
+const named = new Map(speakers.map((speaker) => [speaker.rule.name, [speaker]]));
 
 const audits = new Set(rules.flatMap(({ name, audit }) => (audit ? [name] : [])));
 
@@ -58,8 +83,8 @@ export const runRules = (run: Run): readonly Finding[] =>
   inOrder([...runHeadRules(run), ...runBodyRules(run)]);
 
 interface Speaking {
-  readonly head: readonly Rule[];
-  readonly body: readonly Rule[];
+  readonly head: readonly Speaker[];
+  readonly body: readonly Speaker[];
 }
 
 /** Those that are not switched off, one after the other as in the registry. */
@@ -67,24 +92,23 @@ const speaking = ({ chosen }: Run): Speaking => speakingOf(chosen);
 
 /** Every file of a folder is looked at with the same choice. */
 const speakingOf = recent(4, (chosen: Run['chosen']): Speaking => {
-  const all = rules.filter((rule) => speaks(rule, chosen));
+  const all = speakers.filter(({ rule }) => speaks(rule, chosen));
   return {
-    head: all.filter((rule) => !rule.readsBody),
-    body: all.filter((rule) => rule.readsBody),
+    head: all.filter(({ rule }) => !rule.readsBody),
+    body: all.filter(({ rule }) => rule.readsBody),
   };
 });
 
 /** Nearly every rule finds nothing in nearly every verdict: nothing is made before something is found. */
-function runSome(some: readonly Rule[], run: Run): readonly Finding[] {
+function runSome(some: readonly Speaker[], run: Run): readonly Finding[] {
   const findings: Finding[] = [];
   let asked: readonly Asked[] | undefined;
-  for (const rule of some) {
-    const { check, advise, hears } = rule;
+  for (const { rule, check, advise, hears } of some) {
     if (advise) askAdvice(rule, advise, run, findings);
     if (!check) continue;
     asked ??= askedOf(run);
     for (const one of asked) {
-      if (hears !== undefined && !one[hears]) continue;
+      if (hears !== 0 && (hears & one.holds) === 0) continue;
       const { input } = one;
       for (const found of check(input)) findings.push(finding(rule, run, found, input.verdict));
     }
@@ -100,8 +124,10 @@ function askAdvice(rule: Rule, advise: NonNullable<Rule['advise']>, run: Run, to
 }
 
 /** A verdict that rules are asked about, and what there is in it to speak of. */
-interface Asked extends Readonly<Record<Hearing, boolean>> {
+interface Asked {
   readonly input: HostInput;
+  /** A bit for everything that some rule hears. */
+  readonly holds: number;
 }
 
 function askedOf({ outline, verdicts, allowed }: Run): readonly Asked[] {
@@ -110,16 +136,14 @@ function askedOf({ outline, verdicts, allowed }: Run): readonly Asked[] {
     .filter(({ reason }) => reason !== 'disabled')
     .map((verdict) => {
       const besides = all.length === 1 ? alone : all.filter((one) => one !== verdict);
-      return {
-        input: { outline, verdict, besides, allowed },
-        flaws: holds(verdict, 'flaws'),
-        gaps: holds(verdict, 'gaps'),
-        values: holds(verdict, 'values'),
-        tools: holds(verdict, 'tools'),
-        strangers: holds(verdict, 'strangers'),
-        idlers: holds(verdict, 'idlers'),
-      };
+      return { input: { outline, verdict, besides, allowed }, holds: bitsOf(verdict) };
     });
+}
+
+function bitsOf(verdict: Verdict): number {
+  let held = 0;
+  for (const hearing of hearings) if (holds(verdict, hearing)) held |= bits[hearing];
+  return held;
 }
 
 /** Whether there is something in the verdict that rules with such a hearing speak of. */
