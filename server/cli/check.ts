@@ -7,6 +7,7 @@ import { knownAgent } from '../workspace/known-agents';
 import { mayBeBeside } from '../workspace/neighbours/files';
 import { besideAt } from '../workspace/neighbours/look';
 import type { World } from '../world/world';
+import { around } from './around';
 import { baselineFlags, baselineOf, baselineUsage } from './baseline';
 import { changedFiles, changedFlags, changedUsage, joinedChanged } from './changed';
 import { type CheckedFile, checkAround, checkFile, type FileOptions } from './check-file';
@@ -19,6 +20,7 @@ import { verdictsIn } from './verdicts-in';
 import { everything, type News, watched, watchFlags, watchUsage } from './watch';
 
 export const checkUsage = `dossier check [PATH...]   findings in agent files (default: this folder)
+                     of a few files that are named also what the agents around them make of them
 
   --format FORM        human (default), json, sarif, github
   --host ID,...        only these hosts, as strictly as owners
@@ -112,6 +114,11 @@ function checkOnce(asked: Options, news: News, world: World, io: Io): number {
       io.err(`dossier: ${file}: ${checked.notJudged}\n`);
     told(checked, false);
   }
+  const found = around(named, config.excludes, world);
+  for (const path of found?.agents ?? []) index.put(path, agentsAt(path, options, world));
+  for (const path of found?.beside ?? [])
+    index.putBeside(path, besideAt(path, world, surroundings(world)));
+  if (found) index.seeAround();
   for (const [path, file] of byPath) {
     const settings = config.settingsOf(file);
     const choice = { chosen: settings.rules, strict: settings.hosts };

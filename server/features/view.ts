@@ -114,8 +114,8 @@ export function viewOf(input: ViewInput): View {
   const across = isAsBefore
     ? before.around.findings
     : lazy((): readonly Finding[] =>
-        // A single file has nobody around.
-        neighbours.size < 2 && !neighbours.seesAll
+        // A single file has nobody around, as far as is known.
+        neighbours.size < 2 && !neighbours.seesAll && !neighbours.seesAround
           ? []
           : runAcross(
               run(),

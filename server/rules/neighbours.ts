@@ -90,6 +90,8 @@ export interface Neighbours {
   readonly hasFile: ((path: string) => boolean) | null;
   /** The user's own files are known too, and none of the others was there and could not be read. */
   readonly seesAll: boolean;
+  /** What lies around the files has been looked for: one that is alone is so. */
+  readonly seesAround: boolean;
 }
 
 /** Nobody around. */
@@ -104,4 +106,5 @@ export const alone: Neighbours = {
   brought: () => [],
   hasFile: null,
   seesAll: false,
+  seesAround: false,
 };

@@ -29,6 +29,8 @@ export interface WorkspaceIndex extends Neighbours {
   /** In the order of their paths. */
   readonly all: () => readonly KnownAgent[];
   readonly size: number;
+  /** What lies around its files has been looked for: one that is alone is so. */
+  readonly seeAround: () => void;
   /** Calls back whenever something else is to be told of an agent than before, more often than `revision` counts. */
   readonly watch: (changed: () => void) => void;
 }
@@ -46,6 +48,7 @@ export function workspaceIndex(hasFile: Neighbours['hasFile'] = null): Workspace
   const byUse = new Map<string, Set<KnownAgent>>();
   const beside = besideStore();
   let seesHome = false;
+  let seesAround = false;
   const byId = new Map<string, Set<KnownAgent>>();
   const bySilence = new Map<string, Set<KnownAgent>>();
   const byReference = new Map<string, Set<KnownAgent>>();
@@ -193,6 +196,12 @@ export function workspaceIndex(hasFile: Neighbours['hasFile'] = null): Workspace
       ]);
       if (runners.length > 0) revision++;
       return new Set(runners.map((agent) => agent.path));
+    },
+    seeAround() {
+      seesAround = true;
+    },
+    get seesAround() {
+      return seesAround;
     },
     hasFile,
     beside: beside.beside,

@@ -33,8 +33,43 @@ describe('dossier check of several agents', () => {
     assert.equal(code, 0);
   });
 
-  it('knows nothing of files that it was not given', () => {
-    assert.deepEqual(told(twins, first), []);
+  it('looks around a file that was named, and speaks of that one alone', () => {
+    assert.deepEqual(told(twins, first), [`${first}: duplicate-name`]);
+    assert.match(running(twins, ['check', first]).out, /1 file, 0 errors, 1 warning/);
+    const excluding = { ...twins, 'dossier.config.json': `{ "exclude": ["${second}"] }` };
+    assert.deepEqual(told(excluding, first), []);
+  });
+
+  it('looks further up in the repository, and into no other project', () => {
+    const below = 'packages/web/.claude/agents/lead.md';
+    const files = { [below]: named('lead', 'tools: Agent(buildr)\n'), '.git/HEAD': 'ref' };
+    const builder = named('builder');
+    const found = [`${below}: misnamed-agent`];
+    assert.deepEqual(told({ ...files, '.claude/agents/builder.md': builder }, below), found);
+    assert.deepEqual(told({ ...files, 'docs/.claude/agents/builder.md': builder }, below), []);
+    const apart = { ...files, 'packages/.git/HEAD': 'ref', '.claude/agents/builder.md': builder };
+    assert.deepEqual(told(apart, below), []);
+  });
+
+  it('misses what a file needs that has nobody around', () => {
+    const hook = 'hooks: {Stop: [{hooks: [{type: command, command: ./scripts/no.sh}]}]}\n';
+    const files = { [first]: named('reviewer', hook) };
+    assert.deepEqual(told(files, first), [`${first}: missing-script`]);
+    assert.deepEqual(told({ ...files, 'scripts/no.sh': '' }, first), []);
+  });
+
+  it('leaves it where there is much around, or files of many projects are named', () => {
+    const crowd = (size: number): Record<string, string> =>
+      Object.fromEntries(
+        Array.from({ length: size }, (_, at) => [`.claude/agents/a${at}.md`, named(`a${at}`)]),
+      );
+    assert.deepEqual(told({ ...twins, ...crowd(99) }, first), [`${first}: duplicate-name`]);
+    assert.deepEqual(told({ ...twins, ...crowd(100) }, first), []);
+    const projects = Array.from({ length: 9 }, (_, at) => `p${at}/${first}`);
+    const all = Object.fromEntries(projects.map((path) => [path, named('reviewer')]));
+    const files = { ...all, [`p0/${second}`]: named('reviewer') };
+    assert.deepEqual(told(files, ...projects.slice(0, 8)), [`p0/${first}: duplicate-name`]);
+    assert.deepEqual(told(files, ...projects), []);
   });
 
   it('reads what lies beside them: settings that deny, skills, servers', () => {
@@ -56,7 +91,10 @@ describe('dossier check of several agents', () => {
       told({ ...files, ...config }),
       all.slice(1).map((rule) => `${first}: ${rule}`),
     );
-    assert.deepEqual(told(files, first), []);
+    assert.deepEqual(
+      told(files, first),
+      all.map((rule) => `${first}: ${rule}`),
+    );
   });
 
   it('heeds a comment and a baseline', () => {

@@ -32,21 +32,30 @@ export function mayBeBeside(path: string): boolean {
 export const besideGlobs: readonly string[] = [...new Set(everyGlob)];
 
 /** The user's own, as globs below the home folder. */
-export const userGlobs: readonly string[] = [
-  ...new Set(
-    hosts.flatMap(({ neighbours }) =>
-      (neighbours ?? []).flatMap(({ scope, glob }) => (scope === 'user' ? expanded(glob) : [])),
-    ),
-  ),
-];
+export const userGlobs: readonly string[] = globsOf(['user']);
+
+function globsOf(scopes: readonly NeighbourFile['scope'][]): readonly string[] {
+  const files = hosts
+    .flatMap(({ neighbours }) => neighbours ?? [])
+    .filter(({ scope }) => scopes.includes(scope));
+  return [...new Set(files.flatMap(({ glob }) => expanded(glob)))];
+}
 
 /** The user's own files of that kind that are there. */
-export function userFiles(home: string, { has, walk }: Disk): readonly string[] {
-  const paths = userGlobs.flatMap((glob) => {
+export const userFiles = (home: string, disk: Disk): readonly string[] =>
+  filesBesideAt(home, ['user'], disk);
+
+/** The files of that kind that are there for one root: a project, a home or a plugin. */
+export function filesBesideAt(
+  root: string,
+  scopes: readonly NeighbourFile['scope'][],
+  { has, walk }: Disk,
+): readonly string[] {
+  const paths = globsOf(scopes).flatMap((glob) => {
     const star = glob.indexOf('/*');
-    if (star < 0) return has(`${home}/${glob}`) ? [`${home}/${glob}`] : [];
-    const isWanted = (path: string): boolean => rootFor(glob, path) === home;
-    return [...walk(`${home}/${glob.slice(0, star)}`, isWanted)];
+    if (star < 0) return has(`${root}/${glob}`) ? [`${root}/${glob}`] : [];
+    const isWanted = (path: string): boolean => rootFor(glob, path) === root;
+    return [...walk(`${root}/${glob.slice(0, star)}`, isWanted)];
   });
   return [...new Set(paths)];
 }

@@ -1,0 +1,87 @@
+// What lies around a few files that were named: the agents of their projects, and the files beside those. They are looked at
+// and never spoken of, so that of one file is told what is told of it among the others.
+import { foldersOf } from '../hosts/glob';
+import { rootOf } from '../hosts/place';
+import { mainHosts, placesOf } from '../hosts/places';
+import { filesBesideAt } from '../workspace/neighbours/files';
+import type { World } from '../world/world';
+import { surroundings } from './paths';
+
+export interface Around {
+  /** Whole paths, none of those that were named among them. */
+  readonly agents: readonly string[];
+  readonly beside: readonly string[];
+}
+
+/** Whoever names files of more projects than this has a list of them, and no question about one. */
+const mostRoots = 8;
+
+/** More agents than this, named or around: to read those takes longer than all the rest. */
+const mostAgents = 100;
+
+/**
+ * Looks into the folders of the hosts alone, below the root of each file and, within its repository, above it. Null where
+ * nothing was looked for: a folder was named, a file lies in no place of a project, or there is too much around.
+ * @param named whole paths.
+ */
+export function around(
+  named: ReadonlySet<string>,
+  excludes: (file: string) => boolean,
+  world: World,
+): Around | null {
+  if (named.size === 0 || named.size > mostAgents) return null;
+  const roots = rootsOf(named, world);
+  if (roots === null) return null;
+  const agents = new Set<string>();
+  const beside = new Set<string>();
+  for (const root of roots) {
+    for (const folder of agentFolders(root, world))
+      for (const file of world.walk(folder, (path) => path.endsWith('.md'))) {
+        if (named.has(file) || agents.has(file) || excludes(file)) continue;
+        if (placesOf(file, surroundings(world)).length === 0) continue;
+        agents.add(file);
+        if (agents.size > mostAgents) return null;
+      }
+    for (const file of filesBesideAt(root, ['project', 'plugin'], world))
+      if (!excludes(file)) beside.add(file);
+  }
+  return { agents: [...agents], beside: [...beside] };
+}
+
+/** Null for too many, and where one of the files belongs to no project. */
+function rootsOf(named: ReadonlySet<string>, world: World): ReadonlySet<string> | null {
+  const own = new Set<string>();
+  for (const path of named) {
+    if (world.isFolder(path)) return null;
+    const place = placesOf(path, surroundings(world)).find(
+      ({ location: { scope } }) => scope !== 'user',
+    );
+    if (!place) return null;
+    own.add(rootOf(place));
+    if (own.size > mostRoots) return null;
+  }
+  return new Set([...own].flatMap((root) => upward(root, world)));
+}
+
+/** The folder, and those above it as far as its repository goes; where there is none, as far as the working folder. */
+function upward(root: string, world: World): readonly string[] {
+  const parents = [root];
+  for (let at = root; at.includes('/') && at !== world.home; ) {
+    if (world.has(`${at}/.git`) || world.has(`${at}/.git/HEAD`)) return parents;
+    at = at.slice(0, at.lastIndexOf('/'));
+    parents.push(at);
+  }
+  const end = parents.indexOf(world.cwd);
+  return end < 0 ? [root] : parents.slice(0, end + 1);
+}
+
+function agentFolders(root: string, world: World): readonly string[] {
+  const folders = mainHosts.flatMap(({ locations }) =>
+    locations.flatMap(({ glob, scope, beside }) =>
+      scope === 'user' || (beside !== undefined && !world.has(`${root}/${beside}`))
+        ? []
+        : foldersOf(glob),
+    ),
+  );
+  return [...new Set(folders)].map((folder) => `${root}/${folder}`);
+}
