@@ -214,6 +214,8 @@ export interface AgentItem {
   readonly scope: 'project' | 'user' | 'plugin';
   /** It stands in a file of configuration, with others. */
   readonly isConfigured: boolean;
+  /** Where its name stands there; null for an agent with a file of its own. */
+  readonly start: { readonly line: number; readonly character: number } | null;
   /** What others call it by; null where the host finds no agent in the file. */
   readonly id: string | null;
   /** What is shown of it: the file's name where there is no agent. */

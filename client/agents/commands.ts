@@ -4,6 +4,7 @@ import type { Command, Dossier } from '../commands/command';
 import { moveAgent } from '../commands/move-agent';
 import { newAgentIn } from '../commands/new-agent';
 import { listReferences } from '../commands/show-references';
+import { openingOf } from './opening';
 import { type AgentRow, folderUri, type Row } from './rows';
 
 const isRow = (given: unknown): given is Row =>
@@ -37,8 +38,8 @@ export const agentsCommands: readonly Command[] = [
   { id: 'dossier.groupAgentsByHost', run: ({ agents }) => agents.group('host') },
   { id: 'dossier.groupAgentsByFolder', run: ({ agents }) => agents.group('folder') },
   newAgentHere,
-  ofAgent('dossier.openAgent', (_, uri) =>
-    vscode.commands.executeCommand('vscode.open', uri, { preview: false }),
+  ofAgent('dossier.openAgent', ({ item }, uri) =>
+    vscode.commands.executeCommand('vscode.open', uri, { ...openingOf(item), preview: false }),
   ),
   ofAgent('dossier.previewAgent', ({ item }, uri, { personas }) => personas.show(uri, item.host)),
   ofAgent('dossier.revealAgent', (_, uri) =>

@@ -97,7 +97,7 @@ const scopeWords: Readonly<Record<AgentItem['scope'], string>> = {
 
 /** One row a file; a configuration holds several. */
 const agents = (items: readonly AgentItem[], key: string): readonly AgentRow[] =>
-  grouped(items, ({ uri, id, isConfigured }) => (isConfigured ? `${uri}#${id}` : uri))
+  grouped(items, ({ uri, name, isConfigured }) => (isConfigured ? `${uri}#${name}` : uri))
     .flatMap(([uri, same]): readonly AgentRow[] => {
       const sorted = [...same].sort((a, b) => worth(a) - worth(b));
       const [item] = sorted;

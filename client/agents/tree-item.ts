@@ -1,5 +1,6 @@
 // A row of the Agents view in VS Code's words.
 import * as vscode from 'vscode';
+import { openingOf } from './opening';
 import type { AgentRow, GroupRow, Row } from './rows';
 import { detailOf, iconOf, spokenOf, spokenOfGroup, tooltipOf } from './words';
 
@@ -42,6 +43,6 @@ function agentItem(row: AgentRow): vscode.TreeItem {
     ? 'agent here astray'
     : 'agent here';
   item.accessibilityInformation = { label: spokenOf(row) };
-  item.command = { command: 'vscode.open', title: 'Open', arguments: [uri] };
+  item.command = { command: 'vscode.open', title: 'Open', arguments: [uri, openingOf(agent)] };
   return item;
 }

@@ -5,26 +5,32 @@ import type { AgentItem } from '../protocol';
 import { hexOf } from '../rules/color';
 import type { KnownAgent } from '../rules/neighbours';
 import { namesakesOf } from '../rules/same-name';
+import type { Span } from '../text/span';
 import type { WorkspaceIndex } from '../workspace/index';
 import { type Fared, headlineOf, lostInShort, toneOf } from './fate-words';
 
 /** How a file is called outside of the core. */
 export interface Address extends Pick<AgentItem, 'uri' | 'folder' | 'path'> {}
 
+/** Where a span of a file begins; null where that cannot be said. */
+export type StartOf = (path: string, span: Span) => AgentItem['start'];
+
 /** In the order of their paths. */
 export const agentList = (
   index: WorkspaceIndex,
   addressOf: (path: string) => Address,
+  startOf: StartOf,
 ): readonly AgentItem[] =>
   index
     .all()
     .filter(({ place }) => place.role === 'owner')
-    .map((agent) => itemOf(agent, index, addressOf));
+    .map((agent) => itemOf(agent, index, addressOf, startOf));
 
 function itemOf(
   agent: KnownAgent,
   index: WorkspaceIndex,
   addressOf: (path: string) => Address,
+  startOf: StartOf,
 ): AgentItem {
   const { place, id, name, description, color, model, fate, reason, runs, blame } = agent;
   const { isConfigured } = agent;
@@ -41,6 +47,7 @@ function itemOf(
     hostName: place.host.name,
     scope: place.location.scope,
     isConfigured,
+    start: isConfigured && agent.nameSpan ? startOf(agent.path, agent.nameSpan) : null,
     id,
     name: name ?? baseName(agent.path),
     description: description === null ? null : beginningOf(description),

@@ -123,7 +123,8 @@ export function surveyorOf(parts: Parts): Surveyor {
   const look = (path: string): void => {
     again(index.moved(path));
     if (mayBeBeside(path)) again(index.putBeside(path, besideOf(path))());
-    if (openAt(path)) return;
+    // The agents of a configuration were put in with what else stands there.
+    if (openAt(path) || index.at(path).some(({ isConfigured }) => isConfigured)) return;
     const view = reach.holds(path) ? viewAt(path) : null;
     again(index.put(path, view ? agentsOf(view) : []));
   };

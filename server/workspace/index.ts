@@ -301,11 +301,14 @@ const isToldSame = (before: readonly KnownAgent[], now: readonly KnownAgent[]): 
 
 function told(agent: KnownAgent | undefined): string {
   if (!agent) return '';
+  const { isConfigured, nameSpan } = agent;
   const { place, fate, reason, runs, blame, id, silences, name, description, model, color } = agent;
   return JSON.stringify([
     ...[place.host.id, fate, reason, runs, blame],
     ...[id, silences, name, description, model, color],
     reachOf(agent),
+    // A file of one agent is opened at its beginning.
+    isConfigured ? nameSpan?.start : null,
   ]);
 }
 

@@ -9,6 +9,7 @@ const reviewer: AgentItem = {
   hostName: 'Claude Code',
   scope: 'project',
   isConfigured: false,
+  start: null,
   id: 'reviewer',
   name: 'reviewer',
   description: 'Reviews changes.',

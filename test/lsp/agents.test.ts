@@ -12,6 +12,7 @@ import {
   graphMethod,
 } from '../../server/protocol';
 import { memoryWorld } from '../../server/world/memory';
+import type { World } from '../../server/world/world';
 import { type Session, serving } from '../support/serving';
 
 const named = (name: string, more = ''): string =>
@@ -21,8 +22,10 @@ const claude = (name: string): string => `/w/.claude/agents/${name}.md`;
 describe('lsp/agents', () => {
   let session: Session;
   let changes: number;
+  let world: World;
   const begin = async (files: Record<string, string>, folders = ['/w']): Promise<void> => {
-    session = await serving({ world: memoryWorld(files, '/w'), folders });
+    world = memoryWorld(files, '/w');
+    session = await serving({ world, folders });
     changes = 0;
     session.connection.onNotification(agentsChangedMethod, () => {
       changes += 1;
@@ -120,6 +123,7 @@ describe('lsp/agents', () => {
       hostName: 'Claude Code',
       scope: 'project',
       isConfigured: false,
+      start: null,
       id: 'reviewer',
       name: 'reviewer',
       description: 'Reviews changes.',
@@ -167,6 +171,20 @@ describe('lsp/agents', () => {
     );
     assert.match(items[0]?.nameSays ?? '', /"reviewer" too/);
     assert.match(items[3]?.nameSays ?? '', /OpenCode takes from this agent only what/);
+  });
+
+  it('tells where in a configuration an agent stands, and when that has moved', async () => {
+    const path = '/w/opencode.json';
+    await begin({ [path]: '{\n  "agent": {\n    "helper": { "description": "Helps." }\n  }\n}\n' });
+    const [item] = await all(1);
+    assert.deepEqual([item?.isConfigured, item?.start], [true, { line: 2, character: 5 }]);
+    changes = 0;
+    world.write(path, '{\n\n  "agent": {\n    "helper": { "description": "Helps." }\n  }\n}\n');
+    await session.connection.sendNotification(DidChangeWatchedFilesNotification.type, {
+      changes: [{ uri: `file://${path}`, type: FileChangeType.Changed }],
+    });
+    await changed();
+    assert.deepEqual((await ask())[0]?.start, { line: 3, character: 5 });
   });
 
   it('tells of a name that a file switches off, and of one that a refused file took with it', async () => {

@@ -22,7 +22,14 @@ const patienceMs = 2000;
 /** While a large workspace is walked over, answers take no more than one part in so many of the time. */
 const share = 20;
 
-export function handleAgents({ connection, client, index, surveyor, world }: Session): void {
+export function handleAgents({
+  connection,
+  client,
+  index,
+  surveyor,
+  world,
+  locate,
+}: Session): void {
   let isWatching = false;
   let isWaiting = false;
   let answerMs = 0;
@@ -74,7 +81,11 @@ export function handleAgents({ connection, client, index, surveyor, world }: Ses
       if (!isWatching) await settled();
       isWatching = true;
       const begin = performance.now();
-      const items = agentList(index, addressOf);
+      const items = agentList(
+        index,
+        addressOf,
+        (path, span) => locate(path, span)?.range.start ?? null,
+      );
       answerMs = performance.now() - begin;
       return items;
     },
