@@ -247,4 +247,37 @@ describe('lsp/beside', () => {
     // Two programs read that file.
     assert.deepEqual([...new Set(items.map(({ id }) => id))].sort(), ['helper', 'lead', 'other']);
   });
+
+  it('finds and renames an agent where another of a configuration rules on calling it', async () => {
+    const config = '/w/opencode.json';
+    const helper = '/w/.opencode/agent/helper.md';
+    const rules = { '*': 'deny', 'h*r': 'ask', helper: 'allow' };
+    await begin({
+      [config]: JSON.stringify({ agent: { lead: { permission: { task: rules } } } }, null, 2),
+      [helper]: '---\nname: helper\ndescription: Helps.\n---\nHelp.\n',
+    });
+    session.open(`file://${helper}`, textAt(helper));
+    const ask = asked(helper, 'helper');
+    const references = () =>
+      session.connection.sendRequest(ReferencesRequest.type, {
+        ...ask,
+        context: { includeDeclaration: false },
+      });
+    let found = await references();
+    while (short(found).length === 0) found = await references();
+    assert.deepEqual(short(found), [`file://${config}:7:11`]);
+    const edit = (await session.connection.sendRequest(RenameRequest.type, {
+      ...ask,
+      newName: 'aide',
+    })) as WorkspaceEdit;
+    const edits = edit.documentChanges?.flatMap((change) =>
+      'edits' in change && change.textDocument.uri === `file://${config}` ? change.edits : [],
+    );
+    assert.deepEqual(edits, [
+      {
+        range: { start: { line: 7, character: 11 }, end: { line: 7, character: 17 } },
+        newText: 'aide',
+      },
+    ]);
+  });
 });

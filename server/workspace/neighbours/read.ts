@@ -1,7 +1,10 @@
 // A file beside the agents as its hosts read it: the names in it, and the agents that stand there whole.
 import { entryOf, type Value } from '../../agent/value';
+import { defaultContext } from '../../hosts/context';
+import { dialectOf, judgeField } from '../../hosts/judge';
 import type { NameAt, NeighbourName } from '../../hosts/neighbour';
 import type { Place } from '../../hosts/place';
+import type { Reference } from '../../hosts/reference';
 import type { KnownAgent } from '../../rules/neighbours';
 import { ownCopy } from '../../text/own-copy';
 import type { Found } from '../index';
@@ -66,20 +69,35 @@ function configured(
   const called = ownCopy(name);
   const isOff = does === 'denies';
   const isPlain = text.slice(span.start, span.end) === name;
+  const place = placeOf(neighbour, root && keyAt(root, span.start));
   return {
     path,
-    place: placeOf(neighbour, root && keyAt(root, span.start)),
+    place,
     ...(isOff
       ? { fate: 'ignored', reason: 'disabled', runs: false, blame: 'disabled' }
       : { fate: 'unknown', reason: 'unknown', runs: null, blame: '' }),
     ...{ id: isOff ? null : called, silences: isOff ? called : null, name: called },
     ...{ description: said('description'), model: said('model'), color: null },
-    ...{ tools: null, nameSpan: isPlain ? span : null, references: [], brings: [] },
+    ...{ tools: null, nameSpan: isPlain ? span : null, brings: [] },
+    references: own ? referencesIn(text, own, place) : [],
     // What it may do is not known: nothing is said of it.
     ...{ abilities: [], powers: [], canCall: false, leads: true, isOffered: false },
     staysOn: off !== undefined && isFalse(own, off),
     isConfigured: true,
   };
+}
+
+/** Whom it names in its fields, which the host reads as those of a frontmatter. Its prompt is a text among them. */
+function referencesIn(text: string, own: Value, place: Place): readonly Reference[] {
+  const { references } = place.host;
+  if (!references || own.kind !== 'map') return [];
+  const end = { start: own.span.end, end: own.span.end };
+  const agent = { fields: own.entries, prompt: { text: '', span: end } };
+  const dialect = dialectOf(place, agent);
+  const fields = own.entries.map((entry) => judgeField(entry, dialect));
+  return references({ text, agent, fields, dialect, place, context: defaultContext })
+    .filter(({ kind }) => kind === 'agent')
+    .map((one) => ({ ...one, name: ownCopy(one.name) }));
 }
 
 /** The key that switches an agent off. */
