@@ -115,7 +115,7 @@ function checkOnce(asked: Options, news: News, world: World, io: Io): number {
     told(checked, false);
   }
   const found = around(named, config.excludes, world);
-  for (const path of found?.agents ?? []) index.put(path, agentsAt(path, options, world));
+  for (const path of found?.agents ?? []) index.learn(path, agentsAt(path, options, world));
   for (const path of found?.beside ?? [])
     index.putBeside(path, besideAt(path, world, surroundings(world)));
   if (found) index.seeAround();

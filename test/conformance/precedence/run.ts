@@ -98,9 +98,12 @@ async function fresh(
   return { host, version: asked.version, cases: answered };
 }
 
-/** How many files chance has to do with. */
+/** How many files chance has to do with: those that are laid under them may be of several too. */
 const eithersOf = ({ standings }: Outcome): number =>
-  [...standings.values()].reduce((sum, { runs }) => sum + (runs.length > 1 ? runs.length : 0), 0);
+  [...standings.values()].reduce(
+    (sum, { runs, over }) => sum + (runs.length > 1 ? runs.length + over.length : 0),
+    0,
+  );
 
 /** What the program did and our index says otherwise. Empty where they agree. */
 export function differences(host: string, each: PrecedenceCase): readonly string[] {
