@@ -1,9 +1,12 @@
 // From text to fields as Copilot CLI 1.0.102 reads them: strict fences, strict YAML, one fault and the agent is refused.
+
+import type { Outline } from '../../agent/outline';
 import { maxHead } from '../../agent/yaml';
 import type { Span } from '../../text/span';
 import { plainFields, plainRegions } from '../plain-head';
 import type { Flaw, ReadAgent, Reader, Reading } from '../reading';
-import { loadYaml } from './yaml/load';
+import { loadYaml, type Refused } from './yaml/load';
+import { colonInText } from './yaml/token';
 
 /** Source: the program, run over the recorded cases, the corpus and mutations of both. */
 export const reader: Reader = ({ outline }) => {
@@ -27,7 +30,9 @@ export const reader: Reader = ({ outline }) => {
     return refused({ code: 'too-large', span: head, fatal: true });
   const plain = plainFields(outline, head);
   if (plain) return agentFrom(plain, text, body);
-  const { root, refused: fault } = loadYaml(text.slice(head.start, head.end), head.start);
+  const { root, refused: fault } = isMeant(outline, head)
+    ? { root: null, refused: colonIn(outline) }
+    : loadYaml(text.slice(head.start, head.end), head.start);
   if (fault) {
     const code = fault.kind === 'duplicate-key' ? 'duplicate-key' : 'yaml';
     return refused({
@@ -42,6 +47,16 @@ export const reader: Reader = ({ outline }) => {
   }
   return agentFrom(root?.kind === 'map' ? root.entries : [], text, body);
 };
+
+/** A text with a colon in it is refused, and at the first one: the parser need not be asked. */
+const isMeant = ({ isMeant: is, head }: Outline, { start, end }: Span): boolean =>
+  is === true && start === head.start && end === head.end - 1;
+
+function colonIn({ text, errors, head }: Outline): Refused {
+  const from = errors[0]?.span.start ?? head.start;
+  const at = from + text.slice(from, head.end).search(/:(?:\s|$)/);
+  return { kind: 'syntax', at, message: colonInText };
+}
 
 function agentFrom(fields: ReadAgent['fields'], text: string, body: Span): Reading {
   const span = trimmed(text, body);

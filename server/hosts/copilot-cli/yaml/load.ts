@@ -6,14 +6,17 @@ import { scan } from './scan';
 import { Refusal } from './source';
 import type { Token, TokenKind } from './token';
 
+/** Why the program takes no agent from a text. */
+export interface Refused {
+  readonly kind: 'syntax' | 'duplicate-key';
+  readonly at: number;
+  readonly message: string;
+}
+
 export interface Loaded {
   /** Null for a document without content, and for one that is refused. */
   readonly root: Value | null;
-  readonly refused: {
-    readonly kind: 'syntax' | 'duplicate-key';
-    readonly at: number;
-    readonly message: string;
-  } | null;
+  readonly refused: Refused | null;
 }
 
 /**

@@ -18,7 +18,7 @@ import {
   type Source,
   sourceOf,
 } from './source';
-import type { Token, TokenKind } from './token';
+import { colonInText, type Token, type TokenKind } from './token';
 
 interface PossibleKey {
   /** Number of the token that it would begin with. */
@@ -261,8 +261,7 @@ function scanValue(state: Scan): void {
     state.keyAllowed = false;
   } else {
     if (state.flow === 0) {
-      if (!state.keyAllowed)
-        throw new Refusal('": " cannot stand inside a text without quotes', state.at);
+      if (!state.keyAllowed) throw new Refusal(colonInText, state.at);
       roll(state, state.column, 'block-mapping');
     }
     state.keyAllowed = state.flow === 0;

@@ -1,6 +1,9 @@
 // The tokens of YAML 1.1, as libyaml cuts them.
 import type { TextStyle } from '../../../agent/value';
 
+/** Of a colon that would make a key of what stands before it. */
+export const colonInText = '": " cannot stand inside a text without quotes';
+
 export type TokenKind =
   | 'stream-end'
   | 'directive'
