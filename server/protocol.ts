@@ -55,11 +55,68 @@ export interface AgentCard {
     readonly groups: readonly ToolGroup[];
   };
   readonly permissions: readonly PermissionCard[] | null;
+  /** What may be asked of its permissions: see `probeMethod`. */
+  readonly probes: readonly ProbeKind[];
+  readonly around: AroundCard;
+  readonly hooks: readonly HookCard[];
   readonly cost: { readonly description: number; readonly prompt: number; readonly method: string };
-  /** As the host takes it, trimmed as it trims. */
-  readonly prompt: string;
+  /** As the host takes it, trimmed as it trims; null where it stands so in the document, at `promptAt`. */
+  readonly prompt: string | null;
+  /** UTF-16 offsets in the document; of no length where there is no prompt. */
+  readonly promptAt: { readonly start: number; readonly end: number };
   /** 0-based line where the prompt begins. */
   readonly promptLine: number;
+  /** Where in the file the parts of the card are said; those that are not written are left out. */
+  readonly places: Readonly<Partial<Record<CardPart, LineRange>>>;
+}
+
+export type CardPart = 'name' | 'description' | 'model' | 'mode' | 'color' | 'tools';
+
+/** 0-based, both of them in it. */
+export interface LineRange {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Something that a person may ask: what becomes of this command, of this file. */
+export interface ProbeKind {
+  /** `run-command` */
+  readonly deed: string;
+  /** "Run command" */
+  readonly label: string;
+  readonly example: string;
+}
+
+/** Who and what the agent has to do with. */
+export interface AroundCard {
+  /** "May call these agents." / "Has no tool for calling others." */
+  readonly callsSays: string;
+  readonly calls: readonly Neighbour[];
+  readonly calledBy: readonly Neighbour[];
+  readonly skills: readonly Neighbour[];
+  readonly servers: readonly Neighbour[];
+}
+
+export interface Neighbour {
+  readonly name: string;
+  /** What there is to say of it; empty where there is nothing. */
+  readonly says: string;
+  readonly tone: 'plain' | 'denied' | 'missing';
+  /** Where this file names it. */
+  readonly line: number | null;
+  /** The file that it is, or that brings it. */
+  readonly uri: string | null;
+}
+
+export interface HookCard {
+  readonly event: string;
+  /** Empty where it is for all. */
+  readonly matcher: string;
+  /** What is done: a command, a prompt, an address. */
+  readonly does: string;
+  readonly line: number;
+  /** The host leaves it out. */
+  readonly isLost: boolean;
 }
 
 export interface ToolGroup {
@@ -90,6 +147,63 @@ export interface CardFinding {
   readonly rule: string;
   /** 0-based; null for the whole file. */
   readonly line: number | null;
+}
+
+/** Request `dossier/probe`: what a host makes of one act of the agent. Null where there is no agent. */
+export const probeMethod = 'dossier/probe';
+
+export interface ProbeParams {
+  readonly uri: string;
+  readonly host: string;
+  readonly deed: string;
+  /** A command, a path, a name. */
+  readonly subject: string;
+}
+
+export interface ProbeAnswer {
+  readonly action: 'allow' | 'ask' | 'deny' | 'unknown';
+  /** "Denied." */
+  readonly headline: string;
+  /** Whole sentences. */
+  readonly says: string;
+  /** What was weighed apart, in order; empty where no rules are. */
+  readonly parts: readonly ProbePart[];
+}
+
+export interface ProbePart {
+  readonly subject: string;
+  readonly action: 'allow' | 'ask' | 'deny';
+  /** "bash, git push *: deny"; null where no rule speaks of it. */
+  readonly rule: string | null;
+  /** Whose rule it is: "line 7 of the file", "a rule of OpenCode for every agent". */
+  readonly by: string;
+  readonly line: number | null;
+}
+
+/** Request `dossier/fates`: what becomes of each field in every host, side by side. Null for a document that is not open. */
+export const fatesMethod = 'dossier/fates';
+
+export interface FateTable {
+  readonly hosts: readonly {
+    readonly host: string;
+    readonly hostName: string;
+    /** It reads the file where it lies; else it is judged as if it lay in the host's own folder. */
+    readonly isRead: boolean;
+    readonly tone: HostCard['tone'];
+    readonly fate: string;
+  }[];
+  /** In the order of the file. */
+  readonly rows: readonly {
+    readonly key: string;
+    readonly line: number;
+    /** One a host; null where the host did not come to read it. */
+    readonly cells: readonly (FateCell | null)[];
+  }[];
+}
+
+export interface FateCell {
+  readonly tone: 'good' | 'changed' | 'bad' | 'unknown';
+  readonly says: string;
 }
 
 /** Request `dossier/skeletons`: whole new files, one a host, for the command that makes a new agent. */

@@ -4,6 +4,7 @@ import { agentsCommands } from '../agents/commands';
 import type { Command, Dossier } from './command';
 import { explainFates } from './explain-fates';
 import { fixAll } from './fix-all';
+import { copyPersona, exportPersona } from './keep-persona';
 import { makeValid } from './make-valid';
 import { newAgent } from './new-agent';
 import { previewPersona } from './preview-persona';
@@ -15,6 +16,8 @@ import { showReferences } from './show-references';
 
 const commands: readonly Command[] = [
   previewPersona,
+  copyPersona,
+  exportPersona,
   explainFates,
   newAgent,
   fixAll,

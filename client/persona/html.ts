@@ -1,20 +1,46 @@
-// The preview as HTML: a pure function of what there is to show. Nothing of an agent file gets in here unescaped; the prompt,
-// which is HTML of VS Code's own making, is put in its place by the page after it was cleaned.
-import type { AgentCard, HostCard, PersonaCard } from '../../server/protocol';
+// The preview as HTML, part by part: a pure function of what there is to show. Nothing of an agent file gets in here
+// unescaped; the prompt is drawn by the page, which makes elements of it and no HTML.
+import type { AgentCard, HostCard } from '../../server/protocol';
 import { html, type Markup } from './markup';
+import { actions } from './parts/actions';
+import { around } from './parts/around';
 import { cost } from './parts/cost';
 import { facts } from './parts/facts';
+import { fates } from './parts/fates';
+import { hooks } from './parts/hooks';
 import { identity } from './parts/identity';
 import { permissions } from './parts/permissions';
+import { placeholders } from './parts/placeholders';
+import { answer, ask } from './parts/probe';
 import { tabs } from './parts/tabs';
 import { tools } from './parts/tools';
 import { verdict } from './parts/verdict';
-import { shownHost, type View } from './view';
+import { type CardView, shownHost, type View } from './view';
 import { counted, headlineOf } from './words';
 
-/** The content of the page. */
-export function personaHtml(view: View): string {
-  return bodyOf(view).markup;
+export interface Page {
+  /** By name, in the order in which they stand. */
+  readonly top: Readonly<Record<string, string>>;
+  /** Below the tabs. */
+  readonly panel: Readonly<Record<string, string>>;
+  /** Id of the tab that is shown. */
+  readonly tab: string | undefined;
+}
+
+/** The content of the page, but for the prompt itself. */
+export function pageOf(view: View): Page {
+  if (view.kind !== 'card') return alone(emptyOf(view));
+  const host = shownHost(view);
+  if (!host) return alone(noAgent(view.card.file));
+  return {
+    top: written({
+      actions: actions(),
+      identity: identity(view.card, host.agent),
+      tabs: tabs(view.card, host),
+    }),
+    panel: written({ verdict: verdict(host), ...(host.agent && agentOf(host, host.agent, view)) }),
+    tab: `tab-${host.host}`,
+  };
 }
 
 /** One sentence for those who hear the page. */
@@ -24,12 +50,41 @@ export function announcement(view: View): string {
   return host ? `${headlineOf(host)} ${host.detail}`.trim() : '';
 }
 
-function bodyOf(view: View): Markup {
+function agentOf(host: HostCard, agent: AgentCard, view: CardView): Record<string, Markup> {
+  return {
+    facts: facts(agent),
+    tools: tools(agent),
+    permissions: permissions(agent, host.hostName),
+    ask: ask(agent, view.asked),
+    answer: answer(view.answer),
+    around: around(agent),
+    hooks: hooks(agent.hooks),
+    fates: fates(view.fates, view.card),
+    cost: cost(agent),
+    placeholders: placeholders(agent, view.prompt),
+    prompt: promptHead(agent, view.prompt),
+  };
+}
+
+const promptHead = ({ promptLine }: AgentCard, prompt: string): Markup =>
+  html`<div class="part head"><h2 id="prompt-title">Prompt
+    <small>${prompt === '' ? 'empty' : counted(prompt.length, 'character')}</small></h2>
+    <button class="quiet plainly" data-line="${promptLine}">line ${promptLine + 1}</button></div>`;
+
+const alone = (content: Markup): Page => ({
+  top: written({ empty: content }),
+  panel: {},
+  tab: undefined,
+});
+
+/** Parts without anything in them are left out. */
+const written = (parts: Record<string, Markup>): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(parts).flatMap(([name, { markup }]) => (markup === '' ? [] : [[name, markup]])),
+  );
+
+function emptyOf(view: Exclude<View, CardView>): Markup {
   switch (view.kind) {
-    case 'card': {
-      const host = shownHost(view);
-      return host ? cardOf(view.card, host) : noAgent(view.card.file);
-    }
     case 'no-agent':
       return noAgent(view.file);
     case 'no-file':
@@ -44,28 +99,6 @@ function bodyOf(view: View): Markup {
         <p><button class="press" data-command="restart">Restart Dossier</button>
         <button class="quiet" data-command="output">Show its output</button></p></div>`;
   }
-}
-
-function cardOf(card: PersonaCard, host: HostCard): Markup {
-  return html`${identity(card, host.agent)}
-    ${tabs(card, host)}
-    <div id="panel" class="panel" role="tabpanel" aria-labelledby="tab-${host.host}" tabindex="-1">
-      ${verdict(host)}
-      ${host.agent === null ? html`` : agentOf(host.agent)}
-    </div>`;
-}
-
-function agentOf(agent: AgentCard): Markup {
-  return html`${facts(agent)}
-    ${tools(agent)}
-    ${permissions(agent.permissions)}
-    ${cost(agent)}
-    <section class="part" aria-labelledby="prompt">
-      <div class="head"><h2 id="prompt">Prompt
-        <small>${agent.prompt === '' ? 'empty' : counted(agent.prompt.length, 'character')}</small></h2>
-        <button class="quiet" data-line="${agent.promptLine}">Go to line ${agent.promptLine + 1}</button></div>
-      ${agent.prompt === '' ? html`` : html`<article class="prompt" data-slot="prompt"></article>`}
-    </section>`;
 }
 
 function noAgent(file: string): Markup {

@@ -1,28 +1,34 @@
 // One page: which document and host it shows, when it asks the server anew, and what becomes of a press in it.
 import * as vscode from 'vscode';
-import { type PersonaCard, type PersonaParams, personaMethod } from '../../server/protocol';
 import type { AgentDocuments } from '../agent-documents';
 import type { Server } from '../server';
-import { announcement, personaHtml } from './html';
-import type { FromPage, ToPage } from './messages';
-import { PromptRenderer } from './prompt';
+import { answerTo, openDocument, promptOf, viewFor } from './asking';
+import { copyPersona, savePersona } from './keeping';
+import { html } from './markup';
+import type { Asked, FromPage, Kept, PageCommand, ToPage } from './messages';
+import { Sender } from './sender';
 import { newNonce, shellHtml } from './shell';
 import { shownHost, type View } from './view';
 
-// Long enough to wait out a burst of keys, short enough to feel immediate.
-const restAfterKey = 120;
+// A key brings a caret of its own a moment later: that one was typed, not put there.
+const sameKey = 100;
 
 export class PersonaPage implements vscode.Disposable {
   readonly panel: vscode.WebviewPanel;
   readonly #server: Server;
   readonly #documents: AgentDocuments;
-  readonly #prompts = new PromptRenderer();
+  readonly #extensionUri: vscode.Uri;
+  readonly #sender = new Sender((message) => this.#post(message));
   readonly #living: vscode.Disposable[];
   #uri: vscode.Uri | undefined;
   #host: string | undefined;
+  #asked: Asked | undefined;
+  #fates = false;
   #view: View = { kind: 'no-file' };
-  #asked = 0;
-  #rest: ReturnType<typeof setTimeout> | undefined;
+  #isAsking = false;
+  #isStale = false;
+  #editedAt = 0;
+  #taking: ((prompt: string) => void) | undefined;
 
   constructor(
     panel: vscode.WebviewPanel,
@@ -33,9 +39,10 @@ export class PersonaPage implements vscode.Disposable {
     this.panel = panel;
     this.#server = server;
     this.#documents = documents;
+    this.#extensionUri = extensionUri;
     this.#living = [
       panel.webview.onDidReceiveMessage((message: FromPage) => void this.#pressed(message)),
-      vscode.workspace.onDidChangeTextDocument(({ document }) => this.#changed(document.uri)),
+      vscode.workspace.onDidChangeTextDocument(({ document }) => this.#edited(document)),
       vscode.window.onDidChangeActiveTextEditor((editor) => this.followEditor(editor)),
       vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => this.#tellCaret(textEditor)),
       server.onStatus(({ uri }) => this.#changed(vscode.Uri.parse(uri))),
@@ -52,6 +59,13 @@ export class PersonaPage implements vscode.Disposable {
     void this.#ask();
   }
 
+  /** Shows what was shown before the window was loaded anew. */
+  resume({ uri, host, probe, fates }: Kept): void {
+    this.#asked = probe;
+    this.#fates = fates;
+    this.follow(vscode.Uri.parse(uri), host);
+  }
+
   /** Shows the agent file that came to the front; anything else in front leaves the page as it is. */
   followEditor(editor: vscode.TextEditor | undefined): void {
     if (!editor || !this.#documents.has(editor.document)) return;
@@ -59,60 +73,70 @@ export class PersonaPage implements vscode.Disposable {
     this.follow(editor.document.uri, undefined);
   }
 
+  /** Copies the persona, or saves it as a file. */
+  async keep(how: 'copy' | 'export'): Promise<void> {
+    const view = this.#view;
+    if (view.kind !== 'card') return;
+    if (how === 'copy') return copyPersona(view);
+    const prompt = await this.#drawnPrompt();
+    await savePersona(view, prompt, vscode.Uri.joinPath(this.#extensionUri, 'dist', 'persona.css'));
+  }
+
   dispose(): void {
-    clearTimeout(this.#rest);
     for (const one of this.#living) one.dispose();
+  }
+
+  #edited(document: vscode.TextDocument): void {
+    if (document.uri.toString() !== this.#uri?.toString()) return;
+    this.#editedAt = Date.now();
+    this.#changed(document.uri);
   }
 
   #changed(uri: vscode.Uri): void {
     if (uri.toString() !== this.#uri?.toString()) return;
-    clearTimeout(this.#rest);
-    this.#rest = setTimeout(() => void this.#ask(), restAfterKey);
+    // The server is told of the edit by another listener of the same event.
+    queueMicrotask(() => void this.#ask());
   }
 
-  // A later question makes the answer to an earlier one worthless.
+  // One question at a time: edits that come meanwhile are in the next answer.
   async #ask(): Promise<void> {
-    const uri = this.#uri;
-    if (!uri) return;
-    this.#asked += 1;
-    const question = this.#asked;
-    const view = await this.#viewOf(uri);
-    if (question === this.#asked) this.#become(view);
-  }
-
-  async #viewOf(uri: vscode.Uri): Promise<View> {
+    if (this.#isAsking) {
+      this.#isStale = true;
+      return;
+    }
+    this.#isAsking = true;
     try {
-      // The server judges open documents; after a restart of the window the file may not be one yet.
-      await vscode.workspace.openTextDocument(uri);
-      const params: PersonaParams = { uri: uri.toString() };
-      const card = await this.#server.request<PersonaCard | null>(personaMethod, params);
-      const none: View = { kind: 'no-agent', file: vscode.workspace.asRelativePath(uri) };
-      return card && card.hosts.length > 0 ? { kind: 'card', card, host: this.#host } : none;
-    } catch (error) {
-      return { kind: 'failed', message: reasonOf(error) };
+      do {
+        this.#isStale = false;
+        const uri = this.#uri;
+        if (!uri) return;
+        const [host, asked, fates] = [this.#host, this.#asked, this.#fates];
+        const view = await viewFor(this.#server, { uri, host, asked, fates });
+        const isOther =
+          uri.toString() !== this.#uri?.toString() || host !== this.#host || asked !== this.#asked;
+        if (isOther) this.#isStale = true;
+        else this.#become(view);
+      } while (this.#isStale);
+    } finally {
+      this.#isAsking = false;
     }
   }
 
   #become(view: View): void {
     this.#view = view;
-    this.panel.title = titleOf(view);
-    void this.#send();
+    const title = titleOf(view);
+    if (this.panel.title !== title) this.panel.title = title;
+    this.#send();
   }
 
-  async #send(): Promise<void> {
-    const view = this.#view;
-    const agent = view.kind === 'card' ? shownHost(view)?.agent : undefined;
-    const prompt = agent ? await this.#prompts.render(agent.prompt) : '';
-    if (view !== this.#view) return;
-    await this.#post({
-      type: 'show',
-      body: personaHtml(view),
-      prompt,
-      promptLine: agent?.promptLine ?? 0,
-      announce: announcement(view),
-      kept: this.#uri ? { uri: this.#uri.toString(), host: this.#host } : undefined,
-    });
-    await this.#post({ type: 'caret', line: this.#editor()?.selection.active.line ?? null });
+  #send(): void {
+    const kept: Kept | undefined = this.#uri && {
+      uri: this.#uri.toString(),
+      host: this.#host,
+      probe: this.#asked,
+      fates: this.#fates,
+    };
+    this.#sender.show(this.#view, kept, this.#editor()?.selection.active.line ?? null);
   }
 
   #editor(): vscode.TextEditor | undefined {
@@ -124,24 +148,61 @@ export class PersonaPage implements vscode.Disposable {
 
   #tellCaret(editor: vscode.TextEditor): void {
     if (editor.document.uri.toString() !== this.#uri?.toString()) return;
-    void this.#post({ type: 'caret', line: editor.selection.active.line });
+    const moved = Date.now() - this.#editedAt > sameKey;
+    this.#post({ type: 'caret', line: editor.selection.active.line, moved });
   }
 
   async #pressed(message: FromPage): Promise<void> {
-    if (message.type === 'ready') await this.#send();
-    else if (message.type === 'host') this.#chooseHost(message.host);
-    else if (message.type === 'reveal') await this.#reveal(message.line);
-    else if (message.command === 'output')
-      await vscode.commands.executeCommand('dossier.showOutput');
-    else {
-      await vscode.commands.executeCommand('dossier.restartServer');
-      await this.#ask();
+    switch (message.type) {
+      case 'ready':
+        this.#sender.forget();
+        return this.#send();
+      case 'host':
+        return this.#chooseHost(message.host);
+      case 'reveal':
+        return this.#reveal(message.line);
+      case 'open':
+        return void vscode.window.showTextDocument(vscode.Uri.parse(message.uri), {
+          viewColumn: this.#editor()?.viewColumn ?? vscode.ViewColumn.One,
+        });
+      case 'probe':
+        this.#asked = message.asked;
+        return this.#probe();
+      case 'fates':
+        if (this.#fates === message.open) return;
+        this.#fates = message.open;
+        return this.#ask();
+      case 'taken':
+        return this.#taking?.(message.prompt);
+      case 'command':
+        return this.#run(message.command);
     }
   }
 
+  async #run(command: PageCommand): Promise<void> {
+    if (command === 'copy' || command === 'export') return this.keep(command);
+    if (command === 'output') return vscode.commands.executeCommand('dossier.showOutput');
+    await vscode.commands.executeCommand('dossier.restartServer');
+    await this.#ask();
+  }
+
+  /** What is known of the other host is there already: it is shown at once, and asked for anew behind it. */
   #chooseHost(host: string): void {
     this.#host = host;
-    if (this.#view.kind === 'card') this.#become({ ...this.#view, host });
+    const document = this.#uri && openDocument(this.#uri);
+    if (this.#view.kind === 'card' && document) {
+      const prompt = promptOf(this.#view.card, host, document);
+      if (prompt !== null) this.#become({ ...this.#view, host, prompt, answer: null });
+    }
+    void this.#ask();
+  }
+
+  async #probe(): Promise<void> {
+    const asked = this.#asked;
+    if (this.#view.kind !== 'card') return;
+    const answer = await answerTo(this.#server, { ...this.#view, asked });
+    if (asked === this.#asked && this.#view.kind === 'card')
+      this.#become({ ...this.#view, asked, answer });
   }
 
   async #reveal(line: number): Promise<void> {
@@ -154,15 +215,17 @@ export class PersonaPage implements vscode.Disposable {
     editor.revealRange(at, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
   }
 
-  async #post(message: ToPage): Promise<void> {
-    await this.panel.webview.postMessage(message);
+  /** The prompt as the page shows it, with the values that were tried: HTML of our own making. */
+  #drawnPrompt(): Promise<string> {
+    return new Promise((resolve) => {
+      this.#taking = resolve;
+      this.#post({ type: 'take' });
+    });
   }
-}
 
-// The library puts the request's name before what the server said.
-function reasonOf(error: unknown): string {
-  const message = error instanceof Error ? error.message : String(error);
-  return message.replace(/^Request \S+ failed with message: /, '');
+  #post(message: ToPage): void {
+    void this.panel.webview.postMessage(message);
+  }
 }
 
 function titleOf(view: View): string {
@@ -170,6 +233,8 @@ function titleOf(view: View): string {
   const named = shownHost(view)?.agent ?? view.card.hosts.find(({ agent }) => agent)?.agent;
   return named ? `Persona: ${named.name.slice(0, 60)}` : 'Persona';
 }
+
+const inside = html`<div id="top"></div><div id="panel" class="panel" role="tabpanel" hidden><article id="prompt" class="prompt" tabindex="0" aria-labelledby="prompt-title" hidden></article></div>`;
 
 function shellOf(webview: vscode.Webview, extensionUri: vscode.Uri): string {
   const dist = (file: string) =>
@@ -181,5 +246,6 @@ function shellOf(webview: vscode.Webview, extensionUri: vscode.Uri): string {
     nonce: newNonce(),
     style: dist('persona.css'),
     script: dist('persona.js'),
+    inside,
   });
 }

@@ -2,7 +2,7 @@
 import * as vscode from 'vscode';
 import type { AgentDocuments } from '../agent-documents';
 import type { Server } from '../server';
-import type { Kept } from './messages';
+import type { Asked, Kept } from './messages';
 import { PersonaPage } from './page';
 
 const viewType = 'dossier.persona';
@@ -39,6 +39,12 @@ export class PersonaPanels implements vscode.Disposable {
     this.#adopt(panel).follow(uri, host);
   }
 
+  /** Copies or saves what is shown. @returns whether anything is. */
+  async keep(how: 'copy' | 'export'): Promise<boolean> {
+    await this.#page?.keep(how);
+    return this.#page !== undefined;
+  }
+
   dispose(): void {
     this.#restoring.dispose();
     this.#page?.panel.dispose();
@@ -48,7 +54,7 @@ export class PersonaPanels implements vscode.Disposable {
     panel.webview.options = this.#options();
     const page = this.#adopt(panel);
     const known = keptOf(kept);
-    if (known) page.follow(vscode.Uri.parse(known.uri), known.host);
+    if (known) page.resume(known);
     else page.followEditor(vscode.window.activeTextEditor);
   }
 
@@ -77,5 +83,14 @@ function keptOf(kept: unknown): Kept | undefined {
   if (typeof kept !== 'object' || kept === null || !('uri' in kept)) return undefined;
   const { uri } = kept;
   const host = 'host' in kept && typeof kept.host === 'string' ? kept.host : undefined;
-  return typeof uri === 'string' ? { uri, host } : undefined;
+  const probe = 'probe' in kept ? askedOf(kept.probe) : undefined;
+  const fates = 'fates' in kept && kept.fates === true;
+  return typeof uri === 'string' ? { uri, host, probe, fates } : undefined;
+}
+
+function askedOf(probe: unknown): Asked | undefined {
+  if (typeof probe !== 'object' || probe === null) return undefined;
+  if (!('deed' in probe && 'subject' in probe)) return undefined;
+  const { deed, subject } = probe;
+  return typeof deed === 'string' && typeof subject === 'string' ? { deed, subject } : undefined;
 }

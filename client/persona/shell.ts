@@ -9,10 +9,12 @@ export interface Shell {
   readonly nonce: string;
   readonly style: string;
   readonly script: string;
+  /** What stands in that element from the beginning. */
+  readonly inside?: Markup;
 }
 
 /** The whole document. Nothing may be loaded but our own style and script, and nothing may be sent anywhere. */
-export function shellHtml({ title, id, cspSource, nonce, style, script }: Shell): string {
+export function shellHtml({ title, id, cspSource, nonce, style, script, inside }: Shell): string {
   const policy = [
     "default-src 'none'",
     `style-src ${cspSource}`,
@@ -31,7 +33,7 @@ export function shellHtml({ title, id, cspSource, nonce, style, script }: Shell)
 <title>${title}</title>
 </head>
 <body>
-<main id="${id}"></main>
+<main id="${id}">${inside}</main>
 <div id="say" class="unseen" role="status" aria-live="polite"></div>
 <script nonce="${nonce}" src="${script}"></script>
 </body>

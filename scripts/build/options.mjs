@@ -39,7 +39,7 @@ export const entries = [
     hand: { command: 'explain', flag: '--files-from' },
   },
   { from: 'scripts/build/parsers.cjs', to: 'dist/parsers.js', with: node },
-  { from: 'client/persona/webview.ts', to: 'dist/persona.js', with: browser, optional: true },
+  { from: 'client/persona/page/webview.ts', to: 'dist/persona.js', with: browser, optional: true },
   { from: 'client/graph/page/webview.ts', to: 'dist/graph.js', with: browser, optional: true },
   { from: 'client/graph/graph.css', to: 'dist/graph.css', with: browser, optional: true },
   { from: 'client/persona/persona.css', to: 'dist/persona.css', with: browser, optional: true },

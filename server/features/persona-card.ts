@@ -3,19 +3,27 @@
 import { estimateMethod, tokensIn } from '../agent/token-estimate';
 import type { Persona } from '../hosts/persona';
 import type { Verdict } from '../hosts/verdict';
-import type { AgentCard, HostCard, PermissionCard } from '../protocol';
+import type { AgentCard, CardPart, HostCard, PermissionCard } from '../protocol';
 import { hexOf } from '../rules/color';
 import type { Finding } from '../rules/rule';
 import { severities } from '../rules/rule';
+import type { Span } from '../text/span';
 import { faredOf, headlineOf, toneOf } from './fate-words';
+import { around, type UriOf } from './persona-around';
+import { hookCards } from './persona-hooks';
 import { type LineOf, toolGroups, toolsSay } from './persona-tools';
+import { probeKinds } from './probe';
 import { toolCount } from './tool-count';
 import type { View } from './view';
 
 /** One card a host that reads the file: owners first. Empty where none does. */
-export function personaCards(view: View, lineOf: LineOf): readonly HostCard[] {
+export function personaCards(
+  view: View,
+  lineOf: LineOf,
+  uriOf: UriOf = (path) => `file://${path}`,
+): readonly HostCard[] {
   const findings = view.findings();
-  return view.verdicts().map((verdict) => hostCard(verdict, findings, lineOf));
+  return view.verdicts().map((verdict) => hostCard({ view, verdict, lineOf, uriOf }, findings));
 }
 
 /** What the status item needs: as `personaCards`, without the agent. */
@@ -23,14 +31,22 @@ export function hostHeads(view: View): readonly Omit<HostCard, 'detail' | 'agent
   return view.verdicts().map(headOf);
 }
 
-function hostCard(verdict: Verdict, findings: readonly Finding[], lineOf: LineOf): HostCard {
+interface Shown {
+  readonly view: View;
+  readonly verdict: Verdict;
+  readonly lineOf: LineOf;
+  readonly uriOf: UriOf;
+}
+
+function hostCard(shown: Shown, findings: readonly Finding[]): HostCard {
+  const { verdict, lineOf } = shown;
   const own = findings.filter(
     (finding) => finding.host === verdict.place.host.id || finding.host === null,
   );
   return {
     ...headOf(verdict),
     detail: detailOf(verdict),
-    agent: verdict.persona && agentCard(verdict, verdict.persona, lineOf),
+    agent: verdict.persona && agentCard(shown, verdict.persona),
     findings: [...own]
       .sort((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity))
       .map(({ severity, message, rule, span }) => ({
@@ -78,7 +94,7 @@ function detailOf(verdict: Verdict): string {
   return parts.join(' ');
 }
 
-function agentCard(verdict: Verdict, persona: Persona, lineOf: LineOf): AgentCard {
+function agentCard({ view, verdict, lineOf, uriOf }: Shown, persona: Persona): AgentCard {
   const { color, model, prompt, description } = persona;
   const written = Array.isArray(model.written)
     ? model.written.join(', ')
@@ -105,14 +121,48 @@ function agentCard(verdict: Verdict, persona: Persona, lineOf: LineOf): AgentCar
           line: lineOf(rule.span.start),
         }),
       ) ?? null,
+    probes: probeKinds(verdict),
+    around: around(view, verdict, lineOf, uriOf),
+    hooks: hookCards(verdict, lineOf),
     cost: {
       description: tokensIn(description ?? ''),
       prompt: tokensIn(prompt),
       method: estimateMethod,
     },
-    prompt,
-    promptLine: lineOf(verdict.promptSpan?.start ?? 0),
+    ...promptOf(view.outline.text, verdict.promptSpan, prompt, lineOf),
+    places: placesIn(verdict, lineOf),
   };
+}
+
+/** Told by its place where it stands in the document letter for letter: a prompt may be long, and each host has one. */
+function promptOf(
+  text: string,
+  span: Span | null,
+  prompt: string,
+  lineOf: LineOf,
+): Pick<AgentCard, 'prompt' | 'promptAt' | 'promptLine'> {
+  const from = span?.start ?? 0;
+  const start = text.indexOf(prompt, from);
+  const isThere = start >= 0 && start + prompt.length <= (span?.end ?? 0);
+  const promptAt = isThere
+    ? { start, end: start + prompt.length }
+    : { start: from, end: span?.end ?? 0 };
+  return {
+    prompt: isThere ? null : prompt,
+    promptAt,
+    promptLine: lineOf(promptAt.start),
+  };
+}
+
+const parts: readonly CardPart[] = ['name', 'description', 'model', 'mode', 'color', 'tools'];
+
+function placesIn({ fields }: Verdict, lineOf: LineOf): AgentCard['places'] {
+  return Object.fromEntries(
+    parts.flatMap((part) => {
+      const said = fields.find(({ field }) => field?.role === part);
+      return said ? [[part, { from: lineOf(said.span.start), to: lineOf(said.span.end) }]] : [];
+    }),
+  );
 }
 
 function modelSays({ dialect, place }: Verdict, { model }: Persona): string {

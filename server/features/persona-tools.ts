@@ -22,7 +22,11 @@ export function toolGroups(
   lineOf: LineOf,
 ): readonly ToolGroup[] {
   const { tools: catalogue } = verdict.dialect.tools;
-  const chips = [...namedChips(verdict, persona, lineOf), ...addedChips(verdict, persona)];
+  const chips = [
+    ...namedChips(verdict, persona, lineOf),
+    ...addedChips(verdict, persona),
+    ...givenChips(verdict, persona),
+  ];
   return capabilities.flatMap((capability): ToolGroup[] => {
     const here = chips.filter((chip) => (doesWhat(chip.of, catalogue) ?? 'other') === capability);
     const granted = here.filter((chip) => !chip.lost).map((chip) => chip.chip);
@@ -84,6 +88,31 @@ const addedChips = ({ tools }: Verdict, persona: Persona): PlacedChip[] =>
       lost: false,
       of: [name],
     }));
+
+/** Where a host gives everything, what that is: a set stands for what is in it. */
+const givenChips = ({ tools, dialect }: Verdict, persona: Persona): PlacedChip[] => {
+  if (!persona.tools.all) return [];
+  const named = new Set([
+    ...tools.flatMap(({ names }) => names),
+    ...persona.tools.granted,
+    ...persona.tools.always,
+    ...persona.tools.denied,
+  ]);
+  const inSets = new Set(dialect.tools.tools.flatMap(({ members }) => members ?? []));
+  return dialect.tools.tools
+    .filter(
+      ({ name, unavailable, deprecated }) =>
+        unavailable === undefined &&
+        deprecated === undefined &&
+        !named.has(name) &&
+        !inSets.has(name),
+    )
+    .map(({ name, sometimes }) => ({
+      chip: { name, says: sometimes ? 'in some sessions' : '', line: null },
+      lost: false,
+      of: [name],
+    }));
+};
 
 /** A whole short sentence, or nothing: `says` completes the name of the host. */
 function chipSays(tool: ToolVerdict, host: string): string {

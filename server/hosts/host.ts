@@ -17,6 +17,7 @@ import type { SameName } from './same-name';
 import type { ToolCatalogue } from './tools';
 import type { Choice, Type } from './type';
 import type { Problem } from './verdict';
+import type { SessionSays, Weighing } from './weighing';
 
 export interface Location {
   /** A glob below the root of a project, a home or a plugin. */
@@ -151,6 +152,10 @@ export interface Dialect {
   readonly allowList?: AllowList;
   /** Where the host has permission rules of which one may overrule another. */
   readonly permissionOrder?: PermissionOrder;
+  /** Where rules decide on single acts: how they are weighed. */
+  readonly weighing?: Weighing;
+  /** Where the session decides on them: what the file says to it. */
+  readonly session?: SessionSays;
 }
 
 export interface Host {

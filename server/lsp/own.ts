@@ -5,13 +5,14 @@ import type { View } from '../features/view';
 import { mainHosts } from '../hosts/places';
 import type { PersonaCard, Skeleton, StatusParams } from '../protocol';
 import { type Folder, folderOf } from './folders';
+import { uriOf } from './uri';
 
 export function personaCard(
   document: TextDocument,
   view: View,
   folders: readonly Folder[],
 ): PersonaCard | null {
-  const cards = personaCards(view, (offset) => document.positionAt(offset).line);
+  const cards = personaCards(view, (offset) => document.positionAt(offset).line, uriOf);
   if (cards.length === 0) return null;
   return {
     uri: document.uri,

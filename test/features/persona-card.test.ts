@@ -44,7 +44,8 @@ describe('the persona card', () => {
     assert.match(card.color?.hex ?? '', /^#[0-9a-f]{6}$/);
     assert.equal(card.model.written, 'sonnet');
     assert.match(card.model.says, /claude-sonnet/);
-    assert.equal(card.prompt, 'You review.');
+    assert.equal(card.prompt, null);
+    assert.equal(reviewer.slice(card.promptAt.start, card.promptAt.end), 'You review.');
     assert.equal(card.promptLine, 8);
     assert.ok(card.cost.prompt > 0 && card.cost.description > 0);
   });

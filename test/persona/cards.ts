@@ -1,4 +1,5 @@
 // Cards as the server sends them, made short.
+import type { CardView } from '../../client/persona/view';
 import type { AgentCard, HostCard, PersonaCard } from '../../server/protocol';
 
 export const reviewer: AgentCard = {
@@ -25,8 +26,16 @@ export const reviewer: AgentCard = {
     ],
   },
   permissions: null,
+  probes: [{ deed: 'run-command', label: 'Run', example: 'git push --force' }],
+  around: {
+    callsSays: 'It has no tool for calling others.',
+    ...{ calls: [], calledBy: [], skills: [], servers: [] },
+  },
+  hooks: [],
+  places: { name: { from: 1, to: 1 }, description: { from: 2, to: 3 }, model: { from: 4, to: 4 } },
   cost: { description: 5, prompt: 1730, method: 'four letters a token' },
   prompt: 'Read the change.',
+  promptAt: { start: 80, end: 96 },
   promptLine: 7,
 };
 
@@ -67,3 +76,10 @@ export function cardOf(...hosts: readonly HostCard[]): PersonaCard {
     hosts,
   };
 }
+
+/** What is shown of a card. */
+export const viewOf = (card: PersonaCard, more: Partial<CardView> = {}): CardView => ({
+  ...{ kind: 'card', card, host: undefined, prompt: 'Read the change.' },
+  ...{ asked: undefined, answer: null, fates: null },
+  ...more,
+});

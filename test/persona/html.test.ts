@@ -1,17 +1,58 @@
 // The preview as HTML, through the one function that makes it.
 import assert from 'node:assert/strict';
-import { announcement, personaHtml } from '../../client/persona/html';
-import type { AgentCard } from '../../server/protocol';
-import { cardOf, claude, opencode, reviewer } from './cards';
+import { announcement, pageOf } from '../../client/persona/html';
+import { type CardView, shownHost, type View } from '../../client/persona/view';
+import type { AgentCard, FateTable, Neighbour, ProbeAnswer } from '../../server/protocol';
+import { cardOf, claude, opencode, reviewer, viewOf } from './cards';
 
-function page(agent: Partial<AgentCard> = {}, host?: string): string {
+const htmlOf = (view: View): string => {
+  const { top, panel } = pageOf(view);
+  return [...Object.values(top), ...Object.values(panel)].join('\n');
+};
+
+function page(agent: Partial<AgentCard> = {}, more: Partial<CardView> = {}): string {
   const card = cardOf({ ...claude, agent: { ...reviewer, ...agent } }, opencode);
-  return personaHtml({ kind: 'card', card, host });
+  return htmlOf(viewOf(card, more));
 }
+
+const asked = { deed: 'run-command', subject: 'git push --force' };
+const denied: ProbeAnswer = {
+  action: 'deny',
+  headline: 'Denied.',
+  says: 'The last rule wins.',
+  parts: [
+    {
+      subject: 'git push --force',
+      action: 'deny',
+      rule: 'bash, git push *: deny',
+      by: 'line 7',
+      line: 6,
+    },
+  ],
+};
+const table: FateTable = {
+  hosts: [
+    { host: 'a', hostName: 'Claude Code', isRead: true, tone: 'good', fate: 'loads' },
+    { host: 'b', hostName: 'OpenCode', isRead: false, tone: 'bad', fate: 'stops-host' },
+  ],
+  rows: [
+    {
+      key: 'color',
+      line: 4,
+      cells: [
+        { tone: 'good', says: 'takes it' },
+        { tone: 'bad', says: 'refuses the file for it' },
+      ],
+    },
+  ],
+};
 
 describe('the persona preview', () => {
   it('shows who the agent is', () => {
-    assert.match(page(), /<h1>code-reviewer<\/h1>/);
+    assert.match(
+      page(),
+      /<h1><button class="plain" data-line="1" data-to="1"[^>]*>code-reviewer<\/button><\/h1>/,
+    );
     assert.match(page(), /data-tint="#e8912d"/);
     assert.match(page(), />CR<\/div>/);
     assert.match(page(), /Reviews changes\./);
@@ -31,18 +72,20 @@ describe('the persona preview', () => {
   });
 
   it('shows the first host where none, or one that is gone, was chosen', () => {
-    assert.equal(page({}, 'gone'), page());
-    assert.match(page({}, 'opencode'), /aria-labelledby="tab-opencode"/);
+    assert.equal(page({}, { host: 'gone' }), page());
+    const view = viewOf(cardOf(claude, opencode), { host: 'opencode' });
+    assert.equal(shownHost(view), opencode);
+    assert.equal(pageOf(view).tab, 'tab-opencode');
   });
 
   it('keeps the name where the shown host has no agent, and shows no more of it', () => {
-    const refused = page({}, 'opencode');
-    assert.match(refused, /<h1>code-reviewer<\/h1>/);
-    assert.doesNotMatch(refused, /What it may do|<article/);
+    const refused = page({}, { host: 'opencode' });
+    assert.match(refused, /<h1>.*code-reviewer.*<\/h1>/);
+    assert.doesNotMatch(refused, /What it may do|Prompt/);
   });
 
   it('names the file where no host has an agent', () => {
-    const html = personaHtml({ kind: 'card', card: cardOf(opencode), host: undefined });
+    const html = htmlOf(viewOf(cardOf(opencode)));
     assert.match(html, /<h1>code-reviewer<\/h1>/);
   });
 
@@ -56,14 +99,15 @@ describe('the persona preview', () => {
     assert.match(page(), /class="tool granted" data-line="3"/);
     assert.match(page(), /class="finding" data-line="3"/);
     assert.match(page(), /line 4</);
-    assert.match(page(), /data-line="7">Go to line 8/);
+    assert.match(page(), /data-line="7">line 8/);
   });
 
   it('has a table of permissions only where there are rules', () => {
     const rule = { permission: 'bash', pattern: 'git *', action: 'ask', line: 4 };
     assert.match(page({ permissions: [rule] }), /git \*/);
     assert.match(page({ permissions: [rule] }), /class="action ask" data-line="4"/);
-    assert.doesNotMatch(page({ permissions: [] }), /id="permissions"/);
+    assert.doesNotMatch(page({ permissions: [] }), /class="rules"/);
+    assert.doesNotMatch(page({ permissions: [], probes: [] }), /id="permissions"/);
   });
 
   it('marks costs as estimated', () => {
@@ -71,29 +115,79 @@ describe('the persona preview', () => {
     assert.match(page(), /≈ 1,730 tokens/);
   });
 
-  it('leaves the prompt to the page, which cleans it', () => {
-    assert.match(page(), /<article class="prompt" data-slot="prompt"><\/article>/);
+  it('leaves the prompt to the page, which makes no HTML of it', () => {
     assert.doesNotMatch(page(), /Read the change/);
-    assert.doesNotMatch(page({ prompt: '' }), /<article/);
+    assert.match(page(), /16 characters/);
+    assert.match(page({}, { prompt: '' }), /empty/);
+  });
+
+  it('asks for the permissions, and answers with the rule that decides', () => {
+    assert.match(page(), /<option value="run-command"[^>]* selected>Run<\/option>/);
+    assert.match(page({}, { asked }), /value="git push --force"/);
+    assert.doesNotMatch(page({}, { asked }), /class="answer/);
+    const answered = page({}, { asked, answer: denied });
+    assert.match(answered, /class="answer deny" role="status"/);
+    assert.match(answered, /<strong>Denied\.<\/strong>/);
+    assert.match(
+      answered,
+      /bash, git push \*: deny<\/code> <button class="quiet" data-line="6">line 7/,
+    );
+    assert.doesNotMatch(page({ probes: [] }, { asked }), /id="ask"/);
+  });
+
+  it('shows whom it works with, and opens their files', () => {
+    const calls: Neighbour[] = [
+      { name: 'tester', says: 'may be called', tone: 'plain', line: 3, uri: 'file:///w/t.md' },
+      { name: 'ghost', says: 'not among the agents here', tone: 'missing', line: 3, uri: null },
+    ];
+    const html = page({ around: { ...reviewer.around, callsSays: '', calls } });
+    assert.match(html, /data-uri="file:\/\/\/w\/t.md"/);
+    assert.match(html, /class="tool missing" data-line="3">ghost/);
+  });
+
+  it('shows hooks, and those that are left out as such', () => {
+    const hook = {
+      event: 'PreToolUse',
+      matcher: 'Bash',
+      does: './check.sh',
+      line: 5,
+      isLost: false,
+    };
+    const html = page({ hooks: [hook, { ...hook, isLost: true }] });
+    assert.match(html, /2 things are done/);
+    assert.match(html, /<s>\.\/check\.sh<\/s> <small>left out/);
+  });
+
+  it('puts the hosts side by side only when asked', () => {
+    assert.match(page(), /<details class="part" id="fates">/);
+    assert.doesNotMatch(page(), /class="fates"/);
+    const open = page({}, { fates: table });
+    assert.match(open, /<th scope="row">.*color/s);
+    assert.match(open, /refuses the file for it/);
+    assert.match(open, /OpenCode: as if the file lay in that host's own folder/);
+  });
+
+  it('has a field for each placeholder, once', () => {
+    const html = page({}, { prompt: 'Look at {{BRANCH}}, then {{BRANCH}} and $ARGUMENTS.' });
+    assert.equal(html.split('data-placeholder="{{BRANCH}}"').length, 2);
+    assert.match(html, /data-placeholder="\$ARGUMENTS"/);
+    assert.doesNotMatch(page(), /id="placeholders"/);
   });
 
   it('has a calm word for every other state', () => {
-    assert.match(personaHtml({ kind: 'no-agent', file: 'a.md' }), /No host reads this file/);
-    assert.match(personaHtml({ kind: 'no-file' }), /No agent file is open/);
-    assert.match(personaHtml({ kind: 'starting' }), /aria-busy="true"/);
-    assert.match(personaHtml({ kind: 'failed', message: 'no' }), /data-command="restart"/);
+    assert.match(htmlOf({ kind: 'no-agent', file: 'a.md' }), /No host reads this file/);
+    assert.match(htmlOf({ kind: 'no-file' }), /No agent file is open/);
+    assert.match(htmlOf({ kind: 'starting' }), /aria-busy="true"/);
+    assert.match(htmlOf({ kind: 'failed', message: 'no' }), /data-command="restart"/);
   });
 
   it('announces what the shown host does', () => {
     const card = cardOf(claude, opencode);
     assert.equal(
-      announcement({ kind: 'card', card, host: undefined }),
+      announcement(viewOf(card)),
       'Claude Code: Loads, but not as written. 2 of 5 tools are granted.',
     );
-    assert.equal(
-      announcement({ kind: 'card', card, host: 'opencode' }),
-      'OpenCode will not start.',
-    );
+    assert.equal(announcement(viewOf(card, { host: 'opencode' })), 'OpenCode will not start.');
   });
 });
 
@@ -109,6 +203,16 @@ describe('hostile text in the preview', () => {
   for (const attack of attacks) {
     it(`escapes ${attack}`, () => {
       const chip = { name: attack, says: attack, line: 1 };
+      const near = { name: attack, says: attack, tone: 'plain', line: 1, uri: attack } as const;
+      const part = { subject: attack, action: 'ask', rule: attack, by: attack, line: 1 } as const;
+      const answer: ProbeAnswer = {
+        ...{ action: 'ask', headline: attack, says: attack },
+        parts: [part, { ...part, line: null }],
+      };
+      const fates: FateTable = {
+        hosts: [{ host: attack, hostName: attack, isRead: false, tone: 'good', fate: attack }],
+        rows: [{ key: attack, line: 1, cells: [{ tone: 'bad', says: attack }] }],
+      };
       const agent: AgentCard = {
         ...reviewer,
         id: `${attack}!`,
@@ -123,6 +227,12 @@ describe('hostile text in the preview', () => {
           says: attack,
           groups: [{ label: attack, granted: [chip], lost: [chip] }],
         },
+        probes: [{ deed: attack, label: attack, example: attack }],
+        around: {
+          callsSays: attack,
+          ...{ calls: [near], calledBy: [{ ...near, uri: null }], skills: [near], servers: [near] },
+        },
+        hooks: [{ event: attack, matcher: attack, does: attack, line: 1, isLost: true }],
         permissions: [{ permission: attack, pattern: attack, action: attack, line: 1 }],
         cost: { description: 1, prompt: 1, method: attack },
       };
@@ -137,9 +247,11 @@ describe('hostile text in the preview', () => {
       };
       const card = { ...cardOf(host), file: attack };
       const made = [
-        personaHtml({ kind: 'card', card, host: undefined }),
-        personaHtml({ kind: 'no-agent', file: attack }),
-        personaHtml({ kind: 'failed', message: attack }),
+        htmlOf(
+          viewOf(card, { prompt: attack, asked: { deed: attack, subject: attack }, answer, fates }),
+        ),
+        htmlOf({ kind: 'no-agent', file: attack }),
+        htmlOf({ kind: 'failed', message: attack }),
       ].join('');
       assert.ok(!made.includes(attack), 'it stands there as it is');
       assert.ok(!/<(?:script|img)|onerror="|onload='/.test(made));

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { pieces } from '../../client/persona/placeholders';
+import { pieces } from '../../client/persona/prompt/placeholders';
 import { counted, dateWords, fateWords, initials, numberWords } from '../../client/persona/words';
 
 describe('words of the preview', () => {

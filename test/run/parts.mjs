@@ -14,8 +14,13 @@ export const parts = {
   start: { what: '`npm start -- --once`', load: () => import('../editor/start.mjs') },
   clients: { what: 'other editors', load: () => import('../clients/part.mjs') },
   ci: { what: 'pre-commit and the GitHub Action', load: () => import('../ci/part.mjs') },
+  'preview-cost': {
+    what: 'from a key to the paint of the preview, against an empty webview',
+    load: () => import('../editor/cost/part.mjs'),
+  },
   bench: { what: 'speed against the floors', load: () => import('../bench/part.mjs') },
 };
 
-// The benchmark wants a quiet machine: it is asked for by name.
-export const everything = Object.keys(parts).filter((name) => name !== 'bench');
+// Measurements want a quiet machine: they are asked for by name.
+const measured = new Set(['bench', 'preview-cost']);
+export const everything = Object.keys(parts).filter((name) => !measured.has(name));

@@ -1,14 +1,15 @@
 // The agent in a few words: model, how it is called, mode, colour.
 import type { AgentCard } from '../../../server/protocol';
 import { html, type Markup, nothing } from '../markup';
+import { said } from './place';
 
 /** A list of short facts; what a host does not know of is left out. */
 export function facts(agent: AgentCard): Markup {
   return html`<dl class="facts">
-    ${fact('Model', model(agent))}
     ${fact('Called', html`${agent.called}`)}
-    ${agent.mode === null ? nothing : fact('Mode', html`${agent.mode}`)}
-    ${agent.color === null ? nothing : fact('Colour', color(agent.color))}
+    ${fact('Model', model(agent))}
+    ${agent.mode === null ? nothing : fact('Mode', said(agent, 'mode', html`${agent.mode}`))}
+    ${agent.color === null ? nothing : fact('Colour', said(agent, 'color', color(agent.color)))}
     ${agent.id === agent.name ? nothing : fact('Known to others as', html`<code>${agent.id}</code>`)}
   </dl>`;
 }
@@ -18,9 +19,10 @@ function fact(name: string, value: Markup): Markup {
 }
 
 // What stands in the file first, then what the host makes of it.
-function model({ model: { written, says } }: AgentCard): Markup {
+function model(agent: AgentCard): Markup {
+  const { written, says } = agent.model;
   if (written === null || written === says) return html`${says}`;
-  return html`<code>${written}</code> <small>${says}</small>`;
+  return html`${said(agent, 'model', html`<code>${written}</code>`)} <small>${says}</small>`;
 }
 
 function color({ name, hex }: NonNullable<AgentCard['color']>): Markup {

@@ -1,7 +1,9 @@
 // Who the agent is: name in its colour, where it is written, what it is for.
 import type { AgentCard, PersonaCard } from '../../../server/protocol';
 import { html, type Markup } from '../markup';
+import { pieces } from '../prompt/placeholders';
 import { initials } from '../words';
+import { at, said } from './place';
 
 // Longer descriptions are folded; their whole text is one press away.
 const foldedFrom = 360;
@@ -12,7 +14,8 @@ export function identity(card: PersonaCard, agent: AgentCard | null): Markup {
   const name = who?.name ?? baseName(card.file);
   return html`<header class="identity"${tint(who)}>
     <div class="face" aria-hidden="true">${initials(name)}</div>
-    <div class="who"><h1>${name}</h1><button class="quiet file" data-line="0" title="Go to the file">${card.file}</button></div>
+    <div class="who"><h1>${who ? said(who, 'name', html`${name}`) : name}</h1>
+      <button class="quiet file plainly" data-line="0" title="Go to the file">${card.file}</button></div>
     ${description(who)}
   </header>`;
 }
@@ -27,10 +30,18 @@ function description(agent: AgentCard | null): Markup {
   const text = agent?.description?.trim();
   if (!agent) return html``;
   if (!text) return html`<p class="description none">It has no description.</p>`;
-  if (text.length < foldedFrom) return html`<p class="description">${text}</p>`;
-  return html`<div class="folding"><p class="description">${text}</p>
+  const place = agent.places.description;
+  const words = html`<p class="description"${place ? at(place) : ''}>${withPlaceholders(text)}</p>`;
+  if (text.length < foldedFrom) return words;
+  return html`<div class="folding">${words}
     <button class="quiet unfold" aria-expanded="false">Show the whole description</button></div>`;
 }
+
+/** Marked, so that the page can show values in their place. */
+const withPlaceholders = (text: string): Markup[] =>
+  pieces(text).map(({ text: piece, placeholder }) =>
+    placeholder ? html`<mark data-placeholder="${piece}">${piece}</mark>` : html`${piece}`,
+  );
 
 function baseName(file: string): string {
   const last = file.split(/[\\/]/).pop() ?? file;

@@ -10,6 +10,7 @@ import { brings, denied, missing, neighbours } from './neighbours';
 import { persona } from './persona';
 import { pluginFields } from './plugin';
 import { reader } from './reader';
+import { session } from './session';
 import { judgeStranger } from './stray-guards';
 import { tools } from './tools';
 
@@ -85,7 +86,7 @@ const pluginFlaws: Readonly<Partial<Record<FlawCode, FlawFate>>> = {
   },
 };
 
-const project: Dialect = { fields, unknownField, tools, models, colors, flaws };
+const project: Dialect = { fields, unknownField, tools, models, colors, flaws, session };
 const { judge: _, ...passedOver } = unknownField;
 const plugin: Dialect = {
   ...project,

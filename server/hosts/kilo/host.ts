@@ -16,6 +16,7 @@ import { neighbours } from './neighbours';
 import { models, persona } from './persona';
 import { reader } from './reader';
 import { tools } from './tools';
+import { weighing } from './weighing';
 
 const unknownField: UnknownFields = { ...inherited, evidence: ran };
 
@@ -29,6 +30,7 @@ const agent: Dialect = {
   colors,
   flaws,
   permissionOrder,
+  weighing,
   allowList,
 };
 const mode: Dialect = { ...agent, fields: modeFields };

@@ -15,6 +15,7 @@ import { references } from './mentions';
 import { models, persona } from './persona';
 import { reader } from './reader';
 import { tools } from './tools';
+import { weighing } from './weighing';
 
 const { permissions: _permissions, ...meant } = inherited.meant;
 
@@ -22,7 +23,11 @@ const unknownField: UnknownFields = { ...inherited, meant, evidence: ran };
 
 const permissionOrder: PermissionOrder = { ...order, evidence: ran };
 
-const agent: Dialect = { fields, unknownField, tools, models, colors, flaws, permissionOrder };
+const agent: Dialect = {
+  ...{ fields, unknownField, tools, models, colors, flaws },
+  permissionOrder,
+  weighing,
+};
 const dialects = {
   agent,
   mode: { ...agent, fields: modeFields },

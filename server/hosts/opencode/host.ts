@@ -9,11 +9,12 @@ import { agentFolders } from './folders';
 import { references } from './mentions';
 import { models } from './models';
 import { denied, neighbours } from './neighbours';
-import { persona } from './persona';
+import { kin, persona } from './persona';
 import { reader } from './reader';
 import { allowList, order as permissionOrder } from './rules';
 import { sameName } from './same-name';
 import { tools } from './tools';
+import { commandsApart, deeds, permissions, weighingWith } from './weighing';
 
 /** Only names whose values mean the same under the real name: renaming must not stop the program. */
 export const unknownField: UnknownFields = {
@@ -42,6 +43,7 @@ const agent: Dialect = {
   colors,
   flaws,
   permissionOrder,
+  weighing: weighingWith(kin, { commands: commandsApart, deeds, permissions, evidence: seen }),
   allowList,
 };
 const mode: Dialect = { ...agent, fields: modeFields };

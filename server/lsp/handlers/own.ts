@@ -1,10 +1,17 @@
 // Our own requests beside the protocol.
 import { explainAll } from '../../features/explain-all';
+import { fateTable } from '../../features/fate-table';
+import { probe } from '../../features/probe';
 import { reportCase } from '../../features/report-case';
 import {
   explainMethod,
+  type FateTable,
+  fatesMethod,
   type PersonaParams,
+  type ProbeAnswer,
+  type ProbeParams,
   personaMethod,
+  probeMethod,
   type ReportParams,
   reportMethod,
   skeletonsMethod,
@@ -19,6 +26,21 @@ import { validFor } from '../valid-for';
 export function handleOwn({ connection, client, answer }: Session): void {
   connection.onRequest(personaMethod, ({ uri }: PersonaParams) =>
     answer(uri, 'persona', null, (document, view) => personaCard(document, view, client.folders)),
+  );
+  connection.onRequest(probeMethod, ({ uri, host, deed, subject }: ProbeParams) =>
+    answer(uri, 'probe', null as ProbeAnswer | null, (document, view) => {
+      const verdict = view.verdicts().find(({ place }) => place.host.id === host);
+      return (
+        (verdict &&
+          probe(verdict, { deed, subject }, (offset) => document.positionAt(offset).line)) ??
+        null
+      );
+    }),
+  );
+  connection.onRequest(fatesMethod, ({ uri }: PersonaParams) =>
+    answer(uri, 'fates', null as FateTable | null, (document, view) =>
+      fateTable(view, (offset) => document.positionAt(offset).line),
+    ),
   );
   connection.onRequest(skeletonsMethod, skeletons);
   connection.onRequest(explainMethod, ({ uri }: PersonaParams) =>

@@ -20,3 +20,8 @@ export function pieces(text: string): Piece[] {
   if (end < text.length) found.push({ text: text.slice(end), placeholder: false });
   return found;
 }
+
+/** Each once, in order. */
+export const placeholdersIn = (text: string): readonly string[] => [
+  ...new Set(pieces(text).flatMap((piece) => (piece.placeholder ? [piece.text] : []))),
+];

@@ -1,0 +1,18 @@
+import * as vscode from 'vscode';
+import type { Command } from './command';
+
+const keeping = (id: string, how: 'copy' | 'export'): Command => ({
+  id,
+  async run({ personas }) {
+    if (await personas.keep(how)) return;
+    void vscode.window.showInformationMessage(
+      'Open the preview of a persona first: what it shows is what is kept.',
+    );
+  },
+});
+
+/** Copies the persona that is shown as Markdown. */
+export const copyPersona = keeping('dossier.copyPersona', 'copy');
+
+/** Saves it as an HTML file that needs nothing else. */
+export const exportPersona = keeping('dossier.exportPersona', 'export');

@@ -1,0 +1,58 @@
+// What becomes of each field in every host, side by side: where a host reads the file as it lies there, elsewhere as if it
+// lay in that host's own folder.
+import type { FieldFate } from '../hosts/fate';
+import type { Dialect } from '../hosts/host';
+import { judge } from '../hosts/judge';
+import { mainHosts, ownPlace } from '../hosts/places';
+import type { FieldVerdict, Verdict } from '../hosts/verdict';
+import type { FateCell, FateTable } from '../protocol';
+import { faredOf, fieldInShort, toneOf } from './fate-words';
+import type { LineOf } from './persona-tools';
+import type { View } from './view';
+
+/** Those that read the file come first. */
+export function fateTable(view: View, lineOf: LineOf): FateTable {
+  const read = view.verdicts();
+  const others = mainHosts
+    .filter((host) => !read.some(({ place }) => place.host === host))
+    .flatMap((host): Verdict[] => {
+      const place = ownPlace(host, view.path);
+      return place ? [judge(view.outline, place, view.context)] : [];
+    });
+  const all = [...read, ...others];
+  return {
+    hosts: all.map((verdict, n) => ({
+      host: verdict.place.host.id,
+      hostName: verdict.place.host.name,
+      isRead: n < read.length,
+      tone: toneOf(faredOf(verdict)),
+      fate: verdict.fate,
+    })),
+    rows: view.outline.fields.map(({ key, keySpan }) => ({
+      key,
+      line: lineOf(keySpan.start),
+      cells: all.map(({ fields, dialect }) => {
+        const field = fields.find((one) => one.key === key && one.keySpan.start === keySpan.start);
+        return field ? cellOf(field, dialect) : null;
+      }),
+    })),
+  };
+}
+
+const tones: Readonly<Record<FieldFate, FateCell['tone']>> = {
+  kept: 'good',
+  coerced: 'changed',
+  dropped: 'changed',
+  ignored: 'changed',
+  'passed-on': 'changed',
+  refused: 'bad',
+  unknown: 'unknown',
+};
+
+function cellOf(field: FieldVerdict, { unknownField }: Dialect): FateCell {
+  const { noEffect } = field.field ?? {};
+  if (noEffect !== undefined) return { tone: 'changed', says: noEffect };
+  if (!field.field && field.fate === unknownField.fate)
+    return { tone: tones[field.fate], says: unknownField.says };
+  return { tone: tones[field.fate], says: fieldInShort(field) };
+}

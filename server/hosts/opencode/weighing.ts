@@ -1,0 +1,106 @@
+// How the programs of OpenCode's family weigh their rules on one act: the last that matches wins, whoever wrote it. The
+// rules that every agent has come first, then the file's, then what the program adds behind them.
+import { commandsIn, programOf } from '../../text/commands';
+import type { Deed } from '../deeds';
+import type { Evidence } from '../evidence';
+import type { Persona } from '../persona';
+import type { Ruling, Weighed, Weighing } from '../weighing';
+import type { Kin } from './kin';
+import { matches, type Rule } from './rules';
+
+/** What the members of the family do in their own ways. */
+export interface Manner {
+  /** Of a line what is held against the rules, each by itself; null where that was not found out. */
+  readonly commands: (line: string) => readonly string[] | null;
+  /** What the program makes of a rule that is not about this alone. */
+  readonly hardened?: (permission: string, subject: string, rule: Rule) => Rule;
+  readonly deeds: Weighing['deeds'];
+  /** The permission behind a deed. */
+  readonly permissions: Readonly<Partial<Record<Deed, string>>>;
+  readonly evidence: Evidence;
+}
+
+const path = (says: string): Weighed => ({ says, example: 'src/index.ts' });
+
+export const deeds: Weighing['deeds'] = {
+  'run-command': {
+    says: 'holds its rules against each command of a line by itself',
+    example: 'git push --force',
+  },
+  'change-file': path('holds its rules against the path below the project'),
+  'read-file': path('holds its rules against the path below the project'),
+  'fetch-page': { says: 'holds its rules against the address', example: 'https://example.com' },
+  delegate: { says: "holds its rules against the other agent's name", example: 'reviewer' },
+  'use-skill': { says: "holds its rules against the skill's name", example: 'release-notes' },
+};
+
+export const permissions: Manner['permissions'] = {
+  'run-command': 'bash',
+  'change-file': 'edit',
+  'read-file': 'read',
+  'fetch-page': 'webfetch',
+  delegate: 'task',
+  'use-skill': 'skill',
+};
+
+/** Going to another folder is no command to ask for. */
+const moves: ReadonlySet<string> = new Set(['cd', 'chdir', 'popd', 'pushd']);
+
+export const commandsApart = (line: string): readonly string[] | null =>
+  commandsIn(line)?.filter((command) => !moves.has(programOf(command))) ?? null;
+
+export const weighingWith = (kin: Kin, manner: Manner): Weighing => ({
+  deeds: manner.deeds,
+  evidence: manner.evidence,
+  weigh(persona, deed, typed) {
+    const permission = manner.permissions[deed];
+    if (permission === undefined) return 'has no rules on this';
+    const subjects = subjectsOf(deed, typed.trim(), manner);
+    if (typeof subjects === 'string') return subjects;
+    const weigh = weigherFor(kin, persona, manner);
+    return subjects.map((subject) => weigh(permission, subject));
+  },
+});
+
+function subjectsOf(deed: Deed, typed: string, { commands }: Manner): readonly string[] | string {
+  if (deed === 'run-command')
+    return commands(typed) ?? 'takes such a line apart in a way that is not known here';
+  if (deed !== 'change-file' && deed !== 'read-file') return [typed];
+  const below = typed.replace(/^(?:\.\/)+/, '');
+  // What lies elsewhere is asked for as another permission too, by a path that hangs on the machine.
+  return /^(?:[/~\\]|[a-z]:|\.\.)/i.test(below)
+    ? 'asks for files outside the project apart: write a path below it'
+    : [below];
+}
+
+function weigherFor(
+  kin: Kin,
+  { id, permissions: own }: Persona,
+  { hardened }: Manner,
+): (permission: string, subject: string) => Ruling {
+  const builtin = kin.builtin(id);
+  const file = own ?? [];
+  const isIt = (permission: string, subject: string) => (rule: Rule) =>
+    matches(rule.permission, permission) && matches(atHome(rule.pattern), subject);
+  return (permission, subject) => {
+    const about = isIt(permission, subject);
+    const after = builtin?.after?.(file).findLast(about);
+    const last =
+      after ??
+      file.findLast(about) ??
+      builtin?.rules.findLast(about) ??
+      kin.baseRules.findLast(about);
+    // Nobody has said anything: all of them ask then.
+    if (!last) return { subject, action: 'ask', rule: null, of: 'host' };
+    const rule = hardened?.(permission, subject, last) ?? last;
+    const isOwn = (file as readonly Rule[]).includes(rule);
+    return { subject, action: actionOf(rule), rule, of: isOwn ? 'file' : 'host' };
+  };
+}
+
+/** The program puts the home folder in: nothing that is typed here stands for it. */
+const atHome = (pattern: string): string => pattern.replace(/^(?:~(?=\/|$)|\$HOME)/, '\0');
+
+/** What is neither allowed nor denied is asked for. */
+const actionOf = ({ action }: Rule): Ruling['action'] =>
+  action === 'allow' || action === 'deny' ? action : 'ask';

@@ -1,0 +1,268 @@
+// The persona preview by mouse, by keys and by ear: what it answers, what leads where, what stays over an edit and a reload.
+import assert from 'node:assert/strict';
+import { mkdtempSync, readFileSync, realpathSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { startServer } from '../harness/server.mjs';
+import { sleep, until } from '../harness/until.mjs';
+import { openWindow } from '../harness/window.mjs';
+import { extension, picture } from './desk.mjs';
+import { writeAgents } from './made-agents.mjs';
+import { longAgent, personaFiles } from './persona-files.mjs';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const themes = {
+  dark: ['Dark Modern', 'vscode-dark'],
+  light: ['Light Modern', 'vscode-light'],
+  'high-contrast': ['Dark High Contrast', 'vscode-high-contrast'],
+  'high-contrast-light': ['Light High Contrast', 'vscode-high-contrast-light'],
+};
+const wide = { width: 1400, height: 900 };
+
+describe('the persona preview, used', () => {
+  let folder;
+  let server;
+  let window;
+
+  const frame = () => window.webview('#persona .identity');
+  const persona = async (name) =>
+    until(`persona ${name}`, async () => {
+      const found = await window.webview('#persona .identity', { ms: 2000 });
+      return (await found.locator('h1').innerText()) === name && found;
+    });
+  const shows = (words, selector = '#persona') =>
+    until(`${words} in ${selector}`, async () =>
+      (await (await frame()).locator(selector).innerText()).includes(words),
+    );
+  const open = async (file, line = 1, column = 1) => {
+    await window.press('Control+1');
+    await window.openFile(file, line, column);
+  };
+  const line = async () =>
+    /Ln (\d+)/.exec((await window.statusBar()).find((text) => /^Ln \d+/.test(text)) ?? '')?.[1];
+
+  before(async () => {
+    folder = realpathSync(mkdtempSync(path.join(tmpdir(), 'dossier-persona-')));
+    writeAgents(folder, { ...personaFiles, '.claude/agents/long.md': longAgent(100_000) });
+    server = await startServer({});
+    window = await openWindow(server, { folder, extensions: [extension], viewport: wide });
+    await window.openFile('.claude/agents/release-manager.md', 6, 3);
+    await window.runCommand('Dossier: Preview Persona');
+    await persona('release-manager');
+  });
+  after(async () => {
+    await window?.close();
+    await server?.stop();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  it('shows with whom and with what it works', async () => {
+    await shows('ghost may be called, not among the agents here');
+    await shows('lead', '[data-part=around]');
+    await shows('./scripts/check-command.sh', '[data-part=hooks]');
+    await shows('changelog', '[data-part=around]');
+  });
+
+  it('draws the prompt: tags as text, no picture, placeholders marked', async () => {
+    const found = await frame();
+    const prompt = found.locator('#prompt');
+    assert.match(await prompt.textContent(), /Releases of \{\{PRODUCT\}\}/);
+    assert.equal(await prompt.locator('img, script, [style]').count(), 0);
+    assert.equal(await prompt.locator('.tag').textContent(), '<version>');
+    assert.equal(await prompt.locator('.picture').textContent(), 'logo');
+    assert.equal(await prompt.locator('ol ul li').count(), 2);
+    assert.equal(await prompt.locator('table td').count(), 4);
+    assert.equal(await found.locator('mark[data-placeholder="{{PRODUCT}}"]').count(), 2);
+  });
+
+  it('tries values in the placeholders', async () => {
+    const found = await frame();
+    await found.locator('input[data-placeholder="{{PRODUCT}}"]').fill('Harbour');
+    assert.match(await found.locator('#prompt').textContent(), /Releases of Harbour/);
+    assert.match(await found.locator('.description').innerText(), /a release of Harbour/);
+  });
+
+  it('marks what the caret is in, and goes to the line of what is pressed', async () => {
+    const found = await frame();
+    await until('mark', async () => (await found.locator('.facts .here').innerText()) === 'orange');
+    await found.locator('.tool', { hasText: 'MultiEdit' }).first().click();
+    await until('line 4', async () => (await line()) === '4');
+    await found.locator('#prompt blockquote').click();
+    await until('line 30', async () => (await line()) === '30');
+    await until('mark', async () =>
+      (await found.locator('#prompt > .here').textContent()).includes('Never publish'),
+    );
+    await found.locator('#prompt ol ul li').last().click();
+    await until('line 27', async () => (await line()) === '27');
+  });
+
+  it('can be walked through by keys', async () => {
+    const found = await frame();
+    await found.locator('#prompt').focus();
+    await window.press('ArrowDown', 'ArrowDown', 'ArrowDown', 'Enter');
+    await until('line 22', async () => (await line()) === '22');
+    await found.locator('[role=tab]').first().focus();
+    await window.press('ArrowRight');
+    await until('next host', async () => {
+      const tab = found.locator('[role=tab][aria-selected=true]');
+      return (await tab.getAttribute('id')) !== 'tab-claude-code';
+    });
+    await window.press('Home');
+    await until(
+      'first host',
+      async () =>
+        (await found.locator('[role=tab][aria-selected=true]').getAttribute('id')) ===
+        'tab-claude-code',
+    );
+  });
+
+  it('puts the hosts side by side', async () => {
+    const found = await frame();
+    await found.locator('#fates summary').click();
+    await shows('permissionMode', '[data-part=fates]');
+    await shows('OpenCode', '[data-part=fates]');
+  });
+
+  it('answers for a command, and leads to the rule that decides', async () => {
+    await open('.opencode/agent/deployer.md', 2, 1);
+    const found = await persona('deployer');
+    await found.locator('#ask-subject').fill('git status && git push --force');
+    await shows('Denied.', '.answer');
+    await shows('bash, git push *: deny', '.answer');
+    await found.locator('.answer button', { hasText: 'line 11' }).click();
+    await until('line 11', async () => (await line()) === '11');
+  });
+
+  it('answers anew for each edit, and leaves what is typed in the page alone', async () => {
+    await open('.opencode/agent/deployer.md', 11, 20);
+    await window.press('End');
+    for (let n = 0; n < 4; n++) await window.press('Backspace');
+    await window.type('allow');
+    await shows('Allowed.', '.answer');
+    const found = await frame();
+    assert.equal(
+      await found.locator('#ask-subject').inputValue(),
+      'git status && git push --force',
+    );
+    await window.runCommand('File: Revert File');
+  });
+
+  it('does not jump, and makes nothing anew that has not changed', async () => {
+    await open('.claude/agents/long.md', 900, 1);
+    const found = await persona('long');
+    await until('the whole prompt', async () => (await found.locator('#prompt > *').count()) > 500);
+    await found.evaluate(() => {
+      window.scrollTo(0, 4000);
+      globalThis.made = 0;
+      new MutationObserver((all) => {
+        for (const { addedNodes } of all) globalThis.made += addedNodes.length;
+      }).observe(document.querySelector('main'), { childList: true, subtree: true });
+    });
+    await sleep(300);
+    const before = await found.evaluate(() => Math.round(scrollY));
+    await window.press('End');
+    await window.type(' and so on');
+    await until('the words', async () =>
+      (await found.locator('#prompt').evaluate((all) => all.textContent)).includes('and so on'),
+    );
+    assert.equal(await found.evaluate(() => Math.round(scrollY)), before);
+    const made = await found.evaluate(() => globalThis.made);
+    assert.ok(made <= 3 * 10, `${made} nodes for ten letters`);
+    await window.runCommand('File: Revert File');
+  });
+
+  for (const [name, [label, kind]] of Object.entries(themes)) {
+    it(`breaks no rule of accessibility in ${name}`, async () => {
+      await open('.claude/agents/release-manager.md', 6, 3);
+      const found = await persona('release-manager');
+      await window.chooseTheme(label);
+      await until(`theme ${name}`, async () =>
+        (await found.locator('body').getAttribute('class'))?.split(' ').includes(kind),
+      );
+      await found.locator('#ask-subject').fill('git push --force');
+      await shows('The file does not decide.', '.answer');
+      // What is out of view counts as well.
+      await found.evaluate(() => {
+        const sheet = new CSSStyleSheet();
+        sheet.replaceSync('.prompt > * { content-visibility: visible }');
+        document.adoptedStyleSheets = [sheet];
+      });
+      await found.evaluate(axe);
+      const { violations } = await found.evaluate(() => globalThis.axe.run(document));
+      await found.evaluate(() => window.scrollTo(0, 0));
+      await window.screenshot(picture(`persona-${name}`));
+      assert.deepEqual(
+        violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`),
+        [],
+      );
+    });
+  }
+
+  it('hides nothing in a narrow panel, and none of it is cut off', async () => {
+    await window.chooseTheme('Dark Modern');
+    await window.page.setViewportSize({ width: 720, height: 900 });
+    const found = await frame();
+    await until('narrow', async () => found.evaluate(() => innerWidth < 400));
+    const [page, seen] = await found.evaluate(() => [
+      document.documentElement.scrollWidth,
+      document.documentElement.clientWidth,
+    ]);
+    await window.screenshot(picture('persona-narrow'));
+    assert.ok(page <= seen, `${page} wide in ${seen}`);
+    await window.page.setViewportSize(wide);
+  });
+
+  it('is copied as Markdown', async () => {
+    await window.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    await (await frame()).locator('[data-command=copy]').click();
+    await until('copy', async () =>
+      /^# release-manager\n[\s\S]*## Prompt\n/.test(
+        await window.page.evaluate(() => navigator.clipboard.readText()),
+      ),
+    );
+  });
+
+  it('is saved as a page that needs nothing else', async () => {
+    await (await frame()).locator('[data-command=export]').click();
+    const input = window.page.locator('.quick-input-widget input.input');
+    await input.waitFor({ state: 'visible' });
+    await window.press('Enter');
+    const file = path.join(folder, 'release-manager.persona.html');
+    const page = await until('the file', async () => {
+      try {
+        return readFileSync(file, 'utf8');
+      } catch {
+        return undefined;
+      }
+    });
+    assert.match(page, /<h1>.*release-manager/);
+    assert.match(page, /Never publish without a person/);
+    assert.doesNotMatch(page, /<script|<button|<img|<link/);
+    const other = await window.page.context().newPage();
+    await other.goto(`file://${file}`);
+    await other.screenshot({ path: picture('persona-saved'), fullPage: true });
+    await other.close();
+  });
+
+  it('is there again after a reload, with what was asked and tried', async () => {
+    await window.runCommand('Developer: Reload Window');
+    const found = await until(
+      'persona again',
+      async () => {
+        const again = await window.webview('#persona .identity', { ms: 5000 }).catch(() => null);
+        return again && (await again.locator('h1').innerText()) === 'release-manager' && again;
+      },
+      { ms: 40000 },
+    );
+    await until('values', async () =>
+      (await found.locator('#prompt').textContent()).includes('Harbour'),
+    );
+    assert.equal(await found.locator('#ask-subject').inputValue(), 'git push --force');
+    assert.equal(
+      await found.locator('input[data-placeholder="{{PRODUCT}}"]').inputValue(),
+      'Harbour',
+    );
+    assert.equal(await found.locator('#fates table').count(), 1);
+  });
+});

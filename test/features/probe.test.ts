@@ -1,0 +1,155 @@
+// What a host makes of one act of an agent: by its own rules in its own order, and silent where the file does not decide.
+import assert from 'node:assert/strict';
+import { probe, probeKinds } from '../../server/features/probe';
+import { linesOf } from '../../server/text/lines';
+import { type Opened, opencodeFile, viewAt, vscodeFile } from '../support/viewing';
+
+const asking =
+  (opened: Opened, head: string) =>
+  (subject: string, deed = 'run-command') => {
+    const text = `---\n${head}\n---\nWork.\n`;
+    const lines = linesOf(text);
+    const [verdict] = viewAt(text, opened).verdicts();
+    assert.ok(verdict);
+    const found = probe(verdict, { deed, subject }, (offset) => lines.positionAt(offset).line);
+    assert.ok(found);
+    return found;
+  };
+
+const opencode = (head: string) => asking({ at: opencodeFile }, `description: d\n${head}`);
+const kilo = (head: string) => asking({ at: '.kilo/agent/a.md' }, `description: d\n${head}`);
+const claude = (head: string) => asking({}, `name: a\ndescription: d\n${head}`);
+
+const careful =
+  'permission:\n  bash:\n    "*": ask\n    "git *": allow\n    "git push *": deny\n  edit: deny\n  read:\n    "secret/*": deny';
+
+describe('a question to the permissions of OpenCode', () => {
+  const ask = opencode(careful);
+
+  it('goes to the last rule that matches, and names it with its line', () => {
+    const found = ask('git push --force');
+    assert.deepEqual([found.action, found.headline], ['deny', 'Denied.']);
+    assert.deepEqual(found.parts, [
+      {
+        ...{ subject: 'git push --force', action: 'deny' },
+        ...{ rule: 'bash, git push *: deny', by: 'line 7', line: 6 },
+      },
+    ]);
+    assert.equal(ask('git status').action, 'allow');
+    assert.equal(ask('git push').action, 'deny');
+    assert.equal(ask('rm -rf build').action, 'ask');
+  });
+
+  it('weighs each command of a line, and the strictest counts', () => {
+    const found = ask('cd sub && git status; git push | cat');
+    assert.deepEqual(
+      found.parts.map(({ subject, action }) => [subject, action]),
+      [
+        ['git status', 'allow'],
+        ['git push', 'deny'],
+        ['cat', 'ask'],
+      ],
+    );
+    assert.equal(found.action, 'deny');
+    assert.equal(ask('git log && make').action, 'ask');
+  });
+
+  it('does not say what it cannot take apart', () => {
+    for (const line of [
+      'echo $(git push)',
+      'for f in *; do git push; done',
+      'a > b && c',
+      'echo "',
+    ])
+      assert.equal(ask(line).action, 'unknown', line);
+  });
+
+  it('takes what is quoted as it is', () => {
+    assert.equal(ask('git commit -m "a && b; c"').parts.length, 1);
+    assert.equal(ask('git commit -m "a && b"').action, 'allow');
+  });
+
+  it('says whose rule it was, and that others may come between', () => {
+    const found = ask('notes.env', 'read-file');
+    assert.equal(found.action, 'ask');
+    assert.match(found.parts[0]?.by ?? '', /a rule of OpenCode/);
+    assert.match(found.says, /configuration of the project or the person/);
+    assert.equal(ask('./secret/key', 'read-file').action, 'deny');
+    assert.equal(ask('/etc/passwd', 'read-file').action, 'unknown');
+  });
+
+  it('is not put where the tool itself is taken away', () => {
+    const found = ask('src/a.ts', 'change-file');
+    assert.equal(found.action, 'deny');
+    assert.match(found.says, /no tool for it/);
+    assert.deepEqual(found.parts, []);
+  });
+
+  it('goes by what a rule for everything leaves', () => {
+    assert.equal(opencode('permission: allow')('rm -rf /').action, 'allow');
+    assert.equal(opencode('mode: subagent')('make').action, 'allow');
+    const last = opencode('permission:\n  bash: allow\n  "*": ask');
+    assert.equal(last('make').parts[0]?.rule, '*, *: ask');
+  });
+});
+
+describe('a question to the permissions of Kilo', () => {
+  it('is asked about secrets, though everything is allowed', () => {
+    const ask = kilo('permission: allow');
+    assert.equal(ask('a.env', 'read-file').action, 'ask');
+    assert.equal(ask('a.env.example', 'read-file').action, 'allow');
+    const own = kilo('permission:\n  read:\n    "a.env": allow');
+    assert.equal(own('a.env', 'read-file').action, 'allow');
+  });
+
+  it('starts from the commands that it lets everybody run', () => {
+    const ask = kilo('mode: subagent');
+    assert.equal(ask('ls -la').action, 'allow');
+    assert.equal(ask('make').action, 'ask');
+    assert.equal(ask('ls "a|b"').action, 'unknown');
+  });
+});
+
+describe('a question to the permissions of Claude Code', () => {
+  it('is the session’s to answer, but for the mode that the file names', () => {
+    const says = (mode: string) => {
+      const { action } = claude(mode)('git push');
+      return action;
+    };
+    assert.equal(says('tools: Bash'), 'ask');
+    assert.equal(says('permissionMode: plan'), 'deny');
+    assert.equal(says('permissionMode: dontAsk'), 'unknown');
+    assert.equal(says('permissionMode: sometimes'), 'ask');
+    assert.equal(claude('permissionMode: acceptEdits')('a.ts', 'change-file').action, 'allow');
+  });
+
+  it('needs the tool', () => {
+    assert.equal(claude('tools: Read')('git push').action, 'deny');
+    assert.equal(claude('disallowedTools: Bash')('git push').action, 'deny');
+  });
+
+  it('says that a limit in the tool list is none', () => {
+    assert.match(claude('tools: Bash(git:*)')('rm -rf /').says, /Of Bash\(git:\*\) in the file/);
+  });
+});
+
+describe('a question where no rule of the file decides', () => {
+  it('is not answered', () => {
+    const ask = asking({ at: vscodeFile }, 'name: a\ndescription: d');
+    assert.equal(ask('git push').action, 'unknown');
+  });
+
+  it('is offered only for what the host has', () => {
+    const [verdict] = viewAt('---\ndescription: d\n---\nx', { at: opencodeFile }).verdicts();
+    assert.ok(verdict);
+    assert.ok(probeKinds(verdict).some(({ deed }) => deed === 'delegate'));
+    assert.equal(
+      probe(verdict, { deed: 'paint', subject: 'x' }, () => 0),
+      null,
+    );
+    assert.equal(
+      probe(verdict, { deed: 'run-command', subject: ' ' }, () => 0),
+      null,
+    );
+  });
+});

@@ -1,0 +1,89 @@
+// A prompt as blocks: after any edit they are those of the whole text.
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { blocksAfter, blocksOf } from '../../client/persona/prompt/blocks';
+import { spliceBetween, spliced } from '../../client/persona/splice';
+
+const bits = [
+  'Word ',
+  'two words\n',
+  '\n',
+  '\n\n',
+  '# Head\n',
+  '- item\n',
+  '  - below\n',
+  '1. one\n',
+  '    indented\n',
+  '> said\n',
+  '```\n',
+  '~~~ts\n',
+  '---\n',
+  '| a | b |\n',
+  '| - | - |\n',
+  '<example>\n',
+  '</example>\n',
+  '<!-- note\n',
+  '-->\n',
+  '[x]: http://y\n',
+  '**bold** `code` ',
+];
+const prompts = fc.array(fc.constantFrom(...bits), { maxLength: 60 }).map((all) => all.join(''));
+
+describe('a splice', () => {
+  it('makes the one text of the other, and is no longer than it need be', () => {
+    fc.assert(
+      fc.property(prompts, prompts, (before, after) => {
+        const splice = spliceBetween(before, after);
+        assert.equal(splice ? spliced(before, splice) : before, after);
+      }),
+    );
+    assert.deepEqual(spliceBetween('abcd', 'abXcd'), { from: 2, removed: 0, text: 'X' });
+    assert.equal(spliceBetween('a', 'a'), null);
+  });
+});
+
+describe('the blocks of a prompt', () => {
+  it('are the text, letter for letter', () => {
+    fc.assert(
+      fc.property(prompts, (text) => {
+        assert.equal(
+          blocksOf(text)
+            .map(({ raw }) => raw)
+            .join(''),
+          text,
+        );
+      }),
+    );
+  });
+
+  it('are after an edit what they are of the whole text', () => {
+    fc.assert(
+      fc.property(
+        prompts,
+        fc.nat(),
+        fc.nat({ max: 12 }),
+        fc.constantFrom('', ' ', 'x', ...bits),
+        (text, place, removed, put) => {
+          const from = text.length === 0 ? 0 : place % text.length;
+          const gone = Math.min(removed, text.length - from);
+          const after = text.slice(0, from) + put + text.slice(from + gone);
+          const splice = spliceBetween(text, after);
+          if (!splice) return;
+          assert.deepEqual(blocksAfter(blocksOf(text), after, splice), blocksOf(after));
+        },
+      ),
+      { numRuns: 3000 },
+    );
+  });
+
+  it('are read again only around an edit', () => {
+    const text = 'A paragraph of words.\n\n'.repeat(2000);
+    const blocks = blocksOf(text);
+    const after = `${text.slice(0, 100)}x${text.slice(100)}`;
+    const splice = spliceBetween(text, after);
+    assert.ok(splice);
+    const next = blocksAfter(blocks, after, splice);
+    const kept = next.filter((block) => blocks.includes(block)).length;
+    assert.ok(kept > next.length - 40, `${next.length - kept} of ${next.length} were read`);
+  });
+});
