@@ -9,11 +9,17 @@ export interface Slices {
 }
 
 /** A slice lasts no longer than this, or than its longest piece. */
-const sliceMs = 4;
+const sliceMs = 1;
+
+/** From its arrival to its answer a message takes some turns of the loop: it is not to wait for a slice in each. */
+const turnsBetween = 5;
 
 /** A browser's worker has no setImmediate. */
 const turn: (run: () => void) => unknown =
   typeof setImmediate === 'function' ? (run) => setImmediate(run) : (run) => setTimeout(run, 0);
+
+const inTurns = (count: number, run: () => void): unknown =>
+  turn(count === 1 ? run : () => inTurns(count - 1, run));
 
 /** @param fault is told what a piece of work throws; the others go on. */
 export function slices(fault: (error: unknown) => void): Slices {
@@ -34,7 +40,7 @@ export function slices(fault: (error: unknown) => void): Slices {
       }
     } while (performance.now() < until);
     isTurning = queue.length > 0;
-    if (isTurning) turn(run);
+    if (isTurning) inTurns(turnsBetween, run);
   };
   const begin = (pieces: Iterator<() => void>): void => {
     queue.push(pieces);

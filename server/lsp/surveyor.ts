@@ -173,9 +173,14 @@ export function surveyorOf(parts: Parts): Surveyor {
         .all()
         .flatMap(({ path }) => (openAt(path) && concernedBy(path) ? path : []));
       const isNew = index.seeHome(seesHome);
+      const told = new Set(isNew ? before : []);
+      again(told);
       const paths = new Set(index.all().map(({ path }) => path));
-      again(new Set([...(isNew ? before : []), ...[...paths].filter(concernedBy)]));
-      work.add(() => progress.end());
+      work.addEach(paths, (path) => {
+        if (!told.has(path) && concernedBy(path)) again([path]);
+      });
+      // Behind all that is to be told again.
+      work.add(() => work.add(() => progress.end()));
     });
   };
 

@@ -1,9 +1,10 @@
 // Many files: the command line over a made workspace, and the server from its first message until it has told of them all,
 // against the least that an honest program does with the same files. Processor time, for both use what the machine gives.
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { root } from '../../scripts/build/options.mjs';
 import { batchFloor } from './batch.mjs';
 import { Client } from './client.mjs';
@@ -34,11 +35,13 @@ export async function many(rounds) {
         add(check, base, started);
         add(check, parseBase, least);
         add(check, 'dossier', cpuOf([path.join(root, 'dist/cli.js'), 'check', '.'], folder));
-        const survey = await surveyed(folder);
+        const survey = await surveyed(folder, files[0]);
         add(`survey ${size} cpu`, base, started);
         add(`survey ${size} cpu`, parseBase, least);
         add(`survey ${size} cpu`, 'dossier', survey.cpuMs);
         add(`survey ${size} memory`, 'dossier', survey.memoryMb);
+        for (const ms of survey.meanwhile) add(`survey ${size} completion`, 'dossier', ms);
+        for (const ms of survey.idle) add(`idle ${size} completion`, 'dossier', ms);
       }
     } finally {
       rmSync(folder, { recursive: true, force: true });
@@ -64,10 +67,12 @@ function cpuOf(args, cwd) {
     );
 }
 
-const quiet = { slices: 8, pauseMs: 150, busyMs: 8 };
+/** Completions are asked for as long as there is work, and are a part of it: they are few. */
+const quiet = { slices: 8, pauseMs: 150, busyMs: 8, asks: 3 };
+const rest = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
-/** Until the server has had nothing to do for a while. */
-async function surveyed(folder) {
+/** Until the server has had nothing to do for a while; a person completes a word in `file` all the time. */
+async function surveyed(folder, file) {
   const server = {
     name: 'dossier',
     command: [path.join(root, 'dist/server.js'), '--stdio'],
@@ -78,17 +83,34 @@ async function surveyed(folder) {
     await client.started;
     const before = usage(client.child.pid).cpuMs;
     client.notify('initialized', {});
+    const meanwhile = [];
+    const uri = pathToFileURL(file).href;
+    const complete = async () => {
+      const from = performance.now();
+      const position = { line: 1, character: 0 };
+      await client.request('textDocument/completion', { textDocument: { uri }, position });
+      return client.repliedAt - from;
+    };
+    client.open(uri, readFileSync(file, 'utf8'));
     let still = 0;
     let last = before;
     // The survey begins a moment after the first message.
     for (let turns = 0; still < quiet.slices && turns < 1_000; turns++) {
-      await new Promise((resolve) => setTimeout(resolve, quiet.pauseMs));
+      for (let asked = 0; asked < quiet.asks; asked++) {
+        await rest(quiet.pauseMs / quiet.asks);
+        if (still === 0) meanwhile.push(await complete());
+      }
       const { cpuMs } = usage(client.child.pid);
       still = cpuMs - last < quiet.busyMs ? still + 1 : 0;
       last = cpuMs;
     }
     const { memoryMb } = usage(client.child.pid);
-    return { cpuMs: last - before, memoryMb };
+    const idle = [];
+    for (let asked = 0; asked < 100; asked++) {
+      await rest(quiet.pauseMs / quiet.asks);
+      idle.push(await complete());
+    }
+    return { cpuMs: last - before, memoryMb, meanwhile, idle };
   } finally {
     await client.stop();
   }
