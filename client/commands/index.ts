@@ -6,7 +6,7 @@ import { explainFates } from './explain-fates';
 import { fixAll } from './fix-all';
 import { copyPersona, exportPersona } from './keep-persona';
 import { makeValid } from './make-valid';
-import { newAgent } from './new-agent';
+import { newAgent, newAgentFromSelection } from './new-agent';
 import { previewPersona } from './preview-persona';
 import { reportVerdict } from './report-verdict';
 import { restartServer } from './restart-server';
@@ -20,6 +20,7 @@ const commands: readonly Command[] = [
   exportPersona,
   explainFates,
   newAgent,
+  newAgentFromSelection,
   fixAll,
   makeValid,
   reportVerdict,

@@ -1,19 +1,66 @@
 import * as vscode from 'vscode';
-import { type Skeleton, skeletonsMethod } from '../../server/protocol';
+import {
+  type AgentItem,
+  agentsMethod,
+  type NewAgentFiles,
+  type Skeleton,
+  skeletonsMethod,
+} from '../../server/protocol';
+import { askForAgent } from '../new-agent/wizard';
 import type { Server } from '../server';
 import { nameFlaw, withName } from './agent-name';
 import type { Command } from './command';
 
-/** Asks for a host and a name and makes the agent's file in the host's folder. A file that exists is never touched. */
+/** Asks what the agent is for, for which programs and what it may do, and makes its files. None that exists is touched. */
 export const newAgent: Command = {
   id: 'dossier.newAgent',
-  async run({ server }) {
-    const folder = await chooseFolder();
-    if (!folder) return;
-    const skeleton = await chooseHost(await skeletonsOf(server));
-    if (skeleton) await make(folder, skeleton);
+  run: ({ server }) => guided(server, ''),
+};
+
+/** The same, with the selected text for the prompt. */
+export const newAgentFromSelection: Command = {
+  id: 'dossier.newAgentFromSelection',
+  run: ({ server }) => {
+    const editor = vscode.window.activeTextEditor;
+    return guided(server, editor?.document.getText(editor.selection).trim() ?? '');
   },
 };
+
+async function guided(server: Server, selection: string): Promise<void> {
+  const folders = vscode.workspace.workspaceFolders ?? [];
+  const agents = await server.request<readonly AgentItem[]>(agentsMethod, {});
+  const own = agents.filter(({ scope }) => scope === 'project');
+  const hosts = [...new Set(own.map(({ host }) => host))];
+  const answer = await askForAgent(server, { folders, hosts, selection });
+  if (!answer) return;
+  if (answer.flaw !== null) {
+    void vscode.window.showErrorMessage(answer.flaw);
+    return;
+  }
+  await createAll(answer.files);
+}
+
+/** All or none; the first is opened, with the caret behind its prompt. */
+async function createAll(files: NewAgentFiles['files']): Promise<void> {
+  const edit = new vscode.WorkspaceEdit();
+  for (const { uri, text } of files)
+    edit.createFile(vscode.Uri.parse(uri), {
+      overwrite: false,
+      contents: new TextEncoder().encode(text),
+    });
+  const paths = files.map(({ path }) => path);
+  if (!(await vscode.workspace.applyEdit(edit))) {
+    void vscode.window.showErrorMessage(`${paths.join(' and ')} could not be made.`);
+    return;
+  }
+  const [first] = files;
+  if (!first) return;
+  const editor = await vscode.window.showTextDocument(vscode.Uri.parse(first.uri));
+  const end = editor.document.lineAt(Math.max(0, editor.document.lineCount - 2)).range.end;
+  editor.selection = new vscode.Selection(end, end);
+  const says = files.map(({ path, hostNames }) => `${path} (${hostNames.join(', ')})`);
+  vscode.window.setStatusBarMessage(`Made ${says.join(' and ')}`, 8000);
+}
 
 /** Makes one in a folder that programs read already, for one of them. */
 export async function newAgentIn(
@@ -39,25 +86,6 @@ async function make(folder: vscode.Uri, skeleton: Skeleton): Promise<void> {
   const name = await askName(folder, skeleton);
   if (name === undefined) return;
   await create(fileOf(folder, skeleton, name), withName(skeleton.text, name));
-}
-
-async function chooseFolder(): Promise<vscode.Uri | undefined> {
-  const folders = vscode.workspace.workspaceFolders ?? [];
-  const [first] = folders;
-  if (!first) {
-    const open = 'Open Folder';
-    const chosen = await vscode.window.showInformationMessage(
-      'Agents live in the folder of a project. Open one first.',
-      open,
-    );
-    if (chosen === open) await vscode.commands.executeCommand('vscode.openFolder');
-    return undefined;
-  }
-  if (folders.length === 1) return first.uri;
-  const chosen = await vscode.window.showWorkspaceFolderPick({
-    placeHolder: 'Project of the new agent',
-  });
-  return chosen?.uri;
 }
 
 async function chooseHost(skeletons: readonly Skeleton[]): Promise<Skeleton | undefined> {

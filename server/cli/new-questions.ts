@@ -4,13 +4,13 @@ import { mainHosts } from '../hosts/places';
 import { type Io, UsageError } from './io';
 
 export interface Known {
-  readonly host: Host | undefined;
+  readonly hosts: readonly Host[] | undefined;
   readonly name: string | undefined;
   readonly description: string | undefined;
 }
 
 export interface Asked {
-  readonly host: Host;
+  readonly hosts: readonly Host[];
   readonly name: string;
   readonly description: string | undefined;
 }
@@ -22,33 +22,39 @@ const tries = 3;
  * @throws UsageError where something is missing and nobody is there to ask.
  */
 export function askFor(
-  { host, name, description }: Known,
+  { hosts, name, description }: Known,
   { ask }: Io,
   nameFlaw: (name: string) => string | undefined,
 ): Asked {
-  if (host && name !== undefined) return { host, name, description };
+  if (hosts && name !== undefined) return { hosts, name, description };
   if (!ask) {
-    const missing = [host ? [] : ['--host'], name === undefined ? ['--name'] : []].flat();
+    const missing = [hosts ? [] : ['--host'], name === undefined ? ['--name'] : []].flat();
     throw new UsageError(`new needs ${missing.join(' and ')}`);
   }
-  const chosen = host ?? askHost(ask);
+  const chosen = hosts ?? askHosts(ask);
   const called = name ?? answer(ask, 'Name, as in code-reviewer: ', nameFlaw);
   const says = description ?? ask('When is it to be used? (one sentence; may be empty) ');
-  return { host: chosen, name: called, description: says?.trim() || undefined };
+  return { hosts: chosen, name: called, description: says?.trim() || undefined };
 }
 
 type Ask = NonNullable<Io['ask']>;
 
-function askHost(ask: Ask): Host {
+function askHosts(ask: Ask): readonly Host[] {
   const rows = mainHosts.map(({ name, ownFile }, index) => `  ${index + 1}  ${name}  ${ownFile}`);
+  const words = (text: string): readonly string[] => text.split(/[\s,]+/).filter(Boolean);
   const find = (word: string): Host | undefined =>
     mainHosts.find(({ id }, index) => word === id || word === String(index + 1));
-  const word = answer(
+  const strangeIn = (text: string): string | undefined => {
+    const strange = words(text).find((word) => !find(word));
+    if (strange !== undefined) return `there is no host "${strange}"`;
+    return words(text).length === 0 ? 'name at least one' : undefined;
+  };
+  const text = answer(
     ask,
-    `Which program is the agent for?\n${rows.join('\n')}\nNumber or id: `,
-    (text) => (find(text) ? undefined : `there is no host "${text}"`),
+    `Which programs is the agent for?\n${rows.join('\n')}\nNumbers or ids: `,
+    strangeIn,
   );
-  return find(word) ?? askHost(ask);
+  return [...new Set(words(text).flatMap((word) => find(word) ?? []))];
 }
 
 /** An answer without a flaw; the flaw is told, and the question asked again. */

@@ -1,20 +1,38 @@
 // dossier new: a new agent in the folder of its host. What is missing is asked for at a terminal.
-import { type NewAgent, newAgent, strangeTools, toolsOf, type Wanted } from '../features/new-agent';
+import { type Ability, choosable } from '../features/new-agent/abilities';
+import {
+  type NewAgent,
+  newAgent,
+  type Scope,
+  strangeTools,
+  toolsOf,
+  type Wanted,
+} from '../features/new-agent/file';
+import { type NewFile, newFiles } from '../features/new-agent/files';
+import { nameFlaw } from '../features/new-agent/name';
+import { type Role, roles } from '../features/new-agent/roles';
 import type { Host } from '../hosts/host';
 import { hosts } from '../hosts/registry';
+import { listed } from '../rules/words';
 import type { World } from '../world/world';
 import { exit, type Io, UsageError } from './io';
 import { askFor } from './new-questions';
-import { hostsOf, parse } from './options';
+import { hostsOf, parse, wordOf } from './options';
 import { slashed } from './paths';
 
 export const newUsage = `dossier new   a new agent, in the folder where its host looks
 
-  --host ID            the host: ${hosts.map(({ id }) => id).join(', ')}
+  --host ID,...        the hosts: ${hosts.map(({ id }) => id).join(', ')};
+                       one file where all of them read it as it is meant, else one each
   --name NAME          what it is called, and its file
   --description TEXT   when it is to be used
-  --tools A,B          the tools it may use, and no others
+  --role ID            what it is for: ${roles.map(({ id }) => id).join(', ')};
+                       brings a description, what it may do, and a prompt
+  --can A,B            what it may do, and no more: ${choosable.join(', ')}
+  --tools A,B          the tools it may use by their names, and no others
   --model M            the model it runs on
+  --color C            a colour, by its word or as #RRGGBB
+  --scope SCOPE        project or user: user is for all projects of yours, in your home folder
   --dir PATH           the project's root (default: this folder)
   --stdout             print the file, write nothing
 
@@ -29,8 +47,12 @@ export function make(argv: readonly string[], world: World, io: Io): number {
     host: { type: 'string' },
     name: { type: 'string' },
     description: { type: 'string' },
+    role: { type: 'string' },
+    can: { type: 'string' },
     tools: { type: 'string' },
     model: { type: 'string' },
+    color: { type: 'string' },
+    scope: { type: 'string' },
     dir: { type: 'string' },
     stdout: { type: 'boolean' },
   });
@@ -43,35 +65,57 @@ export function make(argv: readonly string[], world: World, io: Io): number {
     const value = values[flag];
     return typeof value === 'string' ? value : undefined;
   };
+  const role = roleFrom(text('role'));
   const asked = askFor(
     {
-      host: hostFrom(text('host')),
+      hosts: hostsOf(text('host')) ?? undefined,
       name: text('name'),
-      description: text('description'),
+      description: text('description') ?? role?.description,
     },
     io,
     nameFlaw,
   );
-  const { host } = asked;
-  const wanted: Wanted = { ...asked, tools: namesIn(text('tools')), model: text('model') };
-  const made = checked(host, wanted);
-  const path = fileIn(text('dir'), made, world);
-  if (values['stdout'] === true) {
-    io.out(made.text);
-  } else {
-    create(path, made.text, world);
-    io.out(`Made ${path} for ${host.name}. Its prompt is a first line: go on from there.\n`);
+  const tools = namesIn(text('tools'));
+  const wanted: Wanted = {
+    ...{ name: asked.name, description: asked.description, tools },
+    ...{ model: text('model'), color: text('color'), prompt: role?.prompt },
+    abilities: abilitiesIn(text('can')) ?? role?.abilities,
+  };
+  const scope = wordOf<Scope>(values['scope'], ['project', 'user'], 'project', 'scope');
+  const files = checked(asked.hosts, wanted, scope);
+  const places = files.map((file) => ({ file, path: pathFor(file, scope, text('dir'), world) }));
+  if (values['stdout'] !== true) for (const { path } of places) mustBeNew(path, world);
+  for (const { file, path } of places) {
+    if (values['stdout'] === true) io.out(file.text);
+    else {
+      create(path, file.text, world);
+      const names = listed(file.hosts.map(({ name }) => name));
+      io.out(`Made ${path} for ${names}. Its prompt is a beginning: go on from there.\n`);
+    }
+    for (const { message } of file.findings) io.err(`dossier: ${message}\n`);
   }
-  for (const { message } of made.findings) io.err(`dossier: ${message}\n`);
   return exit.clean;
 }
 
-function hostFrom(id: string | undefined): Host | undefined {
+function roleFrom(id: string | undefined): Role | undefined {
   if (id === undefined) return undefined;
-  const [host, ...more] = hostsOf(id) ?? [];
-  if (!host || more.length > 0) throw new UsageError(`--host takes one host, not "${id}"`);
-  return host;
+  const role = roles.find((one) => one.id === id);
+  if (!role)
+    throw new UsageError(
+      `there is no role "${id}"; there are ${listed(roles.map((one) => one.id))}`,
+    );
+  return role;
 }
+
+const abilitiesIn = (text: string | undefined): readonly Ability[] | undefined =>
+  namesIn(text)?.map((word) => wordOf<Ability>(word, choosable, 'read', 'can'));
+
+const pathFor = (file: NewAgent, scope: Scope, dir: string | undefined, world: World): string => {
+  if (scope === 'project') return fileIn(dir, file, world);
+  if (dir !== undefined) throw new UsageError('--dir is for a project, not for --scope user');
+  if (world.home === undefined) throw new UsageError('it is not known where your home folder is');
+  return `${world.home}/${file.path}`;
+};
 
 /** Commas inside of parentheses belong to the name. */
 const namesIn = (text: string | undefined): readonly string[] | undefined =>
@@ -80,42 +124,42 @@ const namesIn = (text: string | undefined): readonly string[] | undefined =>
     .map((name) => name.trim())
     .filter((name) => name !== '');
 
-/** The file as the host takes it. @throws UsageError where it takes it otherwise than it is meant. */
-function checked(host: Host, wanted: Wanted): NewAgent {
+/** The files as the hosts take them. @throws UsageError where one takes it otherwise than it is meant. */
+function checked(asked: readonly Host[], wanted: Wanted, scope: Scope): readonly NewFile[] {
   const flaw = nameFlaw(wanted.name);
   if (flaw !== undefined) throw new UsageError(flaw);
-  const strange = strangeTools(host, wanted.tools ?? []);
-  if (strange.length > 0)
-    throw new UsageError(
-      `${host.name} knows no tool ${strange.map((name) => `"${name}"`).join(', ')}; it has ${toolsOf(host).join(', ')}`,
-    );
-  const made = newAgent(host, wanted);
-  if (!made)
-    throw new UsageError(
-      `${host.name} takes no list of tools: leave out --tools, and say in the file what the agent may do`,
-    );
-  const wrong = made.findings.filter(
-    ({ severity }) => severity === 'error' || severity === 'warning',
-  );
-  if (wrong.length > 0) throw new UsageError(wrong.map(({ message }) => message).join('\n  '));
-  if (made.id !== wanted.name)
-    throw new UsageError(
-      made.id === null
-        ? `${host.name} would see no agent under the name "${wanted.name}"`
-        : `${host.name} would call the agent "${made.id}", not "${wanted.name}"`,
-    );
-  return made;
+  for (const host of asked) {
+    const strange = strangeTools(host, wanted.tools ?? []);
+    if (strange.length > 0)
+      throw new UsageError(
+        `${host.name} knows no tool ${strange.map((name) => `"${name}"`).join(', ')}; it has ${toolsOf(host).join(', ')}`,
+      );
+    if (
+      wanted.tools &&
+      !newAgent(host, wanted, scope) &&
+      newAgent(host, { ...wanted, tools: undefined }, scope)
+    )
+      throw new UsageError(
+        `${host.name} takes no list of tools: leave out --tools, and say in the file what the agent may do`,
+      );
+  }
+  const { files, without } = newFiles(asked, wanted, scope);
+  if (without.length > 0)
+    throw new UsageError(`${listed(without.map(({ name }) => name))} has no folder of that scope`);
+  for (const file of files) mustBeTaken(file, wanted);
+  return files;
 }
 
-/** What no file can be called, on any system; what the host refuses, the host tells. */
-function nameFlaw(name: string): string | undefined {
-  if (name.trim() === '') return 'an agent needs a name: it is also the name of its file';
-  if (name !== name.trim()) return 'leave out the blanks before and after the name';
-  if (/[/\\]/.test(name)) return `"${name}" is a path; a name has no "/" in it`;
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what it looks for
-  if (/[<>:"|?*\u0000-\u001f\u007f]/.test(name))
-    return `no file can be called "${name}" on every system: leave out < > : " | ? *`;
-  return /^\.|\.$/.test(name) ? 'a name neither begins nor ends with a dot' : undefined;
+function mustBeTaken({ hosts: [host], findings, id }: NewFile, wanted: Wanted): void {
+  const wrong = findings.filter(({ severity }) => severity === 'error' || severity === 'warning');
+  if (wrong.length > 0) throw new UsageError(wrong.map(({ message }) => message).join('\n  '));
+  const name = host?.name ?? '';
+  if (id !== wanted.name)
+    throw new UsageError(
+      id === null
+        ? `${name} would see no agent under the name "${wanted.name}"`
+        : `${name} would call the agent "${id}", not "${wanted.name}"`,
+    );
 }
 
 const fileIn = (dir: string | undefined, { path }: NewAgent, world: World): string => {
@@ -125,8 +169,11 @@ const fileIn = (dir: string | undefined, { path }: NewAgent, world: World): stri
   return root === '.' ? path : root === '/' ? `/${path}` : `${root}/${path}`;
 };
 
-function create(path: string, text: string, world: World): void {
+function mustBeNew(path: string, world: World): void {
   if (world.has(path)) throw new UsageError(`${path} is there already, and is left as it is`);
+}
+
+function create(path: string, text: string, world: World): void {
   try {
     world.create(path, text);
   } catch (error) {

@@ -137,6 +137,8 @@ export interface AllowList {
   readonly others: readonly [string, string];
   /** The action for a tool that is named. */
   readonly named: string;
+  /** The keys of a rule, where the rules are a list of maps and no map. */
+  readonly asList?: { readonly name: string; readonly use: string; readonly action: string };
 }
 
 /** One dialect of a host: the fields it knows in one kind of place. */

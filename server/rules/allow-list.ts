@@ -28,6 +28,27 @@ export function parted(
 export const withUses = (names: readonly string[], uses: string): readonly string[] =>
   names.map((name) => `${name}${uses}`);
 
+/** The same as a block list of maps, a rule each, in their order; null where the rules are a map. */
+export function listedRules(names: readonly string[], list: AllowList): string | null {
+  const keys = list.asList;
+  if (!keys) return null;
+  const [everything] = list.others;
+  const rule = (name: string, use: string, action: string): string =>
+    [
+      `\n  - ${keys.name}: ${flowScalar(name, 'double')}`,
+      `    ${keys.use}: ${flowScalar(use, 'double')}`,
+      `    ${keys.action}: ${action}`,
+    ].join('\n');
+  const named = names.map((written) => {
+    const { name, uses } = parted(written, list);
+    return rule(name, useOf(uses) || everything, list.named);
+  });
+  return [rule(everything, everything, list.others[1]), ...named].join('');
+}
+
+/** `(git diff:*)`: `git diff *`. */
+const useOf = (uses: string): string => uses.slice(1, -1).replace(/:\*$/, ' *');
+
 /** These and no others. A name for every use counts for more than the same name for some. */
 export function rulesFor(
   names: readonly string[],
@@ -36,8 +57,7 @@ export function rulesFor(
   const byName = new Map<string, string[]>();
   for (const written of names) {
     const { name, uses } = parted(written, allowList);
-    const pattern = uses.slice(1, -1).replace(/:\*$/, ' *');
-    byName.set(name, [...(byName.get(name) ?? []), pattern]);
+    byName.set(name, [...(byName.get(name) ?? []), useOf(uses)]);
   }
   const [everything, denied] = allowList.others;
   const named = [...byName].map(([name, patterns]): readonly [string, string] => {

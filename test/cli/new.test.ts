@@ -82,6 +82,65 @@ describe('dossier new', () => {
     }
   });
 
+  it('writes them as a list of rules where the host has one', () => {
+    const tools = 'read, bash(git diff:*)';
+    const { file, code } = make('--host', 'opencode@2', '--name', 'x', '--tools', tools);
+    assert.equal(code, 0);
+    const path = '.opencode/agents/x.md';
+    const text = file(path) ?? '';
+    assert.match(
+      text,
+      /^permissions:\n {2}- action: "\*"\n {4}resource: "\*"\n {4}effect: deny\n {2}- action: "read"\n {4}resource: "\*"\n {4}effect: allow\n {2}- action: "bash"\n {4}resource: "git diff \*"\n {4}effect: allow\n---$/m,
+    );
+    const asked = ['explain', path, '--host', 'opencode@2', '--format', 'json'];
+    const { files } = running({ [path]: text }, asked).json as {
+      files: { verdicts: { fate: string; persona: { tools: { denied: string[] } } }[] }[];
+    };
+    const [verdict] = files[0]?.verdicts ?? [];
+    assert.equal(verdict?.fate, 'loads');
+    assert.ok(verdict?.persona.tools.denied.includes('edit'));
+    assert.ok(!verdict?.persona.tools.denied.includes('read'));
+  });
+
+  it('makes one file where one is read by all as it is meant, else one each', () => {
+    const { code, out, file } = make(
+      ...['--host', 'claude-code,vscode,opencode', '--name', 'x', '--can', 'read,search'],
+    );
+    assert.equal(code, 0);
+    assert.match(out, /Made \.claude\/agents\/x\.md for Claude Code and VS Code/);
+    assert.match(file('.claude/agents/x.md') ?? '', /^tools: Read, Glob, Grep$/m);
+    assert.match(file('.opencode/agent/x.md') ?? '', /^ {2}'\*': deny\n {2}read: allow$/m);
+    assert.equal(file('.github/agents/x.agent.md'), undefined);
+  });
+
+  it('makes none of several where one of them is there', () => {
+    const there = { '.opencode/agent/x.md': 'mine' };
+    const ran = running(there, ['new', '--host', 'claude-code,opencode', '--name', 'x']);
+    assert.deepEqual([ran.code, ran.file('.claude/agents/x.md')], [2, undefined]);
+  });
+
+  it('gives a role its words, its prompt and no more than it needs, in the colour of each host', () => {
+    const { file } = make(
+      '--host',
+      'all',
+      '--name',
+      'eagle',
+      '--role',
+      'reviewer',
+      '--color',
+      'blue',
+    );
+    assert.match(file('.claude/agents/eagle.md') ?? '', /^color: blue\n---\n\nYou review changes/m);
+    assert.match(file('.opencode/agent/eagle.md') ?? '', /^color: secondary$/m);
+    assert.doesNotMatch(file('.claude/agents/eagle.md') ?? '', /Bash|Edit|Write/);
+  });
+
+  it('makes it for all projects of its user', () => {
+    const { out, file, code } = make(...forClaude, '--scope', 'user');
+    assert.deepEqual([code, file(claude)], [0, undefined]);
+    assert.match(out, /^Made \/home\/user\/\.claude\/agents\/code-reviewer\.md for Claude Code/);
+  });
+
   it('prints the file and writes nothing with --stdout', () => {
     const { out, file } = make(...forClaude, '--stdout');
     assert.match(out, /^---\nname: code-reviewer\n/);
@@ -117,8 +176,13 @@ describe('dossier new', () => {
         ['--host', 'opencode', '--name', 'x', '--tools', 'Read'],
         /no tool "Read"; it has read, grep/,
       ],
-      [['--host', 'opencode@2', '--name', 'x', '--tools', 'read'], /takes no list of tools/],
-      [['--host', 'all', '--name', 'x'], /takes one host/],
+      [['--host', 'opencode@2', '--name', 'x', '--tools', 'Read'], /no tool "Read"/],
+      [['--host', 'kilo', '--name', 'x', '--can', 'fly'], /--can takes read, search/],
+      [['--host', 'kilo', '--name', 'x', '--role', 'king'], /there is no role "king"/],
+      [
+        ['--host', 'kilo', '--name', 'x', '--scope', 'user', '--dir', '.'],
+        /--dir is for a project/,
+      ],
     ] as const) {
       const { code, out, err, file } = make(...argv);
       assert.deepEqual([code, out, file(claude)], [2, '', undefined], argv.join(' '));

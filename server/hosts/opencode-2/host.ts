@@ -12,6 +12,7 @@ import { page, ran, version } from './evidence';
 import { fields, modeFields, oldFields, oldModeFields } from './fields';
 import { flaws } from './flaws';
 import { references } from './mentions';
+import { allowList } from './permission';
 import { models, persona } from './persona';
 import { reader } from './reader';
 import { tools } from './tools';
@@ -29,8 +30,8 @@ const agent: Dialect = {
   weighing,
 };
 const dialects = {
-  agent,
-  mode: { ...agent, fields: modeFields },
+  agent: { ...agent, allowList },
+  mode: { ...agent, allowList, fields: modeFields },
   old: { ...agent, fields: oldFields },
   'old-mode': { ...agent, fields: oldModeFields },
 } as const satisfies Readonly<Record<string, Dialect>>;

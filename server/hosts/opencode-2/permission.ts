@@ -1,5 +1,6 @@
 // The permission rules of OpenCode 2: a list, in the order in which they are weighed; the last that matches wins.
 import { entryOf, textOf } from '../../agent/value';
+import type { AllowList } from '../host';
 import { rulesOf } from '../opencode/file-rules';
 import { actions } from '../opencode/permission';
 import type { PermissionRule, PersonaInput } from '../persona';
@@ -27,6 +28,14 @@ const rule: Readonly<Record<string, KeyType>> = {
 export const rulesType: Type = {
   type: 'list',
   of: { type: 'map', keys: rule, rest: { type: 'any' } },
+};
+
+/** Everything else first: the last rule that matches wins. */
+export const allowList: AllowList = {
+  field: 'permissions',
+  others: ['*', 'deny'],
+  named: 'allow',
+  asList: { name: 'action', use: 'resource', action: 'effect' },
 };
 
 /** From the list, or in a file that is read in the old way from its maps. */

@@ -7,6 +7,9 @@ import {
   explainMethod,
   type FateTable,
   fatesMethod,
+  type NewAgentParams,
+  newAgentChoicesMethod,
+  newAgentFilesMethod,
   type PersonaParams,
   type ProbeAnswer,
   type ProbeParams,
@@ -19,11 +22,13 @@ import {
   type ValidForParams,
   validForMethod,
 } from '../../protocol';
+import { newAgentChoices, newAgentFiles } from '../new-agent';
 import { personaCard, skeletons } from '../own';
 import type { Session } from '../session';
 import { validFor } from '../valid-for';
 
-export function handleOwn({ connection, client, answer }: Session): void {
+export function handleOwn(session: Session): void {
+  const { connection, client, answer } = session;
   connection.onRequest(personaMethod, ({ uri }: PersonaParams) =>
     answer(uri, 'persona', null, (document, view) => personaCard(document, view, client.folders)),
   );
@@ -43,6 +48,10 @@ export function handleOwn({ connection, client, answer }: Session): void {
     ),
   );
   connection.onRequest(skeletonsMethod, skeletons);
+  connection.onRequest(newAgentChoicesMethod, newAgentChoices);
+  connection.onRequest(newAgentFilesMethod, (params: NewAgentParams) =>
+    newAgentFiles(params, session),
+  );
   connection.onRequest(explainMethod, ({ uri }: PersonaParams) =>
     answer(uri, 'explanation', null as string | null, (_, view) =>
       explainAll(view.outline, view.path),

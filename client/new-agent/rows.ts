@@ -1,0 +1,93 @@
+// What the steps of the wizard offer. Pure: the server's choices in, rows out.
+import type { NewAgentChoices } from '../../server/protocol';
+
+export interface PlainRow<T> {
+  readonly label: string;
+  readonly description?: string;
+  readonly detail?: string;
+  readonly icon?: string;
+  readonly value: T;
+}
+
+/** A role's id; `blank` for none, `selection` for the selected text. */
+export const roleRows = (
+  { roles }: NewAgentChoices,
+  selected: number,
+): readonly PlainRow<string>[] => [
+  ...(selected > 0
+    ? [
+        {
+          label: 'From the selected text',
+          description: `${selected} ${selected === 1 ? 'line becomes' : 'lines become'} its prompt`,
+          icon: 'selection',
+          value: 'selection',
+        },
+      ]
+    : []),
+  ...roles.map(({ id, title, description }) => ({
+    label: title,
+    description,
+    icon: 'person',
+    value: id,
+  })),
+  {
+    label: 'Something else',
+    description: 'Begin with an empty prompt.',
+    icon: 'edit',
+    value: 'blank',
+  },
+];
+
+export const hostRows = ({ hosts }: NewAgentChoices): readonly PlainRow<string>[] =>
+  hosts.map(({ host, hostName, folder }) => ({
+    label: hostName,
+    description: folder,
+    value: host,
+  }));
+
+export const abilityRows = ({ abilities }: NewAgentChoices): readonly PlainRow<string>[] =>
+  abilities.map(({ id, label, isPower }) => ({
+    label,
+    ...(isPower && { description: 'far-reaching: only where its work needs it' }),
+    value: id,
+  }));
+
+/** The empty text stands for the session's own. */
+export const modelRows = (
+  { hosts }: NewAgentChoices,
+  chosen: readonly string[],
+): readonly PlainRow<string>[] => {
+  const [only, ...others] = hosts.filter(({ host }) => chosen.includes(host));
+  // Each program has names of its own: for several a model is not the wizard's to choose.
+  if (!only || others.length > 0 || only.models.length === 0) return [];
+  const own = { label: "The session's own", description: 'no model is written', value: '' };
+  return [
+    own,
+    ...only.models.map(({ id, means }) => ({ label: id, description: means, value: id })),
+  ];
+};
+
+/** The empty text stands for none. */
+export const colorRows = (
+  { hosts, colors }: NewAgentChoices,
+  chosen: readonly string[],
+): readonly PlainRow<string>[] =>
+  hosts.some(({ host, hasColors }) => hasColors && chosen.includes(host))
+    ? [
+        { label: 'No colour', value: '' },
+        ...colors.map(({ word, hex }) => ({ label: word, description: hex, value: word })),
+      ]
+    : [];
+
+/** A square of a colour, as an image for a row. */
+export const swatch = (hex: string): string =>
+  `data:image/svg+xml;utf8,${encodeURIComponent(
+    `<svg xmlns="http://www.w3.org/2000/svg" width="16" height="16"><rect x="2" y="2" width="12" height="12" rx="3" fill="${hex}"/></svg>`,
+  )}`;
+
+/** The least that an agent of that role needs; of one without a role, to look. */
+export const leastFor = ({ roles }: NewAgentChoices, role: string): readonly string[] =>
+  roles.find(({ id }) => id === role)?.abilities ?? ['read', 'search'];
+
+export const descriptionFor = ({ roles }: NewAgentChoices, role: string): string =>
+  roles.find(({ id }) => id === role)?.description ?? '';

@@ -1,0 +1,46 @@
+// What an agent is to be able to do, in the tool names of a host: those that do this and nothing more.
+import type { Capability } from '../../hosts/capabilities';
+import { type Deed, type Deeds, deedsOf } from '../../hosts/deeds';
+import type { Dialect } from '../../hosts/host';
+
+/** What a person may choose, from the harmless to the far-reaching; the rest no file grants by a plain name. */
+export const choosable = [
+  'read',
+  'search',
+  'write',
+  'run',
+  'web',
+  'delegate',
+  'plan',
+  'ask',
+] as const;
+export type Ability = (typeof choosable)[number] & Capability;
+
+const deedsBy: Readonly<Record<Ability, readonly Deed[]>> = {
+  read: ['read-file', 'list-folder'],
+  search: ['find-files', 'search-text', 'list-folder'],
+  write: ['create-file', 'change-file', 'edit-notebook'],
+  run: ['run-command'],
+  web: ['fetch-page', 'search-web'],
+  delegate: ['delegate'],
+  plan: ['track-todos', 'use-skill'],
+  ask: ['ask-person'],
+};
+
+/** Each name once. A tool that does more than was asked for is left out. */
+export function toolsFor({ tools }: Dialect, abilities: readonly Ability[]): readonly string[] {
+  const { deeds = {} } = tools;
+  const wanted = new Set(abilities.flatMap((ability) => deedsBy[ability]));
+  const unavailable = new Set(
+    tools.tools.flatMap(({ name, unavailable }) => (unavailable === undefined ? [] : [name])),
+  );
+  const names = [...wanted].flatMap((deed) => best(deed, deeds, wanted) ?? []);
+  return [...new Set(names)].filter((name) => !unavailable.has(name));
+}
+
+const best = (deed: Deed, deeds: Deeds, wanted: ReadonlySet<Deed>): string | undefined => {
+  const [name] = deeds[deed] ?? [];
+  return name !== undefined && deedsOf(name, deeds).every((one) => wanted.has(one))
+    ? name
+    : undefined;
+};

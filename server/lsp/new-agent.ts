@@ -1,0 +1,118 @@
+// New agents, as our own client asks for them: what there is to choose from, and the files that a choice comes to.
+import { type Ability, choosable } from '../features/new-agent/abilities';
+import { fileFor, type Wanted } from '../features/new-agent/file';
+import { type NewFile, newFiles } from '../features/new-agent/files';
+import { nameFlaw, takenBy } from '../features/new-agent/name';
+import { roles } from '../features/new-agent/roles';
+import { capabilityLabels } from '../hosts/capabilities';
+import type { Host } from '../hosts/host';
+import { mainHosts } from '../hosts/places';
+import { powers } from '../hosts/powers';
+import type { NewAgentChoices, NewAgentFiles, NewAgentParams } from '../protocol';
+import { hexOf } from '../rules/color';
+import { pathForPeople } from './own';
+import type { Session } from './session';
+import { pathOf, uriOf } from './uri';
+
+/** Of a provider's hundreds none is told: who wants one writes it, with completion. */
+const mostModels = 30;
+
+export const newAgentChoices = (): NewAgentChoices => ({
+  hosts: mainHosts.map(choiceOf),
+  roles: roles.map(({ id, title, description, abilities }) => ({
+    ...{ id, title, description, abilities },
+  })),
+  abilities: choosable.map((id) => ({
+    id,
+    label: capabilityLabels[id],
+    isPower: powers.some((power) => power === id),
+  })),
+  colors: colors.flatMap((word) => {
+    const hex = hexOf(word);
+    return hex === undefined ? [] : [{ word, hex }];
+  }),
+});
+
+/** Each host is given its own that looks most like it. */
+const colors = ['red', 'orange', 'yellow', 'green', 'cyan', 'blue', 'purple', 'pink'];
+
+function choiceOf(host: Host): NewAgentChoices['hosts'][number] {
+  const [dialect] = Object.values(host.dialects);
+  const models = dialect?.models.models ?? [];
+  return {
+    host: host.id,
+    hostName: host.name,
+    folder: folderOf(host.ownFile),
+    userFolder: folderOf(fileFor(host, 'user') ?? '') || null,
+    models: models
+      .filter(({ retired }) => !retired)
+      .slice(0, mostModels)
+      .map(({ id, means }) => ({ id, means })),
+    hasColors: (dialect?.colors.length ?? 0) > 0,
+  };
+}
+
+const folderOf = (path: string): string => path.slice(0, Math.max(0, path.lastIndexOf('/')));
+
+export function newAgentFiles(
+  params: NewAgentParams,
+  { index, world, client }: Pick<Session, 'index' | 'world' | 'client'>,
+): NewAgentFiles {
+  const { scope, name } = params;
+  const root = scope === 'user' ? world.home : pathOf(params.folder);
+  const flaw = nameFlaw(name);
+  if (flaw !== undefined) return nothing(sentence(flaw));
+  if (root === undefined) return nothing('It is not known where your home folder is.');
+  const asked = mainHosts.filter(({ id }) => params.hosts.includes(id));
+  const { files, without } = newFiles(asked, wantedFrom(params), scope);
+  const [homeless] = without;
+  if (homeless) return nothing(`${homeless.name} has no folder for agents of all projects.`);
+  const pathFor = ({ path }: NewFile): string => `${root}/${path}`;
+  const shown = (path: string): string => pathForPeople(path, client.folders, world.home);
+  const there = files.map(pathFor).find((path) => world.has(path));
+  const strange = files.find(({ id }) => id !== name);
+  const findings = files.flatMap((file) => file.findings);
+  return {
+    flaw:
+      there !== undefined
+        ? `There is already an agent in ${shown(there)}.`
+        : (findings.find(({ severity }) => severity === 'error' || severity === 'warning')
+            ?.message ??
+          (strange ? `${strange.hosts[0]?.name} would not call it "${name}".` : null)),
+    warning: firstOf(files, (file) =>
+      firstOf(file.hosts, (host) => takenBy(host, name, pathFor(file), index)),
+    ),
+    files: files.map((file) => ({
+      uri: uriOf(pathFor(file)),
+      path: shown(pathFor(file)),
+      text: file.text,
+      hostNames: file.hosts.map((host) => host.name),
+    })),
+  };
+}
+
+const nothing = (flaw: string): NewAgentFiles => ({ flaw, warning: null, files: [] });
+
+const sentence = (words: string): string => `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
+
+function firstOf<T>(all: readonly T[], ask: (one: T) => string | null | undefined): string | null {
+  for (const one of all) {
+    const said = ask(one);
+    if (said) return said;
+  }
+  return null;
+}
+
+function wantedFrom(params: NewAgentParams): Wanted {
+  const role = roles.find(({ id }) => id === params.role);
+  return {
+    name: params.name,
+    description: params.description ?? role?.description,
+    abilities:
+      params.abilities?.filter((one): one is Ability => choosable.some((id) => id === one)) ??
+      role?.abilities,
+    model: params.model,
+    color: params.color,
+    prompt: params.prompt ?? role?.prompt,
+  };
+}

@@ -1,0 +1,67 @@
+// New agents as they are written for every host: nothing to find in them, and no more than was asked for.
+import assert from 'node:assert/strict';
+import { outlineOf } from '../../../server/agent/outline';
+import { choosable } from '../../../server/features/new-agent/abilities';
+import { newAgent } from '../../../server/features/new-agent/file';
+import { newFiles } from '../../../server/features/new-agent/files';
+import { roles } from '../../../server/features/new-agent/roles';
+import { viewOf } from '../../../server/features/view';
+import { judge } from '../../../server/hosts/judge';
+import { mainHosts, placeIn, placesOf } from '../../../server/hosts/places';
+import { abilitiesOf } from '../../../server/hosts/powers';
+import { hosts } from '../../../server/hosts/registry';
+import { defaultSettings } from '../../../server/settings/settings';
+
+const wanted = { name: 'eagle-eye', color: 'purple' };
+
+describe('a new agent', () => {
+  for (const host of hosts)
+    it(`of any role has no finding in ${host.name}, in a project and for all of them`, () => {
+      for (const role of roles)
+        for (const scope of ['project', 'user'] as const) {
+          const made = newAgent(host, { ...wanted, ...role }, scope);
+          assert.deepEqual([made?.findings, made?.id], [[], 'eagle-eye'], `${role.id} ${scope}`);
+        }
+    });
+
+  it('can do what was asked for and nothing more, in every host and for each ability', () => {
+    for (const host of mainHosts)
+      for (const ability of choosable) {
+        const made = newAgent(host, { ...wanted, abilities: [ability, 'read'] });
+        const place = made && placeIn(host, made.path);
+        assert.ok(made && place);
+        const { persona, dialect } = judge(outlineOf(made.text), place);
+        assert.ok(persona, `${host.id} ${ability}`);
+        const does = abilitiesOf({ ...persona.tools, always: [] }, dialect.tools);
+        const more = [...does].filter((one) => one !== ability && one !== 'read');
+        // A skill is a plan in words: the two go together.
+        assert.deepEqual(
+          more.filter((one) => ability !== 'plan' || one !== 'other'),
+          [],
+          `${host.id} ${ability}`,
+        );
+      }
+  });
+
+  it('for all hosts has no grave finding in any that reads one of its files', () => {
+    for (const role of roles) {
+      const { files, without } = newFiles(mainHosts, { ...wanted, ...role }, 'project');
+      assert.deepEqual(without, []);
+      assert.ok(files.length < mainHosts.length, role.id);
+      for (const { path, text, hosts: meant } of files) {
+        const places = placesOf(path).filter(({ host }) => meant.includes(host));
+        assert.equal(places.length, meant.length, path);
+        const view = viewOf({
+          path,
+          text,
+          places,
+          settings: { ...defaultSettings, guests: 'all' },
+        });
+        const grave = view
+          .findings()
+          .filter(({ severity }) => severity === 'error' || severity === 'warning');
+        assert.deepEqual(grave, [], path);
+      }
+    }
+  });
+});

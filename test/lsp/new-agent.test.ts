@@ -1,0 +1,82 @@
+// A new agent, as the wizard asks for it.
+import assert from 'node:assert/strict';
+import {
+  type NewAgentChoices,
+  type NewAgentFiles,
+  type NewAgentParams,
+  newAgentChoicesMethod,
+  newAgentFilesMethod,
+} from '../../server/protocol';
+import { type Session, serving } from '../support/serving';
+
+const there = '/w/.opencode/agent/taken.md';
+
+describe('a new agent', () => {
+  let session: Session;
+  before(async () => {
+    session = await serving({ world: { has: (path) => path === there } });
+  });
+  after(() => session.end());
+
+  const files = (params: Partial<NewAgentParams>): Promise<NewAgentFiles> =>
+    session.connection.sendRequest(newAgentFilesMethod, {
+      ...{ folder: 'file:///w', scope: 'project', hosts: ['claude-code'], name: 'eagle' },
+      ...params,
+    });
+
+  it('can be chosen from hosts, roles, abilities and colours', async () => {
+    const choices: NewAgentChoices = await session.connection.sendRequest(newAgentChoicesMethod);
+    const claude = choices.hosts.find(({ host }) => host === 'claude-code');
+    assert.deepEqual([claude?.folder, claude?.userFolder], ['.claude/agents', '.claude/agents']);
+    assert.ok(claude?.models.some(({ id }) => id === 'haiku'));
+    assert.ok(choices.roles.every(({ abilities }) => abilities.length > 0));
+    assert.ok(choices.abilities.some(({ id, isPower }) => id === 'run' && isPower));
+    assert.ok(choices.colors.length > 4);
+  });
+
+  it('is one file where one is read by all', async () => {
+    const answer = await files({ hosts: ['claude-code', 'vscode'], role: 'reviewer' });
+    assert.deepEqual(
+      answer.files.map(({ uri, path, hostNames }) => [uri, path, hostNames]),
+      [
+        [
+          'file:///w/.claude/agents/eagle.md',
+          '.claude/agents/eagle.md',
+          ['Claude Code', 'VS Code'],
+        ],
+      ],
+    );
+    assert.equal(answer.flaw, null);
+    assert.match(answer.files[0]?.text ?? '', /You review changes/);
+  });
+
+  it('takes a selected text for its prompt', async () => {
+    const { files: made } = await files({
+      prompt: 'Look twice.\n\nThen say so.',
+      role: 'reviewer',
+    });
+    assert.match(made[0]?.text ?? '', /\n---\n\nLook twice\.\n\nThen say so\.\n$/);
+  });
+
+  it('can be for all projects', async () => {
+    const { files: made } = await files({ scope: 'user', hosts: ['opencode'] });
+    assert.equal(made[0]?.uri, 'file:///home/me/.config/opencode/agent/eagle.md');
+    assert.equal(made[0].path, '~/.config/opencode/agent/eagle.md');
+  });
+
+  it('is told of a name that cannot be, of a file that is there, and of a name that is taken', async () => {
+    assert.match((await files({ name: 'a/b' })).flaw ?? '', /is a path/);
+    const taken = await files({ name: 'taken', hosts: ['opencode'] });
+    assert.match(taken.flaw ?? '', /already an agent in \.opencode\/agent\/taken\.md/);
+    assert.match((await files({ name: 'Plan' })).warning ?? '', /of its own/);
+    const uri = 'file:///w/.claude/agents/old/bird.md';
+    session.open(uri, '---\nname: eagle\ndescription: Flies.\n---\nFly.\n');
+    await session.published(uri);
+    let warning: string | null = null;
+    while (warning === null) {
+      await new Promise((go) => setTimeout(go, 20));
+      ({ warning } = await files({}));
+    }
+    assert.match(warning, /has an agent called "eagle" already: \.claude\/agents\/old\/bird\.md/);
+  });
+});
