@@ -89,23 +89,26 @@ const addedChips = ({ tools }: Verdict, persona: Persona): PlacedChip[] =>
       of: [name],
     }));
 
-/** Where a host gives everything, what that is: a set stands for what is in it. */
+/**
+ * Where a host gives everything that its rules do not keep back, what that is. Elsewhere everything hangs on the session:
+ * no list is better than one that is wrong.
+ */
 const givenChips = ({ tools, dialect }: Verdict, persona: Persona): PlacedChip[] => {
-  if (!persona.tools.all) return [];
+  const { weighing } = dialect;
+  if (!persona.tools.all || !weighing) return [];
   const named = new Set([
     ...tools.flatMap(({ names }) => names),
     ...persona.tools.granted,
     ...persona.tools.always,
     ...persona.tools.denied,
   ]);
-  const inSets = new Set(dialect.tools.tools.flatMap(({ members }) => members ?? []));
   return dialect.tools.tools
     .filter(
       ({ name, unavailable, deprecated }) =>
         unavailable === undefined &&
         deprecated === undefined &&
-        !named.has(name) &&
-        !inSets.has(name),
+        !weighing.hides(persona, name) &&
+        !named.has(name),
     )
     .map(({ name, sometimes }) => ({
       chip: { name, says: sometimes ? 'in some sessions' : '', line: null },

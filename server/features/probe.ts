@@ -90,7 +90,7 @@ function hasToolFor(verdict: Verdict, deed: Deed): boolean {
   if (granted.some(has) || always.some(has)) return true;
   if (!all) return false;
   const [first] = dialect.tools.deeds?.[deed] ?? [];
-  return first !== undefined && !denied.includes(first);
+  return first !== undefined && !denied.includes(first) && !dialect.weighing?.hides(persona, first);
 }
 
 function partOf(

@@ -32,6 +32,8 @@ export interface Weighed {
 export interface Weighing {
   /** The deeds that rules speak of. */
   readonly deeds: Readonly<Partial<Record<Deed, Weighed>>>;
+  /** Whether its rules keep a tool from the agent, so that the model is not even told of it. */
+  readonly hides: (persona: Persona, tool: string) => boolean;
   /** In the order in which they are weighed; a text where it cannot be said, which says why. */
   readonly weigh: (persona: Persona, deed: Deed, subject: string) => readonly Ruling[] | string;
   readonly evidence: Evidence;

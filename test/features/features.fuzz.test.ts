@@ -6,10 +6,12 @@ import { documentColors } from '../../server/features/colors';
 import { complete } from '../../server/features/completion/complete';
 import { plainSnippet } from '../../server/features/completion/skeletons';
 import { diagnose } from '../../server/features/diagnostics';
+import { fateTable } from '../../server/features/fate-table';
 import { fixAll, quickFixes } from '../../server/features/fixes';
 import { hover } from '../../server/features/hover';
 import { inlayHints } from '../../server/features/inlay-hints';
 import { personaCards } from '../../server/features/persona-card';
+import { probe, probeKinds } from '../../server/features/probe';
 import type { View } from '../../server/features/view';
 import { isNoWorse } from '../../server/features/worse';
 import { applyEdits } from '../../server/text/edit';
@@ -81,6 +83,10 @@ function findings(view: View): void {
     assert.ok(span.start < span.end && span.end <= view.outline.text.length, rule);
   }
   personaCards(view, () => 0);
+  fateTable(view, () => 0);
+  for (const verdict of view.verdicts())
+    for (const { deed } of probeKinds(verdict))
+      probe(verdict, { deed, subject: view.outline.text.slice(0, 80) }, () => 0);
   documentColors(view);
   inlayHints(view, { start: 0, end: view.outline.text.length });
 }

@@ -62,6 +62,16 @@ describe('the persona card', () => {
     assert.match(lost.find(({ name }) => name === 'MultiEdit')?.says ?? '', /no longer exists/i);
   });
 
+  it('shows what everything is, only where rules say what is kept back', () => {
+    const given = (head: string): string[] =>
+      chips(agent(`---\ndescription: d\n${head}---\nx`, { at: opencodeFile }), 'granted');
+    assert.ok(given('').includes('bash') && given('').includes('webfetch'));
+    assert.ok(!given('').includes('question'), 'denied to every agent of one’s own');
+    assert.ok(given('permission:\n  question: allow\n').includes('question'));
+    assert.ok(!given('permission:\n  "*": deny\n  read: allow\n').includes('bash'));
+    assert.deepEqual(chips(agent('---\nname: a\ndescription: d\n---\nx'), 'granted'), []);
+  });
+
   it('says in a line what becomes of the file', () => {
     const heads = [
       ['---\nname: a\ndescription: d\n---\nx', 'good', 'Loads as written.'],

@@ -1,6 +1,10 @@
 // What a host makes of one act of an agent: by its own rules in its own order, and silent where the file does not decide.
 import assert from 'node:assert/strict';
+import { outlineOf } from '../../server/agent/outline';
 import { probe, probeKinds } from '../../server/features/probe';
+import { judge } from '../../server/hosts/judge';
+import { ownPlace } from '../../server/hosts/places';
+import { hosts } from '../../server/hosts/registry';
 import { linesOf } from '../../server/text/lines';
 import { type Opened, opencodeFile, viewAt, vscodeFile } from '../support/viewing';
 
@@ -90,6 +94,22 @@ describe('a question to the permissions of OpenCode', () => {
     assert.equal(opencode('mode: subagent')('make').action, 'allow');
     const last = opencode('permission:\n  bash: allow\n  "*": ask');
     assert.equal(last('make').parts[0]?.rule, '*, *: ask');
+  });
+});
+
+describe('a question to the preview of OpenCode 2', () => {
+  it('is about the whole line, and asks where no rule speaks', () => {
+    const host = hosts.find(({ id }) => id === 'opencode@2');
+    const place = host && ownPlace(host, 'a.md');
+    assert.ok(place);
+    const answerTo = (rules: string, subject: string) => {
+      const text = `---\ndescription: d\npermissions: [${rules}]\n---\nx`;
+      return probe(judge(outlineOf(text), place), { deed: 'run-command', subject }, () => 0);
+    };
+    const git = '{action: bash, resource: "git *", effect: allow}';
+    assert.equal(answerTo(git, 'git log && rm x')?.action, 'allow');
+    const found = answerTo(git, 'rm x');
+    assert.deepEqual([found?.action, found?.parts[0]?.rule], ['ask', null]);
   });
 });
 

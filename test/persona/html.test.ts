@@ -102,6 +102,19 @@ describe('the persona preview', () => {
     assert.match(page(), /data-line="7">line 8/);
   });
 
+  it('folds remarks away where they are many, and never what is to be mended', () => {
+    const [warning] = claude.findings;
+    assert.ok(warning);
+    const remark = { ...warning, severity: 'hint', message: 'By the way.' } as const;
+    const of = (count: number): string => {
+      const findings = [warning, ...Array.from({ length: count }, () => remark)];
+      return htmlOf(viewOf(cardOf({ ...claude, findings })));
+    };
+    assert.doesNotMatch(of(2), /class="remarks"/);
+    assert.match(of(3), /MultiEdit is gone.*<details class="remarks"><summary>3 remarks/s);
+    assert.equal(of(3).split('By the way.').length, 4);
+  });
+
   it('has a table of permissions only where there are rules', () => {
     const rule = { permission: 'bash', pattern: 'git *', action: 'ask', line: 4 };
     assert.match(page({ permissions: [rule] }), /git \*/);

@@ -9,7 +9,7 @@ export function ask({ probes }: AgentCard, asked: Asked | undefined): Markup {
   const [first] = probes;
   if (!first) return nothing;
   const chosen = probes.find(({ deed }) => deed === asked?.deed) ?? first;
-  return html`<form class="ask" id="ask" role="search" aria-label="Try the permissions">
+  return html`<form class="asking" id="ask" role="search" aria-label="Try the permissions">
     <label class="unseen" for="ask-deed">What the agent does</label>
     <select id="ask-deed">${probes.map((kind) => option(kind, kind === chosen))}</select>
     <label class="unseen" for="ask-subject">With what</label>

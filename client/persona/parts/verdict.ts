@@ -2,7 +2,7 @@
 import type { CardFinding, HostCard } from '../../../server/protocol';
 import { type Icon, icon } from '../icons';
 import { html, type Markup, nothing } from '../markup';
-import { dateWords } from '../words';
+import { counted, dateWords } from '../words';
 
 const icons: Readonly<Record<CardFinding['severity'], Icon>> = {
   error: 'bad',
@@ -21,9 +21,18 @@ export function verdict(host: HostCard): Markup {
   </section>`;
 }
 
+/** What there is to be mended stands open; remarks are folded away where they are many. */
 function findings(all: readonly CardFinding[]): Markup {
-  return all.length === 0 ? nothing : html`<ul class="findings">${all.map(finding)}</ul>`;
+  const remarks = all.filter(({ severity }) => severity === 'hint' || severity === 'information');
+  if (remarks.length <= fewRemarks) return listOf(all);
+  const rest = all.filter((one) => !remarks.includes(one));
+  return html`${listOf(rest)}<details class="remarks"><summary>${counted(remarks.length, 'remark')}</summary>${listOf(remarks)}</details>`;
 }
+
+const fewRemarks = 2;
+
+const listOf = (some: readonly CardFinding[]): Markup =>
+  some.length === 0 ? nothing : html`<ul class="findings">${some.map(finding)}</ul>`;
 
 function finding({ severity, message, rule, line }: CardFinding): Markup {
   const words = html`<span class="tone ${severity}">${icon(icons[severity])}</span>

@@ -5,8 +5,9 @@ import type { Deed } from '../deeds';
 import type { Evidence } from '../evidence';
 import type { Persona } from '../persona';
 import type { Ruling, Weighed, Weighing } from '../weighing';
-import type { Kin } from './kin';
+import { hidesBeyond, type Kin, rulesBeyondBase } from './kin';
 import { matches, type Rule } from './rules';
+import { permissionOf } from './tools';
 
 /** What the members of the family do in their own ways. */
 export interface Manner {
@@ -52,6 +53,8 @@ export const commandsApart = (line: string): readonly string[] | null =>
 export const weighingWith = (kin: Kin, manner: Manner): Weighing => ({
   deeds: manner.deeds,
   evidence: manner.evidence,
+  hides: ({ id, permissions: own }, tool) =>
+    hidesBeyond(kin, rulesBeyondBase(kin, id, own ?? []), permissionOf(tool)),
   weigh(persona, deed, typed) {
     const permission = manner.permissions[deed];
     if (permission === undefined) return 'has no rules on this';
