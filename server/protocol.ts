@@ -364,6 +364,25 @@ export interface ValidFor {
   readonly notes: readonly string[];
 }
 
+/** Request `dossier/why`: why an agent is missing, of an open document or of a name that no file bears. */
+export const whyMethod = 'dossier/why';
+
+export type WhyParams = { readonly uri: string } | { readonly name: string };
+
+export interface WhyAnswer {
+  /** Empty for what is no program's own word. */
+  readonly hostName: string;
+  readonly kind: 'lost' | 'hidden' | 'there';
+  readonly message: string;
+  /** 0-based; null for the file as a whole. */
+  readonly range: {
+    readonly start: { readonly line: number; readonly character: number };
+    readonly end: { readonly line: number; readonly character: number };
+  } | null;
+  /** The characters that are to blame, in one line; null where they cannot be told. */
+  readonly blame: string | null;
+}
+
 /** The command that a code action carries: asks for hosts and makes the document valid for them. */
 export const validForCommand = 'dossier.makeValid';
 

@@ -13,6 +13,7 @@ import { restartServer } from './restart-server';
 import { showGraph } from './show-graph';
 import { showOutput } from './show-output';
 import { showReferences } from './show-references';
+import { whyMissing } from './why-missing';
 
 const commands: readonly Command[] = [
   previewPersona,
@@ -23,6 +24,7 @@ const commands: readonly Command[] = [
   newAgentFromSelection,
   fixAll,
   makeValid,
+  whyMissing,
   reportVerdict,
   restartServer,
   showOutput,

@@ -1,5 +1,6 @@
 // What "Make valid for hosts" shows. Pure: the server's answer in, rows out.
 import type { ValidFor } from '../../server/protocol';
+import { inLines } from './rows';
 
 export interface HostRow {
   readonly host: string;
@@ -68,19 +69,7 @@ function placeholderOf({ change, blocked }: ValidFor): string {
 const inOneLine = ([first = '', ...others]: readonly string[]): string =>
   [first, ...others.map((step) => step.charAt(0).toLowerCase() + step.slice(1))].join(', then ');
 
-/** Letters that a row of the palette has room for. */
-const room = 72;
+type Filled = Extract<OutcomeRow, { icon: string }>;
 
-function lines(
-  text: string,
-  row: Omit<Extract<OutcomeRow, { icon: string }>, 'label'>,
-): OutcomeRow[] {
-  const found: string[] = [];
-  for (const word of text.split(' ')) {
-    const last = found.at(-1);
-    if (last !== undefined && last.length + word.length < room)
-      found[found.length - 1] = `${last} ${word}`;
-    else found.push(word);
-  }
-  return found.map((label, index) => ({ ...row, label, icon: index === 0 ? row.icon : 'blank' }));
-}
+const lines = (text: string, row: Omit<Filled, 'label'>): readonly OutcomeRow[] =>
+  inLines(text, row.icon).map((line) => ({ ...row, ...line }));

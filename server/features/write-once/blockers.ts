@@ -8,6 +8,8 @@ export interface Blocker {
   readonly verdict: Verdict;
   /** The same before and after a change that does not touch it. */
   readonly id: string;
+  /** The kind of fault: the key, or the word for the flaw. */
+  readonly about: string;
   /** The field; undefined for the file as a whole, and for one that is not there. */
   readonly field?: FieldVerdict;
   /** A required field that is not there. */
@@ -34,6 +36,7 @@ export function blockersOf(verdict: Verdict): readonly Blocker[] {
   return [
     {
       verdict,
+      about: verdict.reason ?? 'file',
       id: idOf(verdict, verdict.reason ?? 'file'),
       span: null,
       says:
@@ -55,6 +58,7 @@ const ofField = (verdict: Verdict, field: FieldVerdict, { says }: Otherwise): Bl
   return {
     verdict,
     field,
+    about: key,
     id: idOf(verdict, `${key}: ${what}`),
     span: problem?.span ?? keySpan,
     says,
@@ -64,6 +68,7 @@ const ofField = (verdict: Verdict, field: FieldVerdict, { says }: Otherwise): Bl
 const ofMissing = (verdict: Verdict, key: string, { says }: Otherwise): Blocker => ({
   verdict,
   missing: key,
+  about: `no ${key}`,
   id: idOf(verdict, `no ${key}`),
   span: null,
   says,
@@ -75,6 +80,8 @@ function ofFlaws(verdict: Verdict): readonly Blocker[] {
   return flaws.flatMap(({ code, span, message }): Blocker[] => {
     const met = dialect.flaws[code];
     if (!met || (hasAgent(met.fate) && met.reason !== 'frontmatter-lost')) return [];
-    return [{ verdict, id: idOf(verdict, `${code} ${message ?? ''}`), span, says: met.says }];
+    return [
+      { verdict, about: code, id: idOf(verdict, `${code} ${message ?? ''}`), span, says: met.says },
+    ];
   });
 }

@@ -72,7 +72,7 @@ const viewFor = ({ path, outline, settings, context }: View, places: readonly Pl
   viewOf({ path, text: outline.text, places, context, settings: { ...settings, rules: {} } });
 
 /** In the words of the finding on it, where there is one. */
-function blockedBy(view: View, { verdict, span, says, missing, field }: Blocker): Blocked {
+export function blockedBy(view: View, { verdict, span, says, missing, field }: Blocker): Blocked {
   const { host } = verdict.place;
   const finding = view
     .findings()

@@ -3,6 +3,7 @@ import { explainAll } from '../../features/explain-all';
 import { fateTable } from '../../features/fate-table';
 import { probe } from '../../features/probe';
 import { reportCase } from '../../features/report-case';
+import { whyMissing, whyNoName } from '../../features/why/why';
 import {
   explainMethod,
   type FateTable,
@@ -21,11 +22,15 @@ import {
   type ValidFor,
   type ValidForParams,
   validForMethod,
+  type WhyAnswer,
+  type WhyParams,
+  whyMethod,
 } from '../../protocol';
 import { newAgentChoices, newAgentFiles } from '../new-agent';
 import { personaCard, skeletons } from '../own';
 import type { Session } from '../session';
 import { validFor } from '../valid-for';
+import { whyAnswers } from '../why';
 
 export function handleOwn(session: Session): void {
   const { connection, client, answer } = session;
@@ -56,6 +61,11 @@ export function handleOwn(session: Session): void {
     answer(uri, 'explanation', null as string | null, (_, view) =>
       explainAll(view.outline, view.path),
     ),
+  );
+  connection.onRequest(whyMethod, (params: WhyParams): readonly WhyAnswer[] =>
+    'name' in params
+      ? whyAnswers(whyNoName(params.name, session.index), null)
+      : answer(params.uri, 'why', [], (document, view) => whyAnswers(whyMissing(view), document)),
   );
   connection.onRequest(validForMethod, ({ uri, hosts }: ValidForParams) =>
     answer(uri, 'one file for several hosts', null as ValidFor | null, (document, view) =>

@@ -1,0 +1,20 @@
+// Why an agent is missing, in the protocol's words.
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Why } from '../features/why/why';
+import type { WhyAnswer } from '../protocol';
+import { oneLine } from '../text/one-line';
+import { rangeOf } from './encode';
+
+const longest = 60;
+
+export const whyAnswers = (
+  found: readonly Why[],
+  document: TextDocument | null,
+): readonly WhyAnswer[] =>
+  found.map(({ host, kind, message, span, blame }) => ({
+    hostName: host?.name ?? '',
+    kind,
+    message,
+    range: span && document && rangeOf(document, span),
+    blame: blame === null ? null : oneLine(blame, longest),
+  }));

@@ -1,0 +1,68 @@
+// Why an agent is missing, told of a text at a place.
+import assert from 'node:assert/strict';
+import { type Why, whyMissing, whyNoName } from '../../server/features/why/why';
+import { alone } from '../../server/rules/neighbours';
+import { claudeFile, opencodeFile, viewAt, vscodeFile } from '../support/viewing';
+
+const head = (...lines: readonly string[]): string =>
+  `---\n${lines.join('\n')}\n---\nYou review.\n`;
+const named = ['name: reviewer', 'description: Reviews changes.'];
+const why = (text: string, at: string, id: string): readonly Why[] =>
+  whyMissing(viewAt(text, { at })).filter(({ host }) => host?.id === id);
+const kinds = (found: readonly Why[]): readonly string[] => found.map(({ kind }) => kind);
+
+describe('why an agent is missing', () => {
+  it('is nothing where the program has it', () => {
+    const [only] = why(head(...named), claudeFile, 'claude-code');
+    assert.deepEqual([only?.kind, only?.message], ['there', 'Claude Code has it, as "reviewer".']);
+  });
+
+  it('is the very characters that it stumbles over', () => {
+    const colon = head('name: reviewer', 'description: Use when: reviewing');
+    const [refused] = why(colon, vscodeFile, 'copilot-cli');
+    assert.equal(refused?.blame, ':');
+    const [stopped] = why(head('description: d', 'steps: 3.5'), opencodeFile, 'opencode');
+    assert.match(stopped?.message ?? '', /OpenCode will not start/);
+    const [quoted] = why(head('description: d', 'steps: "5"'), opencodeFile, 'opencode');
+    assert.equal(quoted?.blame, '"5"');
+    assert.ok((stopped?.blame?.length ?? 99) <= 2, stopped?.blame ?? 'none');
+  });
+
+  it('is what is not there, where nothing can be blamed', () => {
+    const [absent] = why(head('name: reviewer'), claudeFile, 'claude-code');
+    assert.match(absent?.message ?? '', /"description" is missing/);
+    assert.equal(absent?.blame, null);
+  });
+
+  it('is the fence, the folder, the ending, or that it switches itself off', () => {
+    assert.match(
+      why(`---\n${named.join('\n')}\n\nYou review.\n`, claudeFile, 'claude-code')[0]?.message ?? '',
+      /no closing "---"/,
+    );
+    const inside = '.github/agents/team/reviewer.agent.md';
+    assert.ok(
+      why(head(...named), inside, 'vscode').some(({ message }) => /does not read/.test(message)),
+    );
+    const [nobody, folders] = whyMissing(viewAt(head(...named), { at: 'notes/reviewer.md' }));
+    assert.match(nobody?.message ?? '', /No program looks/);
+    assert.match(folders?.message ?? '', /Claude Code in \.claude\/agents/);
+    const off = why(head('description: d', 'disable: true'), opencodeFile, 'opencode');
+    assert.deepEqual(kinds(off), ['lost']);
+    assert.match(off[0]?.message ?? '', /switches it off/);
+  });
+
+  it('is that it hides itself', () => {
+    const hidden = why(
+      head('description: d', 'hidden: true', 'mode: subagent'),
+      opencodeFile,
+      'opencode',
+    );
+    assert.deepEqual(kinds(hidden), ['hidden']);
+  });
+
+  it('is a name that nobody bears', () => {
+    const said = whyNoName('reviewr', { ...alone, ids: () => ['reviewer'] });
+    assert.match(said[0]?.message ?? '', /No agent here is called "reviewr"/);
+    assert.ok(said.some(({ message }) => message.endsWith('has one called "reviewer".')));
+  });
+});
