@@ -47,6 +47,9 @@ function callsSay(me: KnownAgent, named: readonly Reference[], { neighbours }: V
     return named.length > 0
       ? 'It names agents, and has no tool for calling any.'
       : 'It has no tool for calling others.';
+  const { delegation } = host;
+  if (named.length === 0 && !me.leads && delegation?.depth === 1)
+    return `${host.name} ${delegation.says}.`;
   if (named.some(({ how }) => how === 'calls')) return 'It may call these agents.';
   if (named.length > 0) return '';
   const others = neighbours.ids(host).filter((id) => id !== me.id).length;

@@ -82,6 +82,17 @@ describe('a question to the permissions of OpenCode', () => {
     assert.equal(ask('/etc/passwd', 'read-file').action, 'unknown');
   });
 
+  it('knows what is kept from an agent that is only called', () => {
+    const called = opencode('mode: subagent');
+    assert.equal(called('reviewer', 'delegate').action, 'deny');
+    assert.equal(opencode('mode: primary')('reviewer', 'delegate').action, 'allow');
+    const named = opencode(
+      'mode: subagent\npermission:\n  task:\n    "*": deny\n    "review*": allow',
+    );
+    assert.equal(named('reviewer', 'delegate').action, 'allow');
+    assert.equal(named('builder', 'delegate').action, 'deny');
+  });
+
   it('is not put where the tool itself is taken away', () => {
     const found = ask('src/a.ts', 'change-file');
     assert.equal(found.action, 'deny');

@@ -1,7 +1,13 @@
 // How Kilo weighs its rules: as OpenCode does, and what it allows in general it asks for in the case of secrets.
 
 import { matches, type Rule } from '../opencode/rules';
-import { commandsApart, deeds as inherited, permissions, weighingWith } from '../opencode/weighing';
+import {
+  commandsApart,
+  deeds as inherited,
+  keptFromCalled,
+  permissions,
+  weighingWith,
+} from '../opencode/weighing';
 import type { Weighing } from '../weighing';
 import { seen } from './evidence';
 import { kin } from './persona';
@@ -26,6 +32,7 @@ export const weighing: Weighing = weighingWith(kin, {
     return commands?.some((command) => rewritten.test(command)) ? null : commands;
   },
   hardened,
+  keptFromCalled,
   deeds: inherited,
   permissions,
   evidence: seen,

@@ -14,7 +14,7 @@ import { reader } from './reader';
 import { allowList, order as permissionOrder } from './rules';
 import { sameName } from './same-name';
 import { tools } from './tools';
-import { commandsApart, deeds, permissions, weighingWith } from './weighing';
+import { commandsApart, deeds, keptFromCalled, permissions, weighingWith } from './weighing';
 
 /** Only names whose values mean the same under the real name: renaming must not stop the program. */
 export const unknownField: UnknownFields = {
@@ -43,7 +43,10 @@ const agent: Dialect = {
   colors,
   flaws,
   permissionOrder,
-  weighing: weighingWith(kin, { commands: commandsApart, deeds, permissions, evidence: seen }),
+  weighing: weighingWith(kin, {
+    ...{ commands: commandsApart, keptFromCalled, deeds, permissions },
+    evidence: seen,
+  }),
   allowList,
 };
 const mode: Dialect = { ...agent, fields: modeFields };

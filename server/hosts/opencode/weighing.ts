@@ -15,6 +15,8 @@ export interface Manner {
   readonly commands: (line: string) => readonly string[] | null;
   /** What the program makes of a rule that is not about this alone. */
   readonly hardened?: (permission: string, subject: string, rule: Rule) => Rule;
+  /** Permissions that an agent has not when another calls it, unless its rules name them. */
+  readonly keptFromCalled?: readonly string[];
   readonly deeds: Weighing['deeds'];
   /** The permission behind a deed. */
   readonly permissions: Readonly<Partial<Record<Deed, string>>>;
@@ -53,8 +55,13 @@ export const commandsApart = (line: string): readonly string[] | null =>
 export const weighingWith = (kin: Kin, manner: Manner): Weighing => ({
   deeds: manner.deeds,
   evidence: manner.evidence,
-  hides: ({ id, permissions: own }, tool) =>
-    hidesBeyond(kin, rulesBeyondBase(kin, id, own ?? []), permissionOf(tool)),
+  hides: (persona, tool) => {
+    const rules = [
+      ...rulesBeyondBase(kin, persona.id, persona.permissions ?? []),
+      ...rulesOfCalled(kin, persona, manner),
+    ];
+    return hidesBeyond(kin, rules, permissionOf(tool));
+  },
   weigh(persona, deed, typed) {
     const permission = manner.permissions[deed];
     if (permission === undefined) return 'has no rules on this';
@@ -76,19 +83,38 @@ function subjectsOf(deed: Deed, typed: string, { commands }: Manner): readonly s
     : [below];
 }
 
+export const keptFromCalled = ['todowrite', 'task'];
+
+/** Of an agent that is only ever called: the session that it gets has rules of its own, and they come last. */
+function rulesOfCalled(
+  kin: Kin,
+  { id, mode, permissions: own }: Persona,
+  { keptFromCalled: kept = [] }: Manner,
+): readonly Rule[] {
+  if (mode !== 'subagent') return [];
+  const named = rulesBeyondBase(kin, id, own ?? []).map(({ permission }) => permission);
+  return kept
+    .filter((permission) => !named.includes(permission))
+    .map((permission) => ({ permission, pattern: '*', action: 'deny' }));
+}
+
 function weigherFor(
   kin: Kin,
-  { id, permissions: own }: Persona,
-  { hardened }: Manner,
+  persona: Persona,
+  manner: Manner,
 ): (permission: string, subject: string) => Ruling {
+  const { id, permissions: own } = persona;
+  const { hardened } = manner;
   const builtin = kin.builtin(id);
   const file = own ?? [];
+  const called = rulesOfCalled(kin, persona, manner);
   const isIt = (permission: string, subject: string) => (rule: Rule) =>
     matches(rule.permission, permission) && matches(atHome(rule.pattern), subject);
   return (permission, subject) => {
     const about = isIt(permission, subject);
     const after = builtin?.after?.(file).findLast(about);
     const last =
+      called.findLast(about) ??
       after ??
       file.findLast(about) ??
       builtin?.rules.findLast(about) ??
