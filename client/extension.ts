@@ -31,7 +31,7 @@ export function activate(context: vscode.ExtensionContext): void {
     showStatus(server, documents),
     provideExplanations(server),
     reportTools(server, documents),
-    registerCommands({ server, log, personas, agents, graph }),
+    registerCommands({ context, server, log, personas, agents, graph }),
     startWithFirstAgent(server, documents),
   );
 }

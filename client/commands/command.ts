@@ -6,6 +6,7 @@ import type { PersonaPanels } from '../persona/panel';
 import type { Server } from '../server';
 
 export interface Dossier {
+  readonly context: vscode.ExtensionContext;
   readonly server: Server;
   readonly log: vscode.LogOutputChannel;
   readonly personas: PersonaPanels;

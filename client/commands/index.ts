@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { agentsCommands } from '../agents/commands';
 import type { Command, Dossier } from './command';
 import { explainFates } from './explain-fates';
+import { getStarted, openExamples } from './first-minutes';
 import { fixAll } from './fix-all';
 import { copyPersona, exportPersona } from './keep-persona';
 import { makeValid } from './make-valid';
@@ -26,6 +27,8 @@ const commands: readonly Command[] = [
   makeValid,
   whyMissing,
   reportVerdict,
+  getStarted,
+  openExamples,
   restartServer,
   showOutput,
   showReferences,
