@@ -8,7 +8,7 @@ export interface StatusWords {
   readonly detail: string;
   readonly severity: 'information' | 'warning' | 'error';
   readonly busy: boolean;
-  readonly action: 'preview' | 'restart' | 'none';
+  readonly action: 'preview' | 'why' | 'restart' | 'none';
 }
 
 /** The words for a document: the server's own state first, then what the owners of the place make of the file. */
@@ -35,7 +35,7 @@ export function statusWords(state: ServerState, status: StatusParams | undefined
       detail: 'Dossier',
       severity: 'information',
       busy: false,
-      action: 'none',
+      action: 'why',
     };
   }
   return {
@@ -43,7 +43,7 @@ export function statusWords(state: ServerState, status: StatusParams | undefined
     detail: `as of ${oldest(told.map((host) => host.verified))} (${told.map(versionOf).join(', ')})`,
     severity: severityOf(told),
     busy: false,
-    action: 'preview',
+    action: told.some(({ tone }) => tone === 'bad') ? 'why' : 'preview',
   };
 }
 

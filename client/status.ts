@@ -13,6 +13,7 @@ const severities = {
 
 const commands: Record<StatusWords['action'], vscode.Command | undefined> = {
   preview: { command: 'dossier.previewPersona', title: 'Preview Persona' },
+  why: { command: 'dossier.whyMissing', title: 'Why Is It Missing?' },
   restart: { command: 'dossier.restartServer', title: 'Restart' },
   none: undefined,
 };
@@ -30,7 +31,13 @@ export function showStatus(server: Server, documents: AgentDocuments): vscode.Di
     item.detail = words.detail;
     item.severity = severities[words.severity];
     item.busy = words.busy;
-    item.command = commands[words.action];
+    const command = commands[words.action];
+    const { document } = vscode.window.activeTextEditor ?? {};
+    // Asked from a file, it is about that file.
+    item.command =
+      words.action === 'why' && command && document
+        ? { ...command, arguments: [document.uri] }
+        : command;
   }
 
   update();

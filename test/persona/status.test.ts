@@ -18,6 +18,7 @@ describe('the status item', () => {
     const words = statusWords('running', status(claude, older));
     assert.match(words.detail, /^as of 2026-10-01/);
     assert.equal(words.severity, 'error');
+    assert.equal(words.action, 'why');
   });
 
   it('tells of guests where there is no owner, and of nobody where nobody reads the file', () => {
