@@ -20,6 +20,10 @@ let picomatch;
 export default (globs, options) =>
   (picomatch ??= ${isApart ? `require('${parsers}').picomatch` : "require('picomatch/posix')"})(globs, options);
 `,
+  // A text that is read when it is first looked into.
+  catalogue: `
+export default { toString: () => require('./models.js') };
+`,
   'node:crypto': `
 export const createHash = (...args) => require('crypto').createHash(...args);
 `,
@@ -38,15 +42,23 @@ export function late({ isApart = false } = {}) {
   return {
     name: 'late',
     setup(build) {
-      build.onResolve({ filter: /^\.\/(?:parsers|server\.main)\.js$/ }, ({ path: name }) => ({
-        path: name,
-        external: true,
-      }));
+      build.onResolve(
+        { filter: /^\.\/(?:parsers|models|server\.main)\.js$/ },
+        ({ path: name }) => ({
+          path: name,
+          external: true,
+        }),
+      );
       build.onResolve(
         { filter: /^(yaml|picomatch\/posix|node:crypto|node:child_process)$/ },
         (asked) =>
           ours.test(asked.importer) ? { path: asked.path, namespace: 'late' } : undefined,
       );
+      if (isApart)
+        build.onResolve({ filter: /\/catalogue\.data\.json$/ }, () => ({
+          path: 'catalogue',
+          namespace: 'late',
+        }));
       build.onLoad({ filter: /./, namespace: 'late' }, (asked) => ({
         contents: facades(isApart)[asked.path],
         loader: 'js',

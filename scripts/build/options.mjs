@@ -1,6 +1,7 @@
 // What is bundled, and how. Shared by the build, the tests and the benchmark, so that all run the same code.
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { withoutExamples } from './examples.mjs';
 import { grayMatter } from './gray-matter.mjs';
 import { late } from './late.mjs';
 
@@ -19,6 +20,7 @@ export const node = {
 
 /** What is started: what a start does not need lies in a file of its own. */
 const started = { ...node, plugins: [grayMatter({ isApart: true }), late({ isApart: true })] };
+const served = { ...started, plugins: [...started.plugins, withoutExamples()] };
 
 export const browser = {
   bundle: true,
@@ -30,7 +32,7 @@ export const browser = {
 
 export const entries = [
   { from: 'client/extension.ts', to: 'dist/extension.js', with: { ...node, external: ['vscode'] } },
-  { from: 'server/bin/stdio.ts', to: 'dist/server.main.js', with: started, door: 'dist/server.js' },
+  { from: 'server/bin/stdio.ts', to: 'dist/server.main.js', with: served, door: 'dist/server.js' },
   {
     from: 'server/bin/cli.ts',
     to: 'dist/cli.main.js',
@@ -39,6 +41,7 @@ export const entries = [
     hand: { command: 'explain', flag: '--files-from' },
   },
   { from: 'scripts/build/parsers.cjs', to: 'dist/parsers.js', with: node },
+  { from: 'scripts/build/models.cjs', to: 'dist/models.js', with: node },
   { from: 'client/persona/page/webview.ts', to: 'dist/persona.js', with: browser, optional: true },
   { from: 'client/graph/page/webview.ts', to: 'dist/graph.js', with: browser, optional: true },
   { from: 'client/graph/graph.css', to: 'dist/graph.css', with: browser, optional: true },

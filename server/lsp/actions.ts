@@ -1,10 +1,11 @@
-import { type CodeAction, CodeActionKind, type CodeActionParams } from 'vscode-languageserver';
+import type { CodeAction, CodeActionParams } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { difference, fixAll, type QuickFix, quickFixes } from '../features/fixes';
 import { type Move, movesOf } from '../features/moves';
 import type { View } from '../features/view';
 import { fixAllKind } from './capabilities';
 import { diagnosticOf, spanOf, textEdit } from './encode';
+import { CodeActionKind } from './library';
 import { movedUri } from './uri';
 import { validForActions, validForKind } from './valid-for';
 

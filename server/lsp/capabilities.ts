@@ -1,4 +1,5 @@
-import { CodeActionKind, type InitializeResult, TextDocumentSyncKind } from 'vscode-languageserver';
+import type { InitializeResult } from 'vscode-languageserver';
+import { CodeActionKind, TextDocumentSyncKind } from './library';
 
 export const fixAllKind = `${CodeActionKind.SourceFixAll}.dossier`;
 

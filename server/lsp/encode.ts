@@ -1,18 +1,11 @@
 // From our words to the protocol's. Offsets end here: what goes out counts lines and characters.
-import {
-  type CompletionItem,
-  CompletionItemKind,
-  CompletionItemTag,
-  type Diagnostic,
-  DiagnosticSeverity,
-  DiagnosticTag,
-  type DocumentSymbol,
-  InsertTextFormat,
-  InsertTextMode,
-  type Location,
-  type Range,
-  SymbolKind,
-  type TextEdit,
+import type {
+  CompletionItem,
+  Diagnostic,
+  DocumentSymbol,
+  Location,
+  Range,
+  TextEdit,
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Completion, CompletionKind } from '../features/completion/item';
@@ -21,6 +14,15 @@ import { hosts } from '../hosts/registry';
 import type { Finding, Severity } from '../rules/rule';
 import type { Edit } from '../text/edit';
 import type { Span } from '../text/span';
+import {
+  CompletionItemKind,
+  CompletionItemTag,
+  DiagnosticSeverity,
+  DiagnosticTag,
+  InsertTextFormat,
+  InsertTextMode,
+  SymbolKind,
+} from './library';
 
 export const rangeOf = (document: TextDocument, { start, end }: Span): Range => ({
   start: document.positionAt(start),

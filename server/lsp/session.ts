@@ -1,12 +1,13 @@
 // What every handler shares: the connection, the open documents, what is known of the client, and the one place where a
 // fault of ours is caught: logged with the document's version, and answered with nothing rather than nonsense.
-import { type Connection, TextDocuments } from 'vscode-languageserver';
+import type { Connection } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { type WorkspaceIndex, workspaceIndex } from '../workspace/index';
 import type { World } from '../world/world';
 import type { Answer, Client } from './client';
 import { type Documents, documentsIn } from './documents';
 import { type EditorSettings, editorSettings } from './editor-settings';
+import { TextDocuments } from './library';
 import { type Locate, locateIn, textIn } from './locate';
 import { type Publisher, publisherFor } from './publish';
 import { type Reach, reachOf } from './reach';

@@ -1,12 +1,13 @@
 // The settings of each document: the editor's, under those of the team's file above it. What is wrong with such a file is
 // told in the file itself, and the rest holds.
-import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver';
+import type { Diagnostic } from 'vscode-languageserver';
 import { rules } from '../rules/registry';
 import { type Config, underConfig } from '../settings/config';
 import { type Configs, configsIn } from '../settings/find';
 import type { Settings } from '../settings/settings';
 import { linesOf } from '../text/lines';
 import type { World } from '../world/world';
+import { DiagnosticSeverity } from './library';
 import { uriOf } from './uri';
 
 export interface TeamSettings {

@@ -1,8 +1,9 @@
-import { type SemanticTokens, SemanticTokensBuilder } from 'vscode-languageserver';
+import type { SemanticTokens } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { type Known, semanticTokens } from '../features/semantic-tokens';
 import type { View } from '../features/view';
 import { tokenModifiers, tokenTypes } from './capabilities';
+import { SemanticTokensBuilder } from './library';
 
 const typeOf = { key: 'property', tool: 'function', placeholder: 'macro' } as const;
 

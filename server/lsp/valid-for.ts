@@ -1,5 +1,5 @@
 // One file for several hosts: our own request, and the action that leads to it.
-import { type CodeAction, CodeActionKind } from 'vscode-languageserver';
+import type { CodeAction } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { inShort } from '../features/fate-words';
 import type { View } from '../features/view';
@@ -10,6 +10,7 @@ import { hosts } from '../hosts/registry';
 import { type ValidFor, validForCommand } from '../protocol';
 import { listed } from '../rules/words';
 import { textEdit } from './encode';
+import { CodeActionKind } from './library';
 
 export function validFor(document: TextDocument, view: View, wanted: readonly string[]): ValidFor {
   const chosen = hosts.filter(({ id }) => wanted.includes(id));

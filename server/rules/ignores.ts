@@ -29,11 +29,8 @@ const word = 'dossier-ignore';
 /** Nobody writes as many; more are not heeded, so that a hostile file costs bounded time. */
 const most = 100;
 
-const none: readonly Ignore[] = [];
-
 /** The comments of a file, in source order. Nearly every file has none, and pays next to nothing. */
 export const ignoresIn = recent(4, (outline: Outline): readonly Ignore[] => {
-  if (!outline.text.includes(word)) return none;
   const ignores: Ignore[] = [];
   for (const found of [inHead, inBody])
     for (const ignore of found(outline)) {

@@ -21,7 +21,8 @@ let byId: ReadonlyMap<string, CatalogueProvider> | undefined;
 
 /** All providers, in the order of the catalogue. */
 export function providers(): readonly CatalogueProvider[] {
-  unpacked ??= unpack(packed);
+  // Where it lies in a file of its own, this reads it.
+  unpacked ??= unpack(String(packed));
   return unpacked;
 }
 

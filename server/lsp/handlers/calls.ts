@@ -1,10 +1,11 @@
 // Who may call whom, as the call hierarchy of an editor shows it.
-import { type CallHierarchyItem, type Range, SymbolKind } from 'vscode-languageserver';
+import type { CallHierarchyItem, Range } from 'vscode-languageserver';
 import { agentsIn, namedAt } from '../../features/navigation';
 import type { Host } from '../../hosts/host';
 import { shortPath } from '../../hosts/place';
 import { hosts } from '../../hosts/registry';
 import type { KnownAgent } from '../../rules/neighbours';
+import { SymbolKind } from '../library';
 import type { Session } from '../session';
 
 /** What an item carries from one request to the next. */

@@ -1,8 +1,9 @@
 // The lenses above a frontmatter, kept true when another file brings or takes a reference.
-import { type CodeLens, CodeLensRefreshRequest } from 'vscode-languageserver';
+import type { CodeLens } from 'vscode-languageserver';
 import { lenses, referencesLens } from '../../features/lens';
 import { lensCommand, referencesCommand } from '../../protocol';
 import { rangeOf } from '../encode';
+import { CodeLensRefreshRequest } from '../library';
 import { presenceIn } from '../presence';
 import type { Session } from '../session';
 

@@ -1,13 +1,13 @@
 // The first messages, and what the client is asked to tell from then on.
-import {
-  DidChangeConfigurationNotification,
-  DidChangeWatchedFilesNotification,
-  type FileSystemWatcher,
-  WatchKind,
-} from 'vscode-languageserver';
+import type { FileSystemWatcher } from 'vscode-languageserver';
 import type { ClientOptions } from '../../protocol';
 import { besideGlobs, userGlobs } from '../../workspace/neighbours/files';
 import { capabilities } from '../capabilities';
+import {
+  DidChangeConfigurationNotification,
+  DidChangeWatchedFilesNotification,
+  WatchKind,
+} from '../library';
 import { homeFolders } from '../reach';
 import type { Session } from '../session';
 import { pathOf, uriOf } from '../uri';

@@ -1,12 +1,5 @@
 // From file to file: where an agent is, who names it, and giving it another name everywhere.
-import {
-  type DocumentLink,
-  ErrorCodes,
-  type Location,
-  ResponseError,
-  SymbolKind,
-  type WorkspaceEdit,
-} from 'vscode-languageserver';
+import type { DocumentLink, Location, WorkspaceEdit } from 'vscode-languageserver';
 import { links } from '../../features/links';
 import {
   agentsLike,
@@ -20,6 +13,7 @@ import { viewOf } from '../../features/view';
 import { shortPath } from '../../hosts/place';
 import { placesOf } from '../../hosts/places';
 import { rangeOf } from '../encode';
+import { ErrorCodes, ResponseError, SymbolKind } from '../library';
 import { renamingEdit } from '../renaming';
 import type { Session } from '../session';
 import { uriOf } from '../uri';

@@ -1,9 +1,10 @@
 // What documents are judged by, beside their text: settings, the team's file, the folders, the manifests of plugins.
-import { FileChangeType, type FileEvent } from 'vscode-languageserver';
+import type { FileEvent } from 'vscode-languageserver';
 import { foldersOf } from '../../hosts/glob';
 import { hosts } from '../../hosts/registry';
 import { configName } from '../../settings/config';
 import { mayBeBeside } from '../../workspace/neighbours/files';
+import { FileChangeType } from '../library';
 import type { Session } from '../session';
 import { pathOf } from '../uri';
 
