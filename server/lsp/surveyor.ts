@@ -151,7 +151,8 @@ export function surveyorOf(parts: Parts): Surveyor {
     progress.end();
     progress = progressOf(connection, client, () => work.clear());
     for (const { path } of index.all())
-      if (!world.has(path) || !(openAt(path) || reach.holds(path))) index.put(path, []);
+      // What is open is there, saved or not.
+      if (!openAt(path) && !(world.has(path) && reach.holds(path))) index.put(path, []);
     for (const path of index.pathsBeside()) index.putBeside(path, besideOf(path));
     for (const folder of reach.folders()) {
       const isWanted = (path: string): boolean =>
