@@ -22,8 +22,11 @@ export interface Question {
   readonly fates: boolean;
 }
 
+/** A server that stays behind is not asked for ever. */
+const mostTries = 5;
+
 /** Never fails: what went wrong is a view too. */
-export async function viewFor(server: Server, question: Question): Promise<View> {
+export async function viewFor(server: Server, question: Question, tries = 1): Promise<View> {
   const { uri, host, fates } = question;
   try {
     // The server judges open documents; after a restart of the window the file may not be one yet.
@@ -37,9 +40,9 @@ export async function viewFor(server: Server, question: Question): Promise<View>
       return { kind: 'no-agent', file: vscode.workspace.asRelativePath(uri) };
     const prompt = promptOf(card, host, document);
     // The document went on while the server thought: the next answer is on its way.
-    if (prompt === null) return viewFor(server, question);
+    if (prompt === null && tries < mostTries) return viewFor(server, question, tries + 1);
     const view: CardView = {
-      ...{ kind: 'card', card, host, prompt, fates: table },
+      ...{ kind: 'card', card, host, prompt: prompt ?? '', fates: table },
       ...{ asked: question.asked, answer: null },
     };
     return { ...view, answer: await answerTo(server, view) };

@@ -36,8 +36,12 @@ describe('the persona preview, used', () => {
       (await (await frame()).locator(selector).innerText()).includes(words),
     );
   const open = async (file, line = 1, column = 1) => {
-    // Out of the page, whose keys reach the window late.
+    // Out of the page: a list that opens before the focus has settled is closed again by it.
     await window.page.locator('.editor-group-container .tab.active').first().click();
+    await until('focus in the editor', () =>
+      window.page.evaluate(() => Boolean(document.activeElement?.closest('.monaco-editor'))),
+    );
+    await sleep(200);
     await window.openFile(file, line, column);
   };
   const line = async () =>
