@@ -39,6 +39,9 @@ export const blocksOf = (text: string): readonly Block[] => settled(blocksIn(tex
 /** How many blocks behind an edit are read along: where that is not enough, all are. */
 const ahead = 12;
 
+/** Blocks that go on behind an empty line where something is indented there. */
+const reaching: ReadonlySet<string> = new Set(['list', 'code']);
+
 /** The blocks of `text`, which `splice` has made of the text of `blocks`. */
 export function blocksAfter(
   blocks: readonly Block[],
@@ -47,13 +50,13 @@ export function blocksAfter(
 ): readonly Block[] {
   const grown = put.length - removed;
   const ends = endsOf(blocks);
-  // A block may join with the one before it, unless an empty line lies between them; a list takes in what is indented.
+  // A block may join with the one before it, unless an empty line lies between them; some take in what is indented behind it.
   let first = ends.findIndex((end) => end >= from);
   if (first < 0) first = blocks.length;
   const isApart = (at: number): boolean =>
     blocks[at - 1]?.type === 'space' &&
     (ends[at - 1] ?? 0) < from &&
-    blocks[at - 2]?.type !== 'list';
+    !reaching.has(blocks[at - 2]?.type ?? '');
   while (first > 0 && !isApart(first)) first--;
   const start = ends[first - 1] ?? 0;
   const lastTouched = ends.findIndex((end) => end > from + removed);
