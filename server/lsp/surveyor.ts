@@ -150,8 +150,8 @@ export function surveyorOf(parts: Parts): Surveyor {
     work.clear();
     progress.end();
     progress = progressOf(connection, client, () => work.clear());
+    // What is open is there, saved or not.
     for (const { path } of index.all())
-      // What is open is there, saved or not.
       if (!openAt(path) && !(world.has(path) && reach.holds(path))) index.put(path, []);
     for (const path of index.pathsBeside()) index.putBeside(path, besideOf(path));
     for (const folder of reach.folders()) {
