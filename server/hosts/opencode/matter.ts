@@ -64,12 +64,14 @@ const kept: Kept[] = [];
 const keep = 6;
 
 /** What the parser makes of the settings between the fences. The last few answers are kept. */
-export function parseHead(text: string, { head }: Fences): Head {
+export function parseHead(text: string, { head, language }: Fences): Head {
   if (head.end > maxHead) return { kind: 'too-large' };
   const asked = text.slice(0, head.end + 4);
   const found = kept.find((one) => one.text === asked);
   if (found) return found.head;
-  const answer = parsePlain(asked, head) ?? parse(asked, head);
+  // Behind a named language stands something else, whatever it looks like: it may be a program.
+  const isNamed = language.end > language.start;
+  const answer = (isNamed ? null : parsePlain(asked, head)) ?? parse(asked, head);
   kept.unshift({ text: asked, head: answer });
   if (kept.length > keep) kept.pop();
   return answer;

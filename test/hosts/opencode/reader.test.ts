@@ -54,6 +54,9 @@ describe('The reader of OpenCode', () => {
     assert.equal(fate('---js\n{ description: (globalThis.ran = true) }\n---\n'), 'unknown: fence');
     assert.equal((globalThis as { ran?: boolean }).ran, undefined);
     assert.equal(fate('---js\n---\nBody\n'), 'loads');
+    // However much it looks like YAML.
+    assert.equal(fate('---js\nname: x\ndescription: y\n---\nBody\n'), 'unknown: fence');
+    assert.equal(fate('---toml\nname: x\n---\nBody\n'), 'loads-changed: fence');
   });
 
   it('knows no other language than YAML and JSON', () => {
