@@ -26,42 +26,66 @@ export class Workbench {
     return this.page.keyboard.type(text, { delay: 5 });
   }
 
-  /** A command by its title in the palette: `Dossier: Preview Persona`. */
-  async runCommand(title) {
-    await this.press('F1');
+  /**
+   * Opens the quick input by keys, types into it and uses what comes up. What else goes on in the window takes the focus
+   * now and then, and closes it: then once more.
+   */
+  async #ask(what, keys, text, use) {
     const input = this.page.locator(quickInput);
-    await input.waitFor({ state: 'visible' });
-    await input.fill(`>${title}`);
-    const row = this.page.locator(quickRows).filter({ hasText: title }).first();
-    await row.waitFor({ state: 'visible', timeout: 10000 });
-    await row.click();
+    let isAgain = false;
+    await until(
+      what,
+      async () => {
+        if (isAgain) await this.press('Escape');
+        isAgain = true;
+        await this.press(...keys);
+        await input.waitFor({ state: 'visible', timeout: 3000 });
+        await input.fill(text, { timeout: 3000 });
+        await use(this.page.locator(quickRows));
+        return true;
+      },
+      { ms: 60000, step: 300 },
+    );
     await input.waitFor({ state: 'hidden', timeout: 3000 }).catch(() => {});
+  }
+
+  /** A command by its title in the palette: `Dossier: Preview Persona`. */
+  runCommand(title) {
+    return this.#ask(`command ${title}`, ['F1'], `>${title}`, async (rows) => {
+      const row = rows.filter({ hasText: title }).first();
+      await row.waitFor({ state: 'visible', timeout: 10000 });
+      await row.click({ timeout: 3000 });
+    });
   }
 
   /** A colour theme by its name in the list of themes: `Dark Modern`. */
   async chooseTheme(name) {
-    await this.press('Control+K', 'Control+T');
-    const input = this.page.locator(quickInput);
-    await input.waitFor({ state: 'visible' });
-    await input.fill(name);
-    const first = this.page.locator(quickRows).first();
-    await until(`theme ${name}`, async () => (await first.innerText()).startsWith(name));
-    await this.press('Enter');
-    await input.waitFor({ state: 'hidden' });
+    await this.#ask(`theme ${name}`, ['Control+K', 'Control+T'], name, async (rows) => {
+      await this.#comesFirst(rows, (text) => text.startsWith(name));
+      await this.press('Enter');
+    });
+  }
+
+  #comesFirst(rows, isMeant) {
+    const first = async () => isMeant(await rows.first().innerText({ timeout: 1000 }));
+    return until('first row', first, { ms: 8000 });
   }
 
   /** Of the folder, or absolute. */
   async openFile(file, line = 1, column = 1) {
     const absolute = path.isAbsolute(file) ? file : path.join(this.folder, file);
     const name = path.basename(absolute);
-    await this.press('Control+P');
-    const input = this.page.locator(quickInput);
-    await input.waitFor({ state: 'visible' });
-    await input.fill(`${absolute}:${line}:${column}`);
-    const first = this.page.locator(quickRows).first();
-    await until('quick open result', async () => (await first.innerText()).includes(name));
-    await this.press('Enter');
-    await until(`editor for ${file}`, async () => (await this.activeTab())?.startsWith(name));
+    const isOpen = async () => (await this.activeTab())?.startsWith(name);
+    await this.#ask(
+      `file ${file}`,
+      ['Control+P'],
+      `${absolute}:${line}:${column}`,
+      async (rows) => {
+        await this.#comesFirst(rows, (text) => text.includes(name));
+        await this.press('Enter');
+        await until(`editor for ${file}`, isOpen, { ms: 8000 });
+      },
+    );
     await this.page.locator('.editor-instance .monaco-editor .view-lines').first().waitFor();
   }
 

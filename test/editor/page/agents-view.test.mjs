@@ -172,7 +172,7 @@ describe('the agents view of a project without agents', () => {
     try {
       await openView(window);
       const welcome = window.page.locator('.sidebar .welcome-view-content');
-      await welcome.locator('.monaco-button').waitFor();
+      await welcome.getByRole('button', { name: 'New Agent', exact: true }).waitFor();
       const text = await welcome.innerText();
       assert.match(text, /No agents in this project yet/);
       assert.match(text, /New Agent/);
