@@ -37,7 +37,7 @@ for (const scenario of asked.only.split(',')) {
     continue;
   }
   if (scenario === 'batch') {
-    Object.assign(samples, await batch(Math.min(3, rounds)));
+    Object.assign(samples, await batch(Math.min(9, rounds)));
     continue;
   }
   for (let round = 0; round < (times[scenario] ?? rounds); round++) {
