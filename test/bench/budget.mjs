@@ -28,7 +28,6 @@ const promised = new Set([
   'completion p50',
   'hover p50',
   'body key p50',
-  'batch p50',
 ]);
 
 export function judge(figures) {
