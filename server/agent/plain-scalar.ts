@@ -61,7 +61,7 @@ export function scalarAt(text: string, line: Span, base: number, noted: Noted): 
 
 /** The text as it was meant; null where something else than a colon may end it. */
 function colonIn(source: string, span: Span, noted: Noted): Value | null {
-  if (source.includes(' #') || span.end - span.start < 2) return null;
+  if (source.includes(' #')) return null;
   noted.colons.push({ start: span.start, end: span.start + 1 });
   return { kind: 'text', text: source, style: 'plain', span };
 }

@@ -5,8 +5,6 @@ import { recent } from '../text/recent';
 import { type View, viewOf } from './view';
 import { isNoWorse } from './worse';
 
-export type Proof = (view: View, finding: Finding, edits: readonly Edit[]) => boolean;
-
 /** What a fix would change; made once. */
 export const editsOf = recent(16, (fix: Fix) => fix.edits());
 
@@ -17,41 +15,6 @@ export function provesSafe(view: View, finding: Finding, edits: readonly Edit[])
     isNoWorse(view.verdicts(), now.verdicts()) && countOf(now, finding) < countOf(view, finding)
   );
 }
-
-/**
- * The same, asked about every finding: fixes of one rule that are safe when all are made are judged once, and not one by one
- * as when one is to be made. A list may hold twenty old names.
- */
-export const provesSafeInALot: Proof = (view, finding, edits) =>
-  lotOf(view, finding).has(keyOf(edits)) || provesSafe(view, finding, edits);
-
-const lots = recent(4, (_: View) => new Map<string, ReadonlySet<string>>());
-
-/** The changes that a rule asks for in one host, where they are safe together; none where it asks for one only. */
-function lotOf(view: View, { rule, host }: Finding): ReadonlySet<string> {
-  const key = `${rule} ${host}`;
-  const known = lots(view).get(key);
-  if (known) return known;
-  const isAlike = (one: Finding): boolean => one.rule === rule && one.host === host;
-  const each = view.findings().flatMap((one) => {
-    const fix = isAlike(one) ? one.fixes.find(({ safety }) => safety === 'safe') : undefined;
-    return fix ? [editsOf(fix)] : [];
-  });
-  const all = each.flat().sort((a, b) => a.span.start - b.span.start);
-  const count = (of: View): number => of.findingsOf(rule).filter(isAlike).length;
-  const lot =
-    each.length > 1 && areApart(all) && isSafe(after(view, all))
-      ? new Set(each.map(keyOf))
-      : new Set<string>();
-  function isSafe(now: View): boolean {
-    return isNoWorse(view.verdicts(), now.verdicts()) && count(now) === count(view) - each.length;
-  }
-  lots(view).set(key, lot);
-  return lot;
-}
-
-const areApart = (edits: readonly Edit[]): boolean =>
-  edits.every(({ span }, index) => (edits[index + 1]?.span.start ?? span.end + 1) > span.end);
 
 const countOf = (view: View, { rule, host, message }: Finding): number =>
   view.findingsOf(rule).filter((one) => one.host === host && one.message === message).length;
@@ -66,18 +29,8 @@ export function after(view: View, edits: readonly Edit[]): View {
   if (known) return known;
   const { path, places, settings, context, neighbours, builtin, only } = view;
   const text = applyEdits(view.outline.text, edits);
-  const previous = view;
-  const made = viewOf({
-    path,
-    text,
-    places,
-    settings,
-    context,
-    neighbours,
-    builtin,
-    only,
-    previous,
-  });
+  const same = { path, places, settings, context, neighbours, builtin, only };
+  const made = viewOf({ ...same, text, previous: view });
   afters(view).set(key, made);
   return made;
 }

@@ -5,7 +5,7 @@ import type { Finding, Fix } from '../rules/rule';
 import { applyEdits, type Edit } from '../text/edit';
 import { overlaps, type Span } from '../text/span';
 import { diagnose } from './diagnostics';
-import { after, editsOf, type Proof, provesSafe, provesSafeInALot } from './fix-proof';
+import { after, editsOf, provesSafe } from './fix-proof';
 import { ignoreFixes } from './ignore-fixes';
 import type { View } from './view';
 
@@ -55,14 +55,10 @@ export function fixesFor(view: View, finding: Finding): readonly QuickFix[] {
 }
 
 /** The one to take, if any; what every front door says of a finding's fix comes from here. */
-export function bestFix(
-  view: View,
-  finding: Finding,
-  proof: Proof = provesSafe,
-): QuickFix | undefined {
+export function bestFix(view: View, finding: Finding): QuickFix | undefined {
   let best: QuickFix | undefined;
   for (const fix of finding.fixes) {
-    const found = proven(view, finding, fix, proof);
+    const found = proven(view, finding, fix);
     if (found?.safety === 'safe') return found;
     best ??= found ?? undefined;
   }
@@ -80,19 +76,14 @@ export function bestOf(view: View, finding: Finding): Pick<QuickFix, 'title' | '
   const { shape, errors } = view.outline;
   const isSound = shape === 'closed' && errors.length === 0;
   if (isSound && fixes.every(({ safety }) => safety === 'review')) return first;
-  return bestFix(view, finding, provesSafeInALot) ?? null;
+  return bestFix(view, finding) ?? null;
 }
 
 /** Null where there turns out to be nothing to do. */
-function proven(
-  view: View,
-  finding: Finding,
-  fix: Fix,
-  proof: Proof = provesSafe,
-): QuickFix | null {
+function proven(view: View, finding: Finding, fix: Fix): QuickFix | null {
   const edits = editsOf(fix);
   if (!changes(view.outline.text, edits)) return null;
-  const safety = fix.safety === 'safe' && proof(view, finding, edits) ? 'safe' : 'review';
+  const safety = fix.safety === 'safe' && provesSafe(view, finding, edits) ? 'safe' : 'review';
   return { title: fix.title, finding, edits, safety, preferred: false };
 }
 

@@ -1,4 +1,5 @@
 // What both languages of graphs are written from: nodes by folder, each with a short key, and links with their words.
+import type { Graph } from '../protocol';
 import type { Drawing, DrawnAgent, DrawnLink } from './graph-drawing';
 
 export interface Parts {
@@ -12,20 +13,8 @@ export interface Parts {
     }[];
   }[];
   /** Names that no file of one agent bears, and all agents together. */
-  readonly others: readonly {
-    readonly key: string;
-    readonly name: string;
-    readonly isMissing: boolean;
-  }[];
-  readonly links: readonly {
-    readonly from: string;
-    readonly to: string;
-    readonly words: string;
-    readonly isHandoff: boolean;
-    readonly asks: boolean;
-    readonly isCycle: boolean;
-    readonly isEscalation: boolean;
-  }[];
+  readonly others: Graph['others'];
+  readonly links: Graph['links'];
 }
 
 const powerWords: Readonly<Record<string, string>> = {

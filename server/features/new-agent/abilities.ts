@@ -1,20 +1,13 @@
 // What an agent is to be able to do, in the tool names of a host: those that do this and nothing more.
-import type { Capability } from '../../hosts/capabilities';
+import { type Capability, capabilities } from '../../hosts/capabilities';
 import { type Deed, type Deeds, deedsOf } from '../../hosts/deeds';
 import type { Dialect } from '../../hosts/host';
 
 /** What a person may choose, from the harmless to the far-reaching; the rest no file grants by a plain name. */
-export const choosable = [
-  'read',
-  'search',
-  'write',
-  'run',
-  'web',
-  'delegate',
-  'plan',
-  'ask',
-] as const;
-export type Ability = (typeof choosable)[number] & Capability;
+export type Ability = Exclude<Capability, 'mcp' | 'other'>;
+export const choosable = capabilities.filter(
+  (one): one is Ability => one !== 'mcp' && one !== 'other',
+);
 
 const deedsBy: Readonly<Record<Ability, readonly Deed[]>> = {
   read: ['read-file', 'list-folder'],
