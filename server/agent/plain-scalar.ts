@@ -12,8 +12,14 @@ const reserved = /^(?:true|false|null|nan|inf)$/i;
 const version = /^(?:0|[1-9]\d*)(?:\.\d+){2,}$/;
 /** A path that begins with a dot; a sum in hexadecimal with a letter that no number has. */
 const path = /^\.(?:[a-z]+|\.?)\/[\w./-]*$/i;
-const sum = /^[1-9][0-9a-f]*[a-df][0-9a-f]*$/;
+const sum = /^[1-9][0-9e]*[a-df][0-9a-f]*$/;
 const dated = /^\d{4}-\d\d-\d\d$/;
+/** A name with a number before it. */
+const numbered = /^[1-9]\d*-[a-z][a-z-]*$/i;
+/** What somebody is to fill in: between braces that a dollar makes a text of. */
+const filled = /^\$\{\{ ?[\w.]+ ?\}\}$/;
+
+const others: readonly RegExp[] = [version, path, sum, numbered, filled];
 
 /** What is noted on the way. */
 export interface Noted {
@@ -54,7 +60,7 @@ export function scalarAt(text: string, line: Span, base: number, noted: Noted): 
   if (number.test(source)) return { kind: 'number', number: Number(source), source, span };
   const isDate = dated.test(source);
   if (isDate) noted.alike = false;
-  return isDate || version.test(source) || path.test(source) || sum.test(source)
+  return isDate || others.some((form) => form.test(source))
     ? { kind: 'text', text: source, style: 'plain', span }
     : null;
 }
@@ -92,7 +98,11 @@ function unescaped(inner: string): string | null {
   return inner.replaceAll(/\\(.)/g, (_, sign: string) => escapes[sign] ?? sign);
 }
 
-const bracketed = /\[([^[\]{}]*)\] *(?: #[^\n]*)?(?=\n|$)/y;
+/** An item in quotes: what else stands between them is a part of it. */
+const quoted = /[ \n]*(?:"(?:[^"\\\n]|\\[^\n])*"|'[^'\n]*')[ \n]*/.source;
+const one = `(?:${quoted}|[^[\\]{}"',]*)`;
+/** Brackets and braces stand in it in items in quotes only. */
+const bracketed = new RegExp(`\\[(${one}(?:,${one})*|[^[\\]{}]*)\\] *(?: #[^\\n]*)?(?=\\n|$)`, 'y');
 
 /** A line of a list that does not stand deeper than its key: some parsers mind. */
 const outdented = (inner: string, indent: number): boolean =>

@@ -1,8 +1,7 @@
 // How many tokens a text is, roughly. Every model cuts text in its own way; nothing here claims to be exact.
 
 /** For the reader of a number: how it came about. */
-export const estimateMethod =
-  'an estimate: about four characters of Latin text a token, one of others';
+export const estimateMethod = 'an estimate from the number of characters';
 
 /**
  * Tokens of `text`, estimated: words and runs of punctuation weigh by their length in Latin scripts, every

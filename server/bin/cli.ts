@@ -15,17 +15,16 @@ import { compileAfterAll, compileLate } from './fewer-compilations';
 const [, , command] = process.argv;
 if (command !== 'lsp') compileLate(command === 'explain' ? 'all' : 'some');
 
-if (!lendHand((job) => partsOf(job as Job, nodeWorld, terminal))) {
+if (!lendHand((job) => partsOf(job as Job, nodeWorld, terminal()))) {
   const code = main(process.argv.slice(2), {
     world: nodeWorld,
-    io: {
-      ...terminal,
+    io: terminal({
       git: gitIn(nodeWorld.cwd),
       watch: watchFolder,
       // By the door: what it keeps of compiled code is for all threads.
       share: threadsOf(path.join(__dirname, 'cli.js')),
       goesOn: compileAfterAll,
-    },
+    }),
     // The server lies in a bundle of its own: no other command waits for it, and it starts as it is loaded.
     lsp: () => void require('./server.main.js'),
   });

@@ -11,7 +11,7 @@ export function compileLate(parts: 'some' | 'all'): void {
   for (const flag of flagsOf(process.versions.v8, parts === 'all')) setFlagsFromString(flag);
 }
 
-const later = '--interrupt-budget=400000';
+const later = '--interrupt-budget=1500000';
 const maglev = '--invocation-count-for-maglev';
 
 const majorOf = (version: string): number => Number(version.split('.')[0]);
@@ -25,11 +25,27 @@ export function compileAfterAll(): void {
   } else if (major === 12 || major === 13) setFlagsFromString(`${maglev}=4000`);
 }
 
+/** What V8 does by itself: for what is done over and over again, such as answering keys. */
+export function compileAsUsual(): void {
+  const major = majorOf(process.versions.v8);
+  if (major === 11) {
+    setFlagsFromString('--no-always-sparkplug');
+    setFlagsFromString('--interrupt-budget=67584');
+  } else if (major === 12 || major === 13) {
+    setFlagsFromString('--invocation-count-for-turbofan=3000');
+    setFlagsFromString(`--invocation-count-for-osr=${major === 12 ? 800 : 500}`);
+  }
+}
+
+/** Our own threads keep the processors busy: one that sweeps has nobody to share the work with, and would wait for help. */
+const alone = '--no-parallel-scavenge';
+
 function flagsOf(version: string, isAll: boolean): readonly string[] {
   const major = majorOf(version);
   // The simplest machine code is made at once: it costs next to nothing.
-  if (major === 11) return ['--always-sparkplug', isAll ? '--no-opt' : later];
+  if (major === 11)
+    return isAll ? ['--always-sparkplug', '--no-opt', alone] : ['--always-sparkplug', later];
   if (major !== 12 && major !== 13) return [];
   const late = ['--invocation-count-for-turbofan=50000', '--invocation-count-for-osr=10000'];
-  return isAll ? [...late, `${maglev}=200000`] : late;
+  return isAll ? [...late, `${maglev}=200000`, alone] : late;
 }

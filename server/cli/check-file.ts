@@ -38,14 +38,8 @@ export function checkAround(
   options: FileOptions & { readonly neighbours: Neighbours },
   world: World,
 ): CheckedFile {
-  const whole = checkFile(file, text, { ...options, fix: 'no' }, world);
-  const around = <F extends Located>(found: readonly F[]): F[] =>
-    found.filter(({ rule }) => isAcross(rule));
-  return {
-    ...whole,
-    findings: around(whole.findings),
-    ...(whole.suppressed && { suppressed: around(whole.suppressed) }),
-  };
+  const isWanted = ({ rule }: Finding): boolean => isAcross(rule);
+  return checkFile(file, text, { ...options, fix: 'no' }, world, isWanted);
 }
 
 export interface CheckedFile extends Checked {
@@ -61,11 +55,13 @@ export interface CheckedFile extends Checked {
   readonly notJudged?: string;
 }
 
+/** @param isWanted of which findings is told. */
 export function checkFile(
   file: string,
   text: string,
   { only, settings, context, fix, withEdits, suppressed, neighbours }: FileOptions,
   world: World,
+  isWanted: (finding: Finding) => boolean = () => true,
 ): CheckedFile {
   const here = placesToCheck(file, text, world, only ?? null);
   const places = only ? here : withChosen(here, file, settings);
@@ -83,9 +79,9 @@ export function checkFile(
   const found = (now: View): Omit<CheckedFile, 'fixed'> => ({
     file,
     text: now.outline.text,
-    findings: located(now, now.findings(), withEdits),
+    findings: located(now, now.findings().filter(isWanted), withEdits),
     agents: now.shown().map((verdict) => knownAgent(now.outline, verdict, context)),
-    ...(suppressed && { suppressed: ignored(now, withEdits) }),
+    ...(suppressed && { suppressed: ignored(now, withEdits, isWanted) }),
   });
   const asIs: CheckedFile = { ...found(view), fixed: 0 };
   if (view.lanes.length === 0) return { ...asIs, notJudged: notJudged(places.length, only) };
@@ -108,9 +104,13 @@ function notJudged(places: number, only: readonly Host[] | undefined): string {
   return `${names} ${only.length === 1 ? 'does' : 'do'} not look in this place; not judged`;
 }
 
-const ignored = (view: View, withEdits: boolean): Suppressed[] =>
+const ignored = (
+  view: View,
+  withEdits: boolean,
+  isWanted: (finding: Finding) => boolean,
+): Suppressed[] =>
   ignoredIn(view).flatMap(({ finding, by }) =>
-    located(view, [finding], withEdits).map((one) => ({
+    located(view, [finding].filter(isWanted), withEdits).map((one) => ({
       ...one,
       by: 'comment',
       reason: by.reason,

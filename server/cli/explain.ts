@@ -32,7 +32,7 @@ export function explain(argv: readonly string[], world: World, io: Io): number {
   const files = [...paths, ...listedFiles(values['files-from'], world, io)];
   if (files.length === 0) throw new UsageError('explain needs a file');
   const isJson = formatOf(values) === 'json';
-  const doPart = explainer(argv, world, io.color);
+  const doPart = explainer(argv, world, io);
   const parts = partsOf(files);
   let failed = false;
   let done = 0;
@@ -68,7 +68,7 @@ interface Part {
 export function explainer(
   argv: readonly string[],
   world: World,
-  color: boolean,
+  io: Pick<Io, 'color'>,
 ): (files: readonly string[]) => Part {
   const { values } = parse(argv, flags);
   const format = formatOf(values);
@@ -80,7 +80,7 @@ export function explainer(
     const failed = all.some((one) => 'error' in one);
     if (format === 'json') return { text: all.map(printed).join(','), failed };
     const each = all.map((one) =>
-      format === 'ndjson' ? `${printed(one)}\n` : humanVerdicts(one, color),
+      format === 'ndjson' ? `${printed(one)}\n` : humanVerdicts(one, io.color),
     );
     return { text: each.join(''), failed };
   };
@@ -92,13 +92,19 @@ const longWork = 400;
 /** Another thread costs more than it brings for fewer files. */
 const manyFiles = 200;
 const filesInPart = 10;
+/** So many are left when the parts become small: whoever is ready first has little to wait for. */
+const lastFiles = 60;
+const filesInLastPart = 2;
 
 function partsOf(files: readonly string[]): readonly (readonly string[])[] {
   // One by one each is told as soon as it is known.
-  const size = files.length < manyFiles ? 1 : filesInPart;
-  return Array.from({ length: Math.ceil(files.length / size) }, (_, part) =>
-    files.slice(part * size, (part + 1) * size),
-  );
+  if (files.length < manyFiles) return files.map((file) => [file]);
+  const parts: (readonly string[])[] = [];
+  for (let at = 0; at < files.length; at += parts.at(-1)?.length ?? 1)
+    parts.push(
+      files.slice(at, at + (files.length - at > lastFiles ? filesInPart : filesInLastPart)),
+    );
+  return parts;
 }
 
 const isMany = ([first = []]: readonly (readonly string[])[]): boolean => first.length > 1;

@@ -7,11 +7,11 @@ export interface Io {
   readonly stdin: () => string;
   readonly color: boolean;
   /** Columns of the terminal that is written to; absent where it is none. */
-  readonly columns?: number;
+  readonly columns?: number | undefined;
   /** Shows one line that is no output, in place of the one before; null: takes it away. Absent: nobody looks on. */
-  readonly status?: (line: string | null) => void;
+  readonly status?: ((line: string | null) => void) | undefined;
   /** Puts a question to the person at the terminal and waits for a line; null: no answer. Absent: nobody is there. */
-  readonly ask?: (question: string) => string | null;
+  readonly ask?: ((question: string) => string | null) | undefined;
   /** Asks git about the folder that the command runs in. Absent where there is none to ask. */
   readonly git?: (args: readonly string[]) => {
     readonly code: number;

@@ -107,6 +107,8 @@ function contextPart(key: string, value: string): Partial<Context> {
       return { mcp: names };
     case 'editorTools':
       return { editorTools: names };
+    case 'editorModels':
+      return { editorModels: names };
     case 'model':
       return { model: value === '' ? null : value };
     default:

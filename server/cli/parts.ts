@@ -7,9 +7,9 @@ import type { Io, Job } from './io';
 export function partsOf(
   { command, argv, parts }: Job,
   world: World,
-  { color }: Pick<Io, 'color'>,
+  io: Pick<Io, 'color'>,
 ): (part: number) => unknown {
   if (command !== 'explain') throw new Error(`${command} comes in one piece`);
-  const doPart = explainer(argv, world, color);
+  const doPart = explainer(argv, world, io);
   return (part) => doPart(parts[part] ?? []);
 }

@@ -1,5 +1,6 @@
 // Which files a command looks at. Named files are always judged; folders are walked for the hosts' locations.
 import { outlineOf } from '../agent/outline';
+import { glanceAt } from '../hosts/glance';
 import type { Host } from '../hosts/host';
 import { looksLikeAgent, loosePlace } from '../hosts/loose';
 import { baseName, type Place } from '../hosts/place';
@@ -11,6 +12,7 @@ import {
   type Surroundings,
   userFolders,
 } from '../hosts/places';
+import { remembered } from '../hosts/remembered';
 import type { World } from '../world/world';
 import { UsageError } from './io';
 
@@ -32,11 +34,10 @@ export function absolute(path: string, { cwd }: World): string {
 /** With parts that name no folder: `.`, `..` or nothing. */
 const roundabout = /\/\.{0,2}(?:\/|$)/;
 
-export const surroundings = (world: World): Surroundings => ({
-  has: world.has,
-  read: world.read,
-  ...(world.home !== undefined && { home: world.home }),
-});
+export const surroundings = (world: World): Surroundings => glanceOf(world).around;
+
+/** Until folders are walked over anew. */
+const glanceOf = remembered((world: World) => glanceAt(world));
 
 /** What else says which files of a folder are looked at. Named files always are. */
 export interface Picked {
@@ -56,6 +57,7 @@ export function* filesOf(
   /** Is told of every file on the way. */
   passes: (file: string) => void = () => undefined,
 ): Iterable<string> {
+  glanceOf(world).forget();
   const isIncluded = loose ? () => true : includes;
   const isWanted = (file: string): boolean => {
     passes(file);
@@ -98,7 +100,7 @@ function named(path: string, world: World): string {
 }
 
 const isPlaced = (file: string, world: World): boolean =>
-  placesOf(absolute(file, world), surroundings(world)).length > 0;
+  glanceOf(world).placesAt(absolute(file, world)).length > 0;
 
 function isLooseAgent(file: string, world: World): boolean {
   try {
@@ -118,7 +120,10 @@ export function placesFor(
   world: World,
   chosen: readonly Host[] | null,
 ): readonly Place[] {
-  const places = placesOf(absolute(file, world), surroundings(world), mainHostsAnd(chosen));
+  const path = absolute(file, world);
+  const places = chosen
+    ? placesOf(path, surroundings(world), mainHostsAnd(chosen))
+    : glanceOf(world).placesAt(path);
   if (places.length > 0) return places;
   const loose = loosePlace(outlineOf(text), slashed(file));
   return loose ? [loose] : [];

@@ -1,26 +1,47 @@
 // The terminal of a process: whole writes, lines that a person types, and whether there is one.
-import { readFileSync, readSync, writeSync } from 'node:fs';
+import { fstatSync, readFileSync, readSync, writeSync } from 'node:fs';
 import { isatty } from 'node:tty';
 import { cut } from './cells';
 import type { Io } from './io';
 import { wantsColor } from './paint';
 
-/** Standard input and output of this process. */
-export const terminal: Io = {
+/**
+ * Standard input and output of this process. What there is of a terminal is looked at when somebody asks: most answers go to
+ * another program, and nobody does.
+ * @param more what else a command may use.
+ */
+export const terminal = (more: Pick<Io, 'git' | 'watch' | 'share' | 'goesOn'> = {}): Io => ({
+  ...more,
   out: (text) => write(1, text),
   err: (text) => write(2, text),
   stdin: () => readFileSync(0, 'utf8'),
-  color: wantsColor(process.env, isatty(1)),
-  ...(isatty(1) && { columns: process.stdout.columns || 80 }),
-  ...(isatty(2) && process.env['TERM'] !== 'dumb' && { status: show }),
-  ...(isatty(0) &&
-    isatty(2) && {
-      ask: (question) => {
-        write(2, question);
-        return readLine();
-      },
-    }),
-};
+  get color() {
+    return wantsColor(process.env, isTerminal(1));
+  },
+  get columns() {
+    return isTerminal(1) ? process.stdout.columns || 80 : undefined;
+  },
+  get status() {
+    return isTerminal(2) && process.env['TERM'] !== 'dumb' ? show : undefined;
+  },
+  get ask() {
+    return isTerminal(0) && isTerminal(2) ? ask : undefined;
+  },
+});
+
+/** What is a file or a pipe is told apart without what Node knows of terminals, which takes a while to load. */
+function isTerminal(fd: number): boolean {
+  try {
+    return fstatSync(fd).isCharacterDevice() && isatty(fd);
+  } catch {
+    return false; // closed
+  }
+}
+
+function ask(question: string): string | null {
+  write(2, question);
+  return readLine();
+}
 
 let isShown = false;
 

@@ -11,6 +11,17 @@ export function diagnose({ findings, builtin, outline }: View): readonly Finding
   return findings().filter((finding) => !isSaidAlready(finding, builtin, outline));
 }
 
+/** What there is to mend: also what the editor says, where it has no fix of its own. */
+export const toMend = ({ findings, builtin, outline }: View): readonly Finding[] =>
+  findings().filter(
+    (finding) => !isSaidAlready(finding, builtin, outline) || !isMended(finding, builtin),
+  );
+
+const isMended = ({ rule }: Finding, { mends }: Builtin): boolean => {
+  const kind = kinds.get(rule);
+  return kind !== undefined && mends.includes(kind);
+};
+
 /** Said of the same host, of a kind that the editor reports, and of a field that it looks at. */
 function isSaidAlready({ rule, host, span }: Finding, builtin: Builtin, outline: Outline): boolean {
   const kind = kinds.get(rule);
@@ -18,9 +29,11 @@ function isSaidAlready({ rule, host, span }: Finding, builtin: Builtin, outline:
   const said =
     host === null ? Object.values(builtin.reports).flat() : (builtin.reports[host] ?? []);
   if (!said.includes(kind)) return false;
+  const field = span && outline.fields.find((entry) => touches(entry.span, span.start));
+  // The host takes more for the value than the editor does: a comment, where it mended the text.
+  if (field && span.end > field.span.end) return false;
   if (!needsField.has(kind) || !span) return true;
-  const field = outline.fields.find((entry) => touches(entry.span, span.start));
-  return field !== undefined && builtin.checks.includes(field.key);
+  return field ? builtin.checks.includes(field.key) : false;
 }
 
 const needsField = new Set<BuiltinKind>(['wrong-type', 'wrong-value', 'empty']);

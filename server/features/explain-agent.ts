@@ -4,6 +4,7 @@ import { type KnownAgent, type KnownName, shortPathOf } from '../rules/neighbour
 import { oneLine } from '../text/one-line';
 
 const longest = 300;
+const mostTools = 8;
 
 export function agentText(agent: KnownAgent): string {
   const { place, name, id, description, model, isConfigured } = agent;
@@ -19,8 +20,13 @@ export function agentText(agent: KnownAgent): string {
     .join('\n\n');
 }
 
-const grantedTo = ({ tools }: KnownAgent): string =>
-  tools === null ? 'every tool' : tools.length === 0 ? 'no tool' : `tools ${tools.join(', ')}`;
+function grantedTo({ tools }: KnownAgent): string {
+  if (tools === null) return 'every tool';
+  if (tools.length === 0) return 'no tool';
+  const more = tools.length - mostTools;
+  const named = tools.slice(0, mostTools).join(', ');
+  return more > 0 ? `tools ${named} and ${more} more` : `tools ${named}`;
+}
 
 /** A skill or a server, and where it is brought. */
 export function broughtText(brought: readonly KnownName[]): string | null {

@@ -19,6 +19,9 @@ export function fieldText(key: string, field: Field, host: string): string {
 }
 
 function facts({ type, absent, otherwise, evidence }: Field, host: string): string[] {
+  const known = `- Known from: ${citation(evidence)}`;
+  // There is nothing else than anything.
+  if (type.type === 'any') return [`- Absent: ${absent}`, known];
   const choices = choicesOf(type).filter((choice) => choice.deprecated === undefined);
   const takes =
     choices.length > 0 && choices.length <= 12 ? choiceList(choices) : `${expectation(type)}.`;
@@ -26,7 +29,7 @@ function facts({ type, absent, otherwise, evidence }: Field, host: string): stri
     `- Takes ${takes}`,
     `- Absent: ${absent}`,
     `- Anything else: ${host} ${otherwise.says}.`,
-    `- Known from: ${citation(evidence)}`,
+    known,
   ];
 }
 

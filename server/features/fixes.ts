@@ -4,7 +4,7 @@
 import type { Finding, Fix } from '../rules/rule';
 import { applyEdits, type Edit } from '../text/edit';
 import { overlaps, type Span } from '../text/span';
-import { diagnose } from './diagnostics';
+import { diagnose, toMend } from './diagnostics';
 import { after, editsOf, provesSafe } from './fix-proof';
 import { ignoreFixes } from './ignore-fixes';
 import type { View } from './view';
@@ -20,12 +20,16 @@ export interface QuickFix {
 
 /** Fixes for the findings that touch `span`. */
 export function quickFixes(view: View, span: Span): readonly QuickFix[] {
-  const here = diagnose(view).filter(
-    (finding) => finding.span === null || touching(finding.span, span),
-  );
+  const isHere = (finding: Finding): boolean =>
+    finding.span === null || touching(finding.span, span);
   return [
-    ...eachOnce(here.flatMap((finding) => fixesFor(view, finding))),
-    ...ignoreFixes(view, here),
+    ...eachOnce(
+      toMend(view)
+        .filter(isHere)
+        .flatMap((finding) => fixesFor(view, finding)),
+    ),
+    // What the editor says, a comment for us does not still.
+    ...ignoreFixes(view, diagnose(view).filter(isHere)),
   ];
 }
 

@@ -92,7 +92,11 @@ function partFor(view: View, lane: Lane, caret: Asked, offset: number): Hover | 
         : belowText(field, caret.path.slice(1), caret.text);
     return markdown === null ? null : { span: caret.token, markdown };
   }
-  const markdown = valueText(lane, field, caret.path.slice(1), caret.text, host);
+  const { editorModels } = view.context;
+  const markdown =
+    field.role === 'model' && caret.text !== ''
+      ? modelHover(lane, caret.text, editorModels)
+      : valueText(field, caret.path.slice(1), caret.text, host);
   return markdown === null ? null : { span: caret.token, markdown };
 }
 
@@ -120,14 +124,7 @@ const keyBelow = (field: Field, path: Path, key: string): KeyType | undefined =>
     .flatMap(keysOf)
     .find(([name]) => name === key)?.[1];
 
-function valueText(
-  lane: Lane,
-  field: Field,
-  path: Path,
-  text: string,
-  host: string,
-): string | null {
-  if (field.role === 'model' && text !== '') return modelHover(lane, text, host);
+function valueText(field: Field, path: Path, text: string, host: string): string | null {
   const choices = typesAt(field.type, path).flatMap(choicesOf);
   const choice =
     choices.find((one) => one.value === text) ??
@@ -135,10 +132,11 @@ function valueText(
   return choice ? choiceText(choice, host, field.evidence) : null;
 }
 
-function modelHover({ dialect }: Lane, text: string, host: string): string {
+function modelHover({ dialect, place }: Lane, text: string, offered: readonly string[]): string {
   const { models } = dialect;
+  const host = place.host.name;
   const known = models.models.find((model) => model.id === text);
-  const { says } = models.resolve(text);
+  const { says } = models.resolve(text, offered);
   const lines = known
     ? [modelText(known, host, models.evidence)]
     : [`**${text}** · ${host}`, '', `- Known from: ${citation(models.evidence)}`];

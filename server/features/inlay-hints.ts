@@ -1,5 +1,5 @@
 // What the file does not say and the host knows: the model behind an alias, how many of the tools are granted.
-import type { Verdict } from '../hosts/verdict';
+import type { FieldVerdict, Verdict } from '../hosts/verdict';
 import { writtenModels } from '../rules/written-models';
 import type { Span } from '../text/span';
 import { toolCount } from './tool-count';
@@ -16,7 +16,7 @@ export function inlayHints(view: View, { start, end }: Span): readonly InlayHint
   if (!view.settings.inlayHints) return [];
   const [verdict] = view.shown();
   if (!verdict) return [];
-  return [...modelHints(verdict), ...toolHints(verdict)].filter(
+  return [...modelHints(verdict), ...toolHints(view, verdict)].filter(
     ({ offset }) => start <= offset && offset <= end,
   );
 }
@@ -34,8 +34,8 @@ const modelHints = (verdict: Verdict): InlayHint[] =>
       : [],
   );
 
-/** `5 of 8` behind the key, where not everything is granted. */
-function toolHints(verdict: Verdict): InlayHint[] {
+/** `5 of 8 granted` behind the value, where not everything is: it moves nothing that is being typed. */
+function toolHints(view: View, verdict: Verdict): InlayHint[] {
   const field = verdict.fields.find((one) => one.field?.role === 'tools');
   const count = toolCount(verdict);
   if (!field || !count || count.granted.length === count.asked) return [];
@@ -47,6 +47,19 @@ function toolHints(verdict: Verdict): InlayHint[] {
     ...(unsure.length > 0 ? [`Cannot be known from here: ${unsure.join(', ')}.`] : []),
   ].join('\n');
   return [
-    { offset: field.keySpan.end + 1, label: `${granted.length} of ${asked} granted`, tooltip },
+    {
+      offset: endOfFirstLine(view.outline.text, field),
+      label: `${granted.length} of ${asked} granted`,
+      tooltip,
+    },
   ];
+}
+
+/** A list on lines of its own begins behind its key, and so does its hint. */
+function endOfFirstLine(
+  text: string,
+  { keySpan, span }: Pick<FieldVerdict, 'keySpan' | 'span'>,
+): number {
+  const line = text.slice(keySpan.end, span.end).split(/\r?\n/, 1)[0] ?? '';
+  return keySpan.end + line.trimEnd().length;
 }

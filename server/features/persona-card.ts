@@ -167,7 +167,10 @@ function placesIn({ fields }: Verdict, lineOf: LineOf): AgentCard['places'] {
 
 function modelSays({ dialect, place }: Verdict, { model }: Persona): string {
   const first = Array.isArray(model.written) ? model.written[0] : model.written;
-  if (typeof first === 'string') return `${place.host.name} ${dialect.models.resolve(first).says}`;
+  if (typeof first === 'string') {
+    const here = typeof model.effective === 'string' ? [model.effective] : [];
+    return `${place.host.name} ${dialect.models.resolve(first, here).says}`;
+  }
   return model.effective === null || model.effective === 'inherit'
     ? 'inherited from the session'
     : `uses ${model.effective}`;

@@ -74,7 +74,8 @@ export interface ViewInput {
   readonly context?: Context;
   /** Absent: nobody is known around. */
   readonly neighbours?: Neighbours;
-  readonly builtin?: Builtin;
+  /** It may hang on what the text says. */
+  readonly builtin?: Builtin | ((outline: Outline) => Builtin);
   /** Speak of these hosts alone; the others still have a say in what is safe to fix. */
   readonly only?: readonly Host[] | undefined;
   /** The view of the text as it was, so that an unchanged frontmatter is not parsed again. */
@@ -144,7 +145,7 @@ export function viewOf(input: ViewInput): View {
     context,
     neighbours,
     around: { revision, findings: across },
-    builtin,
+    builtin: typeof builtin === 'function' ? builtin(outline) : builtin,
     only,
     verdicts: allVerdicts,
     judged: () => judged.flatMap(({ made }) => made ?? []),

@@ -26,6 +26,8 @@ export interface Builtin {
   readonly offers: Readonly<Record<string, readonly string[] | 'everything'>>;
   /** By host: the kinds of findings that it says of that host. */
   readonly reports: Readonly<Record<string, readonly BuiltinKind[]>>;
+  /** Kinds of findings that it offers to mend as well. */
+  readonly mends: readonly BuiltinKind[];
   /** Fields whose type and values it checks: `wrong-type`, `wrong-value` and `empty` are said of these only. */
   readonly checks: readonly string[];
   /** Fields that it explains; on their values too. */
@@ -49,6 +51,7 @@ export const noBuiltin: Builtin = {
   completesFields: [],
   offers: {},
   reports: {},
+  mends: [],
   checks: [],
   hovers: [],
   body: false,

@@ -10,6 +10,8 @@ export interface Context {
   readonly mcp: readonly string[];
   /** Names of tools that only the running editor can know (extensions, MCP). */
   readonly editorTools: readonly string[];
+  /** Models that the running editor has, by the names of its picker: `GPT-5 (copilot)`. */
+  readonly editorModels: readonly string[];
   /** The session's model, where one is chosen. */
   readonly model: string | null;
 }
@@ -24,5 +26,6 @@ export const defaultContext: Context = {
   online: false,
   mcp: [],
   editorTools: [],
+  editorModels: [],
   model: null,
 };

@@ -39,6 +39,22 @@ export const deedsOf = (name: string, deeds: Deeds): readonly Deed[] =>
 
 /** The names in `to` that together do what `name` does in `from`; empty where one of its deeds has no name there. */
 export function equivalents(name: string, from: Deeds, to: Deeds): readonly string[] {
-  const names = deedsOf(name, from).map((deed) => to[deed]?.[0]);
-  return names.includes(undefined) ? [] : [...new Set(names.flatMap((one) => one ?? []))];
+  const deeds = byName(from).get(name);
+  if (!deeds) return nobody;
+  const known = answers(from)(to);
+  const answer = known.get(name) ?? namesFor(deeds, to);
+  known.set(name, answer);
+  return answer;
 }
+
+function namesFor(deeds: readonly Deed[], to: Deeds): readonly string[] {
+  const names = deeds.map((deed) => to[deed]?.[0]);
+  return names.includes(undefined) ? nobody : [...new Set(names.flatMap((one) => one ?? []))];
+}
+
+const nobody: readonly string[] = [];
+
+/** No more than there are names in `from`. */
+const answers = remembered((_from: Deeds) =>
+  remembered((_to: Deeds) => new Map<string, readonly string[]>()),
+);

@@ -14,23 +14,35 @@ export interface ForeignTools {
 
 /** The program that knows most of these names, other than the one asked; undefined where none knows any. */
 export function writtenFor(names: readonly string[], besides: Host): ForeignTools | undefined {
+  const counts = new Map<Program, number>();
+  for (const one of names)
+    for (const program of knowing().get(one) ?? [])
+      counts.set(program, (counts.get(program) ?? 0) + 1);
   let best: ForeignTools | undefined;
-  for (const { name, deeds } of programs) {
-    if (name === besides.name) continue;
-    let known = 0;
-    const named = namesIn(deeds);
-    for (const one of names) if (named.has(one)) known++;
-    if (known > (best?.known ?? 0)) best = { name, deeds, known };
+  for (const program of programs) {
+    const known = counts.get(program) ?? 0;
+    if (known > (best?.known ?? 0) && program.name !== besides.name) best = { ...program, known };
   }
   return best;
 }
 
-/** Those of the dialect that a host speaks in its own folder. */
-const toolsOfHosts: readonly Omit<ForeignTools, 'known'>[] = mainHosts.flatMap(
-  ({ name, dialects }) => {
-    const deeds = Object.values(dialects)[0]?.tools.deeds;
-    return deeds ? [{ name, deeds }] : [];
-  },
-);
+type Program = Omit<ForeignTools, 'known'>;
 
-const programs: readonly Omit<ForeignTools, 'known'>[] = [...toolsOfHosts, ...elsewhere];
+/** Those of the dialect that a host speaks in its own folder. */
+const toolsOfHosts: readonly Program[] = mainHosts.flatMap(({ name, dialects }) => {
+  const deeds = Object.values(dialects)[0]?.tools.deeds;
+  return deeds ? [{ name, deeds }] : [];
+});
+
+const programs: readonly Program[] = [...toolsOfHosts, ...elsewhere];
+
+/** By name of a tool the programs that have it; made when first asked for. */
+const knowing = (): ReadonlyMap<string, readonly Program[]> => {
+  if (byTool.size === 0)
+    for (const program of programs)
+      for (const name of namesIn(program.deeds).keys())
+        byTool.set(name, [...(byTool.get(name) ?? []), program]);
+  return byTool;
+};
+
+const byTool = new Map<string, readonly Program[]>();

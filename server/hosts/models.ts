@@ -47,7 +47,8 @@ export interface ModelCatalogue {
   readonly models: readonly Model[];
   /** For hosts whose models are `provider/model`. Loaded when first asked for. */
   readonly providers?: () => readonly Provider[];
-  readonly resolve: (written: string) => ModelVerdict;
+  /** @param offered names of models that the running editor has; only hosts that take those look at them. */
+  readonly resolve: (written: string, offered?: readonly string[]) => ModelVerdict;
   /** The variants that the host's catalogue has for a model. */
   readonly variants?: (written: string) => readonly string[];
   readonly evidence: Evidence;

@@ -47,7 +47,7 @@ export function missing({ agent, neighbours }: AcrossInput, kind: Kind): Found[]
         message: `${host.name} finds no ${thing} "${name}" here and ${known.says}. Did you mean "${meant}"?`,
         fixes: [
           {
-            title: `Replace by ${meant}`,
+            title: `Replace with ${meant}`,
             safety: 'review',
             edits: () => [{ span, text: spelled(meant, reference, known) }],
           },

@@ -19,7 +19,7 @@ export function problemFixes(outline: Outline, problem: Problem): readonly Fix[]
   const written = value.kind === 'text' ? value.text.trim() : undefined;
   const meant = written === undefined || !choices ? undefined : nearest(written, choices);
   if (meant !== undefined)
-    return [fix(`Replace by ${meant}`, () => replaceScalar(outline, value, meant))];
+    return [fix(`Replace with ${meant}`, () => replaceScalar(outline, value, meant))];
   return quoting(outline, problem);
 }
 

@@ -69,7 +69,7 @@ export const replacement = (
   name: string,
   safety: Fix['safety'],
 ): Fix => ({
-  title: `Replace by ${name}`,
+  title: `Replace with ${name}`,
   safety,
   edits: () => replaceName(outline, tool.span, name),
 });
@@ -81,7 +81,7 @@ export const expansion = (
   tool: ToolVerdict,
   names: readonly string[],
 ): Fix => ({
-  title: `Replace by ${names.join(', ')}`,
+  title: `Replace with ${names.join(', ')}`,
   safety: 'safe',
   edits: () => {
     const [first, ...rest] = names.filter((name) => !isListed(verdict, tool, name));

@@ -40,7 +40,7 @@ export interface Declared<T> {
 const hostIds = hosts.map(({ id }) => id);
 const severityOrOff = oneWord<Severity | 'off'>(['off', 'hint', 'information', 'warning', 'error']);
 
-/** By their names in our own code. */
+/** By their names in our own code; in the order in which the editor lists them, those first that change most. */
 export const declared: { readonly [K in keyof Settings]: Declared<Settings[K]> } = {
   hosts: {
     name: 'hosts',
@@ -56,17 +56,39 @@ export const declared: { readonly [K in keyof Settings]: Declared<Settings[K]> }
     otherwise: 'none',
     stands: 'everywhere',
   },
-  vscodeBuiltin: {
-    name: 'vscodeBuiltin',
-    what: 'VS Code checks some agent files by itself. This setting says whether Dossier leaves out what VS Code already shows.',
-    kind: oneWord(['auto', 'on', 'off'], {
-      auto: 'Say only what VS Code does not say by itself.',
-      on: 'Take it that VS Code checks agent files, and leave out what it says.',
-      off: 'Say everything, even where VS Code says it too.',
+  closedFiles: {
+    name: 'closedFiles',
+    what: 'Which findings of agent files that are not open are listed in the Problems view.',
+    kind: oneWord(['none', 'problems', 'all'], {
+      none: 'None: only open files are spoken of.',
+      problems: 'Errors and warnings.',
+      all: 'Every finding.',
     }),
-    otherwise: 'auto',
+    otherwise: 'problems',
     stands: 'editor',
     window: true,
+  },
+  userAgents: {
+    name: 'userAgents',
+    what: 'Know the agents of your home folder too, such as those in `~/.claude/agents`: programs use them in every project. They are read only: listed, offered by name and found, never changed, and nothing is reported in them while they are closed.',
+    kind: flag,
+    otherwise: true,
+    stands: 'editor',
+    window: true,
+  },
+  inlayHints: {
+    name: 'inlayHints.enabled',
+    what: 'Show in the frontmatter what a value comes to: the model an alias stands for, how many tools are granted.',
+    kind: flag,
+    otherwise: true,
+    stands: 'editor',
+  },
+  referencesLens: {
+    name: 'referencesLens.enabled',
+    what: 'Show above an agent how many places in other agents name it. A click lists them.',
+    kind: flag,
+    otherwise: true,
+    stands: 'editor',
   },
   rules: {
     name: 'rules',
@@ -89,37 +111,15 @@ export const declared: { readonly [K in keyof Settings]: Declared<Settings[K]> }
     otherwise: [],
     stands: 'everywhere',
   },
-  inlayHints: {
-    name: 'inlayHints.enabled',
-    what: 'Show in the frontmatter what a value comes to: the model an alias stands for, how many tools are granted.',
-    kind: flag,
-    otherwise: true,
-    stands: 'editor',
-  },
-  referencesLens: {
-    name: 'referencesLens.enabled',
-    what: 'Show above an agent how many places in other agents name it. A click lists them.',
-    kind: flag,
-    otherwise: true,
-    stands: 'editor',
-  },
-  closedFiles: {
-    name: 'closedFiles',
-    what: 'Which findings of agent files that are not open stand among the problems of the workspace.',
-    kind: oneWord(['none', 'problems', 'all'], {
-      none: 'None: only open files are spoken of.',
-      problems: 'Errors and warnings.',
-      all: 'Every finding.',
+  vscodeBuiltin: {
+    name: 'vscodeBuiltin',
+    what: 'VS Code checks some agent files by itself. This setting says whether Dossier leaves out what VS Code already shows.',
+    kind: oneWord(['auto', 'on', 'off'], {
+      auto: 'Say only what VS Code does not say by itself.',
+      on: 'Take it that VS Code checks agent files, and leave out what it says.',
+      off: 'Say everything, even where VS Code says it too.',
     }),
-    otherwise: 'problems',
-    stands: 'editor',
-    window: true,
-  },
-  userAgents: {
-    name: 'userAgents',
-    what: 'Know the agents of your home folder too, such as those in `~/.claude/agents`: programs use them in every project. They are read only: listed, offered by name and found, never changed, and nothing is reported in them while they are closed.',
-    kind: flag,
-    otherwise: true,
+    otherwise: 'auto',
     stands: 'editor',
     window: true,
   },

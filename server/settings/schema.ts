@@ -24,9 +24,10 @@ export const configSchema = (): Schema => ({
 /** `contributes.configuration.properties` of the extension's manifest. */
 export const editorSettings = (): Schema =>
   Object.fromEntries(
-    [...Object.values(declared), ...Object.values(declaredForClient)].map((setting) => [
+    [...Object.values(declared), ...Object.values(declaredForClient)].map((setting, order) => [
       `dossier.${setting.name}`,
       {
+        order,
         scope: setting.window ? 'window' : 'resource',
         ...schemaOf(setting),
         ...setting.kind.brief,

@@ -1,7 +1,7 @@
-// Many files: the command line over a made workspace, and the server from its first message until it has told of them all,
+// Many files: the command line over made workspaces and real repositories, and the server from its first message until it has told of them all,
 // against the least that an honest program does with the same files. Processor time, for both use what the machine gives.
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -9,10 +9,33 @@ import { root } from '../../scripts/build/options.mjs';
 import { batchFloor } from './batch.mjs';
 import { Client } from './client.mjs';
 import { makeWorkspace } from './made/workspace.mjs';
-import { base, parseBase } from './servers.mjs';
+import { base, parseBase, servers } from './servers.mjs';
 import { usage } from './usage.mjs';
 
-const sizes = [1_000, 10_000];
+const shared = path.resolve(root, '../shared/corpus');
+
+/** By name what lays files out below a folder. Real repositories only where they are at hand. */
+const workspaces = {
+  1000: (folder) => void makeWorkspace(folder, 1_000),
+  10000: (folder) => void makeWorkspace(folder, 10_000),
+  15500: (folder) => void makeWorkspace(folder, 15_500),
+  ...(existsSync(shared) && {
+    real: (folder) => cpSync(shared, folder, { recursive: true }),
+  }),
+};
+
+/** The files that some host reads, each once. */
+function agentsIn(folder) {
+  const { stdout } = spawnSync(
+    process.execPath,
+    [path.join(root, 'dist/cli.js'), 'list', '--format', 'json', '.'],
+    { cwd: folder, encoding: 'utf8', maxBuffer: 1e9 },
+  );
+  const files = JSON.parse(stdout).agents.flatMap(({ file, isConfigured }) =>
+    isConfigured ? [] : path.join(folder, file),
+  );
+  return [...new Set(files)];
+}
 
 /** @param rounds of which the quickest counts most: the programs take turns. */
 export async function many(rounds) {
@@ -22,10 +45,12 @@ export async function many(rounds) {
     samples[measure] ??= { [base]: [], [parseBase]: [], dossier: [] };
     samples[measure][name].push(value);
   };
-  for (const size of sizes) {
+  const [bare] = (await servers()).filter(({ name }) => name === base);
+  for (const [size, layOut] of Object.entries(workspaces)) {
     const folder = mkdtempSync(path.join(tmpdir(), 'dossier-many-'));
     try {
-      const files = makeWorkspace(folder, size);
+      layOut(folder);
+      const files = agentsIn(folder);
       const list = path.join(folder, 'list.txt');
       writeFileSync(list, files.join('\n'));
       for (let round = 0; round < rounds; round++) {
@@ -39,6 +64,7 @@ export async function many(rounds) {
         add(`survey ${size} cpu`, base, started);
         add(`survey ${size} cpu`, parseBase, least);
         add(`survey ${size} cpu`, 'dossier', survey.cpuMs);
+        add(`survey ${size} memory`, base, await memoryOf(bare, folder));
         add(`survey ${size} memory`, 'dossier', survey.memoryMb);
         for (const ms of survey.meanwhile) add(`survey ${size} completion`, 'dossier', ms);
         for (const ms of survey.idle) add(`idle ${size} completion`, 'dossier', ms);
@@ -65,6 +91,17 @@ function cpuOf(args, cwd) {
       (sum, found) => sum + (found ? Number(found[1]) * 60_000 + Number(found[2]) * 1_000 : 0),
       0,
     );
+}
+
+/** Megabytes of a server that has been started and nothing else. */
+async function memoryOf(server, folder) {
+  const client = new Client(server, folder);
+  try {
+    await client.started;
+    return usage(client.child.pid).memoryMb;
+  } finally {
+    await client.stop();
+  }
 }
 
 /** Completions are asked for as long as there is work, and are a part of it: they are few. */

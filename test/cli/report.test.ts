@@ -46,7 +46,7 @@ describe('what a person sees of a finding', () => {
       '   |',
       ' 4 | color: teal',
       '   |        ^^^^',
-      '  = fix: Replace by cyan',
+      '  = fix: Replace with cyan',
       '',
       '1 file, 0 errors, 1 warning',
       '1 can be mended: add --fix',

@@ -2,12 +2,14 @@
 // everything is.
 import assert from 'node:assert/strict';
 import { diagnose } from '../../server/features/diagnostics';
+import { quickFixes } from '../../server/features/fixes';
 import { builtinFor, noBuiltin } from '../../server/hosts/builtin';
 import { rules } from '../../server/rules/registry';
 import { completing } from '../support/completing';
 import { diagnosing } from '../support/diagnosing';
 import { fixingAll } from '../support/fixing';
 import { hovering } from '../support/hovering';
+import { hoverSize, isShort } from '../support/short-hover';
 import { claudeFile, opencodeFile, viewAt, vscodeFile } from '../support/viewing';
 
 const alone = { at: vscodeFile };
@@ -59,6 +61,17 @@ describe('findings beside VS Code', () => {
     );
   });
 
+  it('say what the host alone takes for the value: a comment that became a part of it', () => {
+    const text = (description: string): string =>
+      `---\nname: reviewer\ndescription: ${description}\nmodel: haiku # quick\n---\nYou review.\n`;
+    const said = (description: string): readonly string[] =>
+      diagnose(viewAt(text(description), { at: claudeFile, beside: '1.139.1' })).map(
+        ({ rule }) => rule,
+      );
+    assert.ok(said('Use when: asked').includes('wrong-model'));
+    assert.ok(!said('Use when asked').includes('wrong-model'));
+  });
+
   it('say none of a kind that it reports', () => {
     const kinds = new Map(rules.map(({ name, builtin: kind }) => [name, kind]));
     for (const at of [vscodeFile, claudeFile]) {
@@ -71,6 +84,37 @@ describe('findings beside VS Code', () => {
       );
       assert.deepEqual(doubled, []);
     }
+  });
+
+  it('leave to it a tool that VS Code has only behind a setting: it calls that unknown', () => {
+    const text = `
+      ---
+      description: Reviews changes.
+      tools: ['edit', 'changes']
+                       ^^^^^^^ information unavailable-tool: VS Code
+                       ^^^^^^^ information unknown-tool: Copilot CLI
+      ---
+      `;
+    diagnosing(text, alone);
+    diagnosing(text.replace(/.*unavailable-tool.*\n/, ''), beside);
+  });
+
+  it('leave to it a tool in the wrong letter case, and mend it', () => {
+    const text = `
+      ---
+      description: Reviews changes.
+      tools: ['edit', 'Agent']
+                       ^^^^^ warning wrong-case-tool: VS Code knows agent
+      ---
+      `;
+    diagnosing(text, alone);
+    diagnosing(text.replace(/.*wrong-case-tool.*\n/, ''), beside);
+    const fixes = quickFixes(viewAt('---\ndescription: x\ntools: [edit, Agent]\n---\n', beside), {
+      start: 37,
+      end: 37,
+    });
+    assert.ok(fixes.some(({ finding }) => finding.rule === 'wrong-case-tool'));
+    assert.ok(fixes.every(({ title }) => !title.startsWith('Ignore')));
   });
 
   it('say what leaves an agent without tools all the same', () => {
@@ -199,6 +243,22 @@ describe('hovers beside VS Code', () => {
     hovering('---\ntoo|ls: [read]\n---', alone).says('**tools** · VS Code');
     hovering('---\ntoo|ls: [read]\n---', beside).saysNot('· VS Code');
     hovering('---\nhandof|fs: []\n---', beside).saysNot('· VS Code');
+  });
+
+  it('are short, whatever the field or tool', () => {
+    for (const at of [vscodeFile, claudeFile]) {
+      const { lanes } = viewAt('---\nname: a\n---\n', { at });
+      for (const { dialect } of lanes) {
+        const heads = [
+          ...Object.keys(dialect.fields).map((key) => `${key[0]}|${key.slice(1)}: x`),
+          ...dialect.tools.tools.map(({ name }) => `tools: [${name[0]}|${name.slice(1)}]`),
+        ];
+        for (const head of heads) {
+          const { markdown } = hovering(`---\n${head}\n---`, { at, beside: '1.139.1' });
+          assert.ok(isShort(markdown), `${JSON.stringify(hoverSize(markdown))}\n${markdown}`);
+        }
+      }
+    }
   });
 
   it('explain what it does not', () => {

@@ -37,10 +37,13 @@ describe('quick fixes for tools', () => {
   it('leave it to the author to grant more', () => {
     fixing(withTools('Read, bas|h'))
       // Another host that reads the file takes the name as it stands.
-      .offersForReview('Replace by Bash', 'Remove bash')
-      .taking('Replace by Bash')
+      .offersForReview('Replace with Bash', 'Remove bash')
+      .taking('Replace with Bash')
       .gives(withTools('Read, Bash'));
-    fixing(withTools('Read, WebSerc|h')).offersForReview('Replace by WebSearch', 'Remove WebSerch');
+    fixing(withTools('Read, WebSerc|h')).offersForReview(
+      'Replace with WebSearch',
+      'Remove WebSerch',
+    );
     fixing(withTools('Read, Bash(git| diff:*)')).offersForReview('Write Bash, as it works');
   });
 
@@ -51,8 +54,8 @@ describe('quick fixes for tools', () => {
 
   it('give an old name its new one', () => {
     fixing('---\ndescription: d\ntools: [read, tod|os]\n---\n', vscode)
-      .offersSafely('Replace by todo')
-      .taking('Replace by todo')
+      .offersSafely('Replace with todo')
+      .taking('Replace with todo')
       .gives('---\ndescription: d\ntools: [read, todo]\n---\n');
     fixing("---\ndescription: d\ntools: ['todo', 'tod|os']\n---\n", vscode)
       .taking('Remove todos')
@@ -61,10 +64,12 @@ describe('quick fixes for tools', () => {
 
   it('write the form of another host in that of this one', () => {
     fixing('---\ndescription: d\ntools: [read, mcp__docs__sea|rch]\n---\n', vscode)
-      .offersForReview('Replace by docs/search')
-      .taking('Replace by docs/search')
+      .offersForReview('Replace with docs/search')
+      .taking('Replace with docs/search')
       .gives('---\ndescription: d\ntools: [read, docs/search]\n---\n');
-    fixing('---\ndescription: d\ntools: [read, WebF|etch]\n---\n', vscode).offers('Replace by web');
+    fixing('---\ndescription: d\ntools: [read, WebF|etch]\n---\n', vscode).offers(
+      'Replace with web',
+    );
   });
 
   it('never grant every tool unasked', () => {
@@ -75,7 +80,7 @@ describe('quick fixes for tools', () => {
 
   it('make a denial count', () => {
     fixing('---\nname: a\ndescription: d\ndisallowedTools: bas|h\n---\n')
-      .taking('Replace by Bash')
+      .taking('Replace with Bash')
       .gives('---\nname: a\ndescription: d\ndisallowedTools: Bash\n---\n');
   });
 });
@@ -121,10 +126,10 @@ describe('quick fixes for fields', () => {
 describe('quick fixes for values', () => {
   it('write the word that was meant', () => {
     fixing('---\nmode: Sub|agent\n---\n', opencode)
-      .taking('Replace by subagent')
+      .taking('Replace with subagent')
       .gives('---\nmode: subagent\n---\n');
     fixing('---\nname: a\ndescription: d\npermissionMode: "accept-edit|s"\n---\n')
-      .taking('Replace by acceptEdits')
+      .taking('Replace with acceptEdits')
       .gives('---\nname: a\ndescription: d\npermissionMode: "acceptEdits"\n---\n');
     fixing('---\nname: a\ndescription: d\nhooks:\n  Sto|op: []\n---\n')
       .taking('Rename to Stop')
@@ -151,28 +156,28 @@ describe('quick fixes for values', () => {
 
   it('offer a colour that the host takes', () => {
     fixing('---\ncolor: yel|low\n---\n', opencode)
-      .offersSafely('Replace by #ca8a04')
-      .offersForReview('Replace by warning', 'Replace by accent')
-      .taking('Replace by #ca8a04')
+      .offersSafely('Replace with #ca8a04')
+      .offersForReview('Replace with warning', 'Replace with accent')
+      .taking('Replace with #ca8a04')
       .gives("---\ncolor: '#ca8a04'\n---\n");
     fixing('---\nname: a\ndescription: d\ncolor: Bl|ue\n---\n')
-      .offersSafely('Replace by blue')
-      .taking('Replace by blue')
+      .offersSafely('Replace with blue')
+      .taking('Replace with blue')
       .gives('---\nname: a\ndescription: d\ncolor: blue\n---\n');
     fixing('---\nname: a\ndescription: d\ncolor: "#1|6a34a"\n---\n').offersSafely(
-      'Replace by green',
+      'Replace with green',
     );
-    fixing('---\ncolor: sparkl|y\n---\n', opencode).offersForReview('Replace by primary');
+    fixing('---\ncolor: sparkl|y\n---\n', opencode).offersForReview('Replace with primary');
     fixingAll('---\ncolor: sparkly\n---\n', opencode).gives('---\ncolor: sparkly\n---\n');
   });
 
   it('write a model that is there', () => {
     fixing('---\nname: a\ndescription: d\nmodel: claude-opus-4|-1\n---\n')
-      .offersForReview('Replace by opus')
-      .taking('Replace by opus')
+      .offersForReview('Replace with opus')
+      .taking('Replace with opus')
       .gives('---\nname: a\ndescription: d\nmodel: opus\n---\n');
     fixing('---\nname: a\ndescription: d\nmodel: claude-sonnet-4-20250514|\n---\n').offersForReview(
-      'Replace by sonnet',
+      'Replace with sonnet',
     );
   });
 

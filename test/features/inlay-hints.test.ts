@@ -27,7 +27,15 @@ describe('inlay hints', () => {
     const head = 'name: a\ndescription: d';
     assert.equal(
       hinted(`---\n${head}\ntools: Read, MultiEdit, Bash, Grep\n---`),
-      `---\n${head}\ntools:«2 of 4 granted» Read, MultiEdit, Bash, Grep\n---`,
+      `---\n${head}\ntools: Read, MultiEdit, Bash, Grep«2 of 4 granted»\n---`,
+    );
+    assert.equal(
+      hinted(`---\n${head}\ntools: [Read, MultiEdit] # both\n---`),
+      `---\n${head}\ntools: [Read, MultiEdit]«1 of 2 granted» # both\n---`,
+    );
+    assert.equal(
+      hinted(`---\n${head}\ntools:\n  - Read\n  - MultiEdit\n---`),
+      `---\n${head}\ntools:«1 of 2 granted»\n  - Read\n  - MultiEdit\n---`,
     );
     const right = `---\n${head}\ntools: Read, Bash\n---`;
     assert.equal(hinted(right), right);

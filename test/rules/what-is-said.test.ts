@@ -76,7 +76,7 @@ describe('what is said', () => {
       ---
       You review.`,
       { at: opencodeFile },
-    ).offersForReview('Replace by anthropic/claude-opus-4-5');
+    ).offersForReview('Replace with anthropic/claude-opus-4-5');
     fixing(
       `
       ---
@@ -85,7 +85,7 @@ describe('what is said', () => {
       ---
       You review.`,
       { at: opencodeFile },
-    ).offersForReview('Replace by anthropic/claude-opus-4-5');
+    ).offersForReview('Replace with anthropic/claude-opus-4-5');
   });
 
   it('of a tool that is gone everywhere: not whose it was', () => {

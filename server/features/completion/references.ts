@@ -17,7 +17,7 @@ export function referenceItems(view: View, offset: number): readonly Completion[
     const { host } = lane.place;
     if (!host.references || !hasAny(view, host)) continue;
     const reference = referenceAt(view, lane, offset);
-    if (!reference) continue;
+    if (!reference || isOffered(view, reference)) continue;
     for (const word of wordsFor(view, lane, reference))
       if (!items.has(word.label))
         items.set(word.label, {
@@ -31,6 +31,13 @@ export function referenceItems(view: View, offset: number): readonly Completion[
   }
   return [...items.values()];
 }
+
+/** The editor's own support names the agents in the list of a field; below a key of it, it knows none. */
+const isOffered = ({ builtin }: View, { kind, path: [field, ...below] }: Reference): boolean =>
+  kind === 'agent' &&
+  typeof field === 'string' &&
+  builtin.offers[field] === 'everything' &&
+  below.every((step) => typeof step === 'number');
 
 /** A workspace of one agent has none to offer. */
 const hasAny = ({ neighbours }: View, host: Host): boolean =>

@@ -81,7 +81,7 @@ export const roles: readonly Role[] = [
   {
     id: 'writer',
     title: 'Documentation writer',
-    description: 'Use it to write or mend documentation, and to bring it in line with the code.',
+    description: 'Use it to write documentation, or to bring it in line with the code.',
     abilities: ['read', 'search', 'write'],
     prompt: prompt(
       'You write the documentation of this project.',

@@ -13,7 +13,7 @@ import type { Blocker } from './blockers';
 import { isLimit } from './within';
 
 export interface Change {
-  /** An order in a few words: `Replace by blue`. */
+  /** An order in a few words: `Replace with blue`. */
   readonly title: string;
   readonly edits: readonly Edit[];
   /** The field that it is about, where it is about one. */
@@ -67,7 +67,7 @@ function commonWord(view: View, { field, verdict }: Blocker): readonly Change[] 
         );
   if (meant === undefined) return [];
   const edits = replaceScalar(view.outline, field.value, meant);
-  return [{ title: `Replace by ${meant}`, edits, rank: 0 }];
+  return [{ title: `Replace with ${meant}`, edits, rank: 0 }];
 }
 
 function leavingOut({ outline }: View, { field }: Blocker): readonly Change[] {

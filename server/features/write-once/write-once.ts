@@ -31,7 +31,7 @@ export interface WriteOnce {
   readonly blocked: readonly Blocked[];
   /** Null where nothing is to be done, or nothing can be. */
   readonly change: {
-    /** Orders in a few words: `Replace by blue`. */
+    /** Orders in a few words: `Replace with blue`. */
     readonly steps: readonly string[];
     readonly edits: readonly Edit[];
     readonly text: string;

@@ -53,6 +53,7 @@ const agent: Builtin = {
     ...flags,
   ]),
   reports: { vscode: ofAgents },
+  mends: ['renamed-tool', 'chatmode'],
   checks: [
     'name',
     'description',
@@ -137,6 +138,7 @@ const claude: Builtin = {
     // It holds three fields against lists of its own: that much is said of Claude Code, too.
     'claude-code': ['wrong-value', 'model'],
   },
+  mends: [],
   checks: [
     'name',
     'description',

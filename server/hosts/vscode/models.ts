@@ -1,5 +1,5 @@
 // Models in VS Code are called by the names of the model picker. Which there are depends on who is signed in, so
-// nothing here is called unknown.
+// nothing here is called unknown; what the running editor tells of is known to be there.
 import type { Model, ModelCatalogue, ModelVerdict } from '../models';
 import { seen } from './evidence';
 
@@ -9,7 +9,7 @@ const says =
 /** Aliases of other hosts, which no picker shows. */
 const foreign: ReadonlySet<string> = new Set(['sonnet', 'opus', 'haiku', 'inherit']);
 
-function resolve(written: string): ModelVerdict {
+function resolve(written: string, offered: readonly string[] = []): ModelVerdict {
   if (written.trim() === '') {
     return {
       effective: 'inherit',
@@ -17,6 +17,9 @@ function resolve(written: string): ModelVerdict {
       says: 'runs the model chosen in the chat',
     };
   }
+  const here = offeredAs(written, offered);
+  if (here !== undefined)
+    return { effective: here, outcome: 'known', says: `runs ${here}, which this editor has` };
   if (foreign.has(written)) {
     return {
       effective: null,
@@ -26,6 +29,10 @@ function resolve(written: string): ModelVerdict {
   }
   return { effective: null, outcome: 'unchecked', says };
 }
+
+/** The model of the editor that is meant: one of Copilot may stand without its vendor. */
+export const offeredAs = (written: string, offered: readonly string[]): string | undefined =>
+  offered.find((one) => one === written || one === `${written} (copilot)`);
 
 /** The only names of the picker that the program itself holds: they stand for aliases of Claude Code. */
 const named: readonly Model[] = ['Claude Sonnet 4.5', 'Claude Opus 4.6', 'Claude Haiku 4.5'].map(

@@ -3,6 +3,7 @@ import { entryOf, textOf, type Value } from '../../agent/value';
 import type { ContextKey } from '../context';
 import type { Persona, PersonaInput, PersonaMaker } from '../persona';
 import { claudeModel } from './claude-tools';
+import { offeredAs } from './models';
 import { resolveTools } from './resolve-tools';
 
 /** Source: the compiled normaliser of VS Code 1.139.1, run over the recorded cases and the corpus. */
@@ -58,7 +59,11 @@ function modelOf(
   const listed = value?.kind === 'list' ? value.items.flatMap((item) => textOf(item) ?? []) : null;
   const written = listed ?? scalarOf(input, 'model') ?? null;
   const asked = (written === null ? [] : [written].flat()).filter((name) => name.trim() !== '');
-  const known = claude ? asked.map(claudeModel).find((model) => model !== undefined) : undefined;
+  const [first = ''] = asked;
+  // The first that is there is used: whether one behind it is, hangs on those before it.
+  const known = claude
+    ? asked.map(claudeModel).find((model) => model !== undefined)
+    : offeredAs(first, input.context.editorModels);
   const effective = known ?? (claude || asked.length === 0 ? 'inherit' : null);
   return {
     model: { written, effective },

@@ -7,6 +7,7 @@ export const rule: Rule = {
   what: 'A name that is nearly that of another agent, where an agent is to be called.',
   why: 'A host does not say that an agent to be called is not there: the call is never offered, or fails when it is made.',
   kind: 'host',
+  builtin: 'unknown-agent',
   failing: [
     example(
       '.github/agents/lead.agent.md',
@@ -49,7 +50,7 @@ export const rule: Rule = {
           message: `${place.host.name} sees no agent called "${name}" in this workspace. Did you mean "${meant}"?`,
           fixes: [
             {
-              title: `Replace by ${meant}`,
+              title: `Replace with ${meant}`,
               safety: 'review',
               edits: () => [{ span, text: meant }],
             },

@@ -45,7 +45,7 @@ export const rule: Rule = {
               ? []
               : [
                   {
-                    title: `Replace by ${instead}`,
+                    title: `Replace with ${instead}`,
                     // The remapped one runs as that model already.
                     safety: model.outcome === 'remapped' ? 'safe' : 'review',
                     edits: () => replaceScalar(outline, value, instead),

@@ -8,6 +8,7 @@ export const rule: Rule = {
   what: 'A tool that the host has, and does not give to an agent like this one.',
   why: 'The name is right, and yet the agent will not have the tool.',
   kind: 'host',
+  builtin: 'unknown-tool',
   failing: [
     example(
       '.claude/agents/reviewer.md',

@@ -45,7 +45,7 @@ export const rule: Rule = {
       if (field.field || field.otherwise || allowed.fields.includes(field.key)) return [];
       const reader = besides.find(({ dialect }) => Object.hasOwn(dialect.fields, field.key));
       if (reader) return forAnother(verdict, field, reader);
-      return finding(outline, verdict, field) ?? [];
+      return finding(outline, verdict, field);
     }),
 };
 
@@ -56,12 +56,37 @@ const forAnother = (verdict: Verdict, { key, keySpan }: FieldVerdict, reader: Ve
   message: `"${key}" is there for ${hostName(reader)}: ${hostName(verdict)} ${verdict.dialect.unknownField.says}.`,
 });
 
-function finding(
-  outline: HostInput['outline'],
-  verdict: Verdict,
-  field: FieldVerdict,
-): Found | null {
+/** What there is to say of a key, wherever it stands. */
+interface Word extends Pick<Found, 'severity' | 'message' | 'tag'> {
+  /** The field that was meant by it. */
+  readonly meant?: string;
+}
+
+function finding(outline: HostInput['outline'], verdict: Verdict, field: FieldVerdict): Found {
   const { key, keySpan } = field;
+  const { severity, message, tag, meant } = wordOn(key, verdict);
+  const fixes: readonly Fix[] =
+    meant === undefined
+      ? [{ title: `Remove ${key}`, safety: 'review', edits: () => removeField(outline, field) }]
+      : renaming(outline, verdict, field, meant);
+  return { span: keySpan, severity, message, tag, fixes };
+}
+
+/** The same keys stand in file after file. */
+function wordOn(key: string, verdict: Verdict): Word {
+  const words = wordsOf(verdict.dialect);
+  const known = words.get(key);
+  if (known) return known;
+  if (words.size >= keep) words.clear();
+  const made = makeWord(key, verdict);
+  words.set(key, made);
+  return made;
+}
+
+const wordsOf = remembered((_: Verdict['dialect']) => new Map<string, Word>());
+const keep = 1_000;
+
+function makeWord(key: string, verdict: Verdict): Word {
   const { unknownField, fields } = verdict.dialect;
   const host = hostName(verdict);
   const others = hostsOf(key, verdict.place.host);
@@ -73,32 +98,24 @@ function finding(
   if (meant !== undefined && known) {
     const limit = limits(known);
     return {
-      span: keySpan,
+      meant,
       severity: limit ? 'error' : 'warning',
       message: `"${key}" is not a field of ${host}, which ${unknownField.says}${limit ? ': the limit it was to set does not hold' : ''}. Did you mean "${meant}"?`,
-      fixes: renaming(outline, verdict, field, meant),
     };
   }
-  const fixes: Fix[] = [
-    { title: `Remove ${key}`, safety: 'review', edits: () => removeField(outline, field) },
-  ];
   if (others.length > 0) {
     const limit = others.some((other) => isLimitOf(key, other));
     return {
-      span: keySpan,
       tag: 'unnecessary',
       severity: limit ? 'warning' : 'hint',
       message: `"${key}" is a field of ${someOf(others)}, not of ${host}, which ${unknownField.says}${limit ? ': the limit it was to set does not hold' : ''}.`,
-      fixes,
     };
   }
   // Free metadata stands in one of three real files, on purpose: no more than a hint.
   return {
-    span: keySpan,
     tag: 'unnecessary',
     severity: 'hint',
     message: `"${key}" is not a field of ${host}, which ${unknownField.says}.`,
-    fixes,
   };
 }
 

@@ -66,7 +66,7 @@ const unknown = (
       ? [removal(outline, ignore, name)]
       : [
           {
-            title: `Replace by ${meant}`,
+            title: `Replace with ${meant}`,
             safety: 'review',
             edits: () => [{ span: name.span, text: meant }],
           },

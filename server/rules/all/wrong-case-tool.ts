@@ -8,6 +8,7 @@ export const rule: Rule = {
   what: 'A tool written with capitals in the wrong places.',
   why: 'Names of tools are compared letter by letter: in another case the tool is left out without a word.',
   kind: 'host',
+  builtin: 'unknown-tool',
   failing: [
     example(
       '.claude/agents/reviewer.md',

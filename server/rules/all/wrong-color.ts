@@ -69,7 +69,7 @@ const fix = (
   color: string,
   safety: Fix['safety'],
 ): Fix => ({
-  title: `Replace by ${color}`,
+  title: `Replace with ${color}`,
   safety,
   edits: () => replaceScalar(outline, value, color),
 });

@@ -48,7 +48,7 @@ export const rule: Rule = {
               ? []
               : [
                   {
-                    title: `Replace by ${meant}`,
+                    title: `Replace with ${meant}`,
                     safety: 'review',
                     edits: () => replaceScalar(outline, value, meant),
                   },

@@ -70,7 +70,7 @@ function lastPart(path: string): string {
 }
 
 /** `{a,b}/c` stands for `a/c` and `b/c`. */
-function expanded(glob: string): readonly string[] {
+export function expanded(glob: string): readonly string[] {
   const brace = /^(.*?)\{([^}]*)\}(.*)$/.exec(glob);
   if (!brace) return [glob];
   const [, before = '', choices = '', after = ''] = brace;

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { outlineOf } from '../../../server/agent/outline';
+import { defaultContext } from '../../../server/hosts/context';
 import { judge } from '../../../server/hosts/judge';
 import { placeIn } from '../../../server/hosts/places';
 import type { Verdict } from '../../../server/hosts/verdict';
@@ -110,5 +111,21 @@ describe('places of agents in VS Code', () => {
     assert.equal(role('w/.github/agents/README.md'), undefined);
     assert.equal(role('w/.github/chatmodes/a.chatmode.md'), undefined);
     assert.equal(role('w/a.agent.md'), undefined);
+  });
+
+  it('runs the model that the editor tells of, where that is the first in its list', () => {
+    const modelOf = (model: string): unknown => {
+      const place = placeIn(vscode, '.github/agents/reviewer.agent.md', { home: '/home/me' });
+      assert.ok(place);
+      const context = { ...defaultContext, editorModels: ['GPT-5 (copilot)', 'Tiny (local)'] };
+      return judge(outlineOf(`---\nmodel: ${model}\n---\nPrompt\n`), place, context).persona?.model
+        .effective;
+    };
+    assert.equal(modelOf('GPT-5'), 'GPT-5 (copilot)');
+    assert.equal(modelOf('Tiny (local)'), 'Tiny (local)');
+    // Only Copilot's may stand without their vendor; and what is not told of may be there all the same.
+    assert.equal(modelOf('Tiny'), null);
+    assert.equal(modelOf('[Other, GPT-5]'), null);
+    assert.equal(modelOf('[GPT-5, Other]'), 'GPT-5 (copilot)');
   });
 });

@@ -1,0 +1,50 @@
+// The pictures of the walkthrough are drawn: what they say is what is said of the examples.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { abilityRows } from '../../client/new-agent/rows';
+import { lenses } from '../../server/features/lens';
+import { newAgentChoices } from '../../server/lsp/new-agent';
+import { findingsIn } from '../support/diagnosing';
+import { viewAt } from '../support/viewing';
+
+/** All words of a picture, in one line. */
+const drawn = (name: string): string =>
+  readFileSync(`images/walkthrough/${name}.svg`, 'utf8')
+    .replaceAll(/<[^>]*>/g, ' ')
+    .replaceAll('&amp;', '&')
+    .replaceAll(/\s+/g, ' ');
+
+const example = (at: string) => ({ at, text: readFileSync(`examples/${at}`, 'utf8') });
+const refactorer = example('.claude/agents/refactorer.md');
+const planner = example('.opencode/agent/migration-planner.md');
+
+/** What the first finding of an example says, and the first of its fixes. */
+function first({ at, text }: typeof planner): { readonly says: string; readonly fix: string } {
+  const [finding] = findingsIn(text, { at });
+  assert.ok(finding);
+  const [fix] = finding.fixes ?? [];
+  assert.ok(fix);
+  return { says: finding.message, fix: fix.title };
+}
+
+describe('the pictures of the walkthrough', () => {
+  it('say what is found in an example, and what becomes of it', () => {
+    const [lens] = lenses(viewAt(refactorer.text, refactorer), () => false);
+    const words = drawn('findings');
+    assert.ok(words.includes(lens?.title ?? '?'), lens?.title);
+    assert.ok(words.includes(first(refactorer).says), first(refactorer).says);
+  });
+
+  it('say why one is missing, and what makes it valid', () => {
+    const { says, fix } = first(planner);
+    assert.ok(drawn('why').includes(says), says);
+    assert.ok(drawn('valid').includes(says), says);
+    assert.ok(drawn('valid').includes(fix), fix);
+  });
+
+  it('say what a new agent may do', () => {
+    const words = drawn('new');
+    for (const { label, description = '' } of abilityRows(newAgentChoices()))
+      assert.ok(words.includes(label) && words.includes(description), `${label} ${description}`);
+  });
+});
