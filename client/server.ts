@@ -1,12 +1,12 @@
 // The server as the rest of the client sees it: it starts when it is first wanted, says how it is, and can be started anew.
 // How it runs (process or worker) is known only to the launcher that is handed in.
 import * as vscode from 'vscode';
-import type { LanguageClient } from 'vscode-languageclient/node';
+import type { BaseLanguageClient } from 'vscode-languageclient';
 import { agentsChangedMethod, type StatusParams, statusMethod } from '../server/protocol';
 import type { ServerState } from './server-state';
 
 /** Makes a client that is not started yet. */
-export type Launcher = () => Promise<LanguageClient>;
+export type Launcher = () => Promise<BaseLanguageClient>;
 
 export class Server implements vscode.Disposable {
   readonly #launch: Launcher;
@@ -15,7 +15,7 @@ export class Server implements vscode.Disposable {
   readonly #statuses = new vscode.EventEmitter<StatusParams>();
   readonly #agents = new vscode.EventEmitter<void>();
   #state: ServerState = 'idle';
-  #running: Promise<LanguageClient> | undefined;
+  #running: Promise<BaseLanguageClient> | undefined;
 
   /** Fires when the server starts, runs or stops. */
   readonly onState = this.#states.event;
@@ -34,7 +34,7 @@ export class Server implements vscode.Disposable {
   }
 
   /** The running client. Starts it at the first call; a failed start is tried anew at the next. */
-  ready(): Promise<LanguageClient> {
+  ready(): Promise<BaseLanguageClient> {
     this.#running ??= this.#start().catch((error: unknown) => {
       this.#running = undefined;
       this.#log.error('The server did not start.', error instanceof Error ? error : String(error));
@@ -83,7 +83,7 @@ export class Server implements vscode.Disposable {
     this.#agents.dispose();
   }
 
-  async #start(): Promise<LanguageClient> {
+  async #start(): Promise<BaseLanguageClient> {
     this.#become('starting');
     const client = await this.#launch();
     client.onDidChangeState(({ newState }) => this.#follow(client, newState));
@@ -94,13 +94,13 @@ export class Server implements vscode.Disposable {
   }
 
   // The library restarts a crashed server by itself a few times, so states come after the first start too.
-  #follow(client: LanguageClient, state: LanguageClient['state']): void {
+  #follow(client: BaseLanguageClient, state: BaseLanguageClient['state']): void {
     if (state === stateNumbers.running) this.#become('running');
     else if (state === stateNumbers.starting) this.#become('starting');
     else void this.#mayBeGone(client);
   }
 
-  async #mayBeGone(client: LanguageClient): Promise<void> {
+  async #mayBeGone(client: BaseLanguageClient): Promise<void> {
     const running = await this.#running?.catch(() => undefined);
     if (running === client) this.#become('stopped');
   }

@@ -25,11 +25,38 @@ export interface ClientOptions {
   readonly docs?: string;
 }
 
-/** Notification `dossier/editorTools` from the client: what agents call the tools that extensions bring to this editor. */
+/** Notification `dossier/editorTools` from the client: what agents call the tools and models that this editor has. */
 export const editorToolsMethod = 'dossier/editorTools';
 
 export interface EditorToolsParams {
   readonly tools: readonly string[];
+  /** By the names of the picker: `GPT-5 (copilot)`. */
+  readonly models: readonly string[];
+}
+
+/**
+ * Request `dossier/files` to the client, of a server that cannot read files itself: all files of the open folders whose paths
+ * fit the globs, with what stands in them.
+ */
+export const filesMethod = 'dossier/files';
+
+export interface FilesParams {
+  readonly globs: readonly string[];
+}
+
+export interface FilesAnswer {
+  readonly files: readonly { readonly uri: string; readonly text: string }[];
+}
+
+/** Request `dossier/texts` to the client: what stands in these files now; null for one that cannot be read. */
+export const textsMethod = 'dossier/texts';
+
+export interface TextsParams {
+  readonly uris: readonly string[];
+}
+
+export interface TextsAnswer {
+  readonly texts: readonly (string | null)[];
 }
 
 /** Request `dossier/explain`: the fate of a document in every host, as Markdown. Null for a document that is not open. */

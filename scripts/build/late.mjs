@@ -24,6 +24,9 @@ export default (globs, options) =>
   catalogue: `
 export default { toString: () => require('./models.js') };
 `,
+  'node:tty': `
+export const isatty = (fd) => require('tty').isatty(fd);
+`,
   'node:crypto': `
 export const createHash = (...args) => require('crypto').createHash(...args);
 `,
@@ -50,7 +53,7 @@ export function late({ isApart = false } = {}) {
         }),
       );
       build.onResolve(
-        { filter: /^(yaml|picomatch\/posix|node:crypto|node:child_process)$/ },
+        { filter: /^(yaml|picomatch\/posix|node:crypto|node:child_process|node:tty)$/ },
         (asked) =>
           ours.test(asked.importer) ? { path: asked.path, namespace: 'late' } : undefined,
       );

@@ -22,6 +22,27 @@ export const node = {
 const started = { ...node, plugins: [grayMatter({ isApart: true }), late({ isApart: true })] };
 const served = { ...started, plugins: [...started.plugins, withoutExamples()] };
 
+/** What the extension needs only once an agent file is open: nine tenths of its code. */
+const apart = {
+  name: 'apart',
+  setup(build) {
+    const library = /^vscode-languageclient\/node$/;
+    const file = './client.js';
+    build.onResolve({ filter: library }, ({ path: asked }) => ({
+      path: asked,
+      namespace: 'apart',
+    }));
+    build.onResolve({ filter: /^\.\/client\.js$/, namespace: 'apart' }, () => ({
+      path: file,
+      external: true,
+    }));
+    build.onLoad({ filter: library, namespace: 'apart' }, () => ({
+      contents: `module.exports = require('${file}');`,
+    }));
+  },
+};
+const inEditor = { ...node, external: ['vscode'] };
+
 export const browser = {
   bundle: true,
   platform: 'browser',
@@ -30,8 +51,27 @@ export const browser = {
   logLevel: 'warning',
 };
 
+/** Where there is no Node: what is asked of the packages is what they have for browsers. */
+const web = { ...browser, conditions: ['browser'], mainFields: ['browser', 'module', 'main'] };
+
 export const entries = [
-  { from: 'client/extension.ts', to: 'dist/extension.js', with: { ...node, external: ['vscode'] } },
+  {
+    from: 'client/extension.ts',
+    to: 'dist/extension.js',
+    with: { ...inEditor, plugins: [...node.plugins, apart] },
+  },
+  { from: 'scripts/build/client.cjs', to: 'dist/client.js', with: inEditor },
+  {
+    from: 'client/extension.browser.ts',
+    to: 'dist/extension.browser.js',
+    with: { ...web, format: 'cjs', external: ['vscode'] },
+  },
+  {
+    from: 'server/bin/worker.ts',
+    to: 'dist/server.browser.js',
+    // One file: a worker loads no other.
+    with: { ...web, plugins: [grayMatter(), late(), withoutExamples()] },
+  },
   { from: 'server/bin/stdio.ts', to: 'dist/server.main.js', with: served, door: 'dist/server.js' },
   {
     from: 'server/bin/cli.ts',

@@ -3,5 +3,9 @@ import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { serve } from '../lsp/server';
 import { version } from '../version';
 import { nodeWorld } from '../world/node';
+import { compileAsUsual, compileLate } from './fewer-compilations';
 
-serve(createConnection(ProposedFeatures.all), nodeWorld, version);
+serve(createConnection(ProposedFeatures.all), nodeWorld, version, {
+  begins: () => compileLate('some'),
+  ends: compileAsUsual,
+});

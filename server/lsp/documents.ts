@@ -1,5 +1,6 @@
 // Open documents and their views: one view a version, made when it is first asked for.
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Outline } from '../agent/outline';
 import { textOf } from '../agent/value';
 import { type View, viewOf } from '../features/view';
 import { builtinFor, noBuiltin } from '../hosts/builtin';
@@ -83,7 +84,7 @@ export function documentsIn(
         neighbours,
         context: documents.context,
         previous,
-        builtin: builtinOf(document, path, previous, documents.options, settings),
+        builtin: (outline) => builtinOf(document, path, outline, documents.options, settings),
       });
       kept.set(document.uri, { version: document.version, settings, found, view });
       return view;
@@ -95,12 +96,12 @@ export function documentsIn(
 function builtinOf(
   { languageId }: TextDocument,
   path: string,
-  previous: View | undefined,
+  { fields }: Outline,
   { builtinPrompts }: ClientOptions,
   { vscodeBuiltin }: Settings,
 ): View['builtin'] {
   if (vscodeBuiltin === 'off' || (!builtinPrompts && vscodeBuiltin !== 'on')) return noBuiltin;
-  const target = textOf(previous?.outline.fields.find((field) => field.key === 'target')?.value);
+  const target = textOf(fields.find((field) => field.key === 'target')?.value);
   return builtinFor({
     languageId,
     path,

@@ -44,8 +44,9 @@ function choiceOf(host: Host): NewAgentChoices['hosts'][number] {
     hostName: host.name,
     folder: folderOf(host.ownFile),
     userFolder: folderOf(fileFor(host, 'user') ?? '') || null,
+    // The wizard offers the session's own by itself.
     models: models
-      .filter(({ retired }) => !retired)
+      .filter(({ id, retired }) => !retired && dialect?.models.resolve(id).outcome !== 'inherits')
       .slice(0, mostModels)
       .map(({ id, means }) => ({ id, means })),
     hasColors: (dialect?.colors.length ?? 0) > 0,

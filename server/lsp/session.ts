@@ -11,7 +11,7 @@ import { TextDocuments } from './library';
 import { type Locate, locateIn, textIn } from './locate';
 import { type Publisher, publisherFor } from './publish';
 import { type Reach, reachOf } from './reach';
-import { type Surveyor, surveyorOf } from './surveyor';
+import { type LongWork, type Surveyor, surveyorOf } from './surveyor';
 import { type TeamSettings, teamSettings } from './team-settings';
 
 export interface Session extends Publisher {
@@ -32,7 +32,12 @@ export interface Session extends Publisher {
   readonly textAt: (path: string) => string | null;
 }
 
-export function sessionOn(connection: Connection, world: World, version: string): Session {
+export function sessionOn(
+  connection: Connection,
+  world: World,
+  version: string,
+  longWork?: LongWork,
+): Session {
   const client: Client = { capabilities: {}, folders: [], isOurs: false };
   const open = new TextDocuments(TextDocument);
   const team = teamSettings(world, () => client.folders.map(({ path }) => path));
@@ -72,6 +77,9 @@ export function sessionOn(connection: Connection, world: World, version: string)
     ...{ ...parts, locate },
     atRest: (document, view) => surveyor.saw(document, view),
   });
-  const surveyor: Surveyor = surveyorOf({ ...parts, locate, publish: publisher.publish });
+  const surveyor: Surveyor = surveyorOf({
+    ...{ ...parts, locate, longWork },
+    publish: publisher.publish,
+  });
   return { ...parts, ...publisher, surveyor, locate, textAt: textIn(world, open) };
 }

@@ -3,7 +3,7 @@
 import type { Connection, TextDocuments } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { type View, viewOf } from '../features/view';
-import { placesOf } from '../hosts/places';
+import { glanceAt } from '../hosts/glance';
 import { alone } from '../rules/neighbours';
 import { runAcross } from '../rules/run-across';
 import type { Settings } from '../settings/settings';
@@ -33,6 +33,12 @@ export interface Surveyor {
   readonly stop: () => void;
 }
 
+/** Somebody who goes about it otherwise while there is much to do. */
+export interface LongWork {
+  readonly begins: () => void;
+  readonly ends: () => void;
+}
+
 interface Parts {
   readonly connection: Connection;
   readonly world: World;
@@ -45,6 +51,7 @@ interface Parts {
   readonly reach: Reach;
   readonly locate: Locate;
   readonly publish: (document: { readonly uri: string }) => void;
+  readonly longWork: LongWork | undefined;
 }
 
 /** What is open comes first. */
@@ -52,7 +59,7 @@ const patienceMs = 100;
 
 export function surveyorOf(parts: Parts): Surveyor {
   const { connection, world, client, open, documents, settings, team, index, reach } = parts;
-  const { locate, publish } = parts;
+  const { locate, publish, longWork } = parts;
   /** Closed files of which something is told. */
   const told = new Set<string>();
   const work = slices((error) => {
@@ -65,11 +72,10 @@ export function surveyorOf(parts: Parts): Surveyor {
     }
   });
   const settingsOf = (path: string): Settings => team.of(path, settings.of(path));
-  const { has, read } = world;
-  const around = { has, read, ...(world.home !== undefined && { home: world.home }) };
+  const { around, placesAt, forget } = glanceAt(world);
 
   const viewAt = (path: string, neighbours = alone): View | null => {
-    const places = placesOf(path, around);
+    const places = placesAt(path);
     if (places.length === 0) return null;
     try {
       return viewOf({
@@ -121,6 +127,7 @@ export function surveyorOf(parts: Parts): Surveyor {
     reach.holds(path) ? besideAt(path, world, around) : nothingBeside;
 
   const look = (path: string): void => {
+    forget();
     again(index.moved(path));
     if (mayBeBeside(path)) again(index.putBeside(path, besideOf(path))());
     // The agents of a configuration were put in with what else stands there.
@@ -132,7 +139,7 @@ export function surveyorOf(parts: Parts): Surveyor {
   /** The first look: what others make of a file is asked when all are known. */
   const first = (path: string): void => {
     if (mayBeBeside(path)) index.putBeside(path, besideOf(path));
-    if (placesOf(path, around).length === 0) return;
+    if (placesAt(path).length === 0) return;
     const document = openAt(path);
     if (document) {
       index.learn(path, agentsOf(documents.view(document)));
@@ -145,18 +152,28 @@ export function surveyorOf(parts: Parts): Surveyor {
 
   let waiting: ReturnType<typeof setTimeout> | undefined;
   let progress = noProgress;
+  const ended = (): void => {
+    forget();
+    longWork?.ends();
+    progress.end();
+  };
   const survey = (): void => {
     waiting = undefined;
     work.clear();
+    forget();
+    longWork?.begins();
     progress.end();
-    progress = progressOf(connection, client, () => work.clear());
+    progress = progressOf(connection, client, () => {
+      work.clear();
+      ended();
+    });
     // What is open is there, saved or not.
     for (const { path } of index.all())
       if (!openAt(path) && !(world.has(path) && reach.holds(path))) index.put(path, []);
     for (const path of index.pathsBeside()) index.putBeside(path, besideOf(path));
     for (const folder of reach.folders()) {
       const isWanted = (path: string): boolean =>
-        mayBeBeside(path) || (path.endsWith('.md') && placesOf(path, around).length > 0);
+        mayBeBeside(path) || (path.endsWith('.md') && placesAt(path).length > 0);
       work.addEach(world.walk(folder, isWanted), (path) => {
         progress.saw();
         first(path);
@@ -181,7 +198,7 @@ export function surveyorOf(parts: Parts): Surveyor {
         if (!told.has(path) && concernedBy(path)) again([path]);
       });
       // Behind all that is to be told again.
-      work.add(() => work.add(() => progress.end()));
+      work.add(() => work.add(ended));
     });
   };
 
@@ -196,6 +213,7 @@ export function surveyorOf(parts: Parts): Surveyor {
       waiting = setTimeout(survey, patienceMs);
     },
     saw({ uri }, view) {
+      forget();
       const paths = new Set(index.put(view.path, agentsOf(view)));
       // It is told by itself.
       paths.delete(view.path);

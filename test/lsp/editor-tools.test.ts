@@ -1,5 +1,6 @@
 // Tools that only the running editor knows: what it has is not called unknown.
-import type { PublishDiagnosticsParams } from 'vscode-languageserver-protocol/node';
+import assert from 'node:assert/strict';
+import { HoverRequest, type PublishDiagnosticsParams } from 'vscode-languageserver-protocol/node';
 import { editorToolsMethod } from '../../server/protocol';
 import { memoryWorld } from '../../server/world/memory';
 import { type Session, serving } from '../support/serving';
@@ -21,7 +22,7 @@ describe('lsp/editor-tools', () => {
     }
   };
   const tell = (...tools: string[]): Promise<void> =>
-    session.connection.sendNotification(editorToolsMethod, { tools });
+    session.connection.sendNotification(editorToolsMethod, { tools, models: [] });
 
   it('are taken for known in files that are open, from then on', async () => {
     session = await serving({ world: memoryWorld({}, '/w') });
@@ -49,5 +50,19 @@ describe('lsp/editor-tools', () => {
     await tell('codebase');
     session.open(uri('one'), text.replace('hello', 'codebase'));
     await until('one', ['renamed-tool']);
+  });
+
+  it('say which model is run, where the editor has it', async () => {
+    session = await serving({ world: memoryWorld({}, '/w') });
+    await session.connection.sendNotification(editorToolsMethod, {
+      tools: ['hello'],
+      models: ['GPT-5 (copilot)'],
+    });
+    session.open(uri('one'), text.replace('tools:', 'model: GPT-5\ntools:'));
+    const hover = await session.connection.sendRequest(HoverRequest.type, {
+      textDocument: { uri: uri('one') },
+      position: { line: 3, character: 9 },
+    });
+    assert.match(JSON.stringify(hover), /runs GPT-5 \(copilot\), which this editor has/);
   });
 });

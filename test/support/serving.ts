@@ -20,8 +20,19 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
 } from 'vscode-languageserver-protocol/node';
+import { mirrored } from '../../server/lsp/mirror';
 import { serve } from '../../server/lsp/server';
-import { type StatusParams, skeletonsMethod, statusMethod } from '../../server/protocol';
+import {
+  type FilesAnswer,
+  filesMethod,
+  type StatusParams,
+  skeletonsMethod,
+  statusMethod,
+  type TextsAnswer,
+  type TextsParams,
+  textsMethod,
+} from '../../server/protocol';
+import { clientWorld } from '../../server/world/client';
 import type { World } from '../../server/world/world';
 
 export interface Serving {
@@ -34,6 +45,8 @@ export interface Serving {
   /** Folders of the workspace; else `/w` alone. */
   readonly folders?: readonly string[];
   readonly capabilities?: ClientCapabilities;
+  /** Files that only the client can read: `vscode-vfs://github/o`, and texts by URI. The folders lie there. */
+  readonly remote?: { readonly root: string; readonly files: ReadonlyMap<string, string> };
 }
 
 export interface Session {
@@ -79,14 +92,16 @@ export async function serving({
   world,
   folders = ['/w'],
   capabilities: more,
+  remote,
 }: Serving = {}): Promise<Session> {
   const [up, down] = [new PassThrough(), new PassThrough()];
-  const server = createConnection(
-    ProposedFeatures.all,
-    new StreamMessageReader(up),
-    new StreamMessageWriter(down),
-  );
-  serve(server, { ...nowhere, ...world }, '0.0.0-test');
+  const texts = clientWorld(() => true);
+  const plain = { reader: new StreamMessageReader(up), writer: new StreamMessageWriter(down) };
+  const wires = remote ? mirrored(plain.reader, plain.writer, texts) : undefined;
+  const { reader, writer } = wires ?? plain;
+  const server = createConnection(ProposedFeatures.all, reader, writer);
+  wires?.asks(server);
+  serve(server, remote ? texts : { ...nowhere, ...world }, '0.0.0-test');
   const connection = createProtocolConnection(
     new StreamMessageReader(down),
     new StreamMessageWriter(up),
@@ -150,11 +165,26 @@ export async function serving({
     });
   });
   connection.onRequest(RegistrationRequest.type, () => undefined);
+  connection.onRequest(
+    filesMethod,
+    (): FilesAnswer => ({
+      files: [...(remote?.files ?? [])].map(([uri, text]) => ({ uri, text })),
+    }),
+  );
+  connection.onRequest(
+    textsMethod,
+    ({ uris }: TextsParams): TextsAnswer => ({
+      texts: uris.map((uri) => remote?.files.get(uri) ?? null),
+    }),
+  );
   connection.listen();
   const answer = await connection.sendRequest(InitializeRequest.type, {
     processId: null,
-    rootUri: 'file:///w',
-    workspaceFolders: folders.map((path) => ({ uri: `file://${path}`, name: path })),
+    rootUri: `${remote?.root ?? 'file://'}/w`,
+    workspaceFolders: folders.map((path) => ({
+      uri: `${remote?.root ?? 'file://'}${path}`,
+      name: path,
+    })),
     capabilities,
     initializationOptions: options,
   });

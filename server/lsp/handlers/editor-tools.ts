@@ -1,10 +1,10 @@
-// Tools that only the running editor knows: they count for every text from then on.
+// Tools and models that only the running editor knows: they count for every text from then on.
 import { type EditorToolsParams, editorToolsMethod } from '../../protocol';
 import type { Session } from '../session';
 
 export function handleEditorTools({ connection, documents, publishAll, surveyor }: Session): void {
-  connection.onNotification(editorToolsMethod, ({ tools }: EditorToolsParams) => {
-    documents.context = { ...documents.context, editorTools: tools };
+  connection.onNotification(editorToolsMethod, ({ tools, models }: EditorToolsParams) => {
+    documents.context = { ...documents.context, editorTools: tools, editorModels: models };
     publishAll();
     surveyor.survey();
   });

@@ -43,7 +43,7 @@ export const agentGlobs: readonly string[] = [
 
 /** What hooks run: only whether it is there counts. */
 export const scriptGlob = '**/*.{sh,bash,zsh,py,js,mjs,cjs,ts,rb,pl}';
-const scriptEnding = /\.(?:sh|bash|zsh|py|js|mjs|cjs|ts|rb|pl)$/;
+export const scriptEnding = /\.(?:sh|bash|zsh|py|js|mjs|cjs|ts|rb|pl)$/;
 
 /** Names of files whose coming and going changes verdicts. */
 export const watched: readonly string[] = [configName, ...manifests];

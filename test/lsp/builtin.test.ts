@@ -1,0 +1,120 @@
+// Beside VS Code's own support: what that is hangs on what the file says, from the first look at it on.
+import assert from 'node:assert/strict';
+import {
+  CodeActionRequest,
+  type CompletionItem,
+  type Diagnostic,
+  HoverRequest,
+  WorkspaceSymbolRequest,
+} from 'vscode-languageserver-protocol/node';
+import { knownNames } from '../../server/hosts/vscode/tools';
+import { memoryWorld } from '../../server/world/memory';
+import { type Session, serving } from '../support/serving';
+
+const uri = 'file:///w/.github/agents/reviewer.agent.md';
+const options = { builtinPrompts: { version: '1.139.1', mode: 'auto' } };
+const text = (target: string): string =>
+  `---\ndescription: Reviews changes.\ntarget: ${target}\n\n---\nYou review.\n`;
+
+describe('beside the built-in support', () => {
+  for (const [target, offered, not] of [
+    ['github-copilot', 'model', 'mcp-servers'],
+    ['vscode', 'mcp-servers', 'model'],
+  ] as const)
+    it(`completes at once what it lacks for ${target}`, async () => {
+      const session = await serving({ options });
+      session.open(uri, text(target), 'chatagent');
+      const items = await session.connection.sendRequest<CompletionItem[]>(
+        'textDocument/completion',
+        { textDocument: { uri }, position: { line: 3, character: 0 } },
+      );
+      const labels = items.map(({ label }) => label);
+      assert.ok(labels.includes(offered), labels.join(' '));
+      assert.ok(!labels.includes(not), labels.join(' '));
+      // The status comes once the author rests, and is the last.
+      while (session.statuses.length === 0) await new Promise((resolve) => setTimeout(resolve, 20));
+      session.end();
+    });
+});
+
+describe('other agents, beside the built-in support', () => {
+  const lead =
+    "---\ndescription: Leads.\ntools: ['agent']\nagents: ['planer', 'x']\ncolor: red\nhandoffs:\n  - agent: x\n  - agent: planner\n---\nYou lead.\n";
+  const other = 'file:///w/.claude/agents/lead.md';
+  const claude = '---\nname: lead\ndescription: Leads.\ntools: Agent(planer)\n---\nYou lead.\n';
+  const pathOf = (one: string): string => one.slice('file://'.length);
+  let session: Session;
+  before(async () => {
+    const path = '/w/.github/agents/planner.agent.md';
+    const beside = '/w/.claude/agents/planner.md';
+    const tools = [...knownNames].slice(0, 12).join(', ');
+    const planner = `---\nname: planner\ndescription: Plans.\ntools: [${tools}]\n---\nYou plan.\n`;
+    const world = memoryWorld(
+      { [path]: planner, [beside]: planner, [pathOf(uri)]: lead, [pathOf(other)]: claude },
+      '/w',
+    );
+    session = await serving({ options, world });
+    session.open(`file://${path}`, planner, 'chatagent');
+    await session.published(`file://${path}`);
+    // The survey is over when every closed file can be found.
+    for (let seen = 0; seen < 4; ) {
+      const found = await session.connection.sendRequest(WorkspaceSymbolRequest.type, {
+        query: '',
+      });
+      seen = new Set(found?.map(({ location }) => location.uri)).size;
+    }
+    session.open(uri, lead, 'chatagent');
+  });
+  after(async () => {
+    // Of each document a status comes once the author rests, and is the last.
+    while (new Set(session.statuses.map((one) => one.uri)).size < 3)
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    session.end();
+  });
+
+  const offered = async (line: number, character: number): Promise<boolean> => {
+    const items = await session.connection.sendRequest<CompletionItem[]>(
+      'textDocument/completion',
+      { textDocument: { uri }, position: { line, character } },
+    );
+    return items.some(({ label }) => label === 'planner');
+  };
+
+  /** Of the open document; before that, of the file. */
+  const said = async (of: string): Promise<readonly Diagnostic[]> => {
+    for (;;) {
+      const { version, diagnostics } = await session.published(of);
+      if (version !== undefined) return diagnostics;
+    }
+  };
+
+  it('are not offered where it offers them, and are where it does not', async () => {
+    assert.equal(await offered(3, "agents: ['planer', 'x".length), false);
+    assert.equal(await offered(6, '  - agent: x'.length), true);
+  });
+
+  it('are told in short, however many tools they have', async () => {
+    const position = { line: 7, character: '  - agent: pl'.length };
+    const asked = { textDocument: { uri }, position };
+    const hover = await session.connection.sendRequest(HoverRequest.type, asked);
+    assert.match(JSON.stringify(hover), /Plans\..*tools (?:[^,]+, ){7}[^,]+ and 4 more/);
+  });
+
+  it('are left to it where one is misnamed, and mended all the same', async () => {
+    const range = { start: { line: 3, character: 11 }, end: { line: 3, character: 11 } };
+    const actions = await session.connection.sendRequest(CodeActionRequest.type, {
+      ...{ textDocument: { uri }, range },
+      context: { diagnostics: [] },
+    });
+    assert.ok(actions?.some(({ title }) => title.includes('planner')));
+    const diagnostics = await said(uri);
+    assert.ok(diagnostics.length > 0);
+    assert.ok(diagnostics.every(({ code }) => code !== 'misnamed-agent'));
+  });
+
+  it('are spoken of where it says nothing', async () => {
+    session.open(other, claude, 'chatagent');
+    const diagnostics = await said(other);
+    assert.ok(diagnostics.some(({ code }) => code === 'misnamed-agent'));
+  });
+});
