@@ -2,16 +2,19 @@
 import * as vscode from 'vscode';
 import { explainMethod } from '../server/protocol';
 import type { Server } from './server';
+import { t } from './words';
 
 const scheme = 'dossier-fates';
 
 /** The page of a document; its name is what the tab shows. */
-export const explanationOf = (document: vscode.Uri): vscode.Uri =>
-  vscode.Uri.from({
+export function explanationOf(document: vscode.Uri): vscode.Uri {
+  const nameAt = document.path.lastIndexOf('/') + 1;
+  return vscode.Uri.from({
     scheme,
-    path: `${document.path} in every host.md`,
+    path: `${document.path.slice(0, nameAt)}${t('{0} in every host', document.path.slice(nameAt))}.md`,
     query: document.toString(),
   });
+}
 
 /** Longer than from one key to the next. */
 const restMs = 300;
@@ -32,7 +35,7 @@ export function provideExplanations(server: Server): vscode.Disposable {
         // Open documents are what the server knows.
         await vscode.workspace.openTextDocument(vscode.Uri.parse(query));
         const page = await server.request<string | null>(explainMethod, { uri: query });
-        return page ?? 'Nothing is known of this file: open it first.\n';
+        return page ?? `${t('Nothing is known of this file: open it first.')}\n`;
       },
     }),
     vscode.workspace.onDidChangeTextDocument(({ document: { uri } }) => {

@@ -2,6 +2,7 @@
 import type { StatusParams } from '../server/protocol';
 import { headlineOf } from './persona/words';
 import type { ServerState } from './server-state';
+import { t } from './words';
 
 export interface StatusWords {
   readonly text: string;
@@ -15,8 +16,8 @@ export interface StatusWords {
 export function statusWords(state: ServerState, status: StatusParams | undefined): StatusWords {
   if (state === 'stopped') {
     return {
-      text: 'Dossier has stopped',
-      detail: 'Its output says why',
+      text: t('Dossier has stopped'),
+      detail: t('Its output says why'),
       severity: 'error',
       busy: false,
       action: 'restart',
@@ -24,14 +25,14 @@ export function statusWords(state: ServerState, status: StatusParams | undefined
   }
   if (!status) {
     const starting = state === 'starting';
-    const detail = starting ? 'Starting' : 'Running';
+    const detail = starting ? t('Starting') : t('Running');
     return { text: 'Dossier', detail, severity: 'information', busy: starting, action: 'none' };
   }
   const owners = status.hosts.filter((host) => host.role === 'owner');
   const told = owners.length > 0 ? owners : status.hosts;
   if (told.length === 0) {
     return {
-      text: 'No host reads this file',
+      text: t('No host reads this file'),
       detail: 'Dossier',
       severity: 'information',
       busy: false,
@@ -40,7 +41,11 @@ export function statusWords(state: ServerState, status: StatusParams | undefined
   }
   return {
     text: told.map(headlineOf).join(' '),
-    detail: `as of ${oldest(told.map((host) => host.verified))} (${told.map(versionOf).join(', ')})`,
+    detail: t(
+      'as of {0} ({1})',
+      oldest(told.map((host) => host.verified)),
+      told.map(versionOf).join(', '),
+    ),
     severity: severityOf(told),
     busy: false,
     action: told.some(({ tone }) => tone === 'bad') ? 'why' : 'preview',

@@ -4,6 +4,7 @@ import type { StatusParams } from '../server/protocol';
 import type { AgentDocuments } from './agent-documents';
 import type { Server } from './server';
 import { type StatusWords, statusWords } from './status-words';
+import { t } from './words';
 
 const severities = {
   information: vscode.LanguageStatusSeverity.Information,
@@ -11,12 +12,12 @@ const severities = {
   error: vscode.LanguageStatusSeverity.Error,
 } as const;
 
-const commands: Record<StatusWords['action'], vscode.Command | undefined> = {
-  preview: { command: 'dossier.previewPersona', title: 'Preview Persona' },
-  why: { command: 'dossier.whyMissing', title: 'Why Is It Missing?' },
-  restart: { command: 'dossier.restartServer', title: 'Restart' },
+const commands = (): Record<StatusWords['action'], vscode.Command | undefined> => ({
+  preview: { command: 'dossier.previewPersona', title: t('Preview Persona') },
+  why: { command: 'dossier.whyMissing', title: t('Why Is It Missing?') },
+  restart: { command: 'dossier.restartServer', title: t('Restart') },
   none: undefined,
-};
+});
 
 /** Shows the status of the active document until disposed. */
 export function showStatus(server: Server, documents: AgentDocuments): vscode.Disposable {
@@ -31,7 +32,7 @@ export function showStatus(server: Server, documents: AgentDocuments): vscode.Di
     item.detail = words.detail;
     item.severity = severities[words.severity];
     item.busy = words.busy;
-    const command = commands[words.action];
+    const command = commands()[words.action];
     const { document } = vscode.window.activeTextEditor ?? {};
     // Asked from a file, it is about that file.
     item.command =

@@ -9,7 +9,9 @@ import { node } from './build/options.mjs';
 import { conformancePage } from './derive/conformance-page.mjs';
 import { hostPage } from './derive/host-page.mjs';
 import { rulePage, rulesIndex } from './derive/rule-page.mjs';
+import { withSettings } from './derive/settings.mjs';
 import { makeGrammars } from './grammar.mjs';
+import { pictures } from './pictures/walkthrough.mjs';
 
 /** @param {{root: string, put: (file: string, text: string) => void, checking: boolean, stale: string[]}} project */
 export async function derive({ root, put, checking, stale }) {
@@ -21,10 +23,12 @@ export async function derive({ root, put, checking, stale }) {
   for (const host of hosts)
     put(`docs/hosts/${host.id}.md`, hostPage(host, { expectation, citation }));
   put('docs/dossier.config.schema.json', `${JSON.stringify(configSchema(), null, 2)}\n`);
-  put(
-    'package.json',
-    withSettings(readFileSync(path.join(root, 'package.json'), 'utf8'), editorSettings()),
-  );
+  const read = (file) => readFileSync(path.join(root, file), 'utf8');
+  const kept = withSettings(read('package.json'), read('package.nls.json'), editorSettings());
+  put('package.json', kept.manifest);
+  put('package.nls.json', kept.texts);
+  for (const [name, drawn] of Object.entries(pictures))
+    put(`images/walkthrough/${name}.svg`, drawn);
   put('docs/conformance.md', conformancePage(hosts, { casesOf: caseFilesOf, runsOf }));
 }
 
@@ -35,13 +39,6 @@ function tables(root, checking) {
     const { status, stderr } = spawnSync(process.execPath, [path.join(root, script), '--check']);
     return status === 0 ? [] : [`the table of ${script}: ${String(stderr).trim()}`];
   });
-}
-
-/** The manifest with the settings that the editor offers. */
-function withSettings(manifest, properties) {
-  const whole = JSON.parse(manifest);
-  whole.contributes.configuration.properties = properties;
-  return `${JSON.stringify(whole, null, 2)}\n`;
 }
 
 /** The declarations are TypeScript: they are bundled into a folder that is gone afterwards. */

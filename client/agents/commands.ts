@@ -38,6 +38,10 @@ export const agentsCommands: readonly Command[] = [
   { id: 'dossier.groupAgentsByHost', run: ({ agents }) => agents.group('host') },
   { id: 'dossier.groupAgentsByFolder', run: ({ agents }) => agents.group('folder') },
   newAgentHere,
+  // What a press on a row does: until a file is changed, the next one takes its tab.
+  ofAgent('dossier.showAgent', ({ item }, uri) =>
+    vscode.commands.executeCommand('vscode.open', uri, openingOf(item)),
+  ),
   ofAgent('dossier.openAgent', ({ item }, uri) =>
     vscode.commands.executeCommand('vscode.open', uri, { ...openingOf(item), preview: false }),
   ),

@@ -1,5 +1,6 @@
 // The tree of the Agents view: agents below their folders, below their programs or not. Pure: items in, rows out.
 import type { AgentItem } from '../../server/protocol';
+import { t } from '../words';
 
 export type Grouping = 'host' | 'folder';
 
@@ -77,7 +78,7 @@ const folders = (
         label: first ? folderName(first, roots) : '',
         detail: [
           ...new Set(withHosts ? own.map(({ hostName }) => hostName) : []),
-          scopeWords[first?.scope ?? 'project'],
+          scopeWords(first?.scope ?? 'project'),
         ]
           .filter((part) => part !== '')
           .join(', '),
@@ -89,11 +90,10 @@ const folders = (
     })
     .sort(byLabel);
 
-const scopeWords: Readonly<Record<AgentItem['scope'], string>> = {
-  project: '',
-  user: 'yours, in every project',
-  plugin: 'of a plugin',
-};
+function scopeWords(scope: AgentItem['scope']): string {
+  if (scope === 'user') return t('yours, in every project');
+  return scope === 'plugin' ? t('of a plugin') : '';
+}
 
 /** One row a file; a configuration holds several. */
 const agents = (items: readonly AgentItem[], key: string): readonly AgentRow[] =>

@@ -1,6 +1,6 @@
 // A row of the Agents view in VS Code's words.
 import * as vscode from 'vscode';
-import { openingOf } from './opening';
+import { t } from '../words';
 import type { AgentRow, GroupRow, Row } from './rows';
 import { detailOf, iconOf, spokenOf, spokenOfGroup, tooltipOf } from './words';
 
@@ -27,7 +27,6 @@ function groupItem(row: GroupRow, { isOpen }: TreeItemOptions): vscode.TreeItem 
 
 function agentItem(row: AgentRow): vscode.TreeItem {
   const { key, item: agent } = row;
-  const uri = vscode.Uri.parse(agent.uri);
   const item = new vscode.TreeItem(agent.name);
   const icon = iconOf(agent);
   item.id = key;
@@ -43,6 +42,6 @@ function agentItem(row: AgentRow): vscode.TreeItem {
     ? 'agent here astray'
     : 'agent here';
   item.accessibilityInformation = { label: spokenOf(row) };
-  item.command = { command: 'vscode.open', title: 'Open', arguments: [uri, openingOf(agent)] };
+  item.command = { command: 'dossier.showAgent', title: t('Open'), arguments: [row] };
   return item;
 }

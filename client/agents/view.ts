@@ -3,6 +3,7 @@
 import * as vscode from 'vscode';
 import { type AgentItem, type AgentsParams, agentsMethod } from '../../server/protocol';
 import type { Server } from '../server';
+import { t } from '../words';
 import { type Grouping, type Row, rowsOf } from './rows';
 import { treeItemOf } from './tree-item';
 
@@ -11,6 +12,8 @@ export const viewId = 'dossier.agents';
 const groupingKey = 'dossier.agentsGrouping';
 /** As a context: there has been an answer. */
 const knownKey = 'dossier.agentsKnown';
+/** As a context: there is something to group, to filter and to draw. */
+const foundKey = 'dossier.agentsFound';
 /** More agents than this begin with their folders closed. */
 const fewEnough = 200;
 
@@ -114,9 +117,10 @@ export class AgentsView implements vscode.Disposable, vscode.TreeDataProvider<Ro
       this.#view.message = undefined;
       // Only now is an empty tree one without agents.
       void vscode.commands.executeCommand('setContext', knownKey, true);
+      void vscode.commands.executeCommand('setContext', foundKey, this.#items.length > 0);
     } catch {
       this.#items = [];
-      this.#view.message = 'Dossier did not start. Its output says why.';
+      this.#view.message = t('Dossier did not start. Its output says why.');
     } finally {
       this.#asked = undefined;
     }

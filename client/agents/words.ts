@@ -1,6 +1,7 @@
 // What a row of the Agents view says, by eye and by ear. Pure.
 import type { AgentItem } from '../../server/protocol';
-import { counted, headlineOf } from '../persona/words';
+import { headlineOf } from '../persona/words';
+import { plural, t } from '../words';
 import type { AgentRow, GroupRow } from './rows';
 
 /** A codicon and the theme's colour for it: shapes differ, so that no meaning hangs on colour alone. */
@@ -28,8 +29,8 @@ export function detailOf({ item }: AgentRow): string {
   const { lost, hostName, model, shadowedBy, sharesName } = item;
   if (lost !== '') return `${hostName}: ${lost}`;
   return [
-    ...(shadowedBy === null ? [] : [`shadowed by ${shadowedBy}`]),
-    ...(sharesName === null ? [] : [`shares its name with ${sharesName}`]),
+    ...(shadowedBy === null ? [] : [t('shadowed by {0}', shadowedBy)]),
+    ...(sharesName === null ? [] : [t('shares its name with {0}', sharesName)]),
     ...(model === null ? [] : [model]),
   ].join(' · ');
 }
@@ -46,13 +47,15 @@ export const spokenOf = (row: AgentRow): string =>
     .join(', ');
 
 export const spokenOfGroup = ({ label, detail, count }: GroupRow): string =>
-  [label, detail, counted(count, 'agent')].filter((part) => part !== '').join(', ');
+  [label, detail, plural(count, '{0} agent', '{0} agents')]
+    .filter((part) => part !== '')
+    .join(', ');
 
 /** Markdown; a coloured dot is the only HTML in it. */
 export function tooltipOf({ item, items }: AgentRow): string {
   const { name, description, color, model, path } = item;
   const facts = [
-    ...(model === null ? [] : [`Model ${code(model)}`]),
+    ...(model === null ? [] : [t('Model {0}', code(model))]),
     ...(color === null ? [] : [`${dot(color.hex)}${escaped(color.name)}`]),
   ];
   return [

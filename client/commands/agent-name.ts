@@ -1,18 +1,25 @@
 // What may be an agent's name in a new file. Narrower than what the hosts take, so that one name serves in all of them.
+import { t } from '../words';
 
 const longest = 64;
 
+/** What a good name looks like. */
+export const exampleName = 'code-reviewer';
+
 /** What is wrong with a name, in plain words; undefined where nothing is. */
 export function nameFlaw(name: string): string | undefined {
-  if (name === '') return 'A name is needed: it is also the name of the file.';
-  if (name !== name.trim()) return 'Leave out the blanks before and after the name.';
-  if (/\s/.test(name)) return 'Use hyphens in place of blanks: code-reviewer.';
-  if (/[A-Z]/.test(name)) return `Use small letters: ${name.toLowerCase()}.`;
-  if (!/^[a-z0-9]/.test(name)) return 'Begin with a letter or a digit.';
-  if (!/^[a-z0-9-]+$/.test(name)) return 'Use only letters, digits and hyphens.';
-  if (name.length > longest) return `Use at most ${longest} letters.`;
+  if (name === '') return t('A name is needed: it is also the name of the file.');
+  if (name !== name.trim()) return t('Leave out the blanks before and after the name.');
+  if (/\s/.test(name)) return t('Use hyphens in place of blanks: {0}.', hyphened(name));
+  if (/[A-Z]/.test(name)) return t('Use small letters: {0}.', name.toLowerCase());
+  if (!/^[a-z0-9]/.test(name)) return t('Begin with a letter or a digit.');
+  if (!/^[a-z0-9-]+$/.test(name)) return t('Use only letters, digits and hyphens.');
+  if (name.length > longest) return t('Use at most {0} letters.', longest);
   return undefined;
 }
+
+/** What the author most likely means. */
+const hyphened = (name: string): string => name.toLowerCase().replaceAll(/\s+/g, '-');
 
 /** A skeleton's path or text with the name put in: for `{name}`, and for a snippet's stop that asks for it. */
 export function withName(text: string, name: string): string {

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { explanationOf } from '../explanations';
+import { t } from '../words';
 import type { Command } from './command';
 import { targetOf } from './target';
 
@@ -10,7 +11,7 @@ export const explainFates: Command = {
     const uri = targetOf(given);
     if (!uri) {
       void vscode.window.showInformationMessage(
-        'Open an agent file first: its fates are shown beside it.',
+        t('Open an agent file first: its fates are shown beside it.'),
       );
       return;
     }

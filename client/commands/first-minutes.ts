@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { t } from '../words';
 import type { Command } from './command';
 
 /** The pages that lead through the first minutes. */
@@ -26,7 +27,7 @@ export const openExamples: Command = {
       await fs.copy(from, to, { overwrite: true });
     } catch (error) {
       const why = error instanceof Error ? error.message : String(error);
-      void vscode.window.showErrorMessage(`The examples could not be copied: ${why}`);
+      void vscode.window.showErrorMessage(t('The examples could not be copied: {0}', why));
       return;
     }
     await vscode.commands.executeCommand('vscode.openFolder', to, { forceNewWindow: true });

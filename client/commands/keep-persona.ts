@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { t } from '../words';
 import type { Command } from './command';
 
 const keeping = (id: string, how: 'copy' | 'export'): Command => ({
@@ -6,7 +7,7 @@ const keeping = (id: string, how: 'copy' | 'export'): Command => ({
   async run({ personas }) {
     if (await personas.keep(how)) return;
     void vscode.window.showInformationMessage(
-      'Open the preview of a persona first: what it shows is what is kept.',
+      t('Open the preview of a persona first: what it shows is what is kept.'),
     );
   },
 });

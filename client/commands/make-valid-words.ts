@@ -1,5 +1,6 @@
 // What "Make valid for hosts" shows. Pure: the server's answer in, rows out.
 import type { ValidFor } from '../../server/protocol';
+import { t } from '../words';
 import { inLines } from './rows';
 
 export interface HostRow {
@@ -13,7 +14,7 @@ export const hostRows = ({ hosts }: ValidFor): readonly HostRow[] =>
   hosts.map(({ host, hostName, says, loads, isHere }) => ({
     host,
     label: hostName,
-    description: isHere ? says : `${says} · in its own folder`,
+    description: isHere ? says : t('{0} · in its own folder', says),
     icon: loads ? 'pass' : 'error',
   }));
 
@@ -42,34 +43,37 @@ export function outcomeRows(answer: ValidFor, chosen: readonly string[]): Outcom
   const names = hosts.filter(({ host }) => chosen.includes(host)).map(({ hostName }) => hostName);
   const rows: OutcomeRow[] = [];
   if (change) {
-    rows.push({ kind: 'heading', label: 'smallest change' });
+    rows.push({ kind: 'heading', label: t('smallest change') });
     rows.push({ kind: 'apply', label: inOneLine(change.steps), icon: 'wand' });
-  } else if (blocked.length > 0) rows.push({ kind: 'heading', label: 'no change does it' });
-  else rows.push({ kind: 'note', label: 'Nothing to do: they load it as it is.', icon: 'pass' });
+  } else if (blocked.length > 0) rows.push({ kind: 'heading', label: t('no change does it') });
+  else rows.push({ kind: 'note', label: t('Nothing to do: they load it as it is.'), icon: 'pass' });
   for (const note of notes) rows.push(...lines(note, { kind: 'note', icon: 'info' }));
   for (const { hostName, line, message } of blocked) {
-    const where = line === null ? hostName : `${hostName} · line ${line + 1}`;
+    const where = line === null ? hostName : t('{0} · line {1}', hostName, line + 1);
     rows.push({ kind: 'heading', label: where });
     rows.push(
-      ...lines(message, { kind: 'blocked', icon: 'error', ...(line !== null && { line }) }),
+      ...lines(message, { kind: 'blocked', icon: 'error', ...(line !== null && { line }) }, where),
     );
   }
   return {
-    title: `Valid for ${names.join(', ')}`,
+    title: t('Valid for {0}', names.join(', ')),
     placeholder: placeholderOf(answer),
     rows,
   };
 }
 
 function placeholderOf({ change, blocked }: ValidFor): string {
-  if (change) return 'Enter makes the change; a line below leads to its place';
-  return blocked.length > 0 ? 'What is in the way, and why' : 'All of them load it';
+  if (change) return t('Enter makes the change; a line below leads to its place');
+  return blocked.length > 0 ? t('What is in the way, and why') : t('All of them load it');
 }
 
 const inOneLine = ([first = '', ...others]: readonly string[]): string =>
-  [first, ...others.map((step) => step.charAt(0).toLowerCase() + step.slice(1))].join(', then ');
+  others.reduce(
+    (told, step) => t('{0}, then {1}', told, step.charAt(0).toLowerCase() + step.slice(1)),
+    first,
+  );
 
 type Filled = Extract<OutcomeRow, { icon: string }>;
 
-const lines = (text: string, row: Omit<Filled, 'label'>): readonly OutcomeRow[] =>
-  inLines(text, row.icon).map((line) => ({ ...row, ...line }));
+const lines = (text: string, row: Omit<Filled, 'label'>, heading?: string): readonly OutcomeRow[] =>
+  inLines(text, row.icon, heading).map((line) => ({ ...row, ...line }));

@@ -6,6 +6,7 @@ import {
   validForMethod,
 } from '../../server/protocol';
 import type { Server } from '../server';
+import { t } from '../words';
 import type { Command } from './command';
 import { hostRows, isMeantByDefault, type OutcomeRow, outcomeRows } from './make-valid-words';
 import { targetOf } from './target';
@@ -16,14 +17,14 @@ export const makeValid: Command = {
   async run({ server }, given) {
     const uri = targetOf(given);
     if (!uri) {
-      void vscode.window.showInformationMessage('Open an agent file first.');
+      void vscode.window.showInformationMessage(t('Open an agent file first.'));
       return;
     }
     const document = await vscode.workspace.openTextDocument(uri);
     const ask = asking(server, uri);
     const before = await ask([]);
     if (!before) {
-      void vscode.window.showInformationMessage('Open an agent file first.');
+      void vscode.window.showInformationMessage(t('Open an agent file first.'));
       return;
     }
     const chosen = await chooseHosts(before);
@@ -48,8 +49,8 @@ async function chooseHosts(before: ValidFor): Promise<readonly string[] | undefi
     picked: isMeantByDefault(before, host),
   }));
   const picked = await vscode.window.showQuickPick(items, {
-    title: 'Make valid for hosts',
-    placeHolder: 'Which programs shall load this file?',
+    title: t('Make valid for hosts'),
+    placeHolder: t('Which programs should load this file?'),
     canPickMany: true,
     matchOnDescription: true,
   });
@@ -79,7 +80,7 @@ async function showOutcome(
 async function apply(document: vscode.TextDocument, { version, change }: ValidFor): Promise<void> {
   if (!change) return;
   if (document.version !== version) {
-    void vscode.window.showInformationMessage('The file has changed since. Ask once more.');
+    void vscode.window.showInformationMessage(t('The file has changed since. Ask once more.'));
     return;
   }
   const edit = new vscode.WorkspaceEdit();

@@ -1,5 +1,6 @@
 // Moving an agent's file to where more programs read it.
 import * as vscode from 'vscode';
+import { t } from '../words';
 
 /** Never over a file that is there; undone like any other edit. */
 export async function moveAgent(from: vscode.Uri, to: vscode.Uri): Promise<void> {
@@ -10,5 +11,5 @@ export async function moveAgent(from: vscode.Uri, to: vscode.Uri): Promise<void>
     return;
   }
   const there = vscode.workspace.asRelativePath(to);
-  void vscode.window.showErrorMessage(`The file could not be moved to ${there}.`);
+  void vscode.window.showErrorMessage(t('The file could not be moved to {0}.', there));
 }

@@ -6,9 +6,11 @@ import {
   type Skeleton,
   skeletonsMethod,
 } from '../../server/protocol';
+import { columnFor } from '../agents/opening';
 import { askForAgent } from '../new-agent/wizard';
 import type { Server } from '../server';
-import { nameFlaw, withName } from './agent-name';
+import { t } from '../words';
+import { exampleName, nameFlaw, withName } from './agent-name';
 import type { Command } from './command';
 
 /** Asks what the agent is for, for which programs and what it may do, and makes its files. None that exists is touched. */
@@ -50,16 +52,19 @@ async function createAll(files: NewAgentFiles['files']): Promise<void> {
     });
   const paths = files.map(({ path }) => path);
   if (!(await vscode.workspace.applyEdit(edit))) {
-    void vscode.window.showErrorMessage(`${paths.join(' and ')} could not be made.`);
+    void vscode.window.showErrorMessage(t('{0} could not be made.', paths.join(', ')));
     return;
   }
   const [first] = files;
   if (!first) return;
-  const editor = await vscode.window.showTextDocument(vscode.Uri.parse(first.uri));
+  const editor = await vscode.window.showTextDocument(vscode.Uri.parse(first.uri), {
+    ...columnFor(vscode.Uri.parse(first.uri)),
+    preview: false,
+  });
   const end = editor.document.lineAt(Math.max(0, editor.document.lineCount - 2)).range.end;
   editor.selection = new vscode.Selection(end, end);
   const says = files.map(({ path, hostNames }) => `${path} (${hostNames.join(', ')})`);
-  vscode.window.setStatusBarMessage(`Made ${says.join(' and ')}`, 8000);
+  vscode.window.setStatusBarMessage(t('Made {0}', says.join(', ')), 8000);
 }
 
 /** Makes one in a folder that programs read already, for one of them. */
@@ -95,8 +100,8 @@ async function chooseHost(skeletons: readonly Skeleton[]): Promise<Skeleton | un
     skeleton,
   }));
   const chosen = await vscode.window.showQuickPick(items, {
-    title: 'New agent',
-    placeHolder: 'Which program is the agent for?',
+    title: t('New agent'),
+    placeHolder: t('Which program is the agent for?'),
     matchOnDescription: true,
   });
   return chosen?.skeleton;
@@ -104,16 +109,16 @@ async function chooseHost(skeletons: readonly Skeleton[]): Promise<Skeleton | un
 
 async function askName(folder: vscode.Uri, skeleton: Skeleton): Promise<string | undefined> {
   return vscode.window.showInputBox({
-    title: `New agent for ${skeleton.hostName}`,
-    prompt: 'What it is called, and what its file is called.',
-    placeHolder: 'code-reviewer',
+    title: t('New agent for {0}', skeleton.hostName),
+    prompt: t('What it is called, and what its file is called.'),
+    placeHolder: exampleName,
     validateInput: async (name) => {
       const flaw = nameFlaw(name);
       if (flaw !== undefined) return flaw;
       const file = fileOf(folder, skeleton, name);
       const taken = await exists(file);
       return taken
-        ? `There is already an agent in ${vscode.workspace.asRelativePath(file)}.`
+        ? t('There is already an agent in {0}.', vscode.workspace.asRelativePath(file))
         : undefined;
     },
   });
@@ -135,10 +140,10 @@ async function create(file: vscode.Uri, text: string): Promise<void> {
   edit.createFile(file, { overwrite: false, ignoreIfExists: false });
   if (!(await vscode.workspace.applyEdit(edit))) {
     void vscode.window.showErrorMessage(
-      `${vscode.workspace.asRelativePath(file)} could not be made.`,
+      t('{0} could not be made.', vscode.workspace.asRelativePath(file)),
     );
     return;
   }
-  const editor = await vscode.window.showTextDocument(file);
+  const editor = await vscode.window.showTextDocument(file, { ...columnFor(file), preview: false });
   await editor.insertSnippet(new vscode.SnippetString(text), new vscode.Position(0, 0));
 }

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { t } from '../words';
 import type { Command } from './command';
 import { targetOf } from './target';
 
@@ -9,7 +10,7 @@ export const previewPersona: Command = {
     const uri = targetOf(given);
     if (!uri) {
       void vscode.window.showInformationMessage(
-        'Open an agent file first: its persona is shown beside it.',
+        t('Open an agent file first: its persona is shown beside it.'),
       );
       return;
     }

@@ -5,6 +5,7 @@ import {
   type ReportParams,
   reportMethod,
 } from '../../server/protocol';
+import { t } from '../words';
 import type { Command } from './command';
 import { targetOf } from './target';
 
@@ -17,7 +18,7 @@ export const reportVerdict: Command = {
     const card = await server.request<PersonaCard | null>(personaMethod, { uri });
     if (!card) {
       void vscode.window.showInformationMessage(
-        'Open an agent file first: no host reads this one.',
+        t('Open an agent file first: no host reads this one.'),
       );
       return;
     }
@@ -27,7 +28,7 @@ export const reportVerdict: Command = {
         description: headline,
         host,
       })),
-      { title: 'Which verdict is wrong?' },
+      { title: t('Which verdict is wrong?') },
     );
     if (!picked) return;
     const params: ReportParams = { uri, host: picked.host };
@@ -35,7 +36,10 @@ export const reportVerdict: Command = {
     if (text === null) return;
     await vscode.env.clipboard.writeText(text);
     void vscode.window.showInformationMessage(
-      `A smallest case for ${picked.label} is on the clipboard: read it before you pass it on, and say what the program really did.`,
+      t(
+        'A smallest case for {0} is on the clipboard: read it before you pass it on, and say what the program really did.',
+        picked.label,
+      ),
     );
   },
 };

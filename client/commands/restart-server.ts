@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { t } from '../words';
 import type { Command } from './command';
 
 /** Ends the server and starts it anew: the way out when something hangs. */
@@ -7,10 +8,10 @@ export const restartServer: Command = {
   async run({ server, log }) {
     try {
       await server.restart();
-      vscode.window.setStatusBarMessage('Dossier has restarted.', 4000);
+      vscode.window.setStatusBarMessage(t('Dossier has restarted.'), 4000);
     } catch {
-      const show = 'Show output';
-      const chosen = await vscode.window.showErrorMessage('Dossier did not start.', show);
+      const show = t('Show output');
+      const chosen = await vscode.window.showErrorMessage(t('Dossier did not start.'), show);
       if (chosen === show) log.show(true);
     }
   },

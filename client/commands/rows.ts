@@ -8,12 +8,21 @@ export interface Line {
   readonly icon: string;
 }
 
-/** The text in as many rows as it takes; only the first has the icon. */
-export function inLines(text: string, icon: string): readonly Line[] {
+/** What stands at the end of a row is smaller than what stands in it. */
+const smaller = 0.7;
+
+/**
+ * The text in as many rows as it takes; only the first has the icon.
+ * @param beside a heading: it stands at the end of the first row
+ */
+export function inLines(text: string, icon: string, beside = ''): readonly Line[] {
+  const first = room - Math.ceil(beside.length * smaller);
   const found: string[] = [];
-  for (const word of text.split(' ')) {
+  // A blank before a quotation mark may stand inside quotes.
+  for (const word of text.split(/ (?!")/)) {
     const last = found.at(-1);
-    if (last !== undefined && last.length + word.length < room)
+    const has = found.length > 1 ? room : first;
+    if (last !== undefined && last.length + word.length < has)
       found[found.length - 1] = `${last} ${word}`;
     else found.push(word);
   }

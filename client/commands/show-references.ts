@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Location, Position, ReferenceParams } from 'vscode-languageclient';
 import { referencesCommand } from '../../server/protocol';
 import type { Server } from '../server';
+import { t } from '../words';
 import type { Command } from './command';
 import { targetOf } from './target';
 
@@ -29,7 +30,7 @@ export async function listReferences(
   };
   const found = await server.request<readonly Location[] | null>('textDocument/references', params);
   if (!found || found.length === 0) {
-    void vscode.window.showInformationMessage('No other agent names this one.');
+    void vscode.window.showInformationMessage(t('No other agent names this one.'));
     return;
   }
   const { line, character } = position;

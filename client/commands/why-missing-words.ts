@@ -1,5 +1,6 @@
 // What "Why is my agent missing?" shows. Pure: the server's answer in, rows out.
 import type { AgentItem, WhyAnswer } from '../../server/protocol';
+import { plural, t } from '../words';
 import { inLines } from './rows';
 
 export interface WhyRow {
@@ -20,24 +21,24 @@ export function whyRows(answers: readonly WhyAnswer[]): readonly WhyRow[] {
   const rows: WhyRow[] = [];
   let last = '';
   for (const { hostName, kind, message, range, blame } of answers) {
-    if (hostName !== last && hostName !== '')
-      rows.push({ kind: 'heading', label: hostName, icon: '', range: null });
+    const heading = hostName === last ? '' : hostName;
+    if (heading !== '') rows.push({ kind: 'heading', label: heading, icon: '', range: null });
     last = hostName;
     const icon = hostName === '' ? 'info' : icons[kind];
-    for (const line of inLines(message, icon)) rows.push({ kind: 'row', range, ...line });
+    for (const line of inLines(message, icon, heading)) rows.push({ kind: 'row', range, ...line });
     if (blame !== null)
-      rows.push({ kind: 'row', label: `To blame: ${shown(blame)}`, icon: 'target', range });
+      rows.push({ kind: 'row', label: t('To blame: {0}', shown(blame)), icon: 'target', range });
   }
   if (answers.some(({ kind, range }) => kind === 'lost' && range !== null)) {
-    rows.push({ kind: 'heading', label: 'what to do', icon: '', range: null });
-    rows.push({ kind: 'valid', label: 'Make valid for hosts...', icon: 'wand', range: null });
+    rows.push({ kind: 'heading', label: t('what to do'), icon: '', range: null });
+    rows.push({ kind: 'valid', label: t('Make valid for hosts...'), icon: 'wand', range: null });
   }
   return rows;
 }
 
 /** Blanks would not be seen. */
 const shown = (text: string): string =>
-  text.trim() === '' ? `${text.length} ${text.length === 1 ? 'blank' : 'blanks'}` : text;
+  text.trim() === '' ? plural(text.length, '{0} blank', '{0} blanks') : text;
 
 /** Those that are missing first. */
 export const agentRows = (
@@ -63,4 +64,4 @@ export const agentRows = (
 const isMissing = ({ id, shadowedBy }: AgentItem): boolean => id === null || shadowedBy !== null;
 
 const says = ({ lost, shadowedBy }: AgentItem): string =>
-  lost === '' ? `shadowed by ${shadowedBy}` : lost;
+  lost === '' ? t('shadowed by {0}', shadowedBy ?? '') : lost;

@@ -8,6 +8,7 @@ import {
   whyMethod,
 } from '../../server/protocol';
 import type { Server } from '../server';
+import { t } from '../words';
 import type { Command } from './command';
 import { agentRows, type WhyRow, whyRows } from './why-missing-words';
 
@@ -42,7 +43,7 @@ function chooseAgent(
   const here: Choice[] = open
     ? [
         {
-          label: 'The open file',
+          label: t('The open file'),
           description: vscode.workspace.asRelativePath(open.uri),
           iconPath: new vscode.ThemeIcon('file'),
           asked: open.uri.toString(),
@@ -53,8 +54,8 @@ function chooseAgent(
     ({ label, description, uri }): Choice => ({ label, description, asked: uri }),
   );
   const pick = vscode.window.createQuickPick<Choice>();
-  pick.title = 'Why is my agent missing?';
-  pick.placeholder = 'A file, or the name that is not found';
+  pick.title = t('Why is my agent missing?');
+  pick.placeholder = t('A file, or the name that is not found');
   pick.matchOnDescription = true;
   pick.items = [...here, ...rows];
   const isNamed = (name: string): boolean => agents.some((agent) => agent.name === name);
@@ -66,7 +67,7 @@ function chooseAgent(
         : [
             {
               label: name,
-              description: 'no file here has this name',
+              description: t('no file here has this name'),
               alwaysShow: true,
               asked: `name:${name}`,
             },
@@ -97,8 +98,8 @@ async function show(
       : { label: row.label, iconPath: new vscode.ThemeIcon(row.icon), row },
   );
   const picked = await vscode.window.showQuickPick(items, {
-    title: `Why is ${what} missing?`,
-    placeHolder: 'A line leads to its place',
+    title: t('Why is {0} missing?', what),
+    placeHolder: t('A line leads to its place'),
   });
   if (!picked || !document) return;
   const { row } = picked;

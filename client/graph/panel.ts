@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { type Graph, graphMethod } from '../../server/protocol';
 import { newNonce, shellHtml } from '../persona/shell';
 import type { Server } from '../server';
+import { t } from '../words';
 import type { FromPage, ToPage } from './messages';
 
 const viewType = 'dossier.graph';
@@ -34,7 +35,7 @@ export class GraphPanel implements vscode.Disposable {
   show(): void {
     const { Active } = vscode.ViewColumn;
     if (this.#panel) this.#panel.reveal();
-    else this.#adopt(vscode.window.createWebviewPanel(viewType, 'Delegation Graph', Active));
+    else this.#adopt(vscode.window.createWebviewPanel(viewType, t('Delegation Graph'), Active));
   }
 
   dispose(): void {
@@ -56,7 +57,7 @@ export class GraphPanel implements vscode.Disposable {
     });
     const at = (file: string) => panel.webview.asWebviewUri(vscode.Uri.joinPath(dist, file));
     panel.webview.html = shellHtml({
-      title: 'Delegation Graph',
+      title: t('Delegation Graph'),
       id: 'graph',
       cspSource: panel.webview.cspSource,
       nonce: newNonce(),
@@ -104,7 +105,7 @@ export class GraphPanel implements vscode.Disposable {
       this.#files = new Set(graph.folders.flatMap(({ agents }) => agents.map(({ uri }) => uri)));
       return { type: 'graph', graph };
     } catch {
-      return { type: 'failed', message: 'Dossier did not start. Its output says why.' };
+      return { type: 'failed', message: t('Dossier did not start. Its output says why.') };
     }
   }
 }

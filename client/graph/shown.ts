@@ -1,5 +1,6 @@
 // What of the graph is drawn: agents, closed folders in place of theirs, and what a search leaves over. Pure.
 import type { Graph, GraphAgent, GraphFolder, GraphLink } from '../../server/protocol';
+import { t } from '../words';
 
 export type ShownNode =
   | {
@@ -178,7 +179,7 @@ function joined(
 
 const both = (a: ShownLink, b: GraphLink): ShownLink => ({
   ...a,
-  words: `${a.count + 1} ${a.isHandoff ? 'handoffs' : 'calls'} to`,
+  words: a.isHandoff ? t('{0} handoffs to', a.count + 1) : t('{0} calls to', a.count + 1),
   asks: a.asks && b.asks,
   isCycle: a.isCycle || b.isCycle,
   isEscalation: a.isEscalation || b.isEscalation,

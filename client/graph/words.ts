@@ -1,6 +1,6 @@
 // What the graph says for ears, and above its picture. Pure.
 import type { Graph } from '../../server/protocol';
-import { counted } from '../persona/words';
+import { plural, t } from '../words';
 import type { Shown, ShownLink, ShownNode } from './shown';
 
 export const nameOf = (node: ShownNode): string =>
@@ -28,7 +28,7 @@ export function spokenOf(
     ...what(node),
     ...list(out.map((link) => `${link.words} ${named(link.to)}`)),
     ...(into.length > 0
-      ? [`named by ${list(into.map(({ from }) => named(from))).join(', ')}`]
+      ? [t('named by {0}', list(into.map(({ from }) => named(from))).join(', '))]
       : []),
   ].join('; ');
 }
@@ -37,16 +37,18 @@ function what(node: ShownNode): readonly string[] {
   if (node.kind === 'folder')
     return [
       folderName(node.folder),
-      `closed folder with ${counted(node.count, 'agent')}`,
+      plural(node.count, 'closed folder with {0} agent', 'closed folder with {0} agents'),
       ...hiddenWords(node),
     ];
   if (node.kind === 'other')
-    return [node.name, ...(node.isMissing ? ['not among the agents here'] : [])];
+    return [node.name, ...(node.isMissing ? [t('not among the agents here')] : [])];
   const { name, path, hosts, abilities } = node.agent;
   return [
     name,
     `${hosts.join(', ')}, ${path}`,
-    abilities.length > 0 ? `tools: ${abilities.map(({ label }) => label).join(', ')}` : 'no tools',
+    abilities.length > 0
+      ? t('tools: {0}', abilities.map(({ label }) => label).join(', '))
+      : t('no tools'),
   ];
 }
 
@@ -55,26 +57,27 @@ export const hiddenWords = ({
   escalating,
   circling,
 }: Extract<ShownNode, { kind: 'folder' }>): readonly string[] => [
-  ...(escalating > 0 ? [`${escalating} escalating inside`] : []),
-  ...(circling > 0 ? [`${circling} in cycles inside`] : []),
+  ...(escalating > 0 ? [t('{0} escalating inside', escalating)] : []),
+  ...(circling > 0 ? [t('{0} in cycles inside', circling)] : []),
 ];
 
 const list = (parts: readonly string[]): readonly string[] =>
-  parts.length > most ? [...parts.slice(0, most), `${parts.length - most} more`] : parts;
+  parts.length > most ? [...parts.slice(0, most), t('{0} more', parts.length - most)] : parts;
 
 /** One line above the picture, told again when it changes. */
 export function summaryOf({ count, links, isCut }: Graph, { found }: Shown): string {
-  if (found !== null) return found === 0 ? 'No agent found' : `${counted(found, 'agent')} found`;
+  if (found !== null)
+    return found === 0 ? t('No agent found') : plural(found, '{0} agent found', '{0} agents found');
   const calls = links.filter(({ isHandoff }) => !isHandoff).length;
   const escalating = links.filter(({ isEscalation }) => isEscalation).length;
   const circling = links.filter(({ isCycle }) => isCycle).length;
   return [
-    counted(count, 'agent'),
-    ...(links.length === 0 ? ['none names another'] : []),
-    ...(calls > 0 ? [counted(calls, 'call')] : []),
-    ...(links.length > calls ? [counted(links.length - calls, 'handoff')] : []),
-    ...(escalating > 0 ? [`${escalating} escalating`] : []),
-    ...(circling > 0 ? [`${circling} in cycles`] : []),
-    ...(isCut ? ['more are not drawn'] : []),
+    plural(count, '{0} agent', '{0} agents'),
+    ...(links.length === 0 ? [t('none names another')] : []),
+    ...(calls > 0 ? [plural(calls, '{0} call', '{0} calls')] : []),
+    ...(links.length > calls ? [plural(links.length - calls, '{0} handoff', '{0} handoffs')] : []),
+    ...(escalating > 0 ? [t('{0} escalating', escalating)] : []),
+    ...(circling > 0 ? [t('{0} in cycles', circling)] : []),
+    ...(isCut ? [t('more are not drawn')] : []),
   ].join(' · ');
 }

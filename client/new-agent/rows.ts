@@ -1,11 +1,14 @@
 // What the steps of the wizard offer. Pure: the server's choices in, rows out.
 import type { NewAgentChoices } from '../../server/protocol';
+import { plural, t } from '../words';
 
 export interface PlainRow<T> {
   readonly label: string;
   readonly description?: string;
   readonly detail?: string;
   readonly icon?: string;
+  /** A heading above the rows that follow; it cannot be chosen. */
+  readonly isHeading?: true;
   readonly value: T;
 }
 
@@ -17,8 +20,12 @@ export const roleRows = (
   ...(selected > 0
     ? [
         {
-          label: 'From the selected text',
-          description: `${selected} ${selected === 1 ? 'line becomes' : 'lines become'} its prompt`,
+          label: t('From the selected text'),
+          description: plural(
+            selected,
+            '{0} line becomes its prompt',
+            '{0} lines become its prompt',
+          ),
           icon: 'selection',
           value: 'selection',
         },
@@ -31,8 +38,8 @@ export const roleRows = (
     value: id,
   })),
   {
-    label: 'Something else',
-    description: 'Begin with an empty prompt.',
+    label: t('Something else'),
+    description: t('Begin with an empty prompt.'),
     icon: 'edit',
     value: 'blank',
   },
@@ -48,7 +55,7 @@ export const hostRows = ({ hosts }: NewAgentChoices): readonly PlainRow<string>[
 export const abilityRows = ({ abilities }: NewAgentChoices): readonly PlainRow<string>[] =>
   abilities.map(({ id, label, isPower }) => ({
     label,
-    ...(isPower && { description: 'far-reaching: only where its work needs it' }),
+    ...(isPower && { description: t('far-reaching: only where its work needs it') }),
     value: id,
   }));
 
@@ -60,12 +67,19 @@ export const modelRows = (
   const [only, ...others] = hosts.filter(({ host }) => chosen.includes(host));
   // Each program has names of its own: for several a model is not the wizard's to choose.
   if (!only || others.length > 0 || only.models.length === 0) return [];
-  const own = { label: "The session's own", description: 'no model is written', value: '' };
+  const own = { label: t("The session's own"), description: t('whichever that is'), value: '' };
   return [
     own,
-    ...only.models.map(({ id, means }) => ({ label: id, description: means, value: id })),
+    ...only.models.flatMap(({ id, means }, index, all) =>
+      means === all[index + 1]?.means || means === all[index - 1]?.means
+        ? [...(means === all[index - 1]?.means ? [] : [headed(means)]), { label: id, value: id }]
+        : [{ label: id, description: means, value: id }],
+    ),
   ];
 };
+
+/** What holds for several in a row is said once. */
+const headed = (label: string): PlainRow<string> => ({ label, isHeading: true, value: '' });
 
 /** The empty text stands for none. */
 export const colorRows = (
@@ -74,7 +88,7 @@ export const colorRows = (
 ): readonly PlainRow<string>[] =>
   hosts.some(({ host, hasColors }) => hasColors && chosen.includes(host))
     ? [
-        { label: 'No colour', value: '' },
+        { label: t('No colour'), value: '' },
         ...colors.map(({ word, hex }) => ({ label: word, description: hex, value: word })),
       ]
     : [];

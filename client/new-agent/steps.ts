@@ -1,5 +1,6 @@
 // The steps of a wizard in the palette: each asks one thing, and can go back to the one before.
 import * as vscode from 'vscode';
+import { t } from '../words';
 
 /** Where a step stands among the others. */
 export interface At {
@@ -13,8 +14,6 @@ export type Answer<T> = { readonly value: T } | 'back' | 'left';
 export interface Row<T> extends vscode.QuickPickItem {
   readonly value?: T;
 }
-
-const title = 'New agent';
 
 interface Shown {
   readonly at: At;
@@ -109,7 +108,7 @@ function placed<Box extends vscode.QuickInput & { buttons: readonly vscode.Quick
   box: Box,
   { step, of }: At,
 ): Box {
-  box.title = title;
+  box.title = t('New agent');
   box.step = step;
   box.totalSteps = of;
   box.ignoreFocusOut = true;

@@ -7,8 +7,9 @@ import {
   newAgentChoicesMethod,
   newAgentFilesMethod,
 } from '../../server/protocol';
-import { nameFlaw } from '../commands/agent-name';
+import { exampleName, nameFlaw } from '../commands/agent-name';
 import type { Server } from '../server';
+import { t } from '../words';
 import {
   abilityRows,
   colorRows,
@@ -83,11 +84,11 @@ function stepsFor(
     return warning === null ? undefined : { says: warning, isWarning: true };
   };
   return [
-    (at) => one({ at, asks: 'What is it for?' }, roleRows(choices, lines), draft, 'role'),
+    (at) => one({ at, asks: t('What is it for?') }, roleRows(choices, lines), draft, 'role'),
     (at) =>
       kept(
         pickSome(
-          { at, asks: 'Which programs is it for?' },
+          { at, asks: t('Which programs is it for?') },
           rowsOf(hostRows(choices)),
           (host) => draft.hosts?.includes(host) === true,
         ),
@@ -95,13 +96,13 @@ function stepsFor(
           draft.hosts = hosts;
         },
       ),
-    (at) => one({ at, asks: 'Where is it used?' }, placeRows(given.folders), draft, 'place'),
+    (at) => one({ at, asks: t('Where is it used?') }, placeRows(given.folders), draft, 'place'),
     (at) =>
       kept(
         askText({
           ...{ at, value: draft.name ?? '', check: checkName },
-          asks: 'What it is called, and what its file is called.',
-          placeholder: 'code-reviewer',
+          asks: t('What it is called, and what its file is called.'),
+          placeholder: exampleName,
         }),
         (name) => {
           draft.name = name;
@@ -111,8 +112,8 @@ function stepsFor(
       kept(
         askText({
           ...{ at, value: draft.description ?? descriptionFor(choices, draft.role ?? '') },
-          asks: 'When is it to be used? Other agents decide by this sentence.',
-          placeholder: 'Use it when ...',
+          asks: t('When is it to be used? Other agents decide by this sentence.'),
+          placeholder: t('Use it when ...'),
         }),
         (description) => {
           draft.description = description;
@@ -121,7 +122,7 @@ function stepsFor(
     (at) =>
       kept(
         pickSome(
-          { at, asks: 'What may it do? The least that its work needs is chosen.' },
+          { at, asks: t('What may it do? The least that its work needs is chosen.') },
           rowsOf(abilityRows(choices)),
           (id) => (draft.abilities ?? leastFor(choices, draft.role ?? '')).includes(id),
         ),
@@ -132,12 +133,12 @@ function stepsFor(
     (at) => {
       const rows = modelRows(choices, draft.hosts ?? []);
       if (rows.length === 0) delete draft.model;
-      return rows.length > 0 ? one({ at, asks: 'Which model?' }, rows, draft, 'model') : null;
+      return rows.length > 0 ? one({ at, asks: t('Which model?') }, rows, draft, 'model') : null;
     },
     (at) => {
       const rows = colorRows(choices, draft.hosts ?? []);
       if (rows.length === 0) delete draft.color;
-      return rows.length > 0 ? one({ at, asks: 'Which colour?' }, rows, draft, 'color') : null;
+      return rows.length > 0 ? one({ at, asks: t('Which colour?') }, rows, draft, 'color') : null;
     },
   ];
 }
@@ -167,8 +168,9 @@ async function kept<T>(asked: Promise<Answer<T>>, keep: (value: T) => void): Pro
 }
 
 const rowsOf = <T>(rows: readonly PlainRow<T>[]): readonly Row<T>[] =>
-  rows.map(({ icon, description, ...row }) => ({
+  rows.map(({ icon, description, isHeading, ...row }) => ({
     ...row,
+    ...(isHeading && { kind: vscode.QuickPickItemKind.Separator }),
     ...(description !== undefined && { description }),
     ...(icon !== undefined && { iconPath: new vscode.ThemeIcon(icon) }),
     ...(/^#[0-9a-f]{6}$/.test(description ?? '') && {
@@ -180,14 +182,14 @@ const placeRows = (
   folders: readonly vscode.WorkspaceFolder[],
 ): readonly PlainRow<NonNullable<Draft['place']>>[] => [
   ...folders.map(({ name, uri }) => ({
-    label: folders.length > 1 ? name : 'This project',
+    label: folders.length > 1 ? name : t('This project'),
     description: folders.length > 1 ? uri.fsPath : name,
     icon: 'folder',
     value: { folder: uri.toString(), scope: 'project' as const },
   })),
   {
-    label: 'All my projects',
-    description: 'your home folder',
+    label: t('All my projects'),
+    description: t('your home folder'),
     icon: 'home',
     value: { folder: folders[0]?.uri.toString() ?? '', scope: 'user' as const },
   },

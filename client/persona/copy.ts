@@ -1,17 +1,23 @@
 // The persona as Markdown: what the card says, for a review or a chat.
 import type { AgentCard, HostCard, PersonaCard, ToolGroup } from '../../server/protocol';
-import { dateWords, headlineOf, numberWords } from './words';
+import { numberWords, t } from '../words';
+import { dateWords, headlineOf, severityWords } from './words';
 
 /** The card of one host, with the prompt as it stands. */
 export function personaMarkdown(card: PersonaCard, host: HostCard, prompt: string): string {
   const { agent } = host;
   const said = [
     `${headlineOf(host)} ${host.detail}`.trim(),
-    ...host.findings.map(({ severity, message }) => `- ${severity}: ${message}`),
+    ...host.findings.map(({ severity, message }) => `- ${severityWords(severity)}: ${message}`),
   ];
   return [
     `# ${text(agent?.name ?? card.file)}`,
-    `\`${card.file}\`, as ${host.hostName} ${host.hostVersion} builds it (checked ${dateWords(host.verified)})`,
+    t(
+      '{0}, as {1} builds it (checked {2})',
+      `\`${card.file}\``,
+      `${host.hostName} ${host.hostVersion}`,
+      dateWords(host.verified),
+    ),
     ...(agent?.description ? [quoted(agent.description.trim())] : []),
     said.join('\n'),
     ...(agent ? ofAgent(agent, prompt) : []),
@@ -22,32 +28,32 @@ export function personaMarkdown(card: PersonaCard, host: HostCard, prompt: strin
 function ofAgent(agent: AgentCard, prompt: string): string[] {
   const { model, mode, color, called, tools, permissions, around, hooks, cost } = agent;
   const facts = [
-    `- Called: ${called}`,
-    `- Model: ${model.written === null ? model.says : `\`${model.written}\`, ${model.says}`}`,
-    ...(mode === null ? [] : [`- Mode: ${mode}`]),
-    ...(color === null ? [] : [`- Colour: ${text(color.name)}`]),
-    `- Size, ${cost.method}: description ${numberWords(cost.description)} tokens, prompt ${numberWords(cost.prompt)}`,
+    `- ${t('Called')}: ${called}`,
+    `- ${t('Model')}: ${model.written === null ? model.says : `\`${model.written}\`, ${model.says}`}`,
+    ...(mode === null ? [] : [`- ${t('Mode')}: ${mode}`]),
+    ...(color === null ? [] : [`- ${t('Colour')}: ${text(color.name)}`]),
+    `- ${t('Size, {0}: description {1} tokens, prompt {2}', cost.method, numberWords(cost.description), numberWords(cost.prompt))}`,
   ];
   const rules = (permissions ?? []).map(
     ({ action, permission, pattern }) => `- ${action}: \`${permission}\` \`${pattern}\``,
   );
   const others = [
     ...around.calls.map(({ name, says }) => `- ${text(name)}: ${says}`),
-    ...around.skills.map(({ name }) => `- skill ${text(name)}`),
-    ...around.servers.map(({ name }) => `- MCP server ${text(name)}`),
+    ...around.skills.map(({ name }) => `- ${t('skill {0}', text(name))}`),
+    ...around.servers.map(({ name }) => `- ${t('MCP server {0}', text(name))}`),
   ];
   return [
     facts.join('\n'),
-    `## What it may do: ${tools.says}`,
+    `## ${t('What it may do')}: ${tools.says}`,
     ...(tools.groups.length === 0 ? [] : [tools.groups.map(group).join('\n')]),
-    ...part('Permissions', rules),
-    ...part('Works with', others),
+    ...part(t('Permissions'), rules),
+    ...part(t('Works with'), others),
     ...part(
-      'Hooks',
+      t('Hooks'),
       hooks.map(({ event, matcher, does }) => `- ${event} ${text(matcher)}: \`${does}\``),
     ),
-    '## Prompt',
-    prompt === '' ? 'Empty.' : prompt,
+    `## ${t('Prompt')}`,
+    prompt === '' ? t('Empty.') : prompt,
   ];
 }
 

@@ -1,7 +1,8 @@
 // The preview as HTML, part by part: a pure function of what there is to show. Nothing of an agent file gets in here
 // unescaped; the prompt is drawn by the page, which makes elements of it and no HTML.
 import type { AgentCard, HostCard } from '../../server/protocol';
-import { html, type Markup } from './markup';
+import { plural, t } from '../words';
+import { filled, html, type Markup } from './markup';
 import { actions } from './parts/actions';
 import { around } from './parts/around';
 import { cost } from './parts/cost';
@@ -16,7 +17,7 @@ import { tabs } from './parts/tabs';
 import { tools } from './parts/tools';
 import { verdict } from './parts/verdict';
 import { type CardView, shownHost, type View } from './view';
-import { counted, headlineOf } from './words';
+import { headlineOf } from './words';
 
 export interface Page {
   /** By name, in the order in which they stand. */
@@ -67,9 +68,9 @@ function agentOf(host: HostCard, agent: AgentCard, view: CardView): Record<strin
 }
 
 const promptHead = ({ promptLine }: AgentCard, prompt: string): Markup =>
-  html`<div class="part head"><h2 id="prompt-title">Prompt
-    <small>${prompt === '' ? 'empty' : counted(prompt.length, 'character')}</small></h2>
-    <button class="quiet plainly" data-line="${promptLine}">line ${promptLine + 1}</button></div>`;
+  html`<div class="part head"><h2 id="prompt-title">${t('Prompt')}
+    <small>${prompt === '' ? t('empty') : plural(prompt.length, '{0} character', '{0} characters')}</small></h2>
+    <button class="quiet plainly" data-line="${promptLine}">${t('line {0}', promptLine + 1)}</button></div>`;
 
 const alone = (content: Markup): Page => ({
   top: written({ empty: content }),
@@ -89,23 +90,27 @@ function emptyOf(view: Exclude<View, CardView>): Markup {
       return noAgent(view.file);
     case 'no-file':
       return empty(
-        'No agent file is open',
-        'Open one, and the agent that each host makes of it is shown here.',
+        t('No agent file is open'),
+        t('Open one, and the agent that each host makes of it is shown here.'),
       );
     case 'starting':
-      return html`<div class="empty" aria-busy="true"><div class="pulse"></div><p>Reading the file</p></div>`;
+      return html`<div class="empty" aria-busy="true"><div class="pulse"></div><p>${t('Reading the file')}</p></div>`;
     case 'failed':
-      return html`<div class="empty"><h1>The persona could not be made</h1><p>${view.message}</p>
-        <p><button class="press" data-command="restart">Restart Dossier</button>
-        <button class="quiet" data-command="output">Show its output</button></p></div>`;
+      return html`<div class="empty"><h1>${t('The persona could not be made')}</h1><p>${view.message}</p>
+        <p><button class="press" data-command="restart">${t('Restart Dossier')}</button>
+        <button class="quiet" data-command="output">${t('Show its output')}</button></p></div>`;
   }
 }
 
 function noAgent(file: string): Markup {
   return empty(
-    'No host reads this file',
-    html`<code>${file}</code> is not in a place where a host looks for agents, such as
-      <code>.claude/agents</code>, <code>.github/agents</code> or <code>.opencode/agent</code>.`,
+    t('No host reads this file'),
+    filled(
+      t('{0} is not in a place where a host looks for agents, such as {1}, {2} or {3}.'),
+      ...[file, '.claude/agents', '.github/agents', '.opencode/agent'].map(
+        (path) => html`<code>${path}</code>`,
+      ),
+    ),
   );
 }
 

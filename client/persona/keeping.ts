@@ -1,5 +1,6 @@
 // Takes the persona along: as Markdown on the clipboard, as an HTML file that needs nothing else.
 import * as vscode from 'vscode';
+import { t } from '../words';
 import { personaMarkdown } from './copy';
 import { standalone } from './standalone';
 import { type CardView, shownHost } from './view';
@@ -8,7 +9,7 @@ export async function copyPersona(view: CardView): Promise<void> {
   const host = shownHost(view);
   if (!host) return;
   await vscode.env.clipboard.writeText(personaMarkdown(view.card, host, view.prompt));
-  vscode.window.setStatusBarMessage('Persona copied as Markdown', 3000);
+  vscode.window.setStatusBarMessage(t('Persona copied as Markdown'), 3000);
 }
 
 /** @param prompt the prompt as the page drew it. */
@@ -23,14 +24,14 @@ export async function savePersona(
   const proposed = `${name}.persona.html`;
   const target = await vscode.window.showSaveDialog({
     filters: { HTML: ['html'] },
-    saveLabel: 'Save Persona',
+    saveLabel: t('Save Persona'),
     ...(folder && { defaultUri: vscode.Uri.joinPath(folder, proposed) }),
   });
   if (!target) return;
   const style = new TextDecoder().decode(await vscode.workspace.fs.readFile(styleUri));
   const page = standalone(view, prompt, style);
   await vscode.workspace.fs.writeFile(target, new TextEncoder().encode(page));
-  const open = 'Open in Browser';
-  const pressed = await vscode.window.showInformationMessage(`Saved ${proposed}.`, open);
+  const open = t('Open in Browser');
+  const pressed = await vscode.window.showInformationMessage(t('Saved {0}.', proposed), open);
   if (pressed === open) await vscode.env.openExternal(target);
 }

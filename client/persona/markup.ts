@@ -15,6 +15,12 @@ export function html(literals: TemplateStringsArray, ...parts: readonly Part[]):
   };
 }
 
+/** A told sentence as HTML: its `{0}` stands for the first of the parts. */
+export function filled(sentence: string, ...parts: readonly Part[]): Markup {
+  const pieces = sentence.split(/\{(\d)\}/);
+  return html`${pieces.map((piece, n) => (n % 2 === 0 ? piece : parts[Number(piece)]))}`;
+}
+
 /** Nothing at all. */
 export const nothing: Markup = { markup: '' };
 

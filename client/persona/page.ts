@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import type { AgentDocuments } from '../agent-documents';
 import type { Server } from '../server';
+import { t } from '../words';
 import { answerTo, openDocument, promptOf, viewFor } from './asking';
 import { copyPersona, savePersona } from './keeping';
 import { html } from './markup';
@@ -229,9 +230,9 @@ export class PersonaPage implements vscode.Disposable {
 }
 
 function titleOf(view: View): string {
-  if (view.kind !== 'card') return 'Persona';
+  if (view.kind !== 'card') return t('Persona');
   const named = shownHost(view)?.agent ?? view.card.hosts.find(({ agent }) => agent)?.agent;
-  return named ? `Persona: ${named.name.slice(0, 60)}` : 'Persona';
+  return named ? t('Persona: {0}', named.name.slice(0, 60)) : t('Persona');
 }
 
 const inside = html`<div id="top"></div><div id="panel" class="panel" role="tabpanel" hidden><article id="prompt" class="prompt" tabindex="0" aria-labelledby="prompt-title" hidden></article></div>`;
@@ -240,7 +241,7 @@ function shellOf(webview: vscode.Webview, extensionUri: vscode.Uri): string {
   const dist = (file: string) =>
     webview.asWebviewUri(vscode.Uri.joinPath(extensionUri, 'dist', file)).toString();
   return shellHtml({
-    title: 'Persona',
+    title: t('Persona'),
     id: 'persona',
     cspSource: webview.cspSource,
     nonce: newNonce(),

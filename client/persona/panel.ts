@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import type { AgentDocuments } from '../agent-documents';
 import type { Server } from '../server';
+import { t } from '../words';
 import type { Asked, Kept } from './messages';
 import { PersonaPage } from './page';
 
@@ -32,7 +33,7 @@ export class PersonaPanels implements vscode.Disposable {
     }
     const panel = vscode.window.createWebviewPanel(
       viewType,
-      'Persona',
+      t('Persona'),
       { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true },
       this.#options(),
     );

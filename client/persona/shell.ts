@@ -1,4 +1,7 @@
-// The page around the content: policy, style, script. It is made once; the content comes by message.
+// The page around the content: policy, style, script, and the words of its language. It is made once; the content comes by
+// message.
+
+import { speech } from '../words';
 import { html, type Markup } from './markup';
 
 export interface Shell {
@@ -24,7 +27,9 @@ export function shellHtml({ title, id, cspSource, nonce, style, script, inside }
     "form-action 'none'",
     "base-uri 'none'",
   ].join('; ');
-  const page: Markup = html`<html lang="en">
+  const { language, bundle } = speech();
+  const words = Object.keys(bundle).length > 0 && html` data-words="${JSON.stringify(bundle)}"`;
+  const page: Markup = html`<html lang="${language}"${words}>
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${policy}">

@@ -1,4 +1,6 @@
 // The persona as one HTML file: its own style, no script, nothing loaded from anywhere.
+
+import { speech, t } from '../words';
 import { pageOf } from './html';
 import { html } from './markup';
 import { type CardView, shownHost } from './view';
@@ -24,9 +26,10 @@ export function standalone(view: CardView, prompt: string, style: string): strin
     .map(([, markup]) => markup);
   const tint = host?.agent?.color?.hex ?? '';
   const color = /^#[0-9a-f]{6}$/i.test(tint) ? `main{--agent:${tint}}` : '';
-  const title = html`${host?.agent?.name ?? view.card.file} in ${host?.hostName ?? ''}`.markup;
+  const title = html`${t('{0} in {1}', host?.agent?.name ?? view.card.file, host?.hostName ?? '')}`
+    .markup;
   return `<!doctype html>
-<html lang="en">
+<html lang="${speech().language}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
@@ -54,7 +57,7 @@ const quiet = (markup: string): string =>
   markup
     .replaceAll(/<(\/?)button\b/g, '<$1span')
     .replaceAll(/<details\b/g, '<details open')
-    .replaceAll(/ title="Go to[^"]*"/g, '');
+    .replaceAll(/(data-to="\d+"|plainly" data-line="0") title="[^"]*"/g, '$1');
 
 // The colours that the editor's theme gives the preview, for a browser: light, and dark where that is wished.
 const palette = `:root{color-scheme:light dark;

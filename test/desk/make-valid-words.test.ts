@@ -15,7 +15,7 @@ const answer: ValidFor = {
     },
   ],
   blocked: [{ host: 'b', hostName: 'Beta', message: `Beta ${'word '.repeat(30)}end.`, line: 3 }],
-  change: { steps: ['Put quotes around description', 'Replace by red in color'], edits: [] },
+  change: { steps: ['Put quotes around description', 'Replace with red in color'], edits: [] },
   notes: ['Alpha will not have "color" any more.'],
 };
 const labels = (given: ValidFor): readonly string[] =>
@@ -37,7 +37,7 @@ describe('making a file valid for hosts', () => {
   it('begins with what is to be done', () => {
     assert.deepEqual(labels(answer).slice(0, 4), [
       'smallest change',
-      'Put quotes around description, then replace by red in color',
+      'Put quotes around description, then replace with red in color',
       'Alpha will not have "color" any more.',
       'Beta · line 4',
     ]);

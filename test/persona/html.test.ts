@@ -177,7 +177,7 @@ describe('the persona preview', () => {
     const open = page({}, { fates: table });
     assert.match(open, /<th scope="row">.*color/s);
     assert.match(open, /refuses the file for it/);
-    assert.match(open, /OpenCode: as if the file lay in that host's own folder/);
+    assert.match(open, /OpenCode: as if the file lay in that host&#39;s own folder/);
   });
 
   it('has a field for each placeholder, once', () => {

@@ -1,19 +1,25 @@
 import assert from 'node:assert/strict';
 import { pieces } from '../../client/persona/prompt/placeholders';
-import { counted, dateWords, fateWords, initials, numberWords } from '../../client/persona/words';
+import { dateWords, fateWords, initials } from '../../client/persona/words';
+import { numberWords, plural, speak } from '../../client/words';
 
 describe('words of the preview', () => {
+  afterEach(() => speak(undefined));
+
   it('writes dates as people do', () => {
     assert.equal(dateWords('2026-11-20'), '20 Nov 2026');
     assert.equal(dateWords('2026-01-05T10:00:00Z'), '5 Jan 2026');
+    assert.equal(dateWords('soon'), 'soon');
+    speak({ language: 'de', bundle: {} });
+    assert.equal(dateWords('2026-11-20'), '20.11.2026');
     assert.equal(dateWords('soon'), 'soon');
   });
 
   it('writes numbers as people do', () => {
     assert.equal(numberWords(999), '999');
     assert.equal(numberWords(1234567), '1,234,567');
-    assert.equal(counted(1, 'finding'), '1 finding');
-    assert.equal(counted(0, 'finding'), '0 findings');
+    assert.equal(plural(1, '{0} finding', '{0} findings'), '1 finding');
+    assert.equal(plural(0, '{0} finding', '{0} findings'), '0 findings');
   });
 
   it('has words for every fate, and none of its own for a new one', () => {

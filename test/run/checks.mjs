@@ -14,6 +14,7 @@ const checks = {
   'types of the client': [tsc, '-p', 'client'],
   'style and layers': [bin('@biomejs/biome/bin/biome'), 'check', '--error-on-warnings'],
   'generated files': ['scripts/generate.mjs', '--check'],
+  'texts and their translations': ['scripts/l10n.mjs'],
 };
 
 function check(what, [script, ...args]) {

@@ -1,4 +1,6 @@
 // What stands above the picture and below it: search, folders, size, and what the signs mean.
+
+import { t } from '../../words';
 import { element } from './element';
 
 export interface Bar {
@@ -16,8 +18,8 @@ export function barWith(press: (what: Press) => void): Bar {
   const search = element('input', {
     id: 'search',
     type: 'search',
-    placeholder: 'Find agents, tools, folders',
-    'aria-label': 'Find agents by name, tool, program or folder',
+    placeholder: t('Find agents, tools, folders'),
+    'aria-label': t('Find agents by name, tool, program or folder'),
     spellcheck: 'false',
   });
   const button = (what: Press, label: string, text: string): HTMLButtonElement => {
@@ -30,34 +32,34 @@ export function barWith(press: (what: Press) => void): Bar {
     made.addEventListener('click', () => press(what));
     return made;
   };
-  const folders = button('folders', 'Close All Folders', 'Close All Folders');
+  const folders = button('folders', t('Close All Folders'), t('Close All Folders'));
   const summary = element('p', { id: 'summary', role: 'status' });
   const bar = element(
     'div',
-    { class: 'bar', role: 'toolbar', 'aria-label': 'Delegation graph' },
+    { class: 'bar', role: 'toolbar', 'aria-label': t('Delegation graph') },
     search,
     summary,
     folders,
-    button('smaller', 'Zoom Out (-)', '−'),
-    button('larger', 'Zoom In (+)', '+'),
-    button('fit', 'Show the Whole (0)', 'Fit'),
+    button('smaller', t('Zoom Out (-)'), '−'),
+    button('larger', t('Zoom In (+)'), '+'),
+    button('fit', t('Show the Whole (0)'), t('Fit')),
   );
   return { bar, legend: legend(), search, folders, summary };
 }
 
-const signs: readonly (readonly [kind: string, sign: string, says: string])[] = [
-  ['calls', '', 'may call'],
-  ['asks', '', 'may call if allowed'],
-  ['handoff', '', 'hands over'],
-  ['escalation', '!', 'the other may do more'],
-  ['cycle', '↻', 'in a cycle'],
+const signs = (): readonly (readonly [kind: string, sign: string, says: string])[] => [
+  ['calls', '', t('may call')],
+  ['asks', '', t('may call if allowed')],
+  ['handoff', '', t('hands over')],
+  ['escalation', '!', t('the other may do more')],
+  ['cycle', '↻', t('in a cycle')],
 ];
 
 const legend = (): HTMLElement =>
   element(
     'ul',
-    { class: 'legend', 'aria-label': 'Signs' },
-    ...signs.map(([kind, sign, says]) =>
+    { class: 'legend', 'aria-label': t('Signs') },
+    ...signs().map(([kind, sign, says]) =>
       element(
         'li',
         {},

@@ -1,5 +1,6 @@
 // The picture: boxes that can be pressed, and the lines between them.
-import { counted } from '../../persona/words';
+
+import { plural, t } from '../../words';
 import type { Layout } from '../layout';
 import { pathOf, signAt } from '../lines';
 import type { Shown, ShownFolder, ShownLink, ShownNode } from '../shown';
@@ -46,7 +47,7 @@ function boxOf(node: ShownNode, spoken: string): HTMLElement {
       element(
         'span',
         { class: 'abilities' },
-        counted(node.count, 'agent'),
+        plural(node.count, '{0} agent', '{0} agents'),
         ...(node.escalating > 0
           ? [element('span', { class: 'inside escalation' }, `! ${node.escalating}`)]
           : []),
@@ -61,7 +62,7 @@ function boxOf(node: ShownNode, spoken: string): HTMLElement {
       { ...shared, role: 'note', class: node.isMissing ? 'box other missing' : 'box other' },
       element('span', { class: 'name' }, node.name),
       ...(node.isMissing
-        ? [element('span', { class: 'abilities' }, 'not among the agents here')]
+        ? [element('span', { class: 'abilities' }, t('not among the agents here'))]
         : []),
     );
   const { name, uri, abilities } = node.agent;
@@ -77,7 +78,7 @@ function boxOf(node: ShownNode, spoken: string): HTMLElement {
 function abilitiesOf(
   abilities: readonly { readonly label: string; readonly isPower: boolean }[],
 ): readonly (Node | string)[] {
-  if (abilities.length === 0) return ['no tools'];
+  if (abilities.length === 0) return [t('no tools')];
   return [...abilities]
     .sort((a, b) => Number(b.isPower) - Number(a.isPower))
     .map(({ label, isPower }) => element('span', { class: isPower ? 'power' : 'ability' }, label));
@@ -104,9 +105,11 @@ const headingOf = (folder: ShownFolder): HTMLElement => {
 function said({ count, isOpen, loose, linked }: ShownFolder): string {
   const missing = count - loose.length - linked;
   return [
-    counted(count, 'agent'),
-    ...(isOpen && linked > 0 ? [linked === count ? 'drawn above' : `${linked} of them above`] : []),
-    ...(isOpen && missing > 0 ? [`${missing} not drawn`] : []),
+    plural(count, '{0} agent', '{0} agents'),
+    ...(isOpen && linked > 0
+      ? [linked === count ? t('drawn above') : t('{0} of them above', linked)]
+      : []),
+    ...(isOpen && missing > 0 ? [t('{0} not drawn', missing)] : []),
   ].join(', ');
 }
 

@@ -1,4 +1,6 @@
 // What stands in place of a picture.
+
+import { t } from '../../words';
 import type { FromPage } from '../messages';
 import { element } from './element';
 
@@ -6,7 +8,7 @@ export const emptyNote = (count: number): HTMLElement =>
   element(
     'p',
     { class: 'empty' },
-    count === 0 ? 'No agents in this workspace yet.' : 'No agent has all of these words.',
+    count === 0 ? t('No agents in this workspace yet.') : t('No agent has all of these words.'),
   );
 
 export function failedNote(message: string, send: (message: FromPage) => void): HTMLElement {
@@ -18,8 +20,14 @@ export function failedNote(message: string, send: (message: FromPage) => void): 
   return element(
     'div',
     { class: 'failed', role: 'alert' },
-    element('h1', {}, 'The graph could not be made'),
+    element('h1', {}, t('The graph could not be made')),
     element('p', {}, message),
-    element('p', {}, press('restart', 'Restart Dossier'), ' ', press('output', 'Show its output')),
+    element(
+      'p',
+      {},
+      press('restart', t('Restart Dossier')),
+      ' ',
+      press('output', t('Show its output')),
+    ),
   );
 }

@@ -1,5 +1,8 @@
 // The script of the page with the graph: draws what it is sent, and sends what was pressed.
+import '../../page-language';
+
 import type { Graph } from '../../../server/protocol';
+import { t } from '../../words';
 import { type Layout, layoutOf } from '../layout';
 import type { Camera, FromPage, Kept, ToPage } from '../messages';
 import { closedAtFirst, type Shown, shownOf } from '../shown';
@@ -27,15 +30,7 @@ const closed = new Set(kept?.closed);
 const opened = new Set(kept?.opened);
 const { bar, legend, search, folders, summary } = barWith(pressed);
 const picture = element('div', { id: 'picture' });
-const stage = element(
-  'div',
-  {
-    id: 'stage',
-    role: 'group',
-    'aria-label': 'Agents. Arrow keys go from box to box, Enter opens the file.',
-  },
-  picture,
-);
+const stage = stageOf(picture);
 const eye = new Eye(stage, picture, keep);
 
 let graph: Graph | undefined;
@@ -74,6 +69,11 @@ handleKeys({
 });
 vscode.postMessage({ type: 'ready' });
 
+function stageOf(inside: HTMLElement): HTMLElement {
+  const says = t('Agents. Arrow keys go from box to box, Enter opens the file.');
+  return element('div', { id: 'stage', role: 'group', 'aria-label': says }, inside);
+}
+
 function put(...parts: readonly HTMLElement[]): void {
   document.getElementById('graph')?.replaceChildren(...parts);
 }
@@ -92,7 +92,7 @@ function render(): void {
   current = stopAt(picture, current, hadKeys);
   const told = summaryOf(graph, shown);
   if (summary.textContent !== told) summary.textContent = told;
-  folders.textContent = isAnyOpen() ? 'Close All Folders' : 'Open All Folders';
+  folders.textContent = isAnyOpen() ? t('Close All Folders') : t('Open All Folders');
   folders.title = folders.textContent;
   if (begin === 'whole' || eye.isWhole) whole();
   else if (begin) eye.aim(begin);

@@ -1,4 +1,5 @@
 // Values that a person tries in the placeholders. They are shown in the page and nowhere else: the file stays as it is.
+import { t } from '../../words';
 
 export type Values = Readonly<Record<string, string>>;
 
@@ -11,7 +12,7 @@ export function fill(within: Iterable<Element>, values: Values): void {
       const shown = value || name;
       if (mark.textContent !== shown) mark.textContent = shown;
       mark.classList.toggle('filled', shown !== name);
-      mark.title = shown === name ? 'A placeholder' : name;
+      mark.title = shown === name ? t('A placeholder') : name;
     }
 }
 

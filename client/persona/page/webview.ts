@@ -1,4 +1,7 @@
 // The script of the page. It puts in what it is sent, and sends what was pressed; it knows nothing of agents.
+import '../../page-language';
+
+import { t } from '../../words';
 import { type Caret, type FromPage, pageCommands, type ToPage } from '../messages';
 import { markCaret } from './caret';
 import { element } from './element';
@@ -63,7 +66,7 @@ function fold(): void {
   if (!button) return;
   button.closest('.folding')?.classList.toggle('open', unfolded);
   button.setAttribute('aria-expanded', String(unfolded));
-  button.textContent = unfolded ? 'Show less' : 'Show the whole description';
+  button.textContent = unfolded ? t('Show less') : t('Show the whole description');
 }
 
 function follow({ line, moved }: Caret): void {

@@ -1,7 +1,7 @@
 // What the agent costs in tokens: an estimate, and marked as one.
 import type { AgentCard } from '../../../server/protocol';
+import { numberWords, t } from '../../words';
 import { html, type Markup } from '../markup';
-import { numberWords } from '../words';
 
 // Below this, a bar tells that the agent is small, and not only which part of it is larger.
 const atLeast = 1000;
@@ -9,19 +9,19 @@ const atLeast = 1000;
 /** Two bars, against the longer of the two. */
 export function cost({ cost: { description, prompt, method } }: AgentCard): Markup {
   const most = Math.max(description, prompt, atLeast);
-  return html`<section class="part" aria-labelledby="cost"><h2 id="cost">What it costs <small>${method}</small></h2>
+  return html`<section class="part" aria-labelledby="cost"><h2 id="cost">${t('What it costs')} <small>${method}</small></h2>
     <dl class="costs">
-      ${row('Description', description, most, 'in every request of the agent that may call it')}
-      ${row('Prompt', prompt, most, 'when it runs')}
+      ${row(t('Description'), description, most, t('in every request of the agent that may call it'))}
+      ${row(t('Prompt'), prompt, most, t('when it runs'))}
     </dl>
   </section>`;
 }
 
 function row(name: string, tokens: number, most: number, when: string): Markup {
   return html`<div class="cost"><dt>${name}</dt>
-    <dd><span class="tokens">≈ ${numberWords(tokens)} tokens</span>
+    <dd><span class="tokens">${t('≈ {0} tokens', numberWords(tokens))}</span>
       <svg class="bar" viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true"><rect class="rail" width="100" height="4"/><rect class="fill" width="${share(tokens, most)}" height="4"/></svg>
-      <small>${when}</small></dd></div>`;
+      <small class="when">${when}</small></dd></div>`;
 }
 
 function share(tokens: number, most: number): number {

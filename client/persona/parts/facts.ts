@@ -1,16 +1,17 @@
 // The agent in a few words: model, how it is called, mode, colour.
 import type { AgentCard } from '../../../server/protocol';
+import { t } from '../../words';
 import { html, type Markup, nothing } from '../markup';
 import { said } from './place';
 
 /** A list of short facts; what a host does not know of is left out. */
 export function facts(agent: AgentCard): Markup {
   return html`<dl class="facts">
-    ${fact('Called', html`${agent.called}`)}
-    ${fact('Model', model(agent))}
-    ${agent.mode === null ? nothing : fact('Mode', said(agent, 'mode', html`${agent.mode}`))}
-    ${agent.color === null ? nothing : fact('Colour', said(agent, 'color', color(agent.color)))}
-    ${agent.id === agent.name ? nothing : fact('Known to others as', html`<code>${agent.id}</code>`)}
+    ${fact(t('Called'), html`${agent.called}`)}
+    ${fact(t('Model'), model(agent))}
+    ${agent.mode === null ? nothing : fact(t('Mode'), said(agent, 'mode', html`${agent.mode}`))}
+    ${agent.color === null ? nothing : fact(t('Colour'), said(agent, 'color', color(agent.color)))}
+    ${agent.id === agent.name ? nothing : fact(t('Known to others as'), html`<code>${agent.id}</code>`)}
   </dl>`;
 }
 

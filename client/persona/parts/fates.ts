@@ -1,20 +1,23 @@
 // Every host side by side: what becomes of the file and of each field. Asked for only while it is open.
 import type { FateCell, FateTable, PersonaCard } from '../../../server/protocol';
+import { t } from '../../words';
 import { type Icon, icon } from '../icons';
 import { html, type Markup, nothing } from '../markup';
 import { fateWords } from '../words';
 
 /** Folded at first; its content comes when it is unfolded. */
 export function fates(table: FateTable | null, { hosts }: PersonaCard): Markup {
-  return html`<details class="part" id="fates"><summary><h2>Side by side
-    <small>${table ? 'what becomes of each field' : `${hosts.length === 1 ? 'this host' : 'these hosts'} and all others`}</small></h2></summary>
+  const asked =
+    hosts.length === 1 ? t('this host and all others') : t('these hosts and all others');
+  return html`<details class="part" id="fates"><summary><h2>${t('Side by side')}
+    <small>${table ? t('what becomes of each field') : asked}</small></h2></summary>
     ${table ? sideBySide(table) : nothing}</details>`;
 }
 
 function sideBySide({ hosts, rows }: FateTable): Markup {
   const others = hosts.filter(({ isRead }) => !isRead).map(({ hostName }) => hostName);
-  return html`<div class="scrolling" role="region" aria-label="What becomes of each field in every host" tabindex="0"><table class="fates">
-    <thead><tr><th scope="col">Field</th>${hosts.map(
+  return html`<div class="scrolling" role="region" aria-label="${t('What becomes of each field in every host')}" tabindex="0"><table class="fates">
+    <thead><tr><th scope="col">${t('Field')}</th>${hosts.map(
       ({
         hostName,
         isRead,
@@ -25,7 +28,7 @@ function sideBySide({ hosts, rows }: FateTable): Markup {
     )}</tr></thead>
     <tbody>${rows.map(({ key, line, cells }) => html`<tr><th scope="row"><button class="plain" data-line="${line}"><code>${key}</code></button></th>${cells.map(cell)}</tr>`)}</tbody>
   </table></div>
-  ${others.length === 0 ? nothing : html`<p class="source">${others.join(', ')}: as if the file lay in that host's own folder.</p>`}`;
+  ${others.length === 0 ? nothing : html`<p class="source">${t("{0}: as if the file lay in that host's own folder.", others.join(', '))}</p>`}`;
 }
 
 const icons: Readonly<Record<FateCell['tone'], Icon>> = {
@@ -36,6 +39,6 @@ const icons: Readonly<Record<FateCell['tone'], Icon>> = {
 };
 
 function cell(found: FateCell | null): Markup {
-  if (!found) return html`<td><small>not reached</small></td>`;
+  if (!found) return html`<td><small>${t('not reached')}</small></td>`;
   return html`<td><span class="cell"><span class="tone ${found.tone}">${icon(icons[found.tone])}</span><span>${found.says}</span></span></td>`;
 }

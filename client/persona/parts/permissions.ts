@@ -1,5 +1,6 @@
 // The rules that a host evaluates for the agent, in the order in which it does.
 import type { AgentCard, PermissionCard } from '../../../server/protocol';
+import { t } from '../../words';
 import { type Icon, icon } from '../icons';
 import { html, type Markup, nothing } from '../markup';
 
@@ -15,15 +16,15 @@ export const actionIcon = (action: string): Markup => {
 export function permissions({ permissions: rules, probes }: AgentCard, host: string): Markup {
   const has = rules !== null && rules.length > 0;
   if (!has && probes.length === 0) return nothing;
-  return html`<section class="part" aria-labelledby="permissions"><h2 id="permissions">Permissions
-    <small>${has ? 'in the order of their evaluation' : `this file holds no rules for ${host}`}</small></h2>
+  return html`<section class="part" aria-labelledby="permissions"><h2 id="permissions">${t('Permissions')}
+    <small>${has ? t('in the order of their evaluation') : t('this file holds no rules for {0}', host)}</small></h2>
     ${has ? table(rules ?? []) : nothing}
   </section>`;
 }
 
 const table = (rules: readonly PermissionCard[]): Markup =>
   html`<div class="scrolling"><table class="rules">
-    <thead class="unseen"><tr><th>Action</th><th>Permission</th><th>Pattern</th></tr></thead>
+    <thead><tr><th scope="col">${t('Action')}</th><th scope="col">${t('Permission')}</th><th scope="col">${t('Pattern')}</th></tr></thead>
     <tbody>${rules.map(rule)}</tbody>
   </table></div>`;
 

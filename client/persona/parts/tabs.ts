@@ -1,12 +1,13 @@
 // A tab for each host with what becomes of the file there: the fates side by side.
 import type { HostCard, PersonaCard } from '../../../server/protocol';
+import { t } from '../../words';
 import { icon } from '../icons';
 import { html, type Markup } from '../markup';
 import { fateWords } from '../words';
 
 /** The list of tabs. Arrow keys move in it, so only the chosen one is a stop of the Tab key. */
 export function tabs(card: PersonaCard, shown: HostCard): Markup {
-  return html`<div class="tabs" role="tablist" aria-label="Hosts">${card.hosts.map((host) => tab(host, host === shown))}</div>`;
+  return html`<div class="tabs" role="tablist" aria-label="${t('Hosts')}">${card.hosts.map((host) => tab(host, host === shown))}</div>`;
 }
 
 function tab(host: HostCard, chosen: boolean): Markup {
@@ -18,6 +19,6 @@ function tab(host: HostCard, chosen: boolean): Markup {
 
 function aboutRole({ role, hostName }: HostCard): string {
   return role === 'owner'
-    ? `${hostName}: the file lies in its folder`
-    : `${hostName}: reads this folder too`;
+    ? t('{0}: the file lies in its folder', hostName)
+    : t('{0}: reads this folder too', hostName);
 }

@@ -1,10 +1,11 @@
 // What the agent may do: its tools by what they are good for, the lost ones with the reason.
 import type { AgentCard, ToolChip, ToolGroup } from '../../../server/protocol';
+import { t } from '../../words';
 import { html, type Markup, nothing } from '../markup';
 
 /** The table of tools. */
 export function tools({ tools: { says, groups } }: AgentCard): Markup {
-  return html`<section class="part" aria-labelledby="tools"><h2 id="tools">What it may do <small>${says}</small></h2>
+  return html`<section class="part" aria-labelledby="tools"><h2 id="tools">${t('What it may do')} <small>${says}</small></h2>
     ${groups.length === 0 ? nothing : html`<dl class="groups">${groups.map(group)}</dl>`}
   </section>`;
 }
@@ -25,7 +26,9 @@ function byReason(lost: readonly ToolChip[]): { says: string; chips: ToolChip[] 
 
 function tool({ name, says, line }: ToolChip, kind: 'granted' | 'lost'): Markup {
   const told =
-    kind === 'lost' ? html`<span class="unseen">not granted: </span><s>${name}</s>` : html`${name}`;
+    kind === 'lost'
+      ? html`<span class="unseen">${t('not granted')}: </span><s>${name}</s>`
+      : html`${name}`;
   if (line === null) return html`<span class="tool ${kind}" title="${says}">${told}</span> `;
   return html`<button class="tool ${kind}" data-line="${line}" title="${says}">${told}</button> `;
 }

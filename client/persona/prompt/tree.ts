@@ -1,6 +1,7 @@
 // A block of Markdown as a tree of harmless parts. No HTML is made of it and none is let through: tags of the author are text
 // of the prompt, which the model gets letter for letter, and pictures are told in words.
 import { Lexer, type Token, type Tokens } from 'marked';
+import { t } from '../../words';
 import type { Block } from './blocks';
 import { entities } from './entities';
 import { pieces } from './placeholders';
@@ -128,7 +129,7 @@ function inlineOf(token: Token): Tree[] {
     case 'link':
       return [linkOf(token as Tokens.Link)];
     case 'image':
-      return [{ tag: 'span', className: 'picture', children: [textOf(token) || 'picture'] }];
+      return [{ tag: 'span', className: 'picture', children: [textOf(token) || t('picture')] }];
     case 'html':
       return [{ tag: 'span', className: 'tag', children: marked(token.raw) }];
     default:

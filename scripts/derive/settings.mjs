@@ -1,0 +1,41 @@
+// The settings in the manifest of the extension: each text is a key there, and stands in package.nls.json.
+
+const ours = /^setting\./;
+
+/**
+ * @param properties the settings with their texts, as they are declared
+ * @returns the manifest and its English texts as they are to be
+ */
+export function withSettings(manifest, texts, properties) {
+  const told = {};
+  const keyed = (key, text) => {
+    told[key] = text;
+    return `%${key}%`;
+  };
+  const whole = JSON.parse(manifest);
+  whole.contributes.configuration.properties = Object.fromEntries(
+    Object.entries(properties).map(([id, property]) => [
+      id,
+      keyedProperty(id.replace(/^\w+/, 'setting'), property, keyed),
+    ]),
+  );
+  const others = Object.entries(JSON.parse(texts)).filter(([key]) => !ours.test(key));
+  return {
+    manifest: written(whole),
+    texts: written({ ...Object.fromEntries(others), ...told }),
+  };
+}
+
+/** The texts of a setting, and of its words. */
+function keyedProperty(key, property, keyed) {
+  const { markdownDescription: what, markdownEnumDescriptions: means, ...rest } = property;
+  return {
+    ...rest,
+    ...(means && {
+      markdownEnumDescriptions: means.map((text, n) => keyed(`${key}.${property.enum[n]}`, text)),
+    }),
+    markdownDescription: keyed(key, what),
+  };
+}
+
+const written = (value) => `${JSON.stringify(value, null, 2)}\n`;

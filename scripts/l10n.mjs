@@ -1,0 +1,70 @@
+#!/usr/bin/env node
+// Holds the texts of the manifest and of the client against their translations, and finds texts that nobody can translate.
+//   node scripts/l10n.mjs [--root FOLDER]
+// Languages, and the words that are the same in them, stand in l10n/languages.json.
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { root as own } from './build/options.mjs';
+import { manifestFaults } from './l10n/manifest.mjs';
+import { pastIn } from './l10n/past.mjs';
+import { saidIn } from './l10n/said.mjs';
+import { sameFaults, translationFaults } from './l10n/translations.mjs';
+import { overTrees } from './l10n/trees.mjs';
+
+const { values: asked } = parseArgs({ options: { root: { type: 'string', default: own } } });
+const root = path.resolve(asked.root);
+const read = (file) => {
+  const where = path.join(root, file);
+  return existsSync(where) ? JSON.parse(readFileSync(where, 'utf8')) : {};
+};
+
+/** Where `t` itself is: it says what it is given. */
+const home = 'client/words.ts';
+const found = overTrees(root, (file, tree) =>
+  file === home ? [] : [...saidIn(file, tree), ...pastIn(file, tree)],
+);
+const said = Object.fromEntries(
+  found.flatMap(({ text }) => (text === undefined ? [] : [[text, text]])),
+);
+const texts = read('package.nls.json');
+const languages = read('l10n/languages.json');
+
+const faults = [
+  ...found.filter(({ fault }) => fault !== undefined),
+  ...manifestFaults(read('package.json'), texts),
+  ...Object.entries(languages).flatMap(([language, words]) => faultsIn(language, new Set(words))),
+  ...strangers(),
+];
+
+function faultsIn(language, same) {
+  const files = [
+    [`package.nls.${language}.json`, texts],
+    [`l10n/bundle.l10n.${language}.json`, said],
+  ].map(([file, english]) => ({ file, english, told: read(file) }));
+  const pairs = files.flatMap(({ english, told }) =>
+    Object.entries(english).map(([key, text]) => [text, told[key]]),
+  );
+  return [
+    ...files.flatMap(({ file, english, told }) => translationFaults(file, english, told, same)),
+    ...sameFaults(language, same, pairs),
+  ];
+}
+
+/** Files of languages that nobody has named. */
+function strangers() {
+  const there = [...readdirSync(root), ...readdirSync(path.join(root, 'l10n'))];
+  return there.flatMap((file) => {
+    const [, language] = /^(?:package\.nls|bundle\.l10n)\.(.+)\.json$/.exec(file) ?? [];
+    return language === undefined || Object.hasOwn(languages, language)
+      ? []
+      : [{ where: file, fault: 'is of a language that l10n/languages.json does not name' }];
+  });
+}
+
+for (const { where, fault } of faults) console.error(`${where}: ${fault}`);
+const all = Object.keys(said).length + Object.keys(texts).length;
+console.log(
+  `${all} texts, ${Object.keys(languages).length + 1} languages, ${faults.length} faults`,
+);
+process.exitCode = faults.length > 0 ? 1 : 0;

@@ -1,0 +1,108 @@
+// Words in the client that a person sees and that go past `t`: literals in places that are shown, letters in HTML, and
+// whatever else reads like a sentence.
+import * as is from 'typescript/unstable/ast/is';
+import { isPlain, tellerOf } from './said.mjs';
+import { below, lineOf } from './trees.mjs';
+
+/** Properties and attributes that are shown or heard. */
+const shown = new Set(
+  'title label description detail tooltip placeHolder placeholder prompt saveLabel openLabel message asks says text textContent aria-label aria-description alt'.split(
+    ' ',
+  ),
+);
+/** And those that are words for machines. */
+const unseen = new Set(['class', 'className', 'contextValue']);
+/** Functions, and from which argument on theirs are shown. */
+const showing = new Map([
+  ['showInformationMessage', 0],
+  ['showWarningMessage', 0],
+  ['showErrorMessage', 0],
+  ['setStatusBarMessage', 0],
+  ['createWebviewPanel', 1],
+  ['element', 2],
+]);
+/** Names are the same in every language. */
+const names = new Set(['Dossier', 'HTML']);
+const attributes = /\b(?:title|aria-label|aria-description|placeholder|alt)="([^"]*)"/g;
+
+const onlyAttributes = /^(?:\s+[\w-]+="[^"]*"|\s+(?:selected|data-[\w-]+))+$/;
+
+const isWord = (text) => /\p{L}/u.test(text) && !names.has(text.trim());
+/** A word with a capital, or two beside each other; not what is written in a language of machines. */
+const isSentence = (text) =>
+  isWord(text) && !/[<>{}=#]/.test(text) && /^\p{Lu}\p{Ll}|\p{L}{2},? \p{L}{2}/u.test(text);
+
+/** @returns `{ where, fault }` for each */
+export function pastIn(file, tree) {
+  const found = [];
+  for (const node of below(tree))
+    for (const text of textsOf(node, tree))
+      found.push({
+        where: `${file}:${lineOf(tree, node)}`,
+        fault: `shows "${text.trim()}" past t()`,
+      });
+  return found;
+}
+
+function textsOf(node, tree) {
+  if (is.isTaggedTemplateExpression(node) && node.tag.getText(tree) === 'html')
+    return inHtml(piecesOf(node.template, tree));
+  if (!(isPlain(node) || is.isTemplateExpression(node)) || isElsewhere(node)) return [];
+  const pieces = piecesOf(node, tree);
+  const whole = pieces.join('…');
+  const name = takerOf(node, tree);
+  if (unseen.has(name)) return [];
+  return (shown.has(name) ? pieces.some(isWord) : isSentence(whole)) ? [whole] : [];
+}
+
+/** The author's own pieces of a text. */
+const piecesOf = (node) =>
+  isPlain(node)
+    ? [node.text]
+    : [node.head.text, ...node.templateSpans.map(({ literal }) => literal.text)];
+
+/** Letters between tags, and in attributes that are shown; `\0` stands for what is put in. */
+function inHtml(pieces) {
+  const whole = pieces.join('\0');
+  const told = [...whole.matchAll(attributes)].map(([, value]) => value);
+  const between = whole
+    .replace(onlyAttributes, '')
+    .replaceAll(/<[^>]*>|^[^<]*>|<[^>]*$|&\w+;/g, '\0')
+    .split('\0');
+  return [...told.flatMap((value) => value.split('\0')), ...between].filter(isWord);
+}
+
+/** Within a text that is told, a tag of HTML, a type, an import, or what only a log reads. */
+function isElsewhere(node) {
+  const { parent } = node;
+  if (is.isTaggedTemplateExpression(parent)) return true;
+  if (tellerOf(parent)?.texts.includes(parent.arguments.indexOf(node))) return true;
+  if (is.isLiteralTypeNode(parent) || is.isImportDeclaration(parent)) return true;
+  if (is.isExportDeclaration(parent)) return true;
+  if (is.isPropertyAssignment(parent) && parent.name === node) return true;
+  if (is.isCaseClause(parent) || isCompared(parent)) return true;
+  if (is.isNewExpression(parent)) return parent.expression.text === 'Error';
+  if (!is.isCallExpression(parent)) return false;
+  return /\blog$/.test(parent.expression.expression?.getText() ?? '');
+}
+
+const isCompared = (node) =>
+  is.isBinaryExpression(node) && /^[!=]==$/.test(node.operatorToken.getText());
+
+/** What takes the value of a literal: the name of a property, `message` for an argument that is shown. */
+function takerOf(node, tree) {
+  const { parent } = node;
+  if (is.isConditionalExpression(parent))
+    return parent.condition === node ? undefined : takerOf(parent, tree);
+  if (is.isBinaryExpression(parent)) {
+    const sign = parent.operatorToken.getText(tree);
+    if (sign === '=') return parent.right === node ? parent.left.name?.text : undefined;
+    return ['??', '||', '+'].includes(sign) ? takerOf(parent, tree) : undefined;
+  }
+  if (is.isParenthesizedExpression(parent)) return takerOf(parent, tree);
+  if (is.isTemplateSpan(parent)) return takerOf(parent.parent, tree);
+  if (is.isPropertyAssignment(parent)) return parent.name.text;
+  if (!is.isCallExpression(parent)) return undefined;
+  const from = showing.get(parent.expression.name?.text ?? parent.expression.text);
+  return from !== undefined && parent.arguments.indexOf(node) >= from ? 'message' : undefined;
+}

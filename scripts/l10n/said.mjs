@@ -1,0 +1,61 @@
+// What the client says: the texts in its calls of `t` and `plural`, and calls that cannot be translated.
+import * as is from 'typescript/unstable/ast/is';
+import { below, lineOf } from './trees.mjs';
+
+/** Which arguments of our own functions are texts, and where what is filled in begins. */
+const tellers = {
+  t: { texts: [0], fillings: 1, count: 0 },
+  plural: { texts: [1, 2], fillings: 3, count: 1 },
+};
+
+export const tellerOf = (node) =>
+  is.isCallExpression(node) && is.isIdentifier(node.expression)
+    ? tellers[node.expression.text]
+    : undefined;
+
+export const isPlain = (node) =>
+  is.isStringLiteral(node) || is.isNoSubstitutionTemplateLiteral(node);
+
+/** Numbers of the places in a text: `{0}`, `{1}`. */
+export const placesIn = (text) => [
+  ...new Set([...text.matchAll(/\{(\d)\}/g)].map(([, n]) => Number(n))),
+];
+
+const isFunction = (node) =>
+  is.isArrowFunction(node) ||
+  is.isFunctionDeclaration(node) ||
+  is.isFunctionExpression(node) ||
+  is.isMethodDeclaration(node) ||
+  is.isConstructorDeclaration(node) ||
+  is.isGetAccessorDeclaration(node);
+
+/** @returns `{ text, where }` for each text that is said, and `{ fault, where }` for each wrong call */
+export function saidIn(file, tree) {
+  const found = [];
+  for (const node of below(tree)) {
+    const teller = tellerOf(node);
+    if (!teller) continue;
+    const where = `${file}:${lineOf(tree, node)}`;
+    if (!isLater(node))
+      found.push({ where, fault: 'is said before the language is known: put it into a function' });
+    const texts = teller.texts.map((n) => node.arguments[n]);
+    if (!texts.every((one) => one && isPlain(one))) {
+      found.push({ where, fault: 'says a text that is no literal, which nobody can translate' });
+      continue;
+    }
+    const fillings = node.arguments.length - teller.fillings + teller.count;
+    for (const { text } of texts) {
+      found.push({ where, text });
+      // Without any they are filled in by somebody else.
+      const wanted = Array.from({ length: fillings }, (_, n) => n);
+      if (fillings > 0 && placesIn(text).sort().join() !== wanted.join())
+        found.push({ where, fault: `fills in ${fillings}, and not as many stand in "${text}"` });
+    }
+  }
+  return found;
+}
+
+function isLater(node) {
+  for (let at = node.parent; at; at = at.parent) if (isFunction(at)) return true;
+  return false;
+}

@@ -1,0 +1,192 @@
+// The check of texts and translations, on a made-up project that is right, and on one with a fault of each kind.
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+
+type Files = Readonly<Record<string, unknown>>;
+
+/** What the check says of a project: a line a fault, and how it ends. */
+function checked(files: Files): { readonly status: number | null; readonly said: string[] } {
+  const root = mkdtempSync(path.join(tmpdir(), 'dossier-texts-'));
+  try {
+    for (const [name, content] of Object.entries(files)) {
+      const file = path.join(root, name);
+      mkdirSync(path.dirname(file), { recursive: true });
+      writeFileSync(file, typeof content === 'string' ? content : JSON.stringify(content));
+    }
+    const run = spawnSync(process.execPath, ['scripts/l10n.mjs', '--root', root], {
+      encoding: 'utf8',
+    });
+    return { status: run.status, said: run.stderr.trim().split('\n') };
+  } finally {
+    rmSync(root, { recursive: true, force: true });
+  }
+}
+
+const nls = { open: 'Open `tools`' };
+const told = { open: 'Öffnen: `tools`' };
+const bundle = {
+  Agent: 'Agent',
+  'Open {0}': '{0} öffnen',
+  '{0} row': '{0} Zeile',
+  '{0} rows': '{0} Zeilen',
+};
+const manifest = {
+  l10n: './l10n',
+  contributes: { commands: [{ command: 'a.b', title: '%open%', category: 'Dossier' }] },
+};
+const right: Files = {
+  'package.json': manifest,
+  'package.nls.json': nls,
+  'package.nls.de.json': told,
+  'l10n/languages.json': { de: ['Agent'] },
+  'l10n/bundle.l10n.de.json': bundle,
+  'client/good.ts': `
+    import { plural, t } from './words';
+    export const title = (name: string) => t('Agent') + t('Open {0}', name);
+    export const rows = (count: number) => plural(count, '{0} row', '{0} rows');
+    export const page = () => html\`<p class="one two" title="\${t('Agent')}">\${t('Agent')} &amp; \${1}</p>\`;
+    export const key = (event: { key: string }) => event.key === 'Enter' || log.error('It did not start.');
+    export const box = (a: boolean) => element('p', { class: a ? 'one two' : 'three' });
+    export const key2 = (name: string) => \`folder \${name}\` + '<b class="one two">';
+  `,
+};
+
+/** Each fault in a language of its own: what stands in its bundle, its manifest, and what is said of it. */
+const languages: Readonly<Record<string, readonly [string, object, object, RegExp]>> = {
+  'a missing text': ['aa', { 'Open {0}': undefined }, {}, /aa\.json: "Open \{0\}" is missing/],
+  'a stale text': ['bb', { 'Shut it': 'Zu' }, {}, /bb\.json: "Shut it" is said nowhere/],
+  'an empty text': ['cc', { 'Open {0}': ' ' }, {}, /cc\.json: "Open \{0\}" is empty/],
+  'English for a translation': [
+    'dd',
+    { '{0} row': '{0} row' },
+    {},
+    /dd\.json: "\{0\} row" is still English/,
+  ],
+  'other places': [
+    'ee',
+    { 'Open {0}': '{1} öffnen' },
+    {},
+    /ee\.json: .* must hold \{0\}, not \{1\}/,
+  ],
+  'other code': [
+    'ff',
+    {},
+    { open: '`Werkzeuge` öffnen' },
+    /nls\.ff\.json: "open" must hold `tools`, not `Werkzeuge`/,
+  ],
+  'a missing text of the manifest': [
+    'gg',
+    {},
+    { open: undefined },
+    /nls\.gg\.json: "open" is missing/,
+  ],
+  'a stale text of the manifest': [
+    'hh',
+    {},
+    { shut: 'Zu' },
+    /nls\.hh\.json: "shut" is said nowhere/,
+  ],
+  'a word that is not the same': ['ii', { Agent: 'Agentin' }, {}, /"Agent" is not the same in ii/],
+};
+
+/** Each in a file of its own. */
+const client: Readonly<Record<string, readonly [code: string, said: RegExp]>> = {
+  'a message past t': [
+    `void vscode.window.showErrorMessage('no file');`,
+    /client\/bad0\.ts:1: shows "no file" past t/,
+  ],
+  'a label past t': [
+    `export const row = (a: boolean) => ({ label: a ? 'open it' : \`\${a} shut\` });`,
+    /bad1\.ts:1: shows "open it" past t.*\n.*bad1\.ts:1: shows "… shut" past t/,
+  ],
+  'a tooltip past t': [`\nitem.tooltip = 'go there';`, /bad2\.ts:2: shows "go there" past t/],
+  'words of HTML past t': [
+    'export const page = () => html`<b title="mend it">${1}<i>twice</i></b>`;',
+    /bad3\.ts:1: shows "mend it" past t.*\n.*bad3\.ts:1: shows "twice" past t/,
+  ],
+  'a child of an element past t': [
+    `export const one = () => element('p', {}, 'none');`,
+    /bad4\.ts:1: shows "none" past t/,
+  ],
+  'a sentence past t': [`export const one = fact('Called');`, /bad5\.ts:1: shows "Called" past t/],
+  'a text that is no literal': [
+    `export const one = (text: string) => t(text);`,
+    /bad6\.ts:1: says a text that is no literal/,
+  ],
+  'a text with a value in it': [
+    'export const one = (n: number) => t(`Row ${n}`);',
+    /bad7\.ts:1: says a text that is no literal/,
+  ],
+  'a text before its time': [
+    `export const one = t('Agent');`,
+    /bad8\.ts:1: is said before the language is known/,
+  ],
+  'values without a place': [
+    `export const one = () => t('Open {0}', 1, 2);`,
+    /bad9\.ts:1: fills in 2, and not as many stand in "Open \{0\}"/,
+  ],
+  'a part of a sentence past t': [
+    'export const parts = (n: number) => [`${n} of them above`];',
+    /bad10\.ts:1: shows "… of them above" past t/,
+  ],
+  'words that are filled in past t': [
+    `export const one = () => t('Open {0}', 'the file');`,
+    /bad11\.ts:1: shows "the file" past t/,
+  ],
+};
+
+const elsewhere: Readonly<Record<string, RegExp>> = {
+  'a language without a name': /package\.nls\.zz\.json: is of a language/,
+  'a key of the manifest without a text': /contributes\.commands\.1\.title: asks for gone/,
+  'a text that the manifest does not use': /package\.nls\.json: spare is asked for nowhere/,
+  'a text in the manifest itself': /contributes\.views\.a\.0\.name: holds "Agents"/,
+  'a manifest that names no bundles': /package\.json: has no "l10n"/,
+};
+
+const perLanguage = Object.values(languages);
+const wrong: Files = {
+  ...right,
+  'package.json': {
+    contributes: {
+      commands: [...manifest.contributes.commands, { command: 'a.c', title: '%gone%' }],
+      views: { a: [{ id: 'a', name: 'Agents' }] },
+    },
+  },
+  'package.nls.json': { ...nls, spare: 'Spare' },
+  'package.nls.zz.json': {},
+  'l10n/languages.json': Object.fromEntries(perLanguage.map(([id]) => [id, ['Agent']])),
+  ...Object.fromEntries(
+    perLanguage.flatMap(([id, texts, own]) => [
+      [`l10n/bundle.l10n.${id}.json`, { ...bundle, ...texts }],
+      [`package.nls.${id}.json`, { ...told, spare: 'Rest', ...own }],
+    ]),
+  ),
+  ...Object.fromEntries(
+    Object.values(client).map(([code], n) => [`client/bad${n}.ts`, code] as const),
+  ),
+};
+
+describe('the check of texts', () => {
+  it('lets a project pass that is right', () => {
+    assert.deepEqual(checked(right), { status: 0, said: [''] });
+  });
+
+  describe('finds', () => {
+    let all = '';
+    before(() => {
+      const { status, said } = checked(wrong);
+      assert.equal(status, 1);
+      all = said.join('\n');
+    });
+
+    const expected: readonly (readonly [string, RegExp])[] = [
+      ...Object.entries(languages).map(([what, [, , , said]]) => [what, said] as const),
+      ...Object.entries(client).map(([what, [, said]]) => [what, said] as const),
+      ...Object.entries(elsewhere),
+    ];
+    for (const [what, said] of expected) it(what, () => assert.match(all, said));
+  });
+});

@@ -1,0 +1,32 @@
+// A persona that is saved as a page: in the language of the editor, and nothing in it promises to lead anywhere.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { personaMarkdown } from '../../client/persona/copy';
+import { standalone } from '../../client/persona/standalone';
+import { speak } from '../../client/words';
+import { cardOf, claude, reviewer, viewOf } from '../persona/cards';
+
+const host = { ...claude, agent: { ...reviewer, description: 'Reviews changes.' } };
+const view = viewOf(cardOf(host));
+const page = (): string => standalone(view, '', '');
+const markdown = (): string => personaMarkdown(view.card, host, '');
+
+describe('a persona that is kept', () => {
+  afterEach(() => speak(undefined));
+
+  it('leads nowhere, in English', () => {
+    assert.match(page(), /<html lang="en">/);
+    assert.doesNotMatch(page(), /title="Go to/);
+    assert.match(page(), />What it may do </);
+    assert.match(markdown(), /^## What it may do: /m);
+  });
+
+  it('leads nowhere, in German', () => {
+    const bundle = JSON.parse(readFileSync('l10n/bundle.l10n.de.json', 'utf8'));
+    speak({ language: 'de', bundle });
+    assert.match(page(), /<html lang="de">/);
+    assert.doesNotMatch(page(), /title="(?:Go to|Zu )/);
+    assert.match(page(), />Was er tun darf </);
+    assert.match(markdown(), /^## Was er tun darf: /m);
+  });
+});
