@@ -1,0 +1,159 @@
+// The pictures of the walkthrough, one a step. What they show is what the examples show; see `examples/`.
+import { box, disc, drawing, icon, letter, rule, wave, width, words } from './drawing.mjs';
+
+const frame = (height) => box(4, 4, width - 8, height, { fill: 'ground' });
+
+/** The palette: a title, a field, rows of 24. */
+function palette(title, field, rows) {
+  const height = 84 + rows.length * 24;
+  return drawing(height + 8, [
+    box(4, 4, width - 8, height),
+    words(width / 2, 26, title, { at: 'middle' }),
+    box(16, 38, width - 32, 26, { fill: 'field', border: 'focus', radius: 3 }),
+    words(26, 55, field, { in: 'dim' }),
+    rows.map((row, n) => row(72 + n * 24)),
+  ]);
+}
+
+const aside = (y, said) =>
+  said ? words(width - 20, y + 17, said, { in: 'dim', size: 11.5, at: 'end' }) : [];
+
+const option =
+  (label, { on = false, about = '' } = {}) =>
+  (y) => [
+    box(22, y + 4, 16, 16, { fill: 'field', border: 'line', radius: 3 }),
+    on ? icon('tick', 22, y + 4, 'text') : [],
+    words(48, y + 17, label),
+    aside(y, about),
+  ];
+
+const line =
+  (label, { shape, ink, chosen = false, right = '', above = false } = {}) =>
+  (y) => [
+    chosen ? box(12, y, width - 24, 24, { fill: 'chosen', border: 'border', radius: 3 }) : [],
+    above ? rule(12, y, width - 24) : [],
+    shape ? icon(shape, 22, y + 4, ink) : [],
+    words(48, y + 17, label),
+    aside(y, right),
+  ];
+
+const told = (chosen) => [
+  line('OpenCode will not start: "color" must be a quoted', {
+    ...{ shape: 'bad', chosen, above: !chosen },
+  }),
+  line('"#RRGGBB" or primary, secondary, accent, success,'),
+  line('warning, error or info, and this is "yellow".'),
+];
+
+const about = 'far-reaching: only where its work needs it';
+const made = palette(
+  'New agent (6/8)',
+  'What may it do? The least that its work needs is chosen.',
+  [
+    option('Read', { on: true }),
+    option('Search', { on: true }),
+    option('Change files', { about }),
+    option('Run commands', { about }),
+    option('Web'),
+    option('Delegate'),
+    option('Plan and track'),
+    option('Ask the person'),
+  ],
+);
+
+const code = (n, y, pieces) => [
+  words(32, y, String(n), { in: 'dim', code: true, at: 'end' }),
+  words(48, y, pieces, { code: true }),
+];
+const field = (key, value) => [
+  ['key', key],
+  ['code', `: ${value}`],
+];
+const under = (from, count, y, ink) => wave(48 + from * letter, y, count * letter, ink);
+
+const findings = drawing(254, [
+  frame(246),
+  words(48, 28, 'Claude Code: loads as refactorer · 3 of 6 tools · opus', {
+    in: 'dim',
+    size: 11.5,
+  }),
+  code(1, 50, [['code', '---']]),
+  code(2, 72, field('name', 'refactorer')),
+  code(3, 94, field('tools', 'Read, Edit, MultiEdit, Bash, Grep, Glob')),
+  under(19, 9, 98, 'changed'),
+  under(36, 4, 98, 'note'),
+  under(42, 4, 98, 'note'),
+  code(4, 116, field('model', 'opus')),
+  box(48, 130, width - 68, 104, { fill: 'raised' }),
+  words(62, 153, 'MultiEdit no longer exists: Claude Code leaves'),
+  words(62, 172, 'it out without a word. Edit does its work.'),
+  words(62, 191, 'removed-tool', { in: 'link' }),
+  rule(48, 203, width - 68),
+  words(62, 223, 'Quick Fix...', { in: 'link' }),
+]);
+
+const tab = (x, name, fate, shape, chosen) => [
+  icon(shape, x, 84),
+  words(x + 22, 97, name, { bold: chosen, in: chosen ? 'text' : 'dim' }),
+  words(x + 22, 113, fate, { in: 'dim', size: 11.5 }),
+  rule(x - 4, 122, 124, chosen ? { in: 'focus', thick: 2 } : {}),
+];
+const chip = (x, y, name, wide, isLost) => [
+  box(x, y, wide, 22, { fill: isLost ? undefined : 'raised', border: 'line', radius: 4 }),
+  words(x + wide / 2, y + 15, name, {
+    ...{ code: true, at: 'middle' },
+    in: isLost ? 'dim' : 'text',
+  }),
+  isLost ? rule(x + 6, y + 11, wide - 12, { in: 'dim' }) : [],
+];
+const group = (n, label, granted, lost = []) => {
+  const y = 170 + n * 28;
+  let x = 132;
+  const chips = [...granted, ...lost].map((name) => {
+    const wide = Math.round(name.length * letter) + 14;
+    const drawn = chip(x, y, name, wide, lost.includes(name));
+    x += wide + 8;
+    return drawn;
+  });
+  return [words(26, y + 15, label, { in: 'dim' }), chips];
+};
+
+const persona = drawing(296, [
+  frame(288),
+  disc(48, 44, 22, { border: 'agent' }),
+  words(48, 50, 'R', { bold: true, size: 16, at: 'middle' }),
+  words(86, 41, 'refactorer', { in: 'agent', bold: true, size: 19 }),
+  words(86, 60, '.claude/agents/refactorer.md', { in: 'dim', size: 11.5 }),
+  tab(26, 'Claude Code', 'loads, changed', 'changed', true),
+  tab(150, 'Copilot CLI', 'loads', 'good', false),
+  tab(274, 'VS Code', 'loads, changed', 'changed', false),
+  icon('changed', 26, 138),
+  words(48, 151, [
+    ['text', 'Loads, but not as written.', 'bold'],
+    ['text', ' 3 of 6 tools are granted.'],
+  ]),
+  group(0, 'Read', ['Read']),
+  group(1, 'Search', [], ['Grep', 'Glob']),
+  group(2, 'Change files', ['Edit'], ['MultiEdit']),
+  group(3, 'Run commands', ['Bash']),
+]);
+
+const why = palette('Why is migration-planner missing?', 'A line leads to its place', [
+  ...told(true),
+  line('To blame: yellow', { shape: 'mark', ink: 'text' }),
+  line('Make valid for hosts...', { shape: 'wand', ink: 'text', right: 'what to do', above: true }),
+]);
+
+const valid = palette(
+  'Valid for OpenCode',
+  'Enter makes the change; a line below leads to its place',
+  [
+    line('Replace with #ca8a04 in color', {
+      ...{ shape: 'wand', ink: 'text', chosen: true, right: 'smallest change' },
+    }),
+    ...told(false),
+  ],
+);
+
+/** By the names of their files. */
+export const pictures = { new: made, findings, persona, why, valid };
