@@ -2,7 +2,9 @@
 import { root } from '../../scripts/build/options.mjs';
 import { filesBelow } from '../run/mocha.mjs';
 import { add } from '../run/tally.mjs';
+import { besideCorpus, someFiles } from './corpus/part.mjs';
 import { chooseVSCode } from './harness/choose.mjs';
+import { onceMore } from './harness/once-more.mjs';
 import { runInEditor } from './harness/suite.mjs';
 import { runPages } from './page/run.mjs';
 
@@ -14,11 +16,14 @@ export default async function run({ only }) {
     const vscode = await chooseVSCode();
     console.log(`in ${vscode.says}`);
     try {
-      counted = await runInEditor(vscode, { name: 'editor', files, extension: root });
+      counted = await onceMore(files, (some) =>
+        runInEditor(vscode, { name: 'editor', files: some, extension: root }),
+      );
     } finally {
       vscode.dispose();
     }
   }
+  if (wanted('beside-corpus')) counted = add(counted, await besideCorpus({ most: someFiles }));
   const pages = filesBelow('test/editor/page', '.test.mjs').filter(wanted);
   return pages.length > 0 ? add(counted, await runPages(pages)) : counted;
 }

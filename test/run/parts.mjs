@@ -9,18 +9,35 @@ export const parts = {
   },
   layers: { what: 'the rules of the house', load: () => import('./layers.mjs') },
   editor: { what: 'a real VS Code, newest', load: () => import('../editor/part.mjs') },
+  web: { what: 'VS Code in a browser, without a machine', load: () => import('../editor/web.mjs') },
   oldest: { what: 'the oldest VS Code we support', load: () => import('../editor/oldest.mjs') },
   package: { what: 'the VSIX, installed', load: () => import('../editor/package.mjs') },
   start: { what: '`npm start -- --once`', load: () => import('../editor/start.mjs') },
   clients: { what: 'other editors', load: () => import('../clients/part.mjs') },
   ci: { what: 'pre-commit and the GitHub Action', load: () => import('../ci/part.mjs') },
+  walk: {
+    what: 'a newcomer walks through a real VS Code, in each theme',
+    load: () => import('../editor/walk/part.mjs'),
+  },
   'preview-cost': {
     what: 'from a key to the paint of the preview, against an empty webview',
     load: () => import('../editor/cost/part.mjs'),
+  },
+  activation: {
+    what: 'what a window pays for us, as VS Code reports it, against an empty extension',
+    load: () => import('../editor/activation/part.mjs'),
+  },
+  'beside-corpus': {
+    what: "beside VS Code's own support, over every real file",
+    load: () => import('../editor/corpus/part.mjs'),
   },
   bench: { what: 'speed against the floors', load: () => import('../bench/part.mjs') },
 };
 
 // Measurements want a quiet machine: they are asked for by name.
-const measured = new Set(['bench', 'preview-cost']);
-export const everything = Object.keys(parts).filter((name) => !measured.has(name));
+const measured = new Set(['bench', 'preview-cost', 'activation']);
+// A part of what these do is done by another part.
+const long = new Set(['beside-corpus', 'walk']);
+export const everything = Object.keys(parts).filter(
+  (name) => !measured.has(name) && !long.has(name),
+);

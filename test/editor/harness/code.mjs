@@ -3,6 +3,7 @@
 //   DOSSIER_VSCODE_HOME   the installed VS Code (default: the newest)
 //   DOSSIER_VERBOSE=1     everything that the workbench prints
 //   DOSSIER_PICTURE=FILE  a picture of the window at the end
+//   DOSSIER_MINUTES=N     after how many the tests are given up (default: 5)
 import path from 'node:path';
 import { runServerCommand, startServer } from './server.mjs';
 import { openWindow } from './window.mjs';
@@ -39,8 +40,10 @@ async function runTests(tests) {
         if (process.env.DOSSIER_VERBOSE || !noise.test(text)) console.log(text.trimEnd());
       },
     });
+    const minutes = Number(process.env.DOSSIER_MINUTES ?? 5);
     const late = new Promise((resolve) => {
-      setTimeout(resolve, 300000, 'the tests did not end within five minutes').unref();
+      const says = `the tests did not end within ${minutes} minutes`;
+      setTimeout(resolve, minutes * 60000, says).unref();
     });
     const result = await Promise.race([window.ended, late]);
     if (process.env.DOSSIER_PICTURE) await window.screenshot(process.env.DOSSIER_PICTURE);

@@ -14,8 +14,11 @@ exports.run = () =>
     const runner = mocha.run((failures) =>
       failures > 0 ? reject(new Error(`${failures} failed`)) : resolve(),
     );
+    // The outermost suite bears the name of its file.
+    const failing = new Set();
+    runner.on('fail', (test) => failing.add(`test/${test.titlePath()[0]}.test.ts`));
     runner.on('end', () => {
       const { passes: passed, failures: failed, pending: skipped } = runner.stats;
-      writeFileSync(counts, JSON.stringify({ passed, failed, skipped }));
+      writeFileSync(counts, JSON.stringify({ passed, failed, skipped, failing: [...failing] }));
     });
   });

@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { packFor } from './language.mjs';
 import { nodeOf, serverOf, vscodeHome } from './place.mjs';
 import { sleep, until } from './until.mjs';
 
@@ -42,7 +43,7 @@ function writeSettings(userDataDir, settings) {
 }
 
 export async function startServer(options = {}) {
-  const { settings = {}, env = {}, trust = true, port = await freePort() } = options;
+  const { settings = {}, env = {}, trust = true, port = await freePort(), language } = options;
   const home = options.home ?? vscodeHome();
   const scratch = mkdtempSync(path.join(tmpdir(), 'dossier-vscode-'));
   const userDataDir = options.userDataDir ?? path.join(scratch, 'user');
@@ -62,6 +63,7 @@ export async function startServer(options = {}) {
       ...['--user-data-dir', userDataDir, '--extensions-dir', extensionsDir],
       ...['--server-data-dir', path.join(scratch, 'server')],
       ...(trust ? ['--disable-workspace-trust'] : []),
+      ...(language ? packFor(language, userDataDir) : []),
     ],
     { env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'], detached: true },
   );

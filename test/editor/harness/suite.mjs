@@ -13,9 +13,14 @@ const host = fileURLToPath(new URL('./host.cjs', import.meta.url));
  * name       of the bundle, and of the picture taken at the end
  * files      test files, from the project's root
  * extension  folder of the extension under test; undefined where it is installed in `extensionsDir`
+ * workspace  to open; it is gone at the end
+ * env        what the tests are told besides
+ * atEnd      called before the workspace goes
  */
-export async function runInEditor(vscode, { name, files, extension, extensionsDir }) {
-  const workspace = makeWorkspace();
+export async function runInEditor(
+  vscode,
+  { name, files, extension, extensionsDir, workspace = makeWorkspace(), env = {}, atEnd },
+) {
   try {
     const bundle = await bundleTests(name, files, { external: ['vscode'] });
     const counts = path.join(workspace.scratch, 'counts.json');
@@ -32,6 +37,7 @@ export async function runInEditor(vscode, { name, files, extension, extensionsDi
       ],
       extensionTestsEnv: {
         ...vscode.env,
+        ...env,
         HOME: workspace.home,
         DOSSIER_TESTS: bundle,
         DOSSIER_COUNTS: counts,
@@ -42,6 +48,7 @@ export async function runInEditor(vscode, { name, files, extension, extensionsDi
       // Failed tests are in the counts; without counts something else broke.
       if (!existsSync(counts)) throw error;
     });
+    atEnd?.();
     return JSON.parse(readFileSync(counts, 'utf8'));
   } finally {
     workspace.dispose();

@@ -2,6 +2,7 @@
 import { format } from 'node:util';
 import { chromium, playwrightOf } from './place.mjs';
 import { until } from './until.mjs';
+import { lend, nameExtensions } from './web.mjs';
 import { Workbench } from './workbench.mjs';
 
 const flags = [
@@ -17,14 +18,18 @@ const flags = [
 
 /**
  * folder       workspace folder, absolute
+ * file         open from the start, absolute
  * extensions   development extensions, absolute folders
+ * web          the extensions run in a worker of the browser, by their `browser` entry
  * tests        module with `run()`, run in the extension host
  * onLog        (type, text): what the workbench and the extension hosts print
  */
 export async function openWindow(server, options = {}) {
   const {
     folder,
+    file,
     extensions = [],
+    web = false,
     tests,
     onLog,
     viewport = { width: 1400, height: 900 },
@@ -33,6 +38,11 @@ export async function openWindow(server, options = {}) {
     executablePath: chromium(),
     args: flags,
   });
+  const lent = web ? await lend(server, extensions) : undefined;
+  const close = () => {
+    lent?.dispose();
+    return browser.close();
+  };
   try {
     const page = await (await browser.newContext({ viewport })).newPage();
     let end;
@@ -45,10 +55,12 @@ export async function openWindow(server, options = {}) {
     await page.exposeFunction('codeAutomationExit', (code) => end(code));
     page.on('crash', () => end('the page crashed'));
 
-    const remote = (file) => `vscode-remote://${server.authority}${encodeURI(file)}`;
+    const remote = (place) => `vscode-remote://${server.authority}${encodeURI(place)}`;
     const payload = [['skipWelcome', 'true']];
-    for (const extension of extensions)
+    if (lent) await page.addInitScript(nameExtensions, lent.addresses);
+    for (const extension of web ? [] : extensions)
       payload.push(['extensionDevelopmentPath', remote(extension)]);
+    if (file) payload.push(['openFile', remote(file)]);
     if (tests) payload.push(['extensionTestsPath', remote(tests)]);
     const place = folder ? { folder } : { ew: 'true' };
     const query = new URLSearchParams({ ...place, payload: JSON.stringify(payload) });
@@ -58,9 +70,9 @@ export async function openWindow(server, options = {}) {
     const restored = () =>
       page.evaluate(() => globalThis.driver?.whenWorkbenchRestored?.().then(() => true));
     if (!tests) await until('restored workbench', restored, { ms: 30000 });
-    return new Workbench(page, { folder, ended, close: () => browser.close() });
+    return new Workbench(page, { folder, ended, close });
   } catch (error) {
-    await browser.close();
+    await close();
     throw error;
   }
 }

@@ -79,13 +79,19 @@ describe('the agents view, seen', () => {
     await window.page.screenshot({ path: picture('agents-shared') });
   });
 
-  /** What a row's menu offers, once it takes presses: just opened it passes over them. */
-  const menuOf = async (of) => {
-    await of.click({ button: 'right' });
+  /**
+   * What a row's menu offers, once it takes presses: just opened it passes over them. An editor that is only now ready
+   * takes the focus, and the menu closes: then once more.
+   */
+  const menuOf = (of) => {
     const menu = window.page.locator('.monaco-menu .action-label');
-    await menu.first().waitFor();
-    await sleep(500);
-    return menu;
+    return until('menu that stays', async () => {
+      if ((await menu.count()) > 0) await window.press('Escape');
+      await of.click({ button: 'right', timeout: 3000 });
+      await menu.first().waitFor({ timeout: 3000 });
+      await sleep(500);
+      return (await menu.count()) > 0 && menu;
+    });
   };
 
   it('opens a file by a press', async () => {

@@ -12,7 +12,9 @@ mocha.rootHooks({
 });
 await mocha.loadFilesAsync();
 const runner = mocha.run();
+const failing = new Set();
+runner.on('fail', ({ file }) => file && failing.add(path.relative('', file)));
 runner.on('end', () => {
   const { passes: passed, failures: failed, pending: skipped } = runner.stats;
-  process.send({ passed, failed, skipped }, () => process.exit());
+  process.send({ passed, failed, skipped, failing: [...failing] }, () => process.exit());
 });

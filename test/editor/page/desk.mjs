@@ -6,12 +6,18 @@ import { openWindow } from '../harness/window.mjs';
 import { makeWorkspace } from '../harness/workspace.mjs';
 
 export const extension = process.env.DOSSIER_EXTENSION ?? root;
+/** Whether the extension runs in a worker of the browser. */
+export const isWeb = process.env.DOSSIER_WEB === '1';
+const onLog = process.env.DOSSIER_VERBOSE
+  ? (_type, text) => console.log(text.trimEnd())
+  : undefined;
 let seated;
 
 async function sitDown() {
   const workspace = makeWorkspace();
   const server = await startServer({ env: { HOME: workspace.home } });
-  const window = await openWindow(server, { folder: workspace.folder, extensions: [extension] });
+  const { folder } = workspace;
+  const window = await openWindow(server, { folder, extensions: [extension], web: isWeb, onLog });
   return { workspace, server, window };
 }
 

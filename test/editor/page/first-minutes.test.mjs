@@ -26,11 +26,8 @@ describe('the first minutes, seen', () => {
         titles.some((text) => text.includes(title)),
         title,
       );
-    await until('picture', () =>
-      window.page
-        .locator('.gettingStartedContainer img')
-        .evaluateAll((all) => all.some((image) => image.naturalWidth > 400)),
-    );
+    const drawing = await window.webview('svg');
+    assert.match(await drawing.locator('svg').textContent(), /What may it do\?/);
     for (const theme of ['Light Modern', 'Dark High Contrast', 'Dark Modern']) {
       // The keys for themes do nothing in these pages.
       await window.openFile('.claude/agents/wobbly.md', 1, 1);
@@ -39,6 +36,24 @@ describe('the first minutes, seen', () => {
       await steps.first().waitFor();
       await sleep(500);
       await window.screenshot(picture(`first-minutes-${theme}`));
+    }
+  });
+
+  it('open a copy of the examples in a window of its own', async () => {
+    const opened = window.page.context().waitForEvent('page');
+    await window.runCommand('Dossier: Open Examples');
+    const other = await opened;
+    try {
+      const folder = new URL(other.url()).searchParams.get('folder');
+      assert.match(folder, /\/globalStorage\/dossier\.dossier\/examples$/);
+      const tree = other.locator('.explorer-folders-view');
+      await until('the examples', async () => {
+        const text = await tree.innerText({ timeout: 2000 });
+        return text.includes('.claude') && text.includes('README.md');
+      });
+      await other.screenshot({ path: picture('examples') });
+    } finally {
+      await other.close();
     }
   });
 });

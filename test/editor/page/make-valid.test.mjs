@@ -77,7 +77,7 @@ describe('a file made valid for several hosts, seen', () => {
     await choose('OpenCode', 'Copilot CLI');
     await window.press('Enter');
     const all = await having('takes red');
-    assert.match(all[0] ?? '', /then replace by #ca8a04/);
+    assert.match(all[0] ?? '', /then replace with #ca8a04/);
     assert.ok(
       all.some((text) => text.includes('OpenCode · line 4')),
       all.join('\n'),

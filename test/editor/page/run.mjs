@@ -3,11 +3,12 @@ import { fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { root } from '../../../scripts/build/options.mjs';
 import { skip } from '../../run/tally.mjs';
+import { onceMore } from '../harness/once-more.mjs';
 import { vscodeHome } from '../harness/place.mjs';
 
 const child = fileURLToPath(new URL('./child.mjs', import.meta.url));
 
-export async function runPages(files) {
+export async function runPages(files, env = {}) {
   let home;
   try {
     home = vscodeHome();
@@ -15,10 +16,14 @@ export async function runPages(files) {
     if (process.platform === 'linux') throw error;
     return skip('the window is only looked at on Linux');
   }
+  return onceMore(files, (some) => runIn(home, some, env));
+}
+
+function runIn(home, files, env) {
   return new Promise((resolve, reject) => {
     const tests = fork(child, files, {
       cwd: root,
-      env: { ...process.env, DOSSIER_VSCODE_HOME: home },
+      env: { ...process.env, ...env, DOSSIER_VSCODE_HOME: home },
     });
     let counted;
     tests.on('message', (message) => {

@@ -1,0 +1,42 @@
+// A misspelt tool: underlined, explained under the pointer, mended by the light bulb.
+import { patiently } from '../walker.mjs';
+
+export const fix = {
+  title: 'is told of a fault under the pointer, and has it mended by the light bulb',
+  async go(walker) {
+    const { window, page } = walker;
+    await walker.toEndOf('tools:');
+    await window.type(', WebSerch');
+    const marked = page.locator('.squiggly-error, .squiggly-warning');
+    await patiently('squiggle', async () => (await marked.count()) > 0);
+    // What is offered lies over what is told.
+    await window.press('Escape');
+    const hover = page.locator('.monaco-editor .monaco-hover:not(.hidden)');
+    // What comes in meanwhile moves the words, and takes away what is said of them.
+    const pointAt = async () => {
+      await window.putPointerAway();
+      const { x, y, width, height } = await marked.last().boundingBox();
+      await page.mouse.move(x + width / 3, y + height / 2, { steps: 5 });
+      await page.mouse.move(x + width / 2, y + height / 2, { steps: 5 });
+      return hover
+        .first()
+        .waitFor({ timeout: 4000 })
+        .then(() => true);
+    };
+    await patiently('hover', pointAt);
+    await walker.sees(hover, 'WebSerch', 'Claude Code');
+    await walker.shot('finding', { pointing: true });
+    await window.press('Escape', 'Control+.');
+    const menu = page.locator('.action-widget');
+    await walker.sees(menu, 'WebSearch');
+    await walker.shot('fixes');
+    await menu.locator('.monaco-list-row.action', { hasText: 'WebSearch' }).first().click();
+    await walker.line('tools: Read, Glob, Grep, WebFetch, WebSearch');
+    await patiently('no squiggle', async () => {
+      const { error, warning } = await window.squiggles();
+      return error + warning === 0;
+    });
+    await window.press('Control+S');
+    await walker.shot('fixed');
+  },
+};

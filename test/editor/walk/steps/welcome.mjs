@@ -1,0 +1,24 @@
+// What a newcomer is met with: the pages of the first minutes, and the view of agents with none in it.
+import assert from 'node:assert/strict';
+
+export const welcome = {
+  title: 'is led through the first minutes, and told that there are no agents yet',
+  async go(walker) {
+    const { window, page } = walker;
+    await window.runCommand('Dossier: Get Started');
+    await walker.sees('.gettingStartedContainer', 'Get Started with Dossier', 'Make an agent');
+    // Drawn in the colours of the theme, in a frame of its own.
+    await walker.drawn('What may it do?');
+    await walker.shot('get-started');
+    await page.locator('.getting-started-step', { hasText: 'Write once' }).first().click();
+    await walker.drawn('Valid for OpenCode');
+    await walker.shot('get-started-last');
+    await window.runCommand('View: Close All Editors');
+    await walker.activity('Dossier');
+    const view = page.locator('.sidebar .welcome-view-content');
+    await view.getByRole('button', { name: 'New Agent', exact: true }).waitFor();
+    const text = await walker.sees(view, 'No agents in this project yet', 'An agent is');
+    assert.doesNotMatch(text, /undefined|%/);
+    await walker.shot('no-agents');
+  },
+};

@@ -1,0 +1,40 @@
+// One file for two programs, one of which refuses it: the smallest change, made.
+import assert from 'node:assert/strict';
+import { sleep } from '../../harness/until.mjs';
+import { patiently } from '../walker.mjs';
+
+export const writeOnce = {
+  title: 'makes a file that one program refuses valid for two, and no finding is left',
+  async go(walker) {
+    const { window, page, rows } = walker;
+    await page.locator('.sidebar .monaco-list-row', { hasText: 'eagle-eye' }).first().click();
+    await patiently('file', async () => (await window.activeTab())?.startsWith('eagle-eye.md'));
+    // Beside the preview, not over it.
+    const frame = await window.webview('#persona .identity');
+    await patiently('preview', () => frame.locator('h1').isVisible());
+    await walker.sees(frame.locator('h1'), 'eagle-eye');
+    assert.equal(await page.locator('.tab.active', { hasText: 'Persona' }).count(), 1);
+    await walker.toEndOf('description:');
+    await window.type(' Not for prose: it reads code.');
+    await patiently('squiggle', async () => {
+      const { error, warning } = await window.squiggles();
+      return error + warning > 0;
+    });
+    await window.runCommand('Dossier: Make Valid for Hosts...');
+    await walker.sees(walker.palette, /Copilot CLI\s*refuses the file/);
+    await sleep(300);
+    await rows.filter({ hasText: 'Copilot CLI' }).first().locator('.label-name').first().click();
+    await walker.shot('write-once-programs');
+    await window.press('Enter');
+    await walker.sees(walker.palette, 'Valid for Claude Code, Copilot CLI', 'smallest change');
+    await walker.shot('write-once-change');
+    await rows.first().click();
+    await walker.line(
+      'description: "Use it after a change, to find mistakes before others do. Not for prose: it reads code."',
+    );
+    await window.press('Control+S', 'Control+Shift+M');
+    await walker.sees('.markers-panel', 'No problems have been detected in the workspace');
+    await walker.shot('write-once-done');
+    await window.press('Control+Shift+M');
+  },
+};

@@ -1,0 +1,15 @@
+/** The themes that every VS Code brings, by the names of their folders of pictures. */
+export const themes = {
+  light: { folder: 'light', id: 'Default Light Modern', base: 'vs' },
+  dark: { folder: 'dark', id: 'Default Dark Modern', base: 'vs-dark' },
+  'high-contrast': {
+    folder: 'high-contrast',
+    id: 'Default High Contrast',
+    base: 'hc-black',
+  },
+  'high-contrast-light': {
+    folder: 'high-contrast-light',
+    id: 'Default High Contrast Light',
+    base: 'hc-light',
+  },
+};
