@@ -1,13 +1,15 @@
 // The VSIX as an author gets it: made, installed into a real VS Code, and working from there.
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { resolveCliArgsFromVSCodeExecutablePath } from '@vscode/test-electron';
 import { root } from '../../scripts/build/options.mjs';
-import { add } from '../run/tally.mjs';
+import { add, skip } from '../run/tally.mjs';
 import { chooseVSCode } from './harness/choose.mjs';
 import { runInEditor } from './harness/suite.mjs';
+import { withVsix } from './harness/vsix.mjs';
+import { themes } from './walk/themes.mjs';
+import { walk } from './walk/walk.mjs';
 
 const strangers = /\.(ts|map|tsx|vsix)$|(^|\/)(node_modules|test|scripts|server|client|\.ci|out)\//;
 
@@ -25,31 +27,44 @@ function install(vscode, vsix, extensionsDir) {
   must('installing', spawnSync(cli, args, { stdio: 'inherit', env }));
 }
 
+/** Of every language that we say we speak. */
+function translations() {
+  const languages = JSON.parse(readFileSync(path.join(root, 'l10n/languages.json'), 'utf8'));
+  const files = (id) => [`package.nls.${id}.json`, `l10n/bundle.l10n.${id}.json`];
+  return ['package.nls.json', ...Object.keys(languages).flatMap(files)];
+}
+
 export default async function run() {
-  const scratch = mkdtempSync(path.join(tmpdir(), 'dossier-package-'));
   const vscode = await chooseVSCode();
   try {
-    const vsix = path.join(scratch, 'dossier.vsix');
-    const made = ['scripts/package.mjs', '--no-build', '--out', vsix];
-    must('packaging', spawnSync(process.execPath, made, { cwd: root, stdio: 'inherit' }));
-
-    const extensionsDir = path.join(scratch, 'extensions');
-    install(vscode, vsix, extensionsDir);
-    const installed = readdirSync(extensionsDir).find((folder) => /\.dossier-/.test(folder));
-    if (!installed) throw new Error('the extension is not among the installed ones');
-    const inside = readdirSync(path.join(extensionsDir, installed), { recursive: true });
-    const wrong = inside.filter((file) => strangers.test(file));
-    for (const file of wrong) console.error(`${file} does not belong into the package`);
-
-    const files = ['test/editor/suite/smoke.test.ts'];
-    const counted = await runInEditor(vscode, { name: 'package', files, extensionsDir });
-    return add(counted, {
-      passed: wrong.length === 0 ? 2 : 1,
-      failed: wrong.length === 0 ? 0 : 1,
-      skipped: 0,
+    return await withVsix(async (vsix, scratch) => {
+      const works = await installedAndWorks(vscode, vsix, path.join(scratch, 'extensions'));
+      return add(works, await walkWhereItCan(vsix));
     });
   } finally {
     vscode.dispose();
-    rmSync(scratch, { recursive: true, force: true });
   }
+}
+
+async function installedAndWorks(vscode, vsix, extensionsDir) {
+  install(vscode, vsix, extensionsDir);
+  const installed = readdirSync(extensionsDir).find((folder) => /\.dossier-/.test(folder));
+  if (!installed) throw new Error('the extension is not among the installed ones');
+  const inside = readdirSync(path.join(extensionsDir, installed), { recursive: true });
+  const wrong = inside.filter((file) => strangers.test(file));
+  for (const file of wrong) console.error(`${file} does not belong into the package`);
+
+  const missing = translations().filter((file) => !inside.includes(path.normalize(file)));
+  for (const file of missing) console.error(`${file} is not in the package`);
+
+  const files = ['test/editor/suite/smoke.test.ts'];
+  const counted = await runInEditor(vscode, { name: 'package', files, extensionsDir });
+  const failed = [wrong, missing].filter((some) => some.length > 0).length;
+  return add(counted, { passed: 3 - failed, failed, skipped: 0 });
+}
+
+/** In one theme and without pictures, so that the walk in all of them (`walk`) is always one that can be walked. */
+async function walkWhereItCan(vsix) {
+  if (process.platform !== 'linux') return skip('the window is only looked at on Linux');
+  return walk(vsix, themes.dark, { pictures: false });
 }

@@ -10,9 +10,12 @@ const root = (): vscode.Uri => {
 
 export const uriOf = (file: string): vscode.Uri => vscode.Uri.joinPath(root(), file);
 
-export async function open(file: string): Promise<vscode.TextDocument> {
+export async function open(
+  file: string,
+  options: vscode.TextDocumentShowOptions = {},
+): Promise<vscode.TextDocument> {
   const document = await vscode.workspace.openTextDocument(uriOf(file));
-  await vscode.window.showTextDocument(document);
+  await vscode.window.showTextDocument(document, options);
   return document;
 }
 

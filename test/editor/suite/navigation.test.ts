@@ -117,7 +117,7 @@ describe('agents that call each other', () => {
   });
 
   it('tell of two of one name when another comes', async function () {
-    this.timeout(40000);
+    this.timeout(90000);
     const twin = uriOf(`${folder}/twin.md`);
     const text = new TextEncoder().encode(files[`${folder}/scribe.md`] ?? '');
     const isTold = (): boolean =>
@@ -133,7 +133,7 @@ describe('agents that call each other', () => {
         await new Promise((resolve) => setTimeout(resolve, 1000));
         return isTold();
       },
-      25000,
+      75000,
     );
   });
 });

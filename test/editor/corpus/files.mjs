@@ -1,0 +1,75 @@
+// The real agent files beside the project that were written for VS Code and Copilot, or for Claude Code, each put into its
+// host's folder of a workspace that lives as long as the run.
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { root } from '../../../scripts/build/options.mjs';
+
+const corpus = path.resolve(root, '../shared/corpus');
+
+/** By the corpus' word for a host: where its files go, and how their names end there. */
+const homes = {
+  claude: { folder: '.claude/agents', ending: '.md' },
+  copilot: { folder: '.github/agents', ending: '.agent.md' },
+};
+
+export const corpusIsHere = existsSync(path.join(corpus, 'index.json'));
+
+/** `{ from, to }` of every file, those of the two hosts in turn mixed by a fixed order; the first `most` of them. */
+export function corpusFiles({ most = Number.POSITIVE_INFINITY } = {}) {
+  const { files } = JSON.parse(readFileSync(path.join(corpus, 'index.json'), 'utf8'));
+  const taken = new Set();
+  // By the digest of the content: an order that is no one's, and the same at every run.
+  return files
+    .filter(({ host }) => host in homes)
+    .sort((a, b) => (a.sha256 < b.sha256 ? -1 : 1))
+    .slice(0, most)
+    .map(({ file, host }) => {
+      const { folder, ending } = homes[host];
+      const name = path.basename(file).replace(/(\.agent|\.chatmode)?\.md$/, '');
+      let to = `${folder}/${name}${ending}`;
+      for (let n = 2; taken.has(to.toLowerCase()); n++) to = `${folder}/${name}-${n}${ending}`;
+      taken.add(to.toLowerCase());
+      return { from: file, to };
+    });
+}
+
+/** Opened behind others: both the editor and Dossier have something to say of it, and they say it when they come to it. */
+const sentinel = {
+  file: '.github/agents/zz-sentinel.agent.md',
+  text: "---\ndescription: Waits.\ntools: ['edit']\n---\nYou wait.\n",
+};
+
+/** A workspace as the tests' own, with these files and nothing else. */
+export function makeCorpusWorkspace(files) {
+  const scratch = realpathSync(mkdtempSync(path.join(tmpdir(), 'dossier-corpus-')));
+  const folder = path.join(scratch, 'workspace');
+  const home = path.join(scratch, 'home');
+  mkdirSync(home);
+  for (const { from, to } of files) {
+    mkdirSync(path.dirname(path.join(folder, to)), { recursive: true });
+    cpSync(path.join(corpus, from), path.join(folder, to));
+  }
+  mkdirSync(path.join(folder, path.dirname(sentinel.file)), { recursive: true });
+  writeFileSync(path.join(folder, sentinel.file), sentinel.text);
+  const tally = path.join(scratch, 'tally.json');
+  const asked = path.join(scratch, 'asked.json');
+  const list = files.map(({ to }) => to);
+  writeFileSync(asked, JSON.stringify({ files: list, sentinel: sentinel.file, tally }));
+  return {
+    ...{ scratch, folder, home, asked },
+    /** What the tests have counted. */
+    tally: () => JSON.parse(readFileSync(tally, 'utf8')),
+    dispose: () =>
+      rmSync(scratch, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 }),
+  };
+}

@@ -1,0 +1,44 @@
+// Beside VS Code's own support, over the real agent files beside the project: how many were opened, what was asked, and
+// what was found twice. All of them take minutes; a part of them belongs to the tests of every day.
+import { root } from '../../../scripts/build/options.mjs';
+import { add, none, skip } from '../../run/tally.mjs';
+import { chooseVSCode } from '../harness/choose.mjs';
+import { runInEditor } from '../harness/suite.mjs';
+import { corpusFiles, corpusIsHere, makeCorpusWorkspace } from './files.mjs';
+import { printTable } from './table.mjs';
+
+/** As many as a window opens before a new one takes over. */
+const aWindow = 200;
+export const someFiles = 60;
+
+export default function run() {
+  return besideCorpus({});
+}
+
+export async function besideCorpus({ most }) {
+  if (!corpusIsHere) return skip('the real agent files are not beside the project');
+  const files = corpusFiles({ most });
+  const vscode = await chooseVSCode();
+  console.log(`${files.length} real files in ${vscode.says}`);
+  const tallies = [];
+  let counted = none;
+  try {
+    for (let from = 0; from < files.length; from += aWindow) {
+      const workspace = makeCorpusWorkspace(files.slice(from, from + aWindow));
+      const tally = workspace.tally;
+      const found = await runInEditor(vscode, {
+        name: 'beside-corpus',
+        files: ['test/editor/corpus/beside-corpus.test.ts'],
+        extension: root,
+        workspace,
+        env: { DOSSIER_CORPUS: workspace.asked, DOSSIER_MINUTES: '30' },
+        atEnd: () => tallies.push(tally()),
+      });
+      counted = add(counted, found);
+    }
+  } finally {
+    vscode.dispose();
+  }
+  printTable(tallies);
+  return counted;
+}
