@@ -1,5 +1,6 @@
 // One agent file: fields, forms and faults as often as they were counted in real repositories.
-import { prompt, sentences } from './words.mjs';
+import { known, notes } from './fields.mjs';
+import { foreignPrompt, prompt, sentences } from './words.mjs';
 
 const tools = {
   claude: ['Read', 'Write', 'Edit', 'Bash', 'Grep', 'Glob', 'WebFetch', 'WebSearch', 'Task'],
@@ -8,19 +9,17 @@ const tools = {
 };
 const removed = { claude: 'MultiEdit', copilot: 'codebase', opencode: 'patch' };
 const models = {
-  claude: ['sonnet', 'opus', 'haiku', 'inherit'],
+  claude: ['sonnet', 'sonnet', 'sonnet', 'opus', 'haiku', 'inherit'],
   copilot: ['GPT-5', 'Claude Sonnet 4.5'],
   opencode: ['anthropic/claude-sonnet-4-5', 'openai/gpt-5'],
 };
-const foreign = { claude: 'gpt-5', copilot: 'sonnet', opencode: 'sonnet' };
-const extras = [
-  'version: 1.2.0',
-  'author: platform',
-  'category: quality',
-  'tags: [code, review]',
-  'priority: high',
-  'updated: 2026-01-15',
-];
+const foreign = { claude: 'gpt-4o', copilot: 'sonnet', opencode: 'sonnet' };
+/** Of a hundred files, how many have the field. */
+const shares = {
+  claude: { tools: 49, model: 54 },
+  copilot: { tools: 79, model: 41 },
+  opencode: { tools: 75, model: 14 },
+};
 
 const descriptions = [
   [0, 30],
@@ -32,6 +31,7 @@ const descriptions = [
   [0.99, 3350],
   [1, 4000],
 ];
+/** Characters of the whole file. */
 const sizes = [
   [0, 500],
   [0.05, 903],
@@ -42,47 +42,72 @@ const sizes = [
   [0.99, 43829],
   [1, 120000],
 ];
+/** Characters of a head with notes of its author: what makes the long ones among all heads. */
+const heads = [
+  [0, 200],
+  [0.7, 400],
+  [0.83, 1900],
+  [0.95, 3000],
+  [1, 4000],
+];
 
-/** The whole text of an agent of that name. */
-export function agentText(roll, host, name) {
-  const body = prompt(roll, Math.max(200, roll.between(sizes) - 300));
-  if (roll.percent(2)) return body;
-  const text = `---\n${head(roll, host, name).join('\n')}\n---\n\n${body}`;
-  return roll.percent(1) ? text.replaceAll('\n', '\r\n') : text;
+/**
+ * `{ text, faults }` of an agent of that name; `colleague` is the name of one that was made before.
+ * Faults are among `unquoted-colon`, `column-0`, `no-head`, `removed-tool`, `foreign-model`, `long-description`, `crlf`.
+ */
+export function makeAgent(roll, host, name, colleague) {
+  const faults = [];
+  const has = (share, fault) => roll.percent(share) && faults.push(fault) > 0;
+  const body = (roll.percent(1.1) ? foreignPrompt : prompt)(
+    roll,
+    Math.max(200, roll.between(sizes) - 400),
+  );
+  if (has(2, 'no-head')) return { text: body, faults };
+  const head = headOf(roll, host, name, colleague, has).join('\n');
+  const text = `---\n${head}\n---\n\n${body}`;
+  return { text: has(1, 'crlf') ? text.replaceAll('\n', '\r\n') : text, faults };
 }
 
-function head(roll, host, name) {
+function headOf(roll, host, name, colleague, has) {
   const lines = [];
-  if (host !== 'opencode')
-    lines.push(`name: ${roll.percent(23) ? name.replaceAll('-', ' ') : name}`);
-  lines.push(`description: ${description(roll)}`);
-  if (host === 'opencode') lines.push(`mode: ${roll.of(['subagent', 'primary', 'all'])}`);
-  if (roll.percent(55)) lines.push(...toolLines(roll, host));
-  if (roll.percent(55))
-    lines.push(`model: ${roll.percent(3) ? foreign[host] : roll.of(models[host])}`);
-  if (host === 'claude' && roll.percent(25))
-    lines.push(`color: ${roll.of(['red', 'blue', 'green', 'purple', 'teal'])}`);
-  if (roll.percent(30))
-    for (const extra of extras.slice(0, 1 + roll.upTo(extras.length))) lines.push(extra);
+  if (host !== 'opencode' || roll.percent(52))
+    lines.push(`name: ${roll.percent(21) ? titled(name) : name}`);
+  lines.push(...description(roll, has));
+  if (host === 'opencode' && roll.percent(87))
+    lines.push(`mode: ${roll.of(['subagent', 'primary', 'all'])}`);
+  if (roll.percent(shares[host].tools)) lines.push(...toolLines(roll, host, has));
+  if (roll.percent(shares[host].model))
+    lines.push(`model: ${has(5, 'foreign-model') ? foreign[host] : roll.of(models[host])}`);
+  lines.push(...known[host](roll, colleague));
+  const room = roll.between(heads) - lines.join('\n').length;
+  if (roll.percent(30)) lines.push(...notes(roll, room));
   return lines;
 }
 
-function description(roll) {
-  const words = sentences(roll, roll.between(descriptions));
-  // An unquoted colon: what is wrong with nearly all frontmatters that cannot be read.
-  if (roll.percent(5)) return `Use this agent when: ${words}`;
-  const form = roll.upTo(20);
-  if (form < 12) return words;
-  if (form < 16) return `"${words}"`;
-  if (form < 17) return `'${words}'`;
-  if (form < 18) return `"${words} \\"Now.\\""`;
-  return `${form < 19 ? '|' : '>-'}\n  ${words.replaceAll('. ', '.\n  ')}`;
+const titled = (name) =>
+  name.replace(/(^|-)(\w)/g, (_, dash, first) => (dash ? ' ' : '') + first.toUpperCase());
+
+/** As many plain, quoted and folded ones as were counted. */
+function description(roll, has) {
+  const length = roll.between(descriptions);
+  const words = sentences(roll, length);
+  if (length > 1024) has(100, 'long-description');
+  if (has(4.75, 'unquoted-colon')) return [`description: Use this agent when: ${words}`];
+  if (has(0.25, 'column-0'))
+    return [`description: ${words}`, 'Examples follow here, and none of it is indented.'];
+  const form = roll.upTo(100);
+  if (form < 68) return [`description: ${words}`];
+  if (form < 80) return [`description: "${words}"`];
+  if (form < 83) return [`description: "${words} \\"Now.\\""`];
+  if (form < 88) return [`description: '${words}'`];
+  const folded = words.replaceAll('. ', '.\n  ');
+  return [`description: ${form < 95 ? '>-' : '|'}\n  ${folded}`];
 }
 
-function toolLines(roll, host) {
+function toolLines(roll, host, has) {
   const chosen = tools[host].filter(() => roll.percent(50));
   if (chosen.length === 0) chosen.push(tools[host][0]);
-  if (roll.percent(5)) chosen.push(removed[host]);
+  if (has(9, 'removed-tool')) chosen.push(removed[host]);
   if (host === 'opencode')
     return ['tools:', ...chosen.map((tool) => `  ${tool}: ${roll.of(['true', 'false'])}`)];
   const form = host === 'copilot' ? 75 + roll.upTo(25) : roll.upTo(100);

@@ -22,10 +22,10 @@ const phrases = [
   'and asks before it touches the database',
 ];
 
+const plain = (roll) => `${roll.of(nouns)}-${roll.of(doers)}`;
+
 export const nameFrom = (roll) =>
-  roll.percent(60)
-    ? `${roll.of(nouns)}-${roll.of(doers)}`
-    : `${roll.of(nouns)}-${roll.of(nouns)}-${roll.of(doers)}`;
+  roll.percent(20) ? plain(roll) : `${roll.of(nouns)}-${plain(roll)}`;
 
 /** Words up to about so many characters. */
 export function sentences(roll, length) {
@@ -51,4 +51,18 @@ export function prompt(roll, length) {
     else text += `${sentences(roll, 120 + roll.upTo(300))}\n\n`;
   }
   return `${text.slice(0, length).trimEnd()}\n`;
+}
+
+const phrasesElsewhere = [
+  '変更を一つずつ読み、見つけたことを行番号とともに報告する。',
+  'テストが落ちたときは、まず原因を調べる。',
+  'Проверяет изменения и говорит, что нашёл.',
+  '先阅读代码，再提出修改建议。',
+];
+
+/** The same in a script that is not Latin. */
+export function foreignPrompt(roll, length) {
+  let text = '';
+  while (text.length < length) text += `${roll.of(phrasesElsewhere)}\n`;
+  return text;
 }
