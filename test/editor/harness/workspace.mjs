@@ -26,6 +26,8 @@ export function makeWorkspace() {
       cpSync(path.join(seeds, seed), path.join(folder, home));
     }
   }
+  // There from the start: of a folder that comes later the editor's watcher may never tell what is in it.
+  mkdirSync(path.join(folder, 'packages/team/.claude/agents'), { recursive: true });
   // A home of its own: agents of whoever runs the tests must not be seen.
   const home = path.join(scratch, 'home');
   mkdirSync(home);

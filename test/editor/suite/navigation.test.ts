@@ -125,7 +125,7 @@ describe('agents that call each other', () => {
         const name = typeof code === 'object' ? code.value : code;
         return name === 'duplicate-name';
       });
-    // The editor's watcher may not yet look into a folder that has only just come.
+    // The editor's watcher is late at times.
     await until(
       'finding in a file that is not open',
       async () => {
