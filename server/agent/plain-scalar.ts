@@ -2,8 +2,9 @@
 import type { Span } from '../text/span';
 import type { ListValue, Value } from './value';
 
-/** A text that begins with a letter, without what ends one: a colon before a blank, a comment. */
-const word = /^[A-Za-z\u00c0-\u1fff\u3040-\ud7ff][^\n]*$/;
+/** A text that begins with a letter or a picture, without what ends one: a colon before a blank, a comment. */
+const word =
+  /^(?:[A-Za-z\u00c0-\u1fff\u2190-\u2bff\u3040-\ud7ff]|[\ud83c-\ud83e][\udc00-\udfff])[^\n]*$/;
 const ends = /:(?: |$)| #/;
 /** What is a word here and a boolean or nothing elsewhere; and what is that here too. */
 const truths = /^(?:yes|no|on|off|y|n)$/i;

@@ -11,7 +11,9 @@ import type { Entry, MapValue, Value } from './value';
  * @param base offset of `text` in the file: all spans are given in the file (UTF-16).
  */
 export function plainYaml(text: string, base: number): Plain | null {
-  if (text.length > longest || strange.test(text)) return null;
+  if (text.length > longest) return null;
+  // Pictures are the only pairs that anybody writes.
+  if (strange.test(text) && strange.test(text.replace(pairs, ''))) return null;
   const head: Head = { text, base, at: 0, depth: 0, alike: true, colons: [] };
   toContent(head);
   const root = head.at < text.length && indentAt(head) === 0 ? mapAt(head, 0) : null;
@@ -24,9 +26,9 @@ export function plainYaml(text: string, base: number): Plain | null {
 const longest = 20_000;
 const deepest = 8;
 
-/** Control signs, other line breaks, other blanks at which parsers part, byte order marks, halves of pairs. */
-const strange =
-  /[^\n\x20-\x7e\u00a1-\u1fff\u2010-\u2027\u2030-\ud7ff\uf900-\ufefe\uff00-\uffef]|[\ud800-\udbff]/;
+/** Control signs, other line breaks, other blanks at which parsers part, byte order marks; a pair stands for one sign. */
+const strange = /[^\n\x20-\x7e\u00a1-\u1fff\u2010-\u2027\u2030-\ud7ff\uf900-\ufefe\uff00-\uffef]/;
+const pairs = /[\ud83c-\ud83e][\udc00-\udfff]/g;
 
 export interface Plain {
   readonly root: MapValue;

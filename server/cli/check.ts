@@ -2,6 +2,7 @@
 import type { Host } from '../hosts/host';
 import { runAcross } from '../rules/run-across';
 import type { Settings } from '../settings/settings';
+import { ahead } from '../workspace/ahead';
 import { workspaceIndex } from '../workspace/index';
 import { knownAgent } from '../workspace/known-agents';
 import { mayBeBeside } from '../workspace/neighbours/files';
@@ -81,16 +82,18 @@ function checkOnce(asked: Options, news: News, world: World, io: Io): number {
     const path = absolute(file, world);
     index.putBeside(path, besideAt(path, world, surroundings(world)));
   };
-  for (const file of filesOf(asked.paths, options.loose, world, config, passes)) {
+  const isChanged = (file: string): boolean => !changed || changed.has(absolute(file, world));
+  const files = filesOf(asked.paths, options.loose, world, config, passes);
+  for (const { path: file, text: read } of ahead(files, world.read, isChanged)) {
     const path = absolute(file, world);
-    const isTold = !changed || changed.has(path);
+    const isTold = isChanged(file);
     const settings = config.settingsOf(file);
     if (!isTold) {
       // Nothing is told of what has not changed; but it may bear the name of what has.
       index.learn(path, agentsAt(file, options, world));
       continue;
     }
-    const text = readOr(file, world, (message) => {
+    const text = textOr(read, (message) => {
       io.err(`dossier: ${file}: ${message}\n`);
       troubles.push({ file, message });
     });
@@ -123,7 +126,10 @@ function checkOnce(asked: Options, news: News, world: World, io: Io): number {
     const settings = config.settingsOf(file);
     const choice = { chosen: settings.rules, strict: settings.hosts };
     if (runAcross(choice, index.at(path), index).length === 0) continue;
-    const text = readOr(file, world, () => undefined);
+    const text = textOr(
+      () => world.read(file),
+      () => undefined,
+    );
     if (text === null) continue;
     const whole = checkAround(file, text, { ...options, settings, neighbours: index }, world);
     told(passedOver(whole, baseline.left(whole)), true);
@@ -236,9 +242,9 @@ function agentsAt(file: string, { only, context }: CheckOptions, world: World) {
   }
 }
 
-function readOr(file: string, world: World, tell: (message: string) => void): string | null {
+function textOr(read: () => string, tell: (message: string) => void): string | null {
   try {
-    return world.read(file);
+    return read();
   } catch (error) {
     tell(error instanceof Error ? error.message : String(error));
     return null;

@@ -5,6 +5,7 @@ import type { Host } from '../hosts/host';
 import type { Place } from '../hosts/place';
 import { rules } from '../rules/registry';
 import { defaultSettings, type Settings } from '../settings/settings';
+import { ahead, type FileAhead } from '../workspace/ahead';
 import type { World } from '../world/world';
 import { humanVerdicts } from './explain-human';
 import { type ExplainedFile, explained, printed } from './explained';
@@ -76,7 +77,9 @@ export function explainer(
   const context = contextOf(values['context']);
   const as = values['as'] === undefined ? undefined : String(values['as']);
   return (files) => {
-    const all = files.map((file) => explainFile(file, { as, chosen, context, world }));
+    const all = Array.from(ahead(files, world.read), (file) =>
+      explainFile(file, { as, chosen, context, world }),
+    );
     const failed = all.some((one) => 'error' in one);
     if (format === 'json') return { text: all.map(printed).join(','), failed };
     const each = all.map((one) =>
@@ -133,10 +136,13 @@ interface Ask {
   readonly world: World;
 }
 
-function explainFile(file: string, { as, chosen, context, world }: Ask): ExplainedFile {
+function explainFile(
+  { path: file, text: read }: FileAhead,
+  { as, chosen, context, world }: Ask,
+): ExplainedFile {
   let text: string;
   try {
-    text = world.read(file);
+    text = read();
   } catch (error) {
     return { file, error: error instanceof Error ? error.message : String(error) };
   }

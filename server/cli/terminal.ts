@@ -12,8 +12,8 @@ import { wantsColor } from './paint';
  */
 export const terminal = (more: Pick<Io, 'git' | 'watch' | 'share' | 'goesOn'> = {}): Io => ({
   ...more,
-  out: (text) => write(1, text),
-  err: (text) => write(2, text),
+  out,
+  err,
   stdin: () => readFileSync(0, 'utf8'),
   get color() {
     return wantsColor(process.env, isTerminal(1));
@@ -29,8 +29,19 @@ export const terminal = (more: Pick<Io, 'git' | 'watch' | 'share' | 'goesOn'> = 
   },
 });
 
-/** What is a file or a pipe is told apart without what Node knows of terminals, which takes a while to load. */
+/** Is asked for every finding. What a descriptor leads to stays the same for as long as the process lives. */
+const terminals = new Map<number, boolean>();
+
 function isTerminal(fd: number): boolean {
+  const known = terminals.get(fd);
+  if (known !== undefined) return known;
+  const found = leadsToTerminal(fd);
+  terminals.set(fd, found);
+  return found;
+}
+
+/** What is a file or a pipe is told apart without what Node knows of terminals, which takes a while to load. */
+function leadsToTerminal(fd: number): boolean {
   try {
     return fstatSync(fd).isCharacterDevice() && isatty(fd);
   } catch {
@@ -38,14 +49,51 @@ function isTerminal(fd: number): boolean {
   }
 }
 
+/** Of a report over many files come thousands of small pieces: what is written goes out together, and soon. */
+let held = '';
+let wentOut = 0;
+const most = 1 << 16;
+const soonMs = 30;
+let isAwaited = false;
+
+function out(text: string): void {
+  if (!isAwaited) {
+    // What is left then goes when there is nothing more to do for now, or at the end.
+    isAwaited = true;
+    process.once('exit', flush);
+    setImmediate(() => {
+      isAwaited = false;
+      process.off('exit', flush);
+      flush();
+    });
+  }
+  held += text;
+  if (held.length > most || performance.now() - wentOut > soonMs) flush();
+}
+
+function flush(): void {
+  wentOut = performance.now();
+  if (held === '') return;
+  const text = held;
+  held = '';
+  write(1, text);
+}
+
+/** What was written before stands before it. */
+function err(text: string): void {
+  flush();
+  write(2, text);
+}
+
 function ask(question: string): string | null {
-  write(2, question);
+  err(question);
   return readLine();
 }
 
 let isShown = false;
 
 function show(line: string | null): void {
+  flush();
   hide();
   if (line === null) return;
   put(2, cut(line, (process.stderr.columns || 80) - 1));

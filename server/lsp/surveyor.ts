@@ -7,6 +7,7 @@ import { glanceAt } from '../hosts/glance';
 import { alone } from '../rules/neighbours';
 import { runAcross } from '../rules/run-across';
 import type { Settings } from '../settings/settings';
+import { ahead, type FileAhead } from '../workspace/ahead';
 import type { WorkspaceIndex } from '../workspace/index';
 import { knownAgent } from '../workspace/known-agents';
 import { mayBeBeside } from '../workspace/neighbours/files';
@@ -74,13 +75,17 @@ export function surveyorOf(parts: Parts): Surveyor {
   const settingsOf = (path: string): Settings => team.of(path, settings.of(path));
   const { around, placesAt, forget } = glanceAt(world);
 
-  const viewAt = (path: string, neighbours = alone): View | null => {
+  const viewAt = (
+    path: string,
+    neighbours = alone,
+    read = (): string => world.read(path),
+  ): View | null => {
     const places = placesAt(path);
     if (places.length === 0) return null;
     try {
       return viewOf({
         path,
-        text: world.read(path),
+        text: read(),
         places,
         settings: settingsOf(path),
         context: documents.context,
@@ -137,7 +142,7 @@ export function surveyorOf(parts: Parts): Surveyor {
   };
 
   /** The first look: what others make of a file is asked when all are known. */
-  const first = (path: string): void => {
+  const first = ({ path, text }: FileAhead): void => {
     if (mayBeBeside(path)) index.putBeside(path, besideOf(path));
     if (placesAt(path).length === 0) return;
     const document = openAt(path);
@@ -145,7 +150,7 @@ export function surveyorOf(parts: Parts): Surveyor {
       index.learn(path, agentsOf(documents.view(document)));
       return;
     }
-    const view = viewAt(path);
+    const view = viewAt(path, alone, text);
     index.learn(path, view ? agentsOf(view) : []);
     tell(path, view);
   };
@@ -174,9 +179,10 @@ export function surveyorOf(parts: Parts): Surveyor {
     for (const folder of reach.folders()) {
       const isWanted = (path: string): boolean =>
         mayBeBeside(path) || (path.endsWith('.md') && placesAt(path).length > 0);
-      work.addEach(world.walk(folder, isWanted), (path) => {
+      const isRead = (path: string): boolean => path.endsWith('.md') && !openAt(path);
+      work.addEach(ahead(world.walk(folder, isWanted), world.read, isRead), (file) => {
         progress.saw();
-        first(path);
+        first(file);
       });
     }
     let seesHome = false;
