@@ -28,5 +28,6 @@ if (!lendHand((job) => partsOf(job as Job, nodeWorld, terminal()))) {
     // The server lies in a bundle of its own: no other command waits for it, and it starts as it is loaded.
     lsp: () => void require('./server.main.js'),
   });
-  if (code !== null) process.exitCode = code;
+  // All is written: to take the threads and their memory apart piece by piece would only take time.
+  if (code !== null) process.exit(code);
 }

@@ -94,7 +94,7 @@ const longWork = 400;
 
 /** Another thread costs more than it brings for fewer files. */
 const manyFiles = 200;
-const filesInPart = 10;
+const filesInPart = 30;
 /** So many are left when the parts become small: whoever is ready first has little to wait for. */
 const lastFiles = 60;
 const filesInLastPart = 2;

@@ -68,11 +68,11 @@ function out(text: string): void {
     });
   }
   held += text;
-  if (held.length > most || performance.now() - wentOut > soonMs) flush();
+  if (held.length > most || Date.now() - wentOut > soonMs) flush();
 }
 
 function flush(): void {
-  wentOut = performance.now();
+  wentOut = Date.now();
   if (held === '') return;
   const text = held;
   held = '';

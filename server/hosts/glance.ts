@@ -18,30 +18,37 @@ export interface Glance {
   readonly forget: () => void;
 }
 
+/** Files are found some time before they are looked at. */
+const kept = 64;
+
 export function glanceAt({ home, has, read }: Disk): Glance {
   const there = new Map<string, boolean>();
   const texts = new Map<string, string>();
-  let last: { readonly path: string; readonly places: readonly Place[] } | undefined;
+  let last = new Map<string, readonly Place[]>();
   const around: Surroundings = {
-    has: (path) => kept(there, path, has),
-    read: (path) => kept(texts, path, read),
+    has: (path) => remembered(there, path, has),
+    read: (path) => remembered(texts, path, read),
     ...(home !== undefined && { home }),
   };
   return {
     around,
     placesAt(path) {
-      if (last?.path !== path) last = { path, places: placesOf(path, around) };
-      return last.places;
+      const known = last.get(path);
+      if (known) return known;
+      const places = placesOf(path, around);
+      if (last.size >= kept) last = new Map();
+      last.set(path, places);
+      return places;
     },
     forget() {
       there.clear();
       texts.clear();
-      last = undefined;
+      last.clear();
     },
   };
 }
 
-function kept<T>(known: Map<string, T>, path: string, ask: (path: string) => T): T {
+function remembered<T>(known: Map<string, T>, path: string, ask: (path: string) => T): T {
   const found = known.get(path);
   if (found !== undefined) return found;
   const answer = ask(path);

@@ -40,11 +40,10 @@ export const runHeadRules = (run: Run): readonly Finding[] => runSome(speaking(r
 export const runBodyRules = (run: Run): readonly Finding[] => runSome(speaking(run).body, run);
 
 /** What one rule finds. */
-export const runOnly = (name: string, run: Run): readonly Finding[] =>
-  runSome(
-    (named.get(name) ?? []).filter(({ rule }) => speaks(rule, run.chosen)),
-    run,
-  );
+export function runOnly(name: string, run: Run): readonly Finding[] {
+  const speaker = named.get(name);
+  return speaker?.all.every(({ rule }) => speaks(rule, run.chosen)) ? runSome(speaker, run) : [];
+}
 
 /** A rule as it is asked: all of one shape, for each is looked at once a verdict. */
 interface Speaker extends Pick<Rule, 'check' | 'advise'> {
@@ -71,7 +70,30 @@ const speakers: readonly Speaker[] = rules
     advise: rule.advise,
     hears: rule.hears === undefined ? 0 : bits[rule.hears],
   }));
-const named = new Map(speakers.map((speaker) => [speaker.rule.name, [speaker]]));
+
+/** Speakers, and which of them have something to say: most rules have nothing to say of most files. */
+interface Panel {
+  readonly all: readonly Speaker[];
+  readonly checks: boolean;
+  /** By what the verdicts hold. */
+  readonly heard: Map<number, readonly Speaker[]>;
+}
+
+const panelOf = (all: readonly Speaker[]): Panel => ({
+  all,
+  checks: all.some(({ check }) => check !== undefined),
+  heard: new Map(),
+});
+
+function heardBy({ all, heard }: Panel, held: number): readonly Speaker[] {
+  const known = heard.get(held);
+  if (known) return known;
+  const some = all.filter(({ advise, hears }) => advise || hears === 0 || (hears & held) !== 0);
+  heard.set(held, some);
+  return some;
+}
+
+const named = new Map(speakers.map((speaker) => [speaker.rule.name, panelOf([speaker])]));
 
 const audits = new Set(rules.flatMap(({ name, audit }) => (audit ? [name] : [])));
 
@@ -83,8 +105,8 @@ export const runRules = (run: Run): readonly Finding[] =>
   inOrder([...runHeadRules(run), ...runBodyRules(run)]);
 
 interface Speaking {
-  readonly head: readonly Speaker[];
-  readonly body: readonly Speaker[];
+  readonly head: Panel;
+  readonly body: Panel;
 }
 
 /** Those that are not switched off, one after the other as in the registry. */
@@ -94,19 +116,20 @@ const speaking = ({ chosen }: Run): Speaking => speakingOf(chosen);
 const speakingOf = recent(4, (chosen: Run['chosen']): Speaking => {
   const all = speakers.filter(({ rule }) => speaks(rule, chosen));
   return {
-    head: all.filter(({ rule }) => !rule.readsBody),
-    body: all.filter(({ rule }) => rule.readsBody),
+    head: panelOf(all.filter(({ rule }) => !rule.readsBody)),
+    body: panelOf(all.filter(({ rule }) => rule.readsBody)),
   };
 });
 
 /** Nearly every rule finds nothing in nearly every verdict: nothing is made before something is found. */
-function runSome(some: readonly Speaker[], run: Run): readonly Finding[] {
+function runSome(panel: Panel, run: Run): readonly Finding[] {
   const findings: Finding[] = [];
-  let asked: readonly Asked[] | undefined;
-  for (const { rule, check, advise, hears } of some) {
+  const asked = panel.checks ? askedOf(run) : [];
+  let held = 0;
+  for (const { holds } of asked) held |= holds;
+  for (const { rule, check, advise, hears } of heardBy(panel, held)) {
     if (advise) askAdvice(rule, advise, run, findings);
     if (!check) continue;
-    asked ??= askedOf(run);
     for (const one of asked) {
       if (hears !== 0 && (hears & one.holds) === 0) continue;
       const { input } = one;

@@ -8,7 +8,7 @@ export interface FileAhead {
 }
 
 /** As many as are worked on within some milliseconds. */
-const together = 16;
+const together = 32;
 
 /**
  * The files in their order, each read shortly before its turn.
