@@ -1,8 +1,5 @@
-// Markdown and YAML in a few lines: the scopes of VS Code's own grammars as far as ours lean on them. Where a real VS Code
-// is installed the same tests run on the real ones.
-import { existsSync, readFileSync } from 'node:fs';
-import { homedir } from 'node:os';
-import path from 'node:path';
+// Markdown and YAML in a few lines: the scopes of VS Code's own grammars as far as ours lean on them. In a real
+// VS Code the same tests run on the real ones.
 import type { IRawGrammar } from 'vscode-textmate';
 import { parseRawGrammar } from 'vscode-textmate';
 
@@ -63,25 +60,5 @@ export function standIns(): Grammars {
       grammar.scopeName,
       parseRawGrammar(JSON.stringify(grammar), `${grammar.scopeName}.json`),
     ]),
-  );
-}
-
-/** VS Code's own grammars, or undefined where no VS Code is installed for tests. */
-export function realGrammars(): Grammars | undefined {
-  const home = process.env['VSCODE_E2E_HOME'] ?? path.join(homedir(), '.cache/vscode-e2e/current');
-  const extensions = path.join(home, 'node_modules/code-server/lib/vscode/extensions');
-  if (!existsSync(extensions)) return undefined;
-  const files = [
-    'markdown-basics/syntaxes/markdown.tmLanguage.json',
-    'prompt-basics/syntaxes/prompt.tmLanguage.json',
-    ...['', '-1.0', '-1.1', '-1.2', '-1.3', '-embedded'].map(
-      (version) => `yaml/syntaxes/yaml${version}.tmLanguage.json`,
-    ),
-  ];
-  return new Map(
-    files.map((file) => {
-      const grammar = parseRawGrammar(readFileSync(path.join(extensions, file), 'utf8'), file);
-      return [grammar.scopeName, grammar];
-    }),
   );
 }

@@ -16,15 +16,19 @@ interface Contributed {
   readonly injectTo: readonly string[];
 }
 
+/** The extension host of an editor works in another folder. */
+const root = process.env['DOSSIER_ROOT'] ?? process.cwd();
 const manifest: { contributes: { grammars: readonly Contributed[] } } = JSON.parse(
-  readFileSync('package.json', 'utf8'),
+  readFileSync(path.join(root, 'package.json'), 'utf8'),
 );
 const ours = manifest.contributes.grammars;
 let wasm: Promise<void> | undefined;
 
 /** The tokens of a text in a language with this scope. */
 export async function tokenize(text: string, scope: string, grammars: Grammars): Promise<Token[]> {
-  wasm ??= loadWASM(readFileSync(path.resolve('node_modules/vscode-oniguruma/release/onig.wasm')));
+  wasm ??= loadWASM(
+    readFileSync(path.join(root, 'node_modules/vscode-oniguruma/release/onig.wasm')),
+  );
   await wasm;
   const registry = new Registry({
     onigLib: Promise.resolve({
@@ -50,7 +54,7 @@ export async function tokenize(text: string, scope: string, grammars: Grammars):
 
 function contributed(name: string) {
   const one = ours.find(({ scopeName }) => scopeName === name);
-  return one ? parseRawGrammar(readFileSync(one.path, 'utf8'), one.path) : null;
+  return one ? parseRawGrammar(readFileSync(path.join(root, one.path), 'utf8'), one.path) : null;
 }
 
 /** The texts of all tokens that carry a scope beginning so, neighbours joined. */

@@ -39,6 +39,7 @@ export async function runInEditor(
         ...vscode.env,
         ...env,
         HOME: workspace.home,
+        DOSSIER_ROOT: root,
         DOSSIER_TESTS: bundle,
         DOSSIER_COUNTS: counts,
         DOSSIER_SEEDS: workspace.withSeeds ? '1' : '',
