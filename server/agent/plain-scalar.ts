@@ -28,6 +28,8 @@ export interface Noted {
   alike: boolean;
   /** Where a text holds a colon that makes a key of what stands before it: no parser takes that, and its author means a text. */
   readonly colons: Span[];
+  /** Where the next blank with a `#` behind it stands, as far as that is known: most heads have none, and are searched once. */
+  comment: number;
 }
 const number = /^(?:0|-?[1-9]\d{0,8})(?:\.\d{1,8})?$/;
 
@@ -74,9 +76,13 @@ function colonIn(source: string, span: Span, noted: Noted): Value | null {
 }
 
 /** Where a value ends on its line, a comment behind it left out. Quotes that do not close are for others to read. */
-export function beforeComment(text: string, start: number, end: number): number {
-  const sign = text.indexOf(' #', start);
-  if (sign < 0 || sign >= end) return end;
+export function beforeComment(text: string, start: number, end: number, noted: Noted): number {
+  if (noted.comment < start) {
+    const next = text.indexOf(' #', start);
+    noted.comment = next < 0 ? text.length : next;
+  }
+  const sign = noted.comment;
+  if (sign >= end) return end;
   const first = text.charCodeAt(start);
   if (first !== 34 && first !== 39) return sign;
   closed.lastIndex = start;

@@ -14,7 +14,7 @@ export function plainYaml(text: string, base: number): Plain | null {
   if (text.length > longest) return null;
   // Pictures are the only pairs that anybody writes.
   if (strange.test(text) && strange.test(text.replace(pairs, ''))) return null;
-  const head: Head = { text, base, at: 0, depth: 0, alike: true, colons: [] };
+  const head: Head = { text, base, at: 0, depth: 0, alike: true, colons: [], comment: -1 };
   toContent(head);
   const root = head.at < text.length && indentAt(head) === 0 ? mapAt(head, 0) : null;
   return root && head.at === text.length
@@ -175,7 +175,7 @@ function onLine(head: Head, from: number, indent: number, isOfKey = false): Valu
   }
   const stop = text.indexOf('\n', from);
   const end = stop < 0 ? text.length : stop;
-  const line = { start: from, end: beforeComment(text, from, end) };
+  const line = { start: from, end: beforeComment(text, from, end, head) };
   const colons = head.colons.length;
   const value = scalarAt(text, line, base, head);
   if (head.colons.length > colons && !isOfKey) return null;

@@ -4,8 +4,12 @@ import { serve } from '../lsp/server';
 import { version } from '../version';
 import { nodeWorld } from '../world/node';
 import { compileAsUsual, compileLate } from './fewer-compilations';
+import { giveBackMemory } from './memory';
 
 serve(createConnection(ProposedFeatures.all), nodeWorld, version, {
   begins: () => compileLate('some'),
-  ends: compileAsUsual,
+  ends: () => {
+    compileAsUsual();
+    giveBackMemory();
+  },
 });

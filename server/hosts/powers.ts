@@ -31,12 +31,16 @@ export function abilitiesOf(
   { all, granted, denied, always }: Tools,
   catalogue: ToolCatalogue,
 ): ReadonlySet<Capability | undefined> {
-  const names = [...(all ? givenTools(catalogue) : []), ...granted, ...always];
-  return new Set(names.filter((name) => !denied.includes(name)).map(deedOf(catalogue)));
+  const found = new Set<Capability | undefined>();
+  const of = deedOf(catalogue);
+  for (const names of [all ? givenTools(catalogue) : [], granted, always])
+    for (const name of names) if (!denied.includes(name)) found.add(of(name));
+  return found;
 }
 
 /** A tool of a set does what the set does, where the table has only the set. */
-const deedOf =
-  (catalogue: ToolCatalogue) =>
-  (name: string): Capability | undefined =>
-    deeds(catalogue).get(name) ?? deeds(catalogue).get(name.slice(0, name.indexOf('/')));
+const deedOf = (catalogue: ToolCatalogue) => {
+  const known = deeds(catalogue);
+  return (name: string): Capability | undefined =>
+    known.get(name) ?? known.get(name.slice(0, name.indexOf('/')));
+};

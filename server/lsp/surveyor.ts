@@ -4,7 +4,9 @@ import type { Connection, TextDocuments } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { type View, viewOf } from '../features/view';
 import { glanceAt } from '../hosts/glance';
+import { remembered } from '../hosts/remembered';
 import { alone } from '../rules/neighbours';
+import { withoutQuiet } from '../rules/quiet';
 import { runAcross } from '../rules/run-across';
 import type { Settings } from '../settings/settings';
 import { ahead, type FileAhead } from '../workspace/ahead';
@@ -73,6 +75,11 @@ export function surveyorOf(parts: Parts): Surveyor {
     }
   });
   const settingsOf = (path: string): Settings => team.of(path, settings.of(path));
+  /** Those for a file that is not open: rules whose findings are not told are not asked. */
+  const closedSettingsOf = remembered(
+    (whole: Settings): Settings =>
+      whole.closedFiles === 'problems' ? { ...whole, rules: withoutQuiet(whole.rules) } : whole,
+  );
   const { around, placesAt, forget } = glanceAt(world);
 
   const viewAt = (
@@ -87,7 +94,7 @@ export function surveyorOf(parts: Parts): Surveyor {
         path,
         text: read(),
         places,
-        settings: settingsOf(path),
+        settings: closedSettingsOf(settingsOf(path)),
         context: documents.context,
         neighbours,
       });
@@ -107,7 +114,10 @@ export function surveyorOf(parts: Parts): Surveyor {
         : found.filter(({ severity }) => severity === 'error' || severity === 'warning');
     if (shown.length === 0 && !told.has(path)) return;
     const uri = uriOf(path);
-    const document = TextDocument.create(uri, 'markdown', 0, view?.outline.text ?? '');
+    // Nothing is told of what stands behind the last finding.
+    const end = Math.max(0, ...shown.map(({ span }) => span?.end ?? 0));
+    const text = view?.outline.text.slice(0, end + 1) ?? '';
+    const document = TextDocument.create(uri, 'markdown', 0, text);
     const diagnostics = shown.map((one) =>
       diagnosticOf(document, one, { docs: documents.options.docs, locate }),
     );
@@ -209,7 +219,8 @@ export function surveyorOf(parts: Parts): Surveyor {
   };
 
   const concernedBy = (path: string): boolean => {
-    const { rules, hosts } = settingsOf(path);
+    const whole = settingsOf(path);
+    const { rules, hosts } = openAt(path) ? whole : closedSettingsOf(whole);
     return runAcross({ chosen: rules, strict: hosts }, index.at(path), index).length > 0;
   };
 

@@ -29,7 +29,7 @@ export interface Told {
 /** @param roots the folders of the workspace. */
 export function teamSettings(world: World, roots: () => readonly string[]): TeamSettings {
   let configs: Configs | undefined;
-  let made = new Map<string, { readonly editor: Settings; readonly settings: Settings }>();
+  let made = new Map<Config, Made>();
   let told = new Map<string, Config>();
   let gone: readonly string[] = [];
   const configOf = (path: string): Config | null => {
@@ -38,11 +38,12 @@ export function teamSettings(world: World, roots: () => readonly string[]): Team
   };
   return {
     of(path, editor) {
-      const known = made.get(path);
-      if (known?.editor === editor) return known.settings;
-      const settings = effective(path, editor, configOf(path));
-      made.set(path, { editor, settings });
-      return settings;
+      const config = configOf(path);
+      if (!config) return editor;
+      const known = made.get(config);
+      const { settings, off } = known?.editor === editor ? known : under(config, editor);
+      if (settings !== known?.settings) made.set(config, { editor, settings, off });
+      return config.excludes(path) ? off : settings;
     },
     includes: (path) => configOf(path)?.includes(path) ?? false,
     reload() {
@@ -70,10 +71,16 @@ const none: readonly Told[] = [];
 
 const allOff: Settings['rules'] = Object.fromEntries(rules.map(({ name }) => [name, 'off']));
 
-function effective(path: string, editor: Settings, config: Config | null): Settings {
-  if (!config) return editor;
+interface Made {
+  readonly editor: Settings;
+  readonly settings: Settings;
+  /** Of files that the team leaves out. */
+  readonly off: Settings;
+}
+
+function under(config: Config, editor: Settings): Made {
   const settings = underConfig(editor, config);
-  return config.excludes(path) ? { ...settings, rules: allOff } : settings;
+  return { editor, settings, off: { ...settings, rules: allOff } };
 }
 
 function faultsOf({ text, faults }: Config): Diagnostic[] {

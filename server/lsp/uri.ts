@@ -26,5 +26,10 @@ export const uriOf = (path: string): string => `file://${encoded(path)}`;
 export const movedUri = (uri: string, path: string): string =>
   `${beforePath.exec(uri)?.[0] ?? 'file://'}${encoded(path)}`;
 
-const encoded = (path: string): string =>
-  (path.startsWith('/') ? path : `/${path}`).split('/').map(encodeURIComponent).join('/');
+function encoded(path: string): string {
+  const whole = path.startsWith('/') ? path : `/${path}`;
+  // Most paths are written as they are, and thousands are asked for.
+  return asItIs.test(whole) ? whole : whole.split('/').map(encodeURIComponent).join('/');
+}
+
+const asItIs = /^[\w/.!~*'()-]*$/;

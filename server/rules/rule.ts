@@ -118,6 +118,8 @@ export interface Rule {
   readonly passing: readonly Example[];
   /** Says nothing until a user or a team gives it a severity: a matter of taste, which working files offend against. */
   readonly off?: true;
+  /** Finds nothing that it takes for graver than information. */
+  readonly quiet?: true;
   /** Looks at the prompt too; every other rule is asked again only when the frontmatter has changed. */
   readonly readsBody?: true;
   /** What alone it speaks of: it is not asked of a verdict that has none. Most verdicts have nothing of the kind. */

@@ -1,4 +1,5 @@
 // What the rules find that look at the agents around a file.
+import { recent } from '../text/recent';
 import type { KnownAgent, Neighbours } from './neighbours';
 import { rules } from './registry';
 import type { Finding } from './rule';
@@ -16,12 +17,15 @@ export const runAcross = (
   agents: readonly KnownAgent[],
   neighbours: Neighbours,
 ): readonly Finding[] =>
-  acrossRules
-    .filter((rule) => speaks(rule, choice.chosen))
-    .flatMap((rule) =>
-      agents.flatMap((agent) =>
-        (rule.across?.({ agent, neighbours }) ?? []).map((found) =>
-          findingAt(rule, choice, found, agent.place),
-        ),
+  speaking(choice.chosen).flatMap((rule) =>
+    agents.flatMap((agent) =>
+      (rule.across?.({ agent, neighbours }) ?? []).map((found) =>
+        findingAt(rule, choice, found, agent.place),
       ),
-    );
+    ),
+  );
+
+/** Thousands of files are looked at with the same choice. */
+const speaking = recent(4, (chosen: Choice['chosen']) =>
+  acrossRules.filter((rule) => speaks(rule, chosen)),
+);

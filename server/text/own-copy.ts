@@ -3,4 +3,4 @@
  * copied first.
  */
 export const ownCopy = <T extends string | null>(text: T): T =>
-  text === null || text.length === 0 ? text : (JSON.parse(JSON.stringify(text)) as T);
+  text === null || text.length === 0 ? text : (` ${text}`.slice(1) as T);

@@ -27,12 +27,15 @@ export const knownAgents = (
 export function knownAgent(outline: Outline, verdict: Verdict, context: Context): KnownAgent {
   const { place, fate, reason, runs, persona, fields } = verdict;
   const name = fields.find(({ field }) => field?.role === 'name');
+  const { abilities, powers, canCall, leads, isOffered } = reachOf(verdict);
   const isWritten =
     name !== undefined && persona !== null && name.value.kind !== 'null' && isCalledSo(verdict);
   return {
     path: place.path,
     place,
-    ...{ fate, reason, runs },
+    fate,
+    reason,
+    runs,
     blame: persona === null ? blameOf(verdict) : '',
     id: ownCopy(persona?.id ?? null),
     silences: persona ? null : silencedBy(outline, verdict, context),
@@ -48,7 +51,11 @@ export function knownAgent(outline: Outline, verdict: Verdict, context: Context)
       ({ field, value }) => field?.role === 'disable' && value.kind === 'boolean' && !value.boolean,
     ),
     isConfigured: false,
-    ...reachOf(verdict),
+    abilities,
+    powers,
+    canCall,
+    leads,
+    isOffered,
   };
 }
 

@@ -98,6 +98,7 @@ async function memoryOf(server, folder) {
   const client = new Client(server, folder);
   try {
     await client.started;
+    await rest(settledMs);
     return usage(client.child.pid).memoryMb;
   } finally {
     await client.stop();
@@ -106,6 +107,8 @@ async function memoryOf(server, folder) {
 
 /** Completions are asked for as long as there is work, and are a part of it: they are few. */
 const quiet = { slices: 8, pauseMs: 150, busyMs: 8, asks: 3 };
+/** What it does not need any more a server gives back when it has been at rest for a while. */
+const settledMs = 9_000;
 const rest = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** Until the server has had nothing to do for a while; a person completes a word in `file` all the time. */
@@ -141,12 +144,13 @@ async function surveyed(folder, file) {
       still = cpuMs - last < quiet.busyMs ? still + 1 : 0;
       last = cpuMs;
     }
-    const { memoryMb } = usage(client.child.pid);
     const idle = [];
     for (let asked = 0; asked < 100; asked++) {
       await rest(quiet.pauseMs / quiet.asks);
       idle.push(await complete());
     }
+    await rest(settledMs);
+    const { memoryMb } = usage(client.child.pid);
     return { cpuMs: last - before, memoryMb, meanwhile, idle };
   } finally {
     await client.stop();

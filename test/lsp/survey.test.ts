@@ -57,6 +57,23 @@ describe('lsp/survey', () => {
     assert.deepEqual(codes(told), []);
   });
 
+  it('tells of closed files what is grave, what the user takes for grave, or all', async () => {
+    const files = { [at('one')]: named('one', 'tools: Read, Task, Foo\n') };
+    const told = async (settings: unknown): Promise<unknown[]> => {
+      await begin(files, settings);
+      const found = codes(await session.published(uri('one')));
+      await session.end();
+      return found;
+    };
+    assert.deepEqual(await told({}), ['unknown-tool']);
+    assert.deepEqual(await told({ rules: { 'renamed-tool': 'warning' } }), [
+      'renamed-tool',
+      'unknown-tool',
+    ]);
+    assert.deepEqual(await told({ closedFiles: 'all' }), ['renamed-tool', 'unknown-tool']);
+    await begin(files);
+  });
+
   it('says nothing of closed files where the user wants none of it', async () => {
     await begin(
       { [at('one')]: named('reviewer'), [at('two')]: named('reviewer', 'tools: Read, Foo\n') },

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { onceMore } from '../editor/harness/once-more.mjs';
 
+const quietly = (): void => undefined;
 const files = ['a', 'b', 'c', 'd'];
 const counts = (passed: number, failed: number, failing: string[]) => ({
   passed,
@@ -22,20 +23,20 @@ function runs(...each: ReturnType<typeof counts>[]) {
 describe('a window that is disturbed', () => {
   it('runs what failed once more, and only that', async () => {
     const { asked, run } = runs(counts(9, 1, ['b']), counts(3, 0, []));
-    const counted = await onceMore(files, run);
+    const counted = await onceMore(files, run, quietly);
     assert.deepEqual(asked, [files, ['b']]);
     assert.deepEqual(counted, { passed: 10, failed: 0, skipped: 0 });
   });
 
   it('lets fail what fails twice', async () => {
     const { run } = runs(counts(9, 1, ['b']), counts(2, 1, ['b']));
-    assert.equal((await onceMore(files, run)).failed, 1);
+    assert.equal((await onceMore(files, run, quietly)).failed, 1);
   });
 
   it('does not run again where much has failed, nor where nothing has', async () => {
     for (const first of [counts(7, 3, ['a', 'b', 'c']), counts(10, 0, []), counts(0, 1, [])]) {
       const { asked, run } = runs(first);
-      assert.equal((await onceMore(files, run)).failed, first.failed);
+      assert.equal((await onceMore(files, run, quietly)).failed, first.failed);
       assert.equal(asked.length, 1);
     }
   });

@@ -8,6 +8,7 @@ export const rule: Rule = {
   what: 'Agents that may call each other round in a circle, where the host lets them.',
   why: 'Each agent that is called is paid for. Two that pass work to each other go on until the host stops them, and neither has all of it.',
   kind: 'host',
+  quiet: true,
   failing: [
     example(
       '.claude/agents/lead.md',

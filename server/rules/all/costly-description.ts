@@ -11,6 +11,7 @@ export const rule: Rule = {
   what: 'A description that every request pays for, and that is long.',
   why: 'The main agent is told the description of every agent in every request. What the agent does belongs in its prompt, which is paid for only when it runs.',
   kind: 'advice',
+  quiet: true,
   failing: [
     example(
       '.claude/agents/reviewer.md',

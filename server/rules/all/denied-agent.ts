@@ -8,6 +8,7 @@ export const rule: Rule = {
   what: 'An agent that the settings of the project, or of the user, keep from being called.',
   why: 'The file of the agent is right and the agent is still never used: what stops it stands in another file, where nobody looks.',
   kind: 'host',
+  quiet: true,
   failing: [
     example('.claude/agents/deployer.md', 'name: deployer\ndescription: Deploys.', undefined, {
       path: '.claude/settings.json',

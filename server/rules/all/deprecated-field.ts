@@ -13,6 +13,7 @@ export const rule: Rule = {
   what: 'A field that the host still reads under an old name, or advises against.',
   why: 'It works today. The new one works tomorrow too, and says more.',
   kind: 'host',
+  quiet: true,
   builtin: 'deprecated-field',
   failing: [
     example('.opencode/agent/reviewer.md', 'description: Reviews changes.\nmaxSteps: 20'),

@@ -13,6 +13,7 @@ export const rule: Rule = {
   what: 'One agent kept for several hosts, of which one copy says or may do something else.',
   why: 'Copies are changed one at a time. The one that was forgotten is called for other work than the rest, or may do what was taken from them.',
   kind: 'advice',
+  quiet: true,
   failing: [
     example(
       '.claude/agents/reviewer.md',

@@ -6,6 +6,7 @@ export const rule: Rule = {
   what: 'An agent without a prompt.',
   why: 'What stands below the frontmatter is all that the agent is told about itself. The description is for those who call it.',
   kind: 'advice',
+  quiet: true,
   readsBody: true,
   failing: [
     example('.claude/agents/reviewer.md', 'name: reviewer\ndescription: Reviews changes.', ''),

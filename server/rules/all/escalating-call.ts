@@ -9,6 +9,7 @@ export const rule: Rule = {
   what: 'An agent that may not run commands or change files, and may call one that may.',
   why: 'An agent that is called works with its own tools, not with those of the caller: what the caller was kept from, it can have done. For an agent that only hands out work that is the plan; for one that reads what strangers wrote it is the gap.',
   kind: 'host',
+  quiet: true,
   failing: [
     example(
       '.claude/agents/triage.md',

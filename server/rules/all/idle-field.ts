@@ -8,6 +8,7 @@ export const rule: Rule = {
   what: 'A field of this host that has no effect in this place.',
   why: 'It is spelt right and reads as if it did something.',
   kind: 'host',
+  quiet: true,
   builtin: 'idle-field',
   failing: [
     example(

@@ -8,6 +8,7 @@ export const rule: Rule = {
   what: 'A description with the two characters "\\n" in place of line breaks.',
   why: 'The text was escaped once too often. Claude Code turns the two characters into a line break; every other host shows them as they are, to the model and to people.',
   kind: 'advice',
+  quiet: true,
   failing: [
     example(
       '.claude/agents/reviewer.md',

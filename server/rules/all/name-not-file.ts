@@ -10,6 +10,7 @@ export const rule: Rule = {
   what: 'An agent that is called otherwise than its file.',
   why: 'No host minds, and one in three real files is like that. Who looks for an agent by its name finds it sooner where its file bears it.',
   kind: 'host',
+  quiet: true,
   off: true,
   failing: [
     example('.claude/agents/reviewer.md', 'name: checker\ndescription: Reviews changes.'),

@@ -8,6 +8,7 @@ export const rule: Rule = {
   what: 'A placeholder such as {{PROJECT}} that nobody filled in.',
   why: 'The file came from a template. No host fills them in: the model reads them as they stand.',
   kind: 'advice',
+  quiet: true,
   readsBody: true,
   failing: [
     example('.claude/agents/reviewer.md', 'name: reviewer\ndescription: Reviews {{PROJECT}}.'),

@@ -8,6 +8,7 @@ export const rule: Rule = {
   what: 'A tool under an old name that the host still understands.',
   why: 'The old name works until the host forgets it. The new one says what the agent really has.',
   kind: 'host',
+  quiet: true,
   builtin: 'renamed-tool',
   failing: [
     example('.claude/agents/lead.md', 'name: lead\ndescription: Leads.\ntools: Read, Task'),

@@ -8,6 +8,7 @@ export const rule: Rule = {
   what: 'A tool that another tool in the list stands in for.',
   why: 'Nothing of effect is lost, for the other tool does the same work; but the list shows more than the agent gets.',
   kind: 'host',
+  quiet: true,
   failing: [
     example(
       '.claude/agents/reviewer.md',

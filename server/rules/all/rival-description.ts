@@ -10,6 +10,7 @@ export const rule: Rule = {
   what: 'A description that says nothing which that of another agent does not say.',
   why: 'A host chooses among its agents by what their descriptions say. Of two that say the same it takes now the one and now the other.',
   kind: 'advice',
+  quiet: true,
   off: true,
   failing: [
     example(

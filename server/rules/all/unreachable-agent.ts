@@ -9,6 +9,7 @@ export const rule: Rule = {
   what: 'An agent that no person can choose, that is offered to no other agent, and that none names.',
   why: 'It loads as it is written, and is never used.',
   kind: 'host',
+  quiet: true,
   failing: [
     example(
       '.github/agents/helper.agent.md',

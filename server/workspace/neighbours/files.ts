@@ -25,7 +25,9 @@ const folders = parts
 /** Told at once, for every file of a walk: nearly all are something else. */
 export function mayBeBeside(path: string): boolean {
   if (fileNames.has(lastPart(path))) return true;
-  return path.endsWith('.md') && folders.some((folder) => `/${path}`.includes(folder));
+  if (!path.endsWith('.md')) return false;
+  const whole = `/${path}`;
+  return folders.some((folder) => whole.includes(folder));
 }
 
 /** Every such file of one, as globs below any folder. */

@@ -7,4 +7,5 @@ export interface Counts {
 export function onceMore(
   files: readonly string[],
   run: (some: readonly string[]) => Promise<Counts & { readonly failing?: readonly string[] }>,
+  say?: (text: string) => void,
 ): Promise<Counts>;

@@ -6,12 +6,13 @@ const atMost = 2;
 
 /**
  * @param run of some files, to `{ passed, failed, skipped, failing }`; `failing` are the files with a failed test.
+ * @param say what is printed.
  * @returns the counts, with a test that passed at its second try among the passed.
  */
-export async function onceMore(files, run) {
+export async function onceMore(files, run, say = console.log) {
   const { failing = [], ...first } = await run(files);
   if (first.failed === 0 || failing.length === 0 || failing.length > atMost) return first;
-  console.log(`\nonce more, in a fresh window: ${failing.join(', ')}`);
+  say(`\nonce more, in a fresh window: ${failing.join(', ')}`);
   const { failing: _, ...second } = await run(failing);
   if (second.failed > 0) return first;
   if (failing.length === files.length) return wavered(second);
@@ -19,7 +20,7 @@ export async function onceMore(files, run) {
 
   function wavered(counted) {
     const files = failing.join(', ');
-    console.log(`wavered: ${files} passed at the second try, after ${first.failed} failed`);
+    say(`wavered: ${files} passed at the second try, after ${first.failed} failed`);
     return counted;
   }
 }
