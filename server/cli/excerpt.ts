@@ -36,7 +36,7 @@ export function excerpt<C>(
   const left = cutAt(start, total, columns);
   const right = left + columns - (left > 0 ? 1 : 0);
   const isCut = total > right;
-  const shown = measure.between(left, isCut ? right - 1 : right);
+  const shown = measure.between(left, isCut ? right - 1 : right, marks);
   const before = left > 0 ? '…' : '';
   // A wide sign that was cut through leaves its place empty.
   const gap = Math.max(0, (shown[0]?.column ?? left) - left);
@@ -61,8 +61,12 @@ interface Measure {
   readonly total: number;
   /** Where the sign stands that holds an offset; the end behind the last. */
   readonly columnOf: (offset: number) => number;
-  /** The signs that are whole between two columns. */
-  readonly between: (left: number, right: number) => readonly Placed[];
+  /** The signs that are whole between two columns: one by one, or those together that lie alike under the marks. */
+  readonly between: (
+    left: number,
+    right: number,
+    marks: readonly Mark<unknown>[],
+  ) => readonly Placed[];
 }
 
 /** Many findings may stand in one long line: it is measured once. */
@@ -74,18 +78,20 @@ function measured(line: string): Measure {
   return known.measure;
 }
 
-/** Each letter has a column: only those that are shown are looked at. */
+/** Each letter has a column: the line is cut where marks begin and end, and nowhere else. */
 const letterByLetter = (line: string): Measure => ({
   total: line.length,
   columnOf: (offset) => Math.min(offset, line.length),
-  between: (left, right) =>
-    Array.from(line.slice(left, right), (text, index) => ({
-      text,
-      width: 1,
-      length: 1,
-      column: left + index,
-      offset: left + index,
-    })),
+  between(left, right, marks) {
+    const end = Math.min(right, line.length);
+    const cuts = marks.flatMap(({ from, to }) => [from, to]).filter((at) => at > left && at < end);
+    const starts = [left, ...cuts.sort((a, b) => a - b)];
+    return starts.flatMap((from, index): readonly Placed[] => {
+      const text = line.slice(from, starts[index + 1] ?? end);
+      const { length } = text;
+      return length === 0 ? [] : [{ text, width: length, length, column: from, offset: from }];
+    });
+  },
 });
 
 function signBySign(line: string): Measure {
