@@ -23,7 +23,10 @@ export function main(argv: readonly string[], doors: Doors): number | null {
       io.err(overview());
       return exit.failed;
     }
-    return commandOf(name).run(rest, doors);
+    const command = commandOf(name);
+    if (doors.world.cwd === '')
+      throw new UsageError('the folder that this runs in is not there any more');
+    return command.run(rest, doors);
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
     io.err(`dossier: ${error.message}\n`);

@@ -15,7 +15,7 @@ const asText = { encoding: 'utf8', flag: 'r' } as const;
 
 export const nodeWorld: World = {
   home: slashed(homedir()),
-  cwd: slashed(process.cwd()),
+  cwd: slashed(workingFolder()),
   has: (path) => existsSync(path),
   read: (path) => readFileSync(path, asText),
   isFolder: (path) => statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false,
@@ -26,6 +26,14 @@ export const nodeWorld: World = {
     writeFileSync(path, text, { flag: 'wx' });
   },
 };
+
+function workingFolder(): string {
+  try {
+    return process.cwd();
+  } catch {
+    return ''; // somebody took it away
+  }
+}
 
 function* walk(folder: string, wanted: (path: string) => boolean): Iterable<string> {
   let entries: ReturnType<typeof list>;

@@ -3,6 +3,7 @@
 export interface World {
   /** The user's home folder, with `/` between the parts. */
   readonly home: string | undefined;
+  /** Empty where it is not there any more. */
   readonly cwd: string;
   /** Whether a file is there. Never throws. */
   has(path: string): boolean;

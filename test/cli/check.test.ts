@@ -8,6 +8,14 @@ const claude = '.claude/agents/reviewer.md';
 const opencode = '.opencode/agent/reviewer.md';
 
 describe('dossier check', () => {
+  it('says that it is nowhere, where its folder was taken away', () => {
+    const { code, err } = running({}, ['check'], '', { isNowhere: true });
+    assert.deepEqual(
+      [code, err],
+      [2, 'dossier: the folder that this runs in is not there any more\n'],
+    );
+  });
+
   it('ends with 0 and counts where nothing is wrong', () => {
     const { code, out, err } = running({ [claude]: good }, ['check']);
     assert.deepEqual([code, err], [0, '']);

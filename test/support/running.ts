@@ -18,6 +18,8 @@ export interface Person {
   readonly columns?: number;
   readonly color?: boolean;
   readonly git?: Io['git'];
+  /** The folder that the program runs in was taken away. */
+  readonly isNowhere?: boolean;
   /** A file that is there and cannot be read. */
   readonly unreadable?: string;
 }
@@ -31,6 +33,7 @@ export function running(
   const memory = memoryWorld(files);
   const world = {
     ...memory,
+    ...(person?.isNowhere && { cwd: '' }),
     read: (path: string): string => {
       if (path === person?.unreadable) throw new Error(`${path} may not be read`);
       return memory.read(path);
