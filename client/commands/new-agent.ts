@@ -57,12 +57,14 @@ async function createAll(files: NewAgentFiles['files']): Promise<void> {
   }
   const [first] = files;
   if (!first) return;
-  const editor = await vscode.window.showTextDocument(vscode.Uri.parse(first.uri), {
-    ...columnFor(vscode.Uri.parse(first.uri)),
+  const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(first.uri));
+  const { end } = document.lineAt(Math.max(0, document.lineCount - 2)).range;
+  // With its caret at once: moved later it would leap away from somebody who is typing already.
+  await vscode.window.showTextDocument(document, {
+    ...columnFor(document.uri),
     preview: false,
+    selection: new vscode.Range(end, end),
   });
-  const end = editor.document.lineAt(Math.max(0, editor.document.lineCount - 2)).range.end;
-  editor.selection = new vscode.Selection(end, end);
   const says = files.map(({ path, hostNames }) => `${path} (${hostNames.join(', ')})`);
   vscode.window.setStatusBarMessage(t('Made {0}', says.join(', ')), 8000);
 }

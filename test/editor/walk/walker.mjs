@@ -116,7 +116,14 @@ export class Walker {
       const found = (await this.#lines()).find(({ text }) => text.startsWith(start));
       return found?.number;
     });
-    await this.window.goTo(number, 1);
+    // What opened the file may place the caret a moment later: it is to stay.
+    const isThere = async () =>
+      (await this.window.statusBar()).some((text) => text.startsWith(`Ln ${number},`));
+    await patiently(`the caret in line ${number}`, async () => {
+      await this.window.goTo(number, 1);
+      await sleep(400);
+      return isThere();
+    });
     // Twice: the first goes to where the line is wrapped.
     await this.window.press('End', 'End');
   }
