@@ -32,7 +32,8 @@ export function splitNames(text: string, separators: string): { start: number; e
 /** The names in a text value. Where escapes or folding hide the exact place, the whole value stands for it. */
 export function tokensOf(file: string, value: TextValue, separators: string): Token[] {
   const raw = slice(file, value.span);
-  const inside = value.style === 'plain' ? 0 : 1;
+  // A host that mends the text may read quotes that its author did not write.
+  const inside = value.style === 'plain' || !/^["'|>]/.test(raw) ? 0 : 1;
   const exact = raw.startsWith(value.text, inside);
   let from = inside;
   return splitNames(value.text, separators).map(({ start, end }) => {

@@ -8,6 +8,19 @@ const claude = '.claude/agents/reviewer.md';
 const opencode = '.opencode/agent/reviewer.md';
 
 describe('dossier check', () => {
+  it('points at the first tool of a list that the program puts into quotes', () => {
+    const agent =
+      '---\nname: a\ndescription: Use when: it breaks\ntools: Raed, Bash(git:*)\n---\nHelp.\n';
+    const { json } = running({ '.claude/agents/a.md': agent }, ['check', '--format', 'json']);
+    const { findings } = json as {
+      findings: { rule: string; range: { start: unknown; end: unknown } }[];
+    };
+    assert.deepEqual(findings.find(({ rule }) => rule === 'unknown-tool')?.range, {
+      start: { line: 3, character: 7 },
+      end: { line: 3, character: 11 },
+    });
+  });
+
   it('says that it is nowhere, where its folder was taken away', () => {
     const { code, err } = running({}, ['check'], '', { isNowhere: true });
     assert.deepEqual(
