@@ -5,6 +5,7 @@ import { mainHosts } from '../hosts/places';
 import type { ReferenceKind } from '../hosts/reference';
 import type { KnownAgent, KnownName, Neighbours } from '../rules/neighbours';
 import { besideStore } from './beside';
+import { idsByHost } from './ids';
 
 export interface WorkspaceIndex extends Neighbours {
   /**
@@ -52,11 +53,13 @@ export function workspaceIndex(hasFile: Neighbours['hasFile'] = null): Workspace
   const byId = new Map<string, Set<KnownAgent>>();
   const bySilence = new Map<string, Set<KnownAgent>>();
   const byReference = new Map<string, Set<KnownAgent>>();
-  const ids = new Map<string, readonly string[]>();
+  const ids = idsByHost();
   const watchers: (() => void)[] = [];
   let revision = 1;
 
   const enter = (agent: KnownAgent): void => {
+    const { place, id } = agent;
+    if (id !== null && !byId.has(keyOf(place.host, id))) ids.add(place.host, id);
     for (const key of idKeys(agent)) add(byId, key, agent);
     for (const key of silenceKeys(agent)) add(bySilence, key, agent);
     for (const key of referenceKeys(agent)) add(byReference, key, agent);
@@ -64,6 +67,8 @@ export function workspaceIndex(hasFile: Neighbours['hasFile'] = null): Workspace
   };
   const leave = (agent: KnownAgent): void => {
     for (const key of idKeys(agent)) remove(byId, key, agent);
+    const { place, id } = agent;
+    if (id !== null && !byId.has(keyOf(place.host, id))) ids.remove(place.host, id);
     for (const key of silenceKeys(agent)) remove(bySilence, key, agent);
     for (const key of referenceKeys(agent)) remove(byReference, key, agent);
     for (const key of useKeys(agent)) remove(byUse, key, agent);
@@ -123,10 +128,8 @@ export function workspaceIndex(hasFile: Neighbours['hasFile'] = null): Workspace
     else byPath.set(path, agents);
     for (const agent of agents) enter(agent);
     concerned(agents, paths);
-    if (idsOf(before) !== idsOf(agents)) {
-      ids.clear();
+    if (idsOf(before) !== idsOf(agents))
       puzzled(new Set([...before, ...agents].map(({ place }) => place.host.id)), paths);
-    }
     return paths;
   };
 
@@ -135,7 +138,6 @@ export function workspaceIndex(hasFile: Neighbours['hasFile'] = null): Workspace
     if (agents.length === 0) return;
     for (const changed of watchers) changed();
     revision++;
-    ids.clear();
     byPath.set(path, agents);
     for (const agent of agents) enter(agent);
   };
@@ -214,16 +216,7 @@ export function workspaceIndex(hasFile: Neighbours['hasFile'] = null): Workspace
     called: (host, id) => inOrder(byId.get(keyOf(host, id))),
     silencing: (host, id) => inOrder(bySilence.get(keyOf(host, id))),
     callers: (host, id) => inOrder(byReference.get(keyOf(host, id))),
-    ids(host) {
-      const known = ids.get(host.id);
-      if (known) return known;
-      const found = [...byPath.values()]
-        .flat()
-        .flatMap(({ place, id }) => (place.host === host && id !== null ? [id] : []));
-      const each = [...new Set(found)].sort();
-      ids.set(host.id, each);
-      return each;
-    },
+    ids: ids.of,
     watch: (changed) => void watchers.push(changed),
     get revision() {
       return revision;

@@ -130,7 +130,8 @@ const saidOf = (path: string, index: WorkspaceIndex): string =>
 
 const kinds = ['agent', 'skill', 'mcp-server'] as const;
 
-function state(index: WorkspaceIndex): unknown {
+/** @param asksIds not at every step: what comes and goes between two is not to be seen. */
+function state(index: WorkspaceIndex, asksIds: boolean): unknown {
   return {
     all: index.all().map(({ path, place, id }) => [path, place.host.id, id]),
     size: index.size,
@@ -140,7 +141,7 @@ function state(index: WorkspaceIndex): unknown {
         index.callers(host, name).map(({ path }) => path),
       ]),
     ),
-    ids: hosts.map((host) => index.ids(host)),
+    ids: asksIds && hosts.map((host) => index.ids(host)),
     brought: hosts.map((host) =>
       kinds.map((kind) =>
         index.brought(host, kind).map((name) => [name, index.beside(host, kind, 'brings', name)]),
@@ -190,7 +191,8 @@ describe('workspace/index.fuzz', function () {
       for (const [one, held] of files) anew.learn(one, entries(one, held));
       for (const [one, held] of beside) anew.putBeside(one, foundIn(one, held));
       for (const one of unread) anew.putBeside(one, null);
-      assert.deepEqual(state(index), state(anew), `step ${step}: ${path}`);
+      const asksIds = step % 5 === 0;
+      assert.deepEqual(state(index, asksIds), state(anew, asksIds), `step ${step}: ${path}`);
       const now = new Map([...files.keys()].map((one) => [one, saidOf(one, index)]));
       for (const [one, said] of now) {
         assert.equal(said, saidOf(one, anew), `step ${step}: ${one}`);

@@ -44,11 +44,11 @@ const sizes = [
 ];
 /** Characters of a head with notes of its author: what makes the long ones among all heads. */
 const heads = [
-  [0, 200],
-  [0.7, 400],
-  [0.83, 1900],
-  [0.95, 3000],
-  [1, 4000],
+  [0, 0],
+  [0.66, 300],
+  [0.78, 1500],
+  [0.95, 3400],
+  [1, 4400],
 ];
 
 /**

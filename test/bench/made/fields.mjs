@@ -21,16 +21,17 @@ const short = [
 const long = [
   (roll) => list('capabilities', some(roll, 4, 9)),
   (roll) => list('platforms', some(roll, 3, 6)),
-  (roll) => list('stop_conditions', [sentences(roll, 90), sentences(roll, 120)]),
+  (roll) =>
+    list('stop_conditions', [sentences(roll, 160), sentences(roll, 210), sentences(roll, 120)]),
   (roll) =>
     list('escalation_rules', [
-      `"${sentences(roll, 110)}"`,
-      sentences(roll, 80),
-      sentences(roll, 70),
+      `"${sentences(roll, 170)}"`,
+      sentences(roll, 140),
+      sentences(roll, 190),
     ]),
   (roll) => [
     'changelog:',
-    ...some(roll, 3, 8).map((area, at) => `  1.${at}.0: ${area}, ${sentences(roll, 60)}`),
+    ...some(roll, 4, 12).map((area, at) => `  1.${at}.0: ${area}, ${sentences(roll, 60)}`),
   ],
   (roll) => [
     'output_schema:',
@@ -44,13 +45,15 @@ const long = [
   ],
 ];
 
-/** One to six of them, or more where the head is as long as that. */
+/** One to six of them, long ones for as long as there is room. Letters. */
 export function notes(roll, room) {
   const lines = [];
   const left = { short: [...short], long: [...long] };
-  const draw = (from) => lines.push(...from.splice(roll.upTo(from.length), 1)[0](roll));
-  for (let count = 1 + roll.upTo(6); count > 0; count--) draw(left.short);
-  while (lines.join('\n').length < room && left.long.length > 0) draw(left.long);
+  for (let count = 1 + roll.upTo(6); count > 0; count--) {
+    const isShort = lines.join('\n').length >= room || left.long.length === 0;
+    const from = isShort ? left.short : left.long;
+    lines.push(...from.splice(roll.upTo(from.length), 1)[0](roll));
+  }
   return lines;
 }
 
