@@ -80,11 +80,10 @@ const sameHead = (previous: Outline, text: string, head: Span): boolean =>
 const fence = /^---([A-Za-z0-9]*)[ \t]*\r?$/;
 
 function regionsOf(text: string, from: number): Regions {
-  const first = /\S/.exec(text.slice(from, from + 4096));
-  const start = from + (first ? text.slice(from, from + first.index).lastIndexOf('\n') + 1 : 0);
+  const start = text.startsWith('---', from) ? from : firstLine(text, from);
   const end = endOfLine(text, start);
   const opened = fence.exec(text.slice(start, end));
-  if (!first || !opened) {
+  if (!opened) {
     return {
       shape: 'none',
       opening: null,
@@ -118,6 +117,12 @@ function regionsOf(text: string, from: number): Regions {
     head: { start: headStart, end: headEnd },
     body: { start: headEnd, end: text.length },
   };
+}
+
+/** Where the first line begins that is not blank; `from` where all are. */
+function firstLine(text: string, from: number): number {
+  const first = /\S/.exec(text.slice(from, from + 4096));
+  return from + (first ? text.slice(from, from + first.index).lastIndexOf('\n') + 1 : 0);
 }
 
 function endOfLine(text: string, from: number): number {

@@ -2,10 +2,22 @@
 import type { Span } from '../text/span';
 import type { ListValue, Value } from './value';
 
-/** A text that begins with a letter or a picture, without what ends one: a colon before a blank, a comment. */
-const word =
-  /^(?:[A-Za-z\u00c0-\u1fff\u2190-\u2bff\u3040-\ud7ff]|[\ud83c-\ud83e][\udc00-\udfff])[^\n]*$/;
-const ends = /:(?: |$)| #/;
+/** What a text begins with that holds itself: a letter or a picture. */
+const letter =
+  /^(?:[A-Za-z\u00c0-\u1fff\u2190-\u2bff\u3040-\ud7ff]|[\ud83c-\ud83e][\udc00-\udfff])/;
+
+/** Nearly all begin so, and an expression takes its time to begin. */
+function isWord(source: string): boolean {
+  const code = source.charCodeAt(0) | 32;
+  return (code > 96 && code < 123) || letter.test(source);
+}
+
+/** A text without what ends one: a colon before a blank, a comment. */
+const isOpen = (source: string): boolean =>
+  source.includes(': ') || source.charCodeAt(source.length - 1) === 58 || source.includes(' #');
+
+/** No longer than the longest word that somebody takes for something else: `false`. */
+const maxReserved = 5;
 /** What is a word here and a boolean or nothing elsewhere; and what is that here too. */
 const truths = /^(?:yes|no|on|off|y|n)$/i;
 const reserved = /^(?:true|false|null|nan|inf)$/i;
@@ -52,8 +64,9 @@ export function scalarAt(text: string, line: Span, base: number, noted: Noted): 
     const content = unescaped(inner);
     return content === null ? null : { kind: 'text', text: content, style: 'double', span };
   }
-  if (word.test(source)) {
-    if (ends.test(source)) return colonIn(source, span, noted);
+  if (isWord(source)) {
+    if (isOpen(source)) return colonIn(source, span, noted);
+    if (source.length > maxReserved) return { kind: 'text', text: source, style: 'plain', span };
     if (truths.test(source)) noted.alike = false;
     if (!reserved.test(source)) return { kind: 'text', text: source, style: 'plain', span };
     return source === 'true' || source === 'false'

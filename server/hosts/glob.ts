@@ -42,17 +42,23 @@ export const foldersOf = (glob: string): readonly string[] => patternOf(glob).fo
 
 /** Null where `path` (with `/` between its parts) does not match. The innermost folder counts. */
 export function matchGlob(glob: string, path: string): Match | null {
-  const pattern = patternOf(glob);
-  if (!path.endsWith(pattern.ending)) return null;
-  const folder = folderIn(pattern, parentOf(path));
+  if (!path.endsWith(endingOf(glob))) return null;
+  const folder = folderOf(glob, parentOf(path));
   return folder && { root: folder.root, below: path.slice(folder.end) };
 }
+
+/** What the names of its files end with. */
+export const endingOf = (glob: string): string => patternOf(glob).ending;
+
+/** The folder of the glob in which files of `parent` lie, a path with a slash at its end; null where they lie in none. */
+export const folderOf = (glob: string, parent: string): Folder | null =>
+  folderIn(patternOf(glob), parent);
 
 let lastPath = '';
 let lastParent = '';
 
-/** Every location of every host asks for that of the same path. */
-function parentOf(path: string): string {
+/** The folder of a file, with a slash at its end. Every location of every host asks for that of the same path. */
+export function parentOf(path: string): string {
   if (path !== lastPath) {
     lastPath = path;
     lastParent = path.slice(0, path.lastIndexOf('/') + 1);
@@ -60,7 +66,7 @@ function parentOf(path: string): string {
   return lastParent;
 }
 
-interface Folder {
+export interface Folder {
   readonly root: string;
   /** Where it ends in the path, its last slash included. */
   readonly end: number;

@@ -1,6 +1,6 @@
 // Which hosts read a file, judged by where it lies.
 
-import { foldersOf, type Match, matchGlob } from './glob';
+import { endingOf, type Folder, folderOf, foldersOf, type Match, parentOf } from './glob';
 import type { Host, Location } from './host';
 import { baseName, type Place } from './place';
 import { hosts } from './registry';
@@ -42,19 +42,25 @@ export function placesOf(
   around: Surroundings = {},
   among: readonly Host[] = mainHosts,
 ): readonly Place[] {
-  const clean = path.replaceAll('\\', '/');
-  const places = among.flatMap((host) => placeIn(host, clean, around) ?? []);
-  return places.sort((a, b) => rank(a) - rank(b));
+  const clean = path.includes('\\') ? path.replaceAll('\\', '/') : path;
+  const here = rowsAt(parentOf(clean));
+  if (here.size === 0) return [];
+  const owners: Place[] = [];
+  const guests: Place[] = [];
+  for (const host of among) {
+    const place = here.has(host) ? placeIn(host, clean, around) : null;
+    if (place) (place.role === 'owner' ? owners : guests).push(place);
+  }
+  return guests.length === 0 ? owners : [...owners, ...guests];
 }
-
-const rank = (place: Place): number => (place.role === 'owner' ? 0 : 1);
 
 /** The place of a file in one host, or null where that host does not look there. */
 export function placeIn(host: Host, path: string, around: Surroundings = {}): Place | null {
   let user: Place | null = null;
-  for (const location of host.locations) {
-    const match = matchGlob(location.glob, path);
-    if (!match || !admits(location, match, { path, around })) continue;
+  for (const { location, folder, ending } of rowsAt(parentOf(path)).get(host) ?? []) {
+    if (!path.endsWith(ending)) continue;
+    const match = { root: folder.root, below: path.slice(folder.end) };
+    if (!admits(location, match, { path, around })) continue;
     const place = placeAt(host, location, match, { path, around });
     const atHome = match.root === around.home;
     if (location.scope !== 'user') {
@@ -64,6 +70,34 @@ export function placeIn(host: Host, path: string, around: Surroundings = {}): Pl
     else if (around.home === undefined) user ??= place;
   }
   return user;
+}
+
+/** A location that has files in one folder. */
+interface Row {
+  readonly location: Location;
+  readonly folder: Folder;
+  readonly ending: string;
+}
+
+/** Many files lie in few folders, and most hosts look into none of them. */
+const keep = 200;
+const rows = new Map<string, ReadonlyMap<Host, readonly Row[]>>();
+
+/** By host the locations that a folder lies in, in their order. */
+function rowsAt(parent: string): ReadonlyMap<Host, readonly Row[]> {
+  const known = rows.get(parent);
+  if (known) return known;
+  const found = hosts.flatMap((host) => {
+    const here = host.locations.flatMap((location): Row[] => {
+      const folder = folderOf(location.glob, parent);
+      return folder ? [{ location, folder, ending: endingOf(location.glob) }] : [];
+    });
+    return here.length > 0 ? [[host, here] as const] : [];
+  });
+  const made = new Map(found);
+  if (rows.size >= keep) rows.clear();
+  rows.set(parent, made);
+  return made;
 }
 
 /** The same folder counts as a project's and as the user's: the home folder tells them apart. */

@@ -51,6 +51,7 @@ export const entriesIn = (value: Value | undefined): readonly Entry[] =>
  * there is nothing to go to, and nothing to write another name over.
  */
 export function settled(text: string, found: readonly Reference[]): readonly Reference[] {
+  if (found.length === 0) return found;
   return found
     .flatMap((one) => {
       const span = lettersAt(text, one);

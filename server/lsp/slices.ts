@@ -9,7 +9,7 @@ export interface Slices {
 }
 
 /** A slice lasts no longer than this, or than its longest piece. */
-const sliceMs = 1;
+const sliceMs = 2;
 
 /** From its arrival to its answer a message takes some turns of the loop: it is not to wait for a slice in each. */
 const turnsBetween = 5;

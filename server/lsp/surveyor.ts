@@ -24,7 +24,7 @@ import type { Reach } from './reach';
 import { slices } from './slices';
 import { noProgress, progressOf } from './survey-progress';
 import type { TeamSettings } from './team-settings';
-import { uriOf } from './uri';
+import { pathOf, uriOf } from './uri';
 
 export interface Surveyor {
   /** Walks over all folders, from the beginning. */
@@ -183,7 +183,7 @@ export function surveyorOf(parts: Parts): Surveyor {
       ended();
     });
     // What is open is there, saved or not.
-    for (const { path } of index.all())
+    for (const path of [...index.paths()])
       if (!openAt(path) && !(world.has(path) && reach.holds(path))) index.put(path, []);
     for (const path of index.pathsBeside()) index.putBeside(path, besideOf(path));
     for (const folder of reach.folders()) {
@@ -203,14 +203,14 @@ export function surveyorOf(parts: Parts): Surveyor {
     });
     work.add(() => {
       // Of those something was told already: it may be to be taken back.
-      const before = index
-        .all()
-        .flatMap(({ path }) => (openAt(path) && concernedBy(path) ? path : []));
+      const before = open.all().flatMap(({ uri }) => {
+        const path = pathOf(uri);
+        return openAt(path) && concernedBy(path) ? path : [];
+      });
       const isNew = index.seeHome(seesHome);
       const told = new Set(isNew ? before : []);
       again(told);
-      const paths = new Set(index.all().map(({ path }) => path));
-      work.addEach(paths, (path) => {
+      work.addEach([...index.paths()], (path) => {
         if (!told.has(path) && concernedBy(path)) again([path]);
       });
       // Behind all that is to be told again.

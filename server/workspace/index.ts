@@ -1,10 +1,8 @@
-// All agents of a workspace, by path and by what each host calls them. It holds no text and no tree: a file is given to it,
-// looked at and forgotten.
-import type { Host } from '../hosts/host';
 import { mainHosts } from '../hosts/places';
 import type { ReferenceKind } from '../hosts/reference';
 import type { KnownAgent, KnownName, Neighbours } from '../rules/neighbours';
 import { besideStore } from './beside';
+import { byName } from './by-name';
 import { idsByHost } from './ids';
 
 export interface WorkspaceIndex extends Neighbours {
@@ -29,6 +27,8 @@ export interface WorkspaceIndex extends Neighbours {
   readonly at: (path: string) => readonly KnownAgent[];
   /** In the order of their paths. */
   readonly all: () => readonly KnownAgent[];
+  /** Every file of which an agent is known, as they came. */
+  readonly paths: () => Iterable<string>;
   readonly size: number;
   /** What lies around its files has been looked for: one that is alone is so. */
   readonly seeAround: () => void;
@@ -45,49 +45,56 @@ export interface Found {
 /** @param hasFile whether a file is there, where that can be said. */
 export function workspaceIndex(hasFile: Neighbours['hasFile'] = null): WorkspaceIndex {
   const byPath = new Map<string, readonly KnownAgent[]>();
-  /** Who uses a skill or a server. */
-  const byUse = new Map<string, Set<KnownAgent>>();
+  /** Who uses a skill or a server, or runs a script. */
+  const byUse = byName();
   const beside = besideStore();
   let seesHome = false;
   let seesAround = false;
-  const byId = new Map<string, Set<KnownAgent>>();
-  const bySilence = new Map<string, Set<KnownAgent>>();
-  const byReference = new Map<string, Set<KnownAgent>>();
+  const byId = byName();
+  const bySilence = byName();
+  const byReference = byName();
   const ids = idsByHost();
   const watchers: (() => void)[] = [];
   let revision = 1;
 
   const enter = (agent: KnownAgent): void => {
-    const { place, id } = agent;
-    if (id !== null && !byId.has(keyOf(place.host, id))) ids.add(place.host, id);
-    for (const key of idKeys(agent)) add(byId, key, agent);
-    for (const key of silenceKeys(agent)) add(bySilence, key, agent);
-    for (const key of referenceKeys(agent)) add(byReference, key, agent);
-    for (const key of useKeys(agent)) add(byUse, key, agent);
+    const { id, silences, references } = agent;
+    const { host } = agent.place;
+    if (id !== null) {
+      if (byId.of(host, id).length === 0) ids.add(host, id);
+      byId.add(host, id, agent);
+    }
+    if (silences !== null) bySilence.add(host, silences, agent);
+    if (references.length === 0) return;
+    for (const name of agentsNamedBy(agent)) byReference.add(host, name, agent);
+    for (const use of usesOf(agent)) byUse.add(host, use, agent);
   };
   const leave = (agent: KnownAgent): void => {
-    for (const key of idKeys(agent)) remove(byId, key, agent);
-    const { place, id } = agent;
-    if (id !== null && !byId.has(keyOf(place.host, id))) ids.remove(place.host, id);
-    for (const key of silenceKeys(agent)) remove(bySilence, key, agent);
-    for (const key of referenceKeys(agent)) remove(byReference, key, agent);
-    for (const key of useKeys(agent)) remove(byUse, key, agent);
+    const { id, silences } = agent;
+    const { host } = agent.place;
+    if (id !== null) {
+      byId.remove(host, id, agent);
+      if (byId.of(host, id).length === 0) ids.remove(host, id);
+    }
+    if (silences !== null) bySilence.remove(host, silences, agent);
+    for (const name of agentsNamedBy(agent)) byReference.remove(host, name, agent);
+    for (const use of usesOf(agent)) byUse.remove(host, use, agent);
   };
   /** Whoever bears the name, here or in another host, or refers to it. */
   const concerned = (agents: readonly KnownAgent[], paths: Set<string>): void => {
+    const add = (others: readonly KnownAgent[]): void => {
+      for (const { path } of others) paths.add(path);
+    };
     for (const agent of agents) {
-      for (const host of mainHosts)
-        for (const { path } of (agent.id !== null && byId.get(keyOf(host, agent.id))) || [])
-          paths.add(path);
-      for (const key of silenceKeys(agent))
-        for (const { path } of byId.get(key) ?? []) paths.add(path);
-      for (const key of nameKeys(agent))
-        for (const { path } of byReference.get(key) ?? []) paths.add(path);
+      const { id, silences } = agent;
+      const { host } = agent.place;
+      if (id !== null) for (const other of mainHosts) add(byId.of(other, id));
+      if (silences !== null) add(byId.of(host, silences));
+      for (const name of namesOf(agent)) add(byReference.of(host, name));
       callersAbove(agent, paths);
       // Whoever is open to nobody hangs on being named.
-      for (const key of referenceKeys(agent))
-        for (const { path, leads, isOffered } of byId.get(key) ?? [])
-          if (!leads && !isOffered) paths.add(path);
+      for (const name of agentsNamedBy(agent))
+        add(byId.of(host, name).filter(({ leads, isOffered }) => !leads && !isOffered));
     }
   };
 
@@ -97,7 +104,7 @@ export function workspaceIndex(hasFile: Neighbours['hasFile'] = null): Workspace
     let level: readonly KnownAgent[] = [agent];
     for (let above = 1; above < depth && level.length > 0; above++) {
       level = level.flatMap((one) =>
-        nameKeys(one).flatMap((key) => [...(byReference.get(key) ?? [])]),
+        namesOf(one).flatMap((name) => byReference.of(one.place.host, name)),
       );
       for (const { path } of level) paths.add(path);
     }
@@ -105,9 +112,9 @@ export function workspaceIndex(hasFile: Neighbours['hasFile'] = null): Workspace
 
   /** Whoever names an agent that nobody is: another may be meant now. */
   const puzzled = (hosts: ReadonlySet<string>, paths: Set<string>): void => {
-    for (const [key, agents] of byReference)
-      if (!byId.has(key))
-        for (const { path, place } of agents) if (hosts.has(place.host.id)) paths.add(path);
+    for (const [host, name, agents] of byReference.entries())
+      if (hosts.has(host.id) && byId.of(host, name).length === 0)
+        for (const { path } of agents) paths.add(path);
   };
 
   const put = (path: string, agents: readonly KnownAgent[]): Set<string> => {
@@ -146,15 +153,15 @@ export function workspaceIndex(hasFile: Neighbours['hasFile'] = null): Workspace
   const users = (changed: readonly KnownName[], isAnyone: boolean, paths: Set<string>): void => {
     const puzzles = new Set<string>();
     for (const { host, kind, does, name } of changed) {
-      const named = kind === 'agent' ? byReference.get(keyOf(host, name)) : undefined;
-      const used = byUse.get(useKey(host, kind, name));
-      for (const { path } of [...(named ?? []), ...(used ?? [])]) paths.add(path);
+      const named = kind === 'agent' ? byReference.of(host, name) : [];
+      const used = byUse.of(host, useOf(kind, name));
+      for (const { path } of [...named, ...used]) paths.add(path);
       if (does === 'denies' || does === 'names')
-        for (const { path } of byId.get(keyOf(host, name)) ?? []) paths.add(path);
+        for (const { path } of byId.of(host, name)) paths.add(path);
       if (does === 'brings') puzzles.add(`${host.id} ${kind}`);
     }
     // Another may be meant now, where nobody brings what is named.
-    for (const agents of byUse.values())
+    for (const [, , agents] of byUse.entries())
       for (const { path, place, references } of agents)
         if (
           references.some(
@@ -193,9 +200,7 @@ export function workspaceIndex(hasFile: Neighbours['hasFile'] = null): Workspace
     },
     moved(path) {
       const name = lastPart(path);
-      const runners = mainHosts.flatMap((host) => [
-        ...(byUse.get(useKey(host, 'file', name)) ?? []),
-      ]);
+      const runners = mainHosts.flatMap((host) => byUse.of(host, useOf('file', name)));
       if (runners.length > 0) revision++;
       return new Set(runners.map((agent) => agent.path));
     },
@@ -213,9 +218,10 @@ export function workspaceIndex(hasFile: Neighbours['hasFile'] = null): Workspace
     },
     at: (path) => byPath.get(path) ?? [],
     all: () => [...byPath.keys()].sort().flatMap((path) => byPath.get(path) ?? []),
-    called: (host, id) => inOrder(byId.get(keyOf(host, id))),
-    silencing: (host, id) => inOrder(bySilence.get(keyOf(host, id))),
-    callers: (host, id) => inOrder(byReference.get(keyOf(host, id))),
+    paths: () => byPath.keys(),
+    called: (host, id) => inOrder(byId.of(host, id)),
+    silencing: (host, id) => inOrder(bySilence.of(host, id)),
+    callers: (host, id) => inOrder(byReference.of(host, id)),
     ids: ids.of,
     watch: (changed) => void watchers.push(changed),
     get revision() {
@@ -227,34 +233,24 @@ export function workspaceIndex(hasFile: Neighbours['hasFile'] = null): Workspace
   };
 }
 
-const idsOf = (agents: readonly KnownAgent[]): string => agents.flatMap(idKeys).join('\n');
-
-const keyOf = (host: Host, id: string): string => `${host.id} ${id}`;
-
-const idKeys = ({ place, id }: KnownAgent): readonly string[] =>
-  id === null ? [] : [keyOf(place.host, id)];
-
-const silenceKeys = ({ place, silences }: KnownAgent): readonly string[] =>
-  silences === null ? [] : [keyOf(place.host, silences)];
+const idsOf = (agents: readonly KnownAgent[]): string =>
+  agents.map(({ place, id }) => (id === null ? '' : `${place.host.id} ${id}\n`)).join('');
 
 /** What it bears, or would if it were an agent. */
-const nameKeys = (agent: KnownAgent): readonly string[] => [
-  ...idKeys(agent),
-  ...silenceKeys(agent),
-];
+const namesOf = ({ id, silences }: KnownAgent): readonly string[] =>
+  [id, silences].filter((name) => name !== null);
 
-const referenceKeys = ({ place, references }: KnownAgent): readonly string[] =>
-  references.flatMap(({ kind, name }) => (kind === 'agent' ? [keyOf(place.host, name)] : []));
+const agentsNamedBy = ({ references }: KnownAgent): readonly string[] =>
+  references.flatMap(({ kind, name }) => (kind === 'agent' ? [name] : []));
 
-const useKey = (host: Host, kind: ReferenceKind, name: string): string =>
-  `${host.id} ${kind} ${name}`;
+const useOf = (kind: ReferenceKind, name: string): string => `${kind} ${name}`;
 
-const useKeys = ({ place, references }: KnownAgent): readonly string[] =>
+const usesOf = ({ references }: KnownAgent): readonly string[] =>
   references.flatMap(({ kind, name, how }) =>
     kind === 'skill' || kind === 'mcp-server'
-      ? [useKey(place.host, kind, name)]
+      ? [useOf(kind, name)]
       : how === 'runs'
-        ? [useKey(place.host, kind, lastPart(name))]
+        ? [useOf(kind, lastPart(name))]
         : [],
   );
 
@@ -275,7 +271,7 @@ const isSame = (before: readonly KnownAgent[], now: readonly KnownAgent[]): bool
       agent.staysOn === other.staysOn &&
       agent.description === other.description &&
       reachOf(agent) === reachOf(other) &&
-      useKeys(agent).join('\n') === useKeys(other).join('\n')
+      usesOf(agent).join('\n') === usesOf(other).join('\n')
     );
   });
 
@@ -305,17 +301,7 @@ function told(agent: KnownAgent | undefined): string {
   ]);
 }
 
-function add(map: Map<string, Set<KnownAgent>>, key: string, agent: KnownAgent): void {
-  const known = map.get(key);
-  if (known) known.add(agent);
-  else map.set(key, new Set([agent]));
-}
-
-function remove(map: Map<string, Set<KnownAgent>>, key: string, agent: KnownAgent): void {
-  const known = map.get(key);
-  known?.delete(agent);
-  if (known?.size === 0) map.delete(key);
-}
-
-const inOrder = (agents: ReadonlySet<KnownAgent> | undefined): readonly KnownAgent[] =>
-  [...(agents ?? [])].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
+const inOrder = (agents: readonly KnownAgent[]): readonly KnownAgent[] =>
+  agents.length < 2
+    ? agents
+    : [...agents].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));

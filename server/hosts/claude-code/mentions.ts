@@ -8,7 +8,7 @@ import { atFiles, linkedFiles, namedBy, refer, settled, textItems } from '../ref
 import type { Reference } from '../reference';
 import type { FieldVerdict } from '../verdict';
 import { scripts } from './scripts';
-import { type Name, namesIn } from './tool-names';
+import { type Name, namesIn, textsIn } from './tool-names';
 import { delegateTool } from './tools';
 
 export function references(input: PersonaInput): readonly Reference[] {
@@ -35,11 +35,16 @@ function inTools(
   key: string,
   [ofAgents, ofServers]: readonly [How, How],
 ): readonly Reference[] {
-  return namesIn(input, heard(input, key)).flatMap((name) => [
+  const field = heard(input, key);
+  if (!field || !textsIn(field.value).some(({ text }) => mayName(text))) return [];
+  return namesIn(input, field).flatMap((name) => [
     ...agentsIn(name, input.text, ofAgents),
     ...serverIn(name, ofServers),
   ]);
 }
+
+/** Most lists hold nothing but tools of the program's own. */
+const mayName = (tools: string): boolean => tools.includes('(') || tools.includes('mcp__');
 
 /** `Agent(a, b)`: each name with its place. */
 function agentsIn({ base, argument, token, key }: Name, text: string, how: How): Reference[] {

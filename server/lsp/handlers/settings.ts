@@ -84,7 +84,7 @@ function concernsFolder({ world, index }: Session, changes: readonly FileEvent[]
   const gone = of(FileChangeType.Deleted).map((path) => `${path}/`);
   return (
     gone.length > 0 &&
-    [...index.all().map(({ path }) => path), ...index.pathsBeside()].some((path) =>
+    [...index.paths(), ...index.pathsBeside()].some((path) =>
       gone.some((folder) => path.startsWith(folder)),
     )
   );

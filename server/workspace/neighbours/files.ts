@@ -1,4 +1,5 @@
 // Which files are neighbours of the agents, told by their path alone: a host declares globs, and a walk or a watcher asks.
+import { parentOf } from '../../hosts/glob';
 import type { Host } from '../../hosts/host';
 import type { NeighbourFile } from '../../hosts/neighbour';
 import type { Surroundings } from '../../hosts/places';
@@ -23,11 +24,19 @@ const folders = parts
   .map((glob) => `/${glob.slice(0, glob.indexOf('/*'))}/`);
 
 /** Told at once, for every file of a walk: nearly all are something else. */
-export function mayBeBeside(path: string): boolean {
-  if (fileNames.has(lastPart(path))) return true;
-  if (!path.endsWith('.md')) return false;
-  const whole = `/${path}`;
-  return folders.some((folder) => whole.includes(folder));
+export const mayBeBeside = (path: string): boolean =>
+  fileNames.has(lastPart(path)) || (path.endsWith('.md') && isBesideIn(parentOf(path)));
+
+let lastParent: string | undefined;
+let wasBeside = false;
+
+/** A walk asks for all files of a folder one after the other. */
+function isBesideIn(parent: string): boolean {
+  if (parent === lastParent) return wasBeside;
+  lastParent = parent;
+  const whole = `/${parent}`;
+  wasBeside = folders.some((folder) => whole.includes(folder));
+  return wasBeside;
 }
 
 /** Every such file of one, as globs below any folder. */

@@ -1,0 +1,39 @@
+// Agents by host and by a name of theirs. Nearly every name is that of one: it is kept in a list, a set takes five times the room.
+import type { Host } from '../hosts/host';
+import type { KnownAgent } from '../rules/neighbours';
+
+export interface ByName {
+  readonly add: (host: Host, name: string, agent: KnownAgent) => void;
+  readonly remove: (host: Host, name: string, agent: KnownAgent) => void;
+  /** As they came; each once. */
+  readonly of: (host: Host, name: string) => readonly KnownAgent[];
+  readonly entries: () => Iterable<readonly [Host, string, readonly KnownAgent[]]>;
+}
+
+export function byName(): ByName {
+  const hosts = new Map<Host, Map<string, KnownAgent[]>>();
+  return {
+    add(host, name, agent) {
+      const names = hosts.get(host) ?? new Map<string, KnownAgent[]>();
+      if (names.size === 0) hosts.set(host, names);
+      const known = names.get(name);
+      if (!known) names.set(name, [agent]);
+      // What one agent names more than once it adds at once.
+      else if (known.at(-1) !== agent) known.push(agent);
+    },
+    remove(host, name, agent) {
+      const known = hosts.get(host)?.get(name);
+      const at = known?.indexOf(agent) ?? -1;
+      if (!known || at < 0) return;
+      if (known.length === 1) hosts.get(host)?.delete(name);
+      else known.splice(at, 1);
+    },
+    of: (host, name) => hosts.get(host)?.get(name) ?? nobody,
+    *entries() {
+      for (const [host, names] of hosts)
+        for (const [name, agents] of names) yield [host, name, agents];
+    },
+  };
+}
+
+const nobody: readonly KnownAgent[] = [];
