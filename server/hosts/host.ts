@@ -27,8 +27,8 @@ export interface Location {
   readonly role: 'owner' | 'guest';
   /** Below the root, only where this file is there too (a plugin's manifest). */
   readonly beside?: string;
-  /** A key in that file: where it stands, the files that it names count, and no others. */
-  readonly listedBy?: string;
+  /** What the host makes of that file. */
+  readonly manifest?: ManifestRules;
   /** Names in the folder that the host passes over: `README.md`. */
   readonly except?: readonly string[];
   /** Which of the host's dialects is spoken here, where it has several. */
@@ -37,6 +37,17 @@ export interface Location {
   readonly id: 'name-field' | 'path' | 'file-name';
   readonly summary: string;
   readonly evidence: Evidence;
+}
+
+/** A plugin's manifest, as its host reads it. */
+export interface ManifestRules {
+  /**
+   * Why the host loads nothing of a plugin with this manifest; completes "its manifest ...". Null for one that it takes.
+   * @param value what its JSON holds.
+   */
+  readonly fault: (value: unknown) => string | null;
+  /** A key in it: where it stands, the files that it names are agents wherever they lie in the plugin, and no others. */
+  readonly listedBy: string;
 }
 
 /** What a host does with a value that is not of the field's type. */

@@ -2,6 +2,7 @@
 
 import { endingOf, type Folder, folderOf, foldersOf, type Match, parentOf } from './glob';
 import type { Host, Location } from './host';
+import { keyOf, manifestAt, nameIn } from './manifest';
 import { baseName, type Place } from './place';
 import { hosts } from './registry';
 import { remembered } from './remembered';
@@ -44,11 +45,10 @@ export function placesOf(
 ): readonly Place[] {
   const clean = path.includes('\\') ? path.replaceAll('\\', '/') : path;
   const here = rowsAt(parentOf(clean));
-  if (here.size === 0) return [];
   const owners: Place[] = [];
   const guests: Place[] = [];
   for (const host of among) {
-    const place = here.has(host) ? placeIn(host, clean, around) : null;
+    const place = here.has(host) || lists.has(host) ? placeIn(host, clean, around) : null;
     if (place) (place.role === 'owner' ? owners : guests).push(place);
   }
   return guests.length === 0 ? owners : [...owners, ...guests];
@@ -69,7 +69,7 @@ export function placeIn(host: Host, path: string, around: Surroundings = {}): Pl
     // Where the home is known, a user's folder counts only there.
     else if (around.home === undefined) user ??= place;
   }
-  return user;
+  return user ?? (lists.has(host) ? listedPlace(host, path, around) : null);
 }
 
 /** A location that has files in one folder. */
@@ -104,19 +104,17 @@ function rowsAt(parent: string): ReadonlyMap<Host, readonly Row[]> {
 const hasUserTwin = (host: Host, { glob }: Location): boolean =>
   host.locations.some((other) => other.scope === 'user' && other.glob === glob);
 
-function admits(
-  { beside, except, listedBy }: Location,
-  { root, below }: Match,
-  { path, around: { has, read } }: Asked,
-): boolean {
+function admits(location: Location, { root, below }: Match, { path, around }: Asked): boolean {
+  const { beside, except, manifest } = location;
   const name = below.slice(below.lastIndexOf('/') + 1);
   if (except?.includes(name)) return false;
   if (beside === undefined) return true;
-  const manifest = inside(root, beside);
-  if (!(has?.(manifest) ?? false)) return false;
-  return (
-    listedBy === undefined || !read || isListed(manifestAt(manifest, read)[listedBy], root, path)
-  );
+  const file = inside(root, beside);
+  if (!(around.has?.(file) ?? false)) return false;
+  if (!manifest || !around.read) return true;
+  const said = manifestAt(file, around.read, manifest);
+  // Of a plugin that is not loaded somebody is to be told.
+  return said.fault !== null || isListed(keyOf(said, manifest.listedBy), root, path);
 }
 
 interface Asked {
@@ -126,15 +124,23 @@ interface Asked {
 
 const inside = (root: string, file: string): string => (root === '' ? file : `${root}/${file}`);
 
-/**
- * Seen: one path of a file or several, each from the folder on; with anything else among them, a folder too, none is read.
- */
-function isListed(listed: unknown, root: string, path: string): boolean {
-  if (listed === undefined) return true;
-  const files: readonly unknown[] = Array.isArray(listed) ? listed : [listed];
-  const isPath = (file: unknown): file is string =>
-    typeof file === 'string' && /^\.\/.*\.md$/s.test(file);
-  return files.every(isPath) && files.some((file) => inside(root, file.slice(2)) === path);
+/** Without a list all are: those in the folder. */
+const isListed = (listed: unknown, root: string, path: string): boolean =>
+  listed === undefined || isNamed(listed, root, path);
+
+/** Seen: one path of a file or several, each from the plugin's folder on. */
+const isNamed = (listed: unknown, root: string, path: string): boolean =>
+  (Array.isArray(listed) ? listed : [listed]).some(
+    (file) => typeof file === 'string' && inside(root, normal(file)) === path,
+  );
+
+/** `./a/../b//c` is `b/c`. */
+function normal(path: string): string {
+  const parts: string[] = [];
+  for (const part of path.split('/'))
+    if (part === '..' && parts.length > 0 && parts.at(-1) !== '..') parts.pop();
+    else if (part !== '.' && part !== '') parts.push(part);
+  return parts.join('/');
 }
 
 function placeAt(
@@ -143,39 +149,64 @@ function placeAt(
   { root, below }: Match,
   { path, around: { read } }: Asked,
 ): Place {
-  const { role, beside, listedBy } = location;
+  const { role, beside, manifest } = location;
   const place = { host, location, role, path, below, base: baseName(path) };
-  if (beside === undefined || !read) return place;
-  const manifest = inside(root, beside);
-  const isByName = listedBy !== undefined && manifestAt(manifest, read)[listedBy] !== undefined;
-  return { ...place, named: nameIn(manifest, read), ...(isByName && { isListed: true }) };
-}
-
-/** Read when it is first asked for, and once: a place lives as long as nobody says that the manifest has changed. */
-function nameIn(manifest: string, read: (path: string) => string): () => string | null {
-  let known: { readonly name: string | null } | undefined;
-  return () => {
-    known ??= { name: nameOf(manifest, read) };
-    return known.name;
+  if (beside === undefined || !manifest || !read) return place;
+  const file = inside(root, beside);
+  const said = once(() => manifestAt(file, read, manifest));
+  const isByName = keyOf(said(), manifest.listedBy) !== undefined;
+  return {
+    ...place,
+    named: () => nameIn(said()),
+    fault: () => said().fault,
+    ...(isByName && { isListed: true }),
   };
 }
 
-function nameOf(manifest: string, read: (path: string) => string): string | null {
-  const { name } = manifestAt(manifest, read);
-  return typeof name === 'string' && name !== '' ? name : null;
+/** A place lives as long as nobody says that the manifest has changed. */
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
 }
 
-/** Nothing is known of one that is no JSON, as while it is typed. */
-function manifestAt(
-  path: string,
-  read: (path: string) => string,
-): Readonly<Record<string, unknown>> {
-  try {
-    const value: unknown = JSON.parse(read(path));
-    return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
-  } catch {
-    return {};
+/** Who has agents anywhere in a plugin, where its manifest names them. */
+const listing = hosts.flatMap((host) =>
+  host.locations.flatMap((location) =>
+    location.beside !== undefined && location.manifest
+      ? { host, location, beside: location.beside, manifest: location.manifest }
+      : [],
+  ),
+);
+
+const lists: ReadonlySet<Host> = new Set(listing.map(({ host }) => host));
+
+/** The place of a file that the manifest of the plugin around it names; null for any other. */
+function listedPlace(host: Host, path: string, around: Surroundings): Place | null {
+  const { has, read } = around;
+  if (!has || !read || !path.endsWith('.md')) return null;
+  for (const { host: one, location, beside, manifest } of listing) {
+    if (one !== host) continue;
+    const root = rootWith(beside, path, has);
+    if (root === null) continue;
+    const said = manifestAt(inside(root, beside), read, manifest);
+    const listed = keyOf(said, manifest.listedBy);
+    if (said.fault !== null || listed === undefined || !isNamed(listed, root, path)) continue;
+    const below = root === '' ? path : path.slice(root.length + 1);
+    return placeAt(host, location, { root, below }, { path, around });
   }
+  return null;
+}
+
+/** The innermost folder around a file with that file in it. */
+function rootWith(beside: string, path: string, has: (path: string) => boolean): string | null {
+  for (let at = path.lastIndexOf('/'); at > 0; at = path.lastIndexOf('/', at - 1)) {
+    const root = path.slice(0, at);
+    if (has(inside(root, beside))) return root;
+  }
+  return !path.startsWith('/') && has(beside) ? '' : null;
 }
 
 /** The place a host would give the file in its own project folder, wherever the file lies now. */

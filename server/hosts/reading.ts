@@ -19,6 +19,8 @@ export type FlawCode =
   | 'not-a-mapping'
   | 'duplicate-key'
   | 'executable'
+  /** The manifest of the plugin that the file lies in costs the whole plugin. */
+  | 'broken-manifest'
   | 'too-large'
   /** The agent's name, out of the file or of its path, is one that this host trips over, or loses. */
   | 'name-breaks-host'

@@ -2,6 +2,7 @@
 import { rule as blockedReference } from './all/blocked-reference';
 import { rule as breakingValue } from './all/breaking-value';
 import { rule as brokenFence } from './all/broken-fence';
+import { rule as brokenPlugin } from './all/broken-plugin';
 import { rule as callCircle } from './all/call-circle';
 import { rule as costlyDescription } from './all/costly-description';
 import { rule as deniedAgent } from './all/denied-agent';
@@ -59,6 +60,7 @@ export const rules: readonly Rule[] = [
   blockedReference,
   breakingValue,
   brokenFence,
+  brokenPlugin,
   callCircle,
   costlyDescription,
   deniedAgent,

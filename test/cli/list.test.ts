@@ -115,18 +115,46 @@ describe('dossier list', () => {
             'x/.claude-plugin/plugin.json': JSON.stringify(manifest),
             'x/agents/p.md': agent('p'),
             'x/agents/sub/q.md': agent('q'),
+            'x/more/deep/r.md': agent('r'),
+            'x/s.md': agent('s'),
           },
           ['list', '--format', 'json'],
         ).json as { agents: Row[] }
       ).agents.map(({ id }) => id);
     assert.deepEqual(of({ name: 'plug' }), ['plug:p', 'plug:sub:q']);
-    assert.deepEqual(of({}), ['x:p', 'x:sub:q']);
     assert.deepEqual(of({ name: 'plug', agents: './agents/p.md' }), ['plug:p']);
     assert.deepEqual(of({ name: 'plug', agents: ['./agents/sub/q.md'] }), ['plug:q']);
-    // A folder makes the manifest invalid, and an empty list is one of none.
-    assert.deepEqual(of({ name: 'plug', agents: './agents/' }), []);
-    assert.deepEqual(of({ name: 'plug', agents: ['./agents/p.md', 'agents/sub/q.md'] }), []);
+    assert.deepEqual(of({ name: 'plug', agents: ['./x/../agents/./p.md', './agents/none.md'] }), [
+      'plug:p',
+    ]);
     assert.deepEqual(of({ name: 'plug', agents: [] }), []);
+    // Wherever in the plugin they lie.
+    assert.deepEqual(of({ name: 'plug', agents: './more/deep/r.md' }), ['plug:r']);
+    assert.deepEqual(of({ name: 'plug', agents: ['./s.md', './agents/p.md'] }), [
+      'plug:p',
+      'plug:s',
+    ]);
+  });
+
+  it('has no agent of a plugin whose manifest is refused', () => {
+    const of = (manifest: string): readonly string[] =>
+      (
+        running({ 'x/.claude-plugin/plugin.json': manifest, 'x/agents/p.md': agent('p') }, [
+          'list',
+          '--format',
+          'json',
+        ]).json as { agents: (Row & { fate: string })[] }
+      ).agents.map(({ id, fate }) => `${id ?? 'none'} ${fate}`);
+    assert.deepEqual(of('{ "name": "plug" }'), ['plug:p loads']);
+    for (const manifest of [
+      '{ "name": ',
+      '{}',
+      '{ "name": "my plug" }',
+      '{ "name": "plug", "agents": "./agents/" }',
+      '{ "name": "plug", "agents": ["./agents/p.md", "agents/q.md"] }',
+      '{ "name": "plug", "version": 1 }',
+    ])
+      assert.deepEqual(of(manifest), ['none refused'], manifest);
   });
 
   it('lists the agents of a configuration, which are not judged', () => {

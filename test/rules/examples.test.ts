@@ -20,15 +20,23 @@ import { readBeside } from '../../server/workspace/neighbours/read';
 
 const view = (example: Example): View => {
   const { path, text } = example;
-  return viewOf({ path, text, places: placesOf(path), settings, neighbours: around(example) });
+  const places = placesAt(path, example);
+  return viewOf({ path, text, places, settings, neighbours: around(example) });
 };
+
+/** A folder may be a plugin by what lies beside the file. */
+const placesAt = (path: string, { beside = [] }: Example) =>
+  placesOf(path, {
+    has: (file) => beside.some((one) => one.path === file),
+    read: (file) => beside.find((one) => one.path === file)?.text ?? '',
+  });
 
 /** The file itself and those beside it. */
 function around(example: Example): Neighbours {
   const all = [example, ...(example.beside ?? [])];
   const index = workspaceIndex((file) => all.some(({ path }) => path === file));
   for (const { path, text } of all) {
-    index.put(path, knownAgents(outlineOf(text), placesOf(path), defaultContext));
+    index.put(path, knownAgents(outlineOf(text), placesAt(path, example), defaultContext));
     const beside = neighboursAt(path, hosts);
     if (beside.length > 0) index.putBeside(path, readBeside(text, beside));
   }
@@ -52,7 +60,7 @@ for (const rule of rules) {
       assert.ok(rule.failing.length >= 2 && rule.passing.length >= 2);
       for (const example of [...rule.failing, ...rule.passing]) {
         assert.ok(
-          placesOf(example.path).some(({ role }) => role === 'owner'),
+          placesAt(example.path, example).some(({ role }) => role === 'owner'),
           example.path,
         );
       }

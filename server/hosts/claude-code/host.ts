@@ -4,6 +4,7 @@ import type { FlawCode } from '../reading';
 import { lost } from '../same-name';
 import { ran, seen, version } from './evidence';
 import { colors, fields } from './fields';
+import { manifest } from './manifest';
 import { references } from './mentions';
 import { models } from './models';
 import { brings, denied, missing, neighbours } from './neighbours';
@@ -59,6 +60,11 @@ const flaws: Readonly<Partial<Record<FlawCode, FlawFate>>> = {
 /** In a plugin, what could not be read is an agent all the same: named after its file, with every tool. */
 const pluginFlaws: Readonly<Partial<Record<FlawCode, FlawFate>>> = {
   ...flaws,
+  'broken-manifest': {
+    fate: 'refused',
+    reason: 'not-read',
+    says: 'loads nothing of this plugin',
+  },
   'no-frontmatter': {
     fate: 'loads-changed',
     reason: 'no-frontmatter',
@@ -125,7 +131,7 @@ export const claudeCode: Host = {
     {
       glob: 'agents/**/*.md',
       beside: '.claude-plugin/plugin.json',
-      listedBy: 'agents',
+      manifest,
       scope: 'plugin',
       role: 'owner',
       dialect: 'plugin',

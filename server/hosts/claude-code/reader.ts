@@ -13,7 +13,16 @@ import { isFatal, readYaml } from './yaml';
 /** Exactly three dashes at the very start, white space with a line feed, and the next three dashes anywhere. */
 const opening = /^---\s*\n/;
 
-export const reader: Reader = ({ outline, place }) => {
+export const reader: Reader = (input) => {
+  const reading = readText(input);
+  const fault = input.place.fault?.() ?? null;
+  if (fault === null) return reading;
+  const span = { start: 0, end: 0 };
+  const flaw = { code: 'broken-manifest', span, message: fault, fatal: true } as const;
+  return { ...reading, flaws: [flaw, ...reading.flaws] };
+};
+
+const readText: Reader = ({ outline, place }) => {
   const { text, bom } = outline;
   const from = bom ? 1 : 0;
   const plugin = place.location.scope === 'plugin';
