@@ -65,6 +65,8 @@ export function scalarAt(text: string, line: Span, base: number, noted: Noted): 
     return content === null ? null : { kind: 'text', text: content, style: 'double', span };
   }
   if (isWord(source)) {
+    // An item of a list that goes on in the next line.
+    if (source.includes('\n')) return null;
     if (isOpen(source)) return colonIn(source, span, noted);
     if (source.length > maxReserved) return { kind: 'text', text: source, style: 'plain', span };
     if (truths.test(source)) noted.alike = false;

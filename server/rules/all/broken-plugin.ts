@@ -4,21 +4,22 @@ import { hostName } from '../words';
 
 const agent = 'name: reviewer\ndescription: Reviews changes.';
 
-const inPlugin = (manifest: string) =>
-  example(
-    'plug/agents/reviewer.md',
-    agent,
-    'You review code.',
-    exactly('plug/.claude-plugin/plugin.json', manifest),
-  );
+const inPlugin = (...manifest: readonly [path: string, text: string]) =>
+  example('plug/agents/reviewer.md', agent, 'You review code.', exactly(...manifest));
 
 export const rule: Rule = {
   name: 'broken-plugin',
   what: 'An agent of a plugin whose manifest the host refuses.',
   why: 'A manifest without a name, or with one value of another kind, costs the whole plugin: its agents, commands and hooks are not there. Each file of it looks as it should.',
   kind: 'host',
-  failing: [inPlugin('{ "version": "1.0.0" }'), inPlugin('{ "name": "my tools" }')],
-  passing: [inPlugin('{ "name": "my-tools" }'), example('.claude/agents/reviewer.md', agent)],
+  failing: [
+    inPlugin('plug/.claude-plugin/plugin.json', '{ "version": "1.0.0" }'),
+    inPlugin('plug/.claude-plugin/plugin.json', '{ "name": "my tools" }'),
+  ],
+  passing: [
+    inPlugin('plug/.claude-plugin/plugin.json', '{ "name": "my-tools" }'),
+    example('.claude/agents/reviewer.md', agent),
+  ],
   hears: 'flaws',
   check: ({ verdict }: HostInput): Found[] =>
     verdict.flaws.flatMap(({ code, message }): Found[] => {
