@@ -25,6 +25,11 @@ export function compileAfterAll(): void {
   } else if (major === 12 || major === 13) setFlagsFromString(`${maglev}=4000`);
 }
 
+/** A survey of thousands of files is long enough for what it does to be worth compiling after all. */
+export function compileAmidSurvey(): void {
+  if (majorOf(process.versions.v8) === 13) setFlagsFromString(`${maglev}=400`);
+}
+
 /** What V8 does by itself: for what is done over and over again, such as answering keys. */
 export function compileAsUsual(): void {
   const major = majorOf(process.versions.v8);
@@ -34,6 +39,7 @@ export function compileAsUsual(): void {
   } else if (major === 12 || major === 13) {
     setFlagsFromString('--invocation-count-for-turbofan=3000');
     setFlagsFromString(`--invocation-count-for-osr=${major === 12 ? 800 : 500}`);
+    compileAmidSurvey();
   }
 }
 
@@ -47,5 +53,7 @@ function flagsOf(version: string, isAll: boolean): readonly string[] {
     return isAll ? ['--always-sparkplug', '--no-opt', alone] : ['--always-sparkplug', later];
   if (major !== 12 && major !== 13) return [];
   const late = ['--invocation-count-for-turbofan=50000', '--invocation-count-for-osr=10000'];
-  return isAll ? [...late, `${maglev}=200000`, alone] : late;
+  if (isAll) return [...late, `${maglev}=200000`, alone];
+  // Over a thousand files it saves a fifth of the processor time there, and in the version before nothing.
+  return major === 13 ? [...late, `${maglev}=4000`] : late;
 }

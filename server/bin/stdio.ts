@@ -3,11 +3,12 @@ import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { serve } from '../lsp/server';
 import { version } from '../version';
 import { nodeWorld } from '../world/node';
-import { compileAsUsual, compileLate } from './fewer-compilations';
+import { compileAmidSurvey, compileAsUsual, compileLate } from './fewer-compilations';
 import { giveBackMemory } from './memory';
 
 serve(createConnection(ProposedFeatures.all), nodeWorld, version, {
   begins: () => compileLate('some'),
+  goesOn: compileAmidSurvey,
   ends: () => {
     compileAsUsual();
     giveBackMemory();

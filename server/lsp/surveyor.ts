@@ -39,6 +39,8 @@ export interface Surveyor {
 /** Somebody who goes about it otherwise while there is much to do. */
 export interface LongWork {
   readonly begins: () => void;
+  /** There are thousands of files. */
+  readonly goesOn: () => void;
   readonly ends: () => void;
 }
 
@@ -56,6 +58,9 @@ interface Parts {
   readonly publish: (document: { readonly uri: string }) => void;
   readonly longWork: LongWork | undefined;
 }
+
+/** From so many files on a survey is long. */
+const many = 2_000;
 
 /** What is open comes first. */
 const patienceMs = 100;
@@ -186,12 +191,14 @@ export function surveyorOf(parts: Parts): Surveyor {
     for (const path of [...index.paths()])
       if (!openAt(path) && !(world.has(path) && reach.holds(path))) index.put(path, []);
     for (const path of index.pathsBeside()) index.putBeside(path, besideOf(path));
+    let files = 0;
     for (const folder of reach.folders()) {
       const isWanted = (path: string): boolean =>
         mayBeBeside(path) || (path.endsWith('.md') && placesAt(path).length > 0);
       const isRead = (path: string): boolean => path.endsWith('.md') && !openAt(path);
       work.addEach(ahead(world.walk(folder, isWanted), world.read, isRead), (file) => {
         progress.saw();
+        if (++files === many) longWork?.goesOn();
         first(file);
       });
     }

@@ -60,14 +60,15 @@ export async function many(rounds) {
         add(check, base, started);
         add(check, parseBase, least);
         add(check, 'dossier', cpuOf([path.join(root, 'dist/cli.js'), 'check', '.'], folder));
-        const survey = await surveyed(folder, files[0]);
+        const survey = await surveyed(folder, files[0], false);
         add(`survey ${size} cpu`, base, started);
         add(`survey ${size} cpu`, parseBase, least);
         add(`survey ${size} cpu`, 'dossier', survey.cpuMs);
         add(`survey ${size} memory`, base, await memoryOf(bare, folder));
         add(`survey ${size} memory`, 'dossier', survey.memoryMb);
-        for (const ms of survey.meanwhile) add(`survey ${size} completion`, 'dossier', ms);
-        for (const ms of survey.idle) add(`idle ${size} completion`, 'dossier', ms);
+        const beside = await surveyed(folder, files[0], true);
+        for (const ms of beside.meanwhile) add(`survey ${size} completion`, 'dossier', ms);
+        for (const ms of beside.idle) add(`idle ${size} completion`, 'dossier', ms);
       }
     } finally {
       rmSync(folder, { recursive: true, force: true });
@@ -105,14 +106,17 @@ async function memoryOf(server, folder) {
   }
 }
 
-/** Completions are asked for as long as there is work, and are a part of it: they are few. */
+/** How long there has to be nothing to do, and how often somebody asks meanwhile. */
 const quiet = { slices: 8, pauseMs: 150, busyMs: 8, asks: 3 };
 /** What it does not need any more a server gives back when it has been at rest for a while. */
 const settledMs = 9_000;
 const rest = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
-/** Until the server has had nothing to do for a while; a person completes a word in `file` all the time. */
-async function surveyed(folder, file) {
+/**
+ * Until the server has had nothing to do for a while.
+ * @param isAsked whether a person completes a word in `file` all the time: what that costs is not the survey's.
+ */
+async function surveyed(folder, file, isAsked) {
   const server = {
     name: 'dossier',
     command: [path.join(root, 'dist/server.js'), '--stdio'],
@@ -131,27 +135,28 @@ async function surveyed(folder, file) {
       await client.request('textDocument/completion', { textDocument: { uri }, position });
       return client.repliedAt - from;
     };
-    client.open(uri, readFileSync(file, 'utf8'));
+    if (isAsked) client.open(uri, readFileSync(file, 'utf8'));
     let still = 0;
     let last = before;
     // The survey begins a moment after the first message.
     for (let turns = 0; still < quiet.slices && turns < 1_000; turns++) {
       for (let asked = 0; asked < quiet.asks; asked++) {
         await rest(quiet.pauseMs / quiet.asks);
-        if (still === 0) meanwhile.push(await complete());
+        if (isAsked && still === 0) meanwhile.push(await complete());
       }
       const { cpuMs } = usage(client.child.pid);
       still = cpuMs - last < quiet.busyMs ? still + 1 : 0;
       last = cpuMs;
     }
+    const cpuMs = last - before;
     const idle = [];
     for (let asked = 0; asked < 100; asked++) {
       await rest(quiet.pauseMs / quiet.asks);
       idle.push(await complete());
     }
+    if (isAsked) return { cpuMs, meanwhile, idle };
     await rest(settledMs);
-    const { memoryMb } = usage(client.child.pid);
-    return { cpuMs: last - before, memoryMb, meanwhile, idle };
+    return { cpuMs, memoryMb: usage(client.child.pid).memoryMb };
   } finally {
     await client.stop();
   }
