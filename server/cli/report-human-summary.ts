@@ -11,14 +11,29 @@ export interface Counted {
   readonly mendable: number;
 }
 
-export function counted(findings: readonly Located[]): Counted {
+export interface Tally extends Counted {
+  readonly add: (findings: readonly Located[]) => void;
+}
+
+/** Counts findings as they come, and keeps none of them: each holds on to the text of its file. */
+export function tally(): Tally {
   const byRule = new Map<string, number>();
   const bySeverity = new Map<Severity, number>();
-  for (const { rule, severity } of findings) {
-    byRule.set(rule, (byRule.get(rule) ?? 0) + 1);
-    bySeverity.set(severity, (bySeverity.get(severity) ?? 0) + 1);
-  }
-  return { byRule, bySeverity, mendable: findings.filter(({ fix }) => fix === 'safe').length };
+  let mendable = 0;
+  return {
+    byRule,
+    bySeverity,
+    get mendable() {
+      return mendable;
+    },
+    add(findings) {
+      for (const { rule, severity, fix } of findings) {
+        byRule.set(rule, (byRule.get(rule) ?? 0) + 1);
+        bySeverity.set(severity, (bySeverity.get(severity) ?? 0) + 1);
+        if (fix === 'safe') mendable++;
+      }
+    },
+  };
 }
 
 /** From so many findings on a person has lost count of them. */

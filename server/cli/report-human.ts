@@ -6,7 +6,7 @@ import { excerpt, isSeenWhole, type Mark } from './excerpt';
 import type { Io } from './io';
 import { type Color, type Paint, painter } from './paint';
 import type { Checked, Located, Reporter } from './report';
-import { counted, summary } from './report-human-summary';
+import { summary, tally } from './report-human-summary';
 import { wrapped } from './wrap';
 
 const words = { error: 'error', warning: 'warning', information: 'note', hint: 'hint' } as const;
@@ -18,11 +18,11 @@ const widest = 120;
 export function humanReporter(io: Io): Reporter {
   const paint = painter(io.color);
   const columns = Math.max(40, Math.min(io.columns ?? widest, widest));
-  const all: Located[] = [];
+  const all = tally();
   return {
     file: (checked) => {
       if (checked.findings.length === 0) return;
-      all.push(...checked.findings);
+      all.add(checked.findings);
       const page: Page = { text: checked.text, lines: linesOf(checked.text), columns, paint, io };
       io.out(
         groups(checked, page)
@@ -30,7 +30,7 @@ export function humanReporter(io: Io): Reporter {
           .join(''),
       );
     },
-    end: (totals) => io.out(summary(totals, counted(all), paint)),
+    end: (totals) => io.out(summary(totals, all, paint)),
   };
 }
 
