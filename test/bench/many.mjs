@@ -37,8 +37,11 @@ function agentsIn(folder) {
   return [...new Set(files)];
 }
 
-/** @param rounds of which the quickest counts most: the programs take turns. */
-export async function many(rounds) {
+/**
+ * @param rounds of which the middle counts: the programs take turns.
+ * @param sizes which of the workspaces.
+ */
+export async function many(rounds, sizes) {
   const floor = await batchFloor();
   const samples = {};
   const add = (measure, name, value) => {
@@ -47,6 +50,7 @@ export async function many(rounds) {
   };
   const [bare] = (await servers()).filter(({ name }) => name === base);
   for (const [size, layOut] of Object.entries(workspaces)) {
+    if (!sizes.includes(size)) continue;
     const folder = mkdtempSync(path.join(tmpdir(), 'dossier-many-'));
     try {
       layOut(folder);

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // Our server against the floors, in one run on one Node. Build first.
-//   node test/bench/run.mjs [--rounds 5] [--edits 300] [--only start,typing] [--gate] [--out FILE.json]
-// `many` (a made workspace of thousands) and `batch` take longest; `many` runs only where it is named.
+//   node test/bench/run.mjs [--rounds 5] [--edits 300] [--only start,typing] [--sizes real,15500] [--gate] [--out FILE.json]
+// `many` (made workspaces of thousands, real repositories) and `batch` take longest; `many` runs only where it is named.
 // Servers take turns round by round, so that a change in the machine's mood touches all alike: read the ratios.
 // --gate: ends with 1 when a promised budget is exceeded.
 import { mkdirSync, writeFileSync } from 'node:fs';
@@ -19,6 +19,7 @@ const { values: asked } = parseArgs({
     rounds: { type: 'string', default: '5' },
     edits: { type: 'string', default: '300' },
     only: { type: 'string', default: 'start,open,typing,body,burst,batch' },
+    sizes: { type: 'string', default: '1000,10000,15500,real' },
     gate: { type: 'boolean', default: false },
     out: { type: 'string' },
   },
@@ -33,7 +34,7 @@ const list = await servers();
 const samples = {};
 for (const scenario of asked.only.split(',')) {
   if (scenario === 'many') {
-    Object.assign(samples, await many(Math.min(3, rounds)));
+    Object.assign(samples, await many(Math.min(9, rounds), asked.sizes.split(',')));
     continue;
   }
   if (scenario === 'batch') {
