@@ -139,7 +139,11 @@ async function surveyed(folder, file, isAsked) {
       await client.request('textDocument/completion', { textDocument: { uri }, position });
       return client.repliedAt - from;
     };
-    if (isAsked) client.open(uri, readFileSync(file, 'utf8'));
+    if (isAsked) {
+      client.open(uri, readFileSync(file, 'utf8'));
+      // The first of all is slow whatever else there is to do.
+      await complete();
+    }
     let still = 0;
     let last = before;
     // The survey begins a moment after the first message.
