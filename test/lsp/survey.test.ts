@@ -1,6 +1,10 @@
 // The server knows the agents of the workspace, open or not, and keeps up with what becomes of them.
 import assert from 'node:assert/strict';
-import type { PublishDiagnosticsParams } from 'vscode-languageserver-protocol/node';
+import {
+  DidChangeWatchedFilesNotification,
+  FileChangeType,
+  type PublishDiagnosticsParams,
+} from 'vscode-languageserver-protocol/node';
 import { memoryWorld } from '../../server/world/memory';
 import { type Session, serving } from '../support/serving';
 
@@ -37,6 +41,46 @@ describe('lsp/survey', () => {
       [uri('two'), { line: 1, character: 6 }],
     );
     assert.deepEqual(codes(await session.published(uri('two'))), ['duplicate-name']);
+  });
+
+  it('looks at one changed file and at those that hang on it, and at no other of hundreds', async () => {
+    const names = Array.from({ length: 300 }, (_, index) => `agent-${index}`);
+    const files = Object.fromEntries(names.map((name) => [at(name), named(name)]));
+    files[at('lead')] = named('lead', 'tools: Read, Agent(agent-7)\n');
+    files[at('twin')] = named('agent-8');
+    const world = memoryWorld(files, '/w');
+    const read: string[] = [];
+    const counting = {
+      ...world,
+      read: (path: string): string => {
+        read.push(path);
+        return world.read(path);
+      },
+    };
+    session = await serving({ world: counting });
+    // Told at the end of the survey, when all are known.
+    await session.published(uri('twin'));
+    await session.published(uri('agent-8'));
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    assert.ok(read.length >= 302, `${read.length} read at first`);
+    const lookedAtAfter = async (path: string, text: string): Promise<readonly string[]> => {
+      read.length = 0;
+      world.write(path, text, world.read(path));
+      await session.connection.sendNotification(DidChangeWatchedFilesNotification.type, {
+        changes: [{ uri: `file://${path}`, type: FileChangeType.Changed }],
+      });
+      await new Promise((resolve) => setTimeout(resolve, 200));
+      return [...new Set(read)].sort();
+    };
+    // Nobody hangs on a prompt, two of one name on each other, a caller on the name that it calls.
+    assert.deepEqual(await lookedAtAfter(at('agent-5'), `${named('agent-5')}More.\n`), [
+      at('agent-5'),
+    ]);
+    assert.deepEqual(await lookedAtAfter(at('twin'), named('twin')), [at('agent-8'), at('twin')]);
+    assert.deepEqual(await lookedAtAfter(at('agent-7'), named('agent-7b')), [
+      at('agent-7'),
+      at('lead'),
+    ]);
   });
 
   it('goes by what is typed, not by what is saved', async () => {
