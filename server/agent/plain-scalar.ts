@@ -12,8 +12,8 @@ function isWord(source: string): boolean {
   return (code > 96 && code < 123) || letter.test(source);
 }
 
-/** A text without what ends one: a colon before a blank, a comment. */
-const isOpen = (source: string): boolean =>
+/** Whether something in it may end the text: a colon before a blank, a comment. */
+const mayEnd = (source: string): boolean =>
   source.includes(': ') || source.charCodeAt(source.length - 1) === 58 || source.includes(' #');
 
 /** No longer than the longest word that somebody takes for something else: `false`. */
@@ -67,7 +67,7 @@ export function scalarAt(text: string, line: Span, base: number, noted: Noted): 
   if (isWord(source)) {
     // An item of a list that goes on in the next line.
     if (source.includes('\n')) return null;
-    if (isOpen(source)) return colonIn(source, span, noted);
+    if (mayEnd(source)) return colonIn(source, span, noted);
     if (source.length > maxReserved) return { kind: 'text', text: source, style: 'plain', span };
     if (truths.test(source)) noted.alike = false;
     if (!reserved.test(source)) return { kind: 'text', text: source, style: 'plain', span };
