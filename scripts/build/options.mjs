@@ -98,9 +98,12 @@ ${hand ? handFor(hand) : ''}require('./${path.basename(to)}');
 `;
 
 /** The command that works on many files begins its second thread before it reads itself: both start up side by side. */
-const handFor = ({ command, flag }) => `const threads = require('node:worker_threads');
-if (threads.isMainThread && process.argv[2] === '${command}' && process.argv.includes('${flag}')) {
-  globalThis.dossierHand = new threads.Worker(__filename);
+const handFor = ({
+  command,
+  flag,
+}) => `if (process.argv[2] === '${command}' && process.argv.includes('${flag}')) {
+  const { Worker } = require('node:worker_threads');
+  globalThis.dossierHand = new Worker(__filename);
   globalThis.dossierHand.unref();
 }
 `;

@@ -48,6 +48,7 @@ export function inProse(
   body: Span,
   find: (line: string) => Iterable<RegExpMatchArray>,
 ): readonly Link[] {
+  if (body.start >= body.end) return none;
   const links: Link[] = [];
   for (const line of proseLines(text, body)) {
     if (line.end - line.start > longest) continue;
@@ -63,6 +64,8 @@ export function inProse(
   }
   return links;
 }
+
+const none: readonly Link[] = [];
 
 /** A line of such length is data, and nobody's prose; UTF-16 units. */
 const longest = 20_000;

@@ -42,34 +42,44 @@ export function outlineOf(text: string, previous?: Outline): Outline {
   if (previous?.text === text) return previous;
   const bom = text.charCodeAt(0) === 0xfeff;
   const regions = regionsOf(text, bom ? 1 : 0);
-  const { head } = regions;
-  const eol = text.slice(0, head.end + 2).includes('\r\n') ? '\r\n' : '\n';
-  if (previous && sameHead(previous, text, head)) {
-    const { root, fields, errors, isPlain, isMeant, isScanned } = previous;
-    return { text, bom, eol, ...regions, root, fields, errors, isPlain, isMeant, isScanned };
-  }
-  if (regions.shape === 'none')
-    return { text, bom, eol, ...regions, root: null, fields: [], errors: [], isPlain: false };
+  if (previous && sameHead(previous, text, regions.head))
+    return outlineFrom(text, bom, regions, previous, previous.fields);
+  if (regions.shape === 'none') return outlineFrom(text, bom, regions, nothing, []);
   // A head that is being typed in stays what it was for a while: half a line, a key twice.
   const mayScan = !previous || previous.isScanned || previous.shape === 'none';
-  const { root, errors, isPlain, isMeant, isScanned } = parseYaml(
-    text.slice(head.start, head.end),
-    head.start,
-    mayScan,
-  );
-  return {
-    text,
-    bom,
-    eol,
-    ...regions,
-    root,
-    fields: root?.kind === 'map' ? root.entries : [],
-    errors,
-    isPlain,
-    isMeant,
-    isScanned: isScanned ?? isMeant,
-  };
+  const { start, end } = regions.head;
+  const read = parseYaml(text.slice(start, end), start, mayScan);
+  return outlineFrom(text, bom, regions, read, read.root?.kind === 'map' ? read.root.entries : []);
 }
+
+type Read = Pick<Outline, 'root' | 'errors' | 'isPlain' | 'isMeant' | 'isScanned'>;
+
+const nothing: Read = { root: null, errors: [], isPlain: false };
+
+/** Every field is named: to spread an object takes longer than to find the regions of a file. */
+const outlineFrom = (
+  text: string,
+  bom: boolean,
+  regions: Regions,
+  read: Read,
+  fields: Outline['fields'],
+): Outline => ({
+  text,
+  bom,
+  eol: text.slice(0, regions.head.end + 2).includes('\r\n') ? '\r\n' : '\n',
+  shape: regions.shape,
+  opening: regions.opening,
+  language: regions.language,
+  closing: regions.closing,
+  head: regions.head,
+  body: regions.body,
+  root: read.root,
+  fields,
+  errors: read.errors,
+  isPlain: read.isPlain,
+  isMeant: read.isMeant,
+  isScanned: read.isScanned ?? read.isMeant,
+});
 
 const sameHead = (previous: Outline, text: string, head: Span): boolean =>
   previous.shape !== 'none' &&
@@ -77,13 +87,14 @@ const sameHead = (previous: Outline, text: string, head: Span): boolean =>
   previous.head.end === head.end &&
   previous.text.slice(head.start, head.end) === text.slice(head.start, head.end);
 
-const fence = /^---([A-Za-z0-9]*)[ \t]*\r?$/;
+const dashes = '\n---';
+/** An opening fence with a language behind its dashes. */
+const named = /---([A-Za-z0-9]+)[ \t]*\r?(?:\n|$)/y;
 
 function regionsOf(text: string, from: number): Regions {
   const start = text.startsWith('---', from) ? from : firstLine(text, from);
-  const end = endOfLine(text, start);
-  const opened = fence.exec(text.slice(start, end));
-  if (!opened) {
+  const language = languageAt(text, start);
+  if (language === null) {
     return {
       shape: 'none',
       opening: null,
@@ -93,12 +104,12 @@ function regionsOf(text: string, from: number): Regions {
       body: { start: from, end: text.length },
     };
   }
+  const end = endOfLine(text, start);
   const opening = { start, end: trimCr(text, start, end) };
-  const language = opened[1] ?? '';
   const headStart = Math.min(end + 1, text.length);
   const closing = closingAfter(text, headStart);
   if (closing) {
-    const after = Math.min(endOfLine(text, closing.start) + 1, text.length);
+    const after = Math.min(endOfLine(text, closing.end) + 1, text.length);
     return {
       shape: 'closed',
       opening,
@@ -133,17 +144,28 @@ function endOfLine(text: string, from: number): number {
 const trimCr = (text: string, start: number, end: number): number =>
   end > start && text.charCodeAt(end - 1) === 13 ? end - 1 : end;
 
-/** A line of exactly three dashes, blanks behind them allowed. */
+/** What stands behind the dashes of an opening fence; null for a line that is none. */
+function languageAt(text: string, start: number): string | null {
+  if (!text.startsWith('---', start)) return null;
+  if (endOfFence(text, start) >= 0) return '';
+  named.lastIndex = start;
+  return named.exec(text)?.[1] ?? null;
+}
+
+/** Where a line of three dashes ends that has nothing but blanks behind them, its line break left out; -1 for another. */
+function endOfFence(text: string, start: number): number {
+  let end = start + 3;
+  let code = text.charCodeAt(end);
+  while (code === 32 || code === 9) code = text.charCodeAt(++end);
+  const stop = code === 13 ? end + 1 : end;
+  return stop >= text.length || text.charCodeAt(stop) === 10 ? end : -1;
+}
+
+/** A line of exactly three dashes, blanks behind them allowed. @param from behind a line break. */
 function closingAfter(text: string, from: number): Span | null {
-  for (let start = from; start <= text.length; ) {
-    if (text.startsWith('---', start)) {
-      const end = endOfLine(text, start);
-      if (/^---[ \t]*\r?$/.test(text.slice(start, end)))
-        return { start, end: trimCr(text, start, end) };
-    }
-    const next = text.indexOf('\n---', start);
-    if (next < 0) return null;
-    start = next + 1;
+  for (let at = text.indexOf(dashes, from - 1); at >= 0; at = text.indexOf(dashes, at + 1)) {
+    const end = endOfFence(text, at + 1);
+    if (end >= 0) return { start: at + 1, end };
   }
   return null;
 }

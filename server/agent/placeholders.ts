@@ -17,8 +17,11 @@ const longest = 100;
 /** Every placeholder of the frontmatter (comments aside) and of the body outside code, in source order. */
 export function placeholdersOf(outline: Outline): readonly Placeholder[] {
   const { text, head, body } = outline;
+  if (!text.includes('{{', head.start)) return none;
   return [...inHead(outline, head), ...(hasAny(text, body) ? inBody(text, body) : [])];
 }
+
+const none: readonly Placeholder[] = [];
 
 const hasAny = (text: string, { start, end }: Span): boolean => {
   const found = text.indexOf('{{', start);

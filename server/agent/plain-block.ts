@@ -5,6 +5,8 @@ export interface Block {
   readonly value: Value;
   /** Start of the line behind it. */
   readonly next: number;
+  /** It ends the head: whether the last line break belongs to it is seen differently. */
+  readonly isLast: boolean;
 }
 
 const header = /([|>])(-?) *\n/y;
@@ -41,17 +43,21 @@ export function blockText(text: string, from: number, parent: number, base: numb
     at = close + 1;
   }
   const next = Math.min(at, text.length);
-  // Whether the last line break of a head belongs to it is seen differently.
-  if (indent === 0 || (found[2] === '' && next === text.length)) return null;
+  const isLast = found[2] === '' && next === text.length;
+  if (indent === 0 || (isLast && text.charCodeAt(next - 1) !== 10)) return null;
   while (lines.at(-1) === '') lines.pop();
   const joined = folded ? fold(lines) : lines.join('\n');
+  // Blanks at the end of the last line are no part of the place: few lines end so.
+  const last = text.charCodeAt(end - 1);
+  if (last === 32 || last > 126) end = from + text.slice(from, end).trimEnd().length;
   return {
     next,
+    isLast,
     value: {
       kind: 'text',
       text: found[2] === '' ? `${joined}\n` : joined,
       style: folded ? 'folded' : 'literal',
-      span: { start: base + from, end: base + from + text.slice(from, end).trimEnd().length },
+      span: { start: base + from, end: base + end },
     },
   };
 }

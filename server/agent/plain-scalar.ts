@@ -2,24 +2,22 @@
 import type { Span } from '../text/span';
 import type { ListValue, Value } from './value';
 
-/** What a text begins with that holds itself: a letter or a picture. */
-const letter =
-  /^(?:[A-Za-z\u00c0-\u1fff\u2190-\u2bff\u3040-\ud7ff]|[\ud83c-\ud83e][\udc00-\udfff])/;
+/** What a text begins with that holds itself: a letter or a picture; those of ASCII apart. */
+const letter = /[\u00c0-\u1fff\u2190-\u2bff\u3040-\ud7ff]|[\ud83c-\ud83e][\udc00-\udfff]/y;
 
-/** Nearly all begin so, and an expression takes its time to begin. */
-function isWord(source: string): boolean {
-  const code = source.charCodeAt(0) | 32;
-  return (code > 96 && code < 123) || letter.test(source);
+/** Nearly all begin with a letter of ASCII, and an expression takes its time to begin. */
+function isWord(text: string, start: number): boolean {
+  const code = text.charCodeAt(start) | 32;
+  if (code > 96 && code < 123) return true;
+  letter.lastIndex = start;
+  return code > 127 && letter.test(text);
 }
-
-/** Whether something in it may end the text: a colon before a blank, a comment. */
-const mayEnd = (source: string): boolean =>
-  source.includes(': ') || source.charCodeAt(source.length - 1) === 58 || source.includes(' #');
 
 /** No longer than the longest word that somebody takes for something else: `false`. */
 const maxReserved = 5;
 /** What is a word here and a boolean or nothing elsewhere; and what is that here too. */
 const truths = /^(?:yes|no|on|off|y|n)$/i;
+const maxTruth = 3;
 const reserved = /^(?:true|false|null|nan|inf)$/i;
 /** Begins as a number and is none: a version, a date, a time. No sign of an exponent, and no zero before a digit. */
 const version = /^(?:0|[1-9]\d*)(?:\.\d+){2,}$/;
@@ -42,39 +40,46 @@ export interface Noted {
   readonly colons: Span[];
   /** Where the next blank with a `#` behind it stands, as far as that is known: most heads have none, and are searched once. */
   comment: number;
+  /** Where the last value that was read ends, in the file. */
+  end: number;
 }
 const number = /^(?:0|-?[1-9]\d{0,8})(?:\.\d{1,8})?$/;
 
-/** The one value on a line, blanks behind it left out; null for what parsers may read differently. */
-export function scalarAt(text: string, line: Span, base: number, noted: Noted): Value | null {
-  const { start } = line;
-  let { end } = line;
+/** The one value from `start` to `stop`, blanks behind it left out; null for what parsers may read differently. */
+export function scalarAt(
+  text: string,
+  start: number,
+  stop: number,
+  base: number,
+  noted: Noted,
+): Value | null {
+  let end = stop;
   while (end > start && text.charCodeAt(end - 1) === 32) end--;
+  const quote = text.charCodeAt(start);
+  noted.end = base + end;
+  const span = { start: base + start, end: noted.end };
+  if (quote === 39) return singleIn(text, start, end, span);
+  if (quote === 34) return doubleIn(text, start, end, span);
   const source = text.slice(start, end);
-  const span = { start: base + start, end: base + end };
-  const quote = source.charCodeAt(0);
-  if (quote === 34 || quote === 39) {
-    const inner = source.slice(1, -1);
-    const isWhole = source.length > 1 && source.charCodeAt(source.length - 1) === quote;
-    if (!isWhole) return null;
-    if (quote === 39) {
-      if (inner.includes("'") && !doubled.test(inner)) return null;
-      return { kind: 'text', text: inner.replaceAll("''", "'"), style: 'single', span };
-    }
-    const content = unescaped(inner);
-    return content === null ? null : { kind: 'text', text: content, style: 'double', span };
-  }
-  if (isWord(source)) {
-    // An item of a list that goes on in the next line.
-    if (source.includes('\n')) return null;
-    if (mayEnd(source)) return colonIn(source, span, noted);
-    if (source.length > maxReserved) return { kind: 'text', text: source, style: 'plain', span };
-    if (truths.test(source)) noted.alike = false;
-    if (!reserved.test(source)) return { kind: 'text', text: source, style: 'plain', span };
-    return source === 'true' || source === 'false'
-      ? { kind: 'boolean', boolean: source === 'true', source, span }
-      : null;
-  }
+  if (!isWord(text, start)) return otherIn(source, span, noted);
+  if (commentFrom(text, start, noted) < end) return null;
+  if (isKey(source)) noted.colons.push({ start: span.start, end: span.start + 1 });
+  else if (source.length <= maxReserved && reserved.test(source)) return truthIn(source, span);
+  else if (source.length <= maxTruth && truths.test(source)) noted.alike = false;
+  return { kind: 'text', text: source, style: 'plain', span };
+}
+
+/** A colon that makes a key of what stands before it. */
+const isKey = (source: string): boolean =>
+  source.includes(':') && (source.includes(': ') || source.charCodeAt(source.length - 1) === 58);
+
+const truthIn = (source: string, span: Span): Value | null =>
+  source === 'true' || source === 'false'
+    ? { kind: 'boolean', boolean: source === 'true', source, span }
+    : null;
+
+/** What begins as no text does. */
+function otherIn(source: string, span: Span, noted: Noted): Value | null {
   if (number.test(source)) return { kind: 'number', number: Number(source), source, span };
   const isDate = dated.test(source);
   if (isDate) noted.alike = false;
@@ -83,20 +88,36 @@ export function scalarAt(text: string, line: Span, base: number, noted: Noted): 
     : null;
 }
 
-/** The text as it was meant; null where something else than a colon may end it. */
-function colonIn(source: string, span: Span, noted: Noted): Value | null {
-  if (source.includes(' #')) return null;
-  noted.colons.push({ start: span.start, end: span.start + 1 });
-  return { kind: 'text', text: source, style: 'plain', span };
+function singleIn(text: string, start: number, end: number, span: Span): Value | null {
+  const last = end - 1;
+  if (last === start || text.charCodeAt(last) !== 39) return null;
+  const inner = text.slice(start + 1, last);
+  if (!inner.includes("'")) return { kind: 'text', text: inner, style: 'single', span };
+  return doubled.test(inner)
+    ? { kind: 'text', text: inner.replaceAll("''", "'"), style: 'single', span }
+    : null;
+}
+
+function doubleIn(text: string, start: number, end: number, span: Span): Value | null {
+  const last = end - 1;
+  if (last === start || text.charCodeAt(last) !== 34) return null;
+  const content = unescaped(text.slice(start + 1, last));
+  return content === null ? null : { kind: 'text', text: content, style: 'double', span };
+}
+
+/** Where the next blank with a `#` behind it stands, or the end. Most heads hold no such sign at all. */
+function commentFrom(text: string, start: number, noted: Noted): number {
+  if (noted.comment < start) {
+    let sign = text.indexOf('#', start + 1);
+    while (sign >= 0 && text.charCodeAt(sign - 1) !== 32) sign = text.indexOf('#', sign + 1);
+    noted.comment = sign < 0 ? text.length : sign - 1;
+  }
+  return noted.comment;
 }
 
 /** Where a value ends on its line, a comment behind it left out. Quotes that do not close are for others to read. */
 export function beforeComment(text: string, start: number, end: number, noted: Noted): number {
-  if (noted.comment < start) {
-    const next = text.indexOf(' #', start);
-    noted.comment = next < 0 ? text.length : next;
-  }
-  const sign = noted.comment;
+  const sign = commentFrom(text, start, noted);
   if (sign >= end) return end;
   const first = text.charCodeAt(start);
   if (first !== 34 && first !== 39) return sign;
@@ -145,7 +166,8 @@ export function flowList(
   if (!found) return null;
   const end = bracketed.lastIndex;
   const inner = found[1] ?? '';
-  if (inner.includes('\n') && outdented(inner, indent)) return null;
+  const isBroken = inner.includes('\n');
+  if (isBroken && outdented(inner, indent)) return null;
   const items: Value[] = [];
   const colons = noted.colons.length;
   const close = start + 1 + inner.length;
@@ -155,9 +177,12 @@ export function flowList(
   for (let from = start + 1; from <= close; ) {
     const comma = text.indexOf(',', from);
     const stop = comma < 0 || comma > close ? close : comma;
-    const item = tight(text, from, stop);
-    const scalar = scalarAt(text, item, base, noted);
-    // A quote that is closed behind a comma is not looked for, nor a word that goes on in the next line.
+    const first = behindSpace(text, from, stop);
+    const last = beforeSpace(text, first, stop);
+    // An item that goes on in the next line.
+    if (isBroken && text.slice(first, last).includes('\n')) return null;
+    const scalar = scalarAt(text, first, last, base, noted);
+    // A quote that is closed behind a comma is not looked for, nor a colon in a word.
     if (!scalar || noted.colons.length > colons) return null;
     items.push(scalar);
     from = stop + 1;
@@ -165,13 +190,16 @@ export function flowList(
   return { value, end };
 }
 
-/** Without the blanks and line breaks around it. */
-function tight(text: string, from: number, to: number): Span {
+function behindSpace(text: string, from: number, to: number): number {
   let start = from;
+  while (start < to && isSpace(text.charCodeAt(start))) start++;
+  return start;
+}
+
+function beforeSpace(text: string, from: number, to: number): number {
   let end = to;
-  while (start < end && isSpace(text.charCodeAt(start))) start++;
-  while (end > start && isSpace(text.charCodeAt(end - 1))) end--;
-  return { start, end };
+  while (end > from && isSpace(text.charCodeAt(end - 1))) end--;
+  return end;
 }
 
 const isSpace = (code: number): boolean => code === 32 || code === 10;

@@ -14,11 +14,23 @@ export function plainYaml(text: string, base: number): Plain | null {
   if (text.length > longest) return null;
   // Pictures are the only pairs that anybody writes.
   if (strange.test(text) && strange.test(text.replace(pairs, ''))) return null;
-  const head: Head = { text, base, at: 0, depth: 0, alike: true, colons: [], comment: -1 };
-  toContent(head);
-  const root = head.at < text.length && indentAt(head) === 0 ? mapAt(head, 0) : null;
+  const colons: Span[] = [];
+  const head: Head = {
+    text,
+    base,
+    at: 0,
+    indent: 0,
+    depth: 0,
+    alike: true,
+    colons,
+    comment: -1,
+    end: 0,
+    isCut: false,
+  };
+  toContent(head, 0);
+  const root = head.indent === 0 ? mapAt(head, 0, head.at) : null;
   return root && head.at === text.length
-    ? { root, alike: head.alike && head.colons.length === 0, colons: head.colons }
+    ? { root, alike: head.alike && !head.isCut && colons.length === 0, colons, isCut: head.isCut }
     : null;
 }
 
@@ -36,6 +48,8 @@ export interface Plain {
   readonly alike: boolean;
   /** Values that are no YAML for a colon that they hold, by their first sign. */
   readonly colons: readonly Span[];
+  /** A block text ends it, and is read here as the parser of record reads it: others leave its last line break out. */
+  readonly isCut: boolean;
 }
 
 interface Head extends Noted {
@@ -43,115 +57,121 @@ interface Head extends Noted {
   readonly base: number;
   /** Start of a line that is neither blank nor a comment, or the end. */
   at: number;
+  /** Blanks at the beginning of that line; -1 at the end. */
+  indent: number;
   depth: number;
+  isCut: boolean;
 }
 
-/** On to the next line with content. */
-function toContent(head: Head): void {
+/** On to the next line with content, from the start of a line or the blanks at the end of one. */
+function toContent(head: Head, from: number): void {
   const { text } = head;
-  for (;;) {
-    let at = head.at;
-    while (text.charCodeAt(at) === 32) at++;
-    const code = text.charCodeAt(at);
+  for (let start = from; ; ) {
+    let at = start;
+    let code = text.charCodeAt(at);
+    while (code === 32) code = text.charCodeAt(++at);
     if (code !== 10 && code !== 35) {
-      if (at >= text.length) head.at = text.length;
+      const isEnd = at >= text.length;
+      head.at = isEnd ? text.length : start;
+      head.indent = isEnd ? -1 : at - start;
       return;
     }
-    const end = text.indexOf('\n', at);
-    head.at = end < 0 ? text.length : end + 1;
+    const end = code === 10 ? at : text.indexOf('\n', at);
+    start = end < 0 ? text.length : end + 1;
   }
 }
 
-function indentAt({ text, at }: Head): number {
-  let end = at;
-  while (text.charCodeAt(end) === 32) end++;
-  return end - at;
-}
-
-const key = /(?:([A-Za-z][\w-]*\*?|\d+(?:\.\d+){2,})|"([^"\\\n]+)"|'([^'\n]+)'):(?: +|(?=\n|$))/y;
+const key = /(?:[A-Za-z][\w-]*\*?|\d+(?:\.\d+){2,}|"[^"\\\n]+"|'[^'\n]+'):(?: +|(?=\n|$))/y;
 
 /** What one parser takes for true, false or nothing, and another for a name. */
 const reserved = /^(?:true|false|yes|no|on|off|y|n|null|nan|inf)$/i;
+const maxReserved = 5;
 
 /** Keys that a host's objects do not keep, or not in their place. */
 const odd = /^(?:\d+|__proto__|<<)$/;
 
 /** @param first where the first key stands: behind a dash it does not begin the line. */
-function mapAt(head: Head, indent: number, first = head.at + indent): MapValue | null {
+function mapAt(head: Head, indent: number, first: number): MapValue | null {
   if (++head.depth > deepest) return null;
-  const { text } = head;
   const entries: Entry[] = [];
-  const known = new Set<string>();
-  for (let start = first; ; start = head.at + indent) {
+  let start = first;
+  do {
     const entry = entryAt(head, start, indent);
-    if (!entry || known.has(entry.key)) return null;
-    known.add(entry.key);
+    if (!entry) return null;
     entries.push(entry);
-    if (head.at >= text.length || indentAt(head) !== indent) break;
-  }
+    start = head.at + indent;
+  } while (head.indent === indent);
+  if (hasDoubles(entries)) return null;
   head.depth--;
-  const start = head.base + first;
-  const end = entries.at(-1)?.span.end ?? start;
-  return { kind: 'map', entries, flow: false, span: { start, end } };
+  return { kind: 'map', entries, flow: false, span: spanFrom(head, first) };
+}
+
+/** With so few keys it is quicker to hold each against each than to make a set of them. */
+const few = 16;
+
+function hasDoubles(entries: readonly Entry[]): boolean {
+  if (entries.length > few) return new Set(entries.map((one) => one.key)).size < entries.length;
+  for (let later = 1; later < entries.length; later++) {
+    const name = entries[later]?.key;
+    for (let at = 0; at < later; at++) if (entries[at]?.key === name) return true;
+  }
+  return false;
 }
 
 function entryAt(head: Head, start: number, indent: number): Entry | null {
   const { text, base } = head;
   key.lastIndex = start;
-  const found = key.exec(text);
-  if (!found) return null;
+  if (!key.test(text)) return null;
   const behind = key.lastIndex;
-  const [, bare, double, single] = found;
-  const name = bare ?? double ?? single ?? '';
-  if (bare === undefined ? odd.test(name) : reserved.test(name)) return null;
-  const keyEnd = start + name.length + (bare === undefined ? 2 : 0);
-  const value = valueAt(head, behind, keyEnd + 1, indent);
+  const quote = text.charCodeAt(start);
+  const isQuoted = quote === 34 || quote === 39;
+  const end = isQuoted
+    ? text.indexOf(quote === 34 ? '"' : "'", start + 1) + 1
+    : text.indexOf(':', start);
+  const name = isQuoted ? text.slice(start + 1, end - 1) : text.slice(start, end);
+  if (isQuoted ? odd.test(name) : name.length <= maxReserved && reserved.test(name)) return null;
+  const value = valueAt(head, behind, end + 1, indent);
   if (!value) return null;
-  const keySpan = spanIn(base, start, keyEnd);
-  return {
-    key: name,
-    keySpan,
-    value,
-    span: { start: keySpan.start, end: Math.max(keySpan.end, value.span.end) },
-  };
+  const keySpan = { start: base + start, end: base + end };
+  return { key: name, keySpan, value, span: spanFrom(head, start) };
 }
 
 /** @param from where the value may begin. @param colon behind the colon. @param indent that of the key. */
 function valueAt(head: Head, from: number, colon: number, indent: number): Value | null {
   const { text } = head;
-  const code = text.charCodeAt(from);
-  if (from < text.length && code !== 10) return onLine(head, from, indent, true);
-  head.at = from;
-  toContent(head);
-  const below = head.at < text.length ? indentAt(head) : -1;
-  const isList = text.charCodeAt(head.at + below) === 45;
-  if (below > indent && text.charCodeAt(head.at + below) === 91)
-    return onLine(head, head.at + below, indent);
-  if (below > indent) return isList ? listAt(head, below) : mapAt(head, below);
-  if (below === indent && isList) return listAt(head, below);
-  return from === colon
-    ? { kind: 'null', source: '', span: spanIn(head.base, colon, colon) }
-    : null;
+  if (from < text.length && text.charCodeAt(from) !== 10) return onLine(head, from, indent, true);
+  toContent(head, from);
+  const below = head.indent;
+  if (below >= indent) {
+    const first = head.at + below;
+    const code = text.charCodeAt(first);
+    if (code === 45) return listAt(head, below);
+    if (below > indent)
+      return code === 91 ? onLine(head, first, indent, false) : mapAt(head, below, first);
+  }
+  if (from !== colon) return null;
+  head.end = head.base + colon;
+  return { kind: 'null', source: '', span: spanFrom(head, colon) };
 }
 
-const item = /- +/y;
-
 function listAt(head: Head, indent: number): Value | null {
-  const { text, base } = head;
+  const { text } = head;
   const items: Value[] = [];
   const start = head.at + indent;
-  while (head.at < text.length && indentAt(head) === indent) {
-    item.lastIndex = head.at + indent;
-    if (!item.test(text)) break;
-    const from = item.lastIndex;
+  while (head.indent === indent) {
+    const dash = head.at + indent;
+    if (text.charCodeAt(dash) !== 45 || text.charCodeAt(dash + 1) !== 32) break;
+    let from = dash + 2;
+    while (text.charCodeAt(from) === 32) from++;
     key.lastIndex = from;
-    const value = key.test(text) ? mapAt(head, from - head.at, from) : onLine(head, from, indent);
+    const value = key.test(text)
+      ? mapAt(head, from - head.at, from)
+      : onLine(head, from, indent, false);
     if (!value) return null;
     items.push(value);
   }
-  const last = items.at(-1);
-  return last
-    ? { kind: 'list', items, flow: false, span: { start: base + start, end: last.span.end } }
+  return items.length > 0
+    ? { kind: 'list', items, flow: false, span: spanFrom(head, start) }
     : null;
 }
 
@@ -159,38 +179,36 @@ function listAt(head: Head, indent: number): Value | null {
  * A value that begins and ends in one line, or a block text.
  * @param isOfKey it stands on the line of its key: elsewhere a colon in it would make a key of what stands before.
  */
-function onLine(head: Head, from: number, indent: number, isOfKey = false): Value | null {
+function onLine(head: Head, from: number, indent: number, isOfKey: boolean): Value | null {
   const { text, base } = head;
   const code = text.charCodeAt(from);
   if (code === 124 || code === 62) {
     const block = blockText(text, from, indent, base);
     if (!block) return null;
-    head.at = block.next;
-    toContent(head);
+    if (block.isLast) head.isCut = true;
+    head.end = block.value.span.end;
+    toContent(head, block.next);
     return block.value;
   }
   if (code === 91) {
     const list = flowList(text, from, indent, base, head);
+    if (list) head.end = list.value.span.end;
     return list && behind(head, list.end, indent) ? list.value : null;
   }
   const stop = text.indexOf('\n', from);
   const end = stop < 0 ? text.length : stop;
-  const line = { start: from, end: beforeComment(text, from, end, head) };
   const colons = head.colons.length;
-  const value = scalarAt(text, line, base, head);
-  if (head.colons.length > colons && !isOfKey) return null;
+  const value = scalarAt(text, from, beforeComment(text, from, end, head), base, head);
+  if (!isOfKey && head.colons.length > colons) return null;
   return value && behind(head, end, indent) ? value : null;
 }
 
 /** On to the line behind `end`. */
 function behind(head: Head, end: number, indent: number): boolean {
-  head.at = Math.min(end + 1, head.text.length);
-  toContent(head);
+  toContent(head, end + 1);
   // A line that stands deeper goes on with the value.
-  return head.at >= head.text.length || indentAt(head) <= indent;
+  return head.indent <= indent;
 }
 
-const spanIn = (base: number, start: number, end: number): Span => ({
-  start: base + start,
-  end: base + end,
-});
+/** From `start` to the end of what was read last: a map, a list and an entry end with the last value in them. */
+const spanFrom = ({ base, end }: Head, start: number): Span => ({ start: base + start, end });

@@ -11,23 +11,33 @@ export interface Token {
 export function splitNames(text: string, separators: string): { start: number; end: number }[] {
   const parts: { start: number; end: number }[] = [];
   let inParentheses = false;
-  let start = 0;
-  const close = (end: number): void => {
-    const part = text.slice(start, end);
-    const lead = part.length - part.trimStart().length;
-    const trimmed = part.trim();
-    if (trimmed !== '') parts.push({ start: start + lead, end: start + lead + trimmed.length });
-    start = end + 1;
-  };
-  for (let i = 0; i < text.length; i++) {
-    const char = text[i] ?? '';
-    if (char === '(') inParentheses = true;
-    else if (char === ')') inParentheses = false;
-    else if (!inParentheses && separators.includes(char)) close(i);
+  // Of the part that is being read: its first sign that is not blank, and behind the last one.
+  let start = -1;
+  let end = 0;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (!inParentheses && isOneOf(separators, code)) {
+      if (start >= 0) parts.push({ start, end });
+      start = -1;
+    } else if (!isBlank(code)) {
+      if (start < 0) start = at;
+      end = at + 1;
+      if (code === 40) inParentheses = true;
+      else if (code === 41) inParentheses = false;
+    }
   }
-  close(text.length);
+  if (start >= 0) parts.push({ start, end });
   return parts;
 }
+
+function isOneOf(signs: string, code: number): boolean {
+  for (let at = 0; at < signs.length; at++) if (signs.charCodeAt(at) === code) return true;
+  return false;
+}
+
+/** What `trim` takes off. */
+const isBlank = (code: number): boolean =>
+  code < 128 ? code === 32 || (code > 8 && code < 14) : String.fromCharCode(code).trim() === '';
 
 /** The names in a text value. Where escapes or folding hide the exact place, the whole value stands for it. */
 export function tokensOf(file: string, value: TextValue, separators: string): Token[] {

@@ -79,8 +79,10 @@ export type Path = readonly (string | number)[];
 export const textOf = (value: Value | undefined): string | undefined =>
   value?.kind === 'text' ? value.text : undefined;
 
-export const entryOf = (entries: readonly Entry[], key: string): Entry | undefined =>
-  entries.find((entry) => entry.key === key);
+export function entryOf(entries: readonly Entry[], key: string): Entry | undefined {
+  for (const entry of entries) if (entry.key === key) return entry;
+  return undefined;
+}
 
 /** The value at `path`, or undefined where there is none. */
 export function valueAt(entries: readonly Entry[], path: Path): Value | undefined {
@@ -93,6 +95,23 @@ export function valueAt(entries: readonly Entry[], path: Path): Value | undefine
   }
   return value;
 }
+
+/** The same value at other places. */
+export function carryValue(value: Value, carry: (span: Span) => Span): Value {
+  const span = carry(value.span);
+  if (value.kind === 'list')
+    return { ...value, span, items: value.items.map((item) => carryValue(item, carry)) };
+  if (value.kind === 'map')
+    return { ...value, span, entries: value.entries.map((entry) => carryEntry(entry, carry)) };
+  return { ...value, span };
+}
+
+const carryEntry = ({ key, keySpan, value, span }: Entry, carry: (span: Span) => Span): Entry => ({
+  key,
+  keySpan: carry(keySpan),
+  value: carryValue(value, carry),
+  span: carry(span),
+});
 
 /** The value as a program would hold it. Dates become ISO text. */
 export function plain(value: Value): unknown {

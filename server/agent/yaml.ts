@@ -14,8 +14,8 @@ import {
 } from 'yaml';
 import type { Span } from '../text/span';
 import { withoutStacks } from '../text/without-stacks';
-import { type Plain, plainYaml } from './plain-yaml';
-import type { Entry, TextStyle, Value } from './value';
+import { plainYaml } from './plain-yaml';
+import { carryValue, type Entry, type TextStyle, type Value } from './value';
 
 export interface YamlError {
   /** The parser's own code, or one of ours: TOO_LARGE, TOO_DEEP, TOO_MANY_ALIASES. */
@@ -50,6 +50,8 @@ interface Kept {
 /** The last few texts parsed: outline and readers ask for the same head one after the other. */
 const kept: Kept[] = [];
 const keep = 6;
+/** Where the oldest of them stands. */
+let oldest = 0;
 
 /**
  * Parses one YAML document. Never throws; what is wrong stands in `errors`. Lenient in what strict parsers
@@ -58,23 +60,48 @@ const keep = 6;
  * @param mayScan false where it is known to hold what only the parser reads: to find that out costs time.
  */
 export function parseYaml(text: string, base: number, mayScan = true): Yaml {
-  const found = kept.findIndex((one) => one.base === base && one.text === text);
-  const hit = kept[found];
-  if (hit) {
-    if (found > 0) kept.unshift(...kept.splice(found, 1));
-    return hit.yaml;
+  for (let at = 0; at < kept.length; at++) {
+    const one = kept[at];
+    if (one?.base === base && one.text === text) return one.yaml;
   }
-  const plain = mayScan ? plainYaml(text, base) : null;
-  const yaml = plain ? scanned(plain) : parseAny(text, base);
-  kept.unshift({ text, base, yaml });
-  if (kept.length > keep) kept.pop();
+  const yaml = (mayScan ? scanned(text, base) : null) ?? parseAny(text, base);
+  kept[oldest] = { text, base, yaml };
+  oldest = (oldest + 1) % keep;
   return yaml;
 }
 
-function scanned({ root, alike, colons }: Plain): Yaml {
+/** The same without the parser; null where it takes one. */
+function scanned(text: string, base: number): Yaml | null {
+  if (text.includes('\r')) return scannedWithReturns(text, base);
+  const plain = plainYaml(text, base);
+  if (!plain) return null;
+  const { root, alike, colons, isCut } = plain;
+  if (isCut) return colons.length > 0 ? null : { root, errors: [], isPlain: false };
   if (colons.length === 0) return { root, errors: [], isPlain: alike, isScanned: true };
   const errors = colons.map((span) => ({ code: 'BLOCK_AS_IMPLICIT_KEY', span, message: 'colon' }));
   return { root, errors, isPlain: false, isMeant: true };
+}
+
+/** To the parser of record CR and LF are one line break; what a host makes of them is for its reader to say. */
+function scannedWithReturns(text: string, base: number): Yaml | null {
+  const plain = plainYaml(text.replaceAll('\r\n', '\n'), 0);
+  if (!plain || plain.colons.length > 0) return null;
+  const places = placesWithReturns(text);
+  const placeOf = (offset: number): number => base + (places[offset] ?? 0);
+  const carry = ({ start, end }: Span): Span => ({ start: placeOf(start), end: placeOf(end) });
+  return { root: carryValue(plain.root, carry), errors: [], isPlain: false };
+}
+
+/** Where each sign of a text stood before CR and LF became LF: the line break where the CR did. */
+function placesWithReturns(text: string): Uint32Array {
+  const places = new Uint32Array(text.length + 1);
+  let count = 0;
+  for (let at = 0; at < text.length; at++) {
+    places[count++] = at;
+    if (text.charCodeAt(at) === 13) at++;
+  }
+  places[count] = text.length;
+  return places;
 }
 
 /** The same by the parser, whatever the text: `parseYaml` does without it where it can. */

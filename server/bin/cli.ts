@@ -15,7 +15,8 @@ import { compileAfterAll, compileLate } from './fewer-compilations';
 const [, , command] = process.argv;
 if (command !== 'lsp') compileLate(command === 'explain' ? 'all' : 'some');
 
-if (!lendHand((job) => partsOf(job as Job, nodeWorld, terminal()))) {
+// A second thread is begun without a word. Whoever was given one is up sooner without asking.
+if (command !== undefined || !lendHand((job) => partsOf(job as Job, nodeWorld, terminal()))) {
   const code = main(process.argv.slice(2), {
     world: nodeWorld,
     io: terminal({

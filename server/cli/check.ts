@@ -149,7 +149,7 @@ function checkOnce(asked: Options, news: News, world: World, io: Io): number {
 /** Without what the baseline lists; with it among what is suppressed, where that is told. */
 function passedOver(whole: CheckedFile, findings: readonly Located[]): CheckedFile {
   const { suppressed } = whole;
-  if (!suppressed) return { ...whole, findings };
+  if (!suppressed) return findings === whole.findings ? whole : { ...whole, findings };
   const left = new Set(findings);
   const listed = whole.findings
     .filter((finding) => !left.has(finding))

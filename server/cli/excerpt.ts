@@ -1,5 +1,5 @@
 // A line of a file with some of its tokens underlined: cut where it is long, straight where signs are wide.
-import { type Cell, cellsOf, isPlainAscii } from './cells';
+import { type Cell, cellsOf, columnsOf, isPlainText, plainCell } from './cells';
 
 /** What is underlined: UTF-16 units of the line, the end behind the last. */
 export interface Mark<C> {
@@ -20,8 +20,10 @@ export function isSeenWhole(
   marks: readonly Mark<unknown>[],
   columns: number,
 ): boolean {
-  const { start, end, total } = extent(measured(line), marks);
-  return total <= columns || end - start <= columns / 2;
+  const cells = measured(line);
+  if (columnsOf(cells) <= columns) return true;
+  const { start, end } = extent(cells, marks);
+  return end - start <= columns / 2;
 }
 
 /** @param paint colours a run of carets. */
@@ -31,12 +33,16 @@ export function excerpt<C>(
   columns: number,
   paint: (text: string, color: C) => string,
 ): Excerpt {
-  const measure = measured(line);
-  const { start, total } = extent(measure, marks);
-  const left = cutAt(start, total, columns);
+  const [mark] = marks;
+  // As most are: one token in a short line of plain letters.
+  if (mark && marks.length === 1 && line.length <= columns && isPlainText(line))
+    return { line, marks: caretsBelow(line.length, mark, paint) };
+  const cells = measured(line);
+  const total = columnsOf(cells);
+  const left = total <= columns ? 0 : cutAt(extent(cells, marks).start, total, columns);
   const right = left + columns - (left > 0 ? 1 : 0);
   const isCut = total > right;
-  const shown = measure.between(left, isCut ? right - 1 : right, marks);
+  const shown = between(cells, left, isCut ? right - 1 : right, marks);
   const before = left > 0 ? '…' : '';
   // A wide sign that was cut through leaves its place empty.
   const gap = Math.max(0, (shown[0]?.column ?? left) - left);
@@ -48,84 +54,74 @@ export function excerpt<C>(
   };
 }
 
-interface Placed extends Cell {
-  /** Where it is shown. */
-  readonly column: number;
-  /** Where it stands in the line. */
-  readonly offset: number;
-}
-
-/** A line as it is shown. */
-interface Measure {
-  /** Columns of the whole. */
-  readonly total: number;
-  /** Where the sign stands that holds an offset; the end behind the last. */
-  readonly columnOf: (offset: number) => number;
-  /** The signs that are whole between two columns: one by one, or those together that lie alike under the marks. */
-  readonly between: (
-    left: number,
-    right: number,
-    marks: readonly Mark<unknown>[],
-  ) => readonly Placed[];
+/** Below a plain line that is shown whole. What is missing is told by one caret. */
+function caretsBelow<C>(
+  length: number,
+  { from, to, color }: Mark<C>,
+  paint: (text: string, color: C) => string,
+): string {
+  const start = Math.min(from, length);
+  const width = Math.max(1, Math.min(to, length) - start);
+  return ' '.repeat(start) + paint('^'.repeat(width), color);
 }
 
 /** Many findings may stand in one long line: it is measured once. */
-let known: { readonly line: string; readonly measure: Measure } | undefined;
+let known: { readonly line: string; readonly cells: readonly Cell[] } | undefined;
 
-function measured(line: string): Measure {
-  if (known?.line !== line)
-    known = { line, measure: isPlainAscii(line) ? letterByLetter(line) : signBySign(line) };
-  return known.measure;
+function measured(line: string): readonly Cell[] {
+  if (known?.line !== line) known = { line, cells: cellsOf(line) };
+  return known.cells;
 }
 
-/** Each letter has a column: the line is cut where marks begin and end, and nowhere else. */
-const letterByLetter = (line: string): Measure => ({
-  total: line.length,
-  columnOf: (offset) => Math.min(offset, line.length),
-  between(left, right, marks) {
-    const end = Math.min(right, line.length);
-    const cuts = marks.flatMap(({ from, to }) => [from, to]).filter((at) => at > left && at < end);
-    const starts = [left, ...cuts.sort((a, b) => a - b)];
-    return starts.flatMap((from, index): readonly Placed[] => {
-      const text = line.slice(from, starts[index + 1] ?? end);
-      const { length } = text;
-      return length === 0 ? [] : [{ text, width: length, length, column: from, offset: from }];
-    });
-  },
+/** Where the sign is shown that holds an offset; the end behind the last. */
+function columnOf(offset: number, cells: readonly Cell[]): number {
+  const cell = cells[firstBehind(cells, offset)];
+  if (!cell) return columnsOf(cells);
+  return cell.isPlain ? cell.column + offset - cell.offset : cell.column;
+}
+
+/** What is whole between two columns: signs, and the parts of plain text that lie alike under the marks. */
+const between = (
+  cells: readonly Cell[],
+  left: number,
+  right: number,
+  marks: readonly Mark<unknown>[],
+): readonly Cell[] =>
+  cells.flatMap((cell) => {
+    if (cell.isPlain) return partsOf(cell, left, right, marks);
+    return cell.column >= left && cell.column + cell.width <= right ? cell : [];
+  });
+
+/** Plain text is cut where marks begin and end, and nowhere else. */
+function partsOf(
+  { text, column, offset }: Cell,
+  left: number,
+  right: number,
+  marks: readonly Mark<unknown>[],
+): readonly Cell[] {
+  const start = Math.max(0, left - column);
+  const end = Math.min(right - column, text.length);
+  if (start >= end) return [];
+  const cuts = new Set([start]);
+  for (const { from, to } of marks)
+    for (const cut of [from - offset, to - offset]) if (cut > start && cut < end) cuts.add(cut);
+  const starts = [...cuts].sort((a, b) => a - b);
+  return starts.map((from, index) =>
+    plainCell(text.slice(from, starts[index + 1] ?? end), column + from, offset + from),
+  );
+}
+
+/** Columns from the first mark to the end of the last. */
+const extent = (
+  cells: readonly Cell[],
+  marks: readonly Mark<unknown>[],
+): { start: number; end: number } => ({
+  start: Math.min(...marks.map(({ from }) => columnOf(from, cells))),
+  end: Math.max(...marks.map(({ to }) => columnOf(to, cells))),
 });
 
-function signBySign(line: string): Measure {
-  let column = 0;
-  let offset = 0;
-  const cells = cellsOf(line).map((cell): Placed => {
-    const at = { ...cell, column, offset };
-    column += cell.width;
-    offset += cell.length;
-    return at;
-  });
-  const total = column;
-  return {
-    total,
-    columnOf: (target) => cells[firstBehind(cells, target)]?.column ?? total,
-    between: (left, right) =>
-      cells.filter((cell) => cell.column >= left && cell.column + cell.width <= right),
-  };
-}
-
-/** Columns from the first mark to the end of the last, and of the line. */
-function extent(
-  { total, columnOf }: Measure,
-  marks: readonly Mark<unknown>[],
-): { start: number; end: number; total: number } {
-  return {
-    start: Math.min(...marks.map(({ from }) => columnOf(from))),
-    end: Math.max(...marks.map(({ to }) => columnOf(to))),
-    total,
-  };
-}
-
 /** The index of the first cell that ends behind an offset. */
-function firstBehind(cells: readonly Placed[], target: number): number {
+function firstBehind(cells: readonly Cell[], target: number): number {
   let low = 0;
   let high = cells.length;
   while (low < high) {
@@ -137,14 +133,14 @@ function firstBehind(cells: readonly Placed[], target: number): number {
   return low;
 }
 
-/** The first column that is shown: a third of the room stands before the first mark. */
+/** The first column that is shown of a line that is too long: a third of the room stands before the first mark. */
 function cutAt(start: number, total: number, columns: number): number {
-  if (total <= columns || start < columns / 2) return 0;
+  if (start < columns / 2) return 0;
   return Math.max(0, Math.min(start - Math.floor(columns / 3), total - columns + 1));
 }
 
 function carets<C>(
-  shown: readonly Placed[],
+  shown: readonly Cell[],
   marks: readonly Mark<C>[],
   paint: (text: string, color: C) => string,
 ): string {

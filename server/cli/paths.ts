@@ -20,7 +20,15 @@ export const slashed = (path: string): string => path.replaceAll('\\', '/');
 
 /** An absolute path, for finding out where a file lies. */
 export function absolute(path: string, { cwd }: World): string {
-  const clean = slashed(path);
+  // A file is asked for many times, one after the other.
+  if (path !== last?.path || cwd !== last.cwd) last = { path, cwd, absolute: join(path, cwd) };
+  return last.absolute;
+}
+
+let last: { readonly path: string; readonly cwd: string; readonly absolute: string } | undefined;
+
+function join(path: string, cwd: string): string {
+  const clean = slashed(path.startsWith('./') ? path.slice(2) : path);
   const joined = /^(?:\/|[a-z]:\/)/i.test(clean) ? clean : `${cwd}/${clean}`;
   if (!roundabout.test(joined)) return joined;
   const parts: string[] = [];

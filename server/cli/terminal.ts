@@ -1,5 +1,6 @@
 // The terminal of a process: whole writes, lines that a person types, and whether there is one.
-import { fstatSync, readFileSync, readSync, writeSync } from 'node:fs';
+import { fstatSync, readFileSync, readSync, statSync, writeSync } from 'node:fs';
+import { devNull } from 'node:os';
 import { isatty } from 'node:tty';
 import { cut } from './cells';
 import type { Io } from './io';
@@ -43,11 +44,15 @@ function isTerminal(fd: number): boolean {
 /** What is a file or a pipe is told apart without what Node knows of terminals, which takes a while to load. */
 function leadsToTerminal(fd: number): boolean {
   try {
-    return fstatSync(fd).isCharacterDevice() && isatty(fd);
+    const found = fstatSync(fd);
+    return found.isCharacterDevice() && !leadsNowhere(found.rdev) && isatty(fd);
   } catch {
     return false; // closed
   }
 }
+
+/** Many a script throws away what is said. Where devices have no numbers (Windows), all have 0. */
+const leadsNowhere = (device: number): boolean => device !== 0 && device === statSync(devNull).rdev;
 
 /** Of a report over many files come thousands of small pieces: what is written goes out together, and soon. */
 let held = '';

@@ -19,105 +19,101 @@ const takesText: ReadonlySet<Type['type']> = new Set(['any', 'text', 'names']);
 export function check(type: Type, value: Value, path: Path = top): Checked {
   // Nearly every value is a text where one belongs: nothing is made for it.
   if (value.kind === 'text' && value.text !== '' && takesText.has(type.type)) return fits;
-  const wrong = (kind: Problem['kind'] = 'type', choices?: readonly string[]): Checked => ({
-    problems: [
-      {
-        kind,
-        path,
-        span: value.span,
-        expected: expectation(type),
-        got: describe(value),
-        value,
-        ...(choices && { choices }),
-      },
-    ],
-    coerced: false,
-  });
   switch (type.type) {
     case 'any':
       return fits;
     case 'text':
-      if (value.kind === 'text') return type.nonEmpty && value.text === '' ? wrong('value') : fits;
-      if (!type.anyScalar || value.kind === 'list' || value.kind === 'map') return wrong();
-      return value.kind === 'null' ? wrong() : coerced;
+      if (value.kind === 'text')
+        return type.nonEmpty && value.text === '' ? wrong(type, value, path, 'value') : fits;
+      if (!type.anyScalar || value.kind === 'list' || value.kind === 'map')
+        return wrong(type, value, path);
+      return value.kind === 'null' ? wrong(type, value, path) : coerced;
     case 'one-of':
-      return checkChoice(type, value, wrong);
+      return checkChoice(type, value, path);
     case 'boolean':
-      return checkBoolean(type, value, wrong);
+      return checkBoolean(type, value, path);
     case 'number':
-      return value.kind === 'number'
-        ? Number.isFinite(value.number)
-          ? fits
-          : wrong('value')
-        : wrong();
+      if (value.kind !== 'number') return wrong(type, value, path);
+      return Number.isFinite(value.number) ? fits : wrong(type, value, path, 'value');
     case 'integer':
-      return checkInteger(type, value, wrong);
+      return checkInteger(type, value, path);
     case 'list':
-      if (value.kind !== 'list') return wrong();
-      if (type.nonEmpty && value.items.length === 0) return wrong('value');
+      if (value.kind !== 'list') return wrong(type, value, path);
+      if (type.nonEmpty && value.items.length === 0) return wrong(type, value, path, 'value');
       return all(value.items.map((item, index) => check(type.of, item, [...path, index])));
     case 'names':
       if (value.kind === 'text') return fits;
-      if (value.kind !== 'list') return wrong();
+      if (value.kind !== 'list') return wrong(type, value, path);
       if (value.items.every(({ kind }) => kind === 'text')) return fits;
       return all(value.items.map((item, index) => check({ type: 'text' }, item, [...path, index])));
     case 'map':
-      return value.kind === 'map' ? checkMap(type, value.entries, value, path) : wrong();
+      return value.kind === 'map'
+        ? checkMap(type, value.entries, value, path)
+        : wrong(type, value, path);
     case 'any-of':
-      return checkAnyOf(type.types, value, path, wrong);
+      return checkAnyOf(type, value, path);
   }
 }
+
+const wrong = (
+  type: Type,
+  value: Value,
+  path: Path,
+  kind: Problem['kind'] = 'type',
+  choices?: readonly string[],
+): Checked => ({
+  problems: [
+    {
+      kind,
+      path,
+      span: value.span,
+      expected: expectation(type),
+      got: describe(value),
+      value,
+      ...(choices && { choices }),
+    },
+  ],
+  coerced: false,
+});
 
 /** The words that are offered. */
 const wordsOf = remembered((choices: readonly Choice[]): readonly string[] =>
   choices.filter((choice) => !choice.deprecated).map((choice) => choice.value),
 );
 
-type Wrong = (kind?: Problem['kind'], choices?: readonly string[]) => Checked;
-
-function checkChoice(type: Extract<Type, { type: 'one-of' }>, value: Value, wrong: Wrong): Checked {
-  const words = wordsOf(type.choices);
-  if (value.kind !== 'text') return wrong('type', words);
+function checkChoice(type: Extract<Type, { type: 'one-of' }>, value: Value, path: Path): Checked {
+  if (value.kind !== 'text') return wrong(type, value, path, 'type', wordsOf(type.choices));
   const { text } = value;
-  const same = (word: string): boolean =>
-    word === text || (type.ignoreCase === true && word.toLowerCase() === text.toLowerCase());
-  return type.choices.some((choice) => same(choice.value)) || type.pattern?.matches.test(text)
-    ? fits
-    : wrong('value', words);
+  for (const choice of type.choices) if (choice.value === text) return fits;
+  const lower = type.ignoreCase === true ? text.toLowerCase() : null;
+  const fitting =
+    (lower !== null && type.choices.some((choice) => choice.value.toLowerCase() === lower)) ||
+    type.pattern?.matches.test(text);
+  return fitting ? fits : wrong(type, value, path, 'value', wordsOf(type.choices));
 }
 
-function checkBoolean(
-  type: Extract<Type, { type: 'boolean' }>,
-  value: Value,
-  wrong: Wrong,
-): Checked {
-  const words = type.only === undefined ? ['true', 'false'] : [String(type.only)];
-  if (value.kind === 'boolean') {
-    return type.lowerCaseOnly && !/^(?:true|false)$/.test(value.source)
-      ? wrong('value', words)
-      : fits;
-  }
-  if (value.kind !== 'text') return wrong('type', words);
+function checkBoolean(type: Extract<Type, { type: 'boolean' }>, value: Value, path: Path): Checked {
+  const not = (kind: Problem['kind']): Checked => {
+    const words = type.only === undefined ? ['true', 'false'] : [String(type.only)];
+    return wrong(type, value, path, kind, words);
+  };
+  if (value.kind === 'boolean')
+    return type.lowerCaseOnly && !/^(?:true|false)$/.test(value.source) ? not('value') : fits;
+  if (value.kind !== 'text') return not('type');
   if (type.lowerCaseOnly && value.style === 'plain' && /^(?:true|false)$/.test(value.text))
     return fits;
   const spoken = type.words && [...type.words.true, ...type.words.false].includes(value.text);
-  return spoken ? coerced : wrong('value', words);
+  return spoken ? coerced : not('value');
 }
 
-function checkInteger(
-  type: Extract<Type, { type: 'integer' }>,
-  value: Value,
-  wrong: Wrong,
-): Checked {
+function checkInteger(type: Extract<Type, { type: 'integer' }>, value: Value, path: Path): Checked {
+  const least = type.min ?? Number.MIN_SAFE_INTEGER;
   if (value.kind === 'text' && type.digits && /^\s*[+-]?\d/.test(value.text)) {
-    return Number.parseInt(value.text, 10) >= (type.min ?? Number.MIN_SAFE_INTEGER)
-      ? coerced
-      : wrong('value');
+    return Number.parseInt(value.text, 10) >= least ? coerced : wrong(type, value, path, 'value');
   }
-  if (value.kind !== 'number') return wrong();
-  const fine =
-    Number.isSafeInteger(value.number) && value.number >= (type.min ?? Number.MIN_SAFE_INTEGER);
-  return fine ? fits : wrong('value');
+  if (value.kind !== 'number') return wrong(type, value, path);
+  const fine = Number.isSafeInteger(value.number) && value.number >= least;
+  return fine ? fits : wrong(type, value, path, 'value');
 }
 
 function checkMap(
@@ -164,15 +160,15 @@ function checkMap(
   return all([...found, { problems: missing, coerced: false }]);
 }
 
-function checkAnyOf(types: readonly Type[], value: Value, path: Path, wrong: Wrong): Checked {
+function checkAnyOf(type: Extract<Type, { type: 'any-of' }>, value: Value, path: Path): Checked {
   let nearest: Checked | undefined;
-  for (const type of types) {
-    const checked = check(type, value, path);
+  for (const one of type.types) {
+    const checked = check(one, value, path);
     if (checked.problems.length === 0) return checked;
     // Of the right shape but wrong inside: its problems say more than "none of these".
-    if (sameShape(type, value)) nearest ??= checked;
+    if (sameShape(one, value)) nearest ??= checked;
   }
-  return nearest ?? wrong();
+  return nearest ?? wrong(type, value, path);
 }
 
 const sameShape = (type: Type, value: Value): boolean =>

@@ -5,13 +5,14 @@ import type { Entry } from '../agent/value';
 import { isLongerThan } from '../text/utf8';
 import { check } from './check';
 import { type Context, defaultContext } from './context';
-import { type FieldFate, type FileFate, hasAgent, type Reason, reasons } from './fate';
+import { type FieldFate, hasAgent } from './fate';
 import type { Dialect, Field, Otherwise } from './host';
 import type { MadePersona } from './persona';
 import type { Place } from './place';
 import type { Flaw, ReadAgent } from './reading';
 import { remembered } from './remembered';
 import type { FieldVerdict, Problem, Verdict } from './verdict';
+import { weigh } from './weigh';
 
 /** What the host at `place` does with the text. Pure; never throws on any text. */
 export function judge(outline: Outline, place: Place, context: Context = defaultContext): Verdict {
@@ -21,10 +22,13 @@ export function judge(outline: Outline, place: Place, context: Context = default
   const dialect = dialectOf(place, agent);
   if (!agent) return lost(place, dialect, flaws);
 
-  const fields = agent.fields.map((entry) => judgeField(entry, dialect));
+  const fields: FieldVerdict[] = [];
+  const known = fieldsOf(dialect.fields);
+  for (const entry of agent.fields) fields.push(judgeField(entry, dialect, known));
   const missing = missingFields(fields, dialect);
   const made = host.persona({ text: outline.text, agent, fields, dialect, place, context });
-  const { fate, reason } = weigh({ fields, missing, flaws, dialect, made });
+  const losesTools = isAnyLost(made.tools);
+  const { fate, reason } = weigh({ fields, missing, flaws, dialect, losesTools });
   const alive = hasAgent(fate);
   return {
     place,
@@ -33,7 +37,7 @@ export function judge(outline: Outline, place: Place, context: Context = default
     reason,
     runs: alive ? made.runs : false,
     persona: alive ? made.persona : null,
-    fields: lessLostTools(fields, made),
+    fields: losesTools ? lessLostTools(fields, made) : fields,
     missing,
     tools: made.tools,
     flaws,
@@ -53,10 +57,12 @@ function tooLong({ text }: Outline, { host }: Place): { agents: []; flaws: Flaw[
 export function dialectOf(place: Place, agent: ReadAgent | undefined): Dialect {
   const { dialects, dialectOf: ask } = place.host;
   const key = (agent && ask?.(agent, place)) ?? place.location.dialect;
-  const dialect = (key === undefined ? undefined : dialects[key]) ?? Object.values(dialects)[0];
+  const dialect = (key === undefined ? undefined : dialects[key]) ?? firstOf(dialects);
   if (!dialect) throw new Error(`${place.host.id} declares no dialect`);
   return dialect;
 }
+
+const firstOf = remembered((dialects: Place['host']['dialects']) => Object.values(dialects)[0]);
 
 /** No agent in the text: the flaw that cost it says what became of the file. */
 function lost(place: Place, dialect: Dialect, flaws: readonly Flaw[]): Verdict {
@@ -84,9 +90,13 @@ function lost(place: Place, dialect: Dialect, flaws: readonly Flaw[]): Verdict {
 }
 
 /** What the host makes of one key and its value. */
-export function judgeField(entry: Entry, dialect: Dialect): FieldVerdict {
+export function judgeField(
+  entry: Entry,
+  dialect: Dialect,
+  known = fieldsOf(dialect.fields),
+): FieldVerdict {
   const { key, value } = entry;
-  const field = Object.hasOwn(dialect.fields, key) ? dialect.fields[key] : undefined;
+  const field = known.get(key);
   if (!field) {
     const heavy = dialect.unknownField.judge?.(entry);
     if (!heavy) return verdictOn(entry, dialect.unknownField.fate, none, undefined, undefined);
@@ -106,6 +116,10 @@ export function judgeField(entry: Entry, dialect: Dialect): FieldVerdict {
   return verdictOn(entry, fate, none, field, undefined);
 }
 
+const fieldsOf = remembered(
+  (fields: Dialect['fields']): ReadonlyMap<string, Field> => new Map(Object.entries(fields)),
+);
+
 /** All of one shape, whatever there is to say: rules look at each many times. */
 const verdictOn = (
   { key, keySpan, span, value }: Entry,
@@ -117,103 +131,40 @@ const verdictOn = (
 
 const none: readonly Problem[] = [];
 
-const missingFields = (
-  fields: readonly FieldVerdict[],
-  dialect: Dialect,
-): readonly { key: string; field: Field }[] =>
-  requiredFields(dialect.fields).filter(({ key }) => !fields.some((one) => one.key === key));
+type Missing = Verdict['missing'];
+
+function missingFields(fields: readonly FieldVerdict[], dialect: Dialect): Missing {
+  let missing: Missing = nothingMissing;
+  for (const required of requiredFields(dialect.fields))
+    if (!isThere(fields, required.key)) missing = [...missing, required];
+  return missing;
+}
+
+const nothingMissing: Missing = [];
+
+function isThere(fields: readonly FieldVerdict[], key: string): boolean {
+  for (const field of fields) if (field.key === key) return true;
+  return false;
+}
 
 const requiredFields = remembered((fields: Dialect['fields']) =>
   Object.entries(fields).flatMap(([key, field]) => (field.required ? [{ key, field }] : [])),
 );
 
-/** A tool field that lost a tool is no longer what was written. */
-function lessLostTools(
+/** Whether a tool is lost: one that stands in the field `key`, or in any. */
+function isAnyLost(tools: MadePersona['tools'], key?: string): boolean {
+  for (const tool of tools)
+    if (tool.outcome === 'lost' && (key === undefined || tool.key === key)) return true;
+  return false;
+}
+
+/** A tool field, which every host knows that reads it, is no longer what was written when it lost a tool. */
+const lessLostTools = (
   fields: readonly FieldVerdict[],
   { tools }: MadePersona,
-): readonly FieldVerdict[] {
-  if (!tools.some(({ outcome }) => outcome === 'lost')) return fields;
-  const losing = new Set(tools.flatMap(({ outcome, key }) => (outcome === 'lost' ? [key] : [])));
-  return fields.map((field) =>
-    losing.has(field.key) && field.fate === 'kept'
+): readonly FieldVerdict[] =>
+  fields.map((field) =>
+    field.field && field.fate === 'kept' && isAnyLost(tools, field.key)
       ? verdictOn(field, 'coerced', field.problems, field.field, field.otherwise)
       : field,
   );
-}
-
-interface Weighable {
-  readonly fields: readonly FieldVerdict[];
-  readonly missing: readonly { readonly field: Field }[];
-  readonly flaws: readonly Flaw[];
-  readonly dialect: Dialect;
-  readonly made: MadePersona;
-}
-
-const weights: Readonly<Record<FileFate, number>> = {
-  loads: 0,
-  'loads-changed': 1,
-  unknown: 2,
-  ignored: 3,
-  refused: 4,
-  'not-read': 5,
-  'stops-host': 6,
-};
-
-/** The heaviest fate wins; of what led to it, the first in the contract's order is the reason. */
-function weigh({ fields, missing, flaws, dialect, made }: Weighable): {
-  fate: FileFate;
-  reason: Reason | null;
-} {
-  const causes: Cause[] = [];
-  const blame = ({ file, fate: field, reason, late }: Otherwise, otherReason: Reason): void => {
-    const fate = file ?? (changes.has(field) ? 'loads-changed' : 'loads');
-    if (fate !== 'loads') causes.push({ fate, reason: reason ?? otherReason, late });
-  };
-  for (const flaw of flaws) {
-    const met = dialect.flaws[flaw.code];
-    if (met && met.fate !== 'loads') causes.push(met);
-  }
-  for (const { field } of missing) if (field.required) blame(field.required, reasonOf(field));
-  for (const field of fields) {
-    if (field.otherwise) blame(field.otherwise, reasonOf(field.field));
-    else if (changes.has(field.fate))
-      causes.push({ fate: 'loads-changed', reason: reasonOf(field.field) });
-    if (isDisabled(field)) causes.push({ fate: 'ignored', reason: 'disabled' });
-  }
-  if (made.tools.some((tool) => tool.outcome === 'lost'))
-    causes.push({ fate: 'loads-changed', reason: 'tools' });
-  if (causes.length === 0) return asWritten;
-  const lost = causes.some(({ fate, late }) => !late && (fate === 'ignored' || fate === 'refused'));
-  return heaviest(lost ? causes.filter(({ late }) => !late) : causes);
-}
-
-const asWritten = { fate: 'loads', reason: null } as const;
-
-interface Cause {
-  readonly fate: FileFate;
-  readonly reason: Reason;
-  readonly late?: true | undefined;
-}
-
-function heaviest(causes: readonly Cause[]): { fate: FileFate; reason: Reason | null } {
-  const top = causes.reduce((most, { fate }) => Math.max(most, weights[fate]), 0);
-  const decisive = causes.filter(({ fate }) => weights[fate] === top);
-  const [first] = decisive.sort((a, b) => reasons.indexOf(a.reason) - reasons.indexOf(b.reason));
-  return first ? { fate: first.fate, reason: first.reason } : { fate: 'loads', reason: null };
-}
-
-/** Field fates that make the file load other than as written. */
-const changes: ReadonlySet<FieldFate> = new Set<FieldFate>(['coerced', 'dropped', 'unknown']);
-
-const isDisabled = ({ field, value, problems }: FieldVerdict): boolean =>
-  field?.role === 'disable' && problems.length === 0 && value.kind === 'boolean' && value.boolean;
-
-const reasonByRole: Readonly<Partial<Record<NonNullable<Field['role']>, Reason>>> = {
-  name: 'name',
-  description: 'description',
-  tools: 'tools',
-  'denied-tools': 'tools',
-};
-
-const reasonOf = (field: Field | undefined): Reason =>
-  (field?.role && reasonByRole[field.role]) ?? 'field';

@@ -87,7 +87,7 @@ export interface MadePersona {
   /** False: the agent loads and cannot start. Null: not known. */
   readonly runs: boolean | null;
   /** Why it does not run: completes "<Host> ...". */
-  readonly runsNot?: string;
+  readonly runsNot?: string | undefined;
 }
 
 export type PersonaMaker = (input: PersonaInput) => MadePersona;

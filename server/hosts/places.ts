@@ -48,16 +48,28 @@ export function placesOf(
   const owners: Place[] = [];
   const guests: Place[] = [];
   for (const host of among) {
-    const place = here.has(host) || lists.has(host) ? placeIn(host, clean, around) : null;
+    const found = here.get(host);
+    const place =
+      found || lists.has(host) ? placeAmong(found ?? nowhere, host, clean, around) : null;
     if (place) (place.role === 'owner' ? owners : guests).push(place);
   }
   return guests.length === 0 ? owners : [...owners, ...guests];
 }
 
 /** The place of a file in one host, or null where that host does not look there. */
-export function placeIn(host: Host, path: string, around: Surroundings = {}): Place | null {
+export const placeIn = (host: Host, path: string, around: Surroundings = {}): Place | null =>
+  placeAmong(rowsAt(parentOf(path)).get(host) ?? nowhere, host, path, around);
+
+const nowhere: readonly Row[] = [];
+
+function placeAmong(
+  here: readonly Row[],
+  host: Host,
+  path: string,
+  around: Surroundings,
+): Place | null {
   let user: Place | null = null;
-  for (const { location, folder, ending } of rowsAt(parentOf(path)).get(host) ?? []) {
+  for (const { location, folder, ending } of here) {
     if (!path.endsWith(ending)) continue;
     const match = { root: folder.root, below: path.slice(folder.end) };
     if (!admits(location, match, { path, around })) continue;

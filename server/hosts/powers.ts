@@ -31,12 +31,21 @@ export function abilitiesOf(
   { all, granted, denied, always }: Tools,
   catalogue: ToolCatalogue,
 ): ReadonlySet<Capability | undefined> {
+  // Many agents name no tools at all.
+  if (all && granted.length === 0 && denied.length === 0 && always.length === 0)
+    return abilitiesOfAll(catalogue);
+  const given = all ? givenTools(catalogue) : [];
   const found = new Set<Capability | undefined>();
   const of = deedOf(catalogue);
-  for (const names of [all ? givenTools(catalogue) : [], granted, always])
+  for (const names of [given, granted, always])
     for (const name of names) if (!denied.includes(name)) found.add(of(name));
   return found;
 }
+
+const abilitiesOfAll = remembered(
+  (catalogue: ToolCatalogue): ReadonlySet<Capability | undefined> =>
+    new Set(givenTools(catalogue).map(deedOf(catalogue))),
+);
 
 /** A tool of a set does what the set does, where the table has only the set. */
 const deedOf = (catalogue: ToolCatalogue) => {

@@ -16,8 +16,8 @@ export interface Call {
  * agent that is let into calling. Patterns are left out, for who writes one means whoever comes.
  */
 export function callsOf(agent: KnownAgent, neighbours: Neighbours): readonly Call[] {
-  if (!mayCall(agent)) return none;
   const { references } = agent;
+  if (references.length === 0 || !mayCall(agent)) return none;
   const rules = references.filter(({ kind, how }) => kind === 'agent' && how === 'rules');
   return references.flatMap((reference): readonly Call[] => {
     const { kind, how, name, isPattern } = reference;

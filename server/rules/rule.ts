@@ -57,9 +57,9 @@ export interface HostInput {
 
 /**
  * Flaws of the reading, fields that are not there, values that a host does not take, tools that are not given as they are
- * written, keys that it does not know, fields that are old or do nothing.
+ * written, keys that it does not know, fields that are old or do nothing; of an agent among others, what it names.
  */
-export type Hearing = 'flaws' | 'gaps' | 'values' | 'tools' | 'strangers' | 'idlers';
+export type Hearing = 'flaws' | 'gaps' | 'values' | 'tools' | 'strangers' | 'idlers' | 'names';
 
 export interface FileInput {
   readonly outline: Outline;
@@ -122,7 +122,7 @@ export interface Rule {
   readonly quiet?: true;
   /** Looks at the prompt too; every other rule is asked again only when the frontmatter has changed. */
   readonly readsBody?: true;
-  /** What alone it speaks of: it is not asked of a verdict that has none. Most verdicts have nothing of the kind. */
+  /** What alone it speaks of: it is not asked of a verdict or an agent that has none. Most have nothing of the kind. */
   readonly hears?: Hearing;
   /** For every host that reads the file. */
   readonly check?: (input: HostInput) => readonly Found[];

@@ -2,12 +2,13 @@
 import type { Outline } from '../agent/outline';
 import type { ToolVerdict } from '../hosts/persona';
 import type { Place } from '../hosts/place';
-import type { FieldVerdict, Verdict } from '../hosts/verdict';
+import type { Verdict } from '../hosts/verdict';
 import { oneLine } from '../text/one-line';
 import { recent } from '../text/recent';
 import { rules } from './registry';
 import {
   type Allowed,
+  type FileInput,
   type Finding,
   type Found,
   type Hearing,
@@ -59,8 +60,9 @@ const bits: Readonly<Record<Hearing, number>> = {
   tools: 8,
   strangers: 16,
   idlers: 32,
+  // What an agent names is no part of a verdict.
+  names: 0,
 };
-const hearings = Object.keys(bits) as readonly Hearing[];
 
 const speakers: readonly Speaker[] = rules
   .filter(({ check, advise }) => check || advise)
@@ -124,11 +126,17 @@ const speakingOf = recent(4, (chosen: Run['chosen']): Speaking => {
 /** Nearly every rule finds nothing in nearly every verdict: nothing is made before something is found. */
 function runSome(panel: Panel, run: Run): readonly Finding[] {
   const findings: Finding[] = [];
-  const asked = panel.checks ? askedOf(run) : [];
+  const asked = panel.checks ? askedOf(run) : nothingAsked;
   let held = 0;
   for (const { holds } of asked) held |= holds;
+  const { outline, verdicts } = run;
+  const whole: FileInput = { outline, verdicts };
   for (const { rule, check, advise, hears } of heardBy(panel, held)) {
-    if (advise) askAdvice(rule, advise, run, findings);
+    if (advise) {
+      const advice = advise(whole);
+      if (advice.length > 0 && !isSwitchedOff(verdicts()))
+        for (const one of advice) findings.push(finding(rule, run, one, null));
+    }
     if (!check) continue;
     for (const one of asked) {
       if (hears !== 0 && (hears & one.holds) === 0) continue;
@@ -139,13 +147,6 @@ function runSome(panel: Panel, run: Run): readonly Finding[] {
   return findings;
 }
 
-function askAdvice(rule: Rule, advise: NonNullable<Rule['advise']>, run: Run, to: Finding[]): void {
-  const { outline, verdicts } = run;
-  const advice = advise({ outline, verdicts });
-  if (advice.length > 0 && !isSwitchedOff(verdicts()))
-    for (const one of advice) to.push(finding(rule, run, one, null));
-}
-
 /** A verdict that rules are asked about, and what there is in it to speak of. */
 interface Asked {
   readonly input: HostInput;
@@ -153,37 +154,34 @@ interface Asked {
   readonly holds: number;
 }
 
+const nothingAsked: readonly Asked[] = [];
+
 function askedOf({ outline, verdicts, allowed }: Run): readonly Asked[] {
   const all = verdicts();
-  return all
-    .filter(({ reason }) => reason !== 'disabled')
-    .map((verdict) => {
-      const besides = all.length === 1 ? alone : all.filter((one) => one !== verdict);
-      return { input: { outline, verdict, besides, allowed }, holds: bitsOf(verdict) };
-    });
-}
-
-function bitsOf(verdict: Verdict): number {
-  let held = 0;
-  for (const hearing of hearings) if (holds(verdict, hearing)) held |= bits[hearing];
-  return held;
+  const asked: Asked[] = [];
+  for (const verdict of all) {
+    if (verdict.reason === 'disabled') continue;
+    const besides = all.length === 1 ? alone : all.filter((one) => one !== verdict);
+    asked.push({ input: { outline, verdict, besides, allowed }, holds: bitsOf(verdict) });
+  }
+  return asked;
 }
 
 /** Whether there is something in the verdict that rules with such a hearing speak of. */
-export function holds(verdict: Verdict, hearing: Hearing): boolean {
-  if (hearing === 'flaws') return verdict.flaws.length > 0;
-  if (hearing === 'gaps') return verdict.missing.length > 0;
-  if (hearing === 'tools') return verdict.tools.some(isToldOf);
-  return verdict.fields.some(isTold[hearing]);
-}
+export const holds = (verdict: Verdict, hearing: Hearing): boolean =>
+  (bitsOf(verdict) & bits[hearing]) !== 0;
 
-const isTold: Readonly<
-  Record<Exclude<Hearing, 'flaws' | 'gaps' | 'tools'>, (field: FieldVerdict) => boolean>
-> = {
-  values: ({ problems }) => problems.length > 0,
-  strangers: ({ field }) => field === undefined,
-  idlers: ({ field }) => field?.noEffect !== undefined || field?.deprecated !== undefined,
-};
+/** A bit for each hearing. */
+function bitsOf({ flaws, missing, fields, tools }: Verdict): number {
+  let held = (flaws.length > 0 ? bits.flaws : 0) | (missing.length > 0 ? bits.gaps : 0);
+  for (const { problems, field } of fields) {
+    if (problems.length > 0) held |= bits.values;
+    if (field === undefined) held |= bits.strangers;
+    else if (field.noEffect !== undefined || field.deprecated !== undefined) held |= bits.idlers;
+  }
+  for (const tool of tools) if (isToldOf(tool)) held |= bits.tools;
+  return held;
+}
 
 const isToldOf = ({ outcome, wider, renamed }: ToolVerdict): boolean =>
   outcome === 'lost' || outcome === 'no-effect' || wider !== undefined || renamed === true;
@@ -205,13 +203,14 @@ export const runAudits = (run: Run, ignores: readonly IgnoreState[]): readonly F
     }));
   });
 
-export function inOrder(findings: readonly Finding[]): readonly Finding[] {
-  return [...findings].sort(
-    (a, b) =>
-      (a.span?.start ?? -1) - (b.span?.start ?? -1) ||
-      severities.indexOf(a.severity) - severities.indexOf(b.severity),
-  );
-}
+export const inOrder = (findings: readonly Finding[]): readonly Finding[] =>
+  findings.length < 2
+    ? findings
+    : [...findings].sort(
+        (a, b) =>
+          (a.span?.start ?? -1) - (b.span?.start ?? -1) ||
+          severities.indexOf(a.severity) - severities.indexOf(b.severity),
+      );
 
 /** A message quotes from the file, which may hold anything: it stays on one line and is cut here at the latest. */
 const longest = 1_000;

@@ -23,6 +23,7 @@ export function namesakesOf(agent: KnownAgent, neighbours: Neighbours): Namesake
   const { sameName, name: host } = place.host;
   // A guest reads what was written for another: there the two are often one agent, kept twice.
   if (id === null || !sameName || place.role === 'guest' || isConfigured) return null;
+  if (isAlone(agent, id, neighbours)) return null;
   const among = readTogether(agent, id, neighbours);
   const silenced = silencedBy(agent, id, among);
   if (silenced) return silenced;
@@ -52,6 +53,11 @@ export function namesakesOf(agent: KnownAgent, neighbours: Neighbours): Namesake
     isMeant: false,
   };
 }
+
+/** Nearly every agent has its name to itself. */
+const isAlone = ({ place, path }: KnownAgent, id: string, neighbours: Neighbours): boolean =>
+  neighbours.called(place.host, id).every((one) => one.path === path) &&
+  neighbours.silencing(place.host, id).length === 0;
 
 interface Among {
   /** Those of its name that are no agents. */

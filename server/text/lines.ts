@@ -23,56 +23,85 @@ export interface Lines {
 
 /** Line breaks are LF, CRLF and lone CR, as in the language server protocol. */
 export function linesOf(text: string): Lines {
-  const starts = [0];
+  if (latest?.text !== text) latest = new TextLines(text);
+  return latest;
+}
+
+/** One after the other asks about the same file: what was searched stays so. */
+let latest: TextLines | undefined;
+
+class TextLines implements Lines {
+  readonly text: string;
+  private readonly starts = [0];
   /** Most ask for the first lines only: a file is searched no further than it is asked about. */
-  let searched = 0;
-  /** Until so much of the text is searched, and so many lines are found. */
-  const search = (offset: number, lines: number): void => {
-    while (searched < text.length && (searched <= offset || starts.length < lines)) {
-      lineBreak.lastIndex = searched;
-      const found = lineBreak.test(text);
-      searched = found ? lineBreak.lastIndex : text.length;
-      if (found) starts.push(searched);
-    }
-  };
-  const lineAt = (offset: number): number => {
-    search(offset, 0);
+  private searched = 0;
+  /** The line that was asked for last: the next offset is often in it. */
+  private near = 0;
+
+  constructor(text: string) {
+    this.text = text;
+  }
+
+  get count(): number {
+    this.search(this.text.length, 0);
+    return this.starts.length;
+  }
+
+  positionAt(offset: number): Position {
+    const clamped = Math.max(0, Math.min(offset, this.text.length));
+    const line = this.lineAt(clamped);
+    return { line, character: clamped - this.startOf(line) };
+  }
+
+  rangeOf({ start, end }: Span): Range {
+    return { start: this.positionAt(start), end: this.positionAt(end) };
+  }
+
+  offsetAt({ line: index, character }: Position): number {
+    this.search(-1, index + 1);
+    if (index >= this.starts.length) return this.text.length;
+    const { start, end } = this.line(index);
+    return Math.min(start + Math.max(0, character), end);
+  }
+
+  line(index: number): Span {
+    this.search(-1, index + 2);
+    const start = this.startOf(index);
+    let end = this.startOf(index + 1);
+    while (end > start && isBreak(this.text.charCodeAt(end - 1))) end--;
+    return { start, end };
+  }
+
+  private lineAt(offset: number): number {
+    this.search(offset, 0);
+    const { starts, near } = this;
+    if (this.startOf(near) <= offset && offset < this.startOf(near + 1)) return near;
     let low = 0;
     let high = starts.length;
     while (low < high) {
       const middle = (low + high) >> 1;
-      if ((starts[middle] ?? 0) > offset) high = middle;
+      if (this.startOf(middle) > offset) high = middle;
       else low = middle + 1;
     }
-    return Math.max(0, low - 1);
-  };
-  const positionAt = (offset: number): Position => {
-    const clamped = Math.max(0, Math.min(offset, text.length));
-    const line = lineAt(clamped);
-    return { line, character: clamped - (starts[line] ?? 0) };
-  };
-  const line = (index: number): Span => {
-    search(-1, index + 2);
-    const start = starts[index] ?? text.length;
-    let end = starts[index + 1] ?? text.length;
-    while (end > start && isBreak(text.charCodeAt(end - 1))) end--;
-    return { start, end };
-  };
-  return {
-    positionAt,
-    line,
-    get count() {
-      search(text.length, 0);
-      return starts.length;
-    },
-    rangeOf: ({ start, end }) => ({ start: positionAt(start), end: positionAt(end) }),
-    offsetAt: ({ line: index, character }) => {
-      search(-1, index + 1);
-      if (index >= starts.length) return text.length;
-      const { start, end } = line(index);
-      return Math.min(start + Math.max(0, character), end);
-    },
-  };
+    this.near = Math.max(0, low - 1);
+    return this.near;
+  }
+
+  /** Of what is searched; behind it there is the end. */
+  private startOf(line: number): number {
+    return this.starts[line] ?? this.text.length;
+  }
+
+  /** Until so much of the text is searched, and so many lines are found. */
+  private search(offset: number, lines: number): void {
+    const { text, starts } = this;
+    while (this.searched < text.length && (this.searched <= offset || starts.length < lines)) {
+      lineBreak.lastIndex = this.searched;
+      const found = lineBreak.test(text);
+      this.searched = found ? lineBreak.lastIndex : text.length;
+      if (found) starts.push(this.searched);
+    }
+  }
 }
 
 const isBreak = (code: number): boolean => code === 10 || code === 13;

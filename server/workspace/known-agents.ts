@@ -6,12 +6,13 @@ import { type Capability, capabilities } from '../hosts/capabilities';
 import type { Context } from '../hosts/context';
 import { judge } from '../hosts/judge';
 import type { NeighbourName } from '../hosts/neighbour';
+import type { Persona } from '../hosts/persona';
 import type { Place } from '../hosts/place';
 import { abilitiesOf, powersAmong } from '../hosts/powers';
 import { lettersAt } from '../hosts/refer';
 import type { Reference } from '../hosts/reference';
 import { headReferencesOf } from '../hosts/references';
-import type { Verdict } from '../hosts/verdict';
+import type { FieldVerdict, Verdict } from '../hosts/verdict';
 import type { KnownAgent } from '../rules/neighbours';
 import { ownCopy } from '../text/own-copy';
 import type { Span } from '../text/span';
@@ -26,10 +27,15 @@ export const knownAgents = (
 
 export function knownAgent(outline: Outline, verdict: Verdict, context: Context): KnownAgent {
   const { place, fate, reason, runs, persona, fields } = verdict;
-  const name = fields.find(({ field }) => field?.role === 'name');
+  let name: FieldVerdict | undefined;
+  let staysOn = false;
+  for (const field of fields) {
+    const role = field.field?.role;
+    if (role === 'name') name ??= field;
+    else if (role === 'disable' && field.value.kind === 'boolean' && !field.value.boolean)
+      staysOn = true;
+  }
   const { abilities, powers, canCall, leads, isOffered } = reachOf(verdict);
-  const isWritten =
-    name !== undefined && persona !== null && name.value.kind !== 'null' && isCalledSo(verdict);
   return {
     path: place.path,
     place,
@@ -44,12 +50,11 @@ export function knownAgent(outline: Outline, verdict: Verdict, context: Context)
     model: persona?.model.effective ?? null,
     color: persona?.color ?? null,
     tools: persona === null ? [] : persona.tools.all ? null : persona.tools.granted,
-    nameSpan: isWritten ? lettersOf(outline.text, name.value) : null,
+    nameSpan:
+      name && persona && isCalledBy(persona, name) ? lettersOf(outline.text, name.value) : null,
     references: referencesIn(outline, verdict, context),
     brings: persona ? broughtBy(outline, verdict, context) : nothing,
-    staysOn: fields.some(
-      ({ field, value }) => field?.role === 'disable' && value.kind === 'boolean' && !value.boolean,
-    ),
+    staysOn,
     isConfigured: false,
     abilities,
     powers,
@@ -88,10 +93,13 @@ function reachOf({
 }
 
 /** Of a file that its host refuses it is known whom it names: that is to stay true when they are called otherwise. */
-const referencesIn = (outline: Outline, verdict: Verdict, context: Context): readonly Reference[] =>
-  headReferencesOf(outline, verdict, context)
-    .filter(({ kind }) => kind === 'agent' || verdict.persona !== null)
-    .map(kept);
+function referencesIn(outline: Outline, verdict: Verdict, context: Context): readonly Reference[] {
+  const all = headReferencesOf(outline, verdict, context);
+  if (all.length === 0) return none;
+  return all.filter(({ kind }) => kind === 'agent' || verdict.persona !== null).map(kept);
+}
+
+const none: readonly Reference[] = [];
 
 const nothing: readonly NeighbourName[] = [];
 
@@ -113,14 +121,20 @@ function abilityList(
   abilities: ReadonlySet<Capability | undefined>,
   hasServers: boolean,
 ): readonly Capability[] {
-  const list = capabilities.filter((one) => abilities.has(one) || (one === 'mcp' && hasServers));
-  const key = list.join(' ');
+  let key = 0;
+  let bit = 1;
+  for (const one of capabilities) {
+    if (abilities.has(one) || (hasServers && one === 'mcp')) key |= bit;
+    bit <<= 1;
+  }
   const known = lists.get(key);
   if (known) return known;
+  const list = capabilities.filter((_, index) => (key & (1 << index)) !== 0);
   lists.set(key, list);
   return list;
 }
-const lists = new Map<string, readonly Capability[]>();
+/** By a bit for each that is in it. */
+const lists = new Map<number, readonly Capability[]>();
 
 const kept = (reference: Reference): Reference => ({
   ...reference,
@@ -132,11 +146,5 @@ const lettersOf = (text: string, value: Value): Span =>
   lettersAt(text, { name: textOf(value) ?? '', span: value.span }) ?? value.span;
 
 /** The name field decides on the id, and not the path. */
-const isCalledSo = ({ persona, fields }: Verdict): boolean =>
-  fields.some(
-    ({ field, value }) =>
-      field?.role === 'name' &&
-      value.kind === 'text' &&
-      persona !== null &&
-      (persona.id === value.text || persona.id.endsWith(`:${value.text}`)),
-  );
+const isCalledBy = ({ id }: Persona, { value }: FieldVerdict): boolean =>
+  value.kind === 'text' && (id === value.text || id.endsWith(`:${value.text}`));

@@ -42,8 +42,9 @@ function* walk(folder: string, wanted: (path: string) => boolean): Iterable<stri
   } catch {
     return; // a folder that may not be read holds nothing for us
   }
+  const above = slashed(folder).replace(/\/$/, '');
   for (const entry of entries) {
-    const path = `${slashed(folder).replace(/\/$/, '')}/${entry.name}`;
+    const path = `${above}/${entry.name}`;
     if (entry.isDirectory()) {
       if (!passedOver.has(entry.name)) yield* walk(path, wanted);
     } else if (wanted(path) && (entry.isFile() || isFile(path))) yield path;

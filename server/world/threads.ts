@@ -1,14 +1,8 @@
 // Work on many files in more than one thread. The thread that asks works too, and waits without giving way: a command
 // begins and ends in one turn.
 import { availableParallelism } from 'node:os';
-import {
-  isMainThread,
-  MessageChannel,
-  type MessagePort,
-  parentPort,
-  receiveMessageOnPort,
-  Worker,
-} from 'node:worker_threads';
+// Whole, so that it is loaded where there is a second thread and nowhere else.
+import threads, { type MessagePort, type Worker } from 'node:worker_threads';
 
 /** What a thread is told when it begins. */
 interface Errand {
@@ -52,7 +46,7 @@ export const threadsOf = (file: string) =>
     let heard = 0;
     const hear = (): void => {
       for (const port of ports)
-        for (let got = receiveMessageOnPort(port); got; got = receiveMessageOnPort(port)) {
+        for (let got = next(port); got; got = next(port)) {
           const answer = got.message as Answer;
           heard++;
           done.set(answer.part, 'done' in answer ? (answer.done as Done) : mine(answer.part));
@@ -73,16 +67,19 @@ export const threadsOf = (file: string) =>
     }
   };
 
+const next = (port: MessagePort): { message: unknown } | undefined =>
+  threads.receiveMessageOnPort(port);
+
 /** A thread that the program's door began before anybody knew what for: it starts up while the rest is still being read. */
 interface Door {
   dossierHand?: Worker | undefined;
 }
 
 function helper(file: string, job: unknown, count: number, shared: Int32Array): MessagePort {
-  const { port1, port2 } = new MessageChannel();
+  const { port1, port2 } = new threads.MessageChannel();
   const errand: Errand = { job, count, shared, port: port2 };
   const door = globalThis as Door;
-  const worker = door.dossierHand ?? new Worker(file);
+  const worker = door.dossierHand ?? new threads.Worker(file);
   door.dossierHand = undefined;
   worker.postMessage(errand, [port2]);
   worker.on('error', () => undefined);
@@ -94,8 +91,8 @@ function helper(file: string, job: unknown, count: number, shared: Int32Array): 
 
 /** Takes parts until none is left, where this is such a thread; false in the first thread of a process. */
 export function lendHand(work: (job: unknown) => (part: number) => unknown): boolean {
-  if (isMainThread) return false;
-  parentPort?.once('message', (errand: Errand) => takeParts(errand, work));
+  if (threads.isMainThread) return false;
+  threads.parentPort?.once('message', (errand: Errand) => takeParts(errand, work));
   return true;
 }
 

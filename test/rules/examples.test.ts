@@ -1,47 +1,21 @@
 // Every rule stands by its examples: what it calls wrong it finds, what it calls right it leaves alone, what it says
 // is a sentence at a token, and a fix that calls itself safe makes nothing worse.
 import assert from 'node:assert/strict';
-import { outlineOf } from '../../server/agent/outline';
 import { fixAll, fixesFor } from '../../server/features/fixes';
 import { type View, viewOf } from '../../server/features/view';
 import { isNoWorse } from '../../server/features/worse';
-import { defaultContext } from '../../server/hosts/context';
-import { placesOf } from '../../server/hosts/places';
 import { hosts } from '../../server/hosts/registry';
-import type { Neighbours } from '../../server/rules/neighbours';
 import { rules } from '../../server/rules/registry';
 import type { Example, Finding, Rule } from '../../server/rules/rule';
 import { defaultSettings } from '../../server/settings/settings';
 import { applyEdits } from '../../server/text/edit';
-import { workspaceIndex } from '../../server/workspace/index';
-import { knownAgents } from '../../server/workspace/known-agents';
-import { neighboursAt } from '../../server/workspace/neighbours/files';
-import { readBeside } from '../../server/workspace/neighbours/read';
+import { around, placesAt } from '../support/examples';
 
 const view = (example: Example): View => {
   const { path, text } = example;
   const places = placesAt(path, example);
   return viewOf({ path, text, places, settings, neighbours: around(example) });
 };
-
-/** A folder may be a plugin by what lies beside the file. */
-const placesAt = (path: string, { beside = [] }: Example) =>
-  placesOf(path, {
-    has: (file) => beside.some((one) => one.path === file),
-    read: (file) => beside.find((one) => one.path === file)?.text ?? '',
-  });
-
-/** The file itself and those beside it. */
-function around(example: Example): Neighbours {
-  const all = [example, ...(example.beside ?? [])];
-  const index = workspaceIndex((file) => all.some(({ path }) => path === file));
-  for (const { path, text } of all) {
-    index.put(path, knownAgents(outlineOf(text), placesAt(path, example), defaultContext));
-    const beside = neighboursAt(path, hosts);
-    if (beside.length > 0) index.putBeside(path, readBeside(text, beside));
-  }
-  return index;
-}
 
 /** Those that say nothing by themselves are switched on. */
 const switchedOn = rules.filter(({ off }) => off).map(({ name }) => [name, 'hint'] as const);

@@ -7,10 +7,14 @@ import { hosts } from '../../server/hosts/registry';
 import { rules } from '../../server/rules/registry';
 import { holds } from '../../server/rules/run';
 import { corpusTexts } from '../support/corpus';
+import { around } from '../support/examples';
 import { describeWithShared } from '../support/shared';
 
 const listening = rules.flatMap(({ name, hears, check }) =>
   hears && check ? [{ name, hears, check }] : [],
+);
+const aboutNames = rules.flatMap(({ name, hears, across }) =>
+  hears === 'names' && across ? [{ name, across }] : [],
 );
 const nothingAllowed = { fields: [], tools: [] };
 
@@ -47,6 +51,20 @@ describe('rules/hearing', function () {
         spared += told.spared;
       }
     assert.ok(spared > 1_000, `${spared} times a rule was not asked`);
+  });
+
+  it('loses nothing of agents that name nobody', () => {
+    let spared = 0;
+    for (const example of rules.flatMap(({ failing, passing }) => [...failing, ...passing])) {
+      const neighbours = around(example);
+      for (const known of neighbours.all())
+        for (const { name, across } of aboutNames) {
+          const agent = { ...known, references: [] };
+          assert.deepEqual(across({ agent, neighbours }), [], `${name}: ${example.path}`);
+          spared++;
+        }
+    }
+    assert.ok(aboutNames.length >= 5 && spared > 1_000, `${spared} times a rule was not asked`);
   });
 
   describeWithShared('over real files', () => {

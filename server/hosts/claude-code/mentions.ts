@@ -12,36 +12,26 @@ import { type Name, namesIn, textsIn } from './tool-names';
 import { delegateTool } from './tools';
 
 export function references(input: PersonaInput): readonly Reference[] {
-  return settled(input.text, [
-    ...inTools(input, 'tools', ['calls', 'uses']),
-    ...inTools(input, 'disallowedTools', ['rules', 'rules']),
-    ...skills(input),
-    ...servers(input),
-    ...observers(input),
-    ...scripts(input),
-    ...linkedFiles(input),
-    ...atFiles(input),
-  ]);
+  const found: Reference[] = [];
+  // In a plugin some fields have no effect.
+  for (const field of input.fields)
+    if (field.fate !== 'ignored')
+      found.push(...(namingFields.get(field.key)?.(input, field) ?? []));
+  return settled(input.text, [...found, ...linkedFiles(input), ...atFiles(input)]);
 }
 
 type How = Reference['how'];
+type InField = (input: PersonaInput, field: FieldVerdict) => readonly Reference[];
 
-/** A field that has an effect here: in a plugin some have none. */
-const heard = ({ fields }: PersonaInput, key: string): FieldVerdict | undefined =>
-  fields.find((field) => field.key === key && field.fate !== 'ignored');
-
-function inTools(
-  input: PersonaInput,
-  key: string,
-  [ofAgents, ofServers]: readonly [How, How],
-): readonly Reference[] {
-  const field = heard(input, key);
-  if (!field || !textsIn(field.value).some(({ text }) => mayName(text))) return [];
-  return namesIn(input, field).flatMap((name) => [
-    ...agentsIn(name, input.text, ofAgents),
-    ...serverIn(name, ofServers),
-  ]);
-}
+const inTools =
+  (ofAgents: How, ofServers: How): InField =>
+  (input, field) => {
+    if (!textsIn(field.value).some(({ text }) => mayName(text))) return [];
+    return namesIn(input, field).flatMap((name) => [
+      ...agentsIn(name, input.text, ofAgents),
+      ...serverIn(name, ofServers),
+    ]);
+  };
 
 /** Most lists hold nothing but tools of the program's own. */
 const mayName = (tools: string): boolean => tools.includes('(') || tools.includes('mcp__');
@@ -72,24 +62,33 @@ function serverIn({ base, token, key }: Name, how: How): Reference[] {
   return [refer({ text: server, span }, { kind: 'mcp-server', how, path: [key] })];
 }
 
-const skills = (input: PersonaInput): readonly Reference[] =>
-  namesIn(input, heard(input, 'skills')).map(({ token, key }) =>
+const skills: InField = (input, field) =>
+  namesIn(input, field).map(({ token, key }) =>
     refer(token, { kind: 'skill', how: 'uses', path: [key] }),
   );
 
 /** Only a list counts; a map in it is a server of the agent's own. */
-const servers = (input: PersonaInput): readonly Reference[] =>
-  textItems(heard(input, 'mcpServers')?.value).map((item) =>
-    refer(namedBy(item), { kind: 'mcp-server', how: 'uses', path: ['mcpServers'] }),
+const servers: InField = (_, { key, value }) =>
+  textItems(value).map((item) =>
+    refer(namedBy(item), { kind: 'mcp-server', how: 'uses', path: [key] }),
   );
 
-function observers(input: PersonaInput): readonly Reference[] {
-  const value = heard(input, 'observer')?.value;
-  if (!value || textOf(value) === undefined) return [];
-  const isQuoted = /^["']/.test(slice(input.text, value.span));
+const observers: InField = ({ text }, { key, value }) => {
+  if (textOf(value) === undefined) return [];
+  const isQuoted = /^["']/.test(slice(text, value.span));
   const { start, end } = value.span;
   const span = isQuoted ? { start: start + 1, end: end - 1 } : value.span;
-  return partsOf(input.text, span, ',').map((name) =>
-    refer(name, { kind: 'agent', how: 'uses', path: ['observer'] }),
+  return partsOf(text, span, ',').map((name) =>
+    refer(name, { kind: 'agent', how: 'uses', path: [key] }),
   );
-}
+};
+
+/** The fields that name anything. */
+const namingFields: ReadonlyMap<string, InField> = new Map([
+  ['tools', inTools('calls', 'uses')],
+  ['disallowedTools', inTools('rules', 'rules')],
+  ['skills', skills],
+  ['mcpServers', servers],
+  ['observer', observers],
+  ['hooks', ({ text }, { value }) => scripts(text, value)],
+]);

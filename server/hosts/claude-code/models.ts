@@ -68,7 +68,10 @@ const lowered = new Set([
 const newestOpus = 'claude-opus-5-5';
 const ofThisHost = /claude-(?:3-[57]-|3-)?(?:opus|sonnet|haiku|fable|mythos)/i;
 
-function resolve(written: string): ModelVerdict {
+/** Nearly every file names one of these, and each comes to the same whoever asks. */
+const resolve = (written: string): ModelVerdict => resolved.get(written) ?? resolveAny(written);
+
+function resolveAny(written: string): ModelVerdict {
   const trimmed = written.trim();
   const wide = /\[1m\]$/i.test(trimmed);
   const bare = (wide ? trimmed.slice(0, -4) : trimmed).trim().toLowerCase();
@@ -125,6 +128,10 @@ function nearest(lower: string): { instead?: string } {
   const family = /opus|sonnet|haiku|fable/.exec(lower)?.[0];
   return family === undefined ? {} : { instead: family };
 }
+
+const resolved: ReadonlyMap<string, ModelVerdict> = new Map(
+  [...aliases, inherit].map(({ id }) => [id, resolveAny(id)]),
+);
 
 /** Sessions on these are offered to-do tools; newer models go without. */
 const withTodos = /claude-(?:3-|(?:opus-4-[567]|sonnet-4-[056]|haiku-4-5)(?!\d)|sonnet-4-\d{8})/;

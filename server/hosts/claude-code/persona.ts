@@ -13,8 +13,6 @@ export const persona: PersonaMaker = (input) => {
   const tools = resolveTools(input);
   const name = nameOf(input, plugin);
   const written = textOf(kept(input, 'model')?.value);
-  const depends = new Set<ContextKey>(tools.depends);
-  if (written !== undefined) depends.add('model');
   return {
     persona: {
       id: plugin ? pluginId(place, name) : name,
@@ -34,20 +32,26 @@ export const persona: PersonaMaker = (input) => {
       prompt: agent.prompt.text,
     },
     tools: tools.verdicts,
-    depends: [...depends],
+    depends: written === undefined ? tools.depends : withModel(tools.depends),
     runs: tools.runs,
-    ...(tools.runsNot !== undefined && { runsNot: tools.runsNot }),
+    runsNot: tools.runsNot,
   } satisfies MadePersona;
 };
 
+const withModel = (depends: readonly ContextKey[]): readonly ContextKey[] =>
+  depends.includes('model') ? depends : [...depends, 'model'];
+
 /** A field that reaches the agent. */
-const kept = (
+function kept(
   { fields }: PersonaInput,
   role: NonNullable<FieldVerdict['field']>['role'],
-): FieldVerdict | undefined =>
-  fields.find(
-    (field) => field.field?.role === role && (field.fate === 'kept' || field.fate === 'coerced'),
-  );
+): FieldVerdict | undefined {
+  for (const field of fields) {
+    const reaches = field.fate === 'kept' || field.fate === 'coerced';
+    if (reaches && field.field?.role === role) return field;
+  }
+  return undefined;
+}
 
 function nameOf(input: PersonaInput, plugin: boolean): string {
   const value = kept(input, 'name')?.value;

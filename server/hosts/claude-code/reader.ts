@@ -6,6 +6,7 @@ import type { Yaml } from '../../agent/yaml';
 import { applyEdits, type Edit } from '../../text/edit';
 import { mapBack } from '../../text/remap';
 import { type Span, shift, slice } from '../../text/span';
+import { plainFields } from '../plain-head';
 import type { Flaw, ReadAgent, Reader, Reading } from '../reading';
 import { repairs } from './repair';
 import { isFatal, readYaml } from './yaml';
@@ -39,7 +40,8 @@ const readText: Reader = ({ outline, place }) => {
     return { agents: plugin ? [promptOnly(text, from)] : [], flaws: [flaw] };
   }
   const head = { start, end: close };
-  const { fields, flaws } = readHead(text, head);
+  const plain = plainFields(outline, head);
+  const { fields, flaws }: Head = plain ? { fields: plain, flaws: [] } : readHead(text, head);
   if (outline.closing && close < outline.closing.start) {
     flaws.push({ code: 'early-fence', span: { start: close, end: close + 3 }, fatal: false });
   }
@@ -66,7 +68,12 @@ function promptFrom(text: string, from: number): ReadAgent['prompt'] {
   return { text: trimmed, span: { start: from + lead, end: from + lead + trimmed.length } };
 }
 
-function readHead(text: string, head: Span): { fields: readonly Entry[]; flaws: Flaw[] } {
+interface Head {
+  readonly fields: readonly Entry[];
+  readonly flaws: Flaw[];
+}
+
+function readHead(text: string, head: Span): Head {
   const source = slice(text, head);
   const first = readYaml(source, head.start);
   const error = first.errors[0];

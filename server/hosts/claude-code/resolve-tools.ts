@@ -3,14 +3,21 @@
 import { textOf, type Value } from '../../agent/value';
 import type { Context, ContextKey } from '../context';
 import type { PersonaInput, Tools, ToolVerdict } from '../persona';
-import { type ToolRemarks, toolOutcome, toolVerdict } from '../tool-verdict';
+import { toolsFrom } from '../tool-sum';
+import { type ToolOutcome, toolOutcome, toolVerdict } from '../tool-verdict';
 import type { FieldVerdict } from '../verdict';
 import { type Denials, denialsIn } from './denials';
 import { offersTodos } from './models';
 import { type Name, namesIn, textsIn } from './tool-names';
 import {
-  tools as catalogue,
-  delegateTool,
+  contextOf,
+  granted,
+  outcomeIn,
+  outcomeOfDenial,
+  type Setting,
+  settledOutcome,
+} from './tool-outcomes';
+import {
   memoryTools,
   notInBackground,
   offeredNames,
@@ -25,39 +32,50 @@ interface Resolved {
   readonly verdicts: readonly ToolVerdict[];
   readonly depends: readonly ContextKey[];
   readonly runs: boolean | null;
-  readonly runsNot?: string | undefined;
+  readonly runsNot: string | undefined;
 }
-
-const known = new Map(catalogue.tools.map((tool) => [tool.name, tool]));
-const former = new Map(catalogue.former.toReversed().map((one) => [one.name, one]));
-const byLetters = new Map(catalogue.tools.map(({ name }) => [name.toLowerCase(), name]));
 
 export function resolveTools(input: PersonaInput): Resolved {
   const listed = fieldOf(input, 'tools');
   const denied = namesIn(input, fieldOf(input, 'denied-tools'));
   const denials = denialsIn(denied);
+  const deniedVerdicts = verdictsOn(denied, outcomeOfDenial);
+  if (listed && !hasStar(listed.value)) return limited(input, listed, denials, deniedVerdicts);
   const { gone } = denials;
-  const deniedVerdicts = denied.map((name) => denyVerdict(name));
-  if (!listed || hasStar(listed.value)) {
-    const verdicts = listed
-      ? namesIn(input, listed).map((name) => grantVerdict(name, [name.base]))
-      : [];
-    return {
-      tools: {
-        all: true,
-        granted: plans(input) && !gone.has(planTool) ? [planTool] : [],
-        denied: [...gone].filter((name) => offeredNames.has(name)),
-        always: [],
-        unverified: [],
-        lost: [],
-      },
-      verdicts: [...verdicts, ...deniedVerdicts],
-      depends: ['background'],
-      runs: true,
-    };
-  }
-  return limited(input, listed, denials, deniedVerdicts);
+  const verdicts = verdictsOn(namesIn(input, listed), granted);
+  return {
+    tools: {
+      all: true,
+      granted: plans(input) && !gone.has(planTool) ? [planTool] : [],
+      denied: [...gone].filter((name) => offeredNames.has(name)),
+      always: [],
+      unverified: [],
+      lost: [],
+    },
+    verdicts: joined(verdicts, deniedVerdicts),
+    depends: ['background'],
+    runs: true,
+    runsNot: undefined,
+  };
 }
+
+function verdictsOn(
+  names: readonly Name[],
+  outcomeOf: (name: Name) => ToolOutcome,
+): readonly ToolVerdict[] {
+  const verdicts: ToolVerdict[] = [];
+  for (const name of names) verdicts.push(verdictOn(name, outcomeOf(name)));
+  return verdicts;
+}
+
+const verdictOn = ({ token, key }: Name, outcome: ToolOutcome): ToolVerdict =>
+  toolVerdict(token.text, token.span, key, outcome);
+
+/** Most files have nothing of the second kind. */
+const joined = (
+  some: readonly ToolVerdict[],
+  others: readonly ToolVerdict[],
+): readonly ToolVerdict[] => (others.length === 0 ? some : [...some, ...others]);
 
 /** What an agent is given that names no tools. */
 export const offeredTo = ({ background, model }: Context): readonly string[] => [
@@ -73,60 +91,65 @@ function limited(
   denials: Denials,
   deniedVerdicts: readonly ToolVerdict[],
 ): Resolved {
-  const { context } = input;
   const { gone } = denials;
   const names = namesIn(input, listed);
-  const plan = plans(input);
-  const shell = names.some((name) => name.base === shellTool) && !gone.has(shellTool);
-  const native = context.platform !== 'windows';
-  const depends = new Set<ContextKey>();
-  const verdicts = names.map((name): ToolVerdict => {
-    if (searchTools.includes(name.base) && names.some((other) => other.base === shellTool))
-      depends.add('platform');
-    if (name.base.startsWith('mcp__')) depends.add('mcp');
-    if (notInBackground.includes(name.base)) depends.add('background');
-    if (todoTools.includes(name.base)) {
-      depends.add('model');
-      if (offersTodos(context.model)) return grantVerdict(name, [name.base]);
-    }
-    if (context.background && notInBackground.includes(name.base)) {
-      return lose(name, 'unavailable', {
-        says: 'withholds it from agents that work in the background',
-      });
-    }
-    if (name.base === planTool && plan) return grantVerdict(name, [name.base]);
-    return verdictOf(name, shell && native);
-  });
-  const strangers = notTexts(listed);
-  const granted: string[] = [];
-  for (const { outcome, names: given } of verdicts)
-    if (outcome === 'granted')
-      for (const name of given) if (!granted.includes(name)) granted.push(name);
-  const left = granted.filter((name) => !gone.has(name));
-  const added = fieldKept(input, 'memory')
-    ? memoryTools.filter((name) => !names.some(({ base }) => base === name))
-    : [];
-  left.push(...added.filter((name) => !left.includes(name) && !gone.has(name)));
-  const all = [...verdicts, ...strangers];
-  const unverified = [
-    ...new Set(all.flatMap((one) => (one.outcome === 'unverified' ? [one.written] : []))),
-  ];
+  const { verdicts, depends } = granting(input, names, gone);
+  const all = joined(verdicts, notTexts(listed));
+  const { granted: given, unverified, lost } = toolsFrom(all);
+  const added = keptField(input, 'memory')
+    ? memoryTools.filter((name) => !isNamed(names, name))
+    : nothing;
+  const kept = gone.size === 0 ? given : given.filter((name) => !gone.has(name));
+  const left =
+    added.length === 0
+      ? kept
+      : [...kept, ...added.filter((name) => !kept.includes(name) && !gone.has(name))];
   const { runs, runsNot } =
     left.length > 0 ? running : withoutTools({ names, verdicts, added, denials });
   return {
     tools: {
       all: false,
       granted: left,
-      denied: [...gone].filter((name) => granted.includes(name)),
-      always: [],
+      denied: gone.size === 0 ? nothing : [...gone].filter((name) => given.includes(name)),
+      always: nothing,
       unverified,
-      lost: all.flatMap(({ written, why }) => (why === undefined ? [] : [{ written, why }])),
+      lost,
     },
-    verdicts: [...all, ...deniedVerdicts],
-    depends: [...depends],
+    verdicts: joined(all, deniedVerdicts),
+    depends,
     runs,
     runsNot,
   };
+}
+
+const nothing: readonly string[] = [];
+
+/** A verdict for each name, and what of the context decided on one. */
+function granting(
+  input: PersonaInput,
+  names: readonly Name[],
+  gone: Denials['gone'],
+): Pick<Resolved, 'verdicts' | 'depends'> {
+  const { model, background, platform } = input.context;
+  const shell = isNamed(names, shellTool);
+  const searchesByShell = shell && !gone.has(shellTool) && platform !== 'windows';
+  const setting: Setting = { model, background, plans: plans(input), searchesByShell };
+  const verdicts: ToolVerdict[] = [];
+  const depends: ContextKey[] = [];
+  for (const name of names) {
+    const settled = settledOutcome(name);
+    verdicts.push(verdictOn(name, settled ?? outcomeIn(name, setting)));
+    if (settled) continue;
+    const decisive = contextOf(name.base);
+    const counts = decisive !== undefined && (decisive !== 'platform' || shell);
+    if (counts && !depends.includes(decisive)) depends.push(decisive);
+  }
+  return { verdicts, depends };
+}
+
+function isNamed(names: readonly Name[], tool: string): boolean {
+  for (const { base } of names) if (base === tool) return true;
+  return false;
 }
 
 interface Left {
@@ -137,7 +160,7 @@ interface Left {
   readonly denials: Denials;
 }
 
-const running: Pick<Resolved, 'runs' | 'runsNot'> = { runs: true };
+const running: Pick<Resolved, 'runs' | 'runsNot'> = { runs: true, runsNot: undefined };
 
 /** A list that resolves to nothing is refused at the start; one that was empty, or emptied by name, runs. */
 function withoutTools({
@@ -165,87 +188,6 @@ function withoutTools({
   return { runs: false, runsNot: 'refuses to start the agent: no tool in its list exists for it' };
 }
 
-function verdictOf(name: Name, shell: boolean): ToolVerdict {
-  const { base } = name;
-  if (base.startsWith('mcp__')) return mcpVerdict(name);
-  if (shell && searchTools.includes(base)) {
-    return lose(name, 'replaced', {
-      instead: [shellTool],
-      says: `does not offer it beside ${shellTool} on macOS and Linux; the agent searches through the shell`,
-    });
-  }
-  if (offeredNames.has(base)) return grantVerdict(name, [base]);
-  const tool = known.get(base);
-  if (tool)
-    return lose(name, 'unavailable', {
-      says: tool.unavailable,
-      sometimes: tool.sometimes ? true : undefined,
-    });
-  const old = former.get(base);
-  if (old) return lose(name, 'removed', { instead: old.now });
-  const right = byLetters.get(base.toLowerCase());
-  if (right !== undefined) return lose(name, 'wrong-case', { instead: [right] });
-  return lose(name, /^[\w-]+$/.test(base) ? 'unknown' : 'wrong-form');
-}
-
-/** `mcp__server`, `mcp__server__tool` and `mcp__server__*` are understood; other patterns match nothing. */
-function mcpVerdict(name: Name): ToolVerdict {
-  const works = /^mcp__[^*]+?(?:__\*)?$/.test(name.base) && name.base !== 'mcp__';
-  if (!works)
-    return lose(name, 'wrong-form', {
-      says: 'takes no such pattern here: write mcp__SERVER or mcp__SERVER__TOOL',
-    });
-  return of(name, 'unverified', [], { says: 'grants it where a server of that name is there' });
-}
-
-function of(
-  { token, key, renamed, base: now }: Name,
-  outcome: ToolVerdict['outcome'],
-  names: readonly string[],
-  { why, wider, says, sometimes, instead = renamed ? [now] : undefined }: ToolRemarks = {},
-): ToolVerdict {
-  const isOld = renamed ? true : undefined;
-  return toolVerdict(
-    token.text,
-    token.span,
-    key,
-    toolOutcome(outcome, names, { why, instead, wider, renamed: isOld, says, sometimes }),
-  );
-}
-
-function grantVerdict(name: Name, names: readonly string[]): ToolVerdict {
-  const wider =
-    name.argument !== null &&
-    name.argument !== '' &&
-    name.argument !== '*' &&
-    name.base !== delegateTool
-      ? `cuts off what stands in parentheses and grants all of ${name.base}`
-      : undefined;
-  return of(name, 'granted', names, { wider });
-}
-
-const lose = (
-  name: Name,
-  why: NonNullable<ToolVerdict['why']>,
-  { instead, says, sometimes }: ToolRemarks = {},
-): ToolVerdict => of(name, 'lost', [], { why, instead, says, sometimes });
-
-function denyVerdict(name: Name): ToolVerdict {
-  const whole =
-    name.argument !== null && name.argument !== ''
-      ? `takes away all of ${name.base}, whatever stands in parentheses`
-      : undefined;
-  if (offeredNames.has(name.base) || known.has(name.base) || name.base.startsWith('mcp__')) {
-    return of(name, 'denied', [name.base], { says: whole });
-  }
-  return of(name, 'no-effect', [], {
-    says:
-      name.base === '*'
-        ? 'does not take it for every tool, and takes nothing away'
-        : 'knows no such tool, so nothing is taken away',
-  });
-}
-
 const notTexts = ({ value, key }: FieldVerdict): ToolVerdict[] =>
   value.kind !== 'list'
     ? []
@@ -263,19 +205,21 @@ const notTexts = ({ value, key }: FieldVerdict): ToolVerdict[] =>
       );
 
 const hasStar = (value: Value): boolean =>
-  textsIn(value).some((text) => text.text.split(/[, ]/).includes('*'));
+  textsIn(value).some(({ text }) => text.includes('*') && text.split(/[, ]/).includes('*'));
 
 /** In plan mode the agent is given the tool that ends it. */
-const plans = ({ fields }: PersonaInput): boolean =>
-  fields.some(
-    ({ key, fate, value }) =>
-      key === 'permissionMode' && fate === 'kept' && textOf(value) === 'plan',
-  );
+const plans = (input: PersonaInput): boolean =>
+  textOf(keptField(input, 'permissionMode')?.value) === 'plan';
 
-const fieldOf = (
+function fieldOf(
   { fields }: PersonaInput,
   role: 'tools' | 'denied-tools',
-): FieldVerdict | undefined => fields.find((field) => field.field?.role === role);
+): FieldVerdict | undefined {
+  for (const field of fields) if (field.field?.role === role) return field;
+  return undefined;
+}
 
-const fieldKept = ({ fields }: PersonaInput, key: string): boolean =>
-  fields.some((field) => field.key === key && field.fate === 'kept');
+function keptField({ fields }: PersonaInput, key: string): FieldVerdict | undefined {
+  for (const field of fields) if (field.key === key && field.fate === 'kept') return field;
+  return undefined;
+}

@@ -1,6 +1,5 @@
 // The scripts that the hooks of an agent run: only where the command begins with one, by a path from the project.
 import type { Value } from '../../agent/value';
-import type { PersonaInput } from '../persona';
 import { entriesIn, lettersAt, refer } from '../refer';
 import type { Reference } from '../reference';
 
@@ -11,12 +10,11 @@ const form =
 /** What a checkout does not hold is made later: nobody can say that it is missing. */
 const made = /^(?:node_modules|\.?venv|dist|build|target|out)\/|(?:^|\/)\.\.(?:\/|$)/;
 
-export function scripts({ text, fields }: PersonaInput): readonly Reference[] {
-  const hooks = fields.find(({ key, fate }) => key === 'hooks' && fate !== 'ignored')?.value;
-  return entriesIn(hooks).flatMap(({ key: event, value }) =>
+/** @param hooks the value of the field. */
+export const scripts = (text: string, hooks: Value): readonly Reference[] =>
+  entriesIn(hooks).flatMap(({ key: event, value }) =>
     commandsIn(value).flatMap((command) => scriptIn(text, command, event)),
   );
-}
 
 /** Of each matcher's hooks the command. */
 const commandsIn = (value: Value): readonly Value[] =>

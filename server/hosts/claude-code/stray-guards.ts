@@ -18,7 +18,8 @@ const free = new Set(['metadata']);
 
 /** For a key that is no field. */
 export function judgeStranger({ key, value }: Entry): FieldJudgement | null {
-  if (free.has(key)) return null;
+  // Most are texts, with nothing below them.
+  if ((value.kind === 'text' && !guards.has(key)) || free.has(key)) return null;
   const problems = below(key, value, []);
   return problems.length > 0 ? { fate: 'refused', problems, otherwise: vanishes } : null;
 }

@@ -1,6 +1,6 @@
 // Names of tools as they stand in `tools` and `disallowedTools`, and what the host makes of each.
 import { type Token, tokensOf } from '../../agent/tokens';
-import type { Value } from '../../agent/value';
+import type { TextValue, Value } from '../../agent/value';
 import type { PersonaInput } from '../persona';
 import type { FieldVerdict } from '../verdict';
 import { tools as catalogue } from './tools';
@@ -20,33 +20,49 @@ const mapped = new Map(
   catalogue.former.filter((one) => one.mapped).map((one) => [one.name, one.now[0] ?? one.name]),
 );
 
-export function namesIn({ text }: PersonaInput, field: FieldVerdict | undefined): Name[] {
-  if (!field || field.value.kind === 'null') return [];
-  return textsIn(field.value).flatMap((value) =>
-    tokensOf(text, value, catalogue.separators).map((token) => nameOf(token, field.key)),
-  );
+const none: readonly Name[] = [];
+
+export function namesIn({ text }: PersonaInput, field: FieldVerdict | undefined): readonly Name[] {
+  if (!field) return none;
+  const names: Name[] = [];
+  for (const value of textsIn(field.value)) {
+    if (isOneWord(value)) names.push(nameOf({ text: value.text, span: value.span }, field.key));
+    else
+      for (const token of tokensOf(text, value, catalogue.separators))
+        names.push(nameOf(token, field.key));
+  }
+  return names;
 }
 
-function nameOf(token: Token, key: string): Name {
-  const open = token.text.indexOf('(');
-  const cut = open > 0 && token.text.endsWith(')');
-  const written = cut ? token.text.slice(0, open) : token.text;
-  const inside = cut ? token.text.slice(open + 1, -1) : null;
+/** As nearly every item of a list is: there is nothing to cut, and its place is known. */
+const isOneWord = ({ text, style, span }: TextValue): boolean =>
+  style === 'plain' && span.end - span.start === text.length && word.test(text);
+
+const word = /^\w+$/;
+
+export function nameOf(token: Token, key: string): Name {
+  const { text } = token;
+  const open = text.indexOf('(');
+  const cut = open > 0 && text.endsWith(')');
+  const written = cut ? text.slice(0, open) : text;
+  const inside = cut ? text.slice(open + 1, -1) : null;
   const now = mapped.get(written);
   return {
     token,
     key,
     base: now ?? written,
-    argument: inside?.trim() ?? null,
+    argument: inside === null ? null : inside.trim(),
     // A blank narrows it too.
     whole: inside === null || inside === '' || inside === '*',
     renamed: now !== undefined,
   };
 }
 
-export const textsIn = (value: Value): Extract<Value, { kind: 'text' }>[] =>
+const noTexts: readonly TextValue[] = [];
+
+export const textsIn = (value: Value): readonly TextValue[] =>
   value.kind === 'text'
     ? [value]
     : value.kind === 'list'
       ? value.items.filter((item) => item.kind === 'text')
-      : [];
+      : noTexts;

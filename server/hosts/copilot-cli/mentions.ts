@@ -1,5 +1,6 @@
 // What an agent of Copilot CLI names that lies elsewhere. It knows neither handoffs nor a list of agents to call.
 import { entryOf, type Value } from '../../agent/value';
+import { slice } from '../../text/span';
 import type { PersonaInput } from '../persona';
 import { linkedFiles, namedBy, refer, settled, textItems } from '../refer';
 import type { Reference } from '../reference';
@@ -23,7 +24,8 @@ export function references(input: PersonaInput): readonly Reference[] {
  * extension of the editor.
  */
 function serversIn(text: string, value: Value | undefined): readonly Reference[] {
-  if (!value) return [];
+  // Most lists hold nothing but tools of the program's own.
+  if (!value || !slice(text, value.span).includes('/')) return [];
   return namesIn(text, value).flatMap(({ text: written, span }) => {
     const server = ownerOf(written);
     if (server === null || /[.()]/.test(server) || isOwn(server, written)) return [];

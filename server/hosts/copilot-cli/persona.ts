@@ -1,6 +1,5 @@
 // The agent as Copilot CLI builds it from a file that it takes.
 import { entryOf, textOf, type Value } from '../../agent/value';
-import type { ContextKey } from '../context';
 import type { Persona, PersonaInput, PersonaMaker } from '../persona';
 import { reserved } from './fields';
 import { resolveTools } from './resolve-tools';
@@ -28,9 +27,9 @@ export const persona: PersonaMaker = (input) => {
       prompt: agent.prompt.text,
     },
     tools: verdicts,
-    depends: [...depends, ...(model.written === null ? [] : (['model'] satisfies ContextKey[]))],
+    depends: model.written === null ? depends : [...depends, 'model'],
     runs: !isTaken,
-    ...(isTaken && { runsNot: `ignores the agent: "${reserved}" is one of its own` }),
+    runsNot: isTaken ? `ignores the agent: "${reserved}" is one of its own` : undefined,
   };
 };
 

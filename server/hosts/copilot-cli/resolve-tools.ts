@@ -2,10 +2,12 @@
 import type { Token } from '../../agent/tokens';
 import type { TextValue, Value } from '../../agent/value';
 import { slice } from '../../text/span';
-import type { Context, ContextKey } from '../context';
+import { type Context, type ContextKey, defaultContext } from '../context';
 import type { PersonaInput, Tools, ToolVerdict } from '../persona';
+import { toolsFrom } from '../tool-sum';
 import { type ToolOutcome, type ToolRemarks, toolOutcome, toolVerdict } from '../tool-verdict';
-import { always, onlineOnly, setsOfTheEditor, toolsFor } from './tools';
+import type { FieldVerdict } from '../verdict';
+import { always, inAnyCase, onlineOnly, setsOfTheEditor, toolsFor } from './tools';
 
 interface Resolved {
   readonly tools: Tools;
@@ -14,36 +16,42 @@ interface Resolved {
 }
 
 export function resolveTools({ text, fields, context }: PersonaInput): Resolved {
-  const field = fields.find((one) => one.field?.role === 'tools');
-  const names = field ? namesIn(text, field.value) : [];
-  const all = !field || names.some((name) => name.text === '*');
-  const verdicts = names.map(
-    ({ text: written, span }): ToolVerdict =>
-      toolVerdict(written, span, field?.key ?? 'tools', outcomeOf(written, context)),
-  );
-  const of = (outcome: ToolVerdict['outcome']): readonly ToolVerdict[] =>
-    verdicts.filter((one) => one.outcome === outcome);
-  const tools: Tools = {
-    all,
-    granted: all ? [] : [...new Set(of('granted').flatMap((one) => one.names))],
-    denied: [],
-    always,
-    unverified: all ? [] : [...new Set(of('unverified').map(({ written }) => written))],
-    lost: of('lost').map(({ written, why = 'unknown' }) => ({ written, why })),
+  const field = toolsIn(fields);
+  if (!field) return { tools: everything, verdicts: [], depends: ['online', 'mcp'] };
+  const verdicts: ToolVerdict[] = [];
+  let all = false;
+  let online = false;
+  for (const { text: written, span } of namesIn(text, field.value)) {
+    const settled = settledOutcomes.get(written.toLowerCase());
+    verdicts.push(toolVerdict(written, span, field.key, settled ?? outcomeOf(written, context)));
+    if (settled) continue;
+    if (written === '*') all = true;
+    if (needsNetwork(written)) online = true;
+  }
+  const named = toolsFrom(verdicts, always);
+  const mcp = all || named.unverified.length > 0;
+  return {
+    tools: all ? { ...everything, lost: named.lost } : named,
+    verdicts,
+    depends: [...(online || all ? (['online'] as const) : []), ...(mcp ? (['mcp'] as const) : [])],
   };
-  return { tools, verdicts, depends: dependsOn(names, verdicts, all) };
 }
 
-function dependsOn(
-  names: readonly Token[],
-  verdicts: readonly ToolVerdict[],
-  all: boolean,
-): readonly ContextKey[] {
-  const online =
-    all || names.some(({ text }) => toolsFor(text).some((name) => onlineOnly.has(name)));
-  const mcp = all || verdicts.some(({ outcome }) => outcome === 'unverified');
-  return [...(online ? (['online'] as const) : []), ...(mcp ? (['mcp'] as const) : [])];
+const everything: Tools = {
+  all: true,
+  granted: [],
+  denied: [],
+  always,
+  unverified: [],
+  lost: [],
+};
+
+function toolsIn(fields: readonly FieldVerdict[]): FieldVerdict | undefined {
+  for (const field of fields) if (field.field?.role === 'tools') return field;
+  return undefined;
 }
+
+const needsNetwork = (name: string): boolean => toolsFor(name).some((tool) => onlineOnly.has(tool));
 
 const lost = (
   why: NonNullable<ToolVerdict['why']>,
@@ -111,22 +119,28 @@ function ofStranger(name: string, { mcp }: Context): ToolOutcome {
 
 /** The names in the value, each with its place: one text is cut at every comma. */
 export function namesIn(file: string, value: Value): readonly Token[] {
-  if (value.kind === 'list') {
-    return value.items.flatMap((item) =>
-      item.kind === 'text' && item.text !== '' ? [whole(file, item)] : [],
-    );
-  }
-  if (value.kind !== 'text') return [];
+  if (value.kind === 'text') return inText(file, value);
+  const names: Token[] = [];
+  if (value.kind !== 'list') return names;
+  for (const item of value.items)
+    if (item.kind === 'text' && item.text !== '') names.push(whole(file, item));
+  return names;
+}
+
+function inText(file: string, value: TextValue): readonly Token[] {
   const raw = slice(file, value.span);
+  const names: Token[] = [];
   let from = 0;
-  return value.text.split(',').flatMap((part): Token[] => {
+  for (const part of value.text.split(',')) {
     const text = part.trim();
-    if (text === '') return [];
+    if (text === '') continue;
     const found = raw.indexOf(text, from);
-    if (found < 0) return [{ text, span: value.span }];
-    from = found + text.length;
-    return [{ text, span: { start: value.span.start + found, end: value.span.start + from } }];
-  });
+    if (found >= 0) from = found + text.length;
+    const { start } = value.span;
+    const span = found < 0 ? value.span : { start: start + found, end: start + from };
+    names.push({ text, span });
+  }
+  return names;
 }
 
 function whole(file: string, { text, style, span }: TextValue): Token {
@@ -134,3 +148,10 @@ function whole(file: string, { text, style, span }: TextValue): Token {
     (style === 'single' || style === 'double') && slice(file, span).slice(1, -1) === text;
   return { text, span: quoted ? { start: span.start + 1, end: span.end - 1 } : span };
 }
+
+/** Most names are in a table, in small letters here, and nothing but the table decides on them. */
+const settledOutcomes: ReadonlyMap<string, ToolOutcome> = new Map(
+  inAnyCase
+    .filter((name) => !needsNetwork(name))
+    .map((name) => [name, outcomeOf(name, defaultContext)]),
+);

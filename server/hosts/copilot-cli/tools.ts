@@ -103,6 +103,9 @@ const words: Readonly<Record<string, readonly string[]>> = {
   web_fetch: ['web_fetch'],
 };
 
+/** Names that are what they are in any case. */
+export const inAnyCase: readonly string[] = [...Object.keys(words), ...always];
+
 /** Exactly as written. */
 const exact: ReadonlySet<string> = new Set([
   'update_todo',

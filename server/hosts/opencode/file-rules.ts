@@ -14,19 +14,22 @@ interface Ruling {
  * place and takes the new value, and keys that are numbers come first.
  */
 export function rulesOf(fields: readonly Entry[]): readonly PermissionRule[] {
-  const rulings: Record<string, Ruling> = Object.create(null);
   const tools = entryOf(fields, 'tools')?.value;
+  const permission = entryOf(fields, 'permission');
+  if (!tools && !permission) return noRules;
+  const rulings: Record<string, Ruling> = Object.create(null);
   for (const { key, value, span } of entriesOf(tools)) {
     if (value.kind !== 'boolean') continue;
     rulings[permissionOfOldName(key)] = { value: asAction(value, value.boolean), span };
   }
-  const permission = entryOf(fields, 'permission');
   if (permission && textOf(permission.value) !== undefined) {
     rulings['*'] = { value: permission.value, span: permission.span };
   }
   for (const { key, value, span } of entriesOf(permission?.value)) rulings[key] = { value, span };
   return Object.entries(rulings).flatMap(([name, ruling]) => rulesFor(name, ruling));
 }
+
+const noRules: readonly PermissionRule[] = [];
 
 function rulesFor(permission: string, { value, span }: Ruling): PermissionRule[] {
   const action = textOf(value);

@@ -32,7 +32,7 @@ export function rulesBeyondBase(
   own: readonly PermissionRule[],
 ): readonly Rule[] {
   const agent = builtin(name);
-  return [...(agent?.rules ?? []), ...own, ...(agent?.after?.(own) ?? [])];
+  return agent === null ? own : [...agent.rules, ...own, ...(agent.after?.(own) ?? [])];
 }
 
 /**

@@ -29,6 +29,7 @@ export function inRules({ agent }: PersonaInput, family: Kin): readonly Referenc
  * for that.
  */
 function serversIn(rules: readonly Entry[], key: string, family: Kin): readonly Reference[] {
+  if (rules.length === 0) return [];
   const own = [...toolNames(family), ...family.beyondTools];
   return rules.flatMap(({ key: pattern, keySpan }) => {
     const server = /^([^*?]+)_\*$/.exec(pattern)?.[1];

@@ -1,6 +1,7 @@
 // The agent as a program of OpenCode's family builds it: what the file says, laid over the built-in agent of that name
 // where there is one.
 import { textOf, type Value } from '../../agent/value';
+import type { ModelVerdict } from '../models';
 import type { MadePersona, PermissionRule, PersonaInput, PersonaMaker } from '../persona';
 import { baseRules, builtinAgent } from './builtin';
 import { rulesOf } from './file-rules';
@@ -27,6 +28,9 @@ export const personaWith =
     const name = sources.name(input);
     const builtin = kin.builtin(name);
     const permissions = builtin?.deaf ? [] : sources.rules(input);
+    const written = text(input, 'model');
+    const model = written === undefined ? inherited : kin.models.resolve(written);
+    const { runs, runsNot } = running(model);
     const beyond = rulesBeyondBase(kin, name, permissions);
     const mode =
       place.location.dialect === 'mode'
@@ -42,7 +46,7 @@ export const personaWith =
         id: name,
         name,
         description: text(input, 'description') ?? builtin?.description ?? null,
-        model: modelOf(kin, text(input, 'model') ?? null),
+        model: { written: written ?? null, effective: model.effective },
         tools: {
           all: true,
           granted: [],
@@ -64,7 +68,8 @@ export const personaWith =
       },
       tools: toolVerdicts(kin, agent.fields, beyond),
       depends: [],
-      ...running(kin, text(input, 'model')),
+      runs,
+      runsNot,
     };
   };
 
@@ -86,19 +91,14 @@ function nameOf(input: PersonaInput): string {
   return written.kind === 'null' ? 'null' : (textOf(written) ?? nameFromPath(input.place.below));
 }
 
-const modelOf = ({ models }: Kin, written: string | null): MadePersona['persona']['model'] => ({
-  written,
-  effective: written === null ? 'inherit' : models.resolve(written).effective,
-});
+/** No model is written: there is nothing to go wrong. */
+const inherited: ModelVerdict = { effective: 'inherit', outcome: 'inherits', says: '' };
+
+type Running = Pick<MadePersona, 'runs' | 'runsNot'>;
 
 /** The model is asked for at the first message, and not before. */
-function running(
-  { models }: Kin,
-  model: string | undefined,
-): Pick<MadePersona, 'runs' | 'runsNot'> {
-  if (model === undefined) return { runs: true };
-  const { outcome, says } = models.resolve(model);
+function running({ outcome, says }: ModelVerdict): Running {
   if (outcome === 'malformed' || outcome === 'retired') return { runs: false, runsNot: says };
   if (outcome === 'foreign' || outcome === 'unlisted') return { runs: null, runsNot: says };
-  return { runs: true };
+  return { runs: true, runsNot: undefined };
 }

@@ -3,13 +3,14 @@
 
 import type { Outline } from '../../agent/outline';
 import { type Span, shift } from '../../text/span';
-import { plainFields } from '../plain-head';
+import { plainFields, retyped } from '../plain-head';
 import type { Flaw, ReadAgent, Reader, Reading } from '../reading';
 import { type Fault, faultOf } from './fault';
 import { type Fences, fencesOf, type Head, parseHead } from './matter';
 import { type Mend, type RepairedLine, repair } from './repair';
 import { settingsFrom } from './settings';
 import { type Inspection, nameTrapsIn, valueTrapsIn } from './traps';
+import { dateIn, datesAsMaps } from './values';
 
 /** What the readers of this family differ in. */
 export interface Habits {
@@ -29,8 +30,12 @@ export const readerWith =
     const reading = read(source, marks > marksOff ? () => null : mend);
     const [agent] = reading.agents;
     if (!agent) return reading;
-    const found = inspections.flatMap((inspect) => inspect(agent, place));
-    return { ...reading, flaws: [...reading.flaws, ...found] };
+    let { flaws } = reading;
+    for (const inspect of inspections) {
+      const found = inspect(agent, place);
+      if (found.length > 0) flaws = [...flaws, ...found];
+    }
+    return { agents: reading.agents, flaws };
   };
 
 export const reader: Reader = readerWith({
@@ -66,10 +71,11 @@ function read(source: Source, mend: Mend): Reading {
 }
 
 /** The parser's head begins with the line break of the first fence. */
-const plainSettings = ({ outline, base }: Source, { head, language }: Fences): Fields | null =>
-  language.start === language.end
-    ? plainFields(outline, { start: base + head.start + 1, end: base + head.end })
-    : null;
+function plainSettings({ outline, base }: Source, { head, language }: Fences): Fields | null {
+  if (language.start !== language.end) return null;
+  const fields = plainFields(outline, { start: base + head.start + 1, end: base + head.end });
+  return fields === null || outline.isPlain ? fields : retyped(fields, dateIn).map(datesAsMaps);
+}
 
 /** A colon in a text is nothing that the parser could be asked about: it takes none, and the outline says where it stands. */
 const isRefused = ({ outline, base }: Source, { head, language }: Fences): boolean =>

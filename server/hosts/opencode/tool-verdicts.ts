@@ -15,13 +15,20 @@ export function toolVerdicts(
   fields: readonly Entry[],
   beyond: readonly Rule[],
 ): readonly ToolVerdict[] {
-  const named = (key: 'tools' | 'permission'): ToolVerdict[] => {
+  const verdicts: ToolVerdict[] = [];
+  for (const key of naming) {
     const value = entryOf(fields, key)?.value;
-    if (value?.kind !== 'map') return [];
-    return value.entries.flatMap((entry) => verdictOf(kin, entry, key, beyond) ?? []);
-  };
-  return [...named('tools'), ...named('permission')].sort((a, b) => a.span.start - b.span.start);
+    if (value?.kind !== 'map') continue;
+    for (const entry of value.entries) {
+      const verdict = verdictOf(kin, entry, key, beyond);
+      if (verdict) verdicts.push(verdict);
+    }
+  }
+  return verdicts.length < 2 ? verdicts : verdicts.sort((a, b) => a.span.start - b.span.start);
 }
+
+/** The fields that name tools. */
+const naming = ['tools', 'permission'] as const;
 
 function verdictOf(
   kin: Kin,

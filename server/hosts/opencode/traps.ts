@@ -24,7 +24,12 @@ export const valueTrapsIn: Inspection = (agent, place) => {
   const { host, location } = place;
   const dialect = host.dialects[host.dialectOf?.(agent, place) ?? location.dialect ?? ''];
   const known = dialect?.fields ?? {};
-  return agent.fields.flatMap((field) => valueTrap(field, known) ?? []);
+  const found: Flaw[] = [];
+  for (const field of agent.fields) {
+    const trap = valueTrap(field, known);
+    if (trap) found.push(trap);
+  }
+  return found;
 };
 
 /** The program keeps its agents in a plain object, and finds there what every object brings along. */
@@ -37,6 +42,7 @@ function nameTrap(name: string, span: Span): Flaw | null {
 
 /** What is sent to the model provider is not checked when it is read, but what JSON has no word for cannot be listed. */
 function valueTrap({ key, value }: Entry, known: Dialect['fields']): Flaw | null {
+  if (value.kind === 'text') return null;
   if (Object.hasOwn(known, key) && key !== 'options' && key !== 'request') return null;
   const endless = endlessIn(value);
   return endless && { code: 'value-breaks-host', span: endless.span, fatal: false };

@@ -78,6 +78,17 @@ function scalar(datum: unknown, node: Value | undefined, span: Span, text: strin
   };
 }
 
+const day = /^(\d{4})-(\d\d)-(\d\d)$/;
+
+/** A day without quotes is a date to the parser, and one that no calendar has is some days later. */
+export function dateIn(value: Value): Value {
+  if (value.kind !== 'text' || value.style !== 'plain') return value;
+  const [, year, month, date] = day.exec(value.text) ?? [];
+  if (date === undefined) return value;
+  const time = Date.UTC(Number(year), Number(month) - 1, Number(date));
+  return { kind: 'date', iso: new Date(time).toISOString(), span: value.span };
+}
+
 /** A date is an object without keys to the host's schema: it passes where a map is asked for, and holds nothing. */
 export function datesAsMaps(entry: Entry): Entry {
   const { key, value } = entry;

@@ -2,6 +2,7 @@
 // the slash may as well be an extension's, and is left out.
 import { inProse } from '../../agent/links';
 import { entryOf, type TextValue, textOf, type Value } from '../../agent/value';
+import { slice } from '../../text/span';
 import type { PersonaInput } from '../persona';
 import { asFile, linkedFiles, namedBy, refer, settled, textItems } from '../refer';
 import type { Reference } from '../reference';
@@ -42,7 +43,8 @@ function handoffs(value: Value | undefined): readonly Reference[] {
 }
 
 function serversIn(text: string, value: Value | undefined): readonly Reference[] {
-  if (!value) return [];
+  // Most lists hold nothing but tools of the program's own.
+  if (!value || !slice(text, value.span).includes('/')) return [];
   return namesIn(text, value).flatMap(({ text: written, span }) => {
     const server = serverOf(written);
     if (server === null) return [];

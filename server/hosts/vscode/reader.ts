@@ -1,9 +1,9 @@
 // From text to fields, as VS Code 1.139.1 reads a custom agent: its own fences and its own YAML. It finds an agent
 // in any text; what it cannot read it leaves out.
-import type { Entry, Value } from '../../agent/value';
+import type { Value } from '../../agent/value';
 import { maxHead } from '../../agent/yaml';
 import type { Span } from '../../text/span';
-import { plainFields, plainRegions } from '../plain-head';
+import { plainFields, plainRegions, retyped } from '../plain-head';
 import type { Flaw, ReadAgent, Reader, Reading } from '../reading';
 import type { YamlFault } from './yaml/cursor';
 import { readHeader } from './yaml/header';
@@ -31,7 +31,7 @@ export const reader: Reader = ({ outline }) => {
     return { agents: [], flaws: [...flaws, { code: 'too-large', span: head, fatal: true }] };
   }
   const plain = plainFields(outline, head);
-  if (plain) return only(plain.map(asText), body, text, flaws);
+  if (plain) return only(retyped(plain, asText), body, text, flaws);
   const { root, faults } = readHeader(text, head);
   flaws.push(...faults.flatMap(flawOf));
   if (root && root.kind !== 'map')
@@ -93,17 +93,10 @@ function flawOf({ kind, span, message }: YamlFault): Flaw[] {
 }
 
 /** What stands without quotes is a text here, whatever it looks like. */
-function asText(entry: Entry): Entry {
-  const value = inText(entry.value);
-  return value === entry.value ? entry : { ...entry, value };
-}
-
-function inText(value: Value): Value {
-  if (value.kind === 'number' || value.kind === 'boolean')
-    return { kind: 'text', text: value.source, style: 'plain', span: value.span };
-  if (value.kind === 'list') return { ...value, items: value.items.map(inText) };
-  return value.kind === 'map' ? { ...value, entries: value.entries.map(asText) } : value;
-}
+const asText = (value: Value): Value =>
+  value.kind === 'number' || value.kind === 'boolean'
+    ? { kind: 'text', text: value.source, style: 'plain', span: value.span }
+    : value;
 
 function firstOfEach(entries: ReadAgent['fields']): ReadAgent['fields'] {
   const seen = new Set<string>();

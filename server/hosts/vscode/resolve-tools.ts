@@ -3,6 +3,7 @@ import type { Token } from '../../agent/tokens';
 import type { Value } from '../../agent/value';
 import type { Context, ContextKey } from '../context';
 import type { PersonaInput, Tools, ToolVerdict } from '../persona';
+import { toolsFrom } from '../tool-sum';
 import { type ToolOutcome, type ToolRemarks, toolOutcome, toolVerdict } from '../tool-verdict';
 import type { FieldVerdict } from '../verdict';
 import { claudeTool, claudeTools, nothingFor } from './claude-tools';
@@ -34,20 +35,19 @@ export function resolveTools(input: PersonaInput, claude: boolean): Resolved {
   if (!listed || !limits(listed.value)) {
     return { tools: everything, verdicts: idle, depends: [] };
   }
-  const named = namesIn(text, listed.value).map(
-    ({ text: written, span }): ToolVerdict =>
-      toolVerdict(
-        written,
-        span,
-        listed.key,
-        claude ? ofClaude(written) : outcomeOf(written, context),
-      ),
-  );
+  const named: ToolVerdict[] = [];
+  for (const { text: written, span } of namesIn(text, listed.value)) {
+    const outcome = claude ? ofClaude(written) : outcomeOf(written, context);
+    named.push(toolVerdict(written, span, listed.key, outcome));
+  }
   const verdicts = inOrder(named, notTexts(listed));
-  const depends: ContextKey[] = verdicts.some((one) => one.outcome === 'unverified')
-    ? ['mcp', 'editorTools']
-    : [];
-  return { tools: sum(verdicts), verdicts: [...verdicts, ...idle], depends };
+  const tools = toolsFrom(verdicts);
+  const depends: ContextKey[] = tools.unverified.length > 0 ? ['mcp', 'editorTools'] : [];
+  return {
+    tools,
+    verdicts: idle.length === 0 ? verdicts : [...verdicts, ...idle],
+    depends,
+  };
 }
 
 /** A text has only names in it, and where it is folded their places are not exact; the items of a list have theirs. */
@@ -69,19 +69,6 @@ const everything: Tools = {
   lost: [],
 };
 
-function sum(verdicts: readonly ToolVerdict[]): Tools {
-  const of = (outcome: ToolVerdict['outcome']): readonly ToolVerdict[] =>
-    verdicts.filter((one) => one.outcome === outcome);
-  return {
-    all: false,
-    granted: [...new Set(of('granted').flatMap(({ names }) => names))],
-    denied: [],
-    always: [],
-    unverified: [...new Set(of('unverified').map(({ written }) => written))],
-    lost: of('lost').map(({ written, why = 'unknown' }) => ({ written, why })),
-  };
-}
-
 /** Of two that differ in case, the first. */
 const inSmallLetters = (names: readonly string[]): ReadonlyMap<string, string> =>
   new Map(names.toReversed().map((name) => [name.toLowerCase(), name]));
@@ -97,9 +84,16 @@ const lost = (
   { instead, says, sometimes }: ToolRemarks = {},
 ): ToolOutcome => toolOutcome('lost', [], { why, instead, says, sometimes });
 
+/** Nearly all names are one of these, and nothing but the table decides on them. */
+const ofKnown: ReadonlyMap<string, ToolOutcome> = new Map(
+  [...knownNames].map((name) => [name, granted([name])]),
+);
+
 function outcomeOf(name: string, context: Context): ToolOutcome {
+  const known = ofKnown.get(name);
+  if (known) return known;
   const isReported = context.editorTools.includes(name);
-  if (knownNames.has(name) || (isReported && name.includes('/'))) return granted([name]);
+  if (isReported && name.includes('/')) return granted([name]);
   const now = renamedTo.get(name);
   if (now) return granted(now, { instead: now, renamed: true });
   const desktop = desktopOnly.get(name);

@@ -55,6 +55,7 @@ export const rule: Rule = {
       ),
     ),
   ],
+  hears: 'names',
   across: ({ agent, neighbours }: AcrossInput): Found[] => {
     const { host } = agent.place;
     const { delegation } = host;

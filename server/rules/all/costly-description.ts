@@ -37,10 +37,11 @@ export const rule: Rule = {
     // Nobody pays for the description of an agent that only a person calls.
     const { persona, fields } =
       verdicts().find((verdict) => verdict.persona?.modelInvocable === true) ?? {};
+    const description = persona?.description ?? '';
+    if (description.length <= limit) return [];
     const key = fields?.find(({ field }) => field?.role === 'description')?.key;
     const entry = outline.fields.find((field) => field.key === key);
-    const description = persona?.description ?? '';
-    if (!entry || description.length <= limit) return [];
+    if (!entry) return [];
     return [
       {
         span: entry.keySpan,

@@ -50,13 +50,12 @@ export const rule: Rule = {
     const { host } = place;
     const { denied } = host;
     if (!denied) return [];
-    const root = rootOf(place);
-    const denialsOf = (name: string): readonly KnownName[] =>
-      staysOn(name)
-        ? []
-        : neighbours
-            .beside(host, 'agent', 'denies', name)
-            .filter((one) => one.scope === 'user' || one.root === root);
+    const denialsOf = (name: string): readonly KnownName[] => {
+      const all = neighbours.beside(host, 'agent', 'denies', name);
+      if (all.length === 0 || staysOn(name)) return [];
+      const root = rootOf(place);
+      return all.filter((one) => one.scope === 'user' || one.root === root);
+    };
     /** Its own file or another configuration may switch on again what one switches off. */
     const staysOn = (name: string): boolean =>
       neighbours.called(host, name).some((one) => one.staysOn) ||

@@ -79,6 +79,8 @@ function copiesOf(
   neighbours: Neighbours,
 ): readonly { readonly other: KnownAgent; readonly like: number }[] {
   if (id === null || place.role === 'guest' || description === null || isConfigured) return [];
+  if (mainHosts.every((host) => host === place.host || neighbours.called(host, id).length === 0))
+    return [];
   const owns = (host: Host): boolean =>
     neighbours.called(host, id).some((one) => one.path === path && one.place.role === 'owner');
   // Of several hosts that own this very folder one speaks.

@@ -72,6 +72,7 @@ export const rule: Rule = {
       ),
     ),
   ],
+  hears: 'names',
   across: ({ agent, neighbours }: AcrossInput): Found[] => {
     const { host } = agent.place;
     return callsOf(agent, neighbours).flatMap(({ reference, callee }): Found[] => {

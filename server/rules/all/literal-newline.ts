@@ -31,10 +31,10 @@ export const rule: Rule = {
     const entry = outline.fields.find((field) => field.key === key);
     if (entry?.value.kind !== 'text') return [];
     const { value } = entry;
+    if (!value.text.includes('\\n')) return [];
     // One thing after the other: once it is in quotes, the signs may be line breaks.
     if (outline.errors.some(({ span }) => covers(value.span, span))) return [];
     const count = value.text.split('\\n').length - 1;
-    if (count === 0) return [];
     const at = outline.text.indexOf('\\n', value.span.start);
     return [
       {

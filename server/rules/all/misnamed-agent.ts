@@ -37,6 +37,7 @@ export const rule: Rule = {
       example('.claude/agents/reviewer.md', 'name: reviewer\ndescription: Reviews changes.'),
     ),
   ],
+  hears: 'names',
   across: ({ agent: { place, references }, neighbours }: AcrossInput): Found[] =>
     references.flatMap(({ kind, name, span, isPattern }): Found[] => {
       if (kind !== 'agent' || isPattern || neighbours.called(place.host, name).length > 0)

@@ -38,14 +38,17 @@ export const rule: Rule = {
       example('.claude/agents/tester.md', 'name: tester\ndescription: Tests changes.'),
     ),
   ],
+  hears: 'names',
   across: ({ agent: { place, references }, neighbours: { hasFile } }: AcrossInput): Found[] => {
     const { host, location } = place;
     const known = host.missing?.file;
     // Which project an agent of the user's home works in is not known.
     if (!known || !hasFile || location.scope !== 'project') return [];
+    const run = references.filter(({ how }) => how === 'runs');
+    if (run.length === 0) return [];
     const folders = withParents(rootOf(place));
-    return references.flatMap(({ how, name, span }): Found[] => {
-      if (how !== 'runs' || folders.some((folder) => hasFile(`${folder}${name}`))) return [];
+    return run.flatMap(({ name, span }): Found[] => {
+      if (folders.some((folder) => hasFile(`${folder}${name}`))) return [];
       return [
         {
           span,

@@ -49,5 +49,6 @@ export const rule: Rule = {
       { path: '.mcp.json', text: '{ "mcpServers": { "gitlab": { "command": "tracker" } } }' },
     ),
   ],
+  hears: 'names',
   across: (input: AcrossInput): Found[] => missing(input, 'mcp-server'),
 };

@@ -53,5 +53,6 @@ export const rule: Rule = {
       example('.claude/skills/style-guide/SKILL.md', 'name: style-guide\ndescription: Our style.'),
     ),
   ],
+  hears: 'names',
   across: (input: AcrossInput): Found[] => missing(input, 'skill'),
 };

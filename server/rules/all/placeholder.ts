@@ -23,8 +23,10 @@ export const rule: Rule = {
     ),
   ],
   advise: ({ outline }: FileInput): Found[] => {
+    const found = placeholdersOf(outline);
+    if (found.length === 0) return [];
     const first = new Map<string, { readonly span: Span; count: number }>();
-    for (const one of placeholdersOf(outline).filter(isLeftOver)) {
+    for (const one of found.filter(isLeftOver)) {
       const known = first.get(one.name);
       if (known) known.count++;
       else first.set(one.name, { span: one.span, count: 1 });

@@ -1,0 +1,29 @@
+// The examples of rules, as they lie in a workspace.
+import { outlineOf } from '../../server/agent/outline';
+import { defaultContext } from '../../server/hosts/context';
+import { placesOf } from '../../server/hosts/places';
+import { hosts } from '../../server/hosts/registry';
+import type { Example } from '../../server/rules/rule';
+import { type WorkspaceIndex, workspaceIndex } from '../../server/workspace/index';
+import { knownAgents } from '../../server/workspace/known-agents';
+import { neighboursAt } from '../../server/workspace/neighbours/files';
+import { readBeside } from '../../server/workspace/neighbours/read';
+
+/** A folder may be a plugin by what lies beside the file. */
+export const placesAt = (path: string, { beside = [] }: Example) =>
+  placesOf(path, {
+    has: (file) => beside.some((one) => one.path === file),
+    read: (file) => beside.find((one) => one.path === file)?.text ?? '',
+  });
+
+/** The file itself and those beside it. */
+export function around(example: Example): WorkspaceIndex {
+  const all = [example, ...(example.beside ?? [])];
+  const index = workspaceIndex((file) => all.some(({ path }) => path === file));
+  for (const { path, text } of all) {
+    index.put(path, knownAgents(outlineOf(text), placesAt(path, example), defaultContext));
+    const beside = neighboursAt(path, hosts);
+    if (beside.length > 0) index.putBeside(path, readBeside(text, beside));
+  }
+  return index;
+}
