@@ -106,7 +106,11 @@ export function carryValue(value: Value, carry: (span: Span) => Span): Value {
   return { ...value, span };
 }
 
-const carryEntry = ({ key, keySpan, value, span }: Entry, carry: (span: Span) => Span): Entry => ({
+/** The same entry at other places. */
+export const carryEntry = (
+  { key, keySpan, value, span }: Entry,
+  carry: (span: Span) => Span,
+): Entry => ({
   key,
   keySpan: carry(keySpan),
   value: carryValue(value, carry),

@@ -120,7 +120,7 @@ function within(outline: Outline, span: Span, text: string): readonly Edit[] {
   }
   const before = whole.slice(scalarSpan.start, span.start);
   const after = `${before}${text}${whole.slice(span.end, scalarSpan.end)}`;
-  const isPlain = isSafePlain(after) && !(isInFlow(outline, span) && /[,[\]{}]/.test(after));
+  const isPlain = isSafePlain(after) && !(/[,[\]{}]/.test(after) && isInFlow(outline, span));
   if (isPlain || after.includes('\n')) return [{ span, text }];
   return [{ span: scalarSpan, text: isInFlow(outline, span) ? flowScalar(after) : scalar(after) }];
 }
@@ -138,19 +138,20 @@ function scalarAround(outline: Outline, span: Span): Span {
 
 function scalarIn(value: Value | null, span: Span): Span | null {
   if (!value || !covers(value.span, span)) return null;
-  if (value.kind === 'map') {
-    const key = value.entries.find(({ keySpan }) => covers(keySpan, span));
-    if (key) return key.keySpan;
+  if (value.kind === 'list') {
+    for (const item of value.items) {
+      const found = scalarIn(item, span);
+      if (found) return found;
+    }
+    return null;
   }
-  const children =
-    value.kind === 'list'
-      ? value.items
-      : value.kind === 'map'
-        ? value.entries.map((one) => one.value)
-        : [];
-  for (const child of children) {
-    const found = scalarIn(child, span);
-    if (found) return found;
+  if (value.kind === 'map') {
+    for (const { keySpan } of value.entries) if (covers(keySpan, span)) return keySpan;
+    for (const entry of value.entries) {
+      const found = scalarIn(entry.value, span);
+      if (found) return found;
+    }
+    return null;
   }
   return value.kind === 'text' && value.style !== 'literal' && value.style !== 'folded'
     ? value.span

@@ -4,7 +4,7 @@ import { covers, type Span } from '../text/span';
 import { isBlank, lineFrom, lineStart, skipBlanks, trimBlanks } from './caret-lines';
 import { type Slot, sketchOf } from './caret-sketch';
 import type { Outline } from './outline';
-import type { Entry, Path } from './value';
+import type { Entry, Path, Value } from './value';
 
 /** The block entry that begins where this one does; undefined for entries between brackets. */
 export const slotOf = (outline: Outline, entry: Entry): Slot | undefined =>
@@ -62,13 +62,27 @@ export function withoutBreak(text: string, { start, end }: Span): Span {
 
 /** Between brackets more characters need quotes. */
 export const isInFlow = (outline: Outline, span: Span): boolean =>
-  // Without a bracket before it there is nothing to look for: most heads have none, and a sketch takes its time.
-  bracket.test(outline.text.slice(outline.head.start, span.start + 1)) &&
-  sketchOf(outline).slots.some(
-    ({ content }) => content.form === 'flow' && covers(content.span, span),
-  );
+  // Where the tree is beyond doubt it knows, and a sketch takes its time.
+  isSound(outline)
+    ? isInFlowOf(outline.root, span)
+    : // Without a bracket before it there is nothing to look for: most heads have none.
+      bracket.test(outline.text.slice(outline.head.start, span.start + 1)) &&
+      sketchOf(outline).slots.some(
+        ({ content }) => content.form === 'flow' && covers(content.span, span),
+      );
 
 const bracket = /[[{]/;
+
+const isSound = ({ isScanned, errors }: Outline): boolean =>
+  isScanned === true && errors.length === 0;
+
+function isInFlowOf(value: Value | null, span: Span): boolean {
+  if (value?.kind !== 'list' && value?.kind !== 'map') return false;
+  if (!covers(value.span, span)) return false;
+  if (value.flow) return true;
+  if (value.kind === 'list') return value.items.some((item) => isInFlowOf(item, span));
+  return value.entries.some((entry) => isInFlowOf(entry.value, span));
+}
 
 /** Without blanks and line breaks at its end. */
 export function tight(text: string, { start, end }: Span): Span {

@@ -1,7 +1,7 @@
 // Writers of single values: put a text in place of one, mend one that broke.
 import type { Edit } from '../text/edit';
 import type { Span } from '../text/span';
-import { isQuote, lineFrom, skipBlanks, trimBlanks, unquoted } from './caret-lines';
+import { isQuote, lineFrom, lineStart, skipBlanks, trimBlanks, unquoted } from './caret-lines';
 import { type Slot, sketchOf } from './caret-sketch';
 import type { Outline } from './outline';
 import { flowScalar, isBlockText, requoted, scalar } from './scalar';
@@ -59,8 +59,7 @@ function intoEmpty({ text }: Outline, offset: number, written: string): readonly
  * Nothing for values that are no plain text, and where the text goes on at the key's own column.
  */
 export function quoteValue(outline: Outline, entry: Entry): readonly Edit[] {
-  const slot = slotOf(outline, entry);
-  const raw = slot && !goesOn(outline, slot) && rawOf(outline, slot);
+  const raw = restOfLine(outline, entry) ?? rawOfEntry(outline, entry);
   if (!raw) return [];
   const words = outline.text
     .slice(raw.start, raw.end)
@@ -71,6 +70,23 @@ export function quoteValue(outline: Outline, entry: Entry): readonly Edit[] {
   return [
     { span: raw, text: intended.quote === '"' ? requoted(intended.text) : quoted(intended.text) },
   ];
+}
+
+/** What stands behind a key, where the next line begins another: no sketch is needed to see that nothing else belongs to it. */
+function restOfLine({ text, head, isScanned }: Outline, { keySpan, value }: Entry): Span | null {
+  if (!isScanned || value.kind !== 'text' || value.style !== 'plain') return null;
+  const line = lineFrom(text, lineStart(text, keySpan.start), head.end);
+  const start = skipBlanks(text, keySpan.end + 1, line.end);
+  const isAtMargin = line.start === keySpan.start && start === value.span.start;
+  const isLast = line.next >= head.end || letter.test(text.charAt(line.next));
+  return isAtMargin && isLast ? tight(text, { start, end: line.end }) : null;
+}
+
+const letter = /[A-Za-z]/;
+
+function rawOfEntry(outline: Outline, entry: Entry): Span | null {
+  const slot = slotOf(outline, entry);
+  return slot && !goesOn(outline, slot) ? rawOf(outline, slot) : null;
 }
 
 /** Lines fold as YAML folds them: a break is a blank, an empty line is a break. */

@@ -15,7 +15,8 @@ import {
 import type { Span } from '../text/span';
 import { withoutStacks } from '../text/without-stacks';
 import { plainYaml } from './plain-yaml';
-import { carryValue, type Entry, type TextStyle, type Value } from './value';
+import type { Entry, TextStyle, Value } from './value';
+import { plainWithReturns } from './yaml-returns';
 
 export interface YamlError {
   /** The parser's own code, or one of ours: TOO_LARGE, TOO_DEEP, TOO_MANY_ALIASES. */
@@ -72,7 +73,10 @@ export function parseYaml(text: string, base: number, mayScan = true): Yaml {
 
 /** The same without the parser; null where it takes one. */
 function scanned(text: string, base: number): Yaml | null {
-  if (text.includes('\r')) return scannedWithReturns(text, base);
+  if (text.includes('\r')) {
+    const root = plainWithReturns(text, base);
+    return root && { root, errors: [], isPlain: false };
+  }
   const plain = plainYaml(text, base);
   if (!plain) return null;
   const { root, alike, colons, isCut } = plain;
@@ -80,28 +84,6 @@ function scanned(text: string, base: number): Yaml | null {
   if (colons.length === 0) return { root, errors: [], isPlain: alike, isScanned: true };
   const errors = colons.map((span) => ({ code: 'BLOCK_AS_IMPLICIT_KEY', span, message: 'colon' }));
   return { root, errors, isPlain: false, isMeant: true };
-}
-
-/** To the parser of record CR and LF are one line break; what a host makes of them is for its reader to say. */
-function scannedWithReturns(text: string, base: number): Yaml | null {
-  const plain = plainYaml(text.replaceAll('\r\n', '\n'), 0);
-  if (!plain || plain.colons.length > 0) return null;
-  const places = placesWithReturns(text);
-  const placeOf = (offset: number): number => base + (places[offset] ?? 0);
-  const carry = ({ start, end }: Span): Span => ({ start: placeOf(start), end: placeOf(end) });
-  return { root: carryValue(plain.root, carry), errors: [], isPlain: false };
-}
-
-/** Where each sign of a text stood before CR and LF became LF: the line break where the CR did. */
-function placesWithReturns(text: string): Uint32Array {
-  const places = new Uint32Array(text.length + 1);
-  let count = 0;
-  for (let at = 0; at < text.length; at++) {
-    places[count++] = at;
-    if (text.charCodeAt(at) === 13) at++;
-  }
-  places[count] = text.length;
-  return places;
 }
 
 /** The same by the parser, whatever the text: `parseYaml` does without it where it can. */

@@ -7,7 +7,7 @@ import { compileAmidSurvey, compileAsUsual, compileLate } from './fewer-compilat
 import { giveBackMemory } from './memory';
 
 serve(createConnection(ProposedFeatures.all), nodeWorld, version, {
-  begins: () => compileLate('some'),
+  begins: () => compileLate('survey'),
   goesOn: compileAmidSurvey,
   ends: () => {
     compileAsUsual();

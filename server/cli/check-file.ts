@@ -5,8 +5,11 @@ import { moveTitle } from '../features/moves';
 import { type View, viewOf } from '../features/view';
 import type { Context } from '../hosts/context';
 import type { Host } from '../hosts/host';
-import type { KnownAgent, Neighbours } from '../rules/neighbours';
+import type { Place } from '../hosts/place';
+import { ignoresIn } from '../rules/ignores';
+import { alone, type KnownAgent, type Neighbours } from '../rules/neighbours';
 import type { Finding } from '../rules/rule';
+import { inOrder } from '../rules/run';
 import { isAcross } from '../rules/run-across';
 import { withChosen } from '../settings/chosen';
 import type { Settings } from '../settings/settings';
@@ -38,9 +41,25 @@ export function checkAround(
   options: FileOptions & { readonly neighbours: Neighbours },
   world: World,
 ): CheckedFile {
-  const isWanted = ({ rule }: Finding): boolean => isAcross(rule);
-  return checkFile(file, text, { ...options, fix: 'no' }, world, isWanted);
+  const { withEdits, suppressed } = options;
+  const view = seenAt(file, text, options, world);
+  // Without comments that ignore findings what the other rules find has no say in it.
+  const findings =
+    ignoresIn(view.outline).length === 0
+      ? inOrder(view.around.findings())
+      : view.findings().filter(isOfOthers);
+  const checked: CheckedFile = {
+    file: view.path,
+    text: view.outline.text,
+    findings: located(view, findings, withEdits),
+    fixed: 0,
+    // Its agents are known by now.
+    agents: [],
+  };
+  return suppressed ? { ...checked, suppressed: ignored(view, withEdits, isOfOthers) } : checked;
 }
+
+const isOfOthers = ({ rule }: Finding): boolean => isAcross(rule);
 
 export interface CheckedFile extends Checked {
   /** How many fixes were made. */
@@ -55,46 +74,61 @@ export interface CheckedFile extends Checked {
   readonly notJudged?: string;
 }
 
-/** @param isWanted of which findings is told. */
 export function checkFile(
   file: string,
   text: string,
-  { only, settings, context, fix, withEdits, suppressed, neighbours }: FileOptions,
+  options: FileOptions,
   world: World,
-  isWanted: (finding: Finding) => boolean = () => true,
 ): CheckedFile {
+  const view = seenAt(file, text, options, world);
+  const asIs = checkedAs(view, 0, options);
+  if (view.lanes.length === 0)
+    return { ...asIs, notJudged: notJudged(view.places.length, options.only) };
+  return options.fix === 'no' ? asIs : mended(view, asIs, options, world);
+}
+
+function seenAt(file: string, text: string, options: FileOptions, world: World): View {
+  const { only, settings } = options;
   const here = placesToCheck(file, text, world, only ?? null);
-  const places = only ? here : withChosen(here, file, settings);
-  const seen = (now: string): View =>
-    viewOf({
-      path: file,
-      text: now,
-      places,
-      settings,
-      context,
-      only,
-      ...(neighbours && { neighbours }),
-    });
-  const view = seen(text);
-  const found = (now: View): Omit<CheckedFile, 'fixed'> => ({
-    file,
-    text: now.outline.text,
-    findings: located(now, now.findings().filter(isWanted), withEdits),
-    agents: now.shown().map((verdict) => knownAgent(now.outline, verdict, context)),
-    ...(suppressed && { suppressed: ignored(now, withEdits, isWanted) }),
-  });
-  const asIs: CheckedFile = { ...found(view), fixed: 0 };
-  if (view.lanes.length === 0) return { ...asIs, notJudged: notJudged(places.length, only) };
-  if (fix === 'no') return asIs;
+  return viewAs(file, text, only ? here : withChosen(here, file, settings), options);
+}
+
+function viewAs(file: string, text: string, places: readonly Place[], options: FileOptions): View {
+  const { only, settings, context, neighbours = alone } = options;
+  return viewOf({ path: file, text, places, settings, context, only, neighbours });
+}
+
+function checkedAs(
+  view: View,
+  fixed: number,
+  { context, withEdits, suppressed }: FileOptions,
+): CheckedFile {
+  const { outline, path } = view;
+  const agents: KnownAgent[] = [];
+  for (const verdict of view.shown()) agents.push(knownAgent(outline, verdict, context));
+  const checked: CheckedFile = {
+    file: path,
+    text: outline.text,
+    findings: located(view, view.findings(), withEdits),
+    fixed,
+    agents,
+  };
+  return suppressed ? { ...checked, suppressed: ignored(view, withEdits) } : checked;
+}
+
+function mended(view: View, asIs: CheckedFile, options: FileOptions, world: World): CheckedFile {
+  const { path: file, places } = view;
+  const { text } = view.outline;
   const fixed = fixAll(view);
   if (fixed.titles.length === 0) return asIs;
-  if (fix === 'show') return { ...asIs, difference: diff(file, text, fixed.text) };
+  if (options.fix === 'show') return { ...asIs, difference: diff(file, text, fixed.text) };
   try {
     world.write(file, fixed.text, text);
   } catch (error) {
     return { ...asIs, notMended: error instanceof Error ? error.message : String(error) };
   }
-  return { ...found(seen(fixed.text)), fixed: fixed.titles.length };
+  const after = viewAs(file, fixed.text, places, options);
+  return checkedAs(after, fixed.titles.length, options);
 }
 
 function notJudged(places: number, only: readonly Host[] | undefined): string {
@@ -107,7 +141,7 @@ function notJudged(places: number, only: readonly Host[] | undefined): string {
 const ignored = (
   view: View,
   withEdits: boolean,
-  isWanted: (finding: Finding) => boolean,
+  isWanted: (finding: Finding) => boolean = () => true,
 ): Suppressed[] =>
   ignoredIn(view).flatMap(({ finding, by }) =>
     located(view, [finding].filter(isWanted), withEdits).map((one) => ({

@@ -2,6 +2,7 @@
 import type { Host } from '../hosts/host';
 import { runAcross } from '../rules/run-across';
 import type { Settings } from '../settings/settings';
+import { recent } from '../text/recent';
 import { ahead } from '../workspace/ahead';
 import { workspaceIndex } from '../workspace/index';
 import { knownAgent } from '../workspace/known-agents';
@@ -67,7 +68,10 @@ function checkOnce(asked: Options, news: News, world: World, io: Io): number {
   const seen = { files: 0, errors: 0, warnings: 0, failed: 0, fixed: 0, notMended: 0, troubles };
   const named = new Set(asked.paths.map((path) => absolute(path, world)));
   const index = workspaceIndex(world.has);
-  const byPath = new Map<string, string>();
+  /** The files that were looked at, each once. */
+  const looked: { readonly path: string; readonly file: string; readonly settings: Settings }[] =
+    [];
+  const optionsWith = recent(4, (settings: Settings): FileOptions => ({ ...options, settings }));
   const told = (checked: CheckedFile, isAround: boolean): void => {
     for (const { severity } of checked.findings) {
       if (severity === 'error') seen.errors++;
@@ -102,9 +106,9 @@ function checkOnce(asked: Options, news: News, world: World, io: Io): number {
       continue;
     }
     seen.files++;
-    const whole = checkFile(file, text, { ...options, settings }, world);
+    const whole = checkFile(file, text, optionsWith(settings), world);
     index.learn(path, whole.agents);
-    byPath.set(path, file);
+    looked.push({ path, file, settings });
     const checked = passedOver(whole, baseline.left(whole));
     seen.fixed += checked.fixed;
     if (checked.notMended !== undefined) {
@@ -113,7 +117,7 @@ function checkOnce(asked: Options, news: News, world: World, io: Io): number {
     }
     tell(checked, options.format, io);
     // A folder may hold what is another host's; a file that was named is always spoken of.
-    if (checked.notJudged !== undefined && named.has(absolute(file, world)))
+    if (checked.notJudged !== undefined && named.has(path))
       io.err(`dossier: ${file}: ${checked.notJudged}\n`);
     told(checked, false);
   }
@@ -122,8 +126,7 @@ function checkOnce(asked: Options, news: News, world: World, io: Io): number {
   for (const path of found?.beside ?? [])
     index.putBeside(path, besideAt(path, world, surroundings(world)));
   if (found) index.seeAround();
-  for (const [path, file] of byPath) {
-    const settings = config.settingsOf(file);
+  for (const { path, file, settings } of looked) {
     const choice = { chosen: settings.rules, strict: settings.hosts };
     if (runAcross(choice, index.at(path), index).length === 0) continue;
     const text = textOr(
@@ -131,7 +134,7 @@ function checkOnce(asked: Options, news: News, world: World, io: Io): number {
       () => undefined,
     );
     if (text === null) continue;
-    const whole = checkAround(file, text, { ...options, settings, neighbours: index }, world);
+    const whole = checkAround(file, text, { ...optionsWith(settings), neighbours: index }, world);
     told(passedOver(whole, baseline.left(whole)), true);
   }
   if (news.any()) {

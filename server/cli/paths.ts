@@ -21,11 +21,26 @@ export const slashed = (path: string): string => path.replaceAll('\\', '/');
 /** An absolute path, for finding out where a file lies. */
 export function absolute(path: string, { cwd }: World): string {
   // A file is asked for many times, one after the other.
-  if (path !== last?.path || cwd !== last.cwd) last = { path, cwd, absolute: join(path, cwd) };
+  if (path !== last.path || cwd !== last.cwd)
+    last = { path, cwd, absolute: foundAs(path, cwd) ?? join(path, cwd) };
   return last.absolute;
 }
 
-let last: { readonly path: string; readonly cwd: string; readonly absolute: string } | undefined;
+let last = { path: '', cwd: '', absolute: '/' };
+
+/** Files are found some time before they are looked at: until then it is kept what their paths are in full. */
+const found = { cwd: '', paths: new Map<string, string>() };
+const kept = 128;
+
+function keep(path: string, cwd: string, absolute: string): void {
+  if (cwd !== found.cwd || found.paths.size >= kept) found.paths.clear();
+  found.cwd = cwd;
+  found.paths.set(path, absolute);
+}
+
+/** On the way every path begins with `./`, and none that was kept does. */
+const foundAs = (path: string, cwd: string): string | undefined =>
+  cwd === found.cwd && !path.startsWith('./') ? found.paths.get(path) : undefined;
 
 function join(path: string, cwd: string): string {
   const clean = slashed(path.startsWith('./') ? path.slice(2) : path);
@@ -75,14 +90,17 @@ export function* filesOf(
       !excludes(file)
     );
   };
-  const seen = new Set<string>();
+  // One folder alone holds each file once.
+  const seen = paths.length > 1 ? new Set<string>() : null;
   for (const path of paths.length > 0 ? paths : ['.']) {
-    const found = world.isFolder(path) ? world.walk(slashed(path), isWanted) : [named(path, world)];
-    for (const file of found) {
-      const key = absolute(file, world);
-      if (seen.has(key)) continue;
-      seen.add(key);
-      yield file.replace(/^\.\//, '');
+    const files = world.isFolder(path) ? world.walk(slashed(path), isWanted) : [named(path, world)];
+    for (const file of files) {
+      const whole = absolute(file, world);
+      if (seen?.has(whole)) continue;
+      seen?.add(whole);
+      const plain = file.startsWith('./') ? file.slice(2) : file;
+      keep(plain, world.cwd, whole);
+      yield plain;
     }
   }
 }

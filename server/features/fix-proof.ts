@@ -3,7 +3,7 @@ import type { Finding, Fix } from '../rules/rule';
 import { applyEdits, type Edit } from '../text/edit';
 import { recent } from '../text/recent';
 import { type View, viewOf } from './view';
-import { isNoWorse } from './worse';
+import { verdictIsNoWorse } from './worse';
 
 /** What a fix would change; made once. */
 export const editsOf = recent(16, (fix: Fix) => fix.edits());
@@ -11,13 +11,21 @@ export const editsOf = recent(16, (fix: Fix) => fix.edits());
 /** Nothing is worse for it, and what it was to mend is mended: a host may not see what was written. */
 export function provesSafe(view: View, finding: Finding, edits: readonly Edit[]): boolean {
   const now = after(view, edits);
-  return (
-    isNoWorse(view.verdicts(), now.verdicts()) && countOf(now, finding) < countOf(view, finding)
-  );
+  // The last ones first: a fix speaks of an owner, and the guests are who may lose by it.
+  for (let at = view.allLanes.length - 1; at >= 0; at--) {
+    const was = view.allLanes[at]?.verdict();
+    const is = now.allLanes[at]?.verdict();
+    if (!was || !is || !verdictIsNoWorse(was, is)) return false;
+  }
+  return countOf(now, finding) < countOf(view, finding);
 }
 
-const countOf = (view: View, { rule, host, message }: Finding): number =>
-  view.findingsOf(rule).filter((one) => one.host === host && one.message === message).length;
+function countOf(view: View, { rule, host, message }: Finding): number {
+  let count = 0;
+  for (const one of view.findingsOf(rule))
+    if (one.host === host && one.message === message) count++;
+  return count;
+}
 
 /** Several findings may ask for the same, and one is asked of more than once: each change is judged once a view. */
 const afters = recent(4, (_: View) => new Map<string, View>());
@@ -29,11 +37,24 @@ export function after(view: View, edits: readonly Edit[]): View {
   if (known) return known;
   const { path, places, settings, context, neighbours, builtin, only } = view;
   const text = applyEdits(view.outline.text, edits);
-  const same = { path, places, settings, context, neighbours, builtin, only };
-  const made = viewOf({ ...same, text, previous: view });
+  const previous = view;
+  const made = viewOf({
+    path,
+    text,
+    places,
+    settings,
+    context,
+    neighbours,
+    builtin,
+    only,
+    previous,
+  });
   afters(view).set(key, made);
   return made;
 }
 
-const keyOf = (edits: readonly Edit[]): string =>
-  edits.map(({ span, text }) => `${span.start} ${span.end} ${text}`).join('\n');
+function keyOf(edits: readonly Edit[]): string {
+  let key = '';
+  for (const { span, text } of edits) key += `${span.start} ${span.end} ${text}\n`;
+  return key;
+}

@@ -3,11 +3,10 @@
 import { type Outline, outlineOf } from '../agent/outline';
 import { type Builtin, noBuiltin } from '../hosts/builtin';
 import { type Context, defaultContext } from '../hosts/context';
-import type { Dialect, Host } from '../hosts/host';
-import { dialectOf, judge } from '../hosts/judge';
+import type { Host } from '../hosts/host';
 import type { Place } from '../hosts/place';
-import type { ReadAgent } from '../hosts/reading';
 import type { Verdict } from '../hosts/verdict';
+import { ignoresIn } from '../rules/ignores';
 import { heed } from '../rules/ignores-heed';
 import { alone, type Neighbours } from '../rules/neighbours';
 import type { Finding } from '../rules/rule';
@@ -25,14 +24,16 @@ import { runAcross } from '../rules/run-across';
 import type { Settings } from '../settings/settings';
 import { isLongerThan } from '../text/utf8';
 import { knownAgent } from '../workspace/known-agents';
+import { type Lane, lanesOf } from './lanes';
 
-/** One host that is spoken of: what it knows is at hand, what it makes of this text is judged when asked for. */
-export interface Lane {
-  readonly place: Place;
-  readonly dialect: Dialect;
-  readonly verdict: () => Verdict;
+export type { Lane } from './lanes';
+
+/** What is found when it is first asked for, and holds for every view that shares it. */
+interface Kept {
+  findings: readonly Finding[] | undefined;
 }
 
+/** What is a function is called on the view; `shown` and `findings` may be handed on by themselves. */
 export interface View {
   readonly path: string;
   readonly outline: Outline;
@@ -48,10 +49,12 @@ export interface View {
   readonly builtin: Builtin;
   /** The hosts that alone are spoken of, where some were chosen. */
   readonly only: readonly Host[] | undefined;
+  /** Every place, whether it is spoken of or not. */
+  readonly allLanes: readonly Lane[];
   /** Every place, judged. */
-  readonly verdicts: () => readonly Verdict[];
+  verdicts(): readonly Verdict[];
   /** Those verdicts that somebody has asked for already. */
-  readonly judged: () => readonly Verdict[];
+  judged(): readonly Verdict[];
   /** Owners, and the guests that were asked for. */
   readonly lanes: readonly Lane[];
   /** The verdicts of the lanes. */
@@ -59,11 +62,13 @@ export interface View {
   /** Findings of owners and of the guests that were asked for. */
   readonly findings: () => readonly Finding[];
   /** What one rule finds, whether it is ignored or not. */
-  readonly findingsOf: (rule: string) => readonly Finding[];
+  findingsOf(rule: string): readonly Finding[];
   /** The frontmatter is that of the view before: nothing found in it has changed. */
   readonly sharesHead: boolean;
-  /** Those of the rules that look at the frontmatter only. */
-  readonly headFindings: () => readonly Finding[];
+  /** What the rules find that look at the frontmatter only. */
+  readonly inHead: Kept;
+  /** What the rules find that look at the agents around, in that state of them. */
+  readonly inOthers: Kept & { readonly revision: number };
 }
 
 export interface ViewInput {
@@ -83,129 +88,141 @@ export interface ViewInput {
 }
 
 export function viewOf(input: ViewInput): View {
-  const {
-    path,
-    text,
-    places,
-    settings,
-    previous,
-    context = defaultContext,
-    neighbours = alone,
-    builtin = noBuiltin,
-    only,
-  } = input;
+  const { text, previous } = input;
   const outline = outlineOf(text, previous?.outline);
-  const judged = places.map((place) => new Judged(place, outline, context));
-  const before = sharesHead(previous, outline, input) ? previous : undefined;
-  const lanes = lanesOf(judged, outline, input, before);
-  const shown = lazy((): readonly Verdict[] => lanes.map((lane) => lane.verdict()));
-  // Rules ask for verdicts when they run; most keys in a prompt make none run.
-  const run = (): Run => ({
-    outline,
-    verdicts: shown,
-    allowed: { fields: settings.allowedFields, tools: settings.allowedTools },
-    chosen: settings.rules,
-    strict: settings.hosts,
-  });
-  const allVerdicts = (): readonly Verdict[] => judged.map((one) => one.verdict());
-  const headFindings = before?.headFindings ?? lazy(() => runHeadRules(run()));
-  const { revision } = neighbours;
-  // A key in the prompt changes nothing of what others make of the file.
-  const isAsBefore = before?.neighbours === neighbours && before.around.revision === revision;
-  const across = isAsBefore
-    ? before.around.findings
-    : lazy((): readonly Finding[] =>
-        // A single file has nobody around, as far as is known.
-        neighbours.size < 2 && !neighbours.seesAll && !neighbours.seesAround
-          ? []
-          : runAcross(
-              run(),
-              shown().map((verdict) => knownAgent(outline, verdict, context)),
-              neighbours,
-            ),
-      );
-  let own: readonly Finding[] | undefined;
-  const findings = lazy(() => {
-    own = [...headFindings(), ...runBodyRules(run())];
-    const found = [...own, ...across()];
+  return new Seen(input, outline, sharesHead(previous, outline, input) ? previous : undefined);
+}
+
+/** A view is made at every key: nothing is made before somebody asks, and nothing leads back to the view before. */
+class Seen implements View {
+  readonly path: string;
+  readonly outline: Outline;
+  readonly places: readonly Place[];
+  readonly settings: Settings;
+  readonly context: Context;
+  readonly neighbours: Neighbours;
+  readonly builtin: Builtin;
+  readonly only: readonly Host[] | undefined;
+  readonly allLanes: readonly Lane[];
+  readonly lanes: readonly Lane[];
+  readonly sharesHead: boolean;
+  readonly inHead: Kept;
+  readonly inOthers: View['inOthers'];
+  private verdictsShown: readonly Verdict[] | undefined = undefined;
+  private asked: Run | undefined = undefined;
+  /** What this file alone is the reason for. */
+  private own: readonly Finding[] | undefined = undefined;
+  private found: readonly Finding[] | undefined = undefined;
+  private byRule: Map<string, readonly Finding[]> | undefined = undefined;
+
+  constructor(input: ViewInput, outline: Outline, before: View | undefined) {
+    const { path, places, settings, context = defaultContext, neighbours = alone, only } = input;
+    const { builtin = noBuiltin } = input;
+    const { revision } = neighbours;
+    this.path = path;
+    this.outline = outline;
+    this.places = places;
+    this.settings = settings;
+    this.context = context;
+    this.neighbours = neighbours;
+    this.builtin = typeof builtin === 'function' ? builtin(outline) : builtin;
+    this.only = only;
+    this.allLanes = lanesOf(places, outline, context, before?.lanes);
+    this.lanes = this.allLanes.filter(({ place }) =>
+      only ? only.includes(place.host) : isShown(place, settings),
+    );
+    this.sharesHead = before !== undefined;
+    this.inHead = before?.inHead ?? { findings: undefined };
+    // A key in the prompt changes nothing of what others make of the file.
+    const isAsBefore = before?.neighbours === neighbours && before.inOthers.revision === revision;
+    this.inOthers = isAsBefore ? before.inOthers : { revision, findings: undefined };
+  }
+
+  get around(): View['around'] {
+    return { revision: this.inOthers.revision, findings: () => this.findingsAround() };
+  }
+
+  verdicts(): readonly Verdict[] {
+    return this.allLanes.map((lane) => lane.verdict());
+  }
+
+  judged(): readonly Verdict[] {
+    return this.allLanes.flatMap(({ made }) => made ?? []);
+  }
+
+  readonly shown = (): readonly Verdict[] => {
+    this.verdictsShown ??= this.lanes.map((lane) => lane.verdict());
+    return this.verdictsShown;
+  };
+
+  readonly findings = (): readonly Finding[] => {
+    this.found ??= this.find();
+    return this.found;
+  };
+
+  findingsOf(rule: string): readonly Finding[] {
+    // What there is to say of the author's comments hangs on what all others find.
+    const known = isAudit(rule) ? this.findings() : this.own;
+    // Where all were asked already, none is asked again.
+    if (known) return known.filter((one) => one.rule === rule);
+    this.byRule ??= new Map();
+    const found = this.byRule.get(rule) ?? runOnly(rule, this.run());
+    this.byRule.set(rule, found);
+    return found;
+  }
+
+  private find(): readonly Finding[] {
+    const { outline, inHead } = this;
+    const run = this.run();
+    inHead.findings ??= runHeadRules(run);
+    const own = joined(inHead.findings, runBodyRules(run));
+    this.own = own;
+    const findings = joined(own, this.findingsAround());
+    if (ignoresIn(outline).length === 0) return inOrder(findings);
     return inOrder(
       heed({
         outline,
-        findings: found,
-        everywhere: () => runRules({ ...run(), verdicts: allVerdicts, chosen: {} }),
-        audit: (ignores) => runAudits(run(), ignores),
+        findings,
+        everywhere: () => runRules({ ...run, verdicts: () => this.verdicts(), chosen: {} }),
+        audit: (ignores) => runAudits(run, ignores),
       }),
     );
-  });
-  return {
-    path,
-    outline,
-    places,
-    settings,
-    context,
-    neighbours,
-    around: { revision, findings: across },
-    builtin: typeof builtin === 'function' ? builtin(outline) : builtin,
-    only,
-    verdicts: allVerdicts,
-    judged: () => judged.flatMap(({ made }) => made ?? []),
-    lanes,
-    shown,
-    sharesHead: before !== undefined,
-    headFindings,
-    findings,
-    findingsOf: rememberedText((rule: string) =>
-      // What there is to say of the author's comments hangs on what all others find.
-      isAudit(rule)
-        ? findings().filter((one) => one.rule === rule)
-        : // Where all were asked already, none is asked again.
-          (own?.filter((one) => one.rule === rule) ?? runOnly(rule, run())),
-    ),
-  };
-}
-
-/**
- * Apart from `viewOf`: a function made there that named the view before would keep it, and it the one before, and so every
- * text that was ever typed.
- */
-function lanesOf(
-  judged: readonly Judged[],
-  { fields, body }: Outline,
-  { only, settings }: ViewInput,
-  before: View | undefined,
-): readonly Lane[] {
-  const asWritten = { fields, prompt: { text: '', span: body } };
-  return judged
-    .filter(({ place }) => (only ? only.includes(place.host) : isShown(place, settings)))
-    .map((one) => {
-      const known = before?.lanes.find((lane) => lane.place === one.place);
-      return new JudgedLane(one, asWritten, known?.dialect);
-    });
-}
-
-/** Which dialect the text speaks is found out when somebody asks. */
-class JudgedLane implements Lane {
-  readonly place: Place;
-  private readonly judged: Judged;
-  private readonly asWritten: ReadAgent;
-  private spoken: Dialect | undefined;
-
-  constructor(judged: Judged, asWritten: ReadAgent, spoken: Dialect | undefined) {
-    this.place = judged.place;
-    this.judged = judged;
-    this.asWritten = asWritten;
-    this.spoken = spoken;
   }
 
-  get dialect(): Dialect {
-    this.spoken ??= dialectOf(this.place, this.asWritten);
-    return this.spoken;
+  private findingsAround(): readonly Finding[] {
+    const { inOthers, neighbours } = this;
+    inOthers.findings ??= isAlone(neighbours)
+      ? nothing
+      : runAcross(
+          this.run(),
+          this.shown().map((verdict) => knownAgent(this.outline, verdict, this.context)),
+          neighbours,
+        );
+    return inOthers.findings;
   }
 
-  verdict(): Verdict {
-    return this.judged.verdict();
+  /** Rules ask for verdicts when they run; most keys in a prompt make none run. */
+  private run(): Run {
+    const { outline, shown, settings } = this;
+    this.asked ??= {
+      outline,
+      verdicts: shown,
+      allowed: { fields: settings.allowedFields, tools: settings.allowedTools },
+      chosen: settings.rules,
+      strict: settings.hosts,
+    };
+    return this.asked;
   }
 }
+
+const nothing: readonly Finding[] = [];
+
+/** A single file has nobody around, as far as is known. */
+const isAlone = (others: Neighbours): boolean =>
+  others.size < 2 && !others.seesAll && !others.seesAround;
+
+const joined = (some: readonly Finding[], more: readonly Finding[]): readonly Finding[] =>
+  more.length === 0 ? some : [...some, ...more];
 
 /** An edit in the prompt alone: nothing that was found in the frontmatter can have changed. */
 const sharesHead = (
@@ -231,45 +248,3 @@ const fitsAll = (text: string, places: readonly Place[]): boolean =>
 /** Owners always; guests where the user asked for them. */
 export const isShown = ({ role, host }: Place, { hosts, guests }: Settings): boolean =>
   role === 'owner' || guests === 'all' || guests.includes(host.id) || hosts.includes(host.id);
-
-/** The table is made when it is first asked: most views are never. */
-function rememberedText<V>(make: (key: string) => V): (key: string) => V {
-  let made: Map<string, V> | undefined;
-  return (key) => {
-    made ??= new Map();
-    const known = made.get(key);
-    if (known !== undefined) return known;
-    const value = make(key);
-    made.set(key, value);
-    return value;
-  };
-}
-
-/** A view is made at every key: what it is made of must cost next to nothing. */
-function lazy<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
-  };
-}
-
-/** A verdict that is judged when it is first asked for. */
-class Judged {
-  readonly place: Place;
-  private readonly outline: Outline;
-  private readonly context: Context;
-  /** Undefined before anybody asked. */
-  made: Verdict | undefined;
-
-  constructor(place: Place, outline: Outline, context: Context) {
-    this.place = place;
-    this.outline = outline;
-    this.context = context;
-  }
-
-  verdict(): Verdict {
-    this.made ??= judge(this.outline, this.place, this.context);
-    return this.made;
-  }
-}

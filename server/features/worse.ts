@@ -1,9 +1,9 @@
 // Whether a change makes any host's verdict worse: the file fares less well, a field that was kept is no longer, or
 // the agent may do more than before.
-import { plain } from '../agent/value';
+import { plain, type Value } from '../agent/value';
 import type { FieldFate, FileFate } from '../hosts/fate';
-import type { Persona } from '../hosts/persona';
-import type { Verdict } from '../hosts/verdict';
+import type { Persona, Tools } from '../hosts/persona';
+import type { FieldVerdict, Verdict } from '../hosts/verdict';
 
 /** Higher is worse. */
 const order: Readonly<Record<FileFate, number>> = {
@@ -22,7 +22,8 @@ export const isNoWorse = (before: readonly Verdict[], now: readonly Verdict[]): 
     return other !== undefined && verdictIsNoWorse(verdict, other);
   });
 
-function verdictIsNoWorse(before: Verdict, now: Verdict): boolean {
+/** The same of one host. */
+export function verdictIsNoWorse(before: Verdict, now: Verdict): boolean {
   if (order[now.fate] > order[before.fate]) return false;
   if (before.runs === true && now.runs === false) return false;
   if (!fieldsAreNoWorse(before, now)) return false;
@@ -32,48 +33,58 @@ function verdictIsNoWorse(before: Verdict, now: Verdict): boolean {
   return !before.persona || !now.persona || mayDoTheSame(before.persona, now.persona);
 }
 
-const good = new Set<FieldFate>(['kept', 'coerced', 'passed-on']);
+const isGood = (fate: FieldFate): boolean =>
+  fate === 'kept' || fate === 'coerced' || fate === 'passed-on';
 
-const fieldsAreNoWorse = (before: Verdict, now: Verdict): boolean =>
-  before.fields.every(({ key, fate, field }) => {
-    if (!good.has(fate) || !field) return true;
-    const other = now.fields.find((one) => one.key === key);
+function fieldsAreNoWorse(before: Verdict, now: Verdict): boolean {
+  for (const { key, fate, field } of before.fields) {
+    if (!field || !isGood(fate)) continue;
+    const other = fieldOf(now, key);
     // A field that was renamed to its better name is kept under that name.
-    return other
-      ? good.has(other.fate)
-      : field.deprecated?.by !== undefined &&
-          now.fields.some((one) => one.key === field.deprecated?.by);
-  });
+    const by = other ? undefined : field.deprecated?.by;
+    if (other ? !isGood(other.fate) : by === undefined || !fieldOf(now, by)) return false;
+  }
+  return true;
+}
+
+function fieldOf({ fields }: Verdict, key: string): FieldVerdict | undefined {
+  for (const field of fields) if (field.key === key) return field;
+  return undefined;
+}
 
 /** No field that makes a host run code, or says what is done unasked, counts that did not. */
 export const runsNoMore = (before: Verdict, now: Verdict): boolean => !gainsPower(before, now);
 
 /** A field that rules over permissions or running code counts now, or says something else than before. */
-const gainsPower = (before: Verdict, now: Verdict): boolean =>
-  now.fields.some(({ key, fate, field, value }) => {
-    if (!field || !good.has(fate) || (field.governs === undefined && field.role !== 'hooks'))
-      return false;
-    const was = before.fields.find((one) => one.key === key);
-    return (
-      !was ||
-      !good.has(was.fate) ||
-      JSON.stringify(plain(was.value)) !== JSON.stringify(plain(value))
-    );
-  });
+function gainsPower(before: Verdict, now: Verdict): boolean {
+  for (const { key, fate, field, value } of now.fields) {
+    if (!field || (field.governs === undefined && field.role !== 'hooks') || !isGood(fate))
+      continue;
+    const was = fieldOf(before, key);
+    if (!was || !isGood(was.fate) || !saysTheSame(was.value, value)) return true;
+  }
+  return false;
+}
+
+const saysTheSame = (one: Value, other: Value): boolean =>
+  JSON.stringify(plain(one)) === JSON.stringify(plain(other));
 
 /** The file named a model, and the agent would run on another than it does. */
 const changesModel = (before: Verdict, now: Verdict): boolean =>
-  before.fields.some(({ field }) => field?.role === 'model') &&
   before.persona !== null &&
   now.persona !== null &&
-  before.persona.model.effective !== now.persona.model.effective;
+  before.persona.model.effective !== now.persona.model.effective &&
+  before.fields.some(({ field }) => field?.role === 'model');
 
 /** No more than before; and no less either, for what one host leaves out another may need. */
-function mayDoTheSame(before: Persona, now: Persona): boolean {
-  const lost = [...before.tools.granted, ...before.tools.unverified].some(
-    (name) => !now.tools.granted.includes(name) && !now.tools.unverified.includes(name),
-  );
-  return !lost && mayDoNoMore(before, now);
+const mayDoTheSame = (before: Persona, now: Persona): boolean =>
+  hasAll(before.tools.granted, now.tools) &&
+  hasAll(before.tools.unverified, now.tools) &&
+  mayDoNoMore(before, now);
+
+function hasAll(names: readonly string[], { granted, unverified }: Tools): boolean {
+  for (const name of names) if (!granted.includes(name) && !unverified.includes(name)) return false;
+  return true;
 }
 
 /** By its tools, its permissions, and who may call it. */
@@ -91,6 +102,7 @@ export function mayDoNoMore(before: Persona, now: Persona): boolean {
 
 /** The same rules; or, where there were none, rules that only deny. Anything else is for the author to judge. */
 const sameRules = (before: Persona, now: Persona): boolean =>
+  (before.permissions === null && now.permissions === null) ||
   rulesOf(before).join('\n') === rulesOf(now).join('\n') ||
   (rulesOf(before).length === 0 &&
     (now.permissions ?? []).every(({ action }) => action === 'deny'));

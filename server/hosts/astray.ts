@@ -1,6 +1,6 @@
 // Files that lie near a host's own folder and that the host does not look at: why, and where they belong. Known from the
 // path alone.
-import { foldersOf, matchGlob } from './glob';
+import { foldersOf, matchGlob, parentOf } from './glob';
 import type { Host, Location } from './host';
 import { baseName } from './place';
 import { mainHosts, placeIn } from './places';
@@ -21,22 +21,29 @@ interface Reason {
 
 /** One entry for each host in or near whose folder the file lies without being read. */
 export function astray(path: string): readonly Astray[] {
-  const clean = path.replaceAll('\\', '/');
-  const cut = clean.lastIndexOf('/') + 1;
-  const name = clean.slice(cut);
+  const clean = path.includes('\\') ? path.replaceAll('\\', '/') : path;
+  const parent = parentOf(clean);
+  const name = clean.slice(parent.length);
   const point = name.indexOf('.');
   // Beside the names that hosts pass over, only the ending of a name counts.
-  const kind = clean.slice(0, cut) + (passedOver.has(name) || point < 0 ? name : name.slice(point));
-  const known = seen.get(kind);
-  if (known) return known;
-  if (seen.size >= keep) seen.clear();
-  const found = look(clean);
-  seen.set(kind, found);
+  const kind = passedOver.has(name) || point < 0 ? name : name.slice(point);
+  let here = seen.get(parent);
+  if (!here) {
+    if (seen.size >= keep) seen.clear();
+    here = new Map();
+    seen.set(parent, here);
+  }
+  let found = here.get(kind);
+  if (!found) {
+    if (here.size >= keep) here.clear();
+    found = look(clean);
+    here.set(kind, found);
+  }
   return found;
 }
 
-/** Many files lie in few folders. */
-const seen = new Map<string, readonly Astray[]>();
+/** By folder and by what kind of name: many files lie in few folders, and are called alike there. */
+const seen = new Map<string, Map<string, readonly Astray[]>>();
 const keep = 200;
 
 const passedOver = new Set(

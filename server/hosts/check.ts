@@ -14,11 +14,8 @@ const fits: Checked = { problems: [], coerced: false };
 const coerced: Checked = { problems: [], coerced: true };
 
 const top: Path = [];
-const takesText: ReadonlySet<Type['type']> = new Set(['any', 'text', 'names']);
 
 export function check(type: Type, value: Value, path: Path = top): Checked {
-  // Nearly every value is a text where one belongs: nothing is made for it.
-  if (value.kind === 'text' && value.text !== '' && takesText.has(type.type)) return fits;
   switch (type.type) {
     case 'any':
       return fits;

@@ -1,7 +1,8 @@
 // The places of files while folders are walked over: a file is asked for several times, one after the other, and a manifest
 // for every file beside it.
+import { parentOf } from './glob';
 import type { Place } from './place';
-import { placesOf, type Surroundings } from './places';
+import { folderWith, placesOf, type Surroundings } from './places';
 
 /** What is looked at. */
 interface Disk {
@@ -25,9 +26,22 @@ export function glanceAt({ home, has, read }: Disk): Glance {
   const there = new Map<string, boolean>();
   const texts = new Map<string, string>();
   let last = new Map<string, readonly Place[]>();
+  /** Of one folder: its files come one after the other. */
+  const above = { of: '', folders: new Map<string, string | null>() };
+  const hasRemembered = (path: string): boolean => remembered(there, path, has);
   const around: Surroundings = {
-    has: (path) => remembered(there, path, has),
+    has: hasRemembered,
     read: (path) => remembered(texts, path, read),
+    folderWith(beside, path) {
+      const parent = parentOf(path);
+      if (parent !== above.of) above.folders.clear();
+      above.of = parent;
+      const known = above.folders.get(beside);
+      if (known !== undefined) return known;
+      const folder = folderWith(beside, path, hasRemembered);
+      above.folders.set(beside, folder);
+      return folder;
+    },
     ...(home !== undefined && { home }),
   };
   return {
@@ -43,6 +57,7 @@ export function glanceAt({ home, has, read }: Disk): Glance {
     forget() {
       there.clear();
       texts.clear();
+      above.folders.clear();
       last.clear();
     },
   };

@@ -4,6 +4,8 @@
 interface Pattern {
   /** `.claude/agents` */
   readonly folders: readonly string[];
+  /** The same with a slash on either side, as they are looked for. */
+  readonly sought: readonly string[];
   readonly deep: boolean;
   readonly ending: string;
   /** What was found for the folders that were asked about. */
@@ -18,13 +20,18 @@ export interface Match {
 
 const patterns = new Map<string, Pattern>();
 
+/** Many files lie in few folders. */
+const keep = 200;
+
 function patternOf(glob: string): Pattern {
   const known = patterns.get(glob);
   if (known) return known;
   const star = glob.lastIndexOf('*');
   const deep = glob.includes('/**/');
   const folder = glob.slice(0, glob.indexOf(deep ? '/**/' : '/*'));
-  const pattern = { folders: expand(folder), deep, ending: glob.slice(star + 1), seen: new Map() };
+  const folders = expand(folder);
+  const sought = folders.map((one) => `/${one}/`);
+  const pattern = { folders, sought, deep, ending: glob.slice(star + 1), seen: new Map() };
   patterns.set(glob, pattern);
   return pattern;
 }
@@ -43,14 +50,24 @@ export const foldersOf = (glob: string): readonly string[] => patternOf(glob).fo
 /** Null where `path` (with `/` between its parts) does not match. The innermost folder counts. */
 export function matchGlob(glob: string, path: string): Match | null {
   if (!path.endsWith(endingOf(glob))) return null;
-  const folder = folderOf(glob, parentOf(path));
+  const pattern = patternOf(glob);
+  const parent = parentOf(path);
+  let folder = pattern.seen.get(parent);
+  if (folder === undefined) {
+    folder = folderIn(pattern, parent);
+    if (pattern.seen.size >= keep) pattern.seen.clear();
+    pattern.seen.set(parent, folder);
+  }
   return folder && { root: folder.root, below: path.slice(folder.end) };
 }
 
 /** What the names of its files end with. */
 export const endingOf = (glob: string): string => patternOf(glob).ending;
 
-/** The folder of the glob in which files of `parent` lie, a path with a slash at its end; null where they lie in none. */
+/**
+ * The folder of the glob in which files of `parent` lie, a path with a slash at its end; null where they lie in none. Not
+ * kept in mind: whoever asks for all globs of a folder keeps them all at once.
+ */
 export const folderOf = (glob: string, parent: string): Folder | null =>
   folderIn(patternOf(glob), parent);
 
@@ -61,7 +78,9 @@ let lastParent = '';
 export function parentOf(path: string): string {
   if (path !== lastPath) {
     lastPath = path;
-    lastParent = path.slice(0, path.lastIndexOf('/') + 1);
+    const end = path.lastIndexOf('/') + 1;
+    // The files of a folder come one after the other: what is one text is told to be so without a look at it.
+    if (end !== lastParent.length || !path.startsWith(lastParent)) lastParent = path.slice(0, end);
   }
   return lastParent;
 }
@@ -72,21 +91,15 @@ export interface Folder {
   readonly end: number;
 }
 
-/** Many files lie in few folders. */
-const keep = 200;
-
-function folderIn({ folders, deep, seen }: Pattern, parent: string): Folder | null {
-  const known = seen.get(parent);
-  if (known !== undefined) return known;
+function folderIn({ sought, deep }: Pattern, parent: string): Folder | null {
   let best: Folder | null = null;
-  for (const folder of folders) {
-    const at = `/${parent}`.lastIndexOf(`/${folder}/`);
-    const end = at + folder.length + 1;
+  const whole = `/${parent}`;
+  for (const folder of sought) {
+    const at = whole.lastIndexOf(folder);
+    const end = at + folder.length - 1;
     if (at < 0 || (!deep && end < parent.length)) continue;
     const root = parent.slice(0, Math.max(0, at - 1));
     if (!best || root.length > best.root.length) best = { root, end };
   }
-  if (seen.size >= keep) seen.clear();
-  seen.set(parent, best);
   return best;
 }

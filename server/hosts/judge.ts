@@ -1,12 +1,13 @@
 // Reading + host + place + context -> verdict: one interpreter for all hosts. It never asks the disk.
 
 import type { Outline } from '../agent/outline';
-import type { Entry } from '../agent/value';
+import type { Entry, Value } from '../agent/value';
 import { isLongerThan } from '../text/utf8';
 import { check } from './check';
 import { type Context, defaultContext } from './context';
 import { type FieldFate, hasAgent } from './fate';
 import type { Dialect, Field, Otherwise } from './host';
+import { type KnownField, knownFields, requiredFields } from './known-fields';
 import type { MadePersona } from './persona';
 import type { Place } from './place';
 import type { Flaw, ReadAgent } from './reading';
@@ -22,9 +23,8 @@ export function judge(outline: Outline, place: Place, context: Context = default
   const dialect = dialectOf(place, agent);
   if (!agent) return lost(place, dialect, flaws);
 
-  const fields: FieldVerdict[] = [];
-  const known = fieldsOf(dialect.fields);
-  for (const entry of agent.fields) fields.push(judgeField(entry, dialect, known));
+  const known = knownFields(dialect.fields);
+  const fields = agent.fields.map((entry) => judgeField(entry, dialect, known));
   const missing = missingFields(fields, dialect);
   const made = host.persona({ text: outline.text, agent, fields, dialect, place, context });
   const losesTools = isAnyLost(made.tools);
@@ -93,15 +93,26 @@ function lost(place: Place, dialect: Dialect, flaws: readonly Flaw[]): Verdict {
 export function judgeField(
   entry: Entry,
   dialect: Dialect,
-  known = fieldsOf(dialect.fields),
+  known = knownFields(dialect.fields),
 ): FieldVerdict {
-  const { key, value } = entry;
-  const field = known.get(key);
-  if (!field) {
+  const { value } = entry;
+  const found = known.get(entry.key);
+  if (!found) {
     const heavy = dialect.unknownField.judge?.(entry);
     if (!heavy) return verdictOn(entry, dialect.unknownField.fate, none, undefined, undefined);
     return verdictOn(entry, heavy.fate, heavy.problems, undefined, heavy.otherwise);
   }
+  return fitsAtOnce(value, found)
+    ? verdictOn(entry, found.fate, none, found.field, undefined)
+    : judgeKnown(entry, found);
+}
+
+/** As nearly every value does: there is nothing to hold against its type. */
+const fitsAtOnce = (value: Value, { takesText, words }: KnownField): boolean =>
+  value.kind === 'text' && (takesText ? value.text !== '' : words?.has(value.text) === true);
+
+function judgeKnown(entry: Entry, { field, fate }: KnownField): FieldVerdict {
+  const { value } = entry;
   if (value.kind === 'null' && field.empty !== undefined) {
     if (field.empty === 'accepted') return verdictOn(entry, 'kept', none, field, undefined);
     const { problems } = check(field.type, value);
@@ -112,13 +123,8 @@ export function judgeField(
   const { problems, coerced } = check(field.type, value);
   if (problems.length > 0)
     return verdictOn(entry, field.otherwise.fate, problems, field, field.otherwise);
-  const fate: FieldFate = field.noEffect === undefined ? (coerced ? 'coerced' : 'kept') : 'ignored';
-  return verdictOn(entry, fate, none, field, undefined);
+  return verdictOn(entry, coerced && fate === 'kept' ? 'coerced' : fate, none, field, undefined);
 }
-
-const fieldsOf = remembered(
-  (fields: Dialect['fields']): ReadonlyMap<string, Field> => new Map(Object.entries(fields)),
-);
 
 /** All of one shape, whatever there is to say: rules look at each many times. */
 const verdictOn = (
@@ -146,10 +152,6 @@ function isThere(fields: readonly FieldVerdict[], key: string): boolean {
   for (const field of fields) if (field.key === key) return true;
   return false;
 }
-
-const requiredFields = remembered((fields: Dialect['fields']) =>
-  Object.entries(fields).flatMap(([key, field]) => (field.required ? [{ key, field }] : [])),
-);
 
 /** Whether a tool is lost: one that stands in the field `key`, or in any. */
 function isAnyLost(tools: MadePersona['tools'], key?: string): boolean {

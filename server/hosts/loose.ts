@@ -63,7 +63,5 @@ function namesIn(value: Value, separators: string): readonly string[] {
   if (value.kind === 'map') return value.entries.map(({ key }) => key);
   if (value.kind === 'list') return value.items.flatMap((item) => namesIn(item, separators));
   if (value.kind !== 'text') return [];
-  return splitNames(value.text, separators).map(({ start, end }) =>
-    value.text.slice(start, end).replace(/\(.*$/s, ''),
-  );
+  return splitNames(value.text, separators).map(({ text }) => text.replace(/\(.*$/s, ''));
 }

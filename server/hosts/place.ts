@@ -36,11 +36,13 @@ export const shortPath = (place: Place): string => {
   return place.location.scope === 'user' ? `~/${below}` : below;
 };
 
+const agentEndings = ['.agent.md', '.chatmode.md'];
+
 /** `reviewer` for `reviewer.agent.md`, `reviewer.chatmode.md`, `reviewer.md`; `a.b` for `a.b.md`. */
 export function baseName(path: string): string {
   const name = path.slice(path.lastIndexOf('/') + 1);
-  const known = /^(.*?)\.(?:agent|chatmode)\.md$/s.exec(name);
-  if (known?.[1] !== undefined) return known[1];
+  for (const ending of agentEndings)
+    if (name.endsWith(ending)) return name.slice(0, -ending.length);
   const dot = name.lastIndexOf('.');
   return dot > 0 ? name.slice(0, dot) : name;
 }

@@ -32,6 +32,8 @@ export interface Surroundings {
   readonly has?: (path: string) => boolean;
   /** The text of a file; for the name that a manifest gives. @throws where it cannot be read. */
   readonly read?: (path: string) => string;
+  /** As `folderWith`, where the answers are kept in mind. */
+  readonly folderWith?: (beside: string, path: string) => string | null;
 }
 
 /**
@@ -44,13 +46,11 @@ export function placesOf(
   among: readonly Host[] = mainHosts,
 ): readonly Place[] {
   const clean = path.includes('\\') ? path.replaceAll('\\', '/') : path;
-  const here = rowsAt(parentOf(clean));
+  const { main, byHost } = rowsAt(parentOf(clean));
   const owners: Place[] = [];
   const guests: Place[] = [];
-  for (const host of among) {
-    const found = here.get(host);
-    const place =
-      found || lists.has(host) ? placeAmong(found ?? nowhere, host, clean, around) : null;
+  for (const { host, rows } of among === mainHosts ? main : lookingAmong(among, byHost)) {
+    const place = placeAmong(rows, host, clean, around);
     if (place) (place.role === 'owner' ? owners : guests).push(place);
   }
   return guests.length === 0 ? owners : [...owners, ...guests];
@@ -58,7 +58,7 @@ export function placesOf(
 
 /** The place of a file in one host, or null where that host does not look there. */
 export const placeIn = (host: Host, path: string, around: Surroundings = {}): Place | null =>
-  placeAmong(rowsAt(parentOf(path)).get(host) ?? nowhere, host, path, around);
+  placeAmong(rowsAt(parentOf(path)).byHost.get(host) ?? nowhere, host, path, around);
 
 const nowhere: readonly Row[] = [];
 
@@ -69,11 +69,12 @@ function placeAmong(
   around: Surroundings,
 ): Place | null {
   let user: Place | null = null;
+  const asked = { path, around };
   for (const { location, folder, ending } of here) {
     if (!path.endsWith(ending)) continue;
     const match = { root: folder.root, below: path.slice(folder.end) };
-    if (!admits(location, match, { path, around })) continue;
-    const place = placeAt(host, location, match, { path, around });
+    if (!admits(location, match, asked)) continue;
+    const place = placeAt(host, location, match, asked);
     const atHome = match.root === around.home;
     if (location.scope !== 'user') {
       if (!atHome || !hasUserTwin(host, location)) return place;
@@ -93,11 +94,31 @@ interface Row {
 
 /** Many files lie in few folders, and most hosts look into none of them. */
 const keep = 200;
-const rows = new Map<string, ReadonlyMap<Host, readonly Row[]>>();
+const byFolder = new Map<string, Here>();
 
-/** By host the locations that a folder lies in, in their order. */
-function rowsAt(parent: string): ReadonlyMap<Host, readonly Row[]> {
-  const known = rows.get(parent);
+/** The locations that a folder lies in, in their order. */
+interface Here {
+  readonly byHost: ReadonlyMap<Host, readonly Row[]>;
+  /** Of the main hosts those that may read a file in it. */
+  readonly main: readonly Looking[];
+}
+
+interface Looking {
+  readonly host: Host;
+  readonly rows: readonly Row[];
+}
+
+const lookingAmong = (
+  among: readonly Host[],
+  byHost: ReadonlyMap<Host, readonly Row[]>,
+): readonly Looking[] =>
+  among.flatMap((host) => {
+    const rows = byHost.get(host);
+    return rows || lists.has(host) ? [{ host, rows: rows ?? nowhere }] : [];
+  });
+
+function rowsAt(parent: string): Here {
+  const known = byFolder.get(parent);
   if (known) return known;
   const found = hosts.flatMap((host) => {
     const here = host.locations.flatMap((location): Row[] => {
@@ -106,9 +127,10 @@ function rowsAt(parent: string): ReadonlyMap<Host, readonly Row[]> {
     });
     return here.length > 0 ? [[host, here] as const] : [];
   });
-  const made = new Map(found);
-  if (rows.size >= keep) rows.clear();
-  rows.set(parent, made);
+  const byHost = new Map(found);
+  const made = { byHost, main: lookingAmong(mainHosts, byHost) };
+  if (byFolder.size >= keep) byFolder.clear();
+  byFolder.set(parent, made);
   return made;
 }
 
@@ -118,8 +140,7 @@ const hasUserTwin = (host: Host, { glob }: Location): boolean =>
 
 function admits(location: Location, { root, below }: Match, { path, around }: Asked): boolean {
   const { beside, except, manifest } = location;
-  const name = below.slice(below.lastIndexOf('/') + 1);
-  if (except?.includes(name)) return false;
+  if (except?.includes(below.slice(below.lastIndexOf('/') + 1))) return false;
   if (beside === undefined) return true;
   const file = inside(root, beside);
   if (!(around.has?.(file) ?? false)) return false;
@@ -201,7 +222,9 @@ function listedPlace(host: Host, path: string, around: Surroundings): Place | nu
   if (!has || !read || !path.endsWith('.md')) return null;
   for (const { host: one, location, beside, manifest } of listing) {
     if (one !== host) continue;
-    const root = rootWith(beside, path, has);
+    const root = around.folderWith
+      ? around.folderWith(beside, path)
+      : folderWith(beside, path, has);
     if (root === null) continue;
     const said = manifestAt(inside(root, beside), read, manifest);
     const listed = keyOf(said, manifest.listedBy);
@@ -213,7 +236,11 @@ function listedPlace(host: Host, path: string, around: Surroundings): Place | nu
 }
 
 /** The innermost folder around a file with that file in it. */
-function rootWith(beside: string, path: string, has: (path: string) => boolean): string | null {
+export function folderWith(
+  beside: string,
+  path: string,
+  has: (path: string) => boolean,
+): string | null {
   for (let at = path.lastIndexOf('/'); at > 0; at = path.lastIndexOf('/', at - 1)) {
     const root = path.slice(0, at);
     if (has(inside(root, beside))) return root;

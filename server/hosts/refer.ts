@@ -72,6 +72,10 @@ export function lettersAt(
   return isQuoted && slice(text, inside) === name ? inside : null;
 }
 
+/** Whoever asks only for the frontmatter leaves the prompt out. */
+export const hasPrompt = ({ agent }: PersonaInput): boolean =>
+  agent.prompt.span.start < agent.prompt.span.end;
+
 /** The files that the prompt links to. The agent is told their names; no host is said to read them to it. */
 export const linkedFiles = ({ text, agent }: PersonaInput): readonly Reference[] =>
   relativeLinks(text, agent.prompt.span).map(asFile);

@@ -14,7 +14,7 @@ export function toolsFrom(
   const unverified: string[] = [];
   const lost: { written: string; why: LostWhy }[] = [];
   for (const { outcome, names, written, why = 'unknown' } of verdicts) {
-    if (outcome === 'granted') for (const name of names) granted.push(name);
+    if (outcome === 'granted') granted.push(...names);
     else if (outcome === 'unverified') unverified.push(written);
     else if (outcome === 'lost') lost.push({ written, why });
   }

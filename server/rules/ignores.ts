@@ -32,17 +32,26 @@ const most = 100;
 /** The comments of a file, in source order. Nearly every file has none, and pays next to nothing. */
 export const ignoresIn = recent(4, (outline: Outline): readonly Ignore[] => {
   const ignores: Ignore[] = [];
-  for (const found of [inHead, inBody])
-    for (const ignore of found(outline)) {
-      if (ignores.length === most) return ignores;
-      ignores.push(ignore);
-    }
+  if (mayHoldInHead(outline)) collect(ignores, inHead(outline));
+  if (hasComment(outline.text, outline.body.start)) collect(ignores, inBody(outline));
   return ignores;
 });
 
+function collect(ignores: Ignore[], found: Iterable<Ignore>): void {
+  for (const ignore of found) {
+    if (ignores.length === most) return;
+    ignores.push(ignore);
+  }
+}
+
+/** Where no comment is, no word of ours is looked for. */
+function mayHoldInHead({ text, head }: Outline): boolean {
+  const sign = text.indexOf('#', head.start);
+  return sign >= 0 && sign < head.end && text.slice(sign, head.end).includes(word);
+}
+
 function* inHead(outline: Outline): Generator<Ignore> {
-  const { text, head } = outline;
-  if (!text.slice(head.start, head.end).includes(word)) return;
+  const { text } = outline;
   const { comments, slots } = sketchOf(outline);
   for (const span of comments) {
     const said = saidIn(text, span, /^#+/, /$/);
@@ -54,7 +63,6 @@ function* inHead(outline: Outline): Generator<Ignore> {
 }
 
 function* inBody({ text, body }: Outline): Generator<Ignore> {
-  if (!hasComment(text, body.start)) return;
   for (const line of proseLines(text, body)) {
     const start = skipBlanks(text, line.start, line.end);
     const span = { start, end: start + text.slice(start, line.end).trimEnd().length };

@@ -71,6 +71,8 @@ export interface Neighbours {
   readonly revision: number;
   /** Every agent that the host calls so, in the order of their paths. */
   readonly called: (host: Host, id: string) => readonly KnownAgent[];
+  /** Every agent that some host calls so, as they came: nearly always those of one file. */
+  readonly inAnyHost: (id: string) => readonly KnownAgent[];
   /** Files that are no agents, and because of which others so called may be none. In the order of their paths. */
   readonly silencing: (host: Host, id: string) => readonly KnownAgent[];
   /** The agents with a reference to this id, in the order of their paths. */
@@ -99,6 +101,7 @@ export const alone: Neighbours = {
   size: 0,
   revision: 0,
   called: () => [],
+  inAnyHost: () => [],
   silencing: () => [],
   callers: () => [],
   ids: () => [],

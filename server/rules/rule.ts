@@ -56,10 +56,26 @@ export interface HostInput {
 }
 
 /**
- * Flaws of the reading, fields that are not there, values that a host does not take, tools that are not given as they are
- * written, keys that it does not know, fields that are old or do nothing; of an agent among others, what it names.
+ * Flaws of the reading, fields that are not there, values that a host does not take, tools that it leaves out, knows by an
+ * old name, grants with less of a limit than is written or takes for nothing, keys that it does not know, fields that are
+ * old or do nothing, models, permissions that may overrule each other, an agent without a tool, a text without a field;
+ * of an agent among others, what it names.
  */
-export type Hearing = 'flaws' | 'gaps' | 'values' | 'tools' | 'strangers' | 'idlers' | 'names';
+export type Hearing =
+  | 'flaws'
+  | 'gaps'
+  | 'values'
+  | 'lost tools'
+  | 'old tools'
+  | 'wide tools'
+  | 'idle tools'
+  | 'strangers'
+  | 'idlers'
+  | 'models'
+  | 'permissions'
+  | 'no tools'
+  | 'no fields'
+  | 'names';
 
 export interface FileInput {
   readonly outline: Outline;

@@ -1,10 +1,10 @@
 // Every rule over the verdicts of one file.
 import type { Outline } from '../agent/outline';
-import type { ToolVerdict } from '../hosts/persona';
 import type { Place } from '../hosts/place';
 import type { Verdict } from '../hosts/verdict';
 import { oneLine } from '../text/one-line';
 import { recent } from '../text/recent';
+import { bits, bitsOf } from './hearing';
 import { rules } from './registry';
 import {
   type Allowed,
@@ -52,17 +52,6 @@ interface Speaker extends Pick<Rule, 'check' | 'advise'> {
   /** The bit of what it hears; 0: it is always asked. */
   readonly hears: number;
 }
-
-const bits: Readonly<Record<Hearing, number>> = {
-  flaws: 1,
-  gaps: 2,
-  values: 4,
-  tools: 8,
-  strangers: 16,
-  idlers: 32,
-  // What an agent names is no part of a verdict.
-  names: 0,
-};
 
 const speakers: readonly Speaker[] = rules
   .filter(({ check, advise }) => check || advise)
@@ -128,23 +117,32 @@ function runSome(panel: Panel, run: Run): readonly Finding[] {
   const findings: Finding[] = [];
   const asked = panel.checks ? askedOf(run) : nothingAsked;
   let held = 0;
-  for (const { holds } of asked) held |= holds;
+  for (const one of asked) held |= one.holds;
   const { outline, verdicts } = run;
   const whole: FileInput = { outline, verdicts };
   for (const { rule, check, advise, hears } of heardBy(panel, held)) {
     if (advise) {
       const advice = advise(whole);
-      if (advice.length > 0 && !isSwitchedOff(verdicts()))
-        for (const one of advice) findings.push(finding(rule, run, one, null));
+      if (advice.length > 0 && !isSwitchedOff(verdicts())) tell(findings, rule, run, advice, null);
     }
     if (!check) continue;
-    for (const one of asked) {
-      if (hears !== 0 && (hears & one.holds) === 0) continue;
-      const { input } = one;
-      for (const found of check(input)) findings.push(finding(rule, run, found, input.verdict));
+    for (const { input, holds } of asked) {
+      if (hears !== 0 && (hears & holds) === 0) continue;
+      const found = check(input);
+      if (found.length > 0) tell(findings, rule, run, found, input.verdict.place);
     }
   }
   return findings;
+}
+
+function tell(
+  findings: Finding[],
+  rule: Rule,
+  run: Run,
+  found: readonly Found[],
+  place: Place | null,
+): void {
+  for (const one of found) findings.push(findingAt(rule, run, one, place));
 }
 
 /** A verdict that rules are asked about, and what there is in it to speak of. */
@@ -170,21 +168,6 @@ function askedOf({ outline, verdicts, allowed }: Run): readonly Asked[] {
 /** Whether there is something in the verdict that rules with such a hearing speak of. */
 export const holds = (verdict: Verdict, hearing: Hearing): boolean =>
   (bitsOf(verdict) & bits[hearing]) !== 0;
-
-/** A bit for each hearing. */
-function bitsOf({ flaws, missing, fields, tools }: Verdict): number {
-  let held = (flaws.length > 0 ? bits.flaws : 0) | (missing.length > 0 ? bits.gaps : 0);
-  for (const { problems, field } of fields) {
-    if (problems.length > 0) held |= bits.values;
-    if (field === undefined) held |= bits.strangers;
-    else if (field.noEffect !== undefined || field.deprecated !== undefined) held |= bits.idlers;
-  }
-  for (const tool of tools) if (isToldOf(tool)) held |= bits.tools;
-  return held;
-}
-
-const isToldOf = ({ outcome, wider, renamed }: ToolVerdict): boolean =>
-  outcome === 'lost' || outcome === 'no-effect' || wider !== undefined || renamed === true;
 
 export const speaks = ({ name, off }: Pick<Rule, 'name' | 'off'>, chosen: Run['chosen']): boolean =>
   (chosen[name] ?? (off ? 'off' : 'on')) !== 'off';
@@ -216,9 +199,6 @@ export const inOrder = (findings: readonly Finding[]): readonly Finding[] =>
 const longest = 1_000;
 
 const alone: readonly Verdict[] = [];
-
-const finding = (rule: Rule, run: Run, found: Found, verdict: Verdict | null): Finding =>
-  findingAt(rule, run, found, verdict?.place ?? null);
 
 /** A finding as it is told: in one line, as severe as the user wants it. */
 export function findingAt(

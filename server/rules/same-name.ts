@@ -55,9 +55,11 @@ export function namesakesOf(agent: KnownAgent, neighbours: Neighbours): Namesake
 }
 
 /** Nearly every agent has its name to itself. */
-const isAlone = ({ place, path }: KnownAgent, id: string, neighbours: Neighbours): boolean =>
-  neighbours.called(place.host, id).every((one) => one.path === path) &&
-  neighbours.silencing(place.host, id).length === 0;
+function isAlone({ place, path }: KnownAgent, id: string, neighbours: Neighbours): boolean {
+  for (const one of neighbours.inAnyHost(id))
+    if (one.path !== path && one.place.host === place.host) return false;
+  return neighbours.silencing(place.host, id).length === 0;
+}
 
 interface Among {
   /** Those of its name that are no agents. */

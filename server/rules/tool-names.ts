@@ -10,14 +10,22 @@ import type { Edit } from '../text/edit';
 import { touches } from '../text/span';
 import type { Allowed, Fix } from './rule';
 
-export const lostTools = (
-  verdict: Verdict,
+export function lostTools(
+  { tools }: Verdict,
   why: LostWhy,
   allowed: Allowed,
-): readonly ToolVerdict[] =>
-  verdict.tools.filter(
-    (tool) => tool.outcome === 'lost' && tool.why === why && !allowed.tools.includes(tool.written),
-  );
+): readonly ToolVerdict[] {
+  let lost: ToolVerdict[] | undefined;
+  for (const tool of tools) {
+    if (tool.why !== why || tool.outcome !== 'lost' || allowed.tools.includes(tool.written))
+      continue;
+    lost ??= [];
+    lost.push(tool);
+  }
+  return lost ?? noTools;
+}
+
+const noTools: readonly ToolVerdict[] = [];
 
 /** The host that has a tool of this very name, other than the one asked. */
 export const hostOfTool = (name: string, besides: Host): Host | undefined =>

@@ -29,7 +29,8 @@ export function idsByHost(): Ids {
   return {
     add(host, id) {
       const { come, gone } = keptOf(host);
-      if (!gone.delete(id)) come.add(id);
+      // While thousands come none goes.
+      if (gone.size === 0 || !gone.delete(id)) come.add(id);
     },
     remove(host, id) {
       const { come, gone } = keptOf(host);

@@ -1,6 +1,7 @@
 import { mainHosts } from '../hosts/places';
 import type { ReferenceKind } from '../hosts/reference';
 import type { KnownAgent, KnownName, Neighbours } from '../rules/neighbours';
+import { bearersStore } from './bearers';
 import { besideStore } from './beside';
 import { byName } from './by-name';
 import { idsByHost } from './ids';
@@ -50,7 +51,7 @@ export function workspaceIndex(hasFile: Neighbours['hasFile'] = null): Workspace
   const beside = besideStore();
   let seesHome = false;
   let seesAround = false;
-  const byId = byName();
+  const byId = bearersStore();
   const bySilence = byName();
   const byReference = byName();
   const ids = idsByHost();
@@ -60,10 +61,7 @@ export function workspaceIndex(hasFile: Neighbours['hasFile'] = null): Workspace
   const enter = (agent: KnownAgent): void => {
     const { id, silences, references } = agent;
     const { host } = agent.place;
-    if (id !== null) {
-      if (byId.of(host, id).length === 0) ids.add(host, id);
-      byId.add(host, id, agent);
-    }
+    if (id !== null && byId.add(agent)) ids.add(host, id);
     if (silences !== null) bySilence.add(host, silences, agent);
     if (references.length === 0) return;
     for (const name of agentsNamedBy(agent)) byReference.add(host, name, agent);
@@ -72,10 +70,7 @@ export function workspaceIndex(hasFile: Neighbours['hasFile'] = null): Workspace
   const leave = (agent: KnownAgent): void => {
     const { id, silences } = agent;
     const { host } = agent.place;
-    if (id !== null) {
-      byId.remove(host, id, agent);
-      if (byId.of(host, id).length === 0) ids.remove(host, id);
-    }
+    if (id !== null && byId.remove(agent)) ids.remove(host, id);
     if (silences !== null) bySilence.remove(host, silences, agent);
     for (const name of agentsNamedBy(agent)) byReference.remove(host, name, agent);
     for (const use of usesOf(agent)) byUse.remove(host, use, agent);
@@ -88,7 +83,7 @@ export function workspaceIndex(hasFile: Neighbours['hasFile'] = null): Workspace
     for (const agent of agents) {
       const { id, silences } = agent;
       const { host } = agent.place;
-      if (id !== null) for (const other of mainHosts) add(byId.of(other, id));
+      if (id !== null) add(byId.inAnyHost(id));
       if (silences !== null) add(byId.of(host, silences));
       for (const name of namesOf(agent)) add(byReference.of(host, name));
       callersAbove(agent, paths);
@@ -220,6 +215,7 @@ export function workspaceIndex(hasFile: Neighbours['hasFile'] = null): Workspace
     all: () => [...byPath.keys()].sort().flatMap((path) => byPath.get(path) ?? []),
     paths: () => byPath.keys(),
     called: (host, id) => inOrder(byId.of(host, id)),
+    inAnyHost: byId.inAnyHost,
     silencing: (host, id) => inOrder(bySilence.of(host, id)),
     callers: (host, id) => inOrder(byReference.of(host, id)),
     ids: ids.of,

@@ -1,14 +1,14 @@
 // A file as each of its hosts sees it, without its text.
 import type { Outline } from '../agent/outline';
 import { textOf, type Value } from '../agent/value';
+import { abilityBits, abilityList, bitOf } from '../hosts/abilities';
 import { blameOf } from '../hosts/blame';
-import { type Capability, capabilities } from '../hosts/capabilities';
 import type { Context } from '../hosts/context';
 import { judge } from '../hosts/judge';
 import type { NeighbourName } from '../hosts/neighbour';
 import type { Persona } from '../hosts/persona';
 import type { Place } from '../hosts/place';
-import { abilitiesOf, powersAmong } from '../hosts/powers';
+import { powersAmong } from '../hosts/powers';
 import { lettersAt } from '../hosts/refer';
 import type { Reference } from '../hosts/reference';
 import { headReferencesOf } from '../hosts/references';
@@ -26,7 +26,7 @@ export const knownAgents = (
   places.map((place) => knownAgent(outline, judge(outline, place, context), context));
 
 export function knownAgent(outline: Outline, verdict: Verdict, context: Context): KnownAgent {
-  const { place, fate, reason, runs, persona, fields } = verdict;
+  const { place, dialect, fate, reason, runs, persona, fields } = verdict;
   let name: FieldVerdict | undefined;
   let staysOn = false;
   for (const field of fields) {
@@ -35,7 +35,10 @@ export function knownAgent(outline: Outline, verdict: Verdict, context: Context)
     else if (role === 'disable' && field.value.kind === 'boolean' && !field.value.boolean)
       staysOn = true;
   }
-  const { abilities, powers, canCall, leads, isOffered } = reachOf(verdict);
+  const abilities = persona === null ? 0 : abilityBits(persona.tools, dialect.tools);
+  // A tool that cannot be known here is a server's.
+  const hasServers = persona !== null && persona.tools.unverified.length > 0;
+  const id = ownCopy(persona?.id ?? null);
   return {
     path: place.path,
     place,
@@ -43,9 +46,10 @@ export function knownAgent(outline: Outline, verdict: Verdict, context: Context)
     reason,
     runs,
     blame: persona === null ? blameOf(verdict) : '',
-    id: ownCopy(persona?.id ?? null),
+    id,
     silences: persona ? null : silencedBy(outline, verdict, context),
-    name: ownCopy(persona?.name ?? null),
+    // What it is called by and what is shown are mostly one.
+    name: persona?.name === id ? id : ownCopy(persona?.name ?? null),
     description: ownCopy(persona?.description ?? null),
     model: persona?.model.effective ?? null,
     color: persona?.color ?? null,
@@ -56,11 +60,11 @@ export function knownAgent(outline: Outline, verdict: Verdict, context: Context)
     brings: persona ? broughtBy(outline, verdict, context) : nothing,
     staysOn,
     isConfigured: false,
-    abilities,
-    powers,
-    canCall,
-    leads,
-    isOffered,
+    abilities: abilityList(hasServers ? abilities | bitOf.mcp : abilities),
+    powers: powersAmong(abilities),
+    canCall: (abilities & bitOf.delegate) !== 0,
+    leads: persona !== null && (place.host.delegation?.leads(persona) ?? true),
+    isOffered: persona?.modelInvocable ?? false,
   };
 }
 
@@ -75,28 +79,14 @@ function silencedBy({ text }: Outline, verdict: Verdict, context: Context): stri
   return ownCopy(persona?.id ?? null);
 }
 
-function reachOf({
-  persona,
-  dialect,
-  place,
-}: Verdict): Pick<KnownAgent, 'abilities' | 'powers' | 'canCall' | 'leads' | 'isOffered'> {
-  if (persona === null)
-    return { abilities: [], powers: [], canCall: false, leads: false, isOffered: false };
-  const abilities = abilitiesOf(persona.tools, dialect.tools);
-  return {
-    abilities: abilityList(abilities, persona.tools.unverified.length > 0),
-    powers: powersAmong(abilities),
-    canCall: abilities.has('delegate'),
-    leads: place.host.delegation?.leads(persona) ?? true,
-    isOffered: persona.modelInvocable,
-  };
-}
-
 /** Of a file that its host refuses it is known whom it names: that is to stay true when they are called otherwise. */
 function referencesIn(outline: Outline, verdict: Verdict, context: Context): readonly Reference[] {
   const all = headReferencesOf(outline, verdict, context);
   if (all.length === 0) return none;
-  return all.filter(({ kind }) => kind === 'agent' || verdict.persona !== null).map(kept);
+  const references: Reference[] = [];
+  for (const one of all)
+    if (one.kind === 'agent' || verdict.persona !== null) references.push(kept(one));
+  return references;
 }
 
 const none: readonly Reference[] = [];
@@ -110,31 +100,9 @@ function broughtBy(
 ): readonly NeighbourName[] {
   const { brings } = place.host;
   if (!brings || !agent) return nothing;
-  return brings({ text, agent, fields, dialect, place, context }).map((one) => ({
-    ...one,
-    name: ownCopy(one.name),
-  }));
+  const all = brings({ text, agent, fields, dialect, place, context });
+  return all.length === 0 ? nothing : all.map((one) => ({ ...one, name: ownCopy(one.name) }));
 }
-
-/** Each list once: thousands of agents have one of a few. A tool that cannot be known here is a server's. */
-function abilityList(
-  abilities: ReadonlySet<Capability | undefined>,
-  hasServers: boolean,
-): readonly Capability[] {
-  let key = 0;
-  let bit = 1;
-  for (const one of capabilities) {
-    if (abilities.has(one) || (hasServers && one === 'mcp')) key |= bit;
-    bit <<= 1;
-  }
-  const known = lists.get(key);
-  if (known) return known;
-  const list = capabilities.filter((_, index) => (key & (1 << index)) !== 0);
-  lists.set(key, list);
-  return list;
-}
-/** By a bit for each that is in it. */
-const lists = new Map<number, readonly Capability[]>();
 
 const kept = (reference: Reference): Reference => ({
   ...reference,

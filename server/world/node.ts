@@ -35,19 +35,36 @@ function workingFolder(): string {
   }
 }
 
+/** A folder on the way to where a walk is. */
+interface Level {
+  readonly above: string;
+  readonly entries: ReturnType<typeof list>;
+  at: number;
+}
+
+/** With a stack of its own: of generators in each other every one is gone through for each file. */
 function* walk(folder: string, wanted: (path: string) => boolean): Iterable<string> {
-  let entries: ReturnType<typeof list>;
-  try {
-    entries = list(folder);
-  } catch {
-    return; // a folder that may not be read holds nothing for us
-  }
-  const above = slashed(folder).replace(/\/$/, '');
-  for (const entry of entries) {
-    const path = `${above}/${entry.name}`;
+  const levels = [levelAt(folder)];
+  for (let level = levels.at(-1); level; level = levels.at(-1)) {
+    const entry = level.entries[level.at++];
+    if (!entry) {
+      levels.pop();
+      continue;
+    }
+    const path = `${level.above}/${entry.name}`;
     if (entry.isDirectory()) {
-      if (!passedOver.has(entry.name)) yield* walk(path, wanted);
+      if (!passedOver.has(entry.name)) levels.push(levelAt(path));
     } else if (wanted(path) && (entry.isFile() || isFile(path))) yield path;
+  }
+}
+
+/** A folder that may not be read holds nothing for us. */
+function levelAt(folder: string): Level {
+  const above = slashed(folder).replace(/\/$/, '');
+  try {
+    return { above, entries: list(folder), at: 0 };
+  } catch {
+    return { above, entries: [], at: 0 };
   }
 }
 

@@ -29,11 +29,28 @@ function refusedByAll(text: string): void {
   }
 }
 
+/** Fails where the parser of record sees another than what was read, with it or without. Some colons are read as meant. */
+function isReadAsByParser(head: string, start: number): void {
+  const read = parseYaml(head, start);
+  if (read.isMeant) return;
+  const { root, errors } = parseAny(head, start);
+  assert.deepEqual([read.root, read.errors], [root, errors], JSON.stringify(head));
+}
+
+/** Line breaks of the other kind, at every line and at some. */
+function withReturns(head: string): readonly string[] {
+  const lines = head.replaceAll('\r\n', '\n').split('\n');
+  const mixed = lines.map((line, at) => (at % 3 === 0 ? `${line}\n` : `${line}\r\n`));
+  return [lines.join('\r\n'), mixed.join('').slice(0, -1)];
+}
+
 /** Whether the text is read without a parser; fails where a parser sees another. */
 function isReadAlike(text: string): boolean {
   const outline = outlineOf(text);
   const { start, end } = outline.head;
   const head = text.slice(start, end);
+  isReadAsByParser(head, start);
+  for (const other of withReturns(head)) isReadAsByParser(other, start);
   if (outline.isMeant) refusedByAll(text);
   if (outline.shape !== 'closed' || !parseYaml(head, start).isScanned) return false;
   const { root, errors } = parseAny(head, start);

@@ -12,7 +12,7 @@ export interface Denials {
   readonly answerFor: (name: { readonly base: string; readonly written: string }) => boolean;
 }
 
-const noDenials: Denials = { gone: new Set(), answerFor: () => false };
+export const noDenials: Denials = { gone: new Set(), answerFor: () => false };
 
 export function denialsIn(names: readonly Name[]): Denials {
   if (names.length === 0) return noDenials;

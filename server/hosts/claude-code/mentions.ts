@@ -1,23 +1,25 @@
 // What an agent of Claude Code names that lies elsewhere. Of what stands in parentheses behind a tool only the names of
 // agents count; the program cuts off everything else.
 import { namesIn as partsOf } from '../../agent/names';
-import { textOf } from '../../agent/value';
+import { textOf, type Value } from '../../agent/value';
 import { slice } from '../../text/span';
 import type { PersonaInput } from '../persona';
-import { atFiles, linkedFiles, namedBy, refer, settled, textItems } from '../refer';
+import { atFiles, hasPrompt, linkedFiles, namedBy, refer, settled, textItems } from '../refer';
 import type { Reference } from '../reference';
 import type { FieldVerdict } from '../verdict';
 import { scripts } from './scripts';
-import { type Name, namesIn, textsIn } from './tool-names';
+import { type Name, namesIn } from './tool-names';
 import { delegateTool } from './tools';
 
 export function references(input: PersonaInput): readonly Reference[] {
   const found: Reference[] = [];
   // In a plugin some fields have no effect.
-  for (const field of input.fields)
-    if (field.fate !== 'ignored')
-      found.push(...(namingFields.get(field.key)?.(input, field) ?? []));
-  return settled(input.text, [...found, ...linkedFiles(input), ...atFiles(input)]);
+  for (const field of input.fields) {
+    const naming = field.fate === 'ignored' ? undefined : namingFields.get(field.key);
+    if (naming) found.push(...naming(input, field));
+  }
+  if (hasPrompt(input)) found.push(...linkedFiles(input), ...atFiles(input));
+  return settled(input.text, found);
 }
 
 type How = Reference['how'];
@@ -26,7 +28,7 @@ type InField = (input: PersonaInput, field: FieldVerdict) => readonly Reference[
 const inTools =
   (ofAgents: How, ofServers: How): InField =>
   (input, field) => {
-    if (!textsIn(field.value).some(({ text }) => mayName(text))) return [];
+    if (!mayName(field.value)) return none;
     return namesIn(input, field).flatMap((name) => [
       ...agentsIn(name, input.text, ofAgents),
       ...serverIn(name, ofServers),
@@ -34,7 +36,18 @@ const inTools =
   };
 
 /** Most lists hold nothing but tools of the program's own. */
-const mayName = (tools: string): boolean => tools.includes('(') || tools.includes('mcp__');
+function mayName(value: Value): boolean {
+  if (value.kind === 'text') return namesAny(value.text);
+  if (value.kind !== 'list') return false;
+  for (const item of value.items) if (item.kind === 'text' && namesAny(item.text)) return true;
+  return false;
+}
+
+/** `mcp__x` is the shortest. */
+const namesAny = (tools: string): boolean =>
+  tools.length > 5 && (tools.includes('(') || tools.includes('mcp__'));
+
+const none: readonly Reference[] = [];
 
 /** `Agent(a, b)`: each name with its place. */
 function agentsIn({ base, argument, token, key }: Name, text: string, how: How): Reference[] {

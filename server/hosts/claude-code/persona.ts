@@ -3,28 +3,29 @@ import { plain, textOf } from '../../agent/value';
 import type { ContextKey } from '../context';
 import type { MadePersona, PersonaInput, PersonaMaker } from '../persona';
 import type { Place } from '../place';
-import type { FieldVerdict } from '../verdict';
 import { models } from './models';
+import { type Parts, partsOf } from './parts';
 import { resolveTools } from './resolve-tools';
 
 export const persona: PersonaMaker = (input) => {
   const { agent, place } = input;
   const plugin = place.location.scope === 'plugin';
-  const tools = resolveTools(input);
-  const name = nameOf(input, plugin);
-  const written = textOf(kept(input, 'model')?.value);
+  const parts = partsOf(input.fields);
+  const tools = resolveTools(input, parts);
+  const name = nameOf(input, parts, plugin);
+  const written = textOf(parts.model?.value);
   return {
     persona: {
       id: plugin ? pluginId(place, name) : name,
       name,
-      description: descriptionOf(input, plugin),
+      description: descriptionOf(input, parts, plugin),
       model: {
         written: written ?? null,
         effective: written === undefined ? 'inherit' : models.resolve(written).effective,
       },
       tools: tools.tools,
       permissions: null,
-      color: textOf(kept(input, 'color')?.value) ?? null,
+      color: textOf(parts.color?.value) ?? null,
       mode: null,
       userInvocable: true,
       modelInvocable: true,
@@ -41,29 +42,17 @@ export const persona: PersonaMaker = (input) => {
 const withModel = (depends: readonly ContextKey[]): readonly ContextKey[] =>
   depends.includes('model') ? depends : [...depends, 'model'];
 
-/** A field that reaches the agent. */
-function kept(
-  { fields }: PersonaInput,
-  role: NonNullable<FieldVerdict['field']>['role'],
-): FieldVerdict | undefined {
-  for (const field of fields) {
-    const reaches = field.fate === 'kept' || field.fate === 'coerced';
-    if (reaches && field.field?.role === role) return field;
-  }
-  return undefined;
-}
-
-function nameOf(input: PersonaInput, plugin: boolean): string {
-  const value = kept(input, 'name')?.value;
+function nameOf({ place }: PersonaInput, parts: Parts, plugin: boolean): string {
+  const value = parts.name?.value;
   if (!plugin) return textOf(value) ?? '';
   const name = value && value.kind !== 'null' ? String(plain(value)) : '';
-  return name === '' ? input.place.base : name;
+  return name === '' ? place.base : name;
 }
 
-function descriptionOf(input: PersonaInput, plugin: boolean): string | null {
+function descriptionOf(input: PersonaInput, parts: Parts, plugin: boolean): string | null {
   if (plugin) return pluginDescription(input);
   // Project files only: there authors paste descriptions that were escaped once too often.
-  return textOf(kept(input, 'description')?.value)?.replaceAll('\\n', '\n') ?? null;
+  return textOf(parts.description?.value)?.replaceAll('\\n', '\n') ?? null;
 }
 
 /** The first of these that says anything; a plugin's agent never goes without. */

@@ -1,7 +1,7 @@
 // How Claude Code gets from a file to fields: fences, YAML, one repair try. Each oddity here was measured; see the
 // cases in test/hosts.
 
-import type { Entry, Value } from '../../agent/value';
+import { carryEntry, type Entry } from '../../agent/value';
 import type { Yaml } from '../../agent/yaml';
 import { applyEdits, type Edit } from '../../text/edit';
 import { mapBack } from '../../text/remap';
@@ -12,7 +12,7 @@ import { repairs } from './repair';
 import { isFatal, readYaml } from './yaml';
 
 /** Exactly three dashes at the very start, white space with a line feed, and the next three dashes anywhere. */
-const opening = /^---\s*\n/;
+const opening = /---\s*\n/y;
 
 export const reader: Reader = (input) => {
   const reading = readText(input);
@@ -27,9 +27,9 @@ const readText: Reader = ({ outline, place }) => {
   const { text, bom } = outline;
   const from = bom ? 1 : 0;
   const plugin = place.location.scope === 'plugin';
-  const open = opening.exec(text.slice(from));
-  if (!open) return withoutHead(text, from, outline.opening, plugin);
-  const start = from + open[0].length;
+  opening.lastIndex = from;
+  if (!opening.test(text)) return withoutHead(text, from, outline.opening, plugin);
+  const start = opening.lastIndex;
   const close = text.indexOf('---', start);
   if (close < 0) {
     const flaw = {
@@ -62,10 +62,10 @@ const promptOnly = (text: string, from: number): ReadAgent => ({
 
 /** White space is trimmed at both ends. */
 function promptFrom(text: string, from: number): ReadAgent['prompt'] {
-  const rest = text.slice(from);
-  const lead = rest.length - rest.trimStart().length;
-  const trimmed = rest.trim();
-  return { text: trimmed, span: { start: from + lead, end: from + lead + trimmed.length } };
+  const rest = text.slice(from).trimStart();
+  const start = text.length - rest.length;
+  const trimmed = rest.trimEnd();
+  return { text: trimmed, span: { start, end: start + trimmed.length } };
 }
 
 interface Head {
@@ -129,18 +129,4 @@ function fieldsOf({ root, errors, isScanned }: Yaml): readonly Entry[] {
   if (root?.kind !== 'map' || errors.length > 0) return [];
   if (isScanned) return root.entries;
   return [...new Map(root.entries.map((entry) => [entry.key, entry])).values()];
-}
-
-function carryEntry(entry: Entry, carry: (span: Span) => Span): Entry {
-  const { key, keySpan, value, span } = entry;
-  return { key, keySpan: carry(keySpan), value: carryValue(value, carry), span: carry(span) };
-}
-
-function carryValue(value: Value, carry: (span: Span) => Span): Value {
-  const span = carry(value.span);
-  if (value.kind === 'list')
-    return { ...value, span, items: value.items.map((item) => carryValue(item, carry)) };
-  if (value.kind === 'map')
-    return { ...value, span, entries: value.entries.map((entry) => carryEntry(entry, carry)) };
-  return { ...value, span };
 }

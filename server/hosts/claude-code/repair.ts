@@ -1,6 +1,7 @@
 // The repair pass of Claude Code: run once when the YAML does not parse. It saves most unquoted colons and damages
 // what stands beside them: comments become part of values, block scalars lose their head.
 
+import { plainYaml } from '../../agent/plain-yaml';
 import type { Edit } from '../../text/edit';
 import { isFatal, readYaml } from './yaml';
 
@@ -13,7 +14,7 @@ export function repairs(head: string): Edit[] {
   const edits: Edit[] = [];
   let start = 0;
   for (const text of head.split('\n')) {
-    edits.push(...tabs(text, start));
+    if (text.charCodeAt(0) === 9) edits.push(...tabs(text, start));
     const edit = quoted(text, start);
     if (edit) edits.push(edit);
     start += text.length + 1;
@@ -42,6 +43,8 @@ const isQuoted = (value: string): boolean =>
 
 function isFlowList(value: string): boolean {
   if (!value.startsWith('[') || !value.endsWith(']')) return false;
+  // Nearly all hold words, and nothing takes as long as to ask the parser.
+  if (plainYaml(`key: ${value}\n`, 0)?.root.entries[0]?.value.kind === 'list') return true;
   const { root, errors } = readYaml(value, 0);
   return !errors.some(isFatal) && root?.kind === 'list';
 }

@@ -1,14 +1,19 @@
 // Which tools a subagent is sent, name by name: the order of the steps is the host's own.
 
-import { textOf, type Value } from '../../agent/value';
+import type { Token } from '../../agent/tokens';
+import type { Value } from '../../agent/value';
+import { ownCopy } from '../../text/own-copy';
 import type { Context, ContextKey } from '../context';
 import type { PersonaInput, Tools, ToolVerdict } from '../persona';
+import { remembered } from '../remembered';
 import { toolsFrom } from '../tool-sum';
 import { type ToolOutcome, toolOutcome, toolVerdict } from '../tool-verdict';
 import type { FieldVerdict } from '../verdict';
-import { type Denials, denialsIn } from './denials';
+import { type Denials, denialsIn, noDenials } from './denials';
 import { offersTodos } from './models';
-import { type Name, namesIn, textsIn } from './tool-names';
+import type { Parts } from './parts';
+import { running, withoutTools } from './start';
+import { type Name, namesIn, textsIn, tokensIn } from './tool-names';
 import {
   contextOf,
   granted,
@@ -32,21 +37,26 @@ interface Resolved {
   readonly verdicts: readonly ToolVerdict[];
   readonly depends: readonly ContextKey[];
   readonly runs: boolean | null;
-  readonly runsNot: string | undefined;
+  readonly runsNot?: string | undefined;
 }
 
-export function resolveTools(input: PersonaInput): Resolved {
-  const listed = fieldOf(input, 'tools');
-  const denied = namesIn(input, fieldOf(input, 'denied-tools'));
+export function resolveTools(input: PersonaInput, parts: Parts): Resolved {
+  const { tools: listed, plans } = parts;
+  const denied = namesIn(input, parts.denied);
   const denials = denialsIn(denied);
   const deniedVerdicts = verdictsOn(denied, outcomeOfDenial);
-  if (listed && !hasStar(listed.value)) return limited(input, listed, denials, deniedVerdicts);
+  if (listed && !hasStar(listed.value)) {
+    const limit = limited(input, listed, parts, denials);
+    return deniedVerdicts.length === 0
+      ? limit
+      : { ...limit, verdicts: joined(limit.verdicts, deniedVerdicts) };
+  }
   const { gone } = denials;
   const verdicts = verdictsOn(namesIn(input, listed), granted);
   return {
     tools: {
       all: true,
-      granted: plans(input) && !gone.has(planTool) ? [planTool] : [],
+      granted: plans && !gone.has(planTool) ? [planTool] : [],
       denied: [...gone].filter((name) => offeredNames.has(name)),
       always: [],
       unverified: [],
@@ -85,20 +95,52 @@ export const offeredTo = ({ background, model }: Context): readonly string[] => 
   ...(offersTodos(model) ? todoTools : []),
 ];
 
+/** What a list comes to that stands in one text, as most do. */
 function limited(
   input: PersonaInput,
   listed: FieldVerdict,
+  parts: Parts,
   denials: Denials,
-  deniedVerdicts: readonly ToolVerdict[],
+): Resolved {
+  const { value, key } = listed;
+  if (value.kind !== 'text' || parts.keepsMemory || parts.plans || denials !== noDenials)
+    return limitedBy(input, listed, parts, denials);
+  const known = knownLists(input.context);
+  const before = known.get(value.text);
+  if (before) return { ...before, verdicts: again(before, tokensIn(input, value), key) };
+  const resolved = limitedBy(input, listed, parts, denials);
+  if (value.text.length > maxKept) return resolved;
+  if (known.size >= keep) known.clear();
+  known.set(ownCopy(value.text), resolved);
+  return resolved;
+}
+
+/** Many files name the same tools in the same order: of the next one only the places are its own. */
+const knownLists = remembered((_: Context) => new Map<string, Resolved>());
+const keep = 300;
+const maxKept = 300;
+
+const again = (
+  { verdicts }: Resolved,
+  tokens: readonly Token[],
+  key: string,
+): readonly ToolVerdict[] =>
+  verdicts.map((verdict, at) =>
+    toolVerdict(verdict.written, tokens[at]?.span ?? verdict.span, key, verdict),
+  );
+
+function limitedBy(
+  input: PersonaInput,
+  listed: FieldVerdict,
+  parts: Parts,
+  denials: Denials,
 ): Resolved {
   const { gone } = denials;
   const names = namesIn(input, listed);
-  const { verdicts, depends } = granting(input, names, gone);
+  const { verdicts, depends } = granting(input, names, parts, gone);
   const all = joined(verdicts, notTexts(listed));
   const { granted: given, unverified, lost } = toolsFrom(all);
-  const added = keptField(input, 'memory')
-    ? memoryTools.filter((name) => !isNamed(names, name))
-    : nothing;
+  const added = parts.keepsMemory ? memoryTools.filter((name) => !isNamed(names, name)) : nothing;
   const kept = gone.size === 0 ? given : given.filter((name) => !gone.has(name));
   const left =
     added.length === 0
@@ -115,7 +157,7 @@ function limited(
       unverified,
       lost,
     },
-    verdicts: joined(all, deniedVerdicts),
+    verdicts: all,
     depends,
     runs,
     runsNot,
@@ -128,12 +170,13 @@ const nothing: readonly string[] = [];
 function granting(
   input: PersonaInput,
   names: readonly Name[],
+  { plans }: Parts,
   gone: Denials['gone'],
 ): Pick<Resolved, 'verdicts' | 'depends'> {
   const { model, background, platform } = input.context;
   const shell = isNamed(names, shellTool);
   const searchesByShell = shell && !gone.has(shellTool) && platform !== 'windows';
-  const setting: Setting = { model, background, plans: plans(input), searchesByShell };
+  const setting: Setting = { model, background, plans, searchesByShell };
   const verdicts: ToolVerdict[] = [];
   const depends: ContextKey[] = [];
   for (const name of names) {
@@ -152,74 +195,24 @@ function isNamed(names: readonly Name[], tool: string): boolean {
   return false;
 }
 
-interface Left {
-  readonly names: readonly Name[];
-  /** One for each name. */
-  readonly verdicts: readonly ToolVerdict[];
-  readonly added: readonly string[];
-  readonly denials: Denials;
-}
-
-const running: Pick<Resolved, 'runs' | 'runsNot'> = { runs: true, runsNot: undefined };
-
-/** A list that resolves to nothing is refused at the start; one that was empty, or emptied by name, runs. */
-function withoutTools({
-  names,
-  verdicts,
-  added,
-  denials: { gone, answerFor },
-}: Left): Pick<Resolved, 'runs' | 'runsNot'> {
-  const unanswered = names
-    .map((name, index) => ({ name, verdict: verdicts[index] }))
-    .filter(({ name }) => !answerFor({ base: name.base, written: name.token.text }));
-  const missing =
-    unanswered.length + added.filter((one) => !answerFor({ base: one, written: one })).length;
-  if (missing === 0) return running;
-  // What is taken away is not there with its server either.
-  const open = unanswered.some(
-    ({ name, verdict }) => verdict?.outcome === 'unverified' && !gone.has(name.base),
+/** Items that name nothing. */
+function notTexts({ value, key }: FieldVerdict): readonly ToolVerdict[] {
+  if (value.kind !== 'list' || value.items.every(({ kind }) => kind === 'text')) return none;
+  return value.items.flatMap((item) =>
+    item.kind === 'text'
+      ? []
+      : [
+          toolVerdict(
+            'source' in item ? item.source || 'null' : item.kind,
+            item.span,
+            key,
+            toolOutcome('lost', [], { why: 'not-text' }),
+          ),
+        ],
   );
-  if (open)
-    return {
-      runs: null,
-      runsNot:
-        'starts the agent only where one of its MCP servers is there: every other tool in the list comes to nothing',
-    };
-  return { runs: false, runsNot: 'refuses to start the agent: no tool in its list exists for it' };
 }
 
-const notTexts = ({ value, key }: FieldVerdict): ToolVerdict[] =>
-  value.kind !== 'list'
-    ? []
-    : value.items.flatMap((item) =>
-        item.kind === 'text'
-          ? []
-          : [
-              toolVerdict(
-                'source' in item ? item.source || 'null' : item.kind,
-                item.span,
-                key,
-                toolOutcome('lost', [], { why: 'not-text' }),
-              ),
-            ],
-      );
+const none: readonly ToolVerdict[] = [];
 
 const hasStar = (value: Value): boolean =>
   textsIn(value).some(({ text }) => text.includes('*') && text.split(/[, ]/).includes('*'));
-
-/** In plan mode the agent is given the tool that ends it. */
-const plans = (input: PersonaInput): boolean =>
-  textOf(keptField(input, 'permissionMode')?.value) === 'plan';
-
-function fieldOf(
-  { fields }: PersonaInput,
-  role: 'tools' | 'denied-tools',
-): FieldVerdict | undefined {
-  for (const field of fields) if (field.field?.role === role) return field;
-  return undefined;
-}
-
-function keptField({ fields }: PersonaInput, key: string): FieldVerdict | undefined {
-  for (const field of fields) if (field.key === key && field.fate === 'kept') return field;
-  return undefined;
-}

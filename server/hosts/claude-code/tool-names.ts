@@ -22,17 +22,19 @@ const mapped = new Map(
 
 const none: readonly Name[] = [];
 
-export function namesIn({ text }: PersonaInput, field: FieldVerdict | undefined): readonly Name[] {
+export function namesIn(input: PersonaInput, field: FieldVerdict | undefined): readonly Name[] {
   if (!field) return none;
   const names: Name[] = [];
   for (const value of textsIn(field.value)) {
     if (isOneWord(value)) names.push(nameOf({ text: value.text, span: value.span }, field.key));
-    else
-      for (const token of tokensOf(text, value, catalogue.separators))
-        names.push(nameOf(token, field.key));
+    else for (const token of tokensIn(input, value)) names.push(nameOf(token, field.key));
   }
   return names;
 }
+
+/** What stands between the separators. */
+export const tokensIn = ({ text }: PersonaInput, value: TextValue): readonly Token[] =>
+  tokensOf(text, value, catalogue.separators);
 
 /** As nearly every item of a list is: there is nothing to cut, and its place is known. */
 const isOneWord = ({ text, style, span }: TextValue): boolean =>

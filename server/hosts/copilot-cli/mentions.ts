@@ -2,7 +2,7 @@
 import { entryOf, type Value } from '../../agent/value';
 import { slice } from '../../text/span';
 import type { PersonaInput } from '../persona';
-import { linkedFiles, namedBy, refer, settled, textItems } from '../refer';
+import { hasPrompt, linkedFiles, namedBy, refer, settled, textItems } from '../refer';
 import type { Reference } from '../reference';
 import { namesIn, ownerOf } from './resolve-tools';
 import { setsOfTheEditor, toolsFor } from './tools';
@@ -15,7 +15,7 @@ export function references(input: PersonaInput): readonly Reference[] {
     ...textItems(field('skills')).map((item) =>
       refer(namedBy(item), { kind: 'skill', how: 'uses', path: ['skills'] }),
     ),
-    ...linkedFiles(input),
+    ...(hasPrompt(input) ? linkedFiles(input) : []),
   ]);
 }
 

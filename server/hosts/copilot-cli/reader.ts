@@ -78,7 +78,7 @@ function faultSpan(text: string, start: number, end: number): Span {
 /** White space as Rust knows it: with U+0085, without the byte order mark. */
 const white = '[\\t\\v\\f\\r \\x85\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000]';
 const fence = new RegExp(`---${white}*(?:\\n|$)`, 'y');
-const leading = new RegExp(`^(?:\\n|${white})+`);
+const leading = new RegExp(`(?:\\n|${white})*`, 'y');
 const trailing = new RegExp(`(?:\\n|${white})$`);
 
 function split(text: string, from: number): { head: Span; body: Span } | 'unclosed' | null {
@@ -107,7 +107,9 @@ function beforeBreak(text: string, from: number, end: number): number {
 }
 
 function trimmed(text: string, { start, end }: Span): Span {
-  const from = start + (leading.exec(text.slice(start, end))?.[0].length ?? 0);
+  leading.lastIndex = start;
+  leading.test(text);
+  const from = Math.min(leading.lastIndex, end);
   let to = end;
   while (to > from && trailing.test(text.charAt(to - 1))) to--;
   return { start: from, end: to };

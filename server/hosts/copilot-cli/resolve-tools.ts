@@ -17,12 +17,12 @@ interface Resolved {
 
 export function resolveTools({ text, fields, context }: PersonaInput): Resolved {
   const field = toolsIn(fields);
-  if (!field) return { tools: everything, verdicts: [], depends: ['online', 'mcp'] };
+  if (!field) return { tools: everything, verdicts: [], depends: onlineAndServers };
   const verdicts: ToolVerdict[] = [];
   let all = false;
   let online = false;
   for (const { text: written, span } of namesIn(text, field.value)) {
-    const settled = settledOutcomes.get(written.toLowerCase());
+    const settled = settledOutcomes.get(written) ?? settledOutcomes.get(written.toLowerCase());
     verdicts.push(toolVerdict(written, span, field.key, settled ?? outcomeOf(written, context)));
     if (settled) continue;
     if (written === '*') all = true;
@@ -33,9 +33,14 @@ export function resolveTools({ text, fields, context }: PersonaInput): Resolved 
   return {
     tools: all ? { ...everything, lost: named.lost } : named,
     verdicts,
-    depends: [...(online || all ? (['online'] as const) : []), ...(mcp ? (['mcp'] as const) : [])],
+    depends: online || all ? (mcp ? onlineAndServers : onlineOnce) : mcp ? servers : nothing,
   };
 }
+
+const nothing: readonly ContextKey[] = [];
+const servers: readonly ContextKey[] = ['mcp'];
+const onlineOnce: readonly ContextKey[] = ['online'];
+const onlineAndServers: readonly ContextKey[] = ['online', 'mcp'];
 
 const everything: Tools = {
   all: true,
@@ -68,6 +73,7 @@ function outcomeOf(name: string, context: Context): ToolOutcome {
   if (/^(?:web_?search)$/i.test(name)) {
     return lost('unavailable', {
       says: "searches the web by GitHub's own MCP server, which needs a login",
+      sometimes: true,
     });
   }
   return ofStranger(name, context);

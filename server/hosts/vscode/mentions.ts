@@ -4,7 +4,7 @@ import { inProse } from '../../agent/links';
 import { entryOf, type TextValue, textOf, type Value } from '../../agent/value';
 import { slice } from '../../text/span';
 import type { PersonaInput } from '../persona';
-import { asFile, linkedFiles, namedBy, refer, settled, textItems } from '../refer';
+import { asFile, hasPrompt, linkedFiles, namedBy, refer, settled, textItems } from '../refer';
 import type { Reference } from '../reference';
 import { namesIn } from './names';
 import { desktopOnly, isRemoved, knownNames, offByDefault, renamedTo } from './tools';
@@ -16,11 +16,15 @@ export function references(input: PersonaInput): readonly Reference[] {
     ...callable(field('agents')),
     ...handoffs(field('handoffs')),
     ...(speaksOwnNames(input) ? serversIn(text, field('tools')) : []),
-    ...linkedFiles(input),
-    ...fileVariables(input),
-    ...toolVariables(input),
+    ...(hasPrompt(input) ? inPrompt(input) : []),
   ]);
 }
+
+const inPrompt = (input: PersonaInput): readonly Reference[] => [
+  ...linkedFiles(input),
+  ...fileVariables(input),
+  ...toolVariables(input),
+];
 
 /** In Claude Code's folder the tools are Claude Code's, of which servers have none here. */
 const speaksOwnNames = ({ place }: PersonaInput): boolean => place.location.dialect !== 'claude';

@@ -13,7 +13,7 @@ export const persona: PersonaMaker = (input) => {
   const { tools, verdicts, depends } = resolveTools(input, claude);
   const name = scalarOf(input, 'name') ?? place.base;
   const { model, dependsOnModel } = modelOf(input, claude);
-  const trust: readonly ContextKey[] = fieldOf(input, 'hooks')?.kind === 'map' ? ['trust'] : [];
+  const trusts = fieldOf(input, 'hooks')?.kind === 'map';
   return {
     persona: {
       id: name,
@@ -30,10 +30,21 @@ export const persona: PersonaMaker = (input) => {
       prompt: agent.prompt.text,
     },
     tools: verdicts,
-    depends: [...depends, ...(dependsOnModel ? (['model'] as const) : []), ...trust],
+    depends: dependsOnModel || trusts ? withOthers(depends, dependsOnModel, trusts) : depends,
     runs: true,
   };
 };
+
+function withOthers(
+  depends: readonly ContextKey[],
+  model: boolean,
+  trust: boolean,
+): readonly ContextKey[] {
+  const all = [...depends];
+  if (model) all.push('model');
+  if (trust) all.push('trust');
+  return all;
+}
 
 const fieldOf = ({ agent }: PersonaInput, key: string): Value | undefined =>
   entryOf(agent.fields, key)?.value;
@@ -51,11 +62,19 @@ function flag(input: PersonaInput, key: string): boolean | undefined {
   return word === 'true' ? true : word === 'false' ? false : undefined;
 }
 
-function modelOf(
-  input: PersonaInput,
-  claude: boolean,
-): { model: Persona['model']; dependsOnModel: boolean } {
+interface ChosenModel {
+  readonly model: Persona['model'];
+  readonly dependsOnModel: boolean;
+}
+
+const unnamed: ChosenModel = {
+  model: { written: null, effective: 'inherit' },
+  dependsOnModel: false,
+};
+
+function modelOf(input: PersonaInput, claude: boolean): ChosenModel {
   const value = fieldOf(input, 'model');
+  if (!value) return unnamed;
   const listed = value?.kind === 'list' ? value.items.flatMap((item) => textOf(item) ?? []) : null;
   const written = listed ?? scalarOf(input, 'model') ?? null;
   const asked = (written === null ? [] : [written].flat()).filter((name) => name.trim() !== '');

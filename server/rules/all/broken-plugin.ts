@@ -30,7 +30,7 @@ export const rule: Rule = {
         {
           span: null,
           severity: 'error',
-          message: `${hostName(verdict)} ${met.says}: its manifest (${manifest}) ${message}.`,
+          message: `${hostName(verdict)} ${met.says}: its manifest (${manifest}) ${message}. Mend that file.`,
         },
       ];
     }),

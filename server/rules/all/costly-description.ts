@@ -35,11 +35,10 @@ export const rule: Rule = {
   ],
   advise: ({ verdicts, outline }: FileInput): Found[] => {
     // Nobody pays for the description of an agent that only a person calls.
-    const { persona, fields } =
-      verdicts().find((verdict) => verdict.persona?.modelInvocable === true) ?? {};
-    const description = persona?.description ?? '';
+    const payer = verdicts().find(({ persona }) => persona?.modelInvocable === true);
+    const description = payer?.persona?.description ?? '';
     if (description.length <= limit) return [];
-    const key = fields?.find(({ field }) => field?.role === 'description')?.key;
+    const key = payer?.fields.find(({ field }) => field?.role === 'description')?.key;
     const entry = outline.fields.find((field) => field.key === key);
     if (!entry) return [];
     return [

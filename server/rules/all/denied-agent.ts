@@ -3,6 +3,8 @@ import { example } from '../example';
 import { type KnownName, shortPathOf } from '../neighbours';
 import type { AcrossInput, Found, Rule } from '../rule';
 
+const none: Found[] = [];
+
 export const rule: Rule = {
   name: 'denied-agent',
   what: 'An agent that the settings of the project, or of the user, keep from being called.',
@@ -49,7 +51,10 @@ export const rule: Rule = {
     const { place, id, nameSpan, references } = agent;
     const { host } = place;
     const { denied } = host;
-    if (!denied) return [];
+    if (!denied) return none;
+    // Nearly every agent names nobody, and nothing is denied.
+    const isDenied = id !== null && neighbours.beside(host, 'agent', 'denies', id).length > 0;
+    if (!isDenied && references.length === 0) return none;
     const denialsOf = (name: string): readonly KnownName[] => {
       const all = neighbours.beside(host, 'agent', 'denies', name);
       if (all.length === 0 || staysOn(name)) return [];
@@ -77,7 +82,7 @@ export const rule: Rule = {
       ];
     };
     return [
-      ...(id === null ? [] : found(id, nameSpan)),
+      ...(isDenied ? found(id, nameSpan) : none),
       ...references.flatMap(({ kind, how, name, span, isPattern }) =>
         kind === 'agent' && how === 'calls' && !isPattern ? found(name, span) : [],
       ),

@@ -17,6 +17,7 @@ export const rule: Rule = {
     example('.opencode/agent/readme.md', 'description: Writes the README of a project.'),
     exactly('.opencode/agent/reviewer.md', 'You review code.\n'),
   ],
+  hears: 'no fields',
   check: ({ outline, verdict }: HostInput): Found[] => {
     const { persona, place, fields } = verdict;
     if (!persona || fields.length > 0 || !isPlainlyDocument(place.base)) return [];

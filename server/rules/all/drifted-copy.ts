@@ -1,5 +1,5 @@
 import type { Host } from '../../hosts/host';
-import { rootOf, shortPath } from '../../hosts/place';
+import { type Place, rootOf, shortPath } from '../../hosts/place';
 import { mainHosts } from '../../hosts/places';
 import { gainedBy } from '../../hosts/powers';
 import { example } from '../example';
@@ -78,9 +78,8 @@ function copiesOf(
   { place, path, id, description, isConfigured }: KnownAgent,
   neighbours: Neighbours,
 ): readonly { readonly other: KnownAgent; readonly like: number }[] {
-  if (id === null || place.role === 'guest' || description === null || isConfigured) return [];
-  if (mainHosts.every((host) => host === place.host || neighbours.called(host, id).length === 0))
-    return [];
+  if (id === null || place.role === 'guest' || description === null || isConfigured) return none;
+  if (!mayHaveCopies(path, place, neighbours.inAnyHost(id))) return none;
   const owns = (host: Host): boolean =>
     neighbours.called(host, id).some((one) => one.path === path && one.place.role === 'owner');
   // Of several hosts that own this very folder one speaks.
@@ -98,6 +97,19 @@ function copiesOf(
       return like >= alikeEnough ? [{ other, like }] : [];
     });
   });
+}
+
+const none: readonly never[] = [];
+
+/** Told at once, for every agent: nearly all have their name to themselves, or share it with those of other projects. */
+function mayHaveCopies(path: string, place: Place, bearers: readonly KnownAgent[]): boolean {
+  let root: string | undefined;
+  for (const { path: other, place: there } of bearers) {
+    if (other === path || there.host === place.host) continue;
+    root ??= rootOf(place);
+    if (other.startsWith(root)) return true;
+  }
+  return false;
 }
 
 const described = (agent: KnownAgent, { place }: KnownAgent): string =>

@@ -32,7 +32,7 @@ export const rule: Rule = {
       'name: reviewer\ndescription: Reviews changes.\ndisallowedTools: mcp__docs',
     ),
   ],
-  hears: 'tools',
+  hears: 'idle tools',
   check: ({ outline, verdict, allowed }: HostInput): Found[] =>
     verdict.tools.flatMap((tool): Found[] => {
       if (tool.outcome !== 'no-effect' || allowed.tools.includes(tool.written)) return [];

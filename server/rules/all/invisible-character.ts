@@ -37,6 +37,9 @@ export const rule: Rule = {
   advise: ({ outline, verdicts }: FileInput): Found[] => {
     if (!strange.test(outline.text.slice(0, outline.head.end))) return [];
     const words = [...outline.fields.map(({ keySpan }) => keySpan), ...names(verdicts())];
+    // In most heads they stand in a description.
+    const isOdd = ({ start, end }: Span): boolean => strange.test(outline.text.slice(start, end));
+    if (!words.some(isOdd)) return [];
     return once(words).flatMap((span): Found[] => {
       const word = outline.text.slice(span.start, span.end);
       const hidden = unseen.exec(word)?.[0];
@@ -67,11 +70,14 @@ const compared: ReadonlySet<FieldRole | undefined> = new Set<FieldRole>([
   'mode',
 ]);
 
-const names = (verdicts: readonly Verdict[]): readonly Span[] =>
-  verdicts.flatMap(({ tools, fields }) => [
-    ...tools.map(({ span }) => span),
-    ...fields.filter(isWord).map(({ value }) => value.span),
-  ]);
+function names(verdicts: readonly Verdict[]): readonly Span[] {
+  const spans: Span[] = [];
+  for (const { tools, fields } of verdicts) {
+    for (const { span } of tools) spans.push(span);
+    for (const field of fields) if (isWord(field)) spans.push(field.value.span);
+  }
+  return spans;
+}
 
 const isWord = ({ field, value }: Verdict['fields'][number]): boolean =>
   compared.has(field?.role) && !/[ \n]/.test((textOf(value) ?? ' ').trim());

@@ -28,6 +28,7 @@ export const rule: Rule = {
       'name: reviewer\ndescription: Reviews changes.\ntools: Read',
     ),
   ],
+  hears: 'no tools',
   check: ({ outline, verdict }: HostInput): Found[] => {
     const field = fieldWithoutTools(verdict);
     if (!field) return [];

@@ -33,6 +33,7 @@ export const rule: Rule = {
       'description: Reviews changes.\npermission:\n  bash:\n    "*": ask\n    "git diff*": allow',
     ),
   ],
+  hears: 'permissions',
   check: ({ outline, verdict }: HostInput): Found[] => {
     const order = verdict.dialect.permissionOrder;
     const rules = verdict.persona?.permissions ?? [];

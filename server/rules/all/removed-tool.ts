@@ -26,7 +26,7 @@ export const rule: Rule = {
     ),
     example('.claude/agents/reviewer.md', 'name: reviewer\ndescription: Reviews changes.'),
   ],
-  hears: 'tools',
+  hears: 'lost tools',
   check: ({ outline, verdict, allowed }: HostInput): Found[] =>
     lostTools(verdict, 'removed', allowed).map((tool) => {
       const now = tool.instead ?? [];

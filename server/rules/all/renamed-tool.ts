@@ -18,7 +18,7 @@ export const rule: Rule = {
     example('.claude/agents/lead.md', 'name: lead\ndescription: Leads.\ntools: Read, Agent'),
     example('.github/agents/lead.agent.md', "description: Leads.\ntools: ['search', 'todo']"),
   ],
-  hears: 'tools',
+  hears: 'old tools',
   check: ({ outline, verdict }: HostInput): Found[] =>
     verdict.tools
       .filter((tool) => tool.renamed === true && tool.outcome !== 'lost')

@@ -29,7 +29,7 @@ export const rule: Rule = {
       'name: reviewer\ndescription: Reviews changes.\ntools: Read, Bash',
     ),
   ],
-  hears: 'tools',
+  hears: 'lost tools',
   check: ({ outline, verdict, allowed }: HostInput): Found[] =>
     lostTools(verdict, 'replaced', allowed).map((tool) => ({
       span: tool.span,

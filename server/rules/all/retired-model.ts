@@ -30,6 +30,7 @@ export const rule: Rule = {
       'name: reviewer\ndescription: Reviews changes.\nmodel: inherit',
     ),
   ],
+  hears: 'models',
   check: ({ outline, verdict }: HostInput): Found[] =>
     writtenModels(verdict).flatMap(({ value, model }): Found[] => {
       if (model.outcome !== 'retired' && model.outcome !== 'remapped') return [];

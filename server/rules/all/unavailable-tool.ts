@@ -29,7 +29,7 @@ export const rule: Rule = {
       'name: reviewer\ndescription: Reviews changes.\ntools: ExitPlanMode, Read\npermissionMode: plan',
     ),
   ],
-  hears: 'tools',
+  hears: 'lost tools',
   check: ({ outline, verdict, allowed }: HostInput): Found[] =>
     lostTools(verdict, 'unavailable', allowed).map((tool) => {
       const { sometimes } = tool;

@@ -39,14 +39,16 @@ export const rule: Rule = {
     ),
   ],
   hears: 'strangers',
-  check: ({ outline, verdict, besides, allowed }: HostInput): Found[] =>
-    verdict.fields.flatMap((field) => {
+  check: ({ outline, verdict, besides, allowed }: HostInput): Found[] => {
+    const found: Found[] = [];
+    for (const field of verdict.fields) {
       // One that the host does mind is another rule's.
-      if (field.field || field.otherwise || allowed.fields.includes(field.key)) return [];
+      if (field.field || field.otherwise || allowed.fields.includes(field.key)) continue;
       const reader = besides.find(({ dialect }) => Object.hasOwn(dialect.fields, field.key));
-      if (reader) return forAnother(verdict, field, reader);
-      return finding(outline, verdict, field);
-    }),
+      found.push(reader ? forAnother(verdict, field, reader) : finding(outline, verdict, field));
+    }
+    return found;
+  },
 };
 
 /** One file for several hosts: a field that only one of them has is meant for that one. */

@@ -37,7 +37,7 @@ export const rule: Rule = {
       'name: reviewer\ndescription: Reviews changes.\ntools: Read, mcp__docs__search',
     ),
   ],
-  hears: 'tools',
+  hears: 'lost tools',
   check: ({ outline, verdict, besides, allowed }: HostInput): Found[] => {
     const allAtOnce = (field: FieldVerdict): readonly Fix[] => translation(outline, verdict, field);
     return lostTools(verdict, 'unknown', allowed).flatMap((tool): Found | readonly Found[] => {

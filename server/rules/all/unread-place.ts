@@ -19,7 +19,9 @@ export const rule: Rule = {
   advise: ({ verdicts }: FileInput): Found[] => {
     const path = verdicts()[0]?.place.path;
     if (path === undefined) return [];
-    return astray(path).map(({ host, why, belongs }) => {
+    const found = astray(path);
+    if (found.length === 0) return [];
+    return found.map(({ host, why, belongs }) => {
       const to = belongs(path);
       return {
         span: null,

@@ -26,7 +26,7 @@ export const rule: Rule = {
     ),
     example('.claude/agents/lead.md', 'name: lead\ndescription: Leads.\ntools: Read, Bash'),
   ],
-  hears: 'tools',
+  hears: 'wide tools',
   check: ({ outline, verdict }: HostInput): Found[] =>
     verdict.tools.flatMap((tool): Found[] => {
       if (tool.wider === undefined || tool.outcome !== 'granted') return [];

@@ -29,7 +29,7 @@ export const rule: Rule = {
       'name: reviewer\ndescription: Reviews changes.\ntools: [Read, Grep]',
     ),
   ],
-  hears: 'tools',
+  hears: 'lost tools',
   check: ({ outline, verdict, allowed }: HostInput): Found[] =>
     lostTools(verdict, 'wrong-case', allowed).map((tool) => {
       const right = tool.instead?.[0];

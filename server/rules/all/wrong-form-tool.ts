@@ -39,8 +39,9 @@ export const rule: Rule = {
       'name: reviewer\ndescription: Reviews changes.\ntools: [Read]',
     ),
   ],
-  hears: 'tools',
+  hears: 'lost tools',
   check: ({ outline, verdict, allowed }: HostInput): Found[] => {
+    if (!verdict.tools.some(isOfForm)) return [];
     // Said once of a field, however many of its names hold a line break.
     const told = new Set<FieldVerdict>();
     return (['unknown', 'wrong-form', 'not-text'] as const).flatMap((why) =>
@@ -54,6 +55,10 @@ export const rule: Rule = {
     );
   },
 };
+
+/** What else is lost is another rule's. */
+const isOfForm = ({ why }: ToolVerdict): boolean =>
+  why === 'unknown' || why === 'wrong-form' || why === 'not-text';
 
 function finding(outline: Outline, verdict: Verdict, tool: ToolVerdict): Found {
   const { span, says, instead = [] } = tool;

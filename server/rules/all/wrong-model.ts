@@ -31,6 +31,7 @@ export const rule: Rule = {
       'description: Reviews changes.\nmodel: anthropic/claude-sonnet-4-5',
     ),
   ],
+  hears: 'models',
   check: ({ outline, verdict }: HostInput): Found[] =>
     writtenModels(verdict).flatMap(({ value, model }): Found[] => {
       const severity = severities[model.outcome];

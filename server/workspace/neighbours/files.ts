@@ -1,5 +1,4 @@
 // Which files are neighbours of the agents, told by their path alone: a host declares globs, and a walk or a watcher asks.
-import { parentOf } from '../../hosts/glob';
 import type { Host } from '../../hosts/host';
 import type { NeighbourFile } from '../../hosts/neighbour';
 import type { Surroundings } from '../../hosts/places';
@@ -25,16 +24,17 @@ const folders = parts
 
 /** Told at once, for every file of a walk: nearly all are something else. */
 export const mayBeBeside = (path: string): boolean =>
-  fileNames.has(lastPart(path)) || (path.endsWith('.md') && isBesideIn(parentOf(path)));
+  fileNames.has(lastPart(path)) || (path.endsWith('.md') && isBesideIn(path));
 
 let lastParent: string | undefined;
 let wasBeside = false;
 
 /** A walk asks for all files of a folder one after the other. */
-function isBesideIn(parent: string): boolean {
-  if (parent === lastParent) return wasBeside;
-  lastParent = parent;
-  const whole = `/${parent}`;
+function isBesideIn(path: string): boolean {
+  const end = path.lastIndexOf('/') + 1;
+  if (end === lastParent?.length && path.startsWith(lastParent)) return wasBeside;
+  lastParent = path.slice(0, end);
+  const whole = `/${lastParent}`;
   wasBeside = folders.some((folder) => whole.includes(folder));
   return wasBeside;
 }

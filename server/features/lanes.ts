@@ -1,0 +1,62 @@
+// The hosts that read a document, each with what it makes of the text: judged when somebody asks, and once.
+import type { Outline } from '../agent/outline';
+import type { Context } from '../hosts/context';
+import type { Dialect } from '../hosts/host';
+import { dialectOf, judge } from '../hosts/judge';
+import type { Place } from '../hosts/place';
+import type { Verdict } from '../hosts/verdict';
+
+/** One host: what it knows is at hand, what it makes of this text is judged when asked for. */
+export interface Lane {
+  readonly place: Place;
+  readonly dialect: Dialect;
+  verdict(): Verdict;
+  /** The verdict, where somebody has asked for it already. */
+  readonly made: Verdict | undefined;
+}
+
+/**
+ * A lane for every place.
+ * @param before lanes of a text with the same frontmatter: the dialects that it speaks are known.
+ */
+export function lanesOf(
+  places: readonly Place[],
+  outline: Outline,
+  context: Context,
+  before: readonly Lane[] | undefined,
+): readonly Lane[] {
+  const lanes: Lane[] = [];
+  for (const place of places) {
+    const known = before?.find((lane) => lane.place === place);
+    lanes.push(new JudgedLane(place, outline, context, known?.dialect));
+  }
+  return lanes;
+}
+
+class JudgedLane implements Lane {
+  readonly place: Place;
+  made: Verdict | undefined;
+  private readonly outline: Outline;
+  private readonly context: Context;
+  private spoken: Dialect | undefined;
+
+  constructor(place: Place, outline: Outline, context: Context, spoken: Dialect | undefined) {
+    this.place = place;
+    this.made = undefined;
+    this.outline = outline;
+    this.context = context;
+    this.spoken = spoken;
+  }
+
+  /** Which one the text speaks is found out when somebody asks. */
+  get dialect(): Dialect {
+    const { fields, body } = this.outline;
+    this.spoken ??= dialectOf(this.place, { fields, prompt: { text: '', span: body } });
+    return this.spoken;
+  }
+
+  verdict(): Verdict {
+    this.made ??= judge(this.outline, this.place, this.context);
+    return this.made;
+  }
+}
