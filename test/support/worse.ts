@@ -25,6 +25,13 @@ export function worse(before: readonly Verdict[], now: readonly Verdict[]): read
   });
 }
 
+/** Whether the file fares better in some host. */
+export const isBetter = (before: readonly Verdict[], now: readonly Verdict[]): boolean =>
+  before.some((was) => {
+    const is = now.find(({ place }) => place.host === was.place.host);
+    return is !== undefined && (rank[is.fate] < rank[was.fate] || (!was.runs && is.runs === true));
+  });
+
 const worseIn = (was: Verdict, is: Verdict): string[] => [
   ...(rank[is.fate] > rank[was.fate] ? [`${was.fate} became ${is.fate}`] : []),
   ...(was.runs === true && is.runs !== true ? ['no longer runs'] : []),
