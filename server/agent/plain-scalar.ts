@@ -91,7 +91,8 @@ function otherIn(source: string, span: Span, noted: Noted): Value | null {
 function singleIn(text: string, start: number, end: number, span: Span): Value | null {
   const last = end - 1;
   if (last === start || text.charCodeAt(last) !== 39) return null;
-  const inner = text.slice(start + 1, last);
+  const inner = inOneLine(text.slice(start + 1, last));
+  if (inner === null) return null;
   if (!inner.includes("'")) return { kind: 'text', text: inner, style: 'single', span };
   return doubled.test(inner)
     ? { kind: 'text', text: inner.replaceAll("''", "'"), style: 'single', span }
@@ -101,9 +102,19 @@ function singleIn(text: string, start: number, end: number, span: Span): Value |
 function doubleIn(text: string, start: number, end: number, span: Span): Value | null {
   const last = end - 1;
   if (last === start || text.charCodeAt(last) !== 34) return null;
-  const content = unescaped(text.slice(start + 1, last));
+  const inner = inOneLine(text.slice(start + 1, last));
+  const content = inner === null ? null : unescaped(inner);
   return content === null ? null : { kind: 'text', text: content, style: 'double', span };
 }
+
+/** What stands in quotes over several lines, as in a list between brackets; null for what a blank does not stand for. */
+function inOneLine(inner: string): string | null {
+  if (!inner.includes('\n')) return inner;
+  return moreThanBreak.test(inner) ? null : inner.replaceAll(/ *\n */g, ' ');
+}
+
+/** An empty line, the end of a line that is escaped, another blank than that. */
+const moreThanBreak = /\n *\n|\\ *\n|\t/;
 
 /** Where the next blank with a `#` behind it stands, or the end. Most heads hold no such sign at all. */
 function commentFrom(text: string, start: number, noted: Noted): number {
@@ -180,7 +191,9 @@ export function flowList(
     const first = behindSpace(text, from, stop);
     const last = beforeSpace(text, first, stop);
     // An item that goes on in the next line.
-    if (isBroken && text.slice(first, last).includes('\n')) return null;
+    const code = text.charCodeAt(first);
+    const isQuoted = code === 34 || code === 39;
+    if (isBroken && !isQuoted && text.slice(first, last).includes('\n')) return null;
     const scalar = scalarAt(text, first, last, base, noted);
     // A quote that is closed behind a comma is not looked for, nor a colon in a word.
     if (!scalar || noted.colons.length > colons) return null;

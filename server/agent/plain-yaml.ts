@@ -4,7 +4,7 @@
 import type { Span } from '../text/span';
 import { blockText } from './plain-block';
 import { beforeComment, flowList, type Noted, scalarAt } from './plain-scalar';
-import type { Entry, MapValue, Value } from './value';
+import { type Entry, hasDoubles, type MapValue, type Value } from './value';
 
 /**
  * The value of a head, or null where it holds anything that parsers may read differently. Never throws.
@@ -104,18 +104,6 @@ function mapAt(head: Head, indent: number, first: number): MapValue | null {
   if (hasDoubles(entries)) return null;
   head.depth--;
   return { kind: 'map', entries, flow: false, span: spanFrom(head, first) };
-}
-
-/** With so few keys it is quicker to hold each against each than to make a set of them. */
-const few = 16;
-
-function hasDoubles(entries: readonly Entry[]): boolean {
-  if (entries.length > few) return new Set(entries.map((one) => one.key)).size < entries.length;
-  for (let later = 1; later < entries.length; later++) {
-    const name = entries[later]?.key;
-    for (let at = 0; at < later; at++) if (entries[at]?.key === name) return true;
-  }
-  return false;
 }
 
 function entryAt(head: Head, start: number, indent: number): Entry | null {

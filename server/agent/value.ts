@@ -156,3 +156,16 @@ export function describe(value: Value): string {
       return 'a map';
   }
 }
+
+/** So few keys are held each against each sooner than a set of them is made. */
+const few = 16;
+
+/** Whether a key stands there twice. */
+export function hasDoubles(entries: readonly Entry[]): boolean {
+  if (entries.length > few) return new Set(entries.map((one) => one.key)).size < entries.length;
+  for (let later = 1; later < entries.length; later++) {
+    const key = entries[later]?.key;
+    for (let at = 0; at < later; at++) if (entries[at]?.key === key) return true;
+  }
+  return false;
+}

@@ -37,18 +37,8 @@ export function after(view: View, edits: readonly Edit[]): View {
   if (known) return known;
   const { path, places, settings, context, neighbours, builtin, only } = view;
   const text = applyEdits(view.outline.text, edits);
-  const previous = view;
-  const made = viewOf({
-    path,
-    text,
-    places,
-    settings,
-    context,
-    neighbours,
-    builtin,
-    only,
-    previous,
-  });
+  const same = { path, places, settings, context, neighbours, builtin, only };
+  const made = viewOf({ ...same, text, previous: view });
   afters(view).set(key, made);
   return made;
 }

@@ -11,8 +11,9 @@ export interface Lane {
   readonly place: Place;
   readonly dialect: Dialect;
   verdict(): Verdict;
-  /** The verdict, where somebody has asked for it already. */
+  /** The verdict and the dialect, where somebody has asked for them already. */
   readonly made: Verdict | undefined;
+  readonly spoken: Dialect | undefined;
 }
 
 /**
@@ -28,7 +29,7 @@ export function lanesOf(
   const lanes: Lane[] = [];
   for (const place of places) {
     const known = before?.find((lane) => lane.place === place);
-    lanes.push(new JudgedLane(place, outline, context, known?.dialect));
+    lanes.push(new JudgedLane(place, outline, context, known?.spoken));
   }
   return lanes;
 }
@@ -38,7 +39,7 @@ class JudgedLane implements Lane {
   made: Verdict | undefined;
   private readonly outline: Outline;
   private readonly context: Context;
-  private spoken: Dialect | undefined;
+  spoken: Dialect | undefined;
 
   constructor(place: Place, outline: Outline, context: Context, spoken: Dialect | undefined) {
     this.place = place;

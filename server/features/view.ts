@@ -127,7 +127,7 @@ class Seen implements View {
     this.neighbours = neighbours;
     this.builtin = typeof builtin === 'function' ? builtin(outline) : builtin;
     this.only = only;
-    this.allLanes = lanesOf(places, outline, context, before?.lanes);
+    this.allLanes = lanesOf(places, outline, context, before?.allLanes);
     this.lanes = this.allLanes.filter(({ place }) =>
       only ? only.includes(place.host) : isShown(place, settings),
     );

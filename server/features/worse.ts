@@ -22,7 +22,7 @@ export const isNoWorse = (before: readonly Verdict[], now: readonly Verdict[]): 
     return other !== undefined && verdictIsNoWorse(verdict, other);
   });
 
-/** The same of one host. */
+/** Of one host's verdicts on a text, before a change and after it. */
 export function verdictIsNoWorse(before: Verdict, now: Verdict): boolean {
   if (order[now.fate] > order[before.fate]) return false;
   if (before.runs === true && now.runs === false) return false;

@@ -35,7 +35,7 @@ export function astray(path: string): readonly Astray[] {
   }
   let found = here.get(kind);
   if (!found) {
-    if (here.size >= keep) here.clear();
+    if (here.size >= kinds) here.clear();
     found = look(clean);
     here.set(kind, found);
   }
@@ -45,6 +45,7 @@ export function astray(path: string): readonly Astray[] {
 /** By folder and by what kind of name: many files lie in few folders, and are called alike there. */
 const seen = new Map<string, Map<string, readonly Astray[]>>();
 const keep = 200;
+const kinds = 10;
 
 const passedOver = new Set(
   mainHosts.flatMap(({ locations }) => locations.flatMap(({ except = [] }) => except)),

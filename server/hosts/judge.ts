@@ -139,14 +139,8 @@ const none: readonly Problem[] = [];
 
 type Missing = Verdict['missing'];
 
-function missingFields(fields: readonly FieldVerdict[], dialect: Dialect): Missing {
-  let missing: Missing = nothingMissing;
-  for (const required of requiredFields(dialect.fields))
-    if (!isThere(fields, required.key)) missing = [...missing, required];
-  return missing;
-}
-
-const nothingMissing: Missing = [];
+const missingFields = (fields: readonly FieldVerdict[], dialect: Dialect): Missing =>
+  requiredFields(dialect.fields).filter(({ key }) => !isThere(fields, key));
 
 function isThere(fields: readonly FieldVerdict[], key: string): boolean {
   for (const field of fields) if (field.key === key) return true;

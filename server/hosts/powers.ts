@@ -22,6 +22,6 @@ export const gainedBy = (own: readonly Power[], others: readonly Power[]): reado
 
 const none: readonly Power[] = [];
 
-/** What a server's tool can do is not known, and not counted. */
+/** All that an agent can do by its tools, as far as that is known. */
 export const abilitiesOf = (tools: Tools, catalogue: ToolCatalogue): ReadonlySet<Capability> =>
   new Set(abilityList(abilityBits(tools, catalogue)));

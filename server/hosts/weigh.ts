@@ -5,7 +5,7 @@ import type { Flaw } from './reading';
 import type { FieldVerdict } from './verdict';
 
 /** What decides on the file. */
-export interface Weighable {
+interface Weighable {
   readonly fields: readonly FieldVerdict[];
   readonly missing: readonly { readonly field: Field }[];
   readonly flaws: readonly Flaw[];

@@ -3,7 +3,7 @@
 import type { Host } from '../hosts/host';
 import type { KnownAgent } from '../rules/neighbours';
 
-export interface Bearers {
+interface Bearers {
   /** @returns whether it is the first that its host calls so. Those that are no agents are left out. */
   readonly add: (agent: KnownAgent) => boolean;
   /** @returns whether its host calls none so any more. */

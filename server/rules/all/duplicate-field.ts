@@ -1,4 +1,4 @@
-import type { Entry } from '../../agent/value';
+import { type Entry, hasDoubles } from '../../agent/value';
 import { removeField } from '../../agent/write';
 import { example } from '../example';
 import { isFieldOfAnyHost } from '../known-fields';
@@ -22,7 +22,7 @@ export const rule: Rule = {
     example('.opencode/agent/reviewer.md', 'mode: subagent\ndescription: "mode: primary"'),
   ],
   advise: ({ outline }: FileInput): Found[] => {
-    if (!mayHaveDoubles(outline.fields)) return [];
+    if (!hasDoubles(outline.fields)) return [];
     // In a frontmatter that is broken, a line of prose with a colon looks like a key.
     const isBroken = outline.errors.some(({ code }) => code !== 'DUPLICATE_KEY');
     const first = new Map<string, Entry>();
@@ -55,16 +55,3 @@ export const rule: Rule = {
     });
   },
 };
-
-/** So few keys are held each against each sooner than a table of them is made. */
-const few = 16;
-
-/** Nearly no file has a key twice. */
-function mayHaveDoubles(fields: readonly Entry[]): boolean {
-  if (fields.length > few) return true;
-  for (let later = 1; later < fields.length; later++) {
-    const key = fields[later]?.key;
-    for (let at = 0; at < later; at++) if (fields[at]?.key === key) return true;
-  }
-  return false;
-}
