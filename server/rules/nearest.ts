@@ -17,8 +17,9 @@ const known = remembered((words: readonly string[]) => ({
 const keep = 500;
 
 /**
- * The nearest of `words`, when a slip of the finger explains the difference. The same strange key stands in file after
- * file: answers are kept for as long as the list lives, so hand in the same list each time.
+ * The nearest of `words` that begins with the same letter, when a typing mistake explains the difference: see
+ * `mistakesAllowed`. Answers are cached for as long as the list lives, because the same unknown key occurs in file after
+ * file: pass the same list each time.
  */
 export function nearest(word: string, words: readonly string[]): string | undefined {
   const { answers } = known(words);
@@ -34,20 +35,35 @@ function search(word: string, words: readonly string[]): string | undefined {
   const wanted = folded(word);
   const same = words.find((one, i) => one !== word && list.folded[i] === wanted);
   if (same !== undefined) return same;
-  const allowed = word.length < 5 ? 1 : 2;
   const lower = word.toLowerCase();
   const letters = lettersOf(lower);
+  const digits = digitsIn(lower);
   let best: { word: string; distance: number } | undefined;
   for (const [i, one] of words.entries()) {
-    if (Math.abs(one.length - word.length) > allowed) continue;
-    // One slip takes away one letter and brings one, at most: nearly every word is told apart by that.
+    const other = list.lower[i] ?? '';
+    const allowed = mistakesAllowed(Math.max(lower.length, other.length));
+    if (other[0] !== lower[0] || Math.abs(other.length - lower.length) > allowed) continue;
+    // One mistake removes at most one letter and adds at most one: that alone excludes nearly every word.
     if (bitsIn(letters ^ (list.letters[i] ?? 0)) > 2 * allowed) continue;
-    const distance = editDistance(lower, list.lower[i] ?? '');
-    if (distance > 0 && distance <= allowed && (!best || distance < best.distance))
+    const distance = editDistance(lower, other);
+    if (distance === 0 || distance > allowed || distance >= (best?.distance ?? Infinity)) continue;
+    if (!isOtherWord(lower, other, distance) && digitsIn(other) === digits)
       best = { word: one, distance };
   }
   return best?.word;
 }
+
+/** How many letters may be wrong in a word of this length: a quarter of them at most, and never more than two. */
+const mistakesAllowed = (length: number): number => (length < 3 ? 0 : length < 8 ? 1 : 2);
+
+/** Short words that differ in one letter are two words (`exit`, `edit`), not one word and a mistake. */
+const isOtherWord = (a: string, b: string, distance: number): boolean =>
+  distance === 1 && a.length === b.length && a.length <= 4 && sorted(a) !== sorted(b);
+
+const sorted = (word: string): string => [...word].sort().join('');
+
+/** Another number is another version, not a mistake. */
+const digitsIn = (word: string): string => word.replaceAll(/\D/g, '');
 
 /** Which letters a word has, a bit each; strange signs share them. */
 function lettersOf(word: string): number {
