@@ -23,7 +23,7 @@ export const defaultContext: Context = {
   platform: 'linux',
   background: false,
   trust: true,
-  online: false,
+  online: true,
   mcp: [],
   editorTools: [],
   editorModels: [],

@@ -43,6 +43,10 @@ export interface ToolCatalogue {
   readonly forms: readonly ToolForm[];
   /** Its names by what they are for; absent where they are another host's. */
   readonly deeds?: Deeds;
+  /** Words that people write for a tool, in lowercase, each with the names that mean no more than the word does. */
+  readonly synonyms?: Readonly<Record<string, readonly string[]>>;
+  /** How a list names every tool of one MCP server: `SERVER/*`. Absent where no form does. */
+  readonly wholeServer?: (server: string) => string;
   /** Characters that separate names in one text. */
   readonly separators: string;
   /** Who else may bring a tool of any name, so that an unknown one may be there after all: `an extension`. */

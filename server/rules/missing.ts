@@ -2,8 +2,9 @@
 // certain: a slip of the finger is told, the rest only as a hint, and only where all files that are read were read.
 import type { Missing } from '../hosts/neighbour';
 import type { Reference } from '../hosts/reference';
+import { editDistance } from '../text/edit-distance';
 import { broughtAs, isWrittenAs } from './brought';
-import { editDistance, nearest, sameWord } from './nearest';
+import { nearest, sameWord } from './nearest';
 import type { KnownAgent, KnownName } from './neighbours';
 import type { AcrossInput, Found, Related } from './rule';
 

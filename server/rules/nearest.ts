@@ -1,6 +1,7 @@
 // Did you mean: the nearest of some words, or none.
 
 import { remembered } from '../hosts/remembered';
+import { editDistance } from '../text/edit-distance';
 
 /** Same letters, whatever the case, hyphens and underscores. */
 export const sameWord = (a: string, b: string): boolean => folded(a) === folded(b);
@@ -76,23 +77,4 @@ function bitsIn(bits: number): number {
   let count = 0;
   for (let left = bits; left !== 0; left &= left - 1) count++;
   return count;
-}
-
-/** Letters added, left out, changed, or swapped with their neighbour. */
-export function editDistance(a: string, b: string): number {
-  const width = b.length + 1;
-  const table = new Array<number>((a.length + 1) * width).fill(0);
-  const at = (i: number, j: number): number => table[i * width + j] ?? 0;
-  for (let i = 0; i <= a.length; i++) table[i * width] = i;
-  for (let j = 0; j <= b.length; j++) table[j] = j;
-  for (let i = 1; i <= a.length; i++) {
-    for (let j = 1; j <= b.length; j++) {
-      const change = a[i - 1] === b[j - 1] ? 0 : 1;
-      let least = Math.min(at(i - 1, j) + 1, at(i, j - 1) + 1, at(i - 1, j - 1) + change);
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
-        least = Math.min(least, at(i - 2, j - 2) + 1);
-      table[i * width + j] = least;
-    }
-  }
-  return at(a.length, b.length);
 }

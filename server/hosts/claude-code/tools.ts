@@ -263,6 +263,16 @@ export const tools: ToolCatalogue = {
     },
   ],
   deeds,
+  synonyms: {
+    terminal: ['Bash'],
+    shell: ['Bash'],
+    command: ['Bash'],
+    fetchurl: ['WebFetch'],
+    internet: ['WebFetch', 'WebSearch'],
+    subagent: ['Agent'],
+    subagents: ['Agent'],
+  },
+  wholeServer: (server) => `mcp__${server.replaceAll(/[^\w-]/g, '_')}`,
   separators: ', ',
   evidence: ran,
 };

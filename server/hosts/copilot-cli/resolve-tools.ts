@@ -56,7 +56,11 @@ function toolsIn(fields: readonly FieldVerdict[]): FieldVerdict | undefined {
   return undefined;
 }
 
-const needsNetwork = (name: string): boolean => toolsFor(name).some((tool) => onlineOnly.has(tool));
+const needsNetwork = (name: string): boolean =>
+  isWebSearch(name) || toolsFor(name).some((tool) => onlineOnly.has(tool));
+
+/** The program adds GitHub's MCP server to an agent that names it. */
+const isWebSearch = (name: string): boolean => /^web_?search$/i.test(name);
 
 const lost = (
   why: NonNullable<ToolVerdict['why']>,
@@ -70,12 +74,10 @@ function outcomeOf(name: string, context: Context): ToolOutcome {
   }
   const found = toolsFor(name);
   if (found.length > 0) return granted(name, found, context);
-  if (/^(?:web_?search)$/i.test(name)) {
-    return lost('unavailable', {
-      says: "searches the web by GitHub's own MCP server, which needs a login",
-      sometimes: true,
+  if (isWebSearch(name))
+    return toolOutcome('unverified', [], {
+      says: "grants it through GitHub's MCP server, which needs a login",
     });
-  }
   return ofStranger(name, context);
 }
 

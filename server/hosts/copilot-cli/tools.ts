@@ -164,6 +164,17 @@ export const tools: ToolCatalogue = {
     { form: '*', means: 'Every tool there is.', snippet: '*' },
   ],
   deeds,
+  synonyms: {
+    terminal: ['execute'],
+    terminalcommand: ['execute'],
+    runterminalcommand: ['execute'],
+    command: ['execute'],
+    findfiles: ['glob'],
+    internet: ['web'],
+    subagent: ['agent'],
+    subagents: ['agent'],
+  },
+  wholeServer: (server) => `${server}/*`,
   separators: ',',
   evidence: ran,
 };

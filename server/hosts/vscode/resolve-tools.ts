@@ -1,6 +1,7 @@
 // What VS Code gives an agent for the names in its `tools`, name by name. Sets stay whole; old names become new ones.
 import type { Token } from '../../agent/tokens';
 import type { Value } from '../../agent/value';
+import { editDistance } from '../../text/edit-distance';
 import type { Context, ContextKey } from '../context';
 import type { PersonaInput, Tools, ToolVerdict } from '../persona';
 import { toolsFrom } from '../tool-sum';
@@ -123,6 +124,8 @@ function ofStranger(name: string, { mcp }: Context): ToolOutcome {
   if (owner.includes('.') && !/[\s()]/.test(owner)) {
     return unverified('grants it where the extension or server that brings it is there');
   }
+  const meant = slash > 0 ? ownTool(owner, name.slice(slash + 1)) : undefined;
+  if (meant !== undefined) return lost('unknown', { instead: [meant] });
   if (slash > 0 && !knownNames.has(owner) && !/[()]/.test(name)) {
     const server = name.slice(0, name.lastIndexOf('/'));
     if (mcp.includes(owner) || mcp.includes(server)) return granted([name]);
@@ -130,6 +133,21 @@ function ofStranger(name: string, { mcp }: Context): ToolOutcome {
   }
   return ofOtherHost(name);
 }
+
+/** A tool of VS Code's own whose set is misspelt: no MCP server has a name and a tool so much like them. */
+function ownTool(owner: string, tool: string): string | undefined {
+  if (knownNames.has(owner)) return undefined;
+  return setsWith(tool).find(
+    (name) =>
+      owner[0]?.toLowerCase() === name[0] &&
+      editDistance(owner.toLowerCase(), name.slice(0, name.indexOf('/'))) <=
+        (owner.length < 5 ? 1 : 2),
+  );
+}
+
+/** The full names of the tools that are called so in their sets. */
+const setsWith = (tool: string): readonly string[] =>
+  [...knownNames].filter((name) => name.endsWith(`/${tool}`));
 
 function ofOtherHost(name: string): ToolOutcome {
   if (name === '*')

@@ -1,10 +1,11 @@
 import { programElsewhere } from '../../hosts/elsewhere';
 import type { Host } from '../../hosts/host';
+import { isCommonServer } from '../../hosts/mcp-servers';
 import type { ToolVerdict } from '../../hosts/persona';
-import { givenTools } from '../../hosts/tools';
+import { givenTools, type ToolCatalogue } from '../../hosts/tools';
 import type { FieldVerdict, Verdict } from '../../hosts/verdict';
 import { example } from '../example';
-import { nearest } from '../nearest';
+import { nearest, sameWord } from '../nearest';
 import type { Fix, Found, HostInput, Rule } from '../rule';
 import { severalLines } from '../tool-lines';
 import { hostOfTool, isListed, lostTools, removal, replacement, takenBy } from '../tool-names';
@@ -26,6 +27,14 @@ export const rule: Rule = {
       '.claude/agents/reviewer.md',
       'name: reviewer\ndescription: Reviews changes.\ntools: [Read, codebase]',
     ),
+    example(
+      '.claude/agents/reviewer.md',
+      'name: reviewer\ndescription: Reviews changes.\ntools: Read, context7',
+    ),
+    example(
+      '.github/agents/reviewer.agent.md',
+      'description: Reviews changes.\ntools: [read, serach/codebase]',
+    ),
   ],
   passing: [
     example(
@@ -42,16 +51,19 @@ export const rule: Rule = {
     const allAtOnce = (field: FieldVerdict): readonly Fix[] => translation(outline, verdict, field);
     return lostTools(verdict, 'unknown', allowed).flatMap((tool): Found | readonly Found[] => {
       if (severalLines(outline, verdict, tool)) return [];
-      const taker = takenBy(besides, tool);
-      if (taker) return forAnother(verdict, tool, taker);
-      const names = givenTools(verdict.dialect.tools);
-      const meant = tool.instead ?? [nearest(tool.written, names) ?? []].flat();
+      const taker = isMisspelt(tool) ? undefined : takenBy(besides, tool);
+      if (taker) return forAnother({ outline, verdict }, tool, taker);
       const other = programOf(verdict, tool);
+      const meant = tool.instead ?? meantBy(tool.written, verdict.dialect.tools);
+      const isServer = tool.instead === undefined && isCommonServer(tool.written);
       const maybe = [verdict, ...besides].some((one) => mayBeThere(one, tool));
       const remove = removal(outline, verdict, tool);
       return {
         span: tool.span,
-        severity: maybe && meant.length === 0 && !other ? 'information' : 'warning',
+        severity:
+          !other && (isServer ? mayBeThere(verdict, tool) : maybe && meant.length === 0)
+            ? 'information'
+            : 'warning',
         message: message(verdict, tool, meant, other),
         fixes: [
           ...meant
@@ -67,6 +79,21 @@ export const rule: Rule = {
   },
 };
 
+/** A tool of this very host with a typing mistake: another host may take it for one of its own by accident only. */
+const isMisspelt = ({ written, instead = [] }: ToolVerdict): boolean =>
+  instead.some((name) => !sameWord(name, written) && nearest(written, [name]) !== undefined);
+
+/** What the author meant by a name that is no tool: a synonym, every tool of an MCP server, or a word that is misspelt. */
+function meantBy(written: string, tools: ToolCatalogue): readonly string[] {
+  const { synonyms = {}, wholeServer } = tools;
+  const word = written.toLowerCase();
+  const synonym = Object.hasOwn(synonyms, word) ? synonyms[word] : undefined;
+  if (synonym) return synonym;
+  if (wholeServer && isCommonServer(written)) return [wholeServer(written)];
+  const near = nearest(written, givenTools(tools));
+  return near === undefined ? [] : [near];
+}
+
 const fieldsOf = ({ fields }: Verdict, { key }: ToolVerdict): readonly FieldVerdict[] =>
   fields.filter((field) => field.key === key);
 
@@ -79,10 +106,17 @@ const programOf = (verdict: Verdict, tool: ToolVerdict): string | undefined =>
   programElsewhere(tool.written);
 
 /** One list for several hosts: a name that only one of them has is meant for that one. */
-const forAnother = (verdict: Verdict, { span, written }: ToolVerdict, taker: Host): Found => ({
-  span,
+const forAnother = (
+  { outline, verdict }: Pick<HostInput, 'outline' | 'verdict'>,
+  tool: ToolVerdict,
+  taker: Host,
+): Found => ({
+  span: tool.span,
   severity: 'hint',
-  message: `"${written}" is there for ${taker.name}: ${hostName(verdict)} leaves it out without a word.`,
+  message: `"${tool.written}" is there for ${taker.name}: ${hostName(verdict)} leaves it out without a word.`,
+  fixes: (tool.instead ?? [])
+    .filter((name) => !isListed(verdict, tool, name))
+    .map((name) => replacement(outline, tool, name, 'review')),
 });
 
 /** Where others bring tools too, only a name that they cannot have is known to be wrong. */
@@ -102,6 +136,10 @@ function message(
     const heirs =
       meant.length > 0 ? ` ${listed(meant)} ${meant.length > 1 ? 'do' : 'does'} its work.` : '';
     return `"${written}" is a tool of ${other}: ${host} leaves it out without a word.${heirs}`;
+  }
+  if (meant.length > 0 && isCommonServer(written)) {
+    const effect = others === undefined ? ' and silently ignores it' : '';
+    return `${host} has no tool named "${written}"${effect}. If it is an MCP server, write "${meant[0]}" for all of its tools.`;
   }
   if (meant.length > 0)
     return `${host} knows no tool "${written}" and leaves it out without a word. Did you mean ${listed(meant)}?`;

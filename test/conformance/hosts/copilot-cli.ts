@@ -1,4 +1,5 @@
 // Our verdict for Copilot CLI in the words of its answers.
+import { defaultContext } from '../../../server/hosts/context';
 import { copilotCli } from '../../../server/hosts/copilot-cli/host';
 import { offered, onlineOnly } from '../../../server/hosts/copilot-cli/tools';
 import type { Tools } from '../../../server/hosts/persona';
@@ -30,7 +31,7 @@ export function copilotCliFacts(question: Question): Facts {
 
 const grantedBy = ({ all, granted, always }: Tools, { context }: Question): readonly string[] => {
   const every = offered.flatMap(({ name }) =>
-    context?.online || !onlineOnly.has(name) ? [name] : [],
+    (context?.online ?? defaultContext.online) || !onlineOnly.has(name) ? [name] : [],
   );
   return [...(all ? every : granted), ...always];
 };

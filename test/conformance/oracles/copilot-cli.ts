@@ -2,6 +2,7 @@
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { defaultContext } from '../../../server/hosts/context';
 import type { Facts } from '../facts';
 import { cache } from '../install';
 import type { Oracle } from '../oracle';
@@ -23,16 +24,16 @@ export const copilotCli: Oracle = {
       startPeer(folder, { home, port: service.port, online });
     const peers: Record<string, Peer> = {};
     const peerFor = (online: boolean): Peer => (peers[String(online)] ??= start(online));
-    const hello = (await peerFor(false).ask('connect')) as { version: string };
+    const hello = (await peerFor(defaultContext.online).ask('connect')) as { version: string };
     return {
       version: hello.version,
       ask: (questions) =>
         inBatches(questions, {
           atOnce: 400,
           marks: (question) => [idOf(question.path)],
-          kind: ({ context }) => String(context?.online ?? false),
+          kind: ({ context }) => String(isOnline(context)),
           ask: async (batch) => {
-            const online = batch[0]?.context?.online ?? false;
+            const online = isOnline(batch[0]?.context);
             if (!peers[String(online)]) await peerFor(online).ask('connect');
             return answers(peerFor(online), service, batch);
           },
@@ -45,6 +46,9 @@ export const copilotCli: Oracle = {
     };
   },
 };
+
+const isOnline = (context: Question['context']): boolean =>
+  context?.online ?? defaultContext.online;
 
 interface Start {
   readonly home: string;

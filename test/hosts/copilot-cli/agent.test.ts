@@ -42,10 +42,19 @@ describe('tools in Copilot CLI', () => {
     assert.deepEqual(tools('[]')?.always, ['skill', 'sql']);
   });
 
-  it('that need the network are lost offline', () => {
-    assert.deepEqual(tools('[web]')?.lost, [{ written: 'web', why: 'unavailable' }]);
-    assert.deepEqual(tools('[web]', { online: true })?.granted, ['web_fetch']);
-    assert.deepEqual(verdict('tools: [web]').depends, ['online']);
+  it('that need the network are lost offline, and granted otherwise', () => {
+    assert.deepEqual(tools('[web]')?.granted, ['web_fetch']);
+    assert.deepEqual(tools('[web]', { online: false })?.lost, [
+      { written: 'web', why: 'unavailable' },
+    ]);
+    const { fate, depends } = verdict('tools: [web]');
+    assert.deepEqual([fate, depends], ['loads', ['online']]);
+  });
+
+  it('that a login brings change nothing of the outcome', () => {
+    const { fate, depends, persona } = verdict('tools: [WebSearch]');
+    assert.deepEqual(persona?.tools.unverified, ['WebSearch']);
+    assert.deepEqual([fate, depends], ['loads', ['online', 'mcp']]);
   });
 
   it('of servers are not verified', () => {

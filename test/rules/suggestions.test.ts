@@ -1,0 +1,71 @@
+// The words that are suggested in place of an unknown one.
+import assert from 'node:assert/strict';
+import { nearest } from '../../server/rules/nearest';
+import { findingsIn } from '../support/diagnosing';
+
+const tools = ['Bash', 'Edit', 'Grep', 'Read', 'TodoWrite', 'WebFetch', 'WebSearch', 'search'];
+
+const suggested = (at: string, tools: string): readonly string[] =>
+  findingsIn(`---\nname: a\ndescription: d\ntools: ${tools}\n---\nYou work.\n`, {
+    at,
+    settings: { guests: 'all' },
+  }).flatMap(({ rule, host, message }) =>
+    rule === 'unknown-tool' ? [`${host}: ${/"[^"]*"[^"]*$/.exec(message)?.[0] ?? message}`] : [],
+  );
+
+describe('the nearest word', () => {
+  it('is close in proportion to its length, and begins with the same letter', () => {
+    for (const [written, meant] of [
+      ['Bahs', 'Bash'],
+      ['Bsh', 'Bash'],
+      ['WebSerch', 'WebSearch'],
+      ['TodoWirte', 'TodoWrite'],
+      ['serach', 'search'],
+      ['web_fetch', 'WebFetch'],
+      ['Search', 'search'],
+    ] as const)
+      assert.equal(nearest(written, tools), meant, written);
+  });
+
+  it('is none for another word', () => {
+    for (const written of ['redis', 'Audit', 'Graph', 'Exit', 'Thread', 'Rea', 'Batch', 'Group'])
+      assert.notEqual(nearest(written, ['Edit', 'Grep', 'Task']), 'Edit', written);
+    assert.deepEqual(
+      ['redis', 'Audit', 'Graph', 'exit', 'Thread', 'Group'].map((one) => nearest(one, tools)),
+      [undefined, undefined, undefined, undefined, undefined, undefined],
+    );
+  });
+
+  it('is no other version of a name', () => {
+    assert.equal(nearest('claude-opus-4-7', ['claude-opus-4-6']), undefined);
+    assert.equal(nearest('claude-opsu-4-6', ['claude-opus-4-6']), 'claude-opus-4-6');
+  });
+});
+
+describe('a suggestion for an unknown tool', () => {
+  const github = '.github/agents/a.agent.md';
+
+  it('is the name of what a known synonym means', () => {
+    const found = suggested(github, '[read, terminal]').join('\n');
+    assert.match(found, /vscode: "terminal".*Did you mean execute\?/);
+    assert.match(found, /copilot-cli: "terminal".*Did you mean execute\?/);
+    assert.match(suggested('.claude/agents/a.md', 'Read, terminal').join(), /Did you mean Bash\?/);
+  });
+
+  it('is every tool of an MCP server, in the form of the host', () => {
+    assert.match(
+      suggested('.claude/agents/a.md', 'Read, redis').join(),
+      /write "?mcp__redis"?|mcp__redis/,
+    );
+    const found = suggested(github, '[read, context7]').join('\n');
+    assert.match(found, /vscode: "context7\/\*" for all of its tools/);
+    assert.match(found, /copilot-cli: "context7\/\*" for all of its tools/);
+  });
+
+  it('is the set that was misspelt, in the host that has it', () => {
+    assert.match(
+      suggested(github, '[read, serach/codebase]').join(),
+      /vscode: "serach\/codebase".*Did you mean search\/codebase\?/,
+    );
+  });
+});
