@@ -1,5 +1,6 @@
 // What lies around a few files that were named: the agents of their projects, and the files beside those. They are looked at
 // and never spoken of, so that of one file is told what is told of it among the others.
+import { addedFolders } from '../hosts/folder-settings';
 import { foldersOf } from '../hosts/glob';
 import { rootOf } from '../hosts/place';
 import { mainHosts, placesOf } from '../hosts/places';
@@ -83,5 +84,6 @@ function agentFolders(root: string, world: World): readonly string[] {
         : foldersOf(glob),
     ),
   );
-  return [...new Set(folders)].map((folder) => `${root}/${folder}`);
+  const added = mainHosts.flatMap((host) => addedFolders(host, [root], surroundings(world)));
+  return [...new Set([...folders.map((folder) => `${root}/${folder}`), ...added])];
 }

@@ -60,7 +60,10 @@ const roundabout = /\/\.{0,2}(?:\/|$)/;
 export const surroundings = (world: World): Surroundings => glanceOf(world).around;
 
 /** Until folders are walked over anew. */
-const glanceOf = remembered((world: World) => glanceAt(world));
+const glanceOf = remembered(({ home, cwd, has, read }: World) =>
+  // The working folder is the workspace folder of whoever asks.
+  glanceAt({ home, has, read, roots: () => [cwd] }),
+);
 
 /** What else says which files of a folder are looked at. Named files always are. */
 export interface Picked {

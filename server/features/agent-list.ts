@@ -1,6 +1,7 @@
 // All agents of the workspace as plain data, for a view that lists them: an item a file and host that owns its place.
 import { astray } from '../hosts/astray';
-import { baseName } from '../hosts/place';
+import type { Host } from '../hosts/host';
+import { baseName, readersAmong } from '../hosts/place';
 import type { AgentItem } from '../protocol';
 import { hexOf } from '../rules/color';
 import type { KnownAgent } from '../rules/neighbours';
@@ -64,13 +65,20 @@ function itemOf(
     shadowedBy: namesakes !== null && namesakes.kind !== 'shared' ? other : null,
     sharesName: namesakes?.kind === 'shared' ? other : null,
     nameSays: namesakes?.message ?? '',
-    movesTo: place.location.scope === 'project' ? betterPlace(agent.path, addressOf) : null,
+    movesTo:
+      place.location.scope === 'project'
+        ? betterPlace(agent.path, readersAmong([place]), addressOf)
+        : null,
   };
 }
 
 /** Where a host looks that does not look here, and every other one too that does. */
-function betterPlace(path: string, addressOf: (path: string) => Address): string | null {
-  for (const { belongs } of astray(path)) {
+function betterPlace(
+  path: string,
+  readers: readonly Host[],
+  addressOf: (path: string) => Address,
+): string | null {
+  for (const { belongs } of astray(path, readers)) {
     const to = belongs(path);
     if (to !== undefined) return addressOf(to).uri;
   }

@@ -24,7 +24,9 @@ export function lenses(view: View, isPresent: (place: Place) => boolean): readon
     .filter(({ place }) => isShown(place, view.settings) || isPresent(place))
     .map((verdict) => ({
       span,
-      title: `${verdict.place.host.name}: ${inShort(verdict)}`,
+      title: verdict.place.isGuess
+        ? 'No program reads agents from this folder'
+        : `${verdict.place.host.name}: ${inShort(verdict)}`,
       host: verdict.place.host.id,
     }));
 }

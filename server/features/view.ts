@@ -3,6 +3,7 @@
 import { type Outline, outlineOf } from '../agent/outline';
 import { type Builtin, noBuiltin } from '../hosts/builtin';
 import { type Context, defaultContext } from '../hosts/context';
+import type { DisabledHost } from '../hosts/folder-settings';
 import type { Host } from '../hosts/host';
 import type { Place } from '../hosts/place';
 import type { Verdict } from '../hosts/verdict';
@@ -39,6 +40,8 @@ export interface View {
   readonly outline: Outline;
   /** Owners first. Empty: no host reads the file. */
   readonly places: readonly Place[];
+  /** Hosts that would read the file here, and that a setting keeps from it. */
+  readonly disabled: readonly DisabledHost[];
   readonly settings: Settings;
   readonly context: Context;
   /** The agents around the file. */
@@ -75,6 +78,7 @@ export interface ViewInput {
   readonly path: string;
   readonly text: string;
   readonly places: readonly Place[];
+  readonly disabled?: readonly DisabledHost[];
   readonly settings: Settings;
   readonly context?: Context;
   /** Absent: nobody is known around. */
@@ -98,6 +102,7 @@ class Seen implements View {
   readonly path: string;
   readonly outline: Outline;
   readonly places: readonly Place[];
+  readonly disabled: readonly DisabledHost[];
   readonly settings: Settings;
   readonly context: Context;
   readonly neighbours: Neighbours;
@@ -117,11 +122,12 @@ class Seen implements View {
 
   constructor(input: ViewInput, outline: Outline, before: View | undefined) {
     const { path, places, settings, context = defaultContext, neighbours = alone, only } = input;
-    const { builtin = noBuiltin } = input;
+    const { builtin = noBuiltin, disabled = [] } = input;
     const { revision } = neighbours;
     this.path = path;
     this.outline = outline;
     this.places = places;
+    this.disabled = disabled;
     this.settings = settings;
     this.context = context;
     this.neighbours = neighbours;

@@ -19,8 +19,17 @@ interface Reason {
   readonly to: (path: string) => string | undefined;
 }
 
-/** One entry for each host in or near whose folder the file lies without being read. */
-export function astray(path: string): readonly Astray[] {
+/**
+ * One entry for each host in or near whose folder the file lies without being read.
+ * @param readers hosts that read the file all the same, because a setting names its folder.
+ */
+export function astray(path: string, readers: readonly Host[] = []): readonly Astray[] {
+  const found = knownFor(path);
+  if (found.length === 0 || !found.some(({ host }) => readers.includes(host))) return found;
+  return found.filter(({ host }) => !readers.includes(host));
+}
+
+function knownFor(path: string): readonly Astray[] {
   const clean = path.includes('\\') ? path.replaceAll('\\', '/') : path;
   const parent = parentOf(clean);
   const name = clean.slice(parent.length);

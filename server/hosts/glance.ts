@@ -1,11 +1,12 @@
 // The places of files while folders are walked over: a file is asked for several times, one after the other, and a manifest
 // for every file beside it.
+import type { SettingsAround } from './folder-settings';
 import { parentOf } from './glob';
 import type { Place } from './place';
 import { folderWith, placesOf, type Surroundings } from './places';
 
 /** What is looked at. */
-interface Disk {
+interface Disk extends Pick<SettingsAround, 'roots' | 'setting'> {
   readonly home: string | undefined;
   has(path: string): boolean;
   /** @throws where the file cannot be read. */
@@ -22,7 +23,7 @@ export interface Glance {
 /** Files are found some time before they are looked at. */
 const kept = 64;
 
-export function glanceAt({ home, has, read }: Disk): Glance {
+export function glanceAt({ home, has, read, roots, setting }: Disk): Glance {
   const there = new Map<string, boolean>();
   const texts = new Map<string, string>();
   let last = new Map<string, readonly Place[]>();
@@ -43,6 +44,8 @@ export function glanceAt({ home, has, read }: Disk): Glance {
       return folder;
     },
     ...(home !== undefined && { home }),
+    ...(roots && { roots }),
+    ...(setting && { setting }),
   };
   return {
     around,

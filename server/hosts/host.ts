@@ -39,6 +39,32 @@ export interface Location {
   readonly evidence: Evidence;
 }
 
+/** A setting of a host that adds folders of agents, and disables its own. */
+export interface FolderSettings {
+  /** The file of a workspace folder that may hold it: `.vscode/settings.json`. */
+  readonly file: string;
+  /** Its key there. An editor is asked for it under this name, and its answer replaces what the file holds. */
+  readonly key: string;
+  /** How the names of files in an added folder end. */
+  readonly endings: readonly string[];
+  /** @param value of the setting; undefined where it is not set. */
+  readonly read: (value: unknown) => FolderChoice;
+  readonly evidence: Evidence;
+}
+
+/** What one value of such a setting says. */
+export interface FolderChoice {
+  readonly added: readonly AddedFolder[];
+  /** Locations of the host, as declared, that are not read. */
+  readonly disabled: readonly Location[];
+}
+
+export interface AddedFolder {
+  /** Below a workspace folder, or below the user's home where the location's scope is `user`; may begin with `../`. */
+  readonly folder: string;
+  readonly location: Location;
+}
+
 /** A plugin's manifest, as its host reads it. */
 export interface ManifestRules {
   /**
@@ -189,6 +215,7 @@ export interface Host {
   /** The host whose program it was made from: a text outside every folder that suits both was written for that one. */
   readonly forkOf?: string;
   readonly locations: readonly Location[];
+  readonly folderSettings?: FolderSettings;
   /** Folders that it read once. Completes "<Host> does not read this file: ...". */
   readonly formerly?: readonly {
     readonly glob: string;

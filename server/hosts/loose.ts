@@ -23,7 +23,7 @@ export function loosePlace(outline: Outline, path: string): Place | null {
   for (const host of namedLike(path)) {
     const own = ownPlace(host, path);
     if (!own) continue;
-    const place: Place = { ...own, path };
+    const place: Place = { ...own, path, isGuess: true };
     const asWritten = { fields: outline.fields, prompt: { text: '', span: outline.body } };
     const distance = distanceTo(dialectOf(place, asWritten), outline.fields);
     const isOriginal = best?.distance === distance && best.place.host.forkOf === host.id;

@@ -17,12 +17,17 @@ export interface Place {
   readonly fault?: () => string | null;
   /** What the file beside which the location counts (a plugin's manifest) calls the whole; null where it gives no name. */
   readonly named?: () => string | null;
+  /** No host reads the file here: it is judged as if it were in the host's own folder. */
+  readonly isGuess?: true;
+  /** The workspace folder or home whose settings name the folder of this file. */
+  readonly root?: string;
   /** That file names this one: the folders that it lies in are no part of what it is called. */
   readonly isListed?: true;
 }
 
 /** What stands before the folder of the location, without a slash at its end: a project, a home, a plugin. */
-export function rootOf({ path, location, below }: Place): string {
+export function rootOf({ path, location, below, root }: Place): string {
+  if (root !== undefined) return root;
   const folder = path.slice(0, Math.max(0, path.length - below.length - 1));
   const own = foldersOf(location.glob).find((one) => `/${folder}`.endsWith(`/${one}`));
   return own === undefined ? folder : folder.slice(0, Math.max(0, folder.length - own.length - 1));
@@ -35,6 +40,10 @@ export const shortPath = (place: Place): string => {
   const below = place.path.slice(root.length + 1);
   return place.location.scope === 'user' ? `~/${below}` : below;
 };
+
+/** The hosts that read the file where it is. */
+export const readersAmong = (places: readonly Place[]): readonly Host[] =>
+  places.flatMap(({ host, isGuess }) => (isGuess ? [] : [host]));
 
 const agentEndings = ['.agent.md', '.chatmode.md'];
 

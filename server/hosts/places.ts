@@ -1,5 +1,6 @@
 // Which hosts read a file, judged by where it lies.
 
+import { addedMatch, type DisabledHost, isDisabled, type SettingsAround } from './folder-settings';
 import { endingOf, type Folder, folderOf, foldersOf, type Match, parentOf } from './glob';
 import type { Host, Location } from './host';
 import { keyOf, manifestAt, nameIn } from './manifest';
@@ -25,7 +26,7 @@ export const userFolders: readonly string[] = [
   ),
 ];
 
-export interface Surroundings {
+export interface Surroundings extends SettingsAround {
   /** The user's home folder, where it is known. */
   readonly home?: string;
   /** Whether a file is there; needed for plugin folders, which only their manifest makes one. */
@@ -56,6 +57,20 @@ export function placesOf(
   return guests.length === 0 ? owners : [...owners, ...guests];
 }
 
+/** The hosts that have the folder of a file among their own, and that a setting keeps from it. */
+export const disabledAt = (path: string, around: Surroundings): readonly DisabledHost[] =>
+  mainHosts.flatMap((host): readonly DisabledHost[] => {
+    const settings = host.folderSettings;
+    if (!settings || placeIn(host, path, around)) return [];
+    const place = placeIn(host, path, withoutSettings(around));
+    if (!place) return [];
+    const [folder = ''] = foldersOf(place.location.glob);
+    return [{ host, says: `"${settings.key}" disables ${folder}` }];
+  });
+
+const withoutSettings = ({ home }: Surroundings): Surroundings =>
+  home === undefined ? {} : { home };
+
 /** The place of a file in one host, or null where that host does not look there. */
 export const placeIn = (host: Host, path: string, around: Surroundings = {}): Place | null =>
   placeAmong(rowsAt(parentOf(path)).byHost.get(host) ?? nowhere, host, path, around);
@@ -73,7 +88,7 @@ function placeAmong(
   for (const { location, folder, ending } of here) {
     if (!path.endsWith(ending)) continue;
     const match = { root: folder.root, below: path.slice(folder.end) };
-    if (!admits(location, match, asked)) continue;
+    if (!admits(location, match, asked) || isDisabled(host, location, path, around)) continue;
     const place = placeAt(host, location, match, asked);
     const atHome = match.root === around.home;
     if (location.scope !== 'user') {
@@ -82,7 +97,15 @@ function placeAmong(
     // Where the home is known, a user's folder counts only there.
     else if (around.home === undefined) user ??= place;
   }
-  return user ?? (lists.has(host) ? listedPlace(host, path, around) : null);
+  return user ?? addedPlace(host, path, around) ?? listedPlace(host, path, around);
+}
+
+/** The place of a file in a folder that a setting of the host adds; null for any other. */
+function addedPlace(host: Host, path: string, around: Surroundings): Place | null {
+  const match = addedMatch(host, path, around);
+  if (!match) return null;
+  const { location, root, below } = match;
+  return { host, location, role: location.role, path, below, base: baseName(path), root };
 }
 
 /** A location that has files in one folder. */
@@ -114,7 +137,7 @@ const lookingAmong = (
 ): readonly Looking[] =>
   among.flatMap((host) => {
     const rows = byHost.get(host);
-    return rows || lists.has(host) ? [{ host, rows: rows ?? nowhere }] : [];
+    return rows || looksElsewhere(host) ? [{ host, rows: rows ?? nowhere }] : [];
   });
 
 function rowsAt(parent: string): Here {
@@ -216,10 +239,15 @@ const listing = hosts.flatMap((host) =>
 
 const lists: ReadonlySet<Host> = new Set(listing.map(({ host }) => host));
 
+/** A manifest or a setting may name files in any folder. */
+function looksElsewhere(host: Host): boolean {
+  return lists.has(host) || host.folderSettings !== undefined;
+}
+
 /** The place of a file that the manifest of the plugin around it names; null for any other. */
 function listedPlace(host: Host, path: string, around: Surroundings): Place | null {
   const { has, read } = around;
-  if (!has || !read || !path.endsWith('.md')) return null;
+  if (!lists.has(host) || !has || !read || !path.endsWith('.md')) return null;
   for (const { host: one, location, beside, manifest } of listing) {
     if (one !== host) continue;
     const root = around.folderWith

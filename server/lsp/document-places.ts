@@ -1,18 +1,23 @@
 // Where an open document lies: asked of the hosts once, unless what they look at comes and goes.
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { type Outline, outlineOf } from '../agent/outline';
+import type { DisabledHost } from '../hosts/folder-settings';
 import { loosePlace } from '../hosts/loose';
 import type { Place } from '../hosts/place';
-import { placesOf } from '../hosts/places';
+import { disabledAt, placesOf, type Surroundings } from '../hosts/places';
 import type { World } from '../world/world';
 import type { TeamSettings } from './team-settings';
 
 /** The same object for as long as the places are the same. */
 export interface Found {
   readonly places: readonly Place[];
+  readonly disabled: readonly DisabledHost[];
   /** No host looks there: it is judged where its text would fare best. */
   readonly isGuess: boolean;
 }
+
+/** The open folders, and what the editor says of the settings of hosts there. */
+export type WorkspaceFolders = Pick<Surroundings, 'roots' | 'setting'>;
 
 export interface DocumentPlaces {
   /** @param before what was found for the document as it was. */
@@ -29,9 +34,15 @@ export interface Before {
 /** For clients that do not tell of files: a manifest that is made after the agent is seen this soon. */
 const manifestMs = 3000;
 
-const nowhere: Found = { places: [], isGuess: false };
+const noHosts: readonly DisabledHost[] = [];
 
-export function documentPlaces(world: World, team: TeamSettings): DocumentPlaces {
+const nowhere: Found = { places: [], disabled: noHosts, isGuess: false };
+
+export function documentPlaces(
+  world: World,
+  team: TeamSettings,
+  folders: WorkspaceFolders = {},
+): DocumentPlaces {
   const manifests = new Map<string, { readonly is: boolean; readonly asked: number }>();
   const has = (path: string): boolean => {
     const known = manifests.get(path);
@@ -41,26 +52,36 @@ export function documentPlaces(world: World, team: TeamSettings): DocumentPlaces
     manifests.set(path, { is, asked: now });
     return is;
   };
-  const around = { has, read: world.read, ...(world.home !== undefined && { home: world.home }) };
+  const around: Surroundings = {
+    ...folders,
+    has,
+    read: world.read,
+    ...(world.home !== undefined && { home: world.home }),
+  };
   return {
     of(document, path, before) {
       if (before && before.found.places.length > 0 && !before.found.isGuess) return before.found;
       const places = placesOf(path, around);
-      if (places.length > 0) return { places, isGuess: false };
+      const disabled = disabledAt(path, around);
+      if (places.length > 0) return { places, disabled, isGuess: false };
       // Outside every host's folder only what the editor itself or the team calls an agent is looked at.
       const isAgent = document.languageId === 'chatagent' || team.includes(path);
-      return isAgent ? guess(document.getText(), path, before) : nowhere;
+      return isAgent ? guess(document.getText(), path, { disabled, before }) : nowhere;
     },
     lookAgain: () => manifests.clear(),
   };
 }
 
 /** A new document is seldom written for the host that its first line suggests: it is asked again at every change of its head. */
-function guess(text: string, path: string, before: Before | undefined): Found {
+function guess(
+  text: string,
+  path: string,
+  { disabled, before }: Pick<Found, 'disabled'> & { readonly before: Before | undefined },
+): Found {
   const outline = outlineOf(text, before?.outline);
   if (before && before.outline.fields === outline.fields) return before.found;
   const place = loosePlace(outline, path);
   // A line that is half typed is no reason to forget what the file was.
   if (!place || place.host === before?.found.places[0]?.host) return before?.found ?? nowhere;
-  return { places: [place], isGuess: true };
+  return { places: [place], disabled, isGuess: true };
 }

@@ -10,7 +10,7 @@ import { alone, type Neighbours } from '../rules/neighbours';
 import { withChosen } from '../settings/chosen';
 import type { Settings } from '../settings/settings';
 import type { World } from '../world/world';
-import { documentPlaces, type Found } from './document-places';
+import { documentPlaces, type Found, type WorkspaceFolders } from './document-places';
 import type { TeamSettings } from './team-settings';
 import { pathOf } from './uri';
 
@@ -35,6 +35,7 @@ export interface Documents {
 /** What documents are judged beside: the agents around them. */
 interface Around {
   readonly neighbours: Neighbours;
+  readonly folders?: WorkspaceFolders;
 }
 
 /** @param editor the editor's settings for a file; the same object for as long as nothing changes. */
@@ -42,10 +43,10 @@ export function documentsIn(
   world: World,
   editor: (path: string) => Settings,
   team: TeamSettings,
-  { neighbours }: Around = { neighbours: alone },
+  { neighbours, folders }: Around = { neighbours: alone },
 ): Documents {
   const kept = new Map<string, Kept>();
-  const lying = documentPlaces(world, team);
+  const lying = documentPlaces(world, team, folders);
   const documents: Documents = {
     options: {},
     context: defaultContext,
@@ -80,6 +81,7 @@ export function documentsIn(
         path,
         text: document.getText(),
         places,
+        disabled: found.disabled,
         settings,
         neighbours,
         context: documents.context,

@@ -1,8 +1,11 @@
 // Which files the server knows without being shown them: those of the open folders, and the agents of the user's home.
+import { addedFolders } from '../hosts/folder-settings';
 import { mainHosts, userFolders } from '../hosts/places';
+import { hosts } from '../hosts/registry';
 import { mayBeBeside, neighboursAt, userFiles } from '../workspace/neighbours/files';
 import type { World } from '../world/world';
 import type { Client } from './client';
+import type { WorkspaceFolders } from './document-places';
 import type { EditorSettings } from './editor-settings';
 import { folderOf } from './folders';
 
@@ -19,8 +22,9 @@ export interface Reach {
 
 export function reachOf(
   client: Client,
-  { home, has, walk }: Pick<World, 'home' | 'has' | 'walk'>,
+  { home, has, read, walk }: Pick<World, 'home' | 'has' | 'read' | 'walk'>,
   settings: EditorSettings,
+  around: WorkspaceFolders,
 ): Reach {
   const below = (path: string, folder: string): boolean => path.startsWith(`${folder}/`);
   const wanted = (): string | null =>
@@ -30,10 +34,19 @@ export function reachOf(
     return at === null ? [] : homeFolders(at);
   };
   const isOurs = (path: string): boolean => folderOf(path, client.folders) !== undefined;
+  /** Folders of agents outside of the open ones that settings of hosts add; those of the home only where they are wanted. */
+  const added = (): readonly string[] => {
+    const at = wanted();
+    const roots = client.folders.map(({ path }) => path);
+    const known = { ...around, has, read, ...(at !== null && { home: at }) };
+    return hosts
+      .flatMap((host) => addedFolders(host, roots, known))
+      .filter((folder) => !isOurs(`${folder}/`));
+  };
   return {
     folders() {
       const open = client.folders.map(({ path }) => path);
-      const all = [...new Set([...open, ...ofUser()])];
+      const all = [...new Set([...open, ...ofUser(), ...added()])];
       return all.filter((path) => !all.some((other) => below(path, other)));
     },
     ofUser() {
@@ -43,6 +56,7 @@ export function reachOf(
     holds: (path) =>
       isOurs(path) ||
       ofUser().some((folder) => below(path, folder)) ||
+      added().some((folder) => below(path, folder)) ||
       (wanted() !== null && mayBeBeside(path) && isOfUser(path, home)),
     isOurs,
   };

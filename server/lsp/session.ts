@@ -5,6 +5,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { type WorkspaceIndex, workspaceIndex } from '../workspace/index';
 import type { World } from '../world/world';
 import type { Answer, Client } from './client';
+import type { WorkspaceFolders } from './document-places';
 import { type Documents, documentsIn } from './documents';
 import { type EditorSettings, editorSettings } from './editor-settings';
 import { TextDocuments } from './library';
@@ -26,6 +27,7 @@ export interface Session extends Publisher {
   readonly answer: Answer;
   readonly index: WorkspaceIndex;
   readonly reach: Reach;
+  readonly folders: WorkspaceFolders;
   readonly surveyor: Surveyor;
   readonly locate: Locate;
   /** As it is typed where it is open, else as it is saved; null where it cannot be read. */
@@ -43,8 +45,15 @@ export function sessionOn(
   const team = teamSettings(world, () => client.folders.map(({ path }) => path));
   const settings = editorSettings(connection, () => client.folders);
   const index = workspaceIndex(world.has);
-  const reach = reachOf(client, world, settings);
-  const documents = documentsIn(world, (path) => settings.of(path), team, { neighbours: index });
+  const folders: WorkspaceFolders = {
+    roots: () => client.folders.map(({ path }) => path),
+    setting: settings.ofHost,
+  };
+  const reach = reachOf(client, world, settings, folders);
+  const documents = documentsIn(world, (path) => settings.of(path), team, {
+    neighbours: index,
+    folders,
+  });
   const answer: Answer = (uri, what, nothing, ask) => {
     const document = open.get(uri);
     if (!document) return nothing;
@@ -70,6 +79,7 @@ export function sessionOn(
       answer,
       index,
       reach,
+      folders,
     },
   };
   const locate = locateIn(world, open);

@@ -16,6 +16,7 @@ import { mayBeBeside } from '../workspace/neighbours/files';
 import { besideAt, nothingBeside } from '../workspace/neighbours/look';
 import type { World } from '../world/world';
 import type { Client } from './client';
+import type { WorkspaceFolders } from './document-places';
 import type { Documents } from './documents';
 import type { EditorSettings } from './editor-settings';
 import { diagnosticOf } from './encode';
@@ -54,6 +55,7 @@ interface Parts {
   readonly team: TeamSettings;
   readonly index: WorkspaceIndex;
   readonly reach: Reach;
+  readonly folders: WorkspaceFolders;
   readonly locate: Locate;
   readonly publish: (document: { readonly uri: string }) => void;
   readonly longWork: LongWork | undefined;
@@ -85,7 +87,8 @@ export function surveyorOf(parts: Parts): Surveyor {
     (whole: Settings): Settings =>
       whole.closedFiles === 'problems' ? { ...whole, rules: withoutQuiet(whole.rules) } : whole,
   );
-  const { around, placesAt, forget } = glanceAt(world);
+  const { home, has, read } = world;
+  const { around, placesAt, forget } = glanceAt({ home, has, read, ...parts.folders });
 
   const viewAt = (
     path: string,

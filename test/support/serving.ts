@@ -41,6 +41,8 @@ export interface Serving {
   readonly options?: unknown;
   /** What the server is given when it first asks for settings. */
   readonly settings?: unknown;
+  /** What an editor that is a host answers for its own settings, by their keys. */
+  readonly hostSettings?: Readonly<Record<string, unknown>>;
   readonly world?: Partial<World>;
   /** Folders of the workspace; else `/w` alone. */
   readonly folders?: readonly string[];
@@ -58,6 +60,8 @@ export interface Session {
   readonly statuses: StatusParams[];
   /** What it is given when it asks for settings. */
   settings: unknown;
+  /** What an editor answers that is a host: its own settings, by their keys. */
+  hostSettings: Readonly<Record<string, unknown>>;
   /** The same for single folders, by URI. */
   readonly settingsOf: Map<string, unknown>;
   open(uri: string, text: string, languageId?: string): void;
@@ -89,6 +93,7 @@ export async function serving({
   configuration,
   options,
   settings = {},
+  hostSettings = {},
   world,
   folders = ['/w'],
   capabilities: more,
@@ -123,6 +128,7 @@ export async function serving({
     asked: [],
     statuses: [],
     settings,
+    hostSettings,
     settingsOf: new Map(),
     open: (uri, text, languageId = 'markdown') =>
       void connection.sendNotification(DidOpenTextDocumentNotification.type, {
@@ -159,8 +165,10 @@ export async function serving({
     connection.onRequest(ConfigurationRequest.type, ({ items }) => {
       session.asked.push(...items.map(({ section }) => section ?? ''));
       resolve();
-      return items.map(
-        ({ scopeUri }) => session.settingsOf.get(scopeUri ?? '') ?? session.settings,
+      return items.map(({ section, scopeUri }) =>
+        section === 'dossier'
+          ? (session.settingsOf.get(scopeUri ?? '') ?? session.settings)
+          : (session.hostSettings[section ?? ''] ?? null),
       );
     });
   });

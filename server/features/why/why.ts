@@ -3,6 +3,7 @@
 import { astray } from '../../hosts/astray';
 import { hasAgent } from '../../hosts/fate';
 import type { Host } from '../../hosts/host';
+import { readersAmong } from '../../hosts/place';
 import { mainHosts } from '../../hosts/places';
 import type { Verdict } from '../../hosts/verdict';
 import { nearest } from '../../rules/nearest';
@@ -29,14 +30,18 @@ export interface Why {
 
 /** Of one file; the programs that it was written for first. Never empty. */
 export function whyMissing(view: View): readonly Why[] {
-  const away = astray(view.path).map(
+  const readers = readersAmong(view.places);
+  const away = astray(view.path, readers).map(
     ({ host, why }): Why => told(host, 'lost', `${host.name} does not read this file: ${why}.`),
   );
-  const read = view.places.flatMap((_, index) => {
-    const verdict = view.verdicts()[index];
+  const kept = view.disabled.map(
+    ({ host, says }): Why => told(host, 'lost', `${host.name} does not read this file: ${says}.`),
+  );
+  const read = view.places.flatMap((place, index) => {
+    const verdict = place.isGuess ? undefined : view.verdicts()[index];
     return verdict ? whyIn(view, verdict) : [];
   });
-  if (read.length + away.length > 0) return [...read, ...away];
+  if (read.length + kept.length + away.length > 0) return [...read, ...kept, ...away];
   const folders = mainHosts.map(({ name, ownFile }) => `${name} in ${folderOf(ownFile)}`);
   return [
     told(null, 'lost', 'No program looks for agents where this file lies.'),

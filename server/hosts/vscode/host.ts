@@ -1,13 +1,14 @@
 // Custom agents in VS Code with Copilot, as the program itself was measured.
 
 import { textOf } from '../../agent/value';
-import type { Dialect, FlawFate, Host, UnknownFields } from '../host';
+import type { Dialect, FlawFate, Host, Location, UnknownFields } from '../host';
 import type { FlawCode } from '../reading';
 import { builtinSupport } from './builtin';
 import { claudeFields } from './claude-fields';
 import { claudeModels, claudeTools } from './claude-tools';
 import { ran, seen, version } from './evidence';
 import { agentFields, githubFields, targetedFields } from './fields';
+import { folderSettings, positionOf } from './folder-settings';
 import { references } from './mentions';
 import { models } from './models';
 import { neighbours } from './neighbours';
@@ -90,7 +91,75 @@ const folderOrder: ReadonlyMap<string, number> = new Map([
   ['project .claude/agents/*.md', 0],
 ]);
 
+/** An added folder comes after its host's own of the same scope, in the order of the setting. */
+function rankOf(location: Location): number | null {
+  const { scope, glob } = location;
+  const position = positionOf(location);
+  if (position === undefined) return folderOrder.get(`${scope} ${glob}`) ?? null;
+  return (scope === 'user' ? 2 : 0) - (position + 1) / 1_000;
+}
+
 const notAgents = ['README.md', 'SKILL.md', 'copilot-instructions.md'];
+
+const inGithub: Location = {
+  glob: '.github/agents/*.md',
+  scope: 'project',
+  role: 'owner',
+  except: notAgents,
+  id: 'name-field',
+  summary: 'In the workspace. Not in folders below it.',
+  evidence: ran,
+};
+
+const inClaude: Location = {
+  glob: '.claude/agents/*.md',
+  scope: 'project',
+  role: 'guest',
+  dialect: 'claude',
+  except: notAgents,
+  id: 'name-field',
+  summary:
+    "Claude Code's folder in the workspace, with Claude Code's tool names. Not in folders below it.",
+  evidence: ran,
+};
+
+const ofCopilotUser: Location = {
+  glob: '.copilot/agents/*.md',
+  scope: 'user',
+  role: 'owner',
+  except: notAgents,
+  id: 'name-field',
+  summary: 'For all workspaces of a user. A name is looked for here first.',
+  evidence: ran,
+};
+
+const ofClaudeUser: Location = {
+  glob: '.claude/agents/*.md',
+  scope: 'user',
+  role: 'guest',
+  dialect: 'claude',
+  except: notAgents,
+  id: 'name-field',
+  summary: "Claude Code's folder of a user.",
+  evidence: ran,
+};
+
+const inProfile: Location = {
+  glob: 'User/prompts/*.agent.md',
+  scope: 'user',
+  role: 'owner',
+  id: 'name-field',
+  summary: "In the folder of the editor's profile.",
+  evidence: seen,
+};
+
+/** By the path that a setting has to name to disable it. */
+const ownFolders: ReadonlyMap<string, Location> = new Map([
+  ['.github/agents', inGithub],
+  ['.claude/agents', inClaude],
+  ['~/.copilot/agents', ofCopilotUser],
+  ['~/.claude/agents', ofClaudeUser],
+]);
 
 export const vscode: Host = {
   id: 'vscode',
@@ -99,55 +168,8 @@ export const vscode: Host = {
   verified: '2026-11-20',
   package: 'code-server',
   ownFile: '.github/agents/{name}.agent.md',
-  locations: [
-    {
-      glob: '.github/agents/*.md',
-      scope: 'project',
-      role: 'owner',
-      except: notAgents,
-      id: 'name-field',
-      summary: 'In the workspace. Not in folders below it.',
-      evidence: ran,
-    },
-    {
-      glob: '.claude/agents/*.md',
-      scope: 'project',
-      role: 'guest',
-      dialect: 'claude',
-      except: notAgents,
-      id: 'name-field',
-      summary:
-        "Claude Code's folder in the workspace, with Claude Code's tool names. Not in folders below it.",
-      evidence: ran,
-    },
-    {
-      glob: '.copilot/agents/*.md',
-      scope: 'user',
-      role: 'owner',
-      except: notAgents,
-      id: 'name-field',
-      summary: 'For all workspaces of a user. A name is looked for here first.',
-      evidence: ran,
-    },
-    {
-      glob: '.claude/agents/*.md',
-      scope: 'user',
-      role: 'guest',
-      dialect: 'claude',
-      except: notAgents,
-      id: 'name-field',
-      summary: "Claude Code's folder of a user.",
-      evidence: ran,
-    },
-    {
-      glob: 'User/prompts/*.agent.md',
-      scope: 'user',
-      role: 'owner',
-      id: 'name-field',
-      summary: "In the folder of the editor's profile.",
-      evidence: seen,
-    },
-  ],
+  locations: [inGithub, inClaude, ofCopilotUser, ofClaudeUser, inProfile],
+  folderSettings: folderSettings(ownFolders),
   formerly: [
     {
       glob: '.github/chatmodes/*.md',
@@ -168,7 +190,7 @@ export const vscode: Host = {
   neighbours,
   persona,
   sameName: {
-    rank: ({ location: { scope, glob } }) => folderOrder.get(`${scope} ${glob}`) ?? null,
+    rank: ({ location }) => rankOf(location),
     wins: "takes the user's before the project's, and Claude Code's folder last of each",
     within: { order: ({ below }) => below, says: 'takes the first in the order of their paths' },
     behind: {

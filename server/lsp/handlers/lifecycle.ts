@@ -3,6 +3,7 @@ import type { FileSystemWatcher } from 'vscode-languageserver';
 import type { ClientOptions } from '../../protocol';
 import { besideGlobs, userGlobs } from '../../workspace/neighbours/files';
 import { capabilities } from '../capabilities';
+import { hostSettings } from '../editor-settings';
 import {
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
@@ -11,7 +12,7 @@ import {
 import { homeFolders } from '../reach';
 import type { Session } from '../session';
 import { pathOf, uriOf } from '../uri';
-import { agentGlobs, configure, followFolders, scriptGlob, watched } from './settings';
+import { addedGlobs, agentGlobs, configure, followFolders, scriptGlob, watched } from './settings';
 
 export function handleLifecycle(session: Session): void {
   const { connection, client, documents, version, world } = session;
@@ -29,12 +30,16 @@ export function handleLifecycle(session: Session): void {
     const register = (what: string, asked: Promise<unknown>): unknown =>
       asked.catch(() => connection.console.warn(`changes of ${what} are not told`));
     if (workspace?.didChangeConfiguration?.dynamicRegistration) {
-      const section = { section: 'dossier' };
+      const section = { section: ['dossier', ...hostSettings] };
       const { type } = DidChangeConfigurationNotification;
       register('settings', connection.client.register(type, section));
     }
     if (workspace?.didChangeWatchedFiles?.dynamicRegistration) {
-      const globs = [...[...watched, ...besideGlobs].map((name) => `**/${name}`), ...agentGlobs];
+      const globs = [
+        ...[...watched, ...besideGlobs].map((name) => `**/${name}`),
+        ...agentGlobs,
+        ...addedGlobs,
+      ];
       const watchers: FileSystemWatcher[] = [
         ...globs.map((globPattern) => ({ globPattern })),
         { globPattern: scriptGlob, kind: WatchKind.Create | WatchKind.Delete },

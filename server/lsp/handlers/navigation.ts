@@ -79,10 +79,11 @@ export function handleNavigation(session: Session): void {
   );
   connection.onRenameRequest(({ textDocument: { uri }, position, newName }) =>
     answer<WorkspaceEdit | ResponseError<void> | null>(uri, 'rename', null, (document, view) => {
+      const around = { ...session.folders, has: world.has, read: world.read };
       const viewAt = (path: string, text?: string) => {
         const now = text ?? session.textAt(path);
         if (now === null) return null;
-        const places = path === view.path ? view.places : placesOf(path, { has: world.has });
+        const places = path === view.path ? view.places : placesOf(path, around);
         return viewOf({ path, text: now, places, settings: view.settings, context: view.context });
       };
       const renamed = rename(view, document.offsetAt(position), {

@@ -45,8 +45,18 @@ export const agentGlobs: readonly string[] = [
 export const scriptGlob = '**/*.{sh,bash,zsh,py,js,mjs,cjs,ts,rb,pl}';
 export const scriptEnding = /\.(?:sh|bash|zsh|py|js|mjs|cjs|ts|rb|pl)$/;
 
+/** Files that add folders of agents, and disable folders. */
+const settingsFiles: readonly string[] = hosts.flatMap(({ folderSettings }) =>
+  folderSettings ? [folderSettings.file] : [],
+);
+
+/** Files of agents in any folder, which a setting may add. */
+export const addedGlobs: readonly string[] = hosts.flatMap(({ folderSettings }) =>
+  (folderSettings?.endings ?? []).map((ending) => `**/*${ending}`),
+);
+
 /** Names of files whose coming and going changes verdicts. */
-export const watched: readonly string[] = [configName, ...manifests];
+export const watched: readonly string[] = [configName, ...manifests, ...settingsFiles];
 
 export function handleSettings(session: Session): void {
   const { connection, client, settings, documents, team, publishAll, surveyor } = session;
@@ -69,7 +79,7 @@ export function handleSettings(session: Session): void {
       return;
     }
     if (has([configName])) team.reload();
-    if (has(manifests)) documents.lookAgain();
+    if (has(manifests) || has(settingsFiles)) documents.lookAgain();
     publishAll();
     surveyor.survey();
   });
@@ -92,8 +102,8 @@ function concernsFolder({ world, index }: Session, changes: readonly FileEvent[]
 
 /** Asks for the settings and judges by them. */
 export async function configure(session: Session): Promise<void> {
-  const { client, settings, publishAll, surveyor } = session;
-  if (client.capabilities.workspace?.configuration) await settings.ask();
+  const { client, documents, settings, publishAll, surveyor } = session;
+  if (client.capabilities.workspace?.configuration && (await settings.ask())) documents.lookAgain();
   publishAll();
   surveyor.survey();
 }
