@@ -26,7 +26,7 @@ export interface AddedMatch {
 /** Null for a file that no setting of the host covers. */
 export function addedMatch(host: Host, path: string, around: SettingsAround): AddedMatch | null {
   const settings = host.folderSettings;
-  if (!settings?.endings.some((ending) => path.endsWith(ending))) return null;
+  if (!settings?.isAgent(path)) return null;
   for (const root of rootsAround(path, settings, around))
     for (const { folder, location } of choiceAt(settings, root, around).added) {
       const base = location.scope === 'user' ? around.home : root;

@@ -45,8 +45,10 @@ export interface FolderSettings {
   readonly file: string;
   /** Its key there. An editor is asked for it under this name, and its answer replaces what the file holds. */
   readonly key: string;
-  /** How the names of files in an added folder end. */
+  /** How the names of agents in an added folder usually end. */
   readonly endings: readonly string[];
+  /** Whether the host takes a file for an agent, by its path alone, where a setting adds its folder. */
+  readonly isAgent: (path: string) => boolean;
   /** @param value of the setting; undefined where it is not set. */
   readonly read: (value: unknown) => FolderChoice;
   readonly evidence: Evidence;

@@ -1,12 +1,26 @@
-// `chat.agentFilesLocations`, as VS Code reads it. Measured in the code that the program runs: the keys are paths, never
-// globs, and are resolved from each workspace folder; only direct children of a folder count, and their names must end
-// like an agent's.
+// `chat.agentFilesLocations`, as VS Code reads it. Measured in the running program: the keys are paths, never
+// globs, and are resolved from each workspace folder; only direct children of a folder count.
 import type { AddedFolder, FolderChoice, FolderSettings, Location } from '../host';
-import { seen } from './evidence';
+import { ran } from './evidence';
 
 /** Which paths VS Code resolves. It skips the others with a line in its log: globs, absolute paths and backslashes. */
 const isResolved = (path: string): boolean =>
   /\S/.test(path) && !/^(?:[A-Za-z]:[\\/]|\/|~(?!\/))|[\\*?[\]{}]/.test(path);
+
+const endings = ['.agent.md', '.chatmode.md'];
+const plainFolders = ['.github/agents', '.claude/agents', '.copilot/agents'];
+const notAgents = ['README.md', 'SKILL.md', 'copilot-instructions.md'];
+
+/** Plain Markdown is an agent only in a folder that is called like one of VS Code's own. */
+function isAgent(path: string): boolean {
+  if (endings.some((ending) => path.endsWith(ending))) return true;
+  const slash = path.lastIndexOf('/');
+  return (
+    path.endsWith('.md') &&
+    !notAgents.includes(path.slice(slash + 1)) &&
+    plainFolders.some((folder) => `/${path.slice(0, slash)}`.endsWith(`/${folder}`))
+  );
+}
 
 const inHome = '~/';
 
@@ -14,9 +28,10 @@ const inHome = '~/';
 export const folderSettings = (own: ReadonlyMap<string, Location>): FolderSettings => ({
   file: '.vscode/settings.json',
   key: 'chat.agentFilesLocations',
-  endings: ['.agent.md', '.chatmode.md'],
+  endings,
+  isAgent,
   read: (value) => choiceOf(value, own),
-  evidence: seen,
+  evidence: ran,
 });
 
 function choiceOf(value: unknown, own: ReadonlyMap<string, Location>): FolderChoice {
@@ -68,7 +83,7 @@ function addedFolder(path: string, position: number): AddedFolder {
       id: 'name-field',
       summary:
         'Added by "chat.agentFilesLocations", which only the local agent harness of VS Code honors: not Copilot CLI, Claude Code or the cloud agent. Not in folders below it.',
-      evidence: seen,
+      evidence: ran,
     };
     locations.set(key, location);
     positions.set(location, position);

@@ -1,7 +1,8 @@
-// `chat.agentFilesLocations`: the cases of its reading are those of the program's own code, see `folder-settings.ts`.
+// `chat.agentFilesLocations`, against a recorded answer of VS Code and case by case.
 import assert from 'node:assert/strict';
 import { placesOf, type Surroundings } from '../../../server/hosts/places';
 import { memoryWorld } from '../../../server/world/memory';
+import recorded from './agent-folders.data.json';
 
 const settingsFile = '/w/.vscode/settings.json';
 
@@ -19,6 +20,14 @@ const isRead = (path: string, locations: unknown): boolean =>
   readers(path, locations).some((reader) => reader.startsWith('VS Code'));
 
 describe('folders of agents in the settings of VS Code', () => {
+  it('are those of which VS Code itself lists the agents', () => {
+    const open = { ...around(recorded.settings), roots: () => ['/w'] };
+    const read = Object.entries(recorded.files).flatMap(([path, name]) =>
+      placesOf(path, open).some(({ host }) => host.id === 'vscode') ? [name] : [],
+    );
+    assert.deepEqual(read.sort(), recorded.available);
+  });
+
   it('are added below the workspace folder, above it, and in the home of the user', () => {
     assert.deepEqual(readers('/w/my/agents/a.agent.md', { 'my/agents': true }), [
       'VS Code project',
