@@ -105,7 +105,8 @@ function checkedAs(
 ): CheckedFile {
   const { outline, path } = view;
   const agents: KnownAgent[] = [];
-  for (const verdict of view.shown()) agents.push(knownAgent(outline, verdict, context));
+  for (const verdict of view.shown())
+    if (!verdict.place.isFormer) agents.push(knownAgent(outline, verdict, context));
   const checked: CheckedFile = {
     file: path,
     text: outline.text,

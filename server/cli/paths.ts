@@ -2,7 +2,7 @@
 import { outlineOf } from '../agent/outline';
 import { glanceAt } from '../hosts/glance';
 import type { Host } from '../hosts/host';
-import { looksLikeAgent, loosePlace } from '../hosts/loose';
+import { formerPlace, looksLikeAgent, loosePlace } from '../hosts/loose';
 import { baseName, type Place } from '../hosts/place';
 import {
   mainHostsAnd,
@@ -89,7 +89,9 @@ export function* filesOf(
     passes(file);
     return (
       file.endsWith('.md') &&
-      (isPlaced(file, world) || (isIncluded(file) && isLooseAgent(file, world))) &&
+      (isPlaced(file, world) ||
+        formerPlace(file) ||
+        (isIncluded(file) && isLooseAgent(file, world))) &&
       !excludes(file)
     );
   };
@@ -154,6 +156,7 @@ export function placesFor(
     ? placesOf(path, surroundings(world), mainHostsAnd(chosen))
     : glanceOf(world).placesAt(path);
   if (places.length > 0) return places;
+  if (formerPlace(path)) return [];
   const loose = loosePlace(outlineOf(text), slashed(file));
   return loose ? [loose] : [];
 }
@@ -165,9 +168,14 @@ export function placesToCheck(
   world: World,
   chosen: readonly Host[] | null,
 ): readonly Place[] {
-  if (!chosen) return placesFor(file, text, world, chosen);
+  const former = formerPlace(slashed(file));
+  if (!chosen) {
+    const places = placesFor(file, text, world, chosen);
+    return places.length > 0 || !former ? places : [former];
+  }
   const places = placesOf(absolute(file, world), surroundings(world), mainHostsAnd(chosen));
   if (places.length > 0) return places;
+  if (former) return chosen.includes(former.host) ? [former] : [];
   return chosen.flatMap((host): readonly Place[] => {
     const own = ownPlace(host, slashed(file));
     return own ? [{ ...own, path: slashed(file) }] : [];

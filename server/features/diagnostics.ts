@@ -17,14 +17,15 @@ export const toMend = ({ findings, builtin, outline }: View): readonly Finding[]
     (finding) => !isSaidAlready(finding, builtin, outline) || !isMended(finding, builtin),
   );
 
-const isMended = ({ rule }: Finding, { mends }: Builtin): boolean => {
-  const kind = kinds.get(rule);
+const isMended = (finding: Finding, { mends }: Builtin): boolean => {
+  const kind = kindOf(finding);
   return kind !== undefined && mends.includes(kind);
 };
 
 /** Said of the same host, of a kind that the editor reports, and of a field that it looks at. */
-function isSaidAlready({ rule, host, span }: Finding, builtin: Builtin, outline: Outline): boolean {
-  const kind = kinds.get(rule);
+function isSaidAlready(finding: Finding, builtin: Builtin, outline: Outline): boolean {
+  const { host, span } = finding;
+  const kind = kindOf(finding);
   if (kind === undefined) return false;
   const said =
     host === null ? Object.values(builtin.reports).flat() : (builtin.reports[host] ?? []);
@@ -39,3 +40,5 @@ function isSaidAlready({ rule, host, span }: Finding, builtin: Builtin, outline:
 const needsField = new Set<BuiltinKind>(['wrong-type', 'wrong-value', 'empty']);
 
 const kinds = new Map(rules.map((rule) => [rule.name, rule.builtin]));
+
+const kindOf = ({ rule, builtin }: Finding): BuiltinKind | undefined => builtin ?? kinds.get(rule);

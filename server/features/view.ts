@@ -162,7 +162,7 @@ class Seen implements View {
   };
 
   readonly findings = (): readonly Finding[] => {
-    this.found ??= this.find();
+    this.found ??= this.places[0]?.isFormer ? this.findingsOf('unread-place') : this.find();
     return this.found;
   };
 

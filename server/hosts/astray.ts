@@ -1,5 +1,6 @@
 // Files that lie near a host's own folder and that the host does not look at: why, and where they belong. Known from the
 // path alone.
+import type { BuiltinKind } from './builtin';
 import { foldersOf, matchGlob, parentOf } from './glob';
 import type { Host, Location } from './host';
 import { baseName } from './place';
@@ -11,12 +12,15 @@ export interface Astray {
   readonly why: string;
   /** The path at which the host would read the file, and every host that reads it now too; undefined where there is none. */
   readonly belongs: (path: string) => string | undefined;
+  /** What the editor's own support reports of the file. */
+  readonly builtin?: BuiltinKind | undefined;
 }
 
 /** What is known of a folder holds for every file in it: the path is asked for again. */
 interface Reason {
   readonly why: string;
   readonly to: (path: string) => string | undefined;
+  readonly builtin?: BuiltinKind | undefined;
 }
 
 /**
@@ -73,7 +77,7 @@ function look(clean: string): readonly Astray[] {
       const to = found.to(from);
       return to !== undefined && isReadAs(from, to, host) ? to : undefined;
     };
-    return [{ host, why: found.why, belongs }];
+    return [{ host, why: found.why, belongs, builtin: found.builtin }];
   });
 }
 
@@ -139,6 +143,7 @@ function formerly({ formerly = [], ownFile }: Host, path: string): Reason | unde
   if (!found) return undefined;
   return {
     why: found.says,
+    builtin: found.builtin,
     to: (from) => {
       const root = matchGlob(found.glob, from)?.root;
       const own = ownFile.replace('{name}', () => baseName(from));

@@ -2,7 +2,7 @@
 // (its reader, the way it resolves tools). Rules and features ask these declarations and know no host by name.
 
 import type { Entry, Value } from '../agent/value';
-import type { Beside, Builtin } from './builtin';
+import type { Beside, Builtin, BuiltinKind } from './builtin';
 import type { Delegation } from './delegation';
 import type { Evidence } from './evidence';
 import type { FieldFate, FileFate, LostWhy, Reason } from './fate';
@@ -222,6 +222,8 @@ export interface Host {
   readonly formerly?: readonly {
     readonly glob: string;
     readonly says: string;
+    /** What the editor's own support reports of such a file. */
+    readonly builtin?: BuiltinKind;
     readonly evidence: Evidence;
   }[];
   /** Where a project keeps its agents; `{name}` is the file's base name. */

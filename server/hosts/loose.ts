@@ -5,6 +5,7 @@ import type { Outline } from '../agent/outline';
 import { splitNames } from '../agent/tokens';
 import type { Entry, Value } from '../agent/value';
 import { check } from './check';
+import { matchGlob } from './glob';
 import type { Dialect, Host } from './host';
 import { dialectOf } from './judge';
 import type { Place } from './place';
@@ -30,6 +31,16 @@ export function loosePlace(outline: Outline, path: string): Place | null {
     if (!best || distance < best.distance || isOriginal) best = { place, distance };
   }
   return best?.place ?? null;
+}
+
+/** The place of a file in a folder that a host read once, as if it were in the host's own; null for any other. */
+export function formerPlace(path: string): Place | null {
+  for (const host of mainHosts) {
+    if (!host.formerly?.some(({ glob }) => matchGlob(glob, path))) continue;
+    const own = ownPlace(host, path);
+    if (own) return { ...own, path, isGuess: true, isFormer: true };
+  }
+  return null;
 }
 
 /** Hosts whose own files end so: `.agent.md` is nobody else's. All of them for a plain `.md`. */

@@ -19,6 +19,8 @@ export interface Place {
   readonly named?: () => string | null;
   /** No host reads the file here: it is judged as if it were in the host's own folder. */
   readonly isGuess?: true;
+  /** The host read the folder once: that it does no more is all there is to report. */
+  readonly isFormer?: true;
   /** The workspace folder or home whose settings name the folder of this file. */
   readonly root?: string;
   /** That file names this one: the folders that it lies in are no part of what it is called. */

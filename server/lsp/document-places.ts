@@ -2,7 +2,7 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { type Outline, outlineOf } from '../agent/outline';
 import type { DisabledHost } from '../hosts/folder-settings';
-import { loosePlace } from '../hosts/loose';
+import { formerPlace, loosePlace } from '../hosts/loose';
 import type { Place } from '../hosts/place';
 import { disabledAt, placesOf, type Surroundings } from '../hosts/places';
 import type { World } from '../world/world';
@@ -80,7 +80,7 @@ function guess(
 ): Found {
   const outline = outlineOf(text, before?.outline);
   if (before && before.outline.fields === outline.fields) return before.found;
-  const place = loosePlace(outline, path);
+  const place = formerPlace(path) ?? loosePlace(outline, path);
   // A line that is half typed is no reason to forget what the file was.
   if (!place || place.host === before?.found.places[0]?.host) return before?.found ?? nowhere;
   return { places: [place], disabled, isGuess: true };

@@ -111,7 +111,10 @@ export function surveyorOf(parts: Parts): Surveyor {
     }
   };
   const agentsOf = (view: View) =>
-    view.shown().map((verdict) => knownAgent(view.outline, verdict, view.context));
+    view
+      .shown()
+      .filter(({ place }) => !place.isFormer)
+      .map((verdict) => knownAgent(view.outline, verdict, view.context));
 
   const tell = (path: string, view: View | null): void => {
     const { closedFiles } = settingsOf(path);

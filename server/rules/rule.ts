@@ -30,6 +30,8 @@ export interface Found {
   readonly fixes?: readonly Fix[];
   /** Where the file should lie instead. Its text stays as it is; whether others look for it here is for the author to know. */
   readonly moveTo?: string | undefined;
+  /** What of this the editor's own support may say, where that is another kind than the rule's. */
+  readonly builtin?: BuiltinKind | undefined;
   readonly tag?: 'unnecessary' | 'deprecated' | undefined;
   readonly related?: readonly Related[] | undefined;
 }

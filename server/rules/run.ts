@@ -208,7 +208,7 @@ export function findingAt(
   place: Place | null,
 ): Finding {
   const own = chosen[name];
-  const { span, severity, message, fixes, moveTo, tag, related } = found;
+  const { span, severity, message, fixes, moveTo, builtin, tag, related } = found;
   return {
     rule: name,
     host: place?.host.id ?? null,
@@ -217,6 +217,7 @@ export function findingAt(
     message: oneLine(message, longest),
     fixes: fixes ?? [],
     moveTo,
+    builtin,
     tag,
     related,
   };

@@ -1,10 +1,13 @@
 // Files near a folder of agents, judged by where they lie.
 import assert from 'node:assert/strict';
 import { outlineOf } from '../../server/agent/outline';
+import { diagnose } from '../../server/features/diagnostics';
 import { viewOf } from '../../server/features/view';
 import { astray } from '../../server/hosts/astray';
-import { loosePlace } from '../../server/hosts/loose';
+import { builtinFor } from '../../server/hosts/builtin';
+import { formerPlace, loosePlace } from '../../server/hosts/loose';
 import { defaultSettings } from '../../server/settings/settings';
+import { running } from '../support/running';
 
 const said = (path: string): readonly string[] =>
   astray(path).map(({ host, why }) => `${host.name}: ${why}`);
@@ -65,5 +68,44 @@ describe('a file that no host, or not every owner, reads', () => {
       findings.map(({ rule, severity }) => `${severity} ${rule}`),
       ['warning unread-place'],
     );
+  });
+
+  it('is reported alone where the folder was read once, and not where the editor reports it', () => {
+    const files = {
+      '.github/chatmodes/plan.chatmode.md': '---\ndescription: d\ntools: [nonsense]\n---\nPlan.\n',
+    };
+    const { out } = running(files, ['check']);
+    assert.match(out, /VS Code does not read this file: chat modes have become agents/);
+    assert.match(out, /1 file, 0 errors, 1 warning/);
+    assert.match(
+      running(files, ['list']).out + running(files, ['list']).err,
+      /no agent seen|0 agents/,
+    );
+    const [path = '', text = ''] = Object.entries(files)[0] ?? [];
+    const place = formerPlace(path);
+    assert.ok(place);
+    const told = (languageId: string): number =>
+      diagnose(
+        viewOf({
+          ...{ path, text, places: [place], settings: defaultSettings },
+          builtin: builtinFor({ languageId, path, version: '1.139.1' }),
+        }),
+      ).length;
+    assert.deepEqual([told('markdown'), told('chatagent')], [1, 0]);
+  });
+
+  it('is reported for the ending of an agent in a folder that no program reads', () => {
+    const text = '---\nname: a\ndescription: d\ntools: [read]\n---\nYou review.\n';
+    const found = (path: string): readonly string[] => {
+      const place = loosePlace(outlineOf(text), path);
+      assert.ok(place);
+      return viewOf({ path, text, places: [place], settings: defaultSettings })
+        .findings()
+        .map(({ rule, severity, message }) => `${severity} ${rule} ${message}`);
+    };
+    assert.deepEqual(found('prompts/a.agent.md'), [
+      'information unread-place No program reads agents from this folder. Move the file to .github/agents, or add its folder to "chat.agentFilesLocations" in VS Code.',
+    ]);
+    assert.deepEqual(found('prompts/a.md'), []);
   });
 });

@@ -174,6 +174,7 @@ export const vscode: Host = {
     {
       glob: '.github/chatmodes/*.md',
       says: 'chat modes have become agents. Move the file to .github/agents and call it NAME.agent.md',
+      builtin: 'chatmode',
       evidence: ran,
     },
   ],

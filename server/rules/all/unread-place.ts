@@ -1,6 +1,7 @@
 import { astray } from '../../hosts/astray';
 import type { Host } from '../../hosts/host';
 import { type Place, readersAmong } from '../../hosts/place';
+import { mainHosts } from '../../hosts/places';
 import { example } from '../example';
 import type { FileInput, Found, Rule } from '../rule';
 
@@ -24,36 +25,34 @@ export const rule: Rule = {
     if (path === undefined) return [];
     const found = astray(path, readersAmong(places));
     if (found.length === 0) return inNoFolder(places);
-    return found.map(({ host, why, belongs }) => {
+    return found.map(({ host, why, belongs, builtin }) => {
       const to = belongs(path);
       return {
         span: null,
         severity: 'warning',
         message: `${host.name} does not read this file: ${why}.`,
         ...(to !== undefined && { moveTo: to }),
+        ...(builtin !== undefined && { builtin }),
       };
     });
   },
 };
 
 /** A file with the ending of some host's agents, in a folder that none of the hosts reads. */
-function inNoFolder(places: readonly Place[]): Found[] {
-  const [place] = places;
+function inNoFolder([place]: readonly Place[]): Found[] {
   if (!place?.isGuess) return [];
-  const { host, path } = place;
-  const ending = endingOf(host);
-  if (ending === '.md' || !path.endsWith(ending)) return [];
-  const setting = host.folderSettings ? `, or add its folder to "${host.folderSettings.key}"` : '';
-  return [
-    {
-      span: null,
-      severity: 'information',
-      message: `No program reads agents from this folder. Move the file to ${folderOf(host)}${setting}.`,
-    },
-  ];
+  const { path } = place;
+  return mainHosts.flatMap((host): Found[] => {
+    const setting = host.folderSettings;
+    if (!setting?.endings.some((ending) => path.endsWith(ending))) return [];
+    return [
+      {
+        span: null,
+        severity: 'information',
+        message: `No program reads agents from this folder. Move the file to ${folderOf(host)}, or add its folder to "${setting.key}" in ${host.name}.`,
+      },
+    ];
+  });
 }
-
-/** `.agent.md` for `.github/agents/{name}.agent.md`. */
-const endingOf = ({ ownFile }: Host): string => ownFile.slice(ownFile.indexOf('}') + 1);
 
 const folderOf = ({ ownFile }: Host): string => ownFile.slice(0, ownFile.lastIndexOf('/'));
