@@ -17,11 +17,22 @@ export function hostPage(host, { expectation, citation }) {
     row('---', '---', '---', '---'),
     ...host.locations.map((one) => row(code(one.glob), one.scope, one.role, one.summary)),
     '',
+    ...settingPart(host.folderSettings),
+    ...alsoReadPart(host),
     ...Object.entries(host.dialects).flatMap(([name, dialect]) =>
       dialectPart(name, dialect, host, { expectation, citation }),
     ),
   ].join('\n');
 }
+
+const settingPart = (setting) =>
+  setting ? [`${code(setting.key)} in ${code(setting.file)}: ${setting.summary}`, ''] : [];
+
+const alsoReadPart = ({ alsoReadBy = [], name }) =>
+  alsoReadBy.flatMap((one) => [
+    `${one.name} reads the project's files too. It is not checked here: all that is known of it is that its documentation allows ${one.maxPrompt} characters of prompt, a limit that ${name} does not have.`,
+    '',
+  ]);
 
 function dialectPart(name, dialect, host, { expectation, citation }) {
   const several = Object.keys(host.dialects).length > 1;

@@ -43,6 +43,8 @@ export interface Location {
 export interface FolderSettings {
   /** The file of a workspace folder that may hold it: `.vscode/settings.json`. */
   readonly file: string;
+  /** What the setting does, and which programs honor it: whole sentences. */
+  readonly summary: string;
   /** Its key there. An editor is asked for it under this name, and its answer replaces what the file holds. */
   readonly key: string;
   /** How the names of agents in an added folder usually end. */
@@ -254,6 +256,16 @@ export interface Host {
   readonly skeleton: string;
   /** Bytes (UTF-8) above which the host does not read the file, where there is such a limit. */
   readonly maxBytes?: number;
+  /** Services that read the files of this host's own project folders too, and are not hosts here: what is known of them. */
+  readonly alsoReadBy?: readonly {
+    /** `GitHub's cloud agent` */
+    readonly name: string;
+    /** The longest prompt that its documentation allows, in UTF-16 units. */
+    readonly maxPrompt: number;
+    /** Whether it reads this file. */
+    readonly reads: (agent: ReadAgent) => boolean;
+    readonly evidence: Evidence;
+  }[];
   /** What stands in the prompt can cost the agent: it is judged at every key there. */
   readonly readsPrompt?: true;
 }

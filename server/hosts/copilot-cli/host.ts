@@ -1,4 +1,6 @@
 // GitHub Copilot CLI, as its own program was measured. See docs/hosts/copilot-cli.md for the page made from this.
+import { entryOf, textOf } from '../../agent/value';
+import { documented } from '../evidence';
 import type { Dialect, FlawFate, Host } from '../host';
 import type { ModelCatalogue } from '../models';
 import type { FlawCode } from '../reading';
@@ -118,6 +120,14 @@ export const copilotCli: Host = {
   neighbours,
   missing,
   persona,
+  alsoReadBy: [
+    {
+      name: "GitHub's cloud agent",
+      maxPrompt: 30_000,
+      reads: ({ fields }) => textOf(entryOf(fields, 'target')?.value) !== 'vscode',
+      evidence: documented('GitHub documentation, page "Custom agents configuration"'),
+    },
+  ],
   sameName: {
     rank: ({ location, role }) => (location.scope === 'user' ? 2 : role === 'owner' ? 1 : 0),
     wins: "takes the user's before the project's, and those before Claude Code's",

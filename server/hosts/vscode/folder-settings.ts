@@ -28,6 +28,8 @@ const inHome = '~/';
 export const folderSettings = (own: ReadonlyMap<string, Location>): FolderSettings => ({
   file: '.vscode/settings.json',
   key: 'chat.agentFilesLocations',
+  summary:
+    'Adds folders (true) and disables the folders above (false), by paths and not by globs. Only the local agent harness of VS Code honors it: not Copilot CLI, Claude Code or the cloud agent.',
   endings,
   isAgent,
   read: (value) => choiceOf(value, own),
