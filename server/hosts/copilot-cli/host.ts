@@ -2,33 +2,16 @@
 import { entryOf, textOf } from '../../agent/value';
 import { documented } from '../evidence';
 import type { Dialect, FlawFate, Host } from '../host';
-import type { ModelCatalogue } from '../models';
 import type { FlawCode } from '../reading';
 import { lost } from '../same-name';
 import { ran, version } from './evidence';
 import { fields, reserved } from './fields';
 import { references } from './mentions';
+import { models } from './models';
 import { brings, missing, neighbours } from './neighbours';
 import { idOf, persona } from './persona';
 import { reader } from './reader';
 import { tools } from './tools';
-
-const models: ModelCatalogue = {
-  models: [],
-  resolve: (written) =>
-    written.trim() === ''
-      ? {
-          effective: null,
-          outcome: 'malformed',
-          says: 'takes it for the name of a model, and there is none',
-        }
-      : {
-          effective: null,
-          outcome: 'unchecked',
-          says: 'takes any name; which models there are depends on who is signed in',
-        },
-  evidence: ran,
-};
 
 const refused = (reason: FlawFate['reason'], says: string): FlawFate => ({
   fate: 'refused',

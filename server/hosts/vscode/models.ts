@@ -9,6 +9,9 @@ const says =
 /** Aliases of other hosts, which no picker shows. */
 const foreign: ReadonlySet<string> = new Set(['sonnet', 'opus', 'haiku', 'inherit']);
 
+/** Ids of Claude models. The picker has names such as "Claude Sonnet 4.5", and they are compared letter by letter. */
+const idOfClaude = /^(?:anthropic\/)?claude-[a-z\d.-]+$/;
+
 function resolve(written: string, offered: readonly string[] = []): ModelVerdict {
   if (written.trim() === '') {
     return {
@@ -20,7 +23,7 @@ function resolve(written: string, offered: readonly string[] = []): ModelVerdict
   const here = offeredAs(written, offered);
   if (here !== undefined)
     return { effective: here, outcome: 'known', says: `runs ${here}, which this editor has` };
-  if (foreign.has(written)) {
+  if (foreign.has(written) || idOfClaude.test(written)) {
     return {
       effective: null,
       outcome: 'foreign',

@@ -12,7 +12,7 @@ export const rule: Rule = {
   failing: [
     example(
       '.claude/agents/reviewer.md',
-      'name: reviewer\ndescription: Reviews changes.\n# dossier-ignore wrong-model: our gateway\nmodel: haiku',
+      'name: reviewer\ndescription: Reviews changes.\n# dossier-ignore wrong-value: our gateway\nmodel: haiku',
     ),
     example(
       '.claude/agents/reviewer.md',

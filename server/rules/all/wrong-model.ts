@@ -1,3 +1,4 @@
+import type { Value } from '../../agent/value';
 import { replaceScalar } from '../../agent/write';
 import { oneOf } from '../../hosts/check';
 import { type ModelVerdict, offeredModels } from '../../hosts/models';
@@ -32,7 +33,7 @@ export const rule: Rule = {
     ),
   ],
   hears: 'models',
-  check: ({ outline, verdict }: HostInput): Found[] =>
+  check: ({ outline, verdict, besides }: HostInput): Found[] =>
     writtenModels(verdict).flatMap(({ value, model }): Found[] => {
       const severity = severities[model.outcome];
       if (!severity) return [];
@@ -42,7 +43,8 @@ export const rule: Rule = {
       return [
         {
           span: value.span,
-          severity,
+          // One file for several hosts: the name is written for the one that has it.
+          severity: besides.some((other) => hasModel(other, value)) ? 'hint' : severity,
           message: `"${value.text}": ${asOf(verdict, model)}${hostName(verdict)} ${model.says}.${advice(model, meant, providers === undefined ? ids : null)}`,
           fixes:
             meant === undefined
@@ -64,6 +66,20 @@ const severities: Readonly<Partial<Record<ModelVerdict['outcome'], Severity>>> =
   foreign: 'warning',
   unlisted: 'information',
 };
+
+const own: readonly ModelVerdict['outcome'][] = [
+  'known',
+  'alias',
+  'inherits',
+  'remapped',
+  'retired',
+];
+
+/** The host has, or had, a model of that name. */
+const hasModel = (verdict: Verdict, { span }: Value): boolean =>
+  writtenModels(verdict).some(
+    ({ value, model }) => value.span.start === span.start && own.includes(model.outcome),
+  );
 
 /** That there is no such model is as old as our knowledge of the list. */
 const asOf = ({ place }: Verdict, { outcome, says }: ModelVerdict): string =>
