@@ -20,6 +20,8 @@ export type BuiltinKind =
   | 'chatmode';
 
 export interface Builtin {
+  /** The characters at which it is asked for completions: at any other it is not. */
+  readonly triggers: readonly string[];
   /** Names of fields that it offers. */
   readonly completesFields: readonly string[];
   /** By field: the values that it offers; everything where it offers all that there is. */
@@ -48,6 +50,7 @@ export interface Beside {
 
 /** Every other editor, and every document that the editor takes for plain Markdown. */
 export const noBuiltin: Builtin = {
+  triggers: [],
   completesFields: [],
   offers: {},
   reports: {},

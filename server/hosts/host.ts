@@ -16,6 +16,7 @@ import type { Reference, ReferenceKind } from './reference';
 import type { SameName } from './same-name';
 import type { ToolCatalogue } from './tools';
 import type { Choice, Type } from './type';
+import type { Usage } from './usage';
 import type { Problem } from './verdict';
 import type { SessionSays, Weighing } from './weighing';
 
@@ -199,6 +200,8 @@ export interface Host {
   readonly ownFile: string;
   /** The first is spoken where a location names none. */
   readonly dialects: Readonly<Record<string, Dialect>>;
+  /** What authors write most, for the order of completions. Absent where no files were counted. */
+  readonly usage?: Usage;
   /** Where the text itself decides on the dialect: the key of one of `dialects`. */
   readonly dialectOf?: (agent: ReadAgent, place: Place) => string;
   readonly reader: Reader;

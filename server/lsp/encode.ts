@@ -140,15 +140,15 @@ function completionOf(
   index: number,
   before: string,
 ): CompletionItem {
-  const { label, kind, detail, insert, isSnippet, rank, deprecated, hex } = item;
+  const { label, kind, detail, insert, isSnippet, deprecated, hex } = item;
   const beside = hex ?? detail;
   return {
     label,
     kind: completionKinds[kind],
     ...(beside !== '' && { detail: beside }),
-    sortText: `${before}${rank}${String(index).padStart(4, '0')}`,
-    // A skeleton is found by the dashes that stand there already.
-    ...(kind === 'skeleton' && { filterText: '---' }),
+    // The list comes in its order.
+    sortText: `${before}${String(index).padStart(4, '0')}`,
+    ...filterOf(item),
     ...(isSnippet && { insertTextFormat: InsertTextFormat.Snippet }),
     // Further lines carry their own indentation.
     ...(insert.includes('\n') && { insertTextMode: InsertTextMode.asIs }),
@@ -156,6 +156,12 @@ function completionOf(
     ...(deprecated && { tags: [CompletionItemTag.Deprecated] }),
   };
 }
+
+/** A skeleton is found by the dashes that are there already. */
+const filterOf = ({ kind, prefix }: Completion): Pick<CompletionItem, 'filterText'> => {
+  if (prefix !== undefined) return { filterText: prefix };
+  return kind === 'skeleton' ? { filterText: '---' } : {};
+};
 
 const symbolKinds = {
   field: SymbolKind.Property,

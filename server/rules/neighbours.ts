@@ -28,6 +28,8 @@ export interface KnownAgent {
   readonly color: string | null;
   /** Null for every tool. */
   readonly tools: readonly string[] | null;
+  /** Names in its list that only an MCP server or an extension can bring. */
+  readonly unverified: readonly string[];
   /** Where its name stands in the file; null where the path gives it. */
   readonly nameSpan: Span | null;
   readonly references: readonly Reference[];

@@ -54,6 +54,7 @@ export function knownAgent(outline: Outline, verdict: Verdict, context: Context)
     model: persona?.model.effective ?? null,
     color: persona?.color ?? null,
     tools: persona === null ? [] : persona.tools.all ? null : persona.tools.granted,
+    unverified: hasServers ? persona.tools.unverified.map((one) => ownCopy(one) ?? one) : noNames,
     nameSpan:
       name && persona && isCalledBy(persona, name) ? lettersOf(outline.text, name.value) : null,
     references: referencesIn(outline, verdict, context),
@@ -67,6 +68,8 @@ export function knownAgent(outline: Outline, verdict: Verdict, context: Context)
     isOffered: persona?.modelInvocable ?? false,
   };
 }
+
+const noNames: readonly string[] = [];
 
 /** What its agent would be called, were it one. */
 function silencedBy({ text }: Outline, verdict: Verdict, context: Context): string | null {

@@ -88,7 +88,7 @@ function findings(view: View): void {
     for (const { deed } of probeKinds(verdict))
       probe(verdict, { deed, subject: view.outline.text.slice(0, 80) }, () => 0);
   documentColors(view);
-  inlayHints(view, { start: 0, end: view.outline.text.length });
+  inlayHints(view);
 }
 
 function asked(view: View, caret: number): void {

@@ -8,6 +8,7 @@ import {
   DidChangeTextDocumentNotification,
   DidCloseTextDocumentNotification,
   DidOpenTextDocumentNotification,
+  DidSaveTextDocumentNotification,
   InitializedNotification,
   InitializeRequest,
   type InitializeResult,
@@ -20,6 +21,7 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
 } from 'vscode-languageserver-protocol/node';
+import type { Clock } from '../../server/lsp/clock';
 import { mirrored } from '../../server/lsp/mirror';
 import { serve } from '../../server/lsp/server';
 import {
@@ -42,6 +44,8 @@ export interface Serving {
   /** What the server is given when it first asks for settings. */
   readonly settings?: unknown;
   readonly world?: Partial<World>;
+  /** Time, where a test says what it is. */
+  readonly clock?: Clock;
   /** Folders of the workspace; else `/w` alone. */
   readonly folders?: readonly string[];
   readonly capabilities?: ClientCapabilities;
@@ -63,6 +67,7 @@ export interface Session {
   open(uri: string, text: string, languageId?: string): void;
   edit(uri: string, version: number, changes: readonly { range: Range; text: string }[]): void;
   close(uri: string): void;
+  save(uri: string): void;
   /** The next findings of a document that were not looked at yet. */
   published(uri: string): Promise<PublishDiagnosticsParams>;
   end(): void;
@@ -90,6 +95,7 @@ export async function serving({
   options,
   settings = {},
   world,
+  clock,
   folders = ['/w'],
   capabilities: more,
   remote,
@@ -101,7 +107,9 @@ export async function serving({
   const { reader, writer } = wires ?? plain;
   const server = createConnection(ProposedFeatures.all, reader, writer);
   wires?.asks(server);
-  serve(server, remote ? texts : { ...nowhere, ...world }, '0.0.0-test');
+  serve(server, remote ? texts : { ...nowhere, ...world }, '0.0.0-test', {
+    ...(clock && { clock }),
+  });
   const connection = createProtocolConnection(
     new StreamMessageReader(down),
     new StreamMessageWriter(up),
@@ -132,6 +140,10 @@ export async function serving({
       void connection.sendNotification(DidChangeTextDocumentNotification.type, {
         textDocument: { uri, version },
         contentChanges: [...changes],
+      }),
+    save: (uri) =>
+      void connection.sendNotification(DidSaveTextDocumentNotification.type, {
+        textDocument: { uri },
       }),
     close: (uri) =>
       void connection.sendNotification(DidCloseTextDocumentNotification.type, {

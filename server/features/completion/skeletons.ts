@@ -22,7 +22,22 @@ export function skeletonItems(view: View, span: Span): Completion[] {
     span,
     rank: ranks.likely,
     deprecated: false,
+    isUnfinished: true,
   }));
+}
+
+/** The word by which a skeleton is found in a file that holds nothing else. */
+const prefix = 'agent';
+
+/** The same for a file with nothing but the beginning of their prefix. */
+export function skeletonsByPrefix(view: View, offset: number): Completion[] {
+  const { text } = view.outline;
+  const word = text.trim();
+  if (word === '' || word.length > prefix.length || !prefix.startsWith(word.toLowerCase()))
+    return [];
+  const start = text.indexOf(word);
+  if (offset !== start + word.length) return [];
+  return skeletonItems(view, { start, end: offset }).map((item) => ({ ...item, prefix }));
 }
 
 /** The file's own name stands where a name is asked for. */

@@ -14,6 +14,7 @@ import { reader } from './reader';
 import { session } from './session';
 import { judgeStranger } from './stray-guards';
 import { tools } from './tools';
+import usage from './usage.data.json';
 
 const unknownField: UnknownFields = {
   fate: 'ignored',
@@ -140,6 +141,7 @@ export const claudeCode: Host = {
       evidence: ran,
     },
   ],
+  usage,
   dialects: { project, plugin },
   reader,
   references,

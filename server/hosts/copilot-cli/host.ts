@@ -10,6 +10,7 @@ import { brings, missing, neighbours } from './neighbours';
 import { idOf, persona } from './persona';
 import { reader } from './reader';
 import { tools } from './tools';
+import usage from './usage.data.json';
 
 const models: ModelCatalogue = {
   models: [],
@@ -111,6 +112,7 @@ export const copilotCli: Host = {
       evidence: ran,
     },
   ],
+  usage,
   dialects: { agent },
   reader,
   references,

@@ -14,6 +14,7 @@ import { reader } from './reader';
 import { allowList, order as permissionOrder } from './rules';
 import { sameName } from './same-name';
 import { tools } from './tools';
+import usage from './usage.data.json';
 import { commandsApart, deeds, keptFromCalled, permissions, weighingWith } from './weighing';
 
 /** Only names whose values mean the same under the real name: renaming must not stop the program. */
@@ -78,6 +79,7 @@ export const opencode: Host = {
       ran,
     ),
   ],
+  usage,
   dialects: { agent, mode },
   reader,
   references,

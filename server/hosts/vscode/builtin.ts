@@ -26,7 +26,11 @@ const ofAgents: readonly BuiltinKind[] = [
   'chatmode',
 ];
 
+/** Of the completion of the frontmatter; that of the prompt has more. Measured by keys in 1.139.1. */
+const triggers: Builtin['triggers'] = [':'];
+
 const agent: Builtin = {
+  triggers,
   completesFields: [
     'name',
     'description',
@@ -115,6 +119,7 @@ const ofClaude = [
 
 /** In `.claude/agents` neither unknown fields nor tools are looked at. */
 const claude: Builtin = {
+  triggers,
   completesFields: ofClaude,
   // Lists of its own, shorter than what the program takes: the rest is left to offer.
   offers: {

@@ -102,6 +102,7 @@ export const tools: ToolCatalogue = {
   ],
   former,
   forms,
+  ofServer: (server) => ({ all: `${server}/*`, prefix: `${server}/` }),
   deeds,
   separators: ',',
   others: 'an extension or an MCP server',

@@ -6,16 +6,20 @@ import { warmUp } from '../warm-up';
 export function handleSync({
   open,
   documents,
+  edits,
+  settler,
   after,
   answer,
   publish,
   publishView,
+  publishSettled,
   unpublish,
   surveyor,
 }: Session): void {
   let changes = 0;
   open.onDidChangeContent(({ document }) => {
     const isFirst = ++changes === 1;
+    if (edits.lastOf(document.uri)) settler.edited(document.uri);
     answer(document.uri, 'change', undefined, (now, view) => {
       // After a key in the prompt there is next to nothing to do: it is done at once.
       if (view.sharesHead) return publishView(now, view);
@@ -26,8 +30,13 @@ export function handleSync({
       });
     });
   });
+  open.onDidSave(({ document }) => {
+    settler.settle(document.uri);
+    publishSettled(document);
+  });
   open.onDidClose(({ document }) => {
     documents.forget(document.uri);
+    edits.forget(document.uri);
     unpublish(document);
     surveyor.look(pathOf(document.uri));
   });

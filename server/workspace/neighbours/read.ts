@@ -78,7 +78,7 @@ function configured(
       : { fate: 'unknown', reason: 'unknown', runs: null, blame: '' }),
     ...{ id: isOff ? null : called, silences: isOff ? called : null, name: called },
     ...{ description: said('description'), model: said('model'), color: null },
-    ...{ tools: null, nameSpan: isPlain ? span : null, brings: [] },
+    ...{ tools: null, unverified: [], nameSpan: isPlain ? span : null, brings: [] },
     references: own ? referencesIn(text, own, place) : [],
     // What it may do is not known: nothing is said of it.
     ...{ abilities: [], powers: [], canCall: false, leads: true, isOffered: false },
