@@ -66,9 +66,7 @@ describe('colours', () => {
 
 describe('color of a plugin agent', () => {
   it('is completed and shown like that of any other agent', () => {
-    completing('---\nname: a\ncolor: |\n---', pluginFile)
-      .offers('red', 'cyan', 'pink')
-      .item('red');
+    completing('---\nname: a\ncolor: |\n---', pluginFile).offers('red', 'cyan', 'pink').item('red');
     const view = viewAt('---\nname: a\ncolor: orange\n---', pluginFile);
     assert.deepEqual(
       documentColors(view).map(({ hex }) => hex),

@@ -45,8 +45,7 @@ function forgiving(key: string, field: Field): Field {
       required: fromPlugin,
       absent: 'when_to_use, else "Agent from PLUGIN plugin".',
     };
-  if (key === 'color')
-    return { ...rest, otherwise: notShown, empty: 'accepted', evidence: seen };
+  if (key === 'color') return { ...rest, otherwise: notShown, empty: 'accepted', evidence: seen };
   if (key === 'isolation')
     return {
       ...rest,

@@ -1,6 +1,7 @@
 import { complete } from '../../features/completion/complete';
 import type { Completion } from '../../features/completion/item';
-import { completionsOf, placeInList } from '../encode';
+import { itemSupport } from '../client';
+import { completionsOf, markupOf, placeInList } from '../encode';
 import type { Session } from '../session';
 
 export function handleCompletion({ connection, client, answer }: Session): void {
@@ -12,7 +13,8 @@ export function handleCompletion({ connection, client, answer }: Session): void 
       lists = (lists + 1) % 10_000;
       const comesLast = Object.keys(view.builtin.reports).length > 0;
       const { isOurs } = client;
-      return completionsOf(document, offered, { isOurs, comesLast, list: lists });
+      const support = itemSupport(client);
+      return completionsOf(document, offered, { isOurs, comesLast, list: lists, support });
     }),
   );
   connection.onCompletionResolve((item) => {
@@ -21,6 +23,6 @@ export function handleCompletion({ connection, client, answer }: Session): void 
     const value = index === null ? undefined : offered[index]?.documentation();
     return value === undefined || value === ''
       ? item
-      : { ...item, documentation: { kind: 'markdown', value } };
+      : { ...item, documentation: markupOf(itemSupport(client).documentation, value) };
   });
 }

@@ -3,7 +3,8 @@ import { folds } from '../../features/folding';
 import { hover } from '../../features/hover';
 import { inlayHints } from '../../features/inlay-hints';
 import { documentSymbols } from '../../features/symbols';
-import { rangeOf, spanOf, symbolOf } from '../encode';
+import { hoverFormat } from '../client';
+import { markupOf, rangeOf, spanOf, symbolOf } from '../encode';
 import type { Session } from '../session';
 import { encodedTokens } from '../tokens';
 
@@ -13,7 +14,7 @@ export function handleReading({ connection, client, answer }: Session): void {
       const found = hover(view, document.offsetAt(position));
       return (
         found && {
-          contents: { kind: 'markdown', value: found.markdown },
+          contents: markupOf(hoverFormat(client), found.markdown),
           range: rangeOf(document, found.span),
         }
       );
