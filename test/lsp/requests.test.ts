@@ -90,7 +90,7 @@ describe('requests', () => {
       textDocument,
       position,
     });
-    assert.match(JSON.stringify(found?.contents), /no longer exists/);
+    assert.match(JSON.stringify(found?.contents), /not granted, removed/);
     assert.deepEqual(found?.range, {
       start: { line: 3, character: 19 },
       end: { line: 3, character: 28 },

@@ -11,6 +11,8 @@ export interface Opened {
   readonly at?: string;
   /** The version of VS Code whose own support is there beside us. */
   readonly beside?: string;
+  /** The editor shows findings in its hovers. Absent: VS Code does, other editors do not. */
+  readonly withFindings?: boolean;
   /** Line breaks as on Windows. */
   readonly crlf?: true;
   /** Other files of the project, by path: the manifest that makes a folder a plugin. */

@@ -11,7 +11,7 @@ import { encodedTokens } from '../tokens';
 export function handleReading({ connection, client, answer }: Session): void {
   connection.onHover(({ textDocument: { uri }, position }) =>
     answer(uri, 'hover', null, (document, view) => {
-      const found = hover(view, document.offsetAt(position));
+      const found = hover(view, document.offsetAt(position), { withFindings: client.isOurs });
       return (
         found && {
           contents: markupOf(hoverFormat(client), found.markdown),
