@@ -44,12 +44,15 @@ function facts({ type, absent, otherwise }: Field, host: string): string[] {
   return [`- Values: ${values}`, unset, `- Other values: ${host} ${otherwise.says}.`];
 }
 
-/** Where facts are known from, in one line: `Checked by running X 1.2. Read in Y.` */
+/** Where facts are known from, in one line: `Checked by running X 1.2; Y 3.4. Read in Z.` */
 export function sources(evidence: readonly Evidence[]): string {
-  const lines = evidence.map(({ how, where }) =>
-    how === 'unknown' ? sourceWords.unknown : `${sourceWords[how]} ${where}.`,
-  );
-  return [...new Set(lines)].join(' ');
+  const places = new Map<Evidence['how'], Set<string>>();
+  for (const { how, where } of evidence) places.set(how, (places.get(how) ?? new Set()).add(where));
+  return [...places]
+    .map(([how, all]) =>
+      how === 'unknown' ? sourceWords.unknown : `${sourceWords[how]} ${[...all].join('; ')}.`,
+    )
+    .join(' ');
 }
 
 const sourceWords: Readonly<Record<Evidence['how'], string>> = {

@@ -13,6 +13,8 @@ import { isTaken, toolCount } from './tool-count';
 export interface Answer {
   readonly brief: string;
   readonly more: readonly string[];
+  /** No more than the finding says that is shown at the same place. */
+  readonly isReported?: boolean;
 }
 
 export interface Question {
@@ -35,7 +37,12 @@ const because = (
 ): string | undefined =>
   hasFinding || says === undefined ? undefined : `${verdict.place.host.name} ${says}.`;
 
-export function fieldAnswer(question: Question, field: FieldVerdict): Answer {
+export const fieldAnswer = (question: Question, field: FieldVerdict): Answer => ({
+  ...fieldEffect(question, field),
+  isReported: question.hasFinding,
+});
+
+function fieldEffect(question: Question, field: FieldVerdict): Answer {
   const { hasFinding } = question;
   const { fate, otherwise, field: known } = field;
   const why = (says: string | undefined): string | undefined => because(question, says);
@@ -83,7 +90,7 @@ export function fileAnswer(verdict: Verdict): Answer {
 
 /** The tools that a field comes to, for its key. Null where the field decides on no tools. */
 export function toolsAnswer(question: Question, field: FieldVerdict): Answer | null {
-  const { verdict, hasFinding } = question;
+  const { verdict, hasFinding, isCheckedByEditor } = question;
   const { persona, tools } = verdict;
   const role = field.field?.role;
   if (!persona || !role || field.field?.noEffect !== undefined) return null;
@@ -102,11 +109,9 @@ export function toolsAnswer(question: Question, field: FieldVerdict): Answer | n
   const count = toolCount(verdict);
   if (!count) return null;
   const { granted, lost, unsure, taken, asked } = count;
-  const many = asked === 1 ? 'tool' : 'tools';
-  const brief =
-    granted.length === 0
-      ? 'no tools'
-      : `${granted.length === asked ? asked : `${granted.length} of ${asked}`} ${many}, ${nameList(granted, 8)}`;
+  const of = granted.length === asked ? `${asked}` : `${granted.length} of ${asked}`;
+  const many = `${of} ${asked === 1 ? 'tool' : 'tools'}${isCheckedByEditor ? ' if available' : ''}`;
+  const brief = granted.length === 0 ? 'no tools' : `${many} (${nameList(granted, 8)})`;
   return answer(
     brief,
     hasFinding || lost.length === 0 ? undefined : `Not granted: ${nameList(lost)}.`,
@@ -149,7 +154,7 @@ export function toolAnswer(
       return answer('no effect', reason);
     case 'lost':
       return hasFinding || isCheckedByEditor
-        ? answer('not granted')
+        ? { ...answer('not granted'), isReported: hasFinding }
         : answer(`not granted, ${lostWords[why ?? 'unknown']}`, reason, ...heirs);
   }
 }

@@ -5,8 +5,6 @@ export interface Effect {
   readonly host: string;
   /** The hover speaks for this host first: the file lies in its folder, or the user asked for it. */
   readonly isMain: boolean;
-  /** A finding of the host at the same place is shown next to the hover. */
-  readonly hasFinding: boolean;
   /** Follows the names of one or more hosts and a colon: `granted`. No full stop. */
   readonly brief: string;
   /** Whole sentences that follow; shown for main hosts only. */

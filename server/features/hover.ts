@@ -225,8 +225,9 @@ function valueHover(at: Pointed): Hover | null {
   return boxOf(token, [], effects, evidence);
 }
 
+/** The host has a reaction to the value that can be named. */
 const isChanged = ({ fields }: Verdict, key: string): boolean =>
-  fields.some((field) => field.key === key && field.field && field.fate !== 'kept');
+  fields.some((field) => field.key === key && field.field && field.otherwise);
 
 const isUsed = ({ fate }: FieldVerdict): boolean => fate === 'kept' || fate === 'coerced';
 
@@ -248,14 +249,14 @@ function elsewhere(question: Question, key: string): Answer | null {
 type Ask = (question: Question, isMain: boolean) => Answer | null;
 
 /** One for each main host, and for each other host that was judged already: a hover does not wait for them. */
-function effectsOf({ view, options }: Pointed, span: Span, ask: Ask): readonly Effect[] {
+function effectsOf({ view, options }: Pointed, span: Span, ask: Ask): readonly (Effect & Answer)[] {
   const { reports } = view.builtin;
   // The host that is the editor comes first.
   const mains = [...view.shown()].sort(
     (a, b) => Number(isIn(reports, b)) - Number(isIn(reports, a)),
   );
   const others = view.judged().filter((verdict) => !mains.includes(verdict));
-  return [...mains, ...others].flatMap((verdict): Effect[] => {
+  return [...mains, ...others].flatMap((verdict): (Effect & Answer)[] => {
     const isMain = mains.includes(verdict);
     const { host } = verdict.place;
     const question: Question = {
@@ -265,7 +266,7 @@ function effectsOf({ view, options }: Pointed, span: Span, ask: Ask): readonly E
     };
     const isLost = !isMain && !verdict.persona;
     const given = isLost ? fileAnswer(verdict) : ask(question, isMain);
-    return given ? [{ host: host.name, isMain, hasFinding: question.hasFinding, ...given }] : [];
+    return given ? [{ host: host.name, isMain, ...given }] : [];
   });
 }
 
@@ -288,10 +289,10 @@ const isChecked = ({ reports }: Builtin, host: string): boolean =>
 function boxOf(
   span: Span,
   summaries: readonly string[],
-  effects: readonly Effect[],
+  effects: readonly (Effect & Answer)[],
   evidence: readonly Evidence[],
 ): Hover | null {
-  const isSaid = effects.every(({ hasFinding, more }) => hasFinding && more.length === 0);
+  const isSaid = effects.every(({ isReported }) => isReported === true);
   const parts = [...summaries, ...(isSaid ? [] : [effectLines(effects)])];
   return parts.length === 0 ? null : { span, markdown: [...parts, sources(evidence)].join('\n\n') };
 }

@@ -55,8 +55,8 @@ describe('hover over a field', () => {
 
   it('says which tools the agent gets', () => {
     hovering(`${agent}to|ols: Read, MultiEdit\n---`).says(
-      '**Claude Code**: 1 of 2 tools, `Read`. Not granted: `MultiEdit`.',
-      '- VS Code: 2 of 3 tools, `read/readFile`',
+      '**Claude Code**: 1 of 2 tools (`Read`). Not granted: `MultiEdit`.',
+      '- VS Code: 2 of 3 tools (`read/readFile`',
     );
     hovering(`${agent}to|ols: '*'\n---`).says('**Claude Code**, Copilot CLI: every tool');
     hovering(`${agent}disallowed|Tools: Bash\n---`).says('**Claude Code**: denies `Bash`');
@@ -159,11 +159,11 @@ describe('hover over a tool', () => {
 describe('hover in VS Code', () => {
   it('adds the effect to a field that VS Code describes, the editor first', () => {
     hovering(`${agent}to|ols: Read, Foobar\n---`, inClaude)
-      .answers('**Claude Code**: 1 of 2 tools, `Read`. Not granted: `Foobar`.')
+      .answers('**Claude Code**: 1 of 2 tools (`Read`). Not granted: `Foobar`.')
       .saysNot('Values:', 'The tools the agent may use');
     hovering(`${agent}to|ols: ['search', 'todo']\n---`, inGithub)
-      .answers('**VS Code**: 2 tools')
-      .says('**Copilot CLI**: 3 tools, `grep`, `glob`, `update_todo`')
+      .answers('**VS Code**: 2 tools if available (`search`, `todo`)')
+      .says('**Copilot CLI**: 3 tools (`grep`, `glob`, `update_todo`)')
       .saysNot('Values:', 'The tools the agent may use');
     hovering(`${agent}model: son|net\n---`, inClaude).answers('**Claude Code**: sends');
     hovering(`${agent}permissionMode: pl|an\n---`, inClaude).answers('**Claude Code**: Changes');
@@ -191,6 +191,15 @@ describe('hover in VS Code', () => {
   it('says nothing where the findings say it all', () => {
     hovering(`${agent}tools: ['foo|bar', 'search']\n---`, inGithub).saysNothing();
     hovering(`${agent}col|or: red\n---`, inGithub).saysNothing();
+  });
+
+  it('says what a deprecated field comes to', () => {
+    hovering('---\ndescription: d\nto|ols:\n  bash: false\n---', {
+      ...opencode,
+      withFindings: true,
+    })
+      .says('**OpenCode**: every tool except `bash`')
+      .saysNot('Deprecated');
   });
 
   it('does not contradict VS Code, which alone sees what is signed in and installed', () => {
