@@ -155,7 +155,7 @@ describe('lsp/beside', () => {
       HoverRequest.type,
       asked(at('one'), 'tracker'),
     );
-    assert.match(said(hover), /MCP server of Claude Code\n\n`\.mcp\.json`/);
+    assert.match(said(hover), /MCP server of Claude Code\n\n\.mcp\.json/);
     const offered = async (part: string): Promise<readonly string[]> => {
       const items = await session.connection.sendRequest(
         CompletionRequest.type,

@@ -3,6 +3,7 @@ import { PassThrough } from 'node:stream';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import {
   type ClientCapabilities,
+  CompletionItemTag,
   ConfigurationRequest,
   createProtocolConnection,
   DidChangeTextDocumentNotification,
@@ -12,6 +13,7 @@ import {
   InitializedNotification,
   InitializeRequest,
   type InitializeResult,
+  InsertTextMode,
   LogMessageNotification,
   type ProtocolConnection,
   PublishDiagnosticsNotification,
@@ -52,6 +54,20 @@ export interface Serving {
   /** Files that only the client can read: `vscode-vfs://github/o`, and texts by URI. The folders lie there. */
   readonly remote?: { readonly root: string; readonly files: ReadonlyMap<string, string> };
 }
+
+/** What a client like VS Code declares of hovers and completion items. */
+export const everythingDeclared: NonNullable<ClientCapabilities['textDocument']> = {
+  hover: { contentFormat: ['markdown', 'plaintext'] },
+  completion: {
+    completionItem: {
+      snippetSupport: true,
+      documentationFormat: ['markdown', 'plaintext'],
+      deprecatedSupport: true,
+      tagSupport: { valueSet: [CompletionItemTag.Deprecated] },
+      insertTextModeSupport: { valueSet: [InsertTextMode.asIs, InsertTextMode.adjustIndentation] },
+    },
+  },
+};
 
 export interface Session {
   readonly connection: ProtocolConnection;

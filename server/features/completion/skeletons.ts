@@ -1,6 +1,7 @@
 // A whole new agent, for a file with nothing in it.
 import type { Host } from '../../hosts/host';
 import { mainHosts } from '../../hosts/places';
+import { plainSnippet } from '../../text/snippet';
 import type { Span } from '../../text/span';
 import { isShown, type View } from '../view';
 import { type Completion, ranks } from './item';
@@ -49,10 +50,3 @@ export function named(skeleton: string, path: string): string {
 }
 
 const escaped = (text: string): string => text.replaceAll(/[\\$}]/g, '\\$&');
-
-/** A snippet as the text it stands for: the first choice, the default, nothing. */
-export const plainSnippet = (snippet: string): string =>
-  snippet
-    .replaceAll(/\$\{\d+\|([^,|]*)[^}]*\}/g, '$1')
-    .replaceAll(/\$\{\d+:([^}]*)\}/g, '$1')
-    .replaceAll(/\$(?:\d+|\{\d+\})/g, '');

@@ -3,7 +3,8 @@ import { complete } from '../../features/completion/complete';
 import type { Completion } from '../../features/completion/item';
 import type { CompletionRequest } from '../../features/completion/request';
 import type { Builtin } from '../../hosts/builtin';
-import { completionsOf, placeInList } from '../encode';
+import { itemSupport } from '../client';
+import { completionsOf, markupOf, placeInList } from '../encode';
 import { CompletionTriggerKind } from '../library';
 import type { Session } from '../session';
 
@@ -62,10 +63,11 @@ export function handleCompletion({ connection, client, answer, edits, open }: Se
       lists = (lists + 1) % 10_000;
       const comesLast = request.besideBuiltin && Object.keys(view.builtin.reports).length > 0;
       const { isOurs } = client;
+      const support = itemSupport(client);
       return {
         // The next letter leaves less, or brings names that are only offered once they are typed.
         isIncomplete: true,
-        items: completionsOf(document, offered, { isOurs, comesLast, list: lists }),
+        items: completionsOf(document, offered, { isOurs, comesLast, list: lists, support }),
       };
     }),
   );
@@ -75,6 +77,6 @@ export function handleCompletion({ connection, client, answer, edits, open }: Se
     const value = index === null ? undefined : offered[index]?.documentation();
     return value === undefined || value === ''
       ? item
-      : { ...item, documentation: { kind: 'markdown', value } };
+      : { ...item, documentation: markupOf(itemSupport(client).documentation, value) };
   });
 }

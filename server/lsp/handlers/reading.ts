@@ -3,17 +3,18 @@ import { folds } from '../../features/folding';
 import { hover } from '../../features/hover';
 import { inlayHints } from '../../features/inlay-hints';
 import { documentSymbols } from '../../features/symbols';
-import { rangeOf, spanOf, symbolOf } from '../encode';
+import { hoverFormat } from '../client';
+import { markupOf, rangeOf, spanOf, symbolOf } from '../encode';
 import type { Session } from '../session';
 import { encodedTokens } from '../tokens';
 
 export function handleReading({ connection, client, answer, settler }: Session): void {
   connection.onHover(({ textDocument: { uri }, position }) =>
     answer(uri, 'hover', null, (document, view) => {
-      const found = hover(view, document.offsetAt(position));
+      const found = hover(view, document.offsetAt(position), { withFindings: client.isOurs });
       return (
         found && {
-          contents: { kind: 'markdown', value: found.markdown },
+          contents: markupOf(hoverFormat(client), found.markdown),
           range: rangeOf(document, found.span),
         }
       );
