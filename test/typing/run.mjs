@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { typeFile } from './author.mjs';
 import { corpusOf, hostIds } from './files.mjs';
+import { rankFiles } from './ranking.mjs';
 import { startServer } from './server.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -73,6 +74,15 @@ console.log(
   JSON.stringify(total),
   `${((100 * total.noisy) / total.keys).toFixed(2)} % of keys`,
 );
+const everyFile = hostIds.flatMap((host) => corpusOf(values.corpus, host, Number(values.seed)));
+const ranks = await rankFiles(server, everyFile, folder);
+for (const [name, { cases, first, letters, absent, missed }] of [...ranks].sort()) {
+  if (cases === 0) continue;
+  const percent = ((100 * first) / cases).toFixed(1);
+  console.log(`${name}: ${cases} cases, ${percent} % among the first five, ${(letters / cases).toFixed(2)} letters; ${absent} not offered`);
+  if (values.verbose)
+    console.log('  ', Object.entries(missed).sort((a, b) => b[1] - a[1]).slice(0, 12).join('; '));
+}
 if (values.verbose)
   for (const { file, changed, noisy, away } of results) {
     for (const one of changed) console.log('ENTER', file, JSON.stringify(one));

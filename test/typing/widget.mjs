@@ -54,15 +54,25 @@ export class SuggestWidget {
 
   #matching(text) {
     const line = text.slice(text.lastIndexOf('\n') + 1);
-    return (this.#list?.items ?? [])
-      .map((item) => {
+    return sorted(
+      (this.#list?.items ?? []).map((item) => {
         const word = line.slice(item.textEdit.range.start.character);
         return { item, score: score(word, item.filterText ?? item.label) };
-      })
-      .filter(({ score }) => score > 0)
-      .sort((a, b) => b.score - a.score || compare(a.item, b.item));
+      }),
+    );
   }
 }
+
+const sorted = (scored) =>
+  scored
+    .filter(({ score }) => score > 0)
+    .sort((a, b) => b.score - a.score || compare(a.item, b.item));
+
+/** The items that `word` leaves, as they are shown. */
+export const ranked = (items, word) =>
+  sorted(items.map((item) => ({ item, score: score(word, item.filterText ?? item.label) }))).map(
+    ({ item }) => item,
+  );
 
 const compare = (a, b) => {
   const [one, other] = [a.sortText ?? a.label, b.sortText ?? b.label];
