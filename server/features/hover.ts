@@ -3,7 +3,7 @@ import { type Caret, caretAt } from '../agent/caret';
 import type { Path } from '../agent/value';
 import { capabilityLabels } from '../hosts/capabilities';
 import { citation } from '../hosts/evidence';
-import type { Field } from '../hosts/host';
+import type { Field, Host } from '../hosts/host';
 import type { ToolVerdict } from '../hosts/persona';
 import type { KeyType } from '../hosts/type';
 import { broughtAs } from '../rules/brought';
@@ -12,7 +12,7 @@ import { keysOf, typesAt } from './completion/types';
 import { choicesOf, choiceText, fieldText, modelText, toolText } from './explain';
 import { agentText, broughtText } from './explain-agent';
 import { fieldInShort } from './fate-words';
-import { namedAt, usesAt } from './navigation';
+import { isShownByEditor, namedAt, usesAt } from './navigation';
 import type { Lane, View } from './view';
 
 export interface Hover {
@@ -23,7 +23,9 @@ export interface Hover {
 /** Null where there is nothing to say, or where the editor says it already. */
 export function hover(view: View, offset: number): Hover | null {
   const caret = caretAt(view.outline, offset);
-  if (caret.in !== 'key' && caret.in !== 'value') return null;
+  // In the prompt, and in a file that is no agent, there are only names of agents to explain.
+  if ((caret.in !== 'key' && caret.in !== 'value') || view.lanes.length === 0)
+    return agentAt(view, offset);
   const named = agentAt(view, offset) ?? broughtAt(view, offset);
   const parts = [
     ...(named ? [named] : []),
@@ -37,12 +39,14 @@ export function hover(view: View, offset: number): Hover | null {
 
 /** Another agent that is named here. */
 function agentAt(view: View, offset: number): Hover | null {
-  if (view.lanes.every(({ place: { host } }) => view.neighbours.ids(host).length < 2)) return null;
+  if (!view.beside() && view.lanes.every(({ place: { host } }) => isAlone(view, host))) return null;
   const named = namedAt(view, offset);
-  if (!named || named.isOwn) return null;
+  if (!named || named.isOwn || isShownByEditor(view, named, 'explains')) return null;
   const [agent] = named.hosts.flatMap((host) => view.neighbours.called(host, named.id));
   return agent ? { span: named.span, markdown: agentText(agent) } : null;
 }
+
+const isAlone = ({ neighbours }: View, host: Host): boolean => neighbours.ids(host).length < 2;
 
 /** A skill or a server that is named here. */
 function broughtAt(view: View, offset: number): Hover | null {

@@ -14,6 +14,7 @@ export function handleSync({
   surveyor,
 }: Session): void {
   let changes = 0;
+  open.onDidOpen(({ document }) => surveyor.opened(document));
   open.onDidChangeContent(({ document }) => {
     const isFirst = ++changes === 1;
     answer(document.uri, 'change', undefined, (now, view) => {
@@ -29,6 +30,7 @@ export function handleSync({
   open.onDidClose(({ document }) => {
     documents.forget(document.uri);
     unpublish(document);
+    surveyor.closed(document);
     surveyor.look(pathOf(document.uri));
   });
 }
