@@ -1,7 +1,8 @@
 // From a name to the agent that bears it, and from an agent to every place that names it.
 import type { Host } from '../hosts/host';
 import type { Mention } from '../hosts/mention';
-import { rootOf } from '../hosts/place';
+import { type Place, rootOf } from '../hosts/place';
+import { placesOf } from '../hosts/places';
 import { lettersAt } from '../hosts/refer';
 import type { Reference } from '../hosts/reference';
 import { broughtAs } from '../rules/brought';
@@ -122,15 +123,20 @@ export function definition(view: View, offset: number, index: WorkspaceIndex): r
 }
 
 /** The editor itself goes from this name to the agent, or explains it. */
-export const isShownByEditor = (
-  { builtin, neighbours }: View,
-  { key, id }: Named,
+export function isShownByEditor(
+  { builtin: { namesAgents }, neighbours }: View,
+  { key, id, hosts }: Named,
   what: 'leads' | 'explains',
-): boolean =>
-  key !== undefined &&
-  (builtin.namesAgents?.[what].includes(key) ?? false) &&
-  builtin.namesAgents !== undefined &&
-  neighbours.inAnyHost(id).some(({ place }) => place.host.id === builtin.namesAgents?.host);
+): boolean {
+  if (!namesAgents || key === undefined || !namesAgents[what].includes(key)) return false;
+  const isOfEditor = ({ host }: Place): boolean => host.id === namesAgents.host;
+  return hosts
+    .flatMap((host) => neighbours.called(host, id))
+    .some(({ place, leads, path }) =>
+      // Of an agent that it reads as a guest it is not asked what it makes of it.
+      isOfEditor(place) ? leads : placesOf(path).some(isOfEditor),
+    );
+}
 
 /** A skill or a server that stands at an offset, for each host that reads it so. */
 export const usesAt = (
