@@ -2,7 +2,7 @@
 // it is among its project's other files. Nothing is reported of those, and only the folders of the hosts are looked into.
 
 import { mainHosts, placesOf, type Surroundings } from '../hosts/places';
-import { filesBesideAt, neighboursAt } from '../workspace/neighbours/files';
+import { filesBesideAt, globsOf, neighboursAt } from '../workspace/neighbours/files';
 import { agentFolders, projectOf, upward } from '../workspace/project';
 import type { World } from '../world/world';
 
@@ -14,10 +14,17 @@ export interface Projects {
   readonly looked: (root: string) => void;
   /** The files in a root that are agents, or that bring and name them. */
   readonly files: (root: string) => Iterable<string>;
+  /** Where such files come and go: a folder, and a pattern below it. No folder is watched whole but those of the hosts. */
+  readonly watched: (root: string) => readonly Watched[];
   readonly roots: () => readonly string[];
   readonly holds: (path: string) => boolean;
   /** The file's project is not looked at yet: nothing is known of what is around it. */
   readonly isPending: (path: string) => boolean;
+}
+
+interface Watched {
+  readonly folder: string;
+  readonly pattern: string;
 }
 
 /** @param isKnown whether a file is in an open folder, or among the user's own. */
@@ -63,6 +70,25 @@ export function projectsIn(world: World, isKnown: (path: string) => boolean): Pr
           (path) => path.endsWith('.md') && placesOf(path, around).length > 0,
         );
       yield* filesBesideAt(root, ['project', 'plugin'], world);
+    },
+    watched(root) {
+      const below = (path: string): string => path.slice(root.length + 1);
+      const globs = globsOf(['project']).map((glob) => `${root}/${glob}`);
+      const paths = [...agentFolders(root, world).map((folder) => `${folder}/*`), ...globs].map(
+        below,
+      );
+      const folders = paths.flatMap((path) =>
+        path.includes('/') ? [path.slice(0, path.indexOf('/'))] : [],
+      );
+      return [
+        ...paths
+          .filter((path) => !path.includes('/'))
+          .map((pattern) => ({ folder: root, pattern })),
+        ...[...new Set(folders)].map((folder) => ({
+          folder: `${root}/${folder}`,
+          pattern: '**/*',
+        })),
+      ];
     },
     roots: all,
     holds: (path) => all().some((root) => path.startsWith(`${root}/`)),

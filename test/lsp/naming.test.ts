@@ -323,3 +323,55 @@ describe('lsp/naming', () => {
     );
   });
 });
+
+describe('lsp/naming registers', () => {
+  const dynamic = { dynamicRegistration: true };
+  const all = {
+    synchronization: dynamic,
+    definition: dynamic,
+    references: dynamic,
+    documentHighlight: dynamic,
+    hover: dynamic,
+    rename: dynamic,
+  };
+  const registered = async (textDocument: object, options?: unknown) => {
+    const session = await serving({ capabilities: { textDocument }, options });
+    session.end();
+    return session.registered.filter(({ method }) => method.startsWith('textDocument/'));
+  };
+
+  it('the files that name agents, for what follows names and nothing else', async () => {
+    const found = await registered(all, { schemes: ['file', 'vscode-remote'] });
+    assert.deepEqual(found.map(({ method }) => method.replace('textDocument/', '')).sort(), [
+      'definition',
+      'didChange',
+      'didClose',
+      'didOpen',
+      'documentHighlight',
+      'hover',
+      'references',
+      'rename',
+    ]);
+    for (const { registerOptions } of found) {
+      const { documentSelector: selector } = registerOptions as {
+        documentSelector: { scheme: string; pattern: string; language?: string }[];
+      };
+      const patterns = selector.map(({ pattern }) => pattern);
+      for (const glob of ['.github/prompts/*.prompt.md', '.claude/commands/**/*.md'])
+        assert.ok(patterns.includes(`**/${glob}`), glob);
+      assert.ok(patterns.some((pattern) => pattern.includes('opencode}.{json,jsonc}')));
+      assert.ok(patterns.every((pattern) => !pattern.includes('mcp')));
+      assert.deepEqual([...new Set(selector.map(({ scheme }) => scheme))].sort(), [
+        'file',
+        'vscode-remote',
+      ]);
+      // A prompt and a skill have languages of their own in VS Code.
+      assert.ok(selector.every(({ language }) => language === undefined));
+    }
+  });
+
+  it('nothing with a client that cannot be asked to send them', async () => {
+    assert.deepEqual(await registered({ ...all, synchronization: {} }), []);
+    assert.deepEqual(await registered({ synchronization: dynamic }), []);
+  });
+});

@@ -1,10 +1,12 @@
 // A file that is in no open folder: it is judged among its own project's files, as on the command line.
 import assert from 'node:assert/strict';
 import {
+  type ClientCapabilities,
   CompletionRequest,
   DefinitionRequest,
   DidChangeWatchedFilesNotification,
   FileChangeType,
+  type FileSystemWatcher,
   type Location,
   type PublishDiagnosticsParams,
 } from 'vscode-languageserver-protocol/node';
@@ -29,9 +31,13 @@ const uriOf = (path: string): string => `file://${path}`;
 describe('lsp/projects', () => {
   let session: Session;
   let world: MemoryWorld;
-  const begin = async (folders: string[], more: Record<string, string> = {}): Promise<void> => {
+  const begin = async (
+    folders: string[],
+    more: Record<string, string> = {},
+    capabilities: ClientCapabilities = {},
+  ): Promise<void> => {
     world = memoryWorld({ ...files, ...more }, '/w');
-    session = await serving({ world, folders });
+    session = await serving({ world, folders, capabilities });
   };
   afterEach(() => session.end());
 
@@ -109,6 +115,25 @@ describe('lsp/projects', () => {
     await published(lead, (found) => found.includes('missing-server'));
     session.close(uriOf(lead));
     assert.deepEqual(await agents((ids) => !ids.includes('helper')), ['mine']);
+  });
+
+  it('is watched in the folders of the hosts alone', async () => {
+    const didChangeWatchedFiles = { dynamicRegistration: true, relativePatternSupport: true };
+    await begin(['/w'], {}, { workspace: { didChangeWatchedFiles } });
+    session.open(uriOf(lead), world.files.get(lead) ?? '');
+    await agents((ids) => ids.includes('helper'));
+    const watched = session.registered
+      .flatMap(({ registerOptions }) => {
+        const { watchers = [] } = (registerOptions ?? {}) as { watchers?: FileSystemWatcher[] };
+        return watchers.map(({ globPattern }) => globPattern);
+      })
+      .flatMap((glob) =>
+        typeof glob === 'string' ? [] : [`${String(glob.baseUri)} ${glob.pattern}`],
+      )
+      .filter((one) => one.includes('/other/'));
+    assert.ok(watched.includes('file:///other/p .mcp.json'));
+    assert.ok(watched.includes('file:///other/p/.claude **/*'));
+    assert.ok(watched.every((one) => !one.startsWith('file:///other/p **')));
   });
 
   it('shows nothing of its other files', async () => {

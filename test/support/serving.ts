@@ -16,6 +16,7 @@ import {
   PublishDiagnosticsNotification,
   type PublishDiagnosticsParams,
   type Range,
+  type Registration,
   RegistrationRequest,
   StreamMessageReader,
   StreamMessageWriter,
@@ -56,6 +57,7 @@ export interface Session {
   readonly logged: string[];
   readonly asked: string[];
   readonly statuses: StatusParams[];
+  readonly registered: Registration[];
   /** What it is given when it asks for settings. */
   settings: unknown;
   /** The same for single folders, by URI. */
@@ -122,6 +124,7 @@ export async function serving({
     logged: [],
     asked: [],
     statuses: [],
+    registered: [],
     settings,
     settingsOf: new Map(),
     open: (uri, text, languageId = 'markdown') =>
@@ -164,7 +167,9 @@ export async function serving({
       );
     });
   });
-  connection.onRequest(RegistrationRequest.type, () => undefined);
+  connection.onRequest(RegistrationRequest.type, ({ registrations }) => {
+    session.registered.push(...registrations);
+  });
   connection.onRequest(
     filesMethod,
     (): FilesAnswer => ({

@@ -1,20 +1,17 @@
 // Documents that open, change and close.
+import { projectWatch } from '../project-watch';
 import type { Session } from '../session';
 import { pathOf } from '../uri';
 import { warmUp } from '../warm-up';
 
-export function handleSync({
-  open,
-  documents,
-  after,
-  answer,
-  publish,
-  publishView,
-  unpublish,
-  surveyor,
-}: Session): void {
+export function handleSync(session: Session): void {
+  const { open, documents, after, answer, publish, publishView, unpublish, surveyor } = session;
+  const projects = projectWatch(session);
   let changes = 0;
-  open.onDidOpen(({ document }) => surveyor.opened(document));
+  open.onDidOpen(({ document }) => {
+    surveyor.opened(document);
+    projects.follow();
+  });
   open.onDidChangeContent(({ document }) => {
     const isFirst = ++changes === 1;
     answer(document.uri, 'change', undefined, (now, view) => {
@@ -31,6 +28,7 @@ export function handleSync({
     documents.forget(document.uri);
     unpublish(document);
     surveyor.closed(document);
+    projects.follow();
     surveyor.look(pathOf(document.uri));
   });
 }
