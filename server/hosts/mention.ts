@@ -33,15 +33,23 @@ export function mentionsIn(
     (form: RegExp) =>
     (line: string): Iterable<RegExpMatchArray> =>
       line.includes('@') ? line.matchAll(form) : [];
-  const own = forms.flatMap((form) => inProse(text, body, matching(form)));
-  const others = inProse(text, body, matching(plain)).filter(
-    ({ span }) => !own.some((one) => covers(span, one.span)),
-  );
+  const own = forms.flatMap((form) => inProse(text, body, matching(form))).sort(inOrder);
+  const others = inProse(text, body, matching(plain));
+  // Both are in order: one walk along both finds the words that hold a name in a form of the host's own.
+  let at = 0;
+  const alone = others.filter(({ span }) => {
+    let next = own[at];
+    while (next && next.span.start < span.start) next = own[++at];
+    return !next || !covers(span, next.span);
+  });
   return [
     ...own.map((link): Mention => ({ ...named(link), isOwnForm: true })),
-    ...others.map(named),
-  ].sort((a, b) => a.span.start - b.span.start);
+    ...alone.map(named),
+  ].sort(inOrder);
 }
+
+const inOrder = (a: { readonly span: Span }, b: { readonly span: Span }): number =>
+  a.span.start - b.span.start;
 
 const named = ({ path, span }: Link): Mention => ({ name: path, span });
 
