@@ -36,9 +36,14 @@ const sources = {
 };
 /** A value in a single file is chance. */
 const atLeast = 2;
+/** Lists whose words go together, and how often a word and a pair must have been seen to say so. */
+const lists = new Set(['tools']);
+const pairedWord = 4;
+const paired = 3;
 const longestValue = 60;
 
-async function declaredFields() {
+/** By host: its fields, and the tools that it offers. */
+async function declarations() {
   const folder = mkdtempSync(path.join(tmpdir(), 'dossier-usage-'));
   try {
     const outfile = path.join(folder, 'hosts.cjs');
@@ -55,7 +60,12 @@ async function declaredFields() {
     return new Map(
       hosts.map(({ id, dialects }) => [
         id,
-        new Set(Object.values(dialects).flatMap(({ fields }) => Object.keys(fields))),
+        {
+          fields: new Set(Object.values(dialects).flatMap(({ fields }) => Object.keys(fields))),
+          offered: new Set(
+            Object.values(dialects).flatMap(({ tools }) => tools.tools.map(({ name }) => name)),
+          ),
+        },
       ]),
     );
   } finally {
@@ -95,29 +105,60 @@ const sorted = (counts) =>
       .sort(([one, a], [other, b]) => b - a || (one < other ? -1 : 1)),
   );
 
+/** By word: the words that stand in the same lists, with the number of those. */
+function pairsIn(all, counts, offered) {
+  const pairs = new Map();
+  for (const words of all) {
+    const usual = words.filter((word) => counts.get(word) >= pairedWord);
+    for (const word of usual.filter((one) => offered.has(one))) {
+      const others = pairs.get(word) ?? new Map();
+      pairs.set(word, others);
+      for (const other of usual)
+        if (other !== word) others.set(other, (others.get(other) ?? 0) + 1);
+    }
+  }
+  const kept = [...pairs].map(([word, others]) => [
+    word,
+    Object.fromEntries([...others].filter(([, count]) => count >= paired).sort()),
+  ]);
+  return Object.fromEntries(kept.sort());
+}
+
 const prose = new Set(['name', 'description', 'argument-hint']);
-const declared = await declaredFields();
+const declared = await declarations();
 const { files } = JSON.parse(readFileSync(path.join(corpus, 'index.json'), 'utf8'));
 let stale = false;
 for (const [host, written] of Object.entries(sources)) {
   const fields = new Map();
   const values = new Map();
+  const heads = new Map();
   const add = (counts, word) => counts.set(word, (counts.get(word) ?? 0) + 1);
   for (const { file } of files.filter((one) => written.includes(one.host))) {
     for (const [field, value] of Object.entries(headOf(file))) {
-      if (!declared.get(host).has(field)) continue;
+      if (!declared.get(host).fields.has(field)) continue;
       add(fields, field);
       if (prose.has(field)) continue;
       const counts = values.get(field) ?? new Map();
       values.set(field, counts);
-      for (const word of new Set(wordsIn(value)))
-        if (word !== '' && word.length <= longestValue) add(counts, word);
+      const words = [...new Set(wordsIn(value))].filter(
+        (word) => word !== '' && word.length <= longestValue,
+      );
+      for (const word of words) add(counts, word);
+      if (lists.has(field)) heads.set(field, [...(heads.get(field) ?? []), words]);
     }
   }
   const counted = [...values]
     .map(([field, counts]) => [field, sorted(counts)])
     .filter(([, counts]) => Object.keys(counts).length > 0);
-  const usage = { fields: sorted(fields), values: Object.fromEntries(counted.sort()) };
+  const together = [...heads].map(([field, all]) => [
+    field,
+    pairsIn(all, values.get(field), declared.get(host).offered),
+  ]);
+  const usage = {
+    fields: sorted(fields),
+    values: Object.fromEntries(counted.sort()),
+    together: Object.fromEntries(together.sort()),
+  };
   const text = `${JSON.stringify(usage, null, 2)}\n`;
   const target = path.join(root, 'server/hosts', host, 'usage.data.json');
   if (!asked.check) writeFileSync(target, text);

@@ -4,7 +4,7 @@ import { type Caret, caretAt } from '../agent/caret';
 import { type Path, textOf } from '../agent/value';
 import type { Builtin } from '../hosts/builtin';
 import type { Evidence } from '../hosts/evidence';
-import type { Field } from '../hosts/host';
+import type { Field, Host } from '../hosts/host';
 import type { ToolVerdict } from '../hosts/persona';
 import type { Choice, KeyType } from '../hosts/type';
 import type { FieldVerdict, Verdict } from '../hosts/verdict';
@@ -23,7 +23,7 @@ import {
   toolsAnswer,
 } from './hover-effects';
 import { type Effect, effectLines } from './hover-lines';
-import { namedAt, usesAt } from './navigation';
+import { isShownByEditor, namedAt, usesAt } from './navigation';
 import type { Lane, View } from './view';
 
 export interface Hover {
@@ -39,7 +39,9 @@ export interface HoverOptions {
 /** Null where there is nothing to say, or where the editor says it already. Offsets count UTF-16 units. */
 export function hover(view: View, offset: number, options: HoverOptions = {}): Hover | null {
   const caret = caretAt(view.outline, offset);
-  if (caret.in !== 'key' && caret.in !== 'value') return null;
+  // In the prompt, and in a file that is no agent, there are only names of agents to explain.
+  if ((caret.in !== 'key' && caret.in !== 'value') || view.lanes.length === 0)
+    return agentAt(view, offset);
   const [key] = caret.in === 'key' && caret.path.length === 0 ? [caret.text] : caret.path;
   const named = agentAt(view, offset) ?? broughtAt(view, offset);
   const found = typeof key === 'string' ? subjectAt({ view, caret, offset, key, options }) : null;
@@ -50,12 +52,14 @@ export function hover(view: View, offset: number, options: HoverOptions = {}): H
 
 /** Another agent that is named here. */
 function agentAt(view: View, offset: number): Hover | null {
-  if (view.lanes.every(({ place: { host } }) => view.neighbours.ids(host).length < 2)) return null;
+  if (!view.beside() && view.lanes.every(({ place: { host } }) => isAlone(view, host))) return null;
   const named = namedAt(view, offset);
-  if (!named || named.isOwn) return null;
+  if (!named || named.isOwn || isShownByEditor(view, named, 'explains')) return null;
   const [agent] = named.hosts.flatMap((host) => view.neighbours.called(host, named.id));
   return agent ? { span: named.span, markdown: agentText(agent) } : null;
 }
+
+const isAlone = ({ neighbours }: View, host: Host): boolean => neighbours.ids(host).length < 2;
 
 /** A skill or a server that is named here. */
 function broughtAt(view: View, offset: number): Hover | null {

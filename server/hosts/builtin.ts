@@ -36,6 +36,12 @@ export interface Builtin {
   readonly hovers: readonly string[];
   /** Whether it offers and colours `#tool:` and `#file:` in the prompt. */
   readonly body: boolean;
+  /** Fields of a file that is no agent: from their value it goes to an agent of that host, or explains that agent. */
+  readonly namesAgents?: {
+    readonly host: string;
+    readonly leads: readonly string[];
+    readonly explains: readonly string[];
+  };
 }
 
 /** A document as the editor has it open. */

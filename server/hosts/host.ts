@@ -208,6 +208,11 @@ export interface Host {
   readonly persona: PersonaMaker;
   /** What an agent of this host names that lies elsewhere, in source order. Absent where none of its fields does. */
   readonly references?: (input: PersonaInput) => readonly Reference[];
+  /**
+   * How prose names an agent so that the host itself acts on it; the first group holds the name. With the flags `d` and `g`.
+   * Absent where that is not known: `@name` then speaks to the model alone.
+   */
+  readonly mentions?: readonly RegExp[];
   /** What an agent brings along for itself and no other: its own MCP servers. */
   readonly brings?: (input: PersonaInput) => readonly NeighbourName[];
   /** The files beside its agents that bring what they name, or name them. */

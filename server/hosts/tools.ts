@@ -16,6 +16,8 @@ export interface Tool {
   /** A set that stands for these. */
   readonly members?: readonly string[];
   readonly deprecated?: string;
+  /** Its place, from 1, among the few names that the documentation teaches. */
+  readonly documented?: number;
   /** A name of the program's own that its documentation does not teach: offered only once it is being typed. */
   readonly internal?: true;
 }

@@ -72,7 +72,8 @@ export function publisherFor({
       if (isOlder) return;
       view.verdicts();
       atRest(document, view);
-      if (!client.isOurs) return;
+      // A command, a skill, a configuration: there is no agent to show the state of.
+      if (!client.isOurs || (view.places.length === 0 && view.beside() !== null)) return;
       const status = statusOf(document, view);
       const written = JSON.stringify(status);
       if (told.get(uri) === written) return;

@@ -2,6 +2,7 @@
 // fault of ours is caught: logged with the document's version, and answered with nothing rather than nonsense.
 import type { Connection } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { alone } from '../rules/neighbours';
 import { type WorkspaceIndex, workspaceIndex } from '../workspace/index';
 import type { World } from '../world/world';
 import type { Answer, Client } from './client';
@@ -11,6 +12,7 @@ import { type EditorSettings, editorSettings } from './editor-settings';
 import { type Edits, editsOfDocuments } from './edits';
 import { TextDocuments } from './library';
 import { type Locate, locateIn, textIn } from './locate';
+import { type Projects, projectsIn } from './projects';
 import { type Publisher, publisherFor } from './publish';
 import { type Reach, reachOf } from './reach';
 import { type Settler, settlerOf } from './settler';
@@ -31,6 +33,7 @@ export interface Session extends Publisher {
   readonly reach: Reach;
   readonly edits: Edits;
   readonly settler: Settler;
+  readonly projects: Projects;
   readonly surveyor: Surveyor;
   readonly locate: Locate;
   /** As it is typed where it is open, else as it is saved; null where it cannot be read. */
@@ -56,8 +59,15 @@ export function sessionOn(
   const team = teamSettings(world, () => client.folders.map(({ path }) => path));
   const settings = editorSettings(connection, () => client.folders);
   const index = workspaceIndex(world.has);
-  const reach = reachOf(client, world, settings);
-  const documents = documentsIn(world, (path) => settings.of(path), team, { neighbours: index });
+  const standing = reachOf(client, world, settings);
+  const projects = projectsIn(world, standing.holds);
+  const reach: Reach = {
+    ...standing,
+    holds: (path) => standing.holds(path) || projects.holds(path),
+  };
+  const documents = documentsIn(world, (path) => settings.of(path), team, {
+    of: (path) => (projects.isPending(path) ? alone : index),
+  });
   const answer: Answer = (uri, what, nothing, ask) => {
     const document = open.get(uri);
     if (!document) return nothing;
@@ -89,6 +99,7 @@ export function sessionOn(
       reach,
       edits,
       settler,
+      projects,
     },
   };
   const locate = locateIn(world, open);

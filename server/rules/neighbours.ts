@@ -2,6 +2,7 @@
 import type { Capability } from '../hosts/capabilities';
 import type { FileFate, Reason } from '../hosts/fate';
 import type { Host } from '../hosts/host';
+import type { Mention } from '../hosts/mention';
 import type { NeighbourDeed, NeighbourName } from '../hosts/neighbour';
 import type { Place } from '../hosts/place';
 import type { Power } from '../hosts/powers';
@@ -33,6 +34,8 @@ export interface KnownAgent {
   /** Where its name stands in the file; null where the path gives it. */
   readonly nameSpan: Span | null;
   readonly references: readonly Reference[];
+  /** The words of its prompt that name an agent, if there is one of that name. */
+  readonly mentions: readonly Mention[];
   /** What its tools let it do, from the harmless to the far-reaching. */
   readonly abilities: readonly Capability[];
   /** What it may do of the far-reaching kind. */

@@ -5,6 +5,7 @@ import { abilityBits, abilityList, bitOf } from '../hosts/abilities';
 import { blameOf } from '../hosts/blame';
 import type { Context } from '../hosts/context';
 import { judge } from '../hosts/judge';
+import { type Mention, mentionsIn } from '../hosts/mention';
 import type { NeighbourName } from '../hosts/neighbour';
 import type { Persona } from '../hosts/persona';
 import type { Place } from '../hosts/place';
@@ -58,6 +59,7 @@ export function knownAgent(outline: Outline, verdict: Verdict, context: Context)
     nameSpan:
       name && persona && isCalledBy(persona, name) ? lettersOf(outline.text, name.value) : null,
     references: referencesIn(outline, verdict, context),
+    mentions: mentionsOf(outline, verdict),
     brings: persona ? broughtBy(outline, verdict, context) : nothing,
     staysOn,
     isConfigured: false,
@@ -93,6 +95,15 @@ function referencesIn(outline: Outline, verdict: Verdict, context: Context): rea
 }
 
 const none: readonly Reference[] = [];
+
+/** Of a file that its host refuses they are known too, for the same reason. */
+function mentionsOf({ text }: Outline, { agent, place }: Verdict): readonly Mention[] {
+  if (!agent) return noMention;
+  const all = mentionsIn(text, agent.prompt.span, place.host.mentions);
+  return all.length === 0 ? noMention : all.map((one) => ({ ...one, name: ownCopy(one.name) }));
+}
+
+const noMention: readonly Mention[] = [];
 
 const nothing: readonly NeighbourName[] = [];
 

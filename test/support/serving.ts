@@ -19,6 +19,7 @@ import {
   PublishDiagnosticsNotification,
   type PublishDiagnosticsParams,
   type Range,
+  type Registration,
   RegistrationRequest,
   StreamMessageReader,
   StreamMessageWriter,
@@ -76,6 +77,7 @@ export interface Session {
   readonly logged: string[];
   readonly asked: string[];
   readonly statuses: StatusParams[];
+  readonly registered: Registration[];
   /** What it is given when it asks for settings. */
   settings: unknown;
   /** The same for single folders, by URI. */
@@ -146,6 +148,7 @@ export async function serving({
     logged: [],
     asked: [],
     statuses: [],
+    registered: [],
     settings,
     settingsOf: new Map(),
     open: (uri, text, languageId = 'markdown') =>
@@ -192,7 +195,9 @@ export async function serving({
       );
     });
   });
-  connection.onRequest(RegistrationRequest.type, () => undefined);
+  connection.onRequest(RegistrationRequest.type, ({ registrations }) => {
+    session.registered.push(...registrations);
+  });
   connection.onRequest(
     filesMethod,
     (): FilesAnswer => ({

@@ -79,9 +79,17 @@ const ranks = await rankFiles(server, everyFile, folder);
 for (const [name, { cases, first, letters, absent, missed }] of [...ranks].sort()) {
   if (cases === 0) continue;
   const percent = ((100 * first) / cases).toFixed(1);
-  console.log(`${name}: ${cases} cases, ${percent} % among the first five, ${(letters / cases).toFixed(2)} letters; ${absent} not offered`);
+  console.log(
+    `${name}: ${cases} cases, ${percent} % among the first five, ${(letters / cases).toFixed(2)} letters; ${absent} not offered`,
+  );
   if (values.verbose)
-    console.log('  ', Object.entries(missed).sort((a, b) => b[1] - a[1]).slice(0, 12).join('; '));
+    console.log(
+      '  ',
+      Object.entries(missed)
+        .sort((a, b) => b[1] - a[1])
+        .slice(0, 12)
+        .join('; '),
+    );
 }
 if (values.verbose)
   for (const { file, changed, noisy, away } of results) {

@@ -110,9 +110,22 @@ function together(view: View, make: (host: Host, dialect: Dialect) => Completion
   );
 }
 
-/** Two owners of one folder offer many of the same words: each is shown once, as the first says it. */
+/** Two owners of one folder offer many of the same words: each is shown once, as the first says it and the other ranks it. */
 function merged(items: readonly Completion[]): Completion[] {
   const byLabel = new Map<string, Completion>();
-  for (const item of items) if (!byLabel.has(item.label)) byLabel.set(item.label, item);
+  for (const item of items) {
+    const known = byLabel.get(item.label);
+    byLabel.set(item.label, known ? joined(known, item) : item);
+  }
   return [...byLabel.values()];
+}
+
+function joined(first: Completion, other: Completion): Completion {
+  const { isInternal, isOnlyKnown, ...rest } = first;
+  return {
+    ...rest,
+    uses: Math.max(first.uses ?? 0, other.uses ?? 0),
+    ...(isInternal && other.isInternal && { isInternal }),
+    ...(isOnlyKnown && other.isOnlyKnown && { isOnlyKnown }),
+  };
 }

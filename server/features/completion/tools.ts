@@ -14,6 +14,7 @@ export function toolItems({ tools }: Dialect, host: string): Word[] {
         detail: capabilityLabels[tool.does],
         documentation: () => toolText(tool, host),
         rank: ranks.likely,
+        ...(tool.documented !== undefined && { documented: tool.documented }),
       }),
     ),
     ...tools.tools
@@ -29,6 +30,7 @@ export function toolItems({ tools }: Dialect, host: string): Word[] {
           documentation: () => toolText(tool, host),
           rank: tool.unavailable === undefined ? ranks.likely : ranks.seldom,
           deprecated: tool.deprecated !== undefined,
+          ...(tool.documented !== undefined && { documented: tool.documented }),
           ...(tool.internal && { isInternal: true }),
         }),
       ),

@@ -4,7 +4,7 @@ import { commaItemAt } from '../../agent/caret';
 import { type Entry, entryOf, type Path, textOf, type Value } from '../../agent/value';
 import type { Dialect, Field, Host } from '../../hosts/host';
 import type { Choice, Type } from '../../hosts/type';
-import { usesOfValue } from '../../hosts/usage';
+import { usesAmong, usesOfValue } from '../../hosts/usage';
 import type { Span } from '../../text/span';
 import type { View } from '../view';
 import { type Completion, ranks } from './item';
@@ -32,6 +32,8 @@ export interface Word {
   readonly prefix?: string;
   readonly isInternal?: true;
   readonly isOnlyKnown?: true;
+  /** Its place, from 1, among the words that documentation teaches. */
+  readonly documented?: number;
   /** It widens what the agent may do: offered last. */
   readonly grants?: true;
 }
@@ -66,7 +68,7 @@ function listItems(
   const words = below
     .flatMap((type) => wordsOf(type, dialect, host.name, ''))
     .filter((word) => !others.includes(word.label));
-  const count = counterOf(host, caret.path[0]);
+  const count = counterOf(host, caret.path[0], others);
   return [
     ...words.map((word) =>
       count(item(word, caret.token, `- ${written(word, { quote: '', form: 'block-list' })}`)),
@@ -91,18 +93,19 @@ export function valueItems(
       ? nameItems(view, caret, offset, type, host, dialect)
       : scalarItems(view, caret, type, host, dialect),
   );
-  // How often a permission is granted elsewhere says nothing about this agent.
-  const ordered =
-    field.governs === 'permission' ? words : words.map(counterOf(host, caret.path[0]));
-  return [...ordered, ...firstKeys(view.outline.text, caret, types)];
+  return [...words, ...firstKeys(view.outline.text, caret, types)];
 }
 
+/** Says of items of a field how often authors wrote them, beside the `others` of its list. */
 const counterOf =
-  ({ usage }: Host, field: string | number | undefined) =>
+  ({ usage }: Host, field: string | number | undefined, others: readonly string[]) =>
   (one: Completion): Completion => ({
     ...one,
-    uses: typeof field === 'string' ? usesOfValue(usage, field, one.label) : 0,
+    uses: typeof field === 'string' ? usesAmong(usage, field, one.label, others) : 0,
   });
+
+/** The words that documentation teaches begin a list. */
+const beginning = 1_000_000;
 
 /** One name of a text of names; the others are not offered again. */
 function nameItems(
@@ -125,6 +128,7 @@ function nameItems(
     type.vocabulary === 'tools' && typeof field === 'string'
       ? serverItems(view, host, dialect, field, text)
       : [];
+  const count = counterOf(host, field, others);
   return [
     ...wordsOf(
       { type: 'text', ...(type.vocabulary !== undefined && { vocabulary: type.vocabulary }) },
@@ -137,9 +141,16 @@ function nameItems(
     .filter((word) => !others.includes(word.label))
     .flatMap((word) => {
       const name = writtenAmong(word, caret, others);
-      return name === null ? [] : [item(word, token, `${caret.before}${name}`)];
+      return name === null
+        ? []
+        : [begun(word, others, count(item(word, token, `${caret.before}${name}`)))];
     });
 }
+
+const begun = (word: Word, others: readonly string[], one: Completion): Completion =>
+  word.documented && others.length === 0
+    ? { ...one, uses: (one.uses ?? 0) + beginning - word.documented }
+    : one;
 
 /** What stands in parentheses behind a name is no name of the list. */
 const isInParentheses = (text: string, { start }: Span, offset: number): boolean =>
@@ -162,14 +173,23 @@ function scalarItems(
     type.type === 'text' && type.vocabulary === 'variants'
       ? variantItems(view.outline, dialect, host.name)
       : [...wordsOf(type, dialect, host.name, caret.text), ...ofServers];
+  // How often a permission is granted elsewhere says nothing about this agent.
+  const isCounted = fieldAt(dialect, field)?.governs !== 'permission';
+  const count = isCounted ? counterOf(host, field, others) : (one: Completion) => one;
   const grantsFirst = isException(view.outline.fields, caret.path);
   return words
     .filter((word) => !others.includes(word.label))
     .map((word) =>
-      item(
-        { ...word, ...(word.grants && { rank: grantsFirst ? ranks.likely : ranks.seldom }) },
-        caret.token,
-        `${caret.before}${written(word, caret)}`,
+      begun(
+        word,
+        others,
+        count(
+          item(
+            { ...word, ...(word.grants && { rank: grantsFirst ? ranks.likely : ranks.seldom }) },
+            caret.token,
+            `${caret.before}${written(word, caret)}`,
+          ),
+        ),
       ),
     );
 }

@@ -5,7 +5,7 @@ import { lost } from '../same-name';
 import { ran, seen, version } from './evidence';
 import { colors, fields } from './fields';
 import { manifest } from './manifest';
-import { references } from './mentions';
+import { mentions, references } from './mentions';
 import { models } from './models';
 import { brings, denied, missing, neighbours } from './neighbours';
 import { persona } from './persona';
@@ -145,6 +145,7 @@ export const claudeCode: Host = {
   dialects: { project, plugin },
   reader,
   references,
+  mentions,
   brings,
   neighbours,
   missing,

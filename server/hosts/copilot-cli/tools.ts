@@ -33,13 +33,18 @@ export const offered: readonly Tool[] = [
  * they are being typed.
  */
 const documented: readonly Tool[] = [
-  { name: 'read', does: 'read', means: 'Reads files.' },
-  { name: 'search', does: 'search', means: 'Finds files by name and by their text.' },
-  { name: 'edit', does: 'write', means: 'Creates and changes files.' },
-  { name: 'execute', does: 'run', means: 'Runs shell commands.' },
-  { name: 'agent', does: 'delegate', means: 'Starts other agents.' },
-  { name: 'web', does: 'web', means: 'Reads web pages.' },
-  { name: 'todo', does: 'plan', means: 'Keeps a list of tasks.' },
+  { name: 'read', documented: 1, does: 'read', means: 'Reads files.' },
+  {
+    name: 'search',
+    documented: 2,
+    does: 'search',
+    means: 'Finds files by name and by their text.',
+  },
+  { name: 'edit', documented: 3, does: 'write', means: 'Creates and changes files.' },
+  { name: 'execute', documented: 4, does: 'run', means: 'Runs shell commands.' },
+  { name: 'agent', documented: 5, does: 'delegate', means: 'Starts other agents.' },
+  { name: 'web', documented: 6, does: 'web', means: 'Reads web pages.' },
+  { name: 'todo', documented: 7, does: 'plan', means: 'Keeps a list of tasks.' },
 ];
 
 /** Given to every agent, whatever its `tools` say. */

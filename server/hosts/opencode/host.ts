@@ -6,7 +6,7 @@ import { ran, seen, version } from './evidence';
 import { fields, modeFields } from './fields';
 import { flaws } from './flaws';
 import { agentFolders } from './folders';
-import { references } from './mentions';
+import { mentions, references } from './mentions';
 import { models } from './models';
 import { denied, neighbours } from './neighbours';
 import { kin, persona } from './persona';
@@ -83,6 +83,7 @@ export const opencode: Host = {
   dialects: { agent, mode },
   reader,
   references,
+  mentions,
   neighbours,
   denied: denied(ran),
   persona,

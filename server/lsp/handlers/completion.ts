@@ -66,7 +66,7 @@ export function handleCompletion({ connection, client, answer, edits, open }: Se
       const support = itemSupport(client);
       return {
         // The next letter leaves less, or brings names that are only offered once they are typed.
-        isIncomplete: true,
+        isIncomplete: offered.length > 0,
         items: completionsOf(document, offered, { isOurs, comesLast, list: lists, support }),
       };
     }),

@@ -1,22 +1,18 @@
 // Documents that open, change and close.
+import { projectWatch } from '../project-watch';
 import type { Session } from '../session';
 import { pathOf } from '../uri';
 import { warmUp } from '../warm-up';
 
-export function handleSync({
-  open,
-  documents,
-  edits,
-  settler,
-  after,
-  answer,
-  publish,
-  publishView,
-  publishSettled,
-  unpublish,
-  surveyor,
-}: Session): void {
+export function handleSync(session: Session): void {
+  const { open, documents, edits, settler, after, answer, surveyor } = session;
+  const { publish, publishView, publishSettled, unpublish } = session;
+  const projects = projectWatch(session);
   let changes = 0;
+  open.onDidOpen(({ document }) => {
+    surveyor.opened(document);
+    projects.follow();
+  });
   open.onDidChangeContent(({ document }) => {
     const isFirst = ++changes === 1;
     if (edits.lastOf(document.uri)) settler.edited(document.uri);
@@ -38,6 +34,8 @@ export function handleSync({
     documents.forget(document.uri);
     edits.forget(document.uri);
     unpublish(document);
+    surveyor.closed(document);
+    projects.follow();
     surveyor.look(pathOf(document.uri));
   });
 }
