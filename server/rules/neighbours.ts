@@ -26,6 +26,8 @@ export interface KnownAgent {
   readonly description: string | null;
   /** As the host sends it. */
   readonly model: string | null;
+  /** As written, where it is one name. */
+  readonly writtenModel: string | null;
   readonly color: string | null;
   /** Null for every tool. */
   readonly tools: readonly string[] | null;

@@ -40,6 +40,7 @@ export function knownAgent(outline: Outline, verdict: Verdict, context: Context)
   // A tool that cannot be known here is a server's.
   const hasServers = persona !== null && persona.tools.unverified.length > 0;
   const id = ownCopy(persona?.id ?? null);
+  const written = persona?.model.written;
   return {
     path: place.path,
     place,
@@ -53,6 +54,7 @@ export function knownAgent(outline: Outline, verdict: Verdict, context: Context)
     name: persona?.name === id ? id : ownCopy(persona?.name ?? null),
     description: ownCopy(persona?.description ?? null),
     model: persona?.model.effective ?? null,
+    writtenModel: typeof written === 'string' ? ownCopy(written) : null,
     color: persona?.color ?? null,
     tools: persona === null ? [] : persona.tools.all ? null : persona.tools.granted,
     unverified: hasServers ? persona.tools.unverified.map((one) => ownCopy(one) ?? one) : noNames,

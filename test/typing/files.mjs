@@ -38,6 +38,8 @@ export function corpusOf(corpus, host, seed = 1) {
           text,
           head: head[0],
           path: `${index}-${host}/${folder}/${name}${ending}`,
+          // Agents of one repository are neighbors.
+          beside: `${file.split('/')[1]}/${folder}/${name}-${index}${ending}`,
           languageId,
         },
       ];

@@ -1,5 +1,7 @@
 // Leave one out: each value that a real file has is taken out of it, and looked for in the list that is offered there.
 // Counted are values that the host takes: those in the list. Others are told by their number.
+import { mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
 import { isMap, isScalar, isSeq, parseDocument } from 'yaml';
 import { ranked } from './widget.mjs';
 
@@ -46,13 +48,24 @@ function actionsIn(node, add) {
 
 /** @returns `{ cases, first, letters, absent, missed }` by `host field`. */
 export async function rankFiles(server, files, folder) {
+  for (const { beside, text } of files) {
+    const file = path.join(folder, beside);
+    mkdirSync(path.dirname(file), { recursive: true });
+    writeFileSync(file, text);
+    await server.connection.sendNotification('workspace/didChangeWatchedFiles', {
+      changes: [{ uri: `file://${file}`, type: 1 }],
+    });
+  }
+  // Read by the server in slices; a request of its own is answered when they are known.
+  await server.connection.sendRequest('dossier/agents', { anew: true });
+
   const counts = new Map();
-  for (const [index, file] of files.entries()) {
+  for (const file of files) {
     for (const value of valuesIn(file)) {
       const key = `${file.host} ${value.field}`;
       const count = counts.get(key) ?? { cases: 0, first: 0, letters: 0, absent: 0, missed: {} };
       counts.set(key, count);
-      const uri = `file://${folder}/leave-${index}/${file.path}`;
+      const uri = `file://${folder}/${file.beside}`;
       const items = await offeredWithout(server, uri, file.text, value);
       const found = items.find(({ label }) => label === value.word);
       if (!found) {

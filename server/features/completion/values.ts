@@ -7,9 +7,10 @@ import type { Choice, Type } from '../../hosts/type';
 import { usesAmong, usesOfValue } from '../../hosts/usage';
 import type { Span } from '../../text/span';
 import type { View } from '../view';
+import { usesAround } from './around';
 import { type Completion, ranks } from './item';
 import { firstKeys, mapKeys } from './keys';
-import { modelItems, variantItems } from './models';
+import { accountModels, modelItems, variantItems } from './models';
 import { written, writtenAmong } from './quoting';
 import { serverItems } from './servers';
 import { toolItems } from './tools';
@@ -93,7 +94,8 @@ export function valueItems(
       ? nameItems(view, caret, offset, type, host, dialect)
       : scalarItems(view, caret, type, host, dialect),
   );
-  return [...words, ...firstKeys(view.outline.text, caret, types)];
+  const around = usesAround(view, host, field.role);
+  return [...words.map(around), ...firstKeys(view.outline.text, caret, types)];
 }
 
 /** Says of items of a field how often authors wrote them, beside the `others` of its list. */
@@ -172,7 +174,13 @@ function scalarItems(
   const words =
     type.type === 'text' && type.vocabulary === 'variants'
       ? variantItems(view.outline, dialect, host.name)
-      : [...wordsOf(type, dialect, host.name, caret.text), ...ofServers];
+      : [
+          ...wordsOf(type, dialect, host.name, caret.text),
+          ...ofServers,
+          ...(type.type === 'text' && type.vocabulary === 'models'
+            ? accountModels(dialect, host, view.context)
+            : []),
+        ];
   // How often a permission is granted elsewhere says nothing about this agent.
   const isCounted = fieldAt(dialect, field)?.governs !== 'permission';
   const count = isCounted ? counterOf(host, field, others) : (one: Completion) => one;

@@ -14,6 +14,7 @@ import usage from './usage.data.json';
 
 const models: ModelCatalogue = {
   models: [],
+  ofAccount: true,
   resolve: (written) =>
     written.trim() === ''
       ? {

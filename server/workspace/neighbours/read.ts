@@ -78,6 +78,7 @@ function configured(
       : { fate: 'unknown', reason: 'unknown', runs: null, blame: '' }),
     ...{ id: isOff ? null : called, silences: isOff ? called : null, name: called },
     ...{ description: said('description'), model: said('model'), color: null },
+    ...{ writtenModel: said('model') },
     ...{ tools: null, unverified: [], nameSpan: isPlain ? span : null, brings: [] },
     references: own ? referencesIn(text, own, place) : [],
     // Those of its prompt are among the names of the file.
