@@ -12,6 +12,7 @@ import { GraphPanel } from './graph/panel';
 import { PersonaPanels } from './persona/panel';
 import { type Launcher, Server } from './server';
 import { showStatus } from './status';
+import { suggestInMarkdown } from './suggest';
 
 let server: Server | undefined;
 
@@ -40,6 +41,7 @@ export function start(context: vscode.ExtensionContext, launching: Launching): v
     provideExplanations(server),
     reportTools(server, documents),
     registerCommands({ context, server, log, personas, agents, graph }),
+    suggestInMarkdown(documents),
     startWithFirstAgent(server, documents),
   );
 }
@@ -52,7 +54,8 @@ function startWithFirstAgent(server: Server, documents: AgentDocuments): vscode.
   // A failed start is told by the status item, which offers to try again.
   const quietly = (started: Promise<unknown>): void => void started.catch(() => undefined);
   const startFor = (document: vscode.TextDocument): void => {
-    if (server.state !== 'idle' || !documents.has(document)) return;
+    if (server.state !== 'idle') return;
+    if (!documents.has(document) && !documents.mayName(document)) return;
     waiting.dispose();
     quietly(server.ready());
   };

@@ -4,7 +4,8 @@ import { type Outline, outlineOf } from '../agent/outline';
 import type { DisabledHost } from '../hosts/folder-settings';
 import { formerPlace, loosePlace } from '../hosts/loose';
 import type { Place } from '../hosts/place';
-import { disabledAt, placesOf, type Surroundings } from '../hosts/places';
+import { disabledAt, mainHosts, placesOf, type Surroundings } from '../hosts/places';
+import { mayBeBeside, type NeighbourPlace, neighboursAt } from '../workspace/neighbours/files';
 import type { World } from '../world/world';
 import type { TeamSettings } from './team-settings';
 
@@ -22,6 +23,8 @@ export type WorkspaceFolders = Pick<Surroundings, 'roots' | 'setting'>;
 export interface DocumentPlaces {
   /** @param before what was found for the document as it was. */
   of(document: TextDocument, path: string, before: Before | undefined): Found;
+  /** The hosts that read the file beside their agents: a command, a skill, a configuration. */
+  beside(path: string): readonly NeighbourPlace[];
   /** Files have come or gone that make a folder one of a host's. */
   lookAgain(): void;
 }
@@ -68,6 +71,7 @@ export function documentPlaces(
       const isAgent = document.languageId === 'chatagent' || team.includes(path);
       return isAgent ? guess(document.getText(), path, { disabled, before }) : nowhere;
     },
+    beside: (path) => (mayBeBeside(path) ? neighboursAt(path, mainHosts, around) : []),
     lookAgain: () => manifests.clear(),
   };
 }

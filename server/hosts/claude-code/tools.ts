@@ -262,6 +262,7 @@ export const tools: ToolCatalogue = {
       snippet: 'Agent(${1:name})',
     },
   ],
+  ofServer: (server) => ({ all: `mcp__${server}`, prefix: `mcp__${server}__` }),
   deeds,
   synonyms: {
     terminal: ['Bash'],
@@ -272,7 +273,6 @@ export const tools: ToolCatalogue = {
     subagent: ['Agent'],
     subagents: ['Agent'],
   },
-  wholeServer: (server) => `mcp__${server.replaceAll(/[^\w-]/g, '_')}`,
   separators: ', ',
   evidence: ran,
 };

@@ -12,6 +12,7 @@ import { brings, missing, neighbours } from './neighbours';
 import { idOf, persona } from './persona';
 import { reader } from './reader';
 import { tools } from './tools';
+import usage from './usage.data.json';
 
 const refused = (reason: FlawFate['reason'], says: string): FlawFate => ({
   fate: 'refused',
@@ -96,6 +97,7 @@ export const copilotCli: Host = {
       evidence: ran,
     },
   ],
+  usage,
   dialects: { agent },
   reader,
   references,

@@ -43,4 +43,4 @@ function ownIdOf(id: string): string | undefined {
   return family === undefined ? undefined : `claude-${family}-${major}.${minor}`;
 }
 
-export const models: ModelCatalogue = { models: [], resolve, evidence: ran };
+export const models: ModelCatalogue = { models: [], ofAccount: true, resolve, evidence: ran };

@@ -6,7 +6,7 @@ import { ran, seen, version } from './evidence';
 import { fields, modeFields } from './fields';
 import { flaws } from './flaws';
 import { agentFolders } from './folders';
-import { references } from './mentions';
+import { mentions, references } from './mentions';
 import { models } from './models';
 import { denied, neighbours } from './neighbours';
 import { kin, persona } from './persona';
@@ -14,6 +14,7 @@ import { reader } from './reader';
 import { allowList, order as permissionOrder } from './rules';
 import { sameName } from './same-name';
 import { tools } from './tools';
+import usage from './usage.data.json';
 import { commandsApart, deeds, keptFromCalled, permissions, weighingWith } from './weighing';
 
 /** Only names whose values mean the same under the real name: renaming must not stop the program. */
@@ -78,9 +79,11 @@ export const opencode: Host = {
       ran,
     ),
   ],
+  usage,
   dialects: { agent, mode },
   reader,
   references,
+  mentions,
   neighbours,
   denied: denied(ran),
   persona,

@@ -15,6 +15,7 @@ import { neighbours } from './neighbours';
 import { persona } from './persona';
 import { reader } from './reader';
 import { tools } from './tools';
+import usage from './usage.data.json';
 
 const meant: Readonly<Record<string, string>> = {
   'user-invokable': 'user-invocable',
@@ -178,6 +179,7 @@ export const vscode: Host = {
       evidence: ran,
     },
   ],
+  usage,
   dialects: { agent, 'vscode-target': vscodeTarget, 'github-target': githubTarget, claude },
   dialectOf: ({ fields }, { location }) => {
     if (location.dialect !== undefined) return location.dialect;

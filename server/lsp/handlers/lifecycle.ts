@@ -9,6 +9,7 @@ import {
   DidChangeWatchedFilesNotification,
   WatchKind,
 } from '../library';
+import { registerNaming } from '../naming';
 import { homeFolders } from '../reach';
 import type { Session } from '../session';
 import { pathOf, uriOf } from '../uri';
@@ -54,6 +55,7 @@ export function handleLifecycle(session: Session): void {
       const { type } = DidChangeWatchedFilesNotification;
       register(watched.join(', '), connection.client.register(type, { watchers }));
     }
+    register('files that name agents', registerNaming(session));
     if (workspace?.workspaceFolders) followFolders(session);
     void configure(session);
   });

@@ -85,11 +85,11 @@ const isMisspelt = ({ written, instead = [] }: ToolVerdict): boolean =>
 
 /** What the author meant by a name that is no tool: a synonym, every tool of an MCP server, or a word that is misspelt. */
 function meantBy(written: string, tools: ToolCatalogue): readonly string[] {
-  const { synonyms = {}, wholeServer } = tools;
+  const { synonyms = {}, ofServer } = tools;
   const word = written.toLowerCase();
   const synonym = Object.hasOwn(synonyms, word) ? synonyms[word] : undefined;
   if (synonym) return synonym;
-  if (wholeServer && isCommonServer(written)) return [wholeServer(written)];
+  if (ofServer && isCommonServer(written)) return [ofServer(written).all];
   const near = nearest(written, givenTools(tools));
   return near === undefined ? [] : [near];
 }
