@@ -55,6 +55,7 @@ export function checkAround(
     fixed: 0,
     // Its agents are known by now.
     agents: [],
+    hosts: [],
   };
   return suppressed ? { ...checked, suppressed: ignored(view, withEdits, isOfOthers) } : checked;
 }
@@ -70,6 +71,8 @@ export interface CheckedFile extends Checked {
   readonly notMended?: string;
   /** As the hosts that are spoken of see it. */
   readonly agents: readonly KnownAgent[];
+  /** The hosts that are spoken of, by name. */
+  readonly hosts: readonly string[];
   /** Why there can be no findings. */
   readonly notJudged?: string;
 }
@@ -112,6 +115,7 @@ function checkedAs(
     findings: located(view, view.findings(), withEdits),
     fixed,
     agents,
+    hosts: view.lanes.map(({ place }) => place.host.name),
   };
   return suppressed ? { ...checked, suppressed: ignored(view, withEdits) } : checked;
 }

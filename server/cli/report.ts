@@ -53,6 +53,12 @@ export interface Totals {
   readonly files: number;
   readonly errors: number;
   readonly warnings: number;
+  /** Information and hints. */
+  readonly notes: number;
+  /** Notes that are counted and not printed, unless errors alone were asked for. */
+  readonly hidden: number;
+  /** Findings with a safe fix, printed or not. */
+  readonly fixable: number;
   readonly fixed: number;
   /** Files that could not be read. */
   readonly failed: number;

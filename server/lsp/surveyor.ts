@@ -133,13 +133,16 @@ export function surveyorOf(parts: Parts): Surveyor {
 
   const openAt = (path: string): TextDocument | undefined => open.get(uriOf(path));
 
+  /** Whether something is, or may have to be, reported on a file that is not open. */
+  const isTold = (path: string): boolean =>
+    told.has(path) || (reach.isOurs(path) && settingsOf(path).closedFiles !== 'none');
+
   /** What is said of these files may be something else now. */
   const again = (paths: Iterable<string>): void => {
     for (const path of paths) {
       const document = openAt(path);
       if (document) work.add(() => publish(document));
-      else if (reach.isOurs(path) || told.has(path))
-        work.add(() => tell(path, viewAt(path, index)));
+      else if (isTold(path)) work.add(() => tell(path, viewAt(path, index)));
     }
   };
 
@@ -226,6 +229,7 @@ export function surveyorOf(parts: Parts): Surveyor {
   };
 
   const concernedBy = (path: string): boolean => {
+    if (!openAt(path) && !isTold(path)) return false;
     const whole = settingsOf(path);
     const { rules, hosts } = openAt(path) ? whole : closedSettingsOf(whole);
     return runAcross({ chosen: rules, strict: hosts }, index.at(path), index).length > 0;

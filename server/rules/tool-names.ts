@@ -104,6 +104,10 @@ export const expansion = (
 export const isListed = (verdict: Verdict, tool: ToolVerdict, name: string): boolean =>
   verdict.tools.some((one) => one.key === tool.key && one.written === name);
 
+/** Listed, or granted under another name. */
+export const hasTool = (verdict: Verdict, tool: ToolVerdict, name: string): boolean =>
+  isListed(verdict, tool, name) || verdict.persona?.tools.granted.includes(name) === true;
+
 const fieldOf = (verdict: Verdict, { key }: ToolVerdict): FieldVerdict | undefined =>
   verdict.fields.find((field) => field.key === key);
 

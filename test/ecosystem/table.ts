@@ -1,6 +1,6 @@
 // How often each rule reports over the real files, by severity, and how much of it one file gets: what a change of
 // rules does to the amount of findings. With the fixes, how many of them each rule offers as safe and for review.
-import { type QuickFix, fixesFor } from '../../server/features/fixes';
+import { fixesFor, type QuickFix } from '../../server/features/fixes';
 import { severities } from '../../server/rules/rule';
 import { corpusAgents } from '../support/corpus-agents';
 import { everyFinding } from './findings';
@@ -35,7 +35,10 @@ export function rulesTable(): readonly string[] {
           median([...having.values()]),
         ]),
       ),
-    row('total', severities.map((severity) => sum([...byRule.values()], severity))),
+    row(
+      'total',
+      severities.map((severity) => sum([...byRule.values()], severity)),
+    ),
     `findings a file: median ${median(files.map(({ all }) => all))}, mean ${mean(files.map(({ all }) => all))}`,
     `errors and warnings a file: median ${median(files.map(({ loud }) => loud))}, mean ${mean(files.map(({ loud }) => loud))}`,
   ];

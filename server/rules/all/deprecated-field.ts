@@ -39,7 +39,7 @@ export const rule: Rule = {
       return [
         {
           span: field.keySpan,
-          severity: 'information',
+          severity: 'hint',
           tag: 'deprecated',
           message: `"${field.key}" is old: ${hostName(verdict)} ${deprecated.says}.${heirWords(deprecated)}`,
           fixes:
