@@ -139,6 +139,7 @@ function checkOnce(asked: Options, news: News, world: World, io: Io): number {
       io.err(`dossier: ${file}: ${checked.notJudged}\n`);
     told(checked, false);
   }
+  const eachOnce = withoutTwins();
   const found = around(named, config.excludes, world);
   for (const path of found?.agents ?? []) index.learn(path, agentsAt(path, options, world));
   for (const path of found?.beside ?? [])
@@ -152,7 +153,8 @@ function checkOnce(asked: Options, news: News, world: World, io: Io): number {
       () => undefined,
     );
     if (text === null) continue;
-    const whole = checkAround(file, text, { ...optionsWith(settings), neighbours: index }, world);
+    const options = { ...optionsWith(settings), neighbours: index };
+    const whole = eachOnce(path, checkAround(file, text, options, world));
     told(passedOver(whole, baseline.left(whole)), true);
   }
   if (news.any()) {
@@ -174,6 +176,21 @@ function checkOnce(asked: Options, news: News, world: World, io: Io): number {
   const tooMany = options.limit !== null && seen.warnings > options.limit;
   if (seen.errors > 0 || tooMany) return exit.findings;
   return seen.notMended > 0 ? exit.failed : exit.clean;
+}
+
+/** Leaves out what was found from the side of another file already. */
+function withoutTwins(): (path: string, checked: CheckedFile) => CheckedFile {
+  const reportedIn = new Map<string, string>();
+  return (path, checked) => ({
+    ...checked,
+    findings: checked.findings.filter(({ rule, twins }) => {
+      if (!twins) return true;
+      const key = JSON.stringify([rule, ...[path, ...twins].sort()]);
+      const first = reportedIn.get(key) ?? path;
+      reportedIn.set(key, first);
+      return first === path;
+    }),
+  });
 }
 
 /** Without what the baseline lists; with it among what is suppressed, where that is told. */

@@ -7,10 +7,13 @@ import { statusMethod } from '../protocol';
 import { type AfterRequests, afterRequests } from './after-requests';
 import type { Answer, Client } from './client';
 import type { Documents } from './documents';
-import { diagnosticOf } from './encode';
+import { diagnosticsOf } from './encode';
 import type { Locate } from './locate';
 import { statusOf } from './own';
 import type { TeamSettings } from './team-settings';
+import { type Shown, twinsIn, withoutTwins } from './twins';
+
+const nobody: ReadonlySet<string> = new Set();
 
 export interface Publisher {
   readonly after: AfterRequests;
@@ -33,6 +36,9 @@ interface Parts {
   /** The author rests: what the file is now may be told to others. */
   readonly atRest: (document: TextDocument, view: View) => void;
   readonly locate: Locate;
+  readonly shown: (path: string) => Shown;
+  /** What is reported on these files may be something else now. */
+  readonly again: (paths: Iterable<string>) => void;
 }
 
 export function publisherFor({
@@ -44,10 +50,21 @@ export function publisherFor({
   answer,
   atRest,
   locate,
+  shown,
+  again,
 }: Parts): Publisher {
   const after = afterRequests();
   // By document: its last status, for most keys change nothing in it.
   const told = new Map<string, string>();
+  // By document: the files that share a finding with it, which is reported once.
+  const twins = new Map<string, ReadonlySet<string>>();
+  const shares = (uri: string, now: ReadonlySet<string>): void => {
+    const before = twins.get(uri) ?? nobody;
+    if (now.size > 0) twins.set(uri, now);
+    else twins.delete(uri);
+    const changed = [...before, ...now].filter((path) => before.has(path) !== now.has(path));
+    if (changed.length > 0) again(changed);
+  };
 
   /** What every host makes of it: for hovers, and for the status of our own client. */
   const judgeAll = (uri: string): void =>
@@ -64,10 +81,13 @@ export function publisherFor({
 
   const publishView = (document: TextDocument, view: View): void => {
     const { uri, version } = document;
-    const diagnostics = diagnose(view).map((finding) =>
-      diagnosticOf(document, finding, { docs: documents.options.docs, locate }),
+    const findings = diagnose(view);
+    const options = { docs: documents.options.docs, locate };
+    const diagnostics = withoutTwins(findings, view.path, shown).flatMap((finding) =>
+      diagnosticsOf(document, finding, options),
     );
     void connection.sendDiagnostics({ uri, version, diagnostics });
+    shares(uri, twinsIn(findings));
     for (const faults of team.untold()) void connection.sendDiagnostics(faults);
     after.atRest(uri, () => judgeAll(uri));
   };
@@ -84,6 +104,7 @@ export function publisherFor({
     unpublish({ uri }) {
       told.delete(uri);
       void connection.sendDiagnostics({ uri, diagnostics: [] });
+      shares(uri, nobody);
     },
   };
 }

@@ -18,6 +18,19 @@ export interface Fix {
   readonly safety: 'safe' | 'review';
   /** Computed when asked for. Empty where there turns out to be nothing to do. */
   readonly edits: () => readonly Edit[];
+  /** Where in the finding's file it is offered; absent: at the finding's own place. */
+  readonly at?: Span;
+  /** To be offered after every other fix of the finding. */
+  readonly isLast?: true;
+}
+
+/** Findings that differ in a name only and are reported as one. */
+export interface Joining {
+  /** What they have in common. */
+  readonly by: string;
+  readonly name: string;
+  /** The message for all of these names. */
+  readonly says: (names: readonly string[]) => string;
 }
 
 /** What a rule found. */
@@ -32,6 +45,15 @@ export interface Found {
   readonly moveTo?: string | undefined;
   readonly tag?: 'unnecessary' | 'deprecated' | undefined;
   readonly related?: readonly Related[] | undefined;
+  /** Other places in the file that it is about. */
+  readonly also?: readonly Span[] | undefined;
+  /** Effects of the same cause that this host reports within this span are part of this finding. */
+  readonly covers?: Span | undefined;
+  /** It may be the effect of such a cause. */
+  readonly isEffect?: boolean | undefined;
+  readonly joins?: Joining | undefined;
+  /** Other files, by their paths, in which the same is found from their side: it is to be reported in one of them. */
+  readonly twins?: readonly string[] | undefined;
 }
 
 export interface Finding extends Found {

@@ -202,13 +202,14 @@ const alone: readonly Verdict[] = [];
 
 /** A finding as it is told: in one line, as severe as the user wants it. */
 export function findingAt(
-  { name }: Rule,
+  { name, hears }: Rule,
   { chosen, strict }: Choice,
   found: Found,
   place: Place | null,
 ): Finding {
   const own = chosen[name];
-  const { span, severity, message, fixes, moveTo, tag, related } = found;
+  const { span, severity, message, fixes, moveTo, tag, related, also, covers, joins, twins } =
+    found;
   return {
     rule: name,
     host: place?.host.id ?? null,
@@ -219,6 +220,11 @@ export function findingAt(
     moveTo,
     tag,
     related,
+    also,
+    covers,
+    isEffect: hears === 'lost tools',
+    joins,
+    twins,
   };
 }
 

@@ -47,6 +47,17 @@ describe('quick fixes for tools', () => {
     fixing(withTools('Read, Bash(git| diff:*)')).offersForReview('Write Bash, as it works');
   });
 
+  it('offer the successor that the agent does not have, and remove its old name for review', () => {
+    fixing(withTools('Read, Multi|Edit')).offersForReview('Replace with Edit', 'Remove MultiEdit');
+    fixingAll(withTools('Read, MultiEdit')).gives(withTools('Read, MultiEdit'));
+  });
+
+  it('rewrite no item that is a sentence', () => {
+    fixing(withTools('Read, Ta|sk Decomposer')).offersForReview('Replace with Agent');
+    fixing(withTools('\n  - Read\n  - Ta|sk for others')).offersForReview('Replace with Agent');
+    fixing(withTools('Read Ta|sk')).offersSafely('Replace with Agent');
+  });
+
   it('do not touch what another system still reads', () => {
     fixing(withTools('Read, Gre|p, Bash')).offersForReview('Remove Grep');
     fixingAll(withTools('Read, Grep, Glob, Bash')).gives(withTools('Read, Grep, Glob, Bash'));
@@ -86,6 +97,28 @@ describe('quick fixes for tools', () => {
 });
 
 describe('quick fixes for fields', () => {
+  it('rename a field for review where its value would be dropped under the right name', () => {
+    fixing('---\ndescription: d\nhand|off: reviewer\n---\n', vscode).offersForReview(
+      'Rename to handoffs',
+    );
+    fixing(
+      '---\ndescription: d\nhand|off:\n  - label: Go\n    agent: builder\n    prompt: Go.\n---\n',
+      vscode,
+    ).offersSafely('Rename to handoffs');
+  });
+
+  it('take a color for another only where they look alike', () => {
+    const colored = (color: string): string =>
+      `---\nname: a\ndescription: d\ncolor: ${color}\n---\n`;
+    fixing(colored('"#e25|822"')).offersSafely('Replace with orange');
+    fixing(colored('Bl|ue')).offersSafely('Replace with blue');
+    fixing(colored('te|al')).offersForReview('Replace with cyan');
+    fixing(colored('"#00|00ff"')).offersForReview('Replace with blue');
+    fixing('---\ndescription: d\ncolor: te|al\n---\n', opencode).offersSafely(
+      'Replace with #14b8a6',
+    );
+  });
+
   it('rename a slip', () => {
     fixing('---\nname: a\ndescription: d\nmod|le: haiku\n---\n')
       .offersSafely('Rename to model')

@@ -1,5 +1,4 @@
 import { programElsewhere } from '../../hosts/elsewhere';
-import type { Host } from '../../hosts/host';
 import type { ToolVerdict } from '../../hosts/persona';
 import { givenTools } from '../../hosts/tools';
 import type { FieldVerdict, Verdict } from '../../hosts/verdict';
@@ -42,8 +41,8 @@ export const rule: Rule = {
     const allAtOnce = (field: FieldVerdict): readonly Fix[] => translation(outline, verdict, field);
     return lostTools(verdict, 'unknown', allowed).flatMap((tool): Found | readonly Found[] => {
       if (severalLines(outline, verdict, tool)) return [];
-      const taker = takenBy(besides, tool);
-      if (taker) return forAnother(verdict, tool, taker);
+      // In one list for several hosts, a name that only one of them has is meant for that one.
+      if (takenBy(besides, tool)) return [];
       const names = givenTools(verdict.dialect.tools);
       const meant = tool.instead ?? [nearest(tool.written, names) ?? []].flat();
       const other = programOf(verdict, tool);
@@ -77,13 +76,6 @@ const programOf = (verdict: Verdict, tool: ToolVerdict): string | undefined =>
   )[0] ??
   hostOfTool(tool.written, verdict.place.host)?.name ??
   programElsewhere(tool.written);
-
-/** One list for several hosts: a name that only one of them has is meant for that one. */
-const forAnother = (verdict: Verdict, { span, written }: ToolVerdict, taker: Host): Found => ({
-  span,
-  severity: 'hint',
-  message: `"${written}" is there for ${taker.name}: ${hostName(verdict)} leaves it out without a word.`,
-});
 
 /** Where others bring tools too, only a name that they cannot have is known to be wrong. */
 const mayBeThere = ({ dialect }: Verdict, { instead }: ToolVerdict): boolean =>
