@@ -122,3 +122,26 @@ describe('dossier check of several agents', () => {
     assert.deepEqual(told({ [first]: ignoring }, first), []);
   });
 });
+
+describe('dossier check of many descriptions', () => {
+  it('reports their sum once, at the longest', () => {
+    const files = Object.fromEntries(
+      Array.from({ length: 80 }, (_, n) => [
+        `.claude/agents/a${n}.md`,
+        named(`a${n}`).replace('Reviews changes.', 'Reviews changes. '.repeat(n === 7 ? 55 : 50)),
+      ]),
+    );
+    const { json } = running(files, ['check', '--format', 'json']);
+    const sums = (json as { findings: Told[] }).findings.filter(
+      ({ rule }) => rule === 'description-total',
+    );
+    assert.deepEqual(
+      sums.map(({ file, severity }) => [file, severity]),
+      [['.claude/agents/a7.md', 'warning']],
+    );
+    assert.match(
+      sums[0]?.message ?? '',
+      /^Claude Code sends the descriptions of 80 agents .*about 17,\d{3} tokens/,
+    );
+  });
+});

@@ -1,0 +1,128 @@
+import { tokensIn } from '../../agent/token-estimate';
+import type { Host } from '../../hosts/host';
+import { rootOf, shortPath } from '../../hosts/place';
+import { thousands } from '../../text/thousands';
+import { example } from '../example';
+import type { KnownAgent, Neighbours } from '../neighbours';
+import type { AcrossInput, Example, Found, Rule } from '../rule';
+
+/** Where a host has no limit of its own: what one warns of is much for any. */
+const usualLimit = 15_000;
+
+/** Made when it is looked at: long texts would slow every start down. */
+const long = (path: string, name: string, ...beside: readonly Example[]): Example => ({
+  path,
+  get text() {
+    return `---\nname: ${name}\ndescription: ${'Reviews changes with care. '.repeat(1_000).trim()}\n---\nYou review.\n`;
+  },
+  ...(beside.length > 0 && { beside }),
+});
+
+export const rule: Rule = {
+  name: 'description-total',
+  what: 'Descriptions of all agents together that every request pays for, and that are long.',
+  why: 'A host sends the name and the description of every agent that may be called with every request. A hundred agents of moderate length cost more than the prompt of any of them, and leave less room for the work.',
+  kind: 'advice',
+  failing: [
+    long(
+      '.claude/agents/a.md',
+      'a',
+      long('.claude/agents/b.md', 'b'),
+      long('.claude/agents/c.md', 'c'),
+    ),
+    long(
+      '.opencode/agent/a.md',
+      'a',
+      long('.opencode/agent/b.md', 'b'),
+      long('.opencode/agent/c.md', 'c'),
+    ),
+  ],
+  passing: [
+    example(
+      '.claude/agents/a.md',
+      'name: a\ndescription: Reviews changes.',
+      undefined,
+      example('.claude/agents/b.md', 'name: b\ndescription: Writes tests.'),
+    ),
+    // Of another project.
+    long(
+      'one/.claude/agents/a.md',
+      'a',
+      long('two/.claude/agents/b.md', 'b'),
+      long('three/.claude/agents/c.md', 'c'),
+    ),
+  ],
+  across: ({ agent, neighbours }: AcrossInput): Found[] => {
+    const { place, path, nameSpan } = agent;
+    const { host } = place;
+    if (place.role !== 'owner' || place.location.scope === 'user') return [];
+    const root = rootOf(place);
+    const { costs, total } = totalOf(neighbours, host, root);
+    const [most, ...others] = costs;
+    const limit = host.descriptionLimit?.tokens ?? usualLimit;
+    // Reported once, where the most can be saved.
+    if (!most || total <= limit || most.agent.path !== path) return [];
+    const says = host.descriptionLimit ? ` It ${host.descriptionLimit.says}.` : '';
+    return [
+      {
+        span: nameSpan,
+        severity: host.descriptionLimit ? 'warning' : 'information',
+        message: `${host.name} sends the descriptions of ${thousands(costs.length)} agents with every request, about ${thousands(total)} tokens.${says} Shorten the longest, beginning with this one (${thousands(most.tokens)}).`,
+        related: others.slice(0, mostRelated).map(({ agent: other, tokens }) => ({
+          path: other.path,
+          span: other.nameSpan,
+          says: `The description in ${shortPath(other.place)} has about ${thousands(tokens)} tokens`,
+        })),
+      },
+    ];
+  },
+};
+
+const mostRelated = 10;
+
+interface Cost {
+  readonly agent: KnownAgent;
+  readonly tokens: number;
+}
+
+interface Total {
+  /** The longest first. */
+  readonly costs: readonly Cost[];
+  readonly total: number;
+}
+
+/** The sums, by host and root, for as long as no agent has changed. */
+const known = new WeakMap<Neighbours, { revision: number; sums: Map<string, Total> }>();
+
+function totalOf(neighbours: Neighbours, host: Host, root: string): Total {
+  const { revision } = neighbours;
+  let state = known.get(neighbours);
+  if (state?.revision !== revision) {
+    state = { revision, sums: new Map() };
+    known.set(neighbours, state);
+  }
+  const key = `${host.id} ${root}`;
+  const found = state.sums.get(key) ?? sum(neighbours, host, root);
+  state.sums.set(key, found);
+  return found;
+}
+
+/** The agents of a project, and with them those that a user has in every project. */
+function sum(neighbours: Neighbours, host: Host, root: string): Total {
+  const costs = neighbours
+    .ids(host)
+    .flatMap((id) => {
+      const agent = neighbours
+        .called(host, id)
+        .find(
+          ({ place, isOffered, isConfigured }) =>
+            place.role === 'owner' &&
+            isOffered &&
+            !isConfigured &&
+            (place.location.scope === 'user' || rootOf(place) === root),
+        );
+      return agent ? { agent, tokens: tokensIn(`${id}: ${agent.description ?? ''}`) } : [];
+    })
+    .sort((a, b) => b.tokens - a.tokens || (a.agent.path < b.agent.path ? -1 : 1));
+  return { costs, total: costs.reduce((all, { tokens }) => all + tokens, 0) };
+}
