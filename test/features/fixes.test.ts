@@ -256,6 +256,18 @@ describe('quick fixes for a broken frontmatter', () => {
       `);
   });
 
+  it('keep a long description as readable as it was', () => {
+    const words = 'Use this agent when the changes of a branch are to be reviewed before a merge';
+    const head = (description: string): string =>
+      `---\nname: a\ndescription: ${description}\n---\n`;
+    fixingAll(head(`${words}. Examples: user says "it's done"`)).gives(
+      head(`>-\n  ${words}. Examples: user says "it's done"`),
+    );
+    fixingAll(head(`${words}. Examples:\\n\\nContext: it's done`)).gives(
+      head(`|-\n  ${words}. Examples:\n\n  Context: it's done`),
+    );
+  });
+
   it('close the fence, and clear what stands before it', () => {
     fixingAll('---\nname: a\ndescription: d\n').gives('---\nname: a\ndescription: d\n---\n');
     fixingAll('\n\n\n---\nname: a\ndescription: d\n---\n').gives(
