@@ -1,7 +1,7 @@
 // One cause, one finding: what several rules or several fields of a file report for the same reason becomes one finding.
 // This is done once the author's comments have had their say, which name the place of each.
 import { covers } from '../text/span';
-import type { Finding, Fix, Related } from './rule';
+import { type Finding, type Fix, type Related, severities } from './rule';
 
 /** In the order given. `path`: of the file, for the places that a finding refers to. */
 export function gathered(findings: readonly Finding[], path: string): readonly Finding[] {
@@ -41,6 +41,7 @@ const mostRelated = 50;
 
 const isBelow = (finding: Finding, cause: Finding): boolean =>
   finding.isEffect === true &&
+  severities.indexOf(finding.severity) >= severities.indexOf(cause.severity) &&
   finding.host === cause.host &&
   finding.span !== null &&
   cause.covers !== undefined &&

@@ -20,6 +20,8 @@ export interface Fix {
   readonly edits: () => readonly Edit[];
   /** Where in the finding's file it is offered; absent: at the finding's own place. */
   readonly at?: Span;
+  /** It writes words that the author has to look over: taken only when it is asked for. */
+  readonly isDraft?: true;
   /** To be offered after every other fix of the finding. */
   readonly isLast?: true;
 }

@@ -222,7 +222,7 @@ export function findingAt(
     related,
     also,
     covers,
-    isEffect: hears === 'lost tools',
+    isEffect: hears === 'lost tools' || hears === 'values',
     joins,
     twins,
   };

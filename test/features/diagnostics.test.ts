@@ -336,7 +336,7 @@ describe('findings of OpenCode', () => {
 
   it('says that a model needs its provider, or is gone', () => {
     diagnosing(
-      '---\nmodel: sonnet\n       ^^^^^^ warning wrong-model: provider/model\n---\n',
+      '---\nmodel: sonnet\n       ^^^^^^ warning wrong-model: Did you mean anthropic/claude-sonnet\n---\n',
       opencode,
     );
     diagnosing(

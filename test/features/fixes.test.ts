@@ -119,6 +119,53 @@ describe('quick fixes for fields', () => {
     );
   });
 
+  it('make a frontmatter of the heading', () => {
+    fixing('# Code Rev|iewer\n\nYou **review** code: all of it. And more.\n')
+      .offersForReview('Add a frontmatter from the heading')
+      .taking('Add a frontmatter from the heading')
+      .gives(
+        "---\nname: reviewer\ndescription: 'Code Reviewer. You review code: all of it.'\n---\n\n# Code Reviewer\n\nYou **review** code: all of it. And more.\n",
+      );
+    fixing('# Planner|\r\n\r\n- a list\r\n', vscode)
+      .taking('Add a frontmatter from the heading')
+      .gives('---\r\ndescription: Planner.\r\n---\r\n\r\n# Planner\r\n\r\n- a list\r\n');
+    fixing('-|--\nname: reviewer\n---\n# Code Reviewer\n')
+      .taking('Add description from the heading')
+      .gives('---\nname: reviewer\ndescription: Code Reviewer.\n---\n# Code Reviewer\n');
+  });
+
+  it('add the part that a handoff lacks', () => {
+    fixing('---\ndescription: d\nhandoffs:\n  - la|bel: Go\n    agent: builder\n---\n', vscode)
+      .offersForReview('Add prompt: Continue with the task.')
+      .taking('Add prompt: Continue with the task.')
+      .gives(
+        '---\ndescription: d\nhandoffs:\n  - label: Go\n    agent: builder\n    prompt: Continue with the task.\n---\n',
+      );
+    fixing(
+      '---\ndescription: d\nhandoffs:\n  - {ag|ent: builder, prompt: Go.}\n---\n',
+      vscode,
+    ).offersForReview('Add label: Continue with builder');
+  });
+
+  it('write the word that is meant, and the model that an alias stands for', () => {
+    fixing('---\nname: a\ndescription: d\npermissionMode: read|-only\n---\n')
+      .offersForReview('Replace with plan')
+      .taking('Replace with plan')
+      .gives('---\nname: a\ndescription: d\npermissionMode: plan\n---\n');
+    fixing('---\ndescription: d\nmodel: hai|ku\n---\n', opencode).offersForReview(
+      'Replace with anthropic/claude-haiku-4-5',
+    );
+    fixing('---\ndescription: d\nmodel: hai|ku\n---\n', vscode).offersForReview(
+      'Replace with Claude Haiku 4.5 (copilot)',
+    );
+  });
+
+  it('take away an old field whose new one is there', () => {
+    fixing('---\ndescription: d\nmax|Steps: 3\nsteps: 4\n---\n', opencode).offersForReview(
+      'Remove maxSteps',
+    );
+  });
+
   it('rename a slip', () => {
     fixing('---\nname: a\ndescription: d\nmod|le: haiku\n---\n')
       .offersSafely('Rename to model')

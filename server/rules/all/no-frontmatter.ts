@@ -1,5 +1,6 @@
 import { isDocument } from '../documents';
 import { exactly } from '../example';
+import { frontmatterFromHeading } from '../from-heading';
 import type { Found, HostInput, Rule } from '../rule';
 import { hostName } from '../words';
 
@@ -37,6 +38,7 @@ export const rule: Rule = {
         span: first && { start: first.index, end: first.index + first[0].trimEnd().length },
         severity: empty ? 'hint' : met.fate === 'loads-changed' ? 'warning' : 'error',
         message: `${hostName(verdict)} ${met.says}: the file does not begin with a frontmatter between two lines "---".`,
+        fixes: frontmatterFromHeading(outline, verdict),
       },
     ];
   },
