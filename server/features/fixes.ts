@@ -16,6 +16,8 @@ export interface QuickFix {
   readonly safety: Fix['safety'];
   /** The one to take when asked to take one. */
   readonly preferred: boolean;
+  /** It silences the finding, and changes nothing of what it is about. */
+  readonly isIgnoring?: true;
 }
 
 /** Fixes for the findings that touch `span`. */
@@ -41,14 +43,14 @@ function eachOnce(fixes: readonly QuickFix[]): readonly QuickFix[] {
   return [...byEdits.values()];
 }
 
-const touching = (a: Span, b: Span): boolean =>
+export const touching = (a: Span, b: Span): boolean =>
   overlaps(a, b) ||
   a.start === b.end ||
   a.end === b.start ||
   (a.start <= b.start && b.end <= a.end);
 
 /** Its own place, and the others that it is about. */
-const placesOf = ({ span, also = [] }: Finding): readonly (Span | null)[] => [span, ...also];
+export const placesOf = ({ span, also = [] }: Finding): readonly (Span | null)[] => [span, ...also];
 
 /**
  * The fixes of one finding, with their edits, each as safe as it proves to be.

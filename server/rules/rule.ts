@@ -54,6 +54,8 @@ export interface Found {
   /** It may be the effect of such a cause. */
   readonly isEffect?: boolean | undefined;
   readonly joins?: Joining | undefined;
+  /** Another name of the agent takes it away. */
+  readonly isAboutName?: boolean | undefined;
   /** Other files, by their paths, in which the same is found from their side: it is to be reported in one of them. */
   readonly twins?: readonly string[] | undefined;
 }

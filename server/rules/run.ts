@@ -208,8 +208,20 @@ export function findingAt(
   place: Place | null,
 ): Finding {
   const own = chosen[name];
-  const { span, severity, message, fixes, moveTo, tag, related, also, covers, joins, twins } =
-    found;
+  const {
+    span,
+    severity,
+    message,
+    fixes,
+    moveTo,
+    tag,
+    related,
+    also,
+    covers,
+    joins,
+    twins,
+    isAboutName,
+  } = found;
   return {
     rule: name,
     host: place?.host.id ?? null,
@@ -225,6 +237,7 @@ export function findingAt(
     isEffect: hears === 'lost tools' || hears === 'values',
     joins,
     twins,
+    isAboutName,
   };
 }
 

@@ -78,6 +78,7 @@ export const rule: Rule = {
         severity: 'warning',
         message,
         related: related(others),
+        isAboutName: true,
         // Of two that share a name either may be changed.
         ...(kind === 'shared' && { twins: others.map(({ path }) => path) }),
       },
