@@ -1,13 +1,8 @@
-import { tokensIn } from '../../agent/token-estimate';
-import type { Host } from '../../hosts/host';
 import { rootOf, shortPath } from '../../hosts/place';
 import { thousands } from '../../text/thousands';
+import { descriptionTotal, tooLongAt } from '../description-sums';
 import { example } from '../example';
-import type { KnownAgent, Neighbours } from '../neighbours';
 import type { AcrossInput, Example, Found, Rule } from '../rule';
-
-/** Where a host has no limit of its own: what one warns of is much for any. */
-const usualLimit = 15_000;
 
 /** Made when it is looked at: long texts would slow every start down. */
 const long = (path: string, name: string, ...beside: readonly Example[]): Example => ({
@@ -57,11 +52,11 @@ export const rule: Rule = {
     const { host } = place;
     if (place.role !== 'owner' || place.location.scope === 'user') return [];
     const root = rootOf(place);
-    const { costs, total } = totalOf(neighbours, host, root);
-    const [most, ...others] = costs;
-    const limit = host.descriptionLimit?.tokens ?? usualLimit;
     // Reported once, where the most can be saved.
-    if (!most || total <= limit || most.agent.path !== path) return [];
+    if (tooLongAt(neighbours, host, root)?.path !== path) return [];
+    const { costs, total } = descriptionTotal(neighbours, host, root);
+    const [most, ...others] = costs;
+    if (!most) return [];
     const says = host.descriptionLimit ? ` It ${host.descriptionLimit.says}.` : '';
     return [
       {
@@ -79,50 +74,3 @@ export const rule: Rule = {
 };
 
 const mostRelated = 10;
-
-interface Cost {
-  readonly agent: KnownAgent;
-  readonly tokens: number;
-}
-
-interface Total {
-  /** The longest first. */
-  readonly costs: readonly Cost[];
-  readonly total: number;
-}
-
-/** The sums, by host and root, for as long as no agent has changed. */
-const known = new WeakMap<Neighbours, { revision: number; sums: Map<string, Total> }>();
-
-function totalOf(neighbours: Neighbours, host: Host, root: string): Total {
-  const { revision } = neighbours;
-  let state = known.get(neighbours);
-  if (state?.revision !== revision) {
-    state = { revision, sums: new Map() };
-    known.set(neighbours, state);
-  }
-  const key = `${host.id} ${root}`;
-  const found = state.sums.get(key) ?? sum(neighbours, host, root);
-  state.sums.set(key, found);
-  return found;
-}
-
-/** The agents of a project, and with them those that a user has in every project. */
-function sum(neighbours: Neighbours, host: Host, root: string): Total {
-  const costs = neighbours
-    .ids(host)
-    .flatMap((id) => {
-      const agent = neighbours
-        .called(host, id)
-        .find(
-          ({ place, isOffered, isConfigured }) =>
-            place.role === 'owner' &&
-            isOffered &&
-            !isConfigured &&
-            (place.location.scope === 'user' || rootOf(place) === root),
-        );
-      return agent ? { agent, tokens: tokensIn(`${id}: ${agent.description ?? ''}`) } : [];
-    })
-    .sort((a, b) => b.tokens - a.tokens || (a.agent.path < b.agent.path ? -1 : 1));
-  return { costs, total: costs.reduce((all, { tokens }) => all + tokens, 0) };
-}
