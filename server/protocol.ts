@@ -141,6 +141,15 @@ export interface WhyAnswer {
 /** The command that a code action carries: asks for hosts and makes the document valid for them. */
 export const validForCommand = 'dossier.makeValid';
 
+/** The command that a code action carries: gives an agent another name, at a position of a document. */
+export const renameAgentCommand = 'dossier.renameAgent';
+
+/** The command that a code action carries: switches a rule off in the settings of the workspace. */
+export const disableRuleCommand = 'dossier.disableRule';
+
+/** The command that a code action carries: shows the page of a rule, by its name. */
+export const showRuleCommand = 'dossier.showRule';
+
 /** The command that a lens with references carries: lists the places that name the agent at a position of a document. */
 export const referencesCommand = 'dossier.showReferences';
 

@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import { agentsCommands } from '../agents/commands';
 import type { Command, Dossier } from './command';
+import { disableRule } from './disable-rule';
 import { explainFates } from './explain-fates';
 import { getStarted, openExamples } from './first-minutes';
 import { fixAll } from './fix-all';
@@ -9,11 +10,13 @@ import { copyPersona, exportPersona } from './keep-persona';
 import { makeValid } from './make-valid';
 import { newAgent, newAgentFromSelection } from './new-agent';
 import { previewPersona } from './preview-persona';
+import { renameAgent } from './rename-agent';
 import { reportVerdict } from './report-verdict';
 import { restartServer } from './restart-server';
 import { showGraph } from './show-graph';
 import { showOutput } from './show-output';
 import { showReferences } from './show-references';
+import { showRule } from './show-rule';
 import { whyMissing } from './why-missing';
 
 const commands: readonly Command[] = [
@@ -32,6 +35,9 @@ const commands: readonly Command[] = [
   restartServer,
   showOutput,
   showReferences,
+  showRule,
+  disableRule,
+  renameAgent,
   showGraph,
   ...agentsCommands,
 ];

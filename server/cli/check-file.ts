@@ -55,6 +55,7 @@ export function checkAround(
     fixed: 0,
     // Its agents are known by now.
     agents: [],
+    hosts: [],
   };
   return suppressed ? { ...checked, suppressed: ignored(view, withEdits, isOfOthers) } : checked;
 }
@@ -70,6 +71,8 @@ export interface CheckedFile extends Checked {
   readonly notMended?: string;
   /** As the hosts that are spoken of see it. */
   readonly agents: readonly KnownAgent[];
+  /** The hosts that are spoken of, by name. */
+  readonly hosts: readonly string[];
   /** Why there can be no findings. */
   readonly notJudged?: string;
 }
@@ -113,6 +116,7 @@ function checkedAs(
     findings: located(view, view.findings(), withEdits),
     fixed,
     agents,
+    hosts: view.lanes.map(({ place }) => place.host.name),
   };
   return suppressed ? { ...checked, suppressed: ignored(view, withEdits) } : checked;
 }
@@ -169,6 +173,7 @@ function located(view: View, findings: readonly Finding[], withEdits: boolean): 
       fix: best?.safety ?? (finding.moveTo === undefined ? null : 'review'),
       fixTitle:
         best?.title ?? (finding.moveTo === undefined ? null : moveTitle(view, finding.moveTo)),
+      twins: finding.twins,
       fixEdits: (made?.edits ?? []).map(({ span, text }) => ({ range: lines.rangeOf(span), text })),
     };
   });

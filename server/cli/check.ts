@@ -1,5 +1,6 @@
 // dossier check: findings over files and folders.
 import type { Host } from '../hosts/host';
+import type { Severity } from '../rules/rule';
 import { runAcross } from '../rules/run-across';
 import type { Settings } from '../settings/settings';
 import { recent } from '../text/recent';
@@ -15,6 +16,7 @@ import { changedFiles, changedFlags, changedUsage, joinedChanged } from './chang
 import { type CheckedFile, checkAround, checkFile, type FileOptions } from './check-file';
 import { configFlags, configUsage, configured } from './config';
 import { exit, type Io, UsageError } from './io';
+import { lookAlikes } from './look-alikes';
 import { contextOf, hostsOf, type Options, parse, wordOf } from './options';
 import { absolute, filesOf, surroundings } from './paths';
 import { type CheckFormat, checkFormats, type Located, reporterOf, type Trouble } from './report';
@@ -31,7 +33,9 @@ export const checkUsage = `dossier check [PATH...]   findings in agent files (de
   --fix                mend what can be mended safely
   --dry-run            with --fix: print the difference (on stderr beside json, sarif, github), write nothing
   --max-warnings N     more warnings than N count as failure
-  --quiet              show errors only
+  --notes              print information and hints too, which are only counted otherwise
+  --quiet              print errors only
+                       (json and sarif always hold every finding)
   --suppressed         with --format sarif: also what comments and the baseline pass over, marked as such
   --context KEY=VALUE  what a file cannot say: platform, mcp, ...
 ${configUsage}
@@ -65,7 +69,18 @@ function checkOnce(asked: Options, news: News, world: World, io: Io): number {
   const changed = base === undefined ? null : changedFiles(String(base), world, io);
   const reporter = reporterOf(options.format, io);
   const troubles: Trouble[] = [];
-  const seen = { files: 0, errors: 0, warnings: 0, failed: 0, fixed: 0, notMended: 0, troubles };
+  const seen = {
+    files: 0,
+    errors: 0,
+    warnings: 0,
+    notes: 0,
+    hidden: 0,
+    fixable: 0,
+    failed: 0,
+    fixed: 0,
+    notMended: 0,
+    troubles,
+  };
   const named = new Set(asked.paths.map((path) => absolute(path, world)));
   const index = workspaceIndex(world.has);
   /** The files that were looked at, each once. */
@@ -73,11 +88,14 @@ function checkOnce(asked: Options, news: News, world: World, io: Io): number {
     [];
   const optionsWith = recent(4, (settings: Settings): FileOptions => ({ ...options, settings }));
   const told = (checked: CheckedFile, isAround: boolean): void => {
-    for (const { severity } of checked.findings) {
+    for (const { severity, fix } of checked.findings) {
       if (severity === 'error') seen.errors++;
-      if (severity === 'warning') seen.warnings++;
+      else if (severity === 'warning') seen.warnings++;
+      else seen.notes++;
+      if (fix === 'safe') seen.fixable++;
+      if (!options.quiet && !options.prints(severity)) seen.hidden++;
     }
-    const shown = options.quiet ? errorsOf(checked) : checked;
+    const shown = printedOf(checked, options.prints);
     if (news.isNew(shown, isAround) && !(isAround && shown.findings.length === 0))
       reporter.file(shown);
   };
@@ -121,6 +139,7 @@ function checkOnce(asked: Options, news: News, world: World, io: Io): number {
       io.err(`dossier: ${file}: ${checked.notJudged}\n`);
     told(checked, false);
   }
+  const eachOnce = withoutTwins();
   const found = around(named, config.excludes, world);
   for (const path of found?.agents ?? []) index.learn(path, agentsAt(path, options, world));
   for (const path of found?.beside ?? [])
@@ -134,7 +153,8 @@ function checkOnce(asked: Options, news: News, world: World, io: Io): number {
       () => undefined,
     );
     if (text === null) continue;
-    const whole = checkAround(file, text, { ...optionsWith(settings), neighbours: index }, world);
+    const options = { ...optionsWith(settings), neighbours: index };
+    const whole = eachOnce(path, checkAround(file, text, options, world));
     told(passedOver(whole, baseline.left(whole)), true);
   }
   if (news.any()) {
@@ -142,11 +162,35 @@ function checkOnce(asked: Options, news: News, world: World, io: Io): number {
     baseline.end(io, { wereRead: seen.failed === 0 });
   }
   if (seen.files === 0 && seen.failed === 0 && news.any())
-    io.err(changed ? `dossier: no agent file has changed since ${changed.since}\n` : noFileSeen);
+    io.err(
+      changed
+        ? `dossier: no agent file has changed since ${changed.since}\n`
+        : lookAlikes({
+            paths: asked.paths,
+            world,
+            picked: config,
+            optionsOf: (file) => optionsWith(config.settingsOf(file)),
+          }),
+    );
   if (seen.failed > 0) return exit.failed;
   const tooMany = options.limit !== null && seen.warnings > options.limit;
   if (seen.errors > 0 || tooMany) return exit.findings;
   return seen.notMended > 0 ? exit.failed : exit.clean;
+}
+
+/** Leaves out what was found from the side of another file already. */
+function withoutTwins(): (path: string, checked: CheckedFile) => CheckedFile {
+  const reportedIn = new Map<string, string>();
+  return (path, checked) => ({
+    ...checked,
+    findings: checked.findings.filter(({ rule, twins }) => {
+      if (!twins) return true;
+      const key = JSON.stringify([rule, ...[path, ...twins].sort()]);
+      const first = reportedIn.get(key) ?? path;
+      reportedIn.set(key, first);
+      return first === path;
+    }),
+  });
 }
 
 /** Without what the baseline lists; with it among what is suppressed, where that is told. */
@@ -167,14 +211,22 @@ function tell({ file, difference, notMended }: CheckedFile, format: CheckFormat,
   if (notMended !== undefined) io.err(`dossier: ${file}: not mended: ${notMended}\n`);
 }
 
-/** All are counted; only these are shown. */
-const errorsOf = (checked: CheckedFile): CheckedFile => ({
-  ...checked,
-  findings: checked.findings.filter(isError),
-  ...(checked.suppressed && { suppressed: checked.suppressed.filter(isError) }),
-});
+/** All are counted; only these are printed. */
+const printedOf = (checked: CheckedFile, prints: CheckOptions['prints']): CheckedFile =>
+  checked.findings.every(({ severity }) => prints(severity))
+    ? checked
+    : { ...checked, findings: checked.findings.filter(({ severity }) => prints(severity)) };
 
-const isError = ({ severity }: Located): boolean => severity === 'error';
+/** People and pull requests are shown what needs an action; other programs read everything and choose. */
+function printing(
+  format: CheckFormat,
+  { notes, quiet }: Options['values'],
+): CheckOptions['prints'] {
+  if (format === 'json' || format === 'sarif') return () => true;
+  if (quiet === true) return (severity) => severity === 'error';
+  if (notes === true) return () => true;
+  return (severity) => severity === 'error' || severity === 'warning';
+}
 
 const flags = {
   format: { type: 'string' },
@@ -185,6 +237,7 @@ const flags = {
   'dry-run': { type: 'boolean' },
   'max-warnings': { type: 'string' },
   quiet: { type: 'boolean' },
+  notes: { type: 'boolean' },
   suppressed: { type: 'boolean' },
   context: { type: 'string', multiple: true },
   ...configFlags,
@@ -193,13 +246,12 @@ const flags = {
   ...watchFlags,
 } as const;
 
-const noFileSeen =
-  'dossier: no agent file seen. Agents lie in the folders that `dossier hosts` lists; name a file to judge it wherever it lies, or add --loose.\n';
-
 interface CheckOptions extends Omit<FileOptions, 'settings'> {
   readonly format: CheckFormat;
   readonly loose: boolean;
   readonly quiet: boolean;
+  /** Whether findings of this severity are printed, or only counted. */
+  readonly prints: (severity: Severity) => boolean;
   readonly limit: number | null;
 }
 
@@ -216,6 +268,8 @@ function optionsFrom({ values }: Options): CheckOptions {
   const chosen = hostsOf(values['host']);
   const format = wordOf(values['format'], checkFormats, 'human', 'format');
   const suppressed = values['suppressed'] === true;
+  if (values['notes'] === true && values['quiet'] === true)
+    throw new UsageError('--notes prints more and --quiet less: choose one');
   if (suppressed && format !== 'sarif')
     throw new UsageError('--suppressed goes with --format sarif: no other form has a mark for it');
   return {
@@ -227,6 +281,7 @@ function optionsFrom({ values }: Options): CheckOptions {
     withEdits: values['format'] === 'sarif',
     fix: values['fix'] !== true ? 'no' : values['dry-run'] === true ? 'show' : 'write',
     quiet: values['quiet'] === true,
+    prints: printing(format, values),
     limit: limitOf(values['max-warnings']),
   };
 }

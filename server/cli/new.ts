@@ -152,7 +152,11 @@ function checked(asked: readonly Host[], wanted: Wanted, scope: Scope): readonly
 
 function mustBeTaken({ hosts: [host], findings, id }: NewFile, wanted: Wanted): void {
   const wrong = findings.filter(({ severity }) => severity === 'error' || severity === 'warning');
-  if (wrong.length > 0) throw new UsageError(wrong.map(({ message }) => message).join('\n  '));
+  const reasons = wrong.flatMap(({ message, related = [] }) => [
+    message,
+    ...related.map(({ says }) => says),
+  ]);
+  if (reasons.length > 0) throw new UsageError(reasons.join('\n  '));
   const name = host?.name ?? '';
   if (id !== wanted.name)
     throw new UsageError(

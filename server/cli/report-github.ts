@@ -2,7 +2,7 @@
 import type { Severity } from '../rules/rule';
 import type { Io } from './io';
 import type { Located, Reporter } from './report';
-import { plural } from './report-human-summary';
+import { notPrinted, plural } from './report-human-summary';
 
 const levels: Readonly<Record<Severity, string>> = {
   error: 'error',
@@ -19,10 +19,16 @@ export const githubReporter = (io: Io): Reporter => ({
       );
     }
   },
-  end: ({ files, errors, warnings }) =>
-    io.err(
-      `${plural(files, 'file', 'files')}, ${plural(errors, 'error', 'errors')}, ${plural(warnings, 'warning', 'warnings')}\n`,
-    ),
+  end: (totals) => {
+    const { files, errors, warnings, notes } = totals;
+    const parts = [
+      plural(files, 'file', 'files'),
+      plural(errors, 'error', 'errors'),
+      plural(warnings, 'warning', 'warnings'),
+      ...(notes > 0 ? [plural(notes, 'note', 'notes')] : []),
+    ];
+    io.err(`${parts.join(', ')}\n${notPrinted(totals)}`);
+  },
 });
 
 /** Columns count only within one line. */

@@ -19,6 +19,8 @@ export interface Located {
   readonly range: Range | null;
   readonly fix: 'safe' | 'review' | null;
   readonly fixTitle: string | null;
+  /** Other files in which the same is found from their side. */
+  readonly twins?: readonly string[] | undefined;
   /** What the fix puts where; all speak of the text before any of them. */
   readonly fixEdits?: readonly Replacement[];
 }
@@ -53,6 +55,12 @@ export interface Totals {
   readonly files: number;
   readonly errors: number;
   readonly warnings: number;
+  /** Information and hints. */
+  readonly notes: number;
+  /** Notes that are counted and not printed, unless errors alone were asked for. */
+  readonly hidden: number;
+  /** Findings with a safe fix, printed or not. */
+  readonly fixable: number;
   readonly fixed: number;
   /** Files that could not be read. */
   readonly failed: number;
@@ -79,10 +87,15 @@ export function reporterOf(format: CheckFormat, io: Io): Reporter {
 }
 
 function jsonReporter(io: Io): Reporter {
-  const findings: Omit<Located, 'fixTitle' | 'fixEdits'>[] = [];
+  const findings: Omit<Located, 'fixTitle' | 'fixEdits' | 'twins'>[] = [];
   return {
     file: (checked) => {
-      for (const { fixTitle: _title, fixEdits: _edits, ...finding } of checked.findings)
+      for (const {
+        fixTitle: _title,
+        fixEdits: _edits,
+        twins: _twins,
+        ...finding
+      } of checked.findings)
         findings.push(finding);
     },
     end: ({ files }) => io.out(`${JSON.stringify({ files, findings })}\n`),

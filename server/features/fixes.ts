@@ -16,18 +16,16 @@ export interface QuickFix {
   readonly safety: Fix['safety'];
   /** The one to take when asked to take one. */
   readonly preferred: boolean;
+  /** It silences the finding, and changes nothing of what it is about. */
+  readonly isIgnoring?: true;
 }
 
 /** Fixes for the findings that touch `span`. */
 export function quickFixes(view: View, span: Span): readonly QuickFix[] {
   const isHere = (finding: Finding): boolean =>
-    finding.span === null || touching(finding.span, span);
+    placesOf(finding).some((place) => place === null || touching(place, span));
   return [
-    ...eachOnce(
-      toMend(view)
-        .filter(isHere)
-        .flatMap((finding) => fixesFor(view, finding)),
-    ),
+    ...eachOnce(toMend(view).flatMap((finding) => fixesFor(view, finding, span))),
     // What the editor says, a comment for us does not still.
     ...ignoreFixes(view, diagnose(view).filter(isHere)),
   ];
@@ -45,18 +43,31 @@ function eachOnce(fixes: readonly QuickFix[]): readonly QuickFix[] {
   return [...byEdits.values()];
 }
 
-const touching = (a: Span, b: Span): boolean =>
+export const touching = (a: Span, b: Span): boolean =>
   overlaps(a, b) ||
   a.start === b.end ||
   a.end === b.start ||
   (a.start <= b.start && b.end <= a.end);
 
-/** The fixes of one finding, with their edits, each as safe as it proves to be. */
-export function fixesFor(view: View, finding: Finding): readonly QuickFix[] {
-  const fixes = finding.fixes.flatMap((fix) => proven(view, finding, fix) ?? []);
+/** Its own place, and the others that it is about. */
+export const placesOf = ({ span, also = [] }: Finding): readonly (Span | null)[] => [span, ...also];
+
+/**
+ * The fixes of one finding, with their edits, each as safe as it proves to be.
+ * @param here only those that are offered at this place
+ */
+export function fixesFor(view: View, finding: Finding, here?: Span): readonly QuickFix[] {
+  const fixes = finding.fixes.flatMap((fix) =>
+    isOffered(fix, finding, here) ? (proven(view, finding, fix) ?? []) : [],
+  );
   const first = fixes.findIndex((fix) => fix.safety === 'safe');
   return fixes.map((fix, index) => ({ ...fix, preferred: index === Math.max(0, first) }));
 }
+
+const isOffered = ({ at }: Fix, { span }: Finding, here: Span | undefined): boolean => {
+  const place = at ?? span;
+  return here === undefined || place === null || touching(place, here);
+};
 
 /** The one to take, if any; what every front door says of a finding's fix comes from here. */
 export function bestFix(view: View, finding: Finding): QuickFix | undefined {

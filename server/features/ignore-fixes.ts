@@ -1,5 +1,5 @@
 // The last resort among quick fixes: a comment that ignores a rule here, for the author to give the reason.
-import { ignoring } from '../rules/ignores-insert';
+import { ignoring, ignoringInFile } from '../rules/ignores-insert';
 import { rules } from '../rules/registry';
 import type { Finding } from '../rules/rule';
 import { applyEdits, type Edit } from '../text/edit';
@@ -7,17 +7,32 @@ import type { QuickFix } from './fixes';
 import { type View, viewOf } from './view';
 import { isNoWorse } from './worse';
 
-/** One for each rule; none where a comment would change what a host makes of the file. */
+/** For each rule, here and in the whole file; none where a comment would change what a host makes of the file. */
 export function ignoreFixes(view: View, findings: readonly Finding[]): readonly QuickFix[] {
   const isHarmless = harmlessIn(view);
   const byRule = new Map(findings.map((finding) => [finding.rule, finding]));
   return [...byRule.values()].flatMap((finding): readonly QuickFix[] => {
-    const edits = audits.has(finding.rule) ? [] : ignoring(view.outline, finding);
-    if (!edits.some(isHarmless)) return [];
-    const title = `Ignore ${finding.rule} here`;
-    return [{ title, finding, edits, safety: 'review', preferred: false }];
+    if (audits.has(finding.rule)) return [];
+    const here = ignoring(view.outline, finding);
+    const inFile = ignoringInFile(view.outline, finding);
+    const offers = [
+      { title: `Ignore ${finding.rule} here`, edits: here },
+      { title: `Disable ${finding.rule} for this file`, edits: inFile },
+    ];
+    return offers
+      .filter(({ edits }, index) => edits.some(isHarmless) && !(index > 0 && isSame(here, edits)))
+      .map((offer) => ({
+        ...offer,
+        finding,
+        safety: 'review',
+        preferred: false,
+        isIgnoring: true,
+      }));
   });
 }
+
+const isSame = (some: readonly Edit[], others: readonly Edit[]): boolean =>
+  JSON.stringify(some) === JSON.stringify(others);
 
 /** These speak of such comments themselves. */
 const audits = new Set(rules.flatMap(({ name, audit }) => (audit ? [name] : [])));

@@ -4,6 +4,7 @@
 import { type Caret, caretAt } from '../agent/caret';
 import { closingQuote, lineFrom, lineStart } from '../agent/caret-lines';
 import type { Outline } from '../agent/outline';
+import { gathered, separated } from '../rules/gather';
 import type { Finding } from '../rules/rule';
 import { type Span, touches } from '../text/span';
 import { complete } from './completion/complete';
@@ -16,7 +17,7 @@ export interface Typing {
   readonly phase: Phase;
   /** What the last edit wrote, in the text of today. The caret is taken to be at its end. */
   readonly edit: Span;
-  /** The finding was shown after the edit before. */
+  /** The finding, or one that it is part of, was shown after the edit before. */
   readonly wasShown: (finding: Finding) => boolean;
 }
 
@@ -25,7 +26,7 @@ export interface Settling {
   readonly held: readonly Finding[];
 }
 
-/** Splits the findings of a view into those to show now and those that wait. Keeps their order. */
+/** Splits the findings of a view into those to show now and those that wait. */
 export function settling(view: View, findings: readonly Finding[], typing: Typing): Settling {
   if (typing.phase === 'settled' || findings.length === 0) return { shown: findings, held: none };
   // Nothing is there yet that could be wrong.
@@ -33,7 +34,8 @@ export function settling(view: View, findings: readonly Finding[], typing: Typin
   let isHeld: ((finding: Finding) => boolean) | undefined;
   const shown: Finding[] = [];
   const held: Finding[] = [];
-  for (const finding of findings) {
+  // What was gathered into one finding may be on several lines.
+  for (const finding of separated(findings)) {
     if (typing.wasShown(finding)) {
       shown.push(finding);
       continue;
@@ -41,7 +43,8 @@ export function settling(view: View, findings: readonly Finding[], typing: Typin
     isHeld ??= holding(view, typing);
     (isHeld(finding) ? held : shown).push(finding);
   }
-  return { shown, held };
+  if (held.length === 0) return { shown: findings, held };
+  return { shown: gathered(shown, (view.places[0] ?? view).path), held };
 }
 
 const none: readonly Finding[] = [];

@@ -7,6 +7,7 @@ import type { DisabledHost } from '../hosts/folder-settings';
 import type { Host } from '../hosts/host';
 import type { Place } from '../hosts/place';
 import type { Verdict } from '../hosts/verdict';
+import { gathered } from '../rules/gather';
 import { ignoresIn } from '../rules/ignores';
 import { heed } from '../rules/ignores-heed';
 import { alone, type Neighbours } from '../rules/neighbours';
@@ -201,8 +202,9 @@ class Seen implements View {
     const own = joined(inHead.findings, runBodyRules(run));
     this.own = own;
     const findings = joined(own, this.findingsAround());
-    if (ignoresIn(outline).length === 0) return inOrder(findings);
-    return inOrder(
+    const { path } = this.places[0] ?? this;
+    if (ignoresIn(outline).length === 0) return gathered(inOrder(findings), path);
+    const left = inOrder(
       heed({
         outline,
         findings,
@@ -210,6 +212,7 @@ class Seen implements View {
         audit: (ignores) => runAudits(run, ignores),
       }),
     );
+    return gathered(left, path);
   }
 
   private findingsAround(): readonly Finding[] {

@@ -58,6 +58,7 @@ const wrong = (
   path: Path,
   kind: Problem['kind'] = 'type',
   choices?: readonly string[],
+  meant?: string,
 ): Checked => ({
   problems: [
     {
@@ -68,6 +69,7 @@ const wrong = (
       got: describe(value),
       value,
       ...(choices && { choices }),
+      ...(meant !== undefined && { meant }),
     },
   ],
   coerced: false,
@@ -86,7 +88,10 @@ function checkChoice(type: Extract<Type, { type: 'one-of' }>, value: Value, path
   const fitting =
     (lower !== null && type.choices.some((choice) => choice.value.toLowerCase() === lower)) ||
     type.pattern?.matches.test(text);
-  return fitting ? fits : wrong(type, value, path, 'value', wordsOf(type.choices));
+  if (fitting) return fits;
+  const word = text.trim().toLowerCase();
+  const meant = type.choices.find(({ alsoWritten }) => alsoWritten?.includes(word))?.value;
+  return wrong(type, value, path, 'value', wordsOf(type.choices), meant);
 }
 
 function checkBoolean(type: Extract<Type, { type: 'boolean' }>, value: Value, path: Path): Checked {

@@ -12,8 +12,15 @@ export interface ForeignTools {
   readonly known: number;
 }
 
-/** The program that knows most of these names, other than the one asked; undefined where none knows any. */
-export function writtenFor(names: readonly string[], besides: Host): ForeignTools | undefined {
+/**
+ * The program that knows most of these names, other than the one asked; undefined where none knows any.
+ * @param isMap they are the keys of a map, which not every program takes
+ */
+export function writtenFor(
+  names: readonly string[],
+  besides: Host,
+  isMap = false,
+): ForeignTools | undefined {
   const counts = new Map<Program, number>();
   for (const one of names)
     for (const program of knowing().get(one) ?? [])
@@ -21,17 +28,24 @@ export function writtenFor(names: readonly string[], besides: Host): ForeignTool
   let best: ForeignTools | undefined;
   for (const program of programs) {
     const known = counts.get(program) ?? 0;
+    if (isMap && !program.takesMap) continue;
     if (known > (best?.known ?? 0) && program.name !== besides.name) best = { ...program, known };
   }
   return best;
 }
 
-type Program = Omit<ForeignTools, 'known'>;
+interface Program extends Omit<ForeignTools, 'known'> {
+  readonly takesMap?: boolean;
+}
 
 /** Those of the dialect that a host speaks in its own folder. */
 const toolsOfHosts: readonly Program[] = mainHosts.flatMap(({ name, dialects }) => {
-  const deeds = Object.values(dialects)[0]?.tools.deeds;
-  return deeds ? [{ name, deeds }] : [];
+  const [dialect] = Object.values(dialects);
+  const deeds = dialect?.tools.deeds;
+  const takesMap = Object.values(dialect?.fields ?? {}).some(
+    ({ role, type }) => role === 'tools' && type.type === 'map',
+  );
+  return deeds ? [{ name, deeds, takesMap }] : [];
 });
 
 const programs: readonly Program[] = [...toolsOfHosts, ...elsewhere];

@@ -258,6 +258,12 @@ export interface Host {
   readonly sameName?: SameName;
   /** What becomes of calls among its agents. Absent where that is not known. */
   readonly delegation?: Delegation;
+  /** How many tokens the names and descriptions of all agents may have before it complains. `says` completes "<Host> ...". */
+  readonly descriptionLimit?: {
+    readonly tokens: number;
+    readonly says: string;
+    readonly evidence: Evidence;
+  };
   /** An editor among the hosts: what it shows for a document by itself. Null where it shows nothing. */
   readonly builtin?: (beside: Beside) => Builtin | null;
   /** A whole new file; `$1`... are the stops. */

@@ -5,6 +5,8 @@ import type { Evidence } from './evidence';
 export interface Choice {
   readonly value: string;
   readonly means: string;
+  /** Words that authors write for it and that the host does not accept. */
+  readonly alsoWritten?: readonly string[];
   /** Accepted, but another word is better. */
   readonly deprecated?: string;
   /** The widest of the choices: it lets the agent do what the others keep from it. */

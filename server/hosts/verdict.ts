@@ -21,6 +21,8 @@ export interface Problem {
   readonly value: Value;
   /** Words that are accepted here, where there is a list of them. */
   readonly choices?: readonly string[];
+  /** The word of these that is meant, where it is known. */
+  readonly meant?: string;
   /** For a key that is not there: what nearly everybody writes behind it, in YAML. */
   readonly usual?: string;
 }

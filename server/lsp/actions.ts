@@ -5,6 +5,8 @@ import { type Move, movesOf } from '../features/moves';
 import type { View } from '../features/view';
 import { fixAllKind } from './capabilities';
 import { diagnosticOf, spanOf, textEdit } from './encode';
+import { type FindingActionOptions, findingActions } from './finding-actions';
+import { kindActions } from './kind-actions';
 import { CodeActionKind } from './library';
 import { movedUri } from './uri';
 import { validForActions, validForKind } from './valid-for';
@@ -16,16 +18,16 @@ const wants = ({ only }: CodeActionParams['context'], kind: string): boolean =>
 const isLost = (view: View, offset: number): boolean =>
   offset <= view.outline.head.end && view.verdicts().some(({ persona }) => persona === null);
 
+const isIgnoring = (fix: QuickFix): boolean => fix.isIgnoring === true;
+
 const isAskedFor = (context: CodeActionParams['context'], kind: string): boolean =>
   context.only?.some((one) => kind.startsWith(one)) === true && wants(context, kind);
 
-export interface ActionOptions {
-  /** The folder with a page a rule. */
-  readonly docs: string | undefined;
-  /** Our own client: it has the command that asks for hosts. */
-  readonly isOurs: boolean;
-  /** The client can rename a file when an edit asks for it. */
-  readonly canMove: boolean;
+export interface ActionOptions extends FindingActionOptions {
+  /** The client asks for the edit of an action once it is taken. */
+  readonly canResolve: boolean;
+  /** There are other agents in the workspace. */
+  readonly hasMore: boolean;
 }
 
 /** Quick fixes at the range; where they are asked for by kind, all safe fixes and one text for several hosts. */
@@ -39,8 +41,13 @@ export function codeActions(
   const { docs } = options;
   const actions: CodeAction[] = [];
   if (wants(context, CodeActionKind.QuickFix)) {
-    for (const fix of quickFixes(view, spanOf(document, range)))
-      actions.push(quickFix(document, fix, docs));
+    const here = spanOf(document, range);
+    const fixes = quickFixes(view, here);
+    const [ignoring, fixing] = [fixes.filter(isIgnoring), fixes.filter((fix) => !isIgnoring(fix))];
+    for (const fix of fixing) actions.push(quickFix(document, fix, docs));
+    if (options.canResolve) actions.push(...kindActions(document, view, fixing, options.hasMore));
+    for (const fix of ignoring) actions.push(quickFix(document, fix, docs));
+    actions.push(...findingActions(document, view, here, options));
     if (options.canMove && range.start.line === 0)
       for (const move of movesOf(view)) actions.push(moving(document, move, docs));
   }

@@ -28,6 +28,7 @@ export const capabilities = (version: string, isOurs: boolean): InitializeResult
     hoverProvider: true,
     codeActionProvider: {
       codeActionKinds: [CodeActionKind.QuickFix, fixAllKind, CodeActionKind.RefactorRewrite],
+      resolveProvider: true,
     },
     codeLensProvider: {},
     colorProvider: true,

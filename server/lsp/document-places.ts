@@ -23,6 +23,8 @@ export type WorkspaceFolders = Pick<Surroundings, 'roots' | 'setting'>;
 export interface DocumentPlaces {
   /** @param before what was found for the document as it was. */
   of(document: TextDocument, path: string, before: Before | undefined): Found;
+  /** The places of a file that need not be open. */
+  at(path: string): readonly Place[];
   /** The hosts that read the file beside their agents: a command, a skill, a configuration. */
   beside(path: string): readonly NeighbourPlace[];
   /** Files have come or gone that make a folder one of a host's. */
@@ -71,6 +73,7 @@ export function documentPlaces(
       const isAgent = document.languageId === 'chatagent' || team.includes(path);
       return isAgent ? guess(document.getText(), path, { disabled, before }) : nowhere;
     },
+    at: (path) => placesOf(path, around),
     beside: (path) => (mayBeBeside(path) ? neighboursAt(path, mainHosts, around) : []),
     lookAgain: () => manifests.clear(),
   };

@@ -5,6 +5,7 @@ import { textOf } from '../agent/value';
 import { type View, viewOf } from '../features/view';
 import { builtinFor, noBuiltin } from '../hosts/builtin';
 import { type Context, defaultContext } from '../hosts/context';
+import type { Place } from '../hosts/place';
 import type { ClientOptions } from '../protocol';
 import { alone, type Neighbours } from '../rules/neighbours';
 import { withChosen } from '../settings/chosen';
@@ -24,6 +25,8 @@ interface Kept {
 }
 
 export interface Documents {
+  /** The places of a file that need not be open. */
+  placesAt(path: string): readonly Place[];
   /** The hosts that read a file beside their agents. */
   besidePlaces(path: string): readonly NeighbourPlace[];
   /** The view of a document as it stands now. */
@@ -55,6 +58,7 @@ export function documentsIn(
   const documents: Documents = {
     options: {},
     context: defaultContext,
+    placesAt: lying.at,
     besidePlaces: lying.beside,
     forget: (uri) => void kept.delete(uri),
     lookAgain() {

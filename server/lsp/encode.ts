@@ -69,6 +69,20 @@ export interface DiagnosticOptions {
   readonly locate?: (path: string, span: Span | null) => Location | null;
 }
 
+/** The finding at its own place and, where it is about others too, at each of them. */
+export function diagnosticsOf(
+  document: TextDocument,
+  finding: Finding,
+  options: DiagnosticOptions,
+): Diagnostic[] {
+  const first = diagnosticOf(document, finding, options);
+  const others = (finding.also ?? []).map((span) => ({
+    ...first,
+    range: rangeOf(document, span),
+  }));
+  return [first, ...others];
+}
+
 export function diagnosticOf(
   document: TextDocument,
   finding: Finding,

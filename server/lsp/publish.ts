@@ -1,13 +1,14 @@
 // What the server tells by itself: findings at once, and the verdicts of all hosts when the author rests.
 import type { Connection, TextDocuments } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { diagnose } from '../features/diagnostics';
 import type { View } from '../features/view';
 import { statusMethod } from '../protocol';
 import { type AfterRequests, afterRequests } from './after-requests';
 import type { Answer, Client } from './client';
 import type { Clock } from './clock';
 import type { Documents } from './documents';
-import { diagnosticOf } from './encode';
+import { diagnosticsOf } from './encode';
 import {
   CodeLensRefreshRequest,
   InlayHintRefreshRequest,
@@ -17,6 +18,9 @@ import type { Locate } from './locate';
 import { statusOf } from './own';
 import type { Settler } from './settler';
 import type { TeamSettings } from './team-settings';
+import { type Shown, twinsIn, withoutTwins } from './twins';
+
+const nobody: ReadonlySet<string> = new Set();
 
 export interface Publisher {
   readonly after: AfterRequests;
@@ -46,6 +50,9 @@ interface Parts {
   readonly locate: Locate;
   readonly settler: Settler;
   readonly clock: Clock;
+  readonly shown: (path: string) => Shown;
+  /** What is reported on these files may be something else now. */
+  readonly again: (paths: Iterable<string>) => void;
 }
 
 export function publisherFor({
@@ -59,10 +66,21 @@ export function publisherFor({
   locate,
   settler,
   clock,
+  shown,
+  again,
 }: Parts): Publisher {
   const after = afterRequests(clock);
   // By document: its last status, for most keys change nothing in it.
   const told = new Map<string, string>();
+  // By document: the files that share a finding with it, which is reported once.
+  const twins = new Map<string, ReadonlySet<string>>();
+  const shares = (uri: string, now: ReadonlySet<string>): void => {
+    const before = twins.get(uri) ?? nobody;
+    if (now.size > 0) twins.set(uri, now);
+    else twins.delete(uri);
+    const changed = [...before, ...now].filter((path) => before.has(path) !== now.has(path));
+    if (changed.length > 0) again(changed);
+  };
 
   /** What every host makes of it: for hovers, and for the status of our own client. */
   const judgeAll = (uri: string): void =>
@@ -84,10 +102,12 @@ export function publisherFor({
   const publishView = (document: TextDocument, view: View): void => {
     const { uri, version } = document;
     const { findings, isWaiting } = settler.of(document, view);
-    const diagnostics = findings.map((finding) =>
-      diagnosticOf(document, finding, { docs: documents.options.docs, locate }),
+    const options = { docs: documents.options.docs, locate };
+    const diagnostics = withoutTwins(findings, view.path, shown).flatMap((finding) =>
+      diagnosticsOf(document, finding, options),
     );
     void connection.sendDiagnostics({ uri, version, diagnostics });
+    shares(uri, twinsIn(diagnose(view)));
     for (const faults of team.untold()) void connection.sendDiagnostics(faults);
     after.atRest(uri, () => judgeAll(uri));
     if (isWaiting) after.atRest(`${uri} typing`, () => pause(document), pauseMs);
@@ -123,6 +143,7 @@ export function publisherFor({
       settler.forget(uri);
       told.delete(uri);
       void connection.sendDiagnostics({ uri, diagnostics: [] });
+      shares(uri, nobody);
     },
   };
 }

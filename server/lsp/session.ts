@@ -114,6 +114,8 @@ export function sessionOn(
   const publisher = publisherFor({
     ...{ ...parts, locate, clock },
     atRest: (document, view) => surveyor.saw(document, view),
+    shown: (path) => surveyor.shown(path),
+    again: (paths) => surveyor.again(paths),
   });
   const surveyor: Surveyor = surveyorOf({
     ...{ ...parts, locate, longWork },

@@ -4,6 +4,7 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { diagnose } from '../features/diagnostics';
 import { type Phase, settling } from '../features/settling';
 import type { View } from '../features/view';
+import { separated } from '../rules/gather';
 import type { Finding } from '../rules/rule';
 import { shifted, type TextChange } from '../text/shift';
 import type { Edits } from './edits';
@@ -130,7 +131,7 @@ function shownBefore(
 ): (finding: Finding) => boolean {
   if (shown.length === 0) return () => false;
   const placesBy = new Map<string, (number | null)[]>();
-  for (const finding of shown) {
+  for (const finding of separated(shown)) {
     const place = finding.span ? shifted(finding.span.start, changes) : 0;
     placesBy.set(keyOf(finding), [...(placesBy.get(keyOf(finding)) ?? []), place]);
   }

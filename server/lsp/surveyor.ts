@@ -19,13 +19,14 @@ import type { Client } from './client';
 import type { WorkspaceFolders } from './document-places';
 import type { Documents } from './documents';
 import type { EditorSettings } from './editor-settings';
-import { diagnosticOf } from './encode';
+import { diagnosticsOf } from './encode';
 import type { Locate } from './locate';
 import type { Projects } from './projects';
 import type { Reach } from './reach';
 import { slices } from './slices';
 import { noProgress, progressOf } from './survey-progress';
 import type { TeamSettings } from './team-settings';
+import { type Shown, withoutTwins } from './twins';
 import { pathOf, uriOf } from './uri';
 
 export interface Surveyor {
@@ -40,6 +41,10 @@ export interface Surveyor {
   readonly closed: (document: { readonly uri: string }) => void;
   /** A file came, changed or went, or is not open any more. */
   readonly look: (path: string) => void;
+  /** What is reported on these files may be something else now. */
+  readonly again: (paths: Iterable<string>) => void;
+  /** Whether findings of a file are shown. */
+  readonly shown: (path: string) => Shown;
   readonly stop: () => void;
 }
 
@@ -123,36 +128,44 @@ export function surveyorOf(parts: Parts): Surveyor {
       .filter(({ place }) => !place.isFormer)
       .map((verdict) => knownAgent(view.outline, verdict, view.context));
 
+  const openAt = (path: string): TextDocument | undefined => open.get(uriOf(path));
+  const shownOf = (path: string): Shown => {
+    if (openAt(path)) return 'open';
+    return reach.isOurs(path) && settingsOf(path).closedFiles !== 'none' ? 'listed' : 'no';
+  };
+
   const tell = (path: string, view: View | null): void => {
     const { closedFiles } = settingsOf(path);
     const found = view && reach.isOurs(path) && closedFiles !== 'none' ? view.findings() : [];
-    const shown =
+    const wanted =
       closedFiles === 'all'
         ? found
         : found.filter(({ severity }) => severity === 'error' || severity === 'warning');
+    const shown = withoutTwins(wanted, path, shownOf);
     if (shown.length === 0 && !told.has(path)) return;
     const uri = uriOf(path);
     // Nothing is told of what stands behind the last finding.
-    const end = Math.max(0, ...shown.map(({ span }) => span?.end ?? 0));
+    const spans = shown.flatMap(({ span, also = [] }) => [...(span ? [span] : []), ...also]);
+    const end = Math.max(0, ...spans.map((span) => span.end));
     const text = view?.outline.text.slice(0, end + 1) ?? '';
     const document = TextDocument.create(uri, 'markdown', 0, text);
-    const diagnostics = shown.map((one) =>
-      diagnosticOf(document, one, { docs: documents.options.docs, locate }),
+    const diagnostics = shown.flatMap((one) =>
+      diagnosticsOf(document, one, { docs: documents.options.docs, locate }),
     );
     if (shown.length > 0) told.add(path);
     else told.delete(path);
     void connection.sendDiagnostics({ uri, diagnostics });
   };
 
-  const openAt = (path: string): TextDocument | undefined => open.get(uriOf(path));
+  /** Whether something is, or may have to be, reported on a file that is not open. */
+  const isTold = (path: string): boolean => told.has(path) || shownOf(path) !== 'no';
 
   /** What is said of these files may be something else now. */
   const again = (paths: Iterable<string>): void => {
     for (const path of paths) {
       const document = openAt(path);
       if (document) work.add(() => publish(document));
-      else if (reach.isOurs(path) || told.has(path))
-        work.add(() => tell(path, viewAt(path, index)));
+      else if (isTold(path)) work.add(() => tell(path, viewAt(path, index)));
     }
   };
 
@@ -265,6 +278,7 @@ export function surveyorOf(parts: Parts): Surveyor {
   };
 
   const concernedBy = (path: string): boolean => {
+    if (!openAt(path) && !isTold(path)) return false;
     const whole = settingsOf(path);
     const { rules, hosts } = openAt(path) ? whole : closedSettingsOf(whole);
     return runAcross({ chosen: rules, strict: hosts }, index.at(path), index).length > 0;
@@ -305,6 +319,8 @@ export function surveyorOf(parts: Parts): Surveyor {
       seen.delete(uri);
       for (const root of projects.close(pathOf(uri))) leave(root);
     },
+    again,
+    shown: shownOf,
     look: (path) => work.add(() => look(path)),
     stop() {
       clearTimeout(waiting);

@@ -13,6 +13,8 @@ import { uriOf } from './uri';
 export interface TeamSettings {
   /** The same object for as long as nothing changes. */
   of(path: string, editor: Settings): Settings;
+  /** The file that holds for a path, and its text; null where there is none. */
+  fileOf(path: string): { readonly path: string; readonly text: string } | null;
   /** Whether the team calls a file an agent that lies where no host looks. */
   includes(path: string): boolean;
   /** Files have changed: looks again. */
@@ -45,6 +47,7 @@ export function teamSettings(world: World, roots: () => readonly string[]): Team
       if (settings !== known?.settings) made.set(config, { editor, settings, off });
       return config.excludes(path) ? off : settings;
     },
+    fileOf: (path) => configOf(path),
     includes: (path) => configOf(path)?.includes(path) ?? false,
     reload() {
       gone = [...told.values()].filter(({ faults }) => faults.length > 0).map(({ path }) => path);

@@ -44,6 +44,33 @@ export function hexOf(written: string): string | undefined {
   return Object.hasOwn(common, word) ? common[word] : undefined;
 }
 
+/**
+ * Whether a person takes one for the other: their distance in OKLab, where about 0.02 is the least that is seen.
+ * Both as `#rrggbb`.
+ */
+export function looksAlike(a: string, b: string): boolean {
+  const [other, one] = [oklab(b), oklab(a)];
+  return Math.hypot(...one.map((part, index) => part - (other[index] ?? 0))) < 0.04;
+}
+
+/** https://bottosson.github.io/posts/oklab/ */
+function oklab(hex: string): readonly number[] {
+  const [r = 0, g = 0, b = 0] = parts(hex).map(linear);
+  const l = Math.cbrt(0.4122214708 * r + 0.5363325363 * g + 0.0514459929 * b);
+  const m = Math.cbrt(0.2119034982 * r + 0.6806995451 * g + 0.1073969566 * b);
+  const s = Math.cbrt(0.0883024619 * r + 0.2817188376 * g + 0.6299787005 * b);
+  return [
+    0.2104542553 * l + 0.793617785 * m - 0.0040720468 * s,
+    1.9779984951 * l - 2.428592205 * m + 0.4505937099 * s,
+    0.0259040371 * l + 0.7827717662 * m - 0.808675766 * s,
+  ];
+}
+
+function linear(part: number): number {
+  const share = part / 255;
+  return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+}
+
 /** The colour of `choices` that looks most like `hex`. */
 export function nearestColor(hex: string, choices: readonly Choice[]): string | undefined {
   let best: { word: string; distance: number } | undefined;

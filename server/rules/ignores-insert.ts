@@ -18,6 +18,10 @@ export function ignoring(outline: Outline, { rule, span }: Finding): readonly Ed
   return line ? above(outline, line, rule) : forFile(outline, rule);
 }
 
+/** For the whole file; empty where no comment can stand. */
+export const ignoringInFile = (outline: Outline, { rule }: Finding): readonly Edit[] =>
+  outline.language !== '' && outline.language !== 'yaml' ? [] : forFile(outline, rule);
+
 interface Before {
   readonly at: number;
   readonly indent: string;

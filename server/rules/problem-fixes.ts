@@ -17,7 +17,8 @@ export function problemFixes(outline: Outline, problem: Problem): readonly Fix[]
   if (bare !== undefined)
     return [fix(`Write ${bare} without quotes`, () => [{ span: value.span, text: bare }])];
   const written = value.kind === 'text' ? value.text.trim() : undefined;
-  const meant = written === undefined || !choices ? undefined : nearest(written, choices);
+  const meant =
+    problem.meant ?? (written === undefined || !choices ? undefined : nearest(written, choices));
   if (meant !== undefined)
     return [fix(`Replace with ${meant}`, () => replaceScalar(outline, value, meant))];
   return quoting(outline, problem);

@@ -7,6 +7,7 @@ import { rule as callCircle } from './all/call-circle';
 import { rule as costlyDescription } from './all/costly-description';
 import { rule as deniedAgent } from './all/denied-agent';
 import { rule as deprecatedField } from './all/deprecated-field';
+import { rule as descriptionTotal } from './all/description-total';
 import { rule as documentAsAgent } from './all/document-as-agent';
 import { rule as driftedCopy } from './all/drifted-copy';
 import { rule as duplicateField } from './all/duplicate-field';
@@ -65,6 +66,7 @@ export const rules: readonly Rule[] = [
   costlyDescription,
   deniedAgent,
   deprecatedField,
+  descriptionTotal,
   documentAsAgent,
   driftedCopy,
   duplicateField,

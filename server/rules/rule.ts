@@ -18,6 +18,21 @@ export interface Fix {
   readonly safety: 'safe' | 'review';
   /** Computed when asked for. Empty where there turns out to be nothing to do. */
   readonly edits: () => readonly Edit[];
+  /** Where in the finding's file it is offered; absent: at the finding's own place. */
+  readonly at?: Span;
+  /** It writes words that the author has to look over: taken only when it is asked for. */
+  readonly isDraft?: true;
+  /** To be offered after every other fix of the finding. */
+  readonly isLast?: true;
+}
+
+/** Findings that differ in a name only and are reported as one. */
+export interface Joining {
+  /** What they have in common. */
+  readonly by: string;
+  readonly name: string;
+  /** The message for all of these names. */
+  readonly says: (names: readonly string[]) => string;
 }
 
 /** What a rule found. */
@@ -34,9 +49,22 @@ export interface Found {
   readonly builtin?: BuiltinKind | undefined;
   readonly tag?: 'unnecessary' | 'deprecated' | undefined;
   readonly related?: readonly Related[] | undefined;
+  /** Other places in the file that it is about. */
+  readonly also?: readonly Span[] | undefined;
+  /** Effects of the same cause that this host reports within this span are part of this finding. */
+  readonly covers?: Span | undefined;
+  /** It may be the effect of such a cause. */
+  readonly isEffect?: boolean | undefined;
+  readonly joins?: Joining | undefined;
+  /** Another name of the agent takes it away. */
+  readonly isAboutName?: boolean | undefined;
+  /** Other files, by their paths, in which the same is found from their side: it is to be reported in one of them. */
+  readonly twins?: readonly string[] | undefined;
 }
 
 export interface Finding extends Found {
+  /** The findings that it was gathered from. */
+  readonly parts?: readonly Finding[] | undefined;
   readonly rule: string;
   /** Null: advice that is no host's. */
   readonly host: string | null;

@@ -202,13 +202,27 @@ const alone: readonly Verdict[] = [];
 
 /** A finding as it is told: in one line, as severe as the user wants it. */
 export function findingAt(
-  { name }: Rule,
+  { name, hears }: Rule,
   { chosen, strict }: Choice,
   found: Found,
   place: Place | null,
 ): Finding {
   const own = chosen[name];
-  const { span, severity, message, fixes, moveTo, builtin, tag, related } = found;
+  const {
+    span,
+    severity,
+    message,
+    fixes,
+    moveTo,
+    builtin,
+    tag,
+    related,
+    also,
+    covers,
+    joins,
+    twins,
+    isAboutName,
+  } = found;
   return {
     rule: name,
     host: place?.host.id ?? null,
@@ -220,6 +234,12 @@ export function findingAt(
     builtin,
     tag,
     related,
+    also,
+    covers,
+    isEffect: hears === 'lost tools' || hears === 'values',
+    joins,
+    twins,
+    isAboutName,
   };
 }
 

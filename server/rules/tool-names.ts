@@ -104,6 +104,10 @@ export const expansion = (
 export const isListed = (verdict: Verdict, tool: ToolVerdict, name: string): boolean =>
   verdict.tools.some((one) => one.key === tool.key && one.written === name);
 
+/** Listed, or granted under another name. */
+export const hasTool = (verdict: Verdict, tool: ToolVerdict, name: string): boolean =>
+  isListed(verdict, tool, name) || verdict.persona?.tools.granted.includes(name) === true;
+
 const fieldOf = (verdict: Verdict, { key }: ToolVerdict): FieldVerdict | undefined =>
   verdict.fields.find((field) => field.key === key);
 
@@ -127,11 +131,11 @@ function removeEdits(
 }
 
 /** The host that a name is there for, where several read the same list: it takes what this one leaves out. */
-export const takenBy = (besides: readonly Verdict[], { span }: ToolVerdict): Host | undefined =>
+export const takenBy = (
+  besides: readonly Verdict[],
+  { span }: ToolVerdict,
+  outcomes: readonly ToolVerdict['outcome'][] = ['granted', 'unverified'],
+): Host | undefined =>
   besides.find(({ tools }) =>
-    tools.some(
-      (tool) =>
-        tool.span.start === span.start &&
-        (tool.outcome === 'granted' || tool.outcome === 'unverified'),
-    ),
+    tools.some((tool) => tool.span.start === span.start && outcomes.includes(tool.outcome)),
   )?.place.host;

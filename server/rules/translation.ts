@@ -38,7 +38,7 @@ export function programOfList(
 /** Each name of a list asks for it. */
 function writerOf(field: FieldVerdict, besides: Host): ForeignTools | null {
   const known = listFrom(field);
-  known.from ??= writtenFor(namesOf(field), besides) ?? null;
+  known.from ??= writtenFor(namesOf(field), besides, field.value.kind === 'map') ?? null;
   return known.from;
 }
 
@@ -66,13 +66,15 @@ function translate(outline: Outline, verdict: Verdict, field: FieldVerdict): rea
   const names = namesOf(field);
   const from = writerOf(field, verdict.place.host)?.deeds;
   if (!verdict.dialect.tools.deeds || !entry || names.length === 0) return [];
+  if (field.value.kind === 'map' && verdict.dialect.allowList) return [];
   if (hasComment(outline.text, entry.value)) return [];
   const granted = new Set(
     verdict.tools.flatMap(({ written, outcome }) => (outcome === 'granted' ? [written] : [])),
   );
   const each = names.map((name) => inWordsOf(verdict, name, from, granted));
-  const strange = each.filter((found) => found === undefined).length;
-  if (strange * 2 > names.length) return [];
+  const known = each.filter((found) => found !== undefined).length;
+  // Of one name in many nothing is known of the list; two are more than a list without any tool.
+  if (known * 2 < names.length && known < 2) return [];
   const written = [...new Set(each.flatMap((found, index) => found ?? names[index] ?? []))];
   if (written.join() === names.join() && !verdict.dialect.allowList) return [];
   return [
@@ -90,8 +92,13 @@ const splitNames = (text: string): readonly string[] =>
 
 const namesOf = ({ value }: FieldVerdict): readonly string[] => {
   if (value.kind === 'text') return splitNames(value.text);
-  return value.kind === 'list' ? value.items.flatMap((item) => textOf(item)?.trim() ?? []) : [];
+  if (value.kind === 'list') return value.items.flatMap((item) => textOf(item)?.trim() ?? []);
+  // `read: true`: a map of tools says which are allowed.
+  return value.kind === 'map' ? value.entries.flatMap(allowedKey) : [];
 };
+
+const allowedKey = ({ key, value }: Entry): readonly string[] =>
+  value.kind === 'boolean' && value.boolean ? [key] : [];
 
 /** What the host gives stays as it is, save where several go under one permission. Undefined for a name that is nobody's. */
 function inWordsOf(

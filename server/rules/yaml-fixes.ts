@@ -3,6 +3,7 @@
 import { entryAround } from '../agent/entry-lines';
 import type { Outline } from '../agent/outline';
 import { outlineOf } from '../agent/outline';
+import type { Entry } from '../agent/value';
 import { foldIntoBlock, quoteValue } from '../agent/write';
 import type { Flaw } from '../hosts/reading';
 import { applyEdits, type Edit } from '../text/edit';
@@ -15,13 +16,20 @@ export function yamlFixes(outline: Outline, fault: Span): readonly Fix[] {
   const entry = entryAround(outline, fault.start, isFieldOfAnyHost);
   // Where the outline reads it all, the fault lies where the host looks further: behind the fence that it misses.
   if (!entry || outline.errors.length === 0) return [];
-  return [
-    fix(`Put quotes around ${entry.key}`, outline, () => quoteValue(outline, entry)),
-    fix(`Fold ${entry.key} into a block of text`, outline, () =>
-      // A line in the first column begins the next field only when some host knows the key; else it is text.
-      foldIntoBlock(outline, entry, isFieldOfAnyHost),
-    ),
-  ];
+  const quotes = fix(`Put quotes around ${entry.key}`, outline, () => quoteValue(outline, entry));
+  const block = fix(`Fold ${entry.key} into a block of text`, outline, () =>
+    // A line in the first column begins the next field only when some host knows the key; else it is text.
+    foldIntoBlock(outline, entry, isFieldOfAnyHost),
+  );
+  return isProse(outline, entry) ? [block, quotes] : [quotes, block];
+}
+
+/** In a block a text stays as its author wrote it: quotes would have to be doubled, and a long line has no room for more. */
+function isProse({ text }: Outline, { keySpan, span }: Entry): boolean {
+  const written = text.slice(keySpan.end + 1, span.end).trim();
+  const inner = written.replace(/^["']|["']$/g, '');
+  const needsEscapes = inner.includes("'") && inner.includes('"');
+  return written.length > 120 || needsEscapes || /\\|\n[ \t]+\S/.test(inner);
 }
 
 const fix = (title: string, outline: Outline, make: () => readonly Edit[]): Fix => ({

@@ -58,13 +58,13 @@ export const declared: { readonly [K in keyof Settings]: Declared<Settings[K]> }
   },
   closedFiles: {
     name: 'closedFiles',
-    what: 'Which findings of agent files that are not open are listed in the Problems view.',
+    what: 'Which findings of agent files that are not open are listed in the Problems view. `dossier check` reports on a whole folder.',
     kind: oneWord(['none', 'problems', 'all'], {
-      none: 'None: only open files are spoken of.',
+      none: 'None: only open files are reported on.',
       problems: 'Errors and warnings.',
       all: 'Every finding.',
     }),
-    otherwise: 'problems',
+    otherwise: 'none',
     stands: 'editor',
     window: true,
   },

@@ -1,6 +1,8 @@
 import type { Host } from '../hosts/host';
+import { rootOf } from '../hosts/place';
 import { mainHosts } from '../hosts/places';
 import type { ReferenceKind } from '../hosts/reference';
+import { isCounted, tooLongAt } from '../rules/description-sums';
 import type { KnownAgent, KnownName, Neighbours } from '../rules/neighbours';
 import { bearersStore } from './bearers';
 import { besideStore } from './beside';
@@ -118,6 +120,22 @@ export function workspaceIndex(hasFile: Neighbours['hasFile'] = null): Workspace
         for (const { path } of agents) paths.add(path);
   };
 
+  /** The projects whose sum of descriptions these agents are part of. */
+  const sumsOf = (agents: readonly KnownAgent[]): readonly Sum[] => {
+    const counted = agents.filter(isCounted);
+    const isOfAll = counted.some(({ place }) => place.location.scope === 'user');
+    const all = isOfAll ? [...byPath.values()].flat().filter(isCounted) : counted;
+    const sums = all.map(({ place }): Sum => ({ host: place.host, root: rootOf(place) }));
+    return [...new Map(sums.map((sum) => [`${sum.host.id} ${sum.root}`, sum])).values()];
+  };
+  /** Where a sum is reported that is too large. */
+  const sumsReported = (sums: readonly Sum[], paths: Set<string>): void => {
+    for (const { host, root } of sums) {
+      const agent = tooLongAt(index, host, root);
+      if (agent) paths.add(agent.path);
+    }
+  };
+
   const put = (path: string, agents: readonly KnownAgent[]): Set<string> => {
     const before = byPath.get(path) ?? [];
     const paths = new Set([path]);
@@ -129,6 +147,8 @@ export function workspaceIndex(hasFile: Neighbours['hasFile'] = null): Workspace
       if (agents.length > 0) byPath.set(path, agents);
       return paths;
     }
+    const isSumSame = costsOf(before) === costsOf(agents);
+    if (!isSumSame) sumsReported(sumsOf([...before, ...agents]), paths);
     revision++;
     concerned(before, paths);
     for (const agent of before) leave(agent);
@@ -138,6 +158,7 @@ export function workspaceIndex(hasFile: Neighbours['hasFile'] = null): Workspace
     concerned(agents, paths);
     if (idsOf(before) !== idsOf(agents))
       puzzled(new Set([...before, ...agents].map(({ place }) => place.host.id)), paths);
+    if (!isSumSame) sumsReported(sumsOf([...before, ...agents]), paths);
     return paths;
   };
 
@@ -174,7 +195,7 @@ export function workspaceIndex(hasFile: Neighbours['hasFile'] = null): Workspace
           paths.add(path);
   };
 
-  return {
+  const index: WorkspaceIndex = {
     put,
     learn,
     putBeside(path, found) {
@@ -234,7 +255,20 @@ export function workspaceIndex(hasFile: Neighbours['hasFile'] = null): Workspace
       return byPath.size + beside.size;
     },
   };
+  return index;
 }
+
+interface Sum {
+  readonly host: Host;
+  readonly root: string;
+}
+
+/** What of the agents counts in the sum of all descriptions. */
+const costsOf = (agents: readonly KnownAgent[]): string =>
+  agents
+    .filter(isCounted)
+    .map(({ place, id, description }) => `${place.host.id} ${id ?? ''} ${description ?? ''}\n`)
+    .join('');
 
 const idsOf = (agents: readonly KnownAgent[]): string =>
   agents.map(({ place, id }) => (id === null ? '' : `${place.host.id} ${id}\n`)).join('');

@@ -21,15 +21,15 @@ const told = (files: Record<string, string>, ...argv: string[]): string[] => {
 };
 
 describe('dossier check of several agents', () => {
-  it('tells each of two of one name', () => {
-    assert.deepEqual(told(twins), [`${first}: duplicate-name`, `${second}: duplicate-name`]);
+  it('reports two of one name once', () => {
+    assert.deepEqual(told(twins), [`${first}: duplicate-name`]);
   });
 
   it('says which file is meant, at the name', () => {
     const { out, code } = running(twins, ['check']);
     assert.match(out, /second\.md is called "reviewer" too: Claude Code takes whichever/);
     assert.match(out, / 2 \| name: reviewer\n +\| +\^{8}\n/);
-    assert.match(out, /2 files, 0 errors, 2 warnings/);
+    assert.match(out, /2 files, 0 errors, 1 warning\n/);
     assert.equal(code, 0);
   });
 
@@ -120,5 +120,28 @@ describe('dossier check of several agents', () => {
       '# dossier-ignore duplicate-name: known\nname:',
     );
     assert.deepEqual(told({ [first]: ignoring }, first), []);
+  });
+});
+
+describe('dossier check of many descriptions', () => {
+  it('reports their sum once, at the longest', () => {
+    const files = Object.fromEntries(
+      Array.from({ length: 80 }, (_, n) => [
+        `.claude/agents/a${n}.md`,
+        named(`a${n}`).replace('Reviews changes.', 'Reviews changes. '.repeat(n === 7 ? 55 : 50)),
+      ]),
+    );
+    const { json } = running(files, ['check', '--format', 'json']);
+    const sums = (json as { findings: Told[] }).findings.filter(
+      ({ rule }) => rule === 'description-total',
+    );
+    assert.deepEqual(
+      sums.map(({ file, severity }) => [file, severity]),
+      [['.claude/agents/a7.md', 'warning']],
+    );
+    assert.match(
+      sums[0]?.message ?? '',
+      /^Claude Code sends the descriptions of 80 agents .*about 17,\d{3} tokens/,
+    );
   });
 });

@@ -57,7 +57,24 @@ describe('dossier check', () => {
     const { code, err, out } = running({ 'README.md': '# Hello\n' }, ['check']);
     assert.equal(code, 0);
     assert.match(out, /^0 files/m);
-    assert.match(err, /no agent file seen/);
+    assert.match(err, /no agent file seen, and no file looks like one/);
+  });
+
+  it('says what --loose would see where it saw no file', () => {
+    const files = {
+      'README.md': '# Hello\n',
+      'catalog/one.md': removed,
+      'catalog/two.md': stops.replace('color', 'mode: subagent\ncolor'),
+    };
+    const { code, err } = running(files, ['check']);
+    assert.equal(code, 0);
+    assert.match(
+      err,
+      /^ {2}2 files look like agents \(1 as Claude Code, 1 as OpenCode\): catalog\/one\.md, catalog\/two\.md$/m,
+    );
+    assert.match(err, /^ {2}--loose checks them: 1 error, 1 warning$/m);
+    const loose = running(files, ['check', '--loose']);
+    assert.match(loose.out, /^2 files, 1 error, 1 warning$/m);
   });
 
   it('ends with 2 where it cannot run', () => {
@@ -146,6 +163,34 @@ describe('dossier check', () => {
       guest(['--host', 'copilot-cli']).map(({ severity }) => severity),
       ['error'],
     );
+  });
+
+  it('prints errors and warnings, and counts the rest until it is asked for', () => {
+    const files = { [claude]: removed.replace('Edit\n', 'Edit, Task\nowner: me\n') };
+    const { out } = running(files, ['check']);
+    assert.match(out, /warning removed-tool/);
+    assert.doesNotMatch(out, /renamed-tool|unknown-field/);
+    assert.match(out, /1 file, 0 errors, 1 warning, 2 notes\n2 notes are not shown: add --notes\n/);
+    const all = running(files, ['check', '--notes']).out;
+    assert.match(all, /hint renamed-tool[\s\S]*hint unknown-field/);
+    assert.doesNotMatch(all, /not shown/);
+    const github = running(files, ['check', '--format', 'github']);
+    assert.doesNotMatch(github.out, /notice/);
+    assert.match(github.err, /2 notes\n2 notes are not shown: add --notes\n/);
+    assert.match(running(files, ['check', '--format', 'github', '--notes']).out, /::notice/);
+    assert.equal(running(files, ['check', '--notes', '--quiet']).code, 2);
+  });
+
+  it('gives every finding to other programs', () => {
+    const files = { [claude]: removed.replace('Edit\n', 'Edit, Task\n') };
+    const rules = (...argv: string[]): unknown[] =>
+      (
+        running(files, ['check', '--format', 'json', ...argv]).json as {
+          findings: { rule: string }[];
+        }
+      ).findings.map(({ rule }) => rule);
+    assert.deepEqual(rules(), ['removed-tool', 'renamed-tool']);
+    assert.deepEqual(rules('--quiet'), ['removed-tool', 'renamed-tool']);
   });
 
   it('counts what --quiet does not show', () => {

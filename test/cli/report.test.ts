@@ -13,7 +13,7 @@ const seen = (head: string, person?: Person): string => {
 
 const shown = (head: string, person?: Person): string => {
   const text = `---\nname: reviewer\ndescription: Reviews.\n${head}\n---\nYou review.\n`;
-  return running({ [claude]: text }, ['check'], '', person).out;
+  return running({ [claude]: text }, ['check', '--notes'], '', person).out;
 };
 
 /** The line of the file and the line of carets below it. */
@@ -39,17 +39,17 @@ function underlined(out: string): string {
 
 describe('what a person sees of a finding', () => {
   it('is the sentence, the place, the line with its token, and what can be done', () => {
-    const [sentence, ...rest] = shown('color: teal').split('\n');
-    assert.match(sentence ?? '', /^warning wrong-color: "color" must be .*"teal": Claude Code /);
+    const [sentence, ...rest] = shown('color: Blue').split('\n');
+    assert.match(sentence ?? '', /^hint wrong-color: "color" must be .*"Blue": Claude Code /);
     assert.deepEqual(rest, [
       `  --> ${claude}:4:8`,
       '   |',
-      ' 4 | color: teal',
+      ' 4 | color: Blue',
       '   |        ^^^^',
-      '  = fix: Replace with cyan',
+      '  = fix: Replace with blue',
       '',
-      '1 file, 0 errors, 1 warning',
-      '1 can be mended: add --fix',
+      '1 file, 0 errors, 0 warnings, 1 note',
+      '1 can be fixed safely: add --fix',
       '',
     ]);
   });
@@ -57,7 +57,7 @@ describe('what a person sees of a finding', () => {
   it('is grouped where several are of one line', () => {
     const out = shown('tools: Read, Edit, MultiEdit, Bash, Grep');
     assert.equal(out.match(/-->/g)?.length, 1);
-    assert.match(out, /^warning removed-tool: .*\nnote replaced-tool: /m);
+    assert.match(out, /^warning removed-tool: .*\nhint replaced-tool: /m);
     assert.match(out, /\n {3}\| {20}\^{9} {8}\^{4}\n/);
     assert.match(out, /= fix: Remove MultiEdit\n {2}= suggestion: Remove Grep\n/);
   });
@@ -93,7 +93,7 @@ describe('what a person sees of a finding', () => {
 
   it('wraps sentences at a terminal, and nowhere else', () => {
     const narrow = shown('color: teal', { columns: 50 });
-    assert.match(narrow, /^warning wrong-color: [^\n]{0,40}\n {2}\S/m);
+    assert.match(narrow, /^hint wrong-color: [^\n]{0,40}\n {2}\S/m);
     assert.equal(shown('color: teal').split('\n')[1], `  --> ${claude}:4:8`);
   });
 
@@ -111,7 +111,8 @@ describe('what a person sees of a finding', () => {
   });
 
   it('is coloured only for a terminal that wants it', () => {
-    assert.ok(shown('color: teal', { color: true }).includes('\u001b[1;33mwarning\u001b[0m'));
+    const colored = shown('tools: Read, Foo', { color: true });
+    assert.ok(colored.includes('\u001b[1;33mwarning\u001b[0m'));
     assert.ok(!shown('color: teal').includes('\u001b'));
     assert.equal(wantsColor({}, true), true);
     assert.equal(wantsColor({}, false), false);
@@ -123,12 +124,12 @@ describe('what a person sees of a finding', () => {
   });
 
   it('ends with what can be done about it', () => {
-    assert.match(shown('color: teal'), /1 warning\n1 can be mended: add --fix\n$/);
+    assert.match(shown('color: Blue'), /1 note\n1 can be fixed safely: add --fix\n$/);
     assert.match(shown('color: red'), /^1 file, 0 errors, 0 warnings\n$/);
   });
 
   it('counts by rule only where there is much', () => {
-    const text = '---\nname: x\ndescription: Reviews.\ncolor: teal\n---\nYou review.\n';
+    const text = '---\nname: x\ndescription: Reviews.\ntools: Read, Foo\n---\nYou review.\n';
     const files = (count: number): Record<string, string> =>
       Object.fromEntries(
         Array.from({ length: count }, (_, n) => [
@@ -136,8 +137,8 @@ describe('what a person sees of a finding', () => {
           text.replace('x', `a${n}`),
         ]),
       );
-    assert.doesNotMatch(running(files(5), ['check']).out, /^ *5 {2}wrong-color$/m);
-    assert.match(running(files(25), ['check']).out, /^25 {2}wrong-color$/m);
+    assert.doesNotMatch(running(files(5), ['check']).out, /^ *5 {2}unknown-tool$/m);
+    assert.match(running(files(25), ['check']).out, /^25 {2}unknown-tool$/m);
   });
 
   it('tells where a file belongs, and leaves it there with --fix', () => {

@@ -1,17 +1,24 @@
 // `node scripts/ecosystem.mjs`: what changed since the kept snapshot. `--update` keeps the new one; `--show RULE...` prints
-// every finding of these rules with its file, `--sample` ten of each rule, to be read by a person.
+// every finding of these rules with its file, `--sample` ten of each rule, to be read by a person, `--table` the counts of
+// every rule by severity and file, `--fixes` every fix that is offered.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { asText, difference, everyFinding, type Seen, snapshot } from './findings';
 import { sample } from './sample';
+import { fixLines, rulesTable } from './table';
 
 const kept = 'test/ecosystem/findings.txt';
 
 const [what, ...rules] = process.argv.slice(2);
-const all = what === '--sample' ? [] : everyFinding();
+const counts = ['--sample', '--table', '--fixes'].includes(what ?? '');
+const all = counts ? [] : everyFinding();
 const text = asText(snapshot(all));
 
 if (what === '--sample') {
   for (const line of sample(rules)) console.log(line);
+} else if (what === '--table') {
+  for (const line of rulesTable()) console.log(line);
+} else if (what === '--fixes') {
+  for (const line of fixLines()) console.log(line);
 } else if (what === '--show') {
   for (const seen of all) if (rules.includes(seen.rule)) console.log(shown(seen));
 } else if (what === '--update') {

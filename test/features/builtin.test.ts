@@ -34,7 +34,7 @@ describe('findings beside VS Code', () => {
       name: reviewer
       description: Reviews changes.
       tools: ['search', 'todos', 'foo']
-                         ^^^^^ information renamed-tool: now called todo
+                         ^^^^^ hint renamed-tool: now called todo
                                   ^^^ information unknown-tool: VS Code
                                   ^^^ information unknown-tool: Copilot CLI
       target: cloud
@@ -124,7 +124,6 @@ describe('findings beside VS Code', () => {
       tools: ['frobnicate']
       ^^^^^ warning no-tools: no tool at all in VS Code
       ^^^^^ warning no-tools: no tool at all in Copilot CLI
-               ^^^^^^^^^^ information unknown-tool: Copilot CLI
       ---
       `,
       beside,
@@ -138,7 +137,7 @@ describe('findings beside VS Code', () => {
       description: Reviews changes.
       memory: cloud
       color: teal
-             ^^^^ warning wrong-color: Claude Code
+             ^^^^ hint wrong-color: Claude Code
       ---
       `;
     diagnosing(text, { at: claudeFile, beside: '1.139.1' });

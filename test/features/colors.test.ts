@@ -81,7 +81,7 @@ describe('color of a plugin agent', () => {
       name: reviewer
       description: Reviews changes.
       color: teal
-             ^^^^ warning wrong-color: shows no color
+             ^^^^ hint wrong-color: shows no color
       ---
       You review.
       `,

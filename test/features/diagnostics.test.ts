@@ -30,11 +30,11 @@ describe('findings of Claude Code', () => {
       description: Reviews changes.
       tools: Read, MultiEdit, Grep, Bahs, bash, Bash, Task, TodoWrite, AskUserQuestion
                    ^^^^^^^^^ warning removed-tool: Edit does its work
-                              ^^^^ information replaced-tool: beside Bash
+                              ^^^^ hint replaced-tool: beside Bash
                                     ^^^^ warning unknown-tool: Did you mean Bash
                                           ^^^^ warning wrong-case-tool: knows Bash
-                                                      ^^^^ information renamed-tool: now called Agent
-                                                            ^^^^^^^^^ information unavailable-tool: did not offer
+                                                      ^^^^ hint renamed-tool: now called Agent
+                                                            ^^^^^^^^^ hint unavailable-tool: did not offer
                                                                        ^^^^^^^^^^^^^^^ warning unavailable-tool: never gives
       ---
       `);
@@ -85,7 +85,6 @@ describe('findings of Claude Code', () => {
       description: Reviews changes.
       tools: codebase
       ^^^^^ error no-tools: refuses to start
-             ^^^^^^^^ warning unknown-tool: is a tool of VS Code
       ---
       `);
   });
@@ -110,9 +109,8 @@ describe('findings of Claude Code', () => {
       allowed-tools: Read
       ^^^^^^^^^^^^^ error unknown-field: the limit it was to set does not hold
       temperature: 0.1
-      ^^^^^^^^^^^ hint unknown-field: is a field of Kilo and OpenCode
+      ^^^^^^^^^^^ hint unknown-field: None of these is a field of Claude Code
       author: me
-      ^^^^^^ hint unknown-field: is not a field of Claude Code
       ---
       `);
   });
@@ -125,7 +123,7 @@ describe('findings of Claude Code', () => {
       description: 42
                    ^^ error wrong-type: this is the number 42
       color: teal
-             ^^^^ warning wrong-color: ignores it
+             ^^^^ hint wrong-color: ignores it
       effort: huge
               ^^^^ warning wrong-value: and this is "huge"
       maxTurns: 0
@@ -322,7 +320,7 @@ describe('findings of OpenCode', () => {
       tags: [a]
       ^^^^ hint unknown-field: as an option
       maxSteps: 20
-      ^^^^^^^^ information deprecated-field: "maxSteps" is old
+      ^^^^^^^^ hint deprecated-field: "maxSteps" is old
       prompt: You are.
       ^^^^^^ information idle-field: no effect here
       permission:
@@ -338,7 +336,7 @@ describe('findings of OpenCode', () => {
 
   it('says that a model needs its provider, or is gone', () => {
     diagnosing(
-      '---\nmodel: sonnet\n       ^^^^^^ warning wrong-model: provider/model\n---\n',
+      '---\nmodel: sonnet\n       ^^^^^^ warning wrong-model: Did you mean anthropic/claude-sonnet\n---\n',
       opencode,
     );
     diagnosing(

@@ -47,6 +47,17 @@ describe('quick fixes for tools', () => {
     fixing(withTools('Read, Bash(git| diff:*)')).offersForReview('Write Bash, as it works');
   });
 
+  it('offer the successor that the agent does not have, and remove its old name for review', () => {
+    fixing(withTools('Read, Multi|Edit')).offersForReview('Replace with Edit', 'Remove MultiEdit');
+    fixingAll(withTools('Read, MultiEdit')).gives(withTools('Read, MultiEdit'));
+  });
+
+  it('rewrite no item that is a sentence', () => {
+    fixing(withTools('Read, Ta|sk Decomposer')).offersForReview('Replace with Agent');
+    fixing(withTools('\n  - Read\n  - Ta|sk for others')).offersForReview('Replace with Agent');
+    fixing(withTools('Read Ta|sk')).offersSafely('Replace with Agent');
+  });
+
   it('do not touch what another system still reads', () => {
     fixing(withTools('Read, Gre|p, Bash')).offersForReview('Remove Grep');
     fixingAll(withTools('Read, Grep, Glob, Bash')).gives(withTools('Read, Grep, Glob, Bash'));
@@ -67,7 +78,7 @@ describe('quick fixes for tools', () => {
       .offersForReview('Replace with docs/search')
       .taking('Replace with docs/search')
       .gives('---\ndescription: d\ntools: [read, docs/search]\n---\n');
-    fixing('---\ndescription: d\ntools: [read, WebF|etch]\n---\n', vscode).offers(
+    fixing('---\ndescription: d\ntools: [read, WebS|earch]\n---\n', vscode).offers(
       'Replace with web',
     );
   });
@@ -86,6 +97,75 @@ describe('quick fixes for tools', () => {
 });
 
 describe('quick fixes for fields', () => {
+  it('rename a field for review where its value would be dropped under the right name', () => {
+    fixing('---\ndescription: d\nhand|off: reviewer\n---\n', vscode).offersForReview(
+      'Rename to handoffs',
+    );
+    fixing(
+      '---\ndescription: d\nhand|off:\n  - label: Go\n    agent: builder\n    prompt: Go.\n---\n',
+      vscode,
+    ).offersSafely('Rename to handoffs');
+  });
+
+  it('take a color for another only where they look alike', () => {
+    const colored = (color: string): string =>
+      `---\nname: a\ndescription: d\ncolor: ${color}\n---\n`;
+    fixing(colored('"#e25|822"')).offersSafely('Replace with orange');
+    fixing(colored('Bl|ue')).offersSafely('Replace with blue');
+    fixing(colored('te|al')).offersForReview('Replace with cyan');
+    fixing(colored('"#00|00ff"')).offersForReview('Replace with blue');
+    fixing('---\ndescription: d\ncolor: te|al\n---\n', opencode).offersSafely(
+      'Replace with #14b8a6',
+    );
+  });
+
+  it('make a frontmatter of the heading', () => {
+    fixing('# Code Rev|iewer\n\nYou **review** code: all of it. And more.\n')
+      .offersForReview('Add a frontmatter from the heading')
+      .taking('Add a frontmatter from the heading')
+      .gives(
+        "---\nname: reviewer\ndescription: 'Code Reviewer. You review code: all of it.'\n---\n\n# Code Reviewer\n\nYou **review** code: all of it. And more.\n",
+      );
+    fixing('# Planner|\r\n\r\n- a list\r\n', vscode)
+      .taking('Add a frontmatter from the heading')
+      .gives('---\r\ndescription: Planner.\r\n---\r\n\r\n# Planner\r\n\r\n- a list\r\n');
+    fixing('-|--\nname: reviewer\n---\n# Code Reviewer\n')
+      .taking('Add description from the heading')
+      .gives('---\nname: reviewer\ndescription: Code Reviewer.\n---\n# Code Reviewer\n');
+  });
+
+  it('add the part that a handoff lacks', () => {
+    fixing('---\ndescription: d\nhandoffs:\n  - la|bel: Go\n    agent: builder\n---\n', vscode)
+      .offersForReview('Add prompt: Continue with the task.')
+      .taking('Add prompt: Continue with the task.')
+      .gives(
+        '---\ndescription: d\nhandoffs:\n  - label: Go\n    agent: builder\n    prompt: Continue with the task.\n---\n',
+      );
+    fixing(
+      '---\ndescription: d\nhandoffs:\n  - {ag|ent: builder, prompt: Go.}\n---\n',
+      vscode,
+    ).offersForReview('Add label: Continue with builder');
+  });
+
+  it('write the word that is meant, and the model that an alias stands for', () => {
+    fixing('---\nname: a\ndescription: d\npermissionMode: read|-only\n---\n')
+      .offersForReview('Replace with plan')
+      .taking('Replace with plan')
+      .gives('---\nname: a\ndescription: d\npermissionMode: plan\n---\n');
+    fixing('---\ndescription: d\nmodel: hai|ku\n---\n', opencode).offersForReview(
+      'Replace with anthropic/claude-haiku-4-5',
+    );
+    fixing('---\ndescription: d\nmodel: hai|ku\n---\n', vscode).offersForReview(
+      'Replace with Claude Haiku 4.5 (copilot)',
+    );
+  });
+
+  it('take away an old field whose new one is there', () => {
+    fixing('---\ndescription: d\nmax|Steps: 3\nsteps: 4\n---\n', opencode).offersForReview(
+      'Remove maxSteps',
+    );
+  });
+
   it('rename a slip', () => {
     fixing('---\nname: a\ndescription: d\nmod|le: haiku\n---\n')
       .offersSafely('Rename to model')
@@ -221,6 +301,18 @@ describe('quick fixes for a broken frontmatter', () => {
       model: haiku
       ---
       `);
+  });
+
+  it('keep a long description as readable as it was', () => {
+    const words = 'Use this agent when the changes of a branch are to be reviewed before a merge';
+    const head = (description: string): string =>
+      `---\nname: a\ndescription: ${description}\n---\n`;
+    fixingAll(head(`${words}. Examples: user says "it's done"`)).gives(
+      head(`>-\n  ${words}. Examples: user says "it's done"`),
+    );
+    fixingAll(head(`${words}. Examples:\\n\\nContext: it's done`)).gives(
+      head(`|-\n  ${words}. Examples:\n\n  Context: it's done`),
+    );
   });
 
   it('close the fence, and clear what stands before it', () => {

@@ -127,7 +127,7 @@ describe('the persona card', () => {
       findings.map(({ severity, line }) => [severity, line]),
       [
         ['warning', 3],
-        ['information', 3],
+        ['hint', 3],
       ],
     );
   });

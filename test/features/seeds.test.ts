@@ -26,7 +26,7 @@ describeWithShared('the five seeds', () => {
     const view = seed('001', '.claude/agents/001.md');
     assert.deepEqual(told(view, 'error'), []);
     assert.deepEqual(told(view, 'warning'), ['removed-tool MultiEdit']);
-    assert.deepEqual(told(view, 'information'), ['replaced-tool Grep', 'replaced-tool Glob']);
+    assert.deepEqual(told(view, 'hint'), ['replaced-tool Grep', 'replaced-tool Glob']);
     const finding = diagnose(view).find(({ severity }) => severity === 'warning');
     assert.ok(finding);
     const [fix] = fixesFor(view, finding);

@@ -111,7 +111,7 @@ describe('lsp/beside', () => {
         [at('one')]: agent('one', 'skills: release-notes\n'),
         [at('two')]: agent('two', 'tools: Foo\n'),
       },
-      { userAgents: false },
+      { userAgents: false, closedFiles: 'problems' },
     );
     await until('two', (one) => codes(one).length > 0);
     open('one');

@@ -102,16 +102,17 @@ describe('open documents', () => {
   });
 
   it('are judged by the settings of the editor, and again when these change', async () => {
-    session.open(uri, text);
+    session.open(uri, text.replace('tools:', 'owner: me\ntools:'));
     await session.published(uri);
     session.settings = { rules: { 'removed-tool': 'hint' }, guests: 'all' };
     await session.connection.sendNotification(DidChangeConfigurationNotification.type, {
       settings: null,
     });
     let published = await session.published(uri);
-    while (published.diagnostics[0]?.severity === DiagnosticSeverity.Warning)
+    const removed = () => published.diagnostics.find(({ code }) => code === 'removed-tool');
+    while (removed()?.severity === DiagnosticSeverity.Warning)
       published = await session.published(uri);
-    assert.equal(published.diagnostics[0]?.severity, DiagnosticSeverity.Hint);
+    assert.equal(removed()?.severity, DiagnosticSeverity.Hint);
     assert.deepEqual([...new Set(session.asked)], ['dossier', 'chat.agentFilesLocations']);
     assert.ok(published.diagnostics.some(({ source }) => source !== 'Dossier · Claude Code'));
   });

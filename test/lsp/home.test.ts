@@ -114,7 +114,7 @@ describe('lsp/home', () => {
   });
 
   it('are a workspace like any other where the folder itself is open', async () => {
-    await begin({}, ['/home/user/.claude']);
+    await begin({ closedFiles: 'problems' }, ['/home/user/.claude']);
     const published = await session.published(`file://${mine}`);
     assert.deepEqual(
       published.diagnostics.map(({ code }) => code),

@@ -57,11 +57,11 @@ describe('lsp/mirror', () => {
 
   it('keeps up with a folder of which nothing else is told', async () => {
     await begin([at('one'), agent('same')]);
-    files.set(at('more/two'), agent('same'));
-    await tell(`${root}/w/.claude/agents/more`, FileChangeType.Created);
+    files.set(at('team/two'), agent('same'));
+    await tell(`${root}/w/.claude/agents/team`, FileChangeType.Created);
     await until(at('one'), 'duplicate-name');
-    files.delete(at('more/two'));
-    await tell(`${root}/w/.claude/agents/more`, FileChangeType.Deleted);
+    files.delete(at('team/two'));
+    await tell(`${root}/w/.claude/agents/team`, FileChangeType.Deleted);
     await until(at('one'));
   });
 

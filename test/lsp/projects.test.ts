@@ -64,6 +64,17 @@ describe('lsp/projects', () => {
   };
   const position = { line: 3, character: 24 };
 
+  it('includes the folders that its settings add', async () => {
+    const lone = '/other/q/.github/agents/lead.agent.md';
+    await begin([], {
+      [lone]: named('lead'),
+      '/other/q/.vscode/settings.json': '{ "chat.agentFilesLocations": { "my/agents": true } }',
+      '/other/q/my/agents/extra.agent.md': named('extra'),
+    });
+    session.open(uriOf(lone), named('lead'), 'chatagent');
+    assert.ok((await agents((ids) => ids.length > 1)).includes('extra'));
+  });
+
   for (const folders of [[], ['/w']])
     it(`is known with ${folders.length} folders open, and nothing false is shown before`, async () => {
       await begin(folders, {

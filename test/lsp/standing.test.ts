@@ -74,7 +74,10 @@ describe('settings', () => {
 describe('the head of a document', () => {
   const documents = (hosts: readonly string[]): ReturnType<typeof documentsIn> => {
     const settings = { ...defaultSettings, hosts };
-    const team = { of: () => settings, includes: () => false, reload() {}, untold: () => [] };
+    const team = {
+      ...{ of: () => settings, fileOf: () => null, includes: () => false },
+      ...{ reload() {}, untold: () => [] },
+    };
     return documentsIn(memoryWorld({}), () => settings, team);
   };
 

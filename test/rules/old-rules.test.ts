@@ -36,9 +36,38 @@ describe('an old map of tools', () => {
     `);
   });
 
-  it('is left where there are rules already, or comments', () => {
+  it('goes before the rules that are there already, which count for more', () => {
+    fixing(
+      `
+      ---
+      description: Reviews changes.
+      to|ols: {write: false, bash: false, docs_search: true}
+      permission:
+        webfetch: deny
+        bash: ask
+      ---
+      You review.
+    `,
+      { at },
+    )
+      .offersForReview('Write them in permission')
+      .taking('Write them in permission')
+      .gives(`
+      ---
+      description: Reviews changes.
+      permission:
+        edit: deny
+        docs_search: allow
+        webfetch: deny
+        bash: ask
+      ---
+      You review.
+    `);
+  });
+
+  it('is left where rules with patterns are there for the same, or comments', () => {
     const others = [
-      'permission:\n  bash: deny\nto|ols:\n  write: false',
+      'permission:\n  bash:\n    "git *": allow\nto|ols:\n  bash: false',
       'to|ols:\n  write: false # no',
     ];
     for (const head of others)

@@ -10,7 +10,6 @@ describe('tools in a block of text, one a line', () => {
       description: Reviews changes.
       tools: |
       ^^^^^ error no-tools: Claude Code refuses to start the agent
-      ^^^^^ warning wrong-form-tool: takes lines for one name, "Read Grep": it leaves it out without a word. Write commas between the names, on one line.
         Read
         Grep
       ---

@@ -27,7 +27,9 @@ describeWithShared('real files', () => {
     const tried = everyFix().filter(({ title }) => title.startsWith('Write them as '));
     assert.ok(tried.length > 50, `${tried.length} lists`);
     for (const { before, now, agent } of tried) {
-      assert.ok(lost(now) <= lost(before), `${agent.path} ${agent.file}`);
+      // Of a map where a list belongs no name was read.
+      const wasRead = before.tools.length > 0;
+      assert.ok(!wasRead || lost(now) <= lost(before), `${agent.path} ${agent.file}`);
       const had = before.persona?.tools.granted ?? [];
       const { all: every, granted = [] } = now.persona?.tools ?? {};
       for (const name of had) assert.ok(every || granted.includes(name), `${agent.file}: ${name}`);

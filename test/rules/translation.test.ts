@@ -27,6 +27,29 @@ describe('tools of another host', () => {
     `);
   });
 
+  it('are those that a map allows', () => {
+    fixing(`
+      ---
+      name: reviewer
+      description: Reviews changes.
+      to|ols:
+        read: true
+        grep: true
+        write: false
+      ---
+      You review.
+    `)
+      .taking('Write them as Claude Code names them')
+      .gives(`
+      ---
+      name: reviewer
+      description: Reviews changes.
+      tools: [Read, Glob, Grep]
+      ---
+      You review.
+    `);
+  });
+
   it('are written as VS Code names them, each once', () => {
     fixing(
       `

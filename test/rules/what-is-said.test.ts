@@ -94,9 +94,7 @@ describe('what is said', () => {
       ---
       description: Reviews changes.
       tools: [Read, LS]
-              ^^^^ hint unknown-tool: "Read" is there for Copilot CLI
                     ^^ information unknown-tool: Copilot CLI knows no tool "LS"
-                    ^^ information unknown-tool: VS Code knows no tool "LS" of its own
       ---
       You review.`,
       { at: vscodeFile, settings: { hosts: [], guests: 'none' }, besides: ['no-tools'] },
@@ -128,13 +126,14 @@ describe('what is said', () => {
       You review.`);
   });
 
-  it('of a file for people in a folder of agents', () => {
+  it('of a file for people in a folder of agents, only where it becomes one', () => {
+    diagnosing('# Our agents\n', { at: '.claude/agents/README.md' });
     diagnosing(
       `
       # Our agents
-      ^^^^^^^^^^^^ hint no-frontmatter: says nothing: the file has no frontmatter. Nothing to do, if it is no agent.
+      ^^^^^^^^^^^^ warning document-as-agent: OpenCode makes an agent of this file and calls it "AGENTS"
       `,
-      { at: '.claude/agents/README.md' },
+      { at: '.opencode/agent/AGENTS.md' },
     );
   });
 

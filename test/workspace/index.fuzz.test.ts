@@ -57,12 +57,15 @@ const pathFrom = (roll: Dice): string => {
   return `${folder}/${roll.of(names)}${isLong ? '.agent' : ''}.md`;
 };
 
+/** Three of the last are more than a host takes. */
+const usual = [...Array(5).fill('Works on all that comes in.'), 'Works '.repeat(4_000).trim()];
+
 function textFrom(path: string, roll: Dice): string | null {
   if (roll.once(5)) return null;
   if (roll.once(12)) return 'no agent at all\n';
   const [callee, other] = [roll.of(names), roll.of(names)];
   const body = `---\nYou work${roll.once(2) ? ' well' : ''}.\n`;
-  const description = roll.once(4) ? 'Works on all that comes.' : 'Works on all that comes in.';
+  const description = roll.once(4) ? 'Works on all that comes.' : roll.of(usual);
   if (path.includes('.opencode')) {
     const may = roll.once(2) ? '  edit: deny\n  bash: deny\n' : '';
     const rules = `${may}  task:\n    ${callee}: allow\n`;

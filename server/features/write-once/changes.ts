@@ -31,7 +31,9 @@ export function changesFor(view: View, blocker: Blocker): readonly Change[] {
     .findings()
     .filter((finding) => finding.host === host.id || finding.host === null)
     .flatMap(({ fixes: some }) =>
-      some.map((fix, rank): Change => ({ title: fix.title, edits: editsOf(fix), rank })),
+      some.flatMap((fix, rank): readonly Change[] =>
+        fix.isDraft ? [] : [{ title: fix.title, edits: editsOf(fix), rank }],
+      ),
     );
   const key = blocker.field?.key;
   return [...fixes, ...commonWord(view, blocker), ...leavingOut(view, blocker)]

@@ -178,7 +178,10 @@ export const fields: Readonly<Record<string, Field>> = {
         choice('default', 'Asks before it changes or runs anything.'),
         choice('acceptEdits', 'Changes files of the project without asking.'),
         choice('auto', 'A safety check decides.'),
-        choice('plan', 'Changes nothing; gets ExitPlanMode.'),
+        {
+          ...choice('plan', 'Changes nothing; gets ExitPlanMode.'),
+          alsoWritten: ['read-only', 'readonly', 'read_only', 'read only'],
+        },
         choice('dontAsk', 'What would be asked is refused.'),
         choice('bypassPermissions', 'Asks nothing; works only when the session itself runs so.'),
         choice('manual', 'The same as default.'),

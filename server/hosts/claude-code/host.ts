@@ -169,6 +169,7 @@ export const claudeCode: Host = {
     leads: () => true,
     evidence: seen,
   },
+  descriptionLimit: { tokens: 15_000, says: 'warns of more than 15,000', evidence: seen },
   maxBytes: 1_048_576,
   skeleton: [
     '---',

@@ -100,9 +100,9 @@ function malformed(written: string): ModelVerdict {
 /** Those who make models, and do not only offer them. */
 const makers = ['anthropic', 'openai', 'google', 'xai', 'deepseek', 'mistral', 'moonshotai', 'zai'];
 
-/** The id of a model without its provider: with the provider that makes it. Short names of other hosts have none. */
+/** The id of a model without its provider: with the provider that makes it. */
 function withMaker(model: string): string | undefined {
-  if (!/\d/.test(model)) return undefined;
+  if (!/\d/.test(model)) return newestOf(model);
   for (const maker of makers) {
     const provider = providerOf(maker);
     if (!provider) continue;
@@ -111,6 +111,30 @@ function withMaker(model: string): string | undefined {
     if (found !== undefined) return found;
   }
   return undefined;
+}
+
+/** `sonnet`: the newest model of that family, where one maker alone has such a family. */
+function newestOf(family: string): string | undefined {
+  const isOf = new RegExp(`(?:^|-)${family.replaceAll(/[^a-z]/gi, '')}(?:-|$)`, 'i');
+  if (!/^[a-z]{4,}$/i.test(family)) return undefined;
+  const found = makers.flatMap((maker) => {
+    const [newest] = activeOf(providerOf(maker)?.models ?? [])
+      // A dated id is one state of a model.
+      .filter((id) => isOf.test(id) && !/\d{6,}/.test(id))
+      .sort(byVersion);
+    return newest === undefined ? [] : [`${maker}/${newest}`];
+  });
+  return found.length === 1 ? found[0] : undefined;
+}
+
+/** The highest first; of two versions that begin alike the longer is newer. */
+function byVersion(a: string, b: string): number {
+  const [one, other] = [a, b].map((id) => (id.match(/\d+/g) ?? []).map(Number));
+  for (let at = 0; at < Math.max(one?.length ?? 0, other?.length ?? 0); at++) {
+    const difference = (other?.[at] ?? -1) - (one?.[at] ?? -1);
+    if (difference !== 0) return difference;
+  }
+  return a.length - b.length;
 }
 
 function successorOf(

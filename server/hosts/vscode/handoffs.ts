@@ -1,8 +1,10 @@
 // Handoffs: buttons below an answer that pass the work on to another agent.
 import type { Value } from '../../agent/value';
+import { flowScalar } from '../../agent/write';
 import { check } from '../check';
 import type { Field, FieldJudgement } from '../host';
 import type { Type } from '../type';
+import type { Problem } from '../verdict';
 import { ran } from './evidence';
 import { coerced, dropped, problem } from './findings';
 
@@ -37,11 +39,23 @@ const type: Type = {
 function judge(value: Value): FieldJudgement | null {
   if (value.kind !== 'list') return null;
   const { problems } = check(type, value);
-  const found = [...problems, ...doubles(value)];
+  const found = [...problems.map(withUsual), ...doubles(value)];
   const otherwise = coerced(
     'leaves out a handoff without "label", "agent" and "prompt", and what else it does not know',
   );
   return found.length > 0 ? { fate: 'coerced', problems: found, otherwise } : null;
+}
+
+/** What is offered for a part that a handoff lacks; which agent is meant nobody can say. */
+function withUsual(problem: Problem): Problem {
+  const key = problem.path.at(-1);
+  if (problem.kind !== 'missing-key') return problem;
+  if (key === 'prompt') return { ...problem, usual: 'Continue with the task.' };
+  const { value } = problem;
+  const agent =
+    value.kind === 'map' ? value.entries.find((entry) => entry.key === 'agent') : undefined;
+  if (key !== 'label' || agent?.value.kind !== 'text') return problem;
+  return { ...problem, usual: flowScalar(`Continue with ${agent.value.text}`) };
 }
 
 /** VS Code tells buttons apart by their labels, whatever the case. */

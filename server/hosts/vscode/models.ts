@@ -28,9 +28,16 @@ function resolve(written: string, offered: readonly string[] = []): ModelVerdict
       effective: null,
       outcome: 'foreign',
       says: 'shows no model under this name: it goes by names of the model picker, such as "GPT-5 (copilot)"',
+      ...instead(written),
     };
   }
   return { effective: null, outcome: 'unchecked', says };
+}
+
+/** The model that an alias stands for. */
+function instead(alias: string): { instead?: string } {
+  const model = named.find(({ id }) => id.toLowerCase().includes(alias));
+  return model ? { instead: model.id } : {};
 }
 
 /** The model of the editor that is meant: one of Copilot may stand without its vendor. */

@@ -4,18 +4,27 @@ import { codeActions } from '../actions';
 import { canMoveFiles } from '../client';
 import { encodedColors, presentations } from '../color';
 import { textEdit } from '../encode';
+import { canResolve, resolved } from '../kind-actions';
+import { shortPath } from '../own';
 import type { Session } from '../session';
 
-export function handleEdits({ connection, client, documents, answer }: Session): void {
+export function handleEdits(session: Session): void {
+  const { connection, client, documents, answer, index, team, textAt, world } = session;
   connection.onCodeAction((params) =>
     answer(params.textDocument.uri, 'code actions', [], (document, view) =>
       codeActions(document, view, params, {
         docs: documents.options.docs,
         isOurs: client.isOurs,
         canMove: canMoveFiles(client),
+        canResolve: canResolve(client),
+        hasMore: index.size > 1,
+        has: world.has,
+        nameOf: (path) => shortPath(path, client.folders),
+        ...{ team, textAt },
       }),
     ),
   );
+  connection.onCodeActionResolve((action) => resolved(session, action));
   connection.onDocumentColor(({ textDocument: { uri } }) =>
     answer(uri, 'colours', [], encodedColors),
   );

@@ -11,7 +11,6 @@ import {
 import { renamable, rename } from '../../features/rename';
 import { viewOf } from '../../features/view';
 import { shortPath } from '../../hosts/place';
-import { placesOf } from '../../hosts/places';
 import { rangeOf } from '../encode';
 import { ErrorCodes, ResponseError, SymbolKind } from '../library';
 import { renamingEdit } from '../renaming';
@@ -77,11 +76,10 @@ export function handleNavigation(session: Session): void {
   );
   connection.onRenameRequest(({ textDocument: { uri }, position, newName }) =>
     answer<WorkspaceEdit | ResponseError<void> | null>(uri, 'rename', null, (document, view) => {
-      const around = { ...session.folders, has: world.has, read: world.read };
       const viewAt = (path: string, text?: string) => {
         const now = text ?? session.textAt(path);
         if (now === null) return null;
-        const places = path === view.path ? view.places : placesOf(path, around);
+        const places = path === view.path ? view.places : documents.placesAt(path);
         const { settings, context } = view;
         const besidePlaces = documents.besidePlaces(path);
         return viewOf({ path, text: now, places, besidePlaces, settings, context });

@@ -69,6 +69,7 @@ export const rule: Rule = {
           span: reference.span,
           severity: 'information',
           message: `These agents may call each other in a circle (${[...names, names[0]].join(' > ')}): ${host.name} ${delegation.says}. Take one of the calls out if that is not meant.`,
+          twins: way.map(({ path }) => path),
           related: way.map((one) => ({
             path: one.path,
             span: one.nameSpan,

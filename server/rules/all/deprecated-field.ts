@@ -1,6 +1,6 @@
 import type { Outline } from '../../agent/outline';
 import { textOf } from '../../agent/value';
-import { renameKey } from '../../agent/write';
+import { removeField, renameKey } from '../../agent/write';
 import type { Field } from '../../hosts/host';
 import type { FieldVerdict } from '../../hosts/verdict';
 import { example } from '../example';
@@ -39,17 +39,26 @@ export const rule: Rule = {
       return [
         {
           span: field.keySpan,
-          severity: 'information',
+          severity: 'hint',
           tag: 'deprecated',
           message: `"${field.key}" is old: ${hostName(verdict)} ${deprecated.says}.${heirWords(deprecated)}`,
           fixes:
-            by !== undefined && same && free
-              ? renaming(outline, field, by)
+            by !== undefined && same
+              ? free
+                ? renaming(outline, field, by)
+                : [removing(outline, field)]
               : asRules(outline, verdict, field),
         },
       ];
     }),
 };
+
+/** The new name is there as well, and which of the two was meant is for the author to say. */
+const removing = (outline: Outline, field: FieldVerdict): Fix => ({
+  title: `Remove ${field.key}`,
+  safety: 'review',
+  edits: () => removeField(outline, field),
+});
 
 /** A value that says the opposite under the new name is turned around with it. */
 function renaming(outline: Outline, field: FieldVerdict, by: string): readonly Fix[] {

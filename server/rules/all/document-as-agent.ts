@@ -1,4 +1,4 @@
-import { isPlainlyDocument } from '../documents';
+import { isDocument, isPlainlyDocument } from '../documents';
 import { exactly, example } from '../example';
 import type { Found, HostInput, Rule } from '../rule';
 import { hostName } from '../words';
@@ -11,6 +11,10 @@ export const rule: Rule = {
   failing: [
     exactly('.opencode/agent/README.md', '# Our agents\n\nWhat they are for.\n'),
     exactly('.kilo/agent/team/CHANGELOG.md', '# Changes\n'),
+    {
+      ...exactly('tools/agents/CLAUDE.md', '# How we write agents\n'),
+      beside: [exactly('tools/.claude-plugin/plugin.json', '{ "name": "tools" }')],
+    },
   ],
   passing: [
     exactly('.claude/agents/README.md', '# Our agents\n'),
@@ -19,8 +23,11 @@ export const rule: Rule = {
   ],
   hears: 'no fields',
   check: ({ outline, verdict }: HostInput): Found[] => {
-    const { persona, place, fields } = verdict;
-    if (!persona || fields.length > 0 || !isPlainlyDocument(place.base)) return [];
+    const { persona, place, fields, fate } = verdict;
+    if (!persona || fields.length > 0) return [];
+    // Where agents need no frontmatter, "notes" may be the name of one.
+    const isForPeople = fate === 'loads' ? isPlainlyDocument : isDocument;
+    if (!isForPeople(place.base)) return [];
     const first = /\S[^\r\n]*/.exec(outline.text);
     return [
       {

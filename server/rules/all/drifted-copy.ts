@@ -58,6 +58,7 @@ export const rule: Rule = {
           span: agent.nameSpan,
           severity: 'hint',
           message: `${shortPath(other.place)} keeps this agent for ${other.place.host.name}, ${what}. Make them alike if that is not meant.`,
+          twins: [other.path],
           related: [
             {
               path: other.path,

@@ -71,8 +71,18 @@ export const rule: Rule = {
   across: ({ agent, neighbours }: AcrossInput): Found[] => {
     const namesakes = namesakesOf(agent, neighbours);
     if (!namesakes || namesakes.isMeant) return [];
-    const { message, others } = namesakes;
-    return [{ span: agent.nameSpan, severity: 'warning', message, related: related(others) }];
+    const { kind, message, others } = namesakes;
+    return [
+      {
+        span: agent.nameSpan,
+        severity: 'warning',
+        message,
+        related: related(others),
+        isAboutName: true,
+        // Of two that share a name either may be changed.
+        ...(kind === 'shared' && { twins: others.map(({ path }) => path) }),
+      },
+    ];
   },
 };
 

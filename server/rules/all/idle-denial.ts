@@ -3,6 +3,7 @@ import { toolNamesOf } from '../../hosts/tools';
 import type { Verdict } from '../../hosts/verdict';
 import { example } from '../example';
 import { nearest } from '../nearest';
+import { reviewedInProse } from '../prose-items';
 import type { Found, HostInput, Rule } from '../rule';
 import { replacement } from '../tool-names';
 import { hostName } from '../words';
@@ -44,7 +45,17 @@ export const rule: Rule = {
           span: tool.span,
           severity: meant !== undefined || limits(tool) ? 'error' : 'information',
           message: `${tool.written}: ${hostName(verdict)} ${tool.wider ?? tool.says ?? 'takes nothing away for it'}.${meant === undefined ? '' : ` Did you mean ${meant}?`}`,
-          fixes: meant === undefined ? [] : [replacement(outline, tool, meant, 'safe')],
+          fixes:
+            meant === undefined
+              ? []
+              : [
+                  reviewedInProse(
+                    outline,
+                    verdict,
+                    tool,
+                    replacement(outline, tool, meant, 'safe'),
+                  ),
+                ],
         },
       ];
     }),

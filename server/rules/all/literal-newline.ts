@@ -53,5 +53,5 @@ export const rule: Rule = {
   },
 };
 
-/** `C:\\new` and `src\\nested` hold the same two characters, and mean no line break. */
-const mayBePath = (text: string): boolean => /(?:\b[A-Za-z]:|\\[\w.-]+)\\n\w/.test(text);
+/** `C:\\new` and `src\\nested` hold the same two characters, and mean no line break; two in a row are an empty line. */
+const mayBePath = (text: string): boolean => /(?:\b[A-Za-z]:|\\(?!n\\n)[\w.-]+)\\n\w/.test(text);

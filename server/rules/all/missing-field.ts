@@ -1,6 +1,8 @@
 import { insertField, scalar } from '../../agent/write';
+import type { FieldRole } from '../../hosts/host';
 import type { Flaw } from '../../hosts/reading';
 import { example } from '../example';
+import { descriptionFromHeading } from '../from-heading';
 import type { Fix, Found, HostInput, Rule } from '../rule';
 import { sentence, severityOf } from '../words';
 
@@ -28,14 +30,24 @@ export const rule: Rule = {
           span: outline.opening,
           severity: severityOf(field.required),
           message: sentence(verdict, field.required, `"${key}" is missing`),
-          fixes: field.role === 'name' ? [nameFromFile(outline, key, verdict.place.base)] : [],
+          fixes: fixesFor(outline, verdict, key, field.role),
         },
       ];
     });
   },
 };
 
-/** A name can be had from the file; a description cannot be made up. */
+/** A name can be had from the file; of a description only a beginning. */
+function fixesFor(
+  outline: HostInput['outline'],
+  { place }: HostInput['verdict'],
+  key: string,
+  role: FieldRole | undefined,
+): readonly Fix[] {
+  if (role === 'name') return [nameFromFile(outline, key, place.base)];
+  return role === 'description' ? descriptionFromHeading(outline, key) : [];
+}
+
 const nameFromFile = (outline: HostInput['outline'], key: string, base: string): Fix => ({
   title: `Add ${key}: ${base}`,
   safety: 'safe',

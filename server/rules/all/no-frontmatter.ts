@@ -1,5 +1,6 @@
 import { isDocument } from '../documents';
 import { exactly } from '../example';
+import { frontmatterFromHeading } from '../from-heading';
 import type { Found, HostInput, Rule } from '../rule';
 import { hostName } from '../words';
 
@@ -10,7 +11,7 @@ export const rule: Rule = {
   kind: 'host',
   failing: [
     exactly('.claude/agents/reviewer.md', '# Reviewer\n\nYou review code.\n'),
-    exactly('.claude/agents/README.md', '# Our agents\n'),
+    exactly('.github/agents/reviewer.agent.md', '# Reviewer\n\nYou review code.\n'),
   ],
   passing: [
     exactly(
@@ -18,24 +19,26 @@ export const rule: Rule = {
       '---\nname: reviewer\ndescription: Reviews changes.\n---\nYou review.\n',
     ),
     exactly('.opencode/agent/reviewer.md', 'You review code.\n'),
+    // For people, and no agent.
+    exactly('.claude/agents/README.md', '# Our agents\n'),
   ],
   hears: 'flaws',
   check: ({ outline, verdict }: HostInput): Found[] => {
     const flaw = verdict.flaws.find(({ code }) => code === 'no-frontmatter');
     const met = flaw && verdict.dialect.flaws[flaw.code];
     if (!flaw || !met || met.fate === 'loads') return [];
+    // For people: no agent is missed, and where it becomes one another rule reports that.
+    if (isDocument(verdict.place.base)) return [];
     const { text } = outline;
     // The first line with something in it.
     const first = /\S[^\r\n]*/.exec(text);
     const empty = first === null;
-    const document = isDocument(verdict.place.base);
     return [
       {
         span: first && { start: first.index, end: first.index + first[0].trimEnd().length },
-        severity: document || empty ? 'hint' : met.fate === 'loads-changed' ? 'warning' : 'error',
-        message: document
-          ? `${hostName(verdict)} ${met.says}: the file has no frontmatter. Nothing to do, if it is no agent.`
-          : `${hostName(verdict)} ${met.says}: the file does not begin with a frontmatter between two lines "---".`,
+        severity: empty ? 'hint' : met.fate === 'loads-changed' ? 'warning' : 'error',
+        message: `${hostName(verdict)} ${met.says}: the file does not begin with a frontmatter between two lines "---".`,
+        fixes: frontmatterFromHeading(outline, verdict),
       },
     ];
   },

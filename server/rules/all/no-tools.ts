@@ -37,7 +37,10 @@ export const rule: Rule = {
       title: `Remove ${field.key}: grant every tool`,
       safety: 'review',
       edits: () => removeField(outline, field),
+      isLast: true,
     } as const;
+    // Why each of its names grants nothing is part of this.
+    const covers = field.span;
     const fixes = [...translation(outline, verdict, field), remove];
     const theirs = whoseTheyAre(verdict, field);
     if (verdict.runs === false) {
@@ -47,6 +50,7 @@ export const rule: Rule = {
           severity: 'error',
           message: `${host} ${verdict.runsNot ?? 'does not start the agent: it has no tool'}.${theirs} Name one that it has, or remove "${field.key}" to grant every tool.`,
           fixes,
+          covers,
         },
       ];
     }
@@ -61,6 +65,7 @@ export const rule: Rule = {
           ? `The agent has no tool at all in ${host}: "${field.key}" is empty. Without the field it would have every tool.`
           : `The agent has no tool at all in ${host}: it knows none of those in "${field.key}"${others === undefined ? '' : `, unless ${others} brings one`}.${theirs}`,
         fixes,
+        covers,
       },
     ];
   },

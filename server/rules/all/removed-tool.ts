@@ -1,6 +1,7 @@
 import { example } from '../example';
+import { reviewedInProse } from '../prose-items';
 import type { Found, HostInput, Rule } from '../rule';
-import { isListed, lostTools, removal, replacement } from '../tool-names';
+import { hasTool, lostTools, removal, replacement } from '../tool-names';
 import { hostName, listed } from '../words';
 
 export const rule: Rule = {
@@ -30,17 +31,19 @@ export const rule: Rule = {
   check: ({ outline, verdict, allowed }: HostInput): Found[] =>
     lostTools(verdict, 'removed', allowed).map((tool) => {
       const now = tool.instead ?? [];
-      const missing = now.filter((name) => !isListed(verdict, tool, name));
+      const missing = now.filter((name) => !hasTool(verdict, tool, name));
+      const remove = reviewedInProse(outline, verdict, tool, removal(outline, verdict, tool));
       const heir =
         now.length > 0 ? ` ${listed(now)} ${now.length > 1 ? 'do' : 'does'} its work.` : '';
       return {
         span: tool.span,
         severity: 'warning',
         message: `${tool.written} no longer exists: ${hostName(verdict)} leaves it out without a word.${heir}`,
-        // The heir would be one more tool than the agent has today: for the author to say.
+        // The successor would be one more tool than the agent has today: the author decides. Without it, a removal
+        // would take away the last trace of what the agent was meant to do.
         fixes: [
-          removal(outline, verdict, tool),
           ...missing.map((name) => replacement(outline, tool, name, 'review')),
+          missing.length > 0 ? { ...remove, safety: 'review' as const } : remove,
         ],
       };
     }),

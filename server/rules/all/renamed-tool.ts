@@ -1,4 +1,5 @@
 import { example } from '../example';
+import { reviewedInProse } from '../prose-items';
 import type { Found, HostInput, Rule } from '../rule';
 import { expansion, isListed, removal, replacement } from '../tool-names';
 import { hostName, listed } from '../words';
@@ -29,15 +30,20 @@ export const rule: Rule = {
         const name = only === undefined ? undefined : only + argument;
         return {
           span: tool.span,
-          severity: 'information',
+          severity: 'hint',
           tag: 'deprecated',
           message: `${tool.written} is now called ${listed(now)}: ${hostName(verdict)} still takes the old name.`,
           fixes: [
-            name === undefined
-              ? expansion(outline, verdict, tool, now)
-              : isListed(verdict, tool, name)
-                ? removal(outline, verdict, tool)
-                : replacement(outline, tool, name, 'safe'),
+            reviewedInProse(
+              outline,
+              verdict,
+              tool,
+              name === undefined
+                ? expansion(outline, verdict, tool, now)
+                : isListed(verdict, tool, name)
+                  ? removal(outline, verdict, tool)
+                  : replacement(outline, tool, name, 'safe'),
+            ),
           ],
         };
       }),

@@ -33,9 +33,9 @@ export const rule: Rule = {
   check: ({ outline, verdict, allowed }: HostInput): Found[] =>
     lostTools(verdict, 'replaced', allowed).map((tool) => ({
       span: tool.span,
-      severity: 'information',
+      severity: 'hint',
       tag: 'unnecessary',
-      message: `${tool.written}: ${hostName(verdict)} ${tool.says ?? 'gives another tool in its place'}. Nothing to do, unless you want the list to say what the agent gets.`,
+      message: `${tool.written}: ${hostName(verdict)} ${tool.says ?? 'gives another tool in its place'}.`,
       // On other systems the name still counts.
       fixes: [{ ...removal(outline, verdict, tool), safety: 'review' }],
     })),

@@ -1,3 +1,6 @@
+import { deedsOf } from '../../hosts/deeds';
+import type { ToolVerdict } from '../../hosts/persona';
+import type { Verdict } from '../../hosts/verdict';
 import { example } from '../example';
 import type { Found, HostInput, Rule } from '../rule';
 import { lostTools, removal } from '../tool-names';
@@ -35,7 +38,7 @@ export const rule: Rule = {
       const { sometimes } = tool;
       return {
         span: tool.span,
-        severity: sometimes ? 'information' : 'warning',
+        severity: isBookkeeping(verdict, tool) ? 'hint' : sometimes ? 'information' : 'warning',
         message: `${tool.written}: ${hostName(verdict)} ${tool.says ?? 'does not give this tool to an agent'}.`,
         fixes: [
           sometimes
@@ -44,4 +47,10 @@ export const rule: Rule = {
         ],
       };
     }),
+};
+
+/** An agent without a to-do list does the same work: nothing is lost that its author would have to act on. */
+const isBookkeeping = ({ dialect }: Verdict, { written }: ToolVerdict): boolean => {
+  const deeds = deedsOf(written, dialect.tools.deeds ?? {});
+  return deeds.length > 0 && deeds.every((deed) => deed === 'track-todos');
 };

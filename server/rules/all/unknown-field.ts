@@ -1,4 +1,5 @@
 import { removeField, renameKey } from '../../agent/write';
+import { check } from '../../hosts/check';
 import type { Field, Host } from '../../hosts/host';
 import { mainHosts } from '../../hosts/places';
 import { keysOf, remembered } from '../../hosts/remembered';
@@ -44,19 +45,13 @@ export const rule: Rule = {
     for (const field of verdict.fields) {
       // One that the host does mind is another rule's.
       if (field.field || field.otherwise || allowed.fields.includes(field.key)) continue;
-      const reader = besides.find(({ dialect }) => Object.hasOwn(dialect.fields, field.key));
-      found.push(reader ? forAnother(verdict, field, reader) : finding(outline, verdict, field));
+      // In one file for several hosts, a field that only one of them has is meant for that one.
+      if (besides.some(({ dialect }) => Object.hasOwn(dialect.fields, field.key))) continue;
+      found.push(finding(outline, verdict, field));
     }
     return found;
   },
 };
-
-/** One file for several hosts: a field that only one of them has is meant for that one. */
-const forAnother = (verdict: Verdict, { key, keySpan }: FieldVerdict, reader: Verdict): Found => ({
-  span: keySpan,
-  severity: 'hint',
-  message: `"${key}" is there for ${hostName(reader)}: ${hostName(verdict)} ${verdict.dialect.unknownField.says}.`,
-});
 
 /** What there is to say of a key, wherever it stands. */
 interface Word extends Pick<Found, 'severity' | 'message' | 'tag'> {
@@ -71,8 +66,20 @@ function finding(outline: HostInput['outline'], verdict: Verdict, field: FieldVe
     meant === undefined
       ? [{ title: `Remove ${key}`, safety: 'review', edits: () => removeField(outline, field) }]
       : renaming(outline, verdict, field, meant);
-  return { span: keySpan, severity, message, tag, fixes };
+  return {
+    span: keySpan,
+    severity,
+    message,
+    tag,
+    fixes,
+    ...(severity === 'hint' && { joins: { by: 'unknown', name: key, says: noneOf(verdict) } }),
+  };
 }
+
+const noneOf =
+  (verdict: Verdict) =>
+  (names: readonly string[]): string =>
+    `None of these is a field of ${hostName(verdict)}, which ${verdict.dialect.unknownField.says}: ${listed(names.map((name) => `"${name}"`))}.`;
 
 /** The same keys stand in file after file. */
 function wordOn(key: string, verdict: Verdict): Word {
@@ -133,8 +140,20 @@ function renaming(
 ): Fix[] {
   if (verdict.fields.some((other) => other.key === meant)) return [];
   return [
-    { title: `Rename to ${meant}`, safety: 'safe', edits: () => renameKey(outline, field, meant) },
+    {
+      title: `Rename to ${meant}`,
+      safety: isValidUnder(verdict, field, meant) ? 'safe' : 'review',
+      edits: () => renameKey(outline, field, meant),
+    },
   ];
+}
+
+/** A value that the host would drop under the right name as well is for the author to write again. */
+function isValidUnder({ dialect }: Verdict, { value }: FieldVerdict, key: string): boolean {
+  const known = dialect.fields[key];
+  return (
+    known !== undefined && check(known.type, value).problems.length === 0 && !known.judge?.(value)
+  );
 }
 
 const isLimitOf = (key: string, host: Host): boolean =>

@@ -8,7 +8,15 @@ import { example } from '../example';
 import { nearest, sameWord } from '../nearest';
 import type { Fix, Found, HostInput, Rule } from '../rule';
 import { severalLines } from '../tool-lines';
-import { hostOfTool, isListed, lostTools, removal, replacement, takenBy } from '../tool-names';
+import {
+  hasTool,
+  hostOfTool,
+  isListed,
+  lostTools,
+  removal,
+  replacement,
+  takenBy,
+} from '../tool-names';
 import { programOfList, translation } from '../translation';
 import { hostName, listed } from '../words';
 
@@ -52,7 +60,7 @@ export const rule: Rule = {
     return lostTools(verdict, 'unknown', allowed).flatMap((tool): Found | readonly Found[] => {
       if (severalLines(outline, verdict, tool)) return [];
       const taker = isMisspelt(tool) ? undefined : takenBy(besides, tool);
-      if (taker) return forAnother({ outline, verdict }, tool, taker);
+      if (taker) return forAnother({ outline, verdict, besides }, tool, taker);
       const other = programOf(verdict, tool);
       const meant = tool.instead ?? meantBy(tool.written, verdict.dialect.tools);
       const isServer = tool.instead === undefined && isCommonServer(tool.written);
@@ -105,19 +113,27 @@ const programOf = (verdict: Verdict, tool: ToolVerdict): string | undefined =>
   hostOfTool(tool.written, verdict.place.host)?.name ??
   programElsewhere(tool.written);
 
-/** One list for several hosts: a name that only one of them has is meant for that one. */
-const forAnother = (
-  { outline, verdict }: Pick<HostInput, 'outline' | 'verdict'>,
+/**
+ * In one list for several hosts, a name that only one of them has is meant for that one. That is reported only where it is
+ * not known whether the other gives it, and this host has a name of its own for the same.
+ */
+function forAnother(
+  { outline, verdict, besides }: Pick<HostInput, 'outline' | 'verdict' | 'besides'>,
   tool: ToolVerdict,
   taker: Host,
-): Found => ({
-  span: tool.span,
-  severity: 'hint',
-  message: `"${tool.written}" is there for ${taker.name}: ${hostName(verdict)} leaves it out without a word.`,
-  fixes: (tool.instead ?? [])
-    .filter((name) => !isListed(verdict, tool, name))
-    .map((name) => replacement(outline, tool, name, 'review')),
-});
+): readonly Found[] {
+  if (takenBy(besides, tool, ['granted'])) return [];
+  const missing = (tool.instead ?? []).filter((name) => !hasTool(verdict, tool, name));
+  if (missing.length === 0) return [];
+  return [
+    {
+      span: tool.span,
+      severity: 'hint',
+      message: `"${tool.written}" is a ${taker.name} tool, which ${hostName(verdict)} silently ignores. Use ${listed(missing)} for ${hostName(verdict)}.`,
+      fixes: missing.map((name) => replacement(outline, tool, name, 'review')),
+    },
+  ];
+}
 
 /** Where others bring tools too, only a name that they cannot have is known to be wrong. */
 const mayBeThere = ({ dialect }: Verdict, { instead }: ToolVerdict): boolean =>

@@ -1,7 +1,7 @@
 import { replaceScalar } from '../../agent/write';
 import type { FieldVerdict, Problem, Verdict } from '../../hosts/verdict';
 import type { Span } from '../../text/span';
-import { hexOf, nearestColor } from '../color';
+import { hexOf, looksAlike, nearestColor } from '../color';
 import { example } from '../example';
 import { problemFindings } from '../problems';
 import type { Fix, HostInput, Rule } from '../rule';
@@ -34,7 +34,10 @@ export const rule: Rule = {
   check: (input) =>
     problemFindings(input, isColor).map((found, index) => {
       const field = input.verdict.fields.filter(({ field: one }) => one?.role === 'color')[index];
-      return field ? { ...found, fixes: replacements(input, field) } : found;
+      if (!field) return found;
+      // An agent without its color works as before.
+      const severity = found.severity === 'warning' ? 'hint' : found.severity;
+      return { ...found, severity, fixes: replacements(input, field) };
     }),
 };
 
@@ -58,7 +61,7 @@ function replacements(
   const rest =
     near !== undefined && takesHex ? [near, ...others.filter((one) => one !== near)] : others;
   return [
-    ...(same === undefined ? [] : [fix(outline, value, same, 'safe')]),
+    ...(same === undefined ? [] : [fix(outline, value, same, isSame(hex, same, verdict))]),
     ...rest.map((word) => fix(outline, value, word, 'review')),
   ];
 }
@@ -73,6 +76,12 @@ const fix = (
   safety,
   edits: () => replaceScalar(outline, value, color),
 });
+
+/** Another color is another choice, which the author did not make. */
+const isSame = (hex: string | undefined, color: string, { dialect }: Verdict): Fix['safety'] => {
+  const now = dialect.colors.find(({ value }) => value === color)?.hex ?? hexOf(color);
+  return hex !== undefined && now !== undefined && looksAlike(hex, now) ? 'safe' : 'review';
+};
 
 const words = ({ dialect }: Verdict): readonly string[] =>
   dialect.colors.map((color) => color.value);

@@ -26,7 +26,7 @@ export const rule: Rule = {
     ),
     example(
       '.claude/agents/reviewer.md',
-      'name: reviewer\ndescription: Reviews changes.\ntools: |\n  Read\n  Grep',
+      'name: reviewer\ndescription: Reviews changes.\ntools: |\n  Read\n  Grep,\n  Edit',
     ),
   ],
   passing: [

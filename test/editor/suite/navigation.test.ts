@@ -120,12 +120,17 @@ describe('agents that call each other', () => {
   it('tell of two of one name when another comes', async function () {
     this.timeout(90000);
     const twin = uriOf(`${folder}/twin.md`);
+    const scribe = uriOf(`${folder}/scribe.md`);
+    const settings = vscode.workspace.getConfiguration('dossier');
+    await settings.update('closedFiles', 'problems', vscode.ConfigurationTarget.Global);
     const text = new TextEncoder().encode(files[`${folder}/scribe.md`] ?? '');
     const isTold = (): boolean =>
-      vscode.languages.getDiagnostics(twin).some(({ code }) => {
-        const name = typeof code === 'object' ? code.value : code;
-        return name === 'duplicate-name';
-      });
+      [scribe, twin]
+        .flatMap((uri) => vscode.languages.getDiagnostics(uri))
+        .some(({ code }) => {
+          const name = typeof code === 'object' ? code.value : code;
+          return name === 'duplicate-name';
+        });
     // The editor's watcher is late at times.
     await until(
       'finding in a file that is not open',
@@ -136,6 +141,7 @@ describe('agents that call each other', () => {
       },
       75000,
     );
+    await settings.update('closedFiles', undefined, vscode.ConfigurationTarget.Global);
   });
 
   it('are found from a command that names one', async () => {

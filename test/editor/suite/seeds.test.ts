@@ -17,9 +17,11 @@ describeSeeds('seed 001, for Claude Code', () => {
     );
   });
 
-  it('informs that Grep and Glob are not offered beside Bash', async () => {
+  it('fades Grep and Glob, which are not offered next to Bash', async () => {
     const said = await findings(await open(file));
-    const quiet = said.filter(({ severity }) => severity === 'information');
+    const quiet = said.filter(({ diagnostic }) =>
+      diagnostic.tags?.includes(vscode.DiagnosticTag.Unnecessary),
+    );
     assert.deepEqual(quiet.map(({ under }) => under).sort(), ['Glob', 'Grep']);
   });
 

@@ -41,7 +41,9 @@ describe('Models of OpenCode', () => {
   it('knows who makes a model that is written without its provider', () => {
     assert.equal(models.resolve('gpt-5').instead, 'openai/gpt-5');
     assert.equal(models.resolve('claude-sonnet-4').instead, 'anthropic/claude-sonnet-4-6');
-    assert.equal(models.resolve('sonnet').instead, undefined);
+    assert.match(models.resolve('sonnet').instead ?? '', /^anthropic\/claude-sonnet-\d/);
+    assert.equal(models.resolve('inherit').instead, undefined);
+    assert.equal(models.resolve('codex').instead?.startsWith('openai/'), true);
   });
 
   it('names a successor of the same family only', () => {

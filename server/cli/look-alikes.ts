@@ -1,0 +1,57 @@
+// What `dossier check` prints where it sees no agent file: agents may be kept in a catalog or in the folder of a plugin,
+// which no host reads.
+import { thousands } from '../text/thousands';
+import type { World } from '../world/world';
+import { checkFile, type FileOptions } from './check-file';
+import { filesOf, type Picked } from './paths';
+import { plural } from './report-human-summary';
+
+interface Asked {
+  readonly paths: readonly string[];
+  readonly world: World;
+  readonly picked: Picked;
+  readonly optionsOf: (file: string) => FileOptions;
+}
+
+/** Paths that are named in the sentence. */
+const most = 3;
+
+/** How many files look like agents, as agents of which host, and what `--loose` would report of them. */
+export function lookAlikes({ paths, world, picked, optionsOf }: Asked): string {
+  const files: string[] = [];
+  const byHost = new Map<string, number>();
+  let errors = 0;
+  let warnings = 0;
+  for (const file of filesOf(paths, true, world, picked)) {
+    const text = readOr(file, world);
+    if (text === null) continue;
+    const { findings, hosts } = checkFile(file, text, { ...optionsOf(file), fix: 'no' }, world);
+    files.push(file);
+    for (const host of hosts) byHost.set(host, (byHost.get(host) ?? 0) + 1);
+    for (const { severity } of findings) {
+      if (severity === 'error') errors++;
+      if (severity === 'warning') warnings++;
+    }
+  }
+  const where = 'The folders that hosts read are listed by `dossier hosts`.';
+  if (files.length === 0)
+    return `dossier: no agent file seen, and no file looks like one. ${where}\n`;
+  const hosts = [...byHost]
+    .sort((a, b) => b[1] - a[1])
+    .map(([host, count]) => `${thousands(count)} as ${host}`)
+    .join(', ');
+  const named = files.slice(0, most).join(', ');
+  const others = files.length > most ? ', ...' : '';
+  const isOne = files.length === 1;
+  return `dossier: no agent file seen. ${where}
+  ${plural(files.length, 'file looks', 'files look')} like ${isOne ? 'an agent' : 'agents'} (${hosts}): ${named}${others}
+  --loose checks ${isOne ? 'it' : 'them'}: ${plural(errors, 'error', 'errors')}, ${plural(warnings, 'warning', 'warnings')}\n`;
+}
+
+function readOr(file: string, world: World): string | null {
+  try {
+    return world.read(file);
+  } catch {
+    return null;
+  }
+}

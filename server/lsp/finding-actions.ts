@@ -1,0 +1,154 @@
+// What can be done about a finding besides changing its file: look at the other place, give the agent another name, switch
+// the rule off, read about it.
+import type { CodeAction, Diagnostic, WorkspaceEdit } from 'vscode-languageserver';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { diagnose } from '../features/diagnostics';
+import { placesOf, touching } from '../features/fixes';
+import type { View } from '../features/view';
+import { disableRuleCommand, renameAgentCommand, showRuleCommand } from '../protocol';
+import type { Finding } from '../rules/rule';
+import { ruleOff } from '../settings/rule-off';
+import { linesOf } from '../text/lines';
+import type { Span } from '../text/span';
+import { diagnosticOf } from './encode';
+import { CodeActionKind } from './library';
+import type { TeamSettings } from './team-settings';
+import { movedUri, uriOf } from './uri';
+
+export interface FindingActionOptions {
+  readonly docs: string | undefined;
+  /** Our own client: it has the commands. */
+  readonly isOurs: boolean;
+  /** The client can rename a file when an edit asks for it. */
+  readonly canMove: boolean;
+  readonly has: (path: string) => boolean;
+  readonly team: Pick<TeamSettings, 'fileOf'>;
+  /** The path of a file as people say it. */
+  readonly nameOf: (path: string) => string;
+  /** The text of a file, open or not; null where it cannot be read. */
+  readonly textAt: (path: string) => string | null;
+}
+
+/** Other files of one finding that are offered. */
+const mostOthers = 3;
+
+export function findingActions(
+  document: TextDocument,
+  view: View,
+  here: Span,
+  options: FindingActionOptions,
+): CodeAction[] {
+  const found = diagnose(view).filter((finding) =>
+    placesOf(finding).some((place) => place === null || touching(place, here)),
+  );
+  const byRule = new Map(found.map((finding) => [finding.rule, finding]));
+  const make = (finding: Finding): Made => ({ document, view, finding, options });
+  return [
+    ...found.flatMap((finding) => [...opening(make(finding)), ...renaming(make(finding))]),
+    ...[...byRule.values()].flatMap((finding) => [
+      ...disabling(make(finding)),
+      ...showing(make(finding)),
+    ]),
+  ];
+}
+
+interface Made {
+  readonly document: TextDocument;
+  readonly view: View;
+  readonly finding: Finding;
+  readonly options: FindingActionOptions;
+}
+
+const action = (
+  { document, finding, options: { docs } }: Made,
+  title: string,
+  what: Pick<CodeAction, 'command' | 'edit'>,
+): CodeAction => {
+  const diagnostics: Diagnostic[] = [diagnosticOf(document, finding, { docs })];
+  return { title, kind: CodeActionKind.QuickFix, diagnostics, ...what };
+};
+
+function opening(made: Made): CodeAction[] {
+  const { finding, view, options } = made;
+  if (!options.isOurs) return [];
+  const others = [...new Set(finding.related?.map(({ path }) => path))];
+  return others
+    .filter((path) => path !== view.path)
+    .slice(0, mostOthers)
+    .map((path) => {
+      const title = `Open ${options.nameOf(path)}`;
+      return action(made, title, {
+        command: { title, command: 'vscode.open', arguments: [uriOf(path)] },
+      });
+    });
+}
+
+/** Of two agents of one name one is to be called otherwise. */
+function renaming(made: Made): CodeAction[] {
+  const { document, finding, options } = made;
+  const { span, isAboutName } = finding;
+  if (!isAboutName) return [];
+  if (!span) return movingAway(made);
+  if (!options.isOurs) return [];
+  const title = 'Rename this agent...';
+  const position = document.positionAt(span.start);
+  return [
+    action(made, title, {
+      command: { title, command: renameAgentCommand, arguments: [document.uri, position] },
+    }),
+  ];
+}
+
+/** The path gives the name: another file name is another agent. */
+function movingAway(made: Made): CodeAction[] {
+  const { document, view, options } = made;
+  const [, stem = '', ending = ''] =
+    /^(.*\/[^/]*?)((?:\.(?:agent|chatmode))?\.[^./]+)$/.exec(view.path) ?? [];
+  if (stem === '' || !options.canMove) return [];
+  let count = 2;
+  while (count < 100 && options.has(`${stem}-${count}${ending}`)) count++;
+  const to = `${stem}-${count}${ending}`;
+  const oldUri = document.uri;
+  const newUri = movedUri(oldUri, to);
+  return [
+    action(made, `Rename this file to ${to.slice(to.lastIndexOf('/') + 1)}`, {
+      edit: {
+        documentChanges: [{ kind: 'rename', oldUri, newUri, options: { overwrite: false } }],
+      },
+    }),
+  ];
+}
+
+/** In the team's file where there is one, for it wins over the editor's own settings. */
+function disabling(made: Made): CodeAction[] {
+  const { document, view, finding, options } = made;
+  const title = `Disable ${finding.rule} in settings`;
+  const file = options.team.fileOf(view.path);
+  if (file) {
+    const edit = configEdit(file.path, options.textAt(file.path) ?? file.text, finding.rule);
+    return edit
+      ? [action(made, `Disable ${finding.rule} in ${options.nameOf(file.path)}`, { edit })]
+      : [];
+  }
+  if (!options.isOurs) return [];
+  return [
+    action(made, title, {
+      command: { title, command: disableRuleCommand, arguments: [finding.rule, document.uri] },
+    }),
+  ];
+}
+
+function configEdit(path: string, text: string, rule: string): WorkspaceEdit | null {
+  const edit = ruleOff(text, rule);
+  if (!edit) return null;
+  const range = linesOf(text).rangeOf(edit.span);
+  return { changes: { [uriOf(path)]: [{ range, newText: edit.text }] } };
+}
+
+function showing(made: Made): CodeAction[] {
+  const { finding, options } = made;
+  if (!options.isOurs) return [];
+  const title = `Show documentation for ${finding.rule}`;
+  const command = { title, command: showRuleCommand, arguments: [finding.rule] };
+  return [action(made, title, { command })];
+}

@@ -1,0 +1,81 @@
+// All fixes of one kind at once, in the file or in the workspace. What they change is made when the action is taken: the light
+// bulb asks at every move of the caret.
+import type { CodeAction, TextEdit, WorkspaceEdit } from 'vscode-languageserver';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { type FixKind, fixKind, kindsOf } from '../features/fix-kind';
+import { difference, type QuickFix } from '../features/fixes';
+import { type View, viewOf } from '../features/view';
+import type { Client } from './client';
+import { textEdit } from './encode';
+import { CodeActionKind } from './library';
+import type { Session } from './session';
+import { pathOf, uriOf } from './uri';
+
+/** What an action carries from the one request to the other. */
+interface Carried extends FixKind {
+  readonly uri: string;
+  readonly isEverywhere: boolean;
+}
+
+/** The client asks for the edit of an action once it is taken. */
+export const canResolve = ({ capabilities: { textDocument } }: Client): boolean =>
+  textDocument?.codeAction?.resolveSupport?.properties.includes('edit') === true;
+
+/** @param isMore whether there are other files. */
+export function kindActions(
+  { uri }: TextDocument,
+  view: View,
+  fixes: readonly QuickFix[],
+  isMore: boolean,
+): CodeAction[] {
+  return kindsOf(view, fixes).flatMap(({ rule, title, count }): CodeAction[] => {
+    const what = title === null ? `Fix all ${rule} problems` : `${title}: all ${rule} problems`;
+    const carried = (isEverywhere: boolean): Carried => ({ uri, rule, title, isEverywhere });
+    const kind = CodeActionKind.QuickFix;
+    return [
+      ...(count > 1
+        ? [{ title: `${what} in this file (${count})`, kind, data: carried(false) }]
+        : []),
+      ...(isMore ? [{ title: `${what} in the workspace`, kind, data: carried(true) }] : []),
+    ];
+  });
+}
+
+/** With its edit; unchanged where there is none to make. */
+export function resolved(session: Session, action: CodeAction): CodeAction {
+  const carried = action.data as Carried | undefined;
+  if (!carried?.rule) return action;
+  const { uri, isEverywhere } = carried;
+  const changes: NonNullable<WorkspaceEdit['changes']> = {};
+  const paths = isEverywhere
+    ? [...session.index.paths()].filter((path) => session.reach.isOurs(path))
+    : [];
+  // The document itself keeps the address that its editor gave it.
+  for (const one of new Set([uri, ...paths.filter((path) => path !== pathOf(uri)).map(uriOf)])) {
+    const edits = editsIn(session, one, carried);
+    if (edits.length > 0) changes[one] = edits;
+  }
+  return { ...action, edit: { changes } };
+}
+
+function editsIn(session: Session, uri: string, kind: FixKind): TextEdit[] {
+  const { open, documents } = session;
+  const document = open.get(uri);
+  if (document) return editsOf(document, documents.view(document), kind);
+  const path = pathOf(uri);
+  const text = session.textAt(path);
+  if (text === null) return [];
+  const view = viewOf({
+    path,
+    text,
+    places: documents.placesAt(path),
+    besidePlaces: documents.besidePlaces(path),
+    settings: session.team.of(path, session.settings.of(path)),
+    context: documents.context,
+    neighbours: session.index,
+  });
+  return editsOf(TextDocument.create(uri, 'markdown', 0, text), view, kind);
+}
+
+const editsOf = (document: TextDocument, view: View, kind: FixKind): TextEdit[] =>
+  difference(document.getText(), fixKind(view, kind)).map((edit) => textEdit(document, edit));

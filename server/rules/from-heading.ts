@@ -1,0 +1,56 @@
+// A frontmatter, or the description in one, made of what the prompt begins with. The author looks it over: a description
+// says when to call an agent, and a heading only what it is.
+import { headingsOf } from '../agent/headings';
+import type { Outline } from '../agent/outline';
+import { proseLines } from '../agent/prose';
+import { insertField, insertFrontmatter, scalar } from '../agent/write';
+import type { Verdict } from '../hosts/verdict';
+import type { Fix } from './rule';
+
+/** Nothing where the prompt holds neither a heading nor a sentence. */
+export function frontmatterFromHeading(outline: Outline, { dialect, place }: Verdict): Fix[] {
+  const description = descriptionIn(outline);
+  if (description === undefined) return [];
+  const lines = Object.entries(dialect.fields).flatMap(([key, { role, required }]) => {
+    if (role === 'description') return [`${key}: ${scalar(description)}`];
+    return role === 'name' && required ? [`${key}: ${scalar(place.base)}`] : [];
+  });
+  if (lines.length === 0) return [];
+  const edits = (): ReturnType<Fix['edits']> => insertFrontmatter(outline, lines.join('\n'));
+  return [{ title: 'Add a frontmatter from the heading', safety: 'review', isDraft: true, edits }];
+}
+
+export function descriptionFromHeading(outline: Outline, key: string): Fix[] {
+  const description = descriptionIn(outline);
+  if (description === undefined) return [];
+  const edits = (): ReturnType<Fix['edits']> => insertField(outline, key, scalar(description));
+  return [{ title: `Add ${key} from the heading`, safety: 'review', isDraft: true, edits }];
+}
+
+const longest = 200;
+
+/** `Reviewer. You review code.` */
+function descriptionIn(outline: Outline): string | undefined {
+  const [heading] = headingsOf(outline);
+  const first = heading && plain(heading.text);
+  const sentence = firstSentence(outline, heading?.span.end ?? outline.body.start);
+  const parts = [first, sentence].flatMap((part) => (part ? [withStop(part)] : []));
+  return parts.length > 0 ? parts.join(' ').slice(0, longest).trim() : undefined;
+}
+
+/** Of the first paragraph behind the heading. */
+function firstSentence({ text, body }: Outline, from: number): string | undefined {
+  for (const line of proseLines(text, body)) {
+    if (line.start < from) continue;
+    const written = text.slice(line.start, line.end).trim();
+    if (written === '') continue;
+    // A list, a table, a further heading or markup is no sentence.
+    if (!/^[\p{L}"'*_`]/u.test(written) || /^\*\s/.test(written)) return undefined;
+    return plain(/^.*?[.!?](?=\s|$)/.exec(written)?.[0] ?? written);
+  }
+  return undefined;
+}
+
+const plain = (words: string): string => words.replaceAll(/[*_`]+/g, '').trim();
+
+const withStop = (words: string): string => (/[.!?:]$/.test(words) ? words : `${words}.`);

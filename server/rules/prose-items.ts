@@ -1,0 +1,39 @@
+// Items of a list of tools that are sentences: "Task Decomposer" holds the name of a tool and means something else.
+import type { Outline } from '../agent/outline';
+import type { ToolVerdict } from '../hosts/persona';
+import type { Verdict } from '../hosts/verdict';
+import { covers, type Span } from '../text/span';
+import type { Fix } from './rule';
+
+/** The fix, for review where the name is a word among others that name no tool. */
+export function reviewedInProse(
+  outline: Outline,
+  verdict: Verdict,
+  tool: ToolVerdict,
+  fix: Fix,
+): Fix {
+  if (fix.safety === 'review' || !isInProse(outline, verdict, tool)) return fix;
+  return { ...fix, safety: 'review' };
+}
+
+function isInProse(outline: Outline, { tools }: Verdict, tool: ToolVerdict): boolean {
+  const cell = cellAround(outline, tool.span);
+  const named = tools.filter(({ span }) => covers(cell, span));
+  if (
+    named.some(({ outcome, why }) => outcome === 'lost' && why !== 'removed' && why !== 'replaced')
+  )
+    return true;
+  let rest = outline.text.slice(cell.start, cell.end);
+  for (const { span } of named) rest = rest.replace(outline.text.slice(span.start, span.end), '');
+  return /[\p{L}\p{N}]/u.test(rest);
+}
+
+/** From one separator of items to the next, or to the end of the line. */
+function cellAround({ text }: Outline, { start, end }: Span): Span {
+  const before = /[^,[\]{}"'\r\n]*$/.exec(text.slice(Math.max(0, start - 500), start))?.[0] ?? '';
+  const after = /^[^,[\]{}"'\r\n]*/.exec(text.slice(end, end + 500))?.[0] ?? '';
+  // The key, the dash of an item and a comment are no part of it.
+  const own = before.replace(/^.*(?:^|\s)[\w-]+:\s+|^\s*-\s+/, '');
+  const words = after.replace(/\s#.*$/, '');
+  return { start: start - own.length, end: end + words.length };
+}

@@ -1,0 +1,165 @@
+// What an editor offers for a finding besides its fix: all of its kind, the other file, another name, and switching it off.
+import assert from 'node:assert/strict';
+import {
+  type CodeAction,
+  CodeActionRequest,
+  CodeActionResolveRequest,
+  type WorkspaceEdit,
+} from 'vscode-languageserver-protocol/node';
+import { memoryWorld } from '../../server/world/memory';
+import { type Session, serving } from '../support/serving';
+
+const named = (name: string, tools: string): string =>
+  `---\nname: ${name}\ndescription: Reviews changes.\ntools: ${tools}\n---\nYou review.\n`;
+const at = (name: string): string => `/w/.claude/agents/${name}.md`;
+const uri = (name: string): string => `file://${at(name)}`;
+
+describe('actions for a finding', () => {
+  let session: Session;
+  const begin = async (
+    files: Record<string, string>,
+    path: string,
+    isOurs = true,
+  ): Promise<void> => {
+    session = await serving({
+      world: memoryWorld(files, '/w'),
+      ...(isOurs && { options: { builtinPrompts: { version: '1.139.1', mode: 'off' } } }),
+      capabilities: {
+        textDocument: { codeAction: { resolveSupport: { properties: ['edit'] } } },
+        workspace: { workspaceEdit: { documentChanges: true, resourceOperations: ['rename'] } },
+      },
+    });
+    const document = `file://${path}`;
+    session.open(document, files[path] ?? '');
+    await session.published(document);
+    // Our own client is told of the status once the author rests.
+    while (isOurs && session.statuses.length === 0) await actionsAt(document, 0, 0);
+  };
+  const actionsAt = async (
+    document: string,
+    line: number,
+    character: number,
+  ): Promise<CodeAction[]> => {
+    const position = { line, character };
+    const found = await session.connection.sendRequest(CodeActionRequest.type, {
+      textDocument: { uri: document },
+      range: { start: position, end: position },
+      context: { diagnostics: [] },
+    });
+    return (found ?? []) as CodeAction[];
+  };
+  afterEach(() => session.end());
+
+  const actions = (name: string, line: number, character: number): Promise<CodeAction[]> =>
+    actionsAt(uri(name), line, character);
+  const called = (all: readonly CodeAction[], title: string): CodeAction => {
+    const found = all.find((one) => one.title === title);
+    assert.ok(found, `no "${title}" in ${all.map((one) => one.title).join('; ')}`);
+    return found;
+  };
+  const edited = async (action: CodeAction): Promise<WorkspaceEdit['changes']> => {
+    const { edit } = await session.connection.sendRequest(CodeActionResolveRequest.type, action);
+    return edit?.changes;
+  };
+  /** The survey has seen all files: an action on the workspace is offered. */
+  const whenSeen = async (name: string, line: number, character: number) => {
+    for (;;) {
+      const all = await actions(name, line, character);
+      if (all.some(({ title }) => title.endsWith('in the workspace'))) return all;
+    }
+  };
+
+  it('are all safe fixes of its kind, in the file and in the workspace', async () => {
+    const files = {
+      [at('one')]: named('one', 'Read, Edit, MultiEdit, LS, Glob, Task'),
+      [at('two')]: named('two', 'Read, Edit, MultiEdit'),
+      [at('three')]: named('three', 'Read, MultiEdit'),
+    };
+    await begin(files, at('one'));
+    const all = await whenSeen('one', 3, 20);
+    const inFile = called(all, 'Fix all removed-tool problems in this file (2)');
+    assert.equal(inFile.edit, undefined);
+    assert.deepEqual(await edited(inFile), {
+      [uri('one')]: [
+        {
+          range: { start: { line: 3, character: 19 }, end: { line: 3, character: 34 } },
+          newText: '',
+        },
+      ],
+    });
+    const everywhere = await edited(called(all, 'Fix all removed-tool problems in the workspace'));
+    // The third has no Edit: what it was to have is for its author to say.
+    assert.deepEqual(Object.keys(everywhere ?? {}).sort(), [uri('one'), uri('two')]);
+  });
+
+  it('are the same fix everywhere, where it is for review', async () => {
+    const files = {
+      [at('one')]: named('one', 'Read, MultiEdit'),
+      [at('two')]: named('two', 'Grep, MultiEdit'),
+    };
+    await begin(files, at('one'));
+    const all = await whenSeen('one', 3, 16);
+    const action = called(all, 'Replace with Edit: all removed-tool problems in the workspace');
+    assert.deepEqual(Object.keys((await edited(action)) ?? {}).sort(), [uri('one'), uri('two')]);
+  });
+
+  it('lead to the other of two of one name, and rename this one', async () => {
+    const files = { [at('one')]: named('same', 'Read'), [at('two')]: named('same', 'Read') };
+    await begin(files, at('two'));
+    let all: CodeAction[] = [];
+    while (!all.some(({ title }) => title.startsWith('Open '))) all = await actions('two', 1, 7);
+    const open = called(all, 'Open .claude/agents/one.md').command;
+    assert.deepEqual([open?.command, open?.arguments], ['vscode.open', [uri('one')]]);
+    const rename = called(all, 'Rename this agent...').command;
+    assert.deepEqual(rename?.arguments, [uri('two'), { line: 1, character: 6 }]);
+  });
+
+  it('rename the file where the path gives the name', async () => {
+    const text = '---\ndescription: Reviews changes.\n---\nYou review.\n';
+    const [one, two] = ['/w/.opencode/agent/same.md', '/w/.opencode/agents/same.md'];
+    await begin({ [one]: text, [two]: text }, one);
+    let all: CodeAction[] = [];
+    while (!all.some(({ title }) => title.startsWith('Rename ')))
+      all = await actionsAt(`file://${one}`, 0, 0);
+    assert.deepEqual(called(all, 'Rename this file to same-2.md').edit?.documentChanges, [
+      {
+        kind: 'rename',
+        oldUri: `file://${one}`,
+        newUri: 'file:///w/.opencode/agent/same-2.md',
+        options: { overwrite: false },
+      },
+    ]);
+  });
+
+  it('switch a rule off, for the file and in the settings, and show its page', async () => {
+    await begin({ [at('one')]: named('one', 'Read, Foo') }, at('one'));
+    const all = await actions('one', 3, 14);
+    const [edit] =
+      called(all, 'Disable unknown-tool for this file').edit?.changes?.[uri('one')] ?? [];
+    assert.match(edit?.newText ?? '', /^# dossier-ignore-file unknown-tool:/);
+    const settings = called(all, 'Disable unknown-tool in settings').command;
+    assert.deepEqual(settings?.arguments, ['unknown-tool', uri('one')]);
+    const page = called(all, 'Show documentation for unknown-tool').command;
+    assert.deepEqual(page?.arguments, ['unknown-tool']);
+  });
+
+  it('switch a rule off in the file of a team, for every editor', async () => {
+    const config = '/w/dossier.config.json';
+    const files = {
+      [at('one')]: named('one', 'Read, Foo'),
+      [config]: '{\n  // ours\n  "guests": "all"\n}\n',
+    };
+    await begin(files, at('one'), false);
+    const all = await actions('one', 3, 14);
+    const action = called(all, 'Disable unknown-tool in dossier.config.json');
+    assert.deepEqual(action.edit?.changes, {
+      [`file://${config}`]: [
+        {
+          range: { start: { line: 2, character: 17 }, end: { line: 2, character: 17 } },
+          newText: ',\n  "rules": { "unknown-tool": "off" }',
+        },
+      ],
+    });
+    assert.ok(all.every(({ command }) => command === undefined));
+  });
+});

@@ -1,0 +1,104 @@
+// One cause is one finding: what follows from it is part of it, with its fixes at its own place.
+import assert from 'node:assert/strict';
+import { diagnosing, findingsIn } from '../support/diagnosing';
+import { fixing } from '../support/fixing';
+import { vscodeFile } from '../support/viewing';
+
+describe('one cause', () => {
+  const lost = `
+    ---
+    name: reviewer
+    description: Reviews changes.
+    tools: read, MultiEdit, Foo
+    ---
+    You review.`;
+
+  it('is one finding where a list grants nothing, and its items are related information', () => {
+    diagnosing(`
+      ---
+      name: reviewer
+      description: Reviews changes.
+      tools: read, MultiEdit, Foo
+      ^^^^^ error no-tools: Claude Code refuses to start the agent
+      ---
+      You review.`);
+    const [finding] = findingsIn(lost.replaceAll('\n    ', '\n').trimStart());
+    assert.deepEqual(
+      finding?.related?.map(({ says }) => /"?(read|MultiEdit|Foo)"?/.exec(says)?.[1]),
+      ['read', 'MultiEdit', 'Foo'],
+    );
+  });
+
+  it('keeps the fix of each item at the item, and grants every tool last', () => {
+    fixing(lost.replace('read', 're|ad')).offersForReview('Replace with Read', 'Remove read');
+    const { titles } = fixing(lost.replace('tools', 'to|ols'));
+    const fixes = titles.filter((title) => !/^(?:Ignore|Disable) /.test(title));
+    assert.equal(fixes.at(-1), 'Remove tools: grant every tool');
+    assert.ok(!titles.includes('Remove read'));
+  });
+
+  it('leaves the items to their rules where the cause is switched off', () => {
+    const text = '---\nname: a\ndescription: d\ntools: Foo\n---\nx';
+    const rules = findingsIn(text, { settings: { rules: { 'no-tools': 'off' } } });
+    assert.deepEqual(
+      rules.map(({ rule }) => rule),
+      ['unknown-tool'],
+    );
+  });
+
+  it('is one finding for all unknown fields, which fade where they are', () => {
+    const text = '---\nname: a\ndescription: d\ntags: [x]\nversion: 1\nowner: me\n---\nx';
+    const [finding, ...others] = findingsIn(text);
+    assert.deepEqual(others, []);
+    assert.equal(finding?.severity, 'hint');
+    assert.equal(finding.tag, 'unnecessary');
+    assert.match(finding.message, /"tags", "version" and "owner"\.$/);
+    assert.equal(finding.also?.length, 2);
+    fixing(text.replace('version', 'ver|sion'))
+      .offersForReview('Remove version')
+      .offersNot('Remove tags', 'Remove owner');
+  });
+
+  it('lets a comment ignore one of several unknown fields', () => {
+    const text =
+      '---\nname: a\ndescription: d\ntags: [x]\n# dossier-ignore unknown-field: ours\nversion: 1\nowner: me\n---\nx';
+    assert.match(findingsIn(text)[0]?.message ?? '', /"tags" and "owner"\.$/);
+  });
+
+  it('is none where one of two hosts uses what the other does not know', () => {
+    diagnosing(
+      `
+      ---
+      description: Reviews changes.
+      tools: [read, Grep]
+      infer: true
+      ---
+      You review.`,
+      { at: vscodeFile, besides: ['deprecated-field', 'idle-field'] },
+    );
+  });
+});
+
+describe('a finding that asks for no action', () => {
+  it('fades, and is no more than a hint', () => {
+    diagnosing(`
+      ---
+      name: reviewer
+      description: Reviews changes.
+      color: teal
+             ^^^^ hint wrong-color: Claude Code ignores it
+      tools: Read, Grep, Bash, TodoWrite, Task
+                   ^^^^ hint replaced-tool: does not offer it
+                               ^^^^^^^^^ hint unavailable-tool: did not offer
+                                          ^^^^ hint renamed-tool: is now called Agent
+      ---
+      You review.`);
+  });
+
+  it('is a warning where a document becomes an agent of a plugin', () => {
+    diagnosing(
+      '# How we work\n^^^^^^^^^^^^^ warning document-as-agent: OpenCode makes an agent of this file\n',
+      { at: '.opencode/agent/CLAUDE.md' },
+    );
+  });
+});
