@@ -18,6 +18,7 @@ export const bits: Readonly<Record<Hearing, number>> = {
   permissions: 1024,
   'no tools': 2048,
   'no fields': 4096,
+  rules: 8192,
   // What an agent names is no part of a verdict.
   names: 0,
 };
@@ -50,7 +51,8 @@ function bitsOfTool({ outcome, wider, renamed }: ToolVerdict): number {
 }
 
 function bitsOfPersona({ tools, permissions }: Persona): number {
-  const held = permissions !== null && permissions.length > 1 ? bits.permissions : 0;
+  const rules = permissions?.length ?? 0;
+  const held = (rules > 0 ? bits.rules : 0) | (rules > 1 ? bits.permissions : 0);
   const isPoor = !tools.all && tools.granted.length === 0 && tools.unverified.length === 0;
   return isPoor ? held | bits['no tools'] : held;
 }

@@ -327,9 +327,9 @@ describe('findings of OpenCode', () => {
       ^^^^^^ information idle-field: no effect here
       permission:
         write: deny
-        ^^^^^ error idle-denial: limits nothing
+        ^^^^^ error idle-permission: so "edit", which covers it, stays allowed
         Bash: deny
-        ^^^^ error idle-denial: Did you mean bash
+        ^^^^ error idle-permission: so "bash" stays allowed
       ---
       `,
       opencode,

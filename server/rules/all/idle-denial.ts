@@ -33,8 +33,10 @@ export const rule: Rule = {
     ),
   ],
   hears: 'idle tools',
-  check: ({ outline, verdict, allowed }: HostInput): Found[] =>
-    verdict.tools.flatMap((tool): Found[] => {
+  check: ({ outline, verdict, allowed }: HostInput): Found[] => {
+    // Where permission rules are weighed, the rule on idle permissions judges them by what they achieve.
+    if (verdict.dialect.weighing) return [];
+    return verdict.tools.flatMap((tool): Found[] => {
       if (tool.outcome !== 'no-effect' || allowed.tools.includes(tool.written)) return [];
       if (isGrant(verdict, tool) || isIdleField(verdict, tool)) return [];
       const names = toolNamesOf(verdict.dialect.tools);
@@ -47,7 +49,8 @@ export const rule: Rule = {
           fixes: meant === undefined ? [] : [replacement(outline, tool, meant, 'safe')],
         },
       ];
-    }),
+    });
+  },
 };
 
 /** Written to take something away, and it takes nothing. */
