@@ -6,6 +6,7 @@ import type { Beside, Builtin } from './builtin';
 import type { Delegation } from './delegation';
 import type { Evidence } from './evidence';
 import type { FieldFate, FileFate, LostWhy, Reason } from './fate';
+import type { GenerationSign } from './generation-sign';
 import type { ModelCatalogue } from './models';
 import type { Missing, NeighbourFile, NeighbourName } from './neighbour';
 import type { PermissionOrder } from './permission-order';
@@ -186,6 +187,10 @@ export interface Host {
    * told what it does.
    */
   readonly profileOf?: string;
+  /** Which generation of the program this is, where another is known: `1`. */
+  readonly generation?: string;
+  /** What says which generation a project uses, the most certain first; of the host that has profiles. */
+  readonly generationSigns?: readonly GenerationSign[];
   /** The host whose program it was made from: a text outside every folder that suits both was written for that one. */
   readonly forkOf?: string;
   readonly locations: readonly Location[];

@@ -13,6 +13,8 @@ export interface Place {
   readonly below: string;
   /** The file's name without the endings that hosts strip (`.agent.md`, `.chatmode.md`, else the last). */
   readonly base: string;
+  /** What says that this generation of the host is in use: a file, or a setting. Undefined where nothing does. */
+  readonly generationBy?: string;
   /** Why the host loads nothing that lies beside such a manifest; completes "its manifest ...". Null for one that it takes. */
   readonly fault?: () => string | null;
   /** What the file beside which the location counts (a plugin's manifest) calls the whole; null where it gives no name. */

@@ -2,7 +2,8 @@
 import type { Field } from '../hosts/host';
 import type { Verdict } from '../hosts/verdict';
 
-const isLimit = (field: Field | undefined): boolean =>
+/** The field may say what an agent may not do. */
+export const isLimit = (field: Field | undefined): boolean =>
   field?.role === 'tools' ||
   field?.role === 'denied-tools' ||
   field?.role === 'permission' ||

@@ -286,3 +286,63 @@ describe('a pattern for a bare command', () => {
     );
   });
 });
+
+describe('permissions under a key that the host does not read', () => {
+  it('are no lost limit where they only allow', () => {
+    diagnosing(
+      `
+      ---
+      description: Reviews changes.
+      permissions:
+      ^^^^^^^^^^^ information unknown-field: "permissions" is not a field of OpenCode
+        bash: allow
+      ---
+      You review.`,
+      { at },
+    );
+  });
+
+  it('are one where they deny what stays possible, and not where another line denies it', () => {
+    diagnosing(
+      `
+      ---
+      description: Reviews changes.
+      permissions:
+      ^^^^^^^^^^^ error unknown-field: the limit it was to set does not hold
+        bash: deny
+      ---
+      You review.`,
+      { at },
+    );
+    diagnosing(
+      `
+      ---
+      description: Reviews changes.
+      permissions:
+      ^^^^^^^^^^^ information unknown-field: "permissions" is not a field of OpenCode
+        bash: deny
+      permission:
+        "*": deny
+        read: allow
+      ---
+      You review.`,
+      { at },
+    );
+  });
+
+  it('are a warning where they allow what stays denied', () => {
+    diagnosing(
+      `
+      ---
+      description: Reviews changes.
+      permissions:
+      ^^^^^^^^^^^ warning unknown-field: "permissions" is not a field of OpenCode
+        bash: allow
+      permission:
+        "*": deny
+      ---
+      You review.`,
+      { at },
+    );
+  });
+});

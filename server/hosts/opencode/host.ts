@@ -6,6 +6,7 @@ import { ran, seen, version } from './evidence';
 import { fields, modeFields } from './fields';
 import { flaws } from './flaws';
 import { agentFolders } from './folders';
+import { generationSigns } from './generations';
 import { references } from './mentions';
 import { models } from './models';
 import { denied, neighbours } from './neighbours';
@@ -57,6 +58,8 @@ export const opencode: Host = {
   version,
   verified: '2026-11-20',
   package: 'opencode-ai',
+  generation: '1',
+  generationSigns,
   ownFile: '.opencode/agent/{name}.md',
   locations: [
     ...agentFolders(

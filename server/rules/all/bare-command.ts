@@ -8,8 +8,6 @@ import type { Fix, Found, HostInput, Rule, Severity } from '../rule';
 import { strictnessOf } from '../strictness';
 import { hostName } from '../words';
 
-const reviewer = '.opencode/agent/reviewer.md';
-
 export const rule: Rule = {
   name: 'bare-command',
   what: 'A pattern for a command that does not match the command with arguments.',
@@ -17,29 +15,29 @@ export const rule: Rule = {
   kind: 'host',
   failing: [
     example(
-      reviewer,
+      '.opencode/agent/reviewer.md',
       'description: Reviews changes.\npermission:\n  bash:\n    "*": allow\n    "git push": deny',
     ),
     example(
-      reviewer,
+      '.opencode/agent/reviewer.md',
       'description: Reviews changes.\npermission:\n  bash:\n    "*": allow\n    "git push:*": deny',
     ),
     example(
-      reviewer,
+      '.opencode/agent/reviewer.md',
       'description: Reviews changes.\npermission:\n  bash:\n    "*": deny\n    "git status": allow',
     ),
   ],
   passing: [
     example(
-      reviewer,
+      '.opencode/agent/reviewer.md',
       'description: Reviews changes.\npermission:\n  bash:\n    "*": allow\n    "git push *": deny',
     ),
     example(
-      reviewer,
+      '.opencode/agent/reviewer.md',
       'description: Reviews changes.\npermission:\n  bash:\n    "git push": deny\n    "git push *": deny',
     ),
     example(
-      reviewer,
+      '.opencode/agent/reviewer.md',
       'description: Reviews changes.\npermission:\n  bash:\n    "*": deny\n    "git status*": allow',
     ),
   ],

@@ -12,27 +12,37 @@ import type { Fix, Found, HostInput, Rule } from '../rule';
 import { strictnessOf } from '../strictness';
 import { hostName, listed } from '../words';
 
-const reviewer = '.opencode/agent/reviewer.md';
-
 export const rule: Rule = {
   name: 'idle-permission',
   what: 'A permission under a name that the host never checks.',
   why: 'OpenCode accepts any name in its maps of permissions and tools. A rule under a name that no tool asks for has no effect, so a limit that is written there may not hold.',
   kind: 'host',
   failing: [
-    example(reviewer, 'description: Reviews changes.\npermission:\n  write: deny'),
-    example(reviewer, 'description: Reviews changes.\npermission:\n  webfetsh: deny'),
-    example(reviewer, 'description: Reviews changes.\ntools:\n  Bash: false'),
-    example(reviewer, 'description: Reviews changes.\ntools:\n  list: false'),
     example(
-      reviewer,
+      '.opencode/agent/reviewer.md',
+      'description: Reviews changes.\npermission:\n  write: deny',
+    ),
+    example(
+      '.opencode/agent/reviewer.md',
+      'description: Reviews changes.\npermission:\n  webfetsh: deny',
+    ),
+    example('.opencode/agent/reviewer.md', 'description: Reviews changes.\ntools:\n  Bash: false'),
+    example('.opencode/agent/reviewer.md', 'description: Reviews changes.\ntools:\n  list: false'),
+    example(
+      '.opencode/agent/reviewer.md',
       'description: Reviews changes.\npermission:\n  "*": deny\n  read: allow\n  write: allow',
     ),
   ],
   passing: [
-    example(reviewer, 'description: Reviews changes.\npermission:\n  edit: deny'),
-    example(reviewer, 'description: Reviews changes.\ntools:\n  write: false'),
-    example(reviewer, 'description: Reviews changes.\npermission:\n  github_create_issue: deny'),
+    example(
+      '.opencode/agent/reviewer.md',
+      'description: Reviews changes.\npermission:\n  edit: deny',
+    ),
+    example('.opencode/agent/reviewer.md', 'description: Reviews changes.\ntools:\n  write: false'),
+    example(
+      '.opencode/agent/reviewer.md',
+      'description: Reviews changes.\npermission:\n  github_create_issue: deny',
+    ),
     example(
       '.kilo/agent/reviewer.md',
       'description: Reviews changes.\npermission:\n  semantic_search: deny',

@@ -14,8 +14,6 @@ import { saysReadOnly } from '../read-only-words';
 import type { Fix, Found, HostInput, Rule } from '../rule';
 import { deeds, hostName } from '../words';
 
-const reviewer = '.opencode/agent/reviewer.md';
-
 export const rule: Rule = {
   name: 'open-list',
   what: 'A list of allowed tools in a host where everything that is not listed is allowed too.',
@@ -23,29 +21,38 @@ export const rule: Rule = {
   kind: 'host',
   readsBody: true,
   failing: [
-    example(reviewer, 'description: Reviews changes.\ntools:\n  read: true\n  grep: true'),
     example(
-      reviewer,
+      '.opencode/agent/reviewer.md',
+      'description: Reviews changes.\ntools:\n  read: true\n  grep: true',
+    ),
+    example(
+      '.opencode/agent/reviewer.md',
       'description: Reviews changes.\ntools:\n  read: true\n  grep: true',
       'You are read-only: you report, and change nothing.',
     ),
-    example(reviewer, 'description: Reviews changes.\npermission:\n  read: allow\n  glob: allow'),
+    example(
+      '.opencode/agent/reviewer.md',
+      'description: Reviews changes.\npermission:\n  read: allow\n  glob: allow',
+    ),
   ],
   passing: [
     example(
-      reviewer,
+      '.opencode/agent/reviewer.md',
       'description: Reviews changes.\ntools:\n  "*": false\n  read: true\n  grep: true',
     ),
     example(
-      reviewer,
+      '.opencode/agent/reviewer.md',
       'description: Reviews changes.\ntools:\n  read: true\n  edit: false\n  bash: false',
     ),
     example(
-      reviewer,
+      '.opencode/agent/reviewer.md',
       'description: Builds.\ntools:\n  read: true\n  edit: true\n  write: true\n  bash: true',
     ),
     // Switched on where the configuration switches it off.
-    example(reviewer, 'description: Reviews changes.\ntools:\n  "docs_*": true'),
+    example(
+      '.opencode/agent/reviewer.md',
+      'description: Reviews changes.\ntools:\n  "docs_*": true',
+    ),
   ],
   hears: 'rules',
   check: ({ outline, verdict }: HostInput): Found[] => {

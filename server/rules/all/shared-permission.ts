@@ -9,25 +9,32 @@ import { isRuled } from '../named-permissions';
 import type { Fix, Found, HostInput, Rule } from '../rule';
 import { hostName, listed } from '../words';
 
-const reviewer = '.opencode/agent/reviewer.md';
-
 export const rule: Rule = {
   name: 'shared-permission',
   what: 'Tools that share one permission and are given different values.',
   why: 'OpenCode has one permission, edit, for everything that changes files. Of write, edit and patch in `tools` only the last one counts, and what `permission` says of edit replaces them all.',
   kind: 'host',
   failing: [
-    example(reviewer, 'description: Reviews changes.\ntools:\n  write: false\n  edit: true'),
-    example(reviewer, 'description: Writes plans.\ntools:\n  edit: true\n  write: false'),
     example(
-      reviewer,
+      '.opencode/agent/reviewer.md',
+      'description: Reviews changes.\ntools:\n  write: false\n  edit: true',
+    ),
+    example(
+      '.opencode/agent/reviewer.md',
+      'description: Writes plans.\ntools:\n  edit: true\n  write: false',
+    ),
+    example(
+      '.opencode/agent/reviewer.md',
       'description: Reviews changes.\ntools:\n  write: false\npermission:\n  edit: allow',
     ),
   ],
   passing: [
-    example(reviewer, 'description: Reviews changes.\ntools:\n  write: false\n  edit: false'),
     example(
-      reviewer,
+      '.opencode/agent/reviewer.md',
+      'description: Reviews changes.\ntools:\n  write: false\n  edit: false',
+    ),
+    example(
+      '.opencode/agent/reviewer.md',
       'description: Reviews changes.\ntools:\n  write: false\npermission:\n  edit: deny',
     ),
   ],

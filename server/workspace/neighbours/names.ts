@@ -3,7 +3,7 @@ import { outlineOf } from '../../agent/outline';
 import { type Entry, entryOf, type TextValue, type Value } from '../../agent/value';
 import type { NameAt, NeighbourFile, NeighbourName } from '../../hosts/neighbour';
 import { lettersAt } from '../../hosts/refer';
-import { readJsonc } from '../../settings/jsonc';
+import { readJsonc } from '../../text/jsonc';
 import { type Span, slice } from '../../text/span';
 import { valueOfJson } from './json-value';
 
