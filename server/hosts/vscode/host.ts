@@ -186,7 +186,7 @@ export const vscode: Host = {
     namingOpens: true,
     lendsTools: true,
     unreached:
-      'shows this agent to nobody: it is hidden from the person and from the model, and no agent or prompt of this project names it',
+      'offers this agent to no one: it is hidden from users and the model, and no "agents" list, handoff or prompt file names it',
     evidence: seen,
   },
   skeleton: [
