@@ -10,7 +10,7 @@ import type { GenerationSign } from './generation-sign';
 import type { ModelCatalogue } from './models';
 import type { Missing, NeighbourFile, NeighbourName } from './neighbour';
 import type { PermissionOrder } from './permission-order';
-import type { PersonaInput, PersonaMaker } from './persona';
+import type { Persona, PersonaInput, PersonaMaker } from './persona';
 import type { Place } from './place';
 import type { FlawCode, ReadAgent, Reader } from './reading';
 import type { Reference, ReferenceKind } from './reference';
@@ -32,6 +32,8 @@ export interface Location {
   readonly manifest?: ManifestRules;
   /** Names in the folder that the host passes over: `README.md`. */
   readonly except?: readonly string[];
+  /** Files and folders whose names begin with a dot are passed over. */
+  readonly skipsHidden?: true;
   /** Which of the host's dialects is spoken here, where it has several. */
   readonly dialect?: string;
   /** How others call the agent: by its name field, by its path below the folder, or by its file's name. */
@@ -81,6 +83,14 @@ export interface Field {
     readonly says: string;
     /** What is true in the one is false in the other. */
     readonly opposite?: true;
+  };
+  /** Numbers that the host accepts, and that no model provider does outside of these bounds. */
+  readonly range?: {
+    readonly min: number;
+    readonly max: number;
+    /** Completes "<Host> ...". */
+    readonly says: string;
+    readonly evidence: Evidence;
   };
   /** Present and right, and yet of no effect here: says why. */
   readonly noEffect?: string;
@@ -162,6 +172,13 @@ export interface Dialect {
   /** Colours that the host shows, each with its look. */
   readonly colors: readonly Choice[];
   readonly flaws: Readonly<Partial<Record<FlawCode, FlawFate>>>;
+  /** An agent that is to be chosen by its description, and has none. */
+  readonly undescribed?: {
+    readonly is: (persona: Persona) => boolean;
+    /** Completes "<Host> ...". */
+    readonly says: string;
+    readonly evidence: Evidence;
+  };
   /** Where a list of tools is written as rules: these and no others. */
   readonly allowList?: AllowList;
   /** Where the host has permission rules of which one may overrule another. */

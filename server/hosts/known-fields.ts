@@ -50,6 +50,7 @@ const shape: Readonly<Record<keyof Field, undefined>> = {
   absent: undefined,
   required: undefined,
   deprecated: undefined,
+  range: undefined,
   noEffect: undefined,
   unoffered: undefined,
   snippet: undefined,

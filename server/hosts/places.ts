@@ -161,7 +161,8 @@ const hasUserTwin = (host: Host, { glob }: Location): boolean =>
   host.locations.some((other) => other.scope === 'user' && other.glob === glob);
 
 function admits(location: Location, { root, below }: Match, { path, around }: Asked): boolean {
-  const { beside, except, manifest } = location;
+  const { beside, except, manifest, skipsHidden } = location;
+  if (skipsHidden && isHidden(below)) return false;
   if (except?.includes(below.slice(below.lastIndexOf('/') + 1))) return false;
   if (beside === undefined) return true;
   const file = inside(root, beside);
@@ -171,6 +172,9 @@ function admits(location: Location, { root, below }: Match, { path, around }: As
   // Of a plugin that is not loaded somebody is to be told.
   return said.fault !== null || isListed(keyOf(said, manifest.listedBy), root, path);
 }
+
+/** A part of the path begins with a dot. */
+const isHidden = (below: string): boolean => below.startsWith('.') || below.includes('/.');
 
 interface Asked {
   readonly path: string;

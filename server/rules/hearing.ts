@@ -19,6 +19,7 @@ export const bits: Readonly<Record<Hearing, number>> = {
   'no tools': 2048,
   'no fields': 4096,
   rules: 8192,
+  ranges: 16384,
   // What an agent names is no part of a verdict.
   names: 0,
 };
@@ -35,6 +36,7 @@ export function bitsOf(verdict: Verdict): number {
     else {
       if (field.noEffect !== undefined || field.deprecated !== undefined) held |= bits.idlers;
       if (field.role === 'model') held |= bits.models;
+      if (field.range !== undefined) held |= bits.ranges;
     }
   }
   for (const tool of tools) held |= bitsOfTool(tool);

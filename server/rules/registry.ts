@@ -31,6 +31,7 @@ import { rule as nameNotFile } from './all/name-not-file';
 import { rule as noFrontmatter } from './all/no-frontmatter';
 import { rule as noTools } from './all/no-tools';
 import { rule as openList } from './all/open-list';
+import { rule as outOfRange } from './all/out-of-range';
 import { rule as overruledPermission } from './all/overruled-permission';
 import { rule as placeholder } from './all/placeholder';
 import { rule as removedTool } from './all/removed-tool';
@@ -42,6 +43,7 @@ import { rule as rivalDescription } from './all/rival-description';
 import { rule as sharedPermission } from './all/shared-permission';
 import { rule as tooLarge } from './all/too-large';
 import { rule as unavailableTool } from './all/unavailable-tool';
+import { rule as undescribedAgent } from './all/undescribed-agent';
 import { rule as unknownField } from './all/unknown-field';
 import { rule as unknownTool } from './all/unknown-tool';
 import { rule as unreachableAgent } from './all/unreachable-agent';
@@ -93,6 +95,7 @@ export const rules: readonly Rule[] = [
   noFrontmatter,
   noTools,
   openList,
+  outOfRange,
   overruledPermission,
   placeholder,
   removedTool,
@@ -104,6 +107,7 @@ export const rules: readonly Rule[] = [
   sharedPermission,
   tooLarge,
   unavailableTool,
+  undescribedAgent,
   unknownField,
   unknownTool,
   unreachableAgent,

@@ -58,7 +58,7 @@ export interface HostInput {
 /**
  * Flaws of the reading, fields that are not there, values that a host does not take, tools that it leaves out, knows by an
  * old name, grants with less of a limit than is written or takes for nothing, keys that it does not know, fields that are
- * old or do nothing, models, permissions that may overrule each other, any rule of permissions, an agent without a tool, a
+ * old or do nothing, numbers that have bounds, models, permissions that may overrule each other, any rule of permissions, an agent without a tool, a
  * text without a field;
  * of an agent among others, what it names.
  */
@@ -72,6 +72,7 @@ export type Hearing =
   | 'idle tools'
   | 'strangers'
   | 'idlers'
+  | 'ranges'
   | 'models'
   | 'permissions'
   | 'rules'

@@ -1,5 +1,6 @@
 // Limits of hosts with permission rules, judged by what they achieve: an error only where what is denied stays possible.
-import { diagnosing } from '../support/diagnosing';
+import assert from 'node:assert/strict';
+import { diagnosing, findingsIn } from '../support/diagnosing';
 import { fixing } from '../support/fixing';
 import { opencodeFile } from '../support/viewing';
 
@@ -344,5 +345,20 @@ describe('permissions under a key that the host does not read', () => {
       You review.`,
       { at },
     );
+  });
+});
+
+describe('permissions in a frontmatter that is lost', () => {
+  const broken = (action: string): string =>
+    `---\ndescription: "Reviews" changes.\npermission:\n  edit: ${action}\n---\nYou review.\n`;
+  const severities = (text: string): readonly string[] =>
+    findingsIn(text, { at }).flatMap(({ rule, severity }) =>
+      rule === 'invalid-yaml' ? [severity] : [],
+    );
+
+  it('are a lost limit only where they deny or ask', () => {
+    assert.deepEqual(severities(broken('deny')), ['error']);
+    assert.deepEqual(severities(broken('ask')), ['error']);
+    assert.deepEqual(severities(broken('allow')), ['warning']);
   });
 });

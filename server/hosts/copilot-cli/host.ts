@@ -95,6 +95,7 @@ export const copilotCli: Host = {
     },
     {
       glob: '.github/agents/**/*.md',
+      skipsHidden: true,
       scope: 'project',
       role: 'owner',
       id: 'path',
@@ -104,6 +105,7 @@ export const copilotCli: Host = {
     },
     {
       glob: '.claude/agents/**/*.md',
+      skipsHidden: true,
       scope: 'project',
       role: 'guest',
       id: 'path',

@@ -2,7 +2,7 @@
 import type { Dialect, Host, UnknownFields } from '../host';
 import { builtinAgent } from './builtin';
 import { colors } from './colors';
-import { ran, seen, version } from './evidence';
+import { ran, seen, sent, version } from './evidence';
 import { fields, modeFields } from './fields';
 import { flaws } from './flaws';
 import { agentFolders } from './folders';
@@ -15,6 +15,7 @@ import { reader } from './reader';
 import { allowList, order as permissionOrder } from './rules';
 import { sameName } from './same-name';
 import { tools } from './tools';
+import { undescribedWith } from './undescribed';
 import { commandsApart, deeds, keptFromCalled, permissions, weighingWith } from './weighing';
 
 /** Only names whose values mean the same under the real name: renaming must not stop the program. */
@@ -43,6 +44,7 @@ const agent: Dialect = {
   models,
   colors,
   flaws,
+  undescribed: undescribedWith(sent),
   permissionOrder,
   weighing: weighingWith(kin, {
     ...{ commands: commandsApart, keptFromCalled, deeds, permissions },
