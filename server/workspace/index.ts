@@ -58,9 +58,13 @@ export function workspaceIndex(hasFile: Neighbours['hasFile'] = null): Workspace
   const watchers: (() => void)[] = [];
   let revision = 1;
 
+  /** Those that no one is offered: there are few. Any list may name them, by whatever name. */
+  const closed = new Set<KnownAgent>();
+
   const enter = (agent: KnownAgent): void => {
     const { id, silences, references } = agent;
     const { host } = agent.place;
+    if (isClosed(agent)) closed.add(agent);
     if (id !== null && byId.add(agent)) ids.add(host, id);
     if (silences !== null) bySilence.add(host, silences, agent);
     if (references.length === 0) return;
@@ -70,6 +74,7 @@ export function workspaceIndex(hasFile: Neighbours['hasFile'] = null): Workspace
   const leave = (agent: KnownAgent): void => {
     const { id, silences } = agent;
     const { host } = agent.place;
+    closed.delete(agent);
     if (id !== null && byId.remove(agent)) ids.remove(host, id);
     if (silences !== null) bySilence.remove(host, silences, agent);
     for (const name of agentsNamedBy(agent)) byReference.remove(host, name, agent);
@@ -88,8 +93,7 @@ export function workspaceIndex(hasFile: Neighbours['hasFile'] = null): Workspace
       for (const name of namesOf(agent)) add(byReference.of(host, name));
       callersAbove(agent, paths);
       // Whoever is open to nobody hangs on being named.
-      for (const name of agentsNamedBy(agent))
-        add(byId.of(host, name).filter(({ leads, isOffered }) => !leads && !isOffered));
+      if (closed.size > 0 && agentsNamedBy(agent).length > 0) add([...closed]);
     }
   };
 
@@ -235,6 +239,9 @@ const idsOf = (agents: readonly KnownAgent[]): string =>
 /** What it bears, or would if it were an agent. */
 const namesOf = ({ id, silences }: KnownAgent): readonly string[] =>
   [id, silences].filter((name) => name !== null);
+
+const isClosed = ({ id, leads, isOffered }: KnownAgent): boolean =>
+  id !== null && !leads && !isOffered;
 
 const agentsNamedBy = ({ references }: KnownAgent): readonly string[] =>
   references.flatMap(({ kind, name }) => (kind === 'agent' ? [name] : []));

@@ -186,7 +186,7 @@ export const vscode: Host = {
     namingOpens: true,
     lendsTools: true,
     unreached:
-      'offers this agent to no one: it is hidden from users and the model, and no "agents" list, handoff or prompt file names it',
+      'offers this agent to no one: it is hidden from users and the model, and no "agents" list, handoff or prompt file of this workspace names it',
     evidence: seen,
   },
   skeleton: [

@@ -96,7 +96,7 @@ export const rule: Rule = {
       {
         span: nameSpan,
         severity: 'information',
-        message: `${name} ${delegation.unreached} (agent files read: ${neighbours.size}). Name it in one of them, or delete it.`,
+        message: `${name} ${delegation.unreached}. Name it in one of them, or delete it.`,
       },
     ];
   },
