@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { diagnosing, findingsIn } from '../support/diagnosing';
 import { fixing } from '../support/fixing';
+import { running } from '../support/running';
 import { opencodeFile } from '../support/viewing';
 
 const at = opencodeFile;
@@ -360,5 +361,36 @@ describe('permissions in a frontmatter that is lost', () => {
     assert.deepEqual(severities(broken('deny')), ['error']);
     assert.deepEqual(severities(broken('ask')), ['error']);
     assert.deepEqual(severities(broken('allow')), ['warning']);
+  });
+});
+
+describe('the rules of OpenCode 2, a list', () => {
+  const places = { settings: { versions: { opencode: '2' } } };
+  const at2 = (rules: string): readonly string[] => {
+    const text = `---\ndescription: Reviews changes.\npermissions:\n${rules}\n---\nYou review.\n`;
+    const files = { '.opencode/agents/reviewer.md': text };
+    const config = { 'dossier.config.json': JSON.stringify(places.settings) };
+    const { json } = running({ ...files, ...config }, ['check', '--format', 'json']);
+    return (
+      json as { findings: { rule: string; severity: string; fix: string | null }[] }
+    ).findings.map(({ rule, severity, fix }) => `${severity} ${rule} ${fix}`);
+  };
+  const rule = (action: string, resource: string, effect: string): string =>
+    `  - action: ${action}\n    resource: "${resource}"\n    effect: ${effect}`;
+
+  it('are held to the names of both versions', () => {
+    for (const name of ['shell', 'bash', 'subagent', 'task', 'edit', 'write'])
+      assert.deepEqual(at2(rule(name, '*', 'deny')), [], name);
+    const allowed = rule('"*"', '*', 'allow');
+    assert.deepEqual(at2(`${allowed}\n${rule('webfetsh', '*', 'deny')}`), [
+      'error idle-permission review',
+    ]);
+  });
+
+  it('point at a pattern, and rename no key for it', () => {
+    const allowed = rule('bash', '*', 'allow');
+    assert.deepEqual(at2(`${allowed}\n${rule('bash', 'git push', 'deny')}`), [
+      'error bare-command null',
+    ]);
   });
 });

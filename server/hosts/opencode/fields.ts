@@ -133,7 +133,7 @@ export const fieldsWith = ({
     range: {
       min: 0,
       max: 2,
-      says: 'sends it unchanged, except to Anthropic models, for which it is cut to the range from 0 to 1',
+      says: 'sends it unchanged, except to Anthropic models, where 1 is the maximum',
       evidence: sent,
     },
     details: 'Any finite number is accepted, unquoted. Sent only to models that take one.',

@@ -82,8 +82,17 @@ const actionWithArguments = (
 ): string =>
   weighing && persona ? weighing.actionOn(persona, permission, `${command} --dossier`) : '';
 
+/** The line that begins with the pattern; undefined where rules are a list. */
+function patternAt(
+  outline: Outline,
+  { span, pattern }: PermissionRule,
+): ReturnType<typeof entryAt> {
+  const at = entryAt(outline, span);
+  return at?.entry.key === pattern ? at : undefined;
+}
+
 function limitFinding(outline: Outline, verdict: Verdict, { rule, command, action }: Bare): Found {
-  const entry = entryAt(outline, rule.span)?.entry;
+  const entry = patternAt(outline, rule)?.entry;
   const severity: Severity = rule.action === 'deny' ? 'error' : 'warning';
   const state = action === 'ask' ? 'is only asked for' : 'stays allowed';
   return {
@@ -98,7 +107,7 @@ function limitFinding(outline: Outline, verdict: Verdict, { rule, command, actio
 function grantFindings(outline: Outline, verdict: Verdict, grants: readonly Bare[]): Found[] {
   const [first, ...more] = grants;
   if (!first) return [];
-  const entry = entryAt(outline, first.rule.span)?.entry;
+  const entry = patternAt(outline, first.rule)?.entry;
   const others = more.length === 0 ? '' : ` and ${more.length} more`;
   const verb = more.length === 0 ? 'matches' : 'match';
   const state = first.action === 'deny' ? 'denied' : 'asked for';
@@ -114,7 +123,7 @@ function grantFindings(outline: Outline, verdict: Verdict, grants: readonly Bare
 
 function widening(outline: Outline, all: readonly Bare[]): readonly Fix[] {
   const edits = all.flatMap(({ rule, command }) => {
-    const at = entryAt(outline, rule.span);
+    const at = patternAt(outline, rule);
     const name = `${command} *`;
     if (!at || at.map.entries.some(({ key }) => key === name)) return [];
     return renameKey(outline, at.entry, name);
