@@ -1,7 +1,13 @@
 // Which documents the server is shown: those of the hosts' folders, and those that a team includes. For the latter only
 // the folders above an open Markdown file are asked for a dossier.config.json; nothing is searched.
 import * as vscode from 'vscode';
-import { type DocumentFilter, documentSelector, type Included, isOfEditor } from './documents';
+import {
+  type DocumentFilter,
+  documentSelector,
+  type Included,
+  isOfEditor,
+  namingSelector,
+} from './documents';
 import { includedBy } from './team-globs';
 
 const configName = 'dossier.config.json';
@@ -47,6 +53,11 @@ export class AgentDocuments implements vscode.Disposable {
 
   has(document: vscode.TextDocument): boolean {
     return vscode.languages.match(this.selector, document) > 0;
+  }
+
+  /** It is no agent, and may name some. */
+  mayName(document: vscode.TextDocument): boolean {
+    return vscode.languages.match(namingSelector(), document) > 0;
   }
 
   dispose(): void {

@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import type { LanguageClientOptions } from 'vscode-languageclient';
 import type { ClientOptions } from '../server/protocol';
 import type { AgentDocuments } from './agent-documents';
+import { schemes } from './documents';
 
 export const clientOptions = (
   extensionUri: vscode.Uri,
@@ -22,6 +23,7 @@ function ownOptions(extensionUri: vscode.Uri): ClientOptions {
   const mode = setting === 'on' || setting === 'off' ? setting : 'auto';
   return {
     builtinPrompts: { version: vscode.version, mode },
+    schemes,
     docs: vscode.Uri.joinPath(extensionUri, 'docs').toString(),
   };
 }

@@ -8,11 +8,31 @@ export const patterns = [
   '**/*.{agent,chatmode}.md',
 ] as const;
 
+/**
+ * Files that are no agents and name some: prompts, skills, commands, configuration. The server itself asks to be shown them,
+ * for names alone; here they only start it.
+ */
+export const namingPatterns = [
+  '**/*.prompt.md',
+  '**/SKILL.md',
+  '**/.claude/commands/**/*.md',
+  '**/{.opencode,opencode}/{command,commands}/**/*.md',
+  '**/{opencode,kilo}.{json,jsonc}',
+  '**/opencode/config.json',
+  '**/.claude/{settings,settings.local}.json',
+] as const;
+
 /** VS Code calls agent files of Claude Code and Copilot `chatagent`; to it all others are plain Markdown. */
 export const languageIds = ['chatagent', 'markdown'] as const;
 
 // Not `git`, `pr`, `conflict...`: a past or foreign version of a file is read, not written.
-const schemes = ['file', 'untitled', 'vscode-remote', 'vscode-vfs', 'vscode-userdata'] as const;
+export const schemes = [
+  'file',
+  'untitled',
+  'vscode-remote',
+  'vscode-vfs',
+  'vscode-userdata',
+] as const;
 
 export interface DocumentFilter {
   readonly language: string;
@@ -29,6 +49,10 @@ export interface Included {
 
 /** Whether documents of a scheme are written, and so looked at. */
 export const isOfEditor = (scheme: string): boolean => schemes.some((one) => one === scheme);
+
+/** In any language: VS Code has one of its own for prompts and skills. */
+export const namingSelector = (): { scheme: string; pattern: string }[] =>
+  schemes.flatMap((scheme) => namingPatterns.map((pattern) => ({ scheme, pattern })));
 
 /** The selector of every feature. A new document without a path is an agent only where its language says so. */
 export function documentSelector(included: readonly Included[] = []): DocumentFilter[] {

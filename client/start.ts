@@ -52,7 +52,8 @@ function startWithFirstAgent(server: Server, documents: AgentDocuments): vscode.
   // A failed start is told by the status item, which offers to try again.
   const quietly = (started: Promise<unknown>): void => void started.catch(() => undefined);
   const startFor = (document: vscode.TextDocument): void => {
-    if (server.state !== 'idle' || !documents.has(document)) return;
+    if (server.state !== 'idle') return;
+    if (!documents.has(document) && !documents.mayName(document)) return;
     waiting.dispose();
     quietly(server.ready());
   };

@@ -35,10 +35,12 @@ export async function derive({ root, put, checking, stale }) {
 /** Tables read out of recorded answers of the programs; where these are absent, the tables stand as they are. */
 function tables(root, checking) {
   if (!checking) return [];
-  return ['scripts/opencode-models.mjs', 'scripts/vscode-tools.mjs'].flatMap((script) => {
-    const { status, stderr } = spawnSync(process.execPath, [path.join(root, script), '--check']);
-    return status === 0 ? [] : [`the table of ${script}: ${String(stderr).trim()}`];
-  });
+  return ['scripts/opencode-models.mjs', 'scripts/vscode-tools.mjs', 'scripts/usage.mjs'].flatMap(
+    (script) => {
+      const { status, stderr } = spawnSync(process.execPath, [path.join(root, script), '--check']);
+      return status === 0 ? [] : [`the table of ${script}: ${String(stderr).trim()}`];
+    },
+  );
 }
 
 /** The declarations are TypeScript: they are bundled into a folder that is gone afterwards. */

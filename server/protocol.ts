@@ -23,6 +23,8 @@ export interface ClientOptions {
   readonly builtinPrompts?: { readonly version: string; readonly mode: 'auto' | 'on' | 'off' };
   /** Folder with the rule pages, as a URI; links of findings lead there. */
   readonly docs?: string;
+  /** Schemes of documents that are written; absent: files alone. */
+  readonly schemes?: readonly string[];
 }
 
 /** Notification `dossier/editorTools` from the client: what agents call the tools and models that this editor has. */

@@ -7,10 +7,12 @@ import { compileAmidSurvey, compileAsUsual, compileLate } from './fewer-compilat
 import { giveBackMemory } from './memory';
 
 serve(createConnection(ProposedFeatures.all), nodeWorld, version, {
-  begins: () => compileLate('survey'),
-  goesOn: compileAmidSurvey,
-  ends: () => {
-    compileAsUsual();
-    giveBackMemory();
+  longWork: {
+    begins: () => compileLate('survey'),
+    goesOn: compileAmidSurvey,
+    ends: () => {
+      compileAsUsual();
+      giveBackMemory();
+    },
   },
 });

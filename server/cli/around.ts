@@ -1,9 +1,8 @@
 // What lies around a few files that were named: the agents of their projects, and the files beside those. They are looked at
 // and never spoken of, so that of one file is told what is told of it among the others.
-import { foldersOf } from '../hosts/glob';
-import { rootOf } from '../hosts/place';
-import { mainHosts, placesOf } from '../hosts/places';
+import { placesOf } from '../hosts/places';
 import { filesBesideAt } from '../workspace/neighbours/files';
+import { agentFolders, projectOf, upward } from '../workspace/project';
 import type { World } from '../world/world';
 import { surroundings } from './paths';
 
@@ -58,35 +57,10 @@ function rootsOf(named: ReadonlySet<string>, world: World): ReadonlySet<string> 
   for (const path of named) {
     // Whatever a file in such a folder is called: a folder of agents holds nothing of what is beside it.
     const file = world.isFolder(path) ? `${path}/agent.md` : path;
-    const place = placesOf(file, surroundings(world)).find(
-      ({ location: { scope } }) => scope !== 'user',
-    );
-    if (!place) return null;
-    own.add(rootOf(place));
+    const root = projectOf(placesOf(file, surroundings(world)));
+    if (root === undefined) return null;
+    own.add(root);
     if (own.size > mostRoots) return null;
   }
-  return new Set([...own].flatMap((root) => upward(root, world)));
-}
-
-/** The folder, and those above it as far as its repository goes; where there is none, as far as the working folder. */
-function upward(root: string, world: World): readonly string[] {
-  const parents = [root];
-  for (let at = root; at.includes('/') && at !== world.home; ) {
-    if (world.has(`${at}/.git`) || world.has(`${at}/.git/HEAD`)) return parents;
-    at = at.slice(0, at.lastIndexOf('/'));
-    parents.push(at);
-  }
-  const end = parents.indexOf(world.cwd);
-  return end < 0 ? [root] : parents.slice(0, end + 1);
-}
-
-function agentFolders(root: string, world: World): readonly string[] {
-  const folders = mainHosts.flatMap(({ locations }) =>
-    locations.flatMap(({ glob, scope, beside }) =>
-      scope === 'user' || (beside !== undefined && !world.has(`${root}/${beside}`))
-        ? []
-        : foldersOf(glob),
-    ),
-  );
-  return [...new Set(folders)].map((folder) => `${root}/${folder}`);
+  return new Set([...own].flatMap((root) => upward(root, world, world.cwd)));
 }

@@ -1,18 +1,29 @@
-// What stands under the pointer, and what it means to the hosts that read the file.
+// What is under the pointer, in one box: what the hosts of the file do with it first, then the other hosts that read the
+// file, a line each. Where the editor describes a field by itself, only the effect in this file is added.
 import { type Caret, caretAt } from '../agent/caret';
-import type { Path } from '../agent/value';
-import { capabilityLabels } from '../hosts/capabilities';
-import { citation } from '../hosts/evidence';
-import type { Field } from '../hosts/host';
+import { type Path, textOf } from '../agent/value';
+import type { Builtin } from '../hosts/builtin';
+import type { Evidence } from '../hosts/evidence';
+import type { Field, Host } from '../hosts/host';
 import type { ToolVerdict } from '../hosts/persona';
-import type { KeyType } from '../hosts/type';
+import type { Choice, KeyType } from '../hosts/type';
+import type { FieldVerdict, Verdict } from '../hosts/verdict';
 import { broughtAs } from '../rules/brought';
 import { type Span, touches } from '../text/span';
 import { keysOf, typesAt } from './completion/types';
-import { choicesOf, choiceText, fieldText, modelText, toolText } from './explain';
+import { choicesOf, fieldSummary, sources } from './explain';
 import { agentText, broughtText } from './explain-agent';
-import { fieldInShort } from './fate-words';
-import { namedAt, usesAt } from './navigation';
+import {
+  type Answer,
+  fieldAnswer,
+  fileAnswer,
+  modelAnswer,
+  type Question,
+  toolAnswer,
+  toolsAnswer,
+} from './hover-effects';
+import { type Effect, effectLines } from './hover-lines';
+import { isShownByEditor, namedAt, usesAt } from './navigation';
 import type { Lane, View } from './view';
 
 export interface Hover {
@@ -20,29 +31,35 @@ export interface Hover {
   readonly markdown: string;
 }
 
-/** Null where there is nothing to say, or where the editor says it already. */
-export function hover(view: View, offset: number): Hover | null {
+export interface HoverOptions {
+  /** The editor shows findings in the same hover: their reasons are not repeated. */
+  readonly withFindings?: boolean;
+}
+
+/** Null where there is nothing to say, or where the editor says it already. Offsets count UTF-16 units. */
+export function hover(view: View, offset: number, options: HoverOptions = {}): Hover | null {
   const caret = caretAt(view.outline, offset);
-  if (caret.in !== 'key' && caret.in !== 'value') return null;
+  // In the prompt, and in a file that is no agent, there are only names of agents to explain.
+  if ((caret.in !== 'key' && caret.in !== 'value') || view.lanes.length === 0)
+    return agentAt(view, offset);
+  const [key] = caret.in === 'key' && caret.path.length === 0 ? [caret.text] : caret.path;
   const named = agentAt(view, offset) ?? broughtAt(view, offset);
-  const parts = [
-    ...(named ? [named] : []),
-    ...view.lanes.flatMap((lane) => partFor(view, lane, caret, offset) ?? []),
-  ];
-  const [first] = parts;
-  if (!first) return null;
-  const texts = [...new Set(parts.map((part) => part.markdown))];
-  return { span: first.span, markdown: [...texts, ...elsewhere(view, caret)].join('\n\n---\n\n') };
+  const found = typeof key === 'string' ? subjectAt({ view, caret, offset, key, options }) : null;
+  const texts = [named?.markdown, found?.markdown].filter((text) => text !== undefined);
+  const span = named?.span ?? found?.span;
+  return span ? { span, markdown: texts.join('\n\n') } : null;
 }
 
 /** Another agent that is named here. */
 function agentAt(view: View, offset: number): Hover | null {
-  if (view.lanes.every(({ place: { host } }) => view.neighbours.ids(host).length < 2)) return null;
+  if (!view.beside() && view.lanes.every(({ place: { host } }) => isAlone(view, host))) return null;
   const named = namedAt(view, offset);
-  if (!named || named.isOwn) return null;
+  if (!named || named.isOwn || isShownByEditor(view, named, 'explains')) return null;
   const [agent] = named.hosts.flatMap((host) => view.neighbours.called(host, named.id));
   return agent ? { span: named.span, markdown: agentText(agent) } : null;
 }
+
+const isAlone = ({ neighbours }: View, host: Host): boolean => neighbours.ids(host).length < 2;
 
 /** A skill or a server that is named here. */
 function broughtAt(view: View, offset: number): Hover | null {
@@ -55,68 +72,122 @@ function broughtAt(view: View, offset: number): Hover | null {
   return null;
 }
 
-/** What becomes of a field in the other hosts that read the file, once they were judged: a hover does not wait for them. */
-function elsewhere(view: View, caret: Asked): readonly string[] {
-  if (caret.in !== 'key' || caret.path.length > 0) return [];
-  const shown = new Set(view.lanes.map(({ place }) => place));
-  const lines = view.judged().flatMap(({ place, fields }): string[] => {
-    const field = shown.has(place) ? undefined : fields.find(({ key }) => key === caret.text);
-    return field ? [`- ${place.host.name}: ${fieldInShort(field)}`] : [];
-  });
-  return lines.length === 0 ? [] : [`In other hosts:\n${lines.join('\n')}`];
-}
-
 type Asked = Extract<Caret, { in: 'key' | 'value' }>;
 
-function partFor(view: View, lane: Lane, caret: Asked, offset: number): Hover | null {
-  const [key] = caret.in === 'key' && caret.path.length === 0 ? [caret.text] : caret.path;
-  if (typeof key !== 'string' || isCovered(view, lane, key)) return null;
-  // A key at the top names no tool: it is explained without judging the text.
-  const tools = caret.in === 'key' && caret.path.length === 0 ? [] : lane.verdict().tools;
-  const tool = tools.find((one) => one.key === key && touches(one.span, offset));
-  const field = Object.hasOwn(lane.dialect.fields, key) ? lane.dialect.fields[key] : undefined;
-  if (tool) {
-    const below =
-      field && caret.in === 'key' ? keyBelow(field, caret.path.slice(1), caret.text) : undefined;
-    return { span: tool.span, markdown: toolHover(lane, tool, below?.summary) };
-  }
-  if (!field)
-    return caret.in === 'key' && caret.path.length === 0
-      ? unknownKey(view, lane, caret.token, key)
-      : null;
-  const host = lane.place.host.name;
-  if (caret.in === 'key') {
-    const markdown =
-      caret.path.length === 0
-        ? fieldText(key, field, host)
-        : belowText(field, caret.path.slice(1), caret.text);
-    return markdown === null ? null : { span: caret.token, markdown };
-  }
-  const { editorModels } = view.context;
-  const markdown =
-    field.role === 'model' && caret.text !== ''
-      ? modelHover(lane, caret.text, editorModels)
-      : valueText(field, caret.path.slice(1), caret.text, host);
-  return markdown === null ? null : { span: caret.token, markdown };
+interface Pointed {
+  readonly view: View;
+  readonly caret: Asked;
+  readonly offset: number;
+  /** The field, by its key. */
+  readonly key: string;
+  readonly options: HoverOptions;
 }
 
-/** The editor's own support explains the field of the hosts that it speaks of. */
-const isCovered = ({ builtin }: View, { place }: Lane, key: string): boolean =>
-  builtin.reports[place.host.id] !== undefined && builtin.hovers.includes(key);
+function subjectAt(at: Pointed): Hover | null {
+  const { caret } = at;
+  if (caret.in === 'key' && caret.path.length === 0) return keyHover(at);
+  return toolHover(at) ?? (caret.in === 'key' ? nestedKeyHover(at) : valueHover(at));
+}
 
-function unknownKey(view: View, lane: Lane, span: Span, key: string): Hover | null {
-  if (!view.outline.fields.some((entry) => entry.key === key)) return null;
-  const { unknownField } = lane.dialect;
-  const { name } = lane.place.host;
-  return {
-    span,
-    markdown: `**${key}** is not a field of ${name}: it ${unknownField.says}.\n\n- Known from: ${citation(unknownField.evidence)}`,
+/** The editor's own support describes the field, and its values with it. */
+const isDescribed = ({ view: { builtin }, key }: Pointed): boolean => builtin.hovers.includes(key);
+
+const fieldOf = ({ dialect: { fields } }: Lane, key: string): Field | undefined =>
+  Object.hasOwn(fields, key) ? fields[key] : undefined;
+
+function keyHover(at: Pointed): Hover | null {
+  const { view, caret, key } = at;
+  const known = view.lanes.filter((lane) => fieldOf(lane, key));
+  const isWritten = view.outline.fields.some((entry) => entry.key === key);
+  if (!isWritten && (known.length === 0 || isDescribed(at))) return null;
+  const summaries = isDescribed(at)
+    ? []
+    : known.flatMap((lane) => {
+        const field = fieldOf(lane, key);
+        // Several hosts share one box: each is brief.
+        const options = { isWritten, isBrief: known.length > 1 };
+        return field ? [fieldSummary(key, field, lane.place.host.name, options)] : [];
+      });
+  const described = summaries.join('\n');
+  const effects = (isWritten ? effectsOf(at, caret.token, keyAnswer(at)) : []).map((effect) => ({
+    ...effect,
+    more: effect.more.filter((sentence) => !described.includes(sentence)),
+  }));
+  // What is described and used as written needs no line of its own.
+  const isPlain =
+    summaries.length > 0 &&
+    effects.every(({ brief, more }) => brief === asWritten && more.length === 0);
+  const evidence = view.lanes.map(
+    (lane) => fieldOf(lane, key)?.evidence ?? lane.dialect.unknownField.evidence,
+  );
+  return boxOf(caret.token, summaries, isPlain ? [] : effects, evidence);
+}
+
+/** What the field comes to in a host: its tools, its model, or what happens to its value. */
+function keyAnswer({ view, key }: Pointed): Ask {
+  return (question, isMain) => {
+    const field = question.verdict.fields.find((one) => one.key === key);
+    if (!field) return null;
+    const text = textOf(field.value);
+    if (field.field?.role === 'model' && isUsed(field) && text !== undefined)
+      return modelAnswer(question, text, view.context.editorModels, isMain);
+    return toolsAnswer(question, field) ?? fieldAnswer(question, field);
   };
 }
 
-function belowText(field: Field, path: Path, key: string): string | null {
-  const known = keyBelow(field, path, key);
-  return known ? `**${key}**\n\n${known.summary}` : null;
+const asWritten = 'used as written';
+
+function toolHover(at: Pointed): Hover | null {
+  const { view, caret, offset, key } = at;
+  const toolIn = ({ tools }: Verdict): ToolVerdict | undefined =>
+    tools.find((one) => one.key === key && touches(one.span, offset));
+  const found = view.lanes.flatMap((lane) => toolIn(lane.verdict()) ?? []);
+  const [first] = found;
+  if (!first) return null;
+  const effects = effectsOf(at, first.span, (question, isMain) => {
+    const tool = toolIn(question.verdict);
+    if (!tool) return elsewhere(question, key);
+    const { verdict } = question;
+    return isMain && !isDescribed(at)
+      ? toolAnswer(question, tool, meaningOf(at, verdict, tool), heirsOf(verdict, tool))
+      : toolAnswer(question, tool, undefined, []);
+  });
+  const evidence = view.lanes.map(({ dialect }) => dialect.tools.evidence);
+  return boxOf(caret.in === 'key' ? caret.token : first.span, [], effects, evidence);
+}
+
+/** What a tool does; as a key of a map of rules, what the key stands for. */
+function meaningOf(at: Pointed, { dialect }: Verdict, tool: ToolVerdict): string | undefined {
+  const { caret, key } = at;
+  const field = dialect.fields[key];
+  const below =
+    field && caret.in === 'key' ? keyBelow(field, caret.path.slice(1), caret.text) : undefined;
+  if (below) return below.summary;
+  const name = tool.written.replace(/\(.*$/s, '');
+  const { tools } = dialect.tools;
+  return (tools.find((one) => one.name === name) ?? tools.find((one) => one.name === tool.names[0]))
+    ?.means;
+}
+
+/** Which tools to name in place of one that is not granted, each with what it does. */
+function heirsOf({ dialect }: Verdict, { why, written, instead = [] }: ToolVerdict): string[] {
+  if (why === 'replaced') return [];
+  return instead.slice(0, 2).flatMap((name) => {
+    const tool = dialect.tools.tools.find((one) => one.name === name);
+    return tool && name !== written ? [`Use \`${name}\` instead: ${tool.means}`] : [];
+  });
+}
+
+/** A key inside of a field: which event, which permission. */
+function nestedKeyHover(at: Pointed): Hover | null {
+  const { view, caret, key } = at;
+  if (caret.in !== 'key' || isDescribed(at)) return null;
+  const known = view.lanes.flatMap((lane) => {
+    const field = fieldOf(lane, key);
+    const below = field && keyBelow(field, caret.path.slice(1), caret.text);
+    return below ? [`**${caret.text}** (${lane.place.host.name}): ${below.summary}`] : [];
+  });
+  return known.length === 0 ? null : { span: caret.token, markdown: known.join('  \n') };
 }
 
 const keyBelow = (field: Field, path: Path, key: string): KeyType | undefined =>
@@ -124,75 +195,108 @@ const keyBelow = (field: Field, path: Path, key: string): KeyType | undefined =>
     .flatMap(keysOf)
     .find(([name]) => name === key)?.[1];
 
-function valueText(field: Field, path: Path, text: string, host: string): string | null {
+function valueHover(at: Pointed): Hover | null {
+  const { view, caret, key } = at;
+  const { text, token } = caret;
+  if (text === '') return null;
+  const fields = view.lanes.flatMap((lane) => fieldOf(lane, key) ?? []);
+  const isModel = fields.some(({ role }) => role === 'model');
+  const path = caret.path.slice(1);
+  const isAnswered =
+    isModel ||
+    fields.some((field) => choiceIn(field, path, text)) ||
+    (path.length === 0 && view.lanes.some((lane) => isChanged(lane.verdict(), key)));
+  if (!isAnswered) return null;
+  const effects = effectsOf(at, token, (question, isMain) => {
+    const field = question.verdict.fields.find((one) => one.key === key);
+    const known = question.verdict.dialect.fields[key];
+    if (!field || !known || !isUsed(field)) return elsewhere(question, key);
+    if (known.role === 'model') {
+      const { editorModels } = view.context;
+      return modelAnswer(question, text, editorModels, isMain);
+    }
+    const choice = choiceIn(known, path, text);
+    return choice && choice.means !== ''
+      ? { brief: choice.means.replace(/\.$/, ''), more: [] }
+      : fieldAnswer(question, field);
+  });
+  const evidence = view.lanes.map(({ dialect }) => {
+    const field = dialect.fields[key];
+    if (field?.role === 'model') return dialect.models.evidence;
+    const choice = field && choiceIn(field, path, text);
+    return choice?.evidence ?? field?.evidence ?? dialect.unknownField.evidence;
+  });
+  return boxOf(token, [], effects, evidence);
+}
+
+/** The host has a reaction to the value that can be named. */
+const isChanged = ({ fields }: Verdict, key: string): boolean =>
+  fields.some((field) => field.key === key && field.field && field.otherwise);
+
+const isUsed = ({ fate }: FieldVerdict): boolean => fate === 'kept' || fate === 'coerced';
+
+/** In the letter case that the host takes, or in another. */
+function choiceIn(field: Field, path: Path, text: string): Choice | undefined {
   const choices = typesAt(field.type, path).flatMap(choicesOf);
-  const choice =
+  return (
     choices.find((one) => one.value === text) ??
-    choices.find((one) => one.value.toLowerCase() === text.toLowerCase());
-  return choice ? choiceText(choice, host, field.evidence) : null;
+    choices.find((one) => one.value.toLowerCase() === text.toLowerCase())
+  );
 }
 
-function modelHover({ dialect, place }: Lane, text: string, offered: readonly string[]): string {
-  const { models } = dialect;
-  const host = place.host.name;
-  const known = models.models.find((model) => model.id === text);
-  const { says } = models.resolve(text, offered);
-  const lines = known
-    ? [modelText(known, host, models.evidence)]
-    : [`**${text}** · ${host}`, '', `- Known from: ${citation(models.evidence)}`];
-  return [lines[0] ?? '', '', `${host} ${says}.`, ...lines.slice(1)].join('\n');
+/** In a host that finds no such part: what happens to the field, or to the file. */
+function elsewhere(question: Question, key: string): Answer | null {
+  const field = question.verdict.fields.find((one) => one.key === key);
+  return field ? fieldAnswer(question, field) : null;
 }
 
-/** @param asKey what the name means as a key of its field, where that is more than the tool. */
-function toolHover(lane: Lane, verdictOfTool: ToolVerdict, asKey?: string): string {
-  const { written, names, instead = [] } = verdictOfTool;
-  const { tools } = lane.dialect;
-  const host = lane.place.host.name;
-  const name = written.replace(/\(.*$/s, '');
-  const tool =
-    tools.tools.find((one) => one.name === name) ??
-    tools.tools.find((one) => one.name === names[0]);
-  const head = tool ? toolText(tool, host) : `**${written}** · ${host}`;
-  const fate = fateOf(verdictOfTool, host);
-  const heirs = tools.tools.filter((one) => instead.includes(one.name) && one !== tool);
-  const lines = [
-    head,
-    ...(asKey === undefined ? [] : ['', asKey]),
-    '',
-    fate,
-    ...heirs.map((one) => `- ${one.name}: ${one.means} (${capabilityLabels[one.does]})`),
-  ];
-  return [...lines, '', `- Known from: ${citation(tools.evidence)}`].join('\n');
+type Ask = (question: Question, isMain: boolean) => Answer | null;
+
+/** One for each main host, and for each other host that was judged already: a hover does not wait for them. */
+function effectsOf({ view, options }: Pointed, span: Span, ask: Ask): readonly (Effect & Answer)[] {
+  const { reports } = view.builtin;
+  // The host that is the editor comes first.
+  const mains = [...view.shown()].sort(
+    (a, b) => Number(isIn(reports, b)) - Number(isIn(reports, a)),
+  );
+  const others = view.judged().filter((verdict) => !mains.includes(verdict));
+  return [...mains, ...others].flatMap((verdict): (Effect & Answer)[] => {
+    const isMain = mains.includes(verdict);
+    const { host } = verdict.place;
+    const question: Question = {
+      verdict,
+      hasFinding: isMain && options.withFindings === true && hasFinding(view, host.id, span),
+      isCheckedByEditor: isChecked(view.builtin, host.id),
+    };
+    const isLost = !isMain && !verdict.persona;
+    const given = isLost ? fileAnswer(verdict) : ask(question, isMain);
+    return given ? [{ host: host.name, isMain, ...given }] : [];
+  });
 }
 
-function fateOf(
-  { written, outcome, why, says, wider, renamed, instead = [] }: ToolVerdict,
-  host: string,
-): string {
-  const more = says === undefined ? '' : ` ${host} ${says}.`;
-  if (wider !== undefined && outcome === 'granted')
-    return `Granted, and more than it says: ${host} ${wider}.`;
-  if (renamed && outcome !== 'lost') return `Granted under its new name: ${instead.join(', ')}.`;
-  switch (outcome) {
-    case 'granted':
-      return `Granted.${more}`;
-    case 'denied':
-      return `Taken away.${more}`;
-    case 'unverified':
-      return `Whether it is there cannot be known from here.${more}`;
-    case 'no-effect':
-      return `Without effect.${more}`;
-    case 'lost':
-      return `Not granted: ${whyWords[why ?? 'unknown']}.${more === '' && why === 'unknown' ? ` ${host} knows no tool "${written}".` : more}`;
-  }
-}
+const isIn = (reports: Builtin['reports'], { place }: Verdict): boolean =>
+  reports[place.host.id] !== undefined;
 
-const whyWords = {
-  unknown: 'no such tool is known',
-  removed: 'the tool no longer exists',
-  replaced: 'another tool in the list stands in for it',
-  unavailable: 'an agent like this one is not given it',
-  'wrong-case': 'names are compared letter by letter',
-  'wrong-form': 'this form names no tool',
-  'not-text': 'this is no text',
-} as const;
+/** Also one that the editor itself shows in place of ours. */
+const hasFinding = (view: View, host: string, span: Span): boolean =>
+  view
+    .findings()
+    .some(
+      (finding) =>
+        finding.host === host && finding.span !== null && touches(finding.span, span.start),
+    );
+
+const isChecked = ({ reports }: Builtin, host: string): boolean =>
+  reports[host]?.includes('unknown-tool') ?? false;
+
+/** Null where there is nothing to say, or nothing more than the findings that are shown. */
+function boxOf(
+  span: Span,
+  summaries: readonly string[],
+  effects: readonly (Effect & Answer)[],
+  evidence: readonly Evidence[],
+): Hover | null {
+  const isSaid = effects.every(({ isReported }) => isReported === true);
+  const parts = [...summaries, ...(isSaid ? [] : [effectLines(effects)])];
+  return parts.length === 0 ? null : { span, markdown: [...parts, sources(evidence)].join('\n\n') };
+}

@@ -1,7 +1,6 @@
 // What the file does not say and the host knows: the model behind an alias, how many of the tools are granted.
 import type { FieldVerdict, Verdict } from '../hosts/verdict';
 import { writtenModels } from '../rules/written-models';
-import type { Span } from '../text/span';
 import { toolCount } from './tool-count';
 import type { View } from './view';
 
@@ -11,14 +10,12 @@ export interface InlayHint {
   readonly tooltip: string;
 }
 
-/** Hints within `span`, or none where they are switched off. */
-export function inlayHints(view: View, { start, end }: Span): readonly InlayHint[] {
+/** All hints of the file, or none where they are switched off. */
+export function inlayHints(view: View): readonly InlayHint[] {
   if (!view.settings.inlayHints) return [];
   const [verdict] = view.shown();
   if (!verdict) return [];
-  return [...modelHints(verdict), ...toolHints(view, verdict)].filter(
-    ({ offset }) => start <= offset && offset <= end,
-  );
+  return [...modelHints(verdict), ...toolHints(view, verdict)];
 }
 
 const modelHints = (verdict: Verdict): InlayHint[] =>

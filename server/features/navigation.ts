@@ -1,8 +1,12 @@
 // From a name to the agent that bears it, and from an agent to every place that names it.
 import type { Host } from '../hosts/host';
+import type { Mention } from '../hosts/mention';
+import { type Place, rootOf } from '../hosts/place';
+import { placesOf } from '../hosts/places';
+import { lettersAt } from '../hosts/refer';
 import type { Reference } from '../hosts/reference';
 import { broughtAs } from '../rules/brought';
-import type { KnownAgent } from '../rules/neighbours';
+import type { KnownAgent, KnownName, Neighbours } from '../rules/neighbours';
 import { type Span, touches } from '../text/span';
 import type { WorkspaceIndex } from '../workspace/index';
 import { knownAgent } from '../workspace/known-agents';
@@ -20,38 +24,118 @@ export interface Named {
   readonly id: string;
   /** The hosts that read the name so. */
   readonly hosts: readonly Host[];
-  /** The name of the file's own agent, where it stands in the file. */
+  /** The name of an agent that this file defines, where it is written in the file. */
   readonly isOwn: boolean;
+  /** The key of the value that it is, in a file that is no agent. */
+  readonly key?: string;
 }
 
 /** The agents of the file as its hosts see it now. */
 export const agentsIn = (view: View): readonly KnownAgent[] =>
   view.shown().map((verdict) => knownAgent(view.outline, verdict, view.context));
 
+/** What is written at an offset: the name of an agent, in an agent's file or in one that names or configures agents. */
 export function namedAt(view: View, offset: number): Named | null {
-  const found: { span: Span; id: string; host: Host; isOwn: boolean }[] = [];
-  for (const { place, id, nameSpan, references } of agentsIn(view)) {
-    if (id !== null && nameSpan && touches(nameSpan, offset))
-      found.push({ span: nameSpan, id, host: place.host, isOwn: true });
-    for (const { kind, name, span, isPattern } of references)
-      if (kind === 'agent' && !isPattern && touches(span, offset))
-        found.push({ span, id: name, host: place.host, isOwn: false });
-  }
+  const found = namesIn(view).filter(
+    (one) => touches(one.span, offset) && (!one.mention || isMeant(view.neighbours, one)),
+  );
   const [first] = found;
   if (!first) return null;
   const same = found.filter(({ id, isOwn }) => id === first.id && isOwn === first.isOwn);
-  return { ...first, hosts: [...new Set(same.map(({ host }) => host))] };
+  const { span, id, isOwn, key } = first;
+  const hosts = [...new Set(same.map(({ host }) => host))];
+  return { span, id, hosts, isOwn, ...(key !== undefined && { key }) };
 }
+
+/** The name of an agent in one file, as one host reads it. */
+interface NameIn extends Omit<Named, 'hosts'> {
+  readonly host: Host;
+  readonly root: string;
+  /** Only where the host has an agent of that name it names one. */
+  readonly mention?: Pick<Mention, 'isOwnForm'>;
+}
+
+function namesIn(view: View): readonly NameIn[] {
+  const { names, agents } = view.beside() ?? { names: [], agents: [] };
+  const { text } = view.outline;
+  return [
+    ...[...agentsIn(view), ...agents].flatMap(namesOfAgent),
+    ...names.flatMap((one) => {
+      const { kind, does, host, root, name: id, key } = one;
+      // What is configured here is among the agents.
+      const isOwn = does === 'brings' || agents.some((agent) => agent.nameSpan === one.span);
+      if (kind !== 'agent' || isOwn) return [];
+      const span = lettersAt(text, one);
+      const mention = does === 'mentions' ? { mention: one } : {};
+      return span
+        ? [{ span, id, host, root, isOwn, ...mention, ...(key !== undefined && { key }) }]
+        : [];
+    }),
+  ];
+}
+
+function namesOfAgent({ place, id, nameSpan, references, mentions }: KnownAgent): NameIn[] {
+  const { host } = place;
+  const root = rootOf(place);
+  return [
+    ...(id !== null && nameSpan ? [{ span: nameSpan, id, host, root, isOwn: true }] : []),
+    ...references.flatMap(({ kind, name, span, isPattern }) =>
+      kind === 'agent' && !isPattern ? [{ span, id: name, host, root, isOwn: false }] : [],
+    ),
+    ...mentions.map((mention) => {
+      const { name: id, span } = mention;
+      return { span, id, host, root, isOwn: false, mention };
+    }),
+  ];
+}
+
+/** A word after `@` names an agent where there is one, and where no file has that name. */
+function isMeant(
+  { called, hasFile }: Pick<Neighbours, 'called' | 'hasFile'>,
+  { host, id, root, mention }: Pick<NameIn, 'host' | 'id' | 'root' | 'mention'>,
+): boolean {
+  if (called(host, id).length === 0) return false;
+  return mention?.isOwnForm === true || !hasFile?.(root === '' ? id : `${root}/${id}`);
+}
+
+/** How often a file names an agent so that its host acts on it. */
+export const namesOf = (view: View, hosts: readonly Host[], id: string): number =>
+  namesIn(view).filter(
+    (one) =>
+      hosts.includes(one.host) &&
+      one.id === id &&
+      !one.isOwn &&
+      (!one.mention || one.mention.isOwnForm === true),
+  ).length;
 
 /** Where the agent, the skill or the server is that is named at an offset. */
 export function definition(view: View, offset: number, index: WorkspaceIndex): readonly Target[] {
   const named = namedAt(view, offset);
-  if (named) return once(named.hosts.flatMap((host) => bearers(index, host, named.id)));
+  if (named) {
+    const isLed = isShownByEditor(view, named, 'leads');
+    return isLed ? [] : once(named.hosts.flatMap((host) => bearers(index, host, named.id)));
+  }
   return once(
     usesAt(view, offset).flatMap(({ host, reference: { kind, name } }) =>
       broughtAs(index, host, kind, name),
     ),
   );
+}
+
+/** The editor itself goes from this name to the agent, or explains it. */
+export function isShownByEditor(
+  { builtin: { namesAgents }, neighbours }: View,
+  { key, id, hosts }: Named,
+  what: 'leads' | 'explains',
+): boolean {
+  if (!namesAgents || key === undefined || !namesAgents[what].includes(key)) return false;
+  const isOfEditor = ({ host }: Place): boolean => host.id === namesAgents.host;
+  return hosts
+    .flatMap((host) => neighbours.called(host, id))
+    .some(({ place, leads, path }) =>
+      // Of an agent that it reads as a guest it is not asked what it makes of it.
+      isOfEditor(place) ? leads : placesOf(path).some(isOfEditor),
+    );
 }
 
 /** A skill or a server that stands at an offset, for each host that reads it so. */
@@ -91,10 +175,9 @@ export function references(
 export const highlights = (view: View, offset: number): readonly Span[] => {
   const named = namedAt(view, offset);
   if (!named) return [];
-  const spans = agentsIn(view).flatMap(({ id, nameSpan, references: all }) => [
-    ...(id === named.id && nameSpan ? [nameSpan] : []),
-    ...all.filter(({ kind, name }) => kind === 'agent' && name === named.id).map((one) => one.span),
-  ]);
+  const spans = namesIn(view).flatMap((one) =>
+    one.id === named.id && (!one.mention || isMeant(view.neighbours, one)) ? [one.span] : [],
+  );
   return [...new Map(spans.map((span) => [span.start, span])).values()];
 };
 
@@ -110,14 +193,24 @@ export const mentions = (index: WorkspaceIndex, host: Host, id: string): readonl
         .filter(({ kind, name, isPattern }) => kind === 'agent' && name === id && !isPattern)
         .map(({ span }) => ({ path, span })),
     ),
-  // Settings that deny it, a command that runs in it: where its letters stand as they are.
-  ...(['names', 'denies'] as const).flatMap((does) =>
+  ...index.mentioning(host, id).flatMap(({ path, place, mentions: all }) =>
+    all
+      .filter((mention) => mention.name === id)
+      .filter((mention) => isMeant(index, { host, id, root: rootOf(place), mention }))
+      .map(({ span }) => ({ path, span })),
+  ),
+  // Settings that deny it, a command that runs in it, a prompt that mentions it: where its letters are written plainly.
+  ...(['names', 'denies', 'mentions'] as const).flatMap((does) =>
     index
       .beside(host, 'agent', does, id)
       .filter(({ span }) => span.end - span.start === id.length)
+      .filter((one) => does !== 'mentions' || isMeantIn(index, host, one))
       .map(({ path, span }) => ({ path, span })),
   ),
 ];
+
+const isMeantIn = (index: WorkspaceIndex, host: Host, one: KnownName): boolean =>
+  isMeant(index, { host, id: one.name, root: one.root, mention: one });
 
 /** Several hosts read one file. */
 const once = (targets: readonly Target[]): readonly Target[] => [

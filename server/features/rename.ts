@@ -4,12 +4,12 @@
 import { hasAgent } from '../hosts/fate';
 import type { Host } from '../hosts/host';
 import { shortPath } from '../hosts/place';
-import type { KnownAgent } from '../rules/neighbours';
+import { type KnownAgent, shortPathOf } from '../rules/neighbours';
 import { applyEdits, type Edit } from '../text/edit';
-import type { Span } from '../text/span';
+import { type Span, slice } from '../text/span';
 import type { WorkspaceIndex } from '../workspace/index';
 import { movedLinks } from './moved-links';
-import { agentsIn, mentions, namedAt } from './navigation';
+import { mentions, namedAt, namesOf } from './navigation';
 import { upsetBy } from './rename-upsets';
 import type { View } from './view';
 
@@ -31,7 +31,9 @@ export function renamable(
 ): { readonly span: Span; readonly name: string } | null {
   const named = namedAt(view, offset);
   if (!named || bearersOf(index, named.hosts, named.id).length === 0) return null;
-  return { span: named.span, name: named.id };
+  const { span, id, isOwn } = named;
+  const written = slice(view.outline.text, span);
+  return { span, name: isOwn && id.endsWith(`:${written}`) ? written : id };
 }
 
 interface Ask {
@@ -46,7 +48,7 @@ interface Ask {
 export function rename(
   view: View,
   offset: number,
-  { name, index, viewAt, isReadOnly = () => false }: Ask,
+  { name: wanted, index, viewAt, isReadOnly = () => false }: Ask,
 ): Renamed {
   const named = namedAt(view, offset);
   const all = named ? bearersOf(index, named.hosts, named.id) : [];
@@ -57,8 +59,11 @@ export function rename(
     return refused(
       `${shortPath(first.place)} is not in this workspace: others may count on its name`,
     );
-  if (name.trim() !== name || name === '')
+  if (wanted.trim() !== wanted || wanted === '')
     return refused('a name is one word or several, without blanks around it');
+  const before = prefixOf(first);
+  const own = wanted.startsWith(before) ? wanted.slice(before.length) : wanted;
+  const name = before + own;
   const twin = named.hosts.flatMap((host) => index.called(host, name))[0];
   if (twin) return refused(`${shortPath(twin.place)} is called "${name}" already`);
   const edits = new Map<string, Edit[]>();
@@ -75,7 +80,7 @@ export function rename(
   for (const bearer of bearers) {
     if (bearer.isConfigured && !bearer.nameSpan)
       return refused(`${shortPath(bearer.place)} writes the name with other letters`);
-    if (bearer.nameSpan) put(bearer.path, bearer.nameSpan);
+    if (bearer.nameSpan) put(bearer.path, bearer.nameSpan, own);
     else if (!moves.some(({ from }) => from === bearer.path)) {
       const to = movedTo(bearer, name, viewAt);
       if (to === null) return refused(`a name that is taken from the path cannot be "${name}"`);
@@ -92,10 +97,9 @@ export function rename(
     const now = viewAt(path);
     const after = now && viewAt(path, applyEdits(now.outline.text, list));
     if (!now || !after) continue;
-    const worse = refusedBy(now, after, name);
-    if (worse) return refused(`${worse.name} takes no agent called "${name}"`);
-    const calls = (view: View, id: string): number => callsIn(view, named.hosts, id);
-    if (calls(after, name) < calls(now, named.id))
+    const worse = refusedBy(now, after, { name, own });
+    if (worse) return refused(`${worse.name} takes no agent called "${own}"`);
+    if (namesOf(after, named.hosts, name) < namesOf(now, named.hosts, named.id))
       return refused(`"${name}" cannot stand for "${named.id}" in ${pathIn(now)}`);
   }
   return { edits, moves, upsets: upsetBy(bearers, named.id, name, index) };
@@ -108,6 +112,14 @@ const bearersOf = (
   hosts: readonly Host[],
   id: string,
 ): readonly KnownAgent[] => hosts.flatMap((host) => index.called(host, id));
+
+/** What its host puts before the name that the file gives: a plugin's name. */
+function prefixOf({ id, place: { location }, nameSpan }: KnownAgent): string {
+  if (id === null || (location.scope !== 'plugin' && !nameSpan)) return '';
+  const length = nameSpan ? nameSpan.end - nameSpan.start : id.length - id.lastIndexOf(':') - 1;
+  const before = id.slice(0, Math.max(0, id.length - length));
+  return before.endsWith(':') ? before : '';
+}
 
 /**
  * Where the file lies when its path gives it the name: beside itself, where the folder is part of the name and of the new
@@ -136,20 +148,23 @@ function movedTo(
   return candidates.find(isCalledSo) ?? null;
 }
 
-/** How often the file names that agent. */
-const callsIn = (view: View, hosts: readonly Host[], id: string): number =>
-  agentsIn(view)
-    .filter(({ place }) => hosts.includes(place.host))
-    .flatMap(({ references }) => references)
-    .filter(({ kind, name, isPattern }) => kind === 'agent' && name === id && !isPattern).length;
-
-const pathIn = ({ places: [first], path }: View): string => (first ? shortPath(first) : path);
+function pathIn(view: View): string {
+  const [place] = view.places;
+  if (place) return shortPath(place);
+  const [name] = view.beside()?.names ?? [];
+  return name ? shortPathOf(name) : view.path;
+}
 
 /** A host that had the agent and would have none, or none of that name. */
-const refusedBy = (now: View, after: View, name: string): Host | null =>
+const refusedBy = (
+  now: View,
+  after: View,
+  { name, own }: { readonly name: string; readonly own: string },
+): Host | null =>
   now.shown().find((verdict) => {
     const other = after.shown().find(({ place }) => place.host === verdict.place.host);
     if (!hasAgent(verdict.fate) || !other) return false;
     const isWritten = verdict.persona?.id !== other.persona?.id;
-    return !hasAgent(other.fate) || (isWritten && other.persona?.name !== name);
+    const isCalledSo = other.persona?.id === name || other.persona?.name === own;
+    return !hasAgent(other.fate) || (isWritten && !isCalledSo);
   })?.place.host ?? null;

@@ -23,7 +23,10 @@ import {
 import { runAcross } from '../rules/run-across';
 import type { Settings } from '../settings/settings';
 import { isLongerThan } from '../text/utf8';
+import type { Found } from '../workspace/index';
 import { knownAgent } from '../workspace/known-agents';
+import type { NeighbourPlace } from '../workspace/neighbours/files';
+import { readBeside } from '../workspace/neighbours/read';
 import { type Lane, lanesOf } from './lanes';
 
 export type { Lane } from './lanes';
@@ -45,6 +48,8 @@ export interface View {
   readonly neighbours: Neighbours;
   /** What is found by them, and by which state of them. */
   readonly around: { readonly revision: number; readonly findings: () => readonly Finding[] };
+  /** What it names and configures as a file beside the agents; null where it is none, or is not readable as such. */
+  beside(): Found | null;
   /** What the editor's own support shows for this document already. */
   readonly builtin: Builtin;
   /** The hosts that alone are spoken of, where some were chosen. */
@@ -75,6 +80,8 @@ export interface ViewInput {
   readonly path: string;
   readonly text: string;
   readonly places: readonly Place[];
+  /** The hosts that read it beside their agents: a command, a skill, a configuration. */
+  readonly besidePlaces?: readonly NeighbourPlace[];
   readonly settings: Settings;
   readonly context?: Context;
   /** Absent: nobody is known around. */
@@ -113,6 +120,8 @@ class Seen implements View {
   /** What this file alone is the reason for. */
   private own: readonly Finding[] | undefined = undefined;
   private found: readonly Finding[] | undefined = undefined;
+  private readonly besidePlaces: readonly NeighbourPlace[];
+  private besideRead: Found | null | undefined = undefined;
   private byRule: Map<string, readonly Finding[]> | undefined = undefined;
 
   constructor(input: ViewInput, outline: Outline, before: View | undefined) {
@@ -127,6 +136,7 @@ class Seen implements View {
     this.neighbours = neighbours;
     this.builtin = typeof builtin === 'function' ? builtin(outline) : builtin;
     this.only = only;
+    this.besidePlaces = input.besidePlaces ?? nowhere;
     this.allLanes = lanesOf(places, outline, context, before?.allLanes);
     this.lanes = this.allLanes.filter(({ place }) =>
       only ? only.includes(place.host) : isShown(place, settings),
@@ -148,6 +158,13 @@ class Seen implements View {
 
   judged(): readonly Verdict[] {
     return this.allLanes.flatMap(({ made }) => made ?? []);
+  }
+
+  beside(): Found | null {
+    if (this.besidePlaces.length === 0) return null;
+    if (this.besideRead === undefined)
+      this.besideRead = readBeside(this.outline.text, this.besidePlaces);
+    return this.besideRead;
   }
 
   readonly shown = (): readonly Verdict[] => {
@@ -216,6 +233,8 @@ class Seen implements View {
 }
 
 const nothing: readonly Finding[] = [];
+
+const nowhere: readonly NeighbourPlace[] = [];
 
 /** A single file has nobody around, as far as is known. */
 const isAlone = (others: Neighbours): boolean =>

@@ -20,6 +20,8 @@ export type BuiltinKind =
   | 'chatmode';
 
 export interface Builtin {
+  /** The characters at which it is asked for completions: at any other it is not. */
+  readonly triggers: readonly string[];
   /** Names of fields that it offers. */
   readonly completesFields: readonly string[];
   /** By field: the values that it offers; everything where it offers all that there is. */
@@ -34,6 +36,12 @@ export interface Builtin {
   readonly hovers: readonly string[];
   /** Whether it offers and colours `#tool:` and `#file:` in the prompt. */
   readonly body: boolean;
+  /** Fields of a file that is no agent: from their value it goes to an agent of that host, or explains that agent. */
+  readonly namesAgents?: {
+    readonly host: string;
+    readonly leads: readonly string[];
+    readonly explains: readonly string[];
+  };
 }
 
 /** A document as the editor has it open. */
@@ -48,6 +56,7 @@ export interface Beside {
 
 /** Every other editor, and every document that the editor takes for plain Markdown. */
 export const noBuiltin: Builtin = {
+  triggers: [],
   completesFields: [],
   offers: {},
   reports: {},

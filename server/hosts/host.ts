@@ -17,6 +17,7 @@ import type { Reference, ReferenceKind } from './reference';
 import type { SameName } from './same-name';
 import type { ToolCatalogue } from './tools';
 import type { Choice, Type } from './type';
+import type { Usage } from './usage';
 import type { Problem } from './verdict';
 import type { SessionSays, Weighing } from './weighing';
 
@@ -221,12 +222,19 @@ export interface Host {
   readonly ownFile: string;
   /** The first is spoken where a location names none. */
   readonly dialects: Readonly<Record<string, Dialect>>;
+  /** What authors write most, for the order of completions. Absent where no files were counted. */
+  readonly usage?: Usage;
   /** Where the text itself decides on the dialect: the key of one of `dialects`. */
   readonly dialectOf?: (agent: ReadAgent, place: Place) => string;
   readonly reader: Reader;
   readonly persona: PersonaMaker;
   /** What an agent of this host names that lies elsewhere, in source order. Absent where none of its fields does. */
   readonly references?: (input: PersonaInput) => readonly Reference[];
+  /**
+   * How prose names an agent so that the host itself acts on it; the first group holds the name. With the flags `d` and `g`.
+   * Absent where that is not known: `@name` then speaks to the model alone.
+   */
+  readonly mentions?: readonly RegExp[];
   /** What an agent brings along for itself and no other: its own MCP servers. */
   readonly brings?: (input: PersonaInput) => readonly NeighbourName[];
   /** The files beside its agents that bring what they name, or name them. */

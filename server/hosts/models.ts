@@ -49,6 +49,8 @@ export interface ModelCatalogue {
   readonly providers?: () => readonly Provider[];
   /** @param offered names of models that the running editor has; only hosts that take those look at them. */
   readonly resolve: (written: string, offered?: readonly string[]) => ModelVerdict;
+  /** Which models there are depends on who is signed in. */
+  readonly ofAccount?: true;
   /** The variants that the host's catalogue has for a model. */
   readonly variants?: (written: string) => readonly string[];
   readonly evidence: Evidence;

@@ -10,7 +10,7 @@ export interface NeighbourFile {
   readonly scope: 'project' | 'user' | 'plugin';
   /** Below the same root, only where this file is there too. */
   readonly beside?: string;
-  /** JSON with comments and a comma too many, or the frontmatter of a Markdown file. */
+  /** JSON with comments and a comma too many, or the frontmatter of a Markdown file, whose body is a prompt. */
   readonly format: 'json' | 'frontmatter';
   readonly names: readonly NameAt[];
   readonly evidence: Evidence;
@@ -20,10 +20,10 @@ export interface NameAt {
   /** Keys on the way down from the top; a star for any. Empty with `as: 'folder'`. */
   readonly at: readonly string[];
   /**
-   * The keys of the map there; the text there, or each text of a list; the folder that the file lies in; the way from the
-   * glob's folder to the file, with colons.
+   * The keys of the map there; the text there, or each text of a list; the mentions in the prompt there; the folder that the
+   * file lies in; the way from the glob's folder to the file, with colons.
    */
-  readonly as: 'keys' | 'texts' | 'folder' | 'path';
+  readonly as: 'keys' | 'texts' | 'prompts' | 'folder' | 'path';
   readonly kind: ReferenceKind;
   readonly does: NeighbourDeed;
   /** Only texts of this form count; the first group holds the name. */
@@ -44,7 +44,9 @@ export type NeighbourDeed =
   /** It is called by its name there: a default, a command that runs in it. */
   | 'names'
   /** It is switched off, or kept from being used. */
-  | 'denies';
+  | 'denies'
+  /** Its prompt has a word that names it, if there is one of this name. */
+  | 'mentions';
 
 /** One name in such a file. */
 export interface NeighbourName {
@@ -53,6 +55,10 @@ export interface NeighbourName {
   readonly name: string;
   /** Its letters alone; the whole text where escapes hide them; the top of the file for a folder's name. */
   readonly span: Span;
+  /** The key of the value that it stands in, where it is the whole value. */
+  readonly key?: string;
+  /** Of a mention: the host itself looks for this form. */
+  readonly isOwnForm?: true;
 }
 
 /** What a host does with an agent that names what is not there. */

@@ -16,6 +16,10 @@ export interface Tool {
   /** A set that stands for these. */
   readonly members?: readonly string[];
   readonly deprecated?: string;
+  /** Its place, from 1, among the few names that the documentation teaches. */
+  readonly documented?: number;
+  /** A name of the program's own that its documentation does not teach: offered only once it is being typed. */
+  readonly internal?: true;
 }
 
 /** A name that the host no longer knows, or still maps to another. */
@@ -36,11 +40,23 @@ export interface ToolForm {
   readonly snippet: string;
 }
 
+/** How the tools of one MCP server are written. */
+export interface ServerForms {
+  /** All of them. */
+  readonly all: string;
+  /** What the name of a single one begins with. */
+  readonly prefix: string;
+}
+
 export interface ToolCatalogue {
   readonly tools: readonly Tool[];
+  /** Words that stand for tools above and that its documentation teaches: offered first. */
+  readonly aliases?: readonly Tool[];
   readonly former: readonly FormerTool[];
   /** Ways to write tools that no list can hold: MCP patterns, arguments. */
   readonly forms: readonly ToolForm[];
+  /** How a list names the tools of an MCP server. */
+  readonly ofServer?: (server: string) => ServerForms;
   /** Its names by what they are for; absent where they are another host's. */
   readonly deeds?: Deeds;
   /** Characters that separate names in one text. */

@@ -7,6 +7,8 @@ export interface Choice {
   readonly means: string;
   /** Accepted, but another word is better. */
   readonly deprecated?: string;
+  /** The widest of the choices: it lets the agent do what the others keep from it. */
+  readonly grants?: true;
   /** For colours: how it looks, `#rrggbb`. */
   readonly hex?: string;
   readonly evidence?: Evidence;

@@ -1,6 +1,8 @@
 // Work that waits until the requests that have already arrived are answered: an author waits for a completion, not
 // for its squiggles.
 
+import { type Clock, systemClock } from './clock';
+
 type Run = () => void;
 
 /** A browser worker has no setImmediate. */
@@ -16,17 +18,17 @@ const inTurns = (count: number, run: Run): unknown =>
 
 /** Work that waits for a rest. */
 interface Rest {
-  /** The last call, on the clock of `performance`. */
+  /** Time of the last call. */
   since: number;
   run: Run;
-  timer: ReturnType<typeof setTimeout> | undefined;
+  cancel: () => void;
 }
 
 export interface AfterRequests {
   /** Runs once, soon; a later call for the same key takes the place of one that still waits. */
   schedule(key: string, run: Run): void;
-  /** Runs once the author rests; every later call for the same key begins the rest anew. */
-  atRest(key: string, run: Run): void;
+  /** Runs once the author rests for `ms` milliseconds; every later call for the same key begins the rest again. */
+  atRest(key: string, run: Run, ms?: number): void;
   /** Nothing that waits for a rest is run any more. */
   stop(): void;
 }
@@ -34,7 +36,7 @@ export interface AfterRequests {
 /** Shorter than a look away from the keys, longer than from one key to the next. */
 const restMs = 120;
 
-export function afterRequests(): AfterRequests {
+export function afterRequests(clock: Clock = systemClock): AfterRequests {
   const waiting = new Map<string, Run>();
   const resting = new Map<string, Rest>();
   const take = (key: string): void => {
@@ -43,13 +45,13 @@ export function afterRequests(): AfterRequests {
     run?.();
   };
   /** A timer costs more than all else that a key in a prompt brings: one is set a rest, not one a key. */
-  const wait = (key: string, rest: Rest, ms: number): void => {
-    rest.timer = setTimeout(() => {
-      const left = rest.since + restMs - performance.now();
-      if (left > 0) return wait(key, rest, left);
+  const wait = (key: string, rest: Rest, ms: number, left: number): void => {
+    rest.cancel = clock.after(left, () => {
+      const more = rest.since + ms - clock.now();
+      if (more > 0) return wait(key, rest, ms, more);
       resting.delete(key);
       rest.run();
-    }, ms);
+    });
   };
   return {
     schedule(key, run) {
@@ -57,20 +59,20 @@ export function afterRequests(): AfterRequests {
       waiting.set(key, run);
       if (isNew) inTurns(3, () => take(key));
     },
-    atRest(key, run) {
-      const since = performance.now();
+    atRest(key, run, ms = restMs) {
+      const since = clock.now();
       const known = resting.get(key);
       if (known) {
         known.since = since;
         known.run = run;
         return;
       }
-      const rest: Rest = { since, run, timer: undefined };
+      const rest: Rest = { since, run, cancel: () => undefined };
       resting.set(key, rest);
-      wait(key, rest, restMs);
+      wait(key, rest, ms, ms);
     },
     stop() {
-      for (const { timer } of resting.values()) clearTimeout(timer);
+      for (const { cancel } of resting.values()) cancel();
       resting.clear();
     },
   };

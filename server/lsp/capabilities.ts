@@ -15,10 +15,15 @@ export const capabilities = (version: string, isOurs: boolean): InitializeResult
   serverInfo: { name: 'dossier', version },
   capabilities: {
     positionEncoding: 'utf-16',
-    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+    textDocumentSync: {
+      openClose: true,
+      change: TextDocumentSyncKind.Incremental,
+      save: { includeText: false },
+    },
     completionProvider: {
       resolveProvider: true,
-      triggerCharacters: [':', ' ', ',', '/', '-', '[', '"', "'"],
+      // No letters: editors open the list at those by themselves.
+      triggerCharacters: [' ', '/', '-', '.', '[', '(', '"', "'"],
     },
     hoverProvider: true,
     codeActionProvider: {

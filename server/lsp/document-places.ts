@@ -3,7 +3,8 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { type Outline, outlineOf } from '../agent/outline';
 import { loosePlace } from '../hosts/loose';
 import type { Place } from '../hosts/place';
-import { placesOf } from '../hosts/places';
+import { mainHosts, placesOf } from '../hosts/places';
+import { mayBeBeside, type NeighbourPlace, neighboursAt } from '../workspace/neighbours/files';
 import type { World } from '../world/world';
 import type { TeamSettings } from './team-settings';
 
@@ -17,6 +18,8 @@ export interface Found {
 export interface DocumentPlaces {
   /** @param before what was found for the document as it was. */
   of(document: TextDocument, path: string, before: Before | undefined): Found;
+  /** The hosts that read the file beside their agents: a command, a skill, a configuration. */
+  beside(path: string): readonly NeighbourPlace[];
   /** Files have come or gone that make a folder one of a host's. */
   lookAgain(): void;
 }
@@ -51,6 +54,7 @@ export function documentPlaces(world: World, team: TeamSettings): DocumentPlaces
       const isAgent = document.languageId === 'chatagent' || team.includes(path);
       return isAgent ? guess(document.getText(), path, before) : nowhere;
     },
+    beside: (path) => (mayBeBeside(path) ? neighboursAt(path, mainHosts, around) : []),
     lookAgain: () => manifests.clear(),
   };
 }

@@ -9,6 +9,7 @@ import type { ClientOptions } from '../protocol';
 import { alone, type Neighbours } from '../rules/neighbours';
 import { withChosen } from '../settings/chosen';
 import type { Settings } from '../settings/settings';
+import type { NeighbourPlace } from '../workspace/neighbours/files';
 import type { World } from '../world/world';
 import { documentPlaces, type Found } from './document-places';
 import type { TeamSettings } from './team-settings';
@@ -18,10 +19,13 @@ interface Kept {
   readonly version: number;
   readonly settings: Settings;
   readonly found: Found;
+  readonly besidePlaces: readonly NeighbourPlace[];
   readonly view: View;
 }
 
 export interface Documents {
+  /** The hosts that read a file beside their agents. */
+  besidePlaces(path: string): readonly NeighbourPlace[];
   /** The view of a document as it stands now. */
   view(document: TextDocument): View;
   forget(uri: string): void;
@@ -34,7 +38,8 @@ export interface Documents {
 
 /** What documents are judged beside: the agents around them. */
 interface Around {
-  readonly neighbours: Neighbours;
+  /** Those of a file; none before its project is known. */
+  readonly of: (path: string) => Neighbours;
 }
 
 /** @param editor the editor's settings for a file; the same object for as long as nothing changes. */
@@ -42,13 +47,14 @@ export function documentsIn(
   world: World,
   editor: (path: string) => Settings,
   team: TeamSettings,
-  { neighbours }: Around = { neighbours: alone },
+  around: Around = { of: () => alone },
 ): Documents {
   const kept = new Map<string, Kept>();
   const lying = documentPlaces(world, team);
   const documents: Documents = {
     options: {},
     context: defaultContext,
+    besidePlaces: lying.beside,
     forget: (uri) => void kept.delete(uri),
     lookAgain() {
       lying.lookAgain();
@@ -58,10 +64,12 @@ export function documentsIn(
       const known = kept.get(document.uri);
       const path = known?.view.path ?? pathOf(document.uri);
       const settings = team.of(path, editor(path));
+      const neighbours = around.of(path);
       if (
         known?.version === document.version &&
         known.settings === settings &&
         known.view.context === documents.context &&
+        known.view.neighbours === neighbours &&
         known.view.around.revision === neighbours.revision
       )
         return known.view;
@@ -76,17 +84,19 @@ export function documentsIn(
         previous && found === before?.found
           ? previous.places
           : withChosen(found.places, path, settings);
+      const besidePlaces = known?.besidePlaces ?? lying.beside(path);
       const view = viewOf({
         path,
         text: document.getText(),
         places,
+        besidePlaces,
         settings,
         neighbours,
         context: documents.context,
         previous,
         builtin: (outline) => builtinOf(document, path, outline, documents.options, settings),
       });
-      kept.set(document.uri, { version: document.version, settings, found, view });
+      kept.set(document.uri, { version: document.version, settings, found, besidePlaces, view });
       return view;
     },
   };

@@ -4,6 +4,8 @@ import type {
   Diagnostic,
   DocumentSymbol,
   Location,
+  MarkupContent,
+  MarkupKind,
   Range,
   TextEdit,
 } from 'vscode-languageserver';
@@ -13,7 +15,10 @@ import type { OutlineSymbol } from '../features/symbols';
 import { hosts } from '../hosts/registry';
 import type { Finding, Severity } from '../rules/rule';
 import type { Edit } from '../text/edit';
+import { plainMarkdown } from '../text/plain-markdown';
+import { plainSnippet } from '../text/snippet';
 import type { Span } from '../text/span';
+import type { ItemSupport } from './client';
 import {
   CompletionItemKind,
   CompletionItemTag,
@@ -37,6 +42,12 @@ export const spanOf = (document: TextDocument, { start, end }: Range): Span => (
 export const textEdit = (document: TextDocument, { span, text }: Edit): TextEdit => ({
   range: rangeOf(document, span),
   newText: text,
+});
+
+/** A text of ours in the form that the client shows. */
+export const markupOf = (kind: MarkupKind, markdown: string): MarkupContent => ({
+  kind,
+  value: kind === 'markdown' ? markdown : plainMarkdown(markdown),
 });
 
 const severityNumbers: Readonly<Record<Severity, DiagnosticSeverity>> = {
@@ -99,6 +110,8 @@ export interface CompletionOptions {
   readonly isOurs: boolean;
   /** The editor offers items of its own at this place: ours stand behind them. */
   readonly comesLast: boolean;
+  /** What the client can do with items. */
+  readonly support: ItemSupport;
   /** Number of the list, so that an item of an older one is known as such. */
   readonly list: number;
 }
@@ -110,7 +123,7 @@ const askAgain = { title: 'Suggest', command: 'editor.action.triggerSuggest' } a
 export function completionsOf(
   document: TextDocument,
   items: readonly Completion[],
-  { isOurs, list, comesLast }: CompletionOptions,
+  { isOurs, list, comesLast, support }: CompletionOptions,
 ): CompletionItem[] {
   let range: Range | undefined;
   let of: Span | undefined;
@@ -120,7 +133,7 @@ export function completionsOf(
     const goesOn = isOurs && item.goesOn === true;
     const data = list * perList + index;
     return {
-      ...completionOf(item, range, index, comesLast ? '~' : ''),
+      ...completionOf(item, range, index, comesLast ? '~' : '', support),
       ...(goesOn && { command: askAgain }),
       data,
     };
@@ -139,23 +152,32 @@ function completionOf(
   range: Range,
   index: number,
   before: string,
+  { hasSnippets, hasAsIs, deprecation }: ItemSupport,
 ): CompletionItem {
-  const { label, kind, detail, insert, isSnippet, rank, deprecated, hex } = item;
+  const { label, kind, detail, insert, isSnippet, deprecated, hex } = item;
+  const newText = isSnippet && !hasSnippets ? plainSnippet(insert) : insert;
   const beside = hex ?? detail;
   return {
     label,
     kind: completionKinds[kind],
     ...(beside !== '' && { detail: beside }),
-    sortText: `${before}${rank}${String(index).padStart(4, '0')}`,
-    // A skeleton is found by the dashes that stand there already.
-    ...(kind === 'skeleton' && { filterText: '---' }),
-    ...(isSnippet && { insertTextFormat: InsertTextFormat.Snippet }),
+    // The list comes in its order.
+    sortText: `${before}${String(index).padStart(4, '0')}`,
+    ...filterOf(item),
+    ...(isSnippet && hasSnippets && { insertTextFormat: InsertTextFormat.Snippet }),
     // Further lines carry their own indentation.
-    ...(insert.includes('\n') && { insertTextMode: InsertTextMode.asIs }),
-    textEdit: { range, newText: insert },
-    ...(deprecated && { tags: [CompletionItemTag.Deprecated] }),
+    ...(hasAsIs && newText.includes('\n') && { insertTextMode: InsertTextMode.asIs }),
+    textEdit: { range, newText },
+    ...(deprecated && deprecation === 'tags' && { tags: [CompletionItemTag.Deprecated] }),
+    ...(deprecated && deprecation === 'flag' && { deprecated }),
   };
 }
+
+/** A skeleton is found by the dashes that are there already. */
+const filterOf = ({ kind, prefix }: Completion): Pick<CompletionItem, 'filterText'> => {
+  if (prefix !== undefined) return { filterText: prefix };
+  return kind === 'skeleton' ? { filterText: '---' } : {};
+};
 
 const symbolKinds = {
   field: SymbolKind.Property,

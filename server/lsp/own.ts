@@ -4,16 +4,23 @@ import { hostHeads, personaCards } from '../features/persona-card';
 import type { View } from '../features/view';
 import { mainHosts } from '../hosts/places';
 import type { PersonaCard, Skeleton, StatusParams } from '../protocol';
+import type { Span } from '../text/span';
 import { type Folder, folderOf } from './folders';
+import type { Settled } from './settler';
 import { uriOf } from './uri';
 
 export function personaCard(
   document: TextDocument,
-  view: View,
+  { view, toNow }: Pick<Settled, 'view' | 'toNow'>,
   folders: readonly Folder[],
 ): PersonaCard | null {
-  const cards = personaCards(view, (offset) => document.positionAt(offset).line, uriOf);
-  if (cards.length === 0) return null;
+  const now = (offset: number): number => toNow(offset) ?? offset;
+  const made = personaCards(view, (offset) => document.positionAt(now(offset)).line, uriOf);
+  if (made.length === 0) return null;
+  const cards = made.map((card) => ({
+    ...card,
+    agent: card.agent && { ...card.agent, promptAt: movedSpan(card.agent.promptAt, now) },
+  }));
   return {
     uri: document.uri,
     version: document.version,
@@ -21,6 +28,11 @@ export function personaCard(
     hosts: cards,
   };
 }
+
+const movedSpan = ({ start, end }: Span, now: (offset: number) => number): Span => ({
+  start: now(start),
+  end: now(end),
+});
 
 /** Below the workspace folder that holds the file. */
 export function shortPath(path: string, folders: readonly Folder[]): string {

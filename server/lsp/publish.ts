@@ -1,15 +1,21 @@
 // What the server tells by itself: findings at once, and the verdicts of all hosts when the author rests.
 import type { Connection, TextDocuments } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { diagnose } from '../features/diagnostics';
 import type { View } from '../features/view';
 import { statusMethod } from '../protocol';
 import { type AfterRequests, afterRequests } from './after-requests';
 import type { Answer, Client } from './client';
+import type { Clock } from './clock';
 import type { Documents } from './documents';
 import { diagnosticOf } from './encode';
+import {
+  CodeLensRefreshRequest,
+  InlayHintRefreshRequest,
+  SemanticTokensRefreshRequest,
+} from './library';
 import type { Locate } from './locate';
 import { statusOf } from './own';
+import type { Settler } from './settler';
 import type { TeamSettings } from './team-settings';
 
 export interface Publisher {
@@ -17,11 +23,16 @@ export interface Publisher {
   publish(document: { readonly uri: string }): void;
   /** The same where the view is at hand. */
   publishView(document: TextDocument, view: View): void;
+  /** The author has come to the end of something: everything is told, and shown again. */
+  publishSettled(document: { readonly uri: string }): void;
   /** What all of them are judged by has changed. */
   publishAll(): void;
   /** A document was closed: nothing of it is shown any more. */
   unpublish(document: { readonly uri: string }): void;
 }
+
+/** As long as an author stops to think. */
+const pauseMs = 800;
 
 interface Parts {
   readonly connection: Connection;
@@ -33,6 +44,8 @@ interface Parts {
   /** The author rests: what the file is now may be told to others. */
   readonly atRest: (document: TextDocument, view: View) => void;
   readonly locate: Locate;
+  readonly settler: Settler;
+  readonly clock: Clock;
 }
 
 export function publisherFor({
@@ -44,17 +57,23 @@ export function publisherFor({
   answer,
   atRest,
   locate,
+  settler,
+  clock,
 }: Parts): Publisher {
-  const after = afterRequests();
+  const after = afterRequests(clock);
   // By document: its last status, for most keys change nothing in it.
   const told = new Map<string, string>();
 
   /** What every host makes of it: for hovers, and for the status of our own client. */
   const judgeAll = (uri: string): void =>
-    answer(uri, 'verdicts', undefined, (document, view) => {
+    answer(uri, 'verdicts', undefined, (document, now) => {
+      const { view, isOlder } = settler.of(document, now);
+      // The line is half typed: nobody is told of it.
+      if (isOlder) return;
       view.verdicts();
       atRest(document, view);
-      if (!client.isOurs) return;
+      // A command, a skill, a configuration: there is no agent to show the state of.
+      if (!client.isOurs || (view.places.length === 0 && view.beside() !== null)) return;
       const status = statusOf(document, view);
       const written = JSON.stringify(status);
       if (told.get(uri) === written) return;
@@ -64,12 +83,30 @@ export function publisherFor({
 
   const publishView = (document: TextDocument, view: View): void => {
     const { uri, version } = document;
-    const diagnostics = diagnose(view).map((finding) =>
+    const { findings, isWaiting } = settler.of(document, view);
+    const diagnostics = findings.map((finding) =>
       diagnosticOf(document, finding, { docs: documents.options.docs, locate }),
     );
     void connection.sendDiagnostics({ uri, version, diagnostics });
     for (const faults of team.untold()) void connection.sendDiagnostics(faults);
     after.atRest(uri, () => judgeAll(uri));
+    if (isWaiting) after.atRest(`${uri} typing`, () => pause(document), pauseMs);
+  };
+  const pause = ({ uri }: { readonly uri: string }): void => {
+    if (settler.pause(uri)) publishSettled({ uri });
+  };
+  const publishSettled = ({ uri }: { readonly uri: string }): void => {
+    publish({ uri });
+    refreshSurfaces();
+  };
+  /** What an editor asks for after an edit, it is to ask for again: there was none. */
+  const refreshSurfaces = (): void => {
+    const { codeLens, inlayHint, semanticTokens } = client.capabilities.workspace ?? {};
+    const ask = ({ method }: { readonly method: string }): void =>
+      void connection.sendRequest(method).catch(() => undefined);
+    if (codeLens?.refreshSupport) ask(CodeLensRefreshRequest.type);
+    if (inlayHint?.refreshSupport) ask(InlayHintRefreshRequest.type);
+    if (semanticTokens?.refreshSupport) ask(SemanticTokensRefreshRequest.type);
   };
   const publish = ({ uri }: { readonly uri: string }): void =>
     answer(uri, 'diagnostics', undefined, publishView);
@@ -81,7 +118,9 @@ export function publisherFor({
     publishAll() {
       for (const document of open.all()) publish(document);
     },
+    publishSettled,
     unpublish({ uri }) {
+      settler.forget(uri);
       told.delete(uri);
       void connection.sendDiagnostics({ uri, diagnostics: [] });
     },

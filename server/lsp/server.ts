@@ -2,20 +2,16 @@
 import type { Connection } from 'vscode-languageserver';
 import type { World } from '../world/world';
 import { handlers } from './handlers/index';
-import { sessionOn } from './session';
-import type { LongWork } from './surveyor';
+import { type ServeOptions, sessionOn } from './session';
 
-/**
- * Serves `connection` until it closes.
- * @param longWork is told when all files are walked over, and when that has come to its end.
- */
+/** Serves `connection` until it closes. */
 export function serve(
   connection: Connection,
   world: World,
   version: string,
-  longWork?: LongWork,
+  options: ServeOptions = {},
 ): void {
-  const session = sessionOn(connection, world, version, longWork);
+  const session = sessionOn(connection, world, version, options);
   for (const handle of handlers) handle(session);
   session.open.listen(connection);
   connection.listen();

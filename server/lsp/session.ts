@@ -1,16 +1,21 @@
 // What every handler shares: the connection, the open documents, what is known of the client, and the one place where a
 // fault of ours is caught: logged with the document's version, and answered with nothing rather than nonsense.
 import type { Connection } from 'vscode-languageserver';
-import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { alone } from '../rules/neighbours';
 import { type WorkspaceIndex, workspaceIndex } from '../workspace/index';
 import type { World } from '../world/world';
 import type { Answer, Client } from './client';
+import { type Clock, systemClock } from './clock';
 import { type Documents, documentsIn } from './documents';
 import { type EditorSettings, editorSettings } from './editor-settings';
+import { type Edits, editsOfDocuments } from './edits';
 import { TextDocuments } from './library';
 import { type Locate, locateIn, textIn } from './locate';
+import { type Projects, projectsIn } from './projects';
 import { type Publisher, publisherFor } from './publish';
 import { type Reach, reachOf } from './reach';
+import { type Settler, settlerOf } from './settler';
 import { type LongWork, type Surveyor, surveyorOf } from './surveyor';
 import { type TeamSettings, teamSettings } from './team-settings';
 
@@ -26,34 +31,56 @@ export interface Session extends Publisher {
   readonly answer: Answer;
   readonly index: WorkspaceIndex;
   readonly reach: Reach;
+  readonly edits: Edits;
+  readonly settler: Settler;
+  readonly projects: Projects;
   readonly surveyor: Surveyor;
   readonly locate: Locate;
   /** As it is typed where it is open, else as it is saved; null where it cannot be read. */
   readonly textAt: (path: string) => string | null;
 }
 
+export interface ServeOptions {
+  /** Is told when all files are walked over, and when that has come to its end. */
+  readonly longWork?: LongWork;
+  readonly clock?: Clock;
+}
+
 export function sessionOn(
   connection: Connection,
   world: World,
   version: string,
-  longWork?: LongWork,
+  { longWork, clock = systemClock }: ServeOptions = {},
 ): Session {
   const client: Client = { capabilities: {}, folders: [], isOurs: false };
-  const open = new TextDocuments(TextDocument);
+  const edits = editsOfDocuments();
+  const open = new TextDocuments(edits.configuration);
+  const settler = settlerOf(edits);
   const team = teamSettings(world, () => client.folders.map(({ path }) => path));
   const settings = editorSettings(connection, () => client.folders);
   const index = workspaceIndex(world.has);
-  const reach = reachOf(client, world, settings);
-  const documents = documentsIn(world, (path) => settings.of(path), team, { neighbours: index });
+  const standing = reachOf(client, world, settings);
+  const projects = projectsIn(world, standing.holds);
+  const reach: Reach = {
+    ...standing,
+    holds: (path) => standing.holds(path) || projects.holds(path),
+  };
+  const documents = documentsIn(world, (path) => settings.of(path), team, {
+    of: (path) => (projects.isPending(path) ? alone : index),
+  });
   const answer: Answer = (uri, what, nothing, ask) => {
     const document = open.get(uri);
     if (!document) return nothing;
     try {
       return ask(document, documents.view(document));
     } catch (error) {
-      connection.console.error(
-        `${what} of ${uri} at version ${document.version}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
-      );
+      try {
+        connection.console.error(
+          `${what} of ${uri} at version ${document.version}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+        );
+      } catch {
+        // the client is gone
+      }
       return nothing;
     }
   };
@@ -70,11 +97,14 @@ export function sessionOn(
       answer,
       index,
       reach,
+      edits,
+      settler,
+      projects,
     },
   };
   const locate = locateIn(world, open);
   const publisher = publisherFor({
-    ...{ ...parts, locate },
+    ...{ ...parts, locate, clock },
     atRest: (document, view) => surveyor.saw(document, view),
   });
   const surveyor: Surveyor = surveyorOf({

@@ -21,6 +21,7 @@ import type { Documents } from './documents';
 import type { EditorSettings } from './editor-settings';
 import { diagnosticOf } from './encode';
 import type { Locate } from './locate';
+import type { Projects } from './projects';
 import type { Reach } from './reach';
 import { slices } from './slices';
 import { noProgress, progressOf } from './survey-progress';
@@ -31,7 +32,12 @@ export interface Surveyor {
   /** Walks over all folders, from the beginning. */
   readonly survey: () => void;
   /** An open document is now so: to be told when its author rests. */
-  readonly saw: (document: { readonly uri: string }, view: View) => void;
+  readonly saw: (document: TextDocument, view: View) => void;
+  /** Every open document is known as it is typed, before its author rests: what is asked next depends on it. */
+  readonly settle: () => void;
+  /** A document was opened: where its project is in no open folder, that is looked at too. */
+  readonly opened: (document: { readonly uri: string }) => void;
+  readonly closed: (document: { readonly uri: string }) => void;
   /** A file came, changed or went, or is not open any more. */
   readonly look: (path: string) => void;
   readonly stop: () => void;
@@ -55,6 +61,7 @@ interface Parts {
   readonly team: TeamSettings;
   readonly index: WorkspaceIndex;
   readonly reach: Reach;
+  readonly projects: Projects;
   readonly locate: Locate;
   readonly publish: (document: { readonly uri: string }) => void;
   readonly longWork: LongWork | undefined;
@@ -68,7 +75,7 @@ const patienceMs = 100;
 
 export function surveyorOf(parts: Parts): Surveyor {
   const { connection, world, client, open, documents, settings, team, index, reach } = parts;
-  const { locate, publish, longWork } = parts;
+  const { projects, locate, publish, longWork } = parts;
   /** Closed files of which something is told. */
   const told = new Set<string>();
   const work = slices((error) => {
@@ -145,8 +152,13 @@ export function surveyorOf(parts: Parts): Surveyor {
     }
   };
 
+  /** As it is typed where it is open. */
+  const disk = {
+    has: (path: string): boolean => openAt(path) !== undefined || world.has(path),
+    read: (path: string): string => openAt(path)?.getText() ?? world.read(path),
+  };
   const besideOf = (path: string) =>
-    reach.holds(path) ? besideAt(path, world, around) : nothingBeside;
+    reach.holds(path) ? besideAt(path, disk, around) : nothingBeside;
 
   const look = (path: string): void => {
     forget();
@@ -170,6 +182,26 @@ export function surveyorOf(parts: Parts): Surveyor {
     const view = viewAt(path, alone, text);
     index.learn(path, view ? agentsOf(view) : []);
     tell(path, view);
+  };
+
+  const lookInto = (root: string): void => {
+    const isRead = (path: string): boolean => path.endsWith('.md') && !openAt(path);
+    work.addEach(ahead(projects.files(root), world.read, isRead), first);
+    work.add(() => {
+      forget();
+      projects.looked(root);
+      for (const document of open.all()) {
+        const path = pathOf(document.uri);
+        if (path.startsWith(`${root}/`) && !projects.isPending(path)) publish(document);
+      }
+    });
+  };
+
+  /** What was known of it. */
+  const leave = (root: string): void => {
+    const isLeft = (path: string): boolean => path.startsWith(`${root}/`) && !reach.holds(path);
+    for (const path of [...index.paths()].filter(isLeft)) index.put(path, []);
+    for (const path of index.pathsBeside().filter(isLeft)) index.putBeside(path, nothingBeside);
   };
 
   let waiting: ReturnType<typeof setTimeout> | undefined;
@@ -204,6 +236,7 @@ export function surveyorOf(parts: Parts): Surveyor {
         first(file);
       });
     }
+    for (const root of projects.roots()) lookInto(root);
     let seesHome = false;
     work.add(() => {
       const ofUser = reach.ofUser();
@@ -233,18 +266,40 @@ export function surveyorOf(parts: Parts): Surveyor {
     return runAcross({ chosen: rules, strict: hosts }, index.at(path), index).length > 0;
   };
 
+  /** The versions that the index knows. */
+  const seen = new Map<string, number>();
+  const saw = ({ uri, version }: TextDocument, view: View): void => {
+    forget();
+    seen.set(uri, version);
+    const { path } = view;
+    const isBeside = view.places.length === 0 && mayBeBeside(path) && openAt(path);
+    const paths = new Set(
+      isBeside ? index.putBeside(path, besideOf(path))() : index.put(path, agentsOf(view)),
+    );
+    // It is told by itself.
+    paths.delete(path);
+    told.delete(path);
+    if (open.get(uri)) again(paths);
+  };
+
   return {
     survey() {
       clearTimeout(waiting);
       waiting = setTimeout(survey, patienceMs);
     },
-    saw({ uri }, view) {
-      forget();
-      const paths = new Set(index.put(view.path, agentsOf(view)));
-      // It is told by itself.
-      paths.delete(view.path);
-      told.delete(view.path);
-      if (open.get(uri)) again(paths);
+    saw,
+    settle() {
+      for (const document of open.all()) {
+        const view = documents.view(document);
+        if (seen.get(document.uri) !== document.version) saw(document, view);
+      }
+    },
+    opened({ uri }) {
+      for (const root of projects.open(pathOf(uri))) lookInto(root);
+    },
+    closed({ uri }) {
+      seen.delete(uri);
+      for (const root of projects.close(pathOf(uri))) leave(root);
     },
     look: (path) => work.add(() => look(path)),
     stop() {

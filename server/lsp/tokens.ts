@@ -1,14 +1,17 @@
 import type { SemanticTokens } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { type Known, semanticTokens } from '../features/semantic-tokens';
-import type { View } from '../features/view';
 import { tokenModifiers, tokenTypes } from './capabilities';
 import { SemanticTokensBuilder } from './library';
+import type { Settled } from './settler';
 
 const typeOf = { key: 'property', tool: 'function', placeholder: 'macro' } as const;
 
 /** Colours for what the hosts know, in the protocol's packed form. */
-export function encodedTokens(document: TextDocument, view: View): SemanticTokens {
+export function encodedTokens(
+  document: TextDocument,
+  { view, toNow }: Pick<Settled, 'view' | 'toNow'>,
+): SemanticTokens {
   const [verdict] = view.shown();
   const builder = new SemanticTokensBuilder();
   if (!verdict) return builder.build();
@@ -26,7 +29,10 @@ export function encodedTokens(document: TextDocument, view: View): SemanticToken
           : ('known' as const),
   }));
   for (const { span, kind, state } of semanticTokens(view.outline, { keyState, tools })) {
-    const { line, character } = document.positionAt(span.start);
+    const [start, end] = [toNow(span.start), toNow(span.end)];
+    // It is being typed.
+    if (start === null || end === null || end - start !== span.end - span.start) continue;
+    const { line, character } = document.positionAt(start);
     const modifiers = state === 'known' ? 0 : 1 << tokenModifiers.indexOf(state);
     builder.push(
       line,

@@ -2,6 +2,7 @@
 import type { Capability } from '../hosts/capabilities';
 import type { FileFate, Reason } from '../hosts/fate';
 import type { Host } from '../hosts/host';
+import type { Mention } from '../hosts/mention';
 import type { NeighbourDeed, NeighbourName } from '../hosts/neighbour';
 import type { Place } from '../hosts/place';
 import type { Power } from '../hosts/powers';
@@ -25,12 +26,18 @@ export interface KnownAgent {
   readonly description: string | null;
   /** As the host sends it. */
   readonly model: string | null;
+  /** As written, where it is one name. */
+  readonly writtenModel: string | null;
   readonly color: string | null;
   /** Null for every tool. */
   readonly tools: readonly string[] | null;
+  /** Names in its list that only an MCP server or an extension can bring. */
+  readonly unverified: readonly string[];
   /** Where its name stands in the file; null where the path gives it. */
   readonly nameSpan: Span | null;
   readonly references: readonly Reference[];
+  /** The words of its prompt that name an agent, if there is one of that name. */
+  readonly mentions: readonly Mention[];
   /** What its tools let it do, from the harmless to the far-reaching. */
   readonly abilities: readonly Capability[];
   /** What it may do of the far-reaching kind. */

@@ -7,7 +7,8 @@ import type { KnownName, Neighbours } from '../rules/neighbours';
 export interface Beside extends Pick<Neighbours, 'beside' | 'brought'> {
   /**
    * What a file holds now; null for one that is there and cannot be read: what was known of it is kept.
-   * @returns the names that are there or gone since, or whose places moved; null where nothing has changed.
+   * @returns the names that are there or gone since, or whose places moved; null where nothing has changed. A mention says
+   * nothing of another file: those are not among them.
    */
   readonly put: (path: string, names: readonly KnownName[] | null) => readonly KnownName[] | null;
   readonly paths: () => readonly string[];
@@ -38,7 +39,9 @@ export function besideStore(): Beside {
       for (const one of names) byName.set(keyOf(one), [...(byName.get(keyOf(one)) ?? []), one]);
       if (names.length > 0) byPath.set(path, names);
       else byPath.delete(path);
-      const changed = [...before, ...names];
+      const [old, now] = [before.filter(isTold), names.filter(isTold)];
+      if (isSame(old, now)) return null;
+      const changed = [...old, ...now];
       for (const { host, kind } of changed) lists.delete(`${host.id} ${kind}`);
       return changed;
     },
@@ -70,6 +73,8 @@ export function besideStore(): Beside {
 }
 
 const none: readonly KnownName[] = [];
+
+const isTold = ({ does }: KnownName): boolean => does !== 'mentions';
 
 interface Named {
   readonly host: Host;

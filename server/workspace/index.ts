@@ -1,3 +1,4 @@
+import type { Host } from '../hosts/host';
 import { mainHosts } from '../hosts/places';
 import type { ReferenceKind } from '../hosts/reference';
 import type { KnownAgent, KnownName, Neighbours } from '../rules/neighbours';
@@ -33,6 +34,8 @@ export interface WorkspaceIndex extends Neighbours {
   readonly size: number;
   /** What lies around its files has been looked for: one that is alone is so. */
   readonly seeAround: () => void;
+  /** The agents whose prompts mention this id, in the order of their paths. */
+  readonly mentioning: (host: Host, id: string) => readonly KnownAgent[];
   /** Calls back whenever something else is to be told of an agent than before, more often than `revision` counts. */
   readonly watch: (changed: () => void) => void;
 }
@@ -54,6 +57,7 @@ export function workspaceIndex(hasFile: Neighbours['hasFile'] = null): Workspace
   const byId = bearersStore();
   const bySilence = byName();
   const byReference = byName();
+  const byMention = byName();
   const ids = idsByHost();
   const watchers: (() => void)[] = [];
   let revision = 1;
@@ -62,21 +66,23 @@ export function workspaceIndex(hasFile: Neighbours['hasFile'] = null): Workspace
   const closed = new Set<KnownAgent>();
 
   const enter = (agent: KnownAgent): void => {
-    const { id, silences, references } = agent;
+    const { id, silences, references, mentions } = agent;
     const { host } = agent.place;
     if (isClosed(agent)) closed.add(agent);
     if (id !== null && byId.add(agent)) ids.add(host, id);
     if (silences !== null) bySilence.add(host, silences, agent);
+    for (const { name } of mentions) byMention.add(host, name, agent);
     if (references.length === 0) return;
     for (const name of agentsNamedBy(agent)) byReference.add(host, name, agent);
     for (const use of usesOf(agent)) byUse.add(host, use, agent);
   };
   const leave = (agent: KnownAgent): void => {
-    const { id, silences } = agent;
+    const { id, silences, mentions } = agent;
     const { host } = agent.place;
     closed.delete(agent);
     if (id !== null && byId.remove(agent)) ids.remove(host, id);
     if (silences !== null) bySilence.remove(host, silences, agent);
+    for (const { name } of mentions) byMention.remove(host, name, agent);
     for (const name of agentsNamedBy(agent)) byReference.remove(host, name, agent);
     for (const use of usesOf(agent)) byUse.remove(host, use, agent);
   };
@@ -222,6 +228,7 @@ export function workspaceIndex(hasFile: Neighbours['hasFile'] = null): Workspace
     inAnyHost: byId.inAnyHost,
     silencing: (host, id) => inOrder(bySilence.of(host, id)),
     callers: (host, id) => inOrder(byReference.of(host, id)),
+    mentioning: (host, id) => inOrder(byMention.of(host, id)),
     ids: ids.of,
     watch: (changed) => void watchers.push(changed),
     get revision() {

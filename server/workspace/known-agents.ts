@@ -5,6 +5,7 @@ import { abilityBits, abilityList, bitOf } from '../hosts/abilities';
 import { blameOf } from '../hosts/blame';
 import type { Context } from '../hosts/context';
 import { judge } from '../hosts/judge';
+import { type Mention, mentionsIn } from '../hosts/mention';
 import type { NeighbourName } from '../hosts/neighbour';
 import type { Persona } from '../hosts/persona';
 import type { Place } from '../hosts/place';
@@ -39,6 +40,7 @@ export function knownAgent(outline: Outline, verdict: Verdict, context: Context)
   // A tool that cannot be known here is a server's.
   const hasServers = persona !== null && persona.tools.unverified.length > 0;
   const id = ownCopy(persona?.id ?? null);
+  const written = persona?.model.written;
   return {
     path: place.path,
     place,
@@ -52,11 +54,14 @@ export function knownAgent(outline: Outline, verdict: Verdict, context: Context)
     name: persona?.name === id ? id : ownCopy(persona?.name ?? null),
     description: ownCopy(persona?.description ?? null),
     model: persona?.model.effective ?? null,
+    writtenModel: typeof written === 'string' ? ownCopy(written) : null,
     color: persona?.color ?? null,
     tools: persona === null ? [] : persona.tools.all ? null : persona.tools.granted,
+    unverified: hasServers ? persona.tools.unverified.map((one) => ownCopy(one) ?? one) : noNames,
     nameSpan:
       name && persona && isCalledBy(persona, name) ? lettersOf(outline.text, name.value) : null,
     references: referencesIn(outline, verdict, context),
+    mentions: mentionsOf(outline, verdict),
     brings: persona ? broughtBy(outline, verdict, context) : nothing,
     staysOn,
     isConfigured: false,
@@ -67,6 +72,8 @@ export function knownAgent(outline: Outline, verdict: Verdict, context: Context)
     isOffered: persona?.modelInvocable ?? false,
   };
 }
+
+const noNames: readonly string[] = [];
 
 /** What its agent would be called, were it one. */
 function silencedBy({ text }: Outline, verdict: Verdict, context: Context): string | null {
@@ -90,6 +97,15 @@ function referencesIn(outline: Outline, verdict: Verdict, context: Context): rea
 }
 
 const none: readonly Reference[] = [];
+
+/** Of a file that its host refuses they are known too, for the same reason. */
+function mentionsOf({ text }: Outline, { agent, place }: Verdict): readonly Mention[] {
+  if (!agent) return noMention;
+  const all = mentionsIn(text, agent.prompt.span, place.host.mentions);
+  return all.length === 0 ? noMention : all.map((one) => ({ ...one, name: ownCopy(one.name) }));
+}
+
+const noMention: readonly Mention[] = [];
 
 const nothing: readonly NeighbourName[] = [];
 

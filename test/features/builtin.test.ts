@@ -9,7 +9,6 @@ import { completing } from '../support/completing';
 import { diagnosing } from '../support/diagnosing';
 import { fixingAll } from '../support/fixing';
 import { hovering } from '../support/hovering';
-import { hoverSize, isShort } from '../support/short-hover';
 import { claudeFile, opencodeFile, viewAt, vscodeFile } from '../support/viewing';
 
 const alone = { at: vscodeFile };
@@ -240,28 +239,8 @@ describe('completion beside VS Code', () => {
 
 describe('hovers beside VS Code', () => {
   it('do not repeat the text of a field', () => {
-    hovering('---\ntoo|ls: [read]\n---', alone).says('**tools** · VS Code');
-    hovering('---\ntoo|ls: [read]\n---', beside).saysNot('· VS Code');
-    hovering('---\nhandof|fs: []\n---', beside).saysNot('· VS Code');
-  });
-
-  it('are short, whatever the field or tool', () => {
-    for (const at of [vscodeFile, claudeFile]) {
-      const { lanes } = viewAt('---\nname: a\n---\n', { at });
-      for (const { dialect } of lanes) {
-        const heads = [
-          ...Object.keys(dialect.fields).map((key) => `${key[0]}|${key.slice(1)}: x`),
-          ...dialect.tools.tools.map(({ name }) => `tools: [${name[0]}|${name.slice(1)}]`),
-        ];
-        for (const head of heads) {
-          const { markdown } = hovering(`---\n${head}\n---`, { at, beside: '1.139.1' });
-          assert.ok(isShort(markdown), `${JSON.stringify(hoverSize(markdown))}\n${markdown}`);
-        }
-      }
-    }
-  });
-
-  it('explain what it does not', () => {
-    hovering('---\ncol|or: red\n---', { at: claudeFile, beside: '1.139.1' }).says('Claude Code');
+    hovering('---\ntoo|ls: [read]\n---', alone).says('**tools** (VS Code)');
+    hovering('---\ntoo|ls: [read]\n---', beside).saysNot('(VS Code)', '(Copilot CLI)');
+    hovering('---\nhandof|fs: []\n---', beside).saysNot('(VS Code)');
   });
 });

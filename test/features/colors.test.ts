@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
 import { colorForms, documentColors } from '../../server/features/colors';
 import { applyEdits } from '../../server/text/edit';
-import { claudeFile, opencodeFile, viewAt, vscodeFile } from '../support/viewing';
+import { completing } from '../support/completing';
+import { diagnosing } from '../support/diagnosing';
+import { fixingAll } from '../support/fixing';
+import { claudeFile, opencodeFile, pluginFile, viewAt, vscodeFile } from '../support/viewing';
 
 /** The colours of a file: the text of each, and its look. */
 function colorsOf(text: string, at: string): [string, string][] {
@@ -58,5 +61,57 @@ describe('colours', () => {
   it('leave the picker empty where no colour stands', () => {
     const view = viewAt('---\ncolor: red\n---', { at: claudeFile });
     assert.deepEqual(colorForms(view, { start: 0, end: 3 }, '#ff0000'), []);
+  });
+});
+
+describe('color of a plugin agent', () => {
+  it('is completed and shown like that of any other agent', () => {
+    completing('---\nname: a\ncolor: |\n---', pluginFile).offers('red', 'cyan', 'pink').item('red');
+    const view = viewAt('---\nname: a\ncolor: orange\n---', pluginFile);
+    assert.deepEqual(
+      documentColors(view).map(({ hex }) => hex),
+      ['#ea580c'],
+    );
+  });
+
+  it('is reported and fixed where Claude Code shows no color for it', () => {
+    diagnosing(
+      `
+      ---
+      name: reviewer
+      description: Reviews changes.
+      color: teal
+             ^^^^ warning wrong-color: shows no color
+      ---
+      You review.
+      `,
+      pluginFile,
+    );
+    fixingAll(
+      `
+      ---
+      name: reviewer
+      description: Reviews changes.
+      color: Blue
+      ---
+      You review.
+      `,
+      pluginFile,
+    ).gives(`
+      ---
+      name: reviewer
+      description: Reviews changes.
+      color: blue
+      ---
+      You review.
+      `);
+  });
+
+  it('says nothing of a color that is right, or left empty', () => {
+    for (const color of ['pink', ''])
+      diagnosing(
+        `---\nname: reviewer\ndescription: Reviews changes.\ncolor: ${color}\n---\nYou review.\n`,
+        pluginFile,
+      );
   });
 });

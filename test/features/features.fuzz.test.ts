@@ -4,7 +4,6 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { documentColors } from '../../server/features/colors';
 import { complete } from '../../server/features/completion/complete';
-import { plainSnippet } from '../../server/features/completion/skeletons';
 import { diagnose } from '../../server/features/diagnostics';
 import { fateTable } from '../../server/features/fate-table';
 import { fixAll, quickFixes } from '../../server/features/fixes';
@@ -15,6 +14,7 @@ import { probe, probeKinds } from '../../server/features/probe';
 import type { View } from '../../server/features/view';
 import { isNoWorse } from '../../server/features/worse';
 import { applyEdits } from '../../server/text/edit';
+import { plainSnippet } from '../../server/text/snippet';
 import { at as caretAt, covers, touches } from '../../server/text/span';
 import { claudeFile, opencodeFile, viewAt, vscodeFile } from '../support/viewing';
 
@@ -88,7 +88,7 @@ function findings(view: View): void {
     for (const { deed } of probeKinds(verdict))
       probe(verdict, { deed, subject: view.outline.text.slice(0, 80) }, () => 0);
   documentColors(view);
-  inlayHints(view, { start: 0, end: view.outline.text.length });
+  inlayHints(view);
 }
 
 function asked(view: View, caret: number): void {

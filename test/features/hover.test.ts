@@ -1,28 +1,40 @@
+import assert from 'node:assert/strict';
+import { diagnose } from '../../server/features/diagnostics';
+import { hover } from '../../server/features/hover';
+import { rules } from '../../server/rules/registry';
 import { hovering } from '../support/hovering';
-import { claudeFile, opencodeFile, vscodeFile } from '../support/viewing';
+import { hoverSize, isShort, repeated } from '../support/short-hover';
+import { claudeFile, type Opened, opencodeFile, viewAt, vscodeFile } from '../support/viewing';
 
 const opencode = { at: opencodeFile };
 const vscode = { at: vscodeFile };
+/** In VS Code, which shows findings in the hover and describes many fields by itself. */
+const inClaude = { at: claudeFile, beside: '1.139.1' };
+const inGithub = { at: vscodeFile, beside: '1.139.1' };
+const agent = '---\nname: a\ndescription: Reviews changes.\n';
 
 describe('hover over a field', () => {
-  it('says what it is, takes, and means when absent or wrong, and how that is known', () => {
+  it('says what it is, its values and its default, and where that is known from', () => {
     hovering('---\ncol|or: red\n---')
       .over('color')
-      .says('**color** · Claude Code', 'Takes `red`', 'Absent:', 'Anything else:', 'Known from:');
-    hovering('---\nmod|e: all\n---', opencode).says('`subagent`', 'will not start', 'Known from:');
-    hovering('---\nhand|offs: []\n---', vscode).says('VS Code', 'Known from:');
+      .answers('**color** (Claude Code): ')
+      .says('Values: `red`', 'Default:', 'Other values:', 'Checked by running');
+    hovering('---\nmod|e: all\n---', opencode).says('`subagent`', 'will not start', 'Checked by');
+    hovering('---\nhand|offs: []\n---', vscode).says('VS Code', 'Checked by');
   });
 
-  it('says that it is old, or idle', () => {
-    hovering('---\nmax|Steps: 5\n---', opencode).says('Old: OpenCode');
-    hovering('---\nprom|pt: x\n---', opencode).says('No effect here');
+  it('says that it is deprecated, or has no effect', () => {
+    hovering('---\nmax|Steps: 5\n---', opencode).says('Deprecated: OpenCode');
+    hovering('---\nprom|pt: x\n---', opencode).says('no effect. OpenCode');
+    hovering('---\nprom|pt\n---', opencode).says('No effect here: OpenCode');
   });
 
-  it('says what becomes of a key that the host does not know', () => {
+  it('says what happens to a key that the host does not know', () => {
     hovering('---\nname: a\nauth|or: me\n---')
       .over('author')
-      .says('is not a field of Claude Code', 'Known from:');
-    hovering('---\ntag|s: [a]\n---', opencode).says('model provider', 'Known from:');
+      .answers('**Claude Code**')
+      .says('ignored (unknown field)', 'Checked by');
+    hovering('---\ntag|s: [a]\n---', opencode).answers('**OpenCode**: sent to the model provider');
     hovering('---\nautho|\n---').saysNothing();
   });
 
@@ -32,12 +44,27 @@ describe('hover over a field', () => {
     hovering('---\nexperimental:\n  cache|Ttl: 5m\n---').says('cache');
   });
 
-  it('speaks for each owner, and for guests that were asked for', () => {
-    hovering('---\nto|ols: [read]\n---', vscode).says('· VS Code', '· Copilot CLI');
-    hovering('---\nto|ols: Read\n---').saysNot('· VS Code');
+  it('describes it for each owner, and for guests that were asked for', () => {
+    hovering('---\nto|ols: [read]\n---', vscode).says('(VS Code)', '(Copilot CLI)');
+    hovering('---\nto|ols: Read\n---').saysNot('(VS Code)');
     hovering('---\nto|ols: Read\n---', { at: claudeFile, settings: { guests: 'all' } }).says(
-      '· Claude Code',
-      '· VS Code',
+      '(Claude Code)',
+      '(VS Code)',
+    );
+  });
+
+  it('says which tools the agent gets', () => {
+    hovering(`${agent}to|ols: Read, MultiEdit\n---`).says(
+      '**Claude Code**: 1 of 2 tools (`Read`). Not granted: `MultiEdit`.',
+      '- VS Code: 2 of 3 tools (`read/readFile`',
+    );
+    hovering(`${agent}to|ols: '*'\n---`).says('**Claude Code**, Copilot CLI: every tool');
+    hovering(`${agent}disallowed|Tools: Bash\n---`).says('**Claude Code**: denies `Bash`');
+    hovering('---\ndescription: d\nto|ols:\n  bash: false\n---', opencode).says(
+      '**OpenCode**: every tool except `bash`. Deprecated: OpenCode turns it into',
+    );
+    hovering('---\ndescription: d\npermis|sion:\n  edit: deny\n---', opencode).says(
+      '**OpenCode**: every tool except `edit`',
     );
   });
 });
@@ -46,20 +73,28 @@ describe('hover over a value', () => {
   it('says what a word means', () => {
     hovering('---\npermissionMode: pl|an\n---')
       .over('plan')
-      .says('**plan**', 'ExitPlanMode', 'Known from:');
-    hovering('---\nmode: sub|agent\n---', opencode).says('Started by other agents', 'Known from:');
+      .answers('**Claude Code**: Changes nothing; gets ExitPlanMode')
+      .says('Checked by');
+    hovering('---\nmode: sub|agent\n---', opencode).answers(
+      '**OpenCode**: Started by other agents',
+    );
     hovering('---\npermission:\n  bash: de|ny\n---', opencode).says('Never done');
-    hovering('---\ncolor: acc|ent\n---', opencode).says("theme's accent", 'Known from:');
+    hovering('---\ncolor: acc|ent\n---', opencode).says("theme's accent", 'Read in');
     hovering('---\ncolor: "or|ange"\n---').over('orange').says('Orange');
   });
 
-  it('says what becomes of a model', () => {
-    hovering('---\nmodel: son|net\n---').says(
-      '**sonnet** · Claude Code',
-      'Stands for `',
-      'Known from:',
-    );
-    hovering('---\nmodel: claude-opus-4|-1\n---').says('in its place', 'Known from:');
+  it('says what happens to one that the host does not take', () => {
+    hovering(`${agent}color: te|al\n---`)
+      .over('teal')
+      .answers('**Claude Code**: ignored.')
+      .says('- Copilot CLI, VS Code: ignored (unknown field)');
+  });
+
+  it('says which model is run, in each host', () => {
+    hovering(`${agent}model: son|net\n---`)
+      .answers('**Claude Code**: sends claude-sonnet-5-5.')
+      .says('- VS Code: runs Claude Sonnet 4.5', '- Copilot CLI: ', 'Checked by');
+    hovering('---\nmodel: claude-opus-4|-1\n---').says('in its place');
     hovering('---\nmodel: anthropic/claude-son|net-4-5\n---', opencode).says('asks Anthropic');
     hovering('---\nmodel: gpt|-5\n---').says('no such model');
   });
@@ -71,42 +106,162 @@ describe('hover over a value', () => {
 });
 
 describe('hover over a tool', () => {
-  it('says what it does, and that it is granted', () => {
-    hovering('---\ntools: Read, Ba|sh\n---')
+  it('says first that it is granted, then what it does, then the other hosts', () => {
+    hovering(`${agent}tools: Read, Ba|sh\n---`)
       .over('Bash')
-      .says('**Bash** · Run commands', 'Granted.', 'Known from:');
+      .answers('**Claude Code**: granted. Runs any shell command.')
+      .says('- VS Code: granted as `execute`', '- Copilot CLI: granted as `bash`', 'Checked by');
   });
 
-  it('says why it is lost, and what does its work', () => {
-    hovering('---\ntools: Read, Multi|Edit\n---')
-      .over('MultiEdit')
-      .says('Not granted: the tool no longer exists', 'Edit: Changes a part of a file');
-    hovering('---\ntools: [Gr|ep, Bash]\n---').says('Not granted', 'beside Bash');
-    hovering('---\ntools:\n  - Foo|bar\n---').says('knows no tool "Foobar"');
-    hovering('---\ntools: ba|sh\n---').says('letter by letter');
+  it('says why it is not granted, and what to use', () => {
+    hovering('---\ntools: Read, Multi|Edit\n---').answers(
+      '**Claude Code**: not granted, removed. Use `Edit` instead: Changes a part of a file.',
+    );
+    hovering('---\ntools: [Gr|ep, Bash]\n---').says('not granted, replaced', 'beside Bash');
+    hovering('---\ntools:\n  - Foo|bar\n---').says('not granted, no such tool');
+    hovering('---\ntools: ba|sh\n---').says('names are case-sensitive', 'Use `Bash` instead');
     hovering('---\ntools: AskUser|Question\n---').says('never gives this tool');
   });
 
   it('says what a form comes to', () => {
     hovering('---\ntools: Bash(gi|t:*)\n---')
       .over('Bash(git:*)')
-      .says('more than it says', 'grants all of Bash');
-    hovering('---\ntools: mcp__do|cs__search\n---').says('cannot be known from here');
-    hovering('---\ntools: mc|p__*\n---').says('Not granted');
+      .says('granted as `Bash`', 'grants all of Bash');
+    hovering('---\ntools: mcp__do|cs__search\n---').says('granted if available');
+    hovering('---\ntools: mc|p__*\n---').says('not granted');
   });
 
   it('says its new name', () => {
-    hovering('---\ntools: Ta|sk\n---').says('new name: Agent');
-    hovering("---\ntools: ['tod|os']\n---", vscode).says('new name: todo');
+    hovering('---\ntools: Ta|sk\n---').says('granted as `Agent`, the new name');
+    hovering("---\ntools: ['tod|os']\n---", vscode).says('granted as `todo`, the new name');
   });
 
-  it('says what is taken away, and what is not', () => {
-    hovering('---\ndisallowedTools: Ba|sh\n---').says('Taken away.');
-    hovering('---\ndisallowedTools: ba|sh\n---').says('Without effect.');
-    hovering('---\ntools:\n  ba|sh: false\n---', opencode).says('Taken away.');
+  it('says what is denied, and what is not', () => {
+    hovering('---\ndisallowedTools: Ba|sh\n---').answers('**Claude Code**: denied.');
+    hovering('---\ndisallowedTools: ba|sh\n---').says('no effect');
+    hovering(`${agent}tools: Ba|sh\ndisallowedTools: Bash\n---`).says('denied by another field');
+    hovering('---\ntools:\n  ba|sh: false\n---', opencode).answers('**OpenCode**: denied.');
     hovering('---\npermission:\n  wri|te: deny\n---', opencode)
-      .says('Without effect', 'limits nothing')
-      .saysNot('Granted');
+      .says('no effect', 'limits nothing')
+      .saysNot('granted');
+  });
+
+  it('merges hosts that do the same', () => {
+    hovering(`${agent}tools: Foo|bar\n---`).answers(
+      '**Claude Code**, Copilot CLI, VS Code: not granted, no such tool',
+    );
+    hovering(`${agent}tools: [foo|bar]\n---`, vscode).answers(
+      '**Copilot CLI**, **VS Code**: not granted, no such tool',
+    );
+  });
+});
+
+describe('hover in VS Code', () => {
+  it('adds the effect to a field that VS Code describes, the editor first', () => {
+    hovering(`${agent}to|ols: Read, Foobar\n---`, inClaude)
+      .answers('**Claude Code**: 1 of 2 tools (`Read`). Not granted: `Foobar`.')
+      .saysNot('Values:', 'The tools the agent may use');
+    hovering(`${agent}to|ols: ['search', 'todo']\n---`, inGithub)
+      .answers('**VS Code**: 2 tools if available (`search`, `todo`)')
+      .says('**Copilot CLI**: 3 tools (`grep`, `glob`, `update_todo`)')
+      .saysNot('Values:', 'The tools the agent may use');
+    hovering(`${agent}model: son|net\n---`, inClaude).answers('**Claude Code**: sends');
+    hovering(`${agent}permissionMode: pl|an\n---`, inClaude).answers('**Claude Code**: Changes');
+    hovering('---\nname: a\ndescript|ion: d\n---', inClaude).answers(
+      '**Claude Code**, Copilot CLI, VS Code: used as written',
+    );
+  });
+
+  it('describes a field that VS Code does not know', () => {
+    hovering(`${agent}col|or: red\n---`, inClaude).answers('**color** (Claude Code): ');
+  });
+
+  it('leaves the reason to the finding', () => {
+    hovering(`${agent}tools: Read, Multi|Edit\n---`, inClaude)
+      .answers('**Claude Code**: not granted')
+      .says('- VS Code: not granted, no such tool')
+      .saysNot('removed', 'Use `Edit`');
+    // In a folder that VS Code has no support for, too.
+    hovering('---\ndescription: d\nmodel: son|net\n---', {
+      ...opencode,
+      withFindings: true,
+    }).saysNot('provider');
+  });
+
+  it('says nothing where the findings say it all', () => {
+    hovering(`${agent}tools: ['foo|bar', 'search']\n---`, inGithub).saysNothing();
+    hovering(`${agent}col|or: red\n---`, inGithub).saysNothing();
+  });
+
+  it('says what a deprecated field comes to', () => {
+    hovering('---\ndescription: d\nto|ols:\n  bash: false\n---', {
+      ...opencode,
+      withFindings: true,
+    })
+      .says('**OpenCode**: every tool except `bash`')
+      .saysNot('Deprecated');
+  });
+
+  it('does not contradict VS Code, which alone sees what is signed in and installed', () => {
+    hovering(`${agent}tools: ['sea|rch']\n---`, inGithub)
+      .answers('**VS Code**: granted if available')
+      .says('**Copilot CLI**: granted as `grep`, `glob`');
+    hovering(`${agent}model: GP|T-5\n---`, inGithub).answers('**VS Code**: used if available');
+  });
+});
+
+describe('every hover', () => {
+  /** Where each finding of the examples of all rules begins. */
+  const places = rules.flatMap(({ failing }) =>
+    failing.flatMap(({ path, text }) =>
+      [{ at: path, beside: '1.139.1' }, { at: path }].flatMap((opened: Opened) => {
+        const view = viewAt(text, opened);
+        view.verdicts();
+        return diagnose(view).flatMap(({ span, message }) =>
+          span ? [{ view, span, message }] : [],
+        );
+      }),
+    ),
+  );
+
+  it('repeats no sentence of a finding that is shown with it', () => {
+    assert.ok(places.length > 150);
+    const said = places.flatMap(({ view, span, message }) => {
+      const markdown = hover(view, span.start, { withFindings: true })?.markdown ?? '';
+      return repeated(markdown, message);
+    });
+    assert.deepEqual(said, []);
+  });
+
+  it('is short, whatever the field or tool, next to VS Code', () => {
+    for (const at of [vscodeFile, claudeFile]) {
+      const { lanes } = viewAt('---\nname: a\n---\n', { at });
+      for (const { dialect } of lanes) {
+        const heads = [
+          ...Object.keys(dialect.fields).map((key) => `${key[0]}|${key.slice(1)}: x`),
+          ...dialect.tools.tools.map(({ name }) => `tools: [${name[0]}|${name.slice(1)}]`),
+          ...dialect.models.models.map(({ id }) => `model: ${id[0]}|${id.slice(1)}`),
+        ];
+        for (const head of heads) {
+          const { markdown } = hovering(`---\n${head}\n---`, { at, beside: '1.139.1' });
+          assert.ok(isShort(markdown), `${JSON.stringify(hoverSize(markdown))}\n${markdown}`);
+        }
+      }
+    }
+  });
+
+  it('answers in its first line', () => {
+    for (const at of [vscodeFile, claudeFile, opencodeFile]) {
+      const { lanes } = viewAt('---\nname: a\n---\n', { at });
+      for (const { dialect } of lanes)
+        for (const { name } of dialect.tools.tools) {
+          const template = `---\ntools: [${name[0]}|${name.slice(1)}]\n---`;
+          const { markdown } = hovering(template, { at });
+          if (markdown === '') continue;
+          const [first = ''] = markdown.split('\n');
+          assert.match(first, /^\*\*.+\*\*.*: \S/, markdown);
+        }
+    }
   });
 });
 
@@ -124,17 +279,20 @@ describe('hover elsewhere', () => {
 });
 
 describe('hover on a field that other hosts read too', () => {
-  it('tells what becomes of it there', () => {
+  it('says what happens to it there, in one line for those that agree', () => {
     hovering('---\nname: reviewer\ndescription: d\nco|lor: blue\n---').says(
-      'In other hosts:',
-      '- VS Code: ',
-      '- Copilot CLI: ',
+      '**Claude Code**: used as written',
+      '- Copilot CLI, VS Code: ignored (unknown field)',
     );
   });
 
-  it('says nothing more where the others were not judged or do not look', () => {
-    hovering('---\ndescription: d\nmo|de: all\n---', { at: opencodeFile }).saysNot(
-      'In other hosts',
+  it('says where they have no agent of this file', () => {
+    hovering('---\nname: reviewer\ndescription: d\nhooks: [x]\nco|lor: blue\n---').says(
+      '- Copilot CLI: file refused (hooks)',
     );
+  });
+
+  it('says nothing more where no other host reads the file', () => {
+    hovering('---\ndescription: d\nmo|de: all\n---', { at: opencodeFile }).saysNot('\n- VS Code');
   });
 });

@@ -8,7 +8,7 @@ import { viewAt } from '../support/viewing';
 function counted(lines: string) {
   const text = `---\nname: a\ndescription: d\n${lines}\n---\n\nYou review.\n`;
   const view = viewAt(text, {});
-  const [hint] = inlayHints(view, { start: 0, end: text.length });
+  const [hint] = inlayHints(view);
   const [card] = personaCards(view, () => 0);
   const chips = card?.agent?.tools.groups ?? [];
   return {

@@ -155,7 +155,7 @@ describe('lsp/beside', () => {
       HoverRequest.type,
       asked(at('one'), 'tracker'),
     );
-    assert.match(said(hover), /MCP server of Claude Code\n\n`\.mcp\.json`/);
+    assert.match(said(hover), /MCP server of Claude Code\n\n\.mcp\.json/);
     const offered = async (part: string): Promise<readonly string[]> => {
       const items = await session.connection.sendRequest(
         CompletionRequest.type,
@@ -169,7 +169,7 @@ describe('lsp/beside', () => {
     );
     // Nothing stands there yet.
     assert.ok((await offered(']')).includes('team:review'));
-    assert.ok((await offered('tracker')).includes('tracker'));
+    assert.ok((await offered('tracker')).includes('mcp__tracker'));
   });
 
   it('tells of a script that a hook runs and that is not there, until it is', async () => {

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import {
   CodeActionRequest,
-  type CompletionItem,
+  type CompletionList,
   type Diagnostic,
   HoverRequest,
   WorkspaceSymbolRequest,
@@ -24,7 +24,7 @@ describe('beside the built-in support', () => {
     it(`completes at once what it lacks for ${target}`, async () => {
       const session = await serving({ options });
       session.open(uri, text(target), 'chatagent');
-      const items = await session.connection.sendRequest<CompletionItem[]>(
+      const { items } = await session.connection.sendRequest<CompletionList>(
         'textDocument/completion',
         { textDocument: { uri }, position: { line: 3, character: 0 } },
       );
@@ -73,7 +73,7 @@ describe('other agents, beside the built-in support', () => {
   });
 
   const offered = async (line: number, character: number): Promise<boolean> => {
-    const items = await session.connection.sendRequest<CompletionItem[]>(
+    const { items } = await session.connection.sendRequest<CompletionList>(
       'textDocument/completion',
       { textDocument: { uri }, position: { line, character } },
     );

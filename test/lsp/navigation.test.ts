@@ -184,7 +184,7 @@ describe('lsp/navigation', () => {
       ['reviewer'],
     );
     const hover = await session.connection.sendRequest(HoverRequest.type, asked);
-    assert.match(JSON.stringify(hover), /\*\*reviewer\*\* · agent of Claude Code.*Reviews changes/);
+    assert.match(JSON.stringify(hover), /reviewer · agent of Claude Code.*Reviews changes/);
   });
 
   it('finds agents of the workspace by part of their names', async () => {

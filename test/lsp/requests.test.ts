@@ -16,7 +16,7 @@ import {
   SemanticTokensRequest,
 } from 'vscode-languageserver-protocol/node';
 import type { PersonaCard, Skeleton } from '../../server/protocol';
-import { type Session, serving } from '../support/serving';
+import { everythingDeclared, type Session, serving } from '../support/serving';
 
 const uri = 'file:///w/.claude/agents/reviewer.md';
 const textDocument = { uri };
@@ -38,7 +38,7 @@ const onTool: Range = { start: { line: 3, character: 20 }, end: { line: 3, chara
 describe('requests', () => {
   let session: Session;
   before(async () => {
-    session = await serving();
+    session = await serving({ capabilities: { textDocument: everythingDeclared } });
     session.open(uri, text);
     await session.published(uri);
   });
@@ -90,7 +90,7 @@ describe('requests', () => {
       textDocument,
       position,
     });
-    assert.match(JSON.stringify(found?.contents), /no longer exists/);
+    assert.match(JSON.stringify(found?.contents), /not granted, removed/);
     assert.deepEqual(found?.range, {
       start: { line: 3, character: 19 },
       end: { line: 3, character: 28 },

@@ -2,8 +2,9 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import picomatch from 'picomatch';
-import { documentSelector, patterns } from '../../client/documents';
+import { documentSelector, namingPatterns, patterns } from '../../client/documents';
 import { hosts } from '../../server/hosts/registry';
+import { namingGlobs } from '../../server/workspace/neighbours/files';
 
 interface Button {
   readonly command: string;
@@ -43,6 +44,19 @@ describe('the documents of the client', () => {
       }
     }
   }
+
+  it('start the server where a file names agents and is none', () => {
+    const naming = picomatch([...namingPatterns], { dot: true });
+    for (const glob of namingGlobs)
+      for (const file of samples(glob)) assert.ok(naming(file), `${glob}: ${file}`);
+    for (const file of [
+      '/w/README.md',
+      '/w/package.json',
+      '/w/.mcp.json',
+      '/w/.vscode/settings.json',
+    ])
+      assert.ok(!naming(file), file);
+  });
 
   it('leave other Markdown alone', () => {
     for (const file of [

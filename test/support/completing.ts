@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict';
 import { complete } from '../../server/features/completion/complete';
 import type { Completion } from '../../server/features/completion/item';
-import { plainSnippet } from '../../server/features/completion/skeletons';
 import { applyEdits } from '../../server/text/edit';
+import { plainSnippet } from '../../server/text/snippet';
 import { covers, touches } from '../../server/text/span';
 import { dedent, type MarkedText, marked, showCaret, withCrlf } from './marked-text';
 import { type Opened, viewAt } from './viewing';

@@ -8,6 +8,8 @@ export interface Hovering {
   readonly markdown: string;
   says(...parts: readonly string[]): Hovering;
   saysNot(...parts: readonly string[]): Hovering;
+  /** How the first line begins. */
+  answers(beginning: string): Hovering;
   saysNothing(): void;
   /** The text that the hover is about. */
   over(token: string): Hovering;
@@ -17,7 +19,9 @@ export function hovering(template: string, opened: Opened = {}): Hovering {
   const { text, caret } = opened.crlf ? withCrlf(marked(template)) : marked(template);
   const view = viewAt(text, opened);
   view.verdicts(); // as at rest: every host has judged
-  const found = hover(view, caret);
+  const found = hover(view, caret, {
+    withFindings: opened.withFindings ?? opened.beside !== undefined,
+  });
   const markdown = found?.markdown ?? '';
   const where = `at ${showCaret(text, caret)}\nsays\n${markdown || '(nothing)'}`;
   assert.doesNotMatch(markdown, /undefined|\[object/);
@@ -29,6 +33,10 @@ export function hovering(template: string, opened: Opened = {}): Hovering {
     },
     saysNot(...parts) {
       for (const part of parts) assert.ok(!markdown.includes(part), `"${part}" too much ${where}`);
+      return door;
+    },
+    answers(beginning) {
+      assert.ok(markdown.startsWith(beginning), `not first: "${beginning}" ${where}`);
       return door;
     },
     saysNothing: () => assert.equal(markdown, '', where),

@@ -3,23 +3,28 @@ import { PassThrough } from 'node:stream';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import {
   type ClientCapabilities,
+  CompletionItemTag,
   ConfigurationRequest,
   createProtocolConnection,
   DidChangeTextDocumentNotification,
   DidCloseTextDocumentNotification,
   DidOpenTextDocumentNotification,
+  DidSaveTextDocumentNotification,
   InitializedNotification,
   InitializeRequest,
   type InitializeResult,
+  InsertTextMode,
   LogMessageNotification,
   type ProtocolConnection,
   PublishDiagnosticsNotification,
   type PublishDiagnosticsParams,
   type Range,
+  type Registration,
   RegistrationRequest,
   StreamMessageReader,
   StreamMessageWriter,
 } from 'vscode-languageserver-protocol/node';
+import type { Clock } from '../../server/lsp/clock';
 import { mirrored } from '../../server/lsp/mirror';
 import { serve } from '../../server/lsp/server';
 import {
@@ -42,12 +47,28 @@ export interface Serving {
   /** What the server is given when it first asks for settings. */
   readonly settings?: unknown;
   readonly world?: Partial<World>;
+  /** Time, where a test says what it is. */
+  readonly clock?: Clock;
   /** Folders of the workspace; else `/w` alone. */
   readonly folders?: readonly string[];
   readonly capabilities?: ClientCapabilities;
   /** Files that only the client can read: `vscode-vfs://github/o`, and texts by URI. The folders lie there. */
   readonly remote?: { readonly root: string; readonly files: ReadonlyMap<string, string> };
 }
+
+/** What a client like VS Code declares of hovers and completion items. */
+export const everythingDeclared: NonNullable<ClientCapabilities['textDocument']> = {
+  hover: { contentFormat: ['markdown', 'plaintext'] },
+  completion: {
+    completionItem: {
+      snippetSupport: true,
+      documentationFormat: ['markdown', 'plaintext'],
+      deprecatedSupport: true,
+      tagSupport: { valueSet: [CompletionItemTag.Deprecated] },
+      insertTextModeSupport: { valueSet: [InsertTextMode.asIs, InsertTextMode.adjustIndentation] },
+    },
+  },
+};
 
 export interface Session {
   readonly connection: ProtocolConnection;
@@ -56,6 +77,7 @@ export interface Session {
   readonly logged: string[];
   readonly asked: string[];
   readonly statuses: StatusParams[];
+  readonly registered: Registration[];
   /** What it is given when it asks for settings. */
   settings: unknown;
   /** The same for single folders, by URI. */
@@ -63,6 +85,7 @@ export interface Session {
   open(uri: string, text: string, languageId?: string): void;
   edit(uri: string, version: number, changes: readonly { range: Range; text: string }[]): void;
   close(uri: string): void;
+  save(uri: string): void;
   /** The next findings of a document that were not looked at yet. */
   published(uri: string): Promise<PublishDiagnosticsParams>;
   end(): void;
@@ -90,6 +113,7 @@ export async function serving({
   options,
   settings = {},
   world,
+  clock,
   folders = ['/w'],
   capabilities: more,
   remote,
@@ -101,7 +125,9 @@ export async function serving({
   const { reader, writer } = wires ?? plain;
   const server = createConnection(ProposedFeatures.all, reader, writer);
   wires?.asks(server);
-  serve(server, remote ? texts : { ...nowhere, ...world }, '0.0.0-test');
+  serve(server, remote ? texts : { ...nowhere, ...world }, '0.0.0-test', {
+    ...(clock && { clock }),
+  });
   const connection = createProtocolConnection(
     new StreamMessageReader(down),
     new StreamMessageWriter(up),
@@ -122,6 +148,7 @@ export async function serving({
     logged: [],
     asked: [],
     statuses: [],
+    registered: [],
     settings,
     settingsOf: new Map(),
     open: (uri, text, languageId = 'markdown') =>
@@ -132,6 +159,10 @@ export async function serving({
       void connection.sendNotification(DidChangeTextDocumentNotification.type, {
         textDocument: { uri, version },
         contentChanges: [...changes],
+      }),
+    save: (uri) =>
+      void connection.sendNotification(DidSaveTextDocumentNotification.type, {
+        textDocument: { uri },
       }),
     close: (uri) =>
       void connection.sendNotification(DidCloseTextDocumentNotification.type, {
@@ -164,7 +195,9 @@ export async function serving({
       );
     });
   });
-  connection.onRequest(RegistrationRequest.type, () => undefined);
+  connection.onRequest(RegistrationRequest.type, ({ registrations }) => {
+    session.registered.push(...registrations);
+  });
   connection.onRequest(
     filesMethod,
     (): FilesAnswer => ({

@@ -1,30 +1,56 @@
 // What fits where the caret is: first the place, then the field and its type, then the words of the hosts that read
-// the file.
-import { caretAt } from '../../agent/caret';
-import type { Path } from '../../agent/value';
-import type { Dialect } from '../../hosts/host';
+// the file. Which of it is offered, and in which order, depends on how the list was requested.
+import { type Caret, caretAt } from '../../agent/caret';
+import { type Builtin, noBuiltin } from '../../hosts/builtin';
+import type { Dialect, Host } from '../../hosts/host';
 import type { Span } from '../../text/span';
 import type { View } from '../view';
 import { fieldItems } from './fields';
 import { ignoreItems } from './ignores';
 import type { Completion } from './item';
 import { referenceItems } from './references';
-import { skeletonItems } from './skeletons';
+import { type CompletionRequest, explicitRequest } from './request';
+import { skeletonItems, skeletonsByPrefix } from './skeletons';
 import { keyItems, valueItems } from './values';
+import { whileTyping } from './while-typing';
 
-/** Items for the caret at `offset` (UTF-16 units); none where nothing is known to fit. */
-export function complete(view: View, offset: number): readonly Completion[] {
-  const { text } = view.outline;
-  const items = [...referenceItems(view, offset), ...itemsAt(view, offset)];
-  return merged(items).filter(({ span }) => isOnOneLine(text, span));
+/**
+ * Items for the caret at `offset` (UTF-16 units), best first; none where nothing is known to fit, and none in a list that
+ * opens by itself where the author may be finishing the line.
+ */
+export function complete(
+  view: View,
+  offset: number,
+  request: CompletionRequest = explicitRequest,
+): readonly Completion[] {
+  const { outline } = view;
+  const caret = caretAt(outline, offset);
+  const builtin = request.besideBuiltin ? view.builtin : noBuiltin;
+  const found = merged([
+    ...referenceItems(view, offset, builtin),
+    ...itemsAt(view, caret, offset),
+  ]).filter((item) => isOnOneLine(outline.text, item.span) && isWanted(item, offset));
+  const items =
+    request.by === 'typing' ? whileTyping(outline, caret, offset, found, request) : found;
+  return items
+    .filter((item) => !item.isOnlyKnown && !isOffered(builtin, caret, item))
+    .sort(mostLikelyFirst);
 }
 
 /** The protocol takes no item that replaces text over several lines. */
 const isOnOneLine = (text: string, { start, end }: Span): boolean =>
   !text.slice(start, end).includes('\n');
 
-function itemsAt(view: View, offset: number): readonly Completion[] {
-  const caret = caretAt(view.outline, offset);
+const isWanted = ({ isInternal, span }: Completion, offset: number): boolean =>
+  !isInternal || offset > span.start;
+
+const mostLikelyFirst = (a: Completion, b: Completion): number =>
+  Number(a.deprecated) - Number(b.deprecated) ||
+  Number(a.isInternal ?? false) - Number(b.isInternal ?? false) ||
+  (b.uses ?? 0) - (a.uses ?? 0) ||
+  a.rank - b.rank;
+
+function itemsAt(view: View, caret: Caret, offset: number): readonly Completion[] {
   switch (caret.in) {
     case 'nothing':
       return skeletonItems(view, caret.span);
@@ -35,48 +61,38 @@ function itemsAt(view: View, offset: number): readonly Completion[] {
         ? skeletonItems(view, caret.span)
         : [];
     case 'key':
-      return caret.path.length === 0
-        ? together(view, (host, dialect) => fieldItems(view, caret, host, dialect))
-        : lessOffered(view, caret.path, () =>
-            together(view, (host, dialect) => keyItems(caret, host, dialect)),
-          );
-    case 'value':
-      return lessOffered(view, caret.path, () =>
-        together(view, (host, dialect) => valueItems(view, caret, offset, host, dialect)),
+      return together(view, (host, dialect) =>
+        caret.path.length === 0 ? fieldItems(caret, host, dialect) : keyItems(caret, host, dialect),
       );
+    case 'value':
+      return together(view, (host, dialect) => valueItems(view, caret, offset, host, dialect));
     case 'comment':
       return ignoreItems(view, offset, '#');
     case 'body':
-      return ignoreItems(view, offset, '<!--');
+      return [...skeletonsByPrefix(view, offset), ...ignoreItems(view, offset, '<!--')];
     default:
       return [];
   }
 }
 
-/** Inside a field: what the editor itself offers there is not offered a second time. */
-function lessOffered(
-  { builtin }: View,
-  path: Path,
-  make: () => Completion[],
-): readonly Completion[] {
-  const [key] = path;
-  const offered = typeof key === 'string' ? builtin.offers[key] : undefined;
-  if (offered === 'everything') return [];
-  return offered ? make().filter(({ label }) => !offered.includes(label)) : make();
+/** The editor itself has the item in the same list. References are left out where they are made. */
+function isOffered(builtin: Builtin, caret: Caret, { kind, label }: Completion): boolean {
+  if (kind === 'reference' || (caret.in !== 'key' && caret.in !== 'value')) return false;
+  const [field] = caret.path;
+  if (field === undefined) return builtin.completesFields.includes(label);
+  const offered = typeof field === 'string' ? builtin.offers[field] : undefined;
+  return offered === 'everything' || (offered?.includes(label) ?? false);
 }
 
 /**
  * The items of every host that counts: owners, and guests that were asked for. Where there are several, an item says
  * which of them take it, if not all do.
  */
-function together(
-  view: View,
-  make: (host: string, dialect: Dialect) => Completion[],
-): Completion[] {
-  const lists = view.lanes.map(({ place, dialect }) => {
-    const host = place.host.name;
-    return { host, items: make(host, dialect) };
-  });
+function together(view: View, make: (host: Host, dialect: Dialect) => Completion[]): Completion[] {
+  const lists = view.lanes.map(({ place: { host }, dialect }) => ({
+    host: host.name,
+    items: make(host, dialect),
+  }));
   const [first, ...rest] = lists;
   if (!first || rest.length === 0) return first?.items ?? [];
   const takers = new Map<string, string[]>();
@@ -94,9 +110,22 @@ function together(
   );
 }
 
-/** Two owners of one folder offer many of the same words: each is shown once, as the first says it. */
+/** Two owners of one folder offer many of the same words: each is shown once, as the first says it and the other ranks it. */
 function merged(items: readonly Completion[]): Completion[] {
   const byLabel = new Map<string, Completion>();
-  for (const item of items) if (!byLabel.has(item.label)) byLabel.set(item.label, item);
+  for (const item of items) {
+    const known = byLabel.get(item.label);
+    byLabel.set(item.label, known ? joined(known, item) : item);
+  }
   return [...byLabel.values()];
+}
+
+function joined(first: Completion, other: Completion): Completion {
+  const { isInternal, isOnlyKnown, ...rest } = first;
+  return {
+    ...rest,
+    uses: Math.max(first.uses ?? 0, other.uses ?? 0),
+    ...(isInternal && other.isInternal && { isInternal }),
+    ...(isOnlyKnown && other.isOnlyKnown && { isOnlyKnown }),
+  };
 }

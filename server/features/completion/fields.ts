@@ -1,24 +1,18 @@
 // Names of fields that are not there yet, each with the shape its value takes.
 import type { KeyCaret } from '../../agent/caret';
-import type { Dialect } from '../../hosts/host';
+import type { Dialect, Host } from '../../hosts/host';
+import { usesOfField } from '../../hosts/usage';
 import { fieldText } from '../explain';
-import type { View } from '../view';
 import { insertion } from './insertion';
 import { type Completion, ranks } from './item';
 
 export function fieldItems(
-  view: View,
   caret: KeyCaret,
-  host: string,
+  { name: host, usage }: Host,
   { fields }: Dialect,
 ): Completion[] {
   return Object.entries(fields).flatMap(([key, field]): Completion[] => {
-    if (
-      field.unoffered ||
-      caret.siblings.includes(key) ||
-      view.builtin.completesFields.includes(key)
-    )
-      return [];
+    if (field.unoffered || caret.siblings.includes(key)) return [];
     return [
       {
         label: key,
@@ -31,6 +25,7 @@ export function fieldItems(
         documentation: () => fieldText(key, field, host),
         ...insertion(key, field.snippet, caret),
         span: caret.token,
+        uses: usesOfField(usage, key),
         rank: field.deprecated
           ? ranks.old
           : field.required

@@ -2,7 +2,7 @@
 import type { KeyCaret } from '../../agent/caret';
 import type { Completion } from './item';
 
-type Insertion = Pick<Completion, 'insert' | 'isSnippet' | 'goesOn'>;
+type Insertion = Pick<Completion, 'insert' | 'isSnippet' | 'goesOn' | 'isUnfinished'>;
 
 /** With a colon already there only the key is replaced; else a value of the right shape follows. */
 export function insertion(
@@ -17,7 +17,12 @@ export function insertion(
   const isSnippet = text.includes('$');
   const insert = `${isSnippet ? escaped(key) : key}:${text}`;
   // A choice of the snippet is offered by the editor itself; everything else by the next list.
-  return { insert, isSnippet, ...(text.includes('${1|') ? {} : { goesOn: true }) };
+  return {
+    insert,
+    isSnippet,
+    isUnfinished: true,
+    ...(text.includes('${1|') ? {} : { goesOn: true }),
+  };
 }
 
 const escaped = (text: string): string => text.replaceAll(/[\\$}]/g, '\\$&');

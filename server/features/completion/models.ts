@@ -1,7 +1,9 @@
 // Models: a host's own list, or provider and model in two steps where there are thousands.
 import type { Outline } from '../../agent/outline';
 import { entryOf } from '../../agent/value';
-import type { Dialect } from '../../hosts/host';
+import type { Context } from '../../hosts/context';
+import type { Dialect, Host } from '../../hosts/host';
+import { wordsInUse } from '../../hosts/usage';
 import { modelText } from '../explain';
 import { ranks } from './item';
 import type { Word } from './values';
@@ -19,6 +21,35 @@ export function modelItems({ models }: Dialect, host: string, typed: string): Wo
     }),
   );
   return models.providers === undefined ? own : [...own, ...provided(models.providers(), typed)];
+}
+
+/**
+ * Models that only a signed-in program knows. Those of the running editor where it reported them; else those that authors write
+ * most, as far as the host does not call them another program's.
+ */
+export function accountModels(
+  { models }: Dialect,
+  { name, usage }: Host,
+  { editorModels }: Context,
+): Word[] {
+  if (!models.ofAccount) return [];
+  if (editorModels.length > 0)
+    return editorModels.map((label) => ({
+      label,
+      kind: 'model',
+      detail: 'in this editor',
+      documentation: () => `The model picker of this editor has "${label}".`,
+      rank: ranks.likely,
+    }));
+  return wordsInUse(usage, 'model')
+    .filter((word) => models.resolve(word).outcome === 'unchecked')
+    .map((label) => ({
+      label,
+      kind: 'model',
+      detail: '',
+      documentation: () =>
+        `${name} runs the model with this name if your account has it. Which models it has is not known here.`,
+    }));
 }
 
 /** The variants of the model that the file names. */

@@ -1,7 +1,7 @@
 // A word in the form that its place asks for: with quotes where YAML needs them, without where quotes stand already.
 import type { ValueCaret } from '../../agent/caret';
 import { flowScalar, isSafePlain, scalar } from '../../agent/write';
-import { plainSnippet } from './skeletons';
+import { plainSnippet } from '../../text/snippet';
 import type { Word } from './values';
 
 type Place = Pick<ValueCaret, 'quote' | 'form'>;

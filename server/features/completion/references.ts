@@ -1,6 +1,7 @@
 // Other agents, skills and servers, where one is being named. What stands at the caret so far is enough to know that one is;
 // where nothing stands there yet, a letter is tried.
 import { outlineOf } from '../../agent/outline';
+import type { Builtin } from '../../hosts/builtin';
 import type { Host } from '../../hosts/host';
 import { judge } from '../../hosts/judge';
 import type { Reference } from '../../hosts/reference';
@@ -11,13 +12,17 @@ import { agentText, broughtText } from '../explain-agent';
 import type { Lane, View } from '../view';
 import { type Completion, ranks } from './item';
 
-export function referenceItems(view: View, offset: number): readonly Completion[] {
+export function referenceItems(
+  view: View,
+  offset: number,
+  builtin: Builtin,
+): readonly Completion[] {
   const items = new Map<string, Completion>();
   for (const lane of view.lanes) {
     const { host } = lane.place;
     if (!host.references || !hasAny(view, host)) continue;
     const reference = referenceAt(view, lane, offset);
-    if (!reference || isOffered(view, reference)) continue;
+    if (!reference || isOffered(builtin, reference) || isOfToolList(lane, reference)) continue;
     for (const word of wordsFor(view, lane, reference))
       if (!items.has(word.label))
         items.set(word.label, {
@@ -33,11 +38,18 @@ export function referenceItems(view: View, offset: number): readonly Completion[
 }
 
 /** The editor's own support names the agents in the list of a field; below a key of it, it knows none. */
-const isOffered = ({ builtin }: View, { kind, path: [field, ...below] }: Reference): boolean =>
+const isOffered = (builtin: Builtin, { kind, path: [field, ...below] }: Reference): boolean =>
   kind === 'agent' &&
   typeof field === 'string' &&
   builtin.offers[field] === 'everything' &&
   below.every((step) => typeof step === 'number');
+
+/** There a server is offered as a tool is, in the form that the list takes. */
+const isOfToolList = ({ dialect }: Lane, { kind, path: [field] }: Reference): boolean =>
+  kind === 'mcp-server' &&
+  dialect.tools.ofServer !== undefined &&
+  typeof field === 'string' &&
+  /tools$/.test(dialect.fields[field]?.role ?? '');
 
 /** A workspace of one agent has none to offer. */
 const hasAny = ({ neighbours }: View, host: Host): boolean =>

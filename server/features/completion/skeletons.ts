@@ -1,6 +1,7 @@
 // A whole new agent, for a file with nothing in it.
 import type { Host } from '../../hosts/host';
 import { mainHosts } from '../../hosts/places';
+import { plainSnippet } from '../../text/snippet';
 import type { Span } from '../../text/span';
 import { isShown, type View } from '../view';
 import { type Completion, ranks } from './item';
@@ -22,7 +23,22 @@ export function skeletonItems(view: View, span: Span): Completion[] {
     span,
     rank: ranks.likely,
     deprecated: false,
+    isUnfinished: true,
   }));
+}
+
+/** The word by which a skeleton is found in a file that holds nothing else. */
+const prefix = 'agent';
+
+/** The same for a file with nothing but the beginning of their prefix. */
+export function skeletonsByPrefix(view: View, offset: number): Completion[] {
+  const { text } = view.outline;
+  const word = text.trim();
+  if (word === '' || word.length > prefix.length || !prefix.startsWith(word.toLowerCase()))
+    return [];
+  const start = text.indexOf(word);
+  if (offset !== start + word.length) return [];
+  return skeletonItems(view, { start, end: offset }).map((item) => ({ ...item, prefix }));
 }
 
 /** The file's own name stands where a name is asked for. */
@@ -34,10 +50,3 @@ export function named(skeleton: string, path: string): string {
 }
 
 const escaped = (text: string): string => text.replaceAll(/[\\$}]/g, '\\$&');
-
-/** A snippet as the text it stands for: the first choice, the default, nothing. */
-export const plainSnippet = (snippet: string): string =>
-  snippet
-    .replaceAll(/\$\{\d+\|([^,|]*)[^}]*\}/g, '$1')
-    .replaceAll(/\$\{\d+:([^}]*)\}/g, '$1')
-    .replaceAll(/\$(?:\d+|\{\d+\})/g, '');

@@ -7,9 +7,20 @@ import type { Word } from './values';
 
 export function toolItems({ tools }: Dialect, host: string): Word[] {
   return [
+    ...(tools.aliases ?? []).map(
+      (tool): Word => ({
+        label: tool.name,
+        kind: 'tool',
+        detail: capabilityLabels[tool.does],
+        documentation: () => toolText(tool, host),
+        rank: ranks.likely,
+        ...(tool.documented !== undefined && { documented: tool.documented }),
+      }),
+    ),
     ...tools.tools
       // A tool that no agent is ever given is known to hovers, and not worth a line here.
       .filter((tool) => tool.unavailable === undefined || tool.sometimes)
+      .filter((tool) => !tools.aliases?.some(({ name }) => name === tool.name))
       .map(
         (tool): Word => ({
           label: tool.name,
@@ -19,8 +30,19 @@ export function toolItems({ tools }: Dialect, host: string): Word[] {
           documentation: () => toolText(tool, host),
           rank: tool.unavailable === undefined ? ranks.likely : ranks.seldom,
           deprecated: tool.deprecated !== undefined,
+          ...(tool.documented !== undefined && { documented: tool.documented }),
+          ...(tool.internal && { isInternal: true }),
         }),
       ),
+    ...tools.former.map(
+      ({ name }): Word => ({
+        label: name,
+        kind: 'tool',
+        detail: '',
+        documentation: () => '',
+        isOnlyKnown: true,
+      }),
+    ),
     ...tools.forms.map(
       (form): Word => ({
         label: form.form,

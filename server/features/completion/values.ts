@@ -1,14 +1,18 @@
 // Values of fields, and keys and values inside them.
 import type { KeyCaret, ValueCaret } from '../../agent/caret';
 import { commaItemAt } from '../../agent/caret';
-import type { Dialect, Field } from '../../hosts/host';
+import { type Entry, entryOf, type Path, textOf, type Value } from '../../agent/value';
+import type { Dialect, Field, Host } from '../../hosts/host';
 import type { Choice, Type } from '../../hosts/type';
+import { usesAmong, usesOfValue } from '../../hosts/usage';
 import type { Span } from '../../text/span';
 import type { View } from '../view';
+import { usesAround } from './around';
 import { type Completion, ranks } from './item';
 import { firstKeys, mapKeys } from './keys';
-import { modelItems, variantItems } from './models';
+import { accountModels, modelItems, variantItems } from './models';
 import { written, writtenAmong } from './quoting';
+import { serverItems } from './servers';
 import { toolItems } from './tools';
 import { typesAt } from './types';
 
@@ -25,10 +29,18 @@ export interface Word {
   /** No text: in quotes it would be one. */
   readonly bare?: true;
   readonly goesOn?: true;
+  /** Another word that typed letters may begin. */
+  readonly prefix?: string;
+  readonly isInternal?: true;
+  readonly isOnlyKnown?: true;
+  /** Its place, from 1, among the words that documentation teaches. */
+  readonly documented?: number;
+  /** It widens what the agent may do: offered last. */
+  readonly grants?: true;
 }
 
 /** Keys inside a field: events, permissions, servers. */
-export function keyItems(caret: KeyCaret, host: string, dialect: Dialect): Completion[] {
+export function keyItems(caret: KeyCaret, host: Host, dialect: Dialect): Completion[] {
   const field = fieldAt(dialect, caret.path[0]);
   if (!field) return [];
   const types = typesAt(field.type, caret.path.slice(1));
@@ -36,7 +48,13 @@ export function keyItems(caret: KeyCaret, host: string, dialect: Dialect): Compl
   // Nothing stands there yet: it may become a list.
   const isOpen = caret.siblings.length === 0 && !caret.hasColon && !caret.flow;
   const items = isOpen ? listItems(caret, types, [], host, dialect) : [];
-  return [...mapKeys(types, caret), ...items];
+  const { usage } = host;
+  const [field0 = ''] = caret.path;
+  const keys = mapKeys(types, caret).map((one) => ({
+    ...one,
+    uses: usesOfValue(usage, String(field0), one.label),
+  }));
+  return [...keys, ...items];
 }
 
 /** An empty line in a list: the next item, dash included. */
@@ -44,16 +62,17 @@ function listItems(
   caret: KeyCaret,
   types: readonly Type[],
   others: readonly string[],
-  host: string,
+  host: Host,
   dialect: Dialect,
 ): Completion[] {
   const below = types.flatMap((type) => typesAt(type, [others.length]));
   const words = below
-    .flatMap((type) => wordsOf(type, dialect, host, ''))
+    .flatMap((type) => wordsOf(type, dialect, host.name, ''))
     .filter((word) => !others.includes(word.label));
+  const count = counterOf(host, caret.path[0], others);
   return [
     ...words.map((word) =>
-      item(word, caret.token, `- ${written(word, { quote: '', form: 'block-list' })}`),
+      count(item(word, caret.token, `- ${written(word, { quote: '', form: 'block-list' })}`)),
     ),
     ...mapKeys(below, { ...caret, siblings: [], indent: caret.indent + 2 }, '- '),
   ];
@@ -64,21 +83,31 @@ export function valueItems(
   view: View,
   caret: ValueCaret,
   offset: number,
-  host: string,
+  host: Host,
   dialect: Dialect,
 ): Completion[] {
   const field = fieldAt(dialect, caret.path[0]);
   if (!field || caret.form === 'block-scalar') return [];
   const types = typesAt(field.type, caret.path.slice(1));
-  return [
-    ...types.flatMap((type) =>
-      type.type === 'names'
-        ? nameItems(view, caret, offset, type, host, dialect)
-        : scalarItems(view, caret, type, host, dialect),
-    ),
-    ...firstKeys(view.outline.text, caret, types),
-  ];
+  const words = types.flatMap((type) =>
+    type.type === 'names'
+      ? nameItems(view, caret, offset, type, host, dialect)
+      : scalarItems(view, caret, type, host, dialect),
+  );
+  const around = usesAround(view, host, field.role);
+  return [...words.map(around), ...firstKeys(view.outline.text, caret, types)];
 }
+
+/** Says of items of a field how often authors wrote them, beside the `others` of its list. */
+const counterOf =
+  ({ usage }: Host, field: string | number | undefined, others: readonly string[]) =>
+  (one: Completion): Completion => ({
+    ...one,
+    uses: typeof field === 'string' ? usesAmong(usage, field, one.label, others) : 0,
+  });
+
+/** The words that documentation teaches begin a list. */
+const beginning = 1_000_000;
 
 /** One name of a text of names; the others are not offered again. */
 function nameItems(
@@ -86,7 +115,7 @@ function nameItems(
   caret: ValueCaret,
   offset: number,
   type: Extract<Type, { type: 'names' }>,
-  host: string,
+  host: Host,
   dialect: Dialect,
 ): Completion[] {
   const { token, text, others } = commaItemAt(
@@ -96,18 +125,34 @@ function nameItems(
     type.separators,
   );
   if (isInParentheses(view.outline.text, token, offset)) return [];
-  return wordsOf(
-    { type: 'text', ...(type.vocabulary !== undefined && { vocabulary: type.vocabulary }) },
-    dialect,
-    host,
-    text,
-  )
+  const [field] = caret.path;
+  const ofServers =
+    type.vocabulary === 'tools' && typeof field === 'string'
+      ? serverItems(view, host, dialect, field, text)
+      : [];
+  const count = counterOf(host, field, others);
+  return [
+    ...wordsOf(
+      { type: 'text', ...(type.vocabulary !== undefined && { vocabulary: type.vocabulary }) },
+      dialect,
+      host.name,
+      text,
+    ),
+    ...ofServers,
+  ]
     .filter((word) => !others.includes(word.label))
     .flatMap((word) => {
       const name = writtenAmong(word, caret, others);
-      return name === null ? [] : [item(word, token, `${caret.before}${name}`)];
+      return name === null
+        ? []
+        : [begun(word, others, count(item(word, token, `${caret.before}${name}`)))];
     });
 }
+
+const begun = (word: Word, others: readonly string[], one: Completion): Completion =>
+  word.documented && others.length === 0
+    ? { ...one, uses: (one.uses ?? 0) + beginning - word.documented }
+    : one;
 
 /** What stands in parentheses behind a name is no name of the list. */
 const isInParentheses = (text: string, { start }: Span, offset: number): boolean =>
@@ -117,18 +162,63 @@ function scalarItems(
   view: View,
   caret: ValueCaret,
   type: Type,
-  host: string,
+  host: Host,
   dialect: Dialect,
 ): Completion[] {
   const others = caret.item?.others ?? [];
+  const [field] = caret.path;
+  const ofServers =
+    type.type === 'text' && type.vocabulary === 'tools' && typeof field === 'string'
+      ? serverItems(view, host, dialect, field, caret.text)
+      : [];
   const words =
     type.type === 'text' && type.vocabulary === 'variants'
-      ? variantItems(view.outline, dialect, host)
-      : wordsOf(type, dialect, host, caret.text);
+      ? variantItems(view.outline, dialect, host.name)
+      : [
+          ...wordsOf(type, dialect, host.name, caret.text),
+          ...ofServers,
+          ...(type.type === 'text' && type.vocabulary === 'models'
+            ? accountModels(dialect, host, view.context)
+            : []),
+        ];
+  // How often a permission is granted elsewhere says nothing about this agent.
+  const isCounted = fieldAt(dialect, field)?.governs !== 'permission';
+  const count = isCounted ? counterOf(host, field, others) : (one: Completion) => one;
+  const grantsFirst = isException(view.outline.fields, caret.path);
   return words
     .filter((word) => !others.includes(word.label))
-    .map((word) => item(word, caret.token, `${caret.before}${written(word, caret)}`));
+    .map((word) =>
+      begun(
+        word,
+        others,
+        count(
+          item(
+            { ...word, ...(word.grants && { rank: grantsFirst ? ranks.likely : ranks.seldom }) },
+            caret.token,
+            `${caret.before}${written(word, caret)}`,
+          ),
+        ),
+      ),
+    );
 }
+
+/** A rule below one for everything else that denies or asks: what is written there is what stays allowed. */
+function isException(fields: readonly Entry[], path: Path): boolean {
+  const [field, ...below] = path;
+  if (typeof field !== 'string' || below.length === 0 || below.at(-1) === everythingElse)
+    return false;
+  let value: Value | undefined = entryOf(fields, field)?.value;
+  for (const step of below.slice(0, -1))
+    value =
+      value?.kind === 'map' && typeof step === 'string'
+        ? entryOf(value.entries, step)?.value
+        : undefined;
+  const rest = value?.kind === 'map' ? entryOf(value.entries, everythingElse)?.value : undefined;
+  const action = textOf(rest);
+  return action === 'deny' || action === 'ask';
+}
+
+const everythingElse = '*';
 
 const item = (word: Word, span: Span, insert: string): Completion => ({
   label: word.label,
@@ -141,7 +231,11 @@ const item = (word: Word, span: Span, insert: string): Completion => ({
   rank: word.rank ?? (word.deprecated ? ranks.old : ranks.ordinary),
   deprecated: word.deprecated ?? false,
   ...(word.hex !== undefined && { hex: word.hex }),
-  ...(word.goesOn && { goesOn: true }),
+  ...(word.goesOn && { goesOn: true, isUnfinished: true }),
+  ...(word.snippet !== undefined && { isUnfinished: true }),
+  ...(word.prefix !== undefined && { prefix: word.prefix }),
+  ...(word.isInternal && { isInternal: true }),
+  ...(word.isOnlyKnown && { isOnlyKnown: true }),
 });
 
 /** The words that a type takes. */
@@ -176,6 +270,7 @@ const choiceWord = (choice: Choice, host: string): Word => ({
   detail: choice.deprecated === undefined ? '' : `the same as ${choice.deprecated}`,
   documentation: () => `${choice.means}\n\n${host}`,
   deprecated: choice.deprecated !== undefined,
+  ...(choice.grants && { grants: true }),
   ...(choice.hex !== undefined && { hex: choice.hex }),
 });
 

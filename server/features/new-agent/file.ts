@@ -11,7 +11,7 @@ import { hexOf, nearestColor } from '../../rules/color';
 import type { Finding } from '../../rules/rule';
 import { defaultSettings } from '../../settings/settings';
 import { applyEdits, type Edit } from '../../text/edit';
-import { plainSnippet } from '../completion/skeletons';
+import { plainSnippet } from '../../text/snippet';
 import { type View, viewOf } from '../view';
 import { type Ability, toolsFor } from './abilities';
 

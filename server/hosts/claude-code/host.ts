@@ -5,7 +5,7 @@ import { lost } from '../same-name';
 import { ran, seen, version } from './evidence';
 import { colors, fields } from './fields';
 import { manifest } from './manifest';
-import { references } from './mentions';
+import { mentions, references } from './mentions';
 import { models } from './models';
 import { brings, denied, missing, neighbours } from './neighbours';
 import { persona } from './persona';
@@ -14,6 +14,7 @@ import { reader } from './reader';
 import { session } from './session';
 import { judgeStranger } from './stray-guards';
 import { tools } from './tools';
+import usage from './usage.data.json';
 
 const unknownField: UnknownFields = {
   fate: 'ignored',
@@ -140,9 +141,11 @@ export const claudeCode: Host = {
       evidence: ran,
     },
   ],
+  usage,
   dialects: { project, plugin },
   reader,
   references,
+  mentions,
   brings,
   neighbours,
   missing,

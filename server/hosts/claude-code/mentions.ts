@@ -11,6 +11,15 @@ import { scripts } from './scripts';
 import { type Name, namesIn } from './tool-names';
 import { delegateTool } from './tools';
 
+/**
+ * Measured in prompts, commands and skills: at the start or after white space, letter by letter, and with the plugin's name
+ * for an agent of a plugin. In parentheses or before a full stop the program misses it, and an author means it all the same.
+ */
+export const mentions: readonly RegExp[] = [
+  /(?<![\w@./:`-])@agent-([\w:.@-]*\w)/dg,
+  /(?<![\w@./:`-])@"([\w:.@-]+) \(agent\)"/dg,
+];
+
 export function references(input: PersonaInput): readonly Reference[] {
   const found: Reference[] = [];
   // In a plugin some fields have no effect.

@@ -1,5 +1,6 @@
 // Agents that a plugin ships: far more is forgiven, and some fields are taken away.
 import type { Field, Otherwise } from '../host';
+import { seen } from './evidence';
 import { fields } from './fields';
 
 const noEffect = "ignores this field in a plugin; it works in a project's own .claude/agents";
@@ -19,6 +20,9 @@ const fromPlugin: Otherwise = {
   reason: 'description',
   says: 'writes "Agent from PLUGIN plugin" in its place',
 };
+
+/** The reader stores any value, but every place that shows an agent's color checks it against the same eight names. */
+const notShown: Otherwise = { fate: 'dropped', says: 'shows no color for it' };
 
 function forgiving(key: string, field: Field): Field {
   if (withoutEffect.includes(key)) {
@@ -41,7 +45,7 @@ function forgiving(key: string, field: Field): Field {
       required: fromPlugin,
       absent: 'when_to_use, else "Agent from PLUGIN plugin".',
     };
-  if (key === 'color') return { ...rest, type: { type: 'text' } };
+  if (key === 'color') return { ...rest, otherwise: notShown, empty: 'accepted', evidence: seen };
   if (key === 'isolation')
     return {
       ...rest,

@@ -262,6 +262,7 @@ export const tools: ToolCatalogue = {
       snippet: 'Agent(${1:name})',
     },
   ],
+  ofServer: (server) => ({ all: `mcp__${server}`, prefix: `mcp__${server}__` }),
   deeds,
   separators: ', ',
   evidence: ran,

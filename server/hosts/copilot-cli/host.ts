@@ -10,9 +10,11 @@ import { brings, missing, neighbours } from './neighbours';
 import { idOf, persona } from './persona';
 import { reader } from './reader';
 import { tools } from './tools';
+import usage from './usage.data.json';
 
 const models: ModelCatalogue = {
   models: [],
+  ofAccount: true,
   resolve: (written) =>
     written.trim() === ''
       ? {
@@ -113,6 +115,7 @@ export const copilotCli: Host = {
       evidence: ran,
     },
   ],
+  usage,
   dialects: { agent },
   reader,
   references,

@@ -28,6 +28,25 @@ export const offered: readonly Tool[] = [
   { name: 'tool_search_tool', does: 'other', means: 'Finds tools that were held back.' },
 ];
 
+/**
+ * The words for `tools` that GitHub documents. Each stands for several names of the program's own, which are offered only once
+ * they are being typed.
+ */
+const documented: readonly Tool[] = [
+  { name: 'read', documented: 1, does: 'read', means: 'Reads files.' },
+  {
+    name: 'search',
+    documented: 2,
+    does: 'search',
+    means: 'Finds files by name and by their text.',
+  },
+  { name: 'edit', documented: 3, does: 'write', means: 'Creates and changes files.' },
+  { name: 'execute', documented: 4, does: 'run', means: 'Runs shell commands.' },
+  { name: 'agent', documented: 5, does: 'delegate', means: 'Starts other agents.' },
+  { name: 'web', documented: 6, does: 'web', means: 'Reads web pages.' },
+  { name: 'todo', documented: 7, does: 'plan', means: 'Keeps a list of tasks.' },
+];
+
 /** Given to every agent, whatever its `tools` say. */
 export const always: readonly string[] = ['skill', 'sql'];
 
@@ -156,7 +175,11 @@ export const setsOfTheEditor: ReadonlySet<string> = new Set([
 ]);
 
 export const tools: ToolCatalogue = {
-  tools: [...offered, ...alwaysTools, ...hidden],
+  tools: [...offered, ...alwaysTools, ...hidden].map((tool) =>
+    documented.some(({ name }) => name === tool.name) ? tool : { ...tool, internal: true },
+  ),
+  aliases: documented,
+  ofServer: (server) => ({ all: `${server}/*`, prefix: `${server}/` }),
   former: aliases,
   forms: [
     { form: 'SERVER/TOOL', means: 'One tool of an MCP server.', snippet: '${1:server}/${2:tool}' },

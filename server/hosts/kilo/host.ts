@@ -17,6 +17,7 @@ import { neighbours } from './neighbours';
 import { models, persona } from './persona';
 import { reader } from './reader';
 import { tools } from './tools';
+import usage from './usage.data.json';
 import { weighing } from './weighing';
 
 const unknownField: UnknownFields = { ...inherited, evidence: ran };
@@ -68,6 +69,7 @@ export const kilo: Host = {
       ran,
     ),
   ],
+  usage,
   dialects: { agent, mode },
   reader,
   references,

@@ -7,7 +7,7 @@ import { fields, modeFields } from './fields';
 import { flaws } from './flaws';
 import { agentFolders } from './folders';
 import { generationSigns } from './generations';
-import { references } from './mentions';
+import { mentions, references } from './mentions';
 import { models } from './models';
 import { denied, neighbours } from './neighbours';
 import { kin, persona } from './persona';
@@ -16,6 +16,7 @@ import { allowList, order as permissionOrder } from './rules';
 import { sameName } from './same-name';
 import { tools } from './tools';
 import { undescribedWith } from './undescribed';
+import usage from './usage.data.json';
 import { commandsApart, deeds, keptFromCalled, permissions, weighingWith } from './weighing';
 
 /** Only names whose values mean the same under the real name: renaming must not stop the program. */
@@ -83,9 +84,11 @@ export const opencode: Host = {
       ran,
     ),
   ],
+  usage,
   dialects: { agent, mode },
   reader,
   references,
+  mentions,
   neighbours,
   denied: denied(ran),
   persona,

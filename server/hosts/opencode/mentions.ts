@@ -11,6 +11,9 @@ import { matches } from './rules';
 export const references = (input: PersonaInput): readonly Reference[] =>
   settled(input.text, [...inRules(input, kin), ...(hasPrompt(input) ? linkedFiles(input) : [])]);
 
+/** Read in the program: in a prompt and in the template of a command, where no file has that name. */
+export const mentions: readonly RegExp[] = [/(?<![\w`])@([^\s`,]*[^\s`,.])/dg];
+
 /** Of the maps `permission` and `tools`. */
 export function inRules({ agent }: PersonaInput, family: Kin): readonly Reference[] {
   const permission = entryOf(agent.fields, 'permission');

@@ -15,6 +15,10 @@ export const configNames = (agents: readonly string[]): readonly NameAt[] => [
   ),
   { at: ['default_agent'], as: 'texts', kind: 'agent', does: 'names' },
   { at: ['command', '*', 'agent'], as: 'texts', kind: 'agent', does: 'names' },
+  { at: ['command', '*', 'template'], as: 'prompts', kind: 'agent', does: 'mentions' },
+  ...agents.map(
+    (key): NameAt => ({ at: [key, '*', 'prompt'], as: 'prompts', kind: 'agent', does: 'mentions' }),
+  ),
 ];
 
 /** An agent file of that name is no agent then, unless it says `disable: false` itself. */

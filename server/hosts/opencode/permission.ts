@@ -2,7 +2,7 @@
 import type { Choice, KeyType, Type } from '../type';
 
 export const actions: readonly Choice[] = [
-  { value: 'allow', means: 'Done without asking.' },
+  { value: 'allow', means: 'Done without asking.', grants: true },
   { value: 'ask', means: 'The person is asked each time.' },
   {
     value: 'deny',

@@ -70,6 +70,7 @@ export const tools: ToolCatalogue = {
   tools: [...offered, ...notOffered],
   former,
   forms,
+  ofServer: (server) => ({ all: `${server}_*`, prefix: `${server}_` }),
   deeds,
   separators: '',
   evidence: ran,

@@ -26,7 +26,11 @@ const ofAgents: readonly BuiltinKind[] = [
   'chatmode',
 ];
 
+/** Of the completion of the frontmatter; that of the prompt has more. Measured by keys in 1.139.1. */
+const triggers: Builtin['triggers'] = [':'];
+
 const agent: Builtin = {
+  triggers,
   completesFields: [
     'name',
     'description',
@@ -115,6 +119,7 @@ const ofClaude = [
 
 /** In `.claude/agents` neither unknown fields nor tools are looked at. */
 const claude: Builtin = {
+  triggers,
   completesFields: ofClaude,
   // Lists of its own, shorter than what the program takes: the rest is left to offer.
   offers: {
@@ -155,6 +160,24 @@ const claude: Builtin = {
   body: false,
 };
 
+/** From `agent` and `mode` it goes to the file in all its own documents; it explains them where it knows the field. */
+const inPrompts: Builtin = {
+  triggers,
+  completesFields: [],
+  offers: {},
+  reports: {},
+  mends: [],
+  checks: [],
+  hovers: [],
+  body: false,
+  namesAgents: { host: 'vscode', leads: ['agent', 'mode'], explains: ['agent', 'mode'] },
+};
+
+const inSkills: Builtin = {
+  ...inPrompts,
+  namesAgents: { host: 'vscode', leads: ['agent', 'mode'], explains: [] },
+};
+
 interface Support {
   /** The first version of which the language id is given to such files. */
   readonly since: readonly [number, number];
@@ -165,17 +188,22 @@ interface Support {
 const inClaudeFolder = ({ path }: Beside): boolean =>
   /(?:^|\/)\.claude\/agents\/[^/]+$/.test(path.replaceAll('\\', '/'));
 
-/** The first that applies. What stands here was measured in 1.139.1 and is taken to hold since the id exists. */
+/** The first that applies, of an agent's document. What stands here was measured in 1.139.1 and is taken to hold since the id exists. */
 const table: readonly Support[] = [
   { since: [1, 110], applies: inClaudeFolder, builtin: claude },
   { since: [1, 106], applies: ({ target }) => target === 'github-copilot', builtin: github },
   { since: [1, 106], applies: () => true, builtin: agent },
 ];
 
+const byLanguage: ReadonlyMap<string, readonly Support[]> = new Map([
+  ['chatagent', table],
+  ['prompt', [{ since: [1, 106], applies: () => true, builtin: inPrompts }]],
+  ['skill', [{ since: [1, 106], applies: () => true, builtin: inSkills }]],
+]);
+
 /** What the editor's own support shows for a document; null where it shows nothing. */
 export function builtinSupport(beside: Beside): Builtin | null {
-  if (beside.languageId !== 'chatagent') return null;
-  const found = table.find(({ applies }) => applies(beside));
+  const found = byLanguage.get(beside.languageId)?.find(({ applies }) => applies(beside));
   return found && isSince(beside.version, found.since) ? found.builtin : null;
 }
 

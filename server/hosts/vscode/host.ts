@@ -14,6 +14,7 @@ import { neighbours } from './neighbours';
 import { persona } from './persona';
 import { reader } from './reader';
 import { tools } from './tools';
+import usage from './usage.data.json';
 
 const meant: Readonly<Record<string, string>> = {
   'user-invokable': 'user-invocable',
@@ -155,6 +156,7 @@ export const vscode: Host = {
       evidence: ran,
     },
   ],
+  usage,
   dialects: { agent, 'vscode-target': vscodeTarget, 'github-target': githubTarget, claude },
   dialectOf: ({ fields }, { location }) => {
     if (location.dialect !== undefined) return location.dialect;

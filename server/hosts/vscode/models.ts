@@ -42,4 +42,4 @@ const named: readonly Model[] = ['Claude Sonnet 4.5', 'Claude Opus 4.6', 'Claude
   }),
 );
 
-export const models: ModelCatalogue = { models: named, resolve, evidence: seen };
+export const models: ModelCatalogue = { models: named, ofAccount: true, resolve, evidence: seen };

@@ -71,10 +71,18 @@ for (const name of names) {
   members.set(set, [...(members.get(set) ?? []), name]);
 }
 
+/** The names that the documentation of custom agents teaches first. */
+const documentedNames = ['read', 'search', 'edit', 'execute', 'agent', 'web', 'todo'];
+
 const offered: readonly Tool[] = names.map((name) => {
   const within = members.get(name);
   const { means, does } = meanings[name] ?? { means: 'A tool of VS Code.', does: 'other' as const };
-  return { name, means, does, ...(within && { members: within }) };
+  const documented = documentedNames.indexOf(name) + 1;
+  return {
+    ...{ name, means, does },
+    ...(within && { members: within }),
+    ...(documented > 0 && { documented }),
+  };
 });
 
 const former: readonly FormerTool[] = [
@@ -102,6 +110,7 @@ export const tools: ToolCatalogue = {
   ],
   former,
   forms,
+  ofServer: (server) => ({ all: `${server}/*`, prefix: `${server}/` }),
   deeds,
   separators: ',',
   others: 'an extension or an MCP server',

@@ -10,14 +10,23 @@ import type { Session } from '../session';
 /** A number need not be quicker than an eye. */
 const pauseMs = 400;
 
-export function handleLenses({ connection, client, world, index, answer, open }: Session): void {
+export function handleLenses({
+  connection,
+  client,
+  world,
+  index,
+  answer,
+  open,
+  settler,
+}: Session): void {
   const presence = presenceIn(world);
   /** What was told of a document, by URI. */
   const told = new Map<string, string>();
   let isWaiting = false;
 
   connection.onCodeLens(({ textDocument: { uri } }) =>
-    answer(uri, 'lenses', [] as CodeLens[], (document, view) => {
+    answer(uri, 'lenses', [] as CodeLens[], (document, now) => {
+      const { view } = settler.of(document, now);
       const verdicts = lenses(view, presence.of(view.path)).map(({ span, title, host }) => ({
         range: rangeOf(document, span),
         command: {
@@ -49,7 +58,8 @@ export function handleLenses({ connection, client, world, index, answer, open }:
       uri,
       'lenses',
       false,
-      (_, view) => (referencesLens(view, index)?.title ?? '') !== told.get(uri),
+      (document, now) =>
+        (referencesLens(settler.of(document, now).view, index)?.title ?? '') !== told.get(uri),
     );
   const refresh = (): void => {
     isWaiting = false;

@@ -8,6 +8,7 @@ import {
   DidChangeWatchedFilesNotification,
   WatchKind,
 } from '../library';
+import { registerNaming } from '../naming';
 import { homeFolders } from '../reach';
 import type { Session } from '../session';
 import { pathOf, uriOf } from '../uri';
@@ -49,6 +50,7 @@ export function handleLifecycle(session: Session): void {
       const { type } = DidChangeWatchedFilesNotification;
       register(watched.join(', '), connection.client.register(type, { watchers }));
     }
+    register('files that name agents', registerNaming(session));
     if (workspace?.workspaceFolders) followFolders(session);
     void configure(session);
   });

@@ -22,7 +22,7 @@ import { uriOf } from '../uri';
 const mostSymbols = 500;
 
 export function handleNavigation(session: Session): void {
-  const { connection, client, index, world, answer, locate } = session;
+  const { connection, client, documents, index, world, answer, locate } = session;
   const located = (targets: readonly Target[]): Location[] =>
     targets.flatMap(({ path, span }) => locate(path, span) ?? []);
 
@@ -32,13 +32,11 @@ export function handleNavigation(session: Session): void {
     ),
   );
   connection.onReferences(({ textDocument: { uri }, position, context }) =>
-    answer(uri, 'references', [], (document, view) =>
-      located(
-        references(view, document.offsetAt(position), index, {
-          withDeclaration: context.includeDeclaration,
-        }),
-      ),
-    ),
+    answer(uri, 'references', [], (document, view) => {
+      session.surveyor.settle();
+      const asked = { withDeclaration: context.includeDeclaration };
+      return located(references(view, document.offsetAt(position), index, asked));
+    }),
   );
   connection.onDocumentHighlight(({ textDocument: { uri }, position }) =>
     answer(uri, 'highlights', [], (document, view) =>
@@ -83,8 +81,11 @@ export function handleNavigation(session: Session): void {
         const now = text ?? session.textAt(path);
         if (now === null) return null;
         const places = path === view.path ? view.places : placesOf(path, { has: world.has });
-        return viewOf({ path, text: now, places, settings: view.settings, context: view.context });
+        const { settings, context } = view;
+        const besidePlaces = documents.besidePlaces(path);
+        return viewOf({ path, text: now, places, besidePlaces, settings, context });
       };
+      session.surveyor.settle();
       const renamed = rename(view, document.offsetAt(position), {
         ...{ name: newName, index, viewAt },
         isReadOnly: (path) => !session.reach.isOurs(path) && client.folders.length > 0,

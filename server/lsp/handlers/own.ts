@@ -33,9 +33,11 @@ import { validFor } from '../valid-for';
 import { whyAnswers } from '../why';
 
 export function handleOwn(session: Session): void {
-  const { connection, client, answer } = session;
+  const { connection, client, answer, settler } = session;
   connection.onRequest(personaMethod, ({ uri }: PersonaParams) =>
-    answer(uri, 'persona', null, (document, view) => personaCard(document, view, client.folders)),
+    answer(uri, 'persona', null, (document, view) =>
+      personaCard(document, settler.of(document, view), client.folders),
+    ),
   );
   connection.onRequest(probeMethod, ({ uri, host, deed, subject }: ProbeParams) =>
     answer(uri, 'probe', null as ProbeAnswer | null, (document, view) => {
@@ -48,9 +50,10 @@ export function handleOwn(session: Session): void {
     }),
   );
   connection.onRequest(fatesMethod, ({ uri }: PersonaParams) =>
-    answer(uri, 'fates', null as FateTable | null, (document, view) =>
-      fateTable(view, (offset) => document.positionAt(offset).line),
-    ),
+    answer(uri, 'fates', null as FateTable | null, (document, now) => {
+      const { view, toNow } = settler.of(document, now);
+      return fateTable(view, (offset) => document.positionAt(toNow(offset) ?? offset).line);
+    }),
   );
   connection.onRequest(skeletonsMethod, skeletons);
   connection.onRequest(newAgentChoicesMethod, newAgentChoices);

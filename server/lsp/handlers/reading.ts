@@ -3,17 +3,18 @@ import { folds } from '../../features/folding';
 import { hover } from '../../features/hover';
 import { inlayHints } from '../../features/inlay-hints';
 import { documentSymbols } from '../../features/symbols';
-import { rangeOf, spanOf, symbolOf } from '../encode';
+import { hoverFormat } from '../client';
+import { markupOf, rangeOf, spanOf, symbolOf } from '../encode';
 import type { Session } from '../session';
 import { encodedTokens } from '../tokens';
 
-export function handleReading({ connection, client, answer }: Session): void {
+export function handleReading({ connection, client, answer, settler }: Session): void {
   connection.onHover(({ textDocument: { uri }, position }) =>
     answer(uri, 'hover', null, (document, view) => {
-      const found = hover(view, document.offsetAt(position));
+      const found = hover(view, document.offsetAt(position), { withFindings: client.isOurs });
       return (
         found && {
-          contents: { kind: 'markdown', value: found.markdown },
+          contents: markupOf(hoverFormat(client), found.markdown),
           range: rangeOf(document, found.span),
         }
       );
@@ -38,16 +39,19 @@ export function handleReading({ connection, client, answer }: Session): void {
     ),
   );
   connection.languages.inlayHint.on(({ textDocument: { uri }, range }) =>
-    answer(uri, 'inlay hints', [], (document, view) =>
-      inlayHints(view, spanOf(document, range)).map(({ offset, label, tooltip }) => ({
-        position: document.positionAt(offset),
-        label,
-        tooltip,
-        paddingLeft: true,
-      })),
-    ),
+    answer(uri, 'inlay hints', [], (document, now) => {
+      const { view, toNow } = settler.of(document, now);
+      const { start, end } = spanOf(document, range);
+      return inlayHints(view).flatMap(({ offset, label, tooltip }) => {
+        const at = toNow(offset);
+        if (at === null || at < start || at > end) return [];
+        return [{ position: document.positionAt(at), label, tooltip, paddingLeft: true }];
+      });
+    }),
   );
   connection.languages.semanticTokens.on(({ textDocument: { uri } }) =>
-    answer(uri, 'semantic tokens', { data: [] }, encodedTokens),
+    answer(uri, 'semantic tokens', { data: [] }, (document, view) =>
+      encodedTokens(document, settler.of(document, view)),
+    ),
   );
 }

@@ -1,21 +1,21 @@
 // Documents that open, change and close.
+import { projectWatch } from '../project-watch';
 import type { Session } from '../session';
 import { pathOf } from '../uri';
 import { warmUp } from '../warm-up';
 
-export function handleSync({
-  open,
-  documents,
-  after,
-  answer,
-  publish,
-  publishView,
-  unpublish,
-  surveyor,
-}: Session): void {
+export function handleSync(session: Session): void {
+  const { open, documents, edits, settler, after, answer, surveyor } = session;
+  const { publish, publishView, publishSettled, unpublish } = session;
+  const projects = projectWatch(session);
   let changes = 0;
+  open.onDidOpen(({ document }) => {
+    surveyor.opened(document);
+    projects.follow();
+  });
   open.onDidChangeContent(({ document }) => {
     const isFirst = ++changes === 1;
+    if (edits.lastOf(document.uri)) settler.edited(document.uri);
     answer(document.uri, 'change', undefined, (now, view) => {
       // After a key in the prompt there is next to nothing to do: it is done at once.
       if (view.sharesHead) return publishView(now, view);
@@ -26,9 +26,16 @@ export function handleSync({
       });
     });
   });
+  open.onDidSave(({ document }) => {
+    settler.settle(document.uri);
+    publishSettled(document);
+  });
   open.onDidClose(({ document }) => {
     documents.forget(document.uri);
+    edits.forget(document.uri);
     unpublish(document);
+    surveyor.closed(document);
+    projects.follow();
     surveyor.look(pathOf(document.uri));
   });
 }

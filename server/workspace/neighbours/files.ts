@@ -42,10 +42,24 @@ function isBesideIn(path: string): boolean {
 /** Every such file of one, as globs below any folder. */
 export const besideGlobs: readonly string[] = [...new Set(everyGlob)];
 
+/** Those of them that may name agents, in a field or in a prompt. */
+export const namingGlobs: readonly string[] = [
+  ...new Set(
+    hosts
+      .flatMap(({ neighbours }) => neighbours ?? [])
+      .filter(
+        ({ format, names }) =>
+          format === 'frontmatter' || names.some(({ kind }) => kind === 'agent'),
+      )
+      .map(({ glob }) => glob),
+  ),
+];
+
 /** The user's own, as globs below the home folder. */
 export const userGlobs: readonly string[] = globsOf(['user']);
 
-function globsOf(scopes: readonly NeighbourFile['scope'][]): readonly string[] {
+/** Those of some scopes, without braces. */
+export function globsOf(scopes: readonly NeighbourFile['scope'][]): readonly string[] {
   const files = hosts
     .flatMap(({ neighbours }) => neighbours ?? [])
     .filter(({ scope }) => scopes.includes(scope));

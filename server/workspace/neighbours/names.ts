@@ -1,6 +1,7 @@
 // The names in a file beside the agents, as its host declares where they stand. Never throws on any text.
 import { outlineOf } from '../../agent/outline';
 import { type Entry, entryOf, type TextValue, type Value } from '../../agent/value';
+import { mentionsIn } from '../../hosts/mention';
 import type { NameAt, NeighbourFile, NeighbourName } from '../../hosts/neighbour';
 import { lettersAt } from '../../hosts/refer';
 import { readJsonc } from '../../text/jsonc';
@@ -10,23 +11,45 @@ import { valueOfJson } from './json-value';
 /**
  * In source order. Null for a text that cannot be read, as while it is being typed: what was known of it before is the
  * better answer.
+ * @param forms how prompts name an agent so that the host acts on it.
  */
 export function neighbourNames(
   text: string,
   { format, names, glob }: Pick<NeighbourFile, 'format' | 'names' | 'glob'>,
   path: string,
+  forms: readonly RegExp[] = [],
 ): readonly NeighbourName[] | null {
-  const root = format === 'json' ? rootOfJson(text) : outlineOf(text).root;
+  const outline = format === 'json' ? null : outlineOf(text);
+  const root = outline ? outline.root : rootOfJson(text);
   if (root === null && format === 'json') return null;
-  return names
-    .flatMap((at) =>
+  return [
+    ...names.flatMap((at) =>
       at.as === 'folder'
         ? nameFromPath(path.split('/').at(-2), inDeed(at, root))
         : at.as === 'path'
           ? nameFromPath(wayTo(path, glob), inDeed(at, root))
-          : namesAt(text, root, at),
-    )
-    .sort((a, b) => a.span.start - b.span.start);
+          : namesAt(text, root, at, forms),
+    ),
+    ...(outline ? mentioned(text, outline.body, forms) : []),
+  ].sort((a, b) => a.span.start - b.span.start);
+}
+
+const mentioned = (text: string, prompt: Span, forms: readonly RegExp[]): NeighbourName[] =>
+  mentionsIn(text, prompt, forms).map((one) => ({ ...one, kind: 'agent', does: 'mentions' }));
+
+/** An escape in a JSON string is no letter of the prompt; whatever it stands for, the offsets stay. */
+const withoutEscapes = (source: string): string =>
+  source.replaceAll(/\\(?:u[\da-f]{4}|.)/gi, (sign) => ' '.repeat(sign.length));
+
+/** The mentions in a prompt that is a JSON string. */
+function mentionedInJson(text: string, { start, end }: Span, forms: readonly RegExp[]) {
+  const source = text.slice(start + 1, end - 1);
+  if (!source.includes('@')) return [];
+  const inside = withoutEscapes(source);
+  return mentioned(inside, { start: 0, end: inside.length }, forms).map((one) => ({
+    ...one,
+    span: { start: one.span.start + start + 1, end: one.span.end + start + 1 },
+  }));
 }
 
 /** Null for a text that is no JSON. */
@@ -45,7 +68,12 @@ function wayTo(path: string, glob: string): string {
   return below.replace(/\.[^./]*$/, '').replaceAll('/', ':');
 }
 
-function namesAt(text: string, root: Value | null, at: NameAt): NeighbourName[] {
+function namesAt(
+  text: string,
+  root: Value | null,
+  at: NameAt,
+  forms: readonly RegExp[],
+): NeighbourName[] {
   const values = at.at.reduce<readonly Value[]>(
     (found, key) => found.flatMap((value) => below(value, key)),
     root ? [root] : [],
@@ -53,6 +81,10 @@ function namesAt(text: string, root: Value | null, at: NameAt): NeighbourName[] 
   if (at.as === 'keys')
     return values.flatMap((value) =>
       entriesOf(value).flatMap((entry) => inForm(text, ofKey(entry), inDeed(at, entry.value))),
+    );
+  if (at.as === 'prompts')
+    return values.flatMap((value) =>
+      value.kind === 'text' ? mentionedInJson(text, value.span, forms) : [],
     );
   return values.flatMap(textsOf).flatMap((value) => inForm(text, ofText(value), inDeed(at, root)));
 }
@@ -88,11 +120,13 @@ interface Part {
 const ofKey = ({ key, keySpan }: Entry): Part => ({ name: key, span: keySpan });
 const ofText = ({ text, span }: TextValue): Part => ({ name: text, span });
 
-function inForm(text: string, part: Part, { kind, does, form }: NameAt): NeighbourName[] {
+function inForm(text: string, part: Part, { kind, does, form, at, as }: NameAt): NeighbourName[] {
   const letters = lettersAt(text, part);
   if (!form) {
     const span = letters ?? part.span;
-    return part.name.trim() === '' ? [] : [{ kind, does, name: part.name, span }];
+    const key = as === 'texts' ? at.at(-1) : undefined;
+    const found = { kind, does, name: part.name, span, ...(key !== undefined && { key }) };
+    return part.name.trim() === '' ? [] : [found];
   }
   const match = form.exec(part.name);
   const inner = match?.[1];

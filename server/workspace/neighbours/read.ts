@@ -23,7 +23,7 @@ export function readBeside(text: string, places: readonly NeighbourPlace[]): Fou
   const names: Found['names'][number][] = [];
   const agents: KnownAgent[] = [];
   for (const place of places) {
-    const found = neighbourNames(text, place.file, place.path);
+    const found = neighbourNames(text, place.file, place.path, place.host.mentions);
     if (found === null) return null;
     const { host, path, root } = place;
     const { scope } = place.file;
@@ -78,8 +78,11 @@ function configured(
       : { fate: 'unknown', reason: 'unknown', runs: null, blame: '' }),
     ...{ id: isOff ? null : called, silences: isOff ? called : null, name: called },
     ...{ description: said('description'), model: said('model'), color: null },
-    ...{ tools: null, nameSpan: isPlain ? span : null, brings: [] },
+    ...{ writtenModel: said('model') },
+    ...{ tools: null, unverified: [], nameSpan: isPlain ? span : null, brings: [] },
     references: own ? referencesIn(text, own, place) : [],
+    // Those of its prompt are among the names of the file.
+    mentions: [],
     // What it may do is not known: nothing is said of it.
     ...{ abilities: [], powers: [], canCall: false, leads: true, isOffered: false },
     staysOn: off !== undefined && isFalse(own, off),

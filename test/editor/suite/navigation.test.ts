@@ -1,7 +1,7 @@
 // From an agent to those that it calls and back, in files that come while the editor is open.
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { at, open, until, uriOf } from './desk';
+import { at, isOurs, open, until, uriOf } from './desk';
 
 const folder = 'packages/team/.claude/agents';
 const files = {
@@ -9,6 +9,7 @@ const files = {
     '---\nname: chief\ndescription: Leads.\ntools: Read, Agent(scribe)\n---\n\nYou lead.\n',
   [`${folder}/scribe.md`]: '---\nname: scribe\ndescription: Writes.\n---\n\nYou write.\n',
 };
+const command = 'packages/team/.claude/commands/note.md';
 
 const names = (locations: readonly (vscode.Location | vscode.LocationLink)[]): string[] =>
   locations
@@ -135,5 +136,23 @@ describe('agents that call each other', () => {
       },
       75000,
     );
+  });
+
+  it('are found from a command that names one', async () => {
+    const text = '---\ndescription: Notes.\nagent: scribe\n---\n\nAsk @agent-scribe.\n';
+    await vscode.workspace.fs.writeFile(uriOf(command), new TextEncoder().encode(text));
+    const document = await open(command);
+    for (const part of ['agent: scr|ibe', '@agent-scr|ibe']) {
+      const found = await until('definition', async () => {
+        const all = await vscode.commands.executeCommand<vscode.Location[]>(
+          'vscode.executeDefinitionProvider',
+          document.uri,
+          at(document, part),
+        );
+        return all.length > 0 && all;
+      });
+      assert.deepEqual(names(found), ['scribe.md']);
+    }
+    assert.deepEqual(vscode.languages.getDiagnostics(document.uri).filter(isOurs), []);
   });
 });

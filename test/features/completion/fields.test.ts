@@ -186,7 +186,7 @@ describe('completion of fields', () => {
       opencode,
     );
     for (const key of ['maxSteps', 'tools', 'prompt']) assert.ok(old.item(key).deprecated, key);
-    assert.match(old.item('maxSteps').documentation(), /Old:/);
+    assert.match(old.item('maxSteps').documentation(), /Deprecated:/);
     assert.match(old.item('prompt').documentation(), /No effect here/);
   });
 

@@ -3,11 +3,11 @@ import assert from 'node:assert/strict';
 import { outlineOf } from '../../../server/agent/outline';
 import { complete } from '../../../server/features/completion/complete';
 import type { Completion } from '../../../server/features/completion/item';
-import { plainSnippet } from '../../../server/features/completion/skeletons';
 import { judge } from '../../../server/hosts/judge';
 import { mainHosts as hosts, placesOf } from '../../../server/hosts/places';
 import type { Verdict } from '../../../server/hosts/verdict';
 import { applyEdits } from '../../../server/text/edit';
+import { plainSnippet } from '../../../server/text/snippet';
 import { type MarkedText, marked } from '../../support/marked-text';
 import { viewAt } from '../../support/viewing';
 

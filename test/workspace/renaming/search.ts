@@ -13,7 +13,7 @@ interface Form {
   /** Around the names. */
   readonly pattern: RegExp;
   /** Where in an agent's file; `beside` for files that are none. */
-  readonly part: 'head' | 'beside';
+  readonly part: 'head' | 'beside' | 'prompt';
 }
 
 /** What may stand around a name, by host. */
@@ -58,9 +58,48 @@ const beside: readonly Form[] = [
   { form: 'deny Agent(x)', pattern: /"(?:Agent|Task)\((?<names>[^)]*)\)"/dg, part: 'beside' },
 ];
 
+/**
+ * In every prompt, code left out. Not of Copilot CLI: what it calls an agent by its file is another name to VS Code, which
+ * reads the same prompts.
+ */
+const inPrompts = (host: string): readonly Form[] => [
+  ...(host === 'claude-code'
+    ? [{ form: '@agent-x', pattern: /@agent-(?<names>[\w-]+)/dg, part: 'prompt' } as const]
+    : []),
+  {
+    form: '@x',
+    pattern: /(?<![\w@.:/-])@(?<names>[\w/-]+)(?![\w/(@-]|[.:]\w)/dg,
+    part: 'prompt',
+  },
+];
+
+/** A file is searched for every name. */
+const known = new Map<string, string>();
+
+function prosePart(path: string, text: string): string {
+  const prose = known.get(text) ?? (text.includes('@') ? proseOf(path, text) : '');
+  known.set(text, prose);
+  return prose;
+}
+
+/** The prompt of a Markdown file where it is prose, and blanks for all else. */
+function proseOf(path: string, text: string): string {
+  const end = text.indexOf('\n---', 3) + 4;
+  if (!path.endsWith('.md') || end < 4) return '';
+  const blank = (part: string): string => part.replaceAll(/[^\n]/g, ' ');
+  return (
+    blank(text.slice(0, end)) +
+    text
+      .slice(end)
+      .replaceAll(/^[ \t]*(```+|~~~+)[^\n]*\n[\s\S]*?(?:^[ \t]*\1[ \t]*$|(?![\s\S]))/gm, blank)
+      .replaceAll(/(`+)(?!`)[^\n]*?(?<!`)\1(?!`)/g, blank)
+  );
+}
+
 const formsOf = (host: string): readonly Form[] => [
   ...(forms[host === 'kilo' ? 'opencode' : host] ?? []),
   ...beside,
+  ...(host === 'copilot-cli' ? [] : inPrompts(host)),
 ];
 
 /** A file that is no agent's: none of the folders of agents holds it. */
@@ -69,10 +108,12 @@ const isBeside = (path: string): boolean => !/\/(?:agents?|modes?)\/[^/]*(?:\/.*
 /** Every place in a file that names the agent, its own name left out. */
 export function spotsIn(path: string, text: string, host: string, id: string): readonly Spot[] {
   const end = text.indexOf('\n---', 3);
+  const prose = prosePart(path, text);
   return formsOf(host).flatMap(({ form, pattern, part }) =>
-    [...text.matchAll(pattern)].flatMap((match) => {
+    [...(part === 'prompt' ? prose : text).matchAll(pattern)].flatMap((match) => {
       const [from, to] = match.indices?.groups?.['names'] ?? [0, 0];
-      if (part === 'head' ? isBeside(path) || from > end : !isBeside(path)) return [];
+      if (part !== 'prompt' && (part === 'head' ? isBeside(path) || from > end : !isBeside(path)))
+        return [];
       return wordsIn(text, from, to)
         .filter(({ start, end }) => text.slice(start, end) === id)
         .map((word) => ({ path, form, ...word }));

@@ -53,7 +53,12 @@ export function seeded(text: string, { key, lines }: Seed, id: string): string |
   return `---\n${lines(id)}\n${text.slice(4)}`;
 }
 
-const head = (key: string): string => `---\n${key}\ndescription: Tests.\n---\nTest it.\n`;
+const head = (key: string, body = 'Test it.'): string =>
+  `---\n${key}\ndescription: Tests.\n---\n${body}\n`;
+
+/** Only a name without a space can be mentioned, and it is given another without one. */
+const mention = (id: string, form: (id: string) => string): string =>
+  /[A-Z ]/.test(id) ? 'Test it.' : `Ask ${form(id)} to test it, ${form(id)}s are others.`;
 const config = (id: string): string =>
   `{
   // ${id} is a comment.
@@ -67,15 +72,24 @@ const config = (id: string): string =>
 const besides: Readonly<Record<string, (id: string) => Readonly<Record<string, string>>>> = {
   'claude-code': (id) => ({
     '.claude/settings.json': `{ "permissions": { "allow": ["Agent(${id}2)"], "deny": ["Agent(${id})", "Task(${id})"] } }\n`,
-    '.claude/skills/test/SKILL.md': head(`name: test\ncontext: fork\nagent: ${id}`),
+    '.claude/skills/test/SKILL.md': head(
+      `name: test\ncontext: fork\nagent: ${id}`,
+      mention(id, (name) => `@agent-${name}`),
+    ),
   }),
   vscode: (id) => ({
-    '.github/prompts/a.prompt.md': head(`agent: ${id}`),
+    '.github/prompts/a.prompt.md': head(
+      `agent: ${id}`,
+      mention(id, (name) => `@${name}`),
+    ),
     '.github/prompts/b.prompt.md': head(`agent: '${id}'`),
   }),
   opencode: (id) => ({
     'opencode.json': config(id),
-    '.opencode/command/test.md': head(`agent: "${id}"`),
+    '.opencode/command/test.md': head(
+      `agent: "${id}"`,
+      mention(id, (name) => `@${name}`),
+    ),
   }),
   kilo: (id) => ({ 'kilo.json': config(id) }),
 };

@@ -52,6 +52,7 @@ export class Workspace {
       path,
       text,
       places: placesOf(path, { has }),
+      besidePlaces: neighboursAt(path, hosts),
       settings: defaultSettings,
       neighbours: this.index,
     });

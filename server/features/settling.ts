@@ -1,0 +1,134 @@
+// Which findings an author sees while typing. A half-typed word is not an error: what is new on the line being edited waits
+// until typing pauses, and what only an unfinished word or line brings about waits until the author has left it. Findings
+// that were shown before stay, those that are resolved go at once, and other lines are reported on at once.
+import { type Caret, caretAt } from '../agent/caret';
+import { closingQuote, lineFrom, lineStart } from '../agent/caret-lines';
+import type { Outline } from '../agent/outline';
+import type { Finding } from '../rules/rule';
+import { type Span, touches } from '../text/span';
+import { complete } from './completion/complete';
+import type { View } from './view';
+
+/** `typing`: a key was just pressed. `paused`: no key for a moment. `settled`: opened, saved, or changed as a whole. */
+export type Phase = 'typing' | 'paused' | 'settled';
+
+export interface Typing {
+  readonly phase: Phase;
+  /** What the last edit wrote, in the text of today. The caret is taken to be at its end. */
+  readonly edit: Span;
+  /** The finding was shown after the edit before. */
+  readonly wasShown: (finding: Finding) => boolean;
+}
+
+export interface Settling {
+  readonly shown: readonly Finding[];
+  readonly held: readonly Finding[];
+}
+
+/** Splits the findings of a view into those to show now and those that wait. Keeps their order. */
+export function settling(view: View, findings: readonly Finding[], typing: Typing): Settling {
+  if (typing.phase === 'settled' || findings.length === 0) return { shown: findings, held: none };
+  // Nothing is there yet that could be wrong.
+  if (/^\uFEFF?-{0,2}\s*$/.test(view.outline.text)) return { shown: none, held: findings };
+  let isHeld: ((finding: Finding) => boolean) | undefined;
+  const shown: Finding[] = [];
+  const held: Finding[] = [];
+  for (const finding of findings) {
+    if (typing.wasShown(finding)) {
+      shown.push(finding);
+      continue;
+    }
+    isHeld ??= holding(view, typing);
+    (isHeld(finding) ? held : shown).push(finding);
+  }
+  return { shown, held };
+}
+
+const none: readonly Finding[] = [];
+
+function holding(view: View, { phase, edit }: Typing): (finding: Finding) => boolean {
+  const { outline } = view;
+  const caret = caretAt(outline, edit.end);
+  if (isUnfinishedLine(outline, caret)) return () => true;
+  const lines = editedLines(outline, edit);
+  if (phase === 'typing' && isLeftOpen(outline, lines)) return () => true;
+  const isBegun = isUnclosedHead(outline, caret, phase);
+  const isPromptNext = isEmptyPrompt(outline, edit);
+  let isOpen = phase === 'typing' ? true : undefined;
+  return ({ span }) => {
+    if (isBegun && (span === null || span.start < outline.head.start || span.end > edit.end))
+      return true;
+    if (isPromptNext && (span === null || span.end >= (outline.closing?.start ?? 0))) return true;
+    if (!overlaps(span ?? fileStart, lines)) return false;
+    isOpen ??= isUnfinishedWord(view, caret, edit.end);
+    return isOpen;
+  };
+}
+
+/** What is said of the whole file is shown at its beginning. */
+const fileStart: Span = { start: 0, end: 0 };
+
+const overlaps = (one: Span, other: Span): boolean =>
+  one.start <= other.end && other.start <= one.end;
+
+/** A key without its colon breaks the YAML of the whole frontmatter, and so does the beginning of a fence. */
+function isUnfinishedLine({ text }: Outline, caret: Caret): boolean {
+  if (caret.in === 'nothing') return true;
+  if (caret.in === 'fence') return text.slice(caret.span.start, caret.span.end).trim() !== '---';
+  return caret.in === 'key' && !caret.hasColon && caret.text !== '' && !caret.flow;
+}
+
+/** A quote or a bracket waits for its other half: until then YAML takes what follows for a part of the value. */
+function isLeftOpen({ text, head }: Outline, { start, end }: Span): boolean {
+  if (start < head.start || start > head.end) return false;
+  let depth = 0;
+  for (let at = start; at < end; at++) {
+    const char = text.charAt(at);
+    if (char === '[' || char === '{') depth++;
+    else if (char === ']' || char === '}') depth--;
+    else if ((char === '"' || char === "'") && /^$|[\s:,[{-]/.test(text.charAt(at - 1))) {
+      const close = closingQuote(text, at, end);
+      if (close < 0) return true;
+      at = close;
+    }
+  }
+  return depth > 0;
+}
+
+/** The frontmatter is being written from its top: what it lacks at its end is still to come. */
+const isUnclosedHead = ({ closing, opening }: Outline, caret: Caret, phase: Phase): boolean =>
+  opening !== null && closing === null && (caret.in !== 'body' || phase === 'typing');
+
+/** The frontmatter was just closed: the prompt comes next. */
+const isEmptyPrompt = ({ text, body, closing }: Outline, { end }: Span): boolean =>
+  closing !== null && end >= closing.start && text.slice(body.start).trim() === '';
+
+/**
+ * The lines that an edit touches, and the field that they belong to as long as that is still open: the author who breaks the
+ * line after `tools:` is about to write its items.
+ */
+export function editedLines({ text, head }: Outline, edit: Span): Span {
+  const end = lineFrom(text, lineStart(text, edit.end), text.length).end;
+  let start = lineStart(text, edit.start);
+  if (start < head.start || start > head.end) return { start, end };
+  while (start > head.start && isContinued(text, start)) start = lineStart(text, start - 1);
+  return { start, end };
+}
+
+/** Whether the line at `start` belongs to the one above it. */
+function isContinued(text: string, start: number): boolean {
+  const { start: from, end } = lineFrom(text, start, text.length);
+  const line = text.slice(from, end);
+  if (/^(?:\s+\S|-(?:\s|$)|[\]}])/.test(line)) return true;
+  if (line.trim() !== '') return false;
+  const above = text.slice(lineStart(text, start - 1), start).trimEnd();
+  return /(?::|[|>][+-]?\d?|,|\[|\{)$/.test(above) || /^(?:\s+\S|-\s)/.test(above);
+}
+
+/** A value that is not there yet, or a word that is the beginning of one that fits. */
+function isUnfinishedWord(view: View, caret: Caret, offset: number): boolean {
+  if (caret.in !== 'value' && caret.in !== 'key') return false;
+  if (caret.in === 'value' && caret.text.trim() === '') return true;
+  const [first] = complete(view, offset, { by: 'typing', besideBuiltin: false });
+  return first !== undefined && first.span.start < offset && touches(first.span, offset);
+}

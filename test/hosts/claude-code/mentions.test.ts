@@ -1,0 +1,39 @@
+// How a prompt names an agent. The first column is what Claude Code 2.1.328 did with the text as a prompt, as a command and as a
+// skill alike, asked without a network: which agent it told the model to start. The second is what Dossier takes for a name.
+import assert from 'node:assert/strict';
+import { mentions } from '../../../server/hosts/claude-code/mentions';
+import { mentionsIn } from '../../../server/hosts/mention';
+
+const agents = new Set(['reviewer', 'second', 'plug:helper', 'two words']);
+
+const measured: readonly (readonly [string, string | null, string | null])[] = [
+  ['Do it with @agent-reviewer now', 'reviewer', 'reviewer'],
+  ['Do it with @"reviewer (agent)" now', 'reviewer', 'reviewer'],
+  ['Ask @agent-reviewer, then', 'reviewer', 'reviewer'],
+  ['Ask @agent-plug:helper then', 'plug:helper', 'plug:helper'],
+  ['Do it with `@agent-reviewer` now', null, null],
+  ['Ask @agent-helper then', null, null],
+  ['Ask @agent-nobody then', null, null],
+  ['Ask @agent-Reviewer then', null, null],
+  ['Ask @"two words (agent)" then', null, null],
+  // The program starts none, and a reader knows who is meant.
+  ['Do it with @reviewer now', null, 'reviewer'],
+  ['Ask @agent-reviewer. Then', null, 'reviewer'],
+  ['Ask (@agent-reviewer) then', null, 'reviewer'],
+  // The program starts one, and in code a name may as well be an example.
+  ['Do it with ` @agent-reviewer ` now', 'reviewer', null],
+  ['Do\n```\n@agent-reviewer\n```\nnow', 'reviewer', null],
+];
+
+describe('hosts/claude-code/mentions', () => {
+  for (const [text, program, ours] of measured)
+    it(`${JSON.stringify(text)}: ${program ?? 'none'} in the program, ${ours ?? 'none'} here`, () => {
+      const all = mentionsIn(text, { start: 0, end: text.length }, mentions);
+      for (const { name, span } of all) assert.equal(text.slice(span.start, span.end), name);
+      const found = all.filter(({ name }) => agents.has(name));
+      assert.deepEqual(
+        found.map(({ name }) => name),
+        ours === null ? [] : [ours],
+      );
+    });
+});

@@ -1,0 +1,208 @@
+// What an author sees while typing: the caret is behind the last key, time stands still until a test moves it.
+import assert from 'node:assert/strict';
+import type { CodeLens, InlayHint, SemanticTokens } from 'vscode-languageserver-protocol';
+import { type PersonaCard, personaMethod } from '../../server/protocol';
+import { type FakeClock, fakeClock } from '../support/fake-clock';
+import { type Session, serving } from '../support/serving';
+
+const uri = 'file:///w/.claude/agents/reviewer.md';
+
+interface Author {
+  readonly session: Session;
+  readonly clock: FakeClock;
+  /** Opens the file with the caret at `|`. @returns what is shown. */
+  open(text: string): Promise<readonly string[]>;
+  /** Types key by key. @returns what is shown after each key. */
+  type(keys: string): Promise<readonly (readonly string[])[]>;
+  /** Moves the caret without a key. */
+  goTo(line: number, character: number): void;
+  pause(ms: number): Promise<readonly string[]>;
+  save(): Promise<readonly string[]>;
+}
+
+async function authorOf(options?: unknown): Promise<Author> {
+  const clock = fakeClock();
+  const session = await serving({ clock, ...(options !== undefined && { options }) });
+  let version = 1;
+  let caret = { line: 0, character: 0 };
+  const shown = async (): Promise<readonly string[]> => {
+    const { diagnostics } = await session.published(uri);
+    return diagnostics.map(({ code, range }) => `${range.start.line}: ${code}`);
+  };
+  return {
+    session,
+    clock,
+    open(marked) {
+      const before = marked.slice(0, marked.indexOf('|')).split('\n');
+      caret = { line: before.length - 1, character: before.at(-1)?.length ?? 0 };
+      session.open(uri, marked.replace('|', ''), 'markdown');
+      return shown();
+    },
+    async type(keys) {
+      const looks: (readonly string[])[] = [];
+      for (const text of keys) {
+        session.edit(uri, ++version, [{ range: { start: caret, end: caret }, text }]);
+        caret =
+          text === '\n'
+            ? { line: caret.line + 1, character: 0 }
+            : { ...caret, character: caret.character + 1 };
+        looks.push(await shown());
+        clock.pass(180);
+      }
+      return looks;
+    },
+    goTo(line, character) {
+      caret = { line, character };
+    },
+    async pause(ms) {
+      clock.pass(ms);
+      return shown();
+    },
+    save() {
+      session.save(uri);
+      return shown();
+    },
+  };
+}
+
+const head = '---\nname: reviewer\ndescription: Reviews changes.\n';
+
+describe('findings while typing', () => {
+  let author: Author;
+  beforeEach(async () => {
+    author = await authorOf();
+  });
+  afterEach(() => author.session.end());
+
+  it('wait for a pause on the line being typed', async () => {
+    await author.open(`${head}|\n---\nYou review.\n`);
+    const looks = await author.type('tools: Read, Foo');
+    assert.deepEqual(looks.flat(), []);
+    assert.deepEqual(await author.pause(700), ['3: unknown-tool']);
+  });
+
+  it('show up at once when another line is edited', async () => {
+    await author.open(`${head}|\n---\nYou review.\n`);
+    await author.type('tools: Read, Foo');
+    author.goTo(1, 14);
+    assert.deepEqual(await author.type('s'), [['3: unknown-tool']]);
+  });
+
+  it('show up at once on opening and on saving', async () => {
+    assert.deepEqual(await author.open(`${head}tools: Foo, Rea|\n---\nYou review.\n`), [
+      '3: no-tools',
+      '3: unknown-tool',
+      '3: unknown-tool',
+    ]);
+    await author.type('d');
+    await author.type('x');
+    assert.deepEqual(await author.save(), ['3: no-tools', '3: unknown-tool', '3: unknown-tool']);
+  });
+
+  it('go at once when they are resolved, and stay where they were shown', async () => {
+    await author.open(`${head}tools: Read, Foo|\nhint: x\ncolor: teal\n---\nYou review.\n`);
+    const [first] = await author.type(',');
+    assert.ok(first?.includes('3: unknown-tool'), String(first));
+    assert.ok(first?.includes('5: wrong-color'), String(first));
+    author.goTo(5, 11);
+    const [second] = await author.type('x');
+    assert.ok(!second?.includes('5: wrong-color'), 'it says something else now');
+  });
+
+  it('are never an error for a key without its colon, however long the author thinks', async () => {
+    await author.open(`${head}|\n---\nYou review.\n`);
+    assert.deepEqual((await author.type('col')).flat(), []);
+    assert.deepEqual(await author.pause(5000), []);
+    assert.deepEqual((await author.type('or: ')).flat(), []);
+    assert.deepEqual(await author.pause(5000), []);
+    assert.deepEqual((await author.type('red')).flat(), []);
+  });
+
+  it('never ask whether the beginning of a name was meant to be the name', async () => {
+    await author.open(`${head}|\n---\nYou review.\n`);
+    assert.deepEqual((await author.type('tools: Re')).flat(), []);
+    assert.deepEqual(await author.pause(5000), []);
+    assert.deepEqual(await author.save(), ['3: no-tools', '3: unknown-tool']);
+  });
+
+  it('wait for the items of a list that is about to be written', async () => {
+    await author.open(`${head}|\n---\nYou review.\n`);
+    assert.deepEqual((await author.type('tools:\n  - Read\n  - Gl')).flat(), []);
+  });
+
+  it('say nothing of a file that is written from its top', async () => {
+    await author.open('|');
+    const looks = await author.type(`${head}tools: Read\n---\n\nYou review.`);
+    assert.deepEqual(looks.flat(), []);
+  });
+
+  it('wait where a quote or a bracket is still open', async () => {
+    await author.open(`---\nname: reviewer\n|\nmodel: sonnet\n---\nYou review.\n`);
+    const looks = await author.type('description: "Reviews: all');
+    assert.deepEqual(
+      looks.flat().filter((one) => !one.includes('missing-field')),
+      [],
+    );
+  });
+
+  it('say all at once of what is pasted in several places', async () => {
+    await author.open(`${head}tools: Read\n|\n---\nYou review.\n`);
+    const at = { line: 3, character: 11 };
+    author.session.edit(uri, 2, [
+      { range: { start: at, end: at }, text: ', Foo' },
+      { range: { start: { line: 4, character: 0 }, end: { line: 4, character: 0 } }, text: 'x: y' },
+    ]);
+    const { diagnostics } = await author.session.published(uri);
+    assert.ok(diagnostics.some(({ code }) => code === 'unknown-tool'));
+  });
+});
+
+describe('what is shown of the agent while a line is half typed', () => {
+  const text = `${head}model: sonnet\ntools: Read, Foo\n|\n---\nYou review.\n`;
+  let author: Author;
+  beforeEach(async () => {
+    author = await authorOf({ builtinPrompts: { version: '1.139.1', mode: 'auto' } });
+  });
+  afterEach(() => author.session.end());
+
+  const ask = <Answer>(method: string, params: object = {}): Promise<Answer> =>
+    author.session.connection.sendRequest<Answer>(method, {
+      textDocument: { uri },
+      uri,
+      range: { start: { line: 0, character: 0 }, end: { line: 99, character: 0 } },
+      ...params,
+    });
+  const titles = async (): Promise<readonly (string | undefined)[]> =>
+    (await ask<CodeLens[]>('textDocument/codeLens')).map(({ command }) => command?.title);
+  const hints = async (): Promise<readonly string[]> =>
+    (await ask<InlayHint[]>('textDocument/inlayHint')).map(
+      ({ label, position }) => `${position.line}: ${String(label)}`,
+    );
+
+  it('is what the last whole state was, at its places of today', async () => {
+    await author.open(text);
+    const [lenses, shownHints] = [await titles(), await hints()];
+    const tokens = await ask<SemanticTokens>('textDocument/semanticTokens/full');
+    const persona = await ask<PersonaCard>(personaMethod);
+    assert.match(String(lenses[0]), /loads|2 tools|1 of 2/);
+    await author.type('\ncolo');
+    assert.deepEqual(await titles(), lenses);
+    assert.deepEqual(await hints(), shownHints);
+    assert.deepEqual(
+      (await ask<SemanticTokens>('textDocument/semanticTokens/full')).data,
+      tokens.data,
+    );
+    const now = await ask<PersonaCard>(personaMethod);
+    const [before, after] = [persona.hosts[0], now.hosts[0]];
+    assert.equal(after?.headline, before?.headline);
+    const shift = '\ncolo'.length;
+    assert.equal(after?.agent?.promptAt.start, (before?.agent?.promptAt.start ?? 0) + shift);
+  });
+
+  it('follows at once what is whole', async () => {
+    await author.open(text);
+    author.goTo(4, 'tools: Read'.length);
+    await author.type(', Bash');
+    assert.deepEqual((await hints()).at(-1), '4: 2 of 3 granted');
+  });
+});
