@@ -18,6 +18,7 @@ export const bits: Readonly<Record<Hearing, number>> = {
   permissions: 1024,
   'no tools': 2048,
   'no fields': 4096,
+  'denied tools': 8192,
   // What an agent names is no part of a verdict.
   names: 0,
 };
@@ -44,6 +45,7 @@ function bitsOfTool({ outcome, wider, renamed }: ToolVerdict): number {
   let held = 0;
   if (outcome === 'lost') held |= bits['lost tools'];
   else if (renamed === true) held |= bits['old tools'];
+  if (outcome === 'denied') held |= bits['denied tools'];
   if (outcome === 'no-effect') held |= bits['idle tools'];
   else if (wider !== undefined) held |= bits['wide tools'];
   return held;

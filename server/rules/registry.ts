@@ -4,6 +4,7 @@ import { rule as breakingValue } from './all/breaking-value';
 import { rule as brokenFence } from './all/broken-fence';
 import { rule as brokenPlugin } from './all/broken-plugin';
 import { rule as callCircle } from './all/call-circle';
+import { rule as contradictedTool } from './all/contradicted-tool';
 import { rule as costlyDescription } from './all/costly-description';
 import { rule as deniedAgent } from './all/denied-agent';
 import { rule as deprecatedField } from './all/deprecated-field';
@@ -43,6 +44,8 @@ import { rule as unknownTool } from './all/unknown-tool';
 import { rule as unreachableAgent } from './all/unreachable-agent';
 import { rule as unreadPlace } from './all/unread-place';
 import { rule as unusedIgnore } from './all/unused-ignore';
+import { rule as voidDenial } from './all/void-denial';
+import { rule as widerDenial } from './all/wider-denial';
 import { rule as widerTool } from './all/wider-tool';
 import { rule as wrongCaseTool } from './all/wrong-case-tool';
 import { rule as wrongColor } from './all/wrong-color';
@@ -62,6 +65,7 @@ export const rules: readonly Rule[] = [
   brokenFence,
   brokenPlugin,
   callCircle,
+  contradictedTool,
   costlyDescription,
   deniedAgent,
   deprecatedField,
@@ -101,6 +105,8 @@ export const rules: readonly Rule[] = [
   unreachableAgent,
   unreadPlace,
   unusedIgnore,
+  voidDenial,
+  widerDenial,
   widerTool,
   wrongCaseTool,
   wrongColor,

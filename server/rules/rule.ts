@@ -58,7 +58,8 @@ export interface HostInput {
 /**
  * Flaws of the reading, fields that are not there, values that a host does not take, tools that it leaves out, knows by an
  * old name, grants with less of a limit than is written or takes for nothing, keys that it does not know, fields that are
- * old or do nothing, models, permissions that may overrule each other, an agent without a tool, a text without a field;
+ * old or do nothing, models, permissions that may overrule each other, an agent without a tool, a text without a field,
+ * tools that are taken away;
  * of an agent among others, what it names.
  */
 export type Hearing =
@@ -75,6 +76,7 @@ export type Hearing =
   | 'permissions'
   | 'no tools'
   | 'no fields'
+  | 'denied tools'
   | 'names';
 
 export interface FileInput {

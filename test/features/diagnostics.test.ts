@@ -57,7 +57,7 @@ describe('findings of Claude Code', () => {
           ^ warning wrong-form-tool: names no tool
       disallowedTools: [bash, "*"]
                         ^^^^ error idle-denial: Did you mean Bash
-                               ^ error idle-denial: takes nothing away
+                               ^ error void-denial: is not a wildcard
       ---
       `);
   });
