@@ -20,6 +20,7 @@ import { rule as idleDenial } from './all/idle-denial';
 import { rule as idleField } from './all/idle-field';
 import { rule as invalidYaml } from './all/invalid-yaml';
 import { rule as invisibleCharacter } from './all/invisible-character';
+import { rule as leftoverTag } from './all/leftover-tag';
 import { rule as literalNewline } from './all/literal-newline';
 import { rule as misnamedAgent } from './all/misnamed-agent';
 import { rule as missingField } from './all/missing-field';
@@ -37,8 +38,10 @@ import { rule as repairedYaml } from './all/repaired-yaml';
 import { rule as replacedTool } from './all/replaced-tool';
 import { rule as retiredModel } from './all/retired-model';
 import { rule as rivalDescription } from './all/rival-description';
+import { rule as secretInFile } from './all/secret-in-file';
 import { rule as tooLarge } from './all/too-large';
 import { rule as unavailableTool } from './all/unavailable-tool';
+import { rule as unclosedCodeFence } from './all/unclosed-code-fence';
 import { rule as unknownField } from './all/unknown-field';
 import { rule as unknownTool } from './all/unknown-tool';
 import { rule as unreachableAgent } from './all/unreachable-agent';
@@ -81,6 +84,7 @@ export const rules: readonly Rule[] = [
   idleField,
   invalidYaml,
   invisibleCharacter,
+  leftoverTag,
   literalNewline,
   misnamedAgent,
   missingField,
@@ -98,8 +102,10 @@ export const rules: readonly Rule[] = [
   replacedTool,
   retiredModel,
   rivalDescription,
+  secretInFile,
   tooLarge,
   unavailableTool,
+  unclosedCodeFence,
   unknownField,
   unknownTool,
   unreachableAgent,

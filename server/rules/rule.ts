@@ -32,6 +32,8 @@ export interface Found {
   readonly moveTo?: string | undefined;
   readonly tag?: 'unnecessary' | 'deprecated' | undefined;
   readonly related?: readonly Related[] | undefined;
+  /** The line that it points at is not to be shown in a log. */
+  readonly isConfidential?: true | undefined;
 }
 
 export interface Finding extends Found {
