@@ -1,5 +1,6 @@
 // Every field of an agent file that Claude Code knows, and what it does with a value it does not take.
 import { textOf, type Value } from '../../agent/value';
+import type { Capability } from '../capabilities';
 import type { Field, FieldJudgement, Otherwise } from '../host';
 import type { Choice } from '../type';
 import { ran, seen } from './evidence';
@@ -70,6 +71,23 @@ const zeroTools: Otherwise = {
   fate: 'coerced',
   reason: 'tools',
   says: 'gives the agent no tool at all, though its list of agents says "All tools"',
+};
+
+const changes: readonly Capability[] = ['write', 'run'];
+
+/** `full`, `auto-edit`, `yolo` and the like ask for more than the session gives: nothing is lost with them. */
+const modesThatLimit: Readonly<Record<string, readonly Capability[]>> = {
+  ...Object.fromEntries(
+    ['plan', 'planning', 'read-only', 'read', 'deny', 'restricted', 'strict', 'locked', 'safe'].map(
+      (word) => [word, changes],
+    ),
+  ),
+  // These ask first, or refuse what would be asked: what the session allows stays possible.
+  ...Object.fromEntries(
+    ['default', 'manual', 'ask', 'ask-first', 'prompt', 'confirm', 'on-request', 'dont-ask'].map(
+      (word) => [word, []],
+    ),
+  ),
 };
 
 export const fields: Readonly<Record<string, Field>> = {
@@ -185,6 +203,7 @@ export const fields: Readonly<Record<string, Field>> = {
       ],
     },
     otherwise: { ...logged, losesLimit: true },
+    limitWords: modesThatLimit,
     absent: 'As the session.',
     snippet: ' ${1|default,acceptEdits,plan,dontAsk,auto|}',
     details:

@@ -1,9 +1,11 @@
 import { removeField, renameKey } from '../../agent/write';
+import type { Capability } from '../../hosts/capabilities';
 import type { Field, Host } from '../../hosts/host';
 import { mainHosts } from '../../hosts/places';
 import { keysOf, remembered } from '../../hosts/remembered';
 import type { FieldVerdict, Verdict } from '../../hosts/verdict';
 import { example } from '../example';
+import { denial, limitingField, lostLimit, stillDone } from '../lost-limit';
 import { nearest } from '../nearest';
 import type { Fix, Found, HostInput, Rule } from '../rule';
 import { hostName, listed } from '../words';
@@ -22,6 +24,10 @@ export const rule: Rule = {
     example(
       '.claude/agents/reviewer.md',
       'name: reviewer\ndescription: Reviews changes.\nmodle: haiku',
+    ),
+    example(
+      '.claude/agents/reviewer.md',
+      'name: reviewer\ndescription: Reviews changes.\nreadonly: true',
     ),
     example(
       '.opencode/agent/reviewer.md',
@@ -66,12 +72,31 @@ interface Word extends Pick<Found, 'severity' | 'message' | 'tag'> {
 
 function finding(outline: HostInput['outline'], verdict: Verdict, field: FieldVerdict): Found {
   const { key, keySpan } = field;
+  const lost = lostLimit(verdict, field);
+  if (lost.length > 0) return lostFinding(outline, verdict, field, lost);
   const { severity, message, tag, meant } = wordOn(key, verdict);
   const fixes: readonly Fix[] =
     meant === undefined
       ? [{ title: `Remove ${key}`, safety: 'review', edits: () => removeField(outline, field) }]
       : renaming(outline, verdict, field, meant);
   return { span: keySpan, severity, message, tag, fixes };
+}
+
+/** A limit of another program, which does not hold here. */
+function lostFinding(
+  outline: HostInput['outline'],
+  verdict: Verdict,
+  field: FieldVerdict,
+  lost: readonly Capability[],
+): Found {
+  const own = limitingField(verdict);
+  const action = own === undefined ? 'Remove it.' : `Limit the agent with "${own}".`;
+  return {
+    span: field.keySpan,
+    severity: 'error',
+    message: `"${field.key}" is not a field of ${hostName(verdict)}, so the limit is lost and the agent can ${listed(stillDone(lost))}. ${action}`,
+    fixes: denial(outline, verdict, field, lost),
+  };
 }
 
 /** The same keys stand in file after file. */
@@ -106,11 +131,11 @@ function makeWord(key: string, verdict: Verdict): Word {
     };
   }
   if (others.length > 0) {
-    const limit = others.some((other) => isLimitOf(key, other));
+    // One that limits the agent by its value is reported before.
     return {
       tag: 'unnecessary',
-      severity: limit ? 'warning' : 'hint',
-      message: `"${key}" is a field of ${someOf(others)}, not of ${host}, which ${unknownField.says}${limit ? ': the limit it was to set does not hold' : ''}.`,
+      severity: 'hint',
+      message: `"${key}" is a field of ${someOf(others)}, not of ${host}, which ${unknownField.says}.`,
     };
   }
   // Free metadata stands in one of three real files, on purpose: no more than a hint.
@@ -136,9 +161,6 @@ function renaming(
     { title: `Rename to ${meant}`, safety: 'safe', edits: () => renameKey(outline, field, meant) },
   ];
 }
-
-const isLimitOf = (key: string, host: Host): boolean =>
-  offered(host).get(key)?.some(limits) ?? false;
 
 /** As many as a person reads. */
 const someOf = (hosts: readonly Host[]): string => {
