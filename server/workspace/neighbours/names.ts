@@ -52,7 +52,9 @@ function namesAt(text: string, root: Value | null, at: NameAt): NeighbourName[] 
   );
   if (at.as === 'keys')
     return values.flatMap((value) =>
-      entriesOf(value).flatMap((entry) => inForm(text, ofKey(entry), inDeed(at, entry.value))),
+      entriesOf(value)
+        .filter((entry) => !at.isOn || isTrue(entry.value))
+        .flatMap((entry) => inForm(text, ofKey(entry), inDeed(at, entry.value))),
     );
   return values.flatMap(textsOf).flatMap((value) => inForm(text, ofText(value), inDeed(at, root)));
 }
@@ -63,6 +65,8 @@ function inDeed(at: NameAt, holder: Value | null): NameAt {
   const value = entryOf(holder.entries, at.off)?.value;
   return value?.kind === 'boolean' && value.boolean ? { ...at, does: 'denies' } : at;
 }
+
+const isTrue = (value: Value): boolean => value.kind === 'boolean' && value.boolean;
 
 const below = (value: Value, key: string): readonly Value[] => {
   if (value.kind === 'list' && key === '*') return value.items;
