@@ -24,6 +24,7 @@ import { rule as leftoverTag } from './all/leftover-tag';
 import { rule as literalNewline } from './all/literal-newline';
 import { rule as misnamedAgent } from './all/misnamed-agent';
 import { rule as missingField } from './all/missing-field';
+import { rule as missingPromptTool } from './all/missing-prompt-tool';
 import { rule as missingScript } from './all/missing-script';
 import { rule as missingServer } from './all/missing-server';
 import { rule as missingSkill } from './all/missing-skill';
@@ -88,6 +89,7 @@ export const rules: readonly Rule[] = [
   literalNewline,
   misnamedAgent,
   missingField,
+  missingPromptTool,
   missingScript,
   missingServer,
   missingSkill,
