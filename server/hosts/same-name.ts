@@ -20,6 +20,8 @@ export interface SameName {
   readonly silent?: Silent;
   /** The host's own agents: one of this name makes way for a file, takes on what the file says, or stays. */
   readonly own: (id: string) => 'replaced' | 'changed' | 'stays' | null;
+  /** Not all of its own agents are known: one that is called by a single word may be among them. */
+  readonly isOwnPartial?: true;
   readonly evidence: Evidence;
 }
 
