@@ -125,7 +125,7 @@ export const fields: Readonly<Record<string, Field>> = {
     absent: 'Every tool.',
     snippet: ' ${1:Read, Grep, Glob}',
     details:
-      'A text with commas or blanks, or a list. `*` is every tool. Names that are not known are left out without a word; if nothing is left, the agent will not start. What stands in parentheses is cut off: `Bash(git:*)` grants all of Bash. Only `Agent(a, b)` keeps it.',
+      'A text with commas or blanks, or a list. `*`, also next to other names, is every tool. Names that are not known are left out without a word; if nothing is left, the agent will not start. What stands in parentheses is cut off: `Bash(git:*)` grants all of Bash. Only `Agent(a, b)` keeps it.',
     role: 'tools',
     evidence: ran,
   },
@@ -137,7 +137,7 @@ export const fields: Readonly<Record<string, Field>> = {
     absent: 'Nothing is taken away.',
     snippet: ' ${1:Bash, WebFetch}',
     details:
-      'Applied after `tools`. Also `mcp__SERVER` and `mcp__*`. What stands in parentheses is ignored and the whole tool goes; `*` takes nothing away.',
+      'Applied after `tools`. Also `mcp__SERVER` and `mcp__*`. What is in parentheses is ignored and the whole tool goes. Commas and spaces separate names, line breaks do not. A `*` anywhere in the list keeps all of it from removing anything.',
     role: 'denied-tools',
     evidence: ran,
   },
