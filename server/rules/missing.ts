@@ -3,6 +3,7 @@
 import type { Host } from '../hosts/host';
 import type { Missing } from '../hosts/neighbour';
 import { rootOf } from '../hosts/place';
+import { mainHosts } from '../hosts/places';
 import type { Reference } from '../hosts/reference';
 import { broughtAs, isWrittenAs } from './brought';
 import { editDistance, nearest, sameWord } from './nearest';
@@ -104,6 +105,9 @@ function unconfigured(
   const { host } = place;
   const root = rootOf(place);
   const says = host.missing?.['mcp-server']?.says;
+  // Configured for another program that reads the file too: it was written for that one.
+  if (mainHosts.some((one) => neighbours.beside(one, 'mcp-server', 'brings', name).length > 0))
+    return undefined;
   const own = neighbours
     .brought(host, 'mcp-server')
     .flatMap((one) => neighbours.beside(host, 'mcp-server', 'brings', one))

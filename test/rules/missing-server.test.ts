@@ -52,6 +52,26 @@ describe('MCP servers that nobody configures', () => {
     );
   });
 
+  it('are left to the program that they are configured for', () => {
+    const index = workspaceIndex();
+    const shared = '/p/.github/agents/triage.agent.md';
+    const text =
+      '---\nname: triage\ndescription: Sorts.\ntools: [read, "figma/*"]\n---\nYou sort.\n';
+    index.learn(shared, knownAgents(outlineOf(text), placesOf(shared), defaultContext));
+    const put = (file: string, json: string): unknown =>
+      index.putBeside(file, readBeside(json, neighboursAt(file, mainHosts)));
+    put('/p/.mcp.json', '{ "mcpServers": { "database": { "command": "x" } } }');
+    index.seeHome(true);
+    const found = (): readonly string[] =>
+      index
+        .at(shared)
+        .flatMap((agent) => rule.across?.({ agent, neighbours: index }) ?? [])
+        .map(({ severity }) => severity);
+    assert.deepEqual(found(), ['warning']);
+    put('/p/.vscode/mcp.json', '{ "servers": { "figma": { "command": "x" } } }');
+    assert.ok(!found().includes('warning'));
+  });
+
   it('may come from an account, a plugin or the agent itself', () => {
     for (const tool of [
       'mcp__claude_ai_Linear__find',
