@@ -54,7 +54,11 @@ const fieldsOf = remembered(({ dialects }: Host): readonly OwnField[] =>
 function deniedIn({ role, limitWords }: Field, value: Value, host: Host): readonly Capability[] {
   if (value.kind === 'text' && limitWords) return limitWords[value.text] ?? none;
   if (role === 'denied-tools') return does(namesIn(value), host);
-  return role === 'permission' ? does(deniedKeys(value), host) : none;
+  if (role !== 'permission' || value.kind !== 'map') return none;
+  // What a star allows is what is denied nowhere else.
+  const named = keysWith(value, allows).filter((one) => one !== '*');
+  const allowed = does(named, host);
+  return does(keysWith(value, denies), host).filter((one) => !allowed.includes(one));
 }
 
 const namesIn = (value: Value): readonly string[] =>
@@ -64,11 +68,14 @@ const namesIn = (value: Value): readonly string[] =>
       ? value.items.flatMap(namesIn)
       : [];
 
-/** The keys of a map of rules below which something is denied. */
-const deniedKeys = (value: Value): readonly string[] =>
-  value.kind === 'map'
-    ? value.entries.flatMap((entry) => (denies(entry.value) ? [entry.key] : []))
-    : [];
+/** The keys of a map of rules with such an action. */
+const keysWith = (
+  { entries }: Extract<Value, { kind: 'map' }>,
+  isIt: (value: Value) => boolean,
+): readonly string[] => entries.flatMap((entry) => (isIt(entry.value) ? [entry.key] : []));
+
+const allows = (value: Value): boolean =>
+  value.kind === 'text' && /^(?:allow|ask)$/.test(value.text);
 
 const denies = (value: Value): boolean =>
   value.kind === 'text'

@@ -29,6 +29,7 @@ describe('limits of other programs', () => {
       'sandbox_mode: read-only',
       'approvalMode: plan',
       'permission: { edit: deny }',
+      'permission: { "*": allow, edit: deny }',
       'permission: { bash: { "git push": deny } }',
     ])
       assert.deepEqual(errorsOf(lost), ['unknown-field'], lost);
@@ -38,6 +39,7 @@ describe('limits of other programs', () => {
       'approvalMode: yolo',
       'permission: { edit: allow }',
       'permission: { edit: ask }',
+      'permission: { "*": deny, edit: allow, bash: allow, webfetch: allow, websearch: allow, task: allow, skill: allow, read: allow, grep: allow, glob: allow, list: allow, todowrite: allow, lsp: allow, question: allow }',
       'permission: {}',
     ])
       assert.deepEqual(errorsOf(none), [], none);
