@@ -174,6 +174,7 @@ function located(view: View, findings: readonly Finding[], withEdits: boolean): 
       fix: best?.safety ?? (finding.moveTo === undefined ? null : 'review'),
       fixTitle:
         best?.title ?? (finding.moveTo === undefined ? null : moveTitle(view, finding.moveTo)),
+      isConfidential: finding.isConfidential,
       fixEdits: (made?.edits ?? []).map(({ span, text }) => ({ range: lines.rangeOf(span), text })),
     };
   });

@@ -3,6 +3,7 @@
 
 import type { Entry, Value } from '../agent/value';
 import type { Beside, Builtin } from './builtin';
+import type { Capability } from './capabilities';
 import type { Delegation } from './delegation';
 import type { Evidence } from './evidence';
 import type { FieldFate, FileFate, LostWhy, Reason } from './fate';
@@ -105,6 +106,11 @@ export interface Field {
   readonly judge?: (value: Value) => FieldJudgement | null;
   /** It says what the agent may do without asking, or makes the host run something: no fix touches it unseen. */
   readonly governs?: 'permission' | 'code';
+  /**
+   * Words with which an author limits the agent here, those of other programs among them, and what each denies for good.
+   * Of a value that is none of them and not accepted nothing is lost. Compared without case, hyphens and underscores.
+   */
+  readonly limitWords?: Readonly<Record<string, readonly Capability[]>>;
   /** Which part it plays in the persona, so that rules and features need not know its name. */
   readonly role?: FieldRole;
   readonly evidence: Evidence;

@@ -57,6 +57,7 @@ const shape: Readonly<Record<keyof Field, undefined>> = {
   details: undefined,
   judge: undefined,
   governs: undefined,
+  limitWords: undefined,
   role: undefined,
   evidence: undefined,
 };

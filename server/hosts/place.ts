@@ -38,6 +38,21 @@ export const shortPath = (place: Place): string => {
   return place.location.scope === 'user' ? `~/${below}` : below;
 };
 
+/**
+ * As `shortPath`, told apart from the path of another file: with the folders in which the two differ, or with the one that
+ * holds both.
+ */
+export function pathBeside(place: Place, other: Place): string {
+  const short = shortPath(place);
+  if (short !== shortPath(other)) return short;
+  const [mine, theirs] = [place.path.split('/'), other.path.split('/')];
+  let shared = 0;
+  while (shared < mine.length - 1 && mine[shared] === theirs[shared]) shared++;
+  const own = mine.slice(shared).join('/');
+  // One root lies in the other: its own path says no more than the short one.
+  return own === short && shared > 0 ? mine.slice(shared - 1).join('/') : own;
+}
+
 const agentEndings = ['.agent.md', '.chatmode.md'];
 
 /** `reviewer` for `reviewer.agent.md`, `reviewer.chatmode.md`, `reviewer.md`; `a.b` for `a.b.md`. */

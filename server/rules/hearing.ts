@@ -20,6 +20,7 @@ export const bits: Readonly<Record<Hearing, number>> = {
   'no fields': 4096,
   rules: 8192,
   ranges: 16384,
+  'denied tools': 32768,
   // What an agent names is no part of a verdict.
   names: 0,
 };
@@ -47,6 +48,7 @@ function bitsOfTool({ outcome, wider, renamed }: ToolVerdict): number {
   let held = 0;
   if (outcome === 'lost') held |= bits['lost tools'];
   else if (renamed === true) held |= bits['old tools'];
+  if (outcome === 'denied') held |= bits['denied tools'];
   if (outcome === 'no-effect') held |= bits['idle tools'];
   else if (wider !== undefined) held |= bits['wide tools'];
   return held;

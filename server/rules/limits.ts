@@ -3,12 +3,13 @@ import { type Entry, entryOf, type Value } from '../agent/value';
 import type { Field } from '../hosts/host';
 import type { Verdict } from '../hosts/verdict';
 
-/** The field may say what an agent may not do. */
+/** The field may say which tools an agent may not use. */
+export const isToolLimit = (field: Field | undefined): boolean =>
+  field?.role === 'tools' || field?.role === 'denied-tools' || field?.role === 'permission';
+
+/** The field may say what an agent may not do: with its tools, or with a mode of the session. */
 export const isLimit = (field: Field | undefined): boolean =>
-  field?.role === 'tools' ||
-  field?.role === 'denied-tools' ||
-  field?.role === 'permission' ||
-  field?.governs === 'permission';
+  isToolLimit(field) || field?.governs === 'permission';
 
 /**
  * Whether one of these is a limit in the host, if it were read there: by its value where that tells.

@@ -5,6 +5,7 @@ import { rule as breakingValue } from './all/breaking-value';
 import { rule as brokenFence } from './all/broken-fence';
 import { rule as brokenPlugin } from './all/broken-plugin';
 import { rule as callCircle } from './all/call-circle';
+import { rule as contradictedTool } from './all/contradicted-tool';
 import { rule as costlyDescription } from './all/costly-description';
 import { rule as deniedAgent } from './all/denied-agent';
 import { rule as deprecatedField } from './all/deprecated-field';
@@ -21,9 +22,11 @@ import { rule as idleField } from './all/idle-field';
 import { rule as idlePermission } from './all/idle-permission';
 import { rule as invalidYaml } from './all/invalid-yaml';
 import { rule as invisibleCharacter } from './all/invisible-character';
+import { rule as leftoverTag } from './all/leftover-tag';
 import { rule as literalNewline } from './all/literal-newline';
 import { rule as misnamedAgent } from './all/misnamed-agent';
 import { rule as missingField } from './all/missing-field';
+import { rule as missingPromptTool } from './all/missing-prompt-tool';
 import { rule as missingScript } from './all/missing-script';
 import { rule as missingServer } from './all/missing-server';
 import { rule as missingSkill } from './all/missing-skill';
@@ -40,15 +43,19 @@ import { rule as repairedYaml } from './all/repaired-yaml';
 import { rule as replacedTool } from './all/replaced-tool';
 import { rule as retiredModel } from './all/retired-model';
 import { rule as rivalDescription } from './all/rival-description';
+import { rule as secretInFile } from './all/secret-in-file';
 import { rule as sharedPermission } from './all/shared-permission';
 import { rule as tooLarge } from './all/too-large';
 import { rule as unavailableTool } from './all/unavailable-tool';
+import { rule as unclosedCodeFence } from './all/unclosed-code-fence';
 import { rule as undescribedAgent } from './all/undescribed-agent';
 import { rule as unknownField } from './all/unknown-field';
 import { rule as unknownTool } from './all/unknown-tool';
 import { rule as unreachableAgent } from './all/unreachable-agent';
 import { rule as unreadPlace } from './all/unread-place';
 import { rule as unusedIgnore } from './all/unused-ignore';
+import { rule as voidDenial } from './all/void-denial';
+import { rule as widerDenial } from './all/wider-denial';
 import { rule as widerTool } from './all/wider-tool';
 import { rule as wrongCaseTool } from './all/wrong-case-tool';
 import { rule as wrongColor } from './all/wrong-color';
@@ -69,6 +76,7 @@ export const rules: readonly Rule[] = [
   brokenFence,
   brokenPlugin,
   callCircle,
+  contradictedTool,
   costlyDescription,
   deniedAgent,
   deprecatedField,
@@ -85,9 +93,11 @@ export const rules: readonly Rule[] = [
   idlePermission,
   invalidYaml,
   invisibleCharacter,
+  leftoverTag,
   literalNewline,
   misnamedAgent,
   missingField,
+  missingPromptTool,
   missingScript,
   missingServer,
   missingSkill,
@@ -104,15 +114,19 @@ export const rules: readonly Rule[] = [
   replacedTool,
   retiredModel,
   rivalDescription,
+  secretInFile,
   sharedPermission,
   tooLarge,
   unavailableTool,
+  unclosedCodeFence,
   undescribedAgent,
   unknownField,
   unknownTool,
   unreachableAgent,
   unreadPlace,
   unusedIgnore,
+  voidDenial,
+  widerDenial,
   widerTool,
   wrongCaseTool,
   wrongColor,

@@ -154,6 +154,13 @@ export function workspaceIndex(hasFile: Neighbours['hasFile'] = null): Workspace
     for (const agent of agents) enter(agent);
   };
 
+  /** Which plugins are loaded together decides which of their agents share a name. */
+  const inPlugins = (host: KnownName['host'], paths: Set<string>): void => {
+    for (const agents of byPath.values())
+      for (const { path, place } of agents)
+        if (place.host === host && place.location.scope === 'plugin') paths.add(path);
+  };
+
   /** Of agents that use something, those to whom this may make a difference. */
   const users = (changed: readonly KnownName[], isAnyone: boolean, paths: Set<string>): void => {
     const puzzles = new Set<string>();
@@ -163,6 +170,7 @@ export function workspaceIndex(hasFile: Neighbours['hasFile'] = null): Workspace
       for (const { path } of [...named, ...used]) paths.add(path);
       if (does === 'denies' || does === 'names')
         for (const { path } of byId.of(host, name)) paths.add(path);
+      if (kind === 'plugin') inPlugins(host, paths);
       if (does === 'brings') puzzles.add(`${host.id} ${kind}`);
     }
     // Another may be meant now, where nobody brings what is named.

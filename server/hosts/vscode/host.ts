@@ -179,6 +179,7 @@ export const vscode: Host = {
     },
     // Which is called where it has one of the name itself was not seen.
     own: () => null,
+    isOwnPartial: true,
     evidence: ran,
   },
   delegation: {

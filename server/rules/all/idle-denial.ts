@@ -19,7 +19,7 @@ export const rule: Rule = {
     ),
     example(
       '.claude/agents/reviewer.md',
-      'name: reviewer\ndescription: Reviews changes.\ndisallowedTools: "*"',
+      'name: reviewer\ndescription: Reviews changes.\ndisallowedTools: [Write, MultiEdti]',
     ),
   ],
   passing: [
@@ -38,6 +38,8 @@ export const rule: Rule = {
     if (verdict.dialect.weighing) return [];
     return verdict.tools.flatMap((tool): Found[] => {
       if (tool.outcome !== 'no-effect' || allowed.tools.includes(tool.written)) return [];
+      // An entry that undoes the list has a rule of its own, which names what it undoes.
+      if (tool.voids || tool.voided) return [];
       if (isGrant(verdict, tool) || isIdleField(verdict, tool)) return [];
       const names = toolNamesOf(verdict.dialect.tools);
       const meant = nearest(tool.written, names) ?? (limits(tool) ? tool.instead?.[0] : undefined);

@@ -1,10 +1,13 @@
 import { removeField, renameKey } from '../../agent/write';
+import type { Capability } from '../../hosts/capabilities';
 import type { Field, Host } from '../../hosts/host';
 import { judgeField } from '../../hosts/judge';
 import { mainHosts } from '../../hosts/places';
 import { keysOf, remembered } from '../../hosts/remembered';
 import type { FieldVerdict, Verdict } from '../../hosts/verdict';
 import { example } from '../example';
+import { isToolLimit } from '../limits';
+import { denial, limitingField, lostLimit, stillDone } from '../lost-limit';
 import { lostRules } from '../misplaced-rules';
 import { nearest } from '../nearest';
 import { ofOtherGeneration } from '../other-generation';
@@ -25,6 +28,10 @@ export const rule: Rule = {
     example(
       '.claude/agents/reviewer.md',
       'name: reviewer\ndescription: Reviews changes.\nmodle: haiku',
+    ),
+    example(
+      '.claude/agents/reviewer.md',
+      'name: reviewer\ndescription: Reviews changes.\nreadonly: true',
     ),
     example(
       '.opencode/agent/reviewer.md',
@@ -71,7 +78,11 @@ function finding(outline: HostInput['outline'], verdict: Verdict, field: FieldVe
   const { key, keySpan } = field;
   const elsewhere = ofOtherGeneration(verdict, field);
   if (elsewhere) return { span: keySpan, ...elsewhere };
-  const { severity, message, tag, meant } = wordOn(verdict, field);
+  const effect = effectOf(verdict, field);
+  // Of the host's own rules it is known what they come to.
+  const lost = effect === 'unknown' ? lostLimit(verdict, field) : [];
+  if (lost.length > 0) return lostFinding(outline, verdict, field, lost);
+  const { severity, message, tag, meant } = wordOn(key, verdict, effect);
   const fixes: readonly Fix[] =
     meant === undefined
       ? [{ title: `Remove ${key}`, safety: 'review', edits: () => removeField(outline, field) }]
@@ -79,10 +90,25 @@ function finding(outline: HostInput['outline'], verdict: Verdict, field: FieldVe
   return { span: keySpan, severity, message, tag, fixes };
 }
 
+/** A limit of another program, which does not hold here. */
+function lostFinding(
+  outline: HostInput['outline'],
+  verdict: Verdict,
+  field: FieldVerdict,
+  lost: readonly Capability[],
+): Found {
+  const own = limitingField(verdict);
+  const action = own === undefined ? 'Remove it.' : `Limit the agent with "${own}".`;
+  return {
+    span: field.keySpan,
+    severity: 'error',
+    message: `"${field.key}" is not a field of ${hostName(verdict)}, so the limit is lost and the agent can ${listed(stillDone(lost))}. ${action}`,
+    fixes: denial(outline, verdict, field, lost),
+  };
+}
+
 /** The same keys stand in file after file. */
-function wordOn(verdict: Verdict, field: FieldVerdict): Word {
-  const { key } = field;
-  const effect = effectOf(verdict, field);
+function wordOn(key: string, verdict: Verdict, effect: Effect): Word {
   const words = wordsOf(verdict.dialect);
   const name = `${effect} ${key}`;
   const known = words.get(name);
@@ -126,7 +152,7 @@ function makeWord(key: string, verdict: Verdict, effect: Effect): Word {
   const meant = meantBy(key, verdict);
   const known = meant === undefined ? undefined : fields[meant];
   if (meant !== undefined && known) {
-    const limit = effect === 'unknown' ? limits(known) : effect === 'limit';
+    const limit = effect === 'unknown' ? isToolLimit(known) : effect === 'limit';
     return {
       meant,
       severity: limit ? 'error' : effect === 'nothing' ? 'information' : 'warning',
@@ -134,11 +160,11 @@ function makeWord(key: string, verdict: Verdict, effect: Effect): Word {
     };
   }
   if (others.length > 0) {
-    const limit = others.some((other) => isLimitOf(key, other));
+    // One that limits the agent by its value is reported before.
     return {
       tag: 'unnecessary',
-      severity: limit ? 'warning' : 'hint',
-      message: `"${key}" is a field of ${someOf(others)}, not of ${host}, which ${unknownField.says}${limit ? ': the limit it was to set does not hold' : ''}.`,
+      severity: 'hint',
+      message: `"${key}" is a field of ${someOf(others)}, not of ${host}, which ${unknownField.says}.`,
     };
   }
   // Free metadata stands in one of three real files, on purpose: no more than a hint.
@@ -148,10 +174,6 @@ function makeWord(key: string, verdict: Verdict, effect: Effect): Word {
     message: `"${key}" is not a field of ${host}, which ${unknownField.says}.`,
   };
 }
-
-/** Fields that say what the agent may not do. */
-const limits = ({ role }: Field): boolean =>
-  role === 'tools' || role === 'denied-tools' || role === 'permission';
 
 function renaming(
   outline: HostInput['outline'],
@@ -167,9 +189,6 @@ function renaming(
     { title: `Rename to ${meant}`, safety: 'safe', edits: () => renameKey(outline, field, meant) },
   ];
 }
-
-const isLimitOf = (key: string, host: Host): boolean =>
-  offered(host).get(key)?.some(limits) ?? false;
 
 /** As many as a person reads. */
 const someOf = (hosts: readonly Host[]): string => {
