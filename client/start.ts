@@ -12,6 +12,7 @@ import { GraphPanel } from './graph/panel';
 import { PersonaPanels } from './persona/panel';
 import { type Launcher, Server } from './server';
 import { showStatus } from './status';
+import { suggestInMarkdown } from './suggest';
 
 let server: Server | undefined;
 
@@ -40,6 +41,7 @@ export function start(context: vscode.ExtensionContext, launching: Launching): v
     provideExplanations(server),
     reportTools(server, documents),
     registerCommands({ context, server, log, personas, agents, graph }),
+    suggestInMarkdown(documents),
     startWithFirstAgent(server, documents),
   );
 }
