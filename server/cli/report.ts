@@ -21,6 +21,8 @@ export interface Located {
   readonly fixTitle: string | null;
   /** What the fix puts where; all speak of the text before any of them. */
   readonly fixEdits?: readonly Replacement[];
+  /** The text at its place is not to be shown. */
+  readonly isConfidential?: true | undefined;
 }
 
 export interface Replacement {
@@ -82,7 +84,12 @@ function jsonReporter(io: Io): Reporter {
   const findings: Omit<Located, 'fixTitle' | 'fixEdits'>[] = [];
   return {
     file: (checked) => {
-      for (const { fixTitle: _title, fixEdits: _edits, ...finding } of checked.findings)
+      for (const {
+        fixTitle: _title,
+        fixEdits: _edits,
+        isConfidential: _,
+        ...finding
+      } of checked.findings)
         findings.push(finding);
     },
     end: ({ files }) => io.out(`${JSON.stringify({ files, findings })}\n`),

@@ -7,8 +7,16 @@ import type { FieldVerdict, Verdict } from '../hosts/verdict';
 import { covers } from '../text/span';
 import type { Fix } from './rule';
 
-/** Nothing where there are such rules already, or a comment that would be lost. */
-export function asRules(outline: Outline, verdict: Verdict, { key, field }: FieldVerdict): Fix[] {
+/**
+ * Nothing where there are such rules already, or a comment that would be lost.
+ * @param others a rule for everything else, before them: permission and action.
+ */
+export function asRules(
+  outline: Outline,
+  verdict: Verdict,
+  { key, field }: FieldVerdict,
+  others?: readonly [string, string],
+): Fix[] {
   const by = field?.deprecated?.by;
   const entry = entryOf(outline.fields, key);
   const isRules = by !== undefined && verdict.dialect.fields[by]?.role === 'permission';
@@ -20,15 +28,16 @@ export function asRules(outline: Outline, verdict: Verdict, { key, field }: Fiel
   if (rules.length === 0 || isLossy || entry.value.flow) return [];
   return [
     {
-      title: `Write them in ${by}`,
+      title: others
+        ? `Move them to ${by}, after "${others[0]}": ${others[1]}`
+        : `Write them in ${by}`,
       safety: 'review',
       edits: () => [
         ...renameKey(outline, entry, by),
-        ...toMap(
-          outline,
-          entry,
-          rules.map(({ permission, action }) => [permission, action]),
-        ),
+        ...toMap(outline, entry, [
+          ...(others ? [others] : []),
+          ...rules.map(({ permission, action }) => [permission, action] as const),
+        ]),
       ],
     },
   ];

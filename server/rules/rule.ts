@@ -32,6 +32,8 @@ export interface Found {
   readonly moveTo?: string | undefined;
   readonly tag?: 'unnecessary' | 'deprecated' | undefined;
   readonly related?: readonly Related[] | undefined;
+  /** The line that it points at is not to be shown in a log. */
+  readonly isConfidential?: true | undefined;
 }
 
 export interface Finding extends Found {
@@ -58,7 +60,8 @@ export interface HostInput {
 /**
  * Flaws of the reading, fields that are not there, values that a host does not take, tools that it leaves out, knows by an
  * old name, grants with less of a limit than is written or takes for nothing, keys that it does not know, fields that are
- * old or do nothing, models, permissions that may overrule each other, an agent without a tool, a text without a field;
+ * old or do nothing, numbers that have bounds, models, permissions that may overrule each other, any rule of permissions,
+ * an agent without a tool, a text without a field, tools that are taken away;
  * of an agent among others, what it names.
  */
 export type Hearing =
@@ -71,10 +74,13 @@ export type Hearing =
   | 'idle tools'
   | 'strangers'
   | 'idlers'
+  | 'ranges'
   | 'models'
   | 'permissions'
+  | 'rules'
   | 'no tools'
   | 'no fields'
+  | 'denied tools'
   | 'names';
 
 export interface FileInput {

@@ -208,7 +208,7 @@ export function findingAt(
   place: Place | null,
 ): Finding {
   const own = chosen[name];
-  const { span, severity, message, fixes, moveTo, tag, related } = found;
+  const { span, severity, message, fixes, moveTo, tag, related, isConfidential } = found;
   return {
     rule: name,
     host: place?.host.id ?? null,
@@ -219,6 +219,7 @@ export function findingAt(
     moveTo,
     tag,
     related,
+    isConfidential,
   };
 }
 

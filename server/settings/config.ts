@@ -1,7 +1,8 @@
 // `dossier.config.json`: what a team sets for the files beside and below it.
+
+import { type Fault, type Json, plainJson, readJsonc } from '../text/jsonc';
 import { declared, declaredFiles, type Settings } from './declared';
 import { matcherOf } from './globs';
-import { type Fault, type Json, plainJson, readJsonc } from './jsonc';
 import { meant, type Tell } from './kinds';
 import { settingsIn } from './settings';
 

@@ -1,6 +1,6 @@
 // Why an agent is missing: what keeps each program from using the file, from where it lies to what is written in it and
 // what stands beside it.
-import { astray } from '../../hosts/astray';
+import { astray, passedOverBy } from '../../hosts/astray';
 import { hasAgent } from '../../hosts/fate';
 import type { Host } from '../../hosts/host';
 import { mainHosts } from '../../hosts/places';
@@ -29,7 +29,8 @@ export interface Why {
 
 /** Of one file; the programs that it was written for first. Never empty. */
 export function whyMissing(view: View): readonly Why[] {
-  const away = astray(view.path).map(
+  const near = astray(view.path);
+  const away = (near.length > 0 ? near : passedOverBy(view.path)).map(
     ({ host, why }): Why => told(host, 'lost', `${host.name} does not read this file: ${why}.`),
   );
   const read = view.places.flatMap((_, index) => {

@@ -97,6 +97,7 @@ export const copilotCli: Host = {
     },
     {
       glob: '.github/agents/**/*.md',
+      skipsHidden: true,
       scope: 'project',
       role: 'owner',
       id: 'path',
@@ -106,6 +107,7 @@ export const copilotCli: Host = {
     },
     {
       glob: '.claude/agents/**/*.md',
+      skipsHidden: true,
       scope: 'project',
       role: 'guest',
       id: 'path',

@@ -1,6 +1,6 @@
 // JSON in the shape of every other value with a place in a text, so that what walks the one walks the other.
 import type { Value } from '../../agent/value';
-import type { Json } from '../../settings/jsonc';
+import type { Json } from '../../text/jsonc';
 
 export function valueOfJson(json: Json): Value {
   const { span } = json;

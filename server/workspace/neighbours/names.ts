@@ -4,7 +4,7 @@ import { type Entry, entryOf, type TextValue, type Value } from '../../agent/val
 import { mentionsIn } from '../../hosts/mention';
 import type { NameAt, NeighbourFile, NeighbourName } from '../../hosts/neighbour';
 import { lettersAt } from '../../hosts/refer';
-import { readJsonc } from '../../settings/jsonc';
+import { readJsonc } from '../../text/jsonc';
 import { type Span, slice } from '../../text/span';
 import { valueOfJson } from './json-value';
 
@@ -80,7 +80,9 @@ function namesAt(
   );
   if (at.as === 'keys')
     return values.flatMap((value) =>
-      entriesOf(value).flatMap((entry) => inForm(text, ofKey(entry), inDeed(at, entry.value))),
+      entriesOf(value)
+        .filter((entry) => !at.isOn || isTrue(entry.value))
+        .flatMap((entry) => inForm(text, ofKey(entry), inDeed(at, entry.value))),
     );
   if (at.as === 'prompts')
     return values.flatMap((value) =>
@@ -95,6 +97,8 @@ function inDeed(at: NameAt, holder: Value | null): NameAt {
   const value = entryOf(holder.entries, at.off)?.value;
   return value?.kind === 'boolean' && value.boolean ? { ...at, does: 'denies' } : at;
 }
+
+const isTrue = (value: Value): boolean => value.kind === 'boolean' && value.boolean;
 
 const below = (value: Value, key: string): readonly Value[] => {
   if (value.kind === 'list' && key === '*') return value.items;

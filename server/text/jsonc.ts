@@ -1,6 +1,6 @@
 // JSON as people write it, with comments and a comma too many, and with the place of every value: so that what is wrong
 // can be pointed at. Never throws on bad text; the first fault ends the reading.
-import type { Span } from '../text/span';
+import type { Span } from './span';
 
 export type Json =
   | {
