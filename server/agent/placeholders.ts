@@ -1,6 +1,7 @@
 // `{{NAME}}`: what a template leaves for its reader to fill in. Not in code, where braces are somebody else's.
 import type { Span } from '../text/span';
 import { sketchOf } from './caret-sketch';
+import { inProse } from './links';
 import type { Outline } from './outline';
 import { inlineCode, proseLines } from './prose';
 
@@ -20,6 +21,17 @@ export function placeholdersOf(outline: Outline): readonly Placeholder[] {
   if (!text.includes('{{', head.start)) return none;
   return [...inHead(outline, head), ...(hasAny(text, body) ? inBody(text, body) : [])];
 }
+
+/**
+ * Each `$ARGUMENTS` of the body outside code, in source order: what commands and skills are called with. `${ARGUMENTS}` and
+ * `$ARGUMENTS[0]` are among them.
+ */
+export function argumentsOf({ text, body }: Outline): readonly Span[] {
+  if (!text.includes('ARGUMENTS', body.start)) return [];
+  return inProse(text, body, (line) => line.matchAll(callArguments)).map(({ span }) => span);
+}
+
+const callArguments = /(?<![\w$\\])(\$ARGUMENTS\b(?:\[\d{1,3}\])?|\$\{ARGUMENTS\})/dg;
 
 const none: readonly Placeholder[] = [];
 

@@ -9,13 +9,67 @@ export function* proseLines(text: string, body: Span): Generator<Span> {
     const line = lineFrom(text, from, body.end);
     const found = fenceAt(text, line);
     if (fence) {
-      if (found && found.char === fence.char && found.length >= fence.length && !found.hasInfo)
-        fence = null;
+      if (found && closes(found, fence)) fence = null;
     } else if (found) fence = found;
     else yield { start: line.start, end: line.end };
     from = line.next;
   }
 }
+
+/** A fence that is open at the end of a body. */
+export interface OpenFence {
+  readonly span: Span;
+  /** Its backticks or tildes. */
+  readonly mark: string;
+  readonly hasInfo: boolean;
+  /** The opening fence of the last block before it that holds an opening fence of its own; null for none. */
+  readonly outer: Span | null;
+}
+
+/** The fence that is open at the end of `body`; null where every one is closed. */
+export function unclosedFence(text: string, body: Span): OpenFence | null {
+  let open: { readonly fence: Fence; readonly line: Span } | null = null;
+  let outer: Span | null = null;
+  const from = firstFence(text, body);
+  for (let at = from; at < body.end; ) {
+    const line = lineFrom(text, at, body.end);
+    const fence = fenceAt(text, line);
+    if (fence && open) {
+      if (closes(fence, open.fence)) open = null;
+      else if (fence.hasInfo && isAsLong(fence, open.fence) && (open.fence.hasInfo || !outer))
+        outer = markIn(text, open);
+    } else if (fence) open = { fence, line };
+    at = line.next;
+  }
+  if (!open) return null;
+  const { fence, line } = open;
+  const { start } = markIn(text, open);
+  const end = line.start + text.slice(line.start, line.end).trimEnd().length;
+  const { char, length, hasInfo } = fence;
+  return { span: { start, end }, mark: char.repeat(length), hasInfo, outer };
+}
+
+/** The backticks or tildes alone. */
+function markIn(
+  text: string,
+  { fence, line }: { readonly fence: Fence; readonly line: Span },
+): Span {
+  const start = text.indexOf(fence.char, line.start);
+  return { start, end: start + fence.length };
+}
+
+/** The start of the first line with a fence in it: most of a long prompt has none. */
+function firstFence(text: string, body: Span): number {
+  const [a, b] = ['```', '~~~'].map((mark) => text.indexOf(mark, body.start));
+  const first = Math.min(...[a, b].filter((at) => at !== undefined && at >= 0).map(Number));
+  if (first >= body.end || !Number.isFinite(first)) return body.end;
+  return Math.max(body.start, text.lastIndexOf('\n', first) + 1);
+}
+
+const closes = (fence: Fence, open: Fence): boolean => isAsLong(fence, open) && !fence.hasInfo;
+
+const isAsLong = (fence: Fence, open: Fence): boolean =>
+  fence.char === open.char && fence.length >= open.length;
 
 interface Fence {
   readonly char: string;

@@ -20,7 +20,8 @@ const mostAgents = 100;
 
 /**
  * Looks into the folders of the hosts alone, below the root of each file and, within its repository, above it. Null where
- * nothing was looked for: a folder was named, a file lies in no place of a project, or there is too much around.
+ * nothing was looked for: a folder was named that is not below a folder of agents and so holds what is around, a file lies in
+ * no place of a project, or there is too much around.
  * @param named whole paths.
  */
 export function around(
@@ -31,12 +32,15 @@ export function around(
   if (named.size === 0 || named.size > mostAgents) return null;
   const roots = rootsOf(named, world);
   if (roots === null) return null;
+  const folders = [...named].filter((path) => world.isFolder(path));
+  const isNamed = (file: string): boolean =>
+    named.has(file) || folders.some((folder) => file.startsWith(`${folder}/`));
   const agents = new Set<string>();
   const beside = new Set<string>();
   for (const root of roots) {
     for (const folder of agentFolders(root, surroundings(world)))
       for (const file of world.walk(folder, (path) => path.endsWith('.md'))) {
-        if (named.has(file) || agents.has(file) || excludes(file)) continue;
+        if (isNamed(file) || agents.has(file) || excludes(file)) continue;
         if (placesOf(file, surroundings(world)).length === 0) continue;
         agents.add(file);
         if (agents.size > mostAgents) return null;
@@ -51,8 +55,9 @@ export function around(
 function rootsOf(named: ReadonlySet<string>, world: World): ReadonlySet<string> | null {
   const own = new Set<string>();
   for (const path of named) {
-    if (world.isFolder(path)) return null;
-    const root = projectOf(placesOf(path, surroundings(world)));
+    // Whatever a file in such a folder is called: a folder of agents holds nothing of what is beside it.
+    const file = world.isFolder(path) ? `${path}/agent.md` : path;
+    const root = projectOf(placesOf(file, surroundings(world)));
     if (root === undefined) return null;
     own.add(root);
     if (own.size > mostRoots) return null;

@@ -3,6 +3,7 @@ import { bestFix, bestOf, fixAll } from '../features/fixes';
 import { ignoredIn } from '../features/ignored';
 import { moveTitle } from '../features/moves';
 import { type View, viewOf } from '../features/view';
+import { passedOverBy } from '../hosts/astray';
 import type { Context } from '../hosts/context';
 import type { Host } from '../hosts/host';
 import type { Place } from '../hosts/place';
@@ -17,7 +18,7 @@ import { linesOf } from '../text/lines';
 import { knownAgent } from '../workspace/known-agents';
 import type { World } from '../world/world';
 import { diff } from './diff';
-import { placesToCheck } from './paths';
+import { absolute, placesToCheck } from './paths';
 import type { Checked, Located, Suppressed } from './report';
 
 export interface FileOptions {
@@ -85,8 +86,7 @@ export function checkFile(
 ): CheckedFile {
   const view = seenAt(file, text, options, world);
   const asIs = checkedAs(view, 0, options);
-  if (view.lanes.length === 0)
-    return { ...asIs, notJudged: notJudged(view.places.length, options.only) };
+  if (view.lanes.length === 0) return { ...asIs, notJudged: notJudged(view, world, options.only) };
   return options.fix === 'no' ? asIs : mended(view, asIs, options, world);
 }
 
@@ -136,8 +136,14 @@ function mended(view: View, asIs: CheckedFile, options: FileOptions, world: Worl
   return checkedAs(after, fixed.titles.length, options);
 }
 
-function notJudged(places: number, only: readonly Host[] | undefined): string {
-  if (places === 0) return 'no host reads a file in this place; not judged';
+function notJudged(
+  { path, places }: View,
+  world: World,
+  only: readonly Host[] | undefined,
+): string {
+  const [near] = places.length === 0 ? passedOverBy(absolute(path, world)) : [];
+  if (near) return `${near.host.name} does not read this file: ${near.why}.`;
+  if (places.length === 0) return 'no host reads a file in this place; not judged';
   if (!only) return 'only guests read a file in this place, and none was asked for; not judged';
   const names = only.map(({ name }) => name).join(', ');
   return `${names} ${only.length === 1 ? 'does' : 'do'} not look in this place; not judged`;
@@ -174,6 +180,7 @@ function located(view: View, findings: readonly Finding[], withEdits: boolean): 
       fixTitle:
         best?.title ?? (finding.moveTo === undefined ? null : moveTitle(view, finding.moveTo)),
       twins: finding.twins,
+      isConfidential: finding.isConfidential,
       fixEdits: (made?.edits ?? []).map(({ span, text }) => ({ range: lines.rangeOf(span), text })),
     };
   });

@@ -1,5 +1,6 @@
 // dossier explain: what each host does with a file, in the form of the outward contract.
 import { type View, viewOf } from '../features/view';
+import { passedOverBy } from '../hosts/astray';
 import type { Context } from '../hosts/context';
 import type { Host } from '../hosts/host';
 import type { Place } from '../hosts/place';
@@ -11,7 +12,7 @@ import { humanVerdicts } from './explain-human';
 import { type ExplainedFile, explained, printed } from './explained';
 import { exit, type Io, type Job, UsageError } from './io';
 import { contextOf, hostsOf, type Options, parse, wordOf } from './options';
-import { placesAs, placesFor } from './paths';
+import { absolute, placesAs, placesFor } from './paths';
 
 export const explainUsage = `dossier explain FILE...   what each host does with a file
 
@@ -153,7 +154,7 @@ function explainFile(
     file,
     views,
     places: chosen ? ordered(places, chosen) : places,
-    missing: missingHosts(places, chosen),
+    missing: missingHosts(places, chosen ?? nearHosts(places, file, as, world)),
   });
 }
 
@@ -193,9 +194,20 @@ function viewsOf(
   return views;
 }
 
+/** The hosts in whose folder a file lies that none of them reads. */
+const nearHosts = (
+  places: readonly Place[],
+  file: string,
+  as: string | undefined,
+  world: World,
+): readonly Host[] =>
+  places.length > 0 || as !== undefined
+    ? []
+    : passedOverBy(absolute(file, world)).map(({ host }) => host);
+
 /** Hosts that were asked for and do not look where the file lies. */
-const missingHosts = (places: readonly Place[], chosen: readonly Host[] | null): readonly Host[] =>
-  (chosen ?? []).filter((host) => !places.some((place) => place.host === host));
+const missingHosts = (places: readonly Place[], chosen: readonly Host[]): readonly Host[] =>
+  chosen.filter((host) => !places.some((place) => place.host === host));
 
 function listedFiles(list: unknown, world: World, io: Io): string[] {
   if (list === undefined) return [];

@@ -1,5 +1,7 @@
 // Which files a command looks at. Named files are always judged; folders are walked for the hosts' locations.
+
 import { outlineOf } from '../agent/outline';
+import { passedOverBy } from '../hosts/astray';
 import { glanceAt } from '../hosts/glance';
 import type { Host } from '../hosts/host';
 import { formerPlace, looksLikeAgent, loosePlace } from '../hosts/loose';
@@ -155,7 +157,7 @@ export function placesFor(
   const places = chosen
     ? placesOf(path, surroundings(world), mainHostsAnd(chosen))
     : glanceOf(world).placesAt(path);
-  if (places.length > 0) return places;
+  if (places.length > 0 || passedOverBy(path).length > 0) return places;
   if (formerPlace(path)) return [];
   const loose = loosePlace(outlineOf(text), slashed(file));
   return loose ? [loose] : [];
@@ -174,7 +176,7 @@ export function placesToCheck(
     return places.length > 0 || !former ? places : [former];
   }
   const places = placesOf(absolute(file, world), surroundings(world), mainHostsAnd(chosen));
-  if (places.length > 0) return places;
+  if (places.length > 0 || passedOverBy(absolute(file, world)).length > 0) return places;
   if (former) return chosen.includes(former.host) ? [former] : [];
   return chosen.flatMap((host): readonly Place[] => {
     const own = ownPlace(host, slashed(file));

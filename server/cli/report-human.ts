@@ -31,7 +31,8 @@ export function humanReporter(io: Io): Reporter {
       all.add(findings);
       const name = printable(file);
       let page = '';
-      for (const group of groups(findings, text, look)) page += `${block(group, name, look)}\n`;
+      for (const group of groups(findings, masked(findings, text), look))
+        page += `${block(group, name, look)}\n`;
       io.out(page);
     },
     end: (totals) => io.out(summary(totals, all, paint)),
@@ -77,6 +78,19 @@ function groups(findings: readonly Located[], text: string, look: Look): readonl
     found.push(last);
   }
   return found;
+}
+
+/** The text with stars in place of what is not to be shown in a log; every offset stays. */
+function masked(findings: readonly Located[], text: string): string {
+  if (!findings.some(({ isConfidential }) => isConfidential)) return text;
+  const lines = linesOf(text);
+  let shown = text;
+  for (const { range, isConfidential } of findings) {
+    if (!range || !isConfidential) continue;
+    const [start, end] = [lines.offsetAt(range.start), lines.offsetAt(range.end)];
+    shown = shown.slice(0, start) + '*'.repeat(end - start) + shown.slice(end);
+  }
+  return shown;
 }
 
 /** Whether it has been added. */

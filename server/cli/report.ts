@@ -23,6 +23,8 @@ export interface Located {
   readonly twins?: readonly string[] | undefined;
   /** What the fix puts where; all speak of the text before any of them. */
   readonly fixEdits?: readonly Replacement[];
+  /** The text at its place is not to be shown. */
+  readonly isConfidential?: true | undefined;
 }
 
 export interface Replacement {
@@ -94,6 +96,7 @@ function jsonReporter(io: Io): Reporter {
         fixTitle: _title,
         fixEdits: _edits,
         twins: _twins,
+        isConfidential: _,
         ...finding
       } of checked.findings)
         findings.push(finding);

@@ -1,7 +1,7 @@
 // Files that lie near a host's own folder and that the host does not look at: why, and where they belong. Known from the
 // path alone.
 import type { BuiltinKind } from './builtin';
-import { foldersOf, matchGlob, parentOf } from './glob';
+import { endingOf, foldersOf, matchGlob, parentOf } from './glob';
 import type { Host, Location } from './host';
 import { baseName } from './place';
 import { mainHosts, placeIn } from './places';
@@ -98,21 +98,55 @@ const reasons = (
 };
 
 /** In the folder, and passed over; nothing for a name that the host leaves to people. */
-function insideOf({ glob, except }: Location, path: string): Reason | undefined {
+function insideOf({ glob, except, skipsHidden }: Location, path: string): Reason | undefined {
   const folder = foldersOf(glob).find((one) => holds(path, one));
   const name = path.slice(path.lastIndexOf('/') + 1);
   if (folder === undefined || except?.includes(name)) return undefined;
   const ending = glob.slice(glob.lastIndexOf('*') + 1);
+  if (skipsHidden && name.startsWith('.') && name.endsWith(ending))
+    return {
+      why: 'it passes over names that begin with a dot. Rename the file',
+      to: (from) => from.replace(/(?<=\/)\.+(?=[^/]*$)/, ''),
+    };
+  const up = (from: string): string =>
+    `${from.slice(0, endOf(from, folder))}${from.slice(from.lastIndexOf('/'))}`;
+  if (skipsHidden && name.endsWith(ending))
+    return { why: 'it passes over folders that begin with a dot. Move the file up', to: up };
   if (name.endsWith(ending))
     return {
       why: `it looks into ${folder} itself and not into the folders below. Move the file up`,
-      to: (from) => `${from.slice(0, endOf(from, folder))}${from.slice(from.lastIndexOf('/'))}`,
+      to: up,
     };
   if (!name.toLowerCase().endsWith(ending)) return undefined;
   return {
     why: `its name must end in "${ending}", in small letters`,
     to: (from) => `${from.slice(0, -ending.length)}${ending}`,
   };
+}
+
+/**
+ * The hosts in whose folders of agents the file lies and that pass it over for its name or its depth, where no host reads it:
+ * it is no agent of any. Folders of plugins are not looked at, for only their manifest makes them one.
+ */
+export function passedOverBy(path: string): readonly Pick<Astray, 'host' | 'why'>[] {
+  const clean = path.replaceAll('\\', '/');
+  if (mainHosts.some((host) => placeIn(host, clean))) return [];
+  return mainHosts.flatMap((host) => {
+    const own = host.locations.filter(({ role, beside }) => role === 'owner' && !beside);
+    const why = own
+      .map((location) => insideOf(location, clean)?.why ?? endingFault(location, clean))
+      .find((one) => one !== undefined);
+    return why === undefined ? [] : [{ host, why }];
+  });
+}
+
+/** A file of any other kind: a note, or an agent whose author took another ending for as good. */
+function endingFault({ glob }: Location, path: string): string | undefined {
+  const isHere = foldersOf(glob).some((folder) => holds(path, folder));
+  const ending = endingOf(glob);
+  return isHere && !path.endsWith(ending)
+    ? `its name must end in "${ending}". Rename the file`
+    : undefined;
 }
 
 /** In a folder whose name is one letter off: one that should be many, or the other way around. */

@@ -24,6 +24,8 @@ export interface Builtin {
   readonly triggers: readonly string[];
   /** Names of fields that it offers. */
   readonly completesFields: readonly string[];
+  /** The tools that it offers in every window; others come with the extensions of the editor and an account. */
+  readonly tools: readonly string[];
   /** By field: the values that it offers; everything where it offers all that there is. */
   readonly offers: Readonly<Record<string, readonly string[] | 'everything'>>;
   /** By host: the kinds of findings that it says of that host. */
@@ -57,6 +59,7 @@ export interface Beside {
 /** Every other editor, and every document that the editor takes for plain Markdown. */
 export const noBuiltin: Builtin = {
   triggers: [],
+  tools: [],
   completesFields: [],
   offers: {},
   reports: {},

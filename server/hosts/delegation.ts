@@ -16,7 +16,10 @@ export interface Delegation {
   readonly keepsLimits?: true;
   /** An agent whose file names no tools works with those of the agent that called it. */
   readonly lendsTools?: true;
-  /** What becomes of an agent that nobody leads with, is offered or names. Completes "<Host> ...". */
+  /**
+   * What becomes of an agent that no one leads with, is offered or names, with the lists that could name it. Completes
+   * "<Host> ...".
+   */
   readonly unreached?: string;
   readonly evidence: Evidence;
 }

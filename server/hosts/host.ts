@@ -3,13 +3,15 @@
 
 import type { Entry, Value } from '../agent/value';
 import type { Beside, Builtin, BuiltinKind } from './builtin';
+import type { Capability } from './capabilities';
 import type { Delegation } from './delegation';
 import type { Evidence } from './evidence';
 import type { FieldFate, FileFate, LostWhy, Reason } from './fate';
+import type { GenerationSign } from './generation-sign';
 import type { ModelCatalogue } from './models';
 import type { Missing, NeighbourFile, NeighbourName } from './neighbour';
 import type { PermissionOrder } from './permission-order';
-import type { PersonaInput, PersonaMaker } from './persona';
+import type { Persona, PersonaInput, PersonaMaker } from './persona';
 import type { Place } from './place';
 import type { FlawCode, ReadAgent, Reader } from './reading';
 import type { Reference, ReferenceKind } from './reference';
@@ -32,6 +34,8 @@ export interface Location {
   readonly manifest?: ManifestRules;
   /** Names in the folder that the host passes over: `README.md`. */
   readonly except?: readonly string[];
+  /** Files and folders whose names begin with a dot are passed over. */
+  readonly skipsHidden?: true;
   /** Which of the host's dialects is spoken here, where it has several. */
   readonly dialect?: string;
   /** How others call the agent: by its name field, by its path below the folder, or by its file's name. */
@@ -112,6 +116,14 @@ export interface Field {
     /** What is true in the one is false in the other. */
     readonly opposite?: true;
   };
+  /** Numbers that the host accepts, and that no model provider does outside of these bounds. */
+  readonly range?: {
+    readonly min: number;
+    readonly max: number;
+    /** Completes "<Host> ...". */
+    readonly says: string;
+    readonly evidence: Evidence;
+  };
   /** Present and right, and yet of no effect here: says why. */
   readonly noEffect?: string;
   /** Known, so that its effect can be told, but never offered. */
@@ -124,6 +136,11 @@ export interface Field {
   readonly judge?: (value: Value) => FieldJudgement | null;
   /** It says what the agent may do without asking, or makes the host run something: no fix touches it unseen. */
   readonly governs?: 'permission' | 'code';
+  /**
+   * Words with which an author limits the agent here, those of other programs among them, and what each denies for good.
+   * Of a value that is none of them and not accepted nothing is lost. Compared without case, hyphens and underscores.
+   */
+  readonly limitWords?: Readonly<Record<string, readonly Capability[]>>;
   /** Which part it plays in the persona, so that rules and features need not know its name. */
   readonly role?: FieldRole;
   readonly evidence: Evidence;
@@ -192,6 +209,13 @@ export interface Dialect {
   /** Colours that the host shows, each with its look. */
   readonly colors: readonly Choice[];
   readonly flaws: Readonly<Partial<Record<FlawCode, FlawFate>>>;
+  /** An agent that is to be chosen by its description, and has none. */
+  readonly undescribed?: {
+    readonly is: (persona: Persona) => boolean;
+    /** Completes "<Host> ...". */
+    readonly says: string;
+    readonly evidence: Evidence;
+  };
   /** Where a list of tools is written as rules: these and no others. */
   readonly allowList?: AllowList;
   /** Where the host has permission rules of which one may overrule another. */
@@ -217,6 +241,10 @@ export interface Host {
    * told what it does.
    */
   readonly profileOf?: string;
+  /** Which generation of the program this is, where another is known: `1`. */
+  readonly generation?: string;
+  /** What says which generation a project uses, the most certain first; of the host that has profiles. */
+  readonly generationSigns?: readonly GenerationSign[];
   /** The host whose program it was made from: a text outside every folder that suits both was written for that one. */
   readonly forkOf?: string;
   readonly locations: readonly Location[];

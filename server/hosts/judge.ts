@@ -6,6 +6,7 @@ import { isLongerThan } from '../text/utf8';
 import { check } from './check';
 import { type Context, defaultContext } from './context';
 import { type FieldFate, hasAgent } from './fate';
+import { folded } from './foreign-limits';
 import type { Dialect, Field, Otherwise } from './host';
 import { type KnownField, knownFields, requiredFields } from './known-fields';
 import type { MadePersona } from './persona';
@@ -122,9 +123,22 @@ function judgeKnown(entry: Entry, { field, fate }: KnownField): FieldVerdict {
   if (own) return verdictOn(entry, own.fate, own.problems, field, own.otherwise);
   const { problems, coerced } = check(field.type, value);
   if (problems.length > 0)
-    return verdictOn(entry, field.otherwise.fate, problems, field, field.otherwise);
+    return verdictOn(entry, field.otherwise.fate, problems, field, otherwiseOf(field, value));
   return verdictOn(entry, coerced && fate === 'kept' ? 'coerced' : fate, none, field, undefined);
 }
+
+/** A limit is lost only where the value was meant as one. */
+function otherwiseOf({ otherwise, limitWords }: Field, value: Value): Otherwise {
+  if (!otherwise.losesLimit || !limitWords || isLimiting(value, limitWords)) return otherwise;
+  const { losesLimit: _, ...harmless } = otherwise;
+  return harmless;
+}
+
+const isLimiting = (value: Value, limitWords: NonNullable<Field['limitWords']>): boolean =>
+  value.kind === 'list'
+    ? value.items.some((item) => isLimiting(item, limitWords))
+    : value.kind === 'text' &&
+      Object.keys(limitWords).some((word) => folded(word) === folded(value.text));
 
 /** All of one shape, whatever there is to say: rules look at each many times. */
 const verdictOn = (

@@ -30,6 +30,8 @@ export interface NameAt {
   readonly form?: RegExp;
   /** Where this key below a name, or at the top of a frontmatter, is true, what is brought is denied. */
   readonly off?: string;
+  /** Only keys whose value is true. */
+  readonly isOn?: true;
 }
 
 /** A skill is called by its folder, and by the name in its file. */

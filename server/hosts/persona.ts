@@ -20,7 +20,7 @@ export interface ToolVerdict {
   readonly why?: LostWhy | undefined;
   /** Names that do its work now. */
   readonly instead?: readonly string[] | undefined;
-  /** A form that grants more than it says: completes "<Host> ...". */
+  /** A form that grants more than it says, or removes more: completes "<Host> ...". */
   readonly wider?: string | undefined;
   /** Still mapped by the host, but by an old name. */
   readonly renamed?: true | undefined;
@@ -28,6 +28,13 @@ export interface ToolVerdict {
   readonly says?: string | undefined;
   /** Given in other sessions: a setting, a model, a login decides. */
   readonly sometimes?: true | undefined;
+  /**
+   * An entry that removes nothing, and keeps the list or a part of it from removing these tools, which the agent has.
+   * Empty where it stands for every tool.
+   */
+  readonly voids?: readonly string[] | undefined;
+  /** Without effect because of another entry of its list, which has `voids`. */
+  readonly voided?: true | undefined;
 }
 
 export interface PermissionRule {

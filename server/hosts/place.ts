@@ -13,6 +13,8 @@ export interface Place {
   readonly below: string;
   /** The file's name without the endings that hosts strip (`.agent.md`, `.chatmode.md`, else the last). */
   readonly base: string;
+  /** What says that this generation of the host is in use: a file, or a setting. Undefined where nothing does. */
+  readonly generationBy?: string;
   /** Why the host loads nothing that lies beside such a manifest; completes "its manifest ...". Null for one that it takes. */
   readonly fault?: () => string | null;
   /** What the file beside which the location counts (a plugin's manifest) calls the whole; null where it gives no name. */
@@ -46,6 +48,21 @@ export const shortPath = (place: Place): string => {
 /** The hosts that read the file where it is. */
 export const readersAmong = (places: readonly Place[]): readonly Host[] =>
   places.flatMap(({ host, isGuess }) => (isGuess ? [] : [host]));
+
+/**
+ * As `shortPath`, told apart from the path of another file: with the folders in which the two differ, or with the one that
+ * holds both.
+ */
+export function pathBeside(place: Place, other: Place): string {
+  const short = shortPath(place);
+  if (short !== shortPath(other)) return short;
+  const [mine, theirs] = [place.path.split('/'), other.path.split('/')];
+  let shared = 0;
+  while (shared < mine.length - 1 && mine[shared] === theirs[shared]) shared++;
+  const own = mine.slice(shared).join('/');
+  // One root lies in the other: its own path says no more than the short one.
+  return own === short && shared > 0 ? mine.slice(shared - 1).join('/') : own;
+}
 
 const agentEndings = ['.agent.md', '.chatmode.md'];
 

@@ -1,6 +1,7 @@
 // Which hosts read a file, judged by where it lies.
 
 import { addedMatch, type DisabledHost, isDisabled, type SettingsAround } from './folder-settings';
+import { generationAt } from './generations';
 import { endingOf, type Folder, folderOf, foldersOf, type Match, parentOf } from './glob';
 import type { Host, Location } from './host';
 import { keyOf, manifestAt, nameIn } from './manifest';
@@ -51,7 +52,9 @@ export function placesOf(
   const owners: Place[] = [];
   const guests: Place[] = [];
   for (const { host, rows } of among === mainHosts ? main : lookingAmong(among, byHost)) {
-    const place = placeAmong(rows, host, clean, around);
+    const found = placeAmong(rows, host, clean, around);
+    // Whoever names the hosts has chosen the generation too.
+    const place = found && among === mainHosts ? inUse(found, around) : found;
     if (place) (place.role === 'owner' ? owners : guests).push(place);
   }
   return guests.length === 0 ? owners : [...owners, ...guests];
@@ -70,6 +73,25 @@ export const disabledAt = (path: string, around: Surroundings): readonly Disable
 
 const withoutSettings = ({ home }: Surroundings): Surroundings =>
   home === undefined ? {} : { home };
+
+/** The same place in the generation of the host that the project uses. */
+function inUse(place: Place, around: Surroundings): Place {
+  const { has, read } = around;
+  if (!place.host.generationSigns || !has || !read) return place;
+  const found = generationAt(place, { has, read });
+  return found ? placeInGeneration(place, found.host, found.by, around) : place;
+}
+
+/** @param by what says so: a file, or a setting. */
+export function placeInGeneration(
+  place: Place,
+  host: Host,
+  by: string,
+  around: Surroundings = {},
+): Place {
+  const other = host === place.host ? place : placeIn(host, place.path, around);
+  return other ? { ...other, role: place.role, generationBy: by } : place;
+}
 
 /** The place of a file in one host, or null where that host does not look there. */
 export const placeIn = (host: Host, path: string, around: Surroundings = {}): Place | null =>
@@ -162,7 +184,8 @@ const hasUserTwin = (host: Host, { glob }: Location): boolean =>
   host.locations.some((other) => other.scope === 'user' && other.glob === glob);
 
 function admits(location: Location, { root, below }: Match, { path, around }: Asked): boolean {
-  const { beside, except, manifest } = location;
+  const { beside, except, manifest, skipsHidden } = location;
+  if (skipsHidden && isHidden(below)) return false;
   if (except?.includes(below.slice(below.lastIndexOf('/') + 1))) return false;
   if (beside === undefined) return true;
   const file = inside(root, beside);
@@ -172,6 +195,9 @@ function admits(location: Location, { root, below }: Match, { path, around }: As
   // Of a plugin that is not loaded somebody is to be told.
   return said.fault !== null || isListed(keyOf(said, manifest.listedBy), root, path);
 }
+
+/** A part of the path begins with a dot. */
+const isHidden = (below: string): boolean => below.startsWith('.') || below.includes('/.');
 
 interface Asked {
   readonly path: string;

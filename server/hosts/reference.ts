@@ -8,6 +8,8 @@ export type ReferenceKind =
   | 'agent'
   | 'skill'
   | 'mcp-server'
+  /** Another plugin: by its folder in a list of plugins, or as settings call it. */
+  | 'plugin'
   /** A path, relative to the file's folder or to the root. */
   | 'file';
 

@@ -20,6 +20,8 @@ export interface SameName {
   readonly silent?: Silent;
   /** The host's own agents: one of this name makes way for a file, takes on what the file says, or stays. */
   readonly own: (id: string) => 'replaced' | 'changed' | 'stays' | null;
+  /** Not all of its own agents are known: one that is called by a single word may be among them. */
+  readonly isOwnPartial?: true;
   readonly evidence: Evidence;
 }
 
@@ -53,13 +55,18 @@ export type Against =
   | { readonly goes: 'either'; readonly says: string }
   | null;
 
-/** Null where it is not known, or no start of the host reads both. */
-export function against(one: Place, other: Place, order: SameName): Against {
+/**
+ * Null where it is not known, or no start of the host reads both.
+ * @param isTogether two plugins are known to be loaded together. Two of which that is not known are separate.
+ */
+export function against(one: Place, other: Place, order: SameName, isTogether = false): Against {
   const by = (difference: number, says: string): Against => ({
     goes: difference < 0 ? 'before' : 'behind',
     says,
   });
   const [mine, theirs] = [rootOf(one), rootOf(other)];
+  if (mine !== theirs && isBackup(mine, theirs)) return null;
+  if (areApart(one, other) && !isTogether) return null;
   const isNested = isInside(mine, theirs) || isInside(theirs, mine);
   const areProjects =
     one.location.scope === 'project' && other.location.scope === 'project' && mine !== theirs;
@@ -76,6 +83,23 @@ export function against(one: Place, other: Place, order: SameName): Against {
   if (order.within && first !== second) return by(first < second ? -1 : 1, order.within.says);
   return order.tie === undefined ? null : { goes: 'either', says: order.tie };
 }
+
+/** Two plugins: each is loaded only where somebody enables it. */
+export const areApart = (one: Place, other: Place): boolean =>
+  one.location.scope === 'plugin' &&
+  other.location.scope === 'plugin' &&
+  rootOf(one) !== rootOf(other);
+
+/** One of them is a copy that is kept aside: so a folder is called in which the two differ. */
+function isBackup(mine: string, theirs: string): boolean {
+  const [a, b] = [mine.split('/'), theirs.split('/')];
+  let shared = 0;
+  while (shared < a.length && a[shared] === b[shared]) shared++;
+  return [...a.slice(shared), ...b.slice(shared)].some((part) => keptAside.test(part));
+}
+
+const keptAside =
+  /^[._]*(?:backups?|bak|archived?|archives|old|trash|attic|graveyard)$|[._~-](?:bak|backup|old|orig|copy)$|^(?:bak|backup)[._-]/i;
 
 /**
  * Of agents of one name the one that the host takes; several where chance decides, or it is not known.

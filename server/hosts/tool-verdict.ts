@@ -15,9 +15,25 @@ export function toolVerdict(
   written: string,
   span: Span,
   key: string,
-  { outcome, names, why, instead, wider, renamed, says, sometimes }: ToolOutcome,
+  outcomeOf: ToolOutcome,
 ): ToolVerdict {
-  return { written, span, key, outcome, names, why, instead, wider, renamed, says, sometimes };
+  const { outcome, names, why, instead, wider, renamed } = outcomeOf;
+  const { says, sometimes, voids, voided } = outcomeOf;
+  return {
+    written,
+    span,
+    key,
+    outcome,
+    names,
+    why,
+    instead,
+    wider,
+    renamed,
+    says,
+    sometimes,
+    voids,
+    voided,
+  };
 }
 
 export function toolOutcome(
@@ -25,6 +41,6 @@ export function toolOutcome(
   names: readonly string[],
   remarks = nothing,
 ): ToolOutcome {
-  const { why, instead, wider, renamed, says, sometimes } = remarks;
-  return { outcome, names, why, instead, wider, renamed, says, sometimes };
+  const { why, instead, wider, renamed, says, sometimes, voids, voided } = remarks;
+  return { outcome, names, why, instead, wider, renamed, says, sometimes, voids, voided };
 }

@@ -1,4 +1,6 @@
 // What a host knows of tools: names and what they do, old names and what became of them, forms that stand for others.
+
+import type { Span } from '../text/span';
 import type { Capability } from './capabilities';
 import type { Deeds } from './deeds';
 import type { Evidence } from './evidence';
@@ -65,7 +67,32 @@ export interface ToolCatalogue {
   readonly separators: string;
   /** Who else may bring a tool of any name, so that an unknown one may be there after all: `an extension`. */
   readonly others?: string;
+  /** The calls of tools that a prompt spells out; absent where that was not looked at. */
+  readonly promptCalls?: PromptCalls;
   readonly evidence: Evidence;
+}
+
+/** A call of a tool in a prompt, with the place of its name. */
+export interface PromptCall {
+  readonly tool: string;
+  readonly span: Span;
+  /** The agent that it starts, where it names one. */
+  readonly starts?: string | undefined;
+}
+
+export interface PromptCalls {
+  /** In source order, code blocks among the prose: orders are often written as code. */
+  readonly find: (text: string, prompt: Span) => readonly PromptCall[];
+  /**
+   * Whether a list of tools covers it.
+   * @param entries the tools that the agent has, and those that only its servers can tell.
+   * @param servers MCP servers of the agent's own.
+   */
+  readonly isGiven: (
+    tool: string,
+    entries: readonly string[],
+    servers: readonly string[],
+  ) => boolean;
 }
 
 /** Every name of the tables, in their order. */

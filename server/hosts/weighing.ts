@@ -29,7 +29,24 @@ export interface Weighed {
   readonly example: string;
 }
 
+/** What is meant by a permission that the host never checks. */
+export interface MeantPermission {
+  /** The permissions that it checks instead. */
+  readonly now: readonly string[];
+  /**
+   * `removed`: the tool is gone. `shared`: another permission covers it. `case`: names are case-sensitive. `form`: a
+   * notation of another program.
+   */
+  readonly why: 'removed' | 'shared' | 'case' | 'form';
+}
+
 export interface Weighing {
+  /** The permissions that the host checks; servers and plugins bring others. */
+  readonly permissions: readonly string[];
+  /** What the rules come to for one subject of a permission: a path, a command, `*` for any. */
+  readonly actionOn: (persona: Persona, permission: string, subject: string) => Action;
+  /** Null for a name that a server or a plugin may bring. */
+  readonly meant: (permission: string) => MeantPermission | null;
   /** The deeds that rules speak of. */
   readonly deeds: Readonly<Partial<Record<Deed, Weighed>>>;
   /** Whether its rules keep a tool from the agent, so that the model is not even told of it. */

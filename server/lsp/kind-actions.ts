@@ -5,6 +5,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { type FixKind, fixKind, kindsOf } from '../features/fix-kind';
 import { difference, type QuickFix } from '../features/fixes';
 import { type View, viewOf } from '../features/view';
+import { withChosen } from '../settings/chosen';
 import type { Client } from './client';
 import { textEdit } from './encode';
 import { CodeActionKind } from './library';
@@ -65,12 +66,13 @@ function editsIn(session: Session, uri: string, kind: FixKind): TextEdit[] {
   const path = pathOf(uri);
   const text = session.textAt(path);
   if (text === null) return [];
+  const settings = session.team.of(path, session.settings.of(path));
   const view = viewOf({
     path,
     text,
-    places: documents.placesAt(path),
+    places: withChosen(documents.placesAt(path), path, settings),
     besidePlaces: documents.besidePlaces(path),
-    settings: session.team.of(path, session.settings.of(path)),
+    settings,
     context: documents.context,
     neighbours: session.index,
   });

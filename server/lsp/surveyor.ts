@@ -8,6 +8,7 @@ import { remembered } from '../hosts/remembered';
 import { alone } from '../rules/neighbours';
 import { withoutQuiet } from '../rules/quiet';
 import { runAcross } from '../rules/run-across';
+import { inGenerations } from '../settings/chosen';
 import type { Settings } from '../settings/settings';
 import { ahead, type FileAhead } from '../workspace/ahead';
 import type { WorkspaceIndex } from '../workspace/index';
@@ -107,14 +108,15 @@ export function surveyorOf(parts: Parts): Surveyor {
     neighbours = alone,
     read = (): string => world.read(path),
   ): View | null => {
-    const places = placesAt(path);
+    const settings = settingsOf(path);
+    const places = inGenerations(placesAt(path), settings);
     if (places.length === 0) return null;
     try {
       return viewOf({
         path,
         text: read(),
         places,
-        settings: closedSettingsOf(settingsOf(path)),
+        settings: closedSettingsOf(settings),
         context: documents.context,
         neighbours,
       });

@@ -18,6 +18,9 @@ export const bits: Readonly<Record<Hearing, number>> = {
   permissions: 1024,
   'no tools': 2048,
   'no fields': 4096,
+  rules: 8192,
+  ranges: 16384,
+  'denied tools': 32768,
   // What an agent names is no part of a verdict.
   names: 0,
 };
@@ -34,6 +37,7 @@ export function bitsOf(verdict: Verdict): number {
     else {
       if (field.noEffect !== undefined || field.deprecated !== undefined) held |= bits.idlers;
       if (field.role === 'model') held |= bits.models;
+      if (field.range !== undefined) held |= bits.ranges;
     }
   }
   for (const tool of tools) held |= bitsOfTool(tool);
@@ -44,13 +48,15 @@ function bitsOfTool({ outcome, wider, renamed }: ToolVerdict): number {
   let held = 0;
   if (outcome === 'lost') held |= bits['lost tools'];
   else if (renamed === true) held |= bits['old tools'];
+  if (outcome === 'denied') held |= bits['denied tools'];
   if (outcome === 'no-effect') held |= bits['idle tools'];
   else if (wider !== undefined) held |= bits['wide tools'];
   return held;
 }
 
 function bitsOfPersona({ tools, permissions }: Persona): number {
-  const held = permissions !== null && permissions.length > 1 ? bits.permissions : 0;
+  const rules = permissions?.length ?? 0;
+  const held = (rules > 0 ? bits.rules : 0) | (rules > 1 ? bits.permissions : 0);
   const isPoor = !tools.all && tools.granted.length === 0 && tools.unverified.length === 0;
   return isPoor ? held | bits['no tools'] : held;
 }

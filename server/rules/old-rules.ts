@@ -8,8 +8,16 @@ import type { Edit } from '../text/edit';
 import { covers } from '../text/span';
 import type { Fix } from './rule';
 
-/** With the rules that are there already, which count for more; nothing where a comment would be lost. */
-export function asRules(outline: Outline, verdict: Verdict, { key, field }: FieldVerdict): Fix[] {
+/**
+ * With the rules that are there already, which count for more; nothing where a comment would be lost.
+ * @param others a rule for everything else, before them: permission and action. Then nothing where there are rules already.
+ */
+export function asRules(
+  outline: Outline,
+  verdict: Verdict,
+  { key, field }: FieldVerdict,
+  others?: Pair,
+): Fix[] {
   const by = field?.deprecated?.by;
   const entry = entryOf(outline.fields, key);
   const isRules = by !== undefined && verdict.dialect.fields[by]?.role === 'permission';
@@ -18,12 +26,17 @@ export function asRules(outline: Outline, verdict: Verdict, { key, field }: Fiel
   const rules = (verdict.persona?.permissions ?? []).filter((rule) => covers(span, rule.span));
   const isLossy = hasComment(outline.text, entry.value);
   if (rules.length === 0 || isLossy) return [];
-  const pairs = rules.map(({ permission, action }): Pair => [permission, action]);
+  const listed = rules.map(({ permission, action }): Pair => [permission, action]);
   const there = entryOf(outline.fields, by);
+  if (there && others) return [];
+  const pairs = others ? [others, ...listed] : listed;
   const edits = there
     ? () => merged(outline, entry, there, pairs)
     : () => [...renameKey(outline, entry, by), ...toMap(outline, entry, pairs)];
-  return [{ title: `Write them in ${by}`, safety: 'review', edits }];
+  const title = others
+    ? `Move them to ${by}, after "${others[0]}": ${others[1]}`
+    : `Write them in ${by}`;
+  return [{ title, safety: 'review', edits }];
 }
 
 type Pair = readonly [permission: string, action: string];

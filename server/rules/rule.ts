@@ -60,6 +60,8 @@ export interface Found {
   readonly isAboutName?: boolean | undefined;
   /** Other files, by their paths, in which the same is found from their side: it is to be reported in one of them. */
   readonly twins?: readonly string[] | undefined;
+  /** The line that it points at is not to be shown in a log. */
+  readonly isConfidential?: true | undefined;
 }
 
 export interface Finding extends Found {
@@ -88,7 +90,8 @@ export interface HostInput {
 /**
  * Flaws of the reading, fields that are not there, values that a host does not take, tools that it leaves out, knows by an
  * old name, grants with less of a limit than is written or takes for nothing, keys that it does not know, fields that are
- * old or do nothing, models, permissions that may overrule each other, an agent without a tool, a text without a field;
+ * old or do nothing, numbers that have bounds, models, permissions that may overrule each other, any rule of permissions,
+ * an agent without a tool, a text without a field, tools that are taken away;
  * of an agent among others, what it names.
  */
 export type Hearing =
@@ -101,10 +104,13 @@ export type Hearing =
   | 'idle tools'
   | 'strangers'
   | 'idlers'
+  | 'ranges'
   | 'models'
   | 'permissions'
+  | 'rules'
   | 'no tools'
   | 'no fields'
+  | 'denied tools'
   | 'names';
 
 export interface FileInput {

@@ -222,6 +222,7 @@ export function findingAt(
     joins,
     twins,
     isAboutName,
+    isConfidential,
   } = found;
   return {
     rule: name,
@@ -240,6 +241,7 @@ export function findingAt(
     joins,
     twins,
     isAboutName,
+    isConfidential,
   };
 }
 

@@ -1,8 +1,9 @@
 // Of agents that a host calls by one name: whether this one is used, and which of the others takes its place.
-import { shortPath } from '../hosts/place';
+import { pathBeside } from '../hosts/place';
 import { against, isReadBeside } from '../hosts/same-name';
 import { silencerOf } from '../hosts/silent';
 import type { KnownAgent, Neighbours } from './neighbours';
+import { areEnabledTogether } from './plugins';
 
 export interface Namesakes {
   /**
@@ -34,13 +35,21 @@ export function namesakesOf(agent: KnownAgent, neighbours: Neighbours): Namesake
       (other) => other.path !== path && other.place.role === 'owner' && !other.isConfigured,
     )
     .filter((other) => !silencerOf(other, among.silent, among.called, sameName))
-    .map((other) => ({ other, stands: against(place, other.place, sameName) }));
+    .map((other) => ({
+      other,
+      stands: against(
+        place,
+        other.place,
+        sameName,
+        areEnabledTogether(place, other.place, neighbours),
+      ),
+    }));
   for (const { other, stands } of others) {
     if (stands?.goes !== 'behind' || !isReadBeside(other.place, place)) continue;
     return {
       kind: 'shadowed',
       others: [other],
-      message: `${host} ${sameName.behind.says}: ${shortPath(other.place)} is called "${id}" too, and ${host} ${stands.says}.`,
+      message: `${host} ${sameName.behind.says}: ${pathBeside(other.place, place)} is called "${id}" too, and ${host} ${stands.says}.`,
       isMeant: place.location.scope !== 'project' && other.place.location.scope === 'project',
     };
   }
@@ -49,7 +58,7 @@ export function namesakesOf(agent: KnownAgent, neighbours: Neighbours): Namesake
   return {
     kind: 'shared',
     others: [first.other, ...more.map(({ other }) => other)],
-    message: `${shortPath(first.other.place)}${more.length > 0 ? ` and ${more.length} more` : ''} is called "${id}" too: ${host} ${first.stands.says}.`,
+    message: `${pathBeside(first.other.place, place)}${more.length > 0 ? ` and ${more.length} more` : ''} is called "${id}" too: ${host} ${first.stands.says}.`,
     isMeant: false,
   };
 }
@@ -85,7 +94,7 @@ function silencedBy(agent: KnownAgent, id: string, { silent, called }: Among): N
   return {
     kind: 'silenced',
     others: [other],
-    message: `${host} does not use this agent: ${shortPath(other.place)} is called "${id}" too, and ${host} ${sameName.silent.says}.`,
+    message: `${host} does not use this agent: ${pathBeside(other.place, place)} is called "${id}" too, and ${host} ${sameName.silent.says}.`,
     // A rule of its own speaks of configurations; and who keeps an agent for all projects switches it off in one.
     isMeant:
       other.isConfigured ||

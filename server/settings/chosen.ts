@@ -1,6 +1,9 @@
-// Hosts that the user chose judge every agent file, also one that lies in another's folder.
+// Hosts that the user chose judge every agent file, also one that lies in another's folder; of a host with several
+// generations the one that the user set.
+import { generationsOf, ofGeneration } from '../hosts/generations';
+import type { Host } from '../hosts/host';
 import type { Place } from '../hosts/place';
-import { ownPlace } from '../hosts/places';
+import { ownPlace, placeInGeneration } from '../hosts/places';
 import { hosts } from '../hosts/registry';
 import type { Settings } from './settings';
 
@@ -8,17 +11,37 @@ import type { Settings } from './settings';
 export function withChosen(
   places: readonly Place[],
   path: string,
-  { hosts: chosen }: Settings,
+  settings: Settings,
 ): readonly Place[] {
-  if (places.length === 0 || chosen.length === 0) return places;
+  const { hosts: chosen } = settings;
+  const here = inGenerations(places, settings);
+  if (here.length === 0 || chosen.length === 0) return here;
   const more = hosts.filter(
-    ({ id }) => chosen.includes(id) && !places.some(({ host }) => host.id === id),
+    ({ id }) => chosen.includes(id) && !here.some(({ host }) => host.id === id),
   );
   return [
-    ...places,
+    ...here,
     ...more.flatMap((host): readonly Place[] => {
       const own = ownPlace(host, path);
       return own ? [{ ...own, role: 'guest' }] : [];
     }),
   ];
+}
+
+/** The same places in the generations that were set. */
+export function inGenerations(places: readonly Place[], settings: Settings): readonly Place[] {
+  if (!places.some(({ host }) => host.generation !== undefined)) return places;
+  return places.map((place) => {
+    const host = generationSet(place.host, settings);
+    return host ? placeInGeneration(place, host, 'the setting "versions"') : place;
+  });
+}
+
+/** By `versions`, else by a profile among the chosen hosts; undefined where neither speaks of it. */
+function generationSet(host: Host, { hosts: chosen, versions }: Settings): Host | undefined {
+  const [main, ...profiles] = generationsOf(host);
+  if (!main || profiles.length === 0) return undefined;
+  const wanted = versions[main.id];
+  if (wanted !== undefined) return ofGeneration(main, wanted);
+  return chosen.includes(main.id) ? undefined : profiles.find(({ id }) => chosen.includes(id));
 }

@@ -8,6 +8,8 @@ import { flag, type Kind, oneWord, texts, wordOrTexts, wordsByName } from './kin
 export interface Settings {
   /** Hosts that are always judged, and as strictly as owners, whatever folder a file lies in. */
   readonly hosts: readonly string[];
+  /** Which generation of a host is in use, by the host's id: `2`. */
+  readonly versions: Readonly<Record<string, string>>;
   /** Guests whose findings are shown: none, all, or these. */
   readonly guests: 'none' | 'all' | readonly string[];
   /** Whether VS Code's own support is taken into account: found out, always, never. */
@@ -38,6 +40,12 @@ export interface Declared<T> {
 }
 
 const hostIds = hosts.map(({ id }) => id);
+const versioned = new Map(
+  hosts.flatMap(({ id, name, profileOf, generation }): [string, string][] =>
+    generation !== undefined && profileOf === undefined ? [[id, name]] : [],
+  ),
+);
+const generations = [...new Set(hosts.flatMap(({ generation }) => generation ?? []))];
 const severityOrOff = oneWord<Severity | 'off'>(['off', 'hint', 'information', 'warning', 'error']);
 
 /** By their names in our own code; in the order in which the editor lists them, those first that change most. */
@@ -47,6 +55,13 @@ export const declared: { readonly [K in keyof Settings]: Declared<Settings[K]> }
     what: 'Programs that every agent file is judged for, wherever it lies: for example `claude-code`, `vscode`, `copilot-cli`, `opencode`. Leave it empty to judge a file only for the programs that read its folder.',
     kind: texts(hostIds),
     otherwise: [],
+    stands: 'everywhere',
+  },
+  versions: {
+    name: 'versions',
+    what: 'Which major version of a program you use, by its name, where agent files mean something else in another: `{ "opencode": "2" }`. Without an entry, the configuration and the packages of the project decide; where they do not say, it is the version in common use, `1` of OpenCode.',
+    kind: wordsByName('host', versioned, oneWord(generations)),
+    otherwise: {},
     stands: 'everywhere',
   },
   guests: {

@@ -6,6 +6,7 @@ export type { Settings } from './declared';
 
 export const defaultSettings: Settings = {
   hosts: declared.hosts.otherwise,
+  versions: declared.versions.otherwise,
   guests: declared.guests.otherwise,
   vscodeBuiltin: declared.vscodeBuiltin.otherwise,
   rules: declared.rules.otherwise,
@@ -36,6 +37,7 @@ export function settingsIn(
   };
   return {
     ...read('hosts'),
+    ...read('versions'),
     ...read('guests'),
     ...read('vscodeBuiltin'),
     ...read('rules'),

@@ -64,9 +64,13 @@ export function workspaceIndex(hasFile: Neighbours['hasFile'] = null): Workspace
   const watchers: (() => void)[] = [];
   let revision = 1;
 
+  /** Those that no one is offered: there are few. Any list may name them, by whatever name. */
+  const closed = new Set<KnownAgent>();
+
   const enter = (agent: KnownAgent): void => {
     const { id, silences, references, mentions } = agent;
     const { host } = agent.place;
+    if (isClosed(agent)) closed.add(agent);
     if (id !== null && byId.add(agent)) ids.add(host, id);
     if (silences !== null) bySilence.add(host, silences, agent);
     for (const { name } of mentions) byMention.add(host, name, agent);
@@ -77,6 +81,7 @@ export function workspaceIndex(hasFile: Neighbours['hasFile'] = null): Workspace
   const leave = (agent: KnownAgent): void => {
     const { id, silences, mentions } = agent;
     const { host } = agent.place;
+    closed.delete(agent);
     if (id !== null && byId.remove(agent)) ids.remove(host, id);
     if (silences !== null) bySilence.remove(host, silences, agent);
     for (const { name } of mentions) byMention.remove(host, name, agent);
@@ -96,8 +101,7 @@ export function workspaceIndex(hasFile: Neighbours['hasFile'] = null): Workspace
       for (const name of namesOf(agent)) add(byReference.of(host, name));
       callersAbove(agent, paths);
       // Whoever is open to nobody hangs on being named.
-      for (const name of agentsNamedBy(agent))
-        add(byId.of(host, name).filter(({ leads, isOffered }) => !leads && !isOffered));
+      if (closed.size > 0 && agentsNamedBy(agent).length > 0) add([...closed]);
     }
   };
 
@@ -171,6 +175,13 @@ export function workspaceIndex(hasFile: Neighbours['hasFile'] = null): Workspace
     for (const agent of agents) enter(agent);
   };
 
+  /** Which plugins are loaded together decides which of their agents share a name. */
+  const inPlugins = (host: KnownName['host'], paths: Set<string>): void => {
+    for (const agents of byPath.values())
+      for (const { path, place } of agents)
+        if (place.host === host && place.location.scope === 'plugin') paths.add(path);
+  };
+
   /** Of agents that use something, those to whom this may make a difference. */
   const users = (changed: readonly KnownName[], isAnyone: boolean, paths: Set<string>): void => {
     const puzzles = new Set<string>();
@@ -180,6 +191,7 @@ export function workspaceIndex(hasFile: Neighbours['hasFile'] = null): Workspace
       for (const { path } of [...named, ...used]) paths.add(path);
       if (does === 'denies' || does === 'names')
         for (const { path } of byId.of(host, name)) paths.add(path);
+      if (kind === 'plugin') inPlugins(host, paths);
       if (does === 'brings') puzzles.add(`${host.id} ${kind}`);
     }
     // Another may be meant now, where nobody brings what is named.
@@ -276,6 +288,9 @@ const idsOf = (agents: readonly KnownAgent[]): string =>
 /** What it bears, or would if it were an agent. */
 const namesOf = ({ id, silences }: KnownAgent): readonly string[] =>
   [id, silences].filter((name) => name !== null);
+
+const isClosed = ({ id, leads, isOffered }: KnownAgent): boolean =>
+  id !== null && !leads && !isOffered;
 
 const agentsNamedBy = ({ references }: KnownAgent): readonly string[] =>
   references.flatMap(({ kind, name }) => (kind === 'agent' ? [name] : []));

@@ -121,6 +121,18 @@ describe('dossier check of several agents', () => {
     );
     assert.deepEqual(told({ [first]: ignoring }, first), []);
   });
+
+  it('looks around a folder of agents too: a prompt beside it may name an agent', () => {
+    const closed =
+      'name: helper\ndescription: Works.\nuser-invocable: false\ndisable-model-invocation: true';
+    const agents = { '.github/agents/helper.agent.md': `---\n${closed}\n---\nYou work.\n` };
+    const prompt = '---\ndescription: Helps.\nagent: helper\n---\nHelp.\n';
+    assert.deepEqual(told(agents, '.github/agents'), [
+      '.github/agents/helper.agent.md: unreachable-agent',
+    ]);
+    const named = { ...agents, '.github/prompts/help.prompt.md': prompt };
+    assert.deepEqual(told(named, '.github/agents'), []);
+  });
 });
 
 describe('dossier check of many descriptions', () => {

@@ -38,6 +38,16 @@ function underlined(out: string): string {
 }
 
 describe('what a person sees of a finding', () => {
+  it('hides a key in its line, and in other findings of that line', () => {
+    const key = `${'ghp'}_8fK2mQz7RtW4xYb9Lc3NvHs6JdPg1aTeUoXi`;
+    const text = `---\nname: reviewer\ndescription: Reviews.\n---\n{{NAME}} logs in with ${key}.\n`;
+    for (const format of ['human', 'json', 'github']) {
+      const { out } = running({ [claude]: text }, ['check', '--format', format]);
+      assert.match(out, /secret-in-file|GitHub token/);
+      assert.ok(!out.includes(key.slice(4)), out);
+    }
+  });
+
   it('is the sentence, the place, the line with its token, and what can be done', () => {
     const [sentence, ...rest] = shown('color: Blue').split('\n');
     assert.match(sentence ?? '', /^hint wrong-color: "color" must be .*"Blue": Claude Code /);

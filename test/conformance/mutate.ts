@@ -3,6 +3,7 @@ import type { Host } from '../../server/hosts/host';
 import { anywhere } from './mutate/anywhere';
 import { fences } from './mutate/fences';
 import { lines } from './mutate/lines';
+import { toolListsFor } from './mutate/tool-lists';
 import { valuesFor } from './mutate/values';
 import type { Dice } from './random';
 
@@ -12,7 +13,9 @@ export type Mutation = (text: string, dice: Dice) => string;
 /** One to three changes, in words of that host. */
 export function mutator(host: Host): Mutation {
   const values = valuesFor(host);
-  const kinds: readonly (readonly Mutation[])[] = [values, values, lines, lines, anywhere, fences];
+  const usual: readonly (readonly Mutation[])[] = [values, values, lines, lines, anywhere, fences];
+  const toolLists = toolListsFor(host);
+  const kinds = toolLists.length > 0 ? [...usual, toolLists] : usual;
   return (text, dice) => {
     let changed = text;
     for (let times = 1 + dice.upTo(3); times > 0; times--)

@@ -15,11 +15,14 @@ const corpora = ['../shared/corpus', '../shared/seeds'];
 /** What one run is to ask. */
 export function questionsFor(
   { oracle, places: usual }: Tested,
-  { corpus, place, mutate, seed }: Options,
+  { corpus, place, mutate, seed, only }: Options,
 ): readonly Question[] {
   const places = place === undefined ? usual : [place];
   const cases = [...caseFilesOf(oracle.host).values()].flatMap((file) => file.cases);
-  if (mutate === 0) return corpus === undefined ? cases : corpusQuestions([corpus], places);
+  if (mutate === 0)
+    return corpus === undefined
+      ? cases.filter(({ id }) => id.includes(only))
+      : corpusQuestions([corpus], places);
   const host = hosts.find(({ id }) => id === oracle.host);
   if (!host) throw new Error(`no host ${oracle.host}`);
   const folders = (corpus === undefined ? corpora : [corpus]).filter((one) => existsSync(one));

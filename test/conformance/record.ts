@@ -12,7 +12,8 @@ export function changedAnswers(host: string, found: readonly Compared[]): readon
   const answers = new Map(found.map((each) => [keyOf(each.question), each.there]));
   return [...caseFilesOf(host)].flatMap(([group, { cases }]) =>
     cases.flatMap((one) => {
-      const now = answers.get(keyOf(one)) ?? {};
+      const now = answers.get(keyOf(one));
+      if (!now) return [];
       return differences(one.facts, now).map(
         (each) =>
           `changed: ${group}, ${one.id}: ${inWords({ ...each, there: each.there, here: each.here })}`,

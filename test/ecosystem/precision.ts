@@ -3,7 +3,7 @@
 import type { Outline } from '../../server/agent/outline';
 import { type FileFate, hasAgent } from '../../server/hosts/fate';
 import type { Field } from '../../server/hosts/host';
-import type { Verdict } from '../../server/hosts/verdict';
+import type { FieldVerdict, Verdict } from '../../server/hosts/verdict';
 import { nearest } from '../../server/rules/nearest';
 import type { Finding } from '../../server/rules/rule';
 import type { Span } from '../../server/text/span';
@@ -109,7 +109,8 @@ function losesLimit(outline: Outline, verdict: Verdict, span: Span | null): bool
   if (tool?.wider !== undefined || tool?.outcome === 'no-effect') return true;
   const field = fields.find((one) => within(one.span));
   if (field?.otherwise?.losesLimit) return true;
-  if (field && !field.field) return isLimit(meantBy(verdict, field.key));
+  if (field && !field.field)
+    return isLimit(meantBy(verdict, field.key)) || forbids(outline, verdict, field);
   // A host may see less of a torn frontmatter than there is.
   if (flaws.length > 0)
     return [...outline.text.matchAll(/^([\w-]+):/gm)].some(
@@ -122,6 +123,13 @@ function losesLimit(outline: Outline, verdict: Verdict, span: Span | null): bool
       dialect.permissionOrder?.overruling(rules, index)?.action !== rule.action &&
       within(dialect.permissionOrder?.overruling(rules, index)?.span ?? { start: 0, end: 0 }),
   );
+}
+
+/** A field of another program says that something is denied, and the agent has tools all the same. */
+function forbids({ text }: Outline, { persona }: Verdict, { span }: FieldVerdict): boolean {
+  const written = text.slice(span.start, span.end);
+  const hasAny = persona !== null && (persona.tools.all || persona.tools.granted.length > 0);
+  return hasAny && /\bdeny\b|^disallowedTools:\s*\S|^read-?only:\s*true/i.test(written);
 }
 
 const meantBy = ({ dialect }: Verdict, key: string): Field | undefined =>

@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { diagnose } from '../../server/features/diagnostics';
 import { quickFixes } from '../../server/features/fixes';
 import { builtinFor, noBuiltin } from '../../server/hosts/builtin';
+import { defaultContext } from '../../server/hosts/context';
 import { rules } from '../../server/rules/registry';
 import { completing } from '../support/completing';
 import { diagnosing } from '../support/diagnosing';
@@ -208,11 +209,31 @@ describe('completion beside VS Code', () => {
     ] as const) {
       for (const [key, offered] of Object.entries(own.offers)) {
         const { labels } = completing(`---\n${key}: |\n---`, { at, beside: '1.139.1' });
-        const doubled =
-          offered === 'everything' ? labels : labels.filter((one) => offered.includes(one));
+        const there = offered === 'everything' ? inWindow(key, labels) : offered;
+        const doubled = labels.filter((one) => there.includes(one));
         assert.deepEqual(doubled, [], `${at} ${key}`);
       }
     }
+  });
+
+  /** Before anybody signs in the editor has few tools, and no model. */
+  const inWindow = (key: string, labels: readonly string[]): readonly string[] => {
+    if (key === 'tools') return builtin.tools;
+    return key === 'model' ? [] : labels;
+  };
+
+  it('offers the tools and models that the editor does not have yet', () => {
+    const gone = { at: vscodeFile, beside: '1.139.1' } as const;
+    completing('---\ntools: [|]\n---', gone)
+      .offers('search', 'edit', 'web')
+      .offersNot('execute', 'read', 'agent');
+    const context = {
+      ...defaultContext,
+      editorTools: ['search/codebase'],
+      editorModels: ['GPT-5'],
+    };
+    completing('---\ntools: [|]\n---', { ...gone, context }).offersNot('search', 'search/codebase');
+    completing('---\nmodel: |\n---', { ...gone, context }).offersNot('GPT-5');
   });
 
   it('adds to the short lists that it has for Claude Code', () => {

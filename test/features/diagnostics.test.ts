@@ -57,7 +57,7 @@ describe('findings of Claude Code', () => {
           ^ warning wrong-form-tool: names no tool
       disallowedTools: [bash, "*"]
                         ^^^^ error idle-denial: Did you mean Bash
-                               ^ error idle-denial: takes nothing away
+                               ^ error void-denial: is not a wildcard
       ---
       `);
   });
@@ -316,7 +316,7 @@ describe('findings of OpenCode', () => {
       ^^^^^^^^^^^ error unknown-field: the limit it was to set does not hold
         edit: deny
       disallowedTools: Bash
-      ^^^^^^^^^^^^^^^ warning unknown-field: is a field of Claude Code
+      ^^^^^^^^^^^^^^^ error unknown-field: the limit is lost and the agent can run commands. Limit the agent with "permission".
       tags: [a]
       ^^^^ hint unknown-field: as an option
       maxSteps: 20
@@ -325,9 +325,9 @@ describe('findings of OpenCode', () => {
       ^^^^^^ information idle-field: no effect here
       permission:
         write: deny
-        ^^^^^ error idle-denial: limits nothing
+        ^^^^^ error idle-permission: so "edit", which covers it, stays allowed
         Bash: deny
-        ^^^^ error idle-denial: Did you mean bash
+        ^^^^ error idle-permission: so "bash" stays allowed
       ---
       `,
       opencode,

@@ -164,7 +164,7 @@ describe('workspace/index.fuzz', function () {
   this.timeout(120_000);
 
   it('is the same as one built from nothing, at every one of 2,000 steps', () => {
-    const roll = dice(7);
+    const roll = dice(3);
     const files = new Map<string, string>();
     /** What is known of files beside the agents: of one that cannot be read, what was known before. */
     const beside = new Map<string, string>();

@@ -2,6 +2,7 @@
 // the file. Which of it is offered, and in which order, depends on how the list was requested.
 import { type Caret, caretAt } from '../../agent/caret';
 import { type Builtin, noBuiltin } from '../../hosts/builtin';
+import type { Context } from '../../hosts/context';
 import type { Dialect, Host } from '../../hosts/host';
 import type { Span } from '../../text/span';
 import type { View } from '../view';
@@ -33,7 +34,7 @@ export function complete(
   const items =
     request.by === 'typing' ? whileTyping(outline, caret, offset, found, request) : found;
   return items
-    .filter((item) => !item.isOnlyKnown && !isOffered(builtin, caret, item))
+    .filter((item) => !item.isOnlyKnown && !isOffered(builtin, caret, item, view.context))
     .sort(mostLikelyFirst);
 }
 
@@ -76,12 +77,31 @@ function itemsAt(view: View, caret: Caret, offset: number): readonly Completion[
 }
 
 /** The editor itself has the item in the same list. References are left out where they are made. */
-function isOffered(builtin: Builtin, caret: Caret, { kind, label }: Completion): boolean {
+function isOffered(
+  builtin: Builtin,
+  caret: Caret,
+  { kind, label }: Completion,
+  context: Context,
+): boolean {
   if (kind === 'reference' || (caret.in !== 'key' && caret.in !== 'value')) return false;
   const [field] = caret.path;
   if (field === undefined) return builtin.completesFields.includes(label);
   const offered = typeof field === 'string' ? builtin.offers[field] : undefined;
-  return offered === 'everything' || (offered?.includes(label) ?? false);
+  if (offered === 'everything') return isInEditor(builtin, kind, label, context);
+  return offered?.includes(label) ?? false;
+}
+
+/** Of tools and models the editor offers those that it has at the moment: few of them before anybody signs in. */
+function isInEditor(
+  { tools }: Builtin,
+  kind: Completion['kind'],
+  label: string,
+  { editorTools, editorModels }: Context,
+): boolean {
+  if (kind === 'model') return editorModels.includes(label);
+  if (kind !== 'tool') return true;
+  const isOf = (name: string): boolean => name === label || name.startsWith(`${label}/`);
+  return tools.includes(label) || editorTools.some(isOf);
 }
 
 /**

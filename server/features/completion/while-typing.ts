@@ -46,7 +46,7 @@ function continues({ label, prefix, span }: Completion, text: string, offset: nu
   return (prefix ?? label).toLowerCase().startsWith(typed);
 }
 
-/** A field needs its colon yet; any other word may stand as it is, in whatever case, or without an addition in parentheses. */
+/** A field needs its colon yet; any other word may stand as it is, in whatever case. */
 function isComplete(
   { kind, label, span, isUnfinished }: Completion,
   text: string,
@@ -54,7 +54,11 @@ function isComplete(
 ): boolean {
   if (kind === 'field' || isUnfinished) return false;
   const typed = text.slice(span.start, offset);
-  const word = label.slice(0, typed.length).toLowerCase();
+  if (typed === '' || !label.toLowerCase().startsWith(typed.toLowerCase())) return false;
   const rest = label.slice(typed.length);
-  return typed !== '' && word === typed.toLowerCase() && (rest === '' || rest.startsWith(' ('));
+  return rest === '' || isAddition(typed, rest);
 }
+
+/** `Claude Sonnet 4.5` without ` (copilot)`, and `claude-sonnet-4` without `.5`, are names of their own. */
+const isAddition = (typed: string, rest: string): boolean =>
+  rest.startsWith(' (') || (/\d$/.test(typed) && /^[.-]/.test(rest));

@@ -1,6 +1,6 @@
 // Why an agent is missing: what keeps each program from using the file, from where it lies to what is written in it and
 // what stands beside it.
-import { astray } from '../../hosts/astray';
+import { astray, passedOverBy } from '../../hosts/astray';
 import { hasAgent } from '../../hosts/fate';
 import type { Host } from '../../hosts/host';
 import { readersAmong } from '../../hosts/place';
@@ -31,7 +31,9 @@ export interface Why {
 /** Of one file; the programs that it was written for first. Never empty. */
 export function whyMissing(view: View): readonly Why[] {
   const readers = readersAmong(view.places);
-  const away = astray(view.path, readers).map(
+  const near = astray(view.path, readers);
+  const passedOver = near.length > 0 || readers.length > 0 ? [] : passedOverBy(view.path);
+  const away = [...near, ...passedOver].map(
     ({ host, why }): Why => told(host, 'lost', `${host.name} does not read this file: ${why}.`),
   );
   const kept = view.disabled.map(

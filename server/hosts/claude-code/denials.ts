@@ -1,6 +1,6 @@
 // What `disallowedTools` takes away, and which names of `tools` it answers for.
 import type { Name } from './tool-names';
-import { delegateTool, shellCompanions, shellTool } from './tools';
+import { delegateTool, everything, shellCompanions, shellTool } from './tools';
 
 export interface Denials {
   /** Taken away, whatever stood in the parentheses behind them. */
@@ -14,8 +14,12 @@ export interface Denials {
 
 export const noDenials: Denials = { gone: new Set(), answerFor: () => false };
 
+/** A `*` anywhere in the list makes all of it without effect. Measured: `Bash, *` removes nothing. */
+export const isVoided = (names: readonly Name[]): boolean =>
+  names.some(({ token }) => token.text === everything);
+
 export function denialsIn(names: readonly Name[]): Denials {
-  if (names.length === 0) return noDenials;
+  if (names.length === 0 || isVoided(names)) return noDenials;
   const gone = withCompanions(names, names);
   // A denial of some uses takes the whole tool away, but does not count as its denial.
   const whole = withCompanions(
@@ -29,9 +33,11 @@ export function denialsIn(names: readonly Name[]): Denials {
       const server = wholeServer(base);
       // These are looked up as they were written: neither an old name nor one with parentheses is found.
       if (base === delegateTool) return written === base && gone.has(base);
-      if (server !== undefined && written !== base) return servers.has('*');
+      if (server !== undefined && written !== base) return servers.has(everything);
       const its = server ?? base.match(/^mcp__(.+?)__/s)?.[1];
-      return whole.has(base) || (its !== undefined && (servers.has(its) || servers.has('*')));
+      return (
+        whole.has(base) || (its !== undefined && (servers.has(its) || servers.has(everything)))
+      );
     },
   };
 }
@@ -41,7 +47,7 @@ function withCompanions(denied: readonly Name[], all: readonly Name[]): Readonly
   const names = new Set(denied.map((name) => name.base));
   if (all.some((name) => name.base === shellTool))
     for (const companion of shellCompanions) names.add(companion);
-  names.delete('*');
+  names.delete(everything);
   return names;
 }
 

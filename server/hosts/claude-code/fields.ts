@@ -1,5 +1,6 @@
 // Every field of an agent file that Claude Code knows, and what it does with a value it does not take.
 import { textOf, type Value } from '../../agent/value';
+import type { Capability } from '../capabilities';
 import type { Field, FieldJudgement, Otherwise } from '../host';
 import type { Choice } from '../type';
 import { ran, seen } from './evidence';
@@ -72,6 +73,23 @@ const zeroTools: Otherwise = {
   says: 'gives the agent no tool at all, though its list of agents says "All tools"',
 };
 
+const changes: readonly Capability[] = ['write', 'run'];
+
+/** `full`, `auto-edit`, `yolo` and the like ask for more than the session gives: nothing is lost with them. */
+const modesThatLimit: Readonly<Record<string, readonly Capability[]>> = {
+  ...Object.fromEntries(
+    ['plan', 'planning', 'read-only', 'read', 'deny', 'restricted', 'strict', 'locked', 'safe'].map(
+      (word) => [word, changes],
+    ),
+  ),
+  // These ask first, or refuse what would be asked: what the session allows stays possible.
+  ...Object.fromEntries(
+    ['default', 'manual', 'ask', 'ask-first', 'prompt', 'confirm', 'on-request', 'dont-ask'].map(
+      (word) => [word, []],
+    ),
+  ),
+};
+
 export const fields: Readonly<Record<string, Field>> = {
   name: {
     summary: 'What others call the agent by.',
@@ -107,7 +125,7 @@ export const fields: Readonly<Record<string, Field>> = {
     absent: 'Every tool.',
     snippet: ' ${1:Read, Grep, Glob}',
     details:
-      'A text with commas or blanks, or a list. `*` is every tool. Names that are not known are left out without a word; if nothing is left, the agent will not start. What stands in parentheses is cut off: `Bash(git:*)` grants all of Bash. Only `Agent(a, b)` keeps it.',
+      'A text with commas or blanks, or a list. `*`, also next to other names, is every tool. Names that are not known are left out without a word; if nothing is left, the agent will not start. What stands in parentheses is cut off: `Bash(git:*)` grants all of Bash. Only `Agent(a, b)` keeps it.',
     role: 'tools',
     evidence: ran,
   },
@@ -119,7 +137,7 @@ export const fields: Readonly<Record<string, Field>> = {
     absent: 'Nothing is taken away.',
     snippet: ' ${1:Bash, WebFetch}',
     details:
-      'Applied after `tools`. Also `mcp__SERVER` and `mcp__*`. What stands in parentheses is ignored and the whole tool goes; `*` takes nothing away.',
+      'Applied after `tools`. Also `mcp__SERVER` and `mcp__*`. What is in parentheses is ignored and the whole tool goes. Commas and spaces separate names, line breaks do not. A `*` anywhere in the list keeps all of it from removing anything.',
     role: 'denied-tools',
     evidence: ran,
   },
@@ -188,6 +206,7 @@ export const fields: Readonly<Record<string, Field>> = {
       ],
     },
     otherwise: { ...logged, losesLimit: true },
+    limitWords: modesThatLimit,
     absent: 'As the session.',
     snippet: ' ${1|default,acceptEdits,plan,dontAsk,auto|}',
     details:

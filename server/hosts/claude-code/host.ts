@@ -10,6 +10,7 @@ import { models } from './models';
 import { brings, denied, missing, neighbours } from './neighbours';
 import { persona } from './persona';
 import { pluginFields } from './plugin';
+import { promptCalls } from './prompt-calls';
 import { reader } from './reader';
 import { session } from './session';
 import { judgeStranger } from './stray-guards';
@@ -93,7 +94,15 @@ const pluginFlaws: Readonly<Partial<Record<FlawCode, FlawFate>>> = {
   },
 };
 
-const project: Dialect = { fields, unknownField, tools, models, colors, flaws, session };
+const project: Dialect = {
+  fields,
+  unknownField,
+  tools: { ...tools, promptCalls },
+  models,
+  colors,
+  flaws,
+  session,
+};
 const { judge: _, ...passedOver } = unknownField;
 const plugin: Dialect = {
   ...project,

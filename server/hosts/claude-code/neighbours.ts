@@ -10,7 +10,14 @@ const pluginPage = documented('Claude Code documentation, page "Plugins referenc
 
 const servers: NameAt = { at: ['mcpServers'], as: 'keys', kind: 'mcp-server', does: 'brings' };
 
+/** The folders of its plugins, and what it is called in settings: `tools@market`. */
+const marketplace: readonly NameAt[] = [
+  { at: ['plugins', '*', 'source'], as: 'texts', kind: 'plugin', does: 'brings' },
+  { at: ['name'], as: 'texts', kind: 'plugin', does: 'names' },
+];
+
 const settings: readonly NameAt[] = [
+  { at: ['enabledPlugins'], as: 'keys', kind: 'plugin', does: 'brings', isOn: true },
   {
     at: ['permissions', 'deny'],
     as: 'texts',
@@ -92,6 +99,13 @@ export const neighbours: readonly NeighbourFile[] = [
     format: 'frontmatter',
     names: command,
     evidence: seen,
+  },
+  {
+    glob: '.claude-plugin/marketplace.json',
+    scope: 'project',
+    format: 'json',
+    names: marketplace,
+    evidence: documented('Claude Code documentation, page "Plugin marketplaces"'),
   },
   { ...inPlugin, glob: manifest, format: 'json', names: [servers], evidence: pluginPage },
   { ...inPlugin, glob: '.mcp.json', format: 'json', names: [servers], evidence: pluginPage },

@@ -1,6 +1,6 @@
 // Which tools a subagent is sent, name by name: the order of the steps is the host's own.
 
-import type { Token } from '../../agent/tokens';
+import { splitNames, type Token } from '../../agent/tokens';
 import type { Value } from '../../agent/value';
 import { ownCopy } from '../../text/own-copy';
 import type { Context, ContextKey } from '../context';
@@ -9,7 +9,7 @@ import { remembered } from '../remembered';
 import { toolsFrom } from '../tool-sum';
 import { type ToolOutcome, toolOutcome, toolVerdict } from '../tool-verdict';
 import type { FieldVerdict } from '../verdict';
-import { type Denials, denialsIn, noDenials } from './denials';
+import { type Denials, denialsIn, isVoided, noDenials } from './denials';
 import { offersTodos } from './models';
 import type { Parts } from './parts';
 import { running, withoutTools } from './start';
@@ -19,10 +19,13 @@ import {
   granted,
   outcomeIn,
   outcomeOfDenial,
+  outcomeOfVoidDenial,
   type Setting,
   settledOutcome,
 } from './tool-outcomes';
 import {
+  tools as catalogue,
+  everything,
   memoryTools,
   notInBackground,
   offeredNames,
@@ -44,7 +47,11 @@ export function resolveTools(input: PersonaInput, parts: Parts): Resolved {
   const { tools: listed, plans } = parts;
   const denied = namesIn(input, parts.denied);
   const denials = denialsIn(denied);
-  const deniedVerdicts = verdictsOn(denied, outcomeOfDenial);
+  const isGiven = givenBy(input, listed);
+  const deniedVerdicts = verdictsOn(
+    denied,
+    isVoided(denied) ? (name) => outcomeOfVoidDenial(name, denied, isGiven) : outcomeOfDenial,
+  );
   if (listed && !hasStar(listed.value)) {
     const limit = limited(input, listed, parts, denials);
     return deniedVerdicts.length === 0
@@ -67,6 +74,12 @@ export function resolveTools(input: PersonaInput, parts: Parts): Resolved {
     runs: true,
     runsNot: undefined,
   };
+}
+
+/** Whether a tool is among those of the agent, before any is denied. */
+function givenBy(input: PersonaInput, listed: FieldVerdict | undefined): (tool: string) => boolean {
+  if (!listed || hasStar(listed.value)) return () => true;
+  return (tool) => namesIn(input, listed).some(({ base }) => base === tool);
 }
 
 function verdictsOn(
@@ -214,5 +227,10 @@ function notTexts({ value, key }: FieldVerdict): readonly ToolVerdict[] {
 
 const none: readonly ToolVerdict[] = [];
 
+/** Measured: `*` counts as a name of its own, cut and trimmed as every other. */
 const hasStar = (value: Value): boolean =>
-  textsIn(value).some(({ text }) => text.includes('*') && text.split(/[, ]/).includes('*'));
+  textsIn(value).some(
+    ({ text }) =>
+      text.includes(everything) &&
+      splitNames(text, catalogue.separators).some((name) => name.text === everything),
+  );

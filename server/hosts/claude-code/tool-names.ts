@@ -20,6 +20,9 @@ const mapped = new Map(
   catalogue.former.filter((one) => one.mapped).map((one) => [one.name, one.now[0] ?? one.name]),
 );
 
+/** The name of a tool that is written by an old one. */
+export const mappedName = (written: string): string => mapped.get(written) ?? written;
+
 const none: readonly Name[] = [];
 
 export function namesIn(input: PersonaInput, field: FieldVerdict | undefined): readonly Name[] {

@@ -2,10 +2,11 @@
 import type { ContextKey } from '../context';
 import { type ToolOutcome, type ToolRemarks, toolOutcome } from '../tool-verdict';
 import { offersTodos } from './models';
-import { type Name, nameOf } from './tool-names';
+import { mappedName, type Name, nameOf } from './tool-names';
 import {
   tools as catalogue,
   delegateTool,
+  everything,
   notInBackground,
   offeredNames,
   planTool,
@@ -94,10 +95,13 @@ function of(
   { renamed, base: now }: Name,
   outcome: ToolOutcome['outcome'],
   names: readonly string[],
-  { why, wider, says, sometimes, instead = renamed ? [now] : undefined }: ToolRemarks = {},
+  remarks: ToolRemarks = {},
 ): ToolOutcome {
-  const isOld = renamed ? true : undefined;
-  return toolOutcome(outcome, names, { why, instead, wider, renamed: isOld, says, sometimes });
+  return toolOutcome(outcome, names, {
+    ...remarks,
+    instead: remarks.instead ?? (renamed ? [now] : undefined),
+    renamed: renamed ? true : undefined,
+  });
 }
 
 /** What a name comes to for which the tool of its base is given. */
@@ -119,18 +123,60 @@ const lost = (
 /** What a name in `disallowedTools` comes to. */
 export function outcomeOfDenial(name: Name): ToolOutcome {
   const { base, argument } = name;
-  if (offeredNames.has(base) || known.has(base) || base.startsWith('mcp__')) {
-    const says =
-      argument !== null && argument !== ''
-        ? `takes away all of ${base}, whatever stands in parentheses`
+  if (isTool(base)) {
+    const wider =
+      argument !== null && argument !== '' && argument !== '*'
+        ? `ignores what is in parentheses and removes all of ${base}`
         : undefined;
-    return of(name, 'denied', [base], { says });
+    return of(name, 'denied', [base], { wider });
   }
+  const { text } = name.token;
+  const voids = /^[\w-]*$/.test(text) ? [] : namedIn(text);
   return of(name, 'no-effect', [], {
-    says:
-      base === '*'
-        ? 'does not take it for every tool, and takes nothing away'
-        : 'knows no such tool, so nothing is taken away',
+    says: voids.length > 0 ? oneName(text) : 'knows no such tool, so nothing is taken away',
+    voids: voids.length > 0 ? voids : undefined,
+  });
+}
+
+const isTool = (base: string): boolean =>
+  offeredNames.has(base) || known.has(base) || base.startsWith('mcp__');
+
+/** The tools that a text names which is no name of one: `- Bash`, `Bash(git push`, two lines. */
+const namedIn = (text: string): readonly string[] => [
+  ...new Set(
+    text
+      .replaceAll(/\([^()]*(?:\)|$)/g, ' ')
+      .split(/[^\w-]+/)
+      .flatMap((word) => (offeredNames.has(mappedName(word)) ? [mappedName(word)] : [])),
+  ),
+];
+
+const oneName = (text: string): string =>
+  /\([^)]*$/.test(text)
+    ? 'takes all that follows the unclosed parenthesis for a part of this name'
+    : /[\r\n]/.test(text)
+      ? 'does not split names at line breaks'
+      : 'knows no tool that is written so';
+
+/**
+ * What a name comes to in a `disallowedTools` with a `*` in it.
+ * @param denied every name of the list.
+ */
+export function outcomeOfVoidDenial(
+  name: Name,
+  denied: readonly Name[],
+  isGiven: (tool: string) => boolean,
+): ToolOutcome {
+  if (name.token.text !== everything && !isTool(name.base)) return outcomeOfDenial(name);
+  if (name.token.text !== everything)
+    return of(name, 'no-effect', [], {
+      says: 'removes nothing from a list with "*"',
+      voided: true,
+    });
+  const others = denied.filter(({ base }) => isTool(base)).map(({ base }) => base);
+  return of(name, 'no-effect', [], {
+    says: 'removes nothing at all where "*" is in the list',
+    voids: [...new Set(others)].filter(isGiven),
   });
 }
 

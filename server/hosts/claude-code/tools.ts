@@ -231,6 +231,8 @@ const former: readonly FormerTool[] = [
 
 /** Only while Bash is not among the tools, in the native builds for macOS and Linux. */
 export const searchTools: readonly string[] = ['Grep', 'Glob'];
+/** In a list of tools this is every tool. */
+export const everything = '*';
 export const shellTool = 'Bash';
 /** Denying the shell takes these along. */
 export const shellCompanions: readonly string[] = ['Monitor'];

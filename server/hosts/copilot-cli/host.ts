@@ -81,6 +81,7 @@ export const copilotCli: Host = {
     },
     {
       glob: '.github/agents/**/*.md',
+      skipsHidden: true,
       scope: 'project',
       role: 'owner',
       id: 'path',
@@ -90,6 +91,7 @@ export const copilotCli: Host = {
     },
     {
       glob: '.claude/agents/**/*.md',
+      skipsHidden: true,
       scope: 'project',
       role: 'guest',
       id: 'path',

@@ -6,6 +6,7 @@ import { unknownField as inherited, opencode } from '../opencode/host';
 import { denied } from '../opencode/neighbours';
 import { allowList, order } from '../opencode/rules';
 import { sameName } from '../opencode/same-name';
+import { undescribedWith } from '../opencode/undescribed';
 import type { PermissionOrder } from '../permission-order';
 import { builtinAgent } from './builtin';
 import { ran, seen, version } from './evidence';
@@ -30,6 +31,7 @@ const agent: Dialect = {
   models,
   colors,
   flaws,
+  undescribed: undescribedWith(seen),
   permissionOrder,
   weighing,
   allowList,

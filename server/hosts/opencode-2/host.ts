@@ -47,6 +47,7 @@ export const opencode2: Host = {
   id: 'opencode@2',
   name: 'OpenCode 2 (preview)',
   profileOf: 'opencode',
+  generation: '2',
   version,
   verified: '2026-11-20',
   package: '@opencode-ai/cli-linux-x64',

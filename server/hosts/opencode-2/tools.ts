@@ -12,9 +12,18 @@ export const tools: ToolCatalogue = {
   evidence: seen,
 };
 
-/** Permissions that no tool is named after, and that decide something. */
+/**
+ * Permissions that no tool is named after, and that decide something. The release renames bash to shell and task to
+ * subagent, and translates the names of OpenCode 1: none of them can be called wrong.
+ */
 export const beyondTools: ReadonlySet<string> = new Set([
   'external_directory',
   'plan_enter',
   'plan_exit',
+  'shell',
+  'subagent',
+  'task',
+  'write',
+  'patch',
+  'apply_patch',
 ]);

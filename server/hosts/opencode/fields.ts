@@ -5,7 +5,7 @@ import type { Field, Otherwise } from '../host';
 import type { ToolCatalogue } from '../tools';
 import type { Choice, Type } from '../type';
 import { colorType } from './colors';
-import { page, ran, seen } from './evidence';
+import { page, ran, seen, sent } from './evidence';
 import { permissionType } from './permission';
 import { tools } from './tools';
 
@@ -130,6 +130,12 @@ export const fieldsWith = ({
     otherwise,
     absent: "The model's own default.",
     snippet: ' ${1:0.1}',
+    range: {
+      min: 0,
+      max: 2,
+      says: 'sends it unchanged, except to Anthropic models, where 1 is the maximum',
+      evidence: sent,
+    },
     details: 'Any finite number is accepted, unquoted. Sent only to models that take one.',
     evidence,
   },
@@ -139,6 +145,7 @@ export const fieldsWith = ({
     otherwise,
     absent: "The model's own default.",
     snippet: ' ${1:0.9}',
+    range: { min: 0, max: 1, says: 'sends it unchanged', evidence: sent },
     details: 'Any finite number is accepted, unquoted.',
     evidence,
   },

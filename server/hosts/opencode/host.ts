@@ -2,10 +2,11 @@
 import type { Dialect, Host, UnknownFields } from '../host';
 import { builtinAgent } from './builtin';
 import { colors } from './colors';
-import { ran, seen, version } from './evidence';
+import { ran, seen, sent, version } from './evidence';
 import { fields, modeFields } from './fields';
 import { flaws } from './flaws';
 import { agentFolders } from './folders';
+import { generationSigns } from './generations';
 import { mentions, references } from './mentions';
 import { models } from './models';
 import { denied, neighbours } from './neighbours';
@@ -14,6 +15,7 @@ import { reader } from './reader';
 import { allowList, order as permissionOrder } from './rules';
 import { sameName } from './same-name';
 import { tools } from './tools';
+import { undescribedWith } from './undescribed';
 import usage from './usage.data.json';
 import { commandsApart, deeds, keptFromCalled, permissions, weighingWith } from './weighing';
 
@@ -43,6 +45,7 @@ const agent: Dialect = {
   models,
   colors,
   flaws,
+  undescribed: undescribedWith(sent),
   permissionOrder,
   weighing: weighingWith(kin, {
     ...{ commands: commandsApart, keptFromCalled, deeds, permissions },
@@ -58,6 +61,8 @@ export const opencode: Host = {
   version,
   verified: '2026-11-20',
   package: 'opencode-ai',
+  generation: '1',
+  generationSigns,
   ownFile: '.opencode/agent/{name}.md',
   locations: [
     ...agentFolders(

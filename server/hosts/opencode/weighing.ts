@@ -6,6 +6,7 @@ import type { Evidence } from '../evidence';
 import type { Persona } from '../persona';
 import type { Ruling, Weighed, Weighing } from '../weighing';
 import { hidesBeyond, type Kin, rulesBeyondBase } from './kin';
+import { meantPermission } from './meant';
 import { matches, type Rule } from './rules';
 import { permissionOf } from './tools';
 
@@ -53,6 +54,12 @@ export const commandsApart = (line: string): readonly string[] | null =>
   commandsIn(line)?.filter((command) => !moves.has(programOf(command))) ?? null;
 
 export const weighingWith = (kin: Kin, manner: Manner): Weighing => ({
+  permissions: [
+    ...new Set([...kin.tools.tools.map(({ name }) => permissionOf(name)), ...kin.beyondTools]),
+  ],
+  actionOn: (persona, permission, subject) =>
+    weigherFor(kin, persona, manner)(permission, subject).action,
+  meant: (permission) => meantPermission(kin, permission),
   deeds: manner.deeds,
   evidence: manner.evidence,
   hides: (persona, tool) => {

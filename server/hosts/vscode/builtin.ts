@@ -29,8 +29,22 @@ const ofAgents: readonly BuiltinKind[] = [
 /** Of the completion of the frontmatter; that of the prompt has more. Measured by keys in 1.139.1. */
 const triggers: Builtin['triggers'] = [':'];
 
+/** Of a window in which nobody has signed in. Read from the list that it opens in 1.139.1, without extensions. */
+const tools: Builtin['tools'] = [
+  ...['agent', 'agent/runSubagent', 'execute', 'execute/createAndRunTask'],
+  ...['execute/getTerminalOutput', 'execute/killTerminal', 'execute/runInTerminal'],
+  ...['execute/runTask', 'execute/runTests', 'execute/sendToTerminal', 'execute/testFailure'],
+  ...['new', 'read', 'read/getTaskOutput', 'read/terminalLastCommand'],
+  ...['read/terminalSelection', 'todo', 'vscode', 'vscode.mermaid-markdown-features'],
+  ...['vscode/askQuestions', 'vscode/extensions', 'vscodeBrowser', 'vscodeGeneral'],
+  ...['vscodeGeneral/rename', 'vscodeGeneral/runTests', 'vscodeGeneral/testFailure'],
+  ...['vscodeGeneral/usages', 'vscodeNotebooks', 'vscodeTasks'],
+  ...['vscodeTasks/createAndRunTask', 'vscodeTasks/getTaskOutput', 'vscodeTasks/runTask'],
+];
+
 const agent: Builtin = {
   triggers,
+  tools,
   completesFields: [
     'name',
     'description',
@@ -120,6 +134,7 @@ const ofClaude = [
 /** In `.claude/agents` neither unknown fields nor tools are looked at. */
 const claude: Builtin = {
   triggers,
+  tools,
   completesFields: ofClaude,
   // Lists of its own, shorter than what the program takes: the rest is left to offer.
   offers: {
@@ -163,6 +178,7 @@ const claude: Builtin = {
 /** From `agent` and `mode` it goes to the file in all its own documents; it explains them where it knows the field. */
 const inPrompts: Builtin = {
   triggers,
+  tools,
   completesFields: [],
   offers: {},
   reports: {},

@@ -202,6 +202,7 @@ export const vscode: Host = {
     },
     // Which is called where it has one of the name itself was not seen.
     own: () => null,
+    isOwnPartial: true,
     evidence: ran,
   },
   delegation: {
@@ -211,7 +212,7 @@ export const vscode: Host = {
     namingOpens: true,
     lendsTools: true,
     unreached:
-      'shows this agent to nobody: it is hidden from the person and from the model, and no agent or prompt of this project names it',
+      'offers this agent to no one: it is hidden from users and the model, and no "agents" list, handoff or prompt file of this workspace names it',
     evidence: seen,
   },
   skeleton: [

@@ -79,7 +79,7 @@ function cutShort(
   says: string,
 ): Pick<Found, 'severity' | 'message'> {
   const below = fields.filter((entry) => entry.keySpan.start > span.start).map(({ key }) => key);
-  const limits = someLimit(below, verdict);
+  const limits = someLimit(below, verdict, fields);
   const lost =
     below.length === 0
       ? ''

@@ -1,4 +1,4 @@
-import { shortPath } from '../../hosts/place';
+import { pathBeside } from '../../hosts/place';
 import { example } from '../example';
 import type { KnownAgent } from '../neighbours';
 import type { AcrossInput, Found, Related, Rule } from '../rule';
@@ -25,6 +25,19 @@ export const rule: Rule = {
       undefined,
       example('.opencode/agents/reviewer.md', 'description: Reviews pull requests.'),
     ),
+    // One list of plugins offers both.
+    example(
+      'plugins/a/agents/reviewer.md',
+      'name: reviewer\ndescription: Reviews changes.',
+      undefined,
+      { path: 'plugins/a/.claude-plugin/plugin.json', text: '{ "name": "tools" }' },
+      { path: 'plugins/b/.claude-plugin/plugin.json', text: '{ "name": "tools" }' },
+      {
+        path: '.claude-plugin/marketplace.json',
+        text: '{ "name": "m", "plugins": [{ "source": "./plugins/a" }, { "source": "./plugins/b" }] }',
+      },
+      example('plugins/b/agents/reviewer.md', 'name: reviewer\ndescription: Reviews all.'),
+    ),
     // One that is no agent takes the other with it.
     example(
       '.opencode/agent/reviewer.md',
@@ -45,6 +58,22 @@ export const rule: Rule = {
       'name: reviewer\ndescription: Reviews changes.',
       undefined,
       example('.claude/agents/tester.md', 'name: tester\ndescription: Tests changes.'),
+    ),
+    // Nobody says that both plugins are enabled.
+    example(
+      'plugins/a/agents/reviewer.md',
+      'name: reviewer\ndescription: Reviews changes.',
+      undefined,
+      { path: 'plugins/a/.claude-plugin/plugin.json', text: '{ "name": "tools" }' },
+      { path: 'plugins/b/.claude-plugin/plugin.json', text: '{ "name": "tools" }' },
+      example('plugins/b/agents/reviewer.md', 'name: reviewer\ndescription: Reviews all.'),
+    ),
+    // A copy that is kept aside.
+    example(
+      '.opencode/agent/reviewer.md',
+      'description: Reviews changes.',
+      undefined,
+      example('backup/.opencode/agent/reviewer.md', 'description: Reviews pull requests.'),
     ),
     // One agent, kept for two hosts.
     example(
@@ -77,7 +106,7 @@ export const rule: Rule = {
         span: agent.nameSpan,
         severity: 'warning',
         message,
-        related: related(others),
+        related: related(others, agent),
         isAboutName: true,
         // Of two that share a name either may be changed.
         ...(kind === 'shared' && { twins: others.map(({ path }) => path) }),
@@ -86,9 +115,9 @@ export const rule: Rule = {
   },
 };
 
-const related = (agents: readonly KnownAgent[]): readonly Related[] =>
+const related = (agents: readonly KnownAgent[], own: KnownAgent): readonly Related[] =>
   agents.slice(0, 20).map(({ path, nameSpan, place }) => ({
     path,
     span: nameSpan,
-    says: `${shortPath(place)} bears the same name`,
+    says: `${pathBeside(place, own.place)} bears the same name`,
   }));

@@ -20,7 +20,7 @@ export const rule: Rule = {
     ),
     example(
       '.claude/agents/reviewer.md',
-      'name: reviewer\ndescription: Reviews changes.\ndisallowedTools: "*"',
+      'name: reviewer\ndescription: Reviews changes.\ndisallowedTools: [Write, MultiEdti]',
     ),
   ],
   passing: [
@@ -34,9 +34,13 @@ export const rule: Rule = {
     ),
   ],
   hears: 'idle tools',
-  check: ({ outline, verdict, allowed }: HostInput): Found[] =>
-    verdict.tools.flatMap((tool): Found[] => {
+  check: ({ outline, verdict, allowed }: HostInput): Found[] => {
+    // Where permission rules are weighed, the rule on idle permissions judges them by what they achieve.
+    if (verdict.dialect.weighing) return [];
+    return verdict.tools.flatMap((tool): Found[] => {
       if (tool.outcome !== 'no-effect' || allowed.tools.includes(tool.written)) return [];
+      // An entry that undoes the list has a rule of its own, which names what it undoes.
+      if (tool.voids || tool.voided) return [];
       if (isGrant(verdict, tool) || isIdleField(verdict, tool)) return [];
       const names = toolNamesOf(verdict.dialect.tools);
       const meant = nearest(tool.written, names) ?? (limits(tool) ? tool.instead?.[0] : undefined);
@@ -58,7 +62,8 @@ export const rule: Rule = {
                 ],
         },
       ];
-    }),
+    });
+  },
 };
 
 /** Written to take something away, and it takes nothing. */

@@ -44,7 +44,7 @@ export const rule: Rule = {
     const met = flaw && verdict.dialect.flaws[flaw.code];
     if (!flaw || !met) return [];
     const lost = lostKeys(outline, verdict);
-    const limits = someLimit(lost, verdict);
+    const limits = someLimit(lost, verdict, outline.fields);
     const what =
       flaw.code === 'not-a-mapping' ? 'it holds no lines "key: value"' : yamlFault(flaw.message);
     return [

@@ -20,6 +20,19 @@ export const rule: Rule = {
       undefined,
       { path: '.mcp.json', text: '{ "mcpServers": { "tracker": { "command": "tracker" } } }' },
     ),
+    example(
+      '.claude/agents/triage.md',
+      'name: triage\ndescription: Sorts issues.\ntools: Read, mcp__github__search',
+      undefined,
+      { path: '.mcp.json', text: '{ "mcpServers": { "gitlab": { "command": "tracker" } } }' },
+    ),
+    // None of its tools is there.
+    example(
+      '.claude/agents/triage.md',
+      'name: triage\ndescription: Sorts issues.\ntools: mcp__github__search, mcp__github__close',
+      undefined,
+      example('.claude/agents/closer.md', 'name: closer\ndescription: Closes issues.'),
+    ),
   ],
   passing: [
     example(
@@ -42,11 +55,10 @@ export const rule: Rule = {
       undefined,
       { path: '.mcp.json', text: '{ "mcpServers": { "tracker": { "command": "tracker" } } }' },
     ),
+    // Nothing is configured here, so that all may be configured elsewhere.
     example(
       '.claude/agents/triage.md',
       'name: triage\ndescription: Sorts issues.\ntools: Read, mcp__github__search',
-      undefined,
-      { path: '.mcp.json', text: '{ "mcpServers": { "gitlab": { "command": "tracker" } } }' },
     ),
   ],
   hears: 'names',

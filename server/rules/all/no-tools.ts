@@ -57,6 +57,15 @@ export const rule: Rule = {
     const { others } = verdict.dialect.tools;
     const onPurpose = field.value.kind === 'list' && field.value.items.length === 0;
     const empty = isEmptyList(field);
+    const denied = verdict.tools.find(({ outcome }) => outcome === 'denied');
+    if (denied && verdict.persona && verdict.persona.tools.denied.length > 0)
+      return [
+        {
+          span: field.keySpan,
+          severity: 'warning',
+          message: `The agent has no tool at all in ${host}: "${denied.key}" denies every tool of "${field.key}". Delete the entries in one of the two.`,
+        },
+      ];
     return [
       {
         span: field.keySpan,

@@ -2,6 +2,7 @@ import type { PermissionRule } from '../../hosts/persona';
 import { example } from '../example';
 import { entryAt, moveBefore } from '../permission-entries';
 import type { Fix, Found, HostInput, Rule, Severity } from '../rule';
+import { strictnessOf } from '../strictness';
 import { hostName, listed } from '../words';
 
 export const rule: Rule = {
@@ -60,13 +61,8 @@ export const rule: Rule = {
 /** Each rule is held against all behind it: more than anybody reads would cost more than anybody waits. */
 const most = 400;
 
-/** How much a rule forbids. */
-const strictness: Readonly<Record<string, number>> = { allow: 0, ask: 1, deny: 2 };
-
-const strict = ({ action }: PermissionRule): number => strictness[action] ?? 0;
-
 const severityFor = (winner: PermissionRule, losers: readonly PermissionRule[]): Severity =>
-  losers.some((rule) => strict(rule) > strict(winner)) ? 'error' : 'warning';
+  losers.some((rule) => strictnessOf(rule) > strictnessOf(winner)) ? 'error' : 'warning';
 
 const nameOf = ({ permission, pattern }: PermissionRule, within: boolean): string =>
   pattern === '*' && !within ? `"${permission}"` : `"${pattern}"`;

@@ -1,4 +1,4 @@
-import { type Placeholder, placeholdersOf } from '../../agent/placeholders';
+import { argumentsOf, type Placeholder, placeholdersOf } from '../../agent/placeholders';
 import type { Span } from '../../text/span';
 import { example } from '../example';
 import type { FileInput, Found, Rule } from '../rule';
@@ -12,7 +12,12 @@ export const rule: Rule = {
   readsBody: true,
   failing: [
     example('.claude/agents/reviewer.md', 'name: reviewer\ndescription: Reviews {{PROJECT}}.'),
-    example('.opencode/agent/reviewer.md', 'description: Reviews.', 'You review {{PROJECT}}.'),
+    example('.opencode/agent/reviewer.md', 'description: Reviews.', 'You review {{project_name}}.'),
+    example(
+      '.claude/agents/reviewer.md',
+      'name: reviewer\ndescription: Reviews.',
+      'Fix $ARGUMENTS.',
+    ),
   ],
   passing: [
     example('.claude/agents/reviewer.md', 'name: reviewer\ndescription: Reviews our project.'),
@@ -21,27 +26,46 @@ export const rule: Rule = {
       'description: Reviews.',
       'Write `{{name}}` where the name goes.',
     ),
+    example(
+      '.opencode/agent/reviewer.md',
+      'description: Reviews templates.',
+      'Replace {{ product.name }} with a filter.\n\n```md\nFix $ARGUMENTS.\n```',
+    ),
   ],
   advise: ({ outline }: FileInput): Found[] => {
     const found = placeholdersOf(outline);
-    if (found.length === 0) return [];
+    const args = argumentsOf(outline);
+    if (found.length === 0 && args.length === 0) return [];
     const first = new Map<string, { readonly span: Span; count: number }>();
     for (const one of found.filter(isLeftOver)) {
       const known = first.get(one.name);
       if (known) known.count++;
       else first.set(one.name, { span: one.span, count: 1 });
     }
-    return [...first].slice(0, most).map(([name, { span, count }]) => ({
-      span,
-      severity: 'information',
-      message: `Nothing replaces {{${name}}}${count > 1 ? ` (here ${count} times)` : ''}: the model reads it as it stands. Put in what is meant.`,
-    }));
+    const filled = [...first].slice(0, most).map(
+      ([name, { span, count }]): Found => ({
+        span,
+        severity: 'information',
+        message: `Nothing replaces {{${name}}}${count > 1 ? ` (here ${count} times)` : ''}: the model reads it as it stands. Put in what is meant.`,
+      }),
+    );
+    const [span] = args;
+    if (!span) return filled;
+    const written = outline.text.slice(span.start, span.end);
+    return [
+      ...filled,
+      {
+        span,
+        severity: 'information',
+        message: `"${written}" is replaced in commands and skills, not in agents. The model reads it literally. Refer to the task that the agent is given.`,
+      },
+    ];
   },
 };
 
 /** A file with more is a template, and its author knows. */
 const most = 100;
 
-/** In a prompt, `{{date}}` is often meant for what the agent writes; capitals are what templates leave behind. */
+/** In a prompt, `{{ product.name }}` is nearly always another language's, of which the prompt speaks. */
 const isLeftOver = ({ name, in: where }: Placeholder): boolean =>
-  where === 'head' || name === name.toUpperCase();
+  where === 'head' || name === name.toUpperCase() || !name.includes('.');

@@ -1,11 +1,16 @@
 import { removeField, renameKey } from '../../agent/write';
-import { check } from '../../hosts/check';
+import type { Capability } from '../../hosts/capabilities';
 import type { Field, Host } from '../../hosts/host';
+import { judgeField } from '../../hosts/judge';
 import { mainHosts } from '../../hosts/places';
 import { keysOf, remembered } from '../../hosts/remembered';
 import type { FieldVerdict, Verdict } from '../../hosts/verdict';
 import { example } from '../example';
+import { isToolLimit } from '../limits';
+import { denial, limitingField, lostLimit, stillDone } from '../lost-limit';
+import { lostRules } from '../misplaced-rules';
 import { nearest } from '../nearest';
+import { ofOtherGeneration } from '../other-generation';
 import type { Fix, Found, HostInput, Rule } from '../rule';
 import { hostName, listed } from '../words';
 
@@ -23,6 +28,10 @@ export const rule: Rule = {
     example(
       '.claude/agents/reviewer.md',
       'name: reviewer\ndescription: Reviews changes.\nmodle: haiku',
+    ),
+    example(
+      '.claude/agents/reviewer.md',
+      'name: reviewer\ndescription: Reviews changes.\nreadonly: true',
     ),
     example(
       '.opencode/agent/reviewer.md',
@@ -61,7 +70,13 @@ interface Word extends Pick<Found, 'severity' | 'message' | 'tag'> {
 
 function finding(outline: HostInput['outline'], verdict: Verdict, field: FieldVerdict): Found {
   const { key, keySpan } = field;
-  const { severity, message, tag, meant } = wordOn(key, verdict);
+  const elsewhere = ofOtherGeneration(verdict, field);
+  if (elsewhere) return { span: keySpan, ...elsewhere };
+  const effect = effectOf(verdict, field);
+  // Of the host's own rules it is known what they come to.
+  const lost = effect === 'unknown' ? lostLimit(verdict, field) : [];
+  if (lost.length > 0) return lostFinding(outline, verdict, field, lost);
+  const { severity, message, tag, meant } = wordOn(key, verdict, effect);
   const fixes: readonly Fix[] =
     meant === undefined
       ? [{ title: `Remove ${key}`, safety: 'review', edits: () => removeField(outline, field) }]
@@ -81,43 +96,83 @@ const noneOf =
   (names: readonly string[]): string =>
     `None of these is a field of ${hostName(verdict)}, which ${verdict.dialect.unknownField.says}: ${listed(names.map((name) => `"${name}"`))}.`;
 
+/** A limit of another program, which does not hold here. */
+function lostFinding(
+  outline: HostInput['outline'],
+  verdict: Verdict,
+  field: FieldVerdict,
+  lost: readonly Capability[],
+): Found {
+  const own = limitingField(verdict);
+  const action = own === undefined ? 'Remove it.' : `Limit the agent with "${own}".`;
+  return {
+    span: field.keySpan,
+    severity: 'error',
+    message: `"${field.key}" is not a field of ${hostName(verdict)}, so the limit is lost and the agent can ${listed(stillDone(lost))}. ${action}`,
+    fixes: denial(outline, verdict, field, lost),
+  };
+}
+
 /** The same keys stand in file after file. */
-function wordOn(key: string, verdict: Verdict): Word {
+function wordOn(key: string, verdict: Verdict, effect: Effect): Word {
   const words = wordsOf(verdict.dialect);
-  const known = words.get(key);
+  const name = `${effect} ${key}`;
+  const known = words.get(name);
   if (known) return known;
   if (words.size >= keep) words.clear();
-  const made = makeWord(key, verdict);
-  words.set(key, made);
+  const made = makeWord(key, verdict, effect);
+  words.set(name, made);
   return made;
 }
 
 const wordsOf = remembered((_: Verdict['dialect']) => new Map<string, Word>());
 const keep = 1_000;
 
-function makeWord(key: string, verdict: Verdict): Word {
+/** What is lost with the key. `unknown`: whatever its field is for, for the value does not tell. */
+type Effect = 'limit' | 'grant' | 'nothing' | 'unknown';
+
+/** By the value, where the host weighs rules: one that only allows limits nothing. */
+function effectOf(verdict: Verdict, field: FieldVerdict): Effect {
+  const meant = meantBy(field.key, verdict);
+  const known = meant === undefined ? undefined : verdict.dialect.fields[meant];
+  if (meant === undefined || known?.role !== 'permission' || !fits(verdict, field, meant))
+    return 'unknown';
+  const lost = lostRules(verdict, field, meant);
+  if (!lost) return 'unknown';
+  return lost.limit ? 'limit' : lost.grant ? 'grant' : 'nothing';
+}
+
+/** Whether the host takes the value under the other key. */
+function fits({ dialect }: Verdict, field: FieldVerdict, key: string): boolean {
+  const { problems, otherwise } = judgeField({ ...field, key }, dialect);
+  return problems.length === 0 && otherwise === undefined;
+}
+
+const meantBy = (key: string, { dialect, place }: Verdict): string | undefined =>
+  (Object.hasOwn(dialect.unknownField.meant, key) ? dialect.unknownField.meant[key] : undefined) ??
+  // A field of another host is spelt as it was meant to be.
+  (hostsOf(key, place.host).length > 0 ? undefined : nearest(key, keysOf(dialect.fields)));
+
+function makeWord(key: string, verdict: Verdict, effect: Effect): Word {
   const { unknownField, fields } = verdict.dialect;
   const host = hostName(verdict);
   const others = hostsOf(key, verdict.place.host);
-  const meant =
-    (Object.hasOwn(unknownField.meant, key) ? unknownField.meant[key] : undefined) ??
-    // A field of another host is spelt as it was meant to be.
-    (others.length > 0 ? undefined : nearest(key, keysOf(fields)));
+  const meant = meantBy(key, verdict);
   const known = meant === undefined ? undefined : fields[meant];
   if (meant !== undefined && known) {
-    const limit = limits(known);
+    const limit = effect === 'unknown' ? isToolLimit(known) : effect === 'limit';
     return {
       meant,
-      severity: limit ? 'error' : 'warning',
+      severity: limit ? 'error' : effect === 'nothing' ? 'information' : 'warning',
       message: `"${key}" is not a field of ${host}, which ${unknownField.says}${limit ? ': the limit it was to set does not hold' : ''}. Did you mean "${meant}"?`,
     };
   }
   if (others.length > 0) {
-    const limit = others.some((other) => isLimitOf(key, other));
+    // One that limits the agent by its value is reported before.
     return {
       tag: 'unnecessary',
-      severity: limit ? 'warning' : 'hint',
-      message: `"${key}" is a field of ${someOf(others)}, not of ${host}, which ${unknownField.says}${limit ? ': the limit it was to set does not hold' : ''}.`,
+      severity: 'hint',
+      message: `"${key}" is a field of ${someOf(others)}, not of ${host}, which ${unknownField.says}.`,
     };
   }
   // Free metadata stands in one of three real files, on purpose: no more than a hint.
@@ -128,10 +183,6 @@ function makeWord(key: string, verdict: Verdict): Word {
   };
 }
 
-/** Fields that say what the agent may not do. */
-const limits = ({ role }: Field): boolean =>
-  role === 'tools' || role === 'denied-tools' || role === 'permission';
-
 function renaming(
   outline: HostInput['outline'],
   verdict: Verdict,
@@ -139,25 +190,18 @@ function renaming(
   meant: string,
 ): Fix[] {
   if (verdict.fields.some((other) => other.key === meant)) return [];
+  // What is written in another form stays wrong under the right key.
+  if (verdict.dialect.fields[meant]?.role === 'permission' && !fits(verdict, field, meant))
+    return [];
   return [
     {
       title: `Rename to ${meant}`,
-      safety: isValidUnder(verdict, field, meant) ? 'safe' : 'review',
+      // A value that the host would drop under the right name as well is for the author to write again.
+      safety: fits(verdict, field, meant) ? 'safe' : 'review',
       edits: () => renameKey(outline, field, meant),
     },
   ];
 }
-
-/** A value that the host would drop under the right name as well is for the author to write again. */
-function isValidUnder({ dialect }: Verdict, { value }: FieldVerdict, key: string): boolean {
-  const known = dialect.fields[key];
-  return (
-    known !== undefined && check(known.type, value).problems.length === 0 && !known.judge?.(value)
-  );
-}
-
-const isLimitOf = (key: string, host: Host): boolean =>
-  offered(host).get(key)?.some(limits) ?? false;
 
 /** As many as a person reads. */
 const someOf = (hosts: readonly Host[]): string => {

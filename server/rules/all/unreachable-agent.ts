@@ -1,5 +1,7 @@
+import { mainHosts } from '../../hosts/places';
 import { isNamed } from '../calls';
 import { example } from '../example';
+import type { KnownAgent, Neighbours } from '../neighbours';
 import type { AcrossInput, Found, Rule } from '../rule';
 
 const closed = 'description: Works.\nuser-invocable: false\ndisable-model-invocation: true';
@@ -55,6 +57,25 @@ export const rule: Rule = {
       undefined,
       example('.github/prompts/help.prompt.md', 'description: Helps.\nagent: helper'),
     ),
+    // Under the name of its file, or by the list of another host.
+    example(
+      '.github/agents/helper.agent.md',
+      `name: The Helper\n${closed}`,
+      undefined,
+      example(
+        '.github/agents/lead.agent.md',
+        "name: lead\ndescription: Leads.\ntools: [read, agent]\nagents: ['helper']",
+      ),
+    ),
+    example(
+      '.github/agents/helper.agent.md',
+      `name: helper\n${closed}`,
+      undefined,
+      example(
+        '.claude/agents/lead.md',
+        'name: lead\ndescription: Leads.\ntools: Read, Agent(helper)',
+      ),
+    ),
     // Other agents are offered it.
     example(
       '.github/agents/helper.agent.md',
@@ -70,13 +91,37 @@ export const rule: Rule = {
     const { place, id, leads, isOffered, nameSpan } = agent;
     const { name, delegation } = place.host;
     if (delegation?.unreached === undefined || id === null || place.role === 'guest') return [];
-    if (leads || isOffered || isNamed(agent, neighbours)) return [];
+    if (leads || isOffered || isNamedSomewhere(agent, neighbours)) return [];
     return [
       {
         span: nameSpan,
         severity: 'information',
-        message: `${name} ${delegation.unreached}. Open it to one of them, or delete it.`,
+        message: `${name} ${delegation.unreached}. Name it in one of them, or delete it.`,
       },
     ];
   },
 };
+
+/** By a list that is read by any host, under any name that an author may take for it, or among all agents. */
+const isNamedSomewhere = (agent: KnownAgent, neighbours: Neighbours): boolean => {
+  if (isNamed(agent, neighbours)) return true;
+  const { path, place, id } = agent;
+  const file = path.slice(path.lastIndexOf('/') + 1);
+  const names = [id, place.base, file, file.replace(/\.md$/, ''), '*'];
+  return mainHosts.some((host) =>
+    names.some((one) => one !== null && isListed(path, neighbours.callers(host, one), names)),
+  );
+};
+
+const isListed = (
+  path: string,
+  callers: readonly KnownAgent[],
+  names: readonly (string | null)[],
+): boolean =>
+  callers.some(
+    (caller) =>
+      caller.path !== path &&
+      caller.references.some(
+        ({ kind, how, name }) => kind === 'agent' && how !== 'mentions' && names.includes(name),
+      ),
+  );

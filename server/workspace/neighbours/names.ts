@@ -80,7 +80,9 @@ function namesAt(
   );
   if (at.as === 'keys')
     return values.flatMap((value) =>
-      entriesOf(value).flatMap((entry) => inForm(text, ofKey(entry), inDeed(at, entry.value))),
+      entriesOf(value)
+        .filter((entry) => !at.isOn || isTrue(entry.value))
+        .flatMap((entry) => inForm(text, ofKey(entry), inDeed(at, entry.value))),
     );
   if (at.as === 'prompts')
     return values.flatMap((value) =>
@@ -95,6 +97,8 @@ function inDeed(at: NameAt, holder: Value | null): NameAt {
   const value = entryOf(holder.entries, at.off)?.value;
   return value?.kind === 'boolean' && value.boolean ? { ...at, does: 'denies' } : at;
 }
+
+const isTrue = (value: Value): boolean => value.kind === 'boolean' && value.boolean;
 
 const below = (value: Value, key: string): readonly Value[] => {
   if (value.kind === 'list' && key === '*') return value.items;

@@ -262,7 +262,7 @@ const wrapped = (value: string): readonly string[] => [
 ];
 
 /** The field with that value: in place of the one that is there, or as a last line. */
-const withField = (text: string, key: string, value: string): string =>
+export const withField = (text: string, key: string, value: string): string =>
   withLines(text, (lines) => {
     const at = lines.findIndex((line) => line.startsWith(`${key}:`));
     if (at < 0) return [...lines, `${key}:${value}`];

@@ -1,0 +1,49 @@
+// Which generation of OpenCode a project uses: its configuration has keys that only OpenCode 2 has, or its packages name a
+// version. OpenCode 1 writes the version of its plugin package into the folder of its agents.
+import { documented, type Evidence } from '../evidence';
+import type { GenerationSign } from '../generation-sign';
+
+const page: Evidence = documented('OpenCode documentation, page "Migrate from V1"');
+
+/** The keys of OpenCode 1 say nothing: OpenCode 2 reads them too. */
+const configuration: GenerationSign = {
+  files: [
+    'opencode.json',
+    'opencode.jsonc',
+    '.opencode/opencode.json',
+    '.opencode/opencode.jsonc',
+    '.config/opencode/opencode.json',
+    '.config/opencode/opencode.jsonc',
+  ],
+  generationIn: (value) => {
+    const { permissions, plugins } = record(value);
+    return Array.isArray(permissions) || Array.isArray(plugins) ? '2' : null;
+  },
+  evidence: page,
+};
+
+/** Of OpenCode 1 up to its last version; those of OpenCode 2 have a scope of their own. */
+const versioned = ['opencode-ai', '@opencode-ai/plugin', '@opencode-ai/sdk'];
+const scopeOf2 = '@opencode/';
+
+const packages: GenerationSign = {
+  files: ['package.json', '.opencode/package.json', '.config/opencode/package.json'],
+  generationIn: (value) => {
+    const { dependencies, devDependencies } = record(value);
+    const all = Object.entries({ ...record(dependencies), ...record(devDependencies) });
+    if (all.some(([name]) => name.startsWith(scopeOf2))) return '2';
+    for (const [name, version] of all) {
+      const major = versioned.includes(name) ? /^[~^=v]*([12])\./.exec(String(version))?.[1] : null;
+      if (major) return major;
+    }
+    return null;
+  },
+  evidence: page,
+};
+
+export const generationSigns: readonly GenerationSign[] = [configuration, packages];
+
+const record = (value: unknown): Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? (value as Record<string, unknown>)
+    : {};

@@ -1,0 +1,29 @@
+// What an author means by a permission that the programs of OpenCode's family accept and never check.
+import type { MeantPermission } from '../weighing';
+import type { Kin } from './kin';
+import { permissionOf } from './tools';
+
+/** Null for a name that may be a tool of a server or a plugin. */
+export function meantPermission(
+  { tools, beyondTools }: Kin,
+  permission: string,
+): MeantPermission | null {
+  if (beyondTools.has(permission)) return null;
+  const known = tools.tools.find(({ name }) => name === permission);
+  if (known) return checked(permission) ? null : { now: [permissionOf(permission)], why: 'shared' };
+  const lower = permission.toLowerCase();
+  if (lower !== permission) {
+    const isKnown = beyondTools.has(lower) || tools.tools.some(({ name }) => name === lower);
+    if (isKnown) return { now: [permissionOf(lower)], why: 'case' };
+  }
+  const former = tools.former.find(({ name }) => name === lower);
+  if (former)
+    return {
+      now: [...new Set(former.now.map(permissionOf))],
+      why: former.mapped ? 'shared' : 'removed',
+    };
+  const [, server, tool] = /^mcp__(.+?)__(.+)$/.exec(permission) ?? [];
+  return server === undefined ? null : { now: [`${server}_${tool}`], why: 'form' };
+}
+
+const checked = (tool: string): boolean => permissionOf(tool) === tool;

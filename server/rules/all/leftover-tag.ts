@@ -1,0 +1,96 @@
+import type { Outline } from '../../agent/outline';
+import type { Span } from '../../text/span';
+import { example } from '../example';
+import type { FileInput, Found, Rule } from '../rule';
+
+export const rule: Rule = {
+  name: 'leftover-tag',
+  what: 'A closing tag at the end of the file that belongs to the tool call which wrote it.',
+  why: 'A model that wrote the file ended the call of its tool inside the text. The tag is now the last line of the prompt.',
+  kind: 'advice',
+  readsBody: true,
+  failing: [
+    example(
+      '.claude/agents/reviewer.md',
+      'name: reviewer\ndescription: Reviews changes.',
+      'You review code.\n</content>',
+    ),
+    example(
+      '.opencode/agent/reviewer.md',
+      'description: Reviews changes.',
+      'You review code.\n</parameter>\n</invoke>\n',
+    ),
+  ],
+  passing: [
+    example(
+      '.claude/agents/reviewer.md',
+      'name: reviewer\ndescription: Reviews changes.',
+      '<content>\nYou review code.\n</content>',
+    ),
+    example(
+      '.opencode/agent/reviewer.md',
+      'description: Reviews changes.',
+      'You review code.\n</rules>',
+    ),
+    example(
+      '.opencode/agent/writer.md',
+      'description: Writes.',
+      'End every call with a line of its own:\n\n```\n</invoke>\n```',
+    ),
+  ],
+  advise: ({ outline }: FileInput): Found[] =>
+    leftoversIn(outline).map(({ span, tag, lines }) => ({
+      span,
+      severity: 'warning',
+      message: `"${tag}" closes no tag of this file. It is left over from the tool that wrote the file and is part of the prompt. Remove it.`,
+      fixes: [
+        {
+          title: `Remove ${tag}`,
+          safety: 'safe',
+          edits: () => [{ span: lines, text: '' }],
+        },
+      ],
+    })),
+};
+
+interface Leftover {
+  readonly tag: string;
+  readonly span: Span;
+  /** With the line break before it. */
+  readonly lines: Span;
+}
+
+/** Wrappers of the calls by which models write files. */
+const wrappers: ReadonlySet<string> = new Set([
+  ...['content', 'file_content', 'file_text', 'new_string', 'invoke', 'parameter', 'parameters'],
+  ...['function_calls', 'function_call', 'tool_call', 'tool_calls', 'tool_use', 'write_to_file'],
+  ...['create_file', 'write_file', 'antml:invoke', 'antml:parameter', 'antml:function_calls'],
+]);
+
+const closing = /^<\/([\w:]+)>$/;
+
+/** The last lines alone: what a tool leaves behind comes after all that it wrote. */
+function leftoversIn({ text, body }: Outline): readonly Leftover[] {
+  const found: Leftover[] = [];
+  let end = body.end;
+  while (end > body.start) {
+    const from = Math.max(body.start, text.lastIndexOf('\n', end - 1) + 1);
+    const line = text.slice(from, end);
+    const tag = line.trim();
+    const name = closing.exec(tag)?.[1];
+    if (tag !== '' && (name === undefined || !wrappers.has(name) || opens(text, name))) break;
+    if (tag !== '') {
+      const start = from + line.indexOf('<');
+      const before = from > body.start ? breakBefore(text, from) : from;
+      const span = { start, end: start + tag.length };
+      found.push({ tag, span, lines: { start: before, end: from + line.trimEnd().length } });
+    }
+    end = from > body.start ? breakBefore(text, from) : body.start;
+  }
+  return found.reverse();
+}
+
+const breakBefore = (text: string, at: number): number =>
+  text.charAt(at - 2) === '\r' ? at - 2 : at - 1;
+
+const opens = (text: string, name: string): boolean => new RegExp(`<${name}[\\s>]`).test(text);

@@ -1,0 +1,101 @@
+import type { Outline } from '../../agent/outline';
+import { defaultContext } from '../../hosts/context';
+import type { Verdict } from '../../hosts/verdict';
+import type { Span } from '../../text/span';
+import { example } from '../example';
+import type { Found, HostInput, Rule } from '../rule';
+import { hostName } from '../words';
+
+export const rule: Rule = {
+  name: 'missing-prompt-tool',
+  what: 'A tool that the prompt tells the agent to call and that the agent does not have.',
+  why: 'The model tries the call and fails, or pretends that it was made. The list of tools and the prompt were written at different times.',
+  kind: 'host',
+  readsBody: true,
+  failing: [
+    example(
+      '.claude/agents/lead.md',
+      'name: lead\ndescription: Leads.\ntools: Read, Grep',
+      'Start a review: `Task(subagent_type="reviewer", prompt="...")`.',
+    ),
+    example(
+      '.claude/agents/triage.md',
+      'name: triage\ndescription: Sorts issues.\ntools: Read, mcp__tracker__search',
+      'Search with mcp__tracker__search, then call mcp__tracker__close.',
+    ),
+  ],
+  passing: [
+    example(
+      '.claude/agents/lead.md',
+      'name: lead\ndescription: Leads.\ntools: Read, Agent',
+      'Start a review: `Task(subagent_type="reviewer", prompt="...")`.',
+    ),
+    example(
+      '.claude/agents/triage.md',
+      'name: triage\ndescription: Sorts issues.\ntools: Read, mcp__tracker',
+      'Search with mcp__tracker__search.',
+    ),
+    example(
+      '.claude/agents/lead.md',
+      'name: lead\ndescription: Leads.\ntools: Read, Grep',
+      'Never call mcp__tracker__close.',
+    ),
+    example(
+      '.claude/agents/planner.md',
+      'name: planner\ndescription: Plans.\ntools: Read, Grep',
+      'Whoever needs a plan calls Task({ subagent_type: "planner" }).',
+    ),
+    example(
+      '.claude/agents/triage.md',
+      'name: triage\ndescription: Sorts issues.',
+      'Call mcp__tracker__close.',
+    ),
+  ],
+  check: ({ outline, verdict, allowed }: HostInput): Found[] => {
+    const { persona, promptSpan, dialect, runs } = verdict;
+    const calls = dialect.tools.promptCalls;
+    if (!calls || !persona || !promptSpan || runs === false) return [];
+    const { all, granted, denied, unverified } = persona.tools;
+    // Whoever is given everything lacks what is denied and nothing else that a file can tell.
+    if (all && denied.length === 0) return [];
+    const entries = [...granted, ...unverified];
+    const first = new Map<string, Span>();
+    for (const { tool, span, starts } of calls.find(outline.text, promptSpan)) {
+      // How others are to call this agent.
+      if (starts === persona.id || starts === persona.name) continue;
+      if (first.has(tool) || allowed.tools.includes(tool) || isForbidden(outline.text, span))
+        continue;
+      const isThere = all
+        ? !denied.includes(tool)
+        : calls.isGiven(tool, entries, serversOf(outline, verdict));
+      if (!isThere) first.set(tool, span);
+    }
+    return [...first].slice(0, most).map(([tool, span]) => ({
+      span,
+      severity: 'warning',
+      message: `The prompt calls "${tool}", which the agent does not have in ${hostName(verdict)}. Add "${tool}" to its tools, or change the prompt.`,
+    }));
+  },
+};
+
+/** A prompt with more was written for another agent, and so much is clear by then. */
+const most = 5;
+
+/** Their tools are given whatever the list says. */
+function serversOf({ text }: Outline, verdict: Verdict): readonly string[] {
+  const { agent, fields, dialect, place } = verdict;
+  const { brings } = place.host;
+  if (!agent || !brings) return [];
+  return brings({ text, agent, fields, dialect, place, context: defaultContext }).map(
+    ({ name }) => name,
+  );
+}
+
+/** The words before it in its sentence take the order back. */
+function isForbidden(text: string, { start }: Span): boolean {
+  const before = text.slice(Math.max(0, start - 200), start);
+  const sentence = before.slice(Math.max(before.search(/[.!?:;\n][^.!?:;\n]*$/), 0));
+  return /\b(?:not|never|no|without|instead of|cannot|avoid|isn't|don't|doesn't|unavailable|lacks?)\b/i.test(
+    sentence,
+  );
+}

@@ -1,0 +1,66 @@
+// Where permission rules are named: the keys of a map, or the names in a list of rules.
+import type { Outline } from '../agent/outline';
+import { type Entry, entryOf, type Value } from '../agent/value';
+import { removeField, renameKey, replaceName } from '../agent/write';
+import type { Dialect } from '../hosts/host';
+import type { FieldVerdict, Verdict } from '../hosts/verdict';
+import type { Edit } from '../text/edit';
+import type { Span } from '../text/span';
+
+export interface NamedPermission {
+  readonly span: Span;
+  readonly rename: (outline: Outline, name: string) => readonly Edit[];
+  readonly remove: (outline: Outline) => readonly Edit[];
+  /** Of the map that it is a key of: no key may come twice. */
+  readonly entries: readonly Entry[];
+}
+
+/** The last place where the permission is named; undefined where no field of the file names it. */
+export function placeOfPermission(
+  { fields, dialect }: Verdict,
+  permission: string,
+): NamedPermission | undefined {
+  return fields
+    .filter(isRuled)
+    .flatMap(({ value }) => placesIn(value, permission, dialect))
+    .at(-1);
+}
+
+/** A field whose value names permissions. */
+export const isRuled = ({ field }: FieldVerdict): boolean =>
+  field?.role === 'permission' || field?.role === 'tools';
+
+function placesIn(value: Value, permission: string, dialect: Dialect): readonly NamedPermission[] {
+  if (value.kind === 'map') {
+    const { entries } = value;
+    return entries.filter(({ key }) => key === permission).map((one) => keyOf(one, entries));
+  }
+  const name = dialect.allowList?.asList?.name;
+  if (value.kind !== 'list' || name === undefined) return [];
+  return value.items.flatMap((item): readonly NamedPermission[] => {
+    const written = item.kind === 'map' ? entryOf(item.entries, name)?.value : undefined;
+    if (written?.kind !== 'text' || written.text !== permission) return [];
+    const { span } = written;
+    return [
+      {
+        span,
+        rename: (outline, other) => replaceName(outline, innerOf(outline, span), other),
+        remove: () => [],
+        entries: [],
+      },
+    ];
+  });
+}
+
+const keyOf = (entry: Entry, entries: readonly Entry[]): NamedPermission => ({
+  span: entry.keySpan,
+  rename: (outline, name) => renameKey(outline, entry, name),
+  remove: (outline) => removeField(outline, entry),
+  entries,
+});
+
+/** Without its quotes. */
+function innerOf({ text }: Outline, { start, end }: Span): Span {
+  const quote = text.charAt(start);
+  return quote === '"' || quote === "'" ? { start: start + 1, end: end - 1 } : { start, end };
+}

@@ -1,0 +1,46 @@
+// Whether two plugins are loaded together, as far as files say so: a list of plugins offers both, or settings enable both.
+import type { Host } from '../hosts/host';
+import { type Place, rootOf } from '../hosts/place';
+import { areApart } from '../hosts/same-name';
+import type { KnownName, Neighbours } from './neighbours';
+
+export function areEnabledTogether(one: Place, other: Place, neighbours: Neighbours): boolean {
+  if (!areApart(one, other)) return false;
+  const { host } = one;
+  const known = neighbours
+    .brought(host, 'plugin')
+    .flatMap((name) => neighbours.beside(host, 'plugin', 'brings', name));
+  if (known.length === 0) return false;
+  const [mine, theirs] = [one, other].map((place) => known.filter((name) => isAt(name, place)));
+  const shares = (a: readonly string[], b: readonly string[]): boolean =>
+    a.some((path) => b.includes(path));
+  const lists = [mine, theirs].map((names = []) => names.map(({ path }) => path));
+  if (shares(lists[0] ?? [], lists[1] ?? [])) return true;
+  const [a = [], b = []] = lists.map((paths) => settingsFor(paths, known, neighbours, host));
+  return shares(a, b);
+}
+
+/** A list of plugins gives the folder: `./plugins/tools`, or its last part where it names a root for all. */
+function isAt({ name, root }: KnownName, place: Place): boolean {
+  if (name.includes('@')) return false;
+  const folder = rootOf(place);
+  const parts = name.split('/').filter((part) => part !== '' && part !== '.');
+  if (parts.length === 0) return folder === root;
+  const isBelow = root === '' || folder.startsWith(`${root}/`);
+  return isBelow && `/${folder}`.endsWith(`/${parts.join('/')}`);
+}
+
+/** Settings that enable a plugin of one of these lists: `tools@market`. */
+const settingsFor = (
+  lists: readonly string[],
+  known: readonly KnownName[],
+  neighbours: Neighbours,
+  host: Host,
+): readonly string[] =>
+  known.flatMap(({ name, path }) => {
+    const market = name.slice(name.lastIndexOf('@') + 1);
+    const isFrom =
+      name.includes('@') &&
+      neighbours.beside(host, 'plugin', 'names', market).some((list) => lists.includes(list.path));
+    return isFrom ? [path] : [];
+  });

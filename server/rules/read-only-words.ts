@@ -1,0 +1,18 @@
+// Whether an author says in plain English that an agent changes nothing.
+
+const patterns: readonly RegExp[] = [
+  /\bread[- ]only (?:agent|subagent|access|mode|reviewer|role|analysis|tools?)\b/i,
+  /\byou (?:are|have|operate in|work in|run in) (?:a |an )?(?:strictly )?read[- ]only\b/i,
+  /^\W*read[- ]only\b/im,
+  /\b(?:never|do not|don't|must not|cannot|may not|should not) (?:ever )?(?:edit|modify|change|write|alter)(?:,? (?:or )?(?:create|edit|modify|change|write|delete))* (?:any |the |to |source |project |code |these )*(?:files?|code|anything)\b/i,
+  /\bwithout (?:making|any) changes\b/i,
+  /\bchang(?:e|es|ing) nothing\b/i,
+];
+
+/** How much of a prompt is searched; UTF-16 units. Such a rule is at its beginning. */
+const searched = 20_000;
+
+export const saysReadOnly = (description: string, prompt: string): boolean => {
+  const start = prompt.length > searched ? prompt.slice(0, searched) : prompt;
+  return patterns.some((pattern) => pattern.test(description) || pattern.test(start));
+};

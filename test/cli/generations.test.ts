@@ -1,0 +1,103 @@
+// OpenCode 1 and 2 read the same folders. Which one a project uses is found out once: by setting, configuration, package.
+import assert from 'node:assert/strict';
+import { running } from '../support/running';
+
+const path = '.opencode/agents/reviewer.md';
+const made = (): string => {
+  const { file } = running({}, ['new', '--host', 'opencode@2', '--name', 'reviewer']);
+  return file(path) ?? '';
+};
+
+interface Told {
+  readonly severity: string;
+  readonly host: string | null;
+  readonly message: string;
+}
+
+const findings = (files: Readonly<Record<string, string>>): readonly Told[] =>
+  (running(files, ['check', '--format', 'json']).json as { findings: readonly Told[] }).findings;
+
+const hostsOf = (files: Readonly<Record<string, string>>): readonly string[] => {
+  const { json } = running(files, ['explain', path, '--format', 'json']);
+  const { files: explained } = json as { files: { verdicts: { host: string }[] }[] };
+  return explained.flatMap(({ verdicts }) => verdicts.map(({ host }) => host));
+};
+
+const packageOf = (name: string, version: string): string =>
+  JSON.stringify({ dependencies: { [name]: version } });
+
+describe('a file of OpenCode 2', () => {
+  it('is no error where nothing says which version is in use, and says which one reads what', () => {
+    const { code, json } = running({ [path]: made() }, ['check', '--format', 'json']);
+    assert.equal(code, 0);
+    const [only, ...more] = (json as { findings: readonly Told[] }).findings;
+    assert.deepEqual(more, []);
+    assert.equal(only?.severity, 'information');
+    assert.equal(
+      only?.message,
+      '"permissions" is a field of OpenCode 2. OpenCode 1 ignores it, limits included. Set "versions" to the one you use.',
+    );
+  });
+
+  for (const [what, file, text] of [
+    ['a setting', 'dossier.config.json', '{ "versions": { "opencode": "2" } }'],
+    ['a chosen host', 'dossier.config.json', '{ "hosts": ["opencode@2"] }'],
+    ['its configuration', 'opencode.jsonc', '{ /* rules */ "permissions": [] }'],
+    ['its plugins', '.opencode/opencode.json', '{ "plugins": ["a"] }'],
+    ['a package', 'package.json', packageOf('@opencode/cli', '^2.1.4')],
+    ['the package of plugins', '.opencode/package.json', packageOf('@opencode-ai/plugin', '2.0.3')],
+  ] as const) {
+    it(`is right where ${what} says 2`, () => {
+      assert.deepEqual(findings({ [path]: made(), [file]: text }), []);
+      if (file !== 'dossier.config.json')
+        assert.deepEqual(hostsOf({ [path]: made(), [file]: text }), ['opencode@2']);
+    });
+  }
+
+  it('has lost its limits where the project uses OpenCode 1', () => {
+    const plugin = { '.opencode/package.json': packageOf('@opencode-ai/plugin', '1.18.33') };
+    const [only, ...more] = findings({ [path]: made(), ...plugin });
+    assert.deepEqual(more, []);
+    assert.equal(only?.severity, 'error');
+    assert.match(only?.message ?? '', /this project uses OpenCode 1 \(\.opencode\/package\.json\)/);
+    const set = { 'dossier.config.json': '{ "versions": { "opencode": "1" } }' };
+    assert.match(findings({ [path]: made(), ...set })[0]?.message ?? '', /the setting "versions"/);
+    const both = { ...plugin, 'dossier.config.json': '{ "versions": { "opencode": "2" } }' };
+    assert.deepEqual(findings({ [path]: made(), ...both }), []);
+  });
+
+  it('is read by neither where an old field stands with the new rules', () => {
+    const text = made().replace('permissions:', 'temperature: 0.1\npermissions:');
+    assert.equal(findings({ [path]: text })[0]?.severity, 'error');
+  });
+});
+
+describe('a project that says which OpenCode it uses', () => {
+  const old = '---\ndescription: Reviews changes.\npermission:\n  edit: deny\n---\nYou review.\n';
+
+  it('is asked for once above all its folders, and not beyond its repository', () => {
+    const config = '{ "permissions": [] }';
+    const at = { [path]: old, '.git/HEAD': 'ref: refs/heads/main' };
+    assert.deepEqual(hostsOf({ ...at, 'opencode.json': config }), ['opencode@2']);
+    assert.deepEqual(hostsOf({ [path]: old, '../opencode.json': config }), ['opencode']);
+  });
+
+  it('says nothing by what both versions read', () => {
+    for (const text of ['{ "permission": { "edit": "deny" } }', '{ "agents": {} }', '{ broken'])
+      assert.deepEqual(hostsOf({ [path]: old, 'opencode.json': text }), ['opencode']);
+    assert.deepEqual(
+      hostsOf({ [path]: old, 'package.json': packageOf('@opencode-ai/plugin', 'latest') }),
+      ['opencode'],
+    );
+  });
+
+  it('does not change what a chosen host does', () => {
+    const files = { [path]: old, 'opencode.json': '{ "permissions": [] }' };
+    const { json } = running(files, ['explain', path, '--host', 'opencode', '--format', 'json']);
+    const { files: explained } = json as { files: { verdicts: { host: string }[] }[] };
+    assert.deepEqual(
+      explained[0]?.verdicts.map(({ host }) => host),
+      ['opencode'],
+    );
+  });
+});

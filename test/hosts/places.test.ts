@@ -1,0 +1,70 @@
+// Which names in the folders of hosts are those of agents: every location has its pattern, and what does not match is read
+// by no one, whatever is in it.
+import assert from 'node:assert/strict';
+import { passedOverBy } from '../../server/hosts/astray';
+import { mainHosts, placesOf } from '../../server/hosts/places';
+import { running } from '../support/running';
+
+const text = '---\nname: x\ndescription: Reviews changes.\n---\nYou review.\n';
+
+interface Explained {
+  readonly files: readonly { readonly verdicts: readonly { host: string; reason: string }[] }[];
+}
+
+const explained = (path: string, ...argv: readonly string[]): string[] => {
+  const { json } = running({ [path]: text }, ['explain', path, ...argv, '--format', 'json']);
+  return ((json as Explained).files[0]?.verdicts ?? []).map(
+    ({ host, reason }) => `${host} ${reason}`,
+  );
+};
+
+/** Every folder of a project that a host looks into by itself. */
+const folders = mainHosts.flatMap(({ id, locations }) =>
+  locations
+    .filter(({ scope, role }) => scope === 'project' && role === 'owner')
+    .map(({ glob }) => ({
+      id,
+      folder: glob.replace(/\{([^,}]*)[^}]*\}/g, '$1').replace(/\/(?:\*\*\/)?\*.*$/, ''),
+    })),
+);
+
+describe('a file in a folder of agents', () => {
+  for (const { id, folder } of folders)
+    it(`is no agent of ${id} in ${folder} under another ending than the pattern has`, () => {
+      for (const name of ['x.txt', 'x.markdown', 'x.mdc', 'x', 'x.md.txt', 'x.MD', 'x.json']) {
+        const path = `${folder}/${name}`;
+        assert.deepEqual(placesOf(path), [], path);
+        assert.ok(
+          passedOverBy(path).some(({ host }) => host.id === id),
+          path,
+        );
+        assert.ok(explained(path).includes(`${id} not-read`), path);
+        assert.ok(
+          explained(path).every((verdict) => verdict.endsWith(' not-read')),
+          path,
+        );
+        assert.deepEqual(explained(path, '--host', id), [`${id} not-read`]);
+      }
+    });
+
+  it('is told by `check` why it is not read', () => {
+    const { out, err } = running({ '.opencode/agent/x.markdown': text }, [
+      'check',
+      '.opencode/agent/x.markdown',
+    ]);
+    assert.match(err, /OpenCode does not read this file: its name must end in "\.md"/);
+    assert.match(out, /0 errors, 0 warnings/);
+  });
+
+  it('is passed over by hosts that pass over hidden names', () => {
+    const hosts = (path: string): string[] => placesOf(path).map(({ host }) => host.id);
+    assert.ok(!hosts('.github/agents/.x.md').includes('copilot-cli'));
+    assert.ok(!hosts('.github/agents/.sub/x.md').includes('copilot-cli'));
+    assert.ok(hosts('.github/agents/sub/x.md').includes('copilot-cli'));
+    assert.deepEqual(hosts('.opencode/agent/.sub/.x.md'), ['opencode']);
+  });
+
+  it('is judged as its fields suggest where no host has a folder', () => {
+    assert.deepEqual(explained('notes/x.md'), ['claude-code null']);
+  });
+});

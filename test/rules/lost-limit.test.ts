@@ -1,0 +1,67 @@
+// Limits that an author wrote for another program, and words that are no limit.
+import assert from 'node:assert/strict';
+import { diagnosing, findingsIn } from '../support/diagnosing';
+
+describe('limits of other programs', () => {
+  it('are lost where the agent can do it all the same', () => {
+    diagnosing(`
+      ---
+      name: reviewer
+      description: Reviews changes.
+      readonly: true
+      ^^^^^^^^ error unknown-field: "readonly" is not a field of Claude Code, so the limit is lost and the agent can change files and run commands. Limit the agent with "disallowedTools".
+      ---
+      `);
+  });
+
+  it('are not lost where its tools or its mode leave nothing to deny', () => {
+    for (const other of [
+      'tools: Read, Grep',
+      'permissionMode: plan',
+      'disallowedTools: Write, Edit, NotebookEdit, Bash, TaskStop, EnterWorktree, ExitWorktree, CronCreate, CronDelete, CronList',
+    ])
+      assert.deepEqual(errorsOf(`readonly: true\n${other}`), [], other);
+  });
+
+  it('are judged by their value', () => {
+    for (const lost of [
+      'read_only: true',
+      'sandbox_mode: read-only',
+      'approvalMode: plan',
+      'permission: { edit: deny }',
+      'permission: { "*": allow, edit: deny }',
+      'permission: { bash: { "git push": deny } }',
+    ])
+      assert.deepEqual(errorsOf(lost), ['unknown-field'], lost);
+    for (const none of [
+      'readonly: false',
+      'sandbox_mode: workspace-write',
+      'approvalMode: yolo',
+      'permission: { edit: allow }',
+      'permission: { edit: ask }',
+      'permission: { "*": deny, edit: allow, bash: allow, webfetch: allow, websearch: allow, task: allow, skill: allow, read: allow, grep: allow, glob: allow, list: allow, todowrite: allow, lsp: allow, question: allow }',
+      'permission: {}',
+    ])
+      assert.deepEqual(errorsOf(none), [], none);
+  });
+
+  it('are those words of a mode that limit, and no others', () => {
+    for (const lost of ['read-only', 'readOnly', 'Plan', 'ask', 'deny'])
+      assert.deepEqual(errorsOf(`permissionMode: ${lost}`), ['wrong-value'], lost);
+    for (const none of ['full', 'auto-edit', 'yolo', 'bypass', 'true'])
+      assert.deepEqual(errorsOf(`permissionMode: ${none}`), [], none);
+    diagnosing(`
+      ---
+      name: reviewer
+      description: Reviews changes.
+      permissionMode: full
+                      ^^^^ warning wrong-value: ignores it
+      ---
+      `);
+  });
+});
+
+const errorsOf = (lines: string): readonly string[] =>
+  findingsIn(`---\nname: reviewer\ndescription: Reviews changes.\n${lines}\n---\n\nYou review.\n`)
+    .filter(({ severity }) => severity === 'error')
+    .map(({ rule }) => rule);

@@ -1,0 +1,56 @@
+// What a prompt holds that was not written for the model: fences, tags and keys.
+import assert from 'node:assert/strict';
+import { diagnosing, findingsIn } from '../support/diagnosing';
+
+const head = '---\nname: reviewer\ndescription: Reviews changes.\n---\n\n';
+
+describe('rules on leftovers in a prompt', () => {
+  it('point at the outer block where fences are nested', () => {
+    const [finding, ...others] = findingsIn(
+      `${head}\`\`\`md\n# Title\n\`\`\`js\nx()\n\`\`\`\nMore.\n\`\`\`\n\nKeep it short.\n`,
+    );
+    assert.equal(others.length, 0);
+    assert.match(finding?.message ?? '', /holds fences of the same length/);
+    assert.equal(finding?.span?.start, head.length);
+  });
+
+  it('report a fence behind which nothing follows as one to remove', () => {
+    diagnosing(`
+      ---
+      name: reviewer
+      description: Reviews changes.
+      ---
+
+      You review.
+      \`\`\`
+      ^^^ information unclosed-code-fence: Remove it.
+      `);
+  });
+
+  it('report tags at the end also below an open fence, and take out their lines', () => {
+    const text = `${head}You review.\r\n</content>\r\n</invoke>\r\n`;
+    assert.deepEqual(
+      findingsIn(text).map(({ rule }) => rule),
+      ['leftover-tag', 'leftover-tag'],
+    );
+  });
+
+  it('never show a key', () => {
+    const key = `${'sk-ant-api03'}-${'aB3dE5fG7hJ9kL2mN4pQ6rS8tU1vW3xY5zA7bC9dE2fG4hJ6kL8mN1pQ3rS5tU7vW9xY2zA4bC6dE8fG1hJ3k'}`;
+    const [finding] = findingsIn(`${head}Use ${key} to log in.\n`);
+    assert.equal(finding?.rule, 'secret-in-file');
+    assert.ok(!finding.message.includes(key.slice(0, 12)));
+  });
+
+  it('report what only commands are given, once', () => {
+    diagnosing(`
+      ---
+      name: reviewer
+      description: Reviews changes.
+      ---
+
+      Fix $ARGUMENTS, and only \${ARGUMENTS}. Write \`$ARGUMENTS\` in commands.
+          ^^^^^^^^^^ information placeholder: "$ARGUMENTS" is replaced in commands and skills, not in agents.
+      `);
+  });
+});
