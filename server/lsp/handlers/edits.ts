@@ -8,8 +8,8 @@ import type { Session } from '../session';
 
 export function handleEdits({ connection, client, documents, answer }: Session): void {
   connection.onCodeAction((params) =>
-    answer(params.textDocument.uri, 'code actions', [], (document, view) =>
-      codeActions(document, view, params, {
+    answer(params.textDocument.uri, 'code actions', [], (document) =>
+      codeActions(document, documents.whole(document), params, {
         docs: documents.options.docs,
         isOurs: client.isOurs,
         canMove: canMoveFiles(client),
