@@ -17,13 +17,15 @@ import {
   isAudit,
   type Run,
   runAudits,
-  runBodyRules,
   runHeadRules,
   runOnly,
+  runPromptRules,
+  runQuickBodyRules,
   runRules,
 } from '../rules/run';
 import { runAcross } from '../rules/run-across';
 import type { Settings } from '../settings/settings';
+import { shifted, type TextChange } from '../text/shift';
 import { isLongerThan } from '../text/utf8';
 import type { Found } from '../workspace/index';
 import { knownAgent } from '../workspace/known-agents';
@@ -76,6 +78,10 @@ export interface View {
   readonly sharesHead: boolean;
   /** What the rules find that look at the frontmatter only. */
   readonly inHead: Kept;
+  /** What the rules find that look at the prompt. */
+  readonly inPrompt: Kept;
+  /** What is found in the prompt was found before the last edit, and carried over it: without fixes, and nothing new. */
+  readonly isCarried: boolean;
   /** What the rules find that look at the agents around, in that state of them. */
   readonly inOthers: Kept & { readonly revision: number };
 }
@@ -97,6 +103,8 @@ export interface ViewInput {
   readonly only?: readonly Host[] | undefined;
   /** The view of the text as it was, so that an unchanged frontmatter is not parsed again. */
   readonly previous?: View | undefined;
+  /** The one edit since then: after one in the prompt its findings are carried over, which no rule has to be asked for. */
+  readonly change?: TextChange | undefined;
 }
 
 export function viewOf(input: ViewInput): View {
@@ -121,6 +129,8 @@ class Seen implements View {
   readonly sharesHead: boolean;
   readonly inHead: Kept;
   readonly inOthers: View['inOthers'];
+  readonly inPrompt: Kept;
+  readonly isCarried: boolean;
   private verdictsShown: readonly Verdict[] | undefined = undefined;
   private asked: Run | undefined = undefined;
   /** What this file alone is the reason for. */
@@ -150,6 +160,10 @@ class Seen implements View {
     );
     this.sharesHead = before !== undefined;
     this.inHead = before?.inHead ?? { findings: undefined };
+    const { change } = input;
+    const carried = change && before?.inPrompt.findings;
+    this.isCarried = carried !== undefined;
+    this.inPrompt = { findings: carried && carriedOver(carried, change) };
     // A key in the prompt changes nothing of what others make of the file.
     const isAsBefore = before?.neighbours === neighbours && before.inOthers.revision === revision;
     this.inOthers = isAsBefore ? before.inOthers : { revision, findings: undefined };
@@ -199,7 +213,9 @@ class Seen implements View {
     const { outline, inHead } = this;
     const run = this.run();
     inHead.findings ??= runHeadRules(run);
-    const own = joined(inHead.findings, runBodyRules(run));
+    this.inPrompt.findings ??= runPromptRules(run);
+    const inBody = joined(runQuickBodyRules(run), this.inPrompt.findings);
+    const own = joined(inHead.findings, inBody);
     this.own = own;
     const findings = joined(own, this.findingsAround());
     const { path } = this.places[0] ?? this;
@@ -240,6 +256,16 @@ class Seen implements View {
     return this.asked;
   }
 }
+
+/** Findings of a text in the text after an edit. What was typed over is gone; fixes were made for the text before. */
+const carriedOver = (findings: readonly Finding[], change: TextChange): readonly Finding[] =>
+  findings.flatMap((finding) => {
+    if (finding.span === null) return [{ ...finding, fixes: [] }];
+    const { start, end } = finding.span;
+    const [from, to] = [shifted(start, [change]), shifted(end, [change])];
+    if (from === null || to === null || to - from !== end - start) return [];
+    return [{ ...finding, fixes: [], span: { start: from, end: to } }];
+  });
 
 const nothing: readonly Finding[] = [];
 

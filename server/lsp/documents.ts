@@ -13,6 +13,7 @@ import type { Settings } from '../settings/settings';
 import type { NeighbourPlace } from '../workspace/neighbours/files';
 import type { World } from '../world/world';
 import { documentPlaces, type Found, type WorkspaceFolders } from './document-places';
+import type { LastEdit } from './edits';
 import type { TeamSettings } from './team-settings';
 import { pathOf } from './uri';
 
@@ -29,8 +30,10 @@ export interface Documents {
   placesAt(path: string): readonly Place[];
   /** The hosts that read a file beside their agents. */
   besidePlaces(path: string): readonly NeighbourPlace[];
-  /** The view of a document as it stands now. */
+  /** The view of a document as it is now. After a key in the prompt its findings there are those of before, carried over. */
   view(document: TextDocument): View;
+  /** The same with every rule asked. */
+  whole(document: TextDocument): View;
   forget(uri: string): void;
   /** Files have come or gone that make a folder one of a host's. */
   lookAgain(): void;
@@ -52,9 +55,55 @@ export function documentsIn(
   editor: (path: string) => Settings,
   team: TeamSettings,
   around: Around = { of: () => alone },
+  lastEdit: (uri: string) => LastEdit | undefined = () => undefined,
 ): Documents {
   const kept = new Map<string, Kept>();
   const lying = documentPlaces(world, team, around.folders);
+  const seen = (document: TextDocument, { isWhole }: { readonly isWhole: boolean }): View => {
+    const { uri, version } = document;
+    const known = kept.get(uri);
+    const path = known?.view.path ?? pathOf(uri);
+    const settings = team.of(path, editor(path));
+    const neighbours = around.of(path);
+    if (
+      known?.version === version &&
+      known.settings === settings &&
+      known.view.context === documents.context &&
+      known.view.neighbours === neighbours &&
+      known.view.around.revision === neighbours.revision &&
+      !(isWhole && known.view.isCarried)
+    )
+      return known.view;
+    const previous = known?.view;
+    const before =
+      known?.settings === settings
+        ? { found: known.found, outline: known.view.outline }
+        : undefined;
+    const found = lying.of(document, path, before);
+    // The same list as before, so that the head need not be looked at again.
+    const places =
+      previous && found === before?.found
+        ? previous.places
+        : withChosen(found.places, path, settings);
+    const besidePlaces = known?.besidePlaces ?? lying.beside(path);
+    const edit = lastEdit(uri);
+    const isNext = edit?.version === version && edit.before === known?.version;
+    const view = viewOf({
+      path,
+      text: document.getText(),
+      places,
+      disabled: found.disabled,
+      besidePlaces,
+      settings,
+      neighbours,
+      context: documents.context,
+      previous,
+      builtin: (outline) => builtinOf(document, path, outline, documents.options, settings),
+      ...(isNext && edit.change && !isWhole && { change: edit.change }),
+    });
+    kept.set(uri, { version, settings, found, besidePlaces, view });
+    return view;
+  };
   const documents: Documents = {
     options: {},
     context: defaultContext,
@@ -65,46 +114,8 @@ export function documentsIn(
       lying.lookAgain();
       kept.clear();
     },
-    view(document) {
-      const known = kept.get(document.uri);
-      const path = known?.view.path ?? pathOf(document.uri);
-      const settings = team.of(path, editor(path));
-      const neighbours = around.of(path);
-      if (
-        known?.version === document.version &&
-        known.settings === settings &&
-        known.view.context === documents.context &&
-        known.view.neighbours === neighbours &&
-        known.view.around.revision === neighbours.revision
-      )
-        return known.view;
-      const previous = known?.view;
-      const before =
-        known?.settings === settings
-          ? { found: known.found, outline: known.view.outline }
-          : undefined;
-      const found = lying.of(document, path, before);
-      // The same list as before, so that the head need not be looked at again.
-      const places =
-        previous && found === before?.found
-          ? previous.places
-          : withChosen(found.places, path, settings);
-      const besidePlaces = known?.besidePlaces ?? lying.beside(path);
-      const view = viewOf({
-        path,
-        text: document.getText(),
-        places,
-        disabled: found.disabled,
-        besidePlaces,
-        settings,
-        neighbours,
-        context: documents.context,
-        previous,
-        builtin: (outline) => builtinOf(document, path, outline, documents.options, settings),
-      });
-      kept.set(document.uri, { version: document.version, settings, found, besidePlaces, view });
-      return view;
-    },
+    view: (document) => seen(document, { isWhole: false }),
+    whole: (document) => seen(document, { isWhole: true }),
   };
   return documents;
 }

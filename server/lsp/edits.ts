@@ -9,8 +9,9 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { TextChange } from '../text/shift';
 
 export interface LastEdit {
-  /** Of the document after it. */
+  /** Of the document after it, and before. */
   readonly version: number;
+  readonly before: number;
   /** Null where text changed in several places or as a whole: nobody types like that. */
   readonly change: TextChange | null;
 }
@@ -30,7 +31,8 @@ export function editsOfDocuments(): Edits {
       create: (uri, languageId, version, text) =>
         TextDocument.create(uri, languageId, version, text),
       update(document, changes, version) {
-        last.set(document.uri, { version, change: changeIn(document, changes) });
+        const { uri, version: before } = document;
+        last.set(uri, { version, before, change: changeIn(document, changes) });
         return TextDocument.update(document, changes, version);
       },
     },

@@ -62,7 +62,7 @@ export function resolved(session: Session, action: CodeAction): CodeAction {
 function editsIn(session: Session, uri: string, kind: FixKind): TextEdit[] {
   const { open, documents } = session;
   const document = open.get(uri);
-  if (document) return editsOf(document, documents.view(document), kind);
+  if (document) return editsOf(document, documents.whole(document), kind);
   const path = pathOf(uri);
   const text = session.textAt(path);
   if (text === null) return [];

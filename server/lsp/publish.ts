@@ -35,6 +35,9 @@ export interface Publisher {
   unpublish(document: { readonly uri: string }): void;
 }
 
+/** A prompt is read from end to end when its author has come to the end of a word or two. */
+const promptMs = 400;
+
 /** As long as an author stops to think. */
 const pauseMs = 800;
 
@@ -111,12 +114,18 @@ export function publisherFor({
     for (const faults of team.untold()) void connection.sendDiagnostics(faults);
     after.atRest(uri, () => judgeAll(uri));
     if (isWaiting) after.atRest(`${uri} typing`, () => pause(document), pauseMs);
+    if (view.isCarried) after.atRest(`${uri} prompt`, () => publishWhole(document), promptMs);
   };
+  /** With every rule asked, also those that read the prompt from its beginning to its end. */
+  const publishWhole = ({ uri }: { readonly uri: string }): void =>
+    answer(uri, 'diagnostics', undefined, (document) =>
+      publishView(document, documents.whole(document)),
+    );
   const pause = ({ uri }: { readonly uri: string }): void => {
     if (settler.pause(uri)) publishSettled({ uri });
   };
-  const publishSettled = ({ uri }: { readonly uri: string }): void => {
-    publish({ uri });
+  const publishSettled = (document: { readonly uri: string }): void => {
+    publishWhole(document);
     refreshSurfaces();
   };
   /** What an editor asks for after an edit, it is to ask for again: there was none. */

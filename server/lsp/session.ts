@@ -71,10 +71,13 @@ export function sessionOn(
     ...standing,
     holds: (path) => standing.holds(path) || projects.holds(path),
   };
-  const documents = documentsIn(world, (path) => settings.of(path), team, {
-    of: (path) => (projects.isPending(path) ? alone : index),
-    folders,
-  });
+  const documents = documentsIn(
+    world,
+    (path) => settings.of(path),
+    team,
+    { of: (path) => (projects.isPending(path) ? alone : index), folders },
+    edits.lastOf,
+  );
   const answer: Answer = (uri, what, nothing, ask) => {
     const document = open.get(uri);
     if (!document) return nothing;

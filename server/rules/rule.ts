@@ -172,8 +172,11 @@ export interface Rule {
   readonly off?: true;
   /** Finds nothing that it takes for graver than information. */
   readonly quiet?: true;
-  /** Looks at the prompt too; every other rule is asked again only when the frontmatter has changed. */
-  readonly readsBody?: true;
+  /**
+   * Looks at the prompt too; every other rule is asked again only when the frontmatter has changed. `at rest`: reads it from end
+   * to end, and is asked when the author pauses; until then what it found is carried over the edits.
+   */
+  readonly readsBody?: 'at once' | 'at rest';
   /** What alone it speaks of: it is not asked of a verdict or an agent that has none. Most have nothing of the kind. */
   readonly hears?: Hearing;
   /** For every host that reads the file. */

@@ -38,7 +38,16 @@ export interface Run extends Choice {
 export const runHeadRules = (run: Run): readonly Finding[] => runSome(speaking(run).head, run);
 
 /** What the rules that look at the prompt too find. */
-export const runBodyRules = (run: Run): readonly Finding[] => runSome(speaking(run).body, run);
+export const runBodyRules = (run: Run): readonly Finding[] => [
+  ...runQuickBodyRules(run),
+  ...runPromptRules(run),
+];
+
+/** Those of them that may be asked at every key. */
+export const runQuickBodyRules = (run: Run): readonly Finding[] => runSome(speaking(run).body, run);
+
+/** Those of them that read the prompt from end to end. */
+export const runPromptRules = (run: Run): readonly Finding[] => runSome(speaking(run).prompt, run);
 
 /** What one rule finds. */
 export function runOnly(name: string, run: Run): readonly Finding[] {
@@ -98,6 +107,7 @@ export const runRules = (run: Run): readonly Finding[] =>
 interface Speaking {
   readonly head: Panel;
   readonly body: Panel;
+  readonly prompt: Panel;
 }
 
 /** Those that are not switched off, one after the other as in the registry. */
@@ -108,7 +118,8 @@ const speakingOf = recent(4, (chosen: Run['chosen']): Speaking => {
   const all = speakers.filter(({ rule }) => speaks(rule, chosen));
   return {
     head: panelOf(all.filter(({ rule }) => !rule.readsBody)),
-    body: panelOf(all.filter(({ rule }) => rule.readsBody)),
+    body: panelOf(all.filter(({ rule }) => rule.readsBody === 'at once')),
+    prompt: panelOf(all.filter(({ rule }) => rule.readsBody === 'at rest')),
   };
 });
 

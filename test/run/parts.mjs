@@ -8,6 +8,10 @@ export const parts = {
     load: () => import('./hosts.mjs'),
   },
   layers: { what: 'the rules of the house', load: () => import('./layers.mjs') },
+  typing: {
+    what: 'real files typed key by key: the list, Enter and the squiggles',
+    load: () => import('../typing/part.mjs'),
+  },
   editor: { what: 'a real VS Code, newest', load: () => import('../editor/part.mjs') },
   web: { what: 'VS Code in a browser, without a machine', load: () => import('../editor/web.mjs') },
   oldest: { what: 'the oldest VS Code we support', load: () => import('../editor/oldest.mjs') },

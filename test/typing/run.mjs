@@ -1,12 +1,18 @@
-// What an author meets while typing real files: `npm run typing`. Options: --server FILE, --files N (per host),
-// --delay MS, --seed N, --verbose.
-import { mkdtempSync, rmSync } from 'node:fs';
+// What an author meets while typing real files: `npm run typing`.
+//   --server FILE   the server to type into (default: dist/cli.js)
+//   --corpus FOLDER real agent files with their index.json (default: ../shared/corpus)
+//   --files N       files of each host, chosen by --seed N (default: 12)
+//   --delay MS      from one key to the next (default: 180); 0 types as fast as the server answers
+//   --gate          fail where a limit is passed
+//   --verbose       every line that Enter changes, every passing finding, every value that is not among the first
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { typeFile } from './author.mjs';
 import { corpusOf, hostIds } from './files.mjs';
+import { faultsOf } from './limits.mjs';
 import { rankFiles } from './ranking.mjs';
 import { startServer } from './server.mjs';
 
@@ -18,93 +24,103 @@ const { values } = parseArgs({
     files: { type: 'string', default: '12' },
     delay: { type: 'string', default: '180' },
     seed: { type: 'string', default: '1' },
+    gate: { type: 'boolean', default: false },
     verbose: { type: 'boolean', default: false },
   },
 });
-const most = Number(values.files);
+if (!existsSync(path.join(values.corpus, 'index.json'))) {
+  console.log(`no corpus in ${values.corpus}: nothing is typed`);
+  process.exit(0);
+}
 const delay = Number(values.delay);
+const seed = Number(values.seed);
 const folder = mkdtempSync(path.join(tmpdir(), 'typing-'));
 const server = await startServer(values.server, folder);
 
+/** What an author types at a sitting: longer frontmatters are mostly generated. */
 const headLimit = 900;
 const bodyLimit = 150;
-const typedText = ({ text, head }) =>
-  head.length > headLimit ? null : text.slice(0, head.length + bodyLimit);
-
-const total = { keys: 0, noisy: 0, away: 0, lines: 0, changed: 0 };
+const files = hostIds.flatMap((host) => corpusOf(values.corpus, host, seed));
 const chosen = hostIds.flatMap((host) =>
-  corpusOf(values.corpus, host, Number(values.seed))
-    .filter((one) => typedText(one) !== null)
-    .slice(0, most),
+  files
+    .filter((one) => one.host === host && one.head.length <= headLimit)
+    .slice(0, Number(values.files)),
 );
-// At full speed a key of many files side by side would take as long as a pause of a person.
+
+// Side by side at the speed of a person. At full speed a key of many files at once would take as long as a pause.
 const authors = delay > 0 ? chosen.length : 4;
-const results = [];
+const typed = [];
 const waiting = [...chosen];
 const author = async () => {
-  for (let one = waiting.shift(); one; one = waiting.shift())
-    results.push({
-      ...one,
-      ...(await typeFile(
-        server,
-        `file://${folder}/${one.path}`,
-        one.languageId,
-        typedText(one),
-        delay,
-      )),
-    });
+  for (let one = waiting.shift(); one; one = waiting.shift()) {
+    const { file, host, languageId, head, text } = one;
+    const uri = `file://${folder}/${one.path}`;
+    const keys = text.slice(0, head.length + bodyLimit);
+    typed.push({ file, host, ...(await typeFile(server, uri, languageId, keys, delay)) });
+  }
 };
 await Promise.all(Array.from({ length: authors }, author));
-for (const host of hostIds) {
-  const own = results.filter((one) => one.host === host);
-  const sum = (of) => own.reduce((all, one) => all + of(one), 0);
-  const figures = {
-    files: own.length,
+
+const sumOf = (some) => {
+  const sum = (of) => some.reduce((all, one) => all + of(one), 0);
+  return {
+    files: some.length,
     keys: sum(({ keys }) => keys),
-    noisy: sum(({ noisy }) => noisy.length),
-    away: sum(({ away }) => away.length),
+    passing: sum(({ noisy }) => noisy.length),
+    elsewhere: sum(({ away }) => away.length),
     lines: sum(({ lines }) => lines),
     changed: sum(({ changed }) => changed.length),
   };
-  for (const name of Object.keys(total)) total[name] += figures[name];
-  console.log(host, JSON.stringify(figures));
-}
+};
+console.log(`typed at ${delay} ms a key, ${authors} files at a time`);
 console.log(
-  'all',
-  JSON.stringify(total),
-  `${((100 * total.noisy) / total.keys).toFixed(2)} % of keys`,
+  'host       files   keys  passing on the line  passing elsewhere  lines  changed by Enter',
 );
-const everyFile = hostIds.flatMap((host) => corpusOf(values.corpus, host, Number(values.seed)));
-const ranks = await rankFiles(server, everyFile, folder);
-for (const [name, { cases, first, letters, absent, missed }] of [...ranks].sort()) {
-  if (cases === 0) continue;
-  const percent = ((100 * first) / cases).toFixed(1);
+const rows = [
+  ...hostIds.map((host) => [host, sumOf(typed.filter((one) => one.host === host))]),
+  ['all', sumOf(typed)],
+];
+for (const [name, { files: count, keys, passing, elsewhere, lines, changed }] of rows) {
+  const share = `${passing} (${((100 * passing) / Math.max(1, keys)).toFixed(2)} %)`;
+  const cells = [count, keys, share, elsewhere, lines, changed];
+  const widths = [6, 7, 21, 19, 7, 18];
   console.log(
-    `${name}: ${cases} cases, ${percent} % among the first five, ${(letters / cases).toFixed(2)} letters; ${absent} not offered`,
+    name.padEnd(10) + cells.map((cell, at) => String(cell).padStart(widths[at])).join(''),
   );
-  if (values.verbose)
-    console.log(
-      '  ',
-      Object.entries(missed)
-        .sort((a, b) => b[1] - a[1])
-        .slice(0, 12)
-        .join('; '),
-    );
 }
-if (values.verbose)
-  for (const { file, changed, noisy, away } of results) {
-    for (const one of changed) console.log('ENTER', file, JSON.stringify(one));
-    for (const [kind, list] of [
-      ['NOISE', noisy],
-      ['AWAY', away],
-    ]) {
-      const seen = new Set();
-      for (const one of list) {
-        if (seen.has(one.message)) continue;
-        seen.add(one.message);
-        console.log(kind, file, JSON.stringify(one).slice(0, 300));
-      }
-    }
+
+const ranks = [...(await rankFiles(server, files, folder))].sort();
+console.log('\none value left out, and looked for in the list:');
+console.log(
+  'host field            cases  among the first five  letters until it has the focus  not offered',
+);
+for (const [name, { cases, first, letters, absent }] of ranks) {
+  if (cases === 0) continue;
+  const cells = [
+    cases,
+    `${((100 * first) / cases).toFixed(1)} %`,
+    (letters / cases).toFixed(2),
+    absent,
+  ];
+  const widths = [7, 22, 32, 13];
+  console.log(
+    name.padEnd(20) + cells.map((cell, at) => String(cell).padStart(widths[at])).join(''),
+  );
+}
+
+if (values.verbose) {
+  for (const [name, { missed }] of ranks)
+    if (Object.keys(missed).length > 0) console.log('not among the first:', name, missed);
+  for (const { file, changed, noisy, away } of typed) {
+    for (const one of changed) console.log('changed by Enter:', file, one);
+    for (const { typed: at, message } of noisy) console.log('passing:', file, { at, message });
+    for (const { typed: at, message } of away)
+      console.log('passing elsewhere:', file, { at, message });
   }
+}
 await server.stop();
 rmSync(folder, { recursive: true, force: true });
+
+const faults = values.gate ? faultsOf(sumOf(typed), ranks) : [];
+for (const fault of faults) console.error(`over the limit: ${fault}`);
+process.exit(faults.length > 0 ? 1 : 0);

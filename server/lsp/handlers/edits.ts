@@ -11,8 +11,8 @@ import type { Session } from '../session';
 export function handleEdits(session: Session): void {
   const { connection, client, documents, answer, index, team, textAt, world } = session;
   connection.onCodeAction((params) =>
-    answer(params.textDocument.uri, 'code actions', [], (document, view) =>
-      codeActions(document, view, params, {
+    answer(params.textDocument.uri, 'code actions', [], (document) =>
+      codeActions(document, documents.whole(document), params, {
         docs: documents.options.docs,
         isOurs: client.isOurs,
         canMove: canMoveFiles(client),

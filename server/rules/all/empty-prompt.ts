@@ -7,7 +7,7 @@ export const rule: Rule = {
   why: 'What stands below the frontmatter is all that the agent is told about itself. The description is for those who call it.',
   kind: 'advice',
   quiet: true,
-  readsBody: true,
+  readsBody: 'at once',
   failing: [
     example('.claude/agents/reviewer.md', 'name: reviewer\ndescription: Reviews changes.', ''),
     example('.github/agents/reviewer.agent.md', 'description: Reviews changes.', '  \n'),

@@ -8,7 +8,7 @@ export const rule: Rule = {
   what: 'A closing tag at the end of the file that belongs to the tool call which wrote it.',
   why: 'A model that wrote the file ended the call of its tool inside the text. The tag is now the last line of the prompt.',
   kind: 'advice',
-  readsBody: true,
+  readsBody: 'at rest',
   failing: [
     example(
       '.claude/agents/reviewer.md',

@@ -11,7 +11,7 @@ export const rule: Rule = {
   what: 'A tool that the prompt tells the agent to call and that the agent does not have.',
   why: 'The model tries the call and fails, or pretends that it was made. The list of tools and the prompt were written at different times.',
   kind: 'host',
-  readsBody: true,
+  readsBody: 'at rest',
   failing: [
     example(
       '.claude/agents/lead.md',

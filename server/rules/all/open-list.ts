@@ -19,7 +19,7 @@ export const rule: Rule = {
   what: 'A list of allowed tools in a host where everything that is not listed is allowed too.',
   why: 'In most programs a list of tools is the whole list. In OpenCode it is a map of rules on top of rules that allow nearly everything: listing read and grep limits nothing, and the agent still edits files and runs commands.',
   kind: 'host',
-  readsBody: true,
+  readsBody: 'at rest',
   failing: [
     example(
       '.opencode/agent/reviewer.md',

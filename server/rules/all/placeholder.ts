@@ -9,7 +9,7 @@ export const rule: Rule = {
   why: 'The file came from a template. No host fills them in: the model reads them as they stand.',
   kind: 'advice',
   quiet: true,
-  readsBody: true,
+  readsBody: 'at rest',
   failing: [
     example('.claude/agents/reviewer.md', 'name: reviewer\ndescription: Reviews {{PROJECT}}.'),
     example('.opencode/agent/reviewer.md', 'description: Reviews.', 'You review {{project_name}}.'),

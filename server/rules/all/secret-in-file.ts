@@ -7,7 +7,7 @@ export const rule: Rule = {
   what: 'A key or token of a well-known form in an agent file.',
   why: 'The file is read to the model in every session of the agent and is shared with the repository. A key in it is known to all of them. The message never shows it.',
   kind: 'advice',
-  readsBody: true,
+  readsBody: 'at rest',
   failing: [
     // Put together here: whoever scans these sources for keys need not find one.
     example(

@@ -8,7 +8,7 @@ export const rule: Rule = {
   what: 'A code fence in the prompt that is never closed.',
   why: 'Everything after it is code in Markdown, instructions too. Often a code block that shows Markdown holds fences of the same length: the first of them closes the block too early.',
   kind: 'advice',
-  readsBody: true,
+  readsBody: 'at rest',
   failing: [
     example(
       '.claude/agents/reviewer.md',
