@@ -1,0 +1,179 @@
+// What the command line reports on whole repositories: those made for this test, and those that the corpus has files of.
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Severity } from '../../server/rules/rule';
+import { corpusAgents } from '../support/corpus-agents';
+import { running } from '../support/running';
+import { readShared, sharedJson } from '../support/shared';
+
+export interface Project {
+  readonly name: string;
+  /** Texts by path, relative to the root of the repository. */
+  readonly files: Readonly<Record<string, string>>;
+  /** The source of a file, as a label names it: `made/shop/.claude/agents/a.md`, or a file of the corpus. */
+  readonly sourceOf: (path: string) => string;
+  /** Whether a finding of this rule can be judged here. */
+  readonly canJudge: (rule: string) => boolean;
+}
+
+/** A finding, as the report of the command line has it. */
+export interface Reported {
+  readonly source: string;
+  readonly rule: string;
+  /** `any` for advice that is no host's. */
+  readonly host: string;
+  readonly severity: Severity;
+  readonly message: string;
+  /** Counted from 1; 0 for the file as a whole. */
+  readonly line: number;
+  /** The line, and the part of it that is underlined. */
+  readonly lineText: string;
+  readonly subject: string;
+  /** The file's whole text. */
+  readonly text: string;
+}
+
+const folder = 'test/precision/repositories';
+
+export function madeProjects(): readonly Project[] {
+  return readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => ({
+      name: `made/${name}`,
+      files: filesBelow(path.join(folder, name)),
+      sourceOf: (file: string) => `made/${name}/${file}`,
+      canJudge: () => true,
+    }))
+    .sort((a, b) => a.name.localeCompare(b.name));
+}
+
+function filesBelow(root: string): Readonly<Record<string, string>> {
+  const entries = readdirSync(root, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.join(entry.parentPath, entry.name));
+  return Object.fromEntries(
+    entries.map((file) => [
+      path.relative(root, file).replaceAll('\\', '/'),
+      unfolded(readFileSync(file, 'utf8')),
+    ]),
+  );
+}
+
+/** Keys are split so that a scan of these sources finds none, and long prompts are filled up here. */
+const unfolded = (text: string): string =>
+  text
+    .replaceAll('<split>', '')
+    .replaceAll(/<fill (\d+)>/g, (_, size: string) =>
+      'Follow the rules of the house.\n'.repeat(Math.ceil(Number(size) / 31)),
+    );
+
+interface Indexed {
+  readonly file: string;
+  readonly repo: string;
+  readonly path: string;
+  readonly tier: string;
+}
+
+/**
+ * The corpus holds agent files only, and not all of a repository: what a rule says to be absent may only be missing from
+ * the corpus.
+ */
+const needWholeRepository: ReadonlySet<string> = new Set([
+  'misnamed-agent',
+  'missing-script',
+  'missing-server',
+  'missing-skill',
+  'unreachable-agent',
+]);
+
+export function corpusProjects(): readonly Project[] {
+  const { files } = sharedJson<{ readonly files: readonly Indexed[] }>('corpus/index.json');
+  const projects = new Map<string, Indexed[]>();
+  for (const one of files) projects.set(one.repo, [...(projects.get(one.repo) ?? []), one]);
+  const ownPaths = new Map(corpusAgents().map((one) => [one.file, one]));
+  return [...projects].map(([name, all]) => {
+    const sources = new Map<string, string>();
+    for (const { path: lies, tier, file } of all) {
+      const agent = ownPaths.get(file);
+      // A collection is there to be copied into the folder of its host.
+      const own = tier === 'loose' && agent?.own === true ? agent.path : lies;
+      sources.set(sources.has(own) ? lies : own, file);
+    }
+    return {
+      name,
+      files: {
+        ...Object.fromEntries(all.flatMap(manifestOf)),
+        ...Object.fromEntries([...sources].map(([at, file]) => [at, readShared(`corpus/${file}`)])),
+      },
+      sourceOf: (at: string) => sources.get(at) ?? at,
+      canJudge: (rule: string) => !needWholeRepository.has(rule),
+    };
+  });
+}
+
+/** A folder is a plugin by its manifest, which the corpus does not hold. */
+function manifestOf({ path: file, tier }: Indexed): readonly (readonly [string, string])[] {
+  const root = tier === 'plugin' ? /^(.*\/)?agents\//.exec(file) : null;
+  if (!root) return [];
+  const name = path.posix.basename(root[1] ?? 'plugin');
+  return [[`${root[1] ?? ''}.claude-plugin/plugin.json`, JSON.stringify({ name })]];
+}
+
+interface Position {
+  readonly line: number;
+  readonly character: number;
+}
+
+interface Report {
+  readonly findings: readonly {
+    readonly file: string;
+    readonly rule: string;
+    readonly host: string | null;
+    readonly severity: Severity;
+    readonly message: string;
+    readonly range: { readonly start: Position; readonly end: Position } | null;
+  }[];
+}
+
+/** Every finding of `dossier check --loose` in the repository's root, with the default settings. */
+export function reportedIn({ name, files, sourceOf, canJudge }: Project): readonly Reported[] {
+  const ran = running(files, ['check', '--loose', '--format', 'json']);
+  if (ran.code !== 0 && ran.code !== 1) throw new Error(`${name}: ${ran.err}`);
+  const { findings } = ran.json as Report;
+  return findings
+    .filter(({ rule }) => canJudge(rule))
+    .map(({ file, rule, host, severity, message, range }) => {
+      const text = files[file] ?? '';
+      const lines = text.split(/\r?\n/);
+      return {
+        source: sourceOf(file),
+        rule,
+        host: host ?? 'any',
+        severity,
+        message,
+        line: range ? range.start.line + 1 : 0,
+        lineText: range ? oneCell(lines[range.start.line] ?? '') : '',
+        subject: range ? oneCell(partOf(lines, range.start, range.end)) : '',
+        text,
+      };
+    });
+}
+
+function partOf(lines: readonly string[], start: Position, end: Position): string {
+  const first = lines[start.line] ?? '';
+  if (start.line === end.line) return first.slice(start.character, end.character);
+  const between = lines.slice(start.line + 1, end.line);
+  return [
+    first.slice(start.character),
+    ...between,
+    (lines[end.line] ?? '').slice(0, end.character),
+  ].join('\n');
+}
+
+/** Fits into a cell of a table: no tab, no end of a line, at most 120 characters. */
+export const oneCell = (text: string): string =>
+  text
+    .replaceAll(/[\t\r\n]+/g, ' ')
+    .trim()
+    .slice(0, 120)
+    .trim();
