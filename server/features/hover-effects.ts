@@ -116,7 +116,7 @@ export function toolsAnswer(question: Question, field: FieldVerdict): Answer | n
     brief,
     hasFinding || lost.length === 0 ? undefined : `Not granted: ${nameList(lost)}.`,
     taken.length === 0 ? undefined : `Denied: ${nameList(taken)}.`,
-    unsure.length === 0 ? undefined : `Granted if available: ${nameList(unsure)}.`,
+    unsure.length === 0 ? undefined : `Granted if available: ${nameList(unsure, 3)}.`,
   );
 }
 

@@ -65,8 +65,9 @@ export function handleCompletion({ connection, client, answer, edits, open }: Se
       const { isOurs } = client;
       const support = itemSupport(client);
       return {
-        // The next letter leaves less, or brings names that are only offered once they are typed.
-        isIncomplete: offered.length > 0,
+        // Of a list that opens by itself the next letter leaves what continues the word, and nothing once it is complete. One
+        // that the author asked for is whole: the editor narrows it.
+        isIncomplete: request.by === 'typing' && offered.length > 0,
         items: completionsOf(document, offered, { isOurs, comesLast, list: lists, support }),
       };
     }),

