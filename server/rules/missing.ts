@@ -37,6 +37,8 @@ export function missing({ agent, neighbours }: AcrossInput, kind: Kind): Found[]
       return [{ span, severity: 'warning', message, related: [relatedTo(kept)] }];
     }
     const meant = meantBy(reference, neighbours.brought(host, kind), kind);
+    // Tools of a plugin's server have the plugin in their names: the server's name alone grants nothing.
+    if (meant !== undefined && isOfPlugin(neighbours, host, kind, meant)) return [];
     const thing = words[kind];
     if (meant === undefined) {
       if (location.scope === 'plugin') return [];
@@ -68,6 +70,10 @@ export function missing({ agent, neighbours }: AcrossInput, kind: Kind): Found[]
     ];
   });
 }
+
+const isOfPlugin = (neighbours: Neighbours, host: Host, kind: Kind, name: string): boolean =>
+  kind === 'mcp-server' &&
+  neighbours.beside(host, kind, 'brings', name).every(({ scope }) => scope === 'plugin');
 
 /** Every tool of its list is a server's: without one of them the host may not start it. */
 const isIdleWithout = ({ runs, tools }: KnownAgent): boolean =>

@@ -1,5 +1,6 @@
 // What is reported of lists of denied tools that do not hold what they say.
-import { diagnosing } from '../support/diagnosing';
+import assert from 'node:assert/strict';
+import { diagnosing, findingsIn } from '../support/diagnosing';
 
 describe('rules on denied tools', () => {
   it('name what a star gives back', () => {
@@ -44,6 +45,48 @@ describe('rules on denied tools', () => {
       tools: Read, Bash
       disallowedTools: Bash(git push *)
                        ^^^^^^^^^^^^^^^^ warning wider-denial: "Bash(git push *)" removes more than it says. Claude Code ignores what is in parentheses and removes all of Bash.
+      ---
+      `);
+  });
+
+  it('report several uses of one tool once, and none where the tool is denied as well', () => {
+    const file = (denied: string): string =>
+      `---\nname: builder\ndescription: Builds.\ndisallowedTools: ${denied}\n---\nYou build.\n`;
+    assert.deepEqual(
+      findingsIn(file('Bash(rm *), Bash(git push *)')).map(({ message }) => message),
+      [
+        '"Bash(rm *)" and "Bash(git push *)" remove more than they say. Claude Code ignores what is in parentheses and removes all of Bash. Forbid single uses in the permission settings or a hook.',
+      ],
+    );
+    const rules = findingsIn(file('Bash, Bash(rm *)')).map(({ rule }) => rule);
+    assert.ok(!rules.includes('wider-denial'));
+  });
+
+  it('report a misspelt denial as an error only where the agent has the tool', () => {
+    diagnosing(`
+      ---
+      name: reviewer
+      description: Reviews changes.
+      tools: Read, Grep
+      disallowedTools: bash
+                       ^^^^ hint idle-denial: Did you mean Bash
+      ---
+      `);
+    diagnosing(`
+      ---
+      name: reviewer
+      description: Reviews changes.
+      tools: Read, Bash
+      disallowedTools: bash
+                       ^^^^ error idle-denial: Did you mean Bash
+      ---
+      `);
+    diagnosing(`
+      ---
+      name: reviewer
+      description: Reviews changes.
+      disallowedTools: bash
+                       ^^^^ error idle-denial: Did you mean Bash
       ---
       `);
   });

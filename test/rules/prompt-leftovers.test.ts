@@ -23,8 +23,25 @@ describe('rules on leftovers in a prompt', () => {
 
       You review.
       \`\`\`
-      ^^^ information unclosed-code-fence: Remove it.
+      ^^^ hint unclosed-code-fence: Remove it.
       `);
+  });
+
+  it('ignore a fence after which the prompt ends, where the block only ends early', () => {
+    const nested = `${head}\`\`\`md\n# Title\n\`\`\`js\nx()\n\`\`\`\nMore.\n\`\`\`\n\n\n`;
+    assert.deepEqual(findingsIn(nested), []);
+  });
+
+  it('name a call as the prompt writes it', () => {
+    const call = 'Start `Task(subagent_type="tester", prompt="...")`.';
+    const [finding, ...others] = findingsIn(
+      `---\nname: lead\ndescription: Leads.\ntools: Read\n---\n\n${call}\n`,
+    );
+    assert.equal(others.length, 0);
+    assert.equal(
+      finding?.message,
+      'The prompt calls "Task", which the agent does not have in Claude Code. Add "Agent" to its tools, or change the prompt.',
+    );
   });
 
   it('report tags at the end also below an open fence, and take out their lines', () => {

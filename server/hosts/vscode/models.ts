@@ -28,16 +28,36 @@ function resolve(written: string, offered: readonly string[] = []): ModelVerdict
       effective: null,
       outcome: 'foreign',
       says: 'shows no model under this name: it goes by names of the model picker, such as "GPT-5 (copilot)"',
-      ...instead(written),
+      ...instead(written, offered),
     };
   }
   return { effective: null, outcome: 'unchecked', says };
 }
 
-/** The model that an alias stands for. */
-function instead(alias: string): { instead?: string } {
+/** The model of the picker that an alias or an id of Anthropic stands for. */
+function instead(alias: string, offered: readonly string[]): { instead?: string } {
+  const name = pickerName(alias);
+  const same =
+    name === undefined
+      ? undefined
+      : (offeredAs(name, offered) ??
+        offeredAs(
+          name,
+          named.map(({ id }) => id),
+        ));
+  if (same !== undefined) return { instead: same };
   const model = named.find(({ id }) => id.toLowerCase().includes(alias));
   return model ? { instead: model.id } : {};
+}
+
+/** `Claude Opus 4.6` for `claude-opus-4.6`, `claude-opus-4-6` and such an id with a date. */
+function pickerName(id: string): string | undefined {
+  const match = /^(?:anthropic\/)?claude-([a-z])([a-z]*)-(\d+)(?:[.-](\d{1,2}))?(?:-\d{8})?$/.exec(
+    id,
+  );
+  if (!match) return undefined;
+  const [, first = '', rest = '', major = '', minor] = match;
+  return `Claude ${first.toUpperCase()}${rest} ${major}${minor === undefined ? '' : `.${minor}`}`;
 }
 
 /** The model of the editor that is meant: one of Copilot may stand without its vendor. */

@@ -4,7 +4,7 @@ import type { Verdict } from '../../hosts/verdict';
 import { example } from '../example';
 import { nearest } from '../nearest';
 import { reviewedInProse } from '../prose-items';
-import type { Found, HostInput, Rule } from '../rule';
+import type { Found, HostInput, Rule, Severity } from '../rule';
 import { replacement } from '../tool-names';
 import { hostName } from '../words';
 
@@ -47,7 +47,7 @@ export const rule: Rule = {
       return [
         {
           span: tool.span,
-          severity: meant !== undefined || limits(tool) ? 'error' : 'information',
+          severity: severityOf(verdict, tool, meant),
           message: `${tool.written}: ${hostName(verdict)} ${tool.wider ?? tool.says ?? 'takes nothing away for it'}.${meant === undefined ? '' : ` Did you mean ${meant}?`}`,
           fixes:
             meant === undefined
@@ -65,6 +65,14 @@ export const rule: Rule = {
     });
   },
 };
+
+/** No limit is lost where the agent does not have the tool that was meant. */
+function severityOf({ persona }: Verdict, tool: ToolVerdict, meant: string | undefined): Severity {
+  if (meant === undefined) return limits(tool) ? 'error' : 'information';
+  if (!persona) return 'error';
+  const { all, granted, denied } = persona.tools;
+  return (all || granted.includes(meant)) && !denied.includes(meant) ? 'error' : 'hint';
+}
 
 /** Written to take something away, and it takes nothing. */
 const limits = ({ written, wider }: ToolVerdict): boolean => written === '*' || wider !== undefined;

@@ -1,3 +1,5 @@
+import { textOf, type Value } from '../../agent/value';
+import type { Field } from '../../hosts/host';
 import type { Verdict } from '../../hosts/verdict';
 import { example } from '../example';
 import type { Found, HostInput, Rule } from '../rule';
@@ -8,7 +10,6 @@ export const rule: Rule = {
   what: 'A field of this host that has no effect in this place.',
   why: 'It is spelt right and reads as if it did something.',
   kind: 'host',
-  quiet: true,
   builtin: 'idle-field',
   failing: [
     example(
@@ -26,19 +27,31 @@ export const rule: Rule = {
   ],
   hears: 'idlers',
   check: ({ verdict, besides }: HostInput): Found[] =>
-    verdict.fields.flatMap(({ field, key, keySpan, problems }): Found[] =>
+    verdict.fields.flatMap(({ field, key, keySpan, value, problems }): Found[] =>
       field?.noEffect === undefined || problems.length > 0
         ? []
         : [
             {
               span: keySpan,
-              severity: isUsed(besides, key) ? 'hint' : 'information',
+              severity: isUsed(besides, key)
+                ? 'hint'
+                : isLost(field, value)
+                  ? 'warning'
+                  : 'information',
               tag: 'unnecessary',
               message: `"${key}" has no effect here: ${hostName(verdict)} ${field.noEffect}.`,
             },
           ],
     ),
 };
+
+/** A limit or a hook that the author set and the host drops: less is forbidden or done than the file says. */
+function isLost({ role, governs, limitWords }: Field, value: Value): boolean {
+  if (role === 'hooks') return value.kind === 'map' && value.entries.length > 0;
+  const word = textOf(value)?.trim().toLowerCase();
+  const denied = word === undefined ? undefined : limitWords?.[word];
+  return governs === 'permission' && denied !== undefined && denied.length > 0;
+}
 
 /** One file for several hosts: another makes something of it. */
 const isUsed = (besides: readonly Verdict[], key: string): boolean =>

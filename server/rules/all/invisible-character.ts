@@ -3,11 +3,9 @@ import type { FieldRole } from '../../hosts/host';
 import type { Verdict } from '../../hosts/verdict';
 import type { Span } from '../../text/span';
 import { example } from '../example';
+import { curly, unseen } from '../invisible';
 import type { FileInput, Found, Rule } from '../rule';
 
-/** Blanks and marks that no editor shows, and that are part of a word to every program; less those that join letters. */
-const unseen = /(?![\u200c\u200d])\p{Cf}|[\u00a0\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]/u;
-const curly = /[\u2018-\u201f]/u;
 /** None of them is among the letters that nearly every head is written in. */
 const strange = /[\u0080-\uffff]/;
 

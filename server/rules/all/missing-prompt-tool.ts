@@ -73,7 +73,7 @@ export const rule: Rule = {
     return [...first].slice(0, most).map(([tool, span]) => ({
       span,
       severity: 'warning',
-      message: `The prompt calls "${tool}", which the agent does not have in ${hostName(verdict)}. Add "${tool}" to its tools, or change the prompt.`,
+      message: `The prompt calls "${outline.text.slice(span.start, span.end)}", which the agent does not have in ${hostName(verdict)}. Add "${tool}" to its tools, or change the prompt.`,
     }));
   },
 };

@@ -1,5 +1,6 @@
 import { removeField } from '../../agent/write';
 import { example } from '../example';
+import { hasInvisible } from '../invisible';
 import type { Found, HostInput, Rule } from '../rule';
 import { translation, whoseTheyAre } from '../translation';
 import { hostName } from '../words';
@@ -32,6 +33,8 @@ export const rule: Rule = {
   check: ({ outline, verdict }: HostInput): Found[] => {
     const field = fieldWithoutTools(verdict);
     if (!field) return [];
+    const written = verdict.tools.filter(({ key }) => key === field.key);
+    if (written.length > 0 && written.every((tool) => hasInvisible(outline, tool))) return [];
     const host = hostName(verdict);
     const remove = {
       title: `Remove ${field.key}: grant every tool`,

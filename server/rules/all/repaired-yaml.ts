@@ -1,3 +1,5 @@
+import type { Verdict } from '../../hosts/verdict';
+import { type Span, touches } from '../../text/span';
 import { exactly, example } from '../example';
 import type { Found, HostInput, Rule } from '../rule';
 import { capitalised, hostName } from '../words';
@@ -28,8 +30,9 @@ export const rule: Rule = {
     const flaw = verdict.flaws.find(({ code }) => code === 'yaml-repaired');
     const met = flaw && verdict.dialect.flaws[flaw.code];
     if (!flaw || !met) return [];
-    const swallowed = (flaw.repairs ?? []).some(({ span }) =>
-      / #/.test(outline.text.slice(span.start, span.end)),
+    const swallowed = (flaw.repairs ?? []).some(
+      ({ span }) =>
+        !isProse(verdict, span) && shortThenComment.test(outline.text.slice(span.start, span.end)),
     );
     return [
       {
@@ -41,3 +44,11 @@ export const rule: Rule = {
     ];
   },
 };
+
+/** A value of a few words and a comment: `haiku # cheap`. In longer text, and in `PR #12`, the mark belongs to the text. */
+const shortThenComment = /^[^\n#]{1,40}[ \t]# /;
+
+const isProse = ({ fields }: Verdict, span: Span): boolean =>
+  fields.some(
+    ({ field, value }) => field?.role === 'description' && touches(value.span, span.start),
+  );

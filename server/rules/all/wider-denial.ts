@@ -1,7 +1,9 @@
 import { replaceName } from '../../agent/write';
+import type { ToolVerdict } from '../../hosts/persona';
+import type { Verdict } from '../../hosts/verdict';
 import { example } from '../example';
 import type { Found, HostInput, Rule } from '../rule';
-import { hostName } from '../words';
+import { hostName, listed } from '../words';
 
 export const rule: Rule = {
   name: 'wider-denial',
@@ -34,11 +36,20 @@ export const rule: Rule = {
       const { outcome, wider, written, span, names } = tool;
       if (wider === undefined || outcome !== 'denied' || allowed.tools.includes(written)) return [];
       const [name] = names;
+      if (name !== undefined && isDeniedWhole(verdict, tool, name)) return [];
+      const says = `${hostName(verdict)} ${wider}. Forbid single uses in the permission settings or a hook.`;
       return [
         {
           span,
           severity: 'warning',
-          message: `"${written}" removes more than it says. ${hostName(verdict)} ${wider}. Forbid single uses in the permission settings or a hook.`,
+          message: `"${written}" removes more than it says. ${says}`,
+          // The first entry removes the whole tool: the others add nothing.
+          joins: {
+            by: `${tool.key} ${name}`,
+            name: written,
+            says: (all) =>
+              `${listed(all.map((one) => `"${one}"`))} remove more than they say. ${says}`,
+          },
           // Another program may read the limit, and the author may want the tool back: nothing is changed unseen.
           fixes:
             name === undefined
@@ -54,3 +65,13 @@ export const rule: Rule = {
       ];
     }),
 };
+
+/** Another entry of the list names the whole tool, so that its removal is meant. */
+const isDeniedWhole = ({ tools }: Verdict, { key }: ToolVerdict, name: string): boolean =>
+  tools.some(
+    (one) =>
+      one.key === key &&
+      one.outcome === 'denied' &&
+      one.wider === undefined &&
+      one.names.includes(name),
+  );

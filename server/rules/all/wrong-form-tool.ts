@@ -3,6 +3,7 @@ import type { ToolVerdict } from '../../hosts/persona';
 import type { FieldVerdict, Verdict } from '../../hosts/verdict';
 import { oneLine } from '../../text/one-line';
 import { example } from '../example';
+import { hasInvisible } from '../invisible';
 import type { Found, HostInput, Rule } from '../rule';
 import { readAsOne, severalLines } from '../tool-lines';
 import { hostOfTool, lostTools, removal, replacement } from '../tool-names';
@@ -47,7 +48,10 @@ export const rule: Rule = {
     return (['unknown', 'wrong-form', 'not-text'] as const).flatMap((why) =>
       lostTools(verdict, why, allowed).flatMap((tool): Found | readonly Found[] => {
         const field = severalLines(outline, verdict, tool);
-        if (!field) return why === 'unknown' ? [] : finding(outline, verdict, tool);
+        if (!field)
+          return why === 'unknown' || hasInvisible(outline, tool)
+            ? []
+            : finding(outline, verdict, tool);
         if (told.has(field)) return [];
         told.add(field);
         return readAsOne(outline, verdict, tool, field);

@@ -1,0 +1,64 @@
+// What is reported of words that only look right, of repaired YAML and of fields that a plugin loses.
+import assert from 'node:assert/strict';
+import { diagnosing, findingsIn } from '../support/diagnosing';
+import { pluginFile, vscodeFile } from '../support/viewing';
+
+describe('findings and their causes', () => {
+  const inClaude = (head: string): string =>
+    `---\nname: reviewer\ndescription: Reviews changes.\n${head}\n---\nYou review.\n`;
+  const rulesIn = (text: string, at?: string): readonly string[] =>
+    findingsIn(text, at === undefined ? {} : { at }).map(({ rule }) => rule);
+
+  it('are one for a word with an invisible character', () => {
+    assert.deepEqual(rulesIn(inClaude('tools: Read, Grep\u200b, Edit')), ['invisible-character']);
+    const text =
+      '---\ndescription: Reviews.\ntools: [\u201cread\u201d, edit\u200b]\n---\nYou review.\n';
+    assert.deepEqual([...new Set(rulesIn(text, vscodeFile))], ['invisible-character']);
+  });
+
+  it('name a comment in a value only where there is one', () => {
+    const message = (text: string): string =>
+      findingsIn(text).find(({ rule }) => rule === 'repaired-yaml')?.message ?? '';
+    const repaired = (description: string, more = ''): string =>
+      `---\nname: reviewer\ndescription: ${description}\n${more}---\nYou review.\n`;
+    assert.match(
+      message(repaired('Use this: now', 'model: haiku # cheap\n')),
+      /a comment has become/,
+    );
+    for (const prose of ['Use this: after PR #1234', 'Use this: see # 3', 'Use: #tag'])
+      assert.doesNotMatch(message(repaired(prose)), /^$|a comment has become/);
+    assert.doesNotMatch(
+      message(repaired('Use this: now', 'initialPrompt: Look at #12\n')),
+      /^$|a comment has become/,
+    );
+  });
+
+  it('are warnings where a plugin loses a limit or a hook', () => {
+    const severities = (head: string): readonly string[] =>
+      findingsIn(inClaude(head), pluginFile).flatMap(({ rule, severity }) =>
+        rule === 'idle-field' ? [severity] : [],
+      );
+    assert.deepEqual(severities('permissionMode: plan'), ['warning']);
+    assert.deepEqual(severities('permissionMode: default'), ['information']);
+    assert.deepEqual(
+      severities(
+        'hooks:\n  PreToolUse:\n    - matcher: Bash\n      hooks:\n        - type: command\n          command: ./check.sh',
+      ),
+      ['warning'],
+    );
+  });
+
+  it('suggest the model of the picker that an id stands for', () => {
+    diagnosing(
+      `
+      ---
+      description: Reviews changes.
+      model: claude-opus-4.6
+             ^^^^^^^^^^^^^^^ warning wrong-model: Did you mean Claude Opus 4.6 (copilot)?
+      ---
+      You review.
+      `,
+      { at: vscodeFile },
+    );
+  });
+});
