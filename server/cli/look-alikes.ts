@@ -1,9 +1,11 @@
 // What `dossier check` prints where it sees no agent file: agents may be kept in a catalog or in the folder of a plugin,
 // which no host reads.
+import { outlineOf } from '../agent/outline';
+import { isOfAnotherProgram } from '../hosts/loose';
 import { thousands } from '../text/thousands';
 import type { World } from '../world/world';
 import { checkFile, type FileOptions } from './check-file';
-import { filesOf, type Picked } from './paths';
+import { filesOf, type Picked, slashed } from './paths';
 import { plural } from './report-human-summary';
 
 interface Asked {
@@ -20,6 +22,7 @@ const most = 3;
 export function lookAlikes({ paths, world, picked, optionsOf }: Asked): string {
   const files: string[] = [];
   const byHost = new Map<string, number>();
+  let others = 0;
   let errors = 0;
   let warnings = 0;
   for (const file of filesOf(paths, true, world, picked)) {
@@ -27,6 +30,7 @@ export function lookAlikes({ paths, world, picked, optionsOf }: Asked): string {
     if (text === null) continue;
     const { findings, hosts } = checkFile(file, text, { ...optionsOf(file), fix: 'no' }, world);
     files.push(file);
+    if (hosts.length === 0 && isOfAnotherProgram(outlineOf(text), slashed(file))) others++;
     for (const host of hosts) byHost.set(host, (byHost.get(host) ?? 0) + 1);
     for (const { severity } of findings) {
       if (severity === 'error') errors++;
@@ -36,15 +40,17 @@ export function lookAlikes({ paths, world, picked, optionsOf }: Asked): string {
   const where = 'The folders that hosts read are listed by `dossier hosts`.';
   if (files.length === 0)
     return `dossier: no agent file seen, and no file looks like one. ${where}\n`;
-  const hosts = [...byHost]
-    .sort((a, b) => b[1] - a[1])
-    .map(([host, count]) => `${thousands(count)} as ${host}`)
-    .join(', ');
+  const hosts = [
+    ...[...byHost]
+      .sort((a, b) => b[1] - a[1])
+      .map(([host, count]) => `${thousands(count)} as ${host}`),
+    ...(others > 0 ? [`${thousands(others)} for other programs, not judged`] : []),
+  ].join(', ');
   const named = files.slice(0, most).join(', ');
-  const others = files.length > most ? ', ...' : '';
+  const more = files.length > most ? ', ...' : '';
   const isOne = files.length === 1;
   return `dossier: no agent file seen. ${where}
-  ${plural(files.length, 'file looks', 'files look')} like ${isOne ? 'an agent' : 'agents'} (${hosts}): ${named}${others}
+  ${plural(files.length, 'file looks', 'files look')} like ${isOne ? 'an agent' : 'agents'} (${hosts}): ${named}${more}
   --loose checks ${isOne ? 'it' : 'them'}: ${plural(errors, 'error', 'errors')}, ${plural(warnings, 'warning', 'warnings')}\n`;
 }
 

@@ -3,8 +3,9 @@
 
 import type { Outline } from '../agent/outline';
 import { splitNames } from '../agent/tokens';
-import type { Entry, Value } from '../agent/value';
+import { type Entry, textOf, type Value } from '../agent/value';
 import { check } from './check';
+import { programElsewhere } from './elsewhere';
 import { matchGlob } from './glob';
 import type { Dialect, Host } from './host';
 import { dialectOf } from './judge';
@@ -17,9 +18,100 @@ export function looksLikeAgent({ fields }: Outline): boolean {
   return has('description') && ['name', 'tools', 'model', 'mode'].some(has);
 }
 
-/** The place in the host that the file was most likely written for; null for one that does not look like an agent. */
+/** Folders of programs that are not judged here, and of what is built for them. */
+const otherFolders: readonly string[] = [
+  '.agent',
+  '.agents',
+  '.codex',
+  '.cursor/agents',
+  '.factory/droids',
+  '.gemini/agents',
+  '.grok',
+  '.junie',
+  '.kiro/agents',
+  '.pi',
+  '.qoder',
+  '.qwen/agents',
+  'gemini-plugin-source',
+];
+
+/** Fields that only programs outside the registry have: all the keys of a line together, with such a value. */
+const otherFields: readonly { readonly keys: readonly string[]; readonly value?: RegExp }[] = [
+  { keys: ['approvalMode'] },
+  { keys: ['parent_agents'] },
+  { keys: ['inputs', 'outputs'] },
+  { keys: ['kind'], value: /^local$/ },
+  { keys: ['model'], value: /^(?:gemini|qwen)[-\d]/i },
+  { keys: ['model'], value: /^openai:qwen/i },
+];
+
+/** The file looks like an agent of a program outside the registry: no host's rules apply to it. */
+export const isOfAnotherProgram = (outline: Outline, path: string): boolean =>
+  looksLikeAgent(outline) && guessed(outline, path) === 'another program';
+
+/**
+ * The place in the host that the file was most likely written for; null for one that does not look like an agent, or that
+ * was written for a program outside the registry.
+ */
 export function loosePlace(outline: Outline, path: string): Place | null {
   if (!looksLikeAgent(outline)) return null;
+  const found = guessed(outline, path);
+  return found === 'another program' ? null : found;
+}
+
+function guessed(outline: Outline, path: string): Place | null | 'another program' {
+  if (isInOtherFolder(path)) return 'another program';
+  const place = nearestPlace(outline, path);
+  // An ending that only hosts of the registry have says more than a model that several programs offer.
+  if (!place || namedLike(path) !== mainHosts) return place;
+  return hasOtherFields(outline) || hasOtherTools(outline) ? 'another program' : place;
+}
+
+/** Working copies that a program makes of a whole repository are not its agents. */
+const isInOtherFolder = (path: string): boolean => {
+  const whole = `/${path.replaceAll('\\', '/')}`;
+  return otherFolders.some((folder) => {
+    const at = whole.indexOf(`/${folder}/`);
+    return at >= 0 && !whole.startsWith('worktrees/', at + folder.length + 2);
+  });
+};
+
+const hasOtherFields = ({ fields }: Outline): boolean =>
+  otherFields.some(({ keys, value }) =>
+    keys.every((key) =>
+      fields.some(
+        (entry) => entry.key === key && (!value || value.test(textOf(entry.value) ?? '')),
+      ),
+    ),
+  );
+
+/** Most names of tools are those of a program outside the registry, and no host of the registry has them. */
+function hasOtherTools({ fields }: Outline): boolean {
+  const names = fields.flatMap(({ key, value }) => (key === 'tools' ? namesIn(value, ',') : []));
+  const foreign = names.filter(
+    (name) => programElsewhere(name) !== undefined && !toolsOfHosts().has(name),
+  );
+  return foreign.length * 2 > names.length;
+}
+
+let known: ReadonlySet<string> | undefined;
+
+function toolsOfHosts(): ReadonlySet<string> {
+  known ??= new Set(
+    mainHosts.flatMap((host) => {
+      const own = ownPlace(host, 'x.md');
+      return own ? ownTools(dialectOf(own, nothingWritten)) : [];
+    }),
+  );
+  return known;
+}
+
+const nothingWritten = { fields: [], prompt: { text: '', span: { start: 0, end: 0 } } };
+
+const ownTools = ({ tools }: Dialect): readonly string[] =>
+  [...tools.tools, ...tools.former].map(({ name }) => name);
+
+function nearestPlace(outline: Outline, path: string): Place | null {
   let best: { place: Place; distance: number } | undefined;
   for (const host of namedLike(path)) {
     const own = ownPlace(host, path);
@@ -65,7 +157,7 @@ function distanceOf({ key, value }: Entry, dialect: Dialect): number {
   if (!field) return 1;
   const wrong = check(field.type, value).problems.length > 0 ? 1 : 0;
   if (field.role !== 'tools') return wrong;
-  const own = new Set([...dialect.tools.tools, ...dialect.tools.former].map(({ name }) => name));
+  const own = new Set(ownTools(dialect));
   const names = namesIn(value, dialect.tools.separators);
   return wrong + names.reduce((sum, name) => sum + (own.has(name) ? -1 : 0.5), 0);
 }

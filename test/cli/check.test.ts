@@ -77,6 +77,58 @@ describe('dossier check', () => {
     assert.match(loose.out, /^2 files, 1 error, 1 warning$/m);
   });
 
+  it('judges no file of a program that is no host, wherever its place is guessed', () => {
+    const agent = (more: string): string =>
+      `---\nname: a\ndescription: Reviews.\n${more}\n---\nYou review.\n`;
+    const findingsIn = (path: string, more: string, argv: readonly string[] = []): number => {
+      const all = ['check', '--loose', '--format', 'json', ...argv];
+      const { json } = running({ [path]: agent(more) }, all);
+      return (json as { findings: unknown[] }).findings.length;
+    };
+    const unknown = 'tools: Reed, MultiEdit';
+    assert.notEqual(findingsIn('catalog/a.md', unknown), 0);
+    for (const path of [
+      '.cursor/agents/a.md',
+      '.factory/droids/a.md',
+      'app/.kiro/agents/a.md',
+      '.agents/agents/a/agent.md',
+      'gemini-plugin-source/agents/a.md',
+    ])
+      assert.equal(findingsIn(path, unknown), 0, path);
+    for (const more of [
+      'tools: [read_file, list_directory, run_shell_command]',
+      `approvalMode: default\n${unknown}`,
+      `kind: local\n${unknown}`,
+      `model: gemini-2.5-pro\n${unknown}`,
+      `model: qwen-max\n${unknown}`,
+    ])
+      assert.equal(findingsIn('catalog/a.md', more), 0, more);
+    assert.notEqual(findingsIn('catalog/a.md', 'tools: [Reed, MultiEdit, list_directory]'), 0);
+    assert.notEqual(findingsIn('catalog/a.md', `inputs: none\n${unknown}`), 0);
+    assert.notEqual(findingsIn('.codex/worktrees/1/catalog/a.md', unknown), 0);
+    assert.notEqual(findingsIn('.cursor/agents/a.md', unknown, ['--host', 'claude-code']), 0);
+    assert.notEqual(findingsIn('.cursor/x/.claude/agents/a.md', unknown), 0);
+  });
+
+  it('counts agents of other programs among those that look like agents', () => {
+    const files = { 'catalog/one.md': removed, '.cursor/agents/two.md': removed };
+    const { err } = running(files, ['check']);
+    assert.match(
+      err,
+      /2 files look like agents \(1 as Claude Code, 1 for other programs, not judged\)/,
+    );
+  });
+
+  it('reports a placeholder in a field only where a host reads the field', () => {
+    const files = {
+      [claude]: '---\nname: reviewer\ndescription: Reviews {{WHAT}}.\ntier: "{{TIER}}"\n---\nHi.\n',
+    };
+    const { json } = running(files, ['check', '--format', 'json']);
+    const { findings } = json as { findings: { rule: string; message: string }[] };
+    const left = findings.filter(({ rule }) => rule === 'placeholder');
+    assert.match(left.map(({ message }) => message).join(), /^Nothing replaces \{\{WHAT\}\}[^{]*$/);
+  });
+
   it('ends with 2 where it cannot run', () => {
     for (const argv of [
       ['check', 'nowhere.md'],

@@ -84,6 +84,7 @@ const needWholeRepository: ReadonlySet<string> = new Set([
   'missing-server',
   'missing-skill',
   'unreachable-agent',
+  'unread-place',
 ]);
 
 export function corpusProjects(): readonly Project[] {

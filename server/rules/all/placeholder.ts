@@ -32,12 +32,12 @@ export const rule: Rule = {
       'Replace {{ product.name }} with a filter.\n\n```md\nFix $ARGUMENTS.\n```',
     ),
   ],
-  advise: ({ outline }: FileInput): Found[] => {
+  advise: ({ outline, verdicts }: FileInput): Found[] => {
     const found = placeholdersOf(outline);
     const args = argumentsOf(outline);
     if (found.length === 0 && args.length === 0) return [];
     const first = new Map<string, { readonly span: Span; count: number }>();
-    for (const one of found.filter(isLeftOver)) {
+    for (const one of found.filter((one) => isLeftOver(one) && !isUnread(one, verdicts))) {
       const known = first.get(one.name);
       if (known) known.count++;
       else first.set(one.name, { span: one.span, count: 1 });
@@ -69,3 +69,12 @@ const most = 100;
 /** In a prompt, `{{ product.name }}` is nearly always another language's, of which the prompt speaks. */
 const isLeftOver = ({ name, in: where }: Placeholder): boolean =>
   where === 'head' || name === name.toUpperCase() || !name.includes('.');
+
+/** In a field that no host of the file reads: what fills it in is another program's. */
+function isUnread({ span, in: where }: Placeholder, verdicts: FileInput['verdicts']): boolean {
+  if (where !== 'head') return false;
+  const judged = verdicts().map(({ fields }) =>
+    fields.find((one) => one.keySpan.start <= span.start && span.end <= one.span.end),
+  );
+  return judged.length > 0 && judged.every((field) => field?.fate === 'ignored');
+}
