@@ -27,6 +27,22 @@ describe('rules on leftovers in a prompt', () => {
       `);
   });
 
+  it('take a fence four columns deeper than the block for its content', () => {
+    diagnosing(`
+      ---
+      name: reviewer
+      description: Reviews changes.
+      ---
+      \`\`\`yaml
+      code: |
+          \`\`\`ts
+          run();
+          \`\`\`
+      \`\`\`
+
+      Keep it short.`);
+  });
+
   it('report tags at the end also below an open fence, and take out their lines', () => {
     const text = `${head}You review.\r\n</content>\r\n</invoke>\r\n`;
     assert.deepEqual(
