@@ -9,7 +9,7 @@ export function* proseLines(text: string, body: Span): Generator<Span> {
     const line = lineFrom(text, from, body.end);
     const found = fenceAt(text, line);
     if (fence) {
-      if (found && closes(found, fence)) fence = null;
+      if (found && closes(found, fence) && !isDeeper(found, fence)) fence = null;
     } else if (found) fence = found;
     else yield { start: line.start, end: line.end };
     from = line.next;
@@ -35,7 +35,9 @@ export function unclosedFence(text: string, body: Span): OpenFence | null {
     const line = lineFrom(text, at, body.end);
     const fence = fenceAt(text, line);
     if (fence && open) {
-      if (closes(fence, open.fence)) open = null;
+      if (isDeeper(fence, open.fence)) {
+        // Content of the block: a fence in an indented value.
+      } else if (closes(fence, open.fence)) open = null;
       else if (fence.hasInfo && isAsLong(fence, open.fence) && (open.fence.hasInfo || !outer))
         outer = markIn(text, open);
     } else if (fence) open = { fence, line };
@@ -71,7 +73,12 @@ const closes = (fence: Fence, open: Fence): boolean => isAsLong(fence, open) && 
 const isAsLong = (fence: Fence, open: Fence): boolean =>
   fence.char === open.char && fence.length >= open.length;
 
+/** Indented by four columns or more than the opening fence: it closes nothing. */
+const isDeeper = (fence: Fence, open: Fence): boolean => fence.indent - open.indent >= 4;
+
 interface Fence {
+  /** In columns. */
+  readonly indent: number;
   readonly char: string;
   readonly length: number;
   readonly hasInfo: boolean;
@@ -80,7 +87,9 @@ interface Fence {
 /** However far it is indented: in lists fences stand deep. */
 function fenceAt(text: string, line: Span): Fence | null {
   let at = line.start;
-  while (at < line.end && isBlank(text.charCodeAt(at))) at++;
+  let indent = 0;
+  for (; at < line.end && isBlank(text.charCodeAt(at)); at++)
+    indent += text.charAt(at) === '\t' ? 4 - (indent % 4) : 1;
   const char = text.charAt(at);
   if (char !== '`' && char !== '~') return null;
   const start = at;
@@ -90,7 +99,7 @@ function fenceAt(text: string, line: Span): Fence | null {
   // Three backticks and one more behind them are inline code.
   return char === '`' && info.includes('`')
     ? null
-    : { char, length: at - start, hasInfo: info.trim() !== '' };
+    : { indent, char, length: at - start, hasInfo: info.trim() !== '' };
 }
 
 /** The spans of inline code in one line, backticks included. */

@@ -38,7 +38,9 @@ export function abilityBits(
 type Deeds = ReadonlyMap<string, number>;
 
 const deeds = remembered(
-  ({ tools }: ToolCatalogue): Deeds => new Map(tools.map(({ name, does }) => [name, bitOf[does]])),
+  ({ tools }: ToolCatalogue): Deeds =>
+    // A tool that agents are not given here lets them do nothing.
+    new Map(tools.map(({ name, does, unavailable }) => [name, unavailable ? 0 : bitOf[does]])),
 );
 
 const bitsOfAll = remembered((catalogue: ToolCatalogue): number =>

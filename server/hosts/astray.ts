@@ -99,7 +99,7 @@ const reasons = (
 
 /** In the folder, and passed over; nothing for a name that the host leaves to people. */
 function insideOf({ glob, except, skipsHidden }: Location, path: string): Reason | undefined {
-  const folder = foldersOf(glob).find((one) => holds(path, one));
+  const folder = foldersOf(glob).find((one) => holds(path, one) && !isStaged(path, one));
   const name = path.slice(path.lastIndexOf('/') + 1);
   if (folder === undefined || except?.includes(name)) return undefined;
   const ending = glob.slice(glob.lastIndexOf('*') + 1);
@@ -167,6 +167,13 @@ const otherNumber = (folder: string): string =>
   folder.endsWith('s') ? folder.slice(0, -1) : `${folder}s`;
 
 const holds = (path: string, folder: string): boolean => `/${path}`.includes(`/${folder}/`);
+
+/** Below a folder that begins with a dot: moved up, the file is read no more than before. */
+const isStaged = (path: string, folder: string): boolean => {
+  const whole = `/${path}`;
+  const before = whole.slice(0, whole.indexOf(`/${folder}/`));
+  return folder.startsWith('.') && /\/\.[^/]+\/(?:[^/]+\/)*[^/]*$/.test(before);
+};
 
 /** Behind the folder. */
 const endOf = (path: string, folder: string): number =>

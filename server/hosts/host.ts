@@ -115,6 +115,8 @@ export interface Field {
     readonly says: string;
     /** What is true in the one is false in the other. */
     readonly opposite?: true;
+    /** Only where both are there does it matter which one is written. */
+    readonly onlyBeside?: true;
   };
   /** Numbers that the host accepts, and that no model provider does outside of these bounds. */
   readonly range?: {

@@ -31,6 +31,8 @@ export interface KnownAgent {
   readonly color: string | null;
   /** Null for every tool. */
   readonly tools: readonly string[] | null;
+  /** The names of its written list in one spelling, in order, without those of servers; null where it has none. */
+  readonly writtenTools: string | null;
   /** Names in its list that only an MCP server or an extension can bring. */
   readonly unverified: readonly string[];
   /** Where its name stands in the file; null where the path gives it. */

@@ -57,6 +57,7 @@ export function knownAgent(outline: Outline, verdict: Verdict, context: Context)
     writtenModel: typeof written === 'string' ? ownCopy(written) : null,
     color: persona?.color ?? null,
     tools: persona === null ? [] : persona.tools.all ? null : persona.tools.granted,
+    writtenTools: ownCopy(writtenToolsOf(verdict)),
     unverified: hasServers ? persona.tools.unverified.map((one) => ownCopy(one) ?? one) : noNames,
     nameSpan:
       name && persona && isCalledBy(persona, name) ? lettersOf(outline.text, name.value) : null,
@@ -74,6 +75,21 @@ export function knownAgent(outline: Outline, verdict: Verdict, context: Context)
 }
 
 const noNames: readonly string[] = [];
+
+/** Without limits in parentheses, in small letters. A server's tool is one that the host cannot know, or reads by its last word. */
+function writtenToolsOf({ fields, tools }: Verdict): string | null {
+  const lists = fields.filter(
+    ({ field, value }) => field?.role === 'tools' && value.kind !== 'map',
+  );
+  const own = tools.filter(({ key }) => lists.some((list) => list.key === key));
+  if (own.length === 0) return null;
+  const names = own.flatMap(({ written, outcome, wider }) => {
+    const name = written.replace(/\(.*$/s, '').trim().toLowerCase();
+    const isServers = outcome === 'unverified' || (wider !== undefined && name.includes('/'));
+    return isServers ? [] : [name];
+  });
+  return [...new Set(names)].sort().join(' ');
+}
 
 /** What its agent would be called, were it one. */
 function silencedBy({ text }: Outline, verdict: Verdict, context: Context): string | null {

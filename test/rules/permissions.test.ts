@@ -77,7 +77,7 @@ describe('a permission that the host never checks', () => {
       description: Reviews changes.
       permission:
         write:
-        ^^^^^ error idle-permission: so "edit", which covers it, stays allowed
+        ^^^^^ error idle-permission: "edit" decides and stays allowed. Deny it there and remove this line.
           "*.md": deny
         edit:
           "*.txt": deny

@@ -42,6 +42,20 @@ describe('rules on leftovers in a prompt', () => {
       finding?.message,
       'The prompt calls "Task", which the agent does not have in Claude Code. Add "Agent" to its tools, or change the prompt.',
     );
+  it('take a fence four columns deeper than the block for its content', () => {
+    diagnosing(`
+      ---
+      name: reviewer
+      description: Reviews changes.
+      ---
+      \`\`\`yaml
+      code: |
+          \`\`\`ts
+          run();
+          \`\`\`
+      \`\`\`
+
+      Keep it short.`);
   });
 
   it('report tags at the end also below an open fence, and take out their lines', () => {

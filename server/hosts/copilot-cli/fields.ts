@@ -136,6 +136,7 @@ export const fields: Readonly<Record<string, Field>> = {
     deprecated: {
       by: 'disable-model-invocation',
       opposite: true,
+      onlyBeside: true,
       says: 'takes "disable-model-invocation" first, where both are there',
     },
     details: '`infer: false` is `disable-model-invocation: true`.',

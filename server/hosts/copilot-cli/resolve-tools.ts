@@ -1,6 +1,8 @@
 // What Copilot CLI gives an agent for the names in its `tools`, name by name.
+
 import type { Token } from '../../agent/tokens';
 import type { TextValue, Value } from '../../agent/value';
+import { editDistance } from '../../text/edit-distance';
 import { slice } from '../../text/span';
 import { type Context, type ContextKey, defaultContext } from '../context';
 import type { PersonaInput, Tools, ToolVerdict } from '../persona';
@@ -90,8 +92,16 @@ function granted(name: string, found: readonly string[], { online, mcp }: Contex
     return toolOutcome('granted', here);
   const server = mcp.includes(owner) ? [name] : [];
   const wider = `looks at the last word only, and gives the agent its own ${here.join(', ')} too`;
-  return toolOutcome('granted', [...here, ...server], { wider });
+  const set = server.length === 0 ? misspeltSet(owner) : undefined;
+  const instead = set === undefined ? undefined : [`${set}${name.slice(owner.length)}`];
+  return toolOutcome('granted', [...here, ...server], { wider, instead });
 }
+
+/** The editor's set that is one slip away: no server was meant. */
+const misspeltSet = (owner: string): string | undefined =>
+  [...setsOfTheEditor].find(
+    (set) => set.length > 4 && editDistance(set, owner.toLowerCase()) === 1,
+  );
 
 export const ownerOf = (name: string): string | null => {
   const slash = name.lastIndexOf('/');

@@ -47,9 +47,13 @@ export const rule: Rule = {
     const { permissions } = verdict.persona ?? {};
     const commands = tools.deeds?.['run-command'] ?? [];
     if (!weighing || !permissions) return [];
-    const bare = permissions.flatMap((rule): readonly Bare[] => {
+    const order = verdict.dialect.permissionOrder;
+    const bare = permissions.flatMap((rule, index): readonly Bare[] => {
       const command = commands.includes(rule.permission) ? commandOf(rule.pattern) : null;
-      if (command === null) return [];
+      if (command === null || hasWide(permissions, rule, command)) return [];
+      // A grant that never holds: no pattern allows more before the order is another.
+      const winner = strictnessOf(rule) === 0 ? order?.overruling(permissions, index) : undefined;
+      if (winner && winner.action !== rule.action) return [];
       const action = actionWithArguments(verdict, rule, command);
       return action === rule.action ? [] : [{ rule, command, action }];
     });
@@ -74,6 +78,13 @@ function commandOf(pattern: string): string | null {
   const command = pattern.endsWith(':*') ? pattern.slice(0, -2) : pattern;
   return /^[\w./-]+(?: [\w./:@=-]+)*$/.test(command) ? command : null;
 }
+
+/** The pattern that is advised is there already. */
+const hasWide = (
+  rules: readonly PermissionRule[],
+  { permission }: PermissionRule,
+  command: string,
+): boolean => rules.some((one) => one.permission === permission && one.pattern === `${command} *`);
 
 const actionWithArguments = (
   { dialect: { weighing }, persona }: Verdict,

@@ -51,12 +51,14 @@ export const rule: Rule = {
       if (!isTaken) return [];
       // The denial itself removes more than it says: that is reported there.
       if (denial?.wider !== undefined) return [];
-      const where = denial ? `"${denial.key}"` : 'a denied tool that it belongs to';
+      const taker = denial ? undefined : takerOf(name, verdict);
       return [
         {
           span: tool.span,
           severity: 'warning',
-          message: `"${tool.written}" is also in ${where}. ${hostName(verdict)} removes it, so the agent does not have it. Delete one of the two entries.`,
+          message: taker
+            ? `"${taker.written}" in ${taker.key} takes "${tool.written}" away with it. ${hostName(verdict)} does not give it to the agent. Delete one of the two entries.`
+            : `"${tool.written}" is also in ${denial ? `"${denial.key}"` : 'a denied tool that it belongs to'}. ${hostName(verdict)} removes it, so the agent does not have it. Delete one of the two entries.`,
           fixes: [{ ...removal(outline, verdict, tool), safety: 'review' }],
         },
       ];
@@ -69,3 +71,17 @@ const hasNone = ({ granted, unverified }: Persona['tools']): boolean =>
 
 const denialOf = (name: string, { tools }: Verdict): ToolVerdict | undefined =>
   tools.find((one) => one.outcome === 'denied' && one.names.includes(name));
+
+/** The one denied tool of the same kind, which takes this one away with it; undefined where that is not certain. */
+function takerOf(name: string, { tools, dialect }: Verdict): ToolVerdict | undefined {
+  const kindOf = (tool: string): string | undefined =>
+    dialect.tools.tools.find((one) => one.name === tool)?.does;
+  const kind = kindOf(name);
+  const takers = tools.filter(
+    (one) =>
+      one.outcome === 'denied' &&
+      kind !== undefined &&
+      one.names.some((tool) => kindOf(tool) === kind),
+  );
+  return takers.length === 1 ? takers[0] : undefined;
+}

@@ -6,6 +6,9 @@ import type { FileInput, Found, Rule } from '../rule';
 /** Three in four real descriptions have fewer than 250 characters; one in twenty more than 700. */
 const limit = 1024;
 
+/** Below this, little is saved. */
+const long = 1200;
+
 export const rule: Rule = {
   name: 'costly-description',
   what: 'A description that every request pays for, and that is long.',
@@ -44,8 +47,8 @@ export const rule: Rule = {
     return [
       {
         span: entry.keySpan,
-        severity: 'information',
-        message: `This description has ${thousands(description.length)} characters, about ${thousands(tokensIn(description))} tokens, and every request pays for them. Say in a few sentences when to call the agent; the rest belongs in the prompt.`,
+        severity: description.length < long ? 'hint' : 'information',
+        message: `This description has ${thousands(description.length)} characters, about ${thousands(tokensIn(description))} tokens, and every request pays for them. Shorten it or its examples.`,
       },
     ];
   },

@@ -2,7 +2,7 @@ import type { Outline } from '../../agent/outline';
 import { textOf } from '../../agent/value';
 import { removeField, renameKey } from '../../agent/write';
 import type { Field } from '../../hosts/host';
-import type { FieldVerdict } from '../../hosts/verdict';
+import type { FieldVerdict, Verdict } from '../../hosts/verdict';
 import { example } from '../example';
 import { asRules } from '../old-rules';
 import type { Fix, Found, HostInput, Rule } from '../rule';
@@ -27,13 +27,16 @@ export const rule: Rule = {
     ),
   ],
   hears: 'idlers',
-  check: ({ outline, verdict }: HostInput): Found[] =>
+  check: ({ outline, verdict, besides }: HostInput): Found[] =>
     verdict.fields.flatMap((field): Found[] => {
       const deprecated = field.field?.deprecated;
       if (!deprecated || field.problems.length > 0) return [];
       const { by } = deprecated;
       const heir = by === undefined ? undefined : verdict.dialect.fields[by];
       const free = by !== undefined && !verdict.fields.some((other) => other.key === by);
+      // Another host reports it, and here the field works as it is.
+      if (deprecated.onlyBeside && (!by || free) && besides.some((other) => hasSame(other, field)))
+        return [];
       // Another name for the very same thing, or a new thing altogether.
       const same = heir !== undefined && heir.type === field.field?.type;
       return [
@@ -52,6 +55,15 @@ export const rule: Rule = {
       ];
     }),
 };
+
+const hasSame = ({ fields }: Verdict, { key, field }: FieldVerdict): boolean =>
+  fields.some(
+    (one) =>
+      one.key === key &&
+      one.problems.length === 0 &&
+      one.field?.deprecated !== undefined &&
+      one.field.deprecated.by === field?.deprecated?.by,
+  );
 
 /** The new name is there as well, and which of the two was meant is for the author to say. */
 const removing = (outline: Outline, field: FieldVerdict): Fix => ({

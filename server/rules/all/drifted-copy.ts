@@ -41,6 +41,26 @@ export const rule: Rule = {
         'name: reviewer\ndescription: Reviews changes  for security.\ntools: [read, search]',
       ),
     ),
+    // One list, of which each host makes something else.
+    example(
+      '.claude/agents/reviewer.md',
+      'name: reviewer\ndescription: Reviews changes for security.\ntools: Read, Bash(git diff)',
+      undefined,
+      example(
+        '.github/agents/reviewer.agent.md',
+        'name: reviewer\ndescription: Reviews changes for security.\ntools: [Read, Bash(git diff)]',
+      ),
+    ),
+    // Running notebooks is left to the editor.
+    example(
+      '.claude/agents/reviewer.md',
+      'name: reviewer\ndescription: Reviews changes for security.\ntools: Read, Grep',
+      undefined,
+      example(
+        '.kilo/agent/reviewer.md',
+        'description: Reviews changes for security.\npermission:\n  edit: deny\n  bash: deny\n  background_process: deny',
+      ),
+    ),
     // Of the same name, and another agent.
     example(
       '.claude/agents/reviewer.md',
@@ -79,6 +99,7 @@ function copiesOf(
   { place, path, id, description, isConfigured }: KnownAgent,
   neighbours: Neighbours,
 ): readonly { readonly other: KnownAgent; readonly like: number }[] {
+  if (place.isGuess) return none;
   if (id === null || place.role === 'guest' || description === null || isConfigured) return none;
   if (!mayHaveCopies(path, place, neighbours.inAnyHost(id))) return none;
   const owns = (host: Host): boolean =>
@@ -91,6 +112,7 @@ function copiesOf(
     if (host === place.host) return [];
     return neighbours.called(host, id).flatMap((other) => {
       // What stands in a configuration is not judged: nobody knows what it may do.
+      if (other.place.isGuess) return [];
       if (other.place.role === 'guest' || other.isConfigured || seen.has(other.path)) return [];
       seen.add(other.path);
       if (rootOf(other.place) !== root || other.description === null) return [];
@@ -117,6 +139,8 @@ const described = (agent: KnownAgent, { place }: KnownAgent): string =>
   `and describes it in other words: what it is called for under ${agent.place.host.name} is not what it is called for under ${place.host.name}`;
 
 function allowed(agent: KnownAgent, other: KnownAgent): string | null {
+  // Where the lists are alike the hosts differ, and the rules on tools say so at the word.
+  if (agent.writtenTools !== null && agent.writtenTools === other.writtenTools) return null;
   const mine = agent.place.host.name;
   const more = gainedBy(agent.powers, other.powers);
   const less = gainedBy(other.powers, agent.powers);

@@ -1,8 +1,9 @@
 import { givenByCall } from '../../hosts/delegation';
+import { powers } from '../../hosts/powers';
 import { callsOf } from '../calls';
 import { example } from '../example';
 import type { AcrossInput, Found, Rule } from '../rule';
-import { deeds } from '../words';
+import { deeds, listed } from '../words';
 
 export const rule: Rule = {
   name: 'escalating-call',
@@ -75,23 +76,39 @@ export const rule: Rule = {
   hears: 'names',
   across: ({ agent, neighbours }: AcrossInput): Found[] => {
     const { host } = agent.place;
-    return callsOf(agent, neighbours).flatMap(({ reference, callee }): Found[] => {
+    const calls = callsOf(agent, neighbours).flatMap(({ reference, callee }) => {
       const gains = givenByCall(host.delegation, agent, callee);
-      if (gains.length === 0) return [];
-      return [
-        {
-          span: reference.span,
-          severity: 'information',
-          message: `This agent may not ${deeds(gains, 'or')}, and may call "${reference.name}", which may: ${host.name} gives an agent that is called its own tools. Leave it out if that is not meant.`,
-          related: [
-            {
-              path: callee.path,
-              span: callee.nameSpan,
-              says: `"${reference.name}" may ${deeds(gains)}`,
-            },
-          ],
-        },
-      ];
+      return gains.length === 0 ? [] : [{ reference, callee, gains }];
     });
+    const [first] = calls;
+    if (!first) return [];
+    const gained = powers.filter((power) => calls.some(({ gains }) => gains.includes(power)));
+    const names = [...new Set(calls.map(({ reference }) => `"${reference.name}"`))];
+    const [it, verb] =
+      names.length === 1
+        ? ['it', 'an agent that is called its']
+        : ['them', 'agents that are called their'];
+    return [
+      {
+        span: first.reference.span,
+        severity: delegates(agent.description) ? 'hint' : 'information',
+        message: `This agent may not ${deeds(gained, 'or')}, and may call ${some(names)}, which may: ${host.name} gives ${verb} own tools. Leave ${it} out if that is not meant.`,
+        related: calls.map(({ reference, callee, gains }) => ({
+          path: callee.path,
+          span: callee.nameSpan,
+          says: `"${reference.name}" may ${deeds(gains)}`,
+        })),
+      },
+    ];
   },
 };
+
+const some = (names: readonly string[]): string =>
+  names.length > 3 ? `${names.slice(0, 2).join(', ')} and ${names.length - 2} more` : listed(names);
+
+/** To have it done by others is what the agent is for. */
+const delegates = (description: string | null): boolean =>
+  description !== null &&
+  /\b(?:delegat|orchestrat|coordinat|dispatch|hand(?:s|ing)?\b.{0,30}\b(?:on|over|off)\b|handoff|asks?\b)/i.test(
+    description,
+  );

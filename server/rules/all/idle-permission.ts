@@ -61,7 +61,7 @@ export const rule: Rule = {
       const meant = meantBy(name, verdict, weighing);
       const place = meant && placeOfPermission(verdict, name);
       if (!meant || !place) continue;
-      const judged = judge({ name, rules, meant, persona, weighing, verdict });
+      const judged = judge({ name, rules, meant, persona, weighing, verdict, place });
       if (!judged) continue;
       const { severity, message, isIdle } = judged;
       found.push({
@@ -124,6 +124,7 @@ interface Asked {
   readonly persona: Persona;
   readonly weighing: Weighing;
   readonly verdict: Verdict;
+  readonly place: NamedPermission;
 }
 
 interface Judged extends Pick<Found, 'severity' | 'message'> {
@@ -145,13 +146,21 @@ function judge(asked: Asked): Judged | undefined {
   const [target = '', ...more] = meant.now;
   const names = listed([target, ...more].map((one) => `"${one}"`));
   const open = openFor(asked);
+  const hasKey = meant.now.some((one) => entryOf(asked.place.entries, one) !== undefined);
   if (open) {
     const [is, stays] = more.length > 0 ? ['are', 'stay'] : ['is', 'stays'];
     const state = open === 'ask' ? `${is} still possible after asking` : `${stays} allowed`;
     const order = rules.some(({ action }) => action === 'deny') ? 'Deny' : 'Restrict';
+    // The name may be a tool that a server or a plugin brings.
+    const severity = isUncertain(asked) ? 'warning' : 'error';
+    if (hasKey)
+      return {
+        severity,
+        message: `${host} has no permission named "${name}"; ${names} ${more.length > 0 ? 'decide' : 'decides'} and ${state}. ${order} it there and remove this line.`,
+        isIdle: false,
+      };
     return {
-      // The name may be a tool that a server or a plugin brings.
-      severity: isUncertain(asked) ? 'warning' : 'error',
+      severity,
       message: `${host} has no permission named "${name}", so ${coverage(meant, names)} ${state}. ${order} ${names} instead.`,
       isIdle: false,
     };
@@ -163,14 +172,22 @@ function judge(asked: Asked): Judged | undefined {
       isIdle: true,
     };
   if (isClosed(asked))
-    return {
-      severity: 'warning',
-      message: `${host} has no permission named "${name}", and ${names} is denied, so this line allows nothing. Allow ${names} instead.`,
-      isIdle: false,
-    };
+    return hasKey
+      ? {
+          severity: 'warning',
+          message: `${host} has no permission named "${name}"; ${names} decides and is denied, so this line allows nothing. Change ${names} or remove this line.`,
+          isIdle: false,
+        }
+      : {
+          severity: 'warning',
+          message: `${host} has no permission named "${name}", and ${names} is denied, so this line allows nothing. Allow ${names} instead.`,
+          isIdle: false,
+        };
   return {
     severity: 'hint',
-    message: `${host} has no permission named "${name}", so this line has no effect. Use ${names} or remove it.`,
+    message: hasKey
+      ? `${host} has no permission named "${name}"; ${names} already decides. Remove this line.`
+      : `${host} has no permission named "${name}", so this line has no effect. Use ${names} or remove it.`,
     isIdle: true,
   };
 }

@@ -1,3 +1,4 @@
+import type { Outline } from '../../agent/outline';
 import { astray } from '../../hosts/astray';
 import type { Host } from '../../hosts/host';
 import { type Place, readersAmong } from '../../hosts/place';
@@ -19,10 +20,10 @@ export const rule: Rule = {
     example('.claude/agents/team/reviewer.md', 'name: reviewer\ndescription: Reviews changes.'),
     example('.opencode/agent/team/reviewer.md', 'description: Reviews changes.'),
   ],
-  advise: ({ verdicts }: FileInput): Found[] => {
+  advise: ({ outline, verdicts }: FileInput): Found[] => {
     const places = verdicts().map(({ place }) => place);
     const path = places[0]?.path;
-    if (path === undefined) return [];
+    if (path === undefined || isHeadless(path, outline)) return [];
     const found = astray(path, readersAmong(places));
     if (found.length === 0) return inNoFolder(places);
     return found.map(({ host, why, belongs, builtin }) => {
@@ -38,10 +39,22 @@ export const rule: Rule = {
   },
 };
 
+/** A note in the folder, without a frontmatter and without the ending of an agent. */
+const isHeadless = (path: string, outline: Outline): boolean =>
+  outline.fields.length === 0 &&
+  outline.errors.length === 0 &&
+  mainHosts.every(
+    ({ folderSettings }) =>
+      !folderSettings?.endings.some((ending) => ending !== '.md' && path.endsWith(ending)),
+  ) &&
+  /\/[^/.]+\.md$/.test(path);
+
 /** A file with the ending of some host's agents, in a folder that none of the hosts reads. */
 function inNoFolder([place]: readonly Place[]): Found[] {
   if (!place?.isGuess) return [];
   const { path } = place;
+  // A plugin keeps its agents in a folder of this name, and so does a collection that is installed from.
+  if (/(?:^|\/)agents\/[^/]+$/.test(path)) return [];
   return mainHosts.flatMap((host): Found[] => {
     const setting = host.folderSettings;
     if (!setting?.endings.some((ending) => path.endsWith(ending))) return [];

@@ -2,6 +2,7 @@ import { replaceName } from '../../agent/write';
 import type { ToolVerdict } from '../../hosts/persona';
 import { example } from '../example';
 import type { Found, HostInput, Rule } from '../rule';
+import { replacement } from '../tool-names';
 import { hostName } from '../words';
 
 export const rule: Rule = {
@@ -31,6 +32,16 @@ export const rule: Rule = {
     verdict.tools.flatMap((tool): Found[] => {
       if (tool.wider === undefined || tool.outcome !== 'granted') return [];
       const [name] = tool.names;
+      const [meant] = tool.instead ?? [];
+      if (meant !== undefined)
+        return [
+          {
+            span: tool.span,
+            severity: 'warning',
+            message: `"${tool.written}": ${hostName(verdict)} looks at the last word only. Did you mean "${meant}"?`,
+            fixes: [replacement(outline, tool, meant, 'review')],
+          },
+        ];
       return [
         {
           span: tool.span,

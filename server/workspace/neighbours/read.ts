@@ -79,7 +79,13 @@ function configured(
     ...{ id: isOff ? null : called, silences: isOff ? called : null, name: called },
     ...{ description: said('description'), model: said('model'), color: null },
     ...{ writtenModel: said('model') },
-    ...{ tools: null, unverified: [], nameSpan: isPlain ? span : null, brings: [] },
+    ...{
+      tools: null,
+      writtenTools: null,
+      unverified: [],
+      nameSpan: isPlain ? span : null,
+      brings: [],
+    },
     references: own ? referencesIn(text, own, place) : [],
     // Those of its prompt are among the names of the file.
     mentions: [],
