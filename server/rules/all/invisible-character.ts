@@ -3,11 +3,9 @@ import type { FieldRole } from '../../hosts/host';
 import type { Verdict } from '../../hosts/verdict';
 import type { Span } from '../../text/span';
 import { example } from '../example';
+import { curlyQuote, invisible } from '../invisible';
 import type { FileInput, Found, Rule } from '../rule';
 
-/** Blanks and marks that no editor shows, and that are part of a word to every program; less those that join letters. */
-const unseen = /(?![\u200c\u200d])\p{Cf}|[\u00a0\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]/u;
-const curly = /[\u2018-\u201f]/u;
 /** None of them is among the letters that nearly every head is written in. */
 const strange = /[\u0080-\uffff]/;
 
@@ -42,10 +40,12 @@ export const rule: Rule = {
     if (!words.some(isOdd)) return [];
     return once(words).flatMap((span): Found[] => {
       const word = outline.text.slice(span.start, span.end);
-      const hidden = unseen.exec(word)?.[0];
-      const first = hidden ?? curly.exec(word)?.[0];
+      const hidden = invisible.exec(word)?.[0];
+      const first = hidden ?? curlyQuote.exec(word)?.[0];
       if (first === undefined) return [];
-      const clean = [...word].filter((sign) => !unseen.test(sign) && !curly.test(sign)).join('');
+      const clean = [...word]
+        .filter((sign) => !invisible.test(sign) && !curlyQuote.test(sign))
+        .join('');
       const code = `U+${(first.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
       const what = hidden === undefined ? 'a curly quote' : 'a character that cannot be seen';
       return [
