@@ -8,3 +8,7 @@ export const curlyQuote = /[\u2018-\u201f]/u;
 /** Whether a word contains a character that the rule on such characters reports. */
 export const hasInvisible = (word: string): boolean =>
   invisible.test(word) || curlyQuote.test(word);
+
+/** The word as it looks. */
+export const withoutInvisible = (word: string): string =>
+  [...word].filter((character) => !hasInvisible(character)).join('');

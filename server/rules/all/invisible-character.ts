@@ -3,7 +3,7 @@ import type { FieldRole } from '../../hosts/host';
 import type { Verdict } from '../../hosts/verdict';
 import type { Span } from '../../text/span';
 import { example } from '../example';
-import { curlyQuote, invisible } from '../invisible';
+import { curlyQuote, invisible, withoutInvisible } from '../invisible';
 import type { FileInput, Found, Rule } from '../rule';
 
 /** None of them is among the letters that nearly every head is written in. */
@@ -43,9 +43,7 @@ export const rule: Rule = {
       const hidden = invisible.exec(word)?.[0];
       const first = hidden ?? curlyQuote.exec(word)?.[0];
       if (first === undefined) return [];
-      const clean = [...word]
-        .filter((sign) => !invisible.test(sign) && !curlyQuote.test(sign))
-        .join('');
+      const clean = withoutInvisible(word);
       const code = `U+${(first.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
       const what = hidden === undefined ? 'a curly quote' : 'a character that cannot be seen';
       return [
