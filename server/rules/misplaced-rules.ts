@@ -28,8 +28,17 @@ export function lostRules(verdict: Verdict, field: FieldVerdict, meant: string):
     agent: { ...agent, fields: asMeant },
   });
   const rules = (intended.permissions ?? []).filter(({ span }) => covers(field.span, span));
+  // A permission that the host never checks stands for those that it checks instead: `write` for `edit`.
+  const checked = (permission: string): readonly string[] => {
+    const known = weighing.meant(permission);
+    return known?.why === 'shared' && known.now.length > 0 ? known.now : [permission];
+  };
   const now = (rule: PermissionRule): number =>
-    strictnessOf({ action: weighing.actionOn(persona, rule.permission, rule.pattern) });
+    Math.min(
+      ...checked(rule.permission).map((permission) =>
+        strictnessOf({ action: weighing.actionOn(persona, permission, rule.pattern) }),
+      ),
+    );
   return {
     limit: rules.some((rule) => now(rule) < strictnessOf(rule)),
     grant: rules.some((rule) => now(rule) > strictnessOf(rule)),

@@ -76,7 +76,7 @@ describe('findings of Claude Code', () => {
       name: reviewer
       description: Reviews changes.
       tools: []
-      ^^^^^ information no-tools: no tool at all
+      ^^^^^ hint no-tools: "tools" is empty, so the agent has no tools in
       ---
       `);
     diagnosing(`

@@ -1,6 +1,7 @@
 // What is reported of lists of denied tools that do not hold what they say.
 import assert from 'node:assert/strict';
 import { diagnosing, findingsIn } from '../support/diagnosing';
+import { fixing } from '../support/fixing';
 
 describe('rules on denied tools', () => {
   it('name what a star gives back', () => {
@@ -32,7 +33,26 @@ describe('rules on denied tools', () => {
       name: reviewer
       description: Reviews changes.
       disallowedTools: Write, Bash(git push, WebFetch
-                              ^^^^^^^^^^^^^^^^^^^^^^^ error void-denial: so the agent keeps "Bash"
+                              ^^^^^^^^^^^^^^^^^^^^^^^ error void-denial: The parenthesis in "Bash(git push, WebFetch" is not closed. Claude Code reads all of it as one name, so the agent keeps "Bash" and "WebFetch". Close it.
+      ---
+      `);
+  });
+
+  it('keep every denied tool when an unclosed parenthesis is fixed', () => {
+    const head = '---\nname: ops\ndescription: Operates staging.\n';
+    fixing(`${head}disallowedTools: |Bash(git push, Write\n---\n`)
+      .taking('Replace with Bash, Write')
+      .gives(`${head}disallowedTools: Bash, Write\n---\n`);
+  });
+
+  it('are a hint where the agent has none of the tools', () => {
+    diagnosing(`
+      ---
+      name: reviewer
+      description: Reviews changes.
+      tools: Read, Grep
+      disallowedTools: Bash(git push, Write
+                       ^^^^^^^^^^^^^^^^^^^^ hint void-denial: ignores it, and the agent has none of these tools anyway. Close the parenthesis.
       ---
       `);
   });

@@ -32,16 +32,6 @@ describe('rules on leftovers in a prompt', () => {
     assert.deepEqual(findingsIn(nested), []);
   });
 
-  it('name a call as the prompt writes it', () => {
-    const call = 'Start `Task(subagent_type="tester", prompt="...")`.';
-    const [finding, ...others] = findingsIn(
-      `---\nname: lead\ndescription: Leads.\ntools: Read\n---\n\n${call}\n`,
-    );
-    assert.equal(others.length, 0);
-    assert.equal(
-      finding?.message,
-      'The prompt calls "Task", which the agent does not have in Claude Code. Add "Agent" to its tools, or change the prompt.',
-    );
   it('take a fence four columns deeper than the block for its content', () => {
     diagnosing(`
       ---
@@ -56,6 +46,18 @@ describe('rules on leftovers in a prompt', () => {
       \`\`\`
 
       Keep it short.`);
+  });
+
+  it('name a call as the prompt writes it', () => {
+    const call = 'Start `Task(subagent_type="tester", prompt="...")`.';
+    const [finding, ...others] = findingsIn(
+      `---\nname: lead\ndescription: Leads.\ntools: Read\n---\n\n${call}\n`,
+    );
+    assert.equal(others.length, 0);
+    assert.equal(
+      finding?.message,
+      'The prompt calls "Task", which the agent does not have in Claude Code. Add "Agent" to its tools, or change the prompt.',
+    );
   });
 
   it('report tags at the end also below an open fence, and take out their lines', () => {

@@ -145,7 +145,9 @@ const isTool = (base: string): boolean =>
 const namedIn = (text: string): readonly string[] => [
   ...new Set(
     text
-      .replaceAll(/\([^()]*(?:\)|$)/g, ' ')
+      .replaceAll(/\([^()]*\)/g, ' ')
+      // What follows a comma after an unclosed parenthesis was meant as the next name.
+      .replaceAll(/\([^,]*/g, ' ')
       .split(/[^\w-]+/)
       .flatMap((word) => (offeredNames.has(mappedName(word)) ? [mappedName(word)] : [])),
   ),

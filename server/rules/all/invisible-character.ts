@@ -3,7 +3,7 @@ import type { FieldRole } from '../../hosts/host';
 import type { Verdict } from '../../hosts/verdict';
 import type { Span } from '../../text/span';
 import { example } from '../example';
-import { curly, unseen } from '../invisible';
+import { curlyQuote, invisible, withoutInvisible } from '../invisible';
 import type { FileInput, Found, Rule } from '../rule';
 
 /** None of them is among the letters that nearly every head is written in. */
@@ -40,10 +40,10 @@ export const rule: Rule = {
     if (!words.some(isOdd)) return [];
     return once(words).flatMap((span): Found[] => {
       const word = outline.text.slice(span.start, span.end);
-      const hidden = unseen.exec(word)?.[0];
-      const first = hidden ?? curly.exec(word)?.[0];
+      const hidden = invisible.exec(word)?.[0];
+      const first = hidden ?? curlyQuote.exec(word)?.[0];
       if (first === undefined) return [];
-      const clean = [...word].filter((sign) => !unseen.test(sign) && !curly.test(sign)).join('');
+      const clean = withoutInvisible(word);
       const code = `U+${(first.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
       const what = hidden === undefined ? 'a curly quote' : 'a character that cannot be seen';
       return [

@@ -1,3 +1,5 @@
+import { hasComment } from '../../agent/comments';
+import { type Entry, textOf, type Value } from '../../agent/value';
 import { removeField, renameKey } from '../../agent/write';
 import type { Capability } from '../../hosts/capabilities';
 import type { Field, Host } from '../../hosts/host';
@@ -6,6 +8,7 @@ import { mainHosts } from '../../hosts/places';
 import { keysOf, remembered } from '../../hosts/remembered';
 import type { FieldVerdict, Verdict } from '../../hosts/verdict';
 import { example } from '../example';
+import { hasInvisible, withoutInvisible } from '../invisible';
 import { isToolLimit } from '../limits';
 import { denial, limitingField, lostLimit, stillDone } from '../lost-limit';
 import { lostRules } from '../misplaced-rules';
@@ -56,11 +59,23 @@ export const rule: Rule = {
       if (field.field || field.otherwise || allowed.fields.includes(field.key)) continue;
       // In one file for several hosts, a field that only one of them has is meant for that one.
       if (besides.some(({ dialect }) => Object.hasOwn(dialect.fields, field.key))) continue;
+      if (isExplained(verdict, field) || isWithoutValue(verdict, field)) continue;
       found.push(finding(outline, verdict, field));
     }
     return found;
   },
 };
+
+/** The key of a field with an invisible character in it, which another rule reports as the cause. */
+const isExplained = ({ dialect }: Verdict, { key }: FieldVerdict): boolean =>
+  hasInvisible(key) && Object.hasOwn(dialect.fields, withoutInvisible(key));
+
+/** Under the right key an empty string sets nothing either, other than in a limit. */
+function isWithoutValue(verdict: Verdict, { key, value }: FieldVerdict): boolean {
+  if (value.kind !== 'text' || value.text.trim() !== '') return false;
+  const meant = meantBy(key, verdict);
+  return meant !== undefined && !isToolLimit(verdict.dialect.fields[meant]);
+}
 
 /** What there is to say of a key, wherever it stands. */
 interface Word extends Pick<Found, 'severity' | 'message' | 'tag'> {
@@ -74,8 +89,19 @@ function finding(outline: HostInput['outline'], verdict: Verdict, field: FieldVe
   if (elsewhere) return { span: keySpan, ...elsewhere };
   const effect = effectOf(verdict, field);
   // Of the host's own rules it is known what they come to.
-  const lost = effect === 'unknown' ? lostLimit(verdict, field) : [];
+  const lost = effect === 'unknown' || effect === 'default' ? lostLimit(verdict, field) : [];
   if (lost.length > 0) return lostFinding(outline, verdict, field, lost);
+  const overruling = effect === 'unknown' ? overrulingField(verdict, key) : undefined;
+  if (overruling !== undefined)
+    return {
+      span: keySpan,
+      severity: 'information',
+      message: `"${key}" is not a field of ${hostName(verdict)}, where "${overruling}" decides. Delete "${key}".`,
+      tag: 'unnecessary',
+      fixes: [
+        { title: `Remove ${key}`, safety: 'review', edits: () => removeField(outline, field) },
+      ],
+    };
   const { severity, message, tag, meant } = wordOn(key, verdict, effect);
   const fixes: readonly Fix[] =
     meant === undefined
@@ -87,8 +113,16 @@ function finding(outline: HostInput['outline'], verdict: Verdict, field: FieldVe
     message,
     tag,
     fixes,
-    ...(severity === 'hint' && { joins: { by: 'unknown', name: key, says: noneOf(verdict) } }),
+    ...(severity === 'hint' &&
+      meant === undefined && { joins: { by: 'unknown', name: key, says: noneOf(verdict) } }),
   };
+}
+
+/** The field that was meant, where the file has it as well; rules of permissions may add to each other. */
+function overrulingField(verdict: Verdict, key: string): string | undefined {
+  const meant = meantBy(key, verdict);
+  const own = verdict.fields.find((field) => field.key === meant);
+  return own?.field && own.field.role !== 'permission' && own.fate === 'kept' ? meant : undefined;
 }
 
 const noneOf =
@@ -128,13 +162,17 @@ function wordOn(key: string, verdict: Verdict, effect: Effect): Word {
 const wordsOf = remembered((_: Verdict['dialect']) => new Map<string, Word>());
 const keep = 1_000;
 
-/** What is lost with the key. `unknown`: whatever its field is for, for the value does not tell. */
-type Effect = 'limit' | 'grant' | 'nothing' | 'unknown';
+/** What is lost with the key. `default`: the value is what holds anyway. `unknown`: whatever its field is for, for the value does not tell. */
+type Effect = 'limit' | 'grant' | 'nothing' | 'default' | 'unknown';
 
 /** By the value, where the host weighs rules: one that only allows limits nothing. */
 function effectOf(verdict: Verdict, field: FieldVerdict): Effect {
   const meant = meantBy(field.key, verdict);
   const known = meant === undefined ? undefined : verdict.dialect.fields[meant];
+  const { value } = field;
+  const written = value.kind === 'boolean' ? String(value.boolean) : textOf(value);
+  if (known && (written === 'true' || written === 'false') && written === known.absent)
+    return 'default';
   if (meant === undefined || known?.role !== 'permission' || !fits(verdict, field, meant))
     return 'unknown';
   const lost = lostRules(verdict, field, meant);
@@ -163,7 +201,13 @@ function makeWord(key: string, verdict: Verdict, effect: Effect): Word {
     const limit = effect === 'unknown' ? isToolLimit(known) : effect === 'limit';
     return {
       meant,
-      severity: limit ? 'error' : effect === 'nothing' ? 'information' : 'warning',
+      severity: limit
+        ? 'error'
+        : effect === 'default'
+          ? 'hint'
+          : effect === 'nothing'
+            ? 'information'
+            : 'warning',
       message: `"${key}" is not a field of ${host}, which ${unknownField.says}${limit ? ': the limit it was to set does not hold' : ''}. Did you mean "${meant}"?`,
     };
   }
@@ -192,7 +236,7 @@ function renaming(
   if (verdict.fields.some((other) => other.key === meant)) return [];
   // What is written in another form stays wrong under the right key.
   if (verdict.dialect.fields[meant]?.role === 'permission' && !fits(verdict, field, meant))
-    return [];
+    return renamingWithActions(outline, verdict, field, meant);
   return [
     {
       title: `Rename to ${meant}`,
@@ -201,6 +245,57 @@ function renaming(
       edits: () => renameKey(outline, field, meant),
     },
   ];
+}
+
+/** Writes `{ "*": action }` as the action where the host accepts no patterns, so that it does not refuse the file. */
+function renamingWithActions(
+  outline: HostInput['outline'],
+  verdict: Verdict,
+  field: FieldVerdict,
+  meant: string,
+): Fix[] {
+  const { value } = field;
+  if (value.kind !== 'map') return [];
+  const plain = new Map<Entry, Value>();
+  for (const entry of value.entries) {
+    const action = onlyAction(entry.value);
+    if (!action || hasComment(outline.text, entry.value)) continue;
+    const alone = { ...field, value: { ...value, entries: [entry] } };
+    if (!fits(verdict, alone, meant)) plain.set(entry, action);
+  }
+  const entries = value.entries.map((entry) => ({
+    ...entry,
+    value: plain.get(entry) ?? entry.value,
+  }));
+  if (plain.size === 0 || !fits(verdict, { ...field, value: { ...value, entries } }, meant))
+    return [];
+  return [
+    {
+      title: `Rename to ${meant}, with actions instead of patterns where it takes none`,
+      safety: 'review',
+      edits: () => [
+        ...renameKey(outline, field, meant),
+        ...[...plain].map(([entry, action]) => ({
+          span: {
+            start: entry.keySpan.end,
+            end: entry.keySpan.end + untilEnd(outline.text, entry).length,
+          },
+          text: `: ${textOf(action) ?? ''}`,
+        })),
+      ],
+    },
+  ];
+}
+
+/** From after the key to the end of the value, without the line break that follows. */
+const untilEnd = (text: string, { keySpan, value }: Entry): string =>
+  text.slice(keySpan.end, value.span.end).trimEnd();
+
+/** The action of a map of patterns that has one for every subject and no other. */
+function onlyAction(value: Value): Value | undefined {
+  if (value.kind !== 'map' || value.entries.length !== 1) return undefined;
+  const [only] = value.entries;
+  return only?.key === '*' && textOf(only.value) !== undefined ? only.value : undefined;
 }
 
 /** As many as a person reads. */

@@ -5,7 +5,7 @@ import type { ToolVerdict } from '../../hosts/persona';
 import { givenTools, type ToolCatalogue } from '../../hosts/tools';
 import type { FieldVerdict, Verdict } from '../../hosts/verdict';
 import { example } from '../example';
-import { hasInvisible } from '../invisible';
+import { hasInvisibleAt } from '../invisible';
 import { nearest, sameWord } from '../nearest';
 import type { Fix, Found, HostInput, Rule } from '../rule';
 import { severalLines } from '../tool-lines';
@@ -59,7 +59,7 @@ export const rule: Rule = {
   check: ({ outline, verdict, besides, allowed }: HostInput): Found[] => {
     const allAtOnce = (field: FieldVerdict): readonly Fix[] => translation(outline, verdict, field);
     return lostTools(verdict, 'unknown', allowed).flatMap((tool): Found | readonly Found[] => {
-      if (severalLines(outline, verdict, tool) || hasInvisible(outline, tool)) return [];
+      if (severalLines(outline, verdict, tool) || hasInvisibleAt(outline, tool)) return [];
       const taker = isMisspelt(tool) ? undefined : takenBy(besides, tool);
       if (taker) return forAnother({ outline, verdict, besides }, tool, taker);
       const other = programOf(verdict, tool);

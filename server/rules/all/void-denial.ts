@@ -47,16 +47,34 @@ export const rule: Rule = {
   check: ({ outline, verdict, allowed }: HostInput): Found[] =>
     verdict.tools.flatMap((tool): Found[] => {
       if (!tool.voids || allowed.tools.includes(tool.written)) return [];
+      const kept = tool.voids.filter((name) => hasTool(verdict, name));
+      const isHarmless = !cancelsOthers(tool, verdict) && !isNameless(tool) && kept.length === 0;
       return [
         {
           span: tool.span,
-          severity: 'error',
-          message: messageFor(tool, tool.voids, verdict),
+          severity: isHarmless ? 'hint' : 'error',
+          message: isHarmless
+            ? harmlessMessage(tool, verdict)
+            : messageFor(tool, cancelsOthers(tool, verdict) ? tool.voids : kept, verdict),
           fixes: fixesFor(outline, verdict, tool),
         },
       ];
     }),
 };
+
+/** Whether the agent has the tool: no limit is lost where it does not. */
+function hasTool({ persona }: Verdict, name: string): boolean {
+  if (!persona) return true;
+  const { all, granted, denied } = persona.tools;
+  return all ? !denied.includes(name) : granted.includes(name);
+}
+
+const harmlessMessage = (tool: ToolVerdict, verdict: Verdict): string =>
+  `No tool is named "${tool.written}". ${hostName(verdict)} ignores it, and the agent has none of these tools anyway. ${
+    isUnclosed(tool) ? 'Close the parenthesis.' : 'Separate the names with commas.'
+  }`;
+
+const isUnclosed = ({ written }: ToolVerdict): boolean => /\([^)]*$/.test(written);
 
 function messageFor(tool: ToolVerdict, voids: readonly string[], verdict: Verdict): string {
   const host = hostName(verdict);
@@ -64,7 +82,9 @@ function messageFor(tool: ToolVerdict, voids: readonly string[], verdict: Verdic
   if (!cancelsOthers(tool, verdict))
     return isNameless(tool)
       ? `"${tool.written}" is not a wildcard in "${key}". ${host} removes no tool. Name the tools, or write "tools: []" for none.`
-      : `No tool is named "${tool.written}". ${host} ${says}, so the agent keeps ${quoted(voids)}. Separate the names with commas.`;
+      : isUnclosed(tool)
+        ? `The parenthesis in "${tool.written}" is not closed. ${host} reads all of it as one name, so the agent keeps ${quoted(voids)}. Close it.`
+        : `No tool is named "${tool.written}". ${host} ${says}, so the agent keeps ${quoted(voids)}. Separate the names with commas.`;
   return voids.length === 0
     ? `"${tool.written}" cancels the whole list in "${key}". ${host} removes none of its tools. Remove "${tool.written}".`
     : `"${tool.written}" cancels the whole list in "${key}". ${host} removes nothing, so the agent keeps ${quoted(voids)}. Remove "${tool.written}".`;

@@ -3,7 +3,7 @@ import type { ToolVerdict } from '../../hosts/persona';
 import type { FieldVerdict, Verdict } from '../../hosts/verdict';
 import { oneLine } from '../../text/one-line';
 import { example } from '../example';
-import { hasInvisible } from '../invisible';
+import { hasInvisibleAt } from '../invisible';
 import type { Found, HostInput, Rule } from '../rule';
 import { readAsOne, severalLines } from '../tool-lines';
 import { hostOfTool, lostTools, removal, replacement } from '../tool-names';
@@ -49,7 +49,7 @@ export const rule: Rule = {
       lostTools(verdict, why, allowed).flatMap((tool): Found | readonly Found[] => {
         const field = severalLines(outline, verdict, tool);
         if (!field)
-          return why === 'unknown' || hasInvisible(outline, tool)
+          return why === 'unknown' || hasInvisibleAt(outline, tool)
             ? []
             : finding(outline, verdict, tool);
         if (told.has(field)) return [];

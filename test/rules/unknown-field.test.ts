@@ -1,0 +1,57 @@
+// What is reported of keys that are no field of the host, by what is lost with them.
+import assert from 'node:assert/strict';
+import { findingsIn } from '../support/diagnosing';
+import { fixing } from '../support/fixing';
+
+const reported = (lines: string, at = '.claude/agents/a.md'): readonly string[] =>
+  findingsIn(`---\nname: a\ndescription: Explains code.\n${lines}\n---\n\nYou explain.\n`, {
+    at,
+  }).flatMap(({ rule, severity, host, message }) =>
+    rule === 'unknown-field' ? `${severity} ${host} ${message}` : [],
+  );
+
+describe('keys that are no field', () => {
+  it('are to be deleted where the field that was meant is there', () => {
+    const lines = 'tools: Read, Grep\nallowed-tools: Bash(git log:*)';
+    assert.deepEqual(reported(lines), [
+      'information claude-code "allowed-tools" is not a field of Claude Code, where "tools" decides. Delete "allowed-tools".',
+    ]);
+    fixing(`---\nname: a\ndescription: d\ntools: Read\nallowed-|tools: Bash\n---\n`)
+      .offersNot('Rename to tools')
+      .offers('Remove allowed-tools');
+  });
+
+  it('are left to the invisible character in them', () => {
+    assert.deepEqual(reported('tools\u200b: Bash'), []);
+  });
+
+  it('are no lost limit where the old names of tools deny it all', () => {
+    const [found] = reported(
+      'tools:\n  bash: false\n  edit: false\npermissions:\n  bash:\n    "*": deny\n  write:\n    "**/*": deny',
+      '.opencode/agent/a.md',
+    );
+    assert.match(found ?? '', /^information opencode "permissions"/);
+  });
+
+  it('are a hint with the default as their value, and nothing when empty', () => {
+    const at = '.github/agents/a.agent.md';
+    assert.ok(reported('user-invokable: true', at).length > 0);
+    for (const found of reported('user-invokable: true', at)) assert.match(found, /^hint /);
+    assert.ok(reported('user-invokable: false', at).some((found) => found.startsWith('warning')));
+    assert.deepEqual(reported('reasoning_effort: ""', at), []);
+    assert.notDeepEqual(reported('reasoning_effort: high', at), []);
+  });
+
+  it('are renamed with plain actions where the host accepts no patterns', () => {
+    const title = 'Rename to permission, with actions instead of patterns where it takes none';
+    fixing(
+      '---\ndescription: d\n|permissions:\n  bash:\n    "*": deny\n  webfetch:\n    "*": deny\n  todowrite: {"*": deny}\ncolor: red\n---\nx\n',
+      { at: '.opencode/agent/a.md' },
+    )
+      .offersNot('Rename to permission')
+      .taking(title)
+      .gives(
+        '---\ndescription: d\npermission:\n  bash:\n    "*": deny\n  webfetch: deny\n  todowrite: deny\ncolor: red\n---\nx\n',
+      );
+  });
+});
