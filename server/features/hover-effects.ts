@@ -111,11 +111,11 @@ export function toolsAnswer(question: Question, field: FieldVerdict): Answer | n
   const { granted, lost, unsure, taken, asked } = count;
   const of = granted.length === asked ? `${asked}` : `${granted.length} of ${asked}`;
   const many = `${of} ${asked === 1 ? 'tool' : 'tools'}${isCheckedByEditor ? ' if available' : ''}`;
-  const brief = granted.length === 0 ? 'no tools' : `${many} (${nameList(granted, 8)})`;
+  const brief = granted.length === 0 ? 'no tools' : `${many} (${nameList(granted, 5)})`;
   return answer(
     brief,
-    hasFinding || lost.length === 0 ? undefined : `Not granted: ${nameList(lost)}.`,
-    taken.length === 0 ? undefined : `Denied: ${nameList(taken)}.`,
+    hasFinding || lost.length === 0 ? undefined : `Not granted: ${nameList(lost, 4)}.`,
+    taken.length === 0 ? undefined : `Denied: ${nameList(taken, 4)}.`,
     unsure.length === 0 ? undefined : `Granted if available: ${nameList(unsure, 3)}.`,
   );
 }

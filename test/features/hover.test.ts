@@ -189,7 +189,9 @@ describe('hover in VS Code', () => {
   });
 
   it('says nothing where the findings say it all', () => {
-    hovering(`${agent}tools: ['foo|bar', 'search']\n---`, inGithub).saysNothing();
+    hovering(`${agent}tools: ['foo|bar', 'search']\n---`, inGithub)
+      .says('not granted')
+      .saysNot('Did you mean');
     hovering(`${agent}col|or: red\n---`, inGithub).saysNothing();
   });
 

@@ -2,8 +2,10 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { sharedIsHere } from '../support/shared';
-import { corpusProjects, madeProjects } from './projects';
+import { asMixedTable, checked } from './labels';
+import { corpusProjects, madeProjects, reportedIn } from './projects';
 import { candidates } from './sample';
+import { openTable, storedLabels } from './stored';
 
 const { values } = parseArgs({
   options: {
@@ -12,12 +14,23 @@ const { values } = parseArgs({
     part: { type: 'string', default: '1' },
     out: { type: 'string' },
     counts: { type: 'boolean', default: false },
+    open: { type: 'boolean', default: false },
   },
 });
 const [most, parts, part] = [values.most, values.parts, values.part].map(Number);
 if (!most || !parts || !part || part > parts) throw new Error('--most N --parts N --part K');
 
 const projects = [...madeProjects(), ...(sharedIsHere ? corpusProjects() : [])];
+if (values.open) {
+  const reported = projects.flatMap(reportedIn);
+  const open = storedLabels().filter((one) => {
+    const { wrong, lost } = checked([one], reported);
+    return wrong.length + lost.length > 0;
+  });
+  writeFileSync(openTable, asMixedTable(open));
+  console.log(`${open.length} judged findings are not as they should be: ${openTable}`);
+  process.exit();
+}
 const all = candidates(projects, most);
 // A labeller has whole rules: what the host does is looked up once.
 const rules = [...new Set(all.map(({ rule }) => rule))];
