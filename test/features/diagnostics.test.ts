@@ -109,7 +109,7 @@ describe('findings of Claude Code', () => {
       allowed-tools: Read
       ^^^^^^^^^^^^^ error unknown-field: the limit it was to set does not hold
       temperature: 0.1
-      ^^^^^^^^^^^ hint unknown-field: None of these is a field of Claude Code
+      ^^^^^^^^^^^ hint unknown-field: "temperature" and "author" are not fields of Claude Code, which ignores them.
       author: me
       ---
       `);

@@ -52,7 +52,7 @@ describe('one cause', () => {
     assert.deepEqual(others, []);
     assert.equal(finding?.severity, 'hint');
     assert.equal(finding.tag, 'unnecessary');
-    assert.match(finding.message, /"tags", "version" and "owner"\.$/);
+    assert.match(finding.message, /^"tags", "version" and "owner" are not fields/);
     assert.equal(finding.also?.length, 2);
     fixing(text.replace('version', 'ver|sion'))
       .offersForReview('Remove version')
@@ -62,7 +62,7 @@ describe('one cause', () => {
   it('lets a comment ignore one of several unknown fields', () => {
     const text =
       '---\nname: a\ndescription: d\ntags: [x]\n# dossier-ignore unknown-field: ours\nversion: 1\nowner: me\n---\nx';
-    assert.match(findingsIn(text)[0]?.message ?? '', /"tags" and "owner"\.$/);
+    assert.match(findingsIn(text)[0]?.message ?? '', /^"tags" and "owner" are not fields/);
   });
 
   it('is none where one of two hosts uses what the other does not know', () => {

@@ -128,7 +128,7 @@ function overrulingField(verdict: Verdict, key: string): string | undefined {
 const noneOf =
   (verdict: Verdict) =>
   (names: readonly string[]): string =>
-    `None of these is a field of ${hostName(verdict)}, which ${verdict.dialect.unknownField.says}: ${listed(names.map((name) => `"${name}"`))}.`;
+    `${listed(names.map((name) => `"${name}"`))} are not fields of ${hostName(verdict)}, which ${verdict.dialect.unknownField.fate === 'passed-on' ? 'sends them to the model provider as options' : 'ignores them'}.`;
 
 /** A limit of another program, which does not hold here. */
 function lostFinding(
