@@ -1,7 +1,7 @@
 // Findings in which an author has to see what is wrong, what it comes to and what to do.
 import { diagnosing } from '../support/diagnosing';
 import { fixing } from '../support/fixing';
-import { opencodeFile } from '../support/viewing';
+import { opencodeFile, vscodeFile } from '../support/viewing';
 
 describe('what is said', () => {
   it('of a limit that is not taken: what holds in its place', () => {
@@ -94,10 +94,10 @@ describe('what is said', () => {
       ---
       description: Reviews changes.
       tools: [Read, LS]
-                    ^^ warning unknown-tool: Copilot CLI has no tool named "LS"
+                    ^^ information unknown-tool: Copilot CLI knows no tool "LS"
       ---
       You review.`,
-      { at: '.github/agents/team/reviewer.agent.md', besides: ['unread-place'] },
+      { at: vscodeFile, settings: { hosts: [], guests: 'none' }, besides: ['no-tools'] },
     );
   });
 

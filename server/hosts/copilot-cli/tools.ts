@@ -187,7 +187,6 @@ export const tools: ToolCatalogue = {
     { form: '*', means: 'Every tool there is.', snippet: '*' },
   ],
   deeds,
-  standsFor: toolsFor,
   synonyms: {
     terminal: ['execute'],
     terminalcommand: ['execute'],
