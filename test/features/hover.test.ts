@@ -190,8 +190,7 @@ describe('hover in VS Code', () => {
 
   it('says nothing where the findings say it all', () => {
     hovering(`${agent}tools: ['foo|bar', 'search']\n---`, inGithub).saysNothing();
-      .says('not granted')
-    hovering(`$agentcol|or: red\n---`, inGithub).saysNothing();
+    hovering(`${agent}col|or: red\n---`, inGithub).saysNothing();
   });
 
   it('says what a deprecated field comes to', () => {
