@@ -13,7 +13,7 @@ export const rule: Rule = {
     example(
       '.claude/agents/deployer.md',
       'name: deployer\ndescription: Deploys.',
-      `Log in with ${'ghp'}_8fK2mQz7RtW4xYb9Lc3NvHs6JdPg1aTeUoXi.`,
+      `Download the model with ${'hf'}_QmZtRwXyBcLdNvHsJkPgTaUeYoXiFzKqWb.`,
     ),
     example(
       '.opencode/agent/deployer.md',
@@ -25,7 +25,7 @@ export const rule: Rule = {
     example(
       '.claude/agents/deployer.md',
       'name: deployer\ndescription: Deploys.',
-      'Log in with the token in GITHUB_TOKEN, such as ghp_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx.',
+      'Log in with the token in GITHUB_TOKEN, such as ghp_your_token_goes_here.',
     ),
     example(
       '.opencode/agent/deployer.md',
