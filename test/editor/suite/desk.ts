@@ -153,6 +153,10 @@ export async function after(
   assert.ok(action.edit, `${action.title} edits`);
   assert.ok(await vscode.workspace.applyEdit(action.edit), `${action.title} applies`);
   const text = document.getText();
+  // A fix of a kind for the whole workspace edits other files too.
+  for (const [uri] of action.edit.entries())
+    if (uri.toString() !== document.uri.toString())
+      await revert(await vscode.workspace.openTextDocument(uri));
   await revert(document);
   return text;
 }
