@@ -63,7 +63,7 @@ export const surroundings = (world: World): Surroundings => glanceOf(world).arou
 
 /** Until folders are walked over anew. */
 const glanceOf = remembered(({ home, cwd, has, read }: World) =>
-  // The working folder is the workspace folder of whoever asks.
+  // The working folder counts as the workspace folder.
   glanceAt({ home, has, read, roots: () => [cwd] }),
 );
 

@@ -14,10 +14,10 @@ export function diagnose({ findings, builtin, outline }: View): readonly Finding
 /** What there is to mend: also what the editor says, where it has no fix of its own. */
 export const toMend = ({ findings, builtin, outline }: View): readonly Finding[] =>
   findings().filter(
-    (finding) => !isSaidAlready(finding, builtin, outline) || !isMended(finding, builtin),
+    (finding) => !isSaidAlready(finding, builtin, outline) || !isFixedByEditor(finding, builtin),
   );
 
-const isMended = (finding: Finding, { mends }: Builtin): boolean => {
+const isFixedByEditor = (finding: Finding, { mends }: Builtin): boolean => {
   const kind = kindOf(finding);
   return kind !== undefined && mends.includes(kind);
 };

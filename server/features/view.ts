@@ -257,7 +257,7 @@ class Seen implements View {
   }
 }
 
-/** Findings of a text in the text after an edit. What was typed over is gone; fixes were made for the text before. */
+/** Findings carried over an edit. One whose text was replaced is dropped; fixes belong to the text before, so none is kept. */
 const carriedOver = (findings: readonly Finding[], change: TextChange): readonly Finding[] =>
   findings.flatMap((finding) => {
     if (finding.span === null) return [{ ...finding, fixes: [] }];

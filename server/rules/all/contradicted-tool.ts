@@ -8,7 +8,7 @@ import { hostName } from '../words';
 export const rule: Rule = {
   name: 'contradicted-tool',
   what: 'A tool that one field of the file grants and another denies.',
-  why: 'One of the two entries has no effect. Whoever reads the list of tools believes that the agent has the tool.',
+  why: 'One of the two entries has no effect. The list of tools suggests that the agent has the tool, and it does not.',
   kind: 'host',
   failing: [
     example(

@@ -43,7 +43,7 @@ export const rule: Rule = {
     example(
       '.claude/agents/planner.md',
       'name: planner\ndescription: Plans.\ntools: Read, Grep',
-      'Whoever needs a plan calls Task({ subagent_type: "planner" }).',
+      'To get a plan, call Task({ subagent_type: "planner" }).',
     ),
     example(
       '.claude/agents/triage.md',
