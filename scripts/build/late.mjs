@@ -27,16 +27,6 @@ export default { toString: () => require('./models.js') };
   'node:tty': `
 export const isatty = (fd) => require('tty').isatty(fd);
 `,
-  'node:worker_threads': `
-const threads = () => require('worker_threads');
-export default {
-  get isMainThread() { return threads().isMainThread; },
-  get parentPort() { return threads().parentPort; },
-  get receiveMessageOnPort() { return threads().receiveMessageOnPort; },
-  get MessageChannel() { return threads().MessageChannel; },
-  get Worker() { return threads().Worker; },
-};
-`,
   'node:crypto': `
 export const createHash = (...args) => require('crypto').createHash(...args);
 `,
@@ -63,7 +53,7 @@ export function late({ isApart = false } = {}) {
         }),
       );
       build.onResolve(
-        { filter: /^(?:yaml|picomatch\/posix|node:(?:crypto|child_process|tty|worker_threads))$/ },
+        { filter: /^(?:yaml|picomatch\/posix|node:(?:crypto|child_process|tty))$/ },
         (asked) =>
           ours.test(asked.importer) ? { path: asked.path, namespace: 'late' } : undefined,
       );

@@ -78,7 +78,6 @@ export const entries = [
     to: 'dist/cli.main.js',
     with: started,
     door: 'dist/cli.js',
-    hand: { command: 'explain', flag: '--files-from' },
   },
   { from: 'scripts/build/parsers.cjs', to: 'dist/parsers.js', with: node },
   { from: 'scripts/build/models.cjs', to: 'dist/models.js', with: node },
@@ -92,20 +91,9 @@ export const entries = [
  * A door in front of a bundle. From Node 22 on compiled code is kept between runs, which gains more at start than all our
  * own code costs, but only for what is loaded after it was asked for: so the bundle lies in a file of its own.
  */
-export const doorTo = ({ to, hand }) => `#!/usr/bin/env node
+export const doorTo = ({ to }) => `#!/usr/bin/env node
 require('node:module').enableCompileCache?.();
-${hand ? handFor(hand) : ''}require('./${path.basename(to)}');
-`;
-
-/** The command that works on many files begins its second thread before it reads itself: both start up side by side. */
-const handFor = ({
-  command,
-  flag,
-}) => `if (process.argv[2] === '${command}' && process.argv.includes('${flag}')) {
-  const { Worker } = require('node:worker_threads');
-  globalThis.dossierHand = new Worker(__filename);
-  globalThis.dossierHand.unref();
-}
+require('./${path.basename(to)}');
 `;
 
 export function optionsOf(entry, { dev }) {

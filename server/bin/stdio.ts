@@ -3,16 +3,5 @@ import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { serve } from '../lsp/server';
 import { version } from '../version';
 import { nodeWorld } from '../world/node';
-import { compileAmidSurvey, compileAsUsual, compileLate } from './fewer-compilations';
-import { giveBackMemory } from './memory';
 
-serve(createConnection(ProposedFeatures.all), nodeWorld, version, {
-  longWork: {
-    begins: () => compileLate('survey'),
-    goesOn: compileAmidSurvey,
-    ends: () => {
-      compileAsUsual();
-      giveBackMemory();
-    },
-  },
-});
+serve(createConnection(ProposedFeatures.all), nodeWorld, version);

@@ -10,7 +10,7 @@ import { ahead, type FileAhead } from '../workspace/ahead';
 import type { World } from '../world/world';
 import { humanVerdicts } from './explain-human';
 import { type ExplainedFile, explained, printed } from './explained';
-import { exit, type Io, type Job, UsageError } from './io';
+import { exit, type Io, UsageError } from './io';
 import { contextOf, hostsOf, type Options, parse, wordOf } from './options';
 import { absolute, placesAs, placesFor } from './paths';
 
@@ -33,19 +33,19 @@ export function explain(argv: readonly string[], world: World, io: Io): number {
   }
   const files = [...paths, ...listedFiles(values['files-from'], world, io)];
   if (files.length === 0) throw new UsageError('explain needs a file');
-  const isJson = formatOf(values) === 'json';
-  const doPart = explainer(argv, world, io);
-  const parts = partsOf(files);
+  const format = formatOf(values);
+  const explainOne = explainer(argv, world);
   let failed = false;
-  let done = 0;
-  let between = isJson ? '{"files":[' : '';
-  for (const part of shared({ command: 'explain', argv, parts }, doPart, io)) {
-    if (++done === longWork && isMany(parts)) io.goesOn?.();
-    failed ||= part.failed;
-    io.out(`${between}${part.text}`);
-    between = isJson ? ',' : '';
+  let separator = '';
+  if (format === 'json') io.out('{"files":[');
+  for (const file of ahead(files, world.read)) {
+    const result = explainOne(file);
+    failed ||= 'error' in result;
+    if (format === 'human') io.out(humanVerdicts(result, io.color));
+    else io.out(`${separator}${printed(result)}${format === 'ndjson' ? '\n' : ''}`);
+    if (format === 'json') separator = ',';
   }
-  if (isJson) io.out(']}\n');
+  if (format === 'json') io.out(']}\n');
   return failed ? exit.failed : exit.clean;
 }
 
@@ -60,74 +60,13 @@ const flags = {
 const formatOf = ({ format }: Options['values']): 'human' | 'json' | 'ndjson' =>
   wordOf(format, ['human', 'json', 'ndjson'], 'human', 'format');
 
-/** Some files, explained and written down. */
-interface Part {
-  readonly text: string;
-  readonly failed: boolean;
-}
-
-/** What does a part of the work, in whatever thread. @throws UsageError */
-export function explainer(
-  argv: readonly string[],
-  world: World,
-  io: Pick<Io, 'color'>,
-): (files: readonly string[]) => Part {
+/** Explains one file by the options of the command line. @throws UsageError */
+function explainer(argv: readonly string[], world: World): (file: FileAhead) => ExplainedFile {
   const { values } = parse(argv, flags);
-  const format = formatOf(values);
   const chosen = hostsOf(values['host']);
   const context = contextOf(values['context']);
   const as = values['as'] === undefined ? undefined : String(values['as']);
-  return (files) => {
-    const all = Array.from(ahead(files, world.read), (file) =>
-      explainFile(file, { as, chosen, context, world }),
-    );
-    const failed = all.some((one) => 'error' in one);
-    if (format === 'json') return { text: all.map(printed).join(','), failed };
-    const each = all.map((one) =>
-      format === 'ndjson' ? `${printed(one)}\n` : humanVerdicts(one, io.color),
-    );
-    return { text: each.join(''), failed };
-  };
-}
-
-/** So many parts are long work. */
-const longWork = 400;
-
-/** Another thread costs more than it brings for fewer files. */
-const manyFiles = 200;
-const filesInPart = 30;
-/** So many are left when the parts become small: whoever is ready first has little to wait for. */
-const lastFiles = 60;
-const filesInLastPart = 2;
-
-function partsOf(files: readonly string[]): readonly (readonly string[])[] {
-  // One by one each is told as soon as it is known.
-  if (files.length < manyFiles) return files.map((file) => [file]);
-  const parts: (readonly string[])[] = [];
-  for (let at = 0; at < files.length; at += parts.at(-1)?.length ?? 1)
-    parts.push(
-      files.slice(at, at + (files.length - at > lastFiles ? filesInPart : filesInLastPart)),
-    );
-  return parts;
-}
-
-const isMany = ([first = []]: readonly (readonly string[])[]): boolean => first.length > 1;
-
-function shared(
-  job: Job,
-  doPart: (files: readonly string[]) => Part,
-  { share }: Io,
-): Iterable<Part> {
-  const { parts } = job;
-  if (!share || !isMany(parts)) return inTurn(parts, doPart);
-  return share(job, parts.length, (part) => doPart(parts[part] ?? []));
-}
-
-function* inTurn(
-  parts: readonly (readonly string[])[],
-  doPart: (files: readonly string[]) => Part,
-): Generator<Part> {
-  for (const files of parts) yield doPart(files);
+  return (file) => explainFile(file, { as, chosen, context, world });
 }
 
 interface Ask {

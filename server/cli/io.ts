@@ -20,20 +20,6 @@ export interface Io {
   };
   /** Calls back for each path at or below a folder that changes, until the process ends. Absent where nothing tells. */
   readonly watch?: (folder: string, changed: (path: string) => void) => void;
-  /**
-   * Does the parts of a job in more than one thread, and gives the answers in order. Absent where there is one thread only.
-   * @param mine does a part in this one; the others do it by what they are told of the job.
-   */
-  readonly share?: <Done>(job: Job, count: number, mine: (part: number) => Done) => Iterable<Done>;
-  /** Told once when the work turns out to be long: what pays only then may begin. */
-  readonly goesOn?: () => void;
-}
-
-/** A command whose work on many files comes in parts. */
-export interface Job {
-  readonly command: string;
-  readonly argv: readonly string[];
-  readonly parts: readonly (readonly string[])[];
 }
 
 /** The exit codes of the outward contract. */

@@ -11,7 +11,7 @@ import { wantsColor } from './paint';
  * another program, and nobody does.
  * @param more what else a command may use.
  */
-export const terminal = (more: Pick<Io, 'git' | 'watch' | 'share' | 'goesOn'> = {}): Io => ({
+export const terminal = (more: Pick<Io, 'git' | 'watch'> = {}): Io => ({
   ...more,
   out,
   err,

@@ -17,7 +17,7 @@ import { type Projects, projectsIn } from './projects';
 import { type Publisher, publisherFor } from './publish';
 import { type Reach, reachOf } from './reach';
 import { type Settler, settlerOf } from './settler';
-import { type LongWork, type Surveyor, surveyorOf } from './surveyor';
+import { type Surveyor, surveyorOf } from './surveyor';
 import { type TeamSettings, teamSettings } from './team-settings';
 
 export interface Session extends Publisher {
@@ -43,8 +43,6 @@ export interface Session extends Publisher {
 }
 
 export interface ServeOptions {
-  /** Is told when all files are walked over, and when that has come to its end. */
-  readonly longWork?: LongWork;
   readonly clock?: Clock;
 }
 
@@ -52,7 +50,7 @@ export function sessionOn(
   connection: Connection,
   world: World,
   version: string,
-  { longWork, clock = systemClock }: ServeOptions = {},
+  { clock = systemClock }: ServeOptions = {},
 ): Session {
   const client: Client = { capabilities: {}, folders: [], isOurs: false };
   const edits = editsOfDocuments();
@@ -121,7 +119,7 @@ export function sessionOn(
     again: (paths) => surveyor.again(paths),
   });
   const surveyor: Surveyor = surveyorOf({
-    ...{ ...parts, locate, longWork },
+    ...{ ...parts, locate },
     publish: publisher.publish,
   });
   return { ...parts, ...publisher, surveyor, locate, textAt: textIn(world, open) };

@@ -49,14 +49,6 @@ export interface Surveyor {
   readonly stop: () => void;
 }
 
-/** Somebody who goes about it otherwise while there is much to do. */
-export interface LongWork {
-  readonly begins: () => void;
-  /** There are thousands of files. */
-  readonly goesOn: () => void;
-  readonly ends: () => void;
-}
-
 interface Parts {
   readonly connection: Connection;
   readonly world: World;
@@ -71,18 +63,14 @@ interface Parts {
   readonly projects: Projects;
   readonly locate: Locate;
   readonly publish: (document: { readonly uri: string }) => void;
-  readonly longWork: LongWork | undefined;
 }
-
-/** From so many files on a survey is long. */
-const many = 2_000;
 
 /** What is open comes first. */
 const patienceMs = 100;
 
 export function surveyorOf(parts: Parts): Surveyor {
   const { connection, world, client, open, documents, settings, team, index, reach } = parts;
-  const { projects, locate, publish, longWork } = parts;
+  const { projects, locate, publish } = parts;
   /** Closed files of which something is told. */
   const told = new Set<string>();
   const work = slices((error) => {
@@ -227,14 +215,12 @@ export function surveyorOf(parts: Parts): Surveyor {
   let progress = noProgress;
   const ended = (): void => {
     forget();
-    longWork?.ends();
     progress.end();
   };
   const survey = (): void => {
     waiting = undefined;
     work.clear();
     forget();
-    longWork?.begins();
     progress.end();
     progress = progressOf(connection, client, () => {
       work.clear();
@@ -244,14 +230,12 @@ export function surveyorOf(parts: Parts): Surveyor {
     for (const path of [...index.paths()])
       if (!openAt(path) && !(world.has(path) && reach.holds(path))) index.put(path, []);
     for (const path of index.pathsBeside()) index.putBeside(path, besideOf(path));
-    let files = 0;
     for (const folder of reach.folders()) {
       const isWanted = (path: string): boolean =>
         mayBeBeside(path) || (path.endsWith('.md') && placesAt(path).length > 0);
       const isRead = (path: string): boolean => path.endsWith('.md') && !openAt(path);
       work.addEach(ahead(world.walk(folder, isWanted), world.read, isRead), (file) => {
         progress.saw();
-        if (++files === many) longWork?.goesOn();
         first(file);
       });
     }

@@ -1,4 +1,4 @@
-// Many files are explained in more than one thread. What is printed is the same, and stands in the same order.
+// Many files in one command: a line each, in the order given.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -7,13 +7,13 @@ import path from 'node:path';
 
 const cli = path.resolve('dist/cli.js');
 
-describe('clients/threads', function () {
+describe('clients/explain-many', function () {
   this.timeout(60_000);
   let folder = '';
   const names = Array.from({ length: 430 }, (_, n) => `agent-${n}.md`);
 
   before(() => {
-    folder = mkdtempSync(path.join(tmpdir(), 'dossier-threads-'));
+    folder = mkdtempSync(path.join(tmpdir(), 'dossier-explain-'));
     for (const [n, name] of names.entries()) {
       if (n === 301) continue; // one that cannot be read
       const tools = n % 3 === 0 ? 'Read, MultiEdit' : '[Read, Grep]';
@@ -34,13 +34,13 @@ describe('clients/threads', function () {
     return { status, stdout };
   };
 
-  /** Too few at a time for a second thread. */
+  /** The same files in three commands. */
   const inTurn = (format: string): string[] =>
     [names.slice(0, 150), names.slice(150, 300), names.slice(300)].map(
       (some) => explained(some, format).stdout,
     );
 
-  it('prints a line a file, in the order given, and tells of the one that cannot be read', () => {
+  it('prints a line a file, in the order given, and reports the one that cannot be read', () => {
     const { status, stdout } = explained(names, 'ndjson');
     assert.equal(status, 2);
     assert.equal(stdout, inTurn('ndjson').join(''));
