@@ -16,12 +16,21 @@ import { pictures } from './pictures/walkthrough.mjs';
 /** @param {{root: string, put: (file: string, text: string) => void, checking: boolean, stale: string[]}} project */
 export async function derive({ root, put, checking, stale }) {
   stale.push(...(await makeGrammars({ check: checking })), ...tables(root, checking));
-  const { configSchema, editorSettings, rules, hosts, expectation, citation, caseFilesOf, runsOf } =
-    await declarations(root);
+  const {
+    configSchema,
+    editorSettings,
+    rules,
+    hosts,
+    expectation,
+    citation,
+    render,
+    caseFilesOf,
+    runsOf,
+  } = await declarations(root);
   for (const rule of rules) put(`docs/rules/${rule.name}.md`, rulePage(rule));
   put('docs/rules/README.md', rulesIndex(rules));
   for (const host of hosts)
-    put(`docs/hosts/${host.id}.md`, hostPage(host, { expectation, citation }));
+    put(`docs/hosts/${host.id}.md`, hostPage(host, { expectation, citation, render }));
   put('docs/dossier.config.schema.json', `${JSON.stringify(configSchema(), null, 2)}\n`);
   const read = (file) => readFileSync(path.join(root, file), 'utf8');
   const kept = withSettings(read('package.json'), read('package.nls.json'), editorSettings());
@@ -54,7 +63,7 @@ async function declarations(root) {
         contents: `export { configSchema, editorSettings } from './server/settings/schema';
           export { rules } from './server/rules/registry'; export { hosts } from './server/hosts/registry';
           export { caseFilesOf } from './test/conformance/cases'; export { runsOf } from './test/conformance/runs';
-          export { expectation } from './server/hosts/check'; export { citation } from './server/hosts/evidence';`,
+          export { expectation } from './server/hosts/check'; export { citation } from './server/hosts/evidence'; export { render } from './server/text/message';`,
         resolveDir: root,
         loader: 'ts',
       },

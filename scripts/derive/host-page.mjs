@@ -4,14 +4,15 @@ const cell = (text) => String(text).replaceAll('|', '\\|').replaceAll('\n', ' ')
 const row = (...cells) => `| ${cells.map(cell).join(' | ')} |`;
 const code = (text) => `\`${text}\``;
 
-export function hostPage(host, { expectation, citation }) {
+export function hostPage(host, { expectation, citation, render }) {
+  const effect = (message) => render(message, { host: host.name });
   return [
     '<!-- Generated from the declaration of the host by scripts/derive.mjs. -->',
     `# ${host.name}`,
     '',
     `Checked against version ${host.version} (\`${host.package}\`) on ${host.verified}.`,
     '',
-    '## Where it looks',
+    '## Locations',
     '',
     row('files', 'scope', 'role', ''),
     row('---', '---', '---', '---'),
@@ -20,7 +21,7 @@ export function hostPage(host, { expectation, citation }) {
     ...settingPart(host.folderSettings),
     ...alsoReadPart(host),
     ...Object.entries(host.dialects).flatMap(([name, dialect]) =>
-      dialectPart(name, dialect, host, { expectation, citation }),
+      dialectPart(name, dialect, host, { expectation, citation, effect }),
     ),
   ].join('\n');
 }
@@ -34,7 +35,7 @@ const alsoReadPart = ({ alsoReadBy = [], name }) =>
     '',
   ]);
 
-function dialectPart(name, dialect, host, { expectation, citation }) {
+function dialectPart(name, dialect, host, { expectation, citation, effect }) {
   const several = Object.keys(host.dialects).length > 1;
   const level = several ? '###' : '##';
   const fields = Object.entries(dialect.fields).filter(([, field]) => !field.unoffered);
@@ -43,22 +44,22 @@ function dialectPart(name, dialect, host, { expectation, citation }) {
     ...(several ? [`## In ${name} files`, ''] : []),
     `${level} Fields`,
     '',
-    row('field', 'what', 'takes', 'absent', 'anything else', 'known from'),
+    row('field', 'what', 'accepts', 'if absent', 'any other value', 'source'),
     row('---', '---', '---', '---', '---', '---'),
     ...fields.map(([key, field]) =>
       row(
         code(key),
         field.summary +
-          (field.deprecated ? ` *Old: ${field.deprecated.says}.*` : '') +
-          (field.noEffect ? ` *No effect: ${field.noEffect}.*` : ''),
+          (field.deprecated ? ` *Deprecated. ${effect(field.deprecated.effect)}*` : '') +
+          (field.noEffect ? ` *No effect. ${effect(field.noEffect)}*` : ''),
         expectation(field.type),
         field.absent,
-        `${host.name} ${field.otherwise.says}`,
+        effect(field.otherwise.effect),
         citation(field.evidence),
       ),
     ),
     '',
-    `Any other key: ${host.name} ${dialect.unknownField.says} (${citation(dialect.unknownField.evidence)}).`,
+    `Any other key: ${effect(dialect.unknownField.effect)} (${citation(dialect.unknownField.evidence)})`,
     '',
     ...(available.length === 0
       ? []
@@ -69,20 +70,20 @@ function dialectPart(name, dialect, host, { expectation, citation }) {
           row('---', '---'),
           ...available.map((tool) => row(code(tool.name), tool.means)),
           '',
-          `Known from: ${citation(dialect.tools.evidence)}.`,
+          `Source: ${citation(dialect.tools.evidence)}.`,
           '',
         ]),
     ...(dialect.tools.former.length === 0
       ? []
       : [
-          'Old names:',
+          'Former names:',
           '',
           row('name', 'now', ''),
           row('---', '---', '---'),
           ...dialect.tools.former.map((one) =>
             row(
               code(one.name),
-              one.now.map(code).join(', ') || 'gone',
+              one.now.map(code).join(', ') || 'removed',
               one.mapped ? 'still understood' : 'no longer understood',
             ),
           ),
@@ -93,22 +94,20 @@ function dialectPart(name, dialect, host, { expectation, citation }) {
       : [
           `${level} Models`,
           '',
-          row('model', 'what', 'stands for'),
+          row('model', 'what', 'means'),
           row('---', '---', '---'),
           ...dialect.models.models.map((model) =>
             row(code(model.id), model.means, model.standsFor ? code(model.standsFor) : ''),
           ),
           '',
-          `Known from: ${citation(dialect.models.evidence)}.`,
+          `Source: ${citation(dialect.models.evidence)}.`,
           '',
         ]),
-    `${level} When the file is not as it should be`,
+    `${level} Faulty files`,
     '',
-    row('flaw', 'fate', ''),
+    row('flaw', 'outcome', ''),
     row('---', '---', '---'),
-    ...Object.entries(dialect.flaws).map(([flaw, met]) =>
-      row(flaw, met.fate, `${host.name} ${met.says}`),
-    ),
+    ...Object.entries(dialect.flaws).map(([flaw, met]) => row(flaw, met.fate, effect(met.effect))),
     '',
   ];
 }

@@ -15,6 +15,7 @@ import { isAcross } from '../rules/run-across';
 import { withChosen } from '../settings/chosen';
 import type { Settings } from '../settings/settings';
 import { linesOf } from '../text/lines';
+import { render } from '../text/message';
 import { knownAgent } from '../workspace/known-agents';
 import type { World } from '../world/world';
 import { diff } from './diff';
@@ -142,7 +143,7 @@ function notJudged(
   only: readonly Host[] | undefined,
 ): string {
   const [near] = places.length === 0 ? passedOverBy(absolute(path, world)) : [];
-  if (near) return `${near.host.name} does not read this file: ${near.why}.`;
+  if (near) return render(near.why, { host: near.host.name });
   if (places.length === 0) return 'no host reads a file in this place; not judged';
   if (!only) return 'only guests read a file in this place, and none was asked for; not judged';
   const names = only.map(({ name }) => name).join(', ');

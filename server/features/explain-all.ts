@@ -4,6 +4,7 @@ import { judge } from '../hosts/judge';
 import { ownPlace } from '../hosts/places';
 import { hosts } from '../hosts/registry';
 import type { Verdict } from '../hosts/verdict';
+import { render } from '../text/message';
 import { fieldInShort, inShort } from './fate-words';
 
 export function explainAll(outline: Outline, path: string): string {
@@ -34,9 +35,9 @@ function details(verdict: Verdict): string[] {
   const lines = [
     ...missing.map(
       ({ key, field }) =>
-        `- \`${key}\` is missing: ${place.host.name} ${field.required?.says ?? ''}`,
+        `- \`${key}\` is missing. ${field.required ? render(field.required.effect, { host: place.host.name }) : ''}`,
     ),
-    ...changed.map((field) => `- \`${field.key}\`: ${fieldInShort(field)}`),
+    ...changed.map((field) => `- \`${field.key}\`: ${fieldInShort(field, place.host.name)}`),
     ...lost.map((tool) => `- \`${tool.written}\` is not granted (${tool.why ?? 'unknown'})`),
     ...(persona && !persona.tools.all
       ? [`- tools: ${persona.tools.granted.join(', ') || 'none'}`]

@@ -7,6 +7,7 @@ import type { Field } from '../hosts/host';
 import type { Model } from '../hosts/models';
 import type { Tool } from '../hosts/tools';
 import type { Choice, Type } from '../hosts/type';
+import { render } from '../text/message';
 
 /** A field, with where that is known from. */
 export const fieldText = (key: string, field: Field, host: string): string =>
@@ -27,8 +28,10 @@ export function fieldSummary(
 ): string {
   const { summary, details, deprecated, noEffect } = field;
   const notes = [
-    isWritten || !deprecated ? undefined : `Deprecated: ${host} ${deprecated.says}.`,
-    isWritten || noEffect === undefined ? undefined : `No effect here: ${host} ${noEffect}.`,
+    isWritten || !deprecated ? undefined : `Deprecated. ${render(deprecated.effect, { host })}`,
+    isWritten || noEffect === undefined
+      ? undefined
+      : `No effect here. ${render(noEffect, { host })}`,
     isBrief ? undefined : details,
   ].filter((note) => note !== undefined);
   return [`**${key}** (${host}): ${summary}`, ...notes, facts(field, host).join('\n')].join('\n\n');
@@ -41,7 +44,7 @@ function facts({ type, absent, otherwise }: Field, host: string): string[] {
   const choices = choicesOf(type).filter((choice) => choice.deprecated === undefined);
   const values =
     choices.length > 0 && choices.length <= 12 ? choiceList(choices) : `${expectation(type)}.`;
-  return [`- Values: ${values}`, unset, `- Other values: ${host} ${otherwise.says}.`];
+  return [`- Values: ${values}`, unset, `- Other values: ${render(otherwise.effect, { host })}`];
 }
 
 /** Where facts are known from, in one line: `Checked by running X 1.2; Y 3.4. Read in Z.` */
@@ -73,7 +76,7 @@ export function choicesOf(type: Type): readonly Choice[] {
 
 export function toolText(tool: Tool, host: string): string {
   const lines = [`**${tool.name}** · ${capabilityLabels[tool.does]} · ${host}`, '', tool.means];
-  if (tool.unavailable !== undefined) lines.push('', `${host} ${tool.unavailable}.`);
+  if (tool.unavailable !== undefined) lines.push('', render(tool.unavailable, { host }));
   if (tool.deprecated !== undefined) lines.push('', tool.deprecated);
   if (tool.members && tool.members.length > 0)
     lines.push('', `Stands for ${tool.members.map((one) => `\`${one}\``).join(', ')}.`);

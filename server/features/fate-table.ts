@@ -1,11 +1,11 @@
 // What becomes of each field in every host, side by side: where a host reads the file as it lies there, elsewhere as if it
 // lay in that host's own folder.
 import type { FieldFate } from '../hosts/fate';
-import type { Dialect } from '../hosts/host';
 import { judge } from '../hosts/judge';
 import { mainHosts, ownPlace } from '../hosts/places';
 import type { FieldVerdict, Verdict } from '../hosts/verdict';
 import type { FateCell, FateTable } from '../protocol';
+import { render } from '../text/message';
 import { faredOf, fieldInShort, toneOf } from './fate-words';
 import type { LineOf } from './persona-tools';
 import type { View } from './view';
@@ -31,9 +31,11 @@ export function fateTable(view: View, lineOf: LineOf): FateTable {
     rows: view.outline.fields.map(({ key, keySpan }) => ({
       key,
       line: lineOf(keySpan.start),
-      cells: all.map(({ fields, dialect }) => {
-        const field = fields.find((one) => one.key === key && one.keySpan.start === keySpan.start);
-        return field ? cellOf(field, dialect) : null;
+      cells: all.map((verdict) => {
+        const field = verdict.fields.find(
+          (one) => one.key === key && one.keySpan.start === keySpan.start,
+        );
+        return field ? cellOf(field, verdict) : null;
       }),
     })),
   };
@@ -49,10 +51,12 @@ const tones: Readonly<Record<FieldFate, FateCell['tone']>> = {
   unknown: 'unknown',
 };
 
-function cellOf(field: FieldVerdict, { unknownField }: Dialect): FateCell {
+function cellOf(field: FieldVerdict, { dialect, place }: Verdict): FateCell {
+  const { unknownField } = dialect;
+  const host = place.host.name;
   const { noEffect } = field.field ?? {};
-  if (noEffect !== undefined) return { tone: 'changed', says: noEffect };
+  if (noEffect !== undefined) return { tone: 'changed', says: render(noEffect, { host }) };
   if (!field.field && field.fate === unknownField.fate)
-    return { tone: tones[field.fate], says: unknownField.says };
-  return { tone: tones[field.fate], says: fieldInShort(field) };
+    return { tone: tones[field.fate], says: render(unknownField.effect, { host }) };
+  return { tone: tones[field.fate], says: fieldInShort(field, host) };
 }

@@ -4,6 +4,7 @@ import type { FieldFate, FileFate } from '../hosts/fate';
 import type { Host } from '../hosts/host';
 import type { FieldVerdict, Verdict } from '../hosts/verdict';
 import type { HostCard } from '../protocol';
+import { render } from '../text/message';
 import { countSays, toolCount } from './tool-count';
 
 /** `loads as reviewer · 5 of 8 tools · sonnet`; `will not start (color)`. */
@@ -55,8 +56,8 @@ const fieldWords: Readonly<Record<FieldFate, string>> = {
 };
 
 /** What a host does with one field, in a few words. */
-export const fieldInShort = ({ fate, otherwise }: FieldVerdict): string =>
-  otherwise?.says ?? fieldWords[fate];
+export const fieldInShort = ({ fate, otherwise }: FieldVerdict, host: string): string =>
+  otherwise ? render(otherwise.effect, { host }) : fieldWords[fate];
 
 /** What becomes of a file in a host, as far as a headline needs it. */
 export interface Fared extends Pick<Verdict, 'fate' | 'reason' | 'runs'> {

@@ -6,6 +6,7 @@ import type { FieldFate, FileFate, LostWhy } from '../hosts/fate';
 import type { ModelVerdict } from '../hosts/models';
 import type { ToolVerdict } from '../hosts/persona';
 import type { FieldVerdict, Verdict } from '../hosts/verdict';
+import { type Message, render } from '../text/message';
 import { nameList } from './hover-lines';
 import { isTaken, toolCount } from './tool-count';
 
@@ -30,12 +31,14 @@ const answer = (brief: string, ...more: readonly (string | undefined)[]): Answer
   more: more.filter((one) => one !== undefined),
 });
 
-/** `<Host> <predicate>.`, unless a finding says why already. */
+/** The effect as a sentence, unless a finding gives the reason already. */
 const because = (
   { verdict, hasFinding }: Question,
-  says: string | undefined,
+  effect: Message | undefined,
 ): string | undefined =>
-  hasFinding || says === undefined ? undefined : `${verdict.place.host.name} ${says}.`;
+  hasFinding || effect === undefined
+    ? undefined
+    : render(effect, { host: verdict.place.host.name });
 
 export const fieldAnswer = (question: Question, field: FieldVerdict): Answer => ({
   ...fieldEffect(question, field),
@@ -45,20 +48,21 @@ export const fieldAnswer = (question: Question, field: FieldVerdict): Answer => 
 function fieldEffect(question: Question, field: FieldVerdict): Answer {
   const { hasFinding } = question;
   const { fate, otherwise, field: known } = field;
-  const why = (says: string | undefined): string | undefined => because(question, says);
+  const why = (effect: Message | undefined): string | undefined => because(question, effect);
   if (!known) {
     const brief = fate === 'passed-on' ? 'sent to the model provider' : fieldBriefs[fate];
     return answer(hasFinding ? brief : `${brief} (unknown field)`);
   }
-  if (otherwise?.file !== undefined) return answer(fileBriefs[otherwise.file], why(otherwise.says));
-  if (otherwise) return answer(fieldBriefs[fate], why(otherwise.says));
+  if (otherwise?.file !== undefined)
+    return answer(fileBriefs[otherwise.file], why(otherwise.effect));
+  if (otherwise) return answer(fieldBriefs[fate], why(otherwise.effect));
   if (known.noEffect !== undefined) return answer('no effect', why(known.noEffect));
   return answer(fieldBriefs[fate], deprecation(question, field));
 }
 
 function deprecation(question: Question, { field }: FieldVerdict): string | undefined {
-  const says = because(question, field?.deprecated?.says);
-  return says === undefined ? undefined : `Deprecated: ${says}`;
+  const effect = because(question, field?.deprecated?.effect);
+  return effect === undefined ? undefined : `Deprecated. ${effect}`;
 }
 
 const fieldBriefs: Readonly<Record<FieldFate, string>> = {
@@ -135,9 +139,9 @@ export function toolAnswer(
   heirs: readonly string[],
 ): Answer {
   const { verdict, hasFinding, isCheckedByEditor } = question;
-  const { outcome, names, written, why, says, wider, renamed } = tool;
+  const { outcome, names, written, why, effect, wider, renamed } = tool;
   const { persona } = verdict;
-  const reason = because(question, wider ?? says);
+  const reason = because(question, wider ?? effect);
   if (persona && isTaken(tool, persona)) return answer('denied by another field', means);
   switch (outcome) {
     case 'granted': {
@@ -178,11 +182,12 @@ export function modelAnswer(
 ): Answer {
   const { verdict, hasFinding, isCheckedByEditor } = question;
   const { models } = verdict.dialect;
-  const { says, effective, outcome } = models.resolve(written, offered);
+  const { effect, effective, outcome } = models.resolve(written, offered);
   const known = models.models.find((model) => model.id === written);
   const means = withMeaning ? known?.means : undefined;
   if (outcome === 'unchecked' && isCheckedByEditor) return answer('used if available');
-  if (!hasFinding || isPlain.has(outcome)) return answer(says, means);
+  if (!hasFinding || isPlain.has(outcome))
+    return answer(render(effect, { host: verdict.place.host.name }), means);
   if (effective === null) return answer('no model of this name');
   return answer(effective === 'inherit' ? 'the model of the session' : `\`${effective}\``, means);
 }

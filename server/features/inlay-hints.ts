@@ -1,6 +1,7 @@
 // What the file does not say and the host knows: the model behind an alias, how many of the tools are granted.
 import type { FieldVerdict, Verdict } from '../hosts/verdict';
 import { writtenModels } from '../rules/written-models';
+import { render } from '../text/message';
 import { toolCount } from './tool-count';
 import type { View } from './view';
 
@@ -25,7 +26,7 @@ const modelHints = (verdict: Verdict): InlayHint[] =>
           {
             offset: value.span.end,
             label: `→ ${model.effective}`,
-            tooltip: `${verdict.place.host.name} ${model.says}.`,
+            tooltip: render(model.effect, { host: verdict.place.host.name }),
           },
         ]
       : [],

@@ -6,6 +6,7 @@ import type { Verdict } from '../hosts/verdict';
 import type { AroundCard, Neighbour } from '../protocol';
 import { broughtAs } from '../rules/brought';
 import type { KnownAgent } from '../rules/neighbours';
+import { render } from '../text/message';
 import { knownAgent } from '../workspace/known-agents';
 import type { LineOf } from './persona-tools';
 import type { View } from './view';
@@ -49,7 +50,7 @@ function callsSay(me: KnownAgent, named: readonly Reference[], { neighbours }: V
       : 'It has no tool for calling others.';
   const { delegation } = host;
   if (named.length === 0 && !me.leads && delegation?.depth === 1)
-    return `${host.name} ${delegation.says}.`;
+    return render(delegation.effect, { host: host.name });
   if (named.some(({ how }) => how === 'calls')) return 'It may call these agents.';
   if (named.length > 0) return '';
   const others = neighbours.ids(host).filter((id) => id !== me.id).length;

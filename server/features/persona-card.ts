@@ -7,6 +7,7 @@ import type { AgentCard, CardPart, HostCard, PermissionCard } from '../protocol'
 import { hexOf } from '../rules/color';
 import type { Finding } from '../rules/rule';
 import { severities } from '../rules/rule';
+import { render } from '../text/message';
 import type { Span } from '../text/span';
 import { faredOf, headlineOf, toneOf } from './fate-words';
 import { around, type UriOf } from './persona-around';
@@ -76,7 +77,8 @@ function headOf(verdict: Verdict): Omit<HostCard, 'detail' | 'agent' | 'findings
 
 function detailOf(verdict: Verdict): string {
   const { runs, runsNot, persona, place } = verdict;
-  if (persona && runs === false && runsNot !== undefined) return `${place.host.name} ${runsNot}.`;
+  if (persona && runs === false && runsNot !== undefined)
+    return render(runsNot, { host: place.host.name });
   const count = toolCount(verdict);
   if (!count) return '';
   const { granted, unsure, asked } = count;
@@ -169,7 +171,7 @@ function modelSays({ dialect, place }: Verdict, { model }: Persona): string {
   const first = Array.isArray(model.written) ? model.written[0] : model.written;
   if (typeof first === 'string') {
     const here = typeof model.effective === 'string' ? [model.effective] : [];
-    return `${place.host.name} ${dialect.models.resolve(first, here).says}`;
+    return render(dialect.models.resolve(first, here).effect, { host: place.host.name });
   }
   return model.effective === null || model.effective === 'inherit'
     ? 'inherited from the session'

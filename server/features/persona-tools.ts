@@ -4,6 +4,7 @@ import type { Persona, ToolVerdict } from '../hosts/persona';
 import type { Tool } from '../hosts/tools';
 import type { Verdict } from '../hosts/verdict';
 import type { ToolChip, ToolGroup } from '../protocol';
+import { render } from '../text/message';
 import { countSays, isTaken, toolCount } from './tool-count';
 
 /** 0-based line of an offset. */
@@ -117,17 +118,18 @@ const givenChips = ({ tools, dialect }: Verdict, persona: Persona): PlacedChip[]
     }));
 };
 
-/** A whole short sentence, or nothing: `says` completes the name of the host. */
+/** A whole short sentence, or nothing. */
 function chipSays(tool: ToolVerdict, host: string): string {
-  const { outcome, why, says, wider, instead = [], renamed } = tool;
-  const told = wider ?? says;
-  const hostSays = told === undefined ? undefined : `${host} ${told}`;
+  const { outcome, why, effect, wider, instead = [], renamed } = tool;
+  const shown = wider ?? effect;
+  const hostSays = shown === undefined ? undefined : render(shown, { host });
   if (wider !== undefined) return hostSays ?? '';
   if (outcome === 'denied') return takenAway;
   if (outcome === 'unverified') return 'There if its server or extension is.';
   if (renamed && outcome === 'granted') return `Now called ${instead.join(', ')}.`;
-  if (outcome !== 'lost') return hostSays === undefined ? '' : `${hostSays}.`;
-  return `${lostSays(why, instead) ?? hostSays ?? 'Not known'}.`;
+  if (outcome !== 'lost') return hostSays ?? '';
+  const reason = lostSays(why, instead);
+  return reason === undefined ? (hostSays ?? 'Not known.') : `${reason}.`;
 }
 
 function lostSays(why: ToolVerdict['why'], instead: readonly string[]): string | undefined {

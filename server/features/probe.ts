@@ -4,6 +4,7 @@ import type { Deed } from '../hosts/deeds';
 import type { Verdict } from '../hosts/verdict';
 import { type Ruling, together } from '../hosts/weighing';
 import type { ProbeAnswer, ProbeKind, ProbePart } from '../protocol';
+import { render } from '../text/message';
 import type { LineOf } from './persona-tools';
 
 const labels: Readonly<Partial<Record<Deed, string>>> = {
@@ -51,18 +52,18 @@ export function probe(
   const { weighing, session } = dialect;
   if (weighing) {
     const rulings = weighing.weigh(persona, deed, asked.subject);
-    if (typeof rulings === 'string') return answer('unknown', `${host} ${rulings}.`);
+    if (typeof rulings === 'string') return answer('unknown', render(rulings, { host }));
     const parts = rulings.map((ruling) => partOf(ruling, verdict, lineOf));
     return answer(together(rulings), saysOf(rulings, deed, verdict), parts);
   }
   if (!session)
     return answer('unknown', `What ${host} asks for is set in the editor or the session.`);
-  const { action, says } = session.of(verdict.fields, deed);
+  const { action, effect } = session.of(verdict.fields, deed);
   const wide = verdict.tools.find(
     ({ wider, names }) => wider !== undefined && names.some((name) => does(verdict, deed, name)),
   );
-  const warning = wide ? ` Of ${wide.written} in the file, ${host} ${wide.wider}.` : '';
-  return answer(action ?? 'unknown', `${host} ${says}.${warning}`);
+  const warning = wide?.wider ? ` "${wide.written}": ${render(wide.wider, { host })}` : '';
+  return answer(action ?? 'unknown', `${render(effect, { host })}${warning}`);
 }
 
 const headlines: Readonly<Record<ProbeAnswer['action'], string>> = {
@@ -118,10 +119,12 @@ function partOf(
 function saysOf(rulings: readonly Ruling[], deed: Deed, { dialect, place }: Verdict): string {
   const { name } = place.host;
   if (rulings.length === 0) return `${name} asks for no permission here.`;
-  const how = dialect.weighing?.deeds[deed]?.says;
-  const order = dialect.permissionOrder?.says;
+  const how = dialect.weighing?.deeds[deed]?.effect;
+  const order = dialect.permissionOrder?.effect;
   const sentences = [
-    ...(how === undefined ? [] : [`${name} ${how}${order === undefined ? '' : `, and ${order}`}.`]),
+    ...[how, order].flatMap((effect) =>
+      how === undefined || effect === undefined ? [] : [render(effect, { host: name })],
+    ),
     // Between the program's own rules and the file's come those of the person's configuration.
     ...(rulings.some(({ of }) => of === 'host')
       ? ['Rules in the configuration of the project or the person may say otherwise.']

@@ -1,5 +1,7 @@
 // Files that lie near a host's own folder and that the host does not look at: why, and where they belong. Known from the
 // path alone.
+
+import { type Message, message } from '../text/message';
 import type { BuiltinKind } from './builtin';
 import { endingOf, foldersOf, matchGlob, parentOf } from './glob';
 import type { Host, Location } from './host';
@@ -8,8 +10,8 @@ import { mainHosts, placeIn } from './places';
 
 export interface Astray {
   readonly host: Host;
-  /** Completes "<Host> does not read this file: ...". */
-  readonly why: string;
+  /** Why the host does not read the file, and what to do: sentences with `{host}`. */
+  readonly why: Message;
   /** The path at which the host would read the file, and every host that reads it now too; undefined where there is none. */
   readonly belongs: (path: string) => string | undefined;
   /** What the editor's own support reports of the file. */
@@ -18,7 +20,7 @@ export interface Astray {
 
 /** What is known of a folder holds for every file in it: the path is asked for again. */
 interface Reason {
-  readonly why: string;
+  readonly why: Message;
   readonly to: (path: string) => string | undefined;
   readonly builtin?: BuiltinKind | undefined;
 }
@@ -105,21 +107,28 @@ function insideOf({ glob, except, skipsHidden }: Location, path: string): Reason
   const ending = glob.slice(glob.lastIndexOf('*') + 1);
   if (skipsHidden && name.startsWith('.') && name.endsWith(ending))
     return {
-      why: 'it passes over names that begin with a dot. Rename the file',
+      why: '{host} ignores file names that begin with a dot. Rename the file.',
       to: (from) => from.replace(/(?<=\/)\.+(?=[^/]*$)/, ''),
     };
   const up = (from: string): string =>
     `${from.slice(0, endOf(from, folder))}${from.slice(from.lastIndexOf('/'))}`;
   if (skipsHidden && name.endsWith(ending))
-    return { why: 'it passes over folders that begin with a dot. Move the file up', to: up };
+    return { why: '{host} ignores folders that begin with a dot. Move the file up.', to: up };
   if (name.endsWith(ending))
     return {
-      why: `it looks into ${folder} itself and not into the folders below. Move the file up`,
+      why: message('{host} reads only the files directly in {folder}. Move the file up.', {
+        folder,
+      }),
       to: up,
     };
   if (!name.toLowerCase().endsWith(ending)) return undefined;
   return {
-    why: `its name must end in "${ending}", in small letters`,
+    why: message(
+      '{host} reads only names that end with "{ending}", in lowercase. Rename the file.',
+      {
+        ending,
+      },
+    ),
     to: (from) => `${from.slice(0, -ending.length)}${ending}`,
   };
 }
@@ -141,11 +150,11 @@ export function passedOverBy(path: string): readonly Pick<Astray, 'host' | 'why'
 }
 
 /** A file of any other kind: a note, or an agent whose author took another ending for as good. */
-function endingFault({ glob }: Location, path: string): string | undefined {
+function endingFault({ glob }: Location, path: string): Message | undefined {
   const isHere = foldersOf(glob).some((folder) => holds(path, folder));
   const ending = endingOf(glob);
   return isHere && !path.endsWith(ending)
-    ? `its name must end in "${ending}". Rename the file`
+    ? message('{host} reads only names that end with "{ending}". Rename the file.', { ending })
     : undefined;
 }
 
@@ -155,7 +164,7 @@ function besideOf({ glob }: Location, path: string): Reason | undefined {
   if (folder === undefined) return undefined;
   const other = otherNumber(folder);
   return {
-    why: `its agents lie in ${folder}. Move the file there`,
+    why: message('{host} reads its agents from {folder}. Move the file there.', { folder }),
     to: (from) => {
       const end = endOf(from, other);
       return `${from.slice(0, end - other.length)}${folder}${from.slice(end)}`;
@@ -183,7 +192,7 @@ function formerly({ formerly = [], ownFile }: Host, path: string): Reason | unde
   const found = formerly.find(({ glob }) => matchGlob(glob, path));
   if (!found) return undefined;
   return {
-    why: found.says,
+    why: found.effect,
     builtin: found.builtin,
     to: (from) => {
       const root = matchGlob(found.glob, from)?.root;

@@ -192,7 +192,7 @@ export const expectation = remembered((type: Type): string => {
       return type.nonEmpty ? 'a text that is not empty' : 'a text';
     case 'one-of': {
       const words = wordsOf(type.choices);
-      return type.pattern ? `${type.pattern.says} or ${oneOf(words)}` : oneOf(words);
+      return type.pattern ? `${type.pattern.description} or ${oneOf(words)}` : oneOf(words);
     }
     case 'boolean':
       return type.only === undefined ? 'true or false' : String(type.only);

@@ -1,4 +1,6 @@
 // What a host lets an agent do that another one called: how deep calls go, and who may begin them.
+
+import type { Message } from '../text/message';
 import type { Evidence } from './evidence';
 import type { Persona } from './persona';
 import { gainedBy, type Power } from './powers';
@@ -7,7 +9,7 @@ export interface Delegation {
   /** How many agents deep: 1 where an agent that was called can call none. */
   readonly depth: number;
   /** Completes "<Host> ...": `stops at three agents deep`. */
-  readonly says: string;
+  readonly effect: Message;
   /** A person can begin a session with it. An agent that is only ever called begins no chain. */
   readonly leads: (persona: Persona) => boolean;
   /** An agent that lists another by name may call it, though the other is closed to all that do not. */
@@ -20,7 +22,7 @@ export interface Delegation {
    * What becomes of an agent that no one leads with, is offered or names, with the lists that could name it. Completes
    * "<Host> ...".
    */
-  readonly unreached?: string;
+  readonly unreached?: Message;
   readonly evidence: Evidence;
 }
 

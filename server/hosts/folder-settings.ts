@@ -1,5 +1,6 @@
 // Folders that a setting of a host adds to its own, and those of its own that it disables.
 import { plainJson, readJsonc } from '../text/jsonc';
+import type { Message } from '../text/message';
 import type { AddedFolder, FolderChoice, FolderSettings, Host, Location } from './host';
 import { remembered } from './remembered';
 
@@ -41,7 +42,7 @@ export function addedMatch(host: Host, path: string, around: SettingsAround): Ad
 export interface DisabledHost {
   readonly host: Host;
   /** Completes "<Host> does not read this file: ...". */
-  readonly says: string;
+  readonly effect: Message;
 }
 
 /** Whether a setting disables one of the host's own locations below this root. */

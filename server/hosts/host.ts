@@ -2,6 +2,7 @@
 // (its reader, the way it resolves tools). Rules and features ask these declarations and know no host by name.
 
 import type { Entry, Value } from '../agent/value';
+import type { Message } from '../text/message';
 import type { Beside, Builtin, BuiltinKind } from './builtin';
 import type { Capability } from './capabilities';
 import type { Delegation } from './delegation';
@@ -91,8 +92,8 @@ export interface Otherwise {
   /** Where the whole file pays for it. */
   readonly file?: Exclude<FileFate, 'loads'>;
   readonly reason?: Reason;
-  /** Completes "<Host> ...": `ignores it`, `grants no tool at all`. */
-  readonly says: string;
+  /** `{host} ignores it.` */
+  readonly effect: Message;
   /** The field limits what the agent may do, and the limit is lost. */
   readonly losesLimit?: true;
   /** It comes to that when agents are listed: not where the file is lost before. */
@@ -112,7 +113,7 @@ export interface Field {
   readonly required?: Otherwise;
   readonly deprecated?: {
     readonly by?: string;
-    readonly says: string;
+    readonly effect: Message;
     /** What is true in the one is false in the other. */
     readonly opposite?: true;
     /** Only where both are there does it matter which one is written. */
@@ -122,12 +123,12 @@ export interface Field {
   readonly range?: {
     readonly min: number;
     readonly max: number;
-    /** Completes "<Host> ...". */
-    readonly says: string;
+    /** A sentence with `{host}`. */
+    readonly effect: Message;
     readonly evidence: Evidence;
   };
   /** Present and right, and yet of no effect here: says why. */
-  readonly noEffect?: string;
+  readonly noEffect?: Message;
   /** Known, so that its effect can be told, but never offered. */
   readonly unoffered?: true;
   /** Written in YAML, what a snippet offers behind the key; `$1` is the first stop. */
@@ -173,8 +174,8 @@ export type FieldRole =
 
 export interface UnknownFields {
   readonly fate: FieldFate;
-  /** Completes "<Host> ...". */
-  readonly says: string;
+  /** A sentence with `{host}`. */
+  readonly effect: Message;
   /** Keys that authors write in place of a real one: `allowed-tools` for `tools`. */
   readonly meant: Readonly<Record<string, string>>;
   /** For keys that are passed over only as long as nothing of weight stands below them. */
@@ -187,8 +188,8 @@ export interface FlawFate {
   readonly reason: Reason;
   /** It comes to that when agents are listed: not where the file is lost before. */
   readonly late?: true;
-  /** Completes "<Host> ...". */
-  readonly says: string;
+  /** A sentence with `{host}`. */
+  readonly effect: Message;
 }
 
 /** Names of tools as a map of rules. */
@@ -214,8 +215,8 @@ export interface Dialect {
   /** An agent that is to be chosen by its description, and has none. */
   readonly undescribed?: {
     readonly is: (persona: Persona) => boolean;
-    /** Completes "<Host> ...". */
-    readonly says: string;
+    /** A sentence with `{host}`. */
+    readonly effect: Message;
     readonly evidence: Evidence;
   };
   /** Where a list of tools is written as rules: these and no others. */
@@ -254,7 +255,7 @@ export interface Host {
   /** Folders that it read once. Completes "<Host> does not read this file: ...". */
   readonly formerly?: readonly {
     readonly glob: string;
-    readonly says: string;
+    readonly effect: Message;
     /** What the editor's own support reports of such a file. */
     readonly builtin?: BuiltinKind;
     readonly evidence: Evidence;
@@ -282,16 +283,20 @@ export interface Host {
   readonly neighbours?: readonly NeighbourFile[];
   /** What becomes of an agent that uses what is not there. Absent for kinds that were not measured. */
   readonly missing?: Readonly<Partial<Record<ReferenceKind, Missing>>>;
-  /** What it does with an agent that its settings deny, or switch off: `word`. `says` completes "<Host> ...". */
-  readonly denied?: { readonly word: string; readonly says: string; readonly evidence: Evidence };
+  /** What it does with an agent that its settings deny, or switch off: `word`. `effect` is a sentence with `{host}`. */
+  readonly denied?: {
+    readonly word: string;
+    readonly effect: Message;
+    readonly evidence: Evidence;
+  };
   /** Of several agents of one name, which is the one. Absent where that is not known. */
   readonly sameName?: SameName;
   /** What becomes of calls among its agents. Absent where that is not known. */
   readonly delegation?: Delegation;
-  /** How many tokens the names and descriptions of all agents may have before it complains. `says` completes "<Host> ...". */
+  /** How many tokens the names and descriptions of all agents may have before it complains. `effect` is a sentence with `{host}`. */
   readonly descriptionLimit?: {
     readonly tokens: number;
-    readonly says: string;
+    readonly effect: Message;
     readonly evidence: Evidence;
   };
   /** An editor among the hosts: what it shows for a document by itself. Null where it shows nothing. */

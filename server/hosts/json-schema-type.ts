@@ -80,7 +80,7 @@ function schemaOfChoices(
   };
   const others = [
     ...(ignoreCase ? [anyCase(choices)] : []),
-    ...(pattern ? [{ pattern: pattern.matches.source, description: pattern.says }] : []),
+    ...(pattern ? [{ pattern: pattern.matches.source, description: pattern.description }] : []),
   ];
   if (others.length === 0) return listed;
   return { anyOf: [listed, ...others.map((other) => ({ ...text, ...other }))] };

@@ -2,6 +2,7 @@
 // declarations say and no more: a host's own code may find faults that no schema can name, and `check` tells those.
 import { outlineOf } from '../agent/outline';
 import type { Value } from '../agent/value';
+import { render } from '../text/message';
 import { check } from './check';
 import { defaultContext } from './context';
 import type { Dialect, Field, Host } from './host';
@@ -52,7 +53,7 @@ function schemaOfField(host: Host, field: Field, around: Around): Schema {
     : withEmpty(schemaOfType(field.type, { ...around, open: field.judge !== undefined }), field);
   const old =
     deprecated &&
-    `${host.name} ${deprecated.says}.${deprecated.by === undefined ? '' : ` Write ${deprecated.by}.`}`;
+    `${render(deprecated.effect, { host: host.name })}${deprecated.by === undefined ? '' : ` Use ${deprecated.by} instead.`}`;
   return {
     description: summary,
     markdownDescription: markdown(host, field),
@@ -65,8 +66,8 @@ function schemaOfField(host: Host, field: Field, around: Around): Schema {
 function markdown(host: Host, { summary, details, absent, otherwise, noEffect }: Field): string {
   const effect =
     noEffect === undefined
-      ? `Of any other value: ${host.name} ${otherwise.says}.`
-      : `No effect: ${host.name} ${noEffect}.`;
+      ? `Any other value: ${render(otherwise.effect, { host: host.name })}`
+      : `No effect. ${render(noEffect, { host: host.name })}`;
   return [summary, details, `Without it: ${lowered(absent)}`, effect]
     .filter((part) => part !== undefined)
     .join('\n\n');
@@ -97,11 +98,11 @@ const orNull = (schema: Schema): Schema => {
 
 /** A key that authors write in place of a real one: known here so that it can be told, never offered. */
 const misspelt = (host: Host, { unknownField }: Dialect, key: string, meant: string): Schema => {
-  const says = `${host.name} does not know "${key}": it ${unknownField.says}. It is spelt "${meant}".`;
+  const effect = `"${key}" is not a field of ${host.name}. ${render(unknownField.effect, { host: host.name })} Did you mean "${meant}"?`;
   return {
-    description: says,
+    description: effect,
     deprecated: true,
-    deprecationMessage: says,
+    deprecationMessage: effect,
     doNotSuggest: true,
   };
 };

@@ -1,4 +1,6 @@
 // What a host knows of models.
+
+import type { Message } from '../text/message';
 import type { Evidence } from './evidence';
 import { remembered } from './remembered';
 
@@ -36,8 +38,8 @@ export interface ModelVerdict {
     | 'unlisted'
     | 'unchecked'
     | 'malformed';
-  /** Completes "<Host> ...". */
-  readonly says: string;
+  /** A sentence with `{host}`. */
+  readonly effect: Message;
   /** A model of this host that does the same work. */
   readonly instead?: string;
 }

@@ -1,5 +1,7 @@
 // Files beside the agents that bring what agents name, or that name agents themselves: configuration, skills, commands.
 // Each host declares its own, and where in them the names stand; they are read alike for all.
+
+import type { Message } from '../text/message';
 import type { Span } from '../text/span';
 import type { Evidence } from './evidence';
 import type { ReferenceKind } from './reference';
@@ -65,8 +67,8 @@ export interface NeighbourName {
 
 /** What a host does with an agent that names what is not there. */
 export interface Missing {
-  /** Completes "<Host> ...". */
-  readonly says: string;
+  /** A sentence with `{host}`. */
+  readonly effect: Message;
   /** Names that it brings itself. */
   readonly own?: readonly string[];
   /** What a name is written as where it is used: `my_db` for `my db`. */

@@ -1,4 +1,6 @@
 // The agent as a host really builds it. The words of the outward contract.
+
+import type { Message } from '../text/message';
 import type { Span } from '../text/span';
 import type { Context, ContextKey } from './context';
 import type { LostWhy } from './fate';
@@ -20,12 +22,12 @@ export interface ToolVerdict {
   readonly why?: LostWhy | undefined;
   /** Names that do its work now. */
   readonly instead?: readonly string[] | undefined;
-  /** A form that grants more than it says, or removes more: completes "<Host> ...". */
-  readonly wider?: string | undefined;
+  /** A form that grants more than it says, or removes more: a sentence with `{host}`. */
+  readonly wider?: Message | undefined;
   /** Still mapped by the host, but by an old name. */
   readonly renamed?: true | undefined;
-  /** More to say: completes "<Host> ...". */
-  readonly says?: string | undefined;
+  /** More to say: a sentence with `{host}`. */
+  readonly effect?: Message | undefined;
   /** Given in other sessions: a setting, a model, a login decides. */
   readonly sometimes?: true | undefined;
   /**
@@ -93,8 +95,8 @@ export interface MadePersona {
   readonly depends: readonly ContextKey[];
   /** False: the agent loads and cannot start. Null: not known. */
   readonly runs: boolean | null;
-  /** Why it does not run: completes "<Host> ...". */
-  readonly runsNot?: string | undefined;
+  /** Why it does not run: a sentence with `{host}`. */
+  readonly runsNot?: Message | undefined;
 }
 
 export type PersonaMaker = (input: PersonaInput) => MadePersona;

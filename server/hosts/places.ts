@@ -1,5 +1,6 @@
 // Which hosts read a file, judged by where it lies.
 
+import { message } from '../text/message';
 import { addedMatch, type DisabledHost, isDisabled, type SettingsAround } from './folder-settings';
 import { generationAt } from './generations';
 import { endingOf, type Folder, folderOf, foldersOf, type Match, parentOf } from './glob';
@@ -68,7 +69,15 @@ export const disabledAt = (path: string, around: Surroundings): readonly Disable
     const place = placeIn(host, path, withoutSettings(around));
     if (!place) return [];
     const [folder = ''] = foldersOf(place.location.glob);
-    return [{ host, says: `"${settings.key}" disables ${folder}` }];
+    return [
+      {
+        host,
+        effect: message('"{setting}" disables {folder} in {host}.', {
+          setting: settings.key,
+          folder,
+        }),
+      },
+    ];
   });
 
 const withoutSettings = ({ home }: Surroundings): Surroundings =>

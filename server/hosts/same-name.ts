@@ -1,4 +1,6 @@
 // Of several agents that a host calls by one name, which of them is the one. Each host declares its own order.
+
+import type { Message } from '../text/message';
 import type { Evidence } from './evidence';
 import { type Place, rootOf } from './place';
 import type { Silent } from './silent';
@@ -29,30 +31,30 @@ export interface Behind {
   /** `under`: the other is laid over it, field by field. `listed`: it can be chosen, and no name leads to it. */
   readonly becomes: 'lost' | 'under' | 'listed';
   /** Completes "<Host> ...": `does not use this agent`. */
-  readonly says: string;
+  readonly effect: Message;
 }
 
 /** Nothing is left of it. */
-export const lost: Behind = { becomes: 'lost', says: 'does not use this agent' };
+export const lost: Behind = { becomes: 'lost', effect: '{host} does not use this agent.' };
 
 export interface Nested {
   /** Which goes before when the host is started in the inner folder; started further up it does not see that one. */
   readonly first: 'inner' | 'outer';
   /** Completes "<Host> ...": `takes the one that lies further up`. */
-  readonly says: string;
+  readonly effect: Message;
 }
 
 export interface Within {
   /** What is smaller goes before. */
   readonly order: (place: Place) => string;
   /** Completes "<Host> ...": `takes the one of a mode folder`. */
-  readonly says: string;
+  readonly effect: Message;
 }
 
 /** How an agent stands to another of its name, to a host that is started where it reads both. */
 export type Against =
-  | { readonly goes: 'before' | 'behind'; readonly says: string }
-  | { readonly goes: 'either'; readonly says: string }
+  | { readonly goes: 'before' | 'behind'; readonly effect: Message }
+  | { readonly goes: 'either'; readonly effect: Message }
   | null;
 
 /**
@@ -60,9 +62,9 @@ export type Against =
  * @param isTogether two plugins are known to be loaded together. Two of which that is not known are separate.
  */
 export function against(one: Place, other: Place, order: SameName, isTogether = false): Against {
-  const by = (difference: number, says: string): Against => ({
+  const by = (difference: number, effect: Message): Against => ({
     goes: difference < 0 ? 'before' : 'behind',
-    says,
+    effect,
   });
   const [mine, theirs] = [rootOf(one), rootOf(other)];
   if (mine !== theirs && isBackup(mine, theirs)) return null;
@@ -76,12 +78,12 @@ export function against(one: Place, other: Place, order: SameName, isTogether = 
   if (rank !== otherRank) return by(otherRank - rank, order.wins);
   if (areProjects) {
     if (!order.nested) return null;
-    const { first, says } = order.nested(one);
-    return by(isInside(mine, theirs) === (first === 'inner') ? -1 : 1, says);
+    const { first, effect } = order.nested(one);
+    return by(isInside(mine, theirs) === (first === 'inner') ? -1 : 1, effect);
   }
   const [first, second] = [order.within?.order(one) ?? '', order.within?.order(other) ?? ''];
-  if (order.within && first !== second) return by(first < second ? -1 : 1, order.within.says);
-  return order.tie === undefined ? null : { goes: 'either', says: order.tie };
+  if (order.within && first !== second) return by(first < second ? -1 : 1, order.within.effect);
+  return order.tie === undefined ? null : { goes: 'either', effect: order.tie };
 }
 
 /** Two plugins: each is loaded only where somebody enables it. */

@@ -1,4 +1,6 @@
 // A file that is no agent and still keeps others of its name from being one: switched off, or refused after it was chosen.
+
+import type { Message } from '../text/message';
 import type { Evidence } from './evidence';
 import type { FileFate, Reason } from './fate';
 import { type Place, rootOf } from './place';
@@ -15,7 +17,7 @@ export interface Silent {
    */
   readonly takes: 'everywhere' | 'behind';
   /** Completes "<Host> ...": `switches off all of that name with it`. */
-  readonly says: string;
+  readonly effect: Message;
   readonly evidence: Evidence;
 }
 

@@ -18,7 +18,7 @@ export function toolVerdict(
   outcomeOf: ToolOutcome,
 ): ToolVerdict {
   const { outcome, names, why, instead, wider, renamed } = outcomeOf;
-  const { says, sometimes, voids, voided } = outcomeOf;
+  const { effect, sometimes, voids, voided } = outcomeOf;
   return {
     written,
     span,
@@ -29,7 +29,7 @@ export function toolVerdict(
     instead,
     wider,
     renamed,
-    says,
+    effect,
     sometimes,
     voids,
     voided,
@@ -41,6 +41,6 @@ export function toolOutcome(
   names: readonly string[],
   remarks = nothing,
 ): ToolOutcome {
-  const { why, instead, wider, renamed, says, sometimes, voids, voided } = remarks;
-  return { outcome, names, why, instead, wider, renamed, says, sometimes, voids, voided };
+  const { why, instead, wider, renamed, effect, sometimes, voids, voided } = remarks;
+  return { outcome, names, why, instead, wider, renamed, effect, sometimes, voids, voided };
 }

@@ -1,5 +1,6 @@
 // What a host knows of tools: names and what they do, old names and what became of them, forms that stand for others.
 
+import type { Message } from '../text/message';
 import type { Span } from '../text/span';
 import type { Capability } from './capabilities';
 import type { Deeds } from './deeds';
@@ -12,7 +13,7 @@ export interface Tool {
   readonly means: string;
   readonly does: Capability;
   /** Known to the host, yet not given to an agent like this one: says why. */
-  readonly unavailable?: string;
+  readonly unavailable?: Message;
   /** Given in some sessions: a setting, a model, a login decides, and a single file cannot say which. */
   readonly sometimes?: true;
   /** A set that stands for these. */
@@ -31,7 +32,7 @@ export interface FormerTool {
   readonly now: readonly string[];
   /** The host still maps the old name by itself. */
   readonly mapped: boolean;
-  readonly says?: string;
+  readonly effect?: Message;
 }
 
 export interface ToolForm {

@@ -1,4 +1,5 @@
 // The types of field values, as data: enough to check a value, to say what is expected, and to offer what fits.
+
 import type { Evidence } from './evidence';
 
 /** A word that a field accepts. */
@@ -36,7 +37,7 @@ export type Type =
       /** Also accepted: a form that no list can hold. */
       readonly pattern?: {
         readonly matches: RegExp;
-        readonly says: string;
+        readonly description: string;
         readonly example: string;
       };
     }

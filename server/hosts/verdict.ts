@@ -1,5 +1,6 @@
 // File fate, field fates and persona, for one text in one place of one host.
 import type { Path, Value } from '../agent/value';
+import type { Message } from '../text/message';
 import type { Span } from '../text/span';
 import type { ContextKey } from './context';
 import type { FieldFate, FileFate, Reason } from './fate';
@@ -46,7 +47,7 @@ export interface Verdict {
   readonly fate: FileFate;
   readonly reason: Reason | null;
   readonly runs: boolean | null;
-  readonly runsNot?: string | undefined;
+  readonly runsNot?: Message | undefined;
   readonly persona: Persona | null;
   readonly fields: readonly FieldVerdict[];
   /** Required fields that are not there. */

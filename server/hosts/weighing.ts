@@ -1,5 +1,7 @@
 // What a host makes of one act of an agent, by rules: a command that it runs, a file that it changes. Which rules there are
 // and how they are weighed differs from program to program, so each declares it.
+
+import type { Message } from '../text/message';
 import type { Deed } from './deeds';
 import type { Evidence } from './evidence';
 import type { Persona } from './persona';
@@ -24,7 +26,7 @@ export interface Ruling {
 /** What is weighed for a deed. */
 export interface Weighed {
   /** Completes "<Host> ...": `holds its rules against each command by itself`. */
-  readonly says: string;
+  readonly effect: Message;
   /** What a person may type, to begin with. */
   readonly example: string;
 }
@@ -58,11 +60,11 @@ export interface Weighing {
 
 /** Where no rule of the file decides, but the session that it runs in: how much of it the file says. */
 export interface SessionSays {
-  /** Completes "<Host> ...". An action is given only where it is this, whatever else is set. */
+  /** A sentence with `{host}`. An action is given only where it is this, whatever else is set. */
   readonly of: (
     fields: readonly FieldVerdict[],
     deed: Deed,
-  ) => { readonly action?: Action; readonly says: string };
+  ) => { readonly action?: Action; readonly effect: Message };
   readonly evidence: Evidence;
 }
 

@@ -6,6 +6,7 @@ import { rootOf } from '../hosts/place';
 import { mainHosts } from '../hosts/places';
 import type { Reference } from '../hosts/reference';
 import { editDistance } from '../text/edit-distance';
+import { render } from '../text/message';
 import { broughtAs, isWrittenAs } from './brought';
 import { nearest, sameWord } from './nearest';
 import { type KnownAgent, type KnownName, type Neighbours, shortPathOf } from './neighbours';
@@ -33,7 +34,7 @@ export function missing({ agent, neighbours }: AcrossInput, kind: Kind): Found[]
     if (known.elsewhere?.test(name)) return [];
     const [kept] = known.denied ? neighbours.beside(host, kind, 'denies', name) : [];
     if (kept) {
-      const message = `${host.name} does not give the ${words[kind]} "${name}" to agents, for ${known.denied}: it ${known.says}.`;
+      const message = `${host.name} does not give the ${words[kind]} "${name}" to agents, because ${known.denied}. ${render(known.effect, { host: host.name })}`;
       return [{ span, severity: 'warning', message, related: [relatedTo(kept)] }];
     }
     const meant = meantBy(reference, neighbours.brought(host, kind), kind);
@@ -45,7 +46,7 @@ export function missing({ agent, neighbours }: AcrossInput, kind: Kind): Found[]
       const unset = kind === 'mcp-server' ? unconfigured(agent, reference, neighbours) : undefined;
       if (unset) return [unset];
       if (!neighbours.seesAll || isIdleWithout(agent)) return [];
-      const message = `No ${thing} "${name}" is known in this workspace or in your home: ${host.name} ${known.says}, unless ${known.others} brings it.`;
+      const message = `No ${thing} "${name}" was found in this workspace or your home folder. Unless ${known.others} provides it, ${render(known.effect, { host: host.name })}`;
       return [{ span, severity: 'hint', message }];
     }
     const related = neighbours
@@ -57,7 +58,7 @@ export function missing({ agent, neighbours }: AcrossInput, kind: Kind): Found[]
       {
         span,
         severity: sameWord(name, meant) ? 'warning' : 'information',
-        message: `${host.name} finds no ${thing} "${name}" here and ${known.says}. Did you mean "${meant}"?`,
+        message: `No ${thing} "${name}" was found here. ${render(known.effect, { host: host.name })} Did you mean "${meant}"?`,
         fixes: [
           {
             title: `Replace with ${meant}`,
@@ -111,7 +112,7 @@ function unconfigured(
 ): Found | undefined {
   const { host } = place;
   const root = rootOf(place);
-  const says = host.missing?.['mcp-server']?.says;
+  const effect = host.missing?.['mcp-server']?.effect;
   // Configured for another program that reads the file too: it was written for that one.
   if (mainHosts.some((one) => neighbours.beside(one, 'mcp-server', 'brings', name).length > 0))
     return undefined;
@@ -119,13 +120,13 @@ function unconfigured(
     .brought(host, 'mcp-server')
     .flatMap((one) => neighbours.beside(host, 'mcp-server', 'brings', one))
     .find((one) => one.scope === 'project' && one.root === root);
-  if (!own || says === undefined) return undefined;
+  if (!own || effect === undefined) return undefined;
   const file = shortPathOf(own);
   return {
     span,
     // Without the files of the user's home the server may be there after all.
     severity: neighbours.seesAll ? 'warning' : 'information',
-    message: `The MCP server "${name}" is not configured in ${file}. ${host.name} ${says}. Add it there, or remove it here.`,
+    message: `The MCP server "${name}" is not configured in ${file}. ${render(effect, { host: host.name })} Add it there, or remove it here.`,
     related: [{ path: own.path, span: own.span, says: `"${own.name}" is configured here` }],
   };
 }

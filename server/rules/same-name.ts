@@ -2,6 +2,7 @@
 import { pathBeside } from '../hosts/place';
 import { against, isReadBeside } from '../hosts/same-name';
 import { silencerOf } from '../hosts/silent';
+import { render } from '../text/message';
 import type { KnownAgent, Neighbours } from './neighbours';
 import { areEnabledTogether } from './plugins';
 
@@ -49,7 +50,7 @@ export function namesakesOf(agent: KnownAgent, neighbours: Neighbours): Namesake
     return {
       kind: 'shadowed',
       others: [other],
-      message: `${host} ${sameName.behind.says}: ${pathBeside(other.place, place)} is called "${id}" too, and ${host} ${stands.says}.`,
+      message: `${pathBeside(other.place, place)} is also named "${id}". ${render(stands.effect, { host })} ${render(sameName.behind.effect, { host })}`,
       isMeant: place.location.scope !== 'project' && other.place.location.scope === 'project',
     };
   }
@@ -58,7 +59,7 @@ export function namesakesOf(agent: KnownAgent, neighbours: Neighbours): Namesake
   return {
     kind: 'shared',
     others: [first.other, ...more.map(({ other }) => other)],
-    message: `${pathBeside(first.other.place, place)}${more.length > 0 ? ` and ${more.length} more` : ''} is called "${id}" too: ${host} ${first.stands.says}.`,
+    message: `${pathBeside(first.other.place, place)}${more.length > 0 ? ` and ${more.length} more` : ''} ${more.length > 0 ? 'are' : 'is'} also named "${id}". ${render(first.stands.effect, { host })}`,
     isMeant: false,
   };
 }
@@ -94,7 +95,7 @@ function silencedBy(agent: KnownAgent, id: string, { silent, called }: Among): N
   return {
     kind: 'silenced',
     others: [other],
-    message: `${host} does not use this agent: ${pathBeside(other.place, place)} is called "${id}" too, and ${host} ${sameName.silent.says}.`,
+    message: `${host} does not use this agent. ${pathBeside(other.place, place)} is also named "${id}". ${render(sameName.silent.effect, { host })}`,
     // A rule of its own speaks of configurations; and who keeps an agent for all projects switches it off in one.
     isMeant:
       other.isConfigured ||

@@ -6,7 +6,7 @@ import type { ToolVerdict } from '../hosts/persona';
 import type { FieldVerdict, Verdict } from '../hosts/verdict';
 import { oneLine } from '../text/one-line';
 import type { Found } from './rule';
-import { hostName } from './words';
+import { effectOf } from './words';
 
 /** The field of a lost tool that is several lines of text. */
 export function severalLines(
@@ -22,14 +22,14 @@ export function severalLines(
 export function readAsOne(
   outline: Outline,
   verdict: Verdict,
-  { written, says = 'leaves it out without a word' }: ToolVerdict,
+  { written, effect = '{host} silently ignores it.' }: ToolVerdict,
   { key, keySpan, value }: FieldVerdict,
 ): Found {
   const entry = entryOf(outline.fields, key);
   return {
     span: keySpan,
     severity: 'warning',
-    message: `${hostName(verdict)} takes lines for one name, "${shown(written)}": it ${says}. Write commas between the names, on one line.`,
+    message: `Line breaks do not separate tool names, so "${shown(written)}" is one name. ${effectOf(verdict, effect)} Write the names on one line, separated by commas.`,
     fixes: entry
       ? [
           {

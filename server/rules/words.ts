@@ -2,9 +2,14 @@
 import type { Otherwise } from '../hosts/host';
 import type { Power } from '../hosts/powers';
 import type { Verdict } from '../hosts/verdict';
+import { type Message, render } from '../text/message';
 import type { Severity } from './rule';
 
 export const hostName = ({ place }: Verdict): string => place.host.name;
+
+/** What a host does, as a sentence: `Claude Code ignores it.` */
+export const effectOf = ({ place }: Verdict, effect: Message): string =>
+  render(effect, { host: place.host.name });
 
 /** Names as a person lists them: `a, b and c`. */
 export function listed(words: readonly string[]): string {
@@ -21,15 +26,9 @@ const deedWords: Readonly<Record<Power, string>> = {
   run: 'run commands',
 };
 
-/**
- * What is wrong and what the host does. Where the whole file pays, the host comes first:
- * `OpenCode will not start: "tools" must be a map, and this is a list.`
- */
+/** What is wrong and what the host does: `"tools" must be a map, not a list. OpenCode does not start.` */
 export function sentence(verdict: Verdict, otherwise: Otherwise, what: string): string {
-  const host = hostName(verdict);
-  if (otherwise.file !== undefined && otherwise.file !== 'loads-changed')
-    return `${host} ${otherwise.says}: ${what}.`;
-  return `${capitalised(what)}: ${host} ${otherwise.says}.`;
+  return `${capitalised(what)}. ${effectOf(verdict, otherwise.effect)}`;
 }
 
 export const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -281,8 +281,8 @@ const patternWord = ({ pattern }: Extract<Type, { type: 'one-of' }>, host: strin
         {
           label: bare(pattern.example),
           kind: bare(pattern.example).startsWith('#') ? 'color' : 'value',
-          detail: pattern.says,
-          documentation: () => `${host} also takes ${pattern.says}.`,
+          detail: pattern.description,
+          documentation: () => `${host} also accepts ${pattern.description}.`,
           ...(bare(pattern.example).startsWith('#') && { hex: bare(pattern.example) }),
         },
       ];

@@ -9,6 +9,7 @@ import type { Verdict } from '../../hosts/verdict';
 import { nearest } from '../../rules/nearest';
 import type { Neighbours } from '../../rules/neighbours';
 import { namesakesOf } from '../../rules/same-name';
+import { render } from '../../text/message';
 import { covers, type Span } from '../../text/span';
 import { knownAgent } from '../../workspace/known-agents';
 import type { View } from '../view';
@@ -34,10 +35,10 @@ export function whyMissing(view: View): readonly Why[] {
   const near = astray(view.path, readers);
   const passedOver = near.length > 0 || readers.length > 0 ? [] : passedOverBy(view.path);
   const away = [...near, ...passedOver].map(
-    ({ host, why }): Why => told(host, 'lost', `${host.name} does not read this file: ${why}.`),
+    ({ host, why }): Why => told(host, 'lost', render(why, { host: host.name })),
   );
   const kept = view.disabled.map(
-    ({ host, says }): Why => told(host, 'lost', `${host.name} does not read this file: ${says}.`),
+    ({ host, effect }): Why => told(host, 'lost', render(effect, { host: host.name })),
   );
   const read = view.places.flatMap((place, index) => {
     const verdict = place.isGuess ? undefined : view.verdicts()[index];
@@ -68,7 +69,7 @@ function whyIn(view: View, verdict: Verdict): readonly Why[] {
   if (!hasAgent(fate) || !persona) return whyLost(view, verdict);
   const found = whyHidden(view, verdict);
   if (runs === false && runsNot !== undefined)
-    found.unshift(told(host, 'hidden', `${host.name} ${runsNot}.`));
+    found.unshift(told(host, 'hidden', render(runsNot, { host: host.name })));
   return found.length > 0
     ? found
     : [told(host, 'there', `${host.name} has it, as "${persona.id}".`)];

@@ -2,6 +2,7 @@
 import { hasAgent } from '../../hosts/fate';
 import type { Otherwise } from '../../hosts/host';
 import type { FieldVerdict, Verdict } from '../../hosts/verdict';
+import type { Message } from '../../text/message';
 import type { Span } from '../../text/span';
 
 export interface Blocker {
@@ -16,8 +17,8 @@ export interface Blocker {
   readonly missing?: string;
   /** Null for the file as a whole. */
   readonly span: Span | null;
-  /** Completes "<Host> ...". */
-  readonly says: string;
+  /** What the host does: a sentence with `{host}`. */
+  readonly effect: Message;
 }
 
 /** Empty where the host builds the agent and keeps every limit that is written for it. */
@@ -39,10 +40,10 @@ export function blockersOf(verdict: Verdict): readonly Blocker[] {
       about: verdict.reason ?? 'file',
       id: idOf(verdict, verdict.reason ?? 'file'),
       span: null,
-      says:
+      effect:
         verdict.reason === 'disabled'
-          ? 'leaves it out: it is switched off'
-          : 'makes no agent of it',
+          ? '{host} ignores the agent because it is disabled.'
+          : '{host} does not load it as an agent.',
     },
   ];
 }
@@ -51,7 +52,7 @@ const costsAgent = ({ file }: Otherwise): boolean => file !== undefined && !hasA
 
 const idOf = ({ place }: Verdict, what: string): string => `${place.host.id} ${what}`;
 
-const ofField = (verdict: Verdict, field: FieldVerdict, { says }: Otherwise): Blocker => {
+const ofField = (verdict: Verdict, field: FieldVerdict, { effect }: Otherwise): Blocker => {
   const { key, keySpan, problems } = field;
   const [problem] = problems;
   const what = problems.map(({ path, got }) => `${path.join('.')} ${got}`).join('; ');
@@ -61,17 +62,17 @@ const ofField = (verdict: Verdict, field: FieldVerdict, { says }: Otherwise): Bl
     about: key,
     id: idOf(verdict, `${key}: ${what}`),
     span: problem?.span ?? keySpan,
-    says,
+    effect,
   };
 };
 
-const ofMissing = (verdict: Verdict, key: string, { says }: Otherwise): Blocker => ({
+const ofMissing = (verdict: Verdict, key: string, { effect }: Otherwise): Blocker => ({
   verdict,
   missing: key,
   about: `no ${key}`,
   id: idOf(verdict, `no ${key}`),
   span: null,
-  says,
+  effect,
 });
 
 /** A head that is lost takes every limit with it. */
@@ -81,7 +82,13 @@ function ofFlaws(verdict: Verdict): readonly Blocker[] {
     const met = dialect.flaws[code];
     if (!met || (hasAgent(met.fate) && met.reason !== 'frontmatter-lost')) return [];
     return [
-      { verdict, about: code, id: idOf(verdict, `${code} ${message ?? ''}`), span, says: met.says },
+      {
+        verdict,
+        about: code,
+        id: idOf(verdict, `${code} ${message ?? ''}`),
+        span,
+        effect: met.effect,
+      },
     ];
   });
 }

@@ -6,6 +6,7 @@ import type { Place } from '../../hosts/place';
 import { ownPlace } from '../../hosts/places';
 import { listed } from '../../rules/words';
 import type { Edit } from '../../text/edit';
+import { render } from '../../text/message';
 import type { Span } from '../../text/span';
 import { difference } from '../fixes';
 import { type View, viewOf } from '../view';
@@ -72,7 +73,7 @@ const viewFor = ({ path, outline, settings, context }: View, places: readonly Pl
   viewOf({ path, text: outline.text, places, context, settings: { ...settings, rules: {} } });
 
 /** In the words of the finding on it, where there is one. */
-export function blockedBy(view: View, { verdict, span, says, missing, field }: Blocker): Blocked {
+export function blockedBy(view: View, { verdict, span, effect, missing, field }: Blocker): Blocked {
   const { host } = verdict.place;
   const finding = view
     .findings()
@@ -86,7 +87,9 @@ export function blockedBy(view: View, { verdict, span, says, missing, field }: B
   return {
     host,
     span: finding?.span ?? span,
-    message: finding?.message ?? `${host.name} ${says}${what === undefined ? '' : ` (${what})`}.`,
+    message:
+      finding?.message ??
+      `${render(effect, { host: host.name })}${what === undefined ? '' : ` (${what})`}`,
   };
 }
 
@@ -146,7 +149,7 @@ const unstarted = ({ view }: State): readonly string[] =>
   view
     .verdicts()
     .flatMap(({ place, runs, runsNot }) =>
-      runs === false && runsNot !== undefined ? [`${place.host.name} ${runsNot}.`] : [],
+      runs === false && runsNot !== undefined ? [render(runsNot, { host: place.host.name })] : [],
     );
 
 /** Limits that one of the hosts keeps and another does not know: both load, and in the other it forbids nothing. */

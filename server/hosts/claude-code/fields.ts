@@ -1,5 +1,6 @@
 // Every field of an agent file that Claude Code knows, and what it does with a value it does not take.
 import { textOf, type Value } from '../../agent/value';
+import type { Message } from '../../text/message';
 import type { Capability } from '../capabilities';
 import type { Field, FieldJudgement, Otherwise } from '../host';
 import type { Choice } from '../type';
@@ -8,20 +9,20 @@ import { hooksField, strayGuard } from './hooks';
 
 const choice = (value: string, means: string): Choice => ({ value, means });
 
-const dropped = (says: string): Otherwise => ({ fate: 'dropped', says });
-const quietly = dropped('ignores it without a word');
-const logged = dropped('ignores it, with a line in the debug log only');
-const noAgent = (reason: 'name' | 'description', says: string): Otherwise => ({
+const dropped = (effect: Message): Otherwise => ({ fate: 'dropped', effect });
+const quietly = dropped('{host} ignores it without a word.');
+const logged = dropped('{host} ignores it, with a line in the debug log only.');
+const noAgent = (reason: 'name' | 'description', effect: Message): Otherwise => ({
   fate: 'refused',
   file: 'ignored',
   reason,
-  says,
+  effect,
 });
 
-const nameless = noAgent('name', 'does not load the agent, and says nothing');
+const nameless = noAgent('name', '{host} silently does not load the agent.');
 const undescribed = noAgent(
   'description',
-  'does not load the agent, with a line in the debug log only',
+  '{host} does not load the agent, with a line in the debug log only.',
 );
 
 export const colors: readonly Choice[] = [
@@ -52,7 +53,7 @@ function judgeName(value: Value): FieldJudgement | null {
   return {
     fate: 'refused',
     problems: [problem],
-    otherwise: name === '' ? nameless : noAgent('name', undescribed.says),
+    otherwise: name === '' ? nameless : noAgent('name', undescribed.effect),
   };
 }
 
@@ -70,7 +71,7 @@ const judgeDescription = (value: Value): FieldJudgement | null =>
 const zeroTools: Otherwise = {
   fate: 'coerced',
   reason: 'tools',
-  says: 'gives the agent no tool at all, though its list of agents says "All tools"',
+  effect: '{host} gives the agent no tool at all, though its list of agents says "All tools".',
 };
 
 const changes: readonly Capability[] = ['write', 'run'];
@@ -176,7 +177,7 @@ export const fields: Readonly<Record<string, Field>> = {
             choice('max', 'As much as the model can.'),
             { value: 'med', means: 'The same as medium.', deprecated: 'medium' },
           ],
-          pattern: { matches: /^\s*[+-]?\d/, says: 'a whole number', example: '3' },
+          pattern: { matches: /^\s*[+-]?\d/, description: 'a whole number', example: '3' },
         },
         { type: 'integer' },
       ],

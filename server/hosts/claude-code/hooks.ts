@@ -21,12 +21,12 @@ const vanishes: Otherwise = {
   fate: 'refused',
   file: 'ignored',
   reason: 'field',
-  says: 'does not load the agent, and says nothing',
+  effect: '{host} does not load the agent, and says nothing.',
 };
 
 const entryDropped: Otherwise = {
   fate: 'coerced',
-  says: 'leaves out the part that is wrong, with a line in the debug log only',
+  effect: '{host} leaves out the part that is wrong, with a line in the debug log only.',
 };
 
 const problem = (value: Value, path: Problem['path'], expected: string): Problem => ({

@@ -19,7 +19,7 @@ import usage from './usage.data.json';
 
 const unknownField: UnknownFields = {
   fate: 'ignored',
-  says: 'ignores it, with a line in the debug log only',
+  effect: '{host} ignores it, with a line in the debug log only.',
   meant: {
     allowedTools: 'tools',
     'allowed-tools': 'tools',
@@ -30,32 +30,32 @@ const unknownField: UnknownFields = {
   evidence: ran,
 };
 
-const silent = 'does not load the agent, and says nothing';
+const silent = '{host} silently does not load the agent.';
 
 const flaws: Readonly<Partial<Record<FlawCode, FlawFate>>> = {
-  'no-frontmatter': { fate: 'ignored', reason: 'no-frontmatter', says: silent },
-  'leading-text': { fate: 'ignored', reason: 'no-frontmatter', says: silent },
-  'unclosed-fence': { fate: 'ignored', reason: 'fence', says: silent },
+  'no-frontmatter': { fate: 'ignored', reason: 'no-frontmatter', effect: silent },
+  'leading-text': { fate: 'ignored', reason: 'no-frontmatter', effect: silent },
+  'unclosed-fence': { fate: 'ignored', reason: 'fence', effect: silent },
   yaml: {
     fate: 'ignored',
     reason: 'yaml',
-    says: 'does not load the agent, with a line in the debug log only',
+    effect: '{host} does not load the agent, with a line in the debug log only.',
   },
   'yaml-repaired': {
     fate: 'loads-changed',
     reason: 'yaml-repaired',
-    says: 'puts quotes around values until it can read them, comments included',
+    effect: '{host} puts quotes around values until it can read them, comments included.',
   },
-  'not-a-mapping': { fate: 'ignored', reason: 'yaml', says: silent },
+  'not-a-mapping': { fate: 'ignored', reason: 'yaml', effect: silent },
   'early-fence': {
     fate: 'loads-changed',
     reason: 'fence',
-    says: 'ends the frontmatter at the first three dashes, wherever they stand',
+    effect: '{host} ends the frontmatter at the first three dashes, wherever they stand.',
   },
   'too-large': {
     fate: 'ignored',
     reason: 'too-large',
-    says: 'passes over files of more than 1 MiB',
+    effect: '{host} passes over files of more than 1 MiB.',
   },
 };
 
@@ -65,32 +65,33 @@ const pluginFlaws: Readonly<Partial<Record<FlawCode, FlawFate>>> = {
   'broken-manifest': {
     fate: 'refused',
     reason: 'not-read',
-    says: 'loads nothing of this plugin',
+    effect: '{host} loads nothing of this plugin.',
   },
   'no-frontmatter': {
     fate: 'loads-changed',
     reason: 'no-frontmatter',
-    says: 'makes an agent of it all the same: named after the file, with every tool',
+    effect: '{host} makes an agent of it all the same: named after the file, with every tool.',
   },
   'leading-text': {
     fate: 'loads-changed',
     reason: 'no-frontmatter',
-    says: 'does not see the frontmatter, and makes an agent with every tool',
+    effect: '{host} does not see the frontmatter, and makes an agent with every tool.',
   },
   'unclosed-fence': {
     fate: 'loads-changed',
     reason: 'fence',
-    says: 'does not see the frontmatter, and makes an agent with every tool',
+    effect: '{host} does not see the frontmatter, and makes an agent with every tool.',
   },
   yaml: {
     fate: 'loads-changed',
     reason: 'frontmatter-lost',
-    says: 'loses the whole frontmatter: the agent is named after the file and has every tool',
+    effect:
+      '{host} loses the whole frontmatter: the agent is named after the file and has every tool.',
   },
   'not-a-mapping': {
     fate: 'loads-changed',
     reason: 'frontmatter-lost',
-    says: 'loses the whole frontmatter',
+    effect: '{host} loses the whole frontmatter.',
   },
 };
 
@@ -165,20 +166,20 @@ export const claudeCode: Host = {
     wins: "takes the project's",
     nested: () => ({
       first: 'inner',
-      says: 'takes the one nearest to the folder it is started in',
+      effect: '{host} takes the one nearest to the folder it is started in.',
     }),
-    tie: 'takes whichever it happens to read last, and says so in the debug log only',
+    tie: '{host} uses whichever it reads last and reports it only in its debug log.',
     behind: lost,
     own: (id) => (ownAgents.has(id) ? 'replaced' : null),
     evidence: ran,
   },
   delegation: {
     depth: 3,
-    says: 'stops it three agents deep',
+    effect: '{host} stops it three agents deep.',
     leads: () => true,
     evidence: seen,
   },
-  descriptionLimit: { tokens: 15_000, says: 'warns of more than 15,000', evidence: seen },
+  descriptionLimit: { tokens: 15_000, effect: '{host} warns of more than 15,000.', evidence: seen },
   maxBytes: 1_048_576,
   skeleton: [
     '---',

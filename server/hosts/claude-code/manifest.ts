@@ -19,23 +19,26 @@ const bundle = /^https?:|\.(?:mcpb|dxt)$/;
 interface Demand {
   readonly isMet: (value: unknown) => boolean;
   /** Completes "its KEY has to be ...". */
-  readonly says: string;
+  readonly expected: string;
 }
 
 const path = 'a path that begins with "./", or a list of them';
-const noNumber: Demand = { isMet: (value) => typeof value !== 'number', says: 'no number' };
+const noNumber: Demand = { isMet: (value) => typeof value !== 'number', expected: 'no number' };
 
 const demands: Readonly<Record<string, Demand>> = {
-  version: { isMet: isText, says: 'a text: write it in quotes' },
+  version: { isMet: isText, expected: 'a text: write it in quotes' },
   agents: {
     isMet: arePaths(/^\.\/.*\.md$/s),
-    says: 'the path of a file as "./agents/NAME.md", or a list of them',
+    expected: 'the path of a file as "./agents/NAME.md", or a list of them',
   },
-  commands: { isMet: (value) => isMapOfMaps(value) || anyPath(value), says: `a map, or ${path}` },
-  skills: { isMet: anyPath, says: path },
+  commands: {
+    isMet: (value) => isMapOfMaps(value) || anyPath(value),
+    expected: `a map, or ${path}`,
+  },
+  skills: { isMet: anyPath, expected: path },
   hooks: {
     isMet: (value) => (typeof value === 'object' && value !== null) || jsonPath(value),
-    says: 'a map, or the path of a file as "./hooks/NAME.json"',
+    expected: 'a map, or the path of a file as "./hooks/NAME.json"',
   },
   mcpServers: {
     isMet: (value) =>
@@ -43,18 +46,18 @@ const demands: Readonly<Record<string, Demand>> = {
       isMapOfMaps(value) ||
       jsonPath(value) ||
       (isText(value) && bundle.test(value)),
-    says: 'a map of servers, or the path of a file as "./NAME.json"',
+    expected: 'a map of servers, or the path of a file as "./NAME.json"',
   },
   lspServers: {
     isMet: (value) => !isText(value) || anyPath(value),
-    says: 'a map, or a path that begins with "./"',
+    expected: 'a map, or a path that begins with "./"',
   },
-  settings: { isMet: (value) => !isText(value), says: 'a map' },
+  settings: { isMet: (value) => !isText(value), expected: 'a map' },
   dependencies: {
     isMet: (value) => !isText(value) && !(Array.isArray(value) && value.some(isNumber)),
-    says: 'a list of names',
+    expected: 'a list of names',
   },
-  defaultEnabled: { isMet: (value) => !isText(value), says: 'true or false' },
+  defaultEnabled: { isMet: (value) => !isText(value), expected: 'true or false' },
   outputStyles: noNumber,
   themes: noNumber,
   channels: noNumber,
@@ -71,9 +74,9 @@ function fault(value: unknown): string | null {
   if (!isMap(value)) return 'is no map';
   const name = faultOfName(value['name']);
   if (name !== null) return name;
-  for (const [key, { isMet, says }] of Object.entries(demands))
+  for (const [key, { isMet, expected }] of Object.entries(demands))
     if (Object.hasOwn(value, key) && !isMet(value[key]))
-      return `is refused: its "${key}" has to be ${says}`;
+      return `is refused: its "${key}" has to be ${expected}`;
   return null;
 }
 

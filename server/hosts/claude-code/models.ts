@@ -1,4 +1,6 @@
 // Models of Claude Code: aliases, ids that it knows, and what it does with anything else (it sends it as it is).
+
+import { message } from '../../text/message';
 import type { Model, ModelCatalogue, ModelVerdict } from '../models';
 import { ran } from './evidence';
 
@@ -76,13 +78,22 @@ function resolveAny(written: string): ModelVerdict {
   const wide = /\[1m\]$/i.test(trimmed);
   const bare = (wide ? trimmed.slice(0, -4) : trimmed).trim().toLowerCase();
   if (!wide && (bare === 'inherit' || bare === ''))
-    return { effective: 'inherit', outcome: 'inherits', says: 'uses the model of the session' };
+    return {
+      effective: 'inherit',
+      outcome: 'inherits',
+      effect: '{host} uses the model of the session.',
+    };
   const known = aliases.find((model) => model.id === bare);
   if (known?.standsFor !== undefined) {
     return {
       effective: known.standsFor,
       outcome: 'alias',
-      says: `sends ${known.standsFor}${wide ? ' with a window of 1 million tokens' : ''}`,
+      effect: message(
+        wide
+          ? '{host} sends {model} with a context window of 1 million tokens.'
+          : '{host} sends {model}.',
+        { model: known.standsFor },
+      ),
     };
   }
   // What looks like the width of a window is cut out of an id wherever it stands.
@@ -93,7 +104,9 @@ function resolveAny(written: string): ModelVerdict {
     return {
       effective: newestOpus,
       outcome: 'remapped',
-      says: `runs the newest Opus (${newestOpus}) in its place, without a word`,
+      effect: message('{host} silently runs the newest Opus ({model}) instead.', {
+        model: newestOpus,
+      }),
       instead: 'opus',
     };
   }
@@ -102,23 +115,29 @@ function resolveAny(written: string): ModelVerdict {
     return {
       effective: id,
       outcome: 'retired',
-      says: `sends it as it is, and the model was retired on ${old.since}`,
+      effect: message('{host} sends it unchanged, but the model was retired on {date}.', {
+        date: old.since,
+      }),
       instead: old.instead,
     };
   }
   if (current.includes(id) || current.some((one) => id.startsWith(`${one}-20`))) {
-    return { effective: id, outcome: 'known', says: `sends ${id}` };
+    return {
+      effective: id,
+      outcome: 'known',
+      effect: message('{host} sends {model}.', { model: id }),
+    };
   }
   if (ofThisHost.test(id))
     return {
       effective: id,
       outcome: 'unlisted',
-      says: 'sends it as it is; whether the service knows it is not known here',
+      effect: '{host} sends it as it is; whether the service knows it is not known here.',
     };
   return {
     effective: id,
     outcome: 'foreign',
-    says: "sends it as it is, and Anthropic's service knows no such model",
+    effect: "{host} sends it as it is, and Anthropic's service knows no such model.",
     ...nearest(lower),
   };
 }

@@ -121,7 +121,7 @@ export const neighbours: readonly NeighbourFile[] = [
 /** Names are compared letter by letter. */
 export const missing = {
   skill: {
-    says: 'starts the agent without it, with a line in the debug log only',
+    effect: '{host} starts the agent without it, with a line in the debug log only.',
     // As the program lists them where nothing else is installed.
     own: [
       ...['deep-research', 'dataviz', 'update-config', 'verify', 'debug', 'code-review'],
@@ -133,7 +133,7 @@ export const missing = {
     evidence: ran,
   },
   'mcp-server': {
-    says: 'starts the agent without its tools, with a line in the debug log at most',
+    effect: '{host} starts the agent without its tools, with a line in the debug log at most.',
     own: ['ide', 'claude-in-chrome', 'computer-use'],
     spelled: (name) => name.replaceAll(/[^\w-]/g, '_'),
     elsewhere: /^(?:plugin_|claude_ai_|claude\.ai )/,
@@ -141,7 +141,8 @@ export const missing = {
     evidence: ran,
   },
   file: {
-    says: 'goes on as if the hook were not there: one that was to stop a tool lets it through, with a line in the debug log only',
+    effect:
+      '{host} goes on as if the hook were not there: one that was to stop a tool lets it through, with a line in the debug log only.',
     others: 'a step before the session',
     evidence: ran,
   },
@@ -149,7 +150,7 @@ export const missing = {
 
 export const denied = {
   word: 'denied',
-  says: 'does not list it to others and refuses every call of it',
+  effect: '{host} does not list it to others and refuses every call of it.',
   evidence: ran,
 } as const;
 

@@ -3,7 +3,8 @@ import type { Field, Otherwise } from '../host';
 import { seen } from './evidence';
 import { fields } from './fields';
 
-const noEffect = "ignores this field in a plugin; it works in a project's own .claude/agents";
+const noEffect =
+  "{host} ignores this field in plugins. It works in a project's own .claude/agents.";
 const withoutEffect = [
   'permissionMode',
   'hooks',
@@ -14,15 +15,18 @@ const withoutEffect = [
   'observeSubagents',
 ];
 
-const fromFile: Otherwise = { fate: 'coerced', says: 'takes the name of the file in its place' };
+const fromFile: Otherwise = {
+  fate: 'coerced',
+  effect: '{host} takes the name of the file in its place.',
+};
 const fromPlugin: Otherwise = {
   fate: 'dropped',
   reason: 'description',
-  says: 'writes "Agent from PLUGIN plugin" in its place',
+  effect: '{host} writes "Agent from PLUGIN plugin" in its place.',
 };
 
 /** The reader stores any value, but every place that shows an agent's color checks it against the same eight names. */
-const notShown: Otherwise = { fate: 'dropped', says: 'shows no color for it' };
+const notShown: Otherwise = { fate: 'dropped', effect: '{host} shows no color for it.' };
 
 function forgiving(key: string, field: Field): Field {
   if (withoutEffect.includes(key)) {

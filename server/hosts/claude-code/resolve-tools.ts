@@ -2,6 +2,7 @@
 
 import { splitNames, type Token } from '../../agent/tokens';
 import type { Value } from '../../agent/value';
+import type { Message } from '../../text/message';
 import { ownCopy } from '../../text/own-copy';
 import type { Context, ContextKey } from '../context';
 import type { PersonaInput, Tools, ToolVerdict } from '../persona';
@@ -40,7 +41,7 @@ interface Resolved {
   readonly verdicts: readonly ToolVerdict[];
   readonly depends: readonly ContextKey[];
   readonly runs: boolean | null;
-  readonly runsNot?: string | undefined;
+  readonly runsNot?: Message | undefined;
 }
 
 export function resolveTools(input: PersonaInput, parts: Parts): Resolved {

@@ -8,32 +8,39 @@ import { ran } from './evidence';
 /** Measured with a call of Write and a call of Bash in each mode. */
 const changing: ReadonlySet<Deed> = new Set(['change-file', 'create-file', 'run-command']);
 
-const asks = 'asks, unless the settings of the session allow or deny it';
+const asks = '{host} asks, unless the settings of the session allow or deny it.';
 
 export const session: SessionSays = {
   of(fields, deed) {
-    if (!changing.has(deed)) return { says: 'goes by the settings of the session' };
+    if (!changing.has(deed)) return { effect: '{host} goes by the settings of the session.' };
     const field = fields.find(({ key, fate }) => key === 'permissionMode' && fate === 'kept');
     switch (field && !field.field?.noEffect ? textOf(field.value) : undefined) {
       case 'plan':
-        return { action: 'deny', says: 'refuses it: the file asks for plan mode' };
+        return { action: 'deny', effect: '{host} refuses it: the file asks for plan mode.' };
       case 'dontAsk':
-        return { says: 'refuses what the settings of the session do not allow, and asks nobody' };
+        return {
+          effect: '{host} refuses what the settings of the session do not allow, and asks nobody.',
+        };
       case 'auto':
-        return { says: 'lets a safety check decide' };
+        return { effect: '{host} lets a safety check decide.' };
       case 'acceptEdits':
         return deed === 'run-command'
-          ? { says: 'lets it change files without asking; on commands the settings decide' }
+          ? {
+              effect:
+                '{host} lets it change files without asking; on commands the settings decide.',
+            }
           : {
               action: 'allow',
-              says: 'lets it change files of the project without asking, unless the settings of the session deny it',
+              effect:
+                '{host} lets it change files of the project without asking, unless the settings of the session deny it.',
             };
       case 'bypassPermissions':
         return {
-          says: `${asks}; that the file asks for no questions counts only where the session runs so itself`,
+          effect:
+            '{host} asks, unless the settings of the session allow or deny it: bypassPermissions counts only if the session itself runs so.',
         };
       default:
-        return { action: 'ask', says: asks };
+        return { action: 'ask', effect: asks };
     }
   },
   evidence: ran,

@@ -36,7 +36,10 @@ export function withoutTools({
     return {
       runs: null,
       runsNot:
-        'starts the agent only where one of its MCP servers is there: every other tool in the list comes to nothing',
+        '{host} starts the agent only if one of its MCP servers is available, because no other tool in the list exists.',
     };
-  return { runs: false, runsNot: 'refuses to start the agent: no tool in its list exists for it' };
+  return {
+    runs: false,
+    runsNot: '{host} refuses to start the agent because none of the tools in its list exists.',
+  };
 }

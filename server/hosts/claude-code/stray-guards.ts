@@ -10,7 +10,7 @@ const vanishes: Otherwise = {
   fate: 'refused',
   file: 'ignored',
   reason: 'field',
-  says: 'does not load the agent, and says nothing',
+  effect: '{host} does not load the agent, and says nothing.',
 };
 
 /** Keys for whatever an author likes: nothing is looked for below them. */

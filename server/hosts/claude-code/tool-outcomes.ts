@@ -1,4 +1,6 @@
 // What becomes of a name in `tools` or `disallowedTools`: the order of the steps is the host's own.
+
+import { message } from '../../text/message';
 import type { ContextKey } from '../context';
 import { type ToolOutcome, type ToolRemarks, toolOutcome } from '../tool-verdict';
 import { offersTodos } from './models';
@@ -49,7 +51,7 @@ export function outcomeIn(name: Name, setting: Setting): ToolOutcome {
   if (todoTools.includes(base) && offersTodos(setting.model)) return granted(name);
   if (setting.background && notInBackground.includes(base)) {
     return lost(name, 'unavailable', {
-      says: 'withholds it from agents that work in the background',
+      effect: '{host} withholds it from agents that work in the background.',
     });
   }
   if (base === planTool && setting.plans) return granted(name);
@@ -57,7 +59,10 @@ export function outcomeIn(name: Name, setting: Setting): ToolOutcome {
   if (setting.searchesByShell && searchTools.includes(base)) {
     return lost(name, 'replaced', {
       instead: [shellTool],
-      says: `does not offer it beside ${shellTool} on macOS and Linux; the agent searches through the shell`,
+      effect: message(
+        '{host} does not offer it together with "{tool}" on macOS and Linux. The agent searches in the shell.',
+        { tool: shellTool },
+      ),
     });
   }
   return offeredNames.has(base) ? granted(name) : ofOther(name);
@@ -68,10 +73,12 @@ function ofServer(name: Name): ToolOutcome {
   const works = /^mcp__[^*]+?(?:__\*)?$/.test(name.base) && name.base !== 'mcp__';
   if (!works) {
     return lost(name, 'wrong-form', {
-      says: 'takes no such pattern here: write mcp__SERVER or mcp__SERVER__TOOL',
+      effect: '{host} takes no such pattern here: write mcp__SERVER or mcp__SERVER__TOOL.',
     });
   }
-  return of(name, 'unverified', [], { says: 'grants it where a server of that name is there' });
+  return of(name, 'unverified', [], {
+    effect: '{host} grants it where a server of that name is there.',
+  });
 }
 
 /** A name that no agent is offered. */
@@ -80,7 +87,7 @@ function ofOther(name: Name): ToolOutcome {
   const tool = known.get(base);
   if (tool) {
     return lost(name, 'unavailable', {
-      says: tool.unavailable,
+      effect: tool.unavailable,
       sometimes: tool.sometimes ? true : undefined,
     });
   }
@@ -109,7 +116,9 @@ export function granted(name: Name): ToolOutcome {
   const { base, argument } = name;
   const wider =
     argument !== null && argument !== '' && argument !== '*' && base !== delegateTool
-      ? `cuts off what stands in parentheses and grants all of ${base}`
+      ? message('{host} ignores the part in parentheses and grants all of "{tool}".', {
+          tool: base,
+        })
       : undefined;
   return of(name, 'granted', [base], { wider });
 }
@@ -117,8 +126,8 @@ export function granted(name: Name): ToolOutcome {
 const lost = (
   name: Name,
   why: NonNullable<ToolOutcome['why']>,
-  { instead, says, sometimes }: ToolRemarks = {},
-): ToolOutcome => of(name, 'lost', [], { why, instead, says, sometimes });
+  { instead, effect, sometimes }: ToolRemarks = {},
+): ToolOutcome => of(name, 'lost', [], { why, instead, effect, sometimes });
 
 /** What a name in `disallowedTools` comes to. */
 export function outcomeOfDenial(name: Name): ToolOutcome {
@@ -126,14 +135,16 @@ export function outcomeOfDenial(name: Name): ToolOutcome {
   if (isTool(base)) {
     const wider =
       argument !== null && argument !== '' && argument !== '*'
-        ? `ignores what is in parentheses and removes all of ${base}`
+        ? message('{host} ignores the part in parentheses and removes all of "{tool}".', {
+            tool: base,
+          })
         : undefined;
     return of(name, 'denied', [base], { wider });
   }
   const { text } = name.token;
   const voids = /^[\w-]*$/.test(text) ? [] : namedIn(text);
   return of(name, 'no-effect', [], {
-    says: voids.length > 0 ? oneName(text) : 'knows no such tool, so nothing is taken away',
+    effect: voids.length > 0 ? oneName(text) : '{host} has no such tool, so nothing is removed.',
     voids: voids.length > 0 ? voids : undefined,
   });
 }
@@ -155,10 +166,10 @@ const namedIn = (text: string): readonly string[] => [
 
 const oneName = (text: string): string =>
   /\([^)]*$/.test(text)
-    ? 'takes all that follows the unclosed parenthesis for a part of this name'
+    ? '{host} reads everything after the unclosed parenthesis as part of this name.'
     : /[\r\n]/.test(text)
-      ? 'does not split names at line breaks'
-      : 'knows no tool that is written so';
+      ? '{host} does not split names at line breaks.'
+      : '{host} has no tool with this name.';
 
 /**
  * What a name comes to in a `disallowedTools` with a `*` in it.
@@ -172,12 +183,12 @@ export function outcomeOfVoidDenial(
   if (name.token.text !== everything && !isTool(name.base)) return outcomeOfDenial(name);
   if (name.token.text !== everything)
     return of(name, 'no-effect', [], {
-      says: 'removes nothing from a list with "*"',
+      effect: '{host} removes nothing from a list with "*".',
       voided: true,
     });
   const others = denied.filter(({ base }) => isTool(base)).map(({ base }) => base);
   return of(name, 'no-effect', [], {
-    says: 'removes nothing at all where "*" is in the list',
+    effect: '{host} removes nothing at all where "*" is in the list.',
     voids: [...new Set(others)].filter(isGiven),
   });
 }

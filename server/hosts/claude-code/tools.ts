@@ -59,11 +59,11 @@ const offered: readonly Tool[] = [
   },
 ];
 
-const never = 'never gives this tool to a subagent';
+const never = '{host} never gives this tool to a subagent.';
 const notOffered =
-  'did not offer this tool in a plain session when it was checked; it may need a setting, a login or another system';
+  '{host} did not offer this tool in a plain session when it was checked; it may need a setting, a login or another system.';
 const oldModels =
-  'offers this to-do tool only with older session models, or with CLAUDE_CODE_ENABLE_TODO_TOOLS=1';
+  '{host} offers this to-do tool only with older session models, or with CLAUDE_CODE_ENABLE_TODO_TOOLS=1.';
 
 /** Given only in sessions on an older model. */
 export const todoTools: readonly string[] = ['TaskCreate', 'TaskGet', 'TaskList', 'TaskUpdate'];
@@ -74,7 +74,7 @@ const withheld: readonly Tool[] = [
     does: 'plan',
     means: 'Ends plan mode.',
     unavailable:
-      'gives this tool to a subagent only with "permissionMode: plan", and then without asking',
+      '{host} gives this tool to a subagent only with "permissionMode: plan", and then without asking.',
   },
   { name: 'EnterPlanMode', does: 'plan', means: 'Begins plan mode.', unavailable: never },
   {

@@ -15,7 +15,10 @@ export const reserved = 'general-purpose';
 
 function judgeName(value: Value): FieldJudgement | null {
   if (textOf(value) !== reserved) return null;
-  const taken = { ...refused('name'), says: 'ignores the agent: it has one of this name itself' };
+  const taken = {
+    ...refused('name'),
+    effect: '{host} ignores the agent: it has one of this name itself.',
+  };
   return {
     fate: 'refused',
     problems: [problem(value, 'another name', [], 'value')],
@@ -108,7 +111,7 @@ export const fields: Readonly<Record<string, Field>> = {
     type: {
       type: 'one-of',
       choices: effort,
-      pattern: { matches: /^/, says: 'any text', example: 'high' },
+      pattern: { matches: /^/, description: 'any text', example: 'high' },
     },
     absent: 'What is set for the session.',
     snippet: ' ${1|low,medium,high,xhigh,max|}',
@@ -137,7 +140,7 @@ export const fields: Readonly<Record<string, Field>> = {
       by: 'disable-model-invocation',
       opposite: true,
       onlyBeside: true,
-      says: 'takes "disable-model-invocation" first, where both are there',
+      effect: '{host} takes "disable-model-invocation" first, where both are there.',
     },
     details: '`infer: false` is `disable-model-invocation: true`.',
     role: 'model-invocable',

@@ -1,5 +1,6 @@
 // GitHub Copilot CLI, as its own program was measured. See docs/hosts/copilot-cli.md for the page made from this.
 import { entryOf, textOf } from '../../agent/value';
+import type { Message } from '../../text/message';
 import { documented } from '../evidence';
 import type { Dialect, FlawFate, Host } from '../host';
 import type { FlawCode } from '../reading';
@@ -14,27 +15,33 @@ import { reader } from './reader';
 import { tools } from './tools';
 import usage from './usage.data.json';
 
-const refused = (reason: FlawFate['reason'], says: string): FlawFate => ({
+const refused = (reason: FlawFate['reason'], effect: Message): FlawFate => ({
   fate: 'refused',
   reason,
-  says,
+  effect,
 });
 
 const flaws: Readonly<Partial<Record<FlawCode, FlawFate>>> = {
-  'no-frontmatter': refused('no-frontmatter', 'refuses a file without frontmatter'),
-  'leading-text': refused('no-frontmatter', 'refuses the file: the frontmatter must begin it'),
-  'fence-language': refused('fence', 'refuses the file: nothing may stand behind the dashes'),
-  'unclosed-fence': refused('fence', 'refuses the file: the frontmatter is not closed'),
-  yaml: refused('yaml', 'refuses the whole agent'),
-  'duplicate-key': refused('yaml', 'refuses the whole agent'),
+  'no-frontmatter': refused('no-frontmatter', '{host} refuses a file without frontmatter.'),
+  'leading-text': refused(
+    'no-frontmatter',
+    '{host} refuses the file: the frontmatter must begin it.',
+  ),
+  'fence-language': refused(
+    'fence',
+    '{host} refuses the file: nothing may stand behind the dashes.',
+  ),
+  'unclosed-fence': refused('fence', '{host} refuses the file: the frontmatter is not closed.'),
+  yaml: refused('yaml', '{host} refuses the whole agent.'),
+  'duplicate-key': refused('yaml', '{host} refuses the whole agent.'),
   'not-a-mapping': refused(
     'yaml',
-    'refuses the whole agent: the frontmatter must be of "key: value"',
+    '{host} refuses the whole agent: the frontmatter must be of "key: value".',
   ),
   'too-large': {
     fate: 'unknown',
     reason: 'too-large',
-    says: 'was not followed into a frontmatter of this size',
+    effect: '{host} was not followed into a frontmatter of this size.',
   },
 };
 
@@ -42,7 +49,7 @@ const agent: Dialect = {
   fields,
   unknownField: {
     fate: 'ignored',
-    says: 'ignores it, with a warning',
+    effect: '{host} ignores it, with a warning.',
     meant: {
       mcpServers: 'mcp-servers',
       reasoningEffort: 'reasoning-effort',
@@ -120,16 +127,19 @@ export const copilotCli: Host = {
     wins: "takes the user's before the project's, and those before Claude Code's",
     nested: () => ({
       first: 'inner',
-      says: 'takes the one nearest to the folder it is started in',
+      effect: '{host} takes the one nearest to the folder it is started in.',
     }),
     // That puts x.agent.md before x.md, and team--x.md before team/x.md.
-    within: { order: ({ below }) => below, says: 'takes the first in the order of their paths' },
+    within: {
+      order: ({ below }) => below,
+      effect: '{host} takes the first in the order of their paths.',
+    },
     // It chooses by the path, and reads only what it has chosen.
     silent: {
       is: (fate) => fate === 'refused',
       idOf: ({ below }) => idOf(below),
       takes: 'behind',
-      says: 'chooses that one, and refuses it',
+      effect: '{host} chooses that one, and refuses it.',
       evidence: ran,
     },
     behind: lost,

@@ -11,12 +11,12 @@ const aliases: ReadonlySet<string> = new Set(['sonnet', 'opus', 'haiku', 'inheri
 const anthropicId = /^claude-(?:[a-z]+-\d+(?:-\d+)+|\d[\d-]*-[a-z]+(?:-\d+)?)$/;
 
 const replaced =
-  "runs the session's model in its place, with a warning when it starts: the name is that of another program";
+  "The name belongs to another program, so {host} warns at start and runs the session's model instead.";
 
 const foreign = (instead?: string): ModelVerdict => ({
   effective: null,
   outcome: 'foreign',
-  says: replaced,
+  effect: replaced,
   ...(instead !== undefined && { instead }),
 });
 
@@ -26,14 +26,14 @@ function resolve(written: string): ModelVerdict {
     return {
       effective: null,
       outcome: 'malformed',
-      says: 'takes it for the name of a model, and there is none',
+      effect: '{host} takes it for the name of a model, and there is none.',
     };
   if (aliases.has(name) || name.includes('/')) return foreign();
   if (anthropicId.test(name)) return foreign(ownIdOf(name));
   return {
     effective: null,
     outcome: 'unchecked',
-    says: 'takes any name; which models there are depends on who is signed in',
+    effect: '{host} takes any name; which models there are depends on who is signed in.',
   };
 }
 

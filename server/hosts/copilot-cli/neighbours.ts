@@ -50,12 +50,12 @@ export const neighbours: readonly NeighbourFile[] = [
 
 export const missing = {
   skill: {
-    says: 'starts the agent without it, and says nothing',
+    effect: '{host} starts the agent without it, and says nothing.',
     others: 'the program or a plugin',
     evidence: ran,
   },
   'mcp-server': {
-    says: 'leaves its tools out, and says nothing',
+    effect: '{host} leaves its tools out, and says nothing.',
     own: ['github', 'github-mcp-server', 'playwright', 'computer-use'],
     foldsCase: true,
     others: 'the program, a plugin or an account',

@@ -1,5 +1,6 @@
 // The agent as Copilot CLI builds it from a file that it takes.
 import { entryOf, textOf, type Value } from '../../agent/value';
+import { message } from '../../text/message';
 import type { Persona, PersonaInput, PersonaMaker } from '../persona';
 import { reserved } from './fields';
 import { resolveTools } from './resolve-tools';
@@ -29,7 +30,11 @@ export const persona: PersonaMaker = (input) => {
     tools: verdicts,
     depends: model.written === null ? depends : [...depends, 'model'],
     runs: !isTaken,
-    runsNot: isTaken ? `ignores the agent: "${reserved}" is one of its own` : undefined,
+    runsNot: isTaken
+      ? message('{host} ignores the agent: it has its own agent named "{name}".', {
+          name: reserved,
+        })
+      : undefined,
   };
 };
 

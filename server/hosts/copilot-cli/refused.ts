@@ -9,7 +9,7 @@ export const refused = (reason: Reason): Otherwise => ({
   fate: 'refused',
   file: 'refused',
   reason,
-  says: 'refuses the whole agent',
+  effect: '{host} refuses the whole agent.',
 });
 
 export const problem = (

@@ -3,6 +3,7 @@
 import type { Token } from '../../agent/tokens';
 import type { TextValue, Value } from '../../agent/value';
 import { editDistance } from '../../text/edit-distance';
+import { message } from '../../text/message';
 import { slice } from '../../text/span';
 import { type Context, type ContextKey, defaultContext } from '../context';
 import type { PersonaInput, Tools, ToolVerdict } from '../persona';
@@ -66,19 +67,19 @@ const isWebSearch = (name: string): boolean => /^web_?search$/i.test(name);
 
 const lost = (
   why: NonNullable<ToolVerdict['why']>,
-  { instead, says, sometimes }: ToolRemarks = {},
-): ToolOutcome => toolOutcome('lost', [], { why, instead, says, sometimes });
+  { instead, effect, sometimes }: ToolRemarks = {},
+): ToolOutcome => toolOutcome('lost', [], { why, instead, effect, sometimes });
 
 function outcomeOf(name: string, context: Context): ToolOutcome {
-  if (name === '*') return toolOutcome('granted', [], { says: 'gives it every tool' });
+  if (name === '*') return toolOutcome('granted', [], { effect: '{host} gives it every tool.' });
   if (always.includes(name.toLowerCase())) {
-    return toolOutcome('no-effect', [], { says: 'gives this tool to every agent' });
+    return toolOutcome('no-effect', [], { effect: '{host} gives this tool to every agent.' });
   }
   const found = toolsFor(name);
   if (found.length > 0) return granted(name, found, context);
   if (isWebSearch(name))
     return toolOutcome('unverified', [], {
-      says: "grants it through GitHub's MCP server, which needs a login",
+      effect: "{host} grants it through GitHub's MCP server, which needs a login.",
     });
   return ofStranger(name, context);
 }
@@ -86,12 +87,17 @@ function outcomeOf(name: string, context: Context): ToolOutcome {
 function granted(name: string, found: readonly string[], { online, mcp }: Context): ToolOutcome {
   const here = found.filter((tool) => online || !onlineOnly.has(tool));
   if (here.length === 0)
-    return lost('unavailable', { says: 'has this tool only online', sometimes: true });
+    return lost('unavailable', { effect: '{host} has this tool only online.', sometimes: true });
   const owner = ownerOf(name);
   if (owner === null || setsOfTheEditor.has(owner.toLowerCase()))
     return toolOutcome('granted', here);
   const server = mcp.includes(owner) ? [name] : [];
-  const wider = `looks at the last word only, and gives the agent its own ${here.join(', ')} too`;
+  const wider = message(
+    '{host} looks only at the last word, so the agent also gets its own {tools}.',
+    {
+      tools: here.join(', '),
+    },
+  );
   const set = server.length === 0 ? misspeltSet(owner) : undefined;
   const instead = set === undefined ? undefined : [`${set}${name.slice(owner.length)}`];
   return toolOutcome('granted', [...here, ...server], { wider, instead });
@@ -111,19 +117,22 @@ export const ownerOf = (name: string): string | null => {
 function ofStranger(name: string, { mcp }: Context): ToolOutcome {
   const trimmed = name.trim();
   if (trimmed !== name)
-    return lost('wrong-form', { instead: [trimmed], says: 'takes blanks for a part of the name' });
+    return lost('wrong-form', {
+      instead: [trimmed],
+      effect: '{host} takes blanks for a part of the name.',
+    });
   const called = /^mcp__([^_].*?)__(.+)$/.exec(name);
   if (called)
     return lost('wrong-form', {
       instead: [`${called[1]}/${called[2]}`],
-      says: 'writes tools of MCP servers as server/tool',
+      effect: '{host} writes tools of MCP servers as server/tool.',
     });
   if (/[()]/.test(name)) {
     const base = name.slice(0, Math.max(0, name.indexOf('(')));
     const known = toolsFor(base).length > 0;
     return lost('wrong-form', {
       instead: known ? [base] : undefined,
-      says: 'takes no arguments in parentheses',
+      effect: '{host} takes no arguments in parentheses.',
     });
   }
   const owner = ownerOf(name) ?? (name.includes('-') ? name : null);
@@ -131,7 +140,7 @@ function ofStranger(name: string, { mcp }: Context): ToolOutcome {
   if (mcp.some((server) => server === owner || name.startsWith(`${server}-`)))
     return toolOutcome('granted', [name]);
   return toolOutcome('unverified', [], {
-    says: 'grants it where an MCP server of that name is there',
+    effect: '{host} grants it where an MCP server of that name is there.',
   });
 }
 

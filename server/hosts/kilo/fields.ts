@@ -10,7 +10,7 @@ import { tools } from './tools';
 export const refusal: Otherwise = {
   fate: 'refused',
   file: 'refused',
-  says: 'leaves the file out, with a warning',
+  effect: '{host} leaves the file out, with a warning.',
 };
 
 const inherited = fieldsWith({
@@ -25,7 +25,7 @@ const inherited = fieldsWith({
 /** An empty value is as good as no field. */
 const mayBeEmpty = (field: Field): Field => ({
   ...field,
-  empty: { fate: 'ignored', says: 'takes an empty value for no value' },
+  empty: { fate: 'ignored', effect: '{host} takes an empty value for no value.' },
 });
 
 const text: Type = { type: 'text' };
@@ -45,7 +45,7 @@ export const fields = {
   permission: {
     ...inherited.permission,
     judge: judgePermission(refusal),
-    empty: { fate: 'dropped', says: 'makes no rule of an empty value' },
+    empty: { fate: 'dropped', effect: '{host} makes no rule of an empty value.' },
   },
   hidden: { ...inherited.hidden, evidence: seen },
   maxSteps: { ...inherited.maxSteps, evidence: ran },

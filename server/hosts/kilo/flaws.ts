@@ -9,22 +9,24 @@ export const flaws: Readonly<Partial<Record<FlawCode, FlawFate>>> = {
   yaml: {
     fate: 'refused',
     reason: 'yaml',
-    says: 'leaves the file out, with a warning, also after a repair',
+    effect: '{host} leaves the file out, with a warning, also after a repair.',
   },
   'yaml-repaired': {
     fate: 'loads-changed',
     reason: 'yaml-repaired',
-    says: 'puts each value with a colon in quotes, comments included',
+    effect: '{host} puts each value with a colon in quotes, comments included.',
   },
   // Kilo itself calls this a frontmatter that cannot be parsed.
   'blocked-reference': {
     fate: 'refused',
     reason: 'yaml',
-    says: 'leaves the file out, with a warning that speaks of the frontmatter: its prompt asks for the environment',
+    effect:
+      '{host} leaves the file out, with a warning that speaks of the frontmatter: its prompt asks for the environment.',
   },
   'outside-reference': {
     fate: 'unknown',
     reason: 'unknown',
-    says: 'leaves the file out when the file that its prompt asks for is there, outside the project, and puts nothing in its place when it is not',
+    effect:
+      '{host} leaves the file out when the file that its prompt asks for is there, outside the project, and puts nothing in its place when it is not.',
   },
 };

@@ -82,7 +82,7 @@ export const kilo: Host = {
   },
   delegation: {
     depth: 1,
-    says: 'lets an agent that was called call none, unless its configuration allows it',
+    effect: '{host} lets an agent that was called call none, unless its configuration allows it.',
     leads: ({ mode }) => mode !== 'subagent',
     // Edits and most others; of commands it is not so, but what then is gained cannot be told from the files alone.
     keepsLimits: true,

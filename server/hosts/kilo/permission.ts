@@ -36,7 +36,7 @@ export const beyondTools: ReadonlySet<string> = new Set([
   'semantic_search',
 ]);
 
-const noRule: Otherwise = { fate: 'coerced', says: 'makes no rule of an empty action' };
+const noRule: Otherwise = { fate: 'coerced', effect: '{host} makes no rule of an empty action.' };
 
 /** An empty action is accepted and makes no rule; it also undoes what `tools` says of the same name. */
 export const judgePermission =

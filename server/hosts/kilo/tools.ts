@@ -57,14 +57,14 @@ const offered: readonly Tool[] = [
   },
 ];
 
-const inEditor = 'gives this tool only inside its VS Code extension';
+const inEditor = '{host} gives this tool only inside its VS Code extension.';
 
 const notOffered: readonly Tool[] = [
   {
     name: 'semantic_search',
     does: 'search',
     means: 'Searches the code by meaning.',
-    unavailable: 'gives this tool only where the code is indexed',
+    unavailable: '{host} gives this tool only where the code is indexed.',
   },
   {
     name: 'agent_manager',

@@ -79,7 +79,7 @@ export const fields = {
     summary: 'Has no place in a file: the text below the settings is the prompt.',
     type: { type: 'any' },
     otherwise: quietRefusal,
-    noEffect: 'puts the text below the settings in its place, even when there is none',
+    noEffect: '{host} puts the text below the settings in its place, even when there is none.',
     absent: 'The text below the settings is the prompt.',
     evidence: ran,
   },
@@ -87,7 +87,8 @@ export const fields = {
 
 const noRule: Otherwise = {
   fate: 'passed-on',
-  says: 'reads the file in the old way because of its old fields, sends this to the model provider, and makes no rule of it',
+  effect:
+    '{host} reads the file in the old way because of its old fields, sends this to the model provider, and makes no rule of it.',
   losesLimit: true,
 };
 
@@ -123,7 +124,7 @@ export const oldFields = {
     summary: 'Counts for nothing: the path gives the name.',
     type: { type: 'any' },
     otherwise: quietRefusal,
-    noEffect: 'takes the name from the path',
+    noEffect: '{host} takes the name from the path.',
     absent: 'The path below the agent folder, without .md: team/reviewer.',
     unoffered: true,
     evidence: ran,

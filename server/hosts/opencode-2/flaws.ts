@@ -8,6 +8,6 @@ export const flaws: Readonly<Partial<Record<FlawCode, FlawFate>>> = {
   'empty-file': {
     fate: 'stops-host',
     reason: 'no-frontmatter',
-    says: 'shows none of its agents, its own included, when the file of one is empty',
+    effect: '{host} shows none of its agents, its own included, when the file of one is empty.',
   },
 };

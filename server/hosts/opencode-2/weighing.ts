@@ -10,7 +10,7 @@ export const weighing: Weighing = weighingWith(kin, {
   commands: (line) => [line],
   deeds: {
     ...(command && {
-      'run-command': { ...command, says: 'holds its rules against the whole line' },
+      'run-command': { ...command, effect: '{host} holds its rules against the whole line.' },
     }),
     ...(change && { 'change-file': change }),
     ...(read && { 'read-file': read }),

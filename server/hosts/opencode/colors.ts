@@ -23,5 +23,9 @@ export const colors: readonly Choice[] = [
 export const colorType: Type = {
   type: 'one-of',
   choices: colors,
-  pattern: { matches: /^#[0-9a-fA-F]{6}$/, says: 'a quoted "#RRGGBB"', example: '"#5c9cf5"' },
+  pattern: {
+    matches: /^#[0-9a-fA-F]{6}$/,
+    description: 'a quoted "#RRGGBB"',
+    example: '"#5c9cf5"',
+  },
 };

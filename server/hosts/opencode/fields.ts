@@ -11,18 +11,22 @@ import { tools } from './tools';
 
 const choice = (value: string, means: string): Choice => ({ value, means });
 
-const refusal: Otherwise = { fate: 'refused', file: 'stops-host', says: 'will not start' };
+const refusal: Otherwise = {
+  fate: 'refused',
+  file: 'stops-host',
+  effect: '{host} will not start.',
+};
 export const quietRefusal: Otherwise = {
   fate: 'refused',
   file: 'ignored',
-  says: 'drops the file without a word',
+  effect: '{host} drops the file without a word.',
 };
 
 export const unlisted: Otherwise = {
   fate: 'refused',
   file: 'stops-host',
   reason: 'name',
-  says: 'shows none of its agents',
+  effect: '{host} shows none of its agents.',
   late: true,
 };
 const modes: readonly Choice[] = [
@@ -133,7 +137,7 @@ export const fieldsWith = ({
     range: {
       min: 0,
       max: 2,
-      says: 'sends it unchanged, except to Anthropic models, where 1 is the maximum',
+      effect: '{host} sends it unchanged, except to Anthropic models, where 1 is the maximum.',
       evidence: sent,
     },
     details: 'Any finite number is accepted, unquoted. Sent only to models that take one.',
@@ -145,7 +149,7 @@ export const fieldsWith = ({
     otherwise,
     absent: "The model's own default.",
     snippet: ' ${1:0.9}',
-    range: { min: 0, max: 1, says: 'sends it unchanged', evidence: sent },
+    range: { min: 0, max: 1, effect: '{host} sends it unchanged.', evidence: sent },
     details: 'Any finite number is accepted, unquoted.',
     evidence,
   },
@@ -167,7 +171,7 @@ export const fieldsWith = ({
     absent: 'Every tool.',
     deprecated: {
       by: 'permission',
-      says: 'turns it into permission rules: true is allow, false is deny',
+      effect: '{host} turns it into permission rules: true is allow, false is deny.',
     },
     snippet: '\n  ${1|write,edit,bash,webfetch,task|}: ${2|false,true|}',
     details:
@@ -228,7 +232,7 @@ export const fieldsWith = ({
     summary: 'Replaces the name that the path gives the agent.',
     type: { type: 'text' },
     otherwise: unlisted,
-    empty: { fate: 'coerced', reason: 'name', says: 'calls the agent "null"' },
+    empty: { fate: 'coerced', reason: 'name', effect: '{host} calls the agent "null".' },
     absent: 'The path below the agent folder, without .md: team/reviewer.',
     snippet: ' ${1:name}',
     details: `The name of a built-in agent (${builtins}) changes that agent. Two files with one name: one of them is lost, and which is not defined.`,
@@ -239,7 +243,7 @@ export const fieldsWith = ({
     summary: 'Has no place in a file: the text below the settings is the prompt.',
     type: { type: 'any' },
     otherwise,
-    noEffect: 'puts the text below the settings in its place, even when there is none',
+    noEffect: '{host} puts the text below the settings in its place, even when there is none.',
     absent: 'The text below the settings is the prompt.',
     evidence,
   },
@@ -248,7 +252,7 @@ export const fieldsWith = ({
     type: steps,
     otherwise,
     absent: 'No limit.',
-    deprecated: { by: 'steps', says: 'still reads it, where there is no "steps"' },
+    deprecated: { by: 'steps', effect: '{host} still reads it, where there is no "steps".' },
     snippet: ' ${1:20}',
     evidence: page,
   },
@@ -270,7 +274,7 @@ export const inModes = <F extends Readonly<Record<string, Field>> & { readonly m
   known: F,
 ): F => ({
   ...known,
-  mode: { ...known.mode, noEffect: 'makes every agent of this folder a primary one' },
+  mode: { ...known.mode, noEffect: '{host} makes every agent of this folder a primary one.' },
 });
 
 export const modeFields = inModes(fieldsWith({ ...manner, otherwise: quietRefusal }));

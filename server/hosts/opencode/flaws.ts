@@ -7,68 +7,71 @@ export const flaws: Readonly<Partial<Record<FlawCode, FlawFate>>> = {
   'leading-text': {
     fate: 'loads-changed',
     reason: 'frontmatter-lost',
-    says: 'reads no settings, and takes the whole file for the prompt',
+    effect: '{host} reads no settings, and takes the whole file for the prompt.',
   },
   'unclosed-fence': {
     fate: 'loads-changed',
     reason: 'fence',
-    says: 'takes all the rest for settings, and the agent has no prompt',
+    effect: '{host} takes all the rest for settings, and the agent has no prompt.',
   },
   'early-fence': {
     fate: 'loads-changed',
     reason: 'fence',
-    says: 'ends the settings at the first line that begins with three dashes, and the rest of that line begins the prompt',
+    effect:
+      '{host} ends the settings at the first line that begins with three dashes, and the rest of that line begins the prompt.',
   },
   'fence-language': {
     fate: 'loads-changed',
     reason: 'fence',
-    says: 'takes it for a language that it does not know, reads no settings, and takes the whole file for the prompt',
+    effect:
+      '{host} takes it for a language that it does not know, reads no settings, and takes the whole file for the prompt.',
   },
   'frontmatter-lost': {
     fate: 'loads-changed',
     reason: 'frontmatter-lost',
-    says: 'keeps the agent without any setting, its limits included, with the whole file for the prompt, and does not say so',
+    effect:
+      '{host} keeps the agent without any setting, its limits included, with the whole file for the prompt, and does not say so.',
   },
   yaml: {
     fate: 'ignored',
     reason: 'yaml',
-    says: 'drops the file without a word, also after a repair',
+    effect: '{host} drops the file without a word, also after a repair.',
   },
   'yaml-repaired': {
     fate: 'loads-changed',
     reason: 'yaml-repaired',
-    says: 'makes a block text of each line with a colon in its value, comments included',
+    effect: '{host} makes a block text of each line with a colon in its value, comments included.',
   },
   'not-a-mapping': {
     fate: 'loads-changed',
     reason: 'frontmatter-lost',
-    says: 'sends it piece by piece to the model provider, as options',
+    effect: '{host} sends it piece by piece to the model provider, as options.',
   },
   executable: {
     fate: 'unknown',
     reason: 'fence',
-    says: 'runs what stands between the fences as a program when it starts',
+    effect: '{host} runs what stands between the fences as a program when it starts.',
   },
   'too-large': {
     fate: 'unknown',
     reason: 'too-large',
-    says: 'reads settings of any size; these are too large to be judged here',
+    effect: '{host} reads settings of any size; these are too large to be judged here.',
   },
   'name-breaks-host': {
     fate: 'stops-host',
     late: true,
     reason: 'name',
-    says: 'shows none of its agents when one has this name',
+    effect: '{host} shows none of its agents when one has this name.',
   },
   'value-breaks-host': {
     fate: 'stops-host',
     late: true,
     reason: 'field',
-    says: 'shows none of its agents when an option of one is an endless number or none',
+    effect: '{host} shows none of its agents when an option of one is an endless number or none.',
   },
   'name-vanishes': {
     fate: 'ignored',
     reason: 'name',
-    says: 'loses an agent of this name without a word',
+    effect: '{host} loses an agent of this name without a word.',
   },
 };

@@ -22,7 +22,7 @@ import { commandsApart, deeds, keptFromCalled, permissions, weighingWith } from 
 /** Only names whose values mean the same under the real name: renaming must not stop the program. */
 export const unknownField: UnknownFields = {
   fate: 'passed-on',
-  says: 'sends it to the model provider as an option',
+  effect: '{host} sends it to the model provider as an option.',
   meant: {
     permissions: 'permission',
     topP: 'top_p',
@@ -98,7 +98,7 @@ export const opencode: Host = {
   },
   delegation: {
     depth: 1,
-    says: 'lets an agent that was called call none, unless its configuration allows it',
+    effect: '{host} lets an agent that was called call none, unless its configuration allows it.',
     leads: ({ mode }) => mode !== 'subagent',
     evidence: seen,
   },

@@ -1,5 +1,7 @@
 // Models are written `provider/model`. OpenCode checks nothing when it loads a file: what is wrong shows at the first
 // message, and nothing steps in.
+
+import { message } from '../../text/message';
 import type { Evidence } from '../evidence';
 import type { ModelCatalogue, ModelVerdict } from '../models';
 import { remembered } from '../remembered';
@@ -46,7 +48,11 @@ function resolverWith(config: string): ModelCatalogue['resolve'] {
 
 function verdictOn(written: string, config: string): ModelVerdict {
   if (written === '')
-    return { effective: 'inherit', outcome: 'inherits', says: 'takes an empty text for no model' };
+    return {
+      effective: 'inherit',
+      outcome: 'inherits',
+      effect: '{host} takes an empty text for no model.',
+    };
   const { provider, model } = splitModel(written);
   if (provider === '' || model === '') return malformed(written);
   const known = providerOf(provider);
@@ -54,18 +60,30 @@ function verdictOn(written: string, config: string): ModelVerdict {
     return {
       effective: written,
       outcome: 'foreign',
-      says: `knows no provider "${provider}": the agent runs only where ${config} declares it`,
+      effect: message(
+        '{host} has no provider named "{provider}". The agent runs only where {config} declares it.',
+        { provider, config },
+      ),
     };
   }
   const found = known.models.find(({ id }) => id === model);
   if (!found) return unlisted(written, known, model, config);
   if (found.status !== 'deprecated')
-    return { effective: written, outcome: 'known', says: `asks ${known.name} for ${found.name}` };
+    return {
+      effective: written,
+      outcome: 'known',
+      effect: message('{host} asks {provider} for {model}.', {
+        provider: known.name,
+        model: found.name,
+      }),
+    };
   const instead = successorOf(known, model);
   return {
     effective: written,
     outcome: 'retired',
-    says: `no longer offers ${found.name}: the agent's first message fails`,
+    effect: message("{host} no longer offers {model}, so the agent's first message fails.", {
+      model: found.name,
+    }),
     ...(instead !== undefined && { instead }),
   };
 }
@@ -80,21 +98,32 @@ function unlisted(
   return {
     effective: written,
     outcome: 'unlisted',
-    says: `has no model "${model}" of ${provider.name}: the agent runs only where ${config} declares it`,
+    effect: message(
+      '{host} has no model "{model}" of {provider}. The agent runs only where {config} declares it.',
+      { model, provider: provider.name, config },
+    ),
     ...(instead !== undefined && { instead }),
   };
 }
 
-const fails = 'the agent loads, and its first message fails';
-
 function malformed(written: string): ModelVerdict {
   const base = { effective: null, outcome: 'malformed' } as const;
   if (written.startsWith('/'))
-    return { ...base, says: `finds no provider before the slash: ${fails}` };
-  if (written.includes('/')) return { ...base, says: `finds no model behind the slash: ${fails}` };
+    return {
+      ...base,
+      effect:
+        '{host} finds no provider before the slash: the agent loads, but its first message fails.',
+    };
+  if (written.includes('/'))
+    return {
+      ...base,
+      effect:
+        '{host} finds no model after the slash: the agent loads, but its first message fails.',
+    };
   const instead = withMaker(written);
-  const says = `takes it for the name of a provider, without a model: ${fails}`;
-  return { ...base, says, ...(instead !== undefined && { instead }) };
+  const effect =
+    '{host} reads it as a provider without a model: the agent loads, but its first message fails.';
+  return { ...base, effect, ...(instead !== undefined && { instead }) };
 }
 
 /** Those who make models, and do not only offer them. */

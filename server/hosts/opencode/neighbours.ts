@@ -24,7 +24,7 @@ export const configNames = (agents: readonly string[]): readonly NameAt[] => [
 /** An agent file of that name is no agent then, unless it says `disable: false` itself. */
 export const denied = (evidence: Evidence): Host['denied'] => ({
   word: 'switched off',
-  says: 'makes no agent of it',
+  effect: '{host} makes no agent of it.',
   evidence,
 });
 

@@ -92,13 +92,13 @@ function nameOf(input: PersonaInput): string {
 }
 
 /** No model is written: there is nothing to go wrong. */
-const inherited: ModelVerdict = { effective: 'inherit', outcome: 'inherits', says: '' };
+const inherited: ModelVerdict = { effective: 'inherit', outcome: 'inherits', effect: '' };
 
 type Running = Pick<MadePersona, 'runs' | 'runsNot'>;
 
 /** The model is asked for at the first message, and not before. */
-function running({ outcome, says }: ModelVerdict): Running {
-  if (outcome === 'malformed' || outcome === 'retired') return { runs: false, runsNot: says };
-  if (outcome === 'foreign' || outcome === 'unlisted') return { runs: null, runsNot: says };
+function running({ outcome, effect }: ModelVerdict): Running {
+  if (outcome === 'malformed' || outcome === 'retired') return { runs: false, runsNot: effect };
+  if (outcome === 'foreign' || outcome === 'unlisted') return { runs: null, runsNot: effect };
   return { runs: true, runsNot: undefined };
 }

@@ -48,7 +48,7 @@ export const allowList: AllowList = {
 };
 
 export const order: PermissionOrder = {
-  says: 'lets the last rule that matches win',
+  effect: '{host} lets the last rule that matches win.',
   overruling: (rules, index) => {
     const rule = rules[index];
     return rule && rules.findLast((other, at) => at > index && covers(other, rule));

@@ -39,21 +39,31 @@ export const sameName = (
     wins: 'lays the one of the stronger folder over it, field by field',
     nested: (place) =>
       isAtRoot(place)
-        ? { first: 'inner', says: 'lays the one nearest to its start over it, field by field' }
-        : { first: 'outer', says: 'lays the one that lies further up over it, field by field' },
+        ? {
+            first: 'inner',
+            effect: '{host} lays the one nearest to its start over it, field by field.',
+          }
+        : {
+            first: 'outer',
+            effect: '{host} lays the one that lies further up over it, field by field.',
+          },
     within: {
       order: (place) => `${folderOf(place)} ${part(place)}`,
-      says: "lays modes over agents, and a folder's agents over its configuration, field by field",
+      effect:
+        "{host} lays modes over agents, and a folder's agents over its configuration, field by field.",
     },
-    tie: 'takes whichever it happens to read last, without a word',
+    tie: '{host} takes whichever it happens to read last, without a word.',
     // `disable` is a field like the others: laid over them, and looked at in the end.
     silent: {
       is: (fate, reason) => fate === 'ignored' && reason === 'disabled',
       takes: 'everywhere',
-      says: 'switches off all of that name with it',
+      effect: '{host} switches off all of that name with it.',
       evidence,
     },
-    behind: { becomes: 'under', says: 'takes from this agent only what the other does not say' },
+    behind: {
+      becomes: 'under',
+      effect: '{host} takes from this agent only what the other does not say.',
+    },
     evidence,
   };
 };

@@ -1,6 +1,7 @@
 // What becomes of each tool that a file names, in `tools` or in `permission`. A rule may be overruled by a later one,
 // or speak of a tool that nobody asks for.
 import { type Entry, entryOf, type Value } from '../../agent/value';
+import { type Message, message } from '../../text/message';
 import type { LostWhy } from '../fate';
 import type { ToolVerdict } from '../persona';
 import { remembered } from '../remembered';
@@ -50,9 +51,9 @@ function verdictOf(
   const shown = names.filter((tool) => !hidden.includes(tool));
   const heeded = denies ? hidden : shown;
   if (heeded.length === 0)
-    return of(toolOutcome(denies ? 'granted' : 'denied', names, { says: overruled }));
-  const says = key === 'tools' && permission !== written ? sharing(written) : undefined;
-  return of(toolOutcome(denies ? 'denied' : 'granted', heeded, { says }));
+    return of(toolOutcome(denies ? 'granted' : 'denied', names, { effect: overruled }));
+  const effect = key === 'tools' && permission !== written ? sharing(written) : undefined;
+  return of(toolOutcome(denies ? 'denied' : 'granted', heeded, { effect }));
 }
 
 /** The tools that ask for a permission, which may be a wildcard. */
@@ -68,10 +69,13 @@ const askersOf = remembered((kin: Kin): ((permission: string) => readonly string
       : (byPermission.get(permission) ?? []);
 });
 
-const overruled = 'lets the last rule that matches win, and a later one says the opposite';
+const overruled = 'The last matching rule wins in {host}, and a later one has the opposite action.';
 
-const sharing = (written: string): string =>
-  `has one permission, edit, for edit, write and apply_patch: "${written}" speaks for all three`;
+const sharing = (written: string): Message =>
+  message(
+    '{host} has one permission, edit, for edit, write and apply_patch, so "{tool}" sets all three.',
+    { tool: written },
+  );
 
 /** A name that no tool of the host asks for. */
 function unheard(kin: Kin, permission: string, denies: boolean): ToolOutcome | null {
@@ -79,11 +83,19 @@ function unheard(kin: Kin, permission: string, denies: boolean): ToolOutcome | n
   const heir = heirOf(kin, permission);
   if (!heir) return toolOutcome('unverified', []);
   const instead = [...new Set(heir.now.map(permissionOf))];
-  const limits = denies ? ', and this line limits nothing' : ', and this line does nothing';
-  const now = instead.length > 0 ? `: ${instead.join(' or ')} is asked for in its place` : '';
-  const says = `has no tool that asks for "${permission}"${limits}${now}`;
-  const wider = denies ? says : undefined;
-  return toolOutcome('no-effect', [], { why: heir.why, instead, says, wider });
+  const args = { permission, instead: instead.join(' or ') };
+  const effect = message(
+    instead.length > 0
+      ? denies
+        ? '{host} has no tool with the permission "{permission}", so this line limits nothing: its tools ask for {instead} instead.'
+        : '{host} has no tool with the permission "{permission}", so this line has no effect: its tools ask for {instead} instead.'
+      : denies
+        ? '{host} has no tool with the permission "{permission}", so this line limits nothing.'
+        : '{host} has no tool with the permission "{permission}", so this line has no effect.',
+    args,
+  );
+  const wider = denies ? effect : undefined;
+  return toolOutcome('no-effect', [], { why: heir.why, instead, effect, wider });
 }
 
 /** The tools that an author means by a name that nobody asks for; null for a name of which nothing is known. */

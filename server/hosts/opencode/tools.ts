@@ -32,13 +32,13 @@ const notOffered: readonly Tool[] = [
     name: 'lsp',
     does: 'search',
     means: 'Asks a language server.',
-    unavailable: 'gives this tool only with its experimental setting for it',
+    unavailable: '{host} gives this tool only with its experimental setting for it.',
   },
   {
     name: 'plan_exit',
     does: 'plan',
     means: 'Ends plan mode.',
-    unavailable: 'gives this tool only with its experimental plan mode',
+    unavailable: '{host} gives this tool only with its experimental plan mode.',
   },
 ];
 
@@ -47,7 +47,7 @@ const former: readonly FormerTool[] = [
     name: 'patch',
     now: ['apply_patch'],
     mapped: true,
-    says: 'takes it for edit in "tools", and knows no such permission',
+    effect: '{host} takes it for edit in "tools", and knows no such permission.',
   },
   { name: 'multiedit', now: ['edit'], mapped: false },
   { name: 'list', now: ['read', 'glob'], mapped: false },

@@ -4,6 +4,6 @@ import type { Dialect } from '../host';
 
 export const undescribedWith = (evidence: Evidence): NonNullable<Dialect['undescribed']> => ({
   is: ({ mode, description }) => mode === 'subagent' && description === null,
-  says: 'tells other agents that only a user should call this subagent',
+  effect: '{host} tells other agents that only a user should call this subagent.',
   evidence,
 });

@@ -1,6 +1,7 @@
 // How the programs of OpenCode's family weigh their rules on one act: the last that matches wins, whoever wrote it. The
 // rules that every agent has come first, then the file's, then what the program adds behind them.
 import { commandsIn, programOf } from '../../text/commands';
+import type { Message } from '../../text/message';
 import type { Deed } from '../deeds';
 import type { Evidence } from '../evidence';
 import type { Persona } from '../persona';
@@ -24,18 +25,27 @@ export interface Manner {
   readonly evidence: Evidence;
 }
 
-const path = (says: string): Weighed => ({ says, example: 'src/index.ts' });
+const path = (effect: Message): Weighed => ({ effect, example: 'src/index.ts' });
 
 export const deeds: Weighing['deeds'] = {
   'run-command': {
-    says: 'holds its rules against each command of a line by itself',
+    effect: '{host} holds its rules against each command of a line by itself.',
     example: 'git push --force',
   },
-  'change-file': path('holds its rules against the path below the project'),
-  'read-file': path('holds its rules against the path below the project'),
-  'fetch-page': { says: 'holds its rules against the address', example: 'https://example.com' },
-  delegate: { says: "holds its rules against the other agent's name", example: 'reviewer' },
-  'use-skill': { says: "holds its rules against the skill's name", example: 'release-notes' },
+  'change-file': path('{host} holds its rules against the path below the project.'),
+  'read-file': path('{host} holds its rules against the path below the project.'),
+  'fetch-page': {
+    effect: '{host} holds its rules against the address.',
+    example: 'https://example.com',
+  },
+  delegate: {
+    effect: "{host} holds its rules against the other agent's name.",
+    example: 'reviewer',
+  },
+  'use-skill': {
+    effect: "{host} holds its rules against the skill's name.",
+    example: 'release-notes',
+  },
 };
 
 export const permissions: Manner['permissions'] = {

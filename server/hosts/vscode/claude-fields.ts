@@ -18,7 +18,7 @@ const modelChoices: readonly Choice[] = [
   { value: 'inherit', means: 'Runs the model chosen in the chat.' },
 ];
 
-const chosen = 'runs the model chosen in the chat: it maps only sonnet, opus and haiku';
+const chosen = '{host} runs the model chosen in the chat: it maps only sonnet, opus and haiku.';
 
 function judgeModel(value: Value): FieldJudgement | null {
   const items = value.kind === 'list' ? value.items : [value];
@@ -31,7 +31,11 @@ function judgeModel(value: Value): FieldJudgement | null {
   }));
   const some = items.some((item) => item.kind === 'text' && claudeModel(item.text) !== undefined);
   return some
-    ? { fate: 'coerced', problems, otherwise: coerced('leaves out the names that it does not map') }
+    ? {
+        fate: 'coerced',
+        problems,
+        otherwise: coerced('{host} leaves out the names that it does not map.'),
+      }
     : { fate: 'dropped', problems, otherwise: dropped(chosen) };
 }
 
@@ -41,7 +45,7 @@ const isMapped = (word: string): boolean => modelChoices.some(({ value }) => val
 const idle = (summary: string, type: Type, absent: string, what: string): Field => ({
   summary,
   type,
-  otherwise: { fate: 'ignored', says: what },
+  otherwise: { fate: 'ignored', effect: what },
   empty: 'accepted',
   noEffect: what,
   absent,
@@ -54,7 +58,7 @@ const known: Readonly<Record<string, Field>> = {
       'Tools that Claude Code takes away.',
       { type: 'any' },
       'None.',
-      'takes no tool away for it',
+      '{host} removes no tool because of it.',
     ),
     role: 'denied-tools',
   },
@@ -83,25 +87,25 @@ const known: Readonly<Record<string, Field>> = {
       ]),
     },
     'default',
-    'makes no use of it',
+    '{host} does not use it.',
   ),
   skills: idle(
     'Skills that Claude Code loads for the agent.',
     { type: 'any' },
     'None.',
-    'loads no skills for it',
+    '{host} loads no skills from it.',
   ),
   mcpServers: idle(
     'MCP servers that Claude Code starts.',
     { type: 'any' },
     'None.',
-    'starts no servers from it',
+    '{host} starts no servers from it.',
   ),
   memory: idle(
     'Where Claude Code keeps the notes of the agent.',
     { type: 'one-of', choices: choices(['user', 'project', 'local']) },
     'None.',
-    'keeps no notes for it',
+    '{host} does not store a memory for it.',
   ),
   hooks: hooksField(fewerHookEvents),
 };

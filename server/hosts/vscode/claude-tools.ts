@@ -1,4 +1,6 @@
 // What VS Code makes of Claude Code's tools and models in `.claude/agents`: a table of its own, exact in every letter.
+
+import { message } from '../../text/message';
 import type { Capability } from '../capabilities';
 import type { Model, ModelCatalogue, ModelVerdict } from '../models';
 import type { FormerTool, Tool, ToolCatalogue } from '../tools';
@@ -42,7 +44,7 @@ export const claudeTool = (name: string): readonly string[] | undefined =>
 /** Every name in that table: what the editor offers there. */
 export const claudeToolNames: readonly string[] = Object.keys(mapped);
 
-export const nothingFor = 'has no tool of its own for it';
+export const nothingFor = '{host} has no corresponding tool.';
 
 const known = Object.entries(mapped).map(([name, { to, does, means }]): Tool => {
   const as = to.length > 0 ? ` Becomes ${to.join(', ')}.` : '';
@@ -72,15 +74,24 @@ export const claudeModel = (written: string): string | undefined =>
 
 function resolve(written: string): ModelVerdict {
   const model = claudeModel(written);
-  if (model !== undefined) return { effective: model, outcome: 'alias', says: `runs ${model}` };
+  if (model !== undefined)
+    return {
+      effective: model,
+      outcome: 'alias',
+      effect: message('{host} runs {model}.', { model }),
+    };
   if (written === 'inherit') {
-    return { effective: 'inherit', outcome: 'inherits', says: 'runs the model chosen in the chat' };
+    return {
+      effective: 'inherit',
+      outcome: 'inherits',
+      effect: '{host} runs the model chosen in the chat.',
+    };
   }
   const family = /opus|sonnet|haiku/.exec(written.toLowerCase())?.[0];
   return {
     effective: 'inherit',
     outcome: 'unlisted',
-    says: 'maps only sonnet, opus and haiku, and runs the model chosen in the chat',
+    effect: '{host} maps only sonnet, opus and haiku, and runs the model chosen in the chat.',
     ...(family !== undefined && { instead: family }),
   };
 }

@@ -17,11 +17,11 @@ const names: Type = { type: 'names', separators: ',', vocabulary: 'tools' };
 
 const unlimited: Otherwise = {
   fate: 'dropped',
-  says: 'does not read it, and gives the agent every tool',
+  effect: '{host} does not read it, and gives the agent every tool.',
   losesLimit: true,
 };
 
-const anyModel = 'runs the model chosen in the chat';
+const anyModel = '{host} runs the model chosen in the chat.';
 
 function judgeModel(value: Value): FieldJudgement | null {
   if (value.kind === 'text' && value.text.trim() === '') {
@@ -47,8 +47,8 @@ function judgeModel(value: Value): FieldJudgement | null {
 const name: Field = {
   summary: 'What the agent is called in the list of agents, and by other agents.',
   type: { type: 'text', nonEmpty: true },
-  otherwise: dropped('names the agent after its file'),
-  empty: coerced('lists the agent without a name'),
+  otherwise: dropped('{host} names the agent after its file.'),
+  empty: coerced('{host} lists the agent without a name.'),
   judge: judgeText('lists the agent without a name'),
   absent: 'The name of the file.',
   snippet: ' ${1:name}',
@@ -59,8 +59,8 @@ const name: Field = {
 const description: Field = {
   summary: 'What the agent is for. Other agents choose by it.',
   type: { type: 'text', nonEmpty: true, multiline: true },
-  otherwise: dropped('shows no description'),
-  empty: coerced('shows no description'),
+  otherwise: dropped('{host} shows no description.'),
+  empty: coerced('{host} shows no description.'),
   judge: judgeText('shows no description'),
   absent: 'No description.',
   snippet: ' ${1:Use it when}',
@@ -92,7 +92,7 @@ const tools: Field = {
   summary: 'The tools and tool sets the agent may use, and no others.',
   type: names,
   otherwise: unlimited,
-  empty: coerced('gives the agent no tool at all'),
+  empty: coerced('{host} gives the agent no tool at all.'),
   judge: judgeItems(names, 'leaves out what is no text'),
   absent: 'Every tool that is switched on.',
   snippet: ' [${1:read, search, edit}]',
@@ -105,8 +105,8 @@ const tools: Field = {
 const argumentHint: Field = {
   summary: 'Shown in the chat box: what to write to this agent.',
   type: text,
-  otherwise: dropped('shows no hint'),
-  empty: coerced('shows no hint'),
+  otherwise: dropped('{host} shows no hint.'),
+  empty: coerced('{host} shows no hint.'),
   judge: judgeText('shows no hint'),
   absent: 'No hint.',
   snippet: ' ${1:What to write}',
@@ -116,7 +116,7 @@ const argumentHint: Field = {
 const userInvocable: Field = {
   summary: 'Whether people can choose the agent in the chat.',
   type: flag,
-  otherwise: dropped('takes no notice of it, and people can choose the agent'),
+  otherwise: dropped('{host} takes no notice of it, and people can choose the agent.'),
   judge: judgeFlag('takes no notice of it, and people can choose the agent'),
   absent: 'true',
   snippet: ' ${1|false,true|}',
@@ -127,7 +127,7 @@ const userInvocable: Field = {
 const disableModelInvocation: Field = {
   summary: 'Whether other agents are kept from calling this one.',
   type: flag,
-  otherwise: dropped('takes no notice of it, and other agents can call this one'),
+  otherwise: dropped('{host} takes no notice of it, and other agents can call this one.'),
   judge: judgeFlag('takes no notice of it, and other agents can call this one'),
   absent: 'false',
   snippet: ' ${1|true,false|}',
@@ -138,13 +138,14 @@ const disableModelInvocation: Field = {
 const infer: Field = {
   summary: 'Whether other agents may call this one; the old way to say it.',
   type: flag,
-  otherwise: dropped('takes no notice of the value'),
+  otherwise: dropped('{host} takes no notice of the value.'),
   judge: judgeFlag('takes no notice of the value'),
   absent: 'What "disable-model-invocation" says.',
   deprecated: {
     by: 'disable-model-invocation',
     opposite: true,
-    says: 'marks it as an error: "user-invocable" and "disable-model-invocation" say it now. It still counts, and it wins over "disable-model-invocation"',
+    effect:
+      '{host} marks it as an error: "user-invocable" and "disable-model-invocation" say it now. It still counts, and it wins over "disable-model-invocation".',
   },
   details: '`infer: false` is `disable-model-invocation: true`.',
   role: 'model-invocable',
@@ -156,7 +157,7 @@ const agents: Field = {
   type: { type: 'list', of: { type: 'text', vocabulary: 'agents' } },
   otherwise: {
     fate: 'dropped',
-    says: 'does not read it, and lets the agent call every other',
+    effect: '{host} does not read it, and lets the agent call every other.',
     losesLimit: true,
   },
   judge: judgeItems({ type: 'list', of: text }, 'leaves out what is no text'),
@@ -175,7 +176,7 @@ const target: Field = {
       choice('github-copilot', "GitHub's agents in the cloud."),
     ],
   },
-  otherwise: dropped('takes the file as if it named no target'),
+  otherwise: dropped('{host} takes the file as if it named no target.'),
   absent: 'Both.',
   snippet: ' ${1|vscode,github-copilot|}',
   details:
@@ -192,11 +193,12 @@ const reasoningEffort: Field = {
   type: {
     type: 'one-of',
     choices: effort,
-    pattern: { matches: /^/, says: 'any text', example: 'high' },
+    pattern: { matches: /^/, description: 'any text', example: 'high' },
   },
-  otherwise: dropped('takes no notice of it'),
+  otherwise: dropped('{host} takes no notice of it.'),
   empty: 'accepted',
-  noEffect: 'knows the field and makes no use of it for agents in the editor; Copilot CLI does',
+  noEffect:
+    '{host} knows the field and makes no use of it for agents in the editor; Copilot CLI does.',
   absent: 'What is set for the model.',
   snippet: ' ${1|low,medium,high,xhigh,max|}',
   evidence: seen,
@@ -205,7 +207,7 @@ const reasoningEffort: Field = {
 const advancedOptions: Field = {
   summary: 'Inner options of the editor.',
   type: { type: 'map', rest: { type: 'any' } },
-  otherwise: dropped('takes no notice of it'),
+  otherwise: dropped('{host} takes no notice of it.'),
   empty: 'accepted',
   unoffered: true,
   absent: 'None.',

@@ -1,13 +1,14 @@
 // Small words for what the fields' own code finds in their values.
 import { describe, type Path, type Value } from '../../agent/value';
+import { type Message, message } from '../../text/message';
 import { check } from '../check';
 import type { FieldJudgement, Otherwise } from '../host';
 import type { Type } from '../type';
 import type { Problem } from '../verdict';
 
-export const dropped = (says: string): Otherwise => ({ fate: 'dropped', says });
-export const coerced = (says: string): Otherwise => ({ fate: 'coerced', says });
-export const kept = (says: string): Otherwise => ({ fate: 'kept', says });
+export const dropped = (effect: Message): Otherwise => ({ fate: 'dropped', effect });
+export const coerced = (effect: Message): Otherwise => ({ fate: 'coerced', effect });
+export const kept = (effect: Message): Otherwise => ({ fate: 'kept', effect });
 
 export const problem = (
   value: Value,
@@ -25,23 +26,23 @@ export const problem = (
 
 /** A text field that VS Code takes as it is, empty or not, though it calls an empty one an error. */
 export const judgeText =
-  (says: string) =>
+  (effect: Message) =>
   (value: Value): FieldJudgement | null =>
     value.kind === 'text' && value.text.trim() === ''
       ? {
           fate: 'kept',
           problems: [problem(value, 'a text that is not empty')],
-          otherwise: kept(says),
+          otherwise: kept(effect),
         }
       : null;
 
 /** A list whose wrong items are left out one by one. */
 export const judgeItems =
-  (type: Type, says: string) =>
+  (type: Type, effect: Message) =>
   (value: Value): FieldJudgement | null => {
     if (value.kind !== 'list') return null;
     const { problems } = check(type, value);
-    return problems.length > 0 ? { fate: 'coerced', problems, otherwise: coerced(says) } : null;
+    return problems.length > 0 ? { fate: 'coerced', problems, otherwise: coerced(effect) } : null;
   };
 
 /** The words `true` and `false`. VS Code obeys them in quotes too, though it calls that an error. */
@@ -50,8 +51,10 @@ export const judgeFlag =
   (value: Value): FieldJudgement | null => {
     if (value.kind === 'text' && /^(?:true|false)$/.test(value.text)) {
       if (value.style === 'plain') return { fate: 'kept', problems: [] };
-      const says = `takes it as ${value.text} all the same, and marks it as an error`;
-      return { fate: 'coerced', problems: [flagProblem(value)], otherwise: coerced(says) };
+      const effect = message('{host} reads it as {value} and marks it as an error.', {
+        value: value.text,
+      });
+      return { fate: 'coerced', problems: [flagProblem(value)], otherwise: coerced(effect) };
     }
     return { fate: 'dropped', problems: [flagProblem(value)], otherwise: dropped(ignored) };
   };

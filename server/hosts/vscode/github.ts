@@ -35,7 +35,7 @@ const scopes = Object.fromEntries(
   ]),
 );
 
-const idle = 'makes no use of it: it is for agents that run on GitHub';
+const idle = '{host} does not use it: it is for agents that run on GitHub.';
 
 export const githubField: Field = {
   summary: "Settings for GitHub's own agents.",
@@ -48,7 +48,7 @@ export const githubField: Field = {
       },
     },
   },
-  otherwise: { fate: 'ignored', says: idle },
+  otherwise: { fate: 'ignored', effect: idle },
   noEffect: idle,
   absent: 'What the repository allows.',
   snippet:
@@ -59,8 +59,8 @@ export const githubField: Field = {
 export const mcpServers: Field = {
   summary: 'MCP servers for this agent, in Copilot CLI and on GitHub.',
   type: { type: 'any' },
-  otherwise: { fate: 'ignored', says: 'starts no servers from it' },
-  noEffect: 'starts no servers from it: it is for Copilot CLI and for GitHub',
+  otherwise: { fate: 'ignored', effect: '{host} starts no servers from it.' },
+  noEffect: '{host} starts no servers from it: it is for Copilot CLI and for GitHub.',
   absent: 'The servers that are set up.',
   unoffered: true,
   evidence: ran,

@@ -41,7 +41,7 @@ function judge(value: Value): FieldJudgement | null {
   const { problems } = check(type, value);
   const found = [...problems.map(withUsual), ...doubles(value)];
   const otherwise = coerced(
-    'leaves out a handoff without "label", "agent" and "prompt", and what else it does not know',
+    '{host} leaves out a handoff without "label", "agent" and "prompt", and what else it does not know.',
   );
   return found.length > 0 ? { fate: 'coerced', problems: found, otherwise } : null;
 }
@@ -77,8 +77,8 @@ function doubles(list: Extract<Value, { kind: 'list' }>): ReturnType<typeof prob
 export const handoffs: Field = {
   summary: 'Buttons below the answer that pass the work on to another agent.',
   type,
-  otherwise: dropped('shows no buttons'),
-  empty: dropped('shows no buttons'),
+  otherwise: dropped('{host} shows no buttons.'),
+  empty: dropped('{host} shows no buttons.'),
   judge,
   absent: 'No buttons.',
   snippet:

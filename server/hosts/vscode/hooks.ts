@@ -56,7 +56,7 @@ function judge(value: Value, events: readonly string[]): FieldJudgement | null {
     return list.items.flatMap((item, index) => commandProblems(item, [key, index]));
   });
   return problems.length > 0
-    ? { fate: 'coerced', problems, otherwise: coerced('leaves out the part that is wrong') }
+    ? { fate: 'coerced', problems, otherwise: coerced('{host} leaves out the part that is wrong.') }
     : { fate: 'kept', problems: [] };
 }
 
@@ -124,7 +124,7 @@ export const hooksField = (events: readonly string[]): Field => ({
       ]),
     ),
   },
-  otherwise: dropped('runs no hooks for this agent'),
+  otherwise: dropped('{host} runs no hooks for this agent.'),
   judge: (value) => judge(value, events),
   absent: 'No hooks of its own.',
   snippet: `\n  \${1|${events.join(',')}|}:\n    - type: command\n      command: \${2:./scripts/check.sh}`,

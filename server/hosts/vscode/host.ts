@@ -34,7 +34,7 @@ const meant: Readonly<Record<string, string>> = {
 
 const unknownField: UnknownFields = {
   fate: 'ignored',
-  says: 'takes no notice of it',
+  effect: '{host} takes no notice of it.',
   meant,
   evidence: ran,
 };
@@ -43,33 +43,39 @@ const flaws: Readonly<Partial<Record<FlawCode, FlawFate>>> = {
   'leading-text': {
     fate: 'loads-changed',
     reason: 'frontmatter-lost',
-    says: 'sees no frontmatter, because the file does not begin with it: the agent is named after the file, has every tool, and the frontmatter is part of its prompt',
+    effect:
+      '{host} sees no frontmatter, because the file does not begin with it: the agent is named after the file, has every tool, and the frontmatter is part of its prompt.',
   },
   'fence-language': {
     fate: 'loads-changed',
     reason: 'frontmatter-lost',
-    says: 'sees no frontmatter, because more than dashes stand in the first line',
+    effect: '{host} sees no frontmatter, because more than dashes stand in the first line.',
   },
   'unclosed-fence': {
     fate: 'loads-changed',
     reason: 'fence',
-    says: 'takes the whole file for frontmatter, so the agent has no prompt',
+    effect: '{host} takes the whole file for frontmatter, so the agent has no prompt.',
   },
-  yaml: { fate: 'loads-changed', reason: 'yaml', says: 'takes what it understands of it' },
+  yaml: {
+    fate: 'loads-changed',
+    reason: 'yaml',
+    effect: '{host} takes what it understands of it.',
+  },
   'duplicate-key': {
     fate: 'loads-changed',
     reason: 'yaml',
-    says: 'marks it as an error, and the first one counts',
+    effect: '{host} marks it as an error, and the first one counts.',
   },
   'not-a-mapping': {
     fate: 'loads-changed',
     reason: 'frontmatter-lost',
-    says: 'finds no "key: value" in the frontmatter: the agent is named after the file and has every tool',
+    effect:
+      '{host} finds no "key: value" in the frontmatter: the agent is named after the file and has every tool.',
   },
   'too-large': {
     fate: 'unknown',
     reason: 'too-large',
-    says: 'was not followed into a frontmatter of this size',
+    effect: '{host} was not followed into a frontmatter of this size.',
   },
 };
 
@@ -79,7 +85,11 @@ const githubTarget: Dialect = { ...agent, fields: githubFields };
 const claude: Dialect = {
   ...agent,
   fields: claudeFields,
-  unknownField: { ...unknownField, says: 'takes no notice of it, and does not say so', meant: {} },
+  unknownField: {
+    ...unknownField,
+    effect: '{host} takes no notice of it, and does not say so.',
+    meant: {},
+  },
   tools: claudeTools,
   models: claudeModels,
 };
@@ -174,7 +184,8 @@ export const vscode: Host = {
   formerly: [
     {
       glob: '.github/chatmodes/*.md',
-      says: 'chat modes have become agents. Move the file to .github/agents and call it NAME.agent.md',
+      effect:
+        '{host} no longer reads chat modes. Move the file to .github/agents and name it NAME.agent.md.',
       builtin: 'chatmode',
       evidence: ran,
     },
@@ -195,10 +206,13 @@ export const vscode: Host = {
   sameName: {
     rank: ({ location }) => rankOf(location),
     wins: "takes the user's before the project's, and Claude Code's folder last of each",
-    within: { order: ({ below }) => below, says: 'takes the first in the order of their paths' },
+    within: {
+      order: ({ below }) => below,
+      effect: '{host} takes the first in the order of their paths.',
+    },
     behind: {
       becomes: 'listed',
-      says: 'lists this agent, and takes another where its name is called',
+      effect: '{host} lists this agent, and takes another where its name is called.',
     },
     // Which is called where it has one of the name itself was not seen.
     own: () => null,
@@ -207,12 +221,12 @@ export const vscode: Host = {
   },
   delegation: {
     depth: 1,
-    says: 'lets an agent that was called call none, unless a setting allows it',
+    effect: '{host} lets an agent that was called call none, unless a setting allows it.',
     leads: ({ userInvocable }) => userInvocable,
     namingOpens: true,
     lendsTools: true,
     unreached:
-      'offers this agent to no one: it is hidden from users and the model, and no "agents" list, handoff or prompt file of this workspace names it',
+      '{host} hides this agent from users and the model, and no "agents" list, handoff or prompt file in this workspace names it.',
     evidence: seen,
   },
   skeleton: [

@@ -1,10 +1,12 @@
 // Models in VS Code are called by the names of the model picker. Which there are depends on who is signed in, so
 // nothing here is called unknown; what the running editor tells of is known to be there.
+
+import { message } from '../../text/message';
 import type { Model, ModelCatalogue, ModelVerdict } from '../models';
 import { seen } from './evidence';
 
-const says =
-  'runs the model of the picker with this very name, and the one chosen in the chat where there is none';
+const effect =
+  '{host} runs the model with exactly this name in the model picker, or the model chosen in the chat if there is none.';
 
 /** Aliases of other hosts, which no picker shows. */
 const foreign: ReadonlySet<string> = new Set(['sonnet', 'opus', 'haiku', 'inherit']);
@@ -17,21 +19,26 @@ function resolve(written: string, offered: readonly string[] = []): ModelVerdict
     return {
       effective: 'inherit',
       outcome: 'malformed',
-      says: 'runs the model chosen in the chat',
+      effect: '{host} runs the model chosen in the chat.',
     };
   }
   const here = offeredAs(written, offered);
   if (here !== undefined)
-    return { effective: here, outcome: 'known', says: `runs ${here}, which this editor has` };
+    return {
+      effective: here,
+      outcome: 'known',
+      effect: message('{host} runs {model}, which this editor has.', { model: here }),
+    };
   if (foreign.has(written) || idOfClaude.test(written)) {
     return {
       effective: null,
       outcome: 'foreign',
-      says: 'shows no model under this name: it goes by names of the model picker, such as "GPT-5 (copilot)"',
+      effect:
+        '{host} shows no model under this name: it goes by names of the model picker, such as "GPT-5 (copilot)".',
       ...instead(written, offered),
     };
   }
-  return { effective: null, outcome: 'unchecked', says };
+  return { effective: null, outcome: 'unchecked', effect };
 }
 
 /** The model of the picker that an alias or an id of Anthropic stands for. */

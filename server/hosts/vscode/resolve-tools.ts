@@ -2,6 +2,7 @@
 import type { Token } from '../../agent/tokens';
 import type { Value } from '../../agent/value';
 import { editDistance } from '../../text/edit-distance';
+import type { Message } from '../../text/message';
 import type { Context, ContextKey } from '../context';
 import type { PersonaInput, Tools, ToolVerdict } from '../persona';
 import { toolsFrom } from '../tool-sum';
@@ -79,11 +80,11 @@ const claudeByLetters = inSmallLetters(claudeTools.tools.map(({ name }) => name)
 
 const granted = (names: readonly string[], remarks?: ToolRemarks): ToolOutcome =>
   toolOutcome('granted', names, remarks);
-const unverified = (says: string): ToolOutcome => toolOutcome('unverified', [], { says });
+const unverified = (effect: Message): ToolOutcome => toolOutcome('unverified', [], { effect });
 const lost = (
   why: NonNullable<ToolVerdict['why']>,
-  { instead, says, sometimes }: ToolRemarks = {},
-): ToolOutcome => toolOutcome('lost', [], { why, instead, says, sometimes });
+  { instead, effect, sometimes }: ToolRemarks = {},
+): ToolOutcome => toolOutcome('lost', [], { why, instead, effect, sometimes });
 
 /** Nearly all names are one of these, and nothing but the table decides on them. */
 const ofKnown: ReadonlyMap<string, ToolOutcome> = new Map(
@@ -99,13 +100,16 @@ function outcomeOf(name: string, context: Context): ToolOutcome {
   if (now) return granted(now, { instead: now, renamed: true });
   const desktop = desktopOnly.get(name);
   if (desktop !== undefined) return ofDesktop(name, desktop, context);
-  if (offByDefault.has(name)) return lost('unavailable', { says: offSays, sometimes: true });
+  if (offByDefault.has(name)) return lost('unavailable', { effect: offSays, sometimes: true });
   if (isRemoved(name)) return lost('removed');
   // The bare name of an extension's tool is its name of old, and taken: what the tables say of such a name goes first.
   if (isReported) return granted([name]);
   const id = namesOfIds.get(name);
   if (id !== undefined)
-    return lost('unknown', { instead: [id], says: 'does not give tools by their inner names' });
+    return lost('unknown', {
+      instead: [id],
+      effect: '{host} does not give tools by their inner names.',
+    });
   return ofStranger(name, context);
 }
 
@@ -113,8 +117,8 @@ function ofDesktop(name: string, now: string, { editorTools }: Context): ToolOut
   const old: ToolRemarks = name === now ? {} : { instead: [now], renamed: true };
   if (editorTools.includes(now)) return granted([now], old);
   const { instead, renamed } = old;
-  const says = 'has it on the desktop, and not in a browser';
-  return toolOutcome('unverified', [], { instead, renamed, says });
+  const effect = '{host} has it on the desktop, but not in a browser.';
+  return toolOutcome('unverified', [], { instead, renamed, effect });
 }
 
 /** A name that is in no table. MCP servers and extensions bring tools that no file can tell of. */
@@ -122,14 +126,14 @@ function ofStranger(name: string, { mcp }: Context): ToolOutcome {
   const slash = name.indexOf('/');
   const owner = slash < 0 ? name : name.slice(0, slash);
   if (owner.includes('.') && !/[\s()]/.test(owner)) {
-    return unverified('grants it where the extension or server that brings it is there');
+    return unverified('{host} grants it where the extension or server that brings it is there.');
   }
   const meant = slash > 0 ? ownTool(owner, name.slice(slash + 1)) : undefined;
   if (meant !== undefined) return lost('unknown', { instead: [meant] });
   if (slash > 0 && !knownNames.has(owner) && !/[()]/.test(name)) {
     const server = name.slice(0, name.lastIndexOf('/'));
     if (mcp.includes(owner) || mcp.includes(server)) return granted([name]);
-    return unverified('grants it where an MCP server of that name is there');
+    return unverified('{host} grants it where an MCP server of that name is there.');
   }
   return ofOtherHost(name);
 }
@@ -152,13 +156,13 @@ const setsWith = (tool: string): readonly string[] =>
 function ofOtherHost(name: string): ToolOutcome {
   if (name === '*')
     return lost('wrong-form', {
-      says: 'does not take "*" for every tool: leave "tools" out for that',
+      effect: '{host} does not take "*" for every tool: leave "tools" out for that.',
     });
   const twin = claudeTool(name);
   if (twin && twin.length > 0) {
     return lost('unknown', {
       instead: twin,
-      says: "knows Claude Code's names only in .claude/agents",
+      effect: "{host} knows Claude Code's names only in .claude/agents.",
     });
   }
   const right = byLetters.get(name.toLowerCase());
@@ -167,14 +171,14 @@ function ofOtherHost(name: string): ToolOutcome {
   if (name.endsWith(')') && base !== '') {
     return lost('wrong-form', {
       instead: insteadOf(claudeTool(base)),
-      says: 'takes no arguments in parentheses here',
+      effect: '{host} takes no arguments in parentheses here.',
     });
   }
   const mcp = /^mcp__([^_].*?)__(.+)$/.exec(name);
   if (mcp)
     return lost('wrong-form', {
       instead: [`${mcp[1]}/${mcp[2]}`],
-      says: 'writes tools of MCP servers as server/tool',
+      effect: '{host} writes tools of MCP servers as server/tool.',
     });
   return lost('unknown');
 }
@@ -184,20 +188,28 @@ const insteadOf = (names: readonly string[] | undefined): readonly string[] | un
 
 function ofClaude(name: string): ToolOutcome {
   const to = claudeTool(name);
-  if (to) return to.length > 0 ? granted(to) : lost('unavailable', { says: nothingFor });
+  if (to) return to.length > 0 ? granted(to) : lost('unavailable', { effect: nothingFor });
   const right = claudeByLetters.get(name.toLowerCase());
   if (right !== undefined) return lost('wrong-case', { instead: [right] });
   const base = name.endsWith(')') ? name.slice(0, name.indexOf('(')) : '';
   if (base !== '' && claudeTool(base)) {
-    return lost('wrong-form', { instead: [base], says: 'takes no arguments in parentheses' });
+    return lost('wrong-form', {
+      instead: [base],
+      effect: '{host} takes no arguments in parentheses.',
+    });
   }
   return lost(name.startsWith('mcp__') ? 'wrong-form' : 'unknown', {
-    says: "maps only the names of Claude Code's own tools that it has in its table",
+    effect: "{host} maps only the names of Claude Code's own tools that it has in its table.",
   });
 }
 
 const withoutEffect = ({ text, span }: Token, { key }: FieldVerdict): ToolVerdict =>
-  toolVerdict(text, span, key, toolOutcome('no-effect', [], { says: 'takes no tool away' }));
+  toolVerdict(
+    text,
+    span,
+    key,
+    toolOutcome('no-effect', [], { effect: '{host} takes no tool away.' }),
+  );
 
 const notTexts = ({ value, key }: FieldVerdict): ToolVerdict[] =>
   value.kind !== 'list'

@@ -24,7 +24,7 @@ export const desktopOnly: ReadonlyMap<string, string> = new Map([
   ['fetch', 'web/fetch'],
 ]);
 
-const desktopSays = 'has it on the desktop, and not in a browser';
+const desktopSays = '{host} has it on the desktop, but not in a browser.';
 
 /** Behind a setting that is off by default. */
 const switchedOff: readonly string[] = [
@@ -37,7 +37,7 @@ const switchedOff: readonly string[] = [
   'switchAgent',
 ];
 export const offByDefault: ReadonlySet<string> = new Set(switchedOff);
-export const offSays = 'has it only behind a setting that is off by default';
+export const offSays = '{host} has it only with a setting that is off by default.';
 
 /** Names that the program was seen not to know, and that once were a tool's. */
 const removedNames: ReadonlySet<string> = new Set([
@@ -87,7 +87,7 @@ const offered: readonly Tool[] = names.map((name) => {
 
 const former: readonly FormerTool[] = [
   ...[...renamedTo].map(([name, now]): FormerTool => ({ name, now, mapped: true })),
-  { name: 'fetch', now: ['web/fetch'], mapped: true, says: desktopSays },
+  { name: 'fetch', now: ['web/fetch'], mapped: true, effect: desktopSays },
   ...unknown
     .filter((name) => isRemoved(name))
     .map((name): FormerTool => ({ name, now: [], mapped: false })),

@@ -1,7 +1,7 @@
 import type { FlawCode } from '../../hosts/reading';
 import { example } from '../example';
 import type { Found, HostInput, Rule } from '../rule';
-import { hostName } from '../words';
+import { effectOf } from '../words';
 
 export const rule: Rule = {
   name: 'blocked-reference',
@@ -23,7 +23,7 @@ export const rule: Rule = {
       const met = verdict.dialect.flaws[code];
       const advice = whatToDo[code];
       if (advice === undefined || !met) return [];
-      const message = `${hostName(verdict)} ${met.says}. ${advice}.`;
+      const message = `${effectOf(verdict, met.effect)} ${advice}.`;
       return [{ span, severity: 'error', message }];
     }),
 };

@@ -1,7 +1,7 @@
 import type { FlawCode } from '../../hosts/reading';
 import { example } from '../example';
 import type { Found, HostInput, Rule } from '../rule';
-import { hostName } from '../words';
+import { effectOf } from '../words';
 
 export const rule: Rule = {
   name: 'breaking-value',
@@ -30,7 +30,7 @@ export const rule: Rule = {
           // A name that comes from the path stands nowhere in the text.
           span: span.end > span.start ? span : null,
           severity: 'error',
-          message: `${hostName(verdict)} ${met.says}. ${advice}.`,
+          message: `${effectOf(verdict, met.effect)} ${advice}.`,
         },
       ];
     }),

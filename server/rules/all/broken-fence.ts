@@ -5,7 +5,7 @@ import type { Span } from '../../text/span';
 import { exactly } from '../example';
 import { someLimit } from '../limits';
 import type { Fix, Found, HostInput, Rule, Severity } from '../rule';
-import { capitalised, hostName, listed } from '../words';
+import { capitalised, effectOf, listed } from '../words';
 
 export const rule: Rule = {
   name: 'broken-fence',
@@ -47,10 +47,10 @@ export const rule: Rule = {
         {
           span,
           ...(code === 'early-fence'
-            ? cutShort(outline, verdict, span, met.says)
+            ? cutShort(outline, verdict, span, effectOf(verdict, met.effect))
             : {
                 severity: severityFor(met.fate),
-                message: `${capitalised(what)}: ${hostName(verdict)} ${met.says}.`,
+                message: `${capitalised(what)}. ${effectOf(verdict, met.effect)}`,
               }),
           fixes: fixesFor(code, outline, span),
         },
@@ -76,7 +76,7 @@ function cutShort(
   { fields, text }: HostInput['outline'],
   verdict: HostInput['verdict'],
   span: Span,
-  says: string,
+  effect: string,
 ): Pick<Found, 'severity' | 'message'> {
   const below = fields.filter((entry) => entry.keySpan.start > span.start).map(({ key }) => key);
   const limits = someLimit(below, verdict, fields);
@@ -86,7 +86,7 @@ function cutShort(
       : ` ${listed(below.map((key) => `"${key}"`))} below it ${below.length > 1 ? 'are' : 'is'} lost${limits ? ', and the limit with it' : ''}.`;
   return {
     severity: limits ? 'error' : 'warning',
-    message: `${hostName(verdict)} ${says}: these end it.${lost} ${isInTable(text, span) ? 'In a table two do as well.' : 'Write another dash.'}`,
+    message: `${effect}${lost} ${isInTable(text, span) ? 'In a table two do as well.' : 'Write another dash.'}`,
   };
 }
 

@@ -1,6 +1,6 @@
 import { exactly, example } from '../example';
 import type { Found, HostInput, Rule } from '../rule';
-import { hostName } from '../words';
+import { effectOf } from '../words';
 
 const agent = 'name: reviewer\ndescription: Reviews changes.';
 
@@ -30,7 +30,7 @@ export const rule: Rule = {
         {
           span: null,
           severity: 'error',
-          message: `${hostName(verdict)} ${met.says}: its manifest (${manifest}) ${message}. Mend that file.`,
+          message: `The plugin's manifest (${manifest}) ${message}. ${effectOf(verdict, met.effect)} Correct that file.`,
         },
       ];
     }),

@@ -1,3 +1,4 @@
+import { render } from '../../text/message';
 import { callsOf } from '../calls';
 import { example } from '../example';
 import type { KnownAgent, Neighbours } from '../neighbours';
@@ -68,7 +69,7 @@ export const rule: Rule = {
         {
           span: reference.span,
           severity: 'information',
-          message: `These agents may call each other in a circle (${[...names, names[0]].join(' > ')}): ${host.name} ${delegation.says}. Take one of the calls out if that is not meant.`,
+          message: `These agents call each other in a cycle: ${[...names, names[0]].join(' > ')}. ${render(delegation.effect, { host: host.name })} Remove one of the calls if that is not intended.`,
           twins: way.map(({ path }) => path),
           related: way.map((one) => ({
             path: one.path,

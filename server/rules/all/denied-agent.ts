@@ -1,4 +1,5 @@
 import { rootOf } from '../../hosts/place';
+import { render } from '../../text/message';
 import { example } from '../example';
 import { type KnownName, shortPathOf } from '../neighbours';
 import type { AcrossInput, Found, Rule } from '../rule';
@@ -72,7 +73,7 @@ export const rule: Rule = {
         {
           span,
           severity: 'information',
-          message: `"${name}" is ${denied.word} in ${shortPathOf(first)}: ${host.name} ${denied.says}. Change that file if the agent is to be used.`,
+          message: `"${name}" is ${denied.word} in ${shortPathOf(first)}. ${render(denied.effect, { host: host.name })} Change that file to use the agent.`,
           related: [first, ...more].map(({ path, span: at }) => ({
             path,
             span: at,

@@ -6,7 +6,7 @@ import type { FieldVerdict, Verdict } from '../../hosts/verdict';
 import { example } from '../example';
 import { asRules } from '../old-rules';
 import type { Fix, Found, HostInput, Rule } from '../rule';
-import { hostName } from '../words';
+import { effectOf } from '../words';
 
 export const rule: Rule = {
   name: 'deprecated-field',
@@ -44,7 +44,7 @@ export const rule: Rule = {
           span: field.keySpan,
           severity: 'hint',
           tag: 'deprecated',
-          message: `"${field.key}" is old: ${hostName(verdict)} ${deprecated.says}.${heirWords(deprecated)}`,
+          message: `"${field.key}" is deprecated. ${effectOf(verdict, deprecated.effect)}${replacementOf(verdict, deprecated)}`,
           fixes:
             by !== undefined && same
               ? free
@@ -90,5 +90,8 @@ function renaming(outline: Outline, field: FieldVerdict, by: string): readonly F
   ];
 }
 
-const heirWords = ({ by, says }: NonNullable<Field['deprecated']>): string =>
-  by === undefined || says.includes(`"${by}"`) ? '' : ` "${by}" says it now.`;
+const replacementOf = (
+  verdict: HostInput['verdict'],
+  { by, effect }: NonNullable<Field['deprecated']>,
+): string =>
+  by === undefined || effectOf(verdict, effect).includes(`"${by}"`) ? '' : ` Use "${by}" instead.`;

@@ -1,4 +1,5 @@
 import { rootOf, shortPath } from '../../hosts/place';
+import { render } from '../../text/message';
 import { thousands } from '../../text/thousands';
 import { descriptionTotal, tooLongAt } from '../description-sums';
 import { example } from '../example';
@@ -57,12 +58,14 @@ export const rule: Rule = {
     const { costs, total } = descriptionTotal(neighbours, host, root);
     const [most, ...others] = costs;
     if (!most) return [];
-    const says = host.descriptionLimit ? ` It ${host.descriptionLimit.says}.` : '';
+    const limit = host.descriptionLimit
+      ? ` ${render(host.descriptionLimit.effect, { host: host.name })}`
+      : '';
     return [
       {
         span: nameSpan,
         severity: host.descriptionLimit ? 'warning' : 'information',
-        message: `${host.name} sends the descriptions of ${thousands(costs.length)} agents with every request, about ${thousands(total)} tokens.${says} Shorten the longest, beginning with this one (${thousands(most.tokens)}).`,
+        message: `${host.name} sends the descriptions of ${thousands(costs.length)} agents with every request, about ${thousands(total)} tokens.${limit} Shorten the longest, beginning with this one (${thousands(most.tokens)}).`,
         related: others.slice(0, mostRelated).map(({ agent: other, tokens }) => ({
           path: other.path,
           span: other.nameSpan,

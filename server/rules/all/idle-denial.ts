@@ -6,7 +6,7 @@ import { nearest } from '../nearest';
 import { reviewedInProse } from '../prose-items';
 import type { Found, HostInput, Rule, Severity } from '../rule';
 import { replacement } from '../tool-names';
-import { hostName } from '../words';
+import { effectOf } from '../words';
 
 export const rule: Rule = {
   name: 'idle-denial',
@@ -48,7 +48,7 @@ export const rule: Rule = {
         {
           span: tool.span,
           severity: severityOf(verdict, tool, meant),
-          message: `${tool.written}: ${hostName(verdict)} ${tool.wider ?? tool.says ?? 'takes nothing away for it'}.${meant === undefined ? '' : ` Did you mean ${meant}?`}`,
+          message: `"${tool.written}" removes no tool. ${effectOf(verdict, tool.wider ?? tool.effect ?? '{host} ignores it.')}${meant === undefined ? '' : ` Did you mean ${meant}?`}`,
           fixes:
             meant === undefined
               ? []

@@ -3,7 +3,7 @@ import type { Field } from '../../hosts/host';
 import type { Verdict } from '../../hosts/verdict';
 import { example } from '../example';
 import type { Found, HostInput, Rule } from '../rule';
-import { hostName } from '../words';
+import { effectOf } from '../words';
 
 export const rule: Rule = {
   name: 'idle-field',
@@ -39,7 +39,7 @@ export const rule: Rule = {
                   ? 'warning'
                   : 'information',
               tag: 'unnecessary',
-              message: `"${key}" has no effect here: ${hostName(verdict)} ${field.noEffect}.`,
+              message: `"${key}" has no effect here. ${effectOf(verdict, field.noEffect)}`,
             },
           ],
     ),

@@ -6,7 +6,7 @@ import { exactly } from '../example';
 import { isFieldOfAnyHost } from '../known-fields';
 import { someLimit } from '../limits';
 import type { Found, HostInput, Rule, Severity } from '../rule';
-import { hostName, listed } from '../words';
+import { capitalised, effectOf, listed } from '../words';
 import { faultSpan, yamlFixes } from '../yaml-fixes';
 import { yamlFault } from '../yaml-words';
 
@@ -51,7 +51,7 @@ export const rule: Rule = {
       {
         span: faultSpan(outline, flaw),
         severity: severityFor(met.fate, limits),
-        message: `${hostName(verdict)} cannot read this frontmatter and ${met.says}: ${what}.${inTheWay(outline, verdict)}${unseen(lost, verdict)}${limits ? ' The limit on what the agent may do is lost.' : ''}`,
+        message: `${capitalised(what)}. ${effectOf(verdict, met.effect)}${inTheWay(outline, verdict)}${unseen(lost, verdict)}${limits ? ' The limit on what the agent may do is lost.' : ''}`,
         fixes: yamlFixes(outline, flaw.span),
       },
     ];

@@ -1,4 +1,5 @@
 import { rootOf } from '../../hosts/place';
+import { render } from '../../text/message';
 import { example } from '../example';
 import type { AcrossInput, Found, Rule } from '../rule';
 
@@ -53,7 +54,7 @@ export const rule: Rule = {
         {
           span,
           severity: 'warning',
-          message: `There is no file ${name} in the project: ${host.name} ${known.says}. Name a script that is there, by its path from the project's folder.`,
+          message: `There is no file ${name} in the project. ${render(known.effect, { host: host.name })} Name a script that is there, by its path from the project's folder.`,
         },
       ];
     });

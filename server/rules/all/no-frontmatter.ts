@@ -2,7 +2,7 @@ import { isDocument } from '../documents';
 import { exactly } from '../example';
 import { frontmatterFromHeading } from '../from-heading';
 import type { Found, HostInput, Rule } from '../rule';
-import { hostName } from '../words';
+import { effectOf } from '../words';
 
 export const rule: Rule = {
   name: 'no-frontmatter',
@@ -37,7 +37,7 @@ export const rule: Rule = {
       {
         span: first && { start: first.index, end: first.index + first[0].trimEnd().length },
         severity: empty ? 'hint' : met.fate === 'loads-changed' ? 'warning' : 'error',
-        message: `${hostName(verdict)} ${met.says}: the file does not begin with a frontmatter between two lines "---".`,
+        message: `The file does not begin with frontmatter between two "---" lines. ${effectOf(verdict, met.effect)}`,
         fixes: frontmatterFromHeading(outline, verdict),
       },
     ];

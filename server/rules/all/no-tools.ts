@@ -5,7 +5,7 @@ import { example } from '../example';
 import { hasInvisible } from '../invisible';
 import type { Found, HostInput, Rule } from '../rule';
 import { translation, whoseTheyAre } from '../translation';
-import { hostName, listed } from '../words';
+import { effectOf, hostName, listed } from '../words';
 import { fieldWithoutTools, isEmptyList } from '../zero-tools';
 
 export const rule: Rule = {
@@ -62,7 +62,7 @@ export const rule: Rule = {
         {
           span: field.keySpan,
           severity: 'error',
-          message: `${host} ${verdict.runsNot ?? 'does not start the agent: it has no tool'}.${theirs} Name one that it has, or remove "${field.key}" to grant every tool.`,
+          message: `${effectOf(verdict, verdict.runsNot ?? '{host} does not start the agent because it has no tool.')}${theirs} Name one that it has, or remove "${field.key}" to grant every tool.`,
           fixes,
           covers,
         },

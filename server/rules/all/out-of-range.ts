@@ -1,6 +1,6 @@
 import { example } from '../example';
 import type { Found, HostInput, Rule } from '../rule';
-import { hostName } from '../words';
+import { effectOf } from '../words';
 
 export const rule: Rule = {
   name: 'out-of-range',
@@ -20,13 +20,13 @@ export const rule: Rule = {
     verdict.fields.flatMap(({ key, value, field, problems }): Found[] => {
       const range = field?.range;
       if (!range || value.kind !== 'number' || problems.length > 0) return [];
-      const { min, max, says } = range;
+      const { min, max, effect } = range;
       if (value.number >= min && value.number <= max) return [];
       return [
         {
           span: value.span,
           severity: 'warning',
-          message: `"${key}" is ${value.source}, and model providers accept ${min} to ${max}. ${hostName(verdict)} ${says}. Write a number in that range.`,
+          message: `"${key}" is ${value.source}, and model providers accept ${min} to ${max}. ${effectOf(verdict, effect)} Write a number in that range.`,
         },
       ];
     }),

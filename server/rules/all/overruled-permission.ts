@@ -3,7 +3,7 @@ import { example } from '../example';
 import { entryAt, moveBefore } from '../permission-entries';
 import type { Fix, Found, HostInput, Rule, Severity } from '../rule';
 import { strictnessOf } from '../strictness';
-import { hostName, listed } from '../words';
+import { effectOf, listed } from '../words';
 
 export const rule: Rule = {
   name: 'overruled-permission',
@@ -51,7 +51,7 @@ export const rule: Rule = {
       return {
         span: at?.entry.keySpan ?? winner.span,
         severity: severityFor(winner, losers),
-        message: `${hostName(verdict)} ${order.says}: ${name}, ${winner.action}, overrules ${some(losers)}. Write the rule for more before the rules for less.`,
+        message: `${effectOf(verdict, order.effect)} ${name}, ${winner.action}, overrides ${some(losers)}. Move the broader rule above the narrower ones.`,
         fixes: at ? movings(outline, at, losers) : [],
       };
     });

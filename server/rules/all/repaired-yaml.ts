@@ -2,7 +2,7 @@ import type { Verdict } from '../../hosts/verdict';
 import { type Span, touches } from '../../text/span';
 import { exactly, example } from '../example';
 import type { Found, HostInput, Rule } from '../rule';
-import { capitalised, hostName } from '../words';
+import { capitalised, effectOf } from '../words';
 import { faultSpan, yamlFixes } from '../yaml-fixes';
 import { yamlFault } from '../yaml-words';
 
@@ -38,7 +38,7 @@ export const rule: Rule = {
       {
         span: faultSpan(outline, flaw),
         severity: 'warning',
-        message: `${capitalised(yamlFault(flaw.message))}: ${hostName(verdict)} ${met.says}${swallowed ? '; a comment has become part of a value here' : ''}. Other hosts may refuse the file: put the text in quotes.`,
+        message: `${capitalised(yamlFault(flaw.message))}. ${effectOf(verdict, met.effect)}${swallowed ? ' A comment has become part of a value here.' : ''} Other hosts may reject the file. Quote the value.`,
         fixes: yamlFixes(outline, flaw.span),
       },
     ];

@@ -1,7 +1,7 @@
 import { example } from '../example';
 import type { Found, HostInput, Rule } from '../rule';
 import { lostTools, removal } from '../tool-names';
-import { hostName } from '../words';
+import { effectOf } from '../words';
 
 export const rule: Rule = {
   name: 'replaced-tool',
@@ -35,7 +35,7 @@ export const rule: Rule = {
       span: tool.span,
       severity: 'hint',
       tag: 'unnecessary',
-      message: `${tool.written}: ${hostName(verdict)} ${tool.says ?? 'gives another tool in its place'}.`,
+      message: `"${tool.written}" is replaced by another tool. ${effectOf(verdict, tool.effect ?? '{host} gives another tool instead.')}`,
       // On other systems the name still counts.
       fixes: [{ ...removal(outline, verdict, tool), safety: 'review' }],
     })),

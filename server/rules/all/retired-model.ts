@@ -1,7 +1,7 @@
 import { replaceScalar } from '../../agent/write';
 import { example } from '../example';
 import type { Found, HostInput, Rule } from '../rule';
-import { hostName } from '../words';
+import { effectOf } from '../words';
 import { writtenModels } from '../written-models';
 
 export const rule: Rule = {
@@ -40,7 +40,7 @@ export const rule: Rule = {
           span: value.span,
           severity: 'warning',
           tag: 'deprecated',
-          message: `"${value.text}": ${hostName(verdict)} ${model.says}.${instead === undefined ? '' : ` "${instead}" always stands for the newest of its kind.`}`,
+          message: `"${value.text}" is retired. ${effectOf(verdict, model.effect)}${instead === undefined ? '' : ` "${instead}" always means the newest model of its kind.`}`,
           fixes:
             instead === undefined
               ? []

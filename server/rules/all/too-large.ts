@@ -1,7 +1,7 @@
 import { thousands } from '../../text/thousands';
 import { example } from '../example';
 import type { Example, Found, HostInput, Rule } from '../rule';
-import { hostName } from '../words';
+import { effectOf } from '../words';
 
 /** Made when it is looked at: more than a megabyte of text would slow every start down. */
 const large = (name: string): Example => ({
@@ -43,7 +43,7 @@ function beyondHost({ verdict }: HostInput): Found[] {
         {
           span: null,
           severity: 'error',
-          message: `${hostName(verdict)} ${met.says}: this one is too large.`,
+          message: `This file is too large. ${effectOf(verdict, met.effect)}`,
         },
       ]
     : [];

@@ -4,7 +4,7 @@ import type { Verdict } from '../../hosts/verdict';
 import { example } from '../example';
 import type { Found, HostInput, Rule } from '../rule';
 import { lostTools, removal } from '../tool-names';
-import { hostName } from '../words';
+import { effectOf } from '../words';
 
 export const rule: Rule = {
   name: 'unavailable-tool',
@@ -39,7 +39,7 @@ export const rule: Rule = {
       return {
         span: tool.span,
         severity: isBookkeeping(verdict, tool) ? 'hint' : sometimes ? 'information' : 'warning',
-        message: `${tool.written}: ${hostName(verdict)} ${tool.says ?? 'does not give this tool to an agent'}.`,
+        message: `"${tool.written}" is not available. ${effectOf(verdict, tool.effect ?? '{host} does not give this tool to an agent.')}`,
         fixes: [
           sometimes
             ? { ...removal(outline, verdict, tool), safety: 'review' }

@@ -1,6 +1,6 @@
 import { example } from '../example';
 import type { Found, HostInput, Rule } from '../rule';
-import { hostName } from '../words';
+import { effectOf } from '../words';
 
 export const rule: Rule = {
   name: 'undescribed-agent',
@@ -25,7 +25,7 @@ export const rule: Rule = {
       {
         span: mode?.span ?? outline.opening,
         severity: 'warning',
-        message: `No "description". ${hostName(verdict)} ${undescribed.says}. Describe when to use it.`,
+        message: `No "description". ${effectOf(verdict, undescribed.effect)} Describe when to use it.`,
       },
     ];
   },

@@ -15,7 +15,7 @@ import { lostRules } from '../misplaced-rules';
 import { nearest } from '../nearest';
 import { ofOtherGeneration } from '../other-generation';
 import type { Fix, Found, HostInput, Rule } from '../rule';
-import { hostName, listed } from '../words';
+import { effectOf as effectSentence, hostName, listed } from '../words';
 
 export const rule: Rule = {
   name: 'unknown-field',
@@ -208,7 +208,7 @@ function makeWord(key: string, verdict: Verdict, effect: Effect): Word {
           : effect === 'nothing'
             ? 'information'
             : 'warning',
-      message: `"${key}" is not a field of ${host}, which ${unknownField.says}${limit ? ': the limit it was to set does not hold' : ''}. Did you mean "${meant}"?`,
+      message: `"${key}" is not a field of ${host}. ${effectSentence(verdict, unknownField.effect)}${limit ? ' The limit that it should set does not hold.' : ''} Did you mean "${meant}"?`,
     };
   }
   if (others.length > 0) {
@@ -216,14 +216,14 @@ function makeWord(key: string, verdict: Verdict, effect: Effect): Word {
     return {
       tag: 'unnecessary',
       severity: 'hint',
-      message: `"${key}" is a field of ${someOf(others)}, not of ${host}, which ${unknownField.says}.`,
+      message: `"${key}" is a field of ${someOf(others)}, not of ${host}. ${effectSentence(verdict, unknownField.effect)}`,
     };
   }
   // Free metadata stands in one of three real files, on purpose: no more than a hint.
   return {
     tag: 'unnecessary',
     severity: 'hint',
-    message: `"${key}" is not a field of ${host}, which ${unknownField.says}.`,
+    message: `"${key}" is not a field of ${host}. ${effectSentence(verdict, unknownField.effect)}`,
   };
 }
 

@@ -1,4 +1,5 @@
 import { mainHosts } from '../../hosts/places';
+import { render } from '../../text/message';
 import { isNamed } from '../calls';
 import { example } from '../example';
 import type { KnownAgent, Neighbours } from '../neighbours';
@@ -96,7 +97,7 @@ export const rule: Rule = {
       {
         span: nameSpan,
         severity: 'information',
-        message: `${name} ${delegation.unreached}. Name it in one of them, or delete it.`,
+        message: `${render(delegation.unreached, { host: name })} Name it in one of them, or delete it.`,
       },
     ];
   },

@@ -4,7 +4,7 @@ import type { Verdict } from '../../hosts/verdict';
 import { example } from '../example';
 import type { Fix, Found, HostInput, Rule } from '../rule';
 import { removal } from '../tool-names';
-import { hostName, listed } from '../words';
+import { effectOf, hostName, listed } from '../words';
 
 export const rule: Rule = {
   name: 'void-denial',
@@ -78,13 +78,13 @@ const isUnclosed = ({ written }: ToolVerdict): boolean => /\([^)]*$/.test(writte
 
 function messageFor(tool: ToolVerdict, voids: readonly string[], verdict: Verdict): string {
   const host = hostName(verdict);
-  const { key, says = 'removes nothing' } = tool;
+  const { key, effect = '{host} removes nothing.' } = tool;
   if (!cancelsOthers(tool, verdict))
     return isNameless(tool)
       ? `"${tool.written}" is not a wildcard in "${key}". ${host} removes no tool. Name the tools, or write "tools: []" for none.`
       : isUnclosed(tool)
         ? `The parenthesis in "${tool.written}" is not closed. ${host} reads all of it as one name, so the agent keeps ${quoted(voids)}. Close it.`
-        : `No tool is named "${tool.written}". ${host} ${says}, so the agent keeps ${quoted(voids)}. Separate the names with commas.`;
+        : `No tool is named "${tool.written}". ${effectOf(verdict, effect)} The agent keeps ${quoted(voids)}. Separate the names with commas.`;
   return voids.length === 0
     ? `"${tool.written}" cancels the whole list in "${key}". ${host} removes none of its tools. Remove "${tool.written}".`
     : `"${tool.written}" cancels the whole list in "${key}". ${host} removes nothing, so the agent keeps ${quoted(voids)}. Remove "${tool.written}".`;

@@ -3,7 +3,7 @@ import type { ToolVerdict } from '../../hosts/persona';
 import type { Verdict } from '../../hosts/verdict';
 import { example } from '../example';
 import type { Found, HostInput, Rule } from '../rule';
-import { hostName, listed } from '../words';
+import { effectOf, listed } from '../words';
 
 export const rule: Rule = {
   name: 'wider-denial',
@@ -37,18 +37,18 @@ export const rule: Rule = {
       if (wider === undefined || outcome !== 'denied' || allowed.tools.includes(written)) return [];
       const [name] = names;
       if (name !== undefined && isDeniedWhole(verdict, tool, name)) return [];
-      const says = `${hostName(verdict)} ${wider}. Forbid single uses in the permission settings or a hook.`;
+      const effect = `${effectOf(verdict, wider)} Forbid single uses in the permission settings or a hook.`;
       return [
         {
           span,
           severity: 'warning',
-          message: `"${written}" removes more than it says. ${says}`,
+          message: `"${written}" removes more than it names. ${effect}`,
           // The first entry removes the whole tool: the others add nothing.
           joins: {
             by: `${tool.key} ${name}`,
             name: written,
             says: (all) =>
-              `${listed(all.map((one) => `"${one}"`))} remove more than they say. ${says}`,
+              `${listed(all.map((one) => `"${one}"`))} remove more than they name. ${effect}`,
           },
           // Another program may read the limit, and the author may want the tool back: nothing is changed unseen.
           fixes:

@@ -3,7 +3,7 @@ import type { ToolVerdict } from '../../hosts/persona';
 import { example } from '../example';
 import type { Found, HostInput, Rule } from '../rule';
 import { replacement } from '../tool-names';
-import { hostName } from '../words';
+import { effectOf, hostName } from '../words';
 
 export const rule: Rule = {
   name: 'wider-tool',
@@ -46,7 +46,7 @@ export const rule: Rule = {
         {
           span: tool.span,
           severity: isLimit(tool) ? 'error' : 'warning',
-          message: `${tool.written}: ${hostName(verdict)} ${tool.wider}.${advice(tool)}`,
+          message: `"${tool.written}" grants more than it names. ${effectOf(verdict, tool.wider)}${advice(tool)}`,
           // It grants the same and says so; other hosts may read the limit, so the author decides.
           fixes:
             name === undefined

@@ -8,7 +8,7 @@ import type { Found, HostInput, Rule } from '../rule';
 import { readAsOne, severalLines } from '../tool-lines';
 import { hostOfTool, lostTools, removal, replacement } from '../tool-names';
 import { translation } from '../translation';
-import { hostName, listed } from '../words';
+import { effectOf, hostName, listed } from '../words';
 
 export const rule: Rule = {
   name: 'wrong-form-tool',
@@ -65,18 +65,18 @@ const isOfForm = ({ why }: ToolVerdict): boolean =>
   why === 'unknown' || why === 'wrong-form' || why === 'not-text';
 
 function finding(outline: Outline, verdict: Verdict, tool: ToolVerdict): Found {
-  const { span, says, instead = [] } = tool;
+  const { span, effect, instead = [] } = tool;
   const host = hostName(verdict);
-  const program = says === undefined ? hostOfTool(tool.written, verdict.place.host) : undefined;
+  const program = effect === undefined ? hostOfTool(tool.written, verdict.place.host) : undefined;
   const field = verdict.fields.find(({ key }) => key === tool.key);
   return {
     span,
     severity: 'warning',
     message: program
-      ? `"${tool.written}" is a tool of ${program.name}: ${host} leaves it out without a word.`
-      : `"${oneLine(outline.text.slice(span.start, span.end), 60)}" names no tool: ${host} ${says ?? 'leaves it out without a word'}.${forms(
+      ? `"${tool.written}" is a ${program.name} tool. ${host} silently ignores it.`
+      : `"${oneLine(outline.text.slice(span.start, span.end), 60)}" is not the name of a tool. ${effectOf(verdict, effect ?? '{host} silently ignores it.')}${forms(
           verdict.dialect.tools.forms.map((form) => form.form),
-          says,
+          effect === undefined,
         )}`,
     fixes: [
       ...instead.map((name) => replacement(outline, tool, name, 'review')),
@@ -86,5 +86,5 @@ function finding(outline: Outline, verdict: Verdict, tool: ToolVerdict): Found {
   };
 }
 
-const forms = (known: readonly string[], says: string | undefined): string =>
-  says === undefined && known.length > 0 ? ` Besides names it takes ${listed(known)}.` : '';
+const forms = (known: readonly string[], isWanted: boolean): string =>
+  isWanted && known.length > 0 ? ` It also accepts ${listed(known)}.` : '';

@@ -6,7 +6,7 @@ import type { Verdict } from '../../hosts/verdict';
 import { example } from '../example';
 import { nearest } from '../nearest';
 import type { Found, HostInput, Rule, Severity } from '../rule';
-import { hostName } from '../words';
+import { effectOf, hostName } from '../words';
 import { writtenModels } from '../written-models';
 
 export const rule: Rule = {
@@ -45,7 +45,7 @@ export const rule: Rule = {
           span: value.span,
           // One file for several hosts: the name is written for the one that has it.
           severity: besides.some((other) => hasModel(other, value)) ? 'hint' : severity,
-          message: `"${value.text}": ${asOf(verdict, model)}${hostName(verdict)} ${model.says}.${advice(model, meant, providers === undefined ? ids : null)}`,
+          message: `"${value.text}" is not a model of ${hostName(verdict)}${asOf(verdict, model)}. ${effectOf(verdict, model.effect)}${advice(model, meant, providers === undefined ? ids : null)}`,
           fixes:
             meant === undefined
               ? []
@@ -82,8 +82,8 @@ const hasModel = (verdict: Verdict, { span }: Value): boolean =>
   );
 
 /** That there is no such model is as old as our knowledge of the list. */
-const asOf = ({ place }: Verdict, { outcome, says }: ModelVerdict): string =>
-  outcome === 'malformed' || !/\bno\b/.test(says) ? '' : `as of ${place.host.verified} `;
+const asOf = ({ place }: Verdict, { outcome }: ModelVerdict): string =>
+  outcome === 'unlisted' ? ` as of ${place.host.verified}` : '';
 
 /** What to write, for one who has to begin anew. `ids`: null where models go by their provider. */
 function advice(

@@ -3,6 +3,7 @@ import { claudeCode } from '../../../server/hosts/claude-code/host';
 import { offeredTo } from '../../../server/hosts/claude-code/resolve-tools';
 import { defaultContext } from '../../../server/hosts/context';
 import type { Verdict } from '../../../server/hosts/verdict';
+import { render } from '../../../server/text/message';
 import { type Facts, facts, names, notPredicted, told, yesNo } from '../facts';
 import { pluginFolder, type Question } from '../question';
 import { verdictOn, why } from './verdict-on';
@@ -21,7 +22,7 @@ export function claudeCodeFacts(question: Question): Facts {
     agent: 'yes',
     name: told(persona.id),
     description: told(persona.description),
-    starts: runs === null ? notPredicted(runsNot) : yesNo(runs),
+    starts: runs === null ? notPredicted(render(runsNot, { host: 'Claude Code' })) : yesNo(runs),
     model: effective === 'inherit' ? (question.context?.model ?? sessionModel) : told(effective),
     tools: names(toolsOf(verdict, question)),
     prompt: isExpanded(question, persona.prompt)

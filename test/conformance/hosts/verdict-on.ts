@@ -5,6 +5,7 @@ import type { Host } from '../../../server/hosts/host';
 import { judge } from '../../../server/hosts/judge';
 import { placeIn } from '../../../server/hosts/places';
 import type { Verdict } from '../../../server/hosts/verdict';
+import { render } from '../../../server/text/message';
 import type { Question } from '../question';
 
 /** Null where the host does not look. */
@@ -14,7 +15,8 @@ export function verdictOn(host: Host, { path, text, context }: Question): Verdic
 }
 
 /** Why a verdict is left open, in its own words. */
-export function why({ dialect, flaws, reason }: Verdict): string {
+export function why({ dialect, flaws, place, reason }: Verdict): string {
   const code = (flaws.find((one) => one.fatal) ?? flaws[0])?.code;
-  return (code !== undefined && dialect.flaws[code]?.says) || String(reason);
+  const effect = code === undefined ? undefined : dialect.flaws[code]?.effect;
+  return effect === undefined ? String(reason) : render(effect, { host: place.host.name });
 }

@@ -5,6 +5,7 @@ import { copilotCli } from '../../../server/hosts/copilot-cli/host';
 import { judge } from '../../../server/hosts/judge';
 import { placeIn } from '../../../server/hosts/places';
 import type { Verdict } from '../../../server/hosts/verdict';
+import { render } from '../../../server/text/message';
 
 function verdict(
   head: string,
@@ -71,7 +72,7 @@ describe('tools in Copilot CLI', () => {
   it('grant more than they say where the last word is one of its own', () => {
     const [tool] = verdict('tools: [github/search]').tools;
     assert.deepEqual(tool?.names, ['grep', 'glob']);
-    assert.match(tool?.wider ?? '', /grep, glob/);
+    assert.match(render(tool?.wider ?? '', { host: 'Copilot CLI' }), /grep, glob/);
     assert.equal(verdict('tools: [search/codebase]').tools[0]?.wider, undefined);
   });
 

@@ -214,10 +214,10 @@ describe('The persona of OpenCode', () => {
 
   it('tells a rule that a later one overrules from one that counts for the rest', () => {
     const outcomes = (text: string) =>
-      read(`---\n${text}\n---\n`).tools.map(({ written, outcome, says }) => [
+      read(`---\n${text}\n---\n`).tools.map(({ written, outcome, effect }) => [
         written,
         outcome,
-        says !== undefined,
+        effect !== undefined,
       ]);
     assert.deepEqual(outcomes('permission:\n  "*": deny\n  read: allow'), [
       ['*', 'denied', false],
