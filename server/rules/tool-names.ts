@@ -104,9 +104,30 @@ export const expansion = (
 export const isListed = (verdict: Verdict, tool: ToolVerdict, name: string): boolean =>
   verdict.tools.some((one) => one.key === tool.key && one.written === name);
 
-/** Listed, or granted under another name. */
-export const hasTool = (verdict: Verdict, tool: ToolVerdict, name: string): boolean =>
-  isListed(verdict, tool, name) || verdict.persona?.tools.granted.includes(name) === true;
+/**
+ * Listed, or granted under another name or as a member of a set. A list of denied tools has only the names in it: what the
+ * agent is granted is not denied.
+ */
+export function hasTool(verdict: Verdict, tool: ToolVerdict, name: string): boolean {
+  if (isListed(verdict, tool, name)) return true;
+  if (fieldOf(verdict, tool)?.field?.role === 'denied-tools') return false;
+  const granted = verdict.persona?.tools.granted ?? [];
+  if (granted.includes(name)) return true;
+  const { tools, standsFor } = verdict.dialect.tools;
+  if (tools.some((set) => granted.includes(set.name) && set.members?.includes(name))) return true;
+  const own = standsFor?.(name) ?? [];
+  return own.length > 0 && own.every((one) => granted.includes(one));
+}
+
+/** Whether the host gives something for this name. */
+export function isKnownTo({ dialect }: Verdict, name: string): boolean {
+  const { tools, aliases = [], former, standsFor } = dialect.tools;
+  return (
+    (standsFor?.(name).length ?? 0) > 0 ||
+    [...tools, ...aliases].some((one) => one.name === name) ||
+    former.some((one) => one.mapped && one.name === name)
+  );
+}
 
 const fieldOf = (verdict: Verdict, { key }: ToolVerdict): FieldVerdict | undefined =>
   verdict.fields.find((field) => field.key === key);

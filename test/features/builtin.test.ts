@@ -37,7 +37,6 @@ describe('findings beside VS Code', () => {
       tools: ['search', 'todos', 'foo']
                          ^^^^^ hint renamed-tool: now called todo
                                   ^^^ information unknown-tool: VS Code
-                                  ^^^ information unknown-tool: Copilot CLI
       target: cloud
               ^^^^^ warning wrong-value: VS Code
       ---
@@ -53,7 +52,6 @@ describe('findings beside VS Code', () => {
       name: reviewer
       description: Reviews changes.
       tools: ['search', 'todos', 'foo']
-                                  ^^^ information unknown-tool: Copilot CLI
       target: cloud
       ---
       `,
@@ -92,7 +90,6 @@ describe('findings beside VS Code', () => {
       description: Reviews changes.
       tools: ['edit', 'changes']
                        ^^^^^^^ information unavailable-tool: VS Code
-                       ^^^^^^^ information unknown-tool: Copilot CLI
       ---
       `;
     diagnosing(text, alone);

@@ -1,18 +1,27 @@
 import { programElsewhere } from '../../hosts/elsewhere';
+import { programsWith } from '../../hosts/equivalents';
 import type { Host } from '../../hosts/host';
 import { isCommonServer } from '../../hosts/mcp-servers';
 import type { ToolVerdict } from '../../hosts/persona';
+import { mainHosts } from '../../hosts/places';
 import { givenTools, type ToolCatalogue } from '../../hosts/tools';
 import type { FieldVerdict, Verdict } from '../../hosts/verdict';
 import { example } from '../example';
 import { hasInvisibleAt } from '../invisible';
 import { nearest, sameWord } from '../nearest';
-import type { Fix, Found, HostInput, Rule } from '../rule';
+import {
+  type Fix,
+  type Found,
+  type HostInput,
+  type Rule,
+  type Severity,
+  severities,
+} from '../rule';
 import { severalLines } from '../tool-lines';
 import {
   hasTool,
   hostOfTool,
-  isListed,
+  isKnownTo,
   lostTools,
   removal,
   replacement,
@@ -62,31 +71,96 @@ export const rule: Rule = {
       if (severalLines(outline, verdict, tool) || hasInvisibleAt(outline, tool)) return [];
       const taker = isMisspelt(tool) ? undefined : takenBy(besides, tool);
       if (taker) return forAnother({ outline, verdict, besides }, tool, taker);
-      const other = programOf(verdict, tool);
-      const meant = tool.instead ?? meantBy(tool.written, verdict.dialect.tools);
-      const isServer = tool.instead === undefined && isCommonServer(tool.written);
-      const maybe = [verdict, ...besides].some((one) => mayBeThere(one, tool));
+      const judged = judge(verdict, besides, tool);
+      if (isReportedFor(besides, judged)) return [];
+      const { meant, missing, foreign, isMaybeThere } = judged;
       const remove = removal(outline, verdict, tool);
       return {
         span: tool.span,
-        severity:
-          !other && (isServer ? mayBeThere(verdict, tool) : maybe && meant.length === 0)
-            ? 'information'
-            : 'warning',
-        message: message(verdict, tool, meant, other),
+        severity: judged.severity,
+        message: message(judged),
         fixes: [
-          ...meant
-            .filter((name) => !isListed(verdict, tool, name))
-            .map((name) => replacement(outline, tool, name, 'review')),
+          ...missing.map((name) => replacement(outline, tool, name, 'review')),
           // Seldom does one name alone come from another host.
-          ...(other === undefined ? [] : fieldsOf(verdict, tool).flatMap(allAtOnce)),
+          ...(foreign === undefined ? [] : fieldsOf(verdict, tool).flatMap(allAtOnce)),
           // What is misspelt was wanted: taking it out would not mend it.
-          maybe || meant.length > 0 ? { ...remove, safety: 'review' as const } : remove,
+          isMaybeThere || meant.length > 0 ? { ...remove, safety: 'review' as const } : remove,
         ],
       };
     });
   },
 };
+
+/** An unknown name, as one host's finding would report it. */
+interface Judged {
+  readonly verdict: Verdict;
+  readonly tool: ToolVerdict;
+  readonly severity: Severity;
+  /** What the author probably meant. */
+  readonly meant: readonly string[];
+  /** Those of them that the list does not include yet. */
+  readonly missing: readonly string[];
+  /** A program that has a tool of this name. */
+  readonly foreign: string | undefined;
+  /** Some host that reads the file gives the name where an extension or a server brings it. */
+  readonly isMaybeThere: boolean;
+}
+
+function judge(verdict: Verdict, besides: readonly Verdict[], tool: ToolVerdict): Judged {
+  const foreign = programOf(verdict, tool);
+  const isSettled = tool.instead !== undefined;
+  const meant = tool.instead?.length ? tool.instead : meantBy(tool.written, verdict.dialect.tools);
+  const missing = meant.filter((name) => !hasTool(verdict, tool, name));
+  const isServer = !isSettled && isCommonServer(tool.written);
+  const isMaybeThere = [verdict, ...besides].some((one) => mayBeThere(one, tool));
+  const isMild =
+    foreign === undefined &&
+    (isServer ? mayBeThere(verdict, tool) : isMaybeThere && meant.length === 0);
+  const isIncluded = meant.length > 0 && missing.length === 0;
+  const severity = isIncluded ? 'hint' : isMild ? 'information' : 'warning';
+  return { verdict, tool, severity, meant, missing, foreign, isMaybeThere };
+}
+
+/**
+ * Whether the finding of another owner of the file covers this one. Several owners ignore the same name for the same
+ * reason, and one finding is enough: the most severe, then one whose suggestion every owner accepts.
+ */
+function isReportedFor(besides: readonly Verdict[], own: Judged): boolean {
+  const { verdict } = own;
+  if (verdict.place.role !== 'owner') return false;
+  const others = besides.filter(
+    ({ place, reason }) => place.role === 'owner' && reason !== 'disabled',
+  );
+  return others.some((other) => {
+    const tool = other.tools.find(({ span }) => span.start === own.tool.span.start);
+    if (tool?.outcome !== 'lost') return false;
+    if (tool.why === 'removed' || tool.why === 'unavailable') return true;
+    if (tool.why !== 'unknown') return false;
+    const all = [verdict, ...others];
+    const theirs = judge(
+      other,
+      all.filter((one) => one !== other),
+      tool,
+    );
+    return comparePrecedence(theirs, own, all) < 0;
+  });
+}
+
+/** Negative where the finding `a` is to be reported instead of `b`. */
+function comparePrecedence(a: Judged, b: Judged, all: readonly Verdict[]): number {
+  const count = (test: (one: Judged) => boolean): number => Number(test(b)) - Number(test(a));
+  return (
+    count(({ severity }) => severity === 'warning') ||
+    count(({ meant }) => isKnownToAll(meant, all)) ||
+    count(({ meant }) => meant.length > 0) ||
+    severities.indexOf(a.severity) - severities.indexOf(b.severity) ||
+    count(({ verdict }) => verdict.dialect.tools.others !== undefined) ||
+    mainHosts.indexOf(a.verdict.place.host) - mainHosts.indexOf(b.verdict.place.host)
+  );
+}
+
+const isKnownToAll = (names: readonly string[], all: readonly Verdict[]): boolean =>
+  names.length > 0 && names.every((name) => all.every((verdict) => isKnownTo(verdict, name)));
 
 /** A tool of this very host with a typing mistake: another host may take it for one of its own by accident only. */
 const isMisspelt = ({ written, instead = [] }: ToolVerdict): boolean =>
@@ -140,27 +214,38 @@ function forAnother(
 const mayBeThere = ({ dialect }: Verdict, { instead }: ToolVerdict): boolean =>
   dialect.tools.others !== undefined && instead === undefined;
 
-function message(
-  verdict: Verdict,
-  { written }: ToolVerdict,
-  meant: readonly string[],
-  other: string | undefined,
-): string {
+function message({ verdict, tool, meant, missing, foreign }: Judged): string {
+  const { written } = tool;
   const host = hostName(verdict);
+  const unknown = `${host} has no tool named "${written}" and silently ignores it.`;
+  const names = listed(meant.map((name) => `"${name}"`));
+  if (meant.length > 0 && missing.length === 0)
+    return `${unknown} The list already includes ${names}. Remove it.`;
+  if (foreign !== undefined && isListOf(verdict, tool, foreign)) {
+    const action = meant.length > 0 ? `Use ${names} instead.` : 'Remove it.';
+    return `"${written}" is a ${foreign} tool, which ${host} silently ignores. ${action}`;
+  }
   const { others } = verdict.dialect.tools;
-  const asOf = verdict.place.host.verified;
-  if (other !== undefined) {
-    const heirs =
-      meant.length > 0 ? ` ${listed(meant)} ${meant.length > 1 ? 'do' : 'does'} its work.` : '';
-    return `"${written}" is a tool of ${other}: ${host} leaves it out without a word.${heirs}`;
-  }
-  if (meant.length > 0 && isCommonServer(written)) {
+  if (meant.length > 0 && tool.instead === undefined && isCommonServer(written)) {
     const effect = others === undefined ? ' and silently ignores it' : '';
-    return `${host} has no tool named "${written}"${effect}. If it is an MCP server, write "${meant[0]}" for all of its tools.`;
+    return `${host} has no tool named "${written}"${effect}. If it is an MCP server, write ${names} for all of its tools.`;
   }
-  if (meant.length > 0)
-    return `${host} knows no tool "${written}" and leaves it out without a word. Did you mean ${listed(meant)}?`;
-  if (others !== undefined)
-    return `${host} knows no tool "${written}" of its own (as of ${asOf}): it leaves it out without a word, unless ${others} brings it.`;
-  return `${host} knows no tool "${written}" (as of ${asOf}) and leaves it out without a word.`;
+  if (meant.length > 0) return `${unknown} Did you mean ${listed(meant)}?`;
+  if (mayBeThere(verdict, tool))
+    return `${host} has no tool named "${written}" and silently ignores it, unless ${others} adds it. Check the name.`;
+  return `${unknown} Correct or remove it.`;
+}
+
+/** Whether only this program has such a tool, and another name in the list is one of its tools and none of this host's. */
+function isListOf(verdict: Verdict, tool: ToolVerdict, program: string): boolean {
+  const programs = programsWith(tool.written);
+  if (programs.length !== 1 || programs[0] !== program) return false;
+  return verdict.tools.some(
+    (one) =>
+      one !== tool &&
+      one.key === tool.key &&
+      one.written !== tool.written &&
+      one.outcome === 'lost' &&
+      programsWith(one.written).includes(program),
+  );
 }

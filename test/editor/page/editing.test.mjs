@@ -65,7 +65,7 @@ describe('the editor, seen', () => {
     const parts = await window.hover(4, 22, { keep: true });
     await window.screenshot(picture('hover'));
     await window.press('Escape');
-    assert.match(parts.join('\n'), /MultiEdit no longer exists/);
+    assert.match(parts.join('\n'), /"MultiEdit" was removed from Claude Code/);
   });
 
   it('draws the colour of the agent beside its name', async () => {
