@@ -8,7 +8,7 @@ import { remembered } from '../hosts/remembered';
 import type { FieldVerdict, Verdict } from '../hosts/verdict';
 import type { Edit } from '../text/edit';
 import { touches } from '../text/span';
-import type { Allowed, Fix } from './rule';
+import type { Allowed, Fix, Found } from './rule';
 
 export function lostTools(
   { tools }: Verdict,
@@ -150,6 +150,23 @@ function removeEdits(
     ? removeItem(outline, [field.key, index])
     : removeName(outline, item, span);
 }
+
+/** What is known of a name goes before a name that is not known; then a name that the other host takes for another tool. */
+const toolRanks = ['known', 'unknown', 'mistaken'] as const;
+
+/**
+ * The rank of a finding about a tool among those of the file's other owners about the same word; undefined for a guest.
+ * All else equal, the program goes first in which such files are edited.
+ * @param more numbers that decide within the kind, before that does
+ */
+export const toolRank = (
+  { place }: Verdict,
+  kind: (typeof toolRanks)[number],
+  ...more: readonly number[]
+): Found['rank'] =>
+  place.role === 'owner'
+    ? [toolRanks.indexOf(kind), ...more, Number(place.host.builtin === undefined)]
+    : undefined;
 
 /** The host that a name is there for, where several read the same list: it takes what this one leaves out. */
 export const takenBy = (

@@ -1,5 +1,7 @@
 // Names in a list of tools that no host has: one finding each, with what to do.
+import assert from 'node:assert/strict';
 import { diagnosing } from '../support/diagnosing';
+import { running } from '../support/running';
 import { vscodeFile } from '../support/viewing';
 
 const inVscode = (line: string, marks: string, besides: readonly string[] = []): void => {
@@ -52,6 +54,42 @@ describe('a tool that no owner of the file has', () => {
                    ^^^^^^^^ hint unknown-tool: The list already includes "Bash". Remove it.
       ---
       You review.`);
+  });
+});
+
+describe('the finding about one word', () => {
+  it('is on the form that no owner takes, and on a misspelt set', () => {
+    inVscode(
+      'tools: [read, mcp__exa__*, serach/codebase]',
+      '              ^^^^^^^^^^^ warning wrong-form-tool: VS Code\n' +
+        '                           ^^^^^^^^^^^^^^^ warning unknown-tool: Did you mean search/codebase?\n',
+    );
+  });
+
+  it('is of each host where each is explained on its own', () => {
+    const text = '---\ndescription: Reviews changes.\ntools: [read, Audit]\n---\nYou review.\n';
+    const { json } = running({ [vscodeFile]: text }, ['explain', vscodeFile, '--format', 'json']);
+    const { files } = json as { files: { verdicts: { host: string; findings: unknown[] }[] }[] };
+    assert.deepEqual(
+      files[0]?.verdicts.slice(0, 2).map(({ host, findings }) => [host, findings.length]),
+      [
+        ['copilot-cli', 1],
+        ['vscode', 1],
+      ],
+    );
+  });
+
+  it('suggests no set of which the list has single tools', () => {
+    const report = (tools: string): string =>
+      running(
+        { 'docs/ideas.agent.md': `---\ndescription: Finds ideas.\ntools: ${tools}\n---\nThink.\n` },
+        [...['check', '--loose', '--notes']],
+      ).out;
+    assert.match(
+      report('[usages, web/githubRepo, websearch]'),
+      /unknown-tool: .*"websearch".*Check the name/,
+    );
+    assert.match(report('[usages, websearch]'), /warning unknown-tool: .*Did you mean web\?/);
   });
 });
 

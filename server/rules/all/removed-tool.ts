@@ -1,7 +1,7 @@
 import { example } from '../example';
 import { reviewedInProse } from '../prose-items';
 import type { Found, HostInput, Rule } from '../rule';
-import { hasTool, lostTools, removal, replacement } from '../tool-names';
+import { hasTool, lostTools, removal, replacement, toolRank } from '../tool-names';
 import { hostName, listed } from '../words';
 
 export const rule: Rule = {
@@ -38,6 +38,7 @@ export const rule: Rule = {
       const names = listed(now.map((name) => `"${name}"`));
       return {
         span: tool.span,
+        rank: toolRank(verdict, 'known'),
         severity: isReplaced ? 'hint' : 'warning',
         message: isReplaced
           ? `${gone} The list already includes ${names}. Remove it.`

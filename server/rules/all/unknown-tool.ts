@@ -3,8 +3,7 @@ import { programsWith } from '../../hosts/equivalents';
 import type { Host } from '../../hosts/host';
 import { isCommonServer } from '../../hosts/mcp-servers';
 import type { ToolVerdict } from '../../hosts/persona';
-import { mainHosts } from '../../hosts/places';
-import { givenTools, type ToolCatalogue } from '../../hosts/tools';
+import { givenTools } from '../../hosts/tools';
 import type { FieldVerdict, Verdict } from '../../hosts/verdict';
 import { example } from '../example';
 import { hasInvisibleAt } from '../invisible';
@@ -26,6 +25,7 @@ import {
   removal,
   replacement,
   takenBy,
+  toolRank,
 } from '../tool-names';
 import { programOfList, translation } from '../translation';
 import { hostName, listed } from '../words';
@@ -72,13 +72,13 @@ export const rule: Rule = {
       const taker = isMisspelt(tool) ? undefined : takenBy(besides, tool);
       if (taker) return forAnother({ outline, verdict, besides }, tool, taker);
       const judged = judge(verdict, besides, tool);
-      if (isReportedFor(besides, judged)) return [];
       const { meant, missing, foreign, isMaybeThere } = judged;
       const remove = removal(outline, verdict, tool);
       return {
         span: tool.span,
         severity: judged.severity,
         message: message(judged),
+        rank: rankOf(judged, besides),
         fixes: [
           ...missing.map((name) => replacement(outline, tool, name, 'review')),
           // Seldom does one name alone come from another host.
@@ -109,7 +109,7 @@ interface Judged {
 function judge(verdict: Verdict, besides: readonly Verdict[], tool: ToolVerdict): Judged {
   const foreign = programOf(verdict, tool);
   const isSettled = tool.instead !== undefined;
-  const meant = tool.instead?.length ? tool.instead : meantBy(tool.written, verdict.dialect.tools);
+  const meant = tool.instead?.length ? tool.instead : meantBy(verdict, tool);
   const missing = meant.filter((name) => !hasTool(verdict, tool, name));
   const isServer = !isSettled && isCommonServer(tool.written);
   const isMaybeThere = [verdict, ...besides].some((one) => mayBeThere(one, tool));
@@ -121,41 +121,16 @@ function judge(verdict: Verdict, besides: readonly Verdict[], tool: ToolVerdict)
   return { verdict, tool, severity, meant, missing, foreign, isMaybeThere };
 }
 
-/**
- * Whether the finding of another owner of the file covers this one. Several owners ignore the same name for the same
- * reason, and one finding is enough: the most severe, then one whose suggestion every owner accepts.
- */
-function isReportedFor(besides: readonly Verdict[], own: Judged): boolean {
-  const { verdict } = own;
-  if (verdict.place.role !== 'owner') return false;
-  const others = besides.filter(
-    ({ place, reason }) => place.role === 'owner' && reason !== 'disabled',
-  );
-  return others.some((other) => {
-    const tool = other.tools.find(({ span }) => span.start === own.tool.span.start);
-    if (tool?.outcome !== 'lost') return false;
-    if (tool.why === 'removed' || tool.why === 'unavailable') return true;
-    if (tool.why !== 'unknown') return false;
-    const all = [verdict, ...others];
-    const theirs = judge(
-      other,
-      all.filter((one) => one !== other),
-      tool,
-    );
-    return comparePrecedence(theirs, own, all) < 0;
-  });
-}
-
-/** Negative where the finding `a` is to be reported instead of `b`. */
-function comparePrecedence(a: Judged, b: Judged, all: readonly Verdict[]): number {
-  const count = (test: (one: Judged) => boolean): number => Number(test(b)) - Number(test(a));
-  return (
-    count(({ severity }) => severity === 'warning') ||
-    count(({ meant }) => isKnownToAll(meant, all)) ||
-    count(({ meant }) => meant.length > 0) ||
-    severities.indexOf(a.severity) - severities.indexOf(b.severity) ||
-    count(({ verdict }) => verdict.dialect.tools.others !== undefined) ||
-    mainHosts.indexOf(a.verdict.place.host) - mainHosts.indexOf(b.verdict.place.host)
+/** Several owners ignore the same name for the same reason: the most severe finding, then one whose suggestion all accept. */
+function rankOf({ severity, verdict, meant }: Judged, besides: readonly Verdict[]): Found['rank'] {
+  const owners = besides.filter(({ place }) => place.role === 'owner');
+  return toolRank(
+    verdict,
+    'unknown',
+    Number(severity !== 'warning'),
+    Number(!isKnownToAll(meant, [verdict, ...owners])),
+    Number(meant.length === 0),
+    severities.indexOf(severity),
   );
 }
 
@@ -167,14 +142,22 @@ const isMisspelt = ({ written, instead = [] }: ToolVerdict): boolean =>
   instead.some((name) => !sameWord(name, written) && nearest(written, [name]) !== undefined);
 
 /** What the author meant by a name that is no tool: a synonym, every tool of an MCP server, or a word that is misspelt. */
-function meantBy(written: string, tools: ToolCatalogue): readonly string[] {
+function meantBy(verdict: Verdict, tool: ToolVerdict): readonly string[] {
+  const { written } = tool;
+  const { tools } = verdict.dialect;
   const { synonyms = {}, ofServer } = tools;
   const word = written.toLowerCase();
   const synonym = Object.hasOwn(synonyms, word) ? synonyms[word] : undefined;
-  if (synonym) return synonym;
+  if (synonym && !synonym.some((name) => isListedInPart(verdict, tool, name))) return synonym;
   if (ofServer && isCommonServer(written)) return [ofServer(written).all];
   const near = nearest(written, givenTools(tools));
   return near === undefined ? [] : [near];
+}
+
+/** A set of which the list has single tools: the author knows them, and meant something else. */
+function isListedInPart({ dialect, tools }: Verdict, { key }: ToolVerdict, set: string): boolean {
+  const { members = [] } = dialect.tools.tools.find(({ name }) => name === set) ?? {};
+  return tools.some((one) => one.key === key && one.names.some((name) => members.includes(name)));
 }
 
 const fieldsOf = ({ fields }: Verdict, { key }: ToolVerdict): readonly FieldVerdict[] =>
