@@ -6,6 +6,7 @@ import type { Host } from '../hosts/host';
 import type { PermissionRule, Persona } from '../hosts/persona';
 import type { Place } from '../hosts/place';
 import type { Verdict } from '../hosts/verdict';
+import { perHost } from '../rules/gather';
 import { type Lines, linesOf, type Range } from '../text/lines';
 import type { Span } from '../text/span';
 
@@ -81,8 +82,7 @@ function findingsOf(views: readonly View[]): readonly ExplainedFinding[] {
     return lines.rangeOf(span);
   };
   return views.flatMap((view, index) =>
-    view
-      .findings()
+    perHost(view.findings())
       // Advice is the same wherever the text lies.
       .filter(({ host }) => host !== null || index === 0)
       .map((finding) => ({

@@ -1,6 +1,7 @@
 // What there is to tell the author, less what the editor says already.
 import type { Outline } from '../agent/outline';
 import type { Builtin, BuiltinKind } from '../hosts/builtin';
+import { leavingOut } from '../rules/gather';
 import { rules } from '../rules/registry';
 import type { Finding } from '../rules/rule';
 import { touches } from '../text/span';
@@ -8,13 +9,15 @@ import type { View } from './view';
 
 export function diagnose({ findings, builtin, outline }: View): readonly Finding[] {
   if (Object.keys(builtin.reports).length === 0) return findings();
-  return findings().filter((finding) => !isSaidAlready(finding, builtin, outline));
+  // Where the editor reports a word for one host, what another host does with it is still to be reported.
+  return leavingOut(findings(), (finding) => isSaidAlready(finding, builtin, outline));
 }
 
 /** What there is to mend: also what the editor says, where it has no fix of its own. */
 export const toMend = ({ findings, builtin, outline }: View): readonly Finding[] =>
-  findings().filter(
-    (finding) => !isSaidAlready(finding, builtin, outline) || !isFixedByEditor(finding, builtin),
+  leavingOut(
+    findings(),
+    (finding) => isSaidAlready(finding, builtin, outline) && isFixedByEditor(finding, builtin),
   );
 
 const isFixedByEditor = (finding: Finding, { mends }: Builtin): boolean => {

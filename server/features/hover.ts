@@ -11,6 +11,7 @@ import type { FieldVerdict, Verdict } from '../hosts/verdict';
 import { broughtAs } from '../rules/brought';
 import { type Span, touches } from '../text/span';
 import { keysOf, typesAt } from './completion/types';
+import { diagnose } from './diagnostics';
 import { choicesOf, fieldSummary, sources } from './explain';
 import { agentText, broughtText } from './explain-agent';
 import {
@@ -279,12 +280,10 @@ const isIn = (reports: Builtin['reports'], { place }: Verdict): boolean =>
 
 /** Also one that the editor itself shows in place of ours. */
 const hasFinding = (view: View, host: string, span: Span): boolean =>
-  view
-    .findings()
-    .some(
-      (finding) =>
-        finding.host === host && finding.span !== null && touches(finding.span, span.start),
-    );
+  [...view.findings(), ...diagnose(view)].some(
+    (finding) =>
+      finding.host === host && finding.span !== null && touches(finding.span, span.start),
+  );
 
 const isChecked = ({ reports }: Builtin, host: string): boolean =>
   reports[host]?.includes('unknown-tool') ?? false;

@@ -50,6 +50,10 @@ const toolsOfHosts: readonly Program[] = mainHosts.flatMap(({ name, dialects }) 
 
 const programs: readonly Program[] = [...toolsOfHosts, ...elsewhere];
 
+/** The names of all programs that have a tool of this name. */
+export const programsWith = (tool: string): readonly string[] =>
+  (knowing().get(tool) ?? []).map(({ name }) => name);
+
 /** By name of a tool the programs that have it; made when first asked for. */
 const knowing = (): ReadonlyMap<string, readonly Program[]> => {
   if (byTool.size === 0)

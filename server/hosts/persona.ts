@@ -20,7 +20,7 @@ export interface ToolVerdict {
   /** The host's own names that it grants or denies. */
   readonly names: readonly string[];
   readonly why?: LostWhy | undefined;
-  /** Names that do its work now. */
+  /** Names that do its work now. Empty where none does, and no extension or server can bring the name either. */
   readonly instead?: readonly string[] | undefined;
   /** A form that grants more than it says, or removes more: a sentence with `{host}`. */
   readonly wider?: Message | undefined;

@@ -62,6 +62,8 @@ export interface ToolCatalogue {
   readonly ofServer?: (server: string) => ServerForms;
   /** Its names by what they are for; absent where they are another host's. */
   readonly deeds?: Deeds;
+  /** The tools that a name in a list grants, where a name stands for others; empty for an unknown name. */
+  readonly standsFor?: (name: string) => readonly string[];
   /** Words that people write for a tool, in lowercase, each with the names that mean no more than the word does. */
   readonly synonyms?: Readonly<Record<string, readonly string[]>>;
   /** Characters that separate names in one text. */

@@ -5,9 +5,26 @@ import { type Finding, type Fix, type Related, severities } from './rule';
 
 /** In the order given. `path`: of the file, for the places that a finding refers to. */
 export function gathered(findings: readonly Finding[], path: string): readonly Finding[] {
-  if (!findings.some(({ covers: cause, joins }) => cause ?? joins)) return findings;
-  return joined(underCauses(findings, path));
+  if (!findings.some(({ covers: cause, joins, rank }) => cause ?? joins ?? rank)) return findings;
+  return joined(onePerWord(underCauses(findings, path)));
 }
+
+/** Without some findings: one that only they came before is reported in their place. */
+export const leavingOut = (
+  findings: readonly Finding[],
+  isLeftOut: (finding: Finding) => boolean,
+): readonly Finding[] =>
+  findings.flatMap((finding) =>
+    finding.rank && finding.parts
+      ? onePerWord(finding.parts.filter((part) => !isLeftOut(part)))
+      : isLeftOut(finding)
+        ? []
+        : finding,
+  );
+
+/** Each host's own findings, also those that another host's finding about the same word came before. */
+export const perHost = (findings: readonly Finding[]): readonly Finding[] =>
+  findings.flatMap((finding) => (finding.rank && finding.parts ? finding.parts : finding));
 
 /** The findings as they were before they were gathered. */
 export const separated = (findings: readonly Finding[]): readonly Finding[] =>
@@ -54,6 +71,32 @@ const isBelow = (finding: Finding, cause: Finding): boolean =>
 
 const fixesAt = ({ span, fixes }: Finding): readonly Fix[] =>
   span === null ? fixes : fixes.map((fix) => ({ ...fix, at: fix.at ?? span }));
+
+/** Of the findings of several hosts about one word, the first in rank; the others are parts of it. */
+function onePerWord(findings: readonly Finding[]): readonly Finding[] {
+  const words = new Map<number, Finding[]>();
+  for (const finding of findings) {
+    const word = wordOf(finding);
+    if (word === undefined) continue;
+    const known = words.get(word);
+    if (known) known.push(finding);
+    else words.set(word, [finding]);
+  }
+  return findings.flatMap((finding) => {
+    const group = words.get(wordOf(finding) ?? -1);
+    if (!group || group.length < 2) return finding;
+    const [first, ...rest] = [...group].sort((a, b) => compareRanks(a.rank, b.rank));
+    return finding === first ? { ...first, parts: [first, ...rest] } : [];
+  });
+}
+
+const wordOf = ({ rank, span }: Finding): number | undefined =>
+  rank === undefined ? undefined : span?.start;
+
+function compareRanks(a: readonly number[] = [], b: readonly number[] = []): number {
+  const at = a.findIndex((number, index) => number !== b[index]);
+  return at < 0 ? 0 : (a[at] ?? 0) - (b[at] ?? 0);
+}
 
 /** Findings that differ in a name only. */
 function joined(findings: readonly Finding[]): readonly Finding[] {

@@ -44,6 +44,8 @@ export interface KnownAgent {
   readonly abilities: readonly Capability[];
   /** What it may do of the far-reaching kind. */
   readonly powers: readonly Power[];
+  /** The same, if each denial removed no more than it says. */
+  readonly intendedPowers: readonly Power[];
   /** It has the tool for calling others: a list of them alone lets it call none. */
   readonly canCall: boolean;
   /** A person can begin a session with it. */

@@ -56,6 +56,11 @@ export interface Found {
   /** It may be the effect of such a cause. */
   readonly isEffect?: boolean | undefined;
   readonly joins?: Joining | undefined;
+  /**
+   * Where the finding comes among those of several owners of the file about the same word, of which only the first is
+   * reported. Ranks are compared number by number.
+   */
+  readonly rank?: readonly number[] | undefined;
   /** Another name of the agent takes it away. */
   readonly isAboutName?: boolean | undefined;
   /** Other files, by their paths, in which the same is found from their side: it is to be reported in one of them. */

@@ -8,7 +8,7 @@ import { remembered } from '../hosts/remembered';
 import type { FieldVerdict, Verdict } from '../hosts/verdict';
 import type { Edit } from '../text/edit';
 import { touches } from '../text/span';
-import type { Allowed, Fix } from './rule';
+import type { Allowed, Fix, Found } from './rule';
 
 export function lostTools(
   { tools }: Verdict,
@@ -104,9 +104,30 @@ export const expansion = (
 export const isListed = (verdict: Verdict, tool: ToolVerdict, name: string): boolean =>
   verdict.tools.some((one) => one.key === tool.key && one.written === name);
 
-/** Listed, or granted under another name. */
-export const hasTool = (verdict: Verdict, tool: ToolVerdict, name: string): boolean =>
-  isListed(verdict, tool, name) || verdict.persona?.tools.granted.includes(name) === true;
+/**
+ * Listed, or granted under another name or as a member of a set. A list of denied tools has only the names in it: what the
+ * agent is granted is not denied.
+ */
+export function hasTool(verdict: Verdict, tool: ToolVerdict, name: string): boolean {
+  if (isListed(verdict, tool, name)) return true;
+  if (fieldOf(verdict, tool)?.field?.role === 'denied-tools') return false;
+  const granted = verdict.persona?.tools.granted ?? [];
+  if (granted.includes(name)) return true;
+  const { tools, standsFor } = verdict.dialect.tools;
+  if (tools.some((set) => granted.includes(set.name) && set.members?.includes(name))) return true;
+  const own = standsFor?.(name) ?? [];
+  return own.length > 0 && own.every((one) => granted.includes(one));
+}
+
+/** Whether the host gives something for this name. */
+export function isKnownTo({ dialect }: Verdict, name: string): boolean {
+  const { tools, aliases = [], former, standsFor } = dialect.tools;
+  return (
+    (standsFor?.(name).length ?? 0) > 0 ||
+    [...tools, ...aliases].some((one) => one.name === name) ||
+    former.some((one) => one.mapped && one.name === name)
+  );
+}
 
 const fieldOf = (verdict: Verdict, { key }: ToolVerdict): FieldVerdict | undefined =>
   verdict.fields.find((field) => field.key === key);
@@ -129,6 +150,23 @@ function removeEdits(
     ? removeItem(outline, [field.key, index])
     : removeName(outline, item, span);
 }
+
+/** What is known of a name goes before a name that is not known; then a name that the other host takes for another tool. */
+const toolRanks = ['known', 'unknown', 'mistaken'] as const;
+
+/**
+ * The rank of a finding about a tool among those of the file's other owners about the same word; undefined for a guest.
+ * All else equal, the program goes first in which such files are edited.
+ * @param more numbers that decide within the kind, before that does
+ */
+export const toolRank = (
+  { place }: Verdict,
+  kind: (typeof toolRanks)[number],
+  ...more: readonly number[]
+): Found['rank'] =>
+  place.role === 'owner'
+    ? [toolRanks.indexOf(kind), ...more, Number(place.host.builtin === undefined)]
+    : undefined;
 
 /** The host that a name is there for, where several read the same list: it takes what this one leaves out. */
 export const takenBy = (

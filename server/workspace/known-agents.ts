@@ -7,7 +7,7 @@ import type { Context } from '../hosts/context';
 import { judge } from '../hosts/judge';
 import { type Mention, mentionsIn } from '../hosts/mention';
 import type { NeighbourName } from '../hosts/neighbour';
-import type { Persona } from '../hosts/persona';
+import type { Persona, ToolVerdict } from '../hosts/persona';
 import type { Place } from '../hosts/place';
 import { powersAmong } from '../hosts/powers';
 import { lettersAt } from '../hosts/refer';
@@ -68,6 +68,7 @@ export function knownAgent(outline: Outline, verdict: Verdict, context: Context)
     isConfigured: false,
     abilities: abilityList(hasServers ? abilities | bitOf.mcp : abilities),
     powers: powersAmong(abilities),
+    intendedPowers: powersAmong(abilities | deniedByAccident(verdict)),
     canCall: (abilities & bitOf.delegate) !== 0,
     leads: persona !== null && (place.host.delegation?.leads(persona) ?? true),
     isOffered: persona?.modelInvocable ?? false,
@@ -75,6 +76,27 @@ export function knownAgent(outline: Outline, verdict: Verdict, context: Context)
 }
 
 const noNames: readonly string[] = [];
+
+/** The abilities that only denials remove which remove more than they say. */
+function deniedByAccident({ tools, dialect, persona }: Verdict): number {
+  if (!persona || !tools.some(isWiderDenial)) return 0;
+  const isDenied = (name: string): boolean =>
+    tools.some(
+      (one) => one.outcome === 'denied' && !isWiderDenial(one) && one.names.includes(name),
+    );
+  const removed = tools
+    .filter(isWiderDenial)
+    .flatMap(({ names }) => names)
+    .filter((name) => !isDenied(name));
+  const isListed = (name: string): boolean =>
+    persona.tools.all || tools.some((one) => one.outcome === 'granted' && one.names.includes(name));
+  const granted = removed.filter(isListed);
+  const given = { ...persona.tools, all: false, granted, denied: [], always: [] };
+  return abilityBits(given, dialect.tools);
+}
+
+const isWiderDenial = ({ outcome, wider }: ToolVerdict): boolean =>
+  outcome === 'denied' && wider !== undefined;
 
 /** Without limits in parentheses, in small letters. A server's tool is one that the host cannot know, or reads by its last word. */
 function writtenToolsOf({ fields, tools }: Verdict): string | null {

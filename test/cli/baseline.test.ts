@@ -42,7 +42,7 @@ describe('dossier check --baseline', () => {
           host: 'claude-code',
           line: 'tools: Read, MultiEdit',
           message:
-            'MultiEdit no longer exists: Claude Code leaves it out without a word. Edit does its work.',
+            '"MultiEdit" was removed from Claude Code and is silently ignored. Use "Edit" instead.',
           count: 1,
         },
       ],
@@ -52,7 +52,7 @@ describe('dossier check --baseline', () => {
   it('reports what is new, also in a line that was listed', () => {
     const baseline = listed(withTools('Read, Foo'));
     const ran = against(withTools('Read, Foo, MultiEdit'), baseline);
-    assert.deepEqual(messages(ran), ['removed-tool MultiEdit']);
+    assert.deepEqual(messages(ran), ['removed-tool "MultiEdit"']);
     assert.equal(
       against(withTools('Read, Foo, MultiEdit'), baseline, '--max-warnings', '0').code,
       1,

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { running } from '../support/running';
 
 const good = '---\nname: reviewer\ndescription: Reviews changes.\n---\nYou review.\n';
-const removed = good.replace('---\nYou', 'tools: Read, MultiEdit, Edit\n---\nYou');
+const removed = good.replace('---\nYou', 'tools: Read, TodoRead, Edit\n---\nYou');
 const stops = '---\ndescription: Reviews.\ncolor: yellow\n---\nYou review.\n';
 const claude = '.claude/agents/reviewer.md';
 const opencode = '.opencode/agent/reviewer.md';
@@ -40,11 +40,11 @@ describe('dossier check', () => {
     assert.equal(code, 0);
     assert.match(
       out,
-      /warning removed-tool: MultiEdit no longer exists: Claude Code leaves it out/,
+      /warning removed-tool: "TodoRead" was removed from Claude Code and is silently ignored/,
     );
     assert.match(out, /--> \.claude\/agents\/reviewer\.md:4:14/);
-    assert.match(out, / 4 \| tools: Read, MultiEdit, Edit\n.*\| {14}\^{9}\n/);
-    assert.match(out, /= fix: Remove MultiEdit/);
+    assert.match(out, / 4 \| tools: Read, TodoRead, Edit\n.*\| {14}\^{8}\n/);
+    assert.match(out, /= fix: Remove TodoRead/);
   });
 
   it('ends with 1 on an error, and on more warnings than allowed', () => {
@@ -163,9 +163,8 @@ describe('dossier check', () => {
           host: 'claude-code',
           rule: 'removed-tool',
           severity: 'warning',
-          message:
-            'MultiEdit no longer exists: Claude Code leaves it out without a word. Edit does its work.',
-          range: { start: { line: 3, character: 13 }, end: { line: 3, character: 22 } },
+          message: '"TodoRead" was removed from Claude Code and is silently ignored. Remove it.',
+          range: { start: { line: 3, character: 13 }, end: { line: 3, character: 21 } },
           fix: 'safe',
         },
       ],
@@ -192,9 +191,9 @@ describe('dossier check', () => {
   it('mends what is safe, and with --dry-run only shows it', () => {
     const shown = running({ [claude]: removed }, ['check', '--fix', '--dry-run']);
     assert.equal(shown.file(claude), removed);
-    assert.match(shown.out, /^-tools: Read, MultiEdit, Edit\n\+tools: Read, Edit$/m);
+    assert.match(shown.out, /^-tools: Read, TodoRead, Edit\n\+tools: Read, Edit$/m);
     const mended = running({ [claude]: removed }, ['check', '--fix']);
-    assert.equal(mended.file(claude), removed.replace('MultiEdit, ', ''));
+    assert.equal(mended.file(claude), removed.replace('TodoRead, ', ''));
     assert.match(mended.out, /1 fix made/);
   });
 

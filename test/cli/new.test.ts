@@ -170,7 +170,10 @@ describe('dossier new', () => {
       [['--host', 'claude-code', '--name', '../x'], /is a path/],
       [['--host', 'claude-code', '--name', 'a:b'], /no file can be called/],
       [['--host', 'claude-code', '--name', ''], /needs a name/],
-      [['--host', 'claude-code', '--name', 'x', '--tools', 'MultiEdit'], /no longer exists/],
+      [
+        ['--host', 'claude-code', '--name', 'x', '--tools', 'MultiEdit'],
+        /was removed from Claude Code/,
+      ],
       [['--host', 'claude-code', '--name', 'x', '--model', 'gpt-5'], /no such model/],
       [
         ['--host', 'opencode', '--name', 'x', '--tools', 'Read'],

@@ -67,7 +67,7 @@ describe('what a person sees of a finding', () => {
   it('is grouped where several are of one line', () => {
     const out = shown('tools: Read, Edit, MultiEdit, Bash, Grep');
     assert.equal(out.match(/-->/g)?.length, 1);
-    assert.match(out, /^warning removed-tool: .*\nhint replaced-tool: /m);
+    assert.match(out, /^hint removed-tool: .*\nhint replaced-tool: /m);
     assert.match(out, /\n {3}\| {20}\^{9} {8}\^{4}\n/);
     assert.match(out, /= fix: Remove MultiEdit\n {2}= suggestion: Remove Grep\n/);
   });

@@ -41,7 +41,7 @@ interface Run {
 const claude = '.claude/agents/reviewer.md';
 const opencode = '.opencode/agent/my reviewer.md';
 const removed =
-  '---\nname: reviewer\ndescription: Reviews changes.\ntools: Read, MultiEdit, Edit\n---\nYou review.\n';
+  '---\nname: reviewer\ndescription: Reviews changes.\ntools: Read, TodoRead, Edit\n---\nYou review.\n';
 const files = {
   [claude]: removed,
   [opencode]: '---\ndescription: Reviews.\ncolor: yellow\n---\nYou review.\n',
@@ -123,7 +123,7 @@ describe('dossier check --format sarif', () => {
   it('knows a finding again when lines above it have moved, and tells twins apart', () => {
     const prints = (text: string): string[] =>
       runOf({ [claude]: text }).results.map((result) => JSON.stringify(result.partialFingerprints));
-    const twice = removed.replace('Edit\n', 'Edit, MultiEdit\n');
+    const twice = removed.replace('Edit\n', 'Edit, TodoRead\n');
     assert.deepEqual(
       prints(removed),
       prints(removed.replace('description:', '# a note\ndescription:')),

@@ -37,7 +37,6 @@ describe('findings beside VS Code', () => {
       tools: ['search', 'todos', 'foo']
                          ^^^^^ hint renamed-tool: now called todo
                                   ^^^ information unknown-tool: VS Code
-                                  ^^^ information unknown-tool: Copilot CLI
       target: cloud
               ^^^^^ warning wrong-value: VS Code
       ---
@@ -53,7 +52,7 @@ describe('findings beside VS Code', () => {
       name: reviewer
       description: Reviews changes.
       tools: ['search', 'todos', 'foo']
-                                  ^^^ information unknown-tool: Copilot CLI
+                                  ^^^ information unknown-tool: Copilot CLI has no tool named "foo"
       target: cloud
       ---
       `,
@@ -92,11 +91,25 @@ describe('findings beside VS Code', () => {
       description: Reviews changes.
       tools: ['edit', 'changes']
                        ^^^^^^^ information unavailable-tool: VS Code
-                       ^^^^^^^ information unknown-tool: Copilot CLI
       ---
       `;
     diagnosing(text, alone);
-    diagnosing(text.replace(/.*unavailable-tool.*\n/, ''), beside);
+    const left = 'information unknown-tool: Copilot CLI has no tool named "changes"';
+    diagnosing(text.replace('information unavailable-tool: VS Code', left), beside);
+  });
+
+  it('report one word for the other host where the editor reports it for VS Code', () => {
+    const text =
+      '---\ndescription: Reviews changes.\ntools: [edit, noSuchTool]\n---\nYou review.\n';
+    const hosts = (more: { beside?: string }): readonly (string | null)[] =>
+      diagnose(viewAt(text, { at: vscodeFile, ...more })).map(({ host }) => host);
+    assert.deepEqual(hosts({}), ['vscode']);
+    assert.deepEqual(hosts(beside), ['copilot-cli']);
+  });
+
+  it('explain a reported tool for the host whose finding is not shown', () => {
+    const text = '---\ndescription: x\ntools: [edit, noSuch|Tool]\n---\n';
+    hovering(text, alone).says('Copilot CLI');
   });
 
   it('leave to it a tool in the wrong letter case, and mend it', () => {

@@ -29,9 +29,9 @@ describe('findings of Claude Code', () => {
       name: reviewer
       description: Reviews changes.
       tools: Read, MultiEdit, Grep, Bahs, bash, Bash, Task, TodoWrite, AskUserQuestion
-                   ^^^^^^^^^ warning removed-tool: Edit does its work
+                   ^^^^^^^^^ warning removed-tool: Use "Edit" instead
                               ^^^^ hint replaced-tool: beside Bash
-                                    ^^^^ warning unknown-tool: Did you mean Bash
+                                    ^^^^ hint unknown-tool: The list already includes "Bash"
                                           ^^^^ warning wrong-case-tool: knows Bash
                                                       ^^^^ hint renamed-tool: now called Agent
                                                             ^^^^^^^^^ hint unavailable-tool: did not offer
@@ -48,7 +48,7 @@ describe('findings of Claude Code', () => {
       tools:
         - Read
         - "LS"
-           ^^ warning removed-tool: Glob does its work
+           ^^ warning removed-tool: Use "Glob" instead
         - Bash(git diff:*)
           ^^^^^^^^^^^^^^^^ error wider-tool: grants all of Bash
         - mcp__*

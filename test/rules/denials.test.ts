@@ -41,8 +41,14 @@ describe('rules on denied tools', () => {
   it('keep every denied tool when an unclosed parenthesis is fixed', () => {
     const head = '---\nname: ops\ndescription: Operates staging.\n';
     fixing(`${head}disallowedTools: |Bash(git push, Write\n---\n`)
-      .taking('Replace with Bash, Write')
-      .gives(`${head}disallowedTools: Bash, Write\n---\n`);
+      .taking('Close the parenthesis')
+      .gives(`${head}disallowedTools: Bash(git push), Write\n---\n`);
+    fixing(`${head}disallowedTools: |Bash(git push, git pull, Write\n---\n`)
+      .taking('Close the parenthesis')
+      .gives(`${head}disallowedTools: Bash(git push, git pull), Write\n---\n`);
+    fixing(`${head}disallowedTools: [Write, "|Bash(git push"]\n---\n`)
+      .taking('Close the parenthesis')
+      .gives(`${head}disallowedTools: [Write, "Bash(git push)"]\n---\n`);
   });
 
   it('are a hint where the agent has none of the tools', () => {

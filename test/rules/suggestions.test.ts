@@ -48,7 +48,7 @@ describe('a suggestion for an unknown tool', () => {
   it('is the name of what a known synonym means', () => {
     const found = suggested(github, '[read, terminal]').join('\n');
     assert.match(found, /vscode: "terminal".*Did you mean execute\?/);
-    assert.match(found, /copilot-cli: "terminal".*Did you mean execute\?/);
+    assert.doesNotMatch(found, /copilot-cli/);
     assert.match(suggested('.claude/agents/a.md', 'Read, terminal').join(), /Did you mean Bash\?/);
   });
 
@@ -58,7 +58,7 @@ describe('a suggestion for an unknown tool', () => {
       /write "?mcp__redis"?|mcp__redis/,
     );
     const found = suggested(github, '[read, context7]').join('\n');
-    assert.match(found, /vscode: "context7\/\*" for all of its tools/);
+    assert.doesNotMatch(found, /vscode/);
     assert.match(found, /copilot-cli: "context7\/\*" for all of its tools/);
   });
 

@@ -1,7 +1,7 @@
 // Findings in which an author has to see what is wrong, what it comes to and what to do.
 import { diagnosing } from '../support/diagnosing';
 import { fixing } from '../support/fixing';
-import { opencodeFile, vscodeFile } from '../support/viewing';
+import { opencodeFile } from '../support/viewing';
 
 describe('what is said', () => {
   it('of a limit that is not taken: what holds in its place', () => {
@@ -94,10 +94,10 @@ describe('what is said', () => {
       ---
       description: Reviews changes.
       tools: [Read, LS]
-                    ^^ information unknown-tool: Copilot CLI knows no tool "LS"
+                    ^^ warning unknown-tool: Copilot CLI has no tool named "LS"
       ---
       You review.`,
-      { at: vscodeFile, settings: { hosts: [], guests: 'none' }, besides: ['no-tools'] },
+      { at: '.github/agents/team/reviewer.agent.md', besides: ['unread-place'] },
     );
   });
 

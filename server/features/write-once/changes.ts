@@ -1,10 +1,12 @@
 // Changes that may take a blocker away: the fixes of the rules, a word that all hosts take, and leaving out a field that
 // says nothing of what the agent may do.
+
 import { entryOf, textOf } from '../../agent/value';
 import { removeField, replaceScalar } from '../../agent/write';
 import { type CommonValues, commonValues } from '../../hosts/common-values';
 import type { Verdict } from '../../hosts/verdict';
 import { hexOf, nearestColor } from '../../rules/color';
+import { perHost } from '../../rules/gather';
 import { nearest } from '../../rules/nearest';
 import type { Edit } from '../../text/edit';
 import { editsOf } from '../fix-proof';
@@ -27,8 +29,7 @@ export interface Change {
 /** Each may turn out to do nothing for the blocker. */
 export function changesFor(view: View, blocker: Blocker): readonly Change[] {
   const { host } = blocker.verdict.place;
-  const fixes = view
-    .findings()
+  const fixes = perHost(view.findings())
     .filter((finding) => finding.host === host.id || finding.host === null)
     .flatMap(({ fixes: some }) =>
       some.flatMap((fix, rank): readonly Change[] =>

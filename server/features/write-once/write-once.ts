@@ -1,9 +1,11 @@
 // One file for several hosts: what in it blocks which of them, and the smallest change after which all of them load it;
 // or that there is none, and why.
+
 import { expectation } from '../../hosts/check';
 import type { Host } from '../../hosts/host';
 import type { Place } from '../../hosts/place';
 import { ownPlace } from '../../hosts/places';
+import { perHost } from '../../rules/gather';
 import { listed } from '../../rules/words';
 import type { Edit } from '../../text/edit';
 import { render } from '../../text/message';
@@ -75,14 +77,12 @@ const viewFor = ({ path, outline, settings, context }: View, places: readonly Pl
 /** In the words of the finding on it, where there is one. */
 export function blockedBy(view: View, { verdict, span, effect, missing, field }: Blocker): Blocked {
   const { host } = verdict.place;
-  const finding = view
-    .findings()
-    .find(
-      (one) =>
-        one.host === host.id &&
-        (one.severity === 'error' || one.severity === 'warning') &&
-        (span === null || (one.span !== null && meets(one.span, span, field?.span))),
-    );
+  const finding = perHost(view.findings()).find(
+    (one) =>
+      one.host === host.id &&
+      (one.severity === 'error' || one.severity === 'warning') &&
+      (span === null || (one.span !== null && meets(one.span, span, field?.span))),
+  );
   const what = missing === undefined ? field?.key : `no ${missing}`;
   return {
     host,

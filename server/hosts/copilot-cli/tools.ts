@@ -187,6 +187,7 @@ export const tools: ToolCatalogue = {
     { form: '*', means: 'Every tool there is.', snippet: '*' },
   ],
   deeds,
+  standsFor: toolsFor,
   synonyms: {
     terminal: ['execute'],
     terminalcommand: ['execute'],

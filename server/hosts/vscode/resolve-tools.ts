@@ -130,6 +130,10 @@ function ofStranger(name: string, { mcp }: Context): ToolOutcome {
   }
   const meant = slash > 0 ? ownTool(owner, name.slice(slash + 1)) : undefined;
   if (meant !== undefined) return lost('unknown', { instead: [meant] });
+  if (slash > 0 && knownNames.has(owner) && !mcp.includes(owner)) {
+    const tool = name.slice(slash + 1);
+    if (/^\w+$/.test(tool)) return ofOwnSet(tool);
+  }
   if (slash > 0 && !knownNames.has(owner) && !/[()]/.test(name)) {
     const server = name.slice(0, name.lastIndexOf('/'));
     if (mcp.includes(owner) || mcp.includes(server)) return granted([name]);
@@ -137,6 +141,19 @@ function ofStranger(name: string, { mcp }: Context): ToolOutcome {
   }
   return ofOtherHost(name);
 }
+
+/** A name that VS Code's own set does not have. No extension or MCP server can add to these sets. */
+function ofOwnSet(tool: string): ToolOutcome {
+  if (offByDefault.has(tool)) return lost('unavailable', { effect: offSays, sometimes: true });
+  if (isRemoved(tool)) return lost('removed');
+  const now = setsWith(tool)[0] ?? desktopOnly.get(tool) ?? onlyNameOf(tool);
+  return lost('unknown', { instead: now === undefined ? [] : [now] });
+}
+
+const onlyNameOf = (tool: string): string | undefined => {
+  const now = renamedTo.get(tool) ?? [];
+  return now.length === 1 ? now[0] : undefined;
+};
 
 /** A tool of VS Code's own whose set is misspelt: no MCP server has a name and a tool so much like them. */
 function ownTool(owner: string, tool: string): string | undefined {

@@ -48,6 +48,16 @@ export const rule: Rule = {
         'name: fixer\ndescription: Fixes bugs.\ntools: Read, Edit, Bash',
       ),
     ),
+    // The denial of one command removes the whole tool, which is reported there.
+    example(
+      '.claude/agents/lead.md',
+      'name: lead\ndescription: Leads.\ntools: Read, Bash, Agent(fixer)\ndisallowedTools: Bash(git push *)',
+      undefined,
+      example(
+        '.claude/agents/fixer.md',
+        'name: fixer\ndescription: Fixes bugs.\ntools: Read, Edit, Bash',
+      ),
+    ),
     // Only ever called, and there an agent that was called calls none.
     example(
       '.opencode/agent/triage.md',
@@ -77,7 +87,9 @@ export const rule: Rule = {
   across: ({ agent, neighbours }: AcrossInput): Found[] => {
     const { host } = agent.place;
     const calls = callsOf(agent, neighbours).flatMap(({ reference, callee }) => {
-      const gains = givenByCall(host.delegation, agent, callee);
+      // What a denial removes beyond what it says is reported at the denial.
+      const caller = { powers: agent.intendedPowers };
+      const gains = givenByCall(host.delegation, caller, callee);
       return gains.length === 0 ? [] : [{ reference, callee, gains }];
     });
     const [first] = calls;

@@ -1,7 +1,7 @@
 import { example } from '../example';
 import { reviewedInProse } from '../prose-items';
 import type { Found, HostInput, Rule } from '../rule';
-import { hasTool, lostTools, removal, replacement } from '../tool-names';
+import { hasTool, lostTools, removal, replacement, toolRank } from '../tool-names';
 import { hostName, listed } from '../words';
 
 export const rule: Rule = {
@@ -13,7 +13,7 @@ export const rule: Rule = {
   failing: [
     example(
       '.claude/agents/reviewer.md',
-      'name: reviewer\ndescription: Reviews changes.\ntools: Read, MultiEdit, Edit',
+      'name: reviewer\ndescription: Reviews changes.\ntools: Read, MultiEdit, Bash',
     ),
     example(
       '.claude/agents/reviewer.md',
@@ -33,12 +33,18 @@ export const rule: Rule = {
       const now = tool.instead ?? [];
       const missing = now.filter((name) => !hasTool(verdict, tool, name));
       const remove = reviewedInProse(outline, verdict, tool, removal(outline, verdict, tool));
-      const heir =
-        now.length > 0 ? ` ${listed(now)} ${now.length > 1 ? 'do' : 'does'} its work.` : '';
+      const isReplaced = now.length > 0 && missing.length === 0;
+      const gone = `"${tool.written}" was removed from ${hostName(verdict)} and is silently ignored.`;
+      const names = listed(now.map((name) => `"${name}"`));
       return {
         span: tool.span,
-        severity: 'warning',
-        message: `${tool.written} no longer exists: ${hostName(verdict)} leaves it out without a word.${heir}`,
+        rank: toolRank(verdict, 'known'),
+        severity: isReplaced ? 'hint' : 'warning',
+        message: isReplaced
+          ? `${gone} The list already includes ${names}. Remove it.`
+          : now.length > 0
+            ? `${gone} Use ${names} instead.`
+            : `${gone} Remove it.`,
         // The successor would be one more tool than the agent has today: the author decides. Without it, a removal
         // would take away the last trace of what the agent was meant to do.
         fixes: [

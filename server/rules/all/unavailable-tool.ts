@@ -3,7 +3,7 @@ import type { ToolVerdict } from '../../hosts/persona';
 import type { Verdict } from '../../hosts/verdict';
 import { example } from '../example';
 import type { Found, HostInput, Rule } from '../rule';
-import { lostTools, removal } from '../tool-names';
+import { lostTools, removal, toolRank } from '../tool-names';
 import { effectOf } from '../words';
 
 export const rule: Rule = {
@@ -38,6 +38,7 @@ export const rule: Rule = {
       const { sometimes } = tool;
       return {
         span: tool.span,
+        rank: toolRank(verdict, 'known'),
         severity: isBookkeeping(verdict, tool) ? 'hint' : sometimes ? 'information' : 'warning',
         message: `"${tool.written}" is not available. ${effectOf(verdict, tool.effect ?? '{host} does not give this tool to an agent.')}`,
         fixes: [

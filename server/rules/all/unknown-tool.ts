@@ -1,22 +1,31 @@
 import { programElsewhere } from '../../hosts/elsewhere';
+import { programsWith } from '../../hosts/equivalents';
 import type { Host } from '../../hosts/host';
 import { isCommonServer } from '../../hosts/mcp-servers';
 import type { ToolVerdict } from '../../hosts/persona';
-import { givenTools, type ToolCatalogue } from '../../hosts/tools';
+import { givenTools } from '../../hosts/tools';
 import type { FieldVerdict, Verdict } from '../../hosts/verdict';
 import { example } from '../example';
 import { hasInvisibleAt } from '../invisible';
 import { nearest, sameWord } from '../nearest';
-import type { Fix, Found, HostInput, Rule } from '../rule';
+import {
+  type Fix,
+  type Found,
+  type HostInput,
+  type Rule,
+  type Severity,
+  severities,
+} from '../rule';
 import { severalLines } from '../tool-lines';
 import {
   hasTool,
   hostOfTool,
-  isListed,
+  isKnownTo,
   lostTools,
   removal,
   replacement,
   takenBy,
+  toolRank,
 } from '../tool-names';
 import { programOfList, translation } from '../translation';
 import { hostName, listed } from '../words';
@@ -62,45 +71,93 @@ export const rule: Rule = {
       if (severalLines(outline, verdict, tool) || hasInvisibleAt(outline, tool)) return [];
       const taker = isMisspelt(tool) ? undefined : takenBy(besides, tool);
       if (taker) return forAnother({ outline, verdict, besides }, tool, taker);
-      const other = programOf(verdict, tool);
-      const meant = tool.instead ?? meantBy(tool.written, verdict.dialect.tools);
-      const isServer = tool.instead === undefined && isCommonServer(tool.written);
-      const maybe = [verdict, ...besides].some((one) => mayBeThere(one, tool));
+      const judged = judge(verdict, besides, tool);
+      const { meant, missing, foreign, isMaybeThere } = judged;
       const remove = removal(outline, verdict, tool);
       return {
         span: tool.span,
-        severity:
-          !other && (isServer ? mayBeThere(verdict, tool) : maybe && meant.length === 0)
-            ? 'information'
-            : 'warning',
-        message: message(verdict, tool, meant, other),
+        severity: judged.severity,
+        message: message(judged),
+        rank: rankOf(judged, besides),
         fixes: [
-          ...meant
-            .filter((name) => !isListed(verdict, tool, name))
-            .map((name) => replacement(outline, tool, name, 'review')),
+          ...missing.map((name) => replacement(outline, tool, name, 'review')),
           // Seldom does one name alone come from another host.
-          ...(other === undefined ? [] : fieldsOf(verdict, tool).flatMap(allAtOnce)),
+          ...(foreign === undefined ? [] : fieldsOf(verdict, tool).flatMap(allAtOnce)),
           // What is misspelt was wanted: taking it out would not mend it.
-          maybe || meant.length > 0 ? { ...remove, safety: 'review' as const } : remove,
+          isMaybeThere || meant.length > 0 ? { ...remove, safety: 'review' as const } : remove,
         ],
       };
     });
   },
 };
 
+/** An unknown name, as one host's finding would report it. */
+interface Judged {
+  readonly verdict: Verdict;
+  readonly tool: ToolVerdict;
+  readonly severity: Severity;
+  /** What the author probably meant. */
+  readonly meant: readonly string[];
+  /** Those of them that the list does not include yet. */
+  readonly missing: readonly string[];
+  /** A program that has a tool of this name. */
+  readonly foreign: string | undefined;
+  /** Some host that reads the file gives the name where an extension or a server brings it. */
+  readonly isMaybeThere: boolean;
+}
+
+function judge(verdict: Verdict, besides: readonly Verdict[], tool: ToolVerdict): Judged {
+  const foreign = programOf(verdict, tool);
+  const isSettled = tool.instead !== undefined;
+  const meant = tool.instead?.length ? tool.instead : meantBy(verdict, tool);
+  const missing = meant.filter((name) => !hasTool(verdict, tool, name));
+  const isServer = !isSettled && isCommonServer(tool.written);
+  const isMaybeThere = [verdict, ...besides].some((one) => mayBeThere(one, tool));
+  const isMild =
+    foreign === undefined &&
+    (isServer ? mayBeThere(verdict, tool) : isMaybeThere && meant.length === 0);
+  const isIncluded = meant.length > 0 && missing.length === 0;
+  const severity = isIncluded ? 'hint' : isMild ? 'information' : 'warning';
+  return { verdict, tool, severity, meant, missing, foreign, isMaybeThere };
+}
+
+/** Several owners ignore the same name for the same reason: the most severe finding, then one whose suggestion all accept. */
+function rankOf({ severity, verdict, meant }: Judged, besides: readonly Verdict[]): Found['rank'] {
+  const owners = besides.filter(({ place }) => place.role === 'owner');
+  return toolRank(
+    verdict,
+    'unknown',
+    Number(severity !== 'warning'),
+    Number(!isKnownToAll(meant, [verdict, ...owners])),
+    Number(meant.length === 0),
+    severities.indexOf(severity),
+  );
+}
+
+const isKnownToAll = (names: readonly string[], all: readonly Verdict[]): boolean =>
+  names.length > 0 && names.every((name) => all.every((verdict) => isKnownTo(verdict, name)));
+
 /** A tool of this very host with a typing mistake: another host may take it for one of its own by accident only. */
 const isMisspelt = ({ written, instead = [] }: ToolVerdict): boolean =>
   instead.some((name) => !sameWord(name, written) && nearest(written, [name]) !== undefined);
 
 /** What the author meant by a name that is no tool: a synonym, every tool of an MCP server, or a word that is misspelt. */
-function meantBy(written: string, tools: ToolCatalogue): readonly string[] {
+function meantBy(verdict: Verdict, tool: ToolVerdict): readonly string[] {
+  const { written } = tool;
+  const { tools } = verdict.dialect;
   const { synonyms = {}, ofServer } = tools;
   const word = written.toLowerCase();
   const synonym = Object.hasOwn(synonyms, word) ? synonyms[word] : undefined;
-  if (synonym) return synonym;
+  if (synonym && !synonym.some((name) => isListedInPart(verdict, tool, name))) return synonym;
   if (ofServer && isCommonServer(written)) return [ofServer(written).all];
   const near = nearest(written, givenTools(tools));
   return near === undefined ? [] : [near];
+}
+
+/** A set of which the list has single tools: the author knows them, and meant something else. */
+function isListedInPart({ dialect, tools }: Verdict, { key }: ToolVerdict, set: string): boolean {
+  const { members = [] } = dialect.tools.tools.find(({ name }) => name === set) ?? {};
+  return tools.some((one) => one.key === key && one.names.some((name) => members.includes(name)));
 }
 
 const fieldsOf = ({ fields }: Verdict, { key }: ToolVerdict): readonly FieldVerdict[] =>
@@ -140,27 +197,38 @@ function forAnother(
 const mayBeThere = ({ dialect }: Verdict, { instead }: ToolVerdict): boolean =>
   dialect.tools.others !== undefined && instead === undefined;
 
-function message(
-  verdict: Verdict,
-  { written }: ToolVerdict,
-  meant: readonly string[],
-  other: string | undefined,
-): string {
+function message({ verdict, tool, meant, missing, foreign }: Judged): string {
+  const { written } = tool;
   const host = hostName(verdict);
+  const unknown = `${host} has no tool named "${written}" and silently ignores it.`;
+  const names = listed(meant.map((name) => `"${name}"`));
+  if (meant.length > 0 && missing.length === 0)
+    return `${unknown} The list already includes ${names}. Remove it.`;
+  if (foreign !== undefined && isListOf(verdict, tool, foreign)) {
+    const action = meant.length > 0 ? `Use ${names} instead.` : 'Remove it.';
+    return `"${written}" is a ${foreign} tool, which ${host} silently ignores. ${action}`;
+  }
   const { others } = verdict.dialect.tools;
-  const asOf = verdict.place.host.verified;
-  if (other !== undefined) {
-    const heirs =
-      meant.length > 0 ? ` ${listed(meant)} ${meant.length > 1 ? 'do' : 'does'} its work.` : '';
-    return `"${written}" is a tool of ${other}: ${host} leaves it out without a word.${heirs}`;
-  }
-  if (meant.length > 0 && isCommonServer(written)) {
+  if (meant.length > 0 && tool.instead === undefined && isCommonServer(written)) {
     const effect = others === undefined ? ' and silently ignores it' : '';
-    return `${host} has no tool named "${written}"${effect}. If it is an MCP server, write "${meant[0]}" for all of its tools.`;
+    return `${host} has no tool named "${written}"${effect}. If it is an MCP server, write ${names} for all of its tools.`;
   }
-  if (meant.length > 0)
-    return `${host} knows no tool "${written}" and leaves it out without a word. Did you mean ${listed(meant)}?`;
-  if (others !== undefined)
-    return `${host} knows no tool "${written}" of its own (as of ${asOf}): it leaves it out without a word, unless ${others} brings it.`;
-  return `${host} knows no tool "${written}" (as of ${asOf}) and leaves it out without a word.`;
+  if (meant.length > 0) return `${unknown} Did you mean ${listed(meant)}?`;
+  if (mayBeThere(verdict, tool))
+    return `${host} has no tool named "${written}" and silently ignores it, unless ${others} adds it. Check the name.`;
+  return `${unknown} Correct or remove it.`;
+}
+
+/** Whether only this program has such a tool, and another name in the list is one of its tools and none of this host's. */
+function isListOf(verdict: Verdict, tool: ToolVerdict, program: string): boolean {
+  const programs = programsWith(tool.written);
+  if (programs.length !== 1 || programs[0] !== program) return false;
+  return verdict.tools.some(
+    (one) =>
+      one !== tool &&
+      one.key === tool.key &&
+      one.written !== tool.written &&
+      one.outcome === 'lost' &&
+      programsWith(one.written).includes(program),
+  );
 }

@@ -109,6 +109,7 @@ function fixesFor(
   tool: ToolVerdict,
 ): readonly Fix[] {
   if (cancelsOthers(tool, verdict)) return [{ ...removal(outline, verdict, tool), safety: 'safe' }];
+  if (isUnclosed(tool)) return [closing(outline, tool)];
   const field = verdict.fields.find(({ key }) => key === tool.key);
   if (isNameless(tool) || field?.value.kind !== 'text') return [];
   const names = new Set(
@@ -124,4 +125,23 @@ function fixesFor(
       edits: () => toCommaText(outline, field, [...names]),
     },
   ];
+}
+
+/** Before the first comma after which only names of tools follow; whatever else follows belongs to the parentheses. */
+function closing({ text }: HostInput['outline'], { span, voids = [] }: ToolVerdict): Fix {
+  const parts = text.slice(span.start, span.end).split(',');
+  const open = parts.findLastIndex((part) => part.includes('('));
+  const isTool = (part: string): boolean => voids.includes(part.trim());
+  const last = parts.findIndex((_, index) => index >= open && parts.slice(index + 1).every(isTool));
+  const at =
+    span.start +
+    parts
+      .slice(0, last + 1)
+      .join(',')
+      .trimEnd().length;
+  return {
+    title: 'Close the parenthesis',
+    safety: 'review',
+    edits: () => [{ span: { start: at, end: at }, text: ')' }],
+  };
 }

@@ -2,7 +2,7 @@ import { replaceName } from '../../agent/write';
 import type { ToolVerdict } from '../../hosts/persona';
 import { example } from '../example';
 import type { Found, HostInput, Rule } from '../rule';
-import { replacement } from '../tool-names';
+import { replacement, toolRank } from '../tool-names';
 import { effectOf, hostName } from '../words';
 
 export const rule: Rule = {
@@ -37,6 +37,7 @@ export const rule: Rule = {
         return [
           {
             span: tool.span,
+            rank: toolRank(verdict, 'mistaken'),
             severity: 'warning',
             message: `"${tool.written}": ${hostName(verdict)} looks at the last word only. Did you mean "${meant}"?`,
             fixes: [replacement(outline, tool, meant, 'review')],

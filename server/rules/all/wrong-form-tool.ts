@@ -6,7 +6,7 @@ import { example } from '../example';
 import { hasInvisibleAt } from '../invisible';
 import type { Found, HostInput, Rule } from '../rule';
 import { readAsOne, severalLines } from '../tool-lines';
-import { hostOfTool, lostTools, removal, replacement } from '../tool-names';
+import { hostOfTool, lostTools, removal, replacement, toolRank } from '../tool-names';
 import { translation } from '../translation';
 import { effectOf, hostName, listed } from '../words';
 
@@ -71,6 +71,7 @@ function finding(outline: Outline, verdict: Verdict, tool: ToolVerdict): Found {
   const field = verdict.fields.find(({ key }) => key === tool.key);
   return {
     span,
+    rank: toolRank(verdict, 'known'),
     severity: 'warning',
     message: program
       ? `"${tool.written}" is a ${program.name} tool. ${host} silently ignores it.`

@@ -90,7 +90,14 @@ function configured(
     // Those of its prompt are among the names of the file.
     mentions: [],
     // What it may do is not known: nothing is said of it.
-    ...{ abilities: [], powers: [], canCall: false, leads: true, isOffered: false },
+    ...{
+      abilities: [],
+      powers: [],
+      intendedPowers: [],
+      canCall: false,
+      leads: true,
+      isOffered: false,
+    },
     staysOn: off !== undefined && isFalse(own, off),
     isConfigured: true,
   };

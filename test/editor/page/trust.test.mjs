@@ -29,8 +29,8 @@ describe('an untrusted folder', () => {
     });
     assert.ok(bar);
     await window.openFile('.claude/agents/wobbly.md', 4, 1);
-    const problems = await window.problems({ atLeast: 1, about: 'MultiEdit' });
+    const problems = await window.problems({ atLeast: 1, about: 'Bahs' });
     await window.screenshot(picture('untrusted'));
-    assert.ok(problems.some(({ text }) => text.includes('MultiEdit')));
+    assert.ok(problems.some(({ text }) => text.includes('Bahs')));
   });
 });

@@ -1,0 +1,126 @@
+// Names in a list of tools that no host has: one finding each, with what to do.
+import assert from 'node:assert/strict';
+import { diagnosing } from '../support/diagnosing';
+import { running } from '../support/running';
+import { vscodeFile } from '../support/viewing';
+
+const inVscode = (line: string, marks: string, besides: readonly string[] = []): void => {
+  diagnosing(`---\ndescription: Reviews changes.\n${line}\n${marks}---\nYou review.`, {
+    at: vscodeFile,
+    besides: ['renamed-tool', ...besides],
+  });
+};
+
+describe('a tool that no owner of the file has', () => {
+  it('is one finding where the file has several owners', () => {
+    inVscode(
+      'tools: [read, Audit]',
+      '              ^^^^^ information unknown-tool: VS Code has no tool named "Audit" and silently ignores it, unless an extension or an MCP server adds it. Check the name.\n',
+    );
+  });
+
+  it('is the more severe finding for a server without its tools', () => {
+    inVscode(
+      'tools: [read, redis]',
+      '              ^^^^^ warning unknown-tool: Copilot CLI has no tool named "redis" and silently ignores it. If it is an MCP server, write "redis/*" for all of its tools.\n',
+    );
+  });
+
+  it('is not reported again where another rule reports it', () => {
+    inVscode(
+      'tools: [read, openSimpleBrowser, search/changes]',
+      '              ^^^^^^^^^^^^^^^^^ warning removed-tool: "openSimpleBrowser" was removed from VS Code and is silently ignored. Remove it.\n' +
+        '                                 ^^^^^^^^^^^^^^ information unavailable-tool: behind a setting\n',
+    );
+  });
+
+  it('is suggested by a name that every owner has', () => {
+    inVscode(
+      'tools: [read, findFiles]',
+      '              ^^^^^^^^^ warning unknown-tool: VS Code has no tool named "findFiles" and silently ignores it. Did you mean search/fileSearch?\n',
+    );
+  });
+
+  it('is to be removed where an alias in the list already grants what was meant', () => {
+    inVscode(
+      'tools: [runCommands, terminalCommand]',
+      '                     ^^^^^^^^^^^^^^^ hint unknown-tool: The list already includes "execute/runInTerminal". Remove it.\n',
+    );
+    diagnosing(`
+      ---
+      name: reviewer
+      description: Reviews changes.
+      tools: Bash, terminal
+                   ^^^^^^^^ hint unknown-tool: The list already includes "Bash". Remove it.
+      ---
+      You review.`);
+  });
+});
+
+describe('the finding about one word', () => {
+  it('is on the form that no owner takes, and on a misspelt set', () => {
+    inVscode(
+      'tools: [read, mcp__exa__*, serach/codebase]',
+      '              ^^^^^^^^^^^ warning wrong-form-tool: VS Code\n' +
+        '                           ^^^^^^^^^^^^^^^ warning unknown-tool: Did you mean search/codebase?\n',
+    );
+  });
+
+  it('is of each host where each is explained on its own', () => {
+    const text = '---\ndescription: Reviews changes.\ntools: [read, Audit]\n---\nYou review.\n';
+    const { json } = running({ [vscodeFile]: text }, ['explain', vscodeFile, '--format', 'json']);
+    const { files } = json as { files: { verdicts: { host: string; findings: unknown[] }[] }[] };
+    assert.deepEqual(
+      files[0]?.verdicts.slice(0, 2).map(({ host, findings }) => [host, findings.length]),
+      [
+        ['copilot-cli', 1],
+        ['vscode', 1],
+      ],
+    );
+  });
+
+  it('suggests no set of which the list has single tools', () => {
+    const report = (tools: string): string =>
+      running(
+        { 'docs/ideas.agent.md': `---\ndescription: Finds ideas.\ntools: ${tools}\n---\nThink.\n` },
+        [...['check', '--loose', '--notes']],
+      ).out;
+    assert.match(
+      report('[usages, web/githubRepo, websearch]'),
+      /unknown-tool: .*"websearch".*Check the name/,
+    );
+    assert.match(report('[usages, websearch]'), /warning unknown-tool: .*Did you mean web\?/);
+  });
+});
+
+describe("a name in one of VS Code's own sets", () => {
+  it('is suggested in the set that has it', () => {
+    inVscode(
+      'tools: [edit, execute/getTaskOutput]',
+      '              ^^^^^^^^^^^^^^^^^^^^^ warning unknown-tool: Did you mean read/getTaskOutput?\n',
+    );
+  });
+
+  it("is removed, off by default or unknown, and never an extension's", () => {
+    inVscode(
+      'tools: [read, search/searchResults, search/searchSubagent, execute/awaitTerminal]',
+      '              ^^^^^^^^^^^^^^^^^^^^ warning removed-tool: was removed from VS Code\n' +
+        '                                    ^^^^^^^^^^^^^^^^^^^^^ information unavailable-tool: behind a setting\n' +
+        '                                                           ^^^^^^^^^^^^^^^^^^^^^ warning unknown-tool: silently ignores it. Correct or remove it.\n',
+    );
+  });
+});
+
+describe('a tool that was removed', () => {
+  it('is a hint where its successor is in the list, and a warning where it is not', () => {
+    diagnosing(`
+      ---
+      name: reviewer
+      description: Reviews changes.
+      tools: Read, BashOutput, LS
+                   ^^^^^^^^^^ hint removed-tool: The list already includes "Read". Remove it.
+                               ^^ warning removed-tool: Use "Glob" instead.
+      ---
+      You review.`);
+  });
+});
