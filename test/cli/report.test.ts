@@ -69,7 +69,7 @@ describe('what a person sees of a finding', () => {
     assert.equal(out.match(/-->/g)?.length, 1);
     assert.match(out, /^warning removed-tool: .*\nhint renamed-tool: /m);
     assert.match(out, /\n {3}\| {20}\^{9} {8}\^{4}\n/);
-    assert.match(out, /= fix: Remove MultiEdit\n {2}= fix: Replace with Agent\n/);
+    assert.match(out, /= fix: Remove MultiEdit\n {2}= suggestion: Replace with Agent\n/);
   });
 
   it('underlines the token under signs of any width', () => {

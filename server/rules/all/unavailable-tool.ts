@@ -2,9 +2,9 @@ import { deedsOf } from '../../hosts/deeds';
 import type { ToolVerdict } from '../../hosts/persona';
 import type { Verdict } from '../../hosts/verdict';
 import { example } from '../example';
-import type { Found, HostInput, Rule } from '../rule';
+import type { Found, HostInput, Joining, Rule } from '../rule';
 import { lostTools, removal } from '../tool-names';
-import { hostName } from '../words';
+import { hostName, listed } from '../words';
 
 export const rule: Rule = {
   name: 'unavailable-tool',
@@ -40,6 +40,7 @@ export const rule: Rule = {
         span: tool.span,
         severity: isBookkeeping(verdict, tool) ? 'hint' : sometimes ? 'information' : 'warning',
         message: `${tool.written}: ${hostName(verdict)} ${tool.says ?? 'does not give this tool to an agent'}.`,
+        joins: joining(verdict, tool),
         fixes: [
           sometimes
             ? { ...removal(outline, verdict, tool), safety: 'review' }
@@ -48,6 +49,17 @@ export const rule: Rule = {
       };
     }),
 };
+
+/** Tools of one list that the host withholds for one reason have one remedy. */
+const joining = (verdict: Verdict, { key, written, says }: ToolVerdict): Joining | undefined =>
+  says === undefined
+    ? undefined
+    : {
+        by: `${key} ${says}`,
+        name: written,
+        says: ([first, ...more]) =>
+          `${first}: ${hostName(verdict)} ${says}. The same applies to ${listed(more.map((one) => `"${one}"`))}.`,
+      };
 
 /** An agent without a to-do list does the same work: nothing is lost that its author would have to act on. */
 const isBookkeeping = ({ dialect }: Verdict, { written }: ToolVerdict): boolean => {
