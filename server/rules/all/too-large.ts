@@ -1,6 +1,7 @@
 import { thousands } from '../../text/thousands';
 import { example } from '../example';
 import type { Example, Found, HostInput, Rule } from '../rule';
+import { unlessTemplate } from '../templates';
 import { hostName } from '../words';
 
 /** Made when it is looked at: more than a megabyte of text would slow every start down. */
@@ -31,7 +32,10 @@ export const rule: Rule = {
     ),
   ],
   readsBody: 'at rest',
-  check: (input: HostInput): Found[] => [...beyondHost(input), ...beyondOthers(input)],
+  check: (input: HostInput): Found[] => [
+    ...beyondHost(input),
+    ...unlessTemplate(beyondOthers(input), input.outline, input.verdict.place),
+  ],
 };
 
 function beyondHost({ verdict }: HostInput): Found[] {

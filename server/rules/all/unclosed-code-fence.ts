@@ -2,6 +2,7 @@ import type { Outline } from '../../agent/outline';
 import { type OpenFence, unclosedFence } from '../../agent/prose';
 import { example } from '../example';
 import type { FileInput, Found, Rule } from '../rule';
+import { isTemplateAt } from '../templates';
 
 export const rule: Rule = {
   name: 'unclosed-code-fence',
@@ -33,9 +34,10 @@ export const rule: Rule = {
       '````markdown\n# Title\n```js\nx()\n```\nMore.\n````\n\nKeep it short.',
     ),
   ],
-  advise: ({ outline }: FileInput): Found[] => {
+  advise: ({ outline, verdicts }: FileInput): Found[] => {
     const open = unclosedFence(outline.text, outline.body);
-    return open ? found(outline, open) : [];
+    if (!open || isTemplateAt(outline, verdicts()[0]?.place)) return [];
+    return found(outline, open);
   },
 };
 
