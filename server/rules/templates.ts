@@ -8,9 +8,15 @@ import type { Found } from './rule';
 export const isTemplateAt = (outline: Outline, place: Place | undefined): boolean =>
   isTemplate(outline, { path: place?.path ?? '', isRead: place !== undefined && !place.isGuess });
 
-/** What was found, or nothing where the file is a template: only a file with findings is searched for signs of one. */
-export const unlessTemplate = (
+/**
+ * What was found; in a template nothing but errors where a host reads the file, for there an agent is really lost. Only a
+ * file with findings is searched for signs of a template.
+ */
+export function unlessTemplate(
   found: Found[],
   outline: Outline,
   place: Place | undefined,
-): Found[] => (found.length > 0 && isTemplateAt(outline, place) ? [] : found);
+): Found[] {
+  if (found.length === 0 || !isTemplateAt(outline, place)) return found;
+  return place?.isGuess ? [] : found.filter(({ severity }) => severity === 'error');
+}

@@ -21,6 +21,11 @@ export const rule: Rule = {
       'description: Writes.',
       '```markdown\n# Title\n```js\nx()\n```\nMore.\n```\n\nKeep it short.',
     ),
+    example(
+      '.opencode/agent/writer.md',
+      'description: Writes.',
+      'The plan:\n\n```markdown\n# Plan\n\nThe report:\n```\nAll done.\n```\n\nKeep it short.',
+    ),
   ],
   passing: [
     example(
@@ -42,7 +47,7 @@ export const rule: Rule = {
 };
 
 function found({ text, body, eol }: Outline, open: OpenFence): Found[] {
-  const { span, mark, outer, hasInfo } = open;
+  const { span, mark, outer, hasInfo, endless } = open;
   const isLast = text.slice(span.end, body.end).trim() === '';
   // The block ends too early, and no instruction becomes code.
   if (outer && !hasInfo && isLast) return [];
@@ -62,6 +67,15 @@ function found({ text, body, eol }: Outline, open: OpenFence): Found[] {
             ],
           },
         ],
+      },
+    ];
+  if (endless && !isLast)
+    return [
+      {
+        span: endless,
+        severity: 'warning',
+        message:
+          'This code block is closed by a fence that was meant to open the next one, so the end of the prompt is code. Close the block where it ends.',
       },
     ];
   const { end } = body;

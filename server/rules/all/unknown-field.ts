@@ -86,9 +86,11 @@ const isDocumentedOption = ({ dialect }: Verdict, { key }: FieldVerdict): boolea
 const isMeantElsewhere = (
   verdict: Verdict,
   besides: readonly Verdict[],
-  { key }: FieldVerdict,
+  field: FieldVerdict,
 ): boolean =>
-  meantBy(key, verdict) === undefined && besides.some((other) => meantBy(key, other) !== undefined);
+  meantBy(field.key, verdict) === undefined &&
+  besides.some((other) => meantBy(field.key, other) !== undefined) &&
+  lostLimit(verdict, field).length === 0;
 
 /** What there is to say of a key, wherever it stands. */
 interface Word extends Pick<Found, 'severity' | 'message' | 'tag'> {
