@@ -24,12 +24,15 @@ export interface OpenFence {
   readonly hasInfo: boolean;
   /** The opening fence of the last block before it that holds an opening fence of its own; null for none. */
   readonly outer: Span | null;
+  /** The opening fence of a block before it that is closed by a fence which looks as if it opened another block; else null. */
+  readonly endless: Span | null;
 }
 
 /** The fence that is open at the end of `body`; null where every one is closed. */
 export function unclosedFence(text: string, body: Span): OpenFence | null {
   let open: { readonly fence: Fence; readonly line: Span } | null = null;
   let outer: Span | null = null;
+  let endless: Span | null = null;
   const from = firstFence(text, body);
   for (let at = from; at < body.end; ) {
     const line = lineFrom(text, at, body.end);
@@ -37,8 +40,10 @@ export function unclosedFence(text: string, body: Span): OpenFence | null {
     if (fence && open) {
       if (isDeeper(fence, open.fence)) {
         // Content of the block: a fence in an indented value.
-      } else if (closes(fence, open.fence)) open = null;
-      else if (fence.hasInfo && isAsLong(fence, open.fence) && (open.fence.hasInfo || !outer))
+      } else if (closes(fence, open.fence)) {
+        if (open.fence.hasInfo && looksOpening(text, line, body)) endless ??= markIn(text, open);
+        open = null;
+      } else if (fence.hasInfo && isAsLong(fence, open.fence) && (open.fence.hasInfo || !outer))
         outer = markIn(text, open);
     } else if (fence) open = { fence, line };
     at = line.next;
@@ -48,7 +53,17 @@ export function unclosedFence(text: string, body: Span): OpenFence | null {
   const { start } = markIn(text, open);
   const end = line.start + text.slice(line.start, line.end).trimEnd().length;
   const { char, length, hasInfo } = fence;
-  return { span: { start, end }, mark: char.repeat(length), hasInfo, outer };
+  const looksClosing = !hasInfo && !looksOpening(text, line, body);
+  const mark = char.repeat(length);
+  return { span: { start, end }, mark, hasInfo, outer, endless: looksClosing ? endless : null };
+}
+
+/** After a line that announces something with a colon, and right before a line that is not blank. */
+function looksOpening(text: string, line: Span, body: Span): boolean {
+  const before = text.slice(Math.max(body.start, line.start - 200), line.start).trimEnd();
+  const after = lineFrom(text, line.end, body.end).next;
+  const next = lineFrom(text, after, body.end);
+  return /:[*_]*$/.test(before) && /\S/.test(text.slice(next.start, next.end));
 }
 
 /** The backticks or tildes alone. */

@@ -2,6 +2,7 @@
 import { bestFix, bestOf, fixAll } from '../features/fixes';
 import { ignoredIn } from '../features/ignored';
 import { moveTitle } from '../features/moves';
+import { printable } from '../features/printable';
 import { type View, viewOf } from '../features/view';
 import { passedOverBy } from '../hosts/astray';
 import type { Context } from '../hosts/context';
@@ -163,7 +164,8 @@ const ignored = (
     })),
   );
 
-function located(view: View, findings: readonly Finding[], withEdits: boolean): Located[] {
+function located(view: View, found: readonly Finding[], withEdits: boolean): Located[] {
+  const findings = printable(found, view);
   if (findings.length === 0) return [];
   const lines = linesOf(view.outline.text);
   return findings.map((finding) => {

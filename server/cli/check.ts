@@ -35,7 +35,8 @@ export const checkUsage = `dossier check [PATH...]   findings in agent files (de
   --max-warnings N     more warnings than N count as failure
   --notes              print information and hints too, which are only counted otherwise
   --quiet              print errors only
-                       (json and sarif always hold every finding)
+                       (json and sarif hold all of these; what an editor only
+                       fades is in no report)
   --suppressed         with --format sarif: also what comments and the baseline pass over, marked as such
   --context KEY=VALUE  what a file cannot say: platform, mcp, ...
 ${configUsage}

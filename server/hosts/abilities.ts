@@ -35,12 +35,22 @@ export function abilityBits(
   return bits | among(always, denied, known);
 }
 
-type Deeds = ReadonlyMap<string, number>;
+type Deeds = ReadonlyMap<string, Deed>;
+
+interface Deed {
+  readonly bits: number;
+  readonly asksAs: string | undefined;
+}
 
 const deeds = remembered(
   ({ tools }: ToolCatalogue): Deeds =>
     // A tool that agents are not given here lets them do nothing.
-    new Map(tools.map(({ name, does, unavailable }) => [name, unavailable ? 0 : bitOf[does]])),
+    new Map(
+      tools.map(({ name, does, unavailable, asksAs }) => [
+        name,
+        { bits: unavailable ? 0 : bitOf[does], asksAs },
+      ]),
+    ),
 );
 
 const bitsOfAll = remembered((catalogue: ToolCatalogue): number =>
@@ -52,7 +62,9 @@ function among(names: readonly string[], denied: readonly string[], known: Deeds
   let bits = 0;
   for (const name of names) {
     if (denied.length > 0 && denied.includes(name)) continue;
-    bits |= known.get(name) ?? known.get(name.slice(0, name.indexOf('/'))) ?? 0;
+    const deed = known.get(name) ?? known.get(name.slice(0, name.indexOf('/')));
+    if (!deed || (deed.asksAs !== undefined && denied.includes(deed.asksAs))) continue;
+    bits |= deed.bits;
   }
   return bits;
 }

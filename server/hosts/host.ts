@@ -146,6 +146,8 @@ export interface Field {
   readonly limitWords?: Readonly<Record<string, readonly Capability[]>>;
   /** Which part it plays in the persona, so that rules and features need not know its name. */
   readonly role?: FieldRole;
+  /** Only shown to a person, or a mark for other programs: the agent works the same without it. */
+  readonly isForDisplay?: true;
   readonly evidence: Evidence;
 }
 
@@ -178,6 +180,8 @@ export interface UnknownFields {
   readonly effect: Message;
   /** Keys that authors write in place of a real one: `allowed-tools` for `tools`. */
   readonly meant: Readonly<Record<string, string>>;
+  /** Keys that the host's documentation tells authors to write, although the host itself does nothing with them. */
+  readonly options?: { readonly keys: readonly string[]; readonly evidence: Evidence };
   /** For keys that are passed over only as long as nothing of weight stands below them. */
   readonly judge?: (entry: Entry) => FieldJudgement | null;
   readonly evidence: Evidence;

@@ -59,6 +59,7 @@ const shape: Readonly<Record<keyof Field, undefined>> = {
   governs: undefined,
   limitWords: undefined,
   role: undefined,
+  isForDisplay: undefined,
   evidence: undefined,
 };
 

@@ -70,11 +70,46 @@ function guessed(outline: Outline, path: string): Place | null | 'another progra
 /** Working copies that a program makes of a whole repository are not its agents. */
 const isInOtherFolder = (path: string): boolean => {
   const whole = `/${path.replaceAll('\\', '/')}`;
+  // An ending that only hosts of the registry have was meant for one of them.
+  if (namedLike(path) === mainHosts && isOfUnknownProgram(whole)) return true;
   return otherFolders.some((folder) => {
     const at = whole.indexOf(`/${folder}/`);
     return at >= 0 && !whole.startsWith('worktrees/', at + folder.length + 2);
   });
 };
+
+/** A folder of agents in a hidden folder that is no host's: `.name/agents/a.md`, `.name/packs/x/agents/a.md`. */
+function isOfUnknownProgram(path: string): boolean {
+  const folders = path.split('/').slice(0, -1);
+  const at = folders.findLastIndex((folder) => /^\.[^.]/.test(folder));
+  const hidden = folders[at];
+  if (hidden === undefined || hiddenFoldersOfHosts().has(hidden)) return false;
+  if (ofManyPrograms.has(hidden)) return false;
+  const below = folders.slice(at + 1);
+  return below.some((folder) => /^(?:sub)?agents?$/.test(folder)) && !below.includes('worktrees');
+}
+
+/** Hidden folders that hold the files of any program, whole repositories among them. */
+const ofManyPrograms: ReadonlySet<string> = new Set([
+  '.cache',
+  '.config',
+  '.dotfiles',
+  '.git',
+  '.local',
+  '.tmp',
+  '.worktrees',
+]);
+
+let hiddenFolders: ReadonlySet<string> | undefined;
+
+function hiddenFoldersOfHosts(): ReadonlySet<string> {
+  hiddenFolders ??= new Set(
+    mainHosts
+      .flatMap(({ locations, formerly }) => [...locations, ...(formerly ?? [])])
+      .flatMap(({ glob }) => glob.split('/').filter((part) => part.startsWith('.'))),
+  );
+  return hiddenFolders;
+}
 
 const hasOtherFields = ({ fields }: Outline): boolean =>
   otherFields.some(({ keys, value }) =>
@@ -113,7 +148,9 @@ const ownTools = ({ tools }: Dialect): readonly string[] =>
 
 function nearestPlace(outline: Outline, path: string): Place | null {
   let best: { place: Place; distance: number } | undefined;
-  for (const host of namedLike(path)) {
+  const alike = namedLike(path);
+  const other = alike === mainHosts ? undefined : hostByWords(outline, alike);
+  for (const host of other ? [other] : alike) {
     const own = ownPlace(host, path);
     if (!own) continue;
     const place: Place = { ...own, path, isGuess: true };
@@ -144,6 +181,32 @@ function namedLike(path: string): readonly Host[] {
   return alike.length > 0 ? alike : mainHosts;
 }
 
+/**
+ * A host that does not name its files so, and that the file was written for all the same: every tool is one of its own, and
+ * its word for the model of the session is there, which none of `alike` takes. Undefined where there is none.
+ */
+function hostByWords({ fields }: Outline, alike: readonly Host[]): Host | undefined {
+  const valueAt = (key: string): Value | undefined => fields.find((one) => one.key === key)?.value;
+  const model = valueAt('model');
+  const written = model && textOf(model);
+  const tools = valueAt('tools');
+  if (written === undefined || !tools) return undefined;
+  const dialects = (host: Host): readonly Dialect[] => {
+    const own = ownPlace(host, 'x.md');
+    return own ? [dialectOf(own, nothingWritten)] : [];
+  };
+  const takes = (host: Host): boolean =>
+    dialects(host).some(({ models }) => models.resolve(written).outcome === 'inherits');
+  const hasAll = (host: Host): boolean =>
+    dialects(host).some((dialect) => {
+      const own = ownTools(dialect);
+      const names = namesIn(tools, dialect.tools.separators);
+      return names.length > 0 && names.every((name) => own.includes(name));
+    });
+  if (alike.some(takes)) return undefined;
+  return mainHosts.find((host) => !alike.includes(host) && hasAll(host) && takes(host));
+}
+
 /** How foreign the keys, the shapes of values and the names of tools are to a host; its own spelling counts for it. */
 function distanceTo(dialect: Dialect, fields: readonly Entry[]): number {
   const missing = Object.entries(dialect.fields).filter(
@@ -155,7 +218,8 @@ function distanceTo(dialect: Dialect, fields: readonly Entry[]): number {
 function distanceOf({ key, value }: Entry, dialect: Dialect): number {
   const field = Object.hasOwn(dialect.fields, key) ? dialect.fields[key] : undefined;
   if (!field) return 1;
-  const wrong = check(field.type, value).problems.length > 0 ? 1 : 0;
+  // The key alone tells whose field it is.
+  const wrong = check(field.type, value).problems.length > 0 ? 0.5 : 0;
   if (field.role !== 'tools') return wrong;
   const own = new Set(ownTools(dialect));
   const names = namesIn(value, dialect.tools.separators);

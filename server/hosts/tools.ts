@@ -16,6 +16,8 @@ export interface Tool {
   readonly unavailable?: Message;
   /** Given in some sessions: a setting, a model, a login decides, and a single file cannot say which. */
   readonly sometimes?: true;
+  /** The tool whose permission it asks for when it is used: without that one it does nothing. */
+  readonly asksAs?: string;
   /** A set that stands for these. */
   readonly members?: readonly string[];
   readonly deprecated?: string;

@@ -48,6 +48,11 @@ export interface Found {
   /** What of this the editor's own support may say, where that is another kind than the rule's. */
   readonly builtin?: BuiltinKind | undefined;
   readonly tag?: 'unnecessary' | 'deprecated' | undefined;
+  /**
+   * True and harmless, and nobody has to act on it: an editor fades the text and says why in a hover. Reported as a hint with
+   * the tag `unnecessary`, and not at all on a command line, where nothing fades, unless the user gives the rule a severity.
+   */
+  readonly onlyFades?: boolean | undefined;
   readonly related?: readonly Related[] | undefined;
   /** Other places in the file that it is about. */
   readonly also?: readonly Span[] | undefined;

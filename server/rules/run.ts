@@ -227,6 +227,7 @@ export function findingAt(
     moveTo,
     builtin,
     tag,
+    onlyFades,
     related,
     also,
     covers,
@@ -236,16 +237,18 @@ export function findingAt(
     isAboutName,
     isConfidential,
   } = found;
+  const fades = onlyFades === true && own === undefined;
   return {
     rule: name,
     host: place?.host.id ?? null,
     span,
-    severity: own && own !== 'off' ? own : capped(severity, place, strict),
+    severity: own && own !== 'off' ? own : fades ? 'hint' : capped(severity, place, strict),
     message: oneLine(message, longest),
     fixes: fixes ?? [],
     moveTo,
     builtin,
-    tag,
+    tag: fades ? 'unnecessary' : tag,
+    onlyFades: fades || undefined,
     related,
     also,
     covers,

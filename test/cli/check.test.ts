@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { findingsIn } from '../support/diagnosing';
 import { running } from '../support/running';
 
 const good = '---\nname: reviewer\ndescription: Reviews changes.\n---\nYou review.\n';
@@ -216,8 +217,39 @@ describe('dossier check', () => {
     );
   });
 
+  it('neither prints nor counts what an editor only fades, in no format', () => {
+    const text =
+      '---\nname: reviewer\ndescription: Reviews changes.\nsquad: me\ntools: Read, Bash, Grep\n---\nx\n';
+    const files = { [claude]: text };
+    for (const format of ['human', 'json', 'sarif', 'github']) {
+      const { out, err, code } = running(files, ['check', '--notes', '--format', format]);
+      assert.doesNotMatch(out + err, /"ruleId"|"rule"|squad|\d notes?\b/);
+      assert.equal(code, 0);
+    }
+    // A severity of the user's own is an order to report it, and so is the editor.
+    const config = '{ "rules": { "unknown-field": "warning" } }';
+    const asked = running({ ...files, 'dossier.config.json': config }, ['check']).out;
+    assert.match(asked, /warning unknown-field: "squad" is not a field of Claude Code/);
+    assert.deepEqual(
+      findingsIn(text, { at: claude }).map(({ rule, severity, tag }) => [rule, severity, tag]),
+      [
+        ['unknown-field', 'hint', 'unnecessary'],
+        ['replaced-tool', 'hint', 'unnecessary'],
+      ],
+    );
+  });
+
+  it('names of several unknown fields only those that a program may be meant to act on', () => {
+    const text =
+      '---\nname: a\ndescription: Explains.\nversion: 1\nmax_depth: 2\ntags: [a]\nschema:\n  a: 1\n---\nx\n';
+    const { out } = running({ [claude]: text }, ['check', '--notes']);
+    assert.match(out, /hint unknown-field: "max_depth" and "schema" are not fields of Claude Code/);
+    const [found] = findingsIn(text, { at: claude });
+    assert.match(found?.message ?? '', /^"version", "max_depth", "tags" and "schema" are not/);
+  });
+
   it('prints errors and warnings, and counts the rest until it is asked for', () => {
-    const files = { [claude]: removed.replace('Edit\n', 'Edit, Task\nowner: me\n') };
+    const files = { [claude]: removed.replace('Edit\n', 'Edit, Task\nhooked:\n  by: me\n') };
     const { out } = running(files, ['check']);
     assert.match(out, /warning removed-tool/);
     assert.doesNotMatch(out, /renamed-tool|unknown-field/);

@@ -4,7 +4,7 @@ import { running } from '../support/running';
 
 const claude = '.claude/agents/reviewer.md';
 const text =
-  '---\nname: reviewer\ndescription: Reviews {{PROJECT}}.\nowner: payments\ntools: Read, Foo\n---\nYou review.\n';
+  '---\nname: reviewer\ndescription: Reviews {{PROJECT}}.\nowner:\n  team: payments\ntools: Read, Foo\n---\nYou review.\n';
 const config = 'dossier.config.json';
 
 const rulesOf = (files: Readonly<Record<string, string>>, ...argv: string[]): string[] => {

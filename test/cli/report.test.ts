@@ -65,11 +65,11 @@ describe('what a person sees of a finding', () => {
   });
 
   it('is grouped where several are of one line', () => {
-    const out = shown('tools: Read, Edit, MultiEdit, Bash, Grep');
+    const out = shown('tools: Read, Edit, MultiEdit, Bash, Task');
     assert.equal(out.match(/-->/g)?.length, 1);
-    assert.match(out, /^hint removed-tool: .*\nhint replaced-tool: /m);
+    assert.match(out, /^hint removed-tool: .*\nhint renamed-tool: /m);
     assert.match(out, /\n {3}\| {20}\^{9} {8}\^{4}\n/);
-    assert.match(out, /= fix: Remove MultiEdit\n {2}= suggestion: Remove Grep\n/);
+    assert.match(out, /= fix: Remove MultiEdit\n {2}= suggestion: Replace with Agent\n/);
   });
 
   it('underlines the token under signs of any width', () => {

@@ -1,6 +1,8 @@
 // What the command line reports on whole repositories: those made for this test, and those that the corpus has files of.
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { outlineOf } from '../../server/agent/outline';
+import { isTemplate } from '../../server/agent/template';
 import type { Severity } from '../../server/rules/rule';
 import { corpusAgents } from '../support/corpus-agents';
 import { running } from '../support/running';
@@ -96,8 +98,13 @@ export function corpusProjects(): readonly Project[] {
     const sources = new Map<string, string>();
     for (const { path: lies, tier, file } of all) {
       const agent = ownPaths.get(file);
-      // A collection is there to be copied into the folder of its host.
-      const own = tier === 'loose' && agent?.own === true ? agent.path : lies;
+      // A collection is there to be copied into the folder of its host; what a program reads or fills in is not.
+      const isCopied =
+        tier === 'loose' &&
+        agent?.own === true &&
+        !isInDotFolder(lies) &&
+        !isTemplate(outlineOf(agent.text), { path: lies, isRead: false });
+      const own = isCopied ? agent.path : lies;
       sources.set(sources.has(own) ? lies : own, file);
     }
     return {
@@ -111,6 +118,9 @@ export function corpusProjects(): readonly Project[] {
     };
   });
 }
+
+/** In the folder of a program, which reads its files there: hosts' own folders are no collections. */
+const isInDotFolder = (file: string): boolean => /(?:^|\/)\.[^/]+\//.test(file);
 
 /** A folder is a plugin by its manifest, which the corpus does not hold. */
 function manifestOf({ path: file, tier }: Indexed): readonly (readonly [string, string])[] {

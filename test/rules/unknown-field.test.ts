@@ -21,6 +21,41 @@ describe('keys that are no field', () => {
       .offers('Remove allowed-tools');
   });
 
+  it('are reported by the one host of the file that has a field like it', () => {
+    assert.deepEqual(reported('handoff: []', '.github/agents/a.agent.md'), [
+      'warning vscode "handoff" is not a field of VS Code, which takes no notice of it. Did you mean "handoffs"?',
+    ]);
+  });
+
+  it('are no finding where the documentation tells authors to write them', () => {
+    const at = '.opencode/agent/b.md';
+    assert.deepEqual(reported('reasoningEffort: high\ntextVerbosity: low', at), []);
+    assert.match(reported('team: a', at)[0] ?? '', /sends (?:it|them) to the model provider/);
+  });
+
+  it("only fade where they are the author's own notes", () => {
+    const fades = (lines: string, at = '.claude/agents/a.md'): readonly (string | null)[] =>
+      findingsIn(`---\nname: a\ndescription: d\n${lines}\n---\n\nx\n`, { at }).flatMap((found) =>
+        found.rule !== 'unknown-field' || found.onlyFades !== true ? [] : found.host,
+      );
+    for (const line of ['version: 1.0', 'tags: [a, b]', 'displayName: A', 'argument-hint: "[x]"'])
+      assert.deepEqual(fades(line), ['claude-code'], line);
+    for (const line of [
+      'modle: haiku',
+      'temperature: 0.1',
+      'max_depth: 2',
+      'safety: high',
+      'output_schema:\n  a: 1',
+      'steps:\n  - a: 1',
+      'mode: primary',
+    ])
+      assert.deepEqual(fades(line), [], line);
+    assert.deepEqual(fades('team: a', '.opencode/agent/a.md'), []);
+    // What the other host's fields say holds here as well.
+    const both = 'user-invocable: false\nmode: subagent\nhidden: true';
+    assert.ok(fades(both, '.github/agents/a.agent.md').length > 0);
+  });
+
   it('are left to the invisible character in them', () => {
     assert.deepEqual(reported('tools\u200b: Bash'), []);
   });

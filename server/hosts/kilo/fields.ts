@@ -54,6 +54,7 @@ export const fields = {
     type: text,
     otherwise: refusal,
     absent: 'The name of the agent.',
+    isForDisplay: true,
     snippet: ' ${1:Name}',
     evidence: ran,
   },

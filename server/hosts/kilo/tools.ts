@@ -19,7 +19,12 @@ const offered: readonly Tool[] = [
   { name: 'goal_report', does: 'plan', means: 'Reports a goal as reached or blocked.' },
   { name: 'board_read', does: 'delegate', means: 'Reads the board that agents share.' },
   { name: 'board_post', does: 'delegate', means: 'Writes on the board that agents share.' },
-  { name: 'background_process', does: 'run', means: 'Runs a command in the background.' },
+  {
+    name: 'background_process',
+    does: 'run',
+    means: 'Runs a command in the background. Asks for the permission bash.',
+    asksAs: 'bash',
+  },
   { name: 'schedule_wakeup', does: 'plan', means: 'Goes on with the session at a later time.' },
   { name: 'cancel_wakeup', does: 'plan', means: 'Takes back a later time that was set.' },
   { name: 'cron_create', does: 'plan', means: 'Goes on with the session again and again.' },

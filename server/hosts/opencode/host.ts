@@ -2,7 +2,7 @@
 import type { Dialect, Host, UnknownFields } from '../host';
 import { builtinAgent } from './builtin';
 import { colors } from './colors';
-import { ran, seen, sent, version } from './evidence';
+import { page, ran, seen, sent, version } from './evidence';
 import { fields, modeFields } from './fields';
 import { flaws } from './flaws';
 import { agentFolders } from './folders';
@@ -35,6 +35,7 @@ export const unknownField: UnknownFields = {
     'max-steps': 'steps',
     colour: 'color',
   },
+  options: { keys: ['reasoningEffort', 'textVerbosity'], evidence: page },
   evidence: ran,
 };
 

@@ -110,6 +110,7 @@ const argumentHint: Field = {
   judge: judgeText('shows no hint'),
   absent: 'No hint.',
   snippet: ' ${1:What to write}',
+  isForDisplay: true,
   evidence: ran,
 };
 

@@ -5,7 +5,8 @@ import type { Span } from '../../text/span';
 import { exactly } from '../example';
 import { someLimit } from '../limits';
 import type { Fix, Found, HostInput, Rule, Severity } from '../rule';
-import { capitalised, effectOf, listed } from '../words';
+import { capitalised, effectOf, hostName, listed } from '../words';
+import { unlessTemplate } from '../templates';
 
 export const rule: Rule = {
   name: 'broken-fence',
@@ -37,8 +38,8 @@ export const rule: Rule = {
     ),
   ],
   hears: 'flaws',
-  check: ({ outline, verdict }: HostInput): Found[] =>
-    verdict.flaws.flatMap(({ code: named, span }): Found[] => {
+  check: ({ outline, verdict }: HostInput): Found[] => {
+    const found = verdict.flaws.flatMap(({ code: named, span }): Found[] => {
       const code = precisely(named, outline);
       const what = words[code];
       const met = verdict.dialect.flaws[named];
@@ -55,7 +56,9 @@ export const rule: Rule = {
           fixes: fixesFor(code, outline, span),
         },
       ];
-    }),
+    });
+    return unlessTemplate(found, outline, verdict.place);
+  },
 };
 
 /** Hosts that know one sort of beginning only call every other the same: with nothing before it, more can be said. */

@@ -51,14 +51,14 @@ export const rule: Rule = {
         'name: reviewer\ndescription: Reviews changes for security.\ntools: [Read, Bash(git diff)]',
       ),
     ),
-    // Running notebooks is left to the editor.
+    // Notebooks are run in the editor only, and commands in the background need the permission for commands.
     example(
       '.claude/agents/reviewer.md',
       'name: reviewer\ndescription: Reviews changes for security.\ntools: Read, Grep',
       undefined,
       example(
         '.kilo/agent/reviewer.md',
-        'description: Reviews changes for security.\npermission:\n  edit: deny\n  bash: deny\n  background_process: deny',
+        'description: Reviews changes for security.\npermission:\n  edit: deny\n  bash: deny',
       ),
     ),
     // Of the same name, and another agent.

@@ -1,5 +1,6 @@
 import { example } from '../example';
 import type { FileInput, Found, Rule } from '../rule';
+import { isTemplateAt } from '../templates';
 
 export const rule: Rule = {
   name: 'empty-prompt',
@@ -15,6 +16,12 @@ export const rule: Rule = {
   passing: [
     example('.claude/agents/reviewer.md', 'name: reviewer\ndescription: Reviews changes.'),
     example('.opencode/agent/reviewer.md', 'description: Reviews changes.'),
+    // A program composes it with another file.
+    example(
+      '.claude/agents/reviewer.md',
+      'name: reviewer\ndescription: Reviews.\nextends: base.md\npatches:\n  - op: append\n    content: You review Rust.',
+      '',
+    ),
     // A file that changes an agent of the host's own need not tell it anew what it is.
     example('.opencode/agent/explore.md', 'model: anthropic/claude-haiku-4-5', ''),
   ],
@@ -25,7 +32,7 @@ export const rule: Rule = {
         // A host that ends the frontmatter sooner finds a prompt above this line.
         persona?.prompt.trim() === '' && fields.some(({ field }) => field?.role === 'description'),
     );
-    if (!isNew) return [];
+    if (!isNew || isTemplateAt(outline, verdicts()[0]?.place)) return [];
     return [
       {
         span: outline.closing,

@@ -2,6 +2,7 @@ import { argumentsOf, type Placeholder, placeholdersOf } from '../../agent/place
 import type { Span } from '../../text/span';
 import { example } from '../example';
 import type { FileInput, Found, Rule } from '../rule';
+import { isTemplateAt } from '../templates';
 
 export const rule: Rule = {
   name: 'placeholder',
@@ -26,6 +27,12 @@ export const rule: Rule = {
       'description: Reviews.',
       'Write `{{name}}` where the name goes.',
     ),
+    // A program fills it in: see the folder.
+    example(
+      '.claude/agents/templates/reviewer.md',
+      'name: reviewer\ndescription: Reviews changes.',
+      'You review {{PROJECT}}.',
+    ),
     example(
       '.opencode/agent/reviewer.md',
       'description: Reviews templates.',
@@ -36,6 +43,7 @@ export const rule: Rule = {
     const found = placeholdersOf(outline);
     const args = argumentsOf(outline);
     if (found.length === 0 && args.length === 0) return [];
+    if (isTemplateAt(outline, verdicts()[0]?.place)) return [];
     const first = new Map<string, { readonly span: Span; count: number }>();
     for (const one of found.filter((one) => isLeftOver(one) && !isUnread(one, verdicts))) {
       const known = first.get(one.name);
@@ -63,7 +71,7 @@ export const rule: Rule = {
   },
 };
 
-/** A file with more is a template, and its author knows. */
+/** Nobody reads more of them. */
 const most = 100;
 
 /** In a prompt, `{{ product.name }}` is nearly always another language's, of which the prompt speaks. */

@@ -1,3 +1,6 @@
+import type { Outline } from '../../agent/outline';
+import type { ToolVerdict } from '../../hosts/persona';
+import type { Verdict } from '../../hosts/verdict';
 import { example } from '../example';
 import type { Found, HostInput, Rule } from '../rule';
 import { lostTools, removal } from '../tool-names';
@@ -30,13 +33,21 @@ export const rule: Rule = {
     ),
   ],
   hears: 'lost tools',
+  readsBody: 'at rest',
   check: ({ outline, verdict, allowed }: HostInput): Found[] =>
     lostTools(verdict, 'replaced', allowed).map((tool) => ({
       span: tool.span,
       severity: 'hint',
       tag: 'unnecessary',
+      onlyFades: !isNamedIn(outline, verdict, tool),
       message: `"${tool.written}" is replaced by another tool. ${effectOf(verdict, tool.effect ?? '{host} gives another tool instead.')}`,
       // On other systems the name still counts.
       fixes: [{ ...removal(outline, verdict, tool), safety: 'review' }],
     })),
 };
+
+/** The prompt tells the agent of a tool that it does not have, which is more than a name too many in a list. */
+function isNamedIn({ text }: Outline, { promptSpan }: Verdict, { written }: ToolVerdict): boolean {
+  if (!promptSpan || !/^\w+$/.test(written)) return false;
+  return new RegExp(`\\b${written}\\b`).test(text.slice(promptSpan.start, promptSpan.end));
+}

@@ -1,7 +1,8 @@
 import { thousands } from '../../text/thousands';
 import { example } from '../example';
 import type { Example, Found, HostInput, Rule } from '../rule';
-import { effectOf } from '../words';
+import { effectOf, hostName } from '../words';
+import { unlessTemplate } from '../templates';
 
 /** Made when it is looked at: more than a megabyte of text would slow every start down. */
 const large = (name: string): Example => ({
@@ -31,7 +32,10 @@ export const rule: Rule = {
     ),
   ],
   readsBody: 'at rest',
-  check: (input: HostInput): Found[] => [...beyondHost(input), ...beyondOthers(input)],
+  check: (input: HostInput): Found[] => [
+    ...beyondHost(input),
+    ...unlessTemplate(beyondOthers(input), input.outline, input.verdict.place),
+  ],
 };
 
 function beyondHost({ verdict }: HostInput): Found[] {

@@ -2,9 +2,9 @@ import { deedsOf } from '../../hosts/deeds';
 import type { ToolVerdict } from '../../hosts/persona';
 import type { Verdict } from '../../hosts/verdict';
 import { example } from '../example';
-import type { Found, HostInput, Rule } from '../rule';
+import { type Found, type HostInput, type Joining, type Rule } from '../rule';
 import { lostTools, removal, toolRank } from '../tool-names';
-import { effectOf } from '../words';
+import { effectOf, hostName, listed } from '../words';
 
 export const rule: Rule = {
   name: 'unavailable-tool',
@@ -41,6 +41,7 @@ export const rule: Rule = {
         rank: toolRank(verdict, 'known'),
         severity: isBookkeeping(verdict, tool) ? 'hint' : sometimes ? 'information' : 'warning',
         message: `"${tool.written}" is not available. ${effectOf(verdict, tool.effect ?? '{host} does not give this tool to an agent.')}`,
+        joins: joining(verdict, tool),
         fixes: [
           sometimes
             ? { ...removal(outline, verdict, tool), safety: 'review' }
@@ -48,6 +49,18 @@ export const rule: Rule = {
         ],
       };
     }),
+};
+
+/** Tools of one list that the host withholds for one reason have one remedy. */
+const joining = (verdict: Verdict, { key, written, effect }: ToolVerdict): Joining | undefined => {
+  if (effect === undefined) return undefined;
+  const sentence = effectOf(verdict, effect);
+  return {
+    by: `${key} ${sentence}`,
+    name: written,
+    says: (names) =>
+      `${listed(names.map((one) => `"${one}"`))} are not available. ${sentence}`,
+  };
 };
 
 /** An agent without a to-do list does the same work: nothing is lost that its author would have to act on. */

@@ -2,6 +2,7 @@ import type { Outline } from '../../agent/outline';
 import { type OpenFence, unclosedFence } from '../../agent/prose';
 import { example } from '../example';
 import type { FileInput, Found, Rule } from '../rule';
+import { isTemplateAt } from '../templates';
 
 export const rule: Rule = {
   name: 'unclosed-code-fence',
@@ -20,6 +21,11 @@ export const rule: Rule = {
       'description: Writes.',
       '```markdown\n# Title\n```js\nx()\n```\nMore.\n```\n\nKeep it short.',
     ),
+    example(
+      '.opencode/agent/writer.md',
+      'description: Writes.',
+      'The plan:\n\n```markdown\n# Plan\n\nThe report:\n```\nAll done.\n```\n\nKeep it short.',
+    ),
   ],
   passing: [
     example(
@@ -33,14 +39,15 @@ export const rule: Rule = {
       '````markdown\n# Title\n```js\nx()\n```\nMore.\n````\n\nKeep it short.',
     ),
   ],
-  advise: ({ outline }: FileInput): Found[] => {
+  advise: ({ outline, verdicts }: FileInput): Found[] => {
     const open = unclosedFence(outline.text, outline.body);
-    return open ? found(outline, open) : [];
+    if (!open || isTemplateAt(outline, verdicts()[0]?.place)) return [];
+    return found(outline, open);
   },
 };
 
 function found({ text, body, eol }: Outline, open: OpenFence): Found[] {
-  const { span, mark, outer, hasInfo } = open;
+  const { span, mark, outer, hasInfo, endless } = open;
   const isLast = text.slice(span.end, body.end).trim() === '';
   // The block ends too early, and no instruction becomes code.
   if (outer && !hasInfo && isLast) return [];
@@ -60,6 +67,15 @@ function found({ text, body, eol }: Outline, open: OpenFence): Found[] {
             ],
           },
         ],
+      },
+    ];
+  if (endless && !isLast)
+    return [
+      {
+        span: endless,
+        severity: 'warning',
+        message:
+          'This code block is closed by a fence that was meant to open the next one, so the end of the prompt is code. Close the block where it ends.',
       },
     ];
   const { end } = body;

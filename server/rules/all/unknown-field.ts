@@ -2,9 +2,9 @@ import { hasComment } from '../../agent/comments';
 import { type Entry, textOf, type Value } from '../../agent/value';
 import { removeField, renameKey } from '../../agent/write';
 import type { Capability } from '../../hosts/capabilities';
-import type { Field, Host } from '../../hosts/host';
-import { judgeField } from '../../hosts/judge';
-import { mainHosts } from '../../hosts/places';
+import type { Field, FieldRole, Host } from '../../hosts/host';
+import { judge, judgeField } from '../../hosts/judge';
+import { mainHosts, ownPlace } from '../../hosts/places';
 import { keysOf, remembered } from '../../hosts/remembered';
 import type { FieldVerdict, Verdict } from '../../hosts/verdict';
 import { example } from '../example';
@@ -60,6 +60,7 @@ export const rule: Rule = {
       // In one file for several hosts, a field that only one of them has is meant for that one.
       if (besides.some(({ dialect }) => Object.hasOwn(dialect.fields, field.key))) continue;
       if (isExplained(verdict, field) || isWithoutValue(verdict, field)) continue;
+      if (isDocumentedOption(verdict, field) || isMeantElsewhere(verdict, besides, field)) continue;
       found.push(finding(outline, verdict, field));
     }
     return found;
@@ -76,6 +77,20 @@ function isWithoutValue(verdict: Verdict, { key, value }: FieldVerdict): boolean
   const meant = meantBy(key, verdict);
   return meant !== undefined && !isToolLimit(verdict.dialect.fields[meant]);
 }
+
+/** The host's documentation tells authors to write this key, so that the model provider gets it. */
+const isDocumentedOption = ({ dialect }: Verdict, { key }: FieldVerdict): boolean =>
+  dialect.unknownField.options?.keys.includes(key) === true;
+
+/** A misspelt field of another host of this file, which has the finding and the fix; this host has nothing like it. */
+const isMeantElsewhere = (
+  verdict: Verdict,
+  besides: readonly Verdict[],
+  field: FieldVerdict,
+): boolean =>
+  meantBy(field.key, verdict) === undefined &&
+  besides.some((other) => meantBy(field.key, other) !== undefined) &&
+  lostLimit(verdict, field).length === 0;
 
 /** What there is to say of a key, wherever it stands. */
 interface Word extends Pick<Found, 'severity' | 'message' | 'tag'> {
@@ -112,11 +127,60 @@ function finding(outline: HostInput['outline'], verdict: Verdict, field: FieldVe
     severity,
     message,
     tag,
+    onlyFades: severity === 'hint' && meant === undefined && isMetadata(outline, verdict, field),
     fixes,
     ...(severity === 'hint' &&
       meant === undefined && { joins: { by: 'unknown', name: key, says: noneOf(verdict) } }),
   };
 }
+
+/**
+ * The author's own notes: the host ignores the key, and neither the key nor the value suggests that a program acts on it.
+ * A map or a list of maps looks as if one did.
+ */
+function isMetadata(outline: HostInput['outline'], verdict: Verdict, field: FieldVerdict): boolean {
+  const { key, value, fate } = field;
+  if (fate !== 'ignored' || limitingWord.test(key) || !isPlainValue(value)) return false;
+  const others = hostsOf(key, verdict.place.host);
+  return others.every((host) => isWithoutLoss(key, host, outline, verdict));
+}
+
+const isPlainValue = (value: Value): boolean =>
+  value.kind === 'list'
+    ? value.items.every((item) => item.kind !== 'list' && isPlainValue(item))
+    : value.kind !== 'map';
+
+/** Its author may believe that such a key limits the agent. */
+const limitingWord =
+  /allow|approv|block|confirm|den(?:y|ied)|disabl|forbid|guard|limit|max|permission|prohibit|read.?only|restrict|safe|sandbox|tool/i;
+
+/** The field of the other host only describes the agent, or what it sets holds here as well. */
+function isWithoutLoss(
+  key: string,
+  host: Host,
+  outline: HostInput['outline'],
+  { persona, place }: Verdict,
+): boolean {
+  const fields = offered(host).get(key) ?? [];
+  const isAll = (roles: ReadonlySet<FieldRole>): boolean =>
+    fields.every(({ role }) => role !== undefined && roles.has(role));
+  if (fields.every(({ isForDisplay }) => isForDisplay) || isAll(descriptive)) return true;
+  if (!isAll(invoking)) return false;
+  const own = ownPlace(host, place.path);
+  const there = own && judge(outline, own).persona;
+  if (!there || !persona) return false;
+  return (
+    there.userInvocable === persona.userInvocable && there.modelInvocable === persona.modelInvocable
+  );
+}
+
+const descriptive: ReadonlySet<FieldRole> = new Set(['name', 'description', 'color']);
+const invoking: ReadonlySet<FieldRole> = new Set([
+  'mode',
+  'user-invocable',
+  'model-invocable',
+  'hidden',
+]);
 
 /** The field that was meant, where the file has it as well; rules of permissions may add to each other. */
 function overrulingField(verdict: Verdict, key: string): string | undefined {

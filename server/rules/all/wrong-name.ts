@@ -2,6 +2,7 @@ import { example } from '../example';
 import { nameFixes } from '../name-fixes';
 import { problemFindings } from '../problems';
 import type { Rule } from '../rule';
+import { unlessTemplate } from '../templates';
 
 export const rule: Rule = {
   name: 'wrong-name',
@@ -20,12 +21,13 @@ export const rule: Rule = {
   hears: 'values',
   check: (input) => {
     const name = input.verdict.fields.find(({ field }) => field?.role === 'name');
-    return problemFindings(input, (field) => field === name).map((found) => ({
+    const found = problemFindings(input, (field) => field === name).map((found) => ({
       ...found,
       fixes: [
         ...(found.fixes ?? []),
         ...(name ? nameFixes(input.outline, input.verdict, name) : []),
       ],
     }));
+    return unlessTemplate(found, input.outline, input.verdict.place);
   },
 };
