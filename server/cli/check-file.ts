@@ -1,8 +1,9 @@
 // One file of `dossier check`: judged, mended where that was asked for, its findings placed.
+
+import { withFadingApart } from '../features/fading';
 import { bestFix, bestOf, fixAll } from '../features/fixes';
 import { ignoredIn } from '../features/ignored';
 import { moveTitle } from '../features/moves';
-import { printable } from '../features/printable';
 import { type View, viewOf } from '../features/view';
 import { passedOverBy } from '../hosts/astray';
 import type { Context } from '../hosts/context';
@@ -165,7 +166,7 @@ const ignored = (
   );
 
 function located(view: View, found: readonly Finding[], withEdits: boolean): Located[] {
-  const findings = printable(found, view);
+  const findings = withFadingApart(found, view);
   if (findings.length === 0) return [];
   const lines = linesOf(view.outline.text);
   return findings.map((finding) => {
@@ -178,6 +179,7 @@ function located(view: View, found: readonly Finding[], withEdits: boolean): Loc
       rule: finding.rule,
       severity: finding.severity,
       message: finding.message,
+      ...(finding.onlyFades && { onlyFades: true }),
       range: finding.span && lines.rangeOf(finding.span),
       fix: best?.safety ?? (finding.moveTo === undefined ? null : 'review'),
       fixTitle:

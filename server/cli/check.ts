@@ -89,12 +89,13 @@ function checkOnce(asked: Options, news: News, world: World, io: Io): number {
     [];
   const optionsWith = recent(4, (settings: Settings): FileOptions => ({ ...options, settings }));
   const told = (checked: CheckedFile, isAround: boolean): void => {
-    for (const { severity, fix } of checked.findings) {
+    for (const { severity, fix, onlyFades } of checked.findings) {
+      if (onlyFades) continue;
       if (severity === 'error') seen.errors++;
       else if (severity === 'warning') seen.warnings++;
       else seen.notes++;
       if (fix === 'safe') seen.fixable++;
-      if (!options.quiet && !options.prints(severity)) seen.hidden++;
+      if (!options.quiet && !options.prints({ severity })) seen.hidden++;
     }
     const shown = printedOf(checked, options.prints);
     if (news.isNew(shown, isAround) && !(isAround && shown.findings.length === 0))
@@ -214,9 +215,9 @@ function tell({ file, difference, notMended }: CheckedFile, format: CheckFormat,
 
 /** All are counted; only these are printed. */
 const printedOf = (checked: CheckedFile, prints: CheckOptions['prints']): CheckedFile =>
-  checked.findings.every(({ severity }) => prints(severity))
+  checked.findings.every(prints)
     ? checked
-    : { ...checked, findings: checked.findings.filter(({ severity }) => prints(severity)) };
+    : { ...checked, findings: checked.findings.filter(prints) };
 
 /** People and pull requests are shown what needs an action; other programs read everything and choose. */
 function printing(
@@ -224,9 +225,9 @@ function printing(
   { notes, quiet }: Options['values'],
 ): CheckOptions['prints'] {
   if (format === 'json' || format === 'sarif') return () => true;
-  if (quiet === true) return (severity) => severity === 'error';
-  if (notes === true) return () => true;
-  return (severity) => severity === 'error' || severity === 'warning';
+  if (quiet === true) return ({ severity }) => severity === 'error';
+  if (notes === true) return ({ onlyFades }) => !onlyFades;
+  return ({ severity }) => severity === 'error' || severity === 'warning';
 }
 
 const flags = {
@@ -252,7 +253,7 @@ interface CheckOptions extends Omit<FileOptions, 'settings'> {
   readonly loose: boolean;
   readonly quiet: boolean;
   /** Whether findings of this severity are printed, or only counted. */
-  readonly prints: (severity: Severity) => boolean;
+  readonly prints: (finding: Pick<Located, 'severity' | 'onlyFades'>) => boolean;
   readonly limit: number | null;
 }
 

@@ -19,6 +19,8 @@ export interface Located {
   readonly range: Range | null;
   readonly fix: 'safe' | 'review' | null;
   readonly fixTitle: string | null;
+  /** A hint by which an editor fades its place. People are not shown it elsewhere. */
+  readonly onlyFades?: boolean | undefined;
   /** Other files in which the same is found from their side. */
   readonly twins?: readonly string[] | undefined;
   /** What the fix puts where; all speak of the text before any of them. */

@@ -140,6 +140,7 @@ interface Report {
     readonly file: string;
     readonly rule: string;
     readonly host: string | null;
+    readonly onlyFades?: true;
     readonly severity: Severity;
     readonly message: string;
     readonly range: { readonly start: Position; readonly end: Position } | null;
@@ -151,23 +152,26 @@ export function reportedIn({ name, files, sourceOf, canJudge }: Project): readon
   const ran = running(files, ['check', '--loose', '--format', 'json']);
   if (ran.code !== 0 && ran.code !== 1) throw new Error(`${name}: ${ran.err}`);
   const { findings } = ran.json as Report;
-  return findings
-    .filter(({ rule }) => canJudge(rule))
-    .map(({ file, rule, host, severity, message, range }) => {
-      const text = files[file] ?? '';
-      const lines = text.split(/\r?\n/);
-      return {
-        source: sourceOf(file),
-        rule,
-        host: host ?? 'any',
-        severity,
-        message,
-        line: range ? range.start.line + 1 : 0,
-        lineText: range ? oneCell(lines[range.start.line] ?? '') : '',
-        subject: range ? oneCell(partOf(lines, range.start, range.end)) : '',
-        text,
-      };
-    });
+  return (
+    findings
+      // An editor only fades these: people are not shown them elsewhere.
+      .filter(({ rule, onlyFades }) => canJudge(rule) && onlyFades !== true)
+      .map(({ file, rule, host, severity, message, range }) => {
+        const text = files[file] ?? '';
+        const lines = text.split(/\r?\n/);
+        return {
+          source: sourceOf(file),
+          rule,
+          host: host ?? 'any',
+          severity,
+          message,
+          line: range ? range.start.line + 1 : 0,
+          lineText: range ? oneCell(lines[range.start.line] ?? '') : '',
+          subject: range ? oneCell(partOf(lines, range.start, range.end)) : '',
+          text,
+        };
+      })
+  );
 }
 
 function partOf(lines: readonly string[], start: Position, end: Position): string {

@@ -5,8 +5,8 @@ import type { Span } from '../../text/span';
 import { exactly } from '../example';
 import { someLimit } from '../limits';
 import type { Fix, Found, HostInput, Rule, Severity } from '../rule';
-import { capitalised, effectOf, hostName, listed } from '../words';
 import { unlessTemplate } from '../templates';
+import { capitalised, effectOf, hostName, listed } from '../words';
 
 export const rule: Rule = {
   name: 'broken-fence',

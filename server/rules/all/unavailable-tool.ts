@@ -2,7 +2,7 @@ import { deedsOf } from '../../hosts/deeds';
 import type { ToolVerdict } from '../../hosts/persona';
 import type { Verdict } from '../../hosts/verdict';
 import { example } from '../example';
-import { type Found, type HostInput, type Joining, type Rule } from '../rule';
+import type { Found, HostInput, Joining, Rule } from '../rule';
 import { lostTools, removal, toolRank } from '../tool-names';
 import { effectOf, hostName, listed } from '../words';
 
@@ -58,8 +58,7 @@ const joining = (verdict: Verdict, { key, written, effect }: ToolVerdict): Joini
   return {
     by: `${key} ${sentence}`,
     name: written,
-    says: (names) =>
-      `${listed(names.map((one) => `"${one}"`))} are not available. ${sentence}`,
+    says: (names) => `${listed(names.map((one) => `"${one}"`))} are not available. ${sentence}`,
   };
 };
 

@@ -1,0 +1,23 @@
+// The findings of a file for a command line, where nothing can fade.
+import { gathered, separated } from '../rules/gather';
+import type { Finding } from '../rules/rule';
+import { inOrder } from '../rules/run';
+import type { View } from './view';
+
+/** Findings and names in joined ones that only fade in an editor become findings of their own. In the order of the text. */
+export function withFadingApart(
+  findings: readonly Finding[],
+  { path, places }: Pick<View, 'path' | 'places'>,
+): readonly Finding[] {
+  if (!findings.some(hasFading)) return findings;
+  const all = separated(findings);
+  const gather = (some: readonly Finding[]): readonly Finding[] =>
+    gathered(inOrder(some), places[0]?.path ?? path);
+  return inOrder([
+    ...gather(all.filter(({ onlyFades }) => onlyFades !== true)),
+    ...gather(all.filter(({ onlyFades }) => onlyFades === true)),
+  ]);
+}
+
+const hasFading = ({ onlyFades, parts }: Finding): boolean =>
+  onlyFades === true || (parts?.some(hasFading) ?? false);
