@@ -13,7 +13,7 @@ export interface Project {
   /** The source of a file, as a label names it: `made/shop/.claude/agents/a.md`, or a file of the corpus. */
   readonly sourceOf: (path: string) => string;
   /** Whether a finding of this rule can be judged here. */
-  readonly canJudge: (rule: string) => boolean;
+  readonly canJudge: (finding: Pick<Reported, 'rule' | 'severity'>) => boolean;
 }
 
 /** A finding, as the report of the command line has it. */
@@ -84,8 +84,11 @@ const needWholeRepository: ReadonlySet<string> = new Set([
   'missing-server',
   'missing-skill',
   'unreachable-agent',
-  'unread-place',
 ]);
+
+/** That a file is in a folder of its host, but too deep, is known from its path; the rest depends on what is around it. */
+const isAboutSurroundings = ({ rule, severity }: Pick<Reported, 'rule' | 'severity'>): boolean =>
+  needWholeRepository.has(rule) || (rule === 'unread-place' && severity !== 'warning');
 
 export function corpusProjects(): readonly Project[] {
   const { files } = sharedJson<{ readonly files: readonly Indexed[] }>('corpus/index.json');
@@ -107,7 +110,7 @@ export function corpusProjects(): readonly Project[] {
         ...Object.fromEntries([...sources].map(([at, file]) => [at, readShared(`corpus/${file}`)])),
       },
       sourceOf: (at: string) => sources.get(at) ?? at,
-      canJudge: (rule: string) => !needWholeRepository.has(rule),
+      canJudge: (finding) => !isAboutSurroundings(finding),
     };
   });
 }
@@ -141,23 +144,21 @@ export function reportedIn({ name, files, sourceOf, canJudge }: Project): readon
   const ran = running(files, ['check', '--loose', '--format', 'json']);
   if (ran.code !== 0 && ran.code !== 1) throw new Error(`${name}: ${ran.err}`);
   const { findings } = ran.json as Report;
-  return findings
-    .filter(({ rule }) => canJudge(rule))
-    .map(({ file, rule, host, severity, message, range }) => {
-      const text = files[file] ?? '';
-      const lines = text.split(/\r?\n/);
-      return {
-        source: sourceOf(file),
-        rule,
-        host: host ?? 'any',
-        severity,
-        message,
-        line: range ? range.start.line + 1 : 0,
-        lineText: range ? oneCell(lines[range.start.line] ?? '') : '',
-        subject: range ? oneCell(partOf(lines, range.start, range.end)) : '',
-        text,
-      };
-    });
+  return findings.filter(canJudge).map(({ file, rule, host, severity, message, range }) => {
+    const text = files[file] ?? '';
+    const lines = text.split(/\r?\n/);
+    return {
+      source: sourceOf(file),
+      rule,
+      host: host ?? 'any',
+      severity,
+      message,
+      line: range ? range.start.line + 1 : 0,
+      lineText: range ? oneCell(lines[range.start.line] ?? '') : '',
+      subject: range ? oneCell(partOf(lines, range.start, range.end)) : '',
+      text,
+    };
+  });
 }
 
 function partOf(lines: readonly string[], start: Position, end: Position): string {
