@@ -44,7 +44,7 @@ const flaws: Readonly<Partial<Record<FlawCode, FlawFate>>> = {
   'yaml-repaired': {
     fate: 'loads-changed',
     reason: 'yaml-repaired',
-    says: 'puts quotes around values until it can read them, comments included',
+    says: 'repairs it by quoting values',
   },
   'not-a-mapping': { fate: 'ignored', reason: 'yaml', says: silent },
   'early-fence': {

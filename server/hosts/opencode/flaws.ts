@@ -37,7 +37,7 @@ export const flaws: Readonly<Partial<Record<FlawCode, FlawFate>>> = {
   'yaml-repaired': {
     fate: 'loads-changed',
     reason: 'yaml-repaired',
-    says: 'makes a block text of each line with a colon in its value, comments included',
+    says: 'repairs it by making a block scalar of each value that contains a colon',
   },
   'not-a-mapping': {
     fate: 'loads-changed',

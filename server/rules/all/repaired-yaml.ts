@@ -8,8 +8,8 @@ import { yamlFault } from '../yaml-words';
 
 export const rule: Rule = {
   name: 'repaired-yaml',
-  what: 'A frontmatter that the host reads only after mending it by itself.',
-  why: 'The mending is rough: comments become part of values, lists become text, and other hosts refuse the same file. One more fault, or other line ends, and the agent is gone.',
+  what: 'A frontmatter that the host reads only after repairing it.',
+  why: 'The repair is rough: comments become part of values, lists become strings, and other hosts reject the same file. One more error, or CRLF line endings, and the agent is lost.',
   kind: 'host',
   failing: [
     example('.claude/agents/reviewer.md', 'name: reviewer\ndescription: Use this: after changes'),
@@ -38,7 +38,7 @@ export const rule: Rule = {
       {
         span: faultSpan(outline, flaw),
         severity: 'warning',
-        message: `${capitalised(yamlFault(flaw.message))}: ${hostName(verdict)} ${met.says}${swallowed ? '; a comment has become part of a value here' : ''}. Other hosts may refuse the file: put the text in quotes.`,
+        message: `${capitalised(yamlFault(flaw.message))}. ${hostName(verdict)} ${met.says}${swallowed ? ', and a comment becomes part of a value' : ''}; other hosts may reject the file. Quote the value.`,
         fixes: yamlFixes(outline, flaw.span),
       },
     ];

@@ -1,0 +1,44 @@
+// The two characters `\n` in a description, by what the hosts in use make of them.
+import assert from 'node:assert/strict';
+import { running } from '../support/running';
+
+const text = '---\nname: a\ndescription: Reviews.\\nUse it often.\n---\nYou review.\n';
+const open = '---\ndescription: Reviews.\\nUse it often.\n---\nYou review.\n';
+
+function reported(
+  files: Readonly<Record<string, string>>,
+  ...flags: readonly string[]
+): readonly string[] {
+  const { json } = running(files, ['check', '--format=json', ...flags]);
+  const { findings } = json as {
+    readonly findings: readonly Record<'rule' | 'severity' | 'message', string>[];
+  };
+  return findings
+    .filter(({ rule }) => rule === 'literal-newline')
+    .map(({ severity, message }) => `${severity} ${message}`);
+}
+
+describe('written line breaks in a description', () => {
+  const project = { '.claude/agents/a.md': text };
+
+  it('are a hint where the host turns them into line breaks', () => {
+    assert.deepEqual(reported(project), [
+      'hint The description contains the two characters "\\n" once. Claude Code turns them into line breaks; most other hosts do not. Write real line breaks.',
+    ]);
+  });
+
+  it('are not reported where that host is the only one in use', () => {
+    assert.deepEqual(reported(project, '--host', 'claude-code'), []);
+    assert.equal(reported(project, '--host', 'claude-code,copilot-cli').length, 1);
+    assert.match(reported(project, '--host', 'copilot-cli').join(), /^information .*Copilot CLI/);
+  });
+
+  it('are reported where the host keeps them', () => {
+    assert.deepEqual(reported({ '.opencode/agent/a.md': open }), [
+      'information The description contains the two characters "\\n" once. OpenCode keeps them as two characters. Write real line breaks.',
+    ]);
+    // A plugin's description is not changed.
+    const plugin = { 'p/.claude-plugin/plugin.json': '{"name": "p"}', 'p/agents/a.md': text };
+    assert.match(reported(plugin).join(), /^information .* Claude Code keeps them/);
+  });
+});
