@@ -1,22 +1,14 @@
 // The two characters `\n` in a description, by what the hosts in use make of them.
 import assert from 'node:assert/strict';
-import { running } from '../support/running';
+import { reportedBy } from '../support/reporting';
 
 const text = '---\nname: a\ndescription: Reviews.\\nUse it often.\n---\nYou review.\n';
 const open = '---\ndescription: Reviews.\\nUse it often.\n---\nYou review.\n';
 
-function reported(
+const reported = (
   files: Readonly<Record<string, string>>,
   ...flags: readonly string[]
-): readonly string[] {
-  const { json } = running(files, ['check', '--format=json', ...flags]);
-  const { findings } = json as {
-    readonly findings: readonly Record<'rule' | 'severity' | 'message', string>[];
-  };
-  return findings
-    .filter(({ rule }) => rule === 'literal-newline')
-    .map(({ severity, message }) => `${severity} ${message}`);
-}
+): readonly string[] => reportedBy('literal-newline', files, ...flags);
 
 describe('written line breaks in a description', () => {
   const project = { '.claude/agents/a.md': text };

@@ -9,7 +9,7 @@ import { workspaceIndex } from '../../server/workspace/index';
 import { knownAgents } from '../../server/workspace/known-agents';
 import { neighboursAt } from '../../server/workspace/neighbours/files';
 import { readBeside } from '../../server/workspace/neighbours/read';
-import { running } from '../support/running';
+import { reportedBy } from '../support/reporting';
 
 const path = '/p/.claude/agents/triage.md';
 
@@ -112,20 +112,11 @@ describe('MCP servers of a plugin', () => {
     others: Readonly<Record<string, string>> = { 'p/.mcp.json': servers },
   ): readonly string[] => {
     const text = `---\nname: e2e\ndescription: Tests.\ntools: ${tools}\n---\nYou test.\n`;
-    const { json } = running(
-      {
-        'p/.claude-plugin/plugin.json': '{ "name": "my.tests" }',
-        'p/agents/e2e.md': text,
-        ...others,
-      },
-      ['check', '--format=json'],
-    );
-    const { findings } = json as {
-      readonly findings: readonly Record<'rule' | 'severity' | 'message', string>[];
-    };
-    return findings
-      .filter(({ rule: name }) => name === 'missing-server')
-      .map(({ severity, message }) => `${severity} ${message}`);
+    return reportedBy('missing-server', {
+      'p/.claude-plugin/plugin.json': '{ "name": "my.tests" }',
+      'p/agents/e2e.md': text,
+      ...others,
+    });
   };
   const name = 'plugin_my_tests_my_browser';
 

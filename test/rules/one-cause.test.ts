@@ -33,6 +33,15 @@ describe('findings and their causes', () => {
     );
   });
 
+  it('ask for spaces where a tab was repaired', () => {
+    const text = '---\nname: reviewer\ndescription: Reviews.\ntools:\n\t- Read\n---\nYou review.\n';
+    const found = findingsIn(text).find(({ rule }) => rule === 'repaired-yaml');
+    assert.match(
+      found?.message ?? '',
+      / Claude Code repairs it; other hosts may reject the file\. Indent with spaces\.$/,
+    );
+  });
+
   it('are warnings where a plugin loses a limit or a hook', () => {
     const severities = (head: string): readonly string[] =>
       findingsIn(inClaude(head), pluginFile).flatMap(({ rule, severity }) =>

@@ -7,6 +7,7 @@ import { astray } from '../../server/hosts/astray';
 import { builtinFor } from '../../server/hosts/builtin';
 import { formerPlace, loosePlace } from '../../server/hosts/loose';
 import { defaultSettings } from '../../server/settings/settings';
+import { reportedBy } from '../support/reporting';
 import { running } from '../support/running';
 
 const said = (path: string): readonly string[] =>
@@ -99,15 +100,9 @@ describe('a file that no host, or not every owner, reads', () => {
   const settings = (locations: object): Readonly<Record<string, string>> => ({
     '.vscode/settings.json': JSON.stringify({ 'chat.agentFilesLocations': locations }),
   });
-  /** What `check --loose` reports of one file among others, without its path. */
+  /** What `check --loose` reports when this file is added to others that have no such finding. */
   const reported = (path: string, others: Readonly<Record<string, string>>): readonly string[] => {
-    const { json } = running({ ...others, [path]: agent }, ['check', '--loose', '--format=json']);
-    const { findings } = json as {
-      readonly findings: readonly Record<'file' | 'rule' | 'severity' | 'message', string>[];
-    };
-    return findings
-      .filter(({ file, rule }) => file === path && rule === 'unread-place')
-      .map(({ severity, message }) => `${severity} ${message}`);
+    return reportedBy('unread-place', { ...others, [path]: agent }, '--loose');
   };
 
   it('is reported in another folder "agents" of a project that has agents of its own', () => {

@@ -44,7 +44,7 @@ const flaws: Readonly<Partial<Record<FlawCode, FlawFate>>> = {
   'yaml-repaired': {
     fate: 'loads-changed',
     reason: 'yaml-repaired',
-    says: 'repairs it by quoting values',
+    says: 'repairs it',
   },
   'not-a-mapping': { fate: 'ignored', reason: 'yaml', says: silent },
   'early-fence': {

@@ -38,12 +38,16 @@ export const rule: Rule = {
       {
         span: faultSpan(outline, flaw),
         severity: 'warning',
-        message: `${capitalised(yamlFault(flaw.message))}. ${hostName(verdict)} ${met.says}${swallowed ? ', and a comment becomes part of a value' : ''}; other hosts may reject the file. Quote the value.`,
+        message: `${capitalised(yamlFault(flaw.message))}. ${hostName(verdict)} ${met.says}${swallowed ? ', and a comment becomes part of a value' : ''}; other hosts may reject the file. ${actionFor(flaw.message)}`,
         fixes: yamlFixes(outline, flaw.span),
       },
     ];
   },
 };
+
+/** What the author does about it, by the parser's code for the fault. */
+const actionFor = (code: string | undefined): string =>
+  code === 'TAB_AS_INDENT' ? 'Indent with spaces.' : 'Quote the value.';
 
 /** A value of a few words and a comment: `haiku # cheap`. In longer text, and in `PR #12`, the mark belongs to the text. */
 const shortThenComment = /^[^\n#]{1,40}[ \t]# /;
