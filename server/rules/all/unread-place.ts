@@ -8,8 +8,8 @@ import type { FileInput, Found, Rule } from '../rule';
 
 export const rule: Rule = {
   name: 'unread-place',
-  what: "A file in a host's own folder that the host does not look at.",
-  why: 'One host looks into sub-folders, another only into the folder itself; an ending in capitals is another ending. The file lies where agents lie, and is none.',
+  what: "An agent file in a host's own folder, or next to the project's agents, that no host or not every owner of the folder reads.",
+  why: 'One host reads sub-folders, another only the folder itself; file extensions are case-sensitive; a setting may name a folder by a glob that the host skips. The file looks like an agent and is not loaded.',
   kind: 'advice',
   failing: [
     example('.github/agents/team/reviewer.agent.md', 'description: Reviews changes.'),
