@@ -1,6 +1,6 @@
 // dossier check: findings over files and folders.
 import type { Host } from '../hosts/host';
-import type { Severity } from '../rules/rule';
+
 import { runAcross } from '../rules/run-across';
 import type { Settings } from '../settings/settings';
 import { recent } from '../text/recent';

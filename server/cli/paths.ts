@@ -15,6 +15,7 @@ import {
   userFolders,
 } from '../hosts/places';
 import { remembered } from '../hosts/remembered';
+import { unreadFor } from '../hosts/unread';
 import type { World } from '../world/world';
 import { UsageError } from './io';
 
@@ -160,7 +161,9 @@ export function placesFor(
   if (places.length > 0 || passedOverBy(path).length > 0) return places;
   if (formerPlace(path)) return [];
   const loose = loosePlace(outlineOf(text), slashed(file));
-  return loose ? [loose] : [];
+  if (!loose) return [];
+  const { isFolder } = world;
+  return [{ ...loose, unread: () => unreadFor(path, { ...surroundings(world), isFolder }) }];
 }
 
 /** As `placesFor`; a file outside every place is judged as if it lay in the own folder of each host asked for. */

@@ -38,6 +38,36 @@ export function addedMatch(host: Host, path: string, around: SettingsAround): Ad
   return null;
 }
 
+/**
+ * An entry of the host's setting that was meant for the folder of this file and that the host skips, because it is a glob;
+ * null where there is none.
+ */
+export function skippedEntry(host: Host, path: string, around: SettingsAround): string | null {
+  const settings = host.folderSettings;
+  if (!settings) return null;
+  for (const root of rootsAround(path, settings, around)) {
+    if (!path.startsWith(`${root}/`)) continue;
+    const below = path.slice(root.length + 1);
+    const found = choiceAt(settings, root, around).skipped.find((glob) => isMeantFor(glob, below));
+    if (found !== undefined) return found;
+  }
+  return null;
+}
+
+/** Whether the glob matches the file, or the folder that it is in. Only stars count: other signs match nothing. */
+function isMeantFor(glob: string, path: string): boolean {
+  const source = glob
+    .replace(/^(?:\.\/)+|\/+$/g, '')
+    .split(/(\*\*\/?|\*)/)
+    .map((part) =>
+      part.startsWith('**') ? '.*' : part === '*' ? '[^/]*' : part.replaceAll(/[^\w/-]/g, '\\$&'),
+    )
+    .join('');
+  const folder = path.slice(0, Math.max(0, path.lastIndexOf('/')));
+  const pattern = new RegExp(`^${source}$`);
+  return pattern.test(path) || pattern.test(folder);
+}
+
 /** A host that a setting keeps from a file in one of its own folders. */
 export interface DisabledHost {
   readonly host: Host;
@@ -118,7 +148,7 @@ function isThere(file: string, { has }: SettingsAround): boolean {
   }
 }
 
-const nothing: FolderChoice = { added: [], disabled: [] };
+const nothing: FolderChoice = { added: [], disabled: [], skipped: [] };
 
 function choiceAt(settings: FolderSettings, root: string, around: SettingsAround): FolderChoice {
   const told = around.setting?.(settings.key, root);

@@ -67,6 +67,8 @@ export interface FolderChoice {
   readonly added: readonly AddedFolder[];
   /** Locations of the host, as declared, that are not read. */
   readonly disabled: readonly Location[];
+  /** Globs that are switched on, and that the host skips because it does not expand them. */
+  readonly skipped: readonly string[];
 }
 
 export interface AddedFolder {
@@ -264,6 +266,8 @@ export interface Host {
     readonly builtin?: BuiltinKind;
     readonly evidence: Evidence;
   }[];
+  /** Files that make the folder around them a plugin of this host, whose agents count only where it is installed. */
+  readonly pluginManifests?: { readonly files: readonly string[]; readonly evidence: Evidence };
   /** Where a project keeps its agents; `{name}` is the file's base name. */
   readonly ownFile: string;
   /** The first is spoken where a location names none. */

@@ -73,6 +73,8 @@ export interface Missing {
   readonly own?: readonly string[];
   /** What a name is written as where it is used: `my_db` for `my db`. */
   readonly spelled?: (name: string) => string;
+  /** What a server of a plugin is called in the names of its tools, by the name that its file gives it. */
+  readonly inPlugin?: (plugin: string, server: string) => string;
   /** There, and kept from agents by its own file: says by what. */
   readonly denied?: string;
   /** Names of this form are of somebody who is not in sight. */

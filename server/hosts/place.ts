@@ -21,12 +21,21 @@ export interface Place {
   readonly named?: () => string | null;
   /** No host reads the file here: it is judged as if it were in the host's own folder. */
   readonly isGuess?: true;
+  /** Of a guess: why the author probably meant the file to be read where it is. Null where nothing suggests it. */
+  readonly unread?: () => Unread | null;
   /** The host read the folder once: that it does no more is all there is to report. */
   readonly isFormer?: true;
   /** The workspace folder or home whose settings name the folder of this file. */
   readonly root?: string;
   /** That file names this one: the folders that it lies in are no part of what it is called. */
   readonly isListed?: true;
+}
+
+/** Why a file outside all folders of agents was probably meant to be read. */
+export interface Unread {
+  readonly host: Host;
+  /** The entry of the host's folder setting that matches the file and that the host skips; null where there is none. */
+  readonly skippedEntry: string | null;
 }
 
 /** What stands before the folder of the location, without a slash at its end: a project, a home, a plugin. */

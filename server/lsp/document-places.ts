@@ -3,8 +3,9 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { type Outline, outlineOf } from '../agent/outline';
 import type { DisabledHost } from '../hosts/folder-settings';
 import { formerPlace, loosePlace } from '../hosts/loose';
-import type { Place } from '../hosts/place';
+import type { Place, Unread } from '../hosts/place';
 import { disabledAt, mainHosts, placesOf, type Surroundings } from '../hosts/places';
+import { unreadFor } from '../hosts/unread';
 import { mayBeBeside, type NeighbourPlace, neighboursAt } from '../workspace/neighbours/files';
 import type { World } from '../world/world';
 import type { TeamSettings } from './team-settings';
@@ -71,7 +72,8 @@ export function documentPlaces(
       if (places.length > 0) return { places, disabled, isGuess: false };
       // Outside every host's folder only what the editor itself or the team calls an agent is looked at.
       const isAgent = document.languageId === 'chatagent' || team.includes(path);
-      return isAgent ? guess(document.getText(), path, { disabled, before }) : nowhere;
+      const unread = (): Unread | null => unreadFor(path, { ...around, isFolder: world.isFolder });
+      return isAgent ? guess(document.getText(), path, { disabled, before, unread }) : nowhere;
     },
     at: (path) => placesOf(path, around),
     beside: (path) => (mayBeBeside(path) ? neighboursAt(path, mainHosts, around) : []),
@@ -80,15 +82,16 @@ export function documentPlaces(
 }
 
 /** A new document is seldom written for the host that its first line suggests: it is asked again at every change of its head. */
-function guess(
-  text: string,
-  path: string,
-  { disabled, before }: Pick<Found, 'disabled'> & { readonly before: Before | undefined },
-): Found {
+function guess(text: string, path: string, { disabled, before, unread }: Guessed): Found {
   const outline = outlineOf(text, before?.outline);
   if (before && before.outline.fields === outline.fields) return before.found;
   const place = formerPlace(path) ?? loosePlace(outline, path);
   // A line that is half typed is no reason to forget what the file was.
   if (!place || place.host === before?.found.places[0]?.host) return before?.found ?? nowhere;
-  return { places: [place], disabled, isGuess: true };
+  return { places: [{ ...place, unread }], disabled, isGuess: true };
+}
+
+interface Guessed extends Pick<Found, 'disabled'> {
+  readonly before: Before | undefined;
+  readonly unread: () => Unread | null;
 }

@@ -7,6 +7,7 @@ import { type Capability, capabilities } from '../hosts/capabilities';
 import type { Deed } from '../hosts/deeds';
 import { deniedElsewhere } from '../hosts/foreign-limits';
 import type { Field, Host } from '../hosts/host';
+import type { Persona } from '../hosts/persona';
 import { mainHosts } from '../hosts/places';
 import { abilitiesOf } from '../hosts/powers';
 import { remembered } from '../hosts/remembered';
@@ -21,8 +22,28 @@ export function lostLimit(verdict: Verdict, { key, value }: FieldVerdict): reado
   if (denied.length === 0) return none;
   const able = abilitiesOf(persona.tools, dialect.tools);
   return capabilities.filter(
-    (one) => denied.includes(one) && able.has(one) && !isRefused(one, verdict),
+    (one) =>
+      denied.includes(one) &&
+      able.has(one) &&
+      !isRefused(one, verdict) &&
+      !isAskedFor(one, verdict, persona),
   );
+}
+
+/** The file itself has a person asked before any tool of this kind runs: the author knows that the agent can do it. */
+function isAskedFor(one: Capability, { dialect }: Verdict, persona: Persona): boolean {
+  const { weighing, tools } = dialect;
+  const rules = persona.permissions ?? [];
+  if (!weighing || !rules.some(({ action }) => action === 'ask')) return false;
+  const isAsked = (permission: string): boolean =>
+    weighing.actionOn(persona, permission, '*') === 'ask' &&
+    rules.some((rule) => rule.action === 'ask' && ['*', permission].includes(rule.permission));
+  const permissions = tools.tools
+    .filter(({ name, does: kind }) => kind === one && !weighing.hides(persona, name))
+    .flatMap(({ name }) =>
+      weighing.permissions.includes(name) ? [name] : (weighing.meant(name)?.now ?? []),
+    );
+  return permissions.length > 0 && permissions.every(isAsked);
 }
 
 const none: readonly Capability[] = [];
@@ -35,7 +56,7 @@ function deniedBy(key: string, value: Value, besides: Host): readonly Capability
     .flatMap((host) =>
       fieldsOf(host)
         .filter((field) => field.key === key)
-        .flatMap(({ field }) => deniedIn(field, value, host)),
+        .flatMap(({ field }) => deniedIn(field, value, { host, besides })),
     );
 }
 
@@ -51,9 +72,20 @@ const fieldsOf = remembered(({ dialects }: Host): readonly OwnField[] =>
   ),
 );
 
-function deniedIn({ role, limitWords }: Field, value: Value, host: Host): readonly Capability[] {
+interface Readers {
+  /** The host whose field it is. */
+  readonly host: Host;
+  /** The host that reads the file: authors also use the names of its tools. */
+  readonly besides: Host;
+}
+
+function deniedIn(
+  { role, limitWords }: Field,
+  value: Value,
+  { host, besides }: Readers,
+): readonly Capability[] {
   if (value.kind === 'text' && limitWords) return limitWords[value.text] ?? none;
-  if (role === 'denied-tools') return does(namesIn(value), host);
+  if (role === 'denied-tools') return [host, besides].flatMap((one) => does(namesIn(value), one));
   if (role !== 'permission' || value.kind !== 'map') return none;
   // What a star allows is what is denied nowhere else.
   const named = keysWith(value, allows).filter((one) => one !== '*');

@@ -7,6 +7,7 @@ import { mainHosts } from '../hosts/places';
 import type { Reference } from '../hosts/reference';
 import { editDistance } from '../text/edit-distance';
 import { render } from '../text/message';
+import type { Span } from '../text/span';
 import { broughtAs, isWrittenAs } from './brought';
 import { nearest, sameWord } from './nearest';
 import { type KnownAgent, type KnownName, type Neighbours, shortPathOf } from './neighbours';
@@ -21,22 +22,36 @@ export function missing({ agent, neighbours }: AcrossInput, kind: Kind): Found[]
   const known = host.missing?.[kind];
   if (!known || !agent.references.some((one) => one.kind === kind)) return [];
   const own = [...ownOf(agent, kind), ...(known.own ?? [])];
+  const ofPlugin = kind === 'mcp-server' ? pluginServers(agent, neighbours) : noServers;
   const isThere = (name: string): boolean =>
-    broughtAs(neighbours, host, kind, name).length > 0 ||
-    own.some((one) => isWrittenAs(one, name, known));
+    broughtAs(neighbours, host, kind, name).some(
+      (one) => !ofPlugin.some(({ names }) => names.includes(one)),
+    ) || own.some((one) => isWrittenAs(one, name, known));
   if (kind === 'mcp-server' && isIdleWithout(agent)) {
     const idle = withoutServers(agent, neighbours, isThere);
     if (idle) return [idle];
   }
-  return agent.references.flatMap((reference): Found[] => {
-    const { name, span, isPattern, how } = reference;
-    if (reference.kind !== kind || how !== 'uses' || isPattern || isThere(name)) return [];
-    if (known.elsewhere?.test(name)) return [];
+  const uses = agent.references.filter(
+    ({ kind: one, how, isPattern }) => one === kind && how === 'uses' && !isPattern,
+  );
+  const isLost = ({ name }: Reference): boolean =>
+    !isThere(name) && !(known.elsewhere?.test(name) ?? false);
+  const effect =
+    kind === 'mcp-server' && isIdleWithout(agent) && uses.every(isLost)
+      ? 'The agent has no tools left and does not start.'
+      : render(known.effect, { host: host.name });
+  return oncePerName(uses.filter(isLost)).flatMap((all): Found[] => {
+    const reference = representativeOf(all);
+    const { name, span } = reference;
     const [kept] = known.denied ? neighbours.beside(host, kind, 'denies', name) : [];
     if (kept) {
       const message = `${host.name} does not give the ${words[kind]} "${name}" to agents, because ${known.denied}. ${render(known.effect, { host: host.name })}`;
       return [{ span, severity: 'warning', message, related: [relatedTo(kept)] }];
     }
+    const also = all.filter((one) => one !== reference).map((one) => one.span);
+    const inPlugin =
+      ofPlugin.length > 0 ? pluginServerMeant(reference, ofPlugin, known) : undefined;
+    if (inPlugin) return [underPluginName({ all, reference, inPlugin, effect, also })];
     const meant = meantBy(reference, neighbours.brought(host, kind), kind);
     // Tools of a plugin's server have the plugin in their names: the server's name alone grants nothing.
     if (meant !== undefined && isOfPlugin(neighbours, host, kind, meant)) return [];
@@ -44,10 +59,10 @@ export function missing({ agent, neighbours }: AcrossInput, kind: Kind): Found[]
     if (meant === undefined) {
       if (location.scope === 'plugin') return [];
       const unset = kind === 'mcp-server' ? unconfigured(agent, reference, neighbours) : undefined;
-      if (unset) return [unset];
+      if (unset) return [{ ...unset, also }];
       if (!neighbours.seesAll || isIdleWithout(agent)) return [];
       const message = `No ${thing} "${name}" was found in this workspace or your home folder. Unless ${known.others} provides it, ${render(known.effect, { host: host.name })}`;
-      return [{ span, severity: 'hint', message }];
+      return [{ span, severity: 'hint', message, also }];
     }
     const related = neighbours
       .beside(host, kind, 'brings', meant)
@@ -58,19 +73,101 @@ export function missing({ agent, neighbours }: AcrossInput, kind: Kind): Found[]
       {
         span,
         severity: sameWord(name, meant) ? 'warning' : 'information',
-        message: `No ${thing} "${name}" was found here. ${render(known.effect, { host: host.name })} Did you mean "${meant}"?`,
+        message: `No ${thing} "${name}" was found here. ${effect} Did you mean "${meant}"?`,
         fixes: [
           {
             title: `Replace with ${meant}`,
             safety: 'review',
-            edits: () => [{ span, text: spelled(meant, reference, known) }],
+            edits: () => all.map((one) => ({ span: one.span, text: spelled(meant, one, known) })),
           },
         ],
         related: related.slice(0, 20),
+        also,
       },
     ];
   });
 }
+
+/** References of one name have one cause. In the order in which each name is first written. */
+function oncePerName(references: readonly Reference[]): readonly (readonly Reference[])[] {
+  const byName = new Map<string, Reference[]>();
+  for (const one of references) byName.set(one.name, [...(byName.get(one.name) ?? []), one]);
+  return [...byName.values()];
+}
+
+/** Where the finding is shown: a field that names the server itself, else its first tool. */
+const representativeOf = (all: readonly Reference[]): Reference => {
+  const [first] = all;
+  if (!first) throw new RangeError('no reference');
+  return all.find(({ path: [field] }) => field !== 'tools') ?? first;
+};
+
+/** A server of the plugin that the agent belongs to. */
+interface PluginServer {
+  /** As the plugin's own file names it. */
+  readonly name: string;
+  /** What the host calls it in the names of its tools. */
+  readonly toolName: string;
+  readonly names: readonly KnownName[];
+}
+
+const noServers: readonly PluginServer[] = [];
+
+/** Empty where the agent is in no plugin, or the host gives such a server the name that it has in its file. */
+function pluginServers({ place }: KnownAgent, neighbours: Neighbours): readonly PluginServer[] {
+  const { host, location } = place;
+  const inPlugin = host.missing?.['mcp-server']?.inPlugin;
+  const plugin = place.named?.() ?? null;
+  if (location.scope !== 'plugin' || !inPlugin || plugin === null) return noServers;
+  const root = rootOf(place);
+  return neighbours.brought(host, 'mcp-server').flatMap((name) => {
+    const names = neighbours
+      .beside(host, 'mcp-server', 'brings', name)
+      .filter((one) => one.scope !== 'user' && one.root === root);
+    return names.length > 0 ? [{ name, toolName: inPlugin(plugin, name), names }] : [];
+  });
+}
+
+function pluginServerMeant(
+  reference: Reference,
+  servers: readonly PluginServer[],
+  known: Missing,
+): PluginServer | undefined {
+  if (reference.path[0] !== 'tools') return undefined;
+  const exact = servers.find(({ name }) => isWrittenAs(name, reference.name, known));
+  if (exact) return exact;
+  const inTools = ({ name }: PluginServer): string => known.spelled?.(name) ?? name;
+  const meant = meantBy(reference, servers.map(inTools), 'mcp-server');
+  return servers.find((one) => inTools(one) === meant);
+}
+
+interface InPlugin {
+  readonly all: readonly Reference[];
+  readonly reference: Reference;
+  readonly inPlugin: PluginServer;
+  readonly effect: string;
+  readonly also: readonly Span[];
+}
+
+const underPluginName = ({ all, reference, inPlugin, effect, also }: InPlugin): Found => {
+  const { toolName, names } = inPlugin;
+  return {
+    span: reference.span,
+    severity: 'warning',
+    message: `No MCP server "${reference.name}" was found. ${effect} In tools, this plugin's server is named "${toolName}".`,
+    fixes: [
+      {
+        title: `Replace with ${toolName}`,
+        safety: 'review',
+        edits: () => all.map(({ span }) => ({ span, text: toolName })),
+      },
+    ],
+    related: names
+      .slice(0, 1)
+      .map(({ path, span, name }): Related => ({ path, span, says: `"${name}" is brought here` })),
+    also,
+  };
+};
 
 const isOfPlugin = (neighbours: Neighbours, host: Host, kind: Kind, name: string): boolean =>
   kind === 'mcp-server' &&
@@ -100,7 +197,7 @@ function withoutServers(
   return {
     span: first.span,
     severity: neighbours.seesAll ? 'warning' : 'information',
-    message: `All tools of this agent come from MCP servers, and none of them is configured ${where}. ${host.name} refuses to start the agent without one. Add "${first.name}" to ${file}.`,
+    message: `All tools of this agent come from MCP servers that are not configured ${where}. In ${host.name} it has no tools left and does not start. Add "${first.name}" to ${file}.`,
   };
 }
 

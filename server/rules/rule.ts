@@ -127,6 +127,8 @@ export interface FileInput {
   readonly outline: Outline;
   /** Owners first; judged when asked for. */
   readonly verdicts: () => readonly Verdict[];
+  /** The hosts that the user chose: there are no others. Empty where none was chosen. */
+  readonly chosenHosts: readonly string[];
 }
 
 /** A comment that ignores findings, and what of it does nothing. */

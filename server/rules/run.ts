@@ -130,7 +130,7 @@ function runSome(panel: Panel, run: Run): readonly Finding[] {
   let held = 0;
   for (const one of asked) held |= one.holds;
   const { outline, verdicts } = run;
-  const whole: FileInput = { outline, verdicts };
+  const whole: FileInput = { outline, verdicts, chosenHosts: run.strict };
   for (const { rule, check, advise, hears } of heardBy(panel, held)) {
     if (advise) {
       const advice = advise(whole);

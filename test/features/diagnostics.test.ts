@@ -239,7 +239,7 @@ model: ${model}
       name: reviewer
       description: Reviews {{PROJECT}}.\\nUse it often.
                            ^^^^^^^^^^^ information placeholder: Nothing replaces {{PROJECT}}
-                                       ^^ information literal-newline: once
+                                       ^^ hint literal-newline: once
       ---
 
       You work for {{CUSTOMER}}.

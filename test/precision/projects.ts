@@ -15,7 +15,7 @@ export interface Project {
   /** The source of a file, as a label names it: `made/shop/.claude/agents/a.md`, or a file of the corpus. */
   readonly sourceOf: (path: string) => string;
   /** Whether a finding of this rule can be judged here. */
-  readonly canJudge: (rule: string) => boolean;
+  readonly canJudge: (finding: Pick<Reported, 'rule' | 'severity'>) => boolean;
 }
 
 /** A finding, as the report of the command line has it. */
@@ -86,8 +86,11 @@ const needWholeRepository: ReadonlySet<string> = new Set([
   'missing-server',
   'missing-skill',
   'unreachable-agent',
-  'unread-place',
 ]);
+
+/** That a file is in a folder of its host, but too deep, is known from its path; the rest depends on what is around it. */
+const isAboutSurroundings = ({ rule, severity }: Pick<Reported, 'rule' | 'severity'>): boolean =>
+  needWholeRepository.has(rule) || (rule === 'unread-place' && severity !== 'warning');
 
 export function corpusProjects(): readonly Project[] {
   const { files } = sharedJson<{ readonly files: readonly Indexed[] }>('corpus/index.json');
@@ -114,7 +117,7 @@ export function corpusProjects(): readonly Project[] {
         ...Object.fromEntries([...sources].map(([at, file]) => [at, readShared(`corpus/${file}`)])),
       },
       sourceOf: (at: string) => sources.get(at) ?? at,
-      canJudge: (rule: string) => !needWholeRepository.has(rule),
+      canJudge: (finding) => !isAboutSurroundings(finding),
     };
   });
 }
@@ -155,7 +158,7 @@ export function reportedIn({ name, files, sourceOf, canJudge }: Project): readon
   return (
     findings
       // An editor only fades these: people are not shown them elsewhere.
-      .filter(({ rule, onlyFades }) => canJudge(rule) && onlyFades !== true)
+      .filter((finding) => canJudge(finding) && finding.onlyFades !== true)
       .map(({ file, rule, host, severity, message, range }) => {
         const text = files[file] ?? '';
         const lines = text.split(/\r?\n/);

@@ -2,40 +2,35 @@
 import assert from 'node:assert/strict';
 import { diagnosing, findingsIn } from '../support/diagnosing';
 import { fixing } from '../support/fixing';
+import { namedReviewer } from '../support/reviewers';
 
 describe('rules on denied tools', () => {
   it('name what a star gives back', () => {
-    diagnosing(`
-      ---
-      name: reviewer
-      description: Reviews changes.
+    diagnosing(
+      namedReviewer(`
       disallowedTools: Write, Bash(git push *), *
                                                 ^ error void-denial: "*" cancels the whole list in "disallowedTools". Claude Code removes nothing, so the agent keeps "Write" and "Bash". Remove "*".
-      ---
-      `);
+`),
+    );
   });
 
   it('name only what the agent has', () => {
-    diagnosing(`
-      ---
-      name: reviewer
-      description: Reviews changes.
+    diagnosing(
+      namedReviewer(`
       tools: Read, Bash
       disallowedTools: [Write, "*"]
                                 ^ error void-denial: Claude Code removes none of its tools
-      ---
-      `);
+`),
+    );
   });
 
   it('report names that no comma separates', () => {
-    diagnosing(`
-      ---
-      name: reviewer
-      description: Reviews changes.
+    diagnosing(
+      namedReviewer(`
       disallowedTools: Write, Bash(git push, WebFetch
                               ^^^^^^^^^^^^^^^^^^^^^^^ error void-denial: The parenthesis in "Bash(git push, WebFetch" is not closed. Claude Code reads all of it as one name, so the agent keeps "Bash" and "WebFetch". Close it.
-      ---
-      `);
+`),
+    );
   });
 
   it('keep every denied tool when an unclosed parenthesis is fixed', () => {
@@ -52,15 +47,13 @@ describe('rules on denied tools', () => {
   });
 
   it('are a hint where the agent has none of the tools', () => {
-    diagnosing(`
-      ---
-      name: reviewer
-      description: Reviews changes.
+    diagnosing(
+      namedReviewer(`
       tools: Read, Grep
       disallowedTools: Bash(git push, Write
                        ^^^^^^^^^^^^^^^^^^^^ hint void-denial: ignores it, and the agent has none of these tools anyway. Close the parenthesis.
-      ---
-      `);
+`),
+    );
   });
 
   it('report a tool that is gone with all its uses', () => {
@@ -89,32 +82,26 @@ describe('rules on denied tools', () => {
   });
 
   it('report a misspelt denial as an error only where the agent has the tool', () => {
-    diagnosing(`
-      ---
-      name: reviewer
-      description: Reviews changes.
+    diagnosing(
+      namedReviewer(`
       tools: Read, Grep
       disallowedTools: bash
                        ^^^^ hint idle-denial: Did you mean Bash
-      ---
-      `);
-    diagnosing(`
-      ---
-      name: reviewer
-      description: Reviews changes.
+`),
+    );
+    diagnosing(
+      namedReviewer(`
       tools: Read, Bash
       disallowedTools: bash
                        ^^^^ error idle-denial: Did you mean Bash
-      ---
-      `);
-    diagnosing(`
-      ---
-      name: reviewer
-      description: Reviews changes.
+`),
+    );
+    diagnosing(
+      namedReviewer(`
       disallowedTools: bash
                        ^^^^ error idle-denial: Did you mean Bash
-      ---
-      `);
+`),
+    );
   });
 
   it('report a tool in both lists once, where it is granted', () => {

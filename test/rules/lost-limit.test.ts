@@ -1,6 +1,7 @@
 // Limits that an author wrote for another program, and words that are no limit.
 import assert from 'node:assert/strict';
 import { diagnosing, findingsIn } from '../support/diagnosing';
+import { opencodeFile } from '../support/viewing';
 
 describe('limits of other programs', () => {
   it('are lost where the agent can do it all the same', () => {
@@ -43,6 +44,31 @@ describe('limits of other programs', () => {
       'permission: {}',
     ])
       assert.deepEqual(errorsOf(none), [], none);
+  });
+
+  it('are kept where the file itself has a person asked', () => {
+    const inOpencode = (lines: string): readonly string[] =>
+      findingsIn(`---\ndescription: Reviews.\n${lines}\n---\nYou review.\n`, { at: opencodeFile })
+        .filter(({ rule }) => rule === 'unknown-field')
+        .map(({ severity, message }) => `${severity} ${/the agent can .*?\./.exec(message) ?? ''}`);
+    const asks = 'permission: { edit: ask, bash: ask }';
+    assert.deepEqual(inOpencode(`readonly: true\n${asks}`), ['hint ']);
+    assert.deepEqual(inOpencode('readonly: true\npermission: { "*": ask }'), ['hint ']);
+    assert.deepEqual(inOpencode('readonly: true\npermission: { bash: ask }'), [
+      'error the agent can change files.',
+    ]);
+    assert.deepEqual(inOpencode(`disallowedTools: [Edit, Bash]\n${asks}`), ['hint ']);
+  });
+
+  it('are lost under the names of either program', () => {
+    for (const written of ['[Edit, Bash]', '[edit, bash]', 'Write, Bash'])
+      assert.deepEqual(
+        findingsIn(`---\ndescription: Reviews.\ndisallowedTools: ${written}\n---\nYou review.\n`, {
+          at: opencodeFile,
+        }).map(({ severity, message }) => `${severity} ${/can .*?\./.exec(message) ?? ''}`),
+        ['error can change files and run commands.'],
+        written,
+      );
   });
 
   it('are those words of a mode that limit, and no others', () => {

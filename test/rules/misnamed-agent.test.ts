@@ -1,6 +1,6 @@
 // Names of agents that nobody has.
 import assert from 'node:assert/strict';
-import { running } from '../support/running';
+import { reportedBy } from '../support/reporting';
 
 const claude = (name: string, tools = 'Read'): string =>
   `---\nname: ${name}\ndescription: Works.\ntools: ${tools}\n---\nYou work.\n`;
@@ -8,11 +8,7 @@ const vscode = (name: string, more = ''): string =>
   `---\nname: ${name}\ndescription: Works.\n${more}---\nYou work.\n`;
 
 const said = (files: Readonly<Record<string, string>>): readonly string[] =>
-  JSON.parse(running({ ...files }, ['check', '--format', 'json']).out)
-    .findings.filter(({ rule }: { rule: string }) => rule === 'misnamed-agent')
-    .map(
-      ({ severity, message }: { severity: string; message: string }) => `${severity} ${message}`,
-    );
+  reportedBy('misnamed-agent', files);
 
 describe('a name that no agent has', () => {
   it('may be that of a file', () => {
@@ -26,6 +22,20 @@ describe('a name that no agent has', () => {
     assert.deepEqual(said(files), [
       'warning ".github/agents/adr.agent.md" is the name of a file. VS Code calls its agent "Decision Writer". Use that name.',
       'warning "adr" is the name of a file. VS Code calls its agent "Decision Writer". Use that name.',
+    ]);
+  });
+
+  it('is compared with case in a handoff', () => {
+    const handoff = (name: string): string =>
+      `handoffs:\n  - label: Go\n    agent: ${name}\n    prompt: Go on.\n`;
+    const found = (name: string): readonly string[] =>
+      said({
+        '.github/agents/lead.agent.md': vscode('lead', handoff(name)),
+        '.github/agents/a.agent.md': vscode('Planner'),
+      });
+    assert.deepEqual(found('Planner'), []);
+    assert.deepEqual(found('PLANNER'), [
+      'warning VS Code sees no agent called "PLANNER" in this workspace. Did you mean "Planner"?',
     ]);
   });
 

@@ -4,10 +4,12 @@ import { outlineOf } from '../../server/agent/outline';
 import { defaultContext } from '../../server/hosts/context';
 import { mainHosts, placesOf } from '../../server/hosts/places';
 import { rule } from '../../server/rules/all/missing-server';
+import { applyEdits } from '../../server/text/edit';
 import { workspaceIndex } from '../../server/workspace/index';
 import { knownAgents } from '../../server/workspace/known-agents';
 import { neighboursAt } from '../../server/workspace/neighbours/files';
 import { readBeside } from '../../server/workspace/neighbours/read';
+import { reportedBy } from '../support/reporting';
 
 const path = '/p/.claude/agents/triage.md';
 
@@ -35,7 +37,7 @@ describe('MCP servers that nobody configures', () => {
   it('keep an agent without other tools from starting', () => {
     const sure = said(only, null, true);
     assert.deepEqual(sure, [
-      'warning All tools of this agent come from MCP servers, and none of them is configured in this project or your home. Claude Code refuses to start the agent without one. Add "tracker" to .mcp.json.',
+      'warning All tools of this agent come from MCP servers that are not configured in this project or your home. In Claude Code it has no tools left and does not start. Add "tracker" to .mcp.json.',
     ]);
     // The home may hold one.
     assert.match(said(only, null, false).join(), /^information .* in this project\. /);
@@ -50,6 +52,24 @@ describe('MCP servers that nobody configures', () => {
       first ?? '',
       /^warning The MCP server "tracker" is not configured in \.mcp\.json\. .* Add it there, or remove it here\.$/,
     );
+  });
+
+  it('are reported once, however many of their tools are named', () => {
+    const found = said(
+      'tools: Read, mcp__trackr__a, mcp__trackr__b\nmcpServers: [trackr]',
+      'tracker',
+      true,
+    );
+    assert.deepEqual(found, [
+      'information Claude Code finds no MCP server "trackr" here and silently starts the agent without its tools. Did you mean "tracker"?',
+    ]);
+  });
+
+  it('leave no tools when the one that is meant is misspelt', () => {
+    assert.deepEqual(said('tools: mcp__trackr__a, mcp__trackr__b', 'tracker', true), [
+      'information Claude Code finds no MCP server "trackr" here, so the agent has no tools left and does not start. Did you mean "tracker"?',
+    ]);
+    assert.match(said('tools: mcp__trackr__a, mcp__tracker__b', 'tracker', true).join(), /starts/);
   });
 
   it('are left to the program that they are configured for', () => {
@@ -81,5 +101,67 @@ describe('MCP servers that nobody configures', () => {
       assert.deepEqual(said(`tools: Read, ${tool}`, 'database', true), [], tool);
     const own = 'tools: mcp__own__find\nmcpServers:\n  - own:\n      command: own';
     assert.deepEqual(said(own, null, true), []);
+  });
+});
+
+// What the program does with a plugin's server is recorded in test/hosts/cases/claude-code/README.md.
+describe('MCP servers of a plugin', () => {
+  const servers = '{ "mcpServers": { "my browser": { "command": "x" } } }';
+  const inPlugin = (
+    tools: string,
+    others: Readonly<Record<string, string>> = { 'p/.mcp.json': servers },
+  ): readonly string[] => {
+    const text = `---\nname: e2e\ndescription: Tests.\ntools: ${tools}\n---\nYou test.\n`;
+    return reportedBy('missing-server', {
+      'p/.claude-plugin/plugin.json': '{ "name": "my.tests" }',
+      'p/agents/e2e.md': text,
+      ...others,
+    });
+  };
+  const name = 'plugin_my_tests_my_browser';
+
+  it('are found under the name of the plugin only', () => {
+    assert.deepEqual(inPlugin(`Read, mcp__${name}__open`), []);
+    for (const written of ['my_browser', 'my_browsr'])
+      assert.deepEqual(inPlugin(`Read, mcp__${written}__open, mcp__${written}__click`), [
+        `warning Claude Code finds no MCP server "${written}" and silently starts the agent without its tools. In tools, the name of this plugin's server is "${name}".`,
+      ]);
+    assert.deepEqual(inPlugin('mcp__my_browser__open'), [
+      `warning Claude Code finds no MCP server "my_browser", so the agent has no tools left and does not start. In tools, the name of this plugin's server is "${name}".`,
+    ]);
+  });
+
+  it('may be in the manifest, and be those of the project under their own name', () => {
+    const manifest = `{ "name": "my.tests", ${servers.slice(1)}`;
+    const [found] = inPlugin('Read, mcp__my_browser__open', {
+      'p/.claude-plugin/plugin.json': manifest,
+    });
+    assert.match(found ?? '', /plugin_my_tests_my_browser/);
+    const ofBoth = { 'p/.mcp.json': servers, '.mcp.json': servers };
+    assert.deepEqual(inPlugin('Read, mcp__my_browser__open', ofBoth), []);
+    assert.deepEqual(inPlugin('Read, mcp__tracker__open'), []);
+  });
+
+  it('are written with their whole name by the fix', () => {
+    const files = {
+      'p/.claude-plugin/plugin.json': '{ "name": "my.tests" }',
+      'p/.mcp.json': servers,
+    };
+    const head = (server: string): string => `tools: mcp__${server}__a, mcp__${server}__b`;
+    const index = workspaceIndex();
+    const at = '/w/p/agents/e2e.md';
+    const around = {
+      has: (file: string): boolean => Object.keys(files).some((one) => file === `/w/${one}`),
+      read: (file: string): string => new Map(Object.entries(files)).get(file.slice(3)) ?? '',
+    };
+    const text = `---\nname: e2e\ndescription: d\n${head('my_browser')}\n---\nYou test.\n`;
+    index.learn(at, knownAgents(outlineOf(text), placesOf(at, around), defaultContext));
+    const json = '/w/p/.mcp.json';
+    index.putBeside(json, readBeside(servers, neighboursAt(json, mainHosts, around)));
+    const [found] = index
+      .at(at)
+      .flatMap((agent) => rule.across?.({ agent, neighbours: index }) ?? []);
+    const edits = found?.fixes?.[0]?.edits() ?? [];
+    assert.match(applyEdits(text, edits), new RegExp(head(name)));
   });
 });

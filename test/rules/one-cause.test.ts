@@ -23,13 +23,22 @@ describe('findings and their causes', () => {
       `---\nname: reviewer\ndescription: ${description}\n${more}---\nYou review.\n`;
     assert.match(
       message(repaired('Use this: now', 'model: haiku # cheap\n')),
-      /a comment has become/,
+      /a comment becomes part/,
     );
     for (const prose of ['Use this: after PR #1234', 'Use this: see # 3', 'Use: #tag'])
-      assert.doesNotMatch(message(repaired(prose)), /^$|a comment has become/);
+      assert.doesNotMatch(message(repaired(prose)), /^$|a comment becomes part/);
     assert.doesNotMatch(
       message(repaired('Use this: now', 'initialPrompt: Look at #12\n')),
-      /^$|a comment has become/,
+      /^$|a comment becomes part/,
+    );
+  });
+
+  it('ask for spaces where a tab was repaired', () => {
+    const text = '---\nname: reviewer\ndescription: Reviews.\ntools:\n\t- Read\n---\nYou review.\n';
+    const found = findingsIn(text).find(({ rule }) => rule === 'repaired-yaml');
+    assert.match(
+      found?.message ?? '',
+      / Claude Code repairs it; other hosts may reject the file\. Indent with spaces\.$/,
     );
   });
 

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { diagnosing, findingsIn } from '../support/diagnosing';
 import { fixing } from '../support/fixing';
+import { reviewer } from '../support/reviewers';
 import { running } from '../support/running';
 import { opencodeFile } from '../support/viewing';
 
@@ -13,36 +14,28 @@ const kilo = '.kilo/agent/reviewer.md';
 describe('a permission that the host never checks', () => {
   it('is no lost limit where another line denies the same', () => {
     diagnosing(
-      `
-      ---
-      description: Reviews changes.
+      reviewer(`
       permission:
         write: deny
         ^^^^^ hint idle-permission: "edit" already has the same effect. Remove this line.
         edit: deny
-      ---
-      You review.`,
+`),
       { at },
     );
     diagnosing(
-      `
-      ---
-      description: Reviews changes.
+      reviewer(`
       tools:
         "*": false
         Bash: false
         ^^^^ hint idle-permission: "bash" already has the same effect
-      ---
-      You review.`,
+`),
       { at: kilo, besides },
     );
   });
 
   it('is information where the tool was removed, whatever else is allowed', () => {
     diagnosing(
-      `
-      ---
-      description: Reviews changes.
+      reviewer(`
       tools:
         todowrite: false
         todoread: false
@@ -51,55 +44,45 @@ describe('a permission that the host never checks', () => {
         ^^^^ information idle-permission: "list" was removed
         codesearch: false
         ^^^^^^^^^^ information idle-permission: "codesearch" was removed
-      ---
-      You review.`,
+`),
       { at, besides },
     );
   });
 
   it('is an error where what it denies stays allowed', () => {
     diagnosing(
-      `
-      ---
-      description: Reviews changes.
+      reviewer(`
       permission:
         webfetsh: deny
         ^^^^^^^^ error idle-permission: so "webfetch" stays allowed
         bahs: deny
         ^^^^ error idle-permission: so "bash" is still possible after asking
-      ---
-      You review.`,
+`),
       { at: kilo },
     );
     diagnosing(
-      `
-      ---
-      description: Reviews changes.
+      reviewer(`
       permission:
         write:
         ^^^^^ error idle-permission: "edit" decides and stays allowed. Deny it there and remove this line.
           "*.md": deny
         edit:
           "*.txt": deny
-      ---
-      You review.`,
+`),
       { at },
     );
   });
 
   it('may be the tool of a server or a plugin', () => {
     diagnosing(
-      `
-      ---
-      description: Reviews changes.
+      reviewer(`
       permission:
         github_create_issue: deny
         glow: deny
         reader: deny
         mcp__docs__search: deny
         ^^^^^^^^^^^^^^^^^ warning idle-permission: so "docs_search" stays allowed
-      ---
-      You review.`,
+`),
       { at },
     );
   });
@@ -122,61 +105,50 @@ describe('a permission that the host never checks', () => {
 
   it('is renamed to the one that is checked, and removed where it does nothing', () => {
     fixing(
-      `
-      ---
-      description: Reviews changes.
+      reviewer(`
       permission:
         web|fetsh: deny
-      ---
-      You review.`,
+`),
       { at },
     )
       .offersForReview('Rename to webfetch')
       .taking('Rename to webfetch')
-      .gives(`
-      ---
-      description: Reviews changes.
+      .gives(
+        reviewer(`
       permission:
         webfetch: deny
-      ---
-      You review.`);
+`),
+      );
     fixing(
-      `
-      ---
-      description: Reviews changes.
+      reviewer(`
       permission:
         wr|ite: deny
         edit: allow
-      ---
-      You review.`,
+`),
       { at },
     )
       .offersForReview('Set edit to deny')
       .taking('Set edit to deny')
-      .gives(`
-      ---
-      description: Reviews changes.
+      .gives(
+        reviewer(`
       permission:
         write: deny
         edit: deny
-      ---
-      You review.`);
+`),
+      );
   });
 });
 
 describe('tools that share a permission', () => {
   it('end with the last value, and a lost limit is an error', () => {
     diagnosing(
-      `
-      ---
-      description: Reviews changes.
+      reviewer(`
       tools:
         write: false
         edit: false
         patch: true
         ^^^^^ error shared-permission: "patch: true" overrides "write: false" and "edit: false": all of them stay available
-      ---
-      You review.`,
+`),
       { at, besides },
     );
   });
@@ -200,15 +172,12 @@ describe('tools that share a permission', () => {
 describe('a list of allowed tools', () => {
   it('limits nothing, which is an error where the prompt says read-only', () => {
     diagnosing(
-      `
-      ---
-      description: Reviews changes.
+      reviewer(`
       tools:
       ^^^^^ warning open-list: In OpenCode the agent can still change files and run commands
         read: true
         grep: true
-      ---
-      You review.`,
+`),
       { at, besides },
     );
     diagnosing(
@@ -226,37 +195,32 @@ describe('a list of allowed tools', () => {
   });
 
   it('becomes the whole list after a rule for everything else', () => {
-    const text = `
-      ---
-      description: Reviews changes.
+    const text = reviewer(`
       to|ols:
         read: true
         grep: true
-      ---
-      You review.`;
+`);
     fixing(text, { at })
       .offersForReview('Add "*": false first')
       .taking('Add "*": false first')
-      .gives(`
-      ---
-      description: Reviews changes.
+      .gives(
+        reviewer(`
       tools:
         "*": false
         read: true
         grep: true
-      ---
-      You review.`);
+`),
+      );
     fixing(text, { at })
       .taking('Move them to permission, after "*": deny')
-      .gives(`
-      ---
-      description: Reviews changes.
+      .gives(
+        reviewer(`
       permission:
         '*': deny
         read: allow
         grep: allow
-      ---
-      You review.`);
+`),
+      );
   });
 
   it('says nothing where it names what runs commands, or only what a server brings', () => {
@@ -271,9 +235,7 @@ describe('a list of allowed tools', () => {
 describe('a pattern for a bare command', () => {
   it('is an error where it denies, and information where it allows', () => {
     diagnosing(
-      `
-      ---
-      description: Reviews changes.
+      reviewer(`
       permission:
         bash:
           "*": ask
@@ -282,8 +244,7 @@ describe('a pattern for a bare command', () => {
           git status: allow
           ^^^^^^^^^^ information bare-command: with arguments it is asked for
           npm run build *: allow
-      ---
-      You review.`,
+`),
       { at },
     );
   });
@@ -292,58 +253,46 @@ describe('a pattern for a bare command', () => {
 describe('permissions under a key that the host does not read', () => {
   it('are no lost limit where they only allow', () => {
     diagnosing(
-      `
-      ---
-      description: Reviews changes.
+      reviewer(`
       permissions:
       ^^^^^^^^^^^ information unknown-field: "permissions" is not a field of OpenCode
         bash: allow
-      ---
-      You review.`,
+`),
       { at },
     );
   });
 
   it('are one where they deny what stays possible, and not where another line denies it', () => {
     diagnosing(
-      `
-      ---
-      description: Reviews changes.
+      reviewer(`
       permissions:
       ^^^^^^^^^^^ error unknown-field: the limit it was to set does not hold
         bash: deny
-      ---
-      You review.`,
+`),
       { at },
     );
     diagnosing(
-      `
-      ---
-      description: Reviews changes.
+      reviewer(`
       permissions:
       ^^^^^^^^^^^ information unknown-field: "permissions" is not a field of OpenCode
         bash: deny
       permission:
         "*": deny
         read: allow
-      ---
-      You review.`,
+`),
       { at },
     );
   });
 
   it('are a warning where they allow what stays denied', () => {
     diagnosing(
-      `
-      ---
-      description: Reviews changes.
+      reviewer(`
       permissions:
       ^^^^^^^^^^^ warning unknown-field: "permissions" is not a field of OpenCode
         bash: allow
       permission:
         "*": deny
-      ---
-      You review.`,
+`),
       { at },
     );
   });

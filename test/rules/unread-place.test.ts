@@ -7,6 +7,7 @@ import { astray } from '../../server/hosts/astray';
 import { builtinFor } from '../../server/hosts/builtin';
 import { formerPlace, loosePlace } from '../../server/hosts/loose';
 import { defaultSettings } from '../../server/settings/settings';
+import { reportedBy } from '../support/reporting';
 import { running } from '../support/running';
 
 const said = (path: string): readonly string[] =>
@@ -94,18 +95,52 @@ describe('a file that no host, or not every owner, reads', () => {
     assert.deepEqual([told('markdown'), told('chatagent')], [1, 0]);
   });
 
-  it('is reported for the ending of an agent in a folder that no program reads', () => {
-    const text = '---\nname: a\ndescription: d\ntools: [read]\n---\nYou review.\n';
-    const found = (path: string): readonly string[] => {
-      const place = loosePlace(outlineOf(text), path);
-      assert.ok(place);
-      return viewOf({ path, text, places: [place], settings: defaultSettings })
-        .findings()
-        .map(({ rule, severity, message }) => `${severity} ${rule} ${message}`);
-    };
-    assert.deepEqual(found('prompts/a.agent.md'), [
-      'information unread-place No program reads agents from this folder. Move the file to .github/agents, or add its folder to "chat.agentFilesLocations" in VS Code.',
+  const agent = '---\nname: a\ndescription: d\ntools: [read]\n---\nYou review.\n';
+  const own = { '.github/agents/own.agent.md': agent };
+  const settings = (locations: object): Readonly<Record<string, string>> => ({
+    '.vscode/settings.json': JSON.stringify({ 'chat.agentFilesLocations': locations }),
+  });
+  /** What `check --loose` reports when this file is added to others that have no such finding. */
+  const reported = (path: string, others: Readonly<Record<string, string>>): readonly string[] => {
+    return reportedBy('unread-place', { ...others, [path]: agent }, '--loose');
+  };
+
+  it('is reported in another folder "agents" of a project that has agents of its own', () => {
+    const move =
+      'information No program reads agents from this folder. Move the file to .github/agents, or add its folder to "chat.agentFilesLocations" in VS Code.';
+    assert.deepEqual(reported('packages/api/agents/a.agent.md', own), [move]);
+    assert.deepEqual(reported('packages/api/agents/a.md', own), []);
+    // Without one it may be a collection, as at the root and in folders of other names.
+    assert.deepEqual(reported('packages/api/agents/a.agent.md', {}), []);
+    for (const path of ['agents/a.agent.md', 'copilot/a.agent.md', 'a.agent.md'])
+      assert.deepEqual(reported(path, own), [], path);
+  });
+
+  it('is left alone in a plugin, whichever manifest makes it one', () => {
+    for (const manifest of [
+      'plugin.json',
+      '.plugin/plugin.json',
+      '.github/plugin/plugin.json',
+      '.claude-plugin/plugin.json',
+    ])
+      assert.deepEqual(
+        reported('packages/api/agents/a.agent.md', {
+          ...own,
+          [`packages/api/${manifest}`]: '{"name": "api"}',
+        }),
+        [],
+        manifest,
+      );
+  });
+
+  it('is reported with the glob that was to add its folder', () => {
+    const path = 'docs/guide/agents/a.agent.md';
+    assert.deepEqual(reported(path, settings({ 'docs/**/agents': true })), [
+      'information VS Code does not read this file: it skips "docs/**/agents" in "chat.agentFilesLocations", which takes no globs. Add the path of its folder.',
     ]);
-    assert.deepEqual(found('prompts/a.md'), []);
+    assert.deepEqual(reported(path, settings({ './docs/*/agents/': true })).length, 1);
+    assert.deepEqual(reported(path, settings({ 'docs/*': true })), []);
+    assert.deepEqual(reported(path, settings({ 'docs/**/agents': false })), []);
+    assert.deepEqual(reported(path, settings({ 'docs/guide/agents': true })), []);
   });
 });

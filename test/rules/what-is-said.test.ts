@@ -1,44 +1,39 @@
 // Findings in which an author has to see what is wrong, what it comes to and what to do.
 import { diagnosing } from '../support/diagnosing';
 import { fixing } from '../support/fixing';
-import { opencodeFile } from '../support/viewing';
+import { namedReviewer, reviewer } from '../support/reviewers';
+import { opencodeFile, vscodeFile } from '../support/viewing';
 
 describe('what is said', () => {
   it('of a limit that is not taken: what holds in its place', () => {
-    diagnosing(`
-      ---
-      name: reviewer
-      description: Reviews changes.
+    diagnosing(
+      namedReviewer(`
       permissionMode: readonly
                       ^^^^^^^^ error wrong-value: with a line in the debug log only. It is as if it were not there: as the session.
-      ---
-      `);
+`),
+    );
   });
 
   it('of a guard in the wrong place: where it belongs', () => {
-    diagnosing(`
-      ---
-      name: reviewer
-      description: Reviews changes.
+    diagnosing(
+      namedReviewer(`
       PreToolUse:
       ^^^^^^^^^^ error wrong-value: says nothing: "PreToolUse" belongs below "hooks", and stands at the top level.
         - hooks:
             - type: command
               command: ./check.sh
-      ---
-      `);
-    diagnosing(`
-      ---
-      name: reviewer
-      description: Reviews changes.
+`),
+    );
+    diagnosing(
+      namedReviewer(`
       hook:
         PreToolUse:
           - hooks:
           ^^^^^^^^ error wrong-hook: says nothing: "PreToolUse" belongs below "hooks", and stands below "hook".
               - type: command
                 command: ./check.sh
-      ---
-      `);
+`),
+    );
   });
 
   it('of braces that nobody filled in', () => {
@@ -69,35 +64,26 @@ describe('what is said', () => {
 
   it('of a model in another spelling: that very model', () => {
     fixing(
-      `
-      ---
-      description: Reviews changes.
+      reviewer(`
       model: anthropic/claude-opus-4.5|
-      ---
-      You review.`,
+`),
       { at: opencodeFile },
     ).offersForReview('Replace with anthropic/claude-opus-4-5');
     fixing(
-      `
-      ---
-      description: Reviews changes.
+      reviewer(`
       model: Claude Opus| 4.5
-      ---
-      You review.`,
+`),
       { at: opencodeFile },
     ).offersForReview('Replace with anthropic/claude-opus-4-5');
   });
 
   it('of a tool that is gone everywhere: not whose it was', () => {
     diagnosing(
-      `
-      ---
-      description: Reviews changes.
+      reviewer(`
       tools: [Read, LS]
-                    ^^ warning unknown-tool: Copilot CLI has no tool named "LS"
-      ---
-      You review.`,
-      { at: '.github/agents/team/reviewer.agent.md', besides: ['unread-place'] },
+                    ^^ information unknown-tool: Copilot CLI has no tool named "LS"
+`),
+      { at: vscodeFile, settings: { hosts: [], guests: 'none' }, besides: ['no-tools'] },
     );
   });
 
@@ -139,14 +125,10 @@ describe('what is said', () => {
 
   it('of a field that denies nothing here: once', () => {
     diagnosing(
-      `
-      ---
-      name: reviewer
-      description: Reviews changes.
+      namedReviewer(`
       disallowedTools: Write, Edit
       ^^^^^^^^^^^^^^^ hint idle-field: VS Code takes no tool away for it
-      ---
-      `,
+`),
       { settings: { guests: ['vscode'] } },
     );
   });
@@ -165,14 +147,10 @@ describe('what is said', () => {
 
   it('of no prompt: not where the host finds one, for it ends the frontmatter sooner', () => {
     diagnosing(
-      `
-      ---
-      name: reviewer
-      description: Reviews changes.
+      namedReviewer(`
       rules: one --- two
                  ^^^ warning broken-fence: these end it
-      ---
-      `,
+`),
       { settings: { rules: { 'empty-prompt': 'information', 'unknown-field': 'off' } } },
     );
   });

@@ -44,7 +44,7 @@ const flaws: Readonly<Partial<Record<FlawCode, FlawFate>>> = {
   'yaml-repaired': {
     fate: 'loads-changed',
     reason: 'yaml-repaired',
-    effect: '{host} puts quotes around values until it can read them, comments included.',
+    effect: '{host} repairs it.',
   },
   'not-a-mapping': { fate: 'ignored', reason: 'yaml', effect: silent },
   'early-fence': {

@@ -118,6 +118,8 @@ export const neighbours: readonly NeighbourFile[] = [
   },
 ];
 
+const inToolName = (name: string): string => name.replaceAll(/[^\w-]/g, '_');
+
 /** Names are compared letter by letter. */
 export const missing = {
   skill: {
@@ -133,9 +135,10 @@ export const missing = {
     evidence: ran,
   },
   'mcp-server': {
-    effect: '{host} starts the agent without its tools, with a line in the debug log at most.',
+    effect: '{host} silently starts the agent without its tools.',
     own: ['ide', 'claude-in-chrome', 'computer-use'],
-    spelled: (name) => name.replaceAll(/[^\w-]/g, '_'),
+    spelled: inToolName,
+    inPlugin: (plugin, server) => inToolName(`plugin_${plugin}_${server}`),
     elsewhere: /^(?:plugin_|claude_ai_|claude\.ai )/,
     others: 'a plugin, an account or the command line',
     evidence: ran,

@@ -106,6 +106,15 @@ export const copilotCli: Host = {
       evidence: ran,
     },
   ],
+  pluginManifests: {
+    files: [
+      'plugin.json',
+      '.plugin/plugin.json',
+      '.github/plugin/plugin.json',
+      '.claude-plugin/plugin.json',
+    ],
+    evidence: ran,
+  },
   usage,
   dialects: { agent },
   reader,

@@ -14,7 +14,7 @@ export const flaws: Readonly<Partial<Record<FlawCode, FlawFate>>> = {
   'yaml-repaired': {
     fate: 'loads-changed',
     reason: 'yaml-repaired',
-    effect: '{host} puts each value with a colon in quotes, comments included.',
+    effect: '{host} repairs it by quoting each value that contains a colon.',
   },
   // Kilo itself calls this a frontmatter that cannot be parsed.
   'blocked-reference': {

@@ -40,7 +40,7 @@ export const flaws: Readonly<Partial<Record<FlawCode, FlawFate>>> = {
   'yaml-repaired': {
     fate: 'loads-changed',
     reason: 'yaml-repaired',
-    effect: '{host} makes a block text of each line with a colon in its value, comments included.',
+    effect: '{host} repairs it by making a block scalar of each value that contains a colon.',
   },
   'not-a-mapping': {
     fate: 'loads-changed',

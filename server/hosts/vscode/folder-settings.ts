@@ -7,6 +7,9 @@ import { ran } from './evidence';
 const isResolved = (path: string): boolean =>
   /\S/.test(path) && !/^(?:[A-Za-z]:[\\/]|\/|~(?!\/))|[\\*?[\]{}]/.test(path);
 
+/** A path below a workspace folder, but for its stars. */
+const isGlob = (path: string): boolean => path.includes('*') && !/^[/~]|[\\?[\]{}:]/.test(path);
+
 const endings = ['.agent.md', '.chatmode.md'];
 const plainFolders = ['.github/agents', '.claude/agents', '.copilot/agents'];
 const notAgents = ['README.md', 'SKILL.md', 'copilot-instructions.md'];
@@ -39,6 +42,7 @@ export const folderSettings = (own: ReadonlyMap<string, Location>): FolderSettin
 function choiceOf(value: unknown, own: ReadonlyMap<string, Location>): FolderChoice {
   const added: AddedFolder[] = [];
   const disabled: Location[] = [];
+  const skipped: string[] = [];
   const entries =
     typeof value === 'object' && value !== null && !Array.isArray(value)
       ? Object.entries(value)
@@ -47,12 +51,13 @@ function choiceOf(value: unknown, own: ReadonlyMap<string, Location>): FolderCho
     const path = key.trim();
     const isOn = switchOf(setting);
     const location = own.get(path);
+    if (isOn && isGlob(path)) skipped.push(path);
     if (isOn === undefined || !isResolved(path)) continue;
     if (location) {
       if (!isOn) disabled.push(location);
     } else if (isOn) added.push(addedFolder(path, added.length));
   }
-  return { added, disabled };
+  return { added, disabled, skipped };
 }
 
 /** VS Code takes these two words for the values that they name. */

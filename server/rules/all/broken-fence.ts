@@ -6,7 +6,7 @@ import { exactly } from '../example';
 import { someLimit } from '../limits';
 import type { Fix, Found, HostInput, Rule, Severity } from '../rule';
 import { unlessTemplate } from '../templates';
-import { capitalised, effectOf, hostName, listed } from '../words';
+import { capitalised, effectOf, listed } from '../words';
 
 export const rule: Rule = {
   name: 'broken-fence',

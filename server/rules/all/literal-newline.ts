@@ -2,11 +2,12 @@ import { replaceScalar } from '../../agent/write';
 import { covers } from '../../text/span';
 import { example } from '../example';
 import type { FileInput, Found, Rule } from '../rule';
+import { hostName } from '../words';
 
 export const rule: Rule = {
   name: 'literal-newline',
   what: 'A description with the two characters "\\n" in place of line breaks.',
-  why: 'The text was escaped once too often. Claude Code turns the two characters into a line break; every other host shows them as they are, to the model and to people.',
+  why: 'The text was escaped once too often. Claude Code turns the two characters into a line break, except in plugins. Every other host keeps them, and the model and people see them.',
   kind: 'advice',
   quiet: true,
   failing: [
@@ -26,25 +27,36 @@ export const rule: Rule = {
       'name: reviewer\ndescription: |-\n  Reviews changes.\n  Use it often.',
     ),
   ],
-  advise: ({ outline, verdicts }: FileInput): Found[] => {
-    const key = verdicts()[0]?.fields.find(({ field }) => field?.role === 'description')?.key;
+  advise: ({ outline, verdicts, chosenHosts }: FileInput): Found[] => {
+    const all = verdicts();
+    const key = all[0]?.fields.find(({ field }) => field?.role === 'description')?.key;
     const entry = outline.fields.find((field) => field.key === key);
     if (entry?.value.kind !== 'text') return [];
     const { value } = entry;
     if (!value.text.includes('\\n')) return [];
     // One thing after the other: once it is in quotes, the signs may be line breaks.
     if (outline.errors.some(({ span }) => covers(value.span, span))) return [];
+    const agents = all.filter(({ persona }) => persona !== null);
+    const keeping = agents.find(({ persona }) => persona?.description?.includes('\\n'));
+    const converting = agents.length > 0 && !keeping ? agents[0] : undefined;
+    // No host in use shows the two characters to anyone.
+    if (converting && chosenHosts.length > 0) return [];
     const count = value.text.split('\\n').length - 1;
     const at = outline.text.indexOf('\\n', value.span.start);
+    const isPath = mayBePath(value.text);
+    const times = count === 1 ? 'once' : `${count} times`;
+    const effect = converting
+      ? `${hostName(converting)} turns them into line breaks; most other hosts do not.`
+      : `${keeping ? hostName(keeping) : 'Most hosts'} keeps them as two characters.`;
     return [
       {
         span: at >= 0 && at < value.span.end ? { start: at, end: at + 2 } : value.span,
-        severity: 'information',
-        message: `The description holds the two characters "\\n" ${count === 1 ? 'once' : `${count} times`}${mayBePath(value.text) ? '' : ' where a line break was meant'}. Some hosts turn them into line breaks; the others show them as they are.`,
+        severity: converting ? 'hint' : 'information',
+        message: `The description contains the two characters "\\n" ${times}. ${effect} ${isPath ? 'Check whether a line break is meant.' : 'Write real line breaks.'}`,
         fixes: [
           {
             title: 'Write real line breaks',
-            safety: mayBePath(value.text) ? 'review' : 'safe',
+            safety: isPath ? 'review' : 'safe',
             edits: () => replaceScalar(outline, value, value.text.replaceAll('\\n', '\n')),
           },
         ],

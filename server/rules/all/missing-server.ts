@@ -4,8 +4,8 @@ import type { AcrossInput, Found, Rule } from '../rule';
 
 export const rule: Rule = {
   name: 'missing-server',
-  what: 'An MCP server whose tools an agent is to have and that is not set up.',
-  why: 'A host starts the agent all the same, without those tools, and says so where nobody looks. An agent with no other tool is not started at all.',
+  what: 'An MCP server that the agent uses and that is not configured.',
+  why: 'A host starts the agent without those tools and reports it in a log at most. An agent with no other tool does not start.',
   kind: 'host',
   failing: [
     example(

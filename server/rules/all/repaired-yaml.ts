@@ -8,8 +8,8 @@ import { yamlFault } from '../yaml-words';
 
 export const rule: Rule = {
   name: 'repaired-yaml',
-  what: 'A frontmatter that the host reads only after mending it by itself.',
-  why: 'The mending is rough: comments become part of values, lists become text, and other hosts refuse the same file. One more fault, or other line ends, and the agent is gone.',
+  what: 'A frontmatter that the host reads only after repairing it.',
+  why: 'The repair is rough: comments become part of values, lists become strings, and other hosts reject the same file. One more error, or CRLF line endings, and the agent is lost.',
   kind: 'host',
   failing: [
     example('.claude/agents/reviewer.md', 'name: reviewer\ndescription: Use this: after changes'),
@@ -38,12 +38,16 @@ export const rule: Rule = {
       {
         span: faultSpan(outline, flaw),
         severity: 'warning',
-        message: `${capitalised(yamlFault(flaw.message))}. ${effectOf(verdict, met.effect)}${swallowed ? ' A comment has become part of a value here.' : ''} Other hosts may reject the file. Quote the value.`,
+        message: `${capitalised(yamlFault(flaw.message))}. ${effectOf(verdict, met.effect)}${swallowed ? ' A comment becomes part of a value.' : ''} Other hosts may reject the file. ${actionFor(flaw.message)}`,
         fixes: yamlFixes(outline, flaw.span),
       },
     ];
   },
 };
+
+/** What the author does about it, by the parser's code for the fault. */
+const actionFor = (code: string | undefined): string =>
+  code === 'TAB_AS_INDENT' ? 'Indent with spaces.' : 'Quote the value.';
 
 /** A value of a few words and a comment: `haiku # cheap`. In longer text, and in `PR #12`, the mark belongs to the text. */
 const shortThenComment = /^[^\n#]{1,40}[ \t]# /;

@@ -2,7 +2,7 @@ import { thousands } from '../../text/thousands';
 import { example } from '../example';
 import type { Example, Found, HostInput, Rule } from '../rule';
 import { unlessTemplate } from '../templates';
-import { effectOf, hostName } from '../words';
+import { effectOf } from '../words';
 
 /** Made when it is looked at: more than a megabyte of text would slow every start down. */
 const large = (name: string): Example => ({

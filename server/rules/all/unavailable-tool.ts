@@ -4,7 +4,7 @@ import type { Verdict } from '../../hosts/verdict';
 import { example } from '../example';
 import type { Found, HostInput, Joining, Rule } from '../rule';
 import { lostTools, removal, toolRank } from '../tool-names';
-import { effectOf, hostName, listed } from '../words';
+import { effectOf, listed } from '../words';
 
 export const rule: Rule = {
   name: 'unavailable-tool',

@@ -8,8 +8,8 @@ import type { FileInput, Found, Rule } from '../rule';
 
 export const rule: Rule = {
   name: 'unread-place',
-  what: "A file in a host's own folder that the host does not look at.",
-  why: 'One host looks into sub-folders, another only into the folder itself; an ending in capitals is another ending. The file lies where agents lie, and is none.',
+  what: "An agent file in a host's own folder, or next to the project's agents, that no host or not every owner of the folder reads.",
+  why: 'One host reads sub-folders, another only the folder itself; file extensions are case-sensitive; a setting may name a folder by a glob that the host skips. The file looks like an agent and is not loaded.',
   kind: 'advice',
   failing: [
     example('.github/agents/team/reviewer.agent.md', 'description: Reviews changes.'),
@@ -49,23 +49,22 @@ const isHeadless = (path: string, outline: Outline): boolean =>
   ) &&
   /\/[^/.]+\.md$/.test(path);
 
-/** A file with the ending of some host's agents, in a folder that none of the hosts reads. */
+/** An agent outside all folders of agents, where its author meant it to be read. */
 function inNoFolder([place]: readonly Place[]): Found[] {
-  if (!place?.isGuess) return [];
-  const { path } = place;
-  // A plugin keeps its agents in a folder of this name, and so does a collection that is installed from.
-  if (/(?:^|\/)agents\/[^/]+$/.test(path)) return [];
-  return mainHosts.flatMap((host): Found[] => {
-    const setting = host.folderSettings;
-    if (!setting?.endings.some((ending) => path.endsWith(ending))) return [];
-    return [
-      {
-        span: null,
-        severity: 'information',
-        message: `No program reads agents from this folder. Move the file to ${folderOf(host)}, or add its folder to "${setting.key}" in ${host.name}.`,
-      },
-    ];
-  });
+  const unread = place?.unread?.();
+  const setting = unread?.host.folderSettings;
+  if (!unread || !setting) return [];
+  const { host, skippedEntry } = unread;
+  return [
+    {
+      span: null,
+      severity: 'information',
+      message:
+        skippedEntry === null
+          ? `No program reads agents from this folder. Move the file to ${folderOf(host)}, or add its folder to "${setting.key}" in ${host.name}.`
+          : `${host.name} does not read this file: it skips "${skippedEntry}" in "${setting.key}", which takes no globs. Add the path of its folder.`,
+    },
+  ];
 }
 
 const folderOf = ({ ownFile }: Host): string => ownFile.slice(0, ownFile.lastIndexOf('/'));
