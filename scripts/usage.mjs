@@ -26,13 +26,12 @@ if (!existsSync(path.join(corpus, 'index.json'))) {
   process.exit(2);
 }
 
-/** By host: whose files of the corpus are written in its form. */
+/** By host: whose files of the corpus are written in its form. Kilo Code reads the same fields as OpenCode and uses its table. */
 const sources = {
   'claude-code': ['claude'],
   vscode: ['copilot'],
   'copilot-cli': ['copilot'],
   opencode: ['opencode', 'kilo'],
-  kilo: ['opencode', 'kilo'],
 };
 /** A value in a single file is chance. */
 const atLeast = 2;

@@ -60,6 +60,17 @@ const apart = [
   [/\/rules\/docs-registry$/, 'rule docs'],
 ];
 
+/** The counts of one host, which only completion reads. */
+const usageOf = (host) => `
+let usage;
+const load = () => (usage ??= require('./usage.js')(${JSON.stringify(host)}));
+export default {
+  get fields() { return load().fields; },
+  get values() { return load().values; },
+  get together() { return load().together; },
+};
+`;
+
 /** Tests and the packages themselves have the whole. */
 const ours = /[\\/]server[\\/](agent|settings|cli|world)[\\/]/;
 
@@ -68,7 +79,7 @@ export function late({ isApart = false } = {}) {
     name: 'late',
     setup(build) {
       build.onResolve(
-        { filter: /^\.\/(?:parsers|models|rules|server\.main)\.js$/ },
+        { filter: /^\.\/(?:parsers|models|rules|usage|server\.main)\.js$/ },
         ({ path: name }) => ({
           path: name,
           external: true,
@@ -79,9 +90,19 @@ export function late({ isApart = false } = {}) {
         (asked) =>
           ours.test(asked.importer) ? { path: asked.path, namespace: 'late' } : undefined,
       );
-      if (isApart)
+      if (isApart) {
         for (const [file, name] of apart)
           build.onResolve({ filter: file }, () => ({ path: name, namespace: 'late' }));
+        build.onResolve({ filter: /\/usage\.data\.json$/ }, (asked) => ({
+          path: path.basename(path.dirname(path.resolve(asked.resolveDir, asked.path))),
+          namespace: 'late usage',
+        }));
+        build.onLoad({ filter: /./, namespace: 'late usage' }, ({ path: host }) => ({
+          contents: usageOf(host),
+          loader: 'js',
+          resolveDir: path.dirname(nodes),
+        }));
+      }
       build.onLoad({ filter: /./, namespace: 'late' }, (asked) => ({
         contents: facades(isApart)[asked.path],
         loader: 'js',

@@ -100,6 +100,7 @@ export const entries = [
   },
   { from: 'scripts/build/parsers.cjs', to: 'dist/parsers.js', with: node },
   { from: 'scripts/build/models.cjs', to: 'dist/models.js', with: node },
+  { from: 'scripts/build/usage.cjs', to: 'dist/usage.js', with: node },
   {
     from: 'server/rules/docs-registry.ts',
     to: 'dist/rules.js',
