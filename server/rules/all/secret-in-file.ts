@@ -68,9 +68,10 @@ const forms: readonly (readonly [what: string, form: string])[] = [
   ['a private key', '-----BEGIN (?:[A-Z]+ )?PRIVATE KEY-----\\s+[A-Za-z0-9+/]{40}'],
 ];
 
+/** Matches only at `lastIndex`. */
 const any = new RegExp(
   `(?<![\\w-])(?:${forms.map(([, form]) => `(${form})`).join('|')})(?![\\w])`,
-  'g',
+  'y',
 );
 
 interface Secret {
@@ -80,7 +81,14 @@ interface Secret {
 
 function secretsIn(text: string): readonly Secret[] {
   const found: Secret[] = [];
-  for (const match of text.matchAll(any)) {
+  let end = 0;
+  for (const start of startsIn(text)) {
+    // Within the previous match.
+    if (start < end) continue;
+    any.lastIndex = start;
+    const match = any.exec(text);
+    if (!match) continue;
+    end = any.lastIndex;
     const [secret, ...groups] = match;
     const what = forms[groups.findIndex((group) => group !== undefined)]?.[0];
     if (what === undefined || isExample(secret)) continue;
@@ -90,6 +98,47 @@ function secretsIn(text: string): readonly Secret[] {
     if (found.length === most) break;
   }
   return found;
+}
+
+/** Characters of a form without a space; only that of a private key is not such a run. */
+const shortestRun = 20;
+
+/**
+ * The offsets at which a secret may begin, in order. Every form but the last is, or ends in, a run of at least `shortestRun`
+ * word characters and dashes, and prose has few of those: the search for them skips most of the text.
+ */
+function startsIn(text: string): readonly number[] {
+  const starts: number[] = [];
+  for (let last = shortestRun - 1; last < text.length; ) {
+    let before = last;
+    while (before > last - shortestRun && isInRun(text.charCodeAt(before))) before--;
+    if (before > last - shortestRun) {
+      last = before + shortestRun;
+      continue;
+    }
+    while (before >= 0 && isInRun(text.charCodeAt(before))) before--;
+    const start = before + 1;
+    starts.push(text.startsWith('SG.', start - 3) ? start - 3 : start);
+    while (last < text.length && isInRun(text.charCodeAt(last))) last++;
+    last += shortestRun;
+  }
+  const keys = indexesOf(text, '-----BEGIN ');
+  return keys.length === 0 ? starts : [...starts, ...keys].sort((a, b) => a - b);
+}
+
+/** Letters, digits, `_` and `-`. */
+const isInRun = (code: number): boolean =>
+  (code >= 97 && code <= 122) ||
+  (code >= 48 && code <= 57) ||
+  (code >= 65 && code <= 90) ||
+  code === 45 ||
+  code === 95;
+
+function indexesOf(text: string, word: string): readonly number[] {
+  const all: number[] = [];
+  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + word.length))
+    all.push(at);
+  return all;
 }
 
 /** A file with more is a list of examples. */
