@@ -68,6 +68,9 @@ const forms: readonly (readonly [what: string, form: string])[] = [
   ['a private key', '-----BEGIN (?:[A-Z]+ )?PRIVATE KEY-----\\s+[A-Za-z0-9+/]{40}'],
 ];
 
+/** With what the forms begin, but for a private key. */
+const initials = 'sgAxrSnph';
+
 /** Matches only at `lastIndex`. */
 const any = new RegExp(
   `(?<![\\w-])(?:${forms.map(([, form]) => `(${form})`).join('|')})(?![\\w])`,
@@ -117,13 +120,13 @@ function startsIn(text: string): readonly number[] {
       continue;
     }
     while (before >= 0 && isInRun(text.charCodeAt(before))) before--;
-    const start = before + 1;
-    starts.push(text.startsWith('SG.', start - 3) ? start - 3 : start);
+    const start = text.startsWith('SG.', before - 2) ? before - 2 : before + 1;
+    if (initials.includes(text.charAt(start))) starts.push(start);
     while (last < text.length && isInRun(text.charCodeAt(last))) last++;
     last += shortestRun;
   }
-  const keys = indexesOf(text, '-----BEGIN ');
-  return keys.length === 0 ? starts : [...starts, ...keys].sort((a, b) => a - b);
+  if (!text.includes('PRIVATE KEY')) return starts;
+  return [...starts, ...indexesOf(text, '-----BEGIN ')].sort((a, b) => a - b);
 }
 
 /** Letters, digits, `_` and `-`. */

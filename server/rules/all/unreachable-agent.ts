@@ -2,9 +2,21 @@ import { mainHosts } from '../../hosts/places';
 import { isNamed } from '../calls';
 import { example } from '../example';
 import type { KnownAgent, Neighbours } from '../neighbours';
-import type { AcrossInput, Found, Rule, RuleDocs, RuleExamples } from '../rule';
+import type { AcrossInput, Example, Found, Rule, RuleDocs, RuleExamples } from '../rule';
 
 const closed = 'description: Works.\nuser-invocable: false\ndisable-model-invocation: true';
+
+/** An agent of this name in `helper.agent.md`, and another that lists it as "helper". */
+const namedByLead = (name: string): Example =>
+  example(
+    '.github/agents/helper.agent.md',
+    `name: ${name}\n${closed}`,
+    undefined,
+    example(
+      '.github/agents/lead.agent.md',
+      "name: lead\ndescription: Leads.\ntools: [read, agent]\nagents: ['helper']",
+    ),
+  );
 
 export const docs: RuleDocs = {
   what: 'An agent that no person can choose, that is offered to no other agent, and that none names.',
@@ -33,15 +45,7 @@ export const examples = (): RuleExamples => ({
     ),
   ],
   passing: [
-    example(
-      '.github/agents/helper.agent.md',
-      `name: helper\n${closed}`,
-      undefined,
-      example(
-        '.github/agents/lead.agent.md',
-        "name: lead\ndescription: Leads.\ntools: [read, agent]\nagents: ['helper']",
-      ),
-    ),
+    namedByLead('helper'),
     example(
       '.github/agents/helper.agent.md',
       `name: helper\n${closed}`,
@@ -58,15 +62,7 @@ export const examples = (): RuleExamples => ({
       example('.github/prompts/help.prompt.md', 'description: Helps.\nagent: helper'),
     ),
     // Under the name of its file, or by the list of another host.
-    example(
-      '.github/agents/helper.agent.md',
-      `name: The Helper\n${closed}`,
-      undefined,
-      example(
-        '.github/agents/lead.agent.md',
-        "name: lead\ndescription: Leads.\ntools: [read, agent]\nagents: ['helper']",
-      ),
-    ),
+    namedByLead('The Helper'),
     example(
       '.github/agents/helper.agent.md',
       `name: helper\n${closed}`,
