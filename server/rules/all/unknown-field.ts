@@ -192,7 +192,19 @@ function fits({ dialect }: Verdict, field: FieldVerdict, key: string): boolean {
   return problems.length === 0 && otherwise === undefined;
 }
 
-const meantBy = (key: string, { dialect, place }: Verdict): string | undefined =>
+/** The field that was meant by a key; looked for once for each key of a dialect. */
+function meantBy(key: string, verdict: Verdict): string | undefined {
+  const words = meantOf(verdict.dialect);
+  if (words.has(key)) return words.get(key);
+  if (words.size >= keep) words.clear();
+  const meant = findMeant(key, verdict);
+  words.set(key, meant);
+  return meant;
+}
+
+const meantOf = remembered((_: Verdict['dialect']) => new Map<string, string | undefined>());
+
+const findMeant = (key: string, { dialect, place }: Verdict): string | undefined =>
   (Object.hasOwn(dialect.unknownField.meant, key) ? dialect.unknownField.meant[key] : undefined) ??
   // A field of another host is spelt as it was meant to be.
   (hostsOf(key, place.host).length > 0 ? undefined : nearest(key, keysOf(dialect.fields)));
