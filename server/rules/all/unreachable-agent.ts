@@ -6,84 +6,85 @@ import type { AcrossInput, Example, Found, Rule, RuleDocs, RuleExamples } from '
 
 const closed = 'description: Works.\nuser-invocable: false\ndisable-model-invocation: true';
 
-/** An agent of this name in `helper.agent.md`, and another that lists it as "helper". */
-const namedByLead = (name: string): Example =>
-  example(
-    '.github/agents/helper.agent.md',
-    `name: ${name}\n${closed}`,
-    undefined,
-    example(
-      '.github/agents/lead.agent.md',
-      "name: lead\ndescription: Leads.\ntools: [read, agent]\nagents: ['helper']",
-    ),
-  );
-
 export const docs: RuleDocs = {
   what: 'An agent that no person can choose, that is offered to no other agent, and that none names.',
   why: 'It loads as it is written, and is never used.',
 };
 
-export const examples = (): RuleExamples => ({
-  failing: [
+export const examples = (): RuleExamples => {
+  /** An agent of this name in `helper.agent.md`, and another that lists it as "helper". */
+  const namedByLead = (name: string): Example =>
     example(
       '.github/agents/helper.agent.md',
-      `name: helper\n${closed}`,
+      `name: ${name}\n${closed}`,
       undefined,
       example(
         '.github/agents/lead.agent.md',
-        'name: lead\ndescription: Leads.\ntools: [read, agent]',
+        "name: lead\ndescription: Leads.\ntools: [read, agent]\nagents: ['helper']",
       ),
-    ),
-    example(
-      '.github/agents/old.agent.md',
-      'name: old\ndescription: Works.\nuser-invocable: false\ninfer: false',
-      undefined,
+    );
+  return {
+    failing: [
       example(
-        '.github/agents/lead.agent.md',
-        "name: lead\ndescription: Leads.\ntools: [read, agent]\nagents: ['new']",
+        '.github/agents/helper.agent.md',
+        `name: helper\n${closed}`,
+        undefined,
+        example(
+          '.github/agents/lead.agent.md',
+          'name: lead\ndescription: Leads.\ntools: [read, agent]',
+        ),
       ),
-    ),
-  ],
-  passing: [
-    namedByLead('helper'),
-    example(
-      '.github/agents/helper.agent.md',
-      `name: helper\n${closed}`,
-      undefined,
       example(
-        '.github/agents/lead.agent.md',
-        'name: lead\ndescription: Leads.\nhandoffs:\n  - {label: Go, agent: helper, prompt: go}',
+        '.github/agents/old.agent.md',
+        'name: old\ndescription: Works.\nuser-invocable: false\ninfer: false',
+        undefined,
+        example(
+          '.github/agents/lead.agent.md',
+          "name: lead\ndescription: Leads.\ntools: [read, agent]\nagents: ['new']",
+        ),
       ),
-    ),
-    example(
-      '.github/agents/helper.agent.md',
-      `name: helper\n${closed}`,
-      undefined,
-      example('.github/prompts/help.prompt.md', 'description: Helps.\nagent: helper'),
-    ),
-    // Under the name of its file, or by the list of another host.
-    namedByLead('The Helper'),
-    example(
-      '.github/agents/helper.agent.md',
-      `name: helper\n${closed}`,
-      undefined,
+    ],
+    passing: [
+      namedByLead('helper'),
       example(
-        '.claude/agents/lead.md',
-        'name: lead\ndescription: Leads.\ntools: Read, Agent(helper)',
+        '.github/agents/helper.agent.md',
+        `name: helper\n${closed}`,
+        undefined,
+        example(
+          '.github/agents/lead.agent.md',
+          'name: lead\ndescription: Leads.\nhandoffs:\n  - {label: Go, agent: helper, prompt: go}',
+        ),
       ),
-    ),
-    // Other agents are offered it.
-    example(
-      '.github/agents/helper.agent.md',
-      'name: helper\ndescription: Works.\nuser-invocable: false',
-      undefined,
       example(
-        '.github/agents/lead.agent.md',
-        'name: lead\ndescription: Leads.\ntools: [read, agent]',
+        '.github/agents/helper.agent.md',
+        `name: helper\n${closed}`,
+        undefined,
+        example('.github/prompts/help.prompt.md', 'description: Helps.\nagent: helper'),
       ),
-    ),
-  ],
-});
+      // Under the name of its file, or by the list of another host.
+      namedByLead('The Helper'),
+      example(
+        '.github/agents/helper.agent.md',
+        `name: helper\n${closed}`,
+        undefined,
+        example(
+          '.claude/agents/lead.md',
+          'name: lead\ndescription: Leads.\ntools: Read, Agent(helper)',
+        ),
+      ),
+      // Other agents are offered it.
+      example(
+        '.github/agents/helper.agent.md',
+        'name: helper\ndescription: Works.\nuser-invocable: false',
+        undefined,
+        example(
+          '.github/agents/lead.agent.md',
+          'name: lead\ndescription: Leads.\ntools: [read, agent]',
+        ),
+      ),
+    ],
+  };
+};
 
 export const rule: Rule = {
   name: 'unreachable-agent',
