@@ -1,11 +1,8 @@
 // Pages made from the declarations: one a rule, one a host, one on how it all is known. Nobody edits them.
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import esbuild from 'esbuild';
-import { node } from './build/options.mjs';
+import { moduleOf } from './build/declarations.mjs';
 import { conformancePage } from './derive/conformance-page.mjs';
 import { hostPage } from './derive/host-page.mjs';
 import { rulePage, rulesIndex } from './derive/rule-page.mjs';
@@ -19,14 +16,21 @@ export async function derive({ root, put, checking, stale }) {
   const {
     configSchema,
     editorSettings,
-    rules,
+    docsOf,
+    examplesOf,
     hosts,
     expectation,
     citation,
     render,
     caseFilesOf,
     runsOf,
-  } = await declarations(root);
+    ...declared
+  } = await declarations();
+  const rules = declared.rules.map((rule) => ({
+    ...rule,
+    ...docsOf(rule.name),
+    ...examplesOf(rule.name),
+  }));
   for (const rule of rules) put(`docs/rules/${rule.name}.md`, rulePage(rule));
   put('docs/rules/README.md', rulesIndex(rules));
   for (const host of hosts)
@@ -52,25 +56,8 @@ function tables(root, checking) {
   );
 }
 
-/** The declarations are TypeScript: they are bundled into a folder that is gone afterwards. */
-async function declarations(root) {
-  const folder = mkdtempSync(path.join(tmpdir(), 'dossier-derive-'));
-  try {
-    const outfile = path.join(folder, 'declarations.cjs');
-    await esbuild.build({
-      ...node,
-      stdin: {
-        contents: `export { configSchema, editorSettings } from './server/settings/schema';
-          export { rules } from './server/rules/registry'; export { hosts } from './server/hosts/registry';
-          export { caseFilesOf } from './test/conformance/cases'; export { runsOf } from './test/conformance/runs';
-          export { expectation } from './server/hosts/check'; export { citation } from './server/hosts/evidence'; export { render } from './server/text/message';`,
-        resolveDir: root,
-        loader: 'ts',
-      },
-      outfile,
-    });
-    return createRequire(import.meta.url)(outfile);
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
-}
+const declarations = () =>
+  moduleOf(`export { configSchema, editorSettings } from './server/settings/schema';
+    export { rules } from './server/rules/registry'; export { docsOf, examplesOf } from './server/rules/docs-registry'; export { hosts } from './server/hosts/registry';
+    export { caseFilesOf } from './test/conformance/cases'; export { runsOf } from './test/conformance/runs';
+    export { expectation } from './server/hosts/check'; export { citation } from './server/hosts/evidence';`);

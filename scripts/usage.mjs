@@ -4,15 +4,12 @@
 // CORPUS: a folder with agent files and their index.json (default: ../shared/corpus). Writes `usage.data.json` into the
 // folder of each host: of the host's own fields how many files have them, and how many hold each value, list item or key.
 // --check: write nothing; fail when a stored table is not what CORPUS gives. Passes where CORPUS is not there.
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import esbuild from 'esbuild';
 import { parse } from 'yaml';
-import { node } from './build/options.mjs';
+import { moduleOf } from './build/declarations.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const { values: asked, positionals } = parseArgs({
@@ -26,13 +23,12 @@ if (!existsSync(path.join(corpus, 'index.json'))) {
   process.exit(2);
 }
 
-/** By host: whose files of the corpus are written in its form. */
+/** By host: whose files of the corpus are written in its form. Kilo Code reads the same fields as OpenCode and uses its table. */
 const sources = {
   'claude-code': ['claude'],
   vscode: ['copilot'],
   'copilot-cli': ['copilot'],
   opencode: ['opencode', 'kilo'],
-  kilo: ['opencode', 'kilo'],
 };
 /** A value in a single file is chance. */
 const atLeast = 2;
@@ -44,33 +40,18 @@ const longestValue = 60;
 
 /** By host: its fields, and the tools that it offers. */
 async function declarations() {
-  const folder = mkdtempSync(path.join(tmpdir(), 'dossier-usage-'));
-  try {
-    const outfile = path.join(folder, 'hosts.cjs');
-    await esbuild.build({
-      ...node,
-      stdin: {
-        contents: `export { hosts } from './server/hosts/registry';`,
-        resolveDir: root,
-        loader: 'ts',
+  const { hosts } = await moduleOf(`export { hosts } from './server/hosts/registry';`);
+  return new Map(
+    hosts.map(({ id, dialects }) => [
+      id,
+      {
+        fields: new Set(Object.values(dialects).flatMap(({ fields }) => Object.keys(fields))),
+        offered: new Set(
+          Object.values(dialects).flatMap(({ tools }) => tools.tools.map(({ name }) => name)),
+        ),
       },
-      outfile,
-    });
-    const { hosts } = createRequire(import.meta.url)(outfile);
-    return new Map(
-      hosts.map(({ id, dialects }) => [
-        id,
-        {
-          fields: new Set(Object.values(dialects).flatMap(({ fields }) => Object.keys(fields))),
-          offered: new Set(
-            Object.values(dialects).flatMap(({ tools }) => tools.tools.map(({ name }) => name)),
-          ),
-        },
-      ]),
-    );
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+    ]),
+  );
 }
 
 function headOf(file) {

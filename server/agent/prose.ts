@@ -33,8 +33,8 @@ export function unclosedFence(text: string, body: Span): OpenFence | null {
   let open: { readonly fence: Fence; readonly line: Span } | null = null;
   let outer: Span | null = null;
   let endless: Span | null = null;
-  const from = firstFence(text, body);
-  for (let at = from; at < body.end; ) {
+  const next = fenceSearch(text, body.end);
+  for (let at = next(body.start); at < body.end; ) {
     const line = lineFrom(text, at, body.end);
     const fence = fenceAt(text, line);
     if (fence && open) {
@@ -46,7 +46,7 @@ export function unclosedFence(text: string, body: Span): OpenFence | null {
       } else if (fence.hasInfo && isAsLong(fence, open.fence) && (open.fence.hasInfo || !outer))
         outer = markIn(text, open);
     } else if (fence) open = { fence, line };
-    at = line.next;
+    at = next(line.next);
   }
   if (!open) return null;
   const { fence, line } = open;
@@ -75,13 +75,21 @@ function markIn(
   return { start, end: start + fence.length };
 }
 
-/** The start of the first line with a fence in it: most of a long prompt has none. */
-function firstFence(text: string, body: Span): number {
-  const [a, b] = ['```', '~~~'].map((mark) => text.indexOf(mark, body.start));
-  const first = Math.min(...[a, b].filter((at) => at !== undefined && at >= 0).map(Number));
-  if (first >= body.end || !Number.isFinite(first)) return body.end;
-  return Math.max(body.start, text.lastIndexOf('\n', first) + 1);
+/** For offsets that only grow: the start of the next line from there on that may hold a fence; most lines have none. */
+function fenceSearch(text: string, end: number): (from: number) => number {
+  const marks = ['```', '~~~'].map((mark) => ({ mark, at: -1 }));
+  return (from) => {
+    let next = end;
+    for (const one of marks) {
+      // Searched for again only when it is passed: a mark that never comes costs one search.
+      if (one.at < from) one.at = indexOr(end, text.indexOf(one.mark, from));
+      if (one.at < next) next = one.at;
+    }
+    return next >= end ? end : Math.max(from, text.lastIndexOf('\n', next) + 1);
+  };
 }
+
+const indexOr = (otherwise: number, at: number): number => (at < 0 ? otherwise : at);
 
 const closes = (fence: Fence, open: Fence): boolean => isAsLong(fence, open) && !fence.hasInfo;
 

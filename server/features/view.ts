@@ -1,10 +1,11 @@
 // One document as every feature sees it: the outline, the places, the verdicts, the settings. Made once a version;
 // verdicts are judged when the first feature asks.
 import { type Outline, outlineOf } from '../agent/outline';
-import { type Builtin, noBuiltin } from '../hosts/builtin';
+import type { Builtin } from '../hosts/builtin';
 import { type Context, defaultContext } from '../hosts/context';
 import type { DisabledHost } from '../hosts/folder-settings';
 import type { Host } from '../hosts/host';
+import { noBuiltin } from '../hosts/no-builtin';
 import type { Place } from '../hosts/place';
 import type { Verdict } from '../hosts/verdict';
 import { gathered } from '../rules/gather';

@@ -1,5 +1,6 @@
 // Support that an editor brings by itself for the same files. What it shows already is not said, offered or
 // explained a second time.
+import { noBuiltin } from './no-builtin';
 import { hosts } from './registry';
 
 /** What a finding is about, in words that belong to no rule. */
@@ -55,19 +56,6 @@ export interface Beside {
   /** What the field `target` says. */
   readonly target?: string;
 }
-
-/** Every other editor, and every document that the editor takes for plain Markdown. */
-export const noBuiltin: Builtin = {
-  triggers: [],
-  tools: [],
-  completesFields: [],
-  offers: {},
-  reports: {},
-  mends: [],
-  checks: [],
-  hovers: [],
-  body: false,
-};
 
 /** What the editor itself shows for a document, where one of the hosts is the editor. */
 export function builtinFor(beside: Beside): Builtin {

@@ -1,7 +1,6 @@
 // What the server tells by itself: findings at once, and the verdicts of all hosts when the author rests.
 import type { Connection, TextDocuments } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { diagnose } from '../features/diagnostics';
 import type { View } from '../features/view';
 import { statusMethod } from '../protocol';
 import { type AfterRequests, afterRequests } from './after-requests';
@@ -27,7 +26,7 @@ export interface Publisher {
   publish(document: { readonly uri: string }): void;
   /** The same where the view is at hand. */
   publishView(document: TextDocument, view: View): void;
-  /** The author has come to the end of something: everything is told, and shown again. */
+  /** The author has come to the end of something: every finding is reported, and surfaces with an older view are refreshed. */
   publishSettled(document: { readonly uri: string }): void;
   /** What all of them are judged by has changed. */
   publishAll(): void;
@@ -104,13 +103,13 @@ export function publisherFor({
 
   const publishView = (document: TextDocument, view: View): void => {
     const { uri, version } = document;
-    const { findings, isWaiting } = settler.of(document, view);
+    const { findings, all, isWaiting } = settler.of(document, view);
     const options = { docs: documents.options.docs, locate };
     const diagnostics = withoutTwins(findings, view.path, shown).flatMap((finding) =>
       diagnosticsOf(document, finding, options),
     );
     void connection.sendDiagnostics({ uri, version, diagnostics });
-    shares(uri, twinsIn(diagnose(view)));
+    shares(uri, twinsIn(all));
     for (const faults of team.untold()) void connection.sendDiagnostics(faults);
     after.atRest(uri, () => judgeAll(uri));
     if (isWaiting) after.atRest(`${uri} typing`, () => pause(document), pauseMs);
@@ -125,10 +124,12 @@ export function publisherFor({
     if (settler.pause(uri)) publishSettled({ uri });
   };
   const publishSettled = (document: { readonly uri: string }): void => {
+    const { uri } = document;
+    const wasOlder = settler.showsOlder(uri);
     publishWhole(document);
-    refreshSurfaces();
+    if (wasOlder && !settler.showsOlder(uri)) refreshSurfaces();
   };
-  /** What an editor asks for after an edit, it is to ask for again: there was none. */
+  /** An editor asks for these after an edit; here the answers change without one. */
   const refreshSurfaces = (): void => {
     const { codeLens, inlayHint, semanticTokens } = client.capabilities.workspace ?? {};
     const ask = ({ method }: { readonly method: string }): void =>

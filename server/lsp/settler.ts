@@ -12,6 +12,8 @@ import type { Edits } from './edits';
 export interface Settled {
   /** To be published. */
   readonly findings: readonly Finding[];
+  /** Those, and the ones that wait. */
+  readonly all: readonly Finding[];
   /** Some wait: there is to be another look after a pause. */
   readonly isWaiting: boolean;
   /** What the verdict surfaces show. */
@@ -29,6 +31,8 @@ export interface Settler {
   readonly edited: (uri: string) => void;
   /** Nobody types any more: it was opened or saved. */
   readonly settle: (uri: string) => void;
+  /** The verdict surfaces were last shown an older view. */
+  readonly showsOlder: (uri: string) => boolean;
   /** Typing has paused. @returns false where nothing can have changed by it. */
   readonly pause: (uri: string) => boolean;
   readonly forget: (uri: string) => void;
@@ -79,6 +83,7 @@ export function settlerOf(edits: Edits): Settler {
     settle(uri) {
       stateOf(uri).phase = 'settled';
     },
+    showsOlder: (uri) => states.get(uri)?.answer?.settled.isOlder ?? false,
     pause(uri) {
       const state = states.get(uri);
       if (state?.phase !== 'typing') return false;
@@ -98,7 +103,8 @@ export function settlerOf(edits: Edits): Settler {
 }
 
 function look(state: State, view: View, change: TextChange | null): Settled {
-  const { shown, held } = settling(view, diagnose(view), {
+  const all = diagnose(view);
+  const { shown, held } = settling(view, all, {
     phase: change ? state.phase : 'settled',
     edit: change
       ? { start: change.start, end: change.start + change.length }
@@ -117,6 +123,7 @@ function look(state: State, view: View, change: TextChange | null): Settled {
   const older = state.settled !== view ? state.settled : null;
   return {
     findings: shown,
+    all,
     isWaiting: held.length > 0,
     view: older ?? view,
     isOlder: older !== null,

@@ -23,8 +23,13 @@ export interface DescriptionTotal {
   readonly total: number;
 }
 
-/** The sums, by host and root, for as long as no agent has changed. */
-const known = new WeakMap<Neighbours, { revision: number; sums: Map<string, DescriptionTotal> }>();
+interface Sums {
+  readonly costs: CostsByRoot;
+  readonly byRoot: Map<string, DescriptionTotal>;
+}
+
+/** The sums, by host, for as long as no agent has changed. */
+const known = new WeakMap<Neighbours, { revision: number; byHost: Map<Host, Sums> }>();
 
 export function descriptionTotal(
   neighbours: Neighbours,
@@ -34,12 +39,13 @@ export function descriptionTotal(
   const { revision } = neighbours;
   let state = known.get(neighbours);
   if (state?.revision !== revision) {
-    state = { revision, sums: new Map() };
+    state = { revision, byHost: new Map() };
     known.set(neighbours, state);
   }
-  const key = `${host.id} ${root}`;
-  const found = state.sums.get(key) ?? sum(neighbours, host, root);
-  state.sums.set(key, found);
+  const sums = state.byHost.get(host) ?? { costs: costsOf(neighbours, host), byRoot: new Map() };
+  state.byHost.set(host, sums);
+  const found = sums.byRoot.get(root) ?? sum(sums.costs, root);
+  sums.byRoot.set(root, found);
   return found;
 }
 
@@ -53,17 +59,42 @@ export function tooLongAt(
   return total > descriptionLimit(host) ? costs[0]?.agent : undefined;
 }
 
+interface CostsByRoot {
+  readonly own: ReadonlyMap<string, readonly Cost[]>;
+  /** Of the agents that a user has in every project, with the roots that have another agent in their place. */
+  readonly users: readonly { readonly cost: Cost; readonly except: ReadonlySet<string> }[];
+}
+
+/** Of each id, the first agent that a project pays for: looked at once for all projects. */
+function costsOf(neighbours: Neighbours, host: Host): CostsByRoot {
+  const own = new Map<string, Cost[]>();
+  const users: { cost: Cost; except: ReadonlySet<string> }[] = [];
+  for (const id of neighbours.ids(host)) {
+    const roots = new Set<string>();
+    for (const agent of neighbours.called(host, id)) {
+      if (!isCounted(agent)) continue;
+      const cost = { agent, tokens: costOf(agent) };
+      if (agent.place.location.scope === 'user') {
+        users.push({ cost, except: roots });
+        break;
+      }
+      const root = rootOf(agent.place);
+      if (roots.has(root)) continue;
+      roots.add(root);
+      const costs = own.get(root);
+      if (costs) costs.push(cost);
+      else own.set(root, [cost]);
+    }
+  }
+  return { own, users };
+}
+
 /** A project's agents, and with them those that a user has in every project. */
-function sum(neighbours: Neighbours, host: Host, root: string): DescriptionTotal {
-  const isPaid = (agent: KnownAgent): boolean =>
-    isCounted(agent) && (agent.place.location.scope === 'user' || rootOf(agent.place) === root);
-  const costs = neighbours
-    .ids(host)
-    .flatMap((id): readonly Cost[] => {
-      const agent = neighbours.called(host, id).find(isPaid);
-      return agent ? [{ agent, tokens: costOf(agent) }] : [];
-    })
-    .sort((a, b) => b.tokens - a.tokens || (a.agent.path < b.agent.path ? -1 : 1));
+function sum({ own, users }: CostsByRoot, root: string): DescriptionTotal {
+  const costs = [
+    ...(own.get(root) ?? []),
+    ...users.flatMap(({ cost, except }) => (except.has(root) ? [] : [cost])),
+  ].sort((a, b) => b.tokens - a.tokens || (a.agent.path < b.agent.path ? -1 : 1));
   return { costs, total: costs.reduce((all, { tokens }) => all + tokens, 0) };
 }
 

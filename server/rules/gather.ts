@@ -104,7 +104,9 @@ function joined(findings: readonly Finding[]): readonly Finding[] {
   for (const finding of findings) {
     if (!finding.joins) continue;
     const key = keyOf(finding);
-    groups.set(key, [...(groups.get(key) ?? []), finding]);
+    const group = groups.get(key);
+    if (group) group.push(finding);
+    else groups.set(key, [finding]);
   }
   return findings.flatMap((finding) => {
     if (!finding.joins) return finding;
@@ -115,7 +117,7 @@ function joined(findings: readonly Finding[]): readonly Finding[] {
 }
 
 const keyOf = ({ rule, host, severity, joins }: Finding): string =>
-  JSON.stringify([rule, host, severity, joins?.by]);
+  `${rule} ${host} ${severity} ${joins?.by}`;
 
 function together(first: Finding, group: readonly Finding[]): Finding {
   const names = group.flatMap(({ joins }) => joins?.name ?? []);

@@ -54,23 +54,18 @@ function deniedBy(key: string, value: Value, besides: Host): readonly Capability
   return mainHosts
     .filter((host) => host !== besides)
     .flatMap((host) =>
-      fieldsOf(host)
-        .filter((field) => field.key === key)
-        .flatMap(({ field }) => deniedIn(field, value, { host, besides })),
+      (fieldsOf(host).get(key) ?? []).flatMap((field) => deniedIn(field, value, { host, besides })),
     );
 }
 
-interface OwnField {
-  readonly key: string;
-  readonly field: Field;
-}
-
-/** Those that an author is offered, of all dialects of a host. */
-const fieldsOf = remembered(({ dialects }: Host): readonly OwnField[] =>
-  Object.values(dialects).flatMap(({ fields }) =>
-    Object.entries(fields).flatMap(([key, field]) => (field.unoffered ? [] : [{ key, field }])),
-  ),
-);
+/** Those that an author is offered, of all dialects of a host, by key. */
+const fieldsOf = remembered(({ dialects }: Host): ReadonlyMap<string, readonly Field[]> => {
+  const byKey = new Map<string, Field[]>();
+  for (const { fields } of Object.values(dialects))
+    for (const [key, field] of Object.entries(fields))
+      if (!field.unoffered) byKey.set(key, [...(byKey.get(key) ?? []), field]);
+  return byKey;
+});
 
 interface Readers {
   /** The host whose field it is. */

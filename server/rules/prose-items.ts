@@ -28,9 +28,14 @@ function isInProse(outline: Outline, { tools }: Verdict, tool: ToolVerdict): boo
   return /[\p{L}\p{N}]/u.test(rest);
 }
 
+const separators = ',[]{}"\'\r\n';
+
 /** From one separator of items to the next, or to the end of the line. */
 function cellAround({ text }: Outline, { start, end }: Span): Span {
-  const before = /[^,[\]{}"'\r\n]*$/.exec(text.slice(Math.max(0, start - 500), start))?.[0] ?? '';
+  const least = Math.max(0, start - 500);
+  let from = start;
+  while (from > least && !separators.includes(text.charAt(from - 1))) from--;
+  const before = text.slice(from, start);
   const after = /^[^,[\]{}"'\r\n]*/.exec(text.slice(end, end + 500))?.[0] ?? '';
   // The key, the dash of an item and a comment are no part of it.
   const own = before.replace(/^.*(?:^|\s)[\w-]+:\s+|^\s*-\s+/, '');

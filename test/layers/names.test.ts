@@ -31,7 +31,7 @@ const folders = new Set(
 );
 
 /** A rule's examples, which must name things. */
-const examples = /^ {2}(?:failing|passing): \[(?:.*\],?$|[\s\S]*?^ {2}\],?$)/gm;
+const examples = /^export const examples = [\s\S]*?^\}\)?;$/gm;
 /** Texts of one line in quotes. */
 const literal = /'((?:[^'\\\n]|\\.)*)'|"((?:[^"\\\n]|\\.)*)"/g;
 

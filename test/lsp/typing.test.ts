@@ -1,6 +1,11 @@
 // What an author sees while typing: the caret is behind the last key, time stands still until a test moves it.
 import assert from 'node:assert/strict';
-import type { CodeLens, InlayHint, SemanticTokens } from 'vscode-languageserver-protocol';
+import type {
+  ClientCapabilities,
+  CodeLens,
+  InlayHint,
+  SemanticTokens,
+} from 'vscode-languageserver-protocol';
 import { type PersonaCard, personaMethod } from '../../server/protocol';
 import { type FakeClock, fakeClock } from '../support/fake-clock';
 import { type Session, serving } from '../support/serving';
@@ -20,9 +25,13 @@ interface Author {
   save(): Promise<readonly string[]>;
 }
 
-async function authorOf(options?: unknown): Promise<Author> {
+async function authorOf(options?: unknown, capabilities?: ClientCapabilities): Promise<Author> {
   const clock = fakeClock();
-  const session = await serving({ clock, ...(options !== undefined && { options }) });
+  const session = await serving({
+    clock,
+    ...(options !== undefined && { options }),
+    ...(capabilities && { capabilities }),
+  });
   let version = 1;
   let caret = { line: 0, character: 0 };
   const shown = async (): Promise<readonly string[]> => {
@@ -210,5 +219,56 @@ describe('what is shown of the agent while a line is half typed', () => {
     author.goTo(4, 'tools: Read'.length);
     await author.type(', Bash');
     assert.deepEqual((await hints()).at(-1), '4: 2 of 3 granted');
+  });
+});
+
+describe('what an editor is asked to show again', () => {
+  const surfaces = ['codeLens', 'inlayHint', 'semanticTokens'] as const;
+  const all = surfaces.map((surface) => `workspace/${surface}/refresh`);
+  let author: Author;
+  let asked: string[];
+  beforeEach(async () => {
+    const refreshSupport = Object.fromEntries(
+      surfaces.map((surface) => [surface, { refreshSupport: true }]),
+    );
+    author = await authorOf(undefined, { workspace: refreshSupport });
+    asked = [];
+    for (const method of all)
+      author.session.connection.onRequest(method, () => {
+        asked.push(method);
+        return null;
+      });
+  });
+  afterEach(() => author.session.end());
+
+  /** What it was asked since the last time; messages arrive in their order. */
+  const askedSince = async (): Promise<readonly string[]> => {
+    await author.session.connection.sendRequest('textDocument/codeLens', { textDocument: { uri } });
+    return asked.splice(0).sort();
+  };
+
+  it('is what showed an older state while a line was half typed, once', async () => {
+    await author.open(`${head}|\n---\nYou review.\n`);
+    await author.type('colo');
+    assert.deepEqual(await askedSince(), []);
+    assert.ok((await author.save()).length > 0);
+    assert.deepEqual(await askedSince(), all);
+    await author.save();
+    assert.deepEqual(await askedSince(), []);
+  });
+
+  it('is that after a pause too', async () => {
+    await author.open(`${head}tools: |\n---\nYou review.\n`);
+    await author.type('Foo');
+    assert.deepEqual(await askedSince(), []);
+    assert.ok((await author.pause(1_000)).length > 0);
+    assert.deepEqual(await askedSince(), all);
+  });
+
+  it('is nothing where every finding was shown', async () => {
+    await author.open(`${head}tools: Read|\n---\nYou review.\n`);
+    await author.type(', Bash');
+    await author.save();
+    assert.deepEqual(await askedSince(), []);
   });
 });

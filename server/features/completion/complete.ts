@@ -1,9 +1,10 @@
 // What fits where the caret is: first the place, then the field and its type, then the words of the hosts that read
 // the file. Which of it is offered, and in which order, depends on how the list was requested.
 import { type Caret, caretAt } from '../../agent/caret';
-import { type Builtin, noBuiltin } from '../../hosts/builtin';
+import type { Builtin } from '../../hosts/builtin';
 import type { Context } from '../../hosts/context';
 import type { Dialect, Host } from '../../hosts/host';
+import { noBuiltin } from '../../hosts/no-builtin';
 import type { Span } from '../../text/span';
 import type { View } from '../view';
 import { fieldItems } from './fields';

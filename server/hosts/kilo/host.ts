@@ -7,6 +7,7 @@ import { denied } from '../opencode/neighbours';
 import { allowList, order } from '../opencode/rules';
 import { sameName } from '../opencode/same-name';
 import { undescribedWith } from '../opencode/undescribed';
+import usage from '../opencode/usage.data.json';
 import type { PermissionOrder } from '../permission-order';
 import { builtinAgent } from './builtin';
 import { ran, seen, version } from './evidence';
@@ -17,7 +18,6 @@ import { neighbours } from './neighbours';
 import { models, persona } from './persona';
 import { reader } from './reader';
 import { tools } from './tools';
-import usage from './usage.data.json';
 import { weighing } from './weighing';
 
 const unknownField: UnknownFields = { ...inherited, evidence: ran };

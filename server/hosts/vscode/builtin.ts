@@ -2,6 +2,7 @@
 // is said twice beside it. Source: VS Code 1.139.1, compiled workbench, and measured with a second provider.
 
 import type { Beside, Builtin, BuiltinKind } from '../builtin';
+import { noBuiltin } from '../no-builtin';
 import { claudeToolNames } from './claude-tools';
 
 const flags = ['user-invocable', 'disable-model-invocation', 'infer'];
@@ -177,15 +178,9 @@ const claude: Builtin = {
 
 /** From `agent` and `mode` it goes to the file in all its own documents; it explains them where it knows the field. */
 const inPrompts: Builtin = {
+  ...noBuiltin,
   triggers,
   tools,
-  completesFields: [],
-  offers: {},
-  reports: {},
-  mends: [],
-  checks: [],
-  hovers: [],
-  body: false,
   namesAgents: { host: 'vscode', leads: ['agent', 'mode'], explains: ['agent', 'mode'] },
 };
 

@@ -1,15 +1,15 @@
 import { replaceScalar } from '../../agent/write';
 import { covers } from '../../text/span';
 import { example } from '../example';
-import type { FileInput, Found, Rule } from '../rule';
+import type { FileInput, Found, Rule, RuleDocs, RuleExamples } from '../rule';
 import { hostName } from '../words';
 
-export const rule: Rule = {
-  name: 'literal-newline',
+export const docs: RuleDocs = {
   what: 'A description with the two characters "\\n" in place of line breaks.',
   why: 'The text was escaped once too often. Claude Code turns the two characters into a line break, except in plugins. Every other host keeps them, and the model and people see them.',
-  kind: 'advice',
-  quiet: true,
+};
+
+export const examples = (): RuleExamples => ({
   failing: [
     example(
       '.claude/agents/reviewer.md',
@@ -27,6 +27,12 @@ export const rule: Rule = {
       'name: reviewer\ndescription: |-\n  Reviews changes.\n  Use it often.',
     ),
   ],
+});
+
+export const rule: Rule = {
+  name: 'literal-newline',
+  kind: 'advice',
+  quiet: true,
   advise: ({ outline, verdicts, chosenHosts }: FileInput): Found[] => {
     const all = verdicts();
     const key = all[0]?.fields.find(({ field }) => field?.role === 'description')?.key;

@@ -1,12 +1,13 @@
 import { example } from '../example';
 import { missing } from '../missing';
-import type { AcrossInput, Found, Rule } from '../rule';
+import type { AcrossInput, Found, Rule, RuleDocs, RuleExamples } from '../rule';
 
-export const rule: Rule = {
-  name: 'missing-server',
+export const docs: RuleDocs = {
   what: 'An MCP server that the agent uses and that is not configured.',
   why: 'A host starts the agent without those tools and reports it in a log at most. An agent with no other tool does not start.',
-  kind: 'host',
+};
+
+export const examples = (): RuleExamples => ({
   failing: [
     example(
       '.claude/agents/triage.md',
@@ -61,6 +62,11 @@ export const rule: Rule = {
       'name: triage\ndescription: Sorts issues.\ntools: Read, mcp__github__search',
     ),
   ],
+});
+
+export const rule: Rule = {
+  name: 'missing-server',
+  kind: 'host',
   hears: 'names',
   across: (input: AcrossInput): Found[] => missing(input, 'mcp-server'),
 };

@@ -1,13 +1,13 @@
 import type { Span } from '../../text/span';
 import { example } from '../example';
-import type { FileInput, Found, Rule } from '../rule';
+import type { FileInput, Found, Rule, RuleDocs, RuleExamples } from '../rule';
 
-export const rule: Rule = {
-  name: 'secret-in-file',
+export const docs: RuleDocs = {
   what: 'A key or token of a well-known form in an agent file.',
   why: 'The file is read to the model in every session of the agent and is shared with the repository. A key in it is known to all of them. The message never shows it.',
-  kind: 'advice',
-  readsBody: 'at rest',
+};
+
+export const examples = (): RuleExamples => ({
   failing: [
     // Put together here: whoever scans these sources for keys need not find one.
     example(
@@ -33,6 +33,12 @@ export const rule: Rule = {
       'Never print AKIAIOSFODNN7EXAMPLE or sk-proj-your-key-goes-here.',
     ),
   ],
+});
+
+export const rule: Rule = {
+  name: 'secret-in-file',
+  kind: 'advice',
+  readsBody: 'at rest',
   advise: ({ outline: { text } }: FileInput): Found[] =>
     secretsIn(text).map(({ span, what }) => ({
       span,
@@ -62,9 +68,13 @@ const forms: readonly (readonly [what: string, form: string])[] = [
   ['a private key', '-----BEGIN (?:[A-Z]+ )?PRIVATE KEY-----\\s+[A-Za-z0-9+/]{40}'],
 ];
 
+/** With what the forms begin, but for a private key. */
+const initials = 'sgAxrSnph';
+
+/** Matches only at `lastIndex`. */
 const any = new RegExp(
   `(?<![\\w-])(?:${forms.map(([, form]) => `(${form})`).join('|')})(?![\\w])`,
-  'g',
+  'y',
 );
 
 interface Secret {
@@ -74,7 +84,14 @@ interface Secret {
 
 function secretsIn(text: string): readonly Secret[] {
   const found: Secret[] = [];
-  for (const match of text.matchAll(any)) {
+  let end = 0;
+  for (const start of startsIn(text)) {
+    // Within the previous match.
+    if (start < end) continue;
+    any.lastIndex = start;
+    const match = any.exec(text);
+    if (!match) continue;
+    end = any.lastIndex;
     const [secret, ...groups] = match;
     const what = forms[groups.findIndex((group) => group !== undefined)]?.[0];
     if (what === undefined || isExample(secret)) continue;
@@ -84,6 +101,47 @@ function secretsIn(text: string): readonly Secret[] {
     if (found.length === most) break;
   }
   return found;
+}
+
+/** Characters of a form without a space; only that of a private key is not such a run. */
+const shortestRun = 20;
+
+/**
+ * The offsets at which a secret may begin, in order. Every form but the last is, or ends in, a run of at least `shortestRun`
+ * word characters and dashes, and prose has few of those: the search for them skips most of the text.
+ */
+function startsIn(text: string): readonly number[] {
+  const starts: number[] = [];
+  for (let last = shortestRun - 1; last < text.length; ) {
+    let before = last;
+    while (before > last - shortestRun && isInRun(text.charCodeAt(before))) before--;
+    if (before > last - shortestRun) {
+      last = before + shortestRun;
+      continue;
+    }
+    while (before >= 0 && isInRun(text.charCodeAt(before))) before--;
+    const start = text.startsWith('SG.', before - 2) ? before - 2 : before + 1;
+    if (initials.includes(text.charAt(start))) starts.push(start);
+    while (last < text.length && isInRun(text.charCodeAt(last))) last++;
+    last += shortestRun;
+  }
+  if (!text.includes('PRIVATE KEY')) return starts;
+  return [...starts, ...indexesOf(text, '-----BEGIN ')].sort((a, b) => a - b);
+}
+
+/** Letters, digits, `_` and `-`. */
+const isInRun = (code: number): boolean =>
+  (code >= 97 && code <= 122) ||
+  (code >= 48 && code <= 57) ||
+  (code >= 65 && code <= 90) ||
+  code === 45 ||
+  code === 95;
+
+function indexesOf(text: string, word: string): readonly number[] {
+  const all: number[] = [];
+  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + word.length))
+    all.push(at);
+  return all;
 }
 
 /** A file with more is a list of examples. */

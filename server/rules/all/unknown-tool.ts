@@ -13,6 +13,8 @@ import {
   type Found,
   type HostInput,
   type Rule,
+  type RuleDocs,
+  type RuleExamples,
   type Severity,
   severities,
 } from '../rule';
@@ -30,12 +32,12 @@ import {
 import { programOfList, translation } from '../translation';
 import { hostName, listed } from '../words';
 
-export const rule: Rule = {
-  name: 'unknown-tool',
+export const docs: RuleDocs = {
   what: 'A tool that the host does not know.',
   why: 'An unknown name is left out without a word, and the agent works without the tool it was to have.',
-  kind: 'host',
-  builtin: 'unknown-tool',
+};
+
+export const examples = (): RuleExamples => ({
   failing: [
     example(
       '.claude/agents/reviewer.md',
@@ -64,6 +66,12 @@ export const rule: Rule = {
       'name: reviewer\ndescription: Reviews changes.\ntools: Read, mcp__docs__search',
     ),
   ],
+});
+
+export const rule: Rule = {
+  name: 'unknown-tool',
+  kind: 'host',
+  builtin: 'unknown-tool',
   hears: 'lost tools',
   check: ({ outline, verdict, besides, allowed }: HostInput): Found[] => {
     const allAtOnce = (field: FieldVerdict): readonly Fix[] => translation(outline, verdict, field);

@@ -3,91 +3,94 @@ import { render } from '../../text/message';
 import { isNamed } from '../calls';
 import { example } from '../example';
 import type { KnownAgent, Neighbours } from '../neighbours';
-import type { AcrossInput, Found, Rule } from '../rule';
+import type { AcrossInput, Example, Found, Rule, RuleDocs, RuleExamples } from '../rule';
 
 const closed = 'description: Works.\nuser-invocable: false\ndisable-model-invocation: true';
 
-export const rule: Rule = {
-  name: 'unreachable-agent',
+export const docs: RuleDocs = {
   what: 'An agent that no person can choose, that is offered to no other agent, and that none names.',
   why: 'It loads as it is written, and is never used.',
+};
+
+export const examples = (): RuleExamples => {
+  /** An agent of this name in `helper.agent.md`, and another that lists it as "helper". */
+  const namedByLead = (name: string): Example =>
+    example(
+      '.github/agents/helper.agent.md',
+      `name: ${name}\n${closed}`,
+      undefined,
+      example(
+        '.github/agents/lead.agent.md',
+        "name: lead\ndescription: Leads.\ntools: [read, agent]\nagents: ['helper']",
+      ),
+    );
+  return {
+    failing: [
+      example(
+        '.github/agents/helper.agent.md',
+        `name: helper\n${closed}`,
+        undefined,
+        example(
+          '.github/agents/lead.agent.md',
+          'name: lead\ndescription: Leads.\ntools: [read, agent]',
+        ),
+      ),
+      example(
+        '.github/agents/old.agent.md',
+        'name: old\ndescription: Works.\nuser-invocable: false\ninfer: false',
+        undefined,
+        example(
+          '.github/agents/lead.agent.md',
+          "name: lead\ndescription: Leads.\ntools: [read, agent]\nagents: ['new']",
+        ),
+      ),
+    ],
+    passing: [
+      namedByLead('helper'),
+      example(
+        '.github/agents/helper.agent.md',
+        `name: helper\n${closed}`,
+        undefined,
+        example(
+          '.github/agents/lead.agent.md',
+          'name: lead\ndescription: Leads.\nhandoffs:\n  - {label: Go, agent: helper, prompt: go}',
+        ),
+      ),
+      example(
+        '.github/agents/helper.agent.md',
+        `name: helper\n${closed}`,
+        undefined,
+        example('.github/prompts/help.prompt.md', 'description: Helps.\nagent: helper'),
+      ),
+      // Under the name of its file, or by the list of another host.
+      namedByLead('The Helper'),
+      example(
+        '.github/agents/helper.agent.md',
+        `name: helper\n${closed}`,
+        undefined,
+        example(
+          '.claude/agents/lead.md',
+          'name: lead\ndescription: Leads.\ntools: Read, Agent(helper)',
+        ),
+      ),
+      // Other agents are offered it.
+      example(
+        '.github/agents/helper.agent.md',
+        'name: helper\ndescription: Works.\nuser-invocable: false',
+        undefined,
+        example(
+          '.github/agents/lead.agent.md',
+          'name: lead\ndescription: Leads.\ntools: [read, agent]',
+        ),
+      ),
+    ],
+  };
+};
+
+export const rule: Rule = {
+  name: 'unreachable-agent',
   kind: 'host',
   quiet: true,
-  failing: [
-    example(
-      '.github/agents/helper.agent.md',
-      `name: helper\n${closed}`,
-      undefined,
-      example(
-        '.github/agents/lead.agent.md',
-        'name: lead\ndescription: Leads.\ntools: [read, agent]',
-      ),
-    ),
-    example(
-      '.github/agents/old.agent.md',
-      'name: old\ndescription: Works.\nuser-invocable: false\ninfer: false',
-      undefined,
-      example(
-        '.github/agents/lead.agent.md',
-        "name: lead\ndescription: Leads.\ntools: [read, agent]\nagents: ['new']",
-      ),
-    ),
-  ],
-  passing: [
-    example(
-      '.github/agents/helper.agent.md',
-      `name: helper\n${closed}`,
-      undefined,
-      example(
-        '.github/agents/lead.agent.md',
-        "name: lead\ndescription: Leads.\ntools: [read, agent]\nagents: ['helper']",
-      ),
-    ),
-    example(
-      '.github/agents/helper.agent.md',
-      `name: helper\n${closed}`,
-      undefined,
-      example(
-        '.github/agents/lead.agent.md',
-        'name: lead\ndescription: Leads.\nhandoffs:\n  - {label: Go, agent: helper, prompt: go}',
-      ),
-    ),
-    example(
-      '.github/agents/helper.agent.md',
-      `name: helper\n${closed}`,
-      undefined,
-      example('.github/prompts/help.prompt.md', 'description: Helps.\nagent: helper'),
-    ),
-    // Under the name of its file, or by the list of another host.
-    example(
-      '.github/agents/helper.agent.md',
-      `name: The Helper\n${closed}`,
-      undefined,
-      example(
-        '.github/agents/lead.agent.md',
-        "name: lead\ndescription: Leads.\ntools: [read, agent]\nagents: ['helper']",
-      ),
-    ),
-    example(
-      '.github/agents/helper.agent.md',
-      `name: helper\n${closed}`,
-      undefined,
-      example(
-        '.claude/agents/lead.md',
-        'name: lead\ndescription: Leads.\ntools: Read, Agent(helper)',
-      ),
-    ),
-    // Other agents are offered it.
-    example(
-      '.github/agents/helper.agent.md',
-      'name: helper\ndescription: Works.\nuser-invocable: false',
-      undefined,
-      example(
-        '.github/agents/lead.agent.md',
-        'name: lead\ndescription: Leads.\ntools: [read, agent]',
-      ),
-    ),
-  ],
   across: ({ agent, neighbours }: AcrossInput): Found[] => {
     const { place, id, leads, isOffered, nameSpan } = agent;
     const { name, delegation } = place.host;

@@ -4,13 +4,14 @@ import type { Host } from '../../hosts/host';
 import { type Place, readersAmong } from '../../hosts/place';
 import { mainHosts } from '../../hosts/places';
 import { example } from '../example';
-import type { FileInput, Found, Rule } from '../rule';
+import type { FileInput, Found, Rule, RuleDocs, RuleExamples } from '../rule';
 
-export const rule: Rule = {
-  name: 'unread-place',
+export const docs: RuleDocs = {
   what: "An agent file in a host's own folder, or next to the project's agents, that no host or not every owner of the folder reads.",
   why: 'One host reads sub-folders, another only the folder itself; file extensions are case-sensitive; a setting may name a folder by a glob that the host skips. The file looks like an agent and is not loaded.',
-  kind: 'advice',
+};
+
+export const examples = (): RuleExamples => ({
   failing: [
     example('.github/agents/team/reviewer.agent.md', 'description: Reviews changes.'),
     example('.github/agents/a/b/reviewer.md', 'description: Reviews changes.'),
@@ -20,6 +21,11 @@ export const rule: Rule = {
     example('.claude/agents/team/reviewer.md', 'name: reviewer\ndescription: Reviews changes.'),
     example('.opencode/agent/team/reviewer.md', 'description: Reviews changes.'),
   ],
+});
+
+export const rule: Rule = {
+  name: 'unread-place',
+  kind: 'advice',
   advise: ({ outline, verdicts }: FileInput): Found[] => {
     const places = verdicts().map(({ place }) => place);
     const path = places[0]?.path;

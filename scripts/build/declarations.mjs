@@ -1,0 +1,19 @@
+// The declarations are TypeScript: a script that reads them has them bundled.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import esbuild from 'esbuild';
+import { node, root } from './options.mjs';
+
+/** The module of this TypeScript source, whose imports are relative to the root. Bundled into a folder that is removed again. */
+export async function moduleOf(contents) {
+  const folder = mkdtempSync(path.join(tmpdir(), 'dossier-declarations-'));
+  try {
+    const outfile = path.join(folder, 'declarations.cjs');
+    await esbuild.build({ ...node, stdin: { contents, resolveDir: root, loader: 'ts' }, outfile });
+    return createRequire(import.meta.url)(outfile);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
