@@ -60,4 +60,4 @@ const declarations = () =>
   moduleOf(`export { configSchema, editorSettings } from './server/settings/schema';
     export { rules } from './server/rules/registry'; export { docsOf, examplesOf } from './server/rules/docs-registry'; export { hosts } from './server/hosts/registry';
     export { caseFilesOf } from './test/conformance/cases'; export { runsOf } from './test/conformance/runs';
-    export { expectation } from './server/hosts/check'; export { citation } from './server/hosts/evidence';`);
+    export { expectation } from './server/hosts/check'; export { citation } from './server/hosts/evidence'; export { render } from './server/text/message';`);

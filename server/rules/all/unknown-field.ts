@@ -256,7 +256,21 @@ function fits({ dialect }: Verdict, field: FieldVerdict, key: string): boolean {
   return problems.length === 0 && otherwise === undefined;
 }
 
-const meantBy = (key: string, { dialect, place }: Verdict): string | undefined =>
+/** The field that was meant by a key, looked up once for each key of a dialect. */
+function meantBy(key: string, verdict: Verdict): string | undefined {
+  const known = meantIn(verdict.dialect);
+  if (known.has(key)) return known.get(key);
+  if (known.size >= mostKeys) known.clear();
+  const meant = findMeant(key, verdict);
+  known.set(key, meant);
+  return meant;
+}
+
+const mostKeys = 1_000;
+
+const meantIn = remembered((_: Verdict['dialect']) => new Map<string, string | undefined>());
+
+const findMeant = (key: string, { dialect, place }: Verdict): string | undefined =>
   (Object.hasOwn(dialect.unknownField.meant, key) ? dialect.unknownField.meant[key] : undefined) ??
   // A field of another host is spelt as it was meant to be.
   (hostsOf(key, place.host).length > 0 ? undefined : nearest(key, keysOf(dialect.fields)));
