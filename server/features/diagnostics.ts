@@ -40,7 +40,7 @@ function isSaidAlready(finding: Finding, builtin: Builtin, outline: Outline): bo
   return field ? builtin.checks.includes(field.key) : false;
 }
 
-const needsField = new Set<BuiltinKind>(['wrong-type', 'wrong-value', 'empty']);
+const needsField = new Set<BuiltinKind>(['invalid-type', 'invalid-value', 'empty']);
 
 const kinds = new Map(rules.map((rule) => [rule.name, rule.builtin]));
 

@@ -195,7 +195,7 @@ class Seen implements View {
   };
 
   readonly findings = (): readonly Finding[] => {
-    this.found ??= this.places[0]?.isFormer ? this.findingsOf('unread-place') : this.find();
+    this.found ??= this.places[0]?.isFormer ? this.findingsOf('unread-location') : this.find();
     return this.found;
   };
 

@@ -6,10 +6,10 @@ import { hosts } from './registry';
 /** What a finding is about, in words that belong to no rule. */
 export type BuiltinKind =
   | 'unknown-field'
-  | 'idle-field'
+  | 'ineffective-field'
   | 'deprecated-field'
-  | 'wrong-type'
-  | 'wrong-value'
+  | 'invalid-type'
+  | 'invalid-value'
   | 'empty'
   | 'yaml'
   | 'unknown-tool'
@@ -33,7 +33,7 @@ export interface Builtin {
   readonly reports: Readonly<Record<string, readonly BuiltinKind[]>>;
   /** Kinds of findings that it offers to mend as well. */
   readonly mends: readonly BuiltinKind[];
-  /** Fields whose type and values it checks: `wrong-type`, `wrong-value` and `empty` are said of these only. */
+  /** Fields whose type and values it checks: `invalid-type`, `invalid-value` and `empty` are said of these only. */
   readonly checks: readonly string[];
   /** Fields that it explains; on their values too. */
   readonly hovers: readonly string[];

@@ -4,9 +4,7 @@ import type { Connection, TextDocuments } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { type View, viewOf } from '../features/view';
 import { glanceAt } from '../hosts/glance';
-import { remembered } from '../hosts/remembered';
 import { alone } from '../rules/neighbours';
-import { withoutQuiet } from '../rules/quiet';
 import { runAcross } from '../rules/run-across';
 import { inGenerations } from '../settings/chosen';
 import type { Settings } from '../settings/settings';
@@ -83,11 +81,6 @@ export function surveyorOf(parts: Parts): Surveyor {
     }
   });
   const settingsOf = (path: string): Settings => team.of(path, settings.of(path));
-  /** Those for a file that is not open: rules whose findings are not told are not asked. */
-  const closedSettingsOf = remembered(
-    (whole: Settings): Settings =>
-      whole.closedFiles === 'problems' ? { ...whole, rules: withoutQuiet(whole.rules) } : whole,
-  );
   const { home, has, read } = world;
   const { around, placesAt, forget } = glanceAt({ home, has, read, ...parts.folders });
 
@@ -104,7 +97,7 @@ export function surveyorOf(parts: Parts): Surveyor {
         path,
         text: read(),
         places,
-        settings: closedSettingsOf(settings),
+        settings: settings,
         context: documents.context,
         neighbours,
       });
@@ -266,7 +259,7 @@ export function surveyorOf(parts: Parts): Surveyor {
   const concernedBy = (path: string): boolean => {
     if (!openAt(path) && !isTold(path)) return false;
     const whole = settingsOf(path);
-    const { rules, hosts } = openAt(path) ? whole : closedSettingsOf(whole);
+    const { rules, hosts } = openAt(path) ? whole : whole;
     return runAcross({ chosen: rules, strict: hosts }, index.at(path), index).length > 0;
   };
 

@@ -97,32 +97,6 @@ export interface HostInput {
   readonly allowed: Allowed;
 }
 
-/**
- * Flaws of the reading, fields that are not there, values that a host does not take, tools that it leaves out, knows by an
- * old name, grants with less of a limit than is written or takes for nothing, keys that it does not know, fields that are
- * old or do nothing, numbers that have bounds, models, permissions that may overrule each other, any rule of permissions,
- * an agent without a tool, a text without a field, tools that are taken away;
- * of an agent among others, what it names.
- */
-export type Hearing =
-  | 'flaws'
-  | 'gaps'
-  | 'values'
-  | 'lost tools'
-  | 'old tools'
-  | 'wide tools'
-  | 'idle tools'
-  | 'strangers'
-  | 'idlers'
-  | 'ranges'
-  | 'models'
-  | 'permissions'
-  | 'rules'
-  | 'no tools'
-  | 'no fields'
-  | 'denied tools'
-  | 'names';
-
 export interface FileInput {
   readonly outline: Outline;
   /** Owners first; judged when asked for. */
@@ -190,15 +164,13 @@ export interface Rule {
   readonly builtin?: BuiltinKind;
   /** Says nothing until a user or a team gives it a severity: a matter of taste, which working files offend against. */
   readonly off?: true;
-  /** Finds nothing that it takes for graver than information. */
-  readonly quiet?: true;
   /**
    * Looks at the prompt too; every other rule is asked again only when the frontmatter has changed. `at rest`: reads it from end
    * to end, and is asked when the author pauses; until then what it found is carried over the edits.
    */
   readonly readsBody?: 'at once' | 'at rest';
-  /** What alone it speaks of: it is not asked of a verdict or an agent that has none. Most have nothing of the kind. */
-  readonly hears?: Hearing;
+  /** What it finds may be the effect of a graver finding on the same list or field, which is then the only one reported. */
+  readonly isEffect?: true;
   /** For every host that reads the file. */
   readonly check?: (input: HostInput) => readonly Found[];
   /** Once for the file. */

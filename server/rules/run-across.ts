@@ -2,8 +2,8 @@
 import { recent } from '../text/recent';
 import type { KnownAgent, Neighbours } from './neighbours';
 import { rules } from './registry';
-import type { AcrossInput, Finding, Rule } from './rule';
-import { type Choice, findingAt, speaks } from './run';
+import type { Finding } from './rule';
+import { type Choice, findingAt, isEnabled } from './run';
 
 const names = new Set(rules.flatMap(({ name, across }) => (across ? [name] : [])));
 
@@ -16,39 +16,15 @@ export const runAcross = (
   agents: readonly KnownAgent[],
   neighbours: Neighbours,
 ): readonly Finding[] => {
-  if (agents.length === 0) return nothing;
   const findings: Finding[] = [];
-  const inputs: AcrossInput[] = [];
-  let nameAny = false;
-  for (const agent of agents) {
-    inputs.push({ agent, neighbours });
-    if (agent.references.length > 0) nameAny = true;
-  }
-  const { all, deaf } = speaking(choice.chosen);
-  for (const { rule, across, hearsNames } of nameAny ? all : deaf)
-    for (const input of inputs) {
-      if (hearsNames && input.agent.references.length === 0) continue;
-      const found = across(input);
-      // Nearly always there is nothing.
-      if (found.length === 0) continue;
-      for (const one of found) findings.push(findingAt(rule, choice, one, input.agent.place));
-    }
+  for (const rule of enabledRules(choice.chosen))
+    for (const agent of agents)
+      for (const found of rule.across?.({ agent, neighbours }) ?? [])
+        findings.push(findingAt(rule, choice, found, agent.place));
   return findings;
 };
 
-const nothing: readonly Finding[] = [];
-
-interface Speaker {
-  readonly rule: Rule;
-  readonly across: NonNullable<Rule['across']>;
-  readonly hearsNames: boolean;
-}
-
-/** Thousands of files are looked at with the same choice; most of them name nobody, and half of the rules hear only of names. */
-const speaking = recent(4, (chosen: Choice['chosen']) => {
-  const all = rules.flatMap((rule): readonly Speaker[] => {
-    const { across, hears } = rule;
-    return across && speaks(rule, chosen) ? [{ rule, across, hearsNames: hears === 'names' }] : [];
-  });
-  return { all, deaf: all.filter(({ hearsNames }) => !hearsNames) };
-});
+/** Thousands of files have the same choice. */
+const enabledRules = recent(4, (chosen: Choice['chosen']) =>
+  rules.filter((rule) => rule.across && isEnabled(rule, chosen)),
+);

@@ -4,14 +4,11 @@ import type { Place } from '../hosts/place';
 import type { Verdict } from '../hosts/verdict';
 import { oneLine } from '../text/one-line';
 import { recent } from '../text/recent';
-import { bits, bitsOf } from './hearing';
 import { rules } from './registry';
 import {
   type Allowed,
-  type FileInput,
   type Finding,
   type Found,
-  type Hearing,
   type HostInput,
   type IgnoreState,
   type Rule,
@@ -35,7 +32,8 @@ export interface Run extends Choice {
 }
 
 /** What the rules on the frontmatter find. */
-export const runHeadRules = (run: Run): readonly Finding[] => runSome(speaking(run).head, run);
+export const runHeadRules = (run: Run): readonly Finding[] =>
+  runSome(enabledRules(run.chosen).head, run);
 
 /** What the rules that look at the prompt too find. */
 export const runBodyRules = (run: Run): readonly Finding[] => [
@@ -44,56 +42,20 @@ export const runBodyRules = (run: Run): readonly Finding[] => [
 ];
 
 /** Those of them that may be asked at every key. */
-export const runQuickBodyRules = (run: Run): readonly Finding[] => runSome(speaking(run).body, run);
+export const runQuickBodyRules = (run: Run): readonly Finding[] =>
+  runSome(enabledRules(run.chosen).body, run);
 
 /** Those of them that read the prompt from end to end. */
-export const runPromptRules = (run: Run): readonly Finding[] => runSome(speaking(run).prompt, run);
+export const runPromptRules = (run: Run): readonly Finding[] =>
+  runSome(enabledRules(run.chosen).prompt, run);
 
 /** What one rule finds. */
 export function runOnly(name: string, run: Run): readonly Finding[] {
-  const speaker = named.get(name);
-  return speaker?.all.every(({ rule }) => speaks(rule, run.chosen)) ? runSome(speaker, run) : [];
+  const rule = byName.get(name);
+  return rule && isEnabled(rule, run.chosen) ? runSome([rule], run) : [];
 }
 
-/** A rule as it is asked: all of one shape, for each is looked at once a verdict. */
-interface Speaker extends Pick<Rule, 'check' | 'advise'> {
-  readonly rule: Rule;
-  /** The bit of what it hears; 0: it is always asked. */
-  readonly hears: number;
-}
-
-const speakers: readonly Speaker[] = rules
-  .filter(({ check, advise }) => check || advise)
-  .map((rule) => ({
-    rule,
-    check: rule.check,
-    advise: rule.advise,
-    hears: rule.hears === undefined ? 0 : bits[rule.hears],
-  }));
-
-/** Speakers, and which of them have something to say: most rules have nothing to say of most files. */
-interface Panel {
-  readonly all: readonly Speaker[];
-  readonly checks: boolean;
-  /** By what the verdicts hold. */
-  readonly heard: Map<number, readonly Speaker[]>;
-}
-
-const panelOf = (all: readonly Speaker[]): Panel => ({
-  all,
-  checks: all.some(({ check }) => check !== undefined),
-  heard: new Map(),
-});
-
-function heardBy({ all, heard }: Panel, held: number): readonly Speaker[] {
-  const known = heard.get(held);
-  if (known) return known;
-  const some = all.filter(({ advise, hears }) => advise || hears === 0 || (hears & held) !== 0);
-  heard.set(held, some);
-  return some;
-}
-
-const named = new Map(speakers.map((speaker) => [speaker.rule.name, panelOf([speaker])]));
+const byName = new Map(rules.map((rule) => [rule.name, rule]));
 
 const audits = new Set(rules.flatMap(({ name, audit }) => (audit ? [name] : [])));
 
@@ -104,49 +66,41 @@ export const isAudit = (rule: string): boolean => audits.has(rule);
 export const runRules = (run: Run): readonly Finding[] =>
   inOrder([...runHeadRules(run), ...runBodyRules(run)]);
 
-interface Speaking {
-  readonly head: Panel;
-  readonly body: Panel;
-  readonly prompt: Panel;
+interface EnabledRules {
+  readonly head: readonly Rule[];
+  readonly body: readonly Rule[];
+  readonly prompt: readonly Rule[];
 }
 
-/** Those that are not switched off, one after the other as in the registry. */
-const speaking = ({ chosen }: Run): Speaking => speakingOf(chosen);
-
-/** Every file of a folder is looked at with the same choice. */
-const speakingOf = recent(4, (chosen: Run['chosen']): Speaking => {
-  const all = speakers.filter(({ rule }) => speaks(rule, chosen));
+/** The rules that are not switched off, in the order of the registry. Every file of a folder has the same choice. */
+const enabledRules = recent(4, (chosen: Run['chosen']): EnabledRules => {
+  const enabled = rules.filter((rule) => (rule.check || rule.advise) && isEnabled(rule, chosen));
   return {
-    head: panelOf(all.filter(({ rule }) => !rule.readsBody)),
-    body: panelOf(all.filter(({ rule }) => rule.readsBody === 'at once')),
-    prompt: panelOf(all.filter(({ rule }) => rule.readsBody === 'at rest')),
+    head: enabled.filter(({ readsBody }) => !readsBody),
+    body: enabled.filter(({ readsBody }) => readsBody === 'at once'),
+    prompt: enabled.filter(({ readsBody }) => readsBody === 'at rest'),
   };
 });
 
-/** Nearly every rule finds nothing in nearly every verdict: nothing is made before something is found. */
-function runSome(panel: Panel, run: Run): readonly Finding[] {
+function runSome(some: readonly Rule[], run: Run): readonly Finding[] {
   const findings: Finding[] = [];
-  const asked = panel.checks ? askedOf(run) : nothingAsked;
-  let held = 0;
-  for (const one of asked) held |= one.holds;
   const { outline, verdicts } = run;
-  const whole: FileInput = { outline, verdicts, chosenHosts: run.strict };
-  for (const { rule, check, advise, hears } of heardBy(panel, held)) {
-    if (advise) {
-      const advice = advise(whole);
-      if (advice.length > 0 && !isSwitchedOff(verdicts())) tell(findings, rule, run, advice, null);
+  const inputs = some.some(({ check }) => check) ? inputsOf(run) : noInputs;
+  for (const rule of some) {
+    if (rule.advise) {
+      const advice = rule.advise({ outline, verdicts, chosenHosts: run.strict });
+      if (advice.length > 0 && !isSwitchedOff(verdicts())) add(findings, rule, run, advice, null);
     }
-    if (!check) continue;
-    for (const { input, holds } of asked) {
-      if (hears !== 0 && (hears & holds) === 0) continue;
-      const found = check(input);
-      if (found.length > 0) tell(findings, rule, run, found, input.verdict.place);
+    if (!rule.check) continue;
+    for (const input of inputs) {
+      const found = rule.check(input);
+      if (found.length > 0) add(findings, rule, run, found, input.verdict.place);
     }
   }
   return findings;
 }
 
-function tell(
+function add(
   findings: Finding[],
   rule: Rule,
   run: Run,
@@ -156,32 +110,24 @@ function tell(
   for (const one of found) findings.push(findingAt(rule, run, one, place));
 }
 
-/** A verdict that rules are asked about, and what there is in it to speak of. */
-interface Asked {
-  readonly input: HostInput;
-  /** A bit for everything that some rule hears. */
-  readonly holds: number;
-}
+const noInputs: readonly HostInput[] = [];
 
-const nothingAsked: readonly Asked[] = [];
-
-function askedOf({ outline, verdicts, allowed }: Run): readonly Asked[] {
+function inputsOf({ outline, verdicts, allowed }: Run): readonly HostInput[] {
   const all = verdicts();
-  const asked: Asked[] = [];
-  for (const verdict of all) {
-    if (verdict.reason === 'disabled') continue;
-    const besides = all.length === 1 ? alone : all.filter((one) => one !== verdict);
-    asked.push({ input: { outline, verdict, besides, allowed }, holds: bitsOf(verdict) });
-  }
-  return asked;
+  return all
+    .filter(({ reason }) => reason !== 'disabled')
+    .map((verdict) => ({
+      outline,
+      verdict,
+      besides: all.length === 1 ? alone : all.filter((one) => one !== verdict),
+      allowed,
+    }));
 }
 
-/** Whether there is something in the verdict that rules with such a hearing speak of. */
-export const holds = (verdict: Verdict, hearing: Hearing): boolean =>
-  (bitsOf(verdict) & bits[hearing]) !== 0;
-
-export const speaks = ({ name, off }: Pick<Rule, 'name' | 'off'>, chosen: Run['chosen']): boolean =>
-  (chosen[name] ?? (off ? 'off' : 'on')) !== 'off';
+export const isEnabled = (
+  { name, off }: Pick<Rule, 'name' | 'off'>,
+  chosen: Run['chosen'],
+): boolean => (chosen[name] ?? (off ? 'off' : 'on')) !== 'off';
 
 /** What the rules on the author's own comments find. */
 export const runAudits = (run: Run, ignores: readonly IgnoreState[]): readonly Finding[] =>
@@ -213,7 +159,7 @@ const alone: readonly Verdict[] = [];
 
 /** A finding as it is told: in one line, as severe as the user wants it. */
 export function findingAt(
-  { name, hears }: Rule,
+  { name, isEffect }: Rule,
   { chosen, strict }: Choice,
   found: Found,
   place: Place | null,
@@ -252,7 +198,7 @@ export function findingAt(
     related,
     also,
     covers,
-    isEffect: hears === 'lost tools' || hears === 'values',
+    isEffect,
     joins,
     rank,
     twins,

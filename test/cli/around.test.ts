@@ -44,7 +44,7 @@ describe('dossier check of several agents', () => {
     const below = 'packages/web/.claude/agents/lead.md';
     const files = { [below]: named('lead', 'tools: Agent(buildr)\n'), '.git/HEAD': 'ref' };
     const builder = named('builder');
-    const found = [`${below}: misnamed-agent`];
+    const found = [`${below}: unknown-agent`];
     assert.deepEqual(told({ ...files, '.claude/agents/builder.md': builder }, below), found);
     assert.deepEqual(told({ ...files, 'docs/.claude/agents/builder.md': builder }, below), []);
     const apart = { ...files, 'packages/.git/HEAD': 'ref', '.claude/agents/builder.md': builder };
@@ -145,7 +145,7 @@ describe('dossier check of many descriptions', () => {
     );
     const { json } = running(files, ['check', '--format', 'json']);
     const sums = (json as { findings: Told[] }).findings.filter(
-      ({ rule }) => rule === 'description-total',
+      ({ rule }) => rule === 'long-descriptions',
     );
     assert.deepEqual(
       sums.map(({ file, severity }) => [file, severity]),

@@ -177,7 +177,7 @@ describe('dossier check', () => {
     const { runs } = json as { runs: { results: { ruleId: string; level: string }[] }[] };
     assert.deepEqual(
       runs[0]?.results.map(({ ruleId, level }) => [ruleId, level]),
-      [['wrong-color', 'error']],
+      [['invalid-color', 'error']],
     );
   });
 
@@ -234,7 +234,7 @@ describe('dossier check', () => {
       findingsIn(text, { at: claude }).map(({ rule, severity, tag }) => [rule, severity, tag]),
       [
         ['unknown-field', 'hint', 'unnecessary'],
-        ['replaced-tool', 'hint', 'unnecessary'],
+        ['redundant-tool', 'hint', 'unnecessary'],
       ],
     );
   });
@@ -291,11 +291,11 @@ describe('dossier check', () => {
   it('judges a named file in the own place of each host that was asked for', () => {
     const files = { 'notes.md': stops };
     const { code, out, err } = running(files, ['check', 'notes.md', '--host', 'opencode']);
-    assert.match(out, /wrong-color/);
+    assert.match(out, /invalid-color/);
     assert.deepEqual([code, err], [1, '']);
     assert.match(
       running(files, ['check', 'notes.md', '--host', 'opencode', '--loose']).out,
-      /wrong-color/,
+      /invalid-color/,
     );
   });
 

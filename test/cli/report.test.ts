@@ -43,14 +43,14 @@ describe('what a person sees of a finding', () => {
     const text = `---\nname: reviewer\ndescription: Reviews.\n---\n{{NAME}} logs in with ${key}.\n`;
     for (const format of ['human', 'json', 'github']) {
       const { out } = running({ [claude]: text }, ['check', '--format', format]);
-      assert.match(out, /secret-in-file|GitHub token/);
+      assert.match(out, /hardcoded-secret|GitHub token/);
       assert.ok(!out.includes(key.slice(4)), out);
     }
   });
 
   it('is the sentence, the place, the line with its token, and what can be done', () => {
     const [sentence, ...rest] = shown('color: Blue').split('\n');
-    assert.match(sentence ?? '', /^hint wrong-color: "color" must be .*"Blue": Claude Code /);
+    assert.match(sentence ?? '', /^hint invalid-color: "color" must be .*"Blue": Claude Code /);
     assert.deepEqual(rest, [
       `  --> ${claude}:4:8`,
       '   |',
@@ -103,7 +103,7 @@ describe('what a person sees of a finding', () => {
 
   it('wraps sentences at a terminal, and nowhere else', () => {
     const narrow = shown('color: teal', { columns: 50 });
-    assert.match(narrow, /^hint wrong-color: [^\n]{0,40}\n {2}\S/m);
+    assert.match(narrow, /^hint invalid-color: [^\n]{0,40}\n {2}\S/m);
     assert.equal(shown('color: teal').split('\n')[1], `  --> ${claude}:4:8`);
   });
 
@@ -155,7 +155,7 @@ describe('what a person sees of a finding', () => {
     const path = '.github/agents/team/reviewer.agent.md';
     const text = '---\ndescription: Reviews changes.\n---\n\nYou review.\n';
     const { out, file } = running({ [path]: text }, ['check', '--fix']);
-    assert.match(out, /warning unread-place: VS Code does not read this file/);
+    assert.match(out, /warning unread-location: VS Code does not read this file/);
     assert.match(out, /= suggestion: Move it to \.github\/agents\/reviewer\.agent\.md\n/);
     assert.equal(file(path), text);
   });

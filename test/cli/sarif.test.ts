@@ -89,7 +89,7 @@ describe('dossier check --format sarif', () => {
   });
 
   it('says where, with signs in names written for an address', () => {
-    const stop = runOf(files).results.find(({ ruleId }) => ruleId === 'wrong-color');
+    const stop = runOf(files).results.find(({ ruleId }) => ruleId === 'invalid-color');
     assert.deepEqual(stop?.locations[0]?.physicalLocation, {
       artifactLocation: { uri: '.opencode/agent/my%20reviewer.md', uriBaseId: '%SRCROOT%' },
       region: { startLine: 3, startColumn: 8, endLine: 3, endColumn: 14 },
@@ -182,7 +182,7 @@ describe('dossier check --format sarif', () => {
         { kind: 'inSource', status: 'accepted', justification: 'an old release reads it too' },
       ],
       [
-        'wrong-color',
+        'invalid-color',
         { kind: 'external', status: 'accepted', justification: 'listed in the baseline' },
       ],
     ]);

@@ -39,7 +39,7 @@ describe('findings beside VS Code', () => {
                          ^^^^^ hint renamed-tool: now called todo
                                   ^^^ information unknown-tool: VS Code
       target: cloud
-              ^^^^^ warning wrong-value: VS Code
+              ^^^^^ warning invalid-value: VS Code
       ---
       `,
       { ...alone, besides: ['unknown-field'] },
@@ -68,8 +68,8 @@ describe('findings beside VS Code', () => {
       diagnose(viewAt(text(description), { at: claudeFile, beside: '1.139.1' })).map(
         ({ rule }) => rule,
       );
-    assert.ok(said('Use when: asked').includes('wrong-model'));
-    assert.ok(!said('Use when asked').includes('wrong-model'));
+    assert.ok(said('Use when: asked').includes('invalid-model'));
+    assert.ok(!said('Use when asked').includes('invalid-model'));
   });
 
   it('say none of a kind that it reports', () => {
@@ -118,16 +118,16 @@ describe('findings beside VS Code', () => {
       ---
       description: Reviews changes.
       tools: ['edit', 'Agent']
-                       ^^^^^ warning wrong-case-tool: VS Code knows agent
+                       ^^^^^ warning miscased-tool: VS Code knows agent
       ---
       `;
     diagnosing(text, alone);
-    diagnosing(text.replace(/.*wrong-case-tool.*\n/, ''), beside);
+    diagnosing(text.replace(/.*miscased-tool.*\n/, ''), beside);
     const fixes = quickFixes(viewAt('---\ndescription: x\ntools: [edit, Agent]\n---\n', beside), {
       start: 37,
       end: 37,
     });
-    assert.ok(fixes.some(({ finding }) => finding.rule === 'wrong-case-tool'));
+    assert.ok(fixes.some(({ finding }) => finding.rule === 'miscased-tool'));
     assert.ok(fixes.every(({ title }) => !title.startsWith('Ignore')));
   });
 
@@ -137,8 +137,8 @@ describe('findings beside VS Code', () => {
       ---
       description: Reviews changes.
       tools: ['frobnicate']
-      ^^^^^ warning no-tools: no tool at all in VS Code
-      ^^^^^ warning no-tools: no tool at all in Copilot CLI
+      ^^^^^ warning empty-tools: no tool at all in VS Code
+      ^^^^^ warning empty-tools: no tool at all in Copilot CLI
       ---
       `,
       beside,
@@ -152,7 +152,7 @@ describe('findings beside VS Code', () => {
       description: Reviews changes.
       memory: cloud
       color: teal
-             ^^^^ hint wrong-color: Claude Code
+             ^^^^ hint invalid-color: Claude Code
       ---
       `;
     diagnosing(text, { at: claudeFile, beside: '1.139.1' });

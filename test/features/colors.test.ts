@@ -81,7 +81,7 @@ describe('color of a plugin agent', () => {
       name: reviewer
       description: Reviews changes.
       color: teal
-             ^^^^ hint wrong-color: shows no color
+             ^^^^ hint invalid-color: shows no color
       ---
       You review.
       `,

@@ -30,9 +30,9 @@ describe('findings of Claude Code', () => {
       description: Reviews changes.
       tools: Read, MultiEdit, Grep, Bahs, bash, Bash, Task, TodoWrite, AskUserQuestion
                    ^^^^^^^^^ warning removed-tool: Use "Edit" instead
-                              ^^^^ hint replaced-tool: beside Bash
+                              ^^^^ hint redundant-tool: beside Bash
                                     ^^^^ hint unknown-tool: The list already includes "Bash"
-                                          ^^^^ warning wrong-case-tool: knows Bash
+                                          ^^^^ warning miscased-tool: knows Bash
                                                       ^^^^ hint renamed-tool: now called Agent
                                                             ^^^^^^^^^ hint unavailable-tool: did not offer
                                                                        ^^^^^^^^^^^^^^^ warning unavailable-tool: never gives
@@ -50,14 +50,14 @@ describe('findings of Claude Code', () => {
         - "LS"
            ^^ warning removed-tool: Use "Glob" instead
         - Bash(git diff:*)
-          ^^^^^^^^^^^^^^^^ error wider-tool: grants all of Bash
+          ^^^^^^^^^^^^^^^^ error ignored-tool-limit: grants all of Bash
         - mcp__*
-          ^^^^^^ warning wrong-form-tool: mcp__SERVER
+          ^^^^^^ warning malformed-tool: mcp__SERVER
         - 5
-          ^ warning wrong-form-tool: names no tool
+          ^ warning malformed-tool: names no tool
       disallowedTools: [bash, "*"]
-                        ^^^^ error idle-denial: Did you mean Bash
-                               ^ error void-denial: is not a wildcard
+                        ^^^^ error ineffective-deny: Did you mean Bash
+                               ^ error broken-deny-list: is not a wildcard
       ---
       `);
   });
@@ -68,7 +68,7 @@ describe('findings of Claude Code', () => {
       name: reviewer
       description: Reviews changes.
       tools:
-      ^^^^^ warning no-tools: no tool at all
+      ^^^^^ warning empty-tools: no tool at all
       ---
       `);
     diagnosing(`
@@ -76,7 +76,7 @@ describe('findings of Claude Code', () => {
       name: reviewer
       description: Reviews changes.
       tools: []
-      ^^^^^ hint no-tools: "tools" is empty, so the agent has no tools in
+      ^^^^^ hint empty-tools: "tools" is empty, so the agent has no tools in
       ---
       `);
     diagnosing(`
@@ -84,7 +84,7 @@ describe('findings of Claude Code', () => {
       name: reviewer
       description: Reviews changes.
       tools: codebase
-      ^^^^^ error no-tools: refuses to start
+      ^^^^^ error empty-tools: refuses to start
       ---
       `);
   });
@@ -119,21 +119,21 @@ describe('findings of Claude Code', () => {
     diagnosing(`
       ---
       name: team:reviewer
-            ^^^^^^^^^^^^^ error wrong-name: a name without ":"
+            ^^^^^^^^^^^^^ error invalid-name: a name without ":"
       description: 42
-                   ^^ error wrong-type: this is the number 42
+                   ^^ error invalid-type: this is the number 42
       color: teal
-             ^^^^ hint wrong-color: ignores it
+             ^^^^ hint invalid-color: ignores it
       effort: huge
-              ^^^^ warning wrong-value: and this is "huge"
+              ^^^^ warning invalid-value: and this is "huge"
       maxTurns: 0
-                ^ error wrong-value: at least 1
+                ^ error invalid-value: at least 1
       permissionMode: readonly
-                      ^^^^^^^^ error wrong-value: and this is "readonly"
+                      ^^^^^^^^ error invalid-value: and this is "readonly"
       background: maybe
-                  ^^^^^ warning wrong-value: true or false
+                  ^^^^^ warning invalid-value: true or false
       memory: [user]
-              ^^^^^^ warning wrong-type: a list
+              ^^^^^^ warning invalid-type: a list
       ---
       `);
   });
@@ -142,7 +142,7 @@ describe('findings of Claude Code', () => {
     for (const [model, says] of [
       ['claude-sonnet-4-20250514', 'warning retired-model: retired'],
       ['claude-opus-4-1', 'warning retired-model: in its place'],
-      ['gpt-5', 'warning wrong-model: no such model'],
+      ['gpt-5', 'warning invalid-model: no such model'],
     ] as const) {
       diagnosing(`---
 name: reviewer
@@ -160,7 +160,7 @@ model: ${model}
       name: reviewer
       description: Reviews changes.
       hooks: check.sh
-             ^^^^^^^^ error wrong-hook: does not load the agent
+             ^^^^^^^^ error invalid-hook: does not load the agent
       ---
       `);
     diagnosing(`
@@ -169,7 +169,7 @@ model: ${model}
       description: Reviews changes.
       hooks:
         PreToolUze:
-        ^^^^^^^^^^ warning wrong-hook: in "hooks" must be a hook event, and is none
+        ^^^^^^^^^^ warning invalid-hook: in "hooks" must be a hook event, and is none
           - hooks:
               - type: command
                 command: ./check.sh
@@ -250,7 +250,7 @@ model: ${model}
   it('speaks of the cost of a long description', () => {
     const long = 'Reviews changes with care. '.repeat(50).trim();
     const [finding] = findingsIn(`---\nname: a\ndescription: ${long}\n---\n`);
-    assert.equal(finding?.rule, 'costly-description');
+    assert.equal(finding?.rule, 'long-description');
     assert.match(finding?.message ?? '', /about [\d,]+ tokens/);
   });
 });
@@ -283,24 +283,24 @@ describe('findings of OpenCode', () => {
       `
       ---
       description: 42
-                   ^^ error wrong-type: OpenCode will not start
+                   ^^ error invalid-type: OpenCode will not start
       mode: Subagent
-            ^^^^^^^^ error wrong-mode: OpenCode will not start
+            ^^^^^^^^ error invalid-mode: OpenCode will not start
       color: yellow
-             ^^^^^^ error wrong-color: OpenCode will not start
+             ^^^^^^ error invalid-color: OpenCode will not start
       tools: Read, Grep
-             ^^^^^^^^^^ error wrong-type: must be a map
+             ^^^^^^^^^^ error invalid-type: must be a map
       permission:
         edit: never
-              ^^^^^ error wrong-permission: allow, ask or deny
+              ^^^^^ error invalid-permission: allow, ask or deny
         webfetch: { "*": deny }
-                  ^^^^^^^^^^^^^ error wrong-permission: allow, ask or deny
+                  ^^^^^^^^^^^^^ error invalid-permission: allow, ask or deny
       steps: 0
-             ^ error wrong-value: at least 1
+             ^ error invalid-value: at least 1
       hidden: "true"
-              ^^^^^^ error wrong-value: true or false
+              ^^^^^^ error invalid-value: true or false
       model:
-      ^^^^^ error wrong-type: is empty
+      ^^^^^ error invalid-type: is empty
       ---
       `,
       { ...opencode, besides: ['deprecated-field'] },
@@ -322,12 +322,12 @@ describe('findings of OpenCode', () => {
       maxSteps: 20
       ^^^^^^^^ hint deprecated-field: "maxSteps" is old
       prompt: You are.
-      ^^^^^^ information idle-field: no effect here
+      ^^^^^^ information ineffective-field: no effect here
       permission:
         write: deny
-        ^^^^^ error idle-permission: so "edit", which covers it, stays allowed
+        ^^^^^ error ineffective-permission: so "edit", which covers it, stays allowed
         Bash: deny
-        ^^^^ error idle-permission: so "bash" stays allowed
+        ^^^^ error ineffective-permission: so "bash" stays allowed
       ---
       `,
       opencode,
@@ -336,11 +336,11 @@ describe('findings of OpenCode', () => {
 
   it('says that a model needs its provider, or is gone', () => {
     diagnosing(
-      '---\nmodel: sonnet\n       ^^^^^^ warning wrong-model: Did you mean anthropic/claude-sonnet\n---\n',
+      '---\nmodel: sonnet\n       ^^^^^^ warning invalid-model: Did you mean anthropic/claude-sonnet\n---\n',
       opencode,
     );
     diagnosing(
-      '---\nmodel: nobody/gpt-5\n       ^^^^^^^^^^^^ warning wrong-model: opencode.json\n---\n',
+      '---\nmodel: nobody/gpt-5\n       ^^^^^^^^^^^^ warning invalid-model: opencode.json\n---\n',
       opencode,
     );
   });

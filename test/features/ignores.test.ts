@@ -52,7 +52,7 @@ describe('a comment that ignores', () => {
       ---
       description: Reviews changes.
       permission:
-        # dossier-ignore wrong-permission: asked for upstream
+        # dossier-ignore invalid-permission: asked for upstream
         edit: never
       ---
       `,
@@ -136,7 +136,7 @@ describe('the comment itself', () => {
     diagnosing(`
       ---
       name: reviewer
-      # dossier-ignore wrong-model, unknown-field: long ago
+      # dossier-ignore invalid-model, unknown-field: long ago
                                     ^^^^^^^^^^^^^ information unused-ignore: nothing here for "unknown-field" to find
       model: nonsense
       description: Reviews changes.
@@ -169,12 +169,12 @@ describe('the comment itself', () => {
       ---
       name: reviewer
       description: Reviews changes.
-      # dossier-ignore wrong-type: we have no use for the command line
+      # dossier-ignore invalid-type: we have no use for the command line
       tools:
         Read: true
       ---
       `;
-    diagnosing(text, { besides: ['wrong-type', 'no-tools', 'wrong-form-tool'] });
+    diagnosing(text, { besides: ['invalid-type', 'empty-tools', 'malformed-tool'] });
   });
 
   it('is left alone while its rule is off', () => {
@@ -194,7 +194,9 @@ describe('the comment itself', () => {
 
   it('says nothing where its own rule is off', () => {
     const settings = { rules: { 'unused-ignore': 'off' } } as const;
-    diagnosing('---\nname: a\n# dossier-ignore no-tools: x\ndescription: d\n---\n', { settings });
+    diagnosing('---\nname: a\n# dossier-ignore empty-tools: x\ndescription: d\n---\n', {
+      settings,
+    });
   });
 
   it('goes safely, whole or name by name', () => {
@@ -204,7 +206,7 @@ describe('the comment itself', () => {
       ${comment}description: Reviews changes.
       ---
       `;
-    fixingAll(text('# dossier-ignore unknown-tool, no-tools: long ago\n      ')).gives(text(''));
+    fixingAll(text('# dossier-ignore unknown-tool, empty-tools: long ago\n      ')).gives(text(''));
     fixing(`
       ---
       name: reviewer
@@ -229,7 +231,7 @@ describe('the comment itself', () => {
 describe('a hostile file', () => {
   it('of nothing but comments costs bounded time', () => {
     const comment = '<!-- dossier-ignore placeholder: x -->\n';
-    const head = '# dossier-ignore no-tools: x\n'.repeat(3000);
+    const head = '# dossier-ignore empty-tools: x\n'.repeat(3000);
     const text = `---\nname: a\n${head}description: d\n---\n${comment.repeat(20_000)}{{PROJECT}}\n`;
     const started = performance.now();
     const found = findingsIn(text);

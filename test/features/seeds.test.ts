@@ -28,8 +28,8 @@ describeWithShared('the five seeds', () => {
     assert.deepEqual(told(view, 'warning'), []);
     assert.deepEqual(told(view, 'hint'), [
       'removed-tool MultiEdit',
-      'replaced-tool Grep',
-      'replaced-tool Glob',
+      'redundant-tool Grep',
+      'redundant-tool Glob',
     ]);
     const finding = diagnose(view).find(({ rule }) => rule === 'removed-tool');
     assert.ok(finding);
@@ -109,7 +109,7 @@ describeWithShared('the five seeds', () => {
     assert.ok(newline);
     assert.equal(token(view, newline), '\\n');
     assert.match(newline.message, /121 times/);
-    assert.ok(told(view).includes('costly-description description'));
+    assert.ok(told(view).includes('long-description description'));
     const [card] = personaCards(view, () => 0);
     assert.ok((card?.agent?.cost.description ?? 0) > 1000);
     assert.equal(card?.agent?.description?.includes('\\n'), false);

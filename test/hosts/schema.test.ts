@@ -65,7 +65,7 @@ function compared(id: string): { sharper: string[]; wrong: string[] } {
       const told = tellsOf(path, lines, id);
       if (blamed && !told) wrong.push(`${key}: ${value}`);
       // An empty list is a list: that it grants nothing is no fault of its type.
-      if (!blamed && told && told !== 'no-tools' && !field.judge)
+      if (!blamed && told && told !== 'empty-tools' && !field.judge)
         sharper.push(`${key}: ${value} (${told})`);
     }
   }
@@ -83,7 +83,7 @@ function refuses(validate: ValidateFunction, frontmatter: string, key: string): 
 }
 
 const aboutValues =
-  /^(?:wrong-(?:type|value|color|mode|name|permission|hook)|breaking-value|no-tools|wrong-form-tool)$/;
+  /^(?:wrong-(?:type|value|color|mode|name|permission|hook)|breaking-value|empty-tools|malformed-tool)$/;
 
 /** The rule that speaks of the first field, if one does. */
 function tellsOf(path: string, lines: readonly string[], id: string): string | undefined {

@@ -109,12 +109,12 @@ describe('other agents, beside the built-in support', () => {
     assert.ok(actions?.some(({ title }) => title.includes('planner')));
     const diagnostics = await said(uri);
     assert.ok(diagnostics.length > 0);
-    assert.ok(diagnostics.every(({ code }) => code !== 'misnamed-agent'));
+    assert.ok(diagnostics.every(({ code }) => code !== 'unknown-agent'));
   });
 
   it('are spoken of where it says nothing', async () => {
     session.open(other, claude, 'chatagent');
     const diagnostics = await said(other);
-    assert.ok(diagnostics.some(({ code }) => code === 'misnamed-agent'));
+    assert.ok(diagnostics.some(({ code }) => code === 'unknown-agent'));
   });
 });

@@ -77,7 +77,7 @@ describe('open documents', () => {
     // What is resolved goes at once, what is new on the line waits.
     assert.deepEqual(codes(second), []);
     session.save(uri);
-    assert.deepEqual(codes(await session.published(uri)), ['replaced-tool']);
+    assert.deepEqual(codes(await session.published(uri)), ['redundant-tool']);
     const at = { line: 3, character: 17 };
     session.edit(uri, 3, [
       { range: { start: at, end: at }, text: ', Foo' },
@@ -85,7 +85,7 @@ describe('open documents', () => {
     ]);
     const third = await session.published(uri);
     assert.equal(third.version, 3);
-    assert.deepEqual(codes(third).sort(), ['missing-field', 'replaced-tool', 'unknown-tool']);
+    assert.deepEqual(codes(third).sort(), ['missing-field', 'redundant-tool', 'unknown-tool']);
   });
 
   it('leave nothing behind when they are closed', async () => {

@@ -99,21 +99,21 @@ describe('findings while typing', () => {
 
   it('show up at once on opening and on saving', async () => {
     assert.deepEqual(await author.open(`${head}tools: Foo, Rea|\n---\nYou review.\n`), [
-      '3: no-tools',
+      '3: empty-tools',
     ]);
     await author.type('d');
     await author.type('x');
-    assert.deepEqual(await author.save(), ['3: no-tools']);
+    assert.deepEqual(await author.save(), ['3: empty-tools']);
   });
 
   it('go at once when they are resolved, and stay where they were shown', async () => {
     await author.open(`${head}tools: Read, Foo|\nhint: x\ncolor: teal\n---\nYou review.\n`);
     const [first] = await author.type(',');
     assert.ok(first?.includes('3: unknown-tool'), String(first));
-    assert.ok(first?.includes('5: wrong-color'), String(first));
+    assert.ok(first?.includes('5: invalid-color'), String(first));
     author.goTo(5, 11);
     const [second] = await author.type('x');
-    assert.ok(!second?.includes('5: wrong-color'), 'it says something else now');
+    assert.ok(!second?.includes('5: invalid-color'), 'it says something else now');
   });
 
   it('wait on the line being typed where they join one that was shown', async () => {
@@ -137,7 +137,7 @@ describe('findings while typing', () => {
     await author.open(`${head}|\n---\nYou review.\n`);
     assert.deepEqual((await author.type('tools: Re')).flat(), []);
     assert.deepEqual(await author.pause(5000), []);
-    assert.deepEqual(await author.save(), ['3: no-tools']);
+    assert.deepEqual(await author.save(), ['3: empty-tools']);
   });
 
   it('wait for the items of a list that is about to be written', async () => {

@@ -15,8 +15,8 @@ const findings: Readonly<Record<string, RegExp>> = {
   'column-0': /^invalid-yaml$/,
   'no-head': /^no-frontmatter$/,
   'removed-tool': /^(removed|renamed)-tool$/,
-  'foreign-model': /^wrong-model$/,
-  'long-description': /^costly-description$/,
+  'foreign-model': /^invalid-model$/,
+  'long-description': /^long-description$/,
 };
 
 /** OpenCode reads a file without a head, takes any name in a map of tools, and offers nobody what is primary. */

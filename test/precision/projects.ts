@@ -81,7 +81,7 @@ interface Indexed {
  * the corpus.
  */
 const needWholeRepository: ReadonlySet<string> = new Set([
-  'misnamed-agent',
+  'unknown-agent',
   'missing-script',
   'missing-server',
   'missing-skill',
@@ -90,7 +90,7 @@ const needWholeRepository: ReadonlySet<string> = new Set([
 
 /** That a file is in a folder of its host, but too deep, is known from its path; the rest depends on what is around it. */
 const isAboutSurroundings = ({ rule, severity }: Pick<Reported, 'rule' | 'severity'>): boolean =>
-  needWholeRepository.has(rule) || (rule === 'unread-place' && severity !== 'warning');
+  needWholeRepository.has(rule) || (rule === 'unread-location' && severity !== 'warning');
 
 export function corpusProjects(): readonly Project[] {
   const { files } = sharedJson<{ readonly files: readonly Indexed[] }>('corpus/index.json');

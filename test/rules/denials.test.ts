@@ -9,7 +9,7 @@ describe('rules on denied tools', () => {
     diagnosing(
       namedReviewer(`
       disallowedTools: Write, Bash(git push *), *
-                                                ^ error void-denial: "*" cancels the whole list in "disallowedTools". Claude Code removes nothing, so the agent keeps "Write" and "Bash". Remove "*".
+                                                ^ error broken-deny-list: "*" cancels the whole list in "disallowedTools". Claude Code removes nothing, so the agent keeps "Write" and "Bash". Remove "*".
 `),
     );
   });
@@ -19,7 +19,7 @@ describe('rules on denied tools', () => {
       namedReviewer(`
       tools: Read, Bash
       disallowedTools: [Write, "*"]
-                                ^ error void-denial: Claude Code removes none of its tools
+                                ^ error broken-deny-list: Claude Code removes none of its tools
 `),
     );
   });
@@ -28,7 +28,7 @@ describe('rules on denied tools', () => {
     diagnosing(
       namedReviewer(`
       disallowedTools: Write, Bash(git push, WebFetch
-                              ^^^^^^^^^^^^^^^^^^^^^^^ error void-denial: The parenthesis in "Bash(git push, WebFetch" is not closed. Claude Code reads all of it as one name, so the agent keeps "Bash" and "WebFetch". Close it.
+                              ^^^^^^^^^^^^^^^^^^^^^^^ error broken-deny-list: The parenthesis in "Bash(git push, WebFetch" is not closed. Claude Code reads all of it as one name, so the agent keeps "Bash" and "WebFetch". Close it.
 `),
     );
   });
@@ -51,7 +51,7 @@ describe('rules on denied tools', () => {
       namedReviewer(`
       tools: Read, Grep
       disallowedTools: Bash(git push, Write
-                       ^^^^^^^^^^^^^^^^^^^^ hint void-denial: ignores it, and the agent has none of these tools anyway. Close the parenthesis.
+                       ^^^^^^^^^^^^^^^^^^^^ hint broken-deny-list: ignores it, and the agent has none of these tools anyway. Close the parenthesis.
 `),
     );
   });
@@ -63,7 +63,7 @@ describe('rules on denied tools', () => {
       description: Builds.
       tools: Read, Bash
       disallowedTools: Bash(git push *)
-                       ^^^^^^^^^^^^^^^^ warning wider-denial: "Bash(git push *)" removes more than it says. Claude Code ignores what is in parentheses and removes all of Bash.
+                       ^^^^^^^^^^^^^^^^ warning overbroad-deny: "Bash(git push *)" removes more than it says. Claude Code ignores what is in parentheses and removes all of Bash.
       ---
       `);
   });
@@ -78,7 +78,7 @@ describe('rules on denied tools', () => {
       ],
     );
     const rules = findingsIn(file('Bash, Bash(rm *)')).map(({ rule }) => rule);
-    assert.ok(!rules.includes('wider-denial'));
+    assert.ok(!rules.includes('overbroad-deny'));
   });
 
   it('report a misspelt denial as an error only where the agent has the tool', () => {
@@ -86,20 +86,20 @@ describe('rules on denied tools', () => {
       namedReviewer(`
       tools: Read, Grep
       disallowedTools: bash
-                       ^^^^ hint idle-denial: Did you mean Bash
+                       ^^^^ hint ineffective-deny: Did you mean Bash
 `),
     );
     diagnosing(
       namedReviewer(`
       tools: Read, Bash
       disallowedTools: bash
-                       ^^^^ error idle-denial: Did you mean Bash
+                       ^^^^ error ineffective-deny: Did you mean Bash
 `),
     );
     diagnosing(
       namedReviewer(`
       disallowedTools: bash
-                       ^^^^ error idle-denial: Did you mean Bash
+                       ^^^^ error ineffective-deny: Did you mean Bash
 `),
     );
   });
@@ -110,8 +110,8 @@ describe('rules on denied tools', () => {
       name: builder
       description: Builds.
       tools: Read, Bash, mcp__docs__find
-                   ^^^^ warning contradicted-tool: is also in "disallowedTools"
-                         ^^^^^^^^^^^^^^^ warning contradicted-tool: "mcp__docs__find" is also
+                   ^^^^ warning contradictory-tool: is also in "disallowedTools"
+                         ^^^^^^^^^^^^^^^ warning contradictory-tool: "mcp__docs__find" is also
       disallowedTools: Bash, mcp__docs__find
       ---
       `);
@@ -123,7 +123,7 @@ describe('rules on denied tools', () => {
       name: builder
       description: Builds.
       tools: Read, Bash
-      ^^^^^ warning no-tools: "disallowedTools" denies every tool of "tools"
+      ^^^^^ warning empty-tools: "disallowedTools" denies every tool of "tools"
       disallowedTools: Bash, Read
       ---
       `);

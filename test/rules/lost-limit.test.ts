@@ -73,7 +73,7 @@ describe('limits of other programs', () => {
 
   it('are those words of a mode that limit, and no others', () => {
     for (const lost of ['read-only', 'readOnly', 'Plan', 'ask', 'deny'])
-      assert.deepEqual(errorsOf(`permissionMode: ${lost}`), ['wrong-value'], lost);
+      assert.deepEqual(errorsOf(`permissionMode: ${lost}`), ['invalid-value'], lost);
     for (const none of ['full', 'auto-edit', 'yolo', 'bypass', 'true'])
       assert.deepEqual(errorsOf(`permissionMode: ${none}`), [], none);
     diagnosing(`
@@ -81,7 +81,7 @@ describe('limits of other programs', () => {
       name: reviewer
       description: Reviews changes.
       permissionMode: full
-                      ^^^^ warning wrong-value: ignores it
+                      ^^^^ warning invalid-value: ignores it
       ---
       `);
   });

@@ -45,7 +45,7 @@ describe('findings and their causes', () => {
   it('are warnings where a plugin loses a limit or a hook', () => {
     const severities = (head: string): readonly string[] =>
       findingsIn(inClaude(head), pluginFile).flatMap(({ rule, severity }) =>
-        rule === 'idle-field' ? [severity] : [],
+        rule === 'ineffective-field' ? [severity] : [],
       );
     assert.deepEqual(severities('permissionMode: plan'), ['warning']);
     assert.deepEqual(severities('permissionMode: default'), ['information']);
@@ -63,7 +63,7 @@ describe('findings and their causes', () => {
       ---
       description: Reviews changes.
       model: claude-opus-4.6
-             ^^^^^^^^^^^^^^^ warning wrong-model: Did you mean Claude Opus 4.6 (copilot)?
+             ^^^^^^^^^^^^^^^ warning invalid-model: Did you mean Claude Opus 4.6 (copilot)?
       ---
       You review.
       `,

@@ -19,7 +19,7 @@ describe('one cause', () => {
       name: reviewer
       description: Reviews changes.
       tools: read, MultiEdit, Foo
-      ^^^^^ error no-tools: Claude Code refuses to start the agent
+      ^^^^^ error empty-tools: Claude Code refuses to start the agent
       ---
       You review.`);
     const [finding] = findingsIn(lost.replaceAll('\n    ', '\n').trimStart());
@@ -39,7 +39,7 @@ describe('one cause', () => {
 
   it('leaves the items to their rules where the cause is switched off', () => {
     const text = '---\nname: a\ndescription: d\ntools: Foo\n---\nx';
-    const rules = findingsIn(text, { settings: { rules: { 'no-tools': 'off' } } });
+    const rules = findingsIn(text, { settings: { rules: { 'empty-tools': 'off' } } });
     assert.deepEqual(
       rules.map(({ rule }) => rule),
       ['unknown-tool'],
@@ -74,7 +74,7 @@ describe('one cause', () => {
       infer: true
       ---
       You review.`,
-      { at: vscodeFile, besides: ['deprecated-field', 'idle-field'] },
+      { at: vscodeFile, besides: ['deprecated-field', 'ineffective-field'] },
     );
   });
 });
@@ -86,9 +86,9 @@ describe('a finding that asks for no action', () => {
       name: reviewer
       description: Reviews changes.
       color: teal
-             ^^^^ hint wrong-color: Claude Code ignores it
+             ^^^^ hint invalid-color: Claude Code ignores it
       tools: Read, Grep, Bash, TodoWrite, Task
-                   ^^^^ hint replaced-tool: does not offer it
+                   ^^^^ hint redundant-tool: does not offer it
                                ^^^^^^^^^ hint unavailable-tool: did not offer
                                           ^^^^ hint renamed-tool: is now called Agent
       ---

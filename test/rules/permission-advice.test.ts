@@ -14,10 +14,10 @@ describe('a permission whose meant key is there', () => {
         "*": deny
         edit: allow
         write: allow
-        ^^^^^ hint idle-permission: "edit" already decides. Remove this line.
+        ^^^^^ hint ineffective-permission: "edit" already decides. Remove this line.
         read: deny
         raed: allow
-        ^^^^ warning idle-permission: "read" decides and is denied, so this line allows nothing. Change "read" or remove this line.
+        ^^^^ warning ineffective-permission: "read" decides and is denied, so this line allows nothing. Change "read" or remove this line.
       ---
       You review.`,
       { at },
@@ -36,7 +36,7 @@ describe('a pattern without arguments', () => {
           git push: deny
           git push *: deny
           "*": allow
-          ^^^ error overruled-permission: overrules
+          ^^^ error overridden-permission: overrules
       ---
       You review.`,
       { at },
@@ -52,7 +52,7 @@ describe('a pattern without arguments', () => {
         bash:
           git status: allow
           "*": ask
-          ^^^ warning overruled-permission: overrules
+          ^^^ warning overridden-permission: overrules
       ---
       You review.`,
       { at },

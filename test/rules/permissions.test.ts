@@ -17,7 +17,7 @@ describe('a permission that the host never checks', () => {
       reviewer(`
       permission:
         write: deny
-        ^^^^^ hint idle-permission: "edit" already has the same effect. Remove this line.
+        ^^^^^ hint ineffective-permission: "edit" already has the same effect. Remove this line.
         edit: deny
 `),
       { at },
@@ -27,7 +27,7 @@ describe('a permission that the host never checks', () => {
       tools:
         "*": false
         Bash: false
-        ^^^^ hint idle-permission: "bash" already has the same effect
+        ^^^^ hint ineffective-permission: "bash" already has the same effect
 `),
       { at: kilo, besides },
     );
@@ -39,11 +39,11 @@ describe('a permission that the host never checks', () => {
       tools:
         todowrite: false
         todoread: false
-        ^^^^^^^^ information idle-permission: "todoread" was removed from OpenCode, so this line has no effect. Remove it.
+        ^^^^^^^^ information ineffective-permission: "todoread" was removed from OpenCode, so this line has no effect. Remove it.
         list: false
-        ^^^^ information idle-permission: "list" was removed
+        ^^^^ information ineffective-permission: "list" was removed
         codesearch: false
-        ^^^^^^^^^^ information idle-permission: "codesearch" was removed
+        ^^^^^^^^^^ information ineffective-permission: "codesearch" was removed
 `),
       { at, besides },
     );
@@ -54,9 +54,9 @@ describe('a permission that the host never checks', () => {
       reviewer(`
       permission:
         webfetsh: deny
-        ^^^^^^^^ error idle-permission: so "webfetch" stays allowed
+        ^^^^^^^^ error ineffective-permission: so "webfetch" stays allowed
         bahs: deny
-        ^^^^ error idle-permission: so "bash" is still possible after asking
+        ^^^^ error ineffective-permission: so "bash" is still possible after asking
 `),
       { at: kilo },
     );
@@ -64,7 +64,7 @@ describe('a permission that the host never checks', () => {
       reviewer(`
       permission:
         write:
-        ^^^^^ error idle-permission: "edit" decides and stays allowed. Deny it there and remove this line.
+        ^^^^^ error ineffective-permission: "edit" decides and stays allowed. Deny it there and remove this line.
           "*.md": deny
         edit:
           "*.txt": deny
@@ -81,7 +81,7 @@ describe('a permission that the host never checks', () => {
         glow: deny
         reader: deny
         mcp__docs__search: deny
-        ^^^^^^^^^^^^^^^^^ warning idle-permission: so "docs_search" stays allowed
+        ^^^^^^^^^^^^^^^^^ warning ineffective-permission: so "docs_search" stays allowed
 `),
       { at },
     );
@@ -96,7 +96,7 @@ describe('a permission that the host never checks', () => {
         "*": deny
         read: allow
         write: allow
-        ^^^^^ warning idle-permission: "edit" is denied, so this line allows nothing
+        ^^^^^ warning ineffective-permission: "edit" is denied, so this line allows nothing
       ---
       You plan.`,
       { at },
@@ -174,7 +174,7 @@ describe('a list of allowed tools', () => {
     diagnosing(
       reviewer(`
       tools:
-      ^^^^^ warning open-list: In OpenCode the agent can still change files and run commands
+      ^^^^^ warning non-restrictive-tools: In OpenCode the agent can still change files and run commands
         read: true
         grep: true
 `),
@@ -185,7 +185,7 @@ describe('a list of allowed tools', () => {
       ---
       description: Reviews changes.
       tools:
-      ^^^^^ error open-list: In OpenCode the agent can still change files and run commands
+      ^^^^^ error non-restrictive-tools: In OpenCode the agent can still change files and run commands
         read: true
         grep: true
       ---
@@ -240,9 +240,9 @@ describe('a pattern for a bare command', () => {
         bash:
           "*": ask
           git push: deny
-          ^^^^^^^^ error bare-command: with arguments in OpenCode, which is only asked for. Use "git push *".
+          ^^^^^^^^ error incomplete-command-pattern: with arguments in OpenCode, which is only asked for. Use "git push *".
           git status: allow
-          ^^^^^^^^^^ information bare-command: with arguments it is asked for
+          ^^^^^^^^^^ information incomplete-command-pattern: with arguments it is asked for
           npm run build *: allow
 `),
       { at },
@@ -332,14 +332,14 @@ describe('the rules of OpenCode 2, a list', () => {
       assert.deepEqual(at2(rule(name, '*', 'deny')), [], name);
     const allowed = rule('"*"', '*', 'allow');
     assert.deepEqual(at2(`${allowed}\n${rule('webfetsh', '*', 'deny')}`), [
-      'error idle-permission review',
+      'error ineffective-permission review',
     ]);
   });
 
   it('point at a pattern, and rename no key for it', () => {
     const allowed = rule('bash', '*', 'allow');
     assert.deepEqual(at2(`${allowed}\n${rule('bash', 'git push', 'deny')}`), [
-      'error bare-command null',
+      'error incomplete-command-pattern null',
     ]);
   });
 });

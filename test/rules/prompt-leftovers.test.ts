@@ -71,7 +71,7 @@ describe('rules on leftovers in a prompt', () => {
   it('never show a key', () => {
     const key = `${'sk-ant-api03'}-${'aB3dE5fG7hJ9kL2mN4pQ6rS8tU1vW3xY5zA7bC9dE2fG4hJ6kL8mN1pQ3rS5tU7vW9xY2zA4bC6dE8fG1hJ3k'}`;
     const [finding] = findingsIn(`${head}Use ${key} to log in.\n`);
-    assert.equal(finding?.rule, 'secret-in-file');
+    assert.equal(finding?.rule, 'hardcoded-secret');
     assert.ok(!finding.message.includes(key.slice(0, 12)));
   });
 

@@ -41,12 +41,12 @@ describe('templates', () => {
     assert.deepEqual(rulesIn(path, agent('You build {{name}}.')), ['placeholder']);
     assert.equal(rulesIn(path, agent(many)).length, 4);
     assert.ok(
-      rulesIn(path, agent('x', 'name: "a:{{ROLE}}"\ndescription: d')).includes('wrong-name'),
+      rulesIn(path, agent('x', 'name: "a:{{ROLE}}"\ndescription: d')).includes('invalid-name'),
     );
     // An agent that a host drops is an error, whatever the file is called.
     assert.ok(
       rulesIn('.claude/agents/_x.md', agent('x', 'name: "a:b"\ndescription: d')).includes(
-        'wrong-name',
+        'invalid-name',
       ),
     );
     // A folder for templates alone does not make one of a file without a placeholder.

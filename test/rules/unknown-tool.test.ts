@@ -61,7 +61,7 @@ describe('the finding about one word', () => {
   it('is on the form that no owner takes, and on a misspelt set', () => {
     inVscode(
       'tools: [read, mcp__exa__*, serach/codebase]',
-      '              ^^^^^^^^^^^ warning wrong-form-tool: VS Code\n' +
+      '              ^^^^^^^^^^^ warning malformed-tool: VS Code\n' +
         '                           ^^^^^^^^^^^^^^^ warning unknown-tool: Did you mean search/codebase?\n',
     );
   });

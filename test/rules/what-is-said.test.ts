@@ -9,7 +9,7 @@ describe('what is said', () => {
     diagnosing(
       namedReviewer(`
       permissionMode: readonly
-                      ^^^^^^^^ error wrong-value: with a line in the debug log only. It is as if it were not there: as the session.
+                      ^^^^^^^^ error invalid-value: with a line in the debug log only. It is as if it were not there: as the session.
 `),
     );
   });
@@ -18,7 +18,7 @@ describe('what is said', () => {
     diagnosing(
       namedReviewer(`
       PreToolUse:
-      ^^^^^^^^^^ error wrong-value: says nothing: "PreToolUse" belongs below "hooks", and stands at the top level.
+      ^^^^^^^^^^ error invalid-value: says nothing: "PreToolUse" belongs below "hooks", and stands at the top level.
         - hooks:
             - type: command
               command: ./check.sh
@@ -29,7 +29,7 @@ describe('what is said', () => {
       hook:
         PreToolUse:
           - hooks:
-          ^^^^^^^^ error wrong-hook: says nothing: "PreToolUse" belongs below "hooks", and stands below "hook".
+          ^^^^^^^^ error invalid-hook: says nothing: "PreToolUse" belongs below "hooks", and stands below "hook".
               - type: command
                 command: ./check.sh
 `),
@@ -41,7 +41,7 @@ describe('what is said', () => {
       `
       ---
       name: {{ROLE}}
-            ^^^^^^^^ error wrong-name: "name" must be a text, and these braces make it a map. Fill in what is meant.
+            ^^^^^^^^ error invalid-name: "name" must be a text, and these braces make it a map. Fill in what is meant.
       description: Reviews changes.
       ---
       `,
@@ -55,7 +55,7 @@ describe('what is said', () => {
       ---
       description: Reviews changes.
       model: nowhere/gpt
-             ^^^^^^^^^^^ warning wrong-model: as of 2026-11-20 OpenCode knows no provider "nowhere"
+             ^^^^^^^^^^^ warning invalid-model: as of 2026-11-20 OpenCode knows no provider "nowhere"
       ---
       `,
       { at: opencodeFile },
@@ -83,7 +83,7 @@ describe('what is said', () => {
       tools: [Read, LS]
                     ^^ information unknown-tool: Copilot CLI has no tool named "LS"
 `),
-      { at: vscodeFile, settings: { hosts: [], guests: 'none' }, besides: ['no-tools'] },
+      { at: vscodeFile, settings: { hosts: [], guests: 'none' }, besides: ['empty-tools'] },
     );
   });
 
@@ -127,7 +127,7 @@ describe('what is said', () => {
     diagnosing(
       namedReviewer(`
       disallowedTools: Write, Edit
-      ^^^^^^^^^^^^^^^ hint idle-field: VS Code takes no tool away for it
+      ^^^^^^^^^^^^^^^ hint ineffective-field: VS Code takes no tool away for it
 `),
       { settings: { guests: ['vscode'] } },
     );

@@ -43,9 +43,9 @@ describe('a configuration file', () => {
     assert.deepEqual(faultsOf('{"rule": {}}'), [
       '"rule": There is no setting "rule". Did you mean "rules"?',
     ]);
-    assert.deepEqual(faultsOf('{"rules": {"placehodler": "off", "no-tools": "of"}}'), [
+    assert.deepEqual(faultsOf('{"rules": {"placehodler": "off", "empty-tools": "of"}}'), [
       '"placehodler": There is no rule "placehodler". Did you mean "placeholder"?',
-      '"no-tools": "of" is none of off, hint, information, warning, error. Did you mean "off"?',
+      '"empty-tools": "of" is none of off, hint, information, warning, error. Did you mean "off"?',
     ]);
     assert.deepEqual(faultsOf('{"hosts": ["claud-code", 3], "guests": ["opencode"]}'), [
       '"claud-code": "claud-code" is none of .... Did you mean "claude-code"?',
@@ -93,14 +93,14 @@ describe('a configuration file', () => {
 describe('the settings of the editor', () => {
   it('give way to the file, severity by severity', () => {
     const editor = settingsFrom({
-      rules: { placeholder: 'hint', 'no-tools': 'off' },
+      rules: { placeholder: 'hint', 'empty-tools': 'off' },
       allowedFields: ['mine'],
       inlayHints: { enabled: false },
     });
     const config = readConfig(path, '{"rules": {"placeholder": "error"}, "allowedFields": []}');
     assert.deepEqual(underConfig(editor, config), {
       ...defaultSettings,
-      rules: { placeholder: 'error', 'no-tools': 'off' },
+      rules: { placeholder: 'error', 'empty-tools': 'off' },
       allowedFields: [],
       inlayHints: false,
     });

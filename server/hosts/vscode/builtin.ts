@@ -12,10 +12,10 @@ const everythingOf = (fields: readonly string[]): Builtin['offers'] =>
 
 const ofAgents: readonly BuiltinKind[] = [
   'unknown-field',
-  'idle-field',
+  'ineffective-field',
   'deprecated-field',
-  'wrong-type',
-  'wrong-value',
+  'invalid-type',
+  'invalid-value',
   'empty',
   'yaml',
   'unknown-tool',
@@ -149,15 +149,15 @@ const claude: Builtin = {
   reports: {
     vscode: [
       'deprecated-field',
-      'wrong-type',
-      'wrong-value',
+      'invalid-type',
+      'invalid-value',
       'empty',
       'yaml',
       'model',
       'missing-link',
     ],
     // It holds three fields against lists of its own: that much is said of Claude Code, too.
-    'claude-code': ['wrong-value', 'model'],
+    'claude-code': ['invalid-value', 'model'],
   },
   mends: [],
   checks: [

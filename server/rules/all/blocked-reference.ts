@@ -23,7 +23,6 @@ export const examples = (): RuleExamples => ({
 export const rule: Rule = {
   name: 'blocked-reference',
   kind: 'host',
-  hears: 'flaws',
   check: ({ verdict }: HostInput): Found[] =>
     verdict.flaws.flatMap(({ code, span }): Found[] => {
       const met = verdict.dialect.flaws[code];

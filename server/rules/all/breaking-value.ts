@@ -25,7 +25,6 @@ export const examples = (): RuleExamples => ({
 export const rule: Rule = {
   name: 'breaking-value',
   kind: 'host',
-  hears: 'flaws',
   check: ({ verdict }: HostInput): Found[] =>
     verdict.flaws.flatMap(({ code, span }): Found[] => {
       const met = verdict.dialect.flaws[code];

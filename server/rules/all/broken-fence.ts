@@ -43,7 +43,6 @@ export const examples = (): RuleExamples => ({
 export const rule: Rule = {
   name: 'broken-fence',
   kind: 'host',
-  hears: 'flaws',
   check: ({ outline, verdict }: HostInput): Found[] => {
     const found = verdict.flaws.flatMap(({ code: named, span }): Found[] => {
       const code = precisely(named, outline);

@@ -26,7 +26,6 @@ export const examples = (): RuleExamples => ({
 export const rule: Rule = {
   name: 'broken-plugin',
   kind: 'host',
-  hears: 'flaws',
   check: ({ verdict }: HostInput): Found[] =>
     verdict.flaws.flatMap(({ code, message }): Found[] => {
       const met = verdict.dialect.flaws[code];

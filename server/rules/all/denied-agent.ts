@@ -53,7 +53,6 @@ export const examples = (): RuleExamples => ({
 export const rule: Rule = {
   name: 'denied-agent',
   kind: 'host',
-  quiet: true,
   across: ({ agent, neighbours }: AcrossInput): Found[] => {
     const { place, id, nameSpan, references } = agent;
     const { host } = place;

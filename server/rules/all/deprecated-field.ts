@@ -30,9 +30,7 @@ export const examples = (): RuleExamples => ({
 export const rule: Rule = {
   name: 'deprecated-field',
   kind: 'host',
-  quiet: true,
   builtin: 'deprecated-field',
-  hears: 'idlers',
   check: ({ outline, verdict, besides }: HostInput): Found[] =>
     verdict.fields.flatMap((field): Found[] => {
       const deprecated = field.field?.deprecated;

@@ -27,7 +27,6 @@ export const examples = (): RuleExamples => ({
 export const rule: Rule = {
   name: 'document-as-agent',
   kind: 'host',
-  hears: 'no fields',
   check: ({ outline, verdict }: HostInput): Found[] => {
     const { persona, place, fields, fate } = verdict;
     if (!persona || fields.length > 0) return [];

@@ -29,7 +29,6 @@ export const examples = (): RuleExamples => ({
 export const rule: Rule = {
   name: 'empty-prompt',
   kind: 'advice',
-  quiet: true,
   readsBody: 'at once',
   advise: ({ outline, verdicts }: FileInput): Found[] => {
     if (outline.shape !== 'closed' || /\S/.test(outline.text.slice(outline.body.start))) return [];

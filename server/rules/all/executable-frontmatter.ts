@@ -30,7 +30,6 @@ export const examples = (): RuleExamples => ({
 export const rule: Rule = {
   name: 'executable-frontmatter',
   kind: 'host',
-  hears: 'flaws',
   check: ({ verdict }: HostInput): Found[] =>
     verdict.flaws
       .filter(({ code }) => code === 'executable')

@@ -42,7 +42,6 @@ export const rule: Rule = {
   name: 'invalid-yaml',
   kind: 'host',
   builtin: 'yaml',
-  hears: 'flaws',
   check: ({ outline, verdict }: HostInput): Found[] => {
     const flaw = verdict.flaws.find(
       ({ code }) => code === 'yaml' || code === 'frontmatter-lost' || code === 'not-a-mapping',

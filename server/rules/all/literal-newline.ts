@@ -32,7 +32,6 @@ export const examples = (): RuleExamples => ({
 export const rule: Rule = {
   name: 'literal-newline',
   kind: 'advice',
-  quiet: true,
   advise: ({ outline, verdicts, chosenHosts }: FileInput): Found[] => {
     const all = verdicts();
     const key = all[0]?.fields.find(({ field }) => field?.role === 'description')?.key;

@@ -25,7 +25,6 @@ export const examples = (): RuleExamples => ({
 export const rule: Rule = {
   name: 'missing-field',
   kind: 'host',
-  hears: 'gaps',
   check: ({ outline, verdict }: HostInput): Found[] => {
     // A head that could not be read lacks everything: the rule on YAML says so, once.
     if (verdict.flaws.some(isUnread) || outline.shape === 'none') return [];

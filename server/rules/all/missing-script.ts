@@ -45,7 +45,6 @@ export const examples = (): RuleExamples => ({
 export const rule: Rule = {
   name: 'missing-script',
   kind: 'host',
-  hears: 'names',
   across: ({ agent: { place, references }, neighbours: { hasFile } }: AcrossInput): Found[] => {
     const { host, location } = place;
     const known = host.missing?.file;

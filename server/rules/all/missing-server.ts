@@ -67,6 +67,5 @@ export const examples = (): RuleExamples => ({
 export const rule: Rule = {
   name: 'missing-server',
   kind: 'host',
-  hears: 'names',
   across: (input: AcrossInput): Found[] => missing(input, 'mcp-server'),
 };

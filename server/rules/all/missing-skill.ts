@@ -59,6 +59,5 @@ export const examples = (): RuleExamples => ({
 export const rule: Rule = {
   name: 'missing-skill',
   kind: 'host',
-  hears: 'names',
   across: (input: AcrossInput): Found[] => missing(input, 'skill'),
 };

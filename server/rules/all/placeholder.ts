@@ -43,7 +43,6 @@ export const examples = (): RuleExamples => ({
 export const rule: Rule = {
   name: 'placeholder',
   kind: 'advice',
-  quiet: true,
   readsBody: 'at rest',
   advise: ({ outline, verdicts }: FileInput): Found[] => {
     const found = placeholdersOf(outline);

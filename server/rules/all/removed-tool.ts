@@ -33,7 +33,7 @@ export const rule: Rule = {
   name: 'removed-tool',
   kind: 'host',
   builtin: 'unknown-tool',
-  hears: 'lost tools',
+  isEffect: true,
   check: ({ outline, verdict, allowed }: HostInput): Found[] =>
     lostTools(verdict, 'removed', allowed).map((tool) => {
       const now = tool.instead ?? [];

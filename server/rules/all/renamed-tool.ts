@@ -23,9 +23,7 @@ export const examples = (): RuleExamples => ({
 export const rule: Rule = {
   name: 'renamed-tool',
   kind: 'host',
-  quiet: true,
   builtin: 'renamed-tool',
-  hears: 'old tools',
   check: ({ outline, verdict }: HostInput): Found[] =>
     verdict.tools
       .filter((tool) => tool.renamed === true && tool.outcome !== 'lost')

@@ -36,7 +36,6 @@ export const rule: Rule = {
   name: 'retired-model',
   kind: 'host',
   builtin: 'model',
-  hears: 'models',
   check: ({ outline, verdict }: HostInput): Found[] =>
     writtenModels(verdict).flatMap(({ value, model }): Found[] => {
       if (model.outcome !== 'retired' && model.outcome !== 'remapped') return [];

@@ -44,7 +44,6 @@ export const examples = (): RuleExamples => ({
 export const rule: Rule = {
   name: 'shared-permission',
   kind: 'host',
-  hears: 'rules',
   check: ({ outline, verdict }: HostInput): Found[] => {
     const { permissions } = verdict.persona ?? {};
     if (!permissions || verdict.tools.length < 2) return [];

@@ -38,7 +38,7 @@ export const rule: Rule = {
   name: 'unavailable-tool',
   kind: 'host',
   builtin: 'unknown-tool',
-  hears: 'lost tools',
+  isEffect: true,
   check: ({ outline, verdict, allowed }: HostInput): Found[] =>
     lostTools(verdict, 'unavailable', allowed).map((tool) => {
       const { sometimes } = tool;

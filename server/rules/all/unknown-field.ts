@@ -57,7 +57,6 @@ export const rule: Rule = {
   name: 'unknown-field',
   kind: 'host',
   builtin: 'unknown-field',
-  hears: 'strangers',
   check: ({ outline, verdict, besides, allowed }: HostInput): Found[] => {
     const found: Found[] = [];
     for (const field of verdict.fields) {

@@ -72,7 +72,7 @@ export const rule: Rule = {
   name: 'unknown-tool',
   kind: 'host',
   builtin: 'unknown-tool',
-  hears: 'lost tools',
+  isEffect: true,
   check: ({ outline, verdict, besides, allowed }: HostInput): Found[] => {
     const allAtOnce = (field: FieldVerdict): readonly Fix[] => translation(outline, verdict, field);
     return lostTools(verdict, 'unknown', allowed).flatMap((tool): Found | readonly Found[] => {

@@ -90,7 +90,6 @@ export const examples = (): RuleExamples => {
 export const rule: Rule = {
   name: 'unreachable-agent',
   kind: 'host',
-  quiet: true,
   across: ({ agent, neighbours }: AcrossInput): Found[] => {
     const { place, id, leads, isOffered, nameSpan } = agent;
     const { name, delegation } = place.host;

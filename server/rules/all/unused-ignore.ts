@@ -13,7 +13,7 @@ export const examples = (): RuleExamples => ({
   failing: [
     example(
       '.claude/agents/reviewer.md',
-      'name: reviewer\ndescription: Reviews changes.\n# dossier-ignore wrong-value: our gateway\nmodel: haiku',
+      'name: reviewer\ndescription: Reviews changes.\n# dossier-ignore invalid-value: our gateway\nmodel: haiku',
     ),
     example(
       '.claude/agents/reviewer.md',

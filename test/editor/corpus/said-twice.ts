@@ -34,7 +34,7 @@ const reasons: readonly Reason[] = [
   },
   {
     why: 'the editor says what is wrong with the value, ours that Claude Code loses the agent by it',
-    holds: (pair) => pair.host === 'Claude Code' && isClaude(pair) && pair.rule === 'wrong-name',
+    holds: (pair) => pair.host === 'Claude Code' && isClaude(pair) && pair.rule === 'invalid-name',
   },
   {
     why: 'the editor speaks of the field, ours of a gap in its value that nobody has filled',

@@ -44,6 +44,6 @@ describe('dossier.config.json', () => {
     const labels = async (marked: string): Promise<readonly string[]> =>
       (await completions(document, marked)).map(labelOf).map((label) => label.replaceAll('"', ''));
     await until('settings', async () => (await labels('  "|": []')).includes('allowedTools'));
-    await until('rules', async () => (await labels('"|removed-tol"')).includes('wrong-color'));
+    await until('rules', async () => (await labels('"|removed-tol"')).includes('invalid-color'));
   });
 });

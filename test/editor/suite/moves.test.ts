@@ -22,7 +22,7 @@ describe('a file where VS Code does not look', () => {
   it('is moved to where it does', async () => {
     const document = await open('.github/agents/team/stray.agent.md');
     const found = await findings(document);
-    assert.ok(found.some(({ rule }) => rule === 'unread-place'));
+    assert.ok(found.some(({ rule }) => rule === 'unread-location'));
     const action = await until('light bulb', async () => {
       const offered = await actions(document, new vscode.Range(0, 0, 0, 0));
       return offered.find(({ title }) => title === 'Move it to .github/agents/stray.agent.md');

@@ -11,7 +11,7 @@ describe('completion in a comment that ignores', () => {
       owner: me
       ---
       `)
-      .offers('unknown-field', 'wrong-model')
+      .offers('unknown-field', 'invalid-model')
       .offersNot('unused-ignore');
     assert.match(
       door.item('unknown-field').documentation(),
@@ -28,17 +28,17 @@ describe('completion in a comment that ignores', () => {
       ---
       name: reviewer
       description: Reviews changes.
-        #dossier-ignore wrong-model, unkn|fiel: ours
+        #dossier-ignore invalid-model, unkn|fiel: ours
       owner: me
       ---
       `)
-      .offersNot('wrong-model')
+      .offersNot('invalid-model')
       .accepting('unknown-field')
       .gives(`
       ---
       name: reviewer
       description: Reviews changes.
-        #dossier-ignore wrong-model, unknown-field: ours
+        #dossier-ignore invalid-model, unknown-field: ours
       owner: me
       ---
       `);

@@ -30,7 +30,7 @@ describe('models in Copilot CLI', () => {
         at,
         settings: { guests: 'all' },
       }).flatMap(({ rule, host, severity, message }) =>
-        rule === 'wrong-model' && host === 'copilot-cli' ? [`${severity} ${message}`] : [],
+        rule === 'invalid-model' && host === 'copilot-cli' ? [`${severity} ${message}`] : [],
       );
     assert.match(
       found('.github/agents/a.agent.md', 'claude-sonnet-4-5').join(),

@@ -1,0 +1,146 @@
+// Files near a folder of agents, judged by where they lie.
+import assert from 'node:assert/strict';
+import { outlineOf } from '../../server/agent/outline';
+import { diagnose } from '../../server/features/diagnostics';
+import { viewOf } from '../../server/features/view';
+import { astray } from '../../server/hosts/astray';
+import { builtinFor } from '../../server/hosts/builtin';
+import { formerPlace, loosePlace } from '../../server/hosts/loose';
+import { defaultSettings } from '../../server/settings/settings';
+import { reportedBy } from '../support/reporting';
+import { running } from '../support/running';
+
+const said = (path: string): readonly string[] =>
+  astray(path).map(({ host, why }) => `${host.name}: ${why}`);
+
+describe('a file that no host, or not every owner, reads', () => {
+  it('lies too deep, or in a folder that is almost the right one', () => {
+    assert.match(said('.github/agents/team/a.agent.md').join(), /^VS Code: it looks into .* Move/);
+    assert.match(
+      said('.claude/agent/a.md').join(),
+      /^Claude Code: its agents lie in .claude\/agents/,
+    );
+    assert.match(
+      said('app/.github/agent/a.md').join(),
+      /VS Code: its agents lie in .github\/agents/,
+    );
+    assert.match(said('.github/chatmodes/a.chatmode.md').join(), /VS Code: chat modes have become/);
+  });
+
+  it('has an ending in capitals', () => {
+    assert.match(said('.claude/agents/a.MD').join(), /Claude Code: its name must end in ".md"/);
+  });
+
+  it('is left alone elsewhere, nor where it is read or left to people', () => {
+    for (const path of [
+      '.claude/agents/a.md',
+      '.claude/agents/team/a.md',
+      '.opencode/agent/a.md',
+      '.opencode/agents/team/a.md',
+      '.github/agents/README.md',
+      '.github/agents/a.agent.md',
+      '.claude/commands/a.md',
+      '.claude/agents/notes.txt',
+      'docs/agents/a.md',
+    ])
+      assert.deepEqual(said(path), [], path);
+  });
+
+  it('belongs where the host reads it, and where every host still does that reads it now', () => {
+    const to = (path: string): readonly (string | undefined)[] =>
+      astray(path).map(({ belongs }) => belongs(path));
+    for (const [path, where] of [
+      ['.github/agents/team/a.agent.md', '.github/agents/a.agent.md'],
+      ['/w/app/.github/agents/x/y/a.md', '/w/app/.github/agents/a.md'],
+      ['.claude/agent/team/a.md', '.claude/agents/team/a.md'],
+      ['.claude/agents/a.MD', '.claude/agents/a.md'],
+      ['app/.github/chatmodes/a.chatmode.md', 'app/.github/agents/a.agent.md'],
+    ] as const)
+      assert.deepEqual(to(path).slice(0, 1), [where], path);
+  });
+
+  it('is told of when it is named', () => {
+    const text = '---\nname: a\ndescription: d\n---\nYou review.\n';
+    const path = '.claude/agent/a.md';
+    const place = loosePlace(outlineOf(text), path);
+    assert.ok(place);
+    const findings = viewOf({ path, text, places: [place], settings: defaultSettings }).findings();
+    assert.deepEqual(
+      findings.map(({ rule, severity }) => `${severity} ${rule}`),
+      ['warning unread-location'],
+    );
+  });
+
+  it('is reported alone where the folder was read once, and not where the editor reports it', () => {
+    const files = {
+      '.github/chatmodes/plan.chatmode.md': '---\ndescription: d\ntools: [nonsense]\n---\nPlan.\n',
+    };
+    const { out } = running(files, ['check']);
+    assert.match(out, /VS Code does not read this file: chat modes have become agents/);
+    assert.match(out, /1 file, 0 errors, 1 warning/);
+    assert.match(
+      running(files, ['list']).out + running(files, ['list']).err,
+      /no agent seen|0 agents/,
+    );
+    const [path = '', text = ''] = Object.entries(files)[0] ?? [];
+    const place = formerPlace(path);
+    assert.ok(place);
+    const told = (languageId: string): number =>
+      diagnose(
+        viewOf({
+          ...{ path, text, places: [place], settings: defaultSettings },
+          builtin: builtinFor({ languageId, path, version: '1.139.1' }),
+        }),
+      ).length;
+    assert.deepEqual([told('markdown'), told('chatagent')], [1, 0]);
+  });
+
+  const agent = '---\nname: a\ndescription: d\ntools: [read]\n---\nYou review.\n';
+  const own = { '.github/agents/own.agent.md': agent };
+  const settings = (locations: object): Readonly<Record<string, string>> => ({
+    '.vscode/settings.json': JSON.stringify({ 'chat.agentFilesLocations': locations }),
+  });
+  /** What `check --loose` reports when this file is added to others that have no such finding. */
+  const reported = (path: string, others: Readonly<Record<string, string>>): readonly string[] => {
+    return reportedBy('unread-location', { ...others, [path]: agent }, '--loose');
+  };
+
+  it('is reported in another folder "agents" of a project that has agents of its own', () => {
+    const move =
+      'information No program reads agents from this folder. Move the file to .github/agents, or add its folder to "chat.agentFilesLocations" in VS Code.';
+    assert.deepEqual(reported('packages/api/agents/a.agent.md', own), [move]);
+    assert.deepEqual(reported('packages/api/agents/a.md', own), []);
+    // Without one it may be a collection, as at the root and in folders of other names.
+    assert.deepEqual(reported('packages/api/agents/a.agent.md', {}), []);
+    for (const path of ['agents/a.agent.md', 'copilot/a.agent.md', 'a.agent.md'])
+      assert.deepEqual(reported(path, own), [], path);
+  });
+
+  it('is left alone in a plugin, whichever manifest makes it one', () => {
+    for (const manifest of [
+      'plugin.json',
+      '.plugin/plugin.json',
+      '.github/plugin/plugin.json',
+      '.claude-plugin/plugin.json',
+    ])
+      assert.deepEqual(
+        reported('packages/api/agents/a.agent.md', {
+          ...own,
+          [`packages/api/${manifest}`]: '{"name": "api"}',
+        }),
+        [],
+        manifest,
+      );
+  });
+
+  it('is reported with the glob that was to add its folder', () => {
+    const path = 'docs/guide/agents/a.agent.md';
+    assert.deepEqual(reported(path, settings({ 'docs/**/agents': true })), [
+      'information VS Code does not read this file: it skips "docs/**/agents" in "chat.agentFilesLocations", which takes no globs. Add the path of its folder.',
+    ]);
+    assert.deepEqual(reported(path, settings({ './docs/*/agents/': true })).length, 1);
+    assert.deepEqual(reported(path, settings({ 'docs/*': true })), []);
+    assert.deepEqual(reported(path, settings({ 'docs/**/agents': false })), []);
+    assert.deepEqual(reported(path, settings({ 'docs/guide/agents': true })), []);
+  });
+});
