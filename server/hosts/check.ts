@@ -1,4 +1,5 @@
-// Holds a value against a declared type and says in plain words what does not fit.
+// Checks a value against a declared type and describes what does not match.
+import { t } from '@vscode/l10n';
 import { describe, type Path, type Value } from '../agent/value';
 import { keysOf, remembered } from './remembered';
 import type { Choice, KeyType, Type } from './type';
@@ -6,7 +7,7 @@ import type { Problem } from './verdict';
 
 export interface Checked {
   readonly problems: readonly Problem[];
-  /** The value fits only after the host has changed its type. */
+  /** The value matches only after the host has converted its type. */
   readonly coerced: boolean;
 }
 
@@ -66,6 +67,7 @@ const wrong = (
       path,
       span: value.span,
       expected: expectation(type),
+      type,
       got: describe(value),
       value,
       ...(choices && { choices }),
@@ -75,7 +77,7 @@ const wrong = (
   coerced: false,
 });
 
-/** The words that are offered. */
+/** The words that completion offers. */
 const wordsOf = remembered((choices: readonly Choice[]): readonly string[] =>
   choices.filter((choice) => !choice.deprecated).map((choice) => choice.value),
 );
@@ -95,27 +97,27 @@ function checkChoice(type: Extract<Type, { type: 'one-of' }>, value: Value, path
 }
 
 function checkBoolean(type: Extract<Type, { type: 'boolean' }>, value: Value, path: Path): Checked {
-  const not = (kind: Problem['kind']): Checked => {
+  const mismatch = (kind: Problem['kind']): Checked => {
     const words = type.only === undefined ? ['true', 'false'] : [String(type.only)];
     return wrong(type, value, path, kind, words);
   };
   if (value.kind === 'boolean')
-    return type.lowerCaseOnly && !/^(?:true|false)$/.test(value.source) ? not('value') : fits;
-  if (value.kind !== 'text') return not('type');
+    return type.lowerCaseOnly && !/^(?:true|false)$/.test(value.source) ? mismatch('value') : fits;
+  if (value.kind !== 'text') return mismatch('type');
   if (type.lowerCaseOnly && value.style === 'plain' && /^(?:true|false)$/.test(value.text))
     return fits;
-  const spoken = type.words && [...type.words.true, ...type.words.false].includes(value.text);
-  return spoken ? coerced : not('value');
+  const isWord = type.words && [...type.words.true, ...type.words.false].includes(value.text);
+  return isWord ? coerced : mismatch('value');
 }
 
 function checkInteger(type: Extract<Type, { type: 'integer' }>, value: Value, path: Path): Checked {
-  const least = type.min ?? Number.MIN_SAFE_INTEGER;
+  const minimum = type.min ?? Number.MIN_SAFE_INTEGER;
   if (value.kind === 'text' && type.digits && /^\s*[+-]?\d/.test(value.text)) {
-    return Number.parseInt(value.text, 10) >= least ? coerced : wrong(type, value, path, 'value');
+    return Number.parseInt(value.text, 10) >= minimum ? coerced : wrong(type, value, path, 'value');
   }
   if (value.kind !== 'number') return wrong(type, value, path);
-  const fine = Number.isSafeInteger(value.number) && value.number >= least;
-  return fine ? fits : wrong(type, value, path, 'value');
+  const isValid = Number.isSafeInteger(value.number) && value.number >= minimum;
+  return isValid ? fits : wrong(type, value, path, 'value');
 }
 
 function checkMap(
@@ -167,7 +169,7 @@ function checkAnyOf(type: Extract<Type, { type: 'any-of' }>, value: Value, path:
   for (const one of type.types) {
     const checked = check(one, value, path);
     if (checked.problems.length === 0) return checked;
-    // Of the right shape but wrong inside: its problems say more than "none of these".
+    // The problems inside a value of the right shape are more specific than "none of these".
     if (sameShape(one, value)) nearest ??= checked;
   }
   return nearest ?? wrong(type, value, path);
@@ -183,48 +185,67 @@ const all = (parts: readonly Checked[]): Checked => ({
   coerced: parts.some((part) => part.coerced),
 });
 
-/** For messages and hovers: `one of red, blue or green`; `a list of texts`. */
+/** For messages and hovers: `red, blue or green`; `a list of strings`. */
 export const expectation = remembered((type: Type): string => {
   switch (type.type) {
     case 'any':
-      return 'anything';
+      return t('anything');
     case 'text':
-      return type.nonEmpty ? 'a text that is not empty' : 'a text';
+      return type.nonEmpty ? t('a non-empty string') : t('a string');
     case 'one-of': {
       const words = wordsOf(type.choices);
-      return type.pattern ? `${type.pattern.description} or ${oneOf(words)}` : oneOf(words);
+      return type.pattern ? oneOf([type.pattern.description, ...words]) : oneOf(words);
     }
     case 'boolean':
-      return type.only === undefined ? 'true or false' : String(type.only);
+      return type.only === undefined ? t('true or false') : String(type.only);
     case 'number':
-      return 'a number';
+      return t('a number');
     case 'integer':
-      return type.min === undefined ? 'a whole number' : `a whole number of at least ${type.min}`;
+      return type.min === undefined
+        ? t('an integer')
+        : t('an integer of at least {minimum}', { minimum: type.min });
     case 'list':
-      return `${type.nonEmpty ? 'a list that is not empty' : 'a list'}${ofWhat(type.of)}`;
+      return type.nonEmpty ? nonEmptyList(type.of) : list(type.of);
     case 'names':
-      return 'a list, or a text with commas';
+      return t('a list, or a comma-separated string');
     case 'map':
-      return 'a map';
+      return t('a map');
     case 'any-of':
-      return distinct(type.types.map(expectation)).join(', or ');
+      return alternatives(type.types.map(expectation));
   }
 });
 
-/** What another part says already is not said twice. */
-const distinct = (parts: readonly string[]): readonly string[] =>
-  parts.filter(
-    (part, at) =>
-      !parts.some((other, place) =>
-        part === other ? place < at : other.startsWith(`${part} or `),
-      ),
-  );
+const list = (of: Type): string =>
+  of.type === 'text'
+    ? t('a list of strings')
+    : of.type === 'map'
+      ? t('a list of maps')
+      : t('a list');
 
-const ofWhat = (type: Type): string =>
-  type.type === 'text' ? ' of texts' : type.type === 'map' ? ' of maps' : '';
+const nonEmptyList = (of: Type): string =>
+  of.type === 'text'
+    ? t('a non-empty list of strings')
+    : of.type === 'map'
+      ? t('a non-empty list of maps')
+      : t('a non-empty list');
+
+/** `a, or b`, without the parts that another part begins with. */
+const alternatives = (parts: readonly string[]): string =>
+  parts
+    .filter(
+      (part, index) =>
+        !parts.some((other, otherIndex) =>
+          part === other
+            ? otherIndex < index
+            : other.startsWith(`${part}, `) || other.startsWith(oneOf([part, ''])),
+        ),
+    )
+    .reduce((first, second) => t('{first}, or {second}', { first, second }));
 
 /** `a, b or c` */
 export function oneOf(words: readonly string[]): string {
   const last = words.at(-1) ?? '';
-  return words.length < 2 ? last : `${words.slice(0, -1).join(', ')} or ${last}`;
+  return words.length < 2
+    ? last
+    : t('{list} or {last}', { list: words.slice(0, -1).join(', '), last });
 }

@@ -8,6 +8,7 @@ import type { Dialect, Field, Otherwise } from './host';
 import type { Persona, ToolVerdict } from './persona';
 import type { Place } from './place';
 import type { Flaw, ReadAgent } from './reading';
+import type { Type } from './type';
 
 /** A value, or a part of one, that is not what the host takes there. */
 export interface Problem {
@@ -15,8 +16,10 @@ export interface Problem {
   /** Below the field. */
   readonly path: Path;
   readonly span: Span;
-  /** `one of red, blue, green`; `a list`. */
+  /** `red, blue or green`; `a list`. */
   readonly expected: string;
+  /** The declared type that the value does not match; absent for what a host's own code found. */
+  readonly type?: Type;
   /** `"teal"`; `the number 5`. */
   readonly got: string;
   readonly value: Value;

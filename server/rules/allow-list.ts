@@ -1,9 +1,9 @@
-// Names of tools as a map of rules: these and no others.
+// Writes a list of tools as permission rules that allow these tools and no others.
 import { flowScalar } from '../agent/write';
 import { deedsOf, equivalents } from '../hosts/deeds';
 import type { AllowList, Dialect } from '../hosts/host';
 
-/** The names as the rules know them; several tools may go under one. Undefined for one that this host does not have. */
+/** The permissions of a tool, of which several tools may share one. Undefined for a tool that this host does not have. */
 export function ruledName(
   written: string,
   { tools, allowList }: Dialect,
@@ -11,12 +11,12 @@ export function ruledName(
   const own = tools.deeds ?? {};
   const { name, uses } = parted(written, allowList);
   if (deedsOf(name, own).length > 0) return withUses(equivalents(name, own, own), uses);
-  // `SERVER_TOOL`, `SERVER_*`, `*`: what servers bring cannot be known here.
-  const isServers = /^[\w-]+_[\w*-]+$|^\*$/.test(name);
-  return isServers || tools.tools.some((tool) => tool.name === name) ? [written] : undefined;
+  // `SERVER_TOOL`, `SERVER_*`, `*`: the tools of MCP servers are not known here.
+  const isServerTool = /^[\w-]+_[\w*-]+$|^\*$/.test(name);
+  return isServerTool || tools.tools.some((tool) => tool.name === name) ? [written] : undefined;
 }
 
-/** `Bash(git diff:*)`: where rules say what a tool may be used with, that is kept. */
+/** Splits `Bash(git diff:*)` into the name and its argument, where the rules of the host can express the argument. */
 export function parted(
   written: string,
   allowList: AllowList | undefined,
@@ -28,7 +28,7 @@ export function parted(
 export const withUses = (names: readonly string[], uses: string): readonly string[] =>
   names.map((name) => `${name}${uses}`);
 
-/** The same as a block list of maps, a rule each, in their order; null where the rules are a map. */
+/** The rules as a block list with one map for each rule; null where the host writes rules as a map. */
 export function listedRules(names: readonly string[], list: AllowList): string | null {
   const keys = list.asList;
   if (!keys) return null;
@@ -46,10 +46,10 @@ export function listedRules(names: readonly string[], list: AllowList): string |
   return [rule(everything, everything, list.others[1]), ...named].join('');
 }
 
-/** `(git diff:*)`: `git diff *`. */
+/** `git diff *` for `(git diff:*)`. */
 const useOf = (uses: string): string => uses.slice(1, -1).replace(/:\*$/, ' *');
 
-/** These and no others. A name for every use counts for more than the same name for some. */
+/** Rules for these names and no others. A name without an argument includes the same name with one. */
 export function rulesFor(
   names: readonly string[],
   allowList: AllowList,

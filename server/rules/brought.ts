@@ -1,10 +1,10 @@
-// Where what an agent uses is brought: its name may be written otherwise where it is used.
+// Finds where a skill or MCP server that an agent uses is defined. Its name may be spelled differently where it is used.
 import type { Host } from '../hosts/host';
 import type { Missing } from '../hosts/neighbour';
 import type { ReferenceKind } from '../hosts/reference';
 import type { KnownName, Neighbours } from './neighbours';
 
-/** Empty where no file that is known brings it. */
+/** Empty where no known file defines it. */
 export function broughtAs(
   neighbours: Neighbours,
   host: Host,
@@ -20,13 +20,13 @@ export function broughtAs(
     .flatMap((one) => neighbours.beside(host, kind, 'brings', one));
 }
 
-/** Whether a name that is there may be used under another. */
+/** Whether something that is defined as `defined` is used under `name`. */
 export function isWrittenAs(
-  there: string,
+  defined: string,
   name: string,
   { spelled, foldsCase }: Pick<Missing, 'spelled' | 'foldsCase'>,
 ): boolean {
   const isSame = (one: string): boolean =>
     one === name || (foldsCase === true && one.toLowerCase() === name.toLowerCase());
-  return isSame(there) || (spelled !== undefined && isSame(spelled(there)));
+  return isSame(defined) || (spelled !== undefined && isSame(spelled(defined)));
 }

@@ -1,4 +1,4 @@
-// Which agents an agent really may call by name, as its host lets it: what rules on delegation look at.
+// The agents that an agent can call by name in its host, for the rules on delegation.
 import type { Host } from '../hosts/host';
 import type { Reference } from '../hosts/reference';
 import { foremost, isReadBeside } from '../hosts/same-name';
@@ -12,8 +12,8 @@ export interface Call {
 }
 
 /**
- * In the order of the text. Only where there is no doubt: a name that one agent alone bears, a tool to call it with, an
- * agent that is let into calling. Patterns are left out, for who writes one means whoever comes.
+ * In the order of the text. Only certain calls: one agent has the name, the caller has the tool for calling, and the callee
+ * can be called. Patterns are left out because they name no particular agent.
  */
 export function callsOf(agent: KnownAgent, neighbours: Neighbours): readonly Call[] {
   const { references } = agent;
@@ -22,22 +22,22 @@ export function callsOf(agent: KnownAgent, neighbours: Neighbours): readonly Cal
   return references.flatMap((reference): readonly Call[] => {
     const { kind, how, name, isPattern } = reference;
     if (kind !== 'agent' || isPattern || !(how === 'calls' || how === 'rules')) return none;
-    if (how === 'rules' && rules.findLast((rule) => isAbout(rule, name)) !== reference) return none;
+    if (how === 'rules' && rules.findLast((rule) => matches(rule, name)) !== reference) return none;
     if (how === 'rules' && reference.effect !== 'allow') return none;
-    const callee = oneCalled(agent, name, neighbours);
-    return callee && isOpen(callee, how) ? [{ reference, callee }] : none;
+    const callee = agentCalled(agent, name, neighbours);
+    return callee && canBeCalled(callee, how) ? [{ reference, callee }] : none;
   });
 }
 
-/** Another agent names it as one to call or to hand over to, or a file beside the agents names it. */
+/** Whether another agent names it to call it or hand over to it, or a configuration or command file names it. */
 export const isNamed = (agent: KnownAgent, neighbours: Neighbours): boolean =>
   agent.id !== null &&
-  (isNamedBeside(agent.place.host, agent.id, neighbours) || isMeant(agent, neighbours));
+  (isNamedBeside(agent.place.host, agent.id, neighbours) || isNamedByAgent(agent, neighbours));
 
 const isNamedBeside = (host: Host, id: string, { beside }: Neighbours): boolean =>
   beside(host, 'agent', 'names', id).length > 0;
 
-const isMeant = ({ path, place, id }: KnownAgent, neighbours: Neighbours): boolean =>
+const isNamedByAgent = ({ path, place, id }: KnownAgent, neighbours: Neighbours): boolean =>
   id !== null &&
   neighbours
     .callers(place.host, id)
@@ -58,14 +58,14 @@ const mayCall = ({ place, id, runs, canCall, leads }: KnownAgent): boolean => {
   return leads || delegation.depth > 1;
 };
 
-const isAbout = (rule: Reference, name: string): boolean =>
+const matches = (rule: Reference, name: string): boolean =>
   rule.effect !== undefined && (rule.isPattern ? stands(rule.name, name) : rule.name === name);
 
-const isOpen = ({ runs, isOffered, place }: KnownAgent, how: Reference['how']): boolean =>
+const canBeCalled = ({ runs, isOffered, place }: KnownAgent, how: Reference['how']): boolean =>
   runs !== false && (isOffered || (how === 'calls' && place.host.delegation?.namingOpens === true));
 
-/** Of those that are there wherever the caller is the one that the host takes; undefined where it is left to chance. */
-function oneCalled(
+/** The agent that the host uses for the name, wherever the caller is read; undefined where that is not determined. */
+function agentCalled(
   { place, path }: KnownAgent,
   name: string,
   neighbours: Neighbours,
@@ -75,8 +75,8 @@ function oneCalled(
     .silencing(place.host, name)
     .filter((one) => isReadBeside(one.place, place));
   const read = same.filter((one) => isReadBeside(one.place, place));
-  const near = read.filter((one) => !silencerOf(one, silent, read, place.host.sameName));
-  // Those elsewhere are never seen together.
-  const [only, ...others] = read.length > 0 ? foremost(near, place.host.sameName) : same;
+  const active = read.filter((one) => !silencerOf(one, silent, read, place.host.sameName));
+  // Agents of other projects are never read together.
+  const [only, ...others] = read.length > 0 ? foremost(active, place.host.sameName) : same;
   return others.length > 0 || only?.path === path ? undefined : only;
 }

@@ -1,9 +1,9 @@
-// Colours across hosts: how a word looks, and the nearest of a host's own to it.
+// Colors across hosts: how a color word looks, and which color of a host is the nearest to it.
 import { hosts } from '../hosts/registry';
 import type { Choice } from '../hosts/type';
 
-/** Words that authors write and no host's list holds, as browsers show them. */
-const common: Readonly<Record<string, string>> = {
+/** Color words that authors use but no host accepts, as browsers show them. */
+const commonColors: Readonly<Record<string, string>> = {
   amber: '#f59e0b',
   aqua: '#06b6d4',
   black: '#000000',
@@ -24,7 +24,7 @@ const common: Readonly<Record<string, string>> = {
   white: '#ffffff',
 };
 
-/** `#rrggbb` for a word that some host or browser knows, or for a hex form; undefined for anything else. */
+/** `#rrggbb` for a color word of a host or browser or for a hex form; undefined for anything else. */
 export function hexOf(written: string): string | undefined {
   const word = written.trim().toLowerCase();
   const short = /^#?([0-9a-f])([0-9a-f])([0-9a-f])$/.exec(word);
@@ -41,11 +41,11 @@ export function hexOf(written: string): string | undefined {
       if (hex !== undefined) return hex;
     }
   }
-  return Object.hasOwn(common, word) ? common[word] : undefined;
+  return Object.hasOwn(commonColors, word) ? commonColors[word] : undefined;
 }
 
 /**
- * Whether a person takes one for the other: their distance in OKLab, where about 0.02 is the least that is seen.
+ * Whether two colors are easily confused, by their distance in OKLab, where about 0.02 is the smallest visible difference.
  * Both as `#rrggbb`.
  */
 export function looksAlike(a: string, b: string): boolean {
@@ -71,7 +71,7 @@ function linear(part: number): number {
   return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
 }
 
-/** The colour of `choices` that looks most like `hex`. */
+/** The color of `choices` that looks most like `hex`. */
 export function nearestColor(hex: string, choices: readonly Choice[]): string | undefined {
   let best: { word: string; distance: number } | undefined;
   for (const choice of choices) {
@@ -82,7 +82,7 @@ export function nearestColor(hex: string, choices: readonly Choice[]): string | 
   return best?.word;
 }
 
-/** A cheap measure that follows the eye: red and blue weigh by how red the pair is. */
+/** The "redmean" color distance, which is cheap and close to human perception. */
 function distanceOf(a: string, b: string): number {
   const [r1 = 0, g1 = 0, b1 = 0] = parts(a);
   const [r2 = 0, g2 = 0, b2 = 0] = parts(b);

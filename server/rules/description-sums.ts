@@ -1,15 +1,15 @@
-// What the names and descriptions of all agents of a project cost every request.
+// The number of tokens that the names and descriptions of all agents of a project add to every request.
 import { tokensIn } from '../agent/token-estimate';
 import type { Host } from '../hosts/host';
 import { rootOf } from '../hosts/place';
 import { remembered } from '../hosts/remembered';
 import type { KnownAgent, Neighbours } from './neighbours';
 
-/** Where a host has no limit of its own: what one warns of is much for any. */
-const usualLimit = 15_000;
+/** For hosts without a limit of their own: the number of tokens above which another host warns. */
+const defaultLimit = 15_000;
 
 export const descriptionLimit = ({ descriptionLimit: own }: Host): number =>
-  own?.tokens ?? usualLimit;
+  own?.tokens ?? defaultLimit;
 
 export interface Cost {
   readonly agent: KnownAgent;
@@ -17,9 +17,8 @@ export interface Cost {
 }
 
 export interface DescriptionTotal {
-  /** The longest first. */
+  /** In descending order of tokens. */
   readonly costs: readonly Cost[];
-  /** Tokens of all of them. */
   readonly total: number;
 }
 
@@ -28,8 +27,8 @@ interface Sums {
   readonly byRoot: Map<string, DescriptionTotal>;
 }
 
-/** The sums, by host, for as long as no agent has changed. */
-const known = new WeakMap<Neighbours, { revision: number; byHost: Map<Host, Sums> }>();
+/** The sums by host, until an agent changes. */
+const sumsByNeighbours = new WeakMap<Neighbours, { revision: number; byHost: Map<Host, Sums> }>();
 
 export function descriptionTotal(
   neighbours: Neighbours,
@@ -37,10 +36,10 @@ export function descriptionTotal(
   root: string,
 ): DescriptionTotal {
   const { revision } = neighbours;
-  let state = known.get(neighbours);
+  let state = sumsByNeighbours.get(neighbours);
   if (state?.revision !== revision) {
     state = { revision, byHost: new Map() };
-    known.set(neighbours, state);
+    sumsByNeighbours.set(neighbours, state);
   }
   const sums = state.byHost.get(host) ?? { costs: costsOf(neighbours, host), byRoot: new Map() };
   state.byHost.set(host, sums);
@@ -49,7 +48,7 @@ export function descriptionTotal(
   return found;
 }
 
-/** Where the sum is reported: at the agent with the most to save. Undefined where it is within the limit. */
+/** The agent at which the sum is reported: the one with the longest description. Undefined within the limit. */
 export function tooLongAt(
   neighbours: Neighbours,
   host: Host,
@@ -61,11 +60,11 @@ export function tooLongAt(
 
 interface CostsByRoot {
   readonly own: ReadonlyMap<string, readonly Cost[]>;
-  /** Of the agents that a user has in every project, with the roots that have another agent in their place. */
+  /** Costs of the agents in the user's home, with the projects that have an agent of the same name. */
   readonly users: readonly { readonly cost: Cost; readonly except: ReadonlySet<string> }[];
 }
 
-/** Of each id, the first agent that a project pays for: looked at once for all projects. */
+/** The first counted agent of each id, computed once for all projects. */
 function costsOf(neighbours: Neighbours, host: Host): CostsByRoot {
   const own = new Map<string, Cost[]>();
   const users: { cost: Cost; except: ReadonlySet<string> }[] = [];
@@ -89,7 +88,7 @@ function costsOf(neighbours: Neighbours, host: Host): CostsByRoot {
   return { own, users };
 }
 
-/** A project's agents, and with them those that a user has in every project. */
+/** The sum over the agents of a project and of the user's home. */
 function sum({ own, users }: CostsByRoot, root: string): DescriptionTotal {
   const costs = [
     ...(own.get(root) ?? []),
@@ -98,7 +97,7 @@ function sum({ own, users }: CostsByRoot, root: string): DescriptionTotal {
   return { costs, total: costs.reduce((all, { tokens }) => all + tokens, 0) };
 }
 
-/** Whether a host sends its description without being asked. */
+/** Whether the host sends the description of the agent with every request. */
 export const isCounted = ({ place, isOffered, isConfigured, id }: KnownAgent): boolean =>
   id !== null && place.role === 'owner' && isOffered && !isConfigured;
 

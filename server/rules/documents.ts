@@ -1,9 +1,9 @@
-// Files that stand beside agents and are meant to be read by people.
+// Recognizes documentation for people in a folder of agents.
 
 export const isDocument = (base: string): boolean =>
   isPlainlyDocument(base) || /^(?:agents|claude|index|notes?)$/i.test(base);
 
-/** No agent has such a name: instructions for every agent of a folder are known by their capitals. */
+/** Whether the name is never that of an agent. Files with instructions for all agents have names in capitals. */
 export const isPlainlyDocument = (base: string): boolean =>
   /^(?:readme|changelog|contributing|license|template)$/i.test(base) ||
   /^(?:AGENTS|CLAUDE)$/.test(base);

@@ -1,6 +1,6 @@
 import type { Example } from './rule';
 
-/** A file at `path` with this frontmatter, and others beside it. */
+/** A file at `path` with this frontmatter, and other files of the same workspace. */
 export const example = (
   path: string,
   head: string,

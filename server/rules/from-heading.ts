@@ -1,5 +1,6 @@
-// A frontmatter, or the description in one, made of what the prompt begins with. The author looks it over: a description
-// says when to call an agent, and a heading only what it is.
+// Drafts frontmatter or a description from the beginning of the prompt. The author has to review it, because a description
+// states when to use an agent and a heading only what the agent is.
+import { t } from '@vscode/l10n';
 import { headingsOf } from '../agent/headings';
 import type { Outline } from '../agent/outline';
 import { proseLines } from '../agent/prose';
@@ -7,7 +8,7 @@ import { insertField, insertFrontmatter, scalar } from '../agent/write';
 import type { Verdict } from '../hosts/verdict';
 import type { Fix } from './rule';
 
-/** Nothing where the prompt holds neither a heading nor a sentence. */
+/** Empty where the prompt has neither a heading nor a sentence. */
 export function frontmatterFromHeading(outline: Outline, { dialect, place }: Verdict): Fix[] {
   const description = descriptionIn(outline);
   if (description === undefined) return [];
@@ -17,17 +18,25 @@ export function frontmatterFromHeading(outline: Outline, { dialect, place }: Ver
   });
   if (lines.length === 0) return [];
   const edits = (): ReturnType<Fix['edits']> => insertFrontmatter(outline, lines.join('\n'));
-  return [{ title: 'Add a frontmatter from the heading', safety: 'review', isDraft: true, edits }];
+  return [{ title: t('Add frontmatter from the heading'), safety: 'review', isDraft: true, edits }];
 }
 
 export function descriptionFromHeading(outline: Outline, key: string): Fix[] {
   const description = descriptionIn(outline);
   if (description === undefined) return [];
   const edits = (): ReturnType<Fix['edits']> => insertField(outline, key, scalar(description));
-  return [{ title: `Add ${key} from the heading`, safety: 'review', isDraft: true, edits }];
+  return [
+    {
+      title: t('Add "{key}" from the heading', { key }),
+      safety: 'review',
+      isDraft: true,
+      edits,
+    },
+  ];
 }
 
-const longest = 200;
+/** In UTF-16 units. */
+const maxLength = 200;
 
 /** `Reviewer. You review code.` */
 function descriptionIn(outline: Outline): string | undefined {
@@ -35,16 +44,16 @@ function descriptionIn(outline: Outline): string | undefined {
   const first = heading && plain(heading.text);
   const sentence = firstSentence(outline, heading?.span.end ?? outline.body.start);
   const parts = [first, sentence].flatMap((part) => (part ? [withStop(part)] : []));
-  return parts.length > 0 ? parts.join(' ').slice(0, longest).trim() : undefined;
+  return parts.length > 0 ? parts.join(' ').slice(0, maxLength).trim() : undefined;
 }
 
-/** Of the first paragraph behind the heading. */
+/** The first sentence of the paragraph after `from`. */
 function firstSentence({ text, body }: Outline, from: number): string | undefined {
   for (const line of proseLines(text, body)) {
     if (line.start < from) continue;
     const written = text.slice(line.start, line.end).trim();
     if (written === '') continue;
-    // A list, a table, a further heading or markup is no sentence.
+    // A list, a table, another heading or markup is not a sentence.
     if (!/^[\p{L}"'*_`]/u.test(written) || /^\*\s/.test(written)) return undefined;
     return plain(/^.*?[.!?](?=\s|$)/.exec(written)?.[0] ?? written);
   }

@@ -1,15 +1,18 @@
-// One cause, one finding: what several rules or several fields of a file report for the same reason becomes one finding.
-// This is done once the author's comments have had their say, which name the place of each.
+// Merges findings that have the same cause into one. This happens after ignore comments are applied, because a comment
+// applies to the place of a single finding.
 import { covers } from '../text/span';
 import { type Finding, type Fix, type Related, severities } from './rule';
 
-/** In the order given. `path`: of the file, for the places that a finding refers to. */
+/**
+ * The findings in the given order, merged.
+ * @param path of the file, for related information
+ */
 export function gathered(findings: readonly Finding[], path: string): readonly Finding[] {
   if (!findings.some(({ covers: cause, joins, rank }) => cause ?? joins ?? rank)) return findings;
   return joined(onePerWord(underCauses(findings, path)));
 }
 
-/** Without some findings: one that only they came before is reported in their place. */
+/** Without some findings. A finding of another host that ranked lower than a removed one is reported instead. */
 export const leavingOut = (
   findings: readonly Finding[],
   isLeftOut: (finding: Finding) => boolean,
@@ -22,33 +25,33 @@ export const leavingOut = (
         : finding,
   );
 
-/** Each host's own findings, also those that another host's finding about the same word came before. */
+/** The findings of each host, including those that were merged into another host's finding on the same word. */
 export const perHost = (findings: readonly Finding[]): readonly Finding[] =>
   findings.flatMap((finding) => (finding.rank && finding.parts ? finding.parts : finding));
 
-/** The findings as they were before they were gathered. */
+/** The findings as they were before merging. */
 export const separated = (findings: readonly Finding[]): readonly Finding[] =>
   findings.flatMap((finding) => (finding.parts ? separated(finding.parts) : finding));
 
-/** What is reported below a cause becomes related information of it, and keeps its fixes at its own place. */
+/** Turns effects of a cause into its related information. Their fixes stay at their own places. */
 function underCauses(findings: readonly Finding[], path: string): readonly Finding[] {
   const causes = findings.filter((finding) => finding.covers !== undefined);
   if (causes.length === 0) return findings;
-  const below = new Map<Finding, Finding[]>(causes.map((cause) => [cause, []]));
-  const left = findings.filter((finding) => {
-    const cause = causes.find((one) => isBelow(finding, one));
-    if (cause) below.get(cause)?.push(finding);
+  const effectsByCause = new Map<Finding, Finding[]>(causes.map((cause) => [cause, []]));
+  const remaining = findings.filter((finding) => {
+    const cause = causes.find((one) => isEffectOf(finding, one));
+    if (cause) effectsByCause.get(cause)?.push(finding);
     return !cause;
   });
-  return left.map((finding) => {
-    const effects = below.get(finding) ?? [];
+  return remaining.map((finding) => {
+    const effects = effectsByCause.get(finding) ?? [];
     if (effects.length === 0) return finding;
     const related = effects.map(({ span, message }): Related => ({ path, span, says: message }));
     const fixes = effects.flatMap((effect) => fixesAt(effect));
     return {
       ...finding,
       parts: [finding, ...effects],
-      related: [...(finding.related ?? []), ...related].slice(0, mostRelated),
+      related: [...(finding.related ?? []), ...related].slice(0, maxRelated),
       fixes: [
         ...finding.fixes.filter(({ isLast }) => !isLast),
         ...fixes,
@@ -58,10 +61,9 @@ function underCauses(findings: readonly Finding[], path: string): readonly Findi
   });
 }
 
-/** More places than this are not read in a list. */
-const mostRelated = 50;
+const maxRelated = 50;
 
-const isBelow = (finding: Finding, cause: Finding): boolean =>
+const isEffectOf = (finding: Finding, cause: Finding): boolean =>
   finding.isEffect === true &&
   severities.indexOf(finding.severity) >= severities.indexOf(cause.severity) &&
   finding.host === cause.host &&
@@ -72,7 +74,7 @@ const isBelow = (finding: Finding, cause: Finding): boolean =>
 const fixesAt = ({ span, fixes }: Finding): readonly Fix[] =>
   span === null ? fixes : fixes.map((fix) => ({ ...fix, at: fix.at ?? span }));
 
-/** Of the findings of several hosts about one word, the first in rank; the others are parts of it. */
+/** Keeps the finding with the first rank of those that several hosts have on one word. The others become its parts. */
 function onePerWord(findings: readonly Finding[]): readonly Finding[] {
   const words = new Map<number, Finding[]>();
   for (const finding of findings) {
@@ -98,7 +100,7 @@ function compareRanks(a: readonly number[] = [], b: readonly number[] = []): num
   return at < 0 ? 0 : (a[at] ?? 0) - (b[at] ?? 0);
 }
 
-/** Findings that differ in a name only. */
+/** Joins findings that differ only in a name. */
 function joined(findings: readonly Finding[]): readonly Finding[] {
   const groups = new Map<string, Finding[]>();
   for (const finding of findings) {

@@ -1,4 +1,4 @@
-// What is left of the findings when the author's comments are heeded, and which comments do nothing.
+// Applies ignore comments to the findings and determines which comments are unused.
 import type { Outline } from '../agent/outline';
 import { touches } from '../text/span';
 import { type Ignore, ignoresIn } from './ignores';
@@ -8,25 +8,25 @@ import type { Finding, IgnoreState } from './rule';
 
 interface Heeding {
   readonly outline: Outline;
-  /** What is found where nobody ignores anything. */
+  /** The findings without regard to ignore comments. */
   readonly findings: readonly Finding[];
-  /** The same for every host that reads the file, whether it is spoken of or not: a comment may be meant for one of them. */
+  /** The same for every host that reads the file, including hosts that are not reported: a comment may be for one of them. */
   readonly everywhere: () => readonly Finding[];
-  /** What there is to say of the comments themselves. */
+  /** The findings on the comments themselves. */
   readonly audit: (ignores: readonly IgnoreState[]) => readonly Finding[];
 }
 
 export function heed({ outline, findings, everywhere, audit }: Heeding): readonly Finding[] {
   const ignores = ignoresIn(outline);
   if (ignores.length === 0) return findings;
-  const left = findings.filter((finding) => !ignores.some((one) => isIgnored(finding, one)));
+  const remaining = findings.filter((finding) => !ignores.some((one) => isIgnored(finding, one)));
   let all: readonly Finding[] | undefined;
-  const once = (): readonly Finding[] => {
+  const everywhereOnce = (): readonly Finding[] => {
     all ??= everywhere();
     return all;
   };
-  const states = ignores.map((ignore) => stateOf(ignore, findings, once));
-  return [...left, ...audit(states)];
+  const states = ignores.map((ignore) => stateOf(ignore, findings, everywhereOnce));
+  return [...remaining, ...audit(states)];
 }
 
 export const isIgnored = (finding: Finding, { names, target }: Ignore): boolean =>
@@ -52,7 +52,7 @@ function stateOf(
     idle: ignore.names.filter(
       ({ name }) =>
         ruleNames.includes(name) &&
-        // Whether it finds something hangs on files that may not be known here.
+        // Its findings depend on other files, which may not be known here.
         !acrossNames.has(name) &&
         !finds(name, findings) &&
         !finds(name, everywhere()),

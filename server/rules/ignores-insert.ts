@@ -1,5 +1,5 @@
-// Where a comment goes that ignores a finding: above the field or item in the frontmatter, above the paragraph in the
-// prompt, and else where it speaks of the whole file.
+// Inserts a comment that ignores a finding: above the field or item in the frontmatter, above the paragraph in the prompt,
+// or for the whole file.
 import { lineFrom, lineStart, skipBlanks } from '../agent/caret-lines';
 import { sketchOf } from '../agent/caret-sketch';
 import type { Outline } from '../agent/outline';
@@ -9,26 +9,26 @@ import type { Edit } from '../text/edit';
 import { covers, type Span } from '../text/span';
 import type { Finding } from './rule';
 
-/** Its reason is left to the author. Empty where no comment can stand. */
+/** The author adds the reason. Empty where no comment is possible. */
 export function ignoring(outline: Outline, { rule, span }: Finding): readonly Edit[] {
-  // Behind `---js` or `---json` a `#` is no comment.
+  // After `---js` or `---json`, `#` does not begin a comment.
   if (outline.language !== '' && outline.language !== 'yaml') return [];
-  // What begins a file without a frontmatter decides how it is read: nothing goes above it.
+  // The first line of a file without frontmatter decides how it is read, so nothing is inserted above it.
   const line = outline.shape === 'none' ? null : span && lineToIgnore(outline, span);
   return line ? above(outline, line, rule) : forFile(outline, rule);
 }
 
-/** For the whole file; empty where no comment can stand. */
+/** For the whole file; empty where no comment is possible. */
 export const ignoringInFile = (outline: Outline, { rule }: Finding): readonly Edit[] =>
   outline.language !== '' && outline.language !== 'yaml' ? [] : forFile(outline, rule);
 
-interface Before {
+interface Insertion {
   readonly at: number;
   readonly indent: string;
   readonly isProse: boolean;
 }
 
-function lineToIgnore(outline: Outline, span: Span): Before | null {
+function lineToIgnore(outline: Outline, span: Span): Insertion | null {
   const { text, head, body } = outline;
   if (covers(head, span)) return entryOf(outline, span);
   if (span.start < body.start) return null;
@@ -42,7 +42,7 @@ function lineToIgnore(outline: Outline, span: Span): Before | null {
 }
 
 /** The innermost field or item that begins its line. */
-function entryOf(outline: Outline, span: Span): Before | null {
+function entryOf(outline: Outline, span: Span): Insertion | null {
   const { text, head } = outline;
   const slot = sketchOf(outline).slots.findLast((one) => {
     const start = lineStart(text, one.start);
@@ -65,9 +65,13 @@ function paragraphStart(text: string, body: Span, from: number): number {
   return start;
 }
 
-function above({ eol }: Outline, { at, indent, isProse }: Before, rule: string): readonly Edit[] {
-  const words = isProse ? `<!-- dossier-ignore ${rule}: -->` : `# dossier-ignore ${rule}:`;
-  return [{ span: { start: at, end: at }, text: `${indent}${words}${eol}` }];
+function above(
+  { eol }: Outline,
+  { at, indent, isProse }: Insertion,
+  rule: string,
+): readonly Edit[] {
+  const comment = isProse ? `<!-- dossier-ignore ${rule}: -->` : `# dossier-ignore ${rule}:`;
+  return [{ span: { start: at, end: at }, text: `${indent}${comment}${eol}` }];
 }
 
 function forFile({ text, eol, shape, head }: Outline, rule: string): readonly Edit[] {

@@ -1,6 +1,6 @@
-// Comments by which an author says "I know", and why. In the frontmatter, on a line of its own, for the field or item
-// below it: `# dossier-ignore RULE[, RULE]: reason`. In the prompt, for the paragraph below it: the same words between
-// `<!--` and `-->`. `dossier-ignore-file` in either place speaks of the whole file.
+// Parses comments that ignore findings. In the frontmatter, `# dossier-ignore RULE[, RULE]: reason` on its own line applies
+// to the field or item below it. In the prompt, the same between `<!--` and `-->` applies to the paragraph below it.
+// `dossier-ignore-file` in either place applies to the whole file.
 import { lineFrom, lineStart, skipBlanks } from '../agent/caret-lines';
 import { sketchOf } from '../agent/caret-sketch';
 import type { Outline } from '../agent/outline';
@@ -13,9 +13,9 @@ export interface Ignore {
   readonly names: readonly IgnoredName[];
   /** Empty where none is given. */
   readonly reason: string;
-  /** The comment, with its signs. */
+  /** The comment, including its delimiters. */
   readonly span: Span;
-  /** What it speaks of: null for the whole file, an empty span where nothing stands below it. */
+  /** What it applies to: null for the whole file, an empty span where nothing follows. */
   readonly target: Span | null;
 }
 
@@ -26,10 +26,10 @@ export interface IgnoredName {
 
 const word = 'dossier-ignore';
 
-/** Nobody writes as many; more are not heeded, so that a hostile file costs bounded time. */
-const most = 100;
+/** Further comments have no effect, so that a hostile file takes bounded time. */
+const maxIgnores = 100;
 
-/** The comments of a file, in source order. Nearly every file has none, and pays next to nothing. */
+/** The comments of a file, in source order. Fast for files without one. */
 export const ignoresIn = recent(4, (outline: Outline): readonly Ignore[] => {
   const ignores: Ignore[] = [];
   if (mayHoldInHead(outline)) collect(ignores, inHead(outline));
@@ -39,26 +39,26 @@ export const ignoresIn = recent(4, (outline: Outline): readonly Ignore[] => {
 
 function collect(ignores: Ignore[], found: Iterable<Ignore>): void {
   for (const ignore of found) {
-    if (ignores.length === most) return;
+    if (ignores.length === maxIgnores) return;
     ignores.push(ignore);
   }
 }
 
-/** Where no comment is, no word of ours is looked for. */
+/** Searches for the word only after the first `#`. */
 function mayHoldInHead({ text, head }: Outline): boolean {
-  const sign = text.indexOf('#', head.start);
-  return sign >= 0 && sign < head.end && text.slice(sign, head.end).includes(word);
+  const hash = text.indexOf('#', head.start);
+  return hash >= 0 && hash < head.end && text.slice(hash, head.end).includes(word);
 }
 
 function* inHead(outline: Outline): Generator<Ignore> {
   const { text } = outline;
   const { comments, slots } = sketchOf(outline);
   for (const span of comments) {
-    const said = saidIn(text, span, /^#+/, /$/);
-    if (!said) continue;
+    const parsed = parseComment(text, span, /^#+/, /$/);
+    if (!parsed) continue;
     const next = slots.find((slot) => slot.start > span.end);
     const target = next ? linesOfSlot(outline, next) : { start: span.end, end: span.end };
-    yield { ...said, span, target: said.isForFile ? null : target };
+    yield { ...parsed, span, target: parsed.isForFile ? null : target };
   }
 }
 
@@ -66,14 +66,15 @@ function* inBody({ text, body }: Outline): Generator<Ignore> {
   for (const line of proseLines(text, body)) {
     const start = skipBlanks(text, line.start, line.end);
     const span = { start, end: start + text.slice(start, line.end).trimEnd().length };
-    const said = saidIn(text, span, /^<!--/, /-->$/);
-    if (said) yield { ...said, span, target: said.isForFile ? null : paragraphBelow(text, line) };
+    const parsed = parseComment(text, span, /^<!--/, /-->$/);
+    if (parsed)
+      yield { ...parsed, span, target: parsed.isForFile ? null : paragraphBelow(text, line) };
   }
 }
 
 const begins = /<!--[ \t]*dossier-ignore/y;
 
-/** A rare sign is found many times faster than a word: this is asked at every key in a prompt of a megabyte. */
+/** Searches for `<!--` first, which is faster: this runs at every keystroke, in prompts of up to a megabyte. */
 function hasComment(text: string, from: number): boolean {
   for (let at = text.indexOf('<!--', from); at >= 0; at = text.indexOf('<!--', at + 4)) {
     begins.lastIndex = at;
@@ -82,13 +83,18 @@ function hasComment(text: string, from: number): boolean {
   return false;
 }
 
-/** Names first; what stands behind them is the reason, however it is set off. */
+/** The names, and after them the reason, with or without a colon. */
 const form =
   /^\s*dossier-ignore(-file)?(?![\w-])[ \t]*((?:[\w-]+(?:[ \t]*,[ \t]*[\w-]+)*)?)[ \t]*:?(.*?)\s*$/;
 
-type Said = Pick<Ignore, 'names' | 'reason'> & { readonly isForFile: boolean };
+type ParsedComment = Pick<Ignore, 'names' | 'reason'> & { readonly isForFile: boolean };
 
-function saidIn(text: string, span: Span, opening: RegExp, closing: RegExp): Said | null {
+function parseComment(
+  text: string,
+  span: Span,
+  opening: RegExp,
+  closing: RegExp,
+): ParsedComment | null {
   const whole = text.slice(span.start, span.end);
   const open = opening.exec(whole);
   const close = closing.exec(whole);
@@ -105,7 +111,7 @@ function saidIn(text: string, span: Span, opening: RegExp, closing: RegExp): Sai
   return { names, reason: reason.trim(), isForFile: file !== undefined };
 }
 
-/** The lines below, up to a blank one; blank lines and other comments of ours between do not count. */
+/** The lines below up to a blank line, after any blank lines and further ignore comments. */
 function paragraphBelow(text: string, line: Span): Span {
   let at = lineFrom(text, line.start, text.length).next;
   let start = -1;
@@ -120,7 +126,7 @@ function paragraphBelow(text: string, line: Span): Span {
   return { start: start < 0 ? text.length : start, end: text.length };
 }
 
-/** The lines of a comment, with their line break, so that nothing is left when they go. */
+/** The lines of a comment, including their line break, so that removing them leaves no empty line. */
 export function linesOfIgnore(text: string, { span }: Ignore): Span {
   const start = lineStart(text, span.start);
   return { start, end: lineFrom(text, start, text.length).next };

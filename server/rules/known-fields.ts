@@ -1,4 +1,4 @@
-// Keys that are more than a word with a colon behind it.
+// Tells the fields of hosts from words that happen to be followed by a colon.
 import { mainHosts } from '../hosts/places';
 
 export const isFieldOfAnyHost = (key: string): boolean =>

@@ -1,10 +1,10 @@
-// How alike two descriptions are, by the words they are made of.
+// The similarity of two descriptions, measured by their common words.
 
-/** Letters and digits alone, in small letters, each word once. */
+/** The distinct words, in lowercase, made of letters and digits. */
 export const wordsOf = (text: string): ReadonlySet<string> =>
   new Set(text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []);
 
-/** From 0 for no word in common to 1 for the same words; 0 where one of them has none. */
+/** From 0 for no common words to 1 for the same words; 0 if one set is empty. */
 export function likeness(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
   let shared = 0;
   for (const word of a) if (b.has(word)) shared++;

@@ -1,19 +1,19 @@
-// Fields that say what an agent may not do: where one of them is lost, the agent may do more than its author wrote.
+// Fields that limit what an agent may do. Without them the agent may do more than its author intended.
 import { type Entry, entryOf, type Value } from '../agent/value';
 import type { Field } from '../hosts/host';
 import type { Verdict } from '../hosts/verdict';
 
-/** The field may say which tools an agent may not use. */
+/** Whether the field can limit the tools of an agent. */
 export const isToolLimit = (field: Field | undefined): boolean =>
   field?.role === 'tools' || field?.role === 'denied-tools' || field?.role === 'permission';
 
-/** The field may say what an agent may not do: with its tools, or with a mode of the session. */
+/** Whether the field can limit an agent, by its tools or by a mode of the session. */
 export const isLimit = (field: Field | undefined): boolean =>
   isToolLimit(field) || field?.governs === 'permission';
 
 /**
- * Whether one of these is a limit in the host, if it were read there: by its value where that tells.
- * @param written the fields as the author wrote them, as far as they can be read.
+ * Whether one of these fields would be a limit in the host, judged by its value where that is known.
+ * @param written the fields of the file, as far as they can be read
  */
 export const someLimit = (
   keys: readonly string[],
@@ -23,7 +23,7 @@ export const someLimit = (
   keys.some((key) => {
     if (!Object.hasOwn(dialect.fields, key) || !isLimit(dialect.fields[key])) return false;
     const value = entryOf(written, key)?.value;
-    // Where rules are laid over others that allow, what only allows limits nothing.
+    // Where the rules are added to rules that allow, a value that only allows limits nothing.
     const lenient = dialect.weighing && dialect.allowList?.named;
     return !lenient || value === undefined || limits(value, lenient);
   });

@@ -1,5 +1,6 @@
-// A field that limits the agent in the program it was written for, and that this host ignores: what the agent can do all
-// the same. Judged by its value: a field that only allows limits nothing.
+// What an agent can do although a field denies it, because the field is for another host and this host ignores it. Judged by
+// the value of the field: a value that only allows limits nothing.
+import { t } from '@vscode/l10n';
 import type { Outline } from '../agent/outline';
 import { entryOf, type Value } from '../agent/value';
 import { renameKey, replaceScalar } from '../agent/write';
@@ -14,7 +15,7 @@ import { remembered } from '../hosts/remembered';
 import type { FieldVerdict, Verdict } from '../hosts/verdict';
 import type { Fix } from './rule';
 
-/** Empty where nothing is denied, or where the agent cannot do it for another reason. */
+/** Empty where the field denies nothing, or where the agent cannot do it for another reason. */
 export function lostLimit(verdict: Verdict, { key, value }: FieldVerdict): readonly Capability[] {
   const { persona, dialect, place } = verdict;
   if (!persona) return none;
@@ -30,7 +31,7 @@ export function lostLimit(verdict: Verdict, { key, value }: FieldVerdict): reado
   );
 }
 
-/** The file itself has a person asked before any tool of this kind runs: the author knows that the agent can do it. */
+/** Whether the file makes every tool of this kind ask first: the author then knows that the agent has the tool. */
 function isAskedFor(one: Capability, { dialect }: Verdict, persona: Persona): boolean {
   const { weighing, tools } = dialect;
   const rules = persona.permissions ?? [];
@@ -39,7 +40,7 @@ function isAskedFor(one: Capability, { dialect }: Verdict, persona: Persona): bo
     weighing.actionOn(persona, permission, '*') === 'ask' &&
     rules.some((rule) => rule.action === 'ask' && ['*', permission].includes(rule.permission));
   const permissions = tools.tools
-    .filter(({ name, does: kind }) => kind === one && !weighing.hides(persona, name))
+    .filter(({ name, does }) => does === one && !weighing.hides(persona, name))
     .flatMap(({ name }) =>
       weighing.permissions.includes(name) ? [name] : (weighing.meant(name)?.now ?? []),
     );
@@ -48,17 +49,19 @@ function isAskedFor(one: Capability, { dialect }: Verdict, persona: Persona): bo
 
 const none: readonly Capability[] = [];
 
-function deniedBy(key: string, value: Value, besides: Host): readonly Capability[] {
+function deniedBy(key: string, value: Value, reader: Host): readonly Capability[] {
   const elsewhere = deniedElsewhere(key, value);
   if (elsewhere.length > 0) return elsewhere;
   return mainHosts
-    .filter((host) => host !== besides)
-    .flatMap((host) =>
-      (fieldsOf(host).get(key) ?? []).flatMap((field) => deniedIn(field, value, { host, besides })),
+    .filter((owner) => owner !== reader)
+    .flatMap((owner) =>
+      (fieldsOf(owner).get(key) ?? []).flatMap((field) =>
+        deniedIn(field, value, { owner, reader }),
+      ),
     );
 }
 
-/** Those that an author is offered, of all dialects of a host, by key. */
+/** The fields of all dialects of a host that completion offers, by key. */
 const fieldsOf = remembered(({ dialects }: Host): ReadonlyMap<string, readonly Field[]> => {
   const byKey = new Map<string, Field[]>();
   for (const { fields } of Object.values(dialects))
@@ -67,25 +70,26 @@ const fieldsOf = remembered(({ dialects }: Host): ReadonlyMap<string, readonly F
   return byKey;
 });
 
-interface Readers {
+interface Hosts {
   /** The host whose field it is. */
-  readonly host: Host;
+  readonly owner: Host;
   /** The host that reads the file: authors also use the names of its tools. */
-  readonly besides: Host;
+  readonly reader: Host;
 }
 
 function deniedIn(
   { role, limitWords }: Field,
   value: Value,
-  { host, besides }: Readers,
+  { owner, reader }: Hosts,
 ): readonly Capability[] {
   if (value.kind === 'text' && limitWords) return limitWords[value.text] ?? none;
-  if (role === 'denied-tools') return [host, besides].flatMap((one) => does(namesIn(value), one));
+  if (role === 'denied-tools')
+    return [owner, reader].flatMap((one) => capabilitiesOf(namesIn(value), one));
   if (role !== 'permission' || value.kind !== 'map') return none;
-  // What a star allows is what is denied nowhere else.
+  // "*" allows only what no other key denies.
   const named = keysWith(value, allows).filter((one) => one !== '*');
-  const allowed = does(named, host);
-  return does(keysWith(value, denies), host).filter((one) => !allowed.includes(one));
+  const allowed = capabilitiesOf(named, owner);
+  return capabilitiesOf(keysWith(value, denies), owner).filter((one) => !allowed.includes(one));
 }
 
 const namesIn = (value: Value): readonly string[] =>
@@ -95,11 +99,11 @@ const namesIn = (value: Value): readonly string[] =>
       ? value.items.flatMap(namesIn)
       : [];
 
-/** The keys of a map of rules with such an action. */
+/** The keys of a map of rules whose value matches. */
 const keysWith = (
   { entries }: Extract<Value, { kind: 'map' }>,
-  isIt: (value: Value) => boolean,
-): readonly string[] => entries.flatMap((entry) => (isIt(entry.value) ? [entry.key] : []));
+  matches: (value: Value) => boolean,
+): readonly string[] => entries.flatMap((entry) => (matches(entry.value) ? [entry.key] : []));
 
 const allows = (value: Value): boolean =>
   value.kind === 'text' && /^(?:allow|ask)$/.test(value.text);
@@ -109,8 +113,8 @@ const denies = (value: Value): boolean =>
     ? value.text === 'deny'
     : value.kind === 'map' && value.entries.some((entry) => denies(entry.value));
 
-/** What tools of these names do in a host. */
-const does = (names: readonly string[], { dialects }: Host): readonly Capability[] => {
+/** What the tools of these names do in a host. */
+const capabilitiesOf = (names: readonly string[], { dialects }: Host): readonly Capability[] => {
   const plain = names.map((name) => name.replace(/\(.*$/s, ''));
   return Object.values(dialects).flatMap(({ tools }) =>
     tools.tools.flatMap((tool) =>
@@ -119,40 +123,43 @@ const does = (names: readonly string[], { dialects }: Host): readonly Capability
   );
 };
 
-/** Another field of the file has the session refuse it. */
+/** Whether another field of the file makes the session refuse it. */
 function isRefused(one: Capability, { dialect, fields }: Verdict): boolean {
-  const deeds = deedsOf[one] ?? [];
+  const purposes = purposesOf[one] ?? [];
   const { session } = dialect;
-  return session !== undefined && deeds.some((deed) => session.of(fields, deed).action === 'deny');
+  return (
+    session !== undefined &&
+    purposes.some((purpose) => session.of(fields, purpose).action === 'deny')
+  );
 }
 
-const deedsOf: Readonly<Partial<Record<Capability, readonly Deed[]>>> = {
+const purposesOf: Readonly<Partial<Record<Capability, readonly Deed[]>>> = {
   write: ['create-file', 'change-file', 'edit-notebook'],
   run: ['run-command'],
   web: ['fetch-page', 'search-web'],
   delegate: ['delegate'],
 };
 
-const words: Readonly<Partial<Record<Capability, string>>> = {
-  read: 'read files',
-  search: 'search files',
-  write: 'change files',
-  run: 'run commands',
-  web: 'use the web',
-  delegate: 'call other agents',
+const words: Readonly<Partial<Record<Capability, () => string>>> = {
+  read: () => t('read files'),
+  search: () => t('search files'),
+  write: () => t('change files'),
+  run: () => t('run commands'),
+  web: () => t('use the web'),
+  delegate: () => t('call other agents'),
 };
 
 /** `change files`, `run commands`: what the agent can still do. */
 export const stillDone = (lost: readonly Capability[]): readonly string[] =>
-  lost.flatMap((one) => words[one] ?? []);
+  lost.flatMap((one) => words[one]?.() ?? []);
 
-/** The key of the field that takes tools away here; undefined for a host without one. */
+/** The key of the field that denies tools in this host; undefined for a host without one. */
 const denyingField = ({ dialect }: Verdict): string | undefined =>
   Object.entries(dialect.fields).find(
     ([, { role, noEffect }]) => role === 'denied-tools' && noEffect === undefined,
   )?.[0];
 
-/** The key of the field that limits an agent here: best one that takes tools away; undefined for a host without one. */
+/** The key of the field that limits an agent in this host, preferably by denying tools; undefined for a host without one. */
 export const limitingField = ({ dialect: { fields } }: Verdict): string | undefined =>
   (['denied-tools', 'permission', 'tools'] as const)
     .flatMap((wanted) =>
@@ -162,7 +169,7 @@ export const limitingField = ({ dialect: { fields } }: Verdict): string | undefi
     )
     .at(0);
 
-/** The tools that do what was to be denied, named in the field of this host that takes tools away. */
+/** Replaces the field with the one that denies tools in this host, with the tools that do what should be denied. */
 export function denial(
   outline: Outline,
   verdict: Verdict,
@@ -176,14 +183,14 @@ export function denial(
   const own = dialect.tools.deeds ?? {};
   const { all, granted } = persona.tools;
   const names = lost
-    .flatMap((one) => deedsOf[one] ?? [])
-    .flatMap((deed) => own[deed]?.[0] ?? [])
+    .flatMap((one) => purposesOf[one] ?? [])
+    .flatMap((purpose) => own[purpose]?.[0] ?? [])
     .filter((name) => all || granted.includes(name));
   if (names.length === 0) return [];
   const text = names.join(', ');
   return [
     {
-      title: `Replace with ${key}: ${text}`,
+      title: t('Replace with "{value}"', { value: `${key}: ${text}` }),
       safety: 'review',
       edits: () => [
         ...renameKey(outline, field, key),

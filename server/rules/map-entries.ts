@@ -1,9 +1,12 @@
-// Writing one more entry into a map that stands in the frontmatter, in the way of its neighbours.
+// Adds an entry to a map in the frontmatter, in the style of its other entries.
 import type { Outline } from '../agent/outline';
 import type { Value } from '../agent/value';
 import type { Edit } from '../text/edit';
 
-/** @param yaml what stands behind the colon, on one line. Nothing where the map gives no example to follow. */
+/**
+ * Empty for an empty map, which has no style to follow.
+ * @param yaml the value, on one line
+ */
 export function addEntry(
   { text, eol }: Outline,
   map: Value,

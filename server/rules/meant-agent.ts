@@ -1,4 +1,5 @@
-// The agent that is meant by a name that no agent has: a slip of the finger, the name of its file, another form of a word.
+// Finds the agent that a reference was meant for if no agent has the name: because of a typing mistake, the name of its file,
+// or another form of a word.
 import type { Host } from '../hosts/host';
 import { baseName } from '../hosts/place';
 import { remembered } from '../hosts/remembered';
@@ -17,7 +18,7 @@ export function meantAgent(name: string, host: Host, neighbours: Neighbours): Me
   const file = basesOf(host, neighbours).get(folded(fileIn(name)));
   if (file !== undefined && file !== name) return { id: file, how: 'file' };
   const form = ids.filter((id) => isOtherForm(name, id));
-  // Of two that it may be none is named.
+  // If two agents are possible, neither is suggested.
   return form.length === 1 && form[0] !== undefined ? { id: form[0], how: 'form' } : undefined;
 }
 
@@ -27,20 +28,20 @@ const fileIn = (name: string): string =>
 
 const folded = (word: string): string => word.toLowerCase().replaceAll(/[-_\s]/g, '');
 
-/** What agents are called by, by the names of their files; null where two files share one. Made again when agents change. */
+/** The ids of agents by their file names, without names that two files share. Cached until an agent changes. */
 function basesOf(host: Host, neighbours: Neighbours): ReadonlyMap<string, string> {
-  const known = kept(neighbours);
+  const known = basesByHost(neighbours);
   const found = known.get(host);
   if (found?.revision === neighbours.revision) return found.bases;
   const bases = new Map<string, string>();
-  const twice = new Set<string>();
+  const ambiguous = new Set<string>();
   for (const id of neighbours.ids(host))
     for (const { place } of neighbours.called(host, id)) {
       const base = folded(place.base);
-      if (bases.has(base) && bases.get(base) !== id) twice.add(base);
+      if (bases.has(base) && bases.get(base) !== id) ambiguous.add(base);
       bases.set(base, id);
     }
-  for (const base of twice) bases.delete(base);
+  for (const base of ambiguous) bases.delete(base);
   known.set(host, { revision: neighbours.revision, bases });
   return bases;
 }
@@ -50,9 +51,9 @@ interface Bases {
   readonly bases: ReadonlyMap<string, string>;
 }
 
-const kept = remembered((_: Neighbours) => new Map<Host, Bases>());
+const basesByHost = remembered((_: Neighbours) => new Map<Host, Bases>());
 
-/** `ADR Creation` and `ADR Creator`: the same words up to the last, which begins alike. */
+/** Whether only the last words differ, and begin alike: `ADR Creation` and `ADR Creator`. */
 function isOtherForm(name: string, id: string): boolean {
   const [a, b] = [wordsOf(name), wordsOf(id)];
   if (a.length < 2 || a.length !== b.length) return false;

@@ -1,4 +1,4 @@
-// Permission rules under a key that the host does not read: what is lost with them.
+// What is lost if permission rules are under a key that the host does not read.
 import { defaultContext } from '../hosts/context';
 import type { PermissionRule } from '../hosts/persona';
 import type { FieldVerdict, Verdict } from '../hosts/verdict';
@@ -6,15 +6,15 @@ import { covers } from '../text/span';
 import { strictnessOf } from './strictness';
 
 export interface LostRules {
-  /** Something that the rules deny, or ask for, stays possible. */
+  /** The rules deny something, or ask for it, that stays allowed. */
   readonly limit: boolean;
-  /** Something that the rules allow stays denied. */
+  /** The rules allow something that stays denied. */
   readonly grant: boolean;
 }
 
 /**
- * What holds differently because the host does not read `field` as its field `meant`. Null where that cannot be told: the
- * host weighs no rules, or has no agent here.
+ * What changes because the host does not read `field` as its field `meant`. Null where that is not known, because the host
+ * evaluates no permission rules or does not load the agent.
  */
 export function lostRules(verdict: Verdict, field: FieldVerdict, meant: string): LostRules | null {
   const { dialect, persona, agent, place, fields } = verdict;
@@ -28,7 +28,7 @@ export function lostRules(verdict: Verdict, field: FieldVerdict, meant: string):
     agent: { ...agent, fields: asMeant },
   });
   const rules = (intended.permissions ?? []).filter(({ span }) => covers(field.span, span));
-  // A permission that the host never checks stands for those that it checks instead: `write` for `edit`.
+  // In place of a permission that the host never checks, it checks others: `edit` for `write`.
   const checked = (permission: string): readonly string[] => {
     const known = weighing.meant(permission);
     return known?.why === 'shared' && known.now.length > 0 ? known.now : [permission];

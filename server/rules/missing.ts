@@ -1,5 +1,6 @@
-// What an agent uses and nobody brings: a skill, a server. Others may bring it whom nobody here sees, so that little is
-// certain: a slip of the finger is told, the rest only as a hint, and only where all files that are read were read.
+// Reports skills and MCP servers that an agent uses and that no known file defines. They may be defined elsewhere, so only
+// typing mistakes are certain. The rest is a hint, and only if all files that the host reads are known.
+import { t } from '@vscode/l10n';
 import type { Host } from '../hosts/host';
 import type { Missing } from '../hosts/neighbour';
 import { rootOf } from '../hosts/place';
@@ -15,68 +16,77 @@ import type { AcrossInput, Found, Related } from './rule';
 
 type Kind = 'skill' | 'mcp-server';
 
-const words: Readonly<Record<Kind, string>> = { skill: 'skill', 'mcp-server': 'MCP server' };
+const notFound = (kind: Kind, name: string): string =>
+  kind === 'skill'
+    ? t('No skill named "{name}" was found.', { name })
+    : t('No MCP server named "{name}" was found.', { name });
 
+const notFoundAnywhere = (kind: Kind, name: string): string =>
+  kind === 'skill'
+    ? t('No skill named "{name}" was found in this workspace or your home folder.', { name })
+    : t('No MCP server named "{name}" was found in this workspace or your home folder.', { name });
 export function missing({ agent, neighbours }: AcrossInput, kind: Kind): Found[] {
   const { host, location } = agent.place;
   const known = host.missing?.[kind];
   if (!known || !agent.references.some((one) => one.kind === kind)) return [];
   const own = [...ownOf(agent, kind), ...(known.own ?? [])];
   const ofPlugin = kind === 'mcp-server' ? pluginServers(agent, neighbours) : noServers;
-  const isThere = (name: string): boolean =>
+  const isDefined = (name: string): boolean =>
     broughtAs(neighbours, host, kind, name).some(
       (one) => !ofPlugin.some(({ names }) => names.includes(one)),
     ) || own.some((one) => isWrittenAs(one, name, known));
-  if (kind === 'mcp-server' && isIdleWithout(agent)) {
-    const idle = withoutServers(agent, neighbours, isThere);
-    if (idle) return [idle];
+  if (kind === 'mcp-server' && needsServers(agent)) {
+    const found = withoutServers(agent, neighbours, isDefined);
+    if (found) return [found];
   }
   const uses = agent.references.filter(
     ({ kind: one, how, isPattern }) => one === kind && how === 'uses' && !isPattern,
   );
   const isLost = ({ name }: Reference): boolean =>
-    !isThere(name) && !(known.elsewhere?.test(name) ?? false);
+    !isDefined(name) && !(known.elsewhere?.test(name) ?? false);
   const effect =
-    kind === 'mcp-server' && isIdleWithout(agent) && uses.every(isLost)
-      ? 'The agent has no tools left and does not start.'
+    kind === 'mcp-server' && needsServers(agent) && uses.every(isLost)
+      ? t('The agent has no tools left, and {host} does not start it.', { host: host.name })
       : render(known.effect, { host: host.name });
   return oncePerName(uses.filter(isLost)).flatMap((all): Found[] => {
     const reference = representativeOf(all);
     const { name, span } = reference;
-    const [kept] = known.denied ? neighbours.beside(host, kind, 'denies', name) : [];
-    if (kept) {
-      const message = `${host.name} does not give the ${words[kind]} "${name}" to agents, because ${known.denied}. ${render(known.effect, { host: host.name })}`;
-      return [{ span, severity: 'warning', message, related: [relatedTo(kept)] }];
+    const [denying] = known.denied ? neighbours.beside(host, kind, 'denies', name) : [];
+    if (denying && known.denied !== undefined) {
+      const message = `${denied(kind, name, host, known.denied)} ${render(known.effect, { host: host.name })}`;
+      return [{ span, severity: 'warning', message, related: [definitionOf(denying)] }];
     }
     const also = all.filter((one) => one !== reference).map((one) => one.span);
     const inPlugin =
       ofPlugin.length > 0 ? pluginServerMeant(reference, ofPlugin, known) : undefined;
     if (inPlugin) return [underPluginName({ all, reference, inPlugin, effect, also })];
     const meant = meantBy(reference, neighbours.brought(host, kind), kind);
-    // Tools of a plugin's server have the plugin in their names: the server's name alone grants nothing.
+    // The tools of a plugin's server have the plugin in their names, so the name of the server alone grants nothing.
     if (meant !== undefined && isOfPlugin(neighbours, host, kind, meant)) return [];
-    const thing = words[kind];
+
     if (meant === undefined) {
       if (location.scope === 'plugin') return [];
       const unset = kind === 'mcp-server' ? unconfigured(agent, reference, neighbours) : undefined;
       if (unset) return [{ ...unset, also }];
-      if (!neighbours.seesAll || isIdleWithout(agent)) return [];
-      const message = `No ${thing} "${name}" was found in this workspace or your home folder. Unless ${known.others} provides it, ${render(known.effect, { host: host.name })}`;
+      if (!neighbours.seesAll || needsServers(agent)) return [];
+      const message = [
+        notFoundAnywhere(kind, name),
+        render(known.effect, { host: host.name }),
+        t('Ignore this if {others} provides it.', { others: known.others }),
+      ].join(' ');
       return [{ span, severity: 'hint', message, also }];
     }
     const related = neighbours
       .beside(host, kind, 'brings', meant)
-      .map(
-        ({ path, span: at }): Related => ({ path, span: at, says: `"${meant}" is brought here` }),
-      );
+      .map((one): Related => definitionOf({ ...one, name: meant }));
     return [
       {
         span,
         severity: sameWord(name, meant) ? 'warning' : 'information',
-        message: `No ${thing} "${name}" was found here. ${effect} Did you mean "${meant}"?`,
+        message: `${notFound(kind, name)} ${effect} ${t('Did you mean "{meant}"?', { meant })}`,
         fixes: [
           {
-            title: `Replace with ${meant}`,
+            title: t('Replace with "{value}"', { value: meant }),
             safety: 'review',
             edits: () => all.map((one) => ({ span: one.span, text: spelled(meant, one, known) })),
           },
@@ -88,14 +98,14 @@ export function missing({ agent, neighbours }: AcrossInput, kind: Kind): Found[]
   });
 }
 
-/** References of one name have one cause. In the order in which each name is first written. */
+/** Groups references by name, because they have one cause, in the order of their first occurrences. */
 function oncePerName(references: readonly Reference[]): readonly (readonly Reference[])[] {
   const byName = new Map<string, Reference[]>();
   for (const one of references) byName.set(one.name, [...(byName.get(one.name) ?? []), one]);
   return [...byName.values()];
 }
 
-/** Where the finding is shown: a field that names the server itself, else its first tool. */
+/** The reference at which the finding is shown: a field that names the server itself, otherwise its first tool. */
 const representativeOf = (all: readonly Reference[]): Reference => {
   const [first] = all;
   if (!first) throw new RangeError('no reference');
@@ -113,7 +123,7 @@ interface PluginServer {
 
 const noServers: readonly PluginServer[] = [];
 
-/** Empty where the agent is in no plugin, or the host gives such a server the name that it has in its file. */
+/** Empty where the agent is in no plugin, or the host names the tools of a plugin's server as those of any other. */
 function pluginServers({ place }: KnownAgent, neighbours: Neighbours): readonly PluginServer[] {
   const { host, location } = place;
   const inPlugin = host.missing?.['mcp-server']?.inPlugin;
@@ -154,17 +164,19 @@ const underPluginName = ({ all, reference, inPlugin, effect, also }: InPlugin): 
   return {
     span: reference.span,
     severity: 'warning',
-    message: `No MCP server "${reference.name}" was found. ${effect} In tools, this plugin's server is named "${toolName}".`,
+    message: [
+      notFound('mcp-server', reference.name),
+      effect,
+      t('In "tools", this plugin\'s server is named "{name}". Use that name.', { name: toolName }),
+    ].join(' '),
     fixes: [
       {
-        title: `Replace with ${toolName}`,
+        title: t('Replace with "{value}"', { value: toolName }),
         safety: 'review',
         edits: () => all.map(({ span }) => ({ span, text: toolName })),
       },
     ],
-    related: names
-      .slice(0, 1)
-      .map(({ path, span, name }): Related => ({ path, span, says: `"${name}" is brought here` })),
+    related: names.slice(0, 1).map(definitionOf),
     also,
   };
 };
@@ -173,35 +185,43 @@ const isOfPlugin = (neighbours: Neighbours, host: Host, kind: Kind, name: string
   kind === 'mcp-server' &&
   neighbours.beside(host, kind, 'brings', name).every(({ scope }) => scope === 'plugin');
 
-/** Every tool of its list is a server's: without one of them the host may not start it. */
-const isIdleWithout = ({ runs, tools }: KnownAgent): boolean =>
+/** Whether every tool of the agent comes from an MCP server, so that the host may not start it without one. */
+const needsServers = ({ runs, tools }: KnownAgent): boolean =>
   runs === null && tools !== null && tools.length === 0;
 
-/** One finding for an agent of whose servers none is there; undefined where that is not certain. */
+/** One finding for an agent none of whose servers is configured; undefined where that is not certain. */
 function withoutServers(
   { place: { host, location }, references }: KnownAgent,
   neighbours: Neighbours,
-  isThere: (name: string) => boolean,
+  isDefined: (name: string) => boolean,
 ): Found | undefined {
   const known = host.missing?.['mcp-server'];
   const servers = references.filter(({ kind, how }) => kind === 'mcp-server' && how === 'uses');
   const [first] = servers;
   if (!first || !known || location.scope === 'plugin') return undefined;
-  if (servers.some(({ name }) => isThere(name) || known.elsewhere?.test(name))) return undefined;
-  // A slip of the finger is told as one.
+  if (servers.some(({ name }) => isDefined(name) || known.elsewhere?.test(name))) return undefined;
+  // A typing mistake is reported as such.
   const brought = neighbours.brought(host, 'mcp-server');
   if (servers.some((one) => meantBy(one, brought, 'mcp-server') !== undefined)) return undefined;
   const file = configurationOf(host);
   if (file === undefined) return undefined;
-  const where = neighbours.seesAll ? 'in this project or your home' : 'in this project';
+  const args = { host: host.name, name: first.name, file };
   return {
     span: first.span,
     severity: neighbours.seesAll ? 'warning' : 'information',
-    message: `All tools of this agent come from MCP servers that are not configured ${where}. In ${host.name} it has no tools left and does not start. Add "${first.name}" to ${file}.`,
+    message: neighbours.seesAll
+      ? t(
+          'All tools of this agent come from MCP servers that are not configured in this project or your home folder, so {host} does not start it. Add "{name}" to {file}.',
+          args,
+        )
+      : t(
+          'All tools of this agent come from MCP servers that are not configured in this project, so {host} does not start it. Add "{name}" to {file}.',
+          args,
+        ),
   };
 }
 
-/** A server that is not among those that the project configures; undefined where it configures none. */
+/** A finding for a server that the project does not configure; undefined where the project configures no servers. */
 function unconfigured(
   { place }: KnownAgent,
   { name, span }: Reference,
@@ -210,7 +230,7 @@ function unconfigured(
   const { host } = place;
   const root = rootOf(place);
   const effect = host.missing?.['mcp-server']?.effect;
-  // Configured for another program that reads the file too: it was written for that one.
+  // The server is configured for another host that reads the file, so the tool is intended for that host.
   if (mainHosts.some((one) => neighbours.beside(one, 'mcp-server', 'brings', name).length > 0))
     return undefined;
   const own = neighbours
@@ -221,14 +241,18 @@ function unconfigured(
   const file = shortPathOf(own);
   return {
     span,
-    // Without the files of the user's home the server may be there after all.
+    // The user's home, if it is not known, may configure the server.
     severity: neighbours.seesAll ? 'warning' : 'information',
-    message: `The MCP server "${name}" is not configured in ${file}. ${render(effect, { host: host.name })} Add it there, or remove it here.`,
-    related: [{ path: own.path, span: own.span, says: `"${own.name}" is configured here` }],
+    message: [
+      t('The MCP server "{name}" is not configured in {file}.', { name, file }),
+      render(effect, { host: host.name }),
+      t('Configure it there, or remove it here.'),
+    ].join(' '),
+    related: [definitionOf(own)],
   };
 }
 
-/** The file in which a project of the host configures its servers. */
+/** The file in which projects of the host configure MCP servers. */
 const configurationOf = ({ neighbours = [] }: Host): string | undefined =>
   neighbours.find(
     ({ scope, names }) =>
@@ -236,23 +260,36 @@ const configurationOf = ({ neighbours = [] }: Host): string | undefined =>
       names.some(({ kind, does }) => kind === 'mcp-server' && does === 'brings'),
   )?.glob;
 
-const relatedTo = ({ path, span, name }: KnownName): Related => ({
+const definitionOf = ({ path, span, name }: KnownName): Related => ({
   path,
   span,
-  says: `"${name}" is here`,
+  says: t('"{name}" is defined here', { name }),
 });
+
+const denied = (kind: Kind, name: string, { name: host }: Host, reason: string): string =>
+  kind === 'skill'
+    ? t('{host} does not give the skill "{name}" to agents because {reason}.', {
+        host,
+        name,
+        reason,
+      })
+    : t('{host} does not give the MCP server "{name}" to agents because {reason}.', {
+        host,
+        name,
+        reason,
+      });
 
 const ownOf = ({ brings }: KnownAgent, kind: Kind): readonly string[] =>
   brings.flatMap((one) => (one.kind === kind ? [one.name] : []));
 
-/** Servers have short names that are like each other: only one letter may be another. */
+/** Names of servers are short and alike, so only one character may differ. */
 function meantBy({ name }: Reference, names: readonly string[], kind: Kind): string | undefined {
   const meant = nearest(name, names);
   if (meant === undefined || kind === 'skill' || sameWord(name, meant)) return meant;
   return editDistance(name.toLowerCase(), meant.toLowerCase()) <= 1 ? meant : undefined;
 }
 
-/** In the name of a tool a server is spelled otherwise than in a list of servers. */
+/** The name of a server is spelled differently in the names of its tools than in a list of servers. */
 const spelled = (
   meant: string,
   { path: [field] }: Reference,

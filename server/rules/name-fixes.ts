@@ -1,5 +1,6 @@
-// A name in place of one that the host does not take: that of the file where there is none, else the same words in a form
-// that every host takes.
+// Replaces a name that the host does not accept: with the file name if the name is empty, otherwise with the same words in a
+// form that every host accepts.
+import { t } from '@vscode/l10n';
 import type { Outline } from '../agent/outline';
 import type { Value } from '../agent/value';
 import { replaceScalar } from '../agent/write';
@@ -18,11 +19,11 @@ export function nameFixes(
   if (written === undefined) return [];
   const isEmpty = written === '';
   const name = isEmpty ? place.base : plainForm(written);
-  if (name === '' || name === written || !isTaken(field, name)) return [];
+  if (name === '' || name === written || !isAccepted(field, name)) return [];
   return [
     {
-      title: isEmpty ? `Name it ${name}, as its file` : `Name it ${name}`,
-      // Where there was no agent nobody calls it; where there was a name, another host may go by it.
+      title: t('Rename the agent to "{name}"', { name }),
+      // For review if another host loads the agent by its old name.
       safety: isEmpty && !persona ? 'safe' : 'review',
       edits: () => replaceScalar(outline, value, name),
     },
@@ -36,7 +37,7 @@ const plainForm = (name: string): string =>
     .replaceAll(/[^\p{L}\p{M}\p{N}_.]+/gu, '-')
     .replaceAll(/^[-.]+|[-.]+$/g, '');
 
-function isTaken({ field, span }: FieldVerdict, name: string): boolean {
+function isAccepted({ field, span }: FieldVerdict, name: string): boolean {
   if (!field) return false;
   const value: Value = { kind: 'text', text: name, span, style: 'plain' };
   return check(field.type, value).problems.length === 0 && !field.judge?.(value);

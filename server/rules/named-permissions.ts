@@ -1,4 +1,4 @@
-// Where permission rules are named: the keys of a map, or the names in a list of rules.
+// The places where permissions are named: the keys of a map, or the names in a list of rules.
 import type { Outline } from '../agent/outline';
 import { type Entry, entryOf, type Value } from '../agent/value';
 import { removeField, renameKey, replaceName } from '../agent/write';
@@ -11,7 +11,7 @@ export interface NamedPermission {
   readonly span: Span;
   readonly rename: (outline: Outline, name: string) => readonly Edit[];
   readonly remove: (outline: Outline) => readonly Edit[];
-  /** Of the map that it is a key of: no key may come twice. */
+  /** The entries of the map that it is a key of, in which no key may occur twice. */
   readonly entries: readonly Entry[];
 }
 
@@ -59,7 +59,7 @@ const keyOf = (entry: Entry, entries: readonly Entry[]): NamedPermission => ({
   entries,
 });
 
-/** Without its quotes. */
+/** The span without quotes. */
 function innerOf({ text }: Outline, { start, end }: Span): Span {
   const quote = text.charAt(start);
   return quote === '"' || quote === "'" ? { start: start + 1, end: end - 1 } : { start, end };

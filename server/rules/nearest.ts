@@ -1,31 +1,29 @@
-// Did you mean: the nearest of some words, or none.
-
+// Finds the word that a misspelled word was meant to be.
 import { remembered } from '../hosts/remembered';
 import { editDistance } from '../text/edit-distance';
 
-/** Same letters, whatever the case, hyphens and underscores. */
+/** Whether two words are the same except for case, hyphens, underscores and spaces. */
 export const sameWord = (a: string, b: string): boolean => folded(a) === folded(b);
 
 const folded = (word: string): string => word.toLowerCase().replaceAll(/[-_\s]/g, '');
 
-/** A list of words as it is asked about: in small letters, and the answers that it gave. */
+/** A list of words prepared for searching, with cached answers. */
 const known = remembered((words: readonly string[]) => ({
   folded: words.map(folded),
   lower: words.map((word) => word.toLowerCase()),
   letters: words.map((word) => lettersOf(word.toLowerCase())),
   answers: new Map<string, string | undefined>(),
 }));
-const keep = 500;
+const cacheSize = 500;
 
 /**
- * The nearest of `words` that begins with the same letter, when a typing mistake explains the difference: see
- * `mistakesAllowed`. Answers are cached for as long as the list lives, because the same unknown key occurs in file after
- * file: pass the same list each time.
+ * The nearest of `words` with the same first letter if a typing mistake explains the difference (see `mistakesAllowed`).
+ * Answers are cached with the list, because the same unknown keys occur in many files: pass the same list each time.
  */
 export function nearest(word: string, words: readonly string[]): string | undefined {
   const { answers } = known(words);
   if (answers.has(word)) return answers.get(word);
-  if (answers.size >= keep) answers.clear();
+  if (answers.size >= cacheSize) answers.clear();
   const found = search(word, words);
   answers.set(word, found);
   return found;
@@ -44,7 +42,7 @@ function search(word: string, words: readonly string[]): string | undefined {
     const other = list.lower[i] ?? '';
     const allowed = mistakesAllowed(Math.max(lower.length, other.length));
     if (other[0] !== lower[0] || Math.abs(other.length - lower.length) > allowed) continue;
-    // One mistake removes at most one letter and adds at most one: that alone excludes nearly every word.
+    // One mistake removes at most one letter and adds at most one. This excludes nearly every word.
     if (bitsIn(letters ^ (list.letters[i] ?? 0)) > 2 * allowed) continue;
     const distance = editDistance(lower, other);
     if (distance === 0 || distance > allowed || distance >= (best?.distance ?? Infinity)) continue;
@@ -54,7 +52,7 @@ function search(word: string, words: readonly string[]): string | undefined {
   return best?.word;
 }
 
-/** How many letters may be wrong in a word of this length: a quarter of them at most, and never more than two. */
+/** How many characters may be wrong in a word of this length: at most a quarter of them, and at most two. */
 const mistakesAllowed = (length: number): number => (length < 3 ? 0 : length < 8 ? 1 : 2);
 
 /** Short words that differ in one letter are two words (`exit`, `edit`), not one word and a mistake. */
@@ -66,7 +64,7 @@ const sorted = (word: string): string => [...word].sort().join('');
 /** Another number is another version, not a mistake. */
 const digitsIn = (word: string): string => word.replaceAll(/\D/g, '');
 
-/** Which letters a word has, a bit each; strange signs share them. */
+/** The set of characters in a word as bits. Characters other than letters share bits with letters. */
 function lettersOf(word: string): number {
   let letters = 0;
   for (let i = 0; i < word.length; i++) letters |= 1 << (word.charCodeAt(i) & 31);

@@ -1,4 +1,4 @@
-// What rules know of the agents around a file. The workspace's index answers; rules only ask.
+// What rules can query about the other agents and files of the workspace. The workspace index implements it.
 import type { Capability } from '../hosts/capabilities';
 import type { FileFate, Reason } from '../hosts/fate';
 import type { Host } from '../hosts/host';
@@ -9,18 +9,18 @@ import type { Power } from '../hosts/powers';
 import type { Reference, ReferenceKind } from '../hosts/reference';
 import type { Span } from '../text/span';
 
-/** An agent file as one host sees it: what is kept of it without its text. */
+/** An agent file as one host reads it, without its text. */
 export interface KnownAgent {
   readonly path: string;
   readonly place: Place;
   readonly fate: FileFate;
   readonly reason: Reason | null;
   readonly runs: boolean | null;
-  /** What costs the agent; empty where there is one. */
+  /** Why the host does not load the agent; empty if it does. */
   readonly blame: string;
-  /** What others call it by; null where there is no agent. */
+  /** The name by which other agents call it; null where there is no agent. */
   readonly id: string | null;
-  /** The name of which there is no other agent because of this file, which is none itself; null for nearly all. */
+  /** If this file is no agent but prevents others of its name from being loaded, that name; null for nearly all files. */
   readonly silences: string | null;
   readonly name: string | null;
   readonly description: string | null;
@@ -31,83 +31,83 @@ export interface KnownAgent {
   readonly color: string | null;
   /** Null for every tool. */
   readonly tools: readonly string[] | null;
-  /** The names of its written list in one spelling, in order, without those of servers; null where it has none. */
+  /** The names in its list of tools in a normalized spelling, sorted, without those of MCP servers; null without a list. */
   readonly writtenTools: string | null;
-  /** Names in its list that only an MCP server or an extension can bring. */
+  /** Names in its list that only an MCP server or an extension can provide. */
   readonly unverified: readonly string[];
-  /** Where its name stands in the file; null where the path gives it. */
+  /** The place of its name in the file; null if the name comes from the path. */
   readonly nameSpan: Span | null;
   readonly references: readonly Reference[];
-  /** The words of its prompt that name an agent, if there is one of that name. */
+  /** Words in its prompt that may be names of agents. */
   readonly mentions: readonly Mention[];
-  /** What its tools let it do, from the harmless to the far-reaching. */
+  /** What its tools let it do, beginning with the most harmless. */
   readonly abilities: readonly Capability[];
-  /** What it may do of the far-reaching kind. */
+  /** Whether it can change files and run commands. */
   readonly powers: readonly Power[];
-  /** The same, if each denial removed no more than it says. */
+  /** The same, if each denial removed only what it names. */
   readonly intendedPowers: readonly Power[];
-  /** It has the tool for calling others: a list of them alone lets it call none. */
+  /** It has the tool for calling agents, without which a list of agents has no effect. */
   readonly canCall: boolean;
-  /** A person can begin a session with it. */
+  /** A user can start a session with it. */
   readonly leads: boolean;
-  /** Agents that do not name it may be offered it. */
+  /** The host offers it to agents that do not name it. */
   readonly isOffered: boolean;
-  /** What it brings along for itself alone: its own MCP servers. */
+  /** What it defines only for itself: its own MCP servers. */
   readonly brings: readonly NeighbourName[];
-  /** Its own file says that it is not switched off: no configuration can. */
+  /** Its file states that it is enabled, which overrides every configuration. */
   readonly staysOn: boolean;
-  /** It stands in a file of configuration beside others, and is not judged. */
+  /** It is defined in a configuration file and not evaluated. */
   readonly isConfigured: boolean;
 }
 
-/** A name in a file beside the agents, as one host reads it. */
+/** A name in a configuration, skill or command file, as one host reads it. */
 export interface KnownName extends NeighbourName {
   readonly path: string;
   readonly host: Host;
   readonly scope: 'project' | 'user' | 'plugin';
-  /** The project, home or plugin that the file counts for. */
+  /** The root of the project, home or plugin that the file belongs to. */
   readonly root: string;
 }
 
-/** As people say it: without the root, and with `~` for a user's home. */
+/** The path for messages: relative to the root, with `~` for the user's home. */
 export const shortPathOf = ({ path, root, scope }: KnownName): string => {
   const below = root === '' ? path : path.slice(root.length + 1);
   return scope === 'user' ? `~/${below}` : below;
 };
 
 export interface Neighbours {
-  /** How many files are known. */
+  /** The number of known files. */
   readonly size: number;
-  /** Another number whenever an answer may be another. */
+  /** Changes whenever an answer may change. */
   readonly revision: number;
-  /** Every agent that the host calls so, in the order of their paths. */
+  /** All agents with this id in the host, in the order of their paths. */
   readonly called: (host: Host, id: string) => readonly KnownAgent[];
-  /** Every agent that some host calls so, as they came: nearly always those of one file. */
+  /** All agents with this id in any host, in no particular order: nearly always those of one file. */
   readonly inAnyHost: (id: string) => readonly KnownAgent[];
-  /** Files that are no agents, and because of which others so called may be none. In the order of their paths. */
+  /** Files that are no agents but may prevent agents with this id from being loaded, in the order of their paths. */
   readonly silencing: (host: Host, id: string) => readonly KnownAgent[];
   /** The agents with a reference to this id, in the order of their paths. */
   readonly callers: (host: Host, id: string) => readonly KnownAgent[];
-  /** What the host calls its agents by, each once, in order. */
+  /** The distinct ids of all agents of the host, sorted. */
   readonly ids: (host: Host) => readonly string[];
-  /** Where the files beside the agents bring, name or deny something of a name, in the order of their paths. */
+  /** Where companion files define, name or deny something of this name, in the order of their paths. */
   readonly beside: (
     host: Host,
     kind: ReferenceKind,
     does: NeighbourDeed,
     name: string,
   ) => readonly KnownName[];
-  /** Every name of that kind that some file brings, each once, in order. */
+  /** The distinct names of that kind that companion files define, sorted. */
   readonly brought: (host: Host, kind: ReferenceKind) => readonly string[];
-  /** Whether a file is there, by its whole path; null where nobody can say. */
+  /** Whether a file exists, by its absolute path; null where that cannot be determined. */
   readonly hasFile: ((path: string) => boolean) | null;
-  /** The user's own files are known too, and none of the others was there and could not be read. */
+  /** The files of the user's home are known too, and every file could be read. */
   readonly seesAll: boolean;
-  /** What lies around the files has been looked for: one that is alone is so. */
+  /** The workspace was searched for other files: a file without others really has none. */
   readonly seesAround: boolean;
 }
 
-/** Nobody around. */
+/** A workspace without other files. */
 export const alone: Neighbours = {
   size: 0,
   revision: 0,

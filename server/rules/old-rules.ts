@@ -1,4 +1,5 @@
-// An old map of tools, written as the permission rules that the host makes of it: the very same ones, in their order.
+// Converts an old map of tools to the permission rules that the host derives from it, in the same order.
+import { t } from '@vscode/l10n';
 import { hasComment } from '../agent/comments';
 import type { Outline } from '../agent/outline';
 import { type Entry, entryOf } from '../agent/value';
@@ -9,8 +10,8 @@ import { covers } from '../text/span';
 import type { Fix } from './rule';
 
 /**
- * With the rules that are there already, which count for more; nothing where a comment would be lost.
- * @param others a rule for everything else, before them: permission and action. Then nothing where there are rules already.
+ * Merges them before existing rules, which override them. Empty where a comment would be lost.
+ * @param others permission and action of a rule for everything else, to be placed first. Empty then where rules exist already.
  */
 export function asRules(
   outline: Outline,
@@ -27,21 +28,24 @@ export function asRules(
   const isLossy = hasComment(outline.text, entry.value);
   if (rules.length === 0 || isLossy) return [];
   const listed = rules.map(({ permission, action }): Pair => [permission, action]);
-  const there = entryOf(outline.fields, by);
-  if (there && others) return [];
+  const existing = entryOf(outline.fields, by);
+  if (existing && others) return [];
   const pairs = others ? [others, ...listed] : listed;
-  const edits = there
-    ? () => merged(outline, entry, there, pairs)
+  const edits = existing
+    ? () => merged(outline, entry, existing, pairs)
     : () => [...renameKey(outline, entry, by), ...toMap(outline, entry, pairs)];
   const title = others
-    ? `Move them to ${by}, after "${others[0]}": ${others[1]}`
-    : `Write them in ${by}`;
+    ? t('Convert to "{field}", with {line} first', {
+        field: by,
+        line: `"${others[0]}": ${others[1]}`,
+      })
+    : t('Convert to "{field}"', { field: by });
   return [{ title, safety: 'review', edits }];
 }
 
 type Pair = readonly [permission: string, action: string];
 
-/** Before the rules that are there, which are weighed later; what one of those decides anyway is left out. */
+/** Inserts the rules before the existing ones, without those that an existing rule overrides. */
 function merged(
   outline: Outline,
   old: Entry,
@@ -51,8 +55,8 @@ function merged(
   if (value.kind !== 'map' || value.flow) return [];
   const [first] = value.entries;
   if (!first) return [];
-  const decided = new Set(value.entries.map(({ key }) => key));
-  // Rules with patterns would have to be put into the map below their key.
+  const existingKeys = new Set(value.entries.map(({ key }) => key));
+  // A rule for a key with patterns would have to be inserted into the map under that key.
   if (
     pairs.some(([key]) => value.entries.some((one) => one.key === key && one.value.kind === 'map'))
   )
@@ -60,7 +64,7 @@ function merged(
   const at = outline.text.lastIndexOf('\n', first.keySpan.start - 1) + 1;
   const indent = outline.text.slice(at, first.keySpan.start);
   const lines = pairs
-    .filter(([key]) => !decided.has(key))
+    .filter(([key]) => !existingKeys.has(key))
     .map(([key, action]) => `${indent}${scalar(key)}: ${action}${outline.eol}`);
   return [...removeField(outline, old), { span: { start: at, end: at }, text: lines.join('') }];
 }

@@ -1,14 +1,12 @@
-// Fields of another generation of the host, in a file that was written for that one.
+// Reports fields of another generation of the host, in a file that was written for that generation.
+import { t } from '@vscode/l10n';
 import { generationName, generationsOf } from '../hosts/generations';
 import { dialectOf, judgeField } from '../hosts/judge';
 import type { FieldVerdict, Verdict } from '../hosts/verdict';
 import { isLimit } from './limits';
 import type { Found } from './rule';
 
-/**
- * What is to say of a field that this generation does not know and another one takes from this very file; undefined where
- * none does.
- */
+/** The finding for a field that only another generation of the host accepts in this file; undefined for any other field. */
 export function ofOtherGeneration(
   { place, agent }: Verdict,
   field: FieldVerdict,
@@ -20,16 +18,32 @@ export function ofOtherGeneration(
     const dialect = dialectOf({ ...place, host: other }, agent);
     const known = Object.hasOwn(dialect.fields, field.key) ? dialect.fields[field.key] : undefined;
     if (!known || known.noEffect || judgeField(field, dialect).problems.length > 0) continue;
-    const [here, there] = [generationName(host), generationName(other)];
-    const limit = isLimit(known);
+    const args = { key: field.key, other: generationName(other), used: generationName(host) };
+    const hasLimit = isLimit(known);
     if (generationBy !== undefined)
       return {
-        severity: limit ? 'error' : 'warning',
-        message: `"${field.key}" is a field of ${there}, and this project uses ${here} (${generationBy}), which ignores it${limit ? ', limits included' : ''}. Use the fields of ${here}.`,
+        severity: hasLimit ? 'error' : 'warning',
+        message: hasLimit
+          ? t(
+              '"{key}" is a field in {other}. This project uses {used} ({source}), which ignores it and its limits. Use the fields of {used}.',
+              { ...args, source: generationBy },
+            )
+          : t(
+              '"{key}" is a field in {other}. This project uses {used} ({source}), which ignores it. Use the fields of {used}.',
+              { ...args, source: generationBy },
+            ),
       };
     return {
-      severity: limit ? 'information' : 'hint',
-      message: `"${field.key}" is a field of ${there}. ${here} ignores it${limit ? ', limits included' : ''}. Set "versions" to the one you use.`,
+      severity: hasLimit ? 'information' : 'hint',
+      message: hasLimit
+        ? t(
+            '"{key}" is a field in {other}. {used} ignores it and its limits. Set "versions" to the version that you use.',
+            args,
+          )
+        : t(
+            '"{key}" is a field in {other}. {used} ignores it. Set "versions" to the version that you use.',
+            args,
+          ),
     };
   }
   return undefined;

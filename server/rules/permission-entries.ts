@@ -1,10 +1,10 @@
-// The lines that permission rules stand on, and putting one before another.
+// Finds the lines of permission rules and moves a rule before others.
 import type { Outline } from '../agent/outline';
 import type { Entry, MapValue, Value } from '../agent/value';
 import type { Edit } from '../text/edit';
 import { covers, type Span } from '../text/span';
 
-/** The entry whose lines are exactly these, with the map that it stands in; undefined where a rule is no entry. */
+/** The entry that begins at the span, with its map; undefined where the rule is not an entry of a map. */
 export function entryAt(
   { root }: Outline,
   { start }: Span,
@@ -31,7 +31,7 @@ function search(
   return undefined;
 }
 
-/** Moves the entry's lines before those of the first of its neighbours that holds one of `spans`. */
+/** Moves the lines of the entry before the first other entry that contains one of `spans`. */
 export function moveBefore(
   { text }: Outline,
   { entry, map }: { readonly entry: Entry; readonly map: MapValue },

@@ -1,4 +1,4 @@
-// Whether two plugins are loaded together, as far as files say so: a list of plugins offers both, or settings enable both.
+// Determines from files whether two plugins are loaded together: one marketplace lists both, or settings enable both.
 import type { Host } from '../hosts/host';
 import { type Place, rootOf } from '../hosts/place';
 import { areApart } from '../hosts/same-name';
@@ -20,7 +20,7 @@ export function areEnabledTogether(one: Place, other: Place, neighbours: Neighbo
   return shares(a, b);
 }
 
-/** A list of plugins gives the folder: `./plugins/tools`, or its last part where it names a root for all. */
+/** A marketplace gives the folder, `./plugins/tools`, or only its last part if it sets a root for all plugins. */
 function isAt({ name, root }: KnownName, place: Place): boolean {
   if (name.includes('@')) return false;
   const folder = rootOf(place);
@@ -30,7 +30,7 @@ function isAt({ name, root }: KnownName, place: Place): boolean {
   return isBelow && `/${folder}`.endsWith(`/${parts.join('/')}`);
 }
 
-/** Settings that enable a plugin of one of these lists: `tools@market`. */
+/** The settings that enable a plugin of one of these marketplaces: `tools@market`. */
 const settingsFor = (
   lists: readonly string[],
   known: readonly KnownName[],

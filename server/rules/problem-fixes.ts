@@ -1,26 +1,36 @@
-// Mending a value that a host does not take: the word that was meant, quotes where a text was meant, none where a
-// number or a boolean was.
+// Fixes for a value that a host does not accept: the word that was meant, quotes around a string, none around a number or a
+// boolean.
+import { t } from '@vscode/l10n';
 import type { Outline } from '../agent/outline';
 import { renameKey, replaceScalar } from '../agent/write';
 import type { Problem } from '../hosts/verdict';
 import type { Edit } from '../text/edit';
+import { expectsNumber, expectsString } from './expected';
 import { addEntry } from './map-entries';
 import { nearest } from './nearest';
 import type { Fix } from './rule';
 
-/** What is meant, where it is beyond doubt. A guess beyond that is not a repair. */
+/** Empty where it is not certain what was meant. */
 export function problemFixes(outline: Outline, problem: Problem): readonly Fix[] {
   const { kind, value, choices } = problem;
   if (kind === 'missing-key') return adding(outline, problem);
   if (kind === 'unknown-key') return renaming(outline, problem);
   const bare = unquoted(problem);
   if (bare !== undefined)
-    return [fix(`Write ${bare} without quotes`, () => [{ span: value.span, text: bare }])];
+    return [
+      fix(t('Replace with {value}, without quotes', { value: bare }), () => [
+        { span: value.span, text: bare },
+      ]),
+    ];
   const written = value.kind === 'text' ? value.text.trim() : undefined;
   const meant =
     problem.meant ?? (written === undefined || !choices ? undefined : nearest(written, choices));
   if (meant !== undefined)
-    return [fix(`Replace with ${meant}`, () => replaceScalar(outline, value, meant))];
+    return [
+      fix(t('Replace with "{value}"', { value: meant }), () =>
+        replaceScalar(outline, value, meant),
+      ),
+    ];
   return quoting(outline, problem);
 }
 
@@ -35,20 +45,26 @@ function renaming(outline: Outline, { path, span, value, choices = [] }: Problem
   const meant = nearest(key, choices);
   if (meant === undefined) return [];
   const entry = { key, keySpan: span, value, span: { start: span.start, end: value.span.end } };
-  return [fix(`Rename to ${meant}`, () => renameKey(outline, entry, meant))];
+  return [fix(t('Rename to "{name}"', { name: meant }), () => renameKey(outline, entry, meant))];
 }
 
-/** What is usual is not what this author meant: to be looked at. */
+/** For review: the usual value may not be what the author wants. */
 function adding(outline: Outline, { path, value, usual }: Problem): readonly Fix[] {
   const key = path.at(-1);
   if (usual === undefined || typeof key !== 'string') return [];
   const edits = addEntry(outline, value, key, usual);
   if (edits.length === 0) return [];
-  return [{ title: `Add ${key}: ${usual}`, safety: 'review', edits: () => edits }];
+  return [
+    {
+      title: t('Add "{line}"', { line: `${key}: ${usual}` }),
+      safety: 'review',
+      edits: () => edits,
+    },
+  ];
 }
 
-/** The words of other YAML dialects for true and false. */
-const truths: Readonly<Record<string, string>> = {
+/** Words that mean true and false in other YAML dialects. */
+const booleanWords: Readonly<Record<string, string>> = {
   true: 'true',
   yes: 'true',
   on: 'true',
@@ -57,24 +73,25 @@ const truths: Readonly<Record<string, string>> = {
   off: 'false',
 };
 
-/** A number or a boolean in quotes, or in a word of its own, where the host takes only the bare one. */
-function unquoted({ value, choices, expected }: Problem): string | undefined {
+/** The number or boolean that was written in quotes or as another word, where the host accepts only the plain form. */
+function unquoted(problem: Problem): string | undefined {
+  const { value, choices } = problem;
   if (value.kind !== 'text') return undefined;
   const word = value.text.trim().toLowerCase();
-  if (/^a (?:whole )?number\b/.test(expected))
-    return /^\d+(?:\.\d+)?$/.test(word) ? word : undefined;
+  if (expectsNumber(problem)) return /^\d+(?:\.\d+)?$/.test(word) ? word : undefined;
   if (!choices) return undefined;
-  const bare = Object.hasOwn(truths, word) ? truths[word] : undefined;
+  const bare = Object.hasOwn(booleanWords, word) ? booleanWords[word] : undefined;
   return bare !== undefined && choices.includes(bare) ? bare : undefined;
 }
 
-/** A number or a boolean where a text belongs. */
-function quoting(outline: Outline, { expected, value }: Problem): readonly Fix[] {
+/** Quotes around a number or a boolean where the host expects a string. */
+function quoting(outline: Outline, problem: Problem): readonly Fix[] {
+  const { value } = problem;
   const isBare = value.kind === 'number' || value.kind === 'boolean' || value.kind === 'date';
-  if (!isBare || !/^a text\b/.test(expected)) return [];
+  if (!isBare || !expectsString(problem)) return [];
   const { start, end } = value.span;
   const source = outline.text.slice(start, end);
   return /^[\w.:+-]+$/.test(source)
-    ? [fix('Put quotes around it', () => [{ span: value.span, text: `"${source}"` }])]
+    ? [fix(t('Add quotes'), () => [{ span: value.span, text: `"${source}"` }])]
     : [];
 }

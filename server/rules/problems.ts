@@ -1,10 +1,13 @@
-// Values that are not what a host takes: the sentences and fixes that the rules on types, values, colours, modes,
-// permissions and hooks share.
+// Values that a host does not accept: the messages and fixes shared by the rules on types, values, colors, modes,
+// permissions and hooks.
+import { t } from '@vscode/l10n';
 import type { Outline } from '../agent/outline';
 import type { Path, Value } from '../agent/value';
+import { expectation } from '../hosts/check';
 import type { FieldRole } from '../hosts/host';
 import type { FieldVerdict, Problem, Verdict } from '../hosts/verdict';
 import type { Span } from '../text/span';
+import { expectsString } from './expected';
 import { problemFixes } from './problem-fixes';
 import type { Found, HostInput } from './rule';
 import { shapeFixes } from './shape-fixes';
@@ -22,15 +25,15 @@ const ownRule: ReadonlySet<FieldRole | undefined> = new Set<FieldRole>([
 
 export const hasOwnRule = ({ field }: FieldVerdict): boolean => !field || ownRule.has(field.role);
 
-/** Findings for the problems that `wanted` picks, each at its own value. */
+/** Findings for the problems that `isWanted` accepts, each at its own value. */
 export function problemFindings(
   { outline, verdict }: HostInput,
-  wanted: (field: FieldVerdict, problem: Problem) => boolean,
+  isWanted: (field: FieldVerdict, problem: Problem) => boolean,
 ): Found[] {
   const found: Found[] = [];
   for (const field of verdict.fields)
     for (const problem of field.problems)
-      if (wanted(field, problem)) found.push(...finding(outline, verdict, field, problem));
+      if (isWanted(field, problem)) found.push(...finding(outline, verdict, field, problem));
   return found;
 }
 
@@ -44,13 +47,16 @@ function finding(
   if (!otherwise) return [];
   return [
     {
-      span: placeOf(outline, field, problem),
+      span: spanOf(outline, field, problem),
       severity: severityOf(otherwise),
-      message: `${sentence(verdict, otherwise, whatIsWrong(outline, field.key, problem))}${consequence(outline, field, problem)}`,
+      message: [
+        sentence(verdict, otherwise, descriptionOf(outline, field.key, problem)),
+        ...advice(outline, field, problem),
+      ].join(' '),
       fixes: [
         ...problemFixes(outline, problem),
         ...shapeFixes(outline, field, problem),
-        // A list where this host takes a map of rules.
+        // A list where this host expects a map of rules.
         ...(field.field?.role === 'tools' && problem.path.length === 0
           ? translation(outline, verdict, field)
           : []),
@@ -60,19 +66,19 @@ function finding(
 }
 
 /**
- * An empty value has no token to point at: its key stands for it. So it does for a list or map of several lines, of
- * which no one line is the fault.
+ * The place of the value. An empty value has none, and in a list or map of several lines no single line is wrong: the key is
+ * marked instead.
  */
-function placeOf(
+function spanOf(
   { text }: Outline,
   { keySpan, value }: FieldVerdict,
   { kind, span, path }: Problem,
 ): Span {
-  // A reader may see no further than the first brace.
+  // Some readers report only the first brace of a placeholder.
   const [braces] = /^\{\{[^\r\n{}]*\}\}/.exec(text.slice(span.start, span.start + 100)) ?? [];
   if (braces !== undefined) return { start: span.start, end: span.start + braces.length };
   const written = text.slice(span.start, span.end);
-  // A map that lacks a key is known by its own key.
+  // A map that lacks a key is marked at its own key.
   const holder = kind === 'missing-key' ? keyOf(value, span) : undefined;
   if (holder) return holder;
   const lines = written.trimEnd().split(/\r?\n/);
@@ -81,7 +87,7 @@ function placeOf(
   return first === '' ? keySpan : { start: span.start, end: span.start + first.length };
 }
 
-/** The key of the value that stands at `span` inside of another. */
+/** The key of the map that begins at `span` inside another value. */
 function keyOf(value: Value, span: Span): Span | undefined {
   if (value.kind === 'list') return value.items.map((item) => keyOf(item, span)).find(Boolean);
   if (value.kind !== 'map') return undefined;
@@ -93,42 +99,62 @@ function keyOf(value: Value, span: Span): Span | undefined {
   return undefined;
 }
 
-function whatIsWrong({ text }: Outline, key: string, problem: Problem): string {
-  const { kind, path, expected, got, value } = problem;
-  const name = nameOf([key, ...path]);
+function descriptionOf({ text }: Outline, key: string, problem: Problem): string {
+  const { kind, path, got: actual, value } = problem;
+  const whole = [key, ...path];
+  const name = nameOf(whole);
+  const last = String(whole.at(-1));
+  const expected =
+    problem.expected === expectation({ type: 'text', nonEmpty: true })
+      ? expectation({ type: 'text' })
+      : shortened(problem.expected);
   if (kind === 'unknown-key')
-    return `"${String(path.at(-1))}" in "${nameOf([key, ...path.slice(0, -1)])}" must be ${shortened(expected)}, and is none`;
+    return t('"{key}" in "{holder}" must be {expected}.', {
+      key: last,
+      holder: nameOf(whole.slice(0, -1)),
+      expected,
+    });
   if (kind === 'missing-key')
-    return `"${nameOf(holderOf([key, ...path], expected))}" lacks ${expected}`;
-  // What is right in itself, and stands in the wrong place.
-  if (expected.startsWith('below ')) {
-    const holder = nameOf([key, ...path].slice(0, -1));
-    return `"${String([key, ...path].at(-1))}" belongs ${expected}, and stands ${holder === '' ? 'at the top level' : `below "${holder}"`}`;
+    return t('"{holder}" has no {key}.', {
+      holder: nameOf(holderOf(whole, expected)),
+      key: expected,
+    });
+  const [, parent] = /^(?:below|under) "(.*)"$/.exec(expected) ?? [];
+  if (parent !== undefined) {
+    const actualParent = nameOf(whole.slice(0, -1));
+    return actualParent === ''
+      ? t('"{key}" must be under "{parent}", not at the top level.', { key: last, parent })
+      : t('"{key}" must be under "{parent}", not under "{actualParent}".', {
+          key: last,
+          parent,
+          actualParent,
+        });
   }
-  const wanted = expected === 'a text that is not empty' ? 'a text' : expected;
-  if (value.kind === 'null' || got === 'an empty text' || got === '""')
-    return `"${name}" is empty${/^a (?:text|name)$/.test(wanted) ? '' : `, and must be ${wanted}`}`;
+  if (value.kind === 'null' || /^an empty (?:text|string)$/.test(actual) || actual === '""')
+    return expectsString(problem) || expected === 'a name'
+      ? t('"{name}" is empty.', { name })
+      : t('"{name}" must be {expected}, not empty.', { name, expected });
   if (isTemplate(text, problem))
-    return `"${name}" must be ${wanted}, and these braces make it a map`;
-  return `"${name}" must be ${wanted}, and this is ${got}`;
+    return t('"{name}" must be {expected}, but the braces make it a map.', { name, expected });
+  return t('"{name}" must be {expected}, not {actual}.', { name, expected, actual });
 }
 
-/** Braces that somebody was to fill in. */
+/** Whether the value is a placeholder in braces, such as `{{ROLE}}`, which YAML reads as a map. */
 const isTemplate = (text: string, { value, span }: Problem): boolean =>
   value.kind === 'map' && text.startsWith('{{', span.start);
 
-/** What it comes to, or what to do, where the sentence leaves that open. */
-function consequence(
+/** What to do or what applies instead, where the message does not show it yet. */
+function advice(
   { text }: Outline,
   { field, otherwise }: FieldVerdict,
   problem: Problem,
-): string {
-  if (isTemplate(text, problem)) return ' Fill in what is meant.';
-  if (!field || field.role !== undefined || !otherwise?.losesLimit) return '';
-  return ` It is as if it were not there: ${field.absent.charAt(0).toLowerCase()}${field.absent.slice(1)}`;
+): readonly string[] {
+  if (isTemplate(text, problem)) return [t('Replace the placeholder.')];
+  if (!field || field.role !== undefined || !otherwise?.losesLimit) return [];
+  return [t('The default applies: {absent}', { absent: field.absent })];
 }
 
-/** Some say where the key would stand, some where the map does that lacks it. */
+/** Some problems have the path of the missing key, others that of the map that lacks it. */
 const holderOf = (path: Path, expected: string): Path =>
   expected === `"${String(path.at(-1))}"` ? path.slice(0, -1) : path;
 

@@ -1,11 +1,11 @@
-// Items of a list of tools that are sentences: "Task Decomposer" holds the name of a tool and means something else.
+// Recognizes items of a list of tools that are phrases: "Task Decomposer" contains the name of a tool but means something else.
 import type { Outline } from '../agent/outline';
 import type { ToolVerdict } from '../hosts/persona';
 import type { Verdict } from '../hosts/verdict';
 import { covers, type Span } from '../text/span';
 import type { Fix } from './rule';
 
-/** The fix, for review where the name is a word among others that name no tool. */
+/** The fix, for review if the name is one of several words of which others name no tool. */
 export function reviewedInProse(
   outline: Outline,
   verdict: Verdict,
@@ -30,14 +30,14 @@ function isInProse(outline: Outline, { tools }: Verdict, tool: ToolVerdict): boo
 
 const separators = ',[]{}"\'\r\n';
 
-/** From one separator of items to the next, or to the end of the line. */
+/** The span from one separator of items to the next, or to the end of the line. */
 function cellAround({ text }: Outline, { start, end }: Span): Span {
   const least = Math.max(0, start - 500);
   let from = start;
   while (from > least && !separators.includes(text.charAt(from - 1))) from--;
   const before = text.slice(from, start);
   const after = /^[^,[\]{}"'\r\n]*/.exec(text.slice(end, end + 500))?.[0] ?? '';
-  // The key, the dash of an item and a comment are no part of it.
+  // Leave out the key, the dash of an item and a comment.
   const own = before.replace(/^.*(?:^|\s)[\w-]+:\s+|^\s*-\s+/, '');
   const words = after.replace(/\s#.*$/, '');
   return { start: start - own.length, end: end + words.length };

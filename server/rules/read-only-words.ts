@@ -1,4 +1,4 @@
-// Whether an author says in plain English that an agent changes nothing.
+// Recognizes English phrases that describe an agent as read-only.
 
 const patterns: readonly RegExp[] = [
   /\bread[- ]only (?:agent|subagent|access|mode|reviewer|role|analysis|tools?)\b/i,
@@ -9,10 +9,10 @@ const patterns: readonly RegExp[] = [
   /\bchang(?:e|es|ing) nothing\b/i,
 ];
 
-/** How much of a prompt is searched; UTF-16 units. Such a rule is at its beginning. */
-const searched = 20_000;
+/** How much of a prompt is searched, in UTF-16 units. Such phrases are near its beginning. */
+const searchLength = 20_000;
 
 export const saysReadOnly = (description: string, prompt: string): boolean => {
-  const start = prompt.length > searched ? prompt.slice(0, searched) : prompt;
+  const start = prompt.length > searchLength ? prompt.slice(0, searchLength) : prompt;
   return patterns.some((pattern) => pattern.test(description) || pattern.test(start));
 };

@@ -1,5 +1,5 @@
-// What a rule is: one thing that can be wrong, why it matters, examples that run as tests, and how it is found and
-// mended. What a host does stands in its verdict; a rule puts it into words and offers help.
+// The interface of a rule: one kind of problem, why it matters, examples that run as tests, and how it is found and fixed.
+// The verdict describes what a host does; a rule turns it into messages and fixes.
 import type { Outline } from '../agent/outline';
 import type { BuiltinKind } from '../hosts/builtin';
 import type { Verdict } from '../hosts/verdict';
@@ -12,78 +12,78 @@ export const severities = ['error', 'warning', 'information', 'hint'] as const;
 export type Severity = (typeof severities)[number];
 
 export interface Fix {
-  /** An order in a few words: `Remove MultiEdit`. */
+  /** Imperative, in sentence case, without a full stop: `Remove "MultiEdit"`. */
   readonly title: string;
-  /** Safe: the verdict of no host gets worse by it, nothing more is granted. The rest is for the author to judge. */
+  /** `safe`: no host's verdict gets worse and nothing more is granted. `review`: the author has to decide. */
   readonly safety: 'safe' | 'review';
-  /** Computed when asked for. Empty where there turns out to be nothing to do. */
+  /** Computed on demand. Empty if the fix does not apply. */
   readonly edits: () => readonly Edit[];
-  /** Where in the finding's file it is offered; absent: at the finding's own place. */
+  /** Where in the file it is offered; by default at the place of the finding. */
   readonly at?: Span;
-  /** It writes words that the author has to look over: taken only when it is asked for. */
+  /** It drafts text that the author has to review, so it is applied only when it is selected. */
   readonly isDraft?: true;
-  /** To be offered after every other fix of the finding. */
+  /** Offered after all other fixes of the finding. */
   readonly isLast?: true;
 }
 
-/** Findings that differ in a name only and are reported as one. */
+/** How findings that differ only in a name are reported as one. */
 export interface Joining {
-  /** What they have in common. */
+  /** The key that such findings share. */
   readonly by: string;
   readonly name: string;
   /** The message for all of these names. */
   readonly says: (names: readonly string[]) => string;
 }
 
-/** What a rule found. */
+/** A problem that a rule found. */
 export interface Found {
   /** Null: the file as a whole. */
   readonly span: Span | null;
   readonly severity: Severity;
-  /** What is wrong, what this host does about it, what to do. */
+  /** The problem, its effect in this host, and what to do: whole sentences. */
   readonly message: string;
   readonly fixes?: readonly Fix[];
-  /** Where the file should lie instead. Its text stays as it is; whether others look for it here is for the author to know. */
+  /** The path to which the file should be moved, unchanged. */
   readonly moveTo?: string | undefined;
-  /** What of this the editor's own support may say, where that is another kind than the rule's. */
+  /** The kind of the editor's own diagnostic for this problem, if it is not that of the rule. */
   readonly builtin?: BuiltinKind | undefined;
   readonly tag?: 'unnecessary' | 'deprecated' | undefined;
   /**
-   * True and harmless, and nobody has to act on it: an editor fades the text and says why in a hover. Reported as a hint with
-   * the tag `unnecessary`, and not at all on a command line, where nothing fades, unless the user gives the rule a severity.
+   * Harmless and without need for action: the editor fades the text and explains it in a hover. Reported as a hint with the
+   * tag `unnecessary`, and not on the command line, unless the user sets a severity for the rule.
    */
   readonly onlyFades?: boolean | undefined;
   readonly related?: readonly Related[] | undefined;
-  /** Other places in the file that it is about. */
+  /** Other places in the file with the same problem. */
   readonly also?: readonly Span[] | undefined;
-  /** Effects of the same cause that this host reports within this span are part of this finding. */
+  /** Findings of this host within this span that are effects become part of this finding. */
   readonly covers?: Span | undefined;
-  /** It may be the effect of such a cause. */
+  /** Whether it may be such an effect. */
   readonly isEffect?: boolean | undefined;
   readonly joins?: Joining | undefined;
   /**
-   * Where the finding comes among those of several owners of the file about the same word, of which only the first is
-   * reported. Ranks are compared number by number.
+   * Orders the findings of several owners of the file on the same word, of which only the first is reported. Ranks are compared
+   * number by number.
    */
   readonly rank?: readonly number[] | undefined;
-  /** Another name of the agent takes it away. */
+  /** Whether renaming the agent resolves it. */
   readonly isAboutName?: boolean | undefined;
-  /** Other files, by their paths, in which the same is found from their side: it is to be reported in one of them. */
+  /** The paths of other files in which the same problem is found. It is reported in one of them. */
   readonly twins?: readonly string[] | undefined;
-  /** The line that it points at is not to be shown in a log. */
+  /** The line must not appear in a log, because it contains a secret. */
   readonly isConfidential?: true | undefined;
 }
 
 export interface Finding extends Found {
-  /** The findings that it was gathered from. */
+  /** The findings that were merged into it. */
   readonly parts?: readonly Finding[] | undefined;
   readonly rule: string;
-  /** Null: advice that is no host's. */
+  /** The id of the host; null for advice that does not depend on a host. */
   readonly host: string | null;
   readonly fixes: readonly Fix[];
 }
 
-/** What the team allows although hosts do not know it. */
+/** Names that the user allows although hosts do not know them. */
 export interface Allowed {
   readonly fields: readonly string[];
   readonly tools: readonly string[];
@@ -92,24 +92,24 @@ export interface Allowed {
 export interface HostInput {
   readonly outline: Outline;
   readonly verdict: Verdict;
-  /** The other hosts that are spoken of. */
+  /** The verdicts of the other hosts that are reported. */
   readonly besides: readonly Verdict[];
   readonly allowed: Allowed;
 }
 
 export interface FileInput {
   readonly outline: Outline;
-  /** Owners first; judged when asked for. */
+  /** Owners first. Computed on demand. */
   readonly verdicts: () => readonly Verdict[];
-  /** The hosts that the user chose: there are no others. Empty where none was chosen. */
+  /** The ids of the hosts that the user selected; empty for all hosts. */
   readonly chosenHosts: readonly string[];
 }
 
-/** A comment that ignores findings, and what of it does nothing. */
+/** A comment that ignores findings, and which of its names have no effect. */
 export interface IgnoreState extends Ignore {
-  /** Names of rules that do not exist, with the one that was meant. */
+  /** Names that are no rules, with the rule that was probably meant. */
   readonly unknown: readonly (IgnoredName & { readonly meant: string | undefined })[];
-  /** Names of rules that find nothing there, in any host. */
+  /** Names of rules that report nothing there, in any host. */
   readonly idle: readonly IgnoredName[];
 }
 
@@ -123,7 +123,7 @@ export interface AcrossInput {
   readonly neighbours: Neighbours;
 }
 
-/** Another place that a finding speaks of. */
+/** Another place that is related to a finding. */
 export interface Related {
   readonly path: string;
   /** Null: the file as a whole. */
@@ -132,51 +132,51 @@ export interface Related {
 }
 
 export interface Example {
-  /** Path, as if the text lay there. */
+  /** The path of the file in a workspace. */
   readonly path: string;
   readonly text: string;
   /** Other files of the same workspace. */
   readonly beside?: readonly Example[];
 }
 
-/** What documentation shows of a rule. Separate from the rule, so that a bundle that does not need it leaves it out. */
+/** The documentation of a rule. Separate from the rule, so that bundles without documentation are smaller. */
 export interface RuleDocs {
-  /** One sentence. */
+  /** What the rule checks: one sentence. */
   readonly what: string;
-  /** Why an author should care: one paragraph. */
+  /** Why it is a problem: one or two sentences. */
   readonly why: string;
 }
 
-/** Examples of a rule, for its page and for the tests. Built on demand: some texts are large. */
+/** Examples of a rule, for its page and for the tests. Built on demand because some texts are large. */
 export interface RuleExamples {
-  /** Each with at least one finding of the rule. */
+  /** Each has at least one finding of the rule. */
   readonly failing: readonly Example[];
-  /** Each without. */
+  /** None has a finding of the rule. */
   readonly passing: readonly Example[];
 }
 
 export interface Rule {
-  /** Reads well after "allow": `unknown-tool`. */
+  /** Names the problem, as users type it in settings and comments: `unknown-tool`. */
   readonly name: string;
-  /** `host`: what a program does with the file. `advice`: what we think of it. */
+  /** `host`: reports what a host does with the file. `advice`: does not depend on a host. */
   readonly kind: 'host' | 'advice';
-  /** The editor's own support may say the same. */
+  /** The kind of the editor's own diagnostic for the same problem. */
   readonly builtin?: BuiltinKind;
-  /** Says nothing until a user or a team gives it a severity: a matter of taste, which working files offend against. */
+  /** Disabled until the user sets a severity, because it reports a matter of style in working files. */
   readonly off?: true;
   /**
-   * Looks at the prompt too; every other rule is asked again only when the frontmatter has changed. `at rest`: reads it from end
-   * to end, and is asked when the author pauses; until then what it found is carried over the edits.
+   * Also reads the prompt. Other rules run again only after a change of the frontmatter. `at rest`: reads the whole prompt, and
+   * runs when the author pauses; until then its findings are carried over the edits.
    */
   readonly readsBody?: 'at once' | 'at rest';
-  /** What it finds may be the effect of a graver finding on the same list or field, which is then the only one reported. */
+  /** Its findings may be effects of a more severe finding on the same list or field, which is then reported alone. */
   readonly isEffect?: true;
-  /** For every host that reads the file. */
+  /** Runs for each host that reads the file. */
   readonly check?: (input: HostInput) => readonly Found[];
-  /** Once for the file. */
+  /** Runs once for the file. */
   readonly advise?: (input: FileInput) => readonly Found[];
-  /** Once for each host that reads the file, when the agents around it are known. */
+  /** Runs for each host that reads the file, once the other agents of the workspace are known. */
   readonly across?: (input: AcrossInput) => readonly Found[];
-  /** Once all others have found what they find, for files with comments that ignore some of it. */
+  /** Runs after all other rules, for files with ignore comments. */
   readonly audit?: (input: AuditInput) => readonly Found[];
 }

@@ -1,4 +1,4 @@
-// What the rules find that look at the agents around a file.
+// Runs the rules that compare an agent with the other agents of the workspace.
 import { recent } from '../text/recent';
 import type { KnownAgent, Neighbours } from './neighbours';
 import { rules } from './registry';
@@ -7,10 +7,10 @@ import { type Choice, findingAt, isEnabled } from './run';
 
 const names = new Set(rules.flatMap(({ name, across }) => (across ? [name] : [])));
 
-/** Whether a rule looks at the agents around a file. */
+/** Whether a rule compares agents of the workspace. */
 export const isAcross = (rule: string): boolean => names.has(rule);
 
-/** @param agents the file as its hosts see it. */
+/** @param agents the file as each of its hosts reads it */
 export const runAcross = (
   choice: Choice,
   agents: readonly KnownAgent[],
@@ -24,7 +24,7 @@ export const runAcross = (
   return findings;
 };
 
-/** Thousands of files have the same choice. */
+/** Cached because all files of a workspace have the same settings. */
 const enabledRules = recent(4, (chosen: Choice['chosen']) =>
   rules.filter((rule) => rule.across && isEnabled(rule, chosen)),
 );

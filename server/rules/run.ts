@@ -1,4 +1,4 @@
-// Every rule over the verdicts of one file.
+// Runs the rules on the verdicts of one file.
 import type { Outline } from '../agent/outline';
 import type { Place } from '../hosts/place';
 import type { Verdict } from '../hosts/verdict';
@@ -16,40 +16,40 @@ import {
   severities,
 } from './rule';
 
-/** What the user chose of the rules. */
+/** The user's settings for the rules. */
 export interface Choice {
-  /** Severities that the user chose. */
+  /** Severities by the names of rules. */
   readonly chosen: Readonly<Record<string, Severity | 'off'>>;
-  /** Hosts whose findings keep their severity although they are guests. */
+  /** The ids of hosts whose findings keep their severity although they are guests. */
   readonly strict: readonly string[];
 }
 
 export interface Run extends Choice {
   readonly outline: Outline;
-  /** Judged when the first rule asks. */
+  /** Computed when the first rule needs them. */
   readonly verdicts: () => readonly Verdict[];
   readonly allowed: Allowed;
 }
 
-/** What the rules on the frontmatter find. */
+/** The findings of the rules on the frontmatter. */
 export const runHeadRules = (run: Run): readonly Finding[] =>
   runSome(enabledRules(run.chosen).head, run);
 
-/** What the rules that look at the prompt too find. */
+/** The findings of the rules that also read the prompt. */
 export const runBodyRules = (run: Run): readonly Finding[] => [
   ...runQuickBodyRules(run),
   ...runPromptRules(run),
 ];
 
-/** Those of them that may be asked at every key. */
+/** Those of the rules that may run at every keystroke. */
 export const runQuickBodyRules = (run: Run): readonly Finding[] =>
   runSome(enabledRules(run.chosen).body, run);
 
-/** Those of them that read the prompt from end to end. */
+/** Those of the rules that read the whole prompt. */
 export const runPromptRules = (run: Run): readonly Finding[] =>
   runSome(enabledRules(run.chosen).prompt, run);
 
-/** What one rule finds. */
+/** The findings of one rule. */
 export function runOnly(name: string, run: Run): readonly Finding[] {
   const rule = byName.get(name);
   return rule && isEnabled(rule, run.chosen) ? runSome([rule], run) : [];
@@ -59,10 +59,10 @@ const byName = new Map(rules.map((rule) => [rule.name, rule]));
 
 const audits = new Set(rules.flatMap(({ name, audit }) => (audit ? [name] : [])));
 
-/** Whether a rule looks at the author's comments. */
+/** Whether a rule checks ignore comments. */
 export const isAudit = (rule: string): boolean => audits.has(rule);
 
-/** All findings, in the order of the text; those of the whole file first. */
+/** All findings in the order of the text, beginning with those on the whole file. */
 export const runRules = (run: Run): readonly Finding[] =>
   inOrder([...runHeadRules(run), ...runBodyRules(run)]);
 
@@ -72,7 +72,7 @@ interface EnabledRules {
   readonly prompt: readonly Rule[];
 }
 
-/** The rules that are not switched off, in the order of the registry. Every file of a folder has the same choice. */
+/** The enabled rules, in the order of the registry. Cached because all files of a folder have the same settings. */
 const enabledRules = recent(4, (chosen: Run['chosen']): EnabledRules => {
   const enabled = rules.filter((rule) => (rule.check || rule.advise) && isEnabled(rule, chosen));
   return {
@@ -129,7 +129,7 @@ export const isEnabled = (
   chosen: Run['chosen'],
 ): boolean => (chosen[name] ?? (off ? 'off' : 'on')) !== 'off';
 
-/** What the rules on the author's own comments find. */
+/** The findings of the rules on ignore comments. */
 export const runAudits = (run: Run, ignores: readonly IgnoreState[]): readonly Finding[] =>
   (isSwitchedOff(run.verdicts()) ? [] : rules).flatMap((rule) => {
     const chosen = run.chosen[rule.name];
@@ -152,12 +152,12 @@ export const inOrder = (findings: readonly Finding[]): readonly Finding[] =>
           severities.indexOf(a.severity) - severities.indexOf(b.severity),
       );
 
-/** A message quotes from the file, which may hold anything: it stays on one line and is cut here at the latest. */
-const longest = 1_000;
+/** Messages quote from the file, so their length is limited. In UTF-16 units. */
+const maxMessageLength = 1_000;
 
 const alone: readonly Verdict[] = [];
 
-/** A finding as it is told: in one line, as severe as the user wants it. */
+/** The finding as it is reported: on one line, with the severity that the user set. */
 export function findingAt(
   { name, isEffect }: Rule,
   { chosen, strict }: Choice,
@@ -189,7 +189,7 @@ export function findingAt(
     host: place?.host.id ?? null,
     span,
     severity: own && own !== 'off' ? own : fades ? 'hint' : capped(severity, place, strict),
-    message: oneLine(message, longest),
+    message: oneLine(message, maxMessageLength),
     fixes: fixes ?? [],
     moveTo,
     builtin,
@@ -207,11 +207,11 @@ export function findingAt(
   };
 }
 
-/** Its author knows that there is no agent: nothing is to be said of it, in no host that is spoken of. */
+/** Whether the author disabled the agent in all reported hosts, so that nothing is reported. */
 const isSwitchedOff = (verdicts: readonly Verdict[]): boolean =>
   verdicts.length > 0 && verdicts.every(({ reason }) => reason === 'disabled');
 
-/** A guest reads what was not written for it: its refusal is worth a warning, no more. */
+/** The file was not written for a guest, so its errors are reported as warnings. */
 const capped = (severity: Severity, place: Place | null, strict: readonly string[]): Severity =>
   severity === 'error' && place?.role === 'guest' && !strict.includes(place.host.id)
     ? 'warning'

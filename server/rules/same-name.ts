@@ -1,4 +1,5 @@
-// Of agents that a host calls by one name: whether this one is used, and which of the others takes its place.
+// Determines which of several agents with the same name a host uses.
+import { t } from '@vscode/l10n';
 import { pathBeside } from '../hosts/place';
 import { against, isReadBeside } from '../hosts/same-name';
 import { silencerOf } from '../hosts/silent';
@@ -8,22 +9,22 @@ import { areEnabledTogether } from './plugins';
 
 export interface Namesakes {
   /**
-   * `shadowed`: another one is the agent. `shared`: which of them it is, the host leaves to chance. `silenced`: another file
-   * is none, and because of it this is none either.
+   * `shadowed`: the host uses another agent. `shared`: the order in which the host reads the files decides. `silenced`: another
+   * file is not loaded and prevents this one from being loaded.
    */
   readonly kind: 'shadowed' | 'shared' | 'silenced';
-  /** Those that win, or that it is shared with, or that silence it. Never empty. */
+  /** The agents that cause this. */
   readonly others: readonly [KnownAgent, ...KnownAgent[]];
   readonly message: string;
-  /** As it is meant to be: an agent kept for all projects stands back behind that of one. */
+  /** This is how the host is meant to work: an agent of a project overrides one of the user's home. */
   readonly isMeant: boolean;
 }
 
-/** Null for an agent that has its name to itself, or that the host takes before the others. */
+/** Null for an agent whose name is unique or that overrides the others. */
 export function namesakesOf(agent: KnownAgent, neighbours: Neighbours): Namesakes | null {
   const { place, id, path, isConfigured } = agent;
   const { sameName, name: host } = place.host;
-  // A guest reads what was written for another: there the two are often one agent, kept twice.
+  // For a guest the two files are often copies of one agent for different hosts.
   if (id === null || !sameName || place.role === 'guest' || isConfigured) return null;
   if (isAlone(agent, id, neighbours)) return null;
   const among = readTogether(agent, id, neighbours);
@@ -32,53 +33,69 @@ export function namesakesOf(agent: KnownAgent, neighbours: Neighbours): Namesake
   const others = neighbours
     .called(place.host, id)
     .filter(
-      // What stands in a configuration is meant to be laid over a file.
+      // A configuration is meant to override a file.
       (other) => other.path !== path && other.place.role === 'owner' && !other.isConfigured,
     )
     .filter((other) => !silencerOf(other, among.silent, among.called, sameName))
     .map((other) => ({
       other,
-      stands: against(
+      order: against(
         place,
         other.place,
         sameName,
         areEnabledTogether(place, other.place, neighbours),
       ),
     }));
-  for (const { other, stands } of others) {
-    if (stands?.goes !== 'behind' || !isReadBeside(other.place, place)) continue;
+  for (const { other, order } of others) {
+    if (order?.goes !== 'behind' || !isReadBeside(other.place, place)) continue;
     return {
       kind: 'shadowed',
       others: [other],
-      message: `${pathBeside(other.place, place)} is also named "${id}". ${render(stands.effect, { host })} ${render(sameName.behind.effect, { host })}`,
+      message: [
+        t('"{name}" is also defined in {path}.', {
+          name: id,
+          path: pathBeside(other.place, place),
+        }),
+        render(order.effect, { host }),
+        render(sameName.behind.effect, { host }),
+      ].join(' '),
       isMeant: place.location.scope !== 'project' && other.place.location.scope === 'project',
     };
   }
-  const [first, ...more] = others.filter(({ stands }) => stands?.goes === 'either');
-  if (!first?.stands) return null;
+  const [first, ...more] = others.filter(({ order }) => order?.goes === 'either');
+  if (!first?.order) return null;
+  const args = { name: id, path: pathBeside(first.other.place, place), count: more.length };
   return {
     kind: 'shared',
     others: [first.other, ...more.map(({ other }) => other)],
-    message: `${pathBeside(first.other.place, place)}${more.length > 0 ? ` and ${more.length} more` : ''} ${more.length > 0 ? 'are' : 'is'} also named "${id}". ${render(first.stands.effect, { host })}`,
+    message: `${
+      more.length === 0
+        ? t('"{name}" is also defined in {path}.', args)
+        : t('"{name}" is also defined in {path} and {count} more.', args)
+    } ${render(first.order.effect, { host })}`,
     isMeant: false,
   };
 }
 
-/** Nearly every agent has its name to itself. */
+/** A fast check, because nearly every agent has a unique name. */
 function isAlone({ place, path }: KnownAgent, id: string, neighbours: Neighbours): boolean {
   for (const one of neighbours.inAnyHost(id))
     if (one.path !== path && one.place.host === place.host) return false;
   return neighbours.silencing(place.host, id).length === 0;
 }
 
-interface Among {
-  /** Those of its name that are no agents. */
+interface ReadTogether {
+  /** Files with the name that are not loaded. */
   readonly silent: readonly KnownAgent[];
   readonly called: readonly KnownAgent[];
 }
 
-/** By a host that is started where it reads this one. Nearly always nobody is silent. */
-function readTogether({ place, path }: KnownAgent, id: string, neighbours: Neighbours): Among {
+/** The files with the name that the host reads whenever it reads this one. */
+function readTogether(
+  { place, path }: KnownAgent,
+  id: string,
+  neighbours: Neighbours,
+): ReadTogether {
   const isRead = (one: KnownAgent): boolean => isReadBeside(one.place, place);
   const silent = neighbours
     .silencing(place.host, id)
@@ -87,7 +104,11 @@ function readTogether({ place, path }: KnownAgent, id: string, neighbours: Neigh
   return { silent, called: neighbours.called(place.host, id).filter(isRead) };
 }
 
-function silencedBy(agent: KnownAgent, id: string, { silent, called }: Among): Namesakes | null {
+function silencedBy(
+  agent: KnownAgent,
+  id: string,
+  { silent, called }: ReadTogether,
+): Namesakes | null {
   const { place } = agent;
   const { sameName, name: host } = place.host;
   const other = silencerOf(agent, silent, called, sameName);
@@ -95,8 +116,12 @@ function silencedBy(agent: KnownAgent, id: string, { silent, called }: Among): N
   return {
     kind: 'silenced',
     others: [other],
-    message: `${host} does not use this agent. ${pathBeside(other.place, place)} is also named "${id}". ${render(sameName.silent.effect, { host })}`,
-    // A rule of its own speaks of configurations; and who keeps an agent for all projects switches it off in one.
+    message: `${t('{host} does not use this agent because "{name}" is also defined in {path}.', {
+      host,
+      name: id,
+      path: pathBeside(other.place, place),
+    })} ${render(sameName.silent.effect, { host })}`,
+    // Another rule reports configurations, and a project may disable an agent of the user's home on purpose.
     isMeant:
       other.isConfigured ||
       (place.location.scope !== 'project' && other.place.location.scope === 'project'),

@@ -1,16 +1,16 @@
-// Templates, of which rules on what is missing in an agent report nothing.
+// Recognizes templates, for which rules on incomplete agents report nothing.
 import type { Outline } from '../agent/outline';
 import { isTemplate } from '../agent/template';
 import type { Place } from '../hosts/place';
 import type { Found } from './rule';
 
-/** Whether the file at this place is filled in by a program before it is an agent. */
+/** Whether the file is a template from which a program generates an agent. */
 export const isTemplateAt = (outline: Outline, place: Place | undefined): boolean =>
   isTemplate(outline, { path: place?.path ?? '', isRead: place !== undefined && !place.isGuess });
 
 /**
- * What was found; in a template nothing but errors where a host reads the file, for there an agent is really lost. Only a
- * file with findings is searched for signs of a template.
+ * The findings; in a template only errors, and only where a host reads the file. Checks for a template only if there are
+ * findings.
  */
 export function unlessTemplate(
   found: Found[],

@@ -1,4 +1,5 @@
-// Names of tools in a block of text, each on a line of its own: hosts split at commas, so the lines are one name to them.
+// Reports names of tools on separate lines of one string: hosts split the string only at commas.
+import { t } from '@vscode/l10n';
 import type { Outline } from '../agent/outline';
 import { entryOf, type Value } from '../agent/value';
 import { toCommaText } from '../agent/write';
@@ -8,7 +9,7 @@ import { oneLine } from '../text/one-line';
 import type { Found } from './rule';
 import { effectOf } from './words';
 
-/** The field of a lost tool that is several lines of text. */
+/** The field of an ignored tool whose name has several lines. */
 export function severalLines(
   { text }: Outline,
   { fields }: Verdict,
@@ -29,11 +30,17 @@ export function readAsOne(
   return {
     span: keySpan,
     severity: 'warning',
-    message: `Line breaks do not separate tool names, so "${shown(written)}" is one name. ${effectOf(verdict, effect)} Write the names on one line, separated by commas.`,
+    message: [
+      t('Line breaks do not separate tool names, so "{name}" is one name.', {
+        name: shown(written),
+      }),
+      effectOf(verdict, effect),
+      t('Write the names on one line, separated by commas.'),
+    ].join(' '),
     fixes: entry
       ? [
           {
-            title: 'Write them with commas between',
+            title: t('Separate the names with commas'),
             safety: 'review',
             edits: () => toCommaText(outline, entry, namesIn(value)),
           },
@@ -42,7 +49,7 @@ export function readAsOne(
   };
 }
 
-/** Without the sign of a block of text. */
+/** The text without the indicator of a block scalar. */
 const shown = (written: string): string => oneLine(written.replace(/^[|>][-+\d]*\s/, ''), 60);
 
 const namesIn = (value: Value): readonly string[] =>

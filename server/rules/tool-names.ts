@@ -1,4 +1,5 @@
-// What the rules on tools share: removing, replacing and renaming one name of a list.
+// Functions shared by the rules on tools: lookups, and fixes that remove, replace or rename one name of a list.
+import { t } from '@vscode/l10n';
 import type { Outline } from '../agent/outline';
 import { addItem, removeItem, removeName, replaceName } from '../agent/write';
 import type { Host, LostWhy } from '../hosts/host';
@@ -9,6 +10,7 @@ import type { FieldVerdict, Verdict } from '../hosts/verdict';
 import type { Edit } from '../text/edit';
 import { touches } from '../text/span';
 import type { Allowed, Fix, Found } from './rule';
+import { quotedList } from './words';
 
 export function lostTools(
   { tools }: Verdict,
@@ -27,11 +29,11 @@ export function lostTools(
 
 const noTools: readonly ToolVerdict[] = [];
 
-/** The host that has a tool of this very name, other than the one asked. */
+/** Another host that has a tool of exactly this name. */
 export const hostOfTool = (name: string, besides: Host): Host | undefined =>
   mainHosts.find((host) => host !== besides && toolNames(host).has(name));
 
-/** A name that the host once had, and does not take any more. */
+/** Whether the host once had a tool of this name and no longer accepts it. */
 export const isGone = (host: Host, name: string): boolean => goneFrom(host).has(name);
 
 const goneFrom = remembered(
@@ -48,25 +50,23 @@ const toolNames = remembered(
     new Set(Object.values(dialects).flatMap(({ tools }) => tools.tools.map(({ name }) => name))),
 );
 
-/**
- * Takes the name out of its list. A list's last name is never taken out as a safe fix: none left and none granted
- * are not the same.
- */
+/** Removes the name from its list. Never a safe fix for the last name, because an empty list may grant every tool. */
 export function removal(outline: Outline, verdict: Verdict, tool: ToolVerdict): Fix {
   const others = (): readonly ToolVerdict[] =>
     verdict.tools.filter((one) => one.key === tool.key && one !== tool);
   return {
-    title: `Remove ${tool.written}`,
-    safety: isSpent(tool) && staysLimited(others()) ? 'safe' : 'review',
+    title: t('Remove "{name}"', { name: tool.written }),
+    safety: isUnneeded(tool) && isStillEffective(others()) ? 'safe' : 'review',
     edits: () => removeEdits(outline, fieldOf(verdict, tool), tool),
   };
 }
 
-/** Gone for good, or there a second time. Every other name was written for a reason that a removal would hide. */
-const isSpent = ({ outcome, why }: ToolVerdict): boolean => outcome !== 'lost' || why === 'removed';
+/** Whether the tool was removed from the host or is listed twice. For any other name a removal would hide a mistake. */
+const isUnneeded = ({ outcome, why }: ToolVerdict): boolean =>
+  outcome !== 'lost' || why === 'removed';
 
-/** Something in the list still counts once the name is gone. */
-const staysLimited = (others: readonly ToolVerdict[]): boolean =>
+/** Whether another name in the list has an effect. */
+const isStillEffective = (others: readonly ToolVerdict[]): boolean =>
   others.some(
     (one) => one.outcome === 'granted' || one.outcome === 'unverified' || one.outcome === 'denied',
   );
@@ -77,19 +77,19 @@ export const replacement = (
   name: string,
   safety: Fix['safety'],
 ): Fix => ({
-  title: `Replace with ${name}`,
+  title: t('Replace with "{value}"', { value: name }),
   safety,
   edits: () => replaceName(outline, tool.span, name),
 });
 
-/** One old name that stands for several: the first takes its place, the others follow at the end of the list. */
+/** Replaces an old name with several: the first in its place, the others at the end of the list. */
 export const expansion = (
   outline: Outline,
   verdict: Verdict,
   tool: ToolVerdict,
   names: readonly string[],
 ): Fix => ({
-  title: `Replace with ${names.join(', ')}`,
+  title: t('Replace with {names}', { names: quotedList(names) }),
   safety: 'safe',
   edits: () => {
     const [first, ...rest] = names.filter((name) => !isListed(verdict, tool, name));
@@ -105,8 +105,8 @@ export const isListed = (verdict: Verdict, tool: ToolVerdict, name: string): boo
   verdict.tools.some((one) => one.key === tool.key && one.written === name);
 
 /**
- * Listed, or granted under another name or as a member of a set. A list of denied tools has only the names in it: what the
- * agent is granted is not denied.
+ * Whether the tool is listed, or granted under another name or as a member of a set. In a list of denied tools only the listed
+ * names count, because granted tools are not denied.
  */
 export function hasTool(verdict: Verdict, tool: ToolVerdict, name: string): boolean {
   if (isListed(verdict, tool, name)) return true;
@@ -119,7 +119,7 @@ export function hasTool(verdict: Verdict, tool: ToolVerdict, name: string): bool
   return own.length > 0 && own.every((one) => granted.includes(one));
 }
 
-/** Whether the host gives something for this name. */
+/** Whether the name grants a tool in the host. */
 export function isKnownTo({ dialect }: Verdict, name: string): boolean {
   const { tools, aliases = [], former, standsFor } = dialect.tools;
   return (
@@ -151,13 +151,13 @@ function removeEdits(
     : removeName(outline, item, span);
 }
 
-/** What is known of a name goes before a name that is not known; then a name that the other host takes for another tool. */
+/** Findings on known names rank before those on unknown names, and before those on names that mean another tool elsewhere. */
 const toolRanks = ['known', 'unknown', 'mistaken'] as const;
 
 /**
- * The rank of a finding about a tool among those of the file's other owners about the same word; undefined for a guest.
- * All else equal, the program goes first in which such files are edited.
- * @param more numbers that decide within the kind, before that does
+ * The rank of a finding on a tool among those of the file's other owners on the same word; undefined for a guest. Of equal
+ * findings, that of an editor goes first.
+ * @param more numbers that are compared within the kind
  */
 export const toolRank = (
   { place }: Verdict,
@@ -168,7 +168,7 @@ export const toolRank = (
     ? [toolRanks.indexOf(kind), ...more, Number(place.host.builtin === undefined)]
     : undefined;
 
-/** The host that a name is there for, where several read the same list: it takes what this one leaves out. */
+/** Another host of the same list that accepts a name that this host ignores. */
 export const takenBy = (
   besides: readonly Verdict[],
   { span }: ToolVerdict,

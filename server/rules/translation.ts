@@ -1,4 +1,5 @@
-// A list of tools that was written for another host, in the names of this one.
+// Translates a list of tools that was written for another host into the names of this host.
+import { t } from '@vscode/l10n';
 import { hasComment } from '../agent/comments';
 import type { Outline } from '../agent/outline';
 import { type Entry, entryOf, textOf } from '../agent/value';
@@ -15,15 +16,16 @@ import type { Fix } from './rule';
 import { isGone } from './tool-names';
 import { hostName } from './words';
 
-/** ` These are tools of X.`; nothing where most are not. */
+/** A sentence with a space before it, ` These are tools of Claude Code.`; empty where most of the tools are not. */
 export function whoseTheyAre({ place }: Verdict, field: FieldVerdict): string {
   const names = namesOf(field);
   const from = writerOf(field, place.host);
   if (!from || from.known * 2 < names.length) return '';
-  return ` ${from.known === names.length ? 'These' : 'Most of them'} are tools of ${from.name}.`;
+  const { name } = from;
+  return ` ${from.known === names.length ? t('These are tools of {host}.', { host: name }) : t('Most of them are tools of {host}.', { host: name })}`;
 }
 
-/** The program that the whole list was most likely written for, if it still takes this name. */
+/** The name of the host that the whole list was most likely written for, if it still accepts this tool. */
 export function programOfList(
   { place }: Verdict,
   field: FieldVerdict,
@@ -35,7 +37,7 @@ export function programOfList(
   return host && isGone(host, name) ? undefined : from.name;
 }
 
-/** Each name of a list asks for it. */
+/** Cached because every name of a list needs it. */
 function writerOf(field: FieldVerdict, besides: Host): ForeignTools | null {
   const known = listFrom(field);
   known.from ??= writtenFor(namesOf(field), besides, field.value.kind === 'map') ?? null;
@@ -45,21 +47,21 @@ function writerOf(field: FieldVerdict, besides: Host): ForeignTools | null {
 const listFrom = recent(8, (_: FieldVerdict): { from?: ForeignTools | null } => ({}));
 
 /**
- * All names of the list at once: one for one where there is such a name, by a wider one where there is none, which the
- * author has to judge. Names that are no program's stay.
+ * Replaces all names of the list: each by the same tool of this host, or by a broader one, which the author has to review.
+ * Unknown names stay.
  */
 export function translation(
   outline: Outline,
   verdict: Verdict,
   field: FieldVerdict,
 ): readonly Fix[] {
-  // Several findings on one list offer it.
-  const known = made(field);
-  known.fixes ??= translate(outline, verdict, field);
-  return known.fixes;
+  // Cached because several findings on one list offer it.
+  const cached = fixesOf(field);
+  cached.fixes ??= translate(outline, verdict, field);
+  return cached.fixes;
 }
 
-const made = recent(8, (_: FieldVerdict): { fixes?: readonly Fix[] } => ({}));
+const fixesOf = recent(8, (_: FieldVerdict): { fixes?: readonly Fix[] } => ({}));
 
 function translate(outline: Outline, verdict: Verdict, field: FieldVerdict): readonly Fix[] {
   const entry = entryOf(outline.fields, field.key);
@@ -73,34 +75,34 @@ function translate(outline: Outline, verdict: Verdict, field: FieldVerdict): rea
   );
   const each = names.map((name) => inWordsOf(verdict, name, from, granted));
   const known = each.filter((found) => found !== undefined).length;
-  // Of one name in many nothing is known of the list; two are more than a list without any tool.
+  // One known name is not enough, unless it is at least half of the list.
   if (known * 2 < names.length && known < 2) return [];
   const written = [...new Set(each.flatMap((found, index) => found ?? names[index] ?? []))];
   if (written.join() === names.join() && !verdict.dialect.allowList) return [];
   return [
     {
-      title: `Write them as ${hostName(verdict)} names them`,
+      title: t('Use the tool names of {host}', { host: hostName(verdict) }),
       safety: 'review',
       edits: () => rewritten(outline, verdict, entry, written),
     },
   ];
 }
 
-/** At commas and blanks, save between parentheses. */
+/** Splits at commas and spaces outside parentheses. */
 const splitNames = (text: string): readonly string[] =>
   text.match(/[^\s,()]+(?:\([^)]*\))?/g) ?? [];
 
 const namesOf = ({ value }: FieldVerdict): readonly string[] => {
   if (value.kind === 'text') return splitNames(value.text);
   if (value.kind === 'list') return value.items.flatMap((item) => textOf(item)?.trim() ?? []);
-  // `read: true`: a map of tools says which are allowed.
+  // In a map of tools, `read: true` allows a tool.
   return value.kind === 'map' ? value.entries.flatMap(allowedKey) : [];
 };
 
 const allowedKey = ({ key, value }: Entry): readonly string[] =>
   value.kind === 'boolean' && value.boolean ? [key] : [];
 
-/** What the host gives stays as it is, save where several go under one permission. Undefined for a name that is nobody's. */
+/** Names that the host grants stay, except where several share one permission. Undefined for an unknown name. */
 function inWordsOf(
   { dialect }: Verdict,
   written: string,

@@ -1,4 +1,5 @@
-// Sentences that several rules speak.
+// Sentences and word lists that several rules share.
+import { t } from '@vscode/l10n';
 import type { Otherwise } from '../hosts/host';
 import type { Power } from '../hosts/powers';
 import type { Verdict } from '../hosts/verdict';
@@ -11,29 +12,36 @@ export const hostName = ({ place }: Verdict): string => place.host.name;
 export const effectOf = ({ place }: Verdict, effect: Message): string =>
   render(effect, { host: place.host.name });
 
-/** Names as a person lists them: `a, b and c`. */
+/** A list for a sentence: `a, b and c`. */
 export function listed(words: readonly string[]): string {
   const last = words.at(-1) ?? '';
-  return words.length < 2 ? last : `${words.slice(0, -1).join(', ')} and ${last}`;
+  return words.length < 2
+    ? last
+    : t('{list} and {last}', { list: words.slice(0, -1).join(', '), last });
 }
 
-/** `change files and run commands`. */
-export const deeds = (powers: readonly Power[], word: 'and' | 'or' = 'and'): string =>
-  powers.map((power) => deedWords[power]).join(` ${word} `);
+/** The same with every word in double quotes. */
+export const quotedList = (words: readonly string[]): string =>
+  listed(words.map((word) => `"${word}"`));
 
-const deedWords: Readonly<Record<Power, string>> = {
-  write: 'change files',
-  run: 'run commands',
+/** What these privileges let an agent do: `change files and run commands`. */
+export const deeds = (powers: readonly Power[], word: 'and' | 'or' = 'and'): string => {
+  const [first, ...more] = powers;
+  if (first === undefined) return '';
+  if (more.length === 0) return first === 'write' ? t('change files') : t('run commands');
+  return word === 'and' ? t('change files and run commands') : t('change files or run commands');
 };
 
-/** What is wrong and what the host does: `"tools" must be a map, not a list. OpenCode does not start.` */
-export function sentence(verdict: Verdict, otherwise: Otherwise, what: string): string {
-  return `${capitalised(what)}. ${effectOf(verdict, otherwise.effect)}`;
-}
+/**
+ * A problem and what the host does about it: `"tools" must be a map, not a list. OpenCode does not start.`
+ * @param problem a whole sentence with its full stop
+ */
+export const sentence = (verdict: Verdict, otherwise: Otherwise, problem: string): string =>
+  `${problem} ${effectOf(verdict, otherwise.effect)}`;
 
 export const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
-/** Error where the file is lost or a limit is; warning where something changes. */
+/** Error where the file or a limit is lost; warning where the agent changes; information otherwise. */
 export function severityOf(otherwise: Otherwise): Severity {
   const { file, fate, losesLimit } = otherwise;
   if (losesLimit || file === 'ignored' || file === 'refused' || file === 'stops-host')

@@ -1,10 +1,10 @@
-// The models that a file names, each with what the host makes of it.
+// The models that a file names, each with what the host does with it.
 import type { TextValue, Value } from '../agent/value';
 import type { ModelVerdict } from '../hosts/models';
 import type { Verdict } from '../hosts/verdict';
 import { recent } from '../text/recent';
 
-/** Empty where the field is absent or not of a type that the host takes. */
+/** Empty where the field is absent or has a type that the host does not accept. */
 export const writtenModels = recent(4, ({ fields, dialect }: Verdict): readonly Written[] => {
   const field = fields.find((one) => one.field?.role === 'model');
   if (!field || field.problems.length > 0) return [];

@@ -1,5 +1,5 @@
-// Mending YAML that authors write most: a colon in a text without quotes, and text that goes on in the first column.
-
+// Fixes for the most frequent YAML errors: a colon in an unquoted string, and text that continues in the first column.
+import { t } from '@vscode/l10n';
 import { entryAround } from '../agent/entry-lines';
 import type { Outline } from '../agent/outline';
 import { outlineOf } from '../agent/outline';
@@ -11,20 +11,22 @@ import type { Span } from '../text/span';
 import { isFieldOfAnyHost } from './known-fields';
 import type { Fix } from './rule';
 
-/** Quotes or folds the value around the fault; offered only where the whole then parses. */
+/** Quotes the value at the error or converts it to a block scalar. Offered only if the frontmatter is valid afterwards. */
 export function yamlFixes(outline: Outline, fault: Span): readonly Fix[] {
   const entry = entryAround(outline, fault.start, isFieldOfAnyHost);
-  // Where the outline reads it all, the fault lies where the host looks further: behind the fence that it misses.
+  // If the outline has no errors, the error is after the closing fence, which the host did not recognize.
   if (!entry || outline.errors.length === 0) return [];
-  const quotes = fix(`Put quotes around ${entry.key}`, outline, () => quoteValue(outline, entry));
-  const block = fix(`Fold ${entry.key} into a block of text`, outline, () =>
-    // A line in the first column begins the next field only when some host knows the key; else it is text.
+  const quotes = fix(t('Quote the value of "{key}"', { key: entry.key }), outline, () =>
+    quoteValue(outline, entry),
+  );
+  const block = fix(t('Convert "{key}" to a block scalar', { key: entry.key }), outline, () =>
+    // A line in the first column begins the next field only if some host has a field of that name.
     foldIntoBlock(outline, entry, isFieldOfAnyHost),
   );
   return isProse(outline, entry) ? [block, quotes] : [quotes, block];
 }
 
-/** In a block a text stays as its author wrote it: quotes would have to be doubled, and a long line has no room for more. */
+/** Whether a block scalar is the better form, because the string is long or its quotes would have to be escaped. */
 function isProse({ text }: Outline, { keySpan, span }: Entry): boolean {
   const written = text.slice(keySpan.end + 1, span.end).trim();
   const inner = written.replace(/^["']|["']$/g, '');
@@ -44,8 +46,8 @@ const fix = (title: string, outline: Outline, make: () => readonly Edit[]): Fix 
 });
 
 /**
- * The text around the fault, for one letter is hard to see: the word with the colon that is one too many, else the line,
- * less the key that it begins with. A quote that is not closed is noticed further down than it stands.
+ * The text to mark for an error, because one character is hard to see: the word with the unexpected colon, otherwise the line
+ * without its key. For a quote that is not closed, the line of the quote, because the parser reports a later line.
  */
 export function faultSpan(outline: Outline, { span: fault, message }: Flaw): Span {
   const { text, opening, head } = outline;
@@ -56,22 +58,22 @@ export function faultSpan(outline: Outline, { span: fault, message }: Flaw): Spa
   const start = entry ? entry.keySpan.start : text.lastIndexOf('\n', fault.start - 1) + 1;
   const lineEnd = text.indexOf('\n', start);
   const line = text.slice(start, lineEnd < 0 ? undefined : lineEnd).trimEnd();
-  const blank = /^\s*/.exec(line)?.[0].length ?? 0;
-  const behindKey = /^\s*[\w-]+:\s+/.exec(line)?.[0].length ?? blank;
-  const key = isBeyond || fault.start >= start + behindKey ? behindKey : blank;
-  const colon = /^[^\s"'[{|>].*?(\S+:)(?:\s|$)/.exec(line.slice(behindKey));
-  if (colon?.[1] && key === behindKey) {
-    const end = start + behindKey + colon[0].trimEnd().length;
-    // Escaped line breaks stand between words, too.
+  const indent = /^\s*/.exec(line)?.[0].length ?? 0;
+  const afterKey = /^\s*[\w-]+:\s+/.exec(line)?.[0].length ?? indent;
+  const from = isBeyond || fault.start >= start + afterKey ? afterKey : indent;
+  const colon = /^[^\s"'[{|>].*?(\S+:)(?:\s|$)/.exec(line.slice(afterKey));
+  if (colon?.[1] && from === afterKey) {
+    const end = start + afterKey + colon[0].trimEnd().length;
+    // Escaped line breaks also separate words.
     const word = colon[1].split('\\n').at(-1) ?? colon[1];
     return { start: end - word.length, end };
   }
-  if (key < line.length) return { start: start + key, end: start + line.length };
+  if (from < line.length) return { start: start + from, end: start + line.length };
   if (line.trim() !== '') return { start, end: start + line.length };
   return opening ?? fault;
 }
 
-/** The first text above the fault whose quote is not closed on its line. */
+/** The first string above the error whose quote is not closed on its line. */
 function unclosedQuote({ text, head }: Outline, fault: Span): Span | null {
   const above = text.slice(head.start, Math.min(fault.end, head.end));
   const line = /^[ \t]*[\w-]+:[ \t]+((["'])(?:(?!\2).)*?)[ \t\r]*$/m.exec(above);

@@ -1,35 +1,43 @@
-// What a YAML parser complains of, in words for people who do not know its grammar.
-const words: Readonly<Record<string, string>> = {
-  ALIAS_PROPS: 'a value that begins with "*" and "&" together',
-  BAD_ALIAS: 'a value that begins with "*", which YAML takes for a reference',
-  BAD_DIRECTIVE: 'a line that begins with "%"',
-  BAD_DQ_ESCAPE: 'a backslash in a double-quoted text that stands for nothing',
-  BAD_INDENT: 'a line that is not indented as its neighbours are, or a bracket that is not closed',
-  BAD_PROP_ORDER: 'an anchor or a tag in a place where none may stand',
-  BAD_SCALAR_START: 'a value that begins with a character which needs quotes around the value',
-  BLOCK_AS_IMPLICIT_KEY: 'a colon with a blank behind it inside a text without quotes',
-  BLOCK_IN_FLOW: 'a list or map of several lines inside brackets',
-  DUPLICATE_KEY: 'a key that stands there twice',
-  IMPOSSIBLE: 'a text that YAML cannot read',
-  KEY_OVER_1024_CHARS: 'a key of more than 1,024 characters',
-  MISSING_CHAR: 'a quote or a bracket that is not closed, or a key without its colon',
-  MULTILINE_IMPLICIT_KEY: 'a text that goes on in the first column, where YAML expects a key',
-  MULTIPLE_ANCHORS: 'two anchors on one value',
-  MULTIPLE_DOCS: 'a line "..." that ends the frontmatter',
-  MULTIPLE_TAGS: 'two tags on one value',
-  NON_STRING_KEY: 'a key that is not a text',
-  NUL: 'a NUL character',
-  TAB_AS_INDENT: 'a tab where YAML takes only blanks',
-  TAG_RESOLVE_FAILED: 'a value that begins with "!", which YAML takes for a tag',
-  TOO_DEEP: 'more brackets inside each other than this program follows',
-  TOO_LARGE: 'a frontmatter too large to look into',
-  TOO_MANY_ALIASES: 'references that multiply beyond measure',
-  UNEXPECTED_TOKEN: 'a character that YAML does not expect here',
+// Turns the codes of the YAML parser into sentences for people who do not know its grammar.
+import { t } from '@vscode/l10n';
+
+const problems: Readonly<Record<string, () => string>> = {
+  ALIAS_PROPS: () => t('A value begins with both "*" and "&", which is not valid YAML.'),
+  BAD_ALIAS: () => t('Unquoted value begins with "*", which YAML reads as an alias.'),
+  BAD_DIRECTIVE: () => t('A line begins with "%", which YAML reads as a directive.'),
+  BAD_DQ_ESCAPE: () => t('Double-quoted string contains an invalid escape sequence.'),
+  BAD_INDENT: () => t('The indentation is inconsistent, or a bracket is not closed.'),
+  BAD_PROP_ORDER: () => t('A YAML anchor or tag is misplaced.'),
+  BAD_SCALAR_START: () => t('Unquoted value begins with a character that YAML reserves.'),
+  BLOCK_AS_IMPLICIT_KEY: () => t('Unquoted value contains ": ", which is not valid YAML.'),
+  BLOCK_IN_FLOW: () => t('A multi-line list or map is inside brackets, which is not valid YAML.'),
+  DUPLICATE_KEY: () => t('A key is defined twice.'),
+  IMPOSSIBLE: () => t('The frontmatter is not valid YAML.'),
+  KEY_OVER_1024_CHARS: () => t('A key has more than 1,024 characters.'),
+  MISSING_CHAR: () => t('A quote or bracket is not closed, or a key has no colon.'),
+  MULTILINE_IMPLICIT_KEY: () => t('Text continues in the first column, where YAML expects a key.'),
+  MULTIPLE_ANCHORS: () => t('A value has two YAML anchors.'),
+  MULTIPLE_DOCS: () => t('A line "..." ends the YAML document.'),
+  MULTIPLE_TAGS: () => t('A value has two YAML tags.'),
+  NON_STRING_KEY: () => t('A key is not a string.'),
+  NUL: () => t('The frontmatter contains a NUL character.'),
+  TAB_AS_INDENT: () => t('A line is indented with a tab, which is not valid YAML.'),
+  TAG_RESOLVE_FAILED: () => t('Unquoted value begins with "!", which YAML reads as a tag.'),
+  TOO_DEEP: () => t('The brackets are nested too deeply to be checked.'),
+  TOO_LARGE: () => t('The frontmatter is too large to be checked.'),
+  TOO_MANY_ALIASES: () => t('The aliases expand to too many values.'),
+  UNEXPECTED_TOKEN: () => t('The YAML contains an unexpected character.'),
 };
 
-/** `there is a colon with ... here`; what is no code of the parser is in plain words already. */
+/**
+ * The problem as a whole sentence with its full stop.
+ * @param code of the YAML parser, or the words of a host's own parser, which are part of the sentence
+ */
 export function yamlFault(code: string | undefined): string {
-  if (code === undefined) return 'there is something that YAML cannot read';
-  if (Object.hasOwn(words, code)) return `there is ${words[code]}`;
-  return /^[A-Z_0-9]+$/.test(code) ? `there is something that YAML cannot read (${code})` : code;
+  const known = code !== undefined && Object.hasOwn(problems, code) ? problems[code] : undefined;
+  if (known) return known();
+  if (code === undefined) return t('The frontmatter is not valid YAML.');
+  return /^[A-Z_0-9]+$/.test(code)
+    ? t('The frontmatter is not valid YAML ({code}).', { code })
+    : t('Invalid YAML: {reason}.', { reason: code.replace(/\.$/, '') });
 }

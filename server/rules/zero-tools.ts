@@ -1,7 +1,7 @@
-// Agents that are left without any tool.
+// Recognizes agents without any tool.
 import type { FieldVerdict, Verdict } from '../hosts/verdict';
 
-/** A list of tools with nothing in it: `tools:`, `tools: ""`, `tools: []`. */
+/** Whether it is an empty list of tools: `tools:`, `tools: ""` or `tools: []`. */
 export function isEmptyList({ field, value }: FieldVerdict): boolean {
   if (field?.role !== 'tools') return false;
   if (value.kind === 'null') return true;
@@ -9,7 +9,7 @@ export function isEmptyList({ field, value }: FieldVerdict): boolean {
   return value.kind === 'list' && value.items.length === 0;
 }
 
-/** The field that leaves the agent without a tool, or undefined where it has one. */
+/** The field because of which the agent has no tools; undefined where it has some. */
 export function fieldWithoutTools({ persona, fields, dialect }: Verdict): FieldVerdict | undefined {
   const tools = persona?.tools;
   if (!tools || tools.all || tools.granted.length > 0 || tools.unverified.length > 0)

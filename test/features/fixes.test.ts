@@ -10,17 +10,17 @@ const withTools = (tools: string): string =>
 describe('quick fixes for tools', () => {
   it('remove just the one', () => {
     fixing(withTools('Read, Edit, Multi|Edit, Bash'))
-      .offersSafely('Remove MultiEdit')
-      .taking('Remove MultiEdit')
+      .offersSafely('Remove "MultiEdit"')
+      .taking('Remove "MultiEdit"')
       .gives(withTools('Read, Edit, Bash'));
     fixing(withTools('[Read, "Bahs|", Bash]'))
-      .taking('Remove Bahs')
+      .taking('Remove "Bahs"')
       .gives(withTools('[Read, Bash]'));
     fixing(withTools('\n  - Read\n  - LS| # folders\n  - Edit'))
-      .taking('Remove LS')
+      .taking('Remove "LS"')
       .gives(withTools('\n  - Read\n  - Edit'));
     fixing(withTools('Read, Edit, Multi|Edit'), { crlf: true })
-      .taking('Remove MultiEdit')
+      .taking('Remove "MultiEdit"')
       .gives(withTools('Read, Edit'));
   });
 
@@ -37,49 +37,52 @@ describe('quick fixes for tools', () => {
   it('leave it to the author to grant more', () => {
     fixing(withTools('Read, bas|h'))
       // Another host that reads the file takes the name as it stands.
-      .offersForReview('Replace with Bash', 'Remove bash')
-      .taking('Replace with Bash')
+      .offersForReview('Replace with "Bash"', 'Remove "bash"')
+      .taking('Replace with "Bash"')
       .gives(withTools('Read, Bash'));
     fixing(withTools('Read, WebSerc|h')).offersForReview(
-      'Replace with WebSearch',
-      'Remove WebSerch',
+      'Replace with "WebSearch"',
+      'Remove "WebSerch"',
     );
     fixing(withTools('Read, Bash(git| diff:*)')).offersForReview('Write Bash, as it works');
   });
 
   it('offer the successor that the agent does not have, and remove its old name for review', () => {
-    fixing(withTools('Read, Multi|Edit')).offersForReview('Replace with Edit', 'Remove MultiEdit');
+    fixing(withTools('Read, Multi|Edit')).offersForReview(
+      'Replace with "Edit"',
+      'Remove "MultiEdit"',
+    );
     fixingAll(withTools('Read, MultiEdit')).gives(withTools('Read, MultiEdit'));
   });
 
   it('rewrite no item that is a sentence', () => {
-    fixing(withTools('Read, Ta|sk Decomposer')).offersForReview('Replace with Agent');
-    fixing(withTools('\n  - Read\n  - Ta|sk for others')).offersForReview('Replace with Agent');
-    fixing(withTools('Read Ta|sk')).offersSafely('Replace with Agent');
+    fixing(withTools('Read, Ta|sk Decomposer')).offersForReview('Replace with "Agent"');
+    fixing(withTools('\n  - Read\n  - Ta|sk for others')).offersForReview('Replace with "Agent"');
+    fixing(withTools('Read Ta|sk')).offersSafely('Replace with "Agent"');
   });
 
   it('do not touch what another system still reads', () => {
-    fixing(withTools('Read, Gre|p, Bash')).offersForReview('Remove Grep');
+    fixing(withTools('Read, Gre|p, Bash')).offersForReview('Remove "Grep"');
     fixingAll(withTools('Read, Grep, Glob, Bash')).gives(withTools('Read, Grep, Glob, Bash'));
   });
 
   it('give an old name its new one', () => {
     fixing('---\ndescription: d\ntools: [read, tod|os]\n---\n', vscode)
-      .offersSafely('Replace with todo')
-      .taking('Replace with todo')
+      .offersSafely('Replace with "todo"')
+      .taking('Replace with "todo"')
       .gives('---\ndescription: d\ntools: [read, todo]\n---\n');
     fixing("---\ndescription: d\ntools: ['todo', 'tod|os']\n---\n", vscode)
-      .taking('Remove todos')
+      .taking('Remove "todos"')
       .gives("---\ndescription: d\ntools: ['todo']\n---\n");
   });
 
   it('write the form of another host in that of this one', () => {
     fixing('---\ndescription: d\ntools: [read, mcp__docs__sea|rch]\n---\n', vscode)
-      .offersForReview('Replace with docs/search')
-      .taking('Replace with docs/search')
+      .offersForReview('Replace with "docs/search"')
+      .taking('Replace with "docs/search"')
       .gives('---\ndescription: d\ntools: [read, docs/search]\n---\n');
     fixing('---\ndescription: d\ntools: [read, WebS|earch]\n---\n', vscode).offers(
-      'Replace with web',
+      'Replace with "web"',
     );
   });
 
@@ -91,7 +94,7 @@ describe('quick fixes for tools', () => {
 
   it('make a denial count', () => {
     fixing('---\nname: a\ndescription: d\ndisallowedTools: bas|h\n---\n')
-      .taking('Replace with Bash')
+      .taking('Replace with "Bash"')
       .gives('---\nname: a\ndescription: d\ndisallowedTools: Bash\n---\n');
   });
 });
@@ -99,38 +102,38 @@ describe('quick fixes for tools', () => {
 describe('quick fixes for fields', () => {
   it('rename a field for review where its value would be dropped under the right name', () => {
     fixing('---\ndescription: d\nhand|off: reviewer\n---\n', vscode).offersForReview(
-      'Rename to handoffs',
+      'Rename to "handoffs"',
     );
     fixing(
       '---\ndescription: d\nhand|off:\n  - label: Go\n    agent: builder\n    prompt: Go.\n---\n',
       vscode,
-    ).offersSafely('Rename to handoffs');
+    ).offersSafely('Rename to "handoffs"');
   });
 
   it('take a color for another only where they look alike', () => {
     const colored = (color: string): string =>
       `---\nname: a\ndescription: d\ncolor: ${color}\n---\n`;
-    fixing(colored('"#e25|822"')).offersSafely('Replace with orange');
-    fixing(colored('Bl|ue')).offersSafely('Replace with blue');
-    fixing(colored('te|al')).offersForReview('Replace with cyan');
-    fixing(colored('"#00|00ff"')).offersForReview('Replace with blue');
+    fixing(colored('"#e25|822"')).offersSafely('Replace with "orange"');
+    fixing(colored('Bl|ue')).offersSafely('Replace with "blue"');
+    fixing(colored('te|al')).offersForReview('Replace with "cyan"');
+    fixing(colored('"#00|00ff"')).offersForReview('Replace with "blue"');
     fixing('---\ndescription: d\ncolor: te|al\n---\n', opencode).offersSafely(
-      'Replace with #14b8a6',
+      'Replace with "#14b8a6"',
     );
   });
 
   it('make a frontmatter of the heading', () => {
     fixing('# Code Rev|iewer\n\nYou **review** code: all of it. And more.\n')
-      .offersForReview('Add a frontmatter from the heading')
-      .taking('Add a frontmatter from the heading')
+      .offersForReview('Add frontmatter from the heading')
+      .taking('Add frontmatter from the heading')
       .gives(
         "---\nname: reviewer\ndescription: 'Code Reviewer. You review code: all of it.'\n---\n\n# Code Reviewer\n\nYou **review** code: all of it. And more.\n",
       );
     fixing('# Planner|\r\n\r\n- a list\r\n', vscode)
-      .taking('Add a frontmatter from the heading')
+      .taking('Add frontmatter from the heading')
       .gives('---\r\ndescription: Planner.\r\n---\r\n\r\n# Planner\r\n\r\n- a list\r\n');
     fixing('-|--\nname: reviewer\n---\n# Code Reviewer\n')
-      .taking('Add description from the heading')
+      .taking('Add "description" from the heading')
       .gives('---\nname: reviewer\ndescription: Code Reviewer.\n---\n# Code Reviewer\n');
   });
 
@@ -149,34 +152,34 @@ describe('quick fixes for fields', () => {
 
   it('write the word that is meant, and the model that an alias stands for', () => {
     fixing('---\nname: a\ndescription: d\npermissionMode: read|-only\n---\n')
-      .offersForReview('Replace with plan')
-      .taking('Replace with plan')
+      .offersForReview('Replace with "plan"')
+      .taking('Replace with "plan"')
       .gives('---\nname: a\ndescription: d\npermissionMode: plan\n---\n');
     fixing('---\ndescription: d\nmodel: hai|ku\n---\n', opencode).offersForReview(
-      'Replace with anthropic/claude-haiku-4-5',
+      'Replace with "anthropic/claude-haiku-4-5"',
     );
     fixing('---\ndescription: d\nmodel: hai|ku\n---\n', vscode).offersForReview(
-      'Replace with Claude Haiku 4.5 (copilot)',
+      'Replace with "Claude Haiku 4.5 (copilot)"',
     );
   });
 
   it('take away an old field whose new one is there', () => {
     fixing('---\ndescription: d\nmax|Steps: 3\nsteps: 4\n---\n', opencode).offersForReview(
-      'Remove maxSteps',
+      'Remove "maxSteps"',
     );
   });
 
   it('rename a slip', () => {
     fixing('---\nname: a\ndescription: d\nmod|le: haiku\n---\n')
-      .offersSafely('Rename to model')
-      .taking('Rename to model')
+      .offersSafely('Rename to "model"')
+      .taking('Rename to "model"')
       .gives('---\nname: a\ndescription: d\nmodel: haiku\n---\n');
     fixing('---\ndescription: d\nperm|issions:\n  edit: deny\n---\n', opencode)
-      .taking('Rename to permission')
+      .taking('Rename to "permission"')
       .gives('---\ndescription: d\npermission:\n  edit: deny\n---\n');
     fixing('---\ndescription: d\nmax|Steps: 20\n---\n', opencode)
-      .offersSafely('Rename to steps')
-      .taking('Rename to steps')
+      .offersSafely('Rename to "steps"')
+      .taking('Rename to "steps"')
       .gives('---\ndescription: d\nsteps: 20\n---\n');
   });
 
@@ -196,7 +199,7 @@ describe('quick fixes for fields', () => {
 
   it('do not take fields of other hosts away unasked', () => {
     fixing('---\nname: a\ndescription: d\ntempera|ture: 1\n---\n').offersForReview(
-      'Remove temperature',
+      'Remove "temperature"',
     );
     const doubled = '---\nname: a\ndescription: d\nmodel: opus\nmodle: haiku\n---\n';
     fixingAll(doubled).gives(doubled);
@@ -206,26 +209,26 @@ describe('quick fixes for fields', () => {
 describe('quick fixes for values', () => {
   it('write the word that was meant', () => {
     fixing('---\nmode: Sub|agent\n---\n', opencode)
-      .taking('Replace with subagent')
+      .taking('Replace with "subagent"')
       .gives('---\nmode: subagent\n---\n');
     fixing('---\nname: a\ndescription: d\npermissionMode: "accept-edit|s"\n---\n')
-      .taking('Replace with acceptEdits')
+      .taking('Replace with "acceptEdits"')
       .gives('---\nname: a\ndescription: d\npermissionMode: "acceptEdits"\n---\n');
     fixing('---\nname: a\ndescription: d\nhooks:\n  Sto|op: []\n---\n')
-      .taking('Rename to Stop')
+      .taking('Rename to "Stop"')
       .gives('---\nname: a\ndescription: d\nhooks:\n  Stop: []\n---\n');
   });
 
   it('mend quotes that are missing or too many', () => {
     fixing('---\ndescription: 4|2\n---\n', opencode)
-      .offersSafely('Put quotes around it')
-      .taking('Put quotes around it')
+      .offersSafely('Add quotes')
+      .taking('Add quotes')
       .gives('---\ndescription: "42"\n---\n');
     fixing('---\nhidden: "tr|ue"\n---\n', opencode)
-      .taking('Write true without quotes')
+      .taking('Replace with true, without quotes')
       .gives('---\nhidden: true\n---\n');
     fixing('---\ntools:\n  write: n|o\n---\n', opencode)
-      .taking('Write false without quotes')
+      .taking('Replace with false, without quotes')
       .gives('---\ntools:\n  write: false\n---\n');
   });
 
@@ -236,28 +239,28 @@ describe('quick fixes for values', () => {
 
   it('offer a colour that the host takes', () => {
     fixing('---\ncolor: yel|low\n---\n', opencode)
-      .offersSafely('Replace with #ca8a04')
-      .offersForReview('Replace with warning', 'Replace with accent')
-      .taking('Replace with #ca8a04')
+      .offersSafely('Replace with "#ca8a04"')
+      .offersForReview('Replace with "warning"', 'Replace with "accent"')
+      .taking('Replace with "#ca8a04"')
       .gives("---\ncolor: '#ca8a04'\n---\n");
     fixing('---\nname: a\ndescription: d\ncolor: Bl|ue\n---\n')
-      .offersSafely('Replace with blue')
-      .taking('Replace with blue')
+      .offersSafely('Replace with "blue"')
+      .taking('Replace with "blue"')
       .gives('---\nname: a\ndescription: d\ncolor: blue\n---\n');
     fixing('---\nname: a\ndescription: d\ncolor: "#1|6a34a"\n---\n').offersSafely(
-      'Replace with green',
+      'Replace with "green"',
     );
-    fixing('---\ncolor: sparkl|y\n---\n', opencode).offersForReview('Replace with primary');
+    fixing('---\ncolor: sparkl|y\n---\n', opencode).offersForReview('Replace with "primary"');
     fixingAll('---\ncolor: sparkly\n---\n', opencode).gives('---\ncolor: sparkly\n---\n');
   });
 
   it('write a model that is there', () => {
     fixing('---\nname: a\ndescription: d\nmodel: claude-opus-4|-1\n---\n')
-      .offersForReview('Replace with opus')
-      .taking('Replace with opus')
+      .offersForReview('Replace with "opus"')
+      .taking('Replace with "opus"')
       .gives('---\nname: a\ndescription: d\nmodel: opus\n---\n');
     fixing('---\nname: a\ndescription: d\nmodel: claude-sonnet-4-20250514|\n---\n').offersForReview(
-      'Replace with sonnet',
+      'Replace with "sonnet"',
     );
   });
 
@@ -271,8 +274,8 @@ describe('quick fixes for values', () => {
 describe('quick fixes for a broken frontmatter', () => {
   it('put quotes around a text with a colon', () => {
     fixing('---\nname: a\ndescription: Us|e: this\n---\n')
-      .offersSafely('Put quotes around description')
-      .taking('Put quotes around description')
+      .offersSafely('Quote the value of "description"')
+      .taking('Quote the value of "description"')
       .gives('---\nname: a\ndescription: "Use: this"\n---\n');
     fixingAll('---\nname: a\ndescription: Use: this\nmodel: haiku\n---\n', { crlf: true }).gives(
       '---\nname: a\ndescription: "Use: this"\nmodel: haiku\n---\n',

@@ -215,8 +215,8 @@ describe('the comment itself', () => {
       owner: payments
       ---
       `)
-      .offersSafely('Remove unknown-tool from the comment')
-      .taking('Remove unknown-tool from the comment')
+      .offersSafely('Remove "unknown-tool" from the comment')
+      .taking('Remove "unknown-tool" from the comment')
       .gives(`
       ---
       name: reviewer

@@ -51,6 +51,6 @@ describe('all safe fixes at once make', () => {
 
   it('an old name in a denial the new one, and keep the denial', () => {
     fixingAll(claude('disallowedTools: Task')).gives(claude('disallowedTools: Agent'));
-    fixing(claude('disallowedTools: Ta|sk')).offersSafely('Replace with Agent');
+    fixing(claude('disallowedTools: Ta|sk')).offersSafely('Replace with "Agent"');
   });
 });

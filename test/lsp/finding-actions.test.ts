@@ -99,7 +99,7 @@ describe('actions for a finding', () => {
     };
     await begin(files, at('one'));
     const all = await whenSeen('one', 3, 16);
-    const action = called(all, 'Replace with Edit: all removed-tool problems in the workspace');
+    const action = called(all, 'Replace with "Edit": all removed-tool problems in the workspace');
     assert.deepEqual(Object.keys((await edited(action)) ?? {}).sort(), [uri('one'), uri('two')]);
   });
 

@@ -100,7 +100,7 @@ describe('requests', () => {
   it('mend at the caret', async () => {
     const actions = await fixes(session, onTool, undefined);
     const [first] = actions;
-    assert.equal(first?.title, 'Remove MultiEdit');
+    assert.equal(first?.title, 'Remove "MultiEdit"');
     assert.equal(first?.kind, 'quickfix');
     assert.ok(first?.isPreferred);
     assert.equal(first?.diagnostics?.[0]?.code, 'removed-tool');

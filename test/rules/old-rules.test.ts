@@ -17,8 +17,8 @@ describe('an old map of tools', () => {
 `),
       { at },
     )
-      .offersForReview('Write them in permission')
-      .taking('Write them in permission')
+      .offersForReview('Convert to "permission"')
+      .taking('Convert to "permission"')
       .gives(
         reviewer(`
       permission:
@@ -41,8 +41,8 @@ describe('an old map of tools', () => {
 `),
       { at },
     )
-      .offersForReview('Write them in permission')
-      .taking('Write them in permission')
+      .offersForReview('Convert to "permission"')
+      .taking('Convert to "permission"')
       .gives(
         reviewer(`
       permission:
@@ -61,7 +61,7 @@ describe('an old map of tools', () => {
     ];
     for (const head of others)
       fixing(`---\ndescription: d\n${head}\n---\nYou review.\n`, { at }).offersNot(
-        'Write them in permission',
+        'Convert to "permission"',
       );
   });
 });

@@ -30,11 +30,11 @@ describe('one cause', () => {
   });
 
   it('keeps the fix of each item at the item, and grants every tool last', () => {
-    fixing(lost.replace('read', 're|ad')).offersForReview('Replace with Read', 'Remove read');
+    fixing(lost.replace('read', 're|ad')).offersForReview('Replace with "Read"', 'Remove "read"');
     const { titles } = fixing(lost.replace('tools', 'to|ols'));
     const fixes = titles.filter((title) => !/^(?:Ignore|Disable) /.test(title));
     assert.equal(fixes.at(-1), 'Remove tools: grant every tool');
-    assert.ok(!titles.includes('Remove read'));
+    assert.ok(!titles.includes('Remove "read"'));
   });
 
   it('leaves the items to their rules where the cause is switched off', () => {
@@ -55,8 +55,8 @@ describe('one cause', () => {
     assert.match(finding.message, /^"tags", "version" and "owner" are not fields/);
     assert.equal(finding.also?.length, 2);
     fixing(text.replace('version', 'ver|sion'))
-      .offersForReview('Remove version')
-      .offersNot('Remove tags', 'Remove owner');
+      .offersForReview('Remove "version"')
+      .offersNot('Remove "tags"', 'Remove "owner"');
   });
 
   it('lets a comment ignore one of several unknown fields', () => {

@@ -77,8 +77,8 @@ describe('a permission that another overrules', () => {
         { at, ...crlf },
       );
       door
-        .offersForReview('Move "*" before them')
-        .taking('Move "*" before them')
+        .offersForReview('Move "*" above them')
+        .taking('Move "*" above them')
         .gives(`
         ---
         description: Reviews changes.
@@ -97,6 +97,6 @@ describe('a permission that another overrules', () => {
   it('is left to the author between braces', () => {
     fixing('---\npermission: { edit: deny, "*|": allow }\n---\nYou review.\n', {
       at,
-    }).offersNot('Move "*" before them');
+    }).offersNot('Move "*" above them');
   });
 });

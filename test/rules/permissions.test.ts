@@ -111,8 +111,8 @@ describe('a permission that the host never checks', () => {
 `),
       { at },
     )
-      .offersForReview('Rename to webfetch')
-      .taking('Rename to webfetch')
+      .offersForReview('Rename to "webfetch"')
+      .taking('Rename to "webfetch"')
       .gives(
         reviewer(`
       permission:
@@ -127,8 +127,8 @@ describe('a permission that the host never checks', () => {
 `),
       { at },
     )
-      .offersForReview('Set edit to deny')
-      .taking('Set edit to deny')
+      .offersForReview('Set "edit" to deny')
+      .taking('Set "edit" to deny')
       .gives(
         reviewer(`
       permission:
@@ -201,8 +201,8 @@ describe('a list of allowed tools', () => {
         grep: true
 `);
     fixing(text, { at })
-      .offersForReview('Add "*": false first')
-      .taking('Add "*": false first')
+      .offersForReview('Add "*": false as the first line')
+      .taking('Add "*": false as the first line')
       .gives(
         reviewer(`
       tools:
@@ -212,7 +212,7 @@ describe('a list of allowed tools', () => {
 `),
       );
     fixing(text, { at })
-      .taking('Move them to permission, after "*": deny')
+      .taking('Convert to "permission", with "*": deny first')
       .gives(
         reviewer(`
       permission:

@@ -13,7 +13,7 @@ describe('a value in the wrong shape', () => {
     `,
       { at: vscodeFile },
     )
-      .taking('Write it as a list')
+      .taking('Convert to a list')
       .gives(`
       ---
       description: Reviews changes.
@@ -32,7 +32,7 @@ describe('a value in the wrong shape', () => {
       ---
       You review.
     `)
-      .taking('Write sonnet without brackets')
+      .taking('Remove the brackets around "sonnet"')
       .gives(`
       ---
       name: reviewer
@@ -48,6 +48,6 @@ describe('a value in the wrong shape', () => {
       model: [so|nnet, opus]
       ---
       You review.
-    `).offersNot('Write sonnet without brackets');
+    `).offersNot('Remove the brackets around "sonnet"');
   });
 });

@@ -23,8 +23,8 @@ describe('tools in a block of text, one a line', () => {
         - Grep
       ---
       `)
-      .offersForReview('Write them with commas between')
-      .taking('Write them with commas between')
+      .offersForReview('Separate the names with commas')
+      .taking('Separate the names with commas')
       .gives(`
       ---
       name: reviewer

@@ -24,7 +24,7 @@ let all: readonly Tried[] | undefined;
 
 describeWithShared('real files', () => {
   it('lose no tool to a list in the names of their host', () => {
-    const tried = everyFix().filter(({ title }) => title.startsWith('Write them as '));
+    const tried = everyFix().filter(({ title }) => title.startsWith('Use the tool names of '));
     assert.ok(tried.length > 50, `${tried.length} lists`);
     for (const { before, now, agent } of tried) {
       // Of a map where a list belongs no name was read.
@@ -37,7 +37,7 @@ describeWithShared('real files', () => {
   }).timeout(120_000);
 
   it('say the same in new rules as in an old map', () => {
-    const tried = everyFix().filter(({ title }) => title.startsWith('Write them in '));
+    const tried = everyFix().filter(({ title }) => /^Convert to "[^"]+"$/.test(title));
     assert.ok(tried.length > 10, `${tried.length} maps`);
     for (const { before, now, agent } of tried)
       assert.deepEqual(rules(now), rules(before), `${agent.path} ${agent.file}`);
@@ -65,7 +65,8 @@ function everyFix(): readonly Tried[] {
   return all;
 }
 
-const isOne = ({ title }: Pick<QuickFix, 'title'>): boolean => /^Write them (?:as|in) /.test(title);
+const isOne = ({ title }: Pick<QuickFix, 'title'>): boolean =>
+  /^(?:Use the tool names of |Convert to "[^"]+"$)/.test(title);
 
 const lost = ({ tools }: Verdict): number =>
   tools.filter(({ outcome }) => outcome === 'lost').length;

@@ -15,8 +15,8 @@ describe('tools of another host', () => {
       ---
       You review.
     `)
-      .offersForReview('Write them as Claude Code names them')
-      .taking('Write them as Claude Code names them')
+      .offersForReview('Use the tool names of Claude Code')
+      .taking('Use the tool names of Claude Code')
       .gives(`
       ---
       name: reviewer
@@ -39,7 +39,7 @@ describe('tools of another host', () => {
       ---
       You review.
     `)
-      .taking('Write them as Claude Code names them')
+      .taking('Use the tool names of Claude Code')
       .gives(`
       ---
       name: reviewer
@@ -61,7 +61,7 @@ describe('tools of another host', () => {
     `,
       { at: vscodeFile },
     )
-      .taking('Write them as VS Code names them')
+      .taking('Use the tool names of VS Code')
       .gives(`
       ---
       description: Reviews changes.
@@ -84,8 +84,8 @@ describe('tools of another host', () => {
     `,
       { at: opencodeFile },
     )
-      .offersForReview('Write them as OpenCode names them')
-      .taking('Write them as OpenCode names them')
+      .offersForReview('Use the tool names of OpenCode')
+      .taking('Use the tool names of OpenCode')
       .gives(`
       ---
       description: Reviews changes.
@@ -114,7 +114,7 @@ describe('tools of another host', () => {
     `,
       { at: opencodeFile },
     )
-      .taking('Write them as OpenCode names them')
+      .taking('Use the tool names of OpenCode')
       .gives(`
       ---
       description: Reviews changes.
@@ -138,7 +138,7 @@ describe('tools of another host', () => {
     `,
       { at: opencodeFile },
     )
-      .taking('Write them as OpenCode names them')
+      .taking('Use the tool names of OpenCode')
       .gives(`
       ---
       description: Reviews changes.
@@ -160,7 +160,7 @@ describe('tools of another host', () => {
       ---
       You review.
     `)
-      .taking('Write them as Claude Code names them')
+      .taking('Use the tool names of Claude Code')
       .gives(`
       ---
       name: reviewer
@@ -183,7 +183,7 @@ describe('tools of another host', () => {
       You review.
     `,
       { at: opencodeFile },
-    ).offersNot('Write them as OpenCode names them');
+    ).offersNot('Use the tool names of OpenCode');
     fixing(`
       ---
       name: reviewer
@@ -193,7 +193,7 @@ describe('tools of another host', () => {
         - editFiles
       ---
       You review.
-    `).offersNot('Write them as Claude Code names them');
+    `).offersNot('Use the tool names of Claude Code');
   });
 });
 

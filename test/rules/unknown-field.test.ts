@@ -17,8 +17,8 @@ describe('keys that are no field', () => {
       'information claude-code "allowed-tools" is not a field of Claude Code, where "tools" decides. Delete "allowed-tools".',
     ]);
     fixing(`---\nname: a\ndescription: d\ntools: Read\nallowed-|tools: Bash\n---\n`)
-      .offersNot('Rename to tools')
-      .offers('Remove allowed-tools');
+      .offersNot('Rename to "tools"')
+      .offers('Remove "allowed-tools"');
   });
 
   it('are reported by the one host of the file that has a field like it', () => {
@@ -78,12 +78,12 @@ describe('keys that are no field', () => {
   });
 
   it('are renamed with plain actions where the host accepts no patterns', () => {
-    const title = 'Rename to permission, with actions instead of patterns where it takes none';
+    const title = 'Rename to "permission" and replace unsupported patterns with actions';
     fixing(
       '---\ndescription: d\n|permissions:\n  bash:\n    "*": deny\n  webfetch:\n    "*": deny\n  todowrite: {"*": deny}\ncolor: red\n---\nx\n',
       { at: '.opencode/agent/a.md' },
     )
-      .offersNot('Rename to permission')
+      .offersNot('Rename to "permission"')
       .taking(title)
       .gives(
         '---\ndescription: d\npermission:\n  bash:\n    "*": deny\n  webfetch: deny\n  todowrite: deny\ncolor: red\n---\nx\n',

@@ -68,13 +68,13 @@ describe('what is said', () => {
       model: anthropic/claude-opus-4.5|
 `),
       { at: opencodeFile },
-    ).offersForReview('Replace with anthropic/claude-opus-4-5');
+    ).offersForReview('Replace with "anthropic/claude-opus-4-5"');
     fixing(
       reviewer(`
       model: Claude Opus| 4.5
 `),
       { at: opencodeFile },
-    ).offersForReview('Replace with anthropic/claude-opus-4-5');
+    ).offersForReview('Replace with "anthropic/claude-opus-4-5"');
   });
 
   it('of a tool that is gone everywhere: not whose it was', () => {

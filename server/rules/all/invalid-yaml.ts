@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { sketchOf } from '../../agent/caret-sketch';
 import { outlineOf } from '../../agent/outline';
 import type { FileFate } from '../../hosts/fate';
@@ -6,7 +7,7 @@ import { exactly } from '../example';
 import { isFieldOfAnyHost } from '../known-fields';
 import { someLimit } from '../limits';
 import type { Found, HostInput, Rule, RuleDocs, RuleExamples, Severity } from '../rule';
-import { capitalised, effectOf, listed } from '../words';
+import { effectOf, listed } from '../words';
 import { faultSpan, yamlFixes } from '../yaml-fixes';
 import { yamlFault } from '../yaml-words';
 
@@ -51,12 +52,14 @@ export const rule: Rule = {
     const lost = lostKeys(outline, verdict);
     const limits = someLimit(lost, verdict, outline.fields);
     const what =
-      flaw.code === 'not-a-mapping' ? 'it holds no lines "key: value"' : yamlFault(flaw.message);
+      flaw.code === 'not-a-mapping'
+        ? t('The frontmatter has no "key: value" lines.')
+        : yamlFault(flaw.message);
     return [
       {
         span: faultSpan(outline, flaw),
         severity: severityFor(met.fate, limits),
-        message: `${capitalised(what)}. ${effectOf(verdict, met.effect)}${inTheWay(outline, verdict)}${unseen(lost, verdict)}${limits ? ' The limit on what the agent may do is lost.' : ''}`,
+        message: `${what} ${effectOf(verdict, met.effect)}${inTheWay(outline, verdict)}${unseen(lost, verdict)}${limits ? ' The limit on what the agent may do is lost.' : ''}`,
         fixes: yamlFixes(outline, flaw.span),
       },
     ];

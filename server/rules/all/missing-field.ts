@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { insertField, scalar } from '../../agent/write';
 import type { FieldRole } from '../../hosts/host';
 import type { Flaw } from '../../hosts/reading';
@@ -34,7 +35,7 @@ export const rule: Rule = {
         {
           span: outline.opening,
           severity: severityOf(field.required),
-          message: sentence(verdict, field.required, `"${key}" is missing`),
+          message: sentence(verdict, field.required, t('No "{key}".', { key })),
           fixes: fixesFor(outline, verdict, key, field.role),
         },
       ];

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { textOf } from '../../agent/value';
 import { replaceScalar } from '../../agent/write';
 import { example } from '../example';
@@ -6,8 +7,8 @@ import type { Found, HostInput, Rule, RuleDocs, RuleExamples } from '../rule';
 import { hostName } from '../words';
 
 export const docs: RuleDocs = {
-  what: 'An agent that is called otherwise than its file.',
-  why: 'No host minds, and one in three real files is like that. Who looks for an agent by its name finds it sooner where its file bears it.',
+  what: 'Checks for agents whose name differs from their file name.',
+  why: 'No host requires the names to match. An agent is easier to find when its file has the same name.',
 };
 
 export const examples = (): RuleExamples => ({
@@ -30,16 +31,19 @@ export const rule: Rule = {
     if (place.role !== 'owner') return [];
     const value = fields.find(({ field }) => field?.role === 'name')?.value;
     const name = value && textOf(value)?.trim();
-    // Elsewhere the name is what is shown, and no more.
+    // In other hosts the name is only a label.
     if (!value || !name || name !== persona?.id || sameWord(name, place.base)) return [];
     return [
       {
         span: value.span,
         severity: 'hint',
-        message: `${hostName(verdict)} calls this agent "${name}", and its file is called "${place.base}". Give both one name.`,
+        message: t(
+          '{host} names this agent "{name}", but its file is named "{file}". Use the same name for both.',
+          { host: hostName(verdict), name, file: place.base },
+        ),
         fixes: [
           {
-            title: `Name it ${place.base}, as its file`,
+            title: t('Rename the agent to "{name}"', { name: place.base }),
             safety: 'review',
             edits: () => replaceScalar(outline, value, place.base),
           },

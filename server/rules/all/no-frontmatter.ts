@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { isDocument } from '../documents';
 import { exactly } from '../example';
 import { frontmatterFromHeading } from '../from-heading';
@@ -5,8 +6,8 @@ import type { Found, HostInput, Rule, RuleDocs, RuleExamples } from '../rule';
 import { effectOf } from '../words';
 
 export const docs: RuleDocs = {
-  what: 'A file in a folder of agents that has no frontmatter.',
-  why: 'Without a frontmatter most hosts see no agent, and say nothing. A note beside the agents is fine; an agent without its head is lost.',
+  what: 'Checks for files in an agents folder that have no frontmatter.',
+  why: 'Most hosts silently ignore a file without frontmatter, so the agent is not available.',
 };
 
 export const examples = (): RuleExamples => ({
@@ -20,7 +21,7 @@ export const examples = (): RuleExamples => ({
       '---\nname: reviewer\ndescription: Reviews changes.\n---\nYou review.\n',
     ),
     exactly('.opencode/agent/reviewer.md', 'You review code.\n'),
-    // For people, and no agent.
+    // Documentation, not an agent.
     exactly('.claude/agents/README.md', '# Our agents\n'),
   ],
 });
@@ -32,17 +33,18 @@ export const rule: Rule = {
     const flaw = verdict.flaws.find(({ code }) => code === 'no-frontmatter');
     const met = flaw && verdict.dialect.flaws[flaw.code];
     if (!flaw || !met || met.fate === 'loads') return [];
-    // For people: no agent is missed, and where it becomes one another rule reports that.
+    // Documentation is not meant to be an agent. Where a host loads it as one, document-as-agent reports it.
     if (isDocument(verdict.place.base)) return [];
     const { text } = outline;
-    // The first line with something in it.
-    const first = /\S[^\r\n]*/.exec(text);
-    const empty = first === null;
+    const firstLine = /\S[^\r\n]*/.exec(text);
     return [
       {
-        span: first && { start: first.index, end: first.index + first[0].trimEnd().length },
-        severity: empty ? 'hint' : met.fate === 'loads-changed' ? 'warning' : 'error',
-        message: `The file does not begin with frontmatter between two "---" lines. ${effectOf(verdict, met.effect)}`,
+        span: firstLine && {
+          start: firstLine.index,
+          end: firstLine.index + firstLine[0].trimEnd().length,
+        },
+        severity: !firstLine ? 'hint' : met.fate === 'loads-changed' ? 'warning' : 'error',
+        message: `${t('The file does not begin with frontmatter between two "---" lines.')} ${effectOf(verdict, met.effect)}`,
         fixes: frontmatterFromHeading(outline, verdict),
       },
     ];

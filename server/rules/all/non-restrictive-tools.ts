@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type { Outline } from '../../agent/outline';
 import type { Entry, MapValue } from '../../agent/value';
 import { scalar } from '../../agent/write';
@@ -15,8 +16,8 @@ import type { Fix, Found, HostInput, Rule, RuleDocs, RuleExamples } from '../rul
 import { deeds, hostName } from '../words';
 
 export const docs: RuleDocs = {
-  what: 'A list of allowed tools in a host where everything that is not listed is allowed too.',
-  why: 'In most programs a list of tools is the whole list. In OpenCode it is a map of rules on top of rules that allow nearly everything: listing read and grep limits nothing, and the agent still edits files and runs commands.',
+  what: 'Checks for lists of allowed tools in hosts that also allow every tool that is not listed.',
+  why: 'In most hosts an agent has only the tools in its list. OpenCode adds the list to rules that allow nearly everything, so an agent that lists only "read" and "grep" can still edit files and run commands.',
 };
 
 export const examples = (): RuleExamples => ({
@@ -48,7 +49,7 @@ export const examples = (): RuleExamples => ({
       '.opencode/agent/reviewer.md',
       'description: Builds.\ntools:\n  read: true\n  edit: true\n  write: true\n  bash: true',
     ),
-    // Switched on where the configuration switches it off.
+    // The configuration may disable this tool, so the entry enables it.
     example(
       '.opencode/agent/reviewer.md',
       'description: Reviews changes.\ntools:\n  "docs_*": true',
@@ -65,7 +66,7 @@ export const rule: Rule = {
     const { allowList } = dialect;
     const rules = persona?.permissions ?? [];
     if (!persona || !allowList || allowList.asList || rules.length === 0) return [];
-    // Who denies something knows that the rest is allowed.
+    // An author who denies something knows that the rest is allowed.
     if (rules.some(({ permission, action }) => permission === '*' || action !== allowList.named))
       return [];
     const listed = powersListed(verdict);
@@ -77,7 +78,7 @@ export const rule: Rule = {
       {
         span: field.keySpan,
         severity: saysReadOnly(persona.description ?? '', persona.prompt) ? 'error' : 'warning',
-        message: message(verdict, field, { gained, allowList }),
+        message: messageFor(verdict, field, { gained, allowList }),
         fixes: [
           ...limiting(outline, field, { map: field.value, allowList }),
           ...asRules(outline, verdict, field, allowList.others),
@@ -87,7 +88,7 @@ export const rule: Rule = {
   },
 };
 
-/** What the listed tools let an agent do; null where it does not look like the whole list: no tool in it reads. */
+/** What the listed tools let an agent do; null where the list cannot be meant as complete because no tool in it reads. */
 function powersListed({ fields, tools, dialect }: Verdict): readonly Power[] | null {
   const keys = fields.filter(isRuled).map(({ key }) => key);
   const granted = tools
@@ -103,16 +104,24 @@ function powersListed({ fields, tools, dialect }: Verdict): readonly Power[] | n
   return powersAmong(abilityBits(listed, dialect.tools));
 }
 
-const message = (
+const messageFor = (
   verdict: Verdict,
   { key }: FieldVerdict,
   { gained, allowList }: { gained: readonly Power[]; allowList: AllowList },
 ): string => {
-  const rest = `${allowList.others[0]}": ${key === allowList.field ? allowList.others[1] : 'false'}`;
-  return `"${key}" allows these tools and denies no other. In ${hostName(verdict)} the agent can still ${deeds(gained)}. Add "${rest} as its first line.`;
+  const [others, denied] = allowList.others;
+  return t(
+    '"{key}" allows these tools but denies no others, so the agent can still {actions} in {host}. Add {line} as the first line.',
+    {
+      key,
+      actions: deeds(gained),
+      host: hostName(verdict),
+      line: `"${others}": ${key === allowList.field ? denied : 'false'}`,
+    },
+  );
 };
 
-/** Everything else first: the last rule that matches wins. */
+/** Inserts the rule for all other tools first, because the last matching rule wins. */
 function limiting(
   outline: Outline,
   { key }: FieldVerdict,
@@ -120,10 +129,17 @@ function limiting(
 ): readonly Fix[] {
   const [others, denied] = allowList.others;
   const value = key === allowList.field ? denied : 'false';
-  const edits = firstEntry(outline, map, `${scalar(others, 'double')}: ${value}`);
+  const line = `${scalar(others, 'double')}: ${value}`;
+  const edits = firstEntry(outline, map, line);
   return edits.length === 0
     ? []
-    : [{ title: `Add "${others}": ${value} first`, safety: 'review', edits: () => edits }];
+    : [
+        {
+          title: t('Add {line} as the first line', { line }),
+          safety: 'review',
+          edits: () => edits,
+        },
+      ];
 }
 
 function firstEntry({ text, eol }: Outline, map: MapValue, line: string): readonly Edit[] {

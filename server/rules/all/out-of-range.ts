@@ -1,10 +1,11 @@
+import { t } from '@vscode/l10n';
 import { example } from '../example';
 import type { Found, HostInput, Rule, RuleDocs, RuleExamples } from '../rule';
 import { effectOf } from '../words';
 
 export const docs: RuleDocs = {
-  what: 'A number that the host accepts and model providers do not.',
-  why: 'The agent loads, and nothing is reported. Then the provider rejects its first request, or another number is used.',
+  what: 'Checks for numbers that the host accepts but model providers do not.',
+  why: 'The agent loads without a warning. Its first request then fails, or the provider uses another number.',
 };
 
 export const examples = (): RuleExamples => ({
@@ -31,7 +32,16 @@ export const rule: Rule = {
         {
           span: value.span,
           severity: 'warning',
-          message: `"${key}" is ${value.source}, and model providers accept ${min} to ${max}. ${effectOf(verdict, effect)} Write a number in that range.`,
+          message: [
+            t('"{key}" is {value}, but model providers accept {min} to {max}.', {
+              key,
+              value: value.source,
+              min,
+              max,
+            }),
+            effectOf(verdict, effect),
+            t('Use a number in that range.'),
+          ].join(' '),
         },
       ];
     }),

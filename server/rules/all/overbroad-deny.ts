@@ -1,13 +1,14 @@
+import { t } from '@vscode/l10n';
 import { replaceName } from '../../agent/write';
 import type { ToolVerdict } from '../../hosts/persona';
 import type { Verdict } from '../../hosts/verdict';
 import { example } from '../example';
 import type { Found, HostInput, Rule, RuleDocs, RuleExamples } from '../rule';
-import { effectOf, listed } from '../words';
+import { effectOf, quotedList } from '../words';
 
 export const docs: RuleDocs = {
-  what: 'A denial of some uses of a tool that removes the whole tool.',
-  why: 'The list reads as if only some commands were forbidden. The agent cannot use the tool at all, and nothing reports it.',
+  what: 'Checks for denied uses of a tool that remove the whole tool.',
+  why: 'The entry appears to forbid only some commands, but the agent silently loses the whole tool.',
 };
 
 export const examples = (): RuleExamples => ({
@@ -42,26 +43,26 @@ export const rule: Rule = {
       if (wider === undefined || outcome !== 'denied' || allowed.tools.includes(written)) return [];
       const [name] = names;
       if (name !== undefined && isDeniedWhole(verdict, tool, name)) return [];
-      const effect = `${effectOf(verdict, wider)} Forbid single uses in the permission settings or a hook.`;
+      const effect = `${effectOf(verdict, wider)} ${t('Deny single uses in the permission settings or in a hook.')}`;
       return [
         {
           span,
           severity: 'warning',
-          message: `"${written}" removes more than it names. ${effect}`,
-          // The first entry removes the whole tool: the others add nothing.
+          message: `${t('"{tool}" denies more than it names.', { tool: written })} ${effect}`,
+          // The first entry already removes the whole tool.
           joins: {
             by: `${tool.key} ${name}`,
             name: written,
             says: (all) =>
-              `${listed(all.map((one) => `"${one}"`))} remove more than they name. ${effect}`,
+              `${t('{tools} deny more than they name.', { tools: quotedList(all) })} ${effect}`,
           },
-          // Another program may read the limit, and the author may want the tool back: nothing is changed unseen.
+          // For review: another host may apply the entry as written, or the author may want the tool back.
           fixes:
             name === undefined
               ? []
               : [
                   {
-                    title: `Replace with ${name}`,
+                    title: t('Replace with "{value}"', { value: name }),
                     safety: 'review',
                     edits: () => replaceName(outline, span, name),
                   },
@@ -71,7 +72,7 @@ export const rule: Rule = {
     }),
 };
 
-/** Another entry of the list names the whole tool, so that its removal is meant. */
+/** Another entry of the list names the whole tool, so its removal is intended. */
 const isDeniedWhole = ({ tools }: Verdict, { key }: ToolVerdict, name: string): boolean =>
   tools.some(
     (one) =>

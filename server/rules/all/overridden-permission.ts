@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type { PermissionRule } from '../../hosts/persona';
 import { example } from '../example';
 import { entryAt, moveBefore } from '../permission-entries';
@@ -6,8 +7,8 @@ import { strictnessOf } from '../strictness';
 import { effectOf, listed } from '../words';
 
 export const docs: RuleDocs = {
-  what: 'A permission that never holds, because another one overrules it.',
-  why: 'Where the last rule wins, a rule for everything that stands last leaves nothing of those above it: the limit reads well and is none.',
+  what: 'Checks for permission rules that never apply because another rule overrides them.',
+  why: 'Where the last matching rule wins, a rule for everything at the end overrides all rules above it, and the limits that they set do not apply.',
 };
 
 export const examples = (): RuleExamples => ({
@@ -43,41 +44,49 @@ export const rule: Rule = {
   check: ({ outline, verdict }: HostInput): Found[] => {
     const order = verdict.dialect.permissionOrder;
     const rules = verdict.persona?.permissions ?? [];
-    if (!order || rules.length < 2 || rules.length > most) return [];
-    const dead = new Map<PermissionRule, PermissionRule[]>();
+    if (!order || rules.length < 2 || rules.length > maxRules) return [];
+    const losersByWinner = new Map<PermissionRule, PermissionRule[]>();
     for (const [index, rule] of rules.entries()) {
       const winner = order.overruling(rules, index);
       if (!winner || winner.action === rule.action) continue;
-      dead.set(winner, [...(dead.get(winner) ?? []), rule]);
+      losersByWinner.set(winner, [...(losersByWinner.get(winner) ?? []), rule]);
     }
-    return [...dead].map(([winner, losers]) => {
+    return [...losersByWinner].map(([winner, losers]) => {
       const at = entryAt(outline, winner.span);
-      const name = nameOf(winner, winner.permission === losers[0]?.permission);
       return {
         span: at?.entry.keySpan ?? winner.span,
         severity: severityFor(winner, losers),
-        message: `${effectOf(verdict, order.effect)} ${name}, ${winner.action}, overrides ${some(losers)}. Move the broader rule above the narrower ones.`,
+        message: `${effectOf(verdict, order.effect)} ${overriding(winner, losers)}`,
         fixes: at ? movings(outline, at, losers) : [],
       };
     });
   },
 };
 
-/** Each rule is held against all behind it: more than anybody reads would cost more than anybody waits. */
-const most = 400;
+/** Each rule is compared with all rules after it, so the number of rules is limited. */
+const maxRules = 400;
 
 const severityFor = (winner: PermissionRule, losers: readonly PermissionRule[]): Severity =>
   losers.some((rule) => strictnessOf(rule) > strictnessOf(winner)) ? 'error' : 'warning';
 
-const nameOf = ({ permission, pattern }: PermissionRule, within: boolean): string =>
-  pattern === '*' && !within ? `"${permission}"` : `"${pattern}"`;
+function overriding(winner: PermissionRule, losers: readonly PermissionRule[]): string {
+  const rule = lineOf(winner, winner.permission === losers[0]?.permission);
+  return losers.length > 3
+    ? t('{rule} overrides the {count} rules above it. Move it above them.', {
+        rule,
+        count: losers.length,
+      })
+    : t('{rule} overrides {others}. Move it above them.', {
+        rule,
+        others: listed(losers.map((loser) => lineOf(loser, loser.pattern !== '*'))),
+      });
+}
 
-const some = (rules: readonly PermissionRule[]): string => {
-  const names = rules.map((rule) => `${nameOf(rule, rule.pattern !== '*')}, ${rule.action}`);
-  return names.length > 3 ? `${names.length} rules above it` : listed(names);
-};
+/** `"*": allow`, as in the file. */
+const lineOf = ({ permission, pattern, action }: PermissionRule, isPattern: boolean): string =>
+  `"${pattern === '*' && !isPattern ? permission : pattern}": ${action}`;
 
-/** The rules then hold as they read; whether that was meant is for the author to say. */
+/** For review: only the author knows whether the rules were meant to apply. */
 function movings(
   outline: HostInput['outline'],
   at: NonNullable<ReturnType<typeof entryAt>>,
@@ -89,5 +98,11 @@ function movings(
     losers.map(({ span }) => span),
   );
   if (edits.length === 0) return [];
-  return [{ title: `Move "${at.entry.key}" before them`, safety: 'review', edits: () => edits }];
+  return [
+    {
+      title: t('Move "{rule}" above them', { rule: at.entry.key }),
+      safety: 'review',
+      edits: () => edits,
+    },
+  ];
 }

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { argumentsOf, type Placeholder, placeholdersOf } from '../../agent/placeholders';
 import type { Span } from '../../text/span';
 import { example } from '../example';
@@ -5,8 +6,8 @@ import type { FileInput, Found, Rule, RuleDocs, RuleExamples } from '../rule';
 import { isTemplateAt } from '../templates';
 
 export const docs: RuleDocs = {
-  what: 'A placeholder such as {{PROJECT}} that nobody filled in.',
-  why: 'The file came from a template. No host fills them in: the model reads them as they stand.',
+  what: 'Checks for placeholders such as {{PROJECT}} that were not replaced.',
+  why: 'Hosts do not replace placeholders, so the model reads them literally.',
 };
 
 export const examples = (): RuleExamples => ({
@@ -26,7 +27,7 @@ export const examples = (): RuleExamples => ({
       'description: Reviews.',
       'Write `{{name}}` where the name goes.',
     ),
-    // A program fills it in: see the folder.
+    // In a folder of templates, a program replaces it.
     example(
       '.claude/agents/templates/reviewer.md',
       'name: reviewer\ndescription: Reviews changes.',
@@ -55,35 +56,45 @@ export const rule: Rule = {
       if (known) known.count++;
       else first.set(one.name, { span: one.span, count: 1 });
     }
-    const filled = [...first].slice(0, most).map(
+    const placeholders = [...first].slice(0, maxFindings).map(
       ([name, { span, count }]): Found => ({
         span,
         severity: 'information',
-        message: `Nothing replaces {{${name}}}${count > 1 ? ` (here ${count} times)` : ''}: the model reads it as it stands. Put in what is meant.`,
+        message:
+          count > 1
+            ? t(
+                '"{placeholder}" is not replaced in any of its {count} places. The model reads it literally. Write the actual text.',
+                { placeholder: `{{${name}}}`, count },
+              )
+            : t(
+                '"{placeholder}" is not replaced. The model reads it literally. Write the actual text.',
+                { placeholder: `{{${name}}}` },
+              ),
       }),
     );
     const [span] = args;
-    if (!span) return filled;
-    const written = outline.text.slice(span.start, span.end);
+    if (!span) return placeholders;
     return [
-      ...filled,
+      ...placeholders,
       {
         span,
         severity: 'information',
-        message: `"${written}" is replaced in commands and skills, not in agents. The model reads it literally. Refer to the task that the agent is given.`,
+        message: t(
+          '"{placeholder}" is replaced only in commands and skills. The model reads it literally. Refer to the task that the agent receives.',
+          { placeholder: outline.text.slice(span.start, span.end) },
+        ),
       },
     ];
   },
 };
 
-/** Nobody reads more of them. */
-const most = 100;
+const maxFindings = 100;
 
-/** In a prompt, `{{ product.name }}` is nearly always another language's, of which the prompt speaks. */
+/** In a prompt, `{{ product.name }}` nearly always belongs to a template language that the prompt is about. */
 const isLeftOver = ({ name, in: where }: Placeholder): boolean =>
   where === 'head' || name === name.toUpperCase() || !name.includes('.');
 
-/** In a field that no host of the file reads: what fills it in is another program's. */
+/** Whether it is in a field that no host of the file reads: another program may replace it. */
 function isUnread({ span, in: where }: Placeholder, verdicts: FileInput['verdicts']): boolean {
   if (where !== 'head') return false;
   const judged = verdicts().map(({ fields }) =>

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { givenByCall } from '../../hosts/delegation';
 import { powers } from '../../hosts/powers';
 import { callsOf } from '../calls';
@@ -6,8 +7,8 @@ import type { AcrossInput, Found, Rule, RuleDocs, RuleExamples } from '../rule';
 import { deeds, listed } from '../words';
 
 export const docs: RuleDocs = {
-  what: 'An agent that may not run commands or change files, and may call one that may.',
-  why: 'An agent that is called works with its own tools, not with those of the caller: what the caller was kept from, it can have done. For an agent that only hands out work that is the plan; for one that reads what strangers wrote it is the gap.',
+  what: 'Checks for agents that cannot change files or run commands but can call an agent that can.',
+  why: 'A called agent uses its own tools, not those of its caller, so the caller can have it do what it may not do itself. This is intended for an agent that delegates work, but a risk for an agent that reads untrusted input.',
 };
 
 export const examples = (): RuleExamples => ({
@@ -38,7 +39,7 @@ export const examples = (): RuleExamples => ({
     ),
   ],
   passing: [
-    // It may do all that itself.
+    // The caller has the same permissions.
     example(
       '.claude/agents/lead.md',
       'name: lead\ndescription: Leads.\ntools: Read, Bash, Agent(fixer)',
@@ -48,7 +49,7 @@ export const examples = (): RuleExamples => ({
         'name: fixer\ndescription: Fixes bugs.\ntools: Read, Edit, Bash',
       ),
     ),
-    // The denial of one command removes the whole tool, which is reported there.
+    // The denial of one command removes the whole tool. overbroad-deny reports it.
     example(
       '.claude/agents/lead.md',
       'name: lead\ndescription: Leads.\ntools: Read, Bash, Agent(fixer)\ndisallowedTools: Bash(git push *)',
@@ -58,21 +59,21 @@ export const examples = (): RuleExamples => ({
         'name: fixer\ndescription: Fixes bugs.\ntools: Read, Edit, Bash',
       ),
     ),
-    // Only ever called, and there an agent that was called calls none.
+    // A subagent, which cannot call other agents in this host.
     example(
       '.opencode/agent/triage.md',
       'description: Reads reports.\nmode: subagent\npermission:\n  edit: deny\n  bash: deny\n  task:\n    fixer: allow',
       undefined,
       example('.opencode/agent/fixer.md', 'description: Fixes bugs.\nmode: subagent'),
     ),
-    // Without tools of its own it works with the caller's.
+    // An agent without a list of tools uses those of its caller.
     example(
       '.github/agents/plan.agent.md',
       "name: plan\ndescription: Plans.\ntools: [read, agent]\nagents: ['build']",
       undefined,
       example('.github/agents/build.agent.md', 'name: build\ndescription: Builds.'),
     ),
-    // A list of agents without the tool to call them with.
+    // A list of agents, but not the tool that calls them.
     example(
       '.github/agents/plan.agent.md',
       "name: plan\ndescription: Plans.\ntools: [read]\nagents: ['build']",
@@ -91,7 +92,7 @@ export const rule: Rule = {
   across: ({ agent, neighbours }: AcrossInput): Found[] => {
     const { host } = agent.place;
     const calls = callsOf(agent, neighbours).flatMap(({ reference, callee }) => {
-      // What a denial removes beyond what it says is reported at the denial.
+      // overbroad-deny reports a denial that removes more than it names.
       const caller = { powers: agent.intendedPowers };
       const gains = givenByCall(host.delegation, caller, callee);
       return gains.length === 0 ? [] : [{ reference, callee, gains }];
@@ -99,20 +100,19 @@ export const rule: Rule = {
     const [first] = calls;
     if (!first) return [];
     const gained = powers.filter((power) => calls.some(({ gains }) => gains.includes(power)));
-    const names = [...new Set(calls.map(({ reference }) => `"${reference.name}"`))];
-    const [it, verb] =
-      names.length === 1
-        ? ['it', 'an agent that is called its']
-        : ['them', 'agents that are called their'];
+    const agents = some([...new Set(calls.map(({ reference }) => `"${reference.name}"`))]);
     return [
       {
         span: first.reference.span,
         severity: delegates(agent.description) ? 'hint' : 'information',
-        message: `This agent may not ${deeds(gained, 'or')}, and may call ${some(names)}, which may: ${host.name} gives ${verb} own tools. Leave ${it} out if that is not meant.`,
+        message: t(
+          'This agent cannot {actions}, but it can call {agents}, which can. {host} gives called agents their own tools. Remove {agents} if this is not intended.',
+          { actions: deeds(gained, 'or'), agents, host: host.name },
+        ),
         related: calls.map(({ reference, callee, gains }) => ({
           path: callee.path,
           span: callee.nameSpan,
-          says: `"${reference.name}" may ${deeds(gains)}`,
+          says: t('"{agent}" can {actions}', { agent: reference.name, actions: deeds(gains) }),
         })),
       },
     ];
@@ -120,9 +120,14 @@ export const rule: Rule = {
 };
 
 const some = (names: readonly string[]): string =>
-  names.length > 3 ? `${names.slice(0, 2).join(', ')} and ${names.length - 2} more` : listed(names);
+  names.length > 3
+    ? t('{names} and {count} more', {
+        names: names.slice(0, 2).join(', '),
+        count: names.length - 2,
+      })
+    : listed(names);
 
-/** To have it done by others is what the agent is for. */
+/** Whether the agent is described as one that delegates work. */
 const delegates = (description: string | null): boolean =>
   description !== null &&
   /\b(?:delegat|orchestrat|coordinat|dispatch|hand(?:s|ing)?\b.{0,30}\b(?:on|over|off)\b|handoff|asks?\b)/i.test(

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type { Outline } from '../../agent/outline';
 import type { ToolVerdict } from '../../hosts/persona';
 import type { Verdict } from '../../hosts/verdict';
@@ -7,8 +8,8 @@ import { lostTools, removal } from '../tool-names';
 import { effectOf } from '../words';
 
 export const docs: RuleDocs = {
-  what: 'A tool that another tool in the list stands in for.',
-  why: 'Nothing of effect is lost, for the other tool does the same work; but the list shows more than the agent gets.',
+  what: 'Checks for tools that the host replaces with another tool in the list.',
+  why: 'The other tool does the same work, but the list shows a tool that the agent does not have.',
 };
 
 export const examples = (): RuleExamples => ({
@@ -45,13 +46,13 @@ export const rule: Rule = {
       severity: 'hint',
       tag: 'unnecessary',
       onlyFades: !isNamedIn(outline, verdict, tool),
-      message: `"${tool.written}" is replaced by another tool. ${effectOf(verdict, tool.effect ?? '{host} gives another tool instead.')}`,
-      // On other systems the name still counts.
+      message: `${t('"{tool}" is redundant.', { tool: tool.written })} ${effectOf(verdict, tool.effect ?? '{host} provides another tool instead.')}`,
+      // For review: the tool may be available on another operating system.
       fixes: [{ ...removal(outline, verdict, tool), safety: 'review' }],
     })),
 };
 
-/** The prompt tells the agent of a tool that it does not have, which is more than a name too many in a list. */
+/** Whether the prompt mentions the tool, so that the agent is asked to use a tool that it does not have. */
 function isNamedIn({ text }: Outline, { promptSpan }: Verdict, { written }: ToolVerdict): boolean {
   if (!promptSpan || !/^\w+$/.test(written)) return false;
   return new RegExp(`\\b${written}\\b`).test(text.slice(promptSpan.start, promptSpan.end));

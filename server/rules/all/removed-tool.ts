@@ -1,12 +1,13 @@
+import { t } from '@vscode/l10n';
 import { example } from '../example';
 import { reviewedInProse } from '../prose-items';
 import type { Found, HostInput, Rule, RuleDocs, RuleExamples } from '../rule';
 import { hasTool, lostTools, removal, replacement, toolRank } from '../tool-names';
-import { hostName, listed } from '../words';
+import { hostName, quotedList } from '../words';
 
 export const docs: RuleDocs = {
-  what: 'A tool that the host once had and has no longer.',
-  why: 'Lists of tools live longer than the tools. A name that is gone is left out without a word.',
+  what: 'Checks for tools that were removed from the host.',
+  why: 'Hosts silently ignore the name of a removed tool, so the agent works without the tool.',
 };
 
 export const examples = (): RuleExamples => ({
@@ -40,19 +41,24 @@ export const rule: Rule = {
       const missing = now.filter((name) => !hasTool(verdict, tool, name));
       const remove = reviewedInProse(outline, verdict, tool, removal(outline, verdict, tool));
       const isReplaced = now.length > 0 && missing.length === 0;
-      const gone = `"${tool.written}" was removed from ${hostName(verdict)} and is silently ignored.`;
-      const names = listed(now.map((name) => `"${name}"`));
+      const args = { tool: tool.written, host: hostName(verdict), instead: quotedList(now) };
       return {
         span: tool.span,
         rank: toolRank(verdict, 'known'),
         severity: isReplaced ? 'hint' : 'warning',
         message: isReplaced
-          ? `${gone} The list already includes ${names}. Remove it.`
+          ? t(
+              '"{tool}" was removed from {host} and is silently ignored. The list already includes {instead}. Remove "{tool}".',
+              args,
+            )
           : now.length > 0
-            ? `${gone} Use ${names} instead.`
-            : `${gone} Remove it.`,
-        // The successor would be one more tool than the agent has today: the author decides. Without it, a removal
-        // would take away the last trace of what the agent was meant to do.
+            ? t(
+                '"{tool}" was removed from {host} and is silently ignored. Use {instead} instead.',
+                args,
+              )
+            : t('"{tool}" was removed from {host} and is silently ignored. Remove it.', args),
+        // For review: the replacement grants a tool that the agent does not have today, and a removal hides which tool the
+        // author wanted.
         fixes: [
           ...missing.map((name) => replacement(outline, tool, name, 'review')),
           missing.length > 0 ? { ...remove, safety: 'review' as const } : remove,

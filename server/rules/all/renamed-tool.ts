@@ -1,12 +1,13 @@
+import { t } from '@vscode/l10n';
 import { example } from '../example';
 import { reviewedInProse } from '../prose-items';
 import type { Found, HostInput, Rule, RuleDocs, RuleExamples } from '../rule';
 import { expansion, isListed, removal, replacement } from '../tool-names';
-import { hostName, listed } from '../words';
+import { hostName, quotedList } from '../words';
 
 export const docs: RuleDocs = {
-  what: 'A tool under an old name that the host still understands.',
-  why: 'The old name works until the host forgets it. The new one says what the agent really has.',
+  what: 'Checks for old names of tools that the host still accepts.',
+  why: 'The old name works only as long as the host supports it. The new name is the one that the documentation uses.',
 };
 
 export const examples = (): RuleExamples => ({
@@ -36,7 +37,10 @@ export const rule: Rule = {
           span: tool.span,
           severity: 'hint',
           tag: 'deprecated',
-          message: `${tool.written} is now called ${listed(now)}: ${hostName(verdict)} still takes the old name.`,
+          message: t(
+            '"{tool}" is now named {names}. {host} still accepts the old name. Use the new name.',
+            { tool: tool.written, names: quotedList(now), host: hostName(verdict) },
+          ),
           fixes: [
             reviewedInProse(
               outline,

@@ -1,14 +1,15 @@
+import { t } from '@vscode/l10n';
 import type { Verdict } from '../../hosts/verdict';
 import { type Span, touches } from '../../text/span';
 import { exactly, example } from '../example';
 import type { Found, HostInput, Rule, RuleDocs, RuleExamples } from '../rule';
-import { capitalised, effectOf } from '../words';
+import { effectOf } from '../words';
 import { faultSpan, yamlFixes } from '../yaml-fixes';
 import { yamlFault } from '../yaml-words';
 
 export const docs: RuleDocs = {
-  what: 'A frontmatter that the host reads only after repairing it.',
-  why: 'The repair is rough: comments become part of values, lists become strings, and other hosts reject the same file. One more error, or CRLF line endings, and the agent is lost.',
+  what: 'Checks for frontmatter that the host can read only after repairing it.',
+  why: 'The repair may turn comments into parts of values and lists into strings, and other hosts reject the file. Another error, or CRLF line endings, can make the repair fail, and the agent is not loaded.',
 };
 
 export const examples = (): RuleExamples => ({
@@ -35,7 +36,7 @@ export const rule: Rule = {
     const flaw = verdict.flaws.find(({ code }) => code === 'yaml-repaired');
     const met = flaw && verdict.dialect.flaws[flaw.code];
     if (!flaw || !met) return [];
-    const swallowed = (flaw.repairs ?? []).some(
+    const hasCommentInValue = (flaw.repairs ?? []).some(
       ({ span }) =>
         !isProse(verdict, span) && shortThenComment.test(outline.text.slice(span.start, span.end)),
     );
@@ -43,18 +44,24 @@ export const rule: Rule = {
       {
         span: faultSpan(outline, flaw),
         severity: 'warning',
-        message: `${capitalised(yamlFault(flaw.message))}. ${effectOf(verdict, met.effect)}${swallowed ? ' A comment becomes part of a value.' : ''} Other hosts may reject the file. ${actionFor(flaw.message)}`,
+        message: [
+          yamlFault(flaw.message),
+          effectOf(verdict, met.effect),
+          ...(hasCommentInValue ? [t('A comment becomes part of a value.')] : []),
+          t('Other hosts may reject the file.'),
+          actionFor(flaw.message),
+        ].join(' '),
         fixes: yamlFixes(outline, flaw.span),
       },
     ];
   },
 };
 
-/** What the author does about it, by the parser's code for the fault. */
+/** What to do, by the parser's error code. */
 const actionFor = (code: string | undefined): string =>
-  code === 'TAB_AS_INDENT' ? 'Indent with spaces.' : 'Quote the value.';
+  code === 'TAB_AS_INDENT' ? t('Indent with spaces.') : t('Quote the value.');
 
-/** A value of a few words and a comment: `haiku # cheap`. In longer text, and in `PR #12`, the mark belongs to the text. */
+/** A value of a few words and a comment: `haiku # cheap`. In longer text and in `PR #12`, the "#" is part of the text. */
 const shortThenComment = /^[^\n#]{1,40}[ \t]# /;
 
 const isProse = ({ fields }: Verdict, span: Span): boolean =>

@@ -1,11 +1,12 @@
+import { t } from '@vscode/l10n';
 import { textOf } from '../../agent/value';
 import { example } from '../example';
 import type { Found, HostInput, Rule, RuleDocs, RuleExamples } from '../rule';
 import { hostName } from '../words';
 
 export const docs: RuleDocs = {
-  what: "An agent that is called as one of the host's own.",
-  why: 'Some hosts then use the file wherever they would have used their own agent, in work that nobody thought of when it was written; others pass over the file. Neither says so.',
+  what: "Checks for agents that have the name of one of the host's built-in agents.",
+  why: 'Some hosts silently use the file wherever they would use the built-in agent. Others silently ignore the file.',
 };
 
 export const examples = (): RuleExamples => ({
@@ -14,9 +15,9 @@ export const examples = (): RuleExamples => ({
     example('.github/agents/general-purpose.agent.md', 'description: Does everything.'),
   ],
   passing: [
-    // Spelled otherwise it is another agent.
+    // Names are case-sensitive, so this is another agent.
     example('.claude/agents/planner.md', 'name: plan\ndescription: Plans changes.'),
-    // Laid over the host's own, as its makers mean it.
+    // OpenCode merges the file into its built-in agent, as documented.
     example('.opencode/agent/plan.md', 'description: Plans changes.'),
   ],
 });
@@ -32,20 +33,26 @@ export const rule: Rule = {
     if (own === null || own === 'changed') return [];
     const name = fields.find(({ field }) => field?.role === 'name')?.value;
     const span = name && textOf(name) === id ? name.span : null;
-    const its = `${hostName(verdict)} has an agent called "${id}" itself`;
+    const args = { host: hostName(verdict), name: id };
     return own === 'stays'
       ? [
           {
             span,
             severity: 'error',
-            message: `${its}, and does not use this one. Give this one another name.`,
+            message: t(
+              '{host} has a built-in agent named "{name}" and does not use this one. Rename this agent.',
+              args,
+            ),
           },
         ]
       : [
           {
             span,
             severity: 'information',
-            message: `${its}, and uses this one in its place. Where that is not meant, give this one another name.`,
+            message: t(
+              '{host} has a built-in agent named "{name}" and uses this one instead. Rename this agent if that is not intended.',
+              args,
+            ),
           },
         ];
   },

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { replaceScalar } from '../../agent/write';
 import { example } from '../example';
 import type { Found, HostInput, Rule, RuleDocs, RuleExamples } from '../rule';
@@ -5,8 +6,8 @@ import { effectOf } from '../words';
 import { writtenModels } from '../written-models';
 
 export const docs: RuleDocs = {
-  what: 'A model that is no longer there, or that the host runs as another.',
-  why: 'A dated model id outlives its model. The agent then fails at its first request, or silently runs on something else.',
+  what: 'Checks for models that are retired or that the host replaces with another.',
+  why: 'The first request of the agent fails, or the agent silently runs another model.',
 };
 
 export const examples = (): RuleExamples => ({
@@ -45,14 +46,20 @@ export const rule: Rule = {
           span: value.span,
           severity: 'warning',
           tag: 'deprecated',
-          message: `"${value.text}" is retired. ${effectOf(verdict, model.effect)}${instead === undefined ? '' : ` "${instead}" always means the newest model of its kind.`}`,
+          message: [
+            t('"{model}" is retired.', { model: value.text }),
+            effectOf(verdict, model.effect),
+            ...(instead === undefined
+              ? []
+              : [t('Use "{instead}" for the newest model of its kind.', { instead })]),
+          ].join(' '),
           fixes:
             instead === undefined
               ? []
               : [
                   {
-                    title: `Replace with ${instead}`,
-                    // The remapped one runs as that model already.
+                    title: t('Replace with "{value}"', { value: instead }),
+                    // The host already runs this model in place of a remapped one.
                     safety: model.outcome === 'remapped' ? 'safe' : 'review',
                     edits: () => replaceScalar(outline, value, instead),
                   },

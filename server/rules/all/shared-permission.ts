@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type { Outline } from '../../agent/outline';
 import type { Entry } from '../../agent/value';
 import { replaceScalar } from '../../agent/write';
@@ -7,11 +8,11 @@ import type { Span } from '../../text/span';
 import { example } from '../example';
 import { isRuled } from '../named-permissions';
 import type { Fix, Found, HostInput, Rule, RuleDocs, RuleExamples } from '../rule';
-import { hostName, listed } from '../words';
+import { hostName, listed, quotedList } from '../words';
 
 export const docs: RuleDocs = {
-  what: 'Tools that share one permission and are given different values.',
-  why: 'OpenCode has one permission, edit, for everything that changes files. Of write, edit and patch in `tools` only the last one counts, and what `permission` says of edit replaces them all.',
+  what: 'Checks for tools that share one permission but have different values.',
+  why: 'OpenCode has one permission, `edit`, for all tools that change files. Only the last of `write`, `edit` and `patch` in `tools` applies, and `edit` in `permission` overrides all of them.',
 };
 
 export const examples = (): RuleExamples => ({
@@ -47,7 +48,7 @@ export const rule: Rule = {
   check: ({ outline, verdict }: HostInput): Found[] => {
     const { permissions } = verdict.persona ?? {};
     if (!permissions || verdict.tools.length < 2) return [];
-    const counting = new Set(permissions.map(({ span }) => span.start));
+    const applied = new Set(permissions.map(({ span }) => span.start));
     const named = verdict.fields
       .filter(isRuled)
       .flatMap(({ value }) => (value.kind === 'map' ? value.entries : []));
@@ -56,11 +57,11 @@ export const rule: Rule = {
       const grants = grantIn(entry);
       return tool && grants !== null ? [{ entry, tool, grants }] : [];
     });
-    const winners = lines.filter(({ entry }) => counting.has(entry.span.start));
+    const winners = lines.filter(({ entry }) => applied.has(entry.span.start));
     return winners.flatMap((winner): Found[] => {
       const replaced = lines.filter(
         (line) =>
-          !counting.has(line.entry.span.start) &&
+          !applied.has(line.entry.span.start) &&
           line.grants !== winner.grants &&
           isSame(line.tool, winner.tool),
       );
@@ -69,14 +70,14 @@ export const rule: Rule = {
   },
 };
 
-/** One tool in a map, and what is written behind it. */
+/** One tool in a map, with its value. */
 interface Line {
   readonly entry: Entry;
   readonly tool: ToolVerdict;
   readonly grants: boolean;
 }
 
-/** Whether the value allows the tool; null for one that asks, or has patterns. */
+/** Whether the value allows the tool; null for a value that asks or has patterns. */
 function grantIn({ value }: Entry): boolean | null {
   if (value.kind === 'boolean') return value.boolean;
   if (value.kind !== 'text') return null;
@@ -95,25 +96,43 @@ function finding(outline: Outline, verdict: Verdict, { winner, replaced }: Confl
   return {
     span: winner.entry.keySpan,
     severity: winner.grants ? 'error' : 'warning',
-    message: message(outline, hostName(verdict), { winner, replaced }),
+    message: messageFor(outline, hostName(verdict), { winner, replaced }),
     fixes: winner.grants ? denying(outline, winner) : [],
     related: replaced.map(({ entry: { span } }) => ({
       path: verdict.place.path,
       span,
-      says: 'This has no effect',
+      says: t('This line has no effect'),
     })),
   };
 }
 
-function message(outline: Outline, host: string, { winner, replaced }: Conflict): string {
+function messageFor(outline: Outline, host: string, { winner, replaced }: Conflict): string {
   const { tool, grants } = winner;
-  const wins = quoted(outline, winner);
-  const lost = listed(replaced.map((line) => quoted(outline, line)));
-  const [name = '', ...more] = tool.names;
-  if (more.length === 0)
-    return `${wins} overrides ${lost} in ${host}, so ${name} is ${grants ? 'still' : 'not'} available. Remove one of the lines.`;
-  const effect = grants ? 'all of them stay available' : 'none of them is available';
-  return `${listed(tool.names)} share one permission in ${host}, and ${wins} overrides ${lost}: ${effect}. Give them the same value.`;
+  const args = {
+    host,
+    winner: quoted(outline, winner),
+    losers: listed(replaced.map((line) => quoted(outline, line))),
+    tools: quotedList(tool.names),
+  };
+  if (tool.names.length === 1)
+    return grants
+      ? t(
+          '{winner} overrides {losers} in {host}, so {tools} is still available. Remove one of the lines.',
+          args,
+        )
+      : t(
+          '{winner} overrides {losers} in {host}, so {tools} is not available. Remove one of the lines.',
+          args,
+        );
+  return grants
+    ? t(
+        '{tools} share one permission in {host}, so {winner} overrides {losers} and all of them are available. Use the same value.',
+        args,
+      )
+    : t(
+        '{tools} share one permission in {host}, so {winner} overrides {losers} and none of them is available. Use the same value.',
+        args,
+      );
 }
 
 const quoted = ({ text }: Outline, { entry }: Line): string =>
@@ -126,7 +145,7 @@ const denying = (outline: Outline, { entry: { key, value } }: Line): readonly Fi
   const denied = value.kind === 'boolean' ? 'false' : 'deny';
   return [
     {
-      title: `Set ${key} to ${denied}`,
+      title: t('Set "{key}" to {value}', { key, value: denied }),
       safety: 'review',
       edits: () => replaceScalar(outline, value, denied),
     },

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type { Host } from '../../hosts/host';
 import { rootOf, shortPath } from '../../hosts/place';
 import { example } from '../example';
@@ -6,8 +7,8 @@ import type { KnownAgent, Neighbours } from '../neighbours';
 import type { AcrossInput, Found, Rule, RuleDocs, RuleExamples } from '../rule';
 
 export const docs: RuleDocs = {
-  what: 'A description that says nothing which that of another agent does not say.',
-  why: 'A host chooses among its agents by what their descriptions say. Of two that say the same it takes now the one and now the other.',
+  what: 'Checks for descriptions whose words are all part of the description of another agent.',
+  why: 'A host selects agents by their descriptions. If two descriptions are alike, the selection is unpredictable.',
 };
 
 export const examples = (): RuleExamples => ({
@@ -41,7 +42,7 @@ export const examples = (): RuleExamples => ({
         'name: tester\ndescription: Writes tests for changed code before a merge.',
       ),
     ),
-    // One word tells them apart.
+    // The descriptions differ in one word.
     example(
       '.claude/agents/python-planner.md',
       'name: python-planner\ndescription: Plans the work on services written in Python.',
@@ -51,7 +52,7 @@ export const examples = (): RuleExamples => ({
         'name: java-planner\ndescription: Plans the work on services written in Java.',
       ),
     ),
-    // Kept for another host: those two never stand beside each other.
+    // The agents belong to different hosts, which never choose between them.
     example(
       '.claude/agents/reviewer.md',
       'name: reviewer\ndescription: Reviews changed code for bugs and style before a merge.',
@@ -69,40 +70,56 @@ export const rule: Rule = {
   kind: 'advice',
   off: true,
   across: ({ agent, neighbours }: AcrossInput): Found[] => {
-    const [first, ...more] = rivalsOf(agent, neighbours);
+    const [first, ...more] = similarAgents(agent, neighbours);
     if (!first) return [];
-    const { host } = agent.place;
-    const others = more.length > 0 ? ` and ${more.length} more` : '';
+    const args = {
+      agent: first.id ?? '',
+      path: shortPath(first.place),
+      count: more.length,
+      host: agent.place.host.name,
+    };
     return [
       {
         span: agent.nameSpan,
         severity: 'hint',
-        message: `"${first.id ?? ''}" in ${shortPath(first.place)}${others} is described by all the words of this description: ${host.name} has nothing to choose this agent by. Say when it is called and the other is not.`,
+        message:
+          more.length === 0
+            ? t(
+                'The description of "{agent}" ({path}) contains every word of this description, so {host} cannot distinguish them. Describe when to use this agent instead.',
+                args,
+              )
+            : t(
+                'The descriptions of "{agent}" ({path}) and {count} more contain every word of this description, so {host} cannot distinguish them. Describe when to use this agent instead.',
+                args,
+              ),
         related: [first, ...more].slice(0, 20).map(({ path, nameSpan, place }) => ({
           path,
           span: nameSpan,
-          says: `The description of ${shortPath(place)} says the same`,
+          says: t('{path} has a similar description', { path: shortPath(place) }),
         })),
       },
     ];
   },
 };
 
-/** Where the other says much more, it is called for other work. */
-const alikeEnough = 0.7;
+/** A much longer description is about other work. */
+const minimumShare = 0.7;
 
-/** Those whose words hold all of its words, the nearest first. Who shares the name too is told of by another rule. */
-function rivalsOf(agent: KnownAgent, neighbours: Neighbours): readonly KnownAgent[] {
+/**
+ * The agents whose descriptions contain all words of this one, the most similar first. Another rule reports those that have
+ * the same name.
+ */
+function similarAgents(agent: KnownAgent, neighbours: Neighbours): readonly KnownAgent[] {
   const { place, path, id, description, isOffered } = agent;
   if (id === null || description === null || place.role === 'guest' || !isOffered) return [];
   const root = rootOf(place);
   const own = wordsOf(description);
   if (own.size === 0) return [];
-  return tellingOf(neighbours, place.host)
+  return describedAgents(neighbours, place.host)
     .filter(
       ({ agent: other, words }) =>
         words.size >= own.size &&
-        own.size >= alikeEnough * words.size &&
+        own.size >= minimumShare * words.size &&
         other.path !== path &&
         other.id !== id &&
         [...own].every((word) => words.has(word)) &&
@@ -112,30 +129,30 @@ function rivalsOf(agent: KnownAgent, neighbours: Neighbours): readonly KnownAgen
     .map(({ agent: other }) => other);
 }
 
-interface Telling {
+interface DescribedAgent {
   readonly agent: KnownAgent;
   readonly words: ReadonlySet<string>;
 }
 
-/** What was read of all descriptions, for as long as none has changed. */
+/** The words of all descriptions, until an agent changes. */
 const known = new WeakMap<
   Neighbours,
-  { revision: number; byHost: Map<Host, readonly Telling[]> }
+  { revision: number; byHost: Map<Host, readonly DescribedAgent[]> }
 >();
 
-function tellingOf(neighbours: Neighbours, host: Host): readonly Telling[] {
+function describedAgents(neighbours: Neighbours, host: Host): readonly DescribedAgent[] {
   const { revision } = neighbours;
   let state = known.get(neighbours);
   if (state?.revision !== revision) {
     state = { revision, byHost: new Map() };
     known.set(neighbours, state);
   }
-  const told = state.byHost.get(host) ?? readAll(neighbours, host);
-  state.byHost.set(host, told);
-  return told;
+  const agents = state.byHost.get(host) ?? readAll(neighbours, host);
+  state.byHost.set(host, agents);
+  return agents;
 }
 
-const readAll = (neighbours: Neighbours, host: Host): readonly Telling[] =>
+const readAll = (neighbours: Neighbours, host: Host): readonly DescribedAgent[] =>
   neighbours
     .ids(host)
     .flatMap((id) => neighbours.called(host, id))

@@ -1,10 +1,11 @@
+import { t } from '@vscode/l10n';
 import { thousands } from '../../text/thousands';
 import { example } from '../example';
 import type { Example, Found, HostInput, Rule, RuleDocs, RuleExamples } from '../rule';
 import { unlessTemplate } from '../templates';
 import { effectOf } from '../words';
 
-/** Made when it is looked at: more than a megabyte of text would slow every start down. */
+/** Built on demand, because more than a megabyte of text would delay every start. */
 const large = (name: string): Example => ({
   path: `.claude/agents/${name}.md`,
   get text() {
@@ -13,8 +14,8 @@ const large = (name: string): Example => ({
 });
 
 export const docs: RuleDocs = {
-  what: 'A file larger than the host reads, or a prompt longer than a service that reads the same file allows.',
-  why: 'The host passes over the file and says nothing.',
+  what: 'Checks for files that are larger than the host reads, and for prompts that are longer than a service that reads the same file allows.',
+  why: 'The host silently ignores the file.',
 };
 
 export const examples = (): RuleExamples => ({
@@ -53,13 +54,13 @@ function beyondHost({ verdict }: HostInput): Found[] {
         {
           span: null,
           severity: 'error',
-          message: `This file is too large. ${effectOf(verdict, met.effect)}`,
+          message: `${t('The file is too large.')} ${effectOf(verdict, met.effect)}`,
         },
       ]
     : [];
 }
 
-/** What another service makes of a longer prompt is not known: its documentation only gives the limit. */
+/** The documentation of the other services gives only the limit, not what happens to a longer prompt. */
 function beyondOthers({ verdict: { place, persona, agent } }: HostInput): Found[] {
   const { host, location, role } = place;
   const length = persona?.prompt.length ?? 0;
@@ -70,7 +71,15 @@ function beyondOthers({ verdict: { place, persona, agent } }: HostInput): Found[
           {
             span: null,
             severity: 'information',
-            message: `The prompt has ${thousands(length)} characters. ${name} is documented to take ${thousands(maxPrompt)} at most; ${host.name} reads all of it. Shorten the prompt for use there.`,
+            message: t(
+              'The prompt has {length} characters, but {service} is documented to accept at most {limit}. {host} reads all of it. Shorten the prompt for use there.',
+              {
+                length: thousands(length),
+                service: name,
+                limit: thousands(maxPrompt),
+                host: host.name,
+              },
+            ),
           },
         ]
       : [],

@@ -1,14 +1,15 @@
+import { t } from '@vscode/l10n';
 import { deedsOf } from '../../hosts/deeds';
 import type { ToolVerdict } from '../../hosts/persona';
 import type { Verdict } from '../../hosts/verdict';
 import { example } from '../example';
 import type { Found, HostInput, Joining, Rule, RuleDocs, RuleExamples } from '../rule';
 import { lostTools, removal, toolRank } from '../tool-names';
-import { effectOf, listed } from '../words';
+import { effectOf, quotedList } from '../words';
 
 export const docs: RuleDocs = {
-  what: 'A tool that the host has, and does not give to an agent like this one.',
-  why: 'The name is right, and yet the agent will not have the tool.',
+  what: 'Checks for tools that the host has but does not give to this kind of agent.',
+  why: 'The name is correct, but the agent does not have the tool.',
 };
 
 export const examples = (): RuleExamples => ({
@@ -45,8 +46,8 @@ export const rule: Rule = {
       return {
         span: tool.span,
         rank: toolRank(verdict, 'known'),
-        severity: isBookkeeping(verdict, tool) ? 'hint' : sometimes ? 'information' : 'warning',
-        message: `"${tool.written}" is not available. ${effectOf(verdict, tool.effect ?? '{host} does not give this tool to an agent.')}`,
+        severity: isTodoTool(verdict, tool) ? 'hint' : sometimes ? 'information' : 'warning',
+        message: `${t('"{tool}" is not available to this agent.', { tool: tool.written })} ${effectOf(verdict, tool.effect ?? '{host} does not give this tool to agents.')}`,
         joins: joining(verdict, tool),
         fixes: [
           sometimes
@@ -57,19 +58,20 @@ export const rule: Rule = {
     }),
 };
 
-/** Tools of one list that the host withholds for one reason have one remedy. */
+/** Tools of one list that are unavailable for the same reason become one finding. */
 const joining = (verdict: Verdict, { key, written, effect }: ToolVerdict): Joining | undefined => {
   if (effect === undefined) return undefined;
-  const sentence = effectOf(verdict, effect);
+  const reason = effectOf(verdict, effect);
   return {
-    by: `${key} ${sentence}`,
+    by: `${key} ${reason}`,
     name: written,
-    says: (names) => `${listed(names.map((one) => `"${one}"`))} are not available. ${sentence}`,
+    says: (names) =>
+      `${t('{tools} are not available to this agent.', { tools: quotedList(names) })} ${reason}`,
   };
 };
 
-/** An agent without a to-do list does the same work: nothing is lost that its author would have to act on. */
-const isBookkeeping = ({ dialect }: Verdict, { written }: ToolVerdict): boolean => {
-  const deeds = deedsOf(written, dialect.tools.deeds ?? {});
-  return deeds.length > 0 && deeds.every((deed) => deed === 'track-todos');
+/** Whether the tool only manages a to-do list: the agent does the same work without it. */
+const isTodoTool = ({ dialect }: Verdict, { written }: ToolVerdict): boolean => {
+  const purposes = deedsOf(written, dialect.tools.deeds ?? {});
+  return purposes.length > 0 && purposes.every((purpose) => purpose === 'track-todos');
 };

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type { Outline } from '../../agent/outline';
 import { type OpenFence, unclosedFence } from '../../agent/prose';
 import { example } from '../example';
@@ -5,8 +6,8 @@ import type { FileInput, Found, Rule, RuleDocs, RuleExamples } from '../rule';
 import { isTemplateAt } from '../templates';
 
 export const docs: RuleDocs = {
-  what: 'A code fence in the prompt that is never closed.',
-  why: 'Everything after it is code in Markdown, instructions too. Often a code block that shows Markdown holds fences of the same length: the first of them closes the block too early.',
+  what: 'Checks for code fences in the prompt that are never closed.',
+  why: 'Everything after the fence is part of the code block, including instructions. A common cause is a block that contains fences of the same length, so that the first of them closes it too early.',
 };
 
 export const examples = (): RuleExamples => ({
@@ -55,17 +56,19 @@ export const rule: Rule = {
 function found({ text, body, eol }: Outline, open: OpenFence): Found[] {
   const { span, mark, outer, hasInfo, endless } = open;
   const isLast = text.slice(span.end, body.end).trim() === '';
-  // The block ends too early, and no instruction becomes code.
+  // The block ends too early, but no instruction becomes code.
   if (outer && !hasInfo && isLast) return [];
   if (outer && !hasInfo)
     return [
       {
         span: outer,
         severity: 'warning',
-        message: `This code block holds fences of the same length, so it ends too early and the end of the prompt is code. Open and close it with a longer fence.`,
+        message: t(
+          'This code block contains fences of the same length, so it ends too early and the rest of the prompt is code. Use a longer fence around it.',
+        ),
         fixes: [
           {
-            title: `Use ${mark}${mark.charAt(0)} for this block`,
+            title: t('Use {fence} for this block', { fence: `${mark}${mark.charAt(0)}` }),
             safety: 'review',
             edits: () => [
               { span: { start: outer.end, end: outer.end }, text: mark.charAt(0) },
@@ -80,8 +83,9 @@ function found({ text, body, eol }: Outline, open: OpenFence): Found[] {
       {
         span: endless,
         severity: 'warning',
-        message:
-          'This code block is closed by a fence that was meant to open the next one, so the end of the prompt is code. Close the block where it ends.',
+        message: t(
+          'This code block ends at the fence that should open the next one, so the rest of the prompt is code. Close the block where it should end.',
+        ),
       },
     ];
   const { end } = body;
@@ -90,10 +94,10 @@ function found({ text, body, eol }: Outline, open: OpenFence): Found[] {
       {
         span,
         severity: 'hint',
-        message: 'This code fence opens a block in which nothing follows. Remove it.',
+        message: t('Nothing follows this opening code fence. Remove it.'),
         fixes: [
           {
-            title: 'Remove the code fence',
+            title: t('Remove the code fence'),
             safety: 'review',
             edits: () => [{ span, text: '' }],
           },
@@ -105,10 +109,14 @@ function found({ text, body, eol }: Outline, open: OpenFence): Found[] {
     {
       span,
       severity: 'warning',
-      message: `This code fence is never closed, so the rest of the prompt is code. ${hasInfo ? 'Close the block.' : 'Close the block, or remove the fence.'}`,
+      message: hasInfo
+        ? t('This code fence is never closed, so the rest of the prompt is code. Close the block.')
+        : t(
+            'This code fence is never closed, so the rest of the prompt is code. Close the block, or remove the fence.',
+          ),
       fixes: [
         {
-          title: 'Close the code block at the end',
+          title: t('Close the code block at the end'),
           safety: 'review',
           edits: () => [{ span: { start: end, end }, text: `${gap}${mark}${eol}` }],
         },

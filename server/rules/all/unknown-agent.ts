@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type { Host } from '../../hosts/host';
 import type { Reference } from '../../hosts/reference';
 import { example } from '../example';
@@ -6,8 +7,8 @@ import type { KnownAgent, Neighbours } from '../neighbours';
 import type { AcrossInput, Found, Rule, RuleDocs, RuleExamples } from '../rule';
 
 export const docs: RuleDocs = {
-  what: 'A name that no agent has, where an agent is to be called.',
-  why: 'A host does not say that an agent to be called is not there: the call is never offered, or fails when it is made.',
+  what: 'Checks for references to agents that do not exist.',
+  why: 'Hosts do not report the missing agent. The call is not offered, or it fails when it is made.',
 };
 
 export const examples = (): RuleExamples => ({
@@ -24,7 +25,7 @@ export const examples = (): RuleExamples => ({
       undefined,
       example('.claude/agents/reviewer.md', 'name: reviewer\ndescription: Reviews changes.'),
     ),
-    // The name of its file.
+    // The file name instead of the name of the agent.
     example(
       '.github/agents/lead.agent.md',
       "name: lead\ndescription: Leads.\ntools: [agent]\nagents: ['code-review']",
@@ -45,7 +46,7 @@ export const examples = (): RuleExamples => ({
       undefined,
       example('.claude/agents/reviewer.md', 'name: reviewer\ndescription: Reviews changes.'),
     ),
-    // It may come from a plugin, or be the host's own.
+    // The agent may come from a plugin or be built in.
     example(
       '.claude/agents/lead.md',
       'name: lead\ndescription: Leads.\ntools: Agent(general-purpose)',
@@ -65,7 +66,7 @@ export const rule: Rule = {
       const { host } = agent.place;
       if (kind !== 'agent' || isPattern || neighbours.called(host, name).length > 0) return [];
       const meant = meantAgent(name, host, neighbours);
-      return meant ? [misnamed(reference, host, meant)] : nobody(agent, reference, neighbours);
+      return meant ? [misnamed(reference, host, meant)] : missing(agent, reference, neighbours);
     }),
 };
 
@@ -75,11 +76,19 @@ function misnamed({ name, span }: Reference, host: Host, { id, how }: Meant): Fo
     severity: 'warning',
     message:
       how === 'file'
-        ? `"${name}" is the name of a file. ${host.name} calls its agent "${id}". Use that name.`
-        : `${host.name} sees no agent called "${name}" in this workspace. Did you mean "${id}"?`,
+        ? t('"{name}" is a file name. In {host} the agent is named "{id}". Use that name.', {
+            name,
+            host: host.name,
+            id,
+          })
+        : t('{host} has no agent named "{name}" in this workspace. Did you mean "{id}"?', {
+            host: host.name,
+            name,
+            id,
+          }),
     fixes: [
       {
-        title: `Replace with ${id}`,
+        title: t('Replace with "{value}"', { value: id }),
         safety: 'review',
         edits: () => [{ span, text: id }],
       },
@@ -87,8 +96,8 @@ function misnamed({ name, span }: Reference, host: Host, { id, how }: Meant): Fo
   };
 }
 
-/** One that nobody is like. It may be the host's own, a plugin's, or of a home that was not looked at. */
-function nobody(
+/** No agent has a similar name. The agent may be built in, come from a plugin, or be in a home folder that was not read. */
+function missing(
   { place: { host, location }, path }: KnownAgent,
   { name, span, how, path: field }: Reference,
   neighbours: Neighbours,
@@ -98,7 +107,7 @@ function nobody(
   const { sameName } = host;
   if (!sameName || sameName.own(name) !== null) return [];
   if (sameName.isOwnPartial && /^\w*$/.test(name)) return [];
-  // Where it is the only agent, the others are elsewhere.
+  // Where this is the only agent, the others are kept elsewhere.
   if (
     neighbours
       .ids(host)
@@ -109,7 +118,16 @@ function nobody(
     {
       span,
       severity: neighbours.seesAll ? 'warning' : 'information',
-      message: `No agent of this workspace is named "${name}". ${host.name} cannot ${how === 'calls' ? 'call' : 'hand over to'} it. Correct the name, or remove it.`,
+      message:
+        how === 'calls'
+          ? t(
+              '{host} has no agent named "{name}" in this workspace and cannot call it. Correct or remove the name.',
+              { host: host.name, name },
+            )
+          : t(
+              '{host} has no agent named "{name}" in this workspace and cannot hand over to it. Correct or remove the name.',
+              { host: host.name, name },
+            ),
     },
   ];
 }

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { hasComment } from '../../agent/comments';
 import { type Entry, textOf, type Value } from '../../agent/value';
 import { removeField, renameKey } from '../../agent/write';
@@ -15,11 +16,11 @@ import { lostRules } from '../misplaced-rules';
 import { nearest } from '../nearest';
 import { ofOtherGeneration } from '../other-generation';
 import type { Fix, Found, HostInput, Rule, RuleDocs, RuleExamples } from '../rule';
-import { effectOf as effectSentence, hostName, listed } from '../words';
+import { effectOf, hostName, listed, quotedList } from '../words';
 
 export const docs: RuleDocs = {
-  what: 'A key that the host does not know.',
-  why: 'Hosts ignore keys they do not know, or pass them on, without a word. Free metadata is harmless; a misspelt key that was to limit the agent is not: the agent then has every tool.',
+  what: 'Checks for keys that are not fields of the host.',
+  why: 'Hosts silently ignore unknown keys or pass them to the model provider. This is harmless for metadata, but if a field that limits the agent is misspelled, the agent has every tool.',
 };
 
 export const examples = (): RuleExamples => ({
@@ -60,9 +61,9 @@ export const rule: Rule = {
   check: ({ outline, verdict, besides, allowed }: HostInput): Found[] => {
     const found: Found[] = [];
     for (const field of verdict.fields) {
-      // One that the host does mind is another rule's.
+      // Another rule reports keys that the host rejects.
       if (field.field || field.otherwise || allowed.fields.includes(field.key)) continue;
-      // In one file for several hosts, a field that only one of them has is meant for that one.
+      // In a file for several hosts, a field that only one of them has is intended for that host.
       if (besides.some(({ dialect }) => Object.hasOwn(dialect.fields, field.key))) continue;
       if (isExplained(verdict, field) || isWithoutValue(verdict, field)) continue;
       if (isDocumentedOption(verdict, field) || isMeantElsewhere(verdict, besides, field)) continue;
@@ -76,18 +77,18 @@ export const rule: Rule = {
 const isExplained = ({ dialect }: Verdict, { key }: FieldVerdict): boolean =>
   hasInvisible(key) && Object.hasOwn(dialect.fields, withoutInvisible(key));
 
-/** Under the right key an empty string sets nothing either, other than in a limit. */
+/** Whether the value is an empty string, which sets nothing under the correct key either, except in a limit. */
 function isWithoutValue(verdict: Verdict, { key, value }: FieldVerdict): boolean {
   if (value.kind !== 'text' || value.text.trim() !== '') return false;
   const meant = meantBy(key, verdict);
   return meant !== undefined && !isToolLimit(verdict.dialect.fields[meant]);
 }
 
-/** The host's documentation tells authors to write this key, so that the model provider gets it. */
+/** Whether the host's documentation describes this key as an option for the model provider. */
 const isDocumentedOption = ({ dialect }: Verdict, { key }: FieldVerdict): boolean =>
   dialect.unknownField.options?.keys.includes(key) === true;
 
-/** A misspelt field of another host of this file, which has the finding and the fix; this host has nothing like it. */
+/** Whether it is a misspelled field of another host of this file, which reports it, and of none in this host. */
 const isMeantElsewhere = (
   verdict: Verdict,
   besides: readonly Verdict[],
@@ -97,8 +98,8 @@ const isMeantElsewhere = (
   besides.some((other) => meantBy(field.key, other) !== undefined) &&
   lostLimit(verdict, field).length === 0;
 
-/** What there is to say of a key, wherever it stands. */
-interface Word extends Pick<Found, 'severity' | 'message' | 'tag'> {
+/** The part of a finding that depends on the key alone. */
+interface KeyFinding extends Pick<Found, 'severity' | 'message' | 'tag'> {
   /** The field that was meant by it. */
   readonly meant?: string;
 }
@@ -107,26 +108,26 @@ function finding(outline: HostInput['outline'], verdict: Verdict, field: FieldVe
   const { key, keySpan } = field;
   const elsewhere = ofOtherGeneration(verdict, field);
   if (elsewhere) return { span: keySpan, ...elsewhere };
-  const effect = effectOf(verdict, field);
-  // Of the host's own rules it is known what they come to.
-  const lost = effect === 'unknown' || effect === 'default' ? lostLimit(verdict, field) : [];
+  const loss = lossOf(verdict, field);
+  // For the other kinds of loss the host's own permission rules were evaluated.
+  const lost = loss === 'unknown' || loss === 'default' ? lostLimit(verdict, field) : [];
   if (lost.length > 0) return lostFinding(outline, verdict, field, lost);
-  const overruling = effect === 'unknown' ? overrulingField(verdict, key) : undefined;
-  if (overruling !== undefined)
+  const used = loss === 'unknown' ? usedInstead(verdict, key) : undefined;
+  if (used !== undefined)
     return {
       span: keySpan,
       severity: 'information',
-      message: `"${key}" is not a field of ${hostName(verdict)}, where "${overruling}" decides. Delete "${key}".`,
+      message: t('"{key}" is not a field in {host}, which uses "{used}" instead. Remove "{key}".', {
+        key,
+        host: hostName(verdict),
+        used,
+      }),
       tag: 'unnecessary',
-      fixes: [
-        { title: `Remove ${key}`, safety: 'review', edits: () => removeField(outline, field) },
-      ],
+      fixes: [removal(outline, field)],
     };
-  const { severity, message, tag, meant } = wordOn(key, verdict, effect);
+  const { severity, message, tag, meant } = keyFinding(key, verdict, loss);
   const fixes: readonly Fix[] =
-    meant === undefined
-      ? [{ title: `Remove ${key}`, safety: 'review', edits: () => removeField(outline, field) }]
-      : renaming(outline, verdict, field, meant);
+    meant === undefined ? [removal(outline, field)] : renaming(outline, verdict, field, meant);
   return {
     span: keySpan,
     severity,
@@ -139,9 +140,15 @@ function finding(outline: HostInput['outline'], verdict: Verdict, field: FieldVe
   };
 }
 
+const removal = (outline: HostInput['outline'], field: FieldVerdict): Fix => ({
+  title: t('Remove "{key}"', { key: field.key }),
+  safety: 'review',
+  edits: () => removeField(outline, field),
+});
+
 /**
- * The author's own notes: the host ignores the key, and neither the key nor the value suggests that a program acts on it.
- * A map or a list of maps looks as if one did.
+ * Whether the key is the author's own metadata: the host ignores it, and neither the key nor the value suggests that a
+ * program uses it, as a map or a list of maps does.
  */
 function isMetadata(outline: HostInput['outline'], verdict: Verdict, field: FieldVerdict): boolean {
   const { key, value, fate } = field;
@@ -155,11 +162,11 @@ const isPlainValue = (value: Value): boolean =>
     ? value.items.every((item) => item.kind !== 'list' && isPlainValue(item))
     : value.kind !== 'map';
 
-/** Its author may believe that such a key limits the agent. */
+/** An author may expect a key with one of these words to limit the agent. */
 const limitingWord =
   /allow|approv|block|confirm|den(?:y|ied)|disabl|forbid|guard|limit|max|permission|prohibit|read.?only|restrict|safe|sandbox|tool/i;
 
-/** The field of the other host only describes the agent, or what it sets holds here as well. */
+/** Whether the field of the other host only describes the agent, or sets what applies here as well. */
 function isWithoutLoss(
   key: string,
   host: Host,
@@ -187,8 +194,8 @@ const invoking: ReadonlySet<FieldRole> = new Set([
   'hidden',
 ]);
 
-/** The field that was meant, where the file has it as well; rules of permissions may add to each other. */
-function overrulingField(verdict: Verdict, key: string): string | undefined {
+/** The correct field, where the file has it too. Permission rules are excluded because they may add to each other. */
+function usedInstead(verdict: Verdict, key: string): string | undefined {
   const meant = meantBy(key, verdict);
   const own = verdict.fields.find((field) => field.key === meant);
   return own?.field && own.field.role !== 'permission' && own.fate === 'kept' ? meant : undefined;
@@ -196,46 +203,66 @@ function overrulingField(verdict: Verdict, key: string): string | undefined {
 
 const noneOf =
   (verdict: Verdict) =>
-  (names: readonly string[]): string =>
-    `${listed(names.map((name) => `"${name}"`))} are not fields of ${hostName(verdict)}, which ${verdict.dialect.unknownField.fate === 'passed-on' ? 'sends them to the model provider as options' : 'ignores them'}.`;
+  (names: readonly string[]): string => {
+    const args = { keys: quotedList(names), host: hostName(verdict) };
+    return verdict.dialect.unknownField.fate === 'passed-on'
+      ? t(
+          '{keys} are not fields in {host}, which sends them to the model provider as options.',
+          args,
+        )
+      : t('{keys} are not fields in {host}, which ignores them.', args);
+  };
 
-/** A limit of another program, which does not hold here. */
+/** A limit for another host that does not apply here. */
 function lostFinding(
   outline: HostInput['outline'],
   verdict: Verdict,
-  field: FieldVerdict,
+  lostField: FieldVerdict,
   lost: readonly Capability[],
 ): Found {
-  const own = limitingField(verdict);
-  const action = own === undefined ? 'Remove it.' : `Limit the agent with "${own}".`;
+  const { key, keySpan } = lostField;
+  const field = limitingField(verdict);
+  const args = { key, host: hostName(verdict), actions: listed(stillDone(lost)) };
   return {
-    span: field.keySpan,
+    span: keySpan,
     severity: 'error',
-    message: `"${field.key}" is not a field of ${hostName(verdict)}, so the limit is lost and the agent can ${listed(stillDone(lost))}. ${action}`,
-    fixes: denial(outline, verdict, field, lost),
+    message:
+      field === undefined
+        ? t(
+            '"{key}" is not a field in {host}, so the limit does not apply and the agent can {actions}. Remove it.',
+            args,
+          )
+        : t(
+            '"{key}" is not a field in {host}, so the limit does not apply and the agent can {actions}. Use "{field}" to limit it.',
+            { ...args, field },
+          ),
+    fixes: denial(outline, verdict, lostField, lost),
   };
 }
 
-/** The same keys stand in file after file. */
-function wordOn(key: string, verdict: Verdict, effect: Effect): Word {
-  const words = wordsOf(verdict.dialect);
-  const name = `${effect} ${key}`;
-  const known = words.get(name);
+/** Cached, because the same keys occur in many files. */
+function keyFinding(key: string, verdict: Verdict, loss: Loss): KeyFinding {
+  const findings = keyFindings(verdict.dialect);
+  const name = `${loss} ${key}`;
+  const known = findings.get(name);
   if (known) return known;
-  if (words.size >= keep) words.clear();
-  const made = makeWord(key, verdict, effect);
-  words.set(name, made);
+  if (findings.size >= cacheSize) findings.clear();
+  const made = makeKeyFinding(key, verdict, loss);
+  findings.set(name, made);
   return made;
 }
 
-const wordsOf = remembered((_: Verdict['dialect']) => new Map<string, Word>());
-const keep = 1_000;
+const keyFindings = remembered((_: Verdict['dialect']) => new Map<string, KeyFinding>());
+const cacheSize = 1_000;
 
-/** What is lost with the key. `default`: the value is what holds anyway. `unknown`: whatever its field is for, for the value does not tell. */
-type Effect = 'limit' | 'grant' | 'nothing' | 'default' | 'unknown';
+/**
+ * What is lost because the host ignores the key. `default`: nothing, because the value is the default. `unknown`: the value
+ * does not show it, so the purpose of the intended field decides.
+ */
+type Loss = 'limit' | 'grant' | 'nothing' | 'default' | 'unknown';
 
-/** By the value, where the host weighs rules: one that only allows limits nothing. */
-function effectOf(verdict: Verdict, field: FieldVerdict): Effect {
+/** Decided by the value where the host evaluates permission rules: a value that only allows limits nothing. */
+function lossOf(verdict: Verdict, field: FieldVerdict): Loss {
   const meant = meantBy(field.key, verdict);
   const known = meant === undefined ? undefined : verdict.dialect.fields[meant];
   const { value } = field;
@@ -249,65 +276,67 @@ function effectOf(verdict: Verdict, field: FieldVerdict): Effect {
   return lost.limit ? 'limit' : lost.grant ? 'grant' : 'nothing';
 }
 
-/** Whether the host takes the value under the other key. */
+/** Whether the host accepts the value under the other key. */
 function fits({ dialect }: Verdict, field: FieldVerdict, key: string): boolean {
   const { problems, otherwise } = judgeField({ ...field, key }, dialect);
   return problems.length === 0 && otherwise === undefined;
 }
 
-/** The field that was meant by a key, looked up once for each key of a dialect. */
+/** The field that a key was meant to be, cached for each dialect. */
 function meantBy(key: string, verdict: Verdict): string | undefined {
   const known = meantIn(verdict.dialect);
   if (known.has(key)) return known.get(key);
-  if (known.size >= mostKeys) known.clear();
+  if (known.size >= cacheSize) known.clear();
   const meant = findMeant(key, verdict);
   known.set(key, meant);
   return meant;
 }
 
-const mostKeys = 1_000;
-
 const meantIn = remembered((_: Verdict['dialect']) => new Map<string, string | undefined>());
 
 const findMeant = (key: string, { dialect, place }: Verdict): string | undefined =>
   (Object.hasOwn(dialect.unknownField.meant, key) ? dialect.unknownField.meant[key] : undefined) ??
-  // A field of another host is spelt as it was meant to be.
+  // A field of another host is not a misspelling.
   (hostsOf(key, place.host).length > 0 ? undefined : nearest(key, keysOf(dialect.fields)));
 
-function makeWord(key: string, verdict: Verdict, effect: Effect): Word {
+function makeKeyFinding(key: string, verdict: Verdict, loss: Loss): KeyFinding {
   const { unknownField, fields } = verdict.dialect;
   const host = hostName(verdict);
+  const notAField = t('"{key}" is not a field in {host}.', { key, host });
+  const effect = effectOf(verdict, unknownField.effect);
   const others = hostsOf(key, verdict.place.host);
   const meant = meantBy(key, verdict);
   const known = meant === undefined ? undefined : fields[meant];
   if (meant !== undefined && known) {
-    const limit = effect === 'unknown' ? isToolLimit(known) : effect === 'limit';
+    const isLimit = loss === 'unknown' ? isToolLimit(known) : loss === 'limit';
     return {
       meant,
-      severity: limit
+      severity: isLimit
         ? 'error'
-        : effect === 'default'
+        : loss === 'default'
           ? 'hint'
-          : effect === 'nothing'
+          : loss === 'nothing'
             ? 'information'
             : 'warning',
-      message: `"${key}" is not a field of ${host}. ${effectSentence(verdict, unknownField.effect)}${limit ? ' The limit that it should set does not hold.' : ''} Did you mean "${meant}"?`,
+      message: [
+        notAField,
+        effect,
+        ...(isLimit ? [t('The limit does not apply.')] : []),
+        t('Did you mean "{meant}"?', { meant }),
+      ].join(' '),
     };
   }
   if (others.length > 0) {
-    // One that limits the agent by its value is reported before.
-    return {
-      tag: 'unnecessary',
-      severity: 'hint',
-      message: `"${key}" is a field of ${someOf(others)}, not of ${host}. ${effectSentence(verdict, unknownField.effect)}`,
-    };
+    // A value that limits the agent was reported before.
+    const isElsewhere = t('"{key}" is a field in {hosts}, not in {host}.', {
+      key,
+      hosts: someOf(others),
+      host,
+    });
+    return { tag: 'unnecessary', severity: 'hint', message: `${isElsewhere} ${effect}` };
   }
-  // Free metadata stands in one of three real files, on purpose: no more than a hint.
-  return {
-    tag: 'unnecessary',
-    severity: 'hint',
-    message: `"${key}" is not a field of ${host}. ${effectSentence(verdict, unknownField.effect)}`,
-  };
+  // A hint at most: a third of real files have metadata of their own.
+  return { tag: 'unnecessary', severity: 'hint', message: `${notAField} ${effect}` };
 }
 
 function renaming(
@@ -317,20 +346,20 @@ function renaming(
   meant: string,
 ): Fix[] {
   if (verdict.fields.some((other) => other.key === meant)) return [];
-  // What is written in another form stays wrong under the right key.
+  // A value in another form is invalid under the correct key too.
   if (verdict.dialect.fields[meant]?.role === 'permission' && !fits(verdict, field, meant))
     return renamingWithActions(outline, verdict, field, meant);
   return [
     {
-      title: `Rename to ${meant}`,
-      // A value that the host would drop under the right name as well is for the author to write again.
+      title: t('Rename to "{name}"', { name: meant }),
+      // For review where the host does not accept the value under the correct key either.
       safety: fits(verdict, field, meant) ? 'safe' : 'review',
       edits: () => renameKey(outline, field, meant),
     },
   ];
 }
 
-/** Writes `{ "*": action }` as the action where the host accepts no patterns, so that it does not refuse the file. */
+/** Replaces `{ "*": action }` with the action where the host accepts no patterns and would reject the file. */
 function renamingWithActions(
   outline: HostInput['outline'],
   verdict: Verdict,
@@ -354,7 +383,7 @@ function renamingWithActions(
     return [];
   return [
     {
-      title: `Rename to ${meant}, with actions instead of patterns where it takes none`,
+      title: t('Rename to "{name}" and replace unsupported patterns with actions', { name: meant }),
       safety: 'review',
       edits: () => [
         ...renameKey(outline, field, meant),
@@ -370,27 +399,26 @@ function renamingWithActions(
   ];
 }
 
-/** From after the key to the end of the value, without the line break that follows. */
+/** From after the key to the end of the value, without the line break at the end. */
 const untilEnd = (text: string, { keySpan, value }: Entry): string =>
   text.slice(keySpan.end, value.span.end).trimEnd();
 
-/** The action of a map of patterns that has one for every subject and no other. */
+/** The action of a map of patterns whose only pattern is `*`. */
 function onlyAction(value: Value): Value | undefined {
   if (value.kind !== 'map' || value.entries.length !== 1) return undefined;
   const [only] = value.entries;
   return only?.key === '*' && textOf(only.value) !== undefined ? only.value : undefined;
 }
 
-/** As many as a person reads. */
 const someOf = (hosts: readonly Host[]): string => {
   const names = hosts.map(({ name }) => name);
-  return listed(names.length > 3 ? [...names.slice(0, 2), 'others'] : names);
+  return listed(names.length > 3 ? [...names.slice(0, 2), t('others')] : names);
 };
 
 const hostsOf = (key: string, besides: Host): readonly Host[] =>
   mainHosts.filter((host) => host !== besides && offered(host).has(key));
 
-/** By key the fields of all dialects of a host. */
+/** The fields of all dialects of a host, by key. */
 const offered = remembered(({ dialects }: Host): ReadonlyMap<string, readonly Field[]> => {
   const found = new Map<string, Field[]>();
   for (const { fields } of Object.values(dialects))

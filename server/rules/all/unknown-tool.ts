@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { programElsewhere } from '../../hosts/elsewhere';
 import { programsWith } from '../../hosts/equivalents';
 import type { Host } from '../../hosts/host';
@@ -30,11 +31,11 @@ import {
   toolRank,
 } from '../tool-names';
 import { programOfList, translation } from '../translation';
-import { hostName, listed } from '../words';
+import { hostName, quotedList } from '../words';
 
 export const docs: RuleDocs = {
-  what: 'A tool that the host does not know.',
-  why: 'An unknown name is left out without a word, and the agent works without the tool it was to have.',
+  what: 'Checks for names that are not tools of the host.',
+  why: 'Hosts silently ignore unknown names, so the agent works without the tool.',
 };
 
 export const examples = (): RuleExamples => ({
@@ -77,21 +78,21 @@ export const rule: Rule = {
     const allAtOnce = (field: FieldVerdict): readonly Fix[] => translation(outline, verdict, field);
     return lostTools(verdict, 'unknown', allowed).flatMap((tool): Found | readonly Found[] => {
       if (severalLines(outline, verdict, tool) || hasInvisibleAt(outline, tool)) return [];
-      const taker = isMisspelt(tool) ? undefined : takenBy(besides, tool);
-      if (taker) return forAnother({ outline, verdict, besides }, tool, taker);
+      const other = isMisspelled(tool) ? undefined : takenBy(besides, tool);
+      if (other) return forAnother({ outline, verdict, besides }, tool, other);
       const judged = judge(verdict, besides, tool);
       const { meant, missing, foreign, isMaybeThere } = judged;
       const remove = removal(outline, verdict, tool);
       return {
         span: tool.span,
         severity: judged.severity,
-        message: message(judged),
+        message: messageFor(judged),
         rank: rankOf(judged, besides),
         fixes: [
           ...missing.map((name) => replacement(outline, tool, name, 'review')),
-          // Seldom does one name alone come from another host.
+          // If one name comes from another host, the other names usually do too.
           ...(foreign === undefined ? [] : fieldsOf(verdict, tool).flatMap(allAtOnce)),
-          // What is misspelt was wanted: taking it out would not mend it.
+          // For review: the author wants the tool, so removing a misspelled name is not a fix.
           isMaybeThere || meant.length > 0 ? { ...remove, safety: 'review' as const } : remove,
         ],
       };
@@ -99,7 +100,7 @@ export const rule: Rule = {
   },
 };
 
-/** An unknown name, as one host's finding would report it. */
+/** What one host's finding on an unknown name is made of. */
 interface Judged {
   readonly verdict: Verdict;
   readonly tool: ToolVerdict;
@@ -108,9 +109,9 @@ interface Judged {
   readonly meant: readonly string[];
   /** Those of them that the list does not include yet. */
   readonly missing: readonly string[];
-  /** A program that has a tool of this name. */
+  /** The name of a host that has a tool of this name. */
   readonly foreign: string | undefined;
-  /** Some host that reads the file gives the name where an extension or a server brings it. */
+  /** In some host that reads the file, an extension or an MCP server may provide the tool. */
   readonly isMaybeThere: boolean;
 }
 
@@ -129,7 +130,7 @@ function judge(verdict: Verdict, besides: readonly Verdict[], tool: ToolVerdict)
   return { verdict, tool, severity, meant, missing, foreign, isMaybeThere };
 }
 
-/** Several owners ignore the same name for the same reason: the most severe finding, then one whose suggestion all accept. */
+/** Several owners ignore the same name: the most severe finding comes first, then one whose suggestion all owners accept. */
 function rankOf({ severity, verdict, meant }: Judged, besides: readonly Verdict[]): Found['rank'] {
   const owners = besides.filter(({ place }) => place.role === 'owner');
   return toolRank(
@@ -145,11 +146,11 @@ function rankOf({ severity, verdict, meant }: Judged, besides: readonly Verdict[
 const isKnownToAll = (names: readonly string[], all: readonly Verdict[]): boolean =>
   names.length > 0 && names.every((name) => all.every((verdict) => isKnownTo(verdict, name)));
 
-/** A tool of this very host with a typing mistake: another host may take it for one of its own by accident only. */
-const isMisspelt = ({ written, instead = [] }: ToolVerdict): boolean =>
+/** Whether it is a tool of this host with a typing mistake. Another host accepts such a name only by accident. */
+const isMisspelled = ({ written, instead = [] }: ToolVerdict): boolean =>
   instead.some((name) => !sameWord(name, written) && nearest(written, [name]) !== undefined);
 
-/** What the author meant by a name that is no tool: a synonym, every tool of an MCP server, or a word that is misspelt. */
+/** What the author meant by an unknown name: a synonym, all tools of an MCP server, or the correct spelling. */
 function meantBy(verdict: Verdict, tool: ToolVerdict): readonly string[] {
   const { written } = tool;
   const { tools } = verdict.dialect;
@@ -162,7 +163,7 @@ function meantBy(verdict: Verdict, tool: ToolVerdict): readonly string[] {
   return near === undefined ? [] : [near];
 }
 
-/** A set of which the list has single tools: the author knows them, and meant something else. */
+/** Whether the list has single tools of the set: the author knows the set, so the unknown name means something else. */
 function isListedInPart({ dialect, tools }: Verdict, { key }: ToolVerdict, set: string): boolean {
   const { members = [] } = dialect.tools.tools.find(({ name }) => name === set) ?? {};
   return tools.some((one) => one.key === key && one.names.some((name) => members.includes(name)));
@@ -171,7 +172,7 @@ function isListedInPart({ dialect, tools }: Verdict, { key }: ToolVerdict, set: 
 const fieldsOf = ({ fields }: Verdict, { key }: ToolVerdict): readonly FieldVerdict[] =>
   fields.filter((field) => field.key === key);
 
-/** The program that has a tool of this very name: the one that the list was written for, where several have. */
+/** The host that has a tool of this name; of several, the one that the list was written for. */
 const programOf = (verdict: Verdict, tool: ToolVerdict): string | undefined =>
   fieldsOf(verdict, tool).flatMap(
     (field) => programOfList(verdict, field, tool.written) ?? [],
@@ -180,13 +181,13 @@ const programOf = (verdict: Verdict, tool: ToolVerdict): string | undefined =>
   programElsewhere(tool.written);
 
 /**
- * In one list for several hosts, a name that only one of them has is meant for that one. That is reported only where it is
- * not known whether the other gives it, and this host has a name of its own for the same.
+ * In a list for several hosts, a name that only one of them has is intended for that host. It is reported only where it is
+ * not certain that the other host has the tool and this host has its own name for it.
  */
 function forAnother(
   { outline, verdict, besides }: Pick<HostInput, 'outline' | 'verdict' | 'besides'>,
   tool: ToolVerdict,
-  taker: Host,
+  other: Host,
 ): readonly Found[] {
   if (takenBy(besides, tool, ['granted'])) return [];
   const missing = (tool.instead ?? []).filter((name) => !hasTool(verdict, tool, name));
@@ -195,39 +196,70 @@ function forAnother(
     {
       span: tool.span,
       severity: 'hint',
-      message: `"${tool.written}" is a ${taker.name} tool, which ${hostName(verdict)} silently ignores. Use ${listed(missing)} for ${hostName(verdict)}.`,
+      message: t(
+        '"{tool}" is a tool of {other} and is silently ignored by {host}. Use {names} for {host}.',
+        {
+          tool: tool.written,
+          other: other.name,
+          host: hostName(verdict),
+          names: quotedList(missing),
+        },
+      ),
       fixes: missing.map((name) => replacement(outline, tool, name, 'review')),
     },
   ];
 }
 
-/** Where others bring tools too, only a name that they cannot have is known to be wrong. */
+/** Whether an extension or an MCP server may provide the tool in this host. */
 const mayBeThere = ({ dialect }: Verdict, { instead }: ToolVerdict): boolean =>
   dialect.tools.others !== undefined && instead === undefined;
 
-function message({ verdict, tool, meant, missing, foreign }: Judged): string {
+function messageFor({ verdict, tool, meant, missing, foreign }: Judged): string {
   const { written } = tool;
-  const host = hostName(verdict);
-  const unknown = `${host} has no tool named "${written}" and silently ignores it.`;
-  const names = listed(meant.map((name) => `"${name}"`));
-  if (meant.length > 0 && missing.length === 0)
-    return `${unknown} The list already includes ${names}. Remove it.`;
-  if (foreign !== undefined && isListOf(verdict, tool, foreign)) {
-    const action = meant.length > 0 ? `Use ${names} instead.` : 'Remove it.';
-    return `"${written}" is a ${foreign} tool, which ${host} silently ignores. ${action}`;
-  }
   const { others } = verdict.dialect.tools;
-  if (meant.length > 0 && tool.instead === undefined && isCommonServer(written)) {
-    const effect = others === undefined ? ' and silently ignores it' : '';
-    return `${host} has no tool named "${written}"${effect}. If it is an MCP server, write ${names} for all of its tools.`;
-  }
-  if (meant.length > 0) return `${unknown} Did you mean ${listed(meant)}?`;
-  if (mayBeThere(verdict, tool))
-    return `${host} has no tool named "${written}" and silently ignores it, unless ${others} adds it. Check the name.`;
-  return `${unknown} Correct or remove it.`;
+  const args = { host: hostName(verdict), tool: written, names: quotedList(meant) };
+  if (meant.length > 0 && missing.length === 0)
+    return t(
+      '{host} has no tool named "{tool}" and silently ignores it. The list already includes {names}. Remove "{tool}".',
+      args,
+    );
+  if (foreign !== undefined && isListOf(verdict, tool, foreign))
+    return meant.length > 0
+      ? t('"{tool}" is a tool of {other} and is silently ignored by {host}. Use {names} instead.', {
+          ...args,
+          other: foreign,
+        })
+      : t('"{tool}" is a tool of {other} and is silently ignored by {host}. Remove it.', {
+          ...args,
+          other: foreign,
+        });
+  if (meant.length > 0 && tool.instead === undefined && isCommonServer(written))
+    return others === undefined
+      ? t(
+          '{host} has no tool named "{tool}" and silently ignores it. If it is an MCP server, use {names} for all of its tools.',
+          args,
+        )
+      : t(
+          '{host} has no tool named "{tool}". If it is an MCP server, use {names} for all of its tools.',
+          args,
+        );
+  if (meant.length > 0)
+    return t(
+      '{host} has no tool named "{tool}" and silently ignores it. Did you mean {names}?',
+      args,
+    );
+  if (others !== undefined && mayBeThere(verdict, tool))
+    return t(
+      '{host} has no tool named "{tool}" and silently ignores it, unless {others} provides it. Check the name.',
+      { ...args, others },
+    );
+  return t(
+    '{host} has no tool named "{tool}" and silently ignores it. Correct or remove it.',
+    args,
+  );
 }
 
-/** Whether only this program has such a tool, and another name in the list is one of its tools and none of this host's. */
+/** Whether only this host has such a tool, and another unknown name in the list is one of its tools too. */
 function isListOf(verdict: Verdict, tool: ToolVerdict, program: string): boolean {
   const programs = programsWith(tool.written);
   if (programs.length !== 1 || programs[0] !== program) return false;

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { mainHosts } from '../../hosts/places';
 import { render } from '../../text/message';
 import { isNamed } from '../calls';
@@ -8,8 +9,8 @@ import type { AcrossInput, Example, Found, Rule, RuleDocs, RuleExamples } from '
 const closed = 'description: Works.\nuser-invocable: false\ndisable-model-invocation: true';
 
 export const docs: RuleDocs = {
-  what: 'An agent that no person can choose, that is offered to no other agent, and that none names.',
-  why: 'It loads as it is written, and is never used.',
+  what: 'Checks for agents that users cannot select and that no other agent can call.',
+  why: 'The agent loads, but it is never used.',
 };
 
 export const examples = (): RuleExamples => {
@@ -62,7 +63,7 @@ export const examples = (): RuleExamples => {
         undefined,
         example('.github/prompts/help.prompt.md', 'description: Helps.\nagent: helper'),
       ),
-      // Under the name of its file, or by the list of another host.
+      // Named by its file name, or in the list of another host.
       namedByLead('The Helper'),
       example(
         '.github/agents/helper.agent.md',
@@ -73,7 +74,7 @@ export const examples = (): RuleExamples => {
           'name: lead\ndescription: Leads.\ntools: Read, Agent(helper)',
         ),
       ),
-      // Other agents are offered it.
+      // Other agents may call it.
       example(
         '.github/agents/helper.agent.md',
         'name: helper\ndescription: Works.\nuser-invocable: false',
@@ -99,13 +100,13 @@ export const rule: Rule = {
       {
         span: nameSpan,
         severity: 'information',
-        message: `${render(delegation.unreached, { host: name })} Name it in one of them, or delete it.`,
+        message: `${render(delegation.unreached, { host: name })} ${t('Name it in another agent, or delete it.')}`,
       },
     ];
   },
 };
 
-/** By a list that is read by any host, under any name that an author may take for it, or among all agents. */
+/** Whether a list that any host reads names the agent, by any of the names that authors use, or names all agents. */
 const isNamedSomewhere = (agent: KnownAgent, neighbours: Neighbours): boolean => {
   if (isNamed(agent, neighbours)) return true;
   const { path, place, id } = agent;

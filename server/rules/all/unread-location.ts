@@ -1,14 +1,16 @@
+import { t } from '@vscode/l10n';
 import type { Outline } from '../../agent/outline';
 import { astray } from '../../hosts/astray';
 import type { Host } from '../../hosts/host';
 import { type Place, readersAmong } from '../../hosts/place';
 import { mainHosts } from '../../hosts/places';
+import { render } from '../../text/message';
 import { example } from '../example';
 import type { FileInput, Found, Rule, RuleDocs, RuleExamples } from '../rule';
 
 export const docs: RuleDocs = {
-  what: "An agent file in a host's own folder, or next to the project's agents, that no host or not every owner of the folder reads.",
-  why: 'One host reads sub-folders, another only the folder itself; file extensions are case-sensitive; a setting may name a folder by a glob that the host skips. The file looks like an agent and is not loaded.',
+  what: "Checks for agent files in or near a host's agents folder that the host does not read.",
+  why: 'Some hosts read subfolders, others only the folder itself, and file extensions are case-sensitive. A file in the wrong place looks like an agent but is silently ignored.',
 };
 
 export const examples = (): RuleExamples => ({
@@ -29,15 +31,15 @@ export const rule: Rule = {
   advise: ({ outline, verdicts }: FileInput): Found[] => {
     const places = verdicts().map(({ place }) => place);
     const path = places[0]?.path;
-    if (path === undefined || isHeadless(path, outline)) return [];
-    const found = astray(path, readersAmong(places));
-    if (found.length === 0) return inNoFolder(places);
-    return found.map(({ host, why, belongs, builtin }) => {
+    if (path === undefined || isNote(path, outline)) return [];
+    const misplaced = astray(path, readersAmong(places));
+    if (misplaced.length === 0) return outsideAllFolders(places);
+    return misplaced.map(({ host, why, belongs, builtin }) => {
       const to = belongs(path);
       return {
         span: null,
         severity: 'warning',
-        message: `${host.name} does not read this file: ${why}.`,
+        message: render(why, { host: host.name }),
         ...(to !== undefined && { moveTo: to }),
         ...(builtin !== undefined && { builtin }),
       };
@@ -45,8 +47,8 @@ export const rule: Rule = {
   },
 };
 
-/** A note in the folder, without a frontmatter and without the ending of an agent. */
-const isHeadless = (path: string, outline: Outline): boolean =>
+/** A note in the folder, without frontmatter and without the file name ending of an agent. */
+const isNote = (path: string, outline: Outline): boolean =>
   outline.fields.length === 0 &&
   outline.errors.length === 0 &&
   mainHosts.every(
@@ -55,8 +57,8 @@ const isHeadless = (path: string, outline: Outline): boolean =>
   ) &&
   /\/[^/.]+\.md$/.test(path);
 
-/** An agent outside all folders of agents, where its author meant it to be read. */
-function inNoFolder([place]: readonly Place[]): Found[] {
+/** An agent outside all agents folders that its author expects to be read. */
+function outsideAllFolders([place]: readonly Place[]): Found[] {
   const unread = place?.unread?.();
   const setting = unread?.host.folderSettings;
   if (!unread || !setting) return [];
@@ -67,8 +69,14 @@ function inNoFolder([place]: readonly Place[]): Found[] {
       severity: 'information',
       message:
         skippedEntry === null
-          ? `No program reads agents from this folder. Move the file to ${folderOf(host)}, or add its folder to "${setting.key}" in ${host.name}.`
-          : `${host.name} does not read this file: it skips "${skippedEntry}" in "${setting.key}", which takes no globs. Add the path of its folder.`,
+          ? t(
+              'No host reads agents from this folder. Move the file to {folder}, or add its folder to "{setting}" in {host}.',
+              { folder: folderOf(host), setting: setting.key, host: host.name },
+            )
+          : t(
+              '{host} does not read this file because it does not expand the glob "{glob}" in "{setting}". Add the path of the folder.',
+              { host: host.name, glob: skippedEntry, setting: setting.key },
+            ),
     },
   ];
 }

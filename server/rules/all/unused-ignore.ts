@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type { Outline } from '../../agent/outline';
 import type { Edit } from '../../text/edit';
 import { example } from '../example';
@@ -5,8 +6,8 @@ import { type IgnoredName, linesOfIgnore } from '../ignores';
 import type { AuditInput, Fix, Found, IgnoreState, Rule, RuleDocs, RuleExamples } from '../rule';
 
 export const docs: RuleDocs = {
-  what: 'A comment that ignores nothing, names no rule that exists, or gives no reason.',
-  why: 'A comment that outlives its finding hides the next one, and without a reason nobody dares to remove it. `# dossier-ignore RULE: reason` on a line of its own speaks of the field or item below it; in the prompt `<!-- dossier-ignore RULE: reason -->` speaks of the paragraph below it, and is a part of what the model reads. `dossier-ignore-file` speaks of the whole file.',
+  what: 'Checks for ignore comments that have no effect, name an unknown rule or give no reason.',
+  why: 'An unused comment hides the next finding, and a comment without a reason is hard to review. `# dossier-ignore RULE: reason` on its own line applies to the field or item below it. In the prompt, `<!-- dossier-ignore RULE: reason -->` applies to the paragraph below it and is part of what the model reads. `dossier-ignore-file` applies to the whole file.',
 };
 
 export const examples = (): RuleExamples => ({
@@ -42,63 +43,75 @@ export const rule: Rule = {
   kind: 'advice',
   audit: ({ outline, ignores }: AuditInput): Found[] =>
     ignores.flatMap((ignore) => [
-      ...ignore.unknown.map((one) => unknown(outline, ignore, one)),
-      ...ignore.idle.map((one) => idle(outline, ignore, one)),
-      ...unnamed(outline, ignore),
-      ...unreasoned(ignore),
+      ...ignore.unknown.map((one) => unknownRule(outline, ignore, one)),
+      ...ignore.idle.map((one) => unused(outline, ignore, one)),
+      ...withoutRule(outline, ignore),
+      ...withoutReason(ignore),
     ]),
 };
 
 const severity = 'information';
 
-const idle = (outline: Outline, ignore: IgnoreState, name: IgnoredName): Found => ({
+const unused = (outline: Outline, ignore: IgnoreState, name: IgnoredName): Found => ({
   span: name.span,
   severity,
   tag: 'unnecessary',
-  message: `There is nothing here for "${name.name}" to find, and the comment would hide the next one. Remove it.`,
+  message: t(
+    '"{rule}" reports nothing here, and this comment would hide its next finding. Remove it.',
+    { rule: name.name },
+  ),
   fixes: [removal(outline, ignore, name)],
 });
 
-const unknown = (
+const unknownRule = (
   outline: Outline,
   ignore: IgnoreState,
   { meant, ...name }: IgnoreState['unknown'][number],
 ): Found => ({
   span: name.span,
   severity,
-  message: `There is no rule "${name.name}": nothing is ignored.${meant === undefined ? '' : ` Did you mean "${meant}"?`}`,
+  message:
+    meant === undefined
+      ? t('There is no rule named "{name}", so nothing is ignored. Remove it.', {
+          name: name.name,
+        })
+      : t('There is no rule named "{name}", so nothing is ignored. Did you mean "{meant}"?', {
+          name: name.name,
+          meant,
+        }),
   fixes:
     meant === undefined
       ? [removal(outline, ignore, name)]
       : [
           {
-            title: `Replace with ${meant}`,
+            title: t('Replace with "{value}"', { value: meant }),
             safety: 'review',
             edits: () => [{ span: name.span, text: meant }],
           },
         ],
 });
 
-function unnamed(outline: Outline, ignore: IgnoreState): Found[] {
+function withoutRule(outline: Outline, ignore: IgnoreState): Found[] {
   if (ignore.names.length > 0) return [];
   return [
     {
       span: ignore.span,
       severity,
-      message:
-        'The comment names no rule: nothing is ignored. Write the name of the rule behind it, a colon, and the reason.',
+      message: t(
+        'This comment names no rule, so nothing is ignored. Add the name of the rule, a colon and the reason.',
+      ),
       fixes: [removal(outline, ignore)],
     },
   ];
 }
 
-function unreasoned({ names, reason, unknown: strange, idle: done, span }: IgnoreState): Found[] {
-  if (reason !== '' || names.length === strange.length + done.length) return [];
+function withoutReason({ names, reason, unknown, idle, span }: IgnoreState): Found[] {
+  if (reason !== '' || names.length === unknown.length + idle.length) return [];
   return [
     {
       span,
       severity,
-      message: 'The comment does not say why. Give the reason behind a colon.',
+      message: t('This comment gives no reason. Add one after a colon.'),
     },
   ];
 }
@@ -107,7 +120,9 @@ function unreasoned({ names, reason, unknown: strange, idle: done, span }: Ignor
 function removal(outline: Outline, ignore: IgnoreState, name?: IgnoredName): Fix {
   const isOneOfSeveral = name !== undefined && ignore.names.length > 1;
   return {
-    title: isOneOfSeveral ? `Remove ${name.name} from the comment` : 'Remove the comment',
+    title: isOneOfSeveral
+      ? t('Remove "{rule}" from the comment', { rule: name.name })
+      : t('Remove the comment'),
     safety: 'safe',
     edits: () =>
       isOneOfSeveral
@@ -116,7 +131,7 @@ function removal(outline: Outline, ignore: IgnoreState, name?: IgnoredName): Fix
   };
 }
 
-/** With the comma behind it, or before it where it is the last. */
+/** Also removes the comma after the name, or before it if the name is the last. */
 function withoutName({ names }: IgnoreState, { span }: IgnoredName): Edit {
   const index = names.findIndex((one) => one.span.start === span.start);
   const next = names[index + 1];

@@ -36,7 +36,7 @@ describe('made valid for several hosts', () => {
     const text = head('name: reviewer', 'description: Use when: reviewing');
     const { change } = valid(text, ['claude-code', 'vscode', 'copilot-cli', 'opencode']);
     assert.equal(change?.text, head('name: reviewer', 'description: "Use when: reviewing"'));
-    assert.deepEqual(change?.steps, ['Put quotes around description']);
+    assert.deepEqual(change?.steps, ['Quote the value of "description"']);
   });
 
   it('several faults are mended one after the other', () => {
