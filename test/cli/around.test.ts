@@ -27,7 +27,10 @@ describe('dossier check of several agents', () => {
 
   it('says which file is meant, at the name', () => {
     const { out, code } = running(twins, ['check']);
-    assert.match(out, /second\.md is called "reviewer" too: Claude Code takes whichever/);
+    assert.match(
+      out,
+      /"reviewer" is also defined in \.claude\/agents\/second\.md\. Claude Code uses whichever/,
+    );
     assert.match(out, / 2 \| name: reviewer\n +\| +\^{8}\n/);
     assert.match(out, /2 files, 0 errors, 1 warning\n/);
     assert.equal(code, 0);

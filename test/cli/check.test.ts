@@ -45,7 +45,7 @@ describe('dossier check', () => {
     );
     assert.match(out, /--> \.claude\/agents\/reviewer\.md:4:14/);
     assert.match(out, / 4 \| tools: Read, TodoRead, Edit\n.*\| {14}\^{8}\n/);
-    assert.match(out, /= fix: Remove TodoRead/);
+    assert.match(out, /= fix: Remove "TodoRead"/);
   });
 
   it('ends with 1 on an error, and on more warnings than allowed', () => {
@@ -127,7 +127,10 @@ describe('dossier check', () => {
     const { json } = running(files, ['check', '--format', 'json']);
     const { findings } = json as { findings: { rule: string; message: string }[] };
     const left = findings.filter(({ rule }) => rule === 'placeholder');
-    assert.match(left.map(({ message }) => message).join(), /^Nothing replaces \{\{WHAT\}\}[^{]*$/);
+    assert.match(
+      left.map(({ message }) => message).join(),
+      /^"\{\{WHAT\}\}" is not replaced\.[^{]*$/,
+    );
   });
 
   it('ends with 2 where it cannot run', () => {
@@ -243,7 +246,7 @@ describe('dossier check', () => {
     const text =
       '---\nname: a\ndescription: Explains.\nversion: 1\nmax_depth: 2\ntags: [a]\nschema:\n  a: 1\n---\nx\n';
     const { out } = running({ [claude]: text }, ['check', '--notes']);
-    assert.match(out, /hint unknown-field: "max_depth" and "schema" are not fields of Claude Code/);
+    assert.match(out, /hint unknown-field: "max_depth" and "schema" are not fields in Claude Code/);
     const [found] = findingsIn(text, { at: claude });
     assert.match(found?.message ?? '', /^"version", "max_depth", "tags" and "schema" are not/);
   });

@@ -19,7 +19,7 @@ const files = {
 describe('a folder that the settings of VS Code add', () => {
   it('is looked at, and its files are VS Code agents with all that belongs to them', () => {
     const { out } = running(files, ['check']);
-    assert.match(out, /serach\/codebase.*Did you mean search\/codebase/);
+    assert.match(out, /serach\/codebase.*Did you mean "search\/codebase"/);
     assert.doesNotMatch(out, /does not read this file/);
     const { agents } = running(files, ['list', '--format', 'json']).json as {
       agents: { id: string; host: string }[];

@@ -35,7 +35,7 @@ describe('a file of OpenCode 2', () => {
     assert.equal(only?.severity, 'information');
     assert.equal(
       only?.message,
-      '"permissions" is a field of OpenCode 2. OpenCode 1 ignores it, limits included. Set "versions" to the one you use.',
+      '"permissions" is a field in OpenCode 2. OpenCode 1 ignores it and its limits. Set "versions" to the version that you use.',
     );
   });
 
@@ -59,7 +59,7 @@ describe('a file of OpenCode 2', () => {
     const [only, ...more] = findings({ [path]: made(), ...plugin });
     assert.deepEqual(more, []);
     assert.equal(only?.severity, 'error');
-    assert.match(only?.message ?? '', /this project uses OpenCode 1 \(\.opencode\/package\.json\)/);
+    assert.match(only?.message ?? '', /This project uses OpenCode 1 \(\.opencode\/package\.json\)/);
     const set = { 'dossier.config.json': '{ "versions": { "opencode": "1" } }' };
     assert.match(findings({ [path]: made(), ...set })[0]?.message ?? '', /the setting "versions"/);
     const both = { ...plugin, 'dossier.config.json': '{ "versions": { "opencode": "2" } }' };

@@ -50,7 +50,10 @@ describe('what a person sees of a finding', () => {
 
   it('is the sentence, the place, the line with its token, and what can be done', () => {
     const [sentence, ...rest] = shown('color: Blue').split('\n');
-    assert.match(sentence ?? '', /^hint invalid-color: "color" must be .*"Blue": Claude Code /);
+    assert.match(
+      sentence ?? '',
+      /^hint invalid-color: "color" must be .*, not "Blue"\. Claude Code /,
+    );
     assert.deepEqual(rest, [
       `  --> ${claude}:4:8`,
       '   |',
@@ -69,7 +72,7 @@ describe('what a person sees of a finding', () => {
     assert.equal(out.match(/-->/g)?.length, 1);
     assert.match(out, /^hint removed-tool: .*\nhint renamed-tool: /m);
     assert.match(out, /\n {3}\| {20}\^{9} {8}\^{4}\n/);
-    assert.match(out, /= fix: Remove MultiEdit\n {2}= suggestion: Replace with Agent\n/);
+    assert.match(out, /= fix: Remove "MultiEdit"\n {2}= suggestion: Replace with "Agent"\n/);
   });
 
   it('underlines the token under signs of any width', () => {
@@ -155,7 +158,10 @@ describe('what a person sees of a finding', () => {
     const path = '.github/agents/team/reviewer.agent.md';
     const text = '---\ndescription: Reviews changes.\n---\n\nYou review.\n';
     const { out, file } = running({ [path]: text }, ['check', '--fix']);
-    assert.match(out, /warning unread-location: VS Code does not read this file/);
+    assert.match(
+      out,
+      /warning unread-location: VS Code reads only the files directly in \.github\/agents\./,
+    );
     assert.match(out, /= suggestion: Move it to \.github\/agents\/reviewer\.agent\.md\n/);
     assert.equal(file(path), text);
   });

@@ -36,7 +36,7 @@ describe('findings beside VS Code', () => {
       name: reviewer
       description: Reviews changes.
       tools: ['search', 'todos', 'foo']
-                         ^^^^^ hint renamed-tool: now called todo
+                         ^^^^^ hint renamed-tool: "todos" is now named "todo"
                                   ^^^ information unknown-tool: VS Code
       target: cloud
               ^^^^^ warning invalid-value: VS Code

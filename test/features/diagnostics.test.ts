@@ -30,10 +30,10 @@ describe('findings of Claude Code', () => {
       description: Reviews changes.
       tools: Read, MultiEdit, Grep, Bahs, bash, Bash, Task, TodoWrite, AskUserQuestion
                    ^^^^^^^^^ warning removed-tool: Use "Edit" instead
-                              ^^^^ hint redundant-tool: beside Bash
+                              ^^^^ hint redundant-tool: "Grep" is redundant.
                                     ^^^^ hint unknown-tool: The list already includes "Bash"
                                           ^^^^ warning miscased-tool: knows Bash
-                                                      ^^^^ hint renamed-tool: now called Agent
+                                                      ^^^^ hint renamed-tool: "Task" is now named "Agent"
                                                             ^^^^^^^^^ hint unavailable-tool: did not offer
                                                                        ^^^^^^^^^^^^^^^ warning unavailable-tool: never gives
       ---
@@ -107,9 +107,9 @@ describe('findings of Claude Code', () => {
       modle: haiku
       ^^^^^ warning unknown-field: Did you mean "model"
       allowed-tools: Read
-      ^^^^^^^^^^^^^ error unknown-field: the limit it was to set does not hold
+      ^^^^^^^^^^^^^ error unknown-field: The limit does not apply. Did you mean "
       temperature: 0.1
-      ^^^^^^^^^^^ hint unknown-field: "temperature" and "author" are not fields of Claude Code, which ignores them.
+      ^^^^^^^^^^^ hint unknown-field: "temperature" and "author" are not fields in Claude Code, which ignores them.
       author: me
       ---
       `);
@@ -121,15 +121,15 @@ describe('findings of Claude Code', () => {
       name: team:reviewer
             ^^^^^^^^^^^^^ error invalid-name: a name without ":"
       description: 42
-                   ^^ error invalid-type: this is the number 42
+                   ^^ error invalid-type: "description" must be a string, not the number 42.
       color: teal
              ^^^^ hint invalid-color: ignores it
       effort: huge
-              ^^^^ warning invalid-value: and this is "huge"
+              ^^^^ warning invalid-value: not "huge".
       maxTurns: 0
                 ^ error invalid-value: at least 1
       permissionMode: readonly
-                      ^^^^^^^^ error invalid-value: and this is "readonly"
+                      ^^^^^^^^ error invalid-value: not "readonly".
       background: maybe
                   ^^^^^ warning invalid-value: true or false
       memory: [user]
@@ -141,7 +141,7 @@ describe('findings of Claude Code', () => {
   it('knows models that are gone, remapped, or of others', () => {
     for (const [model, says] of [
       ['claude-sonnet-4-20250514', 'warning retired-model: retired'],
-      ['claude-opus-4-1', 'warning retired-model: in its place'],
+      ['claude-opus-4-1', 'warning retired-model: "claude-opus-4-1" is retired.'],
       ['gpt-5', 'warning invalid-model: no such model'],
     ] as const) {
       diagnosing(`---
@@ -169,7 +169,7 @@ model: ${model}
       description: Reviews changes.
       hooks:
         PreToolUze:
-        ^^^^^^^^^^ warning invalid-hook: in "hooks" must be a hook event, and is none
+        ^^^^^^^^^^ warning invalid-hook: "PreToolUze" in "hooks" must be a hook event.
           - hooks:
               - type: command
                 command: ./check.sh
@@ -197,7 +197,7 @@ model: ${model}
       ---
       name: reviewer
       description: "Reviews.
-                   ^^^^^^^^^ error invalid-yaml: a quote or a bracket that is not closed
+                   ^^^^^^^^^ error invalid-yaml: A quote or bracket is not closed, or a key has no colon.
       ---
       `);
     diagnosing(`
@@ -238,7 +238,7 @@ model: ${model}
       ---
       name: reviewer
       description: Reviews {{PROJECT}}.\\nUse it often.
-                           ^^^^^^^^^^^ information placeholder: Nothing replaces {{PROJECT}}
+                           ^^^^^^^^^^^ information placeholder: "{{PROJECT}}" is not replaced.
                                        ^^ hint literal-newline: once
       ---
 
@@ -313,10 +313,10 @@ describe('findings of OpenCode', () => {
       ---
       description: Reviews changes.
       permissions:
-      ^^^^^^^^^^^ error unknown-field: the limit it was to set does not hold
+      ^^^^^^^^^^^ error unknown-field: The limit does not apply. Did you mean "
         edit: deny
       disallowedTools: Bash
-      ^^^^^^^^^^^^^^^ error unknown-field: the limit is lost and the agent can run commands. Limit the agent with "permission".
+      ^^^^^^^^^^^^^^^ error unknown-field: the limit does not apply and the agent can run commands. Use "permission" to limit it.
       tags: [a]
       ^^^^ hint unknown-field: as an option
       maxSteps: 20

@@ -139,8 +139,8 @@ describe('quick fixes for fields', () => {
 
   it('add the part that a handoff lacks', () => {
     fixing('---\ndescription: d\nhandoffs:\n  - la|bel: Go\n    agent: builder\n---\n', vscode)
-      .offersForReview('Add prompt: Continue with the task.')
-      .taking('Add prompt: Continue with the task.')
+      .offersForReview('Add "prompt: Continue with the task."')
+      .taking('Add "prompt: Continue with the task."')
       .gives(
         '---\ndescription: d\nhandoffs:\n  - label: Go\n    agent: builder\n    prompt: Continue with the task.\n---\n',
       );

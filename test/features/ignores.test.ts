@@ -137,11 +137,11 @@ describe('the comment itself', () => {
       ---
       name: reviewer
       # dossier-ignore invalid-model, unknown-field: long ago
-                                    ^^^^^^^^^^^^^ information unused-ignore: nothing here for "unknown-field" to find
+                                    ^^^^^^^^^^^^^ information unused-ignore: "unknown-field" reports nothing here, and this comment would hide its next finding.
       model: nonsense
       description: Reviews changes.
       # dossier-ignore unknown-tool: at the end
-                       ^^^^^^^^^^^^ information unused-ignore: nothing here for "unknown-tool" to find
+                       ^^^^^^^^^^^^ information unused-ignore: "unknown-tool" reports nothing here, and this comment would hide its next finding.
       ---
       `);
   });
@@ -152,7 +152,7 @@ describe('the comment itself', () => {
       name: reviewer
       description: Reviews changes.
       # dossier-ignore unknown-field
-      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ information unused-ignore: does not say why
+      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ information unused-ignore: This comment gives no reason.
       owner: payments
       # dossier-ignore: a secret
       ^^^^^^^^^^^^^^^^^^^^^^^^^^ information unused-ignore: names no rule

@@ -169,7 +169,7 @@ describe('lsp/agents', () => {
         ['web/.opencode/agent/tester.md', '.opencode/agent/tester.md', null],
       ],
     );
-    assert.match(items[0]?.nameSays ?? '', /"reviewer" too/);
+    assert.match(items[0]?.nameSays ?? '', /^"reviewer" is also defined in /);
     assert.match(items[3]?.nameSays ?? '', /OpenCode takes from this agent only what/);
   });
 
@@ -220,7 +220,10 @@ describe('lsp/agents', () => {
       ],
     );
     const says = items.find(({ path }) => path === '.opencode/agent/tester.md')?.nameSays ?? '';
-    assert.match(says, /OpenCode does not use this agent: .* switches off all of that name/);
+    assert.match(
+      says,
+      /^OpenCode does not use this agent because "tester" is also defined in .* switches off all of that name/,
+    );
   });
 
   it('names a file below its own folder where there are several', async () => {

@@ -63,7 +63,7 @@ describe('rules on denied tools', () => {
       description: Builds.
       tools: Read, Bash
       disallowedTools: Bash(git push *)
-                       ^^^^^^^^^^^^^^^^ warning overbroad-deny: "Bash(git push *)" removes more than it says. Claude Code ignores what is in parentheses and removes all of Bash.
+                       ^^^^^^^^^^^^^^^^ warning overbroad-deny: "Bash(git push *)" denies more than it names. Claude Code ignores the part in parentheses and removes all of "Bash". Deny single uses in the permission settings or in a hook.
       ---
       `);
   });
@@ -74,7 +74,7 @@ describe('rules on denied tools', () => {
     assert.deepEqual(
       findingsIn(file('Bash(rm *), Bash(git push *)')).map(({ message }) => message),
       [
-        '"Bash(rm *)" and "Bash(git push *)" remove more than they say. Claude Code ignores what is in parentheses and removes all of Bash. Forbid single uses in the permission settings or a hook.',
+        '"Bash(rm *)" and "Bash(git push *)" deny more than they name. Claude Code ignores the part in parentheses and removes all of "Bash". Deny single uses in the permission settings or in a hook.',
       ],
     );
     const rules = findingsIn(file('Bash, Bash(rm *)')).map(({ rule }) => rule);

@@ -10,7 +10,7 @@ describe('limits of other programs', () => {
       name: reviewer
       description: Reviews changes.
       readonly: true
-      ^^^^^^^^ error unknown-field: "readonly" is not a field of Claude Code, so the limit is lost and the agent can change files and run commands. Limit the agent with "disallowedTools".
+      ^^^^^^^^ error unknown-field: "readonly" is not a field in Claude Code, so the limit does not apply and the agent can change files and run commands. Use "disallowedTools" to limit it.
       ---
       `);
   });

@@ -22,8 +22,8 @@ describe('a server without its tools', () => {
     `,
       { at },
     )
-      .offersForReview('Add tools: ["*"]')
-      .taking('Add tools: ["*"]')
+      .offersForReview('Add "tools: ["*"]"')
+      .taking('Add "tools: ["*"]"')
       .gives(`
       ---
       description: Reviews changes.
@@ -53,7 +53,7 @@ describe('a server without its tools', () => {
     `,
       { at, crlf: true },
     )
-      .taking('Add tools: ["*"]')
+      .taking('Add "tools: ["*"]"')
       .gives(`
       ---
       description: Reviews changes.

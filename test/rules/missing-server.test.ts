@@ -37,10 +37,10 @@ describe('MCP servers that nobody configures', () => {
   it('keep an agent without other tools from starting', () => {
     const sure = said(only, null, true);
     assert.deepEqual(sure, [
-      'warning All tools of this agent come from MCP servers that are not configured in this project or your home. In Claude Code it has no tools left and does not start. Add "tracker" to .mcp.json.',
+      'warning All tools of this agent come from MCP servers that are not configured in this project or your home folder, so Claude Code does not start it. Add "tracker" to .mcp.json.',
     ]);
     // The home may hold one.
-    assert.match(said(only, null, false).join(), /^information .* in this project\. /);
+    assert.match(said(only, null, false).join(), /^information .* in this project, so /);
     assert.deepEqual(said(only, 'tracker', true), []);
     assert.deepEqual(said(`${only}, Read`, null, false), []);
   });
@@ -50,7 +50,7 @@ describe('MCP servers that nobody configures', () => {
     assert.equal(others.length, 0);
     assert.match(
       first ?? '',
-      /^warning The MCP server "tracker" is not configured in \.mcp\.json\. .* Add it there, or remove it here\.$/,
+      /^warning The MCP server "tracker" is not configured in \.mcp\.json\. .* Configure it there, or remove it here\.$/,
     );
   });
 
@@ -61,13 +61,13 @@ describe('MCP servers that nobody configures', () => {
       true,
     );
     assert.deepEqual(found, [
-      'information Claude Code finds no MCP server "trackr" here and silently starts the agent without its tools. Did you mean "tracker"?',
+      'information No MCP server named "trackr" was found. Claude Code silently starts the agent without its tools. Did you mean "tracker"?',
     ]);
   });
 
   it('leave no tools when the one that is meant is misspelt', () => {
     assert.deepEqual(said('tools: mcp__trackr__a, mcp__trackr__b', 'tracker', true), [
-      'information Claude Code finds no MCP server "trackr" here, so the agent has no tools left and does not start. Did you mean "tracker"?',
+      'information No MCP server named "trackr" was found. The agent has no tools left, and Claude Code does not start it. Did you mean "tracker"?',
     ]);
     assert.match(said('tools: mcp__trackr__a, mcp__tracker__b', 'tracker', true).join(), /starts/);
   });
@@ -124,10 +124,10 @@ describe('MCP servers of a plugin', () => {
     assert.deepEqual(inPlugin(`Read, mcp__${name}__open`), []);
     for (const written of ['my_browser', 'my_browsr'])
       assert.deepEqual(inPlugin(`Read, mcp__${written}__open, mcp__${written}__click`), [
-        `warning Claude Code finds no MCP server "${written}" and silently starts the agent without its tools. In tools, the name of this plugin's server is "${name}".`,
+        `warning No MCP server named "${written}" was found. Claude Code silently starts the agent without its tools. In "tools", this plugin's server is named "${name}". Use that name.`,
       ]);
     assert.deepEqual(inPlugin('mcp__my_browser__open'), [
-      `warning Claude Code finds no MCP server "my_browser", so the agent has no tools left and does not start. In tools, the name of this plugin's server is "${name}".`,
+      `warning No MCP server named "my_browser" was found. The agent has no tools left, and Claude Code does not start it. In "tools", this plugin's server is named "${name}". Use that name.`,
     ]);
   });
 

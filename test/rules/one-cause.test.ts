@@ -23,13 +23,13 @@ describe('findings and their causes', () => {
       `---\nname: reviewer\ndescription: ${description}\n${more}---\nYou review.\n`;
     assert.match(
       message(repaired('Use this: now', 'model: haiku # cheap\n')),
-      /a comment becomes part/,
+      /A comment becomes part/,
     );
     for (const prose of ['Use this: after PR #1234', 'Use this: see # 3', 'Use: #tag'])
-      assert.doesNotMatch(message(repaired(prose)), /^$|a comment becomes part/);
+      assert.doesNotMatch(message(repaired(prose)), /^$|A comment becomes part/);
     assert.doesNotMatch(
       message(repaired('Use this: now', 'initialPrompt: Look at #12\n')),
-      /^$|a comment becomes part/,
+      /^$|A comment becomes part/,
     );
   });
 
@@ -38,7 +38,7 @@ describe('findings and their causes', () => {
     const found = findingsIn(text).find(({ rule }) => rule === 'repaired-yaml');
     assert.match(
       found?.message ?? '',
-      / Claude Code repairs it; other hosts may reject the file\. Indent with spaces\.$/,
+      / Claude Code repairs it\. Other hosts may reject the file\. Indent with spaces\.$/,
     );
   });
 

@@ -90,7 +90,7 @@ describe('a finding that asks for no action', () => {
       tools: Read, Grep, Bash, TodoWrite, Task
                    ^^^^ hint redundant-tool: does not offer it
                                ^^^^^^^^^ hint unavailable-tool: did not offer
-                                          ^^^^ hint renamed-tool: is now called Agent
+                                          ^^^^ hint renamed-tool: "Task" is now named "Agent". Claude Code still accepts the old name. Use the new name.
       ---
       You review.`);
   });

@@ -15,7 +15,7 @@ describe('a permission that another overrules', () => {
         bash:
           "git *": ask
         "*": allow
-        ^^^ error overridden-permission: OpenCode lets the last rule that matches win: "*", allow, overrules "edit", deny and "git *", ask.
+        ^^^ error overridden-permission: "*": allow overrides "edit": deny and "git *": ask. Move it above them.
       ---
       You review.
     `,
@@ -32,7 +32,7 @@ describe('a permission that another overrules', () => {
         bash:
           "git diff *": allow
           "git *": ask
-          ^^^^^^^ warning overridden-permission: "git *", ask, overrules "git diff *", allow.
+          ^^^^^^^ warning overridden-permission: "git *": ask overrides "git diff *": allow. Move it above them.
       ---
       You review.
     `,

@@ -36,7 +36,7 @@ describe('a pattern without arguments', () => {
           git push: deny
           git push *: deny
           "*": allow
-          ^^^ error overridden-permission: overrules
+          ^^^ error overridden-permission: "*": allow overrides "git push": deny and "git push *": deny
       ---
       You review.`,
       { at },
@@ -52,7 +52,7 @@ describe('a pattern without arguments', () => {
         bash:
           git status: allow
           "*": ask
-          ^^^ warning overridden-permission: overrules
+          ^^^ warning overridden-permission: "*": ask overrides "git status": allow
       ---
       You review.`,
       { at },

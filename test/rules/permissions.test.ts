@@ -111,8 +111,8 @@ describe('a permission that the host never checks', () => {
 `),
       { at },
     )
-      .offersForReview('Rename to "webfetch"')
-      .taking('Rename to "webfetch"')
+      .offersForReview('Rename to webfetch')
+      .taking('Rename to webfetch')
       .gives(
         reviewer(`
       permission:
@@ -147,7 +147,7 @@ describe('tools that share a permission', () => {
         write: false
         edit: false
         patch: true
-        ^^^^^ error shared-permission: "patch: true" overrides "write: false" and "edit: false": all of them stay available
+        ^^^^^ error shared-permission: "edit", "write" and "apply_patch" share one permission in OpenCode, so "patch: true" overrides "write: false" and "edit: false" and all of them are available. Use the same value.
 `),
       { at, besides },
     );
@@ -161,7 +161,7 @@ describe('tools that share a permission', () => {
       tools:
         edit: true
         write: false
-        ^^^^^ warning shared-permission: "write: false" overrides "edit: true": none of them is available
+        ^^^^^ warning shared-permission: "edit", "write" and "apply_patch" share one permission in Kilo, so "write: false" overrides "edit: true" and none of them is available. Use the same value.
       ---
       You plan.`,
       { at: kilo, besides },
@@ -174,7 +174,7 @@ describe('a list of allowed tools', () => {
     diagnosing(
       reviewer(`
       tools:
-      ^^^^^ warning non-restrictive-tools: In OpenCode the agent can still change files and run commands
+      ^^^^^ warning non-restrictive-tools: "tools" allows these tools but denies no others, so the agent can still change files and run commands in OpenCode. Add "*": false as the first line.
         read: true
         grep: true
 `),
@@ -185,7 +185,7 @@ describe('a list of allowed tools', () => {
       ---
       description: Reviews changes.
       tools:
-      ^^^^^ error non-restrictive-tools: In OpenCode the agent can still change files and run commands
+      ^^^^^ error non-restrictive-tools: "tools" allows these tools but denies no others, so the agent can still change files and run commands in OpenCode. Add "*": false as the first line.
         read: true
         grep: true
       ---
@@ -255,7 +255,7 @@ describe('permissions under a key that the host does not read', () => {
     diagnosing(
       reviewer(`
       permissions:
-      ^^^^^^^^^^^ information unknown-field: "permissions" is not a field of OpenCode
+      ^^^^^^^^^^^ information unknown-field: "permissions" is not a field in OpenCode
         bash: allow
 `),
       { at },
@@ -266,7 +266,7 @@ describe('permissions under a key that the host does not read', () => {
     diagnosing(
       reviewer(`
       permissions:
-      ^^^^^^^^^^^ error unknown-field: the limit it was to set does not hold
+      ^^^^^^^^^^^ error unknown-field: The limit does not apply. Did you mean "permission"?
         bash: deny
 `),
       { at },
@@ -274,7 +274,7 @@ describe('permissions under a key that the host does not read', () => {
     diagnosing(
       reviewer(`
       permissions:
-      ^^^^^^^^^^^ information unknown-field: "permissions" is not a field of OpenCode
+      ^^^^^^^^^^^ information unknown-field: "permissions" is not a field in OpenCode
         bash: deny
       permission:
         "*": deny
@@ -288,7 +288,7 @@ describe('permissions under a key that the host does not read', () => {
     diagnosing(
       reviewer(`
       permissions:
-      ^^^^^^^^^^^ warning unknown-field: "permissions" is not a field of OpenCode
+      ^^^^^^^^^^^ warning unknown-field: "permissions" is not a field in OpenCode
         bash: allow
       permission:
         "*": deny

@@ -10,7 +10,7 @@ describe('rules on leftovers in a prompt', () => {
       `${head}\`\`\`md\n# Title\n\`\`\`js\nx()\n\`\`\`\nMore.\n\`\`\`\n\nKeep it short.\n`,
     );
     assert.equal(others.length, 0);
-    assert.match(finding?.message ?? '', /holds fences of the same length/);
+    assert.match(finding?.message ?? '', /contains fences of the same length/);
     assert.equal(finding?.span?.start, head.length);
   });
 
@@ -83,7 +83,7 @@ describe('rules on leftovers in a prompt', () => {
       ---
 
       Fix $ARGUMENTS, and only \${ARGUMENTS}. Write \`$ARGUMENTS\` in commands.
-          ^^^^^^^^^^ information placeholder: "$ARGUMENTS" is replaced in commands and skills, not in agents.
+          ^^^^^^^^^^ information placeholder: "$ARGUMENTS" is replaced only in commands and skills. The model reads it literally. Refer to the task that the agent receives.
       `);
   });
 });

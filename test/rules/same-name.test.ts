@@ -24,7 +24,7 @@ describe('two files of one name', () => {
     assert.deepEqual(said(both), []);
     const lists = { '.claude-plugin/marketplace.json': list('m', './plugins/a', './plugins/b') };
     const [first, ...others] = said({ ...both, ...lists });
-    assert.match(first ?? '', /^b\/agents\/reviewer\.md is called "tools:reviewer" too/);
+    assert.match(first ?? '', /^"tools:reviewer" is also defined in b\/agents\/reviewer\.md\./);
     assert.deepEqual(others, []);
     assert.deepEqual(
       said({ ...both, '.claude-plugin/marketplace.json': list('m', './plugins/a') }),
@@ -61,7 +61,10 @@ describe('two files of one name', () => {
       assert.deepEqual(said(at(folder)), [], folder);
     const [only, ...others] = said(at('web'));
     assert.equal(others.length, 0);
-    assert.match(only ?? '', /\/\.opencode\/agent\/reviewer\.md is called/);
+    assert.match(
+      only ?? '',
+      /^"reviewer" is also defined in project\/\.opencode\/agent\/reviewer\.md\./,
+    );
     assert.doesNotMatch(only ?? '', /: \.opencode/);
   });
 

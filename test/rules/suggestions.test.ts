@@ -47,7 +47,7 @@ describe('a suggestion for an unknown tool', () => {
 
   it('is the name of what a known synonym means', () => {
     const found = suggested(github, '[read, terminal]').join('\n');
-    assert.match(found, /vscode: "terminal".*Did you mean execute\?/);
+    assert.match(found, /vscode: "terminal".*Did you mean "execute"\?/);
     assert.doesNotMatch(found, /copilot-cli/);
     assert.match(suggested('.claude/agents/a.md', 'Read, terminal').join(), /Did you mean Bash\?/);
   });
@@ -65,7 +65,7 @@ describe('a suggestion for an unknown tool', () => {
   it('is the set that was misspelt, in the host that has it', () => {
     assert.match(
       suggested(github, '[read, serach/codebase]').join(),
-      /vscode: "serach\/codebase".*Did you mean search\/codebase\?/,
+      /vscode: "serach\/codebase".*Did you mean "search\/codebase"\?/,
     );
   });
 });

@@ -20,8 +20,8 @@ describe('a name that no agent has', () => {
       '.github/agents/adr.agent.md': vscode('Decision Writer'),
     };
     assert.deepEqual(said(files), [
-      'warning ".github/agents/adr.agent.md" is the name of a file. VS Code calls its agent "Decision Writer". Use that name.',
-      'warning "adr" is the name of a file. VS Code calls its agent "Decision Writer". Use that name.',
+      'warning ".github/agents/adr.agent.md" is a file name. In VS Code the agent is named "Decision Writer". Use that name.',
+      'warning "adr" is a file name. In VS Code the agent is named "Decision Writer". Use that name.',
     ]);
   });
 
@@ -35,7 +35,7 @@ describe('a name that no agent has', () => {
       });
     assert.deepEqual(found('Planner'), []);
     assert.deepEqual(found('PLANNER'), [
-      'warning VS Code sees no agent called "PLANNER" in this workspace. Did you mean "Planner"?',
+      'warning VS Code has no agent named "PLANNER" in this workspace. Did you mean "Planner"?',
     ]);
   });
 
@@ -54,7 +54,7 @@ describe('a name that no agent has', () => {
       '.claude/agents/b.md': claude('api-documenting'),
     };
     assert.deepEqual(said(files), [
-      'information No agent of this workspace is named "api-documentation". Claude Code cannot call it. Correct the name, or remove it.',
+      'information Claude Code has no agent named "api-documentation" in this workspace and cannot call it. Correct or remove the name.',
     ]);
   });
 

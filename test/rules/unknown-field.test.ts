@@ -14,7 +14,7 @@ describe('keys that are no field', () => {
   it('are to be deleted where the field that was meant is there', () => {
     const lines = 'tools: Read, Grep\nallowed-tools: Bash(git log:*)';
     assert.deepEqual(reported(lines), [
-      'information claude-code "allowed-tools" is not a field of Claude Code, where "tools" decides. Delete "allowed-tools".',
+      'information claude-code "allowed-tools" is not a field in Claude Code, which uses "tools" instead. Remove "allowed-tools".',
     ]);
     fixing(`---\nname: a\ndescription: d\ntools: Read\nallowed-|tools: Bash\n---\n`)
       .offersNot('Rename to "tools"')

@@ -15,14 +15,14 @@ describe('a tool that no owner of the file has', () => {
   it('is one finding where the file has several owners', () => {
     inVscode(
       'tools: [read, Audit]',
-      '              ^^^^^ information unknown-tool: VS Code has no tool named "Audit" and silently ignores it, unless an extension or an MCP server adds it. Check the name.\n',
+      '              ^^^^^ information unknown-tool: VS Code has no tool named "Audit" and silently ignores it, unless an extension or an MCP server provides it. Check the name.\n',
     );
   });
 
   it('is the more severe finding for a server without its tools', () => {
     inVscode(
       'tools: [read, redis]',
-      '              ^^^^^ warning unknown-tool: Copilot CLI has no tool named "redis" and silently ignores it. If it is an MCP server, write "redis/*" for all of its tools.\n',
+      '              ^^^^^ warning unknown-tool: Copilot CLI has no tool named "redis" and silently ignores it. If it is an MCP server, use "redis/*" for all of its tools.\n',
     );
   });
 
@@ -30,21 +30,21 @@ describe('a tool that no owner of the file has', () => {
     inVscode(
       'tools: [read, openSimpleBrowser, search/changes]',
       '              ^^^^^^^^^^^^^^^^^ warning removed-tool: "openSimpleBrowser" was removed from VS Code and is silently ignored. Remove it.\n' +
-        '                                 ^^^^^^^^^^^^^^ information unavailable-tool: behind a setting\n',
+        '                                 ^^^^^^^^^^^^^^ information unavailable-tool: "search/changes" is not available to this agent.\n',
     );
   });
 
   it('is suggested by a name that every owner has', () => {
     inVscode(
       'tools: [read, findFiles]',
-      '              ^^^^^^^^^ warning unknown-tool: VS Code has no tool named "findFiles" and silently ignores it. Did you mean search/fileSearch?\n',
+      '              ^^^^^^^^^ warning unknown-tool: VS Code has no tool named "findFiles" and silently ignores it. Did you mean "search/fileSearch"?\n',
     );
   });
 
   it('is to be removed where an alias in the list already grants what was meant', () => {
     inVscode(
       'tools: [runCommands, terminalCommand]',
-      '                     ^^^^^^^^^^^^^^^ hint unknown-tool: The list already includes "execute/runInTerminal". Remove it.\n',
+      '                     ^^^^^^^^^^^^^^^ hint unknown-tool: The list already includes "execute/runInTerminal". Remove "terminalCommand".\n',
     );
     diagnosing(`
       ---
@@ -62,7 +62,7 @@ describe('the finding about one word', () => {
     inVscode(
       'tools: [read, mcp__exa__*, serach/codebase]',
       '              ^^^^^^^^^^^ warning malformed-tool: VS Code\n' +
-        '                           ^^^^^^^^^^^^^^^ warning unknown-tool: Did you mean search/codebase?\n',
+        '                           ^^^^^^^^^^^^^^^ warning unknown-tool: Did you mean "search/codebase"?\n',
     );
   });
 
@@ -89,7 +89,7 @@ describe('the finding about one word', () => {
       report('[usages, web/githubRepo, websearch]'),
       /unknown-tool: .*"websearch".*Check the name/,
     );
-    assert.match(report('[usages, websearch]'), /warning unknown-tool: .*Did you mean web\?/);
+    assert.match(report('[usages, websearch]'), /warning unknown-tool: .*Did you mean "web"\?/);
   });
 });
 
@@ -97,7 +97,7 @@ describe("a name in one of VS Code's own sets", () => {
   it('is suggested in the set that has it', () => {
     inVscode(
       'tools: [edit, execute/getTaskOutput]',
-      '              ^^^^^^^^^^^^^^^^^^^^^ warning unknown-tool: Did you mean read/getTaskOutput?\n',
+      '              ^^^^^^^^^^^^^^^^^^^^^ warning unknown-tool: Did you mean "read/getTaskOutput"?\n',
     );
   });
 
@@ -105,7 +105,7 @@ describe("a name in one of VS Code's own sets", () => {
     inVscode(
       'tools: [read, search/searchResults, search/searchSubagent, execute/awaitTerminal]',
       '              ^^^^^^^^^^^^^^^^^^^^ warning removed-tool: was removed from VS Code\n' +
-        '                                    ^^^^^^^^^^^^^^^^^^^^^ information unavailable-tool: behind a setting\n' +
+        '                                    ^^^^^^^^^^^^^^^^^^^^^ information unavailable-tool: "search/changes" is not available to this agent.\n' +
         '                                                           ^^^^^^^^^^^^^^^^^^^^^ warning unknown-tool: silently ignores it. Correct or remove it.\n',
     );
   });
@@ -118,7 +118,7 @@ describe('a tool that was removed', () => {
       name: reviewer
       description: Reviews changes.
       tools: Read, BashOutput, LS
-                   ^^^^^^^^^^ hint removed-tool: The list already includes "Read". Remove it.
+                   ^^^^^^^^^^ hint removed-tool: The list already includes "Read". Remove "BashOutput".
                                ^^ warning removed-tool: Use "Glob" instead.
       ---
       You review.`);

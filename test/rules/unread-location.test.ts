@@ -7,28 +7,38 @@ import { astray } from '../../server/hosts/astray';
 import { builtinFor } from '../../server/hosts/builtin';
 import { formerPlace, loosePlace } from '../../server/hosts/loose';
 import { defaultSettings } from '../../server/settings/settings';
+import { render } from '../../server/text/message';
 import { reportedBy } from '../support/reporting';
 import { running } from '../support/running';
 
 const said = (path: string): readonly string[] =>
-  astray(path).map(({ host, why }) => `${host.name}: ${why}`);
+  astray(path).map(({ host, why }) => render(why, { host: host.name }));
 
 describe('a file that no host, or not every owner, reads', () => {
   it('lies too deep, or in a folder that is almost the right one', () => {
-    assert.match(said('.github/agents/team/a.agent.md').join(), /^VS Code: it looks into .* Move/);
+    assert.match(
+      said('.github/agents/team/a.agent.md').join(),
+      /^VS Code reads only the files directly in \.github\/agents\. Move/,
+    );
     assert.match(
       said('.claude/agent/a.md').join(),
-      /^Claude Code: its agents lie in .claude\/agents/,
+      /^Claude Code reads its agents from \.claude\/agents\./,
     );
     assert.match(
       said('app/.github/agent/a.md').join(),
-      /VS Code: its agents lie in .github\/agents/,
+      /^VS Code reads its agents from \.github\/agents\./,
     );
-    assert.match(said('.github/chatmodes/a.chatmode.md').join(), /VS Code: chat modes have become/);
+    assert.match(
+      said('.github/chatmodes/a.chatmode.md').join(),
+      /^VS Code no longer reads chat modes\./,
+    );
   });
 
   it('has an ending in capitals', () => {
-    assert.match(said('.claude/agents/a.MD').join(), /Claude Code: its name must end in ".md"/);
+    assert.match(
+      said('.claude/agents/a.MD').join(),
+      /^Claude Code reads only names that end with "\.md", in lowercase\./,
+    );
   });
 
   it('is left alone elsewhere, nor where it is read or left to people', () => {
@@ -76,7 +86,7 @@ describe('a file that no host, or not every owner, reads', () => {
       '.github/chatmodes/plan.chatmode.md': '---\ndescription: d\ntools: [nonsense]\n---\nPlan.\n',
     };
     const { out } = running(files, ['check']);
-    assert.match(out, /VS Code does not read this file: chat modes have become agents/);
+    assert.match(out, /VS Code no longer reads chat modes\. Move the file to \.github\/agents/);
     assert.match(out, /1 file, 0 errors, 1 warning/);
     assert.match(
       running(files, ['list']).out + running(files, ['list']).err,
@@ -107,7 +117,7 @@ describe('a file that no host, or not every owner, reads', () => {
 
   it('is reported in another folder "agents" of a project that has agents of its own', () => {
     const move =
-      'information No program reads agents from this folder. Move the file to .github/agents, or add its folder to "chat.agentFilesLocations" in VS Code.';
+      'information No host reads agents from this folder. Move the file to .github/agents, or add its folder to "chat.agentFilesLocations" in VS Code.';
     assert.deepEqual(reported('packages/api/agents/a.agent.md', own), [move]);
     assert.deepEqual(reported('packages/api/agents/a.md', own), []);
     // Without one it may be a collection, as at the root and in folders of other names.
@@ -136,7 +146,7 @@ describe('a file that no host, or not every owner, reads', () => {
   it('is reported with the glob that was to add its folder', () => {
     const path = 'docs/guide/agents/a.agent.md';
     assert.deepEqual(reported(path, settings({ 'docs/**/agents': true })), [
-      'information VS Code does not read this file: it skips "docs/**/agents" in "chat.agentFilesLocations", which takes no globs. Add the path of its folder.',
+      'information VS Code does not read this file because it does not expand the glob "docs/**/agents" in "chat.agentFilesLocations". Add the path of the folder.',
     ]);
     assert.deepEqual(reported(path, settings({ './docs/*/agents/': true })).length, 1);
     assert.deepEqual(reported(path, settings({ 'docs/*': true })), []);

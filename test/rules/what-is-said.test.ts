@@ -9,7 +9,7 @@ describe('what is said', () => {
     diagnosing(
       namedReviewer(`
       permissionMode: readonly
-                      ^^^^^^^^ error invalid-value: with a line in the debug log only. It is as if it were not there: as the session.
+                      ^^^^^^^^ error invalid-value: "permissionMode" must be default, acceptEdits, auto, plan, dontAsk, bypassPermissions or manual, not "readonly".
 `),
     );
   });
@@ -18,7 +18,7 @@ describe('what is said', () => {
     diagnosing(
       namedReviewer(`
       PreToolUse:
-      ^^^^^^^^^^ error invalid-value: says nothing: "PreToolUse" belongs below "hooks", and stands at the top level.
+      ^^^^^^^^^^ error invalid-value: "PreToolUse" must be under "hooks", not at the top level.
         - hooks:
             - type: command
               command: ./check.sh
@@ -29,7 +29,7 @@ describe('what is said', () => {
       hook:
         PreToolUse:
           - hooks:
-          ^^^^^^^^ error invalid-hook: says nothing: "PreToolUse" belongs below "hooks", and stands below "hook".
+          ^^^^^^^^ error invalid-hook: "PreToolUse" must be under "hooks", not under "hook".
               - type: command
                 command: ./check.sh
 `),
@@ -41,7 +41,7 @@ describe('what is said', () => {
       `
       ---
       name: {{ROLE}}
-            ^^^^^^^^ error invalid-name: "name" must be a text, and these braces make it a map. Fill in what is meant.
+            ^^^^^^^^ error invalid-name: "name" must be a string, but the braces make it a map.
       description: Reviews changes.
       ---
       `,
@@ -68,13 +68,13 @@ describe('what is said', () => {
       model: anthropic/claude-opus-4.5|
 `),
       { at: opencodeFile },
-    ).offersForReview('Replace with "anthropic/claude-opus-4-5"');
+    ).offersForReview('Replace with anthropic/claude-opus-4-5');
     fixing(
       reviewer(`
       model: Claude Opus| 4.5
 `),
       { at: opencodeFile },
-    ).offersForReview('Replace with "anthropic/claude-opus-4-5"');
+    ).offersForReview('Replace with anthropic/claude-opus-4-5');
   });
 
   it('of a tool that is gone everywhere: not whose it was', () => {
@@ -138,7 +138,7 @@ describe('what is said', () => {
       ---
       meta:
         description: "Reads files.
-                     ^^^^^^^^^^^^^ error invalid-yaml: a quote or a bracket that is not closed
+                     ^^^^^^^^^^^^^ error invalid-yaml: A quote or bracket is not closed, or a key has no colon.
 
       <example>
       ---

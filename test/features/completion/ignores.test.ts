@@ -15,7 +15,7 @@ describe('completion in a comment that ignores', () => {
       .offersNot('unused-ignore');
     assert.match(
       door.item('unknown-field').documentation(),
-      /^A key that the host does not know\./,
+      /^Checks for keys that are not fields of the host\./,
     );
     assert.deepEqual(
       ['unknown-field', 'missing-field'].map((label) => door.item(label).rank),
