@@ -1,12 +1,12 @@
-import { pathBeside } from '../../hosts/place';
+import { t } from '@vscode/l10n';
 import { example } from '../example';
 import type { KnownAgent } from '../neighbours';
 import type { AcrossInput, Found, Related, Rule, RuleDocs, RuleExamples } from '../rule';
 import { namesakesOf } from '../same-name';
 
 export const docs: RuleDocs = {
-  what: 'Two files whose agents a host calls by the same name.',
-  why: 'Only one of them is the agent; the other is never used, and nobody is told. Which one it is may change from one machine to the next.',
+  what: 'Checks for files that define agents of the same name.',
+  why: 'The host uses only one of the agents and usually does not report it. Which one it uses may differ between machines.',
 };
 
 export const examples = (): RuleExamples => ({
@@ -112,18 +112,20 @@ export const rule: Rule = {
         span: agent.nameSpan,
         severity: 'warning',
         message,
-        related: related(others, agent),
+        related: relatedTo(others, agent),
         isAboutName: true,
-        // Of two that share a name either may be changed.
+        // If the host may use either, the author can rename either.
         ...(kind === 'shared' && { twins: others.map(({ path }) => path) }),
       },
     ];
   },
 };
 
-const related = (agents: readonly KnownAgent[], own: KnownAgent): readonly Related[] =>
-  agents.slice(0, 20).map(({ path, nameSpan, place }) => ({
+const relatedTo = (agents: readonly KnownAgent[], { id }: KnownAgent): readonly Related[] =>
+  agents.slice(0, maxRelated).map(({ path, nameSpan }) => ({
     path,
     span: nameSpan,
-    says: `${pathBeside(place, own.place)} bears the same name`,
+    says: t('"{agent}" is also defined here', { agent: id ?? '' }),
   }));
+
+const maxRelated = 20;

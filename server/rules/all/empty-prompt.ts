@@ -1,10 +1,11 @@
+import { t } from '@vscode/l10n';
 import { example } from '../example';
 import type { FileInput, Found, Rule, RuleDocs, RuleExamples } from '../rule';
 import { isTemplateAt } from '../templates';
 
 export const docs: RuleDocs = {
-  what: 'An agent without a prompt.',
-  why: 'What stands below the frontmatter is all that the agent is told about itself. The description is for those who call it.',
+  what: 'Checks for agents without a prompt.',
+  why: 'The text after the frontmatter is all the instructions that the agent gets. The description is meant for its callers.',
 };
 
 export const examples = (): RuleExamples => ({
@@ -34,7 +35,7 @@ export const rule: Rule = {
     if (outline.shape !== 'closed' || /\S/.test(outline.text.slice(outline.body.start))) return [];
     const isNew = verdicts().some(
       ({ persona, fields }) =>
-        // A host that ends the frontmatter sooner finds a prompt above this line.
+        // A host that ends the frontmatter earlier finds a prompt before this line.
         persona?.prompt.trim() === '' && fields.some(({ field }) => field?.role === 'description'),
     );
     if (!isNew || isTemplateAt(outline, verdicts()[0]?.place)) return [];
@@ -42,8 +43,9 @@ export const rule: Rule = {
       {
         span: outline.closing,
         severity: 'information',
-        message:
-          'The agent has no prompt: nothing stands below the frontmatter. Write there what it is to do, and how.',
+        message: t(
+          'The agent has no prompt because nothing follows the frontmatter. Add its instructions there.',
+        ),
       },
     ];
   },
