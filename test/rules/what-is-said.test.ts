@@ -10,7 +10,7 @@ describe('what is said', () => {
       name: reviewer
       description: Reviews changes.
       permissionMode: readonly
-                      ^^^^^^^^ error wrong-value: with a line in the debug log only. It is as if it were not there: as the session.
+                      ^^^^^^^^ error wrong-value: reports it only in its debug log. It is as if it were not there: the mode of the session.
       ---
       `);
   });
@@ -21,7 +21,7 @@ describe('what is said', () => {
       name: reviewer
       description: Reviews changes.
       PreToolUse:
-      ^^^^^^^^^^ error wrong-value: says nothing: "PreToolUse" belongs below "hooks", and stands at the top level.
+      ^^^^^^^^^^ error wrong-value: "PreToolUse" belongs below "hooks", and stands at the top level. Claude Code silently does not load the agent.
         - hooks:
             - type: command
               command: ./check.sh
@@ -34,7 +34,7 @@ describe('what is said', () => {
       hook:
         PreToolUse:
           - hooks:
-          ^^^^^^^^ error wrong-hook: says nothing: "PreToolUse" belongs below "hooks", and stands below "hook".
+          ^^^^^^^^ error wrong-hook: "PreToolUse" belongs below "hooks", and stands below "hook". Claude Code silently does not load the agent.
               - type: command
                 command: ./check.sh
       ---

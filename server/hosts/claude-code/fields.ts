@@ -99,7 +99,7 @@ export const fields: Readonly<Record<string, Field>> = {
     judge: judgeName,
     otherwise: withoutName,
     required: withoutName,
-    absent: 'Required. The file is not loaded as an agent.',
+    absent: 'Required. The agent is not loaded without it.',
     snippet: ' ${1:name}',
     details:
       'Any string that does not contain ":" or begin with "-". It may differ from the file name. An agent with the name of a built-in agent replaces it.',
@@ -112,7 +112,7 @@ export const fields: Readonly<Record<string, Field>> = {
     judge: judgeDescription,
     otherwise: withoutDescription,
     required: withoutDescription,
-    absent: 'Required. The file is not loaded as an agent.',
+    absent: 'Required. The agent is not loaded without it.',
     snippet: ' ${1:Use it when}',
     details:
       'The two characters `\\n` become a line break. There is no length limit, but the description adds tokens to every request.',
@@ -266,7 +266,7 @@ export const fields: Readonly<Record<string, Field>> = {
     type: {
       type: 'one-of',
       choices: [
-        choice('user', 'For all your projects, in your home folder.'),
+        choice('user', 'For all your projects.'),
         choice('project', 'For this project, shared with others.'),
         choice('local', 'For this project, not shared.'),
       ],

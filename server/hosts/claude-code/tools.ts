@@ -21,7 +21,7 @@ const offered: readonly Tool[] = [
   { name: 'Bash', does: 'run', means: 'Runs shell commands.' },
   { name: 'Monitor', does: 'run', means: 'Monitors the output of a long-running command.' },
   { name: 'TaskStop', does: 'run', means: 'Stops a background task.' },
-  { name: 'EnterWorktree', does: 'run', means: 'Creates a git worktree and switches to it.' },
+  { name: 'EnterWorktree', does: 'run', means: 'Switches to a separate git worktree.' },
   { name: 'ExitWorktree', does: 'run', means: 'Leaves the git worktree.' },
   {
     name: 'CronCreate',

@@ -47,11 +47,11 @@ const effort = ['low', 'medium', 'high', 'xhigh', 'max'].map((word) =>
 
 export const fields: Readonly<Record<string, Field>> = {
   name: field({
-    summary: 'The display name of the agent. Other agents call it by this name.',
+    summary: 'The name of the agent, for users and for other agents.',
     type: text,
     otherwise: refused('name'),
     judge: judgeName,
-    absent: 'The file name without its extension.',
+    absent: 'The file name.',
     snippet: ' ${1:name}',
     details: 'Any string. An empty string counts as absent.',
     role: 'name',
@@ -62,7 +62,7 @@ export const fields: Readonly<Record<string, Field>> = {
     type: { type: 'text', multiline: true },
     otherwise: refused('description'),
     required: refused('description'),
-    absent: 'Required. The agent is rejected.',
+    absent: 'Required. The agent is rejected without it.',
     snippet: ' ${1:Use it when}',
     details: 'It can be empty, and there is no length limit.',
     role: 'description',

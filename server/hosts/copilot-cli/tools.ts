@@ -55,7 +55,7 @@ const alwaysTools: readonly Tool[] = [
   {
     name: 'sql',
     does: 'other',
-    means: 'Queries the database of the session. Available to every agent.',
+    means: 'Stores and queries data in the database of the session. Available to every agent.',
   },
 ];
 
