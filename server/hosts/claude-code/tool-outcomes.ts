@@ -171,7 +171,7 @@ const unsplitEffect = (text: string): string =>
     ? '{host} reads everything after the unclosed parenthesis as part of this name.'
     : /[\r\n]/.test(text)
       ? '{host} does not split names at line breaks.'
-      : '{host} has no tool with this name.';
+      : '{host} ignores this entry.';
 
 /**
  * The outcome of a name in a `disallowedTools` that contains `*`.

@@ -21,7 +21,7 @@ function judgeName(value: Value): FieldJudgement | null {
   };
   return {
     fate: 'refused',
-    problems: [problem(value, 'another name', [], 'value')],
+    problems: [problem(value, 'a different name', [], 'value')],
     otherwise: nameTaken,
   };
 }

@@ -10,8 +10,7 @@ const aliases: ReadonlySet<string> = new Set(['sonnet', 'opus', 'haiku', 'inheri
 /** An ID as Anthropic writes it, with a dash in the version: `claude-sonnet-4-5`, `claude-3-haiku-20240307`. */
 const anthropicId = /^claude-(?:[a-z]+-\d+(?:-\d+)+|\d[\d-]*-[a-z]+(?:-\d+)?)$/;
 
-const replaced =
-  'It is a name of another program, so {host} shows a warning and uses the model of the session.';
+const replaced = '{host} shows a warning at startup and uses the model of the session instead.';
 
 const foreign = (instead?: string): ModelVerdict => ({
   effective: null,
@@ -26,7 +25,7 @@ function resolve(written: string): ModelVerdict {
     return {
       effective: null,
       outcome: 'malformed',
-      effect: '{host} reads it as a model name, and no model has an empty name.',
+      effect: '{host} treats it as a model name, but no model has an empty name.',
     };
   if (aliases.has(name) || name.includes('/')) return foreign();
   if (anthropicId.test(name)) return foreign(ownIdOf(name));

@@ -103,7 +103,7 @@ function granted(name: string, found: readonly string[], { online, mcp }: Contex
     return toolOutcome('granted', available);
   const server = mcp.includes(owner) ? [name] : [];
   const wider = message(
-    '{host} reads only the part after the slash, so the agent also gets the built-in tools {tools}.',
+    '{host} reads only the part after the slash, so the agent also gets {tools}.',
     {
       tools: available.join(', '),
     },
