@@ -30,11 +30,11 @@ describe('findings of Claude Code', () => {
       description: Reviews changes.
       tools: Read, MultiEdit, Grep, Bahs, bash, Bash, Task, TodoWrite, AskUserQuestion
                    ^^^^^^^^^ warning removed-tool: Use "Edit" instead
-                              ^^^^ hint redundant-tool: beside Bash
+                              ^^^^ hint redundant-tool: does not offer it together with "Bash"
                                     ^^^^ hint unknown-tool: The list already includes "Bash"
                                           ^^^^ warning miscased-tool: knows Bash
                                                       ^^^^ hint renamed-tool: now called Agent
-                                                            ^^^^^^^^^ hint unavailable-tool: did not offer
+                                                            ^^^^^^^^^ hint unavailable-tool: does not offer this tool by default
                                                                        ^^^^^^^^^^^^^^^ warning unavailable-tool: never gives
       ---
       `);
@@ -92,7 +92,7 @@ describe('findings of Claude Code', () => {
   it('says which field is missing, and what that costs', () => {
     diagnosing(`
       ---
-      ^^^ error missing-field: does not load the agent, and says nothing: "name" is missing
+      ^^^ error missing-field: "name" is missing. Claude Code silently does not load the agent.
       ^^^ error missing-field: "description" is missing
       tools: Read
       ---

@@ -86,10 +86,10 @@ describe('a finding that asks for no action', () => {
       name: reviewer
       description: Reviews changes.
       color: teal
-             ^^^^ hint invalid-color: Claude Code ignores it
+             ^^^^ hint invalid-color: Claude Code silently ignores it.
       tools: Read, Grep, Bash, TodoWrite, Task
                    ^^^^ hint redundant-tool: does not offer it
-                               ^^^^^^^^^ hint unavailable-tool: did not offer
+                               ^^^^^^^^^ hint unavailable-tool: does not offer
                                           ^^^^ hint renamed-tool: is now called Agent
       ---
       You review.`);

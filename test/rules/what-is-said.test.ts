@@ -9,7 +9,7 @@ describe('what is said', () => {
     diagnosing(
       namedReviewer(`
       permissionMode: readonly
-                      ^^^^^^^^ error invalid-value: with a line in the debug log only. It is as if it were not there: as the session.
+                      ^^^^^^^^ error invalid-value: reports it only in its debug log. It is as if it were not there: the mode of the session.
 `),
     );
   });
@@ -18,7 +18,7 @@ describe('what is said', () => {
     diagnosing(
       namedReviewer(`
       PreToolUse:
-      ^^^^^^^^^^ error invalid-value: says nothing: "PreToolUse" belongs below "hooks", and stands at the top level.
+      ^^^^^^^^^^ error invalid-value: "PreToolUse" belongs below "hooks", and stands at the top level. Claude Code silently does not load the agent.
         - hooks:
             - type: command
               command: ./check.sh
@@ -29,7 +29,7 @@ describe('what is said', () => {
       hook:
         PreToolUse:
           - hooks:
-          ^^^^^^^^ error invalid-hook: says nothing: "PreToolUse" belongs below "hooks", and stands below "hook".
+          ^^^^^^^^ error invalid-hook: "PreToolUse" belongs below "hooks", and stands below "hook". Claude Code silently does not load the agent.
               - type: command
                 command: ./check.sh
 `),
