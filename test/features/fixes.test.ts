@@ -44,7 +44,9 @@ describe('quick fixes for tools', () => {
       'Replace with WebSearch',
       'Remove WebSerch',
     );
-    fixing(withTools('Read, Bash(git| diff:*)')).offersForReview('Write Bash, as it works');
+    fixing(withTools('Read, Bash(git| diff:*)')).offersForReview(
+      'Replace with "Bash", which has the same effect',
+    );
   });
 
   it('offer the successor that the agent does not have, and remove its old name for review', () => {
@@ -85,7 +87,7 @@ describe('quick fixes for tools', () => {
 
   it('never grant every tool unasked', () => {
     fixing('---\nname: a\ndescription: d\ntool|s:\n---\n').offersForReview(
-      'Remove tools: grant every tool',
+      'Remove "tools" to grant every tool',
     );
   });
 
@@ -110,12 +112,12 @@ describe('quick fixes for fields', () => {
   it('take a color for another only where they look alike', () => {
     const colored = (color: string): string =>
       `---\nname: a\ndescription: d\ncolor: ${color}\n---\n`;
-    fixing(colored('"#e25|822"')).offersSafely('Replace with orange');
-    fixing(colored('Bl|ue')).offersSafely('Replace with blue');
-    fixing(colored('te|al')).offersForReview('Replace with cyan');
-    fixing(colored('"#00|00ff"')).offersForReview('Replace with blue');
+    fixing(colored('"#e25|822"')).offersSafely('Replace with "orange"');
+    fixing(colored('Bl|ue')).offersSafely('Replace with "blue"');
+    fixing(colored('te|al')).offersForReview('Replace with "cyan"');
+    fixing(colored('"#00|00ff"')).offersForReview('Replace with "blue"');
     fixing('---\ndescription: d\ncolor: te|al\n---\n', opencode).offersSafely(
-      'Replace with #14b8a6',
+      'Replace with "#14b8a6"',
     );
   });
 
@@ -153,16 +155,16 @@ describe('quick fixes for fields', () => {
       .taking('Replace with plan')
       .gives('---\nname: a\ndescription: d\npermissionMode: plan\n---\n');
     fixing('---\ndescription: d\nmodel: hai|ku\n---\n', opencode).offersForReview(
-      'Replace with anthropic/claude-haiku-4-5',
+      'Replace with "anthropic/claude-haiku-4-5"',
     );
     fixing('---\ndescription: d\nmodel: hai|ku\n---\n', vscode).offersForReview(
-      'Replace with Claude Haiku 4.5 (copilot)',
+      'Replace with "Claude Haiku 4.5 (copilot)"',
     );
   });
 
   it('take away an old field whose new one is there', () => {
     fixing('---\ndescription: d\nmax|Steps: 3\nsteps: 4\n---\n', opencode).offersForReview(
-      'Remove maxSteps',
+      'Remove "maxSteps"',
     );
   });
 
@@ -175,14 +177,14 @@ describe('quick fixes for fields', () => {
       .taking('Rename to permission')
       .gives('---\ndescription: d\npermission:\n  edit: deny\n---\n');
     fixing('---\ndescription: d\nmax|Steps: 20\n---\n', opencode)
-      .offersSafely('Rename to steps')
-      .taking('Rename to steps')
+      .offersSafely('Rename to "steps"')
+      .taking('Rename to "steps"')
       .gives('---\ndescription: d\nsteps: 20\n---\n');
   });
 
   it('turn the value around where the new word is the opposite', () => {
     fixing('---\ndescription: d\ninf|er: false\n---\n', vscode)
-      .taking('Write disable-model-invocation: true')
+      .taking('Replace with "disable-model-invocation: true"')
       .gives('---\ndescription: d\ndisable-model-invocation: true\n---\n');
     fixingAll('---\ndescription: d\ninfer: true\n---\n', vscode).gives(
       '---\ndescription: d\ndisable-model-invocation: false\n---\n',
@@ -234,20 +236,20 @@ describe('quick fixes for values', () => {
     fixingAll('---\ntemperature: "0.1"\n---\n', opencode).gives('---\ntemperature: 0.1\n---\n');
   });
 
-  it('offer a colour that the host takes', () => {
+  it('offer a color that the host accepts', () => {
     fixing('---\ncolor: yel|low\n---\n', opencode)
-      .offersSafely('Replace with #ca8a04')
-      .offersForReview('Replace with warning', 'Replace with accent')
-      .taking('Replace with #ca8a04')
+      .offersSafely('Replace with "#ca8a04"')
+      .offersForReview('Replace with "warning"', 'Replace with "accent"')
+      .taking('Replace with "#ca8a04"')
       .gives("---\ncolor: '#ca8a04'\n---\n");
     fixing('---\nname: a\ndescription: d\ncolor: Bl|ue\n---\n')
-      .offersSafely('Replace with blue')
-      .taking('Replace with blue')
+      .offersSafely('Replace with "blue"')
+      .taking('Replace with "blue"')
       .gives('---\nname: a\ndescription: d\ncolor: blue\n---\n');
     fixing('---\nname: a\ndescription: d\ncolor: "#1|6a34a"\n---\n').offersSafely(
-      'Replace with green',
+      'Replace with "green"',
     );
-    fixing('---\ncolor: sparkl|y\n---\n', opencode).offersForReview('Replace with primary');
+    fixing('---\ncolor: sparkl|y\n---\n', opencode).offersForReview('Replace with "primary"');
     fixingAll('---\ncolor: sparkly\n---\n', opencode).gives('---\ncolor: sparkly\n---\n');
   });
 

@@ -80,7 +80,7 @@ const hasSame = ({ fields }: Verdict, { key, field }: FieldVerdict): boolean =>
 
 /** The new name is used too: only the author knows which of the two values is intended. */
 const removing = (outline: Outline, field: FieldVerdict): Fix => ({
-  title: t('Remove "{field}"', { field: field.key }),
+  title: t('Remove "{key}"', { key: field.key }),
   safety: 'review',
   edits: () => removeField(outline, field),
 });
@@ -89,16 +89,14 @@ const removing = (outline: Outline, field: FieldVerdict): Fix => ({
 function renaming(outline: Outline, field: FieldVerdict, by: string): readonly Fix[] {
   const rename = renameKey(outline, field, by);
   if (!field.field?.deprecated?.opposite)
-    return [
-      { title: t('Rename to "{field}"', { field: by }), safety: 'safe', edits: () => rename },
-    ];
+    return [{ title: t('Rename to "{name}"', { name: by }), safety: 'safe', edits: () => rename }];
   const { value } = field;
   const word = value.kind === 'boolean' ? String(value.boolean) : textOf(value);
   if (word !== 'true' && word !== 'false') return [];
   const inverted = String(word === 'false');
   return [
     {
-      title: t('Replace with "{field}: {value}"', { field: by, value: inverted }),
+      title: t('Replace with "{value}"', { value: `${by}: ${inverted}` }),
       safety: 'safe',
       edits: () => [...rename, { span: value.span, text: inverted }],
     },
@@ -112,4 +110,4 @@ const actionFor = (
 ): readonly string[] =>
   by === undefined || effectOf(verdict, effect).includes(`"${by}"`)
     ? []
-    : [t('Use "{replacement}" instead.', { replacement: by })];
+    : [t('Use "{instead}" instead.', { instead: by })];

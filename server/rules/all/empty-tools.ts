@@ -112,9 +112,12 @@ export const rule: Rule = {
             )
           : joined(
               others === undefined
-                ? t('The agent has no tools in {host}, which has none of those in "{field}".', args)
+                ? t(
+                    'None of the tools in "{field}" exists in {host}, so the agent has no tools.',
+                    args,
+                  )
                 : t(
-                    'The agent has no tools in {host}, which has none of those in "{field}", unless {others} provides one.',
+                    'None of the tools in "{field}" exists in {host}, so the agent has no tools unless {others} provides one.',
                     { ...args, others },
                   ),
               origin,

@@ -183,7 +183,7 @@ function widening(outline: Outline, all: readonly Bare[]): readonly Fix[] {
   const [first] = all;
   const title =
     all.length === 1 && first
-      ? t('Replace with "{pattern}"', { pattern: `${first.command} *` })
+      ? t('Replace with "{value}"', { value: `${first.command} *` })
       : t('Append " *" to all of them');
   return [{ title, safety: 'review', edits: () => edits }];
 }

@@ -59,7 +59,7 @@ export const rule: Rule = {
             effectOf(verdict, tool.wider ?? tool.effect ?? '{host} ignores it.'),
             ...(meant === undefined
               ? []
-              : [t('Did you mean "{suggestion}"?', { suggestion: meant })]),
+              : [t('Did you mean "{meant}"?', { meant })]),
           ].join(' '),
           fixes:
             meant === undefined

@@ -214,10 +214,13 @@ function judge(input: Input): Judgment {
 function lostLimitMessage({ meant }: Input, action: Action, args: MessageArgs): string {
   if (meant.why === 'shared')
     return action === 'ask'
-      ? t('{host} checks {names}, not "{permission}", and only asks for it.', args)
+      ? t('{host} checks {names}, not "{permission}", and only asks before using it.', args)
       : t('{host} checks {names}, not "{permission}", and still allows it.', args);
   return action === 'ask'
-    ? t('{host} has no permission named "{permission}", so it only asks for {names}.', args)
+    ? t(
+        '{host} has no permission named "{permission}", so it only asks before using {names}.',
+        args,
+      )
     : t('{host} has no permission named "{permission}", so it still allows {names}.', args);
 }
 
@@ -260,7 +263,7 @@ function fixesFor(
   if (isRedundant)
     return [
       {
-        title: t('Remove "{permission}"', { permission: name }),
+        title: t('Remove "{key}"', { key: name }),
         safety: 'review',
         edits: () => place.remove(outline),
       },
@@ -271,7 +274,7 @@ function fixesFor(
   if (existing) return rules.length === 1 ? restricting(outline, existing, rules[0]) : [];
   return [
     {
-      title: t('Rename to "{permission}"', { permission: target }),
+      title: t('Rename to "{name}"', { name: target }),
       // In another case the rule means the same; under another permission it may deny more.
       safety: meant.why === 'case' ? 'safe' : 'review',
       edits: () => place.rename(outline, target),

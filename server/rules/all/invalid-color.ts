@@ -79,7 +79,7 @@ const fix = (
   color: string,
   safety: Fix['safety'],
 ): Fix => ({
-  title: t('Replace with "{color}"', { color }),
+  title: t('Replace with "{value}"', { value: color }),
   safety,
   edits: () => replaceScalar(outline, value, color),
 });

@@ -62,7 +62,7 @@ export const rule: Rule = {
               ? []
               : [
                   {
-                    title: t('Replace with "{model}"', { model: meant }),
+                    title: t('Replace with "{value}"', { value: meant }),
                     safety: 'review',
                     edits: () => replaceScalar(outline, value, meant),
                   },
@@ -104,7 +104,7 @@ function adviceFor(
   meant: string | undefined,
   ids: readonly string[] | null,
 ): readonly string[] {
-  if (meant !== undefined) return [t('Did you mean "{model}"?', { model: meant })];
+  if (meant !== undefined) return [t('Did you mean "{meant}"?', { meant })];
   if (outcome === 'unlisted') return [];
   if (ids === null) return outcome === 'malformed' ? [t('Use the form "provider/model".')] : [];
   return ids.length > 0

@@ -69,7 +69,7 @@ export const rule: Rule = {
                 ),
           fixes: [
             {
-              title: t('Replace with "{word}"', { word: clean }),
+              title: t('Replace with "{value}"', { value: clean }),
               safety: 'review',
               edits: () => [{ span, text: clean }],
             },

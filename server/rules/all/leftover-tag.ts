@@ -55,7 +55,7 @@ export const rule: Rule = {
       ),
       fixes: [
         {
-          title: t('Remove "{tag}"', { tag }),
+          title: t('Remove "{key}"', { key: tag }),
           safety: 'safe',
           edits: () => [{ span: lines, text: '' }],
         },

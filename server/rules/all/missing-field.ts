@@ -55,7 +55,7 @@ function fixesFor(
 }
 
 const nameFromFile = (outline: HostInput['outline'], key: string, base: string): Fix => ({
-  title: t('Add "{field}: {value}"', { field: key, value: base }),
+  title: t('Add "{line}"', { line: `${key}: ${base}` }),
   safety: 'safe',
   edits: () => insertField(outline, key, scalar(base)),
 });
