@@ -27,12 +27,12 @@ export const examples = (): RuleExamples => ({
       '.claude/agents/reviewer.md',
       'name: reviewer\ndescription: Reviews changes.\ntools: Read, Bash\ndisallowedTools: Write',
     ),
-    // Every tool but one.
+    // Every tool except one.
     example(
       '.claude/agents/reviewer.md',
       'name: reviewer\ndescription: Reviews changes.\ntools: "*"\ndisallowedTools: Bash',
     ),
-    // All tools of a server but one.
+    // All tools of a server except one.
     example(
       '.claude/agents/reviewer.md',
       'name: reviewer\ndescription: Reviews changes.\ntools: Read, mcp__docs\ndisallowedTools: mcp__docs__delete',

@@ -36,7 +36,7 @@ export const examples = (): RuleExamples => ({
       undefined,
       example('.claude/agents/builder.md', 'name: builder\ndescription: Builds.\ntools: Read'),
     ),
-    // A person presses a button each time.
+    // A user has to click a button for each handoff.
     example(
       '.github/agents/plan.agent.md',
       'name: plan\ndescription: Plans.\nhandoffs:\n  - {label: Build, agent: build, prompt: go}',
@@ -46,7 +46,7 @@ export const examples = (): RuleExamples => ({
         'name: build\ndescription: Builds.\nhandoffs:\n  - {label: Plan, agent: plan, prompt: go}',
       ),
     ),
-    // An agent that was called calls none there.
+    // In this host, a called agent cannot call others.
     example(
       '.github/agents/plan.agent.md',
       "name: plan\ndescription: Plans.\ntools: [read, agent]\nagents: ['build']",

@@ -18,7 +18,7 @@ export const examples = (): RuleExamples => ({
       path: '.claude/settings.json',
       text: '{ "permissions": { "deny": ["Agent(deployer)"] } }',
     }),
-    // Told where it is called, too.
+    // Also reported where it is called.
     example(
       '.claude/agents/lead.md',
       'name: lead\ndescription: Leads.\ntools: Agent(deployer)',
@@ -38,12 +38,12 @@ export const examples = (): RuleExamples => ({
       path: 'opencode.json',
       text: '{ "agent": { "deployer": { "disable": true } } }',
     }),
-    // Names are compared letter by letter.
+    // Names are case-sensitive.
     example('.claude/agents/deployer.md', 'name: deployer\ndescription: Deploys.', undefined, {
       path: '.claude/settings.json',
       text: '{ "permissions": { "deny": ["Agent(Deployer)"] } }',
     }),
-    // Of another project.
+    // The settings of another project.
     example('a/.claude/agents/deployer.md', 'name: deployer\ndescription: Deploys.', undefined, {
       path: 'b/.claude/settings.json',
       text: '{ "permissions": { "deny": ["Agent(deployer)"] } }',

@@ -42,7 +42,7 @@ export const examples = (): RuleExamples => ({
         'name: reviewer\ndescription: Reviews changes  for security.\ntools: [read, search]',
       ),
     ),
-    // One list, of which each host makes something else.
+    // The same list, which the hosts interpret differently.
     example(
       '.claude/agents/reviewer.md',
       'name: reviewer\ndescription: Reviews changes for security.\ntools: Read, Bash(git diff)',
@@ -52,7 +52,7 @@ export const examples = (): RuleExamples => ({
         'name: reviewer\ndescription: Reviews changes for security.\ntools: [Read, Bash(git diff)]',
       ),
     ),
-    // Notebooks are run in the editor only, and commands in the background need the permission for commands.
+    // Only the editor runs notebooks, and background commands need the permission for commands.
     example(
       '.claude/agents/reviewer.md',
       'name: reviewer\ndescription: Reviews changes for security.\ntools: Read, Grep',
@@ -62,7 +62,7 @@ export const examples = (): RuleExamples => ({
         'description: Reviews changes for security.\npermission:\n  edit: deny\n  bash: deny',
       ),
     ),
-    // Of the same name, and another agent.
+    // Another agent of the same name.
     example(
       '.claude/agents/reviewer.md',
       'name: reviewer\ndescription: Reviews changes for security.\ntools: Read, Grep',

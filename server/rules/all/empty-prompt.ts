@@ -16,13 +16,13 @@ export const examples = (): RuleExamples => ({
   passing: [
     example('.claude/agents/reviewer.md', 'name: reviewer\ndescription: Reviews changes.'),
     example('.opencode/agent/reviewer.md', 'description: Reviews changes.'),
-    // A program composes it with another file.
+    // A program combines it with another file.
     example(
       '.claude/agents/reviewer.md',
       'name: reviewer\ndescription: Reviews.\nextends: base.md\npatches:\n  - op: append\n    content: You review Rust.',
       '',
     ),
-    // A file that changes an agent of the host's own need not tell it anew what it is.
+    // A file that changes a built-in agent needs no prompt.
     example('.opencode/agent/explore.md', 'model: anthropic/claude-haiku-4-5', ''),
   ],
 });

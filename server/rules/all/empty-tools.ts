@@ -121,6 +121,9 @@ export const rule: Rule = {
                     { ...args, others },
                   ),
               origin,
+              others === undefined
+                ? t('Use a tool of {host}, or remove "{field}" to grant every tool.', args)
+                : '',
             ),
         fixes,
         covers,

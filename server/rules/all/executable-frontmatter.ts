@@ -38,7 +38,7 @@ export const rule: Rule = {
         span,
         severity: 'error',
         message: t(
-          '{host} runs this frontmatter as code when it starts, so the resulting agent is unknown. Write it as YAML between lines that contain only "---".',
+          '{host} runs this frontmatter as code when it starts. Write it as YAML between lines that contain only "---".',
           { host: hostName(verdict) },
         ),
       })),

@@ -10,7 +10,7 @@ export const docs: RuleDocs = {
 
 export const examples = (): RuleExamples => ({
   failing: [
-    // Put together here: whoever scans these sources for keys need not find one.
+    // Concatenated, so that secret scanners do not report this source file.
     example(
       '.claude/agents/deployer.md',
       'name: deployer\ndescription: Deploys.',

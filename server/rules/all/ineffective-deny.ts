@@ -57,9 +57,7 @@ export const rule: Rule = {
           message: [
             t('"{tool}" denies no tool.', { tool: tool.written }),
             effectOf(verdict, tool.wider ?? tool.effect ?? '{host} ignores it.'),
-            ...(meant === undefined
-              ? []
-              : [t('Did you mean "{meant}"?', { meant })]),
+            ...(meant === undefined ? [] : [t('Did you mean "{meant}"?', { meant })]),
           ].join(' '),
           fixes:
             meant === undefined

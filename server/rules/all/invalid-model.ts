@@ -108,6 +108,10 @@ function adviceFor(
   if (outcome === 'unlisted') return [];
   if (ids === null) return outcome === 'malformed' ? [t('Use the form "provider/model".')] : [];
   return ids.length > 0
-    ? [t('Use, for example, {models}.', { models: oneOf(ids.slice(0, 4)) })]
+    ? [
+        t('Use a model such as {models}.', {
+          models: oneOf(ids.slice(0, 4).map((id) => `"${id}"`)),
+        }),
+      ]
     : [];
 }

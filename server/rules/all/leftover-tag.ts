@@ -50,7 +50,7 @@ export const rule: Rule = {
       span,
       severity: 'warning',
       message: t(
-        '"{tag}" has no opening tag in this file. It is left over from the tool call that wrote the file and is part of the prompt. Remove it.',
+        '"{tag}" has no opening tag in this file. It is left over from the tool call that wrote the file. Remove it.',
         { tag },
       ),
       fixes: [

@@ -42,7 +42,7 @@ export const examples = (): RuleExamples => ({
       undefined,
       example('.claude/agents/b.md', 'name: b\ndescription: Writes tests.'),
     ),
-    // Of another project.
+    // An agent of another project.
     long(
       'one/.claude/agents/a.md',
       'a',

@@ -105,5 +105,5 @@ function formAdvice({ dialect }: Verdict): readonly string[] {
   const forms = dialect.tools.forms.map(({ form }) => `"${form}"`);
   return forms.length === 0
     ? []
-    : [t('Use a tool name or a form such as {forms}.', { forms: listed(forms) })];
+    : [t('Use a tool name or one of the forms {forms}.', { forms: listed(forms) })];
 }

@@ -16,7 +16,7 @@ export const examples = (): RuleExamples => ({
   passing: [
     example('.opencode/agent/reviewer.md', 'mode: subagent\ndescription: Reviews changes.'),
     example('.opencode/agent/reviewer.md', 'mode: primary'),
-    // The built-in agent of this name has one.
+    // The built-in agent of this name has a description.
     example('.opencode/agent/explore.md', 'mode: subagent'),
   ],
 });
