@@ -24,6 +24,7 @@ function ownOptions(extensionUri: vscode.Uri): ClientOptions {
   return {
     builtinPrompts: { version: vscode.version, mode },
     schemes,
+    ...(vscode.l10n.bundle && { translations: vscode.l10n.bundle }),
     docs: vscode.Uri.joinPath(extensionUri, 'docs').toString(),
   };
 }

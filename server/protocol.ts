@@ -21,6 +21,8 @@ export interface StatusParams {
 export interface ClientOptions {
   /** VS Code's own prompt-file support is there: it speaks of chatagent, prompt, instructions and skill documents. */
   readonly builtinPrompts?: { readonly version: string; readonly mode: 'auto' | 'on' | 'off' };
+  /** Translations of messages by their English templates; absent: messages are in English. */
+  readonly translations?: Readonly<Record<string, string>>;
   /** Folder with the rule pages, as a URI; links of findings lead there. */
   readonly docs?: string;
   /** Schemes of documents that are written; absent: files alone. */

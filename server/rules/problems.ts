@@ -151,7 +151,11 @@ function advice(
 ): readonly string[] {
   if (isTemplate(text, problem)) return [t('Replace the placeholder.')];
   if (!field || field.role !== undefined || !otherwise?.losesLimit) return [];
-  return [t('The default applies: {absent}', { absent: field.absent })];
+  return [
+    t('The default applies: {absent}', {
+      absent: field.absent.charAt(0).toLowerCase() + field.absent.slice(1),
+    }),
+  ];
 }
 
 /** Some problems have the path of the missing key, others that of the map that lacks it. */

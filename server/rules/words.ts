@@ -39,8 +39,6 @@ export const deeds = (powers: readonly Power[], word: 'and' | 'or' = 'and'): str
 export const sentence = (verdict: Verdict, otherwise: Otherwise, problem: string): string =>
   `${problem} ${effectOf(verdict, otherwise.effect)}`;
 
-export const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
-
 /** Error where the file or a limit is lost; warning where the agent changes; information otherwise. */
 export function severityOf(otherwise: Otherwise): Severity {
   const { file, fate, losesLimit } = otherwise;

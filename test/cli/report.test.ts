@@ -59,7 +59,7 @@ describe('what a person sees of a finding', () => {
       '   |',
       ' 4 | color: Blue',
       '   |        ^^^^',
-      '  = fix: Replace with blue',
+      '  = fix: Replace with "blue"',
       '',
       '1 file, 0 errors, 0 warnings, 1 note',
       '1 can be fixed safely: add --fix',

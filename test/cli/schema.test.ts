@@ -47,7 +47,7 @@ describe('dossier schema', () => {
     };
     assert.ok(said.enum.includes('purple'));
     assert.equal(said.enum.length, said.enumDescriptions.length);
-    assert.match(said.markdownDescription, /Claude Code ignores it without a word/);
+    assert.match(said.markdownDescription, /Claude Code silently ignores it\./);
   });
 
   it('asks for what the host asks for, and lets a team keep keys of its own', () => {

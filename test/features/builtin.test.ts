@@ -118,7 +118,7 @@ describe('findings beside VS Code', () => {
       ---
       description: Reviews changes.
       tools: ['edit', 'Agent']
-                       ^^^^^ warning miscased-tool: VS Code knows agent
+                       ^^^^^ warning miscased-tool: "Agent" has the wrong case. VS Code silently ignores it. Use "agent" instead.
       ---
       `;
     diagnosing(text, alone);
@@ -137,8 +137,8 @@ describe('findings beside VS Code', () => {
       ---
       description: Reviews changes.
       tools: ['frobnicate']
-      ^^^^^ warning empty-tools: no tool at all in VS Code
-      ^^^^^ warning empty-tools: no tool at all in Copilot CLI
+      ^^^^^ warning empty-tools: None of the tools in "tools" exists in VS Code, so the agent has no tools unless
+      ^^^^^ warning empty-tools: None of the tools in "tools" exists in Copilot CLI, so the agent has no tools.
       ---
       `,
       beside,

@@ -32,9 +32,9 @@ describe('findings of Claude Code', () => {
                    ^^^^^^^^^ warning removed-tool: Use "Edit" instead
                               ^^^^ hint redundant-tool: "Grep" is redundant.
                                     ^^^^ hint unknown-tool: The list already includes "Bash"
-                                          ^^^^ warning miscased-tool: knows Bash
+                                          ^^^^ warning miscased-tool: "bash" has the wrong case. Claude Code silently ignores it. Use "Bash" instead.
                                                       ^^^^ hint renamed-tool: "Task" is now named "Agent"
-                                                            ^^^^^^^^^ hint unavailable-tool: did not offer
+                                                            ^^^^^^^^^ hint unavailable-tool: does not offer this tool by default
                                                                        ^^^^^^^^^^^^^^^ warning unavailable-tool: never gives
       ---
       `);
@@ -50,13 +50,13 @@ describe('findings of Claude Code', () => {
         - "LS"
            ^^ warning removed-tool: Use "Glob" instead
         - Bash(git diff:*)
-          ^^^^^^^^^^^^^^^^ error ignored-tool-limit: grants all of Bash
+          ^^^^^^^^^^^^^^^^ error ignored-tool-limit: "Bash(git diff:*)" grants more than it names. Claude Code ignores the part in parentheses and grants all of "Bash".
         - mcp__*
           ^^^^^^ warning malformed-tool: mcp__SERVER
         - 5
-          ^ warning malformed-tool: names no tool
+          ^ warning malformed-tool: "5" is not a tool name. Claude Code silently ignores it.
       disallowedTools: [bash, "*"]
-                        ^^^^ error ineffective-deny: Did you mean Bash
+                        ^^^^ error ineffective-deny: Did you mean "Bash"?
                                ^ error broken-deny-list: is not a wildcard
       ---
       `);
@@ -68,7 +68,7 @@ describe('findings of Claude Code', () => {
       name: reviewer
       description: Reviews changes.
       tools:
-      ^^^^^ warning empty-tools: no tool at all
+      ^^^^^ warning empty-tools: The agent has no tools in Claude Code because "tools" is empty.
       ---
       `);
     diagnosing(`
@@ -92,8 +92,8 @@ describe('findings of Claude Code', () => {
   it('says which field is missing, and what that costs', () => {
     diagnosing(`
       ---
-      ^^^ error missing-field: does not load the agent, and says nothing: "name" is missing
-      ^^^ error missing-field: "description" is missing
+      ^^^ error missing-field: No "name". Claude Code silently does not load the agent.
+      ^^^ error missing-field: No "description". Claude Code
       tools: Read
       ---
       `);
@@ -179,10 +179,10 @@ model: ${model}
 
   it('speaks of fences', () => {
     diagnosing(
-      '\n\n---\n^^^ error broken-fence: before the frontmatter\nname: a\ndescription: b\n---\n',
+      '\n\n---\n^^^ error broken-fence: The frontmatter must begin on the first line.\nname: a\ndescription: b\n---\n',
     );
     diagnosing(
-      '---yaml\n^^^^^^^ error broken-fence: behind the dashes\nname: a\ndescription: b\n---\n',
+      '---yaml\n^^^^^^^ error broken-fence: The first line must contain only "---".\nname: a\ndescription: b\n---\n',
     );
     diagnosing('---\n^^^ error broken-fence: no closing\nname: a\ndescription: b\n\nYou.\n');
     diagnosing('# Reviewer\n^^^^^^^^^^ error no-frontmatter: does not load\n');
@@ -204,7 +204,7 @@ model: ${model}
       ---
       name: reviewer
       description: Use this: always
-                       ^^^^^ warning repaired-yaml: a colon
+                       ^^^^^ warning repaired-yaml: Unquoted value contains ": ", which is not valid YAML.
       ---
       `);
     diagnosing(`
@@ -212,7 +212,7 @@ model: ${model}
       name: reviewer
       description: Reviews.
       name: other
-      ^^^^ warning duplicate-field: stands here twice
+      ^^^^ warning duplicate-field: "name" is defined twice.
       ---
       `);
   });
@@ -222,7 +222,9 @@ model: ${model}
     diagnosing(
       '---\nname: a\ndescription: b\n\tmodel: x\n ^^^^^^^^ error invalid-yaml: a tab\n---\n',
     );
-    diagnosing('---\n- a\n^^^ error invalid-yaml: holds no lines\n- b\n---\n');
+    diagnosing(
+      '---\n- a\n^^^ error invalid-yaml: The frontmatter has no "key: value" lines.\n- b\n---\n',
+    );
   });
 
   it('drops with Windows line breaks what it repairs without', () => {
@@ -239,7 +241,7 @@ model: ${model}
       name: reviewer
       description: Reviews {{PROJECT}}.\\nUse it often.
                            ^^^^^^^^^^^ information placeholder: "{{PROJECT}}" is not replaced.
-                                       ^^ hint literal-newline: once
+                                       ^^ hint literal-newline: The description contains the two characters "\\n".
       ---
 
       You work for {{CUSTOMER}}.
@@ -320,14 +322,14 @@ describe('findings of OpenCode', () => {
       tags: [a]
       ^^^^ hint unknown-field: as an option
       maxSteps: 20
-      ^^^^^^^^ hint deprecated-field: "maxSteps" is old
+      ^^^^^^^^ hint deprecated-field: "maxSteps" is deprecated. OpenCode still reads it
       prompt: You are.
       ^^^^^^ information ineffective-field: no effect here
       permission:
         write: deny
-        ^^^^^ error ineffective-permission: so "edit", which covers it, stays allowed
+        ^^^^^ error ineffective-permission: OpenCode checks "edit", not "write", and still allows it. Deny "edit" instead.
         Bash: deny
-        ^^^^ error ineffective-permission: so "bash" stays allowed
+        ^^^^ error ineffective-permission: OpenCode has no permission named "Bash", so it still allows "bash". Deny "bash" instead.
       ---
       `,
       opencode,
@@ -336,7 +338,7 @@ describe('findings of OpenCode', () => {
 
   it('says that a model needs its provider, or is gone', () => {
     diagnosing(
-      '---\nmodel: sonnet\n       ^^^^^^ warning invalid-model: Did you mean anthropic/claude-sonnet\n---\n',
+      '---\nmodel: sonnet\n       ^^^^^^ warning invalid-model: Did you mean "anthropic/claude-sonnet\n---\n',
       opencode,
     );
     diagnosing(
@@ -356,6 +358,9 @@ describe('findings of OpenCode', () => {
       `,
       opencode,
     );
-    diagnosing('---js\n^^^^^ error executable-frontmatter: as a program\n({})\n---\n', opencode);
+    diagnosing(
+      '---js\n^^^^^ error executable-frontmatter: OpenCode runs this frontmatter as code when it starts\n({})\n---\n',
+      opencode,
+    );
   });
 });

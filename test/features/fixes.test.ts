@@ -44,7 +44,9 @@ describe('quick fixes for tools', () => {
       'Replace with "WebSearch"',
       'Remove "WebSerch"',
     );
-    fixing(withTools('Read, Bash(git| diff:*)')).offersForReview('Write Bash, as it works');
+    fixing(withTools('Read, Bash(git| diff:*)')).offersForReview(
+      'Replace with "Bash", which has the same effect',
+    );
   });
 
   it('offer the successor that the agent does not have, and remove its old name for review', () => {
@@ -88,7 +90,7 @@ describe('quick fixes for tools', () => {
 
   it('never grant every tool unasked', () => {
     fixing('---\nname: a\ndescription: d\ntool|s:\n---\n').offersForReview(
-      'Remove tools: grant every tool',
+      'Remove "tools" to grant every tool',
     );
   });
 
@@ -147,7 +149,7 @@ describe('quick fixes for fields', () => {
     fixing(
       '---\ndescription: d\nhandoffs:\n  - {ag|ent: builder, prompt: Go.}\n---\n',
       vscode,
-    ).offersForReview('Add label: Continue with builder');
+    ).offersForReview('Add "label: Continue with builder"');
   });
 
   it('write the word that is meant, and the model that an alias stands for', () => {
@@ -185,7 +187,7 @@ describe('quick fixes for fields', () => {
 
   it('turn the value around where the new word is the opposite', () => {
     fixing('---\ndescription: d\ninf|er: false\n---\n', vscode)
-      .taking('Write disable-model-invocation: true')
+      .taking('Replace with "disable-model-invocation: true"')
       .gives('---\ndescription: d\ndisable-model-invocation: true\n---\n');
     fixingAll('---\ndescription: d\ninfer: true\n---\n', vscode).gives(
       '---\ndescription: d\ndisable-model-invocation: false\n---\n',
@@ -237,7 +239,7 @@ describe('quick fixes for values', () => {
     fixingAll('---\ntemperature: "0.1"\n---\n', opencode).gives('---\ntemperature: 0.1\n---\n');
   });
 
-  it('offer a colour that the host takes', () => {
+  it('offer a color that the host accepts', () => {
     fixing('---\ncolor: yel|low\n---\n', opencode)
       .offersSafely('Replace with "#ca8a04"')
       .offersForReview('Replace with "warning"', 'Replace with "accent"')

@@ -40,7 +40,7 @@ describe('hover over a field', () => {
 
   it('explains keys further down', () => {
     hovering('---\npermission:\n  ba|sh: deny\n---', opencode).says('Shell commands');
-    hovering('---\nhooks:\n  Sto|p: []\n---').says('Runs at Stop');
+    hovering('---\nhooks:\n  Sto|p: []\n---').says('Hooks that run at Stop');
     hovering('---\nexperimental:\n  cache|Ttl: 5m\n---').says('cache');
   });
 
@@ -73,7 +73,7 @@ describe('hover over a value', () => {
   it('says what a word means', () => {
     hovering('---\npermissionMode: pl|an\n---')
       .over('plan')
-      .answers('**Claude Code**: Changes nothing; gets ExitPlanMode')
+      .answers('**Claude Code**: Makes no changes. The agent also gets ExitPlanMode')
       .says('Checked by');
     hovering('---\nmode: sub|agent\n---', opencode).answers(
       '**OpenCode**: Started by other agents',
@@ -109,15 +109,18 @@ describe('hover over a tool', () => {
   it('says first that it is granted, then what it does, then the other hosts', () => {
     hovering(`${agent}tools: Read, Ba|sh\n---`)
       .over('Bash')
-      .answers('**Claude Code**: granted. Runs any shell command.')
+      .answers('**Claude Code**: granted. Runs shell commands.')
       .says('- VS Code: granted as `execute`', '- Copilot CLI: granted as `bash`', 'Checked by');
   });
 
   it('says why it is not granted, and what to use', () => {
     hovering('---\ntools: Read, Multi|Edit\n---').answers(
-      '**Claude Code**: not granted, removed. Use `Edit` instead: Changes a part of a file.',
+      '**Claude Code**: not granted, removed. Use `Edit` instead: Replaces text in a file.',
     );
-    hovering('---\ntools: [Gr|ep, Bash]\n---').says('not granted, replaced', 'beside Bash');
+    hovering('---\ntools: [Gr|ep, Bash]\n---').says(
+      'not granted, replaced',
+      'together with "Bash"',
+    );
     hovering('---\ntools:\n  - Foo|bar\n---').says('not granted, no such tool');
     hovering('---\ntools: ba|sh\n---').says('names are case-sensitive', 'Use `Bash` instead');
     hovering('---\ntools: AskUser|Question\n---').says('never gives this tool');
@@ -126,7 +129,7 @@ describe('hover over a tool', () => {
   it('says what a form comes to', () => {
     hovering('---\ntools: Bash(gi|t:*)\n---')
       .over('Bash(git:*)')
-      .says('granted as `Bash`', 'grants all of Bash');
+      .says('granted as `Bash`', 'grants all of "Bash"');
     hovering('---\ntools: mcp__do|cs__search\n---').says('granted if available');
     hovering('---\ntools: mc|p__*\n---').says('not granted');
   });

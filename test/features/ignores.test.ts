@@ -137,7 +137,7 @@ describe('the comment itself', () => {
       ---
       name: reviewer
       # dossier-ignore invalid-model, unknown-field: long ago
-                                    ^^^^^^^^^^^^^ information unused-ignore: "unknown-field" reports nothing here, and this comment would hide its next finding.
+                                      ^^^^^^^^^^^^^ information unused-ignore: "unknown-field" reports nothing here, and this comment would hide its next finding.
       model: nonsense
       description: Reviews changes.
       # dossier-ignore unknown-tool: at the end

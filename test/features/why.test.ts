@@ -30,7 +30,7 @@ describe('why an agent is missing', () => {
 
   it('is what is not there, where nothing can be blamed', () => {
     const [absent] = why(head('name: reviewer'), claudeFile, 'claude-code');
-    assert.match(absent?.message ?? '', /"description" is missing/);
+    assert.match(absent?.message ?? '', /^No "description"\./);
     assert.equal(absent?.blame, null);
   });
 

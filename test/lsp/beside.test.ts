@@ -82,7 +82,7 @@ describe('lsp/beside', () => {
     const [found] = told.diagnostics;
     assert.match(
       found?.message.toString() ?? '',
-      /^"deployer" is denied in \.claude\/settings\.json: Claude Code /,
+      /^"deployer" is denied in \.claude\/settings\.json\. Claude Code /,
     );
     assert.equal(found?.relatedInformation?.[0]?.location.uri, `file://${settings}`);
     world.write(settings, deny('other'));
@@ -180,7 +180,7 @@ describe('lsp/beside', () => {
     const told = await until('one', (one) => codes(one).includes('missing-script'));
     assert.match(
       told.diagnostics[0]?.message.toString() ?? '',
-      /scripts\/guard\.sh in the project/,
+      /"scripts\/guard\.sh" does not exist in the project\./,
     );
     world.create('/w/scripts/guard.sh', 'exit 2');
     changed('/w/scripts/guard.sh', FileChangeType.Created);

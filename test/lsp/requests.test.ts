@@ -63,7 +63,7 @@ describe('requests', () => {
     const grep = items.find(({ label }) => label === 'Grep');
     assert.ok(grep && grep.documentation === undefined);
     const resolved = await session.connection.sendRequest(CompletionResolveRequest.type, grep);
-    assert.match(JSON.stringify(resolved.documentation), /Searches the text of files/);
+    assert.match(JSON.stringify(resolved.documentation), /Searches file contents/);
     assert.equal(
       items.find(({ label }) => label === 'AskUserQuestion'),
       undefined,

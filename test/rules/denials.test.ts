@@ -5,16 +5,16 @@ import { fixing } from '../support/fixing';
 import { namedReviewer } from '../support/reviewers';
 
 describe('rules on denied tools', () => {
-  it('name what a star gives back', () => {
+  it('name the tools that a "*" leaves to the agent', () => {
     diagnosing(
       namedReviewer(`
       disallowedTools: Write, Bash(git push *), *
-                                                ^ error broken-deny-list: "*" cancels the whole list in "disallowedTools". Claude Code removes nothing, so the agent keeps "Write" and "Bash". Remove "*".
+                                                ^ error broken-deny-list: "*" cancels the whole list in "disallowedTools". Claude Code removes no tools, so the agent keeps "Write" and "Bash". Remove "*".
 `),
     );
   });
 
-  it('name only what the agent has', () => {
+  it('name only tools that the agent has', () => {
     diagnosing(
       namedReviewer(`
       tools: Read, Bash
@@ -24,11 +24,11 @@ describe('rules on denied tools', () => {
     );
   });
 
-  it('report names that no comma separates', () => {
+  it('report names that are not separated by commas', () => {
     diagnosing(
       namedReviewer(`
       disallowedTools: Write, Bash(git push, WebFetch
-                              ^^^^^^^^^^^^^^^^^^^^^^^ error broken-deny-list: The parenthesis in "Bash(git push, WebFetch" is not closed. Claude Code reads all of it as one name, so the agent keeps "Bash" and "WebFetch". Close it.
+                              ^^^^^^^^^^^^^^^^^^^^^^^ error broken-deny-list: The parenthesis in "Bash(git push, WebFetch" is not closed. Claude Code reads all of it as one name, so the agent keeps "Bash" and "WebFetch". Close the parenthesis.
 `),
     );
   });
@@ -46,7 +46,7 @@ describe('rules on denied tools', () => {
       .gives(`${head}disallowedTools: [Write, "Bash(git push)"]\n---\n`);
   });
 
-  it('are a hint where the agent has none of the tools', () => {
+  it('are a hint if the agent has none of the tools', () => {
     diagnosing(
       namedReviewer(`
       tools: Read, Grep
@@ -56,7 +56,7 @@ describe('rules on denied tools', () => {
     );
   });
 
-  it('report a tool that is gone with all its uses', () => {
+  it('report a tool that is removed with all its uses', () => {
     diagnosing(`
       ---
       name: builder
@@ -68,7 +68,7 @@ describe('rules on denied tools', () => {
       `);
   });
 
-  it('report several uses of one tool once, and none where the tool is denied as well', () => {
+  it('report several uses of one tool once, and none if the tool itself is denied', () => {
     const file = (denied: string): string =>
       `---\nname: builder\ndescription: Builds.\ndisallowedTools: ${denied}\n---\nYou build.\n`;
     assert.deepEqual(
@@ -81,25 +81,25 @@ describe('rules on denied tools', () => {
     assert.ok(!rules.includes('overbroad-deny'));
   });
 
-  it('report a misspelt denial as an error only where the agent has the tool', () => {
+  it('report a misspelled denial as an error only if the agent has the tool', () => {
     diagnosing(
       namedReviewer(`
       tools: Read, Grep
       disallowedTools: bash
-                       ^^^^ hint ineffective-deny: Did you mean Bash
+                       ^^^^ hint ineffective-deny: Did you mean "Bash"?
 `),
     );
     diagnosing(
       namedReviewer(`
       tools: Read, Bash
       disallowedTools: bash
-                       ^^^^ error ineffective-deny: Did you mean Bash
+                       ^^^^ error ineffective-deny: Did you mean "Bash"?
 `),
     );
     diagnosing(
       namedReviewer(`
       disallowedTools: bash
-                       ^^^^ error ineffective-deny: Did you mean Bash
+                       ^^^^ error ineffective-deny: Did you mean "Bash"?
 `),
     );
   });
@@ -117,19 +117,19 @@ describe('rules on denied tools', () => {
       `);
   });
 
-  it('report a list of which nothing is left as a whole', () => {
+  it('report a list as a whole if no tool is left', () => {
     diagnosing(`
       ---
       name: builder
       description: Builds.
       tools: Read, Bash
-      ^^^^^ warning empty-tools: "disallowedTools" denies every tool of "tools"
+      ^^^^^ warning empty-tools: The agent has no tools in Claude Code because "disallowedTools" denies every tool in "tools".
       disallowedTools: Bash, Read
       ---
       `);
   });
 
-  it('take a star in a line of its own for every tool', () => {
+  it('read a "*" on its own line as every tool', () => {
     diagnosing(`
       ---
       name: builder

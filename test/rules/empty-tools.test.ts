@@ -9,7 +9,7 @@ const reported = (tools: string): readonly string[] =>
   );
 
 describe('agents without tools', () => {
-  it('are reported once for all hosts where the list is empty on purpose', () => {
+  it('are reported once for all hosts if the list is intentionally empty', () => {
     const found = reported('[]');
     assert.equal(found.length, 1);
     assert.match(found[0] ?? '', /^hint "tools" is empty, so the agent has no tools in /);
@@ -17,7 +17,7 @@ describe('agents without tools', () => {
     assert.match(found[0] ?? '', /Copilot CLI/);
   });
 
-  it('are not reported where an invisible character explains every lost name', () => {
+  it('are not reported if an invisible character explains every unknown name', () => {
     assert.deepEqual(reported('[\u201cread\u201d, edit\u200b]'), []);
     assert.notDeepEqual(reported('[raed, edti]'), []);
   });

@@ -2,37 +2,37 @@ import assert from 'node:assert/strict';
 import { diagnosing, findingsIn } from '../support/diagnosing';
 import type { Opened } from '../support/viewing';
 
-describe('a frontmatter that a host mends in lines that end in LF only', () => {
-  it('is lost where they end in CRLF, and that is said', () => {
+describe('a frontmatter that a host repairs only with LF line endings', () => {
+  it('is lost with CRLF line endings, and the message shows why', () => {
     const text = '---\nname: reviewer\ndescription: Use this: after changes\n---\nYou review.\n';
-    const said = (opened: Opened): readonly string[] =>
+    const reported = (opened: Opened): readonly string[] =>
       findingsIn(text, opened).map(
         ({ severity, rule, message }) => `${severity} ${rule} ${message}`,
       );
-    const [mended, ...more] = said({});
+    const [repaired, ...more] = reported({});
     assert.deepEqual(more, []);
-    assert.match(mended ?? '', /^warning repaired-yaml /);
-    const [lost] = said({ crlf: true });
+    assert.match(repaired ?? '', /^warning repaired-yaml /);
+    const [lost] = reported({ crlf: true });
     assert.match(
       lost ?? '',
-      /^error invalid-yaml .* lines end in LF, and here they end in CRLF\.$/,
+      /^error invalid-yaml .* Claude Code repairs this only in files with LF line endings\.$/,
     );
-    const [torn] = findingsIn(text.replace('description', '- description'), { crlf: true });
-    assert.doesNotMatch(torn?.message ?? '', /CRLF/);
+    const [broken] = findingsIn(text.replace('description', '- description'), { crlf: true });
+    assert.doesNotMatch(broken?.message ?? '', /LF line endings/);
   });
 });
 
-describe('a frontmatter that a host reads no further than it can', () => {
+describe('a frontmatter that a host reads only in part', () => {
   const at = '.github/agents/reviewer.agent.md';
 
-  it('is worth a warning where the agent stays, and no limit is lost', () => {
+  it('is a warning if the agent is loaded and no limit is lost', () => {
     diagnosing(
       `
       ---
       description: Reviews changes.
       some text
-      ^^^^^^^^^ error invalid-yaml: Copilot CLI cannot read this frontmatter
-      ^^^^^^^^^ warning invalid-yaml: this line is no "key: value", and nothing below it is read. It does not see "model".
+      ^^^^^^^^^ error invalid-yaml: Copilot CLI rejects the whole agent.
+      ^^^^^^^^^ warning invalid-yaml: VS Code does not read "model".
       model: GPT-5
       ---
       You review.`,
@@ -40,14 +40,14 @@ describe('a frontmatter that a host reads no further than it can', () => {
     );
   });
 
-  it('is an error where a limit is', () => {
+  it('is an error if a limit is lost', () => {
     diagnosing(
       `
       ---
       description: Reviews changes.
       some text
-      ^^^^^^^^^ error invalid-yaml: Copilot CLI cannot read this frontmatter
-      ^^^^^^^^^ error invalid-yaml: It does not see "tools". The limit on what the agent may do is lost.
+      ^^^^^^^^^ error invalid-yaml: Copilot CLI rejects the whole agent.
+      ^^^^^^^^^ error invalid-yaml: VS Code does not read "tools". A limit on the agent is lost.
       tools: [read]
       ---
       You review.`,

@@ -10,27 +10,27 @@ const reported = (
   ...flags: readonly string[]
 ): readonly string[] => reportedBy('literal-newline', files, ...flags);
 
-describe('written line breaks in a description', () => {
+describe('a literal "\\n" in a description', () => {
   const project = { '.claude/agents/a.md': text };
 
-  it('are a hint where the host turns them into line breaks', () => {
+  it('is a hint if the host converts it to a line break', () => {
     assert.deepEqual(reported(project), [
-      'hint The description contains the two characters "\\n" once. Claude Code turns them into line breaks; most other hosts do not. Write real line breaks.',
+      'hint The description contains the two characters "\\n". Claude Code converts them to a line break, but most other hosts do not. Use real line breaks.',
     ]);
   });
 
-  it('are not reported where that host is the only one in use', () => {
+  it('is not reported if that host is the only one in use', () => {
     assert.deepEqual(reported(project, '--host', 'claude-code'), []);
     assert.equal(reported(project, '--host', 'claude-code,copilot-cli').length, 1);
     assert.match(reported(project, '--host', 'copilot-cli').join(), /^information .*Copilot CLI/);
   });
 
-  it('are reported where the host keeps them', () => {
+  it('is reported if the host keeps it', () => {
     assert.deepEqual(reported({ '.opencode/agent/a.md': open }), [
-      'information The description contains the two characters "\\n" once. OpenCode keeps them as two characters. Write real line breaks.',
+      'information The description contains the two characters "\\n". OpenCode does not convert them to a line break. Use real line breaks.',
     ]);
     // A plugin's description is not changed.
     const plugin = { 'p/.claude-plugin/plugin.json': '{"name": "p"}', 'p/agents/a.md': text };
-    assert.match(reported(plugin).join(), /^information .* Claude Code keeps them/);
+    assert.match(reported(plugin).join(), /^information .* Claude Code does not convert them/);
   });
 });

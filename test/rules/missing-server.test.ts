@@ -31,7 +31,7 @@ function said(head: string, servers: string | null, seesHome: boolean): readonly
     .map(({ severity, message }) => `${severity} ${message}`);
 }
 
-describe('MCP servers that nobody configures', () => {
+describe('MCP servers that are not configured', () => {
   const only = 'tools: mcp__tracker__find, mcp__tracker__close';
 
   it('keep an agent without other tools from starting', () => {
@@ -65,7 +65,7 @@ describe('MCP servers that nobody configures', () => {
     ]);
   });
 
-  it('leave no tools when the one that is meant is misspelt', () => {
+  it('leave no tools if the intended one is misspelled', () => {
     assert.deepEqual(said('tools: mcp__trackr__a, mcp__trackr__b', 'tracker', true), [
       'information No MCP server named "trackr" was found. The agent has no tools left, and Claude Code does not start it. Did you mean "tracker"?',
     ]);

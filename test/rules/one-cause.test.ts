@@ -63,7 +63,7 @@ describe('findings and their causes', () => {
       ---
       description: Reviews changes.
       model: claude-opus-4.6
-             ^^^^^^^^^^^^^^^ warning invalid-model: Did you mean Claude Opus 4.6 (copilot)?
+             ^^^^^^^^^^^^^^^ warning invalid-model: Did you mean "Claude Opus 4.6 (copilot)"?
       ---
       You review.
       `,

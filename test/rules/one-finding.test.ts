@@ -33,7 +33,7 @@ describe('one cause', () => {
     fixing(lost.replace('read', 're|ad')).offersForReview('Replace with "Read"', 'Remove "read"');
     const { titles } = fixing(lost.replace('tools', 'to|ols'));
     const fixes = titles.filter((title) => !/^(?:Ignore|Disable) /.test(title));
-    assert.equal(fixes.at(-1), 'Remove tools: grant every tool');
+    assert.equal(fixes.at(-1), 'Remove "tools" to grant every tool');
     assert.ok(!titles.includes('Remove "read"'));
   });
 
@@ -86,10 +86,10 @@ describe('a finding that asks for no action', () => {
       name: reviewer
       description: Reviews changes.
       color: teal
-             ^^^^ hint invalid-color: Claude Code ignores it
+             ^^^^ hint invalid-color: Claude Code silently ignores it.
       tools: Read, Grep, Bash, TodoWrite, Task
                    ^^^^ hint redundant-tool: does not offer it
-                               ^^^^^^^^^ hint unavailable-tool: did not offer
+                               ^^^^^^^^^ hint unavailable-tool: does not offer
                                           ^^^^ hint renamed-tool: "Task" is now named "Agent". Claude Code still accepts the old name. Use the new name.
       ---
       You review.`);
@@ -97,7 +97,7 @@ describe('a finding that asks for no action', () => {
 
   it('is a warning where a document becomes an agent of a plugin', () => {
     diagnosing(
-      '# How we work\n^^^^^^^^^^^^^ warning document-as-agent: OpenCode makes an agent of this file\n',
+      '# How we work\n^^^^^^^^^^^^^ warning document-as-agent: OpenCode loads this document as the agent "CLAUDE" with every tool.\n',
       { at: '.opencode/agent/CLAUDE.md' },
     );
   });

@@ -4,8 +4,8 @@ import { opencodeFile } from '../support/viewing';
 
 const at = opencodeFile;
 
-describe('a permission whose meant key is there', () => {
-  it('names no key to write that is there already', () => {
+describe('a permission whose intended key exists', () => {
+  it('is not to be added a second time', () => {
     diagnosing(
       `
       ---
@@ -14,10 +14,10 @@ describe('a permission whose meant key is there', () => {
         "*": deny
         edit: allow
         write: allow
-        ^^^^^ hint ineffective-permission: "edit" already decides. Remove this line.
+        ^^^^^ hint ineffective-permission: OpenCode has no permission named "write", and the rules for "edit" already apply. Remove this line.
         read: deny
         raed: allow
-        ^^^^ warning ineffective-permission: "read" decides and is denied, so this line allows nothing. Change "read" or remove this line.
+        ^^^^ warning ineffective-permission: OpenCode has no permission named "raed" and denies "read", so this line allows nothing. Change "read" or remove this line.
       ---
       You review.`,
       { at },
@@ -26,7 +26,7 @@ describe('a permission whose meant key is there', () => {
 });
 
 describe('a pattern without arguments', () => {
-  it('is no limit to widen where the wide pattern is there', () => {
+  it('is not reported if the pattern with arguments exists', () => {
     diagnosing(
       `
       ---
@@ -43,7 +43,7 @@ describe('a pattern without arguments', () => {
     );
   });
 
-  it('is no grant to widen where a later rule overrules it', () => {
+  it('is not reported if a later rule overrides it', () => {
     diagnosing(
       `
       ---

@@ -12,12 +12,12 @@ const besides = ['deprecated-field'];
 const kilo = '.kilo/agent/reviewer.md';
 
 describe('a permission that the host never checks', () => {
-  it('is no lost limit where another line denies the same', () => {
+  it('is not a lost limit if another line denies the same', () => {
     diagnosing(
       reviewer(`
       permission:
         write: deny
-        ^^^^^ hint ineffective-permission: "edit" already has the same effect. Remove this line.
+        ^^^^^ hint ineffective-permission: and the rules for "edit" already have the same effect. Remove this line.
         edit: deny
 `),
       { at },
@@ -27,13 +27,13 @@ describe('a permission that the host never checks', () => {
       tools:
         "*": false
         Bash: false
-        ^^^^ hint ineffective-permission: "bash" already has the same effect
+        ^^^^ hint ineffective-permission: and the rules for "bash" already have the same effect. Remove this line.
 `),
       { at: kilo, besides },
     );
   });
 
-  it('is information where the tool was removed, whatever else is allowed', () => {
+  it('is information if the tool was removed, whatever else is allowed', () => {
     diagnosing(
       reviewer(`
       tools:
@@ -49,14 +49,14 @@ describe('a permission that the host never checks', () => {
     );
   });
 
-  it('is an error where what it denies stays allowed', () => {
+  it('is an error if what it denies is still allowed', () => {
     diagnosing(
       reviewer(`
       permission:
         webfetsh: deny
-        ^^^^^^^^ error ineffective-permission: so "webfetch" stays allowed
+        ^^^^^^^^ error ineffective-permission: Kilo has no permission named "webfetsh", so it still allows "webfetch". Deny "webfetch" instead.
         bahs: deny
-        ^^^^ error ineffective-permission: so "bash" is still possible after asking
+        ^^^^ error ineffective-permission: Kilo has no permission named "bahs", so it only asks before using "bash". Deny "bash" instead.
 `),
       { at: kilo },
     );
@@ -64,7 +64,7 @@ describe('a permission that the host never checks', () => {
       reviewer(`
       permission:
         write:
-        ^^^^^ error ineffective-permission: "edit" decides and stays allowed. Deny it there and remove this line.
+        ^^^^^ error ineffective-permission: OpenCode checks "edit", not "write", and still allows it. Set "edit" to deny and remove this line.
           "*.md": deny
         edit:
           "*.txt": deny
@@ -81,13 +81,13 @@ describe('a permission that the host never checks', () => {
         glow: deny
         reader: deny
         mcp__docs__search: deny
-        ^^^^^^^^^^^^^^^^^ warning ineffective-permission: so "docs_search" stays allowed
+        ^^^^^^^^^^^^^^^^^ warning ineffective-permission: so it still allows "docs_search". Deny "docs_search" instead.
 `),
       { at },
     );
   });
 
-  it('is a warning where it was to allow what stays denied', () => {
+  it('is a warning if what it allows is still denied', () => {
     diagnosing(
       `
       ---
@@ -96,14 +96,14 @@ describe('a permission that the host never checks', () => {
         "*": deny
         read: allow
         write: allow
-        ^^^^^ warning ineffective-permission: "edit" is denied, so this line allows nothing
+        ^^^^^ warning ineffective-permission: OpenCode has no permission named "write" and denies "edit", so this line allows nothing.
       ---
       You plan.`,
       { at },
     );
   });
 
-  it('is renamed to the one that is checked, and removed where it does nothing', () => {
+  it('is renamed to the one that is checked, or removed if it is redundant', () => {
     fixing(
       reviewer(`
       permission:
@@ -111,8 +111,8 @@ describe('a permission that the host never checks', () => {
 `),
       { at },
     )
-      .offersForReview('Rename to webfetch')
-      .taking('Rename to webfetch')
+      .offersForReview('Rename to "webfetch"')
+      .taking('Rename to "webfetch"')
       .gives(
         reviewer(`
       permission:
@@ -127,8 +127,8 @@ describe('a permission that the host never checks', () => {
 `),
       { at },
     )
-      .offersForReview('Set "edit" to deny')
-      .taking('Set "edit" to deny')
+      .offersForReview('Set "edit" to "deny"')
+      .taking('Set "edit" to "deny"')
       .gives(
         reviewer(`
       permission:
@@ -153,7 +153,7 @@ describe('tools that share a permission', () => {
     );
   });
 
-  it('lose what was granted where the last value denies', () => {
+  it('lose what was granted if the last value denies', () => {
     diagnosing(
       `
       ---
@@ -170,7 +170,7 @@ describe('tools that share a permission', () => {
 });
 
 describe('a list of allowed tools', () => {
-  it('limits nothing, which is an error where the prompt says read-only', () => {
+  it('limits nothing, which is an error if the prompt is read-only', () => {
     diagnosing(
       reviewer(`
       tools:
@@ -194,7 +194,7 @@ describe('a list of allowed tools', () => {
     );
   });
 
-  it('becomes the whole list after a rule for everything else', () => {
+  it('becomes a rule for everything else, followed by the list', () => {
     const text = reviewer(`
       to|ols:
         read: true
@@ -223,7 +223,7 @@ describe('a list of allowed tools', () => {
       );
   });
 
-  it('says nothing where it names what runs commands, or only what a server brings', () => {
+  it('is not reported if it grants commands, or only tools of a server', () => {
     for (const tools of ['bash: true\n  read: true', '"docs_*": true', 'question: true'])
       diagnosing(`---\ndescription: Reviews changes.\ntools:\n  ${tools}\n---\nYou review.`, {
         at,
@@ -233,16 +233,16 @@ describe('a list of allowed tools', () => {
 });
 
 describe('a pattern for a bare command', () => {
-  it('is an error where it denies, and information where it allows', () => {
+  it('is an error if it denies, and information if it allows', () => {
     diagnosing(
       reviewer(`
       permission:
         bash:
           "*": ask
           git push: deny
-          ^^^^^^^^ error incomplete-command-pattern: with arguments in OpenCode, which is only asked for. Use "git push *".
+          ^^^^^^^^ error incomplete-command-pattern: "git push" does not match "git push" with arguments, so OpenCode only asks before running that. Use "git push *" instead.
           git status: allow
-          ^^^^^^^^^^ information incomplete-command-pattern: with arguments it is asked for
+          ^^^^^^^^^^ information incomplete-command-pattern: "git status" does not match the command with arguments, so OpenCode asks before running that.
           npm run build *: allow
 `),
       { at },
@@ -251,7 +251,7 @@ describe('a pattern for a bare command', () => {
 });
 
 describe('permissions under a key that the host does not read', () => {
-  it('are no lost limit where they only allow', () => {
+  it('are not a lost limit if they only allow', () => {
     diagnosing(
       reviewer(`
       permissions:
@@ -262,7 +262,7 @@ describe('permissions under a key that the host does not read', () => {
     );
   });
 
-  it('are one where they deny what stays possible, and not where another line denies it', () => {
+  it('are a lost limit if they deny what is still possible, unless another line denies it', () => {
     diagnosing(
       reviewer(`
       permissions:
@@ -284,7 +284,7 @@ describe('permissions under a key that the host does not read', () => {
     );
   });
 
-  it('are a warning where they allow what stays denied', () => {
+  it('are a warning if they allow what is still denied', () => {
     diagnosing(
       reviewer(`
       permissions:
@@ -298,7 +298,7 @@ describe('permissions under a key that the host does not read', () => {
   });
 });
 
-describe('permissions in a frontmatter that is lost', () => {
+describe('permissions in frontmatter that the host ignores', () => {
   const broken = (action: string): string =>
     `---\ndescription: "Reviews" changes.\npermission:\n  edit: ${action}\n---\nYou review.\n`;
   const severities = (text: string): readonly string[] =>
@@ -306,7 +306,7 @@ describe('permissions in a frontmatter that is lost', () => {
       rule === 'invalid-yaml' ? [severity] : [],
     );
 
-  it('are a lost limit only where they deny or ask', () => {
+  it('are a lost limit only if they deny or ask', () => {
     assert.deepEqual(severities(broken('deny')), ['error']);
     assert.deepEqual(severities(broken('ask')), ['error']);
     assert.deepEqual(severities(broken('allow')), ['warning']);
@@ -327,7 +327,7 @@ describe('the rules of OpenCode 2, a list', () => {
   const rule = (action: string, resource: string, effect: string): string =>
     `  - action: ${action}\n    resource: "${resource}"\n    effect: ${effect}`;
 
-  it('are held to the names of both versions', () => {
+  it('may use the names of both versions', () => {
     for (const name of ['shell', 'bash', 'subagent', 'task', 'edit', 'write'])
       assert.deepEqual(at2(rule(name, '*', 'deny')), [], name);
     const allowed = rule('"*"', '*', 'allow');
@@ -336,7 +336,7 @@ describe('the rules of OpenCode 2, a list', () => {
     ]);
   });
 
-  it('point at a pattern, and rename no key for it', () => {
+  it('are marked at the pattern, without a fix that renames a key', () => {
     const allowed = rule('bash', '*', 'allow');
     assert.deepEqual(at2(`${allowed}\n${rule('bash', 'git push', 'deny')}`), [
       'error incomplete-command-pattern null',

@@ -5,7 +5,7 @@ import { diagnosing, findingsIn } from '../support/diagnosing';
 const head = '---\nname: reviewer\ndescription: Reviews changes.\n---\n\n';
 
 describe('rules on leftovers in a prompt', () => {
-  it('point at the outer block where fences are nested', () => {
+  it('mark the outer block of nested fences', () => {
     const [finding, ...others] = findingsIn(
       `${head}\`\`\`md\n# Title\n\`\`\`js\nx()\n\`\`\`\nMore.\n\`\`\`\n\nKeep it short.\n`,
     );
@@ -14,7 +14,7 @@ describe('rules on leftovers in a prompt', () => {
     assert.equal(finding?.span?.start, head.length);
   });
 
-  it('report a fence behind which nothing follows as one to remove', () => {
+  it('offer to remove a fence that nothing follows', () => {
     diagnosing(`
       ---
       name: reviewer
@@ -27,12 +27,12 @@ describe('rules on leftovers in a prompt', () => {
       `);
   });
 
-  it('ignore a fence after which the prompt ends, where the block only ends early', () => {
+  it('ignore a final fence if the block only ends early', () => {
     const nested = `${head}\`\`\`md\n# Title\n\`\`\`js\nx()\n\`\`\`\nMore.\n\`\`\`\n\n\n`;
     assert.deepEqual(findingsIn(nested), []);
   });
 
-  it('take a fence four columns deeper than the block for its content', () => {
+  it('read a fence four columns deeper than the block as its content', () => {
     diagnosing(`
       ---
       name: reviewer
@@ -48,7 +48,7 @@ describe('rules on leftovers in a prompt', () => {
       Keep it short.`);
   });
 
-  it('name a call as the prompt writes it', () => {
+  it('name a call as it is written in the prompt', () => {
     const call = 'Start `Task(subagent_type="tester", prompt="...")`.';
     const [finding, ...others] = findingsIn(
       `---\nname: lead\ndescription: Leads.\ntools: Read\n---\n\n${call}\n`,
@@ -56,11 +56,11 @@ describe('rules on leftovers in a prompt', () => {
     assert.equal(others.length, 0);
     assert.equal(
       finding?.message,
-      'The prompt calls "Task", which the agent does not have in Claude Code. Add "Agent" to its tools, or change the prompt.',
+      'The prompt calls "Task", which the agent does not have in Claude Code. Add "Agent" to its tools or change the prompt.',
     );
   });
 
-  it('report tags at the end also below an open fence, and take out their lines', () => {
+  it('report tags after an open fence, and remove their lines', () => {
     const text = `${head}You review.\r\n</content>\r\n</invoke>\r\n`;
     assert.deepEqual(
       findingsIn(text).map(({ rule }) => rule),
@@ -75,7 +75,7 @@ describe('rules on leftovers in a prompt', () => {
     assert.ok(!finding.message.includes(key.slice(0, 12)));
   });
 
-  it('report what only commands are given, once', () => {
+  it('report placeholders of commands once', () => {
     diagnosing(`
       ---
       name: reviewer

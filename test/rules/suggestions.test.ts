@@ -9,9 +9,7 @@ const suggested = (at: string, tools: string): readonly string[] =>
   findingsIn(`---\nname: a\ndescription: d\ntools: ${tools}\n---\nYou work.\n`, {
     at,
     settings: { guests: 'all' },
-  }).flatMap(({ rule, host, message }) =>
-    rule === 'unknown-tool' ? [`${host}: ${/"[^"]*"[^"]*$/.exec(message)?.[0] ?? message}`] : [],
-  );
+  }).flatMap(({ rule, host, message }) => (rule === 'unknown-tool' ? [`${host}: ${message}`] : []));
 
 describe('the nearest word', () => {
   it('is close in proportion to its length, and begins with the same letter', () => {
@@ -47,9 +45,12 @@ describe('a suggestion for an unknown tool', () => {
 
   it('is the name of what a known synonym means', () => {
     const found = suggested(github, '[read, terminal]').join('\n');
-    assert.match(found, /vscode: "terminal".*Did you mean "execute"\?/);
+    assert.match(found, /^vscode: .*"terminal".*Did you mean "execute"\?$/m);
     assert.doesNotMatch(found, /copilot-cli/);
-    assert.match(suggested('.claude/agents/a.md', 'Read, terminal').join(), /Did you mean Bash\?/);
+    assert.match(
+      suggested('.claude/agents/a.md', 'Read, terminal').join(),
+      /Did you mean "Bash"\?/,
+    );
   });
 
   it('is every tool of an MCP server, in the form of the host', () => {
@@ -59,13 +60,13 @@ describe('a suggestion for an unknown tool', () => {
     );
     const found = suggested(github, '[read, context7]').join('\n');
     assert.doesNotMatch(found, /vscode/);
-    assert.match(found, /copilot-cli: "context7\/\*" for all of its tools/);
+    assert.match(found, /copilot-cli: .*"context7\/\*" for all of its tools/);
   });
 
   it('is the set that was misspelt, in the host that has it', () => {
     assert.match(
       suggested(github, '[read, serach/codebase]').join(),
-      /vscode: "serach\/codebase".*Did you mean "search\/codebase"\?/,
+      /^vscode: .*"serach\/codebase".*Did you mean "search\/codebase"\?$/m,
     );
   });
 });

@@ -9,7 +9,7 @@ describe('tools in a block of text, one a line', () => {
       name: reviewer
       description: Reviews changes.
       tools: |
-      ^^^^^ error empty-tools: Line breaks do not separate names in "tools". Claude Code reads one name that no tool has and refuses to start the agent.
+      ^^^^^ error empty-tools: Line breaks do not separate names in "tools". Claude Code reads a single name that no tool has and refuses to start the agent.
         Read
         Grep
       ---

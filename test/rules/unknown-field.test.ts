@@ -23,7 +23,7 @@ describe('keys that are no field', () => {
 
   it('are reported by the one host of the file that has a field like it', () => {
     assert.deepEqual(reported('handoff: []', '.github/agents/a.agent.md'), [
-      'warning vscode "handoff" is not a field of VS Code, which takes no notice of it. Did you mean "handoffs"?',
+      'warning vscode "handoff" is not a field in VS Code. VS Code takes no notice of it. Did you mean "handoffs"?',
     ]);
   });
 

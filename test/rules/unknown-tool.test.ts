@@ -30,7 +30,7 @@ describe('a tool that no owner of the file has', () => {
     inVscode(
       'tools: [read, openSimpleBrowser, search/changes]',
       '              ^^^^^^^^^^^^^^^^^ warning removed-tool: "openSimpleBrowser" was removed from VS Code and is silently ignored. Remove it.\n' +
-        '                                 ^^^^^^^^^^^^^^ information unavailable-tool: "search/changes" is not available to this agent.\n',
+        '                                 ^^^^^^^^^^^^^^ information unavailable-tool: is not available to this agent.\n',
     );
   });
 
@@ -51,7 +51,7 @@ describe('a tool that no owner of the file has', () => {
       name: reviewer
       description: Reviews changes.
       tools: Bash, terminal
-                   ^^^^^^^^ hint unknown-tool: The list already includes "Bash". Remove it.
+                   ^^^^^^^^ hint unknown-tool: The list already includes "Bash". Remove "terminal".
       ---
       You review.`);
   });
@@ -105,7 +105,7 @@ describe("a name in one of VS Code's own sets", () => {
     inVscode(
       'tools: [read, search/searchResults, search/searchSubagent, execute/awaitTerminal]',
       '              ^^^^^^^^^^^^^^^^^^^^ warning removed-tool: was removed from VS Code\n' +
-        '                                    ^^^^^^^^^^^^^^^^^^^^^ information unavailable-tool: "search/changes" is not available to this agent.\n' +
+        '                                    ^^^^^^^^^^^^^^^^^^^^^ information unavailable-tool: is not available to this agent.\n' +
         '                                                           ^^^^^^^^^^^^^^^^^^^^^ warning unknown-tool: silently ignores it. Correct or remove it.\n',
     );
   });

@@ -26,7 +26,7 @@ describe('a file that no host, or not every owner, reads', () => {
     );
     assert.match(
       said('app/.github/agent/a.md').join(),
-      /^VS Code reads its agents from \.github\/agents\./,
+      /VS Code reads its agents from \.github\/agents\./,
     );
     assert.match(
       said('.github/chatmodes/a.chatmode.md').join(),

@@ -1,11 +1,11 @@
-// Findings in which an author has to see what is wrong, what it comes to and what to do.
+// Messages that show the problem, its effect and what to do.
 import { diagnosing } from '../support/diagnosing';
 import { fixing } from '../support/fixing';
 import { namedReviewer, reviewer } from '../support/reviewers';
 import { opencodeFile, vscodeFile } from '../support/viewing';
 
-describe('what is said', () => {
-  it('of a limit that is not taken: what holds in its place', () => {
+describe('messages', () => {
+  it('show what applies instead of an ignored limit', () => {
     diagnosing(
       namedReviewer(`
       permissionMode: readonly
@@ -14,7 +14,7 @@ describe('what is said', () => {
     );
   });
 
-  it('of a guard in the wrong place: where it belongs', () => {
+  it('show where a misplaced hook belongs', () => {
     diagnosing(
       namedReviewer(`
       PreToolUse:
@@ -36,7 +36,7 @@ describe('what is said', () => {
     );
   });
 
-  it('of braces that nobody filled in', () => {
+  it('ask to replace a placeholder in braces', () => {
     diagnosing(
       `
       ---
@@ -49,35 +49,35 @@ describe('what is said', () => {
     );
   });
 
-  it('of a model that is in no list: how old the list is', () => {
+  it('name the provider that the host does not have', () => {
     diagnosing(
       `
       ---
       description: Reviews changes.
       model: nowhere/gpt
-             ^^^^^^^^^^^ warning invalid-model: as of 2026-11-20 OpenCode knows no provider "nowhere"
+             ^^^^^^^^^^^ warning invalid-model: "nowhere/gpt" is not a model of OpenCode. OpenCode has no provider named "nowhere".
       ---
       `,
       { at: opencodeFile },
     );
   });
 
-  it('of a model in another spelling: that very model', () => {
+  it('suggest a model that is only spelled differently', () => {
     fixing(
       reviewer(`
       model: anthropic/claude-opus-4.5|
 `),
       { at: opencodeFile },
-    ).offersForReview('Replace with anthropic/claude-opus-4-5');
+    ).offersForReview('Replace with "anthropic/claude-opus-4-5"');
     fixing(
       reviewer(`
       model: Claude Opus| 4.5
 `),
       { at: opencodeFile },
-    ).offersForReview('Replace with anthropic/claude-opus-4-5');
+    ).offersForReview('Replace with "anthropic/claude-opus-4-5"');
   });
 
-  it('of a tool that is gone everywhere: not whose it was', () => {
+  it('do not name the host of a tool that was removed everywhere', () => {
     diagnosing(
       reviewer(`
       tools: [Read, LS]
@@ -87,7 +87,7 @@ describe('what is said', () => {
     );
   });
 
-  it('of three dashes in a table: two do', () => {
+  it('suggest two dashes in a table', () => {
     fixing(`
       ---
       name: reviewer
@@ -98,8 +98,8 @@ describe('what is said', () => {
         || 1 || 2 ||
       ---
       You review.`)
-      .offersForReview('Write -- in this row')
-      .taking('Write -- in this row')
+      .offersForReview('Shorten to "--" in this row')
+      .taking('Shorten to "--" in this row')
       .gives(`
       ---
       name: reviewer
@@ -112,28 +112,28 @@ describe('what is said', () => {
       You review.`);
   });
 
-  it('of a file for people in a folder of agents, only where it becomes one', () => {
+  it('report a document in an agent folder only if it is loaded as an agent', () => {
     diagnosing('# Our agents\n', { at: '.claude/agents/README.md' });
     diagnosing(
       `
       # Our agents
-      ^^^^^^^^^^^^ warning document-as-agent: OpenCode makes an agent of this file and calls it "AGENTS"
+      ^^^^^^^^^^^^ warning document-as-agent: OpenCode loads this document as the agent "AGENTS" with every tool.
       `,
       { at: '.opencode/agent/AGENTS.md' },
     );
   });
 
-  it('of a field that denies nothing here: once', () => {
+  it('report a field that denies nothing once', () => {
     diagnosing(
       namedReviewer(`
       disallowedTools: Write, Edit
-      ^^^^^^^^^^^^^^^ hint ineffective-field: VS Code takes no tool away for it
+      ^^^^^^^^^^^^^^^ hint ineffective-field: "disallowedTools" has no effect here. VS Code
 `),
       { settings: { guests: ['vscode'] } },
     );
   });
 
-  it('of a quote that is not closed, also inside of a map', () => {
+  it('mark a quote that is not closed, also inside a map', () => {
     diagnosing(`
       ---
       meta:
@@ -145,11 +145,11 @@ describe('what is said', () => {
       You review.`);
   });
 
-  it('of no prompt: not where the host finds one, for it ends the frontmatter sooner', () => {
+  it('do not report a missing prompt if the frontmatter ends early', () => {
     diagnosing(
       namedReviewer(`
       rules: one --- two
-                 ^^^ warning broken-fence: these end it
+                 ^^^ warning broken-fence: Claude Code ends the frontmatter at the first "---", even within a line. Replace the dashes with other characters.
 `),
       { settings: { rules: { 'empty-prompt': 'information', 'unknown-field': 'off' } } },
     );

@@ -1,4 +1,4 @@
-// What the tools of Claude Code are for, with the names of old that authors still write.
+// The tools of Claude Code by purpose, including former names that are still in use.
 import type { Deeds } from '../deeds';
 
 export const deeds: Deeds = {

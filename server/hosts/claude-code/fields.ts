@@ -1,4 +1,4 @@
-// Every field of an agent file that Claude Code knows, and what it does with a value it does not take.
+// The fields of a Claude Code agent file, and what Claude Code does with values that it does not accept.
 import { textOf, type Value } from '../../agent/value';
 import type { Message } from '../../text/message';
 import type { Capability } from '../capabilities';
@@ -10,19 +10,19 @@ import { hooksField, strayGuard } from './hooks';
 const choice = (value: string, means: string): Choice => ({ value, means });
 
 const dropped = (effect: Message): Otherwise => ({ fate: 'dropped', effect });
-const quietly = dropped('{host} ignores it without a word.');
-const logged = dropped('{host} ignores it, with a line in the debug log only.');
-const noAgent = (reason: 'name' | 'description', effect: Message): Otherwise => ({
+const droppedSilently = dropped('{host} silently ignores it.');
+const droppedWithLog = dropped('{host} ignores it and reports it only in its debug log.');
+const notLoaded = (reason: 'name' | 'description', effect: Message): Otherwise => ({
   fate: 'refused',
   file: 'ignored',
   reason,
   effect,
 });
 
-const nameless = noAgent('name', '{host} silently does not load the agent.');
-const undescribed = noAgent(
+const withoutName = notLoaded('name', '{host} silently does not load the agent.');
+const withoutDescription = notLoaded(
   'description',
-  '{host} does not load the agent, with a line in the debug log only.',
+  '{host} does not load the agent and reports it only in its debug log.',
 );
 
 export const colors: readonly Choice[] = [
@@ -36,11 +36,11 @@ export const colors: readonly Choice[] = [
   { value: 'cyan', means: 'Cyan', hex: '#0891b2' },
 ];
 
-/** Colons and a leading dash are refused, also in their full-width forms; everything else is a name. */
+/** A name must not contain a colon, also not a full-width one, nor begin with a dash. Anything else is accepted. */
 function judgeName(value: Value): FieldJudgement | null {
   const name = textOf(value);
   if (name === undefined) return null;
-  const expected = nameFault(name);
+  const expected = expectedName(name);
   if (expected === null) return null;
   const problem = {
     kind: 'value',
@@ -53,37 +53,38 @@ function judgeName(value: Value): FieldJudgement | null {
   return {
     fate: 'refused',
     problems: [problem],
-    otherwise: name === '' ? nameless : noAgent('name', undescribed.effect),
+    otherwise: name === '' ? withoutName : notLoaded('name', withoutDescription.effect),
   };
 }
 
-function nameFault(name: string): string | null {
+/** What the name would have to be; null for a valid one. */
+function expectedName(name: string): string | null {
   if (name === '') return 'a name';
   if (name.startsWith('-')) return 'a name that does not begin with "-"';
   if (name.normalize('NFKC').includes(':')) return 'a name without ":"';
   return name.length > 256 ? 'a name of at most 256 characters' : null;
 }
 
-/** The two characters `\\n` become a line break: what the main agent reads is not what stands in the file. */
+/** Claude Code turns the two characters `\\n` into a line break, so the main agent reads a different text. */
 const judgeDescription = (value: Value): FieldJudgement | null =>
   textOf(value)?.includes('\\n') === true ? { fate: 'coerced', problems: [] } : null;
 
-const zeroTools: Otherwise = {
+const noTools: Otherwise = {
   fate: 'coerced',
   reason: 'tools',
-  effect: '{host} gives the agent no tool at all, though its list of agents says "All tools".',
+  effect: '{host} gives the agent no tools, although its list of agents shows "All tools".',
 };
 
-const changes: readonly Capability[] = ['write', 'run'];
+const changing: readonly Capability[] = ['write', 'run'];
 
-/** `full`, `auto-edit`, `yolo` and the like ask for more than the session gives: nothing is lost with them. */
+/** Without `full`, `auto-edit`, `yolo` and the like: they ask for more than the session allows, so no limit is lost with them. */
 const modesThatLimit: Readonly<Record<string, readonly Capability[]>> = {
   ...Object.fromEntries(
     ['plan', 'planning', 'read-only', 'read', 'deny', 'restricted', 'strict', 'locked', 'safe'].map(
-      (word) => [word, changes],
+      (word) => [word, changing],
     ),
   ),
-  // These ask first, or refuse what would be asked: what the session allows stays possible.
+  // These ask first or refuse what would be asked. What the session allows remains possible.
   ...Object.fromEntries(
     ['default', 'manual', 'ask', 'ask-first', 'prompt', 'confirm', 'on-request', 'dont-ask'].map(
       (word) => [word, []],
@@ -93,76 +94,77 @@ const modesThatLimit: Readonly<Record<string, readonly Capability[]>> = {
 
 export const fields: Readonly<Record<string, Field>> = {
   name: {
-    summary: 'What others call the agent by.',
+    summary: 'The name by which the agent is called.',
     type: { type: 'text', nonEmpty: true },
     judge: judgeName,
-    otherwise: nameless,
-    required: nameless,
-    absent: 'Required: without it the file is no agent.',
+    otherwise: withoutName,
+    required: withoutName,
+    absent: 'Required. The agent is not loaded without it.',
     snippet: ' ${1:name}',
     details:
-      'Any text but one with ":" or with "-" at its start; it need not be the name of the file. A file may replace a built-in agent.',
+      'Any string that does not contain ":" or begin with "-". It may differ from the file name. An agent with the name of a built-in agent replaces it.',
     role: 'name',
     evidence: ran,
   },
   description: {
-    summary: 'When the agent is to be called. The main agent reads it in every request.',
+    summary: 'When to use the agent. The main agent reads it in every request.',
     type: { type: 'text', nonEmpty: true, multiline: true },
     judge: judgeDescription,
-    otherwise: undescribed,
-    required: undescribed,
-    absent: 'Required: without it the file is no agent.',
+    otherwise: withoutDescription,
+    required: withoutDescription,
+    absent: 'Required. The agent is not loaded without it.',
     snippet: ' ${1:Use it when}',
     details:
-      'The two characters `\\n` become a line break here. No length is too long, and every character is paid for in every request.',
+      'The two characters `\\n` become a line break. There is no length limit, but the description adds tokens to every request.',
     role: 'description',
     evidence: ran,
   },
   tools: {
-    summary: 'The tools the agent may use, and no others.',
+    summary: 'The tools that the agent can use. All other tools are withheld.',
     type: { type: 'names', separators: ', ', vocabulary: 'tools' },
-    otherwise: zeroTools,
-    empty: zeroTools,
-    absent: 'Every tool.',
+    otherwise: noTools,
+    empty: noTools,
+    absent: 'All tools.',
     snippet: ' ${1:Read, Grep, Glob}',
     details:
-      'A text with commas or blanks, or a list. `*`, also next to other names, is every tool. Names that are not known are left out without a word; if nothing is left, the agent will not start. What stands in parentheses is cut off: `Bash(git:*)` grants all of Bash. Only `Agent(a, b)` keeps it.',
+      'A list, or a string separated by commas or spaces. `*` grants all tools, even next to other names. Unknown names are silently ignored; if no tool is left, the agent does not start. Parentheses are ignored, so `Bash(git:*)` grants all of Bash. Only `Agent(a, b)` is applied.',
     role: 'tools',
     evidence: ran,
   },
   disallowedTools: {
-    summary: 'Tools that are taken away from the agent.',
+    summary: 'Tools that are removed from the agent.',
     type: { type: 'names', separators: ', ', vocabulary: 'tools' },
-    otherwise: { ...quietly, losesLimit: true },
+    otherwise: { ...droppedSilently, losesLimit: true },
     empty: 'accepted',
-    absent: 'Nothing is taken away.',
+    absent: 'No tools are removed.',
     snippet: ' ${1:Bash, WebFetch}',
     details:
-      'Applied after `tools`. Also `mcp__SERVER` and `mcp__*`. What is in parentheses is ignored and the whole tool goes. Commas and spaces separate names, line breaks do not. A `*` anywhere in the list keeps all of it from removing anything.',
+      'Applied after `tools`. `mcp__SERVER` and `mcp__*` are accepted too. Parentheses are ignored and the whole tool is removed. Names are separated by commas or spaces, not by line breaks. With a `*` anywhere in the list, nothing is removed.',
     role: 'denied-tools',
     evidence: ran,
   },
   model: {
-    summary: 'The model that the agent runs on.',
+    summary: 'The model that the agent uses.',
     type: { type: 'text', nonEmpty: true, vocabulary: 'models' },
-    otherwise: quietly,
+    otherwise: droppedSilently,
     absent: 'The model of the session.',
     snippet: ' ${1|sonnet,opus,haiku,inherit|}',
-    details: 'An alias, `inherit`, or a full id. Any other text is sent to the service as it is.',
+    details:
+      'An alias, `inherit` or a full model ID. Any other string is sent to the service unchanged.',
     role: 'model',
     evidence: ran,
   },
   color: {
-    summary: 'The colour the agent is shown in.',
+    summary: 'The display color of the agent.',
     type: { type: 'one-of', choices: colors },
-    otherwise: quietly,
-    absent: 'No colour of its own.',
+    otherwise: droppedSilently,
+    absent: 'No color.',
     snippet: ' ${1|blue,green,purple,orange,cyan,red,yellow,pink|}',
     role: 'color',
     evidence: ran,
   },
   effort: {
-    summary: 'How hard the model thinks.',
+    summary: 'How much effort the model spends on reasoning.',
     type: {
       type: 'any-of',
       types: [
@@ -170,53 +172,56 @@ export const fields: Readonly<Record<string, Field>> = {
           type: 'one-of',
           ignoreCase: true,
           choices: [
-            choice('low', 'Quick answers.'),
-            choice('medium', 'In between. `med` is the same.'),
-            choice('high', 'Thorough.'),
-            choice('xhigh', 'Very thorough.'),
-            choice('max', 'As much as the model can.'),
-            { value: 'med', means: 'The same as medium.', deprecated: 'medium' },
+            choice('low', 'The least reasoning and the fastest answers.'),
+            choice('medium', 'Moderate reasoning. `med` means the same.'),
+            choice('high', 'Thorough reasoning.'),
+            choice('xhigh', 'Very thorough reasoning.'),
+            choice('max', 'The most reasoning that the model supports.'),
+            { value: 'med', means: 'Same as `medium`.', deprecated: 'medium' },
           ],
           pattern: { matches: /^\s*[+-]?\d/, description: 'a whole number', example: '3' },
         },
         { type: 'integer' },
       ],
     },
-    otherwise: logged,
+    otherwise: droppedWithLog,
     absent:
-      'The effort of the session where the agent runs on the model of the session; else the default of its model.',
+      'The effort of the session if the agent uses the model of the session, otherwise the default of its model.',
     snippet: ' ${1|low,medium,high,xhigh,max|}',
     evidence: ran,
   },
   permissionMode: {
-    summary: 'What the agent may do without asking.',
+    summary: 'What the agent can do without asking for permission.',
     governs: 'permission',
     type: {
       type: 'one-of',
       choices: [
-        choice('default', 'Asks before it changes or runs anything.'),
-        choice('acceptEdits', 'Changes files of the project without asking.'),
-        choice('auto', 'A safety check decides.'),
+        choice('default', 'Asks before changing files or running commands.'),
+        choice('acceptEdits', 'Changes files in the project without asking.'),
+        choice('auto', 'A safety check decides whether to ask.'),
         {
-          ...choice('plan', 'Changes nothing; gets ExitPlanMode.'),
+          ...choice('plan', 'Makes no changes. The agent also gets ExitPlanMode.'),
           alsoWritten: ['read-only', 'readonly', 'read_only', 'read only'],
         },
-        choice('dontAsk', 'What would be asked is refused.'),
-        choice('bypassPermissions', 'Asks nothing; works only when the session itself runs so.'),
-        choice('manual', 'The same as default.'),
+        choice('dontAsk', 'Refuses everything that would require asking.'),
+        choice(
+          'bypassPermissions',
+          'Never asks. Takes effect only if the session itself runs in this mode.',
+        ),
+        choice('manual', 'Same as `default`.'),
       ],
     },
-    otherwise: { ...logged, losesLimit: true },
+    otherwise: { ...droppedWithLog, losesLimit: true },
     limitWords: modesThatLimit,
-    absent: 'As the session.',
+    absent: 'The mode of the session.',
     snippet: ' ${1|default,acceptEdits,plan,dontAsk,auto|}',
     details:
-      '`bypassPermissions` has no effect unless the session itself runs in that mode. No effect on an agent that is started with `-p --agent`.',
+      '`bypassPermissions` has no effect unless the session itself runs in that mode. The field has no effect on an agent started with `-p --agent`.',
     evidence: ran,
   },
   mcpServers: {
     governs: 'code',
-    summary: 'MCP servers of the agent: names, or servers of its own.',
+    summary: 'The MCP servers of the agent, by name or defined inline.',
     type: {
       type: 'list',
       of: {
@@ -227,136 +232,139 @@ export const fields: Readonly<Record<string, Field>> = {
         ],
       },
     },
-    otherwise: quietly,
+    otherwise: droppedSilently,
     empty: 'accepted',
-    absent: 'The servers of the session.',
+    absent: 'The MCP servers of the session.',
     snippet: '\n  - ${1:server}',
     details:
-      'A list; a map or a text is ignored. The tools of a server that is written out here are given even when `tools` does not name them. Needs a trusted folder.',
+      'Must be a list; a map or a string is ignored. The tools of a server defined here are available even if `tools` does not name them. Requires a trusted folder.',
     evidence: ran,
   },
   hooks: hooksField,
   PreToolUse: strayGuard(),
   PermissionRequest: strayGuard(),
   maxTurns: {
-    summary: 'After how many requests the agent stops.',
+    summary: 'The maximum number of requests before the agent stops.',
     type: { type: 'integer', min: 1, digits: true },
-    otherwise: { ...logged, losesLimit: true },
+    otherwise: { ...droppedWithLog, losesLimit: true },
     absent: 'No limit.',
     snippet: ' ${1:20}',
     evidence: ran,
   },
   skills: {
-    summary: 'Skills that are read to the agent before it begins.',
+    summary: 'Skills that are loaded into the context of the agent when it starts.',
     type: { type: 'names', separators: ', ', vocabulary: 'skills' },
-    otherwise: quietly,
+    otherwise: droppedSilently,
     empty: 'accepted',
-    absent: 'None is read beforehand.',
+    absent: 'No skills are preloaded.',
     snippet: ' ${1:skill-name}',
-    details: 'Their text is put into the first message, also when `tools` does not name Skill.',
+    details: 'Their content is added to the first message, even if `tools` does not name Skill.',
     evidence: ran,
   },
   memory: {
-    summary: 'Where the agent keeps notes from one session to the next.',
+    summary: 'Where the agent stores what it remembers across sessions.',
     type: {
       type: 'one-of',
       choices: [
         choice('user', 'For all your projects.'),
-        choice('project', 'With this project, shared.'),
-        choice('local', 'With this project, yours alone.'),
+        choice('project', 'For this project, shared with others.'),
+        choice('local', 'For this project, not shared.'),
       ],
     },
-    otherwise: logged,
-    absent: 'It keeps none.',
+    otherwise: droppedWithLog,
+    absent: 'No memory.',
     snippet: ' ${1|project,user,local|}',
-    details: 'Adds Write, Edit and Read to the tools where `tools` is given.',
+    details: 'If `tools` is set, Write, Edit and Read are added to it.',
     evidence: ran,
   },
   background: {
-    summary: 'Whether the agent works beside the main one.',
+    summary: 'Whether the agent runs in the background.',
     type: { type: 'boolean', words: { true: ['true'], false: ['false'] } },
-    otherwise: logged,
+    otherwise: droppedWithLog,
     absent: 'The caller decides.',
     snippet: ' ${1|true,false|}',
     evidence: ran,
   },
   isolation: {
-    summary: 'Where the agent works.',
+    summary: 'The isolated environment in which the agent works.',
     type: {
       type: 'one-of',
       choices: [
-        choice('worktree', 'In a git worktree of its own; outside git it will not start.'),
-        choice('remote', 'On another machine.'),
+        choice(
+          'worktree',
+          'A separate git worktree. Outside a git repository the agent does not start.',
+        ),
+        choice('remote', 'A remote machine.'),
       ],
     },
-    otherwise: { ...logged, losesLimit: true },
-    absent: 'In the folder of the session.',
+    otherwise: { ...droppedWithLog, losesLimit: true },
+    absent: 'The agent works in the folder of the session.',
     snippet: ' worktree',
     evidence: ran,
   },
   initialPrompt: {
-    summary: 'Put before the prompt when the agent is the main one (`--agent`).',
+    summary: 'Text inserted before the prompt when the agent runs as the main agent (`--agent`).',
     type: { type: 'text', nonEmpty: true, multiline: true },
-    otherwise: quietly,
-    absent: 'Nothing is put before it.',
+    otherwise: droppedSilently,
+    absent: 'Nothing is inserted.',
     snippet: ' ${1:text}',
     evidence: ran,
   },
   omitClaudeMd: {
-    summary: 'Runs without the CLAUDE.md of the project.',
+    summary: 'Whether the agent runs without the CLAUDE.md of the project.',
     type: { type: 'boolean', words: { true: ['true'], false: [] } },
-    otherwise: quietly,
-    absent: 'It reads CLAUDE.md.',
+    otherwise: droppedSilently,
+    absent: 'The agent reads CLAUDE.md.',
     snippet: ' true',
     evidence: ran,
   },
   autoCompactWindow: {
-    summary: 'From how many tokens on the conversation is shortened.',
+    summary: 'The number of tokens at which the conversation is compacted.',
     type: { type: 'integer', min: 100_000 },
-    otherwise: logged,
-    absent: 'The host decides.',
+    otherwise: droppedWithLog,
+    absent: 'Claude Code decides.',
     snippet: ' ${1:150000}',
     evidence: ran,
   },
   observer: {
-    summary: 'Another agent that watches this one; up to four, with commas.',
+    summary: 'Agents that observe this one: up to four names, separated by commas.',
     type: { type: 'text', nonEmpty: true, vocabulary: 'agents' },
-    otherwise: quietly,
-    absent: 'None watches.',
+    otherwise: droppedSilently,
+    absent: 'No observers.',
     snippet: ' ${1:agent}',
     evidence: seen,
   },
   observerMessage: {
-    summary: 'What the observer is told.',
+    summary: 'The instructions for the observer.',
     type: { type: 'text', nonEmpty: true, multiline: true },
-    otherwise: quietly,
-    absent: 'Nothing is added.',
+    otherwise: droppedSilently,
+    absent: 'No instructions are added.',
     evidence: seen,
   },
   observeSubagents: {
-    summary: 'Whether the observer also watches the agents that this one starts.',
+    summary: 'Whether the observer also observes the agents that this one starts.',
     type: { type: 'boolean', words: { true: ['true'], false: ['false'] } },
-    otherwise: quietly,
-    absent: 'It does.',
+    otherwise: droppedSilently,
+    absent: 'The observer observes them too.',
     evidence: seen,
   },
   observeToolResults: {
-    summary: 'Whether the observer sees what tools answer.',
+    summary: 'Whether the observer sees the results of tools.',
     type: {
       type: 'boolean',
       words: { true: ['true', 'yes', 'on', '1'], false: ['false', 'no', 'off', '0'] },
     },
-    otherwise: quietly,
-    absent: 'It does.',
+    otherwise: droppedSilently,
+    absent: 'The observer sees them.',
     evidence: seen,
   },
   experimental: {
-    summary: 'Settings that may change.',
+    summary: 'Experimental settings, which may change.',
     type: {
       type: 'map',
       keys: {
         cacheTtl: {
-          summary: 'How long the prompt cache is kept.',
+          summary: 'How long the prompt cache is retained.',
           type: {
             type: 'one-of',
             choices: [choice('5m', 'Five minutes.'), choice('1h', 'One hour.')],
@@ -364,9 +372,9 @@ export const fields: Readonly<Record<string, Field>> = {
         },
       },
     },
-    otherwise: quietly,
+    otherwise: droppedSilently,
     empty: 'accepted',
-    absent: 'None.',
+    absent: 'No experimental settings.',
     snippet: '\n  cacheTtl: ${1|5m,1h|}',
     evidence: seen,
   },

@@ -36,5 +36,8 @@ export const hookEvents = [
   'MessageDisplay',
 ] as const;
 
-/** A broken entry under one of these would let through what it was to stop: the agent is not loaded. */
+/**
+ * Events whose hooks can block a tool. Claude Code does not load an agent with an invalid entry below one of these, because
+ * the hook would no longer block anything.
+ */
 export const guards: ReadonlySet<string> = new Set(['PreToolUse', 'PermissionRequest']);

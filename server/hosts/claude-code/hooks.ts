@@ -1,6 +1,7 @@
-// Hooks of an agent. Most faults cost one entry; some cost the whole agent, and nothing is said either way.
+// Hooks of an agent. Most errors drop one entry, some prevent the whole agent from loading. Claude Code reports neither
+// to the user.
 import { describe, type Value } from '../../agent/value';
-import { oneOf } from '../check';
+import { expectation, oneOf } from '../check';
 import type { Field, FieldJudgement, Otherwise } from '../host';
 import type { Type } from '../type';
 import type { Problem } from '../verdict';
@@ -9,7 +10,9 @@ import { guards, hookEvents } from './hook-events';
 import { entryIn, wrongSettings } from './hook-settings';
 import { guardsBelow } from './stray-guards';
 
-const needs: Readonly<Record<string, readonly string[]>> = {
+const text: Type = { type: 'text' };
+
+const requiredKeys: Readonly<Record<string, readonly string[]>> = {
   command: ['command'],
   prompt: ['prompt'],
   agent: ['prompt'],
@@ -17,16 +20,18 @@ const needs: Readonly<Record<string, readonly string[]>> = {
   mcp_tool: ['server', 'tool'],
 };
 
-const vanishes: Otherwise = {
+const hookTypes = Object.keys(requiredKeys);
+
+const notLoaded: Otherwise = {
   fate: 'refused',
   file: 'ignored',
   reason: 'field',
-  effect: '{host} does not load the agent, and says nothing.',
+  effect: '{host} silently does not load the agent.',
 };
 
 const entryDropped: Otherwise = {
   fate: 'coerced',
-  effect: '{host} leaves out the part that is wrong, with a line in the debug log only.',
+  effect: '{host} ignores the invalid part and reports it only in its debug log.',
 };
 
 const problem = (value: Value, path: Problem['path'], expected: string): Problem => ({
@@ -38,36 +43,36 @@ const problem = (value: Value, path: Problem['path'], expected: string): Problem
   value,
 });
 
-/** What the host makes of a `hooks` value. An empty text and `false` are no hooks to it. */
+/** How Claude Code treats a `hooks` value. An empty string and `false` count as no hooks. */
 function judge(value: Value): FieldJudgement | null {
   if (value.kind === 'null' || isFalse(value)) return { fate: 'kept', problems: [] };
   if (value.kind !== 'map') {
     return {
       fate: 'refused',
       problems: [problem(value, [], 'a map of events')],
-      otherwise: vanishes,
+      otherwise: notLoaded,
     };
   }
-  const soft: Problem[] = [];
-  const hard: Problem[] = [];
+  const dropped: Problem[] = [];
+  const fatal: Problem[] = [];
   for (const { key, keySpan, value: matchers } of value.entries) {
     if (!(hookEvents as readonly string[]).includes(key)) {
-      soft.push({
+      dropped.push({
         ...problem(matchers, [key], 'a hook event'),
         kind: 'unknown-key',
         span: keySpan,
         got: `"${key}"`,
         choices: hookEvents,
       });
-      hard.push(...guardsBelow(matchers, [key]));
+      fatal.push(...guardsBelow(matchers, [key]));
       continue;
     }
     if (matchers.kind === 'null') continue;
-    (guards.has(key) ? hard : soft).push(...matcherProblems(matchers, [key]));
+    (guards.has(key) ? fatal : dropped).push(...matcherProblems(matchers, [key]));
   }
-  if (hard.length > 0) return { fate: 'refused', problems: hard, otherwise: vanishes };
-  return soft.length > 0
-    ? { fate: 'coerced', problems: soft, otherwise: entryDropped }
+  if (fatal.length > 0) return { fate: 'refused', problems: fatal, otherwise: notLoaded };
+  return dropped.length > 0
+    ? { fate: 'coerced', problems: dropped, otherwise: entryDropped }
     : { fate: 'kept', problems: [] };
 }
 
@@ -80,29 +85,32 @@ function matcherProblems(value: Value, path: Problem['path']): Problem[] {
     const at = [...path, index];
     const hooks = entryIn(item, 'hooks');
     if (hooks?.kind !== 'list')
-      return [problem(item, at, 'a map with "hooks": a list of commands')];
+      return [problem(item, at, 'a map with "hooks", a list of commands')];
     const pattern = entryIn(item, 'matcher');
-    if (pattern && pattern.kind !== 'text') return [problem(pattern, [...at, 'matcher'], 'a text')];
+    if (pattern && pattern.kind !== 'text')
+      return [problem(pattern, [...at, 'matcher'], expectation(text))];
     return hooks.items.flatMap((hook, n) => hookProblems(hook, [...at, 'hooks', n]));
   });
 }
 
 function hookProblems(value: Value, path: Problem['path']): Problem[] {
   const type = entryIn(value, 'type');
-  const wanted =
-    type?.kind === 'text' && Object.hasOwn(needs, type.text) ? needs[type.text] : undefined;
-  if (!wanted)
+  const required =
+    type?.kind === 'text' && Object.hasOwn(requiredKeys, type.text)
+      ? requiredKeys[type.text]
+      : undefined;
+  if (!required)
     return [
       {
         ...(type
-          ? problem(type, [...path, 'type'], oneOf(Object.keys(needs)))
-          : problem(value, path, `a map with a "type": ${oneOf(Object.keys(needs))}`)),
-        choices: Object.keys(needs),
+          ? problem(type, [...path, 'type'], oneOf(hookTypes))
+          : problem(value, path, `a map with a "type": ${oneOf(hookTypes)}`)),
+        choices: hookTypes,
       },
     ];
-  const absent = wanted.filter((key) => entryIn(value, key)?.kind !== 'text');
+  const missing = required.filter((key) => entryIn(value, key)?.kind !== 'text');
   return [
-    ...absent.map(
+    ...missing.map(
       (key): Problem => ({
         ...problem(value, path, `"${key}"`),
         kind: 'missing-key',
@@ -113,13 +121,15 @@ function hookProblems(value: Value, path: Problem['path']): Problem[] {
   ];
 }
 
-const text: Type = { type: 'text' };
-
-/** What is offered inside; `judge` says what is wrong. */
+/** For completion only: problems are found by `judge`. */
 const matcher: Type = {
   type: 'map',
   keys: {
-    matcher: { type: text, summary: 'Names of tools that it runs for, as a pattern; absent: all.' },
+    matcher: {
+      type: text,
+      summary:
+        'A pattern of tool names for which the hooks run. Without it they run for all tools.',
+    },
     hooks: {
       type: {
         type: 'list',
@@ -131,26 +141,26 @@ const matcher: Type = {
                 type: 'one-of',
                 choices: [
                   { value: 'command', means: 'Runs a shell command.' },
-                  { value: 'prompt', means: 'Asks a model.' },
-                  { value: 'agent', means: 'Asks an agent.' },
-                  { value: 'http', means: 'Calls an address.' },
+                  { value: 'prompt', means: 'Sends a prompt to a model.' },
+                  { value: 'agent', means: 'Sends a prompt to an agent.' },
+                  { value: 'http', means: 'Sends a request to a URL.' },
                   { value: 'mcp_tool', means: 'Calls a tool of an MCP server.' },
                 ],
               },
-              summary: 'What is run.',
+              summary: 'The kind of hook.',
               required: true,
             },
-            command: { type: text, summary: 'The shell command, for type command.' },
-            prompt: { type: text, summary: 'What is asked, for type prompt or agent.' },
-            url: { type: text, summary: 'The address, for type http.' },
-            server: { type: text, summary: 'The MCP server, for type mcp_tool.' },
-            tool: { type: text, summary: 'The tool of that server, for type mcp_tool.' },
-            timeout: { type: { type: 'number' }, summary: 'Seconds until it is given up.' },
+            command: { type: text, summary: 'The shell command, for the type `command`.' },
+            prompt: { type: text, summary: 'The prompt, for the types `prompt` and `agent`.' },
+            url: { type: text, summary: 'The URL, for the type `http`.' },
+            server: { type: text, summary: 'The MCP server, for the type `mcp_tool`.' },
+            tool: { type: text, summary: 'The tool of that server, for the type `mcp_tool`.' },
+            timeout: { type: { type: 'number' }, summary: 'The timeout in seconds.' },
           },
           rest: { type: 'any' },
         },
       },
-      summary: 'What runs.',
+      summary: 'The hooks to run.',
       required: true,
       snippet: '\n  - type: command\n    command: ${1:./scripts/check.sh}',
     },
@@ -158,7 +168,7 @@ const matcher: Type = {
 };
 
 export const hooksField: Field = {
-  summary: 'Commands that run at events of this agent.',
+  summary: 'Hooks that run at events of this agent.',
   type: {
     type: 'map',
     keys: Object.fromEntries(
@@ -166,30 +176,30 @@ export const hooksField: Field = {
         event,
         {
           type: { type: 'list', of: matcher },
-          summary: `Runs at ${event}.`,
+          summary: `Hooks that run at ${event}.`,
           snippet:
             '\n  - matcher: ${1:Bash}\n    hooks:\n      - type: command\n        command: ${2:./scripts/check.sh}',
         },
       ]),
     ),
   },
-  otherwise: vanishes,
+  otherwise: notLoaded,
   empty: 'accepted',
   judge,
-  absent: 'No hooks of its own.',
+  absent: 'The agent has no hooks of its own.',
   snippet:
     '\n  ${1|PreToolUse,PostToolUse,Stop,SubagentStart|}:\n    - matcher: ${2:Bash}\n      hooks:\n        - type: command\n          command: ${3:./scripts/check.sh}',
   details:
-    'A map from event to a list of `matcher` and `hooks`. `Stop` becomes `SubagentStop`. Needs a trusted folder. A text or a list here, or a broken entry under `PreToolUse` or `PermissionRequest`, makes the whole agent vanish without a word.',
+    'A map from event names to lists of maps with `matcher` and `hooks`. `Stop` becomes `SubagentStop`. Requires a trusted folder. If the value is a string or a list, or an entry below `PreToolUse` or `PermissionRequest` is invalid, the agent is silently not loaded.',
   role: 'hooks',
   evidence: ran,
 };
 
-/** A guard at the top level, where no hook belongs. */
+/** The field for a hook event that is written at the top level instead of below `hooks`. */
 export const strayGuard = (): Field => ({
-  summary: `Belongs below "hooks": an event of its own.`,
+  summary: 'A hook event. It belongs below "hooks".',
   type: { type: 'any' },
-  otherwise: vanishes,
+  otherwise: notLoaded,
   empty: 'accepted',
   unoffered: true,
   judge: (value) => {
@@ -199,9 +209,9 @@ export const strayGuard = (): Field => ({
       problems: [
         { ...problem(value, [], 'below "hooks"'), kind: 'value', got: 'at the top level' },
       ],
-      otherwise: vanishes,
+      otherwise: notLoaded,
     };
   },
-  absent: 'As it should be.',
+  absent: 'No effect.',
   evidence: ran,
 });

@@ -1,4 +1,4 @@
-// Claude Code, as its own program was measured. See docs/hosts/claude-code.md for the page made from this.
+// The declaration of Claude Code, based on running the program itself. docs/hosts/claude-code.md is generated from it.
 import type { Dialect, FlawFate, Host, UnknownFields } from '../host';
 import type { FlawCode } from '../reading';
 import { lost } from '../same-name';
@@ -19,7 +19,7 @@ import usage from './usage.data.json';
 
 const unknownField: UnknownFields = {
   fate: 'ignored',
-  effect: '{host} ignores it, with a line in the debug log only.',
+  effect: '{host} ignores it and reports it only in its debug log.',
   meant: {
     allowedTools: 'tools',
     'allowed-tools': 'tools',
@@ -30,68 +30,70 @@ const unknownField: UnknownFields = {
   evidence: ran,
 };
 
-const silent = '{host} silently does not load the agent.';
+const silentlyNotLoaded = '{host} silently does not load the agent.';
 
 const flaws: Readonly<Partial<Record<FlawCode, FlawFate>>> = {
-  'no-frontmatter': { fate: 'ignored', reason: 'no-frontmatter', effect: silent },
-  'leading-text': { fate: 'ignored', reason: 'no-frontmatter', effect: silent },
-  'unclosed-fence': { fate: 'ignored', reason: 'fence', effect: silent },
+  'no-frontmatter': { fate: 'ignored', reason: 'no-frontmatter', effect: silentlyNotLoaded },
+  'leading-text': { fate: 'ignored', reason: 'no-frontmatter', effect: silentlyNotLoaded },
+  'unclosed-fence': { fate: 'ignored', reason: 'fence', effect: silentlyNotLoaded },
   yaml: {
     fate: 'ignored',
     reason: 'yaml',
-    effect: '{host} does not load the agent, with a line in the debug log only.',
+    effect: '{host} does not load the agent and reports it only in its debug log.',
   },
   'yaml-repaired': {
     fate: 'loads-changed',
     reason: 'yaml-repaired',
     effect: '{host} repairs it.',
   },
-  'not-a-mapping': { fate: 'ignored', reason: 'yaml', effect: silent },
+  'not-a-mapping': { fate: 'ignored', reason: 'yaml', effect: silentlyNotLoaded },
   'early-fence': {
     fate: 'loads-changed',
     reason: 'fence',
-    effect: '{host} ends the frontmatter at the first three dashes, wherever they stand.',
+    effect: '{host} ends the frontmatter at the first "---", even within a line.',
   },
   'too-large': {
     fate: 'ignored',
     reason: 'too-large',
-    effect: '{host} passes over files of more than 1 MiB.',
+    effect: '{host} ignores files larger than 1 MiB.',
   },
 };
 
-/** In a plugin, what could not be read is an agent all the same: named after its file, with every tool. */
+/** In a plugin, Claude Code loads a file that it cannot parse as an agent named after the file, with all tools. */
 const pluginFlaws: Readonly<Partial<Record<FlawCode, FlawFate>>> = {
   ...flaws,
   'broken-manifest': {
     fate: 'refused',
     reason: 'not-read',
-    effect: '{host} loads nothing of this plugin.',
+    effect: '{host} loads nothing from this plugin.',
   },
   'no-frontmatter': {
     fate: 'loads-changed',
     reason: 'no-frontmatter',
-    effect: '{host} makes an agent of it all the same: named after the file, with every tool.',
+    effect: '{host} loads it as an agent anyway, named after the file and with every tool.',
   },
   'leading-text': {
     fate: 'loads-changed',
     reason: 'no-frontmatter',
-    effect: '{host} does not see the frontmatter, and makes an agent with every tool.',
+    effect:
+      '{host} does not recognize the frontmatter and loads an agent named after the file, with every tool.',
   },
   'unclosed-fence': {
     fate: 'loads-changed',
     reason: 'fence',
-    effect: '{host} does not see the frontmatter, and makes an agent with every tool.',
+    effect:
+      '{host} does not recognize the frontmatter and loads an agent named after the file, with every tool.',
   },
   yaml: {
     fate: 'loads-changed',
     reason: 'frontmatter-lost',
     effect:
-      '{host} loses the whole frontmatter: the agent is named after the file and has every tool.',
+      '{host} ignores the whole frontmatter and loads an agent named after the file, with every tool.',
   },
   'not-a-mapping': {
     fate: 'loads-changed',
     reason: 'frontmatter-lost',
-    effect: '{host} loses the whole frontmatter.',
+    effect: '{host} ignores the whole frontmatter.',
   },
 };
 
@@ -104,16 +106,16 @@ const project: Dialect = {
   flaws,
   session,
 };
-const { judge: _, ...passedOver } = unknownField;
+const { judge: _, ...unknownPluginField } = unknownField;
 const plugin: Dialect = {
   ...project,
   fields: pluginFields,
-  unknownField: passedOver,
+  unknownField: unknownPluginField,
   flaws: pluginFlaws,
 };
 
-/** Its own agents, as it spells them: it finds a file's by the very letters. */
-const ownAgents = new Set(['claude', 'Explore', 'general-purpose', 'Plan', 'statusline-setup']);
+/** The built-in agents. Names are compared with case. */
+const builtInAgents = new Set(['claude', 'Explore', 'general-purpose', 'Plan', 'statusline-setup']);
 
 export const claudeCode: Host = {
   id: 'claude-code',
@@ -128,7 +130,8 @@ export const claudeCode: Host = {
       scope: 'project',
       role: 'owner',
       id: 'name-field',
-      summary: 'In the project, and in every folder above it up to the git root; all sub-folders.',
+      summary:
+        'In the working folder and every folder above it up to the git root, including subfolders.',
       evidence: ran,
     },
     {
@@ -136,7 +139,7 @@ export const claudeCode: Host = {
       scope: 'user',
       role: 'owner',
       id: 'name-field',
-      summary: 'For all projects of a user.',
+      summary: 'For all projects of a user, including subfolders.',
       evidence: ran,
     },
     {
@@ -147,7 +150,7 @@ export const claudeCode: Host = {
       role: 'owner',
       dialect: 'plugin',
       id: 'name-field',
-      summary: 'In a plugin; called plugin:name.',
+      summary: 'In a plugin. The agent is called `plugin:name`.',
       evidence: ran,
     },
   ],
@@ -163,23 +166,23 @@ export const claudeCode: Host = {
   persona,
   sameName: {
     rank: ({ location }) => (location.scope === 'project' ? 1 : 0),
-    wins: "takes the project's",
+    wins: '{host} uses the agent of the project.',
     nested: () => ({
       first: 'inner',
-      effect: '{host} takes the one nearest to the folder it is started in.',
+      effect: '{host} uses the one nearest to the folder in which it is started.',
     }),
     tie: '{host} uses whichever it reads last and reports it only in its debug log.',
     behind: lost,
-    own: (id) => (ownAgents.has(id) ? 'replaced' : null),
+    own: (id) => (builtInAgents.has(id) ? 'replaced' : null),
     evidence: ran,
   },
   delegation: {
     depth: 3,
-    effect: '{host} stops it three agents deep.',
+    effect: '{host} allows calls only three agents deep.',
     leads: () => true,
     evidence: seen,
   },
-  descriptionLimit: { tokens: 15_000, effect: '{host} warns of more than 15,000.', evidence: seen },
+  descriptionLimit: { tokens: 15_000, effect: '{host} warns above 15,000 tokens.', evidence: seen },
   maxBytes: 1_048_576,
   skeleton: [
     '---',

@@ -1,91 +1,108 @@
-// What Claude Code takes for a plugin's manifest: one that it refuses costs the whole plugin, and it says so where plugins
-// are listed. Source: the program, run over each of these and the like; of forms that were not run nothing is said.
+// Which manifests of plugins Claude Code accepts. With any other it loads nothing from the plugin and reports the error only
+// in its list of plugins. Every form below was run; forms that were not run count as accepted.
+import { t } from '@vscode/l10n';
 import type { ManifestRules } from '../host';
 
-const isText = (value: unknown): value is string => typeof value === 'string';
+const isString = (value: unknown): value is string => typeof value === 'string';
+const isNumber = (value: unknown): value is number => typeof value === 'number';
 const isMap = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 const isMapOfMaps = (value: unknown): boolean => isMap(value) && Object.values(value).every(isMap);
 
-/** One path of the plugin's own or several, as they have to be written. */
+/** Whether the value is one path of this form or a list of them. */
 const arePaths =
   (form: RegExp) =>
   (value: unknown): boolean =>
-    (Array.isArray(value) ? value : [value]).every((one) => isText(one) && form.test(one));
-const anyPath = arePaths(/^\.\//);
-const jsonPath = arePaths(/^\.\/.*\.json$/s);
+    (Array.isArray(value) ? value : [value]).every((one) => isString(one) && form.test(one));
+const isPath = arePaths(/^\.\//);
+const isJsonPath = arePaths(/^\.\/.*\.json$/s);
 const bundle = /^https?:|\.(?:mcpb|dxt)$/;
 
-interface Demand {
+interface Requirement {
   readonly isMet: (value: unknown) => boolean;
-  /** Completes "its KEY has to be ...". */
-  readonly expected: string;
+  /** Completes "The manifest ...", with `{key}`. */
+  readonly fault: string;
 }
 
-const path = 'a path that begins with "./", or a list of them';
-const noNumber: Demand = { isMet: (value) => typeof value !== 'number', expected: 'no number' };
+const notNumber: Requirement = {
+  isMet: (value) => !isNumber(value),
+  fault: 'has an invalid "{key}": it must not be a number',
+};
 
-const demands: Readonly<Record<string, Demand>> = {
-  version: { isMet: isText, expected: 'a text: write it in quotes' },
+const requirements: Readonly<Record<string, Requirement>> = {
+  version: { isMet: isString, fault: 'has an invalid "{key}": it must be a string in quotes' },
   agents: {
     isMet: arePaths(/^\.\/.*\.md$/s),
-    expected: 'the path of a file as "./agents/NAME.md", or a list of them',
+    fault:
+      'has an invalid "{key}": it must be the path of a file, such as "./agents/NAME.md", or a list of such paths',
   },
   commands: {
-    isMet: (value) => isMapOfMaps(value) || anyPath(value),
-    expected: `a map, or ${path}`,
+    isMet: (value) => isMapOfMaps(value) || isPath(value),
+    fault:
+      'has an invalid "{key}": it must be a map, a path that begins with "./" or a list of such paths',
   },
-  skills: { isMet: anyPath, expected: path },
+  skills: {
+    isMet: isPath,
+    fault:
+      'has an invalid "{key}": it must be a path that begins with "./" or a list of such paths',
+  },
   hooks: {
-    isMet: (value) => (typeof value === 'object' && value !== null) || jsonPath(value),
-    expected: 'a map, or the path of a file as "./hooks/NAME.json"',
+    isMet: (value) => (typeof value === 'object' && value !== null) || isJsonPath(value),
+    fault:
+      'has an invalid "{key}": it must be a map or the path of a file, such as "./hooks/NAME.json"',
   },
   mcpServers: {
     isMet: (value) =>
       Array.isArray(value) ||
       isMapOfMaps(value) ||
-      jsonPath(value) ||
-      (isText(value) && bundle.test(value)),
-    expected: 'a map of servers, or the path of a file as "./NAME.json"',
+      isJsonPath(value) ||
+      (isString(value) && bundle.test(value)),
+    fault:
+      'has an invalid "{key}": it must be a map of servers or the path of a file, such as "./NAME.json"',
   },
   lspServers: {
-    isMet: (value) => !isText(value) || anyPath(value),
-    expected: 'a map, or a path that begins with "./"',
+    isMet: (value) => !isString(value) || isPath(value),
+    fault: 'has an invalid "{key}": it must be a map or a path that begins with "./"',
   },
-  settings: { isMet: (value) => !isText(value), expected: 'a map' },
+  settings: {
+    isMet: (value) => !isString(value),
+    fault: 'has an invalid "{key}": it must be a map',
+  },
   dependencies: {
-    isMet: (value) => !isText(value) && !(Array.isArray(value) && value.some(isNumber)),
-    expected: 'a list of names',
+    isMet: (value) => !isString(value) && !(Array.isArray(value) && value.some(isNumber)),
+    fault: 'has an invalid "{key}": it must be a list of names',
   },
-  defaultEnabled: { isMet: (value) => !isText(value), expected: 'true or false' },
-  outputStyles: noNumber,
-  themes: noNumber,
-  channels: noNumber,
-  monitors: noNumber,
-  workflows: noNumber,
-  userConfig: noNumber,
+  defaultEnabled: {
+    isMet: (value) => !isString(value),
+    fault: 'has an invalid "{key}": it must be true or false',
+  },
+  outputStyles: notNumber,
+  themes: notNumber,
+  channels: notNumber,
+  monitors: notNumber,
+  workflows: notNumber,
+  userConfig: notNumber,
 };
 
-function isNumber(value: unknown): value is number {
-  return typeof value === 'number';
-}
-
 function fault(value: unknown): string | null {
-  if (!isMap(value)) return 'is no map';
-  const name = faultOfName(value['name']);
-  if (name !== null) return name;
-  for (const [key, { isMet, expected }] of Object.entries(demands))
-    if (Object.hasOwn(value, key) && !isMet(value[key]))
-      return `is refused: its "${key}" has to be ${expected}`;
+  if (!isMap(value)) return t('is not a JSON object');
+  const inName = faultOfName(value['name']);
+  if (inName !== null) return inName;
+  for (const [key, requirement] of Object.entries(requirements))
+    if (Object.hasOwn(value, key) && !requirement.isMet(value[key]))
+      return t(requirement.fault, { key });
   return null;
 }
 
 function faultOfName(name: unknown): string | null {
-  if (!isText(name) || name === '') return 'has no name';
-  const [sign] = /[\s:/@\\]/.exec(name) ?? [];
-  if (sign === undefined) return null;
-  const what = sign.trim() === '' ? 'a blank' : `"${sign}"`;
-  return `has a name with ${what} in it: letters, digits and hyphens are safe`;
+  if (!isString(name) || name === '') return t('has no "name"');
+  const [character] = /[\s:/@\\]/.exec(name) ?? [];
+  if (character === undefined) return null;
+  return character.trim() === ''
+    ? t('has a "name" that contains a space: use only letters, digits and hyphens')
+    : t('has a "name" that contains "{character}": use only letters, digits and hyphens', {
+        character,
+      });
 }
 
 export const manifest: ManifestRules = { fault, listedBy: 'agents' };

@@ -1,5 +1,5 @@
-// What an agent of Claude Code names that lies elsewhere. Of what stands in parentheses behind a tool only the names of
-// agents count; the program cuts off everything else.
+// The references of a Claude Code agent to agents, skills, MCP servers and files. In parentheses after a tool, only names of
+// agents count: Claude Code ignores everything else there.
 import { namesIn as partsOf } from '../../agent/names';
 import { textOf, type Value } from '../../agent/value';
 import { slice } from '../../text/span';
@@ -12,8 +12,9 @@ import { type Name, namesIn } from './tool-names';
 import { delegateTool } from './tools';
 
 /**
- * Measured in prompts, commands and skills: at the start or after white space, letter by letter, and with the plugin's name
- * for an agent of a plugin. In parentheses or before a full stop the program misses it, and an author means it all the same.
+ * Measured in prompts, commands and skills: Claude Code finds these at the start or after white space, compares names with
+ * case, and expects the name of the plugin before that of its agents. In parentheses or before a full stop it finds nothing,
+ * but the author clearly refers to the agent, so that these are found too.
  */
 export const mentions: readonly RegExp[] = [
   /(?<![\w@./:`-])@agent-([\w:.@-]*\w)/dg,
@@ -22,50 +23,50 @@ export const mentions: readonly RegExp[] = [
 
 export function references(input: PersonaInput): readonly Reference[] {
   const found: Reference[] = [];
-  // In a plugin some fields have no effect.
+  // Some fields have no effect in a plugin.
   for (const field of input.fields) {
-    const naming = field.fate === 'ignored' ? undefined : namingFields.get(field.key);
-    if (naming) found.push(...naming(input, field));
+    const referencesOf = field.fate === 'ignored' ? undefined : referringFields.get(field.key);
+    if (referencesOf) found.push(...referencesOf(input, field));
   }
   if (hasPrompt(input)) found.push(...linkedFiles(input), ...atFiles(input));
   return settled(input.text, found);
 }
 
 type How = Reference['how'];
-type InField = (input: PersonaInput, field: FieldVerdict) => readonly Reference[];
+type FieldReferences = (input: PersonaInput, field: FieldVerdict) => readonly Reference[];
 
 const inTools =
-  (ofAgents: How, ofServers: How): InField =>
+  (ofAgents: How, ofServers: How): FieldReferences =>
   (input, field) => {
-    if (!mayName(field.value)) return none;
+    if (!hasReferences(field.value)) return none;
     return namesIn(input, field).flatMap((name) => [
       ...agentsIn(name, input.text, ofAgents),
       ...serverIn(name, ofServers),
     ]);
   };
 
-/** Most lists hold nothing but tools of the program's own. */
-function mayName(value: Value): boolean {
-  if (value.kind === 'text') return namesAny(value.text);
+/** Most lists contain only built-in tools, so that their names need not be split. */
+function hasReferences(value: Value): boolean {
+  if (value.kind === 'text') return mayRefer(value.text);
   if (value.kind !== 'list') return false;
-  for (const item of value.items) if (item.kind === 'text' && namesAny(item.text)) return true;
+  for (const item of value.items) if (item.kind === 'text' && mayRefer(item.text)) return true;
   return false;
 }
 
-/** `mcp__x` is the shortest. */
-const namesAny = (tools: string): boolean =>
+/** The shortest reference is `mcp__x`. */
+const mayRefer = (tools: string): boolean =>
   tools.length > 5 && (tools.includes('(') || tools.includes('mcp__'));
 
 const none: readonly Reference[] = [];
 
-/** `Agent(a, b)`: each name with its place. */
+/** The names in `Agent(a, b)`, each with its span. */
 function agentsIn({ base, argument, token, key }: Name, text: string, how: How): Reference[] {
   if (base !== delegateTool || !argument || slice(text, token.span) !== token.text) return [];
-  const inside = {
+  const argumentSpan = {
     start: token.span.start + token.text.indexOf('(') + 1,
     end: token.span.end - 1,
   };
-  return partsOf(text, inside, ',')
+  return partsOf(text, argumentSpan, ',')
     .filter((name) => name.text !== '*')
     .map((name) => {
       const found = refer(name, { kind: 'agent', how, path: [key] });
@@ -75,7 +76,7 @@ function agentsIn({ base, argument, token, key }: Name, text: string, how: How):
 
 const serverForm = /^mcp__(.+?)(?:__.*)?$/s;
 
-/** Of `mcp__server__tool`, `mcp__server__*` and `mcp__server` the server. */
+/** The server of `mcp__server__tool`, `mcp__server__*` or `mcp__server`. */
 function serverIn({ base, token, key }: Name, how: How): Reference[] {
   const server = serverForm.exec(base)?.[1];
   if (server === undefined || server.includes('*')) return [];
@@ -84,18 +85,18 @@ function serverIn({ base, token, key }: Name, how: How): Reference[] {
   return [refer({ text: server, span }, { kind: 'mcp-server', how, path: [key] })];
 }
 
-const skills: InField = (input, field) =>
+const skills: FieldReferences = (input, field) =>
   namesIn(input, field).map(({ token, key }) =>
     refer(token, { kind: 'skill', how: 'uses', path: [key] }),
   );
 
-/** Only a list counts; a map in it is a server of the agent's own. */
-const servers: InField = (_, { key, value }) =>
+/** Claude Code accepts only a list. A map in it defines a server of the agent itself. */
+const servers: FieldReferences = (_, { key, value }) =>
   textItems(value).map((item) =>
     refer(namedBy(item), { kind: 'mcp-server', how: 'uses', path: [key] }),
   );
 
-const observers: InField = ({ text }, { key, value }) => {
+const observers: FieldReferences = ({ text }, { key, value }) => {
   if (textOf(value) === undefined) return [];
   const isQuoted = /^["']/.test(slice(text, value.span));
   const { start, end } = value.span;
@@ -105,8 +106,8 @@ const observers: InField = ({ text }, { key, value }) => {
   );
 };
 
-/** The fields that name anything. */
-const namingFields: ReadonlyMap<string, InField> = new Map([
+/** The fields that refer to anything. */
+const referringFields: ReadonlyMap<string, FieldReferences> = new Map([
   ['tools', inTools('calls', 'uses')],
   ['disallowedTools', inTools('rules', 'rules')],
   ['skills', skills],

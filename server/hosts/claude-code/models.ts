@@ -1,4 +1,4 @@
-// Models of Claude Code: aliases, ids that it knows, and what it does with anything else (it sends it as it is).
+// The models of Claude Code: aliases and the IDs that it lists. It sends any other string to the service unchanged.
 
 import { message } from '../../text/message';
 import type { Model, ModelCatalogue, ModelVerdict } from '../models';
@@ -7,12 +7,12 @@ import { ran } from './evidence';
 const alias = (id: string, standsFor: string, means: string): Model => ({ id, standsFor, means });
 
 const aliases: readonly Model[] = [
-  alias('sonnet', 'claude-sonnet-5-5', 'The newest Sonnet: everyday work.'),
-  alias('opus', 'claude-opus-5-5', 'The newest Opus: hard problems.'),
-  alias('haiku', 'claude-haiku-5-5', 'The newest Haiku: quick and cheap.'),
-  alias('fable', 'claude-fable-5-2', 'The newest Fable.'),
-  alias('best', 'claude-opus-5-5', 'The strongest model there is.'),
-  alias('opusplan', 'claude-sonnet-5-5', 'Opus while planning, Sonnet while working.'),
+  alias('sonnet', 'claude-sonnet-5-5', 'The latest Sonnet, for everyday work.'),
+  alias('opus', 'claude-opus-5-5', 'The latest Opus, for complex problems.'),
+  alias('haiku', 'claude-haiku-5-5', 'The latest Haiku, fast and inexpensive.'),
+  alias('fable', 'claude-fable-5-2', 'The latest Fable.'),
+  alias('best', 'claude-opus-5-5', 'The most capable model available.'),
+  alias('opusplan', 'claude-sonnet-5-5', 'Opus in plan mode, otherwise Sonnet.'),
 ];
 
 const inherit: Model = { id: 'inherit', means: 'The model of the session.' };
@@ -39,7 +39,7 @@ const current = [
   'claude-mythos-preview',
 ];
 
-/** Run as the newest Opus without a word, also under their dated ids. */
+/** Silently replaced with the latest Opus, also under their dated IDs. */
 const remapped = /^claude-opus-4-(?:[01](?:-\d{8})?|\d{8})$/;
 
 const retired: readonly { matches: RegExp; since: string; instead: string }[] = [
@@ -49,8 +49,8 @@ const retired: readonly { matches: RegExp; since: string; instead: string }[] = 
   { matches: /^claude-3-5-haiku(?:-latest|-\d{8})?$/, since: '2026-02-19', instead: 'haiku' },
 ];
 
-/** Lower-cased before they are sent; other ids keep their capitals. */
-const lowered = new Set([
+/** IDs that are converted to lowercase before they are sent. The case of other IDs is preserved. */
+const lowercased = new Set([
   'claude-opus-4-6',
   'claude-opus-4-7',
   'claude-opus-4-8',
@@ -68,16 +68,16 @@ const lowered = new Set([
 ]);
 
 const newestOpus = 'claude-opus-5-5';
-const ofThisHost = /claude-(?:3-[57]-|3-)?(?:opus|sonnet|haiku|fable|mythos)/i;
+const looksLikeClaude = /claude-(?:3-[57]-|3-)?(?:opus|sonnet|haiku|fable|mythos)/i;
 
-/** Nearly every file names one of these, and each comes to the same whoever asks. */
+/** Precomputed for the aliases: nearly every file names one of them. */
 const resolve = (written: string): ModelVerdict => resolved.get(written) ?? resolveAny(written);
 
 function resolveAny(written: string): ModelVerdict {
   const trimmed = written.trim();
-  const wide = /\[1m\]$/i.test(trimmed);
-  const bare = (wide ? trimmed.slice(0, -4) : trimmed).trim().toLowerCase();
-  if (!wide && (bare === 'inherit' || bare === ''))
+  const hasWideContext = /\[1m\]$/i.test(trimmed);
+  const bare = (hasWideContext ? trimmed.slice(0, -4) : trimmed).trim().toLowerCase();
+  if (!hasWideContext && (bare === 'inherit' || bare === ''))
     return {
       effective: 'inherit',
       outcome: 'inherits',
@@ -89,22 +89,22 @@ function resolveAny(written: string): ModelVerdict {
       effective: known.standsFor,
       outcome: 'alias',
       effect: message(
-        wide
+        hasWideContext
           ? '{host} sends {model} with a context window of 1 million tokens.'
           : '{host} sends {model}.',
         { model: known.standsFor },
       ),
     };
   }
-  // What looks like the width of a window is cut out of an id wherever it stands.
+  // A context window such as [1m] is removed from an ID, wherever it appears.
   const name = trimmed.replaceAll(/\[\d+m\]/gi, '').trim();
   const lower = name.toLowerCase();
-  const id = lowered.has(lower) ? lower : name;
+  const id = lowercased.has(lower) ? lower : name;
   if (remapped.test(id)) {
     return {
       effective: newestOpus,
       outcome: 'remapped',
-      effect: message('{host} silently runs the newest Opus ({model}) instead.', {
+      effect: message('{host} silently uses the latest Opus ({model}) instead.', {
         model: newestOpus,
       }),
       instead: 'opus',
@@ -128,21 +128,21 @@ function resolveAny(written: string): ModelVerdict {
       effect: message('{host} sends {model}.', { model: id }),
     };
   }
-  if (ofThisHost.test(id))
+  if (looksLikeClaude.test(id))
     return {
       effective: id,
       outcome: 'unlisted',
-      effect: '{host} sends it as it is; whether the service knows it is not known here.',
+      effect: '{host} sends it unchanged. Whether the service offers this model is unknown.',
     };
   return {
     effective: id,
     outcome: 'foreign',
-    effect: "{host} sends it as it is, and Anthropic's service knows no such model.",
+    effect: "{host} sends it unchanged, and Anthropic's service has no such model.",
     ...nearest(lower),
   };
 }
 
-/** `Claude Sonnet 4.5`, `sonnet-4.5`: the family is plain, and an alias stands for it. */
+/** The alias of the model family that the name contains: `sonnet` for `Claude Sonnet 4.5`. */
 function nearest(lower: string): { instead?: string } {
   const family = /opus|sonnet|haiku|fable/.exec(lower)?.[0];
   return family === undefined ? {} : { instead: family };
@@ -152,12 +152,13 @@ const resolved: ReadonlyMap<string, ModelVerdict> = new Map(
   [...aliases, inherit].map(({ id }) => [id, resolveAny(id)]),
 );
 
-/** Sessions on these are offered to-do tools; newer models go without. */
-const withTodos = /claude-(?:3-|(?:opus-4-[567]|sonnet-4-[056]|haiku-4-5)(?!\d)|sonnet-4-\d{8})/;
+/** Models with which a session has to-do tools. Newer models have none. */
+const modelsWithTodos =
+  /claude-(?:3-|(?:opus-4-[567]|sonnet-4-[056]|haiku-4-5)(?!\d)|sonnet-4-\d{8})/;
 
-/** Whether a session on that model has to-do tools; the default model has none. */
+/** Whether a session with this model has to-do tools. @param session null for the default model, which has none. */
 export const offersTodos = (session: string | null): boolean =>
-  session !== null && withTodos.test(resolve(session).effective ?? '');
+  session !== null && modelsWithTodos.test(resolve(session).effective ?? '');
 
 export const models: ModelCatalogue = {
   models: [
@@ -166,11 +167,13 @@ export const models: ModelCatalogue = {
     ...aliases.slice(0, 2).map(
       (model): Model => ({
         id: `${model.id}[1m]`,
-        means: `${model.means} With a window of 1 million tokens.`,
+        means: `${model.means} Context window of 1 million tokens.`,
         ...(model.standsFor !== undefined && { standsFor: model.standsFor }),
       }),
     ),
-    ...current.map((id): Model => ({ id, means: 'This very model, whatever comes later.' })),
+    ...current.map(
+      (id): Model => ({ id, means: 'This exact model, even after newer models are released.' }),
+    ),
   ],
   resolve,
   evidence: ran,

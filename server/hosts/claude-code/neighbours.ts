@@ -1,4 +1,4 @@
-// What lies beside the agents of Claude Code: servers, settings, skills, the manifest of a plugin.
+// The files next to the agents of Claude Code: MCP servers, settings, skills, commands and plugin manifests.
 import { documented } from '../evidence';
 import type { Missing, NameAt, NeighbourFile, NeighbourName } from '../neighbour';
 import type { PersonaInput } from '../persona';
@@ -10,7 +10,7 @@ const pluginPage = documented('Claude Code documentation, page "Plugins referenc
 
 const servers: NameAt = { at: ['mcpServers'], as: 'keys', kind: 'mcp-server', does: 'brings' };
 
-/** The folders of its plugins, and what it is called in settings: `tools@market`. */
+/** The folders of the plugins, and the name of the marketplace in settings such as `tools@market`. */
 const marketplace: readonly NameAt[] = [
   { at: ['plugins', '*', 'source'], as: 'texts', kind: 'plugin', does: 'brings' },
   { at: ['name'], as: 'texts', kind: 'plugin', does: 'names' },
@@ -23,24 +23,24 @@ const settings: readonly NameAt[] = [
     as: 'texts',
     kind: 'agent',
     does: 'denies',
-    // One exact name: with a comma, blanks or other case the program denies nobody.
+    // One exact name. With a comma, spaces or another case, Claude Code denies no agent.
     form: /^(?:Agent|Task)\(([^(),\s](?:[^(),]*[^(),\s])?)\)$/,
   },
   { at: ['enabledMcpjsonServers'], as: 'texts', kind: 'mcp-server', does: 'names' },
   { at: ['disabledMcpjsonServers'], as: 'texts', kind: 'mcp-server', does: 'denies' },
 ];
 
-/** A skill with it is not found where an agent asks for it. */
-const unlisted = 'disable-model-invocation';
+/** Agents cannot use a skill that sets this key. */
+const notForAgents = 'disable-model-invocation';
 
-/** Measured: an agent's list takes the name of the folder and that of the field. */
+/** An agent can list a skill by its folder name and by its `name` field. */
 const skill: readonly NameAt[] = [
-  { at: [], as: 'folder', kind: 'skill', does: 'brings', off: unlisted },
-  { at: ['name'], as: 'texts', kind: 'skill', does: 'brings', off: unlisted },
+  { at: [], as: 'folder', kind: 'skill', does: 'brings', off: notForAgents },
+  { at: ['name'], as: 'texts', kind: 'skill', does: 'brings', off: notForAgents },
   { at: ['agent'], as: 'texts', kind: 'agent', does: 'names' },
 ];
 
-/** A command is a skill too: `team:review` for `commands/team/review.md`. */
+/** A command is also a skill: `team:review` for `commands/team/review.md`. */
 const command: readonly NameAt[] = [
   { at: [], as: 'path', kind: 'skill', does: 'brings' },
   { at: ['agent'], as: 'texts', kind: 'agent', does: 'names' },
@@ -120,17 +120,17 @@ export const neighbours: readonly NeighbourFile[] = [
 
 const inToolName = (name: string): string => name.replaceAll(/[^\w-]/g, '_');
 
-/** Names are compared letter by letter. */
+/** Names are compared exactly, including case. */
 export const missing = {
   skill: {
-    effect: '{host} starts the agent without it, with a line in the debug log only.',
-    // As the program lists them where nothing else is installed.
+    effect: '{host} starts the agent without it and reports it only in its debug log.',
+    // The skills of a plain installation.
     own: [
       ...['deep-research', 'dataviz', 'update-config', 'verify', 'debug', 'code-review'],
       ...['simplify', 'batch', 'fewer-permission-prompts', 'doctor', 'loop', 'claude-api'],
       ...['workflow-authoring', 'run', 'run-skill-generator', 'plugin-authoring'],
     ],
-    denied: `its own file says \`${unlisted}: true\``,
+    denied: `its own file sets \`${notForAgents}: true\``,
     others: 'a plugin',
     evidence: ran,
   },
@@ -145,7 +145,7 @@ export const missing = {
   },
   file: {
     effect:
-      '{host} goes on as if the hook were not there: one that was to stop a tool lets it through, with a line in the debug log only.',
+      '{host} continues without the hook, which then blocks nothing, and reports it only in its debug log.',
     others: 'a step before the session',
     evidence: ran,
   },
@@ -153,11 +153,11 @@ export const missing = {
 
 export const denied = {
   word: 'denied',
-  effect: '{host} does not list it to others and refuses every call of it.',
+  effect: '{host} does not list it for other agents and refuses every call to it.',
   evidence: ran,
 } as const;
 
-/** The servers of the agent's own: maps of one key in its list. In a plugin the list has no effect. */
+/** The MCP servers that the agent defines itself: maps with one key in `mcpServers`, which has no effect in a plugin. */
 export function brings({ text, fields }: PersonaInput): readonly NeighbourName[] {
   const list = fields.find(({ key, fate }) => key === 'mcpServers' && fate !== 'ignored')?.value;
   if (list?.kind !== 'list') return [];

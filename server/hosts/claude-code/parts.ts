@@ -1,36 +1,36 @@
-// The fields of a file by the part that they play, found in one go: an agent is made of nearly all of them.
+// The fields from which the persona is built, by their role, found in one pass.
 import { textOf } from '../../agent/value';
 import type { FieldVerdict } from '../verdict';
 
-type Found = FieldVerdict | undefined;
+type MaybeField = FieldVerdict | undefined;
 
 export interface Parts {
-  /** These reach the agent. */
-  readonly name: Found;
-  readonly description: Found;
-  readonly model: Found;
-  readonly color: Found;
-  /** These say something whatever became of them. */
-  readonly tools: Found;
-  readonly denied: Found;
+  /** Only if the value is used. */
+  readonly name: MaybeField;
+  readonly description: MaybeField;
+  readonly model: MaybeField;
+  readonly color: MaybeField;
+  /** Whatever the outcome of the field. */
+  readonly tools: MaybeField;
+  readonly denied: MaybeField;
   readonly keepsMemory: boolean;
-  /** In plan mode the agent is given the tool that ends it. */
+  /** The agent is in plan mode, in which it has the tool that exits it. */
   readonly plans: boolean;
 }
 
-/** Of several fields of one part the first counts. */
+/** The parts of an agent with these fields. Of several fields with one role the first counts. */
 export function partsOf(fields: readonly FieldVerdict[]): Parts {
-  let name: Found;
-  let description: Found;
-  let model: Found;
-  let color: Found;
-  let tools: Found;
-  let denied: Found;
-  let memory: Found;
-  let mode: Found;
+  let name: MaybeField;
+  let description: MaybeField;
+  let model: MaybeField;
+  let color: MaybeField;
+  let tools: MaybeField;
+  let denied: MaybeField;
+  let memory: MaybeField;
+  let mode: MaybeField;
   for (const verdict of fields) {
     const { fate, key } = verdict;
-    const reaches = fate === 'kept' || fate === 'coerced';
+    const isUsed = fate === 'kept' || fate === 'coerced';
     switch (verdict.field?.role) {
       case 'tools':
         tools ??= verdict;
@@ -39,16 +39,16 @@ export function partsOf(fields: readonly FieldVerdict[]): Parts {
         denied ??= verdict;
         break;
       case 'name':
-        if (reaches) name ??= verdict;
+        if (isUsed) name ??= verdict;
         break;
       case 'description':
-        if (reaches) description ??= verdict;
+        if (isUsed) description ??= verdict;
         break;
       case 'model':
-        if (reaches) model ??= verdict;
+        if (isUsed) model ??= verdict;
         break;
       case 'color':
-        if (reaches) color ??= verdict;
+        if (isUsed) color ??= verdict;
         break;
       default:
         if (fate !== 'kept') break;

@@ -1,4 +1,4 @@
-// The agent as Claude Code builds it.
+// The persona of an agent in Claude Code.
 import { plain, textOf } from '../../agent/value';
 import type { ContextKey } from '../context';
 import type { MadePersona, PersonaInput, PersonaMaker } from '../persona';
@@ -51,11 +51,11 @@ function nameOf({ place }: PersonaInput, parts: Parts, plugin: boolean): string 
 
 function descriptionOf(input: PersonaInput, parts: Parts, plugin: boolean): string | null {
   if (plugin) return pluginDescription(input);
-  // Project files only: there authors paste descriptions that were escaped once too often.
+  // Claude Code unescapes line breaks in project files only.
   return textOf(parts.description?.value)?.replaceAll('\\n', '\n') ?? null;
 }
 
-/** The first of these that says anything; a plugin's agent never goes without. */
+/** The first of these fields that is not empty. An agent in a plugin always has a description. */
 function pluginDescription({ agent, place }: PersonaInput): string {
   for (const key of ['description', 'when_to_use', 'when-to-use']) {
     const value = agent.fields.find((field) => field.key === key)?.value;
@@ -66,7 +66,7 @@ function pluginDescription({ agent, place }: PersonaInput): string {
   return `Agent from ${pluginName(place)} plugin`;
 }
 
-/** As its manifest says (seen: not as its folder is called); the folder's where that is not known. */
+/** The name in the manifest, or the name of the folder if the manifest is not known. */
 function pluginName({ path, below, named }: Place): string {
   const name = named?.() ?? null;
   if (name !== null) return name;
@@ -74,7 +74,7 @@ function pluginName({ path, below, named }: Place): string {
   return root.slice(root.lastIndexOf('/') + 1);
 }
 
-/** `plugin:folder:name`; `plugin:name` for a file that the manifest lists. */
+/** `plugin:folder:name`, or `plugin:name` for a file that the manifest lists. */
 function pluginId(place: Place, name: string): string {
   const folders = place.isListed ? [] : place.below.split('/').slice(0, -1);
   return [pluginName(place), ...folders, name].filter((part) => part !== '').join(':');

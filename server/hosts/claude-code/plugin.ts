@@ -1,10 +1,10 @@
-// Agents that a plugin ships: far more is forgiven, and some fields are taken away.
+// Agents in a plugin. More values are accepted than in a project, and some fields have no effect.
 import type { Field, Otherwise } from '../host';
 import { seen } from './evidence';
 import { fields } from './fields';
 
 const noEffect =
-  "{host} ignores this field in plugins. It works in a project's own .claude/agents.";
+  "{host} ignores this field in plugins. It takes effect only in a project's .claude/agents.";
 const withoutEffect = [
   'permissionMode',
   'hooks',
@@ -15,20 +15,23 @@ const withoutEffect = [
   'observeSubagents',
 ];
 
-const fromFile: Otherwise = {
+const fileNameInstead: Otherwise = {
   fate: 'coerced',
-  effect: '{host} takes the name of the file in its place.',
+  effect: '{host} uses the file name instead.',
 };
-const fromPlugin: Otherwise = {
+const genericDescription: Otherwise = {
   fate: 'dropped',
   reason: 'description',
-  effect: '{host} writes "Agent from PLUGIN plugin" in its place.',
+  effect: '{host} uses "Agent from PLUGIN plugin" instead.',
 };
 
-/** The reader stores any value, but every place that shows an agent's color checks it against the same eight names. */
-const notShown: Otherwise = { fate: 'dropped', effect: '{host} shows no color for it.' };
+/** Any value is stored, but only the eight known colors are shown. */
+const colorNotShown: Otherwise = {
+  fate: 'dropped',
+  effect: '{host} shows no color for the agent.',
+};
 
-function forgiving(key: string, field: Field): Field {
+function pluginField(key: string, field: Field): Field {
   if (withoutEffect.includes(key)) {
     const { judge: _, ...rest } = field;
     return { ...rest, type: { type: 'any' }, noEffect };
@@ -38,29 +41,30 @@ function forgiving(key: string, field: Field): Field {
     return {
       ...rest,
       type: { type: 'text', anyScalar: true },
-      otherwise: fromFile,
-      empty: fromFile,
-      absent: 'The name of the file.',
+      otherwise: fileNameInstead,
+      empty: fileNameInstead,
+      absent: 'The file name.',
     };
   if (key === 'description')
     return {
       ...rest,
-      otherwise: fromPlugin,
-      required: fromPlugin,
-      absent: 'when_to_use, else "Agent from PLUGIN plugin".',
+      otherwise: genericDescription,
+      required: genericDescription,
+      absent: 'The value of `when_to_use`, otherwise "Agent from PLUGIN plugin".',
     };
-  if (key === 'color') return { ...rest, otherwise: notShown, empty: 'accepted', evidence: seen };
+  if (key === 'color')
+    return { ...rest, otherwise: colorNotShown, empty: 'accepted', evidence: seen };
   if (key === 'isolation')
     return {
       ...rest,
       type: {
         type: 'one-of',
-        choices: [{ value: 'worktree', means: 'In a git worktree of its own.' }],
+        choices: [{ value: 'worktree', means: 'A separate git worktree.' }],
       },
     };
   return field;
 }
 
 export const pluginFields: Readonly<Record<string, Field>> = Object.fromEntries(
-  Object.entries(fields).map(([key, field]) => [key, forgiving(key, field)]),
+  Object.entries(fields).map(([key, field]) => [key, pluginField(key, field)]),
 );

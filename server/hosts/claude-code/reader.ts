@@ -1,5 +1,5 @@
-// How Claude Code gets from a file to fields: fences, YAML, one repair try. Each oddity here was measured; see the
-// cases in test/hosts.
+// How Claude Code reads an agent file: fences, YAML, and one attempt to repair it. The behavior was measured; see the cases in
+// test/hosts.
 
 import { carryEntry, type Entry } from '../../agent/value';
 import type { Yaml } from '../../agent/yaml';
@@ -11,24 +11,24 @@ import type { Flaw, ReadAgent, Reader, Reading } from '../reading';
 import { repairs } from './repair';
 import { isFatal, readYaml } from './yaml';
 
-/** Exactly three dashes at the very start, white space with a line feed, and the next three dashes anywhere. */
+/** Exactly three dashes at the start, then white space with a line feed. The frontmatter ends at the next `---` anywhere. */
 const opening = /---\s*\n/y;
 
 export const reader: Reader = (input) => {
   const reading = readText(input);
-  const fault = input.place.fault?.() ?? null;
-  if (fault === null) return reading;
+  const manifestFault = input.place.fault?.() ?? null;
+  if (manifestFault === null) return reading;
   const span = { start: 0, end: 0 };
-  const flaw = { code: 'broken-manifest', span, message: fault, fatal: true } as const;
+  const flaw = { code: 'broken-manifest', span, message: manifestFault, fatal: true } as const;
   return { ...reading, flaws: [flaw, ...reading.flaws] };
 };
 
 const readText: Reader = ({ outline, place }) => {
   const { text, bom } = outline;
   const from = bom ? 1 : 0;
-  const plugin = place.location.scope === 'plugin';
+  const isPlugin = place.location.scope === 'plugin';
   opening.lastIndex = from;
-  if (!opening.test(text)) return withoutHead(text, from, outline.opening, plugin);
+  if (!opening.test(text)) return readWithoutFrontmatter(text, from, outline.opening, isPlugin);
   const start = opening.lastIndex;
   const close = text.indexOf('---', start);
   if (close < 0) {
@@ -37,7 +37,7 @@ const readText: Reader = ({ outline, place }) => {
       span: outline.opening ?? { start: from, end: from + 3 },
       fatal: true,
     } as const;
-    return { agents: plugin ? [promptOnly(text, from)] : [], flaws: [flaw] };
+    return { agents: isPlugin ? [promptOnly(text, from)] : [], flaws: [flaw] };
   }
   const head = { start, end: close };
   const plain = plainFields(outline, head);
@@ -48,11 +48,16 @@ const readText: Reader = ({ outline, place }) => {
   return { agents: [{ fields, prompt: promptFrom(text, close + 3) }], flaws };
 };
 
-function withoutHead(text: string, from: number, fence: Span | null, plugin: boolean): Reading {
+function readWithoutFrontmatter(
+  text: string,
+  from: number,
+  fence: Span | null,
+  isPlugin: boolean,
+): Reading {
   const flaw: Flaw = fence
     ? { code: 'leading-text', span: fence, fatal: true }
     : { code: 'no-frontmatter', span: { start: from, end: from }, fatal: true };
-  return { agents: plugin ? [promptOnly(text, from)] : [], flaws: [flaw] };
+  return { agents: isPlugin ? [promptOnly(text, from)] : [], flaws: [flaw] };
 }
 
 const promptOnly = (text: string, from: number): ReadAgent => ({
@@ -60,7 +65,7 @@ const promptOnly = (text: string, from: number): ReadAgent => ({
   prompt: promptFrom(text, from),
 });
 
-/** White space is trimmed at both ends. */
+/** The prompt, without white space at both ends. */
 function promptFrom(text: string, from: number): ReadAgent['prompt'] {
   const rest = text.slice(from).trimStart();
   const start = text.length - rest.length;
@@ -90,17 +95,17 @@ function readHead(text: string, head: Span): Head {
   const edits = repairs(source);
   const repaired = parseEdited(source, edits, head);
   if (!repaired) return { fields: [], flaws: [broken] };
-  const lifted = edits.map((edit) => ({ ...edit, span: shift(edit.span, head.start) }));
+  const repairsInFile = edits.map((edit) => ({ ...edit, span: shift(edit.span, head.start) }));
   return {
     fields: repaired.fields,
     flaws: [
-      { ...broken, code: 'yaml-repaired', repairs: lifted, fatal: false },
+      { ...broken, code: 'yaml-repaired', repairs: repairsInFile, fatal: false },
       ...notAMapping(repaired.yaml, head),
     ],
   };
 }
 
-/** The head after `edits`, with spans carried back to the file; null when it still does not parse. */
+/** The head after `edits`, with the spans mapped back to the file; null if it still does not parse. */
 function parseEdited(
   source: string,
   edits: readonly Edit[],
@@ -118,13 +123,13 @@ function parseEdited(
   };
 }
 
-/** Several documents in one head parse to a list there, which is no mapping and no failure either. */
+/** Several documents in one head are parsed to a list, which is neither a mapping nor an error. */
 const notAMapping = ({ root, errors }: Yaml, head: Span): Flaw[] =>
   (root && root.kind !== 'map') || errors.length > 0
     ? [{ code: 'not-a-mapping', span: root?.span ?? head, fatal: false }]
     : [];
 
-/** A key written twice counts once, with its last value. */
+/** Of a duplicate key the last value counts. */
 function fieldsOf({ root, errors, isScanned }: Yaml): readonly Entry[] {
   if (root?.kind !== 'map' || errors.length > 0) return [];
   if (isScanned) return root.entries;

@@ -1,15 +1,15 @@
-// The repair pass of Claude Code: run once when the YAML does not parse. It saves most unquoted colons and damages
-// what stands beside them: comments become part of values, block scalars lose their head.
+// The repair pass of Claude Code, which runs once if the YAML does not parse. It fixes most unquoted colons, but damages other
+// parts: comments become part of values, and block scalars lose their header.
 
 import { plainYaml } from '../../agent/plain-yaml';
 import type { Edit } from '../../text/edit';
 import { isFatal, readYaml } from './yaml';
 
-/** A key of letters, `_` and `-` in column 0, and a value. `.` takes no CR: lines that end in CRLF are never repaired. */
+/** A key of letters, `_` and `-` in column 0, and a value. `.` does not match CR, so lines that end in CRLF are not repaired. */
 const line = /^([a-zA-Z_-]+):(\s+)(.+)$/;
 const special = /[{}[\]*&#!|>%@`]|: /;
 
-/** What the pass rewrites in a head, as edits with offsets in that head. */
+/** The edits of the repair pass, with UTF-16 offsets in `head`. */
 export function repairs(head: string): Edit[] {
   const edits: Edit[] = [];
   let start = 0;
@@ -31,9 +31,9 @@ function tabs(text: string, start: number): Edit[] {
 }
 
 function quoted(text: string, start: number): Edit | null {
-  const [, key = '', blank = '', value = ''] = line.exec(text) ?? [];
+  const [, key = '', space = '', value = ''] = line.exec(text) ?? [];
   if (key === '' || !special.test(value) || isQuoted(value) || isFlowList(value)) return null;
-  const from = start + key.length + 1 + blank.length;
+  const from = start + key.length + 1 + space.length;
   const escaped = value.replaceAll('\\', '\\\\').replaceAll('"', '\\"');
   return { span: { start: from, end: from + value.length }, text: `"${escaped}"` };
 }
@@ -43,7 +43,7 @@ const isQuoted = (value: string): boolean =>
 
 function isFlowList(value: string): boolean {
   if (!value.startsWith('[') || !value.endsWith(']')) return false;
-  // Nearly all hold words, and nothing takes as long as to ask the parser.
+  // Nearly all lists contain plain words, for which the slow parser is not needed.
   if (plainYaml(`key: ${value}\n`, 0)?.root.entries[0]?.value.kind === 'list') return true;
   const { root, errors } = readYaml(value, 0);
   return !errors.some(isFatal) && root?.kind === 'list';

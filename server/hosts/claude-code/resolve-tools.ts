@@ -1,4 +1,4 @@
-// Which tools a subagent is sent, name by name: the order of the steps is the host's own.
+// Which tools a subagent has. The steps are in the order in which Claude Code performs them.
 
 import { splitNames, type Token } from '../../agent/tokens';
 import type { Value } from '../../agent/value';
@@ -48,24 +48,24 @@ export function resolveTools(input: PersonaInput, parts: Parts): Resolved {
   const { tools: listed, plans } = parts;
   const denied = namesIn(input, parts.denied);
   const denials = denialsIn(denied);
-  const isGiven = givenBy(input, listed);
+  const isGranted = grantedBy(input, listed);
   const deniedVerdicts = verdictsOn(
     denied,
-    isVoided(denied) ? (name) => outcomeOfVoidDenial(name, denied, isGiven) : outcomeOfDenial,
+    isVoided(denied) ? (name) => outcomeOfVoidDenial(name, denied, isGranted) : outcomeOfDenial,
   );
-  if (listed && !hasStar(listed.value)) {
+  if (listed && !hasWildcard(listed.value)) {
     const limit = limited(input, listed, parts, denials);
     return deniedVerdicts.length === 0
       ? limit
       : { ...limit, verdicts: joined(limit.verdicts, deniedVerdicts) };
   }
-  const { gone } = denials;
+  const { removed } = denials;
   const verdicts = verdictsOn(namesIn(input, listed), granted);
   return {
     tools: {
       all: true,
-      granted: plans && !gone.has(planTool) ? [planTool] : [],
-      denied: [...gone].filter((name) => offeredNames.has(name)),
+      granted: plans && !removed.has(planTool) ? [planTool] : [],
+      denied: [...removed].filter((name) => offeredNames.has(name)),
       always: [],
       unverified: [],
       lost: [],
@@ -77,9 +77,12 @@ export function resolveTools(input: PersonaInput, parts: Parts): Resolved {
   };
 }
 
-/** Whether a tool is among those of the agent, before any is denied. */
-function givenBy(input: PersonaInput, listed: FieldVerdict | undefined): (tool: string) => boolean {
-  if (!listed || hasStar(listed.value)) return () => true;
+/** Whether a tool is granted to the agent before any is denied. */
+function grantedBy(
+  input: PersonaInput,
+  listed: FieldVerdict | undefined,
+): (tool: string) => boolean {
+  if (!listed || hasWildcard(listed.value)) return () => true;
   return (tool) => namesIn(input, listed).some(({ base }) => base === tool);
 }
 
@@ -95,13 +98,13 @@ function verdictsOn(
 const verdictOn = ({ token, key }: Name, outcome: ToolOutcome): ToolVerdict =>
   toolVerdict(token.text, token.span, key, outcome);
 
-/** Most files have nothing of the second kind. */
+/** Avoids a copy: in most files one of the two is empty. */
 const joined = (
-  some: readonly ToolVerdict[],
-  others: readonly ToolVerdict[],
-): readonly ToolVerdict[] => (others.length === 0 ? some : [...some, ...others]);
+  first: readonly ToolVerdict[],
+  second: readonly ToolVerdict[],
+): readonly ToolVerdict[] => (second.length === 0 ? first : [...first, ...second]);
 
-/** What an agent is given that names no tools. */
+/** The tools of an agent that does not list any. */
 export const offeredTo = ({ background, model }: Context): readonly string[] => [
   ...[...offeredNames].filter(
     (name) => !searchTools.includes(name) && !(background && notInBackground.includes(name)),
@@ -109,7 +112,7 @@ export const offeredTo = ({ background, model }: Context): readonly string[] => 
   ...(offersTodos(model) ? todoTools : []),
 ];
 
-/** What a list comes to that stands in one text, as most do. */
+/** The tools of an agent that lists them. Lists in one string, as most are, are cached. */
 function limited(
   input: PersonaInput,
   listed: FieldVerdict,
@@ -119,22 +122,22 @@ function limited(
   const { value, key } = listed;
   if (value.kind !== 'text' || parts.keepsMemory || parts.plans || denials !== noDenials)
     return limitedBy(input, listed, parts, denials);
-  const known = knownLists(input.context);
-  const before = known.get(value.text);
-  if (before) return { ...before, verdicts: again(before, tokensIn(input, value), key) };
+  const cache = listCaches(input.context);
+  const cached = cache.get(value.text);
+  if (cached) return { ...cached, verdicts: movedTo(cached, tokensIn(input, value), key) };
   const resolved = limitedBy(input, listed, parts, denials);
-  if (value.text.length > maxKept) return resolved;
-  if (known.size >= keep) known.clear();
-  known.set(ownCopy(value.text), resolved);
+  if (value.text.length > maxCachedLength) return resolved;
+  if (cache.size >= maxCacheSize) cache.clear();
+  cache.set(ownCopy(value.text), resolved);
   return resolved;
 }
 
-/** Many files name the same tools in the same order: of the next one only the places are its own. */
-const knownLists = remembered((_: Context) => new Map<string, Resolved>());
-const keep = 300;
-const maxKept = 300;
+/** Many files list the same tools in the same order and differ only in the spans of the names. */
+const listCaches = remembered((_: Context) => new Map<string, Resolved>());
+const maxCacheSize = 300;
+const maxCachedLength = 300;
 
-const again = (
+const movedTo = (
   { verdicts }: Resolved,
   tokens: readonly Token[],
   key: string,
@@ -149,24 +152,25 @@ function limitedBy(
   parts: Parts,
   denials: Denials,
 ): Resolved {
-  const { gone } = denials;
+  const { removed } = denials;
   const names = namesIn(input, listed);
-  const { verdicts, depends } = granting(input, names, parts, gone);
-  const all = joined(verdicts, notTexts(listed));
-  const { granted: given, unverified, lost } = toolsFrom(all);
+  const { verdicts, depends } = judgeNames(input, names, parts, removed);
+  const all = joined(verdicts, judgeNonStrings(listed));
+  const { granted: listedTools, unverified, lost } = toolsFrom(all);
   const added = parts.keepsMemory ? memoryTools.filter((name) => !isNamed(names, name)) : nothing;
-  const kept = gone.size === 0 ? given : given.filter((name) => !gone.has(name));
+  const kept = removed.size === 0 ? listedTools : listedTools.filter((name) => !removed.has(name));
   const left =
     added.length === 0
       ? kept
-      : [...kept, ...added.filter((name) => !kept.includes(name) && !gone.has(name))];
+      : [...kept, ...added.filter((name) => !kept.includes(name) && !removed.has(name))];
   const { runs, runsNot } =
     left.length > 0 ? running : withoutTools({ names, verdicts, added, denials });
   return {
     tools: {
       all: false,
       granted: left,
-      denied: gone.size === 0 ? nothing : [...gone].filter((name) => given.includes(name)),
+      denied:
+        removed.size === 0 ? nothing : [...removed].filter((name) => listedTools.includes(name)),
       always: nothing,
       unverified,
       lost,
@@ -180,16 +184,16 @@ function limitedBy(
 
 const nothing: readonly string[] = [];
 
-/** A verdict for each name, and what of the context decided on one. */
-function granting(
+/** A verdict for each name, and the parts of the context on which they depend. */
+function judgeNames(
   input: PersonaInput,
   names: readonly Name[],
   { plans }: Parts,
-  gone: Denials['gone'],
+  removed: Denials['removed'],
 ): Pick<Resolved, 'verdicts' | 'depends'> {
   const { model, background, platform } = input.context;
-  const shell = isNamed(names, shellTool);
-  const searchesByShell = shell && !gone.has(shellTool) && platform !== 'windows';
+  const hasShell = isNamed(names, shellTool);
+  const searchesByShell = hasShell && !removed.has(shellTool) && platform !== 'windows';
   const setting: Setting = { model, background, plans, searchesByShell };
   const verdicts: ToolVerdict[] = [];
   const depends: ContextKey[] = [];
@@ -198,8 +202,8 @@ function granting(
     verdicts.push(verdictOn(name, settled ?? outcomeIn(name, setting)));
     if (settled) continue;
     const decisive = contextOf(name.base);
-    const counts = decisive !== undefined && (decisive !== 'platform' || shell);
-    if (counts && !depends.includes(decisive)) depends.push(decisive);
+    const isRelevant = decisive !== undefined && (decisive !== 'platform' || hasShell);
+    if (isRelevant && !depends.includes(decisive)) depends.push(decisive);
   }
   return { verdicts, depends };
 }
@@ -209,8 +213,8 @@ function isNamed(names: readonly Name[], tool: string): boolean {
   return false;
 }
 
-/** Items that name nothing. */
-function notTexts({ value, key }: FieldVerdict): readonly ToolVerdict[] {
+/** A verdict for each item of the list that is not a string. */
+function judgeNonStrings({ value, key }: FieldVerdict): readonly ToolVerdict[] {
   if (value.kind !== 'list' || value.items.every(({ kind }) => kind === 'text')) return none;
   return value.items.flatMap((item) =>
     item.kind === 'text'
@@ -228,8 +232,8 @@ function notTexts({ value, key }: FieldVerdict): readonly ToolVerdict[] {
 
 const none: readonly ToolVerdict[] = [];
 
-/** Measured: `*` counts as a name of its own, cut and trimmed as every other. */
-const hasStar = (value: Value): boolean =>
+/** Measured: `*` counts only as a separate name, split and trimmed like any other. */
+const hasWildcard = (value: Value): boolean =>
   textsIn(value).some(
     ({ text }) =>
       text.includes(everything) &&

@@ -1,43 +1,44 @@
-// What Claude Code lets an agent do without asking is for the session: its settings, its mode. A file can name a mode for
-// its agent, and a list of tools says nothing of single commands.
+// What an agent can do without asking is decided by the settings and the mode of the session. An agent file can only choose
+// a mode; its list of tools does not distinguish single commands.
 import { textOf } from '../../agent/value';
 import type { Deed } from '../deeds';
 import type { SessionSays } from '../weighing';
 import { ran } from './evidence';
 
-/** Measured with a call of Write and a call of Bash in each mode. */
+/** Measured with one call of Write and one of Bash in each mode. */
 const changing: ReadonlySet<Deed> = new Set(['change-file', 'create-file', 'run-command']);
 
-const asks = '{host} asks, unless the settings of the session allow or deny it.';
+const asks = '{host} asks for permission unless the settings of the session allow or deny it.';
 
 export const session: SessionSays = {
   of(fields, deed) {
-    if (!changing.has(deed)) return { effect: '{host} goes by the settings of the session.' };
+    if (!changing.has(deed)) return { effect: '{host} applies the settings of the session.' };
     const field = fields.find(({ key, fate }) => key === 'permissionMode' && fate === 'kept');
     switch (field && !field.field?.noEffect ? textOf(field.value) : undefined) {
       case 'plan':
-        return { action: 'deny', effect: '{host} refuses it: the file asks for plan mode.' };
+        return { action: 'deny', effect: '{host} refuses it because the file selects plan mode.' };
       case 'dontAsk':
         return {
-          effect: '{host} refuses what the settings of the session do not allow, and asks nobody.',
+          effect:
+            '{host} refuses everything that the settings of the session do not allow, without asking.',
         };
       case 'auto':
-        return { effect: '{host} lets a safety check decide.' };
+        return { effect: '{host} decides by a safety check.' };
       case 'acceptEdits':
         return deed === 'run-command'
           ? {
               effect:
-                '{host} lets it change files without asking; on commands the settings decide.',
+                '{host} applies the settings of the session to commands. The mode only allows file changes without asking.',
             }
           : {
               action: 'allow',
               effect:
-                '{host} lets it change files of the project without asking, unless the settings of the session deny it.',
+                '{host} allows changes to files in the project without asking, unless the settings of the session deny them.',
             };
       case 'bypassPermissions':
         return {
           effect:
-            '{host} asks, unless the settings of the session allow or deny it: bypassPermissions counts only if the session itself runs so.',
+            '{host} asks for permission unless the settings of the session allow or deny it. "bypassPermissions" takes effect only if the session itself runs in that mode.',
         };
       default:
         return { action: 'ask', effect: asks };

@@ -1,11 +1,11 @@
-// Whether an agent starts whose list of tools comes to nothing.
+// Whether Claude Code starts an agent whose list of tools grants none.
 import type { MadePersona, ToolVerdict } from '../persona';
 import type { Denials } from './denials';
 import type { Name } from './tool-names';
 
 export interface Left {
   readonly names: readonly Name[];
-  /** One for each name. */
+  /** One for each name, in the same order. */
   readonly verdicts: readonly ToolVerdict[];
   readonly added: readonly string[];
   readonly denials: Denials;
@@ -15,24 +15,24 @@ type Running = Pick<MadePersona, 'runs' | 'runsNot'>;
 
 export const running: Running = { runs: true, runsNot: undefined };
 
-/** A list that resolves to nothing is refused at the start; one that was empty, or emptied by name, runs. */
+/** Claude Code refuses an agent if its list grants no tools, unless the list is empty or all its tools were denied by name. */
 export function withoutTools({
   names,
   verdicts,
   added,
-  denials: { gone, answerFor },
+  denials: { removed, accountsFor },
 }: Left): Running {
-  const unanswered = names
+  const unexplained = names
     .map((name, index) => ({ name, verdict: verdicts[index] }))
-    .filter(({ name }) => !answerFor({ base: name.base, written: name.token.text }));
+    .filter(({ name }) => !accountsFor({ base: name.base, written: name.token.text }));
   const missing =
-    unanswered.length + added.filter((one) => !answerFor({ base: one, written: one })).length;
+    unexplained.length + added.filter((one) => !accountsFor({ base: one, written: one })).length;
   if (missing === 0) return running;
-  // What is taken away is not there with its server either.
-  const open = unanswered.some(
-    ({ name, verdict }) => verdict?.outcome === 'unverified' && !gone.has(name.base),
+  // A denied tool remains unavailable even if its server is available.
+  const mayExist = unexplained.some(
+    ({ name, verdict }) => verdict?.outcome === 'unverified' && !removed.has(name.base),
   );
-  if (open)
+  if (mayExist)
     return {
       runs: null,
       runsNot:

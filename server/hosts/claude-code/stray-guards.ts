@@ -1,30 +1,30 @@
-// Hooks that stand where no hook belongs. Claude Code looks for those that were to stop something, wherever they are, and
-// does not load an agent whose guard it would not hear.
+// Hooks in the wrong place. Claude Code looks in the whole frontmatter for hooks that can block tools, and does not load an
+// agent with such a hook where it would have no effect.
 import { describe, type Entry, type Value } from '../../agent/value';
 import type { FieldJudgement, Otherwise } from '../host';
 import type { Problem } from '../verdict';
 import { guards, hookEvents } from './hook-events';
 import { entryIn } from './hook-settings';
 
-const vanishes: Otherwise = {
+const notLoaded: Otherwise = {
   fate: 'refused',
   file: 'ignored',
   reason: 'field',
-  effect: '{host} does not load the agent, and says nothing.',
+  effect: '{host} silently does not load the agent.',
 };
 
-/** Keys for whatever an author likes: nothing is looked for below them. */
-const free = new Set(['metadata']);
+/** Keys with free content, in which no hooks are looked for. */
+const freeKeys = new Set(['metadata']);
 
-/** For a key that is no field. */
+/** For a key that is not a field: a judgement if there are misplaced hooks in its value, otherwise null. */
 export function judgeStranger({ key, value }: Entry): FieldJudgement | null {
-  // Most are texts, with nothing below them.
-  if ((value.kind === 'text' && !guards.has(key)) || free.has(key)) return null;
+  // Most values are strings, with nothing below them.
+  if ((value.kind === 'text' && !guards.has(key)) || freeKeys.has(key)) return null;
   const problems = below(key, value, []);
-  return problems.length > 0 ? { fate: 'refused', problems, otherwise: vanishes } : null;
+  return problems.length > 0 ? { fate: 'refused', problems, otherwise: notLoaded } : null;
 }
 
-/** Guards inside what stands under an event that is none. */
+/** A problem for each misplaced hook below an unknown event. */
 export const guardsBelow = (value: Value, path: Problem['path']): Problem[] =>
   value.kind === 'map'
     ? value.entries.flatMap((entry) => below(entry.key, entry.value, [...path, entry.key]))
@@ -32,8 +32,8 @@ export const guardsBelow = (value: Value, path: Problem['path']): Problem[] =>
 
 function below(key: string, value: Value, path: Problem['path']): Problem[] {
   if (isEmpty(value)) return [];
-  const heard = (hookEvents as readonly string[]).includes(key);
-  if (guards.has(key) || (!heard && isMatchers(value)))
+  const isEvent = (hookEvents as readonly string[]).includes(key);
+  if (guards.has(key) || (!isEvent && isMatchers(value)))
     return [
       {
         kind: 'value',

@@ -1,4 +1,4 @@
-// Names of tools as they stand in `tools` and `disallowedTools`, and what the host makes of each.
+// The names of tools in `tools` and `disallowedTools`, as Claude Code parses them.
 import { type Token, tokensOf } from '../../agent/tokens';
 import type { TextValue, Value } from '../../agent/value';
 import type { PersonaInput } from '../persona';
@@ -8,10 +8,10 @@ import { tools as catalogue } from './tools';
 export interface Name {
   readonly token: Token;
   readonly key: string;
-  /** Without what stands in parentheses, old names mapped. */
+  /** Without the argument in parentheses; former names are mapped to current ones. */
   readonly base: string;
   readonly argument: string | null;
-  /** Not narrowed to some uses: nothing in parentheses, or a star. */
+  /** Not restricted to certain uses: no argument, an empty one or `*`. */
   readonly whole: boolean;
   readonly renamed: boolean;
 }
@@ -20,7 +20,7 @@ const mapped = new Map(
   catalogue.former.filter((one) => one.mapped).map((one) => [one.name, one.now[0] ?? one.name]),
 );
 
-/** The name of a tool that is written by an old one. */
+/** The current name of a tool that is written with a former one. */
 export const mappedName = (written: string): string => mapped.get(written) ?? written;
 
 const none: readonly Name[] = [];
@@ -35,11 +35,11 @@ export function namesIn(input: PersonaInput, field: FieldVerdict | undefined): r
   return names;
 }
 
-/** What stands between the separators. */
+/** The parts between the separators. */
 export const tokensIn = ({ text }: PersonaInput, value: TextValue): readonly Token[] =>
   tokensOf(text, value, catalogue.separators);
 
-/** As nearly every item of a list is: there is nothing to cut, and its place is known. */
+/** Fast path: nearly every item of a list is one word, which need not be split and whose span is known. */
 const isOneWord = ({ text, style, span }: TextValue): boolean =>
   style === 'plain' && span.end - span.start === text.length && word.test(text);
 
@@ -48,16 +48,16 @@ const word = /^\w+$/;
 export function nameOf(token: Token, key: string): Name {
   const { text } = token;
   const open = text.indexOf('(');
-  const cut = open > 0 && text.endsWith(')');
-  const written = cut ? text.slice(0, open) : text;
-  const inside = cut ? text.slice(open + 1, -1) : null;
+  const hasArgument = open > 0 && text.endsWith(')');
+  const written = hasArgument ? text.slice(0, open) : text;
+  const inside = hasArgument ? text.slice(open + 1, -1) : null;
   const now = mapped.get(written);
   return {
     token,
     key,
     base: now ?? written,
     argument: inside === null ? null : inside.trim(),
-    // A blank narrows it too.
+    // A space counts as a restriction too.
     whole: inside === null || inside === '' || inside === '*',
     renamed: now !== undefined,
   };

@@ -1,4 +1,4 @@
-// What becomes of a name in `tools` or `disallowedTools`: the order of the steps is the host's own.
+// The outcome of each name in `tools` and `disallowedTools`. The steps are in the order in which Claude Code performs them.
 
 import { message } from '../../text/message';
 import type { ContextKey } from '../context';
@@ -17,41 +17,41 @@ import {
   todoTools,
 } from './tools';
 
-/** What the fate of some names hangs on. */
+/** What the outcome of some names depends on. */
 export interface Setting {
   /** The model of the session. */
   readonly model: string | null;
   readonly background: boolean;
-  /** In plan mode the agent is given the tool that ends it. */
+  /** The agent is in plan mode, in which it has the tool that exits it. */
   readonly plans: boolean;
-  /** The shell is there, and the search tools are not offered beside it. */
+  /** The agent has the shell, so that the search tools are not available. */
   readonly searchesByShell: boolean;
 }
 
 const known = new Map(catalogue.tools.map((tool) => [tool.name, tool]));
 const former = new Map(catalogue.former.toReversed().map((one) => [one.name, one]));
-const byLetters = new Map(catalogue.tools.map(({ name }) => [name.toLowerCase(), name]));
+const byLowercase = new Map(catalogue.tools.map(({ name }) => [name.toLowerCase(), name]));
 
-const dependent: ReadonlyMap<string, ContextKey> = new Map<string, ContextKey>([
+const contextByTool: ReadonlyMap<string, ContextKey> = new Map<string, ContextKey>([
   ...searchTools.map((name) => [name, 'platform'] as const),
   ...notInBackground.map((name) => [name, 'background'] as const),
   ...todoTools.map((name) => [name, 'model'] as const),
 ]);
 
-/** What in the context decides on a tool, where anything does: on the search tools only beside the shell. */
+/** The part of the context that a tool depends on, if any. The search tools depend on theirs only together with the shell. */
 export const contextOf = (tool: string): ContextKey | undefined =>
-  tool.startsWith('mcp__') ? 'mcp' : dependent.get(tool);
+  tool.startsWith('mcp__') ? 'mcp' : contextByTool.get(tool);
 
-/** What a name comes to that is granted or lost whatever the setting. */
+/** The outcome of a name that is the same in every setting; undefined for other names. */
 export const settledOutcome = ({ token }: Name): ToolOutcome | undefined => settled.get(token.text);
 
-/** What a name in `tools` comes to. */
+/** The outcome of a name in `tools`. */
 export function outcomeIn(name: Name, setting: Setting): ToolOutcome {
   const { base } = name;
   if (todoTools.includes(base) && offersTodos(setting.model)) return granted(name);
   if (setting.background && notInBackground.includes(base)) {
     return lost(name, 'unavailable', {
-      effect: '{host} withholds it from agents that work in the background.',
+      effect: '{host} does not give it to background agents.',
     });
   }
   if (base === planTool && setting.plans) return granted(name);
@@ -68,20 +68,21 @@ export function outcomeIn(name: Name, setting: Setting): ToolOutcome {
   return offeredNames.has(base) ? granted(name) : ofOther(name);
 }
 
-/** `mcp__server`, `mcp__server__tool` and `mcp__server__*` are understood; other patterns match nothing. */
+/** Claude Code accepts `mcp__server`, `mcp__server__tool` and `mcp__server__*`. Other patterns match nothing. */
 function ofServer(name: Name): ToolOutcome {
-  const works = /^mcp__[^*]+?(?:__\*)?$/.test(name.base) && name.base !== 'mcp__';
-  if (!works) {
+  const isValid = /^mcp__[^*]+?(?:__\*)?$/.test(name.base) && name.base !== 'mcp__';
+  if (!isValid) {
     return lost(name, 'wrong-form', {
-      effect: '{host} takes no such pattern here: write mcp__SERVER or mcp__SERVER__TOOL.',
+      effect:
+        '{host} does not support this pattern. Use "mcp__SERVER" or "mcp__SERVER__TOOL" instead.',
     });
   }
   return of(name, 'unverified', [], {
-    effect: '{host} grants it where a server of that name is there.',
+    effect: '{host} grants it if an MCP server of that name is available.',
   });
 }
 
-/** A name that no agent is offered. */
+/** The outcome of a name that is no available tool. */
 function ofOther(name: Name): ToolOutcome {
   const { base } = name;
   const tool = known.get(base);
@@ -93,7 +94,7 @@ function ofOther(name: Name): ToolOutcome {
   }
   const old = former.get(base);
   if (old) return lost(name, 'removed', { instead: old.now });
-  const right = byLetters.get(base.toLowerCase());
+  const right = byLowercase.get(base.toLowerCase());
   if (right !== undefined) return lost(name, 'wrong-case', { instead: [right] });
   return lost(name, /^[\w-]+$/.test(base) ? 'unknown' : 'wrong-form');
 }
@@ -111,7 +112,7 @@ function of(
   });
 }
 
-/** What a name comes to for which the tool of its base is given. */
+/** The outcome of a name whose tool the agent has. */
 export function granted(name: Name): ToolOutcome {
   const { base, argument } = name;
   const wider =
@@ -129,7 +130,7 @@ const lost = (
   { instead, effect, sometimes }: ToolRemarks = {},
 ): ToolOutcome => of(name, 'lost', [], { why, instead, effect, sometimes });
 
-/** What a name in `disallowedTools` comes to. */
+/** The outcome of a name in `disallowedTools`. */
 export function outcomeOfDenial(name: Name): ToolOutcome {
   const { base, argument } = name;
   if (isTool(base)) {
@@ -144,7 +145,8 @@ export function outcomeOfDenial(name: Name): ToolOutcome {
   const { text } = name.token;
   const voids = /^[\w-]*$/.test(text) ? [] : namedIn(text);
   return of(name, 'no-effect', [], {
-    effect: voids.length > 0 ? oneName(text) : '{host} has no such tool, so nothing is removed.',
+    effect:
+      voids.length > 0 ? unsplitEffect(text) : '{host} has no such tool, so nothing is removed.',
     voids: voids.length > 0 ? voids : undefined,
   });
 }
@@ -152,27 +154,27 @@ export function outcomeOfDenial(name: Name): ToolOutcome {
 const isTool = (base: string): boolean =>
   offeredNames.has(base) || known.has(base) || base.startsWith('mcp__');
 
-/** The tools that a text names which is no name of one: `- Bash`, `Bash(git push`, two lines. */
+/** The tools named in a string that is not a tool name: `- Bash`, `Bash(git push`, two lines. */
 const namedIn = (text: string): readonly string[] => [
   ...new Set(
     text
       .replaceAll(/\([^()]*\)/g, ' ')
-      // What follows a comma after an unclosed parenthesis was meant as the next name.
+      // After an unclosed parenthesis, the text after a comma was meant as the next name.
       .replaceAll(/\([^,]*/g, ' ')
       .split(/[^\w-]+/)
       .flatMap((word) => (offeredNames.has(mappedName(word)) ? [mappedName(word)] : [])),
   ),
 ];
 
-const oneName = (text: string): string =>
+const unsplitEffect = (text: string): string =>
   /\([^)]*$/.test(text)
     ? '{host} reads everything after the unclosed parenthesis as part of this name.'
     : /[\r\n]/.test(text)
       ? '{host} does not split names at line breaks.'
-      : '{host} has no tool with this name.';
+      : '{host} ignores this entry.';
 
 /**
- * What a name comes to in a `disallowedTools` with a `*` in it.
+ * The outcome of a name in a `disallowedTools` that contains `*`.
  * @param denied every name of the list.
  */
 export function outcomeOfVoidDenial(
@@ -183,12 +185,12 @@ export function outcomeOfVoidDenial(
   if (name.token.text !== everything && !isTool(name.base)) return outcomeOfDenial(name);
   if (name.token.text !== everything)
     return of(name, 'no-effect', [], {
-      effect: '{host} removes nothing from a list with "*".',
+      effect: '{host} removes no tools if the list contains "*".',
       voided: true,
     });
   const others = denied.filter(({ base }) => isTool(base)).map(({ base }) => base);
   return of(name, 'no-effect', [], {
-    effect: '{host} removes nothing at all where "*" is in the list.',
+    effect: '{host} removes no tools if the list contains "*".',
     voids: [...new Set(others)].filter(isGiven),
   });
 }
@@ -200,11 +202,11 @@ const anySetting: Setting = {
   searchesByShell: false,
 };
 
-/** Most names are in a table, and nothing but the table decides on them. */
+/** Precomputed for speed: the outcome of most names does not depend on the setting. */
 const settled: ReadonlyMap<string, ToolOutcome> = new Map(
   [...catalogue.tools, ...catalogue.former].flatMap(({ name: text }) => {
     const name = nameOf({ text, span: { start: 0, end: 0 } }, 'tools');
-    const hangsOn = name.base === planTool ? 'mode' : contextOf(name.base);
-    return hangsOn === undefined ? [[text, outcomeIn(name, anySetting)] as const] : [];
+    const dependsOn = name.base === planTool ? 'mode' : contextOf(name.base);
+    return dependsOn === undefined ? [[text, outcomeIn(name, anySetting)] as const] : [];
   }),
 );

@@ -1,4 +1,4 @@
-// Tools of Claude Code 2.1.328, as a subagent in the foreground is offered them.
+// The tools of Claude Code 2.1.328. `offered` are those that a subagent in the foreground has.
 import type { FormerTool, Tool, ToolCatalogue } from '../tools';
 import { deeds } from './deeds';
 import { ran } from './evidence';
@@ -8,80 +8,84 @@ const offered: readonly Tool[] = [
   {
     name: 'Grep',
     does: 'search',
-    means: 'Searches the text of files. Not offered beside Bash on macOS and Linux.',
+    means: 'Searches file contents. Not available together with Bash on macOS and Linux.',
   },
   {
     name: 'Glob',
     does: 'search',
-    means: 'Finds files by name. Not offered beside Bash on macOS and Linux.',
+    means: 'Finds files by name. Not available together with Bash on macOS and Linux.',
   },
-  { name: 'Edit', does: 'write', means: 'Changes a part of a file.' },
-  { name: 'Write', does: 'write', means: 'Writes a whole file.' },
-  { name: 'NotebookEdit', does: 'write', means: 'Changes a cell of a notebook.' },
-  { name: 'Bash', does: 'run', means: 'Runs any shell command.' },
-  { name: 'Monitor', does: 'run', means: 'Watches the output of a long command.' },
-  { name: 'TaskStop', does: 'run', means: 'Stops a task in the background.' },
-  { name: 'EnterWorktree', does: 'run', means: 'Moves into a git worktree of its own.' },
+  { name: 'Edit', does: 'write', means: 'Replaces text in a file.' },
+  { name: 'Write', does: 'write', means: 'Creates or overwrites a file.' },
+  { name: 'NotebookEdit', does: 'write', means: 'Changes a notebook cell.' },
+  { name: 'Bash', does: 'run', means: 'Runs shell commands.' },
+  { name: 'Monitor', does: 'run', means: 'Monitors the output of a long-running command.' },
+  { name: 'TaskStop', does: 'run', means: 'Stops a background task.' },
+  { name: 'EnterWorktree', does: 'run', means: 'Switches to a separate git worktree.' },
   { name: 'ExitWorktree', does: 'run', means: 'Leaves the git worktree.' },
   {
     name: 'CronCreate',
     does: 'run',
-    means: 'Schedules a prompt. Withheld from agents in the background.',
+    means: 'Schedules a prompt. Not available to background agents.',
   },
   {
     name: 'CronDelete',
     does: 'run',
-    means: 'Removes a scheduled prompt. Withheld from agents in the background.',
+    means: 'Deletes a scheduled prompt. Not available to background agents.',
   },
   {
     name: 'CronList',
     does: 'run',
-    means: 'Lists scheduled prompts. Withheld from agents in the background.',
+    means: 'Lists scheduled prompts. Not available to background agents.',
   },
-  { name: 'WebFetch', does: 'web', means: 'Reads a web page.' },
+  { name: 'WebFetch', does: 'web', means: 'Fetches a web page.' },
   { name: 'WebSearch', does: 'web', means: 'Searches the web.' },
   {
     name: 'Agent',
     does: 'delegate',
-    means: 'Starts another agent. Agent(a, b) allows only these.',
+    means: 'Starts another agent. `Agent(a, b)` allows only these agents.',
   },
-  { name: 'SendMessage', does: 'delegate', means: 'Talks to another agent.' },
+  { name: 'SendMessage', does: 'delegate', means: 'Sends a message to another agent.' },
   {
     name: 'ListAgents',
     does: 'delegate',
-    means: 'Lists agents. Withheld from agents in the background.',
+    means: 'Lists agents. Not available to background agents.',
   },
   { name: 'Skill', does: 'other', means: 'Runs a skill.' },
   {
     name: 'ReportFindings',
     does: 'other',
-    means: 'Hands in findings of a review. Withheld from agents in the background.',
+    means: 'Reports the findings of a review. Not available to background agents.',
   },
 ];
 
-const never = '{host} never gives this tool to a subagent.';
-const notOffered =
-  '{host} did not offer this tool in a plain session when it was checked; it may need a setting, a login or another system.';
-const oldModels =
+const unavailableToSubagents = '{host} never gives this tool to subagents.';
+const unavailableByDefault =
+  '{host} does not offer this tool by default. It may require a setting, a login or another operating system.';
+const unavailableToNewModels =
   '{host} offers this to-do tool only with older session models, or with CLAUDE_CODE_ENABLE_TODO_TOOLS=1.';
 
-/** Given only in sessions on an older model. */
+/** Available only in sessions with an older model. */
 export const todoTools: readonly string[] = ['TaskCreate', 'TaskGet', 'TaskList', 'TaskUpdate'];
 
 const withheld: readonly Tool[] = [
   {
     name: 'ExitPlanMode',
     does: 'plan',
-    means: 'Ends plan mode.',
-    unavailable:
-      '{host} gives this tool to a subagent only with "permissionMode: plan", and then without asking.',
+    means: 'Exits plan mode.',
+    unavailable: '{host} gives this tool to a subagent only with "permissionMode: plan".',
   },
-  { name: 'EnterPlanMode', does: 'plan', means: 'Begins plan mode.', unavailable: never },
+  {
+    name: 'EnterPlanMode',
+    does: 'plan',
+    means: 'Enters plan mode.',
+    unavailable: unavailableToSubagents,
+  },
   {
     name: 'AskUserQuestion',
     does: 'ask',
-    means: 'Asks the person a question.',
-    unavailable: never,
+    means: 'Asks the user a question.',
+    unavailable: unavailableToSubagents,
   },
   ...[
     'EndConversation',
@@ -97,7 +101,7 @@ const withheld: readonly Tool[] = [
       name,
       does: 'other',
       means: 'A tool of the main session.',
-      unavailable: never,
+      unavailable: unavailableToSubagents,
     }),
   ),
   ...[
@@ -115,65 +119,65 @@ const withheld: readonly Tool[] = [
       name,
       does: 'other',
       means: 'An internal tool of the main session.',
-      unavailable: never,
+      unavailable: unavailableToSubagents,
     }),
   ),
   ...todoTools.map(
     (name): Tool => ({
       name,
       does: 'plan',
-      means: 'A to-do list.',
-      unavailable: oldModels,
+      means: 'Manages a to-do list.',
+      unavailable: unavailableToNewModels,
       sometimes: true,
     }),
   ),
   {
     name: 'TodoWrite',
     does: 'plan',
-    means: 'The older to-do list.',
-    unavailable: notOffered,
+    means: 'Manages the former to-do list.',
+    unavailable: unavailableByDefault,
     sometimes: true,
   },
   {
     name: 'LSP',
     does: 'read',
-    means: 'Code intelligence of a language server.',
-    unavailable: notOffered,
+    means: 'Provides code intelligence from a language server.',
+    unavailable: unavailableByDefault,
     sometimes: true,
   },
   {
     name: 'PowerShell',
     does: 'run',
-    means: 'Runs any PowerShell command.',
-    unavailable: notOffered,
+    means: 'Runs PowerShell commands.',
+    unavailable: unavailableByDefault,
     sometimes: true,
   },
   {
     name: 'ToolSearch',
     does: 'other',
-    means: 'Loads tools that were held back.',
-    unavailable: notOffered,
+    means: 'Finds and loads deferred tools.',
+    unavailable: unavailableByDefault,
     sometimes: true,
   },
   {
     name: 'ListMcpResourcesTool',
     does: 'mcp',
-    means: 'Lists resources of MCP servers.',
-    unavailable: notOffered,
+    means: 'Lists the resources of MCP servers.',
+    unavailable: unavailableByDefault,
     sometimes: true,
   },
   {
     name: 'ReadMcpResourceTool',
     does: 'mcp',
     means: 'Reads a resource of an MCP server.',
-    unavailable: notOffered,
+    unavailable: unavailableByDefault,
     sometimes: true,
   },
   {
     name: 'ReadMcpResourceDirTool',
     does: 'mcp',
-    means: 'Reads a folder of MCP resources.',
-    unavailable: notOffered,
+    means: 'Reads a directory of MCP resources.',
+    unavailable: unavailableByDefault,
     sometimes: true,
   },
   ...[
@@ -192,15 +196,15 @@ const withheld: readonly Tool[] = [
     (name): Tool => ({
       name,
       does: 'other',
-      means: 'A tool of some products and settings.',
-      unavailable: notOffered,
+      means: 'A tool for certain products and settings.',
+      unavailable: unavailableByDefault,
       sometimes: true,
     }),
   ),
 ];
 
 const renamed = (name: string, now: string): FormerTool => ({ name, now: [now], mapped: true });
-const gone = (name: string, ...now: string[]): FormerTool => ({ name, now, mapped: false });
+const removed = (name: string, ...now: string[]): FormerTool => ({ name, now, mapped: false });
 
 const former: readonly FormerTool[] = [
   renamed('Task', 'Agent'),
@@ -212,29 +216,29 @@ const former: readonly FormerTool[] = [
   renamed('ReadMcpResource', 'ReadMcpResourceTool'),
   renamed('ReadMcpResourceDir', 'ReadMcpResourceDirTool'),
   renamed('ProposeGoal', 'SetGoal'),
-  gone('MultiEdit', 'Edit'),
-  gone('LS', 'Glob'),
-  gone('NotebookRead', 'Read'),
-  gone('View', 'Read'),
-  gone('Replace', 'Edit'),
-  gone('TodoRead'),
-  gone('SlashCommand', 'Skill'),
-  gone('BashOutput', 'Read'),
-  gone('BashOutputTool', 'Read'),
-  gone('TaskOutput'),
-  gone('AgentOutput'),
-  gone('AgentOutputTool'),
-  gone('TeamCreate'),
-  gone('TeamDelete'),
-  gone('exit_plan_mode', 'ExitPlanMode'),
+  removed('MultiEdit', 'Edit'),
+  removed('LS', 'Glob'),
+  removed('NotebookRead', 'Read'),
+  removed('View', 'Read'),
+  removed('Replace', 'Edit'),
+  removed('TodoRead'),
+  removed('SlashCommand', 'Skill'),
+  removed('BashOutput', 'Read'),
+  removed('BashOutputTool', 'Read'),
+  removed('TaskOutput'),
+  removed('AgentOutput'),
+  removed('AgentOutputTool'),
+  removed('TeamCreate'),
+  removed('TeamDelete'),
+  removed('exit_plan_mode', 'ExitPlanMode'),
 ];
 
-/** Only while Bash is not among the tools, in the native builds for macOS and Linux. */
+/** In the native builds for macOS and Linux, available only to agents without Bash. */
 export const searchTools: readonly string[] = ['Grep', 'Glob'];
-/** In a list of tools this is every tool. */
+/** In a list of tools it stands for all of them. */
 export const everything = '*';
 export const shellTool = 'Bash';
-/** Denying the shell takes these along. */
+/** Tools that are removed together with the shell. */
 export const shellCompanions: readonly string[] = ['Monitor'];
 export const delegateTool = 'Agent';
 export const planTool = 'ExitPlanMode';
@@ -257,10 +261,10 @@ export const tools: ToolCatalogue = {
       means: 'One tool of an MCP server.',
       snippet: 'mcp__${1:server}__${2:tool}',
     },
-    { form: 'mcp__SERVER', means: 'Every tool of an MCP server.', snippet: 'mcp__${1:server}' },
+    { form: 'mcp__SERVER', means: 'All tools of an MCP server.', snippet: 'mcp__${1:server}' },
     {
       form: 'Agent(NAME, ...)',
-      means: 'Starts only the agents named.',
+      means: 'Starts only the named agents.',
       snippet: 'Agent(${1:name})',
     },
   ],
@@ -279,5 +283,5 @@ export const tools: ToolCatalogue = {
   evidence: ran,
 };
 
-/** Names that a subagent in the foreground is offered, without the search tools that depend on Bash. */
+/** The names of the tools that a subagent in the foreground can have, including the search tools that depend on Bash. */
 export const offeredNames: ReadonlySet<string> = new Set(offered.map((tool) => tool.name));

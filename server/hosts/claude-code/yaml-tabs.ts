@@ -1,15 +1,15 @@
-// Tabs at the start of a line. Claude Code's parser passes over one in an empty line or before a comment, but only where
-// it is still looking for the rest of a plain value; elsewhere the tab is an indentation, and it fails.
+// Tabs at the start of a line. The parser of Claude Code ignores a tab in an empty line or before a comment, but only while it
+// looks for the continuation of a plain value. Elsewhere the tab counts as indentation, and the parser fails.
 import type { Value } from '../../agent/value';
 import type { YamlError } from '../../agent/yaml';
 
 const tabbed = /^\t[ \t]*(?=#|\r?$)/gm;
 
-/** Blanks for tabs in lines that are otherwise empty or a comment. */
+/** The text with spaces instead of tabs in lines that are otherwise empty or a comment. */
 export const withoutTabs = (text: string): string =>
   text.includes('\t') ? text.replaceAll(tabbed, (tabs) => ' '.repeat(tabs.length)) : text;
 
-/** The lines with a tab on which it fails after all. */
+/** The errors for the tabs on which the parser fails. @param base UTF-16 offset of `text` in the file. */
 export function breachesOfTabs(text: string, base: number, root: Value): readonly YamlError[] {
   if (root.kind !== 'map') return [];
   return [...text.matchAll(tabbed)].flatMap(({ index, 0: tabs }) => {
@@ -22,16 +22,16 @@ export function breachesOfTabs(text: string, base: number, root: Value): readonl
     if (
       inside === '' &&
       leaf &&
-      goesOn(leaf) &&
+      canContinue(leaf) &&
       !text.slice(leaf.span.end - base, index).includes('#')
     )
       return [];
     const span = { start: at, end: at + tabs.length };
-    return [{ code: 'TAB_AS_INDENT', span, message: 'a tab is no indentation' }];
+    return [{ code: 'TAB_AS_INDENT', span, message: 'tabs cannot be used for indentation' }];
   });
 }
 
-/** Null where nothing stands behind the last key yet. */
+/** The last value that begins before the offset, or null if the last key has no value yet. */
 function lastLeaf(value: Value | undefined, before: number): Value | null {
   if (!value || value.span.start >= before) return null;
   const parts =
@@ -47,8 +47,8 @@ function lastLeaf(value: Value | undefined, before: number): Value | null {
 const isBlock = (value: Value): boolean =>
   value.kind === 'text' && (value.style === 'literal' || value.style === 'folded');
 
-/** What has no end of its own: the parser looks for more of it in the lines below. */
-function goesOn(value: Value): boolean {
+/** Whether the value has no delimiter, so that the parser looks for its continuation in the following lines. */
+function canContinue(value: Value): boolean {
   if (value.kind === 'text') return value.style !== 'single' && value.style !== 'double';
   return value.kind === 'number' || value.kind === 'boolean';
 }

@@ -1,5 +1,5 @@
-// Tags in YAML. Claude Code's parser lets a tag of numbers, booleans or null stand where the value is one; under every
-// other tag, known or not, a plain value is a text.
+// Tags in YAML. The parser of Claude Code applies the tags of numbers, booleans and null to values of that kind. With any other
+// tag, known or not, a plain value is a string.
 import type { Value } from '../../agent/value';
 import { applyEdits } from '../../text/edit';
 import type { Span } from '../../text/span';
@@ -8,40 +8,40 @@ const tag = /!(?:<[^>\s]*>|[^\s,[\]{}]*)/g;
 
 export interface Tag extends Span {
   readonly name: string;
-  /** Where the tagged value begins. */
+  /** The offset at which the tagged value begins. */
   readonly before: number;
 }
 
-/** Where tags stand, with offsets in the file; `!!str` is left to the parser of record. */
+/** The tags except `!!str`, with UTF-16 offsets in the file. */
 export function tagsIn(text: string, base: number, root: Value | null): readonly Tag[] {
   if (!root || !text.includes('!')) return [];
   const found = new Map<number, Tag>();
-  const gap = (from: number, before: number): void => {
+  const scanGap = (from: number, before: number): void => {
     for (const { index, 0: name } of text.slice(from - base, before - base).matchAll(tag)) {
       const start = from + index;
       if (name !== '!!str') found.set(start, { start, end: start + name.length, name, before });
     }
   };
-  const look = (value: Value, from: number): void => {
-    gap(from, value.span.start);
+  const visit = (value: Value, from: number): void => {
+    scanGap(from, value.span.start);
     let last = value.span.start;
     if (value.kind === 'list')
       for (const item of value.items) {
-        look(item, last);
+        visit(item, last);
         last = item.span.end;
       }
     if (value.kind === 'map')
       for (const { keySpan, value: inner } of value.entries) {
-        gap(last, keySpan.start);
-        look(inner, keySpan.end);
+        scanGap(last, keySpan.start);
+        visit(inner, keySpan.end);
         last = inner.span.end;
       }
   };
-  look(root, base);
+  visit(root, base);
   return [...found.values()];
 }
 
-/** Blanks in their places. */
+/** The text with each tag replaced by spaces of the same length. */
 export const blankTags = (text: string, base: number, tags: readonly Tag[]): string =>
   applyEdits(
     text,
@@ -58,7 +58,7 @@ const kinds: Readonly<Record<string, Value['kind']>> = {
   '!!null': 'null',
 };
 
-/** The values that were read with the tags blanked, as the tags would have them. */
+/** Applies the tags to a value that was parsed without them. */
 export function retagged(value: Value, tags: readonly Tag[]): Value {
   if (value.kind === 'list')
     return { ...value, items: value.items.map((item) => retagged(item, tags)) };

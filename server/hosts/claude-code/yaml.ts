@@ -1,5 +1,5 @@
-// YAML as Claude Code's own parser takes it. It differs from the parser of record in a handful of places, each found by
-// giving both the same texts. What it takes and the other refuses is masked, sign for sign, so that every place stays.
+// YAML as the parser of Claude Code reads it. It differs from the parser of Dossier in a few places, which were found by giving
+// both the same texts. What only the former accepts is masked by characters of the same length, so that offsets remain valid.
 
 import type { Entry, Value } from '../../agent/value';
 import { parseYaml, type Yaml, type YamlError } from '../../agent/yaml';
@@ -9,19 +9,22 @@ import { breaches } from './yaml-breaches';
 import { breachesOfTabs, withoutTabs } from './yaml-tabs';
 import { blankTags, retagged, tagsIn } from './yaml-tags';
 
-/** A private sign in the place of a comma that begins a plain value: `tools: ,Read` is a text there. */
+/** A private-use character that replaces a comma at the start of a plain value: Claude Code reads `tools: ,Read` as a string. */
 const comma = '\uE00C';
-const roundsAtMost = 8;
+const maxRounds = 8;
 
-/** Never throws. `errors` holds what this host's parser would fail on, `MULTIPLE_DOCS` what it reads as a list. */
+/**
+ * The parsed text. `errors` holds what the parser of Claude Code fails on; with `MULTIPLE_DOCS` it returns a list instead. Never
+ * throws. @param base UTF-16 offset of `source` in the file.
+ */
 export function readYaml(source: string, base: number): Yaml {
   const quick = parseYaml(source, base);
   return quick.isScanned ? quick : readOddYaml(source, base);
 }
 
-/** The same for a text with anything in it. */
+/** As `readYaml`, without the fast path for simple texts. */
 export function readOddYaml(source: string, base: number): Yaml {
-  // It ends a line at every CR, and passes over a tab in an empty line.
+  // Claude Code ends a line at every CR and ignores a tab in an empty line.
   const lines = withoutTabs(source.replaceAll(/\r(?!\n)/g, '\n'));
   const { text, yaml } = withPlainKeys(withPlainCommas(lines, base), base);
   if (yaml.errors.some(isFatal)) return yaml;
@@ -34,7 +37,7 @@ export function readOddYaml(source: string, base: number): Yaml {
     ...read.errors,
     ...breaches(text, base, read.root),
     ...(lines === source ? [] : breachesOfTabs(source, base, read.root)),
-    ...restOf(text, base),
+    ...errorsAfterEnd(text, base),
   ];
   const tagged = tags.length === 0 ? read.root : retagged(read.root, tags);
   return { root: text === lines ? tagged : unmasked(tagged), errors, isPlain: false };
@@ -49,18 +52,18 @@ interface Masked {
 
 const bracketedKey = /^(?:\[[^\n]*\]|\{[^\n]*\})(?=[ \t]*:(?:\s|$))/gm;
 
-/** It takes brackets for a key wherever a key may stand, the parser of record not everywhere. */
+/** Masks keys in brackets, which Claude Code accepts in more places. */
 function withPlainKeys(masked: Masked, base: number): Masked {
   if (!masked.yaml.errors.some(isFatal)) return masked;
   const text = masked.text.replaceAll(bracketedKey, (key) => key.replaceAll(/[^\w]/g, '_'));
   return text === masked.text ? masked : { text, yaml: parseYaml(text, base) };
 }
 
-/** The text with its leading commas masked, as often as that uncovers another. */
+/** Masks commas at the start of plain values, repeatedly, because each may hide another. */
 function withPlainCommas(lines: string, base: number): Masked {
   let text = lines;
   let yaml = parseYaml(text, base);
-  for (let round = 0; round < roundsAtMost; round++) {
+  for (let round = 0; round < maxRounds; round++) {
     const at = new Set(
       yaml.errors.flatMap(({ code, span }) =>
         code === 'BAD_SCALAR_START' && text[span.start - base] === ',' ? [span.start - base] : [],
@@ -76,12 +79,12 @@ function withPlainCommas(lines: string, base: number): Masked {
   return { text, yaml };
 }
 
-/** Between quotes it takes CR and LF for a line break each where the line ends: what is folded stays two lines. */
+/** Between quotes Claude Code counts CR and LF as one line break each, so that a folded line remains two lines. */
 function withDoubleBreaks(text: string, base: number, root: Value | null): string {
   if (!root || !text.includes('\r\n')) return text;
   return applyEdits(
     text,
-    // What an alias stands for is found at the alias, once or many times: there are no quotes there.
+    // The value of an alias has the span of the alias, where there are no quotes.
     quotedIn(root).flatMap(({ start, end }) => {
       const span = { start: start - base, end: end - base };
       const quoted = slice(text, span);
@@ -102,8 +105,8 @@ function quotedIn(value: Value): readonly Span[] {
   return value.kind === 'map' ? value.entries.flatMap((entry) => quotedIn(entry.value)) : [];
 }
 
-/** Behind a line of three dots another document begins; what cannot be read in it spoils the whole. */
-function restOf(text: string, base: number): readonly YamlError[] {
+/** After a line with three dots another document begins. An error in it fails the whole head. */
+function errorsAfterEnd(text: string, base: number): readonly YamlError[] {
   const end = /^\.\.\.(?:[ \t].*)?$/m.exec(text);
   if (!end) return [];
   const from = end.index + end[0].length;
@@ -111,7 +114,7 @@ function restOf(text: string, base: number): readonly YamlError[] {
   if (!/^\s*[^#\s]/m.test(rest)) return [];
   const broken = parseYaml(rest, base + from).errors.find(isFatal);
   const span = { start: base + from, end: base + text.length };
-  return [broken ?? { code: 'MULTIPLE_DOCS', span, message: 'another document begins' }];
+  return [broken ?? { code: 'MULTIPLE_DOCS', span, message: 'another document begins here' }];
 }
 
 const withComma = (text: string): string => text.replaceAll(comma, ',');

@@ -1,4 +1,4 @@
-// What the tools of Copilot CLI are for: the words that VS Code takes as well first, then its own names.
+// The tools of Copilot CLI by purpose. Names that VS Code accepts too come first.
 import type { Deeds } from '../deeds';
 
 export const deeds: Deeds = {

@@ -1,5 +1,5 @@
 import { executed } from '../evidence';
 
 export const version = '1.0.102';
-/** Measured by running the program over recorded cases. */
+/** Verified by running the program on recorded cases. */
 export const ran = executed(`@github/copilot ${version}`);

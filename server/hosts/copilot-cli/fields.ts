@@ -1,4 +1,4 @@
-// Every field of an agent file that Copilot CLI 1.0.102 knows. It is strict: a value of the wrong kind refuses the agent.
+// The fields of an agent file in Copilot CLI 1.0.102. It rejects the whole agent for a value of the wrong type.
 import { textOf, type Value } from '../../agent/value';
 import type { Field, FieldJudgement } from '../host';
 import type { Choice, Type } from '../type';
@@ -10,19 +10,19 @@ const text: Type = { type: 'text' };
 const boolean: Type = { type: 'boolean' };
 const choice = (value: string, means: string): Choice => ({ value, means });
 
-/** An agent of this name is the program's own. */
+/** The name of the built-in agent. */
 export const reserved = 'general-purpose';
 
 function judgeName(value: Value): FieldJudgement | null {
   if (textOf(value) !== reserved) return null;
-  const taken = {
+  const nameTaken = {
     ...refused('name'),
-    effect: '{host} ignores the agent: it has one of this name itself.',
+    effect: '{host} ignores the agent because a built-in agent has this name.',
   };
   return {
     fate: 'refused',
-    problems: [problem(value, 'another name', [], 'value')],
-    otherwise: taken,
+    problems: [problem(value, 'a different name', [], 'value')],
+    otherwise: nameTaken,
   };
 }
 
@@ -34,49 +34,50 @@ function judgeModel(value: Value): FieldJudgement | null {
     value.items.flatMap((item, index) =>
       textOf(item)
         ? []
-        : [problem(item, 'the name of a model', [index], item.kind === 'text' ? 'value' : 'type')],
+        : [problem(item, 'a model name', [index], item.kind === 'text' ? 'value' : 'type')],
     ),
   );
 }
 
-const unseen = 'Takes true and false. What it changes was not seen in a session with this agent.';
+const unknownEffect = 'Accepts true and false. Its effect could not be observed.';
 
 const effort = ['low', 'medium', 'high', 'xhigh', 'max'].map((word) =>
-  choice(word, `Thinks ${word}.`),
+  choice(word, `Reasoning effort "${word}".`),
 );
 
 export const fields: Readonly<Record<string, Field>> = {
   name: field({
-    summary: 'What the agent is called, also by other agents.',
+    summary: 'The name of the agent, for users and for other agents.',
     type: text,
     otherwise: refused('name'),
     judge: judgeName,
-    absent: 'The name of the file.',
+    absent: 'The file name.',
     snippet: ' ${1:name}',
-    details: 'Any text. An empty one is as if it were not there.',
+    details: 'Any string. An empty string counts as absent.',
     role: 'name',
   }),
   description: field({
-    summary: 'What the agent is for. The main agent chooses by it, and reads it in every request.',
+    summary:
+      'What the agent is for. The main agent reads it in every request to decide which agent to call.',
     type: { type: 'text', multiline: true },
     otherwise: refused('description'),
     required: refused('description'),
-    absent: 'Required: without it the agent is refused.',
+    absent: 'Required. The agent is rejected without it.',
     snippet: ' ${1:Use it when}',
-    details: 'May be empty, and may be of any length.',
+    details: 'It can be empty, and there is no length limit.',
     role: 'description',
   }),
   tools: field({
-    summary: 'The tools the agent may use, and no others.',
+    summary: 'The tools that the agent can use. All other tools are withheld.',
     type: { type: 'names', separators: ',', vocabulary: 'tools' },
-    absent: 'Every tool there is.',
+    absent: 'All tools.',
     snippet: ' [${1:read, search, edit}]',
     details:
-      'A list, or one text with commas; `*` for every tool. `skill` and `sql` are always there. Many words stand for one tool, whatever their case; of `a/b` only the last word counts.',
+      'A list, or a string separated by commas. `*` grants all tools. `skill` and `sql` are always available. Tools have several names, which are not case-sensitive; of `a/b` only the last part counts.',
     role: 'tools',
   }),
   model: field({
-    summary: 'The model, or several in order.',
+    summary: 'The model of the agent, or a list of models in order of preference.',
     type: {
       type: 'any-of',
       types: [
@@ -94,97 +95,97 @@ export const fields: Readonly<Record<string, Field>> = {
     role: 'model',
   }),
   'model-policy': field({
-    summary: 'Whether the agent may run on another model where its own is not there.',
+    summary: 'Whether the agent can use another model if its own is not available.',
     type: {
       type: 'one-of',
       choices: [
-        choice('preferred', 'Another model will do.'),
-        choice('required', 'No other model will do.'),
+        choice('preferred', 'Another model can be used.'),
+        choice('required', 'No other model is used.'),
       ],
     },
     absent: 'preferred',
     snippet: ' ${1|preferred,required|}',
-    details: '`required` without a model has no effect, and is warned of.',
+    details: '`required` without a `model` has no effect, and Copilot CLI warns about it.',
   }),
   'reasoning-effort': field({
-    summary: 'How long the model thinks.',
+    summary: 'How much effort the model spends on reasoning.',
     type: {
       type: 'one-of',
       choices: effort,
-      pattern: { matches: /^/, description: 'any text', example: 'high' },
+      pattern: { matches: /^/, description: 'any string', example: 'high' },
     },
-    absent: 'What is set for the session.',
+    absent: 'The effort of the session.',
     snippet: ' ${1|low,medium,high,xhigh,max|}',
-    details: 'Any text is taken; which words a model understands is up to the model.',
+    details: 'Any string is accepted. Which values have an effect depends on the model.',
   }),
   'user-invocable': field({
-    summary: 'Whether people are offered the agent.',
+    summary: 'Whether users can select the agent.',
     type: boolean,
     absent: 'true',
     snippet: ' ${1|false,true|}',
-    details: 'With `false` it can still be chosen by `--agent`.',
+    details: 'With `false` it can still be selected with `--agent`.',
     role: 'user-invocable',
   }),
   'disable-model-invocation': field({
-    summary: 'Whether other agents are kept from calling this one.',
+    summary: 'Whether other agents are prevented from calling this agent.',
     type: boolean,
     absent: 'false',
     snippet: ' ${1|true,false|}',
     role: 'model-invocable',
   }),
   infer: field({
-    summary: 'Whether other agents may call this one; the old way to say it.',
+    summary: 'Whether other agents can call this agent. Replaced by `disable-model-invocation`.',
     type: boolean,
-    absent: 'What "disable-model-invocation" says.',
+    absent: 'The value of `disable-model-invocation` applies.',
     deprecated: {
       by: 'disable-model-invocation',
       opposite: true,
       onlyBeside: true,
-      effect: '{host} takes "disable-model-invocation" first, where both are there.',
+      effect: '{host} ignores "infer" if "disable-model-invocation" is set too.',
     },
-    details: '`infer: false` is `disable-model-invocation: true`.',
+    details: '`infer: false` means the same as `disable-model-invocation: true`.',
     role: 'model-invocable',
   }),
   skills: field({
-    summary: 'Skills whose text is put before the prompt.',
+    summary: 'Skills whose content is inserted before the prompt.',
     type: { type: 'list', of: { type: 'text', vocabulary: 'skills' } },
-    absent: 'None.',
+    absent: 'No skills are inserted.',
     snippet: ' [${1:skill}]',
   }),
   'mcp-servers': mcpServers,
   github: field({
-    summary: "What the agent may do with GitHub's own MCP server.",
+    summary: "The tools and permissions that the agent has in GitHub's MCP server.",
     type: {
       type: 'map',
       keys: {
-        toolsets: { type: { type: 'list', of: text }, summary: 'The sets of tools it is given.' },
+        toolsets: { type: { type: 'list', of: text }, summary: 'The toolsets that the agent has.' },
         permissions: {
           type: { type: 'map', rest: text },
-          summary: 'Scopes with `read` or `write`.',
+          summary: 'A map from scopes to `read` or `write`.',
         },
       },
       rest: { type: 'any' },
     },
-    absent: 'What is set for the session.',
+    absent: 'The settings of the session.',
     snippet: '\n  toolsets: [${1:repos}]',
   }),
   hooks,
   'deferred-tool-loading': field({
-    summary: 'Whether tools are loaded when they are needed.',
+    summary: 'Whether tools are loaded only when they are needed.',
     type: boolean,
-    absent: 'Not known.',
-    details: unseen,
+    absent: 'Unknown.',
+    details: unknownEffect,
   }),
   'strict-tools-list': field({
-    summary: 'Whether the list of tools is taken strictly.',
+    summary: 'Whether the list of tools is applied strictly.',
     type: boolean,
-    absent: 'Not known.',
-    details: unseen,
+    absent: 'Unknown.',
+    details: unknownEffect,
   }),
   'include-custom-instructions': field({
-    summary: "Whether the repository's instructions are added.",
+    summary: 'Whether the custom instructions of the repository are included.',
     type: boolean,
-    absent: 'Not known.',
-    details: unseen,
+    absent: 'Unknown.',
+    details: unknownEffect,
   }),
 };

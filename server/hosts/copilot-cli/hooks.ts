@@ -1,5 +1,6 @@
-// Hooks of an agent: commands at events. A fault in one of them refuses the agent.
+// Hooks of an agent. Copilot CLI rejects an agent if one of its hooks is invalid.
 import { type Path, textOf, type Value } from '../../agent/value';
+import { expectation } from '../check';
 import type { Field } from '../host';
 import type { Problem } from '../verdict';
 import { absent, field, judgement, problem } from './refused';
@@ -21,7 +22,7 @@ export const hookEvents = [
   'preMcpToolCall',
 ] as const;
 
-/** Claude Code's names for the same events. */
+/** The names of the same events in Claude Code. */
 const claudeEvents: Readonly<Record<string, string>> = {
   Stop: 'agentStop',
   UserPromptSubmit: 'userPromptSubmitted',
@@ -39,8 +40,10 @@ const claudeEvents: Readonly<Record<string, string>> = {
   PreMcpToolCall: 'preMcpToolCall',
 };
 
-/** An answer over a plain line could be forged, and these events decide what the agent may do. */
+/** Events that decide what the agent can do. Their hooks must use https, because other responses could be forged. */
 const guards: ReadonlySet<string> = new Set(['preToolUse', 'preMcpToolCall', 'permissionRequest']);
+
+const aString = expectation({ type: 'text' });
 
 const eventOf = (key: string): string | undefined =>
   (hookEvents as readonly string[]).includes(key)
@@ -62,7 +65,7 @@ function eventProblems(value: Value): readonly Problem[] {
   });
 }
 
-/** `matcher` with `hooks` below it, as Claude Code writes it, is taken too. */
+/** Copilot CLI also accepts the form of Claude Code: `matcher` with `hooks` below it. */
 function matcherProblems(value: Value, event: string, path: Path): readonly Problem[] {
   const nested =
     value.kind === 'map' ? value.entries.find((entry) => entry.key === 'hooks')?.value : undefined;
@@ -84,7 +87,9 @@ function hookProblems(value: Value, event: string, path: Path): readonly Problem
   if (kind === 'prompt' && event === 'sessionStart') {
     const prompt = get('prompt');
     if (!prompt) return [absent(value, 'prompt', path)];
-    return textOf(prompt) ? [] : [problem(prompt, 'a text that is not empty', [...path, 'prompt'])];
+    return textOf(prompt)
+      ? []
+      : [problem(prompt, expectation({ type: 'text', nonEmpty: true }), [...path, 'prompt'])];
   }
   return [
     {
@@ -96,61 +101,62 @@ function hookProblems(value: Value, event: string, path: Path): readonly Problem
 
 type Get = (key: string) => Value | undefined;
 
-const shells = ['bash', 'powershell', 'command', 'windows', 'linux', 'osx'];
+const shellKeys = ['bash', 'powershell', 'command', 'windows', 'linux', 'osx'];
 
 function commandProblems(value: Value, get: Get, path: Path): readonly Problem[] {
-  const native = get('exec') !== undefined;
-  const shell = shells.some((key) => get(key) !== undefined);
+  const hasExec = get('exec') !== undefined;
+  const hasShell = shellKeys.some((key) => get(key) !== undefined);
   const found: Problem[] = [];
-  if (!native && !shell) found.push(absent(value, 'bash', path));
-  if (native && shell)
+  if (!hasExec && !hasShell) found.push(absent(value, 'bash', path));
+  if (hasExec && hasShell)
     found.push(problem(value, 'either "exec" or a shell command', path, 'value'));
-  for (const key of ['exec', ...shells, 'cwd', 'matcher']) {
+  for (const key of ['exec', ...shellKeys, 'cwd', 'matcher']) {
     const part = get(key);
-    if (part && part.kind !== 'text') found.push(problem(part, 'a text', [...path, key]));
+    if (part && part.kind !== 'text') found.push(problem(part, aString, [...path, key]));
   }
   return [
     ...found,
-    ...texts(get, 'args', path),
-    ...textMap(get, 'env', path),
-    ...timeouts(get, path),
+    ...stringListProblems(get, 'args', path),
+    ...stringMapProblems(get, 'env', path),
+    ...timeoutProblems(get, path),
   ];
 }
 
 function httpProblems(value: Value, get: Get, event: string, path: Path): readonly Problem[] {
   const url = get('url');
   if (url?.kind !== 'text')
-    return [url ? problem(url, 'an address', [...path, 'url']) : absent(value, 'url', path)];
-  const fine = guards.has(event) ? /^https:/i.test(url.text) : /^https?:/i.test(url.text);
+    return [url ? problem(url, 'a URL', [...path, 'url']) : absent(value, 'url', path)];
+  const isValid = guards.has(event) ? /^https:/i.test(url.text) : /^https?:/i.test(url.text);
   const expected = guards.has(event)
-    ? 'an address that begins with https:'
-    : 'an address that begins with http: or https:';
+    ? 'a URL that begins with "https:"'
+    : 'a URL that begins with "http:" or "https:"';
   return [
-    ...(fine ? [] : [problem(url, expected, [...path, 'url'], 'value')]),
-    ...textMap(get, 'headers', path),
-    ...timeouts(get, path),
+    ...(isValid ? [] : [problem(url, expected, [...path, 'url'], 'value')]),
+    ...stringMapProblems(get, 'headers', path),
+    ...timeoutProblems(get, path),
   ];
 }
 
-function texts(get: Get, key: string, path: Path): readonly Problem[] {
+function stringListProblems(get: Get, key: string, path: Path): readonly Problem[] {
   const list = get(key);
   if (!list) return [];
-  if (list.kind !== 'list') return [problem(list, 'a list of texts', [...path, key])];
+  if (list.kind !== 'list')
+    return [problem(list, expectation({ type: 'list', of: { type: 'text' } }), [...path, key])];
   return list.items.flatMap((item, index) =>
-    item.kind === 'text' ? [] : [problem(item, 'a text', [...path, key, index])],
+    item.kind === 'text' ? [] : [problem(item, aString, [...path, key, index])],
   );
 }
 
-function textMap(get: Get, key: string, path: Path): readonly Problem[] {
+function stringMapProblems(get: Get, key: string, path: Path): readonly Problem[] {
   const map = get(key);
   if (!map) return [];
-  if (map.kind !== 'map') return [problem(map, 'a map of texts', [...path, key])];
+  if (map.kind !== 'map') return [problem(map, 'a map of strings', [...path, key])];
   return map.entries.flatMap((entry) =>
-    entry.value.kind === 'text' ? [] : [problem(entry.value, 'a text', [...path, key, entry.key])],
+    entry.value.kind === 'text' ? [] : [problem(entry.value, aString, [...path, key, entry.key])],
   );
 }
 
-function timeouts(get: Get, path: Path): readonly Problem[] {
+function timeoutProblems(get: Get, path: Path): readonly Problem[] {
   return ['timeout', 'timeoutSec'].flatMap((key) => {
     const value = get(key);
     if (!value || (value.kind === 'number' && value.number > 0)) return [];
@@ -159,20 +165,20 @@ function timeouts(get: Get, path: Path): readonly Problem[] {
 }
 
 export const hooks: Field = field({
-  summary: 'Commands that run at events while this agent is at work.',
+  summary: 'Hooks that run at events of this agent.',
   type: {
     type: 'map',
     keys: Object.fromEntries(
       hookEvents.map((event) => [
         event,
-        { type: { type: 'list', of: { type: 'any' } }, summary: `Runs at ${event}.` },
+        { type: { type: 'list', of: { type: 'any' } }, summary: `Hooks that run at ${event}.` },
       ]),
     ),
   },
   judge: (value) => judgement(eventProblems(value)),
-  absent: 'No hooks of its own.',
+  absent: 'The agent has no hooks of its own.',
   snippet: `\n  \${1|${hookEvents.join(',')}|}:\n    - type: command\n      bash: \${2:./scripts/check.sh}`,
   details:
-    "A map from event to a list of hooks, each with `bash`, `powershell` or `command`. Claude Code's names of events, and its `matcher` with `hooks` below, are taken too. An event that is not known refuses the whole agent.",
+    'A map from event names to lists of hooks, each with `bash`, `powershell` or `command`. The event names of Claude Code and its form with `matcher` and `hooks` are accepted too. With an unknown event the whole agent is rejected.',
   role: 'hooks',
 });

@@ -1,4 +1,4 @@
-// GitHub Copilot CLI, as its own program was measured. See docs/hosts/copilot-cli.md for the page made from this.
+// The declaration of Copilot CLI, based on running the program itself. docs/hosts/copilot-cli.md is generated from it.
 import { entryOf, textOf } from '../../agent/value';
 import type { Message } from '../../text/message';
 import { documented } from '../evidence';
@@ -22,26 +22,29 @@ const refused = (reason: FlawFate['reason'], effect: Message): FlawFate => ({
 });
 
 const flaws: Readonly<Partial<Record<FlawCode, FlawFate>>> = {
-  'no-frontmatter': refused('no-frontmatter', '{host} refuses a file without frontmatter.'),
+  'no-frontmatter': refused('no-frontmatter', '{host} rejects files without frontmatter.'),
   'leading-text': refused(
     'no-frontmatter',
-    '{host} refuses the file: the frontmatter must begin it.',
+    '{host} rejects the file because it does not begin with the frontmatter.',
   ),
   'fence-language': refused(
     'fence',
-    '{host} refuses the file: nothing may stand behind the dashes.',
+    '{host} rejects the file because text follows the opening "---".',
   ),
-  'unclosed-fence': refused('fence', '{host} refuses the file: the frontmatter is not closed.'),
-  yaml: refused('yaml', '{host} refuses the whole agent.'),
-  'duplicate-key': refused('yaml', '{host} refuses the whole agent.'),
+  'unclosed-fence': refused(
+    'fence',
+    '{host} rejects the file because the frontmatter is not closed.',
+  ),
+  yaml: refused('yaml', '{host} rejects the whole agent.'),
+  'duplicate-key': refused('yaml', '{host} rejects the whole agent.'),
   'not-a-mapping': refused(
     'yaml',
-    '{host} refuses the whole agent: the frontmatter must be of "key: value".',
+    '{host} rejects the whole agent because the frontmatter is not a map of keys and values.',
   ),
   'too-large': {
     fate: 'unknown',
     reason: 'too-large',
-    effect: '{host} was not followed into a frontmatter of this size.',
+    effect: '{host} may read a frontmatter of this size, but it is too large to be checked here.',
   },
 };
 
@@ -49,7 +52,7 @@ const agent: Dialect = {
   fields,
   unknownField: {
     fate: 'ignored',
-    effect: '{host} ignores it, with a warning.',
+    effect: '{host} ignores it and shows a warning.',
     meant: {
       mcpServers: 'mcp-servers',
       reasoningEffort: 'reasoning-effort',
@@ -83,7 +86,7 @@ export const copilotCli: Host = {
       scope: 'user',
       role: 'owner',
       id: 'path',
-      summary: 'For all projects of a user; goes before the others.',
+      summary: 'For all projects of a user. Takes precedence over the other locations.',
       evidence: ran,
     },
     {
@@ -93,7 +96,7 @@ export const copilotCli: Host = {
       role: 'owner',
       id: 'path',
       summary:
-        'In the working folder and every folder above it up to the git root; all sub-folders but hidden ones.',
+        'In the working folder and every folder above it up to the git root, including subfolders that are not hidden.',
       evidence: ran,
     },
     {
@@ -102,7 +105,7 @@ export const copilotCli: Host = {
       scope: 'project',
       role: 'guest',
       id: 'path',
-      summary: "Claude Code's folder, after its own.",
+      summary: 'The folder of Claude Code. Agents in `.github/agents` take precedence.',
       evidence: ran,
     },
   ],
@@ -133,22 +136,22 @@ export const copilotCli: Host = {
   ],
   sameName: {
     rank: ({ location, role }) => (location.scope === 'user' ? 2 : role === 'owner' ? 1 : 0),
-    wins: "takes the user's before the project's, and those before Claude Code's",
+    wins: '{host} prefers agents of the user to those of the project, and .github/agents to .claude/agents.',
     nested: () => ({
       first: 'inner',
-      effect: '{host} takes the one nearest to the folder it is started in.',
+      effect: '{host} uses the one nearest to the folder in which it is started.',
     }),
-    // That puts x.agent.md before x.md, and team--x.md before team/x.md.
+    // By this order x.agent.md precedes x.md, and team--x.md precedes team/x.md.
     within: {
       order: ({ below }) => below,
-      effect: '{host} takes the first in the order of their paths.',
+      effect: '{host} uses the first one in the order of their paths.',
     },
-    // It chooses by the path, and reads only what it has chosen.
+    // Copilot CLI selects a file by its path and reads only that one.
     silent: {
       is: (fate) => fate === 'refused',
       idOf: ({ below }) => idOf(below),
       takes: 'behind',
-      effect: '{host} chooses that one, and refuses it.',
+      effect: '{host} selects that file and then rejects it.',
       evidence: ran,
     },
     behind: lost,

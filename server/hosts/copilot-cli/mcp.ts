@@ -1,26 +1,27 @@
-// MCP servers that an agent brings: one of two shapes, and a server with a fault refuses the agent.
+// MCP servers that an agent defines, in one of two forms. Copilot CLI rejects an agent with an invalid server.
 import { type Path, textOf, type Value } from '../../agent/value';
+import { expectation } from '../check';
 import type { Field } from '../host';
 import type { Problem } from '../verdict';
 import { absent, field, judgement, problem } from './refused';
 
 type Check = (value: Value, path: Path) => readonly Problem[];
 
-const text: Check = (value, path) =>
-  value.kind === 'text' ? [] : [problem(value, 'a text', path)];
+const isString: Check = (value, path) =>
+  value.kind === 'text' ? [] : [problem(value, expectation({ type: 'text' }), path)];
 
-const texts: Check = (value, path) =>
+const stringList: Check = (value, path) =>
   value.kind === 'list'
-    ? value.items.flatMap((item, index) => text(item, [...path, index]))
-    : [problem(value, 'a list of texts', path)];
+    ? value.items.flatMap((item, index) => isString(item, [...path, index]))
+    : [problem(value, expectation({ type: 'list', of: { type: 'text' } }), path)];
 
-const textMap: Check = (value, path) =>
+const stringMap: Check = (value, path) =>
   value.kind === 'map'
-    ? value.entries.flatMap((entry) => text(entry.value, [...path, entry.key]))
-    : [problem(value, 'a map of texts', path)];
+    ? value.entries.flatMap((entry) => isString(entry.value, [...path, entry.key]))
+    : [problem(value, 'a map of strings', path)];
 
-/** `5.0` and `1e3` are no whole numbers to the program. */
-const positive: Check = (value, path) =>
+/** Copilot CLI does not accept `5.0` and `1e3` as whole numbers. */
+const positiveInteger: Check = (value, path) =>
   value.kind === 'number' && /^\+?(?:0[xob])?[0-9A-Fa-f]+$/.test(value.source) && value.number > 0
     ? []
     : [problem(value, 'a whole number above 0', path, 'value')];
@@ -38,28 +39,28 @@ const oneOf =
     ];
   };
 
-interface Shape {
+interface ServerForm {
   readonly required: Readonly<Record<string, Check>>;
   readonly optional: Readonly<Record<string, Check>>;
 }
 
 const common: Readonly<Record<string, Check>> = {
-  timeout: positive,
+  timeout: positiveInteger,
   deferTools: oneOf(['auto', 'never']),
 };
 
-const local: Shape = {
-  required: { command: text, args: texts, tools: texts },
-  optional: { type: oneOf(['local', 'stdio']), env: textMap, cwd: text, ...common },
+const local: ServerForm = {
+  required: { command: isString, args: stringList, tools: stringList },
+  optional: { type: oneOf(['local', 'stdio']), env: stringMap, cwd: isString, ...common },
 };
 
-const remote: Shape = {
-  required: { type: oneOf(['http', 'sse']), url: text, tools: texts },
-  optional: { headers: textMap, ...common },
+const remote: ServerForm = {
+  required: { type: oneOf(['http', 'sse']), url: isString, tools: stringList },
+  optional: { headers: stringMap, ...common },
 };
 
-/** Which of its tools is for the author to say; every other host takes the lack of it for all. */
-const lacking = (value: Value, key: string, path: Path): Problem => ({
+/** A missing key. For `tools` all of them are suggested, because other hosts treat a missing `tools` that way. */
+const missingKey = (value: Value, key: string, path: Path): Problem => ({
   ...absent(value, key, path),
   ...(key === 'tools' && { usual: '["*"]' }),
 });
@@ -76,19 +77,19 @@ function serverProblems(value: Value, path: Path): readonly Problem[] {
     const part = get(key);
     return part ? check(part, [...path, key]) : [];
   });
-  return [...missing.map((key) => lacking(value, key, path)), ...wrong];
+  return [...missing.map((key) => missingKey(value, key, path)), ...wrong];
 }
 
 export const mcpServers: Field = field({
-  summary: 'MCP servers that come with this agent.',
+  summary: 'MCP servers for this agent.',
   type: { type: 'map', rest: { type: 'any' } },
   empty: 'accepted',
   judge: (value) => {
     if (value.kind !== 'map') return judgement([problem(value, 'a map of servers')]);
     return judgement(value.entries.flatMap((entry) => serverProblems(entry.value, [entry.key])));
   },
-  absent: 'The servers that are set up.',
+  absent: 'The configured MCP servers.',
   snippet: '\n  ${1:server}:\n    command: ${2:npx}\n    args: [${3}]\n    tools: ["*"]',
   details:
-    'A server with `url` has `type: http` or `sse`, `url` and `tools`; any other has `command`, `args` and `tools`. All of these are required, `tools: ["*"]` for every tool.',
+    'A remote server requires `type` (`http` or `sse`), `url` and `tools`; a local server requires `command`, `args` and `tools`. `tools: ["*"]` enables all tools.',
 });

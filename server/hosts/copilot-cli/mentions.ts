@@ -1,4 +1,4 @@
-// What an agent of Copilot CLI names that lies elsewhere. It knows neither handoffs nor a list of agents to call.
+// The references of a Copilot CLI agent to MCP servers, skills and files. It has neither handoffs nor a list of agents.
 import { entryOf, type Value } from '../../agent/value';
 import { slice } from '../../text/span';
 import type { PersonaInput } from '../persona';
@@ -20,21 +20,21 @@ export function references(input: PersonaInput): readonly Reference[] {
 }
 
 /**
- * `server/tool` and `server/*`. Of `server-tool` nobody can say where the server ends, and a name with a dot is that of an
- * extension of the editor.
+ * The servers in `server/tool` and `server/*`. In `server-tool` the end of the server name is unknown, and a name with a dot
+ * belongs to an extension of the editor.
  */
 function serversIn(text: string, value: Value | undefined): readonly Reference[] {
-  // Most lists hold nothing but tools of the program's own.
+  // Most lists contain only built-in tools.
   if (!value || !slice(text, value.span).includes('/')) return [];
   return namesIn(text, value).flatMap(({ text: written, span }) => {
     const server = ownerOf(written);
-    if (server === null || /[.()]/.test(server) || isOwn(server, written)) return [];
+    if (server === null || /[.()]/.test(server) || isBuiltIn(server, written)) return [];
     const name = { text: server, span: { start: span.start, end: span.start + server.length } };
     return [refer(name, { kind: 'mcp-server', how: 'uses', path: ['tools'] })];
   });
 }
 
-/** A set of the editor's, or one word that has a slash in it. */
-const isOwn = (owner: string, written: string): boolean =>
+/** Whether the name is a tool set of VS Code, or a built-in tool with a slash in its name. */
+const isBuiltIn = (owner: string, written: string): boolean =>
   setsOfTheEditor.has(owner.toLowerCase()) ||
   (toolsFor(written).length > 0 && toolsFor(`-/${written.slice(owner.length + 1)}`).length === 0);

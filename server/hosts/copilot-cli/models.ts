@@ -1,17 +1,16 @@
-// Models in Copilot CLI: by id or by the name of the picker, with or without "(copilot)", in any case. Measured with a
-// catalog of three models: one that is not in the catalog is replaced by the session's, with a warning at the start. Which
-// models there are depends on who is signed in, so that only names that no catalog has are called wrong.
+// Models in Copilot CLI are written by their ID or display name, with or without "(copilot)", in any case. Measured with a
+// catalog of three models: a model that is not in the catalog is replaced by that of the session, with a warning at the start.
+// The catalog depends on the account, so only names that no catalog can contain are reported.
 import type { ModelCatalogue, ModelVerdict } from '../models';
 import { ran } from './evidence';
 
 /** Aliases of Claude Code. */
 const aliases: ReadonlySet<string> = new Set(['sonnet', 'opus', 'haiku', 'inherit']);
 
-/** An id as Anthropic writes it, with a dash in the version: `claude-sonnet-4-5`, `claude-3-haiku-20240307`. */
+/** An ID as Anthropic writes it, with a dash in the version: `claude-sonnet-4-5`, `claude-3-haiku-20240307`. */
 const anthropicId = /^claude-(?:[a-z]+-\d+(?:-\d+)+|\d[\d-]*-[a-z]+(?:-\d+)?)$/;
 
-const replaced =
-  "The name belongs to another program, so {host} warns at start and runs the session's model instead.";
+const replaced = '{host} shows a warning at startup and uses the model of the session instead.';
 
 const foreign = (instead?: string): ModelVerdict => ({
   effective: null,
@@ -26,14 +25,14 @@ function resolve(written: string): ModelVerdict {
     return {
       effective: null,
       outcome: 'malformed',
-      effect: '{host} takes it for the name of a model, and there is none.',
+      effect: '{host} treats it as a model name, but no model has an empty name.',
     };
   if (aliases.has(name) || name.includes('/')) return foreign();
   if (anthropicId.test(name)) return foreign(ownIdOf(name));
   return {
     effective: null,
     outcome: 'unchecked',
-    effect: '{host} takes any name; which models there are depends on who is signed in.',
+    effect: '{host} accepts any name. The available models depend on your account.',
   };
 }
 

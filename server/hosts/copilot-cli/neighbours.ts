@@ -1,4 +1,4 @@
-// What lies beside the agents of Copilot CLI: servers and skills.
+// The files next to the agents of Copilot CLI: MCP servers and skills.
 import { documented } from '../evidence';
 import { type Missing, type NeighbourFile, type NeighbourName, skillNames } from '../neighbour';
 import type { PersonaInput } from '../persona';
@@ -50,15 +50,15 @@ export const neighbours: readonly NeighbourFile[] = [
 
 export const missing = {
   skill: {
-    effect: '{host} starts the agent without it, and says nothing.',
-    others: 'the program or a plugin',
+    effect: '{host} silently starts the agent without it.',
+    others: 'Copilot CLI itself or a plugin',
     evidence: ran,
   },
   'mcp-server': {
-    effect: '{host} leaves its tools out, and says nothing.',
+    effect: '{host} silently starts the agent without its tools.',
     own: ['github', 'github-mcp-server', 'playwright', 'computer-use'],
     foldsCase: true,
-    others: 'the program, a plugin or an account',
+    others: 'Copilot CLI itself, a plugin or an account',
     evidence: ran,
   },
 } as const satisfies Readonly<Record<string, Missing>>;

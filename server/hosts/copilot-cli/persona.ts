@@ -1,4 +1,4 @@
-// The agent as Copilot CLI builds it from a file that it takes.
+// The persona of an agent in Copilot CLI.
 import { entryOf, textOf, type Value } from '../../agent/value';
 import { message } from '../../text/message';
 import type { Persona, PersonaInput, PersonaMaker } from '../persona';
@@ -11,7 +11,7 @@ export const persona: PersonaMaker = (input) => {
   const id = idOf(place.below);
   const name = textOf(fieldOf(input, 'name')) || id;
   const model = modelOf(input);
-  const isTaken = name === reserved || id === reserved;
+  const isNameTaken = name === reserved || id === reserved;
   return {
     persona: {
       id,
@@ -29,9 +29,9 @@ export const persona: PersonaMaker = (input) => {
     },
     tools: verdicts,
     depends: model.written === null ? depends : [...depends, 'model'],
-    runs: !isTaken,
-    runsNot: isTaken
-      ? message('{host} ignores the agent: it has its own agent named "{name}".', {
+    runs: !isNameTaken,
+    runsNot: isNameTaken
+      ? message('{host} ignores the agent because it has a built-in agent named "{name}".', {
           name: reserved,
         })
       : undefined,

@@ -1,4 +1,4 @@
-// From text to fields as Copilot CLI 1.0.102 reads them: strict fences, strict YAML, one fault and the agent is refused.
+// How Copilot CLI 1.0.102 reads an agent file. Fences and YAML are strict: it rejects the agent at the first error.
 
 import type { Outline } from '../../agent/outline';
 import { maxHead } from '../../agent/yaml';
@@ -8,7 +8,7 @@ import type { Flaw, ReadAgent, Reader, Reading } from '../reading';
 import { loadYaml, type Refused } from './yaml/load';
 import { colonInText } from './yaml/token';
 
-/** Source: the program, run over the recorded cases, the corpus and mutations of both. */
+/** Verified by running the program on the recorded cases, the corpus and mutations of both. */
 export const reader: Reader = ({ outline }) => {
   const { text, bom, shape, opening } = outline;
   const known = plainRegions(outline);
@@ -30,8 +30,8 @@ export const reader: Reader = ({ outline }) => {
     return refused({ code: 'too-large', span: head, fatal: true });
   const plain = plainFields(outline, head);
   if (plain) return agentFrom(plain, text, body);
-  const { root, refused: fault } = isMeant(outline, head)
-    ? { root: null, refused: colonIn(outline) }
+  const { root, refused: fault } = hasColonFault(outline, head)
+    ? { root: null, refused: colonFault(outline) }
     : loadYaml(text.slice(head.start, head.end), head.start);
   if (fault) {
     const code = fault.kind === 'duplicate-key' ? 'duplicate-key' : 'yaml';
@@ -48,11 +48,11 @@ export const reader: Reader = ({ outline }) => {
   return agentFrom(root?.kind === 'map' ? root.entries : [], text, body);
 };
 
-/** A text with a colon in it is refused, and at the first one: the parser need not be asked. */
-const isMeant = ({ isMeant: is, head }: Outline, { start, end }: Span): boolean =>
-  is === true && start === head.start && end === head.end - 1;
+/** Whether the error is a known one, an unquoted colon in a plain value, for which the parser is not needed. */
+const hasColonFault = ({ isMeant: isColonFault, head }: Outline, { start, end }: Span): boolean =>
+  isColonFault === true && start === head.start && end === head.end - 1;
 
-function colonIn({ text, errors, head }: Outline): Refused {
+function colonFault({ text, errors, head }: Outline): Refused {
   const from = errors[0]?.span.start ?? head.start;
   const at = from + text.slice(from, head.end).search(/:(?:\s|$)/);
   return { kind: 'syntax', at, message: colonInText };
@@ -68,18 +68,19 @@ function agentFrom(fields: ReadAgent['fields'], text: string, body: Span): Readi
 
 const refused = (flaw: Flaw): Reading => ({ agents: [], flaws: [flaw] });
 
-/** The word at the fault, or one character. */
+/** The span of the word at the error, or of one character. */
 function faultSpan(text: string, start: number, end: number): Span {
   const word =
     /^(?:[^\s,[\]{}]+|[^\r\n])/.exec(text.slice(start, Math.min(end, start + 200)))?.[0] ?? '';
   return { start, end: start + word.length };
 }
 
-/** White space as Rust knows it: with U+0085, without the byte order mark. */
-const white = '[\\t\\v\\f\\r \\x85\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000]';
-const fence = new RegExp(`---${white}*(?:\\n|$)`, 'y');
-const leading = new RegExp(`(?:\\n|${white})*`, 'y');
-const trailing = new RegExp(`(?:\\n|${white})$`);
+/** White space as defined by Rust: with U+0085, without the byte order mark. */
+const whiteSpace =
+  '[\\t\\v\\f\\r \\x85\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000]';
+const fence = new RegExp(`---${whiteSpace}*(?:\\n|$)`, 'y');
+const leading = new RegExp(`(?:\\n|${whiteSpace})*`, 'y');
+const trailing = new RegExp(`(?:\\n|${whiteSpace})$`);
 
 function split(text: string, from: number): { head: Span; body: Span } | 'unclosed' | null {
   fence.lastIndex = from;
@@ -100,7 +101,7 @@ function split(text: string, from: number): { head: Span; body: Span } | 'unclos
   return 'unclosed';
 }
 
-/** The line break before the closing fence belongs to the fence: a block scalar above it does not end with one. */
+/** The line break before the closing fence belongs to the fence, not to a block scalar above it. */
 function beforeBreak(text: string, from: number, end: number): number {
   const stop = text[end - 1] === '\n' ? end - 1 : end;
   return Math.max(from, text[stop - 1] === '\r' ? stop - 1 : stop);

@@ -1,4 +1,4 @@
-// Nearly every fault costs the agent, and the person is told.
+// The parts of field declarations. Copilot CLI rejects an agent for nearly every error and reports it to the user.
 import { describe, type Path, type Value } from '../../agent/value';
 import type { Reason } from '../fate';
 import type { Field, FieldJudgement, Otherwise } from '../host';
@@ -9,7 +9,7 @@ export const refused = (reason: Reason): Otherwise => ({
   fate: 'refused',
   file: 'refused',
   reason,
-  effect: '{host} refuses the whole agent.',
+  effect: '{host} rejects the whole agent.',
 });
 
 export const problem = (
@@ -31,13 +31,13 @@ export const absent = (value: Value, key: string, path: Path): Problem => ({
   got: 'absent',
 });
 
-/** What the field's own code found, as a judgement: none, and the value is as it should be. */
+/** The judgement for these problems. Without problems the value is valid. */
 export const judgement = (problems: readonly Problem[]): FieldJudgement =>
   problems.length === 0
     ? { fate: 'kept', problems }
     : { fate: 'refused', problems, otherwise: refused('field') };
 
-/** The parts that nearly all fields share. */
+/** A field with the properties that nearly all fields share. */
 export const field = (own: Omit<Field, 'otherwise' | 'evidence'> & Partial<Field>): Field => ({
   otherwise: refused('field'),
   evidence: ran,

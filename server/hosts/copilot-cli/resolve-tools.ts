@@ -1,4 +1,4 @@
-// What Copilot CLI gives an agent for the names in its `tools`, name by name.
+// Which tools Copilot CLI grants for the names in `tools`.
 
 import type { Token } from '../../agent/tokens';
 import type { TextValue, Value } from '../../agent/value';
@@ -22,27 +22,34 @@ export function resolveTools({ text, fields, context }: PersonaInput): Resolved 
   const field = toolsIn(fields);
   if (!field) return { tools: everything, verdicts: [], depends: onlineAndServers };
   const verdicts: ToolVerdict[] = [];
-  let all = false;
-  let online = false;
+  let grantsAll = false;
+  let dependsOnNetwork = false;
   for (const { text: written, span } of namesIn(text, field.value)) {
     const settled = settledOutcomes.get(written) ?? settledOutcomes.get(written.toLowerCase());
     verdicts.push(toolVerdict(written, span, field.key, settled ?? outcomeOf(written, context)));
     if (settled) continue;
-    if (written === '*') all = true;
-    if (needsNetwork(written)) online = true;
+    if (written === '*') grantsAll = true;
+    if (needsNetwork(written)) dependsOnNetwork = true;
   }
   const named = toolsFrom(verdicts, always);
-  const mcp = all || named.unverified.length > 0;
+  const dependsOnMcp = grantsAll || named.unverified.length > 0;
   return {
-    tools: all ? { ...everything, lost: named.lost } : named,
+    tools: grantsAll ? { ...everything, lost: named.lost } : named,
     verdicts,
-    depends: online || all ? (mcp ? onlineAndServers : onlineOnce) : mcp ? servers : nothing,
+    depends:
+      dependsOnNetwork || grantsAll
+        ? dependsOnMcp
+          ? onlineAndServers
+          : onlineAlone
+        : dependsOnMcp
+          ? servers
+          : nothing,
   };
 }
 
 const nothing: readonly ContextKey[] = [];
 const servers: readonly ContextKey[] = ['mcp'];
-const onlineOnce: readonly ContextKey[] = ['online'];
+const onlineAlone: readonly ContextKey[] = ['online'];
 const onlineAndServers: readonly ContextKey[] = ['online', 'mcp'];
 
 const everything: Tools = {
@@ -62,7 +69,7 @@ function toolsIn(fields: readonly FieldVerdict[]): FieldVerdict | undefined {
 const needsNetwork = (name: string): boolean =>
   isWebSearch(name) || toolsFor(name).some((tool) => onlineOnly.has(tool));
 
-/** The program adds GitHub's MCP server to an agent that names it. */
+/** Copilot CLI adds GitHub's MCP server to an agent that names it. */
 const isWebSearch = (name: string): boolean => /^web_?search$/i.test(name);
 
 const lost = (
@@ -71,40 +78,43 @@ const lost = (
 ): ToolOutcome => toolOutcome('lost', [], { why, instead, effect, sometimes });
 
 function outcomeOf(name: string, context: Context): ToolOutcome {
-  if (name === '*') return toolOutcome('granted', [], { effect: '{host} gives it every tool.' });
+  if (name === '*')
+    return toolOutcome('granted', [], { effect: '{host} gives the agent all tools.' });
   if (always.includes(name.toLowerCase())) {
-    return toolOutcome('no-effect', [], { effect: '{host} gives this tool to every agent.' });
+    return toolOutcome('no-effect', [], {
+      effect: '{host} gives this tool to every agent anyway.',
+    });
   }
   const found = toolsFor(name);
   if (found.length > 0) return granted(name, found, context);
   if (isWebSearch(name))
     return toolOutcome('unverified', [], {
-      effect: "{host} grants it through GitHub's MCP server, which needs a login.",
+      effect: "{host} grants it through GitHub's MCP server, which requires a login.",
     });
-  return ofStranger(name, context);
+  return unknownName(name, context);
 }
 
 function granted(name: string, found: readonly string[], { online, mcp }: Context): ToolOutcome {
-  const here = found.filter((tool) => online || !onlineOnly.has(tool));
-  if (here.length === 0)
-    return lost('unavailable', { effect: '{host} has this tool only online.', sometimes: true });
+  const available = found.filter((tool) => online || !onlineOnly.has(tool));
+  if (available.length === 0)
+    return lost('unavailable', { effect: '{host} offers this tool only online.', sometimes: true });
   const owner = ownerOf(name);
   if (owner === null || setsOfTheEditor.has(owner.toLowerCase()))
-    return toolOutcome('granted', here);
+    return toolOutcome('granted', available);
   const server = mcp.includes(owner) ? [name] : [];
   const wider = message(
-    '{host} looks only at the last word, so the agent also gets its own {tools}.',
+    '{host} reads only the part after the slash, so the agent also gets {tools}.',
     {
-      tools: here.join(', '),
+      tools: available.join(', '),
     },
   );
-  const set = server.length === 0 ? misspeltSet(owner) : undefined;
+  const set = server.length === 0 ? intendedSet(owner) : undefined;
   const instead = set === undefined ? undefined : [`${set}${name.slice(owner.length)}`];
-  return toolOutcome('granted', [...here, ...server], { wider, instead });
+  return toolOutcome('granted', [...available, ...server], { wider, instead });
 }
 
-/** The editor's set that is one slip away: no server was meant. */
-const misspeltSet = (owner: string): string | undefined =>
+/** The tool set of VS Code that differs by one edit: then the name is a typing error and not a server. */
+const intendedSet = (owner: string): string | undefined =>
   [...setsOfTheEditor].find(
     (set) => set.length > 4 && editDistance(set, owner.toLowerCase()) === 1,
   );
@@ -114,25 +124,25 @@ export const ownerOf = (name: string): string | null => {
   return slash > 0 ? name.slice(0, slash) : null;
 };
 
-function ofStranger(name: string, { mcp }: Context): ToolOutcome {
+function unknownName(name: string, { mcp }: Context): ToolOutcome {
   const trimmed = name.trim();
   if (trimmed !== name)
     return lost('wrong-form', {
       instead: [trimmed],
-      effect: '{host} takes blanks for a part of the name.',
+      effect: '{host} treats the spaces as part of the name.',
     });
-  const called = /^mcp__([^_].*?)__(.+)$/.exec(name);
-  if (called)
+  const claudeForm = /^mcp__([^_].*?)__(.+)$/.exec(name);
+  if (claudeForm)
     return lost('wrong-form', {
-      instead: [`${called[1]}/${called[2]}`],
-      effect: '{host} writes tools of MCP servers as server/tool.',
+      instead: [`${claudeForm[1]}/${claudeForm[2]}`],
+      effect: '{host} expects tools of MCP servers as "server/tool".',
     });
   if (/[()]/.test(name)) {
     const base = name.slice(0, Math.max(0, name.indexOf('(')));
-    const known = toolsFor(base).length > 0;
+    const isTool = toolsFor(base).length > 0;
     return lost('wrong-form', {
-      instead: known ? [base] : undefined,
-      effect: '{host} takes no arguments in parentheses.',
+      instead: isTool ? [base] : undefined,
+      effect: '{host} does not support arguments in parentheses.',
     });
   }
   const owner = ownerOf(name) ?? (name.includes('-') ? name : null);
@@ -140,21 +150,21 @@ function ofStranger(name: string, { mcp }: Context): ToolOutcome {
   if (mcp.some((server) => server === owner || name.startsWith(`${server}-`)))
     return toolOutcome('granted', [name]);
   return toolOutcome('unverified', [], {
-    effect: '{host} grants it where an MCP server of that name is there.',
+    effect: '{host} grants it if an MCP server of that name is available.',
   });
 }
 
-/** The names in the value, each with its place: one text is cut at every comma. */
+/** The names in the value, each with its span. A string is split at every comma. */
 export function namesIn(file: string, value: Value): readonly Token[] {
-  if (value.kind === 'text') return inText(file, value);
+  if (value.kind === 'text') return namesInString(file, value);
   const names: Token[] = [];
   if (value.kind !== 'list') return names;
   for (const item of value.items)
-    if (item.kind === 'text' && item.text !== '') names.push(whole(file, item));
+    if (item.kind === 'text' && item.text !== '') names.push(nameOfItem(file, item));
   return names;
 }
 
-function inText(file: string, value: TextValue): readonly Token[] {
+function namesInString(file: string, value: TextValue): readonly Token[] {
   const raw = slice(file, value.span);
   const names: Token[] = [];
   let from = 0;
@@ -170,13 +180,13 @@ function inText(file: string, value: TextValue): readonly Token[] {
   return names;
 }
 
-function whole(file: string, { text, style, span }: TextValue): Token {
+function nameOfItem(file: string, { text, style, span }: TextValue): Token {
   const quoted =
     (style === 'single' || style === 'double') && slice(file, span).slice(1, -1) === text;
   return { text, span: quoted ? { start: span.start + 1, end: span.end - 1 } : span };
 }
 
-/** Most names are in a table, in small letters here, and nothing but the table decides on them. */
+/** Precomputed for speed, by lowercase name: the outcome of most names does not depend on the context. */
 const settledOutcomes: ReadonlyMap<string, ToolOutcome> = new Map(
   inAnyCase
     .filter((name) => !needsNetwork(name))

@@ -1,36 +1,36 @@
-// Tools of Copilot CLI 1.0.102, and the many words it takes for them.
+// The tools of Copilot CLI 1.0.102 and their many names.
 import type { FormerTool, Tool, ToolCatalogue } from '../tools';
 import { deeds } from './deeds';
 import { ran } from './evidence';
 
-/** What an agent is given without `tools`, in the program's order; some only online. */
+/** The tools of an agent without `tools`, in the order of the program. Some are available only online. */
 export const offered: readonly Tool[] = [
-  { name: 'bash', does: 'run', means: 'Runs any shell command.' },
-  { name: 'read_bash', does: 'run', means: 'Reads what a running command has printed.' },
-  { name: 'stop_bash', does: 'run', means: 'Ends a running command.' },
+  { name: 'bash', does: 'run', means: 'Runs shell commands.' },
+  { name: 'read_bash', does: 'run', means: 'Reads the output of a running command.' },
+  { name: 'stop_bash', does: 'run', means: 'Stops a running command.' },
   { name: 'list_bash', does: 'run', means: 'Lists running commands.' },
   { name: 'view', does: 'read', means: 'Reads files and lists folders.' },
-  { name: 'create', does: 'write', means: 'Makes a file.' },
-  { name: 'edit', does: 'write', means: 'Changes a file. Written alone it also grants "create".' },
-  { name: 'web_fetch', does: 'web', means: 'Reads a web page. Online only.' },
+  { name: 'create', does: 'write', means: 'Creates a file.' },
+  { name: 'edit', does: 'write', means: 'Edits a file. In `tools` it also grants `create`.' },
+  { name: 'web_fetch', does: 'web', means: 'Fetches a web page. Available only online.' },
   {
     name: 'semantic_code_search',
     does: 'search',
-    means: 'Finds code by its meaning. Online only.',
+    means: 'Finds code by its meaning. Available only online.',
   },
-  { name: 'grep', does: 'search', means: 'Searches the text of files.' },
+  { name: 'grep', does: 'search', means: 'Searches file contents.' },
   { name: 'glob', does: 'search', means: 'Finds files by name.' },
   { name: 'task', does: 'delegate', means: 'Starts another agent.' },
-  { name: 'read_agent', does: 'delegate', means: 'Reads what another agent answers.' },
-  { name: 'list_agents', does: 'delegate', means: 'Lists the agents at work.' },
-  { name: 'write_agent', does: 'delegate', means: 'Talks to another agent.' },
-  { name: 'update_todo', does: 'plan', means: 'Keeps a list of what is to be done.' },
-  { name: 'tool_search_tool', does: 'other', means: 'Finds tools that were held back.' },
+  { name: 'read_agent', does: 'delegate', means: 'Reads the response of another agent.' },
+  { name: 'list_agents', does: 'delegate', means: 'Lists the running agents.' },
+  { name: 'write_agent', does: 'delegate', means: 'Sends a message to another agent.' },
+  { name: 'update_todo', does: 'plan', means: 'Manages a to-do list.' },
+  { name: 'tool_search_tool', does: 'other', means: 'Finds and loads deferred tools.' },
 ];
 
 /**
- * The words for `tools` that GitHub documents. Each stands for several names of the program's own, which are offered only once
- * they are being typed.
+ * The names for `tools` that GitHub documents. Each stands for one or more tools of the program, whose own names are completed
+ * only after their first characters.
  */
 const documented: readonly Tool[] = [
   { name: 'read', documented: 1, does: 'read', means: 'Reads files.' },
@@ -38,38 +38,42 @@ const documented: readonly Tool[] = [
     name: 'search',
     documented: 2,
     does: 'search',
-    means: 'Finds files by name and by their text.',
+    means: 'Finds files by name and searches their contents.',
   },
   { name: 'edit', documented: 3, does: 'write', means: 'Creates and changes files.' },
   { name: 'execute', documented: 4, does: 'run', means: 'Runs shell commands.' },
   { name: 'agent', documented: 5, does: 'delegate', means: 'Starts other agents.' },
-  { name: 'web', documented: 6, does: 'web', means: 'Reads web pages.' },
-  { name: 'todo', documented: 7, does: 'plan', means: 'Keeps a list of tasks.' },
+  { name: 'web', documented: 6, does: 'web', means: 'Fetches web pages.' },
+  { name: 'todo', documented: 7, does: 'plan', means: 'Manages a to-do list.' },
 ];
 
-/** Given to every agent, whatever its `tools` say. */
+/** Given to every agent, whatever its `tools`. */
 export const always: readonly string[] = ['skill', 'sql'];
 
 const alwaysTools: readonly Tool[] = [
-  { name: 'skill', does: 'other', means: 'Runs a skill. Every agent has it.' },
+  { name: 'skill', does: 'other', means: 'Runs a skill. Available to every agent.' },
   {
     name: 'sql',
     does: 'other',
-    means: "Keeps notes in the session's database. Every agent has it.",
+    means: 'Stores and queries data in the database of the session. Available to every agent.',
   },
 ];
 
-/** Granted by their very names only, and not offered otherwise. */
+/** Available only if `tools` names them exactly. */
 const hidden: readonly Tool[] = [
-  { name: 'read_file', does: 'read', means: 'Reads a file, by another tool than "view".' },
+  { name: 'read_file', does: 'read', means: 'Reads a file. An alternative to `view`.' },
   {
     name: 'file_search',
     does: 'search',
-    means: 'Finds files by name, by another tool than "glob".',
+    means: 'Finds files by name. An alternative to `glob`.',
   },
-  { name: 'grep_search', does: 'search', means: 'Searches text, by another tool than "grep".' },
+  {
+    name: 'grep_search',
+    does: 'search',
+    means: 'Searches file contents. An alternative to `grep`.',
+  },
   { name: 'semantic_search', does: 'search', means: 'Finds code by its meaning.' },
-  { name: 'send_inbox', does: 'other', means: 'Leaves a message for another session.' },
+  { name: 'send_inbox', does: 'other', means: 'Sends a message to another session.' },
 ];
 
 /** Tools that need the network. */
@@ -79,8 +83,8 @@ const shell = ['bash', 'read_bash', 'stop_bash', 'list_bash'];
 const write = ['create', 'edit'];
 const delegate = ['task', 'read_agent', 'list_agents', 'write_agent'];
 
-/** Whatever the case of the word. */
-const words: Readonly<Record<string, readonly string[]>> = {
+/** Names that are not case-sensitive, in lowercase, with the tools that they grant. */
+const toolsByName: Readonly<Record<string, readonly string[]>> = {
   execute: shell,
   shell,
   bash: shell,
@@ -122,10 +126,10 @@ const words: Readonly<Record<string, readonly string[]>> = {
   web_fetch: ['web_fetch'],
 };
 
-/** Names that are what they are in any case. */
-export const inAnyCase: readonly string[] = [...Object.keys(words), ...always];
+/** Names that are not case-sensitive, in lowercase. */
+export const inAnyCase: readonly string[] = [...Object.keys(toolsByName), ...always];
 
-/** Exactly as written. */
+/** Names that are case-sensitive. */
 const exact: ReadonlySet<string> = new Set([
   'update_todo',
   'tool_search_tool',
@@ -133,10 +137,10 @@ const exact: ReadonlySet<string> = new Set([
   ...hidden.map(({ name }) => name),
 ]);
 
-/** The tools that a name in `tools` stands for; empty where it stands for none. */
+/** The tools that a name in `tools` grants; empty for an unknown name. */
 export function toolsFor(name: string): readonly string[] {
   const word = name.toLowerCase();
-  const plain = Object.hasOwn(words, word) ? words[word] : undefined;
+  const plain = Object.hasOwn(toolsByName, word) ? toolsByName[word] : undefined;
   if (plain) return plain;
   if (exact.has(name)) return [name];
   if (word === 'web/fetch') return ['web_fetch'];
@@ -144,18 +148,19 @@ export function toolsFor(name: string): readonly string[] {
   return slash > 0 ? memberFor(word.slice(slash + 1)) : [];
 }
 
-/** Behind a slash the last word counts, whatever stands before it. */
+/** After a slash only the last part of a name counts. */
 function memberFor(word: string): readonly string[] {
   if (word === 'edit') return ['edit'];
-  return Object.hasOwn(words, word) ? (words[word] ?? []) : [];
+  return Object.hasOwn(toolsByName, word) ? (toolsByName[word] ?? []) : [];
 }
 
-/** Words of other programs that this one takes: offered by nobody, and understood. */
-const aliases: readonly FormerTool[] = Object.entries(words).flatMap(([name, now]): FormerTool[] =>
-  offered.some((tool) => tool.name === name) ? [] : [{ name, now, mapped: true }],
+/** Names of other programs that Copilot CLI accepts but no completion offers. */
+const aliases: readonly FormerTool[] = Object.entries(toolsByName).flatMap(
+  ([name, now]): FormerTool[] =>
+    offered.some((tool) => tool.name === name) ? [] : [{ name, now, mapped: true }],
 );
 
-/** Sets of VS Code, which no MCP server is called. */
+/** The tool sets of VS Code in lowercase. MCP servers do not have these names. */
 export const setsOfTheEditor: ReadonlySet<string> = new Set([
   'agent',
   'edit',
@@ -183,8 +188,8 @@ export const tools: ToolCatalogue = {
   former: aliases,
   forms: [
     { form: 'SERVER/TOOL', means: 'One tool of an MCP server.', snippet: '${1:server}/${2:tool}' },
-    { form: 'SERVER/*', means: 'Every tool of an MCP server.', snippet: '${1:server}/*' },
-    { form: '*', means: 'Every tool there is.', snippet: '*' },
+    { form: 'SERVER/*', means: 'All tools of an MCP server.', snippet: '${1:server}/*' },
+    { form: '*', means: 'All tools.', snippet: '*' },
   ],
   deeds,
   standsFor: toolsFor,

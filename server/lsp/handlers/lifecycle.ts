@@ -1,4 +1,5 @@
 // The first messages, and what the client is asked to tell from then on.
+import { config } from '@vscode/l10n';
 import type { FileSystemWatcher } from 'vscode-languageserver';
 import type { ClientOptions } from '../../protocol';
 import { besideGlobs, userGlobs } from '../../workspace/neighbours/files';
@@ -22,6 +23,7 @@ export function handleLifecycle(session: Session): void {
     client.capabilities = params.capabilities;
     const options = params.initializationOptions as ClientOptions | undefined;
     documents.options = options ?? {};
+    config({ contents: { ...options?.translations } });
     client.isOurs = options?.builtinPrompts !== undefined;
     client.folders = (params.workspaceFolders ?? []).map(({ uri }) => ({ uri, path: pathOf(uri) }));
     return capabilities(version, client.isOurs);

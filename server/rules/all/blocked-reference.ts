@@ -1,11 +1,12 @@
+import { t } from '@vscode/l10n';
 import type { FlawCode } from '../../hosts/reading';
 import { example } from '../example';
 import type { Found, HostInput, Rule, RuleDocs, RuleExamples } from '../rule';
 import { effectOf } from '../words';
 
 export const docs: RuleDocs = {
-  what: 'A reference in the prompt that the host does not fill in, at the cost of the agent.',
-  why: 'Some hosts put the environment or other files into a prompt. A file that comes with a project may not ask for everything: then the agent is missing, and the warning speaks of something else.',
+  what: 'Checks for references in the prompt that the host refuses to resolve.',
+  why: 'Some hosts insert environment variables and other files into a prompt, but a project file cannot use all of them. A blocked reference can make the host drop the whole agent, and its warning does not name the reference.',
 };
 
 export const examples = (): RuleExamples => ({
@@ -23,18 +24,20 @@ export const examples = (): RuleExamples => ({
 export const rule: Rule = {
   name: 'blocked-reference',
   kind: 'host',
-  check: ({ verdict }: HostInput): Found[] =>
+  check: ({ outline, verdict }: HostInput): Found[] =>
     verdict.flaws.flatMap(({ code, span }): Found[] => {
-      const met = verdict.dialect.flaws[code];
-      const advice = whatToDo[code];
-      if (advice === undefined || !met) return [];
-      const message = `${effectOf(verdict, met.effect)} ${advice}.`;
-      return [{ span, severity: 'error', message }];
+      const flaw = verdict.dialect.flaws[code];
+      if (!flaw) return [];
+      const reference = outline.text.slice(span.start, span.end);
+      const message = messageFor(code, reference, effectOf(verdict, flaw.effect));
+      return message === undefined ? [] : [{ span, severity: 'error', message }];
     }),
 };
 
-const whatToDo: Readonly<Partial<Record<FlawCode, string>>> = {
-  'blocked-reference':
-    'Write what it stands for, or "$" before the brace where the braces themselves are meant',
-  'outside-reference': 'Name a file inside the project, by a path from the folder of this file',
-};
+function messageFor(code: FlawCode, reference: string, effect: string): string | undefined {
+  if (code === 'blocked-reference')
+    return `${t('The prompt contains "{reference}".', { reference })} ${effect} ${t('Replace it with its value, or put "$" before the brace to keep it literally.')}`;
+  if (code === 'outside-reference')
+    return `${t('"{reference}" may refer to a file outside the project.', { reference })} ${effect} ${t('Use a file in the project, with a path relative to the folder of this file.')}`;
+  return undefined;
+}

@@ -1,11 +1,12 @@
+import { t } from '@vscode/l10n';
 import type { FlawCode } from '../../hosts/reading';
 import { example } from '../example';
 import type { Found, HostInput, Rule, RuleDocs, RuleExamples } from '../rule';
 import { effectOf } from '../words';
 
 export const docs: RuleDocs = {
-  what: 'A value that the host accepts, and that breaks what it does afterwards.',
-  why: 'The file is read without complaint. Then the list of agents cannot be shown, or the agent is gone: the cause is far from where the trouble is seen.',
+  what: 'Checks for values that the host accepts but that break it later.',
+  why: 'The host reads the file without an error. Later it cannot show its list of agents, or the agent is missing, and nothing points to the value that causes it.',
 };
 
 export const examples = (): RuleExamples => ({
@@ -27,23 +28,30 @@ export const rule: Rule = {
   kind: 'host',
   check: ({ verdict }: HostInput): Found[] =>
     verdict.flaws.flatMap(({ code, span }): Found[] => {
-      const met = verdict.dialect.flaws[code];
-      const advice = whatToDo[code];
-      if (advice === undefined || !met) return [];
+      const flaw = verdict.dialect.flaws[code];
+      const action = actionFor(code);
+      if (action === undefined || !flaw) return [];
       return [
         {
-          // A name that comes from the path stands nowhere in the text.
+          // A name that comes from the path is not part of the text.
           span: span.end > span.start ? span : null,
           severity: 'error',
-          message: `${effectOf(verdict, met.effect)} ${advice}.`,
+          message: `${effectOf(verdict, flaw.effect)} ${action}`,
         },
       ];
     }),
 };
 
-const whatToDo: Readonly<Partial<Record<FlawCode, string>>> = {
-  'name-breaks-host': 'Give it another name',
-  'name-vanishes': 'Give it another name',
-  'value-breaks-host': 'Write a number that ends, or leave it out',
-  'empty-file': 'Write something into it, or take it away',
-};
+function actionFor(code: FlawCode): string | undefined {
+  switch (code) {
+    case 'name-breaks-host':
+    case 'name-vanishes':
+      return t('Rename the agent.');
+    case 'value-breaks-host':
+      return t('Use a finite number or remove the option.');
+    case 'empty-file':
+      return t('Add content or delete the file.');
+    default:
+      return undefined;
+  }
+}

@@ -1,14 +1,16 @@
+import { t } from '@vscode/l10n';
 import { toCommaText } from '../../agent/write';
 import type { ToolVerdict } from '../../hosts/persona';
 import type { Verdict } from '../../hosts/verdict';
+import { oneLine } from '../../text/one-line';
 import { example } from '../example';
 import type { Fix, Found, HostInput, Rule, RuleDocs, RuleExamples } from '../rule';
 import { removal } from '../tool-names';
 import { effectOf, hostName, listed } from '../words';
 
 export const docs: RuleDocs = {
-  what: 'An entry that keeps a list of denied tools from removing anything.',
-  why: 'The list reads as a limit and is none. A `*` in `disallowedTools` is not a wildcard: Claude Code then removes nothing at all, not even the tools that the list names. Names on separate lines without commas are read as one name that no tool has.',
+  what: 'Checks for entries that make a list of denied tools ineffective.',
+  why: 'The list looks like a limit but removes nothing. A `*` in `disallowedTools` is not a wildcard: Claude Code then removes no tools, not even those that the list names. Names on separate lines without commas are read as one name that no tool has.',
 };
 
 export const examples = (): RuleExamples => ({
@@ -52,57 +54,88 @@ export const rule: Rule = {
   check: ({ outline, verdict, allowed }: HostInput): Found[] =>
     verdict.tools.flatMap((tool): Found[] => {
       if (!tool.voids || allowed.tools.includes(tool.written)) return [];
-      const kept = tool.voids.filter((name) => hasTool(verdict, name));
-      const isHarmless = !cancelsOthers(tool, verdict) && !isNameless(tool) && kept.length === 0;
+      const keptTools = tool.voids.filter((name) => hasTool(verdict, name));
+      const isHarmless =
+        !cancelsOthers(tool, verdict) && !isNameless(tool) && keptTools.length === 0;
       return [
         {
           span: tool.span,
           severity: isHarmless ? 'hint' : 'error',
           message: isHarmless
             ? harmlessMessage(tool, verdict)
-            : messageFor(tool, cancelsOthers(tool, verdict) ? tool.voids : kept, verdict),
+            : messageFor(tool, cancelsOthers(tool, verdict) ? tool.voids : keptTools, verdict),
           fixes: fixesFor(outline, verdict, tool),
         },
       ];
     }),
 };
 
-/** Whether the agent has the tool: no limit is lost where it does not. */
+/** Whether the agent has the tool. If it does not, no limit is lost. */
 function hasTool({ persona }: Verdict, name: string): boolean {
   if (!persona) return true;
   const { all, granted, denied } = persona.tools;
   return all ? !denied.includes(name) : granted.includes(name);
 }
 
-const harmlessMessage = (tool: ToolVerdict, verdict: Verdict): string =>
-  `No tool is named "${tool.written}". ${hostName(verdict)} ignores it, and the agent has none of these tools anyway. ${
-    isUnclosed(tool) ? 'Close the parenthesis.' : 'Separate the names with commas.'
-  }`;
+function harmlessMessage(tool: ToolVerdict, verdict: Verdict): string {
+  const args = { tool: oneLine(tool.written, maxShown), host: hostName(verdict) };
+  return isUnclosed(tool)
+    ? t(
+        'No tool is named "{tool}". {host} ignores it, and the agent has none of these tools anyway. Close the parenthesis.',
+        args,
+      )
+    : t(
+        'No tool is named "{tool}". {host} ignores it, and the agent has none of these tools anyway. Separate the names with commas.',
+        args,
+      );
+}
+
+/** Characters of an entry that a message shows. */
+const maxShown = 60;
 
 const isUnclosed = ({ written }: ToolVerdict): boolean => /\([^)]*$/.test(written);
 
-function messageFor(tool: ToolVerdict, voids: readonly string[], verdict: Verdict): string {
-  const host = hostName(verdict);
-  const { key, effect = '{host} removes nothing.' } = tool;
-  if (!cancelsOthers(tool, verdict))
-    return isNameless(tool)
-      ? `"${tool.written}" is not a wildcard in "${key}". ${host} removes no tool. Name the tools, or write "tools: []" for none.`
-      : isUnclosed(tool)
-        ? `The parenthesis in "${tool.written}" is not closed. ${host} reads all of it as one name, so the agent keeps ${quoted(voids)}. Close it.`
-        : `No tool is named "${tool.written}". ${effectOf(verdict, effect)} The agent keeps ${quoted(voids)}. Separate the names with commas.`;
-  return voids.length === 0
-    ? `"${tool.written}" cancels the whole list in "${key}". ${host} removes none of its tools. Remove "${tool.written}".`
-    : `"${tool.written}" cancels the whole list in "${key}". ${host} removes nothing, so the agent keeps ${quoted(voids)}. Remove "${tool.written}".`;
+function messageFor(tool: ToolVerdict, keptTools: readonly string[], verdict: Verdict): string {
+  const args = {
+    tool: oneLine(tool.written, maxShown),
+    host: hostName(verdict),
+    field: tool.key,
+    tools: quotedNames(keptTools),
+  };
+  if (cancelsOthers(tool, verdict))
+    return keptTools.length === 0
+      ? t(
+          '"{tool}" cancels the whole list in "{field}". {host} removes none of its tools. Remove "{tool}".',
+          args,
+        )
+      : t(
+          '"{tool}" cancels the whole list in "{field}". {host} removes no tools, so the agent keeps {tools}. Remove "{tool}".',
+          args,
+        );
+  if (isNameless(tool))
+    return t(
+      '"{tool}" is not a wildcard in "{field}", so {host} removes no tools. List the tools, or write "tools: []" to remove all of them.',
+      args,
+    );
+  if (isUnclosed(tool))
+    return t(
+      'The parenthesis in "{tool}" is not closed. {host} reads all of it as one name, so the agent keeps {tools}. Close the parenthesis.',
+      args,
+    );
+  return `${t('No tool is named "{tool}".', args)} ${effectOf(verdict, tool.effect ?? '{host} removes no tools.')} ${t('The agent keeps {tools}. Separate the names with commas.', args)}`;
 }
 
-const quoted = (names: readonly string[]): string =>
+const quotedNames = (names: readonly string[]): string =>
   names.length > 4
-    ? `${names.slice(0, 3).map(quote).join(', ')} and ${names.length - 3} more`
+    ? t('{names} and {count} more', {
+        names: names.slice(0, 3).map(quote).join(', '),
+        count: String(names.length - 3),
+      })
     : listed(names.map(quote));
 
 const quote = (name: string): string => `"${name}"`;
 
-/** A sign for every tool, and no name. */
+/** Whether the entry has no letters or digits, such as `*`. */
 const isNameless = ({ written }: ToolVerdict): boolean => !/\w/.test(written);
 
 const cancelsOthers = ({ key }: ToolVerdict, { tools }: Verdict): boolean =>
@@ -125,28 +158,28 @@ function fixesFor(
   const text = [...names].join(', ');
   return [
     {
-      title: `Replace with ${text}`,
+      title: t('Replace with "{value}"', { value: text }),
       safety: 'review',
       edits: () => toCommaText(outline, field, [...names]),
     },
   ];
 }
 
-/** Before the first comma after which only names of tools follow; whatever else follows belongs to the parentheses. */
+/** Inserts the parenthesis before the first comma that only tool names follow: other text belongs into the parentheses. */
 function closing({ text }: HostInput['outline'], { span, voids = [] }: ToolVerdict): Fix {
   const parts = text.slice(span.start, span.end).split(',');
   const open = parts.findLastIndex((part) => part.includes('('));
   const isTool = (part: string): boolean => voids.includes(part.trim());
   const last = parts.findIndex((_, index) => index >= open && parts.slice(index + 1).every(isTool));
-  const at =
+  const offset =
     span.start +
     parts
       .slice(0, last + 1)
       .join(',')
       .trimEnd().length;
   return {
-    title: 'Close the parenthesis',
+    title: t('Close the parenthesis'),
     safety: 'review',
-    edits: () => [{ span: { start: at, end: at }, text: ')' }],
+    edits: () => [{ span: { start: offset, end: offset }, text: ')' }],
   };
 }

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { closeFence } from '../../agent/write';
 import type { FlawCode } from '../../hosts/reading';
 import type { Edit } from '../../text/edit';
@@ -6,11 +7,11 @@ import { exactly } from '../example';
 import { someLimit } from '../limits';
 import type { Fix, Found, HostInput, Rule, RuleDocs, RuleExamples, Severity } from '../rule';
 import { unlessTemplate } from '../templates';
-import { capitalised, effectOf, listed } from '../words';
+import { effectOf, listed } from '../words';
 
 export const docs: RuleDocs = {
-  what: 'A frontmatter whose lines "---" are not where the host looks for them.',
-  why: 'Hosts find the frontmatter by its first characters. A blank line before it, no second fence, or three dashes inside a value, and they see none, or half of it.',
+  what: 'Checks for frontmatter whose "---" lines are not where the host expects them.',
+  why: 'Hosts find the frontmatter by its first characters. With a blank line before it, no closing "---" or three dashes inside a value, they find no frontmatter or only a part of it.',
 };
 
 export const examples = (): RuleExamples => ({
@@ -44,58 +45,73 @@ export const rule: Rule = {
   name: 'broken-fence',
   kind: 'host',
   check: ({ outline, verdict }: HostInput): Found[] => {
-    const found = verdict.flaws.flatMap(({ code: named, span }): Found[] => {
-      const code = precisely(named, outline);
-      const what = words[code];
-      const met = verdict.dialect.flaws[named];
-      if (what === undefined || !met || met.fate === 'loads') return [];
-      return [
-        {
-          span,
-          ...(code === 'early-fence'
-            ? cutShort(outline, verdict, span, effectOf(verdict, met.effect))
-            : {
-                severity: severityFor(met.fate),
-                message: `${capitalised(what)}. ${effectOf(verdict, met.effect)}`,
-              }),
-          fixes: fixesFor(code, outline, span),
-        },
-      ];
+    const found = verdict.flaws.flatMap(({ code: reportedCode, span }): Found[] => {
+      const code = preciseCode(reportedCode, outline);
+      const flaw = verdict.dialect.flaws[reportedCode];
+      if (!flaw || flaw.fate === 'loads') return [];
+      const effect = effectOf(verdict, flaw.effect);
+      const fixes = fixesFor(code, outline, span);
+      if (code === 'early-fence')
+        return [{ span, ...earlyFence(outline, verdict, span, effect), fixes }];
+      const message = messageFor(code, effect);
+      if (message === undefined) return [];
+      return [{ span, severity: severityFor(flaw.fate), message, fixes }];
     });
     return unlessTemplate(found, outline, verdict.place);
   },
 };
 
-/** Hosts that know one sort of beginning only call every other the same: with nothing before it, more can be said. */
-function precisely(code: FlawCode, { opening, bom, language }: HostInput['outline']): FlawCode {
+/** Some hosts report every invalid beginning as `leading-text`. If nothing precedes the fence, the cause is another one. */
+function preciseCode(code: FlawCode, { opening, bom, language }: HostInput['outline']): FlawCode {
   if (code !== 'leading-text' || opening?.start !== (bom ? 1 : 0)) return code;
   return language === '' ? 'unclosed-fence' : 'fence-language';
 }
 
-const words: Readonly<Partial<Record<FlawCode, string>>> = {
-  'leading-text': 'something stands before the frontmatter',
-  'unclosed-fence': 'the frontmatter has no closing "---"',
-  'early-fence': 'these three dashes stand inside a value',
-  'fence-language': 'something stands behind the dashes of the first line',
-};
+function messageFor(code: FlawCode, effect: string): string | undefined {
+  switch (code) {
+    case 'leading-text':
+      return `${t('The frontmatter must begin on the first line.')} ${effect}`;
+    case 'unclosed-fence':
+      return `${t('The frontmatter has no closing "---".')} ${effect} ${t('Add "---" after the last field.')}`;
+    case 'fence-language':
+      return `${t('The first line must contain only "---".')} ${effect}`;
+    default:
+      return undefined;
+  }
+}
 
-/** Fields below the dashes are no fields any more: a limit among them is lost. */
-function cutShort(
+/** The host does not read the fields after the dashes, so a limit among them is lost. */
+function earlyFence(
   { fields, text }: HostInput['outline'],
   verdict: HostInput['verdict'],
   span: Span,
   effect: string,
 ): Pick<Found, 'severity' | 'message'> {
-  const below = fields.filter((entry) => entry.keySpan.start > span.start).map(({ key }) => key);
-  const limits = someLimit(below, verdict, fields);
-  const lost =
-    below.length === 0
-      ? ''
-      : ` ${listed(below.map((key) => `"${key}"`))} below it ${below.length > 1 ? 'are' : 'is'} lost${limits ? ', and the limit with it' : ''}.`;
+  const lost = fields.filter((entry) => entry.keySpan.start > span.start).map(({ key }) => key);
+  const hasLostLimit = someLimit(lost, verdict, fields);
+  const action = isInTable(text, span)
+    ? t('Use two dashes in the table.')
+    : t('Replace the dashes with other characters.');
   return {
-    severity: limits ? 'error' : 'warning',
-    message: `${effect}${lost} ${isInTable(text, span) ? 'In a table two do as well.' : 'Write another dash.'}`,
+    severity: hasLostLimit ? 'error' : 'warning',
+    message: [effect, ...lossOf(lost, hasLostLimit), action].join(' '),
   };
+}
+
+function lossOf(lost: readonly string[], hasLostLimit: boolean): readonly string[] {
+  if (lost.length === 0) return [];
+  const fields = listed(lost.map((key) => `"${key}"`));
+  if (lost.length === 1)
+    return hasLostLimit
+      ? [
+          t('The field {field} below it is lost, including its limit on the agent.', {
+            field: fields,
+          }),
+        ]
+      : [t('The field {field} below it is lost.', { field: fields })];
+  return hasLostLimit
+    ? [t('The fields {fields} below it are lost, including a limit on the agent.', { fields })]
+    : [t('The fields {fields} below it are lost.', { fields })];
 }
 
 const lineOf = (text: string, { start }: Span): Span => {
@@ -103,14 +119,14 @@ const lineOf = (text: string, { start }: Span): Span => {
   return { start: text.lastIndexOf('\n', start - 1) + 1, end: end < 0 ? text.length : end };
 };
 
-/** The row of a table below its heads: `| --- | --- |`. */
+/** Whether the dashes are in the delimiter row of a table: `| --- | --- |`. */
 function isInTable(text: string, span: Span): boolean {
   const { start, end } = lineOf(text, span);
   return /^[\s:|-]*\|[\s:|-]*$/.test(text.slice(start, end));
 }
 
-/** The row with no three dashes in it; fewer rule a table just as well. */
-function ruled(text: string, span: Span): readonly Edit[] {
+/** Shortens the dashes of the row to two, which are enough in a table. */
+function shortenDashes(text: string, span: Span): readonly Edit[] {
   const line = lineOf(text, span);
   return [...text.slice(line.start, line.end).matchAll(/-{3,}/g)].map(({ 0: dashes, index }) => ({
     span: { start: line.start + index, end: line.start + index + dashes.length },
@@ -123,13 +139,21 @@ const severityFor = (fate: string): Severity => (fate === 'loads-changed' ? 'war
 function fixesFor(code: FlawCode, outline: HostInput['outline'], span: Span): readonly Fix[] {
   const { opening, text } = outline;
   if (code === 'early-fence') {
-    // The fields below begin to count again: what they allow is for the author to see.
+    // The host then reads the fields below, which may grant more: the author has to review that.
     return isInTable(text, span)
-      ? [{ title: 'Write -- in this row', safety: 'review', edits: () => ruled(text, span) }]
-      : [{ title: 'Write — in their place', safety: 'review', edits: () => [{ span, text: '—' }] }];
+      ? [
+          {
+            title: t('Shorten to "--" in this row'),
+            safety: 'review',
+            edits: () => shortenDashes(text, span),
+          },
+        ]
+      : [{ title: t('Replace with "—"'), safety: 'review', edits: () => [{ span, text: '—' }] }];
   }
   if (code === 'unclosed-fence')
-    return [{ title: 'Close the frontmatter', safety: 'safe', edits: () => closeFence(outline) }];
+    return [
+      { title: t('Close the frontmatter'), safety: 'safe', edits: () => closeFence(outline) },
+    ];
   if (
     code !== 'leading-text' ||
     !opening ||
@@ -139,7 +163,7 @@ function fixesFor(code: FlawCode, outline: HostInput['outline'], span: Span): re
   const from = outline.bom ? 1 : 0;
   return [
     {
-      title: 'Remove the blank lines before it',
+      title: t('Remove the blank lines before the frontmatter'),
       safety: 'safe',
       edits: () => [{ span: { start: from, end: opening.start }, text: '' }],
     },

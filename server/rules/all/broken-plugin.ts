@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { exactly, example } from '../example';
 import type { Found, HostInput, Rule, RuleDocs, RuleExamples } from '../rule';
 import { effectOf } from '../words';
@@ -8,8 +9,8 @@ const inPlugin = (...manifest: readonly [path: string, text: string]) =>
   example('plug/agents/reviewer.md', agent, 'You review code.', exactly(...manifest));
 
 export const docs: RuleDocs = {
-  what: 'An agent of a plugin whose manifest the host refuses.',
-  why: 'A manifest without a name, or with one value of another kind, costs the whole plugin: its agents, commands and hooks are not there. Each file of it looks as it should.',
+  what: 'Checks for agents of a plugin whose manifest the host rejects.',
+  why: 'A manifest without a name, or with a value of the wrong type, disables the whole plugin with its agents, commands and hooks. The agent files themselves look correct.',
 };
 
 export const examples = (): RuleExamples => ({
@@ -28,14 +29,18 @@ export const rule: Rule = {
   kind: 'host',
   check: ({ verdict }: HostInput): Found[] =>
     verdict.flaws.flatMap(({ code, message }): Found[] => {
-      const met = verdict.dialect.flaws[code];
-      if (code !== 'broken-manifest' || !met) return [];
+      const flaw = verdict.dialect.flaws[code];
+      if (code !== 'broken-manifest' || !flaw) return [];
       const manifest = verdict.place.location.beside ?? '';
+      const problem = t('The plugin manifest {manifest} {fault}.', {
+        manifest,
+        fault: message ?? '',
+      });
       return [
         {
           span: null,
           severity: 'error',
-          message: `The plugin's manifest (${manifest}) ${message}. ${effectOf(verdict, met.effect)} Correct that file.`,
+          message: `${problem} ${effectOf(verdict, flaw.effect)} ${t('Fix the manifest.')}`,
         },
       ];
     }),

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type { Persona, ToolVerdict } from '../../hosts/persona';
 import type { Verdict } from '../../hosts/verdict';
 import { example } from '../example';
@@ -6,8 +7,8 @@ import { removal } from '../tool-names';
 import { hostName } from '../words';
 
 export const docs: RuleDocs = {
-  what: 'A tool that one field of the file grants and another denies.',
-  why: 'One of the two entries has no effect. The list of tools suggests that the agent has the tool, and it does not.',
+  what: 'Checks for tools that one field grants and another denies.',
+  why: 'One of the two entries has no effect. The list suggests that the agent has the tool, but it does not.',
 };
 
 export const examples = (): RuleExamples => ({
@@ -26,12 +27,12 @@ export const examples = (): RuleExamples => ({
       '.claude/agents/reviewer.md',
       'name: reviewer\ndescription: Reviews changes.\ntools: Read, Bash\ndisallowedTools: Write',
     ),
-    // Every tool but one.
+    // Every tool except one.
     example(
       '.claude/agents/reviewer.md',
       'name: reviewer\ndescription: Reviews changes.\ntools: "*"\ndisallowedTools: Bash',
     ),
-    // All tools of a server but one.
+    // All tools of a server except one.
     example(
       '.claude/agents/reviewer.md',
       'name: reviewer\ndescription: Reviews changes.\ntools: Read, mcp__docs\ndisallowedTools: mcp__docs__delete',
@@ -44,26 +45,23 @@ export const rule: Rule = {
   kind: 'host',
   check: ({ outline, verdict }: HostInput): Found[] => {
     const { persona, tools } = verdict;
-    // Where nothing is left another rule reports the whole list.
+    // If no tool is left, another rule reports the whole list.
     if (!persona || persona.tools.all || hasNone(persona.tools)) return [];
     return tools.flatMap((tool): Found[] => {
       const name = tool.names[0] ?? tool.written;
       const denial = denialOf(name, verdict);
-      const isTaken =
+      const isRemoved =
         tool.outcome === 'granted'
           ? persona.tools.denied.includes(name)
           : tool.outcome === 'unverified' && denial !== undefined;
-      if (!isTaken) return [];
-      // The denial itself removes more than it says: that is reported there.
+      if (!isRemoved) return [];
+      // Another rule reports a denial that removes more than it names.
       if (denial?.wider !== undefined) return [];
-      const taker = denial ? undefined : takerOf(name, verdict);
       return [
         {
           span: tool.span,
           severity: 'warning',
-          message: taker
-            ? `"${taker.written}" in ${taker.key} takes "${tool.written}" away with it. ${hostName(verdict)} does not give it to the agent. Delete one of the two entries.`
-            : `"${tool.written}" is also in ${denial ? `"${denial.key}"` : 'a denied tool that it belongs to'}. ${hostName(verdict)} removes it, so the agent does not have it. Delete one of the two entries.`,
+          message: messageFor(tool, denial, verdict),
           fixes: [{ ...removal(outline, verdict, tool), safety: 'review' }],
         },
       ];
@@ -71,22 +69,41 @@ export const rule: Rule = {
   },
 };
 
+function messageFor(tool: ToolVerdict, denial: ToolVerdict | undefined, verdict: Verdict): string {
+  const args = { tool: tool.written, host: hostName(verdict) };
+  if (denial)
+    return t(
+      '"{tool}" is also in "{field}". {host} removes it, so the agent does not have it. Remove one of the two entries.',
+      { ...args, field: denial.key },
+    );
+  const other = removingTool(tool.names[0] ?? tool.written, verdict);
+  return other
+    ? t(
+        '"{other}" in "{field}" also removes "{tool}", so the agent does not have it in {host}. Remove one of the two entries.',
+        { ...args, other: other.written, field: other.key },
+      )
+    : t(
+        '"{tool}" belongs to a denied tool. {host} removes it, so the agent does not have it. Remove one of the two entries.',
+        args,
+      );
+}
+
 const hasNone = ({ granted, unverified }: Persona['tools']): boolean =>
   granted.length === 0 && unverified.length === 0;
 
 const denialOf = (name: string, { tools }: Verdict): ToolVerdict | undefined =>
   tools.find((one) => one.outcome === 'denied' && one.names.includes(name));
 
-/** The one denied tool of the same kind, which takes this one away with it; undefined where that is not certain. */
-function takerOf(name: string, { tools, dialect }: Verdict): ToolVerdict | undefined {
+/** The only denied tool of the same kind, which also removes this one; undefined if that is not certain. */
+function removingTool(name: string, { tools, dialect }: Verdict): ToolVerdict | undefined {
   const kindOf = (tool: string): string | undefined =>
     dialect.tools.tools.find((one) => one.name === tool)?.does;
   const kind = kindOf(name);
-  const takers = tools.filter(
+  const candidates = tools.filter(
     (one) =>
       one.outcome === 'denied' &&
       kind !== undefined &&
       one.names.some((tool) => kindOf(tool) === kind),
   );
-  return takers.length === 1 ? takers[0] : undefined;
+  return candidates.length === 1 ? candidates[0] : undefined;
 }

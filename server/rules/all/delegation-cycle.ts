@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { render } from '../../text/message';
 import { callsOf } from '../calls';
 import { example } from '../example';
@@ -5,8 +6,8 @@ import type { KnownAgent, Neighbours } from '../neighbours';
 import type { AcrossInput, Found, Rule, RuleDocs, RuleExamples } from '../rule';
 
 export const docs: RuleDocs = {
-  what: 'Agents that may call each other round in a circle, where the host lets them.',
-  why: 'Each agent that is called is paid for. Two that pass work to each other go on until the host stops them, and neither has all of it.',
+  what: 'Checks for agents that can call each other in a cycle.',
+  why: 'Every call costs tokens. Agents that pass work to each other continue until the host stops them, and none of them sees all of the work.',
 };
 
 export const examples = (): RuleExamples => ({
@@ -35,7 +36,7 @@ export const examples = (): RuleExamples => ({
       undefined,
       example('.claude/agents/builder.md', 'name: builder\ndescription: Builds.\ntools: Read'),
     ),
-    // A person presses a button each time.
+    // A user has to click a button for each handoff.
     example(
       '.github/agents/plan.agent.md',
       'name: plan\ndescription: Plans.\nhandoffs:\n  - {label: Build, agent: build, prompt: go}',
@@ -45,7 +46,7 @@ export const examples = (): RuleExamples => ({
         'name: build\ndescription: Builds.\nhandoffs:\n  - {label: Plan, agent: plan, prompt: go}',
       ),
     ),
-    // An agent that was called calls none there.
+    // In this host, a called agent cannot call others.
     example(
       '.github/agents/plan.agent.md',
       "name: plan\ndescription: Plans.\ntools: [read, agent]\nagents: ['build']",
@@ -66,19 +67,20 @@ export const rule: Rule = {
     const { delegation } = host;
     if (!delegation || delegation.depth < 2) return [];
     return callsOf(agent, neighbours).flatMap(({ reference, callee }): Found[] => {
-      const way = wayBack(callee, agent, neighbours, delegation.depth - 1);
-      if (!way) return [];
-      const names = [agent, ...way].map(({ id }) => id ?? '');
+      const path = pathBetween(callee, agent, neighbours, delegation.depth - 1);
+      if (!path) return [];
+      const names = [agent, ...path].map(({ id }) => id ?? '');
+      const cycle = [...names, names[0]].join(' > ');
       return [
         {
           span: reference.span,
           severity: 'information',
-          message: `These agents call each other in a cycle: ${[...names, names[0]].join(' > ')}. ${render(delegation.effect, { host: host.name })} Remove one of the calls if that is not intended.`,
-          twins: way.map(({ path }) => path),
-          related: way.map((one) => ({
+          message: `${t('These agents call each other in a cycle: {cycle}.', { cycle })} ${render(delegation.effect, { host: host.name })} ${t('Remove one of the calls if this is not intended.')}`,
+          twins: path.map((one) => one.path),
+          related: path.map((one) => ({
             path: one.path,
             span: one.nameSpan,
-            says: `"${one.id ?? ''}" is part of the circle`,
+            says: t('"{agent}" is part of the cycle', { agent: one.id ?? '' }),
           })),
         },
       ];
@@ -86,26 +88,26 @@ export const rule: Rule = {
   },
 };
 
-/** The shortest way of calls from one agent to another, both beginning and end of it agents that call; null if too long. */
-function wayBack(
+/** The agents on the shortest path of calls that leads to the target, without the target; null if it has more than `maxLength`. */
+function pathBetween(
   from: KnownAgent,
-  to: KnownAgent,
+  target: KnownAgent,
   neighbours: Neighbours,
-  most: number,
+  maxLength: number,
 ): readonly KnownAgent[] | null {
-  let ways: readonly (readonly [KnownAgent, ...KnownAgent[]])[] = [[from]];
+  let paths: readonly (readonly [KnownAgent, ...KnownAgent[]])[] = [[from]];
   const seen = new Set([from.path]);
-  for (let length = 1; length <= most; length++) {
+  for (let length = 1; length <= maxLength; length++) {
     const longer: (readonly [KnownAgent, ...KnownAgent[]])[] = [];
-    for (const way of ways) {
-      for (const { callee } of callsOf(way.at(-1) ?? way[0], neighbours)) {
-        if (callee.path === to.path) return way;
+    for (const path of paths) {
+      for (const { callee } of callsOf(path.at(-1) ?? path[0], neighbours)) {
+        if (callee.path === target.path) return path;
         if (seen.has(callee.path)) continue;
         seen.add(callee.path);
-        longer.push([...way, callee]);
+        longer.push([...path, callee]);
       }
     }
-    ways = longer;
+    paths = longer;
   }
   return null;
 }

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { rootOf } from '../../hosts/place';
 import { render } from '../../text/message';
 import { example } from '../example';
@@ -7,8 +8,8 @@ import type { AcrossInput, Found, Rule, RuleDocs, RuleExamples } from '../rule';
 const none: Found[] = [];
 
 export const docs: RuleDocs = {
-  what: 'An agent that the settings of the project, or of the user, keep from being called.',
-  why: 'The file of the agent is right and the agent is still never used: what stops it stands in another file, where nobody looks.',
+  what: 'Checks for agents that the settings of the project or the user prevent from being called.',
+  why: 'The agent file is correct, but the agent is never used. The cause is in another file, where it is easily overlooked.',
 };
 
 export const examples = (): RuleExamples => ({
@@ -17,7 +18,7 @@ export const examples = (): RuleExamples => ({
       path: '.claude/settings.json',
       text: '{ "permissions": { "deny": ["Agent(deployer)"] } }',
     }),
-    // Told where it is called, too.
+    // Also reported where it is called.
     example(
       '.claude/agents/lead.md',
       'name: lead\ndescription: Leads.\ntools: Agent(deployer)',
@@ -37,12 +38,12 @@ export const examples = (): RuleExamples => ({
       path: 'opencode.json',
       text: '{ "agent": { "deployer": { "disable": true } } }',
     }),
-    // Names are compared letter by letter.
+    // Names are case-sensitive.
     example('.claude/agents/deployer.md', 'name: deployer\ndescription: Deploys.', undefined, {
       path: '.claude/settings.json',
       text: '{ "permissions": { "deny": ["Agent(Deployer)"] } }',
     }),
-    // Of another project.
+    // The settings of another project.
     example('a/.claude/agents/deployer.md', 'name: deployer\ndescription: Deploys.', undefined, {
       path: 'b/.claude/settings.json',
       text: '{ "permissions": { "deny": ["Agent(deployer)"] } }',
@@ -58,17 +59,17 @@ export const rule: Rule = {
     const { host } = place;
     const { denied } = host;
     if (!denied) return none;
-    // Nearly every agent names nobody, and nothing is denied.
+    // Nearly all agents have no references and are not denied: they are done here.
     const isDenied = id !== null && neighbours.beside(host, 'agent', 'denies', id).length > 0;
     if (!isDenied && references.length === 0) return none;
     const denialsOf = (name: string): readonly KnownName[] => {
       const all = neighbours.beside(host, 'agent', 'denies', name);
-      if (all.length === 0 || staysOn(name)) return [];
+      if (all.length === 0 || isReenabled(name)) return [];
       const root = rootOf(place);
       return all.filter((one) => one.scope === 'user' || one.root === root);
     };
-    /** Its own file or another configuration may switch on again what one switches off. */
-    const staysOn = (name: string): boolean =>
+    /** Whether its own file or another configuration enables the agent again. */
+    const isReenabled = (name: string): boolean =>
       neighbours.called(host, name).some((one) => one.staysOn) ||
       neighbours.beside(host, 'agent', 'brings', name).length > 0;
     const found = (name: string, span: Found['span']): Found[] => {
@@ -78,11 +79,11 @@ export const rule: Rule = {
         {
           span,
           severity: 'information',
-          message: `"${name}" is ${denied.word} in ${shortPathOf(first)}. ${render(denied.effect, { host: host.name })} Change that file to use the agent.`,
-          related: [first, ...more].map(({ path, span: at }) => ({
-            path,
-            span: at,
-            says: `"${name}" is ${denied.word} here`,
+          message: `${t('"{agent}" is {state} in {file}.', { agent: name, state: denied.word, file: shortPathOf(first) })} ${render(denied.effect, { host: host.name })} ${t('Change that file to use the agent.')}`,
+          related: [first, ...more].map((one) => ({
+            path: one.path,
+            span: one.span,
+            says: t('"{agent}" is {state} here', { agent: name, state: denied.word }),
           })),
         },
       ];

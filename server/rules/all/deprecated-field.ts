@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type { Outline } from '../../agent/outline';
 import { textOf } from '../../agent/value';
 import { removeField, renameKey } from '../../agent/write';
@@ -9,8 +10,8 @@ import type { Fix, Found, HostInput, Rule, RuleDocs, RuleExamples } from '../rul
 import { effectOf } from '../words';
 
 export const docs: RuleDocs = {
-  what: 'A field that the host still reads under an old name, or advises against.',
-  why: 'It works today. The new one works tomorrow too, and says more.',
+  what: 'Checks for fields that the host has deprecated.',
+  why: 'The field still works, but a later version of the host may remove it. Its replacement is often more precise.',
 };
 
 export const examples = (): RuleExamples => ({
@@ -36,22 +37,30 @@ export const rule: Rule = {
       const deprecated = field.field?.deprecated;
       if (!deprecated || field.problems.length > 0) return [];
       const { by } = deprecated;
-      const heir = by === undefined ? undefined : verdict.dialect.fields[by];
-      const free = by !== undefined && !verdict.fields.some((other) => other.key === by);
-      // Another host reports it, and here the field works as it is.
-      if (deprecated.onlyBeside && (!by || free) && besides.some((other) => hasSame(other, field)))
+      const successor = by === undefined ? undefined : verdict.dialect.fields[by];
+      const isFree = by !== undefined && !verdict.fields.some((other) => other.key === by);
+      // Another host reports it, and the field works in this one.
+      if (
+        deprecated.onlyBeside &&
+        (!by || isFree) &&
+        besides.some((other) => hasSame(other, field))
+      )
         return [];
-      // Another name for the very same thing, or a new thing altogether.
-      const same = heir !== undefined && heir.type === field.field?.type;
+      // Otherwise the new field has another form and cannot simply be renamed.
+      const isSameType = successor !== undefined && successor.type === field.field?.type;
       return [
         {
           span: field.keySpan,
           severity: 'hint',
           tag: 'deprecated',
-          message: `"${field.key}" is deprecated. ${effectOf(verdict, deprecated.effect)}${replacementOf(verdict, deprecated)}`,
+          message: [
+            t('"{field}" is deprecated.', { field: field.key }),
+            effectOf(verdict, deprecated.effect),
+            ...actionFor(verdict, deprecated),
+          ].join(' '),
           fixes:
-            by !== undefined && same
-              ? free
+            by !== undefined && isSameType
+              ? isFree
                 ? renaming(outline, field, by)
                 : [removing(outline, field)]
               : asRules(outline, verdict, field),
@@ -69,33 +78,36 @@ const hasSame = ({ fields }: Verdict, { key, field }: FieldVerdict): boolean =>
       one.field.deprecated.by === field?.deprecated?.by,
   );
 
-/** The new name is there as well, and which of the two was meant is for the author to say. */
+/** The new name is used too: only the author knows which of the two values is intended. */
 const removing = (outline: Outline, field: FieldVerdict): Fix => ({
-  title: `Remove ${field.key}`,
+  title: t('Remove "{key}"', { key: field.key }),
   safety: 'review',
   edits: () => removeField(outline, field),
 });
 
-/** A value that says the opposite under the new name is turned around with it. */
+/** If the new field means the opposite, its value is inverted. */
 function renaming(outline: Outline, field: FieldVerdict, by: string): readonly Fix[] {
   const rename = renameKey(outline, field, by);
   if (!field.field?.deprecated?.opposite)
-    return [{ title: `Rename to ${by}`, safety: 'safe', edits: () => rename }];
+    return [{ title: t('Rename to "{name}"', { name: by }), safety: 'safe', edits: () => rename }];
   const { value } = field;
   const word = value.kind === 'boolean' ? String(value.boolean) : textOf(value);
   if (word !== 'true' && word !== 'false') return [];
-  const turned = String(word === 'false');
+  const inverted = String(word === 'false');
   return [
     {
-      title: `Write ${by}: ${turned}`,
+      title: t('Replace with "{value}"', { value: `${by}: ${inverted}` }),
       safety: 'safe',
-      edits: () => [...rename, { span: value.span, text: turned }],
+      edits: () => [...rename, { span: value.span, text: inverted }],
     },
   ];
 }
 
-const replacementOf = (
+/** Nothing if the effect already names the replacement. */
+const actionFor = (
   verdict: HostInput['verdict'],
   { by, effect }: NonNullable<Field['deprecated']>,
-): string =>
-  by === undefined || effectOf(verdict, effect).includes(`"${by}"`) ? '' : ` Use "${by}" instead.`;
+): readonly string[] =>
+  by === undefined || effectOf(verdict, effect).includes(`"${by}"`)
+    ? []
+    : [t('Use "{instead}" instead.', { instead: by })];

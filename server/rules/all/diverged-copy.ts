@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type { Host } from '../../hosts/host';
 import { type Place, rootOf, shortPath } from '../../hosts/place';
 import { mainHosts } from '../../hosts/places';
@@ -9,8 +10,8 @@ import type { AcrossInput, Found, Rule, RuleDocs, RuleExamples } from '../rule';
 import { deeds } from '../words';
 
 export const docs: RuleDocs = {
-  what: 'One agent kept for several hosts, of which one copy says or may do something else.',
-  why: 'Copies are changed one at a time. The one that was forgotten is called for other work than the rest, or may do what was taken from them.',
+  what: 'Checks for copies of an agent for different hosts that have diverged.',
+  why: 'Copies are changed one at a time. A forgotten copy may be called for different tasks than the others, or keep permissions that the others no longer have.',
 };
 
 export const examples = (): RuleExamples => ({
@@ -41,7 +42,7 @@ export const examples = (): RuleExamples => ({
         'name: reviewer\ndescription: Reviews changes  for security.\ntools: [read, search]',
       ),
     ),
-    // One list, of which each host makes something else.
+    // The same list, which the hosts interpret differently.
     example(
       '.claude/agents/reviewer.md',
       'name: reviewer\ndescription: Reviews changes for security.\ntools: Read, Bash(git diff)',
@@ -51,7 +52,7 @@ export const examples = (): RuleExamples => ({
         'name: reviewer\ndescription: Reviews changes for security.\ntools: [Read, Bash(git diff)]',
       ),
     ),
-    // Notebooks are run in the editor only, and commands in the background need the permission for commands.
+    // Only the editor runs notebooks, and background commands need the permission for commands.
     example(
       '.claude/agents/reviewer.md',
       'name: reviewer\ndescription: Reviews changes for security.\ntools: Read, Grep',
@@ -61,7 +62,7 @@ export const examples = (): RuleExamples => ({
         'description: Reviews changes for security.\npermission:\n  edit: deny\n  bash: deny',
       ),
     ),
-    // Of the same name, and another agent.
+    // Another agent of the same name.
     example(
       '.claude/agents/reviewer.md',
       'name: reviewer\ndescription: Reviews changes for security.\ntools: Read, Grep',
@@ -76,19 +77,20 @@ export const rule: Rule = {
   kind: 'advice',
   across: ({ agent, neighbours }: AcrossInput): Found[] =>
     copiesOf(agent, neighbours).flatMap(({ other, like }): Found[] => {
-      const what = like < 1 ? described(agent, other) : allowed(agent, other);
-      if (what === null) return [];
+      const difference =
+        like < 1 ? descriptionDifference(agent, other) : permissionDifference(agent, other);
+      if (difference === null) return [];
       return [
         {
           span: agent.nameSpan,
           severity: 'hint',
-          message: `${shortPath(other.place)} keeps this agent for ${other.place.host.name}, ${what}. Make them alike if that is not meant.`,
+          message: `${difference} ${t('Align the two if this is not intended.')}`,
           twins: [other.path],
           related: [
             {
               path: other.path,
               span: other.nameSpan,
-              says: `The copy for ${other.place.host.name}`,
+              says: t('The copy for {host} is here', { host: other.place.host.name }),
             },
           ],
         },
@@ -96,59 +98,76 @@ export const rule: Rule = {
     }),
 };
 
-/** Fewer words in common, and they may be two agents. */
-const alikeEnough = 0.6;
+/** Below this likeness of their descriptions, the two may be different agents. */
+const minLikeness = 0.6;
 
-/** Below the same folder, for other hosts, by the same name, and described nearly alike. */
+/** Agents for other hosts in the same project, with the same name and nearly the same description. */
 function copiesOf(
   { place, path, id, description, isConfigured }: KnownAgent,
   neighbours: Neighbours,
 ): readonly { readonly other: KnownAgent; readonly like: number }[] {
   if (place.isGuess) return none;
   if (id === null || place.role === 'guest' || description === null || isConfigured) return none;
-  if (!mayHaveCopies(path, place, neighbours.inAnyHost(id))) return none;
+  if (!canHaveCopies(path, place, neighbours.inAnyHost(id))) return none;
   const owns = (host: Host): boolean =>
     neighbours.called(host, id).some((one) => one.path === path && one.place.role === 'owner');
-  // Of several hosts that own this very folder one speaks.
+  // If several hosts own this folder, only the first of them reports.
   if (mainHosts.find(owns) !== place.host) return [];
   const root = rootOf(place);
   const seen = new Set([path]);
   return mainHosts.flatMap((host) => {
     if (host === place.host) return [];
     return neighbours.called(host, id).flatMap((other) => {
-      // What stands in a configuration is not judged: nobody knows what it may do.
+      // An agent in a configuration is not evaluated, so its permissions are not known.
       if (other.place.isGuess) return [];
       if (other.place.role === 'guest' || other.isConfigured || seen.has(other.path)) return [];
       seen.add(other.path);
       if (rootOf(other.place) !== root || other.description === null) return [];
       const like = likeness(wordsOf(description), wordsOf(other.description));
-      return like >= alikeEnough ? [{ other, like }] : [];
+      return like >= minLikeness ? [{ other, like }] : [];
     });
   });
 }
 
 const none: readonly never[] = [];
 
-/** Told at once, for every agent: nearly all have their name to themselves, or share it with those of other projects. */
-function mayHaveCopies(path: string, place: Place, bearers: readonly KnownAgent[]): boolean {
+/** A fast check for every agent: nearly all have a name of their own, or share it only with agents of other projects. */
+function canHaveCopies(path: string, place: Place, namesakes: readonly KnownAgent[]): boolean {
   let root: string | undefined;
-  for (const { path: other, place: there } of bearers) {
-    if (other === path || there.host === place.host) continue;
+  for (const { path: other, place: otherPlace } of namesakes) {
+    if (other === path || otherPlace.host === place.host) continue;
     root ??= rootOf(place);
     if (other.startsWith(root)) return true;
   }
   return false;
 }
 
-const described = (agent: KnownAgent, { place }: KnownAgent): string =>
-  `and describes it in other words: what it is called for under ${agent.place.host.name} is not what it is called for under ${place.host.name}`;
+const descriptionDifference = (agent: KnownAgent, other: KnownAgent): string =>
+  t(
+    'The copy of this agent in {file} has a different description, so {otherHost} may call it for different tasks than {host}.',
+    argsOf(agent, other),
+  );
 
-function allowed(agent: KnownAgent, other: KnownAgent): string | null {
-  // Where the lists are alike the hosts differ, and the rules on tools say so at the word.
+function permissionDifference(agent: KnownAgent, other: KnownAgent): string | null {
+  // With equal lists only the hosts differ, which the rules on tools report.
   if (agent.writtenTools !== null && agent.writtenTools === other.writtenTools) return null;
-  const mine = agent.place.host.name;
+  const args = argsOf(agent, other);
   const more = gainedBy(agent.powers, other.powers);
+  if (more.length > 0)
+    return t(
+      'The copy of this agent in {file} can {actions} in {otherHost}, but this one cannot in {host}.',
+      { ...args, actions: deeds(more) },
+    );
   const less = gainedBy(other.powers, agent.powers);
-  if (more.length > 0) return `where it may ${deeds(more)}; under ${mine} it may not`;
-  return less.length > 0 ? `where it may not ${deeds(less, 'or')}; under ${mine} it may` : null;
+  if (less.length === 0) return null;
+  return t(
+    'The copy of this agent in {file} cannot {actions} in {otherHost}, but this one can in {host}.',
+    { ...args, actions: deeds(less, 'or') },
+  );
 }
+
+const argsOf = ({ place }: KnownAgent, other: KnownAgent) => ({
+  file: shortPath(other.place),
+  host: place.host.name,
+  otherHost: other.place.host.name,
+});

@@ -1,11 +1,12 @@
+import { t } from '@vscode/l10n';
 import { isDocument, isPlainlyDocument } from '../documents';
 import { exactly, example } from '../example';
 import type { Found, HostInput, Rule, RuleDocs, RuleExamples } from '../rule';
 import { hostName } from '../words';
 
 export const docs: RuleDocs = {
-  what: 'A file for people, of which the host makes an agent.',
-  why: 'Some hosts make an agent of every Markdown file in their folder. A README there is an agent that other agents may call, with the whole document for its prompt and with every tool.',
+  what: 'Checks for documents that the host loads as agents.',
+  why: 'Some hosts load every Markdown file in their folder as an agent. A README in it becomes an agent that other agents can call, with the whole document as its prompt and with every tool.',
 };
 
 export const examples = (): RuleExamples => ({
@@ -30,15 +31,24 @@ export const rule: Rule = {
   check: ({ outline, verdict }: HostInput): Found[] => {
     const { persona, place, fields, fate } = verdict;
     if (!persona || fields.length > 0) return [];
-    // Where agents need no frontmatter, "notes" may be the name of one.
-    const isForPeople = fate === 'loads' ? isPlainlyDocument : isDocument;
-    if (!isForPeople(place.base)) return [];
+    // Where agents need no frontmatter, "notes" may be the name of an agent.
+    const isDocumentName = fate === 'loads' ? isPlainlyDocument : isDocument;
+    if (!isDocumentName(place.base)) return [];
     const first = /\S[^\r\n]*/.exec(outline.text);
+    const args = { host: hostName(verdict), agent: persona.id };
     return [
       {
         span: first && { start: first.index, end: first.index + first[0].trimEnd().length },
         severity: 'warning',
-        message: `${hostName(verdict)} makes an agent of this file and calls it "${persona.id}"${persona.tools.all ? ', with every tool' : ''}. Move it out of this folder, if it is no agent.`,
+        message: persona.tools.all
+          ? t(
+              '{host} loads this document as the agent "{agent}" with every tool. Move it out of this folder if it is not an agent.',
+              args,
+            )
+          : t(
+              '{host} loads this document as the agent "{agent}". Move it out of this folder if it is not an agent.',
+              args,
+            ),
       },
     ];
   },

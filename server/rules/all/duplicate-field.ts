@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { type Entry, hasDoubles } from '../../agent/value';
 import { removeField } from '../../agent/write';
 import { example } from '../example';
@@ -5,8 +6,8 @@ import { isFieldOfAnyHost } from '../known-fields';
 import type { FileInput, Found, Rule, RuleDocs, RuleExamples } from '../rule';
 
 export const docs: RuleDocs = {
-  what: 'A key that stands there twice.',
-  why: 'One host takes the first, one the last, one refuses the file: they disagree on what the agent is.',
+  what: 'Checks for keys that occur more than once in the frontmatter.',
+  why: 'Some hosts use the first value, some use the last one, and some reject the file, so the agent differs between hosts.',
 };
 
 export const examples = (): RuleExamples => ({
@@ -29,7 +30,7 @@ export const rule: Rule = {
   builtin: 'yaml',
   advise: ({ outline }: FileInput): Found[] => {
     if (!hasDoubles(outline.fields)) return [];
-    // In a frontmatter that is broken, a line of prose with a colon looks like a key.
+    // In invalid YAML, a line of prose with a colon looks like a key.
     const isBroken = outline.errors.some(({ code }) => code !== 'DUPLICATE_KEY');
     const first = new Map<string, Entry>();
     return outline.fields.flatMap((entry): Found[] => {
@@ -43,15 +44,18 @@ export const rule: Rule = {
         {
           span: entry.keySpan,
           severity: 'warning',
-          message: `"${entry.key}" stands here twice. Some hosts take the first, some the last, some refuse the file: keep one.`,
+          message: t(
+            '"{field}" is defined twice. Some hosts use the first value, some use the last one, and some reject the file. Remove one of them.',
+            { field: entry.key },
+          ),
           fixes: [
             {
-              title: `Remove this ${entry.key}`,
+              title: t('Remove this "{field}"', { field: entry.key }),
               safety: 'review',
               edits: () => removeField(outline, entry),
             },
             {
-              title: `Remove the first ${entry.key}`,
+              title: t('Remove the first "{field}"', { field: entry.key }),
               safety: 'review',
               edits: () => removeField(outline, earlier),
             },

@@ -1,12 +1,12 @@
-import { pathBeside } from '../../hosts/place';
+import { t } from '@vscode/l10n';
 import { example } from '../example';
 import type { KnownAgent } from '../neighbours';
 import type { AcrossInput, Found, Related, Rule, RuleDocs, RuleExamples } from '../rule';
 import { namesakesOf } from '../same-name';
 
 export const docs: RuleDocs = {
-  what: 'Two files whose agents a host calls by the same name.',
-  why: 'Only one of them is the agent; the other is never used, and nobody is told. Which one it is may change from one machine to the next.',
+  what: 'Checks for files that define agents of the same name.',
+  why: 'The host uses only one of the agents and usually does not report it. Which one it uses may differ between machines.',
 };
 
 export const examples = (): RuleExamples => ({
@@ -26,7 +26,7 @@ export const examples = (): RuleExamples => ({
       undefined,
       example('.opencode/agents/reviewer.md', 'description: Reviews pull requests.'),
     ),
-    // One list of plugins offers both.
+    // The same marketplace lists both plugins.
     example(
       'plugins/a/agents/reviewer.md',
       'name: reviewer\ndescription: Reviews changes.',
@@ -39,7 +39,7 @@ export const examples = (): RuleExamples => ({
       },
       example('plugins/b/agents/reviewer.md', 'name: reviewer\ndescription: Reviews all.'),
     ),
-    // One that is no agent takes the other with it.
+    // A file that defines no agent disables the other one.
     example(
       '.opencode/agent/reviewer.md',
       'description: Reviews changes.',
@@ -60,7 +60,7 @@ export const examples = (): RuleExamples => ({
       undefined,
       example('.claude/agents/tester.md', 'name: tester\ndescription: Tests changes.'),
     ),
-    // Nobody says that both plugins are enabled.
+    // Nothing shows that both plugins are enabled.
     example(
       'plugins/a/agents/reviewer.md',
       'name: reviewer\ndescription: Reviews changes.',
@@ -69,28 +69,28 @@ export const examples = (): RuleExamples => ({
       { path: 'plugins/b/.claude-plugin/plugin.json', text: '{ "name": "tools" }' },
       example('plugins/b/agents/reviewer.md', 'name: reviewer\ndescription: Reviews all.'),
     ),
-    // A copy that is kept aside.
+    // A copy in a folder of backups.
     example(
       '.opencode/agent/reviewer.md',
       'description: Reviews changes.',
       undefined,
       example('backup/.opencode/agent/reviewer.md', 'description: Reviews pull requests.'),
     ),
-    // One agent, kept for two hosts.
+    // The same agent for two hosts.
     example(
       '.claude/agents/reviewer.md',
       'name: reviewer\ndescription: Reviews changes.',
       undefined,
       example('.github/agents/reviewer.agent.md', 'name: reviewer\ndescription: Reviews changes.'),
     ),
-    // Switched off, and on again by the one that is laid over it.
+    // Disabled, and enabled again by the file that overrides it.
     example(
       '.opencode/mode/reviewer.md',
       'description: Reviews changes.\ndisable: false',
       undefined,
       example('.opencode/agent/reviewer.md', 'description: Reviews changes.\ndisable: true'),
     ),
-    // Switched off in a folder below: whoever starts above it does not see that one.
+    // Disabled in a subfolder, which a session in the parent folder does not read.
     example(
       '.opencode/agent/reviewer.md',
       'description: Reviews changes.',
@@ -112,18 +112,20 @@ export const rule: Rule = {
         span: agent.nameSpan,
         severity: 'warning',
         message,
-        related: related(others, agent),
+        related: relatedTo(others, agent),
         isAboutName: true,
-        // Of two that share a name either may be changed.
+        // If the host may use either, the author can rename either.
         ...(kind === 'shared' && { twins: others.map(({ path }) => path) }),
       },
     ];
   },
 };
 
-const related = (agents: readonly KnownAgent[], own: KnownAgent): readonly Related[] =>
-  agents.slice(0, 20).map(({ path, nameSpan, place }) => ({
+const relatedTo = (agents: readonly KnownAgent[], { id }: KnownAgent): readonly Related[] =>
+  agents.slice(0, maxRelated).map(({ path, nameSpan }) => ({
     path,
     span: nameSpan,
-    says: `${pathBeside(place, own.place)} bears the same name`,
+    says: t('"{agent}" is also defined here', { agent: id ?? '' }),
   }));
+
+const maxRelated = 20;

@@ -1,10 +1,11 @@
+import { t } from '@vscode/l10n';
 import { example } from '../example';
 import type { FileInput, Found, Rule, RuleDocs, RuleExamples } from '../rule';
 import { isTemplateAt } from '../templates';
 
 export const docs: RuleDocs = {
-  what: 'An agent without a prompt.',
-  why: 'What stands below the frontmatter is all that the agent is told about itself. The description is for those who call it.',
+  what: 'Checks for agents without a prompt.',
+  why: 'The text after the frontmatter is all the instructions that the agent gets. The description is meant for its callers.',
 };
 
 export const examples = (): RuleExamples => ({
@@ -15,13 +16,13 @@ export const examples = (): RuleExamples => ({
   passing: [
     example('.claude/agents/reviewer.md', 'name: reviewer\ndescription: Reviews changes.'),
     example('.opencode/agent/reviewer.md', 'description: Reviews changes.'),
-    // A program composes it with another file.
+    // A program combines it with another file.
     example(
       '.claude/agents/reviewer.md',
       'name: reviewer\ndescription: Reviews.\nextends: base.md\npatches:\n  - op: append\n    content: You review Rust.',
       '',
     ),
-    // A file that changes an agent of the host's own need not tell it anew what it is.
+    // A file that changes a built-in agent needs no prompt.
     example('.opencode/agent/explore.md', 'model: anthropic/claude-haiku-4-5', ''),
   ],
 });
@@ -34,7 +35,7 @@ export const rule: Rule = {
     if (outline.shape !== 'closed' || /\S/.test(outline.text.slice(outline.body.start))) return [];
     const isNew = verdicts().some(
       ({ persona, fields }) =>
-        // A host that ends the frontmatter sooner finds a prompt above this line.
+        // A host that ends the frontmatter earlier finds a prompt before this line.
         persona?.prompt.trim() === '' && fields.some(({ field }) => field?.role === 'description'),
     );
     if (!isNew || isTemplateAt(outline, verdicts()[0]?.place)) return [];
@@ -42,8 +43,9 @@ export const rule: Rule = {
       {
         span: outline.closing,
         severity: 'information',
-        message:
-          'The agent has no prompt: nothing stands below the frontmatter. Write there what it is to do, and how.',
+        message: t(
+          'The agent has no prompt because nothing follows the frontmatter. Add its instructions there.',
+        ),
       },
     ];
   },

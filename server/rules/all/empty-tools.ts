@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { removeField } from '../../agent/write';
 import { mainHosts } from '../../hosts/places';
 import type { FieldVerdict, Verdict } from '../../hosts/verdict';
@@ -9,8 +10,8 @@ import { effectOf, hostName, listed } from '../words';
 import { fieldWithoutTools, isEmptyList } from '../zero-tools';
 
 export const docs: RuleDocs = {
-  what: 'An agent that is left without any tool.',
-  why: 'A list that comes to nothing is not the same as no list: the agent can do nothing, or the host refuses to start it.',
+  what: 'Checks for agents that have no tools.',
+  why: 'An empty list is not the same as no list: the agent can do nothing, or the host refuses to start it.',
 };
 
 export const examples = (): RuleExamples => ({
@@ -41,56 +42,89 @@ export const rule: Rule = {
     const field = fieldWithoutTools(verdict);
     if (!field || isExplained(verdict, field)) return [];
     const host = hostName(verdict);
+    const args = { host, field: field.key };
     if (isExplicitlyEmpty(field))
-      return verdict.runs === false ? [] : emptyOnPurpose(verdict, field, besides);
+      return verdict.runs === false ? [] : intentionallyEmpty(verdict, field, besides);
     if (hasNamesOnLines(verdict, field))
       return [
         {
           span: field.keySpan,
           severity: verdict.runs === false ? 'error' : 'warning',
-          message: `Line breaks do not separate names in "${field.key}". ${host} reads one name that no tool has${verdict.runs === false ? ' and refuses to start the agent' : ', so the agent has no tools'}. Separate the names with commas.`,
+          message:
+            verdict.runs === false
+              ? t(
+                  'Line breaks do not separate names in "{field}". {host} reads a single name that no tool has and refuses to start the agent. Separate the names with commas.',
+                  args,
+                )
+              : t(
+                  'Line breaks do not separate names in "{field}". {host} reads a single name that no tool has, so the agent has no tools. Separate the names with commas.',
+                  args,
+                ),
           covers: field.span,
         },
       ];
     const remove = {
-      title: `Remove ${field.key}: grant every tool`,
+      title: t('Remove "{field}" to grant every tool', { field: field.key }),
       safety: 'review',
       edits: () => removeField(outline, field),
       isLast: true,
     } as const;
-    // Why each of its names grants nothing is part of this.
+    // Includes the findings on each of its names.
     const covers = field.span;
     const fixes = [...translation(outline, verdict, field), remove];
-    const theirs = whoseTheyAre(verdict, field);
+    const origin = whoseTheyAre(verdict, field).trim();
     if (verdict.runs === false) {
       return [
         {
           span: field.keySpan,
           severity: 'error',
-          message: `${effectOf(verdict, verdict.runsNot ?? '{host} does not start the agent because it has no tool.')}${theirs} Name one that it has, or remove "${field.key}" to grant every tool.`,
+          message: joined(
+            effectOf(verdict, verdict.runsNot ?? '{host} does not start an agent without tools.'),
+            origin,
+            t('Use a tool of {host}, or remove "{field}" to grant every tool.', args),
+          ),
           fixes,
           covers,
         },
       ];
     }
     const { others } = verdict.dialect.tools;
-    const empty = isEmptyList(field);
     const denied = verdict.tools.find(({ outcome }) => outcome === 'denied');
     if (denied && verdict.persona && verdict.persona.tools.denied.length > 0)
       return [
         {
           span: field.keySpan,
           severity: 'warning',
-          message: `The agent has no tool at all in ${host}: "${denied.key}" denies every tool of "${field.key}". Delete the entries in one of the two.`,
+          message: t(
+            'The agent has no tools in {host} because "{otherField}" denies every tool in "{field}". Remove the entries from one of the two.',
+            { ...args, otherField: denied.key },
+          ),
         },
       ];
     return [
       {
         span: field.keySpan,
         severity: 'warning',
-        message: empty
-          ? `The agent has no tool at all in ${host}: "${field.key}" is empty. Without the field it would have every tool.`
-          : `The agent has no tool at all in ${host}: it knows none of those in "${field.key}"${others === undefined ? '' : `, unless ${others} brings one`}.${theirs}`,
+        message: isEmptyList(field)
+          ? t(
+              'The agent has no tools in {host} because "{field}" is empty. List its tools, or remove the field to grant every tool.',
+              args,
+            )
+          : joined(
+              others === undefined
+                ? t(
+                    'None of the tools in "{field}" exists in {host}, so the agent has no tools.',
+                    args,
+                  )
+                : t(
+                    'None of the tools in "{field}" exists in {host}, so the agent has no tools unless {others} provides one.',
+                    { ...args, others },
+                  ),
+              origin,
+              others === undefined
+                ? t('Use a tool of {host}, or remove "{field}" to grant every tool.', args)
+                : '',
+            ),
         fixes,
         covers,
       },
@@ -98,18 +132,22 @@ export const rule: Rule = {
   },
 };
 
+/** Sentences with a space between them. */
+const joined = (...sentences: readonly string[]): string =>
+  sentences.filter((sentence) => sentence !== '').join(' ');
+
 const isExplicitlyEmpty = ({ value }: FieldVerdict): boolean =>
   value.kind === 'list' && value.items.length === 0;
 
-/** An author who writes `[]` means it: reported once, for all hosts that read it so. */
-function emptyOnPurpose(
+/** `[]` is intentional, so it is reported only once, for all hosts that read it like this. */
+function intentionallyEmpty(
   verdict: Verdict,
   field: FieldVerdict,
   besides: readonly Verdict[],
 ): Found[] {
   const others = besides.filter((other) => {
-    const its = fieldWithoutTools(other);
-    return its !== undefined && isExplicitlyEmpty(its) && other.runs !== false;
+    const otherField = fieldWithoutTools(other);
+    return otherField !== undefined && isExplicitlyEmpty(otherField) && other.runs !== false;
   });
   const rank = ({ place }: Verdict): number => mainHosts.indexOf(place.host);
   if (others.some((other) => rank(other) < rank(verdict))) return [];
@@ -118,26 +156,29 @@ function emptyOnPurpose(
     {
       span: field.keySpan,
       severity: 'hint',
-      message: `"${field.key}" is empty, so the agent has no tools in ${listed(hosts)}. Name the tools that it needs, if any.`,
+      message: t(
+        '"{field}" is empty, so the agent has no tools in {hosts}. List the tools that it needs, if any.',
+        { field: field.key, hosts: listed(hosts) },
+      ),
     },
   ];
 }
 
-/** Every name that is no tool contains a character that another rule reports as the cause. */
+/** Whether another rule reports the cause: every unknown name contains an invisible character. */
 function isExplained({ tools }: Verdict, { key }: FieldVerdict): boolean {
   const lost = tools.filter((tool) => tool.key === key && tool.outcome === 'lost');
   return lost.length > 0 && lost.every(({ written }) => hasInvisible(written));
 }
 
-/** Whether the names of tools in a text are separated by nothing but line breaks. */
+/** Whether the tool names in a string are separated only by line breaks. */
 function hasNamesOnLines({ tools, dialect }: Verdict, { key, value }: FieldVerdict): boolean {
   if (value.kind !== 'text') return false;
-  const known = (name: string): boolean =>
+  const isTool = (name: string): boolean =>
     dialect.tools.tools.some((tool) => tool.name === name.trim().replace(/\(.*$/s, ''));
   return tools.some(
     (tool) =>
       tool.key === key &&
       /\S\s*[\r\n]\s*\S/.test(tool.written) &&
-      tool.written.split(/[\r\n]+/).some(known),
+      tool.written.split(/[\r\n]+/).some(isTool),
   );
 }

@@ -1,10 +1,11 @@
+import { t } from '@vscode/l10n';
 import { exactly, example } from '../example';
 import type { Found, HostInput, Rule, RuleDocs, RuleExamples } from '../rule';
 import { hostName } from '../words';
 
 export const docs: RuleDocs = {
-  what: 'A frontmatter that the host runs as a program.',
-  why: 'Behind "---js" OpenCode runs what stands in the frontmatter, with everything the user may do, as soon as it starts in this folder. Nothing of it is ever run here.',
+  what: 'Checks for frontmatter that the host runs as code.',
+  why: 'After "---js", OpenCode runs the frontmatter as code with all permissions of the user as soon as it starts in this folder. Dossier never runs it.',
 };
 
 export const examples = (): RuleExamples => ({
@@ -36,6 +37,9 @@ export const rule: Rule = {
       .map(({ span }) => ({
         span,
         severity: 'error',
-        message: `${hostName(verdict)} runs this frontmatter as a program when it starts. What it then makes of the agent is not known here. Write it as YAML between lines of exactly "---".`,
+        message: t(
+          '{host} runs this frontmatter as code when it starts. Write it as YAML between lines that contain only "---".',
+          { host: hostName(verdict) },
+        ),
       })),
 };

@@ -1,15 +1,16 @@
+import { t } from '@vscode/l10n';
 import type { Span } from '../../text/span';
 import { example } from '../example';
 import type { FileInput, Found, Rule, RuleDocs, RuleExamples } from '../rule';
 
 export const docs: RuleDocs = {
-  what: 'A key or token of a well-known form in an agent file.',
-  why: 'The file is read to the model in every session of the agent and is shared with the repository. A key in it is known to all of them. The message never shows it.',
+  what: 'Checks for keys and tokens of well-known forms in an agent file.',
+  why: 'Every session of the agent sends the file to the model, and the repository shares it. A key in it is no longer secret. The message never shows it.',
 };
 
 export const examples = (): RuleExamples => ({
   failing: [
-    // Put together here: whoever scans these sources for keys need not find one.
+    // Concatenated, so that secret scanners do not report this source file.
     example(
       '.claude/agents/deployer.md',
       'name: deployer\ndescription: Deploys.',
@@ -40,35 +41,38 @@ export const rule: Rule = {
   kind: 'advice',
   readsBody: 'at rest',
   advise: ({ outline: { text } }: FileInput): Found[] =>
-    secretsIn(text).map(({ span, what }) => ({
+    secretsIn(text).map(({ span, kind }) => ({
       span,
       severity: 'warning',
-      message: `This looks like ${what}. Every session sends it to the model, and everyone with the file can use it. Revoke it and remove it from the file.`,
+      message: t(
+        'This looks like a secret ({kind}). Every session sends it to the model, and everyone with the file can use it. Revoke it and remove it from the file.',
+        { kind },
+      ),
       isConfidential: true,
     })),
 };
 
-/** By the group of the expression that found it, in its order. */
-const forms: readonly (readonly [what: string, form: string])[] = [
-  ['an Anthropic API key', 'sk-ant-(?:api|admin|oat)\\d\\d-[\\w-]{80,120}'],
-  ['an OpenAI API key', 'sk-(?:proj|svcacct|admin)-[\\w-]{40,200}'],
-  ['an OpenAI API key', 'sk-[A-Za-z0-9]{20}T3BlbkFJ[A-Za-z0-9]{20}'],
-  ['an OpenRouter API key', 'sk-or-v1-[0-9a-f]{64}'],
-  ['a GitHub token', 'gh[pousr]_[A-Za-z0-9]{36}'],
-  ['a GitHub token', 'github_pat_[A-Za-z0-9]{22}_[A-Za-z0-9]{59}'],
-  ['a GitLab token', 'glpat-[\\w-]{20}'],
-  ['an AWS access key', '(?:AKIA|ASIA)[A-Z2-7]{16}'],
-  ['a Google API key', 'AIza[\\w-]{35}'],
-  ['a Slack token', 'xox[abprs]-\\d{9,}-[\\w-]{20,}'],
-  ['a Stripe key', '[rs]k_live_[A-Za-z0-9]{24,100}'],
-  ['a SendGrid API key', 'SG\\.[\\w-]{22}\\.[\\w-]{43}'],
-  ['an npm token', 'npm_[A-Za-z0-9]{36}'],
-  ['a PyPI token', 'pypi-AgEIcHlwaS5vcmc[\\w-]{50,}'],
-  ['a Hugging Face token', 'hf_[A-Za-z]{34}'],
-  ['a private key', '-----BEGIN (?:[A-Z]+ )?PRIVATE KEY-----\\s+[A-Za-z0-9+/]{40}'],
+/** In the order of the groups in the expression that is made of them. */
+const forms: readonly (readonly [kind: string, form: string])[] = [
+  ['Anthropic API key', 'sk-ant-(?:api|admin|oat)\\d\\d-[\\w-]{80,120}'],
+  ['OpenAI API key', 'sk-(?:proj|svcacct|admin)-[\\w-]{40,200}'],
+  ['OpenAI API key', 'sk-[A-Za-z0-9]{20}T3BlbkFJ[A-Za-z0-9]{20}'],
+  ['OpenRouter API key', 'sk-or-v1-[0-9a-f]{64}'],
+  ['GitHub token', 'gh[pousr]_[A-Za-z0-9]{36}'],
+  ['GitHub token', 'github_pat_[A-Za-z0-9]{22}_[A-Za-z0-9]{59}'],
+  ['GitLab token', 'glpat-[\\w-]{20}'],
+  ['AWS access key', '(?:AKIA|ASIA)[A-Z2-7]{16}'],
+  ['Google API key', 'AIza[\\w-]{35}'],
+  ['Slack token', 'xox[abprs]-\\d{9,}-[\\w-]{20,}'],
+  ['Stripe key', '[rs]k_live_[A-Za-z0-9]{24,100}'],
+  ['SendGrid API key', 'SG\\.[\\w-]{22}\\.[\\w-]{43}'],
+  ['npm token', 'npm_[A-Za-z0-9]{36}'],
+  ['PyPI token', 'pypi-AgEIcHlwaS5vcmc[\\w-]{50,}'],
+  ['Hugging Face token', 'hf_[A-Za-z]{34}'],
+  ['private key', '-----BEGIN (?:[A-Z]+ )?PRIVATE KEY-----\\s+[A-Za-z0-9+/]{40}'],
 ];
 
-/** With what the forms begin, but for a private key. */
+/** First characters of all forms except a private key. */
 const initials = 'sgAxrSnph';
 
 /** Matches only at `lastIndex`. */
@@ -78,7 +82,7 @@ const any = new RegExp(
 );
 
 interface Secret {
-  readonly what: string;
+  readonly kind: string;
   readonly span: Span;
 }
 
@@ -93,22 +97,22 @@ function secretsIn(text: string): readonly Secret[] {
     if (!match) continue;
     end = any.lastIndex;
     const [secret, ...groups] = match;
-    const what = forms[groups.findIndex((group) => group !== undefined)]?.[0];
-    if (what === undefined || isExample(secret)) continue;
+    const kind = forms[groups.findIndex((group) => group !== undefined)]?.[0];
+    if (kind === undefined || isExample(secret)) continue;
     // A private key is underlined at its first line.
     const [line = secret] = secret.split(/[\r\n]/, 1);
-    found.push({ what, span: { start: match.index, end: match.index + line.length } });
-    if (found.length === most) break;
+    found.push({ kind, span: { start: match.index, end: match.index + line.length } });
+    if (found.length === maxSecrets) break;
   }
   return found;
 }
 
-/** Characters of a form without a space; only that of a private key is not such a run. */
+/** The fewest characters without a space in any form except a private key. */
 const shortestRun = 20;
 
 /**
- * The offsets at which a secret may begin, in order. Every form but the last is, or ends in, a run of at least `shortestRun`
- * word characters and dashes, and prose has few of those: the search for them skips most of the text.
+ * UTF-16 offsets at which a secret may begin, in order. Every form but the last is, or ends in, a run of at least
+ * `shortestRun` word characters and dashes. Prose has few such runs, so the search skips most of the text.
  */
 function startsIn(text: string): readonly number[] {
   const starts: number[] = [];
@@ -144,14 +148,14 @@ function indexesOf(text: string, word: string): readonly number[] {
   return all;
 }
 
-/** A file with more is a list of examples. */
-const most = 20;
+/** A file with more is probably a list of examples. */
+const maxSecrets = 20;
 
-/** What documentation shows in place of a key. */
+/** Whether it is a placeholder as documentation shows it. */
 function isExample(secret: string): boolean {
-  const letters = secret.toLowerCase();
+  const lower = secret.toLowerCase();
   return (
-    /example|sample|dummy|fake|your|test|x{4}|\.{3}|1234|0000|abcd|(.)\1{4}/.test(letters) ||
-    new Set(letters.slice(8)).size < 8
+    /example|sample|dummy|fake|your|test|x{4}|\.{3}|1234|0000|abcd|(.)\1{4}/.test(lower) ||
+    new Set(lower.slice(8)).size < 8
   );
 }

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { replaceName } from '../../agent/write';
 import type { ToolVerdict } from '../../hosts/persona';
 import { example } from '../example';
@@ -6,8 +7,8 @@ import { replacement, toolRank } from '../tool-names';
 import { effectOf, hostName } from '../words';
 
 export const docs: RuleDocs = {
-  what: 'A limit in parentheses that the host cuts off.',
-  why: 'The list reads as if the agent could run only some commands. It can run all of them.',
+  what: 'Checks for limits in parentheses that the host ignores.',
+  why: 'The list looks as if the agent could run only some commands, but it can run all of them.',
 };
 
 export const examples = (): RuleExamples => ({
@@ -44,7 +45,10 @@ export const rule: Rule = {
             span: tool.span,
             rank: toolRank(verdict, 'mistaken'),
             severity: 'warning',
-            message: `"${tool.written}": ${hostName(verdict)} looks at the last word only. Did you mean "${meant}"?`,
+            message: t(
+              '{host} reads only the last part of "{tool}". Did you mean "{suggestion}"?',
+              { host: hostName(verdict), tool: tool.written, suggestion: meant },
+            ),
             fixes: [replacement(outline, tool, meant, 'review')],
           },
         ];
@@ -52,14 +56,20 @@ export const rule: Rule = {
         {
           span: tool.span,
           severity: isLimit(tool) ? 'error' : 'warning',
-          message: `"${tool.written}" grants more than it names. ${effectOf(verdict, tool.wider)}${advice(tool)}`,
-          // It grants the same and says so; other hosts may read the limit, so the author decides.
+          message: [
+            t('"{tool}" grants more than it names.', { tool: tool.written }),
+            effectOf(verdict, tool.wider),
+            ...(isLimit(tool)
+              ? [t("Set the limit in the host's permission settings or in a hook.")]
+              : []),
+          ].join(' '),
+          // The fix changes nothing in this host. Other hosts may apply the limit, so the author decides.
           fixes:
             name === undefined
               ? []
               : [
                   {
-                    title: `Write ${name}, as it works`,
+                    title: t('Replace with "{tool}", which has the same effect', { tool: name }),
                     safety: 'review',
                     edits: () => replaceName(outline, tool.span, name),
                   },
@@ -69,8 +79,5 @@ export const rule: Rule = {
     }),
 };
 
-/** A limit is lost; other forms only say less than they give. */
+/** Whether a limit is lost. Other forms only name less than they grant. */
 const isLimit = ({ written }: ToolVerdict): boolean => written.endsWith(')');
-
-const advice = (tool: ToolVerdict): string =>
-  isLimit(tool) ? " A limit belongs in the host's own permission settings or a hook." : '';

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type { Outline } from '../../agent/outline';
 import { renameKey } from '../../agent/write';
 import type { PermissionRule } from '../../hosts/persona';
@@ -9,8 +10,8 @@ import { strictnessOf } from '../strictness';
 import { hostName } from '../words';
 
 export const docs: RuleDocs = {
-  what: 'A pattern for a command that does not match the command with arguments.',
-  why: 'A pattern without a wildcard matches the bare command only: where "git push" is denied, "git push origin" is not. A pattern that ends in " *" covers both.',
+  what: 'Checks for command patterns that do not match the command with arguments.',
+  why: 'A pattern without a wildcard matches only the bare command: if "git push" is denied, "git push origin" is not. A pattern that ends in " *" matches both.',
 };
 
 export const examples = (): RuleExamples => ({
@@ -55,8 +56,8 @@ export const rule: Rule = {
     const order = verdict.dialect.permissionOrder;
     const bare = permissions.flatMap((rule, index): readonly Bare[] => {
       const command = commands.includes(rule.permission) ? commandOf(rule.pattern) : null;
-      if (command === null || hasWide(permissions, rule, command)) return [];
-      // A grant that never holds: no pattern allows more before the order is another.
+      if (command === null || hasWildcardRule(permissions, rule, command)) return [];
+      // A grant that another rule overrides: a wider pattern would not allow more.
       const winner = strictnessOf(rule) === 0 ? order?.overruling(permissions, index) : undefined;
       if (winner && winner.action !== rule.action) return [];
       const action = actionWithArguments(verdict, rule, command);
@@ -74,18 +75,18 @@ export const rule: Rule = {
 interface Bare {
   readonly rule: PermissionRule;
   readonly command: string;
-  /** What becomes of the command with arguments. */
+  /** The action on the command with arguments. */
   readonly action: string;
 }
 
-/** `git push` and `git push:*`: the command that is meant. Null for a pattern with a wildcard of its own. */
+/** The command of `git push` and `git push:*`. Null for a pattern with another wildcard. */
 function commandOf(pattern: string): string | null {
   const command = pattern.endsWith(':*') ? pattern.slice(0, -2) : pattern;
   return /^[\w./-]+(?: [\w./:@=-]+)*$/.test(command) ? command : null;
 }
 
-/** The pattern that is advised is there already. */
-const hasWide = (
+/** Whether there is already a rule with the pattern that the message suggests. */
+const hasWildcardRule = (
   rules: readonly PermissionRule[],
   { permission }: PermissionRule,
   command: string,
@@ -98,7 +99,7 @@ const actionWithArguments = (
 ): string =>
   weighing && persona ? weighing.actionOn(persona, permission, `${command} --dossier`) : '';
 
-/** The line that begins with the pattern; undefined where rules are a list. */
+/** The entry whose key is the pattern; undefined if the rules are a list. */
 function patternAt(
   outline: Outline,
   { span, pattern }: PermissionRule,
@@ -110,31 +111,65 @@ function patternAt(
 function limitFinding(outline: Outline, verdict: Verdict, { rule, command, action }: Bare): Found {
   const entry = patternAt(outline, rule)?.entry;
   const severity: Severity = rule.action === 'deny' ? 'error' : 'warning';
-  const state = action === 'ask' ? 'is only asked for' : 'stays allowed';
+  const args = {
+    pattern: rule.pattern,
+    command,
+    host: hostName(verdict),
+    replacement: `${command} *`,
+  };
   return {
     span: entry?.keySpan ?? rule.span,
     severity,
-    message: `"${rule.pattern}" does not match "${command}" with arguments in ${hostName(verdict)}, which ${state}. Use "${command} *".`,
+    message:
+      action === 'ask'
+        ? t(
+            '"{pattern}" does not match "{command}" with arguments, so {host} only asks before running that. Use "{replacement}" instead.',
+            args,
+          )
+        : t(
+            '"{pattern}" does not match "{command}" with arguments, so {host} still allows that. Use "{replacement}" instead.',
+            args,
+          ),
     fixes: widening(outline, [{ rule, command, action }]),
   };
 }
 
-/** Said once of a file: who writes one command so writes all of them so. */
+/** One finding for the whole file, because authors usually write all patterns in the same way. */
 function grantFindings(outline: Outline, verdict: Verdict, grants: readonly Bare[]): Found[] {
   const [first, ...more] = grants;
   if (!first) return [];
   const entry = patternAt(outline, first.rule)?.entry;
-  const others = more.length === 0 ? '' : ` and ${more.length} more`;
-  const verb = more.length === 0 ? 'matches' : 'match';
-  const state = first.action === 'deny' ? 'denied' : 'asked for';
   return [
     {
       span: entry?.keySpan ?? first.rule.span,
       severity: 'information',
-      message: `"${first.rule.pattern}"${others} ${verb} only the command without arguments in ${hostName(verdict)}; with arguments it is ${state}. Add " *" to allow them.`,
+      message: grantMessage(first, more.length, hostName(verdict)),
       fixes: widening(outline, grants),
     },
   ];
+}
+
+function grantMessage({ rule, action }: Bare, more: number, host: string): string {
+  const args = { pattern: rule.pattern, count: String(more), host };
+  if (more === 0)
+    return action === 'deny'
+      ? t(
+          '"{pattern}" does not match the command with arguments, so {host} denies that. Append " *" to allow it.',
+          args,
+        )
+      : t(
+          '"{pattern}" does not match the command with arguments, so {host} asks before running that. Append " *" to allow it.',
+          args,
+        );
+  return action === 'deny'
+    ? t(
+        '"{pattern}" and {count} more do not match commands with arguments, so {host} denies those. Append " *" to allow them.',
+        args,
+      )
+    : t(
+        '"{pattern}" and {count} more do not match commands with arguments, so {host} asks before running those. Append " *" to allow them.',
+        args,
+      );
 }
 
 function widening(outline: Outline, all: readonly Bare[]): readonly Fix[] {
@@ -147,6 +182,8 @@ function widening(outline: Outline, all: readonly Bare[]): readonly Fix[] {
   if (edits.length === 0) return [];
   const [first] = all;
   const title =
-    all.length === 1 && first ? `Write "${first.command} *"` : 'Add " *" to all of them';
+    all.length === 1 && first
+      ? t('Replace with "{value}"', { value: `${first.command} *` })
+      : t('Append " *" to all of them');
   return [{ title, safety: 'review', edits: () => edits }];
 }

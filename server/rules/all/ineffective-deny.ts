@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type { ToolVerdict } from '../../hosts/persona';
 import { toolNamesOf } from '../../hosts/tools';
 import type { Verdict } from '../../hosts/verdict';
@@ -9,8 +10,8 @@ import { replacement } from '../tool-names';
 import { effectOf } from '../words';
 
 export const docs: RuleDocs = {
-  what: 'A tool that is denied under a name that denies nothing.',
-  why: 'The line reads as a limit and is none: the agent keeps the tool.',
+  what: 'Checks for denied tools whose name denies nothing.',
+  why: 'The entry looks like a limit, but the agent keeps the tool.',
 };
 
 export const examples = (): RuleExamples => ({
@@ -40,20 +41,24 @@ export const rule: Rule = {
   name: 'ineffective-deny',
   kind: 'host',
   check: ({ outline, verdict, allowed }: HostInput): Found[] => {
-    // Where permission rules are weighed, the rule on idle permissions judges them by what they achieve.
+    // For hosts with permission rules, the rule ineffective-permission evaluates what the rules achieve.
     if (verdict.dialect.weighing) return [];
     return verdict.tools.flatMap((tool): Found[] => {
       if (tool.outcome !== 'no-effect' || allowed.tools.includes(tool.written)) return [];
-      // An entry that undoes the list has a rule of its own, which names what it undoes.
+      // Another rule reports an entry that cancels the whole list.
       if (tool.voids || tool.voided) return [];
-      if (isGrant(verdict, tool) || isIdleField(verdict, tool)) return [];
+      if (isGrant(verdict, tool) || isIneffectiveField(verdict, tool)) return [];
       const names = toolNamesOf(verdict.dialect.tools);
       const meant = nearest(tool.written, names) ?? (limits(tool) ? tool.instead?.[0] : undefined);
       return [
         {
           span: tool.span,
           severity: severityOf(verdict, tool, meant),
-          message: `"${tool.written}" removes no tool. ${effectOf(verdict, tool.wider ?? tool.effect ?? '{host} ignores it.')}${meant === undefined ? '' : ` Did you mean ${meant}?`}`,
+          message: [
+            t('"{tool}" denies no tool.', { tool: tool.written }),
+            effectOf(verdict, tool.wider ?? tool.effect ?? '{host} ignores it.'),
+            ...(meant === undefined ? [] : [t('Did you mean "{meant}"?', { meant })]),
+          ].join(' '),
           fixes:
             meant === undefined
               ? []
@@ -71,7 +76,7 @@ export const rule: Rule = {
   },
 };
 
-/** No limit is lost where the agent does not have the tool that was meant. */
+/** No limit is lost if the agent does not have the intended tool. */
 function severityOf({ persona }: Verdict, tool: ToolVerdict, meant: string | undefined): Severity {
   if (meant === undefined) return limits(tool) ? 'error' : 'information';
   if (!persona) return 'error';
@@ -79,13 +84,13 @@ function severityOf({ persona }: Verdict, tool: ToolVerdict, meant: string | und
   return (all || granted.includes(meant)) && !denied.includes(meant) ? 'error' : 'hint';
 }
 
-/** Written to take something away, and it takes nothing. */
+/** Whether the entry was meant to remove tools. */
 const limits = ({ written, wider }: ToolVerdict): boolean => written === '*' || wider !== undefined;
 
-/** The whole field denies nothing here: that is said once, of the field. */
-const isIdleField = ({ fields }: Verdict, { key }: ToolVerdict): boolean =>
+/** Whether the whole field has no effect, which another rule reports once. */
+const isIneffectiveField = ({ fields }: Verdict, { key }: ToolVerdict): boolean =>
   fields.some((one) => one.key === key && one.field?.noEffect !== undefined);
 
-/** One of a list of what the agent is to have: given to every agent anyway, it does no harm. */
+/** Whether it is in a list of tools to grant: a tool that every agent has is harmless there. */
 const isGrant = ({ fields }: Verdict, { key }: ToolVerdict): boolean =>
   fields.some((one) => one.key === key && one.field?.role === 'tools' && one.value.kind !== 'map');

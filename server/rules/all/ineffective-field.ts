@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { textOf, type Value } from '../../agent/value';
 import type { Field } from '../../hosts/host';
 import type { Verdict } from '../../hosts/verdict';
@@ -6,8 +7,8 @@ import type { Found, HostInput, Rule, RuleDocs, RuleExamples } from '../rule';
 import { effectOf } from '../words';
 
 export const docs: RuleDocs = {
-  what: 'A field of this host that has no effect in this place.',
-  why: 'It is spelt right and reads as if it did something.',
+  what: 'Checks for fields that have no effect in this location.',
+  why: 'The field is valid and looks as if it took effect.',
 };
 
 export const examples = (): RuleExamples => ({
@@ -44,13 +45,13 @@ export const rule: Rule = {
                   ? 'warning'
                   : 'information',
               tag: 'unnecessary',
-              message: `"${key}" has no effect here. ${effectOf(verdict, field.noEffect)}`,
+              message: `${t('"{field}" has no effect here.', { field: key })} ${effectOf(verdict, field.noEffect)}`,
             },
           ],
     ),
 };
 
-/** A limit or a hook that the author set and the host drops: less is forbidden or done than the file says. */
+/** Whether the host drops a limit or a hook that the author set. */
 function isLost({ role, governs, limitWords }: Field, value: Value): boolean {
   if (role === 'hooks') return value.kind === 'map' && value.entries.length > 0;
   const word = textOf(value)?.trim().toLowerCase();
@@ -58,7 +59,7 @@ function isLost({ role, governs, limitWords }: Field, value: Value): boolean {
   return governs === 'permission' && denied !== undefined && denied.length > 0;
 }
 
-/** One file for several hosts: another makes something of it. */
+/** Whether the field takes effect in another host that reads the file. */
 const isUsed = (besides: readonly Verdict[], key: string): boolean =>
   besides.some(({ fields }) =>
     fields.some((one) => one.key === key && one.field && one.field.noEffect === undefined),

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { type Entry, entryOf } from '../../agent/value';
 import { replaceScalar } from '../../agent/write';
 import { equivalents } from '../../hosts/deeds';
@@ -6,16 +7,16 @@ import type { PermissionRule, Persona } from '../../hosts/persona';
 import type { Verdict } from '../../hosts/verdict';
 import type { Action, MeantPermission, Weighing } from '../../hosts/weighing';
 import { editDistance } from '../../text/edit-distance';
+import type { MessageArgs } from '../../text/message';
 import { example } from '../example';
 import { type NamedPermission, placeOfPermission } from '../named-permissions';
-
 import type { Fix, Found, HostInput, Rule, RuleDocs, RuleExamples } from '../rule';
 import { strictnessOf } from '../strictness';
 import { hostName, listed } from '../words';
 
 export const docs: RuleDocs = {
-  what: 'A permission under a name that the host never checks.',
-  why: 'OpenCode accepts any name in its maps of permissions and tools. A rule under a name that no tool asks for has no effect, so a limit that is written there may not hold.',
+  what: 'Checks for permissions under a name that the host never checks.',
+  why: 'OpenCode accepts any name in its maps of permissions and tools. A rule under a name that no tool uses has no effect, so a limit in it may not apply.',
 };
 
 export const examples = (): RuleExamples => ({
@@ -66,15 +67,21 @@ export const rule: Rule = {
       const meant = meantBy(name, verdict, weighing);
       const place = meant && placeOfPermission(verdict, name);
       if (!meant || !place) continue;
-      const judged = judge({ name, rules, meant, persona, weighing, verdict, place });
-      if (!judged) continue;
-      const { severity, message, isIdle } = judged;
+      const { severity, message, isRedundant } = judge({
+        name,
+        rules,
+        meant,
+        persona,
+        weighing,
+        verdict,
+        place,
+      });
       found.push({
         span: place.span,
         severity,
         message,
-        ...(isIdle && { tag: 'unnecessary' as const }),
-        fixes: fixesFor(outline, { place, name, rules, meant, isIdle }),
+        ...(isRedundant && { tag: 'unnecessary' as const }),
+        fixes: fixesFor(outline, { place, name, rules, meant, isRedundant }),
       });
     }
     return found;
@@ -93,7 +100,7 @@ function byName(rules: readonly PermissionRule[]): ReadonlyMap<string, readonly 
 
 interface Meant {
   readonly now: readonly string[];
-  /** `spelling`: one slip of the finger away. `foreign`: another program's name for it. */
+  /** `spelling`: a typing error. `foreign`: the name that another host uses. */
   readonly why: MeantPermission['why'] | 'spelling' | 'foreign';
 }
 
@@ -109,7 +116,7 @@ function meantBy(name: string, verdict: Verdict, weighing: Weighing): Meant | un
   return now.length > 0 ? { now: [...new Set(now)], why: 'foreign' } : undefined;
 }
 
-/** A short name is many a tool's own name: there only a swapped, missing or doubled character counts. */
+/** A short name may be that of another tool, so it counts only with a swapped, missing or doubled character. */
 function misspelt(name: string, permissions: readonly string[]): string | undefined {
   const lower = name.toLowerCase();
   return permissions.find((one) => {
@@ -122,7 +129,7 @@ function misspelt(name: string, permissions: readonly string[]): string | undefi
 const sameCharacters = (one: string, other: string): boolean =>
   [...one].sort().join('') === [...other].sort().join('');
 
-interface Asked {
+interface Input {
   readonly name: string;
   readonly rules: readonly PermissionRule[];
   readonly meant: Meant;
@@ -132,76 +139,104 @@ interface Asked {
   readonly place: NamedPermission;
 }
 
-interface Judged extends Pick<Found, 'severity' | 'message'> {
-  /** Removing the line changes nothing. */
-  readonly isIdle: boolean;
+interface Judgment extends Pick<Found, 'severity' | 'message'> {
+  /** Whether removing the line changes nothing. */
+  readonly isRedundant: boolean;
 }
 
-/** By what the rule was to achieve: a limit is lost only where what it denies stays possible. */
-function judge(asked: Asked): Judged | undefined {
-  const { name, rules, meant, verdict } = asked;
-  const host = hostName(verdict);
+/** A limit is lost only if the host still allows what it was to deny. */
+function judge(input: Input): Judgment {
+  const { name, rules, meant, verdict } = input;
+  const args = {
+    host: hostName(verdict),
+    permission: name,
+    names: listed(meant.now.map((one) => `"${one}"`)),
+  };
   const isLimit = rules.some((rule) => strictnessOf(rule) > 0);
   if (meant.why === 'removed')
     return {
       severity: isLimit ? 'information' : 'hint',
-      message: `"${name}" was removed from ${host}, so this line has no effect. Remove it.`,
-      isIdle: true,
+      message: t(
+        '"{permission}" was removed from {host}, so this line has no effect. Remove it.',
+        args,
+      ),
+      isRedundant: true,
     };
-  const [target = '', ...more] = meant.now;
-  const names = listed([target, ...more].map((one) => `"${one}"`));
-  const open = openFor(asked);
-  const hasKey = meant.now.some((one) => entryOf(asked.place.entries, one) !== undefined);
-  if (open) {
-    const [is, stays] = more.length > 0 ? ['are', 'stay'] : ['is', 'stays'];
-    const state = open === 'ask' ? `${is} still possible after asking` : `${stays} allowed`;
-    const order = rules.some(({ action }) => action === 'deny') ? 'Deny' : 'Restrict';
-    // The name may be a tool that a server or a plugin brings.
-    const severity = isUncertain(asked) ? 'warning' : 'error';
-    if (hasKey)
-      return {
-        severity,
-        message: `${host} has no permission named "${name}"; ${names} ${more.length > 0 ? 'decide' : 'decides'} and ${state}. ${order} it there and remove this line.`,
-        isIdle: false,
-      };
+  const action = actualAction(input);
+  const hasKey = meant.now.some((one) => entryOf(input.place.entries, one) !== undefined);
+  if (action) {
+    const denies = rules.some((rule) => rule.action === 'deny');
     return {
-      severity,
-      message: `${host} has no permission named "${name}", so ${coverage(meant, names)} ${state}. ${order} ${names} instead.`,
-      isIdle: false,
+      // A server or a plugin may have a tool of this name.
+      severity: isUncertain(input) ? 'warning' : 'error',
+      message: `${lostLimitMessage(input, action, args)} ${restrictAdvice(denies, hasKey, args)}`,
+      isRedundant: false,
     };
   }
   if (isLimit)
     return {
       severity: 'hint',
-      message: `${host} has no permission named "${name}"; ${names} already has the same effect. Remove this line.`,
-      isIdle: true,
+      message: t(
+        '{host} has no permission named "{permission}", and the rules for {names} already have the same effect. Remove this line.',
+        args,
+      ),
+      isRedundant: true,
     };
-  if (isClosed(asked))
-    return hasKey
-      ? {
-          severity: 'warning',
-          message: `${host} has no permission named "${name}"; ${names} decides and is denied, so this line allows nothing. Change ${names} or remove this line.`,
-          isIdle: false,
-        }
-      : {
-          severity: 'warning',
-          message: `${host} has no permission named "${name}", and ${names} is denied, so this line allows nothing. Allow ${names} instead.`,
-          isIdle: false,
-        };
+  if (isDenied(input))
+    return {
+      severity: 'warning',
+      message: hasKey
+        ? t(
+            '{host} has no permission named "{permission}" and denies {names}, so this line allows nothing. Change {names} or remove this line.',
+            args,
+          )
+        : t(
+            '{host} has no permission named "{permission}" and denies {names}, so this line allows nothing. Allow {names} instead.',
+            args,
+          ),
+      isRedundant: false,
+    };
   return {
     severity: 'hint',
     message: hasKey
-      ? `${host} has no permission named "${name}"; ${names} already decides. Remove this line.`
-      : `${host} has no permission named "${name}", so this line has no effect. Use ${names} or remove it.`,
-    isIdle: true,
+      ? t(
+          '{host} has no permission named "{permission}", and the rules for {names} already apply. Remove this line.',
+          args,
+        )
+      : t(
+          '{host} has no permission named "{permission}", so this line has no effect. Use {names} instead or remove it.',
+          args,
+        ),
+    isRedundant: true,
   };
 }
 
-const coverage = ({ why }: Meant, names: string): string =>
-  why === 'shared' ? `${names}, which covers it,` : names;
+function lostLimitMessage({ meant }: Input, action: Action, args: MessageArgs): string {
+  if (meant.why === 'shared')
+    return action === 'ask'
+      ? t('{host} checks {names}, not "{permission}", and only asks before using it.', args)
+      : t('{host} checks {names}, not "{permission}", and still allows it.', args);
+  return action === 'ask'
+    ? t(
+        '{host} has no permission named "{permission}", so it only asks before using {names}.',
+        args,
+      )
+    : t('{host} has no permission named "{permission}", so it still allows {names}.', args);
+}
 
-/** The action that holds in place of a stricter one; undefined where other rules are as strict. */
-function openFor({ rules, meant, persona, weighing }: Asked): Action | undefined {
+/** @param hasKey whether the intended permission has a line of its own */
+function restrictAdvice(denies: boolean, hasKey: boolean, args: MessageArgs): string {
+  if (denies)
+    return hasKey
+      ? t('Set {names} to deny and remove this line.', args)
+      : t('Deny {names} instead.', args);
+  return hasKey
+    ? t('Restrict {names} and remove this line.', args)
+    : t('Restrict {names} instead.', args);
+}
+
+/** The action that applies instead of a stricter one; undefined if other rules are as strict. */
+function actualAction({ rules, meant, persona, weighing }: Input): Action | undefined {
   for (const rule of rules)
     for (const permission of meant.now) {
       const action = weighing.actionOn(persona, permission, rule.pattern);
@@ -210,38 +245,44 @@ function openFor({ rules, meant, persona, weighing }: Asked): Action | undefined
   return undefined;
 }
 
-const isClosed = ({ meant, persona, weighing }: Asked): boolean =>
+const isDenied = ({ meant, persona, weighing }: Input): boolean =>
   meant.now.every((permission) => weighing.actionOn(persona, permission, '*') === 'deny');
 
-const isUncertain = ({ name, meant: { why } }: Asked): boolean =>
+const isUncertain = ({ name, meant: { why } }: Input): boolean =>
   why === 'foreign' || why === 'form' || (why === 'spelling' && name.includes('_'));
 
-interface Fixable extends Pick<Asked, 'name' | 'rules' | 'meant'> {
+interface Fixable extends Pick<Input, 'name' | 'rules' | 'meant'> {
   readonly place: NamedPermission;
-  readonly isIdle: boolean;
+  readonly isRedundant: boolean;
 }
 
 function fixesFor(
   outline: HostInput['outline'],
-  { place, name, rules, meant, isIdle }: Fixable,
+  { place, name, rules, meant, isRedundant }: Fixable,
 ): readonly Fix[] {
-  if (isIdle)
-    return [{ title: `Remove ${name}`, safety: 'review', edits: () => place.remove(outline) }];
+  if (isRedundant)
+    return [
+      {
+        title: t('Remove "{key}"', { key: name }),
+        safety: 'review',
+        edits: () => place.remove(outline),
+      },
+    ];
   const [target, ...more] = meant.now;
   if (target === undefined || more.length > 0) return [];
-  const there = entryOf(place.entries, target);
-  if (there) return rules.length === 1 ? restricting(outline, there, rules[0]) : [];
+  const existing = entryOf(place.entries, target);
+  if (existing) return rules.length === 1 ? restricting(outline, existing, rules[0]) : [];
   return [
     {
-      title: `Rename to ${target}`,
-      // In other letters it says what was written; under another permission it may deny more.
+      title: t('Rename to "{name}"', { name: target }),
+      // In another case the rule means the same; under another permission it may deny more.
       safety: meant.why === 'case' ? 'safe' : 'review',
       edits: () => place.rename(outline, target),
     },
   ];
 }
 
-/** The permission has a line of its own already, which says something else. */
+/** Changes the existing line of the permission. */
 const restricting = (
   outline: HostInput['outline'],
   { key, value }: Entry,
@@ -251,7 +292,10 @@ const restricting = (
     ? []
     : [
         {
-          title: `Set ${key} to ${rule.action}`,
+          title: t('Set "{permission}" to "{action}"', {
+            permission: key,
+            action: rule.action,
+          }),
           safety: 'review',
           edits: () => replaceScalar(outline, value, rule.action),
         },

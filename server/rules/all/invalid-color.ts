@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { replaceScalar } from '../../agent/write';
 import type { FieldVerdict, Problem, Verdict } from '../../hosts/verdict';
 import type { Span } from '../../text/span';
@@ -7,8 +8,8 @@ import { problemFindings } from '../problems';
 import type { Fix, HostInput, Rule, RuleDocs, RuleExamples } from '../rule';
 
 export const docs: RuleDocs = {
-  what: 'A colour that the host does not take.',
-  why: 'Each host has its own list. The words of one are unknown to the other: Claude Code drops the colour, OpenCode does not start.',
+  what: 'Checks for colors that the host does not accept.',
+  why: 'Each host accepts different colors. If it does not know a color, Claude Code shows none and OpenCode does not start.',
 };
 
 export const examples = (): RuleExamples => ({
@@ -41,7 +42,7 @@ export const rule: Rule = {
     problemFindings(input, isColor).map((found, index) => {
       const field = input.verdict.fields.filter(({ field: one }) => one?.role === 'color')[index];
       if (!field) return found;
-      // An agent without its color works as before.
+      // A missing color does not change how the agent works.
       const severity = found.severity === 'warning' ? 'hint' : found.severity;
       return { ...found, severity, fixes: replacements(input, field) };
     }),
@@ -49,26 +50,26 @@ export const rule: Rule = {
 
 const isColor = ({ field }: FieldVerdict, _: Problem): boolean => field?.role === 'color';
 
-/** The same look in a form that this host takes; the nearest of its own colours where it takes no other. */
+/** The same color in a form that this host accepts, or the nearest of its own colors. */
 function replacements(
   { outline, verdict }: HostInput,
   { value, field }: FieldVerdict,
 ): readonly Fix[] {
-  const lost = swallowed(outline, value);
-  if (lost) return [quoting(lost)];
+  const commented = commentedColor(outline, value);
+  if (commented) return [quoting(commented)];
   const hex = value.kind === 'text' ? hexOf(value.text) : undefined;
   const type = field?.type;
-  const takesHex =
+  const acceptsHex =
     hex !== undefined && type?.type === 'one-of' && type.pattern?.matches.test(hex) === true;
   const near = hex === undefined ? undefined : nearestColor(hex, verdict.dialect.colors);
-  const same = takesHex ? hex : near;
-  const others = words(verdict).filter((word) => word !== same);
-  // The nearest word first, where the very look can be written in digits.
+  const best = acceptsHex ? hex : near;
+  const others = colorNames(verdict).filter((name) => name !== best);
+  // If the exact color can be written as a hex value, the nearest name follows it.
   const rest =
-    near !== undefined && takesHex ? [near, ...others.filter((one) => one !== near)] : others;
+    near !== undefined && acceptsHex ? [near, ...others.filter((one) => one !== near)] : others;
   return [
-    ...(same === undefined ? [] : [fix(outline, value, same, isSame(hex, same, verdict))]),
-    ...rest.map((word) => fix(outline, value, word, 'review')),
+    ...(best === undefined ? [] : [fix(outline, value, best, safetyOf(hex, best, verdict))]),
+    ...rest.map((name) => fix(outline, value, name, 'review')),
   ];
 }
 
@@ -78,27 +79,30 @@ const fix = (
   color: string,
   safety: Fix['safety'],
 ): Fix => ({
-  title: `Replace with ${color}`,
+  title: t('Replace with "{value}"', { value: color }),
   safety,
   edits: () => replaceScalar(outline, value, color),
 });
 
-/** Another color is another choice, which the author did not make. */
-const isSame = (hex: string | undefined, color: string, { dialect }: Verdict): Fix['safety'] => {
+/** Safe only for a color that looks the same: another color is for the author to choose. */
+const safetyOf = (hex: string | undefined, color: string, { dialect }: Verdict): Fix['safety'] => {
   const now = dialect.colors.find(({ value }) => value === color)?.hex ?? hexOf(color);
   return hex !== undefined && now !== undefined && looksAlike(hex, now) ? 'safe' : 'review';
 };
 
-const words = ({ dialect }: Verdict): readonly string[] =>
+const colorNames = ({ dialect }: Verdict): readonly string[] =>
   dialect.colors.map((color) => color.value);
 
-interface Swallowed {
+interface CommentedColor {
   readonly hex: string;
   readonly span: Span;
 }
 
-/** Without quotes YAML takes digits behind "#" for a comment. */
-function swallowed({ text }: HostInput['outline'], value: FieldVerdict['value']): Swallowed | null {
+/** A color without quotes, which YAML reads as a comment because of its "#". */
+function commentedColor(
+  { text }: HostInput['outline'],
+  value: FieldVerdict['value'],
+): CommentedColor | null {
   if (value.kind !== 'null') return null;
   const from = text.lastIndexOf('\n', value.span.start - 1) + 1;
   const line = /^\s*[\w-]+:\s+(#[0-9a-f]{6})\b/i.exec(text.slice(from, from + 200));
@@ -107,8 +111,8 @@ function swallowed({ text }: HostInput['outline'], value: FieldVerdict['value'])
   return { hex: line[1], span: { start, end: start + line[1].length } };
 }
 
-const quoting = ({ hex, span }: Swallowed): Fix => ({
-  title: `Put quotes around ${hex}`,
+const quoting = ({ hex, span }: CommentedColor): Fix => ({
+  title: t('Put "{color}" in quotes', { color: hex }),
   safety: 'safe',
   edits: () => [{ span, text: `"${hex}"` }],
 });

@@ -3,8 +3,8 @@ import { problemFindings } from '../problems';
 import type { Rule, RuleDocs, RuleExamples } from '../rule';
 
 export const docs: RuleDocs = {
-  what: 'A hook that the host cannot use.',
-  why: 'Most faults cost one entry. A fault in a hook that was to stop something costs the whole agent, without a word.',
+  what: 'Checks for hooks that the host cannot use.',
+  why: 'Most mistakes disable only one hook. A mistake in a hook that should block something can silently keep the whole agent from loading.',
 };
 
 export const examples = (): RuleExamples => ({
@@ -33,7 +33,6 @@ export const examples = (): RuleExamples => ({
     ),
     example('.claude/agents/reviewer.md', 'name: reviewer\ndescription: Reviews changes.\nhooks:'),
   ],
-  // Also below a key that is no field: a guard that stands there is not heard.
 });
 
 export const rule: Rule = {
@@ -42,6 +41,7 @@ export const rule: Rule = {
   builtin: 'invalid-value',
   isEffect: true,
   check: (input) =>
+    // Includes hooks under an unknown key, which the host does not run.
     problemFindings(input, ({ field, otherwise }) =>
       field ? field.role === 'hooks' : otherwise !== undefined,
     ),

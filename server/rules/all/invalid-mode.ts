@@ -3,8 +3,8 @@ import { problemFindings } from '../problems';
 import type { Rule, RuleDocs, RuleExamples } from '../rule';
 
 export const docs: RuleDocs = {
-  what: 'A mode that the host does not know.',
-  why: 'The mode says who may call the agent. OpenCode takes three words, in lower case, and does not start with any other.',
+  what: 'Checks for modes that the host does not accept.',
+  why: 'The mode defines who can call the agent. OpenCode accepts three lowercase words and does not start with any other.',
 };
 
 export const examples = (): RuleExamples => ({

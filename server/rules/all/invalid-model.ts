@@ -1,8 +1,10 @@
+import { t } from '@vscode/l10n';
 import type { Value } from '../../agent/value';
 import { replaceScalar } from '../../agent/write';
 import { oneOf } from '../../hosts/check';
 import { type ModelVerdict, offeredModels } from '../../hosts/models';
 import type { Verdict } from '../../hosts/verdict';
+import type { MessageArgs } from '../../text/message';
 import { example } from '../example';
 import { nearest } from '../nearest';
 import type { Found, HostInput, Rule, RuleDocs, RuleExamples, Severity } from '../rule';
@@ -10,7 +12,7 @@ import { effectOf, hostName } from '../words';
 import { writtenModels } from '../written-models';
 
 export const docs: RuleDocs = {
-  what: 'A model that the host cannot run.',
+  what: 'Checks for models that the host cannot run.',
   why: 'Hosts do not check the model when they load the agent. The first message fails, or another model answers.',
 };
 
@@ -48,15 +50,19 @@ export const rule: Rule = {
       return [
         {
           span: value.span,
-          // One file for several hosts: the name is written for the one that has it.
+          // In a file for several hosts, the name is meant for the host that has this model.
           severity: besides.some((other) => hasModel(other, value)) ? 'hint' : severity,
-          message: `"${value.text}" is not a model of ${hostName(verdict)}${asOf(verdict, model)}. ${effectOf(verdict, model.effect)}${advice(model, meant, providers === undefined ? ids : null)}`,
+          message: [
+            problemOf(model, { model: value.text, host: hostName(verdict) }),
+            effectOf(verdict, model.effect),
+            ...adviceFor(model, meant, providers === undefined ? ids : null),
+          ].join(' '),
           fixes:
             meant === undefined
               ? []
               : [
                   {
-                    title: `Replace with ${meant}`,
+                    title: t('Replace with "{value}"', { value: meant }),
                     safety: 'review',
                     edits: () => replaceScalar(outline, value, meant),
                   },
@@ -72,7 +78,7 @@ const severities: Readonly<Partial<Record<ModelVerdict['outcome'], Severity>>> =
   unlisted: 'information',
 };
 
-const own: readonly ModelVerdict['outcome'][] = [
+const ownOutcomes: readonly ModelVerdict['outcome'][] = [
   'known',
   'alias',
   'inherits',
@@ -80,24 +86,32 @@ const own: readonly ModelVerdict['outcome'][] = [
   'retired',
 ];
 
-/** The host has, or had, a model of that name. */
+/** Whether the host has, or had, a model of that name. */
 const hasModel = (verdict: Verdict, { span }: Value): boolean =>
   writtenModels(verdict).some(
-    ({ value, model }) => value.span.start === span.start && own.includes(model.outcome),
+    ({ value, model }) => value.span.start === span.start && ownOutcomes.includes(model.outcome),
   );
 
-/** That there is no such model is as old as our knowledge of the list. */
-const asOf = ({ place }: Verdict, { outcome }: ModelVerdict): string =>
-  outcome === 'unlisted' ? ` as of ${place.host.verified}` : '';
+/** An unlisted model may have been added since the list was made. */
+const problemOf = ({ outcome }: ModelVerdict, args: MessageArgs): string =>
+  outcome === 'unlisted'
+    ? t('"{model}" is not a known model of {host}.', args)
+    : t('"{model}" is not a model of {host}.', args);
 
-/** What to write, for one who has to begin anew. `ids`: null where models go by their provider. */
-function advice(
+/** @param ids model names that the host accepts; null if its models have a provider in their names */
+function adviceFor(
   { outcome }: ModelVerdict,
   meant: string | undefined,
   ids: readonly string[] | null,
-): string {
-  if (meant !== undefined) return ` Did you mean ${meant}?`;
-  if (outcome === 'unlisted') return '';
-  if (ids === null) return outcome === 'malformed' ? ' Write it as provider/model.' : '';
-  return ids.length > 0 ? ` It takes ${oneOf(ids.slice(0, 4))}, among others.` : '';
+): readonly string[] {
+  if (meant !== undefined) return [t('Did you mean "{meant}"?', { meant })];
+  if (outcome === 'unlisted') return [];
+  if (ids === null) return outcome === 'malformed' ? [t('Use the form "provider/model".')] : [];
+  return ids.length > 0
+    ? [
+        t('Use a model such as {models}.', {
+          models: oneOf(ids.slice(0, 4).map((id) => `"${id}"`)),
+        }),
+      ]
+    : [];
 }

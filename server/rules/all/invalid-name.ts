@@ -5,8 +5,8 @@ import type { Rule, RuleDocs, RuleExamples } from '../rule';
 import { unlessTemplate } from '../templates';
 
 export const docs: RuleDocs = {
-  what: 'A name that the host does not accept.',
-  why: 'The name is what others call the agent by. A host that does not take it passes over the whole file.',
+  what: 'Checks for names that the host does not accept.',
+  why: 'Other agents call the agent by its name. A host that does not accept the name ignores the whole file.',
 };
 
 export const examples = (): RuleExamples => ({

@@ -3,8 +3,8 @@ import { problemFindings } from '../problems';
 import type { Rule, RuleDocs, RuleExamples } from '../rule';
 
 export const docs: RuleDocs = {
-  what: 'A permission that the host cannot read.',
-  why: 'Permissions say what the agent may do. One word that is wrong keeps OpenCode from starting at all.',
+  what: 'Checks for permissions that the host cannot read.',
+  why: 'A single invalid value keeps OpenCode from starting.',
 };
 
 export const examples = (): RuleExamples => ({

@@ -5,8 +5,8 @@ import type { HostInput, Rule, RuleDocs, RuleExamples } from '../rule';
 import { isEmptyList } from '../zero-tools';
 
 export const docs: RuleDocs = {
-  what: 'A value of another type than the host takes.',
-  why: 'A list where a text belongs, a number where a name belongs: one host drops the field, another the file, and OpenCode refuses to start for every agent of the project.',
+  what: 'Checks for values of the wrong type.',
+  why: 'With a list instead of a string, or a number instead of a name, one host ignores the field, another ignores the file, and OpenCode does not start for any agent of the project.',
 };
 
 export const examples = (): RuleExamples => ({
@@ -36,14 +36,14 @@ export const rule: Rule = {
       (field, problem) =>
         problem.kind === 'type' &&
         !hasOwnRule(field) &&
-        // An agent without tools has a rule of its own, where there is an agent.
+        // Another rule reports an agent without tools, if the file is loaded as an agent.
         !(isEmptyList(field) && input.verdict.persona) &&
-        !isNoName(input, field, problem),
+        !isToolName(input, field, problem),
     ),
 };
 
-/** An item of the list of tools that is no text: where it is only left out, the rule on the form of tools speaks of it. */
-const isNoName = (
+/** Whether it is a tool that is not a string: if the host only ignores it, the rule malformed-tool reports it. */
+const isToolName = (
   { verdict }: HostInput,
   { field }: FieldVerdict,
   { path, span }: Problem,

@@ -3,8 +3,8 @@ import { hasOwnRule, problemFindings } from '../problems';
 import type { Rule, RuleDocs, RuleExamples } from '../rule';
 
 export const docs: RuleDocs = {
-  what: 'A word or number that the host does not take in this field.',
-  why: 'A host that knows a list of words drops every other one, mostly without telling anybody.',
+  what: 'Checks for words and numbers that the host does not accept in a field.',
+  why: 'A host that expects one of certain values ignores any other value, mostly silently.',
 };
 
 export const examples = (): RuleExamples => ({

@@ -12,8 +12,8 @@ import { faultSpan, yamlFixes } from '../yaml-fixes';
 import { yamlFault } from '../yaml-words';
 
 export const docs: RuleDocs = {
-  what: 'A frontmatter that the host cannot read.',
-  why: 'The commonest fault of all: a colon in a description without quotes. One host mends it, one refuses the file, one forgets the whole frontmatter and keeps the agent without its limits.',
+  what: 'Checks for frontmatter that the host cannot parse.',
+  why: 'The most frequent cause is a colon in an unquoted description. One host repairs it, another rejects the file, and a third ignores the whole frontmatter and loads the agent without its limits.',
 };
 
 export const examples = (): RuleExamples => ({
@@ -47,53 +47,72 @@ export const rule: Rule = {
     const flaw = verdict.flaws.find(
       ({ code }) => code === 'yaml' || code === 'frontmatter-lost' || code === 'not-a-mapping',
     );
-    const met = flaw && verdict.dialect.flaws[flaw.code];
-    if (!flaw || !met) return [];
+    const { fate, effect } = (flaw && verdict.dialect.flaws[flaw.code]) ?? {};
+    if (!flaw || !fate || effect === undefined) return [];
     const lost = lostKeys(outline, verdict);
-    const limits = someLimit(lost, verdict, outline.fields);
-    const what =
+    const hasLostLimit = someLimit(lost, verdict, outline.fields);
+    const problem =
       flaw.code === 'not-a-mapping'
         ? t('The frontmatter has no "key: value" lines.')
         : yamlFault(flaw.message);
     return [
       {
         span: faultSpan(outline, flaw),
-        severity: severityFor(met.fate, limits),
-        message: `${what} ${effectOf(verdict, met.effect)}${inTheWay(outline, verdict)}${unseen(lost, verdict)}${limits ? ' The limit on what the agent may do is lost.' : ''}`,
+        severity: severityFor(fate, hasLostLimit),
+        message: [
+          problem,
+          effectOf(verdict, effect),
+          ...lineEndAdvice(outline, verdict),
+          ...lossOf(lost, hasLostLimit, verdict),
+        ].join(' '),
         fixes: yamlFixes(outline, flaw.span),
       },
     ];
   },
 };
 
-/** A host that mends such a frontmatter may do so only where its lines end as it expects. */
-function inTheWay(
+/** Some hosts repair such a frontmatter only if its lines end in LF. */
+function lineEndAdvice(
   { text }: HostInput['outline'],
   { place, persona }: HostInput['verdict'],
-): string {
-  if (persona || !text.includes('\r\n')) return '';
-  const mended = judge(outlineOf(text.replaceAll('\r\n', '\n')), place).persona !== null;
-  return mended ? ' It mends this where lines end in LF, and here they end in CRLF.' : '';
+): readonly string[] {
+  if (persona || !text.includes('\r\n')) return [];
+  const isRepaired = judge(outlineOf(text.replaceAll('\r\n', '\n')), place).persona !== null;
+  return isRepaired
+    ? [t('{host} repairs this only in files with LF line endings.', { host: place.host.name })]
+    : [];
 }
 
-const severityFor = (fate: FileFate, limits: boolean): Severity => {
+const severityFor = (fate: FileFate, hasLostLimit: boolean): Severity => {
   if (fate === 'loads') return 'information';
-  return fate === 'loads-changed' && !limits ? 'warning' : 'error';
+  return fate === 'loads-changed' && !hasLostLimit ? 'warning' : 'error';
 };
 
-/** Keys that an author sees in the text, by its look, and a host that reads on does not. */
+/** Keys that the text seems to have, but that the host does not read. */
 function lostKeys(outline: HostInput['outline'], verdict: HostInput['verdict']): readonly string[] {
   if (!verdict.persona) return [];
   const read = new Set(verdict.fields.map(({ key }) => key));
   const written = sketchOf(outline).slots.flatMap(({ path: [key, ...below], hasColon }) =>
     typeof key === 'string' && below.length === 0 && hasColon ? [key] : [],
   );
-  // A torn text may look like keys.
+  // Parts of a broken string may look like keys, so only known fields count.
   return [...new Set(written)].filter((key) => !read.has(key) && isFieldOfAnyHost(key));
 }
 
-/** Nothing where it sees none at all: that was said. */
-const unseen = (lost: readonly string[], { fields }: HostInput['verdict']): string =>
-  fields.length === 0 || lost.length === 0
-    ? ''
-    : ` It does not see ${listed(lost.map((key) => `"${key}"`))}.`;
+/** If the host reads no field at all, its effect already shows that. */
+function lossOf(
+  lost: readonly string[],
+  hasLostLimit: boolean,
+  { fields, place }: HostInput['verdict'],
+): readonly string[] {
+  const sentences: string[] = [];
+  if (fields.length > 0 && lost.length > 0)
+    sentences.push(
+      t('{host} does not read {fields}.', {
+        host: place.host.name,
+        fields: listed(lost.map((key) => `"${key}"`)),
+      }),
+    );
+  if (hasLostLimit) sentences.push(t('A limit on the agent is lost.'));
+  return sentences;
+}

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { textOf } from '../../agent/value';
 import type { FieldRole } from '../../hosts/host';
 import type { Verdict } from '../../hosts/verdict';
@@ -6,12 +7,12 @@ import { example } from '../example';
 import { curlyQuote, invisible, withoutInvisible } from '../invisible';
 import type { FileInput, Found, Rule, RuleDocs, RuleExamples } from '../rule';
 
-/** None of them is among the letters that nearly every head is written in. */
-const strange = /[\u0080-\uffff]/;
+/** Nearly all frontmatter is plain ASCII and needs no further check. */
+const nonAscii = /[\u0080-\uffff]/;
 
 export const docs: RuleDocs = {
-  what: 'A character that cannot be seen, or a curly quote, in a key or a name.',
-  why: 'Text that is copied from a web page or a chat brings them along. A key with one is another key, a tool with one is no tool, and both look right.',
+  what: 'Checks for invisible characters and curly quotes in keys and names.',
+  why: 'They come with text that is copied from a web page or a chat. The key or the name looks correct, but hosts do not recognize it.',
 };
 
 export const examples = (): RuleExamples => ({
@@ -39,26 +40,39 @@ export const rule: Rule = {
   name: 'invisible-character',
   kind: 'advice',
   advise: ({ outline, verdicts }: FileInput): Found[] => {
-    if (!strange.test(outline.text.slice(0, outline.head.end))) return [];
+    if (!nonAscii.test(outline.text.slice(0, outline.head.end))) return [];
     const words = [...outline.fields.map(({ keySpan }) => keySpan), ...names(verdicts())];
-    // In most heads they stand in a description.
-    const isOdd = ({ start, end }: Span): boolean => strange.test(outline.text.slice(start, end));
-    if (!words.some(isOdd)) return [];
-    return once(words).flatMap((span): Found[] => {
+    // Usually only the description has such characters.
+    const hasNonAscii = ({ start, end }: Span): boolean =>
+      nonAscii.test(outline.text.slice(start, end));
+    if (!words.some(hasNonAscii)) return [];
+    return distinct(words).flatMap((span): Found[] => {
       const word = outline.text.slice(span.start, span.end);
       const hidden = invisible.exec(word)?.[0];
       const first = hidden ?? curlyQuote.exec(word)?.[0];
       if (first === undefined) return [];
       const clean = withoutInvisible(word);
       const code = `U+${(first.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
-      const what = hidden === undefined ? 'a curly quote' : 'a character that cannot be seen';
       return [
         {
           span,
           severity: 'warning',
-          message: `There is ${what} (${code}) in this word: to the hosts it is not "${clean}". Write it anew.`,
+          message:
+            hidden === undefined
+              ? t(
+                  'This word contains a curly quote ({code}), so hosts do not recognize it as "{word}". Type it again.',
+                  { code, word: clean },
+                )
+              : t(
+                  'This word contains an invisible character ({code}), so hosts do not recognize it as "{word}". Type it again.',
+                  { code, word: clean },
+                ),
           fixes: [
-            { title: `Write ${clean}`, safety: 'review', edits: () => [{ span, text: clean }] },
+            {
+              title: t('Replace with "{value}"', { value: clean }),
+              safety: 'review',
+              edits: () => [{ span, text: clean }],
+            },
           ],
         },
       ];
@@ -66,8 +80,8 @@ export const rule: Rule = {
   },
 };
 
-/** Values that are one word, which a host compares letter by letter. */
-const compared: ReadonlySet<FieldRole | undefined> = new Set<FieldRole>([
+/** Fields whose value is one word that a host compares exactly. */
+const comparedRoles: ReadonlySet<FieldRole | undefined> = new Set<FieldRole>([
   'name',
   'model',
   'color',
@@ -84,8 +98,8 @@ function names(verdicts: readonly Verdict[]): readonly Span[] {
 }
 
 const isWord = ({ field, value }: Verdict['fields'][number]): boolean =>
-  compared.has(field?.role) && !/[ \n]/.test((textOf(value) ?? ' ').trim());
+  comparedRoles.has(field?.role) && !/[ \n]/.test((textOf(value) ?? ' ').trim());
 
-const once = (spans: readonly Span[]): readonly Span[] => [
+const distinct = (spans: readonly Span[]): readonly Span[] => [
   ...new Map(spans.map((span) => [span.start, span])).values(),
 ];

@@ -1,11 +1,12 @@
+import { t } from '@vscode/l10n';
 import type { Outline } from '../../agent/outline';
 import type { Span } from '../../text/span';
 import { example } from '../example';
 import type { FileInput, Found, Rule, RuleDocs, RuleExamples } from '../rule';
 
 export const docs: RuleDocs = {
-  what: 'A closing tag at the end of the file that belongs to the tool call which wrote it.',
-  why: 'A model that wrote the file ended the call of its tool inside the text. The tag is now the last line of the prompt.',
+  what: 'Checks for closing tags of a tool call at the end of the file.',
+  why: 'A model that wrote the file closed its tool call inside the text. The tag is now part of the prompt.',
 };
 
 export const examples = (): RuleExamples => ({
@@ -48,10 +49,13 @@ export const rule: Rule = {
     leftoversIn(outline).map(({ span, tag, lines }) => ({
       span,
       severity: 'warning',
-      message: `"${tag}" closes no tag of this file. It is left over from the tool that wrote the file and is part of the prompt. Remove it.`,
+      message: t(
+        '"{tag}" has no opening tag in this file. It is left over from the tool call that wrote the file. Remove it.',
+        { tag },
+      ),
       fixes: [
         {
-          title: `Remove ${tag}`,
+          title: t('Remove "{key}"', { key: tag }),
           safety: 'safe',
           edits: () => [{ span: lines, text: '' }],
         },
@@ -62,11 +66,11 @@ export const rule: Rule = {
 interface Leftover {
   readonly tag: string;
   readonly span: Span;
-  /** With the line break before it. */
+  /** The line of the tag, including the line break before it. */
   readonly lines: Span;
 }
 
-/** Wrappers of the calls by which models write files. */
+/** Tags of the tool calls with which models write files. */
 const wrappers: ReadonlySet<string> = new Set([
   ...['content', 'file_content', 'file_text', 'new_string', 'invoke', 'parameter', 'parameters'],
   ...['function_calls', 'function_call', 'tool_call', 'tool_calls', 'tool_use', 'write_to_file'],
@@ -75,7 +79,7 @@ const wrappers: ReadonlySet<string> = new Set([
 
 const closing = /^<\/([\w:]+)>$/;
 
-/** The last lines alone: what a tool leaves behind comes after all that it wrote. */
+/** Only in the last lines, because the tag follows everything that the tool wrote. */
 function leftoversIn({ text, body }: Outline): readonly Leftover[] {
   const found: Leftover[] = [];
   let end = body.end;

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import { replaceScalar } from '../../agent/write';
 import { covers } from '../../text/span';
 import { example } from '../example';
@@ -5,8 +6,8 @@ import type { FileInput, Found, Rule, RuleDocs, RuleExamples } from '../rule';
 import { hostName } from '../words';
 
 export const docs: RuleDocs = {
-  what: 'A description with the two characters "\\n" in place of line breaks.',
-  why: 'The text was escaped once too often. Claude Code turns the two characters into a line break, except in plugins. Every other host keeps them, and the model and people see them.',
+  what: 'Checks for descriptions that contain "\\n" instead of line breaks.',
+  why: 'The text was escaped twice. Claude Code converts the two characters to a line break, except in plugins. Every other host keeps them, so the model and users see them.',
 };
 
 export const examples = (): RuleExamples => ({
@@ -39,28 +40,41 @@ export const rule: Rule = {
     if (entry?.value.kind !== 'text') return [];
     const { value } = entry;
     if (!value.text.includes('\\n')) return [];
-    // One thing after the other: once it is in quotes, the signs may be line breaks.
+    // Invalid YAML is reported first: once the value is quoted, the characters may be line breaks.
     if (outline.errors.some(({ span }) => covers(value.span, span))) return [];
     const agents = all.filter(({ persona }) => persona !== null);
     const keeping = agents.find(({ persona }) => persona?.description?.includes('\\n'));
     const converting = agents.length > 0 && !keeping ? agents[0] : undefined;
-    // No host in use shows the two characters to anyone.
+    // No host of this user keeps the two characters.
     if (converting && chosenHosts.length > 0) return [];
     const count = value.text.split('\\n').length - 1;
-    const at = outline.text.indexOf('\\n', value.span.start);
+    const offset = outline.text.indexOf('\\n', value.span.start);
     const isPath = mayBePath(value.text);
-    const times = count === 1 ? 'once' : `${count} times`;
+    const problem =
+      count === 1
+        ? t('The description contains the two characters "\\n".')
+        : t('The description contains the two characters "\\n" {count} times.', {
+            count: String(count),
+          });
     const effect = converting
-      ? `${hostName(converting)} turns them into line breaks; most other hosts do not.`
-      : `${keeping ? hostName(keeping) : 'Most hosts'} keeps them as two characters.`;
+      ? t('{host} converts them to a line break, but most other hosts do not.', {
+          host: hostName(converting),
+        })
+      : keeping
+        ? t('{host} does not convert them to a line break.', { host: hostName(keeping) })
+        : t('Most hosts do not convert them to a line break.');
+    const action = isPath
+      ? t('Check whether a line break is intended.')
+      : t('Use real line breaks.');
     return [
       {
-        span: at >= 0 && at < value.span.end ? { start: at, end: at + 2 } : value.span,
+        span:
+          offset >= 0 && offset < value.span.end ? { start: offset, end: offset + 2 } : value.span,
         severity: converting ? 'hint' : 'information',
-        message: `The description contains the two characters "\\n" ${times}. ${effect} ${isPath ? 'Check whether a line break is meant.' : 'Write real line breaks.'}`,
+        message: `${problem} ${effect} ${action}`,
         fixes: [
           {
-            title: 'Write real line breaks',
+            title: t('Replace with line breaks'),
             safety: isPath ? 'review' : 'safe',
             edits: () => replaceScalar(outline, value, value.text.replaceAll('\\n', '\n')),
           },
@@ -70,5 +84,5 @@ export const rule: Rule = {
   },
 };
 
-/** `C:\\new` and `src\\nested` hold the same two characters, and mean no line break; two in a row are an empty line. */
+/** `C:\\new` and `src\\nested` contain the same characters as part of a path; two in a row are an empty line. */
 const mayBePath = (text: string): boolean => /(?:\b[A-Za-z]:|\\(?!n\\n)[\w.-]+)\\n\w/.test(text);

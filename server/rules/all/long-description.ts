@@ -1,17 +1,18 @@
+import { t } from '@vscode/l10n';
 import { tokensIn } from '../../agent/token-estimate';
 import { thousands } from '../../text/thousands';
 import { example } from '../example';
 import type { FileInput, Found, Rule, RuleDocs, RuleExamples } from '../rule';
 
-/** Three in four real descriptions have fewer than 250 characters; one in twenty more than 700. */
-const limit = 1024;
+/** In characters. Of real descriptions, three in four have fewer than 250, and one in twenty has more than 700. */
+const maxCharacters = 1024;
 
-/** Below this, little is saved. */
-const long = 1200;
+/** Below this, shortening saves little. */
+const minForInformation = 1200;
 
 export const docs: RuleDocs = {
-  what: 'A description that every request pays for, and that is long.',
-  why: 'The main agent is told the description of every agent in every request. What the agent does belongs in its prompt, which is paid for only when it runs.',
+  what: 'Checks for long descriptions that every request includes.',
+  why: 'The main agent gets the description of every agent with every request. What the agent does belongs in its prompt, which is sent only when the agent runs.',
 };
 
 export const examples = (): RuleExamples => ({
@@ -42,18 +43,24 @@ export const rule: Rule = {
   name: 'long-description',
   kind: 'advice',
   advise: ({ verdicts, outline }: FileInput): Found[] => {
-    // Nobody pays for the description of an agent that only a person calls.
-    const payer = verdicts().find(({ persona }) => persona?.modelInvocable === true);
-    const description = payer?.persona?.description ?? '';
-    if (description.length <= limit) return [];
-    const key = payer?.fields.find(({ field }) => field?.role === 'description')?.key;
+    // The description of an agent that only users call is not part of every request.
+    const listing = verdicts().find(({ persona }) => persona?.modelInvocable === true);
+    const description = listing?.persona?.description ?? '';
+    if (description.length <= maxCharacters) return [];
+    const key = listing?.fields.find(({ field }) => field?.role === 'description')?.key;
     const entry = outline.fields.find((field) => field.key === key);
     if (!entry) return [];
     return [
       {
         span: entry.keySpan,
-        severity: description.length < long ? 'hint' : 'information',
-        message: `This description has ${thousands(description.length)} characters, about ${thousands(tokensIn(description))} tokens, and every request pays for them. Shorten it or its examples.`,
+        severity: description.length < minForInformation ? 'hint' : 'information',
+        message: t(
+          'Every request includes this description of {characters} characters (about {tokens} tokens). Shorten it or its examples.',
+          {
+            characters: thousands(description.length),
+            tokens: thousands(tokensIn(description)),
+          },
+        ),
       },
     ];
   },

@@ -1,11 +1,12 @@
-import { rootOf, shortPath } from '../../hosts/place';
+import { t } from '@vscode/l10n';
+import { rootOf } from '../../hosts/place';
 import { render } from '../../text/message';
 import { thousands } from '../../text/thousands';
 import { descriptionTotal, tooLongAt } from '../description-sums';
 import { example } from '../example';
 import type { AcrossInput, Example, Found, Rule, RuleDocs, RuleExamples } from '../rule';
 
-/** Made when it is looked at: long texts would slow every start down. */
+/** Computed on demand, because long strings would slow down every start. */
 const long = (path: string, name: string, ...beside: readonly Example[]): Example => ({
   path,
   get text() {
@@ -15,8 +16,8 @@ const long = (path: string, name: string, ...beside: readonly Example[]): Exampl
 });
 
 export const docs: RuleDocs = {
-  what: 'Descriptions of all agents together that every request pays for, and that are long.',
-  why: 'A host sends the name and the description of every agent that may be called with every request. A hundred agents of moderate length cost more than the prompt of any of them, and leave less room for the work.',
+  what: 'Checks whether the descriptions of all agents together are too long.',
+  why: 'A host sends the name and the description of every callable agent with every request. A hundred descriptions of moderate length cost more than the prompt of any agent and leave less room for the work.',
 };
 
 export const examples = (): RuleExamples => ({
@@ -41,7 +42,7 @@ export const examples = (): RuleExamples => ({
       undefined,
       example('.claude/agents/b.md', 'name: b\ndescription: Writes tests.'),
     ),
-    // Of another project.
+    // An agent of another project.
     long(
       'one/.claude/agents/a.md',
       'a',
@@ -59,27 +60,45 @@ export const rule: Rule = {
     const { host } = place;
     if (place.role !== 'owner' || place.location.scope === 'user') return [];
     const root = rootOf(place);
-    // Reported once, where the most can be saved.
+    // Reported once, at the agent with the longest description.
     if (tooLongAt(neighbours, host, root)?.path !== path) return [];
     const { costs, total } = descriptionTotal(neighbours, host, root);
     const [most, ...others] = costs;
     if (!most) return [];
-    const limit = host.descriptionLimit
-      ? ` ${render(host.descriptionLimit.effect, { host: host.name })}`
-      : '';
+    const args = {
+      host: host.name,
+      count: thousands(costs.length),
+      total: thousands(total),
+      tokens: thousands(most.tokens),
+    };
+    const { descriptionLimit } = host;
     return [
       {
         span: nameSpan,
-        severity: host.descriptionLimit ? 'warning' : 'information',
-        message: `${host.name} sends the descriptions of ${thousands(costs.length)} agents with every request, about ${thousands(total)} tokens.${limit} Shorten the longest, beginning with this one (${thousands(most.tokens)}).`,
-        related: others.slice(0, mostRelated).map(({ agent: other, tokens }) => ({
+        severity: descriptionLimit ? 'warning' : 'information',
+        message: [
+          others.length === 0
+            ? t(
+                '{host} sends the description of this agent with every request, about {total} tokens.',
+                args,
+              )
+            : t(
+                '{host} sends the descriptions of {count} agents with every request, about {total} tokens.',
+                args,
+              ),
+          ...(descriptionLimit ? [render(descriptionLimit.effect, { host: host.name })] : []),
+          others.length === 0
+            ? t('Shorten the description.')
+            : t('Shorten the longest ones, beginning with this one ({tokens} tokens).', args),
+        ].join(' '),
+        related: others.slice(0, maxRelated).map(({ agent: other, tokens }) => ({
           path: other.path,
           span: other.nameSpan,
-          says: `The description in ${shortPath(other.place)} has about ${thousands(tokens)} tokens`,
+          says: t('This description has about {tokens} tokens', { tokens: thousands(tokens) }),
         })),
       },
     ];
   },
 };
 
-const mostRelated = 10;
+const maxRelated = 10;

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type { Outline } from '../../agent/outline';
 import type { ToolVerdict } from '../../hosts/persona';
 import type { FieldVerdict, Verdict } from '../../hosts/verdict';
@@ -11,8 +12,8 @@ import { translation } from '../translation';
 import { effectOf, hostName, listed } from '../words';
 
 export const docs: RuleDocs = {
-  what: 'Something in a list of tools that cannot name one.',
-  why: 'A pattern of another host, a number, brackets in a text: it matches nothing, and nothing is said.',
+  what: 'Checks for entries in a tool list that cannot be tool names.',
+  why: 'A pattern of another host, a number, or brackets in a string match no tool, and the host does not report it.',
 };
 
 export const examples = (): RuleExamples => ({
@@ -48,9 +49,9 @@ export const rule: Rule = {
   builtin: 'invalid-type',
   isEffect: true,
   check: ({ outline, verdict, allowed }: HostInput): Found[] => {
-    if (!verdict.tools.some(isOfForm)) return [];
-    // Said once of a field, however many of its names hold a line break.
-    const told = new Set<FieldVerdict>();
+    if (!verdict.tools.some(canBeMalformed)) return [];
+    // Names with line breaks are reported once per field.
+    const reported = new Set<FieldVerdict>();
     return (['unknown', 'wrong-form', 'not-text'] as const).flatMap((why) =>
       lostTools(verdict, why, allowed).flatMap((tool): Found | readonly Found[] => {
         const field = severalLines(outline, verdict, tool);
@@ -58,16 +59,16 @@ export const rule: Rule = {
           return why === 'unknown' || hasInvisibleAt(outline, tool)
             ? []
             : finding(outline, verdict, tool);
-        if (told.has(field)) return [];
-        told.add(field);
+        if (reported.has(field)) return [];
+        reported.add(field);
         return readAsOne(outline, verdict, tool, field);
       }),
     );
   },
 };
 
-/** What else is lost is another rule's. */
-const isOfForm = ({ why }: ToolVerdict): boolean =>
+/** Other rules report the other tools that the host ignores. */
+const canBeMalformed = ({ why }: ToolVerdict): boolean =>
   why === 'unknown' || why === 'wrong-form' || why === 'not-text';
 
 function finding(outline: Outline, verdict: Verdict, tool: ToolVerdict): Found {
@@ -80,11 +81,18 @@ function finding(outline: Outline, verdict: Verdict, tool: ToolVerdict): Found {
     rank: toolRank(verdict, 'known'),
     severity: 'warning',
     message: program
-      ? `"${tool.written}" is a ${program.name} tool. ${host} silently ignores it.`
-      : `"${oneLine(outline.text.slice(span.start, span.end), 60)}" is not the name of a tool. ${effectOf(verdict, effect ?? '{host} silently ignores it.')}${forms(
-          verdict.dialect.tools.forms.map((form) => form.form),
-          effect === undefined,
-        )}`,
+      ? t('"{tool}" is a {program} tool. {host} silently ignores it.', {
+          tool: tool.written,
+          program: program.name,
+          host,
+        })
+      : [
+          t('"{text}" is not a tool name.', {
+            text: oneLine(outline.text.slice(span.start, span.end), 60),
+          }),
+          effectOf(verdict, effect ?? '{host} silently ignores it.'),
+          ...(effect === undefined ? formAdvice(verdict) : []),
+        ].join(' '),
     fixes: [
       ...instead.map((name) => replacement(outline, tool, name, 'review')),
       ...(program && field ? translation(outline, verdict, field) : []),
@@ -93,5 +101,9 @@ function finding(outline: Outline, verdict: Verdict, tool: ToolVerdict): Found {
   };
 }
 
-const forms = (known: readonly string[], isWanted: boolean): string =>
-  isWanted && known.length > 0 ? ` It also accepts ${listed(known)}.` : '';
+function formAdvice({ dialect }: Verdict): readonly string[] {
+  const forms = dialect.tools.forms.map(({ form }) => `"${form}"`);
+  return forms.length === 0
+    ? []
+    : [t('Use a tool name or one of the forms {forms}.', { forms: listed(forms) })];
+}

@@ -1,11 +1,12 @@
+import { t } from '@vscode/l10n';
 import { example } from '../example';
 import type { Found, HostInput, Rule, RuleDocs, RuleExamples } from '../rule';
 import { isListed, lostTools, removal, replacement } from '../tool-names';
 import { hostName } from '../words';
 
 export const docs: RuleDocs = {
-  what: 'A tool written with capitals in the wrong places.',
-  why: 'Names of tools are compared letter by letter: in another case the tool is left out without a word.',
+  what: 'Checks for tool names in the wrong case.',
+  why: 'Tool names are case-sensitive. Hosts silently ignore a name in the wrong case.',
 };
 
 export const examples = (): RuleExamples => ({
@@ -40,14 +41,23 @@ export const rule: Rule = {
     lostTools(verdict, 'wrong-case', allowed).map((tool) => {
       const right = tool.instead?.[0];
       const fixes = [removal(outline, verdict, tool)];
-      // The right name grants a tool that the agent does not have today.
+      // The correct name grants a tool that the agent does not have now.
       if (right !== undefined && !isListed(verdict, tool, right))
         fixes.unshift(replacement(outline, tool, right, 'review'));
       return {
         span: tool.span,
         severity: 'warning',
-        message: `${hostName(verdict)} knows ${right ?? 'the tool'}, not "${tool.written}", and leaves it out without a word.`,
+        message: messageFor(tool.written, right, hostName(verdict)),
         fixes,
       };
     }),
 };
+
+const messageFor = (tool: string, replacementName: string | undefined, host: string): string =>
+  replacementName === undefined
+    ? t('"{tool}" has the wrong case. {host} silently ignores it.', { tool, host })
+    : t('"{tool}" has the wrong case. {host} silently ignores it. Use "{replacement}" instead.', {
+        tool,
+        host,
+        replacement: replacementName,
+      });

@@ -1,10 +1,11 @@
+import { t } from '@vscode/l10n';
 import { example } from '../example';
 import type { Found, HostInput, Rule, RuleDocs, RuleExamples } from '../rule';
 import { effectOf } from '../words';
 
 export const docs: RuleDocs = {
-  what: 'An agent for other agents that has no description.',
-  why: 'Agents choose whom to start by its description. Without one, OpenCode lists the subagent as one that only a user should call, so no agent starts it by itself.',
+  what: 'Checks for subagents without a description.',
+  why: 'Agents choose which agent to call by its description. Without one, OpenCode lists the subagent as one that only a user should call, so no agent calls it on its own.',
 };
 
 export const examples = (): RuleExamples => ({
@@ -15,7 +16,7 @@ export const examples = (): RuleExamples => ({
   passing: [
     example('.opencode/agent/reviewer.md', 'mode: subagent\ndescription: Reviews changes.'),
     example('.opencode/agent/reviewer.md', 'mode: primary'),
-    // The built-in agent of this name has one.
+    // The built-in agent of this name has a description.
     example('.opencode/agent/explore.md', 'mode: subagent'),
   ],
 });
@@ -31,7 +32,7 @@ export const rule: Rule = {
       {
         span: mode?.span ?? outline.opening,
         severity: 'warning',
-        message: `No "description". ${effectOf(verdict, undescribed.effect)} Describe when to use it.`,
+        message: `${t('No "{field}".', { field: 'description' })} ${effectOf(verdict, undescribed.effect)} ${t('Describe when to use the agent.')}`,
       },
     ];
   },

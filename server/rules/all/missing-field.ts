@@ -5,11 +5,11 @@ import type { Flaw } from '../../hosts/reading';
 import { example } from '../example';
 import { descriptionFromHeading } from '../from-heading';
 import type { Fix, Found, HostInput, Rule, RuleDocs, RuleExamples } from '../rule';
-import { sentence, severityOf } from '../words';
+import { effectOf, severityOf } from '../words';
 
 export const docs: RuleDocs = {
-  what: 'A field that the host cannot do without is not there.',
-  why: 'Most hosts pass over a file without a name or a description and say nothing. The agent is simply not in the list.',
+  what: 'Checks for missing fields that the host requires.',
+  why: 'Most hosts silently ignore a file without a name or a description, so the agent is not in the list.',
 };
 
 export const examples = (): RuleExamples => ({
@@ -27,7 +27,7 @@ export const rule: Rule = {
   name: 'missing-field',
   kind: 'host',
   check: ({ outline, verdict }: HostInput): Found[] => {
-    // A head that could not be read lacks everything: the rule on YAML says so, once.
+    // In frontmatter that cannot be read every field is missing: another rule reports that once.
     if (verdict.flaws.some(isUnread) || outline.shape === 'none') return [];
     return verdict.missing.flatMap(({ key, field }): Found[] => {
       if (!field.required) return [];
@@ -35,7 +35,7 @@ export const rule: Rule = {
         {
           span: outline.opening,
           severity: severityOf(field.required),
-          message: sentence(verdict, field.required, t('No "{key}".', { key })),
+          message: `${t('No "{field}".', { field: key })} ${effectOf(verdict, field.required.effect)}`,
           fixes: fixesFor(outline, verdict, key, field.role),
         },
       ];
@@ -43,7 +43,7 @@ export const rule: Rule = {
   },
 };
 
-/** A name can be had from the file; of a description only a beginning. */
+/** The name follows from the file name. A description can only be drafted. */
 function fixesFor(
   outline: HostInput['outline'],
   { place }: HostInput['verdict'],
@@ -55,7 +55,7 @@ function fixesFor(
 }
 
 const nameFromFile = (outline: HostInput['outline'], key: string, base: string): Fix => ({
-  title: `Add ${key}: ${base}`,
+  title: t('Add "{line}"', { line: `${key}: ${base}` }),
   safety: 'safe',
   edits: () => insertField(outline, key, scalar(base)),
 });

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type { Outline } from '../../agent/outline';
 import { defaultContext } from '../../hosts/context';
 import type { Verdict } from '../../hosts/verdict';
@@ -7,8 +8,8 @@ import type { Found, HostInput, Rule, RuleDocs, RuleExamples } from '../rule';
 import { hostName } from '../words';
 
 export const docs: RuleDocs = {
-  what: 'A tool that the prompt tells the agent to call and that the agent does not have.',
-  why: 'The model tries the call and fails, or pretends that it was made. The list of tools and the prompt were written at different times.',
+  what: 'Checks for tools that the prompt calls but the agent does not have.',
+  why: 'The model tries the call and fails, or pretends that it succeeded. The tool list and the prompt were written at different times.',
 };
 
 export const examples = (): RuleExamples => ({
@@ -62,32 +63,35 @@ export const rule: Rule = {
     const calls = dialect.tools.promptCalls;
     if (!calls || !persona || !promptSpan || runs === false) return [];
     const { all, granted, denied, unverified } = persona.tools;
-    // Whoever is given everything lacks what is denied and nothing else that a file can tell.
+    // With all tools granted, only denied tools can be missing.
     if (all && denied.length === 0) return [];
     const entries = [...granted, ...unverified];
     const first = new Map<string, Span>();
     for (const { tool, span, starts } of calls.find(outline.text, promptSpan)) {
-      // How others are to call this agent.
+      // An example of how others call this agent.
       if (starts === persona.id || starts === persona.name) continue;
       if (first.has(tool) || allowed.tools.includes(tool) || isForbidden(outline.text, span))
         continue;
-      const isThere = all
+      const isGranted = all
         ? !denied.includes(tool)
         : calls.isGiven(tool, entries, serversOf(outline, verdict));
-      if (!isThere) first.set(tool, span);
+      if (!isGranted) first.set(tool, span);
     }
-    return [...first].slice(0, most).map(([tool, span]) => ({
+    return [...first].slice(0, maxFindings).map(([tool, span]) => ({
       span,
       severity: 'warning',
-      message: `The prompt calls "${outline.text.slice(span.start, span.end)}", which the agent does not have in ${hostName(verdict)}. Add "${tool}" to its tools, or change the prompt.`,
+      message: t(
+        'The prompt calls "{call}", which the agent does not have in {host}. Add "{tool}" to its tools or change the prompt.',
+        { call: outline.text.slice(span.start, span.end), host: hostName(verdict), tool },
+      ),
     }));
   },
 };
 
-/** A prompt with more was written for another agent, and so much is clear by then. */
-const most = 5;
+/** A prompt with more missing tools was written for another agent, which these findings show well enough. */
+const maxFindings = 5;
 
-/** Their tools are given whatever the list says. */
+/** Servers that the agent defines itself: their tools are granted regardless of the list. */
 function serversOf({ text }: Outline, verdict: Verdict): readonly string[] {
   const { agent, fields, dialect, place } = verdict;
   const { brings } = place.host;
@@ -97,7 +101,7 @@ function serversOf({ text }: Outline, verdict: Verdict): readonly string[] {
   );
 }
 
-/** The words before it in its sentence take the order back. */
+/** Whether the words before it in its sentence negate the call. */
 function isForbidden(text: string, { start }: Span): boolean {
   const before = text.slice(Math.max(0, start - 200), start);
   const sentence = before.slice(Math.max(before.search(/[.!?:;\n][^.!?:;\n]*$/), 0));

@@ -1,11 +1,12 @@
+import { t } from '@vscode/l10n';
 import { rootOf } from '../../hosts/place';
 import { render } from '../../text/message';
 import { example } from '../example';
 import type { AcrossInput, Found, Rule, RuleDocs, RuleExamples } from '../rule';
 
 export const docs: RuleDocs = {
-  what: 'A hook that runs a script which is not there.',
-  why: 'A hook is often a guard. One whose script is not there stops nothing, and nobody is told.',
+  what: 'Checks for hooks that run a script that does not exist.',
+  why: 'A hook often blocks something. If its script does not exist, it blocks nothing, and the user does not notice.',
 };
 
 export const examples = (): RuleExamples => ({
@@ -32,7 +33,7 @@ export const examples = (): RuleExamples => ({
       { path: 'scripts/check.sh', text: 'exit 2' },
       example('.claude/agents/tester.md', 'name: tester\ndescription: Tests changes.'),
     ),
-    // No script of the project, or none that can be told from the letters.
+    // Not a script of the project, or a command whose script cannot be determined.
     example(
       '.claude/agents/deployer.md',
       'name: deployer\ndescription: Deploys.\nhooks:\n  Stop:\n    - hooks:\n        - type: command\n          command: npm run check\n        - type: command\n          command: cd tools && ./check.sh\n        - type: command\n          command: $HOME/check.sh\n        - type: command\n          command: node_modules/.bin/check',
@@ -48,25 +49,25 @@ export const rule: Rule = {
   across: ({ agent: { place, references }, neighbours: { hasFile } }: AcrossInput): Found[] => {
     const { host, location } = place;
     const known = host.missing?.file;
-    // Which project an agent of the user's home works in is not known.
+    // An agent in the home folder works in any project, so its scripts cannot be checked.
     if (!known || !hasFile || location.scope !== 'project') return [];
-    const run = references.filter(({ how }) => how === 'runs');
-    if (run.length === 0) return [];
+    const scripts = references.filter(({ how }) => how === 'runs');
+    if (scripts.length === 0) return [];
     const folders = withParents(rootOf(place));
-    return run.flatMap(({ name, span }): Found[] => {
+    return scripts.flatMap(({ name, span }): Found[] => {
       if (folders.some((folder) => hasFile(`${folder}${name}`))) return [];
       return [
         {
           span,
           severity: 'warning',
-          message: `There is no file ${name} in the project. ${render(known.effect, { host: host.name })} Name a script that is there, by its path from the project's folder.`,
+          message: `${t('"{script}" does not exist in the project.', { script: name })} ${render(known.effect, { host: host.name })} ${t('Use the path of an existing script, relative to the project folder.')}`,
         },
       ];
     });
   },
 };
 
-/** With a slash at the end of each: a session may be started further up. */
+/** The folder and its parents, each with a slash at the end: a session may be started in a parent folder. */
 function withParents(root: string): readonly string[] {
   const parts = root.split('/');
   const folders = parts.map((_, index) => `${parts.slice(0, parts.length - index).join('/')}/`);

@@ -3,8 +3,8 @@ import { missing } from '../missing';
 import type { AcrossInput, Found, Rule, RuleDocs, RuleExamples } from '../rule';
 
 export const docs: RuleDocs = {
-  what: 'An MCP server that the agent uses and that is not configured.',
-  why: 'A host starts the agent without those tools and reports it in a log at most. An agent with no other tool does not start.',
+  what: 'Checks for MCP servers that an agent uses but no configuration defines.',
+  why: 'The host starts the agent without the tools of the server and reports it at most in a log. An agent without other tools does not start.',
 };
 
 export const examples = (): RuleExamples => ({
@@ -27,7 +27,7 @@ export const examples = (): RuleExamples => ({
       undefined,
       { path: '.mcp.json', text: '{ "mcpServers": { "gitlab": { "command": "tracker" } } }' },
     ),
-    // None of its tools is there.
+    // None of its tools exists.
     example(
       '.claude/agents/triage.md',
       'name: triage\ndescription: Sorts issues.\ntools: mcp__github__search, mcp__github__close',
@@ -42,21 +42,21 @@ export const examples = (): RuleExamples => ({
       undefined,
       { path: '.mcp.json', text: '{ "mcpServers": { "my tracker": { "command": "tracker" } } }' },
     ),
-    // Its own.
+    // The agent defines the server itself.
     example(
       '.claude/agents/triage.md',
       'name: triage\ndescription: Sorts issues.\ntools: Read, mcp__own__search\nmcpServers:\n  - own:\n      command: own',
       undefined,
       { path: '.mcp.json', text: '{ "mcpServers": { "owns": { "command": "tracker" } } }' },
     ),
-    // Upper and lower case are the same to this host.
+    // This host ignores the case of server names.
     example(
       '.github/agents/triage.agent.md',
       'name: triage\ndescription: Sorts issues.\ntools: ["Tracker/*"]',
       undefined,
       { path: '.mcp.json', text: '{ "mcpServers": { "tracker": { "command": "tracker" } } }' },
     ),
-    // Nothing is configured here, so that all may be configured elsewhere.
+    // Nothing is configured here, so the server may be configured elsewhere.
     example(
       '.claude/agents/triage.md',
       'name: triage\ndescription: Sorts issues.\ntools: Read, mcp__github__search',

@@ -3,8 +3,8 @@ import { missing } from '../missing';
 import type { AcrossInput, Found, Rule, RuleDocs, RuleExamples } from '../rule';
 
 export const docs: RuleDocs = {
-  what: 'A skill that an agent is to be given and that is not there.',
-  why: 'A host starts the agent all the same, without the knowledge that the skill was to bring, and says so where nobody looks.',
+  what: 'Checks for skills that an agent uses but that do not exist.',
+  why: 'The host starts the agent without the knowledge in the skill and reports it at most in a log.',
 };
 
 export const examples = (): RuleExamples => ({
@@ -27,7 +27,7 @@ export const examples = (): RuleExamples => ({
       undefined,
       example('.github/skills/style-guide/SKILL.md', 'name: style-guide\ndescription: Our style.'),
     ),
-    // It is there, and kept from agents.
+    // The skill exists, but agents cannot use it.
     example(
       '.claude/agents/reviewer.md',
       'name: reviewer\ndescription: Reviews changes.\nskills: style-guide',
@@ -46,7 +46,7 @@ export const examples = (): RuleExamples => ({
       example('.claude/skills/style-guide/SKILL.md', 'name: style-guide\ndescription: Our style.'),
       example('.claude/commands/team/review.md', 'description: Reviews.'),
     ),
-    // A plugin may bring it, and what the user has at home is not known here.
+    // A plugin or the home folder may have it, which is not known here.
     example(
       '.claude/agents/reviewer.md',
       'name: reviewer\ndescription: Reviews changes.\nskills: release-notes',

@@ -145,7 +145,7 @@ const denying = (outline: Outline, { entry: { key, value } }: Line): readonly Fi
   const denied = value.kind === 'boolean' ? 'false' : 'deny';
   return [
     {
-      title: t('Set "{key}" to {value}', { key, value: denied }),
+      title: t('Set "{permission}" to "{action}"', { permission: key, action: denied }),
       safety: 'review',
       edits: () => replaceScalar(outline, value, denied),
     },

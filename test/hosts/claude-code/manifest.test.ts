@@ -1,4 +1,4 @@
-// Manifests of plugins as the program was asked about them: whether it loads the agent that lies beside. Each row was run.
+// Whether Claude Code loads the agents of a plugin with this manifest. Each row was verified by running the program.
 import assert from 'node:assert/strict';
 import { manifest } from '../../../server/hosts/claude-code/manifest';
 
@@ -43,11 +43,11 @@ const refused: readonly unknown[] = [
 ];
 
 describe('hosts/claude-code/manifest', () => {
-  it('takes what the program takes', () => {
+  it('accepts what the program accepts', () => {
     for (const value of loaded) assert.equal(manifest.fault(value), null, JSON.stringify(value));
   });
 
-  it('refuses what costs the plugin there, and says why', () => {
+  it('reports why the program rejects a manifest', () => {
     for (const value of refused)
       assert.match(manifest.fault(value) ?? '', /^(?:is|has) \S/, JSON.stringify(value));
   });

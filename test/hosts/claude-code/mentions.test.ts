@@ -1,5 +1,5 @@
-// How a prompt names an agent. The first column is what Claude Code 2.1.328 did with the text as a prompt, as a command and as a
-// skill alike, asked without a network: which agent it told the model to start. The second is what Dossier takes for a name.
+// Agents that a prompt refers to. The second column is the agent that Claude Code 2.1.328 asked the model to start for this text
+// in a prompt, a command and a skill, without a network. The third is the reference that Dossier finds.
 import assert from 'node:assert/strict';
 import { mentions } from '../../../server/hosts/claude-code/mentions';
 import { mentionsIn } from '../../../server/hosts/mention';
@@ -16,11 +16,11 @@ const measured: readonly (readonly [string, string | null, string | null])[] = [
   ['Ask @agent-nobody then', null, null],
   ['Ask @agent-Reviewer then', null, null],
   ['Ask @"two words (agent)" then', null, null],
-  // The program starts none, and a reader knows who is meant.
+  // The program starts no agent, although the author clearly refers to one.
   ['Do it with @reviewer now', null, 'reviewer'],
   ['Ask @agent-reviewer. Then', null, 'reviewer'],
   ['Ask (@agent-reviewer) then', null, 'reviewer'],
-  // The program starts one, and in code a name may as well be an example.
+  // The program starts an agent, but in code the name may be an example.
   ['Do it with ` @agent-reviewer ` now', 'reviewer', null],
   ['Do\n```\n@agent-reviewer\n```\nnow', 'reviewer', null],
 ];

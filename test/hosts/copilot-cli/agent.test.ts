@@ -24,7 +24,7 @@ const tools = (list: string, context?: Partial<Context>) =>
   verdict(`tools: ${list}`, undefined, context).persona?.tools;
 
 describe('tools in Copilot CLI', () => {
-  it('go by many words, whatever their case', () => {
+  it('have several names that are not case-sensitive', () => {
     assert.deepEqual(tools('[Read, BASH, editFiles, Edit]')?.granted, [
       'view',
       'bash',
@@ -36,14 +36,14 @@ describe('tools in Copilot CLI', () => {
     ]);
   });
 
-  it('are all there without the field and with a star', () => {
+  it('are all granted without the field and with "*"', () => {
     assert.equal(verdict('name: n').persona?.tools.all, true);
     assert.equal(tools("['*', read]")?.all, true);
     assert.equal(tools('[]')?.all, false);
     assert.deepEqual(tools('[]')?.always, ['skill', 'sql']);
   });
 
-  it('that need the network are lost offline, and granted otherwise', () => {
+  it('that require the network are granted only online', () => {
     assert.deepEqual(tools('[web]')?.granted, ['web_fetch']);
     assert.deepEqual(tools('[web]', { online: false })?.lost, [
       { written: 'web', why: 'unavailable' },
@@ -52,13 +52,13 @@ describe('tools in Copilot CLI', () => {
     assert.deepEqual([fate, depends], ['loads', ['online']]);
   });
 
-  it('that a login brings change nothing of the outcome', () => {
+  it('that require a login do not change the outcome of the file', () => {
     const { fate, depends, persona } = verdict('tools: [WebSearch]');
     assert.deepEqual(persona?.tools.unverified, ['WebSearch']);
     assert.deepEqual([fate, depends], ['loads', ['online', 'mcp']]);
   });
 
-  it('of servers are not verified', () => {
+  it('of MCP servers are not verified', () => {
     const { unverified, lost } =
       tools('[context7/*, playwright/click, mcp__gh__get, vscode/askQuestions]') ?? {};
     assert.deepEqual(unverified, ['context7/*', 'playwright/click']);
@@ -69,14 +69,14 @@ describe('tools in Copilot CLI', () => {
     assert.deepEqual(tools('[context7/*]', { mcp: ['context7'] })?.granted, ['context7/*']);
   });
 
-  it('grant more than they say where the last word is one of its own', () => {
+  it('with a slash also grant the built-in tools of the last part', () => {
     const [tool] = verdict('tools: [github/search]').tools;
     assert.deepEqual(tool?.names, ['grep', 'glob']);
     assert.match(render(tool?.wider ?? '', { host: 'Copilot CLI' }), /grep, glob/);
     assert.equal(verdict('tools: [search/codebase]').tools[0]?.wider, undefined);
   });
 
-  it('are cut from a text at every comma', () => {
+  it('are split at every comma of a string', () => {
     assert.deepEqual(
       verdict('tools: Bash(git:*, npm:*), Read').tools.map(({ written, outcome }) => [
         written,
@@ -92,14 +92,14 @@ describe('tools in Copilot CLI', () => {
 });
 
 describe('an agent in Copilot CLI', () => {
-  it('has an id from its place and a name from its field', () => {
+  it('has an ID from its path and a name from its field', () => {
     assert.equal(verdict('name: My Agent').persona?.id, 'reviewer');
     assert.equal(verdict('name: My Agent').persona?.name, 'My Agent');
     assert.equal(verdict("name: ''", '.github/agents/team/sub/x.md').persona?.name, 'team--sub--x');
     assert.equal(verdict('name: n', '.claude/agents/README.md').persona?.id, 'README');
   });
 
-  it('is refused for one wrong value', () => {
+  it('is rejected for one invalid value', () => {
     for (const head of [
       'name: 5',
       'tools:',
@@ -115,7 +115,7 @@ describe('an agent in Copilot CLI', () => {
     }
   });
 
-  it('is refused without a description', () => {
+  it('is rejected without a description', () => {
     const place = placeIn(copilotCli, '.github/agents/a.md');
     assert.ok(place);
     const { fate, reason, missing } = judge(outlineOf('---\nname: n\n---\n'), place);
@@ -125,12 +125,12 @@ describe('an agent in Copilot CLI', () => {
     );
   });
 
-  it('may not have the name of its own agent', () => {
+  it('cannot have the name of the built-in agent', () => {
     assert.equal(verdict('name: general-purpose').fate, 'refused');
     assert.equal(verdict('color: red', '.github/agents/general-purpose.md').runs, false);
   });
 
-  it('loads as written with fields that it does not know', () => {
+  it('is loaded with unknown fields', () => {
     const { fate, reason, fields } = verdict('color: red\nhandoffs: 5');
     assert.deepEqual([fate, reason], ['loads', null]);
     assert.deepEqual(
@@ -139,7 +139,7 @@ describe('an agent in Copilot CLI', () => {
     );
   });
 
-  it('is called by others unless it says otherwise', () => {
+  it('can be called by other agents unless a field prevents it', () => {
     assert.equal(verdict('infer: false').persona?.modelInvocable, false);
     assert.equal(
       verdict('infer: false\ndisable-model-invocation: false').persona?.modelInvocable,
@@ -152,7 +152,7 @@ describe('an agent in Copilot CLI', () => {
     assert.equal(verdict('user-invocable: False').persona?.userInvocable, false);
   });
 
-  it('brings its MCP servers whole or not at all', () => {
+  it('is rejected if one of its MCP servers is incomplete', () => {
     const fine = 'mcp-servers:\n  s:\n    command: x\n    args: []\n    tools: ["*"]';
     assert.equal(verdict(fine).fate, 'loads');
     const { fate, fields } = verdict('mcp-servers:\n  s:\n    command: x');
@@ -164,7 +164,7 @@ describe('an agent in Copilot CLI', () => {
     assert.equal(verdict('mcp-servers:').fate, 'loads');
   });
 
-  it('is refused for an event of hooks that it does not know', () => {
+  it('is rejected for an unknown hook event', () => {
     assert.equal(
       verdict('hooks:\n  PreToolUse:\n    - matcher: x\n      hooks:\n        - command: y').fate,
       'loads',

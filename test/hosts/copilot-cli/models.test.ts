@@ -1,4 +1,4 @@
-// Models in Copilot CLI, against what the program was seen to do with a catalog of three.
+// Models in Copilot CLI, compared with what the program did with a catalog of three models.
 import assert from 'node:assert/strict';
 import { copilotCli } from '../../../server/hosts/copilot-cli/host';
 import { findingsIn } from '../../support/diagnosing';
@@ -7,15 +7,15 @@ import recorded from './models.data.json';
 const outcome = (written: string): string | undefined =>
   copilotCli.dialects['agent']?.models.resolve(written).outcome;
 
-/** Names that only a catalog can tell to be wrong. */
+/** Names that can be recognized as wrong only with a catalog. */
 const unknowable = ['auto', 'GPT-5 (openai)'];
 
 describe('models in Copilot CLI', () => {
-  it('are never called wrong where the program runs them', () => {
+  it('are not reported if the program uses them', () => {
     for (const written of recorded.used) assert.equal(outcome(written), 'unchecked', written);
   });
 
-  it('are called foreign where no catalog has such a name', () => {
+  it('are foreign if no catalog can contain the name', () => {
     for (const written of recorded.replaced)
       assert.equal(
         outcome(written),
@@ -24,7 +24,7 @@ describe('models in Copilot CLI', () => {
       );
   });
 
-  it('are reported with the id that is meant, and as a hint where another host runs them', () => {
+  it('are reported with the intended ID, and as a hint if another host uses them', () => {
     const found = (at: string, model: string): readonly string[] =>
       findingsIn(`---\nname: a\ndescription: d\nmodel: ${model}\n---\nYou work.\n`, {
         at,

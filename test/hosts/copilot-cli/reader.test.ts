@@ -26,7 +26,7 @@ const refused = (head: string): boolean =>
   reading(`---\n${head}\n---\nPrompt\n`).agents.length === 0;
 
 describe("Copilot CLI's reader", () => {
-  it('knows numbers, booleans and nothing as YAML 1.2 does', () => {
+  it('reads numbers, booleans and null as in YAML 1.2', () => {
     assert.deepEqual(
       fields(
         'a: 5\nb: True\nc: ~\nd: yes\ne: 2024-01-01\nf: 007\ng: 0x1F\nh: 1e3\ni: "5"\nj: .inf',
@@ -46,7 +46,7 @@ describe("Copilot CLI's reader", () => {
     );
   });
 
-  it('reads block scalars, and leaves the last line break to the fence', () => {
+  it('reads block scalars without the line break before the fence', () => {
     assert.deepEqual(fields('a: |\n  x\n   y\nb: >-\n  x\n  y\n\n  z\nc: |\n  x'), {
       a: 'x\n y\n',
       b: 'x y\nz',
@@ -79,19 +79,19 @@ describe("Copilot CLI's reader", () => {
   });
 
   const faults: Readonly<Record<string, string>> = {
-    'a colon inside a text': 'description: a: b',
-    'a tab that indents': 'a:\n\t- b',
-    'the same key twice': 'a: 1\na: 2',
-    'a character that begins nothing': 'a: @b',
-    'an anchor that is not there': 'a: *b',
-    'an open bracket': 'a: [b',
-    'an open quote': 'a: "b',
+    'a colon in an unquoted value': 'description: a: b',
+    'a tab as indentation': 'a:\n\t- b',
+    'a duplicate key': 'a: 1\na: 2',
+    'a character that cannot begin a value': 'a: @b',
+    'an unknown anchor': 'a: *b',
+    'an unclosed bracket': 'a: [b',
+    'an unclosed quote': 'a: "b',
     'an unknown escape': 'a: "\\z"',
     'a second document': 'a: b\n...\nc: d',
     'a line without a colon': 'a: b\nc\nd: e',
-    'a list behind a key': 'a: - b',
+    'a list on the line of its key': 'a: - b',
     'a number that is too large': 'a: 12345678901234567890123',
-    'absurd nesting': `a: ${'['.repeat(130)}${']'.repeat(130)}`,
+    'excessive nesting': `a: ${'['.repeat(130)}${']'.repeat(130)}`,
     'a control character': 'a: b\u0007',
     'an alias bomb': `a: &a [${'x,'.repeat(50)}]\n${'bcdefgh'
       .split('')
@@ -107,7 +107,7 @@ describe("Copilot CLI's reader", () => {
     });
   }
 
-  it('says where the fault is', () => {
+  it('reports the position of the error', () => {
     const text = '---\nname: n\ndescription: what: this\n---\n';
     const [found] = reading(text).flaws;
     assert.equal(text.slice(found?.span.start, found?.span.end), ':');
@@ -117,7 +117,7 @@ describe("Copilot CLI's reader", () => {
 });
 
 describe("Copilot CLI's fences", () => {
-  it('must be the first line and a later one', () => {
+  it('must be the first line and a later line', () => {
     assert.equal(flaw('Prompt'), 'no-frontmatter');
     assert.equal(flaw('\n---\na: b\n---\n'), 'leading-text');
     assert.equal(flaw('---yaml\na: b\n---\n'), 'fence-language');
@@ -125,7 +125,7 @@ describe("Copilot CLI's fences", () => {
     assert.equal(flaw('---\n- a\n---\n'), 'not-a-mapping');
   });
 
-  it('may have blanks, carriage returns and a byte order mark around', () => {
+  it('can be surrounded by spaces, carriage returns and a byte order mark', () => {
     const [agent] = reading('\ufeff--- \t\r\na: b\r\n---\u00a0\r\n\r\n Prompt \r\n').agents;
     assert.equal(agent?.prompt.text, 'Prompt');
     assert.deepEqual(
@@ -134,7 +134,7 @@ describe("Copilot CLI's fences", () => {
     );
   });
 
-  it('are not found inside an indented text', () => {
+  it('are not found in an indented block scalar', () => {
     assert.deepEqual(fields('a: |\n  x\n  ---\n  y'), { a: 'x\n---\ny' });
   });
 });

@@ -1,4 +1,4 @@
-// One YAML document to a value, or the reason why it is none: the first fault ends it, as in the program.
+// Loads one YAML document. As in Copilot CLI, the first error ends it.
 import type { Entry, Value } from '../../../agent/value';
 import type { Span } from '../../../text/span';
 import { resolve } from './resolve';
@@ -6,22 +6,23 @@ import { scan } from './scan';
 import { Refusal } from './source';
 import type { Token, TokenKind } from './token';
 
-/** Why the program takes no agent from a text. */
+/** Why Copilot CLI rejects a text. */
 export interface Refused {
   readonly kind: 'syntax' | 'duplicate-key';
+  /** UTF-16 offset in the file. */
   readonly at: number;
   readonly message: string;
 }
 
 export interface Loaded {
-  /** Null for a document without content, and for one that is refused. */
+  /** Null for a document without content and for one that is rejected. */
   readonly root: Value | null;
   readonly refused: Refused | null;
 }
 
 /**
- * As the libraries of the Copilot CLI 1.0.102 (libyaml, serde) read it. Never throws.
- * @param base offset of `text` in the file: all spans are given in the file (UTF-16).
+ * The value or the first error of a document, as the libraries of Copilot CLI 1.0.102 (libyaml, serde) read it. Never throws.
+ * @param base UTF-16 offset of `text` in the file. All spans are offsets in the file.
  */
 export function loadYaml(text: string, base: number): Loaded {
   const load: Load = { tokens: scan(text, base), at: 0, anchors: new Map(), depth: 0, size: 0 };
@@ -29,7 +30,7 @@ export function loadYaml(text: string, base: number): Loaded {
     return { root: readDocument(load), refused: null };
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    const kind = error instanceof Doubled ? 'duplicate-key' : 'syntax';
+    const kind = error instanceof DuplicateKey ? 'duplicate-key' : 'syntax';
     return {
       root: null,
       refused: { kind, at: error.at, message: error.message },
@@ -37,7 +38,7 @@ export function loadYaml(text: string, base: number): Loaded {
   }
 }
 
-class Doubled extends Refusal {}
+class DuplicateKey extends Refusal {}
 
 interface Anchored {
   readonly value: Value;
@@ -49,7 +50,7 @@ interface Load {
   readonly anchors: Map<string, Anchored | 'open'>;
   at: number;
   depth: number;
-  /** Nodes so far, those behind aliases counted again. */
+  /** The number of nodes so far, with those of aliases counted each time. */
   size: number;
 }
 
@@ -68,22 +69,22 @@ function take(load: Load): Token {
   return token;
 }
 
-const next = (load: Load, ...kinds: readonly TokenKind[]): boolean =>
+const isNext = (load: Load, ...kinds: readonly TokenKind[]): boolean =>
   kinds.includes(peek(load).kind);
 
 function readDocument(load: Load): Value | null {
-  while (next(load, 'document-end')) take(load);
-  if (next(load, 'stream-end')) return null;
-  if (next(load, 'directive')) {
-    while (next(load, 'directive')) checkDirective(take(load));
-    if (!next(load, 'document-start'))
-      throw new Refusal('a document must begin behind "%"', peek(load).start);
+  while (isNext(load, 'document-end')) take(load);
+  if (isNext(load, 'stream-end')) return null;
+  if (isNext(load, 'directive')) {
+    while (isNext(load, 'directive')) checkDirective(take(load));
+    if (!isNext(load, 'document-start'))
+      throw new Refusal('"---" must follow a line that begins with "%"', peek(load).start);
   }
-  if (next(load, 'document-start')) take(load);
-  const isEmpty = next(load, 'directive', 'document-start', 'document-end', 'stream-end');
+  if (isNext(load, 'document-start')) take(load);
+  const isEmpty = isNext(load, 'directive', 'document-start', 'document-end', 'stream-end');
   const root = isEmpty ? null : readNode(load, 'block');
-  while (next(load, 'document-end')) take(load);
-  if (!next(load, 'stream-end'))
+  while (isNext(load, 'document-end')) take(load);
+  if (!isNext(load, 'stream-end'))
     throw new Refusal('a second document begins here', peek(load).start);
   return root;
 }
@@ -92,24 +93,24 @@ function checkDirective({ text, start }: Token): void {
   const known = /^%(?:YAML[ \t]+1\.[12]|TAG[ \t]+!(?:[\w-]*!)?[ \t]+\S+)[ \t]*(?:#.*)?$/.test(text);
   if (!known)
     throw new Refusal(
-      'a line that begins with "%" is for the reader of YAML, and this one is not known',
+      'a line that begins with "%" is a YAML directive, and this directive is unknown',
       start,
     );
 }
 
 type Where = 'block' | 'flow' | 'item';
 
-/** @param where `item`: a list may stand at the indent of its key. */
+/** @param where with `item`, a list may have the same indentation as its key. */
 function readNode(load: Load, where: Where): Value {
   const { start } = peek(load);
-  if (next(load, 'alias')) return readAlias(load);
+  if (isNext(load, 'alias')) return readAlias(load);
   const { anchor, tag } = readProperties(load);
   if (anchor !== null) load.anchors.set(anchor, 'open');
   const before = load.size++;
   load.depth++;
   const value = readContent(load, where, anchor !== null || tag !== null, tag);
   load.depth--;
-  if (load.size > maxSize) throw new Refusal('more values than this program follows', start);
+  if (load.size > maxSize) throw new Refusal('the document has too many values', start);
   if (anchor !== null) load.anchors.set(anchor, { value, size: load.size - before });
   return value;
 }
@@ -118,10 +119,10 @@ function readAlias(load: Load): Value {
   const { text, start, end } = take(load);
   const anchored = load.anchors.get(text);
   if (anchored === undefined)
-    throw new Refusal(`"*${text}" refers to an anchor that is not there`, start);
+    throw new Refusal(`"*${text}" refers to an anchor that does not exist`, start);
   if (anchored === 'open') throw new Refusal(`"*${text}" refers to itself`, start);
   load.size += anchored.size;
-  if (load.size > maxSize) throw new Refusal('more values than this program follows', start);
+  if (load.size > maxSize) throw new Refusal('the document has too many values', start);
   return { ...anchored.value, span: { start, end } };
 }
 
@@ -129,29 +130,30 @@ function readProperties(load: Load): { anchor: string | null; tag: string | null
   let anchor: string | null = null;
   let tag: string | null = null;
   for (;;) {
-    if (anchor === null && next(load, 'anchor')) anchor = take(load).text;
-    else if (tag === null && next(load, 'tag')) tag = take(load).text;
+    if (anchor === null && isNext(load, 'anchor')) anchor = take(load).text;
+    else if (tag === null && isNext(load, 'tag')) tag = take(load).text;
     else return { anchor, tag };
   }
 }
 
-function readContent(load: Load, where: Where, marked: boolean, tag: string | null): Value {
+function readContent(load: Load, where: Where, hasProperties: boolean, tag: string | null): Value {
   const { kind } = peek(load);
   if (kind === 'scalar') return resolve(take(load), tag);
-  if (load.depth > maxDepth) throw new Refusal('nested too deep', peek(load).start);
+  if (load.depth > maxDepth)
+    throw new Refusal('the values are nested too deeply', peek(load).start);
   if (where === 'item' && kind === 'entry') return readBareList(load);
   if (kind === '[') return readFlowList(load);
   if (kind === '{') return readFlowMap(load);
   if (where !== 'flow' && kind === 'block-sequence') return readList(load);
   if (where !== 'flow' && kind === 'block-mapping') return readMap(load);
-  if (!marked) throw new Refusal('a value is expected here', peek(load).start);
+  if (!hasProperties) throw new Refusal('a value is expected here', peek(load).start);
   const at = lastEnd(load);
   return resolve({ kind: 'scalar', text: '', style: 'plain', start: at, end: at }, tag);
 }
 
 const lastEnd = ({ tokens, at }: Load): number => tokens[at - 1]?.end ?? 0;
 
-function absent(load: Load): Value {
+function emptyValue(load: Load): Value {
   const at = lastEnd(load);
   return { kind: 'null', source: '', span: { start: at, end: at } };
 }
@@ -159,23 +161,23 @@ function absent(load: Load): Value {
 function readList(load: Load): Value {
   const { start } = take(load);
   const items: Value[] = [];
-  while (next(load, 'entry')) {
+  while (isNext(load, 'entry')) {
     take(load);
-    items.push(next(load, 'entry', 'block-end') ? absent(load) : readNode(load, 'block'));
+    items.push(isNext(load, 'entry', 'block-end') ? emptyValue(load) : readNode(load, 'block'));
   }
-  if (!next(load, 'block-end')) throw new Refusal('"- " is expected here', peek(load).start);
+  if (!isNext(load, 'block-end')) throw new Refusal('"- " is expected here', peek(load).start);
   take(load);
   return { kind: 'list', items, flow: false, span: { start, end: endOf(items, start) } };
 }
 
-/** A list at the indent of its key has no tokens around it. */
+/** A list with the indentation of its key is not enclosed in tokens. */
 function readBareList(load: Load): Value {
   const { start } = peek(load);
   const items: Value[] = [];
-  while (next(load, 'entry')) {
+  while (isNext(load, 'entry')) {
     take(load);
-    const isEmpty = next(load, 'entry', 'key', 'value', 'block-end');
-    items.push(isEmpty ? absent(load) : readNode(load, 'block'));
+    const isEmpty = isNext(load, 'entry', 'key', 'value', 'block-end');
+    items.push(isEmpty ? emptyValue(load) : readNode(load, 'block'));
   }
   return { kind: 'list', items, flow: false, span: { start, end: endOf(items, start) } };
 }
@@ -186,17 +188,19 @@ const endOf = (values: readonly { readonly span: Span }[], start: number): numbe
 function readMap(load: Load): Value {
   const { start } = take(load);
   const entries = new Entries();
-  while (next(load, 'key')) {
+  while (isNext(load, 'key')) {
     take(load);
-    const key = next(load, 'key', 'value', 'block-end') ? absent(load) : readNode(load, 'item');
+    const key = isNext(load, 'key', 'value', 'block-end')
+      ? emptyValue(load)
+      : readNode(load, 'item');
     let value: Value | null = null;
-    if (next(load, 'value')) {
+    if (isNext(load, 'value')) {
       take(load);
-      value = next(load, 'key', 'value', 'block-end') ? absent(load) : readNode(load, 'item');
+      value = isNext(load, 'key', 'value', 'block-end') ? emptyValue(load) : readNode(load, 'item');
     }
-    entries.add(key, value ?? absent(load));
+    entries.add(key, value ?? emptyValue(load));
   }
-  if (!next(load, 'block-end')) throw new Refusal('a key is expected here', peek(load).start);
+  if (!isNext(load, 'block-end')) throw new Refusal('a key is expected here', peek(load).start);
   take(load);
   return {
     kind: 'map',
@@ -209,13 +213,13 @@ function readMap(load: Load): Value {
 function readFlowList(load: Load): Value {
   const { start } = take(load);
   const items: Value[] = [];
-  while (!next(load, ']')) {
+  while (!isNext(load, ']')) {
     if (items.length > 0) {
-      if (!next(load, ',')) throw new Refusal('"," or "]" is expected here', peek(load).start);
+      if (!isNext(load, ',')) throw new Refusal('"," or "]" is expected here', peek(load).start);
       take(load);
-      if (next(load, ']')) break;
+      if (isNext(load, ']')) break;
     }
-    items.push(next(load, 'key') ? readPair(load) : readNode(load, 'flow'));
+    items.push(isNext(load, 'key') ? readPair(load) : readNode(load, 'flow'));
   }
   return { kind: 'list', items, flow: true, span: { start, end: take(load).end } };
 }
@@ -223,14 +227,14 @@ function readFlowList(load: Load): Value {
 /** `[a: b]` is a list of one map. */
 function readPair(load: Load): Value {
   const { start } = take(load);
-  const key = next(load, 'value', ',', ']') ? absent(load) : readNode(load, 'flow');
+  const key = isNext(load, 'value', ',', ']') ? emptyValue(load) : readNode(load, 'flow');
   let value: Value | null = null;
-  if (next(load, 'value')) {
+  if (isNext(load, 'value')) {
     take(load);
-    value = next(load, ',', ']') ? absent(load) : readNode(load, 'flow');
+    value = isNext(load, ',', ']') ? emptyValue(load) : readNode(load, 'flow');
   }
   const entries = new Entries();
-  entries.add(key, value ?? absent(load));
+  entries.add(key, value ?? emptyValue(load));
   return {
     kind: 'map',
     entries: entries.all,
@@ -242,11 +246,11 @@ function readPair(load: Load): Value {
 function readFlowMap(load: Load): Value {
   const { start } = take(load);
   const entries = new Entries();
-  for (let first = true; !next(load, '}'); first = false) {
+  for (let first = true; !isNext(load, '}'); first = false) {
     if (!first) {
-      if (!next(load, ',')) throw new Refusal('"," or "}" is expected here', peek(load).start);
+      if (!isNext(load, ',')) throw new Refusal('"," or "}" is expected here', peek(load).start);
       take(load);
-      if (next(load, '}')) break;
+      if (isNext(load, '}')) break;
     }
     readFlowEntry(load, entries);
   }
@@ -254,21 +258,21 @@ function readFlowMap(load: Load): Value {
 }
 
 function readFlowEntry(load: Load, entries: Entries): void {
-  if (!next(load, 'key')) {
-    entries.add(readNode(load, 'flow'), absent(load));
+  if (!isNext(load, 'key')) {
+    entries.add(readNode(load, 'flow'), emptyValue(load));
     return;
   }
   take(load);
-  const key = next(load, 'value', ',', '}') ? absent(load) : readNode(load, 'flow');
+  const key = isNext(load, 'value', ',', '}') ? emptyValue(load) : readNode(load, 'flow');
   let value: Value | null = null;
-  if (next(load, 'value')) {
+  if (isNext(load, 'value')) {
     take(load);
-    value = next(load, ',', '}') ? absent(load) : readNode(load, 'flow');
+    value = isNext(load, ',', '}') ? emptyValue(load) : readNode(load, 'flow');
   }
-  entries.add(key, value ?? absent(load));
+  entries.add(key, value ?? emptyValue(load));
 }
 
-/** The entries of one map. Two equal keys refuse the document; `1` and `"1"` are not equal. */
+/** The entries of one map. A duplicate key is an error; `1` and `"1"` are different keys. */
 class Entries {
   readonly all: Entry[] = [];
   private readonly seen = new Set<string>();
@@ -277,7 +281,7 @@ class Entries {
     const name = nameOf(key);
     const id = `${key.kind}:${name}`;
     if (this.seen.has(id))
-      throw new Doubled(`"${name.slice(0, 60)}" stands here twice`, key.span.start);
+      throw new DuplicateKey(`"${name.slice(0, 60)}" is a duplicate key`, key.span.start);
     this.seen.add(id);
     const span = { start: key.span.start, end: Math.max(key.span.end, value.span.end) };
     this.all.push({ key: name, keySpan: key.span, value, span });
@@ -303,7 +307,7 @@ function nameOf(key: Value): string {
   }
 }
 
-/** As the library writes numbers: `0x10` is 16, `1e3` is 1000.0. */
+/** The number as the library writes it: `0x10` is 16, `1e3` is 1000.0. */
 function numberName(number: number, source: string): string {
   if (!/^[-+]?(?:\d+|0[xob].*)$/.test(source)) {
     return Number.isInteger(number) && Math.abs(number) < 1e16 ? number.toFixed(1) : String(number);

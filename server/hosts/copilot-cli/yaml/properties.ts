@@ -1,11 +1,11 @@
-// Anchors, aliases and tags: what may stand before a value.
+// Reads anchors, aliases and tags, which precede a value.
 import { char, forward, isGap, Refusal, type Source } from './source';
 
 const isWord = (unit: string): boolean => /^[0-9A-Za-z_-]$/.test(unit);
 
-/** Reads `&name` or `*name`. */
+/** Reads `&name` or `*name` and returns the name. */
 export function readAnchor(source: Source): string {
-  const what = char(source) === '*' ? '"*" refers to an anchor' : '"&" sets an anchor';
+  const isAlias = char(source) === '*';
   const start = source.at;
   forward(source);
   const from = source.at;
@@ -13,21 +13,27 @@ export function readAnchor(source: Source): string {
   const name = source.text.slice(from, source.at);
   const next = char(source);
   if (name === '' || !(isGap(next) || '?:,]}%@`'.includes(next))) {
-    throw new Refusal(`${what}, and its name is of letters, digits, "-" and "_"`, start);
+    throw new Refusal(isAlias ? invalidAlias : invalidAnchor, start);
   }
   return name;
 }
 
+const invalidAlias =
+  'a value that begins with "*" refers to an anchor, whose name contains only letters, digits, "-" and "_"';
+const invalidAnchor =
+  'a value that begins with "&" sets an anchor, whose name contains only letters, digits, "-" and "_"';
+
 const core = 'tag:yaml.org,2002:';
 
-/** Reads a tag, and gives it as libyaml resolves it: `!!str` is a full name, `!own` stays. */
+/** Reads a tag and returns it as libyaml resolves it: `!!str` becomes the full name, `!own` remains unchanged. */
 export function readTag(source: Source): string {
   const start = source.at;
   const tag = char(source, 1) === '<' ? readVerbatim(source) : readShort(source);
   if (!isGap(char(source)) && !(char(source) === ',')) {
-    throw new Refusal('a blank must stand behind a tag', source.at);
+    throw new Refusal('a space must follow a tag', source.at);
   }
-  if (tag === null) throw new Refusal('"!" begins a tag, and this one is not known', start);
+  if (tag === null)
+    throw new Refusal('a value that begins with "!" has a tag, and this tag is unknown', start);
   return tag;
 }
 
@@ -37,12 +43,12 @@ function readVerbatim(source: Source): string {
   forward(source);
   const uri = readUri(source, ',[]');
   if (uri === '' || char(source) !== '>')
-    throw new Refusal('"!<" begins a tag that ends with ">"', start);
+    throw new Refusal('a tag that begins with "!<" must end with ">"', start);
   forward(source);
   return uri;
 }
 
-/** `!`, `!own`, `!!core` or `!handle!own`; null for a handle that no directive names. */
+/** Reads `!`, `!own`, `!!core` or `!handle!own`. Returns null for a handle that no directive defines. */
 function readShort(source: Source): string | null {
   forward(source);
   const from = source.at;
@@ -51,7 +57,8 @@ function readShort(source: Source): string | null {
   if (char(source) !== '!') return `!${word}${readUri(source, '')}`;
   forward(source);
   const rest = readUri(source, '');
-  if (rest === '') throw new Refusal('"!" begins a tag, and this one has no name', from - 1);
+  if (rest === '')
+    throw new Refusal('a value that begins with "!" has a tag, and this tag has no name', from - 1);
   return word === '' ? core + rest : null;
 }
 

@@ -1,4 +1,4 @@
-// The four ways to write a text in YAML.
+// Reads the four forms of YAML scalars: single-quoted, double-quoted, plain and block.
 import type { Scan } from './scan';
 import {
   atMarker,
@@ -36,11 +36,11 @@ const escapes: Readonly<Record<string, string>> = {
 
 const digits: Readonly<Record<string, number>> = { x: 2, u: 4, U: 8 };
 
-/** Line breaks between two parts of a text: the first alone is a blank, of more the first is dropped. */
+/** Folds the line breaks between two parts of a string: a single one becomes a space, of several the first is dropped. */
 const folded = (first: string, others: string): string =>
   first === '\n' ? others || ' ' : first + others;
 
-// Runs of words with blanks between them, where nothing but words and blanks can be.
+// Runs of words separated by spaces and tabs, in which no character has a special meaning.
 const singleWords = /[^' \t\n\r\x85\u2028\u2029]+(?:[ \t]+[^' \t\n\r\x85\u2028\u2029]+)*/y;
 const doubleWords = /[^"\\ \t\n\r\x85\u2028\u2029]+(?:[ \t]+[^"\\ \t\n\r\x85\u2028\u2029]+)*/y;
 const blockWords =
@@ -48,16 +48,16 @@ const blockWords =
 const flowWords =
   /[^:,[\]{} \t\n\r\x85\u2028\u2029]+(?:[ \t]+[^:#,[\]{} \t\n\r\x85\u2028\u2029][^:,[\]{} \t\n\r\x85\u2028\u2029]*)*/y;
 
-/** Reads a quoted text from its opening quote to behind the closing one. */
+/** Reads a quoted scalar, including both quotes, and returns its string. */
 export function readQuoted(scan: Scan): string {
   const start = scan.at;
   const quote = forward(scan);
   let text = '';
   for (;;) {
     if (atMarker(scan, '---') || atMarker(scan, '...')) {
-      throw new Refusal('the quotes are not closed before the document ends', start);
+      throw new Refusal('the closing quote is missing before the end of the document', start);
     }
-    if (char(scan) === '') throw new Refusal('the quotes are never closed', start);
+    if (char(scan) === '') throw new Refusal('the closing quote is missing', start);
     let joined = false;
     const words = quote === "'" ? singleWords : doubleWords;
     while (!isGap(char(scan))) {
@@ -79,41 +79,42 @@ export function readQuoted(scan: Scan): string {
   }
 }
 
-/** Blanks stay unless a line break follows; after an escaped break nothing of the gap stays. */
+/** Spaces and tabs are kept unless a line break follows. After an escaped line break the whole gap is dropped. */
 function readGap(scan: Scan, joined: boolean): string {
-  let blanks = '';
+  let spaces = '';
   let first: string | null = joined ? '' : null;
   let others = '';
   for (let unit = char(scan); isBlank(unit) || isBreak(unit); unit = char(scan)) {
     if (isBlank(unit)) {
       const passed = forward(scan);
-      if (first === null) blanks += passed;
+      if (first === null) spaces += passed;
     } else if (first === null) first = readBreak(scan);
     else others += readBreak(scan);
   }
-  if (first === null) return blanks;
+  if (first === null) return spaces;
   return first === '' ? others : folded(first, others);
 }
 
 function readEscape(scan: Scan): string {
   const start = scan.at;
   forward(scan);
-  const letter = char(scan);
-  const known = escapes[letter];
-  const count = digits[letter];
+  const character = char(scan);
+  const known = escapes[character];
+  const count = digits[character];
   if (known !== undefined || count === undefined) {
-    if (known === undefined) throw new Refusal(`"\\${letter}" is no escape that YAML knows`, start);
+    if (known === undefined)
+      throw new Refusal(`"\\${character}" is not a valid escape sequence`, start);
     forward(scan);
     return known;
   }
   forward(scan);
   const source = scan.text.slice(scan.at, scan.at + count);
   if (source.length < count || !/^[0-9A-Fa-f]+$/.test(source)) {
-    throw new Refusal(`behind "\\${letter}" ${count} hexadecimal digits must stand`, start);
+    throw new Refusal(`"\\${character}" must be followed by ${count} hexadecimal digits`, start);
   }
   const code = Number.parseInt(source, 16);
   if ((code >= 0xd800 && code <= 0xdfff) || code > 0x10ffff) {
-    throw new Refusal(`"\\${letter}${source}" is no character`, start);
+    throw new Refusal(`"\\${character}${source}" is not a valid character`, start);
   }
   for (let passed = 0; passed < count; passed++) forward(scan);
   return String.fromCodePoint(code);
@@ -125,7 +126,7 @@ export interface Plain {
   readonly overLines: boolean;
 }
 
-/** Reads a text without quotes: up to `: `, ` #`, brackets inside brackets, or a line that is not indented enough. */
+/** Reads a plain scalar up to `: `, ` #`, a bracket or comma in a flow collection, or a line with less indentation. */
 export function readPlain(scan: Scan): Plain {
   const indent = scan.indent + 1;
   let text = '';
@@ -161,7 +162,7 @@ function endsPlain(scan: Scan): boolean {
   const next = char(scan, 1);
   if (unit === ':') {
     if (scan.flow > 0 && next !== '' && ',?[]{}'.includes(next)) {
-      throw new Refusal('":" needs a blank behind it here', scan.at);
+      throw new Refusal('":" must be followed by a space here', scan.at);
     }
     return isGap(next);
   }
@@ -172,7 +173,7 @@ function readPlainGap(
   scan: Scan,
   indent: number,
 ): { readonly text: string; readonly overLines: boolean } {
-  let blanks = '';
+  let spaces = '';
   let first: string | null = null;
   let others = '';
   for (let unit = char(scan); isBlank(unit) || isBreak(unit); unit = char(scan)) {
@@ -181,18 +182,18 @@ function readPlainGap(
       else others += readBreak(scan);
     } else {
       if (first !== null && unit === '\t' && scan.column < indent) {
-        throw new Refusal('a tab cannot indent', scan.at);
+        throw new Refusal('tabs cannot be used for indentation', scan.at);
       }
       const passed = forward(scan);
-      if (first === null) blanks += passed;
+      if (first === null) spaces += passed;
     }
   }
   return first === null
-    ? { text: blanks, overLines: false }
+    ? { text: spaces, overLines: false }
     : { text: folded(first, others), overLines: true };
 }
 
-/** Reads `|` or `>` and the lines below it. */
+/** Reads `|` or `>` and the following lines, and returns the string. */
 export function readBlockScalar(scan: Scan): string {
   const literal = forward(scan) === '|';
   const { chomping, increment } = readHeader(scan);
@@ -221,7 +222,7 @@ function readHeader(scan: Scan): { readonly chomping: string; readonly increment
   let chomping = '';
   let increment = 0;
   const readDigit = (): void => {
-    if (char(scan) === '0') throw new Refusal('an indentation of 0 is not possible', scan.at);
+    if (char(scan) === '0') throw new Refusal('the indentation cannot be 0', scan.at);
     if (/[1-9]/.test(char(scan))) increment = Number(forward(scan));
   };
   const readSign = (): void => {
@@ -237,13 +238,13 @@ function readHeader(scan: Scan): { readonly chomping: string; readonly increment
   while (isBlank(char(scan))) forward(scan);
   if (char(scan) === '#') run(scan, restOfLine);
   if (char(scan) !== '' && !isBreak(char(scan))) {
-    throw new Refusal('behind "|" and ">" nothing but a comment may stand', scan.at);
+    throw new Refusal('only a comment can follow "|" or ">"', scan.at);
   }
   if (char(scan) !== '') readBreak(scan);
   return { chomping, increment };
 }
 
-/** Empty lines before a line with content; the deepest of them decides where no indentation is known yet. */
+/** Reads empty lines before a line with content. Their deepest indentation applies if none is known yet. */
 function readBlockBreaks(
   scan: Scan,
   given: number,
@@ -254,7 +255,7 @@ function readBlockBreaks(
     while ((given === 0 || scan.column < given) && char(scan) === ' ') forward(scan);
     deepest = Math.max(deepest, scan.column);
     if ((given === 0 || scan.column < given) && char(scan) === '\t') {
-      throw new Refusal('a tab cannot indent', scan.at);
+      throw new Refusal('tabs cannot be used for indentation', scan.at);
     }
     if (!isBreak(char(scan))) break;
     text += readBreak(scan);

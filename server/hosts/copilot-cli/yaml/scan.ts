@@ -1,5 +1,5 @@
-// Text to tokens. YAML knows only behind a scalar that it was a key: places where a key may have begun are kept,
-// and the tokens of a mapping are put in when the colon comes.
+// Splits a text into tokens. Only the colon after a scalar shows that it is a key, so possible starts of keys are recorded, and
+// the tokens of a mapping are inserted when the colon is found.
 import type { TextStyle } from '../../../agent/value';
 import { readAnchor, readTag } from './properties';
 import { readBlockScalar, readPlain, readQuoted } from './scalars';
@@ -21,7 +21,7 @@ import {
 import { colonInText, type Token, type TokenKind } from './token';
 
 interface PossibleKey {
-  /** Number of the token that it would begin with. */
+  /** The index of the token with which the key would begin. */
   readonly token: number;
   readonly required: boolean;
   readonly at: number;
@@ -31,20 +31,20 @@ interface PossibleKey {
 }
 
 export interface Scan extends Source {
-  /** Offset of the text in the file: tokens are given in the file. */
+  /** UTF-16 offset of the text in the file. The offsets of tokens refer to the file. */
   readonly base: number;
   readonly tokens: Token[];
   readonly indents: number[];
   indent: number;
-  /** How many brackets are open. */
+  /** The number of open brackets. */
   flow: number;
-  /** Where a key may have begun, by depth of brackets. */
+  /** The possible start of a key, by depth of brackets. */
   readonly keys: (PossibleKey | null)[];
-  /** Whether a key may begin here. */
-  keyAllowed: boolean;
+  /** Whether a key can begin here. */
+  canBeKey: boolean;
 }
 
-/** All tokens of the text, with offsets in the file. Never throws: what cannot be cut ends the list. */
+/** All tokens of the text, with UTF-16 offsets in the file. At the first error the list ends with a `refused` token. Never throws. */
 export function scan(text: string, base: number): readonly Token[] {
   const state: Scan = {
     ...sourceOf(text),
@@ -54,11 +54,11 @@ export function scan(text: string, base: number): readonly Token[] {
     indent: -1,
     flow: 0,
     keys: [null],
-    keyAllowed: true,
+    canBeKey: true,
   };
   try {
-    const strange = forbidden.exec(text);
-    if (strange) throw new Refusal('a control character is not allowed', strange.index);
+    const match = forbidden.exec(text);
+    if (match) throw new Refusal('control characters are not allowed', match.index);
     while (state.tokens.at(-1)?.kind !== 'stream-end') scanNext(state);
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
@@ -84,7 +84,7 @@ function scanNext(state: Scan): void {
   dropStaleKey(state);
   unroll(state, state.column);
   const unit = char(state);
-  const alone = isGap(char(state, 1));
+  const isFollowedByGap = isGap(char(state, 1));
   const inFlow = state.flow > 0;
   if (unit === '') endStream(state);
   else if (state.column === 0 && unit === '%') scanDirective(state);
@@ -93,37 +93,40 @@ function scanNext(state: Scan): void {
   else if (unit === '[' || unit === '{') openFlow(state, unit);
   else if (unit === ']' || unit === '}') closeFlow(state, unit);
   else if (unit === ',') scanComma(state);
-  else if (unit === '-' && alone) scanEntry(state);
-  else if (unit === '?' && (inFlow || alone)) scanKey(state);
-  else if (unit === ':' && (inFlow || alone)) scanValue(state);
+  else if (unit === '-' && isFollowedByGap) scanEntry(state);
+  else if (unit === '?' && (inFlow || isFollowedByGap)) scanKey(state);
+  else if (unit === ':' && (inFlow || isFollowedByGap)) scanValue(state);
   else if (unit === '*' || unit === '&' || unit === '!') scanProperty(state, unit);
   else if (!inFlow && (unit === '|' || unit === '>')) scanBlock(state, unit);
   else if (unit === "'" || unit === '"') scanQuoted(state, unit);
   else if (beginsPlain(state, unit)) scanPlain(state);
   else
-    throw new Refusal(`no value can begin with ${unit === '\t' ? 'a tab' : `"${unit}"`}`, state.at);
+    throw new Refusal(
+      unit === '\t' ? 'a value cannot begin with a tab' : `a value cannot begin with "${unit}"`,
+      state.at,
+    );
 }
 
 function toNextToken(state: Scan): void {
   for (;;) {
     if (state.index === 0 && char(state) === '\ufeff') forward(state);
-    // Where a key could begin, a tab would be indentation, which YAML forbids.
-    while (char(state) === ' ' || (char(state) === '\t' && (state.flow > 0 || !state.keyAllowed)))
+    // Where a key can begin, a tab would be indentation, which YAML does not allow.
+    while (char(state) === ' ' || (char(state) === '\t' && (state.flow > 0 || !state.canBeKey)))
       forward(state);
     if (char(state) === '#') run(state, restOfLine);
     if (!isBreak(char(state))) return;
     readBreak(state);
-    if (state.flow === 0) state.keyAllowed = true;
+    if (state.flow === 0) state.canBeKey = true;
   }
 }
 
-const noColon = 'this line has no ":", and a key must have one';
+const noColon = 'this line has no ":" after its key';
 
-/** A key stands in one line of at most 1,024 characters. */
+/** A key must be in one line and have at most 1,024 characters. */
 const isStale = (state: Scan, key: PossibleKey): boolean =>
   key.line < state.line || key.index + 1024 < state.index;
 
-/** Only outside brackets a key can be required; the others are looked at when their colon comes. */
+/** A key can be required only outside brackets. The others are checked when their colon is found. */
 function dropStaleKey(state: Scan): void {
   const key = state.keys[0];
   if (!key || !isStale(state, key)) return;
@@ -131,8 +134,8 @@ function dropStaleKey(state: Scan): void {
   state.keys[0] = null;
 }
 
-function keepKey(state: Scan): void {
-  if (!state.keyAllowed) return;
+function recordKey(state: Scan): void {
+  if (!state.canBeKey) return;
   dropKey(state);
   const { at, line, column, index, flow, indent, tokens } = state;
   state.keys[flow] = {
@@ -180,7 +183,7 @@ function insert(state: Scan, { token, at }: PossibleKey, kind: TokenKind): void 
 function leaveBlocks(state: Scan): void {
   unroll(state, -1);
   dropKey(state);
-  state.keyAllowed = false;
+  state.canBeKey = false;
 }
 
 function endStream(state: Scan): void {
@@ -204,23 +207,23 @@ function scanMarker(state: Scan, kind: 'document-start' | 'document-end'): void 
 }
 
 function openFlow(state: Scan, kind: '[' | '{'): void {
-  keepKey(state);
+  recordKey(state);
   state.flow++;
   state.keys[state.flow] = null;
-  state.keyAllowed = true;
+  state.canBeKey = true;
   scanUnit(state, kind);
 }
 
 function closeFlow(state: Scan, kind: ']' | '}'): void {
   dropKey(state);
   if (state.flow > 0) state.flow--;
-  state.keyAllowed = false;
+  state.canBeKey = false;
   scanUnit(state, kind);
 }
 
 function scanComma(state: Scan): void {
   dropKey(state);
-  state.keyAllowed = true;
+  state.canBeKey = true;
   scanUnit(state, ',');
 }
 
@@ -232,23 +235,21 @@ function scanUnit(state: Scan, kind: TokenKind): void {
 
 function scanEntry(state: Scan): void {
   if (state.flow === 0) {
-    if (!state.keyAllowed)
-      throw new Refusal('a list cannot begin in the middle of a line', state.at);
+    if (!state.canBeKey) throw new Refusal('a list cannot begin in the middle of a line', state.at);
     roll(state, state.column, 'block-sequence');
   }
   dropKey(state);
-  state.keyAllowed = true;
+  state.canBeKey = true;
   scanUnit(state, 'entry');
 }
 
 function scanKey(state: Scan): void {
   if (state.flow === 0) {
-    if (!state.keyAllowed)
-      throw new Refusal('"?" marks a key, and a key cannot begin here', state.at);
+    if (!state.canBeKey) throw new Refusal('a key marked with "?" cannot begin here', state.at);
     roll(state, state.column, 'block-mapping');
   }
   dropKey(state);
-  state.keyAllowed = state.flow === 0;
+  state.canBeKey = state.flow === 0;
   scanUnit(state, 'key');
 }
 
@@ -258,20 +259,20 @@ function scanValue(state: Scan): void {
     insert(state, key, 'key');
     roll(state, key.column, 'block-mapping', key);
     state.keys[state.flow] = null;
-    state.keyAllowed = false;
+    state.canBeKey = false;
   } else {
     if (state.flow === 0) {
-      if (!state.keyAllowed) throw new Refusal(colonInText, state.at);
+      if (!state.canBeKey) throw new Refusal(colonInText, state.at);
       roll(state, state.column, 'block-mapping');
     }
-    state.keyAllowed = state.flow === 0;
+    state.canBeKey = state.flow === 0;
   }
   scanUnit(state, 'value');
 }
 
 function scanProperty(state: Scan, unit: '*' | '&' | '!'): void {
-  keepKey(state);
-  state.keyAllowed = false;
+  recordKey(state);
+  state.canBeKey = false;
   const start = state.at;
   if (unit === '!') push(state, 'tag', start, readTag(state));
   else push(state, unit === '*' ? 'alias' : 'anchor', start, readAnchor(state));
@@ -279,7 +280,7 @@ function scanProperty(state: Scan, unit: '*' | '&' | '!'): void {
 
 function scanBlock(state: Scan, unit: '|' | '>'): void {
   dropKey(state);
-  state.keyAllowed = true;
+  state.canBeKey = true;
   const start = state.at;
   const text = readBlockScalar(state);
   const written = state.text.slice(start, state.at).trimEnd();
@@ -293,8 +294,8 @@ function scanBlock(state: Scan, unit: '|' | '>'): void {
 }
 
 function scanQuoted(state: Scan, quote: string): void {
-  keepKey(state);
-  state.keyAllowed = false;
+  recordKey(state);
+  state.canBeKey = false;
   const start = state.at;
   push(state, 'scalar', start, readQuoted(state), quote === "'" ? 'single' : 'double');
 }
@@ -307,11 +308,11 @@ function beginsPlain(state: Scan, unit: string): boolean {
 }
 
 function scanPlain(state: Scan): void {
-  keepKey(state);
-  state.keyAllowed = false;
+  recordKey(state);
+  state.canBeKey = false;
   const start = state.at;
   const { text, end, overLines } = readPlain(state);
   const { base, tokens } = state;
   tokens.push({ kind: 'scalar', start: base + start, end: base + end, text, style: 'plain' });
-  if (overLines) state.keyAllowed = true;
+  if (overLines) state.canBeKey = true;
 }

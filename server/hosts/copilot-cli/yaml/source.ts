@@ -1,8 +1,8 @@
-// A text and a place in it, counted in characters as the YAML library of the Copilot CLI counts them.
+// A text and a position in it. Columns count characters, as in the YAML library of Copilot CLI.
 
 /**
- * The first thing that YAML does not allow. Thrown inside this folder and caught at its
- * door, `load.ts`; no `Error`, for a stack trace costs more than reading the file.
+ * A syntax error. It is thrown in this folder and caught in `load.ts` and `scan.ts`. It does not extend `Error`, because
+ * recording a stack trace takes longer than reading the file.
  */
 export class Refusal {
   readonly message: string;
@@ -15,18 +15,18 @@ export class Refusal {
 
 export interface Source {
   readonly text: string;
-  /** UTF-16 units. */
+  /** Offset in UTF-16 units. */
   at: number;
   line: number;
-  /** Characters, not units: what indentation is measured in. */
+  /** Column in characters (not UTF-16 units), in which indentation is measured. */
   column: number;
-  /** Characters from the start. */
+  /** Characters from the start of the text. */
   index: number;
 }
 
 export const sourceOf = (text: string): Source => ({ text, at: 0, line: 0, column: 0, index: 0 });
 
-/** The unit at the place or some way on; empty behind the end. */
+/** The UTF-16 unit at the position, or `ahead` units after it. Empty after the end. */
 export const char = ({ text, at }: Source, ahead = 0): string => text[at + ahead] ?? '';
 
 export const isBlank = (unit: string): boolean => unit === ' ' || unit === '\t';
@@ -34,10 +34,10 @@ export const isBlank = (unit: string): boolean => unit === ' ' || unit === '\t';
 export const isBreak = (unit: string): boolean =>
   unit === '\n' || unit === '\r' || unit === '\u0085' || unit === '\u2028' || unit === '\u2029';
 
-/** A blank, a line break or the end. */
+/** A space, a tab, a line break or the end. */
 export const isGap = (unit: string): boolean => unit === '' || isBlank(unit) || isBreak(unit);
 
-/** Passes over one character that is no line break, and gives it. */
+/** Consumes and returns one character, which must not be a line break. */
 export function forward(source: Source): string {
   const code = source.text.codePointAt(source.at) ?? 0;
   const units = code > 0xffff ? 2 : 1;
@@ -48,7 +48,7 @@ export function forward(source: Source): string {
   return passed;
 }
 
-/** Passes over what the pattern (sticky, without line breaks) matches here, and gives it. */
+/** Consumes and returns what a sticky pattern without line breaks matches here. */
 export function run(source: Source, pattern: RegExp): string {
   pattern.lastIndex = source.at;
   const passed = pattern.exec(source.text)?.[0] ?? '';
@@ -63,10 +63,10 @@ export function run(source: Source, pattern: RegExp): string {
   return passed;
 }
 
-/** What is left of a line. */
+/** The rest of a line. */
 export const restOfLine = /[^\n\r\x85\u2028\u2029]*/y;
 
-/** Passes over a line break, and gives it as YAML hands it on. */
+/** Consumes a line break and returns it as YAML normalizes it. */
 export function readBreak(source: Source): string {
   const unit = char(source);
   const units = unit === '\r' && char(source, 1) === '\n' ? 2 : 1;
@@ -77,10 +77,10 @@ export function readBreak(source: Source): string {
   return unit === '\u2028' || unit === '\u2029' ? unit : '\n';
 }
 
-/** Whether a line begins here with three dashes or dots alone. */
+/** Whether the marker begins a line here and is followed by white space or the end. */
 export function atMarker(source: Source, marks: '---' | '...'): boolean {
   return source.column === 0 && source.text.startsWith(marks, source.at) && isGap(char(source, 3));
 }
 
-/** Characters that no YAML text may hold. */
+/** Characters that YAML does not allow. */
 export const forbidden = /[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ud800-\udfff\ue000-\ufffd]/;

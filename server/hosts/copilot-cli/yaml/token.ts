@@ -1,8 +1,8 @@
-// The tokens of YAML 1.1, as libyaml cuts them.
+// The tokens of YAML 1.1, as libyaml produces them.
 import type { TextStyle } from '../../../agent/value';
 
-/** Of a colon that would make a key of what stands before it. */
-export const colonInText = '": " cannot stand inside a text without quotes';
+/** For a colon that would turn the text before it into a key. */
+export const colonInText = 'an unquoted value cannot contain ": "';
 
 export type TokenKind =
   | 'stream-end'
@@ -24,14 +24,14 @@ export type TokenKind =
   | 'anchor'
   | 'tag'
   | 'scalar'
-  /** What comes next cannot be cut into tokens; `text` says why. */
+  /** A syntax error, described in `text`. */
   | 'refused';
 
 export interface Token {
   readonly kind: TokenKind;
   readonly start: number;
   readonly end: number;
-  /** A scalar's text, an anchor's name, a tag. */
+  /** The string of a scalar, the name of an anchor, or a tag. */
   readonly text: string;
   readonly style: TextStyle;
 }
