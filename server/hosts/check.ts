@@ -207,11 +207,11 @@ export const expectation = remembered((type: Type): string => {
     case 'list':
       return type.nonEmpty ? nonEmptyList(type.of) : list(type.of);
     case 'names':
-      return t('a list, or a comma-separated string');
+      return t('a list or a comma-separated string');
     case 'map':
       return t('a map');
     case 'any-of':
-      return alternatives(type.types.map(expectation));
+      return alternatives(type.types);
   }
 });
 
@@ -229,18 +229,24 @@ const nonEmptyList = (of: Type): string =>
       ? t('a non-empty list of maps')
       : t('a non-empty list');
 
-/** `a, or b`, without the parts that another part begins with. */
-const alternatives = (parts: readonly string[]): string =>
-  parts
-    .filter(
-      (part, index) =>
-        !parts.some((other, otherIndex) =>
-          part === other
-            ? otherIndex < index
-            : other.startsWith(`${part}, `) || other.startsWith(oneOf([part, ''])),
-        ),
-    )
-    .reduce((first, second) => t('{first}, or {second}', { first, second }));
+/** `a or b`, or `a, b, or c` where a part is a list itself. Leaves out parts that another part begins with. */
+function alternatives(types: readonly Type[]): string {
+  const all = types.map(expectation);
+  const parts = all.filter(
+    (part, index) =>
+      !all.some((other, otherIndex) =>
+        part === other
+          ? otherIndex < index
+          : other.startsWith(`${part}, `) || other.startsWith(oneOf([part, ''])),
+      ),
+  );
+  return types.some(({ type }) => listing.has(type))
+    ? parts.reduce((first, second) => t('{first}, or {second}', { first, second }))
+    : oneOf(parts);
+}
+
+/** Types whose expectation is a list of alternatives. */
+const listing: ReadonlySet<Type['type']> = new Set(['one-of', 'boolean', 'names', 'any-of']);
 
 /** `a, b or c` */
 export function oneOf(words: readonly string[]): string {

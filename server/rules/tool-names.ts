@@ -30,8 +30,8 @@ export function lostTools(
 const noTools: readonly ToolVerdict[] = [];
 
 /** Another host that has a tool of exactly this name. */
-export const hostOfTool = (name: string, besides: Host): Host | undefined =>
-  mainHosts.find((host) => host !== besides && toolNames(host).has(name));
+export const hostOfTool = (name: string, reader: Host): Host | undefined =>
+  mainHosts.find((host) => host !== reader && toolNames(host).has(name));
 
 /** Whether the host once had a tool of this name and no longer accepts it. */
 export const isGone = (host: Host, name: string): boolean => goneFrom(host).has(name);
@@ -170,10 +170,10 @@ export const toolRank = (
 
 /** Another host of the same list that accepts a name that this host ignores. */
 export const takenBy = (
-  besides: readonly Verdict[],
+  others: readonly Verdict[],
   { span }: ToolVerdict,
   outcomes: readonly ToolVerdict['outcome'][] = ['granted', 'unverified'],
 ): Host | undefined =>
-  besides.find(({ tools }) =>
+  others.find(({ tools }) =>
     tools.some((tool) => tool.span.start === span.start && outcomes.includes(tool.outcome)),
   )?.place.host;

@@ -38,9 +38,9 @@ export function programOfList(
 }
 
 /** Cached because every name of a list needs it. */
-function writerOf(field: FieldVerdict, besides: Host): ForeignTools | null {
+function writerOf(field: FieldVerdict, reader: Host): ForeignTools | null {
   const known = listFrom(field);
-  known.from ??= writtenFor(namesOf(field), besides, field.value.kind === 'map') ?? null;
+  known.from ??= writtenFor(namesOf(field), reader, field.value.kind === 'map') ?? null;
   return known.from;
 }
 
@@ -73,7 +73,7 @@ function translate(outline: Outline, verdict: Verdict, field: FieldVerdict): rea
   const granted = new Set(
     verdict.tools.flatMap(({ written, outcome }) => (outcome === 'granted' ? [written] : [])),
   );
-  const each = names.map((name) => inWordsOf(verdict, name, from, granted));
+  const each = names.map((name) => translatedNames(verdict, name, from, granted));
   const known = each.filter((found) => found !== undefined).length;
   // One known name is not enough, unless it is at least half of the list.
   if (known * 2 < names.length && known < 2) return [];
@@ -103,7 +103,7 @@ const allowedKey = ({ key, value }: Entry): readonly string[] =>
   value.kind === 'boolean' && value.boolean ? [key] : [];
 
 /** Names that the host grants stay, except where several share one permission. Undefined for an unknown name. */
-function inWordsOf(
+function translatedNames(
   { dialect }: Verdict,
   written: string,
   from: Deeds | undefined,

@@ -232,7 +232,7 @@ describe('dossier check', () => {
     // A severity of the user's own is an order to report it, and so is the editor.
     const config = '{ "rules": { "unknown-field": "warning" } }';
     const asked = running({ ...files, 'dossier.config.json': config }, ['check']).out;
-    assert.match(asked, /warning unknown-field: "squad" is not a field of Claude Code/);
+    assert.match(asked, /warning unknown-field: "squad" is not a field in Claude Code/);
     assert.deepEqual(
       findingsIn(text, { at: claude }).map(({ rule, severity, tag }) => [rule, severity, tag]),
       [

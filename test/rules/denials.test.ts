@@ -1,4 +1,4 @@
-// What is reported of lists of denied tools that do not hold what they say.
+// Findings on lists of denied tools that do not deny what they name.
 import assert from 'node:assert/strict';
 import { diagnosing, findingsIn } from '../support/diagnosing';
 import { fixing } from '../support/fixing';

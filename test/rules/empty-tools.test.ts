@@ -1,4 +1,4 @@
-// What is reported of agents that are left without tools.
+// Findings on agents without any tool.
 import assert from 'node:assert/strict';
 import { findingsIn } from '../support/diagnosing';
 

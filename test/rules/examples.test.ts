@@ -1,5 +1,5 @@
-// Every rule stands by its examples: what it calls wrong it finds, what it calls right it leaves alone, what it says
-// is a sentence at a token, and a fix that calls itself safe makes nothing worse.
+// The examples of every rule: the failing ones are reported, the passing ones are not, messages are sentences at a token,
+// and safe fixes make no host worse.
 import assert from 'node:assert/strict';
 import { fixAll, fixesFor } from '../../server/features/fixes';
 import { type View, viewOf } from '../../server/features/view';
@@ -39,20 +39,20 @@ for (const rule of rules) {
       }
     });
 
-    it('finds what is wrong', () => {
+    it('reports the failing examples', () => {
       for (const example of rule.failing) {
         assert.notEqual(findingsOf(rule, view(example)).length, 0, shown(example));
       }
     });
 
-    it('leaves alone what is right', () => {
+    it('does not report the passing examples', () => {
       for (const example of rule.passing) {
         const messages = findingsOf(rule, view(example)).map(({ message }) => message);
         assert.deepEqual(messages, [], shown(example));
       }
     });
 
-    it('says a sentence, of its host, at a token', () => {
+    it('reports whole sentences with the host at a token', () => {
       for (const example of rule.failing) {
         for (const finding of findingsOf(rule, view(example))) {
           saysSomething(finding, example);
@@ -60,14 +60,14 @@ for (const rule of rules) {
       }
     });
 
-    it('keeps what its safe fixes promise', () => {
+    it('has safe fixes that make no host worse', () => {
       for (const example of rule.failing) {
         const before = view(example);
         for (const finding of findingsOf(rule, before)) keepsPromises(before, finding, example);
       }
     });
 
-    it('is mended at once, and stays so', () => {
+    it('is fixed by one run of its fixes', () => {
       for (const example of rule.failing) {
         const before = view(example);
         const once = fixAll(before);

@@ -1,5 +1,5 @@
-// What "safe" promises, over every real agent file that there is: no host that reads the file makes less of it or
-// grants more, after each safe fix alone and after all of them; and fixing twice changes nothing more.
+// Safe fixes on real agent files: no host that reads the file does worse or grants more after a single fix or after all of
+// them, and a second run of the fixes changes nothing.
 import assert from 'node:assert/strict';
 import { sketchOf } from '../../server/agent/caret-sketch';
 import { fixAll, fixesFor } from '../../server/features/fixes';
@@ -17,7 +17,7 @@ const open = ({ path, text }: Pick<CorpusAgent, 'path' | 'text'>): View =>
   viewOf({ path, text, places: placesOf(path), settings });
 
 describeWithShared('real files', () => {
-  it('are no worse for all safe fixes, and are done after one time', () => {
+  it('are not worse after all safe fixes, which change nothing a second time', () => {
     const seen = { changed: 0, better: 0, wrong: 0 };
     const wrong = corpusAgents().flatMap((agent) => {
       const found = worseForAll(agent, (isBetterNow) => {
@@ -34,11 +34,11 @@ describeWithShared('real files', () => {
     assert.ok(seen.better > 100);
   }).timeout(120_000);
 
-  it('are no worse for any one safe fix', () => {
+  it('are not worse after any single safe fix', () => {
     isEmpty(corpusAgents().flatMap(worseForOne));
   }).timeout(120_000);
 
-  it('are no worse in the folders of other hosts either', () => {
+  it('are not worse in the folders of other hosts', () => {
     isEmpty(copiedAgents(4).flatMap((agent) => [...worseForAll(agent), ...worseForOne(agent)]));
   }).timeout(120_000);
 });
@@ -48,31 +48,31 @@ const isEmpty = (wrong: readonly string[]): void =>
 
 function worseForAll(
   agent: CorpusAgent,
-  tell: (isBetterNow: boolean) => void = () => undefined,
+  count: (isBetterNow: boolean) => void = () => undefined,
 ): readonly string[] {
   const before = open(agent);
   const { text, titles } = fixAll(before);
   if (text === agent.text) return [];
   const now = open({ ...agent, text });
   const again = fixAll(now);
-  tell(isBetter(before.verdicts(), now.verdicts()));
+  count(isBetter(before.verdicts(), now.verdicts()));
   return [
     ...worse(before.verdicts(), now.verdicts()).map((what) => `${what} (${titles.join('; ')})`),
     ...(again.text === text ? [] : [`a second time: ${again.titles.join('; ')}`]),
     ...untouched(before, now),
-  ].map((what) => told(agent, what));
+  ].map((what) => labeled(agent, what));
 }
 
 function worseForOne(agent: CorpusAgent): readonly string[] {
   const before = open(agent);
   return safeFixes(before).flatMap(({ title, text }) =>
     worse(before.verdicts(), open({ ...agent, text }).verdicts()).map((what) =>
-      told(agent, `${title}: ${what}`),
+      labeled(agent, `${title}: ${what}`),
     ),
   );
 }
 
-const told = ({ path, file }: CorpusAgent, what: string): string =>
+const labeled = ({ path, file }: CorpusAgent, what: string): string =>
   `${path} ${file}\n      ${what}`;
 
 /** Each text that one safe fix gives, once. */

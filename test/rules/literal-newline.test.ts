@@ -1,4 +1,4 @@
-// The two characters `\n` in a description, by what the hosts in use make of them.
+// The two characters `\n` in a description, for different hosts in use.
 import assert from 'node:assert/strict';
 import { reportedBy } from '../support/reporting';
 

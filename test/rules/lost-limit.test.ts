@@ -1,10 +1,10 @@
-// Limits that an author wrote for another program, and words that are no limit.
+// Limits for other hosts, and values that limit nothing.
 import assert from 'node:assert/strict';
 import { diagnosing, findingsIn } from '../support/diagnosing';
 import { opencodeFile } from '../support/viewing';
 
-describe('limits of other programs', () => {
-  it('are lost where the agent can do it all the same', () => {
+describe('limits for other hosts', () => {
+  it('are lost if the agent can still do what they deny', () => {
     diagnosing(`
       ---
       name: reviewer
@@ -15,7 +15,7 @@ describe('limits of other programs', () => {
       `);
   });
 
-  it('are not lost where its tools or its mode leave nothing to deny', () => {
+  it('are not lost if its tools or its mode leave nothing to deny', () => {
     for (const other of [
       'tools: Read, Grep',
       'permissionMode: plan',
@@ -46,7 +46,7 @@ describe('limits of other programs', () => {
       assert.deepEqual(errorsOf(none), [], none);
   });
 
-  it('are kept where the file itself has a person asked', () => {
+  it('are not lost if the file asks for permission', () => {
     const inOpencode = (lines: string): readonly string[] =>
       findingsIn(`---\ndescription: Reviews.\n${lines}\n---\nYou review.\n`, { at: opencodeFile })
         .filter(({ rule }) => rule === 'unknown-field')
@@ -60,7 +60,7 @@ describe('limits of other programs', () => {
     assert.deepEqual(inOpencode(`disallowedTools: [Edit, Bash]\n${asks}`), ['hint ']);
   });
 
-  it('are lost under the names of either program', () => {
+  it('are lost under the names of either host', () => {
     for (const written of ['[Edit, Bash]', '[edit, bash]', 'Write, Bash'])
       assert.deepEqual(
         findingsIn(`---\ndescription: Reviews.\ndisallowedTools: ${written}\n---\nYou review.\n`, {
@@ -71,7 +71,7 @@ describe('limits of other programs', () => {
       );
   });
 
-  it('are those words of a mode that limit, and no others', () => {
+  it('include only the values of a mode that limit', () => {
     for (const lost of ['read-only', 'readOnly', 'Plan', 'ask', 'deny'])
       assert.deepEqual(errorsOf(`permissionMode: ${lost}`), ['invalid-value'], lost);
     for (const none of ['full', 'auto-edit', 'yolo', 'bypass', 'true'])

@@ -3,8 +3,8 @@ import { vscodeFile } from '../support/viewing';
 
 const at = vscodeFile;
 
-describe('a server without its tools', () => {
-  it('is given them, in the way of its neighbours', () => {
+describe('a server without tools', () => {
+  it('gets them in the style of the other entries', () => {
     fixing(
       `
       ---
@@ -41,7 +41,7 @@ describe('a server without its tools', () => {
     `);
   });
 
-  it('is given them between braces, and with line breaks as on Windows', () => {
+  it('gets them inside braces and with CRLF line endings', () => {
     fixing(
       `
       ---

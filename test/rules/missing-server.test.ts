@@ -1,4 +1,4 @@
-// MCP servers that an agent names and nobody configures, by what is known of the user's home.
+// MCP servers that an agent uses and that are not configured, with and without the files of the user's home.
 import assert from 'node:assert/strict';
 import { outlineOf } from '../../server/agent/outline';
 import { defaultContext } from '../../server/hosts/context';
@@ -13,7 +13,7 @@ import { reportedBy } from '../support/reporting';
 
 const path = '/p/.claude/agents/triage.md';
 
-function said(head: string, servers: string | null, seesHome: boolean): readonly string[] {
+function messagesFor(head: string, servers: string | null, seesHome: boolean): readonly string[] {
   const index = workspaceIndex();
   const text = `---\nname: triage\ndescription: Sorts issues.\n${head}\n---\nYou sort.\n`;
   const outline = outlineOf(text);
@@ -35,18 +35,18 @@ describe('MCP servers that are not configured', () => {
   const only = 'tools: mcp__tracker__find, mcp__tracker__close';
 
   it('keep an agent without other tools from starting', () => {
-    const sure = said(only, null, true);
+    const sure = messagesFor(only, null, true);
     assert.deepEqual(sure, [
       'warning All tools of this agent come from MCP servers that are not configured in this project or your home folder, so Claude Code does not start it. Add "tracker" to .mcp.json.',
     ]);
     // The home may hold one.
-    assert.match(said(only, null, false).join(), /^information .* in this project, so /);
-    assert.deepEqual(said(only, 'tracker', true), []);
-    assert.deepEqual(said(`${only}, Read`, null, false), []);
+    assert.match(messagesFor(only, null, false).join(), /^information .* in this project, so /);
+    assert.deepEqual(messagesFor(only, 'tracker', true), []);
+    assert.deepEqual(messagesFor(`${only}, Read`, null, false), []);
   });
 
   it('are named with the file that lacks them', () => {
-    const [first, ...others] = said('tools: Read, mcp__tracker__find', 'database', true);
+    const [first, ...others] = messagesFor('tools: Read, mcp__tracker__find', 'database', true);
     assert.equal(others.length, 0);
     assert.match(
       first ?? '',
@@ -55,7 +55,7 @@ describe('MCP servers that are not configured', () => {
   });
 
   it('are reported once, however many of their tools are named', () => {
-    const found = said(
+    const found = messagesFor(
       'tools: Read, mcp__trackr__a, mcp__trackr__b\nmcpServers: [trackr]',
       'tracker',
       true,
@@ -66,10 +66,13 @@ describe('MCP servers that are not configured', () => {
   });
 
   it('leave no tools if the intended one is misspelled', () => {
-    assert.deepEqual(said('tools: mcp__trackr__a, mcp__trackr__b', 'tracker', true), [
+    assert.deepEqual(messagesFor('tools: mcp__trackr__a, mcp__trackr__b', 'tracker', true), [
       'information No MCP server named "trackr" was found. The agent has no tools left, and Claude Code does not start it. Did you mean "tracker"?',
     ]);
-    assert.match(said('tools: mcp__trackr__a, mcp__tracker__b', 'tracker', true).join(), /starts/);
+    assert.match(
+      messagesFor('tools: mcp__trackr__a, mcp__tracker__b', 'tracker', true).join(),
+      /starts/,
+    );
   });
 
   it('are left to the program that they are configured for', () => {
@@ -98,9 +101,9 @@ describe('MCP servers that are not configured', () => {
       'mcp__plugin_x_y__find',
       'mcp__ide__getDiagnostics',
     ])
-      assert.deepEqual(said(`tools: Read, ${tool}`, 'database', true), [], tool);
+      assert.deepEqual(messagesFor(`tools: Read, ${tool}`, 'database', true), [], tool);
     const own = 'tools: mcp__own__find\nmcpServers:\n  - own:\n      command: own';
-    assert.deepEqual(said(own, null, true), []);
+    assert.deepEqual(messagesFor(own, null, true), []);
   });
 });
 

@@ -1,4 +1,4 @@
-// A name that a host does not take, and the one that takes its place.
+// Fixes for a name that a host does not accept.
 import { fixing } from '../support/fixing';
 import { opencodeFile, vscodeFile } from '../support/viewing';
 
@@ -9,8 +9,8 @@ description: Reviews changes.
 You review.
 `;
 
-describe('a name that is not taken', () => {
-  it('is that of the file where there is none', () => {
+describe('a name that is not accepted', () => {
+  it('becomes the file name if it is empty', () => {
     fixing(agent('na|me:'))
       .offersSafely('Rename the agent to "reviewer"')
       .taking('Rename the agent to "reviewer"')
@@ -21,7 +21,7 @@ describe('a name that is not taken', () => {
       .gives(agent('name: "reviewer" # later'));
   });
 
-  it('is the same words in a form that every host takes, for the author to judge', () => {
+  it('becomes a form that every host accepts, for review', () => {
     fixing(agent('name: team:|Code reviewer'))
       .offersForReview('Rename the agent to "team-code-reviewer"')
       .taking('Rename the agent to "team-code-reviewer"')
@@ -33,11 +33,11 @@ describe('a name that is not taken', () => {
     fixing(agent('name: -r|eviewer')).offersForReview('Rename the agent to "reviewer"');
   });
 
-  it('is looked at first where the agent is called something already', () => {
+  it('is for review if the agent has another id', () => {
     fixing(agent('na|me:'), { at: opencodeFile }).offersForReview('Rename the agent to "reviewer"');
   });
 
-  it('is left alone where nothing can be made of it', () => {
+  it('is not changed if nothing remains of it', () => {
     fixing(agent('name: :|')).offersNot('Rename the agent to ');
     fixing(agent('name: [o|ne, two]'), { at: vscodeFile }).offersNot(
       'Rename the agent to "reviewer"',

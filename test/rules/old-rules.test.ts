@@ -5,7 +5,7 @@ import { opencodeFile } from '../support/viewing';
 const at = opencodeFile;
 
 describe('an old map of tools', () => {
-  it('becomes the rules that it stands for', () => {
+  it('becomes the rules that the host derives from it', () => {
     fixing(
       reviewer(`
       to|ols:
@@ -31,7 +31,7 @@ describe('an old map of tools', () => {
       );
   });
 
-  it('goes before the rules that are there already, which count for more', () => {
+  it('is inserted before existing rules, which override it', () => {
     fixing(
       reviewer(`
       to|ols: {write: false, bash: false, docs_search: true}
@@ -54,7 +54,7 @@ describe('an old map of tools', () => {
       );
   });
 
-  it('is left where rules with patterns are there for the same, or comments', () => {
+  it('is not converted if rules with patterns or comments exist', () => {
     const others = [
       'permission:\n  bash:\n    "git *": allow\nto|ols:\n  bash: false',
       'to|ols:\n  write: false # no',

@@ -1,4 +1,4 @@
-// What is reported of words that only look right, of repaired YAML and of fields that a plugin loses.
+// Findings on invisible characters, repaired YAML and fields that plugins lose.
 import assert from 'node:assert/strict';
 import { diagnosing, findingsIn } from '../support/diagnosing';
 import { pluginFile, vscodeFile } from '../support/viewing';
@@ -9,14 +9,14 @@ describe('findings and their causes', () => {
   const rulesIn = (text: string, at?: string): readonly string[] =>
     findingsIn(text, at === undefined ? {} : { at }).map(({ rule }) => rule);
 
-  it('are one for a word with an invisible character', () => {
+  it('are merged for a word with an invisible character', () => {
     assert.deepEqual(rulesIn(inClaude('tools: Read, Grep\u200b, Edit')), ['invisible-character']);
     const text =
       '---\ndescription: Reviews.\ntools: [\u201cread\u201d, edit\u200b]\n---\nYou review.\n';
     assert.deepEqual([...new Set(rulesIn(text, vscodeFile))], ['invisible-character']);
   });
 
-  it('name a comment in a value only where there is one', () => {
+  it('mention a comment in a value only if there is one', () => {
     const message = (text: string): string =>
       findingsIn(text).find(({ rule }) => rule === 'repaired-yaml')?.message ?? '';
     const repaired = (description: string, more = ''): string =>
@@ -33,7 +33,7 @@ describe('findings and their causes', () => {
     );
   });
 
-  it('ask for spaces where a tab was repaired', () => {
+  it('ask for spaces if a tab was repaired', () => {
     const text = '---\nname: reviewer\ndescription: Reviews.\ntools:\n\t- Read\n---\nYou review.\n';
     const found = findingsIn(text).find(({ rule }) => rule === 'repaired-yaml');
     assert.match(
@@ -42,7 +42,7 @@ describe('findings and their causes', () => {
     );
   });
 
-  it('are warnings where a plugin loses a limit or a hook', () => {
+  it('are warnings if a plugin loses a limit or a hook', () => {
     const severities = (head: string): readonly string[] =>
       findingsIn(inClaude(head), pluginFile).flatMap(({ rule, severity }) =>
         rule === 'ineffective-field' ? [severity] : [],

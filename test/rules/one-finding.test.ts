@@ -1,10 +1,10 @@
-// One cause is one finding: what follows from it is part of it, with its fixes at its own place.
+// Findings with the same cause are merged into one, with each fix at its own place.
 import assert from 'node:assert/strict';
 import { diagnosing, findingsIn } from '../support/diagnosing';
 import { fixing } from '../support/fixing';
 import { vscodeFile } from '../support/viewing';
 
-describe('one cause', () => {
+describe('a single cause', () => {
   const lost = `
     ---
     name: reviewer
@@ -13,7 +13,7 @@ describe('one cause', () => {
     ---
     You review.`;
 
-  it('is one finding where a list grants nothing, and its items are related information', () => {
+  it('is one finding if a list grants nothing, with its items as related information', () => {
     diagnosing(`
       ---
       name: reviewer
@@ -29,7 +29,7 @@ describe('one cause', () => {
     );
   });
 
-  it('keeps the fix of each item at the item, and grants every tool last', () => {
+  it('keeps the fix of each item at the item and offers every tool last', () => {
     fixing(lost.replace('read', 're|ad')).offersForReview('Replace with "Read"', 'Remove "read"');
     const { titles } = fixing(lost.replace('tools', 'to|ols'));
     const fixes = titles.filter((title) => !/^(?:Ignore|Disable) /.test(title));
@@ -37,7 +37,7 @@ describe('one cause', () => {
     assert.ok(!titles.includes('Remove "read"'));
   });
 
-  it('leaves the items to their rules where the cause is switched off', () => {
+  it('leaves the items to their rules if the rule of the cause is off', () => {
     const text = '---\nname: a\ndescription: d\ntools: Foo\n---\nx';
     const rules = findingsIn(text, { settings: { rules: { 'empty-tools': 'off' } } });
     assert.deepEqual(
@@ -46,7 +46,7 @@ describe('one cause', () => {
     );
   });
 
-  it('is one finding for all unknown fields, which fade where they are', () => {
+  it('is one finding for all unknown fields, each of which fades', () => {
     const text = '---\nname: a\ndescription: d\ntags: [x]\nversion: 1\nowner: me\n---\nx';
     const [finding, ...others] = findingsIn(text);
     assert.deepEqual(others, []);
@@ -65,7 +65,7 @@ describe('one cause', () => {
     assert.match(findingsIn(text)[0]?.message ?? '', /^"tags" and "owner" are not fields/);
   });
 
-  it('is none where one of two hosts uses what the other does not know', () => {
+  it('is not reported if one of two hosts uses what the other does not know', () => {
     diagnosing(
       `
       ---
@@ -80,7 +80,7 @@ describe('one cause', () => {
 });
 
 describe('a finding that asks for no action', () => {
-  it('fades, and is no more than a hint', () => {
+  it('fades and is at most a hint', () => {
     diagnosing(`
       ---
       name: reviewer

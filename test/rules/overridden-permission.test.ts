@@ -4,8 +4,8 @@ import { opencodeFile } from '../support/viewing';
 
 const at = opencodeFile;
 
-describe('a permission that another overrules', () => {
-  it('is told of at the one that wins', () => {
+describe('a permission that another overrides', () => {
+  it('is reported at the rule that wins', () => {
     diagnosing(
       `
       ---
@@ -23,7 +23,7 @@ describe('a permission that another overrules', () => {
     );
   });
 
-  it('is a warning where less is allowed than is written', () => {
+  it('is a warning if less is allowed than written', () => {
     diagnosing(
       `
       ---
@@ -40,7 +40,7 @@ describe('a permission that another overrules', () => {
     );
   });
 
-  it('says nothing of rules that say the same, or of which none covers the other', () => {
+  it('is not reported if the rules are equal or do not overlap', () => {
     diagnosing(
       `
       ---
@@ -59,7 +59,7 @@ describe('a permission that another overrules', () => {
     );
   });
 
-  it('holds once the wider one stands before it, comments and line breaks kept', () => {
+  it('applies after the broader rule is moved before it, with comments and line breaks', () => {
     for (const crlf of [{}, { crlf: true } as const]) {
       const door = fixing(
         `
@@ -94,7 +94,7 @@ describe('a permission that another overrules', () => {
     }
   });
 
-  it('is left to the author between braces', () => {
+  it('is not moved inside braces', () => {
     fixing('---\npermission: { edit: deny, "*|": allow }\n---\nYou review.\n', {
       at,
     }).offersNot('Move "*" above them');

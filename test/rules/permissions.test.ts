@@ -1,4 +1,4 @@
-// Limits of hosts with permission rules, judged by what they achieve: an error only where what is denied stays possible.
+// Limits in hosts with permission rules: an error only if what is denied is still possible.
 import assert from 'node:assert/strict';
 import { diagnosing, findingsIn } from '../support/diagnosing';
 import { fixing } from '../support/fixing';

@@ -1,4 +1,4 @@
-// What a prompt holds that was not written for the model: fences, tags and keys.
+// Parts of a prompt that were not written for the model: fences, tags and keys.
 import assert from 'node:assert/strict';
 import { diagnosing, findingsIn } from '../support/diagnosing';
 

@@ -1,4 +1,4 @@
-// Two files of one name: only where one program loads both, and each told apart from the other.
+// Two files with the same name, reported only if one host loads both.
 import assert from 'node:assert/strict';
 import { running } from '../support/running';
 
@@ -13,26 +13,26 @@ const plugin = (folder: string): Readonly<Record<string, string>> => ({
   [`${folder}/agents/reviewer.md`]: agent,
 });
 
-const said = (files: Readonly<Record<string, string>>): readonly string[] =>
+const messagesFor = (files: Readonly<Record<string, string>>): readonly string[] =>
   JSON.parse(running({ ...files }, ['check', '--format', 'json']).out)
     .findings.filter(({ rule }: { rule: string }) => rule === 'duplicate-name')
     .map(({ message }: { message: string }) => message);
 
-describe('two files of one name', () => {
-  it('in two plugins conflict where one list of plugins offers both', () => {
+describe('two files with the same name', () => {
+  it('in two plugins conflict if one marketplace lists both', () => {
     const both = { ...plugin('plugins/a'), ...plugin('plugins/b') };
-    assert.deepEqual(said(both), []);
+    assert.deepEqual(messagesFor(both), []);
     const lists = { '.claude-plugin/marketplace.json': list('m', './plugins/a', './plugins/b') };
-    const [first, ...others] = said({ ...both, ...lists });
+    const [first, ...others] = messagesFor({ ...both, ...lists });
     assert.match(first ?? '', /^"tools:reviewer" is also defined in b\/agents\/reviewer\.md\./);
     assert.deepEqual(others, []);
     assert.deepEqual(
-      said({ ...both, '.claude-plugin/marketplace.json': list('m', './plugins/a') }),
+      messagesFor({ ...both, '.claude-plugin/marketplace.json': list('m', './plugins/a') }),
       [],
     );
   });
 
-  it('in plugins of two lists conflict where settings enable both', () => {
+  it('in plugins of two marketplaces conflict if settings enable both', () => {
     const files = {
       ...plugin('one/p'),
       ...plugin('two/p'),
@@ -44,22 +44,22 @@ describe('two files of one name', () => {
         enabledPlugins: { 'tools@m1': true, 'tools@m2': second },
       }),
     });
-    assert.deepEqual(said({ ...files, ...enabled(false) }), []);
-    assert.equal(said({ ...files, ...enabled(true) }).length, 1);
+    assert.deepEqual(messagesFor({ ...files, ...enabled(false) }), []);
+    assert.equal(messagesFor({ ...files, ...enabled(true) }).length, 1);
   });
 
   it('in one plugin conflict', () => {
-    assert.equal(said({ ...plugin('p'), 'p/agents/more.md': agent }).length, 1);
+    assert.equal(messagesFor({ ...plugin('p'), 'p/agents/more.md': agent }).length, 1);
   });
 
-  it('conflict with no copy that is kept aside, and with each other otherwise', () => {
+  it('conflict unless one of them is a backup', () => {
     const at = (folder: string): Readonly<Record<string, string>> => ({
       '.opencode/agent/reviewer.md': plain,
       [`${folder}/.opencode/agent/reviewer.md`]: plain,
     });
     for (const folder of ['backup', 'web.bak', '.archive', 'old/web'])
-      assert.deepEqual(said(at(folder)), [], folder);
-    const [only, ...others] = said(at('web'));
+      assert.deepEqual(messagesFor(at(folder)), [], folder);
+    const [only, ...others] = messagesFor(at('web'));
     assert.equal(others.length, 0);
     assert.match(
       only ?? '',
@@ -68,8 +68,8 @@ describe('two files of one name', () => {
     assert.doesNotMatch(only ?? '', /: \.opencode/);
   });
 
-  it('in a folder of agents conflict, whatever the folder is called', () => {
+  it('in a folder of agents conflict whatever its name', () => {
     const files = { '.claude/agents/reviewer.md': agent, '.claude/agents/old/reviewer.md': agent };
-    assert.equal(said(files).length, 1);
+    assert.equal(messagesFor(files).length, 1);
   });
 });

@@ -2,7 +2,7 @@ import { fixing } from '../support/fixing';
 import { vscodeFile } from '../support/viewing';
 
 describe('a value in the wrong shape', () => {
-  it('becomes a list, comments kept', () => {
+  it('becomes a list with its comments', () => {
     fixing(
       `
       ---
@@ -23,7 +23,7 @@ describe('a value in the wrong shape', () => {
     `);
   });
 
-  it('becomes a text where the list holds one', () => {
+  it('becomes a string if the list has one item', () => {
     fixing(`
       ---
       name: reviewer

@@ -1,4 +1,4 @@
-// The words that are suggested in place of an unknown one.
+// Suggestions for an unknown word.
 import assert from 'node:assert/strict';
 import { nearest } from '../../server/rules/nearest';
 import { findingsIn } from '../support/diagnosing';
@@ -12,7 +12,7 @@ const suggested = (at: string, tools: string): readonly string[] =>
   }).flatMap(({ rule, host, message }) => (rule === 'unknown-tool' ? [`${host}: ${message}`] : []));
 
 describe('the nearest word', () => {
-  it('is close in proportion to its length, and begins with the same letter', () => {
+  it('is close in proportion to its length and begins with the same letter', () => {
     for (const [written, meant] of [
       ['Bahs', 'Bash'],
       ['Bsh', 'Bash'],
@@ -25,7 +25,7 @@ describe('the nearest word', () => {
       assert.equal(nearest(written, tools), meant, written);
   });
 
-  it('is none for another word', () => {
+  it('is not found for a different word', () => {
     for (const written of ['redis', 'Audit', 'Graph', 'Exit', 'Thread', 'Rea', 'Batch', 'Group'])
       assert.notEqual(nearest(written, ['Edit', 'Grep', 'Task']), 'Edit', written);
     assert.deepEqual(
@@ -34,7 +34,7 @@ describe('the nearest word', () => {
     );
   });
 
-  it('is no other version of a name', () => {
+  it('is not another version of a name', () => {
     assert.equal(nearest('claude-opus-4-7', ['claude-opus-4-6']), undefined);
     assert.equal(nearest('claude-opsu-4-6', ['claude-opus-4-6']), 'claude-opus-4-6');
   });
@@ -43,7 +43,7 @@ describe('the nearest word', () => {
 describe('a suggestion for an unknown tool', () => {
   const github = '.github/agents/a.agent.md';
 
-  it('is the name of what a known synonym means', () => {
+  it('is the tool that a known synonym means', () => {
     const found = suggested(github, '[read, terminal]').join('\n');
     assert.match(found, /^vscode: .*"terminal".*Did you mean "execute"\?$/m);
     assert.doesNotMatch(found, /copilot-cli/);
@@ -53,7 +53,7 @@ describe('a suggestion for an unknown tool', () => {
     );
   });
 
-  it('is every tool of an MCP server, in the form of the host', () => {
+  it('includes all tools of an MCP server, in the form of the host', () => {
     assert.match(
       suggested('.claude/agents/a.md', 'Read, redis').join(),
       /write "?mcp__redis"?|mcp__redis/,
@@ -63,7 +63,7 @@ describe('a suggestion for an unknown tool', () => {
     assert.match(found, /copilot-cli: .*"context7\/\*" for all of its tools/);
   });
 
-  it('is the set that was misspelt, in the host that has it', () => {
+  it('is the correct spelling of a set in the host that has it', () => {
     assert.match(
       suggested(github, '[read, serach/codebase]').join(),
       /^vscode: .*"serach\/codebase".*Did you mean "search\/codebase"\?$/m,

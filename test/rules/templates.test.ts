@@ -1,4 +1,4 @@
-// A file that a program fills in is no agent in use: what it lacks is not reported. A placeholder that was left over is.
+// Templates from which a program generates agents are not reported as incomplete.
 import assert from 'node:assert/strict';
 import { running } from '../support/running';
 
@@ -25,7 +25,7 @@ describe('templates', () => {
     assert.ok(!found.includes('placeholder') && !found.includes('empty-prompt'), found.join());
   });
 
-  it('are recognized by many placeholders, or by one for the name, where no host reads them', () => {
+  it('are recognized by many placeholders or one for the name if no host reads the file', () => {
     assert.deepEqual(rulesIn('catalog/builder.md', agent(many)), []);
     assert.deepEqual(
       rulesIn('catalog/role.md', agent('{{X}}', 'name: {{ROLE}}\ndescription: d')),
@@ -36,7 +36,7 @@ describe('templates', () => {
     ]);
   });
 
-  it('are not what a host reads with placeholders in it', () => {
+  it('do not include files with placeholders that a host reads', () => {
     const path = '.claude/agents/builder.md';
     assert.deepEqual(rulesIn(path, agent('You build {{name}}.')), ['placeholder']);
     assert.equal(rulesIn(path, agent(many)).length, 4);
@@ -53,7 +53,7 @@ describe('templates', () => {
     assert.deepEqual(rulesIn('.claude/agents/templates/builder.md', agent('')), ['empty-prompt']);
   });
 
-  it('have no broken frontmatter and no open code fence to repair', () => {
+  it('are not reported for broken frontmatter or open code fences', () => {
     const fence = agent('```sh\nmake\n\nThen test.');
     assert.deepEqual(rulesIn('templates/builder.md', fence), []);
     assert.deepEqual(rulesIn('.claude/agents/builder.md', fence), ['unclosed-code-fence']);

@@ -1,9 +1,9 @@
-// Names in a block of text, and what is said of them.
+// Names of tools on separate lines of one string.
 import { diagnosing } from '../support/diagnosing';
 import { fixing } from '../support/fixing';
 
-describe('tools in a block of text, one a line', () => {
-  it('are one name to the host, and are set apart by commas', () => {
+describe('tools on separate lines of a block scalar', () => {
+  it('are one name to the host until commas separate them', () => {
     diagnosing(`
       ---
       name: reviewer

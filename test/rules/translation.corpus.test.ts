@@ -1,5 +1,5 @@
-// Tools and permissions in other words, over every second real agent file in the folders of all hosts: a list in the
-// host's own names costs no tool more than before, and an old map becomes the very rules that the host made of it.
+// Translated tools and converted permissions of every second real agent file, in the folders of all hosts: a translated list
+// loses no tool, and converted rules are those that the host derived from the old map.
 import assert from 'node:assert/strict';
 import { fixesFor, type QuickFix } from '../../server/features/fixes';
 import { type View, viewOf } from '../../server/features/view';
@@ -23,7 +23,7 @@ interface Tried {
 let all: readonly Tried[] | undefined;
 
 describeWithShared('real files', () => {
-  it('lose no tool to a list in the names of their host', () => {
+  it('keep every tool when the list uses the names of the host', () => {
     const tried = everyFix().filter(({ title }) => title.startsWith('Use the tool names of '));
     assert.ok(tried.length > 50, `${tried.length} lists`);
     for (const { before, now, agent } of tried) {
@@ -36,7 +36,7 @@ describeWithShared('real files', () => {
     }
   }).timeout(120_000);
 
-  it('say the same in new rules as in an old map', () => {
+  it('have the same permission rules after converting an old map', () => {
     const tried = everyFix().filter(({ title }) => /^Convert to "[^"]+"$/.test(title));
     assert.ok(tried.length > 10, `${tried.length} maps`);
     for (const { before, now, agent } of tried)

@@ -1,4 +1,4 @@
-// Tools of another host, in the names of the one that reads the file.
+// Tools of another host, translated to the names of the host that reads the file.
 import assert from 'node:assert/strict';
 import { deedsOf } from '../../server/hosts/deeds';
 import { mainHosts } from '../../server/hosts/places';
@@ -6,7 +6,7 @@ import { fixing } from '../support/fixing';
 import { opencodeFile, vscodeFile } from '../support/viewing';
 
 describe('tools of another host', () => {
-  it('are written as Claude Code names them', () => {
+  it('are translated to the names of Claude Code', () => {
     fixing(`
       ---
       name: reviewer
@@ -27,7 +27,7 @@ describe('tools of another host', () => {
     `);
   });
 
-  it('are those that a map allows', () => {
+  it('include those that a map allows', () => {
     fixing(`
       ---
       name: reviewer
@@ -50,7 +50,7 @@ describe('tools of another host', () => {
     `);
   });
 
-  it('are written as VS Code names them, each once', () => {
+  it('are translated to the names of VS Code without duplicates', () => {
     fixing(
       `
       ---
@@ -71,7 +71,7 @@ describe('tools of another host', () => {
     `);
   });
 
-  it('become rules where the host takes no list, everything else denied first', () => {
+  it('become rules after a rule that denies the rest if the host accepts no list', () => {
     fixing(
       `
       ---
@@ -101,7 +101,7 @@ describe('tools of another host', () => {
     `);
   });
 
-  it('become rules from a block list, too', () => {
+  it('become rules also from a block list', () => {
     fixing(
       `
       ---
@@ -127,7 +127,7 @@ describe('tools of another host', () => {
     `);
   });
 
-  it('keep what they may be used with, where rules can say it', () => {
+  it('keep their arguments if rules can express them', () => {
     fixing(
       `
       ---
@@ -151,7 +151,7 @@ describe('tools of another host', () => {
     `);
   });
 
-  it('may be those of a program that is not judged here', () => {
+  it('may be those of a program that is not one of the hosts', () => {
     fixing(`
       ---
       name: reviewer
@@ -171,7 +171,7 @@ describe('tools of another host', () => {
     `);
   });
 
-  it('stay as they are where a comment stands among them, or permissions beside them', () => {
+  it('are not translated if the list has comments or the file has permissions', () => {
     fixing(
       `
       ---
@@ -197,8 +197,8 @@ describe('tools of another host', () => {
   });
 });
 
-describe('what tools are for', () => {
-  it('is said of names that the host has, or once had', () => {
+describe('tool purposes', () => {
+  it('are known for current and removed tools', () => {
     for (const { id, dialects } of mainHosts) {
       const [first] = Object.values(dialects);
       const { deeds = {}, tools, former } = first?.tools ?? { tools: [], former: [] };

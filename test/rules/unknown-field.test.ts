@@ -1,4 +1,4 @@
-// What is reported of keys that are no field of the host, by what is lost with them.
+// Findings on keys that are not fields of the host, by what is lost.
 import assert from 'node:assert/strict';
 import { findingsIn } from '../support/diagnosing';
 import { fixing } from '../support/fixing';
@@ -10,8 +10,8 @@ const reported = (lines: string, at = '.claude/agents/a.md'): readonly string[] 
     rule === 'unknown-field' ? `${severity} ${host} ${message}` : [],
   );
 
-describe('keys that are no field', () => {
-  it('are to be deleted where the field that was meant is there', () => {
+describe('keys that are not fields', () => {
+  it('are to be removed if the intended field is present', () => {
     const lines = 'tools: Read, Grep\nallowed-tools: Bash(git log:*)';
     assert.deepEqual(reported(lines), [
       'information claude-code "allowed-tools" is not a field in Claude Code, which uses "tools" instead. Remove "allowed-tools".',
@@ -21,19 +21,19 @@ describe('keys that are no field', () => {
       .offers('Remove "allowed-tools"');
   });
 
-  it('are reported by the one host of the file that has a field like it', () => {
+  it('are reported only for the host that has a similar field', () => {
     assert.deepEqual(reported('handoff: []', '.github/agents/a.agent.md'), [
       'warning vscode "handoff" is not a field in VS Code. VS Code takes no notice of it. Did you mean "handoffs"?',
     ]);
   });
 
-  it('are no finding where the documentation tells authors to write them', () => {
+  it('are not reported if the documentation describes them', () => {
     const at = '.opencode/agent/b.md';
     assert.deepEqual(reported('reasoningEffort: high\ntextVerbosity: low', at), []);
     assert.match(reported('team: a', at)[0] ?? '', /sends (?:it|them) to the model provider/);
   });
 
-  it("only fade where they are the author's own notes", () => {
+  it("only fade if they are the author's own metadata", () => {
     const fades = (lines: string, at = '.claude/agents/a.md'): readonly (string | null)[] =>
       findingsIn(`---\nname: a\ndescription: d\n${lines}\n---\n\nx\n`, { at }).flatMap((found) =>
         found.rule !== 'unknown-field' || found.onlyFades !== true ? [] : found.host,
@@ -56,11 +56,11 @@ describe('keys that are no field', () => {
     assert.ok(fades(both, '.github/agents/a.agent.md').length > 0);
   });
 
-  it('are left to the invisible character in them', () => {
+  it('are not reported if invisible-character reports them', () => {
     assert.deepEqual(reported('tools\u200b: Bash'), []);
   });
 
-  it('are no lost limit where the old names of tools deny it all', () => {
+  it('are not a lost limit if old names of tools deny everything', () => {
     const [found] = reported(
       'tools:\n  bash: false\n  edit: false\npermissions:\n  bash:\n    "*": deny\n  write:\n    "**/*": deny',
       '.opencode/agent/a.md',
@@ -68,7 +68,7 @@ describe('keys that are no field', () => {
     assert.match(found ?? '', /^information opencode "permissions"/);
   });
 
-  it('are a hint with the default as their value, and nothing when empty', () => {
+  it('are a hint if the value is the default, and not reported if it is empty', () => {
     const at = '.github/agents/a.agent.md';
     assert.ok(reported('user-invokable: true', at).length > 0);
     for (const found of reported('user-invokable: true', at)) assert.match(found, /^hint /);
@@ -77,7 +77,7 @@ describe('keys that are no field', () => {
     assert.notDeepEqual(reported('reasoning_effort: high', at), []);
   });
 
-  it('are renamed with plain actions where the host accepts no patterns', () => {
+  it('are renamed with plain actions if the host accepts no patterns', () => {
     const title = 'Rename to "permission" and replace unsupported patterns with actions';
     fixing(
       '---\ndescription: d\n|permissions:\n  bash:\n    "*": deny\n  webfetch:\n    "*": deny\n  todowrite: {"*": deny}\ncolor: red\n---\nx\n',

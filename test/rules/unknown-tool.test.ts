@@ -1,4 +1,4 @@
-// Names in a list of tools that no host has: one finding each, with what to do.
+// Findings on names in a list of tools that no host has.
 import assert from 'node:assert/strict';
 import { diagnosing } from '../support/diagnosing';
 import { running } from '../support/running';
@@ -12,7 +12,7 @@ const inVscode = (line: string, marks: string, besides: readonly string[] = []):
 };
 
 describe('a tool that no owner of the file has', () => {
-  it('is one finding where the file has several owners', () => {
+  it('is one finding if the file has several owners', () => {
     inVscode(
       'tools: [read, Audit]',
       '              ^^^^^ information unknown-tool: VS Code has no tool named "Audit" and silently ignores it, unless an extension or an MCP server provides it. Check the name.\n',
@@ -26,7 +26,7 @@ describe('a tool that no owner of the file has', () => {
     );
   });
 
-  it('is not reported again where another rule reports it', () => {
+  it('is not reported again if another rule reports it', () => {
     inVscode(
       'tools: [read, openSimpleBrowser, search/changes]',
       '              ^^^^^^^^^^^^^^^^^ warning removed-tool: "openSimpleBrowser" was removed from VS Code and is silently ignored. Remove it.\n' +
@@ -34,14 +34,14 @@ describe('a tool that no owner of the file has', () => {
     );
   });
 
-  it('is suggested by a name that every owner has', () => {
+  it('has a suggestion that every owner accepts', () => {
     inVscode(
       'tools: [read, findFiles]',
       '              ^^^^^^^^^ warning unknown-tool: VS Code has no tool named "findFiles" and silently ignores it. Did you mean "search/fileSearch"?\n',
     );
   });
 
-  it('is to be removed where an alias in the list already grants what was meant', () => {
+  it('is to be removed if an alias in the list already grants the intended tool', () => {
     inVscode(
       'tools: [runCommands, terminalCommand]',
       '                     ^^^^^^^^^^^^^^^ hint unknown-tool: The list already includes "execute/runInTerminal". Remove "terminalCommand".\n',
@@ -57,8 +57,8 @@ describe('a tool that no owner of the file has', () => {
   });
 });
 
-describe('the finding about one word', () => {
-  it('is on the form that no owner takes, and on a misspelt set', () => {
+describe('the finding on one word', () => {
+  it('is on the form that no owner accepts, or on a misspelled set', () => {
     inVscode(
       'tools: [read, mcp__exa__*, serach/codebase]',
       '              ^^^^^^^^^^^ warning malformed-tool: VS Code\n' +
@@ -66,7 +66,7 @@ describe('the finding about one word', () => {
     );
   });
 
-  it('is of each host where each is explained on its own', () => {
+  it('is reported for each host in a per-host report', () => {
     const text = '---\ndescription: Reviews changes.\ntools: [read, Audit]\n---\nYou review.\n';
     const { json } = running({ [vscodeFile]: text }, ['explain', vscodeFile, '--format', 'json']);
     const { files } = json as { files: { verdicts: { host: string; findings: unknown[] }[] }[] };
@@ -79,7 +79,7 @@ describe('the finding about one word', () => {
     );
   });
 
-  it('suggests no set of which the list has single tools', () => {
+  it('suggests no set if the list has single tools of it', () => {
     const report = (tools: string): string =>
       running(
         { 'docs/ideas.agent.md': `---\ndescription: Finds ideas.\ntools: ${tools}\n---\nThink.\n` },
@@ -93,15 +93,15 @@ describe('the finding about one word', () => {
   });
 });
 
-describe("a name in one of VS Code's own sets", () => {
-  it('is suggested in the set that has it', () => {
+describe('a name in a VS Code tool set', () => {
+  it('is suggested with its set', () => {
     inVscode(
       'tools: [edit, execute/getTaskOutput]',
       '              ^^^^^^^^^^^^^^^^^^^^^ warning unknown-tool: Did you mean "read/getTaskOutput"?\n',
     );
   });
 
-  it("is removed, off by default or unknown, and never an extension's", () => {
+  it('is removed, off by default or unknown, but never from an extension', () => {
     inVscode(
       'tools: [read, search/searchResults, search/searchSubagent, execute/awaitTerminal]',
       '              ^^^^^^^^^^^^^^^^^^^^ warning removed-tool: was removed from VS Code\n' +
@@ -112,7 +112,7 @@ describe("a name in one of VS Code's own sets", () => {
 });
 
 describe('a tool that was removed', () => {
-  it('is a hint where its successor is in the list, and a warning where it is not', () => {
+  it('is a hint if its replacement is in the list, and a warning otherwise', () => {
     diagnosing(`
       ---
       name: reviewer

@@ -1,4 +1,4 @@
-// Files near a folder of agents, judged by where they lie.
+// Files in and near a folder of agents that a host does not read.
 import assert from 'node:assert/strict';
 import { outlineOf } from '../../server/agent/outline';
 import { diagnose } from '../../server/features/diagnostics';
@@ -11,37 +11,37 @@ import { render } from '../../server/text/message';
 import { reportedBy } from '../support/reporting';
 import { running } from '../support/running';
 
-const said = (path: string): readonly string[] =>
+const messagesFor = (path: string): readonly string[] =>
   astray(path).map(({ host, why }) => render(why, { host: host.name }));
 
-describe('a file that no host, or not every owner, reads', () => {
-  it('lies too deep, or in a folder that is almost the right one', () => {
+describe('a file that not every owner of its folder reads', () => {
+  it('is too deep or in a similarly named folder', () => {
     assert.match(
-      said('.github/agents/team/a.agent.md').join(),
+      messagesFor('.github/agents/team/a.agent.md').join(),
       /^VS Code reads only the files directly in \.github\/agents\. Move/,
     );
     assert.match(
-      said('.claude/agent/a.md').join(),
+      messagesFor('.claude/agent/a.md').join(),
       /^Claude Code reads its agents from \.claude\/agents\./,
     );
     assert.match(
-      said('app/.github/agent/a.md').join(),
+      messagesFor('app/.github/agent/a.md').join(),
       /VS Code reads its agents from \.github\/agents\./,
     );
     assert.match(
-      said('.github/chatmodes/a.chatmode.md').join(),
+      messagesFor('.github/chatmodes/a.chatmode.md').join(),
       /^VS Code no longer reads chat modes\./,
     );
   });
 
-  it('has an ending in capitals', () => {
+  it('has an ending in uppercase', () => {
     assert.match(
-      said('.claude/agents/a.MD').join(),
+      messagesFor('.claude/agents/a.MD').join(),
       /^Claude Code reads only names that end with "\.md", in lowercase\./,
     );
   });
 
-  it('is left alone elsewhere, nor where it is read or left to people', () => {
+  it('is not reported elsewhere, or if it is read or is documentation', () => {
     for (const path of [
       '.claude/agents/a.md',
       '.claude/agents/team/a.md',
@@ -53,10 +53,10 @@ describe('a file that no host, or not every owner, reads', () => {
       '.claude/agents/notes.txt',
       'docs/agents/a.md',
     ])
-      assert.deepEqual(said(path), [], path);
+      assert.deepEqual(messagesFor(path), [], path);
   });
 
-  it('belongs where the host reads it, and where every host still does that reads it now', () => {
+  it('is to be moved to where the host and all its present hosts read it', () => {
     const to = (path: string): readonly (string | undefined)[] =>
       astray(path).map(({ belongs }) => belongs(path));
     for (const [path, where] of [
@@ -69,7 +69,7 @@ describe('a file that no host, or not every owner, reads', () => {
       assert.deepEqual(to(path).slice(0, 1), [where], path);
   });
 
-  it('is told of when it is named', () => {
+  it('is reported if it is checked by its path', () => {
     const text = '---\nname: a\ndescription: d\n---\nYou review.\n';
     const path = '.claude/agent/a.md';
     const place = loosePlace(outlineOf(text), path);
@@ -81,7 +81,7 @@ describe('a file that no host, or not every owner, reads', () => {
     );
   });
 
-  it('is reported alone where the folder was read once, and not where the editor reports it', () => {
+  it('is the only finding in a former folder, unless the editor reports it', () => {
     const files = {
       '.github/chatmodes/plan.chatmode.md': '---\ndescription: d\ntools: [nonsense]\n---\nPlan.\n',
     };
@@ -95,14 +95,14 @@ describe('a file that no host, or not every owner, reads', () => {
     const [path = '', text = ''] = Object.entries(files)[0] ?? [];
     const place = formerPlace(path);
     assert.ok(place);
-    const told = (languageId: string): number =>
+    const findingsCount = (languageId: string): number =>
       diagnose(
         viewOf({
           ...{ path, text, places: [place], settings: defaultSettings },
           builtin: builtinFor({ languageId, path, version: '1.139.1' }),
         }),
       ).length;
-    assert.deepEqual([told('markdown'), told('chatagent')], [1, 0]);
+    assert.deepEqual([findingsCount('markdown'), findingsCount('chatagent')], [1, 0]);
   });
 
   const agent = '---\nname: a\ndescription: d\ntools: [read]\n---\nYou review.\n';
@@ -115,7 +115,7 @@ describe('a file that no host, or not every owner, reads', () => {
     return reportedBy('unread-location', { ...others, [path]: agent }, '--loose');
   };
 
-  it('is reported in another folder "agents" of a project that has agents of its own', () => {
+  it('is reported in another "agents" folder of a project with agents', () => {
     const move =
       'information No host reads agents from this folder. Move the file to .github/agents, or add its folder to "chat.agentFilesLocations" in VS Code.';
     assert.deepEqual(reported('packages/api/agents/a.agent.md', own), [move]);
@@ -126,7 +126,7 @@ describe('a file that no host, or not every owner, reads', () => {
       assert.deepEqual(reported(path, own), [], path);
   });
 
-  it('is left alone in a plugin, whichever manifest makes it one', () => {
+  it('is not reported in a plugin, whichever manifest it has', () => {
     for (const manifest of [
       'plugin.json',
       '.plugin/plugin.json',
@@ -143,7 +143,7 @@ describe('a file that no host, or not every owner, reads', () => {
       );
   });
 
-  it('is reported with the glob that was to add its folder', () => {
+  it('is reported with the glob that should add its folder', () => {
     const path = 'docs/guide/agents/a.agent.md';
     assert.deepEqual(reported(path, settings({ 'docs/**/agents': true })), [
       'information VS Code does not read this file because it does not expand the glob "docs/**/agents" in "chat.agentFilesLocations". Add the path of the folder.',

@@ -179,7 +179,7 @@ export const fields: Readonly<Record<string, Field>> = {
             choice('max', 'The most reasoning that the model supports.'),
             { value: 'med', means: 'Same as `medium`.', deprecated: 'medium' },
           ],
-          pattern: { matches: /^\s*[+-]?\d/, description: 'a whole number', example: '3' },
+          pattern: { matches: /^\s*[+-]?\d/, description: 'an integer', example: '3' },
         },
         { type: 'integer' },
       ],

@@ -24,7 +24,7 @@ const stringMap: Check = (value, path) =>
 const positiveInteger: Check = (value, path) =>
   value.kind === 'number' && /^\+?(?:0[xob])?[0-9A-Fa-f]+$/.test(value.source) && value.number > 0
     ? []
-    : [problem(value, 'a whole number above 0', path, 'value')];
+    : [problem(value, 'an integer above 0', path, 'value')];
 
 const oneOf =
   (choices: readonly string[]): Check =>

@@ -100,7 +100,7 @@ export const rule: Rule = {
     const [first] = calls;
     if (!first) return [];
     const gained = powers.filter((power) => calls.some(({ gains }) => gains.includes(power)));
-    const agents = some([...new Set(calls.map(({ reference }) => `"${reference.name}"`))]);
+    const agents = fewNames([...new Set(calls.map(({ reference }) => `"${reference.name}"`))]);
     return [
       {
         span: first.reference.span,
@@ -119,7 +119,7 @@ export const rule: Rule = {
   },
 };
 
-const some = (names: readonly string[]): string =>
+const fewNames = (names: readonly string[]): string =>
   names.length > 3
     ? t('{names} and {count} more', {
         names: names.slice(0, 2).join(', '),
