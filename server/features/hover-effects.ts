@@ -169,13 +169,19 @@ export function toolAnswer(
   const { verdict, hasFinding, isCheckedByEditor } = question;
   const { outcome, why, effect, wider } = tool;
   const { persona } = verdict;
+  const host = verdict.place.host.name;
   const reason = reasonFor(question, wider ?? effect);
   if (persona && isTaken(tool, persona)) return answer(t('denied by another field'), means);
   switch (outcome) {
-    case 'granted':
-      return answerWith(reason, grantedAs(tool, hasFinding, isCheckedByEditor), means);
+    case 'granted': {
+      const brief = grantedAs(tool, hasFinding, isCheckedByEditor);
+      // A form that grants more than it names is explained by its sentence; other remarks follow the label.
+      return wider !== undefined
+        ? answerWith(reason, brief, means)
+        : answer(brief, reason && render(reason, { host }), means);
+    }
     case 'denied':
-      return answerWith(reason, t('denied'), means);
+      return answer(t('denied'), reason && render(reason, { host }), means);
     case 'unverified':
       return answerWith(reason, t('granted if available'));
     case 'no-effect':

@@ -63,9 +63,12 @@ export function probe(
   const wide = verdict.tools.find(
     ({ wider, names }) => wider !== undefined && names.some((name) => does(verdict, deed, name)),
   );
-  const sentences = [effect, wide?.wider].flatMap((one) =>
-    one === undefined ? [] : [render(one, { host })],
-  );
+  const sentences = [render(effect, { host })];
+  if (wide?.wider !== undefined)
+    sentences.push(
+      t('The file lists "{tool}".', { tool: wide.written }),
+      render(wide.wider, { host }),
+    );
   return answer(action ?? 'unknown', sentences.join(' '));
 }
 

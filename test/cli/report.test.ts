@@ -156,7 +156,7 @@ describe('what a person sees of a finding', () => {
     const text = '---\ndescription: Reviews changes.\n---\n\nYou review.\n';
     const { out, file } = running({ [path]: text }, ['check', '--fix']);
     assert.match(out, /warning unread-location: VS Code does not read this file/);
-    assert.match(out, /= suggestion: Move it to \.github\/agents\/reviewer\.agent\.md\n/);
+    assert.match(out, /= suggestion: Move to \.github\/agents\/reviewer\.agent\.md\n/);
     assert.equal(file(path), text);
   });
 });

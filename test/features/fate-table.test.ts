@@ -35,7 +35,7 @@ describe('the fates side by side', () => {
   });
 
   it('says what each host does with it', () => {
-    assert.deepEqual(cell('claude-code', 'color'), { tone: 'good', says: 'takes it' });
+    assert.deepEqual(cell('claude-code', 'color'), { tone: 'good', says: 'used as written' });
     assert.equal(cell('opencode', 'color')?.tone, 'bad');
     assert.match(cell('claude-code', 'temperature')?.says ?? '', /ignores it/);
     assert.equal(cell('opencode', 'temperature')?.tone, 'good');

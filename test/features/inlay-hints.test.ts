@@ -48,7 +48,7 @@ describe('inlay hints', () => {
     const [hint] = inlayHints(viewAt(text, {}));
     assert.match(hint?.tooltip ?? '', /Claude Code grants Read/);
     assert.match(hint?.tooltip ?? '', /Not granted: MultiEdit/);
-    assert.match(hint?.tooltip ?? '', /Cannot be known from here: mcp__docs/);
+    assert.match(hint?.tooltip ?? '', /Granted if available: mcp__docs/);
   });
 
   it('stay away where they were not asked for', () => {

@@ -76,8 +76,8 @@ describe('a question to the permissions of OpenCode', () => {
   it('says whose rule it was, and that others may come between', () => {
     const found = ask('notes.env', 'read-file');
     assert.equal(found.action, 'ask');
-    assert.match(found.parts[0]?.by ?? '', /a rule of OpenCode/);
-    assert.match(found.says, /configuration of the project or the person/);
+    assert.match(found.parts[0]?.by ?? '', /default rule of OpenCode/);
+    assert.match(found.says, /project or user configuration/);
     assert.equal(ask('./secret/key', 'read-file').action, 'deny');
     assert.equal(ask('/etc/passwd', 'read-file').action, 'unknown');
   });
@@ -96,7 +96,7 @@ describe('a question to the permissions of OpenCode', () => {
   it('is not put where the tool itself is taken away', () => {
     const found = ask('src/a.ts', 'change-file');
     assert.equal(found.action, 'deny');
-    assert.match(found.says, /no tool for it/);
+    assert.match(found.says, /no tool for this in OpenCode/);
     assert.deepEqual(found.parts, []);
   });
 
@@ -160,7 +160,10 @@ describe('a question to the permissions of Claude Code', () => {
   });
 
   it('says that a limit in the tool list is none', () => {
-    assert.match(claude('tools: Bash(git:*)')('rm -rf /').says, /Of Bash\(git:\*\) in the file/);
+    assert.match(
+      claude('tools: Bash(git:*)')('rm -rf /').says,
+      /The file lists "Bash\(git:\*\)"\. .*grants all of "Bash"/,
+    );
   });
 });
 

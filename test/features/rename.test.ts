@@ -65,7 +65,7 @@ describe('features/rename', () => {
     for (const name of ['a:b', '.hidden', 'a//b', '/a', 'a/', 'team/../b', 'a?'])
       assert.equal(
         renaming(team, lead, 'team/', name),
-        `a name that is taken from the path cannot be "${name}"`,
+        `The name comes from the file path, and no path results in "${name}".`,
       );
   });
 
@@ -76,7 +76,7 @@ describe('features/rename', () => {
     };
     assert.equal(
       renaming(files, '/w/.claude/agents/b.md', 'helper', 'one, two'),
-      '"one, two" cannot stand for "helper" in .claude/agents/b.md',
+      '"one, two" cannot replace "helper" in .claude/agents/b.md.',
     );
     const handing = {
       '/w/.github/agents/a.agent.md': agent("'helper'"),
@@ -84,7 +84,7 @@ describe('features/rename', () => {
     };
     assert.equal(
       renaming(handing, '/w/.github/agents/b.agent.md', 'helper', 'one, two'),
-      '"one, two" cannot stand for "helper" in .github/agents/b.agent.md',
+      '"one, two" cannot replace "helper" in .github/agents/b.agent.md.',
     );
   });
   it('renames in a file that its host refuses, too', () => {

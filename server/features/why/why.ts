@@ -9,7 +9,7 @@ import type { Verdict } from '../../hosts/verdict';
 import { nearest } from '../../rules/nearest';
 import type { Neighbours } from '../../rules/neighbours';
 import { namesakesOf } from '../../rules/same-name';
-import { render } from '../../text/message';
+import { type Message, render } from '../../text/message';
 import { covers, type Span } from '../../text/span';
 import { knownAgent } from '../../workspace/known-agents';
 import type { View } from '../view';
@@ -34,12 +34,8 @@ export function whyMissing(view: View): readonly Why[] {
   const readers = readersAmong(view.places);
   const near = astray(view.path, readers);
   const skipped = near.length > 0 || readers.length > 0 ? [] : passedOverBy(view.path);
-  const away = [...near, ...skipped].map(
-    ({ host, why }): Why => reasonOf(host, 'lost', render(why, { host: host.name })),
-  );
-  const kept = view.disabled.map(
-    ({ host, effect }): Why => reasonOf(host, 'lost', render(effect, { host: host.name })),
-  );
+  const away = [...near, ...skipped].map(({ host, why }): Why => notRead(host, why));
+  const kept = view.disabled.map(({ host, effect }): Why => notRead(host, effect));
   const read = view.places.flatMap((place, index) => {
     const verdict = place.isGuess ? undefined : view.verdicts()[index];
     return verdict ? whyIn(view, verdict) : [];
@@ -47,6 +43,13 @@ export function whyMissing(view: View): readonly Why[] {
   if (read.length + kept.length + away.length > 0) return [...read, ...kept, ...away];
   return [reasonOf(null, 'lost', t('No host reads agents from this folder.')), foldersRead()];
 }
+
+const notRead = (host: Host, reason: Message): Why =>
+  reasonOf(
+    host,
+    'lost',
+    `${t('{host} does not read this file.', { host: host.name })} ${render(reason, { host: host.name })}`,
+  );
 
 const foldersRead = (): Why => {
   const folders = mainHosts.map(({ name, ownFile }) => `${folderOf(ownFile)} (${name})`);

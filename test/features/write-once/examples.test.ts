@@ -28,8 +28,8 @@ describe('made valid for several hosts', () => {
       [['opencode', 'yellow']],
     );
     assert.match(change?.text ?? '', /^color: '#ca8a04'$/m);
-    assert.match(notes.join('\n'), /Claude Code will not have "color"/);
-    assert.match(notes.join('\n'), /No value of "color" suits all of them/);
+    assert.match(notes.join('\n'), /"color" no longer has an effect in Claude Code/);
+    assert.match(notes.join('\n'), /No value of "color" is valid in all of these hosts/);
   });
 
   it('a text that one of them cannot read is put in quotes', () => {
@@ -50,7 +50,7 @@ describe('made valid for several hosts', () => {
     const text = head(...named, 'mode: sometimes');
     const { change } = valid(text, ['opencode'], opencodeFile);
     assert.equal(change?.text, head(...named));
-    assert.deepEqual(change?.steps, ['Leave out mode']);
+    assert.deepEqual(change?.steps, ['Remove "mode"']);
   });
 });
 
@@ -61,26 +61,26 @@ describe('not made valid, and told why,', () => {
       'opencode',
     ]);
     assert.equal(change, null);
-    assert.match(notes.join('\n'), /No value of "tools" suits all of them/);
-    assert.match(notes.join('\n'), /could do more/);
+    assert.match(notes.join('\n'), /No value of "tools" is valid in all of these hosts/);
+    assert.match(notes.join('\n'), /could do more than the file allows/);
   });
 
   it('is a file whose list of tools another host needs as it is', () => {
     const { change, notes } = valid(head(...named, 'tools: Read, Grep'), ['opencode']);
     assert.equal(change, null);
-    assert.match(notes.join('\n'), /costs Claude Code/);
+    assert.match(notes.join('\n'), /also read by Claude Code/);
   });
 
   it('is a description that is not there', () => {
     const { change, notes } = valid(head('name: reviewer'), ['claude-code', 'copilot-cli']);
     assert.equal(change, null);
-    assert.match(notes.join('\n'), /needs "description", and only you can say what it is/);
+    assert.match(notes.join('\n'), /needs "description", which only you can provide/);
   });
 
   it('is an agent that is switched off', () => {
     const { blocked, change } = valid(head(...named, 'disable: true'), ['opencode'], opencodeFile);
     assert.equal(change, null);
-    assert.match(blocked[0]?.message ?? '', /switched off/);
+    assert.match(blocked[0]?.message ?? '', /because it is disabled/);
   });
 });
 
@@ -91,7 +91,7 @@ describe('of a file that all hosts load', () => {
       'opencode',
     ]);
     assert.equal(change, null);
-    assert.match(notes.join('\n'), /OpenCode does not know "disallowedTools"/);
+    assert.match(notes.join('\n'), /"disallowedTools" is not a field of OpenCode/);
   });
 
   it('in a folder of two, nothing is told where nothing is to be', () => {

@@ -24,7 +24,7 @@ export const probe = {
     await asked.click();
     for (const [command, ...answer] of [
       ['git status', 'Allowed', 'git *: allow'],
-      ['make all', 'The person is asked', '*: ask'],
+      ['make all', 'The user is asked', '*: ask'],
       ['git push --force', 'Denied', 'git push *: deny', 'line 13'],
     ]) {
       await asked.fill('');

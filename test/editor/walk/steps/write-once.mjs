@@ -21,7 +21,7 @@ export const writeOnce = {
       return error + warning > 0;
     });
     await window.runCommand('Dossier: Make Valid for Hosts...');
-    await walker.sees(walker.palette, /Copilot CLI\s*refuses the file/);
+    await walker.sees(walker.palette, /Copilot CLI\s*file rejected/);
     await sleep(300);
     await rows.filter({ hasText: 'Copilot CLI' }).first().locator('.label-name').first().click();
     await walker.shot('write-once-programs');
