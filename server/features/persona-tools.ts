@@ -146,6 +146,6 @@ function lostLabel(why: ToolVerdict['why'], instead: readonly string[]): string 
   const names = instead.join(', ');
   if (why === 'removed')
     return names === '' ? t('removed') : t('removed, replaced by {names}', { names });
-  if (why === 'wrong-case') return t('not found, names are case-sensitive: {names}', { names });
+  if (why === 'wrong-case') return t('names are case-sensitive, use {names}', { names });
   return undefined;
 }

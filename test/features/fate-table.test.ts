@@ -5,7 +5,7 @@ import { viewAt } from '../support/viewing';
 
 const text = '---\nname: a\ndescription: d\ncolor: orange\ntemperature: 0.2\n---\nx\n';
 
-describe('the fates side by side', () => {
+describe('the outcomes side by side', () => {
   const lines = linesOf(text);
   const table = fateTable(viewAt(text, {}), (offset) => lines.positionAt(offset).line);
   const cell = (host: string, key: string) => {
@@ -22,7 +22,7 @@ describe('the fates side by side', () => {
     assert.equal(table.hosts.find(({ host }) => host === 'opencode')?.fate, 'stops-host');
   });
 
-  it('has a row a field, with its line', () => {
+  it('has a row per field, with its line', () => {
     assert.deepEqual(
       table.rows.map(({ key, line }) => [key, line]),
       [

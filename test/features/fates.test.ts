@@ -9,7 +9,7 @@ const titles = (text: string, at: string, isPresent = false): string[] =>
   lenses(viewAt(text, { at }), () => isPresent).map(({ title }) => title);
 
 describe('the verdict lens', () => {
-  it('says in one line what the host makes of the file', () => {
+  it('summarizes in one line what the host does with the file', () => {
     assert.deepEqual(
       titles(
         head('name: reviewer\ndescription: d\ntools: Read, MultiEdit, Bash, Grep\nmodel: sonnet'),
@@ -22,7 +22,7 @@ describe('the verdict lens', () => {
     ]);
   });
 
-  it('names what is missing, and what went wrong where no field is to blame', () => {
+  it('names what is missing, and the reason where no field is the cause', () => {
     assert.deepEqual(titles(head('description: d'), '.claude/agents/reviewer.md'), [
       'Claude Code: ignored (no name)',
     ]);

@@ -48,7 +48,7 @@ describe('hover over a field', () => {
     hovering('---\nexperimental:\n  cache|Ttl: 5m\n---').says('cache');
   });
 
-  it('describes it for each owner, and for guests that were asked for', () => {
+  it('describes it for each owner, and for chosen guests', () => {
     hovering('---\nto|ols: [read]\n---', vscode).says('(VS Code)', '(Copilot CLI)');
     hovering('---\nto|ols: Read\n---').saysNot('(VS Code)');
     hovering('---\nto|ols: Read\n---', { at: claudeFile, settings: { guests: 'all' } }).says(

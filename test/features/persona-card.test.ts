@@ -75,7 +75,7 @@ describe('the persona card', () => {
     assert.deepEqual(chips(agent('---\nname: a\ndescription: d\n---\nx'), 'granted'), []);
   });
 
-  it('says in a line what becomes of the file', () => {
+  it('summarizes the outcome in a headline', () => {
     const heads = [
       ['---\nname: a\ndescription: d\n---\nx', 'good', 'Loads as written.'],
       [reviewer, 'changed', 'Loads, but not as written.'],
@@ -117,14 +117,14 @@ describe('the persona card', () => {
     );
   });
 
-  it('says who calls it', () => {
+  it('shows who can call it', () => {
     assert.match(agent(reviewer).called, /based on its description/);
     assert.match(agent('---\nmode: primary\n---\nx', { at: opencodeFile }).called, /by you/);
     const hidden = '---\ndescription: d\nuser-invocable: false\n---\n';
     assert.match(agent(hidden, { at: vscodeFile }).called, /only by other agents/);
   });
 
-  it('tells its findings, worst first', () => {
+  it('lists its findings, most severe first', () => {
     const { findings } = owner('---\nname: a\ndescription: d\ntools: Grep, Bash, Foo\n---\nx');
     assert.deepEqual(
       findings.map(({ severity, line }) => [severity, line]),
@@ -135,7 +135,7 @@ describe('the persona card', () => {
     );
   });
 
-  it('has heads that say the same', () => {
+  it('has matching heads', () => {
     const view = viewAt(reviewer, {});
     const shown = personaCards(view, () => 0).map(({ host, headline }) => [host, headline]);
     assert.deepEqual(

@@ -56,12 +56,12 @@ describe('features/rename', () => {
         'Ask [it](team/tester.md), or [him](./team/tester.md#how); `team/helper.md` is code.',
       ),
     }));
-  it('moves a file to the folder that the new name tells', () =>
+  it('moves a file to the folder in the new name', () =>
     assert.deepEqual(Object.keys(renaming(team, lead, 'team/', 'tester')), [
       '/w/.opencode/agent/tester.md',
       lead,
     ]));
-  it('refuses a name that no file can have', () => {
+  it('rejects a name that no file can have', () => {
     for (const name of ['a:b', '.hidden', 'a//b', '/a', 'a/', 'team/../b', 'a?'])
       assert.equal(
         renaming(team, lead, 'team/', name),
@@ -69,7 +69,7 @@ describe('features/rename', () => {
       );
   });
 
-  it('refuses what a caller cannot write', () => {
+  it('rejects what a caller cannot write', () => {
     const files = {
       '/w/.claude/agents/a.md': agent('helper'),
       '/w/.claude/agents/b.md': agent('lead', 'tools: Read, Agent(helper)\n'),
@@ -87,7 +87,7 @@ describe('features/rename', () => {
       '"one, two" cannot replace "helper" in .github/agents/b.agent.md.',
     );
   });
-  it('renames in a file that its host refuses, too', () => {
+  it('also renames in a file that its host rejects', () => {
     const files = {
       '/w/.opencode/agent/helper.md': nameless(),
       '/w/.opencode/agent/lead.md': nameless(

@@ -113,7 +113,7 @@ export const roles: readonly Role[] = [
     id: 'refactorer',
     title: 'Refactoring specialist',
     description:
-      'Simplifies code without changing its behavior. Use for duplicated, outdated or hard to follow code.',
+      'Simplifies code without changing its behavior. Use for duplicated, outdated or hard-to-follow code.',
     abilities: ['read', 'search', 'write', 'run'],
     prompt: prompt(
       'You are a refactoring specialist. You simplify code without changing its behavior.',

@@ -36,7 +36,7 @@ describe('completion of fields', () => {
       .offersNot('description', 'color', 'advancedOptions');
   });
 
-  it('gives each the shape of its value', () => {
+  it('gives each the form of its value', () => {
     completing(`
       ---
       name: reviewer
@@ -106,7 +106,7 @@ describe('completion of fields', () => {
       ---`);
   });
 
-  it('replaces only the key where a value stands behind it', () => {
+  it('replaces only the key where a value follows', () => {
     completing(`
       ---
       mod|el: opus

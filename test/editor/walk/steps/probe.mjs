@@ -44,7 +44,7 @@ async function makeAgent(walker) {
   const { window, page } = walker;
   await page.locator('.sidebar a[aria-label="New Agent..."]').first().click();
   await walker.step(1);
-  await walker.answer('Refactorer');
+  await walker.answer('Refactoring specialist');
   await window.press('Enter');
   await walker.step(2);
   // The program of the agent that is here already is chosen.

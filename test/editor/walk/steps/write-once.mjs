@@ -30,7 +30,7 @@ export const writeOnce = {
     await walker.shot('write-once-change');
     await rows.first().click();
     await walker.line(
-      'description: "Use it after a change, to find mistakes before others do. Not for prose: it reads code."',
+      'description: "Reviews code changes for bugs, security issues and missing tests. Use after writing or changing code. Not for prose: it reads code."',
     );
     await window.press('Control+S', 'Control+Shift+M');
     await walker.sees('.markers-panel', 'No problems have been detected in the workspace');
