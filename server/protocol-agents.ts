@@ -1,66 +1,66 @@
-// Every agent of the open folders, as a list and as a graph of who may call whom.
+// All agents of the open folders, as a list and as a delegation graph.
 
 import type { AgentCard, HostCard } from './protocol-persona';
 
-/** Request `dossier/agents`: every agent file of the open folders, an item a host that owns its place. */
+/** Request `dossier/agents`: all agents of the open folders, an item per file and host that owns its place. */
 export const agentsMethod = 'dossier/agents';
 
 export interface AgentsParams {
-  /** Looks at the folders anew: what is found then is told as a change. */
+  /** Scans the folders again; the result is sent as a change. */
   readonly anew?: boolean;
 }
 
-/** Notification `dossier/agentsChanged`, for who has asked once: the answer would be another now. */
+/** Notification `dossier/agentsChanged`, sent after the first request: the answer is outdated. */
 export const agentsChangedMethod = 'dossier/agentsChanged';
 
 export interface AgentItem {
   readonly uri: string;
-  /** The workspace folder that holds it, as a URI; null outside of all. */
+  /** The workspace folder that contains it, as a URI; null outside all folders. */
   readonly folder: string | null;
-  /** Below that folder, with `/` between the parts; with `~` for the user's home. */
+  /** Relative to that folder, with `/` as separator; with `~` for the user's home. */
   readonly path: string;
   readonly host: string;
   readonly hostName: string;
   readonly scope: 'project' | 'user' | 'plugin';
-  /** It stands in a file of configuration, with others. */
+  /** It is defined in a configuration file, which can define several. */
   readonly isConfigured: boolean;
-  /** Where its name stands there; null for an agent with a file of its own. */
+  /** Where its name is in that file; null for an agent with a file of its own. */
   readonly start: { readonly line: number; readonly character: number } | null;
-  /** What others call it by; null where the host finds no agent in the file. */
+  /** The name that other agents use for it; null where the host loads no agent from the file. */
   readonly id: string | null;
-  /** What is shown of it: the file's name where there is no agent. */
+  /** The display name: the file name where there is no agent. */
   readonly name: string;
-  /** Its beginning, in one line. */
+  /** The beginning of the description, in one line. */
   readonly description: string | null;
   readonly color: AgentCard['color'];
-  /** Null where the session's own is used. */
+  /** Null where the model of the session is used. */
   readonly model: string | null;
   readonly fate: string;
   readonly tone: HostCard['tone'];
   readonly headline: string;
-  /** `will not start (color)`; empty where there is an agent. */
+  /** `does not start (color)`; empty where there is an agent. */
   readonly lost: string;
-  /** Another file of this name, which the host takes, or for the sake of which it takes none. */
+  /** Another file with an agent of this name, which the host uses instead, or which makes it use neither. */
   readonly shadowedBy: string | null;
-  /** The file of another agent of this name, where it is left to chance which of them is taken. */
+  /** The file of another agent of this name, where it is undefined which of them the host uses. */
   readonly sharesName: string | null;
-  /** What there is to say of the shared name; empty where there is none. */
+  /** A sentence on the shared name; empty where no other agent has it. */
   readonly nameSays: string;
-  /** Where it would be read by another program of that folder too, as a URI; null where it lies well. */
+  /** A location where one more host would read it, as a URI; null where there is none. */
   readonly movesTo: string | null;
 }
 
-/** Request `dossier/graph`: who may call whom among the agents of the open folders. Told of changes as for `dossier/agents`. */
+/** Request `dossier/graph`: which agents of the open folders can call which. Changes are notified as for `dossier/agents`. */
 export const graphMethod = 'dossier/graph';
 
 export interface Graph {
-  /** How many agents there are, drawn or not. */
+  /** The number of agents, listed or not. */
   readonly count: number;
-  /** There are more links than are told. */
+  /** There are more links than are listed. */
   readonly isCut: boolean;
-  /** In the order of the files; empty ones are left out. */
+  /** In the order of the files, without empty folders. */
   readonly folders: readonly GraphFolder[];
-  /** Names that no agent here bears, and all agents together. */
+  /** Nodes that are not agents: names that no agent has, and the node for all agents. */
   readonly others: readonly {
     readonly key: string;
     readonly name: string;
@@ -71,7 +71,7 @@ export interface Graph {
 
 export interface GraphFolder {
   readonly name: string;
-  /** Agents in it; of very many those without a link are counted and not told. */
+  /** The number of agents in it; where there are very many, those without a link are not listed. */
   readonly count: number;
   readonly agents: readonly GraphAgent[];
 }

@@ -1,6 +1,6 @@
-// What the command that makes a new agent asks for.
+// Requests of the commands that create a new agent.
 
-/** Request `dossier/skeletons`: whole new files, one a host, for the command that makes a new agent. */
+/** Request `dossier/skeletons`: whole new files, one per host, for the command that creates a new agent. */
 export const skeletonsMethod = 'dossier/skeletons';
 
 export interface Skeleton {
@@ -12,16 +12,16 @@ export interface Skeleton {
   readonly text: string;
 }
 
-/** Request `dossier/newAgent/choices`: what there is to choose from for a new agent. */
+/** Request `dossier/newAgent/choices`: the options for a new agent. */
 export const newAgentChoicesMethod = 'dossier/newAgent/choices';
 
 export interface NewAgentChoices {
   readonly hosts: readonly {
     readonly host: string;
     readonly hostName: string;
-    /** Where it keeps a project's agents: `.claude/agents`. */
+    /** The folder for agents of a project: `.claude/agents`. */
     readonly folder: string;
-    /** Where it keeps those of its user, below the home folder; null where it has no such folder. */
+    /** The folder for agents of the user, relative to the home folder; null where the host has none. */
     readonly userFolder: string | null;
     readonly models: readonly { readonly id: string; readonly means: string }[];
     readonly hasColors: boolean;
@@ -32,7 +32,7 @@ export interface NewAgentChoices {
     readonly description: string;
     readonly abilities: readonly string[];
   }[];
-  /** From the harmless to the far-reaching. */
+  /** From harmless to far-reaching. */
   readonly abilities: readonly {
     readonly id: string;
     readonly label: string;
@@ -41,7 +41,7 @@ export interface NewAgentChoices {
   readonly colors: readonly { readonly word: string; readonly hex: string }[];
 }
 
-/** Request `dossier/newAgent/files`: the files of a new agent, and whether its name is free. Makes nothing. */
+/** Request `dossier/newAgent/files`: the files of a new agent, and whether its name is available. Writes nothing. */
 export const newAgentFilesMethod = 'dossier/newAgent/files';
 
 export interface NewAgentParams {
@@ -55,18 +55,18 @@ export interface NewAgentParams {
   readonly abilities?: readonly string[] | undefined;
   readonly model?: string | undefined;
   readonly color?: string | undefined;
-  /** In place of the role's. */
+  /** Replaces the prompt of the role. */
   readonly prompt?: string | undefined;
 }
 
 export interface NewAgentFiles {
-  /** Why it cannot be made; null where it can. */
+  /** Why the agent cannot be created; null where it can. */
   readonly flaw: string | null;
-  /** What it would do to others; null where it does nothing to them. */
+  /** How it would affect other agents; null where it would not. */
   readonly warning: string | null;
   readonly files: readonly {
     readonly uri: string;
-    /** Below the project, or with `~` for the home folder. */
+    /** Relative to the project, or with `~` for the home folder. */
     readonly path: string;
     readonly text: string;
     readonly hostNames: readonly string[];

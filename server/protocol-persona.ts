@@ -1,4 +1,4 @@
-// What the preview of a persona asks for, and how it is answered.
+// The requests of the persona preview and their answers.
 
 /** Request `dossier/persona`: the agent in a document as each host builds it. Null where no host reads the file. */
 export const personaMethod = 'dossier/persona';
@@ -11,7 +11,7 @@ export interface PersonaCard {
   readonly uri: string;
   /** Version of the document that was judged. */
   readonly version: number;
-  /** Path as a person knows it, below the workspace folder where there is one. */
+  /** The display path, relative to the workspace folder where there is one. */
   readonly file: string;
   /** Owners of the place first, then its guests. Never empty. */
   readonly hosts: readonly HostCard[];
@@ -21,19 +21,19 @@ export interface HostCard {
   readonly host: string;
   readonly hostName: string;
   readonly hostVersion: string;
-  /** ISO date of the knowledge. */
+  /** ISO date on which Dossier's knowledge of the host was last verified. */
   readonly verified: string;
   readonly role: 'owner' | 'guest';
-  /** A word of the contract: loads, loads-changed, ignored, refused, stops-host, not-read, unknown. */
+  /** A value of the public contract: loads, loads-changed, ignored, refused, stops-host, not-read, unknown. */
   readonly fate: string;
   readonly tone: 'good' | 'changed' | 'bad' | 'unknown';
-  /** "Loads as written." / "Loads, but not as written." / "OpenCode will not start." */
+  /** "Loads as written." / "Loads, but not as written." / "OpenCode does not start with this file." */
   readonly headline: string;
   /** "5 of 8 tools are granted." Empty where there is nothing to add. */
   readonly detail: string;
-  /** Null where there is no agent in this host. */
+  /** Null where the host loads no agent. */
   readonly agent: AgentCard | null;
-  /** What this host has to say, worst first. */
+  /** The findings for this host, most severe first. */
   readonly findings: readonly CardFinding[];
 }
 
@@ -44,41 +44,41 @@ export interface AgentCard {
   readonly color: { readonly name: string; readonly hex: string | null } | null;
   readonly model: { readonly written: string | null; readonly says: string };
   readonly mode: string | null;
-  /** "by the main agent, from its description" */
+  /** "by other agents, based on its description, and by you" */
   readonly called: string;
   readonly tools: {
-    /** Everything the host gives such an agent, less what is denied. */
+    /** Every tool of the host except the denied ones. */
     readonly all: boolean;
-    /** "Every tool", "5 of 8 tools". */
+    /** "every tool", "5 of 8 tools". */
     readonly says: string;
-    /** Only groups with something in them. */
+    /** Without empty groups. */
     readonly groups: readonly ToolGroup[];
   };
   readonly permissions: readonly PermissionCard[] | null;
-  /** What may be asked of its permissions: see `probeMethod`. */
+  /** The questions that can be asked about its permissions: see `probeMethod`. */
   readonly probes: readonly ProbeKind[];
   readonly around: AroundCard;
   readonly hooks: readonly HookCard[];
   readonly cost: { readonly description: number; readonly prompt: number; readonly method: string };
-  /** As the host takes it, trimmed as it trims; null where it stands so in the document, at `promptAt`. */
+  /** The prompt as the host trims it; null where the document contains it verbatim at `promptAt`. */
   readonly prompt: string | null;
-  /** UTF-16 offsets in the document; of no length where there is no prompt. */
+  /** UTF-16 offsets in the document; an empty range where there is no prompt. */
   readonly promptAt: { readonly start: number; readonly end: number };
-  /** 0-based line where the prompt begins. */
+  /** 0-based line of the beginning of the prompt. */
   readonly promptLine: number;
-  /** Where in the file the parts of the card are said; those that are not written are left out. */
+  /** Where the parts of the card are in the file, without those that are not written. */
   readonly places: Readonly<Partial<Record<CardPart, LineRange>>>;
 }
 
 export type CardPart = 'name' | 'description' | 'model' | 'mode' | 'color' | 'tools';
 
-/** 0-based, both of them in it. */
+/** 0-based, both inclusive. */
 export interface LineRange {
   readonly from: number;
   readonly to: number;
 }
 
-/** Something that a person may ask: what becomes of this command, of this file. */
+/** A question that a user can ask, such as whether a command is allowed. */
 export interface ProbeKind {
   /** `run-command` */
   readonly deed: string;
@@ -87,9 +87,9 @@ export interface ProbeKind {
   readonly example: string;
 }
 
-/** Who and what the agent has to do with. */
+/** The agents, skills and servers that are related to the agent. */
 export interface AroundCard {
-  /** "May call these agents." / "Has no tool for calling others." */
+  /** "It can call these agents." / "It has no tool to call other agents." */
   readonly callsSays: string;
   readonly calls: readonly Neighbour[];
   readonly calledBy: readonly Neighbour[];
@@ -99,23 +99,23 @@ export interface AroundCard {
 
 export interface Neighbour {
   readonly name: string;
-  /** What there is to say of it; empty where there is nothing. */
+  /** A label such as "denied" or "not found"; may be empty. */
   readonly says: string;
   readonly tone: 'plain' | 'denied' | 'missing';
-  /** Where this file names it. */
+  /** 0-based line where this file names it. */
   readonly line: number | null;
-  /** The file that it is, or that brings it. */
+  /** The file that defines it. */
   readonly uri: string | null;
 }
 
 export interface HookCard {
   readonly event: string;
-  /** Empty where it is for all. */
+  /** Empty where it matches everything. */
   readonly matcher: string;
-  /** What is done: a command, a prompt, an address. */
+  /** What is run: a command, a prompt, a URL. */
   readonly does: string;
   readonly line: number;
-  /** The host leaves it out. */
+  /** The host ignores it. */
   readonly isLost: boolean;
 }
 
@@ -128,9 +128,9 @@ export interface ToolGroup {
 
 export interface ToolChip {
   readonly name: string;
-  /** Why it is lost, or what there is to know of it. */
+  /** Why it is lost, or a remark: a label or a sentence. May be empty. */
   readonly says: string;
-  /** Where it stands in the file; null for tools that the file does not name. */
+  /** 0-based line in the file; null for tools that the file does not name. */
   readonly line: number | null;
 }
 
@@ -149,7 +149,7 @@ export interface CardFinding {
   readonly line: number | null;
 }
 
-/** Request `dossier/probe`: what a host makes of one act of the agent. Null where there is no agent. */
+/** Request `dossier/probe`: whether a host lets the agent run a command or use a file. Null where there is no agent. */
 export const probeMethod = 'dossier/probe';
 
 export interface ProbeParams {
@@ -166,28 +166,28 @@ export interface ProbeAnswer {
   readonly headline: string;
   /** Whole sentences. */
   readonly says: string;
-  /** What was weighed apart, in order; empty where no rules are. */
+  /** The parts that were evaluated separately, in order; empty where there are no rules. */
   readonly parts: readonly ProbePart[];
 }
 
 export interface ProbePart {
   readonly subject: string;
   readonly action: 'allow' | 'ask' | 'deny';
-  /** "bash, git push *: deny"; null where no rule speaks of it. */
+  /** "bash, git push *: deny"; null where no rule matches. */
   readonly rule: string | null;
-  /** Whose rule it is: "line 7 of the file", "a rule of OpenCode for every agent". */
+  /** The origin of the rule: "line 7", "default rule of OpenCode". */
   readonly by: string;
   readonly line: number | null;
 }
 
-/** Request `dossier/fates`: what becomes of each field in every host, side by side. Null for a document that is not open. */
+/** Request `dossier/fates`: what every host does with each field, side by side. Null for a document that is not open. */
 export const fatesMethod = 'dossier/fates';
 
 export interface FateTable {
   readonly hosts: readonly {
     readonly host: string;
     readonly hostName: string;
-    /** It reads the file where it lies; else it is judged as if it lay in the host's own folder. */
+    /** It reads the file where it is; otherwise the file is judged as if it were in the host's own folder. */
     readonly isRead: boolean;
     readonly tone: HostCard['tone'];
     readonly fate: string;
@@ -196,7 +196,7 @@ export interface FateTable {
   readonly rows: readonly {
     readonly key: string;
     readonly line: number;
-    /** One a host; null where the host did not come to read it. */
+    /** One per host; null where the host does not get to read the field. */
     readonly cells: readonly (FateCell | null)[];
   }[];
 }

@@ -1,16 +1,16 @@
-// Our own requests beside the language server protocol, shared with the client. Plain data only.
+// Dossier's own requests and notifications in addition to LSP, shared with the client. Plain data only.
 export * from './protocol-agents';
 export * from './protocol-new-agent';
 export * from './protocol-persona';
 
 import type { HostCard } from './protocol-persona';
 
-/** Notification `dossier/status` from the server: what is known of the open documents. */
+/** Notification `dossier/status` from the server: what hosts do with an open document. */
 export const statusMethod = 'dossier/status';
 
 export interface StatusParams {
   readonly uri: string;
-  /** One a host, as in `PersonaCard`; empty where no host reads the file. */
+  /** One per host, as in `PersonaCard`; empty where no host reads the file. */
   readonly hosts: readonly Pick<
     HostCard,
     'host' | 'hostName' | 'hostVersion' | 'verified' | 'role' | 'fate' | 'tone' | 'headline'
@@ -19,28 +19,28 @@ export interface StatusParams {
 
 /** `initializationOptions` that our client sends. All are optional for other clients. */
 export interface ClientOptions {
-  /** VS Code's own prompt-file support is there: it speaks of chatagent, prompt, instructions and skill documents. */
+  /** Present where VS Code's own prompt-file support is active, which handles chatagent, prompt, instructions and skill documents. */
   readonly builtinPrompts?: { readonly version: string; readonly mode: 'auto' | 'on' | 'off' };
   /** Translations of messages by their English templates; absent: messages are in English. */
   readonly translations?: Readonly<Record<string, string>>;
-  /** Folder with the rule pages, as a URI; links of findings lead there. */
+  /** Folder with the rule pages, as a URI, for the links of findings. */
   readonly docs?: string;
-  /** Schemes of documents that are written; absent: files alone. */
+  /** URI schemes of editable documents; absent: `file` only. */
   readonly schemes?: readonly string[];
 }
 
-/** Notification `dossier/editorTools` from the client: what agents call the tools and models that this editor has. */
+/** Notification `dossier/editorTools` from the client: the names of the tools and models that this editor has. */
 export const editorToolsMethod = 'dossier/editorTools';
 
 export interface EditorToolsParams {
   readonly tools: readonly string[];
-  /** By the names of the picker: `GPT-5 (copilot)`. */
+  /** Names as in the model picker: `GPT-5 (copilot)`. */
   readonly models: readonly string[];
 }
 
 /**
- * Request `dossier/files` to the client, of a server that cannot read files itself: all files of the open folders whose paths
- * fit the globs, with what stands in them.
+ * Request `dossier/files` to the client from a server that cannot read files itself: all files of the open folders whose paths
+ * match the globs, with their content.
  */
 export const filesMethod = 'dossier/files';
 
@@ -52,7 +52,7 @@ export interface FilesAnswer {
   readonly files: readonly { readonly uri: string; readonly text: string }[];
 }
 
-/** Request `dossier/texts` to the client: what stands in these files now; null for one that cannot be read. */
+/** Request `dossier/texts` to the client: the current content of files; null for one that cannot be read. */
 export const textsMethod = 'dossier/texts';
 
 export interface TextsParams {
@@ -63,10 +63,10 @@ export interface TextsAnswer {
   readonly texts: readonly (string | null)[];
 }
 
-/** Request `dossier/explain`: the fate of a document in every host, as Markdown. Null for a document that is not open. */
+/** Request `dossier/explain`: what every host does with a document, as Markdown. Null for a document that is not open. */
 export const explainMethod = 'dossier/explain';
 
-/** Request `dossier/report`: a smallest case of what a host is said to do with a document, as Markdown. */
+/** Request `dossier/report`: a minimal case of what a host does with a document, as Markdown for a bug report. */
 export const reportMethod = 'dossier/report';
 
 export interface ReportParams {
@@ -79,26 +79,26 @@ export const validForMethod = 'dossier/validFor';
 
 export interface ValidForParams {
   readonly uri: string;
-  /** None: it is only asked how each host fares. */
+  /** Empty: only the current result of each host is requested. */
   readonly hosts: readonly string[];
 }
 
 export interface ValidFor {
   /** Version of the document that was judged. */
   readonly version: number;
-  /** Every host; those that read the file where it lies come first. */
+  /** Every host; those that read the file where it is come first. */
   readonly hosts: readonly {
     readonly host: string;
     readonly hostName: string;
-    /** `loads as reviewer`; `will not start (color)`. */
+    /** `loads as reviewer`, `does not start (color)`. */
     readonly says: string;
     readonly loads: boolean;
-    /** It reads the file where it lies; another judges it as if it lay in that host's own folder. */
+    /** It reads the file where it is; otherwise the file is judged as if it were in that host's own folder. */
     readonly isHere: boolean;
     /** The file was written for it, or the user chose it in the settings. */
     readonly isMeant: boolean;
   }[];
-  /** What keeps the chosen hosts from loading it. */
+  /** What keeps the chosen hosts from loading the file. */
   readonly blocked: readonly {
     readonly host: string;
     readonly hostName: string;
@@ -106,7 +106,7 @@ export interface ValidFor {
     /** 0-based; null for the whole file. */
     readonly line: number | null;
   }[];
-  /** Null where nothing is to be done, or nothing can be. */
+  /** Null where no change is needed, or none is possible. */
   readonly change: {
     readonly steps: readonly string[];
     readonly edits: readonly {
@@ -117,17 +117,17 @@ export interface ValidFor {
       readonly newText: string;
     }[];
   } | null;
-  /** What the change costs, or why there is none. */
+  /** What the change loses, or why there is none. */
   readonly notes: readonly string[];
 }
 
-/** Request `dossier/why`: why an agent is missing, of an open document or of a name that no file bears. */
+/** Request `dossier/why`: why an agent is missing, for an open document or for a name that no agent has. */
 export const whyMethod = 'dossier/why';
 
 export type WhyParams = { readonly uri: string } | { readonly name: string };
 
 export interface WhyAnswer {
-  /** Empty for what is no program's own word. */
+  /** Empty for a reason that is not about one host. */
   readonly hostName: string;
   readonly kind: 'lost' | 'hidden' | 'there';
   readonly message: string;
@@ -136,24 +136,24 @@ export interface WhyAnswer {
     readonly start: { readonly line: number; readonly character: number };
     readonly end: { readonly line: number; readonly character: number };
   } | null;
-  /** The characters that are to blame, in one line; null where they cannot be told. */
+  /** The characters that cause the problem, in one line; null where they cannot be determined. */
   readonly blame: string | null;
 }
 
-/** The command that a code action carries: asks for hosts and makes the document valid for them. */
+/** Command of a code action: asks for hosts and makes the document valid for them. */
 export const validForCommand = 'dossier.makeValid';
 
-/** The command that a code action carries: gives an agent another name, at a position of a document. */
+/** Command of a code action: renames the agent at a position of a document. */
 export const renameAgentCommand = 'dossier.renameAgent';
 
-/** The command that a code action carries: switches a rule off in the settings of the workspace. */
+/** Command of a code action: disables a rule in the settings of the workspace. */
 export const disableRuleCommand = 'dossier.disableRule';
 
-/** The command that a code action carries: shows the page of a rule, by its name. */
+/** Command of a code action: shows the documentation of a rule, by its name. */
 export const showRuleCommand = 'dossier.showRule';
 
-/** The command that a lens with references carries: lists the places that name the agent at a position of a document. */
+/** Command of the references lens: shows the references to the agent at a position of a document. */
 export const referencesCommand = 'dossier.showReferences';
 
-/** The command that a verdict lens carries: opens the persona of the document, at that host. */
+/** Command of a host's lens: opens the persona of the document for that host. */
 export const lensCommand = 'dossier.previewPersona';

@@ -1,4 +1,5 @@
-// All agents of the workspace as plain data, for a view that lists them: an item a file and host that owns its place.
+// All agents of the workspace as plain data for the Agents view: an item per file and host that owns its place.
+import { t } from '@vscode/l10n';
 import { astray } from '../hosts/astray';
 import type { Host } from '../hosts/host';
 import { baseName, readersAmong } from '../hosts/place';
@@ -10,13 +11,13 @@ import type { Span } from '../text/span';
 import type { WorkspaceIndex } from '../workspace/index';
 import { type Fared, headlineOf, lostInShort, toneOf } from './fate-words';
 
-/** How a file is called outside of the core. */
+/** What a file is called outside the core. */
 export interface Address extends Pick<AgentItem, 'uri' | 'folder' | 'path'> {}
 
-/** Where a span of a file begins; null where that cannot be said. */
+/** Where a span of a file begins; null where that is unknown. */
 export type StartOf = (path: string, span: Span) => AgentItem['start'];
 
-/** In the order of their paths. */
+/** The items in the order of their paths. */
 export const agentList = (
   index: WorkspaceIndex,
   addressOf: (path: string) => Address,
@@ -39,7 +40,7 @@ function itemOf(
   const namesakes = namesakesOf(agent, index);
   const other = namesakes ? addressOf(namesakes.others[0].path).path : null;
   const { uri, folder, path } = addressOf(agent.path);
-  // Field by field: spread out, thousands of them take several times as long.
+  // Listed field by field, because spreading is several times slower with thousands of agents.
   return {
     uri,
     folder,
@@ -53,13 +54,13 @@ function itemOf(
     name: name ?? baseName(agent.path),
     description: description === null ? null : beginningOf(description),
     color: color === null ? null : { name: color, hex: hexOf(color) ?? null },
-    // The session's own model is what every agent has that asks for none.
+    // An agent without a model inherits that of the session, so "inherit" is the same as none.
     model: model === 'inherit' ? null : model,
     fate,
     tone: toneOf(fared),
     headline:
       isConfigured && fate === 'unknown'
-        ? 'Stands in a configuration, which is not judged.'
+        ? t('Defined in a configuration file, which is not analyzed.')
         : headlineOf(fared),
     lost: id === null ? lostInShort(fate, blame) : '',
     shadowedBy: namesakes !== null && namesakes.kind !== 'shared' ? other : null,
@@ -72,7 +73,7 @@ function itemOf(
   };
 }
 
-/** Where a host looks that does not look here, and every other one too that does. */
+/** A path that all current readers and one more host read; null where there is none. */
 function betterPlace(
   path: string,
   readers: readonly Host[],
@@ -85,13 +86,13 @@ function betterPlace(
   return null;
 }
 
-/** Thousands of descriptions are sent at once; some are as long as a prompt. */
-const longest = 240;
+/** In UTF-16 units. Thousands of descriptions are sent at once, and some are as long as a prompt. */
+const maxLength = 240;
 
 function beginningOf(text: string): string {
   const line = text
-    .slice(0, 2 * longest)
+    .slice(0, 2 * maxLength)
     .replaceAll(/\s+/g, ' ')
     .trim();
-  return line.length > longest ? `${line.slice(0, longest - 1).trimEnd()}…` : line;
+  return line.length > maxLength ? `${line.slice(0, maxLength - 1).trimEnd()}…` : line;
 }

@@ -1,4 +1,4 @@
-// Colours in the frontmatter, and the forms that a picked colour can be written in: only those that the host takes.
+// Colors in the frontmatter, and the forms in which a picked color can be written: only those that the host accepts.
 import { textOf, type Value } from '../agent/value';
 import { replaceScalar } from '../agent/write';
 import type { Field } from '../hosts/host';
@@ -19,7 +19,7 @@ export interface ColorForm {
   readonly edits: readonly Edit[];
 }
 
-/** The colour fields whose value looks like something. */
+/** The color fields whose value is a known color. */
 export function documentColors(view: View): readonly DocumentColor[] {
   return colorFields(view).flatMap(({ value }) => {
     const text = textOf(value);
@@ -28,13 +28,13 @@ export function documentColors(view: View): readonly DocumentColor[] {
   });
 }
 
-/** How `hex`, picked for the colour at `span`, may be written there. Empty where no colour stands at that place. */
+/** How `hex`, picked for the color at `span`, can be written there. Empty where there is no color at that place. */
 export function colorForms(view: View, span: Span, hex: string): readonly ColorForm[] {
   const at = colorFields(view).find(({ value }) => value.span.start === span.start);
   if (!at) return [];
   const { value, field, verdict } = at;
   const near = nearestColor(hex, verdict.dialect.colors);
-  const forms = [...(takesHex(field, hex) ? [hex] : []), ...(near === undefined ? [] : [near])];
+  const forms = [...(acceptsHex(field, hex) ? [hex] : []), ...(near === undefined ? [] : [near])];
   return forms.map((label) => ({ label, edits: replaceScalar(view.outline, value, label) }));
 }
 
@@ -44,7 +44,7 @@ interface ColorField {
   readonly verdict: Verdict;
 }
 
-/** Each place once, as its first host sees it. */
+/** Each place once, for the first host that reads it as a color. */
 function colorFields(view: View): ColorField[] {
   const seen = new Set<number>();
   return view.shown().flatMap((verdict) =>
@@ -56,5 +56,5 @@ function colorFields(view: View): ColorField[] {
   );
 }
 
-const takesHex = ({ type }: Field, hex: string): boolean =>
+const acceptsHex = ({ type }: Field, hex: string): boolean =>
   type.type === 'one-of' && type.pattern?.matches.test(hex) === true;

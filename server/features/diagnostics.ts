@@ -1,4 +1,4 @@
-// What there is to tell the author, less what the editor says already.
+// The findings to report, without those that the editor itself reports.
 import type { Outline } from '../agent/outline';
 import type { Builtin, BuiltinKind } from '../hosts/builtin';
 import { leavingOut } from '../rules/gather';
@@ -9,15 +9,15 @@ import type { View } from './view';
 
 export function diagnose({ findings, builtin, outline }: View): readonly Finding[] {
   if (Object.keys(builtin.reports).length === 0) return findings();
-  // Where the editor reports a word for one host, what another host does with it is still to be reported.
-  return leavingOut(findings(), (finding) => isSaidAlready(finding, builtin, outline));
+  // The editor reports for one host only, so findings of other hosts at the same place are kept.
+  return leavingOut(findings(), (finding) => isReportedByEditor(finding, builtin, outline));
 }
 
-/** What there is to mend: also what the editor says, where it has no fix of its own. */
+/** The findings to offer fixes for, including those the editor reports without a fix of its own. */
 export const toMend = ({ findings, builtin, outline }: View): readonly Finding[] =>
   leavingOut(
     findings(),
-    (finding) => isSaidAlready(finding, builtin, outline) && isFixedByEditor(finding, builtin),
+    (finding) => isReportedByEditor(finding, builtin, outline) && isFixedByEditor(finding, builtin),
   );
 
 const isFixedByEditor = (finding: Finding, { mends }: Builtin): boolean => {
@@ -25,16 +25,16 @@ const isFixedByEditor = (finding: Finding, { mends }: Builtin): boolean => {
   return kind !== undefined && mends.includes(kind);
 };
 
-/** Said of the same host, of a kind that the editor reports, and of a field that it looks at. */
-function isSaidAlready(finding: Finding, builtin: Builtin, outline: Outline): boolean {
+/** The editor reports findings of this kind for this host and this field. */
+function isReportedByEditor(finding: Finding, builtin: Builtin, outline: Outline): boolean {
   const { host, span } = finding;
   const kind = kindOf(finding);
   if (kind === undefined) return false;
-  const said =
+  const reported =
     host === null ? Object.values(builtin.reports).flat() : (builtin.reports[host] ?? []);
-  if (!said.includes(kind)) return false;
+  if (!reported.includes(kind)) return false;
   const field = span && outline.fields.find((entry) => touches(entry.span, span.start));
-  // The host takes more for the value than the editor does: a comment, where it mended the text.
+  // The host reads a longer value than the editor, such as one with a comment after it: the editor reports something else.
   if (field && span.end > field.span.end) return false;
   if (!needsField.has(kind) || !span) return true;
   return field ? builtin.checks.includes(field.key) : false;

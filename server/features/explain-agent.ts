@@ -1,41 +1,48 @@
-// Another agent, in a few lines of Markdown.
+// Another agent, a skill or an MCP server, in a few lines of Markdown.
+import { t } from '@vscode/l10n';
 import { shortPath } from '../hosts/place';
 import { type KnownAgent, type KnownName, shortPathOf } from '../rules/neighbours';
 import { oneLine } from '../text/one-line';
 
-const longest = 300;
-const mostTools = 8;
+/** In UTF-16 units. */
+const maxDescription = 300;
+const maxTools = 8;
 
 export function agentText(agent: KnownAgent): string {
   const { place, name, id, description, model, isConfigured } = agent;
-  const title = `**${escaped(name ?? id ?? '')}** · agent of ${place.host.name}`;
-  const says = description === null ? '' : escaped(oneLine(description, longest));
+  const label = t('{host} agent', { host: place.host.name });
+  const title = `**${escaped(name ?? id ?? '')}** · ${label}`;
+  const summary = description === null ? '' : escaped(oneLine(description, maxDescription));
   const facts = [
-    isConfigured ? 'in a configuration' : grantedTo(agent),
-    model === null ? '' : `model ${escaped(model)}`,
+    isConfigured ? t('defined in a configuration file') : toolsLabel(agent),
+    model === null ? '' : t('model {model}', { model: escaped(model) }),
     `\`${shortPath(place)}\``,
   ];
-  return [title, says, facts.filter((fact) => fact !== '').join(' · ')]
+  return [title, summary, facts.filter((fact) => fact !== '').join(' · ')]
     .filter((part) => part !== '')
     .join('\n\n');
 }
 
-function grantedTo({ tools }: KnownAgent): string {
-  if (tools === null) return 'every tool';
-  if (tools.length === 0) return 'no tool';
-  const more = tools.length - mostTools;
-  const named = tools.slice(0, mostTools).join(', ');
-  return more > 0 ? `tools ${named} and ${more} more` : `tools ${named}`;
+function toolsLabel({ tools }: KnownAgent): string {
+  if (tools === null) return t('every tool');
+  if (tools.length === 0) return t('no tools');
+  const count = tools.length - maxTools;
+  const names = tools.slice(0, maxTools).join(', ');
+  return count > 0
+    ? t('tools {names} and {count} more', { names, count })
+    : t('tools {names}', { names });
 }
 
-/** A skill or a server, and where it is brought. */
-export function broughtText(brought: readonly KnownName[]): string | null {
-  const [first] = brought;
+/** A skill or an MCP server, with the files that define it; null where there is none. */
+export function broughtText(defined: readonly KnownName[]): string | null {
+  const [first] = defined;
   if (!first) return null;
-  const what = first.kind === 'skill' ? 'skill' : 'MCP server';
-  const places = [...new Set(brought.map(shortPathOf))].slice(0, 5).map((path) => `\`${path}\``);
-  return `**${escaped(first.name)}** · ${what} of ${first.host.name}\n\n${places.join(', ')}`;
+  const host = first.host.name;
+  const label =
+    first.kind === 'skill' ? t('{host} skill', { host }) : t('MCP server in {host}', { host });
+  const paths = [...new Set(defined.map(shortPathOf))].slice(0, 5).map((path) => `\`${path}\``);
+  return `**${escaped(first.name)}** · ${label}\n\n${paths.join(', ')}`;
 }
 
-/** What stands in a file is text, not Markdown. */
+/** Texts from files are escaped, as they are not Markdown. */
 const escaped = (text: string): string => text.replaceAll(/[\\`*_{}[\]<>#|!]/g, '\\$&');

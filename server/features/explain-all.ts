@@ -1,4 +1,5 @@
-// The fate of one text in every host, as if it lay in that host's own folder: a page of Markdown.
+// What every host does with one text, as if it were in that host's own folder: a page of Markdown.
+import { t } from '@vscode/l10n';
 import type { Outline } from '../agent/outline';
 import { judge } from '../hosts/judge';
 import { ownPlace } from '../hosts/places';
@@ -6,6 +7,7 @@ import { hosts } from '../hosts/registry';
 import type { Verdict } from '../hosts/verdict';
 import { render } from '../text/message';
 import { fieldInShort, inShort } from './fate-words';
+import { lostLabel } from './hover-effects';
 
 export function explainAll(outline: Outline, path: string): string {
   const verdicts = hosts.flatMap((host): Verdict[] => {
@@ -14,11 +16,11 @@ export function explainAll(outline: Outline, path: string): string {
   });
   const name = path.slice(path.lastIndexOf('/') + 1);
   return [
-    `# ${name} in every host`,
+    `# ${t('{file} in every host', { file: name })}`,
     '',
-    'Each host judges the text as if it lay in its own folder.',
+    t('Each host reads the file as if it were in its own folder.'),
     '',
-    '| host | | where |',
+    `| ${t('Host')} | ${t('Result')} | ${t('Path')} |`,
     '| --- | --- | --- |',
     ...verdicts.map(({ place, ...verdict }) =>
       row(place.host.name, inShort({ place, ...verdict }), `\`${place.path}\``),
@@ -33,20 +35,26 @@ function details(verdict: Verdict): string[] {
   const lost = tools.filter((tool) => tool.outcome === 'lost');
   const changed = fields.filter((field) => field.fate !== 'kept');
   const lines = [
-    ...missing.map(
-      ({ key, field }) =>
-        `- \`${key}\` is missing. ${field.required ? render(field.required.effect, { host: place.host.name }) : ''}`,
+    ...missing.map(({ key, field }) =>
+      [
+        `- ${t('{key} is missing.', { key: `\`${key}\`` })}`,
+        ...(field.required ? [render(field.required.effect, { host: place.host.name })] : []),
+      ].join(' '),
     ),
     ...changed.map((field) => `- \`${field.key}\`: ${fieldInShort(field, place.host.name)}`),
-    ...lost.map((tool) => `- \`${tool.written}\` is not granted (${tool.why ?? 'unknown'})`),
+    ...lost.map((tool) => `- \`${tool.written}\`: ${lostLabel(tool.why ?? 'unknown')}`),
     ...(persona && !persona.tools.all
-      ? [`- tools: ${persona.tools.granted.join(', ') || 'none'}`]
+      ? [
+          persona.tools.granted.length === 0
+            ? `- ${t('Tools: none')}`
+            : `- ${t('Tools: {names}', { names: persona.tools.granted.join(', ') })}`,
+        ]
       : []),
   ];
   return [
     `## ${place.host.name} ${place.host.version}`,
     '',
-    ...(lines.length > 0 ? lines : ['As written.']),
+    ...(lines.length > 0 ? lines : [t('Loads as written.')]),
     '',
   ];
 }

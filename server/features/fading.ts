@@ -1,10 +1,10 @@
-// The findings of a file for a command line, where nothing can fade.
+// The findings of a file for the command line, where text cannot be faded.
 import { gathered, separated } from '../rules/gather';
 import type { Finding } from '../rules/rule';
 import { inOrder } from '../rules/run';
 import type { View } from './view';
 
-/** Findings and names in joined ones that only fade in an editor become findings of their own. In the order of the text. */
+/** Findings that only fade text in an editor, and names of grouped findings that do, become findings of their own, in text order. */
 export function withFadingApart(
   findings: readonly Finding[],
   { path, places }: Pick<View, 'path' | 'places'>,

@@ -1,5 +1,5 @@
-// What becomes of each field in every host, side by side: where a host reads the file as it lies there, elsewhere as if it
-// lay in that host's own folder.
+// What each host does with each field, side by side. Hosts that do not read the file where it is judge it as if it were in
+// their own folder.
 import type { FieldFate } from '../hosts/fate';
 import { judge } from '../hosts/judge';
 import { mainHosts, ownPlace } from '../hosts/places';
@@ -10,7 +10,7 @@ import { faredOf, fieldInShort, toneOf } from './fate-words';
 import type { LineOf } from './persona-tools';
 import type { View } from './view';
 
-/** Those that read the file come first. */
+/** The table of all main hosts; those that read the file come first. */
 export function fateTable(view: View, lineOf: LineOf): FateTable {
   const read = view.verdicts();
   const others = mainHosts

@@ -1,4 +1,5 @@
-// A verdict in a few words: for the lens above a frontmatter, for tables, for the status.
+// A verdict as a short label or a sentence: for the lens above a frontmatter, for tables, for the status.
+import { t } from '@vscode/l10n';
 import { blameOf } from '../hosts/blame';
 import type { FieldFate, FileFate } from '../hosts/fate';
 import type { Host } from '../hosts/host';
@@ -7,33 +8,43 @@ import type { HostCard } from '../protocol';
 import { render } from '../text/message';
 import { countSays, toolCount } from './tool-count';
 
-/** `loads as reviewer · 5 of 8 tools · sonnet`; `will not start (color)`. */
+/** A label: `loads as reviewer · 5 of 8 tools · sonnet`, `does not start (color)`. */
 export function inShort(verdict: Verdict): string {
   const { fate, persona, runs } = verdict;
   if (persona) {
-    const parts = [`loads as ${persona.id}`, toolsInShort(verdict), modelInShort(verdict)];
-    if (runs === false) parts.unshift('will not start the agent');
+    const parts = [
+      t('loads as {name}', { name: persona.id }),
+      toolsInShort(verdict),
+      modelInShort(verdict),
+    ];
+    if (runs === false) parts.unshift(t('agent cannot start'));
     return parts.filter((part) => part !== '').join(' · ');
   }
   return lostInShort(fate, blameOf(verdict));
 }
 
-/** `will not start (color)`, for a file that is no agent. */
-export const lostInShort = (fate: FileFate, blame: string): string =>
-  `${lostWords[fate] ?? 'not known'}${blame === '' ? '' : ` (${blame})`}`;
-
-const lostWords: Readonly<Partial<Record<Verdict['fate'], string>>> = {
-  ignored: 'sees no agent',
-  refused: 'refuses the file',
-  'stops-host': 'will not start',
-  'not-read': 'does not look here',
-};
+/** A label for a file without an agent: `does not start (color)`. @param cause empty where none is known. */
+export function lostInShort(fate: FileFate, cause: string): string {
+  switch (fate) {
+    case 'ignored':
+      return cause === '' ? t('ignored') : t('ignored ({cause})', { cause });
+    case 'refused':
+      return cause === '' ? t('file rejected') : t('file rejected ({cause})', { cause });
+    case 'stops-host':
+      return cause === '' ? t('does not start') : t('does not start ({cause})', { cause });
+    case 'not-read':
+      return cause === '' ? t('file not read') : t('file not read ({cause})', { cause });
+    default:
+      return cause === '' ? t('unknown') : t('unknown ({cause})', { cause });
+  }
+}
 
 function toolsInShort(verdict: Verdict): string {
   const count = toolCount(verdict);
   if (count) return countSays(count);
   const denied = verdict.persona?.tools.denied.length ?? 0;
-  return denied === 0 ? '' : `all tools but ${denied}`;
+  if (denied === 0) return '';
+  return denied === 1 ? t('all tools except 1') : t('all tools except {count}', { count: denied });
 }
 
 function modelInShort({ persona }: Verdict): string {
@@ -45,21 +56,24 @@ function modelInShort({ persona }: Verdict): string {
       : written.join(', ');
 }
 
-const fieldWords: Readonly<Record<FieldFate, string>> = {
-  kept: 'takes it',
-  coerced: 'takes it, changed',
-  dropped: 'drops it',
-  ignored: 'ignores it',
-  'passed-on': 'passes it on to the model provider',
-  refused: 'refuses the file for it',
-  unknown: 'not known',
+const fieldLabels: Readonly<Record<FieldFate, () => string>> = {
+  kept: () => t('used as written'),
+  coerced: () => t('used with changes'),
+  dropped: () => t('ignored'),
+  ignored: () => t('ignored'),
+  'passed-on': () => t('sent to the model provider'),
+  refused: () => t('rejected'),
+  unknown: () => t('unknown'),
 };
 
-/** What a host does with one field, in a few words. */
-export const fieldInShort = ({ fate, otherwise }: FieldVerdict, host: string): string =>
-  otherwise ? render(otherwise.effect, { host }) : fieldWords[fate];
+/** What a host does with a field, as a label. */
+export const fieldLabel = (fate: FieldFate): string => fieldLabels[fate]();
 
-/** What becomes of a file in a host, as far as a headline needs it. */
+/** What a host does with one field: the sentence that the host declares for its value, else a label. */
+export const fieldInShort = ({ fate, otherwise }: FieldVerdict, host: string): string =>
+  otherwise ? render(otherwise.effect, { host }) : fieldLabel(fate);
+
+/** What a host does with a file, as far as a headline needs it. */
 export interface Fared extends Pick<Verdict, 'fate' | 'reason' | 'runs'> {
   readonly host: Host;
   readonly isAgent: boolean;
@@ -84,27 +98,27 @@ const tones: Readonly<Record<FileFate, HostCard['tone']>> = {
   unknown: 'unknown',
 };
 
-/** What becomes of the file, in a sentence. */
+/** What the host does with the file, as a sentence. */
 export function headlineOf({ fate, reason, runs, isAgent, host: { name } }: Fared): string {
-  if (isAgent && runs === false) return 'Loads, and will not start.';
+  if (isAgent && runs === false) return t('Loads, but cannot start.');
   switch (fate) {
     case 'loads':
-      return 'Loads as written.';
+      return t('Loads as written.');
     case 'loads-changed':
       return reason === 'frontmatter-lost'
-        ? 'Loads without its frontmatter.'
-        : 'Loads, but not as written.';
+        ? t('Loads without its frontmatter.')
+        : t('Loads, but not as written.');
     case 'ignored':
       return reason === 'disabled'
-        ? 'Switched off by the file itself.'
-        : `${name} sees no agent here, and says nothing.`;
+        ? t('Disabled by its own frontmatter.')
+        : t('{host} does not load this file.', { host: name });
     case 'refused':
-      return `${name} refuses this file.`;
+      return t('{host} rejects this file.', { host: name });
     case 'stops-host':
-      return `${name} will not start with this file.`;
+      return t('{host} does not start with this file.', { host: name });
     case 'not-read':
-      return `${name} does not look here.`;
+      return t('{host} does not read this file.', { host: name });
     case 'unknown':
-      return 'Not known.';
+      return t('Outcome unknown.');
   }
 }

@@ -1,4 +1,4 @@
-// One kind of fix in a whole file: every safe fix of a rule, or the very fix that the author chose of those for review.
+// One kind of fix in a whole file: all safe fixes of a rule, or the fix for review that the author chose.
 import type { Finding, Fix } from '../rules/rule';
 import { after } from './fix-proof';
 import { fixesFor, type QuickFix } from './fixes';
@@ -6,16 +6,16 @@ import type { View } from './view';
 
 export interface FixKind {
   readonly rule: string;
-  /** Of the fix that is meant; null for all safe ones. */
+  /** The title of the chosen fix; null for all safe ones. */
   readonly title: string | null;
 }
 
 export interface CountedKind extends FixKind {
-  /** Findings in this file that it would fix, as far as is known without making the fixes. */
+  /** Findings in this file that it would fix; an estimate, as the fixes are not made for it. */
   readonly count: number;
 }
 
-/** The kinds of these fixes, the fix that is offered first of each rule. */
+/** The kinds of these fixes, one per rule: a safe fix where there is one, else the first. */
 export function kindsOf(view: View, fixes: readonly QuickFix[]): readonly CountedKind[] {
   const byRule = new Map<string, QuickFix>();
   for (const fix of fixes) {
@@ -38,10 +38,10 @@ const countOf = (view: View, kind: FixKind): number =>
 const isOf = ({ title, safety }: Pick<Fix, 'title' | 'safety'>, kind: FixKind): boolean =>
   kind.title === null ? safety === 'safe' : title === kind.title;
 
-/** A file holds fewer; it also ends where two fixes take each other back. */
+/** More than a file needs. The loop also ends where two fixes undo each other. */
 const maxRounds = 200;
 
-/** The text after every fix of this kind, one after the other, each judged on what the one before it left. */
+/** The text after all fixes of this kind, applied one after the other, each verified on the result of the one before. */
 export function fixKind(view: View, kind: FixKind): string {
   const seen = new Set([view.outline.text]);
   let now = view;

@@ -1,21 +1,21 @@
-// Whether a fix that calls itself safe is: the text after it is judged again, in every host that reads the file.
+// Whether a fix that is declared safe really is: the text after it is judged again, in every host that reads the file.
 import type { Finding, Fix } from '../rules/rule';
 import { applyEdits, type Edit } from '../text/edit';
 import { recent } from '../text/recent';
 import { type View, viewOf } from './view';
 import { verdictIsNoWorse } from './worse';
 
-/** What a fix would change; made once. */
+/** The edits of a fix, memoized. */
 export const editsOf = recent(16, (fix: Fix) => fix.edits());
 
-/** Nothing is worse for it, and what it was to mend is mended: a host may not see what was written. */
+/** Whether no host does worse after the edits, and the finding is resolved. */
 export function provesSafe(view: View, finding: Finding, edits: readonly Edit[]): boolean {
   const now = after(view, edits);
-  // The last ones first: a fix speaks of an owner, and the guests are who may lose by it.
+  // Guests come last in the list and are tried first: a fix is made for an owner, so a guest is more likely to do worse.
   for (let at = view.allLanes.length - 1; at >= 0; at--) {
-    const was = view.allLanes[at]?.verdict();
-    const is = now.allLanes[at]?.verdict();
-    if (!was || !is || !verdictIsNoWorse(was, is)) return false;
+    const before = view.allLanes[at]?.verdict();
+    const later = now.allLanes[at]?.verdict();
+    if (!before || !later || !verdictIsNoWorse(before, later)) return false;
   }
   return countOf(now, finding) < countOf(view, finding);
 }
@@ -27,10 +27,10 @@ function countOf(view: View, { rule, host, message }: Finding): number {
   return count;
 }
 
-/** Several findings may ask for the same, and one is asked of more than once: each change is judged once a view. */
+/** Findings may share a fix, and a fix is requested repeatedly: each change is judged once per view. */
 const afters = recent(4, (_: View) => new Map<string, View>());
 
-/** The view of the text after those changes. */
+/** The view of the text after the edits, memoized. */
 export function after(view: View, edits: readonly Edit[]): View {
   const key = keyOf(edits);
   const known = afters(view).get(key);

@@ -1,5 +1,5 @@
-// Quick fixes at a place, and all safe fixes at once. A fix that claims to be safe is held to it: the text after it
-// is judged again, and the fix is taken back when any host would make less of the file, or grant more.
+// Quick fixes at a place, and all safe fixes at once. A fix that is declared safe is verified: the text after it is judged
+// again, and the fix needs review where any host would do less with the file or grant more.
 
 import type { Finding, Fix } from '../rules/rule';
 import { applyEdits, type Edit } from '../text/edit';
@@ -14,9 +14,9 @@ export interface QuickFix {
   readonly finding: Finding;
   readonly edits: readonly Edit[];
   readonly safety: Fix['safety'];
-  /** The one to take when asked to take one. */
+  /** The fix to apply where only one is applied. */
   readonly preferred: boolean;
-  /** It silences the finding, and changes nothing of what it is about. */
+  /** It suppresses the finding and does not repair anything. */
   readonly isIgnoring?: true;
 }
 
@@ -26,12 +26,12 @@ export function quickFixes(view: View, span: Span): readonly QuickFix[] {
     placesOf(finding).some((place) => place === null || touching(place, span));
   return [
     ...eachOnce(toMend(view).flatMap((finding) => fixesFor(view, finding, span))),
-    // What the editor says, a comment for us does not still.
+    // A suppression comment has no effect on what the editor itself reports.
     ...ignoreFixes(view, diagnose(view).filter(isHere)),
   ];
 }
 
-/** Two hosts may ask for the very same: it is offered once, and as safe as the more careful of them holds it to be. */
+/** The same fix for two hosts is offered once, with the stricter safety of the two. */
 function eachOnce(fixes: readonly QuickFix[]): readonly QuickFix[] {
   const byEdits = new Map<string, QuickFix>();
   for (const fix of fixes) {
@@ -49,12 +49,12 @@ export const touching = (a: Span, b: Span): boolean =>
   a.end === b.start ||
   (a.start <= b.start && b.end <= a.end);
 
-/** Its own place, and the others that it is about. */
+/** The finding's own place and its related places. */
 export const placesOf = ({ span, also = [] }: Finding): readonly (Span | null)[] => [span, ...also];
 
 /**
- * The fixes of one finding, with their edits, each as safe as it proves to be.
- * @param here only those that are offered at this place
+ * The fixes of one finding with their edits and their verified safety.
+ * @param here limits them to those that are offered at this place.
  */
 export function fixesFor(view: View, finding: Finding, here?: Span): readonly QuickFix[] {
   const fixes = finding.fixes.flatMap((fix) =>
@@ -69,7 +69,7 @@ const isOffered = ({ at }: Fix, { span }: Finding, here: Span | undefined): bool
   return here === undefined || place === null || touching(place, here);
 };
 
-/** The one to take, if any; what every front door says of a finding's fix comes from here. */
+/** The fix to apply, if any. The editor and the command line both use it for what they show of a finding's fix. */
 export function bestFix(view: View, finding: Finding): QuickFix | undefined {
   let best: QuickFix | undefined;
   for (const fix of finding.fixes) {
@@ -81,8 +81,8 @@ export function bestFix(view: View, finding: Finding): QuickFix | undefined {
 }
 
 /**
- * What is said of the best fix, if there is one. In a head without errors every fix finds its place: one that is for review
- * anyway need not be made to know that.
+ * Title and safety of the best fix, null where there is none. In a frontmatter without errors every fix applies, so a fix for
+ * review need not be made to know that.
  */
 export function bestOf(view: View, finding: Finding): Pick<QuickFix, 'title' | 'safety'> | null {
   const { fixes } = finding;
@@ -94,7 +94,7 @@ export function bestOf(view: View, finding: Finding): Pick<QuickFix, 'title' | '
   return bestFix(view, finding) ?? null;
 }
 
-/** Null where there turns out to be nothing to do. */
+/** Null where the fix changes nothing. */
 function proven(view: View, finding: Finding, fix: Fix): QuickFix | null {
   const edits = editsOf(fix);
   if (!changes(view.outline.text, edits)) return null;
@@ -102,12 +102,12 @@ function proven(view: View, finding: Finding, fix: Fix): QuickFix | null {
   return { title: fix.title, finding, edits, safety, preferred: false };
 }
 
-/** One edit is looked at by itself; several may take each other back. */
+/** Whether the edits change the text. Several edits may cancel each other out. */
 const changes = (text: string, edits: readonly Edit[]): boolean =>
   edits.some((edit) => text.slice(edit.span.start, edit.span.end) !== edit.text) &&
   (edits.length === 1 || applyEdits(text, edits) !== text);
 
-/** Enough rounds for fixes that make room for others; each round takes one step. */
+/** Each round applies one fix; fixes can make others possible, or undo each other. */
 const maxRounds = 50;
 
 export interface FixedAll {
@@ -116,8 +116,8 @@ export interface FixedAll {
 }
 
 /**
- * The text after every safe fix, one after the other, each judged on what the one before it left. Findings that
- * the editor shows already are mended too: fixing says nothing twice.
+ * The text after all safe fixes, applied one after the other, each verified on the result of the one before. Includes findings
+ * that the editor itself reports, as fixing them shows nothing twice.
  */
 export function fixAll(view: View): FixedAll {
   const titles: string[] = [];

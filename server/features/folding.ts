@@ -1,11 +1,11 @@
-// What may be folded: the frontmatter, and in it every field that goes over several lines.
+// Folding ranges: the frontmatter, and every field in it that spans several lines.
 import { type Slot, sketchOf } from '../agent/caret-sketch';
 import { headingsOf } from '../agent/headings';
 import type { Outline } from '../agent/outline';
 import type { Span } from '../text/span';
 
 export interface Fold {
-  /** From within the line that stays to within the last line that goes. */
+  /** From the line that stays visible to the last line that is hidden. */
   readonly span: Span;
   readonly kind: 'frontmatter' | 'field' | 'section';
 }
@@ -49,7 +49,7 @@ function fieldFolds(outline: Outline): Fold[] {
     }));
 }
 
-/** Items may stand at the column of their key. */
+/** Whether a slot belongs to another. List items may have the indentation of their key. */
 const holds = (outer: Slot, slot: Slot): boolean =>
   slot.indent > outer.indent ||
   (slot.indent === outer.indent && slot.key === null && outer.key !== null);

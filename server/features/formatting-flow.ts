@@ -5,13 +5,13 @@ import type { ListValue, MapValue, Value } from '../agent/value';
 import type { Edit } from '../text/edit';
 import type { Span } from '../text/span';
 
-/** Edits of the blanks between brackets, commas and items; collections over several lines stay as they are. */
+/** Edits of the spaces between brackets, commas and items; collections that span several lines are not changed. */
 export function flowEdits(outline: Outline): readonly Edit[] {
   const flows = sketchOf(outline).slots.flatMap(({ content }) =>
     content.form === 'flow' ? [content.span] : [],
   );
   if (flows.length === 0 || !outline.root) return [];
-  return collectionsIn(outline.root, 0).flatMap((one) => evened(outline.text, one));
+  return collectionsIn(outline.root, 0).flatMap((one) => collectionEdits(outline.text, one));
 }
 
 const maxDepth = 50;
@@ -23,10 +23,10 @@ function collectionsIn(value: Value, depth: number): (ListValue | MapValue)[] {
   return value.flow ? [value, ...below] : below;
 }
 
-function evened(text: string, collection: ListValue | MapValue): Edit[] {
+function collectionEdits(text: string, collection: ListValue | MapValue): Edit[] {
   const { start, end } = collection.span;
   const written = text.slice(start, end);
-  // Comments cannot be on one line with what is behind them; tags and anchors stand outside of the spans of values.
+  // Nothing can follow a comment on its line, and tags and anchors are not part of the spans of values.
   if (/[\n#&!*]/.test(written)) return [];
   const cells =
     collection.kind === 'list'
@@ -35,17 +35,17 @@ function evened(text: string, collection: ListValue | MapValue): Edit[] {
   const first = cells[0];
   const last = cells.at(-1);
   const pad = collection.kind === 'map' ? ' ' : '';
-  if (!first || !last) return blanks(text, { start: start + 1, end: end - 1 }, '', '');
+  if (!first || !last) return spaceEdits(text, { start: start + 1, end: end - 1 }, '', '');
   const gaps = cells.slice(1).flatMap((cell, index) => {
     const before = cells[index];
-    return before ? blanks(text, { start: before.end, end: cell.start }, ', ', ',') : [];
+    return before ? spaceEdits(text, { start: before.end, end: cell.start }, ', ', ',') : [];
   });
-  const opening = blanks(text, { start: start + 1, end: first.start }, pad, '');
-  return [...opening, ...gaps, ...blanks(text, { start: last.end, end: end - 1 }, pad, '')];
+  const opening = spaceEdits(text, { start: start + 1, end: first.start }, pad, '');
+  return [...opening, ...gaps, ...spaceEdits(text, { start: last.end, end: end - 1 }, pad, '')];
 }
 
-/** Only where nothing but blanks and `between` stands there. */
-function blanks(text: string, span: Span, even: string, between: string): Edit[] {
+/** An edit only where the span has nothing but spaces and `between`. */
+function spaceEdits(text: string, span: Span, even: string, between: string): Edit[] {
   if (span.end < span.start) return [];
   const written = text.slice(span.start, span.end);
   return written.trim() === between && written !== even ? [{ span, text: even }] : [];

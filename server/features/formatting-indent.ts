@@ -1,11 +1,11 @@
-// How far a frontmatter indents by itself. An editor's tab size is about its own text: here it would move every line of a
-// file that others keep at two.
+// The indentation that a frontmatter already uses. The tab size of the editor is not used, as it would move every line of files
+// that are indented by two spaces.
 import { type Slot, sketchOf } from '../agent/caret-sketch';
 import type { Outline } from '../agent/outline';
 
-const usual = 2;
+const defaultIndent = 2;
 
-/** The step that most levels below a key take, of several the first; 2 where nothing is indented. */
+/** The most common indentation below a key in spaces, the first of several; 2 where nothing is indented. */
 export function ownIndent(outline: Outline): number {
   const seen = new Set<Slot['level']>();
   const counts = new Map<number, number>();
@@ -16,5 +16,5 @@ export function ownIndent(outline: Outline): number {
     if (step > 0) counts.set(step, (counts.get(step) ?? 0) + 1);
   }
   const [first] = [...counts].sort((a, b) => b[1] - a[1]);
-  return first?.[0] ?? usual;
+  return first?.[0] ?? defaultIndent;
 }

@@ -1,5 +1,5 @@
-// Quotes around a single word that means the same without them. Those around sentences stay: they are there for
-// the colon that may yet come.
+// Removes quotes around a single word that means the same without them. Quotes around sentences are kept: they guard against a
+// colon that is added later.
 import type { Outline } from '../agent/outline';
 import { isSafePlain } from '../agent/scalar';
 import type { TextValue, Value } from '../agent/value';
@@ -17,7 +17,7 @@ function within(text: string, value: Value, depth: number): Edit[] {
     return value.entries.flatMap((entry) => within(text, entry.value, depth + 1));
   }
   if (value.kind === 'list') {
-    // A list is of one look: one item that needs its quotes keeps those of the others.
+    // List items are quoted alike: where one needs its quotes, the others keep theirs.
     const needs = value.items.some((item) => isQuoted(item) && !isBare(text, item));
     return value.items.flatMap((item) =>
       needs && item.kind === 'text' ? [] : within(text, item, depth + 1),
@@ -29,7 +29,7 @@ function within(text: string, value: Value, depth: number): Edit[] {
 const isQuoted = (value: Value): value is TextValue =>
   value.kind === 'text' && (value.style === 'single' || value.style === 'double');
 
-/** Nothing that any host's YAML could take for more than a word. */
+/** Whether every host's YAML parser reads the word as a plain string. */
 function isBare(text: string, { span, text: word }: TextValue): boolean {
   const inner = text.slice(span.start + 1, span.end - 1);
   return inner === word && /^[A-Za-z][\w./-]*$/.test(word) && isSafePlain(word);

@@ -1,5 +1,5 @@
-// The frontmatter in even form: one blank behind a colon, items indented alike, no quotes around plain words.
-// Never its meaning: what comes out is parsed and compared, and a frontmatter with errors is left alone.
+// Formats the frontmatter: one space after a colon, consistent indentation, no unneeded quotes. The meaning never changes: the
+// result is parsed and compared, and a frontmatter with errors is not formatted.
 import { type Line, lineFrom, skipBlanks, trimBlanks } from '../agent/caret-lines';
 import { type Slot, sketchOf } from '../agent/caret-sketch';
 import { type Outline, outlineOf } from '../agent/outline';
@@ -11,25 +11,25 @@ import { ownIndent } from './formatting-indent';
 import { quoteEdits } from './formatting-quotes';
 
 export interface FormatOptions {
-  /** Blanks that a level is indented by; else as many as the frontmatter itself has. */
+  /** Spaces per level; by default as many as the frontmatter itself uses. */
   readonly indent?: number;
-  /** `needed` takes quotes off single words that mean the same without. */
+  /** `needed` removes quotes from single words that mean the same without them. */
   readonly quotes?: 'needed' | 'keep';
 }
 
-/** Edits that touch nothing but the frontmatter's form. None where it has errors. */
+/** Edits that change only whitespace and quotes of the frontmatter. None where it has errors. */
 export function formatFrontmatter(outline: Outline, options: FormatOptions = {}): readonly Edit[] {
   if (outline.errors.length > 0 || outline.root?.kind !== 'map' || outline.root.flow) return [];
   const { indent = ownIndent(outline), quotes = 'needed' } = options;
-  const still = stillSpans(outline);
+  const scalars = scalarSpans(outline);
   const inLines = [
     ...colonEdits(outline),
     ...flowEdits(outline),
     ...(quotes === 'needed' ? quoteEdits(outline) : []),
-    ...trailingEdits(outline, still),
+    ...trailingEdits(outline, scalars),
   ];
   const shifted = indentEdits(outline, indent);
-  const attempts = [[...inLines, ...shifted], inLines, trailingEdits(outline, still)];
+  const attempts = [[...inLines, ...shifted], inLines, trailingEdits(outline, scalars)];
   return (
     attempts
       .map((edits) => disjoint(outline, edits))
@@ -37,8 +37,8 @@ export function formatFrontmatter(outline: Outline, options: FormatOptions = {})
   );
 }
 
-/** Text whose blanks mean something: block scalars, and texts of several lines. */
-const stillSpans = (outline: Outline): readonly Span[] =>
+/** Scalars, in which spaces are significant: block scalars and multi-line strings. */
+const scalarSpans = (outline: Outline): readonly Span[] =>
   sketchOf(outline).slots.flatMap(({ content }) =>
     content.form === 'block' || content.form === 'quoted' || content.form === 'plain'
       ? [content.span]
@@ -52,7 +52,7 @@ function colonEdits(outline: Outline): Edit[] {
     const line = lineFrom(text, slot.after, head.end);
     const from = slot.key ? slot.key.outer.end : slot.after;
     const to = skipBlanks(text, slot.after, line.end);
-    // What stands behind a dash may hold lines below it at its own column.
+    // A nested value after a dash may have further lines at its own column.
     const isFree =
       slot.content.form !== 'nested' &&
       slot.content.form !== 'none' &&
@@ -66,21 +66,22 @@ function colonEdits(outline: Outline): Edit[] {
   });
 }
 
-function trailingEdits({ text, head }: Outline, still: readonly Span[]): Edit[] {
+function trailingEdits({ text, head }: Outline, scalars: readonly Span[]): Edit[] {
   const edits: Edit[] = [];
   let at = 0;
   for (let from = head.start; from < head.end; ) {
     const line = lineFrom(text, from, head.end);
     const end = trimBlanks(text, line.start, line.end);
-    while ((still[at]?.end ?? Number.POSITIVE_INFINITY) <= end) at++;
-    const isStill = (still[at]?.start ?? Number.POSITIVE_INFINITY) < line.end;
-    if (end < line.end && !isStill) edits.push({ span: { start: end, end: line.end }, text: '' });
+    while ((scalars[at]?.end ?? Number.POSITIVE_INFINITY) <= end) at++;
+    const isInScalar = (scalars[at]?.start ?? Number.POSITIVE_INFINITY) < line.end;
+    if (end < line.end && !isInScalar)
+      edits.push({ span: { start: end, end: line.end }, text: '' });
     from = line.next;
   }
   return edits;
 }
 
-/** Moves whole lines: each as far as the key or dash that it belongs to. */
+/** Moves whole lines, each by as much as the key or dash that it belongs to. */
 function indentEdits(outline: Outline, step: number): Edit[] {
   const { text, head } = outline;
   const { slots } = sketchOf(outline);
@@ -92,7 +93,7 @@ function indentEdits(outline: Outline, step: number): Edit[] {
     while ((slots[index + 1]?.start ?? Number.POSITIVE_INFINITY) < line.end) index++;
     const slot = slots[index];
     const isOwn = slot && (slot.start >= line.start || line.start < slot.end);
-    // A comment goes with the key below it.
+    // A comment moves with the key below it.
     const owner = isOwn ? slot : (slots[index + 1] ?? slot);
     const edit = moved(text, line, (owner && moves.get(owner)) ?? 0);
     if (edit) edits.push(edit);
@@ -108,7 +109,7 @@ function moved(text: string, line: Line, by: number): Edit | null {
   return { span: { start: line.start, end: Math.min(first, line.start - by) }, text: '' };
 }
 
-/** How far each slot is moved: keys below a key by one step, keys behind a dash with their dash. */
+/** How far each slot is moved: keys below a key by one step, keys after a dash with their dash. */
 function movesOf(slots: readonly Slot[], step: number): Map<Slot, number> {
   const moves = new Map<Slot, number>();
   const columns = new Map<Slot['level'], number>();
@@ -131,7 +132,7 @@ function columnFor(
   return owner.key ? owner.indent + by + step : indent + by;
 }
 
-/** The first of edits that get in each other's way. */
+/** Keeps the first of edits that overlap. */
 function disjoint({ head }: Outline, edits: readonly Edit[]): Edit[] {
   const sorted = [...edits].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
   let done = head.start;
@@ -153,7 +154,7 @@ function isSameMeaning(outline: Outline, edits: readonly Edit[]): boolean {
 
 const shown = (value: Value): string => JSON.stringify(ordered(value));
 
-/** With the order of keys, doubles, and kinds. */
+/** Includes the order of keys, duplicates, and the kinds of values. */
 function ordered(value: Value): unknown {
   if (value.kind === 'map')
     return value.entries.map(({ key, value: inner }) => [key, ordered(inner)]);

@@ -1,4 +1,4 @@
-// Who may call whom in the workspace, as plain data for a view that draws it: the same parts as the command line's graph.
+// The delegation graph of the workspace as plain data for the view that draws it, from the same parts as `dossier graph`.
 import { type Capability, capabilityLabels } from '../hosts/capabilities';
 import { hosts } from '../hosts/registry';
 import type { Graph, GraphAgent } from '../protocol';
@@ -8,13 +8,13 @@ import { partsOf } from '../workspace/graph-parts';
 import type { WorkspaceIndex } from '../workspace/index';
 import type { Address } from './agent-list';
 
-/** Of more agents than this only those with a link are told one by one: nobody looks for one of thousands in a picture. */
-const fewEnough = 1500;
+/** Of more agents than this, only those with a link are listed: a drawing of thousands is of no use. */
+const maxListed = 1500;
 
-/** More lines than these are no picture any more. */
-const mostLinks = 4000;
+/** With more links the drawing is unreadable. */
+const maxLinks = 4000;
 
-/** @param folderOf the name of a folder as a person knows it. */
+/** @param folderOf the display name of a folder. */
 export function graphOf(
   index: WorkspaceIndex,
   addressOf: (path: string) => Address,
@@ -22,28 +22,28 @@ export function graphOf(
 ): Graph {
   const owned = index.all().filter(({ place }) => place.role === 'owner');
   const members = owned.flatMap((agent) => (agent.isConfigured ? [] : (memberOf(agent) ?? [])));
-  // One file holds several: what names them names something that is there.
+  // Agents of configuration files are not drawn one by one, but names that lead to them are not missing.
   const configured = new Map(
     owned.flatMap(({ isConfigured, place, id, path }) =>
       isConfigured ? [[`${place.host.id} ${id}`, addressOf(path).path] as const] : [],
     ),
   );
-  const among = linksAmong(members, mostLinks + 1);
-  const drawing = drawingOf(members, among.slice(0, mostLinks), (host, name) =>
+  const among = linksAmong(members, maxLinks + 1);
+  const drawing = drawingOf(members, among.slice(0, maxLinks), (host, name) =>
     configured.get(`${host} ${name}`),
   );
   const { folders, others, links } = partsOf(drawing);
   const linked = new Set(links.flatMap(({ from, to }) => [from, to]));
-  const isMany = drawing.agents.length > fewEnough;
+  const isMany = drawing.agents.length > maxListed;
   return {
     count: drawing.agents.length,
-    isCut: among.length > mostLinks,
+    isCut: among.length > maxLinks,
     folders: folders.map(({ name, nodes }) => ({
       name: folderOf(name),
       count: nodes.length,
       agents: nodes
         .filter(({ key }) => !isMany || linked.has(key))
-        .map(({ key, agent }) => told(key, agent, addressOf)),
+        .map(({ key, agent }) => agentOf(key, agent, addressOf)),
     })),
     others,
     links,
@@ -53,7 +53,7 @@ export function graphOf(
 const hostNames = new Map(hosts.map(({ id, name }) => [id, name]));
 const powers = new Set<string>(['write', 'run']);
 
-function told(
+function agentOf(
   key: string,
   { file, ids, abilities }: DrawnAgent,
   addressOf: (path: string) => Address,
@@ -65,7 +65,7 @@ function told(
     uri,
     path,
     hosts: Object.keys(ids).map((id) => hostNames.get(id) ?? id),
-    // Of tools that are none of the kinds there is nothing to say.
+    // Tools of no known kind have no label worth showing.
     abilities: abilities
       .filter((one) => one !== 'other')
       .map((one) => ({

@@ -1,20 +1,20 @@
-// What becomes of a field, a tool, a model or a word of a file in one host, in a few words for the hover. Where the editor
-// shows a finding of that host at the same place, its reasons are left to the finding.
+// What a host does with a field, a tool, a model or a value of a file, for the hover. Where the editor shows a finding of
+// that host at the same place, the reason is left to the finding.
 
+import { t } from '@vscode/l10n';
 import { blameOf } from '../hosts/blame';
-import type { FieldFate, FileFate, LostWhy } from '../hosts/fate';
+import type { FileFate, LostWhy } from '../hosts/fate';
 import type { ModelVerdict } from '../hosts/models';
 import type { ToolVerdict } from '../hosts/persona';
 import type { FieldVerdict, Verdict } from '../hosts/verdict';
 import { type Message, render } from '../text/message';
-import { nameList } from './hover-lines';
+import { fieldLabel } from './fate-words';
+import { type Effect, nameList } from './hover-lines';
 import { isTaken, toolCount } from './tool-count';
 
 /** An effect without its host. */
-export interface Answer {
-  readonly brief: string;
-  readonly more: readonly string[];
-  /** No more than the finding says that is shown at the same place. */
+export interface Answer extends Pick<Effect, 'brief' | 'sentence' | 'more'> {
+  /** It adds nothing to the finding that is shown at the same place. */
   readonly isReported?: boolean;
 }
 
@@ -31,14 +31,16 @@ const answer = (brief: string, ...more: readonly (string | undefined)[]): Answer
   more: more.filter((one) => one !== undefined),
 });
 
-/** The effect as a sentence, unless a finding gives the reason already. */
-const because = (
-  { verdict, hasFinding }: Question,
-  effect: Message | undefined,
-): string | undefined =>
-  hasFinding || effect === undefined
-    ? undefined
-    : render(effect, { host: verdict.place.host.name });
+/** The reason as a sentence in place of the label; the label alone where there is none. */
+const answerWith = (
+  sentence: Message | undefined,
+  brief: string,
+  ...more: readonly (string | undefined)[]
+): Answer => ({ ...answer(brief, ...more), sentence });
+
+/** The reason that a host declares; undefined where a finding gives it already. */
+const reasonFor = ({ hasFinding }: Question, effect: Message | undefined): Message | undefined =>
+  hasFinding ? undefined : effect;
 
 export const fieldAnswer = (question: Question, field: FieldVerdict): Answer => ({
   ...fieldEffect(question, field),
@@ -46,50 +48,50 @@ export const fieldAnswer = (question: Question, field: FieldVerdict): Answer => 
 });
 
 function fieldEffect(question: Question, field: FieldVerdict): Answer {
-  const { hasFinding } = question;
+  const { hasFinding, verdict } = question;
   const { fate, otherwise, field: known } = field;
-  const why = (effect: Message | undefined): string | undefined => because(question, effect);
   if (!known) {
-    const brief = fate === 'passed-on' ? 'sent to the model provider' : fieldBriefs[fate];
-    return answer(hasFinding ? brief : `${brief} (unknown field)`);
+    if (hasFinding) return answer(fieldLabel(fate));
+    return answer(
+      fate === 'passed-on'
+        ? t('sent to the model provider (unknown field)')
+        : t('{outcome} (unknown field)', { outcome: fieldLabel(fate) }),
+    );
   }
-  if (otherwise?.file !== undefined)
-    return answer(fileBriefs[otherwise.file], why(otherwise.effect));
-  if (otherwise) return answer(fieldBriefs[fate], why(otherwise.effect));
-  if (known.noEffect !== undefined) return answer('no effect', why(known.noEffect));
-  return answer(fieldBriefs[fate], deprecation(question, field));
+  if (otherwise) {
+    const brief = otherwise.file === undefined ? fieldLabel(fate) : fileLabels[otherwise.file]();
+    return answerWith(reasonFor(question, otherwise.effect), brief);
+  }
+  if (known.noEffect !== undefined) {
+    const reason = reasonFor(question, known.noEffect);
+    const host = verdict.place.host.name;
+    return answer(t('no effect'), reason && render(reason, { host }));
+  }
+  return answer(fieldLabel(fate), ...deprecation(question, field));
 }
 
-function deprecation(question: Question, { field }: FieldVerdict): string | undefined {
-  const effect = because(question, field?.deprecated?.effect);
-  return effect === undefined ? undefined : `Deprecated. ${effect}`;
+/** That the field is deprecated, and what the host does with it; empty where it is not, or a finding reports it. */
+function deprecation(question: Question, { field }: FieldVerdict): readonly string[] {
+  const effect = reasonFor(question, field?.deprecated?.effect);
+  const host = question.verdict.place.host.name;
+  return effect === undefined ? [] : [t('This field is deprecated.'), render(effect, { host })];
 }
 
-const fieldBriefs: Readonly<Record<FieldFate, string>> = {
-  kept: 'used as written',
-  coerced: 'used with changes',
-  dropped: 'ignored',
-  ignored: 'ignored',
-  'passed-on': 'sent to the model provider',
-  refused: 'refused',
-  unknown: 'unknown',
-};
-
-const fileBriefs: Readonly<Record<FileFate, string>> = {
-  loads: 'used as written',
-  'loads-changed': 'used with changes',
-  ignored: 'agent not loaded',
-  refused: 'file refused',
-  'stops-host': 'does not start',
-  'not-read': 'file not read',
-  unknown: 'unknown',
+const fileLabels: Readonly<Record<FileFate, () => string>> = {
+  loads: () => t('used as written'),
+  'loads-changed': () => t('used with changes'),
+  ignored: () => t('agent not loaded'),
+  refused: () => t('file rejected'),
+  'stops-host': () => t('does not start'),
+  'not-read': () => t('file not read'),
+  unknown: () => t('unknown'),
 };
 
 /** Where the host has no agent of this file: what happens to the file, and which part causes it. */
 export function fileAnswer(verdict: Verdict): Answer {
   const cause = blameOf(verdict);
-  const brief = fileBriefs[verdict.fate];
-  return answer(cause === '' ? brief : `${brief} (${cause})`);
+  const outcome = fileLabels[verdict.fate]();
+  return answer(cause === '' ? outcome : t('{outcome} ({cause})', { outcome, cause }));
 }
 
 /** The tools that a field comes to, for its key. Null where the field decides on no tools. */
@@ -101,27 +103,53 @@ export function toolsAnswer(question: Question, field: FieldVerdict): Answer | n
   const own = tools.filter(({ key }) => key === field.key);
   if (role === 'denied-tools') {
     const denied = namesOf(own.filter(({ outcome }) => outcome === 'denied'));
-    return answer(denied.length === 0 ? 'denies no tool' : `denies ${nameList(denied)}`);
+    return answer(
+      denied.length === 0 ? t('denies no tool') : t('denies {names}', { names: nameList(denied) }),
+    );
   }
   if (role !== 'tools' && role !== 'permission') return null;
   const { all, denied } = persona.tools;
   if (all) {
     if (role === 'permission' && denied.length === 0) return null;
-    const brief = denied.length === 0 ? 'every tool' : `every tool except ${nameList(denied)}`;
-    return answer(brief, deprecation(question, field));
+    const brief =
+      denied.length === 0
+        ? t('every tool')
+        : t('every tool except {names}', { names: nameList(denied) });
+    return answer(brief, ...deprecation(question, field));
   }
   const count = toolCount(verdict);
   if (!count) return null;
   const { granted, lost, unsure, taken, asked } = count;
-  const of = granted.length === asked ? `${asked}` : `${granted.length} of ${asked}`;
-  const many = `${of} ${asked === 1 ? 'tool' : 'tools'}${isCheckedByEditor ? ' if available' : ''}`;
-  const brief = granted.length === 0 ? 'no tools' : `${many} (${nameList(granted, 5)})`;
+  const names = nameList(granted, 5);
+  const brief =
+    granted.length === 0
+      ? t('no tools')
+      : grantedLabel(granted.length, asked, names, isCheckedByEditor);
   return answer(
     brief,
-    hasFinding || lost.length === 0 ? undefined : `Not granted: ${nameList(lost, 4)}.`,
-    taken.length === 0 ? undefined : `Denied: ${nameList(taken, 4)}.`,
-    unsure.length === 0 ? undefined : `Granted if available: ${nameList(unsure, 3)}.`,
+    hasFinding || lost.length === 0
+      ? undefined
+      : t('Not granted: {names}.', { names: nameList(lost, 4) }),
+    taken.length === 0 ? undefined : t('Denied: {names}.', { names: nameList(taken, 4) }),
+    unsure.length === 0
+      ? undefined
+      : t('Granted if available: {names}.', { names: nameList(unsure, 3) }),
   );
+}
+
+/** `5 of 8 tools (...)`. @param isUncertain the tools are granted only where they are available. */
+function grantedLabel(granted: number, count: number, names: string, isUncertain: boolean): string {
+  if (granted < count)
+    return isUncertain
+      ? t('{granted} of {count} tools if available ({names})', { granted, count, names })
+      : t('{granted} of {count} tools ({names})', { granted, count, names });
+  if (count === 1)
+    return isUncertain
+      ? t('1 tool if available ({names})', { names })
+      : t('1 tool ({names})', { names });
+  return isUncertain
+    ? t('{count} tools if available ({names})', { count, names })
+    : t('{count} tools ({names})', { count, names });
 }
 
 const namesOf = (tools: readonly ToolVerdict[]): readonly string[] => [
@@ -129,48 +157,67 @@ const namesOf = (tools: readonly ToolVerdict[]): readonly string[] => [
 ];
 
 /**
- * @param means what the tool does, where nothing else says so.
- * @param heirs sentences on the tools that do its work, where it is not granted.
+ * @param means what the tool does, where nothing else describes it.
+ * @param replacements sentences on the tools that do its work, where it is not granted.
  */
 export function toolAnswer(
   question: Question,
   tool: ToolVerdict,
   means: string | undefined,
-  heirs: readonly string[],
+  replacements: readonly string[],
 ): Answer {
   const { verdict, hasFinding, isCheckedByEditor } = question;
-  const { outcome, names, written, why, effect, wider, renamed } = tool;
+  const { outcome, why, effect, wider } = tool;
   const { persona } = verdict;
-  const reason = because(question, wider ?? effect);
-  if (persona && isTaken(tool, persona)) return answer('denied by another field', means);
+  const host = verdict.place.host.name;
+  const reason = reasonFor(question, wider ?? effect);
+  if (persona && isTaken(tool, persona)) return answer(t('denied by another field'), means);
   switch (outcome) {
     case 'granted': {
-      const isItself = names.length === 0 || (names.length === 1 && names[0] === written);
-      const brief = isItself ? 'granted' : `granted as ${nameList(names)}`;
-      const note = renamed && !hasFinding ? `${brief}, the new name` : brief;
-      return answer(isCheckedByEditor && isItself ? `${note} if available` : note, reason, means);
+      const brief = grantedAs(tool, hasFinding, isCheckedByEditor);
+      // A form that grants more than it names is explained by its sentence; other remarks follow the label.
+      return wider !== undefined
+        ? answerWith(reason, brief, means)
+        : answer(brief, reason && render(reason, { host }), means);
     }
     case 'denied':
-      return answer('denied', reason, means);
+      return answer(t('denied'), reason && render(reason, { host }), means);
     case 'unverified':
-      return answer('granted if available', reason);
+      return answerWith(reason, t('granted if available'));
     case 'no-effect':
-      return answer('no effect', reason);
+      return answerWith(reason, t('no effect'));
     case 'lost':
       return hasFinding || isCheckedByEditor
-        ? { ...answer('not granted'), isReported: hasFinding }
-        : answer(`not granted, ${lostWords[why ?? 'unknown']}`, reason, ...heirs);
+        ? { ...answer(t('not granted')), isReported: hasFinding }
+        : answerWith(reason, lostLabel(why ?? 'unknown'), ...replacements);
   }
 }
 
-const lostWords: Readonly<Record<LostWhy, string>> = {
-  unknown: 'no such tool',
-  removed: 'removed',
-  replaced: 'replaced by another tool in the list',
-  unavailable: 'not available to this agent',
-  'wrong-case': 'names are case-sensitive',
-  'wrong-form': 'not a valid form',
-  'not-text': 'not a string',
+function grantedAs(
+  { names, written, renamed }: ToolVerdict,
+  hasFinding: boolean,
+  isUncertain: boolean,
+): string {
+  if (names.length === 0 || (names.length === 1 && names[0] === written)) {
+    if (renamed && !hasFinding) return t('granted, the new name');
+    return isUncertain ? t('granted if available') : t('granted');
+  }
+  return renamed && !hasFinding
+    ? t('granted as {names}, the new name', { names: nameList(names) })
+    : t('granted as {names}', { names: nameList(names) });
+}
+
+/** Why a tool is not granted, as a label. */
+export const lostLabel = (why: LostWhy): string => lostLabels[why]();
+
+const lostLabels: Readonly<Record<LostWhy, () => string>> = {
+  unknown: () => t('not granted, no such tool'),
+  removed: () => t('not granted, removed'),
+  replaced: () => t('not granted, replaced by another tool in the list'),
+  unavailable: () => t('not granted, not available to this agent'),
+  'wrong-case': () => t('not granted, names are case-sensitive'),
+  'wrong-form': () => t('not granted, not a valid form'),
+  'not-text': () => t('not granted, not a string'),
 };
 
 /** @param offered names of models that the running editor has. */
@@ -185,11 +232,13 @@ export function modelAnswer(
   const { effect, effective, outcome } = models.resolve(written, offered);
   const known = models.models.find((model) => model.id === written);
   const means = withMeaning ? known?.means : undefined;
-  if (outcome === 'unchecked' && isCheckedByEditor) return answer('used if available');
-  if (!hasFinding || isPlain.has(outcome))
-    return answer(render(effect, { host: verdict.place.host.name }), means);
-  if (effective === null) return answer('no model of this name');
-  return answer(effective === 'inherit' ? 'the model of the session' : `\`${effective}\``, means);
+  if (outcome === 'unchecked' && isCheckedByEditor) return answer(t('used if available'));
+  if (!hasFinding || isPlain.has(outcome)) return answerWith(effect, '', means);
+  if (effective === null) return answer(t('no model of this name'));
+  return answer(
+    effective === 'inherit' ? t('the model of the session') : `\`${effective}\``,
+    means,
+  );
 }
 
 /** These are what the author asked for: no finding gives a reason. */

@@ -1,5 +1,6 @@
-// What is under the pointer, in one box: what the hosts of the file do with it first, then the other hosts that read the
-// file, a line each. Where the editor describes a field by itself, only the effect in this file is added.
+// The hover at an offset: what the main hosts of the file do with the field, tool or value first, then the other hosts that
+// read the file, a line each. Where the editor describes a field itself, only the effect in this file is added.
+import { t } from '@vscode/l10n';
 import { type Caret, caretAt } from '../agent/caret';
 import { type Path, textOf } from '../agent/value';
 import type { Builtin } from '../hosts/builtin';
@@ -9,11 +10,13 @@ import type { ToolVerdict } from '../hosts/persona';
 import type { Choice, KeyType } from '../hosts/type';
 import type { FieldVerdict, Verdict } from '../hosts/verdict';
 import { broughtAs } from '../rules/brought';
+import { type Message, render } from '../text/message';
 import { type Span, touches } from '../text/span';
 import { keysOf, typesAt } from './completion/types';
 import { diagnose } from './diagnostics';
 import { choicesOf, fieldSummary, sources } from './explain';
 import { agentText, broughtText } from './explain-agent';
+import { fieldLabel } from './fate-words';
 import {
   type Answer,
   fieldAnswer,
@@ -37,21 +40,21 @@ export interface HoverOptions {
   readonly withFindings?: boolean;
 }
 
-/** Null where there is nothing to say, or where the editor says it already. Offsets count UTF-16 units. */
+/** Null where nothing is known, or where the editor shows it already. @param offset in UTF-16 units. */
 export function hover(view: View, offset: number, options: HoverOptions = {}): Hover | null {
   const caret = caretAt(view.outline, offset);
-  // In the prompt, and in a file that is no agent, there are only names of agents to explain.
+  // In the prompt, and in a file that is not an agent, only names of agents are explained.
   if ((caret.in !== 'key' && caret.in !== 'value') || view.lanes.length === 0)
     return agentAt(view, offset);
   const [key] = caret.in === 'key' && caret.path.length === 0 ? [caret.text] : caret.path;
-  const named = agentAt(view, offset) ?? broughtAt(view, offset);
+  const named = agentAt(view, offset) ?? definedAt(view, offset);
   const found = typeof key === 'string' ? subjectAt({ view, caret, offset, key, options }) : null;
   const texts = [named?.markdown, found?.markdown].filter((text) => text !== undefined);
   const span = named?.span ?? found?.span;
   return span ? { span, markdown: texts.join('\n\n') } : null;
 }
 
-/** Another agent that is named here. */
+/** The hover for another agent that is named here. */
 function agentAt(view: View, offset: number): Hover | null {
   if (!view.beside() && view.lanes.every(({ place: { host } }) => isAlone(view, host))) return null;
   const named = namedAt(view, offset);
@@ -62,12 +65,12 @@ function agentAt(view: View, offset: number): Hover | null {
 
 const isAlone = ({ neighbours }: View, host: Host): boolean => neighbours.ids(host).length < 2;
 
-/** A skill or a server that is named here. */
-function broughtAt(view: View, offset: number): Hover | null {
+/** The hover for a skill or an MCP server that is named here. */
+function definedAt(view: View, offset: number): Hover | null {
   if (view.neighbours.size < 2) return null;
   for (const { host, reference } of usesAt(view, offset)) {
-    const brought = broughtAs(view.neighbours, host, reference.kind, reference.name);
-    const markdown = broughtText(brought);
+    const defined = broughtAs(view.neighbours, host, reference.kind, reference.name);
+    const markdown = broughtText(defined);
     if (markdown !== null) return { span: reference.span, markdown };
   }
   return null;
@@ -90,7 +93,7 @@ function subjectAt(at: Pointed): Hover | null {
   return toolHover(at) ?? (caret.in === 'key' ? nestedKeyHover(at) : valueHover(at));
 }
 
-/** The editor's own support describes the field, and its values with it. */
+/** The editor's own support describes the field and its values. */
 const isDescribed = ({ view: { builtin }, key }: Pointed): boolean => builtin.hovers.includes(key);
 
 const fieldOf = ({ dialect: { fields } }: Lane, key: string): Field | undefined =>
@@ -110,21 +113,28 @@ function keyHover(at: Pointed): Hover | null {
         return field ? [fieldSummary(key, field, lane.place.host.name, options)] : [];
       });
   const described = summaries.join('\n');
-  const effects = (isWritten ? effectsOf(at, caret.token, keyAnswer(at)) : []).map((effect) => ({
-    ...effect,
-    more: effect.more.filter((sentence) => !described.includes(sentence)),
-  }));
-  // What is described and used as written needs no line of its own.
+  const isDescribedAbove = (host: string, sentence: Message): boolean =>
+    described.includes(render(sentence, { host }));
+  const effects = (isWritten ? effectsOf(at, caret.token, keyAnswer(at)) : []).map((effect) => {
+    const { host, brief, sentence, more } = effect;
+    const isRepeated = brief !== '' && sentence !== undefined && isDescribedAbove(host, sentence);
+    return {
+      ...effect,
+      sentence: isRepeated ? undefined : sentence,
+      more: more.filter((one) => !described.includes(one)),
+    };
+  });
+  // A described field that is used as written needs no line of its own.
   const isPlain =
     summaries.length > 0 &&
-    effects.every(({ brief, more }) => brief === asWritten && more.length === 0);
+    effects.every(({ brief, more }) => brief === fieldLabel('kept') && more.length === 0);
   const evidence = view.lanes.map(
     (lane) => fieldOf(lane, key)?.evidence ?? lane.dialect.unknownField.evidence,
   );
   return boxOf(caret.token, summaries, isPlain ? [] : effects, evidence);
 }
 
-/** What the field comes to in a host: its tools, its model, or what happens to its value. */
+/** What the field results in for a host: its tools, its model, or what happens to its value. */
 function keyAnswer({ view, key }: Pointed): Ask {
   return (question, isMain) => {
     const field = question.verdict.fields.find((one) => one.key === key);
@@ -135,8 +145,6 @@ function keyAnswer({ view, key }: Pointed): Ask {
     return toolsAnswer(question, field) ?? fieldAnswer(question, field);
   };
 }
-
-const asWritten = 'used as written';
 
 function toolHover(at: Pointed): Hover | null {
   const { view, caret, offset, key } = at;
@@ -150,14 +158,14 @@ function toolHover(at: Pointed): Hover | null {
     if (!tool) return elsewhere(question, key);
     const { verdict } = question;
     return isMain && !isDescribed(at)
-      ? toolAnswer(question, tool, meaningOf(at, verdict, tool), heirsOf(verdict, tool))
+      ? toolAnswer(question, tool, meaningOf(at, verdict, tool), replacementsFor(verdict, tool))
       : toolAnswer(question, tool, undefined, []);
   });
   const evidence = view.lanes.map(({ dialect }) => dialect.tools.evidence);
   return boxOf(caret.in === 'key' ? caret.token : first.span, [], effects, evidence);
 }
 
-/** What a tool does; as a key of a map of rules, what the key stands for. */
+/** What a tool does; for a key of a map of rules, what the key covers. */
 function meaningOf(at: Pointed, { dialect }: Verdict, tool: ToolVerdict): string | undefined {
   const { caret, key } = at;
   const field = dialect.fields[key];
@@ -170,16 +178,21 @@ function meaningOf(at: Pointed, { dialect }: Verdict, tool: ToolVerdict): string
     ?.means;
 }
 
-/** Which tools to name in place of one that is not granted, each with what it does. */
-function heirsOf({ dialect }: Verdict, { why, written, instead = [] }: ToolVerdict): string[] {
+/** Sentences on the tools to use in place of one that is not granted, each with what it does. */
+function replacementsFor(
+  { dialect }: Verdict,
+  { why, written, instead = [] }: ToolVerdict,
+): string[] {
   if (why === 'replaced') return [];
   return instead.slice(0, 2).flatMap((name) => {
     const tool = dialect.tools.tools.find((one) => one.name === name);
-    return tool && name !== written ? [`Use \`${name}\` instead: ${tool.means}`] : [];
+    return tool && name !== written
+      ? [t('Use {name} instead: {description}', { name: `\`${name}\``, description: tool.means })]
+      : [];
   });
 }
 
-/** A key inside of a field: which event, which permission. */
+/** The hover for a key inside a field, such as an event or a permission. */
 function nestedKeyHover(at: Pointed): Hover | null {
   const { view, caret, key } = at;
   if (caret.in !== 'key' || isDescribed(at)) return null;
@@ -230,13 +243,13 @@ function valueHover(at: Pointed): Hover | null {
   return boxOf(token, [], effects, evidence);
 }
 
-/** The host has a reaction to the value that can be named. */
+/** The host declares what it does with such a value. */
 const isChanged = ({ fields }: Verdict, key: string): boolean =>
   fields.some((field) => field.key === key && field.field && field.otherwise);
 
 const isUsed = ({ fate }: FieldVerdict): boolean => fate === 'kept' || fate === 'coerced';
 
-/** In the letter case that the host takes, or in another. */
+/** The choice with this value, in the case that the host declares or in another. */
 function choiceIn(field: Field, path: Path, text: string): Choice | undefined {
   const choices = typesAt(field.type, path).flatMap(choicesOf);
   return (
@@ -245,7 +258,7 @@ function choiceIn(field: Field, path: Path, text: string): Choice | undefined {
   );
 }
 
-/** In a host that finds no such part: what happens to the field, or to the file. */
+/** For a host that finds no such part: what happens to the field, or to the file. */
 function elsewhere(question: Question, key: string): Answer | null {
   const field = question.verdict.fields.find((one) => one.key === key);
   return field ? fieldAnswer(question, field) : null;
@@ -253,7 +266,7 @@ function elsewhere(question: Question, key: string): Answer | null {
 
 type Ask = (question: Question, isMain: boolean) => Answer | null;
 
-/** One for each main host, and for each other host that was judged already: a hover does not wait for them. */
+/** An effect for each main host, and for each other host with a verdict: a hover does not wait for the others to be judged. */
 function effectsOf({ view, options }: Pointed, span: Span, ask: Ask): readonly (Effect & Answer)[] {
   const { reports } = view.builtin;
   // The host that is the editor comes first.
@@ -278,7 +291,7 @@ function effectsOf({ view, options }: Pointed, span: Span, ask: Ask): readonly (
 const isIn = (reports: Builtin['reports'], { place }: Verdict): boolean =>
   reports[place.host.id] !== undefined;
 
-/** Also one that the editor itself shows in place of ours. */
+/** Includes findings that the editor itself shows in place of ours. */
 const hasFinding = (view: View, host: string, span: Span): boolean =>
   [...view.findings(), ...diagnose(view)].some(
     (finding) =>
@@ -288,14 +301,14 @@ const hasFinding = (view: View, host: string, span: Span): boolean =>
 const isChecked = ({ reports }: Builtin, host: string): boolean =>
   reports[host]?.includes('unknown-tool') ?? false;
 
-/** Null where there is nothing to say, or nothing more than the findings that are shown. */
+/** Null where nothing is known, or nothing more than the findings that are shown. */
 function boxOf(
   span: Span,
   summaries: readonly string[],
   effects: readonly (Effect & Answer)[],
   evidence: readonly Evidence[],
 ): Hover | null {
-  const isSaid = effects.every(({ isReported }) => isReported === true);
-  const parts = [...summaries, ...(isSaid ? [] : [effectLines(effects)])];
+  const isReported = effects.every((effect) => effect.isReported === true);
+  const parts = [...summaries, ...(isReported ? [] : [effectLines(effects)])];
   return parts.length === 0 ? null : { span, markdown: [...parts, sources(evidence)].join('\n\n') };
 }

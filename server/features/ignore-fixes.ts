@@ -1,4 +1,5 @@
-// The last resort among quick fixes: a comment that ignores a rule here, for the author to give the reason.
+// The last of the quick fixes: a comment that suppresses a rule, to which the author adds the reason.
+import { t } from '@vscode/l10n';
 import { ignoring, ignoringInFile } from '../rules/ignores-insert';
 import { rules } from '../rules/registry';
 import type { Finding } from '../rules/rule';
@@ -7,7 +8,7 @@ import type { QuickFix } from './fixes';
 import { type View, viewOf } from './view';
 import { isNoWorse } from './worse';
 
-/** For each rule, here and in the whole file; none where a comment would change what a host makes of the file. */
+/** For each rule, here and in the whole file; none where the comment would change what a host does with the file. */
 export function ignoreFixes(view: View, findings: readonly Finding[]): readonly QuickFix[] {
   const isHarmless = harmlessIn(view);
   const byRule = new Map(findings.map((finding) => [finding.rule, finding]));
@@ -16,8 +17,8 @@ export function ignoreFixes(view: View, findings: readonly Finding[]): readonly 
     const here = ignoring(view.outline, finding);
     const inFile = ignoringInFile(view.outline, finding);
     const offers = [
-      { title: `Ignore ${finding.rule} here`, edits: here },
-      { title: `Disable ${finding.rule} for this file`, edits: inFile },
+      { title: t('Ignore {rule} here', { rule: finding.rule }), edits: here },
+      { title: t('Disable {rule} for this file', { rule: finding.rule }), edits: inFile },
     ];
     return offers
       .filter(({ edits }, index) => edits.some(isHarmless) && !(index > 0 && isSame(here, edits)))
@@ -34,10 +35,10 @@ export function ignoreFixes(view: View, findings: readonly Finding[]): readonly 
 const isSame = (some: readonly Edit[], others: readonly Edit[]): boolean =>
   JSON.stringify(some) === JSON.stringify(others);
 
-/** These speak of such comments themselves. */
+/** Rules that check such comments themselves. */
 const audits = new Set(rules.flatMap(({ name, audit }) => (audit ? [name] : [])));
 
-/** Judged once for each place: which rule a comment names is nothing to a host. */
+/** Judged once for each place, as the rule that a comment names does not matter to a host. */
 function harmlessIn(view: View): (edit: Edit) => boolean {
   const known = new Map<number, boolean>();
   return (edit) => {

@@ -1,4 +1,4 @@
-// What the author's comments ignore, for those who keep account of it.
+// The findings that suppression comments ignore, for formats that record them (SARIF).
 import { type Ignore, ignoresIn } from '../rules/ignores';
 import { isIgnored } from '../rules/ignores-heed';
 import type { Finding } from '../rules/rule';
@@ -10,7 +10,7 @@ export interface Ignored {
   readonly by: Ignore;
 }
 
-/** In the order of the text. Rules that look at the comments themselves are not ignored. */
+/** In the order of the text. Findings of rules that check the comments themselves cannot be ignored. */
 export function ignoredIn(view: View): readonly Ignored[] {
   const { outline, settings } = view;
   const ignores = ignoresIn(outline);

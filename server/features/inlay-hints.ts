@@ -1,4 +1,5 @@
-// What the file does not say and the host knows: the model behind an alias, how many of the tools are granted.
+// What the file does not show and the host determines: the model of an alias, and how many of the tools are granted.
+import { t } from '@vscode/l10n';
 import type { FieldVerdict, Verdict } from '../hosts/verdict';
 import { writtenModels } from '../rules/written-models';
 import { render } from '../text/message';
@@ -11,7 +12,7 @@ export interface InlayHint {
   readonly tooltip: string;
 }
 
-/** All hints of the file, or none where they are switched off. */
+/** All hints of the file; none where they are disabled. */
 export function inlayHints(view: View): readonly InlayHint[] {
   if (!view.settings.inlayHints) return [];
   const [verdict] = view.shown();
@@ -32,28 +33,35 @@ const modelHints = (verdict: Verdict): InlayHint[] =>
       : [],
   );
 
-/** `5 of 8 granted` behind the value, where not everything is: it moves nothing that is being typed. */
+/** `5 of 8 granted` after the value, where some are not. At the end of the line it does not move what is being typed. */
 function toolHints(view: View, verdict: Verdict): InlayHint[] {
   const field = verdict.fields.find((one) => one.field?.role === 'tools');
   const count = toolCount(verdict);
   if (!field || !count || count.granted.length === count.asked) return [];
   const { granted, lost, taken, unsure, asked } = count;
+  const host = verdict.place.host.name;
   const tooltip = [
-    `${verdict.place.host.name} grants ${granted.join(', ') || 'none'}.`,
-    ...(lost.length > 0 ? [`Not granted: ${lost.join(', ')}.`] : []),
-    ...(taken.length > 0 ? [`Taken away by the file: ${taken.join(', ')}.`] : []),
-    ...(unsure.length > 0 ? [`Cannot be known from here: ${unsure.join(', ')}.`] : []),
+    granted.length > 0
+      ? t('{host} grants {names}.', { host, names: granted.join(', ') })
+      : t('{host} grants none of these tools.', { host }),
+    ...(lost.length > 0 ? [t('Not granted: {names}.', { names: lost.join(', ') })] : []),
+    ...(taken.length > 0
+      ? [t('Denied by another field: {names}.', { names: taken.join(', ') })]
+      : []),
+    ...(unsure.length > 0
+      ? [t('Granted if available: {names}.', { names: unsure.join(', ') })]
+      : []),
   ].join('\n');
   return [
     {
       offset: endOfFirstLine(view.outline.text, field),
-      label: `${granted.length} of ${asked} granted`,
+      label: t('{granted} of {count} granted', { granted: granted.length, count: asked }),
       tooltip,
     },
   ];
 }
 
-/** A list on lines of its own begins behind its key, and so does its hint. */
+/** The end of the key's line: a list may continue on lines of its own. */
 function endOfFirstLine(
   text: string,
   { keySpan, span }: Pick<FieldVerdict, 'keySpan' | 'span'>,

@@ -1,4 +1,4 @@
-// The hosts that read a document, each with what it makes of the text: judged when somebody asks, and once.
+// The hosts that read a document, each with its verdict on the text, which is made when first requested.
 import type { Outline } from '../agent/outline';
 import type { Context } from '../hosts/context';
 import type { Dialect } from '../hosts/host';
@@ -6,19 +6,19 @@ import { dialectOf, judge } from '../hosts/judge';
 import type { Place } from '../hosts/place';
 import type { Verdict } from '../hosts/verdict';
 
-/** One host: what it knows is at hand, what it makes of this text is judged when asked for. */
+/** One host that reads the document. Its verdict is made when first requested. */
 export interface Lane {
   readonly place: Place;
   readonly dialect: Dialect;
   verdict(): Verdict;
-  /** The verdict and the dialect, where somebody has asked for them already. */
+  /** The verdict and the dialect, where they were requested already. */
   readonly made: Verdict | undefined;
   readonly spoken: Dialect | undefined;
 }
 
 /**
  * A lane for every place.
- * @param before lanes of a text with the same frontmatter: the dialects that it speaks are known.
+ * @param before lanes of a text with the same frontmatter, whose dialects still hold.
  */
 export function lanesOf(
   places: readonly Place[],
@@ -49,7 +49,7 @@ class JudgedLane implements Lane {
     this.spoken = spoken;
   }
 
-  /** Which one the text speaks is found out when somebody asks. */
+  /** Determined from the text when first requested. */
   get dialect(): Dialect {
     const { fields, body } = this.outline;
     this.spoken ??= dialectOf(this.place, { fields, prompt: { text: '', span: body } });

@@ -1,4 +1,5 @@
-// What stands above the frontmatter: for each host what it makes of the file, and how often others name the agent.
+// The lenses above the frontmatter: what each host does with the file, and how many references to the agent there are.
+import { t } from '@vscode/l10n';
 import type { Place } from '../hosts/place';
 import type { Span } from '../text/span';
 import type { WorkspaceIndex } from '../workspace/index';
@@ -14,8 +15,8 @@ export interface Lens {
 }
 
 /**
- * Owners and the guests that were asked for; other guests where `isPresent` says that the workspace keeps agents for
- * them too. None for a file that no host reads.
+ * A lens for each owner and each guest that the user chose; for other guests where `isPresent` is true, as the workspace has
+ * agents for them too. None for a file that no host reads.
  */
 export function lenses(view: View, isPresent: (place: Place) => boolean): readonly Lens[] {
   const span = top(view);
@@ -25,13 +26,13 @@ export function lenses(view: View, isPresent: (place: Place) => boolean): readon
     .map((verdict) => ({
       span,
       title: verdict.place.isGuess
-        ? 'No program reads agents from this folder'
-        : `${verdict.place.host.name}: ${inShort(verdict)}`,
+        ? t('No program reads agents from this folder')
+        : t('{host}: {outcome}', { host: verdict.place.host.name, outcome: inShort(verdict) }),
       host: verdict.place.host.id,
     }));
 }
 
-/** `3 references`; null where there is none to go to. A person or a model may call an agent all the same: 0 says nothing. */
+/** `3 references`. Null where there is none: users and models can call an agent that no file names, so 0 means nothing. */
 export function referencesLens(
   view: View,
   index: WorkspaceIndex,
@@ -39,9 +40,8 @@ export function referencesLens(
   if (!view.settings.referencesLens || view.places.length === 0) return null;
   const span = top(view);
   const count = references(view, span.start, index, { withDeclaration: false }).length;
-  return count === 0
-    ? null
-    : { span, title: `${count} ${count === 1 ? 'reference' : 'references'}` };
+  if (count === 0) return null;
+  return { span, title: count === 1 ? t('1 reference') : t('{count} references', { count }) };
 }
 
 const top = ({ outline }: View): Span => outline.opening ?? { start: 0, end: 0 };

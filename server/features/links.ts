@@ -1,4 +1,4 @@
-// Files that an agent names, where they are there.
+// Links to the files that an agent names and that exist.
 import { referencesOf } from '../hosts/references';
 import type { Span } from '../text/span';
 import type { View } from './view';
@@ -8,7 +8,7 @@ export interface Link {
   readonly path: string;
 }
 
-/** @param has whether a file is there. */
+/** @param has whether a file exists. */
 export function links(view: View, has: (path: string) => boolean): readonly Link[] {
   const found = new Map<number, Link>();
   for (const verdict of view.shown())
@@ -20,7 +20,7 @@ export function links(view: View, has: (path: string) => boolean): readonly Link
   return [...found.values()];
 }
 
-/** The file that a link leads to: beside the file it stands in, else in any folder above. Null where there is none. */
+/** The target of a link: relative to the folder of the file, else to any folder above. Null where no such file exists. */
 export function fileOf(name: string, from: string, has: (path: string) => boolean): string | null {
   const clean = name.replace(/^file:\/\//, '').replace(/[#?].*$/, '');
   if (clean === '' || /^[a-z][a-z0-9+.-]*:/i.test(clean)) return null;

@@ -1,12 +1,12 @@
-// Links in prompts to files that are given another name.
+// Links in prompts to files that are renamed or moved.
 import { referencesOf } from '../hosts/references';
 import type { Edit } from '../text/edit';
 import { fileOf } from './links';
 import type { View } from './view';
 
 /**
- * What is to be written in a file so that its links lead on to a file that moves; empty where none leads there.
- * @param from, to both with `/` between the parts, in one folder or in two.
+ * The edits that keep the links of a file pointing to a file that moves; empty where no link points to it.
+ * @param from, to paths with `/` as separator, in the same folder or in two.
  */
 export function movedLinks(view: View, from: string, to: string): readonly Edit[] {
   const parts = [from.split('/'), to.split('/')] as const;

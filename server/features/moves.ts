@@ -1,4 +1,5 @@
-// Moving a file to where a host reads it.
+// Offers to move a file to where a host reads it.
+import { t } from '@vscode/l10n';
 import type { Finding } from '../rules/rule';
 import { diagnose } from './diagnostics';
 import type { View } from './view';
@@ -6,11 +7,11 @@ import type { View } from './view';
 export interface Move {
   readonly title: string;
   readonly finding: Finding;
-  /** A path as that of the view. */
+  /** The new path, of the same form as that of the view. */
   readonly to: string;
 }
 
-/** Each place once. */
+/** One move for each target. */
 export function movesOf(view: View): readonly Move[] {
   const moves = new Map<string, Move>();
   for (const finding of diagnose(view)) {
@@ -21,12 +22,12 @@ export function movesOf(view: View): readonly Move[] {
   return [...moves.values()];
 }
 
-/** `Move it to .github/agents/reviewer.agent.md`: from the folder on in which the two begin to differ. */
+/** `Move to .github/agents/reviewer.agent.md`: shown from where the two paths begin to differ. */
 export function moveTitle({ path, places }: View, to: string): string {
   const from = (places[0]?.path ?? path).split('/');
   const parts = to.split('/');
   let same = 0;
   while (same < parts.length - 1 && parts[same] === from[same]) same++;
-  // Names of folders such as `agents` say little without the one above.
-  return `Move it to ${parts.slice(Math.max(0, same - 2)).join('/')}`;
+  // A folder name such as `agents` is unclear without its parent.
+  return t('Move to {path}', { path: parts.slice(Math.max(0, same - 2)).join('/') });
 }

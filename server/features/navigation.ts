@@ -1,4 +1,4 @@
-// From a name to the agent that bears it, and from an agent to every place that names it.
+// From a name to the agent with that name, and from an agent to every place that references it.
 import type { Host } from '../hosts/host';
 import type { Mention } from '../hosts/mention';
 import { type Place, rootOf } from '../hosts/place';
@@ -18,15 +18,15 @@ export interface Target {
   readonly span: Span | null;
 }
 
-/** What stands at an offset: an agent's own name, or another's. */
+/** The agent name at an offset: the agent's own name, or a reference to another. */
 export interface Named {
   readonly span: Span;
   readonly id: string;
-  /** The hosts that read the name so. */
+  /** The hosts that read it as this name. */
   readonly hosts: readonly Host[];
   /** The name of an agent that this file defines, where it is written in the file. */
   readonly isOwn: boolean;
-  /** The key of the value that it is, in a file that is no agent. */
+  /** In a file that is not an agent: the key whose value it is. */
   readonly key?: string;
 }
 
@@ -34,10 +34,10 @@ export interface Named {
 export const agentsIn = (view: View): readonly KnownAgent[] =>
   view.shown().map((verdict) => knownAgent(view.outline, verdict, view.context));
 
-/** What is written at an offset: the name of an agent, in an agent's file or in one that names or configures agents. */
+/** The agent name at an offset, in an agent's file or in one that names or configures agents. */
 export function namedAt(view: View, offset: number): Named | null {
   const found = namesIn(view).filter(
-    (one) => touches(one.span, offset) && (!one.mention || isMeant(view.neighbours, one)),
+    (one) => touches(one.span, offset) && (!one.mention || isAgentName(view.neighbours, one)),
   );
   const [first] = found;
   if (!first) return null;
@@ -51,7 +51,7 @@ export function namedAt(view: View, offset: number): Named | null {
 interface NameIn extends Omit<Named, 'hosts'> {
   readonly host: Host;
   readonly root: string;
-  /** Only where the host has an agent of that name it names one. */
+  /** Present for a word that is a reference only where the host has an agent with that name. */
   readonly mention?: Pick<Mention, 'isOwnForm'>;
 }
 
@@ -62,7 +62,7 @@ function namesIn(view: View): readonly NameIn[] {
     ...[...agentsIn(view), ...agents].flatMap(namesOfAgent),
     ...names.flatMap((one) => {
       const { kind, does, host, root, name: id, key } = one;
-      // What is configured here is among the agents.
+      // Agents that are configured here are in `agents`.
       const isOwn = does === 'brings' || agents.some((agent) => agent.nameSpan === one.span);
       if (kind !== 'agent' || isOwn) return [];
       const span = lettersAt(text, one);
@@ -89,8 +89,8 @@ function namesOfAgent({ place, id, nameSpan, references, mentions }: KnownAgent)
   ];
 }
 
-/** A word after `@` names an agent where there is one, and where no file has that name. */
-function isMeant(
+/** A word after `@` is a reference where an agent has that name and no file does. */
+function isAgentName(
   { called, hasFile }: Pick<Neighbours, 'called' | 'hasFile'>,
   { host, id, root, mention }: Pick<NameIn, 'host' | 'id' | 'root' | 'mention'>,
 ): boolean {
@@ -98,7 +98,7 @@ function isMeant(
   return mention?.isOwnForm === true || !hasFile?.(root === '' ? id : `${root}/${id}`);
 }
 
-/** How often a file names an agent so that its host acts on it. */
+/** How many references to an agent in this file its host acts on. */
 export const namesOf = (view: View, hosts: readonly Host[], id: string): number =>
   namesIn(view).filter(
     (one) =>
@@ -108,12 +108,12 @@ export const namesOf = (view: View, hosts: readonly Host[], id: string): number 
       (!one.mention || one.mention.isOwnForm === true),
   ).length;
 
-/** Where the agent, the skill or the server is that is named at an offset. */
+/** The definitions of the agent, skill or MCP server that is named at an offset. */
 export function definition(view: View, offset: number, index: WorkspaceIndex): readonly Target[] {
   const named = namedAt(view, offset);
   if (named) {
-    const isLed = isShownByEditor(view, named, 'leads');
-    return isLed ? [] : once(named.hosts.flatMap((host) => bearers(index, host, named.id)));
+    const isLinked = isShownByEditor(view, named, 'leads');
+    return isLinked ? [] : once(named.hosts.flatMap((host) => declarations(index, host, named.id)));
   }
   return once(
     usesAt(view, offset).flatMap(({ host, reference: { kind, name } }) =>
@@ -122,7 +122,7 @@ export function definition(view: View, offset: number, index: WorkspaceIndex): r
   );
 }
 
-/** The editor itself goes from this name to the agent, or explains it. */
+/** The editor itself navigates from this name to the agent, or shows a hover for it. */
 export function isShownByEditor(
   { builtin: { namesAgents }, neighbours }: View,
   { key, id, hosts }: Named,
@@ -133,12 +133,12 @@ export function isShownByEditor(
   return hosts
     .flatMap((host) => neighbours.called(host, id))
     .some(({ place, leads, path }) =>
-      // Of an agent that it reads as a guest it is not asked what it makes of it.
+      // For an agent that the editor reads only as a guest, the place decides.
       isOfEditor(place) ? leads : placesOf(path).some(isOfEditor),
     );
 }
 
-/** A skill or a server that stands at an offset, for each host that reads it so. */
+/** The references to a skill or an MCP server at an offset, one for each host that reads it as such. */
 export const usesAt = (
   view: View,
   offset: number,
@@ -152,7 +152,7 @@ export const usesAt = (
     ),
   );
 
-/** Every place that names the agent at an offset, or the file's own agent where the offset names none. */
+/** Every reference to the agent at an offset; to the file's own agent where the offset is on no name. */
 export function references(
   view: View,
   offset: number,
@@ -165,25 +165,26 @@ export function references(
     : agentsIn(view).flatMap(({ place, id }) => (id === null ? [] : [[place.host, id] as const]));
   return once(
     asked.flatMap(([host, id]) => [
-      ...(withDeclaration ? bearers(index, host, id) : []),
+      ...(withDeclaration ? declarations(index, host, id) : []),
       ...mentions(index, host, id),
     ]),
   );
 }
 
-/** Places in this file of the agent that is named at an offset. */
+/** All places in this file that name the agent at an offset. */
 export const highlights = (view: View, offset: number): readonly Span[] => {
   const named = namedAt(view, offset);
   if (!named) return [];
   const spans = namesIn(view).flatMap((one) =>
-    one.id === named.id && (!one.mention || isMeant(view.neighbours, one)) ? [one.span] : [],
+    one.id === named.id && (!one.mention || isAgentName(view.neighbours, one)) ? [one.span] : [],
   );
   return [...new Map(spans.map((span) => [span.start, span])).values()];
 };
 
-const bearers = (index: WorkspaceIndex, host: Host, id: string): readonly Target[] =>
+const declarations = (index: WorkspaceIndex, host: Host, id: string): readonly Target[] =>
   index.called(host, id).map(({ path, nameSpan }) => ({ path, span: nameSpan }));
 
+/** All references of one host to an agent, in any file. */
 export const mentions = (index: WorkspaceIndex, host: Host, id: string): readonly Target[] => [
   ...index
     .callers(host, id)
@@ -196,36 +197,38 @@ export const mentions = (index: WorkspaceIndex, host: Host, id: string): readonl
   ...index.mentioning(host, id).flatMap(({ path, place, mentions: all }) =>
     all
       .filter((mention) => mention.name === id)
-      .filter((mention) => isMeant(index, { host, id, root: rootOf(place), mention }))
+      .filter((mention) => isAgentName(index, { host, id, root: rootOf(place), mention }))
       .map(({ span }) => ({ path, span })),
   ),
-  // Settings that deny it, a command that runs in it, a prompt that mentions it: where its letters are written plainly.
+  // Settings that deny it, commands that run in it, prompts that mention it: only where the name is written without escapes.
   ...(['names', 'denies', 'mentions'] as const).flatMap((does) =>
     index
       .beside(host, 'agent', does, id)
       .filter(({ span }) => span.end - span.start === id.length)
-      .filter((one) => does !== 'mentions' || isMeantIn(index, host, one))
+      .filter((one) => does !== 'mentions' || isAgentNameIn(index, host, one))
       .map(({ path, span }) => ({ path, span })),
   ),
 ];
 
-const isMeantIn = (index: WorkspaceIndex, host: Host, one: KnownName): boolean =>
-  isMeant(index, { host, id: one.name, root: one.root, mention: one });
+const isAgentNameIn = (index: WorkspaceIndex, host: Host, one: KnownName): boolean =>
+  isAgentName(index, { host, id: one.name, root: one.root, mention: one });
 
-/** Several hosts read one file. */
+/** Several hosts may read the same file, so targets are deduplicated. */
 const once = (targets: readonly Target[]): readonly Target[] => [
   ...new Map(targets.map((one) => [`${one.path} ${one.span?.start ?? ''}`, one])).values(),
 ];
 
-/** What an author types part of, in any order of its letters: `revag` finds `review-agent`. */
+/** Agents whose name contains the characters of the query in that order: `revag` finds `review-agent`. */
 export const agentsLike = (query: string, index: WorkspaceIndex): readonly KnownAgent[] =>
-  index.all().filter(({ id, place }) => id !== null && place.role === 'owner' && holds(id, query));
+  index
+    .all()
+    .filter(({ id, place }) => id !== null && place.role === 'owner' && matchesQuery(id, query));
 
-function holds(id: string, query: string): boolean {
+function matchesQuery(id: string, query: string): boolean {
   let at = 0;
   const word = id.toLowerCase();
-  for (const letter of query.toLowerCase()) {
-    at = word.indexOf(letter, at) + 1;
+  for (const char of query.toLowerCase()) {
+    at = word.indexOf(char, at) + 1;
     if (at === 0) return false;
   }
   return true;

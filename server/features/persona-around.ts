@@ -1,5 +1,6 @@
-// Who and what an agent has to do with, for the preview: whom it may call, who names it, its skills and servers.
+// The agents, skills and MCP servers around an agent, for the preview: what it can call, what names it, what it uses.
 
+import { t } from '@vscode/l10n';
 import type { Reference } from '../hosts/reference';
 import { headReferencesOf } from '../hosts/references';
 import type { Verdict } from '../hosts/verdict';
@@ -14,27 +15,27 @@ import type { View } from './view';
 /** The URI of a file, by its path. */
 export type UriOf = (path: string) => string;
 
-/** More names than anybody reads are counted and not told. */
+/** A longer list is cut: no one reads it in a preview. */
 const most = 40;
 
 export function around(view: View, verdict: Verdict, lineOf: LineOf, uriOf: UriOf): AroundCard {
   const me = knownAgent(view.outline, verdict, view.context);
   const references = headReferencesOf(view.outline, verdict, view.context);
-  const about = { view, verdict, me, lineOf, uriOf };
+  const context = { view, verdict, me, lineOf, uriOf };
   const named = distinct(
     references.filter(({ kind, how }) => kind === 'agent' && how !== 'mentions'),
   );
-  const calls = named.slice(0, most).map((one) => called(one, about));
+  const calls = named.slice(0, most).map((one) => calledAgent(one, context));
   return {
-    callsSays: callsSay(me, named, view),
+    callsSays: callSummary(me, named, view),
     calls,
-    calledBy: callersOf(about),
-    skills: used('skill', references, about),
-    servers: used('mcp-server', references, about),
+    calledBy: callersOf(context),
+    skills: used('skill', references, context),
+    servers: used('mcp-server', references, context),
   };
 }
 
-interface About {
+interface CardContext {
   readonly view: View;
   readonly verdict: Verdict;
   readonly me: KnownAgent;
@@ -42,47 +43,52 @@ interface About {
   readonly uriOf: UriOf;
 }
 
-function callsSay(me: KnownAgent, named: readonly Reference[], { neighbours }: View): string {
+function callSummary(me: KnownAgent, named: readonly Reference[], { neighbours }: View): string {
   const { host } = me.place;
   if (!me.canCall && !named.some(({ how }) => how === 'hands-over'))
     return named.length > 0
-      ? 'It names agents, and has no tool for calling any.'
-      : 'It has no tool for calling others.';
+      ? t('It names agents but has no tool to call them.')
+      : t('It has no tool to call other agents.');
   const { delegation } = host;
   if (named.length === 0 && !me.leads && delegation?.depth === 1)
     return render(delegation.effect, { host: host.name });
-  if (named.some(({ how }) => how === 'calls')) return 'It may call these agents.';
+  if (named.some(({ how }) => how === 'calls')) return t('It can call these agents.');
   if (named.length > 0) return '';
   const others = neighbours.ids(host).filter((id) => id !== me.id).length;
-  return others === 0
-    ? 'It may call any agent; no other is known here.'
-    : `It may call any agent that is offered: ${others} ${others === 1 ? 'other is' : 'others are'} known here.`;
+  if (others === 0) return t('It can call any agent, but no other agent is known here.');
+  return others === 1
+    ? t('It can call any agent that is offered. 1 other agent is known here.')
+    : t('It can call any agent that is offered. {count} other agents are known here.', {
+        count: others,
+      });
 }
 
-const words: Readonly<Partial<Record<Reference['how'], string>>> = {
-  calls: 'may be called',
-  'hands-over': 'work is handed over to it',
-  uses: 'watches it',
+const labels: Readonly<Partial<Record<Reference['how'], () => string>>> = {
+  calls: () => t('can be called'),
+  'hands-over': () => t('handoff'),
+  uses: () => t('watched'),
 };
 
-const effects: Readonly<Record<NonNullable<Reference['effect']>, string>> = {
-  allow: 'allowed',
-  ask: 'the person is asked',
-  deny: 'denied',
+const effectLabels: Readonly<Record<NonNullable<Reference['effect']>, () => string>> = {
+  allow: () => t('allowed'),
+  ask: () => t('asks the user'),
+  deny: () => t('denied'),
 };
 
-function called({ name, how, effect, isPattern, span }: Reference, about: About): Neighbour {
-  const { view, verdict, lineOf, uriOf } = about;
+function calledAgent(
+  { name, how, effect, isPattern, span }: Reference,
+  { view, verdict, lineOf, uriOf }: CardContext,
+): Neighbour {
   const known = isPattern ? [] : view.neighbours.called(verdict.place.host, name);
   const [first] = known;
   const isMissing = !isPattern && !first && how !== 'rules';
-  const says = [
-    effect === undefined ? (words[how] ?? '') : effects[effect],
-    isMissing ? 'not among the agents here' : '',
+  const remarks = [
+    effect === undefined ? (labels[how]?.() ?? '') : effectLabels[effect](),
+    isMissing ? t('not found') : '',
   ];
   return {
-    name: name === '*' && isPattern ? 'all others' : name,
-    says: says.filter((word) => word !== '').join(', '),
+    name: name === '*' && isPattern ? t('all others') : name,
+    says: remarks.filter((label) => label !== '').join(', '),
     tone: effect === 'deny' ? 'denied' : isMissing ? 'missing' : 'plain',
     line: lineOf(span.start),
     uri: first ? uriOf(first.path) : null,
@@ -94,7 +100,7 @@ function callersOf({
   verdict,
   me,
   uriOf,
-}: About): readonly Neighbour[] {
+}: CardContext): readonly Neighbour[] {
   if (me.id === null) return [];
   return neighbours
     .callers(verdict.place.host, me.id)
@@ -106,7 +112,7 @@ function callersOf({
       );
       return {
         name: caller.name ?? caller.path,
-        says: denies ? 'denies it' : '',
+        says: denies ? t('denies this agent') : '',
         tone: denies ? 'denied' : 'plain',
         line: null,
         uri: uriOf(caller.path),
@@ -117,23 +123,23 @@ function callersOf({
 function used(
   kind: 'skill' | 'mcp-server',
   references: readonly Reference[],
-  { view: { neighbours }, verdict, me, lineOf, uriOf }: About,
+  { view: { neighbours }, verdict, me, lineOf, uriOf }: CardContext,
 ): readonly Neighbour[] {
   const { host } = verdict.place;
   const own = new Set(me.brings.filter((one) => one.kind === kind).map(({ name }) => name));
   return distinct(references.filter((one) => one.kind === kind && one.how === 'uses'))
     .slice(0, most)
     .map(({ name, span }): Neighbour => {
-      const [brought] = broughtAs(neighbours, host, kind, name);
-      const isKnown = brought !== undefined || own.has(name);
-      // Where not everything is seen, it may well be there.
+      const [defined] = broughtAs(neighbours, host, kind, name);
+      const isKnown = defined !== undefined || own.has(name);
+      // Where not all files can be read, it may still exist.
       const isMissing = !isKnown && neighbours.seesAll;
       return {
         name,
-        says: isKnown ? '' : isMissing ? 'not found here' : 'not seen here',
+        says: isKnown ? '' : isMissing ? t('not found') : t('not found in the open folders'),
         tone: isMissing ? 'missing' : 'plain',
         line: lineOf(span.start),
-        uri: brought ? uriOf(brought.path) : null,
+        uri: defined ? uriOf(defined.path) : null,
       };
     });
 }
@@ -142,7 +148,7 @@ function distinct(references: readonly Reference[]): readonly Reference[] {
   const seen = new Map<string, Reference>();
   for (const one of references) {
     const key = `${one.name} ${one.how}`;
-    // Of several rules on a name the last counts.
+    // The last of several rules on a name decides.
     if (one.how === 'rules' || !seen.has(key)) seen.set(key, one);
   }
   return [...seen.values()];

@@ -1,5 +1,6 @@
-// The agent in a file as each host builds it, as plain data for the preview. Words for people are made here, so
-// that every editor shows the same.
+// The agent in a file as each host builds it, as plain data for the preview. The texts are made here, so that every editor
+// shows the same.
+import { t } from '@vscode/l10n';
 import { estimateMethod, tokensIn } from '../agent/token-estimate';
 import type { Persona } from '../hosts/persona';
 import type { Verdict } from '../hosts/verdict';
@@ -17,7 +18,7 @@ import { probeKinds } from './probe';
 import { toolCount } from './tool-count';
 import type { View } from './view';
 
-/** One card a host that reads the file: owners first. Empty where none does. */
+/** One card per host that reads the file, owners first. Empty where none does. */
 export function personaCards(
   view: View,
   lineOf: LineOf,
@@ -82,18 +83,20 @@ function detailOf(verdict: Verdict): string {
   const count = toolCount(verdict);
   if (!count) return '';
   const { granted, unsure, asked } = count;
-  if (asked === 0) return 'It has no tools.';
-  const parts = [
-    ...(granted.length + unsure.length < asked
-      ? [`${granted.length} of ${asked} tools are granted.`]
-      : []),
-    ...(unsure.length > 0
-      ? [
-          `Whether ${unsure.length === 1 ? 'one tool is' : `${unsure.length} tools are`} there cannot be known here.`,
-        ]
-      : []),
-  ];
-  return parts.join(' ');
+  if (asked === 0) return t('The agent has no tools.');
+  const sentences: string[] = [];
+  if (granted.length + unsure.length < asked)
+    sentences.push(
+      asked === 1
+        ? t('Its only tool is not granted.')
+        : t('{granted} of {count} tools are granted.', { granted: granted.length, count: asked }),
+    );
+  if (unsure.length === 1) sentences.push(t('1 tool is granted only if it is available.'));
+  if (unsure.length > 1)
+    sentences.push(
+      t('{count} tools are granted only if they are available.', { count: unsure.length }),
+    );
+  return sentences.join(' ');
 }
 
 function agentCard({ view, verdict, lineOf, uriOf }: Shown, persona: Persona): AgentCard {
@@ -108,7 +111,7 @@ function agentCard({ view, verdict, lineOf, uriOf }: Shown, persona: Persona): A
     color: color === null ? null : { name: color, hex: hexOf(color) ?? null },
     model: { written, says: modelSays(verdict, persona) },
     mode: persona.mode,
-    called: calledHow(persona),
+    called: callersOf(persona),
     tools: {
       all: persona.tools.all,
       says: toolsSay(verdict),
@@ -136,7 +139,7 @@ function agentCard({ view, verdict, lineOf, uriOf }: Shown, persona: Persona): A
   };
 }
 
-/** Told by its place where it stands in the document letter for letter: a prompt may be long, and each host has one. */
+/** The range of the prompt where the document contains it verbatim, else its text: it may be long, and each host has one. */
 function promptOf(
   text: string,
   span: Span | null,
@@ -145,12 +148,12 @@ function promptOf(
 ): Pick<AgentCard, 'prompt' | 'promptAt' | 'promptLine'> {
   const from = span?.start ?? 0;
   const start = text.indexOf(prompt, from);
-  const isThere = start >= 0 && start + prompt.length <= (span?.end ?? 0);
-  const promptAt = isThere
+  const isVerbatim = start >= 0 && start + prompt.length <= (span?.end ?? 0);
+  const promptAt = isVerbatim
     ? { start, end: start + prompt.length }
     : { start: from, end: span?.end ?? 0 };
   return {
-    prompt: isThere ? null : prompt,
+    prompt: isVerbatim ? null : prompt,
     promptAt,
     promptLine: lineOf(promptAt.start),
   };
@@ -161,8 +164,8 @@ const parts: readonly CardPart[] = ['name', 'description', 'model', 'mode', 'col
 function placesIn({ fields }: Verdict, lineOf: LineOf): AgentCard['places'] {
   return Object.fromEntries(
     parts.flatMap((part) => {
-      const said = fields.find(({ field }) => field?.role === part);
-      return said ? [[part, { from: lineOf(said.span.start), to: lineOf(said.span.end) }]] : [];
+      const found = fields.find(({ field }) => field?.role === part);
+      return found ? [[part, { from: lineOf(found.span.start), to: lineOf(found.span.end) }]] : [];
     }),
   );
 }
@@ -174,16 +177,17 @@ function modelSays({ dialect, place }: Verdict, { model }: Persona): string {
     return render(dialect.models.resolve(first, here).effect, { host: place.host.name });
   }
   return model.effective === null || model.effective === 'inherit'
-    ? 'inherited from the session'
-    : `uses ${model.effective}`;
+    ? t('Inherited from the session.')
+    : t('Uses {model}.', { model: model.effective });
 }
 
-function calledHow({ userInvocable, modelInvocable, mode }: Persona): string {
-  if (mode === 'primary') return 'by you, as the main agent';
-  if (mode === 'all') return 'by you, and by other agents';
-  if (userInvocable && modelInvocable) return 'by other agents from its description, and by you';
-  if (userInvocable) return 'only by you';
+function callersOf({ userInvocable, modelInvocable, mode }: Persona): string {
+  if (mode === 'primary') return t('by you, as the main agent');
+  if (mode === 'all') return t('by you and by other agents');
+  if (userInvocable && modelInvocable)
+    return t('by other agents, based on its description, and by you');
+  if (userInvocable) return t('only by you');
   return modelInvocable
-    ? 'only by other agents, from its description'
-    : 'by nobody: both ways are switched off';
+    ? t('only by other agents, based on its description')
+    : t('not at all: calls by users and by agents are both disabled');
 }

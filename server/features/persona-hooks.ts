@@ -1,10 +1,10 @@
-// The hooks of an agent, as a list: at which event, for what, and what is done.
+// The hooks of an agent as a list: the event, what it matches, and what is run.
 import { type Entry, textOf, type Value } from '../agent/value';
 import type { FieldVerdict, Verdict } from '../hosts/verdict';
 import type { HookCard } from '../protocol';
 import type { LineOf } from './persona-tools';
 
-/** Empty where the host takes none from this file. */
+/** Empty where the host uses no hooks of this file. */
 export function hookCards({ fields }: Verdict, lineOf: LineOf): readonly HookCard[] {
   return fields
     .filter(({ field, fate }) => field?.role === 'hooks' && !field.noEffect && fate !== 'refused')
@@ -15,7 +15,7 @@ export function hookCards({ fields }: Verdict, lineOf: LineOf): readonly HookCar
     );
 }
 
-/** A matcher with hooks below it, or a hook by itself. */
+/** The cards of a matcher with hooks below it, or of a single hook. */
 function cardsOf(event: Entry, item: Value, field: FieldVerdict, lineOf: LineOf): HookCard[] {
   const nested = partOf(item, 'hooks');
   const hooks = nested ? itemsOf(nested) : [item];
@@ -23,7 +23,7 @@ function cardsOf(event: Entry, item: Value, field: FieldVerdict, lineOf: LineOf)
   return hooks.map((hook) => ({
     event: event.key,
     matcher,
-    does: doneBy(hook),
+    does: actionOf(hook),
     line: lineOf(hook.span.start),
     isLost: field.problems.some(
       ({ span }) =>
@@ -33,14 +33,20 @@ function cardsOf(event: Entry, item: Value, field: FieldVerdict, lineOf: LineOf)
   }));
 }
 
-/** Every kind of hook has one text that says what is done; what is beside it says when and for how long. */
-const beside: ReadonlySet<string> = new Set(['type', 'matcher', 'if', 'statusMessage', 'cwd']);
+/** Every kind of hook has one string that is its action; these keys next to it say when and how it runs. */
+const conditionKeys: ReadonlySet<string> = new Set([
+  'type',
+  'matcher',
+  'if',
+  'statusMessage',
+  'cwd',
+]);
 
-function doneBy(hook: Value): string {
-  const text = entriesOf(hook).find(
-    ({ key, value }) => !beside.has(key) && textOf(value) !== undefined,
+function actionOf(hook: Value): string {
+  const action = entriesOf(hook).find(
+    ({ key, value }) => !conditionKeys.has(key) && textOf(value) !== undefined,
   );
-  return textOf(text?.value) ?? textOf(partOf(hook, 'type')) ?? '';
+  return textOf(action?.value) ?? textOf(partOf(hook, 'type')) ?? '';
 }
 
 const entriesOf = (value: Value | undefined): readonly Entry[] =>

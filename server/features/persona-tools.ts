@@ -1,4 +1,5 @@
-// The tools of a persona for the preview: grouped by what they let the agent do, each with what there is to say of it.
+// The tools of a persona for the preview, grouped by what they let the agent do, each with a short remark.
+import { t } from '@vscode/l10n';
 import { capabilities, capabilityLabels } from '../hosts/capabilities';
 import type { Persona, ToolVerdict } from '../hosts/persona';
 import type { Tool } from '../hosts/tools';
@@ -12,9 +13,11 @@ export type LineOf = (offset: number) => number;
 
 export function toolsSay(verdict: Verdict): string {
   const count = toolCount(verdict);
-  if (count) return count.asked === 0 ? 'No tool' : countSays(count);
+  if (count) return countSays(count);
   const denied = verdict.persona?.tools.denied ?? [];
-  return denied.length === 0 ? 'Every tool' : `Every tool but ${denied.join(', ')}`;
+  return denied.length === 0
+    ? t('every tool')
+    : t('every tool except {names}', { names: denied.join(', ') });
 }
 
 export function toolGroups(
@@ -22,14 +25,14 @@ export function toolGroups(
   persona: Persona,
   lineOf: LineOf,
 ): readonly ToolGroup[] {
-  const { tools: catalogue } = verdict.dialect.tools;
+  const { tools: catalog } = verdict.dialect.tools;
   const chips = [
     ...namedChips(verdict, persona, lineOf),
     ...addedChips(verdict, persona),
-    ...givenChips(verdict, persona),
+    ...defaultChips(verdict, persona),
   ];
   return capabilities.flatMap((capability): ToolGroup[] => {
-    const here = chips.filter((chip) => (doesWhat(chip.of, catalogue) ?? 'other') === capability);
+    const here = chips.filter((chip) => (capabilityOf(chip.of, catalog) ?? 'other') === capability);
     const granted = here.filter((chip) => !chip.lost).map((chip) => chip.chip);
     const lost = here.filter((chip) => chip.lost).map((chip) => chip.chip);
     return granted.length + lost.length === 0
@@ -41,11 +44,14 @@ export function toolGroups(
 interface PlacedChip {
   readonly chip: ToolChip;
   readonly lost: boolean;
-  /** The names that tell what it can do. */
+  /** The names that determine its capability. */
   readonly of: readonly string[];
 }
 
-const doesWhat = (names: readonly string[], tools: readonly Tool[]): Tool['does'] | undefined => {
+const capabilityOf = (
+  names: readonly string[],
+  tools: readonly Tool[],
+): Tool['does'] | undefined => {
   for (const name of names) {
     if (/^mcp__/.test(name)) return 'mcp';
     const tool = tools.find((one) => one.name === name);
@@ -56,25 +62,29 @@ const doesWhat = (names: readonly string[], tools: readonly Tool[]): Tool['does'
 
 const namedChips = ({ tools, place }: Verdict, persona: Persona, lineOf: LineOf): PlacedChip[] =>
   tools
-    .filter((tool) => tool.outcome !== 'no-effect' && !isSaidBelow(tool, tools, persona))
+    .filter((tool) => tool.outcome !== 'no-effect' && !isShownAsDenied(tool, tools, persona))
     .map((tool) => ({
       chip: {
         name: tool.written,
-        says: isTaken(tool, persona) ? takenAway : chipSays(tool, place.host.name),
+        says: isTaken(tool, persona)
+          ? t('denied by another field')
+          : remarkOn(tool, place.host.name),
         line: lineOf(tool.span.start),
       },
       lost: tool.outcome === 'lost' || tool.outcome === 'denied' || isTaken(tool, persona),
       of: [tool.written.replace(/\(.*$/s, ''), ...tool.names, ...(tool.instead ?? [])],
     }));
 
-/** A tool that is asked for and denied is shown once, where it is denied. */
-const isSaidBelow = (tool: ToolVerdict, tools: readonly ToolVerdict[], persona: Persona): boolean =>
+/** A tool that is listed and denied is shown once, where it is denied. */
+const isShownAsDenied = (
+  tool: ToolVerdict,
+  tools: readonly ToolVerdict[],
+  persona: Persona,
+): boolean =>
   isTaken(tool, persona) &&
   tools.some((one) => one.outcome === 'denied' && one.written === tool.written);
 
-const takenAway = 'Taken away by the file.';
-
-/** Tools that other fields bring along. */
+/** Tools that no tool list names: other fields or the host add them. */
 const addedChips = ({ tools }: Verdict, persona: Persona): PlacedChip[] =>
   [...persona.tools.granted, ...persona.tools.always]
     .filter((name) => !tools.some((tool) => tool.names.includes(name)))
@@ -82,8 +92,8 @@ const addedChips = ({ tools }: Verdict, persona: Persona): PlacedChip[] =>
       chip: {
         name,
         says: persona.tools.always.includes(name)
-          ? 'given whatever the file says'
-          : 'added by another field',
+          ? t('always granted')
+          : t('added by another field'),
         line: null,
       },
       lost: false,
@@ -91,10 +101,10 @@ const addedChips = ({ tools }: Verdict, persona: Persona): PlacedChip[] =>
     }));
 
 /**
- * Where a host gives everything that its rules do not keep back, what that is. Elsewhere everything hangs on the session:
- * no list is better than one that is wrong.
+ * For a host with permission rules that grants every tool they do not deny: these tools. For other hosts the session decides,
+ * so nothing is listed.
  */
-const givenChips = ({ tools, dialect }: Verdict, persona: Persona): PlacedChip[] => {
+const defaultChips = ({ tools, dialect }: Verdict, persona: Persona): PlacedChip[] => {
   const { weighing } = dialect;
   if (!persona.tools.all || !weighing) return [];
   const named = new Set([
@@ -112,33 +122,30 @@ const givenChips = ({ tools, dialect }: Verdict, persona: Persona): PlacedChip[]
         !named.has(name),
     )
     .map(({ name, sometimes }) => ({
-      chip: { name, says: sometimes ? 'in some sessions' : '', line: null },
+      chip: { name, says: sometimes ? t('only in some sessions') : '', line: null },
       lost: false,
       of: [name],
     }));
 };
 
-/** A whole short sentence, or nothing. */
-function chipSays(tool: ToolVerdict, host: string): string {
+/** A label, or a sentence that the host declares; empty where there is nothing to add. */
+function remarkOn(tool: ToolVerdict, host: string): string {
   const { outcome, why, effect, wider, instead = [], renamed } = tool;
-  const shown = wider ?? effect;
-  const hostSays = shown === undefined ? undefined : render(shown, { host });
-  if (wider !== undefined) return hostSays ?? '';
-  if (outcome === 'denied') return takenAway;
-  if (outcome === 'unverified') return 'There if its server or extension is.';
-  if (renamed && outcome === 'granted') return `Now called ${instead.join(', ')}.`;
-  if (outcome !== 'lost') return hostSays ?? '';
-  const reason = lostSays(why, instead);
-  return reason === undefined ? (hostSays ?? 'Not known.') : `${reason}.`;
+  const declared = wider ?? effect;
+  const reason = declared === undefined ? undefined : render(declared, { host });
+  if (wider !== undefined) return reason ?? '';
+  if (outcome === 'denied') return t('denied');
+  if (outcome === 'unverified') return t('granted if available');
+  if (renamed && outcome === 'granted')
+    return t('renamed to {names}', { names: instead.join(', ') });
+  if (outcome !== 'lost') return reason ?? '';
+  return lostLabel(why, instead) ?? reason ?? t('not found');
 }
 
-function lostSays(why: ToolVerdict['why'], instead: readonly string[]): string | undefined {
+function lostLabel(why: ToolVerdict['why'], instead: readonly string[]): string | undefined {
   const names = instead.join(', ');
-  if (why === 'removed') {
-    return names === ''
-      ? 'No longer exists'
-      : `No longer exists; ${names} ${instead.length > 1 ? 'do' : 'does'} its work`;
-  }
-  if (why === 'wrong-case') return `Known as ${names}; names are compared letter by letter`;
+  if (why === 'removed')
+    return names === '' ? t('removed') : t('removed, replaced by {names}', { names });
+  if (why === 'wrong-case') return t('names are case-sensitive, use {names}', { names });
   return undefined;
 }

@@ -1,5 +1,6 @@
-// What a host makes of one act of the agent, asked by a person: this command, this file. By the host's own order where it
-// has rules, and said to be the session's where the file does not decide.
+// Whether a host lets the agent run a command or touch a file that the user enters. Hosts with permission rules are evaluated
+// in their own order; for others the answer is what the session decides.
+import { t } from '@vscode/l10n';
 import type { Deed } from '../hosts/deeds';
 import type { Verdict } from '../hosts/verdict';
 import { type Ruling, together } from '../hosts/weighing';
@@ -7,35 +8,35 @@ import type { ProbeAnswer, ProbeKind, ProbePart } from '../protocol';
 import { render } from '../text/message';
 import type { LineOf } from './persona-tools';
 
-const labels: Readonly<Partial<Record<Deed, string>>> = {
-  'run-command': 'Run command',
-  'change-file': 'Change file',
-  'read-file': 'Read file',
-  'fetch-page': 'Open page',
-  delegate: 'Call agent',
-  'use-skill': 'Use skill',
+const labels: Readonly<Partial<Record<Deed, () => string>>> = {
+  'run-command': () => t('Run command'),
+  'change-file': () => t('Change file'),
+  'read-file': () => t('Read file'),
+  'fetch-page': () => t('Open page'),
+  delegate: () => t('Call agent'),
+  'use-skill': () => t('Use skill'),
 };
 
-/** Where a host has no rules of its own on these, what its session decides on is worth asking all the same. */
-const usual: readonly (readonly [Deed, string])[] = [
+/** Offered for hosts without permission rules, where the session decides. */
+const defaultKinds: readonly (readonly [Deed, string])[] = [
   ['run-command', 'git push --force'],
   ['change-file', 'src/index.ts'],
 ];
 
-/** What may be asked of this host. */
+/** The questions that can be asked for this host. */
 export function probeKinds({ dialect: { weighing, tools } }: Verdict): readonly ProbeKind[] {
   const kinds = weighing
     ? (Object.entries(weighing.deeds) as [Deed, { example: string }][]).map(
         ([deed, { example }]) => [deed, example] as const,
       )
-    : usual.filter(([deed]) => tools.deeds?.[deed] !== undefined);
+    : defaultKinds.filter(([deed]) => tools.deeds?.[deed] !== undefined);
   return kinds.flatMap(([deed, example]) => {
-    const label = labels[deed];
+    const label = labels[deed]?.();
     return label === undefined ? [] : [{ deed, label, example }];
   });
 }
 
-/** Null where there is no agent, nothing was asked, or the deed is none. */
+/** Null where there is no agent, the subject is empty, or the host does not offer the question. */
 export function probe(
   verdict: Verdict,
   asked: { readonly deed: string; readonly subject: string },
@@ -48,41 +49,46 @@ export function probe(
   if (!persona || deed === undefined || asked.subject.trim() === '') return null;
   const host = place.host.name;
   if (!hasToolFor(verdict, deed))
-    return answer('deny', `The agent has no tool for it, so ${host} is never asked.`);
+    return answer('deny', t('The agent has no tool for this in {host}.', { host }));
   const { weighing, session } = dialect;
   if (weighing) {
     const rulings = weighing.weigh(persona, deed, asked.subject);
     if (typeof rulings === 'string') return answer('unknown', render(rulings, { host }));
     const parts = rulings.map((ruling) => partOf(ruling, verdict, lineOf));
-    return answer(together(rulings), saysOf(rulings, deed, verdict), parts);
+    return answer(together(rulings), explanationOf(rulings, deed, verdict), parts);
   }
   if (!session)
-    return answer('unknown', `What ${host} asks for is set in the editor or the session.`);
+    return answer('unknown', t('The settings of {host} and the session decide.', { host }));
   const { action, effect } = session.of(verdict.fields, deed);
   const wide = verdict.tools.find(
     ({ wider, names }) => wider !== undefined && names.some((name) => does(verdict, deed, name)),
   );
-  const warning = wide?.wider ? ` "${wide.written}": ${render(wide.wider, { host })}` : '';
-  return answer(action ?? 'unknown', `${render(effect, { host })}${warning}`);
+  const sentences = [render(effect, { host })];
+  if (wide?.wider !== undefined)
+    sentences.push(
+      t('The file lists "{tool}".', { tool: wide.written }),
+      render(wide.wider, { host }),
+    );
+  return answer(action ?? 'unknown', sentences.join(' '));
 }
 
-const headlines: Readonly<Record<ProbeAnswer['action'], string>> = {
-  allow: 'Allowed.',
-  ask: 'The person is asked.',
-  deny: 'Denied.',
-  unknown: 'The file does not decide.',
+const headlines: Readonly<Record<ProbeAnswer['action'], () => string>> = {
+  allow: () => t('Allowed.'),
+  ask: () => t('The user is asked.'),
+  deny: () => t('Denied.'),
+  unknown: () => t('Not decided by the file.'),
 };
 
 const answer = (
   action: ProbeAnswer['action'],
   says: string,
   parts: readonly ProbePart[] = [],
-): ProbeAnswer => ({ action, headline: headlines[action], says, parts });
+): ProbeAnswer => ({ action, headline: headlines[action](), says, parts });
 
 const does = ({ dialect: { tools } }: Verdict, deed: Deed, name: string): boolean =>
   tools.deeds?.[deed]?.includes(name) ?? false;
 
-/** A host that gives every tool takes some away by name; else it gives those it names. */
+/** Whether the agent has a tool for this: granted by name, or not denied where it has every tool. */
 function hasToolFor(verdict: Verdict, deed: Deed): boolean {
   const { persona, dialect } = verdict;
   if (!persona) return false;
@@ -108,26 +114,30 @@ function partOf(
     rule: rule && `${rule.permission}, ${rule.pattern}: ${rule.action}`,
     by:
       line !== null
-        ? `line ${line + 1}`
+        ? t('line {line}', { line: line + 1 })
         : rule
-          ? `a rule of ${place.host.name} for this agent`
-          : 'no rule speaks of it',
+          ? t('default rule of {host}', { host: place.host.name })
+          : t('no matching rule'),
     line,
   };
 }
 
-function saysOf(rulings: readonly Ruling[], deed: Deed, { dialect, place }: Verdict): string {
+function explanationOf(
+  rulings: readonly Ruling[],
+  deed: Deed,
+  { dialect, place }: Verdict,
+): string {
   const { name } = place.host;
-  if (rulings.length === 0) return `${name} asks for no permission here.`;
+  if (rulings.length === 0) return t('{host} does not ask for permission here.', { host: name });
   const how = dialect.weighing?.deeds[deed]?.effect;
   const order = dialect.permissionOrder?.effect;
   const sentences = [
     ...[how, order].flatMap((effect) =>
       how === undefined || effect === undefined ? [] : [render(effect, { host: name })],
     ),
-    // Between the program's own rules and the file's come those of the person's configuration.
+    // Rules of the user's configuration are applied after the host's own and before those of the file.
     ...(rulings.some(({ of }) => of === 'host')
-      ? ['Rules in the configuration of the project or the person may say otherwise.']
+      ? [t('Rules in the project or user configuration can change this.')]
       : []),
   ];
   return sentences.join(' ');

@@ -1,5 +1,6 @@
-// What a rename changes without a word: callers that name agents by patterns. A pattern that stood for the old name may not
-// stand for the new one, and the other way round, and what it said of the agent is then said no more.
+// What a rename changes silently: callers that name agents by patterns. A pattern that matched the old name may not match the
+// new one, and the other way round, so another rule decides on the agent.
+import { t } from '@vscode/l10n';
 import { type Place, shortPath } from '../hosts/place';
 import type { Reference } from '../hosts/reference';
 import { isReadBeside } from '../hosts/same-name';
@@ -8,53 +9,77 @@ import { stands } from '../text/wildcard';
 import type { WorkspaceIndex } from '../workspace/index';
 
 /**
- * One sentence a caller whose say on the agent is another under the new name; empty where nothing changes.
- * @param bearers the agents that are renamed.
+ * One sentence per caller whose rules decide differently under the new name; empty where nothing changes.
+ * @param renamed the agents that are renamed.
  */
 export function upsetBy(
-  bearers: readonly KnownAgent[],
+  renamed: readonly KnownAgent[],
   old: string,
   name: string,
   index: WorkspaceIndex,
 ): readonly string[] {
-  const hosts = new Set(bearers.map(({ place }) => place.host));
-  const said = index.all().flatMap((caller): readonly string[] => {
+  const hosts = new Set(renamed.map(({ place }) => place.host));
+  const sentences = index.all().flatMap((caller): readonly string[] => {
     const { place, references } = caller;
     if (!hosts.has(place.host) || !references.some(isOnPattern)) return [];
-    if (!bearers.some((one) => isTogether(one.place, place))) return [];
-    const [before, after] = [sayOn(references, old, old), sayOn(references, name, old)];
-    if (before?.says === after?.says) return [];
-    return [
-      `${shortPath(place)} has ${wordsFor(before)} for "${old}", and would have ${wordsFor(after)} for "${name}".`,
-    ];
+    if (!renamed.some((one) => isTogether(one.place, place))) return [];
+    const [before, after] = [decisionOn(references, old, old), decisionOn(references, name, old)];
+    if (before?.action === after?.action) return [];
+    return [changeOf({ path: shortPath(place), old, name }, before, after)];
   });
-  return [...new Set(said)];
+  return [...new Set(sentences)];
 }
 
-interface Say {
-  readonly says: string;
-  readonly by: string;
+interface Decision {
+  /** `allow`, `ask`, `deny` or `call`. */
+  readonly action: string;
+  /** The name or pattern of the rule. */
+  readonly rule: string;
 }
 
-/** What the last of its rules says of a name; of plain names the old one is the new one then. */
-function sayOn(references: readonly Reference[], name: string, old: string): Say | undefined {
+/** The last rule on a name decides. A plain reference to the old name is one to the new name after the rename. */
+function decisionOn(
+  references: readonly Reference[],
+  name: string,
+  old: string,
+): Decision | undefined {
   const found = references.findLast(
     (one) =>
       one.kind === 'agent' &&
-      isSaying(one) &&
+      isDecision(one) &&
       (one.isPattern ? stands(one.name, name) : one.name === name || one.name === old),
   );
-  return found && { says: found.effect ?? 'a call', by: found.name };
+  return found && { action: found.effect ?? 'call', rule: found.name };
 }
 
-const isSaying = ({ how, effect }: Reference): boolean =>
+const isDecision = ({ how, effect }: Reference): boolean =>
   how === 'calls' || how === 'hands-over' || (how === 'rules' && effect !== undefined);
 
 const isOnPattern = (one: Reference): boolean =>
-  one.kind === 'agent' && one.isPattern === true && isSaying(one);
+  one.kind === 'agent' && one.isPattern === true && isDecision(one);
 
-const wordsFor = (say: Say | undefined): string =>
-  say ? `${say.says} (by "${say.by}")` : 'no rule';
+function changeOf(
+  caller: { readonly path: string; readonly old: string; readonly name: string },
+  before: Decision | undefined,
+  after: Decision | undefined,
+): string {
+  const { path, old, name } = caller;
+  if (before && after)
+    return t(
+      'In {path}, "{old}" has "{before}" (rule "{beforeRule}"), and "{name}" gets "{after}" (rule "{afterRule}").',
+      {
+        ...{ path, old, name, before: before.action, beforeRule: before.rule },
+        ...{ after: after.action, afterRule: after.rule },
+      },
+    );
+  return before
+    ? t('In {path}, "{old}" has "{before}" (rule "{rule}"), and no rule matches "{name}".', {
+        ...{ path, old, name, before: before.action, rule: before.rule },
+      })
+    : t('In {path}, no rule matches "{old}", and "{name}" gets "{after}" (rule "{rule}").', {
+        ...{ path, old, name, after: after?.action ?? '', rule: after?.rule ?? '' },
+      });
+}
 
 const isTogether = (one: Place, other: Place): boolean =>
   isReadBeside(one, other) || isReadBeside(other, one);

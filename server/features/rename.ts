@@ -1,6 +1,7 @@
-// Another name for an agent, everywhere it is named: in its own file, in the files that call it, and of the file itself
-// where a host takes the name from there.
+// Renames an agent everywhere: in its own file, in the files that reference it, and the file itself where the host takes the
+// agent's name from the file name.
 
+import { t } from '@vscode/l10n';
 import { hasAgent } from '../hosts/fate';
 import type { Host } from '../hosts/host';
 import { shortPath } from '../hosts/place';
@@ -17,20 +18,20 @@ export interface Renaming {
   /** By path. */
   readonly edits: ReadonlyMap<string, readonly Edit[]>;
   readonly moves: readonly { readonly from: string; readonly to: string }[];
-  /** What callers would say of it that name agents by patterns, a sentence each: nothing that a person would see. */
+  /** Changes that are easy to miss, a sentence each: callers that name agents by patterns decide differently. */
   readonly upsets: readonly string[];
 }
 
 export type Renamed = Renaming | { readonly refused: string };
 
-/** What would be renamed at an offset; null where nothing can be. */
+/** What would be renamed at an offset; null where nothing can be renamed. */
 export function renamable(
   view: View,
   offset: number,
   index: WorkspaceIndex,
 ): { readonly span: Span; readonly name: string } | null {
   const named = namedAt(view, offset);
-  if (!named || bearersOf(index, named.hosts, named.id).length === 0) return null;
+  if (!named || agentsNamed(index, named.hosts, named.id).length === 0) return null;
   const { span, id, isOwn } = named;
   const written = slice(view.outline.text, span);
   return { span, name: isOwn && id.endsWith(`:${written}`) ? written : id };
@@ -39,9 +40,9 @@ export function renamable(
 interface Ask {
   readonly name: string;
   readonly index: WorkspaceIndex;
-  /** The file at a path as it is, and as it would be with another text there or elsewhere. */
+  /** The file at a path with its current text, or with another text. */
   readonly viewAt: (path: string, text?: string) => View | null;
-  /** A file that is known and is not the author's to change here. */
+  /** A known file that must not be changed from here, such as one in the user's home. */
   readonly isReadOnly?: (path: string) => boolean;
 }
 
@@ -51,21 +52,29 @@ export function rename(
   { name: wanted, index, viewAt, isReadOnly = () => false }: Ask,
 ): Renamed {
   const named = namedAt(view, offset);
-  const all = named ? bearersOf(index, named.hosts, named.id) : [];
+  const all = named ? agentsNamed(index, named.hosts, named.id) : [];
   const [first] = all;
-  if (!named || !first) return refused('no agent of this name is known here');
-  const bearers = all.filter(({ path }) => !isReadOnly(path));
-  if (bearers.length === 0)
+  if (!named || !first) return refused(t('No agent with this name is known here.'));
+  const targets = all.filter(({ path }) => !isReadOnly(path));
+  if (targets.length === 0)
     return refused(
-      `${shortPath(first.place)} is not in this workspace: others may count on its name`,
+      t('{path} is not in this workspace, and other projects may use its name.', {
+        path: shortPath(first.place),
+      }),
     );
   if (wanted.trim() !== wanted || wanted === '')
-    return refused('a name is one word or several, without blanks around it');
+    return refused(t('The name must not be empty, begin with a space or end with one.'));
   const before = prefixOf(first);
   const own = wanted.startsWith(before) ? wanted.slice(before.length) : wanted;
   const name = before + own;
-  const twin = named.hosts.flatMap((host) => index.called(host, name))[0];
-  if (twin) return refused(`${shortPath(twin.place)} is called "${name}" already`);
+  const duplicate = named.hosts.flatMap((host) => index.called(host, name))[0];
+  if (duplicate)
+    return refused(
+      t('{path} already defines an agent named "{name}".', {
+        path: shortPath(duplicate.place),
+        name,
+      }),
+    );
   const edits = new Map<string, Edit[]>();
   const put = (path: string, span: Span, text = name): void => {
     const there = edits.get(path) ?? [];
@@ -74,17 +83,26 @@ export function rename(
   };
   const moves: { from: string; to: string }[] = [];
   const others = named.hosts.flatMap((host) => mentions(index, host, named.id));
-  const isInJson = [...bearers, ...others].some(({ path }) => /\.jsonc?$/.test(path));
+  const isInJson = [...targets, ...others].some(({ path }) => /\.jsonc?$/.test(path));
   if (isInJson && /["\\\p{Cc}]/u.test(name))
-    return refused('the name stands in a JSON file, where these letters would be others');
-  for (const bearer of bearers) {
-    if (bearer.isConfigured && !bearer.nameSpan)
-      return refused(`${shortPath(bearer.place)} writes the name with other letters`);
-    if (bearer.nameSpan) put(bearer.path, bearer.nameSpan, own);
-    else if (!moves.some(({ from }) => from === bearer.path)) {
-      const to = movedTo(bearer, name, viewAt);
-      if (to === null) return refused(`a name that is taken from the path cannot be "${name}"`);
-      moves.push({ from: bearer.path, to });
+    return refused(
+      t(
+        'The name is used in a JSON file, where quotes, backslashes and control characters need escapes.',
+      ),
+    );
+  for (const target of targets) {
+    if (target.isConfigured && !target.nameSpan)
+      return refused(
+        t('{path} writes the name with escape sequences.', { path: shortPath(target.place) }),
+      );
+    if (target.nameSpan) put(target.path, target.nameSpan, own);
+    else if (!moves.some(({ from }) => from === target.path)) {
+      const to = movedTo(target, name, viewAt);
+      if (to === null)
+        return refused(
+          t('The name comes from the file path, and no path results in "{name}".', { name }),
+        );
+      moves.push({ from: target.path, to });
     }
   }
   for (const { path, span } of others) if (span && !isReadOnly(path)) put(path, span);
@@ -98,22 +116,27 @@ export function rename(
     const after = now && viewAt(path, applyEdits(now.outline.text, list));
     if (!now || !after) continue;
     const worse = refusedBy(now, after, { name, own });
-    if (worse) return refused(`${worse.name} takes no agent called "${own}"`);
+    if (worse)
+      return refused(
+        t('{host} does not accept the agent name "{name}".', { host: worse.name, name: own }),
+      );
     if (namesOf(after, named.hosts, name) < namesOf(now, named.hosts, named.id))
-      return refused(`"${name}" cannot stand for "${named.id}" in ${pathIn(now)}`);
+      return refused(
+        t('"{name}" cannot replace "{old}" in {path}.', { name, old: named.id, path: pathIn(now) }),
+      );
   }
-  return { edits, moves, upsets: upsetBy(bearers, named.id, name, index) };
+  return { edits, moves, upsets: upsetBy(targets, named.id, name, index) };
 }
 
 const refused = (why: string): Renamed => ({ refused: why });
 
-const bearersOf = (
+const agentsNamed = (
   index: WorkspaceIndex,
   hosts: readonly Host[],
   id: string,
 ): readonly KnownAgent[] => hosts.flatMap((host) => index.called(host, id));
 
-/** What its host puts before the name that the file gives: a plugin's name. */
+/** What the host puts before the name from the file, such as the name of a plugin. */
 function prefixOf({ id, place: { location }, nameSpan }: KnownAgent): string {
   if (id === null || (location.scope !== 'plugin' && !nameSpan)) return '';
   const length = nameSpan ? nameSpan.end - nameSpan.start : id.length - id.lastIndexOf(':') - 1;
@@ -122,8 +145,8 @@ function prefixOf({ id, place: { location }, nameSpan }: KnownAgent): string {
 }
 
 /**
- * Where the file lies when its path gives it the name: beside itself, where the folder is part of the name and of the new
- * one too, else as the new name says. Null where no file of the host is called so.
+ * The new path of a file whose agent is named after its path: in the same folder where that folder is part of both names, else
+ * where the new name leads. Null where the host reads no path as this name.
  */
 function movedTo(
   { path, place, id }: KnownAgent,
@@ -133,19 +156,19 @@ function movedTo(
   if (/[\\:*?"<>|]|^\.|\/\.|\/\/|^\/|\/$/.test(name)) return null;
   const text = viewAt(path)?.outline.text;
   const file = path.slice(path.lastIndexOf('/') + 1);
-  const ending = file.slice(place.base.length);
+  const extension = file.slice(place.base.length);
   const folder = id?.endsWith(place.base) ? id.slice(0, id.length - place.base.length) : '';
-  const beside = path.slice(0, path.length - file.length);
+  const parent = path.slice(0, path.length - file.length);
   const candidates = [
-    ...(name.startsWith(folder) ? [`${beside}${name.slice(folder.length)}${ending}`] : []),
-    `${path.slice(0, path.length - place.below.length)}${name}${ending}`,
+    ...(name.startsWith(folder) ? [`${parent}${name.slice(folder.length)}${extension}`] : []),
+    `${path.slice(0, path.length - place.below.length)}${name}${extension}`,
   ];
-  const isCalledSo = (to: string): boolean =>
+  const hasName = (to: string): boolean =>
     viewAt(to, text)
       ?.shown()
       .some((verdict) => verdict.place.host === place.host && verdict.persona?.id === name) ??
     false;
-  return candidates.find(isCalledSo) ?? null;
+  return candidates.find(hasName) ?? null;
 }
 
 function pathIn(view: View): string {
@@ -155,7 +178,7 @@ function pathIn(view: View): string {
   return name ? shortPathOf(name) : view.path;
 }
 
-/** A host that had the agent and would have none, or none of that name. */
+/** A host that loads the agent now, and would not load it or not under the new name. */
 const refusedBy = (
   now: View,
   after: View,
@@ -165,6 +188,6 @@ const refusedBy = (
     const other = after.shown().find(({ place }) => place.host === verdict.place.host);
     if (!hasAgent(verdict.fate) || !other) return false;
     const isWritten = verdict.persona?.id !== other.persona?.id;
-    const isCalledSo = other.persona?.id === name || other.persona?.name === own;
-    return !hasAgent(other.fate) || (isWritten && !isCalledSo);
+    const hasName = other.persona?.id === name || other.persona?.name === own;
+    return !hasAgent(other.fate) || (isWritten && !hasName);
   })?.place.host ?? null;

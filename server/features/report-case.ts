@@ -1,5 +1,5 @@
-// A case to report: the smallest text that still gets this verdict, its place, the host, and what we said of it. It
-// has the form of the recorded cases, so that it can be added to them once the program was asked.
+// A case for a bug report: the smallest text that still gets this verdict, its place, the host, and our verdict. It has the form
+// of the recorded cases, so that it can be added to them once the host itself was run.
 import { outlineOf } from '../agent/outline';
 import { judge } from '../hosts/judge';
 import type { Place } from '../hosts/place';
@@ -7,7 +7,7 @@ import type { Verdict } from '../hosts/verdict';
 import { visible } from '../text/visible';
 import { inShort } from './fate-words';
 
-/** Markdown, ready to be pasted. The path is shortened to what the host sees of it. */
+/** Markdown, ready to be pasted. The path is shortened to the part that matters to the host. */
 export function reportCase(verdict: Verdict, text: string): string {
   const { place } = verdict;
   const { host, location, below } = place;
@@ -32,7 +32,7 @@ export function reportCase(verdict: Verdict, text: string): string {
     written.text,
     fence,
     '',
-    `Dossier says: ${inShort(verdict)}`,
+    `Dossier reports: ${inShort(verdict)}`,
     '',
     ...factsOf(judge(outlineOf(small), place)).map((fact) => `- ${fact}`),
     '',
@@ -41,7 +41,7 @@ export function reportCase(verdict: Verdict, text: string): string {
   ].join('\n');
 }
 
-/** What of a verdict a report is about; the prompt is left out, for it is what shrinks. */
+/** The facts that must stay the same while the text shrinks; the prompt is not one of them. */
 function factsOf({ fate, reason, runs, persona, fields }: Verdict): string[] {
   const facts = [`fate: ${fate}`, `reason: ${reason ?? 'none'}`];
   if (!persona) return facts;
@@ -61,16 +61,16 @@ function factsOf({ fate, reason, runs, persona, fields }: Verdict): string[] {
   ];
 }
 
-/** Longer texts are reported whole: leaving out line after line would take too long. */
-const mostLines = 400;
+/** Of longer texts only the first lines are shrunk, as every attempt needs a verdict. */
+const maxLines = 400;
 
-/** Leaves out lines for as long as the verdict stays the same. */
+/** Removes lines as long as the verdict stays the same. */
 function shrink(text: string, place: Place, facts: string): string {
   const same = (lines: readonly string[]): boolean =>
     factsOf(judge(outlineOf(lines.join('\n')), place)).join('\n') === facts;
   let lines = text.split('\n');
-  if (lines.length > mostLines) {
-    const head = lines.slice(0, mostLines);
+  if (lines.length > maxLines) {
+    const head = lines.slice(0, maxLines);
     if (!same(head)) return text;
     lines = head;
   }

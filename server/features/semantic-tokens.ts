@@ -1,4 +1,4 @@
-// What a host knows of the words in a frontmatter, as colour: keys that it has, tools that it grants, placeholders.
+// Semantic tokens for the frontmatter: keys that a host has, tools that it grants, placeholders.
 import { linesIn } from '../agent/caret-lines';
 import type { Outline } from '../agent/outline';
 import { placeholdersOf } from '../agent/placeholders';
@@ -15,9 +15,9 @@ export interface SemanticToken {
 export type Known = SemanticToken['state'];
 
 export interface TokenInput {
-  /** Of a key at the top; a key below it is known as its field is. */
+  /** For a key at the top level; nested keys have the state of their field. */
   readonly keyState: (key: string) => Known;
-  /** Tool names at their places, as the verdict has them. */
+  /** Tool names at their places, from the verdict. */
   readonly tools: readonly { readonly span: Span; readonly state: Known }[];
 }
 
@@ -31,7 +31,7 @@ export function semanticTokens(
   for (const { span, state } of tools) tokens.push({ span, kind: 'tool', state });
   for (const { span } of placeholdersOf(outline))
     tokens.push({ span, kind: 'placeholder', state: 'known' });
-  return apart(tokens.flatMap((token) => onLines(outline.text, token)));
+  return withoutOverlaps(tokens.flatMap((token) => onLines(outline.text, token)));
 }
 
 const maxDepth = 20;
@@ -52,13 +52,13 @@ function addBelow(tokens: SemanticToken[], value: Value, state: Known, depth: nu
     for (const item of value.items) addBelow(tokens, item, state, depth + 1);
 }
 
-/** The protocol has no tokens over several lines. */
+/** Splits a token by lines, as the protocol has no multi-line tokens. */
 function onLines(text: string, token: SemanticToken): SemanticToken[] {
   return linesIn(text, token.span).map((span) => ({ ...token, span }));
 }
 
-/** A tool that is at once a key (`bash: false`) is shown as the tool. */
-function apart(tokens: readonly SemanticToken[]): SemanticToken[] {
+/** Removes overlaps. A tool that is also a key (`bash: false`) is shown as a tool. */
+function withoutOverlaps(tokens: readonly SemanticToken[]): SemanticToken[] {
   const sorted = [...tokens].sort(
     (a, b) => a.span.start - b.span.start || rank[a.kind] - rank[b.kind],
   );

@@ -1,6 +1,6 @@
-// Which findings an author sees while typing. A half-typed word is not an error: what is new on the line being edited waits
-// until typing pauses, and what only an unfinished word or line brings about waits until the author has left it. Findings
-// that were shown before stay, those that are resolved go at once, and other lines are reported on at once.
+// Which findings are shown while the author types. A half-typed word is not an error: new findings on the edited line wait until
+// typing pauses, and those caused only by an unfinished word or line wait until the author has left it. Findings that were
+// shown before stay, resolved ones are removed at once, and findings on other lines are shown at once.
 import { type Caret, caretAt } from '../agent/caret';
 import { closingQuote, lineFrom, lineStart } from '../agent/caret-lines';
 import type { Outline } from '../agent/outline';
@@ -15,7 +15,7 @@ export type Phase = 'typing' | 'paused' | 'settled';
 
 export interface Typing {
   readonly phase: Phase;
-  /** What the last edit wrote, in the text of today. The caret is taken to be at its end. */
+  /** What the last edit wrote, in the current text. The caret is assumed to be at its end. */
   readonly edit: Span;
   /** The finding, or one that it is part of, was shown after the edit before. */
   readonly wasShown: (finding: Finding) => boolean;
@@ -29,12 +29,12 @@ export interface Settling {
 /** Splits the findings of a view into those to show now and those that wait. */
 export function settling(view: View, findings: readonly Finding[], typing: Typing): Settling {
   if (typing.phase === 'settled' || findings.length === 0) return { shown: findings, held: none };
-  // Nothing is there yet that could be wrong.
+  // The file has no content yet that could be wrong.
   if (/^\uFEFF?-{0,2}\s*$/.test(view.outline.text)) return { shown: none, held: findings };
   let isHeld: ((finding: Finding) => boolean) | undefined;
   const shown: Finding[] = [];
   const held: Finding[] = [];
-  // What was gathered into one finding may be on several lines.
+  // The parts of a grouped finding may be on several lines.
   for (const finding of separated(findings)) {
     if (typing.wasShown(finding)) {
       shown.push(finding);
@@ -68,7 +68,7 @@ function holding(view: View, { phase, edit }: Typing): (finding: Finding) => boo
   };
 }
 
-/** What is said of the whole file is shown at its beginning. */
+/** Findings on the whole file are shown at its beginning. */
 const fileStart: Span = { start: 0, end: 0 };
 
 const overlaps = (one: Span, other: Span): boolean =>
@@ -81,7 +81,7 @@ function isUnfinishedLine({ text }: Outline, caret: Caret): boolean {
   return caret.in === 'key' && !caret.hasColon && caret.text !== '' && !caret.flow;
 }
 
-/** A quote or a bracket waits for its other half: until then YAML takes what follows for a part of the value. */
+/** A quote or a bracket is not closed yet: until then YAML reads what follows as a part of the value. */
 function isLeftOpen({ text, head }: Outline, { start, end }: Span): boolean {
   if (start < head.start || start > head.end) return false;
   let depth = 0;
@@ -98,17 +98,17 @@ function isLeftOpen({ text, head }: Outline, { start, end }: Span): boolean {
   return depth > 0;
 }
 
-/** The frontmatter is being written from its top: what it lacks at its end is still to come. */
+/** The frontmatter is still being written, so its end is missing. */
 const isUnclosedHead = ({ closing, opening }: Outline, caret: Caret, phase: Phase): boolean =>
   opening !== null && closing === null && (caret.in !== 'body' || phase === 'typing');
 
-/** The frontmatter was just closed: the prompt comes next. */
+/** The frontmatter was just closed, and the prompt is written next. */
 const isEmptyPrompt = ({ text, body, closing }: Outline, { end }: Span): boolean =>
   closing !== null && end >= closing.start && text.slice(body.start).trim() === '';
 
 /**
- * The lines that an edit touches, and the field that they belong to as long as that is still open: the author who breaks the
- * line after `tools:` is about to write its items.
+ * The lines that an edit touches, extended to the start of a field that is still open: after a line break following `tools:` the
+ * author is about to write its items.
  */
 export function editedLines({ text, head }: Outline, edit: Span): Span {
   const end = lineFrom(text, lineStart(text, edit.end), text.length).end;
@@ -128,7 +128,7 @@ function isContinued(text: string, start: number): boolean {
   return /(?::|[|>][+-]?\d?|,|\[|\{)$/.test(above) || /^(?:\s+\S|-\s)/.test(above);
 }
 
-/** A value that is not there yet, or a word that is the beginning of one that fits. */
+/** An empty value, or a word that a completion would continue. */
 function isUnfinishedWord(view: View, caret: Caret, offset: number): boolean {
   if (caret.in !== 'value' && caret.in !== 'key') return false;
   if (caret.in === 'value' && caret.text.trim() === '') return true;

@@ -10,7 +10,7 @@ export interface OutlineSymbol {
   /** The value, shortened. */
   readonly detail: string;
   readonly kind: 'field' | 'key' | 'heading';
-  /** All that belongs to it. */
+  /** The whole symbol, including its children. */
   readonly span: Span;
   /** Its name; always inside `span`. */
   readonly selection: Span;

@@ -1,21 +1,22 @@
-// How many tools an agent has, of those that its file asks for: the lens, the hint and the card say the same.
+// How many tools an agent has, of those that its file asks for. The lens, the inlay hint and the card show the same count.
+import { t } from '@vscode/l10n';
 import type { Persona, ToolVerdict } from '../hosts/persona';
 import type { Verdict } from '../hosts/verdict';
 
 export interface ToolCount {
-  /** What the agent has in the end: after denials, and with what other fields bring along. */
+  /** What the agent has after denials, including tools that other fields add. */
   readonly granted: readonly string[];
-  /** As written, each once: names that grant nothing. */
+  /** Names that grant nothing, as written, each once. */
   readonly lost: readonly string[];
-  /** Granted by one field and taken away by another. */
+  /** Granted by one field and denied by another. */
   readonly taken: readonly string[];
-  /** Whether they are there cannot be known here. */
+  /** Tools of servers or extensions whose presence cannot be known here. */
   readonly unsure: readonly string[];
   /** All of these together. */
   readonly asked: number;
 }
 
-/** Null where there is no agent, and where it has every tool. */
+/** Null where there is no agent, or where it has every tool. */
 export function toolCount({ persona, tools }: Verdict): ToolCount | null {
   if (!persona || persona.tools.all) return null;
   const written = (some: readonly ToolVerdict[]): readonly string[] => [
@@ -29,7 +30,7 @@ export function toolCount({ persona, tools }: Verdict): ToolCount | null {
   return { granted, lost, taken, unsure, asked };
 }
 
-/** `tools: Read` beside `disallowedTools: Read`. */
+/** A tool that another field denies: `tools: Read` together with `disallowedTools: Read`. */
 export const isTaken = ({ outcome, names }: ToolVerdict, { tools }: Persona): boolean =>
   outcome === 'granted' &&
   names.length > 0 &&
@@ -37,8 +38,11 @@ export const isTaken = ({ outcome, names }: ToolVerdict, { tools }: Persona): bo
   !names.some((name) => tools.granted.includes(name) || tools.always.includes(name));
 
 /** `no tools`, `3 tools`, `2 of 5 tools`. */
-export function countSays({ granted, asked }: ToolCount): string {
-  if (asked === 0) return 'no tools';
-  const many = asked === 1 ? 'tool' : 'tools';
-  return granted.length === asked ? `${asked} ${many}` : `${granted.length} of ${asked} ${many}`;
+export function countSays({ granted, asked: count }: ToolCount): string {
+  if (count === 0) return t('no tools');
+  if (granted.length < count)
+    return count === 1
+      ? t('{granted} of 1 tool', { granted: granted.length })
+      : t('{granted} of {count} tools', { granted: granted.length, count });
+  return count === 1 ? t('1 tool') : t('{count} tools', { count });
 }

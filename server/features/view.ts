@@ -1,5 +1,5 @@
-// One document as every feature sees it: the outline, the places, the verdicts, the settings. Made once a version;
-// verdicts are judged when the first feature asks.
+// One version of a document as every feature sees it: the outline, the places, the verdicts, the settings. Verdicts and findings
+// are made when a feature first requests them.
 import { type Outline, outlineOf } from '../agent/outline';
 import type { Builtin } from '../hosts/builtin';
 import { type Context, defaultContext } from '../hosts/context';
@@ -36,54 +36,54 @@ import { type Lane, lanesOf } from './lanes';
 
 export type { Lane } from './lanes';
 
-/** What is found when it is first asked for, and holds for every view that shares it. */
+/** Findings that are made once and shared between views. */
 interface Kept {
   findings: readonly Finding[] | undefined;
 }
 
-/** What is a function is called on the view; `shown` and `findings` may be handed on by themselves. */
+/** Methods need the view as `this`; `shown` and `findings` can be passed on as plain functions. */
 export interface View {
   readonly path: string;
   readonly outline: Outline;
   /** Owners first. Empty: no host reads the file. */
   readonly places: readonly Place[];
-  /** Hosts that would read the file here, and that a setting keeps from it. */
+  /** Hosts that would read the file here if a setting did not disable the folder. */
   readonly disabled: readonly DisabledHost[];
   readonly settings: Settings;
   readonly context: Context;
-  /** The agents around the file. */
+  /** The other agents of the workspace, and the files next to them. */
   readonly neighbours: Neighbours;
-  /** What is found by them, and by which state of them. */
+  /** Findings that depend on the workspace, and the revision of the workspace they were made for. */
   readonly around: { readonly revision: number; readonly findings: () => readonly Finding[] };
-  /** What it names and configures as a file beside the agents; null where it is none, or is not readable as such. */
+  /** The names in a companion file such as a command or settings; null where it is none, or cannot be read as one. */
   beside(): Found | null;
   /** What the editor's own support shows for this document already. */
   readonly builtin: Builtin;
-  /** The hosts that alone are spoken of, where some were chosen. */
+  /** The hosts to report on, where some were chosen. */
   readonly only: readonly Host[] | undefined;
-  /** Every place, whether it is spoken of or not. */
+  /** A lane for every place, reported on or not. */
   readonly allLanes: readonly Lane[];
-  /** Every place, judged. */
+  /** The verdicts of every place. */
   verdicts(): readonly Verdict[];
-  /** Those verdicts that somebody has asked for already. */
+  /** The verdicts that were already requested. */
   judged(): readonly Verdict[];
-  /** Owners, and the guests that were asked for. */
+  /** Owners, and the guests that the user chose. */
   readonly lanes: readonly Lane[];
   /** The verdicts of the lanes. */
   readonly shown: () => readonly Verdict[];
-  /** Findings of owners and of the guests that were asked for. */
+  /** Findings of owners and of the guests that the user chose. */
   readonly findings: () => readonly Finding[];
-  /** What one rule finds, whether it is ignored or not. */
+  /** The findings of one rule, ignored or not. */
   findingsOf(rule: string): readonly Finding[];
-  /** The frontmatter is that of the view before: nothing found in it has changed. */
+  /** The frontmatter is that of the previous view, so its findings are unchanged. */
   readonly sharesHead: boolean;
-  /** What the rules find that look at the frontmatter only. */
+  /** Findings of rules that read only the frontmatter. */
   readonly inHead: Kept;
-  /** What the rules find that look at the prompt. */
+  /** Findings of rules that read the prompt. */
   readonly inPrompt: Kept;
-  /** What is found in the prompt was found before the last edit, and carried over it: without fixes, and nothing new. */
+  /** The findings in the prompt are from before the last edit, with shifted offsets and without fixes. */
   readonly isCarried: boolean;
-  /** What the rules find that look at the agents around, in that state of them. */
+  /** Findings of rules that look at the workspace, for one revision of it. */
   readonly inOthers: Kept & { readonly revision: number };
 }
 
@@ -92,30 +92,34 @@ export interface ViewInput {
   readonly text: string;
   readonly places: readonly Place[];
   readonly disabled?: readonly DisabledHost[];
-  /** The hosts that read it beside their agents: a command, a skill, a configuration. */
+  /** The hosts that read it as a companion file: a command, a skill, a configuration. */
   readonly besidePlaces?: readonly NeighbourPlace[];
   readonly settings: Settings;
   readonly context?: Context;
-  /** Absent: nobody is known around. */
+  /** Absent: no other agents are known. */
   readonly neighbours?: Neighbours;
-  /** It may hang on what the text says. */
+  /** A function where it depends on the text. */
   readonly builtin?: Builtin | ((outline: Outline) => Builtin);
-  /** Speak of these hosts alone; the others still have a say in what is safe to fix. */
+  /** Report on these hosts only; the others still count when a fix is checked for safety. */
   readonly only?: readonly Host[] | undefined;
-  /** The view of the text as it was, so that an unchanged frontmatter is not parsed again. */
+  /** The view of the previous version, so that an unchanged frontmatter is not parsed again. */
   readonly previous?: View | undefined;
-  /** The one edit since then: after one in the prompt its findings are carried over, which no rule has to be asked for. */
+  /** The one edit since then. After an edit in the prompt its findings are shifted and the rules are not run. */
   readonly change?: TextChange | undefined;
 }
 
 export function viewOf(input: ViewInput): View {
   const { text, previous } = input;
   const outline = outlineOf(text, previous?.outline);
-  return new Seen(input, outline, sharesHead(previous, outline, input) ? previous : undefined);
+  return new DocumentView(
+    input,
+    outline,
+    sharesHead(previous, outline, input) ? previous : undefined,
+  );
 }
 
-/** A view is made at every key: nothing is made before somebody asks, and nothing leads back to the view before. */
-class Seen implements View {
+/** Made at every keystroke, so everything is lazy, and no view references the one before, which would keep it in memory. */
+class DocumentView implements View {
   readonly path: string;
   readonly outline: Outline;
   readonly places: readonly Place[];
@@ -133,8 +137,8 @@ class Seen implements View {
   readonly inPrompt: Kept;
   readonly isCarried: boolean;
   private verdictsShown: readonly Verdict[] | undefined = undefined;
-  private asked: Run | undefined = undefined;
-  /** What this file alone is the reason for. */
+  private currentRun: Run | undefined = undefined;
+  /** Findings that do not depend on the workspace. */
   private own: readonly Finding[] | undefined = undefined;
   private found: readonly Finding[] | undefined = undefined;
   private readonly besidePlaces: readonly NeighbourPlace[];
@@ -165,7 +169,7 @@ class Seen implements View {
     const carried = change && before?.inPrompt.findings;
     this.isCarried = carried !== undefined;
     this.inPrompt = { findings: carried && carriedOver(carried, change) };
-    // A key in the prompt changes nothing of what others make of the file.
+    // An edit in the prompt does not change what the workspace findings depend on.
     const isAsBefore = before?.neighbours === neighbours && before.inOthers.revision === revision;
     this.inOthers = isAsBefore ? before.inOthers : { revision, findings: undefined };
   }
@@ -200,9 +204,9 @@ class Seen implements View {
   };
 
   findingsOf(rule: string): readonly Finding[] {
-    // What there is to say of the author's comments hangs on what all others find.
+    // Audits of suppression comments depend on the findings of all other rules.
     const known = isAudit(rule) ? this.findings() : this.own;
-    // Where all were asked already, none is asked again.
+    // Where all rules have run already, none is run again.
     if (known) return known.filter((one) => one.rule === rule);
     this.byRule ??= new Map();
     const found = this.byRule.get(rule) ?? runOnly(rule, this.run());
@@ -244,21 +248,21 @@ class Seen implements View {
     return inOthers.findings;
   }
 
-  /** Rules ask for verdicts when they run; most keys in a prompt make none run. */
+  /** Verdicts are passed lazily: most edits in a prompt run no rule that needs them. */
   private run(): Run {
     const { outline, shown, settings } = this;
-    this.asked ??= {
+    this.currentRun ??= {
       outline,
       verdicts: shown,
       allowed: { fields: settings.allowedFields, tools: settings.allowedTools },
       chosen: settings.rules,
       strict: settings.hosts,
     };
-    return this.asked;
+    return this.currentRun;
   }
 }
 
-/** Findings carried over an edit. One whose text was replaced is dropped; fixes belong to the text before, so none is kept. */
+/** Findings shifted over an edit. Those whose text was replaced are dropped, and fixes too, as they were made for the old text. */
 const carriedOver = (findings: readonly Finding[], change: TextChange): readonly Finding[] =>
   findings.flatMap((finding) => {
     if (finding.span === null) return [{ ...finding, fixes: [] }];
@@ -272,14 +276,14 @@ const nothing: readonly Finding[] = [];
 
 const nowhere: readonly NeighbourPlace[] = [];
 
-/** A single file has nobody around, as far as is known. */
+/** No other agent and no folder is known: a single file is open. */
 const isAlone = (others: Neighbours): boolean =>
   others.size < 2 && !others.seesAll && !others.seesAround;
 
 const joined = (some: readonly Finding[], more: readonly Finding[]): readonly Finding[] =>
   more.length === 0 ? some : [...some, ...more];
 
-/** An edit in the prompt alone: nothing that was found in the frontmatter can have changed. */
+/** Only the prompt was edited, so no finding in the frontmatter can have changed. */
 const sharesHead = (
   previous: View | undefined,
   outline: Outline,
@@ -300,6 +304,6 @@ const sharesHead = (
 const fitsAll = (text: string, places: readonly Place[]): boolean =>
   places.every(({ host }) => host.maxBytes === undefined || !isLongerThan(text, host.maxBytes));
 
-/** Owners always; guests where the user asked for them. */
+/** Owners always; guests where the user chose them. */
 export const isShown = ({ role, host }: Place, { hosts, guests }: Settings): boolean =>
   role === 'owner' || guests === 'all' || guests.includes(host.id) || hosts.includes(host.id);

@@ -1,5 +1,5 @@
-// Whether a change makes any host's verdict worse: the file fares less well, a field that was kept is no longer, or
-// the agent may do more than before.
+// Whether a change makes any host's verdict worse: the file has a worse outcome, a field that was used is lost, or the agent
+// has more permissions than before.
 import { plain, type Value } from '../agent/value';
 import type { FieldFate, FileFate } from '../hosts/fate';
 import type { Persona, Tools } from '../hosts/persona';
@@ -22,14 +22,14 @@ export const isNoWorse = (before: readonly Verdict[], now: readonly Verdict[]): 
     return other !== undefined && verdictIsNoWorse(verdict, other);
   });
 
-/** Of one host's verdicts on a text, before a change and after it. */
+/** Compares one host's verdicts on a text before a change and after it. */
 export function verdictIsNoWorse(before: Verdict, now: Verdict): boolean {
   if (order[now.fate] > order[before.fate]) return false;
   if (before.runs === true && now.runs === false) return false;
   if (!fieldsAreNoWorse(before, now)) return false;
   if (before.persona && gainsPower(before, now)) return false;
   if (changesModel(before, now)) return false;
-  // Where there was no agent before, nothing that it may do now is more than its author wrote.
+  // Where there was no agent before, it has no permissions now beyond those its author wrote.
   return !before.persona || !now.persona || mayDoTheSame(before.persona, now.persona);
 }
 
@@ -40,7 +40,7 @@ function fieldsAreNoWorse(before: Verdict, now: Verdict): boolean {
   for (const { key, fate, field } of before.fields) {
     if (!field || !isGood(fate)) continue;
     const other = fieldOf(now, key);
-    // A field that was renamed to its better name is kept under that name.
+    // A deprecated field that was renamed is used under its new name.
     const by = other ? undefined : field.deprecated?.by;
     if (other ? !isGood(other.fate) : by === undefined || !fieldOf(now, by)) return false;
   }
@@ -52,31 +52,31 @@ function fieldOf({ fields }: Verdict, key: string): FieldVerdict | undefined {
   return undefined;
 }
 
-/** No field that makes a host run code, or says what is done unasked, counts that did not. */
+/** No field that runs code or controls permissions is used that was not used before. */
 export const runsNoMore = (before: Verdict, now: Verdict): boolean => !gainsPower(before, now);
 
-/** A field that rules over permissions or running code counts now, or says something else than before. */
+/** A field that controls permissions or runs code is used now and was not, or has another value than before. */
 function gainsPower(before: Verdict, now: Verdict): boolean {
   for (const { key, fate, field, value } of now.fields) {
     if (!field || (field.governs === undefined && field.role !== 'hooks') || !isGood(fate))
       continue;
-    const was = fieldOf(before, key);
-    if (!was || !isGood(was.fate) || !saysTheSame(was.value, value)) return true;
+    const earlier = fieldOf(before, key);
+    if (!earlier || !isGood(earlier.fate) || !hasSameValue(earlier.value, value)) return true;
   }
   return false;
 }
 
-const saysTheSame = (one: Value, other: Value): boolean =>
+const hasSameValue = (one: Value, other: Value): boolean =>
   JSON.stringify(plain(one)) === JSON.stringify(plain(other));
 
-/** The file named a model, and the agent would run on another than it does. */
+/** The file names a model, and the agent would run with a different one. */
 const changesModel = (before: Verdict, now: Verdict): boolean =>
   before.persona !== null &&
   now.persona !== null &&
   before.persona.model.effective !== now.persona.model.effective &&
   before.fields.some(({ field }) => field?.role === 'model');
 
-/** No more than before; and no less either, for what one host leaves out another may need. */
+/** No more permissions than before, and no fewer tools either: what one host ignores another may need. */
 const mayDoTheSame = (before: Persona, now: Persona): boolean =>
   hasAll(before.tools.granted, now.tools) &&
   hasAll(before.tools.unverified, now.tools) &&
@@ -87,20 +87,22 @@ function hasAll(names: readonly string[], { granted, unverified }: Tools): boole
   return true;
 }
 
-/** By its tools, its permissions, and who may call it. */
+/** Compares tools, permissions, and whether users and agents can call it. */
 export function mayDoNoMore(before: Persona, now: Persona): boolean {
-  const { tools: was } = before;
-  const { tools: is } = now;
+  const { tools: earlier } = before;
+  const { tools: later } = now;
   if (before.modelInvocable !== now.modelInvocable) return false;
   if (before.userInvocable !== now.userInvocable) return false;
-  if (is.all && !was.all) return false;
-  if (was.all && is.all && was.denied.some((name) => !is.denied.includes(name))) return false;
-  if (!was.all && is.granted.some((name) => !was.granted.includes(name))) return false;
-  if (!was.all && is.unverified.some((name) => !was.unverified.includes(name))) return false;
+  if (later.all && !earlier.all) return false;
+  if (earlier.all && later.all && earlier.denied.some((name) => !later.denied.includes(name)))
+    return false;
+  if (!earlier.all && later.granted.some((name) => !earlier.granted.includes(name))) return false;
+  if (!earlier.all && later.unverified.some((name) => !earlier.unverified.includes(name)))
+    return false;
   return sameRules(before, now);
 }
 
-/** The same rules; or, where there were none, rules that only deny. Anything else is for the author to judge. */
+/** The same rules, or only denials where there were no rules. Any other change is for the author to review. */
 const sameRules = (before: Persona, now: Persona): boolean =>
   (before.permissions === null && now.permissions === null) ||
   rulesOf(before).join('\n') === rulesOf(now).join('\n') ||

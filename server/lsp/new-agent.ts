@@ -62,7 +62,7 @@ export function newAgentFiles(
   const { scope, name } = params;
   const root = scope === 'user' ? world.home : pathOf(params.folder);
   const flaw = nameFlaw(name);
-  if (flaw !== undefined) return nothing(sentence(flaw));
+  if (flaw !== undefined) return nothing(flaw);
   if (root === undefined) return nothing('It is not known where your home folder is.');
   const asked = mainHosts.filter(({ id }) => params.hosts.includes(id));
   const { files, without } = newFiles(asked, wantedFrom(params), scope);
@@ -93,8 +93,6 @@ export function newAgentFiles(
 }
 
 const nothing = (flaw: string): NewAgentFiles => ({ flaw, warning: null, files: [] });
-
-const sentence = (words: string): string => `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
 
 function firstOf<T>(all: readonly T[], ask: (one: T) => string | null | undefined): string | null {
   for (const one of all) {

@@ -130,7 +130,10 @@ describe('dossier new', () => {
       '--color',
       'blue',
     );
-    assert.match(file('.claude/agents/eagle.md') ?? '', /^color: blue\n---\n\nYou review changes/m);
+    assert.match(
+      file('.claude/agents/eagle.md') ?? '',
+      /^color: blue\n---\n\nYou are a senior code reviewer/m,
+    );
     assert.match(file('.opencode/agent/eagle.md') ?? '', /^color: secondary$/m);
     assert.doesNotMatch(file('.claude/agents/eagle.md') ?? '', /Bash|Edit|Write/);
   });
@@ -168,7 +171,7 @@ describe('dossier new', () => {
     for (const [argv, reason] of [
       [['--host', 'claude-code', '--name=-reviewer'], /does not begin with "-"/],
       [['--host', 'claude-code', '--name', '../x'], /is a path/],
-      [['--host', 'claude-code', '--name', 'a:b'], /no file can be called/],
+      [['--host', 'claude-code', '--name', 'a:b'], /not a valid file name/],
       [['--host', 'claude-code', '--name', ''], /needs a name/],
       [
         ['--host', 'claude-code', '--name', 'x', '--tools', 'MultiEdit'],

@@ -162,7 +162,7 @@ describe('what a person sees of a finding', () => {
       out,
       /warning unread-location: VS Code reads only the files directly in \.github\/agents\./,
     );
-    assert.match(out, /= suggestion: Move it to \.github\/agents\/reviewer\.agent\.md\n/);
+    assert.match(out, /= suggestion: Move to \.github\/agents\/reviewer\.agent\.md\n/);
     assert.equal(file(path), text);
   });
 });

@@ -28,7 +28,7 @@ const agent = `
   ---
   `;
 
-describe('findings beside VS Code', () => {
+describe('findings next to VS Code', () => {
   it('are all there where it has no support of its own', () => {
     diagnosing(
       `
@@ -113,7 +113,7 @@ describe('findings beside VS Code', () => {
     hovering(text, alone).says('Copilot CLI');
   });
 
-  it('leave to it a tool in the wrong letter case, and mend it', () => {
+  it('leave to it a tool in the wrong case, and fix it', () => {
     const text = `
       ---
       description: Reviews changes.
@@ -176,7 +176,7 @@ describe('findings beside VS Code', () => {
   });
 });
 
-describe('completion beside VS Code', () => {
+describe('completion next to VS Code', () => {
   it('offers no field that it offers, and those that it lacks', () => {
     for (const [at, own] of [
       [vscodeFile, builtin],
@@ -259,7 +259,7 @@ describe('completion beside VS Code', () => {
       .offersNot('plan');
   });
 
-  it('offers the colours that it does not know', () => {
+  it('offers the colors that it does not know', () => {
     completing('---\ncolor: |\n---', { at: claudeFile, beside: '1.139.1' }).offers('red', 'cyan');
   });
 
@@ -271,7 +271,7 @@ describe('completion beside VS Code', () => {
   });
 });
 
-describe('hovers beside VS Code', () => {
+describe('hovers next to VS Code', () => {
   it('do not repeat the text of a field', () => {
     hovering('---\ntoo|ls: [read]\n---', alone).says('**tools** (VS Code)');
     hovering('---\ntoo|ls: [read]\n---', beside).saysNot('(VS Code)', '(Copilot CLI)');

@@ -23,7 +23,7 @@ function picked(text: string, at: string, hex: string): readonly string[] {
 }
 
 describe('colours', () => {
-  it('are those of the colour field, as they look', () => {
+  it('are those of the color field', () => {
     assert.deepEqual(colorsOf('---\ncolor: red\n---\ncolor: blue', claudeFile), [
       ['red', '#dc2626'],
     ]);
@@ -41,7 +41,7 @@ describe('colours', () => {
     assert.deepEqual(colorsOf('---\nname: red\n---', 'notes/a.md'), []);
   });
 
-  it('are written in a form that the host takes', () => {
+  it('are written in a form that the host accepts', () => {
     assert.deepEqual(picked('---\ncolor: red\n---', claudeFile, '#2563ea'), [
       '---\ncolor: blue\n---',
     ]);
@@ -58,7 +58,7 @@ describe('colours', () => {
     ]);
   });
 
-  it('leave the picker empty where no colour stands', () => {
+  it('leave the picker empty where there is no color', () => {
     const view = viewAt('---\ncolor: red\n---', { at: claudeFile });
     assert.deepEqual(colorForms(view, { start: 0, end: 3 }, '#ff0000'), []);
   });

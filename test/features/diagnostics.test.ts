@@ -6,7 +6,7 @@ import { opencodeFile } from '../support/viewing';
 const opencode = { at: opencodeFile };
 
 describe('findings of Claude Code', () => {
-  it('has nothing to say of an agent that is right', () => {
+  it('reports nothing for a valid agent', () => {
     diagnosing(`
       ---
       name: reviewer
@@ -23,7 +23,7 @@ describe('findings of Claude Code', () => {
       `);
   });
 
-  it('points at the very tool of a text', () => {
+  it('points at the tool in a string', () => {
     diagnosing(`
       ---
       name: reviewer
@@ -40,7 +40,7 @@ describe('findings of Claude Code', () => {
       `);
   });
 
-  it('points at the very tool of a list', () => {
+  it('points at the tool in a list', () => {
     diagnosing(`
       ---
       name: reviewer
@@ -99,7 +99,7 @@ describe('findings of Claude Code', () => {
       `);
   });
 
-  it('knows fields, their slips, and those of others', () => {
+  it('knows fields, misspellings, and fields of other hosts', () => {
     diagnosing(`
       ---
       name: reviewer
@@ -138,7 +138,7 @@ describe('findings of Claude Code', () => {
       `);
   });
 
-  it('knows models that are gone, remapped, or of others', () => {
+  it('knows models that are retired, remapped, or of other hosts', () => {
     for (const [model, says] of [
       ['claude-sonnet-4-20250514', 'warning retired-model: retired'],
       ['claude-opus-4-1', 'warning retired-model: "claude-opus-4-1" is retired.'],
@@ -192,7 +192,7 @@ model: ${model}
     );
   });
 
-  it('puts faults of YAML into plain words', () => {
+  it('explains YAML errors in plain words', () => {
     diagnosing(`
       ---
       name: reviewer
@@ -217,7 +217,7 @@ model: ${model}
       `);
   });
 
-  it('points at the fault, not at what comes of it', () => {
+  it('points at the problem, not at its consequences', () => {
     diagnosing('---\nname: "a\n      ^^ error invalid-yaml: not closed\ndescription: b\n---\n');
     diagnosing(
       '---\nname: a\ndescription: b\n\tmodel: x\n ^^^^^^^^ error invalid-yaml: a tab\n---\n',
@@ -258,7 +258,7 @@ model: ${model}
 });
 
 describe('findings of OpenCode', () => {
-  it('has nothing to say of an agent that is right', () => {
+  it('reports nothing for a valid agent', () => {
     diagnosing(
       `
       ---

@@ -5,7 +5,7 @@ import { viewAt } from '../support/viewing';
 
 const text = '---\nname: a\ndescription: d\ncolor: orange\ntemperature: 0.2\n---\nx\n';
 
-describe('the fates side by side', () => {
+describe('the outcomes side by side', () => {
   const lines = linesOf(text);
   const table = fateTable(viewAt(text, {}), (offset) => lines.positionAt(offset).line);
   const cell = (host: string, key: string) => {
@@ -22,7 +22,7 @@ describe('the fates side by side', () => {
     assert.equal(table.hosts.find(({ host }) => host === 'opencode')?.fate, 'stops-host');
   });
 
-  it('has a row a field, with its line', () => {
+  it('has a row per field, with its line', () => {
     assert.deepEqual(
       table.rows.map(({ key, line }) => [key, line]),
       [
@@ -35,7 +35,7 @@ describe('the fates side by side', () => {
   });
 
   it('says what each host does with it', () => {
-    assert.deepEqual(cell('claude-code', 'color'), { tone: 'good', says: 'takes it' });
+    assert.deepEqual(cell('claude-code', 'color'), { tone: 'good', says: 'used as written' });
     assert.equal(cell('opencode', 'color')?.tone, 'bad');
     assert.match(cell('claude-code', 'temperature')?.says ?? '', /ignores it/);
     assert.equal(cell('opencode', 'temperature')?.tone, 'good');

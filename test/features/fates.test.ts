@@ -9,7 +9,7 @@ const titles = (text: string, at: string, isPresent = false): string[] =>
   lenses(viewAt(text, { at }), () => isPresent).map(({ title }) => title);
 
 describe('the verdict lens', () => {
-  it('says in one line what the host makes of the file', () => {
+  it('summarizes in one line what the host does with the file', () => {
     assert.deepEqual(
       titles(
         head('name: reviewer\ndescription: d\ntools: Read, MultiEdit, Bash, Grep\nmodel: sonnet'),
@@ -18,16 +18,16 @@ describe('the verdict lens', () => {
       ['Claude Code: loads as reviewer · 2 of 4 tools · sonnet'],
     );
     assert.deepEqual(titles(head('description: d\ncolor: yellow'), '.opencode/agent/reviewer.md'), [
-      'OpenCode: will not start (color)',
+      'OpenCode: does not start (color)',
     ]);
   });
 
-  it('names what is missing, and what went wrong where no field is to blame', () => {
+  it('names what is missing, and the reason where no field is the cause', () => {
     assert.deepEqual(titles(head('description: d'), '.claude/agents/reviewer.md'), [
-      'Claude Code: sees no agent (no name)',
+      'Claude Code: ignored (no name)',
     ]);
     assert.deepEqual(titles('You review.\n', '.claude/agents/reviewer.md'), [
-      'Claude Code: sees no agent (no frontmatter)',
+      'Claude Code: ignored (no frontmatter)',
     ]);
   });
 
@@ -50,10 +50,10 @@ describe('the explanation', () => {
     const page = explainAll(outline, '.claude/agents/reviewer.md');
     assert.match(
       page,
-      /\| OpenCode \| will not start \(\w+\) \| `\.opencode\/agent\/reviewer\.md` \|/,
+      /\| OpenCode \| does not start \(\w+\) \| `\.opencode\/agent\/reviewer\.md` \|/,
     );
     assert.match(page, /\| Claude Code \| loads as reviewer · 1 tool \|/);
-    assert.match(page, /## Claude Code [\d.]+\n\n- tools: Read\n/);
+    assert.match(page, /## Claude Code [\d.]+\n\n- Tools: Read\n/);
   });
 });
 

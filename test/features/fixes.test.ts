@@ -68,7 +68,7 @@ describe('quick fixes for tools', () => {
     fixingAll(withTools('Read, Grep, Glob, Bash')).gives(withTools('Read, Grep, Glob, Bash'));
   });
 
-  it('give an old name its new one', () => {
+  it('replace a former name with the new one', () => {
     fixing('---\ndescription: d\ntools: [read, tod|os]\n---\n', vscode)
       .offersSafely('Replace with "todo"')
       .taking('Replace with "todo"')
@@ -88,7 +88,7 @@ describe('quick fixes for tools', () => {
     );
   });
 
-  it('never grant every tool unasked', () => {
+  it('never grant every tool without review', () => {
     fixing('---\nname: a\ndescription: d\ntool|s:\n---\n').offersForReview(
       'Remove "tools" to grant every tool',
     );
@@ -171,7 +171,7 @@ describe('quick fixes for fields', () => {
     );
   });
 
-  it('rename a slip', () => {
+  it('rename a misspelled field', () => {
     fixing('---\nname: a\ndescription: d\nmod|le: haiku\n---\n')
       .offersSafely('Rename to "model"')
       .taking('Rename to "model"')
@@ -199,7 +199,7 @@ describe('quick fixes for fields', () => {
     fixingAll('---\nname: a\n---\n').gives('---\nname: a\n---\n');
   });
 
-  it('do not take fields of other hosts away unasked', () => {
+  it('do not remove fields of other hosts without review', () => {
     fixing('---\nname: a\ndescription: d\ntempera|ture: 1\n---\n').offersForReview(
       'Remove "temperature"',
     );
@@ -221,7 +221,7 @@ describe('quick fixes for values', () => {
       .gives('---\nname: a\ndescription: d\nhooks:\n  Stop: []\n---\n');
   });
 
-  it('mend quotes that are missing or too many', () => {
+  it('fix quotes that are missing or too many', () => {
     fixing('---\ndescription: 4|2\n---\n', opencode)
       .offersSafely('Add quotes')
       .taking('Add quotes')
@@ -234,7 +234,7 @@ describe('quick fixes for values', () => {
       .gives('---\ntools:\n  write: false\n---\n');
   });
 
-  it('give a colour back that was taken for a comment, and a number that was a text', () => {
+  it('restore a color that was read as a comment, and a number that was a string', () => {
     fixingAll('---\ncolor: #ff0000\n---\n', opencode).gives('---\ncolor: "#ff0000"\n---\n');
     fixingAll('---\ntemperature: "0.1"\n---\n', opencode).gives('---\ntemperature: 0.1\n---\n');
   });
@@ -320,7 +320,7 @@ describe('quick fixes for a broken frontmatter', () => {
     );
   });
 
-  it('close the fence, and clear what stands before it', () => {
+  it('close the fence, and remove what is before it', () => {
     fixingAll('---\nname: a\ndescription: d\n').gives('---\nname: a\ndescription: d\n---\n');
     fixingAll('\n\n\n---\nname: a\ndescription: d\n---\n').gives(
       '---\nname: a\ndescription: d\n---\n',
@@ -329,7 +329,7 @@ describe('quick fixes for a broken frontmatter', () => {
 });
 
 describe('all safe fixes at once', () => {
-  it('mend one after the other', () => {
+  it('fix one after the other', () => {
     fixingAll(`
       ---
       name: reviewer
@@ -378,7 +378,7 @@ describe('all safe fixes at once', () => {
       `);
   });
 
-  it('leave a file alone that is right', () => {
+  it('leave a valid file alone', () => {
     const right = '---\nname: a\ndescription: d\ntools: Read\n---\n\nYou.\n';
     fixingAll(right).gives(right);
     fixingAll('').gives('');

@@ -22,8 +22,8 @@ function turns(before: string, after: string, options?: FormatOptions): void {
 const stays = (lines: string): void => turns(lines, lines);
 
 describe('formatting', () => {
-  it('leaves one blank behind a colon', () => turns('name:   a\nmodel : b', 'name: a\nmodel: b'));
-  it('takes blanks off the ends of lines', () =>
+  it('leaves one space after a colon', () => turns('name:   a\nmodel : b', 'name: a\nmodel: b'));
+  it('removes trailing spaces', () =>
     turns('name: a  \ntools:\t\n  - b ', 'name: a\ntools:\n  - b'));
   it('indents items alike', () =>
     turns(
@@ -32,7 +32,7 @@ describe('formatting', () => {
     ));
   it('indents by two where nothing is indented yet', () =>
     turns('tools:\n- a\n- b', 'tools:\n  - a\n  - b'));
-  it('keeps the step that the file itself has', () => {
+  it('keeps the indentation that the file uses', () => {
     stays('tools:\n    - a\nhooks:\n    b:\n        c: d');
     turns('tools:\n- a\nskills:\n    - c', 'tools:\n    - a\nskills:\n    - c');
   });
@@ -47,7 +47,7 @@ describe('formatting', () => {
       'hooks:\n- matcher: a\n  type: b\n# c\n- matcher: d',
       'hooks:\n  - matcher: a\n    type: b\n  # c\n  - matcher: d',
     ));
-  it('leaves one blank behind a dash', () =>
+  it('leaves one space after a dash', () =>
     turns('tools:\n  -   a\n  - b', 'tools:\n  - a\n  - b'));
   it('spaces flow lists', () => turns('tools: [ a,b ,  c ]', 'tools: [a, b, c]'));
   it('spaces flow maps', () =>
@@ -58,8 +58,9 @@ describe('formatting', () => {
     turns(`name: "a-b"\ntools: ['Read', "x/y"]`, 'name: a-b\ntools: [Read, x/y]'));
   it('keeps the quotes of a list that needs some', () =>
     stays(`tools: ['Read', 'a b', 'on', '*']`));
-  it('keeps quotes when told to', () => turns('name:  "a"', 'name: "a"', { quotes: 'keep' }));
-  it('indents by four when told to', () => turns('tools:\n- a', 'tools:\n    - a', { indent: 4 }));
+  it('keeps quotes when configured', () => turns('name:  "a"', 'name: "a"', { quotes: 'keep' }));
+  it('indents by four when configured', () =>
+    turns('tools:\n- a', 'tools:\n    - a', { indent: 4 }));
   it('keeps comments', () =>
     turns('# one\nname:  a   # two\n# three', '# one\nname: a   # two\n# three'));
   it('keeps block scalars', () =>
@@ -70,16 +71,16 @@ describe('formatting', () => {
       'a:\n  b: >\n      c\n        d  \n  e: f',
       { indent: 2 },
     ));
-  it('keeps texts of several lines', () => stays('description: "a  \n  b"\nname: a'));
+  it('keeps multi-line strings', () => stays('description: "a  \n  b"\nname: a'));
   it('keeps sentences in quotes', () => stays('description: "Use this now"'));
-  it('keeps names in one text as they are', () => stays('tools: Read,Write ,  Bash'));
+  it('keeps names in one string unchanged', () => stays('tools: Read,Write ,  Bash'));
   it('does nothing where there are errors', () => stays('name:   a\ntools: [b'));
   it('does nothing without a frontmatter', () =>
     assert.equal(format('name:   a\n'), 'name:   a\n'));
 });
 
 describeWithShared('formatting real files', () => {
-  it('never changes what they mean, and is done after once', function () {
+  it('never changes their meaning, and is idempotent', function () {
     this.timeout(60_000);
     for (const text of someCorpusTexts(4)) {
       const before = outlineOf(text);

@@ -19,14 +19,18 @@ describe('hover over a field', () => {
       .over('color')
       .answers('**color** (Claude Code): ')
       .says('Values: `red`', 'Default:', 'Other values:', 'Checked by running');
-    hovering('---\nmod|e: all\n---', opencode).says('`subagent`', 'will not start', 'Checked by');
+    hovering('---\nmod|e: all\n---', opencode).says(
+      '`subagent`',
+      'Other values: OpenCode ',
+      'Checked by',
+    );
     hovering('---\nhand|offs: []\n---', vscode).says('VS Code', 'Checked by');
   });
 
   it('says that it is deprecated, or has no effect', () => {
-    hovering('---\nmax|Steps: 5\n---', opencode).says('Deprecated: OpenCode');
+    hovering('---\nmax|Steps: 5\n---', opencode).says('This field is deprecated. OpenCode ');
     hovering('---\nprom|pt: x\n---', opencode).says('no effect. OpenCode');
-    hovering('---\nprom|pt\n---', opencode).says('No effect here: OpenCode');
+    hovering('---\nprom|pt\n---', opencode).says('This field has no effect here. OpenCode ');
   });
 
   it('says what happens to a key that the host does not know', () => {
@@ -44,7 +48,7 @@ describe('hover over a field', () => {
     hovering('---\nexperimental:\n  cache|Ttl: 5m\n---').says('cache');
   });
 
-  it('describes it for each owner, and for guests that were asked for', () => {
+  it('describes it for each owner, and for chosen guests', () => {
     hovering('---\nto|ols: [read]\n---', vscode).says('(VS Code)', '(Copilot CLI)');
     hovering('---\nto|ols: Read\n---').saysNot('(VS Code)');
     hovering('---\nto|ols: Read\n---', { at: claudeFile, settings: { guests: 'all' } }).says(
@@ -61,7 +65,7 @@ describe('hover over a field', () => {
     hovering(`${agent}to|ols: '*'\n---`).says('**Claude Code**, Copilot CLI: every tool');
     hovering(`${agent}disallowed|Tools: Bash\n---`).says('**Claude Code**: denies `Bash`');
     hovering('---\ndescription: d\nto|ols:\n  bash: false\n---', opencode).says(
-      '**OpenCode**: every tool except `bash`. Deprecated: OpenCode turns it into',
+      '**OpenCode**: every tool except `bash`. This field is deprecated. OpenCode turns it into',
     );
     hovering('---\ndescription: d\npermis|sion:\n  edit: deny\n---', opencode).says(
       '**OpenCode**: every tool except `edit`',
@@ -86,16 +90,19 @@ describe('hover over a value', () => {
   it('says what happens to one that the host does not take', () => {
     hovering(`${agent}color: te|al\n---`)
       .over('teal')
-      .answers('**Claude Code**: ignored.')
+      .answers('**Claude Code** ')
+      .says('ignores it')
       .says('- Copilot CLI, VS Code: ignored (unknown field)');
   });
 
   it('says which model is run, in each host', () => {
     hovering(`${agent}model: son|net\n---`)
-      .answers('**Claude Code**: sends claude-sonnet-5-5.')
-      .says('- VS Code: runs Claude Sonnet 4.5', '- Copilot CLI: ', 'Checked by');
-    hovering('---\nmodel: claude-opus-4|-1\n---').says('in its place');
-    hovering('---\nmodel: anthropic/claude-son|net-4-5\n---', opencode).says('asks Anthropic');
+      .answers('**Claude Code** sends claude-sonnet-5-5.')
+      .says('\n- VS Code runs Claude Sonnet 4.5', 'Copilot CLI ', 'Checked by');
+    hovering('---\nmodel: claude-opus-4|-1\n---').says('the newest Opus (claude-opus-');
+    hovering('---\nmodel: anthropic/claude-son|net-4-5\n---', opencode).says(
+      '**OpenCode** asks Anthropic',
+    );
     hovering('---\nmodel: gpt|-5\n---').says('no such model');
   });
 
@@ -121,6 +128,9 @@ describe('hover over a tool', () => {
       'not granted, replaced',
       'together with "Bash"',
     );
+    hovering('---\ntools: [Gr|ep, Bash]\n---').answers(
+      '**Claude Code** does not offer it together with "Bash"',
+    );
     hovering('---\ntools:\n  - Foo|bar\n---').says('not granted, no such tool');
     hovering('---\ntools: ba|sh\n---').says('names are case-sensitive', 'Use `Bash` instead');
     hovering('---\ntools: AskUser|Question\n---').says('never gives this tool');
@@ -129,9 +139,10 @@ describe('hover over a tool', () => {
   it('says what a form comes to', () => {
     hovering('---\ntools: Bash(gi|t:*)\n---')
       .over('Bash(git:*)')
-      .says('granted as `Bash`', 'grants all of "Bash"');
-    hovering('---\ntools: mcp__do|cs__search\n---').says('granted if available');
-    hovering('---\ntools: mc|p__*\n---').says('not granted');
+      .answers('**Claude Code** ')
+      .says('grants all of "Bash". Runs any shell command.');
+    hovering('---\ntools: mcp__do|cs__search\n---').answers('**Claude Code** grants it where');
+    hovering('---\ntools: mc|p__*\n---').says('mcp__SERVER');
   });
 
   it('says its new name', () => {
@@ -141,11 +152,14 @@ describe('hover over a tool', () => {
 
   it('says what is denied, and what is not', () => {
     hovering('---\ndisallowedTools: Ba|sh\n---').answers('**Claude Code**: denied.');
-    hovering('---\ndisallowedTools: ba|sh\n---').says('no effect');
+    hovering('---\ndisallowedTools: ba|sh\n---').answers(
+      '**Claude Code** has no such tool, so nothing is removed.',
+    );
     hovering(`${agent}tools: Ba|sh\ndisallowedTools: Bash\n---`).says('denied by another field');
     hovering('---\ntools:\n  ba|sh: false\n---', opencode).answers('**OpenCode**: denied.');
     hovering('---\npermission:\n  wri|te: deny\n---', opencode)
-      .says('no effect', 'limits nothing')
+      .answers('**OpenCode** has no tool with the permission "write"')
+      .says('limits nothing')
       .saysNot('granted');
   });
 
@@ -168,7 +182,7 @@ describe('hover in VS Code', () => {
       .answers('**VS Code**: 2 tools if available (`search`, `todo`)')
       .says('**Copilot CLI**: 3 tools (`grep`, `glob`, `update_todo`)')
       .saysNot('Values:', 'The tools the agent may use');
-    hovering(`${agent}model: son|net\n---`, inClaude).answers('**Claude Code**: sends');
+    hovering(`${agent}model: son|net\n---`, inClaude).answers('**Claude Code** sends');
     hovering(`${agent}permissionMode: pl|an\n---`, inClaude).answers('**Claude Code**: Changes');
     hovering('---\nname: a\ndescript|ion: d\n---', inClaude).answers(
       '**Claude Code**, Copilot CLI, VS Code: used as written',
@@ -262,7 +276,8 @@ describe('every hover', () => {
           const { markdown } = hovering(template, { at });
           if (markdown === '') continue;
           const [first = ''] = markdown.split('\n');
-          assert.match(first, /^\*\*.+\*\*.*: \S/, markdown);
+          // A label after the name of the host, or a sentence with that name.
+          assert.match(first, /^\*\*.+\*\*(?:.*: \S| \S.*\.)/, markdown);
         }
     }
   });
@@ -291,7 +306,7 @@ describe('hover on a field that other hosts read too', () => {
 
   it('says where they have no agent of this file', () => {
     hovering('---\nname: reviewer\ndescription: d\nhooks: [x]\nco|lor: blue\n---').says(
-      '- Copilot CLI: file refused (hooks)',
+      '- Copilot CLI: file rejected (hooks)',
     );
   });
 

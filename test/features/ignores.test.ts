@@ -60,7 +60,7 @@ describe('a comment that ignores', () => {
     );
   });
 
-  it('may stand beside other comments and blank lines', () => {
+  it('may be next to other comments and empty lines', () => {
     diagnosing(`
       ---
       name: reviewer
@@ -73,7 +73,7 @@ describe('a comment that ignores', () => {
       `);
   });
 
-  it('is no comment inside a text', () => {
+  it('is not a comment inside a string', () => {
     diagnosing(`
       ---
       name: reviewer
@@ -102,7 +102,7 @@ describe('a comment that ignores', () => {
       `);
   });
 
-  it('is no comment inside fenced code', () => {
+  it('is not a comment inside fenced code', () => {
     diagnosing(`
       ---
       name: reviewer
@@ -132,7 +132,7 @@ describe('a comment that ignores', () => {
 });
 
 describe('the comment itself', () => {
-  it('is told of when it ignores nothing', () => {
+  it('is reported when it ignores nothing', () => {
     diagnosing(`
       ---
       name: reviewer
@@ -146,7 +146,7 @@ describe('the comment itself', () => {
       `);
   });
 
-  it('is told of without a reason, without a rule, and with a rule that does not exist', () => {
+  it('is reported without a reason, without a rule, and with a rule that does not exist', () => {
     diagnosing(`
       ---
       name: reviewer
@@ -164,7 +164,7 @@ describe('the comment itself', () => {
       `);
   });
 
-  it('is left alone where a host that is not shown has the finding', () => {
+  it('is not changed where a host that is not shown has the finding', () => {
     const text = `
       ---
       name: reviewer
@@ -177,7 +177,7 @@ describe('the comment itself', () => {
     diagnosing(text, { besides: ['invalid-type', 'empty-tools', 'malformed-tool'] });
   });
 
-  it('is left alone while its rule is off', () => {
+  it('is not changed while its rule is disabled', () => {
     const settings = { rules: { 'unknown-field': 'off' } } as const;
     diagnosing(
       `

@@ -43,12 +43,12 @@ describe('inlay hints', () => {
     assert.equal(hinted(all), all);
   });
 
-  it('tell what is not granted', () => {
+  it('show what is not granted', () => {
     const text = '---\nname: a\ndescription: d\ntools: Read, MultiEdit, mcp__docs\n---';
     const [hint] = inlayHints(viewAt(text, {}));
     assert.match(hint?.tooltip ?? '', /Claude Code grants Read/);
     assert.match(hint?.tooltip ?? '', /Not granted: MultiEdit/);
-    assert.match(hint?.tooltip ?? '', /Cannot be known from here: mcp__docs/);
+    assert.match(hint?.tooltip ?? '', /Granted if available: mcp__docs/);
   });
 
   it('stay away where they were not asked for', () => {
@@ -57,7 +57,7 @@ describe('inlay hints', () => {
     assert.equal(hinted(text, { at: 'notes/a.md' }), text);
   });
 
-  it('keep quiet of hosts that have no aliases', () => {
+  it('are not shown for hosts that have no aliases', () => {
     const opencode = '---\nmodel: anthropic/claude-sonnet-4-5\n---';
     assert.equal(hinted(opencode, { at: opencodeFile }), opencode);
     const vscode = '---\ndescription: d\nmodel: GPT-5 (copilot)\n---';

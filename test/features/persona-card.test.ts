@@ -59,7 +59,10 @@ describe('the persona card', () => {
       assert.notEqual(says, '');
       assert.equal(line, 3);
     }
-    assert.match(lost.find(({ name }) => name === 'MultiEdit')?.says ?? '', /no longer exists/i);
+    assert.match(
+      lost.find(({ name }) => name === 'MultiEdit')?.says ?? '',
+      /^removed, replaced by Edit$/,
+    );
   });
 
   it('shows what everything is, only where rules say what is kept back', () => {
@@ -72,19 +75,19 @@ describe('the persona card', () => {
     assert.deepEqual(chips(agent('---\nname: a\ndescription: d\n---\nx'), 'granted'), []);
   });
 
-  it('says in a line what becomes of the file', () => {
+  it('summarizes the outcome in a headline', () => {
     const heads = [
       ['---\nname: a\ndescription: d\n---\nx', 'good', 'Loads as written.'],
       [reviewer, 'changed', 'Loads, but not as written.'],
-      ['---\nname: a\n---\nx', 'bad', 'Claude Code sees no agent here, and says nothing.'],
-      ['---\nname: a\ndescription: d\ntools: Foo\n---\nx', 'bad', 'Loads, and will not start.'],
+      ['---\nname: a\n---\nx', 'bad', 'Claude Code does not load this file.'],
+      ['---\nname: a\ndescription: d\ntools: Foo\n---\nx', 'bad', 'Loads, but cannot start.'],
     ] as const;
     for (const [text, tone, headline] of heads) {
       const card = owner(text);
       assert.deepEqual([card.tone, card.headline], [tone, headline]);
     }
     const stopped = owner('---\ncolor: red\n---\n', { at: opencodeFile });
-    assert.match(stopped.headline, /will not start/);
+    assert.equal(stopped.headline, 'OpenCode does not start with this file.');
     assert.equal(stopped.agent, null);
   });
 
@@ -114,14 +117,14 @@ describe('the persona card', () => {
     );
   });
 
-  it('says who calls it', () => {
-    assert.match(agent(reviewer).called, /from its description/);
+  it('shows who can call it', () => {
+    assert.match(agent(reviewer).called, /based on its description/);
     assert.match(agent('---\nmode: primary\n---\nx', { at: opencodeFile }).called, /by you/);
     const hidden = '---\ndescription: d\nuser-invocable: false\n---\n';
     assert.match(agent(hidden, { at: vscodeFile }).called, /only by other agents/);
   });
 
-  it('tells its findings, worst first', () => {
+  it('lists its findings, most severe first', () => {
     const { findings } = owner('---\nname: a\ndescription: d\ntools: Grep, Bash, Foo\n---\nx');
     assert.deepEqual(
       findings.map(({ severity, line }) => [severity, line]),
@@ -132,7 +135,7 @@ describe('the persona card', () => {
     );
   });
 
-  it('has heads that say the same', () => {
+  it('has matching heads', () => {
     const view = viewAt(reviewer, {});
     const shown = personaCards(view, () => 0).map(({ host, headline }) => [host, headline]);
     assert.deepEqual(

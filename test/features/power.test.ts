@@ -10,12 +10,12 @@ const unchanged = (text: string, at?: string): void => {
 };
 
 describe('all safe fixes at once leave alone', () => {
-  it('a misspelt permission mode, which would begin to count', () => {
+  it('a misspelled permission mode, which would begin to apply', () => {
     unchanged(claude('permissionMode: bypasspermissions'));
     unchanged(claude('permissionMode: acceptedits'));
   });
 
-  it('a hook under a misspelt event, which would begin to run', () => {
+  it('a hook of a misspelled event, which would begin to run', () => {
     unchanged(
       claude(
         'hooks:\n  PostToolUs:\n    - hooks:\n        - type: command\n          command: ./run.sh',
@@ -42,14 +42,14 @@ describe('all safe fixes at once leave alone', () => {
 });
 
 describe('all safe fixes at once make', () => {
-  it('a denial count that was misspelt', () => {
+  it('a misspelled denial take effect', () => {
     fixingAll(claude('disallowedTools: bash')).gives(claude('disallowedTools: Bash'));
     fixingAll('---\ndescription: d\npermissions:\n  edit: deny\n---\n\nYou review.\n', {
       at: opencodeFile,
     }).gives('---\ndescription: d\npermission:\n  edit: deny\n---\n\nYou review.\n');
   });
 
-  it('an old name in a denial the new one, and keep the denial', () => {
+  it('a former name in a denial the new one, and keep the denial', () => {
     fixingAll(claude('disallowedTools: Task')).gives(claude('disallowedTools: Agent'));
     fixing(claude('disallowedTools: Ta|sk')).offersSafely('Replace with "Agent"');
   });

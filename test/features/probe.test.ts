@@ -44,7 +44,7 @@ describe('a question to the permissions of OpenCode', () => {
     assert.equal(ask('rm -rf build').action, 'ask');
   });
 
-  it('weighs each command of a line, and the strictest counts', () => {
+  it('evaluates each command of a line, and the strictest decision applies', () => {
     const found = ask('cd sub && git status; git push | cat');
     assert.deepEqual(
       found.parts.map(({ subject, action }) => [subject, action]),
@@ -58,7 +58,7 @@ describe('a question to the permissions of OpenCode', () => {
     assert.equal(ask('git log && make').action, 'ask');
   });
 
-  it('does not say what it cannot take apart', () => {
+  it('does not decide what it cannot split', () => {
     for (const line of [
       'echo $(git push)',
       'for f in *; do git push; done',
@@ -68,21 +68,21 @@ describe('a question to the permissions of OpenCode', () => {
       assert.equal(ask(line).action, 'unknown', line);
   });
 
-  it('takes what is quoted as it is', () => {
+  it('does not split quoted text', () => {
     assert.equal(ask('git commit -m "a && b; c"').parts.length, 1);
     assert.equal(ask('git commit -m "a && b"').action, 'allow');
   });
 
-  it('says whose rule it was, and that others may come between', () => {
+  it('shows the origin of the rule, and that configuration can change it', () => {
     const found = ask('notes.env', 'read-file');
     assert.equal(found.action, 'ask');
-    assert.match(found.parts[0]?.by ?? '', /a rule of OpenCode/);
-    assert.match(found.says, /configuration of the project or the person/);
+    assert.match(found.parts[0]?.by ?? '', /default rule of OpenCode/);
+    assert.match(found.says, /project or user configuration/);
     assert.equal(ask('./secret/key', 'read-file').action, 'deny');
     assert.equal(ask('/etc/passwd', 'read-file').action, 'unknown');
   });
 
-  it('knows what is kept from an agent that is only called', () => {
+  it('knows what is denied to an agent that is only called', () => {
     const called = opencode('mode: subagent');
     assert.equal(called('reviewer', 'delegate').action, 'deny');
     assert.equal(opencode('mode: primary')('reviewer', 'delegate').action, 'allow');
@@ -93,14 +93,14 @@ describe('a question to the permissions of OpenCode', () => {
     assert.equal(named('builder', 'delegate').action, 'deny');
   });
 
-  it('is not put where the tool itself is taken away', () => {
+  it('denies where the tool itself is denied', () => {
     const found = ask('src/a.ts', 'change-file');
     assert.equal(found.action, 'deny');
-    assert.match(found.says, /no tool for it/);
+    assert.match(found.says, /no tool for this in OpenCode/);
     assert.deepEqual(found.parts, []);
   });
 
-  it('goes by what a rule for everything leaves', () => {
+  it('applies a rule for everything', () => {
     assert.equal(opencode('permission: allow')('rm -rf /').action, 'allow');
     assert.equal(opencode('mode: subagent')('make').action, 'allow');
     const last = opencode('permission:\n  bash: allow\n  "*": ask');
@@ -109,7 +109,7 @@ describe('a question to the permissions of OpenCode', () => {
 });
 
 describe('a question to the preview of OpenCode 2', () => {
-  it('is about the whole line, and asks where no rule speaks', () => {
+  it('is about the whole line, and asks where no rule matches', () => {
     const host = hosts.find(({ id }) => id === 'opencode@2');
     const place = host && ownPlace(host, 'a.md');
     assert.ok(place);
@@ -125,7 +125,7 @@ describe('a question to the preview of OpenCode 2', () => {
 });
 
 describe('a question to the permissions of Kilo', () => {
-  it('is asked about secrets, though everything is allowed', () => {
+  it('asks for secrets, although everything is allowed', () => {
     const ask = kilo('permission: allow');
     assert.equal(ask('a.env', 'read-file').action, 'ask');
     assert.equal(ask('a.env.example', 'read-file').action, 'allow');
@@ -133,7 +133,7 @@ describe('a question to the permissions of Kilo', () => {
     assert.equal(own('a.env', 'read-file').action, 'allow');
   });
 
-  it('starts from the commands that it lets everybody run', () => {
+  it('starts from the commands that every agent can run', () => {
     const ask = kilo('mode: subagent');
     assert.equal(ask('ls -la').action, 'allow');
     assert.equal(ask('make').action, 'ask');
@@ -160,7 +160,10 @@ describe('a question to the permissions of Claude Code', () => {
   });
 
   it('says that a limit in the tool list is none', () => {
-    assert.match(claude('tools: Bash(git:*)')('rm -rf /').says, /Of Bash\(git:\*\) in the file/);
+    assert.match(
+      claude('tools: Bash(git:*)')('rm -rf /').says,
+      /The file lists "Bash\(git:\*\)"\. .*grants all of "Bash"/,
+    );
   });
 });
 

@@ -56,27 +56,27 @@ describe('features/rename', () => {
         'Ask [it](team/tester.md), or [him](./team/tester.md#how); `team/helper.md` is code.',
       ),
     }));
-  it('moves a file to the folder that the new name tells', () =>
+  it('moves a file to the folder in the new name', () =>
     assert.deepEqual(Object.keys(renaming(team, lead, 'team/', 'tester')), [
       '/w/.opencode/agent/tester.md',
       lead,
     ]));
-  it('refuses a name that no file can have', () => {
+  it('rejects a name that no file can have', () => {
     for (const name of ['a:b', '.hidden', 'a//b', '/a', 'a/', 'team/../b', 'a?'])
       assert.equal(
         renaming(team, lead, 'team/', name),
-        `a name that is taken from the path cannot be "${name}"`,
+        `The name comes from the file path, and no path results in "${name}".`,
       );
   });
 
-  it('refuses what a caller cannot write', () => {
+  it('rejects what a caller cannot write', () => {
     const files = {
       '/w/.claude/agents/a.md': agent('helper'),
       '/w/.claude/agents/b.md': agent('lead', 'tools: Read, Agent(helper)\n'),
     };
     assert.equal(
       renaming(files, '/w/.claude/agents/b.md', 'helper', 'one, two'),
-      '"one, two" cannot stand for "helper" in .claude/agents/b.md',
+      '"one, two" cannot replace "helper" in .claude/agents/b.md.',
     );
     const handing = {
       '/w/.github/agents/a.agent.md': agent("'helper'"),
@@ -84,10 +84,10 @@ describe('features/rename', () => {
     };
     assert.equal(
       renaming(handing, '/w/.github/agents/b.agent.md', 'helper', 'one, two'),
-      '"one, two" cannot stand for "helper" in .github/agents/b.agent.md',
+      '"one, two" cannot replace "helper" in .github/agents/b.agent.md.',
     );
   });
-  it('renames in a file that its host refuses, too', () => {
+  it('also renames in a file that its host rejects', () => {
     const files = {
       '/w/.opencode/agent/helper.md': nameless(),
       '/w/.opencode/agent/lead.md': nameless(

@@ -51,7 +51,7 @@ describeWithShared('the five seeds', () => {
     assert.deepEqual([...lost].sort(), ['Glob', 'Grep', 'MultiEdit']);
   });
 
-  it('004 in OpenCode: the colour keeps it from starting, and a fix writes one that it takes', () => {
+  it('004 in OpenCode: the color keeps it from starting, and a fix writes a valid one', () => {
     const view = seed('004', '.opencode/agent/004.md');
     const [error, ...others] = diagnose(view).filter(({ severity }) => severity === 'error');
     assert.ok(error && others.length === 0);
@@ -80,7 +80,7 @@ describeWithShared('the five seeds', () => {
     assert.ok(models.every((label) => label.startsWith('github-copilot/')));
   });
 
-  it('000 beside VS Code: its tools are left to VS Code', () => {
+  it('000 next to VS Code: its tools are left to VS Code', () => {
     const view = seed('000', '.github/agents/000.agent.md', '1.139.1');
     const ofVscode = diagnose(view).filter(({ host }) => host === 'vscode');
     assert.deepEqual(
@@ -89,7 +89,7 @@ describeWithShared('the five seeds', () => {
     );
   });
 
-  it('000 without: the renamed ones are found, and mended', () => {
+  it('000 without VS Code: renamed tools are found and fixed', () => {
     const view = seed('000', '.github/agents/000.agent.md');
     const renamed = told(view).filter((words) => words.startsWith('renamed-tool'));
     assert.deepEqual(renamed, ['renamed-tool problems', 'renamed-tool todos']);

@@ -23,27 +23,24 @@ function counted(lines: string) {
 }
 
 describe('the count of tools', () => {
-  it('leaves out what the file itself takes away', () => {
+  it('does not include tools that the file itself denies', () => {
     const { lens, hint, tooltip, card, detail, granted, lost } = counted(
       'tools: Read, Foo, mcp__a__b\ndisallowedTools: Read',
     );
     assert.deepEqual([lens, hint, card], ['0 of 3 tools', '0 of 3 granted', '0 of 3 tools']);
     assert.match(
       tooltip ?? '',
-      /grants none\.\nNot granted: Foo\.\nTaken away by the file: Read\./,
+      /grants none of these tools\.\nNot granted: Foo\.\nDenied by another field: Read\./,
     );
-    assert.equal(
-      detail,
-      '0 of 3 tools are granted. Whether one tool is there cannot be known here.',
-    );
+    assert.equal(detail, '0 of 3 tools are granted. 1 tool is granted only if it is available.');
     assert.deepEqual(granted, ['mcp__a__b']);
     assert.deepEqual(
       lost.filter(([name]) => name === 'Read'),
-      [['Read', 'Taken away by the file.']],
+      [['Read', 'denied']],
     );
   });
 
-  it('has what other fields bring along', () => {
+  it('includes tools that other fields add', () => {
     const { lens, hint, card, detail, granted } = counted('tools: Read\nmemory: user');
     assert.deepEqual([lens, hint, card, detail], ['3 tools', undefined, '3 tools', '']);
     assert.deepEqual([...granted].sort(), ['Edit', 'Read', 'Write']);

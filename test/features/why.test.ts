@@ -1,4 +1,4 @@
-// Why an agent is missing, told of a text at a place.
+// Why an agent is missing, for a text at a place.
 import assert from 'node:assert/strict';
 import { type Why, whyMissing, whyNoName } from '../../server/features/why/why';
 import { alone } from '../../server/rules/neighbours';
@@ -12,12 +12,12 @@ const why = (text: string, at: string, id: string): readonly Why[] =>
 const kinds = (found: readonly Why[]): readonly string[] => found.map(({ kind }) => kind);
 
 describe('why an agent is missing', () => {
-  it('is nothing where the program has it', () => {
+  it('is nothing where the host loads it', () => {
     const [only] = why(head(...named), claudeFile, 'claude-code');
-    assert.deepEqual([only?.kind, only?.message], ['there', 'Claude Code has it, as "reviewer".']);
+    assert.deepEqual([only?.kind, only?.message], ['there', 'Claude Code loads it as "reviewer".']);
   });
 
-  it('is the very characters that it stumbles over', () => {
+  it('is the exact characters that cause the problem', () => {
     const colon = head('name: reviewer', 'description: Use when: reviewing');
     const [refused] = why(colon, vscodeFile, 'copilot-cli');
     assert.equal(refused?.blame, ':');
@@ -28,13 +28,13 @@ describe('why an agent is missing', () => {
     assert.ok((stopped?.blame?.length ?? 99) <= 2, stopped?.blame ?? 'none');
   });
 
-  it('is what is not there, where nothing can be blamed', () => {
+  it('is the missing field, where no characters are the cause', () => {
     const [absent] = why(head('name: reviewer'), claudeFile, 'claude-code');
     assert.match(absent?.message ?? '', /^No "description"\./);
     assert.equal(absent?.blame, null);
   });
 
-  it('is the fence, the folder, the ending, or that it switches itself off', () => {
+  it('is the fence, the folder, the extension, or that it is disabled', () => {
     assert.match(
       why(`---\n${named.join('\n')}\n\nYou review.\n`, claudeFile, 'claude-code')[0]?.message ?? '',
       /no closing "---"/,
@@ -44,11 +44,11 @@ describe('why an agent is missing', () => {
       why(head(...named), inside, 'vscode').some(({ message }) => /does not read/.test(message)),
     );
     const [nobody, folders] = whyMissing(viewAt(head(...named), { at: 'notes/reviewer.md' }));
-    assert.match(nobody?.message ?? '', /No program looks/);
-    assert.match(folders?.message ?? '', /Claude Code in \.claude\/agents/);
+    assert.match(nobody?.message ?? '', /No host reads agents/);
+    assert.match(folders?.message ?? '', /\.claude\/agents \(Claude Code\)/);
     const off = why(head('description: d', 'disable: true'), opencodeFile, 'opencode');
     assert.deepEqual(kinds(off), ['lost']);
-    assert.match(off[0]?.message ?? '', /switches it off/);
+    assert.match(off[0]?.message ?? '', /because its frontmatter disables it/);
   });
 
   it('is that it hides itself', () => {
@@ -60,9 +60,9 @@ describe('why an agent is missing', () => {
     assert.deepEqual(kinds(hidden), ['hidden']);
   });
 
-  it('is a name that nobody bears', () => {
+  it('is a name that no agent has', () => {
     const said = whyNoName('reviewr', { ...alone, ids: () => ['reviewer'] });
-    assert.match(said[0]?.message ?? '', /No agent here is called "reviewr"/);
-    assert.ok(said.some(({ message }) => message.endsWith('has one called "reviewer".')));
+    assert.match(said[0]?.message ?? '', /No agent here is named "reviewr"/);
+    assert.ok(said.some(({ message }) => message.endsWith('has an agent named "reviewer".')));
   });
 });

@@ -147,9 +147,9 @@ describe('lsp/agents', () => {
     const [item] = await all(1);
     assert.deepEqual(
       [item?.id, item?.name, item?.tone, item?.lost],
-      [null, 'painter', 'bad', 'will not start (color)'],
+      [null, 'painter', 'bad', 'does not start (color)'],
     );
-    assert.equal(item?.headline, 'OpenCode will not start with this file.');
+    assert.equal(item?.headline, 'OpenCode does not start with this file.');
   });
 
   it('tells of names that are shared, and of those that another wins', async () => {
@@ -212,11 +212,11 @@ describe('lsp/agents', () => {
       ],
       [
         [['tester', '.opencode/mode/tester.md', '']],
-        [[null, null, 'sees no agent (disabled)']],
+        [[null, null, 'ignored (disabled)']],
         [['deployer', 'opencode.json', '']],
-        [[null, null, 'sees no agent (disabled)']],
+        [[null, null, 'ignored (disabled)']],
         [['lead', '.github/agents/lead.agent.md', '']],
-        [[null, null, 'refuses the file (tools)']],
+        [[null, null, 'file rejected (tools)']],
       ],
     );
     const says = items.find(({ path }) => path === '.opencode/agent/tester.md')?.nameSays ?? '';

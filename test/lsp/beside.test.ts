@@ -155,7 +155,7 @@ describe('lsp/beside', () => {
       HoverRequest.type,
       asked(at('one'), 'tracker'),
     );
-    assert.match(said(hover), /MCP server of Claude Code\n\n\.mcp\.json/);
+    assert.match(said(hover), /MCP server in Claude Code\n\n\.mcp\.json/);
     const offered = async (part: string): Promise<readonly string[]> => {
       const items = await session.connection.sendRequest(
         CompletionRequest.type,
@@ -213,7 +213,7 @@ describe('lsp/beside', () => {
       found = await session.connection.sendRequest(DefinitionRequest.type, ask);
     assert.deepEqual(short(found), [`file://${config}:3:5`]);
     const hover = await session.connection.sendRequest(HoverRequest.type, ask);
-    assert.match(said(hover), /Helps\.[\s\S]*in a configuration · model a\/b/);
+    assert.match(said(hover), /Helps\.[\s\S]*defined in a configuration file · model a\/b/);
     const references = await session.connection.sendRequest(ReferencesRequest.type, {
       ...ask,
       context: { includeDeclaration: true },
@@ -241,7 +241,7 @@ describe('lsp/beside', () => {
     );
     await assert.rejects(
       session.connection.sendRequest(RenameRequest.type, { ...ask, newName: 'a"b' }),
-      /stands in a JSON file/,
+      /is used in a JSON file/,
     );
     const items = (await session.connection.sendRequest(agentsMethod, {})) as { id: string }[];
     // Two programs read that file.

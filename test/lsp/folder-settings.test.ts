@@ -35,7 +35,7 @@ describe('folders of agents in the settings of VS Code, in an editor', () => {
   it('are those that the editor tells, whatever the workspace file says', async () => {
     const session = await opened(added, { hostSettings: { [key]: { 'my/agents': true } } });
     assert.match((await lenses(session, added)).join(), /^VS Code: loads as lead/);
-    assert.deepEqual(await why(session, added), ['VS Code has it, as "lead".']);
+    assert.deepEqual(await why(session, added), ['VS Code loads it as "lead".']);
     session.end();
   });
 
@@ -65,7 +65,9 @@ describe('folders of agents in the settings of VS Code, in an editor', () => {
     const session = await opened(own, { hostSettings: { [key]: { '.github/agents': false } } });
     const found = await why(session, own);
     assert.ok(
-      found.includes(`VS Code does not read this file: "${key}" disables .github/agents.`),
+      found.includes(
+        `VS Code does not read this file. "${key}" disables .github/agents in VS Code.`,
+      ),
       found.join('\n'),
     );
     assert.doesNotMatch((await lenses(session, own)).join(), /VS Code/);
@@ -77,8 +79,8 @@ describe('an agent in a folder that no program reads', () => {
   it('is no agent, whatever language the editor gave it', async () => {
     const session = await opened(added);
     const found = await why(session, added);
-    assert.doesNotMatch(found.join(), /has it/);
-    assert.match(found[0] ?? '', /^No program looks for agents/);
+    assert.doesNotMatch(found.join(), /loads it/);
+    assert.match(found[0] ?? '', /^No host reads agents from this folder/);
     session.end();
   });
 });

@@ -92,7 +92,7 @@ describe('lsp/home', () => {
     await openLead();
     await assert.rejects(rename('other'), /~\/\.claude\/agents\/mine\.md is not in this workspace/);
     const own = { line: 1, character: 8 };
-    await assert.rejects(rename('mine', own), /mine\.md is called "mine" already/);
+    await assert.rejects(rename('mine', own), /mine\.md already defines an agent named "mine"/);
     const { documentChanges } = (await rename('chief', own)) ?? {};
     // The user's own agent names it too.
     assert.deepEqual(

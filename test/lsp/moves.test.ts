@@ -30,7 +30,7 @@ describe('a file where a host does not look', () => {
   it('is moved by a rename, never over another', async () => {
     const [action, ...more] = await actionsAt(0, renames);
     assert.deepEqual(more, []);
-    assert.equal(action?.title, 'Move it to .github/agents/reviewer.agent.md');
+    assert.equal(action?.title, 'Move to .github/agents/reviewer.agent.md');
     assert.ok(action && 'edit' in action);
     assert.deepEqual(action.edit?.documentChanges, [
       {

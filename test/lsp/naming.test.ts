@@ -142,7 +142,11 @@ describe('lsp/naming', () => {
     for (const path of new Set(named.map(([path]) => path))) open(path);
     for (const [path, part, to] of named) {
       assert.deepEqual(await definition(path, part), [to], `${path} ${part}`);
-      assert.match(await hover(path, part), /agent of /, `${path} ${part}`);
+      assert.match(
+        await hover(path, part),
+        /(?:Claude Code|OpenCode|Kilo|Copilot CLI|VS Code) agent/,
+        `${path} ${part}`,
+      );
     }
   });
 
@@ -246,7 +250,7 @@ describe('lsp/naming', () => {
     open('.claude/commands/check.md');
     await assert.rejects(
       renamed('.claude/commands/check.md', 'agent: rev|iewer', 'code critic'),
-      /"code critic" cannot stand for "reviewer" in \.claude\/agents\/lead\.md/,
+      /"code critic" cannot replace "reviewer" in \.claude\/agents\/lead\.md/,
     );
   });
 
@@ -314,7 +318,7 @@ describe('lsp/naming', () => {
     // It goes from there too, and explains nothing.
     const skill = '.claude/skills/style/SKILL.md';
     assert.deepEqual(await definition(skill, '"rev|iewer"'), []);
-    assert.match(await hover(skill, '"rev|iewer"'), /agent of Claude Code/);
+    assert.match(await hover(skill, '"rev|iewer"'), /Claude Code agent/);
     // An agent that VS Code does not have.
     assert.deepEqual(await definition(skill, 'plug:scr|ibe'), ['plug/agents/scribe.md:1:6']);
     assert.deepEqual(

@@ -129,9 +129,9 @@ describe('lsp/navigation', () => {
     const asked = at(lead, 'reviewer');
     const renamed = (newName: string): Promise<unknown> =>
       session.connection.sendRequest(RenameRequest.type, { ...asked, newName });
-    await assert.rejects(renamed('lead'), /lead\.md is called "lead" already/);
-    await assert.rejects(renamed('-x'), /Claude Code takes no agent called "-x"/);
-    await assert.rejects(renamed(''), /Not renamed/);
+    await assert.rejects(renamed('lead'), /lead\.md already defines an agent named "lead"/);
+    await assert.rejects(renamed('-x'), /Claude Code does not accept the agent name "-x"/);
+    await assert.rejects(renamed(''), /must not be empty/);
   });
 
   it('links the files that are there', async () => {
@@ -184,7 +184,7 @@ describe('lsp/navigation', () => {
       ['reviewer'],
     );
     const hover = await session.connection.sendRequest(HoverRequest.type, asked);
-    assert.match(JSON.stringify(hover), /reviewer · agent of Claude Code.*Reviews changes/);
+    assert.match(JSON.stringify(hover), /reviewer · Claude Code agent.*Reviews changes/);
   });
 
   it('finds agents of the workspace by part of their names', async () => {

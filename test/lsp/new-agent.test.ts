@@ -47,7 +47,7 @@ describe('a new agent', () => {
       ],
     );
     assert.equal(answer.flaw, null);
-    assert.match(answer.files[0]?.text ?? '', /You review changes/);
+    assert.match(answer.files[0]?.text ?? '', /You are a senior code reviewer/);
   });
 
   it('takes a selected text for its prompt', async () => {
@@ -68,7 +68,7 @@ describe('a new agent', () => {
     assert.match((await files({ name: 'a/b' })).flaw ?? '', /is a path/);
     const taken = await files({ name: 'taken', hosts: ['opencode'] });
     assert.match(taken.flaw ?? '', /already an agent in \.opencode\/agent\/taken\.md/);
-    assert.match((await files({ name: 'Plan' })).warning ?? '', /of its own/);
+    assert.match((await files({ name: 'Plan' })).warning ?? '', /built-in agent named/);
     const uri = 'file:///w/.claude/agents/old/bird.md';
     session.open(uri, '---\nname: eagle\ndescription: Flies.\n---\nFly.\n');
     await session.published(uri);
@@ -77,6 +77,6 @@ describe('a new agent', () => {
       await new Promise((go) => setTimeout(go, 20));
       ({ warning } = await files({}));
     }
-    assert.match(warning, /has an agent called "eagle" already: \.claude\/agents\/old\/bird\.md/);
+    assert.match(warning, /already has an agent named "eagle" in \.claude\/agents\/old\/bird\.md/);
   });
 });

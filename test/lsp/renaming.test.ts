@@ -62,7 +62,7 @@ describe('lsp/renaming', () => {
     assert.equal(annotation?.needsConfirmation, true);
     assert.equal(
       annotation?.description,
-      '.opencode/agent/lead.md has deny (by "review-*") for "review-api", and would have allow (by "*") for "checker".',
+      'In .opencode/agent/lead.md, "review-api" has "deny" (rule "review-*"), and "checker" gets "allow" (rule "*").',
     );
     const marks = (edit.documentChanges ?? [])
       .flatMap((change): readonly object[] => ('edits' in change ? change.edits : [change]))
@@ -75,7 +75,7 @@ describe('lsp/renaming', () => {
     const { changeAnnotations } = await renamed('checker');
     assert.match(
       Object.values(changeAnnotations ?? {})[0]?.description ?? '',
-      /has no rule for "review-api", and would have ask \(by "check\*"\) for "checker"/,
+      /no rule matches "review-api", and "checker" gets "ask" \(rule "check\*"\)/,
     );
   });
 
@@ -92,7 +92,7 @@ describe('lsp/renaming', () => {
     while (messages.length === 0) await new Promise((resolve) => setTimeout(resolve, 5));
     assert.match(
       messages[0] ?? '',
-      /deny \(by "review-\*"\) for "review-api", and would have no rule/,
+      /"review-api" has "deny" \(rule "review-\*"\), and no rule matches "checker"/,
     );
   });
 });

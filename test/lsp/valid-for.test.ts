@@ -39,7 +39,7 @@ describe('one file for several hosts', () => {
     assert.equal(answer.hosts[0].isMeant, true);
     const opencode = answer.hosts.find(({ host }) => host === 'opencode');
     assert.equal(opencode?.isHere, false);
-    assert.match(opencode.says, /^will not start/);
+    assert.match(opencode.says, /^does not start/);
     assert.equal(answer.change, null);
   });
 

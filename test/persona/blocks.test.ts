@@ -43,7 +43,7 @@ describe('a splice', () => {
 });
 
 describe('the blocks of a prompt', () => {
-  it('are the text, letter for letter', () => {
+  it('are the text, character for character', () => {
     fc.assert(
       fc.property(prompts, (text) => {
         assert.equal(

@@ -52,7 +52,7 @@ describe('the examples', () => {
     });
   }
 
-  it('are all told of, here and in their README', () => {
+  it('are all reported, here and in their README', () => {
     const readme = readFileSync('examples/README.md', 'utf8');
     const files = readdirSync('examples', { recursive: true, encoding: 'utf8' })
       .map((file) => file.replaceAll('\\', '/'))

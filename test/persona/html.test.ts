@@ -64,7 +64,7 @@ describe('the persona preview', () => {
     assert.doesNotMatch(page(), /aria-expanded/);
   });
 
-  it('gives each host a tab with its fate in words', () => {
+  it('gives each host a tab with its outcome', () => {
     assert.match(page(), /role="tab" id="tab-claude-code"[^>]*aria-selected="true" tabindex="0"/);
     assert.match(page(), /role="tab" id="tab-opencode"[^>]*aria-selected="false" tabindex="-1"/);
     assert.match(page(), /loads, changed/);
@@ -102,7 +102,7 @@ describe('the persona preview', () => {
     assert.match(page(), /data-line="7">line 8/);
   });
 
-  it('folds remarks away where they are many, and never what is to be mended', () => {
+  it('folds many remarks, and never problems to fix', () => {
     const [warning] = claude.findings;
     assert.ok(warning);
     const remark = { ...warning, severity: 'hint', message: 'By the way.' } as const;
@@ -171,7 +171,7 @@ describe('the persona preview', () => {
     assert.match(html, /<s>\.\/check\.sh<\/s> <small>left out/);
   });
 
-  it('puts the hosts side by side only when asked', () => {
+  it('shows the hosts side by side only on request', () => {
     assert.match(page(), /<details class="part" id="fates">/);
     assert.doesNotMatch(page(), /class="fates"/);
     const open = page({}, { fates: table });
@@ -187,7 +187,7 @@ describe('the persona preview', () => {
     assert.doesNotMatch(page(), /id="placeholders"/);
   });
 
-  it('has a calm word for every other state', () => {
+  it('has a label for every other state', () => {
     assert.match(htmlOf({ kind: 'no-agent', file: 'a.md' }), /No host reads this file/);
     assert.match(htmlOf({ kind: 'no-file' }), /No agent file is open/);
     assert.match(htmlOf({ kind: 'starting' }), /aria-busy="true"/);

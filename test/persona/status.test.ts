@@ -13,7 +13,7 @@ describe('the status item', () => {
     assert.equal(words.action, 'preview');
   });
 
-  it('is as old as the oldest of what it tells', () => {
+  it('is as old as the oldest fact in it', () => {
     const older = { ...opencode, role: 'owner', verified: '2026-10-01' } as const;
     const words = statusWords('running', status(claude, older));
     assert.match(words.detail, /^as of 2026-10-01/);
@@ -26,7 +26,7 @@ describe('the status item', () => {
     assert.equal(statusWords('running', status()).text, 'No host reads this file');
   });
 
-  it('is busy while the server starts, and offers to start a stopped one anew', () => {
+  it('is busy while the server starts, and offers to restart a stopped one', () => {
     assert.equal(statusWords('starting', undefined).busy, true);
     assert.equal(statusWords('running', undefined).busy, false);
     const stopped = statusWords('stopped', status(claude));

@@ -22,7 +22,7 @@ describe('words of the preview', () => {
     assert.equal(plural(0, '{0} finding', '{0} findings'), '0 findings');
   });
 
-  it('has words for every fate, and none of its own for a new one', () => {
+  it('has labels for every outcome, and shows a new one unchanged', () => {
     assert.equal(fateWords('stops-host'), 'will not start');
     assert.equal(fateWords('brand-new'), 'brand-new');
   });

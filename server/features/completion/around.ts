@@ -1,28 +1,28 @@
-// What the other agents of the project say in the same field: a team has its models.
+// Ranks values by how often the other agents of the project use them in the same field: teams share their models.
 import type { FieldRole, Host } from '../../hosts/host';
 import { type Place, rootOf } from '../../hosts/place';
 import type { View } from '../view';
 import type { Completion } from './item';
 
-/** More agents are not asked. */
-const mostAgents = 300;
-/** Each of them says more than any number of files elsewhere. */
+/** Further agents are not counted. */
+const maxAgents = 300;
+/** One agent of the project counts more than any number of files elsewhere. */
 const weight = 10_000;
 
-/** Ranks the items of a field by the agents around the file. Leaves them as they are where those have nothing to say. */
+/** Adds the use counts of the project's agents to items of a field. Returns items unchanged where there are none. */
 export function usesAround(
   { neighbours, path, places }: View,
   host: Host,
   role: FieldRole | undefined,
 ): (item: Completion) => Completion {
-  if (role !== 'model' || neighbours.size < 2) return asItIs;
+  if (role !== 'model' || neighbours.size < 2) return unchanged;
   const counts = new Map<string, number>();
   const root = rootAt(places, host);
-  for (const id of neighbours.ids(host).slice(0, mostAgents))
+  for (const id of neighbours.ids(host).slice(0, maxAgents))
     for (const agent of neighbours.called(host, id))
       if (agent.path !== path && agent.writtenModel !== null && rootOf(agent.place) === root)
         counts.set(agent.writtenModel, (counts.get(agent.writtenModel) ?? 0) + weight);
-  if (counts.size === 0) return asItIs;
+  if (counts.size === 0) return unchanged;
   return (item) => ({ ...item, uses: (item.uses ?? 0) + (counts.get(item.label) ?? 0) });
 }
 
@@ -31,4 +31,4 @@ const rootAt = (places: readonly Place[], host: Host): string | undefined => {
   return place && rootOf(place);
 };
 
-const asItIs = (item: Completion): Completion => item;
+const unchanged = (item: Completion): Completion => item;

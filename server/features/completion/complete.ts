@@ -1,5 +1,5 @@
-// What fits where the caret is: first the place, then the field and its type, then the words of the hosts that read
-// the file. Which of it is offered, and in which order, depends on how the list was requested.
+// Completion items for a caret: first its place is determined, then the field and its type, then the values of the hosts that
+// read the file. Which of them are offered, and in which order, depends on how the list was requested.
 import { type Caret, caretAt } from '../../agent/caret';
 import type { Builtin } from '../../hosts/builtin';
 import type { Context } from '../../hosts/context';
@@ -17,8 +17,8 @@ import { keyItems, valueItems } from './values';
 import { whileTyping } from './while-typing';
 
 /**
- * Items for the caret at `offset` (UTF-16 units), best first; none where nothing is known to fit, and none in a list that
- * opens by itself where the author may be finishing the line.
+ * Items for the caret at `offset` (UTF-16 units), best first. None where nothing is known to fit, and none in a list that opens
+ * automatically where the author may be finishing the line.
  */
 export function complete(
   view: View,
@@ -39,7 +39,7 @@ export function complete(
     .sort(mostLikelyFirst);
 }
 
-/** The protocol takes no item that replaces text over several lines. */
+/** The protocol does not allow items that replace text over several lines. */
 const isOnOneLine = (text: string, { start, end }: Span): boolean =>
   !text.slice(start, end).includes('\n');
 
@@ -77,7 +77,7 @@ function itemsAt(view: View, caret: Caret, offset: number): readonly Completion[
   }
 }
 
-/** The editor itself has the item in the same list. References are left out where they are made. */
+/** The editor itself has the item in the same list. References are filtered where they are made. */
 function isOffered(
   builtin: Builtin,
   caret: Caret,
@@ -92,7 +92,7 @@ function isOffered(
   return offered?.includes(label) ?? false;
 }
 
-/** Of tools and models the editor offers those that it has at the moment: few of them before anybody signs in. */
+/** The editor offers only the tools and models that it currently has, which are few before the user signs in. */
 function isInEditor(
   { tools }: Builtin,
   kind: Completion['kind'],
@@ -106,8 +106,7 @@ function isInEditor(
 }
 
 /**
- * The items of every host that counts: owners, and guests that were asked for. Where there are several, an item says
- * which of them take it, if not all do.
+ * The items of all shown hosts. Where there are several, the detail of an item names the hosts that accept it, unless all do.
  */
 function together(view: View, make: (host: Host, dialect: Dialect) => Completion[]): Completion[] {
   const lists = view.lanes.map(({ place: { host }, dialect }) => ({
@@ -116,13 +115,13 @@ function together(view: View, make: (host: Host, dialect: Dialect) => Completion
   }));
   const [first, ...rest] = lists;
   if (!first || rest.length === 0) return first?.items ?? [];
-  const takers = new Map<string, string[]>();
+  const acceptedBy = new Map<string, string[]>();
   for (const { host, items } of lists)
     for (const label of new Set(items.map((item) => item.label)))
-      takers.set(label, [...(takers.get(label) ?? []), host]);
+      acceptedBy.set(label, [...(acceptedBy.get(label) ?? []), host]);
   return lists.flatMap(({ host, items }) =>
     items.map((item) => {
-      const by = takers.get(item.label) ?? [];
+      const by = acceptedBy.get(item.label) ?? [];
       const isForAll = by.length === lists.length;
       const detail = item.detail === host ? '' : item.detail;
       if (isForAll && detail !== '') return item;
@@ -131,7 +130,7 @@ function together(view: View, make: (host: Host, dialect: Dialect) => Completion
   );
 }
 
-/** Two owners of one folder offer many of the same words: each is shown once, as the first says it and the other ranks it. */
+/** Hosts offer many of the same items: each is shown once, with the text of the first host and the higher use count. */
 function merged(items: readonly Completion[]): Completion[] {
   const byLabel = new Map<string, Completion>();
   for (const item of items) {

@@ -1,4 +1,5 @@
-// Names of fields that are not there yet, each with the shape its value takes.
+// Fields that the frontmatter does not have yet, each with the form of its value.
+import { t } from '@vscode/l10n';
 import type { KeyCaret } from '../../agent/caret';
 import type { Dialect, Host } from '../../hosts/host';
 import { usesOfField } from '../../hosts/usage';
@@ -18,9 +19,11 @@ export function fieldItems(
         label: key,
         kind: 'field',
         detail: field.deprecated
-          ? `old: ${field.deprecated.by ?? 'not advised'}`
+          ? field.deprecated.by === undefined
+            ? t('deprecated')
+            : t('deprecated, use {field}', { field: field.deprecated.by })
           : field.required
-            ? 'required'
+            ? t('required')
             : host,
         documentation: () => fieldText(key, field, host),
         ...insertion(key, field.snippet, caret),

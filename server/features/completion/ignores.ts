@@ -1,5 +1,5 @@
-// Inside a comment that ignores findings: the words that make it one, and the names of rules, those that speak of what
-// stands below it first.
+// Inside a suppression comment: its directives and the names of rules, first those with a finding in the text below it.
+import { t } from '@vscode/l10n';
 import { lineFrom, lineStart } from '../../agent/caret-lines';
 import type { Outline } from '../../agent/outline';
 import { proseLines } from '../../agent/prose';
@@ -10,47 +10,51 @@ import { covers, type Span } from '../../text/span';
 import type { View } from '../view';
 import { type Completion, ranks } from './item';
 
-/** Its signs, our word, names and commas, and the name that is being typed. */
-const naming =
+/** The comment marker, the directive, names with commas, and the name that is being typed. */
+const ruleNames =
   /^[ \t]*(?:#+|<!--)[ \t]*dossier-ignore(?:-file)?[ \t]+((?:[\w-]+[ \t]*,[ \t]*)*)([\w-]*)$/;
-const beginning = /^[ \t]*(?:#+|<!--)[ \t]*(d[\w-]*)$/;
+const directiveStart = /^[ \t]*(?:#+|<!--)[ \t]*(d[\w-]*)$/;
 
-const words = [
-  { label: 'dossier-ignore', detail: 'for what stands below' },
-  { label: 'dossier-ignore-file', detail: 'for the whole file' },
+const directives = [
+  { label: 'dossier-ignore', detail: () => t('for the lines below') },
+  { label: 'dossier-ignore-file', detail: () => t('for the whole file') },
 ] as const;
 
-/** @param sign what a comment begins with at this place. */
-export function ignoreItems(view: View, offset: number, sign: '#' | '<!--'): readonly Completion[] {
+/** @param marker what a comment begins with at this place. */
+export function ignoreItems(
+  view: View,
+  offset: number,
+  marker: '#' | '<!--',
+): readonly Completion[] {
   const { outline, lanes } = view;
   const { text } = outline;
   const start = lineStart(text, offset);
   const before = text.slice(start, offset);
-  if (lanes.length === 0 || !before.trimStart().startsWith(sign)) return [];
+  if (lanes.length === 0 || !before.trimStart().startsWith(marker)) return [];
   const rest = /^[\w-]*/.exec(text.slice(offset, offset + 100))?.[0].length ?? 0;
   const token = (typed: string): Span => ({ start: offset - typed.length, end: offset + rest });
-  const word = beginning.exec(before)?.[1];
-  if (word !== undefined) return isProse(outline, start, sign) ? wordItems(token(word)) : [];
-  const [, others = '', typed] = naming.exec(before) ?? [];
-  if (typed === undefined || !isProse(outline, start, sign)) return [];
+  const word = directiveStart.exec(before)?.[1];
+  if (word !== undefined) return isProse(outline, start, marker) ? directiveItems(token(word)) : [];
+  const [, others = '', typed] = ruleNames.exec(before) ?? [];
+  if (typed === undefined || !isProse(outline, start, marker)) return [];
   return ruleItems(view, token(typed), others.match(/[\w-]+/g) ?? []);
 }
 
-/** In the prompt, code is no comment. */
-function isProse({ text, body }: Outline, start: number, sign: string): boolean {
-  if (sign === '#') return true;
+/** In the prompt, a comment inside code is not one. */
+function isProse({ text, body }: Outline, start: number, marker: string): boolean {
+  if (marker === '#') return true;
   const { end } = lineFrom(text, start, text.length);
   for (const line of proseLines(text, body))
     if (line.start <= start && end <= line.end) return true;
   return false;
 }
 
-const wordItems = (span: Span): readonly Completion[] =>
-  words.map(({ label, detail }) => ({
+const directiveItems = (span: Span): readonly Completion[] =>
+  directives.map(({ label, detail }) => ({
     label,
     kind: 'value',
-    detail,
-    documentation: () => 'Ignores findings: names of rules, a colon, and why.',
+    detail: detail(),
+    documentation: () => t('Ignores findings. Write the names of rules, a colon and the reason.'),
     insert: `${label} `,
     isSnippet: false,
     span,
@@ -60,13 +64,13 @@ const wordItems = (span: Span): readonly Completion[] =>
   }));
 
 function ruleItems(view: View, span: Span, others: readonly string[]): readonly Completion[] {
-  const speaking = rulesThatSpeak(view, span);
+  const reporting = rulesReporting(view, span);
   return rules
     .filter(({ name, audit }) => !audit && !others.includes(name))
     .map(({ name }) => ({
       label: name,
       kind: 'value',
-      detail: speaking.has(name) ? 'speaks here' : '',
+      detail: reporting.has(name) ? t('reports here') : '',
       documentation: () => {
         const { what, why } = docsOf(name);
         return `${what}\n\n${why}`;
@@ -74,13 +78,13 @@ function ruleItems(view: View, span: Span, others: readonly string[]): readonly 
       insert: name,
       isSnippet: false,
       span,
-      rank: speaking.has(name) ? ranks.likely : ranks.ordinary,
+      rank: reporting.has(name) ? ranks.likely : ranks.ordinary,
       deprecated: false,
     }));
 }
 
-/** Rules with a finding in what the comment is for; a name that stands there in whole is heeded already. */
-function rulesThatSpeak(view: View, token: Span): ReadonlySet<string> {
+/** Rules with a finding in the text that the comment covers. A rule that it names completely is suppressed already. */
+function rulesReporting(view: View, token: Span): ReadonlySet<string> {
   const comment = ignoresIn(view.outline).find(({ span }) => covers(span, token));
   const target = comment?.target ?? null;
   const here = view

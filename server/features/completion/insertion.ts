@@ -1,22 +1,22 @@
-// A key, and what follows it.
+// The text that inserts a key and the beginning of its value.
 import type { KeyCaret } from '../../agent/caret';
 import type { Completion } from './item';
 
 type Insertion = Pick<Completion, 'insert' | 'isSnippet' | 'goesOn' | 'isUnfinished'>;
 
-/** With a colon already there only the key is replaced; else a value of the right shape follows. */
+/** The key alone where a colon follows already, else the key with a value of the right form. */
 export function insertion(
   key: string,
   snippet: string | undefined,
   caret: Pick<KeyCaret, 'hasColon' | 'indent' | 'flow'>,
 ): Insertion {
   if (caret.hasColon) return { insert: key, isSnippet: false };
-  // Between brackets there is no room for lines.
+  // Snippets with line breaks do not fit into a flow map.
   const value = snippet === undefined || (caret.flow && snippet.includes('\n')) ? ' ' : snippet;
   const text = value.replaceAll('\n', `\n${' '.repeat(caret.indent)}`);
   const isSnippet = text.includes('$');
   const insert = `${isSnippet ? escaped(key) : key}:${text}`;
-  // A choice of the snippet is offered by the editor itself; everything else by the next list.
+  // The editor itself opens the list for a choice in a snippet; in all other cases the next list is requested.
   return {
     insert,
     isSnippet,

@@ -13,30 +13,30 @@ export type CompletionKind =
 export interface Completion {
   readonly label: string;
   readonly kind: CompletionKind;
-  /** Beside the label, a few words. */
+  /** A short label that is shown next to the item. */
   readonly detail: string;
-  /** Markdown, built when the item is looked at. */
+  /** Markdown, made when the item is focused. */
   readonly documentation: () => string;
   readonly insert: string;
   readonly isSnippet: boolean;
-  /** Exactly the token that the item replaces. */
+  /** The token that the item replaces. */
   readonly span: Span;
   /** Lower comes first. */
   readonly rank: number;
-  /** In how many real files authors wrote it here: of one rank, the most written come first. */
+  /** In how many real files it is used here: within a rank, the most used come first. */
   readonly uses?: number;
-  /** Another word of the item that typed letters may begin. Default: its label. */
+  /** The text that typed characters are matched with. Default: the label. */
   readonly prefix?: string;
-  /** Something has to follow: a colon, a part after a slash. */
+  /** Something must follow it, such as a colon or a part after a slash. */
   readonly isUnfinished?: true;
-  /** Never offered: a word that the host takes all the same, so that one who writes it has finished it. */
+  /** Never offered, but accepted by the host: whoever types it has finished the word. */
   readonly isOnlyKnown?: true;
-  /** Only offered once it is being typed: a name that documentation does not mention. */
+  /** Undocumented name, offered only once its beginning is typed. */
   readonly isInternal?: true;
   readonly deprecated: boolean;
-  /** For colours: `#rrggbb`. */
+  /** For colors: `#rrggbb`. */
   readonly hex?: string;
-  /** The next list is asked for when this item is taken. */
+  /** Accepting the item requests the next list. */
   readonly goesOn?: true;
 }
 

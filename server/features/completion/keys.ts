@@ -1,4 +1,5 @@
 // Keys of maps inside a field: events, permissions, parts of a hook or a handoff.
+import { t } from '@vscode/l10n';
 import type { KeyCaret, ValueCaret } from '../../agent/caret';
 import { flowScalar } from '../../agent/write';
 import type { Type } from '../../hosts/type';
@@ -8,7 +9,7 @@ import { keysOf } from './types';
 
 type Place = Pick<KeyCaret, 'token' | 'hasColon' | 'siblings' | 'indent' | 'flow'>;
 
-/** @param before what is written before the key: the dash of a new item, a blank that YAML wants. */
+/** @param before text to insert before the key: the dash of a new item, or a space that YAML requires. */
 export const mapKeys = (types: readonly Type[], place: Place, before = ''): Completion[] =>
   types.flatMap((type) =>
     keysOf(type).flatMap(([key, below]): Completion[] => {
@@ -18,7 +19,7 @@ export const mapKeys = (types: readonly Type[], place: Place, before = ''): Comp
         {
           label: key,
           kind: 'event',
-          detail: below.required ? 'required' : '',
+          detail: below.required ? t('required') : '',
           documentation: () => below.summary,
           insert: `${before}${insert}`,
           ...more,
@@ -30,7 +31,7 @@ export const mapKeys = (types: readonly Type[], place: Place, before = ''): Comp
     }),
   );
 
-/** Behind the dash of an item that is to be a map: its first key. */
+/** The first key of a map, after the dash of its list item. */
 export function firstKeys(text: string, caret: ValueCaret, types: readonly Type[]): Completion[] {
   if (caret.form !== 'block-list' || caret.quote !== '') return [];
   const { token, before } = caret;

@@ -1,4 +1,5 @@
-// Models: a host's own list, or provider and model in two steps where there are thousands.
+// Models: the host's own list, or provider and model in two steps where there are thousands.
+import { t } from '@vscode/l10n';
 import type { Outline } from '../../agent/outline';
 import { entryOf } from '../../agent/value';
 import type { Context } from '../../hosts/context';
@@ -8,7 +9,7 @@ import { modelText } from '../explain';
 import { ranks } from './item';
 import type { Word } from './values';
 
-/** @param typed what stands there so far; behind its first slash the models of that provider are offered. */
+/** @param typed the value so far; after its first slash, the models of that provider are offered. */
 export function modelItems({ models }: Dialect, host: string, typed: string): Word[] {
   const own = models.models.map(
     (model, index): Word => ({
@@ -24,8 +25,8 @@ export function modelItems({ models }: Dialect, host: string, typed: string): Wo
 }
 
 /**
- * Models that only a signed-in program knows. Those of the running editor where it reported them; else those that authors write
- * most, as far as the host does not call them another program's.
+ * Models that depend on the user's account: those that the running editor reported, else those that are used most in real files
+ * and that the host does not attribute to another program.
  */
 export function accountModels(
   { models }: Dialect,
@@ -37,8 +38,8 @@ export function accountModels(
     return editorModels.map((label) => ({
       label,
       kind: 'model',
-      detail: 'in this editor',
-      documentation: () => `The model picker of this editor has "${label}".`,
+      detail: t('in this editor'),
+      documentation: () => t('"{model}" is in the model picker of this editor.', { model: label }),
       rank: ranks.likely,
     }));
   return wordsInUse(usage, 'model')
@@ -48,7 +49,7 @@ export function accountModels(
       kind: 'model',
       detail: '',
       documentation: () =>
-        `${name} runs the model with this name if your account has it. Which models it has is not known here.`,
+        t('{host} uses this model if your account has access to it.', { host: name }),
     }));
 }
 
@@ -60,7 +61,8 @@ export function variantItems({ fields }: Outline, { models }: Dialect, host: str
     label: variant,
     kind: 'value',
     detail: model.text,
-    documentation: () => `${host} knows this variant of ${model.text}.`,
+    documentation: () =>
+      t('{variant} is a variant of {model} in {host}.', { variant, model: model.text, host }),
   }));
 }
 
@@ -74,7 +76,10 @@ function provided(providers: Providers, typed: string): Word[] {
       label: `${id}/`,
       kind: 'model',
       detail: name,
-      documentation: () => `${name}: ${models.length} models.`,
+      documentation: () =>
+        models.length === 1
+          ? t('{provider} has 1 model.', { provider: name })
+          : t('{provider} has {count} models.', { provider: name, count: models.length }),
       goesOn: true,
     }));
   }
@@ -83,7 +88,13 @@ function provided(providers: Providers, typed: string): Word[] {
     kind: 'model',
     detail: status === 'active' ? name : `${name}, ${status}`,
     documentation: () =>
-      `${name} by ${provider.name}.${status === 'active' ? '' : ` Status: ${status}.`}`,
+      status === 'active'
+        ? t('{model} by {provider}.', { model: name, provider: provider.name })
+        : t('{model} by {provider}. Status: {status}.', {
+            model: name,
+            provider: provider.name,
+            status,
+          }),
     deprecated: status === 'deprecated',
   }));
 }

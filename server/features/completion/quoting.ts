@@ -1,4 +1,4 @@
-// A word in the form that its place asks for: with quotes where YAML needs them, without where quotes stand already.
+// A value in the form that its place needs: with quotes where YAML requires them, without where the caret is inside quotes.
 import type { ValueCaret } from '../../agent/caret';
 import { flowScalar, isSafePlain, scalar } from '../../agent/write';
 import { plainSnippet } from '../../text/snippet';
@@ -6,7 +6,7 @@ import type { Word } from './values';
 
 type Place = Pick<ValueCaret, 'quote' | 'form'>;
 
-/** The word as a value of its own. */
+/** The text to insert for a value of its own. */
 export function written({ label, snippet, bare }: Word, { quote, form }: Place): string {
   const isFlow = form === 'flow-list' || form === 'flow-map';
   if (snippet === undefined) {
@@ -20,7 +20,7 @@ export function written({ label, snippet, bare }: Word, { quote, form }: Place):
   return own || isSafe ? snippet : `"${snippet}"`;
 }
 
-/** The word as one name of several in a text; null where the text would need quotes for it. */
+/** The text to insert for one of several names in a string; null where the string would then need quotes. */
 export function writtenAmong(word: Word, place: Place, others: readonly string[]): string | null {
   if (others.length === 0) return written(word, place);
   const text = word.snippet ?? word.label;

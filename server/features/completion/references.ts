@@ -1,5 +1,6 @@
-// Other agents, skills and servers, where one is being named. What stands at the caret so far is enough to know that one is;
-// where nothing stands there yet, a letter is tried.
+// Agents, skills and MCP servers where one is referenced. A partly typed name is already a reference; where nothing is typed yet,
+// a placeholder is inserted to find out whether it would be one.
+import { t } from '@vscode/l10n';
 import { outlineOf } from '../../agent/outline';
 import type { Builtin } from '../../hosts/builtin';
 import type { Host } from '../../hosts/host';
@@ -37,21 +38,21 @@ export function referenceItems(
   return [...items.values()];
 }
 
-/** The editor's own support names the agents in the list of a field; below a key of it, it knows none. */
+/** The editor's own support completes agents in the list of a field, but not in nested keys. */
 const isOffered = (builtin: Builtin, { kind, path: [field, ...below] }: Reference): boolean =>
   kind === 'agent' &&
   typeof field === 'string' &&
   builtin.offers[field] === 'everything' &&
   below.every((step) => typeof step === 'number');
 
-/** There a server is offered as a tool is, in the form that the list takes. */
+/** In a list of tools, servers are offered as tools, in the form that the list accepts. */
 const isOfToolList = ({ dialect }: Lane, { kind, path: [field] }: Reference): boolean =>
   kind === 'mcp-server' &&
   dialect.tools.ofServer !== undefined &&
   typeof field === 'string' &&
   /tools$/.test(dialect.fields[field]?.role ?? '');
 
-/** A workspace of one agent has none to offer. */
+/** Whether the workspace has another agent, a skill or a server to offer. */
 const hasAny = ({ neighbours }: View, host: Host): boolean =>
   neighbours.ids(host).length > 1 ||
   neighbours.brought(host, 'skill').length > 0 ||
@@ -70,7 +71,7 @@ function wordsFor(view: View, lane: Lane, { kind, path }: Reference): readonly W
       return [
         {
           label: id,
-          detail: `agent of ${host.name}`,
+          detail: t('{host} agent', { host: host.name }),
           documentation: () => agentText(agent),
           insert: id,
         },
@@ -79,14 +80,14 @@ function wordsFor(view: View, lane: Lane, { kind, path }: Reference): readonly W
   }
   const spelled = path[0] === 'tools' ? host.missing?.[kind]?.spelled : undefined;
   return neighbours.brought(host, kind).flatMap((name): Word[] => {
-    const brought = neighbours.beside(host, kind, 'brings', name);
-    const [first] = brought;
+    const defined = neighbours.beside(host, kind, 'brings', name);
+    const [first] = defined;
     return first
       ? [
           {
             label: spelled ? spelled(name) : name,
             detail: shortPathOf(first),
-            documentation: () => broughtText(brought) ?? '',
+            documentation: () => broughtText(defined) ?? '',
             insert: spelled ? spelled(name) : name,
           },
         ]
@@ -101,8 +102,8 @@ function referenceAt(view: View, lane: Lane, offset: number): Reference | undefi
   if (found || offset > outline.body.start || /[\w-]/.test(outline.text[offset - 1] ?? ''))
     return found;
   const text = `${outline.text.slice(0, offset)}x${outline.text.slice(offset)}`;
-  const tried = outlineOf(text, outline);
-  const reference = headReferencesOf(tried, judge(tried, lane.place, context), context).find(
+  const changed = outlineOf(text, outline);
+  const reference = headReferencesOf(changed, judge(changed, lane.place, context), context).find(
     ({ kind, name, span }) => kind !== 'file' && name === 'x' && span.start === offset,
   );
   return reference && { ...reference, span: { start: offset, end: offset } };

@@ -1,14 +1,14 @@
-// How a list of completions was requested. It decides what belongs into the list: a list that opens by itself while the
-// author types must never take a key away from them, one that the author asks for shows everything that fits.
+// How a completion list was requested, which decides what is in it. A list that opens automatically must not get in the way of
+// typing; a list that the author requests shows everything that fits.
 
 export interface CompletionRequest {
-  /** `typing`: the list opens or is refreshed by itself at a key. `explicit`: the author asked for it. */
+  /** `typing`: the list opens or is refreshed automatically at a keystroke. `explicit`: the author requested it. */
   readonly by: 'typing' | 'explicit';
-  /** The trigger character that was just typed, where that is the reason for the request. */
+  /** The trigger character that caused the request. */
   readonly character?: string;
   /**
-   * The editor's built-in support is asked at the same moment, so its entries are not offered a second time. An editor asks
-   * only the providers that registered the trigger character.
+   * The editor's built-in support contributes to the same list, so its entries are not offered twice. At a trigger character an
+   * editor asks only the providers that registered it.
    */
   readonly besideBuiltin: boolean;
 }

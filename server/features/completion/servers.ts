@@ -1,17 +1,18 @@
-// MCP servers of the project and their tools, in the form that a list of tools takes. What tools a server has, no file says;
-// known are those that other agents name, that the editor reports, and that many authors write.
+// MCP servers of the project and their tools, in the form that a list of tools accepts. No file lists the tools of a server; known
+// are those that other agents name, that the editor reports, and that are common in real files.
+import { t } from '@vscode/l10n';
 import type { Dialect, Host } from '../../hosts/host';
 import { wordsInUse } from '../../hosts/usage';
 import type { View } from '../view';
 import { ranks } from './item';
 import type { Word } from './values';
 
-/** More agents are not asked which tools they name. */
-const mostAgents = 300;
+/** Further agents are not searched for tool names. */
+const maxAgents = 300;
 
 /**
- * @param field whose list it is.
- * @param typed what is written so far: a server's bare name is completed to the host's form for it.
+ * @param field the field of the list.
+ * @param typed the value so far: the plain name of a server is completed to the form of the host.
  */
 export function serverItems(
   view: View,
@@ -32,8 +33,12 @@ export function serverItems(
     return [all, ...own].map((label) => ({
       label,
       kind: 'reference',
-      detail: label === all ? `all tools of ${server}` : `MCP server ${server}`,
-      documentation: () => `The MCP server "${server}" is configured in this project.`,
+      detail:
+        label === all
+          ? t('all tools of {server}', { server })
+          : t('MCP server {server}', { server }),
+      documentation: () =>
+        t('The MCP server "{server}" is configured in this project.', { server }),
       rank: ranks.ordinary,
       ...(isBareServer(server, label, typed) && { prefix: server }),
     }));
@@ -45,10 +50,10 @@ const isBareServer = (server: string, label: string, typed: string): boolean =>
   !label.toLowerCase().startsWith(typed.toLowerCase()) &&
   server.toLowerCase().startsWith(typed.toLowerCase());
 
-/** Names that are no tools of the host's own: those of MCP servers are among them. */
+/** Tool names that are not the host's own, some of which are of MCP servers. */
 function namesIn({ neighbours, context }: View, host: Host, field: string): ReadonlySet<string> {
   const names = new Set([...context.editorTools, ...wordsInUse(host.usage, field)]);
-  for (const id of neighbours.ids(host).slice(0, mostAgents))
+  for (const id of neighbours.ids(host).slice(0, maxAgents))
     for (const { unverified } of neighbours.called(host, id))
       for (const name of unverified) names.add(name);
   return names;

@@ -1,4 +1,5 @@
-// A whole new agent, for a file with nothing in it.
+// A whole new agent, for an empty file.
+import { t } from '@vscode/l10n';
 import type { Host } from '../../hosts/host';
 import { mainHosts } from '../../hosts/places';
 import { plainSnippet } from '../../text/snippet';
@@ -6,18 +7,18 @@ import type { Span } from '../../text/span';
 import { isShown, type View } from '../view';
 import { type Completion, ranks } from './item';
 
-/** For the hosts of the place; for every host where the place is nobody's. */
+/** Skeletons for the hosts that read the file; for all hosts where none does. */
 export function skeletonItems(view: View, span: Span): Completion[] {
   const here = view.places
     .filter((place) => isShown(place, view.settings))
     .map((place) => place.host);
   const offered: readonly Host[] = here.length > 0 ? here : mainHosts;
   return offered.map((host) => ({
-    label: `--- ${host.name} agent`,
+    label: `--- ${t('{host} agent', { host: host.name })}`,
     kind: 'skeleton',
-    detail: 'frontmatter and prompt',
+    detail: t('frontmatter and prompt'),
     documentation: () =>
-      `A new agent for ${host.name}.\n\n\`\`\`markdown\n${plainSnippet(host.skeleton)}\n\`\`\``,
+      `${t('A new agent for {host}.', { host: host.name })}\n\n\`\`\`markdown\n${plainSnippet(host.skeleton)}\n\`\`\``,
     insert: named(host.skeleton, view.path),
     isSnippet: true,
     span,
@@ -27,10 +28,10 @@ export function skeletonItems(view: View, span: Span): Completion[] {
   }));
 }
 
-/** The word by which a skeleton is found in a file that holds nothing else. */
+/** Typing this word in an empty file offers the skeletons. */
 const prefix = 'agent';
 
-/** The same for a file with nothing but the beginning of their prefix. */
+/** Skeletons for a file that contains only the beginning of their prefix. */
 export function skeletonsByPrefix(view: View, offset: number): Completion[] {
   const { text } = view.outline;
   const word = text.trim();
@@ -41,7 +42,7 @@ export function skeletonsByPrefix(view: View, offset: number): Completion[] {
   return skeletonItems(view, { start, end: offset }).map((item) => ({ ...item, prefix }));
 }
 
-/** The file's own name stands where a name is asked for. */
+/** Puts the file name where the skeleton has a placeholder for the name. */
 export function named(skeleton: string, path: string): string {
   const base = path.slice(path.lastIndexOf('/') + 1).replace(/(?:\.agent|\.chatmode)?\.md$/, '');
   return base === ''

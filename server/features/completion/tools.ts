@@ -1,4 +1,5 @@
-// Tools of a host: those it gives, the ones it knows by an old name last, and the forms that no list can hold.
+// Tools of a host: those it grants, their former names, and patterns for names that no list can contain.
+import { t } from '@vscode/l10n';
 import { capabilityLabels } from '../../hosts/capabilities';
 import type { Dialect } from '../../hosts/host';
 import { toolText } from '../explain';
@@ -18,7 +19,7 @@ export function toolItems({ tools }: Dialect, host: string): Word[] {
       }),
     ),
     ...tools.tools
-      // A tool that no agent is ever given is known to hovers, and not worth a line here.
+      // Tools that no agent is ever granted are explained in hovers but not offered.
       .filter((tool) => tool.unavailable === undefined || tool.sometimes)
       .filter((tool) => !tools.aliases?.some(({ name }) => name === tool.name))
       .map(
@@ -26,7 +27,9 @@ export function toolItems({ tools }: Dialect, host: string): Word[] {
           label: tool.name,
           kind: 'tool',
           detail:
-            tool.unavailable === undefined ? capabilityLabels[tool.does] : 'only in some sessions',
+            tool.unavailable === undefined
+              ? capabilityLabels[tool.does]
+              : t('only in some sessions'),
           documentation: () => toolText(tool, host),
           rank: tool.unavailable === undefined ? ranks.likely : ranks.seldom,
           deprecated: tool.deprecated !== undefined,
@@ -47,7 +50,7 @@ export function toolItems({ tools }: Dialect, host: string): Word[] {
       (form): Word => ({
         label: form.form,
         kind: 'tool',
-        detail: 'pattern',
+        detail: t('pattern'),
         documentation: () => form.means,
         snippet: form.snippet,
         rank: ranks.ordinary,

@@ -1,8 +1,8 @@
-// Down a path into a declared type: what is expected below a field.
+// Resolves a path in a declared type: what is expected below a field.
 import type { Path } from '../../agent/value';
 import type { KeyType, Type } from '../../hosts/type';
 
-/** The types that may stand at `path` below a value of `type`; several where a value may have several shapes. */
+/** The types that are valid at `path` below a value of `type`; several where the value can have several forms. */
 export function typesAt(type: Type, path: Path): readonly Type[] {
   const [step, ...rest] = path;
   if (type.type === 'any-of') return type.types.flatMap((one) => typesAt(one, path));
@@ -18,7 +18,7 @@ export function typesAt(type: Type, path: Path): readonly Type[] {
   return below ? typesAt(below, rest) : [];
 }
 
-/** The keys that a map knows. */
+/** The declared keys of a map. */
 export const keysOf = (type: Type): readonly (readonly [string, KeyType])[] =>
   type.type === 'map' ? Object.entries(type.keys ?? {}) : [];
 

@@ -1,4 +1,5 @@
 // Values of fields, and keys and values inside them.
+import { t } from '@vscode/l10n';
 import type { KeyCaret, ValueCaret } from '../../agent/caret';
 import { commaItemAt } from '../../agent/caret';
 import { type Entry, entryOf, type Path, textOf, type Value } from '../../agent/value';
@@ -16,7 +17,7 @@ import { serverItems } from './servers';
 import { toolItems } from './tools';
 import { typesAt } from './types';
 
-/** A word to write, before it is put into the form that its place asks for. */
+/** A value to insert, before it is put into the form that its place needs. */
 export interface Word {
   readonly label: string;
   readonly kind: Completion['kind'];
@@ -26,16 +27,16 @@ export interface Word {
   readonly deprecated?: boolean;
   readonly hex?: string;
   readonly snippet?: string;
-  /** No text: in quotes it would be one. */
+  /** Not a string, so it must not be quoted. */
   readonly bare?: true;
   readonly goesOn?: true;
-  /** Another word that typed letters may begin. */
+  /** The text that typed characters are matched with, where it is not the label. */
   readonly prefix?: string;
   readonly isInternal?: true;
   readonly isOnlyKnown?: true;
-  /** Its place, from 1, among the words that documentation teaches. */
+  /** Its position, from 1, among the values that the documentation recommends. */
   readonly documented?: number;
-  /** It widens what the agent may do: offered last. */
+  /** It grants permissions, so it is offered last. */
   readonly grants?: true;
 }
 
@@ -45,19 +46,19 @@ export function keyItems(caret: KeyCaret, host: Host, dialect: Dialect): Complet
   if (!field) return [];
   const types = typesAt(field.type, caret.path.slice(1));
   if (caret.items) return listItems(caret, types, caret.items, host, dialect);
-  // Nothing stands there yet: it may become a list.
+  // The value is still empty, so it may become a list.
   const isOpen = caret.siblings.length === 0 && !caret.hasColon && !caret.flow;
   const items = isOpen ? listItems(caret, types, [], host, dialect) : [];
   const { usage } = host;
-  const [field0 = ''] = caret.path;
+  const [fieldKey = ''] = caret.path;
   const keys = mapKeys(types, caret).map((one) => ({
     ...one,
-    uses: usesOfValue(usage, String(field0), one.label),
+    uses: usesOfValue(usage, String(fieldKey), one.label),
   }));
   return [...keys, ...items];
 }
 
-/** An empty line in a list: the next item, dash included. */
+/** The next item of a list on an empty line, including its dash. */
 function listItems(
   caret: KeyCaret,
   types: readonly Type[],
@@ -78,7 +79,7 @@ function listItems(
   ];
 }
 
-/** Values behind a key, and items of lists. */
+/** Values after a key, and items of lists. */
 export function valueItems(
   view: View,
   caret: ValueCaret,
@@ -98,7 +99,7 @@ export function valueItems(
   return [...words.map(around), ...firstKeys(view.outline.text, caret, types)];
 }
 
-/** Says of items of a field how often authors wrote them, beside the `others` of its list. */
+/** Adds to items of a field how often they are used in real files together with the `others` of its list. */
 const counterOf =
   ({ usage }: Host, field: string | number | undefined, others: readonly string[]) =>
   (one: Completion): Completion => ({
@@ -106,10 +107,10 @@ const counterOf =
     uses: typeof field === 'string' ? usesAmong(usage, field, one.label, others) : 0,
   });
 
-/** The words that documentation teaches begin a list. */
-const beginning = 1_000_000;
+/** Added to the count of documented values, so that they come first in an empty list. */
+const documentedFirst = 1_000_000;
 
-/** One name of a text of names; the others are not offered again. */
+/** One name in a string of names; the others are not offered again. */
 function nameItems(
   view: View,
   caret: ValueCaret,
@@ -145,16 +146,16 @@ function nameItems(
       const name = writtenAmong(word, caret, others);
       return name === null
         ? []
-        : [begun(word, others, count(item(word, token, `${caret.before}${name}`)))];
+        : [withDocumentedFirst(word, others, count(item(word, token, `${caret.before}${name}`)))];
     });
 }
 
-const begun = (word: Word, others: readonly string[], one: Completion): Completion =>
+const withDocumentedFirst = (word: Word, others: readonly string[], one: Completion): Completion =>
   word.documented && others.length === 0
-    ? { ...one, uses: (one.uses ?? 0) + beginning - word.documented }
+    ? { ...one, uses: (one.uses ?? 0) + documentedFirst - word.documented }
     : one;
 
-/** What stands in parentheses behind a name is no name of the list. */
+/** Inside the parentheses after a name there is no name to complete. */
 const isInParentheses = (text: string, { start }: Span, offset: number): boolean =>
   /\([^)]*$/.test(text.slice(start, offset));
 
@@ -181,14 +182,14 @@ function scalarItems(
             ? accountModels(dialect, host, view.context)
             : []),
         ];
-  // How often a permission is granted elsewhere says nothing about this agent.
+  // How often a permission is granted in other files must not rank it for this agent.
   const isCounted = fieldAt(dialect, field)?.governs !== 'permission';
   const count = isCounted ? counterOf(host, field, others) : (one: Completion) => one;
   const grantsFirst = isException(view.outline.fields, caret.path);
   return words
     .filter((word) => !others.includes(word.label))
     .map((word) =>
-      begun(
+      withDocumentedFirst(
         word,
         others,
         count(
@@ -202,7 +203,7 @@ function scalarItems(
     );
 }
 
-/** A rule below one for everything else that denies or asks: what is written there is what stays allowed. */
+/** Whether a rule is next to one for `*` that denies or asks: such rules are usually written to allow something. */
 function isException(fields: readonly Entry[], path: Path): boolean {
   const [field, ...below] = path;
   if (typeof field !== 'string' || below.length === 0 || below.at(-1) === everythingElse)
@@ -238,7 +239,7 @@ const item = (word: Word, span: Span, insert: string): Completion => ({
   ...(word.isOnlyKnown && { isOnlyKnown: true }),
 });
 
-/** The words that a type takes. */
+/** The values that a type accepts. */
 function wordsOf(type: Type, dialect: Dialect, host: string, typed: string): Word[] {
   switch (type.type) {
     case 'one-of':
@@ -267,7 +268,7 @@ function wordsOf(type: Type, dialect: Dialect, host: string, typed: string): Wor
 const choiceWord = (choice: Choice, host: string): Word => ({
   label: choice.value,
   kind: choice.hex === undefined ? 'value' : 'color',
-  detail: choice.deprecated === undefined ? '' : `the same as ${choice.deprecated}`,
+  detail: choice.deprecated === undefined ? '' : t('same as {value}', { value: choice.deprecated }),
   documentation: () => `${choice.means}\n\n${host}`,
   deprecated: choice.deprecated !== undefined,
   ...(choice.grants && { grants: true }),
@@ -282,12 +283,13 @@ const patternWord = ({ pattern }: Extract<Type, { type: 'one-of' }>, host: strin
           label: bare(pattern.example),
           kind: bare(pattern.example).startsWith('#') ? 'color' : 'value',
           detail: pattern.description,
-          documentation: () => `${host} also accepts ${pattern.description}.`,
+          documentation: () =>
+            t('{host} also accepts {pattern}.', { host, pattern: pattern.description }),
           ...(bare(pattern.example).startsWith('#') && { hex: bare(pattern.example) }),
         },
       ];
 
-/** Examples are given as written; quotes come from the place that they are put in. */
+/** Examples are declared as written in YAML; whether quotes are needed depends on the place. */
 const bare = (example: string): string => example.replace(/^"(.*)"$/, '$1');
 
 const fieldAt = (dialect: Dialect, key: string | number | undefined): Field | undefined =>

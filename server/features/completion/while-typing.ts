@@ -1,16 +1,16 @@
-// What is left of a list that opens by itself. Enter accepts the focused item, so there is no list where the author may
-// be finishing the line: after `key:`, whose value may follow below, after a complete value, on an empty line.
+// Filters a list that opens automatically. Enter accepts the focused item, so no list opens where the author may be finishing the
+// line: after `key:`, whose value may follow below, after a complete value, on an empty line.
 import type { Caret } from '../../agent/caret';
 import type { Outline } from '../../agent/outline';
 import type { Completion } from './item';
 import type { CompletionRequest } from './request';
 
-/** Nothing that an author writes right after these ends there, and a line may. */
+/** Characters after which a line may end, but no value has begun. */
 const opensNothing = new Set([',', '[', '{', '|', '>']);
 
 /**
- * The items that continue what was typed, none where the line may be finished.
- * @param offset caret in UTF-16 units, behind the last typed character.
+ * The items that continue the typed word; none where the line may be finished.
+ * @param offset caret in UTF-16 units, after the last typed character.
  */
 export function whileTyping(
   { text }: Outline,
@@ -20,7 +20,9 @@ export function whileTyping(
   { character }: CompletionRequest,
 ): readonly Completion[] {
   if (mayEndHere(text, caret, offset, character)) return [];
-  const continuing = items.filter((item) => isByItself(item) && continues(item, text, offset));
+  const continuing = items.filter(
+    (item) => isOfferedWhileTyping(item) && continues(item, text, offset),
+  );
   return continuing.some((item) => isComplete(item, text, offset)) ? [] : continuing;
 }
 
@@ -31,14 +33,14 @@ function mayEndHere(
   character: string | undefined,
 ): boolean {
   if (opensNothing.has(text.charAt(offset - 1))) return true;
-  // `key:` and `-` without the space that YAML wants.
+  // `key:` and `-` without the space that YAML requires.
   if (caret.in === 'value' && caret.before !== '') return true;
-  // Indentation is typed with the trigger character " ".
+  // The space is a trigger character, and it is also typed for indentation.
   return caret.in === 'key' && caret.text === '' && character !== undefined;
 }
 
-/** A whole file is never written at a key that may begin something else. */
-const isByItself = ({ kind, prefix }: Completion): boolean =>
+/** Skeletons are offered automatically only by their prefix, as the first key may be something else. */
+const isOfferedWhileTyping = ({ kind, prefix }: Completion): boolean =>
   kind !== 'skeleton' || prefix !== undefined;
 
 function continues({ label, prefix, span }: Completion, text: string, offset: number): boolean {
@@ -46,7 +48,7 @@ function continues({ label, prefix, span }: Completion, text: string, offset: nu
   return (prefix ?? label).toLowerCase().startsWith(typed);
 }
 
-/** A field needs its colon yet; any other word may stand as it is, in whatever case. */
+/** Whether the word is complete as typed, in any case. A field is not, as it needs its colon. */
 function isComplete(
   { kind, label, span, isUnfinished }: Completion,
   text: string,
@@ -56,9 +58,9 @@ function isComplete(
   const typed = text.slice(span.start, offset);
   if (typed === '' || !label.toLowerCase().startsWith(typed.toLowerCase())) return false;
   const rest = label.slice(typed.length);
-  return rest === '' || isAddition(typed, rest);
+  return rest === '' || isSuffix(typed, rest);
 }
 
-/** `Claude Sonnet 4.5` without ` (copilot)`, and `claude-sonnet-4` without `.5`, are names of their own. */
-const isAddition = (typed: string, rest: string): boolean =>
+/** `Claude Sonnet 4.5` without ` (copilot)` and `claude-sonnet-4` without `.5` are complete names. */
+const isSuffix = (typed: string, rest: string): boolean =>
   rest.startsWith(' (') || (/\d$/.test(typed) && /^[.-]/.test(rest));

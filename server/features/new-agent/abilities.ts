@@ -1,15 +1,15 @@
-// What an agent is to be able to do, in the tool names of a host: those that do this and nothing more.
+// Translates what a new agent should be able to do into tools of a host that do this and nothing more.
 import { type Capability, capabilities } from '../../hosts/capabilities';
 import { type Deed, type Deeds, deedsOf } from '../../hosts/deeds';
 import type { Dialect } from '../../hosts/host';
 
-/** What a person may choose, from the harmless to the far-reaching; the rest no file grants by a plain name. */
+/** What a user can choose, from harmless to far-reaching. The others have no plain tool names that a file could grant. */
 export type Ability = Exclude<Capability, 'mcp' | 'other'>;
 export const choosable = capabilities.filter(
   (one): one is Ability => one !== 'mcp' && one !== 'other',
 );
 
-const deedsBy: Readonly<Record<Ability, readonly Deed[]>> = {
+const purposesBy: Readonly<Record<Ability, readonly Deed[]>> = {
   read: ['read-file', 'list-folder'],
   search: ['find-files', 'search-text', 'list-folder'],
   write: ['create-file', 'change-file', 'edit-notebook'],
@@ -20,10 +20,10 @@ const deedsBy: Readonly<Record<Ability, readonly Deed[]>> = {
   ask: ['ask-person'],
 };
 
-/** Each name once. A tool that does more than was asked for is left out. */
+/** Tool names, each once. A tool that does more than was asked for is not included. */
 export function toolsFor({ tools }: Dialect, abilities: readonly Ability[]): readonly string[] {
   const { deeds = {} } = tools;
-  const wanted = new Set(abilities.flatMap((ability) => deedsBy[ability]));
+  const wanted = new Set(abilities.flatMap((ability) => purposesBy[ability]));
   const unavailable = new Set(
     tools.tools.flatMap(({ name, unavailable }) => (unavailable === undefined ? [] : [name])),
   );

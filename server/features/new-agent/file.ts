@@ -1,4 +1,4 @@
-// The file of a new agent: a host's skeleton with what is known of the agent filled in, held against that host.
+// The file of a new agent: the skeleton of a host, filled in with what is known of the agent and checked against that host.
 import { type Outline, outlineOf } from '../../agent/outline';
 import { entryOf } from '../../agent/value';
 import { flowScalar, insertField, replaceScalar, scalar, toMap } from '../../agent/write';
@@ -18,31 +18,31 @@ import { type Ability, toolsFor } from './abilities';
 export interface Wanted {
   readonly name: string;
   readonly description?: string | undefined;
-  /** Names of this host; they go before `abilities`. */
+  /** Tool names of this host; they override `abilities`. */
   readonly tools?: readonly string[] | undefined;
-  /** What it is to be able to do, and no more. */
+  /** What it should be able to do, and nothing more. */
   readonly abilities?: readonly Ability[] | undefined;
   readonly model?: string | undefined;
-  /** A word or `#rrggbb`: the host is given its own that looks most like it. */
+  /** A name or `#rrggbb`; replaced by the most similar color of the host. */
   readonly color?: string | undefined;
   /** Markdown. */
   readonly prompt?: string | undefined;
 }
 
-/** For this project, or for all projects of the user. */
+/** In this project, or for all projects of the user. */
 export type Scope = 'project' | 'user';
 
 export interface NewAgent {
   /** Below the root of a project, or the user's home. */
   readonly path: string;
   readonly text: string;
-  /** What the host makes of it that was not meant. */
+  /** What the host does with it that was not intended. */
   readonly findings: readonly Finding[];
-  /** What the host calls the agent; null where it sees none. */
+  /** The name under which the host loads the agent; null where it loads none. */
   readonly id: string | null;
 }
 
-/** Null where the host takes no names of tools, and some were asked for; or where it has no folder of that scope. */
+/** Null where tools were given and the host accepts no tool names, or where it has no folder of that scope. */
 export function newAgent(host: Host, wanted: Wanted, scope: Scope = 'project'): NewAgent | null {
   const file = fileFor(host, scope);
   const path = file?.replace('{name}', () => wanted.name);
@@ -60,7 +60,7 @@ export function newAgent(host: Host, wanted: Wanted, scope: Scope = 'project'): 
       settings: defaultSettings,
     });
   let view = make(tools);
-  // Of what was chosen by what it does, some tools go without the others.
+  // Some of the tools that the abilities lead to may not be granted; the others are kept.
   const lost = wanted.tools ? [] : (view.verdicts()[0]?.persona?.tools.lost ?? []);
   if (lost.length > 0)
     view = make(tools?.filter((name) => !lost.some(({ written: one }) => one === name)));
@@ -69,7 +69,7 @@ export function newAgent(host: Host, wanted: Wanted, scope: Scope = 'project'): 
   return { path, text, findings: view.findings(), id: verdict?.persona?.id ?? null };
 }
 
-/** Where the host looks for such agents first: `.claude/agents/{name}.md`. Null where it has no such folder. */
+/** The path of a new agent of the host: `.claude/agents/{name}.md`. Null where it has no folder of that scope. */
 export function fileFor({ ownFile, locations }: Host, scope: Scope): string | null {
   if (scope === 'project') return ownFile;
   const own = locations.find((one) => one.scope === 'user' && one.role === 'owner');
@@ -79,8 +79,8 @@ export function fileFor({ ownFile, locations }: Host, scope: Scope): string | nu
 
 function written(host: Host, dialect: Dialect, wanted: Wanted): string {
   const { name, tools, model, color, prompt } = wanted;
-  const words = spoken(name);
-  const description = wanted.description ?? `Use it when ${withArticle(words)} is asked for.`;
+  const words = spacedWords(name);
+  const description = wanted.description ?? `Use when ${withArticle(words)} is needed.`;
   let text = plainSnippet(host.skeleton).replace(
     /\nYou are\s*$/,
     () => `\n${prompt?.trim() || `You are ${withArticle(words)}.`}\n`,
@@ -102,7 +102,7 @@ function written(host: Host, dialect: Dialect, wanted: Wanted): string {
   return text;
 }
 
-/** The word itself where the host has it, else the one that looks most like it; undefined for a host without colours. */
+/** The color itself where the host has it, else its most similar one; undefined for a host without colors. */
 export function colorFor({ colors }: Dialect, color: string): string | undefined {
   if (colors.some(({ value }) => value === color)) return color;
   const hex = hexOf(color);
@@ -120,7 +120,7 @@ const asText =
       : insertField(outline, key, scalar(text));
   };
 
-/** In the form of the skeleton: between brackets, or as one text. */
+/** In the form of the skeleton: a flow list, or one string. */
 const asNames =
   (names: readonly string[]): Write =>
   (outline, key) => {
@@ -130,7 +130,7 @@ const asNames =
     return entry ? [{ span: entry.value.span, text: list }] : insertField(outline, key, list);
   };
 
-/** In place of the rules of the skeleton. */
+/** Edits that replace the rules of the skeleton. */
 function allowingOnly(
   text: string,
   tools: readonly string[],
@@ -142,14 +142,14 @@ function allowingOnly(
   const names = new Set(tools.flatMap((tool) => ruledName(tool, dialect) ?? [tool]));
   const list = listedRules([...names], allowList);
   if (entry && list !== null) {
-    // The list stands behind its key, on lines of its own.
+    // The list follows its key on lines of its own.
     const start = entry.keySpan.end + 1;
     return [{ span: { start, end: entry.value.span.end }, text: list }];
   }
   return entry ? toMap(outline, entry, rulesFor([...names], allowList)) : [];
 }
 
-/** Of some names those that the host has no tool for, where it does not say so by itself. */
+/** The names that no tool of the host has. Empty for hosts whose own findings report them. */
 export function strangeTools(host: Host, tools: readonly string[]): readonly string[] {
   const [dialect] = Object.values(host.dialects);
   return dialect?.allowList ? tools.filter((tool) => !ruledName(tool, dialect)) : [];
@@ -163,7 +163,7 @@ export const toolsOf = ({ dialects }: Host): readonly string[] =>
 const keyOf = ({ fields }: Dialect, role: FieldRole): string | undefined =>
   Object.entries(fields).find(([, field]) => field.role === role && !field.deprecated)?.[0];
 
-/** Where the path gives the name, the skeleton has no field for it. */
+/** Whether the file names the agent. Where the path does, the skeleton has no field for it. */
 const isNamed = ({ skeleton }: Host, dialect: Dialect): boolean =>
   skeleton.includes(`\n${keyOf(dialect, 'name') ?? ''}:`);
 
@@ -173,6 +173,6 @@ const listsTools = (dialect: Dialect): boolean => {
 };
 
 /** `code-reviewer`: `code reviewer`. */
-const spoken = (name: string): string => name.replaceAll(/[-_.\s]+/g, ' ').trim();
+const spacedWords = (name: string): string => name.replaceAll(/[-_.\s]+/g, ' ').trim();
 
 const withArticle = (words: string): string => `${/^[aeiou]/i.test(words) ? 'an' : 'a'} ${words}`;

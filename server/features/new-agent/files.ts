@@ -1,4 +1,4 @@
-// A new agent for several hosts: one file where all of them read it as it is meant, else as few as it takes.
+// A new agent for several hosts: one file where all of them read it as intended, else as few files as possible.
 import type { Capability } from '../../hosts/capabilities';
 import { hasAgent } from '../../hosts/fate';
 import type { Host } from '../../hosts/host';
@@ -10,13 +10,13 @@ import { type View, viewOf } from '../view';
 import { type NewAgent, newAgent, type Scope, type Wanted } from './file';
 
 export interface NewFile extends NewAgent {
-  /** Those that it is for; the first is the one that it is written for. */
+  /** The hosts that the file is for; it is written in the form of the first. */
   readonly hosts: readonly Host[];
 }
 
 export interface NewFiles {
   readonly files: readonly NewFile[];
-  /** Those that have no folder of that scope. */
+  /** Hosts that have no folder of that scope. */
   readonly without: readonly Host[];
 }
 
@@ -35,24 +35,24 @@ export function newFiles(hosts: readonly Host[], wanted: Wanted, scope: Scope): 
   return { files, without: own.flatMap(({ host, made }) => (made ? [] : [host])) };
 }
 
-/** The host makes of that file what it would make of its own: the same agent, which can do just as much. */
+/** Whether a host loads the same agent with the same capabilities from that file as from its own. */
 const readsAlike =
   (file: NewAgent) =>
   ({ host, made }: { readonly host: Host; readonly made: NewAgent }): boolean => {
     if (file.path === made.path && file.text === made.text) return true;
     const [there, own] = [verdictOf(host, file), verdictOf(host, made)];
-    if (!there || !own || there.view.findings().some(isGrave)) return false;
-    const [is, meant] = [there.verdict, own.verdict];
+    if (!there || !own || there.view.findings().some(isProblem)) return false;
+    const [actual, intended] = [there.verdict, own.verdict];
     return (
-      hasAgent(is.fate) &&
-      is.runs !== false &&
-      is.persona?.id === meant.persona?.id &&
-      doesTheSame(is, meant) &&
-      is.persona?.description === meant.persona?.description
+      hasAgent(actual.fate) &&
+      actual.runs !== false &&
+      actual.persona?.id === intended.persona?.id &&
+      hasSameCapabilities(actual, intended) &&
+      actual.persona?.description === intended.persona?.description
     );
   };
 
-const isGrave = ({ severity }: { readonly severity: string }): boolean =>
+const isProblem = ({ severity }: { readonly severity: string }): boolean =>
   severity === 'error' || severity === 'warning';
 
 function verdictOf(
@@ -67,17 +67,17 @@ function verdictOf(
   return verdict ? { view, verdict } : null;
 }
 
-/** No more; and no less, but for what it can do by commands. */
-function doesTheSame(is: Verdict, meant: Verdict): boolean {
-  const [does, shall] = [doesOf(is), doesOf(meant)];
+/** The same capabilities; fewer only where running commands covers the missing ones. */
+function hasSameCapabilities(actual: Verdict, intended: Verdict): boolean {
+  const [has, needs] = [capabilitiesOf(actual), capabilitiesOf(intended)];
   return (
-    [...does].every((one) => shall.has(one)) &&
-    [...shall].every((one) => does.has(one) || does.has('run'))
+    [...has].every((one) => needs.has(one)) &&
+    [...needs].every((one) => has.has(one) || has.has('run'))
   );
 }
 
-/** A host may write its own names in one folder and another's in the next. */
-function doesOf({ persona, place }: Verdict): ReadonlySet<Capability> {
+/** Looked up in all dialects of the host, as it may use different tool names in different folders. */
+function capabilitiesOf({ persona, place }: Verdict): ReadonlySet<Capability> {
   const tools = persona && { ...persona.tools, always: [] };
   const found = Object.values(place.host.dialects).flatMap((dialect) =>
     tools ? [...abilitiesOf(tools, dialect.tools)] : [],

@@ -1,22 +1,26 @@
-// What an agent can be called: what is wrong with a name in a file's name, and whether it is taken.
+// Checks the name of a new agent: whether a file can have it, and whether it is already in use.
+import { t } from '@vscode/l10n';
 import type { Host } from '../../hosts/host';
 import { shortPath } from '../../hosts/place';
 import { placeIn } from '../../hosts/places';
 import { isReadBeside } from '../../hosts/same-name';
 import type { Neighbours } from '../../rules/neighbours';
 
-/** What no file can be called, on any system; what the host refuses, the host tells. */
+/** Why no file can have the name, as a sentence; undefined where one can. What a host rejects is reported by its findings. */
 export function nameFlaw(name: string): string | undefined {
-  if (name.trim() === '') return 'an agent needs a name: it is also the name of its file';
-  if (name !== name.trim()) return 'leave out the blanks before and after the name';
-  if (/[/\\]/.test(name)) return `"${name}" is a path; a name has no "/" in it`;
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what it looks for
+  if (name.trim() === '') return t('An agent needs a name, which is also its file name.');
+  if (name !== name.trim()) return t('The name must not begin or end with a space.');
+  if (/[/\\]/.test(name))
+    return t('"{name}" is a path. A name must not contain "/" or "\\".', { name });
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: it finds these characters
   if (/[<>:"|?*\u0000-\u001f\u007f]/.test(name))
-    return `no file can be called "${name}" on every system: leave out < > : " | ? *`;
-  return /^\.|\.$/.test(name) ? 'a name neither begins nor ends with a dot' : undefined;
+    return t('"{name}" is not a valid file name on every system. Remove < > : " | ? * from it.', {
+      name,
+    });
+  return /^\.|\.$/.test(name) ? t('The name must not begin or end with a period.') : undefined;
 }
 
-/** Who else is called so where the host reads the new file. Undefined where nobody is. */
+/** A warning where another agent that the host reads has this name; undefined where none has. */
 export function takenBy(
   host: Host,
   name: string,
@@ -28,10 +32,20 @@ export function takenBy(
     .called(host, name)
     .find((one) => !place || isReadBeside(one.place, place));
   if (other)
-    return `${host.name} has an agent called "${name}" already: ${shortPath(other.place)}.`;
+    return t('{host} already has an agent named "{name}" in {path}.', {
+      host: host.name,
+      name,
+      path: shortPath(other.place),
+    });
   const own = host.sameName?.own(name) ?? null;
   if (own === null) return undefined;
   return own === 'stays'
-    ? `${host.name} has an agent "${name}" of its own, and keeps to that one.`
-    : `${host.name} has an agent "${name}" of its own: this file would change it.`;
+    ? t('{host} has a built-in agent named "{name}" and would ignore this file.', {
+        host: host.name,
+        name,
+      })
+    : t('{host} has a built-in agent named "{name}", which this file would change.', {
+        host: host.name,
+        name,
+      });
 }

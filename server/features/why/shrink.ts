@@ -1,4 +1,4 @@
-// The characters that are to blame: the shortest run of a text without which a host no longer stumbles over that fault.
+// The characters that cause a problem: the shortest range without which the host no longer has it.
 import { outlineOf } from '../../agent/outline';
 import type { Context } from '../../hosts/context';
 import { judge } from '../../hosts/judge';
@@ -6,12 +6,13 @@ import type { Place } from '../../hosts/place';
 import type { Span } from '../../text/span';
 import { type Blocker, blockersOf } from '../write-once/blockers';
 
-/** Each try is a verdict: what is longer is not shrunk to its last letter. */
-const mostTries = 400;
+/** Each attempt needs a verdict, so long ranges are not shrunk all the way. */
+const maxAttempts = 400;
 
 /**
- * @param within where the fault is told of, the likeliest first.
- * @returns null where no run within them does it, as where something is missing.
+ * The range that causes a blocker.
+ * @param within ranges to search, the likeliest first.
+ * @returns null where removing no range resolves it, such as for a missing field.
  */
 export function toBlame(
   text: string,
@@ -19,25 +20,26 @@ export function toBlame(
   { about }: Pick<Blocker, 'about'>,
   within: readonly Span[],
 ): Span | null {
-  let tries = 0;
-  const countIn = (tried: string): number =>
-    blockersOf(judge(outlineOf(tried), place, context)).filter((one) => one.about === about).length;
+  let attempts = 0;
+  const countIn = (changed: string): number =>
+    blockersOf(judge(outlineOf(changed), place, context)).filter((one) => one.about === about)
+      .length;
   const before = countIn(text);
   const all = blockersOf(judge(outlineOf(text), place, context)).length;
-  /** The fault is gone, and no other came in its place. */
-  const helps = ({ start, end }: Span): boolean => {
-    if (start >= end || tries++ > mostTries) return false;
+  /** Whether the blocker is resolved without this range, and no other appears. */
+  const isCause = ({ start, end }: Span): boolean => {
+    if (start >= end || attempts++ > maxAttempts) return false;
     const without = text.slice(0, start) + text.slice(end);
     const left = blockersOf(judge(outlineOf(without), place, context));
     return left.filter((one) => one.about === about).length < before && left.length < all;
   };
-  // A sign too many is to blame by itself, whatever stands around it.
+  // A single stray character is the cause, whatever is around it.
   for (const length of [1, 2]) {
-    const few = windows(within[0], length).find(helps);
-    if (few) return few;
+    const short = windows(within[0], length).find(isCause);
+    if (short) return short;
   }
-  const found = within.find(helps);
-  return found ? shrunk(found, helps) : null;
+  const found = within.find(isCause);
+  return found ? shrunk(found, isCause) : null;
 }
 
 function windows(span: Span | undefined, length: number): readonly Span[] {
@@ -48,12 +50,12 @@ function windows(span: Span | undefined, length: number): readonly Span[] {
   }));
 }
 
-/** From both ends, in steps that get smaller. */
-function shrunk(from: Span, helps: (span: Span) => boolean): Span {
+/** Shrinks a range from both ends, in steps that get smaller. */
+function shrunk(from: Span, isCause: (span: Span) => boolean): Span {
   let { start, end } = from;
   for (let step = (end - start) >> 1; step > 0; step >>= 1) {
-    while (helps({ start: start + step, end })) start += step;
-    while (helps({ start, end: end - step })) end -= step;
+    while (isCause({ start: start + step, end })) start += step;
+    while (isCause({ start, end: end - step })) end -= step;
   }
   return { start, end };
 }

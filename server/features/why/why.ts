@@ -1,5 +1,5 @@
-// Why an agent is missing: what keeps each program from using the file, from where it lies to what is written in it and
-// what stands beside it.
+// Why an agent is missing: what keeps each host from using the file, from its location to its content and the files around it.
+import { t } from '@vscode/l10n';
 import { astray, passedOverBy } from '../../hosts/astray';
 import { hasAgent } from '../../hosts/fate';
 import type { Host } from '../../hosts/host';
@@ -9,7 +9,7 @@ import type { Verdict } from '../../hosts/verdict';
 import { nearest } from '../../rules/nearest';
 import type { Neighbours } from '../../rules/neighbours';
 import { namesakesOf } from '../../rules/same-name';
-import { render } from '../../text/message';
+import { type Message, render } from '../../text/message';
 import { covers, type Span } from '../../text/span';
 import { knownAgent } from '../../workspace/known-agents';
 import type { View } from '../view';
@@ -18,43 +18,51 @@ import { blockedBy } from '../write-once/write-once';
 import { toBlame } from './shrink';
 
 export interface Why {
-  /** Null: no program's own word. */
+  /** Null for a reason that is not about one host. */
   readonly host: Host | null;
-  /** `lost`: there is no agent. `hidden`: there is one, and something keeps it from being used. `there`: nothing does. */
+  /** `lost`: no agent is loaded. `hidden`: it is loaded, but something keeps it from being used. `there`: nothing does. */
   readonly kind: 'lost' | 'hidden' | 'there';
   readonly message: string;
-  /** Null: the file as a whole. */
+  /** Null for the file as a whole. */
   readonly span: Span | null;
-  /** The characters that are to blame, as they stand; null where they cannot be told. */
+  /** The characters that cause the problem, verbatim; null where they cannot be determined. */
   readonly blame: string | null;
 }
 
-/** Of one file; the programs that it was written for first. Never empty. */
+/** The reasons for one file, those of its owners first. Never empty. */
 export function whyMissing(view: View): readonly Why[] {
   const readers = readersAmong(view.places);
   const near = astray(view.path, readers);
-  const passedOver = near.length > 0 || readers.length > 0 ? [] : passedOverBy(view.path);
-  const away = [...near, ...passedOver].map(
-    ({ host, why }): Why => told(host, 'lost', render(why, { host: host.name })),
-  );
-  const kept = view.disabled.map(
-    ({ host, effect }): Why => told(host, 'lost', render(effect, { host: host.name })),
-  );
+  const skipped = near.length > 0 || readers.length > 0 ? [] : passedOverBy(view.path);
+  const away = [...near, ...skipped].map(({ host, why }): Why => notRead(host, why));
+  const kept = view.disabled.map(({ host, effect }): Why => notRead(host, effect));
   const read = view.places.flatMap((place, index) => {
     const verdict = place.isGuess ? undefined : view.verdicts()[index];
     return verdict ? whyIn(view, verdict) : [];
   });
   if (read.length + kept.length + away.length > 0) return [...read, ...kept, ...away];
-  const folders = mainHosts.map(({ name, ownFile }) => `${name} in ${folderOf(ownFile)}`);
-  return [
-    told(null, 'lost', 'No program looks for agents where this file lies.'),
-    told(null, 'lost', `They look here: ${folders.join(', ')}.`),
-  ];
+  return [reasonOf(null, 'lost', t('No host reads agents from this folder.')), foldersRead()];
 }
+
+const notRead = (host: Host, reason: Message): Why =>
+  reasonOf(
+    host,
+    'lost',
+    `${t('{host} does not read this file.', { host: host.name })} ${render(reason, { host: host.name })}`,
+  );
+
+const foldersRead = (): Why => {
+  const folders = mainHosts.map(({ name, ownFile }) => `${folderOf(ownFile)} (${name})`);
+  return reasonOf(
+    null,
+    'lost',
+    t('Agents are read from these folders: {folders}.', { folders: folders.join(', ') }),
+  );
+};
 
 const folderOf = (path: string): string => path.slice(0, path.lastIndexOf('/'));
 
-const told = (
+const reasonOf = (
   host: Host | null,
   kind: Why['kind'],
   message: string,
@@ -65,14 +73,26 @@ function whyIn(view: View, verdict: Verdict): readonly Why[] {
   const { place, persona, runs, runsNot, fate, reason } = verdict;
   const { host } = place;
   if (reason === 'disabled')
-    return [told(host, 'lost', `${host.name} leaves it out: its own file switches it off.`)];
+    return [
+      reasonOf(
+        host,
+        'lost',
+        t('{host} ignores the agent because its frontmatter disables it.', { host: host.name }),
+      ),
+    ];
   if (!hasAgent(fate) || !persona) return whyLost(view, verdict);
   const found = whyHidden(view, verdict);
   if (runs === false && runsNot !== undefined)
-    found.unshift(told(host, 'hidden', render(runsNot, { host: host.name })));
+    found.unshift(reasonOf(host, 'hidden', render(runsNot, { host: host.name })));
   return found.length > 0
     ? found
-    : [told(host, 'there', `${host.name} has it, as "${persona.id}".`)];
+    : [
+        reasonOf(
+          host,
+          'there',
+          t('{host} loads it as "{name}".', { host: host.name, name: persona.id }),
+        ),
+      ];
 }
 
 function whyLost(view: View, verdict: Verdict): readonly Why[] {
@@ -83,14 +103,14 @@ function whyLost(view: View, verdict: Verdict): readonly Why[] {
     const line = span && lineOf(text, span);
     const within = [...spans, ...(line ? [line] : []), head];
     const found = toBlame(text, { place: verdict.place, context: view.context }, blocker, within);
-    // A key that needs a value goes with it: the value is what is to blame.
-    const blame = found && span && covers(found, span) && span.start < span.end ? span : found;
+    // Removing the whole field also helps, but its value is the cause.
+    const cause = found && span && covers(found, span) && span.start < span.end ? span : found;
     return {
       host: verdict.place.host,
       kind: 'lost',
       message,
-      span: blame ?? span,
-      blame: blame && text.slice(blame.start, blame.end),
+      span: cause ?? span,
+      blame: cause && text.slice(cause.start, cause.end),
     };
   });
 }
@@ -100,43 +120,58 @@ const lineOf = (text: string, { start }: Span): Span => {
   return { start: text.lastIndexOf('\n', start - 1) + 1, end: end < 0 ? text.length : end };
 };
 
-/** There is an agent, and another takes its place, settings keep it away, or it hides itself. */
+/** The agent is loaded, but another one replaces it, settings deny it, or it hides itself. */
 function whyHidden({ outline, context, neighbours, around }: View, verdict: Verdict): Why[] {
   const { place, persona, fields, depends } = verdict;
   const { host } = place;
   const found: Why[] = [];
   const namesake = namesakesOf(knownAgent(outline, verdict, context), neighbours);
-  if (namesake) found.push(told(host, 'hidden', namesake.message));
+  if (namesake) found.push(reasonOf(host, 'hidden', namesake.message));
   for (const { rule, host: of, message, span } of around.findings())
     if (rule === 'denied-agent' && of === host.id && message.startsWith(`"${persona?.id}"`))
-      found.push(told(host, 'hidden', message, span));
-  const says = (role: string, message: string): void => {
+      found.push(reasonOf(host, 'hidden', message, span));
+  const addAt = (role: string, message: string): void => {
     const field = fields.find((one) => one.field?.role === role);
-    found.push(told(host, 'hidden', message, field?.keySpan ?? null));
+    found.push(reasonOf(host, 'hidden', message, field?.keySpan ?? null));
   };
   if (persona?.hidden)
-    says('hidden', `${host.name} has it, and does not list it: it says so itself.`);
+    addAt('hidden', t('{host} does not list the agent because it is hidden.', { host: host.name }));
   else if (persona?.userInvocable === false)
-    says('user-invocable', `${host.name} offers it to other agents, and not to a person.`);
+    addAt(
+      'user-invocable',
+      t('{host} offers the agent to other agents but not to users.', { host: host.name }),
+    );
   else if (persona?.modelInvocable === false)
-    says('model-invocable', `${host.name} offers it to a person, and not to other agents.`);
+    addAt(
+      'model-invocable',
+      t('{host} offers the agent to users but not to other agents.', { host: host.name }),
+    );
   if (depends.includes('trust'))
     found.push(
-      told(host, 'hidden', `${host.name} uses all of it only in a folder that is trusted.`),
+      reasonOf(
+        host,
+        'hidden',
+        t('{host} uses all of its settings only in a trusted folder.', { host: host.name }),
+      ),
     );
   return found;
 }
 
-/** Of a name that no file gives an agent: what is nearest to it, and where programs look. */
+/** The reasons for a name that no agent has: similar names, and the folders that hosts read. */
 export function whyNoName(name: string, neighbours: Neighbours): readonly Why[] {
   const near = mainHosts.flatMap((host) => {
     const meant = nearest(name, neighbours.ids(host));
     return meant === undefined ? [] : [{ host, meant }];
   });
-  const folders = mainHosts.map(({ name: host, ownFile }) => `${host} in ${folderOf(ownFile)}`);
   return [
-    told(null, 'lost', `No agent here is called "${name}".`),
-    ...near.map(({ host, meant }) => told(host, 'lost', `${host.name} has one called "${meant}".`)),
-    told(null, 'lost', `Programs look here: ${folders.join(', ')}.`),
+    reasonOf(null, 'lost', t('No agent here is named "{name}".', { name })),
+    ...near.map(({ host, meant }) =>
+      reasonOf(
+        host,
+        'lost',
+        t('{host} has an agent named "{name}".', { host: host.name, name: meant }),
+      ),
+    ),
+    foldersRead(),
   ];
 }

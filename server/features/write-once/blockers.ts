@@ -1,4 +1,4 @@
-// What in a text keeps a host from making the agent of it that was meant.
+// What in a text keeps a host from loading the intended agent.
 import { hasAgent } from '../../hosts/fate';
 import type { Otherwise } from '../../hosts/host';
 import type { FieldVerdict, Verdict } from '../../hosts/verdict';
@@ -9,11 +9,11 @@ export interface Blocker {
   readonly verdict: Verdict;
   /** The same before and after a change that does not touch it. */
   readonly id: string;
-  /** The kind of fault: the key, or the word for the flaw. */
+  /** The kind of problem: the key, or the code of the flaw. */
   readonly about: string;
-  /** The field; undefined for the file as a whole, and for one that is not there. */
+  /** The field; undefined for the file as a whole and for a missing field. */
   readonly field?: FieldVerdict;
-  /** A required field that is not there. */
+  /** The key of a required field that is missing. */
   readonly missing?: string;
   /** Null for the file as a whole. */
   readonly span: Span | null;
@@ -21,7 +21,7 @@ export interface Blocker {
   readonly effect: Message;
 }
 
-/** Empty where the host builds the agent and keeps every limit that is written for it. */
+/** Empty where the host loads the agent and applies every limit that is written for it. */
 export function blockersOf(verdict: Verdict): readonly Blocker[] {
   const lost = verdict.fields.flatMap((field) => {
     const { otherwise } = field;
@@ -75,7 +75,7 @@ const ofMissing = (verdict: Verdict, key: string, { effect }: Otherwise): Blocke
   effect,
 });
 
-/** A head that is lost takes every limit with it. */
+/** Flaws that cost the agent or its frontmatter, and with it every limit. */
 function ofFlaws(verdict: Verdict): readonly Blocker[] {
   const { flaws, dialect } = verdict;
   return flaws.flatMap(({ code, span, message }): Blocker[] => {

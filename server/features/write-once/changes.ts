@@ -1,6 +1,7 @@
-// Changes that may take a blocker away: the fixes of the rules, a word that all hosts take, and leaving out a field that
-// says nothing of what the agent may do.
+// Changes that may resolve a blocker: the fixes of the rules, a value that all hosts accept, and removing a field that does not
+// limit the agent.
 
+import { t } from '@vscode/l10n';
 import { entryOf, textOf } from '../../agent/value';
 import { removeField, replaceScalar } from '../../agent/write';
 import { type CommonValues, commonValues } from '../../hosts/common-values';
@@ -15,18 +16,18 @@ import type { Blocker } from './blockers';
 import { isLimit } from './within';
 
 export interface Change {
-  /** An order in a few words: `Replace with blue`. */
+  /** An imperative without a full stop: `Replace with "blue"`. */
   readonly title: string;
   readonly edits: readonly Edit[];
-  /** The field that it is about, where it is about one. */
+  /** The field that it changes, where there is one. */
   readonly key?: string | undefined;
-  /** Of several for one fault, where the rule puts it: the first is the likeliest. */
+  /** Position among the fixes of one finding: the first is the likeliest. */
   readonly rank: number;
-  /** The field that it leaves out. */
+  /** The field that it removes. */
   readonly leavesOut?: string;
 }
 
-/** Each may turn out to do nothing for the blocker. */
+/** The candidates for a blocker; each may turn out not to resolve it. */
 export function changesFor(view: View, blocker: Blocker): readonly Change[] {
   const { host } = blocker.verdict.place;
   const fixes = perHost(view.findings())
@@ -37,26 +38,26 @@ export function changesFor(view: View, blocker: Blocker): readonly Change[] {
       ),
     );
   const key = blocker.field?.key;
-  return [...fixes, ...commonWord(view, blocker), ...leavingOut(view, blocker)]
+  return [...fixes, ...commonValueChanges(view, blocker), ...removals(view, blocker)]
     .filter(({ edits }) => edits.length > 0)
     .map((change) => ({ ...change, key }));
 }
 
-/** What the hosts that know the field take alike; null where only one does. */
+/** The values that all hosts with this field accept; null where fewer than two hosts have it. */
 export function takenAlike(verdicts: readonly Verdict[], key: string): CommonValues | null {
   const types = fieldsOf(verdicts, key).map(({ field }) => field.type);
   return types.length < 2 ? null : commonValues(types);
 }
 
-/** The hosts that know a field, each with its declaration. */
+/** The hosts that have a field, each with its declaration. */
 export const fieldsOf = (verdicts: readonly Verdict[], key: string) =>
   verdicts.flatMap(({ place, dialect }) => {
     const field = Object.hasOwn(dialect.fields, key) ? dialect.fields[key] : undefined;
     return field ? [{ host: place.host, field }] : [];
   });
 
-/** The nearest to what is written. */
-function commonWord(view: View, { field, verdict }: Blocker): readonly Change[] {
+/** The common value nearest to the written one. */
+function commonValueChanges(view: View, { field, verdict }: Blocker): readonly Change[] {
   const written = textOf(field?.value);
   if (!field || written === undefined) return [];
   const words = takenAlike(view.verdicts(), field.key)?.words ?? [];
@@ -70,14 +71,19 @@ function commonWord(view: View, { field, verdict }: Blocker): readonly Change[] 
         );
   if (meant === undefined) return [];
   const edits = replaceScalar(view.outline, field.value, meant);
-  return [{ title: `Replace with ${meant}`, edits, rank: 0 }];
+  return [{ title: t('Replace with "{value}"', { value: meant }), edits, rank: 0 }];
 }
 
-function leavingOut({ outline }: View, { field }: Blocker): readonly Change[] {
+function removals({ outline }: View, { field }: Blocker): readonly Change[] {
   const entry = field && entryOf(outline.fields, field.key);
   if (!entry || isLimit(entry.key)) return [];
   const { key } = entry;
   return [
-    { title: `Leave out ${key}`, edits: removeField(outline, entry), rank: 0, leavesOut: key },
+    {
+      title: t('Remove "{key}"', { key }),
+      edits: removeField(outline, entry),
+      rank: 0,
+      leavesOut: key,
+    },
   ];
 }

@@ -1,4 +1,4 @@
-// The cheapest row of changes after which no chosen host is blocked. Best first: what is found first is the smallest.
+// Best-first search for the cheapest sequence of changes after which no chosen host is blocked.
 
 import type { FieldFate } from '../../hosts/fate';
 import { applyEdits } from '../../text/edit';
@@ -15,30 +15,30 @@ export interface State {
 }
 
 export interface Search {
-  /** The text as it is. */
+  /** The text before any change. */
   readonly start: State;
-  /** Null where no row of changes does it. */
+  /** Null where no sequence of changes resolves all blockers. */
   readonly found: State | null;
-  /** The text that came furthest, where none was found. */
+  /** The state with the fewest blockers. */
   readonly furthest: State;
 }
 
-/** More than any file of the corpus needs; each costs some verdicts. */
-const mostStates = 120;
+/** More than any file of the corpus needs; each state costs several verdicts. */
+const maxStates = 120;
 
-/** @param view of the chosen hosts alone; `others`, of those that read the file beside them. */
+/** @param view of the chosen hosts only. @param others view of the other hosts that read the file. */
 export function search(view: View, others: View): Search {
   const start: State = { view, changes: [], blockers: blockersIn(view), cost: 0 };
   let furthest = start;
   const open: State[] = [start];
   const seen = new Set([view.outline.text]);
-  for (let taken = 0; taken < mostStates; taken++) {
+  for (let visited = 0; visited < maxStates; visited++) {
     const state = open.shift();
     if (!state) break;
     if (state.blockers.length < furthest.blockers.length) furthest = state;
     const [blocker] = state.blockers;
     if (!blocker) {
-      if (suitsOthers(others, state.view)) return { start, found: state, furthest: state };
+      if (isHarmlessFor(others, state.view)) return { start, found: state, furthest: state };
       continue;
     }
     for (const next of stepsFrom(state, blocker, seen))
@@ -70,19 +70,19 @@ export const withText = (view: View, text: string): View => {
   return viewOf({ path, text, places, settings, context });
 };
 
-/** Who was not asked about loses nothing by it, and gives nothing more. */
-function suitsOthers(others: View, now: View): boolean {
+/** Hosts that were not chosen keep their agent and grant nothing more. */
+function isHarmlessFor(others: View, now: View): boolean {
   const [before, after] = [judged(others), judged(withText(others, now.outline.text))];
   return isWithin(before, after) && losesNone(before, after);
 }
 
 const judged = (view: View) => ({ outline: view.outline, verdicts: view.verdicts() });
 
-/** What an author would mind most: that a host loses what it took; then a field; then what the rules put last. */
+/** What an author would mind most: that a host loses a field, then a removed field, then a fix that its rule ranks last. */
 const prices = { lostInHost: 1_000, field: 400, change: 100, rank: 20 };
 
 function priceOf(before: View, now: View, { edits, leavesOut, rank }: Change): number {
-  const letters = edits.reduce(
+  const characters = edits.reduce(
     (sum, { span, text }) => sum + Math.max(span.end - span.start, text.length),
     0,
   );
@@ -90,7 +90,7 @@ function priceOf(before: View, now: View, { edits, leavesOut, rank }: Change): n
   return (
     prices.change +
     prices.rank * rank +
-    letters +
+    characters +
     field +
     prices.lostInHost * lostFields(before, now).length
   );
@@ -98,7 +98,7 @@ function priceOf(before: View, now: View, { edits, leavesOut, rank }: Change): n
 
 const good = new Set<FieldFate>(['kept', 'coerced']);
 
-/** Fields that a host took before and does not take now. */
+/** Fields that a host used before and does not use now. */
 export function lostFields(
   before: View,
   now: View,

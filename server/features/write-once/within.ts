@@ -1,5 +1,4 @@
-// Whether an agent may do no more after a change than its author wrote: in the hosts that had it before, and in those
-// that have it now.
+// Whether a change grants an agent no more than its author wrote, in hosts that loaded it before and in those that load it now.
 import type { Outline } from '../../agent/outline';
 import { type Entry, entryOf, plain } from '../../agent/value';
 import type { Capability } from '../../hosts/capabilities';
@@ -18,15 +17,16 @@ export interface Judged {
 export function isWithin(before: Judged, now: Judged): boolean {
   const changed = limitsIn(before.outline).filter((entry) => !isAsWritten(entry, before, now));
   return now.verdicts.every((verdict) => {
-    const was = before.verdicts.find(({ place }) => place.host === verdict.place.host);
-    if (!was) return false;
+    const earlier = before.verdicts.find(({ place }) => place.host === verdict.place.host);
+    if (!earlier) return false;
     if (!verdict.persona) return true;
-    if (was.persona) return mayDoNoMore(was.persona, verdict.persona) && runsNoMore(was, verdict);
-    return changed.every((entry) => saysNoMore(entry, verdict));
+    if (earlier.persona)
+      return mayDoNoMore(earlier.persona, verdict.persona) && runsNoMore(earlier, verdict);
+    return changed.every((entry) => grantsNoMore(entry, verdict));
   });
 }
 
-/** No host that had an agent before has none now. */
+/** No host that loaded the agent before fails to load it now. */
 export const losesNone = (before: Judged, now: Judged): boolean =>
   before.verdicts.every(
     ({ persona, place }) =>
@@ -34,7 +34,7 @@ export const losesNone = (before: Judged, now: Judged): boolean =>
       now.verdicts.some((one) => one.place.host === place.host && one.persona !== null),
   );
 
-/** A field that says what the agent may do, in some host. */
+/** Whether the field limits what the agent can do, in any host. */
 export const isLimit = (key: string): boolean => limitKeys.has(key);
 
 const limitRoles = new Set<Field['role']>([
@@ -55,7 +55,7 @@ const limitKeys = new Set(
 const limitsIn = ({ fields }: Outline): readonly Entry[] =>
   fields.filter(({ key }) => isLimit(key));
 
-/** The same value; of a head that could not be read, no words but those that stood in it. */
+/** The same value; where the frontmatter could not be parsed, only words that it contained. */
 function isAsWritten({ key, value }: Entry, { outline }: Judged, now: Judged): boolean {
   const entry = entryOf(now.outline.fields, key);
   if (!entry) return false;
@@ -75,10 +75,10 @@ const wordsIn = (value: unknown): readonly string[] =>
         : [String(value)];
 
 /**
- * The host saw no agent before: what it lets the agent do now is what the author's names do, in whatever host they are
- * from. Names with a part in parentheses allow less than their whole: they are for the author to translate.
+ * For a host that did not load the agent before: its tools now have the capabilities of the tools that the author wrote, in
+ * whatever host these names are from. Names with a part in parentheses are limits that cannot be translated automatically.
  */
-function saysNoMore({ key, value }: Entry, { persona, dialect, fields }: Verdict): boolean {
+function grantsNoMore({ key, value }: Entry, { persona, dialect, fields }: Verdict): boolean {
   const role = hosts
     .flatMap(({ dialects }) => Object.values(dialects))
     .map((one) => one.fields[key]?.role)
@@ -88,21 +88,21 @@ function saysNoMore({ key, value }: Entry, { persona, dialect, fields }: Verdict
     .filter(Boolean);
   if (role === undefined || !persona || written.some((word) => word.includes('('))) return false;
   if (persona.tools.all && !fields.some(({ field }) => field?.role === 'permission')) return false;
-  const catalogue = dialect.tools;
-  const has = persona.tools.all
-    ? givenTools(catalogue).filter((name) => !persona.tools.denied.includes(name))
+  const catalog = dialect.tools;
+  const granted = persona.tools.all
+    ? givenTools(catalog).filter((name) => !persona.tools.denied.includes(name))
     : persona.tools.granted;
-  const does = abilitiesIn(catalogue);
-  const meant = new Set(written.flatMap(abilitiesAnywhere));
-  return has.every((name) => written.includes(name) || meant.has(does.get(name)));
+  const capabilityOf = capabilitiesIn(catalog);
+  const intended = new Set(written.flatMap(capabilitiesAnywhere));
+  return granted.every((name) => written.includes(name) || intended.has(capabilityOf.get(name)));
 }
 
-const abilitiesIn = remembered(
+const capabilitiesIn = remembered(
   ({ tools }: ToolCatalogue): ReadonlyMap<string, Capability> =>
     new Map(tools.map(({ name, does }) => [name, does])),
 );
 
-const abilitiesAnywhere = (name: string): readonly (Capability | undefined)[] =>
+const capabilitiesAnywhere = (name: string): readonly (Capability | undefined)[] =>
   hosts.flatMap(({ dialects }) =>
-    Object.values(dialects).flatMap(({ tools }) => abilitiesIn(tools).get(name) ?? []),
+    Object.values(dialects).flatMap(({ tools }) => capabilitiesIn(tools).get(name) ?? []),
   );

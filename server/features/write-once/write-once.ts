@@ -1,6 +1,7 @@
-// One file for several hosts: what in it blocks which of them, and the smallest change after which all of them load it;
-// or that there is none, and why.
+// One file for several hosts: what blocks each of them, and the smallest change after which all of them load it, or why there
+// is none.
 
+import { t } from '@vscode/l10n';
 import { expectation } from '../../hosts/check';
 import type { Host } from '../../hosts/host';
 import type { Place } from '../../hosts/place';
@@ -19,22 +20,22 @@ import { isLimit } from './within';
 
 export interface Blocked {
   readonly host: Host;
-  /** Null: the file as a whole. */
+  /** Null for the file as a whole. */
   readonly span: Span | null;
-  /** What is wrong, and what the host does. */
+  /** The problem and what the host does, in whole sentences. */
   readonly message: string;
 }
 
-/** An order in a few words, with the field that it is about. */
+/** The title of a change, with its field where the title does not name it. */
 const stepOf = ({ title, key }: Change): string =>
-  key === undefined || title.includes(key) ? title : `${title} in ${key}`;
+  key === undefined || title.includes(key) ? title : t('{step} in "{key}"', { step: title, key });
 
 export interface WriteOnce {
-  /** In the order of the file; empty where every host loads it as it is. */
+  /** In the order of the file; empty where every host loads it unchanged. */
   readonly blocked: readonly Blocked[];
-  /** Null where nothing is to be done, or nothing can be. */
+  /** Null where no change is needed, or none is possible. */
   readonly change: {
-    /** Orders in a few words: `Replace with blue`. */
+    /** Imperatives without a full stop: `Replace with "blue"`. */
     readonly steps: readonly string[];
     readonly edits: readonly Edit[];
     readonly text: string;
@@ -43,7 +44,7 @@ export interface WriteOnce {
   readonly notes: readonly string[];
 }
 
-/** @param hosts asked for: each judges the file where it lies, or as if it lay in that host's own folder. */
+/** @param hosts the chosen ones: each judges the file where it is, or as if it were in that host's own folder. */
 export function writeOnce(view: View, hosts: readonly Host[]): WriteOnce {
   const places = hosts.flatMap((host) => placeFor(view, host) ?? []);
   const others = view.places.filter(({ host }) => !hosts.includes(host));
@@ -67,14 +68,14 @@ export function writeOnce(view: View, hosts: readonly Host[]): WriteOnce {
 
 const placeFor = ({ places, path }: View, host: Host): Place | null => {
   const place = places.find((one) => one.host === host) ?? ownPlace(host, path);
-  // What it was told by severity is no matter here: every chosen host counts alike.
+  // Guests report with lower severity, but here every chosen host counts the same.
   return place && { ...place, role: 'owner' };
 };
 
 const viewFor = ({ path, outline, settings, context }: View, places: readonly Place[]): View =>
   viewOf({ path, text: outline.text, places, context, settings: { ...settings, rules: {} } });
 
-/** In the words of the finding on it, where there is one. */
+/** With the message of the finding at the same place, where there is one. */
 export function blockedBy(view: View, { verdict, span, effect, missing, field }: Blocker): Blocked {
   const { host } = verdict.place;
   const finding = perHost(view.findings()).find(
@@ -83,13 +84,16 @@ export function blockedBy(view: View, { verdict, span, effect, missing, field }:
       (one.severity === 'error' || one.severity === 'warning') &&
       (span === null || (one.span !== null && meets(one.span, span, field?.span))),
   );
-  const what = missing === undefined ? field?.key : `no ${missing}`;
+  const problem =
+    missing !== undefined
+      ? [t('"{key}" is missing.', { key: missing })]
+      : field
+        ? [t('The value of "{key}" is not valid.', { key: field.key })]
+        : [];
   return {
     host,
     span: finding?.span ?? span,
-    message:
-      finding?.message ??
-      `${render(effect, { host: host.name })}${what === undefined ? '' : ` (${what})`}`,
+    message: finding?.message ?? [...problem, render(effect, { host: host.name })].join(' '),
   };
 }
 
@@ -97,29 +101,35 @@ const meets = (a: Span, b: Span, field: Span | undefined): boolean =>
   (a.start <= b.end && b.start <= a.end) ||
   (field !== undefined && field.start <= a.start && a.end <= field.end);
 
-/** What a host took before and does not take any more; and where that could not be helped, why. */
+/** The fields that hosts no longer use after the change, and why that could not be avoided. */
 function costOf(start: State, done: State): readonly string[] {
   const lost = lostFields(start.view, done.view);
   return [...new Set(lost.map(({ key }) => key))].flatMap((key) => {
     const names = lost.filter((one) => one.key === key).map(({ host }) => host);
-    return [`${listed(names)} will not have "${key}" any more.`, ...noCommon(start, key)];
+    return [
+      t('"{key}" no longer has an effect in {hosts}.', { key, hosts: listed(names) }),
+      ...noCommon(start, key),
+    ];
   });
 }
 
-/** That no value of a field is taken by all, where that is so. */
+/** That no value of a field is valid in all hosts, where that is the case. */
 function noCommon({ view }: State, key: string): readonly string[] {
   if (takenAlike(view.verdicts(), key)?.isEmpty !== true) return [];
-  const taken = fieldsOf(view.verdicts(), key).map(
-    ({ host, field: { type } }) => `${host.name} takes ${expectation(type)}.`,
+  const accepted = fieldsOf(view.verdicts(), key).map(({ host, field: { type } }) =>
+    t('{host} accepts {values}.', { host: host.name, values: expectation(type) }),
   );
-  return [`No value of "${key}" suits all of them.`, ...taken];
+  return [t('No value of "{key}" is valid in all of these hosts.', { key }), ...accepted];
 }
 
 function whyNone({ furthest }: Search, others: readonly Place[]): readonly string[] {
   if (furthest.blockers.length === 0) {
     const names = listed(others.map(({ host }) => host.name));
     return [
-      `What would do it costs ${names} the agent, or lets it do more there: this file is read there too.`,
+      t(
+        'The file is also read by {hosts}, where every possible change removes the agent or grants it more.',
+        { hosts: names },
+      ),
     ];
   }
   const keys = new Set<string>();
@@ -130,45 +140,62 @@ function whyNone({ furthest }: Search, others: readonly Place[]): readonly strin
     if (keys.has(key)) return [];
     keys.add(key);
     if (missing !== undefined)
-      return [`${host.name} needs "${missing}", and only you can say what it is.`];
+      return [
+        t('{host} needs "{key}", which only you can provide.', { host: host.name, key: missing }),
+      ];
     if (!field)
-      return [`Nothing is known that would make ${host.name} take it, and change nothing else.`];
+      return [
+        t('No change is known that makes {host} load the file and changes nothing else.', {
+          host: host.name,
+        }),
+      ];
     const reasons = noCommon(furthest, key);
     const limit = isLimit(key)
-      ? [`Without "${key}" the agent could do more than it says.`]
-      : [`No value of "${key}" is known that is meant and that ${host.name} takes.`];
+      ? [t('Without "{key}" the agent could do more than the file allows.', { key })]
+      : [
+          t('No value of "{key}" is known that {host} accepts and that has the same meaning.', {
+            key,
+            host: host.name,
+          }),
+        ];
     return [...reasons, ...limit];
   });
 }
 
-/** What is not well although every host loads it. */
-const cautions = (state: State): readonly string[] => [...unheard(state), ...unstarted(state)];
+/** Problems that remain although every host loads the file. */
+const cautions = (state: State): readonly string[] => [
+  ...unknownLimits(state),
+  ...startFailures(state),
+];
 
-/** An agent that loads and cannot start is no matter of one file for all: a model is a host's own. */
-const unstarted = ({ view }: State): readonly string[] =>
+/** Agents that load and cannot start. No change is searched for these, as models differ from host to host. */
+const startFailures = ({ view }: State): readonly string[] =>
   view
     .verdicts()
     .flatMap(({ place, runs, runsNot }) =>
       runs === false && runsNot !== undefined ? [render(runsNot, { host: place.host.name })] : [],
     );
 
-/** Limits that one of the hosts keeps and another does not know: both load, and in the other it forbids nothing. */
-function unheard({ view }: State): readonly string[] {
+/** Limits that one host applies and another does not have: both load the file, but the limit does not apply in the other. */
+function unknownLimits({ view }: State): readonly string[] {
   const verdicts = view.verdicts();
   const keys = verdicts.flatMap(({ fields }) =>
-    fields.filter(({ field, fate }) => field && fate === 'kept' && rules.has(field.role)),
+    fields.filter(({ field, fate }) => field && fate === 'kept' && limitRoles.has(field.role)),
   );
   return [...new Set(keys.map(({ key }) => key))].flatMap((key) => {
-    const deaf = verdicts.filter(({ fields }) =>
+    const others = verdicts.filter(({ fields }) =>
       fields.some((one) => one.key === key && one.field === undefined),
     );
-    const names = deaf.map(({ place }) => place.host.name);
+    const names = others.map(({ place }) => place.host.name);
     return names.length === 0
       ? []
       : [
-          `${listed(names)} ${deaf.length > 1 ? 'do' : 'does'} not know "${key}": what it forbids is not forbidden there.`,
+          t('"{key}" is not a field of {hosts}, so its limits do not apply there.', {
+            key,
+            hosts: listed(names),
+          }),
         ];
   });
 }
 
-const rules = new Set<string | undefined>(['tools', 'denied-tools', 'permission']);
+const limitRoles = new Set<string | undefined>(['tools', 'denied-tools', 'permission']);

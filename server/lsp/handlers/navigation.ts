@@ -89,8 +89,7 @@ export function handleNavigation(session: Session): void {
         ...{ name: newName, index, viewAt },
         isReadOnly: (path) => !session.reach.isOurs(path) && client.folders.length > 0,
       });
-      if ('refused' in renamed)
-        return new ResponseError(ErrorCodes.InvalidParams, `Not renamed: ${renamed.refused}.`);
+      if ('refused' in renamed) return new ResponseError(ErrorCodes.InvalidParams, renamed.refused);
       return renamingEdit(session, renamed);
     }),
   );

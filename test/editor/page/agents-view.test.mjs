@@ -57,7 +57,7 @@ describe('the agents view, seen', () => {
     );
     assert.ok(all.includes('careful-reviewer claude-sonnet-5-5'), all.join('\n'));
     assert.ok(
-      all.some((one) => /^painter OpenCode: will not start \(/.test(one)),
+      all.some((one) => /^painter OpenCode: does not start \(/.test(one)),
       all.join('\n'),
     );
     await window.screenshot(picture('agents-dark'));

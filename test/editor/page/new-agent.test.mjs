@@ -84,9 +84,9 @@ describe('a new agent, seen', () => {
     }
     assert.ok(await until('file', () => existsSync(file)));
     const text = readFileSync(file, 'utf8');
-    assert.match(text, /^---\nname: eagle-eye\ndescription: Use it after a change/);
+    assert.match(text, /^---\nname: eagle-eye\ndescription: Reviews code changes/);
     assert.match(text, /^tools: Read, Glob, Grep$/m);
-    assert.match(text, /You review changes/);
+    assert.match(text, /You are a senior code reviewer/);
     assert.match(readFileSync(twin, 'utf8'), /^permission:\n {2}'\*': deny\n {2}read: allow$/m);
     await until('its editor', async () => (await window.activeTab())?.startsWith('eagle-eye'));
     await window.screenshot(picture('new-agent-made'));
@@ -96,7 +96,7 @@ describe('a new agent, seen', () => {
     picturing = undefined;
     await window.runCommand('Dossier: New Agent...');
     await step(1);
-    await window.page.locator(input).fill('Fault finder');
+    await window.page.locator(input).fill('Debugger');
     await window.press('Enter');
     await step(2);
     await window.page

@@ -63,7 +63,7 @@ describe('why an agent is missing, seen', () => {
     await window.page.locator(input).fill('paintr');
     await having('no file here has this name');
     await window.press('Enter');
-    await having('No agent here is called "paintr"');
+    await having('No agent here is named "paintr"');
     await window.press('Escape');
   });
 });

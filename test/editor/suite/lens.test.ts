@@ -48,11 +48,11 @@ describe('the verdict lens', () => {
       titles.includes('Claude Code: loads as backend-engineer · 5 of 8 tools'),
       titles.join('\n'),
     );
-    assert.ok(titles.includes('OpenCode: will not start (tools)'), titles.join('\n'));
+    assert.ok(titles.includes('OpenCode: does not start (tools)'), titles.join('\n'));
     const fifth = await open('.opencode/agent/004.md');
     await findings(fifth);
     const others = await lensesOf(fifth, everyHost.length);
-    assert.equal(others[0], 'OpenCode: will not start (color)');
+    assert.equal(others[0], 'OpenCode: does not start (color)');
     assert.ok(
       others.some((title) => title.startsWith('Claude Code: loads as ')),
       others.join('\n'),

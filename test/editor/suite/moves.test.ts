@@ -25,7 +25,7 @@ describe('a file where VS Code does not look', () => {
     assert.ok(found.some(({ rule }) => rule === 'unread-location'));
     const action = await until('light bulb', async () => {
       const offered = await actions(document, new vscode.Range(0, 0, 0, 0));
-      return offered.find(({ title }) => title === 'Move it to .github/agents/stray.agent.md');
+      return offered.find(({ title }) => title === 'Move to .github/agents/stray.agent.md');
     });
     assert.ok(action.edit);
     assert.ok(await vscode.workspace.applyEdit(action.edit));

@@ -36,7 +36,7 @@ describe('completion of fields', () => {
       .offersNot('description', 'color', 'advancedOptions');
   });
 
-  it('gives each the shape of its value', () => {
+  it('gives each the form of its value', () => {
     completing(`
       ---
       name: reviewer
@@ -106,7 +106,7 @@ describe('completion of fields', () => {
       ---`);
   });
 
-  it('replaces only the key where a value stands behind it', () => {
+  it('replaces only the key where a value follows', () => {
     completing(`
       ---
       mod|el: opus
@@ -171,7 +171,7 @@ describe('completion of fields', () => {
       ---`);
   });
 
-  it('says which are required, and which are old or idle', () => {
+  it('says which are required, deprecated or without effect', () => {
     const { item } = completing(`
       ---
       |
@@ -186,8 +186,8 @@ describe('completion of fields', () => {
       opencode,
     );
     for (const key of ['maxSteps', 'tools', 'prompt']) assert.ok(old.item(key).deprecated, key);
-    assert.match(old.item('maxSteps').documentation(), /Deprecated:/);
-    assert.match(old.item('prompt').documentation(), /No effect here/);
+    assert.match(old.item('maxSteps').documentation(), /This field is deprecated\. OpenCode /);
+    assert.match(old.item('prompt').documentation(), /This field has no effect here\. OpenCode /);
   });
 
   it('asks for the next list where no choice is in the snippet', () => {

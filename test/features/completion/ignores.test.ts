@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { completing } from '../../support/completing';
 
-describe('completion in a comment that ignores', () => {
-  it('offers the rules, with what they are about, and first those that speak of what stands below', () => {
+describe('completion in a suppression comment', () => {
+  it('offers the rules with their descriptions, first those with a finding below', () => {
     const door = completing(`
       ---
       name: reviewer
@@ -55,7 +55,7 @@ describe('completion in a comment that ignores', () => {
     assert.equal(rank, 0);
   });
 
-  it('offers the word itself once it is begun', () => {
+  it('offers the directive once it is begun', () => {
     completing('---\nname: reviewer\n# do|\n---\n')
       .offersOnly('dossier-ignore', 'dossier-ignore-file')
       .accepting('dossier-ignore')

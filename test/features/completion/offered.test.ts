@@ -63,7 +63,7 @@ for (const host of hosts) {
       }
     });
 
-    it('is a value that the field takes', () => {
+    it('is a value that the field accepts', () => {
       for (const key of Object.keys(dialect.fields)) {
         const others = head.split('\n').filter((line) => !line.startsWith(`${key}:`));
         const [place, items] = offeredAt(
@@ -79,7 +79,7 @@ for (const host of hosts) {
       }
     });
 
-    it('is a tool that is granted, or is said not to be', () => {
+    it('is a tool that is granted, or reported as not granted', () => {
       const [key] = Object.entries(dialect.fields).find(([, { role }]) => role === 'tools') ?? [];
       if (key === undefined || dialect.fields[key]?.type.type !== 'names') return;
       const [place, items] = offeredAt(`---\n${head}\n${key}: |\n---\n\nYou review.\n`);

@@ -63,7 +63,7 @@ describe('completion of tools', () => {
       ---`);
   });
 
-  it('keeps to quotes and to the text behind them', () => {
+  it('handles quotes and the text after them', () => {
     completing(`
       ---
       tools: "Read, Ba|"
@@ -101,7 +101,7 @@ describe('completion of tools', () => {
       ---`);
   });
 
-  it('adds to a list in brackets', () => {
+  it('adds to a flow list', () => {
     completing(`
       ---
       tools: [Read, |]
@@ -147,7 +147,7 @@ describe('completion of tools', () => {
       ---`);
   });
 
-  it('adds to a list of lines', () => {
+  it('adds to a block list', () => {
     completing(`
       ---
       tools:
@@ -205,7 +205,7 @@ describe('completion of tools', () => {
       ---`);
   });
 
-  it('begins a list where nothing stands yet', () => {
+  it('begins a list where the value is empty', () => {
     completing(`
       ---
       tools:

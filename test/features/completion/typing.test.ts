@@ -21,7 +21,7 @@ const head = (line: string): string => `---\nname: a\ndescription: d\n${line}\n-
 const kiloFile = '.kilo/agent/reviewer.md';
 
 describe('the list that opens while typing', () => {
-  it('holds what the editor offers too, which is not asked at this character', () => {
+  it('includes what the editor offers, which is not asked at this character', () => {
     const beside = { at: claudeFile, beside: '1.139.1' } as const;
     assert.deepEqual(typing(head('model: |'), beside).slice(0, 4), [
       'sonnet',
@@ -53,7 +53,7 @@ describe('the list that opens while typing', () => {
       assert.deepEqual(typing(text, { at }), []);
     });
 
-  it('is no whole file after dashes, and is one by its own word', () => {
+  it('is not a whole file after dashes, and is one by its own prefix', () => {
     assert.deepEqual(typing('---|'), []);
     assert.deepEqual(typing('-|'), []);
     assert.deepEqual(typing('age|'), ['--- Claude Code agent']);

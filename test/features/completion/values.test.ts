@@ -21,7 +21,7 @@ describe('completion of values', () => {
       ---`);
   });
 
-  it('replaces what stands there, from wherever the caret is in it', () => {
+  it('replaces the whole word, wherever the caret is in it', () => {
     for (const written of ['|opus', 'op|us', 'opus|', '"op|us"', "'|'", '"|"']) {
       const quote = /["']/.exec(written)?.[0] ?? '';
       completing(`---\nmodel: ${written}\n---`)

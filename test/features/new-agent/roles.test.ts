@@ -43,7 +43,7 @@ describe('a new agent', () => {
       }
   });
 
-  it('for all hosts has no grave finding in any that reads one of its files', () => {
+  it('for all hosts has no error or warning in any host that reads one of its files', () => {
     for (const role of roles) {
       const { files, without } = newFiles(mainHosts, { ...wanted, ...role }, 'project');
       assert.deepEqual(without, []);

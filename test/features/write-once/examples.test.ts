@@ -14,13 +14,13 @@ function valid(text: string, ids: readonly string[], at = claudeFile): WriteOnce
 }
 
 describe('made valid for several hosts', () => {
-  it('a file that all of them load is left as it is', () => {
+  it('a file that all of them load is not changed', () => {
     const { blocked, change } = valid(head(...named), ['claude-code', 'opencode', 'copilot-cli']);
     assert.deepEqual(blocked, []);
     assert.equal(change, null);
   });
 
-  it('a colour of the one keeps its look in the other, and it is said that none suits both', () => {
+  it('replaces a color by a similar one, and reports that no color is valid in both', () => {
     const text = head(...named, 'color: yellow');
     const { blocked, change, notes } = valid(text, ['claude-code', 'opencode']);
     assert.deepEqual(
@@ -28,73 +28,73 @@ describe('made valid for several hosts', () => {
       [['opencode', 'yellow']],
     );
     assert.match(change?.text ?? '', /^color: '#ca8a04'$/m);
-    assert.match(notes.join('\n'), /Claude Code will not have "color"/);
-    assert.match(notes.join('\n'), /No value of "color" suits all of them/);
+    assert.match(notes.join('\n'), /"color" no longer has an effect in Claude Code/);
+    assert.match(notes.join('\n'), /No value of "color" is valid in all of these hosts/);
   });
 
-  it('a text that one of them cannot read is put in quotes', () => {
+  it('a string that one of them cannot read is quoted', () => {
     const text = head('name: reviewer', 'description: Use when: reviewing');
     const { change } = valid(text, ['claude-code', 'vscode', 'copilot-cli', 'opencode']);
     assert.equal(change?.text, head('name: reviewer', 'description: "Use when: reviewing"'));
     assert.deepEqual(change?.steps, ['Quote the value of "description"']);
   });
 
-  it('several faults are mended one after the other', () => {
+  it('several problems are fixed one after the other', () => {
     const text = head(...named, 'temperature: "0.3"', 'color: teal');
     const { change } = valid(text, ['opencode', 'kilo'], opencodeFile);
     assert.equal(change?.text, head(...named, 'temperature: 0.3', "color: '#14b8a6'"));
     assert.equal(change?.steps.length, 2);
   });
 
-  it('a field that says nothing of what the agent may do is left out where nothing else helps', () => {
+  it('a field that does not limit the agent is removed where nothing else helps', () => {
     const text = head(...named, 'mode: sometimes');
     const { change } = valid(text, ['opencode'], opencodeFile);
     assert.equal(change?.text, head(...named));
-    assert.deepEqual(change?.steps, ['Leave out mode']);
+    assert.deepEqual(change?.steps, ['Remove "mode"']);
   });
 });
 
-describe('not made valid, and told why,', () => {
+describe('not made valid, with the reason,', () => {
   it('is a list of tools where the other takes a map: without it the agent could do more', () => {
     const { change, notes } = valid(head(...named, 'tools: Read, Grep'), [
       'claude-code',
       'opencode',
     ]);
     assert.equal(change, null);
-    assert.match(notes.join('\n'), /No value of "tools" suits all of them/);
-    assert.match(notes.join('\n'), /could do more/);
+    assert.match(notes.join('\n'), /No value of "tools" is valid in all of these hosts/);
+    assert.match(notes.join('\n'), /could do more than the file allows/);
   });
 
-  it('is a file whose list of tools another host needs as it is', () => {
+  it('is a file whose list of tools another host needs unchanged', () => {
     const { change, notes } = valid(head(...named, 'tools: Read, Grep'), ['opencode']);
     assert.equal(change, null);
-    assert.match(notes.join('\n'), /costs Claude Code/);
+    assert.match(notes.join('\n'), /also read by Claude Code/);
   });
 
-  it('is a description that is not there', () => {
+  it('is a missing description', () => {
     const { change, notes } = valid(head('name: reviewer'), ['claude-code', 'copilot-cli']);
     assert.equal(change, null);
-    assert.match(notes.join('\n'), /needs "description", and only you can say what it is/);
+    assert.match(notes.join('\n'), /needs "description", which only you can provide/);
   });
 
-  it('is an agent that is switched off', () => {
+  it('is an agent that is disabled', () => {
     const { blocked, change } = valid(head(...named, 'disable: true'), ['opencode'], opencodeFile);
     assert.equal(change, null);
-    assert.match(blocked[0]?.message ?? '', /switched off/);
+    assert.match(blocked[0]?.message ?? '', /because it is disabled/);
   });
 });
 
 describe('of a file that all hosts load', () => {
-  it('it is told where a limit of the one is unknown to the other', () => {
+  it('it reports a limit of one host that another does not have', () => {
     const { change, notes } = valid(head(...named, 'disallowedTools: Bash'), [
       'claude-code',
       'opencode',
     ]);
     assert.equal(change, null);
-    assert.match(notes.join('\n'), /OpenCode does not know "disallowedTools"/);
+    assert.match(notes.join('\n'), /"disallowedTools" is not a field of OpenCode/);
   });
 
-  it('in a folder of two, nothing is told where nothing is to be', () => {
+  it('in a folder of two hosts, nothing is reported where nothing is wrong', () => {
     const text = head('description: Reviews changes.', 'tools: [read, search]');
     assert.deepEqual(valid(text, ['vscode', 'copilot-cli'], vscodeFile).notes, []);
   });

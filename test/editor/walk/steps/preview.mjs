@@ -10,7 +10,13 @@ export const preview = {
     await page.locator('.editor-actions a[aria-label^="Preview Persona"]').first().click();
     const frame = await window.webview('#persona .identity');
     const persona = frame.locator('#persona');
-    await walker.sees(persona, 'eagle-eye', 'Claude Code', 'WebSearch', 'You review changes');
+    await walker.sees(
+      persona,
+      'eagle-eye',
+      'Claude Code',
+      'WebSearch',
+      'You are a senior code reviewer',
+    );
     await walker.shot('preview');
 
     await file.click();

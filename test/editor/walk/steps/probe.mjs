@@ -24,7 +24,7 @@ export const probe = {
     await asked.click();
     for (const [command, ...answer] of [
       ['git status', 'Allowed', 'git *: allow'],
-      ['make all', 'The person is asked', '*: ask'],
+      ['make all', 'The user is asked', '*: ask'],
       ['git push --force', 'Denied', 'git push *: deny', 'line 13'],
     ]) {
       await asked.fill('');
@@ -44,7 +44,7 @@ async function makeAgent(walker) {
   const { window, page } = walker;
   await page.locator('.sidebar a[aria-label="New Agent..."]').first().click();
   await walker.step(1);
-  await walker.answer('Refactorer');
+  await walker.answer('Refactoring specialist');
   await window.press('Enter');
   await walker.step(2);
   // The program of the agent that is here already is chosen.

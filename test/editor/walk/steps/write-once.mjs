@@ -21,7 +21,7 @@ export const writeOnce = {
       return error + warning > 0;
     });
     await window.runCommand('Dossier: Make Valid for Hosts...');
-    await walker.sees(walker.palette, /Copilot CLI\s*refuses the file/);
+    await walker.sees(walker.palette, /Copilot CLI\s*file rejected/);
     await sleep(300);
     await rows.filter({ hasText: 'Copilot CLI' }).first().locator('.label-name').first().click();
     await walker.shot('write-once-programs');
@@ -30,7 +30,7 @@ export const writeOnce = {
     await walker.shot('write-once-change');
     await rows.first().click();
     await walker.line(
-      'description: "Use it after a change, to find mistakes before others do. Not for prose: it reads code."',
+      'description: "Reviews code changes for bugs, security issues and missing tests. Use after writing or changing code. Not for prose: it reads code."',
     );
     await window.press('Control+S', 'Control+Shift+M');
     await walker.sees('.markers-panel', 'No problems have been detected in the workspace');
