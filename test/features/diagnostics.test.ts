@@ -283,11 +283,11 @@ describe('findings of OpenCode', () => {
       `
       ---
       description: 42
-                   ^^ error wrong-type: OpenCode will not start
+                   ^^ error wrong-type: OpenCode does not start
       mode: Subagent
-            ^^^^^^^^ error wrong-mode: OpenCode will not start
+            ^^^^^^^^ error wrong-mode: OpenCode does not start
       color: yellow
-             ^^^^^^ error wrong-color: OpenCode will not start
+             ^^^^^^ error wrong-color: OpenCode does not start
       tools: Read, Grep
              ^^^^^^^^^^ error wrong-type: must be a map
       permission:
@@ -351,7 +351,7 @@ describe('findings of OpenCode', () => {
       ---
       description: Reviews "all" changes
       permission: @deny
-                  ^^^^^ error invalid-yaml: without any setting, its limits included
+                  ^^^^^ error invalid-yaml: without its fields and limits
       ---
       `,
       opencode,

@@ -19,7 +19,7 @@ describe('hover over a field', () => {
       .over('color')
       .answers('**color** (Claude Code): ')
       .says('Values: `red`', 'Default:', 'Other values:', 'Checked by running');
-    hovering('---\nmod|e: all\n---', opencode).says('`subagent`', 'will not start', 'Checked by');
+    hovering('---\nmod|e: all\n---', opencode).says('`subagent`', 'does not start', 'Checked by');
     hovering('---\nhand|offs: []\n---', vscode).says('VS Code', 'Checked by');
   });
 
@@ -39,7 +39,7 @@ describe('hover over a field', () => {
   });
 
   it('explains keys further down', () => {
-    hovering('---\npermission:\n  ba|sh: deny\n---', opencode).says('Shell commands');
+    hovering('---\npermission:\n  ba|sh: deny\n---', opencode).says('Running shell commands');
     hovering('---\nhooks:\n  Sto|p: []\n---').says('Runs at Stop');
     hovering('---\nexperimental:\n  cache|Ttl: 5m\n---').says('cache');
   });
@@ -61,7 +61,7 @@ describe('hover over a field', () => {
     hovering(`${agent}to|ols: '*'\n---`).says('**Claude Code**, Copilot CLI: every tool');
     hovering(`${agent}disallowed|Tools: Bash\n---`).says('**Claude Code**: denies `Bash`');
     hovering('---\ndescription: d\nto|ols:\n  bash: false\n---', opencode).says(
-      '**OpenCode**: every tool except `bash`. Deprecated: OpenCode turns it into',
+      '**OpenCode**: every tool except `bash`. Deprecated. OpenCode converts it to',
     );
     hovering('---\ndescription: d\npermis|sion:\n  edit: deny\n---', opencode).says(
       '**OpenCode**: every tool except `edit`',
@@ -76,10 +76,10 @@ describe('hover over a value', () => {
       .answers('**Claude Code**: Changes nothing; gets ExitPlanMode')
       .says('Checked by');
     hovering('---\nmode: sub|agent\n---', opencode).answers(
-      '**OpenCode**: Started by other agents',
+      '**OpenCode**: Called by other agents',
     );
-    hovering('---\npermission:\n  bash: de|ny\n---', opencode).says('Never done');
-    hovering('---\ncolor: acc|ent\n---', opencode).says("theme's accent", 'Read in');
+    hovering('---\npermission:\n  bash: de|ny\n---', opencode).says('Never runs');
+    hovering('---\ncolor: acc|ent\n---', opencode).says('accent color of the theme', 'Read in');
     hovering('---\ncolor: "or|ange"\n---').over('orange').says('Orange');
   });
 
@@ -93,9 +93,9 @@ describe('hover over a value', () => {
   it('says which model is run, in each host', () => {
     hovering(`${agent}model: son|net\n---`)
       .answers('**Claude Code**: sends claude-sonnet-5-5.')
-      .says('- VS Code: runs Claude Sonnet 4.5', '- Copilot CLI: ', 'Checked by');
+      .says('- VS Code: uses Claude Sonnet 4.5', '- Copilot CLI: ', 'Checked by');
     hovering('---\nmodel: claude-opus-4|-1\n---').says('in its place');
-    hovering('---\nmodel: anthropic/claude-son|net-4-5\n---', opencode).says('asks Anthropic');
+    hovering('---\nmodel: anthropic/claude-son|net-4-5\n---', opencode).says('from Anthropic');
     hovering('---\nmodel: gpt|-5\n---').says('no such model');
   });
 

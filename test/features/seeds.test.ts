@@ -56,7 +56,7 @@ describeWithShared('the five seeds', () => {
     const [error, ...others] = diagnose(view).filter(({ severity }) => severity === 'error');
     assert.ok(error && others.length === 0);
     assert.equal(token(view, error), 'yellow');
-    assert.match(error.message, /^OpenCode will not start: "color"/);
+    assert.match(error.message, /^"color" must be .* OpenCode does not start\.$/);
     const fixes = fixesFor(view, error);
     assert.ok(fixes.length >= 8 && fixes[0]?.safety === 'safe');
     for (const { edits } of fixes) {

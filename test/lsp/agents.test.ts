@@ -170,7 +170,7 @@ describe('lsp/agents', () => {
       ],
     );
     assert.match(items[0]?.nameSays ?? '', /"reviewer" too/);
-    assert.match(items[3]?.nameSays ?? '', /OpenCode takes from this agent only what/);
+    assert.match(items[3]?.nameSays ?? '', /OpenCode uses only those fields of this agent that the other one does not set/);
   });
 
   it('tells where in a configuration an agent stands, and when that has moved', async () => {
@@ -220,7 +220,7 @@ describe('lsp/agents', () => {
       ],
     );
     const says = items.find(({ path }) => path === '.opencode/agent/tester.md')?.nameSays ?? '';
-    assert.match(says, /OpenCode does not use this agent: .* switches off all of that name/);
+    assert.match(says, /OpenCode does not use this agent\. .* disables all agents with that name/);
   });
 
   it('names a file below its own folder where there are several', async () => {

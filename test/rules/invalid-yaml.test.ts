@@ -32,7 +32,7 @@ describe('a frontmatter that a host reads no further than it can', () => {
       description: Reviews changes.
       some text
       ^^^^^^^^^ error invalid-yaml: Copilot CLI cannot read this frontmatter
-      ^^^^^^^^^ warning invalid-yaml: this line is no "key: value", and nothing below it is read. It does not see "model".
+      ^^^^^^^^^ warning invalid-yaml: This line is not "key: value", so nothing below it is read. It does not see "model".
       model: GPT-5
       ---
       You review.`,

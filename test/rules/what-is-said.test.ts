@@ -144,7 +144,7 @@ describe('what is said', () => {
       name: reviewer
       description: Reviews changes.
       disallowedTools: Write, Edit
-      ^^^^^^^^^^^^^^^ hint idle-field: VS Code takes no tool away for it
+      ^^^^^^^^^^^^^^^ hint idle-field: VS Code does not remove any tools
       ---
       `,
       { settings: { guests: ['vscode'] } },
