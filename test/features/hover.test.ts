@@ -75,9 +75,7 @@ describe('hover over a value', () => {
       .over('plan')
       .answers('**Claude Code**: Changes nothing; gets ExitPlanMode')
       .says('Checked by');
-    hovering('---\nmode: sub|agent\n---', opencode).answers(
-      '**OpenCode**: Called by other agents',
-    );
+    hovering('---\nmode: sub|agent\n---', opencode).answers('**OpenCode**: Called by other agents');
     hovering('---\npermission:\n  bash: de|ny\n---', opencode).says('Never runs');
     hovering('---\ncolor: acc|ent\n---', opencode).says('accent color of the theme', 'Read in');
     hovering('---\ncolor: "or|ange"\n---').over('orange').says('Orange');

@@ -60,7 +60,8 @@ const inOrder = (
   others.length === 0 ? named : [...named, ...others].sort((a, b) => a.span.start - b.span.start);
 
 /** Only a string or a list limits the tools; with any other value the agent has all of them. */
-const isLimiting = ({ kind }: Value): boolean => kind === 'text' || kind === 'list' || kind === 'null';
+const isLimiting = ({ kind }: Value): boolean =>
+  kind === 'text' || kind === 'list' || kind === 'null';
 
 const everything: Tools = {
   all: true,

@@ -38,7 +38,7 @@ describe('Models of OpenCode', () => {
     });
   }
 
-  it('knows who makes a model that is written without its provider', () => {
+  it('adds the provider to a model that is written without one', () => {
     assert.equal(models.resolve('gpt-5').instead, 'openai/gpt-5');
     assert.equal(models.resolve('claude-sonnet-4').instead, 'anthropic/claude-sonnet-4-6');
     assert.match(models.resolve('sonnet').instead ?? '', /^anthropic\/claude-sonnet-\d/);
@@ -46,7 +46,7 @@ describe('Models of OpenCode', () => {
     assert.equal(models.resolve('codex').instead?.startsWith('openai/'), true);
   });
 
-  it('names a successor of the same family only', () => {
+  it('suggests a replacement of the same family only', () => {
     const offered = [
       'claude-haiku-5',
       'claude-sonnet-4-5',
