@@ -6,7 +6,7 @@ import { claudeModel } from './claude-tools';
 import { offeredAs } from './models';
 import { resolveTools } from './resolve-tools';
 
-/** Source: the compiled normaliser of VS Code 1.139.1, run over the recorded cases and the corpus. */
+/** Source: the compiled normalizer of VS Code 1.139.1, run over the recorded cases and the corpus. */
 export const persona: PersonaMaker = (input) => {
   const { agent, place } = input;
   const claude = place.location.dialect === 'claude';

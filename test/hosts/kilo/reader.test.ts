@@ -16,7 +16,7 @@ const fate = (text: string, path?: string): string => {
 };
 
 describe('The reader of Kilo', () => {
-  it('looks in its own folders', () => {
+  it('reads agents from its own folders', () => {
     for (const path of ['.kilo/agents/a/b.md', '.kilocode/agent/x.md', '.kilo/mode/x.md'])
       assert.equal(fate('Body\n', path), 'loads', path);
     assert.equal(verdictOf(kilo, 'Body\n', '.opencode/agent/x.md'), null);

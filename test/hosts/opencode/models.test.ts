@@ -4,7 +4,7 @@ import { models, splitModel } from '../../../server/hosts/opencode/models';
 import { successor } from '../../../server/hosts/opencode/successor';
 
 describe('Models of OpenCode', () => {
-  it('are all in the packed catalogue', () => {
+  it('are all in the packed catalog', () => {
     const all = providers();
     assert.equal(all.length, 225);
     assert.equal(

@@ -18,7 +18,7 @@ const fate = (text: string, path?: string): string => {
 };
 
 describe('The reader of OpenCode', () => {
-  it('loses all settings when they cannot be parsed', () => {
+  it('loses all settings if the frontmatter cannot be parsed', () => {
     const verdict = read('---\ndescription: @you\nmode: subagent\n---\nBody\n');
     assert.equal(verdict.fate, 'loads-changed');
     assert.equal(verdict.reason, 'frontmatter-lost');
