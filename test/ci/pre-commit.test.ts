@@ -70,7 +70,7 @@ describe('.pre-commit-hooks.yaml', () => {
       });
       assert.equal(code, 1);
       assert.match(out, /--> packages\/web app\/\.opencode\/agent\/team\/planner\.md:3:8/);
-      assert.match(out, /OpenCode will not start/);
+      assert.match(out, /OpenCode does not start/);
     });
 
     it('has nothing to do in a commit without agents', () => {

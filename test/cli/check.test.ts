@@ -306,7 +306,7 @@ describe('dossier check', () => {
     const files = {
       'notes/a.md': '---\ndescription: Reviews.\nmode: subagent\ncolor: yellow\n---\nHi.\n',
     };
-    assert.match(running(files, ['check', '--loose']).out, /OpenCode will not start/);
+    assert.match(running(files, ['check', '--loose']).out, /OpenCode does not start/);
   });
 
   it('says which named file it did not judge', () => {

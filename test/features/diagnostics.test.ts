@@ -285,11 +285,11 @@ describe('findings of OpenCode', () => {
       `
       ---
       description: 42
-                   ^^ error invalid-type: OpenCode will not start
+                   ^^ error invalid-type: OpenCode does not start
       mode: Subagent
-            ^^^^^^^^ error invalid-mode: OpenCode will not start
+            ^^^^^^^^ error invalid-mode: OpenCode does not start
       color: yellow
-             ^^^^^^ error invalid-color: OpenCode will not start
+             ^^^^^^ error invalid-color: OpenCode does not start
       tools: Read, Grep
              ^^^^^^^^^^ error invalid-type: must be a map
       permission:
@@ -353,7 +353,7 @@ describe('findings of OpenCode', () => {
       ---
       description: Reviews "all" changes
       permission: @deny
-                  ^^^^^ error invalid-yaml: without any setting, its limits included
+                  ^^^^^ error invalid-yaml: without its fields and limits
       ---
       `,
       opencode,

@@ -21,7 +21,7 @@ describe('hover over a field', () => {
       .says('Values: `red`', 'Default:', 'Other values:', 'Checked by running');
     hovering('---\nmod|e: all\n---', opencode).says(
       '`subagent`',
-      'Other values: OpenCode ',
+      'does not start',
       'Checked by',
     );
     hovering('---\nhand|offs: []\n---', vscode).says('VS Code', 'Checked by');
@@ -43,8 +43,8 @@ describe('hover over a field', () => {
   });
 
   it('explains keys further down', () => {
-    hovering('---\npermission:\n  ba|sh: deny\n---', opencode).says('Shell commands');
-    hovering('---\nhooks:\n  Sto|p: []\n---').says('Hooks that run at Stop');
+    hovering('---\npermission:\n  ba|sh: deny\n---', opencode).says('Running shell commands');
+    hovering('---\nhooks:\n  Sto|p: []\n---').says('Runs at Stop');
     hovering('---\nexperimental:\n  cache|Ttl: 5m\n---').says('cache');
   });
 
@@ -65,7 +65,7 @@ describe('hover over a field', () => {
     hovering(`${agent}to|ols: '*'\n---`).says('**Claude Code**, Copilot CLI: every tool');
     hovering(`${agent}disallowed|Tools: Bash\n---`).says('**Claude Code**: denies `Bash`');
     hovering('---\ndescription: d\nto|ols:\n  bash: false\n---', opencode).says(
-      '**OpenCode**: every tool except `bash`. This field is deprecated. OpenCode turns it into',
+      '**OpenCode**: every tool except `bash`. This field is deprecated. OpenCode converts it to',
     );
     hovering('---\ndescription: d\npermis|sion:\n  edit: deny\n---', opencode).says(
       '**OpenCode**: every tool except `edit`',
@@ -79,11 +79,9 @@ describe('hover over a value', () => {
       .over('plan')
       .answers('**Claude Code**: Makes no changes. The agent also gets ExitPlanMode')
       .says('Checked by');
-    hovering('---\nmode: sub|agent\n---', opencode).answers(
-      '**OpenCode**: Started by other agents',
-    );
-    hovering('---\npermission:\n  bash: de|ny\n---', opencode).says('Never done');
-    hovering('---\ncolor: acc|ent\n---', opencode).says("theme's accent", 'Read in');
+    hovering('---\nmode: sub|agent\n---', opencode).answers('**OpenCode**: Called by other agents');
+    hovering('---\npermission:\n  bash: de|ny\n---', opencode).says('Never runs');
+    hovering('---\ncolor: acc|ent\n---', opencode).says('accent color of the theme', 'Read in');
     hovering('---\ncolor: "or|ange"\n---').over('orange').says('Orange');
   });
 
@@ -99,7 +97,7 @@ describe('hover over a value', () => {
     hovering(`${agent}model: son|net\n---`)
       .answers('**Claude Code** sends claude-sonnet-5-5.')
       .says('\n- VS Code runs Claude Sonnet 4.5', 'Copilot CLI ', 'Checked by');
-    hovering('---\nmodel: claude-opus-4|-1\n---').says('the newest Opus (claude-opus-');
+    hovering('---\nmodel: claude-opus-4|-1\n---').says('claude-opus-');
     hovering('---\nmodel: anthropic/claude-son|net-4-5\n---', opencode).says(
       '**OpenCode** asks Anthropic',
     );

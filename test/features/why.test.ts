@@ -22,7 +22,7 @@ describe('why an agent is missing', () => {
     const [refused] = why(colon, vscodeFile, 'copilot-cli');
     assert.equal(refused?.blame, ':');
     const [stopped] = why(head('description: d', 'steps: 3.5'), opencodeFile, 'opencode');
-    assert.match(stopped?.message ?? '', /OpenCode will not start/);
+    assert.match(stopped?.message ?? '', /OpenCode does not start/);
     const [quoted] = why(head('description: d', 'steps: "5"'), opencodeFile, 'opencode');
     assert.equal(quoted?.blame, '"5"');
     assert.ok((stopped?.blame?.length ?? 99) <= 2, stopped?.blame ?? 'none');

@@ -170,7 +170,7 @@ describe('lsp/agents', () => {
       ],
     );
     assert.match(items[0]?.nameSays ?? '', /^"reviewer" is also defined in /);
-    assert.match(items[3]?.nameSays ?? '', /OpenCode takes from this agent only what/);
+    assert.match(items[3]?.nameSays ?? '', /OpenCode uses only those fields of this agent that the other one does not set/);
   });
 
   it('tells where in a configuration an agent stands, and when that has moved', async () => {
@@ -222,7 +222,7 @@ describe('lsp/agents', () => {
     const says = items.find(({ path }) => path === '.opencode/agent/tester.md')?.nameSays ?? '';
     assert.match(
       says,
-      /^OpenCode does not use this agent because "tester" is also defined in .* switches off all of that name/,
+      /^OpenCode does not use this agent because "tester" is also defined in .* disables all agents with that name/,
     );
   });
 

@@ -63,6 +63,9 @@ describe('lsp/editor-tools', () => {
       textDocument: { uri: uri('one') },
       position: { line: 3, character: 9 },
     });
-    assert.match(JSON.stringify(hover), /runs GPT-5 \(copilot\), which this editor has/);
+    assert.match(
+      JSON.stringify(hover),
+      /uses GPT-5 \(copilot\), which is available in this editor/,
+    );
   });
 });

@@ -1,5 +1,5 @@
-// The agents that Kilo brings along, and the rules that every agent starts from. Where a rule comes twice in the program,
-// it stands here once, in its last place.
+// The built-in agents of Kilo, and the rules that every agent starts from. A rule that occurs twice in the program is here
+// once, in its last position.
 import {
   type BuiltinAgent,
   behindTheScenes,
@@ -16,35 +16,35 @@ const allowed = (names: string): readonly Rule[] =>
 const denied = (names: string): readonly Rule[] =>
   names.split(' ').map((name) => rule(name, 'deny'));
 
-const board = allowed('board_read board_post');
+const boardTools = allowed('board_read board_post');
 
-/** Rules of the person's own configuration, of MCP servers and of temporary folders are not known here. */
+/** Without the rules of the user's configuration, of MCP servers and of temporary folders, which are unknown here. */
 export const baseRules: readonly Rule[] = [
   ...inherited,
   ...denied('suggest repo_clone repo_overview'),
   ...everyday,
-  ...board,
+  ...boardTools,
   ...['recall', 'kilo_memory_recall', 'kilo_memory_save'].map((name) => rule(name, 'ask')),
 ];
 
-const reads: readonly Rule[] = [
+const readRules: readonly Rule[] = [
   rule('read', 'allow'),
   rule('read', 'ask', '*.env'),
   rule('read', 'ask', '*.env.*'),
   rule('read', 'allow', '*.env.example'),
 ];
 
-const changesNothing = denied('notebook_edit notebook_execute write agent_manager repo_clone');
+const noChanges = denied('notebook_edit notebook_execute write agent_manager repo_clone');
 
-const plans: readonly Rule[] = [
+const planFileRules: readonly Rule[] = [
   rule('edit', 'deny'),
   ...['.kilo/plans/*.md', 'plans/*.md', '.plans/*.md', '.opencode/plans/*.md'].map((pattern) =>
     rule('edit', 'allow', pattern),
   ),
 ];
 
-/** A file can make plan mode narrower and not wider: of its rules on edit only these count. */
-function narrowing(own: readonly Rule[]): readonly Rule[] {
+/** The rules on edit that apply in plan mode, which a file can restrict but not extend. */
+function restrictingRules(own: readonly Rule[]): readonly Rule[] {
   const edits = own.filter(({ permission }) => permission === 'edit');
   return edits.filter(({ action, pattern }, i) => {
     if (action !== 'deny') return false;
@@ -52,17 +52,17 @@ function narrowing(own: readonly Rule[]): readonly Rule[] {
   });
 }
 
-const coding: BuiltinAgent = {
+const codingAgent: BuiltinAgent = {
   ...inheritedAgents.build,
   rules: allowed('question suggest plan_enter semantic_search'),
 };
 
-/** Its rules are set anew when the file has been read. */
-const hidden: BuiltinAgent = { ...behindTheScenes, deaf: true };
+/** Kilo replaces the rules of these agents after it has read the file. */
+const hiddenAgent: BuiltinAgent = { ...behindTheScenes, deaf: true };
 
 export const builtinAgent = byName({
-  code: coding,
-  build: coding,
+  code: codingAgent,
+  build: codingAgent,
   plan: {
     mode: 'primary',
     description: 'Plan mode. Can only edit plan files; all other filesystem mutations are denied.',
@@ -72,13 +72,13 @@ export const builtinAgent = byName({
       ...allowed('question suggest skill plan_exit open_plan task'),
       rule('task', 'deny', 'general'),
       ...looking,
-      ...reads,
+      ...readRules,
       ...allowed('grep glob list webfetch websearch semantic_search'),
-      ...board,
-      ...changesNothing,
-      ...plans,
+      ...boardTools,
+      ...noChanges,
+      ...planFileRules,
     ],
-    after: (own) => [...plans, ...narrowing(own)],
+    after: (own) => [...planFileRules, ...restrictingRules(own)],
   },
   general: inheritedAgents.general,
   explore: {
@@ -87,7 +87,7 @@ export const builtinAgent = byName({
     rules: [
       ...denied('*'),
       ...allowed('grep glob list skill webfetch websearch semantic_search read'),
-      ...board,
+      ...boardTools,
       rule('external_directory', 'ask'),
       ...exploring,
     ],
@@ -97,7 +97,7 @@ export const builtinAgent = byName({
     mode: 'primary',
     description: 'Diagnose and fix software issues with systematic debugging methodology.',
     hidden: false,
-    rules: coding.rules,
+    rules: codingAgent.rules,
   },
   orchestrator: {
     mode: 'primary',
@@ -108,7 +108,7 @@ export const builtinAgent = byName({
       ...allowed(
         'read grep glob list question skill suggest task todoread todowrite webfetch websearch',
       ),
-      ...board,
+      ...boardTools,
       ...denied('bash'),
     ],
   },
@@ -119,14 +119,14 @@ export const builtinAgent = byName({
     rules: [
       ...denied('*'),
       ...looking,
-      ...reads,
+      ...readRules,
       ...allowed('grep glob list skill question webfetch websearch semantic_search'),
-      ...board,
-      ...changesNothing,
+      ...boardTools,
+      ...noChanges,
       ...denied('task edit'),
     ],
   },
-  compaction: hidden,
-  title: hidden,
-  summary: hidden,
+  compaction: hiddenAgent,
+  title: hiddenAgent,
+  summary: hiddenAgent,
 });

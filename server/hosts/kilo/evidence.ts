@@ -3,5 +3,5 @@ import { executed, read } from '../evidence';
 export const version = '7.7.9';
 /** Measured by running the program over recorded cases. */
 export const ran = executed(`@kilocode/cli ${version}`);
-/** Read in the program text, and not run. */
+/** Read in the program text, not run. */
 export const seen = read(`@kilocode/cli ${version}, bundled program text`);

@@ -1,5 +1,5 @@
-// Every field of an agent file that Kilo knows: those of OpenCode, of which some may be empty, and three more. One wrong
-// value costs the file, and the person is warned.
+// Every field that Kilo recognizes in an agent file: those of OpenCode, of which some may be empty, and three more. Kilo
+// ignores a file with an invalid value and shows a warning.
 import type { Field, Otherwise } from '../host';
 import { fieldsWith, inModes, unlisted } from '../opencode/fields';
 import type { Type } from '../type';
@@ -10,7 +10,7 @@ import { tools } from './tools';
 export const refusal: Otherwise = {
   fate: 'refused',
   file: 'refused',
-  effect: '{host} leaves the file out, with a warning.',
+  effect: '{host} ignores the file and shows a warning.',
 };
 
 const inherited = fieldsWith({
@@ -22,10 +22,10 @@ const inherited = fieldsWith({
   evidence: ran,
 });
 
-/** An empty value is as good as no field. */
-const mayBeEmpty = (field: Field): Field => ({
+/** An empty value has the same effect as no field. */
+const withEmpty = (field: Field): Field => ({
   ...field,
-  empty: { fate: 'ignored', effect: '{host} takes an empty value for no value.' },
+  empty: { fate: 'ignored', effect: '{host} treats an empty value as no value.' },
 });
 
 const text: Type = { type: 'text' };
@@ -33,24 +33,24 @@ const text: Type = { type: 'text' };
 export const fields = {
   ...inherited,
   description: {
-    ...mayBeEmpty(inherited.description),
+    ...withEmpty(inherited.description),
     details:
-      'The documentation calls it required, the program does not. A number or a date is refused: put it in quotes.',
+      'The documentation calls it required, but the program does not require it. A number or a date is rejected; put it in quotes.',
   },
-  model: mayBeEmpty(inherited.model),
-  variant: mayBeEmpty(inherited.variant),
-  temperature: mayBeEmpty(inherited.temperature),
-  top_p: mayBeEmpty(inherited.top_p),
-  steps: mayBeEmpty(inherited.steps),
+  model: withEmpty(inherited.model),
+  variant: withEmpty(inherited.variant),
+  temperature: withEmpty(inherited.temperature),
+  top_p: withEmpty(inherited.top_p),
+  steps: withEmpty(inherited.steps),
   permission: {
     ...inherited.permission,
     judge: judgePermission(refusal),
-    empty: { fate: 'dropped', effect: '{host} makes no rule of an empty value.' },
+    empty: { fate: 'dropped', effect: '{host} creates no rule for an empty value.' },
   },
   hidden: { ...inherited.hidden, evidence: seen },
   maxSteps: { ...inherited.maxSteps, evidence: ran },
   displayName: {
-    summary: 'The name that a person is shown.',
+    summary: 'The name that is shown to users.',
     type: text,
     otherwise: refusal,
     absent: 'The name of the agent.',
@@ -59,15 +59,15 @@ export const fields = {
     evidence: ran,
   },
   source: {
-    summary: 'Marks where a managed agent comes from: organization, global or project.',
+    summary: 'The origin of a managed agent: organization, global or project.',
     type: text,
     otherwise: refusal,
-    absent: 'An agent of a file.',
+    absent: 'The agent comes from a file.',
     unoffered: true,
     evidence: ran,
   },
   requirements: {
-    summary: 'Kept from the model provider, to which every unknown field is sent.',
+    summary: 'Not sent to the model provider, unlike unknown fields.',
     type: { type: 'any' },
     otherwise: refusal,
     absent: 'Nothing.',
@@ -76,5 +76,5 @@ export const fields = {
   },
 } as const satisfies Readonly<Record<string, Field>>;
 
-/** In `mode/` and `modes/`, the folders of old. */
+/** For `mode/` and `modes/`, the former folders. */
 export const modeFields = inModes(fields);

@@ -1,5 +1,5 @@
-// What becomes of a file that Kilo's reader stumbles over. What it cannot read at all it leaves out, with a warning; a
-// lost frontmatter it does not mention, as OpenCode does not.
+// The outcome of each flaw that Kilo's reader finds in a file. Kilo warns about a file that it cannot read and ignores it,
+// but like OpenCode, it does not report lost frontmatter.
 import type { FlawFate } from '../host';
 import { flaws as inherited } from '../opencode/flaws';
 import type { FlawCode } from '../reading';
@@ -9,24 +9,24 @@ export const flaws: Readonly<Partial<Record<FlawCode, FlawFate>>> = {
   yaml: {
     fate: 'refused',
     reason: 'yaml',
-    effect: '{host} leaves the file out, with a warning, also after a repair.',
+    effect: '{host} tries to repair the frontmatter, then ignores the file and shows a warning.',
   },
   'yaml-repaired': {
     fate: 'loads-changed',
     reason: 'yaml-repaired',
     effect: '{host} repairs it by quoting each value that contains a colon.',
   },
-  // Kilo itself calls this a frontmatter that cannot be parsed.
+  // Kilo itself reports frontmatter that cannot be parsed.
   'blocked-reference': {
     fate: 'refused',
     reason: 'yaml',
     effect:
-      '{host} leaves the file out, with a warning that speaks of the frontmatter: its prompt asks for the environment.',
+      '{host} ignores the file because its prompt uses an environment variable, and shows a warning about the frontmatter.',
   },
   'outside-reference': {
     fate: 'unknown',
     reason: 'unknown',
     effect:
-      '{host} leaves the file out when the file that its prompt asks for is there, outside the project, and puts nothing in its place when it is not.',
+      '{host} ignores the agent if the file that its prompt includes exists, because it is outside the project. If it does not exist, {host} inserts nothing.',
   },
 };

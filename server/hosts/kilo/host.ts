@@ -1,4 +1,4 @@
-// Kilo, the fork of OpenCode, as its own program was measured.
+// Kilo, a fork of OpenCode, as measured in the program.
 import type { Dialect, Host, UnknownFields } from '../host';
 import { colors } from '../opencode/colors';
 import { agentFolders } from '../opencode/folders';
@@ -51,21 +51,26 @@ export const kilo: Host = {
     ...agentFolders(
       '.kilo',
       'project',
-      'In the project, and in every folder above it up to the git root; all sub-folders. A README.md becomes an agent too.',
+      'In the project and in every folder above it up to the Git root. Includes subfolders. A README.md becomes an agent too.',
       ran,
     ),
-    ...agentFolders('.kilocode', 'project', 'The old folder; weaker than .kilo beside it.', ran),
+    ...agentFolders(
+      '.kilocode',
+      'project',
+      'The former folder. A .kilo folder next to it overrides it.',
+      ran,
+    ),
     ...agentFolders(
       '.config/kilo',
       'user',
-      'For all projects of a user; weaker than the project.',
+      'For all projects of a user. The project overrides it.',
       ran,
     ),
     ...agentFolders('.kilo', 'user', 'For all projects of a user.', ran),
     ...agentFolders(
       '.kilocode',
       'user',
-      'For all projects of a user; the old folder, weaker than .kilo beside it.',
+      'The former folder for all projects of a user. A .kilo folder next to it overrides it.',
       ran,
     ),
   ],
@@ -82,9 +87,11 @@ export const kilo: Host = {
   },
   delegation: {
     depth: 1,
-    effect: '{host} lets an agent that was called call none, unless its configuration allows it.',
+    effect:
+      '{host} does not let a called agent call other agents, unless its configuration allows it.',
     leads: ({ mode }) => mode !== 'subagent',
-    // Edits and most others; of commands it is not so, but what then is gained cannot be told from the files alone.
+    // This holds for edits and most other actions. It does not hold for commands, but the files alone do not show what a
+    // called agent gains there.
     keepsLimits: true,
     evidence: seen,
   },

@@ -1,4 +1,4 @@
-// What an agent of Kilo names that lies elsewhere: as its parent does, and the files that it fills into the prompt.
+// The references of a Kilo agent: those of OpenCode, and the files that Kilo inserts into the prompt.
 import { inRules } from '../opencode/mentions';
 import type { PersonaInput } from '../persona';
 import { linkedFiles, refer, settled } from '../refer';
@@ -7,9 +7,9 @@ import { kin } from './persona';
 import { filledIn } from './references';
 
 export const references = (input: PersonaInput): readonly Reference[] =>
-  settled(input.text, [...inRules(input, kin), ...linkedFiles(input), ...files(input)]);
+  settled(input.text, [...inRules(input, kin), ...linkedFiles(input), ...includedFiles(input)]);
 
-const files = ({ agent, place }: PersonaInput): readonly Reference[] =>
+const includedFiles = ({ agent, place }: PersonaInput): readonly Reference[] =>
   [...filledIn(agent.prompt.text, place)].flatMap(({ kind, name, span }) => {
     if (kind !== 'file') return [];
     const start = agent.prompt.span.start + span.start + '{file:'.length;

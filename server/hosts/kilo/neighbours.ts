@@ -1,4 +1,4 @@
-// What lies beside the agents of Kilo: its configuration. A file with OpenCode 2's key for agents is dropped whole.
+// The companion files of Kilo agents: its configuration. Kilo drops a configuration file with OpenCode 2's key for agents.
 import type { NeighbourFile } from '../neighbour';
 import { configNames } from '../opencode/neighbours';
 import { ran } from './evidence';

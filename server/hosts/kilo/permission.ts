@@ -1,4 +1,4 @@
-// What may be written in the field `permission` of Kilo: the keys of OpenCode and some more, and nothing at all.
+// The type of the field `permission` in Kilo: the keys of OpenCode and some more; actions may be empty.
 import type { Value } from '../../agent/value';
 import { check } from '../check';
 import type { FieldJudgement, Otherwise } from '../host';
@@ -11,16 +11,16 @@ import {
 
 export const permissionType = permissionTypeWith({
   ...inherited,
-  agent_manager: ruled('Running other sessions, inside the VS Code extension.'),
-  notebook_read: ruled('Reading notebooks, inside the VS Code extension.'),
-  notebook_edit: ruled('Changing notebooks, inside the VS Code extension.'),
-  notebook_execute: ruled('Running notebooks, inside the VS Code extension.'),
+  agent_manager: ruled('Running other sessions in the VS Code extension.'),
+  notebook_read: ruled('Reading notebooks in the VS Code extension.'),
+  notebook_edit: ruled('Editing notebooks in the VS Code extension.'),
+  notebook_execute: ruled('Running notebooks in the VS Code extension.'),
   markdown_source: ruled(
-    'Which linked folders of agents are read. Counts in the global configuration only.',
+    'Reading agents from linked folders. Applies only in the global configuration.',
   ),
 });
 
-/** Keys that no offered tool is named after, and that decide something. */
+/** Keys without an offered tool of the same name that have an effect nevertheless. */
 export const beyondTools: ReadonlySet<string> = new Set([
   ...beyondInherited,
   'agent_manager',
@@ -36,9 +36,12 @@ export const beyondTools: ReadonlySet<string> = new Set([
   'semantic_search',
 ]);
 
-const noRule: Otherwise = { fate: 'coerced', effect: '{host} makes no rule of an empty action.' };
+const noRule: Otherwise = {
+  fate: 'coerced',
+  effect: '{host} creates no rule for an empty action.',
+};
 
-/** An empty action is accepted and makes no rule; it also undoes what `tools` says of the same name. */
+/** An empty action is accepted and creates no rule; it also removes the rule that `tools` sets for the same name. */
 export const judgePermission =
   (refusal: Otherwise) =>
   (value: Value): FieldJudgement | null => {

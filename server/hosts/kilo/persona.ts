@@ -10,10 +10,10 @@ import { version } from './evidence';
 import { beyondTools } from './permission';
 import { tools } from './tools';
 
-/** Of the two catalogues, 223 providers and 98 of 100 models are the same. */
+/** The two catalogs have 223 providers and 98 of 100 models in common. */
 export const models = modelsWith(
   'kilo.json',
-  executed(`@kilocode/cli ${version}, compared with the catalogue of OpenCode, which is used here`),
+  executed(`@kilocode/cli ${version}, compared with the catalog of OpenCode, which is used here`),
 );
 
 export const kin: Kin = { tools, models, baseRules, builtin: builtinAgent, beyondTools };

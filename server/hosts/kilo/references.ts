@@ -1,10 +1,10 @@
-// References in the prompt that Kilo fills in: `{env:NAME}` from the environment, `{file:path}` from the disk. The agents
-// of a project may not ask for the environment, nor for files outside the project; it costs them the file.
+// References in the prompt that Kilo replaces: `{env:NAME}` by an environment variable, `{file:path}` by a file. In a
+// project, Kilo ignores agents that reference the environment or files outside the project.
 import type { Span } from '../../text/span';
 import type { Place } from '../place';
 import type { Flaw, ReadAgent } from '../reading';
 
-/** What Kilo keeps from every file, also from a user's own. */
+/** Environment variables that Kilo never inserts, not even in a user's own agents. */
 const secret: ReadonlySet<string> = new Set([
   'KILO_SERVER_PASSWORD',
   'KILO_SERVER_USERNAME',
@@ -12,16 +12,16 @@ const secret: ReadonlySet<string> = new Set([
   'KILO_BROWSER_BROKER_TOKEN',
 ]);
 
-/** The flaws of a prompt's references. What they are filled with is not known here, and they stay as they are. */
+/** The flaws of the references in a prompt. Their replacements are unknown here, so the prompt keeps the references. */
 export function referencesIn({ prompt }: ReadAgent, place: Place): readonly Flaw[] {
   const flaws: Flaw[] = [];
-  const trusted = isTrusted(place);
+  const isFromUser = isTrusted(place);
   for (const { kind, name, span } of filledIn(prompt.text, place)) {
-    if (flaws.length === most) break;
+    if (flaws.length === maxFlaws) break;
     const at = { start: prompt.span.start + span.start, end: prompt.span.start + span.end };
-    if (kind === 'env' && (!trusted || secret.has(name.toUpperCase())))
+    if (kind === 'env' && (!isFromUser || secret.has(name.toUpperCase())))
       flaws.push({ code: 'blocked-reference', span: at, fatal: true });
-    if (kind === 'file' && !trusted && /^(?:\/|~\/)/.test(name))
+    if (kind === 'file' && !isFromUser && /^(?:\/|~\/)/.test(name))
       flaws.push({ code: 'outside-reference', span: at, fatal: true });
   }
   return flaws;
@@ -29,10 +29,10 @@ export function referencesIn({ prompt }: ReadAgent, place: Place): readonly Flaw
 
 const isTrusted = ({ location }: Place): boolean => location.scope === 'user';
 
-/** What Kilo would fill in. A dollar sign before the brace saves the reference of a project from being one. */
+/** The references that Kilo would replace. In a project, a dollar sign before the brace prevents that. */
 export function* filledIn(prompt: string, place: Place): Generator<Reference> {
-  for (const one of referencesOf(prompt))
-    if (isTrusted(place) || prompt[one.span.start - 1] !== '$') yield one;
+  for (const reference of referencesOf(prompt))
+    if (isTrusted(place) || prompt[reference.span.start - 1] !== '$') yield reference;
 }
 
 interface Reference {
@@ -42,27 +42,27 @@ interface Reference {
 }
 
 const pattern = /\{(env|file):([^}]+)\}/g;
-const remark = /^\s*\/\//;
+const comment = /^\s*\/\//;
 
-/** With so many the point is made. */
-const most = 20;
+/** More flaws than this are not needed to show the problem. */
+const maxFlaws = 20;
 
-/** Nothing is filled in on a line that begins with two slashes. */
+/** All references, except on lines that begin with two slashes. */
 function* referencesOf(text: string): Generator<Reference> {
-  // Hardly any prompt has one, and to see that is quick.
+  // Hardly any prompt has a reference, and this check is fast.
   if (!text.includes('{env:') && !text.includes('{file:')) return;
-  // Behind the last closing brace each opening one would be searched for to the end.
+  // After the last closing brace, the pattern would search to the end for each opening one.
   const searched = text.slice(0, text.lastIndexOf('}') + 1);
   let line = 0;
   let next = 0;
-  let isRemark = false;
+  let isComment = false;
   for (const { 0: whole, 1: kind = '', 2: name = '', index } of searched.matchAll(pattern)) {
     while (next >= 0 && next <= index) {
       line = next;
       const end = searched.indexOf('\n', line);
       next = end < 0 ? -1 : end + 1;
-      isRemark = next < 0 || next > index ? remark.test(searched.slice(line, index)) : false;
+      isComment = next < 0 || next > index ? comment.test(searched.slice(line, index)) : false;
     }
-    if (!isRemark) yield { kind, name, span: { start: index, end: index + whole.length } };
+    if (!isComment) yield { kind, name, span: { start: index, end: index + whole.length } };
   }
 }

@@ -1,24 +1,25 @@
-// The shell commands that Kilo lets its agents run: all agents some without asking, the agents that only look around
-// none but those that read.
+// The rules for shell commands in Kilo: all agents can run some commands without asking, and read-only agents can run only
+// commands that read.
 import type { Rule } from '../opencode/rules';
 
 const bash = (action: string, patterns: readonly string[]): readonly Rule[] =>
   patterns.map((pattern) => ({ permission: 'bash', pattern, action }));
 
-const words = (text: string): readonly string[] => text.split(' ').map((word) => `${word} *`);
+const withArguments = (text: string): readonly string[] =>
+  text.split(' ').map((word) => `${word} *`);
 
 const reading = bash(
   'allow',
-  words(
+  withArguments(
     'cat head tail less ls tree pwd echo wc which type file diff du df date uname whoami printenv man grep rg ag sort uniq cut tr jq',
   ),
 );
 
-/** What every agent starts from. */
+/** The rules that every agent starts from. */
 export const everyday: readonly Rule[] = [
   ...bash('ask', ['*']),
   ...reading,
-  ...bash('allow', words('touch mkdir cp mv tsc tsgo tar unzip gzip gunzip')),
+  ...bash('allow', withArguments('touch mkdir cp mv tsc tsgo tar unzip gzip gunzip')),
 ];
 
 const gitReads = [
@@ -61,8 +62,8 @@ const gitHubReads = [
   'gh search *',
 ];
 
-/** Commands that read, joined to others or with a flag that writes or runs something. */
-const disguised = [
+/** Commands that read but are combined with others, or have a flag that writes or runs something. */
+const unsafeForms = [
   '*\n*',
   '*<(*',
   '*|*',
@@ -85,19 +86,19 @@ const disguised = [
   'man *-H*',
 ];
 
-/** @param others what becomes of GitHub's command where it does more than read. */
-const lookingWith = (others: 'ask' | 'deny'): readonly Rule[] => [
+/** @param others the action for commands of the GitHub CLI that do more than read. */
+const readOnlyRules = (others: 'ask' | 'deny'): readonly Rule[] => [
   ...bash('deny', ['*']),
   ...reading,
   ...bash('deny', ['git *']),
   ...bash('allow', gitReads),
   ...bash(others, ['gh *']),
   ...bash('allow', gitHubReads),
-  ...bash('deny', disguised),
+  ...bash('deny', unsafeForms),
 ];
 
-/** Of the agents that plan and answer. */
-export const looking = lookingWith('ask');
+/** For the agents that plan and answer. */
+export const looking = readOnlyRules('ask');
 
-/** Of the agent that explores. */
-export const exploring: readonly Rule[] = [...lookingWith('deny'), ...bash('deny', ['find *'])];
+/** For the agent that explores. */
+export const exploring: readonly Rule[] = [...readOnlyRules('deny'), ...bash('deny', ['find *'])];

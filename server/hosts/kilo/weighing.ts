@@ -1,4 +1,4 @@
-// How Kilo weighs its rules: as OpenCode does, and what it allows in general it asks for in the case of secrets.
+// How Kilo evaluates its rules: like OpenCode, but a broad rule that allows reading makes Kilo ask for files with secrets.
 
 import { matches, type Rule } from '../opencode/rules';
 import {
@@ -12,12 +12,12 @@ import type { Weighing } from '../weighing';
 import { seen } from './evidence';
 import { kin } from './persona';
 
-/** It writes these otherwise where they stand in words and quotes, and does it by a parser of its own. */
-const rewritten = /[<>|&;$`\n]/;
+/** Characters that Kilo's own parser rewrites inside words and quotes. */
+const rewrittenCharacters = /[<>|&;$`\n]/;
 
 const secrets = ['*.env', '*.env.*'];
 
-/** A rule for everything does not open files of secrets. */
+/** A rule that allows everything does not allow files with secrets. */
 function hardened(permission: string, subject: string, rule: Rule): Rule {
   const isBroad = rule.permission === '*' || rule.pattern === '*';
   if (permission !== 'read' || rule.action !== 'allow' || !isBroad) return rule;
@@ -29,7 +29,7 @@ function hardened(permission: string, subject: string, rule: Rule): Rule {
 export const weighing: Weighing = weighingWith(kin, {
   commands: (line) => {
     const commands = commandsApart(line);
-    return commands?.some((command) => rewritten.test(command)) ? null : commands;
+    return commands?.some((command) => rewrittenCharacters.test(command)) ? null : commands;
   },
   hardened,
   keptFromCalled,

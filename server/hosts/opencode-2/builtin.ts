@@ -1,34 +1,37 @@
-// The agents that the preview of OpenCode 2 brings along. Only these start from rules: an agent of one's own has those of
-// its file, and no others.
+// The built-in agents of the OpenCode 2 preview. Only these start from rules: a custom agent has only the rules of its
+// file.
 import {
   type BuiltinAgent,
   byName,
   agents as inherited,
-  baseRules as old,
+  baseRules as inheritedRules,
   rule,
 } from '../opencode/builtin';
 import type { Rule } from '../opencode/rules';
 
-const base = old.filter(({ permission }) => permission !== 'doom_loop');
+const base = inheritedRules.filter(({ permission }) => permission !== 'doom_loop');
 
-const from = (agent: BuiltinAgent, rules: readonly Rule[] = agent.rules): BuiltinAgent => ({
+const withBaseRules = (
+  agent: BuiltinAgent,
+  rules: readonly Rule[] = agent.rules,
+): BuiltinAgent => ({
   ...agent,
   rules: [...base, ...rules],
 });
 
 export const builtinAgent = byName({
-  build: from(inherited.build),
-  plan: from(
+  build: withBaseRules(inherited.build),
+  plan: withBaseRules(
     inherited.plan,
     inherited.plan.rules.filter(({ permission }) => permission !== 'task'),
   ),
-  general: from(inherited.general),
-  explore: from(inherited.explore, [
+  general: withBaseRules(inherited.general),
+  explore: withBaseRules(inherited.explore, [
     rule('*', 'deny'),
     ...['grep', 'glob', 'webfetch', 'websearch', 'read'].map((name) => rule(name, 'allow')),
     rule('external_directory', 'ask'),
   ]),
-  compaction: from(inherited.compaction),
-  title: from(inherited.title),
-  summary: from(inherited.summary),
+  compaction: withBaseRules(inherited.compaction),
+  title: withBaseRules(inherited.title),
+  summary: withBaseRules(inherited.summary),
 });

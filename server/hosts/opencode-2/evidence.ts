@@ -1,10 +1,10 @@
-// OpenCode 2 itself could not be run. What is known is known of its preview, and the release may differ.
+// The release of OpenCode 2 could not be run. All knowledge is about its preview, and the release may differ.
 import { documented, executed, read } from '../evidence';
 
 export const version = '1.18.18';
 const preview = `@opencode-ai/cli-linux-x64 ${version}, a preview: the release may differ`;
 /** Measured by running the preview over recorded cases. */
 export const ran = executed(preview);
-/** Read in the text of the preview, and not run. */
+/** Read in the program text of the preview, not run. */
 export const seen = read(preview);
 export const page = documented('OpenCode documentation, page "Migrate from V1"');

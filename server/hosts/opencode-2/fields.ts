@@ -1,5 +1,5 @@
-// The fields of OpenCode 2. A file with any other field is read in the old way, with the fields of OpenCode 1, and
-// translated. One wrong value costs the file, and nothing is said.
+// The fields of OpenCode 2. A file with any other field is read in the OpenCode 1 format and converted. OpenCode 2
+// silently drops a file with an invalid value.
 import type { Field, Otherwise } from '../host';
 import { fieldsWith, inModes, quietRefusal, unlisted } from '../opencode/fields';
 import { permissionType } from '../opencode/permission';
@@ -26,7 +26,7 @@ const requestType: Type = {
     },
     body: {
       type: { type: 'map', rest: { type: 'any' } },
-      summary: 'Settings sent with each request: temperature, top_p, reasoning.',
+      summary: 'Settings sent with each request, such as temperature, top_p or reasoning.',
     },
   },
   rest: { type: 'any' },
@@ -34,32 +34,32 @@ const requestType: Type = {
 
 const { description, mode, model, variant, color, steps, hidden } = inherited;
 
-/** Any other field turns the whole file into one of the old kind. */
+/** With any other field, the whole file is read in the OpenCode 1 format. */
 export const fields = {
   description,
   mode,
   model: {
     ...model,
     details:
-      'Split at the first slash. The documentation has provider/model#variant; the preview takes what stands behind # for a part of the name.',
+      'Split at the first slash. The documentation describes provider/model#variant, but the preview treats # as part of the name.',
   },
   variant,
   request: {
-    summary: 'What is sent to the model provider with each request.',
+    summary: 'Headers and settings that are sent to the model provider with each request.',
     type: requestType,
     otherwise: quietRefusal,
-    absent: 'Nothing but what the model needs.',
+    absent: 'Only what the model needs.',
     snippet: '\n  body:\n    ${1:temperature}: ${2:0.1}',
     evidence: ran,
   },
   permissions: {
-    summary: 'What the agent may do, must ask for, or may not do: a list of rules.',
+    summary: 'The actions that are allowed, need approval, or are denied, as a list of rules.',
     type: rulesType,
     otherwise: quietRefusal,
-    absent: 'No rule of its own.',
+    absent: 'The agent has no rules of its own.',
     snippet: '\n  - action: ${1:edit}\n    resource: ${2:"*"}\n    effect: ${3|deny,ask,allow|}',
     details:
-      'The order counts, and the last rule that matches wins. The release is said to call bash shell, and task subagent.',
+      'The last matching rule wins. According to the documentation, the release renames bash to shell and task to subagent.',
     role: 'permission',
     evidence: seen,
   },
@@ -67,20 +67,20 @@ export const fields = {
   steps,
   hidden: { ...hidden, evidence: ran },
   disabled: {
-    summary: 'Takes the agent away, also a built-in one of that name.',
+    summary: 'Disables the agent, or the built-in agent with that name.',
     type: { type: 'boolean' },
     otherwise: quietRefusal,
-    absent: 'The agent is there.',
+    absent: 'The agent is enabled.',
     snippet: ' true',
     role: 'disable',
     evidence: ran,
   },
   system: {
-    summary: 'Has no place in a file: the text below the settings is the prompt.',
+    summary: 'Not used in agent files: the text after the frontmatter is the prompt.',
     type: { type: 'any' },
     otherwise: quietRefusal,
-    noEffect: '{host} puts the text below the settings in its place, even when there is none.',
-    absent: 'The text below the settings is the prompt.',
+    noEffect: '{host} replaces it with the text after the frontmatter, even if that is empty.',
+    absent: 'The text after the frontmatter is the prompt.',
     evidence: ran,
   },
 } as const satisfies Readonly<Record<string, Field>>;
@@ -88,12 +88,12 @@ export const fields = {
 const noRule: Otherwise = {
   fate: 'passed-on',
   effect:
-    '{host} reads the file in the old way because of its old fields, sends this to the model provider, and makes no rule of it.',
+    '{host} reads the file in the OpenCode 1 format because of its other fields, so it sends this to the model provider and creates no rules from it.',
   losesLimit: true,
 };
 
-/** The old fields and this one do not go together. */
-const strayRules: Field = {
+/** `permissions` has no effect in the OpenCode 1 format. */
+const ineffectiveRules: Field = {
   ...fields.permissions,
   otherwise: noRule,
   unoffered: true,
@@ -104,8 +104,8 @@ const strayRules: Field = {
         kind: 'value',
         path: [],
         span: value.span,
-        expected: 'without any old field beside it, or be written as "permission"',
-        got: 'beside old fields',
+        expected: 'used without OpenCode 1 fields, or written as "permission"',
+        got: 'used with OpenCode 1 fields',
         value,
       },
     ],
@@ -114,22 +114,22 @@ const strayRules: Field = {
   evidence: page,
 };
 
-/** The name counts for nothing: the path alone gives it. */
+/** The field `name` has no effect, because the path alone determines the name. */
 const { name: _name, hidden: _hidden, ...sameAsBefore } = inherited;
 
 export const oldFields = {
   ...sameAsBefore,
   hidden: fields.hidden,
   name: {
-    summary: 'Counts for nothing: the path gives the name.',
+    summary: 'Not used: the path determines the name.',
     type: { type: 'any' },
     otherwise: quietRefusal,
     noEffect: '{host} takes the name from the path.',
-    absent: 'The path below the agent folder, without .md: team/reviewer.',
+    absent: 'The path below the agent folder without .md, such as team/reviewer.',
     unoffered: true,
     evidence: ran,
   },
-  permissions: strayRules,
+  permissions: ineffectiveRules,
 } as const satisfies Readonly<Record<string, Field>>;
 
 export const modeFields = inModes(fields);

@@ -1,4 +1,4 @@
-// What becomes of a file that the reader of OpenCode 2 stumbles over.
+// The outcome of each flaw that the reader of OpenCode 2 finds in a file.
 import type { FlawFate } from '../host';
 import { flaws as inherited } from '../opencode/flaws';
 import type { FlawCode } from '../reading';
@@ -8,6 +8,6 @@ export const flaws: Readonly<Partial<Record<FlawCode, FlawFate>>> = {
   'empty-file': {
     fate: 'stops-host',
     reason: 'no-frontmatter',
-    effect: '{host} shows none of its agents, its own included, when the file of one is empty.',
+    effect: '{host} shows no agents, not even its built-in ones, if one agent file is empty.',
   },
 };

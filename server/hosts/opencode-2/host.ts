@@ -1,4 +1,5 @@
-// OpenCode 2, as its preview was measured: the release could not be run. A profile of OpenCode, whose folders it shares.
+// OpenCode 2, as measured in its preview, because the release could not be run. A profile of OpenCode, because both use
+// the same folders.
 import type { Dialect, Host, UnknownFields } from '../host';
 import { colors } from '../opencode/colors';
 import { agentFolders } from '../opencode/folders';
@@ -36,7 +37,7 @@ const dialects = {
   'old-mode': { ...agent, fields: oldModeFields },
 } as const satisfies Readonly<Record<string, Dialect>>;
 
-/** One field that is not of the new kind makes the whole file one of the old kind. */
+/** With one field that OpenCode 2 does not have, the whole file is read in the OpenCode 1 format. */
 function dialectOf({ fields: written }: ReadAgent, { location }: Place): keyof typeof dialects {
   const isOld = written.some(({ key }) => !Object.hasOwn(fields, key));
   if (location.dialect === 'mode') return isOld ? 'old-mode' : 'mode';
@@ -53,7 +54,7 @@ export const opencode2: Host = {
   package: '@opencode-ai/cli-linux-x64',
   ownFile: '.opencode/agents/{name}.md',
   locations: [
-    ...agentFolders('.opencode', 'project', 'In the project; all sub-folders.', ran),
+    ...agentFolders('.opencode', 'project', 'In the project, including subfolders.', ran),
     ...agentFolders('.config/opencode', 'user', 'For all projects of a user.', page),
     ...agentFolders('.opencode', 'user', 'For all projects of a user.', page),
   ],

@@ -1,5 +1,5 @@
-// What an agent of OpenCode 2 names that lies elsewhere: agents and skills in its list of rules, or in a file that is read
-// in the old way in its maps.
+// The references of an OpenCode 2 agent: agents and skills in its list of rules, or in the maps of a file in the
+// OpenCode 1 format.
 import { entryOf, type TextValue, textOf } from '../../agent/value';
 import { inRules } from '../opencode/mentions';
 import type { PersonaInput } from '../persona';
@@ -13,7 +13,7 @@ export const references = (input: PersonaInput): readonly Reference[] =>
     ...linkedFiles(input),
   ]);
 
-/** The preview was seen with the old word for starting an agent; the release is said to have the other. */
+/** The preview uses the action `task` for calling an agent; according to the documentation, the release uses `subagent`. */
 const kinds: ReadonlyMap<string | undefined, Reference['kind']> = new Map([
   ['task', 'agent'],
   ['subagent', 'agent'],

@@ -1,4 +1,4 @@
-// The permission rules of OpenCode 2: a list, in the order in which they are weighed; the last that matches wins.
+// The permission rules of OpenCode 2: a list in the order of evaluation, where the last matching rule wins.
 import { entryOf, textOf } from '../../agent/value';
 import type { AllowList } from '../host';
 import { rulesOf } from '../opencode/file-rules';
@@ -9,28 +9,28 @@ import type { KeyType, Type } from '../type';
 const rule: Readonly<Record<string, KeyType>> = {
   action: {
     type: { type: 'text', vocabulary: 'tools' },
-    summary: 'What is done: edit, bash, read; "*" for everything.',
+    summary: 'The action, such as edit, bash or read; "*" for every action.',
     required: true,
   },
   resource: {
     type: { type: 'text' },
-    summary: 'What it is done to or with: a path, a command; "*" for anything.',
+    summary: 'The path or command that the rule applies to; "*" for any.',
     required: true,
   },
   effect: {
     type: { type: 'one-of', choices: actions },
-    summary: 'Allowed, asked for, or denied.',
+    summary: 'Whether the action is allowed, needs approval, or is denied.',
     required: true,
   },
 };
 
-/** Other keys of a rule are passed over. */
+/** OpenCode 2 ignores other keys of a rule. */
 export const rulesType: Type = {
   type: 'list',
   of: { type: 'map', keys: rule, rest: { type: 'any' } },
 };
 
-/** Everything else first: the last rule that matches wins. */
+/** The rule for everything else comes first, because the last matching rule wins. */
 export const allowList: AllowList = {
   field: 'permissions',
   others: ['*', 'deny'],
@@ -38,7 +38,7 @@ export const allowList: AllowList = {
   asList: { name: 'action', use: 'resource', action: 'effect' },
 };
 
-/** From the list, or in a file that is read in the old way from its maps. */
+/** The rules of the list, or of the maps in a file in the OpenCode 1 format. */
 export function rulesIn({ agent, dialect }: PersonaInput): readonly PermissionRule[] {
   const list = entryOf(agent.fields, 'permissions')?.value;
   if (!Object.hasOwn(dialect.fields, 'disabled')) return rulesOf(agent.fields);

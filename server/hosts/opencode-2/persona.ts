@@ -10,7 +10,7 @@ import { builtinAgent } from './builtin';
 import { rulesIn } from './permission';
 import { beyondTools, tools } from './tools';
 
-/** Which models it knows was not found out: the catalogue is that of OpenCode 1. */
+/** It is unknown which models the preview knows, so this is the catalog of OpenCode 1. */
 export const models = modelsWith('opencode.json', unknown);
 
 export const kin: Kin = { tools, models, baseRules: [], builtin: builtinAgent, beyondTools };
@@ -20,7 +20,7 @@ const make = personaWith(kin, {
   rules: rulesIn,
 });
 
-/** What becomes of a model at the first message was not found out. */
+/** It is unknown what happens to a model at the first message. */
 export const persona: PersonaMaker = (input) => {
   const made = make(input);
   return { ...made, runs: made.persona.model.written === null ? made.runs : null };

@@ -1,5 +1,5 @@
-// How OpenCode 2 gets from a file to an agent: as OpenCode 1 does, but that a byte order mark is no hindrance, and that
-// it trips over an empty file. No name breaks its list.
+// Reads an agent file as OpenCode 2 does: like OpenCode 1, but it accepts a byte order mark and fails on an empty file. No
+// name breaks its list of agents.
 import { readerWith } from '../opencode/reader';
 import { repair } from '../opencode/repair';
 import { valueTrapsIn } from '../opencode/traps';

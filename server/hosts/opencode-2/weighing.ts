@@ -1,4 +1,4 @@
-// How the preview of OpenCode 2 weighs its rules: the last that matches wins, and a line for the shell is weighed whole.
+// How the preview of OpenCode 2 evaluates its rules: the last matching rule wins, and a command line is checked as a whole.
 import { deeds as inherited, permissions, weighingWith } from '../opencode/weighing';
 import type { Weighing } from '../weighing';
 import { seen } from './evidence';
@@ -10,7 +10,10 @@ export const weighing: Weighing = weighingWith(kin, {
   commands: (line) => [line],
   deeds: {
     ...(command && {
-      'run-command': { ...command, effect: '{host} holds its rules against the whole line.' },
+      'run-command': {
+        ...command,
+        effect: '{host} checks the whole command line against its rules.',
+      },
     }),
     ...(change && { 'change-file': change }),
     ...(read && { 'read-file': read }),

@@ -1,5 +1,5 @@
-// The agents that OpenCode brings along: a file of the same name changes only the fields that it sets. And the rules
-// that every agent starts from.
+// The built-in agents of OpenCode, of which a file with the same name changes only the fields that it sets, and the
+// permission rules that every agent starts from.
 import type { Kin } from './kin';
 import type { Rule } from './rules';
 
@@ -7,11 +7,11 @@ export interface BuiltinAgent {
   readonly mode: 'primary' | 'subagent';
   readonly description: string | null;
   readonly hidden: boolean;
-  /** Beyond the rules of every agent. */
+  /** Added to the rules of every agent. */
   readonly rules: readonly Rule[];
-  /** What the program adds behind the rules of the file. */
+  /** The rules that the program adds after the rules of the file. */
   readonly after?: (own: readonly Rule[]) => readonly Rule[];
-  /** The program does away with the rules of the file. */
+  /** The program ignores the rules of the file. */
   readonly deaf?: true;
 }
 
@@ -21,13 +21,13 @@ export const rule = (permission: string, action: string, pattern = '*'): Rule =>
   action,
 });
 
-/** The agents of a table by their names, and by no name that every object has. */
+/** Looks up agents by name; null for names such as "constructor", which every object has. */
 export const byName =
   (agents: Readonly<Record<string, BuiltinAgent>>): Kin['builtin'] =>
   (name) =>
     (Object.hasOwn(agents, name) ? agents[name] : undefined) ?? null;
 
-/** Rules of the person's own configuration and of temporary folders are not known here. */
+/** Without the rules of the user's configuration and of temporary folders, which are unknown here. */
 export const baseRules: readonly Rule[] = [
   rule('*', 'allow'),
   rule('doom_loop', 'ask'),
@@ -41,12 +41,12 @@ export const baseRules: readonly Rule[] = [
   rule('read', 'allow', '*.env.example'),
 ];
 
-const nothing = [rule('*', 'deny')];
+const denyAll = [rule('*', 'deny')];
 export const behindTheScenes = {
   mode: 'primary',
   description: null,
   hidden: true,
-  rules: nothing,
+  rules: denyAll,
 } as const;
 
 export const agents = {
@@ -81,7 +81,7 @@ export const agents = {
       'Fast agent specialized for exploring codebases. Use this when you need to quickly find files by patterns (eg. "src/components/**/*.tsx"), search code for keywords (eg. "API endpoints"), or answer questions about the codebase (eg. "how do API endpoints work?"). When calling this agent, specify the desired thoroughness level: "quick" for basic searches, "medium" for moderate exploration, or "very thorough" for comprehensive analysis across multiple locations and naming conventions.',
     hidden: false,
     rules: [
-      ...nothing,
+      ...denyAll,
       ...['grep', 'glob', 'list', 'bash', 'webfetch', 'websearch', 'read'].map((name) =>
         rule(name, 'allow'),
       ),

@@ -1,10 +1,9 @@
-// The model catalogue that OpenCode carries, unpacked when somebody first asks. How it is packed stands in
-// scripts/opencode-models.mjs.
+// The model catalog that is part of OpenCode, unpacked on first use. scripts/opencode-models.mjs documents the format.
 import type { Provider } from '../models';
 import packed from './catalogue.data.json';
 
 export interface CatalogueModel {
-  /** Behind the first slash of what an author writes. */
+  /** The part of the written model after the first slash. */
   readonly id: string;
   readonly name: string;
   /** `active`, `beta`, `deprecated`. */
@@ -19,9 +18,9 @@ export interface CatalogueProvider extends Provider {
 let unpacked: readonly CatalogueProvider[] | undefined;
 let byId: ReadonlyMap<string, CatalogueProvider> | undefined;
 
-/** All providers, in the order of the catalogue. */
+/** All providers, in the order of the catalog. */
 export function providers(): readonly CatalogueProvider[] {
-  // Where it lies in a file of its own, this reads it.
+  // If the bundle keeps the catalog in a separate file, this reads that file.
   unpacked ??= unpack(String(packed));
   return unpacked;
 }
@@ -32,18 +31,18 @@ export function providerOf(id: string): CatalogueProvider | undefined {
 }
 
 function unpack(text: string): CatalogueProvider[] {
-  const [, ids = '', names = '', looks = '', lines = ''] = text.split('\n\n');
+  const [, ids = '', names = '', states = '', lines = ''] = text.split('\n\n');
   const allIds = dictionary(ids);
   const allNames = dictionary(names);
-  const allLooks = looks.split('\n').map((look) => {
-    const [status = '', ...variants] = look.split(' ');
+  const allStates = states.split('\n').map((state) => {
+    const [status = '', ...variants] = state.split(' ');
     return { status, variants };
   });
   const modelsOf = (records: string): CatalogueModel[] => {
     const models: CatalogueModel[] = [];
     for (let at = 0; at < records.length; at += 6) {
       const id = allIds[number(records, at)] ?? '';
-      const { status, variants } = allLooks[number(records, at + 4)] ?? plainLook;
+      const { status, variants } = allStates[number(records, at + 4)] ?? activeState;
       models.push({ id, name: allNames[number(records, at + 2)] ?? id, status, variants });
     }
     return models;
@@ -62,18 +61,18 @@ function unpack(text: string): CatalogueProvider[] {
   });
 }
 
-const plainLook = { status: 'active', variants: [] };
+const activeState = { status: 'active', variants: [] };
 
-/** Each line says how much of the line before it shares, and the rest. */
+/** Each line holds the length of the prefix that it shares with the line before, and the rest. */
 function dictionary(text: string): string[] {
-  let before = '';
+  let previous = '';
   return text.split('\n').map((line) => {
-    before = before.slice(0, digit(line, 0)) + line.slice(1);
-    return before;
+    previous = previous.slice(0, digit(line, 0)) + line.slice(1);
+    return previous;
   });
 }
 
-/** The digits are the characters from `#` to `~` but for the backslash. */
+/** The digits are the characters from `#` to `~` without the backslash. */
 function digit(text: string, at: number): number {
   const code = text.charCodeAt(at) - 35;
   return code > 92 - 35 ? code - 1 : code;

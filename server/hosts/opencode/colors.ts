@@ -1,9 +1,9 @@
-// Colours that OpenCode accepts: seven words of its theme, or six hexadecimal digits.
+// Colors that OpenCode accepts: seven theme colors, or six hexadecimal digits.
 import type { Choice, Type } from '../type';
 import { seen } from './evidence';
 
-/** The looks are those of the default theme on a dark ground; another theme shows its own. */
-const themeWord = (value: string, means: string, hex: string): Choice => ({
+/** The hex values are those of the default theme on a dark background; other themes have their own. */
+const themeColor = (value: string, means: string, hex: string): Choice => ({
   value,
   means,
   hex,
@@ -11,13 +11,13 @@ const themeWord = (value: string, means: string, hex: string): Choice => ({
 });
 
 export const colors: readonly Choice[] = [
-  themeWord('primary', "The theme's first colour.", '#fab283'),
-  themeWord('secondary', "The theme's second colour.", '#5c9cf5'),
-  themeWord('accent', "The theme's accent.", '#9d7cd8'),
-  themeWord('success', 'As successes are shown.', '#7fd88f'),
-  themeWord('warning', 'As warnings are shown.', '#f5a742'),
-  themeWord('error', 'As errors are shown.', '#e06c75'),
-  themeWord('info', 'As notes are shown.', '#56b6c2'),
+  themeColor('primary', 'The primary color of the theme.', '#fab283'),
+  themeColor('secondary', 'The secondary color of the theme.', '#5c9cf5'),
+  themeColor('accent', 'The accent color of the theme.', '#9d7cd8'),
+  themeColor('success', 'The color for success.', '#7fd88f'),
+  themeColor('warning', 'The color for warnings.', '#f5a742'),
+  themeColor('error', 'The color for errors.', '#e06c75'),
+  themeColor('info', 'The color for information.', '#56b6c2'),
 ];
 
 export const colorType: Type = {
@@ -25,7 +25,7 @@ export const colorType: Type = {
   choices: colors,
   pattern: {
     matches: /^#[0-9a-fA-F]{6}$/,
-    description: 'a quoted "#RRGGBB"',
+    description: 'a hex color in quotes ("#RRGGBB")',
     example: '"#5c9cf5"',
   },
 };

@@ -1,4 +1,4 @@
-// What the permissions of OpenCode's family are for; one stands for everything that writes.
+// The purposes of the permissions in OpenCode and Kilo. The permission "edit" covers everything that writes.
 import type { Deeds } from '../deeds';
 
 export const deeds: Deeds = {

@@ -1,5 +1,5 @@
-// Where and why the settings cannot be parsed. The tolerant tree mostly stumbles over the same thing as the host's
-// parser and says it better, for that one often notices only at the end.
+// Where and why the frontmatter cannot be parsed. The tolerant parser mostly fails at the same place as the host's parser
+// and reports it more precisely, because the host's parser often notices a fault only at the end.
 
 import type { Outline } from '../../agent/outline';
 import { type Span, shift, slice } from '../../text/span';
@@ -7,25 +7,25 @@ import type { Failed, Fences } from './matter';
 import { writtenTree } from './tree';
 
 export interface Fault {
-  /** A code of the tolerant tree where there is one, else the parser's own words. */
+  /** The error code of the tolerant parser if there is one, else the message of the host's parser. */
   readonly reason: string;
   readonly at: Span;
 }
 
-/** @param base how far the parser's text is moved: it has no byte order mark. */
+/** @param base the offset in the file at which the parser's text begins; it has no byte order mark. */
 export function faultOf(outline: Outline, base: number, fences: Fences, failed: Failed): Fault {
   const head = shift(fences.head, base);
   const [error] = writtenTree(outline, head).errors;
   if (error && failed.at !== null) return { reason: error.code, at: error.span };
-  const [, code] = codes.find(([words]) => failed.reason.startsWith(words)) ?? [];
+  const [, code] = codesByMessage.find(([message]) => failed.reason.startsWith(message)) ?? [];
   return {
     reason: code ?? failed.reason,
-    at: placeOf(outline.text, head, shift(fences.language, base), failed),
+    at: spanOf(outline.text, head, shift(fences.language, base), failed),
   };
 }
 
-/** What the tree lets pass. */
-const codes: readonly (readonly [string, string])[] = [
+/** Faults that the tolerant parser accepts, by the beginning of the host parser's message. */
+const codesByMessage: readonly (readonly [string, string])[] = [
   ['duplicated mapping key', 'DUPLICATE_KEY'],
   ['null byte', 'NUL'],
   ['bad indentation', 'BAD_INDENT'],
@@ -34,7 +34,7 @@ const codes: readonly (readonly [string, string])[] = [
   ['end of the stream or a document separator', 'MULTIPLE_DOCS'],
 ];
 
-function placeOf(text: string, head: Span, language: Span, { at, reason }: Failed): Span {
+function spanOf(text: string, head: Span, language: Span, { at, reason }: Failed): Span {
   if (at !== null) return lineAround(text, head, head.start + at);
   const end = reason.startsWith('expected a single document')
     ? slice(text, head).indexOf('\n...')
@@ -43,7 +43,7 @@ function placeOf(text: string, head: Span, language: Span, { at, reason }: Faile
   return language.end > language.start ? language : head;
 }
 
-/** From where the parser stood to the end of the line; the whole line where it stood at that end. */
+/** From the position of the parser to the end of the line; the whole line if the parser was at its end. */
 function lineAround(text: string, head: Span, offset: number): Span {
   const start = Math.min(offset, head.end);
   const next = text.indexOf('\n', start);

@@ -1,5 +1,5 @@
-// Every field of an agent file that OpenCode knows. One wrong value anywhere stops the whole program, but in the old
-// folder for modes, where it costs the file only.
+// Every field that OpenCode recognizes in an agent file. One invalid value stops the whole program, except in the former
+// folder for modes, where OpenCode drops the file only.
 import type { Evidence } from '../evidence';
 import type { Field, Otherwise } from '../host';
 import type { ToolCatalogue } from '../tools';
@@ -14,12 +14,12 @@ const choice = (value: string, means: string): Choice => ({ value, means });
 const refusal: Otherwise = {
   fate: 'refused',
   file: 'stops-host',
-  effect: '{host} will not start.',
+  effect: '{host} does not start.',
 };
 export const quietRefusal: Otherwise = {
   fate: 'refused',
   file: 'ignored',
-  effect: '{host} drops the file without a word.',
+  effect: '{host} silently drops the file.',
 };
 
 export const unlisted: Otherwise = {
@@ -30,9 +30,9 @@ export const unlisted: Otherwise = {
   late: true,
 };
 const modes: readonly Choice[] = [
-  choice('subagent', 'Started by other agents, or by a person with @name.'),
-  choice('primary', 'Chosen by a person as the agent to talk to; other agents cannot start it.'),
-  choice('all', 'Both.'),
+  choice('subagent', 'Called by other agents, or by a user with @name.'),
+  choice('primary', 'Selected by a user as the main agent. Other agents cannot call it.'),
+  choice('all', 'Both a subagent and a primary agent.'),
 ];
 
 const number: Type = { type: 'number' };
@@ -65,15 +65,15 @@ type FieldName =
   | 'prompt'
   | 'maxSteps';
 
-/** What the members of the family differ in. */
+/** The differences between the programs of the family. */
 export interface Manner {
-  /** What a wrong value comes to. */
+  /** The effect of an invalid value. */
   readonly otherwise: Otherwise;
-  /** What a name comes to that is no text. */
+  /** The effect of a name that is not a string. */
   readonly unlisted: Otherwise;
   readonly tools: ToolCatalogue;
   readonly permission: Type;
-  /** Built-in agents that a file may change, as a person names them. */
+  /** The built-in agents that a file may change, as listed in a sentence. */
   readonly builtins: string;
   readonly evidence: Evidence;
 }
@@ -87,52 +87,52 @@ export const fieldsWith = ({
   evidence,
 }: Manner): Readonly<Record<FieldName, Field>> => ({
   description: {
-    summary: 'What the agent is for: other agents decide by it when to start this one.',
+    summary: 'What the agent does. Other agents use it to decide when to call this one.',
     type: { type: 'text', multiline: true },
     otherwise,
-    absent: 'Other agents are told to start it only when a person asks for it.',
+    absent: 'Other agents are instructed to call it only when a user asks for it.',
     snippet: ' ${1:Use it when}',
     details:
-      'The documentation calls it required, the program does not. A number, a date or an empty value is refused: put it in quotes.',
+      'The documentation calls it required, but the program does not require it. A number, a date or an empty value is rejected; put it in quotes.',
     role: 'description',
     evidence,
   },
   mode: {
-    summary: 'Who can use the agent.',
+    summary: 'Whether users select the agent, other agents call it, or both.',
     type: { type: 'one-of', choices: modes },
     otherwise,
-    absent: 'The same as "all", or the mode of the built-in agent of that name.',
+    absent: 'The same as "all", or the mode of the built-in agent with that name.',
     snippet: ' ${1|subagent,primary,all|}',
-    details: 'Case counts.',
+    details: 'The values are case-sensitive.',
     role: 'mode',
     evidence,
   },
   model: {
-    summary: 'The model to run on, as provider/model.',
+    summary: 'The model to use, as provider/model.',
     type: { type: 'text', vocabulary: 'models' },
     otherwise,
-    absent: 'A subagent runs on the model of its caller, any other on the model that is chosen.',
+    absent: 'A subagent uses the model of its caller, any other agent the selected model.',
     snippet: ' ${1:provider}/${2:model}',
     details:
-      'Split at the first slash. Never checked when the file is loaded: a name without a provider, or one that is not there, fails at the first message.',
+      'Split at the first slash. It is not checked when the file is loaded: a model without a provider, or an unknown model, fails at the first message.',
     role: 'model',
     evidence,
   },
   variant: {
-    summary: 'A variant of the model, such as an amount of reasoning.',
+    summary: 'A variant of the model, such as a reasoning effort.',
     type: { type: 'text', vocabulary: 'variants' },
     otherwise,
-    absent: "The model's own default.",
+    absent: 'The default of the model.',
     snippet: ' ${1:high}',
     details:
-      'Counts only together with the model of this file. Which there are depends on the model.',
+      'Applies only together with the model in this file. The available variants depend on the model.',
     evidence,
   },
   temperature: {
-    summary: 'How much chance there is in the answers.',
+    summary: 'The randomness of the responses.',
     type: number,
     otherwise,
-    absent: "The model's own default.",
+    absent: 'The default of the model.',
     snippet: ' ${1:0.1}',
     range: {
       min: 0,
@@ -140,58 +140,59 @@ export const fieldsWith = ({
       effect: '{host} sends it unchanged, except to Anthropic models, where 1 is the maximum.',
       evidence: sent,
     },
-    details: 'Any finite number is accepted, unquoted. Sent only to models that take one.',
+    details:
+      'Any finite number without quotes is accepted. It is sent only to models that support it.',
     evidence,
   },
   top_p: {
-    summary: 'How many of the likely words are considered.',
+    summary: 'The share of the most likely tokens to sample from.',
     type: number,
     otherwise,
-    absent: "The model's own default.",
+    absent: 'The default of the model.',
     snippet: ' ${1:0.9}',
     range: { min: 0, max: 1, effect: '{host} sends it unchanged.', evidence: sent },
-    details: 'Any finite number is accepted, unquoted.',
+    details: 'Any finite number without quotes is accepted.',
     evidence,
   },
   permission: {
-    summary: 'What the agent may do, must ask for, or may not do.',
+    summary: 'The actions that are allowed, need approval, or are denied.',
     type: permission,
     otherwise,
-    absent: 'Nearly everything is allowed: see the rules in the persona.',
+    absent: 'Nearly everything is allowed; the persona lists the rules.',
     snippet: '\n  ${1|edit,bash,webfetch,task|}: ${2|deny,ask,allow|}',
     details:
-      'One action for everything, or a map: tool to action, or tool to a map of patterns to actions. The order counts, and the last rule that matches wins: begin with "*".',
+      'One action for everything, or a map from tools to actions or to maps from patterns to actions. The last matching rule wins, so put "*" first.',
     role: 'permission',
     evidence,
   },
   tools: {
-    summary: 'Which tools the agent has: a map of names to true or false.',
+    summary: 'The tools of the agent, as a map from names to true or false.',
     type: toolsType(tools),
     otherwise,
     absent: 'Every tool.',
     deprecated: {
       by: 'permission',
-      effect: '{host} turns it into permission rules: true is allow, false is deny.',
+      effect: '{host} converts it to permission rules: true becomes allow, false becomes deny.',
     },
     snippet: '\n  ${1|write,edit,bash,webfetch,task|}: ${2|false,true|}',
     details:
-      'A list or a text is refused. write, edit and patch are one permission, edit, and the last of them counts. What `permission` says comes on top.',
+      'A list or a string is rejected. write, edit and patch share the permission edit, and the last of them applies. `permission` overrides it.',
     role: 'tools',
     evidence,
   },
   color: {
-    summary: "The agent's colour.",
+    summary: 'The color of the agent.',
     type: colorType,
     otherwise,
-    absent: 'A colour by its place in the list.',
+    absent: 'A color that depends on the position in the list.',
     snippet: ' ${1|primary,secondary,accent,success,warning,error,info|}',
     details:
-      'A word of the theme, or six hexadecimal digits in quotes: without quotes YAML takes # for a comment. Names such as red or blue are refused.',
+      'A theme color, or six hexadecimal digits in quotes: without quotes, YAML reads # as a comment. Names such as red or blue are rejected.',
     role: 'color',
     evidence,
   },
   steps: {
-    summary: 'How many rounds the agent may work before it must answer.',
+    summary: 'The maximum number of steps before the agent must answer.',
     type: steps,
     otherwise,
     absent: 'No limit.',
@@ -199,22 +200,22 @@ export const fieldsWith = ({
     evidence,
   },
   hidden: {
-    summary: 'Keeps the agent out of the menus; other agents still see it.',
+    summary: 'Hides the agent from menus. Other agents can still see it.',
     type: { type: 'boolean' },
     otherwise,
-    absent: 'It is shown.',
+    absent: 'The agent is shown.',
     snippet: ' true',
     role: 'hidden',
     evidence: seen,
   },
   disable: {
-    summary: 'Takes the agent away, also a built-in one of that name.',
+    summary: 'Disables the agent, or the built-in agent with that name.',
     type: { type: 'boolean' },
     otherwise,
-    absent: 'The agent is there.',
+    absent: 'The agent is enabled.',
     snippet: ' true',
     details:
-      'A stronger source, such as a project file over a global one, brings it back with false.',
+      'A source with higher precedence, such as a project file over a global one, enables it again with false.',
     role: 'disable',
     evidence,
   },
@@ -222,43 +223,43 @@ export const fieldsWith = ({
     summary: 'Options for the model provider, sent with each request.',
     type: { type: 'map', rest: { type: 'any' } },
     otherwise,
-    absent: 'None but the unknown fields of this file.',
+    absent: 'Only the unknown fields of this file.',
     snippet: '\n  ${1:reasoningEffort}: ${2:high}',
     details:
-      'A field of this file that is not known counts as one too, and wins over the same name in here.',
+      'Unknown fields of this file are options too, and override options with the same name here.',
     evidence,
   },
   name: {
-    summary: 'Replaces the name that the path gives the agent.',
+    summary: 'Overrides the name that the agent gets from its path.',
     type: { type: 'text' },
     otherwise: unlisted,
-    empty: { fate: 'coerced', reason: 'name', effect: '{host} calls the agent "null".' },
-    absent: 'The path below the agent folder, without .md: team/reviewer.',
+    empty: { fate: 'coerced', reason: 'name', effect: '{host} names the agent "null".' },
+    absent: 'The path below the agent folder without .md, such as team/reviewer.',
     snippet: ' ${1:name}',
-    details: `The name of a built-in agent (${builtins}) changes that agent. Two files with one name: one of them is lost, and which is not defined.`,
+    details: `The name of a built-in agent (${builtins}) changes that agent. If two files have the same name, one of them is lost, and which one is undefined.`,
     role: 'name',
     evidence,
   },
   prompt: {
-    summary: 'Has no place in a file: the text below the settings is the prompt.',
+    summary: 'Not used in agent files: the text after the frontmatter is the prompt.',
     type: { type: 'any' },
     otherwise,
-    noEffect: '{host} puts the text below the settings in its place, even when there is none.',
-    absent: 'The text below the settings is the prompt.',
+    noEffect: '{host} replaces it with the text after the frontmatter, even if that is empty.',
+    absent: 'The text after the frontmatter is the prompt.',
     evidence,
   },
   maxSteps: {
-    summary: 'The old name of steps.',
+    summary: 'The former name of "steps".',
     type: steps,
     otherwise,
     absent: 'No limit.',
-    deprecated: { by: 'steps', effect: '{host} still reads it, where there is no "steps".' },
+    deprecated: { by: 'steps', effect: '{host} still reads it if there is no "steps".' },
     snippet: ' ${1:20}',
     evidence: page,
   },
 });
 
-const manner: Manner = {
+const baseOptions: Manner = {
   otherwise: refusal,
   unlisted,
   tools,
@@ -267,14 +268,14 @@ const manner: Manner = {
   evidence: ran,
 };
 
-export const fields = fieldsWith(manner);
+export const fields = fieldsWith(baseOptions);
 
-/** In `mode/` and `modes/`, the folders of old. */
+/** For `mode/` and `modes/`, the former folders. */
 export const inModes = <F extends Readonly<Record<string, Field>> & { readonly mode: Field }>(
   known: F,
 ): F => ({
   ...known,
-  mode: { ...known.mode, noEffect: '{host} makes every agent of this folder a primary one.' },
+  mode: { ...known.mode, noEffect: '{host} makes every agent in this folder a primary agent.' },
 });
 
-export const modeFields = inModes(fieldsWith({ ...manner, otherwise: quietRefusal }));
+export const modeFields = inModes(fieldsWith({ ...baseOptions, otherwise: quietRefusal }));

@@ -1,37 +1,38 @@
-// The permission rules that a file adds: the old `tools` map turned into rules, with `permission` laid over it.
+// The permission rules that a file adds: the deprecated `tools` map converted to rules, overridden by `permission`.
 import { type Entry, entryOf, textOf, type Value } from '../../agent/value';
 import type { Span } from '../../text/span';
 import type { PermissionRule } from '../persona';
 import { permissionOfOldName } from './tools';
 
-interface Ruling {
+interface RuleValue {
   readonly value: Value;
   readonly span: Span;
 }
 
 /**
- * In the order in which the host evaluates them. It keeps them in a plain object: a key that comes again keeps its
- * place and takes the new value, and keys that are numbers come first.
+ * The rules in the order in which the host evaluates them. The host stores them in a plain object: a repeated key keeps
+ * its position and gets the new value, and numeric keys come first.
  */
 export function rulesOf(fields: readonly Entry[]): readonly PermissionRule[] {
   const tools = entryOf(fields, 'tools')?.value;
   const permission = entryOf(fields, 'permission');
   if (!tools && !permission) return noRules;
-  const rulings: Record<string, Ruling> = Object.create(null);
+  const valuesByPermission: Record<string, RuleValue> = Object.create(null);
   for (const { key, value, span } of entriesOf(tools)) {
     if (value.kind !== 'boolean') continue;
-    rulings[permissionOfOldName(key)] = { value: asAction(value, value.boolean), span };
+    valuesByPermission[permissionOfOldName(key)] = { value: asAction(value, value.boolean), span };
   }
   if (permission && textOf(permission.value) !== undefined) {
-    rulings['*'] = { value: permission.value, span: permission.span };
+    valuesByPermission['*'] = { value: permission.value, span: permission.span };
   }
-  for (const { key, value, span } of entriesOf(permission?.value)) rulings[key] = { value, span };
-  return Object.entries(rulings).flatMap(([name, ruling]) => rulesFor(name, ruling));
+  for (const { key, value, span } of entriesOf(permission?.value))
+    valuesByPermission[key] = { value, span };
+  return Object.entries(valuesByPermission).flatMap(([name, value]) => rulesFor(name, value));
 }
 
 const noRules: readonly PermissionRule[] = [];
 
-function rulesFor(permission: string, { value, span }: Ruling): PermissionRule[] {
+function rulesFor(permission: string, { value, span }: RuleValue): PermissionRule[] {
   const action = textOf(value);
   if (action !== undefined) return [{ permission, pattern: '*', action, span }];
   return entriesOf(value).flatMap((entry) => {
@@ -42,13 +43,13 @@ function rulesFor(permission: string, { value, span }: Ruling): PermissionRule[]
   });
 }
 
-/** The host checks the key `__proto__` like any other, and then loses it. */
+/** The host validates the key `__proto__` like any other, but then loses it. */
 const entriesOf = (value: Value | undefined): readonly Entry[] =>
   value?.kind === 'map' ? value.entries.filter(({ key }) => key !== '__proto__') : [];
 
-const asAction = ({ span }: Value, allowed: boolean): Value => ({
+const asAction = ({ span }: Value, isAllowed: boolean): Value => ({
   kind: 'text',
-  text: allowed ? 'allow' : 'deny',
+  text: isAllowed ? 'allow' : 'deny',
   style: 'plain',
   span,
 });

@@ -1,5 +1,5 @@
-// What becomes of a file that OpenCode's reader stumbles over. It tells the person nothing of any of this. The rules
-// say what is wrong; these words say what the host makes of it.
+// The outcome of each flaw that OpenCode's reader finds in a file. OpenCode reports none of them to the user. The rules
+// describe the problem; these effects describe what the host does.
 import type { FlawFate } from '../host';
 import type { FlawCode } from '../reading';
 
@@ -7,71 +7,72 @@ export const flaws: Readonly<Partial<Record<FlawCode, FlawFate>>> = {
   'leading-text': {
     fate: 'loads-changed',
     reason: 'frontmatter-lost',
-    effect: '{host} reads no settings, and takes the whole file for the prompt.',
+    effect: '{host} finds no frontmatter and uses the whole file as the prompt.',
   },
   'unclosed-fence': {
     fate: 'loads-changed',
     reason: 'fence',
-    effect: '{host} takes all the rest for settings, and the agent has no prompt.',
+    effect: '{host} treats the rest of the file as frontmatter, so the agent has no prompt.',
   },
   'early-fence': {
     fate: 'loads-changed',
     reason: 'fence',
     effect:
-      '{host} ends the settings at the first line that begins with three dashes, and the rest of that line begins the prompt.',
+      '{host} ends the frontmatter at the first line that begins with three dashes, so the rest of that line becomes part of the prompt.',
   },
   'fence-language': {
     fate: 'loads-changed',
     reason: 'fence',
     effect:
-      '{host} takes it for a language that it does not know, reads no settings, and takes the whole file for the prompt.',
+      '{host} reads it as an unknown language, ignores the frontmatter and uses the whole file as the prompt.',
   },
   'frontmatter-lost': {
     fate: 'loads-changed',
     reason: 'frontmatter-lost',
     effect:
-      '{host} keeps the agent without any setting, its limits included, with the whole file for the prompt, and does not say so.',
+      '{host} silently loads the agent without its fields and limits, and uses the whole file as the prompt.',
   },
   yaml: {
     fate: 'ignored',
     reason: 'yaml',
-    effect: '{host} drops the file without a word, also after a repair.',
+    effect: '{host} tries to repair the frontmatter, then silently drops the file.',
   },
   'yaml-repaired': {
     fate: 'loads-changed',
     reason: 'yaml-repaired',
-    effect: '{host} repairs it by making a block scalar of each value that contains a colon.',
+    effect: '{host} repairs it by turning each value that contains a colon into a block scalar.',
   },
   'not-a-mapping': {
     fate: 'loads-changed',
     reason: 'frontmatter-lost',
-    effect: '{host} sends it piece by piece to the model provider, as options.',
+    effect:
+      '{host} splits it into items or characters and sends these to the model provider as options.',
   },
   executable: {
     fate: 'unknown',
     reason: 'fence',
-    effect: '{host} runs what stands between the fences as a program when it starts.',
+    effect: '{host} runs the text between the fences as code when it starts.',
   },
   'too-large': {
     fate: 'unknown',
     reason: 'too-large',
-    effect: '{host} reads settings of any size; these are too large to be judged here.',
+    effect: '{host} reads frontmatter of any size, but this one is too large to be checked here.',
   },
   'name-breaks-host': {
     fate: 'stops-host',
     late: true,
     reason: 'name',
-    effect: '{host} shows none of its agents when one has this name.',
+    effect: '{host} shows none of its agents if one has this name.',
   },
   'value-breaks-host': {
     fate: 'stops-host',
     late: true,
     reason: 'field',
-    effect: '{host} shows none of its agents when an option of one is an endless number or none.',
+    effect: '{host} shows none of its agents if an option of one is infinite or not a number.',
   },
   'name-vanishes': {
     fate: 'ignored',
     reason: 'name',
-    effect: '{host} loses an agent of this name without a word.',
+    effect: '{host} silently drops an agent with this name.',
   },
 };

@@ -1,8 +1,8 @@
-// Where the programs of OpenCode's family keep agents inside one of their folders.
+// The locations of agents inside a folder of OpenCode or Kilo.
 import type { Evidence } from '../evidence';
 import type { Location } from '../host';
 
-/** `agent/` and `agents/` with all their sub-folders, and `mode/` and `modes/`, the places of old. */
+/** `agent/` and `agents/` with all their subfolders, and `mode/` and `modes/`, the former locations. */
 export const agentFolders = (
   folder: string,
   scope: Location['scope'],
@@ -16,7 +16,7 @@ export const agentFolders = (
       ...base,
       glob: `${folder}/{mode,modes}/*.md`,
       dialect: 'mode',
-      summary: `The old place of primary agents${scope === 'user' ? ' of a user' : ''}; no sub-folders.`,
+      summary: `The former location of primary agents${scope === 'user' ? ' of a user' : ''}. Subfolders are not searched.`,
     },
   ];
 };

@@ -1,11 +1,11 @@
-// Which generation of OpenCode a project uses: its configuration has keys that only OpenCode 2 has, or its packages name a
-// version. OpenCode 1 writes the version of its plugin package into the folder of its agents.
+// How to detect which generation of OpenCode a project uses: by configuration keys that only OpenCode 2 has, or by the
+// versions of its packages. OpenCode 1 writes the version of its plugin package into the folder of its agents.
 import { documented, type Evidence } from '../evidence';
 import type { GenerationSign } from '../generation-sign';
 
 const page: Evidence = documented('OpenCode documentation, page "Migrate from V1"');
 
-/** The keys of OpenCode 1 say nothing: OpenCode 2 reads them too. */
+/** The keys of OpenCode 1 are no evidence, because OpenCode 2 reads them too. */
 const configuration: GenerationSign = {
   files: [
     'opencode.json',
@@ -22,18 +22,20 @@ const configuration: GenerationSign = {
   evidence: page,
 };
 
-/** Of OpenCode 1 up to its last version; those of OpenCode 2 have a scope of their own. */
-const versioned = ['opencode-ai', '@opencode-ai/plugin', '@opencode-ai/sdk'];
-const scopeOf2 = '@opencode/';
+/** The packages of OpenCode 1; those of OpenCode 2 have another scope. */
+const packageNames = ['opencode-ai', '@opencode-ai/plugin', '@opencode-ai/sdk'];
+const packageScope2 = '@opencode/';
 
 const packages: GenerationSign = {
   files: ['package.json', '.opencode/package.json', '.config/opencode/package.json'],
   generationIn: (value) => {
     const { dependencies, devDependencies } = record(value);
     const all = Object.entries({ ...record(dependencies), ...record(devDependencies) });
-    if (all.some(([name]) => name.startsWith(scopeOf2))) return '2';
+    if (all.some(([name]) => name.startsWith(packageScope2))) return '2';
     for (const [name, version] of all) {
-      const major = versioned.includes(name) ? /^[~^=v]*([12])\./.exec(String(version))?.[1] : null;
+      const major = packageNames.includes(name)
+        ? /^[~^=v]*([12])\./.exec(String(version))?.[1]
+        : null;
       if (major) return major;
     }
     return null;

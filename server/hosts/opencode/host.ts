@@ -1,4 +1,4 @@
-// OpenCode 1, as its own program was measured.
+// OpenCode 1, as measured in the program.
 import type { Dialect, Host, UnknownFields } from '../host';
 import { builtinAgent } from './builtin';
 import { colors } from './colors';
@@ -19,7 +19,7 @@ import { undescribedWith } from './undescribed';
 import usage from './usage.data.json';
 import { commandsApart, deeds, keptFromCalled, permissions, weighingWith } from './weighing';
 
-/** Only names whose values mean the same under the real name: renaming must not stop the program. */
+/** `meant` contains only names whose values are valid under the real name, so that renaming never stops the program. */
 export const unknownField: UnknownFields = {
   fate: 'passed-on',
   effect: '{host} sends it to the model provider as an option.',
@@ -69,19 +69,19 @@ export const opencode: Host = {
     ...agentFolders(
       '.opencode',
       'project',
-      'In the project, and in every folder above it up to the git root, of which the farther one wins; all sub-folders. A README.md becomes an agent too.',
+      'In the project and in every folder above it up to the Git root, where the outermost folder wins. Includes subfolders. A README.md becomes an agent too.',
       ran,
     ),
     ...agentFolders(
       '.config/opencode',
       'user',
-      'For all projects of a user; weaker than the project. One wrong value here stops OpenCode in every project.',
+      'For all projects of a user. The project overrides it. One invalid value here stops OpenCode in every project.',
       ran,
     ),
     ...agentFolders(
       '.opencode',
       'user',
-      'For all projects of a user; stronger than the project.',
+      'For all projects of a user. It overrides the project.',
       ran,
     ),
   ],
@@ -99,7 +99,8 @@ export const opencode: Host = {
   },
   delegation: {
     depth: 1,
-    effect: '{host} lets an agent that was called call none, unless its configuration allows it.',
+    effect:
+      '{host} does not let a called agent call other agents, unless its configuration allows it.',
     leads: ({ mode }) => mode !== 'subagent',
     evidence: seen,
   },

@@ -1,5 +1,5 @@
-// What the programs of OpenCode's family differ in when they build an agent from a file: their tools, the rules that every
-// agent starts from, the agents that they bring along, and what they do about the rules of a file.
+// The differences between OpenCode and Kilo when they build an agent from a file: their tools, the rules that every agent
+// starts from, their built-in agents, and how they treat the rules of a file.
 import type { ModelCatalogue } from '../models';
 import type { PermissionRule } from '../persona';
 import { remembered } from '../remembered';
@@ -10,22 +10,22 @@ import { deniesAll, lastRule, type Rule } from './rules';
 export interface Kin {
   readonly tools: ToolCatalogue;
   readonly models: ModelCatalogue;
-  /** The rules of an agent of one's own, before its file adds any. */
+  /** The rules of a custom agent before its file adds any. */
   readonly baseRules: readonly Rule[];
-  /** A file of this name changes only the fields that it sets. */
+  /** The built-in agent with this name, of which a file changes only the fields that it sets; null for none. */
   readonly builtin: (name: string) => BuiltinAgent | null;
-  /** Permissions that no tool is named after, and that decide something all the same. */
+  /** Permissions without a tool of the same name that have an effect nevertheless. */
   readonly beyondTools: ReadonlySet<string>;
 }
 
-/** All rules of an agent, in the order in which they are weighed. */
+/** All rules of an agent, in the order in which they are evaluated. */
 export const allRules = (
   kin: Kin,
   name: string,
   own: readonly PermissionRule[],
 ): readonly Rule[] => [...kin.baseRules, ...rulesBeyondBase(kin, name, own)];
 
-/** Those that follow the rules of every agent. */
+/** The rules that follow the base rules. */
 export function rulesBeyondBase(
   { builtin }: Kin,
   name: string,
@@ -36,8 +36,8 @@ export function rulesBeyondBase(
 }
 
 /**
- * Whether a tool is hidden by the base rules and those beyond them. The base holds hundreds in some hosts and is the
- * same for every file: what it says of a tool is looked up once.
+ * Whether the base rules and those after them hide a tool. Some hosts have hundreds of base rules, which are the same for
+ * every file, so their decision on a tool is cached.
  */
 export const hidesBeyond = (
   { baseRules }: Kin,
@@ -53,5 +53,5 @@ const lastOf = remembered((rules: readonly Rule[]) => {
   };
 });
 
-/** Tools that an agent is given, in the order of the tables. */
+/** The tools that an agent can be given, in the order of the tables. */
 export const toolNames = ({ tools }: Kin): readonly string[] => givenTools(tools);

@@ -1,16 +1,17 @@
-// What an author means by a permission that the programs of OpenCode's family accept and never check.
+// The permission that an author intended by a name that OpenCode and Kilo accept but never check.
 import type { MeantPermission } from '../weighing';
 import type { Kin } from './kin';
 import { permissionOf } from './tools';
 
-/** Null for a name that may be a tool of a server or a plugin. */
+/** Null for a permission that is checked, and for a name that may be a tool of an MCP server or a plugin. */
 export function meantPermission(
   { tools, beyondTools }: Kin,
   permission: string,
 ): MeantPermission | null {
   if (beyondTools.has(permission)) return null;
   const known = tools.tools.find(({ name }) => name === permission);
-  if (known) return checked(permission) ? null : { now: [permissionOf(permission)], why: 'shared' };
+  if (known)
+    return isChecked(permission) ? null : { now: [permissionOf(permission)], why: 'shared' };
   const lower = permission.toLowerCase();
   if (lower !== permission) {
     const isKnown = beyondTools.has(lower) || tools.tools.some(({ name }) => name === lower);
@@ -26,4 +27,4 @@ export function meantPermission(
   return server === undefined ? null : { now: [`${server}_${tool}`], why: 'form' };
 }
 
-const checked = (tool: string): boolean => permissionOf(tool) === tool;
+const isChecked = (tool: string): boolean => permissionOf(tool) === tool;

@@ -1,5 +1,5 @@
-// What an agent of OpenCode's family names that lies elsewhere: agents and skills in the rules about them, and MCP servers
-// where a rule is for all the tools of one.
+// The references of OpenCode and Kilo agents: agents and skills in the rules about them, and MCP servers in rules that
+// apply to all of their tools.
 import { type Entry, entryOf } from '../../agent/value';
 import type { PersonaInput } from '../persona';
 import { entriesIn, hasPrompt, linkedFiles, refer, ruledNames, settled } from '../refer';
@@ -11,10 +11,10 @@ import { matches } from './rules';
 export const references = (input: PersonaInput): readonly Reference[] =>
   settled(input.text, [...inRules(input, kin), ...(hasPrompt(input) ? linkedFiles(input) : [])]);
 
-/** Read in the program: in a prompt and in the template of a command, where no file has that name. */
+/** Read in the program. Applies in prompts and command templates if no file has that name. */
 export const mentions: readonly RegExp[] = [/(?<![\w`])@([^\s`,]*[^\s`,.])/dg];
 
-/** Of the maps `permission` and `tools`. */
+/** The references in the maps `permission` and `tools`. */
 export function inRules({ agent }: PersonaInput, family: Kin): readonly Reference[] {
   const permission = entryOf(agent.fields, 'permission');
   const tools = entryOf(agent.fields, 'tools');
@@ -33,8 +33,8 @@ export function inRules({ agent }: PersonaInput, family: Kin): readonly Referenc
 const none: readonly Reference[] = [];
 
 /**
- * `server_*`. Of `server_tool` nobody can say where the server ends, and what matches a tool of the host's own is meant
- * for that.
+ * The servers in patterns such as `server_*`. In `server_tool` the end of the server's name is ambiguous, and a pattern
+ * that matches a built-in tool refers to that tool.
  */
 function serversIn(rules: readonly Entry[], key: string, family: Kin): readonly Reference[] {
   return rules.flatMap(({ key: pattern, keySpan }) => {
@@ -42,8 +42,8 @@ function serversIn(rules: readonly Entry[], key: string, family: Kin): readonly 
     if (server === undefined) return [];
     const own = [...toolNames(family), ...family.beyondTools];
     if (own.some((name) => matches(pattern, name))) return [];
-    const quoted = keySpan.end - keySpan.start - pattern.length === 2 ? 1 : 0;
-    const start = keySpan.start + quoted;
+    const quoteLength = keySpan.end - keySpan.start - pattern.length === 2 ? 1 : 0;
+    const start = keySpan.start + quoteLength;
     const name = { text: server, span: { start, end: start + server.length } };
     return [refer(name, { kind: 'mcp-server', how: 'rules', path: [key] })];
   });

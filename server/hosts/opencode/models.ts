@@ -1,5 +1,5 @@
-// Models are written `provider/model`. OpenCode checks nothing when it loads a file: what is wrong shows at the first
-// message, and nothing steps in.
+// Models are written as `provider/model`. OpenCode does not check them when it loads a file: an invalid model fails at the
+// first message, without a fallback.
 
 import { message } from '../../text/message';
 import type { Evidence } from '../evidence';
@@ -12,18 +12,18 @@ import { successor } from './successor';
 export interface ModelParts {
   /** Before the first slash. */
   readonly provider: string;
-  /** Behind it; may hold slashes of its own, and is empty where there is none. */
+  /** After the first slash; may contain further slashes, and is empty if there is none. */
   readonly model: string;
 }
 
-/** As the host splits what is written. */
+/** Splits a written model as the host does. */
 export function splitModel(written: string): ModelParts {
   const slash = written.indexOf('/');
   if (slash < 0) return { provider: written, model: '' };
   return { provider: written.slice(0, slash), model: written.slice(slash + 1) };
 }
 
-/** The model in the host's own catalogue, or undefined. */
+/** The model in the host's own catalog, or undefined. */
 export function catalogued(written: string): CatalogueModel | undefined {
   const { provider, model } = splitModel(written);
   return providerOf(provider)?.models.find(({ id }) => id === model);
@@ -31,15 +31,15 @@ export function catalogued(written: string): CatalogueModel | undefined {
 
 const variantsOf = (written: string): readonly string[] => catalogued(written)?.variants ?? [];
 
-const keep = 200;
+const maxCached = 200;
 
-/** Each verdict of a file asks several times for the same few models. */
+/** Resolves models with a cache, because each verdict on a file resolves the same few models several times. */
 function resolverWith(config: string): ModelCatalogue['resolve'] {
   const resolved = new Map<string, ModelVerdict>();
   return (written) => {
     const found = resolved.get(written);
     if (found) return found;
-    if (resolved.size >= keep) resolved.clear();
+    if (resolved.size >= maxCached) resolved.clear();
     const verdict = verdictOn(written, config);
     resolved.set(written, verdict);
     return verdict;
@@ -51,7 +51,7 @@ function verdictOn(written: string, config: string): ModelVerdict {
     return {
       effective: 'inherit',
       outcome: 'inherits',
-      effect: '{host} takes an empty text for no model.',
+      effect: '{host} treats an empty string as no model.',
     };
   const { provider, model } = splitModel(written);
   if (provider === '' || model === '') return malformed(written);
@@ -61,7 +61,7 @@ function verdictOn(written: string, config: string): ModelVerdict {
       effective: written,
       outcome: 'foreign',
       effect: message(
-        '{host} has no provider named "{provider}". The agent runs only where {config} declares it.',
+        '{host} has no provider named "{provider}". The agent runs only if {config} defines it.',
         { provider, config },
       ),
     };
@@ -72,7 +72,7 @@ function verdictOn(written: string, config: string): ModelVerdict {
     return {
       effective: written,
       outcome: 'known',
-      effect: message('{host} asks {provider} for {model}.', {
+      effect: message('{host} uses {model} from {provider}.', {
         provider: known.name,
         model: found.name,
       }),
@@ -99,7 +99,7 @@ function unlisted(
     effective: written,
     outcome: 'unlisted',
     effect: message(
-      '{host} has no model "{model}" of {provider}. The agent runs only where {config} declares it.',
+      '{host} has no model "{model}" from {provider}. The agent runs only if {config} defines it.',
       { model, provider: provider.name, config },
     ),
     ...(instead !== undefined && { instead }),
@@ -112,25 +112,25 @@ function malformed(written: string): ModelVerdict {
     return {
       ...base,
       effect:
-        '{host} finds no provider before the slash: the agent loads, but its first message fails.',
+        '{host} finds no provider before the slash. The agent loads, but its first message fails.',
     };
   if (written.includes('/'))
     return {
       ...base,
       effect:
-        '{host} finds no model after the slash: the agent loads, but its first message fails.',
+        '{host} finds no model after the slash. The agent loads, but its first message fails.',
     };
-  const instead = withMaker(written);
+  const instead = withProvider(written);
   const effect =
-    '{host} reads it as a provider without a model: the agent loads, but its first message fails.';
+    '{host} reads it as a provider without a model. The agent loads, but its first message fails.';
   return { ...base, effect, ...(instead !== undefined && { instead }) };
 }
 
-/** Those who make models, and do not only offer them. */
+/** Providers that develop models, as opposed to those that only offer them. */
 const makers = ['anthropic', 'openai', 'google', 'xai', 'deepseek', 'mistral', 'moonshotai', 'zai'];
 
-/** The id of a model without its provider: with the provider that makes it. */
-function withMaker(model: string): string | undefined {
+/** Adds the provider that develops the model to a model ID without one; undefined if none has it. */
+function withProvider(model: string): string | undefined {
   if (!/\d/.test(model)) return newestOf(model);
   for (const maker of makers) {
     const provider = providerOf(maker);
@@ -142,25 +142,25 @@ function withMaker(model: string): string | undefined {
   return undefined;
 }
 
-/** `sonnet`: the newest model of that family, where one maker alone has such a family. */
+/** The newest model of a family such as `sonnet`, if only one provider has such a family. */
 function newestOf(family: string): string | undefined {
-  const isOf = new RegExp(`(?:^|-)${family.replaceAll(/[^a-z]/gi, '')}(?:-|$)`, 'i');
+  const inFamily = new RegExp(`(?:^|-)${family.replaceAll(/[^a-z]/gi, '')}(?:-|$)`, 'i');
   if (!/^[a-z]{4,}$/i.test(family)) return undefined;
   const found = makers.flatMap((maker) => {
     const [newest] = activeOf(providerOf(maker)?.models ?? [])
-      // A dated id is one state of a model.
-      .filter((id) => isOf.test(id) && !/\d{6,}/.test(id))
+      // IDs with a date are snapshots of a model.
+      .filter((id) => inFamily.test(id) && !/\d{6,}/.test(id))
       .sort(byVersion);
     return newest === undefined ? [] : [`${maker}/${newest}`];
   });
   return found.length === 1 ? found[0] : undefined;
 }
 
-/** The highest first; of two versions that begin alike the longer is newer. */
+/** The highest version first; of two versions with the same beginning, the longer one is newer. */
 function byVersion(a: string, b: string): number {
-  const [one, other] = [a, b].map((id) => (id.match(/\d+/g) ?? []).map(Number));
-  for (let at = 0; at < Math.max(one?.length ?? 0, other?.length ?? 0); at++) {
-    const difference = (other?.[at] ?? -1) - (one?.[at] ?? -1);
+  const [versionA, versionB] = [a, b].map((id) => (id.match(/\d+/g) ?? []).map(Number));
+  for (let at = 0; at < Math.max(versionA?.length ?? 0, versionB?.length ?? 0); at++) {
+    const difference = (versionB?.[at] ?? -1) - (versionA?.[at] ?? -1);
     if (difference !== 0) return difference;
   }
   return a.length - b.length;
@@ -178,7 +178,7 @@ const activeOf = remembered((models: CatalogueProvider['models']): readonly stri
   models.flatMap(({ id, status }) => (status === 'active' ? [id] : [])),
 );
 
-/** @param config the file in which a person declares providers and models. */
+/** @param config the configuration file in which a user defines providers and models. */
 export const modelsWith = (config: string, evidence: Evidence): ModelCatalogue => ({
   models: [],
   providers,

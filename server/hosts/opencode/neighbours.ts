@@ -1,4 +1,4 @@
-// What lies beside the agents of OpenCode: its configuration, where agents and servers stand too, commands and skills.
+// The companion files of OpenCode agents: its configuration, which may define agents and MCP servers, commands and skills.
 import { documented, type Evidence } from '../evidence';
 import type { Host } from '../host';
 import type { NameAt, NeighbourFile } from '../neighbour';
@@ -7,7 +7,7 @@ import { ran, seen } from './evidence';
 const commandsPage = documented('OpenCode documentation, page "Commands"');
 const skillsPage = documented('OpenCode documentation, page "Agent Skills"');
 
-/** @param agents the keys that agents stand under: a new one beside the two of old. */
+/** @param agents the keys under which the configuration defines agents. */
 export const configNames = (agents: readonly string[]): readonly NameAt[] => [
   { at: ['mcp'], as: 'keys', kind: 'mcp-server', does: 'brings' },
   ...agents.map(
@@ -21,10 +21,10 @@ export const configNames = (agents: readonly string[]): readonly NameAt[] => [
   ),
 ];
 
-/** An agent file of that name is no agent then, unless it says `disable: false` itself. */
+/** An agent file with that name is not loaded then, unless it sets `disable: false` itself. */
 export const denied = (evidence: Evidence): Host['denied'] => ({
-  word: 'switched off',
-  effect: '{host} makes no agent of it.',
+  word: 'disabled',
+  effect: '{host} does not load the agent.',
   evidence,
 });
 

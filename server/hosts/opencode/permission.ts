@@ -1,18 +1,18 @@
-// The field `permission`: what may be written in it.
+// The type of the field `permission`.
 import type { Choice, KeyType, Type } from '../type';
 
 export const actions: readonly Choice[] = [
-  { value: 'allow', means: 'Done without asking.', grants: true },
-  { value: 'ask', means: 'The person is asked each time.' },
+  { value: 'allow', means: 'Runs without asking.', grants: true },
+  { value: 'ask', means: 'Asks the user each time.' },
   {
     value: 'deny',
-    means: 'Never done. For every pattern at once (`*`), the tool is not even shown to the model.',
+    means: 'Never runs. If it applies to every pattern (`*`), the tool is hidden from the model.',
   },
 ];
 
 const action: Type = { type: 'one-of', choices: actions };
 
-/** An action, or actions by pattern; some patterns are offered, any is taken. */
+/** An action, or a map from patterns to actions. The given patterns are offered, and any other is accepted. */
 const ruleWith = (patterns: Readonly<Record<string, string>>): Type => ({
   type: 'any-of',
   types: [
@@ -20,7 +20,7 @@ const ruleWith = (patterns: Readonly<Record<string, string>>): Type => ({
     {
       type: 'map',
       keys: Object.fromEntries(
-        Object.entries({ '*': 'Whatever no later line decides.', ...patterns }).map(
+        Object.entries({ '*': 'Everything that no later line matches.', ...patterns }).map(
           ([pattern, summary]) => [pattern, { type: action, summary }],
         ),
       ),
@@ -38,42 +38,51 @@ export const ruled = (
   type: ruleWith(patterns),
   summary,
 });
-const plainly = (summary: string): KeyType => ({
+const actionOnly = (summary: string): KeyType => ({
   type: action,
-  summary: `${summary} Takes an action only, no patterns.`,
+  summary: `${summary} Accepts only an action, no patterns.`,
 });
 
 export const permissionKeys: Readonly<Record<string, KeyType>> = {
-  '*': ruled('Everything that no later line decides. Put it first: last, it wins over all.'),
-  read: ruled('Reading files. Patterns are paths: "*.env".', { '*.env': 'Files of secrets.' }),
+  '*': ruled(
+    'Everything that no later line matches. Put it first: in last place, it overrides all other rules.',
+  ),
+  read: ruled('Reading files. Patterns are paths, such as "*.env".', {
+    '*.env': 'Files with secrets.',
+  }),
   edit: ruled(
-    'Changing files: the tools edit, write and apply_patch. Patterns are paths: "src/*".',
+    'Changing files with the tools edit, write and apply_patch. Patterns are paths, such as "src/*".',
     { 'src/*': 'Everything below src.', '*.md': 'Markdown files.' },
   ),
   glob: ruled('Finding files by name. Patterns are globs.'),
-  grep: ruled('Searching the text of files. Patterns are regular expressions as searched.'),
-  list: ruled('Once the tool that listed folders. No tool asks for it now.'),
-  bash: ruled('Shell commands. Patterns are commands: "git push *" also covers "git push".', {
-    'git *': 'Every command of git.',
-    'git diff *': 'Showing changes.',
-    'git push *': 'Pushing, with or without more words.',
-    'npm run *': 'Scripts of the package.',
-    'rm *': 'Removing files.',
-  }),
-  task: ruled('Starting other agents. Patterns are names of agents.'),
-  skill: ruled('Loading skills. Patterns are names of skills.'),
+  grep: ruled(
+    'Searching the contents of files. Patterns match the regular expression that is searched for.',
+  ),
+  list: ruled('Listing folders. No current tool uses this permission.'),
+  bash: ruled(
+    'Running shell commands. Patterns are commands: "git push *" also matches "git push".',
+    {
+      'git *': 'All git commands.',
+      'git diff *': 'Showing changes.',
+      'git push *': 'Pushing, with or without arguments.',
+      'npm run *': 'Package scripts.',
+      'rm *': 'Removing files.',
+    },
+  ),
+  task: ruled('Calling other agents. Patterns are agent names.'),
+  skill: ruled('Loading skills. Patterns are skill names.'),
   external_directory: ruled(
-    'Touching files outside the project. Patterns are paths; "~/" and "$HOME/" stand for the home folder.',
+    'Accessing files outside the project. Patterns are paths; "~/" and "$HOME/" stand for the home folder.',
     { '~/*': 'Everything in the home folder.' },
   ),
-  lsp: ruled('Asking a language server (experimental).'),
-  webfetch: plainly('Reading web pages.'),
-  websearch: plainly('Searching the web.'),
-  todowrite: plainly('Keeping the to-do list.'),
-  question: plainly('Asking the person. Denied to own agents unless it is allowed here.'),
-  doom_loop: plainly(
-    'Going on after the same call was made three times. Asked, unless it is said otherwise.',
+  lsp: ruled('Querying a language server (experimental).'),
+  webfetch: actionOnly('Reading web pages.'),
+  websearch: actionOnly('Searching the web.'),
+  todowrite: actionOnly('Updating the to-do list.'),
+  question: actionOnly(
+    'Asking the user questions. Denied to custom agents unless it is allowed here.',
   ),
+  doom_loop: actionOnly('Continuing after three identical tool calls. The default is ask.'),
 };
 
 export const permissionTypeWith = (keys: Readonly<Record<string, KeyType>>): Type => ({
@@ -83,7 +92,7 @@ export const permissionTypeWith = (keys: Readonly<Record<string, KeyType>>): Typ
 
 export const permissionType = permissionTypeWith(permissionKeys);
 
-/** Keys that are no tool, and still decide something. */
+/** Keys that are not the name of a tool but have an effect nevertheless. */
 export const beyondTools: ReadonlySet<string> = new Set([
   'external_directory',
   'doom_loop',

@@ -1,5 +1,5 @@
-// The agent as a program of OpenCode's family builds it: what the file says, laid over the built-in agent of that name
-// where there is one.
+// The agent as OpenCode and Kilo build it: the fields of the file, merged over the built-in agent with that name if there
+// is one.
 import { textOf, type Value } from '../../agent/value';
 import type { ModelVerdict } from '../models';
 import type { MadePersona, PermissionRule, PersonaInput, PersonaMaker } from '../persona';
@@ -15,7 +15,7 @@ import { permissionOf, tools } from './tools';
 
 export const kin: Kin = { tools, models, baseRules, builtin: builtinAgent, beyondTools };
 
-/** Where a member of the family takes the name and the rules of an agent from. */
+/** How a program of the family determines the name and the rules of an agent. */
 export interface Sources {
   readonly name: (input: PersonaInput) => string;
   readonly rules: (input: PersonaInput) => readonly PermissionRule[];
@@ -30,15 +30,15 @@ export const personaWith =
     const permissions = builtin?.deaf ? [] : sources.rules(input);
     const written = text(input, 'model');
     const model = written === undefined ? inherited : kin.models.resolve(written);
-    const { runs, runsNot } = running(model);
+    const { runs, runsNot } = runStateOf(model);
     const beyond = rulesBeyondBase(kin, name, permissions);
     const mode =
       place.location.dialect === 'mode'
         ? 'primary'
         : (text(input, 'mode') ?? builtin?.mode ?? 'all');
     const hidden = flag(input, 'hidden') ?? builtin?.hidden ?? false;
-    // What the file itself takes away; what no agent of one's own has anyway is not repeated.
-    const takesAway = (permission: string): boolean =>
+    // Tools that no custom agent has anyway are listed only if the file denies them itself.
+    const isDenied = (permission: string): boolean =>
       hidesBeyond(kin, beyond, permission) &&
       (hides(permissions, permission) || !hidesBeyond(kin, [], permission));
     return {
@@ -53,7 +53,7 @@ export const personaWith =
           denied:
             beyond.length === 0
               ? []
-              : toolNames(kin).filter((tool) => takesAway(permissionOf(tool))),
+              : toolNames(kin).filter((tool) => isDenied(permissionOf(tool))),
           always: [],
           unverified: [],
           lost: [],
@@ -91,13 +91,13 @@ function nameOf(input: PersonaInput): string {
   return written.kind === 'null' ? 'null' : (textOf(written) ?? nameFromPath(input.place.below));
 }
 
-/** No model is written: there is nothing to go wrong. */
+/** The verdict for a file without a model. */
 const inherited: ModelVerdict = { effective: 'inherit', outcome: 'inherits', effect: '' };
 
-type Running = Pick<MadePersona, 'runs' | 'runsNot'>;
+type RunState = Pick<MadePersona, 'runs' | 'runsNot'>;
 
-/** The model is asked for at the first message, and not before. */
-function running({ outcome, effect }: ModelVerdict): Running {
+/** The model is requested at the first message, not when the agent is loaded. */
+function runStateOf({ outcome, effect }: ModelVerdict): RunState {
   if (outcome === 'malformed' || outcome === 'retired') return { runs: false, runsNot: effect };
   if (outcome === 'foreign' || outcome === 'unlisted') return { runs: null, runsNot: effect };
   return { runs: true, runsNot: undefined };

@@ -1,5 +1,5 @@
-// How OpenCode gets from a file to an agent: gray-matter, one repair, gray-matter again, and a trimmed body. It says
-// nothing of anything that goes wrong on the way. Each oddity here was measured; see test/hosts/opencode.
+// Reads an agent file as OpenCode does: gray-matter, one repair, gray-matter again, and a trimmed body. OpenCode does not
+// report anything that goes wrong. Each peculiarity here was measured; see test/hosts/opencode.
 
 import type { Outline } from '../../agent/outline';
 import { type Span, shift } from '../../text/span';
@@ -12,11 +12,11 @@ import { settingsFrom } from './settings';
 import { type Inspection, nameTrapsIn, valueTrapsIn } from './traps';
 import { dateIn, datesAsMaps } from './values';
 
-/** What the readers of this family differ in. */
+/** The differences between the readers of this family. */
 export interface Habits {
   readonly mend: Mend;
   readonly inspections: readonly Inspection[];
-  /** Byte order marks that are taken off when the file is read, before the parser takes off one more. */
+  /** How many byte order marks are removed when the file is read, before the parser removes one more. */
   readonly marksOff: 0 | 1;
 }
 
@@ -25,7 +25,7 @@ export const readerWith =
   ({ outline, place }) => {
     const marks = /^\ufeff*/.exec(outline.text.slice(0, 3))?.[0].length ?? 0;
     const base = Math.min(marks, marksOff + 1);
-    // The repair looks for a fence at the very start, and a mark that still stands there keeps it away.
+    // The repair requires a fence at the very start, so a remaining byte order mark prevents it.
     const source: Source = { outline, text: outline.text.slice(base), base };
     const reading = read(source, marks > marksOff ? () => null : mend);
     const [agent] = reading.agents;
@@ -46,7 +46,7 @@ export const reader: Reader = readerWith({
 
 type Fields = ReadAgent['fields'];
 
-/** The text as the parser sees it, without byte order marks, and how far that moves it. */
+/** The text as the parser gets it, without byte order marks, and its offset in the file. */
 interface Source {
   readonly outline: Outline;
   readonly text: string;
@@ -66,34 +66,34 @@ function read(source: Source, mend: Mend): Reading {
     case 'failed':
       return secondTry(source, fences, mend, faultOf(outline, base, fences, head));
     default:
-      return lost(head.kind, { start: base, end: fences.language.end + base });
+      return withoutAgent(head.kind, { start: base, end: fences.language.end + base });
   }
 }
 
-/** The parser's head begins with the line break of the first fence. */
+/** The fields of plain frontmatter. The parser's head begins with the line break of the first fence. */
 function plainSettings({ outline, base }: Source, { head, language }: Fences): Fields | null {
   if (language.start !== language.end) return null;
   const fields = plainFields(outline, { start: base + head.start + 1, end: base + head.end });
   return fields === null || outline.isPlain ? fields : retyped(fields, dateIn).map(datesAsMaps);
 }
 
-/** A colon in a text is nothing that the parser could be asked about: it takes none, and the outline says where it stands. */
+/** The parser rejects any unquoted value with a colon, and the outline has its position, so the parser need not run. */
 const isRefused = ({ outline, base }: Source, { head, language }: Fences): boolean =>
   outline.isMeant === true &&
   language.start === language.end &&
   outline.head.start === base + head.start + 1 &&
   outline.head.end - 1 === base + head.end;
 
-const refused: Head = { kind: 'failed', reason: 'a colon in a text', at: 0 };
+const refused: Head = { kind: 'failed', reason: 'a colon in an unquoted value', at: 0 };
 
-const lost = (code: Flaw['code'], span: Span): Reading => ({
+const withoutAgent = (code: Flaw['code'], span: Span): Reading => ({
   agents: [],
   flaws: [{ code, span, fatal: true }],
 });
 
 function withoutSettings(source: Source): Reading {
   const { outline, text, base } = source;
-  // Blank lines, or a second byte order mark: an author means the fence all the same.
+  // A fence after empty lines or a second byte order mark is still intended as a fence.
   const lead = text.length - text.trimStart().length;
   const fence = text.startsWith('---', lead)
     ? { start: base + lead, end: base + lead + 3 }
@@ -105,11 +105,11 @@ function withoutSettings(source: Source): Reading {
   return { agents: [promptOnly(source)], flaws: [flaw] };
 }
 
-/** What the repair leaves alone comes back from the parser's cache: no settings, and the whole file as the prompt. */
+/** Without a repair, the second try gets the parser's cached result: no settings, and the whole file as the prompt. */
 function secondTry(source: Source, fences: Fences, mend: Mend, { reason, at }: Fault): Reading {
   const repaired = mend(source.text);
   if (!repaired) {
-    const code = knowsLanguage(source, fences) ? 'frontmatter-lost' : 'fence-language';
+    const code = isKnownLanguage(source, fences) ? 'frontmatter-lost' : 'fence-language';
     return {
       agents: [promptOnly(source)],
       flaws: [{ code, span: at, message: reason, fatal: false }],
@@ -117,25 +117,25 @@ function secondTry(source: Source, fences: Fences, mend: Mend, { reason, at }: F
   }
   const again = fencesOf(repaired.text);
   const head = again && parseHead(repaired.text, again);
-  if (head?.kind === 'too-large') return lost('too-large', at);
+  if (head?.kind === 'too-large') return withoutAgent('too-large', at);
   if (head?.kind !== 'parsed')
     return { agents: [], flaws: [{ code: 'yaml', span: at, message: reason, fatal: true }] };
-  const lines = repaired.lines.map((line) => moved(line, source.base));
+  const lines = repaired.lines.map((line) => shifted(line, source.base));
   const repairs = lines.map(({ edit }) => edit);
   const flaw: Flaw = { code: 'yaml-repaired', span: at, message: reason, repairs, fatal: false };
   const reading = withSettings(head.data, source, fences, lines);
   return { ...reading, flaws: [flaw, ...reading.flaws] };
 }
 
-/** A repaired line at its place in the whole file. */
-const moved = (line: RepairedLine, by: number): RepairedLine => ({
+/** The repaired line with offsets in the whole file. */
+const shifted = (line: RepairedLine, by: number): RepairedLine => ({
   ...line,
   keySpan: shift(line.keySpan, by),
   valueSpan: shift(line.valueSpan, by),
   edit: { ...line.edit, span: shift(line.edit.span, by) },
 });
 
-function knowsLanguage({ text }: Source, { language }: Fences): boolean {
+function isKnownLanguage({ text }: Source, { language }: Fences): boolean {
   const name = text.slice(language.start, language.end).trim();
   return name === '' || name === 'json' || /^ya?ml$/i.test(name);
 }
@@ -149,7 +149,7 @@ function withSettings(
   const { outline, base } = source;
   const head = shift(fences.head, base);
   const settings = settingsFrom(data, { outline, head, repaired });
-  if (!settings) return lost('too-large', head);
+  if (!settings) return withoutAgent('too-large', head);
   return withFields(settings.fields, source, fences, settings.notAMap);
 }
 
@@ -168,7 +168,7 @@ function fenceFlaws({ outline, text, base }: Source, { head, closed }: Fences): 
   const end = text.indexOf('\n', start);
   const line = text.slice(start, end < 0 ? text.length : end);
   if (/^---[ \t]*\r?$/.test(line)) return [];
-  // Any line that begins with three dashes closes: the rest of it is the beginning of the prompt.
+  // Any line that begins with three dashes closes the frontmatter, and the rest of the line begins the prompt.
   return [
     { code: 'early-fence', span: shift({ start, end: start + line.length }, base), fatal: false },
   ];
@@ -176,7 +176,7 @@ function fenceFlaws({ outline, text, base }: Source, { head, closed }: Fences): 
 
 const promptOnly = (source: Source): ReadAgent => ({ fields: [], prompt: promptFrom(source, 0) });
 
-/** White space is trimmed at both ends. */
+/** The prompt without white space at both ends. */
 function promptFrom({ text, base }: Source, from: number): ReadAgent['prompt'] {
   const rest = text.slice(from);
   const trimmed = rest.trim();

@@ -1,12 +1,12 @@
-// What OpenCode does to a file whose settings it could not parse, before it tries once more: lines that look like
-// `key: text with: a colon` become block texts. Nothing is said about it, and it can damage what it touches.
+// How OpenCode repairs a file whose frontmatter it could not parse, before it tries again: lines such as
+// `key: text with: a colon` become block scalars. It does so silently, and it can damage the lines that it changes.
 import type { Edit } from '../../text/edit';
 import type { Span } from '../../text/span';
 
 export interface RepairedLine {
   readonly key: string;
   readonly keySpan: Span;
-  /** The text that was rewritten, comments included. */
+  /** The text that was rewritten, including comments. */
   readonly valueSpan: Span;
   readonly edit: Edit;
 }
@@ -18,19 +18,19 @@ export interface Repair {
 }
 
 /**
- * What a member of the family does to a file before it tries once more; null where it finds nothing to do. Then the
- * second try answers from the parser's cache: no settings, no error, and the whole file as the prompt.
+ * The repair that a program applies to a file before it tries again; null if it changes nothing. Then the second try gets
+ * the parser's cached result: no settings, no error, and the whole file as the prompt.
  */
 export type Mend = (text: string) => Repair | null;
 
-/** How a line `key: text with: a colon` is written so that it can be parsed. */
+/** Rewrites a line `key: text with: a colon` so that it can be parsed. */
 export type Rewrite = (key: string, value: string) => string;
 
 const asBlock: Rewrite = (key, value) => `${key}: |-\n  ${value}`;
 
 export const repair: Mend = (text) => repairWith(asBlock, text);
 
-/** The repaired file, or null where no line changes. */
+/** The repaired file, or null if no line changes. */
 export function repairWith(rewrite: Rewrite, text: string): Repair | null {
   const head = headOf(text);
   if (!head) return null;
@@ -42,7 +42,7 @@ export function repairWith(rewrite: Rewrite, text: string): Repair | null {
     if (found) lines.push(found);
     repaired.push(found?.edit.text ?? line);
   }
-  // Lines are joined by LF, so a broken file with CRLF counts as repaired even where no line was.
+  // Lines are joined by LF, so a broken file with CRLF counts as repaired even if no line was.
   const joined = repaired.join('\n');
   if (joined === written) return null;
   return { text: text.slice(0, head.start) + joined + text.slice(head.end), lines };
@@ -61,8 +61,8 @@ function headOf(text: string): Span | null {
 function* linesOf(text: string, base: number): Generator<{ line: string; start: number }> {
   let start = 0;
   for (const line of text.split('\n')) {
-    const last = start + line.length === text.length;
-    yield { line: !last && line.endsWith('\r') ? line.slice(0, -1) : line, start: base + start };
+    const isLast = start + line.length === text.length;
+    yield { line: !isLast && line.endsWith('\r') ? line.slice(0, -1) : line, start: base + start };
     start += line.length + 1;
   }
 }
@@ -74,7 +74,7 @@ function repairLine(line: string, start: number, rewrite: Rewrite): RepairedLine
   if (!parts) return null;
   const [, key = '', between = '', rest = ''] = parts;
   const value = rest.trim();
-  // Quotes and block signs are left alone, also where they are the fault.
+  // Values with quotes or block indicators are not changed, even if they are the fault.
   if (!value.includes(':') || /^["']/.test(value) || value === '>' || value === '|') return null;
   const from = start + key.length + between.length + (rest.length - rest.trimStart().length);
   return {

@@ -1,4 +1,4 @@
-// Permission rules and how OpenCode weighs them: in order, and the last that matches wins.
+// Permission rules and how OpenCode evaluates them: in order, and the last matching rule wins.
 
 import { stands } from '../../text/wildcard';
 import type { AllowList } from '../host';
@@ -6,18 +6,18 @@ import type { PermissionOrder } from '../permission-order';
 import { ran } from './evidence';
 
 export interface Rule {
-  /** A tool or a group of them; a wildcard. */
+  /** A tool or a group of tools; may contain wildcards. */
   readonly permission: string;
-  /** A command, a path, a name: what the tool is asked to do it with; a wildcard. */
+  /** The command, path or name that the tool is used with; may contain wildcards. */
   readonly pattern: string;
   readonly action: string;
 }
 
-/** The last rule about a permission, whatever its pattern: it alone decides whether a tool is shown to the model. */
+/** The last rule for a permission, whatever its pattern. It alone decides whether a tool is shown to the model. */
 export const lastRule = <R extends Rule>(rules: readonly R[], permission: string): R | undefined =>
   rules.findLast((rule) => matches(rule.permission, permission));
 
-/** A tool is hidden from the model where the last rule about it denies everything. */
+/** Whether the tool is hidden from the model because the last rule for it denies everything. */
 export const hides = (rules: readonly Rule[], permission: string): boolean =>
   deniesAll(lastRule(rules, permission));
 
@@ -25,12 +25,12 @@ export const deniesAll = (rule: Rule | undefined): boolean =>
   rule?.pattern === '*' && rule.action === 'deny';
 
 /**
- * True where the wildcard stands for the whole text: `*` is any text, `?` one character, and ` *` at the end may be
- * missing, so that `git push *` covers `git push`. Backslashes count as slashes; case counts.
+ * Whether the wildcard matches the whole text: `*` is any text, `?` one character, and ` *` at the end is optional, so
+ * that `git push *` matches `git push`. Backslashes count as slashes. Case-sensitive.
  */
 export function matches(wildcard: string, text: string): boolean {
   if (wildcard === '*' || wildcard === text) return true;
-  // Most rules name one tool: there is nothing to walk.
+  // Most rules name one tool, which needs no matching.
   if (!special.test(wildcard) && !text.includes('\\')) return false;
   const pattern = wildcard.replaceAll('\\', '/');
   const subject = text.replaceAll('\\', '/');
@@ -40,7 +40,7 @@ export function matches(wildcard: string, text: string): boolean {
 
 const special = /[*?\\]/;
 
-/** Everything else first: the last rule that matches wins. */
+/** The rule for everything else comes first, because the last matching rule wins. */
 export const allowList: AllowList = {
   field: 'permission',
   others: ['*', 'deny'],
@@ -48,7 +48,7 @@ export const allowList: AllowList = {
 };
 
 export const order: PermissionOrder = {
-  effect: '{host} lets the last rule that matches win.',
+  effect: 'The last matching rule wins in {host}.',
   overruling: (rules, index) => {
     const rule = rules[index];
     return rule && rules.findLast((other, at) => at > index && covers(other, rule));
@@ -56,7 +56,7 @@ export const order: PermissionOrder = {
   evidence: ran,
 };
 
-/** Everything that the one matches, the other matches too. `?` would need more than a look. */
+/** Whether `wide` matches everything that `rule` matches. Rules with `?` are not compared. */
 const covers = (wide: Rule, rule: Rule): boolean =>
   !`${wide.permission}${wide.pattern}`.includes('?') &&
   matches(wide.permission, rule.permission) &&

@@ -1,13 +1,13 @@
-// In which order the programs of OpenCode's family lay agents of one name over each other: the configuration, then folder
-// after folder, and within a folder its configuration, its agents and its modes.
+// The order in which OpenCode and Kilo merge agents with the same name: the configuration, then folder after folder, and
+// within a folder its configuration, its agents and its modes. A later one overrides an earlier one.
 import type { Evidence } from '../evidence';
 import type { Place } from '../place';
 import type { SameName } from '../same-name';
 
 interface Folders {
-  /** The project's, which a user has too, beside the one in `.config`. What stands first is laid over the next. */
+  /** The folders of a project, which a user has too, in addition to the one in `.config`. The first overrides the next. */
   readonly names: readonly string[];
-  /** Of two files of configuration in one of them, the ending of the one that is laid over the other. */
+  /** The extension of the configuration file that overrides the other one in the same folder. */
   readonly stronger: 'json' | 'jsonc';
 }
 
@@ -17,52 +17,53 @@ export const sameName = (
 ): Omit<SameName, 'own'> => {
   const folderOf = ({ path }: Place): number =>
     names.findIndex((name) => path.includes(`/${name}/`) || path.startsWith(`${name}/`));
-  /** Configuration in the root of a project, and not in its folder. */
+  /** Whether it is a configuration file in the root of a project, not in one of its folders. */
   const isAtRoot = (place: Place): boolean => isConfiguration(place) && folderOf(place) < 0;
   const rank = (place: Place): number =>
-    // Modes of the configuration come last of all, from wherever.
+    // Modes in a configuration override everything else, wherever the configuration is.
     folderRank(place) + (isConfiguration(place) && place.location.dialect === 'mode' ? 5 : 0);
   const folderRank = (place: Place): number => {
-    const isUsers = place.location.scope === 'user';
-    if (isUsers && place.path.includes('/.config/')) return isConfiguration(place) ? 0 : 2;
-    if (isUsers) return 4;
+    const isOfUser = place.location.scope === 'user';
+    if (isOfUser && place.path.includes('/.config/')) return isConfiguration(place) ? 0 : 2;
+    if (isOfUser) return 4;
     return isAtRoot(place) ? 1 : 3;
   };
-  /** What is laid over the others comes first. */
-  const part = (place: Place): string => {
+  /** The part of the folder that overrides the others comes first. */
+  const partOrder = (place: Place): string => {
     if (!isConfiguration(place)) return place.location.dialect === 'mode' ? 'a' : 'b';
     const ending = place.path.slice(place.path.lastIndexOf('.') + 1);
     return ending === (folderOf(place) < 0 ? 'jsonc' : stronger) ? 'c' : 'd';
   };
   return {
     rank,
-    wins: 'lays the one of the stronger folder over it, field by field',
+    wins: '{host} merges them field by field, and the folder with higher precedence wins.',
     nested: (place) =>
       isAtRoot(place)
         ? {
             first: 'inner',
-            effect: '{host} lays the one nearest to its start over it, field by field.',
+            effect:
+              '{host} merges them field by field, and the one nearest to the folder that it is started in wins.',
           }
         : {
             first: 'outer',
-            effect: '{host} lays the one that lies further up over it, field by field.',
+            effect: '{host} merges them field by field, and the one further up wins.',
           },
     within: {
-      order: (place) => `${folderOf(place)} ${part(place)}`,
+      order: (place) => `${folderOf(place)} ${partOrder(place)}`,
       effect:
-        "{host} lays modes over agents, and a folder's agents over its configuration, field by field.",
+        '{host} merges them field by field: modes override agents, and agents override the configuration of their folder.',
     },
-    tie: '{host} takes whichever it happens to read last, without a word.',
-    // `disable` is a field like the others: laid over them, and looked at in the end.
+    tie: '{host} silently uses whichever it reads last.',
+    // `disable` is merged like the other fields and applied afterwards.
     silent: {
       is: (fate, reason) => fate === 'ignored' && reason === 'disabled',
       takes: 'everywhere',
-      effect: '{host} switches off all of that name with it.',
+      effect: '{host} disables all agents with that name because of it.',
       evidence,
     },
     behind: {
       becomes: 'under',
-      effect: '{host} takes from this agent only what the other does not say.',
+      effect: '{host} uses only those fields of this agent that the other one does not set.',
     },
     evidence,
   };

@@ -1,29 +1,30 @@
-// Which model does the work of one that is gone: its family under another version number, and nothing less alike.
+// Finds the replacement for a removed model: another version of the same family.
 
 import { remembered } from '../remembered';
 
 interface Lineage {
-  /** The words of the id that are no numbers, sorted: `claude sonnet`. */
+  /** The words of the ID that are not numbers, sorted: `claude sonnet`. */
   readonly family: string;
   readonly version: readonly number[];
 }
 
 /**
- * Of the same family, the very version in another spelling, else the newest with the same first number, else the newest:
- * `claude-sonnet-4-6` for `claude-sonnet-4`. Undefined where the family is gone.
+ * Of the same family, the same version in another spelling, else the newest with the same major version, else the newest:
+ * `claude-sonnet-4-6` for `claude-sonnet-4`. Undefined if no model of the family is offered.
  */
-export function successor(gone: string, offered: readonly string[]): string | undefined {
-  const { family, version } = lineageOf(gone);
+export function successor(removed: string, offered: readonly string[]): string | undefined {
+  const { family, version } = lineageOf(removed);
   if (family === '') return undefined;
-  const kin = lineagesOf(offered)
-    .filter((one) => one.family === family && one.id !== gone)
+  const candidates = lineagesOf(offered)
+    .filter((one) => one.family === family && one.id !== removed)
     .sort((a, b) => compare(a.version, b.version));
   const same =
-    version.length > 1 ? kin.find((one) => compare(one.version, version) === 0) : undefined;
-  return (same ?? kin.findLast((one) => one.version[0] === version[0]) ?? kin.at(-1))?.id;
+    version.length > 1 ? candidates.find((one) => compare(one.version, version) === 0) : undefined;
+  return (same ?? candidates.findLast((one) => one.version[0] === version[0]) ?? candidates.at(-1))
+    ?.id;
 }
 
-/** Of a list that is asked about again: hand in the same one. */
+/** Cached by the identity of the list, so callers should pass the same array. */
 const lineagesOf = remembered((offered: readonly string[]) =>
   offered.map((id) => ({ id, ...lineageOf(id) })),
 );
@@ -35,7 +36,7 @@ function lineageOf(id: string): Lineage {
     .filter((part) => part !== '' && !numbers.includes(part))
     .sort()
     .join(' ');
-  // Six digits and more are a date, not a version.
+  // Six or more digits are a date, not a version.
   const version = numbers
     .filter((part) => part.length < 6)
     .flatMap((part) => part.replace('v', '').split('.').map(Number));

@@ -1,5 +1,5 @@
-// What becomes of each tool that a file names, in `tools` or in `permission`. A rule may be overruled by a later one,
-// or speak of a tool that nobody asks for.
+// The outcome of each tool that a file names in `tools` or `permission`. A later rule may override a rule, and a rule may
+// be about a permission that no tool uses.
 import { type Entry, entryOf, type Value } from '../../agent/value';
 import { type Message, message } from '../../text/message';
 import type { LostWhy } from '../fate';
@@ -10,14 +10,14 @@ import { hidesBeyond, type Kin, toolNames } from './kin';
 import { matches, type Rule } from './rules';
 import { permissionOf, permissionOfOldName } from './tools';
 
-/** @param beyond the rules that the agent ends with, less those that every agent of the host starts from. */
+/** @param beyond all rules of the agent without those that every agent of the host starts from. */
 export function toolVerdicts(
   kin: Kin,
   fields: readonly Entry[],
   beyond: readonly Rule[],
 ): readonly ToolVerdict[] {
   const verdicts: ToolVerdict[] = [];
-  for (const key of naming) {
+  for (const key of toolFields) {
     const value = entryOf(fields, key)?.value;
     if (value?.kind !== 'map') continue;
     for (const entry of value.entries) {
@@ -29,7 +29,7 @@ export function toolVerdicts(
 }
 
 /** The fields that name tools. */
-const naming = ['tools', 'permission'] as const;
+const toolFields = ['tools', 'permission'] as const;
 
 function verdictOf(
   kin: Kin,
@@ -41,23 +41,23 @@ function verdictOf(
   const permission = key === 'tools' ? permissionOfOldName(written) : written;
   const of = (outcome: ToolOutcome): ToolVerdict =>
     toolVerdict(written, entry.keySpan, key, outcome);
-  const names = askersOf(kin)(permission);
+  const names = toolsWithPermission(kin)(permission);
   const denies = deniesAll(entry.value);
   if (names.length === 0) {
-    const outcome = unheard(kin, permission, denies);
+    const outcome = outcomeWithoutTool(kin, permission, denies);
     return outcome && of(outcome);
   }
   const hidden = names.filter((tool) => hidesBeyond(kin, beyond, permissionOf(tool)));
   const shown = names.filter((tool) => !hidden.includes(tool));
-  const heeded = denies ? hidden : shown;
-  if (heeded.length === 0)
-    return of(toolOutcome(denies ? 'granted' : 'denied', names, { effect: overruled }));
-  const effect = key === 'tools' && permission !== written ? sharing(written) : undefined;
-  return of(toolOutcome(denies ? 'denied' : 'granted', heeded, { effect }));
+  const effective = denies ? hidden : shown;
+  if (effective.length === 0)
+    return of(toolOutcome(denies ? 'granted' : 'denied', names, { effect: overridden }));
+  const effect = key === 'tools' && permission !== written ? sharedPermission(written) : undefined;
+  return of(toolOutcome(denies ? 'denied' : 'granted', effective, { effect }));
 }
 
-/** The tools that ask for a permission, which may be a wildcard. */
-const askersOf = remembered((kin: Kin): ((permission: string) => readonly string[]) => {
+/** The tools that use a permission, which may contain wildcards. */
+const toolsWithPermission = remembered((kin: Kin): ((permission: string) => readonly string[]) => {
   const byPermission = new Map<string, string[]>();
   for (const tool of toolNames(kin)) {
     const permission = permissionOf(tool);
@@ -69,20 +69,21 @@ const askersOf = remembered((kin: Kin): ((permission: string) => readonly string
       : (byPermission.get(permission) ?? []);
 });
 
-const overruled = 'The last matching rule wins in {host}, and a later one has the opposite action.';
+const overridden =
+  'The last matching rule wins in {host}, and a later one has the opposite action.';
 
-const sharing = (written: string): Message =>
+const sharedPermission = (written: string): Message =>
   message(
     '{host} has one permission, edit, for edit, write and apply_patch, so "{tool}" sets all three.',
     { tool: written },
   );
 
-/** A name that no tool of the host asks for. */
-function unheard(kin: Kin, permission: string, denies: boolean): ToolOutcome | null {
+/** The outcome of a permission that no tool of the host uses. Null for one that has an effect nevertheless. */
+function outcomeWithoutTool(kin: Kin, permission: string, denies: boolean): ToolOutcome | null {
   if (kin.beyondTools.has(permission)) return null;
-  const heir = heirOf(kin, permission);
-  if (!heir) return toolOutcome('unverified', []);
-  const instead = [...new Set(heir.now.map(permissionOf))];
+  const replacement = replacementOf(kin, permission);
+  if (!replacement) return toolOutcome('unverified', []);
+  const instead = [...new Set(replacement.now.map(permissionOf))];
   const args = { permission, instead: instead.join(' or ') };
   const effect = message(
     instead.length > 0
@@ -95,11 +96,11 @@ function unheard(kin: Kin, permission: string, denies: boolean): ToolOutcome | n
     args,
   );
   const wider = denies ? effect : undefined;
-  return toolOutcome('no-effect', [], { why: heir.why, instead, effect, wider });
+  return toolOutcome('no-effect', [], { why: replacement.why, instead, effect, wider });
 }
 
-/** The tools that an author means by a name that nobody asks for; null for a name of which nothing is known. */
-function heirOf(
+/** The tools that an author intended by a permission that no tool uses; null for an unknown name. */
+function replacementOf(
   kin: Kin,
   permission: string,
 ): { readonly now: readonly string[]; readonly why: LostWhy } | null {

@@ -1,28 +1,28 @@
-// Tools of OpenCode and the permission that each asks for. Some share one: `edit` is asked for by three.
+// Tools of OpenCode and the permission that each uses. Some tools share one: three of them use `edit`.
 import type { FormerTool, Tool, ToolCatalogue, ToolForm } from '../tools';
 import { deeds } from './deeds';
 import { ran } from './evidence';
 
 const offered: readonly Tool[] = [
   { name: 'read', does: 'read', means: 'Reads a file or a folder.' },
-  { name: 'grep', does: 'search', means: 'Searches the text of files.' },
+  { name: 'grep', does: 'search', means: 'Searches the contents of files.' },
   { name: 'glob', does: 'search', means: 'Finds files by name.' },
-  { name: 'edit', does: 'write', means: 'Changes a part of a file.' },
-  { name: 'write', does: 'write', means: 'Writes a whole file. Asks for the permission edit.' },
+  { name: 'edit', does: 'write', means: 'Edits part of a file.' },
+  { name: 'write', does: 'write', means: 'Writes a whole file. Uses the permission edit.' },
   {
     name: 'apply_patch',
     does: 'write',
-    means: 'Applies a patch, with models that prefer it. Asks for the permission edit.',
+    means: 'Applies a patch, with models that prefer it. Uses the permission edit.',
   },
   { name: 'bash', does: 'run', means: 'Runs a shell command.' },
-  { name: 'webfetch', does: 'web', means: 'Reads a web page.' },
+  { name: 'webfetch', does: 'web', means: 'Fetches a web page.' },
   { name: 'websearch', does: 'web', means: 'Searches the web.' },
-  { name: 'task', does: 'delegate', means: 'Starts another agent.' },
-  { name: 'todowrite', does: 'plan', means: 'Keeps the to-do list.' },
+  { name: 'task', does: 'delegate', means: 'Calls another agent.' },
+  { name: 'todowrite', does: 'plan', means: 'Updates the to-do list.' },
   {
     name: 'question',
     does: 'ask',
-    means: 'Asks the person. Denied to own agents unless the file allows it.',
+    means: 'Asks the user questions. Denied to custom agents unless the file allows it.',
   },
   { name: 'skill', does: 'other', means: 'Loads a skill.' },
 ];
@@ -31,14 +31,14 @@ const notOffered: readonly Tool[] = [
   {
     name: 'lsp',
     does: 'search',
-    means: 'Asks a language server.',
-    unavailable: '{host} gives this tool only with its experimental setting for it.',
+    means: 'Queries a language server.',
+    unavailable: '{host} provides this tool only with its experimental setting.',
   },
   {
     name: 'plan_exit',
     does: 'plan',
     means: 'Ends plan mode.',
-    unavailable: '{host} gives this tool only with its experimental plan mode.',
+    unavailable: '{host} provides this tool only with its experimental plan mode.',
   },
 ];
 
@@ -47,7 +47,7 @@ const former: readonly FormerTool[] = [
     name: 'patch',
     now: ['apply_patch'],
     mapped: true,
-    effect: '{host} takes it for edit in "tools", and knows no such permission.',
+    effect: '{host} treats it as edit in "tools" but has no permission with this name.',
   },
   { name: 'multiedit', now: ['edit'], mapped: false },
   { name: 'list', now: ['read', 'glob'], mapped: false },
@@ -61,7 +61,7 @@ const forms: readonly ToolForm[] = [
   {
     form: '*',
     means:
-      'Every tool. Written first, it is the ground for what follows; written last, it wins over all.',
+      'Every tool. In first place it sets the default; in last place it overrides all other rules.',
     snippet: '"*"',
   },
 ];
@@ -84,10 +84,10 @@ const sharedPermission: Readonly<Record<string, string>> = {
   read_mcp_resource: 'read',
 };
 
-/** The permission that a tool asks for: its own name, as a rule. */
+/** The permission that a tool uses: usually its own name. */
 export const permissionOf = (tool: string): string =>
   (Object.hasOwn(sharedPermission, tool) ? sharedPermission[tool] : undefined) ?? tool;
 
-/** Names in the old `tools` map that count as another permission. */
+/** The permission that a name in the deprecated `tools` map sets. */
 export const permissionOfOldName = (name: string): string =>
   name === 'write' || name === 'edit' || name === 'patch' ? 'edit' : name;

@@ -1,5 +1,5 @@
-// What passes every check of OpenCode and breaks it all the same: names and values that it trips over when it lists its
-// agents. An agent that is lost before, or disabled, does no harm.
+// Finds names and values that pass every check of OpenCode but break the list of its agents. An agent that was dropped
+// before or is disabled does no harm.
 
 import { type Entry, entryOf, textOf, type Value } from '../../agent/value';
 import type { Span } from '../../text/span';
@@ -8,47 +8,47 @@ import type { Place } from '../place';
 import type { Flaw, ReadAgent } from '../reading';
 import { nameFromPath } from './names';
 
-/** Looks for what a program trips over in an agent that it has read. */
+/** Finds what breaks the program in an agent that it has read. */
 export type Inspection = (agent: ReadAgent, place: Place) => readonly Flaw[];
 
-/** A name that the list of agents breaks on. */
+/** Finds a name that breaks the list of agents. */
 export const nameTrapsIn: Inspection = ({ fields }, { below }) => {
   const written = entryOf(fields, 'name')?.value;
   const name = written ? textOf(written) : nameFromPath(below);
-  const trap = name === undefined ? null : nameTrap(name, written?.span ?? { start: 0, end: 0 });
-  return trap ? [trap] : [];
+  const flaw = name === undefined ? null : flawOfName(name, written?.span ?? { start: 0, end: 0 });
+  return flaw ? [flaw] : [];
 };
 
-/** Values that the list of agents breaks on. */
+/** Finds values that break the list of agents. */
 export const valueTrapsIn: Inspection = (agent, place) => {
   const { host, location } = place;
   const dialect = host.dialects[host.dialectOf?.(agent, place) ?? location.dialect ?? ''];
   const known = dialect?.fields ?? {};
   const found: Flaw[] = [];
   for (const field of agent.fields) {
-    const trap = valueTrap(field, known);
-    if (trap) found.push(trap);
+    const flaw = flawOfValue(field, known);
+    if (flaw) found.push(flaw);
   }
   return found;
 };
 
-/** The program keeps its agents in a plain object, and finds there what every object brings along. */
+/** Names that every object has. The program stores its agents in a plain object and finds these properties there. */
 const inherited: ReadonlySet<string> = new Set(Object.getOwnPropertyNames(Object.prototype));
 
-function nameTrap(name: string, span: Span): Flaw | null {
+function flawOfName(name: string, span: Span): Flaw | null {
   if (name === '__proto__') return { code: 'name-vanishes', span, fatal: false };
   return inherited.has(name) ? { code: 'name-breaks-host', span, fatal: false } : null;
 }
 
-/** What is sent to the model provider is not checked when it is read, but what JSON has no word for cannot be listed. */
-function valueTrap({ key, value }: Entry, known: Dialect['fields']): Flaw | null {
+/** Options for the model provider are not checked when they are read, but numbers that JSON cannot represent break the list. */
+function flawOfValue({ key, value }: Entry, known: Dialect['fields']): Flaw | null {
   if (value.kind === 'text') return null;
   if (Object.hasOwn(known, key) && key !== 'options' && key !== 'request') return null;
-  const endless = endlessIn(value);
-  return endless && { code: 'value-breaks-host', span: endless.span, fatal: false };
+  const nonFinite = nonFiniteIn(value);
+  return nonFinite && { code: 'value-breaks-host', span: nonFinite.span, fatal: false };
 }
 
-function endlessIn(value: Value): Value | null {
+function nonFiniteIn(value: Value): Value | null {
   if (value.kind === 'number') return Number.isFinite(value.number) ? null : value;
   const inside =
     value.kind === 'list'
@@ -57,7 +57,7 @@ function endlessIn(value: Value): Value | null {
         ? value.entries.map((entry) => entry.value)
         : [];
   for (const one of inside) {
-    const found = endlessIn(one);
+    const found = nonFiniteIn(one);
     if (found) return found;
   }
   return null;

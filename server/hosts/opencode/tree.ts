@@ -1,5 +1,5 @@
-// The tolerant tree of what the host takes for the settings: it knows where everything stands, which the host's own
-// parser does not say.
+// The tolerant tree of the text that the host reads as the settings. It has the spans that the host's own parser does not
+// return.
 
 import type { Outline } from '../../agent/outline';
 import type { Value } from '../../agent/value';
@@ -11,14 +11,14 @@ import type { RepairedLine } from './repair';
 
 export interface Tree {
   readonly root: Value | null;
-  /** Carries the tree's spans to the text as it was written. */
+  /** Maps a span of the tree to the original text. */
   readonly back: (span: Span) => Span;
 }
 
-/** With more changed lines than that, values are shown at their key's line. */
+/** With more changed lines than this, a value gets the span of its line. */
 const maxLines = 500;
 
-/** The tree of the text as it was parsed: after the repair, where there was one. */
+/** The tree of the text that was parsed, after the repair if there was one. */
 export function treeOf(outline: Outline, head: Span, repaired: readonly RepairedLine[]): Tree {
   if (repaired.length === 0) return { root: writtenTree(outline, head).root, back: (span) => span };
   if (repaired.length > maxLines) return { root: null, back: (span) => span };
@@ -27,17 +27,17 @@ export function treeOf(outline: Outline, head: Span, repaired: readonly Repaired
   return { root, back: mapBack(repaired.map(({ edit }) => edit)) };
 }
 
-/** The tree of the text as it was written: the outline has it already, as a rule. */
+/** The tree of the original text, which the outline usually has already. */
 export function writtenTree(
   { text, shape, opening, closing, root, errors, isPlain, bom }: Outline,
   head: Span,
 ): Yaml {
-  const same =
+  const isSame =
     shape === 'closed' && opening?.start === (bom ? 1 : 0) && closing?.start === head.end + 1;
-  return same ? { root, errors, isPlain } : parseYaml(slice(text, head), head.start);
+  return isSame ? { root, errors, isPlain } : parseYaml(slice(text, head), head.start);
 }
 
-/** A key at the beginning of a line and what stands behind it, for keys that the tree lacks; null for none. */
+/** The spans of a key at the beginning of a line and its value, for keys that the tree lacks; null if there is none. */
 export function lineOfKey(
   key: string,
   text: string,
@@ -48,9 +48,9 @@ export function lineOfKey(
     const end = next < 0 || next > head.end ? head.end : next;
     const colon = start + key.length;
     if (text.startsWith(key, start) && /^[ \t]*:/.test(text.slice(colon, end))) {
-      const behind = text.indexOf(':', colon) + 1;
-      const rest = text.slice(behind, end).trim();
-      const from = rest === '' ? behind : text.indexOf(rest, behind);
+      const afterColon = text.indexOf(':', colon) + 1;
+      const rest = text.slice(afterColon, end).trim();
+      const from = rest === '' ? afterColon : text.indexOf(rest, afterColon);
       return { key: { start, end: colon }, value: { start: from, end: from + rest.length } };
     }
     start = end + 1;

@@ -1,16 +1,16 @@
-// The parser gives data without places. They are looked up, by path, in the tolerant tree of the same text; what the
-// tree does not have gets the smallest span around it.
+// The parser returns data without spans. They are looked up by path in the tolerant tree of the same text; a value that
+// the tree lacks gets the smallest span around it.
 
 import { type Entry, entryOf, type Value } from '../../agent/value';
 import type { Span } from '../../text/span';
 import type { Tree } from './tree';
 
-/** More than any real file holds; aliases may multiply a few lines into millions. */
+/** More than any real file has. Aliases can multiply a few lines to millions of values. */
 const maxNodes = 20_000;
 const maxDepth = 200;
 
-/** Thrown inside this file only: the values are too many or too deep to follow. */
-class TooMuch extends Error {}
+/** Thrown inside this file only, if there are too many values or they are nested too deeply. */
+class LimitExceeded extends Error {}
 
 interface Places {
   readonly tree: Tree;
@@ -18,14 +18,14 @@ interface Places {
   readonly text: string;
 }
 
-/** The value with spans, or null where it is too large to follow. */
+/** The value with spans, or null if there are too many values or they are nested too deeply. */
 export function valueFrom(
   data: unknown,
   { tree: { root, back }, around, text }: Places,
 ): Value | null {
   let nodes = 0;
   const convert = (datum: unknown, node: Value | undefined, outer: Span, depth: number): Value => {
-    if (++nodes > maxNodes || depth > maxDepth) throw new TooMuch();
+    if (++nodes > maxNodes || depth > maxDepth) throw new LimitExceeded();
     const span = node ? back(node.span) : outer;
     if (Array.isArray(datum)) {
       const items = datum.map((item, i) =>
@@ -48,12 +48,12 @@ export function valueFrom(
   try {
     return convert(data, root ?? undefined, around, 0);
   } catch (error) {
-    if (error instanceof TooMuch) return null;
+    if (error instanceof LimitExceeded) return null;
     throw error;
   }
 }
 
-/** Binary data counts as a map of its bytes: so the host sees it. */
+/** Binary data counts as a map of its bytes, as in the host. */
 const isMap = (datum: unknown): datum is object =>
   typeof datum === 'object' && datum !== null && !(datum instanceof Date);
 
@@ -64,7 +64,8 @@ function scalar(datum: unknown, node: Value | undefined, span: Span, text: strin
     return { kind: 'number', number: datum, source: source ?? String(datum), span };
   if (typeof datum === 'boolean')
     return { kind: 'boolean', boolean: datum, source: source ?? String(datum), span };
-  // The fence `---valueOf` gives one: languages are looked up in a plain object. It breaks what no number breaks.
+  // The fence `---valueOf` returns a function, because languages are looked up in a plain object. It breaks the list of
+  // agents as NaN does.
   if (typeof datum === 'function') return { kind: 'number', number: Number.NaN, source: '', span };
   if (datum === null || datum === undefined) return { kind: 'null', source: source ?? '', span };
   if (datum instanceof Date) {
@@ -80,7 +81,7 @@ function scalar(datum: unknown, node: Value | undefined, span: Span, text: strin
 
 const day = /^(\d{4})-(\d\d)-(\d\d)$/;
 
-/** A day without quotes is a date to the parser, and one that no calendar has is some days later. */
+/** The parser reads an unquoted day as a date. A day that does not exist becomes one some days later. */
 export function dateIn(value: Value): Value {
   if (value.kind !== 'text' || value.style !== 'plain') return value;
   const [, year, month, date] = day.exec(value.text) ?? [];
@@ -89,16 +90,16 @@ export function dateIn(value: Value): Value {
   return { kind: 'date', iso: new Date(time).toISOString(), span: value.span };
 }
 
-/** A date is an object without keys to the host's schema: it passes where a map is asked for, and holds nothing. */
+/** The host's schema sees a date as an object without keys, so it accepts one where a map is expected. */
 export function datesAsMaps(entry: Entry): Entry {
   const { key, value } = entry;
   if (key !== 'options' && key !== 'tools' && key !== 'permission') return entry;
-  if (value.kind === 'date') return { ...entry, value: emptied(value) };
+  if (value.kind === 'date') return { ...entry, value: emptyMapAt(value) };
   if (key !== 'permission' || value.kind !== 'map') return entry;
   const entries = value.entries.map((one) =>
-    one.value.kind === 'date' ? { ...one, value: emptied(one.value) } : one,
+    one.value.kind === 'date' ? { ...one, value: emptyMapAt(one.value) } : one,
   );
   return { ...entry, value: { ...value, entries } };
 }
 
-const emptied = ({ span }: Value): Value => ({ kind: 'map', entries: [], flow: true, span });
+const emptyMapAt = ({ span }: Value): Value => ({ kind: 'map', entries: [], flow: true, span });

@@ -1,5 +1,5 @@
-// How the programs of OpenCode's family weigh their rules on one act: the last that matches wins, whoever wrote it. The
-// rules that every agent has come first, then the file's, then what the program adds behind them.
+// How OpenCode and Kilo evaluate their permission rules for one action: the last matching rule wins, whatever its origin.
+// The rules of every agent come first, then those of the file, then those that the program adds after them.
 import { commandsIn, programOf } from '../../text/commands';
 import type { Message } from '../../text/message';
 import type { Deed } from '../deeds';
@@ -11,39 +11,39 @@ import { meantPermission } from './meant';
 import { matches, type Rule } from './rules';
 import { permissionOf } from './tools';
 
-/** What the members of the family do in their own ways. */
+/** The differences between the programs of the family. */
 export interface Manner {
-  /** Of a line what is held against the rules, each by itself; null where that was not found out. */
+  /** The commands of a line that are checked separately against the rules; null if that is unknown. */
   readonly commands: (line: string) => readonly string[] | null;
-  /** What the program makes of a rule that is not about this alone. */
+  /** The rule that the program applies instead of a broad one. */
   readonly hardened?: (permission: string, subject: string, rule: Rule) => Rule;
-  /** Permissions that an agent has not when another calls it, unless its rules name them. */
+  /** Permissions that are denied when another agent calls this one, unless its rules name them. */
   readonly keptFromCalled?: readonly string[];
   readonly deeds: Weighing['deeds'];
-  /** The permission behind a deed. */
+  /** The permission that a tool purpose requires. */
   readonly permissions: Readonly<Partial<Record<Deed, string>>>;
   readonly evidence: Evidence;
 }
 
-const path = (effect: Message): Weighed => ({ effect, example: 'src/index.ts' });
+const onPath = (effect: Message): Weighed => ({ effect, example: 'src/index.ts' });
 
 export const deeds: Weighing['deeds'] = {
   'run-command': {
-    effect: '{host} holds its rules against each command of a line by itself.',
+    effect: '{host} checks each command of a line separately against its rules.',
     example: 'git push --force',
   },
-  'change-file': path('{host} holds its rules against the path below the project.'),
-  'read-file': path('{host} holds its rules against the path below the project.'),
+  'change-file': onPath('{host} checks the path relative to the project against its rules.'),
+  'read-file': onPath('{host} checks the path relative to the project against its rules.'),
   'fetch-page': {
-    effect: '{host} holds its rules against the address.',
+    effect: '{host} checks the URL against its rules.',
     example: 'https://example.com',
   },
   delegate: {
-    effect: "{host} holds its rules against the other agent's name.",
+    effect: '{host} checks the name of the other agent against its rules.',
     example: 'reviewer',
   },
   'use-skill': {
-    effect: "{host} holds its rules against the skill's name.",
+    effect: '{host} checks the name of the skill against its rules.',
     example: 'release-notes',
   },
 };
@@ -57,53 +57,53 @@ export const permissions: Manner['permissions'] = {
   'use-skill': 'skill',
 };
 
-/** Going to another folder is no command to ask for. */
-const moves: ReadonlySet<string> = new Set(['cd', 'chdir', 'popd', 'pushd']);
+/** Commands that change the folder need no permission. */
+const folderCommands: ReadonlySet<string> = new Set(['cd', 'chdir', 'popd', 'pushd']);
 
 export const commandsApart = (line: string): readonly string[] | null =>
-  commandsIn(line)?.filter((command) => !moves.has(programOf(command))) ?? null;
+  commandsIn(line)?.filter((command) => !folderCommands.has(programOf(command))) ?? null;
 
 export const weighingWith = (kin: Kin, manner: Manner): Weighing => ({
   permissions: [
     ...new Set([...kin.tools.tools.map(({ name }) => permissionOf(name)), ...kin.beyondTools]),
   ],
   actionOn: (persona, permission, subject) =>
-    weigherFor(kin, persona, manner)(permission, subject).action,
+    evaluatorFor(kin, persona, manner)(permission, subject).action,
   meant: (permission) => meantPermission(kin, permission),
   deeds: manner.deeds,
   evidence: manner.evidence,
   hides: (persona, tool) => {
     const rules = [
       ...rulesBeyondBase(kin, persona.id, persona.permissions ?? []),
-      ...rulesOfCalled(kin, persona, manner),
+      ...rulesOfCalledAgent(kin, persona, manner),
     ];
     return hidesBeyond(kin, rules, permissionOf(tool));
   },
   weigh(persona, deed, typed) {
     const permission = manner.permissions[deed];
-    if (permission === undefined) return 'has no rules on this';
+    if (permission === undefined) return '{host} has no permission rules for this.';
     const subjects = subjectsOf(deed, typed.trim(), manner);
     if (typeof subjects === 'string') return subjects;
-    const weigh = weigherFor(kin, persona, manner);
-    return subjects.map((subject) => weigh(permission, subject));
+    const evaluate = evaluatorFor(kin, persona, manner);
+    return subjects.map((subject) => evaluate(permission, subject));
   },
 });
 
 function subjectsOf(deed: Deed, typed: string, { commands }: Manner): readonly string[] | string {
   if (deed === 'run-command')
-    return commands(typed) ?? 'takes such a line apart in a way that is not known here';
+    return commands(typed) ?? 'It is not known how {host} splits this command line.';
   if (deed !== 'change-file' && deed !== 'read-file') return [typed];
   const below = typed.replace(/^(?:\.\/)+/, '');
-  // What lies elsewhere is asked for as another permission too, by a path that hangs on the machine.
+  // Files outside the project need another permission too, for a path that depends on the machine.
   return /^(?:[/~\\]|[a-z]:|\.\.)/i.test(below)
-    ? 'asks for files outside the project apart: write a path below it'
+    ? '{host} has a separate permission for files outside the project. Enter a path inside the project.'
     : [below];
 }
 
 export const keptFromCalled = ['todowrite', 'task'];
 
-/** Of an agent that is only ever called: the session that it gets has rules of its own, and they come last. */
-function rulesOfCalled(
+/** The rules of the session that a called subagent gets, which come last. */
+function rulesOfCalledAgent(
   kin: Kin,
   { id, mode, permissions: own }: Persona,
   { keptFromCalled: kept = [] }: Manner,
@@ -115,7 +115,7 @@ function rulesOfCalled(
     .map((permission) => ({ permission, pattern: '*', action: 'deny' }));
 }
 
-function weigherFor(
+function evaluatorFor(
   kin: Kin,
   persona: Persona,
   manner: Manner,
@@ -124,19 +124,19 @@ function weigherFor(
   const { hardened } = manner;
   const builtin = kin.builtin(id);
   const file = own ?? [];
-  const called = rulesOfCalled(kin, persona, manner);
-  const isIt = (permission: string, subject: string) => (rule: Rule) =>
+  const called = rulesOfCalledAgent(kin, persona, manner);
+  const appliesTo = (permission: string, subject: string) => (rule: Rule) =>
     matches(rule.permission, permission) && matches(atHome(rule.pattern), subject);
   return (permission, subject) => {
-    const about = isIt(permission, subject);
-    const after = builtin?.after?.(file).findLast(about);
+    const matching = appliesTo(permission, subject);
+    const after = builtin?.after?.(file).findLast(matching);
     const last =
-      called.findLast(about) ??
+      called.findLast(matching) ??
       after ??
-      file.findLast(about) ??
-      builtin?.rules.findLast(about) ??
-      kin.baseRules.findLast(about);
-    // Nobody has said anything: all of them ask then.
+      file.findLast(matching) ??
+      builtin?.rules.findLast(matching) ??
+      kin.baseRules.findLast(matching);
+    // Without a matching rule, all programs of the family ask.
     if (!last) return { subject, action: 'ask', rule: null, of: 'host' };
     const rule = hardened?.(permission, subject, last) ?? last;
     const isOwn = (file as readonly Rule[]).includes(rule);
@@ -144,9 +144,9 @@ function weigherFor(
   };
 }
 
-/** The program puts the home folder in: nothing that is typed here stands for it. */
+/** The program inserts the home folder, which is unknown here, so such a pattern must match nothing. */
 const atHome = (pattern: string): string => pattern.replace(/^(?:~(?=\/|$)|\$HOME)/, '\0');
 
-/** What is neither allowed nor denied is asked for. */
+/** Any action other than allow and deny means ask. */
 const actionOf = ({ action }: Rule): Ruling['action'] =>
   action === 'allow' || action === 'deny' ? action : 'ask';

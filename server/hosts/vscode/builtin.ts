@@ -1,5 +1,5 @@
-// What VS Code itself shows for agent files: completion, hovers, findings. Data by version, so that nothing of ours
-// is said twice beside it. Source: VS Code 1.139.1, compiled workbench, and measured with a second provider.
+// The completions, hovers and diagnostics that VS Code itself shows for agent files, by version, so that ours do not
+// duplicate them. Source: VS Code 1.139.1, compiled workbench, and measured with a second provider.
 
 import type { Beside, Builtin, BuiltinKind } from '../builtin';
 import { noBuiltin } from '../no-builtin';
@@ -10,7 +10,7 @@ const flags = ['user-invocable', 'disable-model-invocation', 'infer'];
 const everythingOf = (fields: readonly string[]): Builtin['offers'] =>
   Object.fromEntries(fields.map((field) => [field, 'everything']));
 
-const ofAgents: readonly BuiltinKind[] = [
+const agentReports: readonly BuiltinKind[] = [
   'unknown-field',
   'ineffective-field',
   'deprecated-field',
@@ -27,10 +27,10 @@ const ofAgents: readonly BuiltinKind[] = [
   'chatmode',
 ];
 
-/** Of the completion of the frontmatter; that of the prompt has more. Measured by keys in 1.139.1. */
+/** For completion in the frontmatter; the prompt has more. Measured by typing in 1.139.1. */
 const triggers: Builtin['triggers'] = [':'];
 
-/** Of a window in which nobody has signed in. Read from the list that it opens in 1.139.1, without extensions. */
+/** For a window without a signed-in user. Taken from the completion list of 1.139.1 without extensions. */
 const tools: Builtin['tools'] = [
   ...['agent', 'agent/runSubagent', 'execute', 'execute/createAndRunTask'],
   ...['execute/getTerminalOutput', 'execute/killTerminal', 'execute/runInTerminal'],
@@ -71,7 +71,7 @@ const agent: Builtin = {
     'hooks',
     ...flags,
   ]),
-  reports: { vscode: ofAgents },
+  reports: { vscode: agentReports },
   mends: ['renamed-tool', 'chatmode'],
   checks: [
     'name',
@@ -104,13 +104,13 @@ const agent: Builtin = {
   body: true,
 };
 
-/** With `target: github-copilot` neither tools nor models nor other agents are looked at. */
+/** With `target: github-copilot`, VS Code checks neither tools nor models nor other agents. */
 const github: Builtin = {
   ...agent,
   completesFields: ['name', 'description', 'tools', 'target', 'mcp-servers', 'github', 'infer'],
   offers: everythingOf(['tools', 'target', 'infer']),
   reports: {
-    vscode: ofAgents.filter(
+    vscode: agentReports.filter(
       (kind) =>
         !['unknown-tool', 'renamed-tool', 'model', 'unknown-agent', 'body-tool'].includes(kind),
     ),
@@ -119,7 +119,7 @@ const github: Builtin = {
   body: false,
 };
 
-const ofClaude = [
+const claudeFieldNames = [
   'name',
   'description',
   'tools',
@@ -132,12 +132,12 @@ const ofClaude = [
   'memory',
 ];
 
-/** In `.claude/agents` neither unknown fields nor tools are looked at. */
+/** In `.claude/agents`, VS Code checks neither unknown fields nor tools. */
 const claude: Builtin = {
   triggers,
   tools,
-  completesFields: ofClaude,
-  // Lists of its own, shorter than what the program takes: the rest is left to offer.
+  completesFields: claudeFieldNames,
+  // VS Code has its own lists, which are shorter than what Claude Code accepts, so the rest is still offered by us.
   offers: {
     tools: claudeToolNames,
     disallowedTools: claudeToolNames,
@@ -156,7 +156,7 @@ const claude: Builtin = {
       'model',
       'missing-link',
     ],
-    // It holds three fields against lists of its own: that much is said of Claude Code, too.
+    // VS Code checks three fields against its own lists, which covers the same problems in Claude Code.
     'claude-code': ['invalid-value', 'model'],
   },
   mends: [],
@@ -172,11 +172,11 @@ const claude: Builtin = {
     'hooks',
     ...flags,
   ],
-  hovers: ofClaude,
+  hovers: claudeFieldNames,
   body: false,
 };
 
-/** From `agent` and `mode` it goes to the file in all its own documents; it explains them where it knows the field. */
+/** VS Code navigates from `agent` and `mode` in all of its own documents, and shows hovers where it knows the field. */
 const inPrompts: Builtin = {
   ...noBuiltin,
   triggers,
@@ -190,16 +190,16 @@ const inSkills: Builtin = {
 };
 
 interface Support {
-  /** The first version of which the language id is given to such files. */
+  /** The first version that assigns the language ID to such files. */
   readonly since: readonly [number, number];
-  readonly applies: (beside: Beside) => boolean;
+  readonly applies: (document: Beside) => boolean;
   readonly builtin: Builtin;
 }
 
 const inClaudeFolder = ({ path }: Beside): boolean =>
   /(?:^|\/)\.claude\/agents\/[^/]+$/.test(path.replaceAll('\\', '/'));
 
-/** The first that applies, of an agent's document. What stands here was measured in 1.139.1 and is taken to hold since the id exists. */
+/** For agent documents; the first entry that applies. Measured in 1.139.1 and assumed to hold since the language ID exists. */
 const table: readonly Support[] = [
   { since: [1, 110], applies: inClaudeFolder, builtin: claude },
   { since: [1, 106], applies: ({ target }) => target === 'github-copilot', builtin: github },
@@ -212,10 +212,10 @@ const byLanguage: ReadonlyMap<string, readonly Support[]> = new Map([
   ['skill', [{ since: [1, 106], applies: () => true, builtin: inSkills }]],
 ]);
 
-/** What the editor's own support shows for a document; null where it shows nothing. */
-export function builtinSupport(beside: Beside): Builtin | null {
-  const found = byLanguage.get(beside.languageId)?.find(({ applies }) => applies(beside));
-  return found && isSince(beside.version, found.since) ? found.builtin : null;
+/** What the editor itself shows for a document; null if it shows nothing. */
+export function builtinSupport(document: Beside): Builtin | null {
+  const found = byLanguage.get(document.languageId)?.find(({ applies }) => applies(document));
+  return found && isSince(document.version, found.since) ? found.builtin : null;
 }
 
 function isSince(version: string | undefined, [major, minor]: readonly [number, number]): boolean {

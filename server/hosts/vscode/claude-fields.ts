@@ -1,4 +1,5 @@
-// The fields of `.claude/agents` in VS Code: it knows ten of Claude Code's, and uses four. Its own fields count there too.
+// The fields of `.claude/agents` in VS Code, which recognizes ten fields of Claude Code and uses four of them. Its own
+// fields apply there too.
 import type { Value } from '../../agent/value';
 import type { Field, FieldJudgement } from '../host';
 import type { Choice, Type } from '../type';
@@ -15,66 +16,70 @@ const modelChoices: readonly Choice[] = [
   { value: 'sonnet', means: 'Runs Claude Sonnet 4.5.' },
   { value: 'opus', means: 'Runs Claude Opus 4.6.' },
   { value: 'haiku', means: 'Runs Claude Haiku 4.5.' },
-  { value: 'inherit', means: 'Runs the model chosen in the chat.' },
+  { value: 'inherit', means: 'Runs the model selected in the chat.' },
 ];
 
-const chosen = '{host} runs the model chosen in the chat: it maps only sonnet, opus and haiku.';
+const selectedModel =
+  '{host} maps only sonnet, opus and haiku, and uses the model selected in the chat.';
 
 function judgeModel(value: Value): FieldJudgement | null {
   const items = value.kind === 'list' ? value.items : [value];
-  const strange = items.filter((item) => item.kind !== 'text' || !isMapped(item.text));
-  if (strange.length === 0) return value.kind === 'list' ? { fate: 'kept', problems: [] } : null;
+  const unmapped = items.filter((item) => item.kind !== 'text' || !isMapped(item.text));
+  if (unmapped.length === 0) return value.kind === 'list' ? { fate: 'kept', problems: [] } : null;
   const words = modelChoices.map((one) => one.value);
-  const problems = strange.map((item) => ({
+  const problems = unmapped.map((item) => ({
     ...problem(item, 'sonnet, opus, haiku or inherit'),
     choices: words,
   }));
-  const some = items.some((item) => item.kind === 'text' && claudeModel(item.text) !== undefined);
-  return some
+  const isSomeMapped = items.some(
+    (item) => item.kind === 'text' && claudeModel(item.text) !== undefined,
+  );
+  return isSomeMapped
     ? {
         fate: 'coerced',
         problems,
-        otherwise: coerced('{host} leaves out the names that it does not map.'),
+        otherwise: coerced('{host} ignores the names that it does not map.'),
       }
-    : { fate: 'dropped', problems, otherwise: dropped(chosen) };
+    : { fate: 'dropped', problems, otherwise: dropped(selectedModel) };
 }
 
 const isMapped = (word: string): boolean => modelChoices.some(({ value }) => value === word);
 
-/** A field that VS Code names in its completion and passes over when it builds the agent. */
-const idle = (summary: string, type: Type, absent: string, what: string): Field => ({
+/** A field that VS Code offers in completion and ignores when it builds the agent. */
+const ignored = (summary: string, type: Type, absent: string, effect: string): Field => ({
   summary,
   type,
-  otherwise: { fate: 'ignored', effect: what },
+  otherwise: { fate: 'ignored', effect },
   empty: 'accepted',
-  noEffect: what,
+  noEffect: effect,
   absent,
   evidence: ran,
 });
 
 const known: Readonly<Record<string, Field>> = {
   disallowedTools: {
-    ...idle(
-      'Tools that Claude Code takes away.',
+    ...ignored(
+      'Tools that Claude Code denies the agent.',
       { type: 'any' },
       'None.',
-      '{host} removes no tool because of it.',
+      '{host} does not remove any tools because of it.',
     ),
     role: 'denied-tools',
   },
   model: {
-    summary: 'The model: an alias of Claude Code.',
+    summary: 'The model, as a Claude Code alias.',
     type: { type: 'one-of', choices: modelChoices },
-    otherwise: dropped(chosen),
-    empty: dropped(chosen),
+    otherwise: dropped(selectedModel),
+    empty: dropped(selectedModel),
     judge: judgeModel,
-    absent: 'The model chosen in the chat.',
-    details: 'VS Code warns about full ids such as `claude-opus-4-5`, which Claude Code takes.',
+    absent: 'The model selected in the chat.',
+    details:
+      'VS Code warns about full model IDs such as `claude-opus-4-5`, which Claude Code accepts.',
     role: 'model',
     evidence: ran,
   },
-  permissionMode: idle(
-    'How Claude Code asks for permission.',
+  permissionMode: ignored(
+    'The permission mode of the agent in Claude Code.',
     {
       type: 'one-of',
       choices: choices([
@@ -89,23 +94,23 @@ const known: Readonly<Record<string, Field>> = {
     'default',
     '{host} does not use it.',
   ),
-  skills: idle(
+  skills: ignored(
     'Skills that Claude Code loads for the agent.',
     { type: 'any' },
     'None.',
-    '{host} loads no skills from it.',
+    '{host} does not load skills from it.',
   ),
-  mcpServers: idle(
+  mcpServers: ignored(
     'MCP servers that Claude Code starts.',
     { type: 'any' },
     'None.',
-    '{host} starts no servers from it.',
+    '{host} does not start servers from it.',
   ),
-  memory: idle(
-    'Where Claude Code keeps the notes of the agent.',
+  memory: ignored(
+    'Where Claude Code stores the memory of the agent.',
     { type: 'one-of', choices: choices(['user', 'project', 'local']) },
     'None.',
-    '{host} does not store a memory for it.',
+    '{host} does not store memory for the agent.',
   ),
   hooks: hooksField(fewerHookEvents),
 };
@@ -121,7 +126,7 @@ const shared = (keys: readonly string[], more: Partial<Field>): Readonly<Record<
 export const claudeFields: Readonly<Record<string, Field>> = {
   ...shared(['name', 'description', 'tools'], {}),
   ...known,
-  // VS Code never offers these here, and obeys them where they stand.
+  // VS Code never offers these here but applies them if they are present.
   ...shared(
     ['handoffs', 'agents', 'argument-hint', 'user-invocable', 'disable-model-invocation', 'infer'],
     { unoffered: true, evidence: seen },

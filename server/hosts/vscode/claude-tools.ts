@@ -1,4 +1,4 @@
-// What VS Code makes of Claude Code's tools and models in `.claude/agents`: a table of its own, exact in every letter.
+// How VS Code maps Claude Code's tools and models in `.claude/agents`. The names are case-sensitive.
 
 import { message } from '../../text/message';
 import type { Capability } from '../capabilities';
@@ -13,59 +13,72 @@ interface Mapped {
 }
 
 const mapped: Readonly<Record<string, Mapped>> = {
-  Bash: { to: ['execute'], does: 'run', means: 'Runs commands.' },
-  Edit: { to: ['edit/editNotebook', 'edit/editFiles'], does: 'write', means: 'Changes files.' },
+  Bash: { to: ['execute'], does: 'run', means: 'Runs shell commands.' },
+  Edit: { to: ['edit/editNotebook', 'edit/editFiles'], does: 'write', means: 'Edits files.' },
   Glob: { to: ['search/fileSearch'], does: 'search', means: 'Finds files by name.' },
-  Grep: { to: ['search/textSearch'], does: 'search', means: 'Searches the text of files.' },
+  Grep: { to: ['search/textSearch'], does: 'search', means: 'Searches the contents of files.' },
   Read: { to: ['read/readFile', 'read/getNotebookSummary'], does: 'read', means: 'Reads files.' },
   Write: {
     to: ['edit/createDirectory', 'edit/createFile', 'edit/createJupyterNotebook'],
     does: 'write',
-    means: 'Makes files and folders.',
+    means: 'Creates files and folders.',
   },
-  WebFetch: { to: ['web'], does: 'web', means: 'Reads the web.' },
-  WebSearch: { to: ['web'], does: 'web', means: 'Reads the web.' },
-  Task: { to: ['agent'], does: 'delegate', means: 'Hands work to other agents.' },
-  NotebookEdit: { to: ['edit/editNotebook'], does: 'write', means: 'Changes cells of a notebook.' },
+  WebFetch: { to: ['web'], does: 'web', means: 'Fetches web pages.' },
+  WebSearch: { to: ['web'], does: 'web', means: 'Searches the web.' },
+  Task: { to: ['agent'], does: 'delegate', means: 'Delegates work to other agents.' },
+  NotebookEdit: { to: ['edit/editNotebook'], does: 'write', means: 'Edits notebook cells.' },
   AskUserQuestion: {
     to: ['vscode/askQuestions'],
     does: 'ask',
-    means: 'Asks the person questions.',
+    means: 'Asks the user questions.',
   },
   Skill: { to: [], does: 'other', means: 'Runs a skill.' },
-  LSP: { to: [], does: 'read', means: 'Asks a language server.' },
+  LSP: { to: [], does: 'read', means: 'Queries a language server.' },
   MCPSearch: { to: [], does: 'other', means: 'Finds tools of MCP servers.' },
 };
 
-/** What stands in place of a tool of Claude Code here; undefined for a name that VS Code does not map. */
+/** The VS Code tools that replace a Claude Code tool; undefined for a name that VS Code does not map. */
 export const claudeTool = (name: string): readonly string[] | undefined =>
   Object.hasOwn(mapped, name) ? mapped[name]?.to : undefined;
 
-/** Every name in that table: what the editor offers there. */
+/** All names that VS Code maps, which are those that it offers there. */
 export const claudeToolNames: readonly string[] = Object.keys(mapped);
 
 export const nothingFor = '{host} has no corresponding tool.';
 
 const known = Object.entries(mapped).map(([name, { to, does, means }]): Tool => {
-  const as = to.length > 0 ? ` Becomes ${to.join(', ')}.` : '';
-  return { name, does, means: means + as, ...(to.length === 0 && { unavailable: nothingFor }) };
+  const mapping = to.length > 0 ? ` Mapped to ${to.join(', ')}.` : '';
+  return {
+    name,
+    does,
+    means: means + mapping,
+    ...(to.length === 0 && { unavailable: nothingFor }),
+  };
 });
 
-const gone = (name: string): FormerTool => ({ name, now: [], mapped: false });
+const removed = (name: string): FormerTool => ({ name, now: [], mapped: false });
 
 export const claudeTools: ToolCatalogue = {
   tools: known,
-  former: ['MultiEdit', 'LS', 'NotebookRead', 'TodoRead'].map(gone),
+  former: ['MultiEdit', 'LS', 'NotebookRead', 'TodoRead'].map(removed),
   forms: [],
   separators: ',',
   evidence: ran,
 };
 
 const aliases: readonly Model[] = [
-  { id: 'sonnet', standsFor: 'Claude Sonnet 4.5 (copilot)', means: 'Runs Claude Sonnet 4.5 here.' },
-  { id: 'opus', standsFor: 'Claude Opus 4.6 (copilot)', means: 'Runs Claude Opus 4.6 here.' },
-  { id: 'haiku', standsFor: 'Claude Haiku 4.5 (copilot)', means: 'Runs Claude Haiku 4.5 here.' },
-  { id: 'inherit', means: 'The model chosen in the chat.' },
+  {
+    id: 'sonnet',
+    standsFor: 'Claude Sonnet 4.5 (copilot)',
+    means: 'Runs Claude Sonnet 4.5 in VS Code.',
+  },
+  { id: 'opus', standsFor: 'Claude Opus 4.6 (copilot)', means: 'Runs Claude Opus 4.6 in VS Code.' },
+  {
+    id: 'haiku',
+    standsFor: 'Claude Haiku 4.5 (copilot)',
+    means: 'Runs Claude Haiku 4.5 in VS Code.',
+  },
+  { id: 'inherit', means: 'The model selected in the chat.' },
 ];
 
 /** The model that VS Code runs for an alias of Claude Code. */
@@ -78,20 +91,20 @@ function resolve(written: string): ModelVerdict {
     return {
       effective: model,
       outcome: 'alias',
-      effect: message('{host} runs {model}.', { model }),
+      effect: message('{host} uses {model}.', { model }),
     };
   if (written === 'inherit') {
     return {
       effective: 'inherit',
       outcome: 'inherits',
-      effect: '{host} runs the model chosen in the chat.',
+      effect: '{host} uses the model selected in the chat.',
     };
   }
   const family = /opus|sonnet|haiku/.exec(written.toLowerCase())?.[0];
   return {
     effective: 'inherit',
     outcome: 'unlisted',
-    effect: '{host} maps only sonnet, opus and haiku, and runs the model chosen in the chat.',
+    effect: '{host} maps only sonnet, opus and haiku, and uses the model selected in the chat.',
     ...(family !== undefined && { instead: family }),
   };
 }

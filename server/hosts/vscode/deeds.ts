@@ -1,4 +1,4 @@
-// What the tools of VS Code are for: the sets first, which Copilot CLI takes as well, then their members and old names.
+// The purposes of VS Code's tools: tool sets first, which Copilot CLI accepts too, then their members and former names.
 import type { Deeds } from '../deeds';
 
 export const deeds: Deeds = {

@@ -3,5 +3,5 @@ import { executed, read } from '../evidence';
 export const version = '1.139.1';
 /** Measured in the running program over recorded cases. */
 export const ran = executed(`VS Code ${version}, recorded cases`);
-/** Read in the compiled program, and not run. */
+/** Read in the compiled program, not run. */
 export const seen = read(`VS Code ${version}, compiled workbench`);

@@ -1,5 +1,5 @@
-// Every field of a custom agent that VS Code 1.139.1 knows, and what it makes of a value it does not take. The
-// program finds an agent whatever is wrong; "error" is what it writes under a line, not what it does.
+// Every field of a custom agent that VS Code 1.139.1 recognizes, and what it does with invalid values. VS Code loads an
+// agent whatever is wrong with the file; the errors that it reports do not keep it from doing so.
 import type { Value } from '../../agent/value';
 import type { Field, FieldJudgement, Otherwise } from '../host';
 import type { Choice, Type } from '../type';
@@ -17,39 +17,38 @@ const names: Type = { type: 'names', separators: ',', vocabulary: 'tools' };
 
 const unlimited: Otherwise = {
   fate: 'dropped',
-  effect: '{host} does not read it, and gives the agent every tool.',
+  effect: '{host} ignores it and gives the agent every tool.',
   losesLimit: true,
 };
 
-const anyModel = '{host} runs the model chosen in the chat.';
+const itemsIgnored = '{host} ignores items that are not strings.';
+
+const selectedModel = '{host} uses the model selected in the chat.';
 
 function judgeModel(value: Value): FieldJudgement | null {
   if (value.kind === 'text' && value.text.trim() === '') {
     return {
       fate: 'dropped',
       problems: [problem(value, 'the name of a model')],
-      otherwise: dropped(anyModel),
+      otherwise: dropped(selectedModel),
     };
   }
   if (value.kind === 'list' && value.items.length === 0) {
     return {
       fate: 'dropped',
       problems: [problem(value, 'at least one model')],
-      otherwise: dropped(anyModel),
+      otherwise: dropped(selectedModel),
     };
   }
-  return judgeItems(
-    { type: 'list', of: { type: 'text', nonEmpty: true } },
-    'leaves out what is no text',
-  )(value);
+  return judgeItems({ type: 'list', of: { type: 'text', nonEmpty: true } }, itemsIgnored)(value);
 }
 
 const name: Field = {
-  summary: 'What the agent is called in the list of agents, and by other agents.',
+  summary: 'The name of the agent, shown in the agent picker and used by other agents.',
   type: { type: 'text', nonEmpty: true },
   otherwise: dropped('{host} names the agent after its file.'),
   empty: coerced('{host} lists the agent without a name.'),
-  judge: judgeText('lists the agent without a name'),
+  judge: judgeText('{host} lists the agent without a name.'),
   absent: 'The name of the file.',
   snippet: ' ${1:name}',
   role: 'name',
@@ -57,11 +56,11 @@ const name: Field = {
 };
 
 const description: Field = {
-  summary: 'What the agent is for. Other agents choose by it.',
+  summary: 'What the agent does. Other agents use it to decide when to call this one.',
   type: { type: 'text', nonEmpty: true, multiline: true },
   otherwise: dropped('{host} shows no description.'),
   empty: coerced('{host} shows no description.'),
-  judge: judgeText('shows no description'),
+  judge: judgeText('{host} shows no description.'),
   absent: 'No description.',
   snippet: ' ${1:Use it when}',
   role: 'description',
@@ -69,7 +68,7 @@ const description: Field = {
 };
 
 const model: Field = {
-  summary: 'The model, or several in order: the first that is there is used.',
+  summary: 'The model, or a list of models. The first available one is used.',
   type: {
     type: 'any-of',
     types: [
@@ -77,59 +76,63 @@ const model: Field = {
       { type: 'list', of: { type: 'text', nonEmpty: true, vocabulary: 'models' }, nonEmpty: true },
     ],
   },
-  otherwise: dropped(anyModel),
-  empty: dropped(anyModel),
+  otherwise: dropped(selectedModel),
+  empty: dropped(selectedModel),
   judge: judgeModel,
-  absent: 'The model chosen in the chat.',
+  absent: 'The model selected in the chat.',
   snippet: ' ${1:GPT-5 (copilot)}',
   details:
-    'Models go by the names of the model picker, with the vendor behind: `GPT-5 (copilot)`. A model of Copilot may stand without it.',
+    'Use the name from the model picker with the vendor in parentheses: `GPT-5 (copilot)`. The vendor can be omitted for Copilot models.',
   role: 'model',
   evidence: ran,
 };
 
 const tools: Field = {
-  summary: 'The tools and tool sets the agent may use, and no others.',
+  summary: 'The tools and tool sets that the agent can use. It has no others.',
   type: names,
   otherwise: unlimited,
-  empty: coerced('{host} gives the agent no tool at all.'),
-  judge: judgeItems(names, 'leaves out what is no text'),
-  absent: 'Every tool that is switched on.',
+  empty: coerced('{host} gives the agent no tools.'),
+  judge: judgeItems(names, itemsIgnored),
+  absent: 'Every enabled tool.',
   snippet: ' [${1:read, search, edit}]',
   details:
-    'A list, or one text with commas. A set such as `edit` stands for all of its members. `*` is no wildcard here: it grants nothing.',
+    'A list, or a comma-separated string. A tool set such as `edit` includes all of its tools. `*` is not a wildcard and grants nothing.',
   role: 'tools',
   evidence: ran,
 };
 
 const argumentHint: Field = {
-  summary: 'Shown in the chat box: what to write to this agent.',
+  summary: 'The hint shown in the chat input when this agent is selected.',
   type: text,
   otherwise: dropped('{host} shows no hint.'),
   empty: coerced('{host} shows no hint.'),
-  judge: judgeText('shows no hint'),
+  judge: judgeText('{host} shows no hint.'),
   absent: 'No hint.',
   snippet: ' ${1:What to write}',
   isForDisplay: true,
   evidence: ran,
 };
 
+const userInvocableIgnored = '{host} ignores it, so users can select the agent.';
+
 const userInvocable: Field = {
-  summary: 'Whether people can choose the agent in the chat.',
+  summary: 'Whether users can select the agent in the chat.',
   type: flag,
-  otherwise: dropped('{host} takes no notice of it, and people can choose the agent.'),
-  judge: judgeFlag('takes no notice of it, and people can choose the agent'),
+  otherwise: dropped(userInvocableIgnored),
+  judge: judgeFlag(userInvocableIgnored),
   absent: 'true',
   snippet: ' ${1|false,true|}',
   role: 'user-invocable',
   evidence: ran,
 };
 
+const modelInvocationIgnored = '{host} ignores it, so other agents can call this one.';
+
 const disableModelInvocation: Field = {
-  summary: 'Whether other agents are kept from calling this one.',
+  summary: 'Whether other agents are prevented from calling this one.',
   type: flag,
-  otherwise: dropped('{host} takes no notice of it, and other agents can call this one.'),
-  judge: judgeFlag('takes no notice of it, and other agents can call this one'),
+  otherwise: dropped(modelInvocationIgnored),
+  judge: judgeFlag(modelInvocationIgnored),
   absent: 'false',
   snippet: ' ${1|true,false|}',
   role: 'model-invocable',
@@ -137,85 +140,89 @@ const disableModelInvocation: Field = {
 };
 
 const infer: Field = {
-  summary: 'Whether other agents may call this one; the old way to say it.',
+  summary: 'Whether other agents can call this one. Deprecated.',
   type: flag,
-  otherwise: dropped('{host} takes no notice of the value.'),
-  judge: judgeFlag('takes no notice of the value'),
-  absent: 'What "disable-model-invocation" says.',
+  otherwise: dropped('{host} ignores the value.'),
+  judge: judgeFlag('{host} ignores the value.'),
+  absent: 'Determined by "disable-model-invocation".',
   deprecated: {
     by: 'disable-model-invocation',
     opposite: true,
     effect:
-      '{host} marks it as an error: "user-invocable" and "disable-model-invocation" say it now. It still counts, and it wins over "disable-model-invocation".',
+      '{host} reports it as an error in favor of "user-invocable" and "disable-model-invocation". It still takes effect and overrides "disable-model-invocation".',
   },
-  details: '`infer: false` is `disable-model-invocation: true`.',
+  details: '`infer: false` is the same as `disable-model-invocation: true`.',
   role: 'model-invocable',
   evidence: ran,
 };
 
 const agents: Field = {
-  summary: 'The agents this one may call; `*` for all.',
+  summary: 'The agents that this one can call; `*` for all.',
   type: { type: 'list', of: { type: 'text', vocabulary: 'agents' } },
   otherwise: {
     fate: 'dropped',
-    effect: '{host} does not read it, and lets the agent call every other.',
+    effect: '{host} ignores it and lets the agent call every other agent.',
     losesLimit: true,
   },
-  judge: judgeItems({ type: 'list', of: text }, 'leaves out what is no text'),
-  absent: 'Every agent that may be called.',
+  judge: judgeItems({ type: 'list', of: text }, itemsIgnored),
+  absent: 'Every agent that can be called.',
   snippet: " ['${1:*}']",
-  details: 'Needs the tool set `agent` among the tools. An empty list allows none.',
+  details: 'Requires the tool set `agent` in `tools`. An empty list allows none.',
   evidence: ran,
 };
 
 const target: Field = {
-  summary: 'Which program the file is written for.',
+  summary: 'The program that the file is written for.',
   type: {
     type: 'one-of',
     choices: [
-      choice('vscode', 'The editor on this machine.'),
+      choice('vscode', 'VS Code on this computer.'),
       choice('github-copilot', "GitHub's agents in the cloud."),
     ],
   },
-  otherwise: dropped('{host} takes the file as if it named no target.'),
+  otherwise: dropped('{host} treats the file as if it had no target.'),
   absent: 'Both.',
   snippet: ' ${1|vscode,github-copilot|}',
   details:
-    'In `.claude/agents` it changes nothing. It keeps no other program from reading the file.',
+    'Has no effect in `.claude/agents`, and does not keep other programs from reading the file.',
   evidence: ran,
 };
 
-const effort = ['low', 'medium', 'high', 'xhigh', 'max'].map((word) =>
-  choice(word, `Thinks ${word}.`),
-);
+const effort: readonly Choice[] = [
+  choice('low', 'Low reasoning effort.'),
+  choice('medium', 'Medium reasoning effort.'),
+  choice('high', 'High reasoning effort.'),
+  choice('xhigh', 'Extra high reasoning effort.'),
+  choice('max', 'Maximum reasoning effort.'),
+];
 
 const reasoningEffort: Field = {
-  summary: 'How long the model thinks.',
+  summary: 'How much the model reasons before it answers.',
   type: {
     type: 'one-of',
     choices: effort,
-    pattern: { matches: /^/, description: 'any text', example: 'high' },
+    pattern: { matches: /^/, description: 'any string', example: 'high' },
   },
-  otherwise: dropped('{host} takes no notice of it.'),
+  otherwise: dropped('{host} ignores it.'),
   empty: 'accepted',
   noEffect:
-    '{host} knows the field and makes no use of it for agents in the editor; Copilot CLI does.',
-  absent: 'What is set for the model.',
+    '{host} recognizes the field but does not use it for agents in the editor. Copilot CLI does.',
+  absent: 'The reasoning effort that is set for the model.',
   snippet: ' ${1|low,medium,high,xhigh,max|}',
   evidence: seen,
 };
 
 const advancedOptions: Field = {
-  summary: 'Inner options of the editor.',
+  summary: 'Internal options of the editor.',
   type: { type: 'map', rest: { type: 'any' } },
-  otherwise: dropped('{host} takes no notice of it.'),
+  otherwise: dropped('{host} ignores it.'),
   empty: 'accepted',
   unoffered: true,
   absent: 'None.',
   evidence: seen,
 };
 
-/** Spoken in `.github/agents` and the user's own folders. */
+/** Used in `.github/agents` and the user's own folders. */
 export const agentFields: Readonly<Record<string, Field>> = {
   name,
   description,
@@ -235,13 +242,13 @@ export const agentFields: Readonly<Record<string, Field>> = {
   advancedOptions,
 };
 
-/** The same with `target: vscode`: two events of hooks are not known there. */
+/** The same with `target: vscode`, which has two hook events less. */
 export const targetedFields: Readonly<Record<string, Field>> = {
   ...agentFields,
   hooks: hooksField(fewerHookEvents),
 };
 
-/** The same with `target: github-copilot`: written for the cloud, and read by the editor all the same. */
+/** The same with `target: github-copilot`: such files are written for the cloud, but the editor reads them too. */
 export const githubFields: Readonly<Record<string, Field>> = {
   ...agentFields,
   hooks: hooksField(githubHookEvents),

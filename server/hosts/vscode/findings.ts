@@ -1,4 +1,4 @@
-// Small words for what the fields' own code finds in their values.
+// Helpers for fields that judge their values in code.
 import { describe, type Path, type Value } from '../../agent/value';
 import { type Message, message } from '../../text/message';
 import { check } from '../check';
@@ -24,7 +24,7 @@ export const problem = (
   value,
 });
 
-/** A text field that VS Code takes as it is, empty or not, though it calls an empty one an error. */
+/** A string field that VS Code accepts unchanged, although it reports an empty one as an error. */
 export const judgeText =
   (effect: Message) =>
   (value: Value): FieldJudgement | null =>
@@ -36,7 +36,7 @@ export const judgeText =
         }
       : null;
 
-/** A list whose wrong items are left out one by one. */
+/** A list of which VS Code ignores the invalid items only. */
 export const judgeItems =
   (type: Type, effect: Message) =>
   (value: Value): FieldJudgement | null => {
@@ -45,13 +45,13 @@ export const judgeItems =
     return problems.length > 0 ? { fate: 'coerced', problems, otherwise: coerced(effect) } : null;
   };
 
-/** The words `true` and `false`. VS Code obeys them in quotes too, though it calls that an error. */
+/** The words `true` and `false`. VS Code applies them in quotes too, although it reports that as an error. */
 export const judgeFlag =
-  (ignored: string) =>
+  (ignored: Message) =>
   (value: Value): FieldJudgement | null => {
     if (value.kind === 'text' && /^(?:true|false)$/.test(value.text)) {
       if (value.style === 'plain') return { fate: 'kept', problems: [] };
-      const effect = message('{host} reads it as {value} and marks it as an error.', {
+      const effect = message('{host} reads it as {value} and reports an error.', {
         value: value.text,
       });
       return { fate: 'coerced', problems: [flagProblem(value)], otherwise: coerced(effect) };
@@ -60,6 +60,6 @@ export const judgeFlag =
   };
 
 const flagProblem = (value: Value): Problem => ({
-  ...problem(value, 'true or false, in small letters and without quotes'),
+  ...problem(value, 'true or false, in lowercase and without quotes'),
   choices: ['true', 'false'],
 });

@@ -3,7 +3,7 @@
 import type { AddedFolder, FolderChoice, FolderSettings, Location } from '../host';
 import { ran } from './evidence';
 
-/** Which paths VS Code resolves. It skips the others with a line in its log: globs, absolute paths and backslashes. */
+/** Whether VS Code resolves the path. It skips globs, absolute paths and backslashes, and logs that. */
 const isResolved = (path: string): boolean =>
   /\S/.test(path) && !/^(?:[A-Za-z]:[\\/]|\/|~(?!\/))|[\\*?[\]{}]/.test(path);
 
@@ -14,7 +14,7 @@ const endings = ['.agent.md', '.chatmode.md'];
 const plainFolders = ['.github/agents', '.claude/agents', '.copilot/agents'];
 const notAgents = ['README.md', 'SKILL.md', 'copilot-instructions.md'];
 
-/** Plain Markdown is an agent only in a folder that is called like one of VS Code's own. */
+/** Files that end in `.md` only are agents only in a folder with the name of one of VS Code's own. */
 function isAgent(path: string): boolean {
   if (endings.some((ending) => path.endsWith(ending))) return true;
   const slash = path.lastIndexOf('/');
@@ -27,12 +27,12 @@ function isAgent(path: string): boolean {
 
 const inHome = '~/';
 
-/** @param own the locations of VS Code that a setting of `false` disables, by the path that it has to name. */
+/** @param own the locations of VS Code that the value `false` disables, by the path that the setting has to contain. */
 export const folderSettings = (own: ReadonlyMap<string, Location>): FolderSettings => ({
   file: '.vscode/settings.json',
   key: 'chat.agentFilesLocations',
   summary:
-    'Adds folders (true) and disables the folders above (false), by paths and not by globs. Only the local agent harness of VS Code honors it: not Copilot CLI, Claude Code or the cloud agent.',
+    'Adds folders (true) and disables the folders above (false). Keys are paths, not globs. Only the local agent harness of VS Code applies it, not Copilot CLI, Claude Code or the cloud agent.',
   endings,
   isAgent,
   read: (value) => choiceOf(value, own),
@@ -49,7 +49,7 @@ function choiceOf(value: unknown, own: ReadonlyMap<string, Location>): FolderCho
       : [];
   for (const [key, setting] of entries) {
     const path = key.trim();
-    const isOn = switchOf(setting);
+    const isOn = booleanOf(setting);
     const location = own.get(path);
     if (isOn && isGlob(path)) skipped.push(path);
     if (isOn === undefined || !isResolved(path)) continue;
@@ -60,8 +60,8 @@ function choiceOf(value: unknown, own: ReadonlyMap<string, Location>): FolderCho
   return { added, disabled, skipped };
 }
 
-/** VS Code takes these two words for the values that they name. */
-function switchOf(value: unknown): boolean | undefined {
+/** VS Code also accepts the strings "true" and "false". */
+function booleanOf(value: unknown): boolean | undefined {
   if (typeof value === 'boolean') return value;
   const word = typeof value === 'string' ? value.trim().toLowerCase() : '';
   return word === 'true' ? true : word === 'false' ? false : undefined;
@@ -71,10 +71,10 @@ const locations = new Map<string, Location>();
 /** The position of each added folder in its setting. */
 const positions = new WeakMap<Location, number>();
 
-/** How many folders stand before this one in the setting that added it; undefined for a location of VS Code's own. */
+/** How many folders precede this one in the setting that added it; undefined for a location of VS Code's own. */
 export const positionOf = (location: Location): number | undefined => positions.get(location);
 
-/** The same object for the same folder at the same position, because places are compared by it. */
+/** Returns the same object for the same folder at the same position, because places are compared by identity. */
 function addedFolder(path: string, position: number): AddedFolder {
   const isOfUser = path.startsWith(inHome);
   const folder = isOfUser ? path.slice(inHome.length) : path;
@@ -89,7 +89,7 @@ function addedFolder(path: string, position: number): AddedFolder {
       ...(/(?:^|\/)\.claude\/agents$/.test(name) && { dialect: 'claude' }),
       id: 'name-field',
       summary:
-        'Added by "chat.agentFilesLocations", which only the local agent harness of VS Code honors: not Copilot CLI, Claude Code or the cloud agent. Not in folders below it.',
+        'Added by "chat.agentFilesLocations", which only the local agent harness of VS Code applies, not Copilot CLI, Claude Code or the cloud agent. Subfolders are not searched.',
       evidence: ran,
     };
     locations.set(key, location);

@@ -1,9 +1,9 @@
-// Fields for GitHub's own agents: VS Code checks them and makes no use of them.
+// Fields for agents that run on GitHub. VS Code checks them but does not use them.
 import type { Field } from '../host';
 import type { KeyType } from '../type';
 import { ran } from './evidence';
 
-/** What each scope of the token may be given. */
+/** The values that each scope of the token accepts. */
 export const permissionScopes: Readonly<Record<string, readonly string[]>> = {
   actions: ['read', 'write', 'none'],
   checks: ['read', 'none'],
@@ -17,16 +17,16 @@ export const permissionScopes: Readonly<Record<string, readonly string[]>> = {
 };
 
 const means: Readonly<Record<string, string>> = {
-  read: 'May read.',
-  write: 'May read and write.',
-  none: 'May do nothing.',
+  read: 'Read access.',
+  write: 'Read and write access.',
+  none: 'No access.',
 };
 
 const scopes = Object.fromEntries(
   Object.entries(permissionScopes).map(([scope, values]): [string, KeyType] => [
     scope,
     {
-      summary: `What the agent's token may do with ${scope.replace('-', ' ')}.`,
+      summary: `The access of the agent's token to ${scope.replace('-', ' ')}.`,
       type: {
         type: 'one-of',
         choices: values.map((value) => ({ value, means: means[value] ?? '' })),
@@ -35,22 +35,22 @@ const scopes = Object.fromEntries(
   ]),
 );
 
-const idle = '{host} does not use it: it is for agents that run on GitHub.';
+const notUsed = '{host} does not use it. It applies to agents that run on GitHub.';
 
 export const githubField: Field = {
-  summary: "Settings for GitHub's own agents.",
+  summary: 'Settings for agents that run on GitHub.',
   type: {
     type: 'map',
     keys: {
       permissions: {
         type: { type: 'map', keys: scopes },
-        summary: "What the agent's token may do.",
+        summary: "The permissions of the agent's token.",
       },
     },
   },
-  otherwise: { fate: 'ignored', effect: idle },
-  noEffect: idle,
-  absent: 'What the repository allows.',
+  otherwise: { fate: 'ignored', effect: notUsed },
+  noEffect: notUsed,
+  absent: 'The permissions that the repository grants.',
   snippet:
     '\n  permissions:\n    ${1|contents,issues,pull-requests,actions,checks,discussions|}: ${2|read,write,none|}',
   evidence: ran,
@@ -59,9 +59,9 @@ export const githubField: Field = {
 export const mcpServers: Field = {
   summary: 'MCP servers for this agent, in Copilot CLI and on GitHub.',
   type: { type: 'any' },
-  otherwise: { fate: 'ignored', effect: '{host} starts no servers from it.' },
-  noEffect: '{host} starts no servers from it: it is for Copilot CLI and for GitHub.',
-  absent: 'The servers that are set up.',
+  otherwise: { fate: 'ignored', effect: '{host} does not start servers from it.' },
+  noEffect: '{host} does not start servers from it. It applies to Copilot CLI and to GitHub.',
+  absent: 'The servers that are configured.',
   unoffered: true,
   evidence: ran,
 };

@@ -1,4 +1,4 @@
-// Handoffs: buttons below an answer that pass the work on to another agent.
+// Handoffs: buttons below a response that pass the work on to another agent.
 import type { Value } from '../../agent/value';
 import { flowScalar } from '../../agent/write';
 import { check } from '../check';
@@ -17,20 +17,24 @@ const type: Type = {
     keys: {
       label: {
         type: { type: 'text', nonEmpty: true },
-        summary: 'What stands on the button.',
+        summary: 'The text on the button.',
         required: true,
       },
       agent: {
         type: { type: 'text', nonEmpty: true, vocabulary: 'agents' },
-        summary: 'The agent that goes on.',
+        summary: 'The agent that continues the work.',
         required: true,
       },
-      prompt: { type: { type: 'text' }, summary: 'What it is told; may be empty.', required: true },
-      send: { type: flag, summary: 'Whether the prompt is sent at once.' },
-      showContinueOn: { type: flag, summary: 'Whether the work can go on elsewhere.' },
+      prompt: {
+        type: { type: 'text' },
+        summary: 'The prompt for that agent. It can be empty.',
+        required: true,
+      },
+      send: { type: flag, summary: 'Whether the prompt is sent immediately.' },
+      showContinueOn: { type: flag, summary: 'Whether the work can be continued elsewhere.' },
       model: {
         type: { type: 'text', vocabulary: 'models' },
-        summary: 'The model it goes on with.',
+        summary: 'The model that the agent continues with.',
       },
     },
   },
@@ -39,15 +43,15 @@ const type: Type = {
 function judge(value: Value): FieldJudgement | null {
   if (value.kind !== 'list') return null;
   const { problems } = check(type, value);
-  const found = [...problems.map(withUsual), ...doubles(value)];
+  const found = [...problems.map(withUsualValue), ...duplicateLabels(value)];
   const otherwise = coerced(
-    '{host} leaves out a handoff without "label", "agent" and "prompt", and what else it does not know.',
+    '{host} drops handoffs that lack "label", "agent" or "prompt", and ignores unknown keys.',
   );
   return found.length > 0 ? { fate: 'coerced', problems: found, otherwise } : null;
 }
 
-/** What is offered for a part that a handoff lacks; which agent is meant nobody can say. */
-function withUsual(problem: Problem): Problem {
+/** Adds the value to offer for a part that a handoff lacks. The intended agent cannot be guessed. */
+function withUsualValue(problem: Problem): Problem {
   const key = problem.path.at(-1);
   if (problem.kind !== 'missing-key') return problem;
   if (key === 'prompt') return { ...problem, usual: 'Continue with the task.' };
@@ -58,8 +62,8 @@ function withUsual(problem: Problem): Problem {
   return { ...problem, usual: flowScalar(`Continue with ${agent.value.text}`) };
 }
 
-/** VS Code tells buttons apart by their labels, whatever the case. */
-function doubles(list: Extract<Value, { kind: 'list' }>): ReturnType<typeof problem>[] {
+/** VS Code identifies buttons by their labels, ignoring case. */
+function duplicateLabels(list: Extract<Value, { kind: 'list' }>): ReturnType<typeof problem>[] {
   const seen = new Set<string>();
   return list.items.flatMap((item, index) => {
     const label =
@@ -75,13 +79,13 @@ function doubles(list: Extract<Value, { kind: 'list' }>): ReturnType<typeof prob
 }
 
 export const handoffs: Field = {
-  summary: 'Buttons below the answer that pass the work on to another agent.',
+  summary: 'Buttons below the response that pass the work on to another agent.',
   type,
   otherwise: dropped('{host} shows no buttons.'),
   empty: dropped('{host} shows no buttons.'),
   judge,
   absent: 'No buttons.',
   snippet:
-    '\n  - label: ${1:Start}\n    agent: ${2:agent}\n    prompt: ${3:Go on with the plan.}\n    send: ${4|false,true|}',
+    '\n  - label: ${1:Start}\n    agent: ${2:agent}\n    prompt: ${3:Continue with the plan.}\n    send: ${4|false,true|}',
   evidence: ran,
 };

@@ -1,5 +1,4 @@
-// Hooks of an agent in VS Code: commands that run at events while the agent is at work. Read leniently: what does
-// not fit is left out.
+// Hooks of an agent in VS Code: commands that run at events while the agent is active. VS Code ignores invalid parts.
 import type { Value } from '../../agent/value';
 import type { Field, FieldJudgement } from '../host';
 import type { Type } from '../type';
@@ -20,12 +19,12 @@ export const hookEvents = [
   'ErrorOccurred',
 ] as const;
 
-/** Spoken where `target: vscode` stands, and in `.claude/agents`. */
+/** Used with `target: vscode` and in `.claude/agents`. */
 export const fewerHookEvents = hookEvents.filter(
   (event) => event !== 'SessionEnd' && event !== 'ErrorOccurred',
 );
 
-/** Spoken where `target: github-copilot` stands. */
+/** Used with `target: github-copilot`. */
 export const githubHookEvents = [
   'sessionStart',
   'sessionEnd',
@@ -56,7 +55,7 @@ function judge(value: Value, events: readonly string[]): FieldJudgement | null {
     return list.items.flatMap((item, index) => commandProblems(item, [key, index]));
   });
   return problems.length > 0
-    ? { fate: 'coerced', problems, otherwise: coerced('{host} leaves out the part that is wrong.') }
+    ? { fate: 'coerced', problems, otherwise: coerced('{host} ignores the invalid part.') }
     : { fate: 'kept', problems: [] };
 }
 
@@ -71,31 +70,31 @@ function commandProblems(value: Value, path: Problem['path']): readonly Problem[
   }
   const type = get('type');
   const found: Problem[] = [];
-  if (!type) found.push(absent(value, 'type', path));
+  if (!type) found.push(missingKey(value, 'type', path));
   else if (type.kind !== 'text' || type.text !== 'command') {
     found.push({ ...problem(type, 'command', [...path, 'type']), choices: ['command'] });
   }
   const commands = commandKeys.map(get);
   if (!commands.some((command) => command?.kind === 'text' && command.text.trim() !== '')) {
-    found.push(absent(value, 'command', path));
+    found.push(missingKey(value, 'command', path));
   }
   return found;
 }
 
-const absent = (value: Value, key: string, path: Problem['path']): Problem => ({
+const missingKey = (value: Value, key: string, path: Problem['path']): Problem => ({
   ...problem(value, `"${key}"`, [...path, key], 'missing-key'),
   got: 'absent',
 });
 
 const text: Type = { type: 'text' };
 
-/** What is offered inside; `judge` says what is wrong. */
+/** Used for completion only; `judge` finds the problems. */
 const command: Type = {
   type: 'map',
   keys: {
     type: {
       type: { type: 'one-of', choices: [{ value: 'command', means: 'Runs a shell command.' }] },
-      summary: 'What is run.',
+      summary: 'The kind of hook.',
       required: true,
     },
     command: { type: text, summary: 'The shell command.' },
@@ -110,7 +109,7 @@ const command: Type = {
 
 /** The field `hooks` with the events of one target. */
 export const hooksField = (events: readonly string[]): Field => ({
-  summary: 'Commands that run at events while this agent is at work.',
+  summary: 'Commands that run at events while this agent is active.',
   type: {
     type: 'map',
     keys: Object.fromEntries(
@@ -126,10 +125,10 @@ export const hooksField = (events: readonly string[]): Field => ({
   },
   otherwise: dropped('{host} runs no hooks for this agent.'),
   judge: (value) => judge(value, events),
-  absent: 'No hooks of its own.',
+  absent: 'The agent has no hooks of its own.',
   snippet: `\n  \${1|${events.join(',')}|}:\n    - type: command\n      command: \${2:./scripts/check.sh}`,
   details:
-    'A map from event to a list of commands, each with `type: command` and one of `command`, `windows`, `linux`, `osx`, `bash`, `powershell`. Runs only in a trusted workspace. A `matcher` with `hooks` below it is taken too, and matches everything. A `timeout` written here has no effect.',
+    'A map from event to a list of commands, each with `type: command` and one of `command`, `windows`, `linux`, `osx`, `bash` or `powershell`. Hooks run only in a trusted workspace. A `matcher` with nested `hooks` is accepted but matches everything. `timeout` has no effect.',
   role: 'hooks',
   evidence: seen,
 });

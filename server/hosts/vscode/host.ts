@@ -1,4 +1,4 @@
-// Custom agents in VS Code with Copilot, as the program itself was measured.
+// Custom agents in VS Code with Copilot, as measured in the program.
 
 import { textOf } from '../../agent/value';
 import type { Dialect, FlawFate, Host, Location, UnknownFields } from '../host';
@@ -34,7 +34,7 @@ const meant: Readonly<Record<string, string>> = {
 
 const unknownField: UnknownFields = {
   fate: 'ignored',
-  effect: '{host} takes no notice of it.',
+  effect: '{host} ignores it.',
   meant,
   evidence: ran,
 };
@@ -44,38 +44,38 @@ const flaws: Readonly<Partial<Record<FlawCode, FlawFate>>> = {
     fate: 'loads-changed',
     reason: 'frontmatter-lost',
     effect:
-      '{host} sees no frontmatter, because the file does not begin with it: the agent is named after the file, has every tool, and the frontmatter is part of its prompt.',
+      '{host} finds no frontmatter because the file does not begin with it. The agent is named after the file, has every tool, and its prompt includes the frontmatter.',
   },
   'fence-language': {
     fate: 'loads-changed',
     reason: 'frontmatter-lost',
-    effect: '{host} sees no frontmatter, because more than dashes stand in the first line.',
+    effect: '{host} finds no frontmatter because the first line has more than dashes.',
   },
   'unclosed-fence': {
     fate: 'loads-changed',
     reason: 'fence',
-    effect: '{host} takes the whole file for frontmatter, so the agent has no prompt.',
+    effect: '{host} treats the whole file as frontmatter, so the agent has no prompt.',
   },
   yaml: {
     fate: 'loads-changed',
     reason: 'yaml',
-    effect: '{host} takes what it understands of it.',
+    effect: '{host} uses the parts that it can read.',
   },
   'duplicate-key': {
     fate: 'loads-changed',
     reason: 'yaml',
-    effect: '{host} marks it as an error, and the first one counts.',
+    effect: '{host} reports an error and uses the first one.',
   },
   'not-a-mapping': {
     fate: 'loads-changed',
     reason: 'frontmatter-lost',
     effect:
-      '{host} finds no "key: value" in the frontmatter: the agent is named after the file and has every tool.',
+      '{host} finds no "key: value" in the frontmatter. The agent is named after the file and has every tool.',
   },
   'too-large': {
     fate: 'unknown',
     reason: 'too-large',
-    effect: '{host} was not followed into a frontmatter of this size.',
+    effect: 'Frontmatter of this size is not checked, so what {host} reads from it is unknown.',
   },
 };
 
@@ -87,14 +87,14 @@ const claude: Dialect = {
   fields: claudeFields,
   unknownField: {
     ...unknownField,
-    effect: '{host} takes no notice of it, and does not say so.',
+    effect: '{host} silently ignores it.',
     meant: {},
   },
   tools: claudeTools,
   models: claudeModels,
 };
 
-/** A name is looked for in these one after the other; the highest first. */
+/** The precedence of the folders in which a name is looked up; the highest first. */
 const folderOrder: ReadonlyMap<string, number> = new Map([
   ['user .copilot/agents/*.md', 3],
   ['user .claude/agents/*.md', 2],
@@ -102,7 +102,7 @@ const folderOrder: ReadonlyMap<string, number> = new Map([
   ['project .claude/agents/*.md', 0],
 ]);
 
-/** An added folder comes after its host's own of the same scope, in the order of the setting. */
+/** An added folder comes after VS Code's own folders of the same scope, in the order of the setting. */
 function rankOf(location: Location): number | null {
   const { scope, glob } = location;
   const position = positionOf(location);
@@ -118,7 +118,7 @@ const inGithub: Location = {
   role: 'owner',
   except: notAgents,
   id: 'name-field',
-  summary: 'In the workspace. Not in folders below it.',
+  summary: 'In the workspace. Subfolders are not searched.',
   evidence: ran,
 };
 
@@ -130,7 +130,7 @@ const inClaude: Location = {
   except: notAgents,
   id: 'name-field',
   summary:
-    "Claude Code's folder in the workspace, with Claude Code's tool names. Not in folders below it.",
+    'The Claude Code folder in the workspace, with Claude Code tool names. Subfolders are not searched.',
   evidence: ran,
 };
 
@@ -140,7 +140,7 @@ const ofCopilotUser: Location = {
   role: 'owner',
   except: notAgents,
   id: 'name-field',
-  summary: 'For all workspaces of a user. A name is looked for here first.',
+  summary: 'For all workspaces of a user. Names are looked up here first.',
   evidence: ran,
 };
 
@@ -151,7 +151,7 @@ const ofClaudeUser: Location = {
   dialect: 'claude',
   except: notAgents,
   id: 'name-field',
-  summary: "Claude Code's folder of a user.",
+  summary: "The user's Claude Code folder.",
   evidence: ran,
 };
 
@@ -160,11 +160,11 @@ const inProfile: Location = {
   scope: 'user',
   role: 'owner',
   id: 'name-field',
-  summary: "In the folder of the editor's profile.",
+  summary: 'In the prompts folder of the user profile.',
   evidence: seen,
 };
 
-/** By the path that a setting has to name to disable it. */
+/** By the path that the setting has to contain to disable the folder. */
 const ownFolders: ReadonlyMap<string, Location> = new Map([
   ['.github/agents', inGithub],
   ['.claude/agents', inClaude],
@@ -185,7 +185,7 @@ export const vscode: Host = {
     {
       glob: '.github/chatmodes/*.md',
       effect:
-        '{host} no longer reads chat modes. Move the file to .github/agents and name it NAME.agent.md.',
+        '{host} no longer reads chat modes. Move the file to .github/agents and rename it to NAME.agent.md.',
       builtin: 'chatmode',
       evidence: ran,
     },
@@ -205,23 +205,23 @@ export const vscode: Host = {
   persona,
   sameName: {
     rank: ({ location }) => rankOf(location),
-    wins: "takes the user's before the project's, and Claude Code's folder last of each",
+    wins: '{host} prefers user agents to project agents, and in each scope its own folders to the Claude Code folder.',
     within: {
       order: ({ below }) => below,
-      effect: '{host} takes the first in the order of their paths.',
+      effect: '{host} uses the one whose path comes first in alphabetical order.',
     },
     behind: {
       becomes: 'listed',
-      effect: '{host} lists this agent, and takes another where its name is called.',
+      effect: '{host} lists this agent, but uses the other one when the name is called.',
     },
-    // Which is called where it has one of the name itself was not seen.
+    // It was not measured which agent is called when VS Code has a built-in agent of that name.
     own: () => null,
     isOwnPartial: true,
     evidence: ran,
   },
   delegation: {
     depth: 1,
-    effect: '{host} lets an agent that was called call none, unless a setting allows it.',
+    effect: '{host} does not let a called agent call other agents, unless a setting allows it.',
     leads: ({ userInvocable }) => userInvocable,
     namingOpens: true,
     lendsTools: true,

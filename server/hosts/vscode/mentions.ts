@@ -1,5 +1,5 @@
-// What an agent of VS Code names that lies elsewhere. Tools of MCP servers are written server/tool; what has a dot before
-// the slash may as well be an extension's, and is left out.
+// The references of a VS Code agent. Tools of MCP servers are written as server/tool. Names with a dot before the slash
+// are skipped, because they may belong to an extension.
 import { inProse } from '../../agent/links';
 import { entryOf, type TextValue, textOf, type Value } from '../../agent/value';
 import { slice } from '../../text/span';
@@ -13,9 +13,9 @@ export function references(input: PersonaInput): readonly Reference[] {
   const { text, agent } = input;
   const field = (key: string): Value | undefined => entryOf(agent.fields, key)?.value;
   return settled(text, [
-    ...callable(field('agents')),
+    ...calledAgents(field('agents')),
     ...handoffs(field('handoffs')),
-    ...(speaksOwnNames(input) ? serversIn(text, field('tools')) : []),
+    ...(usesOwnToolNames(input) ? serversIn(text, field('tools')) : []),
     ...(hasPrompt(input) ? inPrompt(input) : []),
   ]);
 }
@@ -26,11 +26,11 @@ const inPrompt = (input: PersonaInput): readonly Reference[] => [
   ...toolVariables(input),
 ];
 
-/** In Claude Code's folder the tools are Claude Code's, of which servers have none here. */
-const speaksOwnNames = ({ place }: PersonaInput): boolean => place.location.dialect !== 'claude';
+/** In the Claude Code folder, VS Code maps Claude Code's tool names, and none of them is a tool of a server. */
+const usesOwnToolNames = ({ place }: PersonaInput): boolean => place.location.dialect !== 'claude';
 
-/** A star alone stands for every agent; within a name it is a letter. */
-const callable = (value: Value | undefined): readonly Reference[] =>
+/** `*` alone stands for every agent; inside a name it is an ordinary character. */
+const calledAgents = (value: Value | undefined): readonly Reference[] =>
   textItems(value).map((item) => {
     const found = refer(namedBy(item), { kind: 'agent', how: 'calls', path: ['agents'] });
     return item.text === '*' ? { ...found, isPattern: true } : found;
@@ -47,7 +47,7 @@ function handoffs(value: Value | undefined): readonly Reference[] {
 }
 
 function serversIn(text: string, value: Value | undefined): readonly Reference[] {
-  // Most lists hold nothing but tools of the program's own.
+  // Most lists contain only built-in tools.
   if (!value || !slice(text, value.span).includes('/')) return [];
   return namesIn(text, value).flatMap(({ text: written, span }) => {
     const server = serverOf(written);
@@ -57,7 +57,7 @@ function serversIn(text: string, value: Value | undefined): readonly Reference[]
   });
 }
 
-/** Null for a name that is of the editor itself, or may be of an extension. */
+/** Null for a built-in tool, and for a name that may belong to an extension. */
 function serverOf(written: string): string | null {
   const slash = written.lastIndexOf('/');
   const owner = written.slice(0, Math.max(0, slash));
@@ -65,7 +65,7 @@ function serverOf(written: string): string | null {
   return owner === '' || isOther ? null : owner;
 }
 
-/** A tool or a set of the editor, or what was one. */
+/** A current or former tool or tool set of VS Code. */
 const isOwn = (name: string): boolean =>
   knownNames.has(name) ||
   renamedTo.has(name) ||

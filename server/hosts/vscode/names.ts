@@ -1,45 +1,46 @@
-// Names in a list or in one text with commas, cut the way VS Code cuts them: quotes inside the text count, parentheses do not.
+// Names in a list or in a comma-separated string, split as VS Code does: it respects quotes inside the string, but not
+// parentheses.
 import type { Token } from '../../agent/tokens';
 import type { TextValue, Value } from '../../agent/value';
 import { slice } from '../../text/span';
 
-/** The names in the value, empty ones left out, each with its place in `file` (UTF-16). */
+/** The names in the value without empty ones, each with its span in `file` (UTF-16 offsets). */
 export function namesIn(file: string, value: Value): readonly Token[] {
-  if (value.kind === 'text') return inText(file, value);
+  if (value.kind === 'text') return tokensInString(file, value);
   if (value.kind !== 'list') return [];
   return value.items.flatMap((item) =>
-    item.kind === 'text' && item.text !== '' ? [whole(file, item)] : [],
+    item.kind === 'text' && item.text !== '' ? [tokenOfItem(file, item)] : [],
   );
 }
 
-function whole(file: string, { text, style, span }: TextValue): Token {
-  const quoted =
+function tokenOfItem(file: string, { text, style, span }: TextValue): Token {
+  const isQuoted =
     (style === 'single' || style === 'double') && slice(file, span).slice(1, -1) === text;
-  return { text, span: quoted ? { start: span.start + 1, end: span.end - 1 } : span };
+  return { text, span: isQuoted ? { start: span.start + 1, end: span.end - 1 } : span };
 }
 
-function inText(file: string, value: TextValue): readonly Token[] {
+function tokensInString(file: string, value: TextValue): readonly Token[] {
   const raw = slice(file, value.span);
   const inside = value.style === 'plain' ? 0 : 1;
-  const exact = raw.startsWith(value.text, inside);
+  const isExact = raw.startsWith(value.text, inside);
   let from = inside;
-  return cut(value.text).map(({ text, start }) => {
-    // Where escapes and folding move things, the name is looked for; failing that the whole value stands for it.
-    const found = exact ? inside + start : raw.indexOf(text, from);
+  return splitNames(value.text).map(({ text, start }) => {
+    // Escapes and folding shift the offsets, so the name is searched for; if it is not found, the whole value is its span.
+    const found = isExact ? inside + start : raw.indexOf(text, from);
     if (found < 0) return { text, span: value.span };
     from = found + text.length;
     return { text, span: { start: value.span.start + found, end: value.span.start + from } };
   });
 }
 
-interface Cut {
+interface NamePart {
   readonly text: string;
   readonly start: number;
 }
 
-/** A quoted name ends with its quote, and the next may follow without a comma. */
-function cut(text: string): readonly Cut[] {
-  const names: Cut[] = [];
+/** A quoted name ends with its quote; the next one may follow without a comma. */
+function splitNames(text: string): readonly NamePart[] {
+  const names: NamePart[] = [];
   const name = /[ \t]*(?:"([^"]*)"?|'([^']*)'?|([^,]*))[ \t]*,?/y;
   while (name.lastIndex < text.length) {
     const at = name.lastIndex;

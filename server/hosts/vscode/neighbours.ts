@@ -1,4 +1,4 @@
-// What lies beside the agents of VS Code: servers, prompts that run in an agent, skills.
+// The companion files of VS Code agents: MCP servers, prompt files that run in an agent, and skills.
 import { documented } from '../evidence';
 import { type NameAt, type NeighbourFile, skillNames } from '../neighbour';
 import { ran } from './evidence';
@@ -6,7 +6,7 @@ import { ran } from './evidence';
 const mcpPage = documented('VS Code documentation, page "Add and manage MCP servers"');
 const skillsPage = documented('VS Code documentation, page "Use Agent Skills in VS Code"');
 
-/** Both keys name an agent, also one of the editor's own; the second is the old one. */
+/** Both keys name an agent, which may be a built-in one; `mode` is the former name of the key. */
 const promptNames: readonly NameAt[] = ['agent', 'mode'].map((key) => ({
   at: [key],
   as: 'texts',

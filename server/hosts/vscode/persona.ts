@@ -1,4 +1,4 @@
-// The agent as VS Code builds it. Whatever the file says, there is one: what it cannot use it leaves out.
+// The agent as VS Code builds it. There is one for every file, because VS Code ignores what it cannot use.
 import { entryOf, textOf, type Value } from '../../agent/value';
 import type { ContextKey } from '../context';
 import type { Persona, PersonaInput, PersonaMaker } from '../persona';
@@ -6,14 +6,14 @@ import { claudeModel } from './claude-tools';
 import { offeredAs } from './models';
 import { resolveTools } from './resolve-tools';
 
-/** Source: the compiled normaliser of VS Code 1.139.1, run over the recorded cases and the corpus. */
+/** Source: the compiled normalizer of VS Code 1.139.1, run over the recorded cases and the corpus. */
 export const persona: PersonaMaker = (input) => {
   const { agent, place } = input;
   const claude = place.location.dialect === 'claude';
   const { tools, verdicts, depends } = resolveTools(input, claude);
   const name = scalarOf(input, 'name') ?? place.base;
   const { model, dependsOnModel } = modelOf(input, claude);
-  const trusts = fieldOf(input, 'hooks')?.kind === 'map';
+  const dependsOnTrust = fieldOf(input, 'hooks')?.kind === 'map';
   return {
     persona: {
       id: name,
@@ -30,33 +30,34 @@ export const persona: PersonaMaker = (input) => {
       prompt: agent.prompt.text,
     },
     tools: verdicts,
-    depends: dependsOnModel || trusts ? withOthers(depends, dependsOnModel, trusts) : depends,
+    depends:
+      dependsOnModel || dependsOnTrust ? withOwn(depends, dependsOnModel, dependsOnTrust) : depends,
     runs: true,
   };
 };
 
-function withOthers(
+function withOwn(
   depends: readonly ContextKey[],
-  model: boolean,
-  trust: boolean,
+  dependsOnModel: boolean,
+  dependsOnTrust: boolean,
 ): readonly ContextKey[] {
   const all = [...depends];
-  if (model) all.push('model');
-  if (trust) all.push('trust');
+  if (dependsOnModel) all.push('model');
+  if (dependsOnTrust) all.push('trust');
   return all;
 }
 
 const fieldOf = ({ agent }: PersonaInput, key: string): Value | undefined =>
   entryOf(agent.fields, key)?.value;
 
-/** Nothing behind a key is an empty text here. */
+/** A key without a value has the empty string as its value here. */
 function scalarOf(input: PersonaInput, key: string): string | undefined {
   const value = fieldOf(input, key);
   if (value?.kind === 'text') return value.text;
   return value?.kind === 'null' ? '' : undefined;
 }
 
-/** Quoted or not: only these two words count, and anything else is as if it were not there. */
+/** Only `true` and `false` count, quoted or not; VS Code ignores any other value. */
 function flag(input: PersonaInput, key: string): boolean | undefined {
   const word = scalarOf(input, key);
   return word === 'true' ? true : word === 'false' ? false : undefined;
@@ -67,25 +68,25 @@ interface ChosenModel {
   readonly dependsOnModel: boolean;
 }
 
-const unnamed: ChosenModel = {
+const noModel: ChosenModel = {
   model: { written: null, effective: 'inherit' },
   dependsOnModel: false,
 };
 
 function modelOf(input: PersonaInput, claude: boolean): ChosenModel {
   const value = fieldOf(input, 'model');
-  if (!value) return unnamed;
+  if (!value) return noModel;
   const listed = value?.kind === 'list' ? value.items.flatMap((item) => textOf(item) ?? []) : null;
   const written = listed ?? scalarOf(input, 'model') ?? null;
-  const asked = (written === null ? [] : [written].flat()).filter((name) => name.trim() !== '');
-  const [first = ''] = asked;
-  // The first that is there is used: whether one behind it is, hangs on those before it.
+  const requested = (written === null ? [] : [written].flat()).filter((name) => name.trim() !== '');
+  const [first = ''] = requested;
+  // VS Code uses the first available model, so a later one is used only if all before it are unavailable.
   const known = claude
-    ? asked.map(claudeModel).find((model) => model !== undefined)
+    ? requested.map(claudeModel).find((model) => model !== undefined)
     : offeredAs(first, input.context.editorModels);
-  const effective = known ?? (claude || asked.length === 0 ? 'inherit' : null);
+  const effective = known ?? (claude || requested.length === 0 ? 'inherit' : null);
   return {
     model: { written, effective },
-    dependsOnModel: asked.length > 0 && known === undefined,
+    dependsOnModel: requested.length > 0 && known === undefined,
   };
 }

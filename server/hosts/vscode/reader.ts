@@ -1,5 +1,5 @@
-// From text to fields, as VS Code 1.139.1 reads a custom agent: its own fences and its own YAML. It finds an agent
-// in any text; what it cannot read it leaves out.
+// Reads the fields of a custom agent as VS Code 1.139.1 does, with its own fences and its own YAML. It finds an agent in
+// any text and ignores what it cannot read.
 import type { Value } from '../../agent/value';
 import { maxHead } from '../../agent/yaml';
 import type { Span } from '../../text/span';
@@ -21,7 +21,9 @@ export const reader: Reader = ({ outline }) => {
         : outline.language === ''
           ? 'leading-text'
           : 'fence-language';
-    return only([], { start: bom ? 1 : 0, end: text.length }, text, [{ code, span, fatal: false }]);
+    return singleAgent([], { start: bom ? 1 : 0, end: text.length }, text, [
+      { code, span, fatal: false },
+    ]);
   }
   const { head, body, closed } = regions;
   const flaws: Flaw[] = closed
@@ -31,15 +33,20 @@ export const reader: Reader = ({ outline }) => {
     return { agents: [], flaws: [...flaws, { code: 'too-large', span: head, fatal: true }] };
   }
   const plain = plainFields(outline, head);
-  if (plain) return only(retyped(plain, asText), body, text, flaws);
+  if (plain) return singleAgent(retyped(plain, asString), body, text, flaws);
   const { root, faults } = readHeader(text, head);
   flaws.push(...faults.flatMap(flawOf));
   if (root && root.kind !== 'map')
     flaws.push({ code: 'not-a-mapping', span: root.span, fatal: false });
-  return only(root?.kind === 'map' ? firstOfEach(root.entries) : [], body, text, flaws);
+  return singleAgent(
+    root?.kind === 'map' ? withoutDuplicates(root.entries) : [],
+    body,
+    text,
+    flaws,
+  );
 };
 
-const only = (
+const singleAgent = (
   fields: ReadAgent['fields'],
   body: Span,
   text: string,
@@ -55,10 +62,10 @@ interface Regions {
   readonly closed: boolean;
 }
 
-/** Three dashes and nothing but white space: what VS Code takes for a fence, at the start of its line. */
+/** VS Code accepts a line of three dashes and white space as a fence. */
 const fence = /^---\s*$/;
 
-/** Null without a fence in the very first line. An unclosed header is all of the file. */
+/** Null without a fence in the first line. An unclosed header extends to the end of the file. */
 function split(text: string, from: number): Regions | null {
   const breaks = /\r\n|\r|\n/g;
   breaks.lastIndex = from;
@@ -84,7 +91,7 @@ function split(text: string, from: number): Regions | null {
   return { head: { start: head ?? text.length, end: text.length }, body: end, closed: false };
 }
 
-/** A key with nothing behind it is no flaw here: the field with its empty value is judged. */
+/** A key without a value is not a flaw: the field is judged with its empty value. */
 function flawOf({ kind, span, message }: YamlFault): Flaw[] {
   if (kind === 'missing') return [];
   return [
@@ -92,13 +99,13 @@ function flawOf({ kind, span, message }: YamlFault): Flaw[] {
   ];
 }
 
-/** What stands without quotes is a text here, whatever it looks like. */
-const asText = (value: Value): Value =>
+/** An unquoted value is always a string here. */
+const asString = (value: Value): Value =>
   value.kind === 'number' || value.kind === 'boolean'
     ? { kind: 'text', text: value.source, style: 'plain', span: value.span }
     : value;
 
-function firstOfEach(entries: ReadAgent['fields']): ReadAgent['fields'] {
+function withoutDuplicates(entries: ReadAgent['fields']): ReadAgent['fields'] {
   const seen = new Set<string>();
   return entries.filter(({ key }) => !seen.has(key) && seen.add(key));
 }

@@ -73,6 +73,6 @@ describe('findings', () => {
       errors.map(({ under }) => under),
       ['yellow'],
     );
-    assert.match(errors[0]?.message ?? '', /OpenCode will not start/);
+    assert.match(errors[0]?.message ?? '', /OpenCode does not start/);
   });
 });

@@ -56,7 +56,7 @@ describeSeeds('seed 001, for Claude Code', () => {
 describeSeeds('seed 004, taken to OpenCode', () => {
   const file = '.opencode/agent/004.md';
 
-  it('says that OpenCode will not start, at the colour', async () => {
+  it('reports at the color that OpenCode does not start', async () => {
     const errors = (await findings(await open(file))).filter(
       ({ severity }) => severity === 'error',
     );
@@ -64,7 +64,7 @@ describeSeeds('seed 004, taken to OpenCode', () => {
       errors.map(({ under }) => under),
       ['yellow'],
     );
-    assert.match(errors[0]?.message ?? '', /OpenCode will not start/);
+    assert.match(errors[0]?.message ?? '', /OpenCode does not start/);
   });
 
   it('offers a colour that OpenCode takes', async () => {

@@ -9,9 +9,9 @@ describe(`Dossier in VS Code ${vscode.version}`, () => {
     assert.ok(said.some(({ under }) => under === 'MultiEdit'));
   });
 
-  it('says that OpenCode will not start', async () => {
+  it('says that OpenCode does not start', async () => {
     const said = await findings(await open('.opencode/agent/painter.md'));
-    assert.match(said.map(({ message }) => message).join('\n'), /OpenCode will not start/);
+    assert.match(said.map(({ message }) => message).join('\n'), /OpenCode does not start/);
   });
 
   it('completes and explains', async () => {

@@ -1,4 +1,4 @@
-// What Kilo does otherwise than OpenCode, one by one.
+// The differences between Kilo and OpenCode.
 import assert from 'node:assert/strict';
 import { kilo } from '../../../server/hosts/kilo/host';
 import type { Verdict } from '../../../server/hosts/verdict';
@@ -16,32 +16,32 @@ const fate = (text: string, path?: string): string => {
 };
 
 describe('The reader of Kilo', () => {
-  it('looks in its own folders', () => {
+  it('reads agents from its own folders', () => {
     for (const path of ['.kilo/agents/a/b.md', '.kilocode/agent/x.md', '.kilo/mode/x.md'])
       assert.equal(fate('Body\n', path), 'loads', path);
     assert.equal(verdictOf(kilo, 'Body\n', '.opencode/agent/x.md'), null);
   });
 
-  it('leaves out a file with a wrong value, and says so', () => {
+  it('ignores a file with an invalid value and shows a warning', () => {
     assert.equal(fate('---\ncolor: red\n---\n'), 'refused: field');
     assert.equal(fate('---\ncolor: red\n---\n', '.kilo/mode/x.md'), 'refused: field');
     assert.equal(fate('---\ncolor: red\nname: 5\n---\n'), 'refused: field');
   });
 
-  it('mends with quotes, so that a value of several lines is lost', () => {
+  it('repairs with quotes, which breaks a value of several lines', () => {
     const text = '---\ndescription: Use it: "so"\n---\n';
     assert.equal(read(text).persona?.description, 'Use it: "so"');
     assert.equal(fate('---\ndescription: a: b\n  more\n---\n'), 'refused: yaml');
   });
 
-  it('takes empty values for none', () => {
+  it('treats empty values as no values', () => {
     assert.equal(fate('---\ndescription:\nmodel:\nsteps: ~\n---\n'), 'loads');
     assert.equal(fate('---\nmode:\n---\n'), 'refused: field');
     const { persona } = read('---\ntools:\n  write: false\npermission:\n  edit:\n---\n');
     assert.deepEqual(persona?.permissions, []);
   });
 
-  it('shows the name that it is given for that, and keeps the other', () => {
+  it('shows the display name and keeps the other as the ID', () => {
     const { persona } = read('---\ndisplayName: The Reviewer\n---\n');
     assert.deepEqual([persona?.id, persona?.name], ['probe', 'The Reviewer']);
   });
@@ -50,32 +50,32 @@ describe('The reader of Kilo', () => {
 describe('References in a prompt of Kilo', () => {
   const home = '.config/kilo/agent/probe.md';
 
-  it('to the environment cost a file of a project', () => {
+  it('to the environment make Kilo ignore a project file', () => {
     assert.equal(fate('Body {env:HOME}\n'), 'refused: yaml');
     assert.equal(fate('a // {env:HOME}\n'), 'refused: yaml');
     assert.equal(fate('Body {env:HOME}\n', home), 'loads');
     assert.equal(fate('Body {env:KILO_SERVER_PASSWORD}\n', home), 'refused: yaml');
   });
 
-  it('are none behind a dollar sign, in a remark, or without a name', () => {
+  it('are not replaced after a dollar sign, in a comment, or without a name', () => {
     for (const text of ['${env:HOME}', '  // {env:A} {env:B}', 'x\n//{env:A}', '{env:}', '{env:A'])
       assert.equal(fate(`${text}\n`), 'loads', text);
     assert.equal(fate('// x\n{env:A}\n'), 'refused: yaml');
   });
 
-  it('to files are not followed here', () => {
+  it('to files are not resolved here', () => {
     assert.equal(fate('Body {file:./x.md}\n'), 'loads');
     assert.equal(fate('Body {file:~/x.md}\n'), 'unknown: unknown');
     assert.equal(fate('Body {file:/x.md}\n', home), 'loads');
   });
 
-  it('point at themselves', () => {
+  it('are flaws with their own span', () => {
     const text = '---\ndescription: x\n---\n\nBody\n{env:A}\n';
     const [flaw] = read(text).flaws;
     assert.equal(flaw && text.slice(flaw.span.start, flaw.span.end), '{env:A}');
   });
 
-  it('are found soon among many', () => {
+  it('are found fast among many', () => {
     const started = performance.now();
     fate('// {env:a}'.repeat(100_000));
     fate('{file:'.repeat(200_000));
@@ -89,17 +89,17 @@ describe('Built-in agents of Kilo', () => {
     return [...(persona?.tools.denied ?? [])];
   };
 
-  it('are deaf to the rules of a file, where they work behind the scenes', () => {
+  it('ignore the rules of a file if they are hidden', () => {
     const { persona } = read('---\npermission: allow\n---\n', '.kilo/agent/title.md');
     assert.deepEqual(persona?.permissions, []);
   });
 
-  it('let a file make plan mode narrower, and not wider', () => {
+  it('let a file restrict plan mode but not extend it', () => {
     assert.ok(!permissions('plan', 'permission:\n  edit: allow').includes('edit'));
     assert.ok(permissions('plan', 'permission:\n  edit: deny').includes('edit'));
   });
 
-  it('answer to two names', () => {
+  it('can have two names', () => {
     const mode = (name: string) => read('Body\n', `.kilo/agent/${name}.md`).persona?.mode;
     assert.deepEqual([mode('build'), mode('code'), mode('own')], ['primary', 'primary', 'all']);
   });

@@ -1,4 +1,4 @@
-// Every recorded answer of Kilo 7.7.9, replayed: its outcome, the agent it made, and what it warned of.
+// Compares our verdicts with all recorded answers of Kilo 7.7.9: the outcome, the agent and the warnings.
 import { kilo } from '../../../server/hosts/kilo/host';
 import { kin } from '../../../server/hosts/kilo/persona';
 import type { Verdict } from '../../../server/hosts/verdict';
@@ -18,7 +18,7 @@ const member: Member = {
   kin,
   recorded: (one) => one.kilo,
   place: (path) => path.replace(/^\.opencode\//, '.kilo/'),
-  // The files that a prompt of the recordings refers to are not there: Kilo puts nothing in their place.
+  // The files that the recorded prompts reference do not exist, so Kilo inserts nothing.
   filled: (prompt) => prompt.replaceAll(/(?<!\$)\{file:[^}]+\}/g, '').trim(),
 };
 
@@ -26,16 +26,16 @@ const { files } = sharedIsHere
   ? sharedJson<{ files: Readonly<Record<string, CorpusAnswer>> }>('oracles/corpus/kilo.json')
   : { files: {} };
 
-/** Of a built-in agent that a file changed, the recordings of the corpus hold only that the file was not dropped. */
+/** For a built-in agent that a file changed, the recordings show only that the file was not dropped. */
 function corpusAnswer({ dropped, agent }: CorpusAnswer, mine: Answer): Answer {
   if (!dropped && !agent && mine.agent && kin.builtin(mine.agent.name)) return mine;
   return agent ? { outcome: 'agent', agent: theirs(agent) } : { outcome: 'absent' };
 }
 
-/** A file that is left out is left out with a word about the same field, or about the frontmatter. */
-function warned({ warnings }: CorpusAnswer, verdict: Verdict | null): string {
+/** The difference between the recorded warning and our verdict; empty if both are about the same field or the frontmatter. */
+function warningDiffers({ warnings }: CorpusAnswer, verdict: Verdict | null): string {
   const [first] = warnings ?? [];
-  if (first === undefined) return verdict?.fate === 'refused' ? 'a warning too many' : '';
+  if (first === undefined) return verdict?.fate === 'refused' ? 'no warning was recorded' : '';
   if (verdict?.fate !== 'refused') return `no warning: ${first}`;
   if (first.includes('Failed to parse YAML frontmatter'))
     return verdict.reason === 'yaml' ? '' : `${verdict.reason} instead of ${first}`;
@@ -46,5 +46,5 @@ function warned({ warnings }: CorpusAnswer, verdict: Verdict | null): string {
 replayCases(member);
 replayCorpus(member, files, (file, mine, real, verdict) => [
   ...differs(file, mine, corpusAnswer(real, mine)),
-  ...differs(file, warned(real, verdict), ''),
+  ...differs(file, warningDiffers(real, verdict), ''),
 ]);

@@ -1,4 +1,4 @@
-// What the preview of OpenCode 2 would say of our verdict, in the form of its own answers.
+// Converts our verdict to the form of the answers that were recorded from the preview of OpenCode 2.
 import { type Entry, entryOf, plain, type Value } from '../../../server/agent/value';
 import { hasAgent } from '../../../server/hosts/fate';
 import { splitModel } from '../../../server/hosts/opencode/models';
@@ -14,37 +14,37 @@ export function answerOf(verdict: Verdict | null): unknown {
 function agentOf({ persona, fields, dialect }: Verdict): unknown {
   if (!persona) return null;
   const value = (key: string): Value | undefined => fields.find((one) => one.key === key)?.value;
-  const held = (key: string): unknown => {
+  const dataOf = (key: string): unknown => {
     const found = value(key);
     return found && plain(found);
   };
   const isOld = !Object.hasOwn(dialect.fields, 'disabled');
   const split = persona.model.written === null ? null : splitModel(String(persona.model.written));
   return {
-    model: split && { id: split.model, providerID: split.provider, variant: held('variant') },
-    request: isOld ? { headers: {}, body: bodyOf(fields, held) } : requestOf(value('request')),
+    model: split && { id: split.model, providerID: split.provider, variant: dataOf('variant') },
+    request: isOld ? { headers: {}, body: bodyOf(fields, dataOf) } : requestOf(value('request')),
     description: persona.description ?? undefined,
     mode: persona.mode,
     hidden: persona.hidden,
     color: persona.color ?? undefined,
-    steps: held('steps') ?? (isOld ? held('maxSteps') : undefined),
+    steps: dataOf('steps') ?? (isOld ? dataOf('maxSteps') : undefined),
     permissions: (persona.permissions ?? []).map(({ permission, pattern, action }) => ({
       action: permission,
-      resource: atHome(permission, pattern),
+      resource: withHome(permission, pattern),
       effect: action,
     })),
     systemLength: persona.prompt.length,
   };
 }
 
-/** What a file of the old kind has sent to the model provider. */
-function bodyOf(fields: Verdict['fields'], held: (key: string) => unknown): unknown {
+/** The options that a file in the OpenCode 1 format sends to the model provider. */
+function bodyOf(fields: Verdict['fields'], dataOf: (key: string) => unknown): unknown {
   const passed = fields.filter(({ fate }) => fate === 'passed-on');
   return {
-    ...(held('options') as object | undefined),
+    ...(dataOf('options') as object | undefined),
     ...Object.fromEntries(passed.map(({ key, value }) => [key, plain(value)])),
-    temperature: held('temperature'),
-    top_p: held('top_p'),
+    temperature: dataOf('temperature'),
+    top_p: dataOf('top_p'),
   };
 }
 
@@ -57,8 +57,8 @@ function requestOf(request: Value | undefined): unknown {
   return { headers: part('headers'), body: part('body') };
 }
 
-/** Of three permissions the program writes out the home folder in patterns. */
-const atHome = (permission: string, pattern: string): string =>
+/** In the patterns of three permissions, the program inserts the home folder. */
+const withHome = (permission: string, pattern: string): string =>
   ['external_directory', 'read', 'edit'].includes(permission)
     ? pattern.replace(/^(?:~|\$HOME)(?=\/|$)/, '<root>/home')
     : pattern;

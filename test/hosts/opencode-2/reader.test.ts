@@ -1,4 +1,4 @@
-// What the preview of OpenCode 2 does otherwise than OpenCode 1, and how a profile is asked for.
+// The differences between the preview of OpenCode 2 and OpenCode 1, and how a profile is selected.
 import assert from 'node:assert/strict';
 import { opencode2 } from '../../../server/hosts/opencode-2/host';
 import { placesOf } from '../../../server/hosts/places';
@@ -20,7 +20,7 @@ const fate = (text: string, path?: string): string => {
 const rules = 'permissions:\n  - action: edit\n    resource: "*"\n    effect: deny';
 
 describe('OpenCode 2 (preview)', () => {
-  it('drops only the file that has a wrong value', () => {
+  it('drops only the file with the invalid value', () => {
     assert.equal(fate('---\ncolor: red\n---\n'), 'ignored: field');
     assert.equal(fate('---\npermissions:\n  edit: deny\n---\n'), 'ignored: field');
   });
@@ -30,7 +30,7 @@ describe('OpenCode 2 (preview)', () => {
     assert.deepEqual(persona?.tools.denied, ['edit', 'write', 'apply_patch']);
   });
 
-  it('makes no rule of the list beside a field of the old kind, whose limit is lost', () => {
+  it('creates no rules from the list next to an OpenCode 1 field, which loses the limit', () => {
     const { persona, fields } = read(`---\n${rules}\ntemperature: 0.1\n---\n`);
     assert.deepEqual(persona?.permissions, []);
     const list = fields.find(({ key }) => key === 'permissions');
@@ -42,7 +42,7 @@ describe('OpenCode 2 (preview)', () => {
     assert.equal(fate('---\nname: constructor\n---\n'), 'loads');
   });
 
-  it('shows no agent at all beside an empty file, or a number without end', () => {
+  it('shows no agents at all if a file is empty or a number is infinite', () => {
     assert.equal(fate(''), 'stops-host: no-frontmatter');
     assert.equal(fate('\n'), 'loads');
     assert.equal(fate('---\nlimit: .inf\n---\n'), 'stops-host: field');
@@ -50,7 +50,7 @@ describe('OpenCode 2 (preview)', () => {
     assert.equal(fate('---\nlimit: .inf\ncolor: red\n---\n'), 'ignored: field');
   });
 
-  it('is not hindered by a byte order mark', () => {
+  it('accepts a byte order mark', () => {
     const text = '\ufeff---\ndescription: Use it: so\n---\n';
     const { persona, fields } = read(text);
     assert.equal(persona?.description, 'Use it: so');
@@ -63,12 +63,12 @@ describe('A profile', () => {
   const owners = (among?: Parameters<typeof placesOf>[2]): string[] =>
     placesOf('.opencode/agent/x.md', {}, among).map(({ host }) => host.id);
 
-  it('is no owner of a folder, but for who asks for it', () => {
+  it('owns a folder only if it is selected', () => {
     assert.deepEqual(owners(), ['opencode']);
     assert.deepEqual(owners(hosts), ['opencode', 'opencode@2']);
   });
 
-  it('is of a host that there is', () => {
+  it('belongs to an existing host', () => {
     for (const { profileOf } of hosts)
       assert.ok(profileOf === undefined || hosts.some(({ id }) => id === profileOf));
   });

@@ -1,4 +1,4 @@
-// Every recorded answer of the preview of OpenCode 2, replayed: whether there is an agent, and which.
+// Compares our verdicts with all recorded answers of the preview of OpenCode 2: whether there is an agent, and which.
 import { opencode2 } from '../../../server/hosts/opencode-2/host';
 import { describeWithShared } from '../../support/shared';
 import { verdictOf } from '../opencode-family/answers';
@@ -6,9 +6,9 @@ import { cases, writtenIn } from '../opencode-family/cases';
 import { differs, noneIn } from '../opencode-family/compare';
 import { answerOf } from './answers';
 
-const asked = cases.filter((one) => one.opencode2preview !== undefined);
+const recordedCases = cases.filter((one) => one.opencode2preview !== undefined);
 
-const real = (recorded: Readonly<Record<string, unknown>> | undefined): unknown => {
+const recordedAnswer = (recorded: Readonly<Record<string, unknown>> | undefined): unknown => {
   const { model, ...agent } = { model: null, ...(recorded?.['agent'] as object | undefined) };
   return recorded?.['agent'] ? { ...recorded, agent: { ...agent, model } } : recorded;
 };
@@ -16,14 +16,14 @@ const real = (recorded: Readonly<Record<string, unknown>> | undefined): unknown 
 const isCode = (text: string): boolean => /^---\s*(?:js|javascript)\b/.test(text);
 
 describeWithShared('OpenCode 2 (preview), recorded cases', () => {
-  it(`agrees on all ${asked.length}`, function () {
+  it(`agrees on all ${recordedCases.length}`, function () {
     this.timeout(60_000);
     noneIn(
-      asked.flatMap((one) => {
+      recordedCases.flatMap((one) => {
         const text = writtenIn(one);
         const verdict = verdictOf(opencode2, text, '.opencode/agent/probe.md');
         if (verdict?.fate === 'unknown') return isCode(text) ? [] : [`${one.id}: not predicted`];
-        return differs(one.id, answerOf(verdict), real(one.opencode2preview));
+        return differs(one.id, answerOf(verdict), recordedAnswer(one.opencode2preview));
       }),
     );
   });

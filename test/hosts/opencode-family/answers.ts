@@ -1,4 +1,4 @@
-// What a program of OpenCode's family did with a text, as it was recorded, and the same of ours, in one form to compare.
+// Converts the recorded answers of OpenCode and Kilo, and our verdicts, to one form so that they can be compared.
 import { outlineOf } from '../../../server/agent/outline';
 import { plain } from '../../../server/agent/value';
 import type { Host } from '../../../server/hosts/host';
@@ -24,12 +24,12 @@ export interface RecordedAgent {
   readonly ownRules: readonly string[];
 }
 
-/** `lost` is an agent whose settings were lost; `broken`: no agent can be listed; `unknown` is ours alone. */
+/** `lost`: an agent without its settings; `broken`: no agent can be listed; `unknown`: only our verdict has it. */
 export type Outcome = 'agent' | 'lost' | 'refused' | 'absent' | 'broken' | 'unknown';
 
 export interface Answer {
   readonly outcome: Outcome;
-  /** Fields at fault, where the file is refused. */
+  /** The invalid fields, if the file is refused. */
   readonly faults?: readonly string[];
   readonly agent?: Omit<RecordedAgent, 'native'>;
 }
@@ -40,15 +40,15 @@ const losesAll: ReadonlySet<string> = new Set([
   'leading-text',
 ]);
 
-/** Our verdict on the text at that path; null where the host does not look there. */
+/** Our verdict on the text at that path; null if the host does not read that path. */
 export function verdictOf(host: Host, text: string, path: string): Verdict | null {
   const place = placeIn(host, path);
   return place && judge(outlineOf(text), place);
 }
 
 /**
- * A verdict in the words of the recordings.
- * @param filled what the program makes of a prompt when it is filled in.
+ * Converts a verdict to the form of the recordings.
+ * @param filled returns the prompt after the program has replaced its references.
  */
 export function answerOf(
   verdict: Verdict | null,
@@ -58,7 +58,7 @@ export function answerOf(
   const { fate, persona } = verdict;
   if (fate === 'unknown') return { outcome: 'unknown' };
   if (fate === 'stops-host') {
-    // A wrong value is met first; a name that cannot be listed only when all values are right.
+    // The program checks all values first; a name breaks the list only if all values are valid.
     const faults = faultsOf(verdict);
     return faults.length > 0 ? { outcome: 'refused', faults } : { outcome: 'broken' };
   }
@@ -79,46 +79,46 @@ function agentOf(
   filled: (prompt: string) => string,
 ): Answer['agent'] {
   if (!persona) return undefined;
-  const held = (key: string): unknown => {
+  const dataOf = (key: string): unknown => {
     const field = fields.find((one) => one.key === key);
     return field && field.fate !== 'refused' ? plain(field.value) : undefined;
   };
   const { model, color, permissions } = persona;
-  const options = { ...(held('options') as object | undefined) } as Record<string, unknown>;
+  const options = { ...(dataOf('options') as object | undefined) } as Record<string, unknown>;
   for (const { key, fate, value } of fields) if (fate === 'passed-on') options[key] = plain(value);
   const split = model.written ? splitModel(String(model.written)) : null;
   return tidy({
     name: persona.id,
     mode: persona.mode ?? '',
-    hidden: persona.hidden || held('hidden') === false ? persona.hidden : undefined,
+    hidden: persona.hidden || dataOf('hidden') === false ? persona.hidden : undefined,
     description: persona.description ?? undefined,
     model: split ? { providerID: split.provider, modelID: split.model } : undefined,
     color: color ?? undefined,
-    variant: held('variant') ?? undefined,
-    temperature: held('temperature') ?? undefined,
-    topP: held('top_p') ?? undefined,
-    // An empty one counts too, and says nothing.
+    variant: dataOf('variant') ?? undefined,
+    temperature: dataOf('temperature') ?? undefined,
+    topP: dataOf('top_p') ?? undefined,
+    // An empty `steps` overrides `maxSteps` too.
     steps: fields.some(({ key }) => key === 'steps')
-      ? (held('steps') ?? undefined)
-      : held('maxSteps'),
+      ? (dataOf('steps') ?? undefined)
+      : dataOf('maxSteps'),
     options,
     promptLength: filled(persona.prompt).length,
     ownRules: (permissions ?? []).map(
-      ({ permission, pattern, action }) => `${permission} ${atHome(pattern)} ${action}`,
+      ({ permission, pattern, action }) => `${permission} ${withHome(pattern)} ${action}`,
     ),
   }) as Answer['agent'];
 }
 
-/** The program puts the home folder in; the recordings have a folder of the run in its place. */
-const atHome = (pattern: string): string =>
+/** The program inserts the home folder, which was a temporary folder when the answers were recorded. */
+const withHome = (pattern: string): string =>
   pattern === '~' || pattern.startsWith('~/')
     ? `<home>${pattern.slice(1)}`
     : pattern.replace(/^\$HOME/, '<home>');
 
-/** Without what is undefined, and in the form of JSON: no minus zero, no dates. */
+/** The value after a JSON round trip: without undefined properties, negative zero and dates. */
 export const tidy = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
 
-/** The recorded agent without what its own file did not bring. */
+/** The recorded agent without what does not come from its file. */
 export function theirs({ native, ownRules, ...agent }: RecordedAgent): Answer['agent'] {
   const rules = ownRules.map((rule) => rule.replace(/<root>\/home\d+/, '<home>'));
   return tidy({ ...agent, ownRules: rules }) as Answer['agent'];

@@ -1,8 +1,8 @@
-// The recorded cases of OpenCode, which the other programs of its family were asked as well.
+// The recorded cases of OpenCode and the other programs of its family.
 import { sharedIsHere, sharedJson } from '../../support/shared';
 import type { RecordedAgent } from './answers';
 
-/** What one program did with a case. */
+/** The result of one program for a case. */
 export interface Recorded {
   readonly outcome: string;
   readonly error?: { readonly issues: readonly { readonly path: string }[] };
@@ -17,14 +17,14 @@ export interface Case {
   readonly files?: Readonly<Record<string, string>>;
   readonly opencode: Recorded;
   readonly kilo: Recorded;
-  /** Recorded for the cases whose path says nothing. */
+  /** Recorded only for the cases whose path does not matter. */
   readonly opencode2preview?: {
     readonly outcome: string;
     readonly agent?: Readonly<Record<string, unknown>>;
   };
 }
 
-/** Empty where the recordings are not here. */
+/** Empty if the recordings are not available. */
 export const cases: readonly Case[] = sharedIsHere
   ? sharedJson<{ cases: readonly Case[] }>('oracles/opencode-cases.json').cases
   : [];

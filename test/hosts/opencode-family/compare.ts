@@ -1,7 +1,7 @@
-// Counting where our answers and the recorded ones differ.
+// Compares our answers with the recorded ones.
 import assert from 'node:assert/strict';
 
-/** Empty where both are the same; else the name of the case with both. */
+/** Empty if both are equal; else one string with the name of the case and both values. */
 export function differs(name: string, mine: unknown, real: unknown): string[] {
   try {
     assert.deepEqual(mine, real);
@@ -11,7 +11,7 @@ export function differs(name: string, mine: unknown, real: unknown): string[] {
   }
 }
 
-/** Fails with the first disagreements, and says how many there are. */
+/** Fails with the number of differences and the first of them. */
 export function noneIn(wrong: readonly string[]): void {
   assert.equal(wrong.length, 0, `${wrong.length} disagree\n${wrong.slice(0, 20).join('\n')}`);
 }

@@ -1,4 +1,4 @@
-// The replay of the recorded cases and of the recorded answers to the corpus, for OpenCode and for Kilo.
+// Compares our verdicts with the recorded cases and the recorded answers for the corpus, for OpenCode and Kilo.
 import type { Host } from '../../../server/hosts/host';
 import { allRules, type Kin } from '../../../server/hosts/opencode/kin';
 import type { Verdict } from '../../../server/hosts/verdict';
@@ -7,12 +7,12 @@ import { type Answer, answerOf, theirs, verdictOf } from './answers';
 import { type Case, laidOut, type Recorded, single, writtenIn } from './cases';
 import { differs, noneIn } from './compare';
 
-/** A program of the family, and how its answers are asked for. */
+/** A program of the family and how to read its recorded answers. */
 export interface Member {
   readonly host: Host;
   readonly kin: Kin;
   readonly recorded: (one: Case) => Recorded;
-  /** Where the file of a case lay when this program was asked. */
+  /** The path of the file of a case when the answer of this program was recorded. */
   readonly place: (path: string) => string;
   readonly filled?: (prompt: string) => string;
 }
@@ -27,7 +27,7 @@ export function replayCases(member: Member): void {
       noneIn(
         single.flatMap((one) => {
           const mine = answer(member, writtenIn(one), member.place(one.path ?? ''));
-          // What nobody can predict is not guessed; it is only code, which a host would run.
+          // Only files with code, which a host would run, cannot be predicted.
           if (mine.outcome === 'unknown') return isCode(one) ? [] : [`${one.id}: not predicted`];
           return differs(one.id, comparable(member, mine), realAnswer(member, one));
         }),
@@ -55,21 +55,21 @@ export const pathsOf = (
   issues: readonly { readonly path: string }[] | null | undefined,
 ): string[] => [...new Set((issues ?? []).map(({ path }) => path))].sort();
 
-/** A disabled agent, and one whose name is lost, is no agent: the recordings call the first accepted, without agents. */
+/** A disabled agent is recorded as accepted without agents; here it is absent, like an agent whose name is lost. */
 function realAnswer(member: Member, one: Case): Answer {
   const { outcome, error, agents } = member.recorded(one);
   const [agent] = agents ?? [];
-  const told = outcomes[outcome] ?? 'unknown';
-  if (told === 'refused') return { outcome: told, faults: pathsOf(error?.issues) };
-  if (told === 'broken') return { outcome: told };
+  const result = outcomes[outcome] ?? 'unknown';
+  if (result === 'refused') return { outcome: result, faults: pathsOf(error?.issues) };
+  if (result === 'broken') return { outcome: result };
   if (!agent) return { outcome: 'absent' };
-  return { outcome: told, agent: comparableAgent(member, theirs(agent)) };
+  return { outcome: result, agent: comparableAgent(member, theirs(agent)) };
 }
 
 const comparable = (member: Member, mine: Answer): Answer =>
   mine.agent ? { ...mine, agent: comparableAgent(member, mine.agent) } : mine;
 
-/** Of a built-in agent the recordings hold its own rules too, with folders of the run. */
+/** The recordings of a built-in agent include its own rules, with temporary folders of the recording. */
 function comparableAgent({ kin }: Member, agent: Answer['agent']): Answer['agent'] {
   if (!agent || !kin.builtin(agent.name)) return agent;
   const own = allRules(kin, agent.name, []).map(
@@ -96,11 +96,11 @@ function layoutDiffers(member: Member, one: Case): string[] {
   return differs(id, [...mine].sort(), [...theirs].sort());
 }
 
-/** The recorded answers to the corpus, one a file. */
-export function replayCorpus<Told>(
+/** Compares our verdicts with the recorded answers for the corpus, one for each file. */
+export function replayCorpus<Recording>(
   member: Member,
-  files: Readonly<Record<string, Told>>,
-  agrees: (file: string, mine: Answer, real: Told, verdict: Verdict | null) => string[],
+  files: Readonly<Record<string, Recording>>,
+  agrees: (file: string, mine: Answer, real: Recording, verdict: Verdict | null) => string[],
 ): void {
   const all = Object.entries(files);
   describeWithShared(`${member.host.name}, recorded answers to the corpus`, () => {

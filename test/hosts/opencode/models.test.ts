@@ -4,7 +4,7 @@ import { models, splitModel } from '../../../server/hosts/opencode/models';
 import { successor } from '../../../server/hosts/opencode/successor';
 
 describe('Models of OpenCode', () => {
-  it('are all in the packed catalogue', () => {
+  it('are all in the packed catalog', () => {
     const all = providers();
     assert.equal(all.length, 225);
     assert.equal(
@@ -38,7 +38,7 @@ describe('Models of OpenCode', () => {
     });
   }
 
-  it('knows who makes a model that is written without its provider', () => {
+  it('adds the provider to a model that is written without one', () => {
     assert.equal(models.resolve('gpt-5').instead, 'openai/gpt-5');
     assert.equal(models.resolve('claude-sonnet-4').instead, 'anthropic/claude-sonnet-4-6');
     assert.match(models.resolve('sonnet').instead ?? '', /^anthropic\/claude-sonnet-\d/);
@@ -46,7 +46,7 @@ describe('Models of OpenCode', () => {
     assert.equal(models.resolve('codex').instead?.startsWith('openai/'), true);
   });
 
-  it('names a successor of the same family only', () => {
+  it('suggests a replacement of the same family only', () => {
     const offered = [
       'claude-haiku-5',
       'claude-sonnet-4-5',

@@ -1,4 +1,4 @@
-// The oddities of OpenCode's reader, one by one, and where their findings stand.
+// The peculiarities of OpenCode's reader, and the spans of their flaws.
 import assert from 'node:assert/strict';
 import { outlineOf } from '../../../server/agent/outline';
 import { judge } from '../../../server/hosts/judge';
@@ -18,7 +18,7 @@ const fate = (text: string, path?: string): string => {
 };
 
 describe('The reader of OpenCode', () => {
-  it('loses all settings when they cannot be parsed', () => {
+  it('loses all settings if the frontmatter cannot be parsed', () => {
     const verdict = read('---\ndescription: @you\nmode: subagent\n---\nBody\n');
     assert.equal(verdict.fate, 'loads-changed');
     assert.equal(verdict.reason, 'frontmatter-lost');
@@ -27,7 +27,7 @@ describe('The reader of OpenCode', () => {
     assert.equal(verdict.persona?.prompt, '---\ndescription: @you\nmode: subagent\n---\nBody');
   });
 
-  it('repairs a colon, and drops the file when that was not all', () => {
+  it('repairs a colon, and drops the file if it cannot be parsed then', () => {
     const text = '---\ndescription: Use when: asked\n---\nBody\n';
     const verdict = read(text);
     assert.equal(verdict.reason, 'yaml-repaired');
@@ -40,26 +40,26 @@ describe('The reader of OpenCode', () => {
     assert.equal(fate('---\ndescription: a: b\ntools: [x\n---\n'), 'ignored: yaml');
   });
 
-  it('takes a broken file with CRLF for a repaired one', () => {
+  it('treats a broken file with CRLF as repaired', () => {
     assert.equal(fate('---\r\ndescription: x\r\nowner: @me\r\n---\r\n'), 'ignored: yaml');
     assert.equal(fate('---\r\nowner: @me\r\n---\r\n'), 'loads-changed: frontmatter-lost');
   });
 
-  it('does not repair behind a byte order mark', () => {
+  it('does not repair a file with a byte order mark', () => {
     assert.equal(fate('\ufeff---\ndescription: a: b\n---\n'), 'loads-changed: frontmatter-lost');
     assert.equal(fate('\ufeff---\ndescription: a\n---\nBody\n'), 'loads');
   });
 
-  it('never runs a file, and says what the host would do', () => {
+  it('never runs code in a file, although the host would', () => {
     assert.equal(fate('---js\n{ description: (globalThis.ran = true) }\n---\n'), 'unknown: fence');
     assert.equal((globalThis as { ran?: boolean }).ran, undefined);
     assert.equal(fate('---js\n---\nBody\n'), 'loads');
-    // However much it looks like YAML.
+    // Even if it looks like YAML.
     assert.equal(fate('---js\nname: x\ndescription: y\n---\nBody\n'), 'unknown: fence');
     assert.equal(fate('---toml\nname: x\n---\nBody\n'), 'loads-changed: fence');
   });
 
-  it('knows no other language than YAML and JSON', () => {
+  it('accepts only YAML and JSON as languages', () => {
     assert.equal(fate('---json\n{"description": "x"}\n---\nBody\n'), 'loads');
     assert.equal(fate('---toml\ndescription = "x"\n---\nBody\n'), 'loads-changed: fence');
   });
@@ -70,14 +70,14 @@ describe('The reader of OpenCode', () => {
     assert.equal(verdict.persona?.prompt, '-\nBody');
   });
 
-  it('has an empty prompt where no fence closes', () => {
+  it('has an empty prompt without a closing fence', () => {
     const verdict = read('---\ndescription: x\nmode: primary\n');
     assert.equal(verdict.reason, 'fence');
     assert.equal(verdict.persona?.prompt, '');
     assert.equal(verdict.persona?.mode, 'primary');
   });
 
-  it('spreads a text, letter by letter', () => {
+  it('splits a string into characters', () => {
     const verdict = read('---\nab:c\n---\nBody\n');
     assert.deepEqual(
       verdict.fields.map(({ key, fate }) => [key, fate]),
@@ -90,7 +90,7 @@ describe('The reader of OpenCode', () => {
     );
   });
 
-  it('reads YAML of old: numbers to the base of 60, dates', () => {
+  it('reads YAML 1.1 numbers in base 60 and dates', () => {
     const verdict = read('---\nsteps: 1:30\nwhen: 2024-01-01\n---\n');
     assert.deepEqual(
       verdict.fields.map(({ value }) =>
@@ -100,14 +100,14 @@ describe('The reader of OpenCode', () => {
     );
   });
 
-  it('gives every value its place', () => {
+  it('returns the span of every value', () => {
     const text = '---\npermission:\n  bash:\n    "git *": allow # ok\ntags: [a, "b"]\n---\n';
     const { permissions } = read(text).persona ?? {};
     const [rule] = permissions ?? [];
     assert.equal(rule && text.slice(rule.span.start, rule.span.end), '"git *": allow');
   });
 
-  it('points at what cannot be parsed', () => {
+  it('returns the span of what cannot be parsed', () => {
     const faultOf = (text: string): string => {
       const flaw = read(text).flaws.find(({ message }) => message !== undefined);
       return `${flaw?.message}: ${text.slice(flaw?.span.start, flaw?.span.end)}`;
@@ -117,7 +117,7 @@ describe('The reader of OpenCode', () => {
     assert.equal(faultOf('---\nmode: all\n...\nx: y\n---\n'), 'MULTIPLE_DOCS: ...');
   });
 
-  it('stays quick and calm on hostile texts', function () {
+  it('reads hostile texts in bounded time', function () {
     this.timeout(60_000);
     for (const text of [
       `---\n${'\n'.repeat(50_000)}`,
@@ -137,7 +137,7 @@ describe('The reader of OpenCode', () => {
 });
 
 describe('What stops OpenCode', () => {
-  it('is any wrong value', () => {
+  it('is any invalid value', () => {
     for (const line of [
       'color: red',
       'tools: Read',
@@ -156,21 +156,21 @@ describe('What stops OpenCode', () => {
     }
   });
 
-  it('is a name that every object has, but not of a disabled agent', () => {
+  it('is the name of an object property, except for a disabled agent', () => {
     assert.equal(fate('---\nname: constructor\n---\n'), 'stops-host: name');
     assert.equal(fate('Body\n', '.opencode/agent/toString.md'), 'stops-host: name');
     assert.equal(fate('---\nname: __proto__\n---\n'), 'ignored: name');
     assert.equal(fate('---\nname: constructor\ndisable: true\n---\n'), 'ignored: disabled');
   });
 
-  it('is an option that JSON has no word for', () => {
+  it('is an option that JSON cannot represent', () => {
     assert.equal(fate('---\nlimit: .inf\n---\n'), 'stops-host: field');
   });
 });
 
 describe('The persona of OpenCode', () => {
   const tools = (text: string) => read(`---\n${text}\n---\n`).persona?.tools.denied;
-  const says = (text: string) =>
+  const outcomesOf = (text: string) =>
     read(`---\n${text}\n---\n`).tools.map(({ written, outcome, why, instead }) => [
       written,
       outcome,
@@ -178,17 +178,17 @@ describe('The persona of OpenCode', () => {
       instead?.join(),
     ]);
 
-  it('denies nothing of its own, and says so when the file does', () => {
+  it('has no denied tools unless the file denies them', () => {
     assert.deepEqual(tools('mode: all'), []);
     assert.deepEqual(tools('permission:\n  question: deny'), ['question']);
   });
 
-  it('takes write, edit and patch for one', () => {
+  it('treats write, edit and patch as one permission', () => {
     assert.deepEqual(tools('tools:\n  write: false'), ['edit', 'write', 'apply_patch']);
     assert.deepEqual(tools('tools:\n  write: false\n  edit: true'), []);
   });
 
-  it('lays permission over tools, and keeps the place of a key that comes again', () => {
+  it('overrides tools by permission, and keeps the position of a repeated key', () => {
     const { permissions } =
       read('---\ntools:\n  "*": false\n  read: true\npermission: ask\n---\n').persona ?? {};
     assert.deepEqual(
@@ -197,9 +197,9 @@ describe('The persona of OpenCode', () => {
     );
   });
 
-  it('knows which names nobody asks for', () => {
+  it('finds permissions that no tool uses', () => {
     assert.deepEqual(
-      says(
+      outcomesOf(
         'permission:\n  Bash: deny\n  write: deny\n  todoread: deny\n  srv_x: deny\n  bash: deny',
       ),
       [
@@ -212,7 +212,7 @@ describe('The persona of OpenCode', () => {
     );
   });
 
-  it('tells a rule that a later one overrules from one that counts for the rest', () => {
+  it('distinguishes an overridden rule from one that still applies to other tools', () => {
     const outcomes = (text: string) =>
       read(`---\n${text}\n---\n`).tools.map(({ written, outcome, effect }) => [
         written,
@@ -229,7 +229,7 @@ describe('The persona of OpenCode', () => {
     ]);
   });
 
-  it('is laid over the built-in agent of that name', () => {
+  it('is merged over the built-in agent with that name', () => {
     const { persona } = read(
       '---\npermission:\n  question: deny\n---\n',
       '.opencode/agent/plan.md',

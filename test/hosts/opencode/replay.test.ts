@@ -1,4 +1,4 @@
-// Every recorded answer of OpenCode 1.18.33, replayed: its outcome, and the agent it made.
+// Compares our verdicts with all recorded answers of OpenCode 1.18.33: the outcome and the agent.
 import { opencode } from '../../../server/hosts/opencode/host';
 import { kin } from '../../../server/hosts/opencode/persona';
 import { sharedIsHere, sharedJson } from '../../support/shared';
@@ -24,7 +24,7 @@ const { files } = sharedIsHere
   ? sharedJson<{ files: Readonly<Record<string, CorpusAnswer>> }>('oracles/corpus/opencode.json')
   : { files: {} };
 
-/** Of a built-in agent that a file changed, the recordings of the corpus hold only that the file was not dropped. */
+/** For a built-in agent that a file changed, the recordings show only that the file was not dropped. */
 function corpusAnswer({ dropped, refused, issues, agent }: CorpusAnswer, mine: Answer): Answer {
   if (!dropped && !refused && !agent && mine.agent && kin.builtin(mine.agent.name)) return mine;
   if (refused) return { outcome: 'refused', faults: pathsOf(issues) };

@@ -3,23 +3,23 @@ import { builtinSupport } from '../../../server/hosts/vscode/builtin';
 import { claudeFields } from '../../../server/hosts/vscode/claude-fields';
 import { agentFields } from '../../../server/hosts/vscode/fields';
 
-describe("VS Code's own support", () => {
+describe("VS Code's own support for agent files", () => {
   const own = { languageId: 'chatagent', path: 'w/.github/agents/a.agent.md', version: '1.139.1' };
   const claude = { ...own, path: 'w/.claude/agents/a.md' };
 
-  it('is there for its own language only', () => {
+  it('exists only for its own language ID', () => {
     assert.ok(builtinSupport(own));
     assert.equal(builtinSupport({ ...own, languageId: 'markdown' }), null);
   });
 
-  it('came to each folder at its time', () => {
+  it('begins with a different version for each folder', () => {
     assert.ok(builtinSupport({ ...own, version: '1.106.0' }));
     assert.equal(builtinSupport({ ...own, version: '1.105.3' }), null);
     assert.equal(builtinSupport({ ...claude, version: '1.109.0' }), null);
     assert.ok(builtinSupport({ ...claude, version: '1.110.0' }));
   });
 
-  it('is another for each target', () => {
+  it('differs by target', () => {
     assert.ok(builtinSupport(own)?.reports['vscode']?.includes('unknown-tool'));
     assert.ok(
       !builtinSupport({ ...own, target: 'github-copilot' })?.reports['vscode']?.includes(
@@ -30,13 +30,13 @@ describe("VS Code's own support", () => {
     assert.ok(!builtinSupport(claude)?.completesFields.includes('color'));
   });
 
-  it('offers only fields that the host knows', () => {
-    for (const [beside, fields] of [
+  it('completes only fields that the host knows', () => {
+    for (const [document, fields] of [
       [own, agentFields],
       [claude, claudeFields],
     ] as const) {
-      const strange = builtinSupport(beside)?.completesFields.filter((key) => !(key in fields));
-      assert.deepEqual(strange, []);
+      const unknown = builtinSupport(document)?.completesFields.filter((key) => !(key in fields));
+      assert.deepEqual(unknown, []);
     }
   });
 });

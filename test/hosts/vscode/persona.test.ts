@@ -19,14 +19,14 @@ const fates = (lines: string, file?: string): Record<string, string> =>
   Object.fromEntries(head(lines, file).fields.map(({ key, fate }) => [key, fate]));
 
 describe('an agent in VS Code', () => {
-  it('is named by its field, and by its file without one', () => {
+  it('is named by its name field, or else by its file', () => {
     assert.equal(head('name: My Agent').persona?.id, 'My Agent');
     assert.equal(head('description: d').persona?.name, 'reviewer');
     assert.equal(head('name: [a]').persona?.name, 'reviewer');
     assert.equal(head('description: d', '.github/agents/x.chatmode.md').persona?.name, 'x');
   });
 
-  it('is there without any header', () => {
+  it('exists without a header', () => {
     const { fate, reason, persona } = verdict('Prompt\n');
     assert.deepEqual(
       [fate, reason, persona?.prompt, persona?.tools.all],
@@ -34,7 +34,7 @@ describe('an agent in VS Code', () => {
     );
   });
 
-  it('loses a header that does not begin the file', () => {
+  it('ignores a header that does not begin the file', () => {
     const { fate, reason } = verdict('\n---\nname: n\n---\n');
     assert.deepEqual([fate, reason], ['loads-changed', 'frontmatter-lost']);
   });
@@ -50,7 +50,7 @@ describe('an agent in VS Code', () => {
     });
   });
 
-  it('obeys flags in quotes, and no other words', () => {
+  it('applies quoted flags but no other words', () => {
     assert.equal(head("user-invocable: 'false'").persona?.userInvocable, false);
     assert.equal(head('user-invocable: no').persona?.userInvocable, true);
     assert.equal(head('disable-model-invocation: true').persona?.modelInvocable, false);
@@ -65,14 +65,14 @@ describe('an agent in VS Code', () => {
     );
   });
 
-  it('does not know which models there are', () => {
+  it('does not know the available models', () => {
     const { model } = head('model: GPT-5 (copilot)').persona ?? {};
     assert.deepEqual(model, { written: 'GPT-5 (copilot)', effective: null });
     assert.deepEqual(head('model: GPT-5 (copilot)').depends, ['model']);
     assert.equal(head('name: n').persona?.model.effective, 'inherit');
   });
 
-  it('runs the model that stands for an alias of Claude Code', () => {
+  it('maps the model aliases of Claude Code', () => {
     const of = (model: string): unknown =>
       head(`model: ${model}`, '.claude/agents/a.md').persona?.model.effective;
     assert.equal(of('sonnet'), 'Claude Sonnet 4.5 (copilot)');
@@ -81,7 +81,7 @@ describe('an agent in VS Code', () => {
     assert.deepEqual(fates('model: claude-opus-4-5', '.claude/agents/a.md'), { model: 'dropped' });
   });
 
-  it('knows other events of hooks with a target', () => {
+  it('knows different hook events depending on the target', () => {
     const hook = (event: string, target: string): string =>
       fates(`target: ${target}\nhooks:\n  ${event}:\n    - type: command\n      command: x`)[
         'hooks'
@@ -91,7 +91,7 @@ describe('an agent in VS Code', () => {
     assert.equal(hook('preToolUse', 'github-copilot'), 'kept');
   });
 
-  it('leaves out handoffs that lack something', () => {
+  it('drops incomplete handoffs', () => {
     const whole = 'handoffs:\n  - label: Go\n    agent: a\n    prompt: p\n    send: true';
     assert.deepEqual(fates(whole), { handoffs: 'kept' });
     assert.deepEqual(fates(`${whole}\n  - label: Go`), { handoffs: 'coerced' });
@@ -103,7 +103,7 @@ describe('places of agents in VS Code', () => {
   const role = (file: string): string | undefined =>
     placeIn(vscode, file, { home: '/home/me' })?.role;
 
-  it('are its own folder and that of Claude Code, without what lies below', () => {
+  it('are its own folder and that of Claude Code, without subfolders', () => {
     assert.equal(role('w/.github/agents/a.md'), 'owner');
     assert.equal(role('w/.claude/agents/a.md'), 'guest');
     assert.equal(role('/home/me/.copilot/agents/a.md'), 'owner');
@@ -113,7 +113,7 @@ describe('places of agents in VS Code', () => {
     assert.equal(role('w/a.agent.md'), undefined);
   });
 
-  it('runs the model that the editor tells of, where that is the first in its list', () => {
+  it('uses a model that the editor reports, if it is the first in the list', () => {
     const modelOf = (model: string): unknown => {
       const place = placeIn(vscode, '.github/agents/reviewer.agent.md', { home: '/home/me' });
       assert.ok(place);
@@ -123,7 +123,7 @@ describe('places of agents in VS Code', () => {
     };
     assert.equal(modelOf('GPT-5'), 'GPT-5 (copilot)');
     assert.equal(modelOf('Tiny (local)'), 'Tiny (local)');
-    // Only Copilot's may stand without their vendor; and what is not told of may be there all the same.
+    // The vendor can be omitted for Copilot models only, and a model that is not reported may exist nevertheless.
     assert.equal(modelOf('Tiny'), null);
     assert.equal(modelOf('[Other, GPT-5]'), null);
     assert.equal(modelOf('[GPT-5, Other]'), 'GPT-5 (copilot)');

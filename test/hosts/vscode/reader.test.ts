@@ -16,7 +16,7 @@ function readingOf(outline: Outline): Reading {
   return vscode.reader({ outline, place, context: defaultContext });
 }
 
-/** The fields of a header, as a program would hold them. */
+/** The fields of a header as plain data. */
 function fields(head: string): Record<string, unknown> {
   const [agent] = reading(`---\n${head}\n---\nPrompt\n`).agents;
   return Object.fromEntries((agent?.fields ?? []).map(({ key, value }) => [key, plain(value)]));
@@ -26,7 +26,7 @@ const flaws = (text: string): string[] => reading(text).flaws.map(({ code }) => 
 const prompt = (text: string): string | undefined => reading(text).agents[0]?.prompt.text;
 
 describe("VS Code's reader", () => {
-  it('takes every scalar for a text', () => {
+  it('reads every scalar as a string', () => {
     assert.deepEqual(fields('name: 5\nflag: true\nnone: ~\ndate: 2024-01-01'), {
       name: '5',
       flag: 'true',
@@ -35,14 +35,14 @@ describe("VS Code's reader", () => {
     });
   });
 
-  it('takes what YAML refuses', () => {
+  it('accepts what YAML rejects', () => {
     const odd = ['a: b', '@foo', '`x`', '*x', '&a d', '!t d', '"a'];
     const read = odd.map((value) => fields(`name: n\ndescription: ${value}`)['description']);
     assert.deepEqual(read, ['a: b', '@foo', '`x`', '*x', '&a d', '!t d', 'a ']);
     assert.deepEqual(fields('tools:\n\t- a\n\t- b'), { tools: ['a', 'b'] });
   });
 
-  it('reads quotes, escapes and texts over several lines', () => {
+  it('reads quotes, escapes and strings over several lines', () => {
     assert.deepEqual(
       fields(`a: 'it''s'\nb: "x\\ny\\u0041"\nc: one\n  two\n\n  three\nd: "one\n  two"`),
       {
@@ -79,28 +79,28 @@ describe("VS Code's reader", () => {
     });
   });
 
-  it('keeps a key with nothing behind it', () => {
+  it('keeps a key without a value', () => {
     assert.deepEqual(fields('tools:\nname: n'), { tools: null, name: 'n' });
     assert.deepEqual(flaws('---\ntools:\nname: n\n---\n'), []);
   });
 
-  it('takes the first of two equal keys', () => {
+  it('uses the first of two equal keys', () => {
     assert.deepEqual(fields('name: a\nname: b'), { name: 'a' });
     assert.deepEqual(flaws('---\nname: a\nname: b\n---\n'), ['duplicate-key']);
   });
 
-  it('loses a value that begins with two braces, and all that follows', () => {
+  it('loses a value that begins with two braces, and everything after it', () => {
     assert.deepEqual(fields('description: {{X}}\nname: n'), { description: {} });
     assert.deepEqual(flaws('---\ndescription: {{X}}\nname: n\n---\n'), ['yaml', 'yaml', 'yaml']);
   });
 
-  it('stops without a word at a line that is no key', () => {
+  it('silently stops at a line that is not a key', () => {
     assert.deepEqual(fields('name: n\nnot a key\ntools: [read]'), { name: 'n' });
     const [flaw] = reading('---\nname: n\nnot a key\ntools: [read]\n---\n').flaws;
     assert.deepEqual(flaw?.span, { start: 12, end: 21 });
   });
 
-  it('gives the places of values in the file', () => {
+  it('returns the spans of values in the file', () => {
     const text = '\ufeff---\r\nname: n\r\ntools: [read, "edit"]\r\n---\r\nP\r\n';
     const tools = reading(text).agents[0]?.fields[1]?.value;
     const spans = (tools?.kind === 'list' ? tools.items : []).map(({ span }: Value) =>
@@ -115,23 +115,23 @@ describe("VS Code's fences", () => {
     assert.equal(prompt('---  \nname: n\n---\t\nPrompt\n---\nmore\n'), 'Prompt\n---\nmore\n');
   });
 
-  it('takes a file without a header for a prompt', () => {
+  it('reads a file without a header as a prompt', () => {
     assert.equal(prompt('Prompt\n'), 'Prompt\n');
     assert.deepEqual(flaws('Prompt\n'), ['no-frontmatter']);
   });
 
-  it('does not see a header that is not at the very start', () => {
+  it('finds no header that is not at the very start', () => {
     assert.deepEqual(flaws('\n---\nname: n\n---\n'), ['leading-text']);
     assert.deepEqual(flaws('---yaml\nname: n\n---\n'), ['fence-language']);
   });
 
-  it('takes a file with an unclosed header for a header', () => {
+  it('reads a file with an unclosed header as a header', () => {
     const text = '---\nname: n\nPrompt\n';
     assert.equal(prompt(text), '');
     assert.deepEqual(flaws(text), ['unclosed-fence', 'yaml']);
   });
 
-  it('reads lists and texts at the top as no fields', () => {
+  it('finds no fields in a list or a string at the top level', () => {
     assert.deepEqual(flaws('---\n- a\n---\n'), ['not-a-mapping']);
     assert.deepEqual(flaws('---\nhello\n---\n'), ['not-a-mapping']);
     assert.deepEqual(flaws('---\n---\n'), []);
@@ -160,7 +160,7 @@ describe("VS Code's reader and hostile files", () => {
     });
   }
 
-  it('does not look into a header of absurd size', () => {
+  it('does not parse a header that is too large', () => {
     assert.deepEqual(flaws(`---\n${'a: b\n'.repeat(50_000)}`), ['unclosed-fence', 'too-large']);
   });
 });

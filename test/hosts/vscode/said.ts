@@ -1,4 +1,5 @@
-// What VS Code wrote under a file and what our verdict holds, brought to the same short words.
+// Converts the diagnostics that VS Code reports for a file, and our verdict on it, to the same short descriptions.
+// The recorded cases in test/hosts/cases contain these descriptions, so they must not change.
 
 import { textOf, type Value } from '../../../server/agent/value';
 import type { FieldVerdict, Verdict } from '../../../server/hosts/verdict';
@@ -11,7 +12,7 @@ const patterns: readonly (readonly [RegExp, (found: RegExpExecArray) => string |
     /^Attribute '(.*)' is not supported in VS Code agent files/s,
     ([, key]) => `unknown field ${key}`,
   ],
-  // Wrong in the program itself: it obeys some of these in files for GitHub.
+  // VS Code reports these wrongly: it applies some of them in files for GitHub.
   [/^Attribute '.*' is not supported in custom GitHub Copilot/s, () => null],
   [/^Attribute '(.*)' is ignored when running locally/, ([, key]) => `idle field ${key}`],
   [
@@ -35,7 +36,7 @@ const patterns: readonly (readonly [RegExp, (found: RegExpExecArray) => string |
   [/^Unknown value '.*', valid: default/s, () => 'wrong permissionMode'],
   [/^Unknown value '.*', valid: user/s, () => 'wrong memory'],
   [/^Unknown hook event|^Hook command|^Each hook|hook/i, () => 'wrong hooks'],
-  // These need what a file cannot tell: models, agents, other files.
+  // These depend on more than the file: on models, agents and other files.
   [
     /^Unknown model|^Unknown agent|^File '|^Unknown tool or toolset|must be included in the 'tools'|^Chat modes have been renamed/,
     () => null,
@@ -49,73 +50,74 @@ const patterns: readonly (readonly [RegExp, (found: RegExpExecArray) => string |
   [/^Expected|^Unexpected/, () => 'yaml'],
 ];
 
-/** The words for what VS Code wrote; a message without a word is given whole, so that it is seen. */
+/** The descriptions of VS Code's diagnostics. A message that no pattern matches is returned unchanged, so a test fails. */
 export function saidThere(diagnostics: readonly Diagnostic[]): string[] {
-  const said = diagnostics.flatMap(([, message]) => {
-    for (const [pattern, word] of patterns) {
+  const descriptions = diagnostics.flatMap(([, message]) => {
+    for (const [pattern, describe] of patterns) {
       const found = pattern.exec(message);
-      if (found) return word(found) ?? [];
+      if (found) return describe(found) ?? [];
     }
     return [message];
   });
-  return told(said);
+  return distinct(descriptions);
 }
 
-/** Of a header that is no mapping it also says what is empty in it. */
-const told = (said: readonly string[]): string[] =>
-  [...new Set(said)]
-    .filter((word) => word !== 'nothing behind a key' || !said.includes('no mapping'))
+/** In a header that is not a mapping, VS Code also reports empty values. */
+const distinct = (descriptions: readonly string[]): string[] =>
+  [...new Set(descriptions)]
+    .filter((word) => word !== 'nothing behind a key' || !descriptions.includes('no mapping'))
     .sort();
 
-/** The same words for a verdict. */
+/** The descriptions of the problems in a verdict. */
 export function saidHere({ fields, tools, flaws, place, dialect }: Verdict): string[] {
   const claude = place.location.dialect === 'claude';
   const github = dialect === place.host.dialects['github-target'];
-  const said: string[] = [];
-  for (const one of fields) {
-    const { key, field, problems, value } = one;
-    if (isEmptyAnywhere(value)) said.push('nothing behind a key');
+  const descriptions: string[] = [];
+  for (const verdict of fields) {
+    const { key, field, problems, value } = verdict;
+    if (isEmptyAnywhere(value)) descriptions.push('nothing behind a key');
     if (!field) {
-      if (!claude && !github) said.push(`unknown field ${key}`);
+      if (!claude && !github) descriptions.push(`unknown field ${key}`);
       if (claude && key === 'target' && !/^(?:vscode|github-copilot)$/.test(textOf(value) ?? ''))
-        said.push('wrong target');
+        descriptions.push('wrong target');
     } else if (key === 'mcp-servers') {
-      if (!github) said.push(`idle field ${key}`);
-    } else if (key === 'infer') said.push('deprecated infer');
-    else if (claude && key === 'model' && value.kind === 'list') said.push('wrong model');
-    else if (problems.length > 0 && checked(key, claude, one)) said.push(`wrong ${key}`);
+      if (!github) descriptions.push(`idle field ${key}`);
+    } else if (key === 'infer') descriptions.push('deprecated infer');
+    else if (claude && key === 'model' && value.kind === 'list') descriptions.push('wrong model');
+    else if (problems.length > 0 && isChecked(key, claude, verdict))
+      descriptions.push(`wrong ${key}`);
   }
   for (const { written, outcome, renamed, instead, why, key } of tools) {
     if (claude || github || key !== 'tools') continue;
     if (renamed && outcome === 'granted')
-      said.push(`renamed ${written} to ${[...(instead ?? [])].sort().join(', ')}`);
-    else if (why !== 'not-text' && outcome !== 'granted') said.push(`tool ${written}`);
+      descriptions.push(`renamed ${written} to ${[...(instead ?? [])].sort().join(', ')}`);
+    else if (why !== 'not-text' && outcome !== 'granted') descriptions.push(`tool ${written}`);
   }
   for (const { code, message } of flaws) {
-    if (code === 'duplicate-key') said.push('duplicate key');
-    if (code === 'not-a-mapping') said.push('no mapping');
-    if (code === 'yaml' && !/below it/.test(message ?? '')) said.push('yaml');
+    if (code === 'duplicate-key') descriptions.push('duplicate key');
+    if (code === 'not-a-mapping') descriptions.push('no mapping');
+    if (code === 'yaml' && !/below it/.test(message ?? '')) descriptions.push('yaml');
   }
-  return told(said);
+  return distinct(descriptions);
 }
 
-/** VS Code calls an empty tool list right, and looks at fewer fields in Claude Code's folder. */
-function checked(key: string, claude: boolean, { value, problems }: FieldVerdict): boolean {
-  if (key === 'advancedOptions' || (claude && unseen.includes(key))) return false;
+/** VS Code accepts an empty tool list, and checks fewer fields in the Claude Code folder. */
+function isChecked(key: string, claude: boolean, { value, problems }: FieldVerdict): boolean {
+  if (key === 'advancedOptions' || (claude && uncheckedFields.includes(key))) return false;
   if (key === 'tools' && (value.kind === 'null' || (claude && value.kind === 'list'))) return false;
-  // Nothing behind a dash or a key inside is said once, and of no field.
-  if (value.kind === 'list' && key in depths)
+  // VS Code reports an empty item or nested key once, and not for the field.
+  if (value.kind === 'list' && key in reportedDepths)
     return problems.some(
-      ({ value: part, path }) => part.kind !== 'null' || path.length < (depths[key] ?? 0),
+      ({ value: part, path }) => part.kind !== 'null' || path.length < (reportedDepths[key] ?? 0),
     );
-  // It trims a word before it compares, and yet does not use it.
+  // VS Code trims a word before it compares it but does not use the trimmed word.
   const word = textOf(value)?.trim();
   const trims = claude && ['model', 'permissionMode', 'memory'].includes(key);
   return !(trims && word !== undefined && problems.some(({ choices }) => choices?.includes(word)));
 }
 
-const unseen = ['handoffs', 'agents', 'skills', 'mcpServers', 'disallowedTools'];
-const depths: Readonly<Record<string, number>> = { tools: 0, agents: 0, handoffs: 2 };
+const uncheckedFields = ['handoffs', 'agents', 'skills', 'mcpServers', 'disallowedTools'];
+const reportedDepths: Readonly<Record<string, number>> = { tools: 0, agents: 0, handoffs: 2 };
 
 function isEmptyAnywhere(value: Value): boolean {
   if (value.kind === 'null') return true;

@@ -26,11 +26,11 @@ const tools = (head: string, file?: string, context?: Partial<Context>) =>
 const claude = '.claude/agents/a.md';
 
 describe('tools in VS Code', () => {
-  it('have a meaning each', () => {
+  it('all have a description', () => {
     assert.deepEqual(Object.keys(meanings).sort(), [...knownNames].sort());
   });
 
-  it('are granted by name, and sets stay whole', () => {
+  it('are granted by name, and tool sets are not expanded', () => {
     assert.deepEqual(tools('tools: [read, edit/editFiles, read]')?.granted, [
       'read',
       'edit/editFiles',
@@ -50,7 +50,7 @@ describe('tools in VS Code', () => {
     );
   });
 
-  it('are all there without the field, and none with an empty one', () => {
+  it('are all granted without the field, and none with an empty one', () => {
     assert.equal(tools('name: n')?.all, true);
     assert.deepEqual(tools('tools:'), {
       all: false,
@@ -63,13 +63,13 @@ describe('tools in VS Code', () => {
     assert.equal(tools('tools: []')?.all, false);
   });
 
-  it('are all there where the field is no list, which loses the limit', () => {
+  it('are all granted if the field is not a list, which loses the limit', () => {
     const { persona, fields } = verdict('tools: {read: true}');
     assert.equal(persona?.tools.all, true);
     assert.equal(fields[0]?.otherwise?.losesLimit, true);
   });
 
-  it('of servers and extensions are not verified, and are never called unknown', () => {
+  it('of servers and extensions are unverified, and never reported as unknown', () => {
     const names = [
       'github/*',
       'io.github.x/server/tool',
@@ -82,14 +82,14 @@ describe('tools in VS Code', () => {
     ]);
   });
 
-  it('that only the desktop has are not verified', () => {
+  it('that only the desktop has are unverified', () => {
     assert.deepEqual(tools('tools: [fetch]')?.unverified, ['fetch']);
     assert.deepEqual(tools('tools: [fetch]', undefined, { editorTools: ['web/fetch'] })?.granted, [
       'web/fetch',
     ]);
   });
 
-  it('that it does not know are lost, and it says what does their work', () => {
+  it('that it does not know are lost, with a replacement if there is one', () => {
     const { tools: found } = verdict(
       "tools: [Bash, Read, '*', openSimpleBrowser, search/changes, 'Bash(git:*)', mcp__gh__get, zz]",
     );
@@ -108,7 +108,7 @@ describe('tools in VS Code', () => {
     );
   });
 
-  it('are cut from a text at commas, wherever they stand', () => {
+  it('are split at every comma of a string', () => {
     const text = '---\ntools: "Bash(git:*, npm:*)", x\n---\n';
     const place = placeIn(vscode, claude);
     assert.ok(place);
@@ -122,7 +122,7 @@ describe('tools in VS Code', () => {
 });
 
 describe("tools in Claude Code's folder", () => {
-  it('go by its names, and become those of VS Code', () => {
+  it('have the names of Claude Code and are mapped to those of VS Code', () => {
     assert.deepEqual(tools('tools: Read, Bash, WebFetch, WebSearch', claude)?.granted, [
       'read/readFile',
       'read/getNotebookSummary',
@@ -131,7 +131,7 @@ describe("tools in Claude Code's folder", () => {
     ]);
   });
 
-  it('vanish where they are not in its table', () => {
+  it('are lost if VS Code does not map them', () => {
     assert.deepEqual(tools('tools: [MultiEdit, search, read, Bash(git:*), Skill]', claude)?.lost, [
       { written: 'MultiEdit', why: 'unknown' },
       { written: 'search', why: 'unknown' },
@@ -141,7 +141,7 @@ describe("tools in Claude Code's folder", () => {
     ]);
   });
 
-  it('are not taken away', () => {
+  it('are not removed by disallowedTools', () => {
     const { persona, tools: found, fields } = verdict('disallowedTools: Bash', claude);
     assert.equal(persona?.tools.all, true);
     assert.deepEqual(
@@ -153,7 +153,7 @@ describe("tools in Claude Code's folder", () => {
 });
 
 describeWithShared('the tables of VS Code', () => {
-  it('are those that were recorded', () => {
+  it('match the recorded tables', () => {
     const { names, renamed, unknownMeasured } = sharedJson<{
       names: string[];
       renamed: Record<string, string[]>;
@@ -162,7 +162,7 @@ describeWithShared('the tables of VS Code', () => {
     assert.deepEqual([data.names, data.renamed, data.unknown], [names, renamed, unknownMeasured]);
   });
 
-  it('agree with the verdict on every name that VS Code was seen not to know', () => {
+  it('agree with the verdict on every name that VS Code was measured not to know', () => {
     const { unknownMeasured } = sharedJson<{ unknownMeasured: string[] }>(
       'oracles/vscode/tools-1.139.1.json',
     );

@@ -1,4 +1,4 @@
-// Block scalars: `|` keeps the lines, `>` folds them into paragraphs.
+// Block scalars: `|` keeps line breaks, `>` folds lines into paragraphs.
 import type { Read } from './quoted';
 import { afterBlanks, afterBreak, endOfLine, isBreak, isMarker } from './token';
 
@@ -6,13 +6,13 @@ type Chomping = 'clip' | 'strip' | 'keep';
 
 interface Header {
   readonly folded: boolean;
-  /** As written, 0 where the first line decides. */
+  /** As written; 0 if the first line determines it. */
   readonly indent: number;
   readonly chomping: Chomping;
   readonly end: number;
 }
 
-/** Whether `|` or `>` at `at` begins a block: only indicators, blanks and a comment may follow on the line. */
+/** Whether `|` or `>` at `at` begins a block: only indicators, spaces and a comment may follow on the line. */
 export function beginsBlock(text: string, at: number): boolean {
   let end = at + 1;
   while (/[1-9+-]/.test(text[end] ?? '')) end++;
@@ -20,7 +20,7 @@ export function beginsBlock(text: string, at: number): boolean {
   return end >= text.length || isBreak(text[end]) || text[end] === '#';
 }
 
-/** Reads the block that begins at `start`; `parent` is the column its lines must pass. */
+/** Reads the block that begins at `start`; its lines must be indented deeper than the column `parent`. */
 export function readBlock(text: string, start: number, parent: number): Read {
   const { folded, indent, chomping, end: from } = readHeader(text, start);
   const { lines, end } = readLines(text, from, parent, indent > 0 ? parent + indent : 0);
@@ -78,7 +78,7 @@ function readLines(
   return { lines, end: at };
 }
 
-/** Lines become one, save where one is empty or begins with a blank. */
+/** Joins lines with a space, except around empty lines and lines that begin with a space. */
 function fold(lines: readonly string[]): string {
   let folded = '';
   let wasIndented = false;
@@ -91,10 +91,10 @@ function fold(lines: readonly string[]): string {
       return;
     }
     const indented = line.startsWith(' ') || line.startsWith('\t');
-    const apart = indented || wasIndented;
+    const isIndentedPart = indented || wasIndented;
     if (index === 0) folded = line;
-    else if (wasEmpty) folded += apart && hasContent ? `\n${line}` : line;
-    else folded += apart ? `\n${line}` : ` ${line}`;
+    else if (wasEmpty) folded += isIndentedPart && hasContent ? `\n${line}` : line;
+    else folded += isIndentedPart ? `\n${line}` : ` ${line}`;
     wasIndented = indented;
     wasEmpty = false;
     hasContent = true;

@@ -1,5 +1,5 @@
-// Mappings and sequences by indentation, and plain texts over several lines. Where a line fits nothing VS Code
-// stops reading and says nothing: the keys below it are lost.
+// Mappings and sequences by indentation, and plain scalars over several lines. At a line that fits nothing, VS Code
+// silently stops reading, so the keys below it are lost.
 import type { Entry, TextValue, Value } from '../../../agent/value';
 import {
   advance,
@@ -18,7 +18,7 @@ import {
 import { readFlow } from './flow';
 import type { Token } from './token';
 
-/** Reads the node at the cursor; nothing where none begins there. */
+/** Reads the node at the cursor; undefined if none begins there. */
 export function readValue(cursor: Cursor, parent: number): Value | undefined {
   skipTrivia(cursor);
   const { kind, start } = peek(cursor);
@@ -33,7 +33,7 @@ export function readValue(cursor: Cursor, parent: number): Value | undefined {
   return kind === 'scalar' || kind === 'indent' ? readScalar(cursor, parent) : undefined;
 }
 
-/** @param inline the first key stands behind a dash, not behind an indent. */
+/** @param inline the first key follows a dash, not an indent. */
 function readMapping(cursor: Cursor, indent: number, inline?: 'inline'): Value {
   const start = peekPastIndent(cursor).start;
   const entries: Entry[] = [];
@@ -44,19 +44,19 @@ function readMapping(cursor: Cursor, indent: number, inline?: 'inline'): Value {
     entries.push(entry);
   };
   if (inline) read();
-  while (toLineOf(cursor, indent) && atMapping(cursor)) {
+  while (moveToLine(cursor, indent) && atMapping(cursor)) {
     const key = peekPastIndent(cursor);
-    const doubled = seen.has(key.text);
+    const isDuplicate = seen.has(key.text);
     read();
-    if (doubled)
-      fault(cursor, 'duplicate-key', key, `"${key.text}" stands here twice; the first counts`);
+    if (isDuplicate)
+      fault(cursor, 'duplicate-key', key, `"${key.text}" appears twice, and the first one is used`);
   }
   const end = entries.at(-1)?.value.span.end ?? start;
   return { kind: 'map', entries, flow: false, span: { start, end } };
 }
 
-/** Goes to the next line of a block; false where the block is over. A line too far in still belongs to it. */
-function toLineOf(cursor: Cursor, indent: number, found?: number): boolean {
+/** Moves to the next line of a block; false at the end of the block. A line that is indented too far still belongs to it. */
+function moveToLine(cursor: Cursor, indent: number, found?: number): boolean {
   skipTrivia(cursor);
   if (peek(cursor).kind === 'end') return false;
   const actual = found ?? indentAt(cursor);
@@ -65,7 +65,7 @@ function toLineOf(cursor: Cursor, indent: number, found?: number): boolean {
       cursor,
       'syntax',
       peek(cursor),
-      `this line is indented by ${actual}, where ${indent} is expected`,
+      `this line is indented by ${actual} spaces instead of ${indent}`,
     );
   }
   return actual >= indent;
@@ -98,7 +98,7 @@ function readEntryValue(cursor: Cursor, indent: number, colon: Token): Value {
 }
 
 function missing(cursor: Cursor, { start, end }: Token): Value {
-  fault(cursor, 'missing', { start, end }, 'nothing stands behind this');
+  fault(cursor, 'missing', { start, end }, 'this has no value');
   return nothing(end);
 }
 
@@ -106,9 +106,9 @@ function readSequence(cursor: Cursor, indent: number): Value {
   const items: Value[] = [];
   const start = peekPastIndent(cursor).start;
   let end = start;
-  // The first dash may stand in the middle of a line, behind a key or another dash.
+  // The first dash may follow a key or another dash on the same line.
   let found = peek(cursor).kind === 'dash' ? peek(cursor).column : undefined;
-  while (toLineOf(cursor, indent, found) && peekPastIndent(cursor).kind === 'dash') {
+  while (moveToLine(cursor, indent, found) && peekPastIndent(cursor).kind === 'dash') {
     found = undefined;
     skip(cursor, 'indent');
     const item = readListItem(cursor, indent, advance(cursor));
@@ -136,22 +136,22 @@ function readListItem(cursor: Cursor, indent: number, dash: Token): Value {
 function readScalar(cursor: Cursor, parent: number): TextValue {
   skip(cursor, 'indent');
   const token = expect(cursor, 'scalar');
-  return token.style === 'plain' ? readPlain(cursor, token, parent) : textValue(token);
+  return token.style === 'plain' ? readPlain(cursor, token, parent) : stringValue(token);
 }
 
-const textValue = ({ text, style, start, end }: Token): TextValue => ({
+const stringValue = ({ text, style, start, end }: Token): TextValue => ({
   kind: 'text',
   text,
   style,
   span: { start, end },
 });
 
-/** A plain text goes on in lines that are indented deeper than its parent. */
+/** A plain scalar continues in lines that are indented deeper than its parent. */
 function readPlain(cursor: Cursor, first: Token, parent: number): TextValue {
   let { text, end } = first;
   for (;;) {
     const from = cursor.at;
-    const empty = toContinuation(cursor, parent);
+    const empty = moveToContinuation(cursor, parent);
     const part = empty === null ? null : readPart(cursor);
     if (empty === null || !part) {
       cursor.at = from;
@@ -162,8 +162,8 @@ function readPlain(cursor: Cursor, first: Token, parent: number): TextValue {
   }
 }
 
-/** Moves to the content of the next line that continues a text; the number of empty lines before it, or null. */
-function toContinuation(cursor: Cursor, parent: number): number | null {
+/** Moves to the next line that continues a scalar. Returns the number of empty lines before it, or null for none. */
+function moveToContinuation(cursor: Cursor, parent: number): number | null {
   let empty = 0;
   while (peek(cursor).kind === 'newline') {
     advance(cursor);
@@ -181,14 +181,14 @@ function toContinuation(cursor: Cursor, parent: number): number | null {
       empty++;
       advance(cursor);
     } else {
-      const over = kind === 'end' || kind === 'document-start' || kind === 'document-end';
-      return !over && parent < 0 ? empty : null;
+      const isOver = kind === 'end' || kind === 'document-start' || kind === 'document-end';
+      return !isOver && parent < 0 ? empty : null;
     }
   }
   return null;
 }
 
-/** One line's share of a plain text. A dash there is text too; a key ends the text. */
+/** The part of a plain scalar on one line. A dash is part of it too; a key ends it. */
 function readPart(cursor: Cursor): { readonly text: string; readonly end: number } | null {
   const { kind } = peek(cursor);
   if (kind === 'scalar') return peek(cursor, 1).kind === 'colon' ? null : advance(cursor);

@@ -1,4 +1,4 @@
-// A place in the tokens, and what was found wrong on the way.
+// A position in the tokens, and the faults found so far.
 
 import type { NullValue } from '../../../agent/value';
 import type { Span } from '../../../text/span';
@@ -7,7 +7,7 @@ import type { Token, TokenKind } from './token';
 export interface YamlFault {
   readonly kind: 'duplicate-key' | 'missing' | 'syntax' | 'too-deep';
   readonly span: Span;
-  /** In plain words. */
+  /** Begins in lowercase, without a full stop. */
   readonly message: string;
 }
 
@@ -20,7 +20,7 @@ export interface Cursor {
 
 const end: Token = { kind: 'end', start: 0, end: 0, column: 0, text: '', style: 'plain' };
 
-/** The token at the cursor, or some way ahead; the last one for ever. */
+/** The token at the cursor, or `ahead` tokens further; beyond the end, the last token. */
 export const peek = ({ tokens, at }: Cursor, ahead = 0): Token =>
   tokens[Math.min(at + ahead, tokens.length - 1)] ?? end;
 
@@ -30,7 +30,7 @@ export function advance(cursor: Cursor): Token {
   return token;
 }
 
-/** The token if it is of this kind; otherwise the cursor stays and the token stands in for the one expected. */
+/** Advances over a token of this kind. For any other kind, the cursor stays and that token is returned instead. */
 export function expect(cursor: Cursor, kind: TokenKind): Token {
   return peek(cursor).kind === kind ? advance(cursor) : peek(cursor);
 }
@@ -39,13 +39,13 @@ export const skip = (cursor: Cursor, kind: TokenKind): void => {
   if (peek(cursor).kind === kind) advance(cursor);
 };
 
-/** Passes over empty lines and comments, but not over the indent of a line with content. */
+/** Skips empty lines and comments, but not the indent of a line with content. */
 export function skipTrivia(cursor: Cursor): void {
   for (;;) {
     const { kind } = peek(cursor);
-    const passes =
+    const isSkipped =
       kind === 'newline' || kind === 'comment' || (kind === 'indent' && isEmptyAfter(cursor));
-    if (!passes) return;
+    if (!isSkipped) return;
     advance(cursor);
   }
 }
@@ -53,7 +53,7 @@ export function skipTrivia(cursor: Cursor): void {
 const isEmptyAfter = (cursor: Cursor): boolean =>
   ['newline', 'comment', 'end'].includes(peek(cursor, 1).kind);
 
-/** How far the line at the cursor is indented; 0 also in the middle of a line. */
+/** The indentation of the line at the cursor; 0 in the middle of a line. */
 export function indentAt(cursor: Cursor): number {
   const token = peek(cursor);
   return token.kind === 'indent' ? token.end - token.start : 0;
@@ -80,10 +80,10 @@ export function fault(cursor: Cursor, kind: YamlFault['kind'], span: Span, messa
 
 const maxDepth = 200;
 
-/** Goes one level down, and gives up on the rest where the nesting is absurd. */
+/** Reads one level deeper. Beyond the maximum depth, it skips the rest of the header and returns `instead`. */
 export function deeper<T>(cursor: Cursor, read: () => T, instead: T): T {
   if (cursor.depth >= maxDepth) {
-    fault(cursor, 'too-deep', peek(cursor), 'nested deeper than anybody reads');
+    fault(cursor, 'too-deep', peek(cursor), 'this is nested too deeply to be read');
     cursor.at = cursor.tokens.length - 1;
     return instead;
   }

@@ -1,4 +1,4 @@
-// What stands in brackets: `[a, b]` and `{a: b}`, over as many lines as it likes.
+// Flow collections, `[a, b]` and `{a: b}`, which may extend over several lines.
 import type { Entry, TextValue, Value } from '../../../agent/value';
 import { advance, type Cursor, deeper, fault, nothing, peek } from './cursor';
 import { isTrivia, type Token } from './token';
@@ -13,7 +13,7 @@ function readMap(cursor: Cursor): Value {
   const { start } = advance(cursor);
   const entries: Entry[] = [];
   for (;;) {
-    skipBlanks(cursor);
+    skipAllTrivia(cursor);
     const { kind } = peek(cursor);
     if (kind === '}' || kind === 'end') break;
     if (kind !== 'scalar') {
@@ -21,7 +21,7 @@ function readMap(cursor: Cursor): Value {
       break;
     }
     entries.push(readEntry(cursor));
-    skipBlanks(cursor);
+    skipAllTrivia(cursor);
     if (peek(cursor).kind === 'comma') advance(cursor);
   }
   return { kind: 'map', entries, flow: true, span: { start, end: close(cursor, '}') } };
@@ -29,11 +29,11 @@ function readMap(cursor: Cursor): Value {
 
 function readEntry(cursor: Cursor): Entry {
   const key = readFlowScalar(cursor);
-  skipBlanks(cursor);
+  skipAllTrivia(cursor);
   let value: Value = nothing(key.span.end);
   if (peek(cursor).kind === 'colon') {
     advance(cursor);
-    skipBlanks(cursor);
+    skipAllTrivia(cursor);
     value = readItem(cursor) ?? nothing(peek(cursor).start);
   }
   const end = Math.max(key.span.end, value.span.end);
@@ -44,7 +44,7 @@ function readList(cursor: Cursor): Value {
   const { start } = advance(cursor);
   const items: Value[] = [];
   for (;;) {
-    skipBlanks(cursor);
+    skipAllTrivia(cursor);
     const { kind } = peek(cursor);
     if (kind === ']' || kind === 'end') break;
     const item = readItem(cursor);
@@ -53,7 +53,7 @@ function readList(cursor: Cursor): Value {
       continue;
     }
     items.push(item);
-    skipBlanks(cursor);
+    skipAllTrivia(cursor);
     if (peek(cursor).kind === 'comma') advance(cursor);
   }
   return { kind: 'list', items, flow: true, span: { start, end: close(cursor, ']') } };
@@ -65,7 +65,7 @@ function readItem(cursor: Cursor): Value | undefined {
   return kind === 'scalar' ? readFlowScalar(cursor) : undefined;
 }
 
-/** The end of the brackets; where they are not closed, the start of what stands there instead. */
+/** The end of the brackets; if they are not closed, the start of the token that follows instead. */
 function close(cursor: Cursor, bracket: '}' | ']'): number {
   const token = peek(cursor);
   if (token.kind === bracket) return advance(cursor).end;
@@ -73,7 +73,7 @@ function close(cursor: Cursor, bracket: '}' | ']'): number {
   return token.start;
 }
 
-/** A plain text goes on in the next lines until something else comes. */
+/** A plain scalar continues in the next lines until another token. */
 function readFlowScalar(cursor: Cursor): TextValue {
   const first = advance(cursor);
   let { text, end } = first;
@@ -99,6 +99,6 @@ function continuation(cursor: Cursor): Token | null {
   return token;
 }
 
-function skipBlanks(cursor: Cursor): void {
+function skipAllTrivia(cursor: Cursor): void {
   while (isTrivia(peek(cursor))) advance(cursor);
 }

@@ -1,4 +1,4 @@
-// The whole of a header: text in, value and faults out.
+// Reads a whole header: its value and its faults.
 import type { Value } from '../../../agent/value';
 import type { Span } from '../../../text/span';
 import { readValue } from './blocks';
@@ -12,14 +12,14 @@ export interface Header {
 }
 
 /**
- * Reads what stands between the fences as VS Code 1.139.1 does. Never throws.
- * @param head where the header stands in `text`; all spans are given in `text` (UTF-16).
+ * Reads the text between the fences as VS Code 1.139.1 does. Never throws.
+ * @param head the span of the header in `text`; all returned spans are UTF-16 offsets in `text`.
  */
 export function readHeader(text: string, head: Span): Header {
   const tokens = scan(text.slice(head.start, head.end), head.start);
   const cursor: Cursor = { tokens, faults: [], at: 0, depth: 0 };
   const root = readRoot(cursor);
-  if (root?.kind === 'map') noteTheRest(cursor);
+  if (root?.kind === 'map') reportUnreadLines(cursor);
   return { root, faults: cursor.faults };
 }
 
@@ -31,8 +31,8 @@ function readRoot(cursor: Cursor): Value | undefined {
   return kind === 'end' || kind === 'document-end' ? undefined : readValue(cursor, -1);
 }
 
-/** VS Code says nothing about lines that it never came to; their keys are lost all the same. */
-function noteTheRest(cursor: Cursor): void {
+/** VS Code does not report lines that it never reads, although their keys are lost. */
+function reportUnreadLines(cursor: Cursor): void {
   skipTrivia(cursor);
   skip(cursor, 'indent');
   const { start, kind } = peek(cursor);
@@ -41,5 +41,5 @@ function noteTheRest(cursor: Cursor): void {
     .slice(cursor.at)
     .find((token) => token.kind === 'newline' || token.kind === 'end');
   const span = { start, end: Math.max(start, line?.start ?? start) };
-  fault(cursor, 'syntax', span, 'this line is no "key: value", and nothing below it is read');
+  fault(cursor, 'syntax', span, 'this line is not "key: value", so nothing below it is read');
 }

@@ -1,9 +1,9 @@
-// Texts in quotes. They may run over lines, and one that is never closed takes all that is left without a word.
+// Quoted scalars. They may extend over several lines, and an unclosed one silently includes the rest of the header.
 import { afterBlanks, afterBreak, isBlank, isBreak } from './token';
 
 export interface Read {
   readonly text: string;
-  /** The offset behind what was read. */
+  /** The offset after what was read. */
   readonly end: number;
 }
 
@@ -26,15 +26,15 @@ const escapes: Readonly<Record<string, string>> = {
 
 const digits: Readonly<Record<string, number>> = { x: 2, u: 4, U: 8 };
 
-/** Signs that mean nothing special between quotes: descriptions are long. */
+/** Characters without a special meaning between quotes. They are read at once, because descriptions are long. */
 const ordinary = /[^\s"'\\]+/y;
 
-/** Reads the quoted text that begins at `start`. */
+/** Reads the quoted scalar that begins at `start`. */
 export function readQuoted(text: string, start: number): Read {
   const quote = text[start];
   let read = '';
   let at = start + 1;
-  /** Where the blanks at the end of `read` begin: a line break eats them, unless an escape wrote them. */
+  /** Where the spaces at the end of `read` begin. A line break removes them, unless they come from an escape. */
   let trailing = 0;
   const add = (piece: string, end: number): void => {
     read += piece;
@@ -75,12 +75,12 @@ function readEscape(text: string, at: number): Read {
   const source = text.slice(at + 2, at + 2 + count);
   const code = Number.parseInt(source, 16);
   if (source.length < count || !(code >= 0)) return { text: `\\${char}`, end: at + 2 };
-  // Above U+10FFFF VS Code's reader throws; nobody writes that, and here nothing is thrown.
+  // Above U+10FFFF VS Code's reader throws an error; this reader never throws.
   const point = code > 0x10ffff ? 0xfffd : code;
   return { text: String.fromCodePoint(point), end: at + 2 + count };
 }
 
-/** One line break is a blank; of several, all but the first stay. */
+/** A single line break becomes a space; of several, all but the first are kept. */
 function foldBreaks(text: string, start: number): Read {
   let at = afterBlanks(text, afterBreak(text, start));
   let empty = 0;

@@ -1,4 +1,4 @@
-// Text to tokens, line by line. What a line begins with decides what it is: VS Code looks no further.
+// Splits a header into tokens, line by line. As in VS Code, the beginning of a line alone decides how it is read.
 import type { TextStyle } from '../../../agent/value';
 import { beginsBlock, readBlock } from './block';
 import { readQuoted } from './quoted';
@@ -16,7 +16,7 @@ import {
 } from './token';
 
 interface Scan {
-  /** Offset of the text in the file: tokens are given in the file. */
+  /** The offset of the text in the file; the offsets of tokens are in the file. */
   readonly base: number;
   readonly text: string;
   readonly tokens: Token[];
@@ -24,12 +24,12 @@ interface Scan {
   lineStart: number;
   /** How many `[` and `{` are open. */
   depth: number;
-  /** Outside brackets only the first `: ` of a line is one: `a: b: c` is `a` with `b: c`. */
+  /** Outside brackets, only the first `: ` of a line is a colon token: `a: b: c` is `a` with the value `b: c`. */
   colonSeen: boolean;
   documents: number;
 }
 
-/** The tokens of a header, with offsets in the file, up to a second document; the last is always `end`. */
+/** The tokens of a header up to a second document, with offsets in the file. The last token is always `end`. */
 export function scan(text: string, base: number): readonly Token[] {
   const state: Scan = {
     text,
@@ -74,7 +74,7 @@ function scanLine(state: Scan): void {
   } else if (first === '#') {
     push(state, 'comment', endOfLine(text, content));
   } else if (first === '%') {
-    // A directive, wherever it stands: `%` at the start of a line makes the line vanish.
+    // VS Code ignores any line that begins with `%` as a directive.
     state.at = endOfLine(text, content);
   } else {
     scanContent(state);
@@ -129,7 +129,7 @@ function isColon({ text, depth, colonSeen }: Scan, at: number): boolean {
   return isGap(next) || (depth > 0 && (next === ',' || next === '}' || next === ']'));
 }
 
-/** In brackets `"a":b` needs no blank behind the colon, as in JSON. */
+/** In brackets, `"a":b` needs no space after the colon, as in JSON. */
 function followsJson({ tokens }: Scan): boolean {
   const last = tokens.findLast((token) => !isTrivia(token));
   if (last?.kind === 'scalar') return last.style !== 'plain';
@@ -140,20 +140,20 @@ function scanQuoted(state: Scan, style: TextStyle): void {
   const { text, at } = state;
   const quoted = readQuoted(text, at);
   push(state, 'scalar', quoted.end, quoted.text, style);
-  settleLine(state, at);
+  updateLineStart(state, at);
 }
 
 function scanBlock(state: Scan, style: TextStyle): void {
   const { text, at } = state;
   const block = readBlock(text, at, parentColumn(state));
-  // The line breaks behind the last line belong to no value.
+  // The line breaks after the last line do not belong to the value.
   push(state, 'scalar', at + text.slice(at, block.end).trimEnd().length, block.text, style);
   state.at = block.end;
-  settleLine(state, at);
+  updateLineStart(state, at);
 }
 
-/** A scalar over several lines ends in another line than it began in. */
-function settleLine(state: Scan, from: number): void {
+/** A scalar over several lines ends on another line than it began on. */
+function updateLineStart(state: Scan, from: number): void {
   for (let at = state.at - 1; at >= from; at--) {
     if (isBreak(state.text[at])) {
       state.lineStart = at + 1;
@@ -162,7 +162,7 @@ function settleLine(state: Scan, from: number): void {
   }
 }
 
-/** The column that the lines of a block scalar must pass: its key's, or its dash's. */
+/** The column of the key or dash that the lines of a block scalar must be indented deeper than. */
 function parentColumn({ tokens }: Scan): number {
   const owner = contentBefore(tokens, tokens.length);
   const kind = tokens[owner]?.kind;
@@ -184,7 +184,7 @@ function scanPlain(state: Scan): void {
   let end = start;
   let at = start;
   for (; at < text.length; at++) {
-    // What means nothing special is passed over at once: descriptions are long.
+    // Characters without a special meaning are skipped at once, because descriptions are long.
     ordinary.lastIndex = at;
     if (ordinary.test(text)) {
       at = ordinary.lastIndex;

@@ -1,5 +1,5 @@
-// The tokens of VS Code's own YAML reader. It is not a YAML parser that is lenient, but a small language of its
-// own: no tags, anchors or aliases, and every scalar is a text.
+// The tokens of VS Code's own YAML reader. It reads a small language of its own rather than lenient YAML: there are no
+// tags, anchors or aliases, and every scalar is a string.
 import type { TextStyle } from '../../../agent/value';
 
 export type TokenKind =
@@ -24,12 +24,12 @@ export interface Token {
   readonly end: number;
   /** Characters between the line's start and the token. */
   readonly column: number;
-  /** What a scalar says; empty for every other kind. */
+  /** The value of a scalar; empty for every other kind. */
   readonly text: string;
   readonly style: TextStyle;
 }
 
-/** Tokens that carry no content of their own. */
+/** Whether the token has no content of its own. */
 export const isTrivia = ({ kind }: Token): boolean =>
   kind === 'newline' || kind === 'indent' || kind === 'comment';
 
@@ -37,11 +37,11 @@ export const isBlank = (char: string | undefined): boolean => char === ' ' || ch
 
 export const isBreak = (char: string | undefined): boolean => char === '\n' || char === '\r';
 
-/** Nothing, a blank or a line break: what must stand behind `-`, `:` and `---`. */
+/** The end of the text, a space or a line break, one of which must follow `-`, `:` and `---`. */
 export const isGap = (char: string | undefined): boolean =>
   char === undefined || isBlank(char) || isBreak(char);
 
-/** The offset behind the line break at `at`; `at` itself where there is none. */
+/** The offset after the line break at `at`; `at` itself if there is none. */
 export function afterBreak(text: string, at: number): number {
   if (text[at] === '\r') return at + (text[at + 1] === '\n' ? 2 : 1);
   return text[at] === '\n' ? at + 1 : at;
@@ -53,7 +53,7 @@ export function afterBlanks(text: string, at: number): number {
   return end;
 }
 
-/** The end of the line that `at` stands in, before its break. */
+/** The end of the line that contains `at`, before its line break. */
 export function endOfLine(text: string, at: number): number {
   lineBreak.lastIndex = at;
   return lineBreak.exec(text)?.index ?? text.length;
@@ -61,7 +61,7 @@ export function endOfLine(text: string, at: number): number {
 
 const lineBreak = /[\r\n]/g;
 
-/** `---` or `...` alone at the start of a line. */
+/** Whether `---` or `...` at `at` is followed by a space, a line break or the end. */
 export function isMarker(text: string, at: number): boolean {
   const three = text.slice(at, at + 3);
   return (three === '---' || three === '...') && isGap(text[at + 3]);
