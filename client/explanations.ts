@@ -35,7 +35,9 @@ export function provideExplanations(server: Server): vscode.Disposable {
         // Open documents are what the server knows.
         await vscode.workspace.openTextDocument(vscode.Uri.parse(query));
         const page = await server.request<string | null>(explainMethod, { uri: query });
-        return page ?? `${t('Nothing is known of this file: open it first.')}\n`;
+        return (
+          page ?? `${t('No information about this file is available. Open the file first.')}\n`
+        );
       },
     }),
     vscode.workspace.onDidChangeTextDocument(({ document: { uri } }) => {

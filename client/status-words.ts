@@ -17,7 +17,7 @@ export function statusWords(state: ServerState, status: StatusParams | undefined
   if (state === 'stopped') {
     return {
       text: t('Dossier has stopped'),
-      detail: t('Its output says why'),
+      detail: t('See the output for details'),
       severity: 'error',
       busy: false,
       action: 'restart',

@@ -91,8 +91,8 @@ const folders = (
     .sort(byLabel);
 
 function scopeWords(scope: AgentItem['scope']): string {
-  if (scope === 'user') return t('yours, in every project');
-  return scope === 'plugin' ? t('of a plugin') : '';
+  if (scope === 'user') return t('for all your projects');
+  return scope === 'plugin' ? t('from a plugin') : '';
 }
 
 /** One row a file; a configuration holds several. */

@@ -120,7 +120,7 @@ export class AgentsView implements vscode.Disposable, vscode.TreeDataProvider<Ro
       void vscode.commands.executeCommand('setContext', foundKey, this.#items.length > 0);
     } catch {
       this.#items = [];
-      this.#view.message = t('Dossier did not start. Its output says why.');
+      this.#view.message = t('Dossier could not start. See the output for details.');
     } finally {
       this.#asked = undefined;
     }

@@ -30,7 +30,7 @@ export function detailOf({ item }: AgentRow): string {
   if (lost !== '') return `${hostName}: ${lost}`;
   return [
     ...(shadowedBy === null ? [] : [t('shadowed by {0}', shadowedBy)]),
-    ...(sharesName === null ? [] : [t('shares its name with {0}', sharesName)]),
+    ...(sharesName === null ? [] : [t('same name as {0}', sharesName)]),
     ...(model === null ? [] : [model]),
   ].join(' · ');
 }

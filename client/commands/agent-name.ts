@@ -8,13 +8,13 @@ export const exampleName = 'code-reviewer';
 
 /** What is wrong with a name, in plain words; undefined where nothing is. */
 export function nameFlaw(name: string): string | undefined {
-  if (name === '') return t('A name is needed: it is also the name of the file.');
-  if (name !== name.trim()) return t('Leave out the blanks before and after the name.');
-  if (/\s/.test(name)) return t('Use hyphens in place of blanks: {0}.', hyphened(name));
-  if (/[A-Z]/.test(name)) return t('Use small letters: {0}.', name.toLowerCase());
-  if (!/^[a-z0-9]/.test(name)) return t('Begin with a letter or a digit.');
+  if (name === '') return t('Enter a name. It is also used as the file name.');
+  if (name !== name.trim()) return t('Remove the spaces before and after the name.');
+  if (/\s/.test(name)) return t('Use hyphens instead of spaces: {0}.', hyphened(name));
+  if (/[A-Z]/.test(name)) return t('Use lowercase letters: {0}.', name.toLowerCase());
+  if (!/^[a-z0-9]/.test(name)) return t('Start with a letter or a digit.');
   if (!/^[a-z0-9-]+$/.test(name)) return t('Use only letters, digits and hyphens.');
-  if (name.length > longest) return t('Use at most {0} letters.', longest);
+  if (name.length > longest) return t('Use at most {0} characters.', longest);
   return undefined;
 }
 

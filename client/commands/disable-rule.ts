@@ -19,8 +19,8 @@ export const disableRule: Command = {
     await settings.update('rules', { ...there, [rule]: 'off' }, target);
     const open = t('Open Settings');
     const message = hasFolder
-      ? t('Disabled {0} in the settings of this workspace.', rule)
-      : t('Disabled {0} in your settings.', rule);
+      ? t('Disabled rule "{0}" in the workspace settings.', rule)
+      : t('Disabled rule "{0}" in the user settings.', rule);
     const picked = await vscode.window.showInformationMessage(message, open);
     if (picked !== open) return;
     const opened = hasFolder

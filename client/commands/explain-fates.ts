@@ -11,7 +11,7 @@ export const explainFates: Command = {
     const uri = targetOf(given);
     if (!uri) {
       void vscode.window.showInformationMessage(
-        t('Open an agent file first: its fates are shown beside it.'),
+        t('Open an agent file to see its outcome in every host.'),
       );
       return;
     }

@@ -16,7 +16,7 @@ export const fixAll: Command = {
     const actions = await fixesFor(document);
     const edits = actions.flatMap(({ edit }) => (edit ? [edit] : []));
     if (edits.length === 0) {
-      vscode.window.setStatusBarMessage(t('Dossier: nothing to fix that is safe to fix.'), 4000);
+      vscode.window.setStatusBarMessage(t('Dossier: No safe fixes available.'), 4000);
       return;
     }
     for (const edit of edits) await vscode.workspace.applyEdit(edit);

@@ -7,7 +7,7 @@ const keeping = (id: string, how: 'copy' | 'export'): Command => ({
   async run({ personas }) {
     if (await personas.keep(how)) return;
     void vscode.window.showInformationMessage(
-      t('Open the preview of a persona first: what it shows is what is kept.'),
+      t('Open a persona preview first. This command uses the persona shown there.'),
     );
   },
 });

@@ -14,7 +14,7 @@ export const hostRows = ({ hosts }: ValidFor): readonly HostRow[] =>
   hosts.map(({ host, hostName, says, loads, isHere }) => ({
     host,
     label: hostName,
-    description: isHere ? says : t('{0} · in its own folder', says),
+    description: isHere ? says : t("{0} · in the host's own folder", says),
     icon: loads ? 'pass' : 'error',
   }));
 
@@ -45,8 +45,14 @@ export function outcomeRows(answer: ValidFor, chosen: readonly string[]): Outcom
   if (change) {
     rows.push({ kind: 'heading', label: t('smallest change') });
     rows.push({ kind: 'apply', label: inOneLine(change.steps), icon: 'wand' });
-  } else if (blocked.length > 0) rows.push({ kind: 'heading', label: t('no change does it') });
-  else rows.push({ kind: 'note', label: t('Nothing to do: they load it as it is.'), icon: 'pass' });
+  } else if (blocked.length > 0)
+    rows.push({ kind: 'heading', label: t('no automatic change available') });
+  else
+    rows.push({
+      kind: 'note',
+      label: t('No action needed. The selected hosts load the file unchanged.'),
+      icon: 'pass',
+    });
   for (const note of notes) rows.push(...lines(note, { kind: 'note', icon: 'info' }));
   for (const { hostName, line, message } of blocked) {
     const where = line === null ? hostName : t('{0} · line {1}', hostName, line + 1);
@@ -56,15 +62,17 @@ export function outcomeRows(answer: ValidFor, chosen: readonly string[]): Outcom
     );
   }
   return {
-    title: t('Valid for {0}', names.join(', ')),
+    title: t('Make Valid for {0}', names.join(', ')),
     placeholder: placeholderOf(answer),
     rows,
   };
 }
 
 function placeholderOf({ change, blocked }: ValidFor): string {
-  if (change) return t('Enter makes the change; a line below leads to its place');
-  return blocked.length > 0 ? t('What is in the way, and why') : t('All of them load it');
+  if (change) return t('Apply the change, or select a problem to go to it');
+  return blocked.length > 0
+    ? t('What prevents the selected hosts from loading the file')
+    : t('All selected hosts load the file');
 }
 
 const inOneLine = ([first = '', ...others]: readonly string[]): string =>

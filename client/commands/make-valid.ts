@@ -49,8 +49,8 @@ async function chooseHosts(before: ValidFor): Promise<readonly string[] | undefi
     picked: isMeantByDefault(before, host),
   }));
   const picked = await vscode.window.showQuickPick(items, {
-    title: t('Make valid for hosts'),
-    placeHolder: t('Which programs should load this file?'),
+    title: t('Make Valid for Hosts'),
+    placeHolder: t('Select the hosts that should load this file'),
     canPickMany: true,
     matchOnDescription: true,
   });
@@ -80,7 +80,9 @@ async function showOutcome(
 async function apply(document: vscode.TextDocument, { version, change }: ValidFor): Promise<void> {
   if (!change) return;
   if (document.version !== version) {
-    void vscode.window.showInformationMessage(t('The file has changed since. Ask once more.'));
+    void vscode.window.showInformationMessage(
+      t('The file has changed in the meantime. Run the command again.'),
+    );
     return;
   }
   const edit = new vscode.WorkspaceEdit();

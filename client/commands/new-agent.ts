@@ -52,7 +52,7 @@ async function createAll(files: NewAgentFiles['files']): Promise<void> {
     });
   const paths = files.map(({ path }) => path);
   if (!(await vscode.workspace.applyEdit(edit))) {
-    void vscode.window.showErrorMessage(t('{0} could not be made.', paths.join(', ')));
+    void vscode.window.showErrorMessage(t('{0} could not be created.', paths.join(', ')));
     return;
   }
   const [first] = files;
@@ -66,7 +66,7 @@ async function createAll(files: NewAgentFiles['files']): Promise<void> {
     selection: new vscode.Range(end, end),
   });
   const says = files.map(({ path, hostNames }) => `${path} (${hostNames.join(', ')})`);
-  vscode.window.setStatusBarMessage(t('Made {0}', says.join(', ')), 8000);
+  vscode.window.setStatusBarMessage(t('Created {0}', says.join(', ')), 8000);
 }
 
 /** Makes one in a folder that programs read already, for one of them. */
@@ -102,8 +102,8 @@ async function chooseHost(skeletons: readonly Skeleton[]): Promise<Skeleton | un
     skeleton,
   }));
   const chosen = await vscode.window.showQuickPick(items, {
-    title: t('New agent'),
-    placeHolder: t('Which program is the agent for?'),
+    title: t('New Agent'),
+    placeHolder: t('Select the host that the agent is for'),
     matchOnDescription: true,
   });
   return chosen?.skeleton;
@@ -111,17 +111,15 @@ async function chooseHost(skeletons: readonly Skeleton[]): Promise<Skeleton | un
 
 async function askName(folder: vscode.Uri, skeleton: Skeleton): Promise<string | undefined> {
   return vscode.window.showInputBox({
-    title: t('New agent for {0}', skeleton.hostName),
-    prompt: t('What it is called, and what its file is called.'),
+    title: t('New Agent for {0}', skeleton.hostName),
+    prompt: t('Enter a name for the agent and its file'),
     placeHolder: exampleName,
     validateInput: async (name) => {
       const flaw = nameFlaw(name);
       if (flaw !== undefined) return flaw;
       const file = fileOf(folder, skeleton, name);
       const taken = await exists(file);
-      return taken
-        ? t('There is already an agent in {0}.', vscode.workspace.asRelativePath(file))
-        : undefined;
+      return taken ? t('{0} already exists.', vscode.workspace.asRelativePath(file)) : undefined;
     },
   });
 }
@@ -142,7 +140,7 @@ async function create(file: vscode.Uri, text: string): Promise<void> {
   edit.createFile(file, { overwrite: false, ignoreIfExists: false });
   if (!(await vscode.workspace.applyEdit(edit))) {
     void vscode.window.showErrorMessage(
-      t('{0} could not be made.', vscode.workspace.asRelativePath(file)),
+      t('{0} could not be created.', vscode.workspace.asRelativePath(file)),
     );
     return;
   }

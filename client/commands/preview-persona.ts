@@ -9,9 +9,7 @@ export const previewPersona: Command = {
   run({ personas }, given, host) {
     const uri = targetOf(given);
     if (!uri) {
-      void vscode.window.showInformationMessage(
-        t('Open an agent file first: its persona is shown beside it.'),
-      );
+      void vscode.window.showInformationMessage(t('Open an agent file to see its persona.'));
       return;
     }
     personas.show(uri, typeof host === 'string' ? host : undefined);

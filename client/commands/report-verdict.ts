@@ -18,7 +18,7 @@ export const reportVerdict: Command = {
     const card = await server.request<PersonaCard | null>(personaMethod, { uri });
     if (!card) {
       void vscode.window.showInformationMessage(
-        t('Open an agent file first: no host reads this one.'),
+        t('No host reads this file. Open an agent file first.'),
       );
       return;
     }
@@ -37,7 +37,7 @@ export const reportVerdict: Command = {
     await vscode.env.clipboard.writeText(text);
     void vscode.window.showInformationMessage(
       t(
-        'A smallest case for {0} is on the clipboard: read it before you pass it on, and say what the program really did.',
+        'A minimal example for {0} was copied to the clipboard. Review it before you share it, and add what {0} actually did.',
         picked.label,
       ),
     );

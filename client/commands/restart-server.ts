@@ -10,8 +10,8 @@ export const restartServer: Command = {
       await server.restart();
       vscode.window.setStatusBarMessage(t('Dossier has restarted.'), 4000);
     } catch {
-      const show = t('Show output');
-      const chosen = await vscode.window.showErrorMessage(t('Dossier did not start.'), show);
+      const show = t('Show Output');
+      const chosen = await vscode.window.showErrorMessage(t('Dossier could not start.'), show);
       if (chosen === show) log.show(true);
     }
   },

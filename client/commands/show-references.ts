@@ -30,7 +30,7 @@ export async function listReferences(
   };
   const found = await server.request<readonly Location[] | null>('textDocument/references', params);
   if (!found || found.length === 0) {
-    void vscode.window.showInformationMessage(t('No other agent names this one.'));
+    void vscode.window.showInformationMessage(t('No other agent references this one.'));
     return;
   }
   const { line, character } = position;

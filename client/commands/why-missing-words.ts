@@ -27,18 +27,18 @@ export function whyRows(answers: readonly WhyAnswer[]): readonly WhyRow[] {
     const icon = hostName === '' ? 'info' : icons[kind];
     for (const line of inLines(message, icon, heading)) rows.push({ kind: 'row', range, ...line });
     if (blame !== null)
-      rows.push({ kind: 'row', label: t('To blame: {0}', shown(blame)), icon: 'target', range });
+      rows.push({ kind: 'row', label: t('Cause: {0}', shown(blame)), icon: 'target', range });
   }
   if (answers.some(({ kind, range }) => kind === 'lost' && range !== null)) {
-    rows.push({ kind: 'heading', label: t('what to do'), icon: '', range: null });
-    rows.push({ kind: 'valid', label: t('Make valid for hosts...'), icon: 'wand', range: null });
+    rows.push({ kind: 'heading', label: t('suggested fix'), icon: '', range: null });
+    rows.push({ kind: 'valid', label: t('Make Valid for Hosts...'), icon: 'wand', range: null });
   }
   return rows;
 }
 
 /** Blanks would not be seen. */
 const shown = (text: string): string =>
-  text.trim() === '' ? plural(text.length, '{0} blank', '{0} blanks') : text;
+  text.trim() === '' ? plural(text.length, '{0} space', '{0} spaces') : text;
 
 /** Those that are missing first. */
 export const agentRows = (

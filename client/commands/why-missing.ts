@@ -43,7 +43,7 @@ function chooseAgent(
   const here: Choice[] = open
     ? [
         {
-          label: t('The open file'),
+          label: t('Active file'),
           description: vscode.workspace.asRelativePath(open.uri),
           iconPath: new vscode.ThemeIcon('file'),
           asked: open.uri.toString(),
@@ -54,8 +54,8 @@ function chooseAgent(
     ({ label, description, uri }): Choice => ({ label, description, asked: uri }),
   );
   const pick = vscode.window.createQuickPick<Choice>();
-  pick.title = t('Why is my agent missing?');
-  pick.placeholder = t('A file, or the name that is not found');
+  pick.title = t('Why Is My Agent Missing?');
+  pick.placeholder = t('Select an agent file, or type the name of the missing agent');
   pick.matchOnDescription = true;
   pick.items = [...here, ...rows];
   const isNamed = (name: string): boolean => agents.some((agent) => agent.name === name);
@@ -67,7 +67,7 @@ function chooseAgent(
         : [
             {
               label: name,
-              description: t('no file here has this name'),
+              description: t('no agent has this name'),
               alwaysShow: true,
               asked: `name:${name}`,
             },
@@ -98,8 +98,8 @@ async function show(
       : { label: row.label, iconPath: new vscode.ThemeIcon(row.icon), row },
   );
   const picked = await vscode.window.showQuickPick(items, {
-    title: t('Why is {0} missing?', what),
-    placeHolder: t('A line leads to its place'),
+    title: t('Why Is {0} Missing?', what),
+    placeHolder: t('Select a line to go to its location'),
   });
   if (!picked || !document) return;
   const { row } = picked;

@@ -105,7 +105,7 @@ export class GraphPanel implements vscode.Disposable {
       this.#files = new Set(graph.folders.flatMap(({ agents }) => agents.map(({ uri }) => uri)));
       return { type: 'graph', graph };
     } catch {
-      return { type: 'failed', message: t('Dossier did not start. Its output says why.') };
+      return { type: 'failed', message: t('Dossier could not start. See the output for details.') };
     }
   }
 }

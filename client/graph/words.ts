@@ -28,7 +28,7 @@ export function spokenOf(
     ...what(node),
     ...list(out.map((link) => `${link.words} ${named(link.to)}`)),
     ...(into.length > 0
-      ? [t('named by {0}', list(into.map(({ from }) => named(from))).join(', '))]
+      ? [t('referenced by {0}', list(into.map(({ from }) => named(from))).join(', '))]
       : []),
   ].join('; ');
 }
@@ -37,11 +37,11 @@ function what(node: ShownNode): readonly string[] {
   if (node.kind === 'folder')
     return [
       folderName(node.folder),
-      plural(node.count, 'closed folder with {0} agent', 'closed folder with {0} agents'),
+      plural(node.count, 'collapsed folder with {0} agent', 'collapsed folder with {0} agents'),
       ...hiddenWords(node),
     ];
   if (node.kind === 'other')
-    return [node.name, ...(node.isMissing ? [t('not among the agents here')] : [])];
+    return [node.name, ...(node.isMissing ? [t('not found in this workspace')] : [])];
   const { name, path, hosts, abilities } = node.agent;
   return [
     name,
@@ -57,8 +57,12 @@ export const hiddenWords = ({
   escalating,
   circling,
 }: Extract<ShownNode, { kind: 'folder' }>): readonly string[] => [
-  ...(escalating > 0 ? [t('{0} escalating inside', escalating)] : []),
-  ...(circling > 0 ? [t('{0} in cycles inside', circling)] : []),
+  ...(escalating > 0
+    ? [plural(escalating, '{0} escalation inside', '{0} escalations inside')]
+    : []),
+  ...(circling > 0
+    ? [plural(circling, '{0} link in a cycle inside', '{0} links in cycles inside')]
+    : []),
 ];
 
 const list = (parts: readonly string[]): readonly string[] =>
@@ -73,11 +77,11 @@ export function summaryOf({ count, links, isCut }: Graph, { found }: Shown): str
   const circling = links.filter(({ isCycle }) => isCycle).length;
   return [
     plural(count, '{0} agent', '{0} agents'),
-    ...(links.length === 0 ? [t('none names another')] : []),
+    ...(links.length === 0 ? [t('no references between agents')] : []),
     ...(calls > 0 ? [plural(calls, '{0} call', '{0} calls')] : []),
     ...(links.length > calls ? [plural(links.length - calls, '{0} handoff', '{0} handoffs')] : []),
-    ...(escalating > 0 ? [t('{0} escalating', escalating)] : []),
-    ...(circling > 0 ? [t('{0} in cycles', circling)] : []),
-    ...(isCut ? [t('more are not drawn')] : []),
+    ...(escalating > 0 ? [plural(escalating, '{0} escalation', '{0} escalations')] : []),
+    ...(circling > 0 ? [plural(circling, '{0} link in a cycle', '{0} links in cycles')] : []),
+    ...(isCut ? [t('some links are not shown')] : []),
   ].join(' · ');
 }

@@ -23,8 +23,8 @@ export const roleRows = (
           label: t('From the selected text'),
           description: plural(
             selected,
-            '{0} line becomes its prompt',
-            '{0} lines become its prompt',
+            '{0} line becomes the prompt',
+            '{0} lines become the prompt',
           ),
           icon: 'selection',
           value: 'selection',
@@ -39,7 +39,7 @@ export const roleRows = (
   })),
   {
     label: t('Something else'),
-    description: t('Begin with an empty prompt.'),
+    description: t('Start with an empty prompt.'),
     icon: 'edit',
     value: 'blank',
   },
@@ -55,7 +55,7 @@ export const hostRows = ({ hosts }: NewAgentChoices): readonly PlainRow<string>[
 export const abilityRows = ({ abilities }: NewAgentChoices): readonly PlainRow<string>[] =>
   abilities.map(({ id, label, isPower }) => ({
     label,
-    ...(isPower && { description: t('far-reaching: only where its work needs it') }),
+    ...(isPower && { description: t('privileged: select only if needed') }),
     value: id,
   }));
 
@@ -67,7 +67,11 @@ export const modelRows = (
   const [only, ...others] = hosts.filter(({ host }) => chosen.includes(host));
   // Each program has names of its own: for several a model is not the wizard's to choose.
   if (!only || others.length > 0 || only.models.length === 0) return [];
-  const own = { label: t("The session's own"), description: t('whichever that is'), value: '' };
+  const own = {
+    label: t('Session model'),
+    description: t('uses the model of the current session'),
+    value: '',
+  };
   return [
     own,
     ...only.models.flatMap(({ id, means }, index, all) =>
@@ -88,7 +92,7 @@ export const colorRows = (
 ): readonly PlainRow<string>[] =>
   hosts.some(({ host, hasColors }) => hasColors && chosen.includes(host))
     ? [
-        { label: t('No colour'), value: '' },
+        { label: t('No color'), value: '' },
         ...colors.map(({ word, hex }) => ({ label: word, description: hex, value: word })),
       ]
     : [];

@@ -108,7 +108,7 @@ function placed<Box extends vscode.QuickInput & { buttons: readonly vscode.Quick
   box: Box,
   { step, of }: At,
 ): Box {
-  box.title = t('New agent');
+  box.title = t('New Agent');
   box.step = step;
   box.totalSteps = of;
   box.ignoreFocusOut = true;

@@ -84,11 +84,11 @@ function stepsFor(
     return warning === null ? undefined : { says: warning, isWarning: true };
   };
   return [
-    (at) => one({ at, asks: t('What is it for?') }, roleRows(choices, lines), draft, 'role'),
+    (at) => one({ at, asks: t('What is the agent for?') }, roleRows(choices, lines), draft, 'role'),
     (at) =>
       kept(
         pickSome(
-          { at, asks: t('Which programs is it for?') },
+          { at, asks: t('Which hosts is the agent for?') },
           rowsOf(hostRows(choices)),
           (host) => draft.hosts?.includes(host) === true,
         ),
@@ -96,12 +96,18 @@ function stepsFor(
           draft.hosts = hosts;
         },
       ),
-    (at) => one({ at, asks: t('Where is it used?') }, placeRows(given.folders), draft, 'place'),
+    (at) =>
+      one(
+        { at, asks: t('Where should the agent be available?') },
+        placeRows(given.folders),
+        draft,
+        'place',
+      ),
     (at) =>
       kept(
         askText({
           ...{ at, value: draft.name ?? '', check: checkName },
-          asks: t('What it is called, and what its file is called.'),
+          asks: t('Enter a name for the agent and its file'),
           placeholder: exampleName,
         }),
         (name) => {
@@ -112,8 +118,8 @@ function stepsFor(
       kept(
         askText({
           ...{ at, value: draft.description ?? descriptionFor(choices, draft.role ?? '') },
-          asks: t('When is it to be used? Other agents decide by this sentence.'),
-          placeholder: t('Use it when ...'),
+          asks: t('When should the agent be used? Other agents decide based on this description.'),
+          placeholder: t('Use this agent when ...'),
         }),
         (description) => {
           draft.description = description;
@@ -122,7 +128,7 @@ function stepsFor(
     (at) =>
       kept(
         pickSome(
-          { at, asks: t('What may it do? The least that its work needs is chosen.') },
+          { at, asks: t('What can the agent do? The minimum is preselected.') },
           rowsOf(abilityRows(choices)),
           (id) => (draft.abilities ?? leastFor(choices, draft.role ?? '')).includes(id),
         ),
@@ -138,7 +144,7 @@ function stepsFor(
     (at) => {
       const rows = colorRows(choices, draft.hosts ?? []);
       if (rows.length === 0) delete draft.color;
-      return rows.length > 0 ? one({ at, asks: t('Which colour?') }, rows, draft, 'color') : null;
+      return rows.length > 0 ? one({ at, asks: t('Which color?') }, rows, draft, 'color') : null;
     },
   ];
 }

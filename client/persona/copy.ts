@@ -28,11 +28,11 @@ export function personaMarkdown(card: PersonaCard, host: HostCard, prompt: strin
 function ofAgent(agent: AgentCard, prompt: string): string[] {
   const { model, mode, color, called, tools, permissions, around, hooks, cost } = agent;
   const facts = [
-    `- ${t('Called')}: ${called}`,
+    `- ${t('Invocation')}: ${called}`,
     `- ${t('Model')}: ${model.written === null ? model.says : `\`${model.written}\`, ${model.says}`}`,
     ...(mode === null ? [] : [`- ${t('Mode')}: ${mode}`]),
-    ...(color === null ? [] : [`- ${t('Colour')}: ${text(color.name)}`]),
-    `- ${t('Size, {0}: description {1} tokens, prompt {2}', cost.method, numberWords(cost.description), numberWords(cost.prompt))}`,
+    ...(color === null ? [] : [`- ${t('Color')}: ${text(color.name)}`]),
+    `- ${t('Size ({0}): description {1} tokens, prompt {2} tokens', cost.method, numberWords(cost.description), numberWords(cost.prompt))}`,
   ];
   const rules = (permissions ?? []).map(
     ({ action, permission, pattern }) => `- ${action}: \`${permission}\` \`${pattern}\``,
@@ -44,7 +44,7 @@ function ofAgent(agent: AgentCard, prompt: string): string[] {
   ];
   return [
     facts.join('\n'),
-    `## ${t('What it may do')}: ${tools.says}`,
+    `## ${t('Tools')}: ${tools.says}`,
     ...(tools.groups.length === 0 ? [] : [tools.groups.map(group).join('\n')]),
     ...part(t('Permissions'), rules),
     ...part(t('Works with'), others),
@@ -53,7 +53,7 @@ function ofAgent(agent: AgentCard, prompt: string): string[] {
       hooks.map(({ event, matcher, does }) => `- ${event} ${text(matcher)}: \`${does}\``),
     ),
     `## ${t('Prompt')}`,
-    prompt === '' ? t('Empty.') : prompt,
+    prompt === '' ? t('No prompt.') : prompt,
   ];
 }
 

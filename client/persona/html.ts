@@ -91,14 +91,14 @@ function emptyOf(view: Exclude<View, CardView>): Markup {
     case 'no-file':
       return empty(
         t('No agent file is open'),
-        t('Open one, and the agent that each host makes of it is shown here.'),
+        t('Open an agent file to see the agent that each host builds from it.'),
       );
     case 'starting':
       return html`<div class="empty" aria-busy="true"><div class="pulse"></div><p>${t('Reading the file')}</p></div>`;
     case 'failed':
-      return html`<div class="empty"><h1>${t('The persona could not be made')}</h1><p>${view.message}</p>
+      return html`<div class="empty"><h1>${t('The persona could not be created')}</h1><p>${view.message}</p>
         <p><button class="press" data-command="restart">${t('Restart Dossier')}</button>
-        <button class="quiet" data-command="output">${t('Show its output')}</button></p></div>`;
+        <button class="quiet" data-command="output">${t('Show Output')}</button></p></div>`;
   }
 }
 
@@ -106,7 +106,7 @@ function noAgent(file: string): Markup {
   return empty(
     t('No host reads this file'),
     filled(
-      t('{0} is not in a place where a host looks for agents, such as {1}, {2} or {3}.'),
+      t('{0} is not in a folder where hosts look for agents, such as {1}, {2} or {3}.'),
       ...[file, '.claude/agents', '.github/agents', '.opencode/agent'].map(
         (path) => html`<code>${path}</code>`,
       ),

@@ -33,7 +33,7 @@ const fates: Readonly<Record<string, () => string>> = {
   refused: () => t('refused'),
   'stops-host': () => t('will not start'),
   'not-read': () => t('not read'),
-  unknown: () => t('not known'),
+  unknown: () => t('unknown'),
 };
 
 /** A fate in two or three words, for a tab. */

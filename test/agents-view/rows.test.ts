@@ -72,7 +72,7 @@ describe('the rows of the agents view', () => {
     assert.deepEqual(tree(items).slice(1, 4), [
       '  .claude/agents',
       '    a',
-      '  agents (of a plugin)',
+      '  agents (from a plugin)',
     ]);
   });
 

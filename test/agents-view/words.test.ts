@@ -18,7 +18,7 @@ describe('the words of the agents view', () => {
   it('tell the model, or what is wrong', () => {
     assert.equal(detailOf(rowOf(plain)), 'claude-sonnet-5-5');
     assert.equal(detailOf(rowOf(shadowed)), 'shadowed by .claude/agents/reviewer.md');
-    assert.equal(detailOf(rowOf(shared)), 'shares its name with .claude/agents/reviewer.md');
+    assert.equal(detailOf(rowOf(shared)), 'same name as .claude/agents/reviewer.md');
     assert.equal(detailOf(rowOf(lost)), 'OpenCode: will not start (color)');
   });
 

@@ -27,7 +27,7 @@ describe('making a file valid for hosts', () => {
       hostRows(answer).map(({ description, icon }) => [description, icon]),
       [
         ['loads as x', 'pass'],
-        ['will not start (color) · in its own folder', 'error'],
+        ["will not start (color) · in the host's own folder", 'error'],
       ],
     );
     assert.ok(isMeantByDefault(answer, 'a'));
@@ -41,7 +41,7 @@ describe('making a file valid for hosts', () => {
       'Alpha will not have "color" any more.',
       'Beta · line 4',
     ]);
-    assert.equal(outcomeRows(answer, ['a', 'b']).title, 'Valid for Alpha, Beta');
+    assert.equal(outcomeRows(answer, ['a', 'b']).title, 'Make Valid for Alpha, Beta');
   });
 
   it('breaks what is longer than a row, and every line leads to its place', () => {
@@ -51,9 +51,9 @@ describe('making a file valid for hosts', () => {
   });
 
   it('says so where nothing does it, and where nothing is to be done', () => {
-    assert.equal(labels({ ...answer, change: null })[0], 'no change does it');
+    assert.equal(labels({ ...answer, change: null })[0], 'no automatic change available');
     assert.deepEqual(labels({ ...answer, change: null, blocked: [], notes: [] }), [
-      'Nothing to do: they load it as it is.',
+      'No action needed. The selected hosts load the file unchanged.',
     ]);
   });
 });

@@ -16,8 +16,8 @@ describe('the words on a missing agent', () => {
     assert.deepEqual(
       whyRows([lost, there]).map(({ label }) => label),
       [
-        ...['Alpha', 'Alpha will not start.', 'To blame: 2 blanks', 'Beta', 'Beta has it.'],
-        ...['what to do', 'Make valid for hosts...'],
+        ...['Alpha', 'Alpha will not start.', 'Cause: 2 spaces', 'Beta', 'Beta has it.'],
+        ...['suggested fix', 'Make Valid for Hosts...'],
       ],
     );
     assert.deepEqual(

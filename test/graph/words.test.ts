@@ -10,9 +10,9 @@ const said = (graph: Graph, query = ''): string =>
 describe('the words of the graph', () => {
   it('sum it up', () => {
     const graph = graphWith({ a: ['x', 'y'] }, ['x>y!@', 'y>x@', 'x~y']);
-    assert.equal(said(graph), '2 agents · 2 calls · 1 handoff · 1 escalating · 2 in cycles');
-    assert.equal(said(graphWith({ a: ['x'] })), '1 agent · none names another');
-    assert.match(said({ ...graph, isCut: true }), / · more are not drawn$/);
+    assert.equal(said(graph), '2 agents · 2 calls · 1 handoff · 1 escalation · 2 links in cycles');
+    assert.equal(said(graphWith({ a: ['x'] })), '1 agent · no references between agents');
+    assert.match(said({ ...graph, isCut: true }), / · some links are not shown$/);
     assert.equal(said(graph, 'x'), '1 agent found');
     assert.equal(said(graph, 'nobody'), 'No agent found');
   });
@@ -24,7 +24,7 @@ describe('the words of the graph', () => {
     assert.ok(x);
     assert.equal(
       spokenOf(x, links, (key) => key),
-      'x; Claude Code, a/x.md; tools: Read; may call y; named by y',
+      'x; Claude Code, a/x.md; tools: Read; may call y; referenced by y',
     );
   });
 
@@ -38,6 +38,6 @@ describe('the words of the graph', () => {
     const folder = open.nodes.find(({ kind }) => kind === 'folder');
     assert.ok(folder);
     const spoken = spokenOf(folder, open.links, (key) => key);
-    assert.match(spoken, /^a; closed folder with 1 agent; may call n0; .*; 4 more$/);
+    assert.match(spoken, /^a; collapsed folder with 1 agent; may call n0; .*; 4 more$/);
   });
 });

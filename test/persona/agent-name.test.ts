@@ -8,13 +8,13 @@ describe('the name of a new agent', () => {
   });
 
   it('says what is wrong with others, and how it goes', () => {
-    assert.match(nameFlaw('') ?? '', /needed/);
+    assert.match(nameFlaw('') ?? '', /Enter a name/);
     assert.match(nameFlaw('a b') ?? '', /hyphens/);
     assert.match(nameFlaw('Reviewer') ?? '', /reviewer/);
-    assert.match(nameFlaw('../x') ?? '', /Begin/);
+    assert.match(nameFlaw('../x') ?? '', /Start/);
     assert.match(nameFlaw('a/b') ?? '', /only/);
     assert.match(nameFlaw('a:b') ?? '', /only/);
-    assert.match(nameFlaw('-a') ?? '', /Begin/);
+    assert.match(nameFlaw('-a') ?? '', /Start/);
     assert.match(nameFlaw(' a') ?? '', /before/);
     assert.match(nameFlaw('a'.repeat(65)) ?? '', /64/);
   });

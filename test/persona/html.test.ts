@@ -59,7 +59,7 @@ describe('the persona preview', () => {
   });
 
   it('says when there is no description, and folds a long one', () => {
-    assert.match(page({ description: null }), /It has no description/);
+    assert.match(page({ description: null }), /No description\./);
     assert.match(page({ description: 'word '.repeat(200) }), /aria-expanded="false"/);
     assert.doesNotMatch(page(), /aria-expanded/);
   });
@@ -81,7 +81,7 @@ describe('the persona preview', () => {
   it('keeps the name where the shown host has no agent, and shows no more of it', () => {
     const refused = page({}, { host: 'opencode' });
     assert.match(refused, /<h1>.*code-reviewer.*<\/h1>/);
-    assert.doesNotMatch(refused, /What it may do|Prompt/);
+    assert.doesNotMatch(refused, /id="tools"|Prompt/);
   });
 
   it('names the file where no host has an agent', () => {
@@ -111,7 +111,7 @@ describe('the persona preview', () => {
       return htmlOf(viewOf(cardOf({ ...claude, findings })));
     };
     assert.doesNotMatch(of(2), /class="remarks"/);
-    assert.match(of(3), /MultiEdit is gone.*<details class="remarks"><summary>3 remarks/s);
+    assert.match(of(3), /MultiEdit is gone.*<details class="remarks"><summary>3 notes/s);
     assert.equal(of(3).split('By the way.').length, 4);
   });
 
@@ -167,8 +167,8 @@ describe('the persona preview', () => {
       isLost: false,
     };
     const html = page({ hooks: [hook, { ...hook, isLost: true }] });
-    assert.match(html, /2 things are done/);
-    assert.match(html, /<s>\.\/check\.sh<\/s> <small>left out/);
+    assert.match(html, /2 actions run without confirmation/);
+    assert.match(html, /<s>\.\/check\.sh<\/s> <small>ignored/);
   });
 
   it('puts the hosts side by side only when asked', () => {
@@ -177,7 +177,7 @@ describe('the persona preview', () => {
     const open = page({}, { fates: table });
     assert.match(open, /<th scope="row">.*color/s);
     assert.match(open, /refuses the file for it/);
-    assert.match(open, /OpenCode: as if the file lay in that host&#39;s own folder/);
+    assert.match(open, /OpenCode: as if the file were in that host&#39;s own folder/);
   });
 
   it('has a field for each placeholder, once', () => {

@@ -17,8 +17,8 @@ describe('a persona that is kept', () => {
   it('leads nowhere, in English', () => {
     assert.match(page(), /<html lang="en">/);
     assert.doesNotMatch(page(), /title="Go to/);
-    assert.match(page(), />What it may do </);
-    assert.match(markdown(), /^## What it may do: /m);
+    assert.match(page(), />Tools </);
+    assert.match(markdown(), /^## Tools: /m);
   });
 
   it('leads nowhere, in German', () => {
@@ -26,7 +26,7 @@ describe('a persona that is kept', () => {
     speak({ language: 'de', bundle });
     assert.match(page(), /<html lang="de">/);
     assert.doesNotMatch(page(), /title="(?:Go to|Zu )/);
-    assert.match(page(), />Was er tun darf </);
-    assert.match(markdown(), /^## Was er tun darf: /m);
+    assert.match(page(), />Tokenkosten </);
+    assert.match(markdown(), /^- Aufruf: /m);
   });
 });

@@ -19,7 +19,7 @@ export function barWith(press: (what: Press) => void): Bar {
     id: 'search',
     type: 'search',
     placeholder: t('Find agents, tools, folders'),
-    'aria-label': t('Find agents by name, tool, program or folder'),
+    'aria-label': t('Find agents by name, tool, host or folder'),
     spellcheck: 'false',
   });
   const button = (what: Press, label: string, text: string): HTMLButtonElement => {
@@ -32,7 +32,7 @@ export function barWith(press: (what: Press) => void): Bar {
     made.addEventListener('click', () => press(what));
     return made;
   };
-  const folders = button('folders', t('Close All Folders'), t('Close All Folders'));
+  const folders = button('folders', t('Collapse All Folders'), t('Collapse All Folders'));
   const summary = element('p', { id: 'summary', role: 'status' });
   const bar = element(
     'div',
@@ -42,23 +42,23 @@ export function barWith(press: (what: Press) => void): Bar {
     folders,
     button('smaller', t('Zoom Out (-)'), '−'),
     button('larger', t('Zoom In (+)'), '+'),
-    button('fit', t('Show the Whole (0)'), t('Fit')),
+    button('fit', t('Zoom to Fit (0)'), t('Fit')),
   );
   return { bar, legend: legend(), search, folders, summary };
 }
 
 const signs = (): readonly (readonly [kind: string, sign: string, says: string])[] => [
   ['calls', '', t('may call')],
-  ['asks', '', t('may call if allowed')],
-  ['handoff', '', t('hands over')],
-  ['escalation', '!', t('the other may do more')],
-  ['cycle', '↻', t('in a cycle')],
+  ['asks', '', t('may call after approval')],
+  ['handoff', '', t('hands off')],
+  ['escalation', '!', t('callee has more permissions')],
+  ['cycle', '↻', t('part of a cycle')],
 ];
 
 const legend = (): HTMLElement =>
   element(
     'ul',
-    { class: 'legend', 'aria-label': t('Signs') },
+    { class: 'legend', 'aria-label': t('Legend') },
     ...signs().map(([kind, sign, says]) =>
       element(
         'li',

@@ -62,7 +62,7 @@ function boxOf(node: ShownNode, spoken: string): HTMLElement {
       { ...shared, role: 'note', class: node.isMissing ? 'box other missing' : 'box other' },
       element('span', { class: 'name' }, node.name),
       ...(node.isMissing
-        ? [element('span', { class: 'abilities' }, t('not among the agents here'))]
+        ? [element('span', { class: 'abilities' }, t('not found in this workspace'))]
         : []),
     );
   const { name, uri, abilities } = node.agent;
@@ -107,9 +107,9 @@ function said({ count, isOpen, loose, linked }: ShownFolder): string {
   return [
     plural(count, '{0} agent', '{0} agents'),
     ...(isOpen && linked > 0
-      ? [linked === count ? t('drawn above') : t('{0} of them above', linked)]
+      ? [linked === count ? t('shown above') : t('{0} shown above', linked)]
       : []),
-    ...(isOpen && missing > 0 ? [t('{0} not drawn', missing)] : []),
+    ...(isOpen && missing > 0 ? [t('{0} not shown', missing)] : []),
   ].join(', ');
 }
 

@@ -8,7 +8,7 @@ export const emptyNote = (count: number): HTMLElement =>
   element(
     'p',
     { class: 'empty' },
-    count === 0 ? t('No agents in this workspace yet.') : t('No agent has all of these words.'),
+    count === 0 ? t('No agents in this workspace yet.') : t('No agents match the search.'),
   );
 
 export function failedNote(message: string, send: (message: FromPage) => void): HTMLElement {
@@ -20,14 +20,14 @@ export function failedNote(message: string, send: (message: FromPage) => void): 
   return element(
     'div',
     { class: 'failed', role: 'alert' },
-    element('h1', {}, t('The graph could not be made')),
+    element('h1', {}, t('The graph could not be created')),
     element('p', {}, message),
     element(
       'p',
       {},
       press('restart', t('Restart Dossier')),
       ' ',
-      press('output', t('Show its output')),
+      press('output', t('Show Output')),
     ),
   );
 }

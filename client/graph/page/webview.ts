@@ -70,7 +70,7 @@ handleKeys({
 vscode.postMessage({ type: 'ready' });
 
 function stageOf(inside: HTMLElement): HTMLElement {
-  const says = t('Agents. Arrow keys go from box to box, Enter opens the file.');
+  const says = t('Agents. Use the arrow keys to move between boxes, and Enter to open a file.');
   return element('div', { id: 'stage', role: 'group', 'aria-label': says }, inside);
 }
 
@@ -92,7 +92,7 @@ function render(): void {
   current = stopAt(picture, current, hadKeys);
   const told = summaryOf(graph, shown);
   if (summary.textContent !== told) summary.textContent = told;
-  folders.textContent = isAnyOpen() ? t('Close All Folders') : t('Open All Folders');
+  folders.textContent = isAnyOpen() ? t('Collapse All Folders') : t('Expand All Folders');
   folders.title = folders.textContent;
   if (begin === 'whole' || eye.isWhole) whole();
   else if (begin) eye.aim(begin);

@@ -12,7 +12,7 @@ export function fill(within: Iterable<Element>, values: Values): void {
       const shown = value || name;
       if (mark.textContent !== shown) mark.textContent = shown;
       mark.classList.toggle('filled', shown !== name);
-      mark.title = shown === name ? t('A placeholder') : name;
+      mark.title = shown === name ? t('Placeholder') : name;
     }
 }
 

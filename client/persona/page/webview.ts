@@ -66,7 +66,7 @@ function fold(): void {
   if (!button) return;
   button.closest('.folding')?.classList.toggle('open', unfolded);
   button.setAttribute('aria-expanded', String(unfolded));
-  button.textContent = unfolded ? t('Show less') : t('Show the whole description');
+  button.textContent = unfolded ? t('Show Less') : t('Show Full Description');
 }
 
 function follow({ line, moved }: Caret): void {

@@ -9,8 +9,8 @@ export function around({
 }: AgentCard): Markup {
   return html`<section class="part" aria-labelledby="around"><h2 id="around">${t('Works with')}</h2>
     <dl class="groups">
-      ${row(t('Delegates'), calls, callsSays)}
-      ${calledBy.length === 0 ? nothing : row(t('Named by'), calledBy)}
+      ${row(t('Delegates to'), calls, callsSays)}
+      ${calledBy.length === 0 ? nothing : row(t('Referenced by'), calledBy)}
       ${skills.length === 0 ? nothing : row(t('Skills'), skills)}
       ${servers.length === 0 ? nothing : row(t('MCP servers'), servers)}
     </dl></section>`;

@@ -9,10 +9,10 @@ const atLeast = 1000;
 /** Two bars, against the longer of the two. */
 export function cost({ cost: { description, prompt, method } }: AgentCard): Markup {
   const most = Math.max(description, prompt, atLeast);
-  return html`<section class="part" aria-labelledby="cost"><h2 id="cost">${t('What it costs')} <small>${method}</small></h2>
+  return html`<section class="part" aria-labelledby="cost"><h2 id="cost">${t('Token cost')} <small>${method}</small></h2>
     <dl class="costs">
-      ${row(t('Description'), description, most, t('in every request of the agent that may call it'))}
-      ${row(t('Prompt'), prompt, most, t('when it runs'))}
+      ${row(t('Description'), description, most, t('sent with every request of a calling agent'))}
+      ${row(t('Prompt'), prompt, most, t('sent when the agent runs'))}
     </dl>
   </section>`;
 }

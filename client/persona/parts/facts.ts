@@ -7,11 +7,11 @@ import { said } from './place';
 /** A list of short facts; what a host does not know of is left out. */
 export function facts(agent: AgentCard): Markup {
   return html`<dl class="facts">
-    ${fact(t('Called'), html`${agent.called}`)}
+    ${fact(t('Invocation'), html`${agent.called}`)}
     ${fact(t('Model'), model(agent))}
     ${agent.mode === null ? nothing : fact(t('Mode'), said(agent, 'mode', html`${agent.mode}`))}
-    ${agent.color === null ? nothing : fact(t('Colour'), said(agent, 'color', color(agent.color)))}
-    ${agent.id === agent.name ? nothing : fact(t('Known to others as'), html`<code>${agent.id}</code>`)}
+    ${agent.color === null ? nothing : fact(t('Color'), said(agent, 'color', color(agent.color)))}
+    ${agent.id === agent.name ? nothing : fact(t('Referenced as'), html`<code>${agent.id}</code>`)}
   </dl>`;
 }
 

@@ -9,14 +9,14 @@ import { fateWords } from '../words';
 export function fates(table: FateTable | null, { hosts }: PersonaCard): Markup {
   const asked =
     hosts.length === 1 ? t('this host and all others') : t('these hosts and all others');
-  return html`<details class="part" id="fates"><summary><h2>${t('Side by side')}
-    <small>${table ? t('what becomes of each field') : asked}</small></h2></summary>
+  return html`<details class="part" id="fates"><summary><h2>${t('Host comparison')}
+    <small>${table ? t('outcome of each field') : asked}</small></h2></summary>
     ${table ? sideBySide(table) : nothing}</details>`;
 }
 
 function sideBySide({ hosts, rows }: FateTable): Markup {
   const others = hosts.filter(({ isRead }) => !isRead).map(({ hostName }) => hostName);
-  return html`<div class="scrolling" role="region" aria-label="${t('What becomes of each field in every host')}" tabindex="0"><table class="fates">
+  return html`<div class="scrolling" role="region" aria-label="${t('Outcome of each field in every host')}" tabindex="0"><table class="fates">
     <thead><tr><th scope="col">${t('Field')}</th>${hosts.map(
       ({
         hostName,
@@ -28,7 +28,7 @@ function sideBySide({ hosts, rows }: FateTable): Markup {
     )}</tr></thead>
     <tbody>${rows.map(({ key, line, cells }) => html`<tr><th scope="row"><button class="plain" data-line="${line}"><code>${key}</code></button></th>${cells.map(cell)}</tr>`)}</tbody>
   </table></div>
-  ${others.length === 0 ? nothing : html`<p class="source">${t("{0}: as if the file lay in that host's own folder.", others.join(', '))}</p>`}`;
+  ${others.length === 0 ? nothing : html`<p class="source">${t("{0}: as if the file were in that host's own folder.", others.join(', '))}</p>`}`;
 }
 
 const icons: Readonly<Record<FateCell['tone'], Icon>> = {

@@ -16,7 +16,7 @@ export function identity(card: PersonaCard, agent: AgentCard | null): Markup {
   return html`<header class="identity"${tint(who)}>
     <div class="face" aria-hidden="true">${initials(name)}</div>
     <div class="who"><h1>${who ? said(who, 'name', html`${name}`) : name}</h1>
-      <button class="quiet file plainly" data-line="0" title="${t('Go to the file')}">${card.file}</button></div>
+      <button class="quiet file plainly" data-line="0" title="${t('Go to File')}">${card.file}</button></div>
     ${description(who)}
   </header>`;
 }
@@ -30,12 +30,12 @@ function tint(agent: AgentCard | null): Markup {
 function description(agent: AgentCard | null): Markup {
   const text = agent?.description?.trim();
   if (!agent) return html``;
-  if (!text) return html`<p class="description none">${t('It has no description.')}</p>`;
+  if (!text) return html`<p class="description none">${t('No description.')}</p>`;
   const place = agent.places.description;
   const words = html`<p class="description"${place ? at(place) : ''}>${withPlaceholders(text)}</p>`;
   if (text.length < foldedFrom) return words;
   return html`<div class="folding">${words}
-    <button class="quiet unfold" aria-expanded="false">${t('Show the whole description')}</button></div>`;
+    <button class="quiet unfold" aria-expanded="false">${t('Show Full Description')}</button></div>`;
 }
 
 /** Marked, so that the page can show values in their place. */

@@ -17,7 +17,7 @@ export function permissions({ permissions: rules, probes }: AgentCard, host: str
   const has = rules !== null && rules.length > 0;
   if (!has && probes.length === 0) return nothing;
   return html`<section class="part" aria-labelledby="permissions"><h2 id="permissions">${t('Permissions')}
-    <small>${has ? t('in the order of their evaluation') : t('this file holds no rules for {0}', host)}</small></h2>
+    <small>${has ? t('in order of evaluation') : t('no rules for {0} in this file', host)}</small></h2>
     ${has ? table(rules ?? []) : nothing}
   </section>`;
 }

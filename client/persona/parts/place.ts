@@ -5,7 +5,7 @@ import { html, type Markup } from '../markup';
 
 /** The attributes of an element that stands for these lines. */
 export const at = ({ from, to }: LineRange): Markup =>
-  html` data-line="${from}" data-to="${to}" title="${t('Go to line {0}', from + 1)}"`;
+  html` data-line="${from}" data-to="${to}" title="${t('Go to Line {0}', from + 1)}"`;
 
 /** A button where the part is written in the file, and plain text where the host made it up. */
 export function said(agent: AgentCard, part: CardPart, words: Markup): Markup {

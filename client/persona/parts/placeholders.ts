@@ -12,10 +12,10 @@ export function placeholders({ description }: AgentCard, prompt: string): Markup
   const names = placeholdersIn(`${description ?? ''}\n${prompt}`).slice(0, most);
   if (names.length === 0) return nothing;
   return html`<section class="part" aria-labelledby="placeholders"><h2 id="placeholders">${t('Placeholders')}
-    <small>${t('try values: the file stays as it is')}</small></h2>
+    <small>${t('try values without changing the file')}</small></h2>
     <form class="values">${names.map(field)}</form></section>`;
 }
 
 const field = (name: string, n: number): Markup =>
   html`<label for="value-${n}"><code>${name}</code></label>
-    <input id="value-${n}" type="text" data-placeholder="${name}" autocomplete="off" placeholder="${t('a value')}">`;
+    <input id="value-${n}" type="text" data-placeholder="${name}" autocomplete="off" placeholder="${t('value')}">`;

@@ -10,10 +10,10 @@ export function ask({ probes }: AgentCard, asked: Asked | undefined): Markup {
   const [first] = probes;
   if (!first) return nothing;
   const chosen = probes.find(({ deed }) => deed === asked?.deed) ?? first;
-  return html`<p class="trying"><small>${t('Try it: nothing is run.')}</small></p><form class="asking" id="ask" role="search" aria-label="${t('Try the permissions')}">
-    <label class="unseen" for="ask-deed">${t('What the agent does')}</label>
+  return html`<p class="trying"><small>${t('Test the permissions. Nothing is run.')}</small></p><form class="asking" id="ask" role="search" aria-label="${t('Test permissions')}">
+    <label class="unseen" for="ask-deed">${t('Type of action')}</label>
     <select id="ask-deed">${probes.map((kind) => option(kind, kind === chosen))}</select>
-    <label class="unseen" for="ask-subject">${t('With what')}</label>
+    <label class="unseen" for="ask-subject">${t('Target of the action')}</label>
     <input id="ask-subject" type="text" spellcheck="false" autocomplete="off" value="${asked?.subject ?? ''}" placeholder="${chosen.example}">
   </form>`;
 }
@@ -33,7 +33,7 @@ export function answer(found: ProbeAnswer | null): Markup {
 }
 
 function row({ subject, action, rule, by, line }: ProbePart, isOneOfMany: boolean): Markup {
-  const which = html`${isOneOfMany ? html`<span class="action ${action}">${actionIcon(action)}${action}</span> <code class="subject">${subject}</code> ` : nothing}${rule === null ? nothing : html`${filled(t('by {0}'), html`<code>${rule}</code>`)} `}`;
+  const which = html`${isOneOfMany ? html`<span class="action ${action}">${actionIcon(action)}${action}</span> <code class="subject">${subject}</code> ` : nothing}${rule === null ? nothing : html`${filled(t('by rule {0}'), html`<code>${rule}</code>`)} `}`;
   return line === null
     ? html`<li>${which}<small>${by}</small></li>`
     : html`<li>${which}<button class="quiet" data-line="${line}">${by}</button></li>`;

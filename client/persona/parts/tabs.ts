@@ -19,6 +19,6 @@ function tab(host: HostCard, chosen: boolean): Markup {
 
 function aboutRole({ role, hostName }: HostCard): string {
   return role === 'owner'
-    ? t('{0}: the file lies in its folder', hostName)
-    : t('{0}: reads this folder too', hostName);
+    ? t('{0}: the file is in its folder', hostName)
+    : t('{0}: also reads this folder', hostName);
 }

@@ -5,7 +5,7 @@ import { html, type Markup, nothing } from '../markup';
 
 /** The table of tools. */
 export function tools({ tools: { says, groups } }: AgentCard): Markup {
-  return html`<section class="part" aria-labelledby="tools"><h2 id="tools">${t('What it may do')} <small>${says}</small></h2>
+  return html`<section class="part" aria-labelledby="tools"><h2 id="tools">${t('Tools')} <small>${says}</small></h2>
     ${groups.length === 0 ? nothing : html`<dl class="groups">${groups.map(group)}</dl>`}
   </section>`;
 }

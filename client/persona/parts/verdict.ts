@@ -27,7 +27,7 @@ function findings(all: readonly CardFinding[]): Markup {
   const remarks = all.filter(({ severity }) => severity === 'hint' || severity === 'information');
   if (remarks.length <= fewRemarks) return listOf(all);
   const rest = all.filter((one) => !remarks.includes(one));
-  return html`${listOf(rest)}<details class="remarks"><summary>${plural(remarks.length, '{0} remark', '{0} remarks')}</summary>${listOf(remarks)}</details>`;
+  return html`${listOf(rest)}<details class="remarks"><summary>${plural(remarks.length, '{0} note', '{0} notes')}</summary>${listOf(remarks)}</details>`;
 }
 
 const fewRemarks = 2;

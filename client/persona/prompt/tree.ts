@@ -129,7 +129,7 @@ function inlineOf(token: Token): Tree[] {
     case 'link':
       return [linkOf(token as Tokens.Link)];
     case 'image':
-      return [{ tag: 'span', className: 'picture', children: [textOf(token) || t('picture')] }];
+      return [{ tag: 'span', className: 'picture', children: [textOf(token) || t('image')] }];
     case 'html':
       return [{ tag: 'span', className: 'tag', children: marked(token.raw) }];
     default:

@@ -61,7 +61,7 @@ function looksIn(here, name) {
 
 graphOver('the graph of five agents, seen', few, (here) => {
   it('shows who may call whom, what is gained, and what comes back', async () => {
-    await here.summary('5 agents · 4 calls · 1 handoff · 1 escalating · 2 in cycles');
+    await here.summary('5 agents · 4 calls · 1 handoff · 1 escalation · 2 links in cycles');
     assert.deepEqual((await here.boxes()).sort(), [
       'build',
       'builder',
@@ -73,7 +73,7 @@ graphOver('the graph of five agents, seen', few, (here) => {
     const lead = await here.spoken('lead');
     assert.match(lead, /Claude Code, \.claude\/agents\/lead\.md; tools: Read, Search, Delegate/);
     assert.match(lead, /escalates: changes files, runs commands builder/);
-    assert.match(await here.spoken('ghost'), /not among the agents here/);
+    assert.match(await here.spoken('ghost'), /not found in this workspace/);
     assert.match(await here.spoken('plan'), /hands over build/);
   });
 
@@ -177,7 +177,7 @@ graphOver('the graph of 300 agents, seen', many(300), (here) => {
   it('shows all of them at once, and lets them be looked at from near', async () => {
     const frame = await here.frame();
     await frame.locator('#folders').click();
-    if ((await frame.locator('#folders').innerText()) === 'Open All Folders')
+    if ((await frame.locator('#folders').innerText()) === 'Expand All Folders')
       await frame.locator('#folders').click();
     await until('all', async () => (await here.boxes()).length >= 300);
     await here.window.screenshot(picture('graph-many-all'));
