@@ -9,11 +9,11 @@ import { t } from '../words';
 import type { Command } from './command';
 import { targetOf } from './target';
 
-/** Copies a smallest case of a verdict that is wrong, ready to be reported. Nothing is sent anywhere. */
+/** Copies a minimal example of a wrong verdict to the clipboard. Nothing is sent over the network. */
 export const reportVerdict: Command = {
   id: 'dossier.reportVerdict',
-  async run({ server }, given) {
-    const uri = targetOf(given)?.toString();
+  async run({ server }, argument) {
+    const uri = targetOf(argument)?.toString();
     if (uri === undefined) return;
     const card = await server.request<PersonaCard | null>(personaMethod, { uri });
     if (!card) {

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { t } from '../words';
 import type { Command } from './command';
 
-/** Ends the server and starts it anew: the way out when something hangs. */
+/** Restarts the server, for example when it no longer responds. */
 export const restartServer: Command = {
   id: 'dossier.restartServer',
   async run({ server, log }) {

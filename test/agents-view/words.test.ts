@@ -1,5 +1,11 @@
 import assert from 'node:assert/strict';
-import { detailOf, iconOf, spokenOf, spokenOfGroup, tooltipOf } from '../../client/agents/words';
+import {
+  ariaLabelOf,
+  detailOf,
+  groupAriaLabelOf,
+  iconOf,
+  tooltipOf,
+} from '../../client/agents/words';
 import type { AgentItem } from '../../server/protocol';
 import { itemOf, ofCopilot, stopped } from './items';
 
@@ -33,11 +39,11 @@ describe('the words of the agents view', () => {
 
   it('are heard in the order of their weight', () => {
     assert.equal(
-      spokenOf(rowOf(plain)),
+      ariaLabelOf(rowOf(plain)),
       'reviewer, Claude Code: Loads as written, claude-sonnet-5-5',
     );
     assert.equal(
-      spokenOfGroup({
+      groupAriaLabelOf({
         ...{ kind: 'host', key: 'k', label: 'Kilo', detail: '.kilo/agent' },
         ...{ folder: null, hosts: [], rows: [], count: 2 },
       }),

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { hostRows, isMeantByDefault, outcomeRows } from '../../client/commands/make-valid-words';
+import { hostRows, isPreselected, resultRows } from '../../client/commands/make-valid-words';
 import type { ValidFor } from '../../server/protocol';
 
 const answer: ValidFor = {
@@ -19,7 +19,7 @@ const answer: ValidFor = {
   notes: ['Alpha will not have "color" any more.'],
 };
 const labels = (given: ValidFor): readonly string[] =>
-  outcomeRows(given, ['a', 'b']).rows.map(({ label }) => label);
+  resultRows(given, ['a', 'b']).rows.map(({ label }) => label);
 
 describe('making a file valid for hosts', () => {
   it('shows how each host fares, and where a host would have to look', () => {
@@ -30,8 +30,8 @@ describe('making a file valid for hosts', () => {
         ["will not start (color) · in the host's own folder", 'error'],
       ],
     );
-    assert.ok(isMeantByDefault(answer, 'a'));
-    assert.ok(!isMeantByDefault(answer, 'b'));
+    assert.ok(isPreselected(answer, 'a'));
+    assert.ok(!isPreselected(answer, 'b'));
   });
 
   it('begins with what is to be done', () => {
@@ -41,11 +41,11 @@ describe('making a file valid for hosts', () => {
       'Alpha will not have "color" any more.',
       'Beta · line 4',
     ]);
-    assert.equal(outcomeRows(answer, ['a', 'b']).title, 'Make Valid for Alpha, Beta');
+    assert.equal(resultRows(answer, ['a', 'b']).title, 'Make Valid for Alpha, Beta');
   });
 
   it('breaks what is longer than a row, and every line leads to its place', () => {
-    const blocked = outcomeRows(answer, ['b']).rows.filter(({ kind }) => kind === 'blocked');
+    const blocked = resultRows(answer, ['b']).rows.filter(({ kind }) => kind === 'blocked');
     assert.ok(blocked.length > 1);
     assert.ok(blocked.every(({ line, label }) => line === 3 && label.length <= 72));
   });

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { layersOf } from '../../client/graph/layers';
 import { type Layout, layoutOf } from '../../client/graph/layout';
-import { pathOf, signAt } from '../../client/graph/lines';
-import { shownOf } from '../../client/graph/shown';
+import { markerPosition, pathOf } from '../../client/graph/lines';
+import { visibleGraphOf } from '../../client/graph/shown';
 import { boxHeight, boxWidth } from '../../client/graph/sizes';
 import type { Graph } from '../../server/protocol';
 import { dice } from '../conformance/random';
@@ -15,7 +15,7 @@ const columnsOf = (nodes: string, arrows: readonly string[]): readonly string[] 
   ).columns.map((column) => column.map(({ key, arrow }) => (arrow === null ? key : '·')).join(''));
 
 const laidOut = (graph: Graph, width = 1000): Layout =>
-  layoutOf(shownOf(graph, { isClosed: () => false, query: '' }), width);
+  layoutOf(visibleGraphOf(graph, { isClosed: () => false, query: '' }), width);
 
 /** No two boxes lie over each other, and all lie within the picture. */
 function isTidy({ boxes, width, height }: Layout): void {
@@ -27,8 +27,9 @@ function isTidy({ boxes, width, height }: Layout): void {
       `${key} ends outside`,
     );
     for (const [other, b] of all.slice(index + 1)) {
-      const apart = Math.abs(a.x - b.x) >= boxWidth || Math.abs(a.y - b.y) >= boxHeight - 0.01;
-      assert.ok(apart, `${key} lies over ${other}`);
+      const componentGap =
+        Math.abs(a.x - b.x) >= boxWidth || Math.abs(a.y - b.y) >= boxHeight - 0.01;
+      assert.ok(componentGap, `${key} lies over ${other}`);
     }
   }
 }
@@ -71,9 +72,9 @@ describe('the layout of the graph', () => {
       const layout = laidOut(graph, 400 + roll.upTo(1200));
       assert.equal(layout.boxes.size, names.length);
       isTidy(layout);
-      const { links: drawn } = shownOf(graph, { isClosed: () => false, query: '' });
-      assert.equal(layout.ways.length, drawn.length);
-      for (const way of layout.ways) assert.match(pathOf(way), /^M[-\d. ]+(C[-\d. ]+)+$/);
+      const { links: drawn } = visibleGraphOf(graph, { isClosed: () => false, query: '' });
+      assert.equal(layout.paths.length, drawn.length);
+      for (const path of layout.paths) assert.match(pathOf(path), /^M[-\d. ]+(C[-\d. ]+)+$/);
     }
   });
 
@@ -97,10 +98,10 @@ describe('the layout of the graph', () => {
   });
 
   it('draws there and back as two lines, with their signs apart', () => {
-    const { ways } = laidOut(graphWith({ a: ['x', 'y'] }, ['x>y', 'y>x']));
-    const [there, back] = ways.map(signAt);
+    const { paths } = laidOut(graphWith({ a: ['x', 'y'] }, ['x>y', 'y>x']));
+    const [there, back] = paths.map(markerPosition);
     assert.ok(there && back);
     assert.ok(Math.hypot(there.x - back.x, there.y - back.y) > 16);
-    assert.notEqual(pathOf(ways[0] ?? []), pathOf(ways[1] ?? []));
+    assert.notEqual(pathOf(paths[0] ?? []), pathOf(paths[1] ?? []));
   });
 });

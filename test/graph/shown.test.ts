@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { closedAtFirst, type Shown, shownOf } from '../../client/graph/shown';
+import { isInitiallyCollapsed, type VisibleGraph, visibleGraphOf } from '../../client/graph/shown';
 import { graphWith } from './made';
 
 const graph = graphWith({ team: ['lead', 'builder', 'spare'], other: ['helper', 'loner'] }, [
@@ -8,15 +8,15 @@ const graph = graphWith({ team: ['lead', 'builder', 'spare'], other: ['helper', 
   'builder>lead@',
   'helper~lead',
 ]);
-const shown = (closed: readonly string[] = [], query = ''): Shown =>
-  shownOf(graph, { isClosed: (folder) => closed.includes(folder), query });
-const keys = ({ nodes }: Shown): readonly string[] => nodes.map(({ key }) => key);
-const arrows = ({ links }: Shown): readonly string[] =>
+const shown = (closed: readonly string[] = [], query = ''): VisibleGraph =>
+  visibleGraphOf(graph, { isClosed: (folder) => closed.includes(folder), query });
+const keys = ({ nodes }: VisibleGraph): readonly string[] => nodes.map(({ key }) => key);
+const arrows = ({ links }: VisibleGraph): readonly string[] =>
   links.map(
     ({ from, to, count, isEscalation, isCycle }) =>
       `${from}>${to}${count > 1 ? ` ${count}` : ''}${isEscalation ? ' !' : ''}${isCycle ? ' @' : ''}`,
   );
-const below = ({ folders }: Shown): readonly string[] =>
+const below = ({ folders }: VisibleGraph): readonly string[] =>
   folders
     .filter(({ hasHeading }) => hasHeading)
     .map(
@@ -42,7 +42,7 @@ describe('what is shown of the graph', () => {
     const [team] = closed.nodes;
     assert.ok(team?.kind === 'folder');
     // What goes on inside is counted.
-    assert.deepEqual([team.escalating, team.circling], [1, 1]);
+    assert.deepEqual([team.escalating, team.cyclic], [1, 1]);
     assert.deepEqual(arrows(closed), ['folder team>helper', 'helper>folder team']);
     assert.deepEqual(below(closed), ['other: 1 above, loner']);
     assert.deepEqual(arrows(shown(['other'])), [
@@ -55,7 +55,7 @@ describe('what is shown of the graph', () => {
 
   it('two links of a closed folder to one agent as one that counts them', () => {
     const two = graphWith({ a: ['x', 'y'], b: ['z'] }, ['x>z', 'y>z!']);
-    const { links } = shownOf(two, { isClosed: (folder) => folder === 'a', query: '' });
+    const { links } = visibleGraphOf(two, { isClosed: (folder) => folder === 'a', query: '' });
     assert.deepEqual(
       links.map(({ from, to, words, isEscalation }) => [from, to, words, isEscalation]),
       [['folder a', 'z', '2 calls to', true]],
@@ -64,7 +64,7 @@ describe('what is shown of the graph', () => {
 
   it('nothing of what goes on inside a closed folder, and a heading for it', () => {
     const inside = graphWith({ a: ['x', 'y'] }, ['x>y']);
-    const { nodes, folders } = shownOf(inside, { isClosed: () => true, query: '' });
+    const { nodes, folders } = visibleGraphOf(inside, { isClosed: () => true, query: '' });
     assert.deepEqual(nodes, []);
     assert.deepEqual(
       folders.map(({ name, isOpen, hasHeading }) => [name, isOpen, hasHeading]),
@@ -84,7 +84,7 @@ describe('what is shown of the graph', () => {
 
   it('names that no agent bears, where they are called', () => {
     const ghost = [{ key: 'm0', name: 'ghost', isMissing: true }];
-    const { nodes } = shownOf(graphWith({ a: ['x'] }, ['x>m0'], ghost), {
+    const { nodes } = visibleGraphOf(graphWith({ a: ['x'] }, ['x>m0'], ghost), {
       isClosed: () => false,
       query: '',
     });
@@ -97,8 +97,8 @@ describe('what is shown of the graph', () => {
   it('closed folders at first of many agents in several folders only', () => {
     const names = (count: number, of: string): readonly string[] =>
       Array.from({ length: count }, (_, n) => `${of}${n}`);
-    assert.equal(closedAtFirst(graphWith({ a: names(50, 'a'), b: names(50, 'b') })), true);
-    assert.equal(closedAtFirst(graphWith({ a: names(100, 'a') })), false);
-    assert.equal(closedAtFirst(graph), false);
+    assert.equal(isInitiallyCollapsed(graphWith({ a: names(50, 'a'), b: names(50, 'b') })), true);
+    assert.equal(isInitiallyCollapsed(graphWith({ a: names(100, 'a') })), false);
+    assert.equal(isInitiallyCollapsed(graph), false);
   });
 });

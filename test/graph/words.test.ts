@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
-import { shownOf } from '../../client/graph/shown';
-import { spokenOf, summaryOf } from '../../client/graph/words';
+import { visibleGraphOf } from '../../client/graph/shown';
+import { ariaLabelOf, summaryOf } from '../../client/graph/words';
 import type { Graph } from '../../server/protocol';
 import { graphWith } from './made';
 
 const said = (graph: Graph, query = ''): string =>
-  summaryOf(graph, shownOf(graph, { isClosed: () => false, query }));
+  summaryOf(graph, visibleGraphOf(graph, { isClosed: () => false, query }));
 
 describe('the words of the graph', () => {
   it('sum it up', () => {
@@ -19,11 +19,11 @@ describe('the words of the graph', () => {
 
   it('say of a box what the picture says', () => {
     const graph = graphWith({ a: ['x', 'y'] }, ['x>y', 'y~x']);
-    const { nodes, links } = shownOf(graph, { isClosed: () => false, query: '' });
+    const { nodes, links } = visibleGraphOf(graph, { isClosed: () => false, query: '' });
     const [x] = nodes;
     assert.ok(x);
     assert.equal(
-      spokenOf(x, links, (key) => key),
+      ariaLabelOf(x, links, (key) => key),
       'x; Claude Code, a/x.md; tools: Read; may call y; referenced by y',
     );
   });
@@ -34,10 +34,10 @@ describe('the words of the graph', () => {
       { a: ['x'], b: names },
       names.map((name) => `x>${name}`),
     );
-    const open = shownOf(graph, { isClosed: (folder) => folder === 'a', query: '' });
+    const open = visibleGraphOf(graph, { isClosed: (folder) => folder === 'a', query: '' });
     const folder = open.nodes.find(({ kind }) => kind === 'folder');
     assert.ok(folder);
-    const spoken = spokenOf(folder, open.links, (key) => key);
-    assert.match(spoken, /^a; collapsed folder with 1 agent; may call n0; .*; 4 more$/);
+    const ariaLabel = ariaLabelOf(folder, open.links, (key) => key);
+    assert.match(ariaLabel, /^a; collapsed folder with 1 agent; may call n0; .*; 4 more$/);
   });
 });

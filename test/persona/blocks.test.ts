@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { blocksAfter, blocksOf } from '../../client/persona/prompt/blocks';
-import { spliceBetween, spliced } from '../../client/persona/splice';
+import { applySplice, spliceBetween } from '../../client/persona/splice';
 
 const bits = [
   'Word ',
@@ -34,7 +34,7 @@ describe('a splice', () => {
     fc.assert(
       fc.property(prompts, prompts, (before, after) => {
         const splice = spliceBetween(before, after);
-        assert.equal(splice ? spliced(before, splice) : before, after);
+        assert.equal(splice ? applySplice(before, splice) : before, after);
       }),
     );
     assert.deepEqual(spliceBetween('abcd', 'abXcd'), { from: 2, removed: 0, text: 'X' });

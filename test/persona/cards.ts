@@ -80,6 +80,6 @@ export function cardOf(...hosts: readonly HostCard[]): PersonaCard {
 /** What is shown of a card. */
 export const viewOf = (card: PersonaCard, more: Partial<CardView> = {}): CardView => ({
   ...{ kind: 'card', card, host: undefined, prompt: 'Read the change.' },
-  ...{ asked: undefined, answer: null, fates: null },
+  ...{ query: undefined, answer: null, comparison: null },
   ...more,
 });

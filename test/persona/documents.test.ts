@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import picomatch from 'picomatch';
-import { documentSelector, namingPatterns, patterns } from '../../client/documents';
+import { documentSelector, patterns, referencingPatterns } from '../../client/documents';
 import { hosts } from '../../server/hosts/registry';
 import { namingGlobs } from '../../server/workspace/neighbours/files';
 
@@ -46,7 +46,7 @@ describe('the documents of the client', () => {
   }
 
   it('start the server where a file names agents and is none', () => {
-    const naming = picomatch([...namingPatterns], { dot: true });
+    const naming = picomatch([...referencingPatterns], { dot: true });
     for (const glob of namingGlobs)
       for (const file of samples(glob)) assert.ok(naming(file), `${glob}: ${file}`);
     for (const file of [

@@ -15,7 +15,7 @@ function page(agent: Partial<AgentCard> = {}, more: Partial<CardView> = {}): str
   return htmlOf(viewOf(card, more));
 }
 
-const asked = { deed: 'run-command', subject: 'git push --force' };
+const query = { deed: 'run-command', subject: 'git push --force' };
 const denied: ProbeAnswer = {
   action: 'deny',
   headline: 'Denied.',
@@ -136,16 +136,16 @@ describe('the persona preview', () => {
 
   it('asks for the permissions, and answers with the rule that decides', () => {
     assert.match(page(), /<option value="run-command"[^>]* selected>Run<\/option>/);
-    assert.match(page({}, { asked }), /value="git push --force"/);
-    assert.doesNotMatch(page({}, { asked }), /class="answer/);
-    const answered = page({}, { asked, answer: denied });
+    assert.match(page({}, { query }), /value="git push --force"/);
+    assert.doesNotMatch(page({}, { query }), /class="answer/);
+    const answered = page({}, { query, answer: denied });
     assert.match(answered, /class="answer deny" role="status"/);
     assert.match(answered, /<strong>Denied\.<\/strong>/);
     assert.match(
       answered,
       /bash, git push \*: deny<\/code> <button class="quiet" data-line="6">line 7/,
     );
-    assert.doesNotMatch(page({ probes: [] }, { asked }), /id="ask"/);
+    assert.doesNotMatch(page({ probes: [] }, { query }), /id="ask"/);
   });
 
   it('shows whom it works with, and opens their files', () => {
@@ -172,9 +172,9 @@ describe('the persona preview', () => {
   });
 
   it('puts the hosts side by side only when asked', () => {
-    assert.match(page(), /<details class="part" id="fates">/);
-    assert.doesNotMatch(page(), /class="fates"/);
-    const open = page({}, { fates: table });
+    assert.match(page(), /<details class="part" id="comparison">/);
+    assert.doesNotMatch(page(), /class="comparison"/);
+    const open = page({}, { comparison: table });
     assert.match(open, /<th scope="row">.*color/s);
     assert.match(open, /refuses the file for it/);
     assert.match(open, /OpenCode: as if the file were in that host&#39;s own folder/);
@@ -222,7 +222,7 @@ describe('hostile text in the preview', () => {
         ...{ action: 'ask', headline: attack, says: attack },
         parts: [part, { ...part, line: null }],
       };
-      const fates: FateTable = {
+      const comparison: FateTable = {
         hosts: [{ host: attack, hostName: attack, isRead: false, tone: 'good', fate: attack }],
         rows: [{ key: attack, line: 1, cells: [{ tone: 'bad', says: attack }] }],
       };
@@ -261,7 +261,12 @@ describe('hostile text in the preview', () => {
       const card = { ...cardOf(host), file: attack };
       const made = [
         htmlOf(
-          viewOf(card, { prompt: attack, asked: { deed: attack, subject: attack }, answer, fates }),
+          viewOf(card, {
+            prompt: attack,
+            query: { deed: attack, subject: attack },
+            answer,
+            comparison,
+          }),
         ),
         htmlOf({ kind: 'no-agent', file: attack }),
         htmlOf({ kind: 'failed', message: attack }),

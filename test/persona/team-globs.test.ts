@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import picomatch from 'picomatch';
 import { documentSelector } from '../../client/documents';
-import { includedBy } from '../../client/team-globs';
+import { includePatternsOf } from '../../client/team-globs';
 import { readConfig } from '../../server/settings/config';
 
 const files = [
@@ -26,14 +26,14 @@ describe('files that a team includes', () => {
     it(`are the same to the client and the server: ${include}`, () => {
       const text = `{\n  // "include": ["no"]\n  "exclude": [], /* , */\n  "include": [${include},],\n}\n`;
       const { includes } = readConfig('/w/dossier.config.json', text);
-      const shown = picomatch([...includedBy(text)], { dot: true });
+      const shown = picomatch([...includePatternsOf(text)], { dot: true });
       assert.ok(files.some((file) => includes(`/w/${file}`)));
       for (const file of files) assert.equal(shown(file), includes(`/w/${file}`), file);
     });
 
   it('are none where the text cannot be read', () => {
     for (const text of ['', '{', '[]', 'null', '{ "include": "a.md" }', '{ "include": [1, ""] }'])
-      assert.deepEqual(includedBy(text), [], text);
+      assert.deepEqual(includePatternsOf(text), [], text);
   });
 
   it('are looked for below the folder of the configuration', () => {

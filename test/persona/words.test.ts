@@ -1,16 +1,16 @@
 import assert from 'node:assert/strict';
-import { pieces } from '../../client/persona/prompt/placeholders';
-import { dateWords, fateWords, initials } from '../../client/persona/words';
-import { numberWords, plural, speak } from '../../client/words';
+import { splitPlaceholders } from '../../client/persona/prompt/placeholders';
+import { dateWords, initials, outcomeText } from '../../client/persona/words';
+import { numberWords, plural, setLocalization } from '../../client/words';
 
 describe('words of the preview', () => {
-  afterEach(() => speak(undefined));
+  afterEach(() => setLocalization(undefined));
 
   it('writes dates as people do', () => {
     assert.equal(dateWords('2026-11-20'), '20 Nov 2026');
     assert.equal(dateWords('2026-01-05T10:00:00Z'), '5 Jan 2026');
     assert.equal(dateWords('soon'), 'soon');
-    speak({ language: 'de', bundle: {} });
+    setLocalization({ language: 'de', bundle: {} });
     assert.equal(dateWords('2026-11-20'), '20.11.2026');
     assert.equal(dateWords('soon'), 'soon');
   });
@@ -23,8 +23,8 @@ describe('words of the preview', () => {
   });
 
   it('has words for every fate, and none of its own for a new one', () => {
-    assert.equal(fateWords('stops-host'), 'will not start');
-    assert.equal(fateWords('brand-new'), 'brand-new');
+    assert.equal(outcomeText('stops-host'), 'will not start');
+    assert.equal(outcomeText('brand-new'), 'brand-new');
   });
 
   it('finds initials in any script', () => {
@@ -42,7 +42,7 @@ const braced = (name: string) => `$\u007b${name}}`;
 
 describe('placeholders', () => {
   const found = (text: string) =>
-    pieces(text)
+    splitPlaceholders(text)
       .filter((piece) => piece.placeholder)
       .map((piece) => piece.text);
 
@@ -61,11 +61,11 @@ describe('placeholders', () => {
   it('lose nothing of the text', () => {
     const text = `{{A}}{{B}} and ${braced('C')} end`;
     assert.equal(
-      pieces(text)
+      splitPlaceholders(text)
         .map((piece) => piece.text)
         .join(''),
       text,
     );
-    assert.deepEqual(pieces(''), []);
+    assert.deepEqual(splitPlaceholders(''), []);
   });
 });

@@ -18,7 +18,7 @@ const aboutNames = rules.flatMap(({ name, hears, across }) =>
 );
 const nothingAllowed = { fields: [], tools: [] };
 
-/** Rules that would speak of the text where they are not asked; how often they were not. */
+/** Rules that would setLocalization of the text where they are not asked; how often they were not. */
 function unheard(
   text: string,
   places: ReturnType<typeof placesOf>,

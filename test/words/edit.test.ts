@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import type { ToPage } from '../../client/persona/messages';
 import { Sender } from '../../client/persona/sender';
-import { speak } from '../../client/words';
+import { setLocalization } from '../../client/words';
 import { cardOf, claude, viewOf } from '../persona/cards';
 
 /** The message of a key in the prompt, when the page shows all else already. */
@@ -18,13 +18,13 @@ function messageOfAKey(): string {
 }
 
 describe('an edit', () => {
-  afterEach(() => speak(undefined));
+  afterEach(() => setLocalization(undefined));
 
   for (const language of Object.keys(JSON.parse(readFileSync('l10n/languages.json', 'utf8'))))
     it(`costs in ${language} what it costs in English`, () => {
       const english = messageOfAKey();
       const bundle = JSON.parse(readFileSync(`l10n/bundle.l10n.${language}.json`, 'utf8'));
-      speak({ language, bundle });
+      setLocalization({ language, bundle });
       assert.equal(messageOfAKey(), english);
     });
 });

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { personaMarkdown } from '../../client/persona/copy';
 import { standalone } from '../../client/persona/standalone';
-import { speak } from '../../client/words';
+import { setLocalization } from '../../client/words';
 import { cardOf, claude, reviewer, viewOf } from '../persona/cards';
 
 const host = { ...claude, agent: { ...reviewer, description: 'Reviews changes.' } };
@@ -12,7 +12,7 @@ const page = (): string => standalone(view, '', '');
 const markdown = (): string => personaMarkdown(view.card, host, '');
 
 describe('a persona that is kept', () => {
-  afterEach(() => speak(undefined));
+  afterEach(() => setLocalization(undefined));
 
   it('leads nowhere, in English', () => {
     assert.match(page(), /<html lang="en">/);
@@ -23,7 +23,7 @@ describe('a persona that is kept', () => {
 
   it('leads nowhere, in German', () => {
     const bundle = JSON.parse(readFileSync('l10n/bundle.l10n.de.json', 'utf8'));
-    speak({ language: 'de', bundle });
+    setLocalization({ language: 'de', bundle });
     assert.match(page(), /<html lang="de">/);
     assert.doesNotMatch(page(), /title="(?:Go to|Zu )/);
     assert.match(page(), />Tokenkosten </);

@@ -1,14 +1,14 @@
 // The words of the extension and of its pages: English as written, another language from a bundle.
 import assert from 'node:assert/strict';
-import { filled, html } from '../../client/persona/markup';
+import { fillTemplate, html } from '../../client/persona/markup';
 import { shellHtml } from '../../client/persona/shell';
-import { plural, speak, speech, t } from '../../client/words';
+import { currentLocalization, plural, setLocalization, t } from '../../client/words';
 
 const shell = () =>
   shellHtml({ title: 'T', id: 'i', cspSource: 'c', nonce: 'n', style: 's', script: 'j' });
 
 describe('words', () => {
-  afterEach(() => speak(undefined));
+  afterEach(() => setLocalization(undefined));
 
   it('are English where nothing else is spoken', () => {
     assert.equal(t('What {0} does with {1}', 'Kilo', 2), 'What Kilo does with 2');
@@ -18,7 +18,7 @@ describe('words', () => {
 
   it('are told in the language that is spoken, in its order', () => {
     const bundle = { '{0} of {1}': '{1}: {0}', '{0} agents': '{0} Agenten', Open: 'Öffnen' };
-    speak({ language: 'de', bundle });
+    setLocalization({ language: 'de', bundle });
     assert.equal(t('{0} of {1}', 'a', 'b'), 'b: a');
     assert.equal(t('Open'), 'Öffnen');
     assert.equal(plural(1200, '{0} agent', '{0} agents'), '1.200 Agenten');
@@ -27,9 +27,9 @@ describe('words', () => {
 
   it('count as the language does', () => {
     const bundle = { '{0} agent': '{0} un', '{0} agents': '{0} autres' };
-    speak({ language: 'fr', bundle });
+    setLocalization({ language: 'fr', bundle });
     assert.equal(plural(0, '{0} agent', '{0} agents'), '0 un');
-    speak({ language: 'ja', bundle });
+    setLocalization({ language: 'ja', bundle });
     assert.equal(plural(1, '{0} agent', '{0} agents'), '1 autres');
   });
 
@@ -39,18 +39,18 @@ describe('words', () => {
   });
 
   it('become HTML around what is filled in, and are text themselves', () => {
-    const { markup } = filled('<b> {1} & {0}', html`<i>a</i>`, '<b>');
+    const { markup } = fillTemplate('<b> {1} & {0}', html`<i>a</i>`, '<b>');
     assert.equal(markup, '&#60;b&#62; &#60;b&#62; &#38; <i>a</i>');
   });
 
   it('go into a page with it, once, and leave English pages as they are', () => {
     assert.match(shell(), /<html lang="en">/);
     const bundle = { 'Show "it"': "<Zeig> 'es' & alles" };
-    speak({ language: 'zh-cn', bundle });
+    setLocalization({ language: 'zh-cn', bundle });
     const [, lang, words = ''] = /<html lang="([^"]*)" data-words="([^"]*)">/.exec(shell()) ?? [];
     const read = words.replaceAll(/&#(\d+);/g, (_, code) => String.fromCharCode(Number(code)));
     assert.equal(lang, 'zh-cn');
     assert.deepEqual(JSON.parse(read), bundle);
-    assert.equal(speech().bundle, bundle);
+    assert.equal(currentLocalization().bundle, bundle);
   });
 });

@@ -1,20 +1,20 @@
-// What stands above the picture and below it: search, folders, size, and what the signs mean.
+// The toolbar above the graph (search, folders, zoom) and the legend below it.
 
 import { t } from '../../words';
 import { element } from './element';
 
-export interface Bar {
+export interface Toolbar {
   readonly bar: HTMLElement;
   readonly legend: HTMLElement;
   readonly search: HTMLInputElement;
   readonly folders: HTMLButtonElement;
-  /** Told to those who hear the page when it changes. */
+  /** A live region that screen readers announce when it changes. */
   readonly summary: HTMLElement;
 }
 
-export type Press = 'folders' | 'smaller' | 'larger' | 'fit';
+export type ToolbarAction = 'folders' | 'smaller' | 'larger' | 'fit';
 
-export function barWith(press: (what: Press) => void): Bar {
+export function createToolbar(onAction: (action: ToolbarAction) => void): Toolbar {
   const search = element('input', {
     id: 'search',
     type: 'search',
@@ -22,15 +22,15 @@ export function barWith(press: (what: Press) => void): Bar {
     'aria-label': t('Find agents by name, tool, host or folder'),
     spellcheck: 'false',
   });
-  const button = (what: Press, label: string, text: string): HTMLButtonElement => {
-    const made = element(
+  const button = (action: ToolbarAction, label: string, text: string): HTMLButtonElement => {
+    const created = element(
       'button',
-      { id: what, type: 'button', class: 'press', title: label },
+      { id: action, type: 'button', class: 'button', title: label },
       text,
     );
-    if (text !== label) made.setAttribute('aria-label', label);
-    made.addEventListener('click', () => press(what));
-    return made;
+    if (text !== label) created.setAttribute('aria-label', label);
+    created.addEventListener('click', () => onAction(action));
+    return created;
   };
   const folders = button('folders', t('Collapse All Folders'), t('Collapse All Folders'));
   const summary = element('p', { id: 'summary', role: 'status' });
@@ -47,7 +47,7 @@ export function barWith(press: (what: Press) => void): Bar {
   return { bar, legend: legend(), search, folders, summary };
 }
 
-const signs = (): readonly (readonly [kind: string, sign: string, says: string])[] => [
+const legendEntries = (): readonly (readonly [kind: string, symbol: string, label: string])[] => [
   ['calls', '', t('may call')],
   ['asks', '', t('may call after approval')],
   ['handoff', '', t('hands off')],
@@ -59,12 +59,12 @@ const legend = (): HTMLElement =>
   element(
     'ul',
     { class: 'legend', 'aria-label': t('Legend') },
-    ...signs().map(([kind, sign, says]) =>
+    ...legendEntries().map(([kind, symbol, label]) =>
       element(
         'li',
         {},
-        element('span', { class: `sign ${kind}`, 'aria-hidden': 'true' }, sign),
-        says,
+        element('span', { class: `symbol ${kind}`, 'aria-hidden': 'true' }, symbol),
+        label,
       ),
     ),
   );

@@ -1,4 +1,4 @@
-// What stands in place of a picture.
+// Messages that are shown instead of the graph.
 
 import { t } from '../../words';
 import type { FromPage } from '../messages';
@@ -12,8 +12,8 @@ export const emptyNote = (count: number): HTMLElement =>
   );
 
 export function failedNote(message: string, send: (message: FromPage) => void): HTMLElement {
-  const press = (command: 'restart' | 'output', text: string): HTMLElement => {
-    const button = element('button', { type: 'button', class: 'press' }, text);
+  const commandButton = (command: 'restart' | 'output', text: string): HTMLElement => {
+    const button = element('button', { type: 'button', class: 'button' }, text);
     button.addEventListener('click', () => send({ type: 'command', command }));
     return button;
   };
@@ -25,9 +25,9 @@ export function failedNote(message: string, send: (message: FromPage) => void): 
     element(
       'p',
       {},
-      press('restart', t('Restart Dossier')),
+      commandButton('restart', t('Restart Dossier')),
       ' ',
-      press('output', t('Show Output')),
+      commandButton('output', t('Show Output')),
     ),
   );
 }

@@ -1,9 +1,9 @@
-// Commands that the host runs at events of the agent.
+// Commands that the host runs on events of the agent.
 import type { HookCard } from '../../../server/protocol';
 import { plural, t } from '../../words';
 import { html, type Markup, nothing } from '../markup';
 
-/** Nothing where there are none. */
+/** The section; empty if there are no hooks. */
 export function hooks(all: readonly HookCard[]): Markup {
   if (all.length === 0) return nothing;
   return html`<section class="part" aria-labelledby="hooks"><h2 id="hooks">${t('Hooks')}

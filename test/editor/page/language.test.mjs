@@ -80,9 +80,9 @@ describe('the extension in German, seen', () => {
 
   it('keeps its words when the page is worked with', async () => {
     const frame = await window.webview('#persona #tools');
-    await frame.locator('#fates summary').click();
-    await until('the table', async () => (await frame.locator('table.fates').count()) > 0);
-    assert.equal(await frame.locator('table.fates th').first().innerText(), words.Field);
+    await frame.locator('#comparison summary').click();
+    await until('the table', async () => (await frame.locator('table.comparison').count()) > 0);
+    assert.equal(await frame.locator('table.comparison th').first().innerText(), words.Field);
     assert.equal(
       await frame.locator('mark').first().getAttribute('title'),
       words.Placeholder,

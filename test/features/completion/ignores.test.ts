@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { completing } from '../../support/completing';
 
 describe('completion in a comment that ignores', () => {
-  it('offers the rules, with what they are about, and first those that speak of what stands below', () => {
+  it('offers the rules, with what they are about, and first those that setLocalization of what stands below', () => {
     const door = completing(`
       ---
       name: reviewer

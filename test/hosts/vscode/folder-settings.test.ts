@@ -82,7 +82,7 @@ describe('folders of agents in the settings of VS Code', () => {
     assert.ok(isRead('/w/.github/agents/a.md', { 'my/agents': true }));
   });
 
-  it('speak the dialect of the folder', () => {
+  it('setLocalization the dialect of the folder', () => {
     const [place] = placesOf('/w/x/.claude/agents/a.agent.md', {
       ...around({ 'x/.claude/agents': true, '.claude/agents': false }),
     }).filter(({ host }) => host.id === 'vscode');
