@@ -20,8 +20,8 @@ export function html(literals: TemplateStringsArray, ...parts: readonly Part[]):
 
 /** A translated sentence as HTML, with `{0}`, `{1}`... replaced by the parts. */
 export function fillTemplate(template: string, ...parts: readonly Part[]): Markup {
-  const splitPlaceholders = template.split(/\{(\d)\}/);
-  return html`${splitPlaceholders.map((piece, n) => (n % 2 === 0 ? piece : parts[Number(piece)]))}`;
+  const pieces = template.split(/\{(\d)\}/);
+  return html`${pieces.map((piece, n) => (n % 2 === 0 ? piece : parts[Number(piece)]))}`;
 }
 
 /** Empty HTML. */

@@ -79,7 +79,7 @@ export class Prompt {
     let line = this.#firstLine;
     for (const { raw, node } of this.#rendered) {
       if (node?.contains(target)) {
-        const part = target.closest<HTMLElement>('[data-below]');
+        const part = target.closest<HTMLElement>('[data-offset]');
         return line + (part && node.contains(part) ? lineOffsetIn(part, node) : 0);
       }
       line += linesIn(raw);
@@ -104,7 +104,7 @@ function lineOffsetIn(part: HTMLElement, root: HTMLElement): number {
   let offset = 0;
   for (let at: HTMLElement | null | undefined = part; at && root.contains(at); ) {
     offset += Number(at.dataset.offset);
-    at = at.parentElement?.closest<HTMLElement>('[data-below]');
+    at = at.parentElement?.closest<HTMLElement>('[data-offset]');
   }
   return offset;
 }

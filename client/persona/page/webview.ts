@@ -93,8 +93,8 @@ function onClick({ target }: Event): void {
 
 function runAction(button: HTMLElement): void {
   const { line, host, command, uri } = button.dataset;
-  const storedState = pageCommands.find((one) => one === command);
-  if (storedState) post({ type: 'command', command: storedState });
+  const pageCommand = pageCommands.find((one) => one === command);
+  if (pageCommand) post({ type: 'command', command: pageCommand });
   else if (uri !== undefined) post({ type: 'open', uri });
   else if (host !== undefined) post({ type: 'host', host });
   else if (line !== undefined && (getSelection()?.isCollapsed ?? true))
