@@ -73,7 +73,7 @@ function agentParts(host: HostCard, agent: AgentCard, view: CardView): Record<st
 const promptHead = ({ promptLine }: AgentCard, prompt: string): Markup =>
   html`<div class="part head"><h2 id="prompt-title">${t('Prompt')}
     <small>${prompt === '' ? t('empty') : plural(prompt.length, '{0} character', '{0} characters')}</small></h2>
-    <button class="quiet plainly" data-line="${promptLine}">${t('line {0}', promptLine + 1)}</button></div>`;
+    <button class="quiet no-highlight" data-line="${promptLine}">${t('line {0}', promptLine + 1)}</button></div>`;
 
 const singlePart = (content: Markup): Page => ({
   top: nonEmptyParts({ empty: content }),
@@ -100,7 +100,7 @@ function emptyOf(view: Exclude<View, CardView>): Markup {
       return html`<div class="empty" aria-busy="true"><div class="pulse"></div><p>${t('Reading the file')}</p></div>`;
     case 'failed':
       return html`<div class="empty"><h1>${t('The persona could not be created')}</h1><p>${view.message}</p>
-        <p><button class="press" data-command="restart">${t('Restart Dossier')}</button>
+        <p><button class="button" data-command="restart">${t('Restart Dossier')}</button>
         <button class="quiet" data-command="output">${t('Show Output')}</button></p></div>`;
   }
 }

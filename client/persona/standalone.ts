@@ -63,7 +63,7 @@ const staticHtml = (markup: string): string =>
   markup
     .replaceAll(/<(\/?)button\b/g, '<$1span')
     .replaceAll(/<details\b/g, '<details open')
-    .replaceAll(/(data-to="\d+"|plainly" data-line="0") title="[^"]*"/g, '$1');
+    .replaceAll(/(data-to="\d+"|no-highlight" data-line="0") title="[^"]*"/g, '$1');
 
 // Values of the theme variables for browsers, in light and dark.
 const palette = `:root{color-scheme:light dark;

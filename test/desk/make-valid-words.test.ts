@@ -22,7 +22,7 @@ const labels = (given: ValidFor): readonly string[] =>
   resultRows(given, ['a', 'b']).rows.map(({ label }) => label);
 
 describe('making a file valid for hosts', () => {
-  it('shows how each host fares, and where a host would have to look', () => {
+  it('shows the outcome in each host, and whether it applies to its own folder', () => {
     assert.deepEqual(
       hostRows(answer).map(({ description, icon }) => [description, icon]),
       [
@@ -34,7 +34,7 @@ describe('making a file valid for hosts', () => {
     assert.ok(!isPreselected(answer, 'b'));
   });
 
-  it('begins with what is to be done', () => {
+  it('starts with the suggested change', () => {
     assert.deepEqual(labels(answer).slice(0, 4), [
       'smallest change',
       'Put quotes around description, then replace with red in color',
@@ -44,13 +44,13 @@ describe('making a file valid for hosts', () => {
     assert.equal(resultRows(answer, ['a', 'b']).title, 'Make Valid for Alpha, Beta');
   });
 
-  it('breaks what is longer than a row, and every line leads to its place', () => {
+  it('wraps long messages, and each row goes to the line of the problem', () => {
     const blocked = resultRows(answer, ['b']).rows.filter(({ kind }) => kind === 'blocked');
     assert.ok(blocked.length > 1);
     assert.ok(blocked.every(({ line, label }) => line === 3 && label.length <= 72));
   });
 
-  it('says so where nothing does it, and where nothing is to be done', () => {
+  it('reports that there is no automatic change, or that none is needed', () => {
     assert.equal(labels({ ...answer, change: null })[0], 'no automatic change available');
     assert.deepEqual(labels({ ...answer, change: null, blocked: [], notes: [] }), [
       'No action needed. The selected hosts load the file unchanged.',

@@ -24,8 +24,8 @@ const below = ({ folders }: VisibleGraph): readonly string[] =>
         `${name}: ${linked} above, ${loose.map(({ key }) => key).join(' ')}`,
     );
 
-describe('what is shown of the graph', () => {
-  it('agents with a link, and the rest by folder', () => {
+describe('the visible graph', () => {
+  it('contains agents with links, and the others by folder', () => {
     assert.deepEqual(keys(shown()), ['lead', 'builder', 'helper']);
     assert.deepEqual(arrows(shown()), [
       'lead>builder !',
@@ -36,12 +36,12 @@ describe('what is shown of the graph', () => {
     assert.deepEqual(below(shown()), ['team: 2 above, spare', 'other: 1 above, loner']);
   });
 
-  it('a closed folder in place of its agents, with their links as one', () => {
+  it('shows a collapsed folder instead of its agents, with merged links', () => {
     const closed = shown(['team']);
     assert.deepEqual(keys(closed), ['folder team', 'helper']);
     const [team] = closed.nodes;
     assert.ok(team?.kind === 'folder');
-    // What goes on inside is counted.
+    // Links inside the folder are counted.
     assert.deepEqual([team.escalating, team.cyclic], [1, 1]);
     assert.deepEqual(arrows(closed), ['folder team>helper', 'helper>folder team']);
     assert.deepEqual(below(closed), ['other: 1 above, loner']);
@@ -53,7 +53,7 @@ describe('what is shown of the graph', () => {
     ]);
   });
 
-  it('two links of a closed folder to one agent as one that counts them', () => {
+  it('merges two links of a collapsed folder to one agent, and counts them', () => {
     const two = graphWith({ a: ['x', 'y'], b: ['z'] }, ['x>z', 'y>z!']);
     const { links } = visibleGraphOf(two, { isClosed: (folder) => folder === 'a', query: '' });
     assert.deepEqual(
@@ -62,7 +62,7 @@ describe('what is shown of the graph', () => {
     );
   });
 
-  it('nothing of what goes on inside a closed folder, and a heading for it', () => {
+  it('hides links inside a collapsed folder, and shows its heading', () => {
     const inside = graphWith({ a: ['x', 'y'] }, ['x>y']);
     const { nodes, folders } = visibleGraphOf(inside, { isClosed: () => true, query: '' });
     assert.deepEqual(nodes, []);
@@ -72,7 +72,7 @@ describe('what is shown of the graph', () => {
     );
   });
 
-  it('what a search finds, in closed folders too, and those it has to do with', () => {
+  it('shows the matches of a search, also in collapsed folders, with their neighbors', () => {
     const found = shown(['team', 'other'], 'BUILD');
     assert.equal(found.found, 1);
     assert.deepEqual(keys(found), ['lead', 'builder']);
@@ -82,7 +82,7 @@ describe('what is shown of the graph', () => {
     assert.deepEqual(keys(shown([], 'nobody')), []);
   });
 
-  it('names that no agent bears, where they are called', () => {
+  it('shows called names that no agent has', () => {
     const ghost = [{ key: 'm0', name: 'ghost', isMissing: true }];
     const { nodes } = visibleGraphOf(graphWith({ a: ['x'] }, ['x>m0'], ghost), {
       isClosed: () => false,
@@ -94,7 +94,7 @@ describe('what is shown of the graph', () => {
     );
   });
 
-  it('closed folders at first of many agents in several folders only', () => {
+  it('is initially collapsed only for many agents in several folders', () => {
     const names = (count: number, of: string): readonly string[] =>
       Array.from({ length: count }, (_, n) => `${of}${n}`);
     assert.equal(isInitiallyCollapsed(graphWith({ a: names(50, 'a'), b: names(50, 'b') })), true);

@@ -7,8 +7,8 @@ import { graphWith } from './made';
 const said = (graph: Graph, query = ''): string =>
   summaryOf(graph, visibleGraphOf(graph, { isClosed: () => false, query }));
 
-describe('the words of the graph', () => {
-  it('sum it up', () => {
+describe('the texts of the graph', () => {
+  it('summarize it', () => {
     const graph = graphWith({ a: ['x', 'y'] }, ['x>y!@', 'y>x@', 'x~y']);
     assert.equal(said(graph), '2 agents · 2 calls · 1 handoff · 1 escalation · 2 links in cycles');
     assert.equal(said(graphWith({ a: ['x'] })), '1 agent · no references between agents');
@@ -17,7 +17,7 @@ describe('the words of the graph', () => {
     assert.equal(said(graph, 'nobody'), 'No agent found');
   });
 
-  it('say of a box what the picture says', () => {
+  it('describe a box for screen readers', () => {
     const graph = graphWith({ a: ['x', 'y'] }, ['x>y', 'y~x']);
     const { nodes, links } = visibleGraphOf(graph, { isClosed: () => false, query: '' });
     const [x] = nodes;
@@ -28,7 +28,7 @@ describe('the words of the graph', () => {
     );
   });
 
-  it('say of a closed folder how many are in it, and stop listing at some point', () => {
+  it('count the agents of a collapsed folder, and limit the listed names', () => {
     const names = Array.from({ length: 12 }, (_, n) => `n${n}`);
     const graph = graphWith(
       { a: ['x'], b: names },

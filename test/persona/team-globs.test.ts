@@ -1,4 +1,4 @@
-// What a team includes, as patterns of the editor, held against what the server makes of the same text.
+// Compares the include patterns of the client with those that the server reads from the same text.
 import assert from 'node:assert/strict';
 import picomatch from 'picomatch';
 import { documentSelector } from '../../client/documents';
@@ -31,12 +31,12 @@ describe('files that a team includes', () => {
       for (const file of files) assert.equal(shown(file), includes(`/w/${file}`), file);
     });
 
-  it('are none where the text cannot be read', () => {
+  it('are empty if the text is invalid', () => {
     for (const text of ['', '{', '[]', 'null', '{ "include": "a.md" }', '{ "include": [1, ""] }'])
       assert.deepEqual(includePatternsOf(text), [], text);
   });
 
-  it('are looked for below the folder of the configuration', () => {
+  it('are relative to the folder of the configuration', () => {
     const included = { baseUri: 'file:///w/app', pattern: 'prompts/*.md' };
     assert.deepEqual(documentSelector([included]).at(-1), {
       language: 'markdown',

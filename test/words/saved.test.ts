@@ -1,4 +1,4 @@
-// A persona that is saved as a page: in the language of the editor, and nothing in it promises to lead anywhere.
+// An exported persona is in the language of the editor and contains no links to lines.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { personaMarkdown } from '../../client/persona/copy';
@@ -11,17 +11,17 @@ const view = viewOf(cardOf(host));
 const page = (): string => standalone(view, '', '');
 const markdown = (): string => personaMarkdown(view.card, host, '');
 
-describe('a persona that is kept', () => {
+describe('an exported persona', () => {
   afterEach(() => setLocalization(undefined));
 
-  it('leads nowhere, in English', () => {
+  it('has no links, in English', () => {
     assert.match(page(), /<html lang="en">/);
     assert.doesNotMatch(page(), /title="Go to/);
     assert.match(page(), />Tools </);
     assert.match(markdown(), /^## Tools: /m);
   });
 
-  it('leads nowhere, in German', () => {
+  it('has no links, in German', () => {
     const bundle = JSON.parse(readFileSync('l10n/bundle.l10n.de.json', 'utf8'));
     setLocalization({ language: 'de', bundle });
     assert.match(page(), /<html lang="de">/);

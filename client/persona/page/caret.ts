@@ -12,7 +12,7 @@ export function highlightLine(
   const parts =
     line === null
       ? []
-      : [...within.querySelectorAll<HTMLElement>('[data-line]:not(.plainly)')].filter((part) =>
+      : [...within.querySelectorAll<HTMLElement>('[data-line]:not(.no-highlight)')].filter((part) =>
           containsLine(part, line),
         );
   const block = line === null ? null : prompt.blockAt(line);

@@ -16,7 +16,7 @@ export function identity(card: PersonaCard, agent: AgentCard | null): Markup {
   return html`<header class="identity"${tint(who)}>
     <div class="face" aria-hidden="true">${initials(name)}</div>
     <div class="who"><h1>${who ? linkToSource(who, 'name', html`${name}`) : name}</h1>
-      <button class="quiet file plainly" data-line="0" title="${t('Go to File')}">${card.file}</button></div>
+      <button class="quiet file no-highlight" data-line="0" title="${t('Go to File')}">${card.file}</button></div>
     ${description(who)}
   </header>`;
 }
