@@ -1,43 +1,43 @@
-// Which documents the server is shown: those of the hosts' folders, and those that a team includes. For the latter only
-// the folders above an open Markdown file are asked for a dossier.config.json; nothing is searched.
+// Selects the documents that are synchronized with the server: those in folders of hosts, and those that a team includes in
+// dossier.config.json. That file is only looked up in the parent folders of open Markdown files, to avoid a workspace search.
 import * as vscode from 'vscode';
 import {
   type DocumentFilter,
   documentSelector,
   type Included,
-  isOfEditor,
-  namingSelector,
+  isEditableScheme,
+  referencingSelector,
 } from './documents';
-import { includedBy } from './team-globs';
+import { includePatternsOf } from './team-globs';
 
 const configName = 'dossier.config.json';
 
 export class AgentDocuments implements vscode.Disposable {
   readonly #changes = new vscode.EventEmitter<void>();
   readonly #subscriptions: vscode.Disposable[];
-  /** By the folder that was asked: what its configuration includes, or null where it has none. */
-  #asked = new Map<string, Promise<readonly string[] | null>>();
+  /** Include patterns by folder URI; null if the folder has no configuration. */
+  #globsByFolder = new Map<string, Promise<readonly string[] | null>>();
   #included: readonly Included[] = [];
   #filters: readonly DocumentFilter[] = documentSelector();
 
-  /** Fires when other documents are agents than before. */
+  /** Fires when the set of agent documents changes. */
   readonly onDidChange = this.#changes.event;
 
   constructor() {
     const watcher = vscode.workspace.createFileSystemWatcher(`**/${configName}`);
-    const again = (): void => void this.#askAgain();
+    const reload = (): void => void this.#reload();
     this.#subscriptions = [
       this.#changes,
       watcher,
-      watcher.onDidCreate(again),
-      watcher.onDidChange(again),
-      watcher.onDidDelete(again),
-      vscode.workspace.onDidOpenTextDocument((document) => void this.#look([document])),
+      watcher.onDidCreate(reload),
+      watcher.onDidChange(reload),
+      watcher.onDidDelete(reload),
+      vscode.workspace.onDidOpenTextDocument((document) => void this.#include([document])),
     ];
-    void this.#look(vscode.workspace.textDocuments);
+    void this.#include(vscode.workspace.textDocuments);
   }
 
-  /** In the words of the protocol. */
+  /** The filters in the form of the language server protocol. */
   get filters(): readonly DocumentFilter[] {
     return this.#filters;
   }
@@ -55,28 +55,28 @@ export class AgentDocuments implements vscode.Disposable {
     return vscode.languages.match(this.selector, document) > 0;
   }
 
-  /** It is no agent, and may name some. */
-  mayName(document: vscode.TextDocument): boolean {
-    return vscode.languages.match(namingSelector(), document) > 0;
+  /** Whether the document is not an agent but may contain references to agents. */
+  mayReference(document: vscode.TextDocument): boolean {
+    return vscode.languages.match(referencingSelector(), document) > 0;
   }
 
   dispose(): void {
     for (const one of this.#subscriptions) one.dispose();
   }
 
-  async #askAgain(): Promise<void> {
-    this.#asked = new Map();
-    this.#become(await this.#includedAbove(vscode.workspace.textDocuments));
+  async #reload(): Promise<void> {
+    this.#globsByFolder = new Map();
+    this.#update(await this.#includedAbove(vscode.workspace.textDocuments));
   }
 
-  async #look(documents: readonly vscode.TextDocument[]): Promise<void> {
+  async #include(documents: readonly vscode.TextDocument[]): Promise<void> {
     const found = await this.#includedAbove(documents);
     const known = new Set(this.#included.map(keyOf));
-    const fresh = found.filter((one) => !known.has(keyOf(one)));
-    if (fresh.length > 0) this.#become([...this.#included, ...fresh]);
+    const added = found.filter((one) => !known.has(keyOf(one)));
+    if (added.length > 0) this.#update([...this.#included, ...added]);
   }
 
-  #become(included: readonly Included[]): void {
+  #update(included: readonly Included[]): void {
     const before = this.#included.map(keyOf).join('\n');
     if (included.map(keyOf).join('\n') === before) return;
     this.#included = included;
@@ -84,17 +84,17 @@ export class AgentDocuments implements vscode.Disposable {
     this.#changes.fire();
   }
 
-  /** Each once. */
+  /** Include patterns for the documents, without duplicates. */
   async #includedAbove(documents: readonly vscode.TextDocument[]): Promise<readonly Included[]> {
     const found = new Map<string, Included>();
     for (const { languageId, uri } of documents) {
-      if (languageId !== 'markdown' || !isOfEditor(uri.scheme)) continue;
+      if (languageId !== 'markdown' || !isEditableScheme(uri.scheme)) continue;
       for (const one of await this.#includedFor(uri)) found.set(keyOf(one), one);
     }
     return [...found.values()];
   }
 
-  /** The nearest configuration counts, up to the folder of the workspace. */
+  /** Include patterns of the nearest configuration between the document and its workspace folder. */
   async #includedFor(uri: vscode.Uri): Promise<readonly Included[]> {
     const root = vscode.workspace.getWorkspaceFolder(uri)?.uri.path;
     if (root === undefined) return [];
@@ -109,11 +109,11 @@ export class AgentDocuments implements vscode.Disposable {
 
   #globsIn(folder: vscode.Uri): Promise<readonly string[] | null> {
     const key = folder.toString();
-    const known = this.#asked.get(key);
+    const known = this.#globsByFolder.get(key);
     if (known) return known;
-    const asked = read(vscode.Uri.joinPath(folder, configName));
-    this.#asked.set(key, asked);
-    return asked;
+    const globs = read(vscode.Uri.joinPath(folder, configName));
+    this.#globsByFolder.set(key, globs);
+    return globs;
   }
 }
 
@@ -121,8 +121,8 @@ const keyOf = ({ baseUri, pattern }: Included): string => `${baseUri} ${pattern}
 
 async function read(uri: vscode.Uri): Promise<readonly string[] | null> {
   try {
-    return includedBy(new TextDecoder().decode(await vscode.workspace.fs.readFile(uri)));
+    return includePatternsOf(new TextDecoder().decode(await vscode.workspace.fs.readFile(uri)));
   } catch {
-    return null; // there is none, as nearly everywhere
+    return null; // Most folders have no configuration.
   }
 }

@@ -1,4 +1,4 @@
-// What the server is told at its start, whatever it runs in.
+// Options of the language client, for both the process and the worker.
 import * as vscode from 'vscode';
 import type { LanguageClientOptions } from 'vscode-languageclient';
 import type { ClientOptions } from '../server/protocol';
@@ -12,13 +12,13 @@ export const clientOptions = (
 ): LanguageClientOptions => ({
   documentSelector: [...documents.filters],
   outputChannel: log,
-  // Never shown by itself: the number of `RevealOutputChannelOn.Never`, for the library is loaded later.
+  // The value of `RevealOutputChannelOn.Never`. The library that declares it is only loaded later.
   revealOutputChannelOn: 4,
   diagnosticCollectionName: 'dossier',
-  initializationOptions: (): ClientOptions => ownOptions(extensionUri),
+  initializationOptions: (): ClientOptions => initializationOptionsFor(extensionUri),
 });
 
-function ownOptions(extensionUri: vscode.Uri): ClientOptions {
+function initializationOptionsFor(extensionUri: vscode.Uri): ClientOptions {
   const setting = vscode.workspace.getConfiguration('dossier').get<string>('vscodeBuiltin');
   const mode = setting === 'on' || setting === 'off' ? setting : 'auto';
   return {

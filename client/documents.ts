@@ -1,7 +1,7 @@
-// Which documents are handed to the server. Wide on purpose: the server knows the hosts' locations and decides; here it is
-// only settled when it is worth starting it. Pure, so that a test can hold it against the declared locations.
+// Patterns of the documents that start the server and are synchronized with it. They are deliberately broad: the server knows
+// the locations of the hosts and decides which files are agents. A test compares the patterns with the declared locations.
 
-/** Agents of `agents` folders (every host, plugins too), of the folders with other names, and files named for agents. */
+/** Agents in `agents` folders (of all hosts and plugins) and in folders with other names, and files with agent extensions. */
 export const patterns = [
   '**/agents/**/*.md',
   '**/{.opencode,opencode,.kilo,.kilocode,kilo}/{agent,mode,modes}/**/*.md',
@@ -9,10 +9,10 @@ export const patterns = [
 ] as const;
 
 /**
- * Files that are no agents and name some: prompts, skills, commands, configuration. The server itself asks to be shown them,
- * for names alone; here they only start it.
+ * Files that are not agents but may contain references to agents: prompts, skills, commands and configuration files. They
+ * start the server. The server registers for them itself, for references only.
  */
-export const namingPatterns = [
+export const referencingPatterns = [
   '**/*.prompt.md',
   '**/SKILL.md',
   '**/.claude/commands/**/*.md',
@@ -22,10 +22,10 @@ export const namingPatterns = [
   '**/.claude/{settings,settings.local}.json',
 ] as const;
 
-/** VS Code calls agent files of Claude Code and Copilot `chatagent`; to it all others are plain Markdown. */
+/** In VS Code, agent files of Claude Code and Copilot have the language `chatagent`. All others are plain Markdown. */
 export const languageIds = ['chatagent', 'markdown'] as const;
 
-// Not `git`, `pr`, `conflict...`: a past or foreign version of a file is read, not written.
+// Excludes schemes of read-only documents, such as `git`, `pr` and `conflict...`, which show other versions of a file.
 export const schemes = [
   'file',
   'untitled',
@@ -40,29 +40,29 @@ export interface DocumentFilter {
   readonly pattern?: string | Included;
 }
 
-/** Files below a folder that a team calls agents. */
+/** Files that a team includes as agents. */
 export interface Included {
-  /** The folder. */
+  /** URI of the folder that the pattern is relative to. */
   readonly baseUri: string;
   readonly pattern: string;
 }
 
-/** Whether documents of a scheme are written, and so looked at. */
-export const isOfEditor = (scheme: string): boolean => schemes.some((one) => one === scheme);
+/** Whether documents of a scheme are editable and therefore checked. */
+export const isEditableScheme = (scheme: string): boolean => schemes.some((one) => one === scheme);
 
-/** In any language: VS Code has one of its own for prompts and skills. */
-export const namingSelector = (): { scheme: string; pattern: string }[] =>
-  schemes.flatMap((scheme) => namingPatterns.map((pattern) => ({ scheme, pattern })));
+/** Not limited to a language, because VS Code has separate languages for prompts and skills. */
+export const referencingSelector = (): { scheme: string; pattern: string }[] =>
+  schemes.flatMap((scheme) => referencingPatterns.map((pattern) => ({ scheme, pattern })));
 
-/** The selector of every feature. A new document without a path is an agent only where its language says so. */
+/** The document selector of all features. An untitled document is an agent only if its language is `chatagent`. */
 export function documentSelector(included: readonly Included[] = []): DocumentFilter[] {
-  const placed = languageIds.flatMap((language) =>
+  const located = languageIds.flatMap((language) =>
     schemes.flatMap((scheme) => patterns.map((pattern) => ({ language, scheme, pattern }))),
   );
-  const teams = included.map((pattern) => ({
+  const teamFilters = included.map((pattern) => ({
     language: 'markdown',
     scheme: pattern.baseUri.slice(0, pattern.baseUri.indexOf(':')),
     pattern,
   }));
-  return [...placed, { language: 'chatagent', scheme: 'untitled' }, ...teams];
+  return [...located, { language: 'chatagent', scheme: 'untitled' }, ...teamFilters];
 }

@@ -1,6 +1,6 @@
-// Tells the server of the tools that extensions bring to this editor, and of its models, and again when they are others: what
-// is there is not to be called unknown. The editor tells nobody when tools come and go, so that it is looked at where a
-// person may notice.
+// Sends the server the tools that extensions contribute to this editor, and its language models, so that they are not reported
+// as unknown. VS Code has no event for changed tools, so the list is checked on events that usually follow a change, such as
+// focusing the window.
 import * as vscode from 'vscode';
 import { type EditorToolsParams, editorToolsMethod } from '../server/protocol';
 import type { AgentDocuments } from './agent-documents';
@@ -8,55 +8,55 @@ import type { Server } from './server';
 import { toolNames } from './tool-names';
 
 export function reportTools(server: Server, documents: AgentDocuments): vscode.Disposable {
-  /** What the server that runs now was told. */
-  let told: string | undefined;
+  /** The last state that was sent to the running server, as JSON. */
+  let sent: string | undefined;
   let models: readonly string[] = [];
-  let isAsking = false;
-  const tell = (): void => {
+  let isRequesting = false;
+  const send = (): void => {
     if (server.state !== 'running') return;
-    const params: EditorToolsParams = { tools: namesNow(), models };
-    const written = JSON.stringify(params);
-    if (written === (told ?? nothing)) return;
-    told = written;
+    const params: EditorToolsParams = { tools: currentToolNames(), models };
+    const json = JSON.stringify(params);
+    if (json === (sent ?? empty)) return;
+    sent = json;
     server.notify(editorToolsMethod, params).catch(() => {
-      told = undefined;
+      sent = undefined;
     });
   };
-  /** The question itself may be told as a change: where the answer is the same, the next one waits. */
-  let quietUntil = 0;
-  /** Asked apart, and one question at a time: every provider has its say in the answer, and may take long. */
-  const askForModels = async (): Promise<void> => {
-    if (isAsking || server.state !== 'running' || Date.now() < quietUntil) return;
-    isAsking = true;
-    const now = await modelsNow();
-    isAsking = false;
-    if (now.join('\n') === models.join('\n')) quietUntil = Date.now() + quietMs;
-    models = now;
-    tell();
+  /** Requesting the models may itself fire a change event. After an unchanged answer, requests pause until this time (ms). */
+  let pausedUntil = 0;
+  /** Runs separately from the tools and one request at a time, because the answer of a provider can take long. */
+  const updateModels = async (): Promise<void> => {
+    if (isRequesting || server.state !== 'running' || Date.now() < pausedUntil) return;
+    isRequesting = true;
+    const current = await currentModels();
+    isRequesting = false;
+    if (current.join('\n') === models.join('\n')) pausedUntil = Date.now() + pauseMs;
+    models = current;
+    send();
   };
   return vscode.Disposable.from(
     server.onState((state) => {
       if (state !== 'running') {
-        told = undefined;
+        sent = undefined;
         return;
       }
-      tell();
-      void askForModels();
+      send();
+      void updateModels();
     }),
-    vscode.extensions.onDidChange(tell),
-    vscode.lm.onDidChangeChatModels(() => void askForModels()),
-    vscode.window.onDidChangeWindowState(({ focused }) => focused && tell()),
+    vscode.extensions.onDidChange(send),
+    vscode.lm.onDidChangeChatModels(() => void updateModels()),
+    vscode.window.onDidChangeWindowState(({ focused }) => focused && send()),
     vscode.window.onDidChangeActiveTextEditor(
-      (editor) => editor && documents.has(editor.document) && tell(),
+      (editor) => editor && documents.has(editor.document) && send(),
     ),
   );
 }
 
-const quietMs = 30_000;
+const pauseMs = 30_000;
 
-const nothing = JSON.stringify({ tools: [], models: [] } satisfies EditorToolsParams);
+const empty = JSON.stringify({ tools: [], models: [] } satisfies EditorToolsParams);
 
-const namesNow = (): readonly string[] =>
+const currentToolNames = (): readonly string[] =>
   toolNames(
     vscode.extensions.all.map(({ id, packageJSON }) => ({
       id,
@@ -65,13 +65,13 @@ const namesNow = (): readonly string[] =>
     new Set(vscode.lm.tools.map(({ name }) => name)),
   );
 
-/** By the names of the model picker. Nobody is asked for leave: nothing is sent to any of them. */
-async function modelsNow(): Promise<readonly string[]> {
+/** Names of the models as in the model picker. This needs no consent of the user, because nothing is sent to a model. */
+async function currentModels(): Promise<readonly string[]> {
   try {
     const models = await vscode.lm.selectChatModels();
     return [...new Set(models.map(({ name, vendor }) => `${name} (${vendor})`))].sort();
   } catch {
-    // A provider that fails takes all others along: then none is known, and nothing is said of them.
+    // A failing provider makes the whole request fail. Without models, unknown models are not reported.
     return [];
   }
 }

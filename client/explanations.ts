@@ -1,12 +1,12 @@
-// Pages that are made, not kept: read-only, and closed without a question. The preview renders them as it does files.
+// Serves generated pages as virtual documents. They are read-only, close without a prompt, and open in the Markdown preview.
 import * as vscode from 'vscode';
 import { explainMethod } from '../server/protocol';
 import type { Server } from './server';
 import { t } from './words';
 
-const scheme = 'dossier-fates';
+const scheme = 'dossier-outcomes';
 
-/** The page of a document; its name is what the tab shows. */
+/** URI of the page for a document. Its file name is the title of the tab. */
 export function explanationOf(document: vscode.Uri): vscode.Uri {
   const nameAt = document.path.lastIndexOf('/') + 1;
   return vscode.Uri.from({
@@ -16,13 +16,13 @@ export function explanationOf(document: vscode.Uri): vscode.Uri {
   });
 }
 
-/** Longer than from one key to the next. */
-const restMs = 300;
+/** Delay after the last edit, longer than the interval between two keystrokes. */
+const debounceMs = 300;
 
-/** Serves the pages, and writes them anew when the author of their document rests. */
+/** Registers the pages, and refreshes them when edits to their document pause. */
 export function provideExplanations(server: Server): vscode.Disposable {
   const changes = new vscode.EventEmitter<vscode.Uri>();
-  let resting: ReturnType<typeof setTimeout> | undefined;
+  let timer: ReturnType<typeof setTimeout> | undefined;
   const pageOf = (document: vscode.Uri): vscode.Uri | undefined =>
     vscode.workspace.textDocuments.find(
       ({ uri }) => uri.scheme === scheme && uri.query === document.toString(),
@@ -32,18 +32,20 @@ export function provideExplanations(server: Server): vscode.Disposable {
     vscode.workspace.registerTextDocumentContentProvider(scheme, {
       onDidChange: changes.event,
       async provideTextDocumentContent({ query }) {
-        // Open documents are what the server knows.
+        // The server only knows open documents.
         await vscode.workspace.openTextDocument(vscode.Uri.parse(query));
         const page = await server.request<string | null>(explainMethod, { uri: query });
-        return page ?? `${t('Nothing is known of this file: open it first.')}\n`;
+        return (
+          page ?? `${t('No information about this file is available. Open the file first.')}\n`
+        );
       },
     }),
     vscode.workspace.onDidChangeTextDocument(({ document: { uri } }) => {
       const page = pageOf(uri);
       if (!page) return;
-      clearTimeout(resting);
-      resting = setTimeout(() => changes.fire(page), restMs);
+      clearTimeout(timer);
+      timer = setTimeout(() => changes.fire(page), debounceMs);
     }),
-    new vscode.Disposable(() => clearTimeout(resting)),
+    new vscode.Disposable(() => clearTimeout(timer)),
   );
 }

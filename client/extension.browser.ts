@@ -1,4 +1,4 @@
-// The door of the extension in a browser.
+// Entry point of the extension in a browser.
 import type * as vscode from 'vscode';
 import { browserServer } from './server.browser';
 import { start, stop } from './start';

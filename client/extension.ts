@@ -1,4 +1,4 @@
-// The door of the extension on a desktop or a remote machine.
+// Entry point of the extension on a desktop or a remote machine.
 import type * as vscode from 'vscode';
 import { nodeServer } from './server.node';
 import { start, stop } from './start';

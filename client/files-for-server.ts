@@ -1,4 +1,4 @@
-// Reads files for a server that cannot: those of the open folders, through the editor's own file system.
+// Reads files of the open folders for a server without file access, through the file system of the editor.
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import {
@@ -10,16 +10,16 @@ import {
   textsMethod,
 } from '../server/protocol';
 
-/** Each may be fetched over the network. */
-const mostFiles = 2_000;
-const atOnce = 20;
-const passedOver = '**/{node_modules,.git}/**';
+/** Limited, because each file may be fetched over the network. */
+const maxFiles = 2_000;
+const batchSize = 20;
+const excluded = '**/{node_modules,.git}/**';
 
-export function answerForFiles(client: BaseLanguageClient, log: vscode.LogOutputChannel): void {
+export function handleFileRequests(client: BaseLanguageClient, log: vscode.LogOutputChannel): void {
   client.onRequest(filesMethod, async ({ globs }: FilesParams): Promise<FilesAnswer> => {
-    const found = await vscode.workspace.findFiles(`{${globs.join(',')}}`, passedOver, mostFiles);
-    if (found.length === mostFiles)
-      log.warn(`Only the first ${mostFiles} agent files are known; there may be more.`);
+    const found = await vscode.workspace.findFiles(`{${globs.join(',')}}`, excluded, maxFiles);
+    if (found.length === maxFiles)
+      log.warn(`Only the first ${maxFiles} agent files are known; there may be more.`);
     const texts = await textsOf(found);
     return {
       files: found.flatMap((uri, index) => {
@@ -38,8 +38,8 @@ export function answerForFiles(client: BaseLanguageClient, log: vscode.LogOutput
 
 async function textsOf(uris: readonly vscode.Uri[]): Promise<readonly (string | null)[]> {
   const texts: (string | null)[] = [];
-  for (let at = 0; at < uris.length; at += atOnce)
-    texts.push(...(await Promise.all(uris.slice(at, at + atOnce).map(textOf))));
+  for (let start = 0; start < uris.length; start += batchSize)
+    texts.push(...(await Promise.all(uris.slice(start, start + batchSize).map(textOf))));
   return texts;
 }
 
@@ -49,6 +49,6 @@ async function textOf(uri: vscode.Uri): Promise<string | null> {
       await vscode.workspace.fs.readFile(uri),
     );
   } catch {
-    return null; // gone, or a folder
+    return null; // The file was removed, or is a folder.
   }
 }

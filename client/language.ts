@@ -1,7 +1,7 @@
-// The extension speaks the language of the editor. VS Code has read the bundle of that language, if there is one, before it
-// starts us; nothing is read here.
+// Sets the language of the extension to that of the editor. VS Code has already loaded the translations before it activates
+// the extension.
 import * as vscode from 'vscode';
-import { speak } from './words';
+import { setLocalization } from './words';
 
 const { bundle } = vscode.l10n;
-if (bundle) speak({ language: vscode.env.language, bundle });
+if (bundle) setLocalization({ language: vscode.env.language, bundle });

@@ -1,6 +1,7 @@
-// A page speaks the language that its panel wrote into its HTML: it is there before the first thing is drawn.
-import { type Speech, speak } from './words';
+// Sets the language of a webview from its HTML, so that it is available before the first rendering.
+import { type Localization, setLocalization } from './words';
 
 const { lang, dataset } = document.documentElement;
 const { words } = dataset;
-if (words !== undefined) speak({ language: lang, bundle: JSON.parse(words) as Speech['bundle'] });
+if (words !== undefined)
+  setLocalization({ language: lang, bundle: JSON.parse(words) as Localization['bundle'] });

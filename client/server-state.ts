@@ -1,2 +1,2 @@
-/** How the server is: not wanted yet, on its way, there, or gone though it is wanted. */
+/** State of the server. `idle`: not started yet, or stopped on request. `stopped`: failed to start, or exited unexpectedly. */
 export type ServerState = 'idle' | 'starting' | 'running' | 'stopped';

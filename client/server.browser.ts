@@ -1,12 +1,12 @@
-// The server as a worker of the browser. It cannot read files: it asks for them here.
+// Runs the server as a web worker. It has no file access and requests files from the extension.
 import * as vscode from 'vscode';
 import type { MessageTransports } from 'vscode-languageclient';
 import type { AgentDocuments } from './agent-documents';
 import { clientOptions } from './client-options';
-import { answerForFiles } from './files-for-server';
+import { handleFileRequests } from './files-for-server';
 import type { Launcher } from './server';
 
-/** How the server is launched where there is no process to be had. The library is loaded at the first launch, not before. */
+/** A launcher for environments without processes. The client library is loaded on the first launch. */
 export function browserServer(
   extensionUri: vscode.Uri,
   log: vscode.LogOutputChannel,
@@ -18,13 +18,13 @@ export function browserServer(
     );
     const script = vscode.Uri.joinPath(extensionUri, 'dist', 'server.browser.js');
     const options = clientOptions(extensionUri, log, documents);
-    // A worker each time the library starts one. The editor's workers are not of the class that the library looks for.
+    // Each start needs a new worker. Transports are passed because the library does not recognize the worker class of VS Code.
     const launch = async (): Promise<MessageTransports> => {
       const worker = new Worker(script.toString(true));
       return { reader: new BrowserMessageReader(worker), writer: new BrowserMessageWriter(worker) };
     };
     const client = new LanguageClient('dossier', 'Dossier', launch, options);
-    answerForFiles(client, log);
+    handleFileRequests(client, log);
     return client;
   };
 }

@@ -1,10 +1,10 @@
-// The server as a process of its own, spoken to over Node's IPC.
+// Runs the server as a separate process that communicates over the IPC of Node.js.
 import * as vscode from 'vscode';
 import type { AgentDocuments } from './agent-documents';
 import { clientOptions } from './client-options';
 import type { Launcher } from './server';
 
-/** How the server is launched on a desktop or a remote machine. The library is loaded at the first launch, not before. */
+/** A launcher for desktop and remote environments. The client library is loaded on the first launch. */
 export function nodeServer(
   extensionUri: vscode.Uri,
   log: vscode.LogOutputChannel,

@@ -1,11 +1,11 @@
-// The server as the rest of the client sees it: it starts when it is first wanted, says how it is, and can be started anew.
-// How it runs (process or worker) is known only to the launcher that is handed in.
+// Manages the life cycle of the language server: it starts on first use, reports its state and can be restarted. The launcher
+// determines whether it runs as a process or as a worker.
 import * as vscode from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { agentsChangedMethod, type StatusParams, statusMethod } from '../server/protocol';
 import type { ServerState } from './server-state';
 
-/** Makes a client that is not started yet. */
+/** Creates a client without starting it. */
 export type Launcher = () => Promise<BaseLanguageClient>;
 
 export class Server implements vscode.Disposable {
@@ -21,7 +21,7 @@ export class Server implements vscode.Disposable {
   readonly onState = this.#states.event;
   /** Fires when the server has judged a document. */
   readonly onStatus = this.#statuses.event;
-  /** Fires when the agents of the workspace are not those any more that the server was asked for. */
+  /** Fires when the agents of the workspace have changed since they were last requested. */
   readonly onAgents = this.#agents.event;
 
   constructor(launch: Launcher, log: vscode.LogOutputChannel) {
@@ -33,24 +33,24 @@ export class Server implements vscode.Disposable {
     return this.#state;
   }
 
-  /** The running client. Starts it at the first call; a failed start is tried anew at the next. */
+  /** The running client. The first call starts it, and the next call retries a failed start. */
   ready(): Promise<BaseLanguageClient> {
     this.#running ??= this.#start().catch((error: unknown) => {
       this.#running = undefined;
       this.#log.error('The server did not start.', error instanceof Error ? error : String(error));
-      this.#become('stopped');
+      this.#setState('stopped');
       throw error;
     });
     return this.#running;
   }
 
-  /** One of our own requests. */
+  /** Sends a request. Rejects if the server does not start. */
   async request<Answer>(method: string, params: object): Promise<Answer> {
     const client = await this.ready();
     return client.sendRequest<Answer>(method, params);
   }
 
-  /** One of our own notifications, for a server that runs. */
+  /** Sends a notification. Rejects if the server does not start. */
   async notify(method: string, params: object): Promise<void> {
     const client = await this.ready();
     await client.sendNotification(method, params);
@@ -61,7 +61,7 @@ export class Server implements vscode.Disposable {
     await this.ready();
   }
 
-  /** Ends the server and waits for its end. */
+  /** Stops the server. The promise resolves when it has exited. */
   async stop(): Promise<void> {
     const running = this.#running;
     this.#running = undefined;
@@ -70,10 +70,10 @@ export class Server implements vscode.Disposable {
       const client = await running;
       await client.dispose();
     } catch (error) {
-      // It was not running any more, which is what was asked for.
-      this.#log.debug('The server was already gone.', String(error));
+      // The server was not running anymore, which is the requested state.
+      this.#log.debug('The server had already exited.', String(error));
     }
-    this.#become('idle');
+    this.#setState('idle');
   }
 
   dispose(): void {
@@ -84,33 +84,33 @@ export class Server implements vscode.Disposable {
   }
 
   async #start(): Promise<BaseLanguageClient> {
-    this.#become('starting');
+    this.#setState('starting');
     const client = await this.#launch();
-    client.onDidChangeState(({ newState }) => this.#follow(client, newState));
+    client.onDidChangeState(({ newState }) => this.#onClientState(client, newState));
     client.onNotification(statusMethod, (status: StatusParams) => this.#statuses.fire(status));
     client.onNotification(agentsChangedMethod, () => this.#agents.fire());
     await client.start();
     return client;
   }
 
-  // The library restarts a crashed server by itself a few times, so states come after the first start too.
-  #follow(client: BaseLanguageClient, state: BaseLanguageClient['state']): void {
-    if (state === stateNumbers.running) this.#become('running');
-    else if (state === stateNumbers.starting) this.#become('starting');
-    else void this.#mayBeGone(client);
+  // The library restarts a crashed server a few times, so the state can also change after the first start.
+  #onClientState(client: BaseLanguageClient, state: BaseLanguageClient['state']): void {
+    if (state === clientState.running) this.#setState('running');
+    else if (state === clientState.starting) this.#setState('starting');
+    else void this.#checkStopped(client);
   }
 
-  async #mayBeGone(client: BaseLanguageClient): Promise<void> {
+  async #checkStopped(client: BaseLanguageClient): Promise<void> {
     const running = await this.#running?.catch(() => undefined);
-    if (running === client) this.#become('stopped');
+    if (running === client) this.#setState('stopped');
   }
 
-  #become(state: ServerState): void {
+  #setState(state: ServerState): void {
     if (state === this.#state) return;
     this.#state = state;
     this.#states.fire(state);
   }
 }
 
-// The library's `State`, written out so that this file does not load the library before it is wanted.
-const stateNumbers = { running: 2, starting: 3 } as const;
+// Values of the library's `State`, repeated here so that this file does not load the library early.
+const clientState = { running: 2, starting: 3 } as const;

@@ -1,5 +1,5 @@
-// What both doors of the extension do. It runs in every window with a Markdown file, so it registers and returns;
-// the server starts when the first agent file opens, or the view of all agents is first seen.
+// Activation shared by both entry points. It runs in every window with a Markdown file, so it only registers providers. The
+// server starts when the first agent file is opened, or when the Agents view first becomes visible.
 import './language';
 
 import * as vscode from 'vscode';
@@ -16,17 +16,17 @@ import { suggestInMarkdown } from './suggest';
 
 let server: Server | undefined;
 
-/** How the server is launched where the extension runs. */
-export type Launching = (
+/** Creates the launcher for the environment of the extension. */
+export type CreateLauncher = (
   extensionUri: vscode.Uri,
   log: vscode.LogOutputChannel,
   documents: AgentDocuments,
 ) => Launcher;
 
-export function start(context: vscode.ExtensionContext, launching: Launching): void {
+export function start(context: vscode.ExtensionContext, createLauncher: CreateLauncher): void {
   const log = vscode.window.createOutputChannel('Dossier', { log: true });
   const documents = new AgentDocuments();
-  server = new Server(launching(context.extensionUri, log, documents), log);
+  server = new Server(createLauncher(context.extensionUri, log, documents), log);
   const personas = new PersonaPanels(context.extensionUri, server, documents);
   const agents = new AgentsView(server, context.workspaceState);
   const graph = new GraphPanel(context.extensionUri, server);
@@ -51,20 +51,20 @@ export function stop(): Promise<void> | undefined {
 }
 
 function startWithFirstAgent(server: Server, documents: AgentDocuments): vscode.Disposable {
-  // A failed start is told by the status item, which offers to try again.
-  const quietly = (started: Promise<unknown>): void => void started.catch(() => undefined);
+  // The status item reports a failed start and offers a retry.
+  const ignoreFailure = (started: Promise<unknown>): void => void started.catch(() => undefined);
   const startFor = (document: vscode.TextDocument): void => {
     if (server.state !== 'idle') return;
-    if (!documents.has(document) && !documents.mayName(document)) return;
-    waiting.dispose();
-    quietly(server.ready());
+    if (!documents.has(document) && !documents.mayReference(document)) return;
+    openListener.dispose();
+    ignoreFailure(server.ready());
   };
-  const waiting = vscode.workspace.onDidOpenTextDocument(startFor);
+  const openListener = vscode.workspace.onDidOpenTextDocument(startFor);
   const changes = documents.onDidChange(() => {
-    // The server is told once, at its start, which documents it is shown.
+    // The document selector can only be set when the server starts.
     if (server.state === 'idle') vscode.workspace.textDocuments.forEach(startFor);
-    else quietly(server.restart());
+    else ignoreFailure(server.restart());
   });
   vscode.workspace.textDocuments.forEach(startFor);
-  return vscode.Disposable.from(waiting, changes);
+  return vscode.Disposable.from(openListener, changes);
 }

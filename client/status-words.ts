@@ -1,4 +1,4 @@
-// What the status item says of a document. Pure: status in, words out.
+// Texts of the language status item.
 import type { StatusParams } from '../server/protocol';
 import { headlineOf } from './persona/words';
 import type { ServerState } from './server-state';
@@ -12,25 +12,25 @@ export interface StatusWords {
   readonly action: 'preview' | 'why' | 'restart' | 'none';
 }
 
-/** The words for a document: the server's own state first, then what the owners of the place make of the file. */
+/** Texts for a document: the state of the server if it is not ready, otherwise the verdicts of the hosts that own the location. */
 export function statusWords(state: ServerState, status: StatusParams | undefined): StatusWords {
   if (state === 'stopped') {
     return {
       text: t('Dossier has stopped'),
-      detail: t('Its output says why'),
+      detail: t('See the output for details'),
       severity: 'error',
       busy: false,
       action: 'restart',
     };
   }
   if (!status) {
-    const starting = state === 'starting';
-    const detail = starting ? t('Starting') : t('Running');
-    return { text: 'Dossier', detail, severity: 'information', busy: starting, action: 'none' };
+    const isStarting = state === 'starting';
+    const detail = isStarting ? t('Starting') : t('Running');
+    return { text: 'Dossier', detail, severity: 'information', busy: isStarting, action: 'none' };
   }
   const owners = status.hosts.filter((host) => host.role === 'owner');
-  const told = owners.length > 0 ? owners : status.hosts;
-  if (told.length === 0) {
+  const reported = owners.length > 0 ? owners : status.hosts;
+  if (reported.length === 0) {
     return {
       text: t('No host reads this file'),
       detail: 'Dossier',
@@ -40,15 +40,15 @@ export function statusWords(state: ServerState, status: StatusParams | undefined
     };
   }
   return {
-    text: told.map(headlineOf).join(' '),
+    text: reported.map(headlineOf).join(' '),
     detail: t(
       'as of {0} ({1})',
-      oldest(told.map((host) => host.verified)),
-      told.map(versionOf).join(', '),
+      oldest(reported.map((host) => host.verified)),
+      reported.map(versionOf).join(', '),
     ),
-    severity: severityOf(told),
+    severity: severityOf(reported),
     busy: false,
-    action: told.some(({ tone }) => tone === 'bad') ? 'why' : 'preview',
+    action: reported.some(({ tone }) => tone === 'bad') ? 'why' : 'preview',
   };
 }
 
@@ -58,7 +58,7 @@ function versionOf(host: Host): string {
   return `${host.hostName} ${host.hostVersion}`;
 }
 
-// Knowledge is as old as its oldest part.
+// The oldest date applies, because the texts combine all hosts.
 function oldest(dates: readonly string[]): string {
   return [...dates].sort()[0] ?? '';
 }

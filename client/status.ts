@@ -1,4 +1,4 @@
-// The language status item: what becomes of the file in front of the author, and how the server is.
+// The language status item: the verdict for the active document, and the state of the server.
 import * as vscode from 'vscode';
 import type { StatusParams } from '../server/protocol';
 import type { AgentDocuments } from './agent-documents';
@@ -34,7 +34,7 @@ export function showStatus(server: Server, documents: AgentDocuments): vscode.Di
     item.busy = words.busy;
     const command = commands()[words.action];
     const { document } = vscode.window.activeTextEditor ?? {};
-    // Asked from a file, it is about that file.
+    // The command applies to the active document, without asking for a file.
     item.command =
       words.action === 'why' && command && document
         ? { ...command, arguments: [document.uri] }
@@ -48,7 +48,7 @@ export function showStatus(server: Server, documents: AgentDocuments): vscode.Di
       item.selector = documents.selector;
     }),
     server.onState((state) => {
-      // What a former server said is not to be repeated for the next one.
+      // The status of a previous server does not apply to the new one.
       if (state === 'starting') known.clear();
       update();
     }),

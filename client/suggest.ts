@@ -1,9 +1,8 @@
-// VS Code does not open the suggest list at letters in Markdown. In the frontmatter of an agent file it is what an author
-// expects, so it is opened at the first letter of a word there. An author who has set quick suggestions for Markdown is
-// left alone.
+// By default, VS Code does not show quick suggestions in Markdown. They are expected in the frontmatter of agent files, so they
+// are triggered at the first letter of a word there, unless the user has configured quick suggestions for Markdown.
 import * as vscode from 'vscode';
 import type { AgentDocuments } from './agent-documents';
-import { beginsWord, isInFrontmatter } from './suggest-place';
+import { isInFrontmatter, isWordStart } from './suggest-place';
 
 export function suggestInMarkdown(documents: AgentDocuments): vscode.Disposable {
   return vscode.workspace.onDidChangeTextDocument(({ document, contentChanges, reason }) => {
@@ -12,17 +11,17 @@ export function suggestInMarkdown(documents: AgentDocuments): vscode.Disposable 
     if (document.languageId !== 'markdown' || !documents.has(document)) return;
     if (vscode.window.activeTextEditor?.document !== document) return;
     const { line, character } = change.range.start;
-    if (!beginsWord(document.lineAt(line).text, character)) return;
-    if (!isInFrontmatter((at) => document.lineAt(at).text, document.lineCount, line)) return;
+    if (!isWordStart(document.lineAt(line).text, character)) return;
+    if (!isInFrontmatter((index) => document.lineAt(index).text, document.lineCount, line)) return;
     if (isDecidedByUser(document)) return;
-    // The edit is sent to the server by another listener of the same event; the caret moves after it.
+    // Deferred, because another listener of this event sends the edit to the server, and the caret moves afterwards.
     setTimeout(() => {
       void vscode.commands.executeCommand('editor.action.triggerSuggest', { auto: true });
     }, 0);
   });
 }
 
-/** Quick suggestions are off in Markdown by VS Code's own default only. */
+/** Whether the user has configured quick suggestions, as opposed to the default of VS Code. */
 function isDecidedByUser(document: vscode.TextDocument): boolean {
   const scope = { uri: document.uri, languageId: document.languageId };
   const set = vscode.workspace.getConfiguration('editor', scope).inspect('quickSuggestions');

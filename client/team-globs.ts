@@ -1,8 +1,8 @@
-// What a team's dossier.config.json adds to the agents, as patterns of the editor. The server knows all of that file and
-// decides; here it is only settled which documents it is shown. Pure.
+// Reads the `include` patterns of a dossier.config.json as glob patterns of VS Code. They determine which documents are
+// synchronized with the server, which validates the whole file.
 
-/** Patterns below the folder of the file. Empty for a text that cannot be read: the server tells what is wrong with it. */
-export function includedBy(text: string): readonly string[] {
+/** Patterns relative to the folder of the file. Empty if the text is invalid, which the server reports. */
+export function includePatternsOf(text: string): readonly string[] {
   let config: unknown;
   try {
     config = JSON.parse(withoutTrailingCommas(withoutComments(text)));
@@ -22,7 +22,7 @@ const withoutComments = (text: string): string =>
 const withoutTrailingCommas = (text: string): string =>
   text.replace(/"(?:[^"\\]|\\.)*"|,(?=\s*[}\]])/g, (part) => (part === ',' ? '' : part));
 
-/** As the server reads it: `drafts/` is what lies in it, and a name without a slash stands for every such file. */
+/** Interprets a glob like the server: `drafts/` matches the files in the folder, and a name without a slash matches in any folder. */
 function rooted(glob: string): string {
   const clean = glob.replace(/^\.?\//, '').replace(/\/$/, '/**');
   return glob.includes('/') ? clean : `**/${clean}`;

@@ -1,16 +1,16 @@
-// What agents call the tools that extensions bring, from what the extensions declare and the editor lists. Pure.
-// As VS Code 1.139.1 was seen to take them: `publisher.name/tool` in small letters, `set/tool` for one in a set that its
-// extension declares, the set by its name, and the bare name of old. A tool without a name for references has none.
+// Determines the names by which agents can reference the tools of extensions, from the extension manifests and the tools of
+// the editor. Verified with VS Code 1.139.1: `publisher.name/tool` in lowercase, `set/tool` for a tool in a tool set, the name
+// of the tool set, and the legacy unqualified name. A tool without a reference name cannot be referenced.
 
-/** The part of an extension's manifest that counts. Nothing in it is known to be of its type. */
-export interface Declaring {
+/** The relevant part of an extension manifest. Its types are not validated. */
+export interface ExtensionManifest {
   readonly id: string;
   readonly contributes: unknown;
 }
 
-/** @param listed the inner names of the tools that the editor has now: others are declared and switched off. */
+/** @param listed internal names of the available tools. Tools that are declared but not listed are turned off. */
 export function toolNames(
-  extensions: readonly Declaring[],
+  extensions: readonly ExtensionManifest[],
   listed: ReadonlySet<string>,
 ): readonly string[] {
   const names = extensions.flatMap(({ id, contributes }) => {
@@ -18,19 +18,22 @@ export function toolNames(
     const sets = list(languageModelToolSets).map(record);
     const tools = list(languageModelTools)
       .map(record)
-      .flatMap(({ name, toolReferenceName: own, canBeReferencedInPrompt: may }) =>
-        typeof own === 'string' && may === true && listed.has(String(name)) ? [own] : [],
+      .flatMap(
+        ({ name, toolReferenceName: referenceName, canBeReferencedInPrompt: canBeReferenced }) =>
+          typeof referenceName === 'string' && canBeReferenced === true && listed.has(String(name))
+            ? [referenceName]
+            : [],
       );
     const inSets = sets.flatMap(({ name, tools: members }) => {
-      const there = list(members).filter((one) => tools.includes(String(one)));
-      return typeof name === 'string' && there.length > 0
-        ? [name, ...there.map((one) => `${name}/${String(one)}`)]
+      const available = list(members).filter((one) => tools.includes(String(one)));
+      return typeof name === 'string' && available.length > 0
+        ? [name, ...available.map((one) => `${name}/${String(one)}`)]
         : [];
     });
-    const alone = tools.filter(
+    const standalone = tools.filter(
       (one) => !sets.some(({ tools: members }) => list(members).includes(one)),
     );
-    return [...inSets, ...alone.map((one) => `${id.toLowerCase()}/${one}`), ...tools];
+    return [...inSets, ...standalone.map((one) => `${id.toLowerCase()}/${one}`), ...tools];
   });
   return [...new Set(names)].sort();
 }

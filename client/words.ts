@@ -1,50 +1,53 @@
-// The words that a person reads. They stand in the code in English, and are told in the language of the editor where there
-// is a translation: the extension takes the bundle that VS Code has loaded (`language.ts`), a page the one in its own HTML
-// (`page-language.ts`), tests have none. `scripts/l10n.mjs` finds what is missing in a language, and words that go past here.
+// Localization of the user interface. The code contains the English texts, which are also the keys of the translations. The
+// extension uses the bundle that VS Code has loaded (`language.ts`), a webview the one in its HTML (`page-language.ts`), and
+// tests use English. `scripts/l10n.mjs` reports missing translations and texts that are not passed to `t`.
 
-export interface Speech {
-  /** As in `<html lang>`. */
+export interface Localization {
+  /** A BCP 47 language tag, as in `<html lang>`. */
   readonly language: string;
-  /** By the English text. */
+  /** Translations by English text. */
   readonly bundle: Readonly<Record<string, string>>;
 }
 
-const english: Speech = { language: 'en', bundle: {} };
-let spoken = english;
-// Made when first wanted: they cost more than all else here.
+const english: Localization = { language: 'en', bundle: {} };
+let current = english;
+// Created on first use, because they are expensive to construct.
 let numbers: Intl.NumberFormat | undefined;
 let plurals: Intl.PluralRules | undefined;
 
-/** Before anything is said; undefined for English. */
-export function speak(speech: Speech | undefined): void {
-  spoken = speech ?? english;
+/** Sets the language. Call it before any text is requested; undefined resets it to English. */
+export function setLocalization(localization: Localization | undefined): void {
+  current = localization ?? english;
   numbers = undefined;
   plurals = undefined;
 }
 
-export const speech = (): Speech => spoken;
+export const currentLocalization = (): Localization => current;
 
-/** A text, which is its own key; `{0}` stands for the first of what is filled in. Only for literals: they are looked for. */
-export function t(text: string, ...filled: readonly (string | number)[]): string {
-  const told = spoken.bundle[text] ?? text;
-  return filled.length === 0
-    ? told
-    : told.replace(/\{(\d)\}/g, (whole, n: string) => String(filled[Number(n)] ?? whole));
+/**
+ * The translation of a text, with `{0}`, `{1}`... replaced by the arguments. `text` must be a literal, so that
+ * `scripts/l10n.mjs` finds it.
+ */
+export function t(text: string, ...args: readonly (string | number)[]): string {
+  const translation = current.bundle[text] ?? text;
+  return args.length === 0
+    ? translation
+    : translation.replace(/\{(\d)\}/g, (match, n: string) => String(args[Number(n)] ?? match));
 }
 
-/** `1 thing`, `2 things`: both are whole texts, and `{0}` in them is the count. */
+/** The translation of `one` or `many`, depending on the count. `{0}` is the formatted count. */
 export function plural(
   count: number,
   one: string,
   many: string,
-  ...more: readonly (string | number)[]
+  ...args: readonly (string | number)[]
 ): string {
-  plurals ??= new Intl.PluralRules(spoken.language);
-  return t(plurals.select(count) === 'one' ? one : many, numberWords(count), ...more);
+  plurals ??= new Intl.PluralRules(current.language);
+  return t(plurals.select(count) === 'one' ? one : many, numberWords(count), ...args);
 }
 
-/** `1730` as `1,730`. */
+/** A formatted integer: `1,730` for `1730`. */
 export function numberWords(count: number): string {
-  numbers ??= new Intl.NumberFormat(spoken.language);
+  numbers ??= new Intl.NumberFormat(current.language);
   return numbers.format(Math.round(count));
 }

@@ -1,33 +1,33 @@
-// What can be done with the Agents view and its rows. A command of a row is given the row by the view's menu.
+// Commands of the Agents view and its rows. The menu of the view passes the row target the command as its argument.
 import * as vscode from 'vscode';
 import type { Command, Dossier } from '../commands/command';
 import { moveAgent } from '../commands/move-agent';
 import { newAgentIn } from '../commands/new-agent';
 import { listReferences } from '../commands/show-references';
-import { openingOf } from './opening';
+import { showOptionsOf } from './opening';
 import { type AgentRow, folderUri, type Row } from './rows';
 
-const isRow = (given: unknown): given is Row =>
-  typeof given === 'object' && given !== null && 'kind' in given && 'key' in given;
+const isRow = (argument: unknown): argument is Row =>
+  typeof argument === 'object' && argument !== null && 'kind' in argument && 'key' in argument;
 
-const ofAgent = (
+const agentCommand = (
   id: string,
   run: (row: AgentRow, uri: vscode.Uri, dossier: Dossier) => unknown,
 ): Command => ({
   id,
-  async run(dossier, given) {
-    if (!isRow(given) || given.kind !== 'agent') return;
-    await run(given, vscode.Uri.parse(given.item.uri), dossier);
+  async run(dossier, argument) {
+    if (!isRow(argument) || argument.kind !== 'agent') return;
+    await run(argument, vscode.Uri.parse(argument.item.uri), dossier);
   },
 });
 
 const newAgentHere: Command = {
   id: 'dossier.newAgentHere',
-  async run({ server }, given) {
-    if (!isRow(given)) return;
-    const isAgent = given.kind === 'agent';
-    const folder = isAgent ? folderUri(given.item) : given.folder;
-    const hosts = isAgent ? given.items.map(({ host }) => host) : given.hosts;
+  async run({ server }, argument) {
+    if (!isRow(argument)) return;
+    const isAgent = argument.kind === 'agent';
+    const folder = isAgent ? folderUri(argument.item) : argument.folder;
+    const hosts = isAgent ? argument.items.map(({ host }) => host) : argument.hosts;
     if (folder !== null) await newAgentIn(server, vscode.Uri.parse(folder), hosts);
   },
 };
@@ -38,25 +38,27 @@ export const agentsCommands: readonly Command[] = [
   { id: 'dossier.groupAgentsByHost', run: ({ agents }) => agents.group('host') },
   { id: 'dossier.groupAgentsByFolder', run: ({ agents }) => agents.group('folder') },
   newAgentHere,
-  // What a press on a row does: until a file is changed, the next one takes its tab.
-  ofAgent('dossier.showAgent', ({ item }, uri) =>
-    vscode.commands.executeCommand('vscode.open', uri, openingOf(item)),
+  // Runs when a row is selected. The file opens as a preview, so the next one replaces it.
+  agentCommand('dossier.showAgent', ({ item }, uri) =>
+    vscode.commands.executeCommand('vscode.open', uri, showOptionsOf(item)),
   ),
-  ofAgent('dossier.openAgent', ({ item }, uri) =>
-    vscode.commands.executeCommand('vscode.open', uri, { ...openingOf(item), preview: false }),
+  agentCommand('dossier.openAgent', ({ item }, uri) =>
+    vscode.commands.executeCommand('vscode.open', uri, { ...showOptionsOf(item), preview: false }),
   ),
-  ofAgent('dossier.previewAgent', ({ item }, uri, { personas }) => personas.show(uri, item.host)),
-  ofAgent('dossier.revealAgent', (_, uri) =>
+  agentCommand('dossier.previewAgent', ({ item }, uri, { personas }) =>
+    personas.show(uri, item.host),
+  ),
+  agentCommand('dossier.revealAgent', (_, uri) =>
     vscode.commands.executeCommand('revealInExplorer', uri),
   ),
-  ofAgent('dossier.revealReferences', (_, uri, { server }) =>
+  agentCommand('dossier.revealReferences', (_, uri, { server }) =>
     listReferences(server, uri, { line: 0, character: 0 }),
   ),
-  ofAgent('dossier.moveAgent', async ({ items }, uri) => {
-    const to = items.find(({ movesTo }) => movesTo !== null)?.movesTo;
-    if (to) await moveAgent(uri, vscode.Uri.parse(to));
+  agentCommand('dossier.moveAgent', async ({ items }, uri) => {
+    const target = items.find(({ movesTo }) => movesTo !== null)?.movesTo;
+    if (target) await moveAgent(uri, vscode.Uri.parse(target));
   }),
-  ofAgent('dossier.copyAgentName', ({ item }) =>
+  agentCommand('dossier.copyAgentName', ({ item }) =>
     vscode.env.clipboard.writeText(item.id ?? item.name),
   ),
 ];

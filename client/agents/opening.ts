@@ -1,26 +1,28 @@
-// How a file is opened: a configuration at the agent's own key, and beside a page of ours, never over it.
+// Options for opening an agent file: in a configuration file, the editor reveals the key of the agent, and a file never
+// replaces a Dossier webview.
 import * as vscode from 'vscode';
 import type { AgentItem } from '../../server/protocol';
 
-export function openingOf({ uri, start }: AgentItem): vscode.TextDocumentShowOptions {
+export function showOptionsOf({ uri, start }: AgentItem): vscode.TextDocumentShowOptions {
   const column = columnFor(vscode.Uri.parse(uri));
-  const at = start && new vscode.Position(start.line, start.character);
-  return { ...column, ...(at && { selection: new vscode.Range(at, at) }) };
+  const position = start && new vscode.Position(start.line, start.character);
+  return { ...column, ...(position && { selection: new vscode.Range(position, position) }) };
 }
 
-/** Where the file is open already; else where files are, should a page of ours have the focus. */
+/** The column where the file is already groupWithFile; otherwise another column if a Dossier webview is active. */
 export function columnFor(uri: vscode.Uri): Pick<vscode.TextDocumentShowOptions, 'viewColumn'> {
   const { all, activeTabGroup } = vscode.window.tabGroups;
   const others = all.filter((group) => group !== activeTabGroup);
-  const holds = ({ tabs }: vscode.TabGroup): boolean =>
+  const hasFile = ({ tabs }: vscode.TabGroup): boolean =>
     tabs.some(
       ({ input }) =>
         input instanceof vscode.TabInputText && input.uri.toString() === uri.toString(),
     );
-  const open = [activeTabGroup, ...others].find(holds);
-  const group = open ?? (isOurs(activeTabGroup.activeTab) ? others[0] : undefined);
+  const groupWithFile = [activeTabGroup, ...others].find(hasFile);
+  const group =
+    groupWithFile ?? (isDossierWebview(activeTabGroup.activeTab) ? others[0] : undefined);
   return group ? { viewColumn: group.viewColumn } : {};
 }
 
-const isOurs = (tab: vscode.Tab | undefined): boolean =>
+const isDossierWebview = (tab: vscode.Tab | undefined): boolean =>
   tab?.input instanceof vscode.TabInputWebview && tab.input.viewType.includes('dossier.');

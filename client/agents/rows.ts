@@ -1,4 +1,4 @@
-// The tree of the Agents view: agents below their folders, below their programs or not. Pure: items in, rows out.
+// Builds the tree of the Agents view from the items that the server returns: agentRows by folder, optionally path their host.
 import type { AgentItem } from '../../server/protocol';
 import { t } from '../words';
 
@@ -6,11 +6,11 @@ export type Grouping = 'host' | 'folder';
 
 export interface AgentRow {
   readonly kind: 'agent';
-  /** The same for as long as the file stays where it is. */
+  /** Stable while the file is not moved. */
   readonly key: string;
-  /** The file in the program that makes the least of it, which the row speaks of. */
+  /** The item of the host with the worst outcome. The row shows this item. */
   readonly item: AgentItem;
-  /** In every program of the group that owns its place, the least first. */
+  /** The items of all hosts in the group that hostItems the location of the file, worst outcome first. */
   readonly items: readonly AgentItem[];
 }
 
@@ -18,14 +18,14 @@ export interface GroupRow {
   readonly kind: 'host' | 'folder';
   readonly key: string;
   readonly label: string;
-  /** What stands behind the label, dimmed. */
+  /** Dimmed text after the label. */
   readonly detail: string;
-  /** Where a new agent of this group would lie: the folder's URI, where there is one only. */
+  /** URI of the folder for new agentRows in this group; null if the group has several folderRows. */
   readonly folder: string | null;
-  /** The programs that read it there. */
+  /** Hosts that read the agentRows of this group. */
   readonly hosts: readonly string[];
   readonly rows: readonly Row[];
-  /** Agents below, at any depth. */
+  /** Number of agentRows path this row, at any depth. */
   readonly count: number;
 }
 
@@ -33,94 +33,97 @@ export type Row = AgentRow | GroupRow;
 
 export interface RowOptions {
   readonly grouping: Grouping;
-  /** Names of the workspace folders by their URI: shown where there are several. */
+  /** Names of the workspace folderRows by URI. They are shown if there is more than one folder. */
   readonly roots: ReadonlyMap<string, string>;
 }
 
 export function rowsOf(items: readonly AgentItem[], options: RowOptions): readonly Row[] {
-  return options.grouping === 'host' ? byHost(items, options) : folders(items, '', options, true);
+  return options.grouping === 'host'
+    ? hostRows(items, options)
+    : folderRows(items, '', options, true);
 }
 
-/** A folder that is the only one of its program is no row of its own: it stands behind the program's name. */
-const byHost = (items: readonly AgentItem[], options: RowOptions): readonly Row[] =>
-  grouped(items, ({ host }) => host)
-    .map(([host, own]): GroupRow => {
-      const below = folders(own, `${host}/`, options);
-      const [only, ...others] = below;
+/** If a host has only one folder, the folder is shown after the host name instead of in a row of its hostItems. */
+const hostRows = (items: readonly AgentItem[], options: RowOptions): readonly Row[] =>
+  groupBy(items, ({ host }) => host)
+    .map(([host, hostItems]): GroupRow => {
+      const folderRowsOfHost = folderRows(hostItems, `${host}/`, options);
+      const [only, ...others] = folderRowsOfHost;
       const isOne = only !== undefined && others.length === 0;
       return {
         kind: 'host',
         key: host,
-        label: own[0]?.hostName ?? host,
+        label: hostItems[0]?.hostName ?? host,
         detail: isOne ? only.label : '',
         folder: isOne ? only.folder : null,
         hosts: [host],
-        rows: isOne ? only.rows : below,
-        count: count(below),
+        rows: isOne ? only.rows : folderRowsOfHost,
+        count: totalCount(folderRowsOfHost),
       };
     })
     .sort(byLabel);
 
-const folders = (
+const folderRows = (
   items: readonly AgentItem[],
   key: string,
   { roots }: RowOptions,
-  /** What no row above says. */
+  /** Whether to list the hosts, because no parent row shows them. */
   withHosts = false,
 ): readonly GroupRow[] =>
-  grouped(items, folderUri)
-    .map(([folder, own]): GroupRow => {
-      const rows = agents(own, key);
-      const [first] = own;
+  groupBy(items, folderUri)
+    .map(([folder, hostItems]): GroupRow => {
+      const rows = agentRows(hostItems, key);
+      const [first] = hostItems;
       return {
         kind: 'folder',
         key: `${key}${folder}`,
         label: first ? folderName(first, roots) : '',
         detail: [
-          ...new Set(withHosts ? own.map(({ hostName }) => hostName) : []),
-          scopeWords(first?.scope ?? 'project'),
+          ...new Set(withHosts ? hostItems.map(({ hostName }) => hostName) : []),
+          scopeLabel(first?.scope ?? 'project'),
         ]
           .filter((part) => part !== '')
           .join(', '),
         folder,
-        hosts: [...new Set(own.map(({ host }) => host))],
+        hosts: [...new Set(hostItems.map(({ host }) => host))],
         rows,
         count: rows.length,
       };
     })
     .sort(byLabel);
 
-function scopeWords(scope: AgentItem['scope']): string {
-  if (scope === 'user') return t('yours, in every project');
-  return scope === 'plugin' ? t('of a plugin') : '';
+function scopeLabel(scope: AgentItem['scope']): string {
+  if (scope === 'user') return t('for all your projects');
+  return scope === 'plugin' ? t('from a plugin') : '';
 }
 
-/** One row a file; a configuration holds several. */
-const agents = (items: readonly AgentItem[], key: string): readonly AgentRow[] =>
-  grouped(items, ({ uri, name, isConfigured }) => (isConfigured ? `${uri}#${name}` : uri))
-    .flatMap(([uri, same]): readonly AgentRow[] => {
-      const sorted = [...same].sort((a, b) => worth(a) - worth(b));
+/** One row per file, or one per agent in a configuration file. */
+const agentRows = (items: readonly AgentItem[], key: string): readonly AgentRow[] =>
+  groupBy(items, ({ uri, name, isConfigured }) => (isConfigured ? `${uri}#${name}` : uri))
+    .flatMap(([uri, fileItems]): readonly AgentRow[] => {
+      const sorted = [...fileItems].sort((a, b) => outcomeRank(a) - outcomeRank(b));
       const [item] = sorted;
       return item ? [{ kind: 'agent', key: `${key}${uri}`, item, items: sorted }] : [];
     })
     .sort((a, b) => compare(a.item.name, b.item.name) || compare(a.item.path, b.item.path));
 
-/** The worse, the less. */
-const worth = ({ tone, shadowedBy, sharesName }: AgentItem): number =>
+/** Sort key: the worse the outcome, the lower the number. */
+const outcomeRank = ({ tone, shadowedBy, sharesName }: AgentItem): number =>
   ['bad', 'changed', 'unknown', 'good'].indexOf(tone) * 2 +
   (shadowedBy === null && sharesName === null ? 1 : 0);
 
 export const folderUri = ({ uri }: AgentItem): string => uri.slice(0, uri.lastIndexOf('/'));
 
 function folderName({ path, folder }: AgentItem, roots: ReadonlyMap<string, string>): string {
-  const below = path.slice(0, Math.max(0, path.lastIndexOf('/')));
+  const relativeFolder = path.slice(0, Math.max(0, path.lastIndexOf('/')));
   const root = folder !== null && roots.size > 1 ? roots.get(folder) : undefined;
-  return root === undefined ? below : `${root}/${below}`;
+  return root === undefined ? relativeFolder : `${root}/${relativeFolder}`;
 }
 
-const count = (rows: readonly GroupRow[]): number => rows.reduce((sum, row) => sum + row.count, 0);
+const totalCount = (rows: readonly GroupRow[]): number =>
+  rows.reduce((sum, row) => sum + row.count, 0);
 
-const grouped = (
+const groupBy = (
   items: readonly AgentItem[],
   keyOf: (item: AgentItem) => string,
 ): readonly (readonly [string, readonly AgentItem[]])[] => {

@@ -1,27 +1,27 @@
-// A row of the Agents view in VS Code's words.
+// Converts rows of the Agents view to tree items of VS Code.
 import * as vscode from 'vscode';
 import { t } from '../words';
 import type { AgentRow, GroupRow, Row } from './rows';
-import { detailOf, iconOf, spokenOf, spokenOfGroup, tooltipOf } from './words';
+import { ariaLabelOf, detailOf, groupAriaLabelOf, iconOf, tooltipOf } from './words';
 
 export interface TreeItemOptions {
-  /** Folders show what is in them from the beginning. */
-  readonly isOpen: boolean;
+  /** Whether folders are expanded initially. */
+  readonly isExpanded: boolean;
 }
 
 export const treeItemOf = (row: Row, options: TreeItemOptions): vscode.TreeItem =>
   row.kind === 'agent' ? agentItem(row) : groupItem(row, options);
 
-function groupItem(row: GroupRow, { isOpen }: TreeItemOptions): vscode.TreeItem {
+function groupItem(row: GroupRow, { isExpanded }: TreeItemOptions): vscode.TreeItem {
   const { kind, key, label, detail, folder } = row;
   const { Expanded, Collapsed } = vscode.TreeItemCollapsibleState;
-  const item = new vscode.TreeItem(label, isOpen || kind === 'host' ? Expanded : Collapsed);
+  const item = new vscode.TreeItem(label, isExpanded || kind === 'host' ? Expanded : Collapsed);
   item.id = key;
   item.description = detail;
-  // Menus ask for `group`, and for `here` where a new agent can be made.
+  // Menu conditions check for `group`, and for `here` if a new agent can be created.
   item.contextValue = folder === null ? 'group' : 'group here';
-  item.accessibilityInformation = { label: spokenOfGroup(row) };
-  item.tooltip = spokenOfGroup(row);
+  item.accessibilityInformation = { label: groupAriaLabelOf(row) };
+  item.tooltip = groupAriaLabelOf(row);
   return item;
 }
 
@@ -37,11 +37,11 @@ function agentItem(row: AgentRow): vscode.TreeItem {
   );
   item.tooltip = new vscode.MarkdownString(tooltipOf(row));
   item.tooltip.supportHtml = true;
-  // Menus ask for `astray` where it would be read by more programs elsewhere.
+  // Menu conditions check for `misplaced` if more hosts would read the file in another folder.
   item.contextValue = row.items.some(({ movesTo }) => movesTo !== null)
-    ? 'agent here astray'
+    ? 'agent here misplaced'
     : 'agent here';
-  item.accessibilityInformation = { label: spokenOf(row) };
+  item.accessibilityInformation = { label: ariaLabelOf(row) };
   item.command = { command: 'dossier.showAgent', title: t('Open'), arguments: [row] };
   return item;
 }

@@ -1,5 +1,5 @@
-// The view that lists the agents of the workspace. It asks the server when it is first seen, and again when something has
-// changed and it is seen.
+// The view that lists the agents of the workspace. It requests them from the server when it first becomes visible, and again
+// after changes while it is visible.
 import * as vscode from 'vscode';
 import { type AgentItem, type AgentsParams, agentsMethod } from '../../server/protocol';
 import type { Server } from '../server';
@@ -8,27 +8,27 @@ import { type Grouping, type Row, rowsOf } from './rows';
 import { treeItemOf } from './tree-item';
 
 export const viewId = 'dossier.agents';
-/** Key of the grouping in the window's memory, and as a context of menus. */
+/** Key of the grouping in the workspace state, and context key for menus. */
 const groupingKey = 'dossier.agentsGrouping';
-/** As a context: there has been an answer. */
+/** Context key: the server has returned the agents. */
 const knownKey = 'dossier.agentsKnown';
-/** As a context: there is something to group, to filter and to draw. */
+/** Context key: there is at least one agent. */
 const foundKey = 'dossier.agentsFound';
-/** More agents than this begin with their folders closed. */
-const fewEnough = 200;
+/** With more agents than this, folders are collapsed initially. */
+const maxExpanded = 200;
 
 export class AgentsView implements vscode.Disposable, vscode.TreeDataProvider<Row> {
   readonly #server: Server;
   readonly #memory: vscode.Memento;
   readonly #view: vscode.TreeView<Row>;
   readonly #changes = new vscode.EventEmitter<void>();
-  readonly #living: readonly vscode.Disposable[];
+  readonly #disposables: readonly vscode.Disposable[];
   #grouping: Grouping;
   #items: readonly AgentItem[] | undefined;
-  /** An answer that is on its way; several ask for the same one. */
-  #asked: Promise<readonly AgentItem[]> | undefined;
+  /** The pending request, shared by all callers. */
+  #pending: Promise<readonly AgentItem[]> | undefined;
   #isStale = false;
-  #anew = false;
+  #shouldRescan = false;
 
   readonly onDidChangeTreeData = this.#changes.event;
 
@@ -36,93 +36,93 @@ export class AgentsView implements vscode.Disposable, vscode.TreeDataProvider<Ro
     this.#server = server;
     this.#memory = memory;
     this.#grouping = memory.get(groupingKey) === 'folder' ? 'folder' : 'host';
-    this.#tellMenus();
+    this.#updateContext();
     this.#view = vscode.window.createTreeView(viewId, {
       treeDataProvider: this,
       showCollapseAll: true,
     });
-    this.#living = [
+    this.#disposables = [
       this.#view,
       this.#changes,
-      server.onAgents(() => this.#becomeStale()),
-      // Another server knows nothing of who asked the one before.
-      server.onState((state) => state === 'running' && this.#items && this.#becomeStale()),
-      vscode.workspace.onDidChangeWorkspaceFolders(() => this.#becomeStale()),
-      this.#view.onDidChangeVisibility(() => this.#isStale && this.#becomeStale()),
+      server.onAgents(() => this.#invalidate()),
+      // A restarted server does not know that this client requested the agents.
+      server.onState((state) => state === 'running' && this.#items && this.#invalidate()),
+      vscode.workspace.onDidChangeWorkspaceFolders(() => this.#invalidate()),
+      this.#view.onDidChangeVisibility(() => this.#isStale && this.#invalidate()),
     ];
   }
 
   async getChildren(row?: Row): Promise<Row[]> {
     if (row) return row.kind === 'agent' ? [] : [...row.rows];
-    const items = await this.#all();
+    const items = await this.#load();
     const folders = vscode.workspace.workspaceFolders ?? [];
     const roots = new Map(folders.map(({ uri, name }) => [uri.toString(), name]));
     return [...rowsOf(items, { grouping: this.#grouping, roots })];
   }
 
   getTreeItem(row: Row): vscode.TreeItem {
-    return treeItemOf(row, { isOpen: (this.#items?.length ?? 0) <= fewEnough });
+    return treeItemOf(row, { isExpanded: (this.#items?.length ?? 0) <= maxExpanded });
   }
 
-  /** Has the folders looked at anew: for who does not trust that every change was seen. */
+  /** Rescans the folders, in case a file change was missed. */
   refresh(): void {
-    this.#anew = true;
-    this.#askAgain();
+    this.#shouldRescan = true;
+    this.#reload();
   }
 
   group(grouping: Grouping): void {
     this.#grouping = grouping;
-    this.#tellMenus();
+    this.#updateContext();
     void this.#memory.update(groupingKey, grouping);
     this.#changes.fire();
   }
 
-  /** VS Code's own search in trees. */
+  /** Opens the find widget of the tree. */
   async filter(): Promise<void> {
     await vscode.commands.executeCommand(`${viewId}.focus`);
     await vscode.commands.executeCommand('list.find');
   }
 
   dispose(): void {
-    for (const one of this.#living) one.dispose();
+    for (const one of this.#disposables) one.dispose();
   }
 
-  #tellMenus(): void {
+  #updateContext(): void {
     void vscode.commands.executeCommand('setContext', groupingKey, this.#grouping);
   }
 
-  #becomeStale(): void {
+  #invalidate(): void {
     this.#isStale = true;
     if (!this.#view.visible) return;
     this.#isStale = false;
-    this.#askAgain();
+    this.#reload();
   }
 
-  #askAgain(): void {
+  #reload(): void {
     this.#items = undefined;
     this.#changes.fire();
   }
 
-  async #all(): Promise<readonly AgentItem[]> {
+  async #load(): Promise<readonly AgentItem[]> {
     if (this.#items) return this.#items;
-    this.#asked ??= this.#ask();
-    return this.#asked;
+    this.#pending ??= this.#request();
+    return this.#pending;
   }
 
-  async #ask(): Promise<readonly AgentItem[]> {
+  async #request(): Promise<readonly AgentItem[]> {
     try {
-      const params: AgentsParams = { anew: this.#anew };
-      this.#anew = false;
+      const params: AgentsParams = { anew: this.#shouldRescan };
+      this.#shouldRescan = false;
       this.#items = await this.#server.request<readonly AgentItem[]>(agentsMethod, params);
       this.#view.message = undefined;
-      // Only now is an empty tree one without agents.
+      // Before the first answer, an empty tree does not mean that there are no agents.
       void vscode.commands.executeCommand('setContext', knownKey, true);
       void vscode.commands.executeCommand('setContext', foundKey, this.#items.length > 0);
     } catch {
       this.#items = [];
-      this.#view.message = t('Dossier did not start. Its output says why.');
+      this.#view.message = t('Dossier could not start. See the output for details.');
     } finally {
-      this.#asked = undefined;
+      this.#pending = undefined;
     }
     return this.#items ?? [];
   }

@@ -1,10 +1,10 @@
-// What a row of the Agents view says, by eye and by ear. Pure.
+// Texts and icons of the rows in the Agents view, including the labels for screen readers.
 import type { AgentItem } from '../../server/protocol';
 import { headlineOf } from '../persona/words';
 import { plural, t } from '../words';
 import type { AgentRow, GroupRow } from './rows';
 
-/** A codicon and the theme's colour for it: shapes differ, so that no meaning hangs on colour alone. */
+/** A codicon and its theme color. The shapes differ, so that no meaning depends on color alone. */
 export interface Icon {
   readonly name: string;
   readonly color: string | null;
@@ -24,34 +24,34 @@ export function iconOf({ tone, fate, shadowedBy, sharesName }: AgentItem): Icon 
   return sharesName === null ? icons[tone] : icons.changed;
 }
 
-/** Behind the name: what is wrong with it comes before its model. */
+/** Description after the name: problems first, then the model. */
 export function detailOf({ item }: AgentRow): string {
   const { lost, hostName, model, shadowedBy, sharesName } = item;
   if (lost !== '') return `${hostName}: ${lost}`;
   return [
     ...(shadowedBy === null ? [] : [t('shadowed by {0}', shadowedBy)]),
-    ...(sharesName === null ? [] : [t('shares its name with {0}', sharesName)]),
+    ...(sharesName === null ? [] : [t('same name as {0}', sharesName)]),
     ...(model === null ? [] : [model]),
   ].join(' · ');
 }
 
-/** For ears: its name, what becomes of it, then the rest. */
-export const spokenOf = (row: AgentRow): string =>
+/** Label for screen readers: name, outcome, then further details. */
+export const ariaLabelOf = (row: AgentRow): string =>
   [
     row.item.name,
     ...row.items.map((item) => headlineOf(item).replace(/\.$/, '')),
-    // The headline of a lost one has said it.
+    // The headline of an agent that does not load already contains the detail.
     ...(row.item.lost === '' ? [detailOf(row)] : []),
   ]
     .filter((part) => part !== '')
     .join(', ');
 
-export const spokenOfGroup = ({ label, detail, count }: GroupRow): string =>
+export const groupAriaLabelOf = ({ label, detail, count }: GroupRow): string =>
   [label, detail, plural(count, '{0} agent', '{0} agents')]
     .filter((part) => part !== '')
     .join(', ');
 
-/** Markdown; a coloured dot is the only HTML in it. */
+/** Tooltip as Markdown. The only HTML in it is a colored dot. */
 export function tooltipOf({ item, items }: AgentRow): string {
   const { name, description, color, model, path } = item;
   const facts = [
@@ -71,14 +71,14 @@ export function tooltipOf({ item, items }: AgentRow): string {
 const dot = (hex: string | null): string =>
   hex !== null && /^#[0-9a-f]{6}$/.test(hex) ? `<span style="color:${hex};">●</span> ` : '';
 
-/** Words of a file are words, whatever Markdown or HTML makes of them. */
+/** Escapes text from a file, so that it is not interpreted as Markdown or HTML. */
 const escaped = (text: string): string =>
   text
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll(/[\\`*_{}[\]()#+\-.!|~$>:@]/g, '\\$&');
 
-/** In fences longer than any inside. */
+/** Inline code, delimited by more backticks than the text contains in a row. */
 const code = (text: string): string => {
   const longest = Math.max(0, ...[...text.matchAll(/`+/g)].map(([ticks]) => ticks.length));
   const fence = '`'.repeat(longest + 1);

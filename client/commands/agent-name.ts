@@ -1,27 +1,27 @@
-// What may be an agent's name in a new file. Narrower than what the hosts take, so that one name serves in all of them.
+// Validates names of new agents. The rules are stricter than those of any host, so that a name is valid in all of them.
 import { t } from '../words';
 
-const longest = 64;
+const maxLength = 64;
 
-/** What a good name looks like. */
+/** Example of a valid name. */
 export const exampleName = 'code-reviewer';
 
-/** What is wrong with a name, in plain words; undefined where nothing is. */
-export function nameFlaw(name: string): string | undefined {
-  if (name === '') return t('A name is needed: it is also the name of the file.');
-  if (name !== name.trim()) return t('Leave out the blanks before and after the name.');
-  if (/\s/.test(name)) return t('Use hyphens in place of blanks: {0}.', hyphened(name));
-  if (/[A-Z]/.test(name)) return t('Use small letters: {0}.', name.toLowerCase());
-  if (!/^[a-z0-9]/.test(name)) return t('Begin with a letter or a digit.');
+/** A message about the problem of a name; undefined if the name is valid. */
+export function nameProblem(name: string): string | undefined {
+  if (name === '') return t('Enter a name. It is also used as the file name.');
+  if (name !== name.trim()) return t('Remove the spaces before and after the name.');
+  if (/\s/.test(name)) return t('Use hyphens instead of spaces: {0}.', hyphenated(name));
+  if (/[A-Z]/.test(name)) return t('Use lowercase letters: {0}.', name.toLowerCase());
+  if (!/^[a-z0-9]/.test(name)) return t('Start with a letter or a digit.');
   if (!/^[a-z0-9-]+$/.test(name)) return t('Use only letters, digits and hyphens.');
-  if (name.length > longest) return t('Use at most {0} letters.', longest);
+  if (name.length > maxLength) return t('Use at most {0} characters.', maxLength);
   return undefined;
 }
 
-/** What the author most likely means. */
-const hyphened = (name: string): string => name.toLowerCase().replaceAll(/\s+/g, '-');
+/** The suggested spelling. */
+const hyphenated = (name: string): string => name.toLowerCase().replaceAll(/\s+/g, '-');
 
-/** A skeleton's path or text with the name put in: for `{name}`, and for a snippet's stop that asks for it. */
+/** Inserts the name into the path or text of a skeleton, for `{name}` and for the tab stop of a snippet that asks for it. */
 export function withName(text: string, name: string): string {
   return text.replaceAll('{name}', name).replace(/\$\{\d+:name\}/g, name);
 }

@@ -1,4 +1,4 @@
-// What a command is, and what it may lean on.
+// The shape of a command, and the services it can use.
 import type * as vscode from 'vscode';
 import type { AgentsView } from '../agents/view';
 import type { GraphPanel } from '../graph/panel';
@@ -16,5 +16,5 @@ export interface Dossier {
 
 export interface Command {
   readonly id: string;
-  run(dossier: Dossier, ...given: unknown[]): Promise<void> | void;
+  run(dossier: Dossier, ...args: unknown[]): Promise<void> | void;
 }

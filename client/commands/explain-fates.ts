@@ -4,14 +4,14 @@ import { t } from '../words';
 import type { Command } from './command';
 import { targetOf } from './target';
 
-/** Shows what every host would do with the file, each in its own folder: a rendered page beside it. */
+/** Shows the outcome of the file in every host, each in its own folder, as a Markdown preview to the side. */
 export const explainFates: Command = {
   id: 'dossier.explainFates',
-  async run(_, given) {
-    const uri = targetOf(given);
+  async run(_, argument) {
+    const uri = targetOf(argument);
     if (!uri) {
       void vscode.window.showInformationMessage(
-        t('Open an agent file first: its fates are shown beside it.'),
+        t('Open an agent file to see its outcome in every host.'),
       );
       return;
     }

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { t } from '../words';
 import type { Command } from './command';
 
-/** The pages that lead through the first minutes. */
+/** Opens the walkthrough. */
 export const getStarted: Command = {
   id: 'dossier.getStarted',
   async run({ context }) {
@@ -14,7 +14,7 @@ export const getStarted: Command = {
   },
 };
 
-/** Opens a copy of the examples in a window of its own: what is tried on them changes nothing of the extension. */
+/** Opens a copy of the examples in a new window, so that edits do not change the files of the extension. */
 export const openExamples: Command = {
   id: 'dossier.openExamples',
   async run({ context }) {
@@ -23,11 +23,11 @@ export const openExamples: Command = {
     const { fs } = vscode.workspace;
     try {
       await fs.createDirectory(context.globalStorageUri);
-      // Anew each time: the mistakes are what there is to see.
+      // Copied again each time, to restore the mistakes that the examples demonstrate.
       await fs.copy(from, to, { overwrite: true });
     } catch (error) {
-      const why = error instanceof Error ? error.message : String(error);
-      void vscode.window.showErrorMessage(t('The examples could not be copied: {0}', why));
+      const reason = error instanceof Error ? error.message : String(error);
+      void vscode.window.showErrorMessage(t('The examples could not be copied: {0}', reason));
       return;
     }
     await vscode.commands.executeCommand('vscode.openFolder', to, { forceNewWindow: true });

@@ -1,4 +1,5 @@
-// All commands. Each is a file of its own, but for those of a view, which lie with it; this list is all that registers them.
+// All commands. Each one has its own file, except for the commands of a view, which are next to the view. To add a command,
+// add it to this list.
 import * as vscode from 'vscode';
 import { agentsCommands } from '../agents/commands';
 import type { Command, Dossier } from './command';
@@ -45,8 +46,8 @@ const commands: readonly Command[] = [
 /** Registers every command. */
 export function registerCommands(dossier: Dossier): vscode.Disposable {
   const registered = commands.map((command) =>
-    vscode.commands.registerCommand(command.id, (...given: unknown[]) =>
-      command.run(dossier, ...given),
+    vscode.commands.registerCommand(command.id, (...args: unknown[]) =>
+      command.run(dossier, ...args),
     ),
   );
   return vscode.Disposable.from(...registered);

@@ -2,18 +2,18 @@ import * as vscode from 'vscode';
 import { t } from '../words';
 import type { Command } from './command';
 
-const keeping = (id: string, how: 'copy' | 'export'): Command => ({
+const exportCommand = (id: string, how: 'copy' | 'export'): Command => ({
   id,
   async run({ personas }) {
-    if (await personas.keep(how)) return;
+    if (await personas.export(how)) return;
     void vscode.window.showInformationMessage(
-      t('Open the preview of a persona first: what it shows is what is kept.'),
+      t('Open a persona preview first. This command uses the persona shown there.'),
     );
   },
 });
 
-/** Copies the persona that is shown as Markdown. */
-export const copyPersona = keeping('dossier.copyPersona', 'copy');
+/** Copies the shown persona as Markdown. */
+export const copyPersona = exportCommand('dossier.copyPersona', 'copy');
 
-/** Saves it as an HTML file that needs nothing else. */
-export const exportPersona = keeping('dossier.exportPersona', 'export');
+/** Saves the shown persona as a self-contained HTML file. */
+export const exportPersona = exportCommand('dossier.exportPersona', 'export');

@@ -1,7 +1,7 @@
-// What "Make valid for hosts" shows. Pure: the server's answer in, rows out.
+// Builds the quick pick rows of "Make Valid for Hosts" from the answer of the server.
 import type { ValidFor } from '../../server/protocol';
 import { t } from '../words';
-import { inLines } from './rows';
+import { wrapText } from './rows';
 
 export interface HostRow {
   readonly host: string;
@@ -14,66 +14,81 @@ export const hostRows = ({ hosts }: ValidFor): readonly HostRow[] =>
   hosts.map(({ host, hostName, says, loads, isHere }) => ({
     host,
     label: hostName,
-    description: isHere ? says : t('{0} · in its own folder', says),
+    description: isHere ? says : t("{0} · in the host's own folder", says),
     icon: loads ? 'pass' : 'error',
   }));
 
-export const isMeantByDefault = ({ hosts }: ValidFor, id: string): boolean =>
+export const isPreselected = ({ hosts }: ValidFor, id: string): boolean =>
   hosts.some(({ host, isMeant }) => host === id && isMeant);
 
-export type OutcomeRow =
+export type ResultRow =
   | { readonly kind: 'heading'; readonly label: string; readonly line?: undefined }
   | {
       readonly kind: 'blocked' | 'apply' | 'note';
       readonly label: string;
       readonly icon: string;
-      /** 0-based: where a press leads. */
+      /** 0-based line to go to when the row is selected. */
       readonly line?: number;
     };
 
-export interface Outcome {
+export interface Result {
   readonly title: string;
   readonly placeholder: string;
-  readonly rows: readonly OutcomeRow[];
+  readonly rows: readonly ResultRow[];
 }
 
-/** What to do first, then why. A row holds one line: what is longer goes on in the next. */
-export function outcomeRows(answer: ValidFor, chosen: readonly string[]): Outcome {
+/** The suggested change first, then the problems. Long texts continue in the next row. */
+export function resultRows(answer: ValidFor, chosen: readonly string[]): Result {
   const { hosts, blocked, change, notes } = answer;
   const names = hosts.filter(({ host }) => chosen.includes(host)).map(({ hostName }) => hostName);
-  const rows: OutcomeRow[] = [];
+  const rows: ResultRow[] = [];
   if (change) {
     rows.push({ kind: 'heading', label: t('smallest change') });
-    rows.push({ kind: 'apply', label: inOneLine(change.steps), icon: 'wand' });
-  } else if (blocked.length > 0) rows.push({ kind: 'heading', label: t('no change does it') });
-  else rows.push({ kind: 'note', label: t('Nothing to do: they load it as it is.'), icon: 'pass' });
-  for (const note of notes) rows.push(...lines(note, { kind: 'note', icon: 'info' }));
+    rows.push({ kind: 'apply', label: joinedSteps(change.steps), icon: 'wand' });
+  } else if (blocked.length > 0)
+    rows.push({ kind: 'heading', label: t('no automatic change available') });
+  else
+    rows.push({
+      kind: 'note',
+      label: t('No action needed. The selected hosts load the file unchanged.'),
+      icon: 'pass',
+    });
+  for (const note of notes) rows.push(...wrappedRows(note, { kind: 'note', icon: 'info' }));
   for (const { hostName, line, message } of blocked) {
     const where = line === null ? hostName : t('{0} · line {1}', hostName, line + 1);
     rows.push({ kind: 'heading', label: where });
     rows.push(
-      ...lines(message, { kind: 'blocked', icon: 'error', ...(line !== null && { line }) }, where),
+      ...wrappedRows(
+        message,
+        { kind: 'blocked', icon: 'error', ...(line !== null && { line }) },
+        where,
+      ),
     );
   }
   return {
-    title: t('Valid for {0}', names.join(', ')),
+    title: t('Make Valid for {0}', names.join(', ')),
     placeholder: placeholderOf(answer),
     rows,
   };
 }
 
 function placeholderOf({ change, blocked }: ValidFor): string {
-  if (change) return t('Enter makes the change; a line below leads to its place');
-  return blocked.length > 0 ? t('What is in the way, and why') : t('All of them load it');
+  if (change) return t('Apply the change, or select a problem to go to it');
+  return blocked.length > 0
+    ? t('What prevents the selected hosts from loading the file')
+    : t('All selected hosts load the file');
 }
 
-const inOneLine = ([first = '', ...others]: readonly string[]): string =>
+const joinedSteps = ([first = '', ...others]: readonly string[]): string =>
   others.reduce(
-    (told, step) => t('{0}, then {1}', told, step.charAt(0).toLowerCase() + step.slice(1)),
+    (joined, step) => t('{0}, then {1}', joined, step.charAt(0).toLowerCase() + step.slice(1)),
     first,
   );
 
-type Filled = Extract<OutcomeRow, { icon: string }>;
+type ContentRow = Extract<ResultRow, { icon: string }>;
 
-const lines = (text: string, row: Omit<Filled, 'label'>, heading?: string): readonly OutcomeRow[] =>
-  inLines(text, row.icon, heading).map((line) => ({ ...row, ...line }));
+const wrappedRows = (
+  text: string,
+  row: Omit<ContentRow, 'label'>,
+  heading?: string,
+): readonly ResultRow[] => wrapText(text, row.icon, heading).map((line) => ({ ...row, ...line }));

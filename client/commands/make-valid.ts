@@ -8,20 +8,20 @@ import {
 import type { Server } from '../server';
 import { t } from '../words';
 import type { Command } from './command';
-import { hostRows, isMeantByDefault, type OutcomeRow, outcomeRows } from './make-valid-words';
+import { hostRows, isPreselected, type ResultRow, resultRows } from './make-valid-words';
 import { targetOf } from './target';
 
-/** Asks for hosts, shows what blocks which of them, and makes the smallest change after which all of them load the file. */
+/** Asks for hosts, shows what prevents them from loading the file, and applies the smallest change that makes it valid. */
 export const makeValid: Command = {
   id: validForCommand,
-  async run({ server }, given) {
-    const uri = targetOf(given);
+  async run({ server }, argument) {
+    const uri = targetOf(argument);
     if (!uri) {
       void vscode.window.showInformationMessage(t('Open an agent file first.'));
       return;
     }
     const document = await vscode.workspace.openTextDocument(uri);
-    const ask = asking(server, uri);
+    const ask = requester(server, uri);
     const before = await ask([]);
     if (!before) {
       void vscode.window.showInformationMessage(t('Open an agent file first.'));
@@ -30,11 +30,11 @@ export const makeValid: Command = {
     const chosen = await chooseHosts(before);
     if (!chosen || chosen.length === 0) return;
     const answer = await ask(chosen);
-    if (answer) await showOutcome(document, answer, chosen);
+    if (answer) await showResult(document, answer, chosen);
   },
 };
 
-const asking =
+const requester =
   (server: Server, uri: vscode.Uri) =>
   (hosts: readonly string[]): Promise<ValidFor | null> => {
     const params: ValidForParams = { uri: uri.toString(), hosts };
@@ -46,25 +46,25 @@ async function chooseHosts(before: ValidFor): Promise<readonly string[] | undefi
     ...row,
     host,
     iconPath: new vscode.ThemeIcon(icon),
-    picked: isMeantByDefault(before, host),
+    picked: isPreselected(before, host),
   }));
   const picked = await vscode.window.showQuickPick(items, {
-    title: t('Make valid for hosts'),
-    placeHolder: t('Which programs should load this file?'),
+    title: t('Make Valid for Hosts'),
+    placeHolder: t('Select the hosts that should load this file'),
     canPickMany: true,
     matchOnDescription: true,
   });
   return picked?.map(({ host }) => host);
 }
 
-type Item = vscode.QuickPickItem & { readonly row?: OutcomeRow };
+type Item = vscode.QuickPickItem & { readonly row?: ResultRow };
 
-async function showOutcome(
+async function showResult(
   document: vscode.TextDocument,
   answer: ValidFor,
   chosen: readonly string[],
 ): Promise<void> {
-  const { title, placeholder, rows } = outcomeRows(answer, chosen);
+  const { title, placeholder, rows } = resultRows(answer, chosen);
   const items = rows.map((row): Item => {
     if (row.kind === 'heading')
       return { label: row.label, kind: vscode.QuickPickItemKind.Separator };
@@ -76,11 +76,13 @@ async function showOutcome(
   else if (picked?.row?.line !== undefined) await goTo(document, picked.row.line);
 }
 
-/** Nothing where the author has typed on in the meantime: the edits speak of another text. */
+/** Applies the change, unless the document was edited since the request, because the ranges would no longer fit. */
 async function apply(document: vscode.TextDocument, { version, change }: ValidFor): Promise<void> {
   if (!change) return;
   if (document.version !== version) {
-    void vscode.window.showInformationMessage(t('The file has changed since. Ask once more.'));
+    void vscode.window.showInformationMessage(
+      t('The file has changed in the meantime. Run the command again.'),
+    );
     return;
   }
   const edit = new vscode.WorkspaceEdit();

@@ -1,8 +1,8 @@
-// Moving an agent's file to where more programs read it.
+// Moves an agent file to a folder that more hosts read.
 import * as vscode from 'vscode';
 import { t } from '../words';
 
-/** Never over a file that is there; undone like any other edit. */
+/** Never overwrites an existing file. The move can be undone like any other edit. */
 export async function moveAgent(from: vscode.Uri, to: vscode.Uri): Promise<void> {
   const edit = new vscode.WorkspaceEdit();
   edit.renameFile(from, to, { overwrite: false, ignoreIfExists: false });
@@ -10,6 +10,6 @@ export async function moveAgent(from: vscode.Uri, to: vscode.Uri): Promise<void>
     await vscode.window.showTextDocument(to);
     return;
   }
-  const there = vscode.workspace.asRelativePath(to);
-  void vscode.window.showErrorMessage(t('The file could not be moved to {0}.', there));
+  const target = vscode.workspace.asRelativePath(to);
+  void vscode.window.showErrorMessage(t('The file could not be moved to {0}.', target));
 }

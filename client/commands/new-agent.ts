@@ -10,29 +10,29 @@ import { columnFor } from '../agents/opening';
 import { askForAgent } from '../new-agent/wizard';
 import type { Server } from '../server';
 import { t } from '../words';
-import { exampleName, nameFlaw, withName } from './agent-name';
+import { exampleName, nameProblem, withName } from './agent-name';
 import type { Command } from './command';
 
-/** Asks what the agent is for, for which programs and what it may do, and makes its files. None that exists is touched. */
+/** Asks for the purpose, hosts and permissions of the agent, and creates its files. Existing files are never changed. */
 export const newAgent: Command = {
   id: 'dossier.newAgent',
-  run: ({ server }) => guided(server, ''),
+  run: ({ server }) => runWizard(server, ''),
 };
 
-/** The same, with the selected text for the prompt. */
+/** Like `newAgent`, with the selected text as the prompt. */
 export const newAgentFromSelection: Command = {
   id: 'dossier.newAgentFromSelection',
   run: ({ server }) => {
     const editor = vscode.window.activeTextEditor;
-    return guided(server, editor?.document.getText(editor.selection).trim() ?? '');
+    return runWizard(server, editor?.document.getText(editor.selection).trim() ?? '');
   },
 };
 
-async function guided(server: Server, selection: string): Promise<void> {
+async function runWizard(server: Server, selection: string): Promise<void> {
   const folders = vscode.workspace.workspaceFolders ?? [];
   const agents = await server.request<readonly AgentItem[]>(agentsMethod, {});
-  const own = agents.filter(({ scope }) => scope === 'project');
-  const hosts = [...new Set(own.map(({ host }) => host))];
+  const projectAgents = agents.filter(({ scope }) => scope === 'project');
+  const hosts = [...new Set(projectAgents.map(({ host }) => host))];
   const answer = await askForAgent(server, { folders, hosts, selection });
   if (!answer) return;
   if (answer.flaw !== null) {
@@ -42,7 +42,7 @@ async function guided(server: Server, selection: string): Promise<void> {
   await createAll(answer.files);
 }
 
-/** All or none; the first is opened, with the caret behind its prompt. */
+/** Creates all files or none, and opens the first one with the caret after its prompt. */
 async function createAll(files: NewAgentFiles['files']): Promise<void> {
   const edit = new vscode.WorkspaceEdit();
   for (const { uri, text } of files)
@@ -52,24 +52,24 @@ async function createAll(files: NewAgentFiles['files']): Promise<void> {
     });
   const paths = files.map(({ path }) => path);
   if (!(await vscode.workspace.applyEdit(edit))) {
-    void vscode.window.showErrorMessage(t('{0} could not be made.', paths.join(', ')));
+    void vscode.window.showErrorMessage(t('{0} could not be created.', paths.join(', ')));
     return;
   }
   const [first] = files;
   if (!first) return;
   const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(first.uri));
   const { end } = document.lineAt(Math.max(0, document.lineCount - 2)).range;
-  // With its caret at once: moved later it would leap away from somebody who is typing already.
+  // The selection is set on opening, because moving the caret later could interrupt a user who is already typing.
   await vscode.window.showTextDocument(document, {
     ...columnFor(document.uri),
     preview: false,
     selection: new vscode.Range(end, end),
   });
   const says = files.map(({ path, hostNames }) => `${path} (${hostNames.join(', ')})`);
-  vscode.window.setStatusBarMessage(t('Made {0}', says.join(', ')), 8000);
+  vscode.window.setStatusBarMessage(t('Created {0}', says.join(', ')), 8000);
 }
 
-/** Makes one in a folder that programs read already, for one of them. */
+/** Creates an agent in an existing folder, for one of the hosts that read it. */
 export async function newAgentIn(
   server: Server,
   folder: vscode.Uri,
@@ -79,17 +79,17 @@ export async function newAgentIn(
     ...skeleton,
     path: skeleton.path.slice(skeleton.path.lastIndexOf('/') + 1),
   }));
-  const fitting = skeletons.filter(({ host }) => hosts.includes(host));
-  const [only, ...others] = fitting;
+  const matching = skeletons.filter(({ host }) => hosts.includes(host));
+  const [only, ...others] = matching;
   const skeleton =
-    only && others.length === 0 ? only : await chooseHost(only ? fitting : skeletons);
-  if (skeleton) await make(folder, skeleton);
+    only && others.length === 0 ? only : await chooseHost(only ? matching : skeletons);
+  if (skeleton) await createFrom(folder, skeleton);
 }
 
 const skeletonsOf = (server: Server): Promise<readonly Skeleton[]> =>
   server.request<readonly Skeleton[]>(skeletonsMethod, {});
 
-async function make(folder: vscode.Uri, skeleton: Skeleton): Promise<void> {
+async function createFrom(folder: vscode.Uri, skeleton: Skeleton): Promise<void> {
   const name = await askName(folder, skeleton);
   if (name === undefined) return;
   await create(fileOf(folder, skeleton, name), withName(skeleton.text, name));
@@ -102,8 +102,8 @@ async function chooseHost(skeletons: readonly Skeleton[]): Promise<Skeleton | un
     skeleton,
   }));
   const chosen = await vscode.window.showQuickPick(items, {
-    title: t('New agent'),
-    placeHolder: t('Which program is the agent for?'),
+    title: t('New Agent'),
+    placeHolder: t('Select the host that the agent is for'),
     matchOnDescription: true,
   });
   return chosen?.skeleton;
@@ -111,17 +111,15 @@ async function chooseHost(skeletons: readonly Skeleton[]): Promise<Skeleton | un
 
 async function askName(folder: vscode.Uri, skeleton: Skeleton): Promise<string | undefined> {
   return vscode.window.showInputBox({
-    title: t('New agent for {0}', skeleton.hostName),
-    prompt: t('What it is called, and what its file is called.'),
+    title: t('New Agent for {0}', skeleton.hostName),
+    prompt: t('Enter a name for the agent and its file'),
     placeHolder: exampleName,
     validateInput: async (name) => {
-      const flaw = nameFlaw(name);
-      if (flaw !== undefined) return flaw;
+      const problem = nameProblem(name);
+      if (problem !== undefined) return problem;
       const file = fileOf(folder, skeleton, name);
-      const taken = await exists(file);
-      return taken
-        ? t('There is already an agent in {0}.', vscode.workspace.asRelativePath(file))
-        : undefined;
+      const isTaken = await exists(file);
+      return isTaken ? t('{0} already exists.', vscode.workspace.asRelativePath(file)) : undefined;
     },
   });
 }
@@ -142,7 +140,7 @@ async function create(file: vscode.Uri, text: string): Promise<void> {
   edit.createFile(file, { overwrite: false, ignoreIfExists: false });
   if (!(await vscode.workspace.applyEdit(edit))) {
     void vscode.window.showErrorMessage(
-      t('{0} could not be made.', vscode.workspace.asRelativePath(file)),
+      t('{0} could not be created.', vscode.workspace.asRelativePath(file)),
     );
     return;
   }

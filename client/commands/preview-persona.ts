@@ -3,15 +3,13 @@ import { t } from '../words';
 import type { Command } from './command';
 import { targetOf } from './target';
 
-/** Opens the persona beside the editor. A verdict lens gives the document and the host to begin with. */
+/** Opens the persona to the side. The verdict lens passes the document and the initial host. */
 export const previewPersona: Command = {
   id: 'dossier.previewPersona',
-  run({ personas }, given, host) {
-    const uri = targetOf(given);
+  run({ personas }, argument, host) {
+    const uri = targetOf(argument);
     if (!uri) {
-      void vscode.window.showInformationMessage(
-        t('Open an agent file first: its persona is shown beside it.'),
-      );
+      void vscode.window.showInformationMessage(t('Open an agent file to see its persona.'));
       return;
     }
     personas.show(uri, typeof host === 'string' ? host : undefined);

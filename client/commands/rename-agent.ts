@@ -3,11 +3,11 @@ import { renameAgentCommand } from '../../server/protocol';
 import type { Command } from './command';
 import { targetOf } from './target';
 
-/** Asks for another name of an agent, at the position of its name. */
+/** Starts a rename at the position of the agent name. */
 export const renameAgent: Command = {
   id: renameAgentCommand,
-  async run(_, given, at) {
-    const uri = targetOf(given);
+  async run(_, argument, at) {
+    const uri = targetOf(argument);
     if (!uri || !isPosition(at)) return;
     const document = await vscode.workspace.openTextDocument(uri);
     const editor = await vscode.window.showTextDocument(document);
@@ -17,5 +17,8 @@ export const renameAgent: Command = {
   },
 };
 
-const isPosition = (given: unknown): given is { line: number; character: number } =>
-  typeof given === 'object' && given !== null && 'line' in given && 'character' in given;
+const isPosition = (argument: unknown): argument is { line: number; character: number } =>
+  typeof argument === 'object' &&
+  argument !== null &&
+  'line' in argument &&
+  'character' in argument;

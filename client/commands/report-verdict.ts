@@ -9,16 +9,16 @@ import { t } from '../words';
 import type { Command } from './command';
 import { targetOf } from './target';
 
-/** Copies a smallest case of a verdict that is wrong, ready to be reported. Nothing is sent anywhere. */
+/** Copies a minimal example of a wrong verdict to the clipboard. Nothing is sent over the network. */
 export const reportVerdict: Command = {
   id: 'dossier.reportVerdict',
-  async run({ server }, given) {
-    const uri = targetOf(given)?.toString();
+  async run({ server }, argument) {
+    const uri = targetOf(argument)?.toString();
     if (uri === undefined) return;
     const card = await server.request<PersonaCard | null>(personaMethod, { uri });
     if (!card) {
       void vscode.window.showInformationMessage(
-        t('Open an agent file first: no host reads this one.'),
+        t('No host reads this file. Open an agent file first.'),
       );
       return;
     }
@@ -37,7 +37,7 @@ export const reportVerdict: Command = {
     await vscode.env.clipboard.writeText(text);
     void vscode.window.showInformationMessage(
       t(
-        'A smallest case for {0} is on the clipboard: read it before you pass it on, and say what the program really did.',
+        'A minimal example for {0} was copied to the clipboard. Review it before you share it, and add what {0} actually did.',
         picked.label,
       ),
     );

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { t } from '../words';
 import type { Command } from './command';
 
-/** Ends the server and starts it anew: the way out when something hangs. */
+/** Restarts the server, for example when it no longer responds. */
 export const restartServer: Command = {
   id: 'dossier.restartServer',
   async run({ server, log }) {
@@ -10,8 +10,8 @@ export const restartServer: Command = {
       await server.restart();
       vscode.window.setStatusBarMessage(t('Dossier has restarted.'), 4000);
     } catch {
-      const show = t('Show output');
-      const chosen = await vscode.window.showErrorMessage(t('Dossier did not start.'), show);
+      const show = t('Show Output');
+      const chosen = await vscode.window.showErrorMessage(t('Dossier could not start.'), show);
       if (chosen === show) log.show(true);
     }
   },

@@ -1,28 +1,28 @@
-// Rows of the palette hold one line each: what is longer goes on in the next.
+// Wraps long texts over several quick pick rows, because each row shows only one line.
 
-/** Letters that a row has room for. */
-const room = 72;
+/** Maximum number of characters in a row. */
+const maxLength = 72;
 
-export interface Line {
+export interface WrappedLine {
   readonly label: string;
   readonly icon: string;
 }
 
-/** What stands at the end of a row is smaller than what stands in it. */
-const smaller = 0.7;
+/** Font size of a separator label relative to that of the row. */
+const headingScale = 0.7;
 
 /**
- * The text in as many rows as it takes; only the first has the icon.
- * @param beside a heading: it stands at the end of the first row
+ * Wraps a text into rows. Only the first row available the icon.
+ * @param heading separator label that is shown at the end of the first row
  */
-export function inLines(text: string, icon: string, beside = ''): readonly Line[] {
-  const first = room - Math.ceil(beside.length * smaller);
+export function wrapText(text: string, icon: string, heading = ''): readonly WrappedLine[] {
+  const first = maxLength - Math.ceil(heading.length * headingScale);
   const found: string[] = [];
-  // A blank before a quotation mark may stand inside quotes.
+  // A space before a quotation mark may be inside quotes.
   for (const word of text.split(/ (?!")/)) {
     const last = found.at(-1);
-    const has = found.length > 1 ? room : first;
-    if (last !== undefined && last.length + word.length < has)
+    const available = found.length > 1 ? maxLength : first;
+    if (last !== undefined && last.length + word.length < available)
       found[found.length - 1] = `${last} ${word}`;
     else found.push(word);
   }

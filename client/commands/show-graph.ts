@@ -1,6 +1,6 @@
 import type { Command } from './command';
 
-/** Opens the picture of all agents and who may call whom. */
+/** Opens the graph of all agents and their calls and handoffs. */
 export const showGraph: Command = {
   id: 'dossier.showGraph',
   run: ({ graph }) => graph.show(),

@@ -1,6 +1,6 @@
 import type { Command } from './command';
 
-/** Shows what the server has to say of itself. */
+/** Shows the output channel. */
 export const showOutput: Command = {
   id: 'dossier.showOutput',
   run: ({ log }) => log.show(true),

@@ -6,22 +6,22 @@ import { t } from '../words';
 import type { Command } from './command';
 import { targetOf } from './target';
 
-/** Lists the places that name an agent. A lens gives the document and the position in it. */
+/** Lists the references to an agent. The lens passes the document and the position in it. */
 export const showReferences: Command = {
   id: referencesCommand,
-  async run({ server }, given, at) {
-    const uri = targetOf(given);
+  async run({ server }, argument, at) {
+    const uri = targetOf(argument);
     if (uri) await listReferences(server, uri, isPosition(at) ? at : { line: 0, character: 0 });
   },
 };
 
-/** In the editor's own list, over the document: it opens where it is not open yet. */
+/** Shows the references in the peek view of the editor, and opens the document if needed. */
 export async function listReferences(
   server: Server,
   uri: vscode.Uri,
   position: Position,
 ): Promise<void> {
-  // The server answers for open documents.
+  // The server only answers for open documents.
   await vscode.workspace.openTextDocument(uri);
   const params: ReferenceParams = {
     textDocument: { uri: uri.toString() },
@@ -30,7 +30,7 @@ export async function listReferences(
   };
   const found = await server.request<readonly Location[] | null>('textDocument/references', params);
   if (!found || found.length === 0) {
-    void vscode.window.showInformationMessage(t('No other agent names this one.'));
+    void vscode.window.showInformationMessage(t('No other agent references this one.'));
     return;
   }
   const { line, character } = position;
@@ -45,5 +45,8 @@ export async function listReferences(
   );
 }
 
-const isPosition = (given: unknown): given is Position =>
-  typeof given === 'object' && given !== null && 'line' in given && 'character' in given;
+const isPosition = (argument: unknown): argument is Position =>
+  typeof argument === 'object' &&
+  argument !== null &&
+  'line' in argument &&
+  'character' in argument;

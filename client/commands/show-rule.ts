@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { showRuleCommand } from '../../server/protocol';
 import type { Command } from './command';
 
-/** Shows the page of a rule as a Markdown preview, and as text where the editor has no preview. */
+/** Shows the page of a rule as a Markdown preview, or as text if the editor has no preview. */
 export const showRule: Command = {
   id: showRuleCommand,
   async run({ context }, rule) {

@@ -1,9 +1,9 @@
-// Which document a command means: the one it was given, else the one in front of the author.
+// Determines the document that a command applies to: its argument, or the active document.
 import * as vscode from 'vscode';
 
-/** A URI from a menu, a code lens (as text) or, with neither, from the active editor. */
-export function targetOf(given: unknown): vscode.Uri | undefined {
-  if (given instanceof vscode.Uri) return given;
-  if (typeof given === 'string') return vscode.Uri.parse(given);
+/** The URI from a menu, from a code lens (as a string) or from the active editor. */
+export function targetOf(argument: unknown): vscode.Uri | undefined {
+  if (argument instanceof vscode.Uri) return argument;
+  if (typeof argument === 'string') return vscode.Uri.parse(argument);
   return vscode.window.activeTextEditor?.document.uri;
 }

@@ -1,7 +1,7 @@
-// What "Why is my agent missing?" shows. Pure: the server's answer in, rows out.
+// Builds the quick pick rows of "Why Is My Agent Missing?" from the answers of the server.
 import type { AgentItem, WhyAnswer } from '../../server/protocol';
 import { plural, t } from '../words';
-import { inLines } from './rows';
+import { wrapText } from './rows';
 
 export interface WhyRow {
   readonly kind: 'heading' | 'row' | 'valid';
@@ -16,31 +16,31 @@ const icons: Readonly<Record<WhyAnswer['kind'], string>> = {
   there: 'pass',
 };
 
-/** A heading for each program, what is wrong there, and the characters that are to blame. */
+/** A heading for each host, followed by the problem and the characters that cause it. */
 export function whyRows(answers: readonly WhyAnswer[]): readonly WhyRow[] {
   const rows: WhyRow[] = [];
-  let last = '';
+  let lastHost = '';
   for (const { hostName, kind, message, range, blame } of answers) {
-    const heading = hostName === last ? '' : hostName;
+    const heading = hostName === lastHost ? '' : hostName;
     if (heading !== '') rows.push({ kind: 'heading', label: heading, icon: '', range: null });
-    last = hostName;
+    lastHost = hostName;
     const icon = hostName === '' ? 'info' : icons[kind];
-    for (const line of inLines(message, icon, heading)) rows.push({ kind: 'row', range, ...line });
+    for (const line of wrapText(message, icon, heading)) rows.push({ kind: 'row', range, ...line });
     if (blame !== null)
-      rows.push({ kind: 'row', label: t('To blame: {0}', shown(blame)), icon: 'target', range });
+      rows.push({ kind: 'row', label: t('Cause: {0}', visible(blame)), icon: 'target', range });
   }
   if (answers.some(({ kind, range }) => kind === 'lost' && range !== null)) {
-    rows.push({ kind: 'heading', label: t('what to do'), icon: '', range: null });
-    rows.push({ kind: 'valid', label: t('Make valid for hosts...'), icon: 'wand', range: null });
+    rows.push({ kind: 'heading', label: t('suggested fix'), icon: '', range: null });
+    rows.push({ kind: 'valid', label: t('Make Valid for Hosts...'), icon: 'wand', range: null });
   }
   return rows;
 }
 
-/** Blanks would not be seen. */
-const shown = (text: string): string =>
-  text.trim() === '' ? plural(text.length, '{0} blank', '{0} blanks') : text;
+/** Spaces are described, because they would be invisible. */
+const visible = (text: string): string =>
+  text.trim() === '' ? plural(text.length, '{0} space', '{0} spaces') : text;
 
-/** Those that are missing first. */
+/** One row per file, missing agents first. */
 export const agentRows = (
   agents: readonly AgentItem[],
 ): readonly { readonly label: string; readonly description: string; readonly uri: string }[] => {
@@ -55,7 +55,7 @@ export const agentRows = (
     .map((agent) => ({
       label: agent.name,
       description: isMissing(agent)
-        ? `${agent.path} · ${agent.hostName}: ${says(agent)}`
+        ? `${agent.path} · ${agent.hostName}: ${missingReason(agent)}`
         : agent.path,
       uri: agent.uri,
     }));
@@ -63,5 +63,5 @@ export const agentRows = (
 
 const isMissing = ({ id, shadowedBy }: AgentItem): boolean => id === null || shadowedBy !== null;
 
-const says = ({ lost, shadowedBy }: AgentItem): string =>
+const missingReason = ({ lost, shadowedBy }: AgentItem): string =>
   lost === '' ? t('shadowed by {0}', shadowedBy ?? '') : lost;

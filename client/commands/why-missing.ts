@@ -12,52 +12,56 @@ import { t } from '../words';
 import type { Command } from './command';
 import { agentRows, type WhyRow, whyRows } from './why-missing-words';
 
-/** Says why an agent is not there, or not used: of the open file, of another, or of a name that is typed. */
+/** Shows why an agent is missing or unused: the agent in the active file, in another file or with an entered name. */
 export const whyMissing: Command = {
   id: 'dossier.whyMissing',
-  async run({ server }, given) {
+  async run({ server }, argument) {
     const agents = await server.request<readonly AgentItem[]>(agentsMethod, {});
     const open = vscode.window.activeTextEditor?.document;
-    const asked = given instanceof vscode.Uri ? given.toString() : await chooseAgent(agents, open);
-    if (asked === undefined) return;
-    if (asked.startsWith('name:')) {
-      await show(await ask(server, { name: asked.slice('name:'.length) }), asked.slice(5));
+    const query =
+      argument instanceof vscode.Uri ? argument.toString() : await chooseAgent(agents, open);
+    if (query === undefined) return;
+    if (query.startsWith('name:')) {
+      await showReasons(
+        await requestReasons(server, { name: query.slice('name:'.length) }),
+        query.slice(5),
+      );
       return;
     }
-    const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(asked));
-    const answers = await ask(server, { uri: document.uri.toString() });
-    await show(answers, vscode.workspace.asRelativePath(document.uri), document);
+    const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(query));
+    const answers = await requestReasons(server, { uri: document.uri.toString() });
+    await showReasons(answers, vscode.workspace.asRelativePath(document.uri), document);
   },
 };
 
-const ask = (server: Server, params: WhyParams): Promise<readonly WhyAnswer[]> =>
+const requestReasons = (server: Server, params: WhyParams): Promise<readonly WhyAnswer[]> =>
   server.request<readonly WhyAnswer[]>(whyMethod, params);
 
-type Choice = vscode.QuickPickItem & { readonly asked: string };
+type Choice = vscode.QuickPickItem & { readonly query: string };
 
-/** A file as its URI, or a name behind `name:`. */
+/** The URI of a file, or a name with the prefix `name:`. */
 function chooseAgent(
   agents: readonly AgentItem[],
   open: vscode.TextDocument | undefined,
 ): Promise<string | undefined> {
-  const here: Choice[] = open
+  const activeFile: Choice[] = open
     ? [
         {
-          label: t('The open file'),
+          label: t('Active file'),
           description: vscode.workspace.asRelativePath(open.uri),
           iconPath: new vscode.ThemeIcon('file'),
-          asked: open.uri.toString(),
+          query: open.uri.toString(),
         },
       ]
     : [];
   const rows = agentRows(agents).map(
-    ({ label, description, uri }): Choice => ({ label, description, asked: uri }),
+    ({ label, description, uri }): Choice => ({ label, description, query: uri }),
   );
   const pick = vscode.window.createQuickPick<Choice>();
-  pick.title = t('Why is my agent missing?');
-  pick.placeholder = t('A file, or the name that is not found');
+  pick.title = t('Why Is My Agent Missing?');
+  pick.placeholder = t('Select an agent file, or type the name of the missing agent');
   pick.matchOnDescription = true;
-  pick.items = [...here, ...rows];
+  pick.items = [...activeFile, ...rows];
   const isNamed = (name: string): boolean => agents.some((agent) => agent.name === name);
   pick.onDidChangeValue((text) => {
     const name = text.trim();
@@ -67,16 +71,16 @@ function chooseAgent(
         : [
             {
               label: name,
-              description: t('no file here has this name'),
+              description: t('no agent has this name'),
               alwaysShow: true,
-              asked: `name:${name}`,
+              query: `name:${name}`,
             },
           ];
-    pick.items = [...here, ...rows, ...typed];
+    pick.items = [...activeFile, ...rows, ...typed];
   });
   return new Promise((resolve) => {
     pick.onDidAccept(() => {
-      resolve(pick.selectedItems[0]?.asked);
+      resolve(pick.selectedItems[0]?.query);
       pick.dispose();
     });
     pick.onDidHide(() => {
@@ -87,9 +91,9 @@ function chooseAgent(
   });
 }
 
-async function show(
+async function showReasons(
   answers: readonly WhyAnswer[],
-  what: string,
+  subject: string,
   document?: vscode.TextDocument,
 ): Promise<void> {
   const items = whyRows(answers).map((row): vscode.QuickPickItem & { readonly row: WhyRow } =>
@@ -98,8 +102,8 @@ async function show(
       : { label: row.label, iconPath: new vscode.ThemeIcon(row.icon), row },
   );
   const picked = await vscode.window.showQuickPick(items, {
-    title: t('Why is {0} missing?', what),
-    placeHolder: t('A line leads to its place'),
+    title: t('Why Is {0} Missing?', subject),
+    placeHolder: t('Select a line to go to its location'),
   });
   if (!picked || !document) return;
   const { row } = picked;

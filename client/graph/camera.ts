@@ -1,4 +1,4 @@
-// Where the picture lies below the window: moved and enlarged by wheel, mouse, finger and keys.
+// Computes the position and zoom of the graph in its viewport.
 import type { Camera } from './messages';
 
 export interface Size {
@@ -6,42 +6,42 @@ export interface Size {
   readonly height: number;
 }
 
-const [least, most] = [0.15, 2];
-/** Smaller than this, names cannot be read: the whole is not shown at any price. */
-const readable = 0.55;
+const [minZoom, maxZoom] = [0.15, 2];
+/** Below this zoom, names are not readable, so fitting the graph does not zoom out further. */
+const minReadableZoom = 0.55;
 const margin = 24;
 
-export const zoomedTo = (camera: Camera, zoom: number, at: { x: number; y: number }): Camera => {
-  const next = Math.min(most, Math.max(least, zoom));
-  const by = next / camera.zoom;
-  return { x: at.x - (at.x - camera.x) * by, y: at.y - (at.y - camera.y) * by, zoom: next };
+export const zoomTo = (camera: Camera, zoom: number, at: { x: number; y: number }): Camera => {
+  const next = Math.min(maxZoom, Math.max(minZoom, zoom));
+  const factor = next / camera.zoom;
+  return { x: at.x - (at.x - camera.x) * factor, y: at.y - (at.y - camera.y) * factor, zoom: next };
 };
 
-/** All of it where that can be read, else its beginning. */
-export function fitted(picture: Size, window: Size, smallest = readable): Camera {
-  const fits = Math.min(
-    (window.width - 2 * margin) / Math.max(1, picture.width),
-    (window.height - 2 * margin) / Math.max(1, picture.height),
+/** Shows the whole graph if it is readable at that zoom, otherwise its beginning. */
+export function fitToWindow(graph: Size, window: Size, minFitZoom = minReadableZoom): Camera {
+  const scale = Math.min(
+    (window.width - 2 * margin) / Math.max(1, graph.width),
+    (window.height - 2 * margin) / Math.max(1, graph.height),
   );
-  const zoom = Math.min(1, Math.max(smallest, fits));
-  const centred = (room: number, size: number): number =>
-    Math.max(margin, (room - size * zoom) / 2);
+  const zoom = Math.min(1, Math.max(minFitZoom, scale));
+  const centered = (available: number, size: number): number =>
+    Math.max(margin, (available - size * zoom) / 2);
   return {
-    x: centred(window.width, picture.width),
-    y: Math.min(centred(window.height, picture.height), 2 * margin),
+    x: centered(window.width, graph.width),
+    y: Math.min(centered(window.height, graph.height), 2 * margin),
     zoom,
   };
 }
 
-/** So that a box can be seen. */
-export function following(
+/** Moves the camera as little as needed to show a box. */
+export function scrollToBox(
   camera: Camera,
   box: { x: number; y: number } & Size,
   window: Size,
 ): Camera {
-  const shift = (from: number, size: number, room: number): number => {
+  const shift = (from: number, size: number, available: number): number => {
     if (from < margin) return margin - from;
-    return Math.min(0, room - margin - (from + size));
+    return Math.min(0, available - margin - (from + size));
   };
   const { zoom } = camera;
   return {

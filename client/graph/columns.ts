@@ -1,71 +1,72 @@
-// How high in its column each slot stands. Pure.
+// Computes the vertical position of each slot in its column.
 import type { Slot } from './layers';
-import { between, boxHeight, boxWidth, gap, type Point } from './sizes';
+import { boxHeight, boxWidth, columnGap, gap, type Point } from './sizes';
 
-/** Of one column; more stand in another beside it. Lines cross behind what stands in between: only very many are broken up. */
-const tallest = 60;
+/** Maximum number of slots in a column. It is high, because lines cross the boxes of a column that is split. */
+const maxSlots = 60;
 
-/** A column that is too tall goes on beside itself. */
-export const broken = (column: readonly Slot[]): readonly (readonly Slot[])[] => {
-  const count = Math.ceil(column.length / tallest);
-  const each = Math.ceil(column.length / count);
+/** Splits a column that is too tall into adjacent columns. */
+export const splitColumn = (column: readonly Slot[]): readonly (readonly Slot[])[] => {
+  const count = Math.ceil(column.length / maxSlots);
+  const perColumn = Math.ceil(column.length / count);
   return Array.from({ length: count }, (_, index) =>
-    column.slice(index * each, (index + 1) * each),
+    column.slice(index * perColumn, (index + 1) * perColumn),
   );
 };
 
-/** Each as near to the middle of those that it is linked with as the others in its column let it be. */
-export function placesOf(
+/** Positions of the slots, each as close as possible to the mean of its neighbors without overlapping others in its column. */
+export function positionsOf(
   columns: readonly (readonly Slot[])[],
-  ways: readonly (readonly string[])[],
+  paths: readonly (readonly string[])[],
 ): ReadonlyMap<string, Point> {
-  const beside = new Map<string, string[]>();
-  const add = (a: string, b: string): void => void beside.set(a, [...(beside.get(a) ?? []), b]);
-  for (const way of ways)
-    for (let at = 1; at < way.length; at++) {
-      add(way[at] ?? '', way[at - 1] ?? '');
-      add(way[at - 1] ?? '', way[at] ?? '');
+  const neighbors = new Map<string, string[]>();
+  const add = (a: string, b: string): void =>
+    void neighbors.set(a, [...(neighbors.get(a) ?? []), b]);
+  for (const path of paths)
+    for (let step = 1; step < path.length; step++) {
+      add(path[step] ?? '', path[step - 1] ?? '');
+      add(path[step - 1] ?? '', path[step] ?? '');
     }
   const y = new Map<string, number>();
-  const room = ({ arrow }: Slot): number => (arrow === null ? boxHeight + gap : gap);
+  const heightOf = ({ arrow }: Slot): number => (arrow === null ? boxHeight + gap : gap);
   for (const column of columns) {
     let from = 0;
     for (const slot of column) {
       y.set(slot.key, from);
-      from += room(slot);
+      from += heightOf(slot);
     }
     for (const { key } of column) y.set(key, (y.get(key) ?? 0) - from / 2);
   }
   for (let round = 0; round < 8; round++) {
     const order = round % 2 === 0 ? columns : [...columns].reverse();
     for (const column of order) {
-      const wish = column.map(({ key }) => {
-        const others = beside.get(key) ?? [];
-        const sum = others.reduce((total, one) => total + (y.get(one) ?? 0), 0);
-        return others.length === 0 ? (y.get(key) ?? 0) : sum / others.length;
+      const preferred = column.map(({ key }) => {
+        const keys = neighbors.get(key) ?? [];
+        const sum = keys.reduce((total, one) => total + (y.get(one) ?? 0), 0);
+        return keys.length === 0 ? (y.get(key) ?? 0) : sum / keys.length;
       });
-      for (const [index, value] of spread(wish, column.map(room)).entries())
+      for (const [index, value] of spread(preferred, column.map(heightOf)).entries())
         y.set(column[index]?.key ?? '', value);
     }
   }
   return new Map(
     columns.flatMap((column, index) =>
       column.map(
-        ({ key }) => [key, { x: index * (boxWidth + between), y: y.get(key) ?? 0 }] as const,
+        ({ key }) => [key, { x: index * (boxWidth + columnGap), y: y.get(key) ?? 0 }] as const,
       ),
     ),
   );
 }
 
-/** As near to what is wished as the rooms allow: pushed down, and pushed up, and in the middle of both. */
-function spread(wish: readonly number[], rooms: readonly number[]): readonly number[] {
+/** Resolves overlaps: pushes the slots down, pushes them up, and takes the mean of both. */
+function spread(preferred: readonly number[], heights: readonly number[]): readonly number[] {
   const down: number[] = [];
-  wish.forEach((one, index) => {
-    const least = index === 0 ? one : (down[index - 1] ?? 0) + (rooms[index - 1] ?? 0);
-    down.push(Math.max(one, least));
+  preferred.forEach((one, index) => {
+    const minimum = index === 0 ? one : (down[index - 1] ?? 0) + (heights[index - 1] ?? 0);
+    down.push(Math.max(one, minimum));
   });
-  const up: number[] = [...wish];
-  for (let index = wish.length - 2; index >= 0; index--)
-    up[index] = Math.min(wish[index] ?? 0, (up[index + 1] ?? 0) - (rooms[index] ?? 0));
+  const up: number[] = [...preferred];
+  for (let index = preferred.length - 2; index >= 0; index--)
+    up[index] = Math.min(preferred[index] ?? 0, (up[index + 1] ?? 0) - (heights[index] ?? 0));
   return down.map((one, index) => (one + (up[index] ?? one)) / 2);
 }

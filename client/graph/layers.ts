@@ -1,110 +1,110 @@
-// Nodes in columns from left to right, so that arrows go to the right where they can and cross little. Pure: keys in, columns
-// out. The ways of Sugiyama, each in its simplest form: break circles, longest path, means of the neighbours.
+// Assigns nodes to columns from left to right, so that arrows point to the right and cross as little as possible. It uses the
+// Sugiyama method with simple heuristics: break cycles, longest path layering, ordering by the mean of the neighbors.
 
-/** A node, or the point where an arrow that is longer than one column goes through one. */
+/** A node, or a point where an arrow passes through a column. */
 export interface Slot {
   readonly key: string;
-  /** Null: a node. */
+  /** Index of the arrow that passes through; null for a node. */
   readonly arrow: number | null;
 }
 
 export interface Layers {
   readonly columns: readonly (readonly Slot[])[];
-  /** For each arrow the keys of the slots that it goes through, from its left end to its right. */
-  readonly ways: readonly (readonly string[])[];
+  /** For each arrow, the keys of its slots from left to right. */
+  readonly paths: readonly (readonly string[])[];
 }
 
 export type Arrow = readonly [from: string, to: string];
 
-/** Rounds of putting each column in order by the ones beside it: more change next to nothing. */
+/** Number of ordering passes. More passes rarely improve the result. */
 const rounds = 6;
 
 /** @param arrows between different nodes. */
 export function layersOf(nodes: readonly string[], arrows: readonly Arrow[]): Layers {
-  const straight = withoutCircles(nodes, arrows);
-  const column = columnsOf(nodes, straight);
+  const acyclic = withoutCycles(nodes, arrows);
+  const column = columnsOf(nodes, acyclic);
   const columns: Slot[][] = [];
-  const put = (at: number, slot: Slot): void => {
+  const place = (at: number, slot: Slot): void => {
     while (columns.length <= at) columns.push([]);
     columns[at]?.push(slot);
   };
-  for (const key of nodes) put(column.get(key) ?? 0, { key, arrow: null });
-  const ways = straight.map(([from, to], arrow) => {
-    const way = [from];
+  for (const key of nodes) place(column.get(key) ?? 0, { key, arrow: null });
+  const paths = acyclic.map(([from, to], arrow) => {
+    const path = [from];
     for (let at = (column.get(from) ?? 0) + 1; at < (column.get(to) ?? 0); at++) {
       const key = `arrow ${arrow} ${at}`;
-      put(at, { key, arrow });
-      way.push(key);
+      place(at, { key, arrow });
+      path.push(key);
     }
-    return [...way, to];
+    return [...path, to];
   });
-  return { columns: inOrder(columns, ways), ways };
+  return { columns: inOrder(columns, paths), paths };
 }
 
-/** Arrows that would close a circle are turned around. */
-function withoutCircles(nodes: readonly string[], arrows: readonly Arrow[]): readonly Arrow[] {
+/** Reverses arrows that would close a cycle. */
+function withoutCycles(nodes: readonly string[], arrows: readonly Arrow[]): readonly Arrow[] {
   const out = new Map<string, string[]>(nodes.map((key) => [key, []]));
-  const called = new Set(arrows.map(([, to]) => to));
+  const callees = new Set(arrows.map(([, to]) => to));
   for (const [from, to] of arrows) out.get(from)?.push(to);
   const state = new Map<string, 'open' | 'done'>();
-  const back = new Set<string>();
-  // Those whom nobody calls come first, then who calls the most others: circles are cut where they come back to them.
+  const reversed = new Set<string>();
+  // Start at nodes without callers, then at nodes with the most calls, so that cycles are broken where they return to those.
   const rank = new Map(
     nodes.map((key) => [
       key,
-      called.has(key) ? (out.get(key)?.length ?? 0) : Number.POSITIVE_INFINITY,
+      callees.has(key) ? (out.get(key)?.length ?? 0) : Number.POSITIVE_INFINITY,
     ]),
   );
   for (const start of byRank(nodes, rank)) {
     if (state.has(start)) continue;
     state.set(start, 'open');
-    const visits = [{ key: start, at: 0 }];
-    for (let visit = visits.at(-1); visit; visit = visits.at(-1)) {
-      const next = out.get(visit.key)?.[visit.at++];
+    const stack = [{ key: start, at: 0 }];
+    for (let frame = stack.at(-1); frame; frame = stack.at(-1)) {
+      const next = out.get(frame.key)?.[frame.at++];
       if (next === undefined) {
-        state.set(visit.key, 'done');
-        visits.pop();
-      } else if (state.get(next) === 'open') back.add(`${visit.key}\n${next}`);
+        state.set(frame.key, 'done');
+        stack.pop();
+      } else if (state.get(next) === 'open') reversed.add(`${frame.key}\n${next}`);
       else if (!state.has(next)) {
         state.set(next, 'open');
-        visits.push({ key: next, at: 0 });
+        stack.push({ key: next, at: 0 });
       }
     }
   }
-  return arrows.map(([from, to]) => (back.has(`${from}\n${to}`) ? [to, from] : [from, to]));
+  return arrows.map(([from, to]) => (reversed.has(`${from}\n${to}`) ? [to, from] : [from, to]));
 }
 
-/** The highest first; those of one rank in the order that they have. */
+/** Highest rank first. Nodes of equal rank keep their order. */
 const byRank = (nodes: readonly string[], rank: ReadonlyMap<string, number>): readonly string[] =>
   [...nodes].sort((a, b) => {
-    const [high, low] = [rank.get(b) ?? 0, rank.get(a) ?? 0];
-    return high === low ? 0 : high - low;
+    const [highRank, lowRank] = [rank.get(b) ?? 0, rank.get(a) ?? 0];
+    return highRank === lowRank ? 0 : highRank - lowRank;
   });
 
-/** Each node as far to the left as those that call it let it be; who calls and is not called, next to whom it calls. */
+/** Places each node right of its callers, as far left as possible, and nodes without callers next to the nodes they call. */
 function columnsOf(
   nodes: readonly string[],
   arrows: readonly Arrow[],
 ): ReadonlyMap<string, number> {
   const column = new Map(nodes.map((key) => [key, 0]));
   const at = (key: string): number => column.get(key) ?? 0;
-  const waiting = new Map(nodes.map((key) => [key, 0]));
+  const openCallers = new Map(nodes.map((key) => [key, 0]));
   const out = new Map<string, string[]>(nodes.map((key) => [key, []]));
   for (const [from, to] of arrows) {
-    waiting.set(to, (waiting.get(to) ?? 0) + 1);
+    openCallers.set(to, (openCallers.get(to) ?? 0) + 1);
     out.get(from)?.push(to);
   }
-  const ready = nodes.filter((key) => waiting.get(key) === 0);
-  const begin = new Set(ready);
+  const ready = nodes.filter((key) => openCallers.get(key) === 0);
+  const roots = new Set(ready);
   for (let key = ready.shift(); key !== undefined; key = ready.shift()) {
     for (const to of out.get(key) ?? []) {
       column.set(to, Math.max(at(to), at(key) + 1));
-      const left = (waiting.get(to) ?? 1) - 1;
-      waiting.set(to, left);
-      if (left === 0) ready.push(to);
+      const remaining = (openCallers.get(to) ?? 1) - 1;
+      openCallers.set(to, remaining);
+      if (remaining === 0) ready.push(to);
     }
   }
-  for (const key of begin) {
+  for (const key of roots) {
     const nearest = Math.min(...(out.get(key) ?? []).map(at));
     if (Number.isFinite(nearest)) column.set(key, nearest - 1);
   }
@@ -113,37 +113,37 @@ function columnsOf(
 
 function inOrder(
   columns: readonly (readonly Slot[])[],
-  ways: readonly (readonly string[])[],
+  paths: readonly (readonly string[])[],
 ): readonly (readonly Slot[])[] {
   const before = new Map<string, string[]>();
   const after = new Map<string, string[]>();
   const add = (map: Map<string, string[]>, key: string, other: string): void =>
     void map.set(key, [...(map.get(key) ?? []), other]);
-  for (const way of ways)
-    for (let at = 1; at < way.length; at++) {
-      add(before, way[at] ?? '', way[at - 1] ?? '');
-      add(after, way[at - 1] ?? '', way[at] ?? '');
+  for (const path of paths)
+    for (let at = 1; at < path.length; at++) {
+      add(before, path[at] ?? '', path[at - 1] ?? '');
+      add(after, path[at - 1] ?? '', path[at] ?? '');
     }
-  const place = new Map<string, number>();
-  const number = (column: readonly Slot[]): void => {
-    for (const [index, { key }] of column.entries()) place.set(key, index);
+  const positions = new Map<string, number>();
+  const storePositions = (column: readonly Slot[]): void => {
+    for (const [index, { key }] of column.entries()) positions.set(key, index);
   };
-  columns.forEach(number);
+  columns.forEach(storePositions);
   const sorted = columns.map((column) => [...column]);
   const sort = (
     column: Slot[] | undefined,
-    beside: ReadonlyMap<string, readonly string[]>,
+    neighbors: ReadonlyMap<string, readonly string[]>,
   ): void => {
     if (!column) return;
     const mean = new Map(
       column.map(({ key }, index) => {
-        const others = beside.get(key) ?? [];
-        const sum = others.reduce((total, one) => total + (place.get(one) ?? 0), 0);
+        const others = neighbors.get(key) ?? [];
+        const sum = others.reduce((total, one) => total + (positions.get(one) ?? 0), 0);
         return [key, others.length === 0 ? index : sum / others.length];
       }),
     );
     column.sort((a, b) => (mean.get(a.key) ?? 0) - (mean.get(b.key) ?? 0));
-    number(column);
+    storePositions(column);
   };
   for (let round = 0; round < rounds; round++) {
     for (let at = 1; at < sorted.length; at++) sort(sorted[at], before);

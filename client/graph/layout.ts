@@ -1,12 +1,12 @@
-// Where everything stands: boxes in columns for agents that call or are called, below them the rest by folder. Pure.
-import { groups, type Part, partOf } from './part';
-import type { Shown, ShownFolder } from './shown';
+// Computes the layout of the graph: linked agents in columns, and below them the other agents by folder.
+import { type Component, componentLayoutOf, connectedComponents } from './part';
+import type { VisibleFolder, VisibleGraph } from './shown';
 import {
-  apart,
   type Box,
-  between,
   boxHeight,
   boxWidth,
+  columnGap,
+  componentGap,
   gap,
   headingHeight,
   type Point,
@@ -15,56 +15,56 @@ import {
 export interface Layout {
   /** The upper left corner of each node. */
   readonly boxes: ReadonlyMap<string, Box>;
-  /** For each link of what is shown the points that it goes through. */
-  readonly ways: readonly (readonly Point[])[];
-  /** The headings of the folders, one above the other. */
+  /** For each visible link, the points of its line. */
+  readonly paths: readonly (readonly Point[])[];
+  /** Positions of the folder headings, by folder. */
   readonly headings: ReadonlyMap<string, Box>;
   readonly width: number;
   readonly height: number;
 }
 
-/** @param width of the window: rows of boxes are broken there. */
-export function layoutOf(shown: Shown, width: number): Layout {
+/** @param width width of the window in pixels, at which rows of boxes wrap */
+export function layoutOf(shown: VisibleGraph, width: number): Layout {
   const boxes = new Map<string, Box>();
   const points = new Map<number, Point[]>();
-  const row = Math.max(width - 2 * apart, boxWidth);
-  const packed = packedParts(shown, row);
-  for (const { part, x, y } of packed.parts) {
-    for (const [key, box] of part.boxes) boxes.set(key, { x: box.x + x, y: box.y + y });
-    for (const [link, way] of part.ways)
+  const rowWidth = Math.max(width - 2 * componentGap, boxWidth);
+  const packed = packedComponents(shown, rowWidth);
+  for (const { component, x, y } of packed.components) {
+    for (const [key, box] of component.boxes) boxes.set(key, { x: box.x + x, y: box.y + y });
+    for (const [link, path] of component.paths)
       points.set(
         link,
-        way.map((point) => ({ x: point.x + x, y: point.y + y })),
+        path.map((point) => ({ x: point.x + x, y: point.y + y })),
       );
   }
   const headings = new Map<string, Box>();
-  const rest = folderRows(shown.folders, packed.height, row, { boxes, headings });
+  const folderArea = folderRows(shown.folders, packed.height, rowWidth, { boxes, headings });
   return {
     boxes,
-    ways: shown.links.map((_, index) => points.get(index) ?? []),
+    paths: shown.links.map((_, index) => points.get(index) ?? []),
     headings,
-    width: Math.max(packed.width, rest.width),
-    height: rest.height,
+    width: Math.max(packed.width, folderArea.width),
+    height: folderArea.height,
   };
 }
 
-/** Agents that nobody calls and that call nobody, in rows below the heading of their folder. */
+/** Places agents without links in rows below the heading of their folder. */
 function folderRows(
-  folders: readonly ShownFolder[],
-  top: number,
-  row: number,
-  to: { boxes: Map<string, Box>; headings: Map<string, Box> },
+  folders: readonly VisibleFolder[],
+  startY: number,
+  rowWidth: number,
+  result: { boxes: Map<string, Box>; headings: Map<string, Box> },
 ): { width: number; height: number } {
-  const perRow = Math.max(1, Math.floor((row + gap) / (boxWidth + gap)));
-  let [y, width] = [top, 0];
+  const perRow = Math.max(1, Math.floor((rowWidth + gap) / (boxWidth + gap)));
+  let [y, width] = [startY, 0];
   for (const { name, loose, hasHeading } of folders) {
     if (!hasHeading) continue;
-    to.headings.set(name, { x: 0, y });
+    result.headings.set(name, { x: 0, y });
     width = Math.max(width, 2 * boxWidth);
     y += headingHeight;
     loose.forEach(({ key }, index) => {
       const x = (index % perRow) * (boxWidth + gap);
-      to.boxes.set(key, { x, y: y + Math.floor(index / perRow) * (boxHeight + gap) });
+      result.boxes.set(key, { x, y: y + Math.floor(index / perRow) * (boxHeight + gap) });
       width = Math.max(width, x + boxWidth);
     });
     const rows = Math.ceil(loose.length / perRow);
@@ -73,27 +73,32 @@ function folderRows(
   return { width, height: y };
 }
 
-/** Agents that have to do with each other stand together; small groups stand beside each other. */
-function packedParts(
-  { nodes, links }: Shown,
-  row: number,
+/** Places connected agents together, and small components next to each other. */
+function packedComponents(
+  { nodes, links }: VisibleGraph,
+  rowWidth: number,
 ): {
-  parts: readonly { part: Part; x: number; y: number }[];
+  components: readonly { component: Component; x: number; y: number }[];
   width: number;
   height: number;
 } {
-  const parts = groups(
+  const components = connectedComponents(
     nodes.map(({ key }) => key),
     links,
-  ).map((keys) => partOf(keys, links));
-  const placed: { part: Part; x: number; y: number }[] = [];
-  let [x, y, tall, width] = [0, 0, 0, 0];
-  for (const part of parts.sort((a, b) => b.height - a.height)) {
-    if (x > 0 && x + part.width > row) [x, y, tall] = [0, y + tall + apart, 0];
-    placed.push({ part, x, y });
-    width = Math.max(width, x + part.width);
-    x += part.width + between;
-    tall = Math.max(tall, part.height);
+  ).map((keys) => componentLayoutOf(keys, links));
+  const placed: { component: Component; x: number; y: number }[] = [];
+  let [x, y, rowHeight, width] = [0, 0, 0, 0];
+  for (const component of components.sort((a, b) => b.height - a.height)) {
+    if (x > 0 && x + component.width > rowWidth)
+      [x, y, rowHeight] = [0, y + rowHeight + componentGap, 0];
+    placed.push({ component, x, y });
+    width = Math.max(width, x + component.width);
+    x += component.width + columnGap;
+    rowHeight = Math.max(rowHeight, component.height);
   }
-  return { parts: placed, width, height: parts.length > 0 ? y + tall + apart : 0 };
+  return {
+    components: placed,
+    width,
+    height: components.length > 0 ? y + rowHeight + componentGap : 0,
+  };
 }

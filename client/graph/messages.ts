@@ -1,16 +1,16 @@
-// What the panel with the graph and its page say to each other.
+// Messages between the graph panel and its webview.
 import type { Graph } from '../../server/protocol';
 
-/** Kept by the page over a reload of the window. */
-export interface Kept {
-  /** Names of folders, as their agents' author has opened and closed them. */
+/** Webview state that survives a reload of the window. */
+export interface GraphState {
+  /** Names of the folders that the user has collapsed and expanded. */
   readonly closed: readonly string[];
   readonly opened: readonly string[];
   readonly query: string;
   readonly camera: Camera | null;
 }
 
-/** Where the picture lies below the window, in the page's pixels, and how large it is. */
+/** Position of the graph in CSS pixels of the webview, and its zoom. */
 export interface Camera {
   readonly x: number;
   readonly y: number;

@@ -1,4 +1,4 @@
-// The panel with the graph of all agents. One for the window: it follows what becomes of them while it is seen.
+// The webview panel with the graph of all agents. There is one per window, and it updates while it is visible.
 import * as vscode from 'vscode';
 import { type Graph, graphMethod } from '../../server/protocol';
 import { newNonce, shellHtml } from '../persona/shell';
@@ -11,47 +11,47 @@ const viewType = 'dossier.graph';
 export class GraphPanel implements vscode.Disposable {
   readonly #extensionUri: vscode.Uri;
   readonly #server: Server;
-  readonly #living: readonly vscode.Disposable[];
+  readonly #disposables: readonly vscode.Disposable[];
   #panel: vscode.WebviewPanel | undefined;
   #isReady = false;
   #isStale = false;
-  #asked = 0;
-  /** Files that the page was told of: it can have no others opened. */
+  #latestRequest = 0;
+  /** Files in the graph. The webview can only open these. */
   #files: ReadonlySet<string> = new Set();
 
   constructor(extensionUri: vscode.Uri, server: Server) {
     this.#extensionUri = extensionUri;
     this.#server = server;
-    this.#living = [
+    this.#disposables = [
       vscode.window.registerWebviewPanelSerializer(viewType, {
-        deserializeWebviewPanel: async (panel) => this.#adopt(panel),
+        deserializeWebviewPanel: async (panel) => this.#attach(panel),
       }),
-      server.onAgents(() => this.#becomeStale()),
-      // Another server knows nothing of who asked the one before.
-      server.onState((state) => state === 'running' && this.#panel && this.#becomeStale()),
+      server.onAgents(() => this.#invalidate()),
+      // A restarted server does not know that this client requested the graph.
+      server.onState((state) => state === 'running' && this.#panel && this.#invalidate()),
     ];
   }
 
   show(): void {
     const { Active } = vscode.ViewColumn;
     if (this.#panel) this.#panel.reveal();
-    else this.#adopt(vscode.window.createWebviewPanel(viewType, t('Delegation Graph'), Active));
+    else this.#attach(vscode.window.createWebviewPanel(viewType, t('Delegation Graph'), Active));
   }
 
   dispose(): void {
-    for (const one of this.#living) one.dispose();
+    for (const one of this.#disposables) one.dispose();
     this.#panel?.dispose();
   }
 
-  #adopt(panel: vscode.WebviewPanel): void {
+  #attach(panel: vscode.WebviewPanel): void {
     this.#panel?.dispose();
     this.#panel = panel;
     this.#isReady = false;
     const dist = vscode.Uri.joinPath(this.#extensionUri, 'dist');
     panel.iconPath = vscode.Uri.joinPath(this.#extensionUri, 'images', 'icon.png');
     panel.webview.options = { enableScripts: true, localResourceRoots: [dist] };
-    panel.webview.onDidReceiveMessage((message: FromPage) => void this.#pressed(message));
-    panel.onDidChangeViewState(() => this.#isStale && this.#becomeStale());
+    panel.webview.onDidReceiveMessage((message: FromPage) => void this.#onMessage(message));
+    panel.onDidChangeViewState(() => this.#isStale && this.#invalidate());
     panel.onDidDispose(() => {
       if (this.#panel === panel) this.#panel = undefined;
     });
@@ -66,13 +66,13 @@ export class GraphPanel implements vscode.Disposable {
     });
   }
 
-  #becomeStale(): void {
+  #invalidate(): void {
     this.#isStale = true;
     if (!this.#panel?.visible || !this.#isReady) return;
     void this.#send();
   }
 
-  async #pressed(message: FromPage): Promise<void> {
+  async #onMessage(message: FromPage): Promise<void> {
     if (message.type === 'ready') {
       this.#isReady = true;
       await this.#send();
@@ -90,22 +90,22 @@ export class GraphPanel implements vscode.Disposable {
       await vscode.commands.executeCommand('vscode.open', vscode.Uri.parse(uri));
   }
 
-  // A later question makes the answer to an earlier one worthless.
+  // Only the answer to the latest request is sent.
   async #send(): Promise<void> {
     this.#isStale = false;
-    this.#asked += 1;
-    const question = this.#asked;
-    const message = await this.#answer();
-    if (question === this.#asked) await this.#panel?.webview.postMessage(message);
+    this.#latestRequest += 1;
+    const request = this.#latestRequest;
+    const message = await this.#requestGraph();
+    if (request === this.#latestRequest) await this.#panel?.webview.postMessage(message);
   }
 
-  async #answer(): Promise<ToPage> {
+  async #requestGraph(): Promise<ToPage> {
     try {
       const graph = await this.#server.request<Graph>(graphMethod, {});
       this.#files = new Set(graph.folders.flatMap(({ agents }) => agents.map(({ uri }) => uri)));
       return { type: 'graph', graph };
     } catch {
-      return { type: 'failed', message: t('Dossier did not start. Its output says why.') };
+      return { type: 'failed', message: t('Dossier could not start. See the output for details.') };
     }
   }
 }

@@ -1,26 +1,26 @@
-// Agents that have to do with each other, in columns, with the lines between them. Pure.
-import { broken, placesOf } from './columns';
+// Computes the layout of a connected component: boxes in columns, and the lines between them.
+import { positionsOf, splitColumn } from './columns';
 import { type Arrow, layersOf } from './layers';
-import { loop, wayBetween } from './lines';
-import type { ShownLink } from './shown';
+import { linePoints, selfLoopPoints } from './lines';
+import type { VisibleLink } from './shown';
 import { type Box, boxHeight, boxWidth, type Point } from './sizes';
 
-export interface Part {
+export interface Component {
   readonly boxes: ReadonlyMap<string, Box>;
-  /** By the number of the link. */
-  readonly ways: ReadonlyMap<number, readonly Point[]>;
+  /** By index of the link. */
+  readonly paths: ReadonlyMap<number, readonly Point[]>;
   readonly width: number;
   readonly height: number;
 }
-/** Keys that can be reached from each other, whichever way the links go. */
-export function groups(
+/** Groups the keys into connected components, regardless of the direction of the links. */
+export function connectedComponents(
   keys: readonly string[],
-  links: readonly ShownLink[],
+  links: readonly VisibleLink[],
 ): readonly (readonly string[])[] {
-  const beside = new Map<string, string[]>(keys.map((key) => [key, []]));
+  const neighbors = new Map<string, string[]>(keys.map((key) => [key, []]));
   for (const { from, to } of links) {
-    beside.get(from)?.push(to);
-    beside.get(to)?.push(from);
+    neighbors.get(from)?.push(to);
+    neighbors.get(to)?.push(from);
   }
   const seen = new Set<string>();
   return keys.flatMap((start) => {
@@ -28,7 +28,7 @@ export function groups(
     seen.add(start);
     const group = [start];
     for (const key of group)
-      for (const other of beside.get(key) ?? []) {
+      for (const other of neighbors.get(key) ?? []) {
         if (seen.has(other)) continue;
         seen.add(other);
         group.push(other);
@@ -37,36 +37,41 @@ export function groups(
   });
 }
 
-export function partOf(keys: readonly string[], links: readonly ShownLink[]): Part {
-  const inside = new Set(keys);
-  const own = links.flatMap((link, index) => (inside.has(link.from) ? [{ link, index }] : []));
-  const arrows = own.filter(({ link }) => link.from !== link.to);
-  const { columns, ways } = layersOf(
+export function componentLayoutOf(
+  keys: readonly string[],
+  links: readonly VisibleLink[],
+): Component {
+  const members = new Set(keys);
+  const ownLinks = links.flatMap((link, index) =>
+    members.has(link.from) ? [{ link, index }] : [],
+  );
+  const arrows = ownLinks.filter(({ link }) => link.from !== link.to);
+  const { columns, paths } = layersOf(
     keys,
     arrows.map(({ link }): Arrow => [link.from, link.to]),
   );
-  const stands = placesOf(columns.flatMap(broken), ways);
-  const top = Math.min(...[...stands.values()].map(({ y }) => y));
+  const positions = positionsOf(columns.flatMap(splitColumn), paths);
+  const top = Math.min(...[...positions.values()].map(({ y }) => y));
   const at = (key: string): Point => {
-    const { x, y } = stands.get(key) ?? { x: 0, y: top };
+    const { x, y } = positions.get(key) ?? { x: 0, y: top };
     return { x, y: y - top };
   };
   const boxes = new Map(keys.map((key) => [key, { x: at(key).x, y: at(key).y }]));
   const lines = new Map<number, readonly Point[]>();
   arrows.forEach(({ link, index }, order) => {
-    const way = ways[order] ?? [];
-    const through = way
+    const path = paths[order] ?? [];
+    const through = path
       .slice(1, -1)
       .map(at)
       .map(({ x, y }) => ({ x: x + boxWidth / 2, y: y + boxHeight / 2 }));
     lines.set(
       index,
-      wayBetween(at(link.from), at(link.to), way[0] === link.from ? through : through.reverse()),
+      linePoints(at(link.from), at(link.to), path[0] === link.from ? through : through.reverse()),
     );
   });
-  for (const { link, index } of own)
-    if (link.from === link.to) lines.set(index, loop(at(link.from)));
+  for (const { link, index } of ownLinks)
+    if (link.from === link.to) lines.set(index, selfLoopPoints(at(link.from)));
   const right = Math.max(...[...boxes.values()].map(({ x }) => x)) + boxWidth;
-  const bottom = Math.max(...[...stands.keys()].map((key) => at(key).y)) + boxHeight;
-  return { boxes, ways: lines, width: right, height: bottom };
+  const bottom = Math.max(...[...positions.keys()].map((key) => at(key).y)) + boxHeight;
+  return { boxes, paths: lines, width: right, height: bottom };
 }

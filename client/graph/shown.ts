@@ -1,8 +1,8 @@
-// What of the graph is drawn: agents, closed folders in place of theirs, and what a search leaves over. Pure.
+// Determines the visible part of the graph: agents, collapsed folders in place of their agents, and the matches of a search.
 import type { Graph, GraphAgent, GraphFolder, GraphLink } from '../../server/protocol';
 import { t } from '../words';
 
-export type ShownNode =
+export type VisibleNode =
   | {
       readonly kind: 'agent';
       readonly key: string;
@@ -15,9 +15,9 @@ export type ShownNode =
       readonly key: string;
       readonly folder: string;
       readonly count: number;
-      /** Links among its own agents: a closed box hides them. */
+      /** Numbers of links among its agents, which a collapsed folder hides. */
       readonly escalating: number;
-      readonly circling: number;
+      readonly cyclic: number;
     }
   | {
       readonly kind: 'other';
@@ -26,63 +26,63 @@ export type ShownNode =
       readonly isMissing: boolean;
     };
 
-/** One arrow: of a closed folder it stands for all of its agents' to the same end. */
-export interface ShownLink
+/** An arrow. The arrow of a collapsed folder combines those of all its agents to the same target. */
+export interface VisibleLink
   extends Pick<GraphLink, 'from' | 'to' | 'isHandoff' | 'asks' | 'isCycle' | 'isEscalation'> {
   readonly words: string;
   readonly count: number;
 }
 
-export interface ShownFolder {
+export interface VisibleFolder {
   readonly name: string;
   readonly count: number;
   readonly isOpen: boolean;
-  /** It stands below the picture; closed, with calls, it is a box in it. */
+  /** Whether it has a heading below the graph. A collapsed folder with links is a box in the graph instead. */
   readonly hasHeading: boolean;
-  /** Its agents without a link that is drawn, where it is open. */
-  readonly loose: readonly ShownNode[];
-  /** How many of its agents stand among those with links. */
+  /** Its agents without visible links, if it is expanded. */
+  readonly loose: readonly VisibleNode[];
+  /** Number of its agents that are in the graph. */
   readonly linked: number;
 }
 
-export interface Shown {
-  /** Those with a link. */
-  readonly nodes: readonly ShownNode[];
-  readonly links: readonly ShownLink[];
-  readonly folders: readonly ShownFolder[];
-  /** Agents that a search has found; null without one. */
+export interface VisibleGraph {
+  /** Nodes with at least one link. */
+  readonly nodes: readonly VisibleNode[];
+  readonly links: readonly VisibleLink[];
+  readonly folders: readonly VisibleFolder[];
+  /** Number of agents that match the search; null without a search. */
   readonly found: number | null;
 }
 
-export interface Choice {
+export interface GraphFilter {
   readonly isClosed: (folder: string) => boolean;
   readonly query: string;
 }
 
-/** More agents than these begin with their folders closed, where there are several. */
-const fewEnough = 60;
+/** With more agents than this, several folders are collapsed initially. */
+const maxExpanded = 60;
 
-export const closedAtFirst = ({ count, folders }: Graph): boolean =>
-  count > fewEnough && folders.length > 1;
+export const isInitiallyCollapsed = ({ count, folders }: Graph): boolean =>
+  count > maxExpanded && folders.length > 1;
 
-export function shownOf(graph: Graph, { isClosed, query }: Choice): Shown {
+export function visibleGraphOf(graph: Graph, { isClosed, query }: GraphFilter): VisibleGraph {
   const words = query
     .toLowerCase()
     .split(/\s+/)
     .filter((word) => word !== '');
   const found = words.length === 0 ? null : foundIn(graph, words);
-  const stands = new Map<string, string>();
-  const nodes = new Map<string, ShownNode>();
-  const near = found && besides(graph, found);
+  const visibleKeys = new Map<string, string>();
+  const nodes = new Map<string, VisibleNode>();
+  const related = found && withNeighbors(graph, found);
   for (const { name: folder, agents, count } of graph.folders) {
     const key = `folder ${folder}`;
-    // A search looks into closed folders.
+    // A search includes collapsed folders.
     const isClosedNow = found === null && isClosed(folder);
     if (isClosedNow)
       nodes.set(key, { kind: 'folder', key, folder, count, ...hiddenIn(graph, agents) });
     for (const agent of agents) {
-      if (near && !near.has(agent.key)) continue;
-      stands.set(agent.key, isClosedNow ? key : agent.key);
+      if (related && !related.has(agent.key)) continue;
+      visibleKeys.set(agent.key, isClosedNow ? key : agent.key);
       if (!isClosedNow)
         nodes.set(agent.key, {
           kind: 'agent',
@@ -94,18 +94,18 @@ export function shownOf(graph: Graph, { isClosed, query }: Choice): Shown {
     }
   }
   for (const { key, name, isMissing } of graph.others) {
-    if (near && !near.has(key)) continue;
-    stands.set(key, key);
+    if (related && !related.has(key)) continue;
+    visibleKeys.set(key, key);
     nodes.set(key, { kind: 'other', key, name, isMissing });
   }
-  const links = joined(graph.links, stands);
+  const links = mergedLinks(graph.links, visibleKeys);
   const linked = new Set(links.flatMap(({ from, to }) => [from, to]));
   const isFound = ({ agents }: GraphFolder): boolean =>
     found === null || agents.some(({ key }) => found.has(key));
   return {
     nodes: [...nodes.values()].filter(({ key }) => linked.has(key)),
     links,
-    folders: graph.folders.filter(isFound).map(({ name, count, agents }): ShownFolder => {
+    folders: graph.folders.filter(isFound).map(({ name, count, agents }): VisibleFolder => {
       const isOpen = found !== null || !isClosed(name);
       const own = isOpen ? agents.flatMap(({ key }) => nodes.get(key) ?? []) : [];
       const loose = own.filter(({ key }) => !linked.has(key));
@@ -122,16 +122,16 @@ export function shownOf(graph: Graph, { isClosed, query }: Choice): Shown {
 const hiddenIn = (
   { links }: Graph,
   agents: readonly GraphAgent[],
-): { readonly escalating: number; readonly circling: number } => {
+): { readonly escalating: number; readonly cyclic: number } => {
   const own = new Set(agents.map(({ key }) => key));
   const inside = links.filter(({ from, to }) => own.has(from) && own.has(to));
   return {
     escalating: inside.filter(({ isEscalation }) => isEscalation).length,
-    circling: inside.filter(({ isCycle }) => isCycle).length,
+    cyclic: inside.filter(({ isCycle }) => isCycle).length,
   };
 };
 
-/** Every word stands somewhere in what is known of the agent. */
+/** Agents whose name, path, hosts or tools contain all words. */
 const foundIn = (graph: Graph, words: readonly string[]): ReadonlySet<string> =>
   new Set(
     graph.folders
@@ -150,34 +150,34 @@ const foundIn = (graph: Graph, words: readonly string[]): ReadonlySet<string> =>
       .map(({ key }) => key),
   );
 
-/** Those that were found, and who calls them or is called by them. */
-function besides({ links }: Graph, found: ReadonlySet<string>): ReadonlySet<string> {
-  const near = new Set(found);
+/** The found agents, their callers and their callees. */
+function withNeighbors({ links }: Graph, found: ReadonlySet<string>): ReadonlySet<string> {
+  const related = new Set(found);
   for (const { from, to } of links) {
-    if (found.has(from)) near.add(to);
-    if (found.has(to)) near.add(from);
+    if (found.has(from)) related.add(to);
+    if (found.has(to)) related.add(from);
   }
-  return near;
+  return related;
 }
 
-function joined(
+function mergedLinks(
   links: readonly GraphLink[],
-  stands: ReadonlyMap<string, string>,
-): readonly ShownLink[] {
-  const drawn = new Map<string, ShownLink>();
+  visibleKeys: ReadonlyMap<string, string>,
+): readonly VisibleLink[] {
+  const merged = new Map<string, VisibleLink>();
   for (const link of links) {
-    const [from, to] = [stands.get(link.from), stands.get(link.to)];
+    const [from, to] = [visibleKeys.get(link.from), visibleKeys.get(link.to)];
     if (from === undefined || to === undefined) continue;
-    // What goes on within a closed folder is not drawn; who calls itself is.
+    // Links within a collapsed folder are hidden, but links of an agent to itself are shown.
     if (from === to && from !== link.from) continue;
     const key = JSON.stringify([from, to, link.isHandoff]);
-    const other = drawn.get(key);
-    drawn.set(key, other ? both(other, link) : { ...link, from, to, count: 1 });
+    const existing = merged.get(key);
+    merged.set(key, existing ? mergedLink(existing, link) : { ...link, from, to, count: 1 });
   }
-  return [...drawn.values()];
+  return [...merged.values()];
 }
 
-const both = (a: ShownLink, b: GraphLink): ShownLink => ({
+const mergedLink = (a: VisibleLink, b: GraphLink): VisibleLink => ({
   ...a,
   words: a.isHandoff ? t('{0} handoffs to', a.count + 1) : t('{0} calls to', a.count + 1),
   asks: a.asks && b.asks,

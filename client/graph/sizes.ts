@@ -1,4 +1,4 @@
-// How large the boxes of the graph are, and how far apart: the page's style draws them so.
+// Sizes and distances of the boxes in pixels. They must match graph.css.
 
 /** The upper left corner of a box. */
 export interface Box {
@@ -14,9 +14,9 @@ export interface Point {
 export const boxWidth = 208;
 export const boxHeight = 48;
 export const headingHeight = 32;
-/** Between two boxes of one column or row. */
+/** Distance between two boxes of a column or row. */
 export const gap = 12;
-/** Between two columns, for lines. */
-export const between = 96;
-/** Between what has nothing to do with each other. */
-export const apart = 32;
+/** Distance between two columns, for the lines. */
+export const columnGap = 96;
+/** Distance between two components. */
+export const componentGap = 32;

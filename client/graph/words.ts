@@ -1,47 +1,47 @@
-// What the graph says for ears, and above its picture. Pure.
+// Texts of the graph: labels for screen readers, and the summary.
 import type { Graph } from '../../server/protocol';
 import { plural, t } from '../words';
-import type { Shown, ShownLink, ShownNode } from './shown';
+import type { VisibleGraph, VisibleLink, VisibleNode } from './shown';
 
-export const nameOf = (node: ShownNode): string =>
+export const nameOf = (node: VisibleNode): string =>
   node.kind === 'agent'
     ? node.agent.name
     : node.kind === 'folder'
       ? folderName(node.folder)
       : node.name;
 
-/** The folder of a project may be the project itself. */
+/** The folder may be the root of the project. */
 export const folderName = (folder: string): string => (folder === '' ? '.' : folder);
 
-/** More ends than these are counted. */
-const most = 8;
+/** With more names than this, the rest is only counted. */
+const maxNames = 8;
 
-/** Of one box: what it is, what it may do, whom it calls and who calls it. */
-export function spokenOf(
-  node: ShownNode,
-  links: readonly ShownLink[],
-  named: (key: string) => string,
+/** Label of a box for screen readers: what it is, its tools, its callees and its callers. */
+export function ariaLabelOf(
+  node: VisibleNode,
+  links: readonly VisibleLink[],
+  nameOfKey: (key: string) => string,
 ): string {
-  const out = links.filter(({ from }) => from === node.key);
-  const into = links.filter(({ to }) => to === node.key);
+  const outgoing = links.filter(({ from }) => from === node.key);
+  const incoming = links.filter(({ to }) => to === node.key);
   return [
-    ...what(node),
-    ...list(out.map((link) => `${link.words} ${named(link.to)}`)),
-    ...(into.length > 0
-      ? [t('named by {0}', list(into.map(({ from }) => named(from))).join(', '))]
+    ...nodeTexts(node),
+    ...limited(outgoing.map((link) => `${link.words} ${nameOfKey(link.to)}`)),
+    ...(incoming.length > 0
+      ? [t('referenced by {0}', limited(incoming.map(({ from }) => nameOfKey(from))).join(', '))]
       : []),
   ].join('; ');
 }
 
-function what(node: ShownNode): readonly string[] {
+function nodeTexts(node: VisibleNode): readonly string[] {
   if (node.kind === 'folder')
     return [
       folderName(node.folder),
-      plural(node.count, 'closed folder with {0} agent', 'closed folder with {0} agents'),
-      ...hiddenWords(node),
+      plural(node.count, 'collapsed folder with {0} agent', 'collapsed folder with {0} agents'),
+      ...hiddenLinkTexts(node),
     ];
   if (node.kind === 'other')
-    return [node.name, ...(node.isMissing ? [t('not among the agents here')] : [])];
+    return [node.name, ...(node.isMissing ? [t('not found in this workspace')] : [])];
   const { name, path, hosts, abilities } = node.agent;
   return [
     name,
@@ -52,32 +52,38 @@ function what(node: ShownNode): readonly string[] {
   ];
 }
 
-/** What a closed box does not show. */
-export const hiddenWords = ({
+/** Texts about the links that a collapsed folder hides. */
+export const hiddenLinkTexts = ({
   escalating,
-  circling,
-}: Extract<ShownNode, { kind: 'folder' }>): readonly string[] => [
-  ...(escalating > 0 ? [t('{0} escalating inside', escalating)] : []),
-  ...(circling > 0 ? [t('{0} in cycles inside', circling)] : []),
+  cyclic,
+}: Extract<VisibleNode, { kind: 'folder' }>): readonly string[] => [
+  ...(escalating > 0
+    ? [plural(escalating, '{0} escalation inside', '{0} escalations inside')]
+    : []),
+  ...(cyclic > 0
+    ? [plural(cyclic, '{0} link in a cycle inside', '{0} links in cycles inside')]
+    : []),
 ];
 
-const list = (parts: readonly string[]): readonly string[] =>
-  parts.length > most ? [...parts.slice(0, most), t('{0} more', parts.length - most)] : parts;
+const limited = (parts: readonly string[]): readonly string[] =>
+  parts.length > maxNames
+    ? [...parts.slice(0, maxNames), t('{0} more', parts.length - maxNames)]
+    : parts;
 
-/** One line above the picture, told again when it changes. */
-export function summaryOf({ count, links, isCut }: Graph, { found }: Shown): string {
+/** The summary above the graph. Screen readers announce it when it changes. */
+export function summaryOf({ count, links, isCut }: Graph, { found }: VisibleGraph): string {
   if (found !== null)
     return found === 0 ? t('No agent found') : plural(found, '{0} agent found', '{0} agents found');
   const calls = links.filter(({ isHandoff }) => !isHandoff).length;
   const escalating = links.filter(({ isEscalation }) => isEscalation).length;
-  const circling = links.filter(({ isCycle }) => isCycle).length;
+  const cyclic = links.filter(({ isCycle }) => isCycle).length;
   return [
     plural(count, '{0} agent', '{0} agents'),
-    ...(links.length === 0 ? [t('none names another')] : []),
+    ...(links.length === 0 ? [t('no references between agents')] : []),
     ...(calls > 0 ? [plural(calls, '{0} call', '{0} calls')] : []),
     ...(links.length > calls ? [plural(links.length - calls, '{0} handoff', '{0} handoffs')] : []),
-    ...(escalating > 0 ? [t('{0} escalating', escalating)] : []),
-    ...(circling > 0 ? [t('{0} in cycles', circling)] : []),
-    ...(isCut ? [t('more are not drawn')] : []),
+    ...(escalating > 0 ? [plural(escalating, '{0} escalation', '{0} escalations')] : []),
+    ...(cyclic > 0 ? [plural(cyclic, '{0} link in a cycle', '{0} links in cycles')] : []),
+    ...(isCut ? [t('some links are not shown')] : []),
   ].join(' · ');
 }

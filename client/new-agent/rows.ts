@@ -1,4 +1,4 @@
-// What the steps of the wizard offer. Pure: the server's choices in, rows out.
+// Builds the rows of the wizard steps from the choices that the server returns.
 import type { NewAgentChoices } from '../../server/protocol';
 import { plural, t } from '../words';
 
@@ -7,12 +7,12 @@ export interface PlainRow<T> {
   readonly description?: string;
   readonly detail?: string;
   readonly icon?: string;
-  /** A heading above the rows that follow; it cannot be chosen. */
+  /** A separator above the following rows. */
   readonly isHeading?: true;
   readonly value: T;
 }
 
-/** A role's id; `blank` for none, `selection` for the selected text. */
+/** Values are the ID of a role, `blank` for no role, or `selection` for the selected text. */
 export const roleRows = (
   { roles }: NewAgentChoices,
   selected: number,
@@ -23,8 +23,8 @@ export const roleRows = (
           label: t('From the selected text'),
           description: plural(
             selected,
-            '{0} line becomes its prompt',
-            '{0} lines become its prompt',
+            '{0} line becomes the prompt',
+            '{0} lines become the prompt',
           ),
           icon: 'selection',
           value: 'selection',
@@ -39,7 +39,7 @@ export const roleRows = (
   })),
   {
     label: t('Something else'),
-    description: t('Begin with an empty prompt.'),
+    description: t('Start with an empty prompt.'),
     icon: 'edit',
     value: 'blank',
   },
@@ -55,52 +55,56 @@ export const hostRows = ({ hosts }: NewAgentChoices): readonly PlainRow<string>[
 export const abilityRows = ({ abilities }: NewAgentChoices): readonly PlainRow<string>[] =>
   abilities.map(({ id, label, isPower }) => ({
     label,
-    ...(isPower && { description: t('far-reaching: only where its work needs it') }),
+    ...(isPower && { description: t('privileged: select only if needed') }),
     value: id,
   }));
 
-/** The empty text stands for the session's own. */
+/** An empty value means the session model. */
 export const modelRows = (
   { hosts }: NewAgentChoices,
-  chosen: readonly string[],
+  selected: readonly string[],
 ): readonly PlainRow<string>[] => {
-  const [only, ...others] = hosts.filter(({ host }) => chosen.includes(host));
-  // Each program has names of its own: for several a model is not the wizard's to choose.
+  const [only, ...others] = hosts.filter(({ host }) => selected.includes(host));
+  // Model names differ between hosts, so there is no common choice for several hosts.
   if (!only || others.length > 0 || only.models.length === 0) return [];
-  const own = { label: t("The session's own"), description: t('whichever that is'), value: '' };
+  const own = {
+    label: t('Session model'),
+    description: t('uses the model of the current session'),
+    value: '',
+  };
   return [
     own,
     ...only.models.flatMap(({ id, means }, index, all) =>
       means === all[index + 1]?.means || means === all[index - 1]?.means
-        ? [...(means === all[index - 1]?.means ? [] : [headed(means)]), { label: id, value: id }]
+        ? [...(means === all[index - 1]?.means ? [] : [separator(means)]), { label: id, value: id }]
         : [{ label: id, description: means, value: id }],
     ),
   ];
 };
 
-/** What holds for several in a row is said once. */
-const headed = (label: string): PlainRow<string> => ({ label, isHeading: true, value: '' });
+/** Consecutive models with the same description share a separator. */
+const separator = (label: string): PlainRow<string> => ({ label, isHeading: true, value: '' });
 
-/** The empty text stands for none. */
+/** An empty value means no color. */
 export const colorRows = (
   { hosts, colors }: NewAgentChoices,
-  chosen: readonly string[],
+  selected: readonly string[],
 ): readonly PlainRow<string>[] =>
-  hosts.some(({ host, hasColors }) => hasColors && chosen.includes(host))
+  hosts.some(({ host, hasColors }) => hasColors && selected.includes(host))
     ? [
-        { label: t('No colour'), value: '' },
+        { label: t('No color'), value: '' },
         ...colors.map(({ word, hex }) => ({ label: word, description: hex, value: word })),
       ]
     : [];
 
-/** A square of a colour, as an image for a row. */
+/** A data URI of a square in the color, as an icon for a row. */
 export const swatch = (hex: string): string =>
   `data:image/svg+xml;utf8,${encodeURIComponent(
     `<svg xmlns="http://www.w3.org/2000/svg" width="16" height="16"><rect x="2" y="2" width="12" height="12" rx="3" fill="${hex}"/></svg>`,
   )}`;
 
-/** The least that an agent of that role needs; of one without a role, to look. */
-export const leastFor = ({ roles }: NewAgentChoices, role: string): readonly string[] =>
+/** The minimum capabilities for a role. Without a role, reading and searching. */
+export const minimumFor = ({ roles }: NewAgentChoices, role: string): readonly string[] =>
   roles.find(({ id }) => id === role)?.abilities ?? ['read', 'search'];
 
 export const descriptionFor = ({ roles }: NewAgentChoices, role: string): string =>

@@ -1,114 +1,122 @@
-// The steps of a wizard in the palette: each asks one thing, and can go back to the one before.
+// Steps of a wizard in quick inputs. Each step asks one question and can go back to the previous step.
 import * as vscode from 'vscode';
 import { t } from '../words';
 
-/** Where a step stands among the others. */
-export interface At {
+/** Position of a step in the wizard. */
+export interface StepPosition {
   readonly step: number;
   readonly of: number;
 }
 
-/** A step's answer: a value, a step back, or the end of it all. */
-export type Answer<T> = { readonly value: T } | 'back' | 'left';
+/** Result of a step: a value, going back, or cancelling the wizard. */
+export type Answer<T> = { readonly value: T } | 'back' | 'cancelled';
 
 export interface Row<T> extends vscode.QuickPickItem {
   readonly value?: T;
 }
 
-interface Shown {
-  readonly at: At;
-  readonly asks: string;
+interface StepOptions {
+  readonly position: StepPosition;
+  readonly prompt: string;
 }
 
-/** One row of some. */
+/** Asks for one row. */
 export function pickOne<T>(
-  shown: Shown,
+  options: StepOptions,
   rows: readonly Row<T>[],
-  chosen?: Row<T>,
+  selected?: Row<T>,
 ): Promise<Answer<T>> {
-  const pick = listOf(shown, rows);
-  if (chosen) pick.activeItems = [chosen];
-  return answerOf(pick, (settle) => {
+  const pick = quickPickOf(options, rows);
+  if (selected) pick.activeItems = [selected];
+  return answerOf(pick, (resolveWith) => {
     pick.onDidAccept(() => {
       const [row] = pick.selectedItems;
-      if (row?.value !== undefined) settle({ value: row.value });
+      if (row?.value !== undefined) resolveWith({ value: row.value });
     });
   });
 }
 
-/** Some rows, at least one. */
+/** Asks for at least one row. */
 export function pickSome<T>(
-  shown: Shown,
+  options: StepOptions,
   rows: readonly Row<T>[],
   isChosen: (value: T) => boolean,
 ): Promise<Answer<readonly T[]>> {
-  const pick = listOf(shown, rows);
+  const pick = quickPickOf(options, rows);
   pick.canSelectMany = true;
   pick.selectedItems = rows.filter(({ value }) => value !== undefined && isChosen(value));
-  return answerOf(pick, (settle) => {
+  return answerOf(pick, (resolveWith) => {
     pick.onDidAccept(() => {
       const values = pick.selectedItems.flatMap(({ value }) =>
         value === undefined ? [] : [value],
       );
-      if (values.length > 0) settle({ value: values });
+      if (values.length > 0) resolveWith({ value: values });
     });
   });
 }
 
-function listOf<T>({ at, asks }: Shown, rows: readonly Row<T>[]): vscode.QuickPick<Row<T>> {
+function quickPickOf<T>(
+  { position, prompt }: StepOptions,
+  rows: readonly Row<T>[],
+): vscode.QuickPick<Row<T>> {
   const pick = vscode.window.createQuickPick<Row<T>>();
-  pick.placeholder = asks;
+  pick.placeholder = prompt;
   pick.matchOnDescription = true;
   pick.matchOnDetail = true;
   pick.items = rows;
-  return placed(pick, at);
+  return withPosition(pick, position);
 }
 
-export interface Asked extends Shown {
+export interface InputOptions extends StepOptions {
   readonly value: string;
   readonly placeholder: string;
-  /** What is wrong with an answer, or only to be known; asked at every key, the last asked counts. */
-  readonly check?: (text: string) => Promise<Told | undefined>;
+  /** Validates the input after each keystroke. Only the result of the latest call is used. */
+  readonly check?: (text: string) => Promise<Validation | undefined>;
 }
 
-export interface Told {
-  readonly says: string;
-  /** The answer can be taken all the same. */
+export interface Validation {
+  readonly message: string;
+  /** Whether the input can still be accepted. */
   readonly isWarning: boolean;
 }
 
-/** A line of text. */
-export function askText({ at, asks, value, placeholder, check }: Asked): Promise<Answer<string>> {
-  const input = placed(vscode.window.createInputBox(), at);
-  input.prompt = asks;
+/** Asks for a line of text. */
+export function askText({
+  position,
+  prompt,
+  value,
+  placeholder,
+  check,
+}: InputOptions): Promise<Answer<string>> {
+  const input = withPosition(vscode.window.createInputBox(), position);
+  input.prompt = prompt;
   input.placeholder = placeholder;
   input.value = value;
-  let asked = 0;
-  const look = async (text: string): Promise<boolean> => {
-    const mine = ++asked;
-    const told = await check?.(text);
-    if (mine !== asked) return false;
-    const severity = told?.isWarning
+  let calls = 0;
+  const validate = async (text: string): Promise<boolean> => {
+    const call = ++calls;
+    const validation = await check?.(text);
+    if (call !== calls) return false;
+    const severity = validation?.isWarning
       ? vscode.InputBoxValidationSeverity.Warning
       : vscode.InputBoxValidationSeverity.Error;
-    input.validationMessage = told && { message: told.says, severity };
-    return told === undefined || told.isWarning;
+    input.validationMessage = validation && { message: validation.message, severity };
+    return validation === undefined || validation.isWarning;
   };
-  return answerOf(input, (settle) => {
-    input.onDidChangeValue((text) => void look(text));
+  return answerOf(input, (resolveWith) => {
+    input.onDidChangeValue((text) => void validate(text));
     input.onDidAccept(async () => {
       const text = input.value;
-      if (await look(text)) settle({ value: text.trim() });
+      if (await validate(text)) resolveWith({ value: text.trim() });
     });
-    if (value !== '') void look(value);
+    if (value !== '') void validate(value);
   });
 }
 
-function placed<Box extends vscode.QuickInput & { buttons: readonly vscode.QuickInputButton[] }>(
-  box: Box,
-  { step, of }: At,
-): Box {
-  box.title = t('New agent');
+function withPosition<
+  Box extends vscode.QuickInput & { buttons: readonly vscode.QuickInputButton[] },
+>(box: Box, { step, of }: StepPosition): Box {
+  box.title = t('New Agent');
   box.step = step;
   box.totalSteps = of;
   box.ignoreFocusOut = true;
@@ -122,16 +130,16 @@ type Box = vscode.QuickInput & {
 
 function answerOf<T>(
   box: Box,
-  listen: (settle: (answer: Answer<T>) => void) => void,
+  listen: (resolveWith: (answer: Answer<T>) => void) => void,
 ): Promise<Answer<T>> {
   return new Promise((resolve) => {
-    const settle = (answer: Answer<T>): void => {
+    const resolveWith = (answer: Answer<T>): void => {
       resolve(answer);
       box.dispose();
     };
-    listen(settle);
-    box.onDidTriggerButton(() => settle('back'));
-    box.onDidHide(() => settle('left'));
+    listen(resolveWith);
+    box.onDidTriggerButton(() => resolveWith('back'));
+    box.onDidHide(() => resolveWith('cancelled'));
     box.show();
   });
 }

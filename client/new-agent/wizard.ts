@@ -1,4 +1,4 @@
-// The wizard for a new agent: from one step to the next and back, until all is known.
+// The wizard for a new agent.
 import * as vscode from 'vscode';
 import {
   type NewAgentChoices,
@@ -7,7 +7,7 @@ import {
   newAgentChoicesMethod,
   newAgentFilesMethod,
 } from '../../server/protocol';
-import { exampleName, nameFlaw } from '../commands/agent-name';
+import { exampleName, nameProblem } from '../commands/agent-name';
 import type { Server } from '../server';
 import { t } from '../words';
 import {
@@ -15,15 +15,23 @@ import {
   colorRows,
   descriptionFor,
   hostRows,
-  leastFor,
+  minimumFor,
   modelRows,
   type PlainRow,
   roleRows,
   swatch,
 } from './rows';
-import { type Answer, type At, askText, pickOne, pickSome, type Row, type Told } from './steps';
+import {
+  type Answer,
+  askText,
+  pickOne,
+  pickSome,
+  type Row,
+  type StepPosition,
+  type Validation,
+} from './steps';
 
-/** What has been said so far. */
+/** The answers so far. */
 interface Draft {
   role?: string;
   hosts?: readonly string[];
@@ -35,35 +43,35 @@ interface Draft {
   color?: string;
 }
 
-export interface Given {
+export interface WizardContext {
   readonly folders: readonly vscode.WorkspaceFolder[];
-  /** Programs that agents of the project are for already. */
+  /** Hosts of the existing agents in the project. They are preselected. */
   readonly hosts: readonly string[];
-  /** A text that becomes the prompt; empty where none is selected. */
+  /** Selected text for the prompt; empty if there is no selection. */
   readonly selection: string;
 }
 
-/** A step, or null where there is nothing to ask. */
-type Step = (at: At) => Promise<Answer<unknown>> | null;
+/** A step; null if it is skipped because there is nothing to choose. */
+type Step = (position: StepPosition) => Promise<Answer<unknown>> | null;
 
-/** The files of the new agent, which are not made yet; undefined where the author left. */
+/** The files of the new agent, which are not created yet; undefined if the user cancelled. */
 export async function askForAgent(
   server: Server,
-  given: Given,
+  context: WizardContext,
 ): Promise<NewAgentFiles | undefined> {
   const choices = await server.request<NewAgentChoices>(newAgentChoicesMethod, {});
-  const draft: Draft = { hosts: given.hosts };
+  const draft: Draft = { hosts: context.hosts };
   const files = (more: Partial<NewAgentParams>): Promise<NewAgentFiles> =>
-    server.request<NewAgentFiles>(newAgentFilesMethod, { ...paramsOf(draft, given), ...more });
-  const steps = stepsFor(choices, draft, given, files);
-  for (let index = 0, way = 1; index < steps.length; ) {
-    const asked = steps[index]?.({ step: index + 1, of: steps.length });
-    if (asked) {
-      const answer = await asked;
-      if (answer === 'left') return undefined;
-      way = answer === 'back' ? -1 : 1;
+    server.request<NewAgentFiles>(newAgentFilesMethod, { ...paramsOf(draft, context), ...more });
+  const steps = stepsFor(choices, draft, context, files);
+  for (let index = 0, direction = 1; index < steps.length; ) {
+    const pending = steps[index]?.({ step: index + 1, of: steps.length });
+    if (pending) {
+      const answer = await pending;
+      if (answer === 'cancelled') return undefined;
+      direction = answer === 'back' ? -1 : 1;
     }
-    index = Math.max(0, index + way);
+    index = Math.max(0, index + direction);
   }
   return files({});
 }
@@ -71,24 +79,30 @@ export async function askForAgent(
 function stepsFor(
   choices: NewAgentChoices,
   draft: Draft,
-  given: Given,
+  context: WizardContext,
   files: (more: Partial<NewAgentParams>) => Promise<NewAgentFiles>,
 ): readonly Step[] {
-  const { selection } = given;
+  const { selection } = context;
   const lines = selection === '' ? 0 : selection.split('\n').length;
-  const checkName = async (name: string): Promise<Told | undefined> => {
-    const says = nameFlaw(name);
-    if (says !== undefined) return { says, isWarning: false };
+  const checkName = async (name: string): Promise<Validation | undefined> => {
+    const message = nameProblem(name);
+    if (message !== undefined) return { message, isWarning: false };
     const { flaw, warning } = await files({ name });
-    if (flaw !== null) return { says: flaw, isWarning: false };
-    return warning === null ? undefined : { says: warning, isWarning: true };
+    if (flaw !== null) return { message: flaw, isWarning: false };
+    return warning === null ? undefined : { message: warning, isWarning: true };
   };
   return [
-    (at) => one({ at, asks: t('What is it for?') }, roleRows(choices, lines), draft, 'role'),
-    (at) =>
-      kept(
+    (position) =>
+      pickField(
+        { position, prompt: t('What is the agent for?') },
+        roleRows(choices, lines),
+        draft,
+        'role',
+      ),
+    (position) =>
+      storeAnswer(
         pickSome(
-          { at, asks: t('Which programs is it for?') },
+          { position, prompt: t('Which hosts is the agent for?') },
           rowsOf(hostRows(choices)),
           (host) => draft.hosts?.includes(host) === true,
         ),
@@ -96,63 +110,75 @@ function stepsFor(
           draft.hosts = hosts;
         },
       ),
-    (at) => one({ at, asks: t('Where is it used?') }, placeRows(given.folders), draft, 'place'),
-    (at) =>
-      kept(
+    (position) =>
+      pickField(
+        { position, prompt: t('Where should the agent be available?') },
+        placeRows(context.folders),
+        draft,
+        'place',
+      ),
+    (position) =>
+      storeAnswer(
         askText({
-          ...{ at, value: draft.name ?? '', check: checkName },
-          asks: t('What it is called, and what its file is called.'),
+          ...{ position, value: draft.name ?? '', check: checkName },
+          prompt: t('Enter a name for the agent and its file'),
           placeholder: exampleName,
         }),
         (name) => {
           draft.name = name;
         },
       ),
-    (at) =>
-      kept(
+    (position) =>
+      storeAnswer(
         askText({
-          ...{ at, value: draft.description ?? descriptionFor(choices, draft.role ?? '') },
-          asks: t('When is it to be used? Other agents decide by this sentence.'),
-          placeholder: t('Use it when ...'),
+          ...{ position, value: draft.description ?? descriptionFor(choices, draft.role ?? '') },
+          prompt: t(
+            'When should the agent be used? Other agents decide based on this description.',
+          ),
+          placeholder: t('Use this agent when ...'),
         }),
         (description) => {
           draft.description = description;
         },
       ),
-    (at) =>
-      kept(
+    (position) =>
+      storeAnswer(
         pickSome(
-          { at, asks: t('What may it do? The least that its work needs is chosen.') },
+          { position, prompt: t('What can the agent do? The minimum is preselected.') },
           rowsOf(abilityRows(choices)),
-          (id) => (draft.abilities ?? leastFor(choices, draft.role ?? '')).includes(id),
+          (id) => (draft.abilities ?? minimumFor(choices, draft.role ?? '')).includes(id),
         ),
         (abilities) => {
           draft.abilities = abilities;
         },
       ),
-    (at) => {
+    (position) => {
       const rows = modelRows(choices, draft.hosts ?? []);
       if (rows.length === 0) delete draft.model;
-      return rows.length > 0 ? one({ at, asks: t('Which model?') }, rows, draft, 'model') : null;
+      return rows.length > 0
+        ? pickField({ position, prompt: t('Which model?') }, rows, draft, 'model')
+        : null;
     },
-    (at) => {
+    (position) => {
       const rows = colorRows(choices, draft.hosts ?? []);
       if (rows.length === 0) delete draft.color;
-      return rows.length > 0 ? one({ at, asks: t('Which colour?') }, rows, draft, 'color') : null;
+      return rows.length > 0
+        ? pickField({ position, prompt: t('Which color?') }, rows, draft, 'color')
+        : null;
     },
   ];
 }
 
-function one<Key extends 'role' | 'place' | 'model' | 'color'>(
-  shown: { readonly at: At; readonly asks: string },
-  plain: readonly PlainRow<NonNullable<Draft[Key]>>[],
+function pickField<Key extends 'role' | 'place' | 'model' | 'color'>(
+  options: { readonly position: StepPosition; readonly prompt: string },
+  plainRows: readonly PlainRow<NonNullable<Draft[Key]>>[],
   draft: Draft,
   key: Key,
 ): Promise<Answer<unknown>> {
-  const rows = rowsOf(plain);
-  const chosen = rows.find(({ value }) => value === draft[key]);
-  return kept(pickOne(shown, rows, chosen), (value) => {
-    // Another role brings other words and needs.
+  const rows = rowsOf(plainRows);
+  const selected = rows.find(({ value }) => value === draft[key]);
+  return storeAnswer(pickOne(options, rows, selected), (value) => {
+    // A role has its own default description and capabilities.
     if (key === 'role' && value !== draft.role) {
       delete draft.description;
       delete draft.abilities;
@@ -161,9 +187,12 @@ function one<Key extends 'role' | 'place' | 'model' | 'color'>(
   });
 }
 
-async function kept<T>(asked: Promise<Answer<T>>, keep: (value: T) => void): Promise<Answer<T>> {
-  const answer = await asked;
-  if (typeof answer === 'object') keep(answer.value);
+async function storeAnswer<T>(
+  pending: Promise<Answer<T>>,
+  store: (value: T) => void,
+): Promise<Answer<T>> {
+  const answer = await pending;
+  if (typeof answer === 'object') store(answer.value);
   return answer;
 }
 
@@ -195,8 +224,8 @@ const placeRows = (
   },
 ];
 
-/** Without the empty texts that stand for nothing chosen. */
-function paramsOf(draft: Draft, { selection }: Given): NewAgentParams {
+/** Omits empty values, which mean that nothing was chosen. */
+function paramsOf(draft: Draft, { selection }: WizardContext): NewAgentParams {
   const { role, hosts, place, name, description, abilities, model, color } = draft;
   return {
     folder: place?.folder ?? '',

@@ -1,4 +1,4 @@
-// What the server is asked for a page: the card, and what a person has asked beside it.
+// Requests the data of the persona preview from the server: the persona card, and the answer to a permission query.
 import * as vscode from 'vscode';
 import {
   type FateTable,
@@ -11,56 +11,63 @@ import {
   probeMethod,
 } from '../../server/protocol';
 import type { Server } from '../server';
-import type { Asked } from './messages';
+import type { ProbeQuery } from './messages';
 import { type CardView, shownHost, type View } from './view';
 
-export interface Question {
+export interface ViewRequest {
   readonly uri: vscode.Uri;
   readonly host: string | undefined;
-  readonly asked: Asked | undefined;
-  /** Whether the table of all hosts is wanted. */
-  readonly fates: boolean;
+  readonly query: ProbeQuery | undefined;
+  /** Whether to request the comparison of all hosts. */
+  readonly isComparing: boolean;
 }
 
-/** A server that stays behind is not asked for ever. */
-const mostTries = 5;
+/** Maximum number of attempts, in case the server never catches up with the document. */
+const maxAttempts = 5;
 
-/** Never fails: what went wrong is a view too. */
-export async function viewFor(server: Server, question: Question, tries = 1): Promise<View> {
-  const { uri, host, fates } = question;
+/** Requests the view for a document. It never rejects: errors are returned as a view. */
+export async function requestView(
+  server: Server,
+  request: ViewRequest,
+  attempt = 1,
+): Promise<View> {
+  const { uri, host, query, isComparing } = request;
   try {
-    // The server judges open documents; after a restart of the window the file may not be one yet.
+    // The server only knows open documents. After a reload of the window, the file may not be open yet.
     const document = openDocument(uri) ?? (await vscode.workspace.openTextDocument(uri));
     const params: PersonaParams = { uri: uri.toString() };
     const [card, table] = await Promise.all([
       server.request<PersonaCard | null>(personaMethod, params),
-      fates ? server.request<FateTable | null>(fatesMethod, params) : null,
+      isComparing ? server.request<FateTable | null>(fatesMethod, params) : null,
     ]);
     if (!card || card.hosts.length === 0)
       return { kind: 'no-agent', file: vscode.workspace.asRelativePath(uri) };
     const prompt = promptOf(card, host, document);
-    // The document went on while the server thought: the next answer is on its way.
-    if (prompt === null && tries < mostTries) return viewFor(server, question, tries + 1);
+    // The document was edited during the request, so the answer is outdated.
+    if (prompt === null && attempt < maxAttempts) return requestView(server, request, attempt + 1);
     const view: CardView = {
-      ...{ kind: 'card', card, host, prompt: prompt ?? '', fates: table },
-      ...{ asked: question.asked, answer: null },
+      ...{ kind: 'card', card, host, prompt: prompt ?? '', comparison: table },
+      ...{ query, answer: null },
     };
-    return { ...view, answer: await answerTo(server, view) };
+    return { ...view, answer: await requestProbeAnswer(server, view) };
   } catch (error) {
-    return { kind: 'failed', message: reasonOf(error) };
+    return { kind: 'failed', message: errorMessageOf(error) };
   }
 }
 
-/** What the shown host makes of what was asked; null where nothing was. */
-export async function answerTo(server: Server, view: CardView): Promise<ProbeAnswer | null> {
-  const { card, asked } = view;
+/** The answer of the shown host to the permission query; null if there is no query. */
+export async function requestProbeAnswer(
+  server: Server,
+  view: CardView,
+): Promise<ProbeAnswer | null> {
+  const { card, query } = view;
   const host = shownHost(view);
-  if (!asked || asked.subject.trim() === '' || !host?.agent) return null;
-  const params: ProbeParams = { uri: card.uri, host: host.host, ...asked };
+  if (!query || query.subject.trim() === '' || !host?.agent) return null;
+  const params: ProbeParams = { uri: card.uri, host: host.host, ...query };
   return server.request<ProbeAnswer | null>(probeMethod, params);
 }
 
-/** The prompt of the shown host; null where the card is of another version of the document. */
+/** The prompt in the shown host; null if the card belongs to another version of the document. */
 export function promptOf(
   card: PersonaCard,
   host: string | undefined,
@@ -74,12 +81,12 @@ export function promptOf(
 }
 
 export function openDocument(uri: vscode.Uri): vscode.TextDocument | undefined {
-  const wanted = uri.toString();
-  return vscode.workspace.textDocuments.find((document) => document.uri.toString() === wanted);
+  const uriText = uri.toString();
+  return vscode.workspace.textDocuments.find((document) => document.uri.toString() === uriText);
 }
 
-// The library puts the request's name before what the server said.
-function reasonOf(error: unknown): string {
+// The client library adds the name of the request to the error message of the server.
+function errorMessageOf(error: unknown): string {
   const message = error instanceof Error ? error.message : String(error);
   return message.replace(/^Request \S+ failed with message: /, '');
 }

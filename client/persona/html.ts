@@ -1,13 +1,13 @@
-// The preview as HTML, part by part: a pure function of what there is to show. Nothing of an agent file gets in here
-// unescaped; the prompt is drawn by the page, which makes elements of it and no HTML.
+// Renders the preview as HTML, part by part. Content of agent files is always escaped. The prompt is not rendered here: the
+// webview creates its elements without parsing HTML.
 import type { AgentCard, HostCard } from '../../server/protocol';
 import { plural, t } from '../words';
-import { filled, html, type Markup } from './markup';
+import { fillTemplate, html, type Markup } from './markup';
 import { actions } from './parts/actions';
 import { around } from './parts/around';
 import { cost } from './parts/cost';
 import { facts } from './parts/facts';
-import { fates } from './parts/fates';
+import { comparison } from './parts/fates';
 import { hooks } from './parts/hooks';
 import { identity } from './parts/identity';
 import { permissions } from './parts/permissions';
@@ -20,47 +20,50 @@ import { type CardView, shownHost, type View } from './view';
 import { headlineOf } from './words';
 
 export interface Page {
-  /** By name, in the order in which they stand. */
+  /** Parts above the tab panel by name, in display order. */
   readonly top: Readonly<Record<string, string>>;
-  /** Below the tabs. */
+  /** Parts in the tab panel by name, in display order. */
   readonly panel: Readonly<Record<string, string>>;
-  /** Id of the tab that is shown. */
+  /** ID of the selected tab. */
   readonly tab: string | undefined;
 }
 
-/** The content of the page, but for the prompt itself. */
+/** The content of the page, except for the prompt itself. */
 export function pageOf(view: View): Page {
-  if (view.kind !== 'card') return alone(emptyOf(view));
+  if (view.kind !== 'card') return singlePart(emptyOf(view));
   const host = shownHost(view);
-  if (!host) return alone(noAgent(view.card.file));
+  if (!host) return singlePart(noAgent(view.card.file));
   return {
-    top: written({
+    top: nonEmptyParts({
       actions: actions(),
       identity: identity(view.card, host.agent),
       tabs: tabs(view.card, host),
     }),
-    panel: written({ verdict: verdict(host), ...(host.agent && agentOf(host, host.agent, view)) }),
+    panel: nonEmptyParts({
+      verdict: verdict(host),
+      ...(host.agent && agentParts(host, host.agent, view)),
+    }),
     tab: `tab-${host.host}`,
   };
 }
 
-/** One sentence for those who hear the page. */
+/** The sentence that screen readers announce. */
 export function announcement(view: View): string {
   if (view.kind !== 'card') return '';
   const host = shownHost(view);
   return host ? `${headlineOf(host)} ${host.detail}`.trim() : '';
 }
 
-function agentOf(host: HostCard, agent: AgentCard, view: CardView): Record<string, Markup> {
+function agentParts(host: HostCard, agent: AgentCard, view: CardView): Record<string, Markup> {
   return {
     facts: facts(agent),
     tools: tools(agent),
     permissions: permissions(agent, host.hostName),
-    ask: ask(agent, view.asked),
+    ask: ask(agent, view.query),
     answer: answer(view.answer),
     around: around(agent),
     hooks: hooks(agent.hooks),
-    fates: fates(view.fates, view.card),
+    comparison: comparison(view.comparison, view.card),
     cost: cost(agent),
     placeholders: placeholders(agent, view.prompt),
     prompt: promptHead(agent, view.prompt),
@@ -70,16 +73,16 @@ function agentOf(host: HostCard, agent: AgentCard, view: CardView): Record<strin
 const promptHead = ({ promptLine }: AgentCard, prompt: string): Markup =>
   html`<div class="part head"><h2 id="prompt-title">${t('Prompt')}
     <small>${prompt === '' ? t('empty') : plural(prompt.length, '{0} character', '{0} characters')}</small></h2>
-    <button class="quiet plainly" data-line="${promptLine}">${t('line {0}', promptLine + 1)}</button></div>`;
+    <button class="quiet no-highlight" data-line="${promptLine}">${t('line {0}', promptLine + 1)}</button></div>`;
 
-const alone = (content: Markup): Page => ({
-  top: written({ empty: content }),
+const singlePart = (content: Markup): Page => ({
+  top: nonEmptyParts({ empty: content }),
   panel: {},
   tab: undefined,
 });
 
-/** Parts without anything in them are left out. */
-const written = (parts: Record<string, Markup>): Record<string, string> =>
+/** The HTML of the parts, without empty ones. */
+const nonEmptyParts = (parts: Record<string, Markup>): Record<string, string> =>
   Object.fromEntries(
     Object.entries(parts).flatMap(([name, { markup }]) => (markup === '' ? [] : [[name, markup]])),
   );
@@ -91,22 +94,22 @@ function emptyOf(view: Exclude<View, CardView>): Markup {
     case 'no-file':
       return empty(
         t('No agent file is open'),
-        t('Open one, and the agent that each host makes of it is shown here.'),
+        t('Open an agent file to see the agent that each host builds from it.'),
       );
     case 'starting':
       return html`<div class="empty" aria-busy="true"><div class="pulse"></div><p>${t('Reading the file')}</p></div>`;
     case 'failed':
-      return html`<div class="empty"><h1>${t('The persona could not be made')}</h1><p>${view.message}</p>
-        <p><button class="press" data-command="restart">${t('Restart Dossier')}</button>
-        <button class="quiet" data-command="output">${t('Show its output')}</button></p></div>`;
+      return html`<div class="empty"><h1>${t('The persona could not be created')}</h1><p>${view.message}</p>
+        <p><button class="button" data-command="restart">${t('Restart Dossier')}</button>
+        <button class="quiet" data-command="output">${t('Show Output')}</button></p></div>`;
   }
 }
 
 function noAgent(file: string): Markup {
   return empty(
     t('No host reads this file'),
-    filled(
-      t('{0} is not in a place where a host looks for agents, such as {1}, {2} or {3}.'),
+    fillTemplate(
+      t('{0} is not in a folder where hosts look for agents, such as {1}, {2} or {3}.'),
       ...[file, '.claude/agents', '.github/agents', '.opencode/agent'].map(
         (path) => html`<code>${path}</code>`,
       ),

@@ -1,4 +1,4 @@
-// Small pictures that differ in shape, so that no meaning hangs on colour alone. Words always stand beside them.
+// Icons that differ in shape, so that no meaning depends on color alone. They are always shown next to a text.
 import { html, type Markup } from './markup';
 
 const shapes = {
@@ -17,7 +17,7 @@ const shapes = {
 
 export type Icon = keyof typeof shapes;
 
-/** A picture of 16 by 16, drawn in the colour of the text around it and passed over by screen readers. */
+/** An icon of 16 by 16 pixels in the current text color, hidden from screen readers. */
 export function icon(name: Icon): Markup {
   return html`<svg class="icon" viewBox="0 0 16 16" aria-hidden="true">${shapes[name]}</svg>`;
 }

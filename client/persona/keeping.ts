@@ -1,4 +1,4 @@
-// Takes the persona along: as Markdown on the clipboard, as an HTML file that needs nothing else.
+// Exports the persona as Markdown to the clipboard, or as a self-contained HTML file.
 import * as vscode from 'vscode';
 import { t } from '../words';
 import { personaMarkdown } from './copy';
@@ -12,7 +12,7 @@ export async function copyPersona(view: CardView): Promise<void> {
   vscode.window.setStatusBarMessage(t('Persona copied as Markdown'), 3000);
 }
 
-/** @param prompt the prompt as the page drew it. */
+/** @param prompt HTML of the prompt, as rendered by the webview */
 export async function savePersona(
   view: CardView,
   prompt: string,
@@ -21,17 +21,17 @@ export async function savePersona(
   const host = shownHost(view);
   const name = (host?.agent?.id ?? 'persona').replace(/[^\p{L}\p{N}._-]+/gu, '-');
   const folder = vscode.workspace.getWorkspaceFolder(vscode.Uri.parse(view.card.uri))?.uri;
-  const proposed = `${name}.persona.html`;
+  const fileName = `${name}.persona.html`;
   const target = await vscode.window.showSaveDialog({
     filters: { HTML: ['html'] },
     saveLabel: t('Save Persona'),
-    ...(folder && { defaultUri: vscode.Uri.joinPath(folder, proposed) }),
+    ...(folder && { defaultUri: vscode.Uri.joinPath(folder, fileName) }),
   });
   if (!target) return;
   const style = new TextDecoder().decode(await vscode.workspace.fs.readFile(styleUri));
   const page = standalone(view, prompt, style);
   await vscode.workspace.fs.writeFile(target, new TextEncoder().encode(page));
   const open = t('Open in Browser');
-  const pressed = await vscode.window.showInformationMessage(t('Saved {0}.', proposed), open);
-  if (pressed === open) await vscode.env.openExternal(target);
+  const selected = await vscode.window.showInformationMessage(t('Saved {0}.', fileName), open);
+  if (selected === open) await vscode.env.openExternal(target);
 }

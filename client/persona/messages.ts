@@ -1,22 +1,22 @@
-// What the panel and its page say to each other.
+// Messages between the persona panel and its webview.
 import type { Splice } from './splice';
 
-/** Kept by the page over a reload of the window. */
-export interface Kept {
+/** State that the webview stores, so that it survives a reload of the window. */
+export interface PersonaState {
   readonly uri: string;
   readonly host: string | undefined;
-  /** What was asked of the permissions. */
-  readonly probe: Asked | undefined;
-  /** Whether the table of all hosts is open. */
-  readonly fates: boolean;
+  /** The permission query. */
+  readonly probe: ProbeQuery | undefined;
+  /** Whether the comparison of all hosts is expanded. */
+  readonly isComparing: boolean;
 }
 
-export interface Asked {
+export interface ProbeQuery {
   readonly deed: string;
   readonly subject: string;
 }
 
-/** Where the caret is; `moved` where it was put there, and did not come there by typing. */
+/** Position of the caret. `moved` is false if it moved by typing. */
 export interface Caret {
   readonly line: number | null;
   readonly moved: boolean;
@@ -25,37 +25,37 @@ export interface Caret {
 export type ToPage =
   | {
       readonly type: 'show';
-      /** The page is to begin with nothing: what it was sent before may not have reached it. */
+      /** Whether the page must discard its content, because earlier messages may not have arrived. */
       readonly fresh: boolean;
-      /** Every part there is, in order; parts that are not named go. */
+      /** Names of all parts in display order. Other parts are removed. */
       readonly top: readonly string[];
       readonly panel: readonly string[];
-      /** The HTML of those that have changed. */
+      /** HTML of the changed parts by name. */
       readonly parts: Readonly<Record<string, string>>;
-      /** The tab that names the panel; absent where there are no tabs. */
+      /** ID of the tab that labels the panel; undefined if there are no tabs. */
       readonly tab: string | undefined;
-      /** The prompt, as what has changed in it; null for no change. */
+      /** The change of the prompt; null if it is unchanged. */
       readonly prompt: Splice | null;
-      /** 0-based line of the file at which the prompt begins. */
+      /** 0-based line of the file where the prompt starts; -1 without a prompt. */
       readonly promptLine: number;
-      /** One sentence for screen readers; told only when it changes. */
+      /** Sentence for screen readers, announced when it changes. */
       readonly announce: string;
-      readonly kept: Kept | undefined;
+      readonly kept: PersonaState | undefined;
       readonly caret: number | null;
     }
   | ({ readonly type: 'caret' } & Caret)
-  /** Asks for the prompt as it is shown, for a file of it. */
-  | { readonly type: 'take' };
+  /** Requests the rendered prompt for an export. */
+  | { readonly type: 'requestPrompt' };
 
 export type FromPage =
-  /** With what it kept, where it was made anew. */
+  /** The script has loaded and can receive messages. */
   | { readonly type: 'ready' }
   | { readonly type: 'host'; readonly host: string }
   | { readonly type: 'reveal'; readonly line: number }
   | { readonly type: 'open'; readonly uri: string }
-  | { readonly type: 'probe'; readonly asked: Asked }
-  | { readonly type: 'fates'; readonly open: boolean }
-  | { readonly type: 'taken'; readonly prompt: string }
+  | { readonly type: 'probe'; readonly query: ProbeQuery }
+  | { readonly type: 'compare'; readonly isOpen: boolean }
+  | { readonly type: 'renderedPrompt'; readonly prompt: string }
   | { readonly type: 'command'; readonly command: PageCommand };
 
 export const pageCommands = ['restart', 'output', 'copy', 'export'] as const;

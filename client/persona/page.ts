@@ -1,18 +1,18 @@
-// One page: which document and host it shows, when it asks the server anew, and what becomes of a press in it.
+// The persona webview of a panel: selects the document and host, requests the data from the server and handles user actions.
 import * as vscode from 'vscode';
 import type { AgentDocuments } from '../agent-documents';
 import type { Server } from '../server';
 import { t } from '../words';
-import { answerTo, openDocument, promptOf, viewFor } from './asking';
+import { openDocument, promptOf, requestProbeAnswer, requestView } from './asking';
 import { copyPersona, savePersona } from './keeping';
 import { html } from './markup';
-import type { Asked, FromPage, Kept, PageCommand, ToPage } from './messages';
+import type { FromPage, PageCommand, PersonaState, ProbeQuery, ToPage } from './messages';
 import { Sender } from './sender';
 import { newNonce, shellHtml } from './shell';
 import { shownHost, type View } from './view';
 
-// A key brings a caret of its own a moment later: that one was typed, not put there.
-const sameKey = 100;
+// A caret event within this time (ms) after an edit was caused by typing.
+const typingMs = 100;
 
 export class PersonaPage implements vscode.Disposable {
   readonly panel: vscode.WebviewPanel;
@@ -20,16 +20,16 @@ export class PersonaPage implements vscode.Disposable {
   readonly #documents: AgentDocuments;
   readonly #extensionUri: vscode.Uri;
   readonly #sender = new Sender((message) => this.#post(message));
-  readonly #living: vscode.Disposable[];
+  readonly #disposables: vscode.Disposable[];
   #uri: vscode.Uri | undefined;
   #host: string | undefined;
-  #asked: Asked | undefined;
-  #fates = false;
+  #query: ProbeQuery | undefined;
+  #isComparing = false;
   #view: View = { kind: 'no-file' };
-  #isAsking = false;
+  #isRequesting = false;
   #isStale = false;
   #editedAt = 0;
-  #taking: ((prompt: string) => void) | undefined;
+  #resolvePrompt: ((prompt: string) => void) | undefined;
 
   constructor(
     panel: vscode.WebviewPanel,
@@ -41,89 +41,89 @@ export class PersonaPage implements vscode.Disposable {
     this.#server = server;
     this.#documents = documents;
     this.#extensionUri = extensionUri;
-    this.#living = [
-      panel.webview.onDidReceiveMessage((message: FromPage) => void this.#pressed(message)),
-      vscode.workspace.onDidChangeTextDocument(({ document }) => this.#edited(document)),
+    this.#disposables = [
+      panel.webview.onDidReceiveMessage((message: FromPage) => void this.#onMessage(message)),
+      vscode.workspace.onDidChangeTextDocument(({ document }) => this.#onEdit(document)),
       vscode.window.onDidChangeActiveTextEditor((editor) => this.followEditor(editor)),
-      vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => this.#tellCaret(textEditor)),
-      server.onStatus(({ uri }) => this.#changed(vscode.Uri.parse(uri))),
+      vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => this.#sendCaret(textEditor)),
+      server.onStatus(({ uri }) => this.#refresh(vscode.Uri.parse(uri))),
     ];
     panel.iconPath = vscode.Uri.joinPath(extensionUri, 'images', 'icon.png');
     panel.webview.html = shellOf(panel.webview, extensionUri);
   }
 
-  /** Shows another document; the chosen host stays unless one is named. */
+  /** Shows a document. The selected host is kept unless one is given. */
   follow(uri: vscode.Uri, host: string | undefined): void {
     this.#host = host ?? this.#host;
-    if (this.#uri?.toString() !== uri.toString()) this.#become({ kind: 'starting' });
+    if (this.#uri?.toString() !== uri.toString()) this.#setView({ kind: 'starting' });
     this.#uri = uri;
-    void this.#ask();
+    void this.#request();
   }
 
-  /** Shows what was shown before the window was loaded anew. */
-  resume({ uri, host, probe, fates }: Kept): void {
-    this.#asked = probe;
-    this.#fates = fates;
+  /** Restores the state from before a reload of the window. */
+  resume({ uri, host, probe, isComparing }: PersonaState): void {
+    this.#query = probe;
+    this.#isComparing = isComparing;
     this.follow(vscode.Uri.parse(uri), host);
   }
 
-  /** Shows the agent file that came to the front; anything else in front leaves the page as it is. */
+  /** Shows the agent file of the active editor. Other files do not change the page. */
   followEditor(editor: vscode.TextEditor | undefined): void {
     if (!editor || !this.#documents.has(editor.document)) return;
     if (editor.document.uri.toString() === this.#uri?.toString()) return;
     this.follow(editor.document.uri, undefined);
   }
 
-  /** Copies the persona, or saves it as a file. */
-  async keep(how: 'copy' | 'export'): Promise<void> {
+  /** Copies the persona as Markdown, or saves it as an HTML file. */
+  async export(how: 'copy' | 'export'): Promise<void> {
     const view = this.#view;
     if (view.kind !== 'card') return;
     if (how === 'copy') return copyPersona(view);
-    const prompt = await this.#drawnPrompt();
+    const prompt = await this.#renderedPrompt();
     await savePersona(view, prompt, vscode.Uri.joinPath(this.#extensionUri, 'dist', 'persona.css'));
   }
 
   dispose(): void {
-    for (const one of this.#living) one.dispose();
+    for (const one of this.#disposables) one.dispose();
   }
 
-  #edited(document: vscode.TextDocument): void {
+  #onEdit(document: vscode.TextDocument): void {
     if (document.uri.toString() !== this.#uri?.toString()) return;
     this.#editedAt = Date.now();
-    this.#changed(document.uri);
+    this.#refresh(document.uri);
   }
 
-  #changed(uri: vscode.Uri): void {
+  #refresh(uri: vscode.Uri): void {
     if (uri.toString() !== this.#uri?.toString()) return;
-    // The server is told of the edit by another listener of the same event.
-    queueMicrotask(() => void this.#ask());
+    // Deferred, because another listener of the same event sends the edit to the server.
+    queueMicrotask(() => void this.#request());
   }
 
-  // One question at a time: edits that come meanwhile are in the next answer.
-  async #ask(): Promise<void> {
-    if (this.#isAsking) {
+  // One request at a time. Edits during a request are included in the next one.
+  async #request(): Promise<void> {
+    if (this.#isRequesting) {
       this.#isStale = true;
       return;
     }
-    this.#isAsking = true;
+    this.#isRequesting = true;
     try {
       do {
         this.#isStale = false;
         const uri = this.#uri;
         if (!uri) return;
-        const [host, asked, fates] = [this.#host, this.#asked, this.#fates];
-        const view = await viewFor(this.#server, { uri, host, asked, fates });
-        const isOther =
-          uri.toString() !== this.#uri?.toString() || host !== this.#host || asked !== this.#asked;
-        if (isOther) this.#isStale = true;
-        else this.#become(view);
+        const [host, query, isComparing] = [this.#host, this.#query, this.#isComparing];
+        const view = await requestView(this.#server, { uri, host, query, isComparing });
+        const isOutdated =
+          uri.toString() !== this.#uri?.toString() || host !== this.#host || query !== this.#query;
+        if (isOutdated) this.#isStale = true;
+        else this.#setView(view);
       } while (this.#isStale);
     } finally {
-      this.#isAsking = false;
+      this.#isRequesting = false;
     }
   }
 
-  #become(view: View): void {
+  #setView(view: View): void {
     this.#view = view;
     const title = titleOf(view);
     if (this.panel.title !== title) this.panel.title = title;
@@ -131,13 +131,13 @@ export class PersonaPage implements vscode.Disposable {
   }
 
   #send(): void {
-    const kept: Kept | undefined = this.#uri && {
+    const state: PersonaState | undefined = this.#uri && {
       uri: this.#uri.toString(),
       host: this.#host,
-      probe: this.#asked,
-      fates: this.#fates,
+      probe: this.#query,
+      isComparing: this.#isComparing,
     };
-    this.#sender.show(this.#view, kept, this.#editor()?.selection.active.line ?? null);
+    this.#sender.show(this.#view, state, this.#editor()?.selection.active.line ?? null);
   }
 
   #editor(): vscode.TextEditor | undefined {
@@ -147,16 +147,16 @@ export class PersonaPage implements vscode.Disposable {
     );
   }
 
-  #tellCaret(editor: vscode.TextEditor): void {
+  #sendCaret(editor: vscode.TextEditor): void {
     if (editor.document.uri.toString() !== this.#uri?.toString()) return;
-    const moved = Date.now() - this.#editedAt > sameKey;
+    const moved = Date.now() - this.#editedAt > typingMs;
     this.#post({ type: 'caret', line: editor.selection.active.line, moved });
   }
 
-  async #pressed(message: FromPage): Promise<void> {
+  async #onMessage(message: FromPage): Promise<void> {
     switch (message.type) {
       case 'ready':
-        this.#sender.forget();
+        this.#sender.reset();
         return this.#send();
       case 'host':
         return this.#chooseHost(message.host);
@@ -167,43 +167,43 @@ export class PersonaPage implements vscode.Disposable {
           viewColumn: this.#editor()?.viewColumn ?? vscode.ViewColumn.One,
         });
       case 'probe':
-        this.#asked = message.asked;
+        this.#query = message.query;
         return this.#probe();
-      case 'fates':
-        if (this.#fates === message.open) return;
-        this.#fates = message.open;
-        return this.#ask();
-      case 'taken':
-        return this.#taking?.(message.prompt);
+      case 'compare':
+        if (this.#isComparing === message.isOpen) return;
+        this.#isComparing = message.isOpen;
+        return this.#request();
+      case 'renderedPrompt':
+        return this.#resolvePrompt?.(message.prompt);
       case 'command':
-        return this.#run(message.command);
+        return this.#runCommand(message.command);
     }
   }
 
-  async #run(command: PageCommand): Promise<void> {
-    if (command === 'copy' || command === 'export') return this.keep(command);
+  async #runCommand(command: PageCommand): Promise<void> {
+    if (command === 'copy' || command === 'export') return this.export(command);
     if (command === 'output') return vscode.commands.executeCommand('dossier.showOutput');
     await vscode.commands.executeCommand('dossier.restartServer');
-    await this.#ask();
+    await this.#request();
   }
 
-  /** What is known of the other host is there already: it is shown at once, and asked for anew behind it. */
+  /** The card already contains all hosts, so the host is shown immediately and refreshed in the background. */
   #chooseHost(host: string): void {
     this.#host = host;
     const document = this.#uri && openDocument(this.#uri);
     if (this.#view.kind === 'card' && document) {
       const prompt = promptOf(this.#view.card, host, document);
-      if (prompt !== null) this.#become({ ...this.#view, host, prompt, answer: null });
+      if (prompt !== null) this.#setView({ ...this.#view, host, prompt, answer: null });
     }
-    void this.#ask();
+    void this.#request();
   }
 
   async #probe(): Promise<void> {
-    const asked = this.#asked;
+    const query = this.#query;
     if (this.#view.kind !== 'card') return;
-    const answer = await answerTo(this.#server, { ...this.#view, asked });
-    if (asked === this.#asked && this.#view.kind === 'card')
-      this.#become({ ...this.#view, asked, answer });
+    const answer = await requestProbeAnswer(this.#server, { ...this.#view, query });
+    if (query === this.#query && this.#view.kind === 'card')
+      this.#setView({ ...this.#view, query, answer });
   }
 
   async #reveal(line: number): Promise<void> {
@@ -216,11 +216,11 @@ export class PersonaPage implements vscode.Disposable {
     editor.revealRange(at, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
   }
 
-  /** The prompt as the page shows it, with the values that were tried: HTML of our own making. */
-  #drawnPrompt(): Promise<string> {
+  /** HTML of the prompt as rendered by the webview, including the placeholder values that were entered. */
+  #renderedPrompt(): Promise<string> {
     return new Promise((resolve) => {
-      this.#taking = resolve;
-      this.#post({ type: 'take' });
+      this.#resolvePrompt = resolve;
+      this.#post({ type: 'requestPrompt' });
     });
   }
 
@@ -235,7 +235,7 @@ function titleOf(view: View): string {
   return named ? t('Persona: {0}', named.name.slice(0, 60)) : t('Persona');
 }
 
-const inside = html`<div id="top"></div><div id="panel" class="panel" role="tabpanel" hidden><article id="prompt" class="prompt" tabindex="0" aria-labelledby="prompt-title" hidden></article></div>`;
+const content = html`<div id="top"></div><div id="panel" class="panel" role="tabpanel" hidden><article id="prompt" class="prompt" tabindex="0" aria-labelledby="prompt-title" hidden></article></div>`;
 
 function shellOf(webview: vscode.Webview, extensionUri: vscode.Uri): string {
   const dist = (file: string) =>
@@ -247,6 +247,6 @@ function shellOf(webview: vscode.Webview, extensionUri: vscode.Uri): string {
     nonce: newNonce(),
     style: dist('persona.css'),
     script: dist('persona.js'),
-    inside,
+    inside: content,
   });
 }

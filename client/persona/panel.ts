@@ -1,9 +1,9 @@
-// The panel beside the editor. One for the window: it follows the agent file in front, its edits and its caret.
+// The panel of the persona preview. There is one per window, and it follows the active agent file, its edits and its caret.
 import * as vscode from 'vscode';
 import type { AgentDocuments } from '../agent-documents';
 import type { Server } from '../server';
 import { t } from '../words';
-import type { Asked, Kept } from './messages';
+import type { PersonaState, ProbeQuery } from './messages';
 import { PersonaPage } from './page';
 
 const viewType = 'dossier.persona';
@@ -12,19 +12,19 @@ export class PersonaPanels implements vscode.Disposable {
   readonly #extensionUri: vscode.Uri;
   readonly #server: Server;
   readonly #documents: AgentDocuments;
-  readonly #restoring: vscode.Disposable;
+  readonly #serializer: vscode.Disposable;
   #page: PersonaPage | undefined;
 
   constructor(extensionUri: vscode.Uri, server: Server, documents: AgentDocuments) {
     this.#extensionUri = extensionUri;
     this.#server = server;
     this.#documents = documents;
-    this.#restoring = vscode.window.registerWebviewPanelSerializer(viewType, {
-      deserializeWebviewPanel: async (panel, kept: unknown) => this.#restore(panel, kept),
+    this.#serializer = vscode.window.registerWebviewPanelSerializer(viewType, {
+      deserializeWebviewPanel: async (panel, state: unknown) => this.#restore(panel, state),
     });
   }
 
-  /** Shows a document's persona, in one host if it is named, without taking the focus from the editor. */
+  /** Shows the persona of a document, optionally in a given host, without moving the focus from the editor. */
   show(uri: vscode.Uri, host: string | undefined): void {
     if (this.#page) {
       this.#page.follow(uri, host);
@@ -37,29 +37,29 @@ export class PersonaPanels implements vscode.Disposable {
       { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true },
       this.#options(),
     );
-    this.#adopt(panel).follow(uri, host);
+    this.#attach(panel).follow(uri, host);
   }
 
-  /** Copies or saves what is shown. @returns whether anything is. */
-  async keep(how: 'copy' | 'export'): Promise<boolean> {
-    await this.#page?.keep(how);
+  /** Copies or saves the shown persona. @returns whether a persona is shown */
+  async export(how: 'copy' | 'export'): Promise<boolean> {
+    await this.#page?.export(how);
     return this.#page !== undefined;
   }
 
   dispose(): void {
-    this.#restoring.dispose();
+    this.#serializer.dispose();
     this.#page?.panel.dispose();
   }
 
-  #restore(panel: vscode.WebviewPanel, kept: unknown): void {
+  #restore(panel: vscode.WebviewPanel, state: unknown): void {
     panel.webview.options = this.#options();
-    const page = this.#adopt(panel);
-    const known = keptOf(kept);
-    if (known) page.resume(known);
+    const page = this.#attach(panel);
+    const validState = stateOf(state);
+    if (validState) page.resume(validState);
     else page.followEditor(vscode.window.activeTextEditor);
   }
 
-  #adopt(panel: vscode.WebviewPanel): PersonaPage {
+  #attach(panel: vscode.WebviewPanel): PersonaPage {
     this.#page?.panel.dispose();
     const page = new PersonaPage(panel, this.#server, this.#extensionUri, this.#documents);
     this.#page = page;
@@ -79,17 +79,17 @@ export class PersonaPanels implements vscode.Disposable {
   }
 }
 
-// The page's state went through the window's storage.
-function keptOf(kept: unknown): Kept | undefined {
-  if (typeof kept !== 'object' || kept === null || !('uri' in kept)) return undefined;
-  const { uri } = kept;
-  const host = 'host' in kept && typeof kept.host === 'string' ? kept.host : undefined;
-  const probe = 'probe' in kept ? askedOf(kept.probe) : undefined;
-  const fates = 'fates' in kept && kept.fates === true;
-  return typeof uri === 'string' ? { uri, host, probe, fates } : undefined;
+// Validates the stored state, because it can come from another version of the extension.
+function stateOf(state: unknown): PersonaState | undefined {
+  if (typeof state !== 'object' || state === null || !('uri' in state)) return undefined;
+  const { uri } = state;
+  const host = 'host' in state && typeof state.host === 'string' ? state.host : undefined;
+  const probe = 'probe' in state ? queryOf(state.probe) : undefined;
+  const isComparing = 'isComparing' in state && state.isComparing === true;
+  return typeof uri === 'string' ? { uri, host, probe, isComparing } : undefined;
 }
 
-function askedOf(probe: unknown): Asked | undefined {
+function queryOf(probe: unknown): ProbeQuery | undefined {
   if (typeof probe !== 'object' || probe === null) return undefined;
   if (!('deed' in probe && 'subject' in probe)) return undefined;
   const { deed, subject } = probe;

@@ -1,6 +1,6 @@
-// Sends the page what there is to show, and of that only what has changed since it was sent last.
+// Sends the view to the webview, limited to the parts that have changed since the last message.
 import { announcement, pageOf } from './html';
-import type { Kept, ToPage } from './messages';
+import type { PersonaState, ToPage } from './messages';
 import { spliceBetween } from './splice';
 import { shownHost, type View } from './view';
 
@@ -15,15 +15,15 @@ export class Sender {
     this.#post = post;
   }
 
-  /** The page was made anew and has nothing. */
-  forget(): void {
+  /** Forgets what was sent, because the page has been reloaded. */
+  reset(): void {
     this.#parts = {};
     this.#prompt = '';
     this.#rest = '';
     this.#isFresh = true;
   }
 
-  show(view: View, kept: Kept | undefined, caret: number | null): void {
+  show(view: View, kept: PersonaState | undefined, caret: number | null): void {
     const { top, panel, tab } = pageOf(view);
     const agent = view.kind === 'card' ? shownHost(view)?.agent : undefined;
     const prompt = view.kind === 'card' && agent ? view.prompt : '';
@@ -35,7 +35,7 @@ export class Sender {
       top: Object.keys(top),
       panel: Object.keys(panel),
       tab,
-      // There is no prompt where there is no agent.
+      // Without an agent, there is no prompt.
       promptLine: agent && prompt !== '' ? agent.promptLine : -1,
       announce: announcement(view),
       kept,

@@ -1,22 +1,22 @@
-// The page around the content: policy, style, script, and the words of its language. It is made once; the content comes by
-// message.
+// The HTML document of a webview: content security policy, style, script and translations. It is set once; the content is sent
+// as messages.
 
-import { speech } from '../words';
+import { currentLocalization } from '../words';
 import { html, type Markup } from './markup';
 
 export interface Shell {
   readonly title: string;
-  /** Of the element that the content comes into. */
+  /** ID of the element for the content. */
   readonly id: string;
   readonly cspSource: string;
   readonly nonce: string;
   readonly style: string;
   readonly script: string;
-  /** What stands in that element from the beginning. */
+  /** Initial content of that element. */
   readonly inside?: Markup;
 }
 
-/** The whole document. Nothing may be loaded but our own style and script, and nothing may be sent anywhere. */
+/** The HTML document. Its policy only allows the style and the script of the extension, and no network access. */
 export function shellHtml({ title, id, cspSource, nonce, style, script, inside }: Shell): string {
   const policy = [
     "default-src 'none'",
@@ -27,7 +27,7 @@ export function shellHtml({ title, id, cspSource, nonce, style, script, inside }
     "form-action 'none'",
     "base-uri 'none'",
   ].join('; ');
-  const { language, bundle } = speech();
+  const { language, bundle } = currentLocalization();
   const words = Object.keys(bundle).length > 0 && html` data-words="${JSON.stringify(bundle)}"`;
   const page: Markup = html`<html lang="${language}"${words}>
 <head>
@@ -46,7 +46,7 @@ export function shellHtml({ title, id, cspSource, nonce, style, script, inside }
   return `<!doctype html>\n${page.markup}`;
 }
 
-/** A fresh random word that lets our script run and no other. */
+/** A random nonce that allows the script of the extension in the content security policy. */
 export function newNonce(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(16));
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');

@@ -1,31 +1,31 @@
-// What has changed between two texts, so that a long prompt crosses over to the page once and then only its edits.
+// Computes the difference between two texts, so that only edits of a long prompt are sent to the webview.
 
 export interface Splice {
-  /** UTF-16 offset from which on `removed` units go and `text` comes. */
+  /** UTF-16 offset of the `removed` code units, which `text` replaces. */
   readonly from: number;
   readonly removed: number;
   readonly text: string;
 }
 
-/** The smallest single splice that makes `after` of `before`; null where they are the same. */
+/** The smallest single splice that turns `before` into `after`; null if they are equal. */
 export function spliceBetween(before: string, after: string): Splice | null {
   if (before === after) return null;
   const shorter = Math.min(before.length, after.length);
   let from = 0;
   while (from < shorter && before.charCodeAt(from) === after.charCodeAt(from)) from++;
-  let same = 0;
+  let suffix = 0;
   while (
-    same < shorter - from &&
-    before.charCodeAt(before.length - 1 - same) === after.charCodeAt(after.length - 1 - same)
+    suffix < shorter - from &&
+    before.charCodeAt(before.length - 1 - suffix) === after.charCodeAt(after.length - 1 - suffix)
   )
-    same++;
+    suffix++;
   return {
     from,
-    removed: before.length - from - same,
-    text: after.slice(from, after.length - same),
+    removed: before.length - from - suffix,
+    text: after.slice(from, after.length - suffix),
   };
 }
 
-/** The text behind a splice. */
-export const spliced = (text: string, { from, removed, text: put }: Splice): string =>
-  text.slice(0, from) + put + text.slice(from + removed);
+/** Applies a splice to a text. */
+export const applySplice = (text: string, { from, removed, text: inserted }: Splice): string =>
+  text.slice(0, from) + inserted + text.slice(from + removed);

@@ -1,16 +1,22 @@
-// The persona as one HTML file: its own style, no script, nothing loaded from anywhere.
+// Exports the persona as a self-contained HTML file without scripts and external resources.
 
-import { speech, t } from '../words';
+import { currentLocalization, t } from '../words';
 import { pageOf } from './html';
 import { html } from './markup';
 import { type CardView, shownHost } from './view';
 
-/** What only answers to a person at the preview. */
-const living: ReadonlySet<string> = new Set(['actions', 'tabs', 'ask', 'answer', 'placeholders']);
+/** Interactive parts, which are omitted. */
+const interactiveParts: ReadonlySet<string> = new Set([
+  'actions',
+  'tabs',
+  'ask',
+  'answer',
+  'placeholders',
+]);
 
 /**
- * @param prompt HTML of the prompt, of the page's own making.
- * @param style the preview's own style.
+ * @param prompt HTML of the prompt, as rendered by the webview
+ * @param style style sheet of the preview
  */
 export function standalone(view: CardView, prompt: string, style: string): string {
   const { top, panel } = pageOf(view);
@@ -19,17 +25,17 @@ export function standalone(view: CardView, prompt: string, style: string): strin
   const parts = Object.entries({ ...top, ...panel })
     .filter(
       ([name]) =>
-        !living.has(name) &&
-        (name !== 'fates' || view.fates !== null) &&
+        !interactiveParts.has(name) &&
+        (name !== 'comparison' || view.comparison !== null) &&
         (name !== 'permissions' || hasRules),
     )
     .map(([, markup]) => markup);
-  const tint = host?.agent?.color?.hex ?? '';
-  const color = /^#[0-9a-f]{6}$/i.test(tint) ? `main{--agent:${tint}}` : '';
+  const hex = host?.agent?.color?.hex ?? '';
+  const color = /^#[0-9a-f]{6}$/i.test(hex) ? `main{--agent:${hex}}` : '';
   const title = html`${t('{0} in {1}', host?.agent?.name ?? view.card.file, host?.hostName ?? '')}`
     .markup;
   return `<!doctype html>
-<html lang="${speech().language}">
+<html lang="${currentLocalization().language}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
@@ -38,13 +44,13 @@ export function standalone(view: CardView, prompt: string, style: string): strin
 <style>
 ${palette}
 ${style.replaceAll('</', '<\\/')}
-${still}
+${staticStyle}
 ${color}
 </style>
 </head>
 <body>
 <main>
-${parts.map(quiet).join('\n')}
+${parts.map(staticHtml).join('\n')}
 <article class="prompt">${prompt}</article>
 </main>
 </body>
@@ -52,14 +58,14 @@ ${parts.map(quiet).join('\n')}
 `;
 }
 
-/** Nothing can be pressed in a file: what leads to a line is text. */
-const quiet = (markup: string): string =>
+/** Replaces buttons by text, because links to lines do not work in an exported file. */
+const staticHtml = (markup: string): string =>
   markup
     .replaceAll(/<(\/?)button\b/g, '<$1span')
     .replaceAll(/<details\b/g, '<details open')
-    .replaceAll(/(data-to="\d+"|plainly" data-line="0") title="[^"]*"/g, '$1');
+    .replaceAll(/(data-to="\d+"|no-highlight" data-line="0") title="[^"]*"/g, '$1');
 
-// The colours that the editor's theme gives the preview, for a browser: light, and dark where that is wished.
+// Values of the theme variables for browsers, in light and dark.
 const palette = `:root{color-scheme:light dark;
 --vscode-font-family:system-ui,sans-serif;--vscode-font-size:14px;--vscode-editor-font-family:ui-monospace,monospace;
 --vscode-foreground:#3b3b3b;--vscode-descriptionForeground:#5f5f5f;--vscode-editor-background:#fff;--vscode-panel-border:#e0e0e0;
@@ -71,6 +77,6 @@ const palette = `:root{color-scheme:light dark;
 --vscode-testing-iconPassed:#73c991;--vscode-editorWarning-foreground:#cca700;--vscode-editorError-foreground:#f14c4c;
 --vscode-editorInfo-foreground:#59a4f9;--vscode-textCodeBlock-background:#2b2b2b;--vscode-progressBar-background:#0078d4}}`;
 
-/** All of it is laid out, and nothing leads anywhere. */
-const still =
+/** Expands everything, and removes the style of interactive elements. */
+const staticStyle =
   '.unfold{display:none}.folding .description{display:block!important}.prompt>*{content-visibility:visible}.quiet,.place{color:var(--dim)!important}.prompt>*,.description{cursor:auto!important}';

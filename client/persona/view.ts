@@ -1,6 +1,6 @@
-// What the preview can show.
+// The states of the persona preview.
 import type { FateTable, HostCard, PersonaCard, ProbeAnswer } from '../../server/protocol';
-import type { Asked } from './messages';
+import type { ProbeQuery } from './messages';
 
 export interface CardView {
   readonly kind: 'card';
@@ -8,10 +8,10 @@ export interface CardView {
   readonly host: string | undefined;
   /** The prompt of the shown host's agent. */
   readonly prompt: string;
-  readonly asked: Asked | undefined;
+  readonly query: ProbeQuery | undefined;
   readonly answer: ProbeAnswer | null;
-  /** Null while it is not asked for. */
-  readonly fates: FateTable | null;
+  /** The comparison of all hosts; null while it is collapsed. */
+  readonly comparison: FateTable | null;
 }
 
 export type View =
@@ -19,14 +19,14 @@ export type View =
   /** No host reads the file as an agent. */
   | { readonly kind: 'no-agent'; readonly file: string }
   | { readonly kind: 'starting' }
-  /** Nothing to show yet: no agent file has been in front. */
+  /** No agent file has been active yet. */
   | { readonly kind: 'no-file' }
   | { readonly kind: 'failed'; readonly message: string };
 
-/** The host that is shown: the chosen one while the file has it, else the first owner. */
+/** The shown host: the selected one if it reads the file, otherwise the first owner. */
 export function shownHost({
   card,
-  host: chosen,
+  host: selected,
 }: Pick<CardView, 'card' | 'host'>): HostCard | undefined {
-  return card.hosts.find(({ host }) => host === chosen) ?? card.hosts[0];
+  return card.hosts.find(({ host }) => host === selected) ?? card.hosts[0];
 }

@@ -1,43 +1,43 @@
-// How dates, severities and fates read in the preview.
+// Texts for dates, severities and outcomes in the preview.
 import type { CardFinding } from '../../server/protocol';
-import { speech, t } from '../words';
+import { currentLocalization, t } from '../words';
 
-/** Of every date that was told: a page tells the same few at every key. */
+/** Cache of formatted dates, because each rendering formats the same few dates. */
 const dates = new Map<string, string>();
 
-/** `2026-11-20` as `20 Nov 2026`, or as the language writes it; what is not such a date stays as it is. */
+/** Formats an ISO date in the current language: `20 Nov 2026` in English. Other strings are returned unchanged. */
 export function dateWords(iso: string): string {
-  const { language } = speech();
+  const { language } = currentLocalization();
   const key = `${language} ${iso}`;
-  const told = dates.get(key) ?? dateIn(language, iso);
-  dates.set(key, told);
-  return told;
+  const formatted = dates.get(key) ?? dateIn(language, iso);
+  dates.set(key, formatted);
+  return formatted;
 }
 
 function dateIn(language: string, iso: string): string {
   const [date, year, , day] = /^(\d{4})-(\d\d)-(\d\d)/.exec(iso) ?? [];
-  const at = new Date(date ?? '');
-  if (Number.isNaN(at.getTime())) return iso;
-  const told = (options: Intl.DateTimeFormatOptions): string =>
-    new Intl.DateTimeFormat(language, { ...options, timeZone: 'UTC' }).format(at);
-  // English dates have one order in America and another elsewhere: so one that cannot be misread.
+  const parsed = new Date(date ?? '');
+  if (Number.isNaN(parsed.getTime())) return iso;
+  const formatted = (options: Intl.DateTimeFormatOptions): string =>
+    new Intl.DateTimeFormat(language, { ...options, timeZone: 'UTC' }).format(parsed);
+  // English date formats differ between countries, so use one that is unambiguous.
   return language === 'en'
-    ? `${Number(day)} ${told({ month: 'short' })} ${year}`
-    : told({ dateStyle: 'medium' });
+    ? `${Number(day)} ${formatted({ month: 'short' })} ${year}`
+    : formatted({ dateStyle: 'medium' });
 }
 
-const fates: Readonly<Record<string, () => string>> = {
+const outcomes: Readonly<Record<string, () => string>> = {
   loads: () => t('loads'),
   'loads-changed': () => t('loads, changed'),
   ignored: () => t('ignored'),
   refused: () => t('refused'),
   'stops-host': () => t('will not start'),
   'not-read': () => t('not read'),
-  unknown: () => t('not known'),
+  unknown: () => t('unknown'),
 };
 
-/** A fate in two or three words, for a tab. */
-export const fateWords = (fate: string): string => fates[fate]?.() ?? fate;
+/** A short text for an outcome, for a tab. */
+export const outcomeText = (fate: string): string => outcomes[fate]?.() ?? fate;
 
 const severities: Readonly<Record<CardFinding['severity'], () => string>> = {
   error: () => t('error'),
@@ -48,12 +48,12 @@ const severities: Readonly<Record<CardFinding['severity'], () => string>> = {
 
 export const severityWords = (severity: CardFinding['severity']): string => severities[severity]();
 
-/** A host's headline under its name, which is not said twice: some headlines begin with it. */
+/** The headline with the host name, unless it already starts with it. */
 export function headlineOf({ hostName, headline }: { hostName: string; headline: string }): string {
   return headline.startsWith(`${hostName} `) ? headline : `${hostName}: ${headline}`;
 }
 
-/** One or two letters that stand for a name: `backend-engineer` as `BE`. */
+/** One or two initials of a name: `BE` for `backend-engineer`. */
 export function initials(name: string): string {
   const words = name.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '');
   const letters = words.slice(0, 2).map((word) => [...word][0] ?? '');

@@ -45,21 +45,17 @@ const told = (chosen) => [
   line('warning, error or info, and this is "yellow".'),
 ];
 
-const about = 'far-reaching: only where its work needs it';
-const made = palette(
-  'New agent (6/8)',
-  'What may it do? The least that its work needs is chosen.',
-  [
-    option('Read', { on: true }),
-    option('Search', { on: true }),
-    option('Change files', { about }),
-    option('Run commands', { about }),
-    option('Web'),
-    option('Delegate'),
-    option('Plan and track'),
-    option('Ask the person'),
-  ],
-);
+const about = 'privileged: select only if needed';
+const made = palette('New Agent (6/8)', 'What can the agent do? The minimum is preselected.', [
+  option('Read', { on: true }),
+  option('Search', { on: true }),
+  option('Change files', { about }),
+  option('Run commands', { about }),
+  option('Web'),
+  option('Delegate'),
+  option('Plan and track'),
+  option('Ask the person'),
+]);
 
 const code = (n, y, pieces) => [
   words(32, y, String(n), { in: 'dim', code: true, at: 'end' }),
@@ -138,15 +134,20 @@ const persona = drawing(296, [
   group(3, 'Run commands', ['Bash']),
 ]);
 
-const why = palette('Why is migration-planner missing?', 'A line leads to its place', [
+const why = palette('Why Is migration-planner Missing?', 'Select a line to go to its location', [
   ...told(true),
-  line('To blame: yellow', { shape: 'mark', ink: 'text' }),
-  line('Make valid for hosts...', { shape: 'wand', ink: 'text', right: 'what to do', above: true }),
+  line('Cause: yellow', { shape: 'mark', ink: 'text' }),
+  line('Make Valid for Hosts...', {
+    shape: 'wand',
+    ink: 'text',
+    right: 'suggested fix',
+    above: true,
+  }),
 ]);
 
 const valid = palette(
-  'Valid for OpenCode',
-  'Enter makes the change; a line below leads to its place',
+  'Make Valid for OpenCode',
+  'Apply the change, or select a problem to go to it',
   [
     line('Replace with #ca8a04 in color', {
       ...{ shape: 'wand', ink: 'text', chosen: true, right: 'smallest change' },

@@ -53,14 +53,14 @@ const severityOrOff = oneWord<Severity | 'off'>(['off', 'hint', 'information', '
 export const declared: { readonly [K in keyof Settings]: Declared<Settings[K]> } = {
   hosts: {
     name: 'hosts',
-    what: 'Programs that every agent file is judged for, wherever it lies: for example `claude-code`, `vscode`, `copilot-cli`, `opencode`. Leave it empty to judge a file only for the programs that read its folder.',
+    what: 'Hosts to check every agent file for, regardless of its folder. For example `claude-code`, `vscode`, `copilot-cli`, `opencode`. If empty, a file is checked only for the hosts that read its folder.',
     kind: texts(hostIds),
     otherwise: [],
     stands: 'everywhere',
   },
   versions: {
     name: 'versions',
-    what: 'Which major version of a program you use, by its name, where agent files mean something else in another: `{ "opencode": "2" }`. Without an entry, the configuration and the packages of the project decide; where they do not say, it is the version in common use, `1` of OpenCode.',
+    what: 'Major version of a host, by host ID, where agent files differ between versions. For example `{ "opencode": "2" }`. Without an entry, the version is detected from the configuration and packages of the project, with `1` as the default for OpenCode.',
     kind: wordsByName(
       'host',
       [...versioned.keys()],
@@ -72,18 +72,18 @@ export const declared: { readonly [K in keyof Settings]: Declared<Settings[K]> }
   },
   guests: {
     name: 'guests',
-    what: 'A folder belongs to one program, and others may read it too: these are its guests. `none` shows only the owner\'s findings, `all` the guests\' too, a list such as `["vscode"]` those of the guests in it. The persona preview shows every guest either way.',
+    what: 'Which findings of guests to report. A guest is a host that reads a folder that belongs to another host. `none` reports only the findings of the owner, `all` also those of all guests, and a list such as `["vscode"]` those of the listed guests. The persona preview always shows every guest.',
     kind: wordOrTexts(oneWord(['none', 'all']), texts(hostIds)),
     otherwise: 'none',
     stands: 'everywhere',
   },
   closedFiles: {
     name: 'closedFiles',
-    what: 'Which findings of agent files that are not open are listed in the Problems view. `dossier check` reports on a whole folder.',
+    what: 'Which findings in closed agent files to list in the Problems view. To check a whole folder, run `dossier check`.',
     kind: oneWord(['none', 'problems', 'all'], {
-      none: 'None: only open files are reported on.',
-      problems: 'Errors and warnings.',
-      all: 'Every finding.',
+      none: 'Report no findings in closed files.',
+      problems: 'Report errors and warnings.',
+      all: 'Report all findings.',
     }),
     otherwise: 'none',
     stands: 'editor',
@@ -91,7 +91,7 @@ export const declared: { readonly [K in keyof Settings]: Declared<Settings[K]> }
   },
   userAgents: {
     name: 'userAgents',
-    what: 'Know the agents of your home folder too, such as those in `~/.claude/agents`: programs use them in every project. They are read only: listed, offered by name and found, never changed, and nothing is reported in them while they are closed.',
+    what: 'Include the agents in your home folder, such as those in `~/.claude/agents`, which hosts use in every project. They are listed and completed but never changed, and findings in them are reported only while they are open.',
     kind: flag,
     otherwise: true,
     stands: 'editor',
@@ -99,21 +99,21 @@ export const declared: { readonly [K in keyof Settings]: Declared<Settings[K]> }
   },
   inlayHints: {
     name: 'inlayHints.enabled',
-    what: 'Show in the frontmatter what a value comes to: the model an alias stands for, how many tools are granted.',
+    what: 'Show in the frontmatter what a value resolves to, such as the model of an alias or the number of granted tools.',
     kind: flag,
     otherwise: true,
     stands: 'editor',
   },
   referencesLens: {
     name: 'referencesLens.enabled',
-    what: 'Show above an agent how many places in other agents name it. A click lists them.',
+    what: 'Show above an agent how many references other agents have to it. Select the lens to list them.',
     kind: flag,
     otherwise: true,
     stands: 'editor',
   },
   rules: {
     name: 'rules',
-    what: 'How serious a finding is, by the name of its rule: `off`, `hint`, `information`, `warning` or `error`. For example `{ "unknown-field": "off" }`. The name of a rule stands behind every finding.',
+    what: 'Severity of findings, by rule name: `off`, `hint`, `information`, `warning` or `error`. For example `{ "unknown-field": "off" }`. The rule name is shown after each finding.',
     kind: wordsByName(
       'rule',
       rules.map(({ name }) => name),
@@ -125,25 +125,25 @@ export const declared: { readonly [K in keyof Settings]: Declared<Settings[K]> }
   },
   allowedFields: {
     name: 'allowedFields',
-    what: 'Frontmatter fields of your own that no program knows and that are there on purpose, such as `owner` or `version`. They are not reported.',
+    what: 'Custom frontmatter fields, such as `owner` or `version`. They are not reported as unknown.',
     kind: texts(),
     otherwise: [],
     stands: 'everywhere',
   },
   allowedTools: {
     name: 'allowedTools',
-    what: 'Tools that cannot be known here because a server or an extension brings them, such as `mcp__tickets__*`. They are not reported as unknown.',
+    what: 'Tools that a server or an extension provides, such as `mcp__tickets__*`. They are not reported as unknown.',
     kind: texts(),
     otherwise: [],
     stands: 'everywhere',
   },
   vscodeBuiltin: {
     name: 'vscodeBuiltin',
-    what: 'VS Code checks some agent files by itself. This setting says whether Dossier leaves out what VS Code already shows.',
+    what: "Whether to hide findings that VS Code's built-in checks of agent files already report.",
     kind: oneWord(['auto', 'on', 'off'], {
-      auto: 'Say only what VS Code does not say by itself.',
-      on: 'Take it that VS Code checks agent files, and leave out what it says.',
-      off: 'Say everything, even where VS Code says it too.',
+      auto: 'Hide findings that VS Code reports.',
+      on: 'Assume that VS Code checks agent files, and hide the findings that it reports.',
+      off: 'Show all findings, including those that VS Code reports.',
     }),
     otherwise: 'auto',
     stands: 'editor',
@@ -173,7 +173,7 @@ export const declaredFiles = {
 export const declaredForClient: Readonly<Record<string, Declared<string>>> = {
   trace: {
     name: 'trace.server',
-    what: 'How much of the talk between editor and server is written to the output *Dossier*. It is written only while the log level of that output is *Trace*.',
+    what: 'How much of the communication between the editor and the server to log to the *Dossier* output channel. It is logged only while the log level of that channel is *Trace*.',
     kind: oneWord(['off', 'messages', 'verbose']),
     otherwise: 'off',
     stands: 'editor',

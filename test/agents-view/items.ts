@@ -1,4 +1,4 @@
-// Agents as the server sends them, made short.
+// Agent items as the server sends them.
 import type { AgentItem } from '../../server/protocol';
 
 const reviewer: AgentItem = {
@@ -25,7 +25,7 @@ const reviewer: AgentItem = {
   movesTo: null,
 };
 
-/** An agent of Claude Code, but for what is said of it. */
+/** An agent of Claude Code, with overrides. */
 export const itemOf = (path: string, more: Partial<AgentItem> = {}): AgentItem => {
   const name = path.slice(path.lastIndexOf('/') + 1).replace(/(\.agent)?\.md$/, '');
   return { ...reviewer, path, uri: `file:///w/${path}`, id: name, name, ...more };

@@ -22,7 +22,7 @@ const tree = (
 const planner = '.github/agents/planner.agent.md';
 
 describe('the rows of the agents view', () => {
-  it('go by program, with an only folder behind its name', () => {
+  it('are grouped by host, with a single folder after the host name', () => {
     const items = [
       itemOf('.claude/agents/b.md'),
       itemOf('.claude/agents/a10.md'),
@@ -42,7 +42,7 @@ describe('the rows of the agents view', () => {
     ]);
   });
 
-  it('show the folders of a program that has several', () => {
+  it('show the folders of a host with several folders', () => {
     const items = [itemOf('.claude/agents/a.md'), itemOf('web/.claude/agents/a.md')];
     assert.deepEqual(tree(items), [
       'Claude Code',
@@ -53,7 +53,7 @@ describe('the rows of the agents view', () => {
     ]);
   });
 
-  it('name the project where several are open', () => {
+  it('show the workspace folder if several are open', () => {
     const items = [
       itemOf('.claude/agents/a.md'),
       itemOf('.claude/agents/a.md', { folder: 'file:///v', uri: 'file:///v/.claude/agents/a.md' }),
@@ -67,16 +67,16 @@ describe('the rows of the agents view', () => {
     ]);
   });
 
-  it('say whose a folder is that is not the project’s', () => {
+  it('show the scope of folders outside the project', () => {
     const items = [itemOf('.claude/agents/a.md'), itemOf('agents/b.md', { scope: 'plugin' })];
     assert.deepEqual(tree(items).slice(1, 4), [
       '  .claude/agents',
       '    a',
-      '  agents (of a plugin)',
+      '  agents (from a plugin)',
     ]);
   });
 
-  it('hold a file of two programs once when they go by folder, as the worse of the two', () => {
+  it('show a file of two hosts once when grouped by folder, with the worse outcome', () => {
     const rows = rowsOf(
       [itemOf(planner, ofVSCode), itemOf(planner, { ...ofCopilot, tone: 'changed' })],
       { grouping: 'folder', roots: new Map() },
@@ -91,7 +91,7 @@ describe('the rows of the agents view', () => {
     assert.equal(row.items.length, 2);
   });
 
-  it('keep a key of their own each', () => {
+  it('have unique keys', () => {
     const items = [
       itemOf('.claude/agents/a.md'),
       itemOf('web/.claude/agents/a.md'),

@@ -1,4 +1,4 @@
-// What agents call the tools of extensions.
+// Names by which agents reference the tools of extensions.
 import assert from 'node:assert/strict';
 import { toolNames } from '../../client/tool-names';
 
@@ -11,7 +11,7 @@ const tool = (name: string, more: object = {}): object => ({
 const listed = new Set(['probe_hello', 'probe_noref', 'probe_plain', 'probe_quiet']);
 
 describe('the tools of extensions', () => {
-  it('are called as VS Code 1.139.1 was seen to call them', () => {
+  it('have the names that VS Code 1.139.1 uses', () => {
     const contributes = {
       languageModelTools: [
         tool('probe_hello'),
@@ -34,7 +34,7 @@ describe('the tools of extensions', () => {
     ]);
   });
 
-  it('are none where nothing is declared, or nonsense', () => {
+  it('are empty without valid declarations', () => {
     for (const contributes of [
       undefined,
       null,

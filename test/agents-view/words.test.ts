@@ -1,5 +1,11 @@
 import assert from 'node:assert/strict';
-import { detailOf, iconOf, spokenOf, spokenOfGroup, tooltipOf } from '../../client/agents/words';
+import {
+  ariaLabelOf,
+  detailOf,
+  groupAriaLabelOf,
+  iconOf,
+  tooltipOf,
+} from '../../client/agents/words';
 import type { AgentItem } from '../../server/protocol';
 import { itemOf, ofCopilot, stopped } from './items';
 
@@ -14,15 +20,15 @@ const shadowed = itemOf('web/.claude/agents/reviewer.md', {
 const shared = itemOf('.claude/agents/old.md', { sharesName: '.claude/agents/reviewer.md' });
 const lost = itemOf('.opencode/agent/painter.md', stopped);
 
-describe('the words of the agents view', () => {
-  it('tell the model, or what is wrong', () => {
+describe('the texts of the Agents view', () => {
+  it('show the model or the problem', () => {
     assert.equal(detailOf(rowOf(plain)), 'claude-sonnet-5-5');
     assert.equal(detailOf(rowOf(shadowed)), 'shadowed by .claude/agents/reviewer.md');
-    assert.equal(detailOf(rowOf(shared)), 'shares its name with .claude/agents/reviewer.md');
+    assert.equal(detailOf(rowOf(shared)), 'same name as .claude/agents/reviewer.md');
     assert.equal(detailOf(rowOf(lost)), 'OpenCode: will not start (color)');
   });
 
-  it('give every fate a shape of its own', () => {
+  it('use a different icon for each outcome', () => {
     const ignored = { ...lost, fate: 'ignored' };
     const changed: AgentItem = { ...plain, tone: 'changed' };
     assert.deepEqual(
@@ -31,13 +37,13 @@ describe('the words of the agents view', () => {
     );
   });
 
-  it('are heard in the order of their weight', () => {
+  it('list the most important details first for screen readers', () => {
     assert.equal(
-      spokenOf(rowOf(plain)),
+      ariaLabelOf(rowOf(plain)),
       'reviewer, Claude Code: Loads as written, claude-sonnet-5-5',
     );
     assert.equal(
-      spokenOfGroup({
+      groupAriaLabelOf({
         ...{ kind: 'host', key: 'k', label: 'Kilo', detail: '.kilo/agent' },
         ...{ folder: null, hosts: [], rows: [], count: 2 },
       }),
@@ -45,7 +51,7 @@ describe('the words of the agents view', () => {
     );
   });
 
-  it('tell in the tooltip what each program makes of the file', () => {
+  it('show the outcome in each host in the tooltip', () => {
     const text = tooltipOf(rowOf(plain, { ...plain, ...ofCopilot, headline: 'Not known.' }));
     assert.match(text, /Claude Code\\: Loads as written/);
     assert.match(text, /Copilot CLI\\: Not known/);
@@ -53,7 +59,7 @@ describe('the words of the agents view', () => {
     assert.match(tooltipOf(rowOf(shadowed)), /does not use this agent/);
   });
 
-  it('let nothing in a file become a link, a picture or markup', () => {
+  it('escape links, images and markup in a file', () => {
     const description = '![x](https://evil.example/p.png) <img src=x> [a](command:b) `c` **d**';
     const text = tooltipOf(rowOf(itemOf('a.md', { description })));
     assert.doesNotMatch(text, /<img|(?<!\\)!\[|(?<!\\)\]\(|(?<!\\)`c/);
@@ -61,7 +67,7 @@ describe('the words of the agents view', () => {
     assert.doesNotMatch(tooltipOf(rowOf(itemOf('a.md', { color }))), /<span/);
   });
 
-  it('show a colour as it looks', () => {
+  it('show a color as a colored dot', () => {
     const color = { name: 'blue', hex: '#2563eb' };
     assert.match(tooltipOf(rowOf(itemOf('a.md', { color }))), /<span style="color:#2563eb;">●/);
   });

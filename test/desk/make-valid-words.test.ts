@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { hostRows, isMeantByDefault, outcomeRows } from '../../client/commands/make-valid-words';
+import { hostRows, isPreselected, resultRows } from '../../client/commands/make-valid-words';
 import type { ValidFor } from '../../server/protocol';
 
 const answer: ValidFor = {
@@ -19,41 +19,41 @@ const answer: ValidFor = {
   notes: ['Alpha will not have "color" any more.'],
 };
 const labels = (given: ValidFor): readonly string[] =>
-  outcomeRows(given, ['a', 'b']).rows.map(({ label }) => label);
+  resultRows(given, ['a', 'b']).rows.map(({ label }) => label);
 
 describe('making a file valid for hosts', () => {
-  it('shows how each host fares, and where a host would have to look', () => {
+  it('shows the outcome in each host, and whether it applies to its own folder', () => {
     assert.deepEqual(
       hostRows(answer).map(({ description, icon }) => [description, icon]),
       [
         ['loads as x', 'pass'],
-        ['will not start (color) · in its own folder', 'error'],
+        ["will not start (color) · in the host's own folder", 'error'],
       ],
     );
-    assert.ok(isMeantByDefault(answer, 'a'));
-    assert.ok(!isMeantByDefault(answer, 'b'));
+    assert.ok(isPreselected(answer, 'a'));
+    assert.ok(!isPreselected(answer, 'b'));
   });
 
-  it('begins with what is to be done', () => {
+  it('starts with the suggested change', () => {
     assert.deepEqual(labels(answer).slice(0, 4), [
       'smallest change',
       'Put quotes around description, then replace with red in color',
       'Alpha will not have "color" any more.',
       'Beta · line 4',
     ]);
-    assert.equal(outcomeRows(answer, ['a', 'b']).title, 'Valid for Alpha, Beta');
+    assert.equal(resultRows(answer, ['a', 'b']).title, 'Make Valid for Alpha, Beta');
   });
 
-  it('breaks what is longer than a row, and every line leads to its place', () => {
-    const blocked = outcomeRows(answer, ['b']).rows.filter(({ kind }) => kind === 'blocked');
+  it('wraps long messages, and each row goes to the line of the problem', () => {
+    const blocked = resultRows(answer, ['b']).rows.filter(({ kind }) => kind === 'blocked');
     assert.ok(blocked.length > 1);
     assert.ok(blocked.every(({ line, label }) => line === 3 && label.length <= 72));
   });
 
-  it('says so where nothing does it, and where nothing is to be done', () => {
-    assert.equal(labels({ ...answer, change: null })[0], 'no change does it');
+  it('reports that there is no automatic change, or that none is needed', () => {
+    assert.equal(labels({ ...answer, change: null })[0], 'no automatic change available');
     assert.deepEqual(labels({ ...answer, change: null, blocked: [], notes: [] }), [
-      'Nothing to do: they load it as it is.',
+      'No action needed. The selected hosts load the file unchanged.',
     ]);
   });
 });

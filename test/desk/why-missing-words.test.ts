@@ -8,16 +8,16 @@ const lost: WhyAnswer = {
   ...{ hostName: 'Alpha', kind: 'lost', message: 'Alpha will not start.', range, blame: '  ' },
 };
 
-describe('the words on a missing agent', () => {
-  it('stand below the program that they are of, with what is to blame, and what to do', () => {
+describe('the texts for a missing agent', () => {
+  it('are grouped by host, with the cause and a suggested fix', () => {
     const there: WhyAnswer = {
       ...{ hostName: 'Beta', kind: 'there', message: 'Beta has it.', range: null, blame: null },
     };
     assert.deepEqual(
       whyRows([lost, there]).map(({ label }) => label),
       [
-        ...['Alpha', 'Alpha will not start.', 'To blame: 2 blanks', 'Beta', 'Beta has it.'],
-        ...['what to do', 'Make valid for hosts...'],
+        ...['Alpha', 'Alpha will not start.', 'Cause: 2 spaces', 'Beta', 'Beta has it.'],
+        ...['suggested fix', 'Make Valid for Hosts...'],
       ],
     );
     assert.deepEqual(
@@ -26,7 +26,7 @@ describe('the words on a missing agent', () => {
     );
   });
 
-  it('list those first that are missing, each file once', () => {
+  it('list missing agents first, and each file once', () => {
     const fine = itemOf('.claude/agents/reviewer.md');
     const broken = itemOf('.opencode/agent/painter.md', stopped);
     const rows = agentRows([fine, broken, fine]);

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { layersOf } from '../../client/graph/layers';
 import { type Layout, layoutOf } from '../../client/graph/layout';
-import { pathOf, signAt } from '../../client/graph/lines';
-import { shownOf } from '../../client/graph/shown';
+import { markerPosition, pathOf } from '../../client/graph/lines';
+import { visibleGraphOf } from '../../client/graph/shown';
 import { boxHeight, boxWidth } from '../../client/graph/sizes';
 import type { Graph } from '../../server/protocol';
 import { dice } from '../conformance/random';
@@ -15,9 +15,9 @@ const columnsOf = (nodes: string, arrows: readonly string[]): readonly string[] 
   ).columns.map((column) => column.map(({ key, arrow }) => (arrow === null ? key : '·')).join(''));
 
 const laidOut = (graph: Graph, width = 1000): Layout =>
-  layoutOf(shownOf(graph, { isClosed: () => false, query: '' }), width);
+  layoutOf(visibleGraphOf(graph, { isClosed: () => false, query: '' }), width);
 
-/** No two boxes lie over each other, and all lie within the picture. */
+/** Asserts that boxes do not overlap and are inside the graph. */
 function isTidy({ boxes, width, height }: Layout): void {
   const all = [...boxes];
   for (const [index, [key, a]] of all.entries()) {
@@ -27,38 +27,39 @@ function isTidy({ boxes, width, height }: Layout): void {
       `${key} ends outside`,
     );
     for (const [other, b] of all.slice(index + 1)) {
-      const apart = Math.abs(a.x - b.x) >= boxWidth || Math.abs(a.y - b.y) >= boxHeight - 0.01;
-      assert.ok(apart, `${key} lies over ${other}`);
+      const componentGap =
+        Math.abs(a.x - b.x) >= boxWidth || Math.abs(a.y - b.y) >= boxHeight - 0.01;
+      assert.ok(componentGap, `${key} overlaps ${other}`);
     }
   }
 }
 
 describe('the layers of the graph', () => {
-  it('go from who calls to who is called', () => {
+  it('lead from callers to callees', () => {
     assert.deepEqual(columnsOf('abc', ['ab', 'bc']), ['a', 'b', 'c']);
     assert.deepEqual(columnsOf('abcd', ['ad', 'bd', 'dc']), ['ab', 'd', 'c']);
   });
 
-  it('lead a long arrow through the columns between', () => {
+  it('route a long arrow through the columns in between', () => {
     assert.deepEqual(columnsOf('abc', ['ab', 'bc', 'ac']), ['a', 'b·', 'c']);
   });
 
-  it('put who is called by nobody beside whom it calls', () => {
+  it('place a node without callers next to its callee', () => {
     assert.deepEqual(columnsOf('abcx', ['ab', 'bc', 'xc']), ['a', 'bx', 'c']);
   });
 
-  it('cut a circle where it comes back to who calls the most', () => {
+  it('break a cycle where it returns to the node with the most calls', () => {
     assert.deepEqual(columnsOf('abcd', ['ab', 'ba', 'bc', 'bd']), ['b', 'acd']);
     assert.deepEqual(columnsOf('ab', ['ab', 'ba']), ['a', 'b']);
   });
 
-  it('cross no arrows that need not cross', () => {
+  it('avoid unnecessary crossings', () => {
     assert.deepEqual(columnsOf('abxy', ['ay', 'bx']), ['ab', 'yx']);
   });
 });
 
 describe('the layout of the graph', () => {
-  it('gives each its room, whatever calls whatever', () => {
+  it('has no overlaps for random graphs', () => {
     const roll = dice(11);
     for (let round = 0; round < 60; round++) {
       const names = Array.from({ length: roll.upTo(40) + 1 }, (_, n) => `n${n}`);
@@ -71,13 +72,13 @@ describe('the layout of the graph', () => {
       const layout = laidOut(graph, 400 + roll.upTo(1200));
       assert.equal(layout.boxes.size, names.length);
       isTidy(layout);
-      const { links: drawn } = shownOf(graph, { isClosed: () => false, query: '' });
-      assert.equal(layout.ways.length, drawn.length);
-      for (const way of layout.ways) assert.match(pathOf(way), /^M[-\d. ]+(C[-\d. ]+)+$/);
+      const { links: drawn } = visibleGraphOf(graph, { isClosed: () => false, query: '' });
+      assert.equal(layout.paths.length, drawn.length);
+      for (const path of layout.paths) assert.match(pathOf(path), /^M[-\d. ]+(C[-\d. ]+)+$/);
     }
   });
 
-  it('breaks rows of agents without links where the window ends', () => {
+  it('wraps rows of agents without links at the window width', () => {
     const names = Array.from({ length: 7 }, (_, n) => `n${n}`);
     const rows = (width: number): number =>
       new Set([...laidOut(graphWith({ a: names }), width).boxes.values()].map(({ y }) => y)).size;
@@ -86,7 +87,7 @@ describe('the layout of the graph', () => {
     assert.equal(rows(10), 7);
   });
 
-  it('lays out hundreds of agents in the blink of an eye', () => {
+  it('handles hundreds of agents quickly', () => {
     const names = Array.from({ length: 300 }, (_, n) => `n${n}`);
     const links = names.slice(1).map((name, n) => `n${Math.floor(n / 6)}>${name}`);
     const begin = performance.now();
@@ -96,11 +97,11 @@ describe('the layout of the graph', () => {
     assert.ok(took < 1500, `${took} ms`);
   });
 
-  it('draws there and back as two lines, with their signs apart', () => {
-    const { ways } = laidOut(graphWith({ a: ['x', 'y'] }, ['x>y', 'y>x']));
-    const [there, back] = ways.map(signAt);
+  it('draws links in both directions as two lines with separate markers', () => {
+    const { paths } = laidOut(graphWith({ a: ['x', 'y'] }, ['x>y', 'y>x']));
+    const [there, back] = paths.map(markerPosition);
     assert.ok(there && back);
     assert.ok(Math.hypot(there.x - back.x, there.y - back.y) > 16);
-    assert.notEqual(pathOf(ways[0] ?? []), pathOf(ways[1] ?? []));
+    assert.notEqual(pathOf(paths[0] ?? []), pathOf(paths[1] ?? []));
   });
 });

@@ -1,7 +1,7 @@
-// Graphs as the server tells them, made short: `a>b` calls, `a~b` hands over, `!` escalates, `@` is in a cycle.
+// Graphs in a short notation: `a>b` is a call, `a~b` a handoff, `!` an escalation, `@` part of a cycle.
 import type { Graph } from '../../server/protocol';
 
-/** @param folders names of agents by their folder. */
+/** @param folders names of agents by folder */
 export function graphWith(
   folders: Readonly<Record<string, readonly string[]>>,
   links: readonly string[] = [],

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { closedAtFirst, type Shown, shownOf } from '../../client/graph/shown';
+import { isInitiallyCollapsed, type VisibleGraph, visibleGraphOf } from '../../client/graph/shown';
 import { graphWith } from './made';
 
 const graph = graphWith({ team: ['lead', 'builder', 'spare'], other: ['helper', 'loner'] }, [
@@ -8,15 +8,15 @@ const graph = graphWith({ team: ['lead', 'builder', 'spare'], other: ['helper', 
   'builder>lead@',
   'helper~lead',
 ]);
-const shown = (closed: readonly string[] = [], query = ''): Shown =>
-  shownOf(graph, { isClosed: (folder) => closed.includes(folder), query });
-const keys = ({ nodes }: Shown): readonly string[] => nodes.map(({ key }) => key);
-const arrows = ({ links }: Shown): readonly string[] =>
+const shown = (closed: readonly string[] = [], query = ''): VisibleGraph =>
+  visibleGraphOf(graph, { isClosed: (folder) => closed.includes(folder), query });
+const keys = ({ nodes }: VisibleGraph): readonly string[] => nodes.map(({ key }) => key);
+const arrows = ({ links }: VisibleGraph): readonly string[] =>
   links.map(
     ({ from, to, count, isEscalation, isCycle }) =>
       `${from}>${to}${count > 1 ? ` ${count}` : ''}${isEscalation ? ' !' : ''}${isCycle ? ' @' : ''}`,
   );
-const below = ({ folders }: Shown): readonly string[] =>
+const below = ({ folders }: VisibleGraph): readonly string[] =>
   folders
     .filter(({ hasHeading }) => hasHeading)
     .map(
@@ -24,8 +24,8 @@ const below = ({ folders }: Shown): readonly string[] =>
         `${name}: ${linked} above, ${loose.map(({ key }) => key).join(' ')}`,
     );
 
-describe('what is shown of the graph', () => {
-  it('agents with a link, and the rest by folder', () => {
+describe('the visible graph', () => {
+  it('contains agents with links, and the others by folder', () => {
     assert.deepEqual(keys(shown()), ['lead', 'builder', 'helper']);
     assert.deepEqual(arrows(shown()), [
       'lead>builder !',
@@ -36,13 +36,13 @@ describe('what is shown of the graph', () => {
     assert.deepEqual(below(shown()), ['team: 2 above, spare', 'other: 1 above, loner']);
   });
 
-  it('a closed folder in place of its agents, with their links as one', () => {
+  it('shows a collapsed folder instead of its agents, with merged links', () => {
     const closed = shown(['team']);
     assert.deepEqual(keys(closed), ['folder team', 'helper']);
     const [team] = closed.nodes;
     assert.ok(team?.kind === 'folder');
-    // What goes on inside is counted.
-    assert.deepEqual([team.escalating, team.circling], [1, 1]);
+    // Links inside the folder are counted.
+    assert.deepEqual([team.escalating, team.cyclic], [1, 1]);
     assert.deepEqual(arrows(closed), ['folder team>helper', 'helper>folder team']);
     assert.deepEqual(below(closed), ['other: 1 above, loner']);
     assert.deepEqual(arrows(shown(['other'])), [
@@ -53,18 +53,18 @@ describe('what is shown of the graph', () => {
     ]);
   });
 
-  it('two links of a closed folder to one agent as one that counts them', () => {
+  it('merges two links of a collapsed folder to one agent, and counts them', () => {
     const two = graphWith({ a: ['x', 'y'], b: ['z'] }, ['x>z', 'y>z!']);
-    const { links } = shownOf(two, { isClosed: (folder) => folder === 'a', query: '' });
+    const { links } = visibleGraphOf(two, { isClosed: (folder) => folder === 'a', query: '' });
     assert.deepEqual(
       links.map(({ from, to, words, isEscalation }) => [from, to, words, isEscalation]),
       [['folder a', 'z', '2 calls to', true]],
     );
   });
 
-  it('nothing of what goes on inside a closed folder, and a heading for it', () => {
+  it('hides links inside a collapsed folder, and shows its heading', () => {
     const inside = graphWith({ a: ['x', 'y'] }, ['x>y']);
-    const { nodes, folders } = shownOf(inside, { isClosed: () => true, query: '' });
+    const { nodes, folders } = visibleGraphOf(inside, { isClosed: () => true, query: '' });
     assert.deepEqual(nodes, []);
     assert.deepEqual(
       folders.map(({ name, isOpen, hasHeading }) => [name, isOpen, hasHeading]),
@@ -72,7 +72,7 @@ describe('what is shown of the graph', () => {
     );
   });
 
-  it('what a search finds, in closed folders too, and those it has to do with', () => {
+  it('shows the matches of a search, also in collapsed folders, with their neighbors', () => {
     const found = shown(['team', 'other'], 'BUILD');
     assert.equal(found.found, 1);
     assert.deepEqual(keys(found), ['lead', 'builder']);
@@ -82,9 +82,9 @@ describe('what is shown of the graph', () => {
     assert.deepEqual(keys(shown([], 'nobody')), []);
   });
 
-  it('names that no agent bears, where they are called', () => {
+  it('shows called names that no agent has', () => {
     const ghost = [{ key: 'm0', name: 'ghost', isMissing: true }];
-    const { nodes } = shownOf(graphWith({ a: ['x'] }, ['x>m0'], ghost), {
+    const { nodes } = visibleGraphOf(graphWith({ a: ['x'] }, ['x>m0'], ghost), {
       isClosed: () => false,
       query: '',
     });
@@ -94,11 +94,11 @@ describe('what is shown of the graph', () => {
     );
   });
 
-  it('closed folders at first of many agents in several folders only', () => {
+  it('is initially collapsed only for many agents in several folders', () => {
     const names = (count: number, of: string): readonly string[] =>
       Array.from({ length: count }, (_, n) => `${of}${n}`);
-    assert.equal(closedAtFirst(graphWith({ a: names(50, 'a'), b: names(50, 'b') })), true);
-    assert.equal(closedAtFirst(graphWith({ a: names(100, 'a') })), false);
-    assert.equal(closedAtFirst(graph), false);
+    assert.equal(isInitiallyCollapsed(graphWith({ a: names(50, 'a'), b: names(50, 'b') })), true);
+    assert.equal(isInitiallyCollapsed(graphWith({ a: names(100, 'a') })), false);
+    assert.equal(isInitiallyCollapsed(graph), false);
   });
 });

@@ -48,14 +48,14 @@ describe('the rooms', () => {
     assert.deepEqual(said(wrong), []);
   });
 
-  it('speak to VS Code only in client/', () => {
+  it('imports vscode only in client/', () => {
     const wrong = imports(server).filter(
       (found) => isPackage(found, 'vscode') || isPackage(found, 'vscode-languageclient'),
     );
     assert.deepEqual(said(wrong), []);
   });
 
-  it('speak the protocol only in lsp/ and bin/', () => {
+  it('imports the protocol only in lsp/ and bin/', () => {
     const wrong = imports([...server, ...client]).filter(
       (found) =>
         found.from.startsWith('vscode-languageserver') &&

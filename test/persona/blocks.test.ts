@@ -1,8 +1,8 @@
-// A prompt as blocks: after any edit they are those of the whole text.
+// Blocks of a prompt: updating them after an edit gives the same result as parsing the whole text.
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { blocksAfter, blocksOf } from '../../client/persona/prompt/blocks';
-import { spliceBetween, spliced } from '../../client/persona/splice';
+import { applySplice, spliceBetween } from '../../client/persona/splice';
 
 const bits = [
   'Word ',
@@ -30,11 +30,11 @@ const bits = [
 const prompts = fc.array(fc.constantFrom(...bits), { maxLength: 60 }).map((all) => all.join(''));
 
 describe('a splice', () => {
-  it('makes the one text of the other, and is no longer than it need be', () => {
+  it('turns one text into the other, and is minimal', () => {
     fc.assert(
       fc.property(prompts, prompts, (before, after) => {
         const splice = spliceBetween(before, after);
-        assert.equal(splice ? spliced(before, splice) : before, after);
+        assert.equal(splice ? applySplice(before, splice) : before, after);
       }),
     );
     assert.deepEqual(spliceBetween('abcd', 'abXcd'), { from: 2, removed: 0, text: 'X' });
@@ -56,7 +56,7 @@ describe('the blocks of a prompt', () => {
     );
   });
 
-  it('are after an edit what they are of the whole text', () => {
+  it('are the same after an edit as for the whole text', () => {
     fc.assert(
       fc.property(
         prompts,
@@ -76,7 +76,7 @@ describe('the blocks of a prompt', () => {
     );
   });
 
-  it('are read again only around an edit', () => {
+  it('are parsed again only around an edit', () => {
     const text = 'A paragraph of words.\n\n'.repeat(2000);
     const blocks = blocksOf(text);
     const after = `${text.slice(0, 100)}x${text.slice(100)}`;

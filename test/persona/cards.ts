@@ -1,4 +1,4 @@
-// Cards as the server sends them, made short.
+// Persona cards as the server sends them.
 import type { CardView } from '../../client/persona/view';
 import type { AgentCard, HostCard, PersonaCard } from '../../server/protocol';
 
@@ -67,7 +67,7 @@ export const opencode: HostCard = {
   findings: [],
 };
 
-/** A card of one file in some hosts. */
+/** The card of a file in the given hosts. */
 export function cardOf(...hosts: readonly HostCard[]): PersonaCard {
   return {
     uri: 'file:///w/.claude/agents/code-reviewer.md',
@@ -77,9 +77,9 @@ export function cardOf(...hosts: readonly HostCard[]): PersonaCard {
   };
 }
 
-/** What is shown of a card. */
+/** The view of a card. */
 export const viewOf = (card: PersonaCard, more: Partial<CardView> = {}): CardView => ({
   ...{ kind: 'card', card, host: undefined, prompt: 'Read the change.' },
-  ...{ asked: undefined, answer: null, fates: null },
+  ...{ query: undefined, answer: null, comparison: null },
   ...more,
 });

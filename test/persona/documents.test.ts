@@ -1,8 +1,8 @@
-// The documents that wake the server and that show the preview's button, held against the locations that the hosts declare.
+// Compares the documents that start the server and show the preview button with the locations that the hosts declare.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import picomatch from 'picomatch';
-import { documentSelector, namingPatterns, patterns } from '../../client/documents';
+import { documentSelector, patterns, referencingPatterns } from '../../client/documents';
 import { hosts } from '../../server/hosts/registry';
 import { namingGlobs } from '../../server/workspace/neighbours/files';
 
@@ -17,7 +17,7 @@ const manifest: { contributes: { menus: { 'editor/title': readonly Button[] } } 
 
 const served = picomatch([...patterns], { dot: true });
 
-/** Paths that fit a glob: every alternative of its braces, one folder for `**`, a name for `*`. */
+/** Paths that match a glob: all alternatives of its braces, one folder for `**`, a name for `*`. */
 function samples(glob: string): string[] {
   const braces = /\{([^{}]*)\}/.exec(glob);
   if (braces) {
@@ -45,8 +45,8 @@ describe('the documents of the client', () => {
     }
   }
 
-  it('start the server where a file names agents and is none', () => {
-    const naming = picomatch([...namingPatterns], { dot: true });
+  it('start the server for files that only reference agents', () => {
+    const naming = picomatch([...referencingPatterns], { dot: true });
     for (const glob of namingGlobs)
       for (const file of samples(glob)) assert.ok(naming(file), `${glob}: ${file}`);
     for (const file of [
@@ -58,7 +58,7 @@ describe('the documents of the client', () => {
       assert.ok(!naming(file), file);
   });
 
-  it('leave other Markdown alone', () => {
+  it('exclude other Markdown files', () => {
     for (const file of [
       '/w/README.md',
       '/w/docs/agent/intro.md',
@@ -70,7 +70,7 @@ describe('the documents of the client', () => {
     }
   });
 
-  it('are of both languages, and not of a past version', () => {
+  it('have both languages, and exclude earlier versions of files', () => {
     const selector = documentSelector();
     assert.deepEqual(
       new Set(selector.map(({ language }) => language)),

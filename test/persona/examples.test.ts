@@ -1,4 +1,4 @@
-// The examples and the snippets do in their hosts what is said of them.
+// The examples and the snippets have the expected outcomes in their hosts.
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
@@ -19,13 +19,13 @@ const examples: Readonly<
   '.claude/agents/docs-writer.md': { fate: 'loads-changed' },
   '.claude/agents/onboarding-guide.md': { fate: 'loads' },
   '.github/agents/test-writer.agent.md': { fate: 'loads' },
-  // VS Code takes old names and says that they are old.
+  // VS Code accepts deprecated names and reports them.
   '.github/agents/security-auditor.agent.md': { fate: 'loads' },
   '.opencode/agent/release-manager.md': { fate: 'loads' },
   '.opencode/agent/migration-planner.md': { fate: 'stops-host' },
 };
 
-// Copilot CLI owns .github/agents too; what is said of those files is said of VS Code.
+// Copilot CLI owns .github/agents too. The expectations for those files are for VS Code.
 const hostOfFolder: Readonly<Record<string, string>> = {
   '.claude': 'claude-code',
   '.github': 'vscode',
@@ -52,7 +52,7 @@ describe('the examples', () => {
     });
   }
 
-  it('are all reported, here and in their README', () => {
+  it('are all listed here and in their README', () => {
     const readme = readFileSync('examples/README.md', 'utf8');
     const files = readdirSync('examples', { recursive: true, encoding: 'utf8' })
       .map((file) => file.replaceAll('\\', '/'))

@@ -1,4 +1,4 @@
-// The preview as HTML, through the one function that makes it.
+// Tests the HTML of the preview.
 import assert from 'node:assert/strict';
 import { announcement, pageOf } from '../../client/persona/html';
 import { type CardView, shownHost, type View } from '../../client/persona/view';
@@ -15,7 +15,7 @@ function page(agent: Partial<AgentCard> = {}, more: Partial<CardView> = {}): str
   return htmlOf(viewOf(card, more));
 }
 
-const asked = { deed: 'run-command', subject: 'git push --force' };
+const query = { deed: 'run-command', subject: 'git push --force' };
 const denied: ProbeAnswer = {
   action: 'deny',
   headline: 'Denied.',
@@ -58,51 +58,51 @@ describe('the persona preview', () => {
     assert.match(page(), /Reviews changes\./);
   });
 
-  it('says when there is no description, and folds a long one', () => {
-    assert.match(page({ description: null }), /It has no description/);
+  it('reports a missing description, and folds a long one', () => {
+    assert.match(page({ description: null }), /No description\./);
     assert.match(page({ description: 'word '.repeat(200) }), /aria-expanded="false"/);
     assert.doesNotMatch(page(), /aria-expanded/);
   });
 
-  it('gives each host a tab with its outcome', () => {
+  it('shows a tab with the outcome for each host', () => {
     assert.match(page(), /role="tab" id="tab-claude-code"[^>]*aria-selected="true" tabindex="0"/);
     assert.match(page(), /role="tab" id="tab-opencode"[^>]*aria-selected="false" tabindex="-1"/);
     assert.match(page(), /loads, changed/);
     assert.match(page(), /will not start/);
   });
 
-  it('shows the first host where none, or one that is gone, was chosen', () => {
+  it('shows the first host if none or an unknown one is selected', () => {
     assert.equal(page({}, { host: 'gone' }), page());
     const view = viewOf(cardOf(claude, opencode), { host: 'opencode' });
     assert.equal(shownHost(view), opencode);
     assert.equal(pageOf(view).tab, 'tab-opencode');
   });
 
-  it('keeps the name where the shown host has no agent, and shows no more of it', () => {
+  it('shows only the name if the shown host has no agent', () => {
     const refused = page({}, { host: 'opencode' });
     assert.match(refused, /<h1>.*code-reviewer.*<\/h1>/);
-    assert.doesNotMatch(refused, /What it may do|Prompt/);
+    assert.doesNotMatch(refused, /id="tools"|Prompt/);
   });
 
-  it('names the file where no host has an agent', () => {
+  it('shows the file name if no host has an agent', () => {
     const html = htmlOf(viewOf(cardOf(opencode)));
     assert.match(html, /<h1>code-reviewer<\/h1>/);
   });
 
-  it('tells a reason once for all tools that were lost for it', () => {
+  it('shows a reason once for all tools', () => {
     assert.equal(page().split('<small>not offered beside Bash</small>').length, 2);
     assert.match(page(), /<s>Grep<\/s>/);
     assert.match(page(), /<s>Glob<\/s>/);
   });
 
-  it('leads to the lines of tools, findings and prompt', () => {
+  it('links to the lines of tools, findings and prompt', () => {
     assert.match(page(), /class="tool granted" data-line="3"/);
     assert.match(page(), /class="finding" data-line="3"/);
     assert.match(page(), /line 4</);
     assert.match(page(), /data-line="7">line 8/);
   });
 
-  it('folds many remarks, and never problems to fix', () => {
+  it('folds many notes, but never errors and warnings', () => {
     const [warning] = claude.findings;
     assert.ok(warning);
     const remark = { ...warning, severity: 'hint', message: 'By the way.' } as const;
@@ -111,11 +111,11 @@ describe('the persona preview', () => {
       return htmlOf(viewOf(cardOf({ ...claude, findings })));
     };
     assert.doesNotMatch(of(2), /class="remarks"/);
-    assert.match(of(3), /MultiEdit is gone.*<details class="remarks"><summary>3 remarks/s);
+    assert.match(of(3), /MultiEdit is gone.*<details class="remarks"><summary>3 notes/s);
     assert.equal(of(3).split('By the way.').length, 4);
   });
 
-  it('has a table of permissions only where there are rules', () => {
+  it('shows a table of permissions only if there are rules', () => {
     const rule = { permission: 'bash', pattern: 'git *', action: 'ask', line: 4 };
     assert.match(page({ permissions: [rule] }), /git \*/);
     assert.match(page({ permissions: [rule] }), /class="action ask" data-line="4"/);
@@ -128,27 +128,27 @@ describe('the persona preview', () => {
     assert.match(page(), /≈ 1,730 tokens/);
   });
 
-  it('leaves the prompt to the page, which makes no HTML of it', () => {
+  it('does not contain the prompt, which the webview renders', () => {
     assert.doesNotMatch(page(), /Read the change/);
     assert.match(page(), /16 characters/);
     assert.match(page({}, { prompt: '' }), /empty/);
   });
 
-  it('asks for the permissions, and answers with the rule that decides', () => {
+  it('shows the permission query, and the answer with the matching rule', () => {
     assert.match(page(), /<option value="run-command"[^>]* selected>Run<\/option>/);
-    assert.match(page({}, { asked }), /value="git push --force"/);
-    assert.doesNotMatch(page({}, { asked }), /class="answer/);
-    const answered = page({}, { asked, answer: denied });
+    assert.match(page({}, { query }), /value="git push --force"/);
+    assert.doesNotMatch(page({}, { query }), /class="answer/);
+    const answered = page({}, { query, answer: denied });
     assert.match(answered, /class="answer deny" role="status"/);
     assert.match(answered, /<strong>Denied\.<\/strong>/);
     assert.match(
       answered,
       /bash, git push \*: deny<\/code> <button class="quiet" data-line="6">line 7/,
     );
-    assert.doesNotMatch(page({ probes: [] }, { asked }), /id="ask"/);
+    assert.doesNotMatch(page({ probes: [] }, { query }), /id="ask"/);
   });
 
-  it('shows whom it works with, and opens their files', () => {
+  it('shows related agents, and links to their files', () => {
     const calls: Neighbour[] = [
       { name: 'tester', says: 'may be called', tone: 'plain', line: 3, uri: 'file:///w/t.md' },
       { name: 'ghost', says: 'not among the agents here', tone: 'missing', line: 3, uri: null },
@@ -158,7 +158,7 @@ describe('the persona preview', () => {
     assert.match(html, /class="tool missing" data-line="3">ghost/);
   });
 
-  it('shows hooks, and those that are left out as such', () => {
+  it('shows hooks, and marks ignored ones', () => {
     const hook = {
       event: 'PreToolUse',
       matcher: 'Bash',
@@ -167,34 +167,34 @@ describe('the persona preview', () => {
       isLost: false,
     };
     const html = page({ hooks: [hook, { ...hook, isLost: true }] });
-    assert.match(html, /2 things are done/);
-    assert.match(html, /<s>\.\/check\.sh<\/s> <small>left out/);
+    assert.match(html, /2 actions run without confirmation/);
+    assert.match(html, /<s>\.\/check\.sh<\/s> <small>ignored/);
   });
 
-  it('shows the hosts side by side only on request', () => {
-    assert.match(page(), /<details class="part" id="fates">/);
-    assert.doesNotMatch(page(), /class="fates"/);
-    const open = page({}, { fates: table });
+  it('shows the host comparison only when expanded', () => {
+    assert.match(page(), /<details class="part" id="comparison">/);
+    assert.doesNotMatch(page(), /class="comparison"/);
+    const open = page({}, { comparison: table });
     assert.match(open, /<th scope="row">.*color/s);
     assert.match(open, /refuses the file for it/);
-    assert.match(open, /OpenCode: as if the file lay in that host&#39;s own folder/);
+    assert.match(open, /OpenCode: as if the file were in that host&#39;s own folder/);
   });
 
-  it('has a field for each placeholder, once', () => {
+  it('has one field per placeholder', () => {
     const html = page({}, { prompt: 'Look at {{BRANCH}}, then {{BRANCH}} and $ARGUMENTS.' });
     assert.equal(html.split('data-placeholder="{{BRANCH}}"').length, 2);
     assert.match(html, /data-placeholder="\$ARGUMENTS"/);
     assert.doesNotMatch(page(), /id="placeholders"/);
   });
 
-  it('has a label for every other state', () => {
+  it('has a message for every other state', () => {
     assert.match(htmlOf({ kind: 'no-agent', file: 'a.md' }), /No host reads this file/);
     assert.match(htmlOf({ kind: 'no-file' }), /No agent file is open/);
     assert.match(htmlOf({ kind: 'starting' }), /aria-busy="true"/);
     assert.match(htmlOf({ kind: 'failed', message: 'no' }), /data-command="restart"/);
   });
 
-  it('announces what the shown host does', () => {
+  it('announces the verdict of the shown host', () => {
     const card = cardOf(claude, opencode);
     assert.equal(
       announcement(viewOf(card)),
@@ -222,7 +222,7 @@ describe('hostile text in the preview', () => {
         ...{ action: 'ask', headline: attack, says: attack },
         parts: [part, { ...part, line: null }],
       };
-      const fates: FateTable = {
+      const comparison: FateTable = {
         hosts: [{ host: attack, hostName: attack, isRead: false, tone: 'good', fate: attack }],
         rows: [{ key: attack, line: 1, cells: [{ tone: 'bad', says: attack }] }],
       };
@@ -261,17 +261,22 @@ describe('hostile text in the preview', () => {
       const card = { ...cardOf(host), file: attack };
       const made = [
         htmlOf(
-          viewOf(card, { prompt: attack, asked: { deed: attack, subject: attack }, answer, fates }),
+          viewOf(card, {
+            prompt: attack,
+            query: { deed: attack, subject: attack },
+            answer,
+            comparison,
+          }),
         ),
         htmlOf({ kind: 'no-agent', file: attack }),
         htmlOf({ kind: 'failed', message: attack }),
       ].join('');
-      assert.ok(!made.includes(attack), 'it stands there as it is');
+      assert.ok(!made.includes(attack), 'it is not escaped');
       assert.ok(!/<(?:script|img)|onerror="|onload='/.test(made));
     });
   }
 
-  it('takes a colour only in the one form that the page may set', () => {
+  it('accepts a color only as a hexadecimal value', () => {
     for (const hex of ['red', '#fff', '#12345g', 'url(x)', '#123456;x']) {
       assert.doesNotMatch(page({ color: { name: 'odd', hex } }), /data-tint/);
     }

@@ -12,7 +12,7 @@ const shell = shellHtml({
 const policy = /content="([^"]*)"/.exec(shell)?.[1]?.replaceAll('&#39;', "'") ?? '';
 
 describe('the page around the preview', () => {
-  it('allows nothing but its own style and script', () => {
+  it('allows only its own style and script', () => {
     assert.deepEqual(policy.split('; '), [
       "default-src 'none'",
       'style-src https://source',
@@ -24,7 +24,7 @@ describe('the page around the preview', () => {
     ]);
   });
 
-  it('carries no script but the one with the nonce', () => {
+  it('contains only the script with the nonce', () => {
     assert.deepEqual(shell.match(/<script[^>]*>/g), ['<script nonce="N0" src="s.js">']);
   });
 

@@ -5,7 +5,7 @@ import { claude, opencode } from './cards';
 const status = (...hosts: readonly (typeof claude)[]) => ({ uri: 'file:///a.md', hosts });
 
 describe('the status item', () => {
-  it('tells what the owners do, and how old the knowledge is', () => {
+  it('shows the verdict of the owners, and its date', () => {
     const words = statusWords('running', status(claude, opencode));
     assert.equal(words.text, 'Claude Code: Loads, but not as written.');
     assert.equal(words.detail, 'as of 2026-11-20 (Claude Code 2.1.328)');
@@ -13,7 +13,7 @@ describe('the status item', () => {
     assert.equal(words.action, 'preview');
   });
 
-  it('is as old as the oldest fact in it', () => {
+  it('shows the oldest date', () => {
     const older = { ...opencode, role: 'owner', verified: '2026-10-01' } as const;
     const words = statusWords('running', status(claude, older));
     assert.match(words.detail, /^as of 2026-10-01/);
@@ -21,12 +21,12 @@ describe('the status item', () => {
     assert.equal(words.action, 'why');
   });
 
-  it('tells of guests where there is no owner, and of nobody where nobody reads the file', () => {
+  it('shows guests if there is no owner, and reports a file that no host reads', () => {
     assert.match(statusWords('running', status(opencode)).text, /^OpenCode will not start/);
     assert.equal(statusWords('running', status()).text, 'No host reads this file');
   });
 
-  it('is busy while the server starts, and offers to restart a stopped one', () => {
+  it('is busy while the server starts, and offers to restart a stopped server', () => {
     assert.equal(statusWords('starting', undefined).busy, true);
     assert.equal(statusWords('running', undefined).busy, false);
     const stopped = statusWords('stopped', status(claude));

@@ -1,8 +1,8 @@
-// What a team includes, as patterns of the editor, held against what the server makes of the same text.
+// Compares the include patterns of the client with those that the server reads from the same text.
 import assert from 'node:assert/strict';
 import picomatch from 'picomatch';
 import { documentSelector } from '../../client/documents';
-import { includedBy } from '../../client/team-globs';
+import { includePatternsOf } from '../../client/team-globs';
 import { readConfig } from '../../server/settings/config';
 
 const files = [
@@ -26,17 +26,17 @@ describe('files that a team includes', () => {
     it(`are the same to the client and the server: ${include}`, () => {
       const text = `{\n  // "include": ["no"]\n  "exclude": [], /* , */\n  "include": [${include},],\n}\n`;
       const { includes } = readConfig('/w/dossier.config.json', text);
-      const shown = picomatch([...includedBy(text)], { dot: true });
+      const shown = picomatch([...includePatternsOf(text)], { dot: true });
       assert.ok(files.some((file) => includes(`/w/${file}`)));
       for (const file of files) assert.equal(shown(file), includes(`/w/${file}`), file);
     });
 
-  it('are none where the text cannot be read', () => {
+  it('are empty if the text is invalid', () => {
     for (const text of ['', '{', '[]', 'null', '{ "include": "a.md" }', '{ "include": [1, ""] }'])
-      assert.deepEqual(includedBy(text), [], text);
+      assert.deepEqual(includePatternsOf(text), [], text);
   });
 
-  it('are looked for below the folder of the configuration', () => {
+  it('are relative to the folder of the configuration', () => {
     const included = { baseUri: 'file:///w/app', pattern: 'prompts/*.md' };
     assert.deepEqual(documentSelector([included]).at(-1), {
       language: 'markdown',

@@ -1,4 +1,4 @@
-// The prompt as it is drawn: what Markdown means, and nothing that could do anything.
+// The rendered prompt: the elements of Markdown, without active content.
 import assert from 'node:assert/strict';
 import { blocksOf, definitionsIn } from '../../client/persona/prompt/blocks';
 import { type Tree, treeOf } from '../../client/persona/prompt/tree';
@@ -15,8 +15,8 @@ const shown = (tree: Tree): string =>
     : `<${tree.tag}${tree.className ? `.${tree.className}` : ''}${tree.href ? ` ${tree.href}` : ''}>${tree.children.map(shown).join('')}</${tree.tag}>`;
 const drawn = (text: string): string => trees(text).map(shown).join('\n');
 
-describe('a drawn prompt', () => {
-  it('has what Markdown has', () => {
+describe('a rendered prompt', () => {
+  it('supports the elements of Markdown', () => {
     assert.equal(drawn('# A *b*'), '<h3>A <em>b</em></h3>');
     assert.equal(drawn('a **b** `c<d`'), '<p>a <strong>b</strong> <code>c<d</code></p>');
     assert.equal(
@@ -28,29 +28,29 @@ describe('a drawn prompt', () => {
     assert.equal(drawn('a &amp; b &#8594; c &zz;'), '<p>a & b → c &zz;</p>');
   });
 
-  it('shows tags as the text that they are', () => {
+  it('shows tags as text', () => {
     assert.equal(drawn('Use <version> here'), '<p>Use <span.tag><version></span> here</p>');
     assert.equal(drawn('<example>\nhi\n</example>'), '<p.lines><example>\nhi\n</example></p>');
     assert.equal(drawn('<script>alert(1)</script>'), '<p.lines><script>alert(1)</script></p>');
   });
 
-  it('links only where a link may go, and loads no picture', () => {
+  it('allows only safe links, and loads no images', () => {
     assert.equal(drawn('[a](https://b.c)'), '<p><a https://b.c>a</a></p>');
     for (const address of ['javascript:alert(1)', 'command:x', 'data:text/html,x', 'file:///x'])
       assert.doesNotMatch(drawn(`[a](${address})`), /<a/, address);
     assert.equal(drawn('![logo](https://b.c/x.png)'), '<p><span.picture>logo</span></p>');
   });
 
-  it('finds what a link is called elsewhere', () => {
+  it('resolves link definitions', () => {
     assert.match(drawn('[a][r]\n\nmore\n\n[r]: https://b.c'), /<a https:\/\/b\.c>a<\/a>/);
   });
 
-  it('marks placeholders, in code too', () => {
+  it('marks placeholders, also in code', () => {
     assert.match(drawn('Look at {{BRANCH}}.'), /<mark>\{\{BRANCH\}\}<\/mark>/);
     assert.match(drawn('`git log {{BRANCH}}`'), /<code>git log <mark>/);
   });
 
-  it('knows in which line a part of a list in a list stands', () => {
+  it('knows the lines of items in nested lists', () => {
     const [list] = trees('1. a\n2. b\n   - c\n   - d');
     const lines = (tree: Tree | undefined): unknown =>
       typeof tree === 'object' ? [tree.tag, tree.line, tree.children.map(lines)] : tree;
@@ -72,7 +72,7 @@ describe('a drawn prompt', () => {
     ]);
   });
 
-  it('knows in which line a part of a list stands', () => {
+  it('knows the lines of list items', () => {
     const [list] = trees('- a\n- b\n  more\n- c');
     assert.ok(typeof list === 'object');
     assert.deepEqual(

@@ -1,30 +1,30 @@
 import assert from 'node:assert/strict';
-import { pieces } from '../../client/persona/prompt/placeholders';
-import { dateWords, fateWords, initials } from '../../client/persona/words';
-import { numberWords, plural, speak } from '../../client/words';
+import { splitPlaceholders } from '../../client/persona/prompt/placeholders';
+import { dateWords, initials, outcomeText } from '../../client/persona/words';
+import { numberWords, plural, setLocalization } from '../../client/words';
 
-describe('words of the preview', () => {
-  afterEach(() => speak(undefined));
+describe('texts of the preview', () => {
+  afterEach(() => setLocalization(undefined));
 
-  it('writes dates as people do', () => {
+  it('formats dates', () => {
     assert.equal(dateWords('2026-11-20'), '20 Nov 2026');
     assert.equal(dateWords('2026-01-05T10:00:00Z'), '5 Jan 2026');
     assert.equal(dateWords('soon'), 'soon');
-    speak({ language: 'de', bundle: {} });
+    setLocalization({ language: 'de', bundle: {} });
     assert.equal(dateWords('2026-11-20'), '20.11.2026');
     assert.equal(dateWords('soon'), 'soon');
   });
 
-  it('writes numbers as people do', () => {
+  it('formats numbers', () => {
     assert.equal(numberWords(999), '999');
     assert.equal(numberWords(1234567), '1,234,567');
     assert.equal(plural(1, '{0} finding', '{0} findings'), '1 finding');
     assert.equal(plural(0, '{0} finding', '{0} findings'), '0 findings');
   });
 
-  it('has labels for every outcome, and shows a new one unchanged', () => {
-    assert.equal(fateWords('stops-host'), 'will not start');
-    assert.equal(fateWords('brand-new'), 'brand-new');
+  it('has a text for every outcome, and shows unknown ones unchanged', () => {
+    assert.equal(outcomeText('stops-host'), 'will not start');
+    assert.equal(outcomeText('brand-new'), 'brand-new');
   });
 
   it('finds initials in any script', () => {
@@ -42,11 +42,11 @@ const braced = (name: string) => `$\u007b${name}}`;
 
 describe('placeholders', () => {
   const found = (text: string) =>
-    pieces(text)
+    splitPlaceholders(text)
       .filter((piece) => piece.placeholder)
       .map((piece) => piece.text);
 
-  it('are found in the forms that authors use', () => {
+  it('are found in all supported forms', () => {
     assert.deepEqual(found(`for {{PROJECT}} on ${braced('input:branch')}, $ARGUMENTS`), [
       '{{PROJECT}}',
       braced('input:branch'),
@@ -54,18 +54,18 @@ describe('placeholders', () => {
     ]);
   });
 
-  it('are not seen in what only looks like one', () => {
+  it('are not found in similar text', () => {
     assert.deepEqual(found('a { b } c, $x, {{}}, {{a\nb}}, $ARGUMENTSX'), []);
   });
 
-  it('lose nothing of the text', () => {
+  it('preserve the text', () => {
     const text = `{{A}}{{B}} and ${braced('C')} end`;
     assert.equal(
-      pieces(text)
+      splitPlaceholders(text)
         .map((piece) => piece.text)
         .join(''),
       text,
     );
-    assert.deepEqual(pieces(''), []);
+    assert.deepEqual(splitPlaceholders(''), []);
   });
 });

@@ -1,4 +1,4 @@
-// The check of texts and translations, on a made-up project that is right, and on one with a fault of each kind.
+// The check of texts and translations, on a correct generated project and on one with each kind of fault.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -7,7 +7,7 @@ import path from 'node:path';
 
 type Files = Readonly<Record<string, unknown>>;
 
-/** What the check says of a project: a line a fault, and how it ends. */
+/** The result of the check for a project: one line per fault, and the exit status. */
 function checked(files: Files): { readonly status: number | null; readonly said: string[] } {
   const root = mkdtempSync(path.join(tmpdir(), 'dossier-texts-'));
   try {
@@ -54,7 +54,7 @@ const right: Files = {
   `,
 };
 
-/** Each fault in a language of its own: what stands in its bundle, its manifest, and what is said of it. */
+/** One language per fault: changes to its bundle and manifest, and the expected message. */
 const languages: Readonly<Record<string, readonly [string, object, object, RegExp]>> = {
   'a missing text': ['aa', { 'Open {0}': undefined }, {}, /aa\.json: "Open \{0\}" is missing/],
   'a stale text': ['bb', { 'Shut it': 'Zu' }, {}, /bb\.json: "Shut it" is said nowhere/],
@@ -92,7 +92,7 @@ const languages: Readonly<Record<string, readonly [string, object, object, RegEx
   'a word that is not the same': ['ii', { Agent: 'Agentin' }, {}, /"Agent" is not the same in ii/],
 };
 
-/** Each in a file of its own. */
+/** One file per fault. */
 const client: Readonly<Record<string, readonly [code: string, said: RegExp]>> = {
   'a message past t': [
     `void vscode.window.showErrorMessage('no file');`,
@@ -170,7 +170,7 @@ const wrong: Files = {
 };
 
 describe('the check of texts', () => {
-  it('lets a project pass that is right', () => {
+  it('accepts a correct project', () => {
     assert.deepEqual(checked(right), { status: 0, said: [''] });
   });
 

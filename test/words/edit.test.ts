@@ -1,12 +1,12 @@
-// Words of another language go to a page with its HTML and never again: what a key costs stays what it was.
+// Translations are sent to a webview once with its HTML, so that messages after a keystroke stay small.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import type { ToPage } from '../../client/persona/messages';
 import { Sender } from '../../client/persona/sender';
-import { speak } from '../../client/words';
+import { setLocalization } from '../../client/words';
 import { cardOf, claude, viewOf } from '../persona/cards';
 
-/** The message of a key in the prompt, when the page shows all else already. */
+/** The message after a keystroke in the prompt, when the rest of the page is unchanged. */
 function messageOfAKey(): string {
   const sent: ToPage[] = [];
   const sender = new Sender((message) => sent.push(message));
@@ -18,13 +18,13 @@ function messageOfAKey(): string {
 }
 
 describe('an edit', () => {
-  afterEach(() => speak(undefined));
+  afterEach(() => setLocalization(undefined));
 
   for (const language of Object.keys(JSON.parse(readFileSync('l10n/languages.json', 'utf8'))))
-    it(`costs in ${language} what it costs in English`, () => {
+    it(`sends the same message in ${language} as in English`, () => {
       const english = messageOfAKey();
       const bundle = JSON.parse(readFileSync(`l10n/bundle.l10n.${language}.json`, 'utf8'));
-      speak({ language, bundle });
+      setLocalization({ language, bundle });
       assert.equal(messageOfAKey(), english);
     });
 });

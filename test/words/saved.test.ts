@@ -1,9 +1,9 @@
-// A persona that is saved as a page: in the language of the editor, and nothing in it promises to lead anywhere.
+// An exported persona is in the language of the editor and contains no links to lines.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { personaMarkdown } from '../../client/persona/copy';
 import { standalone } from '../../client/persona/standalone';
-import { speak } from '../../client/words';
+import { setLocalization } from '../../client/words';
 import { cardOf, claude, reviewer, viewOf } from '../persona/cards';
 
 const host = { ...claude, agent: { ...reviewer, description: 'Reviews changes.' } };
@@ -11,22 +11,22 @@ const view = viewOf(cardOf(host));
 const page = (): string => standalone(view, '', '');
 const markdown = (): string => personaMarkdown(view.card, host, '');
 
-describe('a persona that is kept', () => {
-  afterEach(() => speak(undefined));
+describe('an exported persona', () => {
+  afterEach(() => setLocalization(undefined));
 
-  it('leads nowhere, in English', () => {
+  it('has no links, in English', () => {
     assert.match(page(), /<html lang="en">/);
     assert.doesNotMatch(page(), /title="Go to/);
-    assert.match(page(), />What it may do </);
-    assert.match(markdown(), /^## What it may do: /m);
+    assert.match(page(), />Tools </);
+    assert.match(markdown(), /^## Tools: /m);
   });
 
-  it('leads nowhere, in German', () => {
+  it('has no links, in German', () => {
     const bundle = JSON.parse(readFileSync('l10n/bundle.l10n.de.json', 'utf8'));
-    speak({ language: 'de', bundle });
+    setLocalization({ language: 'de', bundle });
     assert.match(page(), /<html lang="de">/);
     assert.doesNotMatch(page(), /title="(?:Go to|Zu )/);
-    assert.match(page(), />Was er tun darf </);
-    assert.match(markdown(), /^## Was er tun darf: /m);
+    assert.match(page(), />Tokenkosten </);
+    assert.match(markdown(), /^- Aufruf: /m);
   });
 });

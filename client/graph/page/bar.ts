@@ -1,38 +1,38 @@
-// What stands above the picture and below it: search, folders, size, and what the signs mean.
+// The toolbar above the graph (search, folders, zoom) and the legend below it.
 
 import { t } from '../../words';
 import { element } from './element';
 
-export interface Bar {
+export interface Toolbar {
   readonly bar: HTMLElement;
   readonly legend: HTMLElement;
   readonly search: HTMLInputElement;
   readonly folders: HTMLButtonElement;
-  /** Told to those who hear the page when it changes. */
+  /** A live region that screen readers announce when it changes. */
   readonly summary: HTMLElement;
 }
 
-export type Press = 'folders' | 'smaller' | 'larger' | 'fit';
+export type ToolbarAction = 'folders' | 'smaller' | 'larger' | 'fit';
 
-export function barWith(press: (what: Press) => void): Bar {
+export function createToolbar(onAction: (action: ToolbarAction) => void): Toolbar {
   const search = element('input', {
     id: 'search',
     type: 'search',
     placeholder: t('Find agents, tools, folders'),
-    'aria-label': t('Find agents by name, tool, program or folder'),
+    'aria-label': t('Find agents by name, tool, host or folder'),
     spellcheck: 'false',
   });
-  const button = (what: Press, label: string, text: string): HTMLButtonElement => {
-    const made = element(
+  const button = (action: ToolbarAction, label: string, text: string): HTMLButtonElement => {
+    const created = element(
       'button',
-      { id: what, type: 'button', class: 'press', title: label },
+      { id: action, type: 'button', class: 'button', title: label },
       text,
     );
-    if (text !== label) made.setAttribute('aria-label', label);
-    made.addEventListener('click', () => press(what));
-    return made;
+    if (text !== label) created.setAttribute('aria-label', label);
+    created.addEventListener('click', () => onAction(action));
+    return created;
   };
-  const folders = button('folders', t('Close All Folders'), t('Close All Folders'));
+  const folders = button('folders', t('Collapse All Folders'), t('Collapse All Folders'));
   const summary = element('p', { id: 'summary', role: 'status' });
   const bar = element(
     'div',
@@ -42,29 +42,29 @@ export function barWith(press: (what: Press) => void): Bar {
     folders,
     button('smaller', t('Zoom Out (-)'), '−'),
     button('larger', t('Zoom In (+)'), '+'),
-    button('fit', t('Show the Whole (0)'), t('Fit')),
+    button('fit', t('Zoom to Fit (0)'), t('Fit')),
   );
   return { bar, legend: legend(), search, folders, summary };
 }
 
-const signs = (): readonly (readonly [kind: string, sign: string, says: string])[] => [
+const legendEntries = (): readonly (readonly [kind: string, symbol: string, label: string])[] => [
   ['calls', '', t('may call')],
-  ['asks', '', t('may call if allowed')],
-  ['handoff', '', t('hands over')],
-  ['escalation', '!', t('the other may do more')],
-  ['cycle', '↻', t('in a cycle')],
+  ['asks', '', t('may call after approval')],
+  ['handoff', '', t('hands off')],
+  ['escalation', '!', t('callee has more permissions')],
+  ['cycle', '↻', t('part of a cycle')],
 ];
 
 const legend = (): HTMLElement =>
   element(
     'ul',
-    { class: 'legend', 'aria-label': t('Signs') },
-    ...signs().map(([kind, sign, says]) =>
+    { class: 'legend', 'aria-label': t('Legend') },
+    ...legendEntries().map(([kind, symbol, label]) =>
       element(
         'li',
         {},
-        element('span', { class: `sign ${kind}`, 'aria-hidden': 'true' }, sign),
-        says,
+        element('span', { class: `symbol ${kind}`, 'aria-hidden': 'true' }, symbol),
+        label,
       ),
     ),
   );

@@ -1,27 +1,27 @@
-// The boxes and headings of the picture by their keys, and which of them the Tab key leads to.
+// Finds the boxes and headings of the graph by key, and sets which of them is the tab stop.
 
-const any = '[data-key]';
+const boxSelector = '[data-key]';
 
 export const boxAt = (target: EventTarget | null): HTMLElement | null =>
-  target instanceof Element ? target.closest<HTMLElement>(any) : null;
+  target instanceof Element ? target.closest<HTMLElement>(boxSelector) : null;
 
-/** Empty for none. */
+/** The key of the box; empty if there is none. */
 export const keyOf = (box: HTMLElement | null | undefined): string => box?.dataset['key'] ?? '';
 
-/** A key may hold any letters: it is compared and not put into a selector. */
+/** Compares the keys, because a key can contain characters that are special in selectors. */
 export const boxOf = (picture: HTMLElement, key: string): HTMLElement | undefined =>
-  [...picture.querySelectorAll<HTMLElement>(any)].find((one) => keyOf(one) === key);
+  [...picture.querySelectorAll<HTMLElement>(boxSelector)].find((one) => keyOf(one) === key);
 
 /**
- * Only one box is a stop of the Tab key; the arrow keys go on from there.
- * @param takes whether the keys go there at once.
- * @returns the key of the box: the first one where the one asked for is not there; empty where there is none.
+ * Makes a box the only tab stop (roving tabindex). The arrow keys move from there.
+ * @param shouldFocus whether to focus the box
+ * @returns the key of the box, or of the first box if the requested one does not exist; empty if there are no boxes
  */
-export function stopAt(picture: HTMLElement, key: string, takes: boolean): string {
-  const box = boxOf(picture, key) ?? picture.querySelector<HTMLElement>(any);
-  for (const one of picture.querySelectorAll<HTMLElement>(any)) one.tabIndex = -1;
+export function setTabStop(picture: HTMLElement, key: string, shouldFocus: boolean): string {
+  const box = boxOf(picture, key) ?? picture.querySelector<HTMLElement>(boxSelector);
+  for (const one of picture.querySelectorAll<HTMLElement>(boxSelector)) one.tabIndex = -1;
   if (!box) return '';
   box.tabIndex = 0;
-  if (takes) box.focus({ preventScroll: true });
+  if (shouldFocus) box.focus({ preventScroll: true });
   return keyOf(box);
 }

@@ -1,43 +1,43 @@
-// The picture: boxes that can be pressed, and the lines between them.
+// Renders the graph: boxes, folder headings and the lines between them.
 
 import { plural, t } from '../../words';
 import type { Layout } from '../layout';
-import { pathOf, signAt } from '../lines';
-import type { Shown, ShownFolder, ShownLink, ShownNode } from '../shown';
+import { markerPosition, pathOf } from '../lines';
+import type { VisibleFolder, VisibleGraph, VisibleLink, VisibleNode } from '../shown';
 import type { Point } from '../sizes';
-import { folderName, nameOf, spokenOf } from '../words';
-import { drawn, element } from './element';
+import { ariaLabelOf, folderName, nameOf } from '../words';
+import { element, svgElement } from './element';
 
 export interface Picture {
   readonly lines: SVGSVGElement;
-  /** In the order in which they are read. */
+  /** In reading order. */
   readonly boxes: readonly HTMLElement[];
 }
 
 const margin = 40;
 
-export function pictureOf(shown: Shown, layout: Layout): Picture {
+export function pictureOf(shown: VisibleGraph, layout: Layout): Picture {
   const nodes = [...shown.nodes, ...shown.folders.flatMap(({ loose }) => loose)];
   const names = new Map(nodes.map((node) => [node.key, nameOf(node)]));
-  const named = (key: string): string => names.get(key) ?? '';
-  const boxes = nodes.map((node) => boxOf(node, spokenOf(node, shown.links, named)));
+  const nameOfKey = (key: string): string => names.get(key) ?? '';
+  const boxes = nodes.map((node) => boxOf(node, ariaLabelOf(node, shown.links, nameOfKey)));
   const headings = shown.folders.filter(({ hasHeading }) => hasHeading).map(headingOf);
-  for (const one of boxes) place(one, layout.boxes.get(one.dataset['key'] ?? ''));
-  for (const one of headings) place(one, layout.headings.get(one.dataset['folder'] ?? ''));
+  for (const box of boxes) setPosition(box, layout.boxes.get(box.dataset['key'] ?? ''));
+  for (const box of headings) setPosition(box, layout.headings.get(box.dataset['folder'] ?? ''));
   return { lines: linesOf(shown.links, layout), boxes: [...boxes, ...headings] };
 }
 
-function place(one: HTMLElement, at: Point | undefined): void {
-  one.style.left = `${at?.x ?? 0}px`;
-  one.style.top = `${at?.y ?? 0}px`;
+function setPosition(box: HTMLElement, at: Point | undefined): void {
+  box.style.left = `${at?.x ?? 0}px`;
+  box.style.top = `${at?.y ?? 0}px`;
 }
 
-function boxOf(node: ShownNode, spoken: string): HTMLElement {
+function boxOf(node: VisibleNode, ariaLabel: string): HTMLElement {
   const shared = {
     'data-key': node.key,
     tabindex: -1,
-    'aria-label': spoken,
-    title: spoken.replaceAll('; ', '\n'),
+    'aria-label': ariaLabel,
+    title: ariaLabel.replaceAll('; ', '\n'),
   };
   if (node.kind === 'folder')
     return element(
@@ -51,8 +51,8 @@ function boxOf(node: ShownNode, spoken: string): HTMLElement {
         ...(node.escalating > 0
           ? [element('span', { class: 'inside escalation' }, `! ${node.escalating}`)]
           : []),
-        ...(node.circling > 0
-          ? [element('span', { class: 'inside cycle' }, `↻ ${node.circling}`)]
+        ...(node.cyclic > 0
+          ? [element('span', { class: 'inside cycle' }, `↻ ${node.cyclic}`)]
           : []),
       ),
     );
@@ -62,7 +62,7 @@ function boxOf(node: ShownNode, spoken: string): HTMLElement {
       { ...shared, role: 'note', class: node.isMissing ? 'box other missing' : 'box other' },
       element('span', { class: 'name' }, node.name),
       ...(node.isMissing
-        ? [element('span', { class: 'abilities' }, t('not among the agents here'))]
+        ? [element('span', { class: 'abilities' }, t('not found in this workspace'))]
         : []),
     );
   const { name, uri, abilities } = node.agent;
@@ -74,17 +74,19 @@ function boxOf(node: ShownNode, spoken: string): HTMLElement {
   );
 }
 
-/** The far-reaching first: they must not be cut off. */
+/** Privileged tools come first, so that they are not truncated. */
 function abilitiesOf(
   abilities: readonly { readonly label: string; readonly isPower: boolean }[],
 ): readonly (Node | string)[] {
   if (abilities.length === 0) return [t('no tools')];
   return [...abilities]
     .sort((a, b) => Number(b.isPower) - Number(a.isPower))
-    .map(({ label, isPower }) => element('span', { class: isPower ? 'power' : 'ability' }, label));
+    .map(({ label, isPower }) =>
+      element('span', { class: isPower ? 'privilege' : 'capability' }, label),
+    );
 }
 
-const headingOf = (folder: ShownFolder): HTMLElement => {
+const headingOf = (folder: VisibleFolder): HTMLElement => {
   const { name, isOpen } = folder;
   return element(
     'button',
@@ -96,27 +98,27 @@ const headingOf = (folder: ShownFolder): HTMLElement => {
       'data-toggle': name,
       'aria-expanded': String(isOpen),
     },
-    element('span', { class: 'twist', 'aria-hidden': 'true' }),
+    element('span', { class: 'chevron', 'aria-hidden': 'true' }),
     element('span', { class: 'name' }, folderName(name)),
-    element('span', { class: 'count' }, said(folder)),
+    element('span', { class: 'count' }, countTexts(folder)),
   );
 };
 
-function said({ count, isOpen, loose, linked }: ShownFolder): string {
+function countTexts({ count, isOpen, loose, linked }: VisibleFolder): string {
   const missing = count - loose.length - linked;
   return [
     plural(count, '{0} agent', '{0} agents'),
     ...(isOpen && linked > 0
-      ? [linked === count ? t('drawn above') : t('{0} of them above', linked)]
+      ? [linked === count ? t('shown above') : t('{0} shown above', linked)]
       : []),
-    ...(isOpen && missing > 0 ? [t('{0} not drawn', missing)] : []),
+    ...(isOpen && missing > 0 ? [t('{0} not shown', missing)] : []),
   ].join(', ');
 }
 
-function linesOf(links: readonly ShownLink[], { ways, width, height }: Layout): SVGSVGElement {
+function linesOf(links: readonly VisibleLink[], { paths, width, height }: Layout): SVGSVGElement {
   const kinds = ['plain', 'escalation', 'cycle'];
-  const heads = kinds.map((kind) =>
-    drawn(
+  const markers = kinds.map((kind) =>
+    svgElement(
       'marker',
       {
         id: `head-${kind}`,
@@ -129,12 +131,12 @@ function linesOf(links: readonly ShownLink[], { ways, width, height }: Layout): 
         markerUnits: 'userSpaceOnUse',
         orient: 'auto-start-reverse',
       },
-      drawn('path', { d: 'M0 0 8 4 0 8z' }),
+      svgElement('path', { d: 'M0 0 8 4 0 8z' }),
     ),
   );
-  const lines = links.map((link, index) => lineOf(link, ways[index] ?? []));
+  const lines = links.map((link, index) => lineOf(link, paths[index] ?? []));
   const [w, h] = [width + 2 * margin, height + 2 * margin];
-  return drawn(
+  return svgElement(
     'svg',
     {
       class: 'lines',
@@ -143,30 +145,30 @@ function linesOf(links: readonly ShownLink[], { ways, width, height }: Layout): 
       viewBox: `${-margin} ${-margin} ${w} ${h}`,
       'aria-hidden': 'true',
     },
-    drawn('defs', {}, ...heads),
+    svgElement('defs', {}, ...markers),
     ...lines,
   );
 }
 
-/** An escalation is drawn as one even where it is part of a cycle too. */
-const kindOf = ({ isEscalation, isCycle }: ShownLink): string =>
+/** An escalation takes precedence over a cycle. */
+const kindOf = ({ isEscalation, isCycle }: VisibleLink): string =>
   isEscalation ? 'escalation' : isCycle ? 'cycle' : 'plain';
 
-function lineOf(link: ShownLink, way: readonly Point[]): SVGGElement {
+function lineOf(link: VisibleLink, path: readonly Point[]): SVGGElement {
   const kind = kindOf(link);
-  const style = link.isHandoff ? 'handoff' : link.asks ? 'asks' : 'calls';
-  const line = drawn('path', { d: pathOf(way), 'marker-end': `url(#head-${kind})` });
-  const sign = { plain: '', escalation: '!', cycle: '↻' }[kind] ?? '';
-  const at = signAt(way);
-  return drawn(
+  const lineStyle = link.isHandoff ? 'handoff' : link.asks ? 'asks' : 'calls';
+  const line = svgElement('path', { d: pathOf(path), 'marker-end': `url(#head-${kind})` });
+  const symbol = { plain: '', escalation: '!', cycle: '↻' }[kind] ?? '';
+  const at = markerPosition(path);
+  return svgElement(
     'g',
-    { class: `line ${kind} ${style}`, 'data-from': link.from, 'data-to': link.to },
+    { class: `line ${kind} ${lineStyle}`, 'data-from': link.from, 'data-to': link.to },
     line,
-    ...(sign === '' || !at
+    ...(symbol === '' || !at
       ? []
       : [
-          drawn('circle', { cx: at.x, cy: at.y, r: 7 }),
-          drawn('text', { x: at.x, y: at.y, 'text-anchor': 'middle', dy: '0.35em' }, sign),
+          svgElement('circle', { cx: at.x, cy: at.y, r: 7 }),
+          svgElement('text', { x: at.x, y: at.y, 'text-anchor': 'middle', dy: '0.35em' }, symbol),
         ]),
   );
 }

@@ -1,18 +1,18 @@
-// Elements of the page. Texts of agent files get in as text and no other way.
+// Creates elements. Content of agent files is only inserted as text nodes and attribute values, never as HTML.
 
 type Attributes = Readonly<Record<string, string | number | boolean | undefined>>;
 
-/** False and undefined leave an attribute out; true is an empty one. */
+/** Sets the attributes and appends the children. False and undefined omit an attribute, true sets it to an empty value. */
 function fill<E extends Element>(
-  made: E,
+  created: E,
   attributes: Attributes,
   children: readonly (Node | string)[],
 ): E {
   for (const [name, value] of Object.entries(attributes))
     if (value !== undefined && value !== false)
-      made.setAttribute(name, value === true ? '' : String(value));
-  made.append(...children);
-  return made;
+      created.setAttribute(name, value === true ? '' : String(value));
+  created.append(...children);
+  return created;
 }
 
 export const element = <K extends keyof HTMLElementTagNameMap>(
@@ -21,7 +21,7 @@ export const element = <K extends keyof HTMLElementTagNameMap>(
   ...children: readonly (Node | string)[]
 ): HTMLElementTagNameMap[K] => fill(document.createElement(tag), attributes, children);
 
-export const drawn = <K extends keyof SVGElementTagNameMap>(
+export const svgElement = <K extends keyof SVGElementTagNameMap>(
   tag: K,
   attributes: Attributes = {},
   ...children: readonly (Node | string)[]

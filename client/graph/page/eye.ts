@@ -1,68 +1,68 @@
-// Looks at the picture through the stage: drag and wheel move it, and whoever else says where to look.
-import { fitted, following, type Size, zoomedTo } from '../camera';
+// Pans and zooms the graph, by dragging, by the mouse wheel and programmatically.
+import { fitToWindow, type Size, scrollToBox, zoomTo } from '../camera';
 import type { Camera } from '../messages';
 import type { Box } from '../sizes';
 import { boxAt } from './boxes';
 
-export class Eye {
+export class Viewport {
   readonly #stage: HTMLElement;
   readonly #picture: HTMLElement;
-  readonly #moved: () => void;
+  readonly #onMove: () => void;
   #camera: Camera = { x: 0, y: 0, zoom: 1 };
-  #isWhole = false;
+  #isFitted = false;
 
-  /** @param moved called after each move. */
-  constructor(stage: HTMLElement, picture: HTMLElement, moved: () => void) {
+  /** @param onMove called after each change of the camera */
+  constructor(stage: HTMLElement, picture: HTMLElement, onMove: () => void) {
     this.#stage = stage;
     this.#picture = picture;
-    this.#moved = moved;
-    stage.addEventListener('pointerdown', (event) => this.#drag(event));
-    stage.addEventListener('wheel', (event) => this.#roll(event), { passive: false });
+    this.#onMove = onMove;
+    stage.addEventListener('pointerdown', (event) => this.#startDrag(event));
+    stage.addEventListener('wheel', (event) => this.#onWheel(event), { passive: false });
   }
 
   get camera(): Camera {
     return this.#camera;
   }
 
-  /** Nobody has looked elsewhere since the whole was shown. */
-  get isWhole(): boolean {
-    return this.#isWhole;
+  /** Whether the camera still shows the whole graph, as `fit` has set it. */
+  get isFitted(): boolean {
+    return this.#isFitted;
   }
 
-  aim(camera: Camera): void {
-    this.#isWhole = false;
+  moveTo(camera: Camera): void {
+    this.#isFitted = false;
     this.#camera = camera;
     const { x, y, zoom } = camera;
     this.#picture.style.transform = `translate(${x}px, ${y}px) scale(${zoom})`;
-    this.#moved();
+    this.#onMove();
   }
 
-  /** The whole, where it can be read. */
-  show(whole: Size): void {
-    this.aim(fitted(whole, this.#window()));
-    this.#isWhole = true;
+  /** Shows the whole graph, if it is readable at that zoom. */
+  fit(graph: Size): void {
+    this.moveTo(fitToWindow(graph, this.#window()));
+    this.#isFitted = true;
   }
 
   zoom(by: number): void {
     const { width, height } = this.#window();
-    this.aim(zoomedTo(this.#camera, this.#camera.zoom * by, { x: width / 2, y: height / 2 }));
+    this.moveTo(zoomTo(this.#camera, this.#camera.zoom * by, { x: width / 2, y: height / 2 }));
   }
 
   pan(dx: number, dy: number): void {
     const { x, y, zoom } = this.#camera;
-    this.aim({ x: x + dx, y: y + dy, zoom });
+    this.moveTo({ x: x + dx, y: y + dy, zoom });
   }
 
   follow(box: Box & Size): void {
-    const camera = following(this.#camera, box, this.#window());
-    if (camera.x !== this.#camera.x || camera.y !== this.#camera.y) this.aim(camera);
+    const camera = scrollToBox(this.#camera, box, this.#window());
+    if (camera.x !== this.#camera.x || camera.y !== this.#camera.y) this.moveTo(camera);
   }
 
   #window(): Size {
     return { width: this.#stage.clientWidth, height: this.#stage.clientHeight };
   }
 
-  #drag(event: PointerEvent): void {
+  #startDrag(event: PointerEvent): void {
     if (event.button !== 0 || boxAt(event.target)) return;
     const stage = this.#stage;
     let { clientX, clientY } = event;
@@ -80,15 +80,15 @@ export class Eye {
     stage.addEventListener('lostpointercapture', end, { once: true });
   }
 
-  #roll(event: WheelEvent): void {
+  #onWheel(event: WheelEvent): void {
     event.preventDefault();
     const { left, top } = this.#stage.getBoundingClientRect();
     const at = { x: event.clientX - left, y: event.clientY - top };
     if (event.ctrlKey || event.metaKey) {
       const zoom = this.#camera.zoom * Math.exp(-event.deltaY / 300);
-      this.aim(zoomedTo(this.#camera, zoom, at));
+      this.moveTo(zoomTo(this.#camera, zoom, at));
     } else if (event.shiftKey && event.deltaX === 0) {
-      // Without a second wheel, Shift makes the one go sideways.
+      // Shift+wheel scrolls horizontally on mice without a horizontal wheel.
       this.pan(-event.deltaY, 0);
     } else this.pan(-event.deltaX, -event.deltaY);
   }

@@ -1,22 +1,22 @@
-// The keys of the page: from box to box, nearer and further, and to the search.
+// Handles the keyboard: moving between boxes, panning, zooming and searching.
 
 import { type Direction, nearest } from '../nearest';
 import type { Box } from '../sizes';
 import { keyOf } from './boxes';
-import type { Eye } from './eye';
+import type { Viewport } from './eye';
 
-export interface Keyed {
+export interface KeyboardContext {
   readonly search: HTMLInputElement;
   readonly picture: HTMLElement;
-  readonly eye: Eye;
+  readonly viewport: Viewport;
   readonly places: () => ReadonlyMap<string, Box>;
-  /** The box that Tab leads to. */
+  /** The key of the box that is the tab stop. */
   readonly current: () => string;
-  /** Goes to a box. */
-  readonly stop: (key: string) => void;
-  /** The text of the search is another. */
-  readonly searched: () => void;
-  readonly whole: () => void;
+  /** Makes a box the tab stop and focuses it. */
+  readonly focusBox: (key: string) => void;
+  /** Called when the search text has changed. */
+  readonly onSearch: () => void;
+  readonly fitGraph: () => void;
 }
 
 const directions: Readonly<Record<string, Direction>> = {
@@ -25,52 +25,58 @@ const directions: Readonly<Record<string, Direction>> = {
   ArrowUp: 'up',
   ArrowDown: 'down',
 };
-const steps: Readonly<Record<Direction, readonly [number, number]>> = {
+const panSteps: Readonly<Record<Direction, readonly [number, number]>> = {
   left: [64, 0],
   right: [-64, 0],
   up: [0, 64],
   down: [0, -64],
 };
 
-export function handleKeys(keyed: Keyed): void {
+export function handleKeys(context: KeyboardContext): void {
   document.addEventListener('keydown', (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const isDone = event.target === keyed.search ? inSearch(event, keyed) : outside(event, keyed);
-    if (isDone) event.preventDefault();
+    const isHandled =
+      event.target === context.search
+        ? handleSearchKey(event, context)
+        : handleGraphKey(event, context);
+    if (isHandled) event.preventDefault();
   });
 }
 
-function inSearch(
+function handleSearchKey(
   { key }: KeyboardEvent,
-  { search, picture, current, stop, searched }: Keyed,
+  { search, picture, current, focusBox, onSearch }: KeyboardContext,
 ): boolean {
   if (key === 'ArrowDown' || key === 'Enter') {
-    stop(keyOf(picture.querySelector<HTMLElement>('.found')) || current());
+    focusBox(keyOf(picture.querySelector<HTMLElement>('.found')) || current());
     return true;
   }
   if (key !== 'Escape' || search.value === '') return false;
   search.value = '';
-  searched();
+  onSearch();
   return true;
 }
 
-function outside({ key, shiftKey }: KeyboardEvent, keyed: Keyed): boolean {
-  const { eye, search, whole } = keyed;
+function handleGraphKey({ key, shiftKey }: KeyboardEvent, context: KeyboardContext): boolean {
+  const { viewport, search, fitGraph } = context;
   const direction = directions[key];
-  if (direction && shiftKey) eye.pan(...steps[direction]);
-  else if (direction) walk(direction, keyed);
-  else if (key === '+' || key === '=') eye.zoom(1.25);
-  else if (key === '-') eye.zoom(0.8);
-  else if (key === '0') whole();
+  if (direction && shiftKey) viewport.pan(...panSteps[direction]);
+  else if (direction) moveFocus(direction, context);
+  else if (key === '+' || key === '=') viewport.zoom(1.25);
+  else if (key === '-') viewport.zoom(0.8);
+  else if (key === '0') fitGraph();
   else if (key === '/') search.focus();
   else return false;
   return true;
 }
 
-function walk(direction: Direction, { places, picture, current, stop }: Keyed): void {
-  const all = places();
-  const from = all.get(current());
-  const isThere = from !== undefined && picture.contains(document.activeElement);
-  const next = isThere ? nearest(from, all, direction) : current();
-  if (next !== undefined) stop(next);
+function moveFocus(
+  direction: Direction,
+  { places, picture, current, focusBox }: KeyboardContext,
+): void {
+  const boxes = places();
+  const from = boxes.get(current());
+  const isInGraph = from !== undefined && picture.contains(document.activeElement);
+  const next = isInGraph ? nearest(from, boxes, direction) : current();
+  if (next !== undefined) focusBox(next);
 }

@@ -1,18 +1,18 @@
-// The box that is pointed at, with the lines that begin or end there and the boxes at their other ends; the rest steps back.
+// Highlights a box with its links and linked boxes, and dims the rest.
 
-/** @param key empty: nothing is pointed at. */
-export function lightUp(picture: HTMLElement, key: string): void {
-  const near = new Set([key]);
+/** @param key key of the box; empty to remove the highlight */
+export function highlight(picture: HTMLElement, key: string): void {
+  const related = new Set([key]);
   let isLinked = false;
   for (const line of picture.querySelectorAll<SVGGElement>('.line')) {
     const { from = '', to = '' } = line.dataset;
-    const isOwn = key !== '' && (from === key || to === key);
-    line.classList.toggle('near', isOwn);
-    if (!isOwn) continue;
+    const isOfBox = key !== '' && (from === key || to === key);
+    line.classList.toggle('related', isOfBox);
+    if (!isOfBox) continue;
     isLinked = true;
-    near.add(from).add(to);
+    related.add(from).add(to);
   }
   for (const box of picture.querySelectorAll<HTMLElement>('[data-key]'))
-    box.classList.toggle('near', isLinked && near.has(box.dataset['key'] ?? ''));
-  picture.classList.toggle('lit', isLinked);
+    box.classList.toggle('related', isLinked && related.has(box.dataset['key'] ?? ''));
+  picture.classList.toggle('highlighted', isLinked);
 }

@@ -1,4 +1,4 @@
-// What stands in place of a picture.
+// Messages that are shown instead of the graph.
 
 import { t } from '../../words';
 import type { FromPage } from '../messages';
@@ -8,26 +8,26 @@ export const emptyNote = (count: number): HTMLElement =>
   element(
     'p',
     { class: 'empty' },
-    count === 0 ? t('No agents in this workspace yet.') : t('No agent has all of these words.'),
+    count === 0 ? t('No agents in this workspace yet.') : t('No agents match the search.'),
   );
 
 export function failedNote(message: string, send: (message: FromPage) => void): HTMLElement {
-  const press = (command: 'restart' | 'output', text: string): HTMLElement => {
-    const button = element('button', { type: 'button', class: 'press' }, text);
+  const commandButton = (command: 'restart' | 'output', text: string): HTMLElement => {
+    const button = element('button', { type: 'button', class: 'button' }, text);
     button.addEventListener('click', () => send({ type: 'command', command }));
     return button;
   };
   return element(
     'div',
     { class: 'failed', role: 'alert' },
-    element('h1', {}, t('The graph could not be made')),
+    element('h1', {}, t('The graph could not be created')),
     element('p', {}, message),
     element(
       'p',
       {},
-      press('restart', t('Restart Dossier')),
+      commandButton('restart', t('Restart Dossier')),
       ' ',
-      press('output', t('Show its output')),
+      commandButton('output', t('Show Output')),
     ),
   );
 }

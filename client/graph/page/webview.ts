@@ -1,170 +1,170 @@
-// The script of the page with the graph: draws what it is sent, and sends what was pressed.
+// The script of the graph webview: renders the graph that it receives, and sends the actions of the user.
 import '../../page-language';
 
 import type { Graph } from '../../../server/protocol';
 import { t } from '../../words';
 import { type Layout, layoutOf } from '../layout';
-import type { Camera, FromPage, Kept, ToPage } from '../messages';
-import { closedAtFirst, type Shown, shownOf } from '../shown';
+import type { Camera, FromPage, GraphState, ToPage } from '../messages';
+import { isInitiallyCollapsed, type VisibleGraph, visibleGraphOf } from '../shown';
 import { type Box, boxHeight, boxWidth, headingHeight } from '../sizes';
 import { summaryOf } from '../words';
-import { barWith, type Press } from './bar';
-import { boxAt, boxOf, keyOf, stopAt } from './boxes';
+import { createToolbar, type ToolbarAction } from './bar';
+import { boxAt, boxOf, keyOf, setTabStop } from './boxes';
 import { pictureOf } from './draw';
 import { element } from './element';
-import { Eye } from './eye';
+import { Viewport } from './eye';
 import { handleKeys } from './keys';
-import { lightUp } from './light';
+import { highlight } from './light';
 import { emptyNote, failedNote } from './notes';
 
-interface Host {
+interface VsCodeApi {
   postMessage(message: FromPage): void;
-  getState(): Kept | undefined;
-  setState(state: Kept): void;
+  getState(): GraphState | undefined;
+  setState(state: GraphState): void;
 }
-declare function acquireVsCodeApi(): Host;
+declare function acquireVsCodeApi(): VsCodeApi;
 
 const vscode = acquireVsCodeApi();
-const kept = vscode.getState();
-const closed = new Set(kept?.closed);
-const opened = new Set(kept?.opened);
-const { bar, legend, search, folders, summary } = barWith(pressed);
+const storedState = vscode.getState();
+const collapsed = new Set(storedState?.closed);
+const expanded = new Set(storedState?.opened);
+const { bar, legend, search, folders, summary } = createToolbar(onToolbarAction);
 const picture = element('div', { id: 'picture' });
-const stage = stageOf(picture);
-const eye = new Eye(stage, picture, keep);
+const stage = createStage(picture);
+const viewport = new Viewport(stage, picture, saveState);
 
 let graph: Graph | undefined;
-let shown: Shown | undefined;
+let visible: VisibleGraph | undefined;
 let layout: Layout | undefined;
-/** Where to look at first; undefined once that has been done. */
-let begin: Camera | 'whole' | undefined = kept?.camera ?? 'whole';
-/** Where one was before a search. */
-let before: Camera | undefined;
-/** The box that Tab leads to. */
+/** The initial camera; undefined after the first rendering. */
+let initialCamera: Camera | 'whole' | undefined = storedState?.camera ?? 'whole';
+/** The camera before a search. */
+let cameraBeforeSearch: Camera | undefined;
+/** The key of the box that is the tab stop. */
 let current = '';
 
-search.value = kept?.query ?? '';
+search.value = storedState?.query ?? '';
 window.addEventListener('message', ({ data }: MessageEvent<ToPage>) => {
   if (data.type === 'graph') {
     graph = data.graph;
     render();
-  } else put(failedNote(data.message, (message) => vscode.postMessage(message)));
+  } else showContent(failedNote(data.message, (message) => vscode.postMessage(message)));
 });
-search.addEventListener('input', searched);
-stage.addEventListener('click', ({ target }) => chosen(boxAt(target)));
-stage.addEventListener('focusin', ({ target }) => focused(keyOf(boxAt(target))));
-stage.addEventListener('focusout', () => lightUp(picture, ''));
-stage.addEventListener('pointerover', ({ target }) => lightUp(picture, keyOf(boxAt(target))));
+search.addEventListener('input', onSearch);
+stage.addEventListener('click', ({ target }) => onClick(boxAt(target)));
+stage.addEventListener('focusin', ({ target }) => onFocus(keyOf(boxAt(target))));
+stage.addEventListener('focusout', () => highlight(picture, ''));
+stage.addEventListener('pointerover', ({ target }) => highlight(picture, keyOf(boxAt(target))));
 stage.addEventListener('pointerleave', () =>
-  lightUp(picture, keyOf(boxAt(document.activeElement))),
+  highlight(picture, keyOf(boxAt(document.activeElement))),
 );
 window.addEventListener('resize', render);
 handleKeys({
-  ...{ search, eye, places, searched, picture },
+  ...{ search, viewport, places: positions, onSearch, picture },
   current: () => current,
-  stop: (key) => {
-    current = stopAt(picture, key, true);
+  focusBox: (key) => {
+    current = setTabStop(picture, key, true);
   },
-  whole,
+  fitGraph,
 });
 vscode.postMessage({ type: 'ready' });
 
-function stageOf(inside: HTMLElement): HTMLElement {
-  const says = t('Agents. Arrow keys go from box to box, Enter opens the file.');
-  return element('div', { id: 'stage', role: 'group', 'aria-label': says }, inside);
+function createStage(inside: HTMLElement): HTMLElement {
+  const label = t('Agents. Use the arrow keys to move between boxes, and Enter to open a file.');
+  return element('div', { id: 'stage', role: 'group', 'aria-label': label }, inside);
 }
 
-function put(...parts: readonly HTMLElement[]): void {
+function showContent(...parts: readonly HTMLElement[]): void {
   document.getElementById('graph')?.replaceChildren(...parts);
 }
 
 function render(): void {
   if (!graph) return;
-  if (!stage.isConnected) put(bar, stage, legend);
-  const isFirst = closedAtFirst(graph);
+  if (!stage.isConnected) showContent(bar, stage, legend);
+  const isCollapsedByDefault = isInitiallyCollapsed(graph);
   const isClosed = (folder: string): boolean =>
-    closed.has(folder) || (isFirst && !opened.has(folder));
-  shown = shownOf(graph, { isClosed, query: search.value });
-  layout = layoutOf(shown, Math.max(stage.clientWidth, 640));
-  const hadKeys = picture.contains(document.activeElement);
-  const { lines, boxes } = pictureOf(shown, layout);
+    collapsed.has(folder) || (isCollapsedByDefault && !expanded.has(folder));
+  visible = visibleGraphOf(graph, { isClosed, query: search.value });
+  layout = layoutOf(visible, Math.max(stage.clientWidth, 640));
+  const hadFocus = picture.contains(document.activeElement);
+  const { lines, boxes } = pictureOf(visible, layout);
   picture.replaceChildren(lines, ...(boxes.length > 0 ? boxes : [emptyNote(graph.count)]));
-  current = stopAt(picture, current, hadKeys);
-  const told = summaryOf(graph, shown);
-  if (summary.textContent !== told) summary.textContent = told;
-  folders.textContent = isAnyOpen() ? t('Close All Folders') : t('Open All Folders');
+  current = setTabStop(picture, current, hadFocus);
+  const summaryText = summaryOf(graph, visible);
+  if (summary.textContent !== summaryText) summary.textContent = summaryText;
+  folders.textContent = isAnyExpanded() ? t('Collapse All Folders') : t('Expand All Folders');
   folders.title = folders.textContent;
-  if (begin === 'whole' || eye.isWhole) whole();
-  else if (begin) eye.aim(begin);
-  begin = undefined;
+  if (initialCamera === 'whole' || viewport.isFitted) fitGraph();
+  else if (initialCamera) viewport.moveTo(initialCamera);
+  initialCamera = undefined;
 }
 
-function keep(): void {
-  const { camera } = eye;
-  vscode.setState({ closed: [...closed], opened: [...opened], query: search.value, camera });
+function saveState(): void {
+  const { camera } = viewport;
+  vscode.setState({ closed: [...collapsed], opened: [...expanded], query: search.value, camera });
 }
 
-/** Where boxes and headings stand, by their keys. */
-function places(): ReadonlyMap<string, Box> {
+/** Positions of boxes and headings by key. */
+function positions(): ReadonlyMap<string, Box> {
   const headings = [...(layout?.headings ?? [])].map(
     ([name, box]) => [`heading ${name}`, box] as const,
   );
   return new Map([...(layout?.boxes ?? []), ...headings]);
 }
 
-function whole(): void {
-  if (layout) eye.show(layout);
+function fitGraph(): void {
+  if (layout) viewport.fit(layout);
 }
 
-function pressed(what: Press): void {
-  if (what === 'fit') whole();
-  else if (what === 'folders') {
-    const isOpen = !isAnyOpen();
-    for (const { name } of graph?.folders ?? []) mark(name, isOpen);
+function onToolbarAction(action: ToolbarAction): void {
+  if (action === 'fit') fitGraph();
+  else if (action === 'folders') {
+    const isExpanded = !isAnyExpanded();
+    for (const { name } of graph?.folders ?? []) setExpanded(name, isExpanded);
     render();
-    whole();
-  } else eye.zoom(what === 'larger' ? 1.25 : 0.8);
+    fitGraph();
+  } else viewport.zoom(action === 'larger' ? 1.25 : 0.8);
 }
 
-function isAnyOpen(): boolean {
-  return shown?.folders.some(({ isOpen }) => isOpen) ?? false;
+function isAnyExpanded(): boolean {
+  return visible?.folders.some(({ isOpen }) => isOpen) ?? false;
 }
 
-function mark(folder: string, isOpen: boolean): void {
-  (isOpen ? opened : closed).add(folder);
-  (isOpen ? closed : opened).delete(folder);
+function setExpanded(folder: string, isExpanded: boolean): void {
+  (isExpanded ? expanded : collapsed).add(folder);
+  (isExpanded ? collapsed : expanded).delete(folder);
 }
 
-function chosen(box: HTMLElement | null): void {
+function onClick(box: HTMLElement | null): void {
   const { toggle, uri } = box?.dataset ?? {};
   if (uri !== undefined) vscode.postMessage({ type: 'open', uri });
   if (toggle === undefined) return;
-  const isOpen = shown?.folders.find(({ name }) => name === toggle)?.isOpen ?? false;
-  mark(toggle, !isOpen);
+  const isExpanded = visible?.folders.find(({ name }) => name === toggle)?.isOpen ?? false;
+  setExpanded(toggle, !isExpanded);
   render();
-  keep();
-  const again = boxOf(picture, `heading ${toggle}`) ?? boxOf(picture, `folder ${toggle}`);
-  again?.focus({ preventScroll: true });
+  saveState();
+  const toggled = boxOf(picture, `heading ${toggle}`) ?? boxOf(picture, `folder ${toggle}`);
+  toggled?.focus({ preventScroll: true });
 }
 
-function focused(key: string): void {
+function onFocus(key: string): void {
   if (key === '') return;
-  if (key !== current) current = stopAt(picture, key, false);
-  lightUp(picture, key);
-  const place = places().get(key);
+  if (key !== current) current = setTabStop(picture, key, false);
+  highlight(picture, key);
+  const position = positions().get(key);
   const height = key.startsWith('heading ') ? headingHeight : boxHeight;
-  if (place) eye.follow({ ...place, width: boxWidth, height });
+  if (position) viewport.follow({ ...position, width: boxWidth, height });
 }
 
-let waiting: ReturnType<typeof setTimeout> | undefined;
-function searched(): void {
-  clearTimeout(waiting);
-  waiting = setTimeout(() => {
-    const isOn = search.value.trim() !== '';
-    if (isOn) before ??= eye.camera;
+let searchTimer: ReturnType<typeof setTimeout> | undefined;
+function onSearch(): void {
+  clearTimeout(searchTimer);
+  searchTimer = setTimeout(() => {
+    const isSearching = search.value.trim() !== '';
+    if (isSearching) cameraBeforeSearch ??= viewport.camera;
     render();
-    if (isOn) whole();
-    else if (before) eye.aim(before);
-    if (!isOn) before = undefined;
+    if (isSearching) fitGraph();
+    else if (cameraBeforeSearch) viewport.moveTo(cameraBeforeSearch);
+    if (!isSearching) cameraBeforeSearch = undefined;
   }, 80);
 }

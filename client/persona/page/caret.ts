@@ -1,15 +1,19 @@
-// Marks what is said in the line that the caret is in.
+// Highlights the parts of the page that belong to the line of the caret.
 import type { Prompt } from './prompt';
 
 let marked: readonly Element[] = [];
 
-/** @returns the first of the marked parts that a person would want to see. */
-export function markCaret(within: Element, prompt: Prompt, line: number | null): Element | null {
+/** @returns the first highlighted part, to scroll into view */
+export function highlightLine(
+  within: Element,
+  prompt: Prompt,
+  line: number | null,
+): Element | null {
   const parts =
     line === null
       ? []
-      : [...within.querySelectorAll<HTMLElement>('[data-line]:not(.plainly)')].filter((part) =>
-          holds(part, line),
+      : [...within.querySelectorAll<HTMLElement>('[data-line]:not(.no-highlight)')].filter((part) =>
+          containsLine(part, line),
         );
   const block = line === null ? null : prompt.blockAt(line);
   const next: readonly Element[] = block ? [...parts, block] : parts;
@@ -19,7 +23,7 @@ export function markCaret(within: Element, prompt: Prompt, line: number | null):
   return next[0] ?? null;
 }
 
-function holds({ dataset }: HTMLElement, line: number): boolean {
+function containsLine({ dataset }: HTMLElement, line: number): boolean {
   const from = Number(dataset.line);
   return line >= from && line <= Number(dataset.to ?? from);
 }

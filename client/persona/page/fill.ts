@@ -1,10 +1,10 @@
-// Values that a person tries in the placeholders. They are shown in the page and nowhere else: the file stays as it is.
+// Shows the values that the user enters for placeholders. They do not change the file.
 import { t } from '../../words';
 
 export type Values = Readonly<Record<string, string>>;
 
-/** Puts the values in, or the placeholders back where there is none. */
-export function fill(within: Iterable<Element>, values: Values): void {
+/** Replaces placeholders by their values, and restores placeholders without a value. */
+export function fillPlaceholders(within: Iterable<Element>, values: Values): void {
   for (const root of within)
     for (const mark of marksIn(root)) {
       const name = mark.dataset.placeholder ?? '';
@@ -12,7 +12,7 @@ export function fill(within: Iterable<Element>, values: Values): void {
       const shown = value || name;
       if (mark.textContent !== shown) mark.textContent = shown;
       mark.classList.toggle('filled', shown !== name);
-      mark.title = shown === name ? t('A placeholder') : name;
+      mark.title = shown === name ? t('Placeholder') : name;
     }
 }
 
@@ -23,8 +23,8 @@ function marksIn(root: Element): readonly HTMLElement[] {
     : inside;
 }
 
-/** Fields that are there anew get back what was typed in them. */
-export function refill(within: Element, values: Values): void {
+/** Restores the entered values in new input fields. */
+export function restoreInputs(within: Element, values: Values): void {
   for (const field of within.querySelectorAll<HTMLInputElement>('input[data-placeholder]')) {
     const name = field.dataset.placeholder ?? '';
     if (field.value === '' && Object.hasOwn(values, name)) field.value = values[name] ?? '';

@@ -1,43 +1,43 @@
-// The other side of the page, and what the page itself keeps over a reload.
-import type { FromPage, Kept } from '../messages';
+// Communication with the extension, and the state that survives a reload.
+import type { FromPage, PersonaState } from '../messages';
 import type { Values } from './fill';
 
-/** What a person did in the page, beside what the panel keeps of it. */
-export interface Own {
-  readonly unfolded: boolean;
+/** State of the webview only, in addition to the state that the panel provides. */
+export interface LocalState {
+  readonly isUnfolded: boolean;
   readonly values: Values;
-  readonly scrolled: number;
+  readonly scrollTop: number;
 }
 
-interface Host {
+interface VsCodeApi {
   postMessage(message: FromPage): void;
   setState(state: unknown): void;
   getState(): unknown;
 }
-declare function acquireVsCodeApi(): Host;
+declare function acquireVsCodeApi(): VsCodeApi;
 
 const host = acquireVsCodeApi();
-let state: Partial<Kept & Own> = known();
+let state: Partial<PersonaState & LocalState> = storedState();
 
-export const tell = (message: FromPage): void => host.postMessage(message);
+export const post = (message: FromPage): void => host.postMessage(message);
 
-export function keep(more: Partial<Kept & Own>): void {
+export function saveState(more: Partial<PersonaState & LocalState>): void {
   state = { ...state, ...more };
   host.setState(state);
 }
 
-/** What was kept, as far as it is what it should be. */
-export function kept(): Own {
-  const { unfolded, values, scrolled } = state;
+/** The stored state, validated. */
+export function loadState(): LocalState {
+  const { isUnfolded, values, scrollTop } = state;
   const texts = Object.entries(values ?? {}).filter(([, value]) => typeof value === 'string');
   return {
-    unfolded: unfolded === true,
+    isUnfolded: isUnfolded === true,
     values: Object.fromEntries(texts),
-    scrolled: typeof scrolled === 'number' ? scrolled : 0,
+    scrollTop: typeof scrollTop === 'number' ? scrollTop : 0,
   };
 }
 
-function known(): Partial<Kept & Own> {
+function storedState(): Partial<PersonaState & LocalState> {
   const found = host.getState();
   return typeof found === 'object' && found !== null ? found : {};
 }

@@ -1,22 +1,22 @@
-// The page by keyboard: arrows among the tabs and among the blocks of the prompt.
+// Keyboard navigation among the tabs and among the blocks of the prompt.
 
-/** Left, right, Home and End: the tab that is gone to; null for any other key. */
+/** The tab to move to, for the left and right arrow keys, Home and End; null for other keys. */
 export function tabAt(event: KeyboardEvent, within: Element): HTMLElement | null {
   const from = event.target;
   if (!(from instanceof HTMLElement) || from.getAttribute('role') !== 'tab') return null;
   const tabs = [...within.querySelectorAll<HTMLElement>('[role=tab]')];
   const at = tabs.indexOf(from);
-  const places: Readonly<Record<string, number>> = {
+  const targets: Readonly<Record<string, number>> = {
     ArrowLeft: at - 1,
     ArrowRight: at + 1,
     Home: 0,
     End: -1,
   };
-  const to = places[event.key];
+  const to = targets[event.key];
   return to === undefined ? null : (tabs.at(to % tabs.length) ?? null);
 }
 
-/** Up, down, Home and End: the block of the prompt that is gone to; null for any other key. */
+/** The block of the prompt to move to, for the up and down arrow keys, Home and End; null for other keys. */
 export function blockAt(event: KeyboardEvent, prompt: HTMLElement): HTMLElement | null {
   const { target } = event;
   if (!(target instanceof HTMLElement) || event.altKey || event.ctrlKey || event.metaKey)
@@ -26,12 +26,12 @@ export function blockAt(event: KeyboardEvent, prompt: HTMLElement): HTMLElement 
   );
   const at = blocks.indexOf(target);
   if (at < 0 && target !== prompt) return null;
-  const places: Readonly<Record<string, number>> = {
+  const targets: Readonly<Record<string, number>> = {
     ArrowUp: Math.max(0, at - 1),
     ArrowDown: Math.min(blocks.length - 1, at + 1),
     Home: 0,
     End: blocks.length - 1,
   };
-  const to = places[event.key];
+  const to = targets[event.key];
   return to === undefined ? null : (blocks[to] ?? null);
 }

@@ -1,14 +1,14 @@
-// The parts of the page: each in a place of its own, changed only where it has changed.
+// The parts of the page. Each has its own container and is only patched when it changes.
 import type { ToPage } from '../messages';
 import { patchChildren } from './patch';
 
-type Shown = Extract<ToPage, { type: 'show' }>;
+type ShowMessage = Extract<ToPage, { type: 'show' }>;
 
 export class Parts {
   readonly #top: HTMLElement;
   readonly #panel: HTMLElement;
   readonly #prompt: HTMLElement;
-  readonly #places = new Map<string, HTMLElement>();
+  readonly #containers = new Map<string, HTMLElement>();
 
   constructor(top: HTMLElement, panel: HTMLElement, prompt: HTMLElement) {
     this.#top = top;
@@ -16,13 +16,13 @@ export class Parts {
     this.#prompt = prompt;
   }
 
-  /** @returns the places in which something has changed. */
-  show({ top, panel, parts, tab, promptLine }: Shown): readonly HTMLElement[] {
-    const wanted = new Set([...top, ...panel]);
-    for (const [name, place] of this.#places)
-      if (!wanted.has(name)) {
-        place.remove();
-        this.#places.delete(name);
+  /** @returns the containers of the changed parts */
+  show({ top, panel, parts, tab, promptLine }: ShowMessage): readonly HTMLElement[] {
+    const current = new Set([...top, ...panel]);
+    for (const [name, container] of this.#containers)
+      if (!current.has(name)) {
+        container.remove();
+        this.#containers.delete(name);
       }
     this.#order(this.#top, top, null);
     this.#order(this.#panel, panel, this.#prompt);
@@ -31,21 +31,21 @@ export class Parts {
     if (tab === undefined) this.#panel.removeAttribute('aria-labelledby');
     else this.#panel.setAttribute('aria-labelledby', tab);
     return Object.entries(parts).flatMap(([name, html]) => {
-      const place = this.#places.get(name);
-      if (!place) return [];
-      patchChildren(place, new DOMParser().parseFromString(html, 'text/html').body);
-      return [place];
+      const container = this.#containers.get(name);
+      if (!container) return [];
+      patchChildren(container, new DOMParser().parseFromString(html, 'text/html').body);
+      return [container];
     });
   }
 
-  #order(home: HTMLElement, names: readonly string[], behind: Node | null): void {
-    let at: Node | null = home.firstChild;
+  #order(parent: HTMLElement, names: readonly string[], last: Node | null): void {
+    let at: Node | null = parent.firstChild;
     for (const name of names) {
-      const place = this.#places.get(name) ?? document.createElement('div');
-      place.dataset.part = name;
-      this.#places.set(name, place);
-      if (place === at) at = place.nextSibling;
-      else home.insertBefore(place, at ?? behind);
+      const container = this.#containers.get(name) ?? document.createElement('div');
+      container.dataset.part = name;
+      this.#containers.set(name, container);
+      if (container === at) at = container.nextSibling;
+      else parent.insertBefore(container, at ?? last);
     }
   }
 }

@@ -1,53 +1,53 @@
-// The prompt in the page: a node a block, and only those blocks made anew that an edit has touched.
+// Renders the prompt with one node per block. Only the blocks that an edit affects are rendered again.
 import { type Block, blocksAfter, blocksOf, definitionsIn } from '../prompt/blocks';
 import { type Tree, treeOf } from '../prompt/tree';
-import { type Splice, spliceBetween, spliced } from '../splice';
+import { applySplice, type Splice, spliceBetween } from '../splice';
 
-interface Drawn extends Block {
-  /** Null for empty lines. */
+interface RenderedBlock extends Block {
+  /** Null for blank lines. */
   readonly node: HTMLElement | null;
 }
 
 export class Prompt {
-  readonly #home: HTMLElement;
-  /** As it was sent, and with one sign a line break. */
-  #sent = '';
+  readonly #parent: HTMLElement;
+  /** The text as received, and with normalized line breaks. */
+  #received = '';
   #text = '';
-  #drawn: readonly Drawn[] = [];
+  #rendered: readonly RenderedBlock[] = [];
   #definitions = '';
   #firstLine = 0;
 
-  constructor(home: HTMLElement) {
-    this.#home = home;
+  constructor(parent: HTMLElement) {
+    this.#parent = parent;
   }
 
   get text(): string {
-    return this.#sent;
+    return this.#received;
   }
 
   clear(): void {
-    this.#sent = '';
+    this.#received = '';
     this.#text = '';
-    this.#drawn = [];
-    this.#home.replaceChildren();
+    this.#rendered = [];
+    this.#parent.replaceChildren();
   }
 
-  /** @param firstLine 0-based line of the file at which it begins. @returns the nodes that are new. */
+  /** @param firstLine 0-based line of the file where the prompt starts @returns the new nodes */
   show(splice: Splice | null, firstLine: number): readonly HTMLElement[] {
     this.#firstLine = firstLine;
     if (!splice) return [];
-    this.#sent = spliced(this.#sent, splice);
-    const text = this.#sent.replaceAll(/\r\n?/g, '\n');
+    this.#received = applySplice(this.#received, splice);
+    const text = this.#received.replaceAll(/\r\n?/g, '\n');
     const change = text === this.#text ? null : spliceBetween(this.#text, text);
     if (!change) return [];
     const blocks =
-      this.#drawn.length === 0 ? blocksOf(text) : blocksAfter(this.#drawn, text, change);
+      this.#rendered.length === 0 ? blocksOf(text) : blocksAfter(this.#rendered, text, change);
     this.#text = text;
-    return this.#draw(blocks);
+    return this.#render(blocks);
   }
 
-  #draw(blocks: readonly Block[]): readonly HTMLElement[] {
-    const before = this.#drawn;
+  #render(blocks: readonly Block[]): readonly HTMLElement[] {
+    const before = this.#rendered;
     const definitions = definitionsIn(blocks);
     const isSame = (one: Block | undefined, other: Block | undefined): boolean =>
       one !== undefined && one.raw === other?.raw && one.type === other.type;
@@ -59,38 +59,38 @@ export class Prompt {
       while (tail < shorter - head && isSame(before.at(-1 - tail), blocks.at(-1 - tail))) tail++;
     }
     this.#definitions = definitions;
-    const middle = blocks.slice(head, blocks.length - tail).map((block): Drawn => {
+    const middle = blocks.slice(head, blocks.length - tail).map((block): RenderedBlock => {
       const tree = treeOf(block, definitions);
       return { ...block, node: tree === null ? null : rootOf(tree) };
     });
     for (const { node } of before.slice(head, before.length - tail)) node?.remove();
     const rest = before.slice(before.length - tail);
-    const behind = rest.find(({ node }) => node)?.node ?? null;
+    const following = rest.find(({ node }) => node)?.node ?? null;
     const nodes = middle.flatMap(({ node }) => node ?? []);
     const fragment = document.createDocumentFragment();
     fragment.append(...nodes);
-    this.#home.insertBefore(fragment, behind);
-    this.#drawn = [...before.slice(0, head), ...middle, ...rest];
+    this.#parent.insertBefore(fragment, following);
+    this.#rendered = [...before.slice(0, head), ...middle, ...rest];
     return nodes;
   }
 
-  /** 0-based line of the file at which the part around `target` begins; null outside of all blocks. */
+  /** The 0-based line of the file where the part that contains `target` starts; null outside of all blocks. */
   lineOf(target: Element): number | null {
     let line = this.#firstLine;
-    for (const { raw, node } of this.#drawn) {
+    for (const { raw, node } of this.#rendered) {
       if (node?.contains(target)) {
-        const part = target.closest<HTMLElement>('[data-below]');
-        return line + (part && node.contains(part) ? belowIn(part, node) : 0);
+        const part = target.closest<HTMLElement>('[data-offset]');
+        return line + (part && node.contains(part) ? lineOffsetIn(part, node) : 0);
       }
       line += linesIn(raw);
     }
     return null;
   }
 
-  /** The block that holds a line of the file. */
+  /** The block that contains a line of the file. */
   blockAt(line: number): HTMLElement | null {
     let from = this.#firstLine;
-    for (const { raw, node } of this.#drawn) {
+    for (const { raw, node } of this.#rendered) {
       const to = from + linesIn(raw);
       if (line >= from && (line < to || (line === to && !raw.endsWith('\n')))) return node;
       from = to;
@@ -99,14 +99,14 @@ export class Prompt {
   }
 }
 
-/** A list within a list counts from its own beginning. */
-function belowIn(part: HTMLElement, root: HTMLElement): number {
-  let below = 0;
+/** Adds up the offsets, because those of a nested list are relative to its own start. */
+function lineOffsetIn(part: HTMLElement, root: HTMLElement): number {
+  let offset = 0;
   for (let at: HTMLElement | null | undefined = part; at && root.contains(at); ) {
-    below += Number(at.dataset.below);
-    at = at.parentElement?.closest<HTMLElement>('[data-below]');
+    offset += Number(at.dataset.offset);
+    at = at.parentElement?.closest<HTMLElement>('[data-offset]');
   }
-  return below;
+  return offset;
 }
 
 function linesIn(text: string): number {
@@ -128,7 +128,7 @@ function nodeOf(tree: Tree): Node {
   const { tag, children, className, href, placeholder, line, start } = tree;
   const element = document.createElement(tag);
   if (className) element.className = className;
-  if (line !== undefined) element.dataset.below = String(line);
+  if (line !== undefined) element.dataset.offset = String(line);
   if (placeholder !== undefined) element.dataset.placeholder = placeholder;
   if (start !== undefined) element.setAttribute('start', String(start));
   if (href !== undefined && element instanceof HTMLAnchorElement) {

@@ -1,61 +1,61 @@
-// The script of the page. It puts in what it is sent, and sends what was pressed; it knows nothing of agents.
+// The script of the persona webview. It shows the parts that it receives, and sends the actions of the user.
 import '../../page-language';
 
 import { t } from '../../words';
 import { type Caret, type FromPage, pageCommands, type ToPage } from '../messages';
-import { markCaret } from './caret';
+import { highlightLine } from './caret';
 import { element } from './element';
-import { fill, refill, type Values } from './fill';
-import { keep, kept, tell } from './host';
+import { fillPlaceholders, restoreInputs, type Values } from './fill';
+import { loadState, post, saveState } from './host';
 import { blockAt, tabAt } from './keys';
 import { Parts } from './parts';
 import { Prompt } from './prompt';
 
 const content = element('persona');
 const panel = element('panel');
-const voice = element('say');
+const liveRegion = element('say');
 const article = element('prompt');
 const parts = new Parts(element('top'), panel, article);
 const prompt = new Prompt(article);
-const before = kept();
-let { unfolded, values } = before;
-let scrolled: number | null = before.scrolled;
+const initialState = loadState();
+let { isUnfolded, values } = initialState;
+let scrollTop: number | null = initialState.scrollTop;
 let caret: number | null = null;
-let typing: ReturnType<typeof setTimeout> | undefined;
+let probeTimer: ReturnType<typeof setTimeout> | undefined;
 
 window.addEventListener('message', ({ data }: MessageEvent<ToPage>) => {
   if (data.type === 'show') show(data);
   else if (data.type === 'caret') follow(data);
-  else tell({ type: 'taken', prompt: article.innerHTML });
+  else post({ type: 'renderedPrompt', prompt: article.innerHTML });
 });
-content.addEventListener('click', pressed);
-content.addEventListener('keydown', moved);
-content.addEventListener('input', typed);
-content.addEventListener('change', typed);
+content.addEventListener('click', onClick);
+content.addEventListener('keydown', onKeydown);
+content.addEventListener('input', onInput);
+content.addEventListener('change', onInput);
 content.addEventListener('submit', (event) => event.preventDefault());
-content.addEventListener('toggle', toggled, true);
-window.addEventListener('scroll', remember, { passive: true });
-tell({ type: 'ready' });
+content.addEventListener('toggle', onToggle, true);
+window.addEventListener('scroll', saveScroll, { passive: true });
+post({ type: 'ready' });
 
 function show(shown: Extract<ToPage, { type: 'show' }>): void {
   if (shown.fresh) prompt.clear();
   const changed = parts.show(shown);
-  const fresh = prompt.show(shown.prompt, shown.promptLine);
-  fill([...changed, ...fresh], values);
-  for (const part of changed) refill(part, values);
-  paint();
+  const added = prompt.show(shown.prompt, shown.promptLine);
+  fillPlaceholders([...changed, ...added], values);
+  for (const part of changed) restoreInputs(part, values);
+  applyColor();
   fold();
   follow({ line: shown.caret, moved: false });
-  if (voice.textContent !== shown.announce) voice.textContent = shown.announce;
-  if (shown.kept) keep(shown.kept);
-  if (scrolled !== null && prompt.text !== '') {
-    window.scrollTo({ top: scrolled });
-    scrolled = null;
+  if (liveRegion.textContent !== shown.announce) liveRegion.textContent = shown.announce;
+  if (shown.kept) saveState(shown.kept);
+  if (scrollTop !== null && prompt.text !== '') {
+    window.scrollTo({ top: scrollTop });
+    scrollTop = null;
   }
 }
 
-// Allowed by the policy where a style attribute is not.
-function paint(): void {
+// The content security policy forbids style attributes, but allows setting properties by script.
+function applyColor(): void {
   const tint = content.querySelector<HTMLElement>('[data-tint]')?.dataset.tint;
   if (tint) content.style.setProperty('--agent', tint);
   else content.style.removeProperty('--agent');
@@ -64,55 +64,55 @@ function paint(): void {
 function fold(): void {
   const button = content.querySelector('.unfold');
   if (!button) return;
-  button.closest('.folding')?.classList.toggle('open', unfolded);
-  button.setAttribute('aria-expanded', String(unfolded));
-  button.textContent = unfolded ? t('Show less') : t('Show the whole description');
+  button.closest('.folding')?.classList.toggle('open', isUnfolded);
+  button.setAttribute('aria-expanded', String(isUnfolded));
+  button.textContent = isUnfolded ? t('Show Less') : t('Show Full Description');
 }
 
 function follow({ line, moved }: Caret): void {
-  const isElsewhere = line !== caret;
+  const hasMoved = line !== caret;
   caret = line;
-  const here = markCaret(content, prompt, line);
-  // Only what was gone to: a page that jumps while one types is in the way.
-  if (moved && isElsewhere && !content.matches(':hover, :focus-within'))
-    here?.scrollIntoView({ block: 'nearest' });
+  const highlighted = highlightLine(content, prompt, line);
+  // Scroll only if the user moved the caret, because scrolling during typing is distracting.
+  if (moved && hasMoved && !content.matches(':hover, :focus-within'))
+    highlighted?.scrollIntoView({ block: 'nearest' });
 }
 
-function pressed({ target }: Event): void {
+function onClick({ target }: Event): void {
   if (!(target instanceof Element)) return;
   const button = target.closest<HTMLElement>('button, [data-line]');
   if (button && content.contains(button)) {
-    press(button);
+    runAction(button);
     return;
   }
   const isSelecting = !(getSelection()?.isCollapsed ?? true);
   if (isSelecting || target.closest('a')) return;
   const line = prompt.lineOf(target);
-  if (line !== null) tell({ type: 'reveal', line });
+  if (line !== null) post({ type: 'reveal', line });
 }
 
-function press(button: HTMLElement): void {
+function runAction(button: HTMLElement): void {
   const { line, host, command, uri } = button.dataset;
-  const known = pageCommands.find((one) => one === command);
-  if (known) tell({ type: 'command', command: known });
-  else if (uri !== undefined) tell({ type: 'open', uri });
-  else if (host !== undefined) tell({ type: 'host', host });
+  const pageCommand = pageCommands.find((one) => one === command);
+  if (pageCommand) post({ type: 'command', command: pageCommand });
+  else if (uri !== undefined) post({ type: 'open', uri });
+  else if (host !== undefined) post({ type: 'host', host });
   else if (line !== undefined && (getSelection()?.isCollapsed ?? true))
-    tell({ type: 'reveal', line: Number(line) });
+    post({ type: 'reveal', line: Number(line) });
   else if (button.classList.contains('unfold')) {
-    unfolded = !unfolded;
-    keep({ unfolded });
+    isUnfolded = !isUnfolded;
+    saveState({ isUnfolded });
     fold();
   }
 }
 
-/** The tab that is reached by keys is shown at once; a block of the prompt opens its line by Enter. */
-function moved(event: KeyboardEvent): void {
+/** Arrow keys select tabs and blocks of the prompt. Enter on a block goes to its line. */
+function onKeydown(event: KeyboardEvent): void {
   const tab = tabAt(event, content);
   if (tab?.dataset.host) {
     event.preventDefault();
     tab.focus();
-    tell({ type: 'host', host: tab.dataset.host });
+    post({ type: 'host', host: tab.dataset.host });
     return;
   }
   if (!(event.target instanceof HTMLElement) || !article.contains(event.target)) return;
@@ -122,40 +122,40 @@ function moved(event: KeyboardEvent): void {
     block.tabIndex = -1;
     block.focus({ preventScroll: true });
     block.scrollIntoView({ block: 'nearest' });
-  } else if (line !== null) tell({ type: 'reveal', line });
+  } else if (line !== null) post({ type: 'reveal', line });
   if (block || line !== null) event.preventDefault();
 }
 
-function typed({ target }: Event): void {
+function onInput({ target }: Event): void {
   if (!(target instanceof HTMLInputElement || target instanceof HTMLSelectElement)) return;
   const { placeholder } = target.dataset;
-  if (placeholder !== undefined) tried({ ...values, [placeholder]: target.value });
+  if (placeholder !== undefined) setValues({ ...values, [placeholder]: target.value });
   else if (target.closest('#ask')) {
-    clearTimeout(typing);
-    typing = setTimeout(() => tell(asked()), 80);
+    clearTimeout(probeTimer);
+    probeTimer = setTimeout(() => post(probeMessage()), 80);
   }
 }
 
-function tried(next: Values): void {
+function setValues(next: Values): void {
   values = next;
-  keep({ values });
-  fill([content], values);
+  saveState({ values });
+  fillPlaceholders([content], values);
 }
 
-function asked(): FromPage {
+function probeMessage(): FromPage {
   const deed = content.querySelector<HTMLSelectElement>('#ask select');
   const subject = content.querySelector<HTMLInputElement>('#ask input');
-  // Another deed has another example.
+  // The example in the placeholder depends on the selected purpose.
   const example = deed?.selectedOptions[0]?.dataset.example;
   if (subject && example !== undefined) subject.placeholder = example;
-  return { type: 'probe', asked: { deed: deed?.value ?? '', subject: subject?.value ?? '' } };
+  return { type: 'probe', query: { deed: deed?.value ?? '', subject: subject?.value ?? '' } };
 }
 
-function toggled({ target }: Event): void {
-  if (target instanceof HTMLDetailsElement && target.id === 'fates')
-    tell({ type: 'fates', open: target.open });
+function onToggle({ target }: Event): void {
+  if (target instanceof HTMLDetailsElement && target.id === 'comparison')
+    post({ type: 'compare', isOpen: target.open });
 }
 
-function remember(): void {
-  if (scrolled === null) keep({ scrolled: window.scrollY });
+function saveScroll(): void {
+  if (scrollTop === null) saveState({ scrollTop: window.scrollY });
 }

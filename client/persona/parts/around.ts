@@ -1,16 +1,16 @@
-// Who and what the agent has to do with: whom it may call, who names it, its skills and servers.
+// Agents that the agent calls or is referenced by, and its skills and MCP servers.
 import type { AgentCard, Neighbour } from '../../../server/protocol';
 import { t } from '../../words';
 import { html, type Markup, nothing } from '../markup';
 
-/** Only rows with something in them. */
+/** The section with its non-empty rows. */
 export function around({
   around: { callsSays, calls, calledBy, skills, servers },
 }: AgentCard): Markup {
   return html`<section class="part" aria-labelledby="around"><h2 id="around">${t('Works with')}</h2>
     <dl class="groups">
-      ${row(t('Delegates'), calls, callsSays)}
-      ${calledBy.length === 0 ? nothing : row(t('Named by'), calledBy)}
+      ${row(t('Delegates to'), calls, callsSays)}
+      ${calledBy.length === 0 ? nothing : row(t('Referenced by'), calledBy)}
       ${skills.length === 0 ? nothing : row(t('Skills'), skills)}
       ${servers.length === 0 ? nothing : row(t('MCP servers'), servers)}
     </dl></section>`;
@@ -19,17 +19,18 @@ export function around({
 const row = (label: string, all: readonly Neighbour[], says = ''): Markup =>
   html`<div class="group"><dt>${label}</dt><dd>
     ${says === '' ? nothing : html`<p><small>${says}</small></p>`}
-    ${all.length === 0 ? nothing : html`<p>${all.map(one)}</p>`}
+    ${all.length === 0 ? nothing : html`<p>${all.map(chip)}</p>`}
   </dd></div>`;
 
-function one({ name, says, tone, line, uri }: Neighbour): Markup {
-  const told = html`${name}${says === '' ? nothing : html` <small>${says}</small>`}`;
-  const look = `tool ${tone}`;
+function chip({ name, says, tone, line, uri }: Neighbour): Markup {
+  const content = html`${name}${says === '' ? nothing : html` <small>${says}</small>`}`;
+  const className = `tool ${tone}`;
   if (uri !== null)
-    return html`<button class="${look}" data-uri="${uri}"${marks(line)} title="${t('Open {0}', name)}">${told}</button> `;
-  if (line !== null) return html`<button class="${look}" data-line="${line}">${told}</button> `;
-  return html`<span class="${look}">${told}</span> `;
+    return html`<button class="${className}" data-uri="${uri}"${lineAttribute(line)} title="${t('Open {0}', name)}">${content}</button> `;
+  if (line !== null)
+    return html`<button class="${className}" data-line="${line}">${content}</button> `;
+  return html`<span class="${className}">${content}</span> `;
 }
 
-const marks = (line: number | null): Markup =>
+const lineAttribute = (line: number | null): Markup =>
   line === null ? nothing : html` data-line="${line}"`;

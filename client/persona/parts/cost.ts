@@ -1,29 +1,29 @@
-// What the agent costs in tokens: an estimate, and marked as one.
+// The estimated cost of the agent in tokens.
 import type { AgentCard } from '../../../server/protocol';
 import { numberWords, t } from '../../words';
 import { html, type Markup } from '../markup';
 
-// Below this, a bar tells that the agent is small, and not only which part of it is larger.
-const atLeast = 1000;
+// Minimum scale of the bars, so that the bars of a small agent are short.
+const minScale = 1000;
 
-/** Two bars, against the longer of the two. */
+/** Two bars with a common scale. */
 export function cost({ cost: { description, prompt, method } }: AgentCard): Markup {
-  const most = Math.max(description, prompt, atLeast);
-  return html`<section class="part" aria-labelledby="cost"><h2 id="cost">${t('What it costs')} <small>${method}</small></h2>
+  const scale = Math.max(description, prompt, minScale);
+  return html`<section class="part" aria-labelledby="cost"><h2 id="cost">${t('Token cost')} <small>${method}</small></h2>
     <dl class="costs">
-      ${row(t('Description'), description, most, t('in every request of the agent that may call it'))}
-      ${row(t('Prompt'), prompt, most, t('when it runs'))}
+      ${row(t('Description'), description, scale, t('sent with every request of a calling agent'))}
+      ${row(t('Prompt'), prompt, scale, t('sent when the agent runs'))}
     </dl>
   </section>`;
 }
 
-function row(name: string, tokens: number, most: number, when: string): Markup {
+function row(name: string, tokens: number, scale: number, when: string): Markup {
   return html`<div class="cost"><dt>${name}</dt>
     <dd><span class="tokens">${t('≈ {0} tokens', numberWords(tokens))}</span>
-      <svg class="bar" viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true"><rect class="rail" width="100" height="4"/><rect class="fill" width="${share(tokens, most)}" height="4"/></svg>
+      <svg class="bar" viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true"><rect class="rail" width="100" height="4"/><rect class="fill" width="${share(tokens, scale)}" height="4"/></svg>
       <small class="when">${when}</small></dd></div>`;
 }
 
-function share(tokens: number, most: number): number {
-  return tokens <= 0 ? 0 : Math.max(1, Math.round((tokens / most) * 100));
+function share(tokens: number, scale: number): number {
+  return tokens <= 0 ? 0 : Math.max(1, Math.round((tokens / scale) * 100));
 }

@@ -1,17 +1,17 @@
-// The agent in a few words: model, how it is called, mode, colour.
+// Short facts about the agent: model, invocation, mode, color.
 import type { AgentCard } from '../../../server/protocol';
 import { t } from '../../words';
 import { html, type Markup, nothing } from '../markup';
-import { said } from './place';
+import { linkToSource } from './place';
 
-/** A list of short facts; what a host does not know of is left out. */
+/** The list of facts, without those that the host does not support. */
 export function facts(agent: AgentCard): Markup {
   return html`<dl class="facts">
-    ${fact(t('Called'), html`${agent.called}`)}
+    ${fact(t('Invocation'), html`${agent.called}`)}
     ${fact(t('Model'), model(agent))}
-    ${agent.mode === null ? nothing : fact(t('Mode'), said(agent, 'mode', html`${agent.mode}`))}
-    ${agent.color === null ? nothing : fact(t('Colour'), said(agent, 'color', color(agent.color)))}
-    ${agent.id === agent.name ? nothing : fact(t('Known to others as'), html`<code>${agent.id}</code>`)}
+    ${agent.mode === null ? nothing : fact(t('Mode'), linkToSource(agent, 'mode', html`${agent.mode}`))}
+    ${agent.color === null ? nothing : fact(t('Color'), linkToSource(agent, 'color', color(agent.color)))}
+    ${agent.id === agent.name ? nothing : fact(t('Referenced as'), html`<code>${agent.id}</code>`)}
   </dl>`;
 }
 
@@ -19,11 +19,11 @@ function fact(name: string, value: Markup): Markup {
   return html`<div class="fact"><dt>${name}</dt><dd>${value}</dd></div>`;
 }
 
-// What stands in the file first, then what the host makes of it.
+// The value in the file, followed by the model that the host resolves it to.
 function model(agent: AgentCard): Markup {
   const { written, says } = agent.model;
   if (written === null || written === says) return html`${says}`;
-  return html`${said(agent, 'model', html`<code>${written}</code>`)} <small>${says}</small>`;
+  return html`${linkToSource(agent, 'model', html`<code>${written}</code>`)} <small>${says}</small>`;
 }
 
 function color({ name, hex }: NonNullable<AgentCard['color']>): Markup {

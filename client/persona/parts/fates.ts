@@ -1,22 +1,22 @@
-// Every host side by side: what becomes of the file and of each field. Asked for only while it is open.
+// The comparison of all hosts: outcomes of the file and of each field. It is only requested while it is expanded.
 import type { FateCell, FateTable, PersonaCard } from '../../../server/protocol';
 import { t } from '../../words';
 import { type Icon, icon } from '../icons';
 import { html, type Markup, nothing } from '../markup';
-import { fateWords } from '../words';
+import { outcomeText } from '../words';
 
-/** Folded at first; its content comes when it is unfolded. */
-export function fates(table: FateTable | null, { hosts }: PersonaCard): Markup {
-  const asked =
+/** Collapsed initially. The content is requested when it is expanded. */
+export function comparison(table: FateTable | null, { hosts }: PersonaCard): Markup {
+  const scope =
     hosts.length === 1 ? t('this host and all others') : t('these hosts and all others');
-  return html`<details class="part" id="fates"><summary><h2>${t('Side by side')}
-    <small>${table ? t('what becomes of each field') : asked}</small></h2></summary>
-    ${table ? sideBySide(table) : nothing}</details>`;
+  return html`<details class="part" id="comparison"><summary><h2>${t('Host comparison')}
+    <small>${table ? t('outcome of each field') : scope}</small></h2></summary>
+    ${table ? comparisonTable(table) : nothing}</details>`;
 }
 
-function sideBySide({ hosts, rows }: FateTable): Markup {
+function comparisonTable({ hosts, rows }: FateTable): Markup {
   const others = hosts.filter(({ isRead }) => !isRead).map(({ hostName }) => hostName);
-  return html`<div class="scrolling" role="region" aria-label="${t('What becomes of each field in every host')}" tabindex="0"><table class="fates">
+  return html`<div class="scrolling" role="region" aria-label="${t('Outcome of each field in every host')}" tabindex="0"><table class="comparison">
     <thead><tr><th scope="col">${t('Field')}</th>${hosts.map(
       ({
         hostName,
@@ -24,11 +24,11 @@ function sideBySide({ hosts, rows }: FateTable): Markup {
         tone,
         fate,
       }) => html`<th scope="col" class="${isRead ? '' : 'elsewhere'}">
-      ${hostName}<br><span class="tone ${tone}">${icon(tone)}</span> <small>${fateWords(fate)}</small></th>`,
+      ${hostName}<br><span class="tone ${tone}">${icon(tone)}</span> <small>${outcomeText(fate)}</small></th>`,
     )}</tr></thead>
     <tbody>${rows.map(({ key, line, cells }) => html`<tr><th scope="row"><button class="plain" data-line="${line}"><code>${key}</code></button></th>${cells.map(cell)}</tr>`)}</tbody>
   </table></div>
-  ${others.length === 0 ? nothing : html`<p class="source">${t("{0}: as if the file lay in that host's own folder.", others.join(', '))}</p>`}`;
+  ${others.length === 0 ? nothing : html`<p class="source">${t("{0}: as if the file were in that host's own folder.", others.join(', '))}</p>`}`;
 }
 
 const icons: Readonly<Record<FateCell['tone'], Icon>> = {

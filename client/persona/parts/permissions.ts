@@ -1,4 +1,4 @@
-// The rules that a host evaluates for the agent, in the order in which it does.
+// The permission rules for the agent, in the evaluation order of the host.
 import type { AgentCard, PermissionCard } from '../../../server/protocol';
 import { t } from '../../words';
 import { type Icon, icon } from '../icons';
@@ -6,19 +6,19 @@ import { html, type Markup, nothing } from '../markup';
 
 const icons: Readonly<Record<string, Icon>> = { allow: 'allow', ask: 'ask', deny: 'deny' };
 
-/** What is done, as a picture beside its word. */
+/** Icon of an action. */
 export const actionIcon = (action: string): Markup => {
-  const known = icons[action];
-  return known ? icon(known) : nothing;
+  const iconName = icons[action];
+  return iconName ? icon(iconName) : nothing;
 };
 
-/** The rules of the file; nothing where there are none and nothing can be asked. */
+/** The section; empty if there are no rules and no permission queries. */
 export function permissions({ permissions: rules, probes }: AgentCard, host: string): Markup {
-  const has = rules !== null && rules.length > 0;
-  if (!has && probes.length === 0) return nothing;
+  const hasRules = rules !== null && rules.length > 0;
+  if (!hasRules && probes.length === 0) return nothing;
   return html`<section class="part" aria-labelledby="permissions"><h2 id="permissions">${t('Permissions')}
-    <small>${has ? t('in the order of their evaluation') : t('this file holds no rules for {0}', host)}</small></h2>
-    ${has ? table(rules ?? []) : nothing}
+    <small>${hasRules ? t('in order of evaluation') : t('no rules for {0} in this file', host)}</small></h2>
+    ${hasRules ? table(rules ?? []) : nothing}
   </section>`;
 }
 
@@ -29,7 +29,7 @@ const table = (rules: readonly PermissionCard[]): Markup =>
   </table></div>`;
 
 function rule({ permission, pattern, action, line }: PermissionCard): Markup {
-  const known = icons[action] ? action : '';
-  return html`<tr><td><button class="action ${known}" data-line="${line}">${actionIcon(action)}${action}</button></td>
+  const actionClass = icons[action] ? action : '';
+  return html`<tr><td><button class="action ${actionClass}" data-line="${line}">${actionIcon(action)}${action}</button></td>
     <td><code>${permission}</code></td><td><code>${pattern}</code></td></tr>`;
 }

@@ -1,24 +1,24 @@
-// A tab for each host with what becomes of the file there: the fates side by side.
+// A tab for each host, with the outcome of the file in it.
 import type { HostCard, PersonaCard } from '../../../server/protocol';
 import { t } from '../../words';
 import { icon } from '../icons';
 import { html, type Markup } from '../markup';
-import { fateWords } from '../words';
+import { outcomeText } from '../words';
 
-/** The list of tabs. Arrow keys move in it, so only the chosen one is a stop of the Tab key. */
+/** The tab list. The arrow keys move in it, so only the selected tab is a tab stop. */
 export function tabs(card: PersonaCard, shown: HostCard): Markup {
   return html`<div class="tabs" role="tablist" aria-label="${t('Hosts')}">${card.hosts.map((host) => tab(host, host === shown))}</div>`;
 }
 
-function tab(host: HostCard, chosen: boolean): Markup {
+function tab(host: HostCard, isSelected: boolean): Markup {
   const { host: id, hostName, tone, fate } = host;
   return html`<button class="tab" role="tab" id="tab-${id}" data-host="${id}" aria-controls="panel"
-    aria-selected="${chosen ? 'true' : 'false'}" tabindex="${chosen ? 0 : -1}" title="${aboutRole(host)}">
-    <span class="tone ${tone}">${icon(tone)}</span><span class="host">${hostName}</span><span class="fate">${fateWords(fate)}</span></button>`;
+    aria-selected="${isSelected ? 'true' : 'false'}" tabindex="${isSelected ? 0 : -1}" title="${roleText(host)}">
+    <span class="tone ${tone}">${icon(tone)}</span><span class="host">${hostName}</span><span class="fate">${outcomeText(fate)}</span></button>`;
 }
 
-function aboutRole({ role, hostName }: HostCard): string {
+function roleText({ role, hostName }: HostCard): string {
   return role === 'owner'
-    ? t('{0}: the file lies in its folder', hostName)
-    : t('{0}: reads this folder too', hostName);
+    ? t('{0}: the file is in its folder', hostName)
+    : t('{0}: also reads this folder', hostName);
 }

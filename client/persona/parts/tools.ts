@@ -1,11 +1,11 @@
-// What the agent may do: its tools by what they are good for, the lost ones with the reason.
+// The tools of the agent by purpose. Tools that are not granted are shown with the reason.
 import type { AgentCard, ToolChip, ToolGroup } from '../../../server/protocol';
 import { t } from '../../words';
 import { html, type Markup, nothing } from '../markup';
 
-/** The table of tools. */
+/** The section with the tools. */
 export function tools({ tools: { says, groups } }: AgentCard): Markup {
-  return html`<section class="part" aria-labelledby="tools"><h2 id="tools">${t('What it may do')} <small>${says}</small></h2>
+  return html`<section class="part" aria-labelledby="tools"><h2 id="tools">${t('Tools')} <small>${says}</small></h2>
     ${groups.length === 0 ? nothing : html`<dl class="groups">${groups.map(group)}</dl>`}
   </section>`;
 }
@@ -17,7 +17,7 @@ function group({ label, granted, lost }: ToolGroup): Markup {
   </dd></div>`;
 }
 
-// A reason that holds for several is told once.
+// Groups the tools by reason, so that each reason is shown once.
 function byReason(lost: readonly ToolChip[]): { says: string; chips: ToolChip[] }[] {
   const reasons = new Map<string, ToolChip[]>();
   for (const chip of lost) reasons.set(chip.says, [...(reasons.get(chip.says) ?? []), chip]);
@@ -25,10 +25,10 @@ function byReason(lost: readonly ToolChip[]): { says: string; chips: ToolChip[] 
 }
 
 function tool({ name, says, line }: ToolChip, kind: 'granted' | 'lost'): Markup {
-  const told =
+  const content =
     kind === 'lost'
       ? html`<span class="unseen">${t('not granted')}: </span><s>${name}</s>`
       : html`${name}`;
-  if (line === null) return html`<span class="tool ${kind}" title="${says}">${told}</span> `;
-  return html`<button class="tool ${kind}" data-line="${line}" title="${says}">${told}</button> `;
+  if (line === null) return html`<span class="tool ${kind}" title="${says}">${content}</span> `;
+  return html`<button class="tool ${kind}" data-line="${line}" title="${says}">${content}</button> `;
 }

@@ -1,4 +1,4 @@
-// What the shown host does with the file, and what it has to say of it.
+// The verdict of the shown host on the file, and its findings.
 import type { CardFinding, HostCard } from '../../../server/protocol';
 import { plural, t } from '../../words';
 import { type Icon, icon } from '../icons';
@@ -12,7 +12,7 @@ const icons: Readonly<Record<CardFinding['severity'], Icon>> = {
   hint: 'hint',
 };
 
-/** Headline, detail, findings, and how old the knowledge is. */
+/** Headline, detail, findings, and the version and date they were verified for. */
 export function verdict(host: HostCard): Markup {
   return html`<section class="verdict ${host.tone}" aria-label="${t('What {0} does with the file', host.hostName)}">
     <p class="headline"><span class="tone ${host.tone}">${icon(host.tone)}</span>
@@ -22,22 +22,22 @@ export function verdict(host: HostCard): Markup {
   </section>`;
 }
 
-/** What there is to be mended stands open; remarks are folded away where they are many. */
+/** Shows errors and warnings, and folds hints and information if there are many. */
 function findings(all: readonly CardFinding[]): Markup {
-  const remarks = all.filter(({ severity }) => severity === 'hint' || severity === 'information');
-  if (remarks.length <= fewRemarks) return listOf(all);
-  const rest = all.filter((one) => !remarks.includes(one));
-  return html`${listOf(rest)}<details class="remarks"><summary>${plural(remarks.length, '{0} remark', '{0} remarks')}</summary>${listOf(remarks)}</details>`;
+  const notes = all.filter(({ severity }) => severity === 'hint' || severity === 'information');
+  if (notes.length <= maxUnfolded) return listOf(all);
+  const problems = all.filter((one) => !notes.includes(one));
+  return html`${listOf(problems)}<details class="remarks"><summary>${plural(notes.length, '{0} note', '{0} notes')}</summary>${listOf(notes)}</details>`;
 }
 
-const fewRemarks = 2;
+const maxUnfolded = 2;
 
-const listOf = (some: readonly CardFinding[]): Markup =>
-  some.length === 0 ? nothing : html`<ul class="findings">${some.map(finding)}</ul>`;
+const listOf = (items: readonly CardFinding[]): Markup =>
+  items.length === 0 ? nothing : html`<ul class="findings">${items.map(finding)}</ul>`;
 
 function finding({ severity, message, rule, line }: CardFinding): Markup {
-  const words = html`<span class="tone ${severity}">${icon(icons[severity])}</span>
+  const content = html`<span class="tone ${severity}">${icon(icons[severity])}</span>
     <span class="message"><span class="unseen">${severityWords(severity)}: </span>${message} <small class="rule">${rule}</small></span>`;
-  if (line === null) return html`<li class="finding">${words}</li>`;
-  return html`<li><button class="finding" data-line="${line}">${words}<small class="place">${t('line {0}', line + 1)}</small></button></li>`;
+  if (line === null) return html`<li class="finding">${content}</li>`;
+  return html`<li><button class="finding" data-line="${line}">${content}<small class="place">${t('line {0}', line + 1)}</small></button></li>`;
 }

@@ -1,16 +1,16 @@
-// A prompt cut into its Markdown blocks. After an edit only the blocks around it are read again.
+// Splits a prompt into Markdown blocks. After an edit, only the blocks around it are parsed again.
 import { Lexer } from 'marked';
 import type { Splice } from '../splice';
 
 export interface Block {
-  /** As it stands, with `\n` for line breaks. All of them together are the text. */
+  /** Source text with `\n` line breaks. The concatenated blocks are the whole text. */
   readonly raw: string;
   readonly type: string;
 }
 
 const options = { gfm: true } as const;
 
-/** The reader writes some blanks otherwise, and goes on by the length of what it has read: so each is cut by that. */
+/** Takes the source by length, because the parser normalizes some whitespace in `raw` but keeps its length. */
 function blocksIn(text: string): readonly Block[] {
   let at = 0;
   const blocks = new Lexer(options).blockTokens(text, []).map(({ raw, type }): Block => {
@@ -18,11 +18,11 @@ function blocksIn(text: string): readonly Block[] {
     at += raw.length;
     return { raw: text.slice(from, at), type };
   });
-  return joined([], blocks);
+  return merged([], blocks);
 }
 
-/** Empty lines side by side are one block, wherever reading began. */
-function joined(head: readonly Block[], tail: readonly Block[]): readonly Block[] {
+/** Merges adjacent blank blocks, so that the result does not depend on where parsing started. */
+function merged(head: readonly Block[], tail: readonly Block[]): readonly Block[] {
   const all = [...head];
   for (const block of tail) {
     const last = all.at(-1);
@@ -33,47 +33,47 @@ function joined(head: readonly Block[], tail: readonly Block[]): readonly Block[
   return all;
 }
 
-/** The blocks of a whole text, whose line breaks are `\n`. */
-export const blocksOf = (text: string): readonly Block[] => settled(blocksIn(text), text);
+/** The blocks of a text with `\n` line breaks. */
+export const blocksOf = (text: string): readonly Block[] => checked(blocksIn(text), text);
 
-/** How many blocks behind an edit are read along: where that is not enough, all are. */
-const ahead = 12;
+/** Number of blocks after an edit to parse again. If that is not enough, the whole text is parsed. */
+const lookahead = 12;
 
-/** Blocks that go on behind an empty line where something is indented there. */
-const reaching: ReadonlySet<string> = new Set(['list', 'code']);
+/** Types of blocks that continue after a blank line if the next line is indented. */
+const continuing: ReadonlySet<string> = new Set(['list', 'code']);
 
-/** The blocks of `text`, which `splice` has made of the text of `blocks`. */
+/** The blocks of `text`, which is the text of `blocks` after the splice. */
 export function blocksAfter(
   blocks: readonly Block[],
   text: string,
-  { from, removed, text: put }: Splice,
+  { from, removed, text: inserted }: Splice,
 ): readonly Block[] {
-  const grown = put.length - removed;
+  const delta = inserted.length - removed;
   const ends = endsOf(blocks);
-  // A block may join with the one before it, unless an empty line lies between them; some take in what is indented behind it.
+  // A block can merge with the previous one unless a blank line separates them, and some continue with indented lines after it.
   let first = ends.findIndex((end) => end >= from);
   if (first < 0) first = blocks.length;
-  const isApart = (at: number): boolean =>
+  const isSeparate = (at: number): boolean =>
     blocks[at - 1]?.type === 'space' &&
     (ends[at - 1] ?? 0) < from &&
-    !reaching.has(blocks[at - 2]?.type ?? '');
-  while (first > 0 && !isApart(first)) first--;
+    !continuing.has(blocks[at - 2]?.type ?? '');
+  while (first > 0 && !isSeparate(first)) first--;
   const start = ends[first - 1] ?? 0;
   const lastTouched = ends.findIndex((end) => end > from + removed);
-  const last = lastTouched < 0 ? blocks.length - 1 : lastTouched + ahead;
-  const until = last >= blocks.length - 1 ? text.length : (ends[last] ?? 0) + grown;
+  const last = lastTouched < 0 ? blocks.length - 1 : lastTouched + lookahead;
+  const until = last >= blocks.length - 1 ? text.length : (ends[last] ?? 0) + delta;
   const head = blocks.slice(0, first);
-  const fresh = blocksIn(text.slice(start, until));
-  if (until === text.length) return settled(joined(head, fresh), text);
-  // Where an empty line ends at the same place as before, what follows is as before.
-  const boundaries = new Map(ends.map((end, n) => [end + grown, n]));
+  const parsed = blocksIn(text.slice(start, until));
+  if (until === text.length) return checked(merged(head, parsed), text);
+  // If a blank line ends at the same position as before, the following blocks are unchanged.
+  const boundaries = new Map(ends.map((end, n) => [end + delta, n]));
   let at = start;
-  for (const [n, block] of fresh.entries()) {
+  for (const [n, block] of parsed.entries()) {
     at += block.raw.length;
-    const known = boundaries.get(at);
-    const isSafe = block.type === 'space' && n < fresh.length - 1 && at >= from + put.length;
-    if (isSafe && known !== undefined && blocks[known]?.type === 'space')
-      return [...joined(head, fresh.slice(0, n + 1)), ...blocks.slice(known + 1)];
+    const unchanged = boundaries.get(at);
+    const isSafe = block.type === 'space' && n < parsed.length - 1 && at >= from + inserted.length;
+    if (isSafe && unchanged !== undefined && blocks[unchanged]?.type === 'space')
+      return [...merged(head, parsed.slice(0, n + 1)), ...blocks.slice(unchanged + 1)];
   }
   return blocksOf(text);
 }
@@ -86,12 +86,12 @@ function endsOf(blocks: readonly Block[]): number[] {
   });
 }
 
-/** Should the reader ever lose a letter, the text is shown as one piece rather than with a hole. */
-function settled(blocks: readonly Block[], text: string): readonly Block[] {
+/** If the blocks do not cover the text because of a parser error, the text is shown as a single block. */
+function checked(blocks: readonly Block[], text: string): readonly Block[] {
   const length = blocks.reduce((sum, { raw }) => sum + raw.length, 0);
   return length === text.length ? blocks : [{ raw: text, type: 'whole' }];
 }
 
-/** Definitions of links count for the whole text. */
+/** Source of the link definitions, which apply to the whole text. */
 export const definitionsIn = (blocks: readonly Block[]): string =>
   blocks.flatMap(({ type, raw }) => (type === 'def' ? [raw] : [])).join('\n');

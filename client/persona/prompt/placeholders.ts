@@ -1,15 +1,15 @@
-// Words in a prompt that look as if something should fill them in: `{{PROJECT}}`, `${input:branch}`, `$ARGUMENTS`.
+// Finds placeholders in a prompt: `{{PROJECT}}`, `${input:branch}`, `$ARGUMENTS`.
 
 export interface Piece {
   readonly text: string;
   readonly placeholder: boolean;
 }
 
-// Bounded, without nesting: linear in any text.
+// Bounded and without nesting, so that matching takes linear time.
 const placeholder = /\{\{[^{}\n]{1,80}\}\}|\$\{[^{}\n]{1,80}\}|\$ARGUMENTS\b/g;
 
-/** A text cut into what is a placeholder and what is not, in order and without empty pieces. */
-export function pieces(text: string): Piece[] {
+/** Splits a text into placeholders and other pieces, in order and without empty pieces. */
+export function splitPlaceholders(text: string): Piece[] {
   const found: Piece[] = [];
   let end = 0;
   for (const match of text.matchAll(placeholder)) {
@@ -21,7 +21,7 @@ export function pieces(text: string): Piece[] {
   return found;
 }
 
-/** Each once, in order. */
+/** The distinct placeholders of a text, in order. */
 export const placeholdersIn = (text: string): readonly string[] => [
-  ...new Set(pieces(text).flatMap((piece) => (piece.placeholder ? [piece.text] : []))),
+  ...new Set(splitPlaceholders(text).flatMap((piece) => (piece.placeholder ? [piece.text] : []))),
 ];

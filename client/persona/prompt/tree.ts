@@ -1,63 +1,69 @@
-// A block of Markdown as a tree of harmless parts. No HTML is made of it and none is let through: tags of the author are text
-// of the prompt, which the model gets letter for letter, and pictures are told in words.
+// Converts a Markdown block to a tree of safe elements. HTML is never interpreted: tags are shown as text, as the model receives
+// them, and images are replaced by their description.
 import { Lexer, type Token, type Tokens } from 'marked';
 import { t } from '../../words';
 import type { Block } from './blocks';
-import { entities } from './entities';
-import { pieces } from './placeholders';
+import { decodeEntities } from './entities';
+import { splitPlaceholders } from './placeholders';
 
-export type Tree = string | Branch;
+export type Tree = string | ElementNode;
 
-export interface Branch {
+export interface ElementNode {
   readonly tag: string;
   readonly children: readonly Tree[];
   readonly className?: string;
-  /** Of a link; only addresses that may be opened. */
+  /** Target of a link. Only schemes that may be opened. */
   readonly href?: string;
-  /** The placeholder that this is. */
+  /** The placeholder that the element shows. */
   readonly placeholder?: string;
-  /** Lines below the block's own, where a part of it begins. */
+  /** Line offset of the element in its block. */
   readonly line?: number;
   readonly start?: number;
 }
 
-/** @param definitions of links, from anywhere in the prompt. */
+/** @param definitions source of the link definitions in the prompt */
 export function treeOf({ raw, type }: Block, definitions: string): Tree | null {
   if (type === 'space') return null;
-  if (type === 'whole') return { tag: 'pre', children: marked(raw) };
-  if (type === 'def') return literal(raw.trim());
+  if (type === 'whole') return { tag: 'pre', children: markPlaceholders(raw) };
+  if (type === 'def') return literalHtml(raw.trim());
   const tokens = new Lexer({ gfm: true }).lex(
     definitions === '' ? raw : `${raw}\n\n${definitions}`,
   );
-  const blocks = tokens.flatMap((token) => blockOf(token) ?? []);
+  const blocks = tokens.flatMap((token) => blockTreeOf(token) ?? []);
   const [only] = blocks;
   return blocks.length === 1 && only !== undefined ? only : { tag: 'div', children: blocks };
 }
 
-function blockOf(token: Token): Tree | null {
+function blockTreeOf(token: Token): Tree | null {
   switch (token.type) {
     case 'heading':
-      // Headings step below those of the page.
-      return branch(`h${Math.min(6, (token as Tokens.Heading).depth + 2)}`, inlines(within(token)));
+      // Headings start below the levels that the page uses.
+      return elementOf(
+        `h${Math.min(6, (token as Tokens.Heading).depth + 2)}`,
+        inlineTrees(tokensOf(token)),
+      );
     case 'paragraph':
-      return branch('p', inlines(within(token)));
+      return elementOf('p', inlineTrees(tokensOf(token)));
     case 'text':
-      return branch('span', within(token) ? inlines(within(token)) : marked(textOf(token)));
+      return elementOf(
+        'span',
+        tokensOf(token) ? inlineTrees(tokensOf(token)) : markPlaceholders(textOf(token)),
+      );
     case 'code':
-      return branch('pre', [branch('code', [(token as Tokens.Code).text])]);
+      return elementOf('pre', [elementOf('code', [(token as Tokens.Code).text])]);
     case 'blockquote':
-      return branch(
+      return elementOf(
         'blockquote',
-        (within(token) ?? []).flatMap((one) => blockOf(one) ?? []),
+        (tokensOf(token) ?? []).flatMap((one) => blockTreeOf(one) ?? []),
       );
     case 'list':
       return listOf(token as Tokens.List);
     case 'table':
       return tableOf(token as Tokens.Table);
     case 'hr':
-      return branch('hr', []);
+      return elementOf('hr', []);
     case 'html':
-      return literal(token.raw.trim());
+      return literalHtml(token.raw.trim());
     case 'checkbox':
       return (token as Tokens.Checkbox).checked ? '☑ ' : '☐ ';
     default:
@@ -65,95 +71,98 @@ function blockOf(token: Token): Tree | null {
   }
 }
 
-function listOf({ ordered, start, items }: Tokens.List): Branch {
+function listOf({ ordered, start, items }: Tokens.List): ElementNode {
   let line = 0;
-  const children = items.map((item): Branch => {
-    const made: Branch = {
+  const children = items.map((item): ElementNode => {
+    const tree: ElementNode = {
       tag: 'li',
       line,
-      children: placed(item.tokens),
+      children: itemContent(item.tokens),
     };
     line += linesIn(item.raw);
-    return item.task ? { ...made, className: 'task' } : made;
+    return item.task ? { ...tree, className: 'task' } : tree;
   });
   return ordered && typeof start === 'number' && start !== 1
     ? { tag: 'ol', children, start }
-    : branch(ordered ? 'ol' : 'ul', children);
+    : elementOf(ordered ? 'ol' : 'ul', children);
 }
 
-/** What stands in an item, each part with its line below the item's own. */
-function placed(tokens: readonly Token[]): Tree[] {
+/** The content of a list item, with line offsets relative to the item. */
+function itemContent(tokens: readonly Token[]): Tree[] {
   let line = 0;
   return tokens.flatMap((token) => {
-    const made = blockOf(token);
-    const below = line;
+    const tree = blockTreeOf(token);
+    const offset = line;
     line += linesIn(token.raw);
-    if (made === null) return [];
-    return [typeof made === 'string' || below === 0 ? made : { ...made, line: below }];
+    if (tree === null) return [];
+    return [typeof tree === 'string' || offset === 0 ? tree : { ...tree, line: offset }];
   });
 }
 
-function tableOf({ header, rows }: Tokens.Table): Branch {
-  const row = (cells: readonly Tokens.TableCell[], tag: string): Branch =>
-    branch(
+function tableOf({ header, rows }: Tokens.Table): ElementNode {
+  const row = (cells: readonly Tokens.TableCell[], tag: string): ElementNode =>
+    elementOf(
       'tr',
-      cells.map((cell) => branch(tag, inlines(cell.tokens))),
+      cells.map((cell) => elementOf(tag, inlineTrees(cell.tokens))),
     );
-  return branch('table', [
-    branch('thead', [row(header, 'th')]),
-    branch(
+  return elementOf('table', [
+    elementOf('thead', [row(header, 'th')]),
+    elementOf(
       'tbody',
       rows.map((cells, n) => ({ ...row(cells, 'td'), line: n + 2 })),
     ),
   ]);
 }
 
-const inlines = (tokens: readonly Token[] | undefined): Tree[] => (tokens ?? []).flatMap(inlineOf);
-const within = (token: Token): readonly Token[] | undefined =>
+const inlineTrees = (tokens: readonly Token[] | undefined): Tree[] =>
+  (tokens ?? []).flatMap(inlineTreeOf);
+const tokensOf = (token: Token): readonly Token[] | undefined =>
   'tokens' in token ? token.tokens : undefined;
 
-const kept: Readonly<Record<string, string>> = { strong: 'strong', em: 'em', del: 'del' };
+const inlineTags: Readonly<Record<string, string>> = { strong: 'strong', em: 'em', del: 'del' };
 
-function inlineOf(token: Token): Tree[] {
-  const tag = kept[token.type];
-  if (tag) return [branch(tag, inlines(within(token)))];
+function inlineTreeOf(token: Token): Tree[] {
+  const tag = inlineTags[token.type];
+  if (tag) return [elementOf(tag, inlineTrees(tokensOf(token)))];
   switch (token.type) {
     case 'text':
-      return within(token) ? inlines(within(token)) : marked(entities(textOf(token)));
+      return tokensOf(token)
+        ? inlineTrees(tokensOf(token))
+        : markPlaceholders(decodeEntities(textOf(token)));
     case 'escape':
       return [textOf(token)];
     case 'codespan':
-      return [branch('code', marked(textOf(token)))];
+      return [elementOf('code', markPlaceholders(textOf(token)))];
     case 'br':
-      return [branch('br', [])];
+      return [elementOf('br', [])];
     case 'link':
       return [linkOf(token as Tokens.Link)];
     case 'image':
-      return [{ tag: 'span', className: 'picture', children: [textOf(token) || t('picture')] }];
+      return [{ tag: 'span', className: 'picture', children: [textOf(token) || t('image')] }];
     case 'html':
-      return [{ tag: 'span', className: 'tag', children: marked(token.raw) }];
+      return [{ tag: 'span', className: 'tag', children: markPlaceholders(token.raw) }];
     default:
-      return marked(token.raw);
+      return markPlaceholders(token.raw);
   }
 }
 
 function linkOf({ href, tokens }: Tokens.Link): Tree {
-  const made = branch('a', inlines(tokens));
-  return /^(?:https?|mailto):/i.test(href) ? { ...made, href } : { ...made, tag: 'span' };
+  const tree = elementOf('a', inlineTrees(tokens));
+  return /^(?:https?|mailto):/i.test(href) ? { ...tree, href } : { ...tree, tag: 'span' };
 }
 
-/** Text between the author's own tags: its lines stay as they are. */
-const literal = (text: string): Branch => ({
+/** HTML source as text with its line breaks. */
+const literalHtml = (text: string): ElementNode => ({
   tag: 'p',
   className: 'lines',
-  children: marked(text),
+  children: markPlaceholders(text),
 });
 
-const marked = (text: string): Tree[] =>
-  pieces(text).map(({ text: piece, placeholder }) =>
+const markPlaceholders = (text: string): Tree[] =>
+  splitPlaceholders(text).map(({ text: piece, placeholder }) =>
     placeholder ? { tag: 'mark', placeholder: piece, children: [piece] } : piece,
   );
 
-const branch = (tag: string, children: readonly Tree[]): Branch => ({ tag, children });
+const elementOf = (tag: string, children: readonly Tree[]): ElementNode => ({ tag, children });
 const textOf = (token: Token): string => ('text' in token ? String(token.text) : token.raw);
 const linesIn = (text: string): number => text.split('\n').length - 1;

@@ -17,7 +17,7 @@ export class Sentinel {
     });
   }
 
-  /** Stands in the last column, and begins once both are there to speak. */
+  /** Is in the last column, and starts once both are available to be compared. */
   static async at(file: string, viewColumn: number): Promise<Sentinel> {
     // A column is there once those before it are.
     for (let column = 1; column < viewColumn; column++) await open(file, { viewColumn: column });

@@ -71,10 +71,10 @@ describe('the agents view, seen', () => {
   it('sees a new file, and that the two share a name', async () => {
     mkdirSync(path.dirname(file), { recursive: true });
     writeFileSync(file, twin);
-    const all = await having('shares its name');
-    const sharing = all.filter((one) => one.includes('shares its name with .claude/agents'));
+    const all = await having('same name as');
+    const sharing = all.filter((one) => one.includes('same name as .claude/agents'));
     assert.equal(sharing.length, 2, all.join('\n'));
-    await row('shares its name').first().hover();
+    await row('same name as').first().hover();
     await sleep(1500);
     await window.page.screenshot({ path: picture('agents-shared') });
   });
@@ -124,7 +124,7 @@ describe('the agents view, seen', () => {
     writeFileSync(stray, '---\nname: stray\ndescription: Strays.\n---\nStray.\n');
     await having('stray');
     const menu = await menuOf(row('stray'));
-    await menu.filter({ hasText: 'Move to the Right Folder' }).click();
+    await menu.filter({ hasText: 'Move to Recommended Folder' }).click();
     await until('moved file', () => existsSync(there) && !existsSync(stray));
     rmSync(there);
     rmSync(path.dirname(stray), { recursive: true, force: true });
@@ -158,7 +158,7 @@ describe('the agents view, seen', () => {
     await sleep(800);
     await window.page.screenshot({ path: picture('agents-filter') });
     await window.press('Escape');
-    await window.runCommand('Dossier: Group Agents by Program');
+    await window.runCommand('Dossier: Group Agents by Host');
     await having('Claude Code');
   });
 

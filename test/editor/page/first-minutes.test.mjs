@@ -21,13 +21,13 @@ describe('the first minutes, seen', () => {
       const all = await steps.allInnerTexts();
       return all.length >= 5 && all;
     });
-    for (const title of ['Make an agent', 'See what goes wrong', 'Ask why one is missing'])
+    for (const title of ['Create an agent', 'Find problems', 'Find out why an agent is missing'])
       assert.ok(
         titles.some((text) => text.includes(title)),
         title,
       );
     const drawing = await window.webview('svg');
-    assert.match(await drawing.locator('svg').textContent(), /What may it do\?/);
+    assert.match(await drawing.locator('svg').textContent(), /What can the agent do\?/);
     for (const theme of ['Light Modern', 'Dark High Contrast', 'Dark Modern']) {
       // The keys for themes do nothing in these pages.
       await window.openFile('.claude/agents/wobbly.md', 1, 1);

@@ -31,7 +31,7 @@ describe('a new agent from a selection, seen', () => {
     await window.press('Shift+ArrowDown', 'Shift+End');
     await window.runCommand('Dossier: New Agent from Selection...');
     await walker.step(1);
-    await walker.sees(walker.palette, 'From the selected text', '2 lines become its prompt');
+    await walker.sees(walker.palette, 'From the selected text', '2 lines become the prompt');
     await window.screenshot(picture('from-selection'));
     await window.press('Enter');
     await walker.step(2);

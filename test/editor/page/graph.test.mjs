@@ -60,8 +60,8 @@ function looksIn(here, name) {
 }
 
 graphOver('the graph of five agents, seen', few, (here) => {
-  it('shows who may call whom, what is gained, and what comes back', async () => {
-    await here.summary('5 agents · 4 calls · 1 handoff · 1 escalating · 2 in cycles');
+  it('shows calls, handoffs, escalations and cycles', async () => {
+    await here.summary('5 agents · 4 calls · 1 handoff · 1 escalation · 2 links in cycles');
     assert.deepEqual((await here.boxes()).sort(), [
       'build',
       'builder',
@@ -73,11 +73,11 @@ graphOver('the graph of five agents, seen', few, (here) => {
     const lead = await here.spoken('lead');
     assert.match(lead, /Claude Code, \.claude\/agents\/lead\.md; tools: Read, Search, Delegate/);
     assert.match(lead, /escalates: changes files, runs commands builder/);
-    assert.match(await here.spoken('ghost'), /not among the agents here/);
+    assert.match(await here.spoken('ghost'), /not found in this workspace/);
     assert.match(await here.spoken('plan'), /hands over build/);
   });
 
-  it('has a policy that lets nothing in', async () => {
+  it('has a strict content security policy', async () => {
     const frame = await here.frame();
     const policy = await frame
       .locator('meta[http-equiv="Content-Security-Policy"]')
@@ -88,16 +88,16 @@ graphOver('the graph of five agents, seen', few, (here) => {
 
   looksIn(here, 'few');
 
-  it('lights up what an agent has to do with', async () => {
+  it('highlights the links of an agent', async () => {
     await here.window.chooseTheme('Dark Modern');
     const frame = await here.frame();
     await frame.locator('.box[aria-label^="lead;"]').hover();
-    await until('light', async () => (await frame.locator('.line.near').count()) === 4);
+    await until('light', async () => (await frame.locator('.line.related').count()) === 4);
     // As it is: the harness' own picture takes the mouse away.
     await here.window.page.screenshot({ path: picture('graph-few-lit') });
   });
 
-  it('goes from box to box by the arrow keys and opens a file by Enter', async () => {
+  it('moves between boxes with the arrow keys and opens a file with Enter', async () => {
     const frame = await here.frame();
     await frame.locator('#search').focus();
     await here.window.press('ArrowDown');
@@ -123,7 +123,7 @@ graphOver('the graph of five agents, seen', few, (here) => {
     await here.summary('5 agents · 4 calls');
   });
 
-  it('is there again after a reload of the window', async () => {
+  it('is restored after a reload of the window', async () => {
     const frame = await here.frame();
     await frame.locator('#search').fill('review');
     await here.summary('1 agent found');
@@ -146,7 +146,7 @@ graphOver('the graph of five agents, seen', few, (here) => {
 });
 
 graphOver('the graph of 300 agents, seen', many(300), (here) => {
-  it('begins with its folders closed', async () => {
+  it('starts with collapsed folders', async () => {
     await here.summary('300 agents');
     const names = await here.boxes();
     assert.ok(names.length < 20, names.join(', '));
@@ -155,7 +155,7 @@ graphOver('the graph of 300 agents, seen', many(300), (here) => {
 
   looksIn(here, 'many');
 
-  it('opens a folder where it is', async () => {
+  it('expands a folder in place', async () => {
     await here.window.chooseTheme('Dark Modern');
     const frame = await here.frame();
     await frame.locator('.box.folder', { hasText: '.claude/agents/billing' }).click();
@@ -163,7 +163,7 @@ graphOver('the graph of 300 agents, seen', many(300), (here) => {
     await here.window.screenshot(picture('graph-many-folder'));
   });
 
-  it('finds agents in closed folders, with those they have to do with', async () => {
+  it('finds agents in collapsed folders, with their linked agents', async () => {
     const frame = await here.frame();
     await frame.locator('#search').fill('mobile architect');
     await here.summary('found');
@@ -174,10 +174,10 @@ graphOver('the graph of 300 agents, seen', many(300), (here) => {
     await here.summary('300 agents');
   });
 
-  it('shows all of them at once, and lets them be looked at from near', async () => {
+  it('shows all agents, and zooms in', async () => {
     const frame = await here.frame();
     await frame.locator('#folders').click();
-    if ((await frame.locator('#folders').innerText()) === 'Open All Folders')
+    if ((await frame.locator('#folders').innerText()) === 'Expand All Folders')
       await frame.locator('#folders').click();
     await until('all', async () => (await here.boxes()).length >= 300);
     await here.window.screenshot(picture('graph-many-all'));

@@ -71,7 +71,7 @@ describe('the extension in German, seen', () => {
     const frame = await window.webview('#persona #tools');
     assert.equal(await frame.locator('html').getAttribute('lang'), language);
     const text = await frame.locator('body').innerText();
-    for (const word of ['What it may do', 'Works with', 'Delegates', 'loads, changed'])
+    for (const word of ['Works with', 'Delegates to', 'Token cost', 'loads, changed'])
       assert.ok(text.includes(words[word]) && !text.includes(word), `${word}: ${text}`);
     assert.match(text, /Loads, but not as written\./, 'what the server says stays English');
     assert.ok((await heard(frame)).includes(words.Hosts));
@@ -80,12 +80,12 @@ describe('the extension in German, seen', () => {
 
   it('keeps its words when the page is worked with', async () => {
     const frame = await window.webview('#persona #tools');
-    await frame.locator('#fates summary').click();
-    await until('the table', async () => (await frame.locator('table.fates').count()) > 0);
-    assert.equal(await frame.locator('table.fates th').first().innerText(), words.Field);
+    await frame.locator('#comparison summary').click();
+    await until('the table', async () => (await frame.locator('table.comparison').count()) > 0);
+    assert.equal(await frame.locator('table.comparison th').first().innerText(), words.Field);
     assert.equal(
       await frame.locator('mark').first().getAttribute('title'),
-      words['A placeholder'],
+      words.Placeholder,
       'words of the page itself',
     );
   });
@@ -103,10 +103,10 @@ describe('the extension in German, seen', () => {
     await window.runCommand(`Dossier: ${titles['command.showGraph']}`);
     const frame = await window.webview('#graph #stage .box');
     const shown = await frame.locator('#graph').innerText();
-    for (const word of ['may call', 'Fit', 'Close All Folders'])
+    for (const word of ['may call', 'Fit', 'Collapse All Folders'])
       assert.ok(shown.includes(words[word]) && !shown.includes(word), `${word}: ${shown}`);
     assert.match(shown, /4 Agenten · \d Aufrufe/);
-    assert.ok((await heard(frame)).some((label) => /genannt von lead/.test(label)));
+    assert.ok((await heard(frame)).some((label) => /Verweise von lead/.test(label)));
     await window.screenshot(picture('german-graph'));
     assert.deepEqual(await cutOff(frame), []);
   });

@@ -57,7 +57,7 @@ describe('a file made valid for several hosts, seen', () => {
       const all = await texts();
       assert.match(all[0] ?? '', /Claude Code ?loads as/);
       assert.ok(
-        all.some((text) => /OpenCode ?does not start.* in its own folder/.test(text)),
+        all.some((text) => /OpenCode ?does not start.* in the host's own folder/.test(text)),
         all.join('\n'),
       );
       await window.screenshot(picture(`make-valid-hosts-${theme}`));

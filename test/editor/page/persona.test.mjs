@@ -124,9 +124,9 @@ describe('the persona preview, used', () => {
 
   it('puts the hosts side by side', async () => {
     const found = await frame();
-    await found.locator('#fates summary').click();
-    await shows('permissionMode', '[data-part=fates]');
-    await shows('OpenCode', '[data-part=fates]');
+    await found.locator('#comparison summary').click();
+    await shows('permissionMode', '[data-part=comparison]');
+    await shows('OpenCode', '[data-part=comparison]');
   });
 
   it('answers for a command, and leads to the rule that decides', async () => {
@@ -268,6 +268,6 @@ describe('the persona preview, used', () => {
       await found.locator('input[data-placeholder="{{PRODUCT}}"]').inputValue(),
       'Harbour',
     );
-    assert.equal(await found.locator('#fates table').count(), 1);
+    assert.equal(await found.locator('#comparison table').count(), 1);
   });
 });

@@ -33,7 +33,7 @@ describe('why an agent is missing, seen', () => {
     });
   const ask = async () => {
     await window.runCommand('Dossier: Why Is My Agent Missing?');
-    await having('The open file');
+    await having('Active file');
     await sleep(200);
   };
 
@@ -44,7 +44,7 @@ describe('why an agent is missing, seen', () => {
       await ask();
       await window.screenshot(picture(`why-missing-ask-${theme}`));
       await window.press('Enter');
-      const all = await having('To blame');
+      const all = await having('Cause: ');
       assert.ok(
         all.some((text) => text.includes('OpenCode will not start')),
         all.join('\n'),
@@ -61,7 +61,7 @@ describe('why an agent is missing, seen', () => {
   it('says it of a name that nobody bears', async () => {
     await ask();
     await window.page.locator(input).fill('paintr');
-    await having('no file here has this name');
+    await having('no agent has this name');
     await window.press('Enter');
     await having('No agent here is named "paintr"');
     await window.press('Escape');

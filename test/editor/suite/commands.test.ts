@@ -33,7 +33,7 @@ describe('commands', () => {
     await findings(document);
     await vscode.commands.executeCommand('dossier.explainFates', document.uri);
     const page = await until('page', () =>
-      vscode.workspace.textDocuments.find(({ uri }) => uri.scheme === 'dossier-fates'),
+      vscode.workspace.textDocuments.find(({ uri }) => uri.scheme === 'dossier-outcomes'),
     );
     assert.match(page.getText(), /^# wobbly\.md in every host/);
     assert.ok(vscode.workspace.textDocuments.every(({ isUntitled }) => !isUntitled));

@@ -6,12 +6,12 @@ export const welcome = {
   async go(walker) {
     const { window, page } = walker;
     await window.runCommand('Dossier: Get Started');
-    await walker.sees('.gettingStartedContainer', 'Get Started with Dossier', 'Make an agent');
+    await walker.sees('.gettingStartedContainer', 'Get Started with Dossier', 'Create an agent');
     // Drawn in the colours of the theme, in a frame of its own.
-    await walker.drawn('What may it do?');
+    await walker.drawn('What can the agent do?');
     await walker.shot('get-started');
-    await page.locator('.getting-started-step', { hasText: 'Write once' }).first().click();
-    await walker.drawn('Valid for OpenCode');
+    await page.locator('.getting-started-step', { hasText: 'Write one file' }).first().click();
+    await walker.drawn('Make Valid for OpenCode');
     await walker.shot('get-started-last');
     await window.runCommand('View: Close All Editors');
     await walker.activity('Dossier');

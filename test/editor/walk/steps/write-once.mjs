@@ -26,7 +26,7 @@ export const writeOnce = {
     await rows.filter({ hasText: 'Copilot CLI' }).first().locator('.label-name').first().click();
     await walker.shot('write-once-programs');
     await window.press('Enter');
-    await walker.sees(walker.palette, 'Valid for Claude Code, Copilot CLI', 'smallest change');
+    await walker.sees(walker.palette, 'Make Valid for Claude Code, Copilot CLI', 'smallest change');
     await walker.shot('write-once-change');
     await rows.first().click();
     await walker.line(
