@@ -1,10 +1,11 @@
 // What a rename changes without a word: callers that name agents by patterns. A pattern that stood for the old name may not
 // stand for the new one, and the other way round, and what it said of the agent is then said no more.
+
+import { matchesPermissionWildcard } from '../hosts/permission-wildcard';
 import { type Place, shortPath } from '../hosts/place';
 import type { Reference } from '../hosts/reference';
 import { isReadBeside } from '../hosts/same-name';
 import type { KnownAgent } from '../rules/neighbours';
-import { stands } from '../text/wildcard';
 import type { WorkspaceIndex } from '../workspace/index';
 
 /**
@@ -42,7 +43,9 @@ function sayOn(references: readonly Reference[], name: string, old: string): Say
     (one) =>
       one.kind === 'agent' &&
       isSaying(one) &&
-      (one.isPattern ? stands(one.name, name) : one.name === name || one.name === old),
+      (one.isPattern
+        ? matchesPermissionWildcard(one.name, name)
+        : one.name === name || one.name === old),
   );
   return found && { says: found.effect ?? 'a call', by: found.name };
 }

@@ -29,19 +29,19 @@ function patternOf(glob: string): Pattern {
   const star = glob.lastIndexOf('*');
   const deep = glob.includes('/**/');
   const folder = glob.slice(0, glob.indexOf(deep ? '/**/' : '/*'));
-  const folders = expand(folder);
+  const folders = expandBraces(folder);
   const sought = folders.map((one) => `/${one}/`);
   const pattern = { folders, sought, deep, ending: glob.slice(star + 1), seen: new Map() };
   patterns.set(glob, pattern);
   return pattern;
 }
 
-/** `a/{b,c}/d` stands for `a/b/d` and `a/c/d`. */
-function expand(folder: string): string[] {
-  const brace = /^(.*?)\{([^}]*)\}(.*)$/.exec(folder);
-  if (!brace) return [folder];
+/** @returns `a/b/d` and `a/c/d` for `a/{b,c}/d`. */
+export function expandBraces(glob: string): readonly string[] {
+  const brace = /^(.*?)\{([^}]*)\}(.*)$/.exec(glob);
+  if (!brace) return [glob];
   const [, before = '', choices = '', after = ''] = brace;
-  return choices.split(',').flatMap((choice) => expand(before + choice + after));
+  return choices.split(',').flatMap((choice) => expandBraces(before + choice + after));
 }
 
 /** The folders that a glob names, below the root: where a walk looks for files. */

@@ -1,9 +1,9 @@
 // Which agents an agent really may call by name, as its host lets it: what rules on delegation look at.
 import type { Host } from '../hosts/host';
+import { matchesPermissionWildcard } from '../hosts/permission-wildcard';
 import type { Reference } from '../hosts/reference';
 import { foremost, isReadBeside } from '../hosts/same-name';
 import { silencerOf } from '../hosts/silent';
-import { stands } from '../text/wildcard';
 import type { KnownAgent, Neighbours } from './neighbours';
 
 export interface Call {
@@ -59,7 +59,8 @@ const mayCall = ({ place, id, runs, canCall, leads }: KnownAgent): boolean => {
 };
 
 const isAbout = (rule: Reference, name: string): boolean =>
-  rule.effect !== undefined && (rule.isPattern ? stands(rule.name, name) : rule.name === name);
+  rule.effect !== undefined &&
+  (rule.isPattern ? matchesPermissionWildcard(rule.name, name) : rule.name === name);
 
 const isOpen = ({ runs, isOffered, place }: KnownAgent, how: Reference['how']): boolean =>
   runs !== false && (isOffered || (how === 'calls' && place.host.delegation?.namingOpens === true));
