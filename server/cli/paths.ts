@@ -15,6 +15,8 @@ import {
   userFolders,
 } from '../hosts/places';
 import { remembered } from '../hosts/remembered';
+import { mayBeBeside } from '../workspace/neighbours/files';
+import { type FoundFile, filesBelow, namedFiles } from '../workspace/survey';
 import type { World } from '../world/world';
 import { UsageError } from './io';
 
@@ -76,38 +78,38 @@ export interface Picked {
 
 const nothingPicked: Picked = { includes: () => false, excludes: () => false };
 
-/** Files of the paths given, each once, in order. @throws UsageError for a path that is not there. */
+/**
+ * The agents of the paths given, and the companions in the folders among them: each once, in order, without a leading `./`.
+ * @throws UsageError for a path that is not there.
+ */
 export function* filesOf(
   paths: readonly string[],
   loose: boolean,
   world: World,
   { includes, excludes } = nothingPicked,
-  /** Is told of every file on the way. */
-  passes: (file: string) => void = () => undefined,
-): Iterable<string> {
+): Generator<FoundFile> {
   glanceOf(world).forget();
   const isIncluded = loose ? () => true : includes;
-  const isWanted = (file: string): boolean => {
-    passes(file);
-    return (
-      file.endsWith('.md') &&
-      (isPlaced(file, world) ||
-        formerPlace(file) ||
-        (isIncluded(file) && isLooseAgent(file, world))) &&
-      !excludes(file)
-    );
-  };
+  const isCompanion = (file: string): boolean => mayBeBeside(file) && !excludes(file);
+  const isAgent = (file: string): boolean =>
+    file.endsWith('.md') &&
+    (isPlaced(file, world) ||
+      formerPlace(file) !== null ||
+      (isIncluded(file) && isLooseAgent(file, world))) &&
+    !excludes(file);
   // One folder alone holds each file once.
   const seen = paths.length > 1 ? new Set<string>() : null;
   for (const path of paths.length > 0 ? paths : ['.']) {
-    const files = world.isFolder(path) ? world.walk(slashed(path), isWanted) : [named(path, world)];
+    const files = world.isFolder(path)
+      ? filesBelow(slashed(path), world, { isAgent, isCompanion })
+      : namedFiles([named(path, world)]);
     for (const file of files) {
-      const whole = absolute(file, world);
+      const whole = absolute(file.path, world);
       if (seen?.has(whole)) continue;
       seen?.add(whole);
-      const plain = file.startsWith('./') ? file.slice(2) : file;
+      const plain = file.path.startsWith('./') ? file.path.slice(2) : file.path;
       keep(plain, world.cwd, whole);
-      yield plain;
+      yield { ...file, path: plain };
     }
   }
 }

@@ -17,7 +17,7 @@ import { type Projects, projectsIn } from './projects';
 import { type Publisher, publisherFor } from './publish';
 import { type Reach, reachOf } from './reach';
 import { type Settler, settlerOf } from './settler';
-import { type Surveyor, surveyorOf } from './surveyor';
+import { Surveyor } from './surveyor';
 import { type TeamSettings, teamSettings } from './team-settings';
 
 export interface Session extends Publisher {
@@ -118,7 +118,7 @@ export function sessionOn(
     shown: (path) => surveyor.shown(path),
     again: (paths) => surveyor.again(paths),
   });
-  const surveyor: Surveyor = surveyorOf({
+  const surveyor: Surveyor = new Surveyor({
     ...{ ...parts, locate },
     publish: publisher.publish,
   });
