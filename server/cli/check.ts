@@ -4,7 +4,7 @@ import type { Severity } from '../rules/rule';
 import { runAcross } from '../rules/run-across';
 import type { Settings } from '../settings/settings';
 import { recent } from '../text/recent';
-import { workspaceIndex } from '../workspace/index';
+import { WorkspaceIndex } from '../workspace/index';
 import { knownAgent } from '../workspace/known-agents';
 import { besideAt } from '../workspace/neighbours/look';
 import { survey } from '../workspace/survey';
@@ -81,7 +81,7 @@ function checkOnce(asked: Options, news: News, world: World, io: Io): number {
     troubles,
   };
   const named = new Set(asked.paths.map((path) => absolute(path, world)));
-  const index = workspaceIndex(world.has);
+  const index = new WorkspaceIndex(world.has);
   /** The files that were looked at, each once. */
   const looked: { readonly path: string; readonly file: string; readonly settings: Settings }[] =
     [];

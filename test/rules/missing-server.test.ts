@@ -4,7 +4,7 @@ import { outlineOf } from '../../server/agent/outline';
 import { defaultContext } from '../../server/hosts/context';
 import { mainHosts, placesOf } from '../../server/hosts/places';
 import { rule } from '../../server/rules/all/missing-server';
-import { workspaceIndex } from '../../server/workspace/index';
+import { WorkspaceIndex } from '../../server/workspace/index';
 import { knownAgents } from '../../server/workspace/known-agents';
 import { neighboursAt } from '../../server/workspace/neighbours/files';
 import { readBeside } from '../../server/workspace/neighbours/read';
@@ -12,7 +12,7 @@ import { readBeside } from '../../server/workspace/neighbours/read';
 const path = '/p/.claude/agents/triage.md';
 
 function said(head: string, servers: string | null, seesHome: boolean): readonly string[] {
-  const index = workspaceIndex();
+  const index = new WorkspaceIndex();
   const text = `---\nname: triage\ndescription: Sorts issues.\n${head}\n---\nYou sort.\n`;
   const outline = outlineOf(text);
   index.learn(path, knownAgents(outline, placesOf(path), defaultContext));
@@ -53,7 +53,7 @@ describe('MCP servers that nobody configures', () => {
   });
 
   it('are left to the program that they are configured for', () => {
-    const index = workspaceIndex();
+    const index = new WorkspaceIndex();
     const shared = '/p/.github/agents/triage.agent.md';
     const text =
       '---\nname: triage\ndescription: Sorts.\ntools: [read, "figma/*"]\n---\nYou sort.\n';

@@ -4,7 +4,7 @@ import { defaultContext } from '../../server/hosts/context';
 import { placesOf } from '../../server/hosts/places';
 import { hosts } from '../../server/hosts/registry';
 import type { Example } from '../../server/rules/rule';
-import { type WorkspaceIndex, workspaceIndex } from '../../server/workspace/index';
+import { WorkspaceIndex } from '../../server/workspace/index';
 import { knownAgents } from '../../server/workspace/known-agents';
 import { neighboursAt } from '../../server/workspace/neighbours/files';
 import { readBeside } from '../../server/workspace/neighbours/read';
@@ -19,7 +19,7 @@ export const placesAt = (path: string, { beside = [] }: Example) =>
 /** The file itself and those beside it. */
 export function around(example: Example): WorkspaceIndex {
   const all = [example, ...(example.beside ?? [])];
-  const index = workspaceIndex((file) => all.some(({ path }) => path === file));
+  const index = new WorkspaceIndex((file) => all.some(({ path }) => path === file));
   for (const { path, text } of all) {
     index.put(path, knownAgents(outlineOf(text), placesAt(path, example), defaultContext));
     const beside = neighboursAt(path, hosts);
