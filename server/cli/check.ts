@@ -3,7 +3,7 @@ import type { Host } from '../hosts/host';
 import type { Severity } from '../rules/rule';
 import { runAcross } from '../rules/run-across';
 import type { Settings } from '../settings/settings';
-import { recent } from '../text/recent';
+import { memoize } from '../text/memoize';
 import { WorkspaceIndex } from '../workspace/index';
 import { knownAgent } from '../workspace/known-agents';
 import { besideAt } from '../workspace/neighbours/look';
@@ -85,7 +85,7 @@ function checkOnce(asked: Options, news: News, world: World, io: Io): number {
   /** The files that were looked at, each once. */
   const looked: { readonly path: string; readonly file: string; readonly settings: Settings }[] =
     [];
-  const optionsWith = recent(4, (settings: Settings): FileOptions => ({ ...options, settings }));
+  const optionsWith = memoize((settings: Settings): FileOptions => ({ ...options, settings }));
   const told = (checked: CheckedFile, isAround: boolean): void => {
     for (const { severity, fix } of checked.findings) {
       if (severity === 'error') seen.errors++;

@@ -23,28 +23,7 @@ import { UsageError } from './io';
 export const slashed = (path: string): string => path.replaceAll('\\', '/');
 
 /** An absolute path, for finding out where a file lies. */
-export function absolute(path: string, { cwd }: World): string {
-  // A file is asked for many times, one after the other.
-  if (path !== last.path || cwd !== last.cwd)
-    last = { path, cwd, absolute: foundAs(path, cwd) ?? join(path, cwd) };
-  return last.absolute;
-}
-
-let last = { path: '', cwd: '', absolute: '/' };
-
-/** Files are found some time before they are looked at: until then it is kept what their paths are in full. */
-const found = { cwd: '', paths: new Map<string, string>() };
-const kept = 128;
-
-function keep(path: string, cwd: string, absolute: string): void {
-  if (cwd !== found.cwd || found.paths.size >= kept) found.paths.clear();
-  found.cwd = cwd;
-  found.paths.set(path, absolute);
-}
-
-/** On the way every path begins with `./`, and none that was kept does. */
-const foundAs = (path: string, cwd: string): string | undefined =>
-  cwd === found.cwd && !path.startsWith('./') ? found.paths.get(path) : undefined;
+export const absolute = (path: string, { cwd }: World): string => join(path, cwd);
 
 function join(path: string, cwd: string): string {
   const clean = slashed(path.startsWith('./') ? path.slice(2) : path);
@@ -108,7 +87,6 @@ export function* filesOf(
       if (seen?.has(whole)) continue;
       seen?.add(whole);
       const plain = file.path.startsWith('./') ? file.path.slice(2) : file.path;
-      keep(plain, world.cwd, whole);
       yield { ...file, path: plain };
     }
   }

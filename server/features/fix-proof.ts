@@ -1,12 +1,12 @@
 // Whether a fix that calls itself safe is: the text after it is judged again, in every host that reads the file.
 import type { Finding, Fix } from '../rules/rule';
 import { applyEdits, type Edit } from '../text/edit';
-import { recent } from '../text/recent';
+import { memoize } from '../text/memoize';
 import { type View, viewOf } from './view';
 import { verdictIsNoWorse } from './worse';
 
 /** What a fix would change; made once. */
-export const editsOf = recent(16, (fix: Fix) => fix.edits());
+export const editsOf = memoize((fix: Fix) => fix.edits());
 
 /** Nothing is worse for it, and what it was to mend is mended: a host may not see what was written. */
 export function provesSafe(view: View, finding: Finding, edits: readonly Edit[]): boolean {
@@ -28,7 +28,7 @@ function countOf(view: View, { rule, host, message }: Finding): number {
 }
 
 /** Several findings may ask for the same, and one is asked of more than once: each change is judged once a view. */
-const afters = recent(4, (_: View) => new Map<string, View>());
+const afters = memoize((_: View) => new Map<string, View>());
 
 /** The view of the text after those changes. */
 export function after(view: View, edits: readonly Edit[]): View {

@@ -1,5 +1,5 @@
 // What the rules find that look at the agents around a file.
-import { recent } from '../text/recent';
+import { memoize } from '../text/memoize';
 import type { KnownAgent, Neighbours } from './neighbours';
 import { rules } from './registry';
 import type { AcrossInput, Finding, Rule } from './rule';
@@ -45,7 +45,7 @@ interface Speaker {
 }
 
 /** Thousands of files are looked at with the same choice; most of them name nobody, and half of the rules hear only of names. */
-const speaking = recent(4, (chosen: Choice['chosen']) => {
+const speaking = memoize((chosen: Choice['chosen']) => {
   const all = rules.flatMap((rule): readonly Speaker[] => {
     const { across, hears } = rule;
     return across && speaks(rule, chosen) ? [{ rule, across, hearsNames: hears === 'names' }] : [];

@@ -9,7 +9,7 @@ import type { Host } from '../hosts/host';
 import { mainHosts } from '../hosts/places';
 import type { FieldVerdict, Verdict } from '../hosts/verdict';
 import type { Edit } from '../text/edit';
-import { recent } from '../text/recent';
+import { memoize } from '../text/memoize';
 import { parted, rulesFor, withUses } from './allow-list';
 import type { Fix } from './rule';
 import { isGone } from './tool-names';
@@ -42,7 +42,7 @@ function writerOf(field: FieldVerdict, besides: Host): ForeignTools | null {
   return known.from;
 }
 
-const listFrom = recent(8, (_: FieldVerdict): { from?: ForeignTools | null } => ({}));
+const listFrom = memoize((_: FieldVerdict): { from?: ForeignTools | null } => ({}));
 
 /**
  * All names of the list at once: one for one where there is such a name, by a wider one where there is none, which the
@@ -59,7 +59,7 @@ export function translation(
   return known.fixes;
 }
 
-const made = recent(8, (_: FieldVerdict): { fixes?: readonly Fix[] } => ({}));
+const made = memoize((_: FieldVerdict): { fixes?: readonly Fix[] } => ({}));
 
 function translate(outline: Outline, verdict: Verdict, field: FieldVerdict): readonly Fix[] {
   const entry = entryOf(outline.fields, field.key);

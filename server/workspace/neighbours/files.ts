@@ -27,17 +27,9 @@ const folders = parts
 export const mayBeBeside = (path: string): boolean =>
   fileNames.has(lastPart(path)) || (path.endsWith('.md') && isBesideIn(path));
 
-let lastParent: string | undefined;
-let wasBeside = false;
-
-/** A walk asks for all files of a folder one after the other. */
 function isBesideIn(path: string): boolean {
-  const end = path.lastIndexOf('/') + 1;
-  if (end === lastParent?.length && path.startsWith(lastParent)) return wasBeside;
-  lastParent = path.slice(0, end);
-  const whole = `/${lastParent}`;
-  wasBeside = folders.some((folder) => whole.includes(folder));
-  return wasBeside;
+  const parent = `/${path.slice(0, path.lastIndexOf('/') + 1)}`;
+  return folders.some((folder) => parent.includes(folder));
 }
 
 /** Every such file of one, as globs below any folder. */
