@@ -52,9 +52,7 @@ export function matchGlob(glob: string, path: string): Match | null {
 /** What the names of its files end with. */
 export const endingOf = (glob: string): string => patternOf(glob).ending;
 
-/**
- * The folder of the glob in which files of `parent` lie, a path with a slash at its end; null where they lie in none.
- */
+/** The folder of the glob that holds files of `parent`, a path with a slash at its end; null for none. */
 export const folderOf = (glob: string, parent: string): Folder | null =>
   folderIn(patternOf(glob), parent);
 
