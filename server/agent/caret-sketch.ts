@@ -1,6 +1,6 @@
 // A sketch of a head by lines and indentation: which keys and items stand where, and what begins behind them.
 // Unlike the YAML tree it survives any half-typed line, for it guesses as an author does: by the look of it.
-import { recent } from '../text/recent';
+import { memoize } from '../text/memoize';
 import type { Span } from '../text/span';
 import { type Content, contentFrom } from './caret-content';
 import { type KeyToken, keyFrom } from './caret-keys';
@@ -58,8 +58,7 @@ interface OpenLevel extends Level {
 const maxDepth = 100;
 
 /** The sketch of the outline's head; made when first asked for. */
-export const sketchOf = recent(
-  8,
+export const sketchOf = memoize(
   ({ text, head }: Outline): Sketch => new Sketcher(text, head).sketch(),
 );
 

@@ -1,8 +1,8 @@
 // What lies around a few files that were named: the agents of their projects, and the files beside those. They are looked at
 // and never spoken of, so that of one file is told what is told of it among the others.
 import { placesOf } from '../hosts/places';
-import { filesBesideAt } from '../workspace/neighbours/files';
-import { agentFolders, projectOf, upward } from '../workspace/project';
+import { projectOf, upward } from '../workspace/project';
+import { filesOfProject } from '../workspace/survey';
 import type { World } from '../world/world';
 import { surroundings } from './paths';
 
@@ -38,15 +38,12 @@ export function around(
   const agents = new Set<string>();
   const beside = new Set<string>();
   for (const root of roots) {
-    for (const folder of agentFolders(root, surroundings(world)))
-      for (const file of world.walk(folder, (path) => path.endsWith('.md'))) {
-        if (isNamed(file) || agents.has(file) || excludes(file)) continue;
-        if (placesOf(file, surroundings(world)).length === 0) continue;
-        agents.add(file);
-        if (agents.size > mostAgents) return null;
-      }
-    for (const file of filesBesideAt(root, ['project', 'plugin'], world))
-      if (!excludes(file)) beside.add(file);
+    for (const { path, isAgent } of filesOfProject(root, world, surroundings(world))) {
+      if (excludes(path)) continue;
+      if (!isAgent) beside.add(path);
+      else if (!isNamed(path)) agents.add(path);
+      if (agents.size > mostAgents) return null;
+    }
   }
   return { agents: [...agents], beside: [...beside] };
 }

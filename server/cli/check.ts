@@ -3,12 +3,11 @@ import type { Host } from '../hosts/host';
 
 import { runAcross } from '../rules/run-across';
 import type { Settings } from '../settings/settings';
-import { recent } from '../text/recent';
-import { ahead } from '../workspace/ahead';
-import { workspaceIndex } from '../workspace/index';
+import { memoize } from '../text/memoize';
+import { WorkspaceIndex } from '../workspace/index';
 import { knownAgent } from '../workspace/known-agents';
-import { mayBeBeside } from '../workspace/neighbours/files';
 import { besideAt } from '../workspace/neighbours/look';
+import { survey } from '../workspace/survey';
 import type { World } from '../world/world';
 import { around } from './around';
 import { baselineFlags, baselineOf, baselineUsage } from './baseline';
@@ -83,11 +82,11 @@ function checkOnce(asked: Options, news: News, world: World, io: Io): number {
     troubles,
   };
   const named = new Set(asked.paths.map((path) => absolute(path, world)));
-  const index = workspaceIndex(world.has);
+  const index = new WorkspaceIndex(world.has);
   /** The files that were looked at, each once. */
   const looked: { readonly path: string; readonly file: string; readonly settings: Settings }[] =
     [];
-  const optionsWith = recent(4, (settings: Settings): FileOptions => ({ ...options, settings }));
+  const optionsWith = memoize((settings: Settings): FileOptions => ({ ...options, settings }));
   const told = (checked: CheckedFile, isAround: boolean): void => {
     for (const { severity, fix, onlyFades } of checked.findings) {
       if (onlyFades) continue;
@@ -101,14 +100,17 @@ function checkOnce(asked: Options, news: News, world: World, io: Io): number {
     if (news.isNew(shown, isAround) && !(isAround && shown.findings.length === 0))
       reporter.file(shown);
   };
-  const passes = (file: string): void => {
-    if (!mayBeBeside(file) || config.excludes(file)) return;
-    const path = absolute(file, world);
-    index.putBeside(path, besideAt(path, world, surroundings(world)));
-  };
   const isChanged = (file: string): boolean => !changed || changed.has(absolute(file, world));
-  const files = filesOf(asked.paths, options.loose, world, config, passes);
-  for (const { path: file, text: read } of ahead(files, world.read, isChanged)) {
+  const companionAt = (path: string) => besideAt(path, world, surroundings(world));
+  const files = survey(filesOf(asked.paths, options.loose, world, config), {
+    read: world.read,
+    isReadAhead: isChanged,
+    index,
+    wholePath: (file) => absolute(file, world),
+    companionAt,
+  });
+  for (const { path: file, text: read, isAgent } of files) {
+    if (!isAgent) continue;
     const path = absolute(file, world);
     const isTold = isChanged(file);
     const settings = config.settingsOf(file);
@@ -144,8 +146,7 @@ function checkOnce(asked: Options, news: News, world: World, io: Io): number {
   const eachOnce = withoutTwins();
   const found = around(named, config.excludes, world);
   for (const path of found?.agents ?? []) index.learn(path, agentsAt(path, options, world));
-  for (const path of found?.beside ?? [])
-    index.putBeside(path, besideAt(path, world, surroundings(world)));
+  for (const path of found?.beside ?? []) index.putBeside(path, companionAt(path));
   if (found) index.seeAround();
   for (const { path, file, settings } of looked) {
     const choice = { chosen: settings.rules, strict: settings.hosts };

@@ -6,7 +6,7 @@ import type { Host } from '../hosts/host';
 import type { Place } from '../hosts/place';
 import { rules } from '../rules/registry';
 import { defaultSettings, type Settings } from '../settings/settings';
-import { ahead, type FileAhead } from '../workspace/ahead';
+import { namedFiles, type SurveyedFile, survey } from '../workspace/survey';
 import type { World } from '../world/world';
 import { humanVerdicts } from './explain-human';
 import { type ExplainedFile, explained, printed } from './explained';
@@ -38,7 +38,7 @@ export function explain(argv: readonly string[], world: World, io: Io): number {
   let failed = false;
   let separator = '';
   if (format === 'json') io.out('{"files":[');
-  for (const file of ahead(files, world.read)) {
+  for (const file of survey(namedFiles(files), world)) {
     const result = explainOne(file);
     failed ||= 'error' in result;
     if (format === 'human') io.out(humanVerdicts(result, io.color));
@@ -61,7 +61,7 @@ const formatOf = ({ format }: Options['values']): 'human' | 'json' | 'ndjson' =>
   wordOf(format, ['human', 'json', 'ndjson'], 'human', 'format');
 
 /** Explains one file by the options of the command line. @throws UsageError */
-function explainer(argv: readonly string[], world: World): (file: FileAhead) => ExplainedFile {
+function explainer(argv: readonly string[], world: World): (file: SurveyedFile) => ExplainedFile {
   const { values } = parse(argv, flags);
   const chosen = hostsOf(values['host']);
   const context = contextOf(values['context']);
@@ -77,7 +77,7 @@ interface Ask {
 }
 
 function explainFile(
-  { path: file, text: read }: FileAhead,
+  { path: file, text: read }: SurveyedFile,
   { as, chosen, context, world }: Ask,
 ): ExplainedFile {
   let text: string;

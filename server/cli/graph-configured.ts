@@ -3,20 +3,18 @@ import { hosts } from '../hosts/registry';
 import { neighboursAt } from '../workspace/neighbours/files';
 import { neighbourNames } from '../workspace/neighbours/names';
 import type { World } from '../world/world';
-import { absolute, type Picked, slashed, surroundings } from './paths';
+import { absolute, surroundings } from './paths';
 
-/** The file that brings an agent, by host and name. What cannot be read brings none. */
+/**
+ * The file that brings an agent, by host and name. What cannot be read brings none.
+ * @param companions files next to the agents, in order.
+ */
 export function configuredAgents(
-  paths: readonly string[],
+  companions: readonly string[],
   world: World,
-  { excludes }: Pick<Picked, 'excludes'>,
 ): (host: string, name: string) => string | undefined {
   const files = new Map<string, string>();
-  for (const path of paths.length > 0 ? paths : ['.']) {
-    if (!world.isFolder(path)) continue;
-    const isWanted = (file: string): boolean => placesOf(file, world).length > 0 && !excludes(file);
-    for (const file of world.walk(slashed(path), isWanted)) enter(file, world, files);
-  }
+  for (const file of companions) if (placesOf(file, world).length > 0) enter(file, world, files);
   return (host, name) => files.get(keyOf(host, name));
 }
 
@@ -37,8 +35,7 @@ function enter(file: string, world: World, to: Map<string, string>): void {
   } catch {
     return;
   }
-  const shown = file.replace(/^\.\//, '');
   for (const { host, file: declared, path } of placesOf(file, world))
     for (const found of neighbourNames(text, declared, path) ?? [])
-      if (brings(found)) to.set(keyOf(host.id, found.name), shown);
+      if (brings(found)) to.set(keyOf(host.id, found.name), file);
 }

@@ -46,7 +46,10 @@ export function graph(argv: readonly string[], world: World, io: Io): number {
   const config = configured({ values, flags: {} }, world);
   const members: Member[] = [];
   let failed = false;
-  for (const file of filesOf(paths, false, world, config)) {
+  const companions: string[] = [];
+  for (const { path: file, isAgent, isCompanion } of filesOf(paths, false, world, config)) {
+    if (isCompanion) companions.push(file);
+    if (!isAgent) continue;
     try {
       members.push(...membersIn(file, chosen, context, world));
     } catch (error) {
@@ -59,7 +62,7 @@ export function graph(argv: readonly string[], world: World, io: Io): number {
   const drawing = drawingOf(
     members,
     links,
-    isAllHere ? () => undefined : configuredAgents(paths, world, config),
+    isAllHere ? () => undefined : configuredAgents(companions, world),
   );
   io.out(
     format === 'json'

@@ -1,7 +1,7 @@
 // dossier list: the agents of a workspace, as the hosts see them.
 import type { Verdict } from '../hosts/verdict';
 import type { KnownAgent } from '../rules/neighbours';
-import { userFiles as filesBesideUser, mayBeBeside } from '../workspace/neighbours/files';
+import { userFiles as filesBesideUser } from '../workspace/neighbours/files';
 import { besideAt } from '../workspace/neighbours/look';
 import type { World } from '../world/world';
 import { configFlags, configUsage, configured } from './config';
@@ -60,11 +60,9 @@ export function list(argv: readonly string[], world: World, io: Io): number {
   let failed = false;
   const agents: Listed[] = [];
   const config = configured({ values, flags: {} }, world);
-  const beside: string[] = [];
-  const passes = (file: string): void => {
-    if (mayBeBeside(file) && !config.excludes(file)) beside.push(file);
-  };
-  const all = [...filesOf(paths, false, world, config, passes)];
+  const found = [...filesOf(paths, false, world, config)];
+  const beside = found.flatMap(({ path, isCompanion }) => (isCompanion ? [path] : []));
+  const all = found.flatMap(({ path, isAgent }) => (isAgent ? [path] : []));
   if (values['user'] === true) {
     all.push(...userFiles(world, new Set(all)));
     if (world.home !== undefined) beside.push(...filesBesideUser(world.home, world));

@@ -25,7 +25,8 @@ export function lookAlikes({ paths, world, picked, optionsOf }: Asked): string {
   let others = 0;
   let errors = 0;
   let warnings = 0;
-  for (const file of filesOf(paths, true, world, picked)) {
+  for (const { path: file, isAgent } of filesOf(paths, true, world, picked)) {
+    if (!isAgent) continue;
     const text = readOr(file, world);
     if (text === null) continue;
     const { findings, hosts } = checkFile(file, text, { ...optionsOf(file), fix: 'no' }, world);

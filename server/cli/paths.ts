@@ -16,34 +16,15 @@ import {
 } from '../hosts/places';
 import { remembered } from '../hosts/remembered';
 import { unreadFor } from '../hosts/unread';
+import { mayBeBeside } from '../workspace/neighbours/files';
+import { type FoundFile, filesBelow, namedFiles } from '../workspace/survey';
 import type { World } from '../world/world';
 import { UsageError } from './io';
 
 export const slashed = (path: string): string => path.replaceAll('\\', '/');
 
 /** An absolute path, for finding out where a file lies. */
-export function absolute(path: string, { cwd }: World): string {
-  // A file is asked for many times, one after the other.
-  if (path !== last.path || cwd !== last.cwd)
-    last = { path, cwd, absolute: foundAs(path, cwd) ?? join(path, cwd) };
-  return last.absolute;
-}
-
-let last = { path: '', cwd: '', absolute: '/' };
-
-/** Files are found some time before they are looked at: until then it is kept what their paths are in full. */
-const found = { cwd: '', paths: new Map<string, string>() };
-const kept = 128;
-
-function keep(path: string, cwd: string, absolute: string): void {
-  if (cwd !== found.cwd || found.paths.size >= kept) found.paths.clear();
-  found.cwd = cwd;
-  found.paths.set(path, absolute);
-}
-
-/** On the way every path begins with `./`, and none that was kept does. */
-const foundAs = (path: string, cwd: string): string | undefined =>
-  cwd === found.cwd && !path.startsWith('./') ? found.paths.get(path) : undefined;
+export const absolute = (path: string, { cwd }: World): string => join(path, cwd);
 
 function join(path: string, cwd: string): string {
   const clean = slashed(path.startsWith('./') ? path.slice(2) : path);
@@ -77,38 +58,37 @@ export interface Picked {
 
 const nothingPicked: Picked = { includes: () => false, excludes: () => false };
 
-/** Files of the paths given, each once, in order. @throws UsageError for a path that is not there. */
+/**
+ * The agents of the paths given, and the companions in the folders among them: each once, in order, without a leading `./`.
+ * @throws UsageError for a path that is not there.
+ */
 export function* filesOf(
   paths: readonly string[],
   loose: boolean,
   world: World,
   { includes, excludes } = nothingPicked,
-  /** Is told of every file on the way. */
-  passes: (file: string) => void = () => undefined,
-): Iterable<string> {
+): Generator<FoundFile> {
   glanceOf(world).forget();
   const isIncluded = loose ? () => true : includes;
-  const isWanted = (file: string): boolean => {
-    passes(file);
-    return (
-      file.endsWith('.md') &&
-      (isPlaced(file, world) ||
-        formerPlace(file) ||
-        (isIncluded(file) && isLooseAgent(file, world))) &&
-      !excludes(file)
-    );
-  };
+  const isCompanion = (file: string): boolean => mayBeBeside(file) && !excludes(file);
+  const isAgent = (file: string): boolean =>
+    file.endsWith('.md') &&
+    (isPlaced(file, world) ||
+      formerPlace(file) !== null ||
+      (isIncluded(file) && isLooseAgent(file, world))) &&
+    !excludes(file);
   // One folder alone holds each file once.
   const seen = paths.length > 1 ? new Set<string>() : null;
   for (const path of paths.length > 0 ? paths : ['.']) {
-    const files = world.isFolder(path) ? world.walk(slashed(path), isWanted) : [named(path, world)];
+    const files = world.isFolder(path)
+      ? filesBelow(slashed(path), world, { isAgent, isCompanion })
+      : namedFiles([named(path, world)]);
     for (const file of files) {
-      const whole = absolute(file, world);
+      const whole = absolute(file.path, world);
       if (seen?.has(whole)) continue;
       seen?.add(whole);
-      const plain = file.startsWith('./') ? file.slice(2) : file;
-      keep(plain, world.cwd, whole);
-      yield plain;
+      const plain = file.path.startsWith('./') ? file.path.slice(2) : file.path;
+      yield { ...file, path: plain };
     }
   }
 }

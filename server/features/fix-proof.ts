@@ -1,12 +1,12 @@
 // Whether a fix that is declared safe really is: the text after it is judged again, in every host that reads the file.
 import type { Finding, Fix } from '../rules/rule';
 import { applyEdits, type Edit } from '../text/edit';
-import { recent } from '../text/recent';
+import { memoize } from '../text/memoize';
 import { type View, viewOf } from './view';
 import { verdictIsNoWorse } from './worse';
 
 /** The edits of a fix, memoized. */
-export const editsOf = recent(16, (fix: Fix) => fix.edits());
+export const editsOf = memoize((fix: Fix) => fix.edits());
 
 /** Whether no host does worse after the edits, and the finding is resolved. */
 export function provesSafe(view: View, finding: Finding, edits: readonly Edit[]): boolean {
@@ -28,7 +28,7 @@ function countOf(view: View, { rule, host, message }: Finding): number {
 }
 
 /** Findings may share a fix, and a fix is requested repeatedly: each change is judged once per view. */
-const afters = recent(4, (_: View) => new Map<string, View>());
+const afters = memoize((_: View) => new Map<string, View>());
 
 /** The view of the text after the edits, memoized. */
 export function after(view: View, edits: readonly Edit[]): View {

@@ -1,11 +1,11 @@
 // What a rename changes silently: callers that name agents by patterns. A pattern that matched the old name may not match the
 // new one, and the other way round, so another rule decides on the agent.
 import { t } from '@vscode/l10n';
+import { matchesPermissionWildcard } from '../hosts/permission-wildcard';
 import { type Place, shortPath } from '../hosts/place';
 import type { Reference } from '../hosts/reference';
 import { isReadBeside } from '../hosts/same-name';
 import type { KnownAgent } from '../rules/neighbours';
-import { stands } from '../text/wildcard';
 import type { WorkspaceIndex } from '../workspace/index';
 
 /**
@@ -47,7 +47,9 @@ function decisionOn(
     (one) =>
       one.kind === 'agent' &&
       isDecision(one) &&
-      (one.isPattern ? stands(one.name, name) : one.name === name || one.name === old),
+      (one.isPattern
+        ? matchesPermissionWildcard(one.name, name)
+        : one.name === name || one.name === old),
   );
   return found && { action: found.effect ?? 'call', rule: found.name };
 }

@@ -173,7 +173,7 @@ function choiceOfText(settings: FolderSettings, text: string): FolderChoice {
   const known = kept(settings);
   const found = known.get(text);
   if (found) return found;
-  const read = readJsonc(text.replace(/^\ufeff/, ''));
+  const read = readJsonc(text);
   const value = 'root' in read ? plainJson(read.root) : undefined;
   const entry =
     typeof value === 'object' && value !== null && Object.hasOwn(value, settings.key)

@@ -56,7 +56,7 @@ function said(
 ): string | null {
   try {
     if (!has(path)) return null;
-    const json = readJsonc(read(path).replace(/^\ufeff/, ''));
+    const json = readJsonc(read(path));
     return 'root' in json ? ask(plainJson(json.root)) : null;
   } catch {
     return null; // gone, or not to be read: it says nothing

@@ -8,8 +8,6 @@ interface Pattern {
   readonly sought: readonly string[];
   readonly deep: boolean;
   readonly ending: string;
-  /** What was found for the folders that were asked about. */
-  readonly seen: Map<string, Folder | null>;
 }
 
 export interface Match {
@@ -20,28 +18,25 @@ export interface Match {
 
 const patterns = new Map<string, Pattern>();
 
-/** Many files lie in few folders. */
-const keep = 200;
-
 function patternOf(glob: string): Pattern {
   const known = patterns.get(glob);
   if (known) return known;
   const star = glob.lastIndexOf('*');
   const deep = glob.includes('/**/');
   const folder = glob.slice(0, glob.indexOf(deep ? '/**/' : '/*'));
-  const folders = expand(folder);
+  const folders = expandBraces(folder);
   const sought = folders.map((one) => `/${one}/`);
-  const pattern = { folders, sought, deep, ending: glob.slice(star + 1), seen: new Map() };
+  const pattern = { folders, sought, deep, ending: glob.slice(star + 1) };
   patterns.set(glob, pattern);
   return pattern;
 }
 
-/** `a/{b,c}/d` stands for `a/b/d` and `a/c/d`. */
-function expand(folder: string): string[] {
-  const brace = /^(.*?)\{([^}]*)\}(.*)$/.exec(folder);
-  if (!brace) return [folder];
+/** @returns `a/b/d` and `a/c/d` for `a/{b,c}/d`. */
+export function expandBraces(glob: string): readonly string[] {
+  const brace = /^(.*?)\{([^}]*)\}(.*)$/.exec(glob);
+  if (!brace) return [glob];
   const [, before = '', choices = '', after = ''] = brace;
-  return choices.split(',').flatMap((choice) => expand(before + choice + after));
+  return choices.split(',').flatMap((choice) => expandBraces(before + choice + after));
 }
 
 /** The folders that a glob names, below the root: where a walk looks for files. */
@@ -50,40 +45,19 @@ export const foldersOf = (glob: string): readonly string[] => patternOf(glob).fo
 /** Null where `path` (with `/` between its parts) does not match. The innermost folder counts. */
 export function matchGlob(glob: string, path: string): Match | null {
   if (!path.endsWith(endingOf(glob))) return null;
-  const pattern = patternOf(glob);
-  const parent = parentOf(path);
-  let folder = pattern.seen.get(parent);
-  if (folder === undefined) {
-    folder = folderIn(pattern, parent);
-    if (pattern.seen.size >= keep) pattern.seen.clear();
-    pattern.seen.set(parent, folder);
-  }
+  const folder = folderOf(glob, parentOf(path));
   return folder && { root: folder.root, below: path.slice(folder.end) };
 }
 
 /** What the names of its files end with. */
 export const endingOf = (glob: string): string => patternOf(glob).ending;
 
-/**
- * The folder of the glob in which files of `parent` lie, a path with a slash at its end; null where they lie in none. Not
- * kept in mind: whoever asks for all globs of a folder keeps them all at once.
- */
+/** The folder of the glob that holds files of `parent`, a path with a slash at its end; null for none. */
 export const folderOf = (glob: string, parent: string): Folder | null =>
   folderIn(patternOf(glob), parent);
 
-let lastPath = '';
-let lastParent = '';
-
-/** The folder of a file, with a slash at its end. Every location of every host asks for that of the same path. */
-export function parentOf(path: string): string {
-  if (path !== lastPath) {
-    lastPath = path;
-    const end = path.lastIndexOf('/') + 1;
-    // The files of a folder come one after the other: what is one text is told to be so without a look at it.
-    if (end !== lastParent.length || !path.startsWith(lastParent)) lastParent = path.slice(0, end);
-  }
-  return lastParent;
-}
+/** The folder of a file, with a slash at its end. */
+export const parentOf = (path: string): string => path.slice(0, path.lastIndexOf('/') + 1);
 
 export interface Folder {
   readonly root: string;

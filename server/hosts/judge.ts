@@ -140,7 +140,6 @@ const isLimiting = (value: Value, limitWords: NonNullable<Field['limitWords']>):
     : value.kind === 'text' &&
       Object.keys(limitWords).some((word) => folded(word) === folded(value.text));
 
-/** All of one shape, whatever there is to say: rules look at each many times. */
 const verdictOn = (
   { key, keySpan, span, value }: Entry,
   fate: FieldFate,

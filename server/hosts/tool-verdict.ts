@@ -1,5 +1,4 @@
-// How a verdict on a tool is made. All have one shape, whatever there is to say: rules look at each of them many times over
-// many files, and objects of a dozen shapes cost a third of that time.
+// How a verdict on a tool is made.
 import type { Span } from '../text/span';
 import type { ToolVerdict } from './persona';
 
@@ -17,23 +16,7 @@ export function toolVerdict(
   key: string,
   outcomeOf: ToolOutcome,
 ): ToolVerdict {
-  const { outcome, names, why, instead, wider, renamed } = outcomeOf;
-  const { effect, sometimes, voids, voided } = outcomeOf;
-  return {
-    written,
-    span,
-    key,
-    outcome,
-    names,
-    why,
-    instead,
-    wider,
-    renamed,
-    effect,
-    sometimes,
-    voids,
-    voided,
-  };
+  return { ...outcomeOf, written, span, key };
 }
 
 export function toolOutcome(
@@ -41,6 +24,5 @@ export function toolOutcome(
   names: readonly string[],
   remarks = nothing,
 ): ToolOutcome {
-  const { why, instead, wider, renamed, effect, sometimes, voids, voided } = remarks;
-  return { outcome, names, why, instead, wider, renamed, effect, sometimes, voids, voided };
+  return { outcome, names, ...remarks };
 }

@@ -7,8 +7,9 @@ import type {
   MessageReader,
   MessageWriter,
 } from 'vscode-languageserver';
+import { expandBraces } from '../hosts/glob';
 import { type FilesAnswer, filesMethod, type TextsAnswer, textsMethod } from '../protocol';
-import { besideGlobs, expanded } from '../workspace/neighbours/files';
+import { besideGlobs } from '../workspace/neighbours/files';
 import { agentGlobs, scriptEnding, watched } from './handlers/settings';
 import { FileChangeType } from './library';
 import { type Mount, mountOf } from './mount';
@@ -20,7 +21,7 @@ const globs: readonly string[] = [
     [
       ...agentGlobs.filter((glob) => glob.endsWith('/**')).map((glob) => `${glob}/*.md`),
       ...[...watched, ...besideGlobs].map((name) => `**/${name}`),
-    ].flatMap(expanded),
+    ].flatMap(expandBraces),
   ),
 ];
 

@@ -2,8 +2,9 @@
 // it is among its project's other files. Nothing is reported of those, and only the folders of the hosts are looked into.
 
 import { mainHosts, placesOf, type Surroundings } from '../hosts/places';
-import { filesBesideAt, globsOf, neighboursAt } from '../workspace/neighbours/files';
+import { globsOf, neighboursAt } from '../workspace/neighbours/files';
 import { agentFolders, hostFolders, projectOf, settingFolders, upward } from '../workspace/project';
+import { type FoundFile, filesOfProject } from '../workspace/survey';
 import type { World } from '../world/world';
 import type { WorkspaceFolders } from './document-places';
 
@@ -14,7 +15,7 @@ export interface Projects {
   readonly close: (path: string) => readonly string[];
   readonly looked: (root: string) => void;
   /** The files in a root that are agents, or that bring and name them. */
-  readonly files: (root: string) => Iterable<string>;
+  readonly files: (root: string) => Iterable<FoundFile>;
   /** Where such files come and go: a folder, and a pattern below it. No folder is watched whole but those of the hosts. */
   readonly watched: (root: string) => readonly Watched[];
   readonly roots: () => readonly string[];
@@ -71,13 +72,9 @@ export function projectsIn(
       return gone;
     },
     looked: (root) => void looked.add(root),
-    *files(root) {
-      for (const folder of agentFolders(root, around).filter((folder) => isIn(root, folder)))
-        yield* world.walk(
-          folder,
-          (path) => path.endsWith('.md') && placesOf(path, around).length > 0,
-        );
-      yield* filesBesideAt(root, ['project', 'plugin'], world);
+    files(root) {
+      const folders = agentFolders(root, around).filter((folder) => isIn(root, folder));
+      return filesOfProject(root, world, around, folders);
     },
     watched(root) {
       const below = (path: string): string => path.slice(root.length + 1);

@@ -3,7 +3,7 @@
 import type { Connection } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { alone } from '../rules/neighbours';
-import { type WorkspaceIndex, workspaceIndex } from '../workspace/index';
+import { WorkspaceIndex } from '../workspace/index';
 import type { World } from '../world/world';
 import type { Answer, Client } from './client';
 import { type Clock, systemClock } from './clock';
@@ -17,7 +17,7 @@ import { type Projects, projectsIn } from './projects';
 import { type Publisher, publisherFor } from './publish';
 import { type Reach, reachOf } from './reach';
 import { type Settler, settlerOf } from './settler';
-import { type Surveyor, surveyorOf } from './surveyor';
+import { Surveyor } from './surveyor';
 import { type TeamSettings, teamSettings } from './team-settings';
 
 export interface Session extends Publisher {
@@ -58,7 +58,7 @@ export function sessionOn(
   const settler = settlerOf(edits);
   const team = teamSettings(world, () => client.folders.map(({ path }) => path));
   const settings = editorSettings(connection, () => client.folders);
-  const index = workspaceIndex(world.has);
+  const index = new WorkspaceIndex(world.has);
   const folders: WorkspaceFolders = {
     roots: () => client.folders.map(({ path }) => path),
     setting: settings.ofHost,
@@ -118,7 +118,7 @@ export function sessionOn(
     shown: (path) => surveyor.shown(path),
     again: (paths) => surveyor.again(paths),
   });
-  const surveyor: Surveyor = surveyorOf({
+  const surveyor: Surveyor = new Surveyor({
     ...{ ...parts, locate },
     publish: publisher.publish,
   });

@@ -1,51 +1,30 @@
-// Knows every agent of the open folders: walks over them in slices that no key waits for, and keeps up with what is typed,
-// saved, moved and deleted. Of files that are not open it tells what is wrong.
+// Keeps the index of the workspace: surveys the open folders in slices that no request waits for, and follows what is typed,
+// saved, moved and deleted. Publishes the diagnostics of files that are not open.
 import type { Connection, TextDocuments } from 'vscode-languageserver';
-import { TextDocument } from 'vscode-languageserver-textdocument';
-import { type View, viewOf } from '../features/view';
-import { glanceAt } from '../hosts/glance';
-import { alone } from '../rules/neighbours';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { View } from '../features/view';
+import { type Glance, glanceAt } from '../hosts/glance';
+import { alone, type KnownAgent } from '../rules/neighbours';
 import { runAcross } from '../rules/run-across';
-import { inGenerations } from '../settings/chosen';
-import type { Settings } from '../settings/settings';
-import { ahead, type FileAhead } from '../workspace/ahead';
-import type { WorkspaceIndex } from '../workspace/index';
+import type { Found, WorkspaceIndex } from '../workspace/index';
 import { knownAgent } from '../workspace/known-agents';
 import { mayBeBeside } from '../workspace/neighbours/files';
 import { besideAt, nothingBeside } from '../workspace/neighbours/look';
+import { type FoundFile, filesBelow, type SurveyedFile, survey } from '../workspace/survey';
 import type { World } from '../world/world';
 import type { Client } from './client';
+import { ClosedFiles } from './closed-files';
 import type { WorkspaceFolders } from './document-places';
 import type { Documents } from './documents';
 import type { EditorSettings } from './editor-settings';
-import { diagnosticsOf } from './encode';
 import type { Locate } from './locate';
 import type { Projects } from './projects';
 import type { Reach } from './reach';
 import { slices } from './slices';
 import { noProgress, progressOf } from './survey-progress';
 import type { TeamSettings } from './team-settings';
-import { type Shown, withoutTwins } from './twins';
+import type { Shown } from './twins';
 import { pathOf, uriOf } from './uri';
-
-export interface Surveyor {
-  /** Walks over all folders, from the beginning. */
-  readonly survey: () => void;
-  /** An open document is now so: to be told when its author rests. */
-  readonly saw: (document: TextDocument, view: View) => void;
-  /** Every open document is known as it is typed, before its author rests: what is asked next depends on it. */
-  readonly settle: () => void;
-  /** A document was opened: where its project is in no open folder, that is looked at too. */
-  readonly opened: (document: { readonly uri: string }) => void;
-  readonly closed: (document: { readonly uri: string }) => void;
-  /** A file came, changed or went, or is not open any more. */
-  readonly look: (path: string) => void;
-  /** What is reported on these files may be something else now. */
-  readonly again: (paths: Iterable<string>) => void;
-  /** Whether findings of a file are shown. */
-  readonly shown: (path: string) => Shown;
-  readonly stop: () => void;
-}
 
 interface Parts {
   readonly connection: Connection;
@@ -63,247 +42,274 @@ interface Parts {
   readonly publish: (document: { readonly uri: string }) => void;
 }
 
-/** What is open comes first. */
-const patienceMs = 100;
+/** Open documents are handled first. */
+const surveyDelayMs = 100;
 
-export function surveyorOf(parts: Parts): Surveyor {
-  const { connection, world, client, open, documents, settings, team, index, reach } = parts;
-  const { projects, locate, publish } = parts;
-  /** Closed files of which something is told. */
-  const told = new Set<string>();
-  const work = slices((error) => {
-    try {
-      connection.console.error(
-        `survey: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
-      );
-    } catch {
-      work.clear(); // nobody is there any more
-    }
-  });
-  const settingsOf = (path: string): Settings => team.of(path, settings.of(path));
-  const { home, has, read } = world;
-  const { around, placesAt, forget } = glanceAt({ home, has, read, ...parts.folders });
+export class Surveyor {
+  readonly #parts: Parts;
+  readonly #closed: ClosedFiles;
+  /** What the disk is known to hold while folders are walked. */
+  readonly #glance: Glance;
+  /** Open documents in the versions that the index knows, by address. */
+  readonly #versions = new Map<string, number>();
+  readonly #work = slices((error) => this.#logFault(error));
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #progress = noProgress;
 
-  const viewAt = (
-    path: string,
-    neighbours = alone,
-    read = (): string => world.read(path),
-  ): View | null => {
-    const settings = settingsOf(path);
-    const places = inGenerations(placesAt(path), settings);
-    if (places.length === 0) return null;
-    try {
-      return viewOf({
-        path,
-        text: read(),
-        places,
-        settings: settings,
-        context: documents.context,
-        neighbours,
-      });
-    } catch {
-      return null; // gone, or not to be read
-    }
-  };
-  const agentsOf = (view: View) =>
-    view
-      .shown()
-      .filter(({ place }) => !place.isFormer)
-      .map((verdict) => knownAgent(view.outline, verdict, view.context));
+  constructor(parts: Parts) {
+    this.#parts = parts;
+    const { home, has, read } = parts.world;
+    this.#glance = glanceAt({ home, has, read, ...parts.folders });
+    this.#closed = new ClosedFiles({
+      ...parts,
+      placesAt: this.#glance.placesAt,
+      isOpen: (path) => this.#openAt(path) !== undefined,
+    });
+  }
 
-  const openAt = (path: string): TextDocument | undefined => open.get(uriOf(path));
-  const shownOf = (path: string): Shown => {
-    if (openAt(path)) return 'open';
-    return reach.isOurs(path) && settingsOf(path).closedFiles !== 'none' ? 'listed' : 'no';
-  };
+  /** Surveys all folders from the beginning, shortly after. */
+  survey(): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.#surveyAll(), surveyDelayMs);
+  }
 
-  const tell = (path: string, view: View | null): void => {
-    const { closedFiles } = settingsOf(path);
-    const found = view && reach.isOurs(path) && closedFiles !== 'none' ? view.findings() : [];
-    const wanted =
-      closedFiles === 'all'
-        ? found
-        : found.filter(({ severity }) => severity === 'error' || severity === 'warning');
-    const shown = withoutTwins(wanted, path, shownOf);
-    if (shown.length === 0 && !told.has(path)) return;
-    const uri = uriOf(path);
-    // Nothing is told of what stands behind the last finding.
-    const spans = shown.flatMap(({ span, also = [] }) => [...(span ? [span] : []), ...also]);
-    const end = Math.max(0, ...spans.map((span) => span.end));
-    const text = view?.outline.text.slice(0, end + 1) ?? '';
-    const document = TextDocument.create(uri, 'markdown', 0, text);
-    const diagnostics = shown.flatMap((one) =>
-      diagnosticsOf(document, one, { docs: documents.options.docs, locate }),
+  /** Enters an open document that is at rest. */
+  saw({ uri, version }: TextDocument, view: View): void {
+    this.#glance.forget();
+    this.#versions.set(uri, version);
+    const { path } = view;
+    const { index, open } = this.#parts;
+    const isCompanion = view.places.length === 0 && mayBeBeside(path) && this.#openAt(path);
+    const concerned = new Set(
+      isCompanion
+        ? index.putBeside(path, this.#companionAt(path))()
+        : index.put(path, this.#agentsOf(view)),
     );
-    if (shown.length > 0) told.add(path);
-    else told.delete(path);
-    void connection.sendDiagnostics({ uri, diagnostics });
-  };
+    // Its own diagnostics are published with its version.
+    concerned.delete(path);
+    this.#closed.forget(path);
+    if (open.get(uri)) this.again(concerned);
+  }
 
-  /** Whether something is, or may have to be, reported on a file that is not open. */
-  const isTold = (path: string): boolean => told.has(path) || shownOf(path) !== 'no';
+  /** Enters every open document as it is typed, at rest or not: what is asked next depends on it. */
+  settle(): void {
+    const { open, documents } = this.#parts;
+    for (const document of open.all()) {
+      const view = documents.view(document);
+      if (this.#versions.get(document.uri) !== document.version) this.saw(document, view);
+    }
+  }
 
-  /** What is said of these files may be something else now. */
-  const again = (paths: Iterable<string>): void => {
+  /** A document was opened: a project of it outside the open folders is surveyed too. */
+  opened({ uri }: { readonly uri: string }): void {
+    for (const root of this.#parts.projects.open(pathOf(uri))) this.#surveyProject(root);
+  }
+
+  closed({ uri }: { readonly uri: string }): void {
+    this.#versions.delete(uri);
+    for (const root of this.#parts.projects.close(pathOf(uri))) this.#leaveProject(root);
+  }
+
+  /** A file was created, changed or deleted, or is no longer open. */
+  look(path: string): void {
+    this.#work.add(() => this.#look(path));
+  }
+
+  /** The diagnostics of these files may differ now. */
+  again(paths: Iterable<string>): void {
+    const { publish, index } = this.#parts;
     for (const path of paths) {
-      const document = openAt(path);
-      if (document) work.add(() => publish(document));
-      else if (isTold(path)) work.add(() => tell(path, viewAt(path, index)));
+      const document = this.#openAt(path);
+      if (document) this.#work.add(() => publish(document));
+      else if (this.#closed.isConcerned(path))
+        this.#work.add(() => this.#closed.report(path, this.#closed.viewAt(path, index)));
     }
-  };
+  }
 
-  /** As it is typed where it is open. */
-  const disk = {
-    has: (path: string): boolean => openAt(path) !== undefined || world.has(path),
-    read: (path: string): string => openAt(path)?.getText() ?? world.read(path),
-  };
-  const besideOf = (path: string) =>
-    reach.holds(path) ? besideAt(path, disk, around) : nothingBeside;
+  /** Whether findings of a file are shown. */
+  shown(path: string): Shown {
+    return this.#closed.shown(path);
+  }
 
-  const look = (path: string): void => {
-    forget();
-    again(index.moved(path));
-    if (mayBeBeside(path)) again(index.putBeside(path, besideOf(path))());
-    // The agents of a configuration were put in with what else stands there.
-    if (openAt(path) || index.at(path).some(({ isConfigured }) => isConfigured)) return;
-    const view = reach.holds(path) ? viewAt(path) : null;
-    again(index.put(path, view ? agentsOf(view) : []));
-  };
+  stop(): void {
+    clearTimeout(this.#timer);
+    this.#work.clear();
+  }
 
-  /** The first look: what others make of a file is asked when all are known. */
-  const first = ({ path, text }: FileAhead): void => {
-    if (mayBeBeside(path)) index.putBeside(path, besideOf(path));
-    if (placesAt(path).length === 0) return;
-    const document = openAt(path);
-    if (document) {
-      index.learn(path, agentsOf(documents.view(document)));
-      return;
-    }
-    const view = viewAt(path, alone, text);
-    index.learn(path, view ? agentsOf(view) : []);
-    tell(path, view);
-  };
+  #surveyAll(): void {
+    this.#timer = undefined;
+    this.#begin();
+    this.#removeDeleted();
+    const { reach, projects, world } = this.#parts;
+    const isAgent = (path: string): boolean =>
+      path.endsWith('.md') && this.#glance.placesAt(path).length > 0;
+    for (const folder of reach.folders())
+      this.#work.addEach(this.#surveyed(filesBelow(folder, world, { isAgent })), (file) => {
+        this.#progress.saw();
+        this.#enter(file);
+      });
+    for (const root of projects.roots()) this.#surveyProject(root);
+    this.#surveyHome();
+  }
 
-  const lookInto = (root: string): void => {
-    const isRead = (path: string): boolean => path.endsWith('.md') && !openAt(path);
-    work.addEach(ahead(projects.files(root), world.read, isRead), first);
-    work.add(() => {
-      forget();
+  #begin(): void {
+    const { connection, client } = this.#parts;
+    this.#work.clear();
+    this.#glance.forget();
+    this.#progress.end();
+    this.#progress = progressOf(connection, client, () => {
+      this.#work.clear();
+      this.#end();
+    });
+  }
+
+  #end(): void {
+    this.#glance.forget();
+    this.#progress.end();
+  }
+
+  #removeDeleted(): void {
+    const { index, world, reach } = this.#parts;
+    // An open document is there, saved or not.
+    for (const path of [...index.paths()])
+      if (!this.#openAt(path) && !(world.has(path) && reach.holds(path))) index.put(path, []);
+    for (const path of index.pathsBeside()) index.putBeside(path, this.#companionAt(path));
+  }
+
+  /** Enters the companions in the user's home; then looks at all agents across files. */
+  #surveyHome(): void {
+    const { index, reach } = this.#parts;
+    let seesHome = false;
+    this.#work.add(() => {
+      const ofUser = reach.ofUser();
+      seesHome = ofUser !== null;
+      for (const path of ofUser ?? []) index.putBeside(path, this.#companionAt(path));
+    });
+    this.#work.add(() => this.#reportAcross(seesHome));
+  }
+
+  #reportAcross(seesHome: boolean): void {
+    const { index, open } = this.#parts;
+    // Open documents with such findings were published with them: they may have to be withdrawn.
+    const before = open.all().flatMap(({ uri }) => {
+      const path = pathOf(uri);
+      return this.#openAt(path) && this.#hasAcross(path) ? path : [];
+    });
+    const isNew = index.seeHome(seesHome);
+    const published = new Set(isNew ? before : []);
+    this.again(published);
+    this.#work.addEach([...index.paths()], (path) => {
+      if (!published.has(path) && this.#hasAcross(path)) this.again([path]);
+    });
+    // After all that the loop above adds.
+    this.#work.add(() => this.#work.add(() => this.#end()));
+  }
+
+  /** Whether a rule that looks at other files has findings in this one. */
+  #hasAcross(path: string): boolean {
+    const { index } = this.#parts;
+    if (!this.#openAt(path) && !this.#closed.isConcerned(path)) return false;
+    const { rules, hosts } = this.#openAt(path)
+      ? this.#closed.settingsOf(path)
+      : this.#closed.settingsIfClosed(path);
+    return runAcross({ chosen: rules, strict: hosts }, index.at(path), index).length > 0;
+  }
+
+  #surveyProject(root: string): void {
+    const { projects, open, publish } = this.#parts;
+    this.#work.addEach(this.#surveyed(this.#filesOfProject(root)), (file) => this.#enter(file));
+    this.#work.add(() => {
+      this.#glance.forget();
       projects.looked(root);
       for (const document of open.all()) {
         const path = pathOf(document.uri);
         if (path.startsWith(`${root}/`) && !projects.isPending(path)) publish(document);
       }
     });
-  };
+  }
 
-  /** What was known of it. */
-  const leave = (root: string): void => {
+  /** As what their paths say, whatever they were looked for as. */
+  *#filesOfProject(root: string): Generator<FoundFile> {
+    for (const { path } of this.#parts.projects.files(root))
+      yield {
+        path,
+        isAgent: this.#glance.placesAt(path).length > 0,
+        isCompanion: mayBeBeside(path),
+      };
+  }
+
+  /** Removes what was known of a project that no open document belongs to any more. */
+  #leaveProject(root: string): void {
+    const { index, reach } = this.#parts;
     const isLeft = (path: string): boolean => path.startsWith(`${root}/`) && !reach.holds(path);
     for (const path of [...index.paths()].filter(isLeft)) index.put(path, []);
     for (const path of index.pathsBeside().filter(isLeft)) index.putBeside(path, nothingBeside);
-  };
+  }
 
-  let waiting: ReturnType<typeof setTimeout> | undefined;
-  let progress = noProgress;
-  const ended = (): void => {
-    forget();
-    progress.end();
-  };
-  const survey = (): void => {
-    waiting = undefined;
-    work.clear();
-    forget();
-    progress.end();
-    progress = progressOf(connection, client, () => {
-      work.clear();
-      ended();
+  #surveyed(files: Iterable<FoundFile>): Generator<SurveyedFile> {
+    const { world, index } = this.#parts;
+    return survey(files, {
+      read: world.read,
+      isReadAhead: (path) => path.endsWith('.md') && !this.#openAt(path),
+      index,
+      companionAt: (path) => this.#companionAt(path),
     });
-    // What is open is there, saved or not.
-    for (const path of [...index.paths()])
-      if (!openAt(path) && !(world.has(path) && reach.holds(path))) index.put(path, []);
-    for (const path of index.pathsBeside()) index.putBeside(path, besideOf(path));
-    for (const folder of reach.folders()) {
-      const isWanted = (path: string): boolean =>
-        mayBeBeside(path) || (path.endsWith('.md') && placesAt(path).length > 0);
-      const isRead = (path: string): boolean => path.endsWith('.md') && !openAt(path);
-      work.addEach(ahead(world.walk(folder, isWanted), world.read, isRead), (file) => {
-        progress.saw();
-        first(file);
-      });
+  }
+
+  /** The first look at a file: which other files it concerns is asked when all are known. */
+  #enter({ path, text, isAgent }: SurveyedFile): void {
+    if (!isAgent) return;
+    const { index, documents } = this.#parts;
+    const document = this.#openAt(path);
+    if (document) {
+      index.learn(path, this.#agentsOf(documents.view(document)));
+      return;
     }
-    for (const root of projects.roots()) lookInto(root);
-    let seesHome = false;
-    work.add(() => {
-      const ofUser = reach.ofUser();
-      seesHome = ofUser !== null;
-      for (const path of ofUser ?? []) index.putBeside(path, besideOf(path));
-    });
-    work.add(() => {
-      // Of those something was told already: it may be to be taken back.
-      const before = open.all().flatMap(({ uri }) => {
-        const path = pathOf(uri);
-        return openAt(path) && concernedBy(path) ? path : [];
-      });
-      const isNew = index.seeHome(seesHome);
-      const told = new Set(isNew ? before : []);
-      again(told);
-      work.addEach([...index.paths()], (path) => {
-        if (!told.has(path) && concernedBy(path)) again([path]);
-      });
-      // Behind all that is to be told again.
-      work.add(() => work.add(ended));
-    });
-  };
+    const view = this.#closed.viewAt(path, alone, text);
+    index.learn(path, view ? this.#agentsOf(view) : []);
+    this.#closed.report(path, view);
+  }
 
-  const concernedBy = (path: string): boolean => {
-    if (!openAt(path) && !isTold(path)) return false;
-    const whole = settingsOf(path);
-    const { rules, hosts } = openAt(path) ? whole : whole;
-    return runAcross({ chosen: rules, strict: hosts }, index.at(path), index).length > 0;
-  };
+  #look(path: string): void {
+    const { index, reach } = this.#parts;
+    this.#glance.forget();
+    this.again(index.moved(path));
+    if (mayBeBeside(path)) this.again(index.putBeside(path, this.#companionAt(path))());
+    // The agents of a configuration file were entered with its other names.
+    if (this.#openAt(path) || index.at(path).some(({ isConfigured }) => isConfigured)) return;
+    const view = reach.holds(path) ? this.#closed.viewAt(path) : null;
+    this.again(index.put(path, view ? this.#agentsOf(view) : []));
+  }
 
-  /** The versions that the index knows. */
-  const seen = new Map<string, number>();
-  const saw = ({ uri, version }: TextDocument, view: View): void => {
-    forget();
-    seen.set(uri, version);
-    const { path } = view;
-    const isBeside = view.places.length === 0 && mayBeBeside(path) && openAt(path);
-    const paths = new Set(
-      isBeside ? index.putBeside(path, besideOf(path))() : index.put(path, agentsOf(view)),
-    );
-    // It is told by itself.
-    paths.delete(path);
-    told.delete(path);
-    if (open.get(uri)) again(paths);
-  };
+  #agentsOf(view: View): readonly KnownAgent[] {
+    return view
+      .shown()
+      .filter(({ place }) => !place.isFormer)
+      .map((verdict) => knownAgent(view.outline, verdict, view.context));
+  }
 
-  return {
-    survey() {
-      clearTimeout(waiting);
-      waiting = setTimeout(survey, patienceMs);
-    },
-    saw,
-    settle() {
-      for (const document of open.all()) {
-        const view = documents.view(document);
-        if (seen.get(document.uri) !== document.version) saw(document, view);
-      }
-    },
-    opened({ uri }) {
-      for (const root of projects.open(pathOf(uri))) lookInto(root);
-    },
-    closed({ uri }) {
-      seen.delete(uri);
-      for (const root of projects.close(pathOf(uri))) leave(root);
-    },
-    again,
-    shown: shownOf,
-    look: (path) => work.add(() => look(path)),
-    stop() {
-      clearTimeout(waiting);
-      work.clear();
-    },
-  };
+  #companionAt(path: string): Found | null {
+    const { reach, world } = this.#parts;
+    if (!reach.holds(path)) return nothingBeside;
+    // An open document counts as it is typed.
+    const disk = {
+      has: (file: string): boolean => this.#openAt(file) !== undefined || world.has(file),
+      read: (file: string): string => this.#openAt(file)?.getText() ?? world.read(file),
+    };
+    return besideAt(path, disk, this.#glance.around);
+  }
+
+  #openAt(path: string): TextDocument | undefined {
+    return this.#parts.open.get(uriOf(path));
+  }
+
+  #logFault(error: unknown): void {
+    try {
+      this.#parts.connection.console.error(
+        `survey: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+      );
+    } catch {
+      this.#work.clear(); // the connection is closed
+    }
+  }
 }

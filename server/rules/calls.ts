@@ -1,9 +1,9 @@
 // The agents that an agent can call by name in its host, for the rules on delegation.
 import type { Host } from '../hosts/host';
+import { matchesPermissionWildcard } from '../hosts/permission-wildcard';
 import type { Reference } from '../hosts/reference';
 import { foremost, isReadBeside } from '../hosts/same-name';
 import { silencerOf } from '../hosts/silent';
-import { stands } from '../text/wildcard';
 import type { KnownAgent, Neighbours } from './neighbours';
 
 export interface Call {
@@ -59,7 +59,8 @@ const mayCall = ({ place, id, runs, canCall, leads }: KnownAgent): boolean => {
 };
 
 const matches = (rule: Reference, name: string): boolean =>
-  rule.effect !== undefined && (rule.isPattern ? stands(rule.name, name) : rule.name === name);
+  rule.effect !== undefined &&
+  (rule.isPattern ? matchesPermissionWildcard(rule.name, name) : rule.name === name);
 
 const canBeCalled = ({ runs, isOffered, place }: KnownAgent, how: Reference['how']): boolean =>
   runs !== false && (isOffered || (how === 'calls' && place.host.delegation?.namingOpens === true));

@@ -6,7 +6,7 @@ import { sketchOf } from '../agent/caret-sketch';
 import type { Outline } from '../agent/outline';
 import { proseLines } from '../agent/prose';
 import { linesOfSlot } from '../agent/write-place';
-import { recent } from '../text/recent';
+import { memoize } from '../text/memoize';
 import type { Span } from '../text/span';
 
 export interface Ignore {
@@ -30,7 +30,7 @@ const word = 'dossier-ignore';
 const maxIgnores = 100;
 
 /** The comments of a file, in source order. Fast for files without one. */
-export const ignoresIn = recent(4, (outline: Outline): readonly Ignore[] => {
+export const ignoresIn = memoize((outline: Outline): readonly Ignore[] => {
   const ignores: Ignore[] = [];
   if (mayHoldInHead(outline)) collect(ignores, inHead(outline));
   if (hasComment(outline.text, outline.body.start)) collect(ignores, inBody(outline));

@@ -1,5 +1,5 @@
 // Runs the rules that compare an agent with the other agents of the workspace.
-import { recent } from '../text/recent';
+import { memoize } from '../text/memoize';
 import type { KnownAgent, Neighbours } from './neighbours';
 import { rules } from './registry';
 import type { Finding } from './rule';
@@ -25,6 +25,6 @@ export const runAcross = (
 };
 
 /** Cached because all files of a workspace have the same settings. */
-const enabledRules = recent(4, (chosen: Choice['chosen']) =>
+const enabledRules = memoize((chosen: Choice['chosen']) =>
   rules.filter((rule) => rule.across && isEnabled(rule, chosen)),
 );

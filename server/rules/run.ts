@@ -2,8 +2,8 @@
 import type { Outline } from '../agent/outline';
 import type { Place } from '../hosts/place';
 import type { Verdict } from '../hosts/verdict';
+import { memoize } from '../text/memoize';
 import { oneLine } from '../text/one-line';
-import { recent } from '../text/recent';
 import { rules } from './registry';
 import {
   type Allowed,
@@ -73,7 +73,7 @@ interface EnabledRules {
 }
 
 /** The enabled rules, in the order of the registry. Cached because all files of a folder have the same settings. */
-const enabledRules = recent(4, (chosen: Run['chosen']): EnabledRules => {
+const enabledRules = memoize((chosen: Run['chosen']): EnabledRules => {
   const enabled = rules.filter((rule) => (rule.check || rule.advise) && isEnabled(rule, chosen));
   return {
     head: enabled.filter(({ readsBody }) => !readsBody),

@@ -10,7 +10,7 @@ import type { Host } from '../hosts/host';
 import { mainHosts } from '../hosts/places';
 import type { FieldVerdict, Verdict } from '../hosts/verdict';
 import type { Edit } from '../text/edit';
-import { recent } from '../text/recent';
+import { memoize } from '../text/memoize';
 import { parted, rulesFor, withUses } from './allow-list';
 import type { Fix } from './rule';
 import { isGone } from './tool-names';
@@ -44,7 +44,7 @@ function writerOf(field: FieldVerdict, reader: Host): ForeignTools | null {
   return known.from;
 }
 
-const listFrom = recent(8, (_: FieldVerdict): { from?: ForeignTools | null } => ({}));
+const listFrom = memoize((_: FieldVerdict): { from?: ForeignTools | null } => ({}));
 
 /**
  * Replaces all names of the list: each by the same tool of this host, or by a broader one, which the author has to review.
@@ -61,7 +61,7 @@ export function translation(
   return cached.fixes;
 }
 
-const fixesOf = recent(8, (_: FieldVerdict): { fixes?: readonly Fix[] } => ({}));
+const fixesOf = memoize((_: FieldVerdict): { fixes?: readonly Fix[] } => ({}));
 
 function translate(outline: Outline, verdict: Verdict, field: FieldVerdict): readonly Fix[] {
   const entry = entryOf(outline.fields, field.key);

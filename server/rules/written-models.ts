@@ -2,10 +2,10 @@
 import type { TextValue, Value } from '../agent/value';
 import type { ModelVerdict } from '../hosts/models';
 import type { Verdict } from '../hosts/verdict';
-import { recent } from '../text/recent';
+import { memoize } from '../text/memoize';
 
 /** Empty where the field is absent or has a type that the host does not accept. */
-export const writtenModels = recent(4, ({ fields, dialect }: Verdict): readonly Written[] => {
+export const writtenModels = memoize(({ fields, dialect }: Verdict): readonly Written[] => {
   const field = fields.find((one) => one.field?.role === 'model');
   if (!field || field.problems.length > 0) return [];
   return texts(field.value).map((value) => ({ value, model: dialect.models.resolve(value.text) }));

@@ -33,8 +33,6 @@ export function configsIn(files: ConfigFiles, roots: readonly string[]): Configs
     byFolder.set(folder, found);
     return found;
   };
-  // A walk asks for all files of a folder one after the other, and for each more than once.
-  let latest: { readonly folder: string; readonly config: Config | null } | undefined;
   const ofFolder = (folder: string): Config | null => {
     const root = roots.find((one) => folder === one || folder.startsWith(`${one}/`));
     return inFolder(folder, top(folder) || (root ?? folder));
@@ -43,11 +41,7 @@ export function configsIn(files: ConfigFiles, roots: readonly string[]): Configs
     of(path) {
       const end = path.lastIndexOf('/');
       if (end <= 0) return null;
-      if (latest?.folder.length !== end || !path.startsWith(latest.folder)) {
-        const folder = path.slice(0, end);
-        latest = { folder, config: ofFolder(folder) };
-      }
-      return latest.config;
+      return ofFolder(path.slice(0, end));
     },
     read: () => [...new Set(byFolder.values())].filter((one) => one !== null),
   };

@@ -1,5 +1,7 @@
-// JSON as people write it, with comments and a comma too many, and with the place of every value: so that what is wrong
-// can be pointed at. Never throws on bad text; the first fault ends the reading.
+// JSON with comments and trailing commas, as a tree in which every value has its span, so that a problem can be reported
+// at the right place. Parsed by `jsonc-parser`, which VS Code reads its own settings with.
+import { type ParseErrorCode, printParseErrorCode, visit } from 'jsonc-parser';
+import { oneLine } from './one-line';
 import type { Span } from './span';
 
 export type Json =
@@ -24,29 +26,28 @@ export interface Fault {
 
 export type ReadJson = { readonly root: Json } | { readonly fault: Fault };
 
-/** No settings are as long; UTF-16 units. */
+/** In UTF-16 units. Longer than any settings file. */
 const maxLength = 1_000_000;
-/** Deeper than any settings, and far from the end of the stack. */
+/** Deeper than any settings file; `jsonc-parser` recurses, so an unlimited depth would overflow the stack. */
 const maxDepth = 50;
-const blanks = /(?:\s+|\/\/[^\n]*|\/\*[\s\S]*?\*\/)*/y;
-const words = /"(?:[^"\\\n\r]|\\.)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?|[A-Za-z_$][\w$]*/y;
 
-/** @returns the value, or the first thing that is wrong with the text. */
+/**
+ * Never throws. A byte order mark at the beginning is skipped.
+ * @returns the value, or the first error of the text.
+ */
 export function readJsonc(text: string): ReadJson {
   if (text.length > maxLength)
     return { fault: { span: { start: 0, end: 1 }, message: 'This is too long to be settings.' } };
-  const reader = new Reader(text);
   try {
-    const root = reader.value(0);
-    reader.end();
-    return { root };
+    // A space of the same length keeps the offsets.
+    return { root: parsed(text.replace(/^\ufeff/, ' ')) };
   } catch (error) {
     if (error instanceof Stop) return { fault: error.fault };
     throw error;
   }
 }
 
-/** What the text stands for, without places. */
+/** The value as JavaScript has it, without spans. */
 export function plainJson(json: Json): unknown {
   if (json.kind === 'plain') return json.value;
   if (json.kind === 'list') return json.items.map(plainJson);
@@ -61,105 +62,112 @@ class Stop extends Error {
   }
 }
 
-class Reader {
-  private at = 0;
-  private readonly text: string;
-  constructor(text: string) {
-    this.text = text;
-  }
+/** A list or map whose closing bracket has not been reached. */
+interface Open {
+  readonly kind: 'list' | 'map';
+  readonly start: number;
+  readonly items: Json[];
+  readonly entries: JsonEntry[];
+  /** The key whose value comes next. */
+  key: Omit<JsonEntry, 'value'> | null;
+}
 
-  value(depth: number): Json {
-    const start = this.skip();
-    const char = this.text.charAt(start);
-    if (depth > maxDepth) return this.stop('This is nested too deeply.');
-    if (char === '{') return this.map(start, depth);
-    if (char === '[') return this.list(start, depth);
-    const word = this.word();
-    if (word === undefined) return this.stop(`A value is missing${this.seen()}.`);
-    const span = { start, end: this.at };
-    if (!/^["\-\dtfn]/.test(word) || (/^[tfn]/.test(word) && !/^(?:true|false|null)$/.test(word)))
-      return this.stop(`"${word}" needs quotes.`, span);
-    return { kind: 'plain', value: this.parsed(word, span), span };
-  }
+/** @throws Stop at the first error. */
+function parsed(text: string): Json {
+  const open: Open[] = [];
+  const done: Json[] = [];
+  const add = (value: Json): void => {
+    const parent = open.at(-1);
+    if (!parent) done.push(value);
+    else if (parent.key) parent.entries.push({ ...parent.key, value });
+    else parent.items.push(value);
+  };
+  const begin = (kind: Open['kind'], start: number): void => {
+    if (open.length > maxDepth)
+      throw new Stop({ span: { start, end: start + 1 }, message: 'This is nested too deeply.' });
+    open.push({ kind, start, items: [], entries: [], key: null });
+  };
+  const end = (offset: number, length: number): void => {
+    const closed = open.pop();
+    if (!closed) return;
+    const { kind, start, items, entries } = closed;
+    const span = { start, end: offset + length };
+    add(kind === 'list' ? { kind, items, span } : { kind, entries, span });
+  };
+  visit(
+    text,
+    {
+      onObjectBegin: (offset) => begin('map', offset),
+      onArrayBegin: (offset) => begin('list', offset),
+      onObjectEnd: end,
+      onArrayEnd: end,
+      onObjectProperty(key, start, length) {
+        const parent = open.at(-1);
+        if (parent) parent.key = { key, keySpan: { start, end: start + length } };
+      },
+      onLiteralValue: (value, start, length) =>
+        add({ kind: 'plain', value, span: { start, end: start + length } }),
+      onError(code, start, length) {
+        const span = { start, end: start + length };
+        throw new Stop(
+          faultOf(code, { text, span, within: open.at(-1)?.kind, isDone: done.length > 0 }),
+        );
+      },
+    },
+    { allowTrailingComma: true },
+  );
+  const [root] = done;
+  if (!root) throw new Stop({ span: { start: 0, end: 0 }, message: 'A value is missing.' });
+  return root;
+}
 
-  end(): void {
-    if (this.skip() < this.text.length) this.stop(`There is more behind the end${this.seen()}.`);
-  }
+interface At {
+  readonly text: string;
+  /** Of the token at which the parser reports the error. */
+  readonly span: Span;
+  readonly within: Open['kind'] | undefined;
+  /** The outermost value is complete. */
+  readonly isDone: boolean;
+}
 
-  private map(start: number, depth: number): Json {
-    const entries: JsonEntry[] = [];
-    this.at = start + 1;
-    while (!this.closes('}')) {
-      const keyStart = this.skip();
-      const key = this.word();
-      const keySpan = { start: keyStart, end: this.at };
-      if (key === undefined) this.stop(`A name is missing${this.seen()}.`);
-      if (!key.startsWith('"')) this.stop(`"${key}" needs quotes.`, keySpan);
-      this.skip();
-      if (this.text.charAt(this.at) !== ':') this.stop(`A colon is missing${this.seen()}.`);
-      this.at++;
-      const value = this.value(depth + 1);
-      entries.push({ key: String(this.parsed(key, keySpan)), keySpan, value });
-      this.comma('}');
-    }
-    return { kind: 'map', entries, span: { start, end: this.at } };
-  }
-
-  private list(start: number, depth: number): Json {
-    const items: Json[] = [];
-    this.at = start + 1;
-    while (!this.closes(']')) {
-      items.push(this.value(depth + 1));
-      this.comma(']');
-    }
-    return { kind: 'list', items, span: { start, end: this.at } };
-  }
-
-  /** Takes the closing sign, if that is what comes. */
-  private closes(sign: string): boolean {
-    if (this.text.charAt(this.skip()) !== sign) return false;
-    this.at++;
-    return true;
-  }
-
-  private comma(closing: string): void {
-    const char = this.text.charAt(this.skip());
-    if (char === ',') this.at++;
-    else if (char !== closing) this.stop(`A comma or "${closing}" is missing${this.seen()}.`);
-  }
-
-  private parsed(word: string, span: Span): string | number | boolean | null {
-    try {
-      return JSON.parse(word) as string | number | boolean | null;
-    } catch {
-      return this.stop(`${word} cannot be read.`, span);
-    }
-  }
-
-  private word(): string | undefined {
-    words.lastIndex = this.at;
-    const word = words.exec(this.text)?.[0];
-    this.at += word?.length ?? 0;
-    return word;
-  }
-
-  private skip(): number {
-    blanks.lastIndex = this.at;
-    blanks.exec(this.text);
-    this.at = Math.max(this.at, blanks.lastIndex);
-    return this.at;
-  }
-
-  private seen(): string {
-    const char = this.text.charAt(this.at);
-    return char === '' ? ' at the end of the file' : ` before ${JSON.stringify(char)}`;
-  }
-
-  private stop(message: string, span: Span = this.here()): never {
-    throw new Stop({ span, message });
-  }
-
-  private here(): Span {
-    return { start: this.at, end: Math.min(this.at + 1, this.text.length) };
+function faultOf(code: ParseErrorCode, { text, span, within, isDone }: At): Fault {
+  const token = oneLine(text.slice(span.start, span.end), 60);
+  const here = { start: span.start, end: Math.min(span.start + 1, text.length) };
+  const before =
+    here.end > here.start
+      ? ` before ${JSON.stringify(text.charAt(here.start))}`
+      : ' at the end of the file';
+  const name = printParseErrorCode(code);
+  // These are reported where the outermost value counts as complete already.
+  if (isDone && !/^(?:CloseBrace|CloseBracket|UnexpectedEndOfComment)/.test(name))
+    return { span: here, message: `There is more behind the end${before}.` };
+  switch (name) {
+    case 'PropertyNameExpected':
+      if (isWord.test(token)) return { span, message: `"${token}" needs quotes.` };
+      return { span: here, message: `A name is missing${before}.` };
+    case 'ValueExpected':
+      return { span: here, message: `A value is missing${before}.` };
+    case 'ColonExpected':
+      return { span: here, message: `A colon is missing${before}.` };
+    case 'CommaExpected':
+      return {
+        span: here,
+        message: `A comma or "${within === 'list' ? ']' : '}'}" is missing${before}.`,
+      };
+    case 'CloseBraceExpected':
+      return { span: here, message: `A comma or "}" is missing${before}.` };
+    case 'CloseBracketExpected':
+      return { span: here, message: `A comma or "]" is missing${before}.` };
+    case 'UnexpectedEndOfComment':
+      return { span, message: 'This comment is not closed.' };
+    case 'UnexpectedEndOfString':
+      return { span, message: 'This string has no closing quote.' };
+    case 'InvalidSymbol':
+      if (isWord.test(token)) return { span, message: `"${token}" needs quotes.` };
+      return { span, message: `${token} cannot be read.` };
+    default:
+      return { span, message: `${token} cannot be read.` };
   }
 }
+
+const isWord = /^-?[\w$][\w$-]*$/;

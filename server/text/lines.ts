@@ -23,12 +23,8 @@ export interface Lines {
 
 /** Line breaks are LF, CRLF and lone CR, as in the language server protocol. */
 export function linesOf(text: string): Lines {
-  if (latest?.text !== text) latest = new TextLines(text);
-  return latest;
+  return new TextLines(text);
 }
-
-/** One after the other asks about the same file: what was searched stays so. */
-let latest: TextLines | undefined;
 
 class TextLines implements Lines {
   readonly text: string;

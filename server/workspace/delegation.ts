@@ -2,12 +2,12 @@
 import type { Capability } from '../hosts/capabilities';
 import { givenByCall } from '../hosts/delegation';
 import type { Host } from '../hosts/host';
+import { matchesPermissionWildcard } from '../hosts/permission-wildcard';
 import { type Place, rootOf } from '../hosts/place';
 import { type Power, powers } from '../hosts/powers';
 import type { Effect, Reference } from '../hosts/reference';
 import { foremost, isReadBeside } from '../hosts/same-name';
 import type { KnownAgent } from '../rules/neighbours';
-import { stands } from '../text/wildcard';
 import { circlesOf } from './cycles';
 
 /** An agent as one host sees it. */
@@ -176,7 +176,7 @@ function ruled(from: Member, rules: readonly Reference[], among: Among): Bare[] 
 }
 
 const matches = ({ name, isPattern }: Reference, other: string): boolean =>
-  isPattern ? stands(name, other) : name === other;
+  isPattern ? matchesPermissionWildcard(name, other) : name === other;
 
 /** The agents that a name may mean: of those that are there wherever the caller is the foremost. Null for none. */
 function ends(same: readonly Member[] | undefined, from: Member): readonly (Member | null)[] {

@@ -19,11 +19,7 @@ describe('hover over a field', () => {
       .over('color')
       .answers('**color** (Claude Code): ')
       .says('Values: `red`', 'Default:', 'Other values:', 'Checked by running');
-    hovering('---\nmod|e: all\n---', opencode).says(
-      '`subagent`',
-      'does not start',
-      'Checked by',
-    );
+    hovering('---\nmod|e: all\n---', opencode).says('`subagent`', 'does not start', 'Checked by');
     hovering('---\nhand|offs: []\n---', vscode).says('VS Code', 'Checked by');
   });
 

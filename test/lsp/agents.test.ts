@@ -170,7 +170,10 @@ describe('lsp/agents', () => {
       ],
     );
     assert.match(items[0]?.nameSays ?? '', /^"reviewer" is also defined in /);
-    assert.match(items[3]?.nameSays ?? '', /OpenCode uses only those fields of this agent that the other one does not set/);
+    assert.match(
+      items[3]?.nameSays ?? '',
+      /OpenCode uses only those fields of this agent that the other one does not set/,
+    );
   });
 
   it('tells where in a configuration an agent stands, and when that has moved', async () => {

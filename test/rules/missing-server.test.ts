@@ -5,7 +5,7 @@ import { defaultContext } from '../../server/hosts/context';
 import { mainHosts, placesOf } from '../../server/hosts/places';
 import { rule } from '../../server/rules/all/missing-server';
 import { applyEdits } from '../../server/text/edit';
-import { workspaceIndex } from '../../server/workspace/index';
+import { WorkspaceIndex } from '../../server/workspace/index';
 import { knownAgents } from '../../server/workspace/known-agents';
 import { neighboursAt } from '../../server/workspace/neighbours/files';
 import { readBeside } from '../../server/workspace/neighbours/read';
@@ -14,7 +14,7 @@ import { reportedBy } from '../support/reporting';
 const path = '/p/.claude/agents/triage.md';
 
 function messagesFor(head: string, servers: string | null, seesHome: boolean): readonly string[] {
-  const index = workspaceIndex();
+  const index = new WorkspaceIndex();
   const text = `---\nname: triage\ndescription: Sorts issues.\n${head}\n---\nYou sort.\n`;
   const outline = outlineOf(text);
   index.learn(path, knownAgents(outline, placesOf(path), defaultContext));
@@ -76,7 +76,7 @@ describe('MCP servers that are not configured', () => {
   });
 
   it('are left to the program that they are configured for', () => {
-    const index = workspaceIndex();
+    const index = new WorkspaceIndex();
     const shared = '/p/.github/agents/triage.agent.md';
     const text =
       '---\nname: triage\ndescription: Sorts.\ntools: [read, "figma/*"]\n---\nYou sort.\n';
@@ -151,7 +151,7 @@ describe('MCP servers of a plugin', () => {
       'p/.mcp.json': servers,
     };
     const head = (server: string): string => `tools: mcp__${server}__a, mcp__${server}__b`;
-    const index = workspaceIndex();
+    const index = new WorkspaceIndex();
     const at = '/w/p/agents/e2e.md';
     const around = {
       has: (file: string): boolean => Object.keys(files).some((one) => file === `/w/${one}`),

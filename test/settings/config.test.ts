@@ -76,6 +76,13 @@ describe('a configuration file', () => {
     ]);
     assert.deepEqual(faultsOf('{"hosts": []} x'), ['x: There is more behind the end before "x".']);
     assert.deepEqual(faultsOf('{"hosts": ["a\\q"]}'), ['"a\\q": "a\\q" cannot be read.']);
+    assert.deepEqual(faultsOf('{"hosts": ["kilo]}'), [
+      '"kilo]}: This string has no closing quote.',
+    ]);
+    assert.deepEqual(faultsOf('{} /* ours'), ['/* ours: This comment is not closed.']);
+    assert.deepEqual(faultsOf('{ /* ours'), ['/* ours: This comment is not closed.']);
+    assert.deepEqual(faultsOf("{'hosts': []}"), ["'hosts': 'hosts' cannot be read."]);
+    assert.deepEqual(faultsOf('{"hosts": -}'), ['-: - cannot be read.']);
     assert.match(faultsOf('['.repeat(100_000))[0] ?? '', /nested too deeply/);
   });
 

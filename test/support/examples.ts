@@ -6,7 +6,7 @@ import { hosts } from '../../server/hosts/registry';
 import { examplesOf } from '../../server/rules/docs-registry';
 import { rules } from '../../server/rules/registry';
 import type { Example, Rule, RuleExamples } from '../../server/rules/rule';
-import { type WorkspaceIndex, workspaceIndex } from '../../server/workspace/index';
+import { WorkspaceIndex } from '../../server/workspace/index';
 import { knownAgents } from '../../server/workspace/known-agents';
 import { neighboursAt } from '../../server/workspace/neighbours/files';
 import { readBeside } from '../../server/workspace/neighbours/read';
@@ -27,7 +27,7 @@ export const placesAt = (path: string, { beside = [] }: Example) =>
 /** The file itself and those beside it. */
 export function around(example: Example): WorkspaceIndex {
   const all = [example, ...(example.beside ?? [])];
-  const index = workspaceIndex((file) => all.some(({ path }) => path === file));
+  const index = new WorkspaceIndex((file) => all.some(({ path }) => path === file));
   for (const { path, text } of all) {
     index.put(path, knownAgents(outlineOf(text), placesAt(path, example), defaultContext));
     const beside = neighboursAt(path, hosts);

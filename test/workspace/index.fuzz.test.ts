@@ -8,7 +8,7 @@ import { hosts } from '../../server/hosts/registry';
 import type { KnownAgent } from '../../server/rules/neighbours';
 import { rules } from '../../server/rules/registry';
 import { runAcross } from '../../server/rules/run-across';
-import { type Found, type WorkspaceIndex, workspaceIndex } from '../../server/workspace/index';
+import { type Found, WorkspaceIndex } from '../../server/workspace/index';
 import { knownAgents } from '../../server/workspace/known-agents';
 import { besideAt } from '../../server/workspace/neighbours/look';
 import { type Dice, dice } from '../conformance/random';
@@ -169,7 +169,7 @@ describe('workspace/index.fuzz', function () {
     /** What is known of files beside the agents: of one that cannot be read, what was known before. */
     const beside = new Map<string, string>();
     const unread = new Set<string>();
-    const index = workspaceIndex((path) => path.endsWith('yes.sh'));
+    const index = new WorkspaceIndex((path) => path.endsWith('yes.sh'));
     index.seeHome(true);
     let largest = 0;
     /** What was said of each file after the step before. */
@@ -189,7 +189,7 @@ describe('workspace/index.fuzz', function () {
         else beside.set(path, text);
       } else if (text === null) files.delete(path);
       else files.set(path, text);
-      const anew = workspaceIndex((path) => path.endsWith('yes.sh'));
+      const anew = new WorkspaceIndex((path) => path.endsWith('yes.sh'));
       anew.seeHome(true);
       for (const [one, held] of files) anew.learn(one, entries(one, held));
       for (const [one, held] of beside) anew.putBeside(one, foundIn(one, held));

@@ -1,8 +1,8 @@
 // Permission rules and how OpenCode evaluates them: in order, and the last matching rule wins.
 
-import { stands } from '../../text/wildcard';
 import type { AllowList } from '../host';
 import type { PermissionOrder } from '../permission-order';
+import { matchesPermissionWildcard } from '../permission-wildcard';
 import { ran } from './evidence';
 
 export interface Rule {
@@ -34,8 +34,8 @@ export function matches(wildcard: string, text: string): boolean {
   if (!special.test(wildcard) && !text.includes('\\')) return false;
   const pattern = wildcard.replaceAll('\\', '/');
   const subject = text.replaceAll('\\', '/');
-  if (stands(pattern, subject)) return true;
-  return pattern.endsWith(' *') && stands(pattern.slice(0, -2), subject);
+  if (matchesPermissionWildcard(pattern, subject)) return true;
+  return pattern.endsWith(' *') && matchesPermissionWildcard(pattern.slice(0, -2), subject);
 }
 
 const special = /[*?\\]/;

@@ -1,4 +1,5 @@
 // Which files are neighbours of the agents, told by their path alone: a host declares globs, and a walk or a watcher asks.
+import { expandBraces } from '../../hosts/glob';
 import type { Host } from '../../hosts/host';
 import type { NeighbourFile } from '../../hosts/neighbour';
 import type { Surroundings } from '../../hosts/places';
@@ -16,7 +17,7 @@ export interface NeighbourPlace {
 const everyGlob = hosts.flatMap(({ neighbours }) => neighbours ?? []).map(({ glob }) => glob);
 
 /** What their files are called, where they are called something: `.mcp.json`, `SKILL.md`; and the folders of the others. */
-const parts = everyGlob.flatMap(expanded);
+const parts = everyGlob.flatMap(expandBraces);
 const fileNames = new Set(parts.map(lastPart).filter((part) => !part.includes('*')));
 const folders = parts
   .filter((glob) => lastPart(glob).includes('*'))
@@ -26,17 +27,9 @@ const folders = parts
 export const mayBeBeside = (path: string): boolean =>
   fileNames.has(lastPart(path)) || (path.endsWith('.md') && isBesideIn(path));
 
-let lastParent: string | undefined;
-let wasBeside = false;
-
-/** A walk asks for all files of a folder one after the other. */
 function isBesideIn(path: string): boolean {
-  const end = path.lastIndexOf('/') + 1;
-  if (end === lastParent?.length && path.startsWith(lastParent)) return wasBeside;
-  lastParent = path.slice(0, end);
-  const whole = `/${lastParent}`;
-  wasBeside = folders.some((folder) => whole.includes(folder));
-  return wasBeside;
+  const parent = `/${path.slice(0, path.lastIndexOf('/') + 1)}`;
+  return folders.some((folder) => parent.includes(folder));
 }
 
 /** Every such file of one, as globs below any folder. */
@@ -63,7 +56,7 @@ export function globsOf(scopes: readonly NeighbourFile['scope'][]): readonly str
   const files = hosts
     .flatMap(({ neighbours }) => neighbours ?? [])
     .filter(({ scope }) => scopes.includes(scope));
-  return [...new Set(files.flatMap(({ glob }) => expanded(glob)))];
+  return [...new Set(files.flatMap(({ glob }) => expandBraces(glob)))];
 }
 
 /** The user's own files of that kind that are there. */
@@ -92,14 +85,6 @@ interface Disk {
 
 function lastPart(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1);
-}
-
-/** `{a,b}/c` stands for `a/c` and `b/c`. */
-export function expanded(glob: string): readonly string[] {
-  const brace = /^(.*?)\{([^}]*)\}(.*)$/.exec(glob);
-  if (!brace) return [glob];
-  const [, before = '', choices = '', after = ''] = brace;
-  return choices.split(',').flatMap((choice) => expanded(before + choice + after));
 }
 
 /** Every declaration that the path falls under, each host's in its own order. */
@@ -149,7 +134,7 @@ function patternOf(glob: string): Pattern {
   const known = patterns.get(glob);
   if (known) return known;
   const byDepth = new Map<number, string[]>();
-  for (const one of expanded(glob)) {
+  for (const one of expandBraces(glob)) {
     const depth = one.split('/').length;
     byDepth.set(depth, [...(byDepth.get(depth) ?? []), one]);
   }

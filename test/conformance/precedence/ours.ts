@@ -9,7 +9,7 @@ import { foremost } from '../../../server/hosts/same-name';
 import { isOverruled, silencerOf } from '../../../server/hosts/silent';
 import type { KnownAgent } from '../../../server/rules/neighbours';
 import { namesakesOf } from '../../../server/rules/same-name';
-import { type WorkspaceIndex, workspaceIndex } from '../../../server/workspace/index';
+import { WorkspaceIndex } from '../../../server/workspace/index';
 import { knownAgents } from '../../../server/workspace/known-agents';
 import { neighboursAt } from '../../../server/workspace/neighbours/files';
 import { readBeside } from '../../../server/workspace/neighbours/read';
@@ -61,7 +61,7 @@ export function mistold(hostId: string, each: PrecedenceCase, there: Outcome): r
 }
 
 function indexOf(host: Host, { files }: PrecedenceCase): WorkspaceIndex {
-  const index = workspaceIndex();
+  const index = new WorkspaceIndex();
   const paths = files.map(({ path }) => placed(path));
   const manifests = new Set(
     paths.map((path) => `${path.replace(/(\/plug[^/]*)\/.*$/, '$1')}/.claude-plugin/plugin.json`),

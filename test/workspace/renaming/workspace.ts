@@ -5,7 +5,7 @@ import { type View, viewOf } from '../../../server/features/view';
 import { placesOf } from '../../../server/hosts/places';
 import { hosts } from '../../../server/hosts/registry';
 import { defaultSettings } from '../../../server/settings/settings';
-import { type WorkspaceIndex, workspaceIndex } from '../../../server/workspace/index';
+import { WorkspaceIndex } from '../../../server/workspace/index';
 import { neighboursAt } from '../../../server/workspace/neighbours/files';
 import { readBeside } from '../../../server/workspace/neighbours/read';
 
@@ -13,7 +13,7 @@ import { readBeside } from '../../../server/workspace/neighbours/read';
 export type Files = ReadonlyMap<string, string>;
 
 export class Workspace {
-  readonly index: WorkspaceIndex = workspaceIndex();
+  readonly index: WorkspaceIndex = new WorkspaceIndex();
   readonly files: Files;
 
   constructor(files: Files) {

@@ -1,0 +1,112 @@
+// The diagnostics of agent files that are not open: viewed as the workspace settings ask, published, and cleared again.
+import type { Connection } from 'vscode-languageserver';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { type View, viewOf } from '../features/view';
+import type { Glance } from '../hosts/glance';
+import { alone, type Neighbours } from '../rules/neighbours';
+import { inGenerations } from '../settings/chosen';
+import type { Settings } from '../settings/settings';
+import type { World } from '../world/world';
+import type { Documents } from './documents';
+import type { EditorSettings } from './editor-settings';
+import { diagnosticsOf } from './encode';
+import type { Locate } from './locate';
+import type { Reach } from './reach';
+import type { TeamSettings } from './team-settings';
+import { type Shown, withoutTwins } from './twins';
+import { uriOf } from './uri';
+
+interface Parts {
+  readonly connection: Connection;
+  readonly world: World;
+  readonly documents: Documents;
+  readonly settings: EditorSettings;
+  readonly team: TeamSettings;
+  readonly reach: Reach;
+  readonly locate: Locate;
+  readonly placesAt: Glance['placesAt'];
+  readonly isOpen: (path: string) => boolean;
+}
+
+export class ClosedFiles {
+  readonly #parts: Parts;
+  /** The files with published diagnostics. */
+  readonly #reported = new Set<string>();
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+  }
+
+  /** The settings of the file as if it were open. */
+  settingsOf(path: string): Settings {
+    const { team, settings } = this.#parts;
+    return team.of(path, settings.of(path));
+  }
+
+  settingsIfClosed(path: string): Settings {
+    return this.settingsOf(path);
+  }
+
+  /** Null where no host reads the file, or it cannot be read. */
+  viewAt(path: string, neighbours: Neighbours = alone, read?: () => string): View | null {
+    const { world, documents, placesAt } = this.#parts;
+    const places = inGenerations(placesAt(path), this.settingsOf(path));
+    if (places.length === 0) return null;
+    try {
+      return viewOf({
+        path,
+        text: read ? read() : world.read(path),
+        places,
+        settings: this.settingsIfClosed(path),
+        context: documents.context,
+        neighbours,
+      });
+    } catch {
+      return null; // deleted, or not readable
+    }
+  }
+
+  shown(path: string): Shown {
+    if (this.#parts.isOpen(path)) return 'open';
+    return this.#isListed(path) ? 'listed' : 'no';
+  }
+
+  /** Whether diagnostics of a closed file are published, or may have to be. */
+  isConcerned(path: string): boolean {
+    return this.#reported.has(path) || this.shown(path) !== 'no';
+  }
+
+  /** Publishes what the settings ask for; clears what was published if there is nothing. */
+  report(path: string, view: View | null): void {
+    const { connection, documents, locate } = this.#parts;
+    const { closedFiles } = this.settingsOf(path);
+    const found = view && this.#isListed(path) ? view.findings() : [];
+    const wanted =
+      closedFiles === 'all'
+        ? found
+        : found.filter(({ severity }) => severity === 'error' || severity === 'warning');
+    const shown = withoutTwins(wanted, path, (other) => this.shown(other));
+    if (shown.length === 0 && !this.#reported.has(path)) return;
+    const uri = uriOf(path);
+    // No finding is located after the last span: the rest of the text is not needed for line numbers.
+    const spans = shown.flatMap(({ span, also = [] }) => [...(span ? [span] : []), ...also]);
+    const end = Math.max(0, ...spans.map((span) => span.end));
+    const text = view?.outline.text.slice(0, end + 1) ?? '';
+    const document = TextDocument.create(uri, 'markdown', 0, text);
+    const diagnostics = shown.flatMap((one) =>
+      diagnosticsOf(document, one, { docs: documents.options.docs, locate }),
+    );
+    if (shown.length > 0) this.#reported.add(path);
+    else this.#reported.delete(path);
+    void connection.sendDiagnostics({ uri, diagnostics });
+  }
+
+  /** The file is open now, and its diagnostics are published elsewhere. */
+  forget(path: string): void {
+    this.#reported.delete(path);
+  }
+
+  #isListed(path: string): boolean {
+    return this.#parts.reach.isOurs(path) && this.settingsOf(path).closedFiles !== 'none';
+  }
+}

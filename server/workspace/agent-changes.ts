@@ -1,0 +1,61 @@
+// What of an agent others can notice, and what a person is shown: compared when a file changes, so that only what may differ is
+// looked at again.
+import { isCounted } from '../rules/description-sums';
+import type { KnownAgent } from '../rules/neighbours';
+import { usesOf } from './agent-tables';
+
+/** What of the agents counts in the sum of all descriptions. */
+export const costsOf = (agents: readonly KnownAgent[]): string =>
+  agents
+    .filter(isCounted)
+    .map(({ place, id, description }) => `${place.host.id} ${id ?? ''} ${description ?? ''}\n`)
+    .join('');
+
+export const idsOf = (agents: readonly KnownAgent[]): string =>
+  agents.map(({ place, id }) => (id === null ? '' : `${place.host.id} ${id}\n`)).join('');
+
+/** The same hosts, names and references: nothing that another file could notice. */
+export const isSame = (before: readonly KnownAgent[], now: readonly KnownAgent[]): boolean =>
+  before.length === now.length &&
+  before.every((agent, index) => {
+    const other = now[index];
+    return (
+      other !== undefined &&
+      agent.place.host === other.place.host &&
+      agent.id === other.id &&
+      agent.silences === other.silences &&
+      agent.fate === other.fate &&
+      agent.runs === other.runs &&
+      agent.staysOn === other.staysOn &&
+      agent.description === other.description &&
+      reachOf(agent) === reachOf(other) &&
+      usesOf(agent).join('\n') === usesOf(other).join('\n')
+    );
+  });
+
+/** Whom it may call, and who may call it. */
+const reachOf = ({ references, powers, tools, canCall, leads, isOffered }: KnownAgent): string =>
+  [
+    ...[powers.join(' '), tools === null, canCall, leads, isOffered],
+    ...references.flatMap(({ kind, name, how, effect }) =>
+      kind === 'agent' ? [`${how} ${effect ?? ''} ${name}`] : [],
+    ),
+  ].join('\n');
+
+/** Nothing that a person is shown of them is another. */
+export const isShownSame = (before: readonly KnownAgent[], now: readonly KnownAgent[]): boolean =>
+  before.length === now.length &&
+  before.every((agent, index) => shownOf(agent) === shownOf(now[index]));
+
+function shownOf(agent: KnownAgent | undefined): string {
+  if (!agent) return '';
+  const { isConfigured, nameSpan } = agent;
+  const { place, fate, reason, runs, blame, id, silences, name, description, model, color } = agent;
+  return JSON.stringify([
+    ...[place.host.id, fate, reason, runs, blame],
+    ...[id, silences, name, description, model, color],
+    reachOf(agent),
+    // A file of one agent is opened at its beginning.
+    isConfigured ? nameSpan?.start : null,
+  ]);
+}

@@ -1,0 +1,136 @@
+// The agents by the names that connect them: their own, those that they reference and mention, and what they use.
+import type { Host } from '../hosts/host';
+import type { ReferenceKind } from '../hosts/reference';
+import type { KnownAgent } from '../rules/neighbours';
+import { bearersStore } from './bearers';
+import { byName } from './by-name';
+import { idsByHost } from './ids';
+
+/** Lists are in the order in which the agents were entered. */
+export class AgentTables {
+  readonly #byId = bearersStore();
+  readonly #ids = idsByHost();
+  readonly #bySilence = byName();
+  readonly #byReference = byName();
+  readonly #byMention = byName();
+  /** Who uses a skill or a server, or runs a script. */
+  readonly #byUse = byName();
+  /** The few that are offered to no agent. Any list may name them, by whatever name. */
+  readonly #closed = new Set<KnownAgent>();
+
+  enter(agent: KnownAgent): void {
+    const { id, silences, references, mentions } = agent;
+    const { host } = agent.place;
+    if (isClosed(agent)) this.#closed.add(agent);
+    if (id !== null && this.#byId.add(agent)) this.#ids.add(host, id);
+    if (silences !== null) this.#bySilence.add(host, silences, agent);
+    for (const { name } of mentions) this.#byMention.add(host, name, agent);
+    if (references.length === 0) return;
+    for (const name of agentsNamedBy(agent)) this.#byReference.add(host, name, agent);
+    for (const use of usesOf(agent)) this.#byUse.add(host, use, agent);
+  }
+
+  leave(agent: KnownAgent): void {
+    const { id, silences, mentions } = agent;
+    const { host } = agent.place;
+    this.#closed.delete(agent);
+    if (id !== null && this.#byId.remove(agent)) this.#ids.remove(host, id);
+    if (silences !== null) this.#bySilence.remove(host, silences, agent);
+    for (const { name } of mentions) this.#byMention.remove(host, name, agent);
+    for (const name of agentsNamedBy(agent)) this.#byReference.remove(host, name, agent);
+    for (const use of usesOf(agent)) this.#byUse.remove(host, use, agent);
+  }
+
+  called(host: Host, id: string): readonly KnownAgent[] {
+    return this.#byId.of(host, id);
+  }
+
+  inAnyHost(id: string): readonly KnownAgent[] {
+    return this.#byId.inAnyHost(id);
+  }
+
+  silencing(host: Host, id: string): readonly KnownAgent[] {
+    return this.#bySilence.of(host, id);
+  }
+
+  callers(host: Host, id: string): readonly KnownAgent[] {
+    return this.#byReference.of(host, id);
+  }
+
+  mentioning(host: Host, id: string): readonly KnownAgent[] {
+    return this.#byMention.of(host, id);
+  }
+
+  /** For a script the name is that of its file. */
+  using(host: Host, kind: ReferenceKind, name: string): readonly KnownAgent[] {
+    return this.#byUse.of(host, useOf(kind, name));
+  }
+
+  /** Every agent that uses something, once for each use. */
+  *users(): Generator<KnownAgent> {
+    for (const [, , agents] of this.#byUse.entries()) yield* agents;
+  }
+
+  ids(host: Host): readonly string[] {
+    return this.#ids.of(host);
+  }
+
+  /** Adds the paths of the files that share a name with one of the agents, in any host, or refer to it. */
+  addConcerned(agents: readonly KnownAgent[], paths: Set<string>): void {
+    const add = (others: readonly KnownAgent[]): void => {
+      for (const { path } of others) paths.add(path);
+    };
+    for (const agent of agents) {
+      const { id, silences } = agent;
+      const { host } = agent.place;
+      if (id !== null) add(this.inAnyHost(id));
+      if (silences !== null) add(this.called(host, silences));
+      for (const name of namesOf(agent)) add(this.callers(host, name));
+      this.#addCallersAbove(agent, paths);
+      // Whether an agent that is offered to none can be called depends on who names it.
+      if (this.#closed.size > 0 && agentsNamedBy(agent).length > 0) add([...this.#closed]);
+    }
+  }
+
+  /** Adds the paths of files that name an agent that does not exist: a new name may be the one that was meant. */
+  addUnresolved(hosts: ReadonlySet<string>, paths: Set<string>): void {
+    for (const [host, name, agents] of this.#byReference.entries())
+      if (hosts.has(host.id) && this.called(host, name).length === 0)
+        for (const { path } of agents) paths.add(path);
+  }
+
+  /** Those that can have it called through others, as many calls away as the host allows. */
+  #addCallersAbove(agent: KnownAgent, paths: Set<string>): void {
+    const depth = agent.place.host.delegation?.depth ?? 1;
+    let level: readonly KnownAgent[] = [agent];
+    for (let above = 1; above < depth && level.length > 0; above++) {
+      level = level.flatMap((one) =>
+        namesOf(one).flatMap((name) => this.callers(one.place.host, name)),
+      );
+      for (const { path } of level) paths.add(path);
+    }
+  }
+}
+
+/** What it bears, or would if it were an agent. */
+const namesOf = ({ id, silences }: KnownAgent): readonly string[] =>
+  [id, silences].filter((name) => name !== null);
+
+const isClosed = ({ id, leads, isOffered }: KnownAgent): boolean =>
+  id !== null && !leads && !isOffered;
+
+const agentsNamedBy = ({ references }: KnownAgent): readonly string[] =>
+  references.flatMap(({ kind, name }) => (kind === 'agent' ? [name] : []));
+
+export const useOf = (kind: ReferenceKind, name: string): string => `${kind} ${name}`;
+
+export const usesOf = ({ references }: KnownAgent): readonly string[] =>
+  references.flatMap(({ kind, name, how }) =>
+    kind === 'skill' || kind === 'mcp-server'
+      ? [useOf(kind, name)]
+      : how === 'runs'
+        ? [useOf(kind, lastPart(name))]
+        : [],
+  );
+
+export const lastPart = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
