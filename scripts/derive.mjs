@@ -16,8 +16,23 @@ import { pictures } from './pictures/walkthrough.mjs';
 /** @param {{root: string, put: (file: string, text: string) => void, checking: boolean, stale: string[]}} project */
 export async function derive({ root, put, checking, stale }) {
   stale.push(...(await makeGrammars({ check: checking })), ...tables(root, checking));
-  const { configSchema, editorSettings, rules, hosts, expectation, citation, caseFilesOf, runsOf } =
-    await declarations(root);
+  const {
+    configSchema,
+    editorSettings,
+    docsOf,
+    examplesOf,
+    hosts,
+    expectation,
+    citation,
+    caseFilesOf,
+    runsOf,
+    ...declared
+  } = await declarations(root);
+  const rules = declared.rules.map((rule) => ({
+    ...rule,
+    ...docsOf(rule.name),
+    ...examplesOf(rule.name),
+  }));
   for (const rule of rules) put(`docs/rules/${rule.name}.md`, rulePage(rule));
   put('docs/rules/README.md', rulesIndex(rules));
   for (const host of hosts)
@@ -52,7 +67,7 @@ async function declarations(root) {
       ...node,
       stdin: {
         contents: `export { configSchema, editorSettings } from './server/settings/schema';
-          export { rules } from './server/rules/registry'; export { hosts } from './server/hosts/registry';
+          export { rules } from './server/rules/registry'; export { docsOf, examplesOf } from './server/rules/docs-registry'; export { hosts } from './server/hosts/registry';
           export { caseFilesOf } from './test/conformance/cases'; export { runsOf } from './test/conformance/runs';
           export { expectation } from './server/hosts/check'; export { citation } from './server/hosts/evidence';`,
         resolveDir: root,

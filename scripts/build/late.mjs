@@ -24,6 +24,12 @@ export default (globs, options) =>
   catalogue: `
 export default { toString: () => require('./models.js') };
 `,
+  // The texts of the rules are for their pages, for SARIF and for one completion.
+  'rule docs': `
+const docs = () => require('./rules.js');
+export const docsOf = (rule) => docs().docsOf(rule);
+export const examplesOf = (rule) => docs().examplesOf(rule);
+`,
   'node:tty': `
 export const isatty = (fd) => require('tty').isatty(fd);
 `,
@@ -38,6 +44,12 @@ export const spawnSync = (...args) => require('child_process').spawnSync(...args
 /** The file beside a bundle that holds them. */
 export const parsers = './parsers.js';
 
+/** Modules of ours that are in a file of their own, by the end of their path. */
+const apart = [
+  [/\/catalogue\.data\.json$/, 'catalogue'],
+  [/\/rules\/docs-registry$/, 'rule docs'],
+];
+
 /** Tests and the packages themselves have the whole. */
 const ours = /[\\/]server[\\/](agent|settings|cli|world)[\\/]/;
 
@@ -46,7 +58,7 @@ export function late({ isApart = false } = {}) {
     name: 'late',
     setup(build) {
       build.onResolve(
-        { filter: /^\.\/(?:parsers|models|server\.main)\.js$/ },
+        { filter: /^\.\/(?:parsers|models|rules|server\.main)\.js$/ },
         ({ path: name }) => ({
           path: name,
           external: true,
@@ -58,10 +70,8 @@ export function late({ isApart = false } = {}) {
           ours.test(asked.importer) ? { path: asked.path, namespace: 'late' } : undefined,
       );
       if (isApart)
-        build.onResolve({ filter: /\/catalogue\.data\.json$/ }, () => ({
-          path: 'catalogue',
-          namespace: 'late',
-        }));
+        for (const [file, name] of apart)
+          build.onResolve({ filter: file }, () => ({ path: name, namespace: 'late' }));
       build.onLoad({ filter: /./, namespace: 'late' }, (asked) => ({
         contents: facades(isApart)[asked.path],
         loader: 'js',

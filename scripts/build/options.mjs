@@ -1,7 +1,6 @@
 // What is bundled, and how. Shared by the build, the tests and the benchmark, so that all run the same code.
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { withoutExamples } from './examples.mjs';
 import { grayMatter } from './gray-matter.mjs';
 import { late } from './late.mjs';
 
@@ -20,7 +19,6 @@ export const node = {
 
 /** What is started: what a start does not need lies in a file of its own. */
 const started = { ...node, plugins: [grayMatter({ isApart: true }), late({ isApart: true })] };
-const served = { ...started, plugins: [...started.plugins, withoutExamples()] };
 
 /** What the extension needs only once an agent file is open: nine tenths of its code. */
 const apart = {
@@ -39,6 +37,26 @@ const apart = {
     build.onLoad({ filter: library, namespace: 'apart' }, () => ({
       contents: `module.exports = require('${file}');`,
     }));
+  },
+};
+
+/** Leaves out every module of which nothing is used, whatever it computes when it is loaded. */
+const unusedModulesOut = {
+  name: 'unused modules out',
+  setup(build) {
+    build.onResolve(
+      { filter: /^\./ },
+      async ({ path: asked, importer, resolveDir, kind, pluginData }) => {
+        if (pluginData?.isResolving) return undefined;
+        const found = await build.resolve(asked, {
+          importer,
+          resolveDir,
+          kind,
+          pluginData: { isResolving: true },
+        });
+        return { ...found, sideEffects: false };
+      },
+    );
   },
 };
 const inEditor = { ...node, external: ['vscode'] };
@@ -70,9 +88,9 @@ export const entries = [
     from: 'server/bin/worker.ts',
     to: 'dist/server.browser.js',
     // One file: a worker loads no other.
-    with: { ...web, plugins: [grayMatter(), late(), withoutExamples()] },
+    with: { ...web, plugins: [grayMatter(), late()] },
   },
-  { from: 'server/bin/stdio.ts', to: 'dist/server.main.js', with: served, door: 'dist/server.js' },
+  { from: 'server/bin/stdio.ts', to: 'dist/server.main.js', with: started, door: 'dist/server.js' },
   {
     from: 'server/bin/cli.ts',
     to: 'dist/cli.main.js',
@@ -81,6 +99,11 @@ export const entries = [
   },
   { from: 'scripts/build/parsers.cjs', to: 'dist/parsers.js', with: node },
   { from: 'scripts/build/models.cjs', to: 'dist/models.js', with: node },
+  {
+    from: 'server/rules/docs-registry.ts',
+    to: 'dist/rules.js',
+    with: { ...node, plugins: [unusedModulesOut] },
+  },
   { from: 'client/persona/page/webview.ts', to: 'dist/persona.js', with: browser, optional: true },
   { from: 'client/graph/page/webview.ts', to: 'dist/graph.js', with: browser, optional: true },
   { from: 'client/graph/graph.css', to: 'dist/graph.css', with: browser, optional: true },

@@ -1,6 +1,7 @@
 // dossier hosts, dossier rules: what this program knows.
 
 import { hosts } from '../hosts/registry';
+import { docsOf } from '../rules/docs-registry';
 import { nearest } from '../rules/nearest';
 import { rules } from '../rules/registry';
 import { exit, type Io, UsageError } from './io';
@@ -65,7 +66,7 @@ export function listRules(argv: readonly string[], io: Io): number {
   }
   if (wordOf(values['format'], ['human', 'json'], 'human', 'format') === 'json') {
     io.out(
-      `${JSON.stringify({ rules: wanted.map(({ name: id, what, why, kind }) => ({ name: id, what, why, kind })) })}\n`,
+      `${JSON.stringify({ rules: wanted.map(({ name: id, kind }) => ({ name: id, ...docsOf(id), kind })) })}\n`,
     );
     return exit.clean;
   }
@@ -73,8 +74,8 @@ export function listRules(argv: readonly string[], io: Io): number {
   for (const rule of wanted)
     io.out(
       name === undefined
-        ? `${rule.name.padEnd(width)}  ${rule.what}\n`
-        : rulePage(rule, io.columns),
+        ? `${rule.name.padEnd(width)}  ${docsOf(rule.name).what}\n`
+        : rulePage(rule.name, io.columns),
     );
   return exit.clean;
 }

@@ -1,7 +1,15 @@
 // A rule in the words of SARIF: help that a service can show without any other page.
 import { viewOf } from '../features/view';
 import { placesOf } from '../hosts/places';
-import { type Example, type Rule, type Severity, severities } from '../rules/rule';
+import { docsOf, examplesOf } from '../rules/docs-registry';
+import {
+  type Example,
+  type Rule,
+  type RuleDocs,
+  type RuleExamples,
+  type Severity,
+  severities,
+} from '../rules/rule';
 import { defaultSettings } from '../settings/settings';
 
 export const levels: Readonly<Record<Severity, 'error' | 'warning' | 'note'>> = {
@@ -12,19 +20,23 @@ export const levels: Readonly<Record<Severity, 'error' | 'warning' | 'note'>> = 
 };
 
 /** A `reportingDescriptor`. */
-export const descriptorOf = (rule: Rule): unknown => ({
-  id: rule.name,
-  name: rule.name,
-  shortDescription: { text: rule.what },
-  fullDescription: { text: rule.why },
-  help: { text: `${rule.what}\n\n${rule.why}`, markdown: markdown(rule) },
-  defaultConfiguration: { level: levels[usualSeverity(rule)] },
-  properties: { tags: [rule.kind === 'host' ? 'host' : 'advice'] },
-});
+export function descriptorOf({ name, kind }: Rule): unknown {
+  const { what, why } = docsOf(name);
+  const examples = examplesOf(name);
+  return {
+    id: name,
+    name,
+    shortDescription: { text: what },
+    fullDescription: { text: why },
+    help: { text: `${what}\n\n${why}`, markdown: markdown({ what, why }, examples) },
+    defaultConfiguration: { level: levels[usualSeverity(name, examples)] },
+    properties: { tags: [kind === 'host' ? 'host' : 'advice'] },
+  };
+}
 
 const longest = 2000;
 
-const markdown = ({ what, why, failing, passing }: Rule): string =>
+const markdown = ({ what, why }: RuleDocs, { failing, passing }: RuleExamples): string =>
   [what, why, '**Found**', ...failing.slice(0, 1).map(shown), '**Not found**']
     .concat(passing.slice(0, 1).map(shown))
     .join('\n\n');
@@ -33,7 +45,7 @@ const shown = ({ path, text }: Example): string =>
   `\`${path}\`\n\n~~~markdown\n${(text.length > longest ? `${text.slice(0, 200)}\n...` : text).trimEnd()}\n~~~`;
 
 /** Severity follows what the host does, so a rule has none of its own: the worst of its first example stands for it. */
-function usualSeverity({ name, failing }: Rule): Severity {
+function usualSeverity(name: string, { failing }: RuleExamples): Severity {
   const [example] = failing;
   if (!example || example.text.length > longest) return 'warning';
   const { path, text } = example;

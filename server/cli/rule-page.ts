@@ -1,5 +1,6 @@
 // The page of a rule, as a person reads it at a terminal.
-import type { Example, Rule } from '../rules/rule';
+import { docsOf, examplesOf } from '../rules/docs-registry';
+import type { Example } from '../rules/rule';
 import { thousands } from '../text/thousands';
 import { printable } from './cells';
 import { wrapped } from './wrap';
@@ -8,7 +9,9 @@ const readable = 100;
 const longest = 2000;
 
 /** What it says and why, what it finds and what not, how to set it. */
-export function rulePage({ name, what, why, failing, passing }: Rule, columns = readable): string {
+export function rulePage(name: string, columns = readable): string {
+  const { what, why } = docsOf(name);
+  const { failing, passing } = examplesOf(name);
   const room = Math.min(columns, readable);
   return [
     name,

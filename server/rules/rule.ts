@@ -153,21 +153,29 @@ export interface Example {
   readonly beside?: readonly Example[];
 }
 
-export interface Rule {
-  /** Reads well after "allow": `unknown-tool`. */
-  readonly name: string;
+/** What documentation shows of a rule. Separate from the rule, so that a bundle that does not need it leaves it out. */
+export interface RuleDocs {
   /** One sentence. */
   readonly what: string;
   /** Why an author should care: one paragraph. */
   readonly why: string;
+}
+
+/** Examples of a rule, for its page and for the tests. Built on demand: some texts are large. */
+export interface RuleExamples {
+  /** Each with at least one finding of the rule. */
+  readonly failing: readonly Example[];
+  /** Each without. */
+  readonly passing: readonly Example[];
+}
+
+export interface Rule {
+  /** Reads well after "allow": `unknown-tool`. */
+  readonly name: string;
   /** `host`: what a program does with the file. `advice`: what we think of it. */
   readonly kind: 'host' | 'advice';
   /** The editor's own support may say the same. */
   readonly builtin?: BuiltinKind;
-  /** Each with at least one finding of this rule. */
-  readonly failing: readonly Example[];
-  /** Each without. */
-  readonly passing: readonly Example[];
   /** Says nothing until a user or a team gives it a severity: a matter of taste, which working files offend against. */
   readonly off?: true;
   /** Finds nothing that it takes for graver than information. */

@@ -1,6 +1,7 @@
 // Every setting, declared once: what it means, where it may stand, how it is read. The settings of the editor, the file
 // `dossier.config.json` and the schema of both follow from here.
 import { hosts } from '../hosts/registry';
+import { docsOf } from '../rules/docs-registry';
 import { rules } from '../rules/registry';
 import type { Severity } from '../rules/rule';
 import { flag, type Kind, oneWord, texts, wordOrTexts, wordsByName } from './kinds';
@@ -60,7 +61,12 @@ export const declared: { readonly [K in keyof Settings]: Declared<Settings[K]> }
   versions: {
     name: 'versions',
     what: 'Which major version of a program you use, by its name, where agent files mean something else in another: `{ "opencode": "2" }`. Without an entry, the configuration and the packages of the project decide; where they do not say, it is the version in common use, `1` of OpenCode.',
-    kind: wordsByName('host', versioned, oneWord(generations)),
+    kind: wordsByName(
+      'host',
+      [...versioned.keys()],
+      (id) => versioned.get(id) ?? '',
+      oneWord(generations),
+    ),
     otherwise: {},
     stands: 'everywhere',
   },
@@ -108,7 +114,12 @@ export const declared: { readonly [K in keyof Settings]: Declared<Settings[K]> }
   rules: {
     name: 'rules',
     what: 'How serious a finding is, by the name of its rule: `off`, `hint`, `information`, `warning` or `error`. For example `{ "unknown-field": "off" }`. The name of a rule stands behind every finding.',
-    kind: wordsByName('rule', new Map(rules.map(({ name, what }) => [name, what])), severityOrOff),
+    kind: wordsByName(
+      'rule',
+      rules.map(({ name }) => name),
+      (rule) => docsOf(rule).what,
+      severityOrOff,
+    ),
     otherwise: {},
     stands: 'everywhere',
   },

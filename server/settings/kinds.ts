@@ -77,7 +77,9 @@ export const wordOrTexts = <T extends string>(
  */
 export const wordsByName = <T extends string>(
   what: string,
-  names: ReadonlyMap<string, string>,
+  names: readonly string[],
+  /** What a name stands for, for the schema. */
+  meaningOf: (name: string) => string,
   word: Kind<T>,
 ): Kind<Readonly<Record<string, T>>> => ({
   // Made when asked for: a server reads settings and has no use for their schema.
@@ -86,7 +88,7 @@ export const wordsByName = <T extends string>(
       type: 'object',
       additionalProperties: false,
       properties: Object.fromEntries(
-        [...names].map(([name, means]) => [name, { ...word.schema, markdownDescription: means }]),
+        names.map((name) => [name, { ...word.schema, markdownDescription: meaningOf(name) }]),
       ),
     };
   },
@@ -96,11 +98,10 @@ export const wordsByName = <T extends string>(
       tell([], `This must be a map: { "${what}": "word" }.`);
       return undefined;
     }
-    const known = [...names.keys()];
     return Object.fromEntries(
       Object.entries(value).flatMap(([name, one]): [string, T][] => {
-        if (!names.has(name)) {
-          tell([name], `There is no ${what} "${name}".${meant(name, known)}`);
+        if (!names.includes(name)) {
+          tell([name], `There is no ${what} "${name}".${meant(name, names)}`);
           return [];
         }
         const read = word.read(one, (path, message) => tell([name, ...path], message));

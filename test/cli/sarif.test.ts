@@ -3,9 +3,9 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
-import { rules } from '../../server/rules/registry';
 import { applyEdits } from '../../server/text/edit';
 import { linesOf } from '../../server/text/lines';
+import { rulesWithExamples as rules } from '../support/examples';
 import { running } from '../support/running';
 
 interface Region {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { diagnose } from '../../server/features/diagnostics';
 import { hover } from '../../server/features/hover';
-import { rules } from '../../server/rules/registry';
+import { rulesWithExamples as rules } from '../support/examples';
 import { hovering } from '../support/hovering';
 import { hoverSize, isShort, repeated } from '../support/short-hover';
 import { claudeFile, type Opened, opencodeFile, viewAt, vscodeFile } from '../support/viewing';

@@ -7,11 +7,11 @@ import type { Value } from '../../server/agent/value';
 import { placesAs } from '../../server/cli/paths';
 import { viewOf } from '../../server/features/view';
 import { ignoring } from '../../server/rules/ignores-insert';
-import { rules } from '../../server/rules/registry';
 import { defaultSettings } from '../../server/settings/settings';
 import { applyEdits } from '../../server/text/edit';
 import type { Span } from '../../server/text/span';
 import { corpusTexts } from '../support/corpus';
+import { rulesWithExamples as rules } from '../support/examples';
 import { describeWithShared } from '../support/shared';
 
 const reason = 'because: "it" is {so}, [truly] # yes';

@@ -5,11 +5,10 @@ import { fixAll, fixesFor } from '../../server/features/fixes';
 import { type View, viewOf } from '../../server/features/view';
 import { isNoWorse } from '../../server/features/worse';
 import { hosts } from '../../server/hosts/registry';
-import { rules } from '../../server/rules/registry';
 import type { Example, Finding, Rule } from '../../server/rules/rule';
 import { defaultSettings } from '../../server/settings/settings';
 import { applyEdits } from '../../server/text/edit';
-import { around, placesAt } from '../support/examples';
+import { around, placesAt, rulesWithExamples as rules } from '../support/examples';
 
 const view = (example: Example): View => {
   const { path, text } = example;

@@ -4,10 +4,9 @@ import { outlineOf } from '../../server/agent/outline';
 import { judge } from '../../server/hosts/judge';
 import { ownPlace, placesOf } from '../../server/hosts/places';
 import { hosts } from '../../server/hosts/registry';
-import { rules } from '../../server/rules/registry';
 import { holds } from '../../server/rules/run';
 import { corpusTexts } from '../support/corpus';
-import { around } from '../support/examples';
+import { around, rulesWithExamples as rules } from '../support/examples';
 import { describeWithShared } from '../support/shared';
 
 const listening = rules.flatMap(({ name, hears, check }) =>

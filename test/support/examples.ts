@@ -3,11 +3,19 @@ import { outlineOf } from '../../server/agent/outline';
 import { defaultContext } from '../../server/hosts/context';
 import { placesOf } from '../../server/hosts/places';
 import { hosts } from '../../server/hosts/registry';
-import type { Example } from '../../server/rules/rule';
+import { examplesOf } from '../../server/rules/docs-registry';
+import { rules } from '../../server/rules/registry';
+import type { Example, Rule, RuleExamples } from '../../server/rules/rule';
 import { type WorkspaceIndex, workspaceIndex } from '../../server/workspace/index';
 import { knownAgents } from '../../server/workspace/known-agents';
 import { neighboursAt } from '../../server/workspace/neighbours/files';
 import { readBeside } from '../../server/workspace/neighbours/read';
+
+/** Every rule with its examples. */
+export const rulesWithExamples: readonly (Rule & RuleExamples)[] = rules.map((rule) => ({
+  ...rule,
+  ...examplesOf(rule.name),
+}));
 
 /** A folder may be a plugin by what lies beside the file. */
 export const placesAt = (path: string, { beside = [] }: Example) =>

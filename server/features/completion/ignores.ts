@@ -3,6 +3,7 @@
 import { lineFrom, lineStart } from '../../agent/caret-lines';
 import type { Outline } from '../../agent/outline';
 import { proseLines } from '../../agent/prose';
+import { docsOf } from '../../rules/docs-registry';
 import { ignoresIn } from '../../rules/ignores';
 import { rules } from '../../rules/registry';
 import { covers, type Span } from '../../text/span';
@@ -62,11 +63,14 @@ function ruleItems(view: View, span: Span, others: readonly string[]): readonly 
   const speaking = rulesThatSpeak(view, span);
   return rules
     .filter(({ name, audit }) => !audit && !others.includes(name))
-    .map(({ name, what, why }) => ({
+    .map(({ name }) => ({
       label: name,
       kind: 'value',
       detail: speaking.has(name) ? 'speaks here' : '',
-      documentation: () => `${what}\n\n${why}`,
+      documentation: () => {
+        const { what, why } = docsOf(name);
+        return `${what}\n\n${why}`;
+      },
       insert: name,
       isSnippet: false,
       span,

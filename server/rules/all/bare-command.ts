@@ -4,15 +4,16 @@ import type { PermissionRule } from '../../hosts/persona';
 import type { Verdict } from '../../hosts/verdict';
 import { example } from '../example';
 import { entryAt } from '../permission-entries';
-import type { Fix, Found, HostInput, Rule, Severity } from '../rule';
+import type { Fix, Found, HostInput, Rule, RuleDocs, RuleExamples, Severity } from '../rule';
 import { strictnessOf } from '../strictness';
 import { hostName } from '../words';
 
-export const rule: Rule = {
-  name: 'bare-command',
+export const docs: RuleDocs = {
   what: 'A pattern for a command that does not match the command with arguments.',
   why: 'A pattern without a wildcard matches the bare command only: where "git push" is denied, "git push origin" is not. A pattern that ends in " *" covers both.',
-  kind: 'host',
+};
+
+export const examples = (): RuleExamples => ({
   failing: [
     example(
       '.opencode/agent/reviewer.md',
@@ -41,6 +42,11 @@ export const rule: Rule = {
       'description: Reviews changes.\npermission:\n  bash:\n    "*": deny\n    "git status*": allow',
     ),
   ],
+});
+
+export const rule: Rule = {
+  name: 'bare-command',
+  kind: 'host',
   hears: 'rules',
   check: ({ outline, verdict }: HostInput): Found[] => {
     const { weighing, tools } = verdict.dialect;

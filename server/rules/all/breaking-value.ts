@@ -1,13 +1,14 @@
 import type { FlawCode } from '../../hosts/reading';
 import { example } from '../example';
-import type { Found, HostInput, Rule } from '../rule';
+import type { Found, HostInput, Rule, RuleDocs, RuleExamples } from '../rule';
 import { hostName } from '../words';
 
-export const rule: Rule = {
-  name: 'breaking-value',
+export const docs: RuleDocs = {
   what: 'A value that the host accepts, and that breaks what it does afterwards.',
   why: 'The file is read without complaint. Then the list of agents cannot be shown, or the agent is gone: the cause is far from where the trouble is seen.',
-  kind: 'host',
+};
+
+export const examples = (): RuleExamples => ({
   failing: [
     example(
       '.opencode/agent/reviewer.md',
@@ -19,6 +20,11 @@ export const rule: Rule = {
     example('.opencode/agent/reviewer.md', 'description: Reviews changes.\noptions:\n  limit: 4'),
     example('.opencode/agent/reviewer.md', 'description: Reviews changes.'),
   ],
+});
+
+export const rule: Rule = {
+  name: 'breaking-value',
+  kind: 'host',
   hears: 'flaws',
   check: ({ verdict }: HostInput): Found[] =>
     verdict.flaws.flatMap(({ code, span }): Found[] => {

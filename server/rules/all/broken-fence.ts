@@ -4,14 +4,15 @@ import type { Edit } from '../../text/edit';
 import type { Span } from '../../text/span';
 import { exactly } from '../example';
 import { someLimit } from '../limits';
-import type { Fix, Found, HostInput, Rule, Severity } from '../rule';
+import type { Fix, Found, HostInput, Rule, RuleDocs, RuleExamples, Severity } from '../rule';
 import { capitalised, hostName, listed } from '../words';
 
-export const rule: Rule = {
-  name: 'broken-fence',
+export const docs: RuleDocs = {
   what: 'A frontmatter whose lines "---" are not where the host looks for them.',
   why: 'Hosts find the frontmatter by its first characters. A blank line before it, no second fence, or three dashes inside a value, and they see none, or half of it.',
-  kind: 'host',
+};
+
+export const examples = (): RuleExamples => ({
   failing: [
     exactly(
       '.claude/agents/reviewer.md',
@@ -36,6 +37,11 @@ export const rule: Rule = {
       '---\nname: reviewer\ndescription: Reviews changes.\n---\n\n---\n\nYou review.\n',
     ),
   ],
+});
+
+export const rule: Rule = {
+  name: 'broken-fence',
+  kind: 'host',
   hears: 'flaws',
   check: ({ outline, verdict }: HostInput): Found[] =>
     verdict.flaws.flatMap(({ code: named, span }): Found[] => {

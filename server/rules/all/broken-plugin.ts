@@ -1,5 +1,5 @@
 import { exactly, example } from '../example';
-import type { Found, HostInput, Rule } from '../rule';
+import type { Found, HostInput, Rule, RuleDocs, RuleExamples } from '../rule';
 import { hostName } from '../words';
 
 const agent = 'name: reviewer\ndescription: Reviews changes.';
@@ -7,11 +7,12 @@ const agent = 'name: reviewer\ndescription: Reviews changes.';
 const inPlugin = (...manifest: readonly [path: string, text: string]) =>
   example('plug/agents/reviewer.md', agent, 'You review code.', exactly(...manifest));
 
-export const rule: Rule = {
-  name: 'broken-plugin',
+export const docs: RuleDocs = {
   what: 'An agent of a plugin whose manifest the host refuses.',
   why: 'A manifest without a name, or with one value of another kind, costs the whole plugin: its agents, commands and hooks are not there. Each file of it looks as it should.',
-  kind: 'host',
+};
+
+export const examples = (): RuleExamples => ({
   failing: [
     inPlugin('plug/.claude-plugin/plugin.json', '{ "version": "1.0.0" }'),
     inPlugin('plug/.claude-plugin/plugin.json', '{ "name": "my tools" }'),
@@ -20,6 +21,11 @@ export const rule: Rule = {
     inPlugin('plug/.claude-plugin/plugin.json', '{ "name": "my-tools" }'),
     example('.claude/agents/reviewer.md', agent),
   ],
+});
+
+export const rule: Rule = {
+  name: 'broken-plugin',
+  kind: 'host',
   hears: 'flaws',
   check: ({ verdict }: HostInput): Found[] =>
     verdict.flaws.flatMap(({ code, message }): Found[] => {

@@ -1,14 +1,14 @@
 import { callsOf } from '../calls';
 import { example } from '../example';
 import type { KnownAgent, Neighbours } from '../neighbours';
-import type { AcrossInput, Found, Rule } from '../rule';
+import type { AcrossInput, Found, Rule, RuleDocs, RuleExamples } from '../rule';
 
-export const rule: Rule = {
-  name: 'call-circle',
+export const docs: RuleDocs = {
   what: 'Agents that may call each other round in a circle, where the host lets them.',
   why: 'Each agent that is called is paid for. Two that pass work to each other go on until the host stops them, and neither has all of it.',
-  kind: 'host',
-  quiet: true,
+};
+
+export const examples = (): RuleExamples => ({
   failing: [
     example(
       '.claude/agents/lead.md',
@@ -55,6 +55,12 @@ export const rule: Rule = {
       ),
     ),
   ],
+});
+
+export const rule: Rule = {
+  name: 'call-circle',
+  kind: 'host',
+  quiet: true,
   hears: 'names',
   across: ({ agent, neighbours }: AcrossInput): Found[] => {
     const { host } = agent.place;

@@ -1,15 +1,16 @@
 import type { Persona, ToolVerdict } from '../../hosts/persona';
 import type { Verdict } from '../../hosts/verdict';
 import { example } from '../example';
-import type { Found, HostInput, Rule } from '../rule';
+import type { Found, HostInput, Rule, RuleDocs, RuleExamples } from '../rule';
 import { removal } from '../tool-names';
 import { hostName } from '../words';
 
-export const rule: Rule = {
-  name: 'contradicted-tool',
+export const docs: RuleDocs = {
   what: 'A tool that one field of the file grants and another denies.',
   why: 'One of the two entries has no effect. The list of tools suggests that the agent has the tool, and it does not.',
-  kind: 'host',
+};
+
+export const examples = (): RuleExamples => ({
   failing: [
     example(
       '.claude/agents/reviewer.md',
@@ -36,6 +37,11 @@ export const rule: Rule = {
       'name: reviewer\ndescription: Reviews changes.\ntools: Read, mcp__docs\ndisallowedTools: mcp__docs__delete',
     ),
   ],
+});
+
+export const rule: Rule = {
+  name: 'contradicted-tool',
+  kind: 'host',
   hears: 'denied tools',
   check: ({ outline, verdict }: HostInput): Found[] => {
     const { persona, tools } = verdict;

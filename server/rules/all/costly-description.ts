@@ -1,7 +1,7 @@
 import { tokensIn } from '../../agent/token-estimate';
 import { thousands } from '../../text/thousands';
 import { example } from '../example';
-import type { FileInput, Found, Rule } from '../rule';
+import type { FileInput, Found, Rule, RuleDocs, RuleExamples } from '../rule';
 
 /** Three in four real descriptions have fewer than 250 characters; one in twenty more than 700. */
 const limit = 1024;
@@ -9,12 +9,12 @@ const limit = 1024;
 /** Below this, little is saved. */
 const long = 1200;
 
-export const rule: Rule = {
-  name: 'costly-description',
+export const docs: RuleDocs = {
   what: 'A description that every request pays for, and that is long.',
   why: 'The main agent is told the description of every agent in every request. What the agent does belongs in its prompt, which is paid for only when it runs.',
-  kind: 'advice',
-  quiet: true,
+};
+
+export const examples = (): RuleExamples => ({
   failing: [
     example(
       '.claude/agents/reviewer.md',
@@ -36,6 +36,12 @@ export const rule: Rule = {
       `description: ${'Reviews changes with care. '.repeat(50)}\nmode: primary`,
     ),
   ],
+});
+
+export const rule: Rule = {
+  name: 'costly-description',
+  kind: 'advice',
+  quiet: true,
   advise: ({ verdicts, outline }: FileInput): Found[] => {
     // Nobody pays for the description of an agent that only a person calls.
     const payer = verdicts().find(({ persona }) => persona?.modelInvocable === true);

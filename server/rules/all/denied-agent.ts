@@ -1,16 +1,16 @@
 import { rootOf } from '../../hosts/place';
 import { example } from '../example';
 import { type KnownName, shortPathOf } from '../neighbours';
-import type { AcrossInput, Found, Rule } from '../rule';
+import type { AcrossInput, Found, Rule, RuleDocs, RuleExamples } from '../rule';
 
 const none: Found[] = [];
 
-export const rule: Rule = {
-  name: 'denied-agent',
+export const docs: RuleDocs = {
   what: 'An agent that the settings of the project, or of the user, keep from being called.',
   why: 'The file of the agent is right and the agent is still never used: what stops it stands in another file, where nobody looks.',
-  kind: 'host',
-  quiet: true,
+};
+
+export const examples = (): RuleExamples => ({
   failing: [
     example('.claude/agents/deployer.md', 'name: deployer\ndescription: Deploys.', undefined, {
       path: '.claude/settings.json',
@@ -47,6 +47,12 @@ export const rule: Rule = {
       text: '{ "permissions": { "deny": ["Agent(deployer)"] } }',
     }),
   ],
+});
+
+export const rule: Rule = {
+  name: 'denied-agent',
+  kind: 'host',
+  quiet: true,
   across: ({ agent, neighbours }: AcrossInput): Found[] => {
     const { place, id, nameSpan, references } = agent;
     const { host } = place;

@@ -5,16 +5,15 @@ import type { Field } from '../../hosts/host';
 import type { FieldVerdict, Verdict } from '../../hosts/verdict';
 import { example } from '../example';
 import { asRules } from '../old-rules';
-import type { Fix, Found, HostInput, Rule } from '../rule';
+import type { Fix, Found, HostInput, Rule, RuleDocs, RuleExamples } from '../rule';
 import { hostName } from '../words';
 
-export const rule: Rule = {
-  name: 'deprecated-field',
+export const docs: RuleDocs = {
   what: 'A field that the host still reads under an old name, or advises against.',
   why: 'It works today. The new one works tomorrow too, and says more.',
-  kind: 'host',
-  quiet: true,
-  builtin: 'deprecated-field',
+};
+
+export const examples = (): RuleExamples => ({
   failing: [
     example('.opencode/agent/reviewer.md', 'description: Reviews changes.\nmaxSteps: 20'),
     example('.opencode/agent/reviewer.md', 'description: Reviews changes.\ntools:\n  write: false'),
@@ -26,6 +25,13 @@ export const rule: Rule = {
       'description: Reviews changes.\npermission:\n  edit: deny',
     ),
   ],
+});
+
+export const rule: Rule = {
+  name: 'deprecated-field',
+  kind: 'host',
+  quiet: true,
+  builtin: 'deprecated-field',
   hears: 'idlers',
   check: ({ outline, verdict, besides }: HostInput): Found[] =>
     verdict.fields.flatMap((field): Found[] => {

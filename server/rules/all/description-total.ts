@@ -2,7 +2,7 @@ import { rootOf, shortPath } from '../../hosts/place';
 import { thousands } from '../../text/thousands';
 import { descriptionTotal, tooLongAt } from '../description-sums';
 import { example } from '../example';
-import type { AcrossInput, Example, Found, Rule } from '../rule';
+import type { AcrossInput, Example, Found, Rule, RuleDocs, RuleExamples } from '../rule';
 
 /** Made when it is looked at: long texts would slow every start down. */
 const long = (path: string, name: string, ...beside: readonly Example[]): Example => ({
@@ -13,11 +13,12 @@ const long = (path: string, name: string, ...beside: readonly Example[]): Exampl
   ...(beside.length > 0 && { beside }),
 });
 
-export const rule: Rule = {
-  name: 'description-total',
+export const docs: RuleDocs = {
   what: 'Descriptions of all agents together that every request pays for, and that are long.',
   why: 'A host sends the name and the description of every agent that may be called with every request. A hundred agents of moderate length cost more than the prompt of any of them, and leave less room for the work.',
-  kind: 'advice',
+};
+
+export const examples = (): RuleExamples => ({
   failing: [
     long(
       '.claude/agents/a.md',
@@ -47,6 +48,11 @@ export const rule: Rule = {
       long('three/.claude/agents/c.md', 'c'),
     ),
   ],
+});
+
+export const rule: Rule = {
+  name: 'description-total',
+  kind: 'advice',
   across: ({ agent, neighbours }: AcrossInput): Found[] => {
     const { place, path, nameSpan } = agent;
     const { host } = place;

@@ -1,13 +1,14 @@
 import { isDocument, isPlainlyDocument } from '../documents';
 import { exactly, example } from '../example';
-import type { Found, HostInput, Rule } from '../rule';
+import type { Found, HostInput, Rule, RuleDocs, RuleExamples } from '../rule';
 import { hostName } from '../words';
 
-export const rule: Rule = {
-  name: 'document-as-agent',
+export const docs: RuleDocs = {
   what: 'A file for people, of which the host makes an agent.',
   why: 'Some hosts make an agent of every Markdown file in their folder. A README there is an agent that other agents may call, with the whole document for its prompt and with every tool.',
-  kind: 'host',
+};
+
+export const examples = (): RuleExamples => ({
   failing: [
     exactly('.opencode/agent/README.md', '# Our agents\n\nWhat they are for.\n'),
     exactly('.kilo/agent/team/CHANGELOG.md', '# Changes\n'),
@@ -21,6 +22,11 @@ export const rule: Rule = {
     example('.opencode/agent/readme.md', 'description: Writes the README of a project.'),
     exactly('.opencode/agent/reviewer.md', 'You review code.\n'),
   ],
+});
+
+export const rule: Rule = {
+  name: 'document-as-agent',
+  kind: 'host',
   hears: 'no fields',
   check: ({ outline, verdict }: HostInput): Found[] => {
     const { persona, place, fields, fate } = verdict;

@@ -5,15 +5,15 @@ import { gainedBy } from '../../hosts/powers';
 import { example } from '../example';
 import { likeness, wordsOf } from '../likeness';
 import type { KnownAgent, Neighbours } from '../neighbours';
-import type { AcrossInput, Found, Rule } from '../rule';
+import type { AcrossInput, Found, Rule, RuleDocs, RuleExamples } from '../rule';
 import { deeds } from '../words';
 
-export const rule: Rule = {
-  name: 'drifted-copy',
+export const docs: RuleDocs = {
   what: 'One agent kept for several hosts, of which one copy says or may do something else.',
   why: 'Copies are changed one at a time. The one that was forgotten is called for other work than the rest, or may do what was taken from them.',
-  kind: 'advice',
-  quiet: true,
+};
+
+export const examples = (): RuleExamples => ({
   failing: [
     example(
       '.claude/agents/reviewer.md',
@@ -69,6 +69,12 @@ export const rule: Rule = {
       example('.opencode/agent/reviewer.md', 'description: Reads contracts with customers.'),
     ),
   ],
+});
+
+export const rule: Rule = {
+  name: 'drifted-copy',
+  kind: 'advice',
+  quiet: true,
   across: ({ agent, neighbours }: AcrossInput): Found[] =>
     copiesOf(agent, neighbours).flatMap(({ other, like }): Found[] => {
       const what = like < 1 ? described(agent, other) : allowed(agent, other);

@@ -2,14 +2,14 @@ import { type Entry, hasDoubles } from '../../agent/value';
 import { removeField } from '../../agent/write';
 import { example } from '../example';
 import { isFieldOfAnyHost } from '../known-fields';
-import type { FileInput, Found, Rule } from '../rule';
+import type { FileInput, Found, Rule, RuleDocs, RuleExamples } from '../rule';
 
-export const rule: Rule = {
-  name: 'duplicate-field',
+export const docs: RuleDocs = {
   what: 'A key that stands there twice.',
   why: 'One host takes the first, one the last, one refuses the file: they disagree on what the agent is.',
-  kind: 'advice',
-  builtin: 'yaml',
+};
+
+export const examples = (): RuleExamples => ({
   failing: [
     example(
       '.claude/agents/reviewer.md',
@@ -21,6 +21,12 @@ export const rule: Rule = {
     example('.claude/agents/reviewer.md', 'name: reviewer\ndescription: Reviews changes.'),
     example('.opencode/agent/reviewer.md', 'mode: subagent\ndescription: "mode: primary"'),
   ],
+});
+
+export const rule: Rule = {
+  name: 'duplicate-field',
+  kind: 'advice',
+  builtin: 'yaml',
   advise: ({ outline }: FileInput): Found[] => {
     if (!hasDoubles(outline.fields)) return [];
     // In a frontmatter that is broken, a line of prose with a colon looks like a key.

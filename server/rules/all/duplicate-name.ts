@@ -1,14 +1,15 @@
 import { pathBeside } from '../../hosts/place';
 import { example } from '../example';
 import type { KnownAgent } from '../neighbours';
-import type { AcrossInput, Found, Related, Rule } from '../rule';
+import type { AcrossInput, Found, Related, Rule, RuleDocs, RuleExamples } from '../rule';
 import { namesakesOf } from '../same-name';
 
-export const rule: Rule = {
-  name: 'duplicate-name',
+export const docs: RuleDocs = {
   what: 'Two files whose agents a host calls by the same name.',
   why: 'Only one of them is the agent; the other is never used, and nobody is told. Which one it is may change from one machine to the next.',
-  kind: 'host',
+};
+
+export const examples = (): RuleExamples => ({
   failing: [
     example(
       '.claude/agents/reviewer.md',
@@ -97,6 +98,11 @@ export const rule: Rule = {
       example('web/.opencode/agent/reviewer.md', 'description: Reviews changes.\ndisable: true'),
     ),
   ],
+});
+
+export const rule: Rule = {
+  name: 'duplicate-name',
+  kind: 'host',
   across: ({ agent, neighbours }: AcrossInput): Found[] => {
     const namesakes = namesakesOf(agent, neighbours);
     if (!namesakes || namesakes.isMeant) return [];

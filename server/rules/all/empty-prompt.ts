@@ -1,13 +1,12 @@
 import { example } from '../example';
-import type { FileInput, Found, Rule } from '../rule';
+import type { FileInput, Found, Rule, RuleDocs, RuleExamples } from '../rule';
 
-export const rule: Rule = {
-  name: 'empty-prompt',
+export const docs: RuleDocs = {
   what: 'An agent without a prompt.',
   why: 'What stands below the frontmatter is all that the agent is told about itself. The description is for those who call it.',
-  kind: 'advice',
-  quiet: true,
-  readsBody: 'at once',
+};
+
+export const examples = (): RuleExamples => ({
   failing: [
     example('.claude/agents/reviewer.md', 'name: reviewer\ndescription: Reviews changes.', ''),
     example('.github/agents/reviewer.agent.md', 'description: Reviews changes.', '  \n'),
@@ -18,6 +17,13 @@ export const rule: Rule = {
     // A file that changes an agent of the host's own need not tell it anew what it is.
     example('.opencode/agent/explore.md', 'model: anthropic/claude-haiku-4-5', ''),
   ],
+});
+
+export const rule: Rule = {
+  name: 'empty-prompt',
+  kind: 'advice',
+  quiet: true,
+  readsBody: 'at once',
   advise: ({ outline, verdicts }: FileInput): Found[] => {
     if (outline.shape !== 'closed' || /\S/.test(outline.text.slice(outline.body.start))) return [];
     const isNew = verdicts().some(

@@ -2,15 +2,15 @@ import { givenByCall } from '../../hosts/delegation';
 import { powers } from '../../hosts/powers';
 import { callsOf } from '../calls';
 import { example } from '../example';
-import type { AcrossInput, Found, Rule } from '../rule';
+import type { AcrossInput, Found, Rule, RuleDocs, RuleExamples } from '../rule';
 import { deeds, listed } from '../words';
 
-export const rule: Rule = {
-  name: 'escalating-call',
+export const docs: RuleDocs = {
   what: 'An agent that may not run commands or change files, and may call one that may.',
   why: 'An agent that is called works with its own tools, not with those of the caller: what the caller was kept from, it can have done. For an agent that only hands out work that is the plan; for one that reads what strangers wrote it is the gap.',
-  kind: 'host',
-  quiet: true,
+};
+
+export const examples = (): RuleExamples => ({
   failing: [
     example(
       '.claude/agents/triage.md',
@@ -73,6 +73,12 @@ export const rule: Rule = {
       ),
     ),
   ],
+});
+
+export const rule: Rule = {
+  name: 'escalating-call',
+  kind: 'host',
+  quiet: true,
   hears: 'names',
   across: ({ agent, neighbours }: AcrossInput): Found[] => {
     const { host } = agent.place;

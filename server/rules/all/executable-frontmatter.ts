@@ -1,12 +1,13 @@
 import { exactly, example } from '../example';
-import type { Found, HostInput, Rule } from '../rule';
+import type { Found, HostInput, Rule, RuleDocs, RuleExamples } from '../rule';
 import { hostName } from '../words';
 
-export const rule: Rule = {
-  name: 'executable-frontmatter',
+export const docs: RuleDocs = {
   what: 'A frontmatter that the host runs as a program.',
   why: 'Behind "---js" OpenCode runs what stands in the frontmatter, with everything the user may do, as soon as it starts in this folder. Nothing of it is ever run here.',
-  kind: 'host',
+};
+
+export const examples = (): RuleExamples => ({
   failing: [
     exactly(
       '.opencode/agent/reviewer.md',
@@ -24,6 +25,11 @@ export const rule: Rule = {
       '---yaml\ndescription: Reviews changes.\n---\nYou review.\n',
     ),
   ],
+});
+
+export const rule: Rule = {
+  name: 'executable-frontmatter',
+  kind: 'host',
   hears: 'flaws',
   check: ({ verdict }: HostInput): Found[] =>
     verdict.flaws

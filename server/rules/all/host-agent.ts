@@ -1,13 +1,14 @@
 import { textOf } from '../../agent/value';
 import { example } from '../example';
-import type { Found, HostInput, Rule } from '../rule';
+import type { Found, HostInput, Rule, RuleDocs, RuleExamples } from '../rule';
 import { hostName } from '../words';
 
-export const rule: Rule = {
-  name: 'host-agent',
+export const docs: RuleDocs = {
   what: "An agent that is called as one of the host's own.",
   why: 'Some hosts then use the file wherever they would have used their own agent, in work that nobody thought of when it was written; others pass over the file. Neither says so.',
-  kind: 'host',
+};
+
+export const examples = (): RuleExamples => ({
   failing: [
     example('.claude/agents/planner.md', 'name: Plan\ndescription: Plans changes.'),
     example('.github/agents/general-purpose.agent.md', 'description: Does everything.'),
@@ -18,6 +19,11 @@ export const rule: Rule = {
     // Laid over the host's own, as its makers mean it.
     example('.opencode/agent/plan.md', 'description: Plans changes.'),
   ],
+});
+
+export const rule: Rule = {
+  name: 'host-agent',
+  kind: 'host',
   check: ({ verdict }: HostInput): Found[] => {
     const { persona, place, fields } = verdict;
     if (!persona) return [];

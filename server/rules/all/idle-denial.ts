@@ -4,15 +4,16 @@ import type { Verdict } from '../../hosts/verdict';
 import { example } from '../example';
 import { nearest } from '../nearest';
 import { reviewedInProse } from '../prose-items';
-import type { Found, HostInput, Rule, Severity } from '../rule';
+import type { Found, HostInput, Rule, RuleDocs, RuleExamples, Severity } from '../rule';
 import { replacement } from '../tool-names';
 import { hostName } from '../words';
 
-export const rule: Rule = {
-  name: 'idle-denial',
+export const docs: RuleDocs = {
   what: 'A tool that is denied under a name that denies nothing.',
   why: 'The line reads as a limit and is none: the agent keeps the tool.',
-  kind: 'host',
+};
+
+export const examples = (): RuleExamples => ({
   failing: [
     example(
       '.claude/agents/reviewer.md',
@@ -33,6 +34,11 @@ export const rule: Rule = {
       'name: reviewer\ndescription: Reviews changes.\ndisallowedTools: mcp__docs',
     ),
   ],
+});
+
+export const rule: Rule = {
+  name: 'idle-denial',
+  kind: 'host',
   hears: 'idle tools',
   check: ({ outline, verdict, allowed }: HostInput): Found[] => {
     // Where permission rules are weighed, the rule on idle permissions judges them by what they achieve.

@@ -2,15 +2,15 @@ import { textOf, type Value } from '../../agent/value';
 import type { Field } from '../../hosts/host';
 import type { Verdict } from '../../hosts/verdict';
 import { example } from '../example';
-import type { Found, HostInput, Rule } from '../rule';
+import type { Found, HostInput, Rule, RuleDocs, RuleExamples } from '../rule';
 import { hostName } from '../words';
 
-export const rule: Rule = {
-  name: 'idle-field',
+export const docs: RuleDocs = {
   what: 'A field of this host that has no effect in this place.',
   why: 'It is spelt right and reads as if it did something.',
-  kind: 'host',
-  builtin: 'idle-field',
+};
+
+export const examples = (): RuleExamples => ({
   failing: [
     example(
       '.opencode/agent/reviewer.md',
@@ -25,6 +25,12 @@ export const rule: Rule = {
       'name: reviewer\ndescription: Reviews changes.\npermissionMode: plan',
     ),
   ],
+});
+
+export const rule: Rule = {
+  name: 'idle-field',
+  kind: 'host',
+  builtin: 'idle-field',
   hears: 'idlers',
   check: ({ verdict, besides }: HostInput): Found[] =>
     verdict.fields.flatMap(({ field, key, keySpan, value, problems }): Found[] =>

@@ -9,15 +9,16 @@ import { editDistance } from '../../text/edit-distance';
 import { example } from '../example';
 import { type NamedPermission, placeOfPermission } from '../named-permissions';
 
-import type { Fix, Found, HostInput, Rule } from '../rule';
+import type { Fix, Found, HostInput, Rule, RuleDocs, RuleExamples } from '../rule';
 import { strictnessOf } from '../strictness';
 import { hostName, listed } from '../words';
 
-export const rule: Rule = {
-  name: 'idle-permission',
+export const docs: RuleDocs = {
   what: 'A permission under a name that the host never checks.',
   why: 'OpenCode accepts any name in its maps of permissions and tools. A rule under a name that no tool asks for has no effect, so a limit that is written there may not hold.',
-  kind: 'host',
+};
+
+export const examples = (): RuleExamples => ({
   failing: [
     example(
       '.opencode/agent/reviewer.md',
@@ -49,6 +50,11 @@ export const rule: Rule = {
       'description: Reviews changes.\npermission:\n  semantic_search: deny',
     ),
   ],
+});
+
+export const rule: Rule = {
+  name: 'idle-permission',
+  kind: 'host',
   hears: 'rules',
   check: ({ outline, verdict, allowed }: HostInput): Found[] => {
     const { weighing } = verdict.dialect;

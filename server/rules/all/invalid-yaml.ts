@@ -5,17 +5,17 @@ import { judge } from '../../hosts/judge';
 import { exactly } from '../example';
 import { isFieldOfAnyHost } from '../known-fields';
 import { someLimit } from '../limits';
-import type { Found, HostInput, Rule, Severity } from '../rule';
+import type { Found, HostInput, Rule, RuleDocs, RuleExamples, Severity } from '../rule';
 import { hostName, listed } from '../words';
 import { faultSpan, yamlFixes } from '../yaml-fixes';
 import { yamlFault } from '../yaml-words';
 
-export const rule: Rule = {
-  name: 'invalid-yaml',
+export const docs: RuleDocs = {
   what: 'A frontmatter that the host cannot read.',
   why: 'The commonest fault of all: a colon in a description without quotes. One host mends it, one refuses the file, one forgets the whole frontmatter and keeps the agent without its limits.',
-  kind: 'host',
-  builtin: 'yaml',
+};
+
+export const examples = (): RuleExamples => ({
   failing: [
     exactly(
       '.claude/agents/reviewer.md',
@@ -36,6 +36,12 @@ export const rule: Rule = {
       '---\nname: reviewer\ndescription: >-\n  Reviews: all\n  and more\n---\nYou review.\n',
     ),
   ],
+});
+
+export const rule: Rule = {
+  name: 'invalid-yaml',
+  kind: 'host',
+  builtin: 'yaml',
   hears: 'flaws',
   check: ({ outline, verdict }: HostInput): Found[] => {
     const flaw = verdict.flaws.find(

@@ -4,16 +4,17 @@ import type { Verdict } from '../../hosts/verdict';
 import type { Span } from '../../text/span';
 import { example } from '../example';
 import { curlyQuote, invisible, withoutInvisible } from '../invisible';
-import type { FileInput, Found, Rule } from '../rule';
+import type { FileInput, Found, Rule, RuleDocs, RuleExamples } from '../rule';
 
 /** None of them is among the letters that nearly every head is written in. */
 const strange = /[\u0080-\uffff]/;
 
-export const rule: Rule = {
-  name: 'invisible-character',
+export const docs: RuleDocs = {
   what: 'A character that cannot be seen, or a curly quote, in a key or a name.',
   why: 'Text that is copied from a web page or a chat brings them along. A key with one is another key, a tool with one is no tool, and both look right.',
-  kind: 'advice',
+};
+
+export const examples = (): RuleExamples => ({
   failing: [
     example(
       '.claude/agents/reviewer.md',
@@ -32,6 +33,11 @@ export const rule: Rule = {
     ),
     example('.opencode/agent/reviewer.md', 'description: Reviews\u200b changes.\nmode: all'),
   ],
+});
+
+export const rule: Rule = {
+  name: 'invisible-character',
+  kind: 'advice',
   advise: ({ outline, verdicts }: FileInput): Found[] => {
     if (!strange.test(outline.text.slice(0, outline.head.end))) return [];
     const words = [...outline.fields.map(({ keySpan }) => keySpan), ...names(verdicts())];

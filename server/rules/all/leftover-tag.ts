@@ -1,14 +1,14 @@
 import type { Outline } from '../../agent/outline';
 import type { Span } from '../../text/span';
 import { example } from '../example';
-import type { FileInput, Found, Rule } from '../rule';
+import type { FileInput, Found, Rule, RuleDocs, RuleExamples } from '../rule';
 
-export const rule: Rule = {
-  name: 'leftover-tag',
+export const docs: RuleDocs = {
   what: 'A closing tag at the end of the file that belongs to the tool call which wrote it.',
   why: 'A model that wrote the file ended the call of its tool inside the text. The tag is now the last line of the prompt.',
-  kind: 'advice',
-  readsBody: 'at rest',
+};
+
+export const examples = (): RuleExamples => ({
   failing: [
     example(
       '.claude/agents/reviewer.md',
@@ -38,6 +38,12 @@ export const rule: Rule = {
       'End every call with a line of its own:\n\n```\n</invoke>\n```',
     ),
   ],
+});
+
+export const rule: Rule = {
+  name: 'leftover-tag',
+  kind: 'advice',
+  readsBody: 'at rest',
   advise: ({ outline }: FileInput): Found[] =>
     leftoversIn(outline).map(({ span, tag, lines }) => ({
       span,

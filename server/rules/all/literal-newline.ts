@@ -1,14 +1,14 @@
 import { replaceScalar } from '../../agent/write';
 import { covers } from '../../text/span';
 import { example } from '../example';
-import type { FileInput, Found, Rule } from '../rule';
+import type { FileInput, Found, Rule, RuleDocs, RuleExamples } from '../rule';
 
-export const rule: Rule = {
-  name: 'literal-newline',
+export const docs: RuleDocs = {
   what: 'A description with the two characters "\\n" in place of line breaks.',
   why: 'The text was escaped once too often. Claude Code turns the two characters into a line break; every other host shows them as they are, to the model and to people.',
-  kind: 'advice',
-  quiet: true,
+};
+
+export const examples = (): RuleExamples => ({
   failing: [
     example(
       '.claude/agents/reviewer.md',
@@ -26,6 +26,12 @@ export const rule: Rule = {
       'name: reviewer\ndescription: |-\n  Reviews changes.\n  Use it often.',
     ),
   ],
+});
+
+export const rule: Rule = {
+  name: 'literal-newline',
+  kind: 'advice',
+  quiet: true,
   advise: ({ outline, verdicts }: FileInput): Found[] => {
     const key = verdicts()[0]?.fields.find(({ field }) => field?.role === 'description')?.key;
     const entry = outline.fields.find((field) => field.key === key);

@@ -3,14 +3,14 @@ import type { Reference } from '../../hosts/reference';
 import { example } from '../example';
 import { type Meant, meantAgent } from '../meant-agent';
 import type { KnownAgent, Neighbours } from '../neighbours';
-import type { AcrossInput, Found, Rule } from '../rule';
+import type { AcrossInput, Found, Rule, RuleDocs, RuleExamples } from '../rule';
 
-export const rule: Rule = {
-  name: 'misnamed-agent',
+export const docs: RuleDocs = {
   what: 'A name that no agent has, where an agent is to be called.',
   why: 'A host does not say that an agent to be called is not there: the call is never offered, or fails when it is made.',
-  kind: 'host',
-  builtin: 'unknown-agent',
+};
+
+export const examples = (): RuleExamples => ({
   failing: [
     example(
       '.github/agents/lead.agent.md',
@@ -53,6 +53,12 @@ export const rule: Rule = {
       example('.claude/agents/reviewer.md', 'name: reviewer\ndescription: Reviews changes.'),
     ),
   ],
+});
+
+export const rule: Rule = {
+  name: 'misnamed-agent',
+  kind: 'host',
+  builtin: 'unknown-agent',
   hears: 'names',
   across: ({ agent, neighbours }: AcrossInput): Found[] =>
     agent.references.flatMap((reference): readonly Found[] => {

@@ -3,14 +3,15 @@ import type { FieldRole } from '../../hosts/host';
 import type { Flaw } from '../../hosts/reading';
 import { example } from '../example';
 import { descriptionFromHeading } from '../from-heading';
-import type { Fix, Found, HostInput, Rule } from '../rule';
+import type { Fix, Found, HostInput, Rule, RuleDocs, RuleExamples } from '../rule';
 import { sentence, severityOf } from '../words';
 
-export const rule: Rule = {
-  name: 'missing-field',
+export const docs: RuleDocs = {
   what: 'A field that the host cannot do without is not there.',
   why: 'Most hosts pass over a file without a name or a description and say nothing. The agent is simply not in the list.',
-  kind: 'host',
+};
+
+export const examples = (): RuleExamples => ({
   failing: [
     example('.claude/agents/reviewer.md', 'description: Reviews changes.'),
     example('.claude/agents/reviewer.md', 'name: reviewer'),
@@ -19,6 +20,11 @@ export const rule: Rule = {
     example('.claude/agents/reviewer.md', 'name: reviewer\ndescription: Reviews changes.'),
     example('.opencode/agent/reviewer.md', 'mode: subagent'),
   ],
+});
+
+export const rule: Rule = {
+  name: 'missing-field',
+  kind: 'host',
   hears: 'gaps',
   check: ({ outline, verdict }: HostInput): Found[] => {
     // A head that could not be read lacks everything: the rule on YAML says so, once.

@@ -3,15 +3,15 @@ import { defaultContext } from '../../hosts/context';
 import type { Verdict } from '../../hosts/verdict';
 import type { Span } from '../../text/span';
 import { example } from '../example';
-import type { Found, HostInput, Rule } from '../rule';
+import type { Found, HostInput, Rule, RuleDocs, RuleExamples } from '../rule';
 import { hostName } from '../words';
 
-export const rule: Rule = {
-  name: 'missing-prompt-tool',
+export const docs: RuleDocs = {
   what: 'A tool that the prompt tells the agent to call and that the agent does not have.',
   why: 'The model tries the call and fails, or pretends that it was made. The list of tools and the prompt were written at different times.',
-  kind: 'host',
-  readsBody: 'at rest',
+};
+
+export const examples = (): RuleExamples => ({
   failing: [
     example(
       '.claude/agents/lead.md',
@@ -51,6 +51,12 @@ export const rule: Rule = {
       'Call mcp__tracker__close.',
     ),
   ],
+});
+
+export const rule: Rule = {
+  name: 'missing-prompt-tool',
+  kind: 'host',
+  readsBody: 'at rest',
   check: ({ outline, verdict, allowed }: HostInput): Found[] => {
     const { persona, promptSpan, dialect, runs } = verdict;
     const calls = dialect.tools.promptCalls;

@@ -1,12 +1,13 @@
 import { rootOf } from '../../hosts/place';
 import { example } from '../example';
-import type { AcrossInput, Found, Rule } from '../rule';
+import type { AcrossInput, Found, Rule, RuleDocs, RuleExamples } from '../rule';
 
-export const rule: Rule = {
-  name: 'missing-script',
+export const docs: RuleDocs = {
   what: 'A hook that runs a script which is not there.',
   why: 'A hook is often a guard. One whose script is not there stops nothing, and nobody is told.',
-  kind: 'host',
+};
+
+export const examples = (): RuleExamples => ({
   failing: [
     example(
       '.claude/agents/deployer.md',
@@ -38,6 +39,11 @@ export const rule: Rule = {
       example('.claude/agents/tester.md', 'name: tester\ndescription: Tests changes.'),
     ),
   ],
+});
+
+export const rule: Rule = {
+  name: 'missing-script',
+  kind: 'host',
   hears: 'names',
   across: ({ agent: { place, references }, neighbours: { hasFile } }: AcrossInput): Found[] => {
     const { host, location } = place;

@@ -1,12 +1,13 @@
 import { example } from '../example';
 import { missing } from '../missing';
-import type { AcrossInput, Found, Rule } from '../rule';
+import type { AcrossInput, Found, Rule, RuleDocs, RuleExamples } from '../rule';
 
-export const rule: Rule = {
-  name: 'missing-server',
+export const docs: RuleDocs = {
   what: 'An MCP server whose tools an agent is to have and that is not set up.',
   why: 'A host starts the agent all the same, without those tools, and says so where nobody looks. An agent with no other tool is not started at all.',
-  kind: 'host',
+};
+
+export const examples = (): RuleExamples => ({
   failing: [
     example(
       '.claude/agents/triage.md',
@@ -61,6 +62,11 @@ export const rule: Rule = {
       'name: triage\ndescription: Sorts issues.\ntools: Read, mcp__github__search',
     ),
   ],
+});
+
+export const rule: Rule = {
+  name: 'missing-server',
+  kind: 'host',
   hears: 'names',
   across: (input: AcrossInput): Found[] => missing(input, 'mcp-server'),
 };

@@ -1,12 +1,13 @@
 import { example } from '../example';
 import { missing } from '../missing';
-import type { AcrossInput, Found, Rule } from '../rule';
+import type { AcrossInput, Found, Rule, RuleDocs, RuleExamples } from '../rule';
 
-export const rule: Rule = {
-  name: 'missing-skill',
+export const docs: RuleDocs = {
   what: 'A skill that an agent is to be given and that is not there.',
   why: 'A host starts the agent all the same, without the knowledge that the skill was to bring, and says so where nobody looks.',
-  kind: 'host',
+};
+
+export const examples = (): RuleExamples => ({
   failing: [
     example(
       '.claude/agents/reviewer.md',
@@ -53,6 +54,11 @@ export const rule: Rule = {
       example('.claude/skills/style-guide/SKILL.md', 'name: style-guide\ndescription: Our style.'),
     ),
   ],
+});
+
+export const rule: Rule = {
+  name: 'missing-skill',
+  kind: 'host',
   hears: 'names',
   across: (input: AcrossInput): Found[] => missing(input, 'skill'),
 };

@@ -2,16 +2,15 @@ import { textOf } from '../../agent/value';
 import { replaceScalar } from '../../agent/write';
 import { example } from '../example';
 import { sameWord } from '../nearest';
-import type { Found, HostInput, Rule } from '../rule';
+import type { Found, HostInput, Rule, RuleDocs, RuleExamples } from '../rule';
 import { hostName } from '../words';
 
-export const rule: Rule = {
-  name: 'name-not-file',
+export const docs: RuleDocs = {
   what: 'An agent that is called otherwise than its file.',
   why: 'No host minds, and one in three real files is like that. Who looks for an agent by its name finds it sooner where its file bears it.',
-  kind: 'host',
-  quiet: true,
-  off: true,
+};
+
+export const examples = (): RuleExamples => ({
   failing: [
     example('.claude/agents/reviewer.md', 'name: checker\ndescription: Reviews changes.'),
     example('.opencode/agent/reviewer.md', 'name: checker\ndescription: Reviews changes.'),
@@ -20,6 +19,13 @@ export const rule: Rule = {
     example('.claude/agents/code-reviewer.md', 'name: Code Reviewer\ndescription: Reviews.'),
     example('.opencode/agent/reviewer.md', 'description: Reviews changes.'),
   ],
+});
+
+export const rule: Rule = {
+  name: 'name-not-file',
+  kind: 'host',
+  quiet: true,
+  off: true,
   check: ({ outline, verdict }: HostInput): Found[] => {
     const { place, fields, persona } = verdict;
     if (place.role !== 'owner') return [];

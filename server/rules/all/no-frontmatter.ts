@@ -1,14 +1,15 @@
 import { isDocument } from '../documents';
 import { exactly } from '../example';
 import { frontmatterFromHeading } from '../from-heading';
-import type { Found, HostInput, Rule } from '../rule';
+import type { Found, HostInput, Rule, RuleDocs, RuleExamples } from '../rule';
 import { hostName } from '../words';
 
-export const rule: Rule = {
-  name: 'no-frontmatter',
+export const docs: RuleDocs = {
   what: 'A file in a folder of agents that has no frontmatter.',
   why: 'Without a frontmatter most hosts see no agent, and say nothing. A note beside the agents is fine; an agent without its head is lost.',
-  kind: 'host',
+};
+
+export const examples = (): RuleExamples => ({
   failing: [
     exactly('.claude/agents/reviewer.md', '# Reviewer\n\nYou review code.\n'),
     exactly('.github/agents/reviewer.agent.md', '# Reviewer\n\nYou review code.\n'),
@@ -22,6 +23,11 @@ export const rule: Rule = {
     // For people, and no agent.
     exactly('.claude/agents/README.md', '# Our agents\n'),
   ],
+});
+
+export const rule: Rule = {
+  name: 'no-frontmatter',
+  kind: 'host',
   hears: 'flaws',
   check: ({ outline, verdict }: HostInput): Found[] => {
     const flaw = verdict.flaws.find(({ code }) => code === 'no-frontmatter');

@@ -3,16 +3,17 @@ import { mainHosts } from '../../hosts/places';
 import type { FieldVerdict, Verdict } from '../../hosts/verdict';
 import { example } from '../example';
 import { hasInvisible } from '../invisible';
-import type { Found, HostInput, Rule } from '../rule';
+import type { Found, HostInput, Rule, RuleDocs, RuleExamples } from '../rule';
 import { translation, whoseTheyAre } from '../translation';
 import { hostName, listed } from '../words';
 import { fieldWithoutTools, isEmptyList } from '../zero-tools';
 
-export const rule: Rule = {
-  name: 'no-tools',
+export const docs: RuleDocs = {
   what: 'An agent that is left without any tool.',
   why: 'A list that comes to nothing is not the same as no list: the agent can do nothing, or the host refuses to start it.',
-  kind: 'host',
+};
+
+export const examples = (): RuleExamples => ({
   failing: [
     example('.claude/agents/reviewer.md', 'name: reviewer\ndescription: Reviews changes.\ntools:'),
     example(
@@ -31,6 +32,11 @@ export const rule: Rule = {
       'name: reviewer\ndescription: Reviews changes.\ntools: Read',
     ),
   ],
+});
+
+export const rule: Rule = {
+  name: 'no-tools',
+  kind: 'host',
   hears: 'no tools',
   check: ({ outline, verdict, besides }: HostInput): Found[] => {
     const field = fieldWithoutTools(verdict);

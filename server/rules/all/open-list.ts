@@ -11,15 +11,15 @@ import { example } from '../example';
 import { isRuled } from '../named-permissions';
 import { asRules } from '../old-rules';
 import { saysReadOnly } from '../read-only-words';
-import type { Fix, Found, HostInput, Rule } from '../rule';
+import type { Fix, Found, HostInput, Rule, RuleDocs, RuleExamples } from '../rule';
 import { deeds, hostName } from '../words';
 
-export const rule: Rule = {
-  name: 'open-list',
+export const docs: RuleDocs = {
   what: 'A list of allowed tools in a host where everything that is not listed is allowed too.',
   why: 'In most programs a list of tools is the whole list. In OpenCode it is a map of rules on top of rules that allow nearly everything: listing read and grep limits nothing, and the agent still edits files and runs commands.',
-  kind: 'host',
-  readsBody: 'at rest',
+};
+
+export const examples = (): RuleExamples => ({
   failing: [
     example(
       '.opencode/agent/reviewer.md',
@@ -54,6 +54,12 @@ export const rule: Rule = {
       'description: Reviews changes.\ntools:\n  "docs_*": true',
     ),
   ],
+});
+
+export const rule: Rule = {
+  name: 'open-list',
+  kind: 'host',
+  readsBody: 'at rest',
   hears: 'rules',
   check: ({ outline, verdict }: HostInput): Found[] => {
     const { persona, dialect } = verdict;

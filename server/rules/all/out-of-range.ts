@@ -1,12 +1,13 @@
 import { example } from '../example';
-import type { Found, HostInput, Rule } from '../rule';
+import type { Found, HostInput, Rule, RuleDocs, RuleExamples } from '../rule';
 import { hostName } from '../words';
 
-export const rule: Rule = {
-  name: 'out-of-range',
+export const docs: RuleDocs = {
   what: 'A number that the host accepts and model providers do not.',
   why: 'The agent loads, and nothing is reported. Then the provider rejects its first request, or another number is used.',
-  kind: 'host',
+};
+
+export const examples = (): RuleExamples => ({
   failing: [
     example('.opencode/agent/reviewer.md', 'description: Reviews changes.\ntemperature: 5'),
     example('.kilo/agent/reviewer.md', 'description: Reviews changes.\ntop_p: 3'),
@@ -15,6 +16,11 @@ export const rule: Rule = {
     example('.opencode/agent/reviewer.md', 'description: Reviews changes.\ntemperature: 1.2'),
     example('.kilo/agent/reviewer.md', 'description: Reviews changes.\ntop_p: 0.95'),
   ],
+});
+
+export const rule: Rule = {
+  name: 'out-of-range',
+  kind: 'host',
   hears: 'ranges',
   check: ({ verdict }: HostInput): Found[] =>
     verdict.fields.flatMap(({ key, value, field, problems }): Found[] => {

@@ -1,15 +1,16 @@
 import type { PermissionRule } from '../../hosts/persona';
 import { example } from '../example';
 import { entryAt, moveBefore } from '../permission-entries';
-import type { Fix, Found, HostInput, Rule, Severity } from '../rule';
+import type { Fix, Found, HostInput, Rule, RuleDocs, RuleExamples, Severity } from '../rule';
 import { strictnessOf } from '../strictness';
 import { hostName, listed } from '../words';
 
-export const rule: Rule = {
-  name: 'overruled-permission',
+export const docs: RuleDocs = {
   what: 'A permission that never holds, because another one overrules it.',
   why: 'Where the last rule wins, a rule for everything that stands last leaves nothing of those above it: the limit reads well and is none.',
-  kind: 'host',
+};
+
+export const examples = (): RuleExamples => ({
   failing: [
     example(
       '.opencode/agent/reviewer.md',
@@ -34,6 +35,11 @@ export const rule: Rule = {
       'description: Reviews changes.\npermission:\n  bash:\n    "*": ask\n    "git diff*": allow',
     ),
   ],
+});
+
+export const rule: Rule = {
+  name: 'overruled-permission',
+  kind: 'host',
   hears: 'permissions',
   check: ({ outline, verdict }: HostInput): Found[] => {
     const order = verdict.dialect.permissionOrder;

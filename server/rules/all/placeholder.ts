@@ -1,15 +1,14 @@
 import { argumentsOf, type Placeholder, placeholdersOf } from '../../agent/placeholders';
 import type { Span } from '../../text/span';
 import { example } from '../example';
-import type { FileInput, Found, Rule } from '../rule';
+import type { FileInput, Found, Rule, RuleDocs, RuleExamples } from '../rule';
 
-export const rule: Rule = {
-  name: 'placeholder',
+export const docs: RuleDocs = {
   what: 'A placeholder such as {{PROJECT}} that nobody filled in.',
   why: 'The file came from a template. No host fills them in: the model reads them as they stand.',
-  kind: 'advice',
-  quiet: true,
-  readsBody: 'at rest',
+};
+
+export const examples = (): RuleExamples => ({
   failing: [
     example('.claude/agents/reviewer.md', 'name: reviewer\ndescription: Reviews {{PROJECT}}.'),
     example('.opencode/agent/reviewer.md', 'description: Reviews.', 'You review {{project_name}}.'),
@@ -32,6 +31,13 @@ export const rule: Rule = {
       'Replace {{ product.name }} with a filter.\n\n```md\nFix $ARGUMENTS.\n```',
     ),
   ],
+});
+
+export const rule: Rule = {
+  name: 'placeholder',
+  kind: 'advice',
+  quiet: true,
+  readsBody: 'at rest',
   advise: ({ outline, verdicts }: FileInput): Found[] => {
     const found = placeholdersOf(outline);
     const args = argumentsOf(outline);

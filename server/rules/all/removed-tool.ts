@@ -1,15 +1,15 @@
 import { example } from '../example';
 import { reviewedInProse } from '../prose-items';
-import type { Found, HostInput, Rule } from '../rule';
+import type { Found, HostInput, Rule, RuleDocs, RuleExamples } from '../rule';
 import { hasTool, lostTools, removal, replacement } from '../tool-names';
 import { hostName, listed } from '../words';
 
-export const rule: Rule = {
-  name: 'removed-tool',
+export const docs: RuleDocs = {
   what: 'A tool that the host once had and has no longer.',
   why: 'Lists of tools live longer than the tools. A name that is gone is left out without a word.',
-  kind: 'host',
-  builtin: 'unknown-tool',
+};
+
+export const examples = (): RuleExamples => ({
   failing: [
     example(
       '.claude/agents/reviewer.md',
@@ -27,6 +27,12 @@ export const rule: Rule = {
     ),
     example('.claude/agents/reviewer.md', 'name: reviewer\ndescription: Reviews changes.'),
   ],
+});
+
+export const rule: Rule = {
+  name: 'removed-tool',
+  kind: 'host',
+  builtin: 'unknown-tool',
   hears: 'lost tools',
   check: ({ outline, verdict, allowed }: HostInput): Found[] =>
     lostTools(verdict, 'removed', allowed).map((tool) => {

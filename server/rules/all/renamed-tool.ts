@@ -1,16 +1,15 @@
 import { example } from '../example';
 import { reviewedInProse } from '../prose-items';
-import type { Found, HostInput, Rule } from '../rule';
+import type { Found, HostInput, Rule, RuleDocs, RuleExamples } from '../rule';
 import { expansion, isListed, removal, replacement } from '../tool-names';
 import { hostName, listed } from '../words';
 
-export const rule: Rule = {
-  name: 'renamed-tool',
+export const docs: RuleDocs = {
   what: 'A tool under an old name that the host still understands.',
   why: 'The old name works until the host forgets it. The new one says what the agent really has.',
-  kind: 'host',
-  quiet: true,
-  builtin: 'renamed-tool',
+};
+
+export const examples = (): RuleExamples => ({
   failing: [
     example('.claude/agents/lead.md', 'name: lead\ndescription: Leads.\ntools: Read, Task'),
     example('.github/agents/lead.agent.md', "description: Leads.\ntools: ['search', 'todos']"),
@@ -19,6 +18,13 @@ export const rule: Rule = {
     example('.claude/agents/lead.md', 'name: lead\ndescription: Leads.\ntools: Read, Agent'),
     example('.github/agents/lead.agent.md', "description: Leads.\ntools: ['search', 'todo']"),
   ],
+});
+
+export const rule: Rule = {
+  name: 'renamed-tool',
+  kind: 'host',
+  quiet: true,
+  builtin: 'renamed-tool',
   hears: 'old tools',
   check: ({ outline, verdict }: HostInput): Found[] =>
     verdict.tools

@@ -1,16 +1,17 @@
 import type { Verdict } from '../../hosts/verdict';
 import { type Span, touches } from '../../text/span';
 import { exactly, example } from '../example';
-import type { Found, HostInput, Rule } from '../rule';
+import type { Found, HostInput, Rule, RuleDocs, RuleExamples } from '../rule';
 import { capitalised, hostName } from '../words';
 import { faultSpan, yamlFixes } from '../yaml-fixes';
 import { yamlFault } from '../yaml-words';
 
-export const rule: Rule = {
-  name: 'repaired-yaml',
+export const docs: RuleDocs = {
   what: 'A frontmatter that the host reads only after mending it by itself.',
   why: 'The mending is rough: comments become part of values, lists become text, and other hosts refuse the same file. One more fault, or other line ends, and the agent is gone.',
-  kind: 'host',
+};
+
+export const examples = (): RuleExamples => ({
   failing: [
     example('.claude/agents/reviewer.md', 'name: reviewer\ndescription: Use this: after changes'),
     example(
@@ -25,6 +26,11 @@ export const rule: Rule = {
       '---\nname: reviewer\ndescription: Use this\n---\nNote: all is well.\n',
     ),
   ],
+});
+
+export const rule: Rule = {
+  name: 'repaired-yaml',
+  kind: 'host',
   hears: 'flaws',
   check: ({ outline, verdict }: HostInput): Found[] => {
     const flaw = verdict.flaws.find(({ code }) => code === 'yaml-repaired');

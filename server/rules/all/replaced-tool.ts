@@ -1,14 +1,14 @@
 import { example } from '../example';
-import type { Found, HostInput, Rule } from '../rule';
+import type { Found, HostInput, Rule, RuleDocs, RuleExamples } from '../rule';
 import { lostTools, removal } from '../tool-names';
 import { hostName } from '../words';
 
-export const rule: Rule = {
-  name: 'replaced-tool',
+export const docs: RuleDocs = {
   what: 'A tool that another tool in the list stands in for.',
   why: 'Nothing of effect is lost, for the other tool does the same work; but the list shows more than the agent gets.',
-  kind: 'host',
-  quiet: true,
+};
+
+export const examples = (): RuleExamples => ({
   failing: [
     example(
       '.claude/agents/reviewer.md',
@@ -29,6 +29,12 @@ export const rule: Rule = {
       'name: reviewer\ndescription: Reviews changes.\ntools: Read, Bash',
     ),
   ],
+});
+
+export const rule: Rule = {
+  name: 'replaced-tool',
+  kind: 'host',
+  quiet: true,
   hears: 'lost tools',
   check: ({ outline, verdict, allowed }: HostInput): Found[] =>
     lostTools(verdict, 'replaced', allowed).map((tool) => ({

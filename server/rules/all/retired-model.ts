@@ -1,15 +1,15 @@
 import { replaceScalar } from '../../agent/write';
 import { example } from '../example';
-import type { Found, HostInput, Rule } from '../rule';
+import type { Found, HostInput, Rule, RuleDocs, RuleExamples } from '../rule';
 import { hostName } from '../words';
 import { writtenModels } from '../written-models';
 
-export const rule: Rule = {
-  name: 'retired-model',
+export const docs: RuleDocs = {
   what: 'A model that is no longer there, or that the host runs as another.',
   why: 'A dated model id outlives its model. The agent then fails at its first request, or silently runs on something else.',
-  kind: 'host',
-  builtin: 'model',
+};
+
+export const examples = (): RuleExamples => ({
   failing: [
     example(
       '.claude/agents/reviewer.md',
@@ -30,6 +30,12 @@ export const rule: Rule = {
       'name: reviewer\ndescription: Reviews changes.\nmodel: inherit',
     ),
   ],
+});
+
+export const rule: Rule = {
+  name: 'retired-model',
+  kind: 'host',
+  builtin: 'model',
   hears: 'models',
   check: ({ outline, verdict }: HostInput): Found[] =>
     writtenModels(verdict).flatMap(({ value, model }): Found[] => {

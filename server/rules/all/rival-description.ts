@@ -3,15 +3,14 @@ import { rootOf, shortPath } from '../../hosts/place';
 import { example } from '../example';
 import { wordsOf } from '../likeness';
 import type { KnownAgent, Neighbours } from '../neighbours';
-import type { AcrossInput, Found, Rule } from '../rule';
+import type { AcrossInput, Found, Rule, RuleDocs, RuleExamples } from '../rule';
 
-export const rule: Rule = {
-  name: 'rival-description',
+export const docs: RuleDocs = {
   what: 'A description that says nothing which that of another agent does not say.',
   why: 'A host chooses among its agents by what their descriptions say. Of two that say the same it takes now the one and now the other.',
-  kind: 'advice',
-  quiet: true,
-  off: true,
+};
+
+export const examples = (): RuleExamples => ({
   failing: [
     example(
       '.claude/agents/reviewer.md',
@@ -63,6 +62,13 @@ export const rule: Rule = {
       ),
     ),
   ],
+});
+
+export const rule: Rule = {
+  name: 'rival-description',
+  kind: 'advice',
+  quiet: true,
+  off: true,
   across: ({ agent, neighbours }: AcrossInput): Found[] => {
     const [first, ...more] = rivalsOf(agent, neighbours);
     if (!first) return [];

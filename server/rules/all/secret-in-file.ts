@@ -1,13 +1,13 @@
 import type { Span } from '../../text/span';
 import { example } from '../example';
-import type { FileInput, Found, Rule } from '../rule';
+import type { FileInput, Found, Rule, RuleDocs, RuleExamples } from '../rule';
 
-export const rule: Rule = {
-  name: 'secret-in-file',
+export const docs: RuleDocs = {
   what: 'A key or token of a well-known form in an agent file.',
   why: 'The file is read to the model in every session of the agent and is shared with the repository. A key in it is known to all of them. The message never shows it.',
-  kind: 'advice',
-  readsBody: 'at rest',
+};
+
+export const examples = (): RuleExamples => ({
   failing: [
     // Put together here: whoever scans these sources for keys need not find one.
     example(
@@ -33,6 +33,12 @@ export const rule: Rule = {
       'Never print AKIAIOSFODNN7EXAMPLE or sk-proj-your-key-goes-here.',
     ),
   ],
+});
+
+export const rule: Rule = {
+  name: 'secret-in-file',
+  kind: 'advice',
+  readsBody: 'at rest',
   advise: ({ outline: { text } }: FileInput): Found[] =>
     secretsIn(text).map(({ span, what }) => ({
       span,

@@ -6,14 +6,15 @@ import type { Verdict } from '../../hosts/verdict';
 import type { Span } from '../../text/span';
 import { example } from '../example';
 import { isRuled } from '../named-permissions';
-import type { Fix, Found, HostInput, Rule } from '../rule';
+import type { Fix, Found, HostInput, Rule, RuleDocs, RuleExamples } from '../rule';
 import { hostName, listed } from '../words';
 
-export const rule: Rule = {
-  name: 'shared-permission',
+export const docs: RuleDocs = {
   what: 'Tools that share one permission and are given different values.',
   why: 'OpenCode has one permission, edit, for everything that changes files. Of write, edit and patch in `tools` only the last one counts, and what `permission` says of edit replaces them all.',
-  kind: 'host',
+};
+
+export const examples = (): RuleExamples => ({
   failing: [
     example(
       '.opencode/agent/reviewer.md',
@@ -38,6 +39,11 @@ export const rule: Rule = {
       'description: Reviews changes.\ntools:\n  write: false\npermission:\n  edit: deny',
     ),
   ],
+});
+
+export const rule: Rule = {
+  name: 'shared-permission',
+  kind: 'host',
   hears: 'rules',
   check: ({ outline, verdict }: HostInput): Found[] => {
     const { permissions } = verdict.persona ?? {};

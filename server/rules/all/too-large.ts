@@ -1,6 +1,6 @@
 import { thousands } from '../../text/thousands';
 import { example } from '../example';
-import type { Example, Found, HostInput, Rule } from '../rule';
+import type { Example, Found, HostInput, Rule, RuleDocs, RuleExamples } from '../rule';
 import { hostName } from '../words';
 
 /** Made when it is looked at: more than a megabyte of text would slow every start down. */
@@ -11,11 +11,12 @@ const large = (name: string): Example => ({
   },
 });
 
-export const rule: Rule = {
-  name: 'too-large',
+export const docs: RuleDocs = {
   what: 'A file larger than the host reads, or a prompt longer than a service that reads the same file allows.',
   why: 'The host passes over the file and says nothing.',
-  kind: 'host',
+};
+
+export const examples = (): RuleExamples => ({
   failing: [
     large('reviewer'),
     large('other'),
@@ -30,6 +31,11 @@ export const rule: Rule = {
       'Review. '.repeat(3_800),
     ),
   ],
+});
+
+export const rule: Rule = {
+  name: 'too-large',
+  kind: 'host',
   readsBody: 'at rest',
   check: (input: HostInput): Found[] => [...beyondHost(input), ...beyondOthers(input)],
 };

@@ -2,16 +2,16 @@ import { deedsOf } from '../../hosts/deeds';
 import type { ToolVerdict } from '../../hosts/persona';
 import type { Verdict } from '../../hosts/verdict';
 import { example } from '../example';
-import type { Found, HostInput, Rule } from '../rule';
+import type { Found, HostInput, Rule, RuleDocs, RuleExamples } from '../rule';
 import { lostTools, removal } from '../tool-names';
 import { hostName } from '../words';
 
-export const rule: Rule = {
-  name: 'unavailable-tool',
+export const docs: RuleDocs = {
   what: 'A tool that the host has, and does not give to an agent like this one.',
   why: 'The name is right, and yet the agent will not have the tool.',
-  kind: 'host',
-  builtin: 'unknown-tool',
+};
+
+export const examples = (): RuleExamples => ({
   failing: [
     example(
       '.claude/agents/reviewer.md',
@@ -32,6 +32,12 @@ export const rule: Rule = {
       'name: reviewer\ndescription: Reviews changes.\ntools: ExitPlanMode, Read\npermissionMode: plan',
     ),
   ],
+});
+
+export const rule: Rule = {
+  name: 'unavailable-tool',
+  kind: 'host',
+  builtin: 'unknown-tool',
   hears: 'lost tools',
   check: ({ outline, verdict, allowed }: HostInput): Found[] =>
     lostTools(verdict, 'unavailable', allowed).map((tool) => {

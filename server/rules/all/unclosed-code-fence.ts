@@ -1,14 +1,14 @@
 import type { Outline } from '../../agent/outline';
 import { type OpenFence, unclosedFence } from '../../agent/prose';
 import { example } from '../example';
-import type { FileInput, Found, Rule } from '../rule';
+import type { FileInput, Found, Rule, RuleDocs, RuleExamples } from '../rule';
 
-export const rule: Rule = {
-  name: 'unclosed-code-fence',
+export const docs: RuleDocs = {
   what: 'A code fence in the prompt that is never closed.',
   why: 'Everything after it is code in Markdown, instructions too. Often a code block that shows Markdown holds fences of the same length: the first of them closes the block too early.',
-  kind: 'advice',
-  readsBody: 'at rest',
+};
+
+export const examples = (): RuleExamples => ({
   failing: [
     example(
       '.claude/agents/reviewer.md',
@@ -33,6 +33,12 @@ export const rule: Rule = {
       '````markdown\n# Title\n```js\nx()\n```\nMore.\n````\n\nKeep it short.',
     ),
   ],
+});
+
+export const rule: Rule = {
+  name: 'unclosed-code-fence',
+  kind: 'advice',
+  readsBody: 'at rest',
   advise: ({ outline }: FileInput): Found[] => {
     const open = unclosedFence(outline.text, outline.body);
     return open ? found(outline, open) : [];

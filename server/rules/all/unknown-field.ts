@@ -14,15 +14,15 @@ import { denial, limitingField, lostLimit, stillDone } from '../lost-limit';
 import { lostRules } from '../misplaced-rules';
 import { nearest } from '../nearest';
 import { ofOtherGeneration } from '../other-generation';
-import type { Fix, Found, HostInput, Rule } from '../rule';
+import type { Fix, Found, HostInput, Rule, RuleDocs, RuleExamples } from '../rule';
 import { hostName, listed } from '../words';
 
-export const rule: Rule = {
-  name: 'unknown-field',
+export const docs: RuleDocs = {
   what: 'A key that the host does not know.',
   why: 'Hosts ignore keys they do not know, or pass them on, without a word. Free metadata is harmless; a misspelt key that was to limit the agent is not: the agent then has every tool.',
-  kind: 'host',
-  builtin: 'unknown-field',
+};
+
+export const examples = (): RuleExamples => ({
   failing: [
     example(
       '.claude/agents/reviewer.md',
@@ -51,6 +51,12 @@ export const rule: Rule = {
       'description: Reviews changes.\npermission:\n  edit: deny',
     ),
   ],
+});
+
+export const rule: Rule = {
+  name: 'unknown-field',
+  kind: 'host',
+  builtin: 'unknown-field',
   hears: 'strangers',
   check: ({ outline, verdict, besides, allowed }: HostInput): Found[] => {
     const found: Found[] = [];

@@ -7,7 +7,7 @@ import type { FieldVerdict, Verdict } from '../../hosts/verdict';
 import { example } from '../example';
 import { hasInvisibleAt } from '../invisible';
 import { nearest, sameWord } from '../nearest';
-import type { Fix, Found, HostInput, Rule } from '../rule';
+import type { Fix, Found, HostInput, Rule, RuleDocs, RuleExamples } from '../rule';
 import { severalLines } from '../tool-lines';
 import {
   hasTool,
@@ -21,12 +21,12 @@ import {
 import { programOfList, translation } from '../translation';
 import { hostName, listed } from '../words';
 
-export const rule: Rule = {
-  name: 'unknown-tool',
+export const docs: RuleDocs = {
   what: 'A tool that the host does not know.',
   why: 'An unknown name is left out without a word, and the agent works without the tool it was to have.',
-  kind: 'host',
-  builtin: 'unknown-tool',
+};
+
+export const examples = (): RuleExamples => ({
   failing: [
     example(
       '.claude/agents/reviewer.md',
@@ -55,6 +55,12 @@ export const rule: Rule = {
       'name: reviewer\ndescription: Reviews changes.\ntools: Read, mcp__docs__search',
     ),
   ],
+});
+
+export const rule: Rule = {
+  name: 'unknown-tool',
+  kind: 'host',
+  builtin: 'unknown-tool',
   hears: 'lost tools',
   check: ({ outline, verdict, besides, allowed }: HostInput): Found[] => {
     const allAtOnce = (field: FieldVerdict): readonly Fix[] => translation(outline, verdict, field);

@@ -2,16 +2,16 @@ import { mainHosts } from '../../hosts/places';
 import { isNamed } from '../calls';
 import { example } from '../example';
 import type { KnownAgent, Neighbours } from '../neighbours';
-import type { AcrossInput, Found, Rule } from '../rule';
+import type { AcrossInput, Found, Rule, RuleDocs, RuleExamples } from '../rule';
 
 const closed = 'description: Works.\nuser-invocable: false\ndisable-model-invocation: true';
 
-export const rule: Rule = {
-  name: 'unreachable-agent',
+export const docs: RuleDocs = {
   what: 'An agent that no person can choose, that is offered to no other agent, and that none names.',
   why: 'It loads as it is written, and is never used.',
-  kind: 'host',
-  quiet: true,
+};
+
+export const examples = (): RuleExamples => ({
   failing: [
     example(
       '.github/agents/helper.agent.md',
@@ -87,6 +87,12 @@ export const rule: Rule = {
       ),
     ),
   ],
+});
+
+export const rule: Rule = {
+  name: 'unreachable-agent',
+  kind: 'host',
+  quiet: true,
   across: ({ agent, neighbours }: AcrossInput): Found[] => {
     const { place, id, leads, isOffered, nameSpan } = agent;
     const { name, delegation } = place.host;

@@ -4,13 +4,14 @@ import type { Host } from '../../hosts/host';
 import { type Place, readersAmong } from '../../hosts/place';
 import { mainHosts } from '../../hosts/places';
 import { example } from '../example';
-import type { FileInput, Found, Rule } from '../rule';
+import type { FileInput, Found, Rule, RuleDocs, RuleExamples } from '../rule';
 
-export const rule: Rule = {
-  name: 'unread-place',
+export const docs: RuleDocs = {
   what: "A file in a host's own folder that the host does not look at.",
   why: 'One host looks into sub-folders, another only into the folder itself; an ending in capitals is another ending. The file lies where agents lie, and is none.',
-  kind: 'advice',
+};
+
+export const examples = (): RuleExamples => ({
   failing: [
     example('.github/agents/team/reviewer.agent.md', 'description: Reviews changes.'),
     example('.github/agents/a/b/reviewer.md', 'description: Reviews changes.'),
@@ -20,6 +21,11 @@ export const rule: Rule = {
     example('.claude/agents/team/reviewer.md', 'name: reviewer\ndescription: Reviews changes.'),
     example('.opencode/agent/team/reviewer.md', 'description: Reviews changes.'),
   ],
+});
+
+export const rule: Rule = {
+  name: 'unread-place',
+  kind: 'advice',
   advise: ({ outline, verdicts }: FileInput): Found[] => {
     const places = verdicts().map(({ place }) => place);
     const path = places[0]?.path;

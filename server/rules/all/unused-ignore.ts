@@ -2,13 +2,14 @@ import type { Outline } from '../../agent/outline';
 import type { Edit } from '../../text/edit';
 import { example } from '../example';
 import { type IgnoredName, linesOfIgnore } from '../ignores';
-import type { AuditInput, Fix, Found, IgnoreState, Rule } from '../rule';
+import type { AuditInput, Fix, Found, IgnoreState, Rule, RuleDocs, RuleExamples } from '../rule';
 
-export const rule: Rule = {
-  name: 'unused-ignore',
+export const docs: RuleDocs = {
   what: 'A comment that ignores nothing, names no rule that exists, or gives no reason.',
   why: 'A comment that outlives its finding hides the next one, and without a reason nobody dares to remove it. `# dossier-ignore RULE: reason` on a line of its own speaks of the field or item below it; in the prompt `<!-- dossier-ignore RULE: reason -->` speaks of the paragraph below it, and is a part of what the model reads. `dossier-ignore-file` speaks of the whole file.',
-  kind: 'advice',
+};
+
+export const examples = (): RuleExamples => ({
   failing: [
     example(
       '.claude/agents/reviewer.md',
@@ -34,6 +35,11 @@ export const rule: Rule = {
       'You review {{PROJECT}}.',
     ),
   ],
+});
+
+export const rule: Rule = {
+  name: 'unused-ignore',
+  kind: 'advice',
   audit: ({ outline, ignores }: AuditInput): Found[] =>
     ignores.flatMap((ignore) => [
       ...ignore.unknown.map((one) => unknown(outline, ignore, one)),

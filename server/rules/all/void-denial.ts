@@ -2,15 +2,16 @@ import { toCommaText } from '../../agent/write';
 import type { ToolVerdict } from '../../hosts/persona';
 import type { Verdict } from '../../hosts/verdict';
 import { example } from '../example';
-import type { Fix, Found, HostInput, Rule } from '../rule';
+import type { Fix, Found, HostInput, Rule, RuleDocs, RuleExamples } from '../rule';
 import { removal } from '../tool-names';
 import { hostName, listed } from '../words';
 
-export const rule: Rule = {
-  name: 'void-denial',
+export const docs: RuleDocs = {
   what: 'An entry that keeps a list of denied tools from removing anything.',
   why: 'The list reads as a limit and is none. A `*` in `disallowedTools` is not a wildcard: Claude Code then removes nothing at all, not even the tools that the list names. Names on separate lines without commas are read as one name that no tool has.',
-  kind: 'host',
+};
+
+export const examples = (): RuleExamples => ({
   failing: [
     example(
       '.claude/agents/reviewer.md',
@@ -43,6 +44,11 @@ export const rule: Rule = {
       'name: reviewer\ndescription: Reviews changes.\ndisallowedTools: |\n  Write,\n  Bash',
     ),
   ],
+});
+
+export const rule: Rule = {
+  name: 'void-denial',
+  kind: 'host',
   hears: 'idle tools',
   check: ({ outline, verdict, allowed }: HostInput): Found[] =>
     verdict.tools.flatMap((tool): Found[] => {

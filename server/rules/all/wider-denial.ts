@@ -2,14 +2,15 @@ import { replaceName } from '../../agent/write';
 import type { ToolVerdict } from '../../hosts/persona';
 import type { Verdict } from '../../hosts/verdict';
 import { example } from '../example';
-import type { Found, HostInput, Rule } from '../rule';
+import type { Found, HostInput, Rule, RuleDocs, RuleExamples } from '../rule';
 import { hostName, listed } from '../words';
 
-export const rule: Rule = {
-  name: 'wider-denial',
+export const docs: RuleDocs = {
   what: 'A denial of some uses of a tool that removes the whole tool.',
   why: 'The list reads as if only some commands were forbidden. The agent cannot use the tool at all, and nothing reports it.',
-  kind: 'host',
+};
+
+export const examples = (): RuleExamples => ({
   failing: [
     example(
       '.claude/agents/builder.md',
@@ -30,6 +31,11 @@ export const rule: Rule = {
       'name: builder\ndescription: Builds.\ndisallowedTools: Bash(*)',
     ),
   ],
+});
+
+export const rule: Rule = {
+  name: 'wider-denial',
+  kind: 'host',
   hears: 'wide tools',
   check: ({ outline, verdict, allowed }: HostInput): Found[] =>
     verdict.tools.flatMap((tool): Found[] => {

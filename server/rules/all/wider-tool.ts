@@ -1,15 +1,16 @@
 import { replaceName } from '../../agent/write';
 import type { ToolVerdict } from '../../hosts/persona';
 import { example } from '../example';
-import type { Found, HostInput, Rule } from '../rule';
+import type { Found, HostInput, Rule, RuleDocs, RuleExamples } from '../rule';
 import { replacement } from '../tool-names';
 import { hostName } from '../words';
 
-export const rule: Rule = {
-  name: 'wider-tool',
+export const docs: RuleDocs = {
   what: 'A limit in parentheses that the host cuts off.',
   why: 'The list reads as if the agent could run only some commands. It can run all of them.',
-  kind: 'host',
+};
+
+export const examples = (): RuleExamples => ({
   failing: [
     example(
       '.claude/agents/reviewer.md',
@@ -27,6 +28,11 @@ export const rule: Rule = {
     ),
     example('.claude/agents/lead.md', 'name: lead\ndescription: Leads.\ntools: Read, Bash'),
   ],
+});
+
+export const rule: Rule = {
+  name: 'wider-tool',
+  kind: 'host',
   hears: 'wide tools',
   check: ({ outline, verdict }: HostInput): Found[] =>
     verdict.tools.flatMap((tool): Found[] => {

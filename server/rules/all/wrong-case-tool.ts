@@ -1,14 +1,14 @@
 import { example } from '../example';
-import type { Found, HostInput, Rule } from '../rule';
+import type { Found, HostInput, Rule, RuleDocs, RuleExamples } from '../rule';
 import { isListed, lostTools, removal, replacement } from '../tool-names';
 import { hostName } from '../words';
 
-export const rule: Rule = {
-  name: 'wrong-case-tool',
+export const docs: RuleDocs = {
   what: 'A tool written with capitals in the wrong places.',
   why: 'Names of tools are compared letter by letter: in another case the tool is left out without a word.',
-  kind: 'host',
-  builtin: 'unknown-tool',
+};
+
+export const examples = (): RuleExamples => ({
   failing: [
     example(
       '.claude/agents/reviewer.md',
@@ -29,6 +29,12 @@ export const rule: Rule = {
       'name: reviewer\ndescription: Reviews changes.\ntools: [Read, Grep]',
     ),
   ],
+});
+
+export const rule: Rule = {
+  name: 'wrong-case-tool',
+  kind: 'host',
+  builtin: 'unknown-tool',
   hears: 'lost tools',
   check: ({ outline, verdict, allowed }: HostInput): Found[] =>
     lostTools(verdict, 'wrong-case', allowed).map((tool) => {

@@ -4,14 +4,14 @@ import type { Span } from '../../text/span';
 import { hexOf, looksAlike, nearestColor } from '../color';
 import { example } from '../example';
 import { problemFindings } from '../problems';
-import type { Fix, HostInput, Rule } from '../rule';
+import type { Fix, HostInput, Rule, RuleDocs, RuleExamples } from '../rule';
 
-export const rule: Rule = {
-  name: 'wrong-color',
+export const docs: RuleDocs = {
   what: 'A colour that the host does not take.',
   why: 'Each host has its own list. The words of one are unknown to the other: Claude Code drops the colour, OpenCode does not start.',
-  kind: 'host',
-  builtin: 'wrong-value',
+};
+
+export const examples = (): RuleExamples => ({
   failing: [
     example('.opencode/agent/reviewer.md', 'description: Reviews changes.\ncolor: yellow'),
     example(
@@ -30,6 +30,12 @@ export const rule: Rule = {
       'name: reviewer\ndescription: Reviews changes.\ncolor: yellow',
     ),
   ],
+});
+
+export const rule: Rule = {
+  name: 'wrong-color',
+  kind: 'host',
+  builtin: 'wrong-value',
   hears: 'values',
   check: (input) =>
     problemFindings(input, isColor).map((found, index) => {

@@ -4,18 +4,18 @@ import type { FieldVerdict, Verdict } from '../../hosts/verdict';
 import { oneLine } from '../../text/one-line';
 import { example } from '../example';
 import { hasInvisibleAt } from '../invisible';
-import type { Found, HostInput, Rule } from '../rule';
+import type { Found, HostInput, Rule, RuleDocs, RuleExamples } from '../rule';
 import { readAsOne, severalLines } from '../tool-lines';
 import { hostOfTool, lostTools, removal, replacement } from '../tool-names';
 import { translation } from '../translation';
 import { hostName, listed } from '../words';
 
-export const rule: Rule = {
-  name: 'wrong-form-tool',
+export const docs: RuleDocs = {
   what: 'Something in a list of tools that cannot name one.',
   why: 'A pattern of another host, a number, brackets in a text: it matches nothing, and nothing is said.',
-  kind: 'host',
-  builtin: 'wrong-type',
+};
+
+export const examples = (): RuleExamples => ({
   failing: [
     example(
       '.claude/agents/reviewer.md',
@@ -40,6 +40,12 @@ export const rule: Rule = {
       'name: reviewer\ndescription: Reviews changes.\ntools: [Read]',
     ),
   ],
+});
+
+export const rule: Rule = {
+  name: 'wrong-form-tool',
+  kind: 'host',
+  builtin: 'wrong-type',
   hears: 'lost tools',
   check: ({ outline, verdict, allowed }: HostInput): Found[] => {
     if (!verdict.tools.some(isOfForm)) return [];

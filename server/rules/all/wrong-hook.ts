@@ -1,13 +1,13 @@
 import { example } from '../example';
 import { problemFindings } from '../problems';
-import type { Rule } from '../rule';
+import type { Rule, RuleDocs, RuleExamples } from '../rule';
 
-export const rule: Rule = {
-  name: 'wrong-hook',
+export const docs: RuleDocs = {
   what: 'A hook that the host cannot use.',
   why: 'Most faults cost one entry. A fault in a hook that was to stop something costs the whole agent, without a word.',
-  kind: 'host',
-  builtin: 'wrong-value',
+};
+
+export const examples = (): RuleExamples => ({
   failing: [
     example(
       '.claude/agents/reviewer.md',
@@ -34,6 +34,12 @@ export const rule: Rule = {
     example('.claude/agents/reviewer.md', 'name: reviewer\ndescription: Reviews changes.\nhooks:'),
   ],
   // Also below a key that is no field: a guard that stands there is not heard.
+});
+
+export const rule: Rule = {
+  name: 'wrong-hook',
+  kind: 'host',
+  builtin: 'wrong-value',
   hears: 'values',
   check: (input) =>
     problemFindings(input, ({ field, otherwise }) =>

@@ -5,16 +5,16 @@ import { type ModelVerdict, offeredModels } from '../../hosts/models';
 import type { Verdict } from '../../hosts/verdict';
 import { example } from '../example';
 import { nearest } from '../nearest';
-import type { Found, HostInput, Rule, Severity } from '../rule';
+import type { Found, HostInput, Rule, RuleDocs, RuleExamples, Severity } from '../rule';
 import { hostName } from '../words';
 import { writtenModels } from '../written-models';
 
-export const rule: Rule = {
-  name: 'wrong-model',
+export const docs: RuleDocs = {
   what: 'A model that the host cannot run.',
   why: 'Hosts do not check the model when they load the agent. The first message fails, or another model answers.',
-  kind: 'host',
-  builtin: 'model',
+};
+
+export const examples = (): RuleExamples => ({
   failing: [
     example(
       '.claude/agents/reviewer.md',
@@ -32,6 +32,12 @@ export const rule: Rule = {
       'description: Reviews changes.\nmodel: anthropic/claude-sonnet-4-5',
     ),
   ],
+});
+
+export const rule: Rule = {
+  name: 'wrong-model',
+  kind: 'host',
+  builtin: 'model',
   hears: 'models',
   check: ({ outline, verdict, besides }: HostInput): Found[] =>
     writtenModels(verdict).flatMap(({ value, model }): Found[] => {

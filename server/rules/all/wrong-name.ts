@@ -1,14 +1,14 @@
 import { example } from '../example';
 import { nameFixes } from '../name-fixes';
 import { problemFindings } from '../problems';
-import type { Rule } from '../rule';
+import type { Rule, RuleDocs, RuleExamples } from '../rule';
 
-export const rule: Rule = {
-  name: 'wrong-name',
+export const docs: RuleDocs = {
   what: 'A name that the host does not accept.',
   why: 'The name is what others call the agent by. A host that does not take it passes over the whole file.',
-  kind: 'host',
-  builtin: 'wrong-type',
+};
+
+export const examples = (): RuleExamples => ({
   failing: [
     example('.claude/agents/reviewer.md', 'name: team:reviewer\ndescription: Reviews changes.'),
     example('.claude/agents/reviewer.md', 'name: 42\ndescription: Reviews changes.'),
@@ -17,6 +17,12 @@ export const rule: Rule = {
     example('.claude/agents/reviewer.md', 'name: Team reviewer\ndescription: Reviews changes.'),
     example('.claude/agents/reviewer.md', 'name: "42"\ndescription: Reviews changes.'),
   ],
+});
+
+export const rule: Rule = {
+  name: 'wrong-name',
+  kind: 'host',
+  builtin: 'wrong-type',
   hears: 'values',
   check: (input) => {
     const name = input.verdict.fields.find(({ field }) => field?.role === 'name');

@@ -1,12 +1,13 @@
 import { example } from '../example';
 import { problemFindings } from '../problems';
-import type { Rule } from '../rule';
+import type { Rule, RuleDocs, RuleExamples } from '../rule';
 
-export const rule: Rule = {
-  name: 'wrong-permission',
+export const docs: RuleDocs = {
   what: 'A permission that the host cannot read.',
   why: 'Permissions say what the agent may do. One word that is wrong keeps OpenCode from starting at all.',
-  kind: 'host',
+};
+
+export const examples = (): RuleExamples => ({
   failing: [
     example(
       '.opencode/agent/reviewer.md',
@@ -21,6 +22,11 @@ export const rule: Rule = {
     ),
     example('.opencode/agent/reviewer.md', 'description: Reviews changes.\npermission: ask'),
   ],
+});
+
+export const rule: Rule = {
+  name: 'wrong-permission',
+  kind: 'host',
   hears: 'values',
   check: (input) => problemFindings(input, ({ field }) => field?.role === 'permission'),
 };

@@ -1,15 +1,15 @@
 import type { FieldVerdict, Problem } from '../../hosts/verdict';
 import { example } from '../example';
 import { hasOwnRule, problemFindings } from '../problems';
-import type { HostInput, Rule } from '../rule';
+import type { HostInput, Rule, RuleDocs, RuleExamples } from '../rule';
 import { isEmptyList } from '../zero-tools';
 
-export const rule: Rule = {
-  name: 'wrong-type',
+export const docs: RuleDocs = {
   what: 'A value of another type than the host takes.',
   why: 'A list where a text belongs, a number where a name belongs: one host drops the field, another the file, and OpenCode refuses to start for every agent of the project.',
-  kind: 'host',
-  builtin: 'wrong-type',
+};
+
+export const examples = (): RuleExamples => ({
   failing: [
     example('.opencode/agent/reviewer.md', 'description: Reviews changes.\ntools: Read, Grep'),
     example('.claude/agents/reviewer.md', 'name: reviewer\ndescription: 42'),
@@ -23,6 +23,12 @@ export const rule: Rule = {
     example('.opencode/agent/reviewer.md', 'description: Reviews changes.\ntools:\n  write: false'),
     example('.claude/agents/reviewer.md', 'name: reviewer\ndescription: "42"'),
   ],
+});
+
+export const rule: Rule = {
+  name: 'wrong-type',
+  kind: 'host',
+  builtin: 'wrong-type',
   hears: 'values',
   check: (input) =>
     problemFindings(

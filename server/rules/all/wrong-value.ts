@@ -1,13 +1,13 @@
 import { example } from '../example';
 import { hasOwnRule, problemFindings } from '../problems';
-import type { Rule } from '../rule';
+import type { Rule, RuleDocs, RuleExamples } from '../rule';
 
-export const rule: Rule = {
-  name: 'wrong-value',
+export const docs: RuleDocs = {
   what: 'A word or number that the host does not take in this field.',
   why: 'A host that knows a list of words drops every other one, mostly without telling anybody.',
-  kind: 'host',
-  builtin: 'wrong-value',
+};
+
+export const examples = (): RuleExamples => ({
   failing: [
     example(
       '.claude/agents/reviewer.md',
@@ -28,6 +28,12 @@ export const rule: Rule = {
       'name: reviewer\ndescription: Reviews changes.\neffort: HIGH',
     ),
   ],
+});
+
+export const rule: Rule = {
+  name: 'wrong-value',
+  kind: 'host',
+  builtin: 'wrong-value',
   hears: 'values',
   check: (input) =>
     problemFindings(input, (field, { kind }) => kind !== 'type' && !hasOwnRule(field)),
