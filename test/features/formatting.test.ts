@@ -6,7 +6,6 @@ import { parseYaml } from '../../server/agent/yaml';
 import { type FormatOptions, formatFrontmatter } from '../../server/features/formatting';
 import { applyEdits } from '../../server/text/edit';
 import { someCorpusTexts } from '../support/corpus';
-import { describeWithShared } from '../support/shared';
 
 const format = (text: string, options?: FormatOptions): string =>
   applyEdits(text, formatFrontmatter(outlineOf(text), options));
@@ -78,7 +77,7 @@ describe('formatting', () => {
     assert.equal(format('name:   a\n'), 'name:   a\n'));
 });
 
-describeWithShared('formatting real files', () => {
+describe('formatting real files', () => {
   it('never changes what they mean, and is done after once', function () {
     this.timeout(60_000);
     for (const text of someCorpusTexts(4)) {

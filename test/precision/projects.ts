@@ -1,10 +1,11 @@
 // What the command line reports on whole repositories: those made for this test, and those that the corpus has files of.
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import type { Indexed } from '../../scripts/resources.mjs';
 import type { Severity } from '../../server/rules/rule';
 import { corpusAgents } from '../support/corpus-agents';
+import { corpusIndex, readCorpus } from '../support/resources';
 import { running } from '../support/running';
-import { readShared, sharedJson } from '../support/shared';
 
 export interface Project {
   readonly name: string;
@@ -67,13 +68,6 @@ const unfolded = (text: string): string =>
       'Follow the rules of the house.\n'.repeat(Math.ceil(Number(size) / 31)),
     );
 
-interface Indexed {
-  readonly file: string;
-  readonly repo: string;
-  readonly path: string;
-  readonly tier: string;
-}
-
 /**
  * The corpus holds agent files only, and not all of a repository: what a rule says to be absent may only be missing from
  * the corpus.
@@ -88,9 +82,8 @@ const needWholeRepository: ReadonlySet<string> = new Set([
 ]);
 
 export function corpusProjects(): readonly Project[] {
-  const { files } = sharedJson<{ readonly files: readonly Indexed[] }>('corpus/index.json');
   const projects = new Map<string, Indexed[]>();
-  for (const one of files) projects.set(one.repo, [...(projects.get(one.repo) ?? []), one]);
+  for (const one of corpusIndex) projects.set(one.repo, [...(projects.get(one.repo) ?? []), one]);
   const ownPaths = new Map(corpusAgents().map((one) => [one.file, one]));
   return [...projects].map(([name, all]) => {
     const sources = new Map<string, string>();
@@ -104,7 +97,7 @@ export function corpusProjects(): readonly Project[] {
       name,
       files: {
         ...Object.fromEntries(all.flatMap(manifestOf)),
-        ...Object.fromEntries([...sources].map(([at, file]) => [at, readShared(`corpus/${file}`)])),
+        ...Object.fromEntries([...sources].map(([at, file]) => [at, readCorpus(file)])),
       },
       sourceOf: (at: string) => sources.get(at) ?? at,
       canJudge: (rule: string) => !needWholeRepository.has(rule),

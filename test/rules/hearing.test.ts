@@ -7,7 +7,6 @@ import { hosts } from '../../server/hosts/registry';
 import { holds } from '../../server/rules/run';
 import { corpusTexts } from '../support/corpus';
 import { around, rulesWithExamples as rules } from '../support/examples';
-import { describeWithShared } from '../support/shared';
 
 const listening = rules.flatMap(({ name, hears, check }) =>
   hears && check ? [{ name, hears, check }] : [],
@@ -66,7 +65,7 @@ describe('rules/hearing', function () {
     assert.ok(aboutNames.length >= 5 && spared > 1_000, `${spared} times a rule was not asked`);
   });
 
-  describeWithShared('over real files', () => {
+  describe('over real files', () => {
     it('loses nothing in any host', () => {
       for (const text of corpusTexts()) {
         const places = hosts.flatMap((host) => ownPlace(host, '/a/agent.md') ?? []);
