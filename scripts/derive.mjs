@@ -4,6 +4,8 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { moduleOf } from './build/declarations.mjs';
 import { conformancePage } from './derive/conformance-page.mjs';
+import { withTemplates } from './derive/contributing.mjs';
+import { corpusIndex } from './derive/corpus-index.mjs';
 import { hostPage } from './derive/host-page.mjs';
 import { rulePage, rulesIndex } from './derive/rule-page.mjs';
 import { withSettings } from './derive/settings.mjs';
@@ -42,6 +44,8 @@ export async function derive({ root, put, checking, stale }) {
   put('package.nls.json', kept.texts);
   for (const [name, drawn] of Object.entries(pictures))
     put(`images/walkthrough/${name}.svg`, drawn);
+  put('CONTRIBUTING.md', withTemplates(root, read('CONTRIBUTING.md')));
+  put('test/corpus/index.json', corpusIndex(root));
   put('docs/conformance.md', conformancePage(hosts, { casesOf: caseFilesOf, runsOf }));
 }
 

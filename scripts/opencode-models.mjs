@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // Packs the model catalogue that OpenCode carries into server/hosts/opencode/catalogue.data.json.
 //   node scripts/opencode-models.mjs [RECORDED] [--check]
-// RECORDED: what the program answered to GET /provider, as recorded (default: ../shared/oracles/opencode-models.json).
+// RECORDED: what the program answered to GET /provider, as recorded (default: see scripts/resources.mjs).
 // --check: write nothing; fail when the packed file is not what RECORDED gives. Passes where RECORDED is not there.
 //
 // The packed file is one JSON string, so that a bundle carries a text and nobody pays for 8,000 objects at start.
@@ -15,6 +15,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { resourcesOf } from './resources.mjs';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 const target = path.join(root, 'server/hosts/opencode/catalogue.data.json');
@@ -24,7 +25,7 @@ const { values: asked, positionals } = parseArgs({
   allowPositionals: true,
 });
 const source = path.resolve(
-  positionals[0] ?? path.join(root, '../shared/oracles/opencode-models.json'),
+  positionals[0] ?? path.join(resourcesOf(root).oracles ?? root, 'opencode-models.json'),
 );
 
 // Printable ASCII without the characters that JSON escapes: digits of a number to the base of 91.

@@ -1,25 +1,28 @@
 #!/usr/bin/env node
 // Counts what authors write in real agent files, for the order of completions.
 //   node scripts/usage.mjs [CORPUS] [--check]
-// CORPUS: a folder with agent files and their index.json (default: ../shared/corpus). Writes `usage.data.json` into the
+// CORPUS: a folder with agent files and their index.json (default: see scripts/resources.mjs). Writes `usage.data.json` into the
 // folder of each host: of the host's own fields how many files have them, and how many hold each value, list item or key.
-// --check: write nothing; fail when a stored table is not what CORPUS gives. Passes where CORPUS is not there.
+// --check: write nothing; fail when a stored table is not what CORPUS gives. Passes where only the
+// repository's own small corpus is there: what it holds was written for tests and says nothing about authors.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { parse } from 'yaml';
 import { moduleOf } from './build/declarations.mjs';
+import { indexOf, resourcesOf } from './resources.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const { values: asked, positionals } = parseArgs({
   options: { check: { type: 'boolean', default: false } },
   allowPositionals: true,
 });
-const corpus = positionals[0] ?? path.join(root, '../shared/corpus');
-if (!existsSync(path.join(corpus, 'index.json'))) {
+const known = resourcesOf(root);
+const corpus = positionals[0] ?? (known.isOwnCorpus ? null : known.corpus);
+if (corpus === null || !existsSync(path.join(corpus, 'index.json'))) {
   if (asked.check) process.exit(0);
-  console.error(`No corpus in ${corpus}. Name the folder that holds its index.json.`);
+  console.error('No corpus of real files. Name the folder that holds its index.json.');
   process.exit(2);
 }
 
@@ -107,7 +110,7 @@ function pairsIn(all, counts, offered) {
 
 const prose = new Set(['name', 'description', 'argument-hint']);
 const declared = await declarations();
-const { files } = JSON.parse(readFileSync(path.join(corpus, 'index.json'), 'utf8'));
+const files = indexOf(corpus);
 let stale = false;
 for (const [host, written] of Object.entries(sources)) {
   const fields = new Map();

@@ -7,6 +7,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { resourcesOf } from './resources.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const target = resolve(root, 'server/hosts/vscode/tools.data.json');
@@ -15,7 +16,7 @@ const words = process.argv.slice(2);
 const check = words.includes('--check');
 const source = resolve(
   words.find((word) => !word.startsWith('--')) ??
-    resolve(root, '../shared/oracles/vscode/tools-1.139.1.json'),
+    resolve(resourcesOf(root).oracles ?? root, 'vscode/tools-1.139.1.json'),
 );
 
 if (!existsSync(source)) {

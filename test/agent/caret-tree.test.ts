@@ -5,7 +5,7 @@ import { type Outline, outlineOf } from '../../server/agent/outline';
 import type { Path, Value } from '../../server/agent/value';
 import type { Span } from '../../server/text/span';
 import { someCorpusTexts } from '../support/corpus';
-import { describeWithShared } from '../support/shared';
+import { scaled } from '../support/resources';
 
 function agrees(outline: Outline, value: Value, path: Path): void {
   if (value.kind === 'list') {
@@ -41,7 +41,7 @@ const isWhole = ({ text, head, errors, root }: Outline): boolean =>
   root?.kind === 'map' &&
   !/(?:^|\s)[&*!]\w|\{\{/.test(text.slice(head.start, head.end));
 
-describeWithShared('the caret and the tree of real files', () => {
+describe('the caret and the tree of real files', () => {
   it('agree on every key and value', () => {
     let count = 0;
     for (const text of someCorpusTexts(3)) {
@@ -50,6 +50,6 @@ describeWithShared('the caret and the tree of real files', () => {
       agrees(outline, outline.root, []);
       count++;
     }
-    assert.ok(count > 300);
+    assert.ok(count > scaled(300));
   });
 });

@@ -5,7 +5,6 @@ import { caretAt, commaItemAt } from '../../server/agent/caret';
 import { type Outline, outlineOf } from '../../server/agent/outline';
 import { touches } from '../../server/text/span';
 import { corpusTexts, someCorpusTexts } from '../support/corpus';
-import { describeWithShared } from '../support/shared';
 
 function sound(outline: Outline, offset: number): void {
   const caret = caretAt(outline, offset);
@@ -121,7 +120,7 @@ describe('the caret at any offset of any text', () => {
   });
 });
 
-describeWithShared('the caret in real files', () => {
+describe('the caret in real files', () => {
   it('is sound in every head', function () {
     this.timeout(20_000);
     corpusTexts().forEach((text, index) => {

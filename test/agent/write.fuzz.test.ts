@@ -9,7 +9,6 @@ import { type Path, plain, type Value, valueAt } from '../../server/agent/value'
 import * as write from '../../server/agent/write';
 import { applyEdits, type Edit } from '../../server/text/edit';
 import { corpusTexts, someCorpusTexts } from '../support/corpus';
-import { describeWithShared } from '../support/shared';
 
 type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 
@@ -305,7 +304,7 @@ describe('any edit', () => {
   });
 });
 
-describeWithShared('any edit of real files', () => {
+describe('any edit of real files', () => {
   it('changes only its own place', function () {
     this.timeout(60_000);
     someCorpusTexts(20).forEach((text) => {

@@ -1,22 +1,23 @@
 // The command line over many files, in every host, against the least that an honest program does with them.
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import esbuild from 'esbuild';
 import { node, root } from '../../scripts/build/options.mjs';
+import { resourcesOf } from '../../scripts/resources.mjs';
 import { agentOf } from './document.mjs';
 import { base, parseBase } from './servers.mjs';
 
-const shared = path.resolve(root, '../shared/corpus');
+const { corpus, isOwnCorpus } = resourcesOf(root);
 const hosts = 'claude-code,vscode,copilot-cli,opencode,kilo';
 
 /** Real agent files where they are at hand, else as many made ones. */
 function filesIn(folder) {
-  if (existsSync(shared)) {
-    return readdirSync(shared, { recursive: true })
+  if (!isOwnCorpus) {
+    return readdirSync(corpus, { recursive: true })
       .filter((name) => name.endsWith('.md') && name !== 'NOTICE.md')
-      .map((name) => path.join(shared, name))
+      .map((name) => path.join(corpus, name))
       .sort();
   }
   return Array.from({ length: 1200 }, (_, index) => {

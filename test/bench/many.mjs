@@ -1,26 +1,27 @@
 // Many files: the command line over made workspaces and real repositories, and the server from its first message until it has told of them all,
 // against the least that an honest program does with the same files. Processor time, for both use what the machine gives.
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { root } from '../../scripts/build/options.mjs';
+import { resourcesOf } from '../../scripts/resources.mjs';
 import { batchFloor } from './batch.mjs';
 import { Client } from './client.mjs';
 import { makeWorkspace } from './made/workspace.mjs';
 import { base, parseBase, servers } from './servers.mjs';
 import { usage } from './usage.mjs';
 
-const shared = path.resolve(root, '../shared/corpus');
+const { corpus, isOwnCorpus } = resourcesOf(root);
 
 /** By name what lays files out below a folder. Real repositories only where they are at hand. */
 const workspaces = {
   1000: (folder) => void makeWorkspace(folder, 1_000),
   10000: (folder) => void makeWorkspace(folder, 10_000),
   15500: (folder) => void makeWorkspace(folder, 15_500),
-  ...(existsSync(shared) && {
-    real: (folder) => cpSync(shared, folder, { recursive: true }),
+  ...(!isOwnCorpus && {
+    real: (folder) => cpSync(corpus, folder, { recursive: true }),
   }),
 };
 

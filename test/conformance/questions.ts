@@ -1,6 +1,7 @@
 // Where questions come from: recorded cases, files of a folder, and seeded changes to either.
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { resourcesOf } from '../../scripts/resources.mjs';
 import type { Host } from '../../server/hosts/host';
 import { hosts } from '../../server/hosts/registry';
 import { caseFilesOf } from './cases';
@@ -9,8 +10,6 @@ import { mutator } from './mutate';
 import type { Options } from './options';
 import type { Question } from './question';
 import { dice } from './random';
-
-const corpora = ['../shared/corpus', '../shared/seeds'];
 
 /** What one run is to ask. */
 export function questionsFor(
@@ -25,7 +24,8 @@ export function questionsFor(
       : corpusQuestions([corpus], places);
   const host = hosts.find(({ id }) => id === oracle.host);
   if (!host) throw new Error(`no host ${oracle.host}`);
-  const folders = (corpus === undefined ? corpora : [corpus]).filter((one) => existsSync(one));
+  const { corpus: files, seeds } = resourcesOf(process.cwd());
+  const folders = corpus === undefined ? [files, seeds] : [corpus];
   const bases = [...corpusQuestions(folders, places), ...everyNth(cases, 3)];
   return mutatedQuestions(bases, { host, places, count: mutate, seed });
 }

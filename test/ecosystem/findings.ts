@@ -1,12 +1,13 @@
-// What our rules find in the real agent files beside the project: how often each speaks, of which host, and in how
-// many files. Counts and a fingerprint only; the files are other people's.
+// What our rules find in the agent files of the corpus. Of the project's own files each finding is a line; of other people's
+// files there are only counts and a fingerprint: how often each rule reports, for which host, and in how many files.
 import { createHash } from 'node:crypto';
 import { viewOf } from '../../server/features/view';
 import { placesOf } from '../../server/hosts/places';
 import { defaultSettings } from '../../server/settings/settings';
 import { type CorpusAgent, corpusAgents } from '../support/corpus-agents';
+import { corpus, corpusIndex, isOwnCorpus, ownCorpus } from '../support/resources';
 
-export interface Counted {
+interface Counted {
   readonly findings: number;
   /** Files with at least one. */
   readonly files: number;
@@ -15,9 +16,6 @@ export interface Counted {
   /** By severity, host and rule: where in which file. Changes when any of them does. */
   readonly print: string;
 }
-
-/** By `rule`, host and severity: `unknown-tool claude-code warning`. */
-export type Snapshot = Readonly<Record<string, Counted>>;
 
 export interface Seen {
   readonly rule: string;
@@ -31,9 +29,9 @@ export interface Seen {
 }
 
 /** Every finding of owners and guests, files in the order of the corpus. */
-export function everyFinding(): readonly Seen[] {
+export function everyFinding(folder = corpus): readonly Seen[] {
   const settings = { ...defaultSettings, guests: 'all' } as const;
-  return corpusAgents().flatMap((agent) => {
+  return corpusAgents(folder).flatMap((agent) => {
     const { path, text } = agent;
     const view = viewOf({ path, text, places: placesOf(path), settings });
     const owners = view.verdicts().filter(({ place }) => place.role === 'owner');
@@ -51,7 +49,8 @@ export function everyFinding(): readonly Seen[] {
   });
 }
 
-export function snapshot(all: readonly Seen[] = everyFinding()): Snapshot {
+/** By rule, host and severity: `unknown-tool claude-code warning`. */
+function countsOf(all: readonly Seen[]): Readonly<Record<string, Counted>> {
   const groups = new Map<string, Seen[]>();
   for (const seen of all) {
     const key = `${seen.rule} ${seen.host ?? 'any'} ${seen.severity}`;
@@ -71,14 +70,47 @@ const counted = (group: readonly Seen[]): Counted => ({
     .slice(0, 8),
 });
 
-/** As it is kept: one line a rule, host and severity. */
-export const asText = (shot: Snapshot): string => {
-  const entries = Object.entries(shot).map(
+/** A file with the findings over one corpus. */
+export interface Snapshot {
+  readonly file: string;
+  /** Of the corpus. */
+  readonly folder: string;
+  readonly asText: (all: readonly Seen[]) => string;
+}
+
+/** Of the project's own corpus, and of the larger one where there is one. */
+export const snapshots: readonly Snapshot[] = [
+  { file: 'test/ecosystem/findings-own.txt', folder: ownCorpus, asText: asLines },
+  ...(isOwnCorpus
+    ? []
+    : [{ file: 'test/ecosystem/findings.txt', folder: corpus, asText: asTable }]),
+];
+
+/** The line of a snapshot that states which files it is about; snapshots of different files cannot be compared. */
+export const filesOf = (text: string): string | undefined => /^# Files: .*$/m.exec(text)?.[0];
+
+/** One line a finding, as the command line prints it: path:line severity rule message. */
+function asLines(all: readonly Seen[]): string {
+  const lines = all.map(
+    ({ agent, line, severity, rule, message }) =>
+      `${agent.file}:${line} ${severity} ${rule} ${message.replaceAll('\n', ' ')}`,
+  );
+  const header = '# Findings in test/corpus. Written by: node scripts/ecosystem.mjs --update';
+  return `${[header, ...lines].join('\n')}\n`;
+}
+
+/** One line a rule, host and severity. */
+function asTable(all: readonly Seen[]): string {
+  const digest = createHash('sha256')
+    .update(corpusIndex.map(({ file, sha256 }) => `${file} ${sha256}`).join('\n'))
+    .digest('hex')
+    .slice(0, 16);
+  const entries = Object.entries(countsOf(all)).map(
     ([key, { findings, files, good, print }]) =>
       `${key.padEnd(50)} ${String(findings).padStart(6)} ${String(files).padStart(6)} ${String(good).padStart(6)}  ${print}`,
   );
-  return `${[header, ...entries].join('\n')}\n`;
-};
+  return `${[header, `# Files: ${digest}`, ...entries].join('\n')}\n`;
+}
 
 const header = `# rule, host, severity: findings, files, of which load as written, fingerprint.
 # Written by: node scripts/ecosystem.mjs --update`;

@@ -1,17 +1,12 @@
-// `node scripts/ecosystem.mjs`: what changed since the kept snapshot. `--update` keeps the new one; `--show RULE...` prints
+// `node scripts/ecosystem.mjs`: what changed since the stored snapshots. `--update` stores the new one; `--show RULE...` prints
 // every finding of these rules with its file, `--sample` ten of each rule, to be read by a person, `--table` the counts of
 // every rule by severity and file, `--fixes` every fix that is offered.
 import { readFileSync, writeFileSync } from 'node:fs';
-import { asText, difference, everyFinding, type Seen, snapshot } from './findings';
+import { difference, everyFinding, type Seen, snapshots } from './findings';
 import { sample } from './sample';
 import { fixLines, rulesTable } from './table';
 
-const kept = 'test/ecosystem/findings.txt';
-
 const [what, ...rules] = process.argv.slice(2);
-const counts = ['--sample', '--table', '--fixes'].includes(what ?? '');
-const all = counts ? [] : everyFinding();
-const text = asText(snapshot(all));
 
 if (what === '--sample') {
   for (const line of sample(rules)) console.log(line);
@@ -20,14 +15,21 @@ if (what === '--sample') {
 } else if (what === '--fixes') {
   for (const line of fixLines()) console.log(line);
 } else if (what === '--show') {
-  for (const seen of all) if (rules.includes(seen.rule)) console.log(shown(seen));
+  for (const seen of everyFinding()) if (rules.includes(seen.rule)) console.log(shown(seen));
 } else if (what === '--update') {
-  writeFileSync(kept, text);
-  console.log(`${all.length} findings in ${kept}`);
+  for (const { file, folder, asText } of snapshots) {
+    const all = everyFinding(folder);
+    const text = asText(all);
+    for (const line of difference(readFileSync(file, 'utf8'), text)) console.log(line);
+    writeFileSync(file, text);
+    console.log(`${all.length} findings in ${file}`);
+  }
 } else {
-  const changes = difference(readFileSync(kept, 'utf8'), text);
-  console.log(changes.length > 0 ? changes.join('\n') : 'nothing changed');
-  process.exitCode = changes.length > 0 ? 1 : 0;
+  for (const { file, folder, asText } of snapshots) {
+    const changes = difference(readFileSync(file, 'utf8'), asText(everyFinding(folder)));
+    console.log(changes.length > 0 ? changes.join('\n') : `${file}: no changes`);
+    if (changes.length > 0) process.exitCode = 1;
+  }
 }
 
 function shown({ rule, host, severity, message, token, line, agent }: Seen): string {

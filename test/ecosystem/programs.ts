@@ -1,5 +1,5 @@
 // What the hosts' own programs did with the real files, each put into its own folder: they loaded the agent, or lost it.
-import { sharedJson } from '../support/shared';
+import { corpusVerdicts } from '../support/resources';
 
 interface Answer {
   readonly loaded?: boolean;
@@ -8,7 +8,7 @@ interface Answer {
   readonly agents?: number;
 }
 
-type Answers = Readonly<Record<string, Readonly<Record<string, Answer | undefined>>>>;
+type Answers = Readonly<Record<string, Answer | undefined>>;
 
 /** By the host the word for its program. */
 const programs: Readonly<Record<string, string>> = {
@@ -19,7 +19,7 @@ const programs: Readonly<Record<string, string>> = {
 
 /** Whether the program has an agent of the file; undefined where it was not asked. */
 export function answers(): (file: string, host: string) => boolean | undefined {
-  const { files } = sharedJson<{ readonly files: Answers }>('corpus/verdicts.json');
+  const files = corpusVerdicts<Answers>();
   return (file, host) => {
     const answer = files[file]?.[programs[host] ?? ''];
     return answer && (answer.loaded ?? (answer.accepted === true && (answer.agents ?? 0) > 0));

@@ -6,7 +6,6 @@ import { parseYaml } from '../../server/agent/yaml';
 import { type FormatOptions, formatFrontmatter } from '../../server/features/formatting';
 import { applyEdits } from '../../server/text/edit';
 import { someCorpusTexts } from '../support/corpus';
-import { describeWithShared } from '../support/shared';
 
 const format = (text: string, options?: FormatOptions): string =>
   applyEdits(text, formatFrontmatter(outlineOf(text), options));
@@ -79,7 +78,7 @@ describe('formatting', () => {
     assert.equal(format('name:   a\n'), 'name:   a\n'));
 });
 
-describeWithShared('formatting real files', () => {
+describe('formatting real files', () => {
   it('never changes their meaning, and is idempotent', function () {
     this.timeout(60_000);
     for (const text of someCorpusTexts(4)) {

@@ -1,4 +1,4 @@
-// The five real files that the project began with, each where it belongs or where it does not.
+// The five seeds, each where it belongs or where it does not.
 import assert from 'node:assert/strict';
 import { complete } from '../../server/features/completion/complete';
 import { diagnose } from '../../server/features/diagnostics';
@@ -7,11 +7,11 @@ import { personaCards } from '../../server/features/persona-card';
 import type { View } from '../../server/features/view';
 import type { Finding } from '../../server/rules/rule';
 import { applyEdits } from '../../server/text/edit';
-import { describeWithShared, readShared } from '../support/shared';
+import { readSeed } from '../support/resources';
 import { viewAt } from '../support/viewing';
 
 const seed = (number: string, at: string, beside?: string): View =>
-  viewAt(readShared(`seeds/${number}.md`), { at, ...(beside !== undefined && { beside }) });
+  viewAt(readSeed(number), { at, ...(beside !== undefined && { beside }) });
 
 const token = ({ outline }: View, { span }: Finding): string =>
   span ? outline.text.slice(span.start, span.end) : '';
@@ -21,7 +21,7 @@ const told = (view: View, severity?: Finding['severity']): string[] =>
     .filter((finding) => severity === undefined || finding.severity === severity)
     .map((finding) => `${finding.rule} ${token(view, finding)}`);
 
-describeWithShared('the five seeds', () => {
+describe('the five seeds', () => {
   it('001 in Claude Code: MultiEdit is a hint, and its fix removes just it', () => {
     const view = seed('001', '.claude/agents/001.md');
     assert.deepEqual(told(view, 'error'), []);
@@ -108,7 +108,9 @@ describeWithShared('the five seeds', () => {
     const newline = diagnose(view).find(({ rule }) => rule === 'literal-newline');
     assert.ok(newline);
     assert.equal(token(view, newline), '\\n');
-    assert.match(newline.message, /121 times/);
+    const times = view.outline.text.match(/\\n/g)?.length ?? 0;
+    assert.ok(times > 100);
+    assert.ok(newline.message.includes(`${times} times`), newline.message);
     assert.ok(told(view).includes('long-description description'));
     const [card] = personaCards(view, () => 0);
     assert.ok((card?.agent?.cost.description ?? 0) > 1000);

@@ -5,7 +5,6 @@ import { entryOf } from '../../server/agent/value';
 import { semanticTokens } from '../../server/features/semantic-tokens';
 import { corpusTexts } from '../support/corpus';
 import { dedent, underline } from '../support/marked-text';
-import { describeWithShared } from '../support/shared';
 
 function tokens(text: string) {
   const outline = outlineOf(text);
@@ -62,7 +61,7 @@ describe('semantic tokens', () => {
   });
 });
 
-describeWithShared('semantic tokens of real files', () => {
+describe('semantic tokens of real files', () => {
   it('stand on one line, in order, and apart', () => {
     for (const text of corpusTexts()) {
       let done = 0;

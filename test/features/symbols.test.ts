@@ -7,7 +7,6 @@ import {
 } from '../../server/features/symbols';
 import { corpusTexts } from '../support/corpus';
 import { dedent } from '../support/marked-text';
-import { describeWithShared } from '../support/shared';
 
 function shown(symbols: readonly OutlineSymbol[], text: string, depth = 0): string[] {
   return symbols.flatMap(({ name, detail, kind, selection, children }) => {
@@ -90,7 +89,7 @@ describe('document symbols', () => {
     ));
 });
 
-describeWithShared('document symbols of real files', () => {
+describe('document symbols of real files', () => {
   it('lie within each other', () => {
     for (const text of corpusTexts()) documentSymbols(outlineOf(text)).forEach(sound);
   });

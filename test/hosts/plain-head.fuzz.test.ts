@@ -10,7 +10,6 @@ import { hosts } from '../../server/hosts/registry';
 import { mutator } from '../conformance/mutate';
 import { type Dice, dice } from '../conformance/random';
 import { corpusTexts } from '../support/corpus';
-import { describeWithShared } from '../support/shared';
 
 const places = hosts.flatMap((host) => {
   const path = `/project/${host.ownFile.replace('{name}', 'reviewer')}`;
@@ -296,7 +295,7 @@ describe('hosts/plain-head.fuzz', function () {
     assert.ok(plain > 1_000, `${plain} of them were read without a parser`);
   });
 
-  describeWithShared('over real files', () => {
+  describe('over real files', () => {
     it('reads them, and their mutations, as every parser does', () => {
       const texts = corpusTexts();
       const plain = texts.filter(isReadAlike).length;

@@ -1,7 +1,7 @@
 // Findings that people judged: what they called false, misleading or noise is not reported, and what they called useful is.
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
-import { describeWithShared } from '../support/shared';
+import { corpusIndex, describeWith } from '../support/resources';
 import {
   agreement,
   asTable,
@@ -58,11 +58,13 @@ describe('labelled findings of made repositories', () => {
   }).timeout(20_000);
 });
 
-describeWithShared('labelled findings of real files', () => {
-  const some = all.filter((one) => !isMade(one));
+const inCorpus = new Set(corpusIndex.map(({ file }) => file));
+const real = all.filter((one) => !isMade(one));
+const isLabelled = real.every(({ source }) => inCorpus.has(source));
 
-  it(`are reported where they are useful, and only there: ${countsOf(some)}`, () => {
-    holds(some, corpusProjects());
+describeWith(isLabelled, 'not in this corpus', 'labelled findings of real files', () => {
+  it(`are reported where they are useful, and only there: ${countsOf(real)}`, () => {
+    holds(real, corpusProjects());
   }).timeout(60_000);
 });
 

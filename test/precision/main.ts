@@ -1,7 +1,6 @@
 // `node test/precision/sample.mjs`: findings to be judged, as JSON lines on the standard output, or a part of them in a file.
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { sharedIsHere } from '../support/shared';
 import { asMixedTable, checked } from './labels';
 import { corpusProjects, madeProjects, reportedIn } from './projects';
 import { candidates } from './sample';
@@ -20,10 +19,16 @@ const { values } = parseArgs({
 const [most, parts, part] = [values.most, values.parts, values.part].map(Number);
 if (!most || !parts || !part || part > parts) throw new Error('--most N --parts N --part K');
 
-const projects = [...madeProjects(), ...(sharedIsHere ? corpusProjects() : [])];
+const projects = [...madeProjects(), ...corpusProjects()];
 if (values.open) {
+  const sources = new Set(
+    projects.flatMap(({ files, sourceOf }) => Object.keys(files).map(sourceOf)),
+  );
+  const labelled = storedLabels();
+  const gone = labelled.filter(({ source }) => !sources.has(source));
+  if (gone.length > 0) throw new Error(`${gone.length} labelled findings are not in this corpus.`);
   const reported = projects.flatMap(reportedIn);
-  const open = storedLabels().filter((one) => {
+  const open = labelled.filter((one) => {
     const { wrong, lost } = checked([one], reported);
     return wrong.length + lost.length > 0;
   });

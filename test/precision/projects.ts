@@ -1,12 +1,13 @@
 // What the command line reports on whole repositories: those made for this test, and those that the corpus has files of.
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import type { Indexed } from '../../scripts/resources.mjs';
 import { outlineOf } from '../../server/agent/outline';
 import { isTemplate } from '../../server/agent/template';
 import type { Severity } from '../../server/rules/rule';
 import { corpusAgents } from '../support/corpus-agents';
+import { corpusIndex, readCorpus } from '../support/resources';
 import { running } from '../support/running';
-import { readShared, sharedJson } from '../support/shared';
 
 export interface Project {
   readonly name: string;
@@ -69,13 +70,6 @@ const unfolded = (text: string): string =>
       'Follow the rules of the house.\n'.repeat(Math.ceil(Number(size) / 31)),
     );
 
-interface Indexed {
-  readonly file: string;
-  readonly repo: string;
-  readonly path: string;
-  readonly tier: string;
-}
-
 /**
  * The corpus holds agent files only, and not all of a repository: what a rule says to be absent may only be missing from
  * the corpus.
@@ -93,9 +87,8 @@ const isAboutSurroundings = ({ rule, severity }: Pick<Reported, 'rule' | 'severi
   needWholeRepository.has(rule) || (rule === 'unread-location' && severity !== 'warning');
 
 export function corpusProjects(): readonly Project[] {
-  const { files } = sharedJson<{ readonly files: readonly Indexed[] }>('corpus/index.json');
   const projects = new Map<string, Indexed[]>();
-  for (const one of files) projects.set(one.repo, [...(projects.get(one.repo) ?? []), one]);
+  for (const one of corpusIndex) projects.set(one.repo, [...(projects.get(one.repo) ?? []), one]);
   const ownPaths = new Map(corpusAgents().map((one) => [one.file, one]));
   return [...projects].map(([name, all]) => {
     const sources = new Map<string, string>();
@@ -114,7 +107,7 @@ export function corpusProjects(): readonly Project[] {
       name,
       files: {
         ...Object.fromEntries(all.flatMap(manifestOf)),
-        ...Object.fromEntries([...sources].map(([at, file]) => [at, readShared(`corpus/${file}`)])),
+        ...Object.fromEntries([...sources].map(([at, file]) => [at, readCorpus(file)])),
       },
       sourceOf: (at: string) => sources.get(at) ?? at,
       canJudge: (finding) => !isAboutSurroundings(finding),

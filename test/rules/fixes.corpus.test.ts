@@ -8,7 +8,7 @@ import { placesOf } from '../../server/hosts/places';
 import { defaultSettings } from '../../server/settings/settings';
 import { applyEdits } from '../../server/text/edit';
 import { type CorpusAgent, copiedAgents, corpusAgents } from '../support/corpus-agents';
-import { describeWithShared } from '../support/shared';
+import { scaled } from '../support/resources';
 import { isBetter, worse } from '../support/worse';
 
 const settings = { ...defaultSettings, guests: 'all' } as const;
@@ -16,7 +16,7 @@ const settings = { ...defaultSettings, guests: 'all' } as const;
 const open = ({ path, text }: Pick<CorpusAgent, 'path' | 'text'>): View =>
   viewOf({ path, text, places: placesOf(path), settings });
 
-describeWithShared('real files', () => {
+describe('real files', () => {
   it('are not worse after all safe fixes, which change nothing a second time', () => {
     const seen = { changed: 0, better: 0, wrong: 0 };
     const wrong = corpusAgents().flatMap((agent) => {
@@ -31,7 +31,7 @@ describeWithShared('real files', () => {
       `    all safe fixes: ${seen.changed} files changed, ${seen.better} fare better in some host, ${seen.changed - seen.better - seen.wrong} the same, ${seen.wrong} worse or mended anew a second time`,
     );
     isEmpty(wrong);
-    assert.ok(seen.better > 100);
+    assert.ok(seen.better > scaled(100));
   }).timeout(120_000);
 
   it('are not worse after any single safe fix', () => {

@@ -8,7 +8,7 @@ import type { Verdict } from '../../server/hosts/verdict';
 import { defaultSettings } from '../../server/settings/settings';
 import { applyEdits } from '../../server/text/edit';
 import { type CorpusAgent, copiedAgents } from '../support/corpus-agents';
-import { describeWithShared } from '../support/shared';
+import { scaled } from '../support/resources';
 
 const open = (path: string, text: string): View =>
   viewOf({ path, text, places: placesOf(path), settings: defaultSettings });
@@ -22,10 +22,10 @@ interface Tried {
 
 let all: readonly Tried[] | undefined;
 
-describeWithShared('real files', () => {
+describe('real files', () => {
   it('keep every tool when the list uses the names of the host', () => {
     const tried = everyFix().filter(({ title }) => title.startsWith('Use the tool names of '));
-    assert.ok(tried.length > 50, `${tried.length} lists`);
+    assert.ok(tried.length > scaled(50), `${tried.length} lists`);
     for (const { before, now, agent } of tried) {
       // Of a map where a list belongs no name was read.
       const wasRead = before.tools.length > 0;
@@ -38,7 +38,7 @@ describeWithShared('real files', () => {
 
   it('have the same permission rules after converting an old map', () => {
     const tried = everyFix().filter(({ title }) => /^Convert to "[^"]+"$/.test(title));
-    assert.ok(tried.length > 10, `${tried.length} maps`);
+    assert.ok(tried.length > scaled(10), `${tried.length} maps`);
     for (const { before, now, agent } of tried)
       assert.deepEqual(rules(now), rules(before), `${agent.path} ${agent.file}`);
   }).timeout(120_000);

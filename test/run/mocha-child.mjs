@@ -18,8 +18,15 @@ const slow = [];
 runner.on('pass', (test) => {
   if (test.duration > 300) slow.push(`${test.duration} ms: ${test.fullTitle()}`);
 });
+const skipped = new Set();
+// A suite that is skipped as a whole says why in its own name.
+runner.on('pending', ({ parent, pending, title }) => {
+  const suite = parent.fullTitle();
+  skipped.add(suite.includes('(skipped: ') || !pending ? suite : `${suite} ${title}`);
+});
 runner.on('end', () => {
+  for (const name of skipped) console.log(`skipped: ${name}`);
   for (const line of slow) console.log(line);
-  const { passes: passed, failures: failed, pending: skipped } = runner.stats;
-  process.send({ passed, failed, skipped }, () => process.exit());
+  const { passes: passed, failures: failed, pending } = runner.stats;
+  process.send({ passed, failed, skipped: pending }, () => process.exit());
 });

@@ -1,8 +1,9 @@
-// The real agent files beside the project, each in the own folder of the host that it was written for.
+// The agent files of the corpus, each in the own folder of the host that it was written for.
+import { indexOf } from '../../scripts/resources.mjs';
 import type { Host } from '../../server/hosts/host';
 import { placesOf } from '../../server/hosts/places';
 import { hosts } from '../../server/hosts/registry';
-import { readShared, sharedJson } from './shared';
+import { corpus, isOwnCorpus, readCorpus } from './resources';
 
 export interface CorpusAgent {
   /** In the corpus, for messages. */
@@ -18,14 +19,6 @@ export interface CorpusAgent {
   readonly own: boolean;
 }
 
-interface Indexed {
-  readonly file: string;
-  readonly host: string;
-  /** Within its repository. */
-  readonly path: string;
-  readonly tier: string;
-}
-
 /** By the corpus' own word for a host: the host of ours whose folder the files go to. */
 const hostIds: Readonly<Record<string, string>> = {
   claude: 'claude-code',
@@ -34,11 +27,11 @@ const hostIds: Readonly<Record<string, string>> = {
   kilo: 'kilo',
 };
 
-/** Every nth file, in the folders of all hosts: authors copy them. */
+/** Every nth file, or every one of a small corpus, in the folders of all hosts: authors copy them. */
 export function copiedAgents(nth: number): readonly CorpusAgent[] {
   const targets = hosts.filter(({ id }) => Object.values(hostIds).includes(id));
   return corpusAgents()
-    .filter((_, index) => index % nth === 0)
+    .filter((_, index) => isOwnCorpus || index % nth === 0)
     .flatMap((agent) =>
       targets.map((target) => ({ ...agent, path: ownPath(target, agent.path), own: false })),
     );
@@ -48,13 +41,12 @@ export function copiedAgents(nth: number): readonly CorpusAgent[] {
 const nearestHost = 'claude-code';
 
 /** Every file of the corpus, in a fixed order. */
-export function corpusAgents(): readonly CorpusAgent[] {
-  const { files } = sharedJson<{ readonly files: readonly Indexed[] }>('corpus/index.json');
-  return files.flatMap(({ file, host, path, tier }): CorpusAgent[] => {
+export function corpusAgents(folder = corpus): readonly CorpusAgent[] {
+  return indexOf(folder).flatMap(({ file, host, path, tier }): CorpusAgent[] => {
     const id = hostIds[host];
     const target = hosts.find((one) => one.id === (id ?? nearestHost));
     if (!target) return [];
-    const text = readShared(`corpus/${file}`);
+    const text = readCorpus(file, folder);
     return [
       {
         file,

@@ -1,7 +1,7 @@
-// The real agent files beside the project, for tests that look at all of them.
+// The agent files of the corpus and the seeds, for tests that look at all of them.
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { shared } from './shared';
+import { corpus, corpusIndex, seeds } from './resources';
 
 let texts: readonly string[] | undefined;
 
@@ -11,13 +11,15 @@ export function corpusTexts(): readonly string[] {
   return texts;
 }
 
-/** Every nth of them, for checks that cost more. */
-export const someCorpusTexts = (nth: number): readonly string[] =>
-  corpusTexts().filter((_, index) => index % nth === 0);
+/** Every nth of them, for checks that cost more; of a small corpus more. */
+export function someCorpusTexts(nth: number): readonly string[] {
+  const step = Math.max(1, Math.min(nth, Math.floor(corpusIndex.length / 60)));
+  return corpusTexts().filter((_, index) => index % step === 0);
+}
 
 export function corpusFiles(): readonly string[] {
-  return ['corpus', 'seeds'].flatMap((folder) =>
-    readdirSync(shared(folder), { recursive: true, withFileTypes: true })
+  return [corpus, seeds].flatMap((folder) =>
+    readdirSync(folder, { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile() && entry.name.endsWith('.md'))
       .map((entry) => path.join(entry.parentPath, entry.name))
       .sort(),

@@ -1,6 +1,6 @@
 // What an author meets while typing real files: `npm run typing`.
 //   --server FILE   the server to type into (default: dist/cli.js)
-//   --corpus FOLDER real agent files with their index.json (default: ../shared/corpus)
+//   --corpus FOLDER real agent files with their index.json (default: see scripts/resources.mjs)
 //   --files N       files of each host, chosen by --seed N (default: 12)
 //   --delay MS      from one key to the next (default: 180); 0 types as fast as the server answers
 //   --gate          fail where a limit is passed
@@ -10,6 +10,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { resourcesOf } from '../../scripts/resources.mjs';
 import { typeFile } from './author.mjs';
 import { corpusOf, hostIds } from './files.mjs';
 import { faultsOf } from './limits.mjs';
@@ -20,7 +21,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 const { values } = parseArgs({
   options: {
     server: { type: 'string', default: path.join(root, 'dist/cli.js') },
-    corpus: { type: 'string', default: path.join(root, '../shared/corpus') },
+    corpus: { type: 'string', default: resourcesOf(root).corpus },
     files: { type: 'string', default: '12' },
     delay: { type: 'string', default: '180' },
     seed: { type: 'string', default: '1' },

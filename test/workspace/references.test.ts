@@ -6,7 +6,7 @@ import { mutator } from '../conformance/mutate';
 import { dice } from '../conformance/random';
 import { corpusAgents } from '../support/corpus-agents';
 import { referencesAt, referring } from '../support/referring';
-import { describeWithShared } from '../support/shared';
+import { scaled } from '../support/resources';
 
 const claude = (template: string, path = '.claude/agents/lead.md'): void =>
   referring(template, 'claude-code', path);
@@ -283,7 +283,7 @@ describe('an agent of Kilo refers to', () => {
     `));
 });
 
-describeWithShared('in real files', () => {
+describe('in real files', () => {
   const main = hosts.filter(({ references }) => references);
 
   it('every reference has the place of its name', () => {
@@ -300,7 +300,7 @@ describeWithShared('in real files', () => {
         }
       }
     }
-    assert.ok(found > 500, `${found}`);
+    assert.ok(found > scaled(500), `${found}`);
   });
 
   it('and no text breaks it', () => {

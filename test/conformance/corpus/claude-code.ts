@@ -1,5 +1,5 @@
 // Claude Code over the corpus, as recorded beside it.
-import { readShared, sharedJson } from '../../support/shared';
+import { readCorpus, recordedOfCorpus } from '../../support/resources';
 import type { Case } from '../case-file';
 import { type Facts, facts, names, told, yesNo } from '../facts';
 
@@ -13,14 +13,11 @@ interface Answer {
 }
 
 export function claudeCodeCorpus(): Readonly<Record<string, readonly Case[]>> {
-  const { files } = sharedJson<{ files: Readonly<Record<string, Answer>> }>(
-    'oracles/corpus/claude-code.json',
-  );
-  const cases = Object.entries(files).map(
+  const cases = Object.entries(recordedOfCorpus<Answer>('claude-code')).map(
     ([file, answer], index): Case => ({
       id: file,
       path: `.claude/agents/f${index}.md`,
-      text: readShared(`corpus/${file}`),
+      text: readCorpus(file),
       facts: factsOf(answer),
     }),
   );

@@ -1,5 +1,5 @@
 // Copilot CLI over the corpus, as recorded beside it.
-import { readShared, sharedJson } from '../../support/shared';
+import { readCorpus, recordedOfCorpus } from '../../support/resources';
 import type { Case } from '../case-file';
 import { facts } from '../facts';
 import { type Answer, answerFacts } from '../oracles/copilot-cli/answer';
@@ -7,14 +7,11 @@ import { type Answer, answerFacts } from '../oracles/copilot-cli/answer';
 type Recorded = Answer & { readonly promptLength: number | null };
 
 export function copilotCliCorpus(): Readonly<Record<string, readonly Case[]>> {
-  const { files } = sharedJson<{ files: Readonly<Record<string, Recorded>> }>(
-    'oracles/corpus/copilot-cli.json',
-  );
-  const cases = Object.entries(files).map(
+  const cases = Object.entries(recordedOfCorpus<Recorded>('copilot-cli')).map(
     ([file, { promptLength, ...answer }], index): Case => ({
       id: file,
       path: `.github/agents/f${index}.md`,
-      text: readShared(`corpus/${file}`),
+      text: readCorpus(file),
       facts: facts({
         ...answerFacts(answer),
         prompt: promptLength === null ? undefined : String(promptLength),

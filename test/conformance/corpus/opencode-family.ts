@@ -1,5 +1,5 @@
 // OpenCode and Kilo over the corpus, as recorded beside it.
-import { readShared, sharedJson } from '../../support/shared';
+import { readCorpus, recordedOfCorpus } from '../../support/resources';
 import type { Case } from '../case-file';
 import { type Agent, answerFacts } from '../oracles/opencode-family/answer';
 
@@ -11,11 +11,8 @@ interface Recorded {
 }
 
 const corpusOf = (host: string, place: string) => (): Readonly<Record<string, readonly Case[]>> => {
-  const { files } = sharedJson<{ files: Readonly<Record<string, Recorded>> }>(
-    `oracles/corpus/${host}.json`,
-  );
-  const cases = Object.entries(files).map(([file, recorded]): Case => {
-    const text = readShared(`corpus/${file}`);
+  const cases = Object.entries(recordedOfCorpus<Recorded>(host)).map(([file, recorded]): Case => {
+    const text = readCorpus(file);
     return { id: file, path: `${place}/probe.md`, text, facts: factsOf(recorded, text) };
   });
   return { [`in ${place}`]: cases };

@@ -1,5 +1,5 @@
 // VS Code over the corpus, as recorded beside it: in GitHub's folder and in that of Claude Code.
-import { readShared, sharedJson } from '../../support/shared';
+import { readCorpus, recordedOfCorpus } from '../../support/resources';
 import type { Case } from '../case-file';
 import { type Answer, answerFacts } from '../oracles/vscode/answer';
 
@@ -13,15 +13,14 @@ const places = {
 } as const;
 
 export function vscodeCorpus(): Readonly<Record<string, readonly Case[]>> {
-  const { files } = sharedJson<{
-    files: Readonly<Record<string, Readonly<Record<keyof typeof places, Recorded>>>>;
-  }>('oracles/corpus/vscode.json');
-  const all = Object.entries(files);
+  const all = Object.entries(
+    recordedOfCorpus<Readonly<Record<keyof typeof places, Recorded>>>('vscode'),
+  );
   const casesIn = (key: keyof typeof places): readonly Case[] =>
     all.map(([file, answers]) => ({
       id: file,
       path: places[key][1],
-      text: readShared(`corpus/${file}`),
+      text: readCorpus(file),
       facts: answerFacts({
         ...answers[key],
         messages: answers[key].diagnostics.map(([, message]) => message),

@@ -3,7 +3,7 @@ import { copyFileSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { shared, sharedJson } from '../../support/shared';
+import { oracles, readJson, required, seeds as seedFolder } from '../../support/resources';
 import type { Case } from '../case-file';
 import { facts, names, told, yesNo } from '../facts';
 import { pluginFolder } from '../question';
@@ -46,13 +46,14 @@ const shadowed = new Set(['A8', 'A33', 'A34', 'f2']);
 
 export async function claudeCodeCases(): Promise<Taken> {
   const seeds = seedsByOldNames();
-  const { groups: answers } = sharedJson<{
+  const recorded = required(oracles, 'DOSSIER_ORACLES');
+  const { groups: answers } = readJson<{
     groups: Readonly<Record<string, { cases: Readonly<Record<string, Answer>> }>>;
-  }>('oracles/claude/golden-2.1.328.json');
+  }>(recorded, 'claude/golden-2.1.328.json');
   const groups: Record<string, readonly Case[]> = {};
   const left: { what: string; why: string }[] = [];
   for (const number of ['', '2', '3', '4', '5', '6', '7']) {
-    const file = pathToFileURL(shared(`oracles/claude/cases${number}.mjs`)).href;
+    const file = pathToFileURL(path.join(recorded, `claude/cases${number}.mjs`)).href;
     const { groups: written } = (await import(file)) as { groups: Readonly<Record<string, Group>> };
     for (const [name, group] of Object.entries(written)) {
       const found = answers[name]?.cases ?? {};
@@ -69,9 +70,12 @@ export async function claudeCodeCases(): Promise<Taken> {
 /** The lists of cases ask for the seeds under the names they had. */
 function seedsByOldNames(): string {
   const folder = mkdtempSync(path.join(tmpdir(), 'dossier-seeds-'));
-  for (const file of readdirSync(shared('seeds')))
+  for (const file of readdirSync(seedFolder))
     for (const end of oldEnds)
-      copyFileSync(shared(`seeds/${file}`), path.join(folder, `${file.slice(0, 3)}_${end}.txt`));
+      copyFileSync(
+        path.join(seedFolder, file),
+        path.join(folder, `${file.slice(0, 3)}_${end}.txt`),
+      );
   process.env['SEEDS'] = folder;
   return folder;
 }

@@ -1,5 +1,5 @@
 // The cases in which Copilot CLI was first measured, out of the papers beside the project.
-import { sharedJson } from '../../support/shared';
+import { hosts, readJson, required } from '../../support/resources';
 import type { Case } from '../case-file';
 import { names } from '../facts';
 import { type Answer, answerFacts } from '../oracles/copilot-cli/answer';
@@ -26,8 +26,9 @@ function head(fields: string, body = 'BODY\n'): string {
 }
 
 export function copilotCliCases(): Taken {
-  const { matrix, toolAliases } = sharedJson<{ copilotCli: Recorded }>(
-    'hosts/vscode-copilot.json',
+  const { matrix, toolAliases } = readJson<{ copilotCli: Recorded }>(
+    required(hosts, 'DOSSIER_HOSTS'),
+    'vscode-copilot.json',
   ).copilotCli;
   return {
     host: 'copilot-cli',

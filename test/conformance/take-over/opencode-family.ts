@@ -1,5 +1,5 @@
 // The cases in which OpenCode and Kilo were first measured, out of the papers beside the project.
-import { sharedJson } from '../../support/shared';
+import { oracles, readJson, required } from '../../support/resources';
 import type { Case } from '../case-file';
 import { type Agent, answerFacts } from '../oracles/opencode-family/answer';
 import type { Taken } from './taken';
@@ -20,7 +20,10 @@ interface Written {
 }
 
 export function familyCases(): readonly Taken[] {
-  const { cases } = sharedJson<{ cases: readonly Written[] }>('oracles/opencode-cases.json');
+  const { cases } = readJson<{ cases: readonly Written[] }>(
+    required(oracles, 'DOSSIER_ORACLES'),
+    'opencode-cases.json',
+  );
   const single = cases.filter(({ path }) => path !== undefined);
   const own = single.filter(({ category }) => !/^seed/.test(category));
   const left = [

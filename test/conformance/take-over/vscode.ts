@@ -1,7 +1,7 @@
 // The files under which VS Code's own words were first written down, out of the papers beside the project.
 import { placeIn } from '../../../server/hosts/places';
 import { vscode } from '../../../server/hosts/vscode/host';
-import { sharedJson } from '../../support/shared';
+import { hosts, readJson, required } from '../../support/resources';
 import type { Case } from '../case-file';
 import { answerFacts } from '../oracles/vscode/answer';
 import type { Taken } from './taken';
@@ -17,8 +17,9 @@ const isPlace = (file: string): boolean =>
   placeIn(vscode, file) !== null && !file.startsWith('.copilot/');
 
 export function vscodeCases(): Taken {
-  const { matrix } = sharedJson<{ vscode: { matrix: Readonly<Record<string, Recorded>> } }>(
-    'hosts/vscode-copilot.json',
+  const { matrix } = readJson<{ vscode: { matrix: Readonly<Record<string, Recorded>> } }>(
+    required(hosts, 'DOSSIER_HOSTS'),
+    'vscode-copilot.json',
   ).vscode;
   const all = Object.entries(matrix);
   const cut = all.filter(([, { src }]) => src.endsWith('…'));

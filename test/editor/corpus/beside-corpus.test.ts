@@ -14,7 +14,7 @@ interface Asked {
   readonly tally: string;
 }
 
-const asked = JSON.parse(readFileSync(process.env.DOSSIER_CORPUS ?? '', 'utf8')) as Asked;
+const asked = JSON.parse(readFileSync(process.env.DOSSIER_ASKED ?? '', 'utf8')) as Asked;
 const atOnce = 20;
 const set = (section: string, name: string, value: unknown): Thenable<void> =>
   vscode.workspace.getConfiguration(section).update(name, value, vscode.ConfigurationTarget.Global);

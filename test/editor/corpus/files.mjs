@@ -1,8 +1,7 @@
-// The real agent files beside the project that were written for VS Code and Copilot, or for Claude Code, each put into its
+// The agent files of the corpus that were written for VS Code and Copilot, or for Claude Code, each put into its
 // host's folder of a workspace that lives as long as the run.
 import {
   cpSync,
-  existsSync,
   mkdirSync,
   mkdtempSync,
   readFileSync,
@@ -13,8 +12,9 @@ import {
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { root } from '../../../scripts/build/options.mjs';
+import { indexOf, resourcesOf } from '../../../scripts/resources.mjs';
 
-const corpus = path.resolve(root, '../shared/corpus');
+const { corpus } = resourcesOf(root);
 
 /** By the corpus' word for a host: where its files go, and how their names end there. */
 const homes = {
@@ -22,14 +22,11 @@ const homes = {
   copilot: { folder: '.github/agents', ending: '.agent.md' },
 };
 
-export const corpusIsHere = existsSync(path.join(corpus, 'index.json'));
-
 /** `{ from, to }` of every file, those of the two hosts in turn mixed by a fixed order; the first `most` of them. */
 export function corpusFiles({ most = Number.POSITIVE_INFINITY } = {}) {
-  const { files } = JSON.parse(readFileSync(path.join(corpus, 'index.json'), 'utf8'));
   const taken = new Set();
   // By the digest of the content: an order that is no one's, and the same at every run.
-  return files
+  return indexOf(corpus)
     .filter(({ host }) => host in homes)
     .sort((a, b) => (a.sha256 < b.sha256 ? -1 : 1))
     .slice(0, most)

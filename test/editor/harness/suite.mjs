@@ -42,7 +42,6 @@ export async function runInEditor(
         DOSSIER_ROOT: root,
         DOSSIER_TESTS: bundle,
         DOSSIER_COUNTS: counts,
-        DOSSIER_SEEDS: workspace.withSeeds ? '1' : '',
         DOSSIER_PICTURE: path.join(root, `out/screenshots/${name}.png`),
       },
     }).catch((error) => {

@@ -1,11 +1,12 @@
-// The folder that the tests open: a fresh copy of test/editor/workspace, with the five real files of ../shared/seeds in
-// their hosts' folders where that folder is there.
-import { cpSync, existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
+// The folder that the tests open: a fresh copy of test/editor/workspace, with the five seeds in their
+// hosts' folders.
+import { cpSync, mkdirSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { root } from '../../../scripts/build/options.mjs';
+import { resourcesOf } from '../../../scripts/resources.mjs';
 
-const seeds = path.resolve(root, '../shared/seeds');
+const { seeds } = resourcesOf(root);
 const homes = {
   '000.md': '.github/agents/000.agent.md',
   '001.md': '.claude/agents/001.md',
@@ -19,12 +20,9 @@ export function makeWorkspace() {
   const scratch = realpathSync(mkdtempSync(path.join(tmpdir(), 'dossier-editor-')));
   const folder = path.join(scratch, 'workspace');
   cpSync(path.join(root, 'test/editor/workspace'), folder, { recursive: true });
-  const withSeeds = existsSync(seeds);
-  if (withSeeds) {
-    for (const [seed, home] of Object.entries(homes)) {
-      mkdirSync(path.dirname(path.join(folder, home)), { recursive: true });
-      cpSync(path.join(seeds, seed), path.join(folder, home));
-    }
+  for (const [seed, home] of Object.entries(homes)) {
+    mkdirSync(path.dirname(path.join(folder, home)), { recursive: true });
+    cpSync(path.join(seeds, seed), path.join(folder, home));
   }
   // There from the start: of a folder that comes later the editor's watcher may never tell what is in it.
   mkdirSync(path.join(folder, 'packages/team/.claude/agents'), { recursive: true });
@@ -35,7 +33,6 @@ export function makeWorkspace() {
     scratch,
     folder,
     home,
-    withSeeds,
     dispose: () =>
       rmSync(scratch, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 }),
   };

@@ -18,9 +18,8 @@ const frameWith = (window, words) =>
 
 describe('the persona preview, seen', () => {
   let window;
-  let workspace;
   before(async () => {
-    ({ window, workspace } = await desk());
+    ({ window } = await desk());
     await window.openFile('.claude/agents/careful-reviewer.md', 1, 1);
     await window.runCommand('Dossier: Preview Persona');
   });
@@ -82,8 +81,7 @@ describe('the persona preview, seen', () => {
     await window.screenshot(picture('preview-stopped'));
   });
 
-  it('shows the five granted tools of seed 001', async function () {
-    if (!workspace.withSeeds) this.skip();
+  it('shows the five granted tools of seed 001', async () => {
     await window.openFile('.claude/agents/001.md', 1, 1);
     const text = await textOf(await frameWith(window, 'backend-engineer'));
     await window.screenshot(picture('preview-seed-001'));
@@ -93,8 +91,7 @@ describe('the persona preview, seen', () => {
     assert.match(text, /5 of 8/);
   });
 
-  it('shows what the long description of seed 002 costs', async function () {
-    if (!workspace.withSeeds) this.skip();
+  it('shows what the long description of seed 002 costs', async () => {
     await window.openFile('packages/second/.claude/agents/002.md', 1, 1);
     const frame = await frameWith(window, '002.md');
     const [, tokens] = /Description\s+≈ ([\d,.]+) tokens/.exec(await textOf(frame)) ?? [];

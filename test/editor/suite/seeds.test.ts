@@ -1,11 +1,9 @@
-// Five real agent files (../shared/seeds) in their hosts' folders, as the authors of this project first met them.
+// The five seeds in their hosts' folders.
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { actions, after, at, findings, insert, isOurs, offers, open, revert } from './desk';
 
-const describeSeeds = process.env.DOSSIER_SEEDS ? describe : describe.skip;
-
-describeSeeds('seed 001, for Claude Code', () => {
+describe('seed 001, for Claude Code', () => {
   const file = '.claude/agents/001.md';
 
   it('gives a hint on MultiEdit at its own token, and warns of nothing', async () => {
@@ -53,7 +51,7 @@ describeSeeds('seed 001, for Claude Code', () => {
   });
 });
 
-describeSeeds('seed 004, taken to OpenCode', () => {
+describe('seed 004, taken to OpenCode', () => {
   const file = '.opencode/agent/004.md';
 
   it('reports at the color that OpenCode does not start', async () => {
@@ -85,7 +83,7 @@ describeSeeds('seed 004, taken to OpenCode', () => {
   });
 });
 
-describeSeeds('seed 003, for OpenCode', () => {
+describe('seed 003, for OpenCode', () => {
   const file = '.opencode/agent/003.md';
 
   it('completes the model in two steps: provider, then model', async () => {
@@ -117,7 +115,7 @@ describeSeeds('seed 003, for OpenCode', () => {
   });
 });
 
-describeSeeds('seed 000, for VS Code', () => {
+describe('seed 000, for VS Code', () => {
   const file = '.github/agents/000.agent.md';
 
   it('leaves renamed and unknown tools to the built-in support', async function () {
@@ -138,7 +136,7 @@ describeSeeds('seed 000, for VS Code', () => {
   });
 });
 
-describeSeeds('seed 002, for Claude Code', () => {
+describe('seed 002, for Claude Code', () => {
   const file = 'packages/second/.claude/agents/002.md';
 
   it('explains the literal \\n of the description', async () => {

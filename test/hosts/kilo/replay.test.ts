@@ -2,7 +2,7 @@
 import { kilo } from '../../../server/hosts/kilo/host';
 import { kin } from '../../../server/hosts/kilo/persona';
 import type { Verdict } from '../../../server/hosts/verdict';
-import { sharedIsHere, sharedJson } from '../../support/shared';
+import { recordedOfCorpus } from '../../support/resources';
 import { type Answer, faultsOf, type RecordedAgent, theirs } from '../opencode-family/answers';
 import { differs } from '../opencode-family/compare';
 import { type Member, replayCases, replayCorpus } from '../opencode-family/replay';
@@ -22,9 +22,7 @@ const member: Member = {
   filled: (prompt) => prompt.replaceAll(/(?<!\$)\{file:[^}]+\}/g, '').trim(),
 };
 
-const { files } = sharedIsHere
-  ? sharedJson<{ files: Readonly<Record<string, CorpusAnswer>> }>('oracles/corpus/kilo.json')
-  : { files: {} };
+const files = recordedOfCorpus<CorpusAnswer>('kilo');
 
 /** For a built-in agent that a file changed, the recordings show only that the file was not dropped. */
 function corpusAnswer({ dropped, agent }: CorpusAnswer, mine: Answer): Answer {

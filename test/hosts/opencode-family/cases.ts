@@ -1,5 +1,5 @@
-// The recorded cases of OpenCode and the other programs of its family.
-import { sharedIsHere, sharedJson } from '../../support/shared';
+// The recorded cases of OpenCode, which the other programs of its family were asked as well.
+import { oracleJson } from '../../support/resources';
 import type { RecordedAgent } from './answers';
 
 /** The result of one program for a case. */
@@ -24,10 +24,9 @@ export interface Case {
   };
 }
 
-/** Empty if the recordings are not available. */
-export const cases: readonly Case[] = sharedIsHere
-  ? sharedJson<{ cases: readonly Case[] }>('oracles/opencode-cases.json').cases
-  : [];
+/** Empty where there are no recordings. */
+export const cases: readonly Case[] =
+  oracleJson<{ cases: readonly Case[] }>('opencode-cases.json')?.cases ?? [];
 
 export const single = cases.filter((one) => one.path !== undefined);
 export const laidOut = cases.filter((one) => one.files !== undefined);

@@ -2,9 +2,9 @@
 import type { Host } from '../../../server/hosts/host';
 import { allRules, type Kin } from '../../../server/hosts/opencode/kin';
 import type { Verdict } from '../../../server/hosts/verdict';
-import { describeWithShared, readShared } from '../../support/shared';
+import { describeWith, noAnswers, noOracles, readCorpus } from '../../support/resources';
 import { type Answer, answerOf, theirs, verdictOf } from './answers';
-import { type Case, laidOut, type Recorded, single, writtenIn } from './cases';
+import { type Case, cases, laidOut, type Recorded, single, writtenIn } from './cases';
 import { differs, noneIn } from './compare';
 
 /** A program of the family and how to read its recorded answers. */
@@ -21,7 +21,7 @@ export const answer = ({ host, filled }: Member, text: string, path: string): An
   answerOf(verdictOf(host, text, path), filled);
 
 export function replayCases(member: Member): void {
-  describeWithShared(`${member.host.name}, recorded cases`, () => {
+  describeWith(cases.length > 0, noOracles, `${member.host.name}, recorded cases`, () => {
     it(`agrees on all ${single.length} of one file`, function () {
       this.timeout(60_000);
       noneIn(
@@ -103,13 +103,14 @@ export function replayCorpus<Recording>(
   agrees: (file: string, mine: Answer, real: Recording, verdict: Verdict | null) => string[],
 ): void {
   const all = Object.entries(files);
-  describeWithShared(`${member.host.name}, recorded answers to the corpus`, () => {
+  const title = `${member.host.name}, recorded answers to the corpus`;
+  describeWith(all.length > 0, noAnswers, title, () => {
     it(`agrees on all ${all.length} files`, function () {
       this.timeout(60_000);
       noneIn(
         all.flatMap(([file, real]) => {
           const path = member.place('.opencode/agent/probe.md');
-          const verdict = verdictOf(member.host, readShared(`corpus/${file}`), path);
+          const verdict = verdictOf(member.host, readCorpus(file), path);
           const mine = answerOf(verdict, member.filled);
           if (mine.outcome === 'unknown') return [`${file}: not predicted`];
           return agrees(

@@ -1,7 +1,7 @@
 // Compares our verdicts with all recorded answers of OpenCode 1.18.33: the outcome and the agent.
 import { opencode } from '../../../server/hosts/opencode/host';
 import { kin } from '../../../server/hosts/opencode/persona';
-import { sharedIsHere, sharedJson } from '../../support/shared';
+import { recordedOfCorpus } from '../../support/resources';
 import { type Answer, type RecordedAgent, theirs } from '../opencode-family/answers';
 import { differs } from '../opencode-family/compare';
 import { type Member, pathsOf, replayCases, replayCorpus } from '../opencode-family/replay';
@@ -20,9 +20,7 @@ const member: Member = {
   place: (path) => path,
 };
 
-const { files } = sharedIsHere
-  ? sharedJson<{ files: Readonly<Record<string, CorpusAnswer>> }>('oracles/corpus/opencode.json')
-  : { files: {} };
+const files = recordedOfCorpus<CorpusAnswer>('opencode');
 
 /** For a built-in agent that a file changed, the recordings show only that the file was not dropped. */
 function corpusAnswer({ dropped, refused, issues, agent }: CorpusAnswer, mine: Answer): Answer {

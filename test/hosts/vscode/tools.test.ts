@@ -8,7 +8,7 @@ import { vscode } from '../../../server/hosts/vscode/host';
 import { meanings } from '../../../server/hosts/vscode/meanings';
 import { knownNames } from '../../../server/hosts/vscode/tools';
 import data from '../../../server/hosts/vscode/tools.data.json';
-import { describeWithShared, sharedJson } from '../../support/shared';
+import { describeWith, noOracles, oracleJson } from '../../support/resources';
 
 function verdict(
   head: string,
@@ -152,21 +152,22 @@ describe("tools in Claude Code's folder", () => {
   });
 });
 
-describeWithShared('the tables of VS Code', () => {
-  it('match the recorded tables', () => {
-    const { names, renamed, unknownMeasured } = sharedJson<{
-      names: string[];
-      renamed: Record<string, string[]>;
-      unknownMeasured: string[];
-    }>('oracles/vscode/tools-1.139.1.json');
-    assert.deepEqual([data.names, data.renamed, data.unknown], [names, renamed, unknownMeasured]);
+const recorded = oracleJson<{
+  names: string[];
+  renamed: Record<string, string[]>;
+  unknownMeasured: string[];
+}>('vscode/tools-1.139.1.json');
+
+describeWith(recorded !== null, noOracles, 'the tables of VS Code', () => {
+  it('are those that were recorded', () => {
+    assert.deepEqual(
+      [data.names, data.renamed, data.unknown],
+      [recorded?.names, recorded?.renamed, recorded?.unknownMeasured],
+    );
   });
 
-  it('agree with the verdict on every name that VS Code was measured not to know', () => {
-    const { unknownMeasured } = sharedJson<{ unknownMeasured: string[] }>(
-      'oracles/vscode/tools-1.139.1.json',
-    );
-    const granted = tools(`tools: ${JSON.stringify(unknownMeasured)}`)?.granted;
+  it('agree with the verdict on every name that VS Code was seen not to know', () => {
+    const granted = tools(`tools: ${JSON.stringify(recorded?.unknownMeasured)}`)?.granted;
     assert.deepEqual(granted, []);
   });
 });

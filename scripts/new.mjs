@@ -1,0 +1,40 @@
+#!/usr/bin/env node
+// Writes the files that a new rule or host begins with, and brings registries and pages up to date:
+//   npm run new-rule NAME
+//   npm run new-host ID
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { root } from './build/options.mjs';
+import { filesOf } from './templates.mjs';
+
+const [kind, name] = process.argv.slice(2);
+if (!['rule', 'host'].includes(kind) || name === undefined) {
+  console.error('npm run new-rule NAME, or npm run new-host ID');
+  process.exit(2);
+}
+
+let files;
+try {
+  files = filesOf(kind, root, name);
+} catch (error) {
+  console.error(error.message);
+  process.exit(2);
+}
+const taken = Object.keys(files).filter((file) => existsSync(path.join(root, file)));
+if (taken.length > 0) {
+  console.error(`There is a ${taken.join(', ')} already. Nothing was written.`);
+  process.exit(1);
+}
+for (const [file, text] of Object.entries(files)) {
+  mkdirSync(path.dirname(path.join(root, file)), { recursive: true });
+  writeFileSync(path.join(root, file), text);
+  console.log(`wrote ${file}`);
+}
+const { status } = spawnSync(process.execPath, ['scripts/generate.mjs'], {
+  cwd: root,
+  stdio: 'inherit',
+});
+const next = { rule: `rules/${name} rules/examples`, host: `hosts/${name}` };
+if (status === 0) console.log(`Test it: node test/run.mjs unit ${next[kind]}`);
+process.exit(status ?? 1);
