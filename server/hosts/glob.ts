@@ -1,27 +1,27 @@
-// The globs of locations are of one form: folders, perhaps `**`, and a file ending. Matching them by hand also
-// tells where the root is and what stands below the folder, which a general glob matcher does not.
+// Globs of locations have one form: folders, optionally `**`, and the ending of the file name. Unlike a general glob
+// matcher, this one also returns the root before the folders and the path below them.
 
 interface Pattern {
   /** `.claude/agents` */
   readonly folders: readonly string[];
-  /** The same with a slash on either side, as they are looked for. */
-  readonly sought: readonly string[];
+  /** The folders with a slash on either side, to search a path for them. */
+  readonly delimited: readonly string[];
   readonly deep: boolean;
   readonly ending: string;
-  /** What was found for the folders that were asked about. */
-  readonly seen: Map<string, Folder | null>;
+  /** Results by the folder of a file. */
+  readonly cache: Map<string, Folder | null>;
 }
 
 export interface Match {
-  /** What stands before the location's folder, without a slash at its end; empty for a relative path. */
+  /** The path before the location's folder, without a slash at its end; empty for a relative path. */
   readonly root: string;
   readonly below: string;
 }
 
 const patterns = new Map<string, Pattern>();
 
-/** Many files lie in few folders. */
-const keep = 200;
+/** Many files are in few folders. */
+const maxFolders = 200;
 
 function patternOf(glob: string): Pattern {
   const known = patterns.get(glob);
@@ -30,13 +30,13 @@ function patternOf(glob: string): Pattern {
   const deep = glob.includes('/**/');
   const folder = glob.slice(0, glob.indexOf(deep ? '/**/' : '/*'));
   const folders = expand(folder);
-  const sought = folders.map((one) => `/${one}/`);
-  const pattern = { folders, sought, deep, ending: glob.slice(star + 1), seen: new Map() };
+  const delimited = folders.map((one) => `/${one}/`);
+  const pattern = { folders, delimited, deep, ending: glob.slice(star + 1), cache: new Map() };
   patterns.set(glob, pattern);
   return pattern;
 }
 
-/** `a/{b,c}/d` stands for `a/b/d` and `a/c/d`. */
+/** Expands `a/{b,c}/d` to `a/b/d` and `a/c/d`. */
 function expand(folder: string): string[] {
   const brace = /^(.*?)\{([^}]*)\}(.*)$/.exec(folder);
   if (!brace) return [folder];
@@ -44,29 +44,29 @@ function expand(folder: string): string[] {
   return choices.split(',').flatMap((choice) => expand(before + choice + after));
 }
 
-/** The folders that a glob names, below the root: where a walk looks for files. */
+/** The folders of a glob, relative to the root, in which files may match. */
 export const foldersOf = (glob: string): readonly string[] => patternOf(glob).folders;
 
-/** Null where `path` (with `/` between its parts) does not match. The innermost folder counts. */
+/** Null where `path` (separated by `/`) does not match. If several folders of the path match, the innermost counts. */
 export function matchGlob(glob: string, path: string): Match | null {
   if (!path.endsWith(endingOf(glob))) return null;
   const pattern = patternOf(glob);
   const parent = parentOf(path);
-  let folder = pattern.seen.get(parent);
+  let folder = pattern.cache.get(parent);
   if (folder === undefined) {
     folder = folderIn(pattern, parent);
-    if (pattern.seen.size >= keep) pattern.seen.clear();
-    pattern.seen.set(parent, folder);
+    if (pattern.cache.size >= maxFolders) pattern.cache.clear();
+    pattern.cache.set(parent, folder);
   }
   return folder && { root: folder.root, below: path.slice(folder.end) };
 }
 
-/** What the names of its files end with. */
+/** The ending of the file names that match: `.agent.md`. */
 export const endingOf = (glob: string): string => patternOf(glob).ending;
 
 /**
- * The folder of the glob in which files of `parent` lie, a path with a slash at its end; null where they lie in none. Not
- * kept in mind: whoever asks for all globs of a folder keeps them all at once.
+ * The folder of the glob that the files of `parent` (a path with a slash at its end) are in; null if they are in none. Not
+ * cached: callers cache the results of all globs for a folder together.
  */
 export const folderOf = (glob: string, parent: string): Folder | null =>
   folderIn(patternOf(glob), parent);
@@ -74,12 +74,12 @@ export const folderOf = (glob: string, parent: string): Folder | null =>
 let lastPath = '';
 let lastParent = '';
 
-/** The folder of a file, with a slash at its end. Every location of every host asks for that of the same path. */
+/** The folder of a file, with a slash at its end. Cached for the last path: every location of every host needs it. */
 export function parentOf(path: string): string {
   if (path !== lastPath) {
     lastPath = path;
     const end = path.lastIndexOf('/') + 1;
-    // The files of a folder come one after the other: what is one text is told to be so without a look at it.
+    // Files of a folder are visited one after the other, and comparing a string with itself takes no time.
     if (end !== lastParent.length || !path.startsWith(lastParent)) lastParent = path.slice(0, end);
   }
   return lastParent;
@@ -87,14 +87,14 @@ export function parentOf(path: string): string {
 
 export interface Folder {
   readonly root: string;
-  /** Where it ends in the path, its last slash included. */
+  /** The offset in the path after the folder and its slash. */
   readonly end: number;
 }
 
-function folderIn({ sought, deep }: Pattern, parent: string): Folder | null {
+function folderIn({ delimited, deep }: Pattern, parent: string): Folder | null {
   let best: Folder | null = null;
   const whole = `/${parent}`;
-  for (const folder of sought) {
+  for (const folder of delimited) {
     const at = whole.lastIndexOf(folder);
     const end = at + folder.length - 1;
     if (at < 0 || (!deep && end < parent.length)) continue;

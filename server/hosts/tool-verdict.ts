@@ -1,15 +1,15 @@
-// How a verdict on a tool is made. All have one shape, whatever there is to say: rules look at each of them many times over
-// many files, and objects of a dozen shapes cost a third of that time.
+// Creates verdicts on tools. All have one shape, with every property present: rules access each of them many times, and
+// objects of different shapes made that a third slower.
 import type { Span } from '../text/span';
 import type { ToolVerdict } from './persona';
 
-/** What the host makes of a name, wherever it stands. */
+/** What the host does with a tool name, independent of where it is written. */
 export type ToolOutcome = Omit<ToolVerdict, 'written' | 'span' | 'key'>;
 
-/** What else there may be to say of it. */
+/** The optional details of an outcome. */
 export type ToolRemarks = Omit<ToolOutcome, 'outcome' | 'names'>;
 
-const nothing: ToolRemarks = {};
+const noRemarks: ToolRemarks = {};
 
 export function toolVerdict(
   written: string,
@@ -39,7 +39,7 @@ export function toolVerdict(
 export function toolOutcome(
   outcome: ToolVerdict['outcome'],
   names: readonly string[],
-  remarks = nothing,
+  remarks = noRemarks,
 ): ToolOutcome {
   const { why, instead, wider, renamed, effect, sometimes, voids, voided } = remarks;
   return { outcome, names, why, instead, wider, renamed, effect, sometimes, voids, voided };
