@@ -1,4 +1,4 @@
-// Where the caret is, for every shape that authors write.
+// caretAt for every form of frontmatter that authors write.
 import assert from 'node:assert/strict';
 import { caretAt, commaItemAt } from '../../server/agent/caret';
 import { outlineOf } from '../../server/agent/outline';
@@ -37,7 +37,7 @@ function says(template: string, expected: string): void {
   assert.equal(told(text, caret), expected);
   const windows = withCrlf({ text, caret });
   assert.equal(crlfAsLf(told(windows.text, windows.caret)), expected, 'with CRLF');
-  assert.equal(told(`\uFEFF${text}`, caret + 1), expected, 'behind a BOM');
+  assert.equal(told(`\uFEFF${text}`, caret + 1), expected, 'after a BOM');
   const ending = text.endsWith('---\n') ? `${text}\n# Role\nYou are: a: reviewer\n` : null;
   if (ending) assert.equal(told(ending, caret), expected, 'with a body');
 }
@@ -54,17 +54,17 @@ const inHead = (lines: string, expected: string): void => {
 describe('the caret outside the frontmatter', () => {
   it('is in nothing in an empty text', () => says('|', 'nothing <>'));
   it('is in nothing among blank lines', () => says(' \n|\n', 'nothing < \n\n>'));
-  it('is in nothing behind the first dashes', () => says('--|', 'nothing <-->'));
+  it('is in nothing after the first dashes', () => says('--|', 'nothing <-->'));
   it('is in nothing on an empty line above a body', () => says('|\nYou are', 'nothing <>'));
   it('is in the body of a text without frontmatter', () => says('You are| a reviewer', 'body'));
   it('is in the body below a dash', () => says('- one\n- |', 'body'));
   it('is in the opening fence', () => says('---|\nname: a\n---\n', 'opening fence'));
   it('is in an opening fence that is all there is', () => says('---|', 'opening fence'));
   it('is in the closing fence', () => says('---\nname: a\n--|-\n', 'closing fence'));
-  it('is in the body behind the closing fence', () => says('---\nname: a\n---\n|', 'body'));
+  it('is in the body after the closing fence', () => says('---\nname: a\n---\n|', 'body'));
   it('is in the body', () => says('---\nname: a\n---\nYou |are', 'body'));
   it('is in a comment', () => inHead('# a com|ment\nname: a', 'comment'));
-  it('is in a comment behind a value', () => inHead('model: haiku # che|ap', 'comment'));
+  it('is in a comment after a value', () => inHead('model: haiku # che|ap', 'comment'));
 });
 
 describe('the caret in an unclosed frontmatter', () => {
@@ -130,17 +130,17 @@ describe('the caret in keys', () => {
       'tools:\n  - Read\n  Wri|\n  - Edit',
       'key [tools] <Wri>, or an item beside Read, Edit',
     ));
-  it('is a key behind items at the same column', () =>
+  it('is a key after items at the same column', () =>
     inHead('tools:\n- Read\n|\nname: a', 'key [] <> among tools, name'));
-  it('keeps to a frontmatter that is indented as a whole', () =>
+  it('is in a key of a frontmatter that is indented as a whole', () =>
     inHead('  name: a\n  |\n', 'key [] <> among name'));
-  it('recovers below a quote that is not closed', () =>
+  it('is in a key below an unclosed quote', () =>
     inHead('description: "Use when\nto|ols: Read', 'key [] <tools:> among description'));
 });
 
 describe('the caret in values', () => {
   it('is in an empty value', () => inHead('model: |', 'scalar [model] <>'));
-  it('is right behind the colon', () => inHead('model:|', 'scalar [model] < >'));
+  it('is right after the colon', () => inHead('model:|', 'scalar [model] < >'));
   it('is in a plain value', () => inHead('model: son|net', 'scalar [model] <sonnet>'));
   it('is in a plain value with a comment', () =>
     inHead('model: son|net # cheap', 'scalar [model] <sonnet>'));
@@ -149,14 +149,14 @@ describe('the caret in values', () => {
   it('is in empty quotes', () => inHead('model: "|"', 'scalar [model] <"">'));
   it('is in quotes that are not closed', () =>
     inHead('model: "son|\nname: a', 'scalar [model] <"son">'));
-  it('is in a quoted text of several lines', () =>
+  it('is in a quoted string of several lines', () =>
     inHead('description: "Use\n  th|is"\nname: a', 'scalar [description] <"Use\n  this">'));
-  it('is behind a quoted value', () => inHead('model: "sonnet" |', 'after [model]'));
-  it('is in a plain text of several lines', () =>
+  it('is after a quoted value', () => inHead('model: "sonnet" |', 'after [model]'));
+  it('is in a plain string of several lines', () =>
     inHead('tools: Read,\n  Wri|te', 'scalar [tools] <Read,\n  Write>'));
   it('is in a value of a nested map', () =>
     inHead('permission:\n  bash: a|sk', 'scalar [permission bash] <ask>'));
-  it('does not swallow nested keys', () =>
+  it('is not in a value where nested keys follow', () =>
     inHead('permission: al|\n  bash: ask', 'scalar [permission] <al>'));
   it('is in a block scalar', () =>
     inHead(
@@ -182,7 +182,7 @@ describe('the caret in lists', () => {
     inHead(`tools: ['read', "se|arch"]`, 'flow-list [tools 1] <"search"> 1 beside read'));
   it('is in an empty flow list', () =>
     inHead('tools: [|]', 'flow-list [tools 0] <> 0 beside none'));
-  it('is behind a comma', () => inHead('tools: [Read, |]', 'flow-list [tools 1] <> 1 beside Read'));
+  it('is after a comma', () => inHead('tools: [Read, |]', 'flow-list [tools 1] <> 1 beside Read'));
   it('is in a flow list that is not closed', () =>
     inHead('tools: [Read, Wri|\nmodel: opus', 'flow-list [tools 1] <Wri> 1 beside Read'));
   it('is in a quoted item that is not closed', () =>
@@ -201,7 +201,7 @@ describe('the caret in lists', () => {
     inHead('description:\n  Use th|is\nname: a', 'scalar [description] <Use this>'));
   it('is in a comment in a flow list', () =>
     inHead('tools: [\n  Read, # wh|y\n  Edit\n]', 'comment'));
-  it('is behind the flow list', () => inHead('tools: [Read] |', 'after [tools]'));
+  it('is after the flow list', () => inHead('tools: [Read] |', 'after [tools]'));
   it('is in a block item', () =>
     inHead(
       'tools:\n  - Read\n  - Wri|te\n  - Edit',
@@ -211,13 +211,13 @@ describe('the caret in lists', () => {
     inHead('tools:\n- Read\n- "Wri|te"\nname: a', 'block-list [tools 1] <"Write"> 1 beside Read'));
   it('is in an empty block item', () =>
     inHead('tools:\n  - Read\n  - |', 'block-list [tools 1] <> 1 beside Read'));
-  it('is right behind the dash', () =>
+  it('is right after the dash', () =>
     inHead('tools:\n  -|', 'block-list [tools 0] < > 0 beside none'));
   it('is in a value of a flow map', () =>
     inHead('permission: {edit: de|ny}', 'flow-map [permission edit] <deny>'));
   it('is in an empty value of a flow map', () =>
     inHead('permission: {edit: |}', 'flow-map [permission edit] <>'));
-  it('is right behind the colon in a flow map', () =>
+  it('is right after the colon in a flow map', () =>
     inHead('permission: {edit:|}', 'flow-map [permission edit] < >'));
   it('is in a map in a list in a map in a list', () =>
     inHead(
@@ -235,7 +235,7 @@ describe('the caret in lists', () => {
     inHead('a: [{b: c}, {d: e|}]', 'flow-map [a 1 d] <e>'));
 });
 
-describe('a name in a text of names', () => {
+describe('a name in a string of names', () => {
   const names = (template: string, expected: string, separators = ','): void => {
     const { text, caret } = marked(`---\n${template}\n---\n`);
     const place = caretAt(outlineOf(text), caret);
@@ -253,16 +253,16 @@ describe('a name in a text of names', () => {
       'tools: Read, Bash(git add:*, git |), Edit',
       '1 <Bash(git add:*, git )> beside Read + Edit',
     ));
-  it('is new behind a comma', () => names('tools: Read, |', '1 <> beside Read'));
-  it('is new right behind a comma', () => names('tools: Read,|', '1 <> beside Read'));
+  it('is new after a comma', () => names('tools: Read, |', '1 <> beside Read'));
+  it('is new right after a comma', () => names('tools: Read,|', '1 <> beside Read'));
   it('is new between two', () => names('tools: Read, |, Bash', '1 <> beside Read + Bash'));
   it('is the first', () => names('tools: R|', '0 <R> beside '));
-  it('is the only one to come', () => names('tools: |', '0 <> beside '));
+  it('is new in an empty value', () => names('tools: |', '0 <> beside '));
   it('is in quotes', () => names('tools: "Read, Ba|sh"', '1 <Bash> beside Read'));
   it('is on a line of its own', () =>
     names('tools: Read,\n  Ba|sh,\n  Edit', '1 <Bash> beside Read + Edit'));
   it('is half-typed with a parenthesis', () =>
     names('tools: Bash(git|, Edit', '0 <Bash(git> beside Edit'));
-  it('is separated by blanks', () =>
+  it('is separated by spaces', () =>
     names('tools: Read Ba|sh(a b) Edit', '1 <Bash(a b)> beside Read + Edit', ', '));
 });

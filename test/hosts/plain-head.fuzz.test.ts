@@ -1,4 +1,4 @@
-// What is read without a parser is what every parser reads: the parser of record, and the one of each host.
+// What is read without a parser equals what every parser reads: the reference parser and that of each host.
 import assert from 'node:assert/strict';
 import { outlineOf } from '../../server/agent/outline';
 import { parseAny, parseYaml } from '../../server/agent/yaml';
@@ -57,7 +57,7 @@ function isReadAlike(text: string): boolean {
   assert.deepEqual([outline.root, []], [root, errors], JSON.stringify(text));
   const claude = readOddYaml(head, start);
   assert.deepEqual([outline.root, []], [claude.root, claude.errors], JSON.stringify(text));
-  // A date in it each host takes as its own parser would.
+  // Each host must convert a date as its own parser does.
   for (const place of places) {
     const read = (isScanned: true | undefined): unknown =>
       place.host.reader({ outline: { ...outline, isScanned }, place, context: defaultContext });
@@ -287,17 +287,17 @@ function block(roll: Dice, indent: string, depth: number): string {
 /** A head of whole and half-right YAML. */
 const made = (seed: number): string => `---\n${block(dice(seed), '', 0)}---\nYou review.\n`;
 
-describe('hosts/plain-head.fuzz', function () {
+describe('reading simple frontmatters without a parser', function () {
   this.timeout(120_000);
 
-  it('reads made-up heads as every parser does', () => {
+  it('gives the result of every parser for generated frontmatters', () => {
     let plain = 0;
     for (let seed = 0; seed < 20_000; seed++) if (isReadAlike(made(seed))) plain++;
     assert.ok(plain > 1_000, `${plain} of them were read without a parser`);
   });
 
   describeWithShared('over real files', () => {
-    it('reads them, and their mutations, as every parser does', () => {
+    it('gives the result of every parser for real frontmatters and mutations of them', () => {
       const texts = corpusTexts();
       const plain = texts.filter(isReadAlike).length;
       assert.ok(plain > texts.length / 2, `${plain} of ${texts.length} were read without a parser`);

@@ -1,5 +1,5 @@
-// Every recorded answer of the hosts' programs, put to our judge. Cases of our own are in cases/; those over other
-// people's files lie beside the project, as do the files.
+// Our verdicts against all recorded results of the hosts' programs. Our own cases are in cases/; cases over real files are
+// next to the repository, like those files.
 import assert from 'node:assert/strict';
 import type { Case } from '../conformance/case-file';
 import { caseFilesOf } from '../conformance/cases';
@@ -11,7 +11,7 @@ import { sharedIsHere } from '../support/shared';
 
 const tally = new Map<string, { cases: number; wrong: number; open: number }>();
 
-/** Counts, and fails with the first of those that differ. */
+/** Counts the cases and fails with the first twenty that differ. */
 function replay(what: string, cases: readonly Case[], one: Tested): void {
   const found = cases.map((each) => compared(each, each.facts, one));
   const wrong = found.filter(({ differences }) => differences.length > 0);
@@ -21,11 +21,11 @@ function replay(what: string, cases: readonly Case[], one: Tested): void {
     wrong: sum.wrong + wrong.length,
     open: sum.open + found.filter(({ open }) => open !== null).length,
   });
-  const told = wrong.map(
+  const report = wrong.map(
     ({ question, differences }) => `${question.id}\n    ${differences.map(inWords).join('\n    ')}`,
   );
-  assert.equal(wrong.length, 0, `\n  ${told.slice(0, 20).join('\n  ')}`);
-  assert.ok(cases.length > 0, 'there are cases');
+  assert.equal(wrong.length, 0, `\n  ${report.slice(0, 20).join('\n  ')}`);
+  assert.ok(cases.length > 0, 'no cases found');
 }
 
 after(() => {
@@ -47,7 +47,7 @@ for (const one of tested) {
   describe(`${host}: real files`, function () {
     this.timeout(60_000);
     const groups = sharedIsHere ? corpusCases[host]?.() : undefined;
-    if (!groups) it('agrees on every file (../shared is not here)');
+    if (!groups) it('agrees on every file (skipped: ../shared is missing)');
     for (const [what, cases] of Object.entries(groups ?? {}))
       it(`agrees on every file ${what}`, () => replay(`${host}, ${what}`, cases, one));
   });
