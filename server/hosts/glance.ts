@@ -33,14 +33,14 @@ export function glanceAt({ home, has, read, roots, setting }: Disk): Glance {
   const around: Surroundings = {
     has: hasCached,
     read: (path) => cached(texts, path, read),
-    folderWith(beside, path) {
+    folderWith(file, path) {
       const parent = parentOf(path);
       if (parent !== above.parent) above.folders.clear();
       above.parent = parent;
-      const known = above.folders.get(beside);
+      const known = above.folders.get(file);
       if (known !== undefined) return known;
-      const folder = folderWith(beside, path, hasCached);
-      above.folders.set(beside, folder);
+      const folder = folderWith(file, path, hasCached);
+      above.folders.set(file, folder);
       return folder;
     },
     ...(home !== undefined && { home }),

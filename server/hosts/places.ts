@@ -36,7 +36,7 @@ export interface Surroundings extends SettingsAround {
   /** The text of a file. Needed for manifests and settings. @throws where it cannot be read. */
   readonly read?: (path: string) => string;
   /** As the function `folderWith`, with a cache. */
-  readonly folderWith?: (beside: string, path: string) => string | null;
+  readonly folderWith?: (file: string, path: string) => string | null;
 }
 
 /**
@@ -298,17 +298,17 @@ function listedPlace(host: Host, path: string, around: Surroundings): Place | nu
   return null;
 }
 
-/** The nearest parent folder of `path` that contains the file `beside`; null if there is none. */
+/** The nearest parent folder of `path` that contains `file`; null if there is none. */
 export function folderWith(
-  beside: string,
+  file: string,
   path: string,
   has: (path: string) => boolean,
 ): string | null {
   for (let at = path.lastIndexOf('/'); at > 0; at = path.lastIndexOf('/', at - 1)) {
     const root = path.slice(0, at);
-    if (has(join(root, beside))) return root;
+    if (has(join(root, file))) return root;
   }
-  return !path.startsWith('/') && has(beside) ? '' : null;
+  return !path.startsWith('/') && has(file) ? '' : null;
 }
 
 /** The place that the file would have in the host's own project folder. */

@@ -1,5 +1,6 @@
-// JSON as people write it, with comments and a comma too many, and with the place of every value: so that what is wrong
-// can be pointed at. Never throws on bad text; the first fault ends the reading.
+// Parses JSON with comments and trailing commas into values with spans, for diagnostics. Never throws for invalid text;
+// parsing ends at the first error.
+import { t } from '@vscode/l10n';
 import type { Span } from './span';
 
 export type Json =
@@ -24,36 +25,41 @@ export interface Fault {
 
 export type ReadJson = { readonly root: Json } | { readonly fault: Fault };
 
-/** No settings are as long; UTF-16 units. */
+/** Longer than any settings file, in UTF-16 units. */
 const maxLength = 1_000_000;
-/** Deeper than any settings, and far from the end of the stack. */
+/** Deeper than any settings file, and far below the limit of the stack. */
 const maxDepth = 50;
-const blanks = /(?:\s+|\/\/[^\n]*|\/\*[\s\S]*?\*\/)*/y;
-const words = /"(?:[^"\\\n\r]|\\.)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?|[A-Za-z_$][\w$]*/y;
+const trivia = /(?:\s+|\/\/[^\n]*|\/\*[\s\S]*?\*\/)*/y;
+const tokens = /"(?:[^"\\\n\r]|\\.)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?|[A-Za-z_$][\w$]*/y;
 
-/** @returns the value, or the first thing that is wrong with the text. */
+/** The parsed value, or the first error. */
 export function readJsonc(text: string): ReadJson {
   if (text.length > maxLength)
-    return { fault: { span: { start: 0, end: 1 }, message: 'This is too long to be settings.' } };
+    return {
+      fault: {
+        span: { start: 0, end: 1 },
+        message: t('The file is too large for a settings file.'),
+      },
+    };
   const reader = new Reader(text);
   try {
     const root = reader.value(0);
     reader.end();
     return { root };
   } catch (error) {
-    if (error instanceof Stop) return { fault: error.fault };
+    if (error instanceof SyntaxFault) return { fault: error.fault };
     throw error;
   }
 }
 
-/** What the text stands for, without places. */
+/** The JavaScript value, without spans. */
 export function plainJson(json: Json): unknown {
   if (json.kind === 'plain') return json.value;
   if (json.kind === 'list') return json.items.map(plainJson);
   return Object.fromEntries(json.entries.map(({ key, value }) => [key, plainJson(value)]));
 }
 
-class Stop extends Error {
+class SyntaxFault extends Error {
   readonly fault: Fault;
   constructor(fault: Fault) {
     super(fault.message);
@@ -71,19 +77,23 @@ class Reader {
   value(depth: number): Json {
     const start = this.skip();
     const char = this.text.charAt(start);
-    if (depth > maxDepth) return this.stop('This is nested too deeply.');
+    if (depth > maxDepth) return this.stop(t('The value is nested too deeply.'));
     if (char === '{') return this.map(start, depth);
     if (char === '[') return this.list(start, depth);
     const word = this.word();
-    if (word === undefined) return this.stop(`A value is missing${this.seen()}.`);
+    if (word === undefined)
+      return this.unexpected(t('Expected a value at the end of the file.'), (found) =>
+        t('Expected a value before {found}.', { found }),
+      );
     const span = { start, end: this.at };
     if (!/^["\-\dtfn]/.test(word) || (/^[tfn]/.test(word) && !/^(?:true|false|null)$/.test(word)))
-      return this.stop(`"${word}" needs quotes.`, span);
+      return this.stop(t('"{word}" needs double quotes.', { word }), span);
     return { kind: 'plain', value: this.parsed(word, span), span };
   }
 
   end(): void {
-    if (this.skip() < this.text.length) this.stop(`There is more behind the end${this.seen()}.`);
+    if (this.skip() < this.text.length)
+      this.stop(t('Unexpected content after the end of the value.'));
   }
 
   private map(start: number, depth: number): Json {
@@ -93,10 +103,17 @@ class Reader {
       const keyStart = this.skip();
       const key = this.word();
       const keySpan = { start: keyStart, end: this.at };
-      if (key === undefined) this.stop(`A name is missing${this.seen()}.`);
-      if (!key.startsWith('"')) this.stop(`"${key}" needs quotes.`, keySpan);
+      if (key === undefined)
+        this.unexpected(t('Expected a property name at the end of the file.'), (found) =>
+          t('Expected a property name before {found}.', { found }),
+        );
+      if (!key.startsWith('"'))
+        this.stop(t('"{word}" needs double quotes.', { word: key }), keySpan);
       this.skip();
-      if (this.text.charAt(this.at) !== ':') this.stop(`A colon is missing${this.seen()}.`);
+      if (this.text.charAt(this.at) !== ':')
+        this.unexpected(t('Expected a colon at the end of the file.'), (found) =>
+          t('Expected a colon before {found}.', { found }),
+        );
       this.at++;
       const value = this.value(depth + 1);
       entries.push({ key: String(this.parsed(key, keySpan)), keySpan, value });
@@ -115,9 +132,9 @@ class Reader {
     return { kind: 'list', items, span: { start, end: this.at } };
   }
 
-  /** Takes the closing sign, if that is what comes. */
-  private closes(sign: string): boolean {
-    if (this.text.charAt(this.skip()) !== sign) return false;
+  /** Consumes the closing bracket if it is the next character. */
+  private closes(bracket: string): boolean {
+    if (this.text.charAt(this.skip()) !== bracket) return false;
     this.at++;
     return true;
   }
@@ -125,38 +142,42 @@ class Reader {
   private comma(closing: string): void {
     const char = this.text.charAt(this.skip());
     if (char === ',') this.at++;
-    else if (char !== closing) this.stop(`A comma or "${closing}" is missing${this.seen()}.`);
+    else if (char !== closing)
+      this.unexpected(
+        t('Expected a comma or "{closing}" at the end of the file.', { closing }),
+        (found) => t('Expected a comma or "{closing}" before {found}.', { closing, found }),
+      );
   }
 
   private parsed(word: string, span: Span): string | number | boolean | null {
     try {
       return JSON.parse(word) as string | number | boolean | null;
     } catch {
-      return this.stop(`${word} cannot be read.`, span);
+      return this.stop(t('{word} is not valid JSON.', { word }), span);
     }
   }
 
   private word(): string | undefined {
-    words.lastIndex = this.at;
-    const word = words.exec(this.text)?.[0];
+    tokens.lastIndex = this.at;
+    const word = tokens.exec(this.text)?.[0];
     this.at += word?.length ?? 0;
     return word;
   }
 
   private skip(): number {
-    blanks.lastIndex = this.at;
-    blanks.exec(this.text);
-    this.at = Math.max(this.at, blanks.lastIndex);
+    trivia.lastIndex = this.at;
+    trivia.exec(this.text);
+    this.at = Math.max(this.at, trivia.lastIndex);
     return this.at;
   }
 
-  private seen(): string {
+  private unexpected(atEnd: string, before: (found: string) => string): never {
     const char = this.text.charAt(this.at);
-    return char === '' ? ' at the end of the file' : ` before ${JSON.stringify(char)}`;
+    return this.stop(char === '' ? atEnd : before(JSON.stringify(char)));
   }
 
   private stop(message: string, span: Span = this.here()): never {
-    throw new Stop({ span, message });
+    throw new SyntaxFault({ span, message });
   }
 
   private here(): Span {

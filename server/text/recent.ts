@@ -1,9 +1,7 @@
-// What was made of the last few objects, for what lives as long as one file is looked at. A weak map would do the same, and
-// costs the garbage collector a tenth of all time over many files.
-
 /**
- * Remembers what was made of the last `size` objects, each asked for by itself.
- * @param size a handful: all are compared.
+ * Memoizes a function for the last `size` objects. For values that are needed while one file is processed: a weak map costs a
+ * tenth of the total time over many files, in the garbage collector.
+ * @param size should be small, since keys are searched linearly.
  */
 export function recent<K extends object, V>(size: number, make: (key: K) => V): (key: K) => V {
   const keys: K[] = [];

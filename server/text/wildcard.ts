@@ -1,8 +1,8 @@
-// `*` for any text, `?` for one character.
+// Wildcards: `*` for any characters, `?` for one character.
 
 /**
- * Whether the wildcard stands for the whole text. By hand and not by a regular expression: patterns come from files, and
- * some would never end.
+ * Whether the pattern matches the whole text. Not implemented as a regular expression, because patterns come from files and some
+ * would take exponential time.
  */
 export function stands(pattern: string, text: string): boolean {
   let p = 0;

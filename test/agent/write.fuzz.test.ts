@@ -34,7 +34,7 @@ const set = (json: Json, path: Path, to: Json): Json =>
     holder[step] = to as never;
   });
 
-const taken = (json: Json, path: Path): Json =>
+const withoutPath = (json: Json, path: Path): Json =>
   changed(
     json,
     path,
@@ -84,7 +84,12 @@ function writeEverywhere(outline: Outline, text: string): void {
       assert.deepEqual(commentsOf(after.text), commentsOf(outline.text));
     }
     if (typeof path.at(-1) === 'number') {
-      turnsInto(outline, write.removeItem(outline, path), taken(json, path), `remove item ${at}`);
+      turnsInto(
+        outline,
+        write.removeItem(outline, path),
+        withoutPath(json, path),
+        `remove item ${at}`,
+      );
     }
     if (
       value.kind === 'list' &&
@@ -96,7 +101,12 @@ function writeEverywhere(outline: Outline, text: string): void {
   }
   for (const entry of root.entries) {
     const path = [entry.key];
-    turnsInto(outline, write.removeField(outline, entry), taken(json, path), `remove ${entry.key}`);
+    turnsInto(
+      outline,
+      write.removeField(outline, entry),
+      withoutPath(json, path),
+      `remove ${entry.key}`,
+    );
     const renamed = Object.fromEntries(
       Object.entries(json as object).map(([key, one]) => [
         key === entry.key ? 'renamed' : key,
@@ -109,7 +119,7 @@ function writeEverywhere(outline: Outline, text: string): void {
       outline,
       write.insertField(outline, 'inserted', write.scalar(text), entry.key),
       inserted,
-      `insert behind ${entry.key}`,
+      `insert after ${entry.key}`,
     );
     const names = ['a', '*', text].filter((name) => !name.includes('\n'));
     turnsInto(

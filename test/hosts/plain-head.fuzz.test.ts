@@ -17,7 +17,7 @@ const places = hosts.flatMap((host) => {
   return placesOf(path, { has: () => false }).find((place) => place.host === host) ?? [];
 });
 
-/** A text with a colon in it is taken by no parser; some hosts' are not even asked. */
+/** No parser accepts a text with a colon in an unquoted string; the parsers of some hosts need not run. */
 function refusedByAll(text: string): void {
   const outline = outlineOf(text);
   const { start, end } = outline.head;
@@ -259,7 +259,7 @@ function block(roll: Dice, indent: string, depth: number): string {
   let text = '';
   for (let entries = 1 + roll.upTo(3); entries > 0; entries--) {
     const key = roll.of(keys);
-    const blanks = roll.once(8) ? ' '.repeat(roll.upTo(3)) : '';
+    const spaces = roll.once(8) ? ' '.repeat(roll.upTo(3)) : '';
     if (roll.once(6))
       text += roll.of(['\n', '# a note\n', `${indent}# a note\n`, '   \n', '...\n', '---\n']);
     if (depth < 3 && roll.once(4)) {
@@ -271,15 +271,15 @@ function block(roll: Dice, indent: string, depth: number): string {
               ? `${deeper}- ${block(roll, `${deeper}  `, depth + 1).slice(deeper.length + 2)}`
               : `${deeper}- ${value(roll)}\n`,
           ).join('');
-      text += `${indent}${key}:${blanks}\n${inner}`;
+      text += `${indent}${key}:${spaces}\n${inner}`;
     } else if (roll.once(5)) {
       const lines = Array.from({ length: 1 + roll.upTo(3) }, () =>
         roll.once(4)
           ? '\n'
           : `${indent}  ${' '.repeat(roll.once(4) ? roll.upTo(3) : 0)}${value(roll)}\n`,
       );
-      text += `${indent}${key}: ${roll.of(['|', '>', '|-', '>-', '|+'])}${blanks}\n${lines.join('')}`;
-    } else text += `${indent}${key}: ${blanks}${value(roll)}${blanks}\n`;
+      text += `${indent}${key}: ${roll.of(['|', '>', '|-', '>-', '|+'])}${spaces}\n${lines.join('')}`;
+    } else text += `${indent}${key}: ${spaces}${value(roll)}${spaces}\n`;
   }
   return text;
 }
