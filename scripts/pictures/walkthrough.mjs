@@ -57,7 +57,7 @@ const made = palette(
     option('Web'),
     option('Delegate'),
     option('Plan and track'),
-    option('Ask the person'),
+    option('Ask the user'),
   ],
 );
 
