@@ -54,7 +54,7 @@ const made = palette('New Agent (6/8)', 'What can the agent do? The minimum is p
   option('Web'),
   option('Delegate'),
   option('Plan and track'),
-  option('Ask the person'),
+  option('Ask the user'),
 ]);
 
 const code = (n, y, pieces) => [

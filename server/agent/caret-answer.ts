@@ -1,10 +1,10 @@
-// What caretAt answers: one shape for each kind of place that a caret can be in.
+// The results of caretAt: one type for each kind of position.
 import type { Span } from '../text/span';
 import type { Path } from './value';
 
 export type Quote = '' | '"' | "'";
 
-/** Nothing is written yet: a whole frontmatter fits in place of `span` (which may hold blanks or `--`). */
+/** An empty file: a whole frontmatter can replace `span`, which may contain spaces or `--`. */
 export interface NothingCaret {
   readonly in: 'nothing';
   readonly span: Span;
@@ -16,43 +16,43 @@ export interface FenceCaret {
   readonly span: Span;
 }
 
-/** In a key, or where one may be written: an empty line belongs to the map that its indentation names. */
+/** In a key, or where one may be written: indentation determines the map to which an empty line belongs. */
 export interface KeyCaret {
   readonly in: 'key';
-  /** Down to the map that holds the key; empty at the top. */
+  /** The path of the map that contains the key; empty at the top level. */
   readonly path: Path;
-  /** The key without quotes; empty on an empty line. */
+  /** The span of the key without quotes; empty on an empty line. */
   readonly token: Span;
   readonly text: string;
   readonly quote: Quote;
   readonly hasColon: boolean;
-  /** The other keys of this map, wherever they stand in it. */
+  /** All other keys of the map. */
   readonly siblings: readonly string[];
-  /** Column of the key. */
+  /** The column of the key. */
   readonly indent: number;
-  /** In `{...}`: entries are separated by commas. */
+  /** The map is a flow map: `{...}`. */
   readonly flow: boolean;
-  /** The map is a list so far: `- item` fits here, not a key. These are its items. */
+  /** The items of the list that starts here: `- item` is expected instead of a key. */
   readonly items?: readonly string[];
 }
 
 export interface ValueCaret {
   readonly in: 'value';
-  /** Down to the value, its own key or index included. */
+  /** The path of the value, including its own key or index. */
   readonly path: Path;
-  /** Exactly what stands there, without quotes. Several lines where the text has several. */
+  /** The span of the value as written, without quotes; may span several lines. */
   readonly token: Span;
   readonly text: string;
   readonly quote: Quote;
-  /** What the token is: a plain value, one item of a list, a value in `{...}`, or the text of a block scalar. */
+  /** The kind of token: a value, an item of a list, a value of a flow map, or the content of a block scalar. */
   readonly form: 'scalar' | 'flow-list' | 'block-list' | 'flow-map' | 'block-scalar';
-  /** A blank that YAML wants before the token and that is not there yet: `model:|`, `-|`. */
+  /** The space that YAML requires before the token and that is missing: `model:|`, `-|`. */
   readonly before: '' | ' ';
   /** For an item of a list. */
   readonly item?: { readonly index: number; readonly others: readonly string[] };
 }
 
-/** Behind a finished value: `"sonnet" |`, `[a] |`. Nothing fits here. */
+/** After a complete value: `"sonnet" |`, `[a] |`. Nothing can be inserted here. */
 export interface AfterCaret {
   readonly in: 'after';
   readonly path: Path;

@@ -1,4 +1,4 @@
-// What begins behind a colon or a dash, and how far it goes when nobody closes it.
+// The value after a colon or a dash, and where it ends if quotes or brackets are not closed.
 import type { Span } from '../text/span';
 import { endOfFlow } from './caret-flow';
 import { keyFrom } from './caret-keys';
@@ -15,11 +15,11 @@ import {
 } from './caret-lines';
 
 interface Extent {
-  /** Where its last line ends, without the line break. */
+  /** The end of its last line, without the line break. */
   readonly end: number;
-  /** Where the next line begins. */
+  /** The start of the next line. */
   readonly next: number;
-  /** Behind the value, on its last line. */
+  /** The comment after the value, on its last line. */
   readonly comment?: Span;
 }
 
@@ -28,7 +28,7 @@ export type Content =
   /** A dash before a key or another dash. */
   | { readonly form: 'nested'; readonly end: number; readonly comment?: Span }
   | ({ readonly form: 'plain'; readonly span: Span } & Extent)
-  /** `span` is with the quotes, `inner` without. */
+  /** `span` includes the quotes, `inner` does not. */
   | ({
       readonly form: 'quoted';
       readonly span: Span;
@@ -36,14 +36,14 @@ export type Content =
       readonly quote: '"' | "'";
     } & Extent)
   | ({ readonly form: 'flow'; readonly span: Span } & Extent)
-  /** `span` is the text below the header, from its first line's start; empty where there is none yet. */
+  /** `span` is the text below the header, from the start of its first line; empty where there is none yet. */
   | ({ readonly form: 'block'; readonly header: Span; readonly span: Span } & Extent);
 
-type Told = Exclude<Content, { form: 'nested' }>;
+type ValueContent = Exclude<Content, { form: 'nested' }>;
 
 /**
- * The content behind `after`, which lies on `line`.
- * @param owner column of the key or dash: what is indented further belongs to it. -1 for a bare head.
+ * The content after the offset `after` on `line`.
+ * @param owner the column of the key or dash: lines that are indented further belong to it. -1 without a key or dash.
  */
 export function contentFrom(
   text: string,
@@ -51,7 +51,7 @@ export function contentFrom(
   line: Line,
   owner: number,
   limit: number,
-): Told {
+): ValueContent {
   const start = pastProperties(text, skipBlanks(text, after, line.end), line.end);
   if (start >= line.end) {
     const none = { form: 'none', end: line.end, next: line.next } as const;
@@ -68,14 +68,14 @@ export function contentFrom(
   return plain(text, start, line, owner, limit);
 }
 
-/** Quoted keys are patterns of commands and paths; what is longer is a sentence. */
-const longKey = 40;
+/** Longer quoted strings are sentences; quoted keys are patterns of commands and paths. UTF-16 units. */
+const maxQuotedKey = 40;
 
 /**
- * A value that begins on a line below its key: brackets, quotes, a sentence. A single word there is rather a key
- * that is being typed.
+ * A value that begins on a line below its key: brackets, quotes or a sentence. A single word there is treated as a key that is
+ * being typed.
  */
-function below(text: string, line: Line, owner: number, limit: number): Told | null {
+function below(text: string, line: Line, owner: number, limit: number): ValueContent | null {
   let next = line;
   let first = line.end;
   while (first === next.end && next.next < limit) {
@@ -89,11 +89,11 @@ function below(text: string, line: Line, owner: number, limit: number): Told | n
   const { key, colon } = keyFrom(text, first, next.end);
   if (colon >= 0 || '#|>&!'.includes(char)) return null;
   if (isQuote(char))
-    return key.text.length > longKey ? quoted(text, first, next, owner, limit, char) : null;
+    return key.text.length > maxQuotedKey ? quoted(text, first, next, owner, limit, char) : null;
   return /\s/.test(key.text) ? plain(text, first, next, owner, limit) : null;
 }
 
-/** `!!str`, `&anchor`: what is behind them counts. */
+/** Skips tags and anchors such as `!!str` and `&anchor`, unless nothing follows them. */
 function pastProperties(text: string, from: number, end: number): number {
   let at = from;
   while (at < end && (text.charAt(at) === '!' || text.charAt(at) === '&')) {
@@ -119,7 +119,7 @@ function blockHeader(text: string, start: number, end: number): Span | null {
   return isOver ? { start, end: at } : null;
 }
 
-function block(text: string, header: Span, line: Line, owner: number, limit: number): Told {
+function block(text: string, header: Span, line: Line, owner: number, limit: number): ValueContent {
   let { next } = line;
   let end = line.next;
   for (let from = line.next; from < limit; ) {
@@ -138,7 +138,13 @@ function block(text: string, header: Span, line: Line, owner: number, limit: num
   return { form: 'block', header, span, ...own, end, next };
 }
 
-function plain(text: string, start: number, line: Line, owner: number, limit: number): Told {
+function plain(
+  text: string,
+  start: number,
+  line: Line,
+  owner: number,
+  limit: number,
+): ValueContent {
   const rest = restOf(text, start, line);
   const end = trimBlanks(text, start, rest.comment?.start ?? line.end);
   if (rest.comment) return { form: 'plain', span: { start, end }, ...rest };
@@ -160,7 +166,7 @@ function plain(text: string, start: number, line: Line, owner: number, limit: nu
   };
 }
 
-/** What looks like an entry of its own is taken for one, for it was there before the text above was typed. */
+/** A line that looks like an entry is treated as one: it probably existed before the text above was typed. */
 function continues(text: string, first: number, line: Line, owner: number): boolean {
   if (first - line.start <= owner || text.charAt(first) === '#') return false;
   return !isDash(text, first, line.end) && !beginsEntry(text, line, Number.MAX_SAFE_INTEGER);
@@ -173,7 +179,7 @@ function quoted(
   owner: number,
   limit: number,
   quote: '"' | "'",
-): Told {
+): ValueContent {
   const here = closingQuote(text, start, line.end);
   const close = here < 0 ? closingQuote(text, start, reach(text, line, owner, limit)) : here;
   if (close < 0) {
@@ -197,16 +203,16 @@ function quoted(
   };
 }
 
-function flow(text: string, start: number, line: Line, owner: number, limit: number): Told {
+function flow(text: string, start: number, line: Line, owner: number, limit: number): ValueContent {
   const here = endOfFlow(text, start, line.end);
   if (here >= 0) return { form: 'flow', span: { start, end: here }, ...restOf(text, here, line) };
-  const most = reach(text, line, owner, limit);
-  const end = endOfFlow(text, start, most);
-  if (end < 0) return { form: 'flow', span: { start, end: most }, end: most, next: most };
+  const maxEnd = reach(text, line, owner, limit);
+  const end = endOfFlow(text, start, maxEnd);
+  if (end < 0) return { form: 'flow', span: { start, end: maxEnd }, end: maxEnd, next: maxEnd };
   return { form: 'flow', span: { start, end }, ...restOf(text, end, lineFrom(text, end, limit)) };
 }
 
-/** How far something left open may go: up to a line that is plainly the next entry. */
+/** The limit of a value that is not closed: the first line that is clearly the next entry. */
 function reach(text: string, line: Line, owner: number, limit: number): number {
   for (let from = line.next; from < limit; ) {
     const below = lineFrom(text, from, limit);

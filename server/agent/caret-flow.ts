@@ -1,4 +1,4 @@
-// Inside `[...]` and `{...}`: what is under the caret there. Collections may be left open, quotes too.
+// The caret in `[...]` and `{...}`. Brackets and quotes need not be closed.
 import type { Span } from '../text/span';
 import { closingQuote, isBlank, isQuote, trimBlanks, unquoted } from './caret-lines';
 
@@ -9,24 +9,24 @@ export interface FlowToken {
   readonly quote: '' | '"' | "'";
 }
 
-/** What stands between two commas. */
+/** The content between two commas. */
 export interface Cell {
   readonly start: number;
   readonly end: number;
   readonly key: FlowToken | null;
   readonly colon: number;
   readonly value: FlowToken | null;
-  /** The value is a collection of its own. */
+  /** The span of a nested collection that is the value. */
   readonly inner: Span | null;
 }
 
-/** The innermost collection around the caret. */
+/** The position of the caret in the innermost collection around it. */
 export interface FlowPlace {
   readonly kind: 'list' | 'map';
-  /** Below the outermost collection. */
+  /** The path below the outermost collection. */
   readonly path: readonly (string | number)[];
   readonly cells: readonly Cell[];
-  /** Of the cell that the caret is in. */
+  /** The index of the cell with the caret. */
   readonly index: number;
   readonly comment: Span | null;
 }
@@ -46,13 +46,13 @@ interface Frame {
   readonly cells: OpenCell[];
 }
 
-/** Behind the bracket that closes the one at `start`, or -1. */
+/** The offset after the bracket that closes the one at `start`; -1 where it is not closed. */
 export function endOfFlow(text: string, start: number, limit: number): number {
   const walk = new FlowWalk(text, start, limit, -1);
   return walk.run();
 }
 
-/** Where `caret` is in the collection at `start`; null when it is in front of it or behind it. */
+/** The position of the caret in the collection at `start`; null if it is before or after it. */
 export function flowPlaceAt(
   text: string,
   start: number,
@@ -141,7 +141,7 @@ class FlowWalk {
     frame.cells.push(emptyCell(at + 1));
   }
 
-  /** A colon separates before a blank or a bracket, and behind a quoted key always. */
+  /** A colon separates key and value before white space or a bracket, and always after a quoted key. */
   private isColon(at: number): boolean {
     const { cell } = this;
     if (!cell || cell.colon >= 0) return false;
@@ -173,7 +173,7 @@ class FlowWalk {
     return end;
   }
 
-  /** A quote that nobody closes ends with its line, before the bracket that closes the list if there is one. */
+  /** An unclosed quote ends with its line, before the closing bracket of the list if there is one. */
   private quoted(at: number, quote: '"' | "'"): number {
     const line = this.endOfLine(at);
     const close = closingQuote(this.text, at, line);
@@ -218,12 +218,12 @@ class FlowWalk {
     return at + 1 >= this.limit || isSpace(next.charCodeAt(0)) || ',[]{}'.includes(next);
   }
 
-  /** Scalars side by side without a comma are one being typed: the later one counts where the caret is in it. */
+  /** Of adjacent scalars without a comma, the later one counts if the caret is in it: it is being typed. */
   private scalar(token: FlowToken): void {
     const { cell } = this;
     if (!cell) return;
-    const touched = token.outer.start <= this.caret && this.caret <= token.outer.end;
-    if (!cell.value || touched) cell.value = token;
+    const isTouched = token.outer.start <= this.caret && this.caret <= token.outer.end;
+    if (!cell.value || isTouched) cell.value = token;
   }
 
   private endOfLine(at: number): number {

@@ -1,4 +1,4 @@
-// The caret inside a head: which key, value, item or empty line of the sketch it is in.
+// The caret in a frontmatter: which key, value, item or empty line of the sketch it is in.
 import type { Span } from '../text/span';
 import type { Caret, KeyCaret, Quote, ValueCaret } from './caret-answer';
 import { inFlow } from './caret-in-flow';
@@ -6,7 +6,7 @@ import { lineStart, unquoted } from './caret-lines';
 import { type Level, type Sketch, type Slot, sketchOf } from './caret-sketch';
 import type { Outline } from './outline';
 
-/** @param at an offset behind the opening fence and before the closing one. */
+/** @param at an offset between the fences. */
 export function inHead(outline: Outline, at: number): Caret {
   const sketch = sketchOf(outline);
   const comment = sketch.comments.find(({ start, end }) => start < at && at <= end);
@@ -29,7 +29,7 @@ function inSlot(text: string, slot: Slot, at: number): Caret {
     case 'plain':
       return at < content.span.start
         ? inValue(text, slot, { start: at, end: at }, '', at)
-        : inValue(text, slot, reaching(content.span, at), '', at);
+        : inValue(text, slot, extendedTo(content.span, at), '', at);
     case 'quoted':
       return inQuoted(text, slot, content, at);
     case 'flow':
@@ -42,7 +42,7 @@ function inSlot(text: string, slot: Slot, at: number): Caret {
 function inKey(text: string, slot: Slot, key: NonNullable<Slot['key']>, at: number): KeyCaret {
   const { level } = slot;
   const isInside = key.span.start <= at && at <= key.span.end;
-  const span = isInside ? key.span : reaching(key.outer, at);
+  const span = isInside ? key.span : extendedTo(key.outer, at);
   return {
     in: 'key',
     path: level.path,
@@ -78,7 +78,7 @@ function inBlock(
   if (at <= header.end) return blockScalar(text, slot, header);
   return at < span.start
     ? { in: 'after', path: slot.path }
-    : blockScalar(text, slot, reaching(span, at));
+    : blockScalar(text, slot, extendedTo(span, at));
 }
 
 const blockScalar = (text: string, slot: Slot, token: Span): ValueCaret => ({
@@ -107,7 +107,7 @@ function inValue(text: string, slot: Slot, token: Span, quote: Quote, at: number
   };
 }
 
-/** An empty line, or the blanks before a key: indentation says what it belongs to. */
+/** An empty line, or the spaces before a key: indentation determines what it belongs to. */
 function onEmptyLine(
   { text, head }: Outline,
   sketch: Sketch,
@@ -117,8 +117,8 @@ function onEmptyLine(
   const indent = at - Math.max(head.start, lineStart(text, at));
   const next = sketch.slots.find(({ start }) => start > at);
   if (before && indent > before.indent) {
-    const belongs = below(text, before, next, at, indent);
-    if (belongs) return belongs;
+    const caret = below(text, before, next, at, indent);
+    if (caret) return caret;
   }
   const level = levelAt(before?.level ?? sketch.root, next, indent);
   if (level.kind === 'list')
@@ -128,7 +128,7 @@ function onEmptyLine(
   return newKey(at, { path: level.path, indent, siblings: keysOf(level, undefined) });
 }
 
-/** What an empty line is that is indented further than the key or dash above it. */
+/** The caret on an empty line that is indented further than the key or dash above it. */
 function below(
   text: string,
   slot: Slot,
@@ -137,9 +137,9 @@ function below(
   indent: number,
 ): Caret | null {
   const { content, path } = slot;
-  if (content.form === 'block') return blockScalar(text, slot, reaching(content.span, at));
+  if (content.form === 'block') return blockScalar(text, slot, extendedTo(content.span, at));
   if (content.form === 'plain' && slot.hasColon === (slot.key !== null) && !content.comment) {
-    return inValue(text, slot, reaching(content.span, at), '', at);
+    return inValue(text, slot, extendedTo(content.span, at), '', at);
   }
   if (content.form !== 'none' || (slot.key && !slot.hasColon)) return null;
   const child = next?.level.owner === slot ? next.level : undefined;
@@ -151,7 +151,7 @@ function below(
 function levelAt(from: Level, next: Slot | undefined, indent: number): Level {
   let level = from;
   while (level.parent && level.indent > indent) level = level.parent;
-  // Items may stand at the column of their key: an empty line behind them is for the next key.
+  // Items may be at the column of their key: an empty line after them is for the next key.
   const { parent } = level;
   if (level.kind === 'list' && parent?.indent === level.indent && next?.level !== level)
     return parent;
@@ -179,21 +179,23 @@ const newKey = (
   ...(items ? { items } : {}),
 });
 
-const keysOf = (level: Level, but: Slot | undefined): string[] =>
-  level.slots.flatMap((slot) => (slot !== but && slot.key && slot.hasColon ? [slot.key.text] : []));
+const keysOf = (level: Level, except: Slot | undefined): string[] =>
+  level.slots.flatMap((slot) =>
+    slot !== except && slot.key && slot.hasColon ? [slot.key.text] : [],
+  );
 
-function itemsOf(text: string, level: Level, but: Slot | undefined): string[] {
+function itemsOf(text: string, level: Level, except: Slot | undefined): string[] {
   return level.slots.flatMap((slot) => {
     const { content } = slot;
-    if (slot === but) return [];
+    if (slot === except) return [];
     if (content.form === 'plain') return [text.slice(content.span.start, content.span.end)];
     if (content.form !== 'quoted') return [];
     return [unquoted(text.slice(content.inner.start, content.inner.end), content.quote)];
   });
 }
 
-/** A blank that is being typed behind a text belongs to it. */
-const reaching = ({ start, end }: Span, at: number): Span => ({
+/** A space that is being typed after a value belongs to it. */
+const extendedTo = ({ start, end }: Span, at: number): Span => ({
   start: Math.min(start, at),
   end: Math.max(end, at),
 });

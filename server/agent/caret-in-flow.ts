@@ -5,7 +5,7 @@ import { type Cell, type FlowPlace, type FlowToken, flowPlaceAt } from './caret-
 import { lineStart, unquoted } from './caret-lines';
 import type { Path } from './value';
 
-/** @param path down to the collection that stands at `span`. */
+/** @param path the path of the collection at `span`. */
 export function inFlow(text: string, path: Path, span: Span, at: number): Caret {
   const place = flowPlaceAt(text, span.start, span.end, at);
   const cell = place?.cells[place.index];
@@ -64,9 +64,9 @@ function inKey(text: string, place: FlowPlace, cell: Cell, path: Path, at: numbe
   };
 }
 
-function keyOf(text: string, cell: Cell, but: Cell): string[] {
+function keyOf(text: string, cell: Cell, except: Cell): string[] {
   const key = cell.key ?? (cell.colon < 0 ? cell.value : null);
-  return cell !== but && key ? [textOf(text, key)] : [];
+  return cell !== except && key ? [textOf(text, key)] : [];
 }
 
 interface Token {
@@ -74,7 +74,7 @@ interface Token {
   readonly quote: Quote;
 }
 
-/** What is typed there; null beside something finished. */
+/** The token at the caret, which may be empty; null after a complete value. */
 function tokenAt({ value, inner }: Cell, at: number): Token | null {
   const nothing: Token = { span: { start: at, end: at }, quote: '' };
   if (inner) return null;

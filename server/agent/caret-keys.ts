@@ -10,7 +10,7 @@ import {
   unquoted,
 } from './caret-lines';
 
-/** A key as written. `span` is without its quotes, `outer` with them. */
+/** A key as written. `span` excludes the quotes, `outer` includes them. */
 export interface KeyToken {
   readonly span: Span;
   readonly outer: Span;
@@ -22,11 +22,11 @@ export interface FoundKey {
   readonly key: KeyToken;
   /** Offset of the colon, or -1. */
   readonly colon: number;
-  /** Where the key's text ends on a line without a colon: at a comment or the line's end. */
+  /** The end of the key on a line without a colon: the start of a comment or the end of the line. */
   readonly rest: number;
 }
 
-/** The key that begins at `from`, on the line that ends at `end`; with or without its colon. */
+/** The key that begins at `from` on the line that ends at `end`, with or without a colon. */
 export function keyFrom(text: string, from: number, end: number): FoundKey {
   const quote = text.charAt(from);
   if (isQuote(quote)) return quotedKey(text, from, end, quote);
@@ -49,10 +49,8 @@ function quotedKey(text: string, from: number, end: number, quote: '"' | "'"): F
   const outer = { start: from, end: close < 0 ? end : close + 1 };
   const key = { span, outer, text: unquoted(text.slice(span.start, span.end), quote), quote };
   if (close < 0) return { key, colon: -1, rest: end };
-  const behind = skipBlanks(text, close + 1, end);
+  const next = skipBlanks(text, close + 1, end);
   const colon =
-    text.charAt(behind) === ':' && behind < end && isBlankOrEnd(text, behind + 1, end)
-      ? behind
-      : -1;
+    text.charAt(next) === ':' && next < end && isBlankOrEnd(text, next + 1, end) ? next : -1;
   return { key, colon, rest: commentFrom(text, close + 1, end) };
 }

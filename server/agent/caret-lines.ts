@@ -1,4 +1,4 @@
-// Small looks at single lines, for the sketch of a head. Everything is linear in the line.
+// Scanners for single lines of a frontmatter. All take time linear in the length of the line.
 import type { Span } from '../text/span';
 
 export const isBlank = (code: number): boolean => code === 32 || code === 9;
@@ -6,7 +6,7 @@ export const isBlank = (code: number): boolean => code === 32 || code === 9;
 export const isBlankOrEnd = (text: string, at: number, end: number): boolean =>
   at >= end || isBlank(text.charCodeAt(at));
 
-/** Where the line that begins at `from` ends, without CR and LF, and where the next one begins. */
+/** A line without its line break, and the start of the next line. */
 export interface Line extends Span {
   readonly next: number;
 }
@@ -17,7 +17,7 @@ export function lineFrom(text: string, from: number, limit: number): Line {
   return { start: from, end: withoutCr(text, from, lf), next: lf + 1 };
 }
 
-/** Where the line that holds `at` begins. */
+/** The start of the line that contains the offset `at`. */
 export const lineStart = (text: string, at: number): number =>
   at > 0 ? text.lastIndexOf('\n', at - 1) + 1 : 0;
 
@@ -36,7 +36,7 @@ export function trimBlanks(text: string, start: number, end: number): number {
   return at;
 }
 
-/** Where a comment begins in plain text: a `#` behind a blank. The end where there is none. */
+/** The start of a comment: a `#` at `from` or after a space or tab. `end` if there is none. */
 export function commentFrom(text: string, from: number, end: number): number {
   for (let at = text.indexOf('#', from); at >= 0 && at < end; at = text.indexOf('#', at + 1)) {
     if (at === from || isBlank(text.charCodeAt(at - 1))) return at;
@@ -44,7 +44,7 @@ export function commentFrom(text: string, from: number, end: number): number {
   return end;
 }
 
-/** Where the quoted text that opens at `from` closes: the offset of its last quote, or -1. */
+/** The offset of the quote that closes the quoted string at `from`; -1 if it is not closed before `end`. */
 export function closingQuote(text: string, from: number, end: number): number {
   const closed = text.charAt(from) === '"' ? doubleClosed : singleClosed;
   const found = closed.exec(text.slice(from + 1, end));
@@ -59,7 +59,7 @@ export const isQuote = (char: string): char is '"' | "'" => char === '"' || char
 export const isDash = (text: string, at: number, end: number): boolean =>
   text.charAt(at) === '-' && isBlankOrEnd(text, at + 1, end);
 
-/** A line that can only be the next entry: whatever is still open above it was left open by mistake. */
+/** Whether the line is clearly the next entry, so that a quote or bracket still open above it was left open by mistake. */
 export function beginsEntry(text: string, line: Line, owner: number): boolean {
   const from = skipBlanks(text, line.start, line.end);
   if (from - line.start > owner || from === line.end) return false;
@@ -76,13 +76,13 @@ const isWord = (code: number): boolean =>
   code === 45 ||
   code === 95;
 
-/** Good enough to compare names: escapes of letters stay as they are. */
+/** The content of a quoted string, for comparing names: only escaped quotes and backslashes are resolved. */
 export const unquoted = (raw: string, quote: '' | '"' | "'"): string => {
   if (quote === "'") return raw.replaceAll("''", "'");
   return quote === '"' ? raw.replaceAll('\\"', '"').replaceAll('\\\\', '\\') : raw;
 };
 
-/** The parts of a span line by line, without line breaks and the blanks around them. */
+/** The lines of a span, without line breaks and surrounding spaces; blank lines are omitted. */
 export function linesIn(text: string, { start, end }: Span): Span[] {
   const spans: Span[] = [];
   for (let from = start; from < end; ) {

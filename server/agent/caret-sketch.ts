@@ -1,5 +1,5 @@
-// A sketch of a head by lines and indentation: which keys and items stand where, and what begins behind them.
-// Unlike the YAML tree it survives any half-typed line, for it guesses as an author does: by the look of it.
+// The sketch of a frontmatter: its keys, items and the extents of their values, derived from lines and indentation. Unlike
+// the YAML tree it remains usable with incomplete lines.
 import { memoize } from '../text/memoize';
 import type { Span } from '../text/span';
 import { type Content, contentFrom } from './caret-content';
@@ -14,29 +14,29 @@ export interface Level {
   readonly path: Path;
   readonly indent: number;
   readonly parent: Level | null;
-  /** The key or dash that it stands below; null at the top. */
+  /** The key or dash that owns the level; null at the top level. */
   readonly owner: Slot | null;
   readonly slots: readonly Slot[];
-  /** A key is being typed where the lines around it are items. */
+  /** The list at the same column, where a key is being typed between its items. */
   readonly beside?: Level;
 }
 
-/** A key or a dash, and what stands behind it up to the next one. */
+/** A key or a dash with its content, up to the next one. */
 export interface Slot {
   readonly level: Level;
-  /** Down to its value. */
+  /** The path of its value. */
   readonly path: Path;
-  /** Null for an item, and for a head that is nothing but a flow collection. */
+  /** Null for an item, and for a frontmatter that consists of one flow collection. */
   readonly key: KeyToken | null;
-  /** Where it begins: its key with quotes, or its dash. */
+  /** The start of its key, including quotes, or of its dash. */
   readonly start: number;
-  /** Column of `start`. */
+  /** The column of `start`. */
   readonly indent: number;
-  /** Behind its colon or dash; behind its key where there is no colon. */
+  /** The offset after its colon or dash; after its key where there is no colon. */
   readonly after: number;
   readonly hasColon: boolean;
   readonly content: Content;
-  /** Where its own last line ends: nested keys and items have slots of their own. */
+  /** The end of its own last line. Nested keys and items have their own slots. */
   readonly end: number;
 }
 
@@ -44,7 +44,7 @@ export interface Sketch {
   /** In source order. */
   readonly slots: readonly Slot[];
   readonly root: Level;
-  /** Lines that are nothing but a comment. */
+  /** Lines that contain only a comment. */
   readonly comments: readonly Span[];
 }
 
@@ -54,10 +54,10 @@ interface OpenLevel extends Level {
   indent: number;
 }
 
-/** Deeper ones are not told apart: paths would cost their square. */
+/** Deeper levels are merged, because the paths would take quadratic space. */
 const maxDepth = 100;
 
-/** The sketch of the outline's head; made when first asked for. */
+/** The sketch of the outline's frontmatter, computed on first use. */
 export const sketchOf = memoize(
   ({ text, head }: Outline): Sketch => new Sketcher(text, head).sketch(),
 );
@@ -95,7 +95,7 @@ class Sketcher {
     return { slots: this.slots, root: this.root, comments: this.comments };
   }
 
-  /** Takes the line from its first character on, and the lines that its value goes over. */
+  /** Reads an entry from its first character, with all lines of its value. @returns the start of the next line. */
   private entry(line: Line, first: number): number {
     let at = first;
     while (isDash(this.text, at, line.end)) {
@@ -186,7 +186,7 @@ class Sketcher {
     return isHere ? top : this.enter('map', column);
   }
 
-  /** A line without a colon changes nothing for the lines below it: it may be anything yet. */
+  /** The level for a key without a colon. It is still being typed and must not affect the lines below it. */
   private typingAt(column: number): OpenLevel {
     let level: OpenLevel | null = this.top;
     while (level && level.indent > column) level = level.parent;

@@ -1,5 +1,5 @@
-// Where the caret is. Answers for every state of a text: half-typed, broken, empty. It goes by lines and
-// indentation, not by the YAML tree, for the tree of a half-typed line is seldom what its author means.
+// Determines what is at a caret position, for every state of a text: incomplete, invalid, empty. It uses lines and
+// indentation instead of the YAML tree, because the tree of an incomplete line is seldom what the author means.
 import type { Caret } from './caret-answer';
 import { inHead } from './caret-head';
 import { lineFrom, lineStart } from './caret-lines';
@@ -18,7 +18,7 @@ export type {
 } from './caret-answer';
 export { commaItemAt, namesIn } from './names';
 
-/** Where `offset` is. Never throws; the token of a key or value always touches the offset. */
+/** What is at `offset` (UTF-16). Never throws; the token of a key or value always touches the offset. */
 export function caretAt(outline: Outline, offset: number): Caret {
   const { text, shape, opening, closing, head } = outline;
   const at = Math.max(0, Math.min(offset, text.length));
@@ -36,14 +36,14 @@ export function caretAt(outline: Outline, offset: number): Caret {
       ? { in: 'fence', fence: 'closing', span: closing }
       : { in: 'body', offset: at };
   }
-  if (!closing && !isHeadYet(text, head.end, at)) return { in: 'body', offset: at };
+  if (!closing && !isStillHead(text, head.end, at)) return { in: 'body', offset: at };
   const caret = inHead(outline, at);
   const isFence = !closing && caret.in === 'key' && !caret.hasColon && caret.text === '--';
   return isFence ? { in: 'fence', fence: 'closing', span: caret.token } : caret;
 }
 
-/** Below a head that nobody has closed, blank lines still belong to it: a key is about to be typed there. */
-function isHeadYet(text: string, headEnd: number, at: number): boolean {
+/** Blank lines after an unclosed frontmatter belong to it, because a key may be typed there. */
+function isStillHead(text: string, headEnd: number, at: number): boolean {
   if (at < headEnd) return true;
   const lf = text.indexOf('\n', at);
   return !/\S/.test(text.slice(headEnd, lf < 0 ? text.length : lf));

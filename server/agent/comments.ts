@@ -1,8 +1,11 @@
-// Comments that stand inside a value, and would be lost with it.
+// Comments inside of a value, which replacing the value would remove.
 import { lineFrom } from './caret-lines';
 import type { Value } from './value';
 
-/** Behind the last line of a list or map without brackets a comment is one of its own; behind brackets it stays. */
+/**
+ * Whether the value contains a comment. A comment after the last line of a block list or map belongs to it; one after a closing
+ * bracket does not.
+ */
 export function hasComment(text: string, value: Value): boolean {
   const { start, end } = value.span;
   const isBlock = (value.kind === 'list' || value.kind === 'map') && !value.flow;

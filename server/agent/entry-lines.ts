@@ -1,10 +1,10 @@
-// Fields by their lines, for a frontmatter whose tree is broken.
+// Finds fields by lines, for frontmatters that are not valid YAML.
 import type { Outline } from './outline';
 import type { Entry } from './value';
 
 /**
- * The top-level field whose lines hold `offset`: the nearest `key:` in the first column at or above it that `isKey`
- * takes for one. In a text that goes on in the first column, `Examples:` is no key.
+ * The top-level field at `offset`: the nearest `key:` in the first column at or above it for which `isKey` returns true. Needed
+ * because text that continues in the first column may contain lines such as `Examples:`.
  */
 export function entryAround(
   { text, head, fields }: Outline,

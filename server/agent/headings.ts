@@ -1,4 +1,4 @@
-// The Markdown headings of a body: `# Role`, and lines underlined by `===` or `---`.
+// The Markdown headings of a body: `# Role` (ATX), and lines underlined with `===` or `---` (setext).
 import type { Span } from '../text/span';
 import type { Outline } from './outline';
 import { proseLines } from './prose';
@@ -7,15 +7,15 @@ export interface Heading {
   readonly text: string;
   /** 1 to 6. */
   readonly level: number;
-  /** Its line, or its two lines. */
+  /** The span of its line or its two lines. */
   readonly span: Span;
-  /** From the heading to the next one of its level or above. */
+  /** The span from the heading to the next one of the same or a higher level. */
   readonly section: Span;
 }
 
 type Found = Omit<Heading, 'section'>;
 
-/** All headings outside fenced code, in source order. Looks through the whole body: ask only when needed. */
+/** All headings outside of fenced code, in source order. Scans the whole body. */
 export function headingsOf({ text, body }: Outline): readonly Heading[] {
   const found: Found[] = [];
   let above: Span | null = null;
@@ -39,7 +39,7 @@ function atx(written: string, span: Span): Found | null {
   return { text: withoutClosing(rest.trim()), level, span };
 }
 
-/** `## Role ##` */
+/** Removes closing hashes: `## Role ##`. */
 function withoutClosing(text: string): string {
   let end = text.length;
   while (end > 0 && text.charAt(end - 1) === '#') end--;
@@ -57,11 +57,11 @@ function setext(text: string, above: Span, written: string, line: Span): Found |
 
 const isAll = (text: string, char: string): boolean => text === char.repeat(text.length);
 
-/** Code between them keeps two lines from being one heading. */
+/** Whether the lines are adjacent: code blocks between them are not part of `proseLines`. */
 const follows = (text: string, above: Span, line: Span): boolean =>
   text.slice(above.end, line.start).trim() === '';
 
-/** Lists, quotes, tables and rules do not become headings by a line of dashes below. */
+/** Whether the line can be the text of a setext heading: lists, quotes, tables and rules cannot. */
 const isParagraph = (line: string): boolean =>
   /^ {0,3}[^\s\-*+>#|=<`~]/.test(line) && !/^ {0,3}\d+[.)]/.test(line);
 

@@ -1,5 +1,4 @@
-// What the prose of a prompt points to: relative links of Markdown, and paths behind an `@`. Code is passed over, and so
-// is what a program fills in.
+// Links in the prose of a prompt: relative Markdown links and paths after an `@`. Code and placeholders are ignored.
 import { covers, type Span } from '../text/span';
 import { inlineCode, proseLines } from './prose';
 
@@ -21,28 +20,28 @@ export function relativeLinks(text: string, body: Span): readonly Link[] {
   return inProse(text, body, find).filter(({ path }) => isRelative(path));
 }
 
-/** A word alone is nearly always an example of a link: `[text](url)`. */
+/** Whether the path is relative. A single word is not: it is nearly always an example such as `[text](url)`. */
 const isRelative = (path: string): boolean =>
   /[./]/.test(path) &&
   /\w/.test(path) &&
   !/^(?:[a-z][a-z0-9+.-]*:|\/|~|\?|www\.)/i.test(path) &&
   !/[{}$*]|\.{3}/.test(path);
 
-const behindAt = /(?<=^|[\s(])@([\w./~-]*\w)(?![\w@])/dg;
+const afterAt = /(?<=^|[\s(])@([\w./~-]*\w)(?![\w@])/dg;
 
 /** The paths in `body` that are written `@docs/a.md`, in order. */
 export function atPaths(text: string, body: Span): readonly Link[] {
   const find = (line: string): Iterable<RegExpMatchArray> =>
-    line.includes('@') ? line.matchAll(behindAt) : [];
+    line.includes('@') ? line.matchAll(afterAt) : [];
   return inProse(text, body, find).filter(({ path }) =>
-    // People and packages stand behind an @ too.
+    // Users and packages are also written with an @.
     path.includes('/') ? /\.[a-z]\w{0,7}$/i.test(path) : documents.test(path),
   );
 }
 
 const documents = /\.(?:md|mdx|txt|json|jsonc|ya?ml|toml)$/i;
 
-/** What the first group of each match holds, where it is not in code. */
+/** The first group of each match that is not in code; `find` is called for each line of prose. */
 export function inProse(
   text: string,
   body: Span,
@@ -51,7 +50,7 @@ export function inProse(
   if (body.start >= body.end) return none;
   const links: Link[] = [];
   for (const line of proseLines(text, body)) {
-    if (line.end - line.start > longest) continue;
+    if (line.end - line.start > maxLine) continue;
     const found = [...find(text.slice(line.start, line.end))];
     if (found.length === 0) continue;
     const code = inlineCode(text, line);
@@ -67,5 +66,5 @@ export function inProse(
 
 const none: readonly Link[] = [];
 
-/** A line of such length is data, and nobody's prose; UTF-16 units. */
-const longest = 20_000;
+/** Longer lines are data instead of prose. UTF-16 units. */
+const maxLine = 20_000;

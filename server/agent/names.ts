@@ -1,24 +1,24 @@
-// Names in one text: `Read, Bash(git add, git commit), mcp__x__*`. Separators inside parentheses do not separate.
+// Names in one string: `Read, Bash(git add, git commit), mcp__x__*`. Separators inside of parentheses are ignored.
 import { type Span, touches } from '../text/span';
 
 export interface Name {
-  /** Without the blanks around it. */
+  /** The span without surrounding white space. */
   readonly span: Span;
   readonly text: string;
 }
 
 export interface NameAtCaret {
-  /** Exactly the name under the caret; empty where none is typed yet. */
+  /** The span of the name under the caret; empty where none is typed yet. */
   readonly token: Span;
   readonly text: string;
-  /** Position among the names of the text, from 0. */
+  /** The position among the names, from 0. */
   readonly index: number;
   readonly others: readonly string[];
 }
 
 /**
- * The names of a text that stands at `span`, in order.
- * @param separators characters that separate: `,` or `, ` (comma and blank).
+ * The names in `span`, in order.
+ * @param separators the characters that separate names: `,` or `, ` (comma and space).
  */
 export function namesIn(text: string, span: Span, separators: string): readonly Name[] {
   const names: Name[] = [];
@@ -30,8 +30,8 @@ export function namesIn(text: string, span: Span, separators: string): readonly 
 }
 
 /**
- * The name under the caret in a text of names.
- * @param span the token of a value caret, or the inner span of a text value: without its quotes.
+ * The name under the caret in a string of names.
+ * @param span the token of a value caret, or the span of a string value without its quotes.
  */
 export function commaItemAt(
   text: string,
@@ -72,11 +72,11 @@ function piecesOf(text: string, { start, end }: Span, separators: string): Span[
   return pieces;
 }
 
-/** A text may go over several lines: where blanks separate, line breaks do too. */
+/** Strings may span several lines: where spaces separate, line breaks and tabs do too. */
 const isBreak = (char: string, separators: string): boolean =>
   separators.includes(' ') && (char === '\n' || char === '\r' || char === '\t');
 
-/** A half-typed `Bash(git` must not swallow the names behind it: from its parenthesis on none counts. */
+/** The first unclosed parenthesis, or the end. It and all later ones are ignored: `Bash(git` must not include the names after it. */
 function lastUnclosed(text: string, start: number, end: number): number {
   const open: number[] = [];
   for (let i = start; i < end; i++) {
@@ -90,9 +90,10 @@ function lastUnclosed(text: string, start: number, end: number): number {
 function trimmed(text: string, { start, end }: Span): Span {
   let from = start;
   let to = end;
-  while (from < to && isBlank(text.charCodeAt(from))) from++;
-  while (to > from && isBlank(text.charCodeAt(to - 1))) to--;
+  while (from < to && isWhiteSpace(text.charCodeAt(from))) from++;
+  while (to > from && isWhiteSpace(text.charCodeAt(to - 1))) to--;
   return { start: from, end: to };
 }
 
-const isBlank = (code: number): boolean => code === 32 || code === 9 || code === 10 || code === 13;
+const isWhiteSpace = (code: number): boolean =>
+  code === 32 || code === 9 || code === 10 || code === 13;

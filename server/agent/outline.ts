@@ -1,5 +1,5 @@
-// The tolerant tree of a document: where its regions are and what stands in its frontmatter, whatever its state.
-// It serves the caret, symbols, folding and highlighting. What a host makes of the same text is that host's reading.
+// The outline: an error-tolerant tree of a document, with its regions and the content of its frontmatter. Used for the caret,
+// symbols, folding and highlighting. How a host reads the same text is that host's reading.
 import type { Span } from '../text/span';
 import type { Entry, Value } from './value';
 import { parseYaml, type YamlError } from './yaml';
@@ -10,58 +10,59 @@ export interface Outline {
   readonly shape: 'none' | 'open' | 'closed';
   readonly bom: boolean;
   readonly eol: '\n' | '\r\n';
-  /** The line `---` without its line break. Blank lines may stand before it: no host takes that, every author means it. */
+  /** The line `---` without its line break. Blank lines before it are tolerated, although no host accepts them. */
   readonly opening: Span | null;
-  /** What stands behind the dashes of the opening fence: gray-matter takes it for a language. */
+  /** The word after the dashes of the opening fence: gray-matter treats it as a language. */
   readonly language: string;
   readonly closing: Span | null;
-  /** Between the fences, line breaks included. */
+  /** The head: the text between the fences, including line breaks. */
   readonly head: Span;
-  /** Behind the closing fence's line break; the whole file where there is no frontmatter. */
+  /** The text after the line of the closing fence; the whole file where there is no frontmatter. */
   readonly body: Span;
   /** Null for an empty head. */
   readonly root: Value | null;
-  /** Top-level keys in source order, doubles included. */
+  /** The top-level entries in source order, including duplicate keys. */
   readonly fields: readonly Entry[];
   readonly errors: readonly YamlError[];
-  /** Every host's parser makes the same of the head: there is nothing in it that they read differently. */
+  /** The head contains nothing that the parsers of hosts read differently. */
   readonly isPlain: boolean;
-  /** The head is no YAML, for colons in texts and for nothing else: see `Yaml`. */
+  /** The only errors of the head are colons in unquoted strings, which were read as intended: see `Yaml`. */
   readonly isMeant?: true | undefined;
-  /** The head was read without the parser. */
+  /** The head was read without the YAML parser. */
   readonly isScanned?: true | undefined;
 }
 
 type Regions = Pick<Outline, 'shape' | 'opening' | 'language' | 'closing' | 'head' | 'body'>;
 
 /**
- * The outline of any text; never throws. With the outline of the text as it was before an edit, a frontmatter
- * that is still the same is not parsed again.
+ * The outline of any text; never throws.
+ * @param previous the outline before an edit: an unchanged frontmatter is not parsed again.
  */
 export function outlineOf(text: string, previous?: Outline): Outline {
   if (previous?.text === text) return previous;
   const bom = text.charCodeAt(0) === 0xfeff;
   const regions = regionsOf(text, bom ? 1 : 0);
-  if (previous && sameHead(previous, text, regions.head))
+  if (previous && hasSameHead(previous, text, regions.head))
     return outlineFrom(text, bom, regions, previous, previous.fields);
-  if (regions.shape === 'none') return outlineFrom(text, bom, regions, nothing, []);
-  // A head that is being typed in stays what it was for a while: half a line, a key twice.
+  if (regions.shape === 'none') return outlineFrom(text, bom, regions, emptyContent, []);
+  // A head that needed the parser before an edit usually still does while it is being typed.
   const mayScan = !previous || previous.isScanned || previous.shape === 'none';
   const { start, end } = regions.head;
-  const read = parseYaml(text.slice(start, end), start, mayScan);
-  return outlineFrom(text, bom, regions, read, read.root?.kind === 'map' ? read.root.entries : []);
+  const content = parseYaml(text.slice(start, end), start, mayScan);
+  const fields = content.root?.kind === 'map' ? content.root.entries : [];
+  return outlineFrom(text, bom, regions, content, fields);
 }
 
-type Read = Pick<Outline, 'root' | 'errors' | 'isPlain' | 'isMeant' | 'isScanned'>;
+type HeadContent = Pick<Outline, 'root' | 'errors' | 'isPlain' | 'isMeant' | 'isScanned'>;
 
-const nothing: Read = { root: null, errors: [], isPlain: false };
+const emptyContent: HeadContent = { root: null, errors: [], isPlain: false };
 
-/** Every field is named: to spread an object takes longer than to find the regions of a file. */
+/** Lists every property: spreading an object takes longer than finding the regions of a file. */
 const outlineFrom = (
   text: string,
   bom: boolean,
   regions: Regions,
-  read: Read,
+  content: HeadContent,
   fields: Outline['fields'],
 ): Outline => ({
   text,
@@ -73,23 +74,23 @@ const outlineFrom = (
   closing: regions.closing,
   head: regions.head,
   body: regions.body,
-  root: read.root,
+  root: content.root,
   fields,
-  errors: read.errors,
-  isPlain: read.isPlain,
-  isMeant: read.isMeant,
-  isScanned: read.isScanned ?? read.isMeant,
+  errors: content.errors,
+  isPlain: content.isPlain,
+  isMeant: content.isMeant,
+  isScanned: content.isScanned ?? content.isMeant,
 });
 
-const sameHead = (previous: Outline, text: string, head: Span): boolean =>
+const hasSameHead = (previous: Outline, text: string, head: Span): boolean =>
   previous.shape !== 'none' &&
   previous.head.start === head.start &&
   previous.head.end === head.end &&
   previous.text.slice(head.start, head.end) === text.slice(head.start, head.end);
 
-const dashes = '\n---';
-/** An opening fence with a language behind its dashes. */
-const named = /---([A-Za-z0-9]+)[ \t]*\r?(?:\n|$)/y;
+const fenceStart = '\n---';
+/** An opening fence with a language after its dashes. */
+const fenceWithLanguage = /---([A-Za-z0-9]+)[ \t]*\r?(?:\n|$)/y;
 
 function regionsOf(text: string, from: number): Regions {
   const start = text.startsWith('---', from) ? from : firstLine(text, from);
@@ -130,7 +131,7 @@ function regionsOf(text: string, from: number): Regions {
   };
 }
 
-/** Where the first line begins that is not blank; `from` where all are. */
+/** The start of the first line that is not blank; `from` if all are. */
 function firstLine(text: string, from: number): number {
   const first = /\S/.exec(text.slice(from, from + 4096));
   return from + (first ? text.slice(from, from + first.index).lastIndexOf('\n') + 1 : 0);
@@ -144,15 +145,15 @@ function endOfLine(text: string, from: number): number {
 const trimCr = (text: string, start: number, end: number): number =>
   end > start && text.charCodeAt(end - 1) === 13 ? end - 1 : end;
 
-/** What stands behind the dashes of an opening fence; null for a line that is none. */
+/** The word after the dashes of an opening fence; null if the line is not a fence. */
 function languageAt(text: string, start: number): string | null {
   if (!text.startsWith('---', start)) return null;
   if (endOfFence(text, start) >= 0) return '';
-  named.lastIndex = start;
-  return named.exec(text)?.[1] ?? null;
+  fenceWithLanguage.lastIndex = start;
+  return fenceWithLanguage.exec(text)?.[1] ?? null;
 }
 
-/** Where a line of three dashes ends that has nothing but blanks behind them, its line break left out; -1 for another. */
+/** The end, without the line break, of a line of three dashes and optional spaces; -1 for any other line. */
 function endOfFence(text: string, start: number): number {
   let end = start + 3;
   let code = text.charCodeAt(end);
@@ -161,16 +162,20 @@ function endOfFence(text: string, start: number): number {
   return stop >= text.length || text.charCodeAt(stop) === 10 ? end : -1;
 }
 
-/** A line of exactly three dashes, blanks behind them allowed. @param from behind a line break. */
+/** The first line of exactly three dashes and optional spaces. @param from the start of a line. */
 function closingAfter(text: string, from: number): Span | null {
-  for (let at = text.indexOf(dashes, from - 1); at >= 0; at = text.indexOf(dashes, at + 1)) {
+  for (
+    let at = text.indexOf(fenceStart, from - 1);
+    at >= 0;
+    at = text.indexOf(fenceStart, at + 1)
+  ) {
     const end = endOfFence(text, at + 1);
     if (end >= 0) return { start: at + 1, end };
   }
   return null;
 }
 
-/** Without a closing fence the head is as far as the lines look like one: keys, indented lines, items, comments. */
+/** The end of an unclosed head: it continues while lines look like keys, indented lines, items or comments. */
 function endOfOpenHead(text: string, from: number): number {
   let end = from;
   for (let start = from; start < text.length; ) {

@@ -1,4 +1,5 @@
-// `{{NAME}}`: what a template leaves for its reader to fill in. Not in code, where braces are somebody else's.
+// Placeholders `{{NAME}}` that the user of a template has to replace. Code is ignored, because braces have other meanings
+// there.
 import type { Span } from '../text/span';
 import { sketchOf } from './caret-sketch';
 import { inProse } from './links';
@@ -6,16 +7,17 @@ import type { Outline } from './outline';
 import { inlineCode, proseLines } from './prose';
 
 export interface Placeholder {
-  /** Without braces and blanks. */
+  /** The name without braces and spaces. */
   readonly name: string;
-  /** With its braces. */
+  /** The span including the braces. */
   readonly span: Span;
   readonly in: 'head' | 'body';
 }
 
-const longest = 100;
+/** UTF-16 units. */
+const maxName = 100;
 
-/** Every placeholder of the frontmatter (comments aside) and of the body outside code, in source order. */
+/** The placeholders in the frontmatter (except in comments) and in the body outside of code, in source order. */
 export function placeholdersOf(outline: Outline): readonly Placeholder[] {
   const { text, head, body } = outline;
   if (!text.includes('{{', head.start)) return none;
@@ -23,8 +25,8 @@ export function placeholdersOf(outline: Outline): readonly Placeholder[] {
 }
 
 /**
- * Each `$ARGUMENTS` of the body outside code, in source order: what commands and skills are called with. `${ARGUMENTS}` and
- * `$ARGUMENTS[0]` are among them.
+ * The spans of `$ARGUMENTS` in the body outside of code, in source order: the arguments of commands and skills. Includes
+ * `${ARGUMENTS}` and `$ARGUMENTS[0]`.
  */
 export function argumentsOf({ text, body }: Outline): readonly Span[] {
   if (!text.includes('ARGUMENTS', body.start)) return [];
@@ -43,9 +45,10 @@ const hasAny = (text: string, { start, end }: Span): boolean => {
 function inHead(outline: Outline, head: Span): Placeholder[] {
   if (!hasAny(outline.text, head)) return [];
   const { slots, comments } = sketchOf(outline);
-  const silent = [...comments, ...slots.flatMap(({ content }) => content.comment ?? [])];
+  const commentSpans = [...comments, ...slots.flatMap(({ content }) => content.comment ?? [])];
   return within(outline.text, head, 'head').filter(
-    ({ span }) => !silent.some((comment) => comment.start <= span.start && span.end <= comment.end),
+    ({ span }) =>
+      !commentSpans.some((comment) => comment.start <= span.start && span.end <= comment.end),
   );
 }
 
@@ -67,13 +70,13 @@ function inBody(text: string, body: Span): Placeholder[] {
 function within(text: string, { start, end }: Span, where: Placeholder['in']): Placeholder[] {
   const found: Placeholder[] = [];
   for (let at = text.indexOf('{{', start); at >= 0 && at + 4 <= end; at = text.indexOf('{{', at)) {
-    const close = text.slice(at + 2, Math.min(end, at + 2 + longest)).indexOf('}}');
+    const close = text.slice(at + 2, Math.min(end, at + 2 + maxName)).indexOf('}}');
     const name = close < 0 ? '' : text.slice(at + 2, at + 2 + close).trim();
-    // `${{ secrets.X }}` is filled in by a program, `{{{x}}}` and `{{#if}}` too.
-    const isOurs =
+    // `${{ secrets.X }}`, `{{{x}}}` and `{{#if}}` are replaced by programs.
+    const isPlaceholder =
       /^[A-Za-z][\w.-]*$/.test(name) && text.charAt(at - 1) !== '$' && text.charAt(at - 1) !== '{';
-    if (isOurs) found.push({ name, span: { start: at, end: at + close + 4 }, in: where });
-    at += isOurs ? close + 4 : 1;
+    if (isPlaceholder) found.push({ name, span: { start: at, end: at + close + 4 }, in: where });
+    at += isPlaceholder ? close + 4 : 1;
   }
   return found;
 }

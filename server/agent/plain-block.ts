@@ -1,19 +1,19 @@
-// Block texts of the part of YAML in which every parser agrees: see `plain-yaml.ts`.
+// Block scalars of the subset of YAML that every parser reads alike: see `plain-yaml.ts`.
 import type { Value } from './value';
 
 export interface Block {
   readonly value: Value;
-  /** Start of the line behind it. */
+  /** The start of the line after it. */
   readonly next: number;
-  /** It ends the head: whether the last line break belongs to it is seen differently. */
+  /** It ends the head: then parsers disagree on whether it includes the last line break. */
   readonly isLast: boolean;
 }
 
 const header = /([|>])(-?) *\n/y;
 
 /**
- * `|` and `>` with whole lines of one indent; null for what parsers may read differently.
- * @param parent the indent of the key or dash it stands behind.
+ * A block scalar (`|` or `>`) whose lines have one indentation; null for anything that parsers may read differently.
+ * @param parent the indentation of the key or dash before it.
  */
 export function blockText(text: string, from: number, parent: number, base: number): Block | null {
   header.lastIndex = from;
@@ -47,7 +47,7 @@ export function blockText(text: string, from: number, parent: number, base: numb
   if (indent === 0 || (isLast && text.charCodeAt(next - 1) !== 10)) return null;
   while (lines.at(-1) === '') lines.pop();
   const joined = folded ? fold(lines) : lines.join('\n');
-  // Blanks at the end of the last line are no part of the place: few lines end so.
+  // Spaces at the end of the last line are not part of the span. Few lines end with spaces, so test the last character first.
   const last = text.charCodeAt(end - 1);
   if (last === 32 || last > 126) end = from + text.slice(from, end).trimEnd().length;
   return {
@@ -62,15 +62,15 @@ export function blockText(text: string, from: number, parent: number, base: numb
   };
 }
 
-/** Lines become one, and each empty line between them a line break. */
+/** Joins lines with spaces; each empty line between them becomes a line break. */
 function fold(lines: readonly string[]): string {
   let text = '';
-  let blank = 0;
+  let emptyLines = 0;
   for (const line of lines) {
-    if (line === '') blank++;
+    if (line === '') emptyLines++;
     else {
-      text += text === '' ? line : (blank === 0 ? ' ' : '\n'.repeat(blank)) + line;
-      blank = 0;
+      text += text === '' ? line : (emptyLines === 0 ? ' ' : '\n'.repeat(emptyLines)) + line;
+      emptyLines = 0;
     }
   }
   return text;

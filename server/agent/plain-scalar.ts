@@ -1,11 +1,11 @@
-// Single values of the part of YAML in which every parser agrees: see `plain-yaml.ts`.
+// Scalars and flow lists of the subset of YAML that every parser reads alike: see `plain-yaml.ts`.
 import type { Span } from '../text/span';
 import type { ListValue, Value } from './value';
 
-/** What a text begins with that holds itself: a letter or a picture; those of ASCII apart. */
+/** A letter or emoji outside of ASCII, with which an unquoted string may begin. */
 const letter = /[\u00c0-\u1fff\u2190-\u2bff\u3040-\ud7ff]|[\ud83c-\ud83e][\udc00-\udfff]/y;
 
-/** Nearly all begin with a letter of ASCII, and an expression takes its time to begin. */
+/** Whether an unquoted string begins at `start`. Tests for ASCII letters first, which is faster than a regular expression. */
 function isWord(text: string, start: number): boolean {
   const code = text.charCodeAt(start) | 32;
   if (code > 96 && code < 123) return true;
@@ -13,39 +13,41 @@ function isWord(text: string, start: number): boolean {
   return code > 127 && letter.test(text);
 }
 
-/** No longer than the longest word that somebody takes for something else: `false`. */
+/** The length of the longest reserved word, `false`. */
 const maxReserved = 5;
-/** What is a word here and a boolean or nothing elsewhere; and what is that here too. */
-const truths = /^(?:yes|no|on|off|y|n)$/i;
-const maxTruth = 3;
+/** Words that the reference parser reads as strings and others as booleans. */
+const otherBooleans = /^(?:yes|no|on|off|y|n)$/i;
+const maxOtherBoolean = 3;
+/** Words that are not strings in any parser, or not in all. */
 const reserved = /^(?:true|false|null|nan|inf)$/i;
-/** Begins as a number and is none: a version, a date, a time. No sign of an exponent, and no zero before a digit. */
+/** A version such as `1.2.3`, which begins like a number. Without an exponent or leading zeros. */
 const version = /^(?:0|[1-9]\d*)(?:\.\d+){2,}$/;
-/** A path that begins with a dot; a sum in hexadecimal with a letter that no number has. */
+/** A path that begins with a dot. */
 const path = /^\.(?:[a-z]+|\.?)\/[\w./-]*$/i;
-const sum = /^[1-9][0-9e]*[a-df][0-9a-f]*$/;
+/** A hexadecimal hash with a letter that no number contains. */
+const hash = /^[1-9][0-9e]*[a-df][0-9a-f]*$/;
 const dated = /^\d{4}-\d\d-\d\d$/;
-/** A name with a number before it. */
+/** A name that begins with a number: `1-reviewer`. */
 const numbered = /^[1-9]\d*-[a-z][a-z-]*$/i;
-/** What somebody is to fill in: between braces that a dollar makes a text of. */
-const filled = /^\$\{\{ ?[\w.]+ ?\}\}$/;
+/** A placeholder such as `${{ name }}`; without the dollar sign it would be a flow map. */
+const placeholder = /^\$\{\{ ?[\w.]+ ?\}\}$/;
 
-const others: readonly RegExp[] = [version, path, sum, numbered, filled];
+const otherStrings: readonly RegExp[] = [version, path, hash, numbered, placeholder];
 
-/** What is noted on the way. */
+/** The state that reading values updates. */
 export interface Noted {
-  /** Every parser makes the same of what was read so far. */
+  /** Every parser reads the values so far alike. */
   alike: boolean;
-  /** Where a text holds a colon that makes a key of what stands before it: no parser takes that, and its author means a text. */
+  /** Unquoted strings with a colon that YAML does not allow, each as the span of its first character. */
   readonly colons: Span[];
-  /** Where the next blank with a `#` behind it stands, as far as that is known: most heads have none, and are searched once. */
+  /** The offset of the next space before a `#`, from the last search; most heads have none and are searched once. */
   comment: number;
-  /** Where the last value that was read ends, in the file. */
+  /** The end of the last value, as an offset in the file. */
   end: number;
 }
 const number = /^(?:0|-?[1-9]\d{0,8})(?:\.\d{1,8})?$/;
 
-/** The one value from `start` to `stop`, blanks behind it left out; null for what parsers may read differently. */
+/** The scalar from `start` to `stop`, without spaces at its end; null for anything that parsers may read differently. */
 export function scalarAt(
   text: string,
   start: number,
@@ -63,27 +65,27 @@ export function scalarAt(
   const source = text.slice(start, end);
   if (!isWord(text, start)) return otherIn(source, span, noted);
   if (commentFrom(text, start, noted) < end) return null;
-  if (isKey(source)) noted.colons.push({ start: span.start, end: span.start + 1 });
-  else if (source.length <= maxReserved && reserved.test(source)) return truthIn(source, span);
-  else if (source.length <= maxTruth && truths.test(source)) noted.alike = false;
+  if (hasKeyColon(source)) noted.colons.push({ start: span.start, end: span.start + 1 });
+  else if (source.length <= maxReserved && reserved.test(source)) return booleanIn(source, span);
+  else if (source.length <= maxOtherBoolean && otherBooleans.test(source)) noted.alike = false;
   return { kind: 'text', text: source, style: 'plain', span };
 }
 
-/** A colon that makes a key of what stands before it. */
-const isKey = (source: string): boolean =>
+/** Whether the unquoted string contains a colon that YAML reads as the end of a key. */
+const hasKeyColon = (source: string): boolean =>
   source.includes(':') && (source.includes(': ') || source.charCodeAt(source.length - 1) === 58);
 
-const truthIn = (source: string, span: Span): Value | null =>
+const booleanIn = (source: string, span: Span): Value | null =>
   source === 'true' || source === 'false'
     ? { kind: 'boolean', boolean: source === 'true', source, span }
     : null;
 
-/** What begins as no text does. */
+/** A scalar that does not begin with a letter: a number, or one of a few kinds of strings. */
 function otherIn(source: string, span: Span, noted: Noted): Value | null {
   if (number.test(source)) return { kind: 'number', number: Number(source), source, span };
   const isDate = dated.test(source);
   if (isDate) noted.alike = false;
-  return isDate || others.some((form) => form.test(source))
+  return isDate || otherStrings.some((form) => form.test(source))
     ? { kind: 'text', text: source, style: 'plain', span }
     : null;
 }
@@ -107,64 +109,64 @@ function doubleIn(text: string, start: number, end: number, span: Span): Value |
   return content === null ? null : { kind: 'text', text: content, style: 'double', span };
 }
 
-/** What stands in quotes over several lines, as in a list between brackets; null for what a blank does not stand for. */
+/** Joins the lines of a quoted string with spaces; null where parsers may fold it differently. */
 function inOneLine(inner: string): string | null {
   if (!inner.includes('\n')) return inner;
-  return moreThanBreak.test(inner) ? null : inner.replaceAll(/ *\n */g, ' ');
+  return complexBreak.test(inner) ? null : inner.replaceAll(/ *\n */g, ' ');
 }
 
-/** An empty line, the end of a line that is escaped, another blank than that. */
-const moreThanBreak = /\n *\n|\\ *\n|\t/;
+/** An empty line, an escaped line break, or a tab. */
+const complexBreak = /\n *\n|\\ *\n|\t/;
 
-/** Where the next blank with a `#` behind it stands, or the end. Most heads hold no such sign at all. */
+/** The offset of the next space before a `#`, or the end of the text. */
 function commentFrom(text: string, start: number, noted: Noted): number {
   if (noted.comment < start) {
-    let sign = text.indexOf('#', start + 1);
-    while (sign >= 0 && text.charCodeAt(sign - 1) !== 32) sign = text.indexOf('#', sign + 1);
-    noted.comment = sign < 0 ? text.length : sign - 1;
+    let hash = text.indexOf('#', start + 1);
+    while (hash >= 0 && text.charCodeAt(hash - 1) !== 32) hash = text.indexOf('#', hash + 1);
+    noted.comment = hash < 0 ? text.length : hash - 1;
   }
   return noted.comment;
 }
 
-/** Where a value ends on its line, a comment behind it left out. Quotes that do not close are for others to read. */
+/** The end of a value on its line, before a comment. For unclosed quotes, the end of the line: they need the parser. */
 export function beforeComment(text: string, start: number, end: number, noted: Noted): number {
-  const sign = commentFrom(text, start, noted);
-  if (sign >= end) return end;
+  const comment = commentFrom(text, start, noted);
+  if (comment >= end) return end;
   const first = text.charCodeAt(start);
-  if (first !== 34 && first !== 39) return sign;
-  closed.lastIndex = start;
-  const found = closed.exec(text);
-  return found && closed.lastIndex < end ? start + (found[1] ?? '').length : end;
+  if (first !== 34 && first !== 39) return comment;
+  quotedWithComment.lastIndex = start;
+  const found = quotedWithComment.exec(text);
+  return found && quotedWithComment.lastIndex < end ? start + (found[1] ?? '').length : end;
 }
 
-/** One quoted text, and a comment behind it. */
-const closed = /("(?:[^"\\\n]|\\[^\n])*"|'(?:[^'\n]|'')*') +#/y;
+/** A quoted string with a comment after it. */
+const quotedWithComment = /("(?:[^"\\\n]|\\[^\n])*"|'(?:[^'\n]|'')*') +#/y;
 
 const doubled = /^(?:[^']|'')*$/;
 
 const escapes: Readonly<Record<string, string>> = { '"': '"', '\\': '\\', n: '\n', t: '\t' };
-const whole = /^(?:[^"\\]|\\["\\nt])*$/;
+const commonEscapes = /^(?:[^"\\]|\\["\\nt])*$/;
 
-/** What stands between double quotes, the most usual escapes resolved; null for others. */
+/** The content of a double-quoted string with the most common escapes resolved; null if it contains others. */
 function unescaped(inner: string): string | null {
   if (!inner.includes('\\')) return inner.includes('"') ? null : inner;
-  if (!whole.test(inner)) return null;
-  return inner.replaceAll(/\\(.)/g, (_, sign: string) => escapes[sign] ?? sign);
+  if (!commonEscapes.test(inner)) return null;
+  return inner.replaceAll(/\\(.)/g, (_, char: string) => escapes[char] ?? char);
 }
 
-/** An item in quotes: what else stands between them is a part of it. */
+/** A quoted item; any other characters between the quotes are part of it. */
 const quoted = /[ \n]*(?:"(?:[^"\\\n]|\\[^\n])*"|'[^'\n]*')[ \n]*/.source;
 const one = `(?:${quoted}|[^[\\]{}"',]*)`;
-/** Brackets and braces stand in it in items in quotes only. */
+/** A flow list with brackets and braces only in quoted items. */
 const bracketed = new RegExp(`\\[(${one}(?:,${one})*|[^[\\]{}]*)\\] *(?: #[^\\n]*)?(?=\\n|$)`, 'y');
 
-/** A line of a list that does not stand deeper than its key: some parsers mind. */
-const outdented = (inner: string, indent: number): boolean =>
+/** Whether a line of the list is not indented further than its key, which some parsers reject. */
+const hasOutdentedLine = (inner: string, indent: number): boolean =>
   inner
     .split('\n')
     .some((line, index) => index > 0 && (/^ */.exec(line)?.[0].length ?? 0) <= indent);
 
-/** `[a, "b"]`, over several lines too, each item on one. @param indent that of the key. */
+/** A flow list such as `[a, "b"]`, on one or several lines with whole items. @param indent the indentation of the key. */
 export function flowList(
   text: string,
   start: number,
@@ -177,8 +179,8 @@ export function flowList(
   if (!found) return null;
   const end = bracketed.lastIndex;
   const inner = found[1] ?? '';
-  const isBroken = inner.includes('\n');
-  if (isBroken && outdented(inner, indent)) return null;
+  const isMultiline = inner.includes('\n');
+  if (isMultiline && hasOutdentedLine(inner, indent)) return null;
   const items: Value[] = [];
   const colons = noted.colons.length;
   const close = start + 1 + inner.length;
@@ -188,14 +190,14 @@ export function flowList(
   for (let from = start + 1; from <= close; ) {
     const comma = text.indexOf(',', from);
     const stop = comma < 0 || comma > close ? close : comma;
-    const first = behindSpace(text, from, stop);
-    const last = beforeSpace(text, first, stop);
-    // An item that goes on in the next line.
+    const first = skipSpace(text, from, stop);
+    const last = trimSpace(text, first, stop);
+    // Unquoted items that continue on the next line need the parser.
     const code = text.charCodeAt(first);
     const isQuoted = code === 34 || code === 39;
-    if (isBroken && !isQuoted && text.slice(first, last).includes('\n')) return null;
+    if (isMultiline && !isQuoted && text.slice(first, last).includes('\n')) return null;
     const scalar = scalarAt(text, first, last, base, noted);
-    // A quote that is closed behind a comma is not looked for, nor a colon in a word.
+    // Items with a comma in quotes, or with a colon, need the parser.
     if (!scalar || noted.colons.length > colons) return null;
     items.push(scalar);
     from = stop + 1;
@@ -203,13 +205,13 @@ export function flowList(
   return { value, end };
 }
 
-function behindSpace(text: string, from: number, to: number): number {
+function skipSpace(text: string, from: number, to: number): number {
   let start = from;
   while (start < to && isSpace(text.charCodeAt(start))) start++;
   return start;
 }
 
-function beforeSpace(text: string, from: number, to: number): number {
+function trimSpace(text: string, from: number, to: number): number {
   let end = to;
   while (end > from && isSpace(text.charCodeAt(end - 1))) end--;
   return end;

@@ -1,19 +1,19 @@
-// The part of YAML in which every parser agrees, read without one: keys of letters, texts that begin with a letter or stand
-// in quotes without escapes, numbers, true and false, lists and maps of them, block texts. Most frontmatters hold nothing else, and
-// a parser takes twenty times as long. Whatever might mean two things is left to the parsers.
+// A fast reader for the subset of YAML that every parser reads alike: keys of letters, strings that begin with a letter or are
+// quoted with common escapes only, numbers, booleans, block scalars, and lists and maps of these. Most frontmatters contain
+// nothing else, and a parser takes twenty times as long. Anything ambiguous is left to the parsers.
 import type { Span } from '../text/span';
 import { blockText } from './plain-block';
 import { beforeComment, flowList, type Noted, scalarAt } from './plain-scalar';
 import { type Entry, hasDoubles, type MapValue, type Value } from './value';
 
 /**
- * The value of a head, or null where it holds anything that parsers may read differently. Never throws.
+ * The value of a head; null if it contains anything that parsers may read differently. Never throws.
  * @param base offset of `text` in the file: all spans are given in the file (UTF-16).
  */
 export function plainYaml(text: string, base: number): Plain | null {
-  if (text.length > longest) return null;
-  // Pictures are the only pairs that anybody writes.
-  if (strange.test(text) && strange.test(text.replace(pairs, ''))) return null;
+  if (text.length > maxLength) return null;
+  // Emoji are the only common surrogate pairs.
+  if (unusual.test(text) && unusual.test(text.replace(emoji, ''))) return null;
   const colons: Span[] = [];
   const head: Head = {
     text,
@@ -27,44 +27,44 @@ export function plainYaml(text: string, base: number): Plain | null {
     end: 0,
     isCut: false,
   };
-  toContent(head, 0);
+  skipToContent(head, 0);
   const root = head.indent === 0 ? mapAt(head, 0, head.at) : null;
   return root && head.at === text.length
     ? { root, alike: head.alike && !head.isCut && colons.length === 0, colons, isCut: head.isCut }
     : null;
 }
 
-/** Longer heads are rare, and whoever writes one may mean harm. UTF-16 units. */
-const longest = 20_000;
-const deepest = 8;
+/** Longer heads are rare and may be hostile. UTF-16 units. */
+const maxLength = 20_000;
+const maxDepth = 8;
 
-/** Control signs, other line breaks, other blanks at which parsers part, byte order marks; a pair stands for one sign. */
-const strange = /[^\n\x20-\x7e\u00a1-\u1fff\u2010-\u2027\u2030-\ud7ff\uf900-\ufefe\uff00-\uffef]/;
-const pairs = /[\ud83c-\ud83e][\udc00-\udfff]/g;
+/** Control characters, line breaks and spaces that parsers treat differently, byte order marks, surrogate pairs. */
+const unusual = /[^\n\x20-\x7e\u00a1-\u1fff\u2010-\u2027\u2030-\ud7ff\uf900-\ufefe\uff00-\uffef]/;
+const emoji = /[\ud83c-\ud83e][\udc00-\udfff]/g;
 
 export interface Plain {
   readonly root: MapValue;
-  /** False: there is a date in it, or a `yes`. It is read here as the parser of record reads it, and by others not. */
+  /** False if it contains a date or a word such as `yes`: these are read like the reference parser does, and other parsers differ. */
   readonly alike: boolean;
-  /** Values that are no YAML for a colon that they hold, by their first sign. */
+  /** Unquoted strings with a colon that YAML does not allow, each as the span of its first character. */
   readonly colons: readonly Span[];
-  /** A block text ends it, and is read here as the parser of record reads it: others leave its last line break out. */
+  /** It ends with a block scalar, read like the reference parser does: other parsers omit the last line break. */
   readonly isCut: boolean;
 }
 
 interface Head extends Noted {
   readonly text: string;
   readonly base: number;
-  /** Start of a line that is neither blank nor a comment, or the end. */
+  /** The start of the next line that is neither blank nor a comment; the end of the text if there is none. */
   at: number;
-  /** Blanks at the beginning of that line; -1 at the end. */
+  /** The indentation of that line; -1 at the end of the text. */
   indent: number;
   depth: number;
   isCut: boolean;
 }
 
-/** On to the next line with content, from the start of a line or the blanks at the end of one. */
-function toContent(head: Head, from: number): void {
+/** Advances to the next line with content. @param from the start of a line, or of the spaces at its end. */
+function skipToContent(head: Head, from: number): void {
   const { text } = head;
   for (let start = from; ; ) {
     let at = start;
@@ -83,16 +83,16 @@ function toContent(head: Head, from: number): void {
 
 const key = /(?:[A-Za-z][\w-]*\*?|\d+(?:\.\d+){2,}|"[^"\\\n]+"|'[^'\n]+'):(?: +|(?=\n|$))/y;
 
-/** What one parser takes for true, false or nothing, and another for a name. */
+/** Words that some parsers read as a boolean or null, and others as a string. */
 const reserved = /^(?:true|false|yes|no|on|off|y|n|null|nan|inf)$/i;
 const maxReserved = 5;
 
-/** Keys that a host's objects do not keep, or not in their place. */
-const odd = /^(?:\d+|__proto__|<<)$/;
+/** Keys that JavaScript objects lose or reorder, and merge keys. */
+const unsupportedKey = /^(?:\d+|__proto__|<<)$/;
 
-/** @param first where the first key stands: behind a dash it does not begin the line. */
+/** @param first the offset of the first key, which after a dash is not at the start of the line. */
 function mapAt(head: Head, indent: number, first: number): MapValue | null {
-  if (++head.depth > deepest) return null;
+  if (++head.depth > maxDepth) return null;
   const entries: Entry[] = [];
   let start = first;
   do {
@@ -110,32 +110,34 @@ function entryAt(head: Head, start: number, indent: number): Entry | null {
   const { text, base } = head;
   key.lastIndex = start;
   if (!key.test(text)) return null;
-  const behind = key.lastIndex;
+  const after = key.lastIndex;
   const quote = text.charCodeAt(start);
   const isQuoted = quote === 34 || quote === 39;
   const end = isQuoted
     ? text.indexOf(quote === 34 ? '"' : "'", start + 1) + 1
     : text.indexOf(':', start);
   const name = isQuoted ? text.slice(start + 1, end - 1) : text.slice(start, end);
-  if (isQuoted ? odd.test(name) : name.length <= maxReserved && reserved.test(name)) return null;
-  const value = valueAt(head, behind, end + 1, indent);
+  if (isQuoted ? unsupportedKey.test(name) : name.length <= maxReserved && reserved.test(name))
+    return null;
+  const value = valueAt(head, after, end + 1, indent);
   if (!value) return null;
   const keySpan = { start: base + start, end: base + end };
   return { key: name, keySpan, value, span: spanFrom(head, start) };
 }
 
-/** @param from where the value may begin. @param colon behind the colon. @param indent that of the key. */
+/** @param from the earliest start of the value. @param colon the offset after the colon. @param indent that of the key. */
 function valueAt(head: Head, from: number, colon: number, indent: number): Value | null {
   const { text } = head;
-  if (from < text.length && text.charCodeAt(from) !== 10) return onLine(head, from, indent, true);
-  toContent(head, from);
+  if (from < text.length && text.charCodeAt(from) !== 10)
+    return inlineValue(head, from, indent, true);
+  skipToContent(head, from);
   const below = head.indent;
   if (below >= indent) {
     const first = head.at + below;
     const code = text.charCodeAt(first);
     if (code === 45) return listAt(head, below);
     if (below > indent)
-      return code === 91 ? onLine(head, first, indent, false) : mapAt(head, below, first);
+      return code === 91 ? inlineValue(head, first, indent, false) : mapAt(head, below, first);
   }
   if (from !== colon) return null;
   head.end = head.base + colon;
@@ -154,7 +156,7 @@ function listAt(head: Head, indent: number): Value | null {
     key.lastIndex = from;
     const value = key.test(text)
       ? mapAt(head, from - head.at, from)
-      : onLine(head, from, indent, false);
+      : inlineValue(head, from, indent, false);
     if (!value) return null;
     items.push(value);
   }
@@ -164,10 +166,10 @@ function listAt(head: Head, indent: number): Value | null {
 }
 
 /**
- * A value that begins and ends in one line, or a block text.
- * @param isOfKey it stands on the line of its key: elsewhere a colon in it would make a key of what stands before.
+ * A scalar on one line, a flow list or a block scalar.
+ * @param isOfKey whether it is on the line of its key. Elsewhere, a colon in it would begin a nested map.
  */
-function onLine(head: Head, from: number, indent: number, isOfKey: boolean): Value | null {
+function inlineValue(head: Head, from: number, indent: number, isOfKey: boolean): Value | null {
   const { text, base } = head;
   const code = text.charCodeAt(from);
   if (code === 124 || code === 62) {
@@ -175,28 +177,28 @@ function onLine(head: Head, from: number, indent: number, isOfKey: boolean): Val
     if (!block) return null;
     if (block.isLast) head.isCut = true;
     head.end = block.value.span.end;
-    toContent(head, block.next);
+    skipToContent(head, block.next);
     return block.value;
   }
   if (code === 91) {
     const list = flowList(text, from, indent, base, head);
     if (list) head.end = list.value.span.end;
-    return list && behind(head, list.end, indent) ? list.value : null;
+    return list && endsAt(head, list.end, indent) ? list.value : null;
   }
   const stop = text.indexOf('\n', from);
   const end = stop < 0 ? text.length : stop;
   const colons = head.colons.length;
   const value = scalarAt(text, from, beforeComment(text, from, end, head), base, head);
   if (!isOfKey && head.colons.length > colons) return null;
-  return value && behind(head, end, indent) ? value : null;
+  return value && endsAt(head, end, indent) ? value : null;
 }
 
-/** On to the line behind `end`. */
-function behind(head: Head, end: number, indent: number): boolean {
-  toContent(head, end + 1);
-  // A line that stands deeper goes on with the value.
+/** Advances to the line after `end`. @returns whether the value ends there. */
+function endsAt(head: Head, end: number, indent: number): boolean {
+  skipToContent(head, end + 1);
+  // A line that is indented further would continue the value.
   return head.indent <= indent;
 }
 
-/** From `start` to the end of what was read last: a map, a list and an entry end with the last value in them. */
+/** The span from `start` to the end of the last value: maps, lists and entries end with the last value in them. */
 const spanFrom = ({ base, end }: Head, start: number): Span => ({ start: base + start, end });

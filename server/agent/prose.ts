@@ -1,8 +1,8 @@
-// The lines of a body that are prose: outside fenced code. Only features ask, so nothing is done before they do.
+// The lines of a body outside of fenced code. Computed only on request.
 import type { Span } from '../text/span';
 import { isBlank, lineFrom } from './caret-lines';
 
-/** Each line outside fenced code, without its line break; fences are not prose either. */
+/** Each line outside of fenced code, without its line break. Fences are not included. */
 export function* proseLines(text: string, body: Span): Generator<Span> {
   let fence: Fence | null = null;
   for (let from = body.start; from < body.end; ) {
@@ -16,19 +16,19 @@ export function* proseLines(text: string, body: Span): Generator<Span> {
   }
 }
 
-/** A fence that is open at the end of a body. */
+/** A fence that is not closed at the end of a body. */
 export interface OpenFence {
   readonly span: Span;
   /** Its backticks or tildes. */
   readonly mark: string;
   readonly hasInfo: boolean;
-  /** The opening fence of the last block before it that holds an opening fence of its own; null for none. */
+  /** The opening fence of the last earlier block that contains another opening fence; null if there is none. */
   readonly outer: Span | null;
-  /** The opening fence of a block before it that is closed by a fence which looks as if it opened another block; else null. */
+  /** The opening fence of an earlier block whose closing fence looks like the opening fence of another block; null if there is none. */
   readonly endless: Span | null;
 }
 
-/** The fence that is open at the end of `body`; null where every one is closed. */
+/** The fence that is not closed at the end of `body`; null if all are closed. */
 export function unclosedFence(text: string, body: Span): OpenFence | null {
   let open: { readonly fence: Fence; readonly line: Span } | null = null;
   let outer: Span | null = null;
@@ -39,7 +39,7 @@ export function unclosedFence(text: string, body: Span): OpenFence | null {
     const fence = fenceAt(text, line);
     if (fence && open) {
       if (isDeeper(fence, open.fence)) {
-        // Content of the block: a fence in an indented value.
+        // The fence is content of the block.
       } else if (closes(fence, open.fence)) {
         if (open.fence.hasInfo && looksOpening(text, line, body)) endless ??= markIn(text, open);
         open = null;
@@ -58,7 +58,7 @@ export function unclosedFence(text: string, body: Span): OpenFence | null {
   return { span: { start, end }, mark, hasInfo, outer, endless: looksClosing ? endless : null };
 }
 
-/** After a line that announces something with a colon, and right before a line that is not blank. */
+/** Whether the fence follows a line that ends with a colon and precedes a line that is not blank. */
 function looksOpening(text: string, line: Span, body: Span): boolean {
   const before = text.slice(Math.max(body.start, line.start - 200), line.start).trimEnd();
   const after = lineFrom(text, line.end, body.end).next;
@@ -66,7 +66,7 @@ function looksOpening(text: string, line: Span, body: Span): boolean {
   return /:[*_]*$/.test(before) && /\S/.test(text.slice(next.start, next.end));
 }
 
-/** The backticks or tildes alone. */
+/** The span of the backticks or tildes. */
 function markIn(
   text: string,
   { fence, line }: { readonly fence: Fence; readonly line: Span },
@@ -75,13 +75,13 @@ function markIn(
   return { start, end: start + fence.length };
 }
 
-/** For offsets that only grow: the start of the next line from there on that may hold a fence; most lines have none. */
+/** Returns a search for the next line that may contain a fence, to be called with increasing offsets; most lines have none. */
 function fenceSearch(text: string, end: number): (from: number) => number {
   const marks = ['```', '~~~'].map((mark) => ({ mark, at: -1 }));
   return (from) => {
     let next = end;
     for (const one of marks) {
-      // Searched for again only when it is passed: a mark that never comes costs one search.
+      // Searched again only once it is passed, so a marker that does not occur takes one search.
       if (one.at < from) one.at = indexOr(end, text.indexOf(one.mark, from));
       if (one.at < next) next = one.at;
     }
@@ -89,14 +89,14 @@ function fenceSearch(text: string, end: number): (from: number) => number {
   };
 }
 
-const indexOr = (otherwise: number, at: number): number => (at < 0 ? otherwise : at);
+const indexOr = (fallback: number, at: number): number => (at < 0 ? fallback : at);
 
 const closes = (fence: Fence, open: Fence): boolean => isAsLong(fence, open) && !fence.hasInfo;
 
 const isAsLong = (fence: Fence, open: Fence): boolean =>
   fence.char === open.char && fence.length >= open.length;
 
-/** Indented by four columns or more than the opening fence: it closes nothing. */
+/** Whether it is indented by at least four columns more than the opening fence: then it cannot close it. */
 const isDeeper = (fence: Fence, open: Fence): boolean => fence.indent - open.indent >= 4;
 
 interface Fence {
@@ -107,7 +107,7 @@ interface Fence {
   readonly hasInfo: boolean;
 }
 
-/** However far it is indented: in lists fences stand deep. */
+/** The fence on a line, with any indentation: in lists, fences are indented far. */
 function fenceAt(text: string, line: Span): Fence | null {
   let at = line.start;
   let indent = 0;
@@ -119,7 +119,7 @@ function fenceAt(text: string, line: Span): Fence | null {
   while (at < line.end && text.charAt(at) === char) at++;
   if (at - start < 3) return null;
   const info = text.slice(at, line.end);
-  // Three backticks and one more behind them are inline code.
+  // Backticks after the first three make it inline code.
   return char === '`' && info.includes('`')
     ? null
     : { indent, char, length: at - start, hasInfo: info.trim() !== '' };
@@ -156,7 +156,7 @@ function nextOfLength(runs: readonly Span[], from: number, length: number): numb
 }
 
 function backtickRuns(text: string, { start, end }: Span): Span[] {
-  // Only this line is searched: looking on through a large prompt for every line would take for ever.
+  // Only the line is searched: searching the rest of a large prompt for every line would take quadratic time.
   const line = text.slice(start, end);
   return [...line.matchAll(/`+/g)].map(({ 0: run, index }) => ({
     start: start + index,

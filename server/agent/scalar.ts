@@ -1,10 +1,10 @@
-// A text as a YAML scalar that every host's YAML reads as that text, be it 1.1 or 1.2, strict or home-made.
+// Formats strings as YAML scalars that the parser of every host reads as the same string, whether YAML 1.1, 1.2 or custom.
 
 export type ScalarStyle = 'plain' | 'single' | 'double';
 
 /**
- * The text as a scalar. Plain where that is safe in every dialect, otherwise quoted.
- * @param prefer kept where it can hold the text.
+ * The string as a scalar: plain where that is safe in every dialect, otherwise quoted.
+ * @param prefer the style to use where it can represent the string.
  */
 export function scalar(text: string, prefer: ScalarStyle = 'plain'): string {
   if (prefer === 'plain' && isSafePlain(text)) return text;
@@ -12,18 +12,18 @@ export function scalar(text: string, prefer: ScalarStyle = 'plain'): string {
   return double(text);
 }
 
-/** As `scalar`, for an item between brackets: `,[]{}` need quotes there. */
+/** As `scalar`, for a flow collection, where `,[]{}` need quotes. */
 export function flowScalar(text: string, prefer: ScalarStyle = 'plain'): string {
   if (prefer === 'plain' && isSafePlain(text) && !/[,[\]{}]/.test(text)) return text;
   return scalar(text, prefer === 'plain' ? 'single' : prefer);
 }
 
 const reserved = /^(?:~|null|true|false|yes|no|on|off|y|n|\.nan|[-+]?\.inf)$/i;
-/** Wider than any dialect's numbers, times and versions: quotes around `1.2.3` cost nothing. */
+/** Broader than the numbers, times and versions of any dialect: unnecessary quotes around `1.2.3` do no harm. */
 const numeric = /^(?:[-+:,e]*[.0-9_][-+.0-9_:,e]*|[-+]?0[xob][0-9a-f_]+)$/i;
 const dated = /^[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}/;
 
-/** Whether the text may stand without quotes on one line. */
+/** Whether the string needs no quotes on one line. */
 export function isSafePlain(text: string): boolean {
   if (text === '' || text.trim() !== text || !isPrintableLine(text)) return false;
   if (/^[-?:](?:\s|$)/.test(text) || /^[,[\]{}#&*!|>'"%@`]/.test(text)) return false;
@@ -34,18 +34,18 @@ export function isSafePlain(text: string): boolean {
 
 const canSingle = (text: string): boolean => isPrintableLine(text);
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it looks for
+// biome-ignore lint/suspicious/noControlCharactersInRegex: matches control characters on purpose
 const unprintable = /[\u0000-\u001f\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]/;
 
 const isPrintableLine = (text: string): boolean =>
   !unprintable.test(text) && !loneSurrogate.test(text);
 
-/** Whether a block scalar can hold the text: it knows no escapes. */
+/** Whether a block scalar, which has no escapes, can represent the string. */
 export const isBlockText = (text: string): boolean => isPrintableLine(text.replaceAll('\n', ''));
 
 const single = (text: string): string => `'${text.replaceAll("'", "''")}'`;
 
-const named: Readonly<Record<string, string>> = {
+const shortEscapes: Readonly<Record<string, string>> = {
   '\n': '\\n',
   '\r': '\\r',
   '\t': '\\t',
@@ -54,22 +54,22 @@ const named: Readonly<Record<string, string>> = {
 };
 
 function double(text: string): string {
-  const escaped = text.replaceAll(/[\n\r\t"\\]/g, (char) => named[char] ?? char);
+  const escaped = text.replaceAll(/[\n\r\t"\\]/g, (char) => shortEscapes[char] ?? char);
   if (isPrintableLine(escaped)) return `"${escaped}"`;
   return `"${[...escaped].map((char) => (isPrintableLine(char) ? char : `\\u${hex(char)}`)).join('')}"`;
 }
 
-/** Half of a pair: in this mode a whole pair is one sign. */
+/** A lone surrogate: with the flag `u`, a pair is one character. */
 const loneSurrogate = /\p{Surrogate}/u;
 
 const hex = (char: string): string => char.charCodeAt(0).toString(16).padStart(4, '0');
 
-/** What the text looks like between quotes of that kind. */
+/** The string as it is written between quotes of that kind. */
 export function escapedFor(quote: '"' | "'", text: string): string {
   return quote === "'" && canSingle(text) ? text.replaceAll("'", "''") : double(text).slice(1, -1);
 }
 
-/** Double quotes around a text that already has its escapes; quotes and backslashes that escape nothing get theirs. */
+/** Puts double quotes around a string with escapes; quotes and backslashes that are not part of an escape are escaped. */
 export function requoted(inner: string): string {
   const safe = inner.replaceAll(
     /\\(?:[0abefnrtvNLP_ "/\\]|x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8})|["\\]|\n/g,

@@ -1,17 +1,17 @@
-// Files that a program fills in before they become agents: what is missing in them is not for their author to write.
+// Templates: files that a program completes before they become agents, so that missing parts are no problem.
 import type { Outline } from './outline';
 
 export interface Whereabouts {
-  /** With `/` between the parts. */
+  /** Separated by `/`. */
   readonly path: string;
-  /** A host looks for agents there. */
+  /** Whether a host reads agents there. */
   readonly isRead: boolean;
 }
 
 /**
- * Whether the file is a template, by general signs: keys that only a generator reads, a name like `_base.md`, a folder for
- * templates, and outside of the folders that hosts read a name or a whole text of `{{UPPER_CASE}}` placeholders. An agent
- * in use with a placeholder that was left over is none.
+ * Whether the file is a template: it has keys that only generators read, a name such as `_base.md`, or is in a folder for
+ * templates; outside of the folders that hosts read, also if its name or many parts of it are `{{UPPER_CASE}}` placeholders. An
+ * agent in use with a leftover placeholder is not a template.
  */
 export function isTemplate(outline: Outline, { path, isRead }: Whereabouts): boolean {
   const { fields, text } = outline;
@@ -19,25 +19,25 @@ export function isTemplate(outline: Outline, { path, isRead }: Whereabouts): boo
   if (has('patches') || (has('extends') && !isRead)) return true;
   const parts = path.split('/');
   if (parts.at(-1)?.startsWith('_')) return true;
-  const names = namesToFillIn(text);
+  const names = placeholderNames(text);
   const isInFolder = parts.slice(0, -1).some((part) => templateFolder.test(part));
   if (isInFolder && (!isRead || names.size > 0)) return true;
   if (isRead) return false;
   const name = fields.find(({ key }) => key === 'name');
-  const isNamedLater =
-    name !== undefined && toFillIn.test(text.slice(name.value.span.start, name.value.span.end));
-  return isNamedLater || names.size >= many;
+  const hasPlaceholderName =
+    name !== undefined && placeholder.test(text.slice(name.value.span.start, name.value.span.end));
+  return hasPlaceholderName || names.size >= minPlaceholders;
 }
 
-/** So many different ones were not forgotten. */
-const many = 4;
+/** So many different placeholders are intentional. */
+const minPlaceholders = 4;
 
 const templateFolder = /^(?:.*[-_.])?(?:templates?|staging)$/i;
 
-const toFillIn = /\{\{\s*[A-Z][A-Z0-9_]*\s*\}\}/;
+const placeholder = /\{\{\s*[A-Z][A-Z0-9_]*\s*\}\}/;
 
-/** In code too: a program that fills them in does not look where they are. */
-function namesToFillIn(text: string): ReadonlySet<string> {
+/** Includes placeholders in code, because programs replace those too. */
+function placeholderNames(text: string): ReadonlySet<string> {
   if (!text.includes('{{')) return none;
   const found = new Set<string>();
   for (const [, name = ''] of text.matchAll(/\{\{\s*([A-Z][A-Z0-9_]*)\s*\}\}/g)) found.add(name);

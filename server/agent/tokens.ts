@@ -1,4 +1,4 @@
-// Names inside one text value, each with its place in the file.
+// Names in one string value, with their spans in the file.
 import { ownCopy } from '../text/own-copy';
 import { type Span, slice } from '../text/span';
 import type { TextValue } from './value';
@@ -10,61 +10,63 @@ export interface Token {
 
 export interface Part {
   readonly text: string;
-  /** In the text that was cut. */
+  /** The offset in the split string. */
   readonly start: number;
 }
 
-/** Each part of `text` between separators outside parentheses, which do not nest; parts are trimmed, empty ones left out. */
+/** The trimmed parts of `text` between separators outside of parentheses, which do not nest; empty parts are omitted. */
 export function splitNames(text: string, separators: string): readonly Part[] {
-  const { part, known } = cutterFor(separators);
-  const found = known.get(text);
+  const { part, cache } = splitterFor(separators);
+  const found = cache.get(text);
   if (found) return found;
-  const parts = cut(text, part);
-  if (text.length > maxKept) return parts;
-  if (known.size >= keep) known.clear();
-  known.set(ownCopy(text), parts);
+  const parts = split(text, part);
+  if (text.length > maxCachedLength) return parts;
+  if (cache.size >= maxCached) cache.clear();
+  cache.set(ownCopy(text), parts);
   return parts;
 }
 
-interface Cutter {
-  /** An expression runs through a text much quicker than a loop does. */
+interface Splitter {
+  /** A regular expression is much faster than a loop over the characters. */
   readonly part: RegExp;
-  /** Many files name the same tools in the same order, and each file is asked several times. */
-  readonly known: Map<string, readonly Part[]>;
+  /** By string: many files list the same tools in the same order, and each list is split several times. */
+  readonly cache: Map<string, readonly Part[]>;
 }
 
-const keep = 500;
-const maxKept = 300;
-const cutters = new Map<string, Cutter>();
+const maxCached = 500;
+/** UTF-16 units. */
+const maxCachedLength = 300;
+const splitters = new Map<string, Splitter>();
 
-function cutterFor(separators: string): Cutter {
-  const found = cutters.get(separators);
+function splitterFor(separators: string): Splitter {
+  const found = splitters.get(separators);
   if (found) return found;
   const part = new RegExp(`(?:[^(${separators}]+|\\([^)]*\\)?)+`, 'g');
-  const made = { part, known: new Map() };
-  cutters.set(separators, made);
-  return made;
+  const splitter = { part, cache: new Map() };
+  splitters.set(separators, splitter);
+  return splitter;
 }
 
-function cut(text: string, part: RegExp): readonly Part[] {
+function split(text: string, part: RegExp): readonly Part[] {
   const parts: Part[] = [];
   for (const { 0: raw, index } of text.matchAll(part)) {
-    const behind = raw.trimStart();
-    const name = behind.trimEnd();
-    if (name !== '') parts.push({ text: ownCopy(name), start: index + raw.length - behind.length });
+    const trimmed = raw.trimStart();
+    const name = trimmed.trimEnd();
+    if (name !== '')
+      parts.push({ text: ownCopy(name), start: index + raw.length - trimmed.length });
   }
   return parts;
 }
 
-/** The names in a text value. Where escapes or folding hide the exact place, the whole value stands for it. */
+/** The names in a string value. Where escapes or folding hide the exact span of a name, it is that of the whole value. */
 export function tokensOf(file: string, value: TextValue, separators: string): Token[] {
   const raw = slice(file, value.span);
-  // A host that mends the text may read quotes that its author did not write.
+  // A host that repairs the text may have read quotes that are not in the source.
   const inside = value.style === 'plain' || !/^["'|>]/.test(raw) ? 0 : 1;
-  const exact = raw.startsWith(value.text, inside);
+  const isExact = raw.startsWith(value.text, inside);
   let from = inside;
   return splitNames(value.text, separators).map(({ text, start }) => {
-    const found = exact ? inside + start : raw.indexOf(text, from);
+    const found = isExact ? inside + start : raw.indexOf(text, from);
     if (found < 0) return { text, span: value.span };
     from = found + text.length;
     return { text, span: { start: value.span.start + found, end: value.span.start + from } };

@@ -1,4 +1,5 @@
-// What stands behind a key, with its place in the text: one shape for the tolerant outline and for what each host reads.
+// Values with their spans: the shape shared by the outline and by the readings of all hosts.
+import { t } from '@vscode/l10n';
 import { oneLine } from '../text/one-line';
 import type { Span } from '../text/span';
 
@@ -26,14 +27,14 @@ export interface BooleanValue {
   readonly span: Span;
 }
 
-/** `key:` with nothing behind it, `~` or `null`. */
+/** `key:` without a value, `~` or `null`. */
 export interface NullValue {
   readonly kind: 'null';
   readonly source: string;
   readonly span: Span;
 }
 
-/** Only hosts that read YAML 1.1 have these. */
+/** Only in hosts that read YAML 1.1. */
 export interface DateValue {
   readonly kind: 'date';
   /** ISO 8601, UTC. */
@@ -73,7 +74,7 @@ export interface Entry {
   readonly span: Span;
 }
 
-/** A way down from the top: keys and list indices. */
+/** The path of a value from the top: keys and list indices. */
 export type Path = readonly (string | number)[];
 
 export const textOf = (value: Value | undefined): string | undefined =>
@@ -84,7 +85,7 @@ export function entryOf(entries: readonly Entry[], key: string): Entry | undefin
   return undefined;
 }
 
-/** The value at `path`, or undefined where there is none. */
+/** The value at `path`; undefined if there is none. */
 export function valueAt(entries: readonly Entry[], path: Path): Value | undefined {
   const [first, ...rest] = path;
   if (typeof first !== 'string') return undefined;
@@ -96,28 +97,28 @@ export function valueAt(entries: readonly Entry[], path: Path): Value | undefine
   return value;
 }
 
-/** The same value at other places. */
-export function carryValue(value: Value, carry: (span: Span) => Span): Value {
-  const span = carry(value.span);
+/** The value with all spans replaced by `mapSpan(span)`. */
+export function carryValue(value: Value, mapSpan: (span: Span) => Span): Value {
+  const span = mapSpan(value.span);
   if (value.kind === 'list')
-    return { ...value, span, items: value.items.map((item) => carryValue(item, carry)) };
+    return { ...value, span, items: value.items.map((item) => carryValue(item, mapSpan)) };
   if (value.kind === 'map')
-    return { ...value, span, entries: value.entries.map((entry) => carryEntry(entry, carry)) };
+    return { ...value, span, entries: value.entries.map((entry) => carryEntry(entry, mapSpan)) };
   return { ...value, span };
 }
 
-/** The same entry at other places. */
+/** The entry with all spans replaced by `mapSpan(span)`. */
 export const carryEntry = (
   { key, keySpan, value, span }: Entry,
-  carry: (span: Span) => Span,
+  mapSpan: (span: Span) => Span,
 ): Entry => ({
   key,
-  keySpan: carry(keySpan),
-  value: carryValue(value, carry),
-  span: carry(span),
+  keySpan: mapSpan(keySpan),
+  value: carryValue(value, mapSpan),
+  span: mapSpan(span),
 });
 
-/** The value as a program would hold it. Dates become ISO text. */
+/** The value as a plain JavaScript value. Dates become ISO strings. */
 export function plain(value: Value): unknown {
   switch (value.kind) {
     case 'text':
@@ -137,32 +138,33 @@ export function plain(value: Value): unknown {
   }
 }
 
-/** For messages: `a list`, `the number 5`, `nothing`. */
+/** The value for messages: `a list`, `the number 5`, `"teal"`. */
 export function describe(value: Value): string {
   switch (value.kind) {
     case 'text':
-      return value.text === '' ? 'an empty text' : `"${oneLine(value.text, 40)}"`;
+      return value.text === '' ? t('an empty string') : `"${oneLine(value.text, 40)}"`;
     case 'number':
-      return `the number ${value.source}`;
+      return t('the number {number}', { number: value.source });
     case 'boolean':
       return value.source;
     case 'null':
-      return 'empty';
+      return t('empty');
     case 'date':
-      return 'a date';
+      return t('a date');
     case 'list':
-      return value.items.length === 0 ? 'an empty list' : 'a list';
+      return value.items.length === 0 ? t('an empty list') : t('a list');
     case 'map':
-      return 'a map';
+      return t('a map');
   }
 }
 
-/** So few keys are held each against each sooner than a set of them is made. */
-const few = 16;
+/** Comparing so few keys with each other takes less time than creating a set. */
+const maxForSearch = 16;
 
-/** Whether a key stands there twice. */
+/** Whether two entries have the same key. */
 export function hasDoubles(entries: readonly Entry[]): boolean {
-  if (entries.length > few) return new Set(entries.map((one) => one.key)).size < entries.length;
+  if (entries.length > maxForSearch)
+    return new Set(entries.map((one) => one.key)).size < entries.length;
   for (let later = 1; later < entries.length; later++) {
     const key = entries[later]?.key;
     for (let at = 0; at < later; at++) if (entries[at]?.key === key) return true;

@@ -1,32 +1,32 @@
-// Taking out and putting in between brackets, where commas and lines need care.
+// Inserts and removes items of flow collections, with their commas and lines.
 import type { Edit } from '../text/edit';
 import type { Span } from '../text/span';
 import { isBlank, lineFrom, lineStart, skipBlanks } from './caret-lines';
 import type { Outline } from './outline';
 import { isAlone, isBreak } from './write-place';
 
-/** Takes out what stands between two commas, with one of them, and with its line where it is alone there. */
+/** Removes an item of a flow collection with one of its commas, and with its line if nothing else is on it. */
 export function removeCell({ text }: Outline, cell: Span): readonly Edit[] {
-  const behind = pastSpace(text, cell.end);
-  const hasComma = text.charAt(behind) === ',';
-  const before = beforeSpace(text, cell.start);
+  const after = skipSpace(text, cell.end);
+  const hasComma = text.charAt(after) === ',';
+  const before = trimSpace(text, cell.start);
   const comma = text.charAt(before - 1) === ',' ? before - 1 : -1;
-  const whole = { start: cell.start, end: hasComma ? behind + 1 : cell.end };
+  const whole = { start: cell.start, end: hasComma ? after + 1 : cell.end };
   if (isAlone(text, whole)) {
     const line = {
       start: lineStart(text, whole.start),
       end: lineFrom(text, whole.end, text.length).next,
     };
-    const isLast = ']}'.includes(text.charAt(pastSpace(text, whole.end)));
+    const isLast = ']}'.includes(text.charAt(skipSpace(text, whole.end)));
     const isDangling = isLast && !hasComma && comma >= 0;
     return [
       ...(isDangling ? [{ span: { start: comma, end: comma + 1 }, text: '' }] : []),
       { span: line, text: '' },
     ];
   }
-  if (hasComma && !isLastCell(text, behind + 1)) {
+  if (hasComma && !isLastCell(text, after + 1)) {
     return [
-      { span: { start: cell.start, end: skipBlanks(text, behind + 1, text.length) }, text: '' },
+      { span: { start: cell.start, end: skipBlanks(text, after + 1, text.length) }, text: '' },
     ];
   }
   return [
@@ -38,15 +38,15 @@ export function removeCell({ text }: Outline, cell: Span): readonly Edit[] {
 }
 
 const isLastCell = (text: string, from: number): boolean =>
-  ']}'.includes(text.charAt(pastSpace(text, from)));
+  ']}'.includes(text.charAt(skipSpace(text, from)));
 
-function pastSpace(text: string, from: number): number {
+function skipSpace(text: string, from: number): number {
   let at = from;
   while (at < text.length && isSpace(text.charCodeAt(at))) at++;
   return at;
 }
 
-function beforeSpace(text: string, from: number): number {
+function trimSpace(text: string, from: number): number {
   let at = from;
   while (at > 0 && isSpace(text.charCodeAt(at - 1))) at--;
   return at;
@@ -54,7 +54,7 @@ function beforeSpace(text: string, from: number): number {
 
 const isSpace = (code: number): boolean => isBlank(code) || isBreak(code);
 
-/** Puts a written item behind the last one of a flow collection that stands at `list`. */
+/** Inserts a formatted item after the last one of the flow collection at `list`. */
 export function addCell(
   { text, eol }: Outline,
   list: Span,

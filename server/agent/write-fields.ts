@@ -1,4 +1,4 @@
-// Writers of whole fields and of the fences around them.
+// Edits of whole fields and of the fences around them.
 import type { Edit } from '../text/edit';
 import { isDash, isQuote, lineFrom, lineStart, skipBlanks } from './caret-lines';
 import { type Slot, sketchOf } from './caret-sketch';
@@ -8,7 +8,7 @@ import { type Entry, entryOf } from './value';
 import { removeCell } from './write-cells';
 import { isInFlow, linesOfSlot, slotOf, tight } from './write-place';
 
-/** Takes a field out, with the lines that belong to it and its own line break. */
+/** Removes a field with all of its lines and the line break. */
 export function removeField(outline: Outline, entry: Entry): readonly Edit[] {
   const slot = slotOf(outline, entry);
   if (!slot) return isInFlow(outline, entry.keySpan) ? removeCell(outline, entry.span) : [];
@@ -24,7 +24,7 @@ export function removeField(outline: Outline, entry: Entry): readonly Edit[] {
 const nextKey = (outline: Outline, slot: Slot): Slot | undefined =>
   sketchOf(outline).slots.find((other) => other.level === slot.level && other.start > slot.start);
 
-/** Writes another key before the same value. */
+/** Renames the key of an entry and keeps its quotes. */
 export function renameKey(outline: Outline, { keySpan }: Entry, key: string): readonly Edit[] {
   const quote = outline.text.charAt(keySpan.start);
   const write = isInFlow(outline, keySpan) ? flowScalar : scalar;
@@ -33,9 +33,9 @@ export function renameKey(outline: Outline, { keySpan }: Entry, key: string): re
 }
 
 /**
- * Writes a new field at the top level.
- * @param valueText YAML, behind the colon; further lines are taken as they are.
- * @param after the key that it comes behind; null: first; absent or not there: last.
+ * Inserts a field at the top level.
+ * @param valueText the YAML after the colon; further lines are inserted unchanged.
+ * @param after the key after which to insert it; null to insert it first; undefined or a missing key to insert it last.
  */
 export function insertField(
   outline: Outline,
@@ -51,7 +51,7 @@ export function insertField(
     eol,
   );
   if (shape === 'none') return insertFrontmatter(outline, field);
-  const at = placeBehind(outline, after);
+  const at = offsetAfter(outline, after);
   if (at > head.start && text.charCodeAt(at - 1) !== 10)
     return [{ span: { start: at, end: at }, text: `${eol}${field}` }];
   const isAtFence = at === head.start && outline.opening !== null && text.charCodeAt(at - 1) !== 10;
@@ -60,7 +60,7 @@ export function insertField(
   ];
 }
 
-function placeBehind(outline: Outline, after: string | null | undefined): number {
+function offsetAfter(outline: Outline, after: string | null | undefined): number {
   const { text, head, fields } = outline;
   if (after === null) return head.start;
   const entry = after === undefined ? undefined : entryOf(fields, after);
@@ -70,10 +70,10 @@ function placeBehind(outline: Outline, after: string | null | undefined): number
   return end === head.start ? head.start : lineFrom(text, end, head.end).next;
 }
 
-/** Writes a whole frontmatter before the body; `text` holds the lines between the fences. */
+/** Inserts a frontmatter before the body. @param text the lines between the fences. */
 export function insertFrontmatter(outline: Outline, text: string): readonly Edit[] {
   const { text: whole, bom, shape, head } = outline;
-  // Without a head the outline has looked at no line break yet.
+  // Without a frontmatter, the outline has not determined the line break.
   const eol = shape === 'none' && /^[^\n]*\r\n/.test(whole) ? '\r\n' : outline.eol;
   const lines = text.replaceAll(/\r?\n/g, eol).replace(/\s+$/, '');
   if (shape !== 'none')
@@ -87,7 +87,7 @@ export function insertFrontmatter(outline: Outline, text: string): readonly Edit
   return [{ span: { start, end }, text: `---${eol}${lines}${eol}---${eol}${gap}` }];
 }
 
-/** Writes the closing fence where the head seems to end; nothing where there is one. */
+/** Inserts the closing fence where the frontmatter seems to end; no edit if there is one. */
 export function closeFence({ text, shape, head, eol }: Outline): readonly Edit[] {
   if (shape !== 'open') return [];
   const at = head.end;

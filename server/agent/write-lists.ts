@@ -1,4 +1,4 @@
-// Writers of lists and of texts of names, and from one to the other.
+// Edits of lists and of strings of names, and conversions between them.
 import type { Edit } from '../text/edit';
 import { covers, type Span } from '../text/span';
 import { isQuote, lineFrom, lineStart } from './caret-lines';
@@ -19,7 +19,7 @@ import { insertField } from './write-fields';
 import { dashAt, isInFlow, linesOfSlot, slotOf, tight, withoutBreak } from './write-place';
 import { replaceScalar } from './write-values';
 
-/** Takes one item out of a flow or block list; `path` ends with its index. The last item leaves `[]`. */
+/** Removes an item of a flow or block list; `path` ends with its index. Removing the only item leaves `[]`. */
 export function removeItem(outline: Outline, path: Path): readonly Edit[] {
   const index = path.at(-1);
   const list = valueAt(outline.fields, path.slice(0, -1));
@@ -33,7 +33,7 @@ export function removeItem(outline: Outline, path: Path): readonly Edit[] {
   const isOnDashLine = dash.start !== lineStart(outline.text, dash.start) + dash.indent;
   if (list.items.length > 1) return isOnDashLine ? [] : [{ span: lines, text: '' }];
   const { owner } = dash.level;
-  // At the column of its key `[]` would be no value: it goes behind the colon.
+  // At the column of its key `[]` would not be its value, so it is inserted after the colon.
   if (owner?.key)
     return [
       { span: { start: owner.after, end: owner.after }, text: ' []' },
@@ -42,7 +42,7 @@ export function removeItem(outline: Outline, path: Path): readonly Edit[] {
   return [{ span: { start: dash.start, end: tight(outline.text, lines).end }, text: '[]' }];
 }
 
-/** Adds a text to the list, the text of names or the empty value at `path`; a field that is not there is written. */
+/** Adds a string to the list, the string of names or the empty value at `path`; a missing field is inserted. */
 export function addItem(outline: Outline, path: Path, text: string): readonly Edit[] {
   const value = valueAt(outline.fields, path);
   const [key] = path;
@@ -86,7 +86,7 @@ function styleOf({ text }: Outline, value: Value | undefined): ScalarStyle {
   return first === '"' ? 'double' : first === "'" ? 'single' : 'plain';
 }
 
-/** Takes one name out of a text of names, with its separator. Nothing for the only one: what then is left to the host? */
+/** Removes a name with its separator from a string of names. No edit for the only name, because hosts differ on empty strings. */
 export function removeName(outline: Outline, value: TextValue, name: Span): readonly Edit[] {
   const { text } = outline;
   const inner = innerOf(outline, value);
@@ -100,11 +100,11 @@ export function removeName(outline: Outline, value: TextValue, name: Span): read
 
 const isSeparator = (char: string): boolean => ', \t\r\n'.includes(char);
 
-/** Puts another name in place of one: in a text of names, or a whole item. */
+/** Replaces a name in a string of names, or a whole item. */
 export const replaceName = (outline: Outline, name: Span, text: string): readonly Edit[] =>
   within(outline, name, text);
 
-/** Writes into a scalar and keeps it one: escaped for its quotes, or quoted as a whole where it no longer is plain. */
+/** Replaces a part of a scalar: escaped for its quotes, or with quotes around the whole scalar where it can no longer be plain. */
 function within(outline: Outline, span: Span, text: string): readonly Edit[] {
   const scalarSpan = scalarAround(outline, span);
   const { text: whole } = outline;
@@ -125,7 +125,7 @@ function within(outline: Outline, span: Span, text: string): readonly Edit[] {
   return [{ span: scalarSpan, text: isInFlow(outline, span) ? flowScalar(after) : scalar(after) }];
 }
 
-/** The whole scalar, quotes included, that the span lies in; the span itself where the outline has none. */
+/** The scalar that contains the span, including quotes; the span itself where the outline has none. */
 function scalarAround(outline: Outline, span: Span): Span {
   const found = scalarIn(outline.root, span);
   if (found) return tight(outline.text, found);
@@ -158,7 +158,7 @@ function scalarIn(value: Value | null, span: Span): Span | null {
     : null;
 }
 
-/** Without its quotes. */
+/** The span of the value without quotes. */
 function innerOf({ text }: Outline, { span }: TextValue): Span {
   const { start, end } = tight(text, span);
   const quote = text.charAt(start);
@@ -186,14 +186,14 @@ export function toList(
   );
 }
 
-/** Writes the field's value as one text of names, separated by comma and blank. */
+/** Writes the field's value as one string of names, separated by a comma and a space. */
 export const toCommaText = (
   outline: Outline,
   entry: Entry,
   names: readonly string[],
 ): readonly Edit[] => putInline(outline, entry, scalar(names.join(', ')));
 
-/** Writes the field's value as a block map; the second of each pair is YAML. */
+/** Writes the field's value as a block map of pairs of key and YAML value. */
 export function toMap(
   outline: Outline,
   entry: Entry,
@@ -207,15 +207,16 @@ export function toMap(
   );
 }
 
-/** A comment behind the key or behind the value stays on the key's line. */
+/** Writes a value on the line of its key, before a comment there. */
 function putInline(outline: Outline, entry: Entry, written: string): readonly Edit[] {
   const slot = slotOf(outline, entry);
   if (!slot) return replaceWhole(outline, entry, written);
   const { text, head } = outline;
   const keyLine = lineFrom(text, slot.after, head.end);
-  const old = valueSpan(outline, entry, slot.after);
-  if (old.start <= keyLine.end && old.start < old.end) return [{ span: old, text: written }];
-  const below = { start: keyLine.end, end: Math.max(keyLine.end, old.end) };
+  const oldSpan = valueSpan(outline, entry, slot.after);
+  if (oldSpan.start <= keyLine.end && oldSpan.start < oldSpan.end)
+    return [{ span: oldSpan, text: written }];
+  const below = { start: keyLine.end, end: Math.max(keyLine.end, oldSpan.end) };
   const put = { span: { start: slot.after, end: slot.after }, text: ` ${written}` };
   return below.start < below.end ? [put, { span: below, text: '' }] : [put];
 }
@@ -227,11 +228,11 @@ function putLines(outline: Outline, entry: Entry, lines: readonly string[]): rea
   const indent = ' '.repeat(slot.indent + 2);
   const written = lines.map((line) => `${eol}${indent}${line}`).join('');
   const keyLine = lineFrom(text, slot.after, head.end);
-  const old = valueSpan(outline, entry, slot.after);
-  if (old.start > keyLine.end)
-    return [{ span: { start: keyLine.end, end: old.end }, text: written }];
-  const lastLine = lineFrom(text, old.end, head.end);
-  const cleared = { span: { start: slot.after, end: old.end }, text: '' };
+  const oldSpan = valueSpan(outline, entry, slot.after);
+  if (oldSpan.start > keyLine.end)
+    return [{ span: { start: keyLine.end, end: oldSpan.end }, text: written }];
+  const lastLine = lineFrom(text, oldSpan.end, head.end);
+  const cleared = { span: { start: slot.after, end: oldSpan.end }, text: '' };
   return [cleared, { span: { start: lastLine.end, end: lastLine.end }, text: written }];
 }
 
@@ -239,7 +240,7 @@ const replaceWhole = (outline: Outline, { value }: Entry, written: string): read
   { span: tight(outline.text, value.span), text: written },
 ];
 
-/** The value with all its lines; empty behind the colon where there is none. */
+/** The span of the value with all its lines; empty and after the colon where there is no value. */
 function valueSpan(outline: Outline, entry: Entry, after: number): Span {
   const { text } = outline;
   const { kind, span } = entry.value;

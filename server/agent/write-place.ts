@@ -1,18 +1,18 @@
-// Which lines belong to a key or an item: what the writers share. By the sketch, so that a broken value does not
-// take its neighbours with it.
+// The lines that belong to a key or an item. Determined by the sketch, so that editing an invalid value does not affect
+// adjacent entries.
 import { covers, type Span } from '../text/span';
 import { isBlank, lineFrom, lineStart, skipBlanks, trimBlanks } from './caret-lines';
 import { type Slot, sketchOf } from './caret-sketch';
 import type { Outline } from './outline';
 import type { Entry, Path, Value } from './value';
 
-/** The block entry that begins where this one does; undefined for entries between brackets. */
+/** The slot of a block entry; undefined for entries of flow maps. */
 export const slotOf = (outline: Outline, entry: Entry): Slot | undefined =>
   sketchOf(outline).slots.find(
     (slot) => slot.key?.outer.start === entry.keySpan.start && slot.hasColon,
   );
 
-/** The dash at this path. */
+/** The slot of the list item at this path. */
 export const dashAt = (outline: Outline, path: Path): Slot | undefined =>
   sketchOf(outline).slots.find(
     (slot) => slot.key === null && slot.start < slot.after && isSame(slot.path, path),
@@ -21,7 +21,7 @@ export const dashAt = (outline: Outline, path: Path): Slot | undefined =>
 const isSame = (a: Path, b: Path): boolean =>
   a.length === b.length && a.every((step, index) => step === b[index]);
 
-/** Whole lines, from the one that the key or dash is on to the last that belongs to it, with its line break. */
+/** The span of all lines that belong to the key or dash, including the last line break. */
 export function linesOfSlot(outline: Outline, slot: Slot): Span {
   const { text, head } = outline;
   const start = Math.max(head.start, lineStart(text, slot.start));
@@ -43,7 +43,7 @@ function endsAt(slot: Slot, other: Slot): boolean {
   return other.indent === slot.indent && (other.key !== null || slot.key === null);
 }
 
-/** Blank lines and comments at its own column are the neighbours'. */
+/** Whether the line belongs to the slot. Blank lines and comments at its own column do not. */
 function belongs(text: string, line: Span, slot: Slot): boolean {
   const first = skipBlanks(text, line.start, line.end);
   if (first === line.end)
@@ -52,7 +52,7 @@ function belongs(text: string, line: Span, slot: Slot): boolean {
   return text.charAt(first) !== '#' || first - line.start > slot.indent;
 }
 
-/** As `linesOfSlot`, without the last line break. */
+/** The span without its last line break. */
 export function withoutBreak(text: string, { start, end }: Span): Span {
   let to = end;
   if (to > start && text.charCodeAt(to - 1) === 10) to--;
@@ -60,12 +60,12 @@ export function withoutBreak(text: string, { start, end }: Span): Span {
   return { start, end: to };
 }
 
-/** Between brackets more characters need quotes. */
+/** Whether the span is in a flow collection, where more characters need quotes. */
 export const isInFlow = (outline: Outline, span: Span): boolean =>
-  // Where the tree is beyond doubt it knows, and a sketch takes its time.
-  isSound(outline)
+  // The tree of a simple frontmatter is reliable, and faster than a sketch.
+  isReliable(outline)
     ? isInFlowOf(outline.root, span)
-    : // Without a bracket before it there is nothing to look for: most heads have none.
+    : // Without a bracket before the span no sketch is needed; most frontmatters have none.
       bracket.test(outline.text.slice(outline.head.start, span.start + 1)) &&
       sketchOf(outline).slots.some(
         ({ content }) => content.form === 'flow' && covers(content.span, span),
@@ -73,7 +73,7 @@ export const isInFlow = (outline: Outline, span: Span): boolean =>
 
 const bracket = /[[{]/;
 
-const isSound = ({ isScanned, errors }: Outline): boolean =>
+const isReliable = ({ isScanned, errors }: Outline): boolean =>
   isScanned === true && errors.length === 0;
 
 function isInFlowOf(value: Value | null, span: Span): boolean {
@@ -84,7 +84,7 @@ function isInFlowOf(value: Value | null, span: Span): boolean {
   return value.entries.some((entry) => isInFlowOf(entry.value, span));
 }
 
-/** Without blanks and line breaks at its end. */
+/** The span without spaces and line breaks at its end. */
 export function tight(text: string, { start, end }: Span): Span {
   let to = end;
   while (to > start && (isBlank(text.charCodeAt(to - 1)) || isBreak(text.charCodeAt(to - 1)))) to--;
@@ -93,7 +93,7 @@ export function tight(text: string, { start, end }: Span): Span {
 
 export const isBreak = (code: number): boolean => code === 10 || code === 13;
 
-/** Whether nothing but blanks stands before and behind the span on its lines. */
+/** Whether only spaces surround the span on its lines. */
 export function isAlone(text: string, { start, end }: Span): boolean {
   const from = lineStart(text, start);
   const line = lineFrom(text, end, text.length);

@@ -1,4 +1,4 @@
-// Writers of single values: put a text in place of one, mend one that broke.
+// Edits of single values: replaces a value, and repairs invalid ones.
 import type { Edit } from '../text/edit';
 import type { Span } from '../text/span';
 import { isQuote, lineFrom, lineStart, skipBlanks, trimBlanks, unquoted } from './caret-lines';
@@ -9,8 +9,8 @@ import type { Entry, Value } from './value';
 import { isInFlow, linesOfSlot, slotOf, tight, withoutBreak } from './write-place';
 
 /**
- * Puts a text in place of a value: in the value's own quotes, with quotes where YAML needs them, and with line
- * breaks as a block scalar where one fits.
+ * Replaces a value with a string: in the quotes of the old value, with quotes where YAML needs them, and as a block scalar if the
+ * string contains line breaks and a block scalar is possible.
  */
 export function replaceScalar(outline: Outline, value: Value, text: string): readonly Edit[] {
   const write = isInFlow(outline, value.span) ? flowScalar : scalar;
@@ -23,14 +23,14 @@ export function replaceScalar(outline: Outline, value: Value, text: string): rea
   return [{ span, text: write(text, quote === '"' ? 'double' : 'single') }];
 }
 
-/** A literal block scalar in place of a value that ends its lines; null where the text or the place has no room for one. */
+/** The string as a literal block scalar; null where the string or the position does not allow one. */
 function asBlock(outline: Outline, span: Span, text: string): string | null {
   const { eol } = outline;
   const slot = sketchOf(outline).slots.find(({ content }) => startOf(content) === span.start);
   if (!slot || slot.content.comment || (slot.content.form !== 'block' && slot.end > span.end))
     return null;
-  const isWhole = isBlockText(text) && !text.endsWith('\n\n') && /^\n*[^\s]/.test(text);
-  if (!isWhole) return null;
+  const isPossible = isBlockText(text) && !text.endsWith('\n\n') && /^\n*[^\s]/.test(text);
+  if (!isPossible) return null;
   const indent = ' '.repeat(slot.indent + 2);
   const lines = (text.endsWith('\n') ? text.slice(0, -1) : text).split('\n');
   const written = lines.map((line) => (line === '' ? '' : `${indent}${line}`));
@@ -42,7 +42,7 @@ const startOf = (content: Slot['content']): number => {
   return content.form === 'plain' || content.form === 'quoted' ? content.span.start : -1;
 };
 
-/** The parser puts an absent value behind its key or behind its colon: it belongs behind the colon and a blank. */
+/** Fills an empty value. The parser locates it after the key or the colon; it must be after the colon and a space. */
 function intoEmpty({ text }: Outline, offset: number, written: string): readonly Edit[] {
   const ahead = skipBlanks(text, offset, text.length);
   const from = text.charAt(ahead) === ':' ? ahead + 1 : offset;
@@ -55,24 +55,24 @@ function intoEmpty({ text }: Outline, offset: number, written: string): readonly
 }
 
 /**
- * Quotes the raw text of a plain value as it stands on its lines: mends `description: Use when: x`.
- * Nothing for values that are no plain text, and where the text goes on at the key's own column.
+ * Quotes the source text of a plain value, which repairs `description: Use when: x`. No edit for other values, and where the text
+ * continues at the key's own column.
  */
 export function quoteValue(outline: Outline, entry: Entry): readonly Edit[] {
   const raw = restOfLine(outline, entry) ?? rawOfEntry(outline, entry);
   if (!raw) return [];
-  const words = outline.text
+  const lines = outline.text
     .slice(raw.start, raw.end)
     .split('\n')
     .map((line) => line.trim());
-  const joined = words.reduce((done, line, index) => `${done}${gapBetween(words, index)}${line}`);
+  const joined = lines.reduce((done, line, index) => `${done}${gapBetween(lines, index)}${line}`);
   const intended = intendedText(joined);
   return [
     { span: raw, text: intended.quote === '"' ? requoted(intended.text) : quoted(intended.text) },
   ];
 }
 
-/** What stands behind a key, where the next line begins another: no sketch is needed to see that nothing else belongs to it. */
+/** The text after a key, where the next line begins another key: a fast path that needs no sketch. */
 function restOfLine({ text, head, isScanned }: Outline, { keySpan, value }: Entry): Span | null {
   if (!isScanned || value.kind !== 'text' || value.style !== 'plain') return null;
   const line = lineFrom(text, lineStart(text, keySpan.start), head.end);
@@ -86,10 +86,10 @@ const letter = /[A-Za-z]/;
 
 function rawOfEntry(outline: Outline, entry: Entry): Span | null {
   const slot = slotOf(outline, entry);
-  return slot && !goesOn(outline, slot) ? rawOf(outline, slot) : null;
+  return slot && !continuesAtKeyColumn(outline, slot) ? rawOf(outline, slot) : null;
 }
 
-/** Lines fold as YAML folds them: a break is a blank, an empty line is a break. */
+/** Folds lines like YAML: a line break becomes a space, an empty line becomes a line break. */
 function gapBetween(lines: readonly string[], index: number): string {
   if (lines[index] === '') return '\n';
   return lines[index - 1] === '' ? '' : ' ';
@@ -107,8 +107,8 @@ function rawOf(outline: Outline, slot: Slot): Span | null {
   return start < end && start < line.end ? { start, end } : null;
 }
 
-/** Text at the key's own column goes on with the value: quotes would leave it outside. */
-const goesOn = (outline: Outline, slot: Slot): boolean => {
+/** Whether text at the key's own column continues the value: quotes would not include it. */
+const continuesAtKeyColumn = (outline: Outline, slot: Slot): boolean => {
   const { slots } = sketchOf(outline);
   const next = slots.find((other) => other.start > slot.start && other.indent <= slot.indent);
   return next?.hasColon === false && (next.key !== null || next.indent === slot.indent);
@@ -116,11 +116,11 @@ const goesOn = (outline: Outline, slot: Slot): boolean => {
 
 interface Intended {
   readonly text: string;
-  /** The author meant double quotes, and the escapes in the text with them. */
+  /** The quotes that the author meant; escapes in the text are only intended in double quotes. */
   readonly quote: '' | '"' | "'";
 }
 
-/** A text that opens with a quote and breaks over another, or never closes: its words without those two quotes. */
+/** The intended string of a value with unescaped quotes inside, or with an unclosed quote: without the outer quotes. */
 function intendedText(raw: string): Intended {
   const quote = raw.charAt(0);
   if (!isQuote(quote)) return { text: raw, quote: '' };
@@ -135,8 +135,8 @@ function intendedText(raw: string): Intended {
 const opensWord = (raw: string, at: number): boolean => ' (\\:'.includes(raw.charAt(at - 1));
 
 /**
- * Makes a block scalar of a broken plain value of several lines, those at column 0 included. Keeps the words.
- * @param isKey whether a line at the key's column that looks like `key:` is a field, not a part of the text.
+ * Converts an invalid plain value of several lines, including those at column 0, to a block scalar with the same words.
+ * @param isKey whether a line at the key's column that looks like `key:` is a field instead of a part of the value.
  */
 export function foldIntoBlock(
   outline: Outline,
@@ -156,7 +156,7 @@ export function foldIntoBlock(
   return [{ span, text: [` ${header}`, ...written].join(eol) }];
 }
 
-/** A map or a list is no text, however broken. */
+/** Whether the value is a map or a list, which cannot be converted. */
 const holdsKeys = (outline: Outline, slot: Slot): boolean =>
   sketchOf(outline).slots.some(
     ({ level, key }) => level.owner === slot && (key === null || /^[\w-]+$/.test(key.text)),

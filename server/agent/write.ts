@@ -1,5 +1,5 @@
-// Writers that edit a frontmatter and keep its style, comments, order and line breaks. All give edits; none
-// touches a line that it is not about. Where a writer does not know how, it gives no edit.
+// Functions that edit a frontmatter and keep its style, comments, order and line breaks. All return edits that change only the
+// affected lines, or no edits where the change is not possible.
 export { flowScalar, isSafePlain, type ScalarStyle, scalar } from './scalar';
 export { closeFence, insertField, insertFrontmatter, removeField, renameKey } from './write-fields';
 export {

@@ -1,30 +1,33 @@
-// Heads whose lines end with CR and LF, read without the parser: as one with LF is, each place moved to where it stood.
+// Reads heads with CRLF line breaks without the parser: converts them to LF, and maps all spans back.
 import type { Span } from '../text/span';
 import { plainYaml } from './plain-yaml';
 import { carryValue, type Value } from './value';
 
 /**
- * To the parser of record CR and LF are one line break; what a host makes of them is for its reader to say. Null where it
- * takes the parser.
+ * The value as the reference parser reads it, to which CRLF is one line break; hosts may differ. Null where the parser is
+ * needed.
  * @param base offset of `text` in the file.
  */
 export function plainWithReturns(text: string, base: number): Value | null {
   const plain = plainYaml(text.replaceAll('\r\n', '\n'), 0);
   if (!plain || plain.colons.length > 0) return null;
-  const places = placesWithReturns(text);
-  const placeOf = (offset: number): number => base + (places[offset] ?? 0);
-  const carry = ({ start, end }: Span): Span => ({ start: placeOf(start), end: placeOf(end) });
-  return carryValue(plain.root, carry);
+  const offsets = originalOffsets(text);
+  const originalOffset = (offset: number): number => base + (offsets[offset] ?? 0);
+  const mapSpan = ({ start, end }: Span): Span => ({
+    start: originalOffset(start),
+    end: originalOffset(end),
+  });
+  return carryValue(plain.root, mapSpan);
 }
 
-/** Where each sign of a text stood before CR and LF became LF: the line break where the CR did. */
-function placesWithReturns(text: string): Uint32Array {
-  const places = new Uint32Array(text.length + 1);
+/** The original offset of each character of the converted text; for a line break, that of its CR. */
+function originalOffsets(text: string): Uint32Array {
+  const offsets = new Uint32Array(text.length + 1);
   let count = 0;
   for (let at = 0; at < text.length; at++) {
-    places[count++] = at;
+    offsets[count++] = at;
     if (text.charCodeAt(at) === 13) at++;
   }
-  places[count] = text.length;
-  return places;
+  offsets[count] = text.length;
+  return offsets;
 }

@@ -1,4 +1,4 @@
-// YAML text to values with spans. The parser of record is `yaml`; this file is the only one that knows its nodes.
+// Parses YAML to values with spans. The reference parser is the package `yaml`; only this file uses its nodes.
 import {
   type Document,
   isAlias,
@@ -19,59 +19,59 @@ import type { Entry, TextStyle, Value } from './value';
 import { plainWithReturns } from './yaml-returns';
 
 export interface YamlError {
-  /** The parser's own code, or one of ours: TOO_LARGE, TOO_DEEP, TOO_MANY_ALIASES. */
+  /** The parser's error code, or one of ours: TOO_LARGE, TOO_DEEP, TOO_MANY_ALIASES, BAD_ALIAS. */
   readonly code: string;
   readonly span: Span;
   readonly message: string;
 }
 
 export interface Yaml {
-  /** Null for a text without any content. */
+  /** Null for a text without content. */
   readonly root: Value | null;
   readonly errors: readonly YamlError[];
-  /** It holds nothing that YAML parsers read differently: see `plain-yaml.ts`. */
+  /** It contains nothing that YAML parsers read differently: see `plain-yaml.ts`. */
   readonly isPlain: boolean;
-  /** It was read without the parser, and holds nothing that any has trouble with. */
+  /** It was read without the parser. */
   readonly isScanned?: true;
-  /** It is no YAML, for colons in texts and for nothing else: it was read as it was meant. */
+  /** The only errors are colons in unquoted strings, which were read as intended aliasSpan of as nested keys. */
   readonly isMeant?: true;
 }
 
-/** Larger heads are not looked into: the largest real one seen is 7 KB. UTF-16 units. */
+/** Larger heads are not parsed; the largest known real one has 7 KB. UTF-16 units. */
 export const maxHead = 100_000;
 const maxDepth = 200;
 const maxNodes = 50_000;
 
-interface Kept {
+interface CacheEntry {
   readonly text: string;
   readonly base: number;
   readonly yaml: Yaml;
 }
 
-/** The last few texts parsed: outline and readers ask for the same head one after the other. */
-const kept: Kept[] = [];
-const keep = 6;
-/** Where the oldest of them stands. */
+/** The last few results: the outline and the readers parse the same head one after the other. */
+const cache: CacheEntry[] = [];
+const maxEntries = 6;
+/** The index of the oldest entry. */
 let oldest = 0;
 
 /**
- * Parses one YAML document. Never throws; what is wrong stands in `errors`. Lenient in what strict parsers
- * forbid without changing a value, and silent on double keys (`Entry` lists hold both).
- * @param base offset of `text` in the file: all spans are given in the file.
- * @param mayScan false where it is known to hold what only the parser reads: to find that out costs time.
+ * Parses one YAML document. Never throws; errors are in `errors`. Accepts what strict parsers reject if the value is clear, and
+ * duplicate keys (both are in the entries).
+ * @param base offset of `text` in the file: all spans are relative to the file.
+ * @param mayScan false where the text is known to need the parser, which saves the attempt without it.
  */
 export function parseYaml(text: string, base: number, mayScan = true): Yaml {
-  for (let at = 0; at < kept.length; at++) {
-    const one = kept[at];
+  for (let at = 0; at < cache.length; at++) {
+    const one = cache[at];
     if (one?.base === base && one.text === text) return one.yaml;
   }
   const yaml = (mayScan ? scanned(text, base) : null) ?? parseAny(text, base);
-  kept[oldest] = { text, base, yaml };
-  oldest = (oldest + 1) % keep;
+  cache[oldest] = { text, base, yaml };
+  oldest = (oldest + 1) % maxEntries;
   return yaml;
 }
 
-/** The same without the parser; null where it takes one. */
+/** Reads the text without the parser; null where the parser is needed. */
 function scanned(text: string, base: number): Yaml | null {
   if (text.includes('\r')) {
     const root = plainWithReturns(text, base);
@@ -86,7 +86,7 @@ function scanned(text: string, base: number): Yaml | null {
   return { root, errors, isPlain: false, isMeant: true };
 }
 
-/** The same by the parser, whatever the text: `parseYaml` does without it where it can. */
+/** As `parseYaml`, but always with the parser. */
 export function parseAny(text: string, base: number): Yaml {
   if (text.length > maxHead) {
     const span = { start: base, end: base + text.length };
@@ -99,14 +99,14 @@ export function parseAny(text: string, base: number): Yaml {
     document = withoutStacks(() =>
       parseDocument(text, {
         strict: false,
-        uniqueKeys: false, // quadratic in the parser; whoever minds double keys sees them in the entries
+        uniqueKeys: false, // Takes quadratic time. Duplicate keys are found in the entries.
         merge: true,
         prettyErrors: false,
         logLevel: 'silent',
       }),
     );
   } catch (error) {
-    // The parser recurses: a head of thousands of brackets may end its stack.
+    // The parser is recursive, so thousands of brackets may overflow the stack.
     const span = { start: base, end: base + text.length };
     const tooDeep = { code: 'TOO_DEEP', span, message: String(error) };
     return { root: null, errors: [tooDeep], isPlain: false };
@@ -143,29 +143,29 @@ class Converter {
     this.errors = errors;
   }
 
-  convert(node: Node | null | undefined, instead?: Span): Value {
-    const span = instead ?? this.spanOf(node);
+  convert(node: Node | null | undefined, aliasSpan?: Span): Value {
+    const span = aliasSpan ?? this.spanOf(node);
     if (!node) return { kind: 'null', source: '', span };
     if (++this.nodes > maxNodes) return this.refuse('TOO_MANY_ALIASES', span);
     if (++this.depth > maxDepth) {
       this.depth--;
       return this.refuse('TOO_DEEP', span);
     }
-    const value = this.inner(node, span, instead);
+    const value = this.inner(node, span, aliasSpan);
     this.depth--;
     return value;
   }
 
-  private inner(node: Node, span: Span, instead?: Span): Value {
+  private inner(node: Node, span: Span, aliasSpan?: Span): Value {
     if (isAlias(node)) {
       const target = node.resolve(this.document);
       if (target) return this.convert(target, span);
       this.errors.push({ code: 'BAD_ALIAS', span, message: `no anchor ${node.source}` });
       return { kind: 'null', source: '', span };
     }
-    if (isMap(node)) return this.map(node, span, instead);
+    if (isMap(node)) return this.map(node, span, aliasSpan);
     if (isSeq(node)) {
-      const items = node.items.map((item) => this.convert(item as Node | null, instead));
+      const items = node.items.map((item) => this.convert(item as Node | null, aliasSpan));
       return {
         kind: 'list',
         items,
@@ -176,16 +176,16 @@ class Converter {
     return isScalar(node) ? this.scalar(node, span) : { kind: 'null', source: '', span };
   }
 
-  private map(node: YAMLMap, span: Span, instead?: Span): Value {
+  private map(node: YAMLMap, span: Span, aliasSpan?: Span): Value {
     const entries: Entry[] = [];
     const merged: Entry[] = [];
     for (const pair of node.items as Pair<Node | null, Node | null>[]) {
-      const keySpan = instead ?? this.spanOf(pair.key);
+      const keySpan = aliasSpan ?? this.spanOf(pair.key);
       const key = this.keyOf(pair.key, keySpan);
       const after = { start: keySpan.end, end: keySpan.end };
       const value = pair.value
-        ? this.convert(pair.value, instead)
-        : this.nothing(pair, instead ?? after);
+        ? this.convert(pair.value, aliasSpan)
+        : this.nothing(pair, aliasSpan ?? after);
       const whole = { start: keySpan.start, end: Math.max(keySpan.end, value.span.end) };
       if (key === '<<' && isScalar(pair.key) && pair.key.type === 'PLAIN')
         merged.push(...mergedOf(value, whole));
@@ -198,7 +198,7 @@ class Converter {
     return { kind: 'map', entries, flow: node.flow === true, span: within(node, span, last) };
   }
 
-  /** `key:` without a value: the caret belongs behind the colon. */
+  /** `key:` without a value: the span is after the colon. */
   private nothing(pair: Pair<Node | null, Node | null>, after: Span): Value {
     const end = this.spanOf(pair.value).start;
     return { kind: 'null', source: '', span: pair.value ? { start: end, end } : after };
@@ -217,19 +217,24 @@ class Converter {
     if (typeof value === 'string') {
       const style = styles[node.type ?? 'PLAIN'] ?? 'plain';
       const isBlock = style === 'literal' || style === 'folded';
-      return { kind: 'text', text: value, style, span: isBlock ? this.lessBreaks(span) : span };
+      return {
+        kind: 'text',
+        text: value,
+        style,
+        span: isBlock ? this.withoutFinalBreaks(span) : span,
+      };
     }
     if (typeof value === 'number' || typeof value === 'bigint') {
       return { kind: 'number', number: Number(value), source, span };
     }
     if (typeof value === 'boolean') return { kind: 'boolean', boolean: value, source, span };
     if (value === null || value === undefined) return { kind: 'null', source, span };
-    // Tags such as !!binary and !!set make objects that no agent file means: their text stands for them.
+    // Tags such as !!binary and !!set create objects that no agent needs: they are read as strings.
     return { kind: 'text', text: source, style: 'plain', span };
   }
 
-  /** A block text ends with its last line: the parser counts the line breaks behind it too. */
-  private lessBreaks({ start, end }: Span): Span {
+  /** The span of a block scalar up to its last line: the parser includes the line breaks after it. */
+  private withoutFinalBreaks({ start, end }: Span): Span {
     const written = this.text.slice(start - this.base, end - this.base);
     return { start, end: start + written.trimEnd().length };
   }
@@ -249,7 +254,7 @@ class Converter {
   }
 }
 
-/** Without brackets a collection ends with its last part: the parser counts blank lines and comments behind it too. */
+/** The span of a block collection up to its last item: the parser includes blank lines and comments after it. */
 const within = (
   { flow }: YAMLMap | YAMLSeq,
   { start, end }: Span,

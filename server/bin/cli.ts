@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// The front door of terminals and build servers.
+// The entry point of the command line.
 import { main } from '../cli/main';
 import { terminal } from '../cli/terminal';
 import { gitIn } from '../world/git';
@@ -9,8 +9,8 @@ import { watchFolder } from '../world/watch';
 const code = main(process.argv.slice(2), {
   world: nodeWorld,
   io: terminal({ git: gitIn(nodeWorld.cwd), watch: watchFolder }),
-  // The server is a bundle of its own: no other command waits for it, and it starts as it is loaded.
+  // The server is a separate bundle, so that other commands need not load it; loading starts it.
   lsp: () => void require('./server.main.js'),
 });
-// All output is written: to free the memory piece by piece would only take time.
+// All output is written. Exiting directly saves the time for releasing memory.
 if (code !== null) process.exit(code);

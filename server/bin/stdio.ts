@@ -1,4 +1,4 @@
-// The front door of editors: over Node's IPC from our own extension, over standard input and output from all others.
+// The entry point of the language server: over Node's IPC for our own extension, over standard input and output for others.
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { serve } from '../lsp/server';
 import { version } from '../version';

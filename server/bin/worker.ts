@@ -1,4 +1,4 @@
-// The front door of editors in a browser: a worker, spoken to by messages. Files are had through the editor.
+// The entry point of the language server in a browser: a web worker that gets files through the editor.
 import {
   BrowserMessageReader,
   BrowserMessageWriter,
@@ -10,14 +10,14 @@ import { serve } from '../lsp/server';
 import { version } from '../version';
 import { clientWorld } from '../world/client';
 
-// The types of a worker and those of Node are not had at once.
+// The types of web workers conflict with those of Node.
 const port = globalThis as unknown as ConstructorParameters<typeof BrowserMessageReader>[0];
 
-// Scripts are many, and only whether one is there counts: the editor is not asked for them.
+// There are many scripts and only their existence matters, so the editor is not asked for their content.
 const world = clientWorld((path) => !scriptEnding.test(path));
-const wires = mirrored(new BrowserMessageReader(port), new BrowserMessageWriter(port), world);
-const connection = createConnection(wires.reader, wires.writer);
-wires.asks(connection);
+const streams = mirrored(new BrowserMessageReader(port), new BrowserMessageWriter(port), world);
+const connection = createConnection(streams.reader, streams.writer);
+streams.asks(connection);
 serve(connection, world, version);
-// A process ends by itself; a worker stays, with all that it keeps.
+// Unlike a process, a worker must be closed explicitly.
 connection.onExit(() => (globalThis as unknown as { close(): void }).close());

@@ -1,50 +1,51 @@
-// What an agent's tools let it do, as one number: a bit for each capability. Over thousands of agents no set is made.
+// What an agent's tools let it do, as one number with a bit for each capability: over thousands of agents that is
+// considerably cheaper than a set for each.
 import { type Capability, capabilities } from './capabilities';
 import type { Tools } from './persona';
 import { remembered } from './remembered';
 import { givenTools, type ToolCatalogue } from './tools';
 
 export const bitOf = Object.fromEntries(
-  capabilities.map((one, index) => [one, 1 << index]),
+  capabilities.map((capability, index) => [capability, 1 << index]),
 ) as Readonly<Record<Capability, number>>;
 
-/** The capabilities of which the bits are set, in their own order. The same bits are the same list. */
+/** The capabilities whose bits are set, in the order of `capabilities`. Equal bits return the identical list. */
 export function abilityList(bits: number): readonly Capability[] {
-  let list = lists[bits];
+  let list = listsByBits[bits];
   if (!list) {
-    list = capabilities.filter((one) => (bits & bitOf[one]) !== 0);
-    lists[bits] = list;
+    list = capabilities.filter((capability) => (bits & bitOf[capability]) !== 0);
+    listsByBits[bits] = list;
   }
   return list;
 }
 
-/** Thousands of agents have one of a few. */
-const lists: (readonly Capability[])[] = [];
+/** By bits: thousands of agents share a few combinations. */
+const listsByBits: (readonly Capability[])[] = [];
 
-/** What a server's tool can do is not known, and not counted. */
+/** One bit for each capability that the tools provide. The capabilities of MCP tools are unknown and not counted. */
 export function abilityBits(
   { all, granted, denied, always }: Tools,
   catalogue: ToolCatalogue,
 ): number {
-  // Many agents name no tools at all.
+  // Many agents list no tools at all, so the result for all tools is memoized.
   if (all && granted.length === 0 && denied.length === 0 && always.length === 0)
     return bitsOfAll(catalogue);
-  const known = deeds(catalogue);
-  let bits = all ? among(givenTools(catalogue), denied, known) : 0;
-  bits |= among(granted, denied, known);
-  return bits | among(always, denied, known);
+  const entries = entriesOf(catalogue);
+  let bits = all ? bitsOf(givenTools(catalogue), denied, entries) : 0;
+  bits |= bitsOf(granted, denied, entries);
+  return bits | bitsOf(always, denied, entries);
 }
 
-type Deeds = ReadonlyMap<string, Deed>;
+type EntriesByName = ReadonlyMap<string, ToolEntry>;
 
-interface Deed {
+interface ToolEntry {
   readonly bits: number;
   readonly asksAs: string | undefined;
 }
 
-const deeds = remembered(
-  ({ tools }: ToolCatalogue): Deeds =>
-    // A tool that agents are not given here lets them do nothing.
+const entriesOf = remembered(
+  ({ tools }: ToolCatalogue): EntriesByName =>
+    // A tool that is unavailable to such agents adds no capability.
     new Map(
       tools.map(({ name, does, unavailable, asksAs }) => [
         name,
@@ -54,17 +55,21 @@ const deeds = remembered(
 );
 
 const bitsOfAll = remembered((catalogue: ToolCatalogue): number =>
-  among(givenTools(catalogue), [], deeds(catalogue)),
+  bitsOf(givenTools(catalogue), [], entriesOf(catalogue)),
 );
 
-/** A tool of a set does what the set does, where the table has only the set. */
-function among(names: readonly string[], denied: readonly string[], known: Deeds): number {
+/** A tool `set/tool` that the catalog does not list has the capabilities of its set. */
+function bitsOf(
+  names: readonly string[],
+  denied: readonly string[],
+  entries: EntriesByName,
+): number {
   let bits = 0;
   for (const name of names) {
     if (denied.length > 0 && denied.includes(name)) continue;
-    const deed = known.get(name) ?? known.get(name.slice(0, name.indexOf('/')));
-    if (!deed || (deed.asksAs !== undefined && denied.includes(deed.asksAs))) continue;
-    bits |= deed.bits;
+    const entry = entries.get(name) ?? entries.get(name.slice(0, name.indexOf('/')));
+    if (!entry || (entry.asksAs !== undefined && denied.includes(entry.asksAs))) continue;
+    bits |= entry.bits;
   }
   return bits;
 }

@@ -1,10 +1,10 @@
-// What in a file costs the agent, by its key.
+// Which part of a file prevents its agent from loading.
 import type { Verdict } from './verdict';
 
-/** A field, or the reason by its word: `color`, `no description`. Empty where nothing is to blame. */
+/** The key of the field, or the reason in words: `color`, `no description`, `yaml`. Empty where nothing prevents loading. */
 export function blameOf({ fields, missing, reason }: Verdict): string {
-  const costly = fields.find((field) => field.otherwise?.file !== undefined);
-  if (costly) return costly.key;
+  const fatal = fields.find((field) => field.otherwise?.file !== undefined);
+  if (fatal) return fatal.key;
   const [absent] = missing;
   if (absent && (reason === 'name' || reason === 'description' || reason === 'field'))
     return `no ${absent.key}`;

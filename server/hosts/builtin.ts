@@ -1,9 +1,9 @@
-// Support that an editor brings by itself for the same files. What it shows already is not said, offered or
-// explained a second time.
+// Support for agent files that is built into an editor (VS Code's own). What it already reports, completes or explains is
+// not repeated by this server.
 import { noBuiltin } from './no-builtin';
 import { hosts } from './registry';
 
-/** What a finding is about, in words that belong to no rule. */
+/** Kinds of findings that an editor's built-in support may report, independent of our rules. */
 export type BuiltinKind =
   | 'unknown-field'
   | 'ineffective-field'
@@ -21,25 +21,25 @@ export type BuiltinKind =
   | 'chatmode';
 
 export interface Builtin {
-  /** The characters at which it is asked for completions: at any other it is not. */
+  /** The only characters at which VS Code asks it for completions while typing. */
   readonly triggers: readonly string[];
-  /** Names of fields that it offers. */
+  /** Names of fields that it completes. */
   readonly completesFields: readonly string[];
-  /** The tools that it offers in every window; others come with the extensions of the editor and an account. */
+  /** The tools that it completes in every window; others depend on installed extensions and on the account. */
   readonly tools: readonly string[];
-  /** By field: the values that it offers; everything where it offers all that there is. */
+  /** By field: the values that it completes; `everything` where it completes all possible values. */
   readonly offers: Readonly<Record<string, readonly string[] | 'everything'>>;
-  /** By host: the kinds of findings that it says of that host. */
+  /** By host id: the kinds of findings that it reports for that host. */
   readonly reports: Readonly<Record<string, readonly BuiltinKind[]>>;
-  /** Kinds of findings that it offers to mend as well. */
+  /** Kinds of findings for which it also offers a fix. */
   readonly mends: readonly BuiltinKind[];
-  /** Fields whose type and values it checks: `invalid-type`, `invalid-value` and `empty` are said of these only. */
+  /** Fields whose type and values it checks: it reports `invalid-type`, `invalid-value` and `empty` for these only. */
   readonly checks: readonly string[];
-  /** Fields that it explains; on their values too. */
+  /** Fields for which it shows a hover, on the key and on the value. */
   readonly hovers: readonly string[];
-  /** Whether it offers and colours `#tool:` and `#file:` in the prompt. */
+  /** Whether it completes and colors `#tool:` and `#file:` in the prompt. */
   readonly body: boolean;
-  /** Fields of a file that is no agent: from their value it goes to an agent of that host, or explains that agent. */
+  /** Fields of files that are not agents (prompt files) whose value names an agent of `host`: where it offers Go to Definition and hovers. */
   readonly namesAgents?: {
     readonly host: string;
     readonly leads: readonly string[];
@@ -47,17 +47,17 @@ export interface Builtin {
   };
 }
 
-/** A document as the editor has it open. */
+/** An open document, as far as an editor's built-in support depends on it. */
 export interface Beside {
-  /** Of the editor: `1.139.1`. Absent where it is not known: taken for a new one. */
+  /** The editor's version, such as `1.139.1`. Absent where unknown: the newest is assumed. */
   readonly version?: string;
   readonly languageId: string;
   readonly path: string;
-  /** What the field `target` says. */
+  /** The value of the field `target`. */
   readonly target?: string;
 }
 
-/** What the editor itself shows for a document, where one of the hosts is the editor. */
+/** The built-in support of the first host that is an editor and supports the document; `noBuiltin` if there is none. */
 export function builtinFor(beside: Beside): Builtin {
   for (const { builtin } of hosts) {
     const found = builtin?.(beside);

@@ -1,4 +1,4 @@
-// Tools of all hosts by what they let an agent do, from the harmless to the far-reaching.
+// What a tool lets an agent do: the categories into which the tools of all hosts are sorted.
 
 export const capabilities = [
   'read',
@@ -23,7 +23,7 @@ export const capabilityLabels: Readonly<Record<Capability, string>> = {
   web: 'Web',
   delegate: 'Delegate',
   plan: 'Plan and track',
-  ask: 'Ask the person',
+  ask: 'Ask the user',
   mcp: 'MCP servers',
   other: 'Other',
 };

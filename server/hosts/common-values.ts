@@ -1,30 +1,32 @@
-// What several hosts take alike for one key, by the types that they declare.
+// The values of one key that several hosts accept, according to the types they declare.
 import type { TextValue, Value } from '../agent/value';
 import { check } from './check';
 import type { Choice, Type } from './type';
 
 export interface CommonValues {
-  /** No value is taken by all: of the kinds, or of the words, none is shared. */
+  /** No value is accepted by all: they share no kind of value, or no word. */
   readonly isEmpty: boolean;
-  /** The words that all take, where their types list words. There may be others that no list holds. */
+  /** The words that all accept, where their types list words. Unlisted values may be accepted too. */
   readonly words: readonly string[];
 }
 
-/** Types that say nothing of their values (`any`) shut out none. */
+/** What all of `types` accept. A type without restrictions (`any`) excludes nothing. */
 export function commonValues(types: readonly Type[]): CommonValues {
   const kinds = types.map(kindsOf).reduce((all, one) => all.filter((kind) => one.includes(kind)));
   if (kinds.length === 0) return { isEmpty: true, words: [] };
   const lists = types.map(wordsOf);
   const all = lists.flatMap((choices) => choices ?? []);
-  const old = new Set(all.flatMap(({ value, deprecated }) => (deprecated ? [value] : [])));
-  const words = [...new Set(all.map(({ value }) => value))].filter((word) =>
-    types.every((type) => takes(type, word)),
+  const deprecatedWords = new Set(
+    all.flatMap(({ value, deprecated }) => (deprecated ? [value] : [])),
   );
-  // Where one of them takes texts out of a list and no others, that list is all that there can be.
+  const words = [...new Set(all.map(({ value }) => value))].filter((word) =>
+    types.every((type) => accepts(type, word)),
+  );
+  // Where one type accepts only listed strings, no unlisted string can be common.
   const isClosed = types.some((type, index) => lists[index] && !hasPattern(type));
   return {
     isEmpty: words.length === 0 && isClosed && kinds.every((kind) => kind === 'text'),
-    words: words.filter((word) => !old.has(word)),
+    words: words.filter((word) => !deprecatedWords.has(word)),
   };
 }
 
@@ -32,7 +34,7 @@ type Kind = Value['kind'];
 
 const scalars: readonly Kind[] = ['text', 'number', 'boolean', 'date', 'null'];
 
-/** The kinds of values of which at least some fit. */
+/** The kinds of which at least some values are accepted. */
 function kindsOf(type: Type): readonly Kind[] {
   switch (type.type) {
     case 'any':
@@ -58,12 +60,12 @@ function kindsOf(type: Type): readonly Kind[] {
   }
 }
 
-/** The words that a type lists for texts; null where it takes other texts too, or none. */
+/** The strings that a type lists; null where it accepts other strings too, or no string. */
 function wordsOf(type: Type): readonly Choice[] | null {
   if (type.type === 'one-of') return type.choices;
   if (type.type !== 'any-of') return null;
-  const texts = type.types.filter((one) => kindsOf(one).includes('text'));
-  const lists = texts.map(wordsOf);
+  const stringTypes = type.types.filter((one) => kindsOf(one).includes('text'));
+  const lists = stringTypes.map(wordsOf);
   return lists.length > 0 && !lists.includes(null) ? lists.flatMap((list) => list ?? []) : null;
 }
 
@@ -74,7 +76,7 @@ const hasPattern = (type: Type): boolean =>
 
 const nowhere = { start: 0, end: 0 };
 
-const takes = (type: Type, word: string): boolean => {
+const accepts = (type: Type, word: string): boolean => {
   const value: TextValue = { kind: 'text', text: word, style: 'double', span: nowhere };
   return check(type, value).problems.length === 0;
 };

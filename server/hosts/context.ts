@@ -1,22 +1,23 @@
-// What a host needs to know and a single file cannot say. Each value has a stated default (see contract).
+// What a verdict depends on besides the file: the session, the machine, the editor. Every value has a default, which the
+// contract documents.
 
 export interface Context {
   readonly platform: 'linux' | 'macos' | 'windows';
-  /** A subagent that runs in the background is offered fewer tools by some hosts. */
+  /** Whether the agent runs in the background: some hosts give such agents fewer tools. */
   readonly background: boolean;
   readonly trust: boolean;
   readonly online: boolean;
-  /** Names of the MCP servers that the host has. */
+  /** Names of the MCP servers that are configured in the host. */
   readonly mcp: readonly string[];
-  /** Names of tools that only the running editor can know (extensions, MCP). */
+  /** Names of tools that only the running editor knows: those of extensions and MCP servers. */
   readonly editorTools: readonly string[];
-  /** Models that the running editor has, by the names of its picker: `GPT-5 (copilot)`. */
+  /** Models of the running editor, as its model picker shows them: `GPT-5 (copilot)`. */
   readonly editorModels: readonly string[];
-  /** The session's model, where one is chosen. */
+  /** The model selected for the session; null if none is. */
   readonly model: string | null;
 }
 
-/** The contexts that a verdict may depend on; the words of `depends`. */
+/** The parts of the context that a verdict may depend on, as `depends` lists them. */
 export type ContextKey = keyof Context;
 
 export const defaultContext: Context = {

@@ -1,5 +1,5 @@
-// What tools are for, finely enough to name in one host what is meant by a name of another. Each host declares its names
-// by deed; nothing is known here of any of them.
+// The purpose of a tool, in enough detail to translate a tool name of one host into those of another. Each host declares
+// its tool names by purpose; this file knows none of them.
 import { remembered } from './remembered';
 
 export type Deed =
@@ -18,7 +18,7 @@ export type Deed =
   | 'use-skill'
   | 'ask-person';
 
-/** By deed the names that do it, old ones too: the first is the one to write. */
+/** By purpose: the names of the tools for it, former names included. The first is the one to write. */
 export type Deeds = Readonly<Partial<Record<Deed, readonly string[]>>>;
 
 const byName = remembered((deeds: Deeds): ReadonlyMap<string, readonly Deed[]> => {
@@ -28,33 +28,33 @@ const byName = remembered((deeds: Deeds): ReadonlyMap<string, readonly Deed[]> =
   return found;
 });
 
-/** Every name that is declared to do something. */
+/** By tool name: its purposes, for every declared name. */
 export const namesIn = (deeds: Deeds): ReadonlyMap<string, readonly Deed[]> => byName(deeds);
 
 const none: readonly Deed[] = [];
 
-/** What a name does; empty for one that is not declared. */
+/** The purposes of a tool name; empty for an unknown name. */
 export const deedsOf = (name: string, deeds: Deeds): readonly Deed[] =>
   byName(deeds).get(name) ?? none;
 
-/** The names in `to` that together do what `name` does in `from`; empty where one of its deeds has no name there. */
+/** The names in `to` that together have every purpose that `name` has in `from`; empty where `to` lacks one of them. */
 export function equivalents(name: string, from: Deeds, to: Deeds): readonly string[] {
   const deeds = byName(from).get(name);
-  if (!deeds) return nobody;
-  const known = answers(from)(to);
-  const answer = known.get(name) ?? namesFor(deeds, to);
-  known.set(name, answer);
-  return answer;
+  if (!deeds) return noNames;
+  const cache = translations(from)(to);
+  const names = cache.get(name) ?? namesFor(deeds, to);
+  cache.set(name, names);
+  return names;
 }
 
 function namesFor(deeds: readonly Deed[], to: Deeds): readonly string[] {
   const names = deeds.map((deed) => to[deed]?.[0]);
-  return names.includes(undefined) ? nobody : [...new Set(names.flatMap((one) => one ?? []))];
+  return names.includes(undefined) ? noNames : [...new Set(names.flatMap((one) => one ?? []))];
 }
 
-const nobody: readonly string[] = [];
+const noNames: readonly string[] = [];
 
-/** No more than there are names in `from`. */
-const answers = remembered((_from: Deeds) =>
+/** Per pair of hosts the names already translated: at most as many as `from` has. */
+const translations = remembered((_from: Deeds) =>
   remembered((_to: Deeds) => new Map<string, readonly string[]>()),
 );

@@ -1,4 +1,5 @@
-// What a host lets an agent do that another one called: how deep calls go, and who may begin them.
+// Calls between the agents of a host: how deep they nest, which agents can start a session, and what a called agent
+// inherits from its caller.
 
 import type { Message } from '../text/message';
 import type { Evidence } from './evidence';
@@ -6,32 +7,32 @@ import type { Persona } from './persona';
 import { gainedBy, type Power } from './powers';
 
 export interface Delegation {
-  /** How many agents deep: 1 where an agent that was called can call none. */
+  /** How deep calls may nest: 1 where a called agent cannot call others. */
   readonly depth: number;
-  /** Completes "<Host> ...": `stops at three agents deep`. */
+  /** What happens beyond that depth: a sentence with `{host}`. */
   readonly effect: Message;
-  /** A person can begin a session with it. An agent that is only ever called begins no chain. */
+  /** Whether a user can start a session with the agent. One that can only be called never starts a chain of calls. */
   readonly leads: (persona: Persona) => boolean;
-  /** An agent that lists another by name may call it, though the other is closed to all that do not. */
+  /** An agent that lists another by name may call it, even if the other is not callable in general. */
   readonly namingOpens?: true;
-  /** What the caller is not allowed, the agent it calls is not allowed either: nothing is gained by a call. */
+  /** The limits of the caller also apply to the agent it calls, so a call gains no privilege. */
   readonly keepsLimits?: true;
-  /** An agent whose file names no tools works with those of the agent that called it. */
+  /** An agent whose file lists no tools gets those of its caller. */
   readonly lendsTools?: true;
-  /**
-   * What becomes of an agent that no one leads with, is offered or names, with the lists that could name it. Completes
-   * "<Host> ...".
-   */
+  /** What happens to an agent that cannot start a session and that no other agent can call: a sentence with `{host}`. */
   readonly unreached?: Message;
   readonly evidence: Evidence;
 }
 
-/** What a call gives: to do by the other what the caller may not do. @param tools null for an agent that has every tool. */
+/**
+ * The privileges that the caller lacks and gains by calling the other agent.
+ * @param callee its `tools` are null for an agent with every tool.
+ */
 export function givenByCall(
   delegation: Delegation | undefined,
   caller: { readonly powers: readonly Power[] },
   callee: { readonly powers: readonly Power[]; readonly tools: readonly string[] | null },
 ): readonly Power[] {
-  const isLent = delegation?.lendsTools === true && callee.tools === null;
-  return delegation?.keepsLimits || isLent ? [] : gainedBy(caller.powers, callee.powers);
+  const hasCallersTools = delegation?.lendsTools === true && callee.tools === null;
+  return delegation?.keepsLimits || hasCallersTools ? [] : gainedBy(caller.powers, callee.powers);
 }

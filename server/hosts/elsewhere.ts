@@ -1,4 +1,4 @@
-// Tools of programs that are not judged here, for telling what an author meant by them.
+// Tools of programs that are not among the supported hosts, to recognize what an author meant by such a name.
 import { type Deeds, deedsOf } from './deeds';
 import { type Evidence, read } from './evidence';
 
@@ -46,6 +46,6 @@ export const elsewhere: readonly Elsewhere[] = [
   },
 ];
 
-/** One that has a tool of this name. */
+/** The name of a program that has a tool with this name; undefined if none has. */
 export const programElsewhere = (tool: string): string | undefined =>
   elsewhere.find(({ deeds }) => deedsOf(tool, deeds).length > 0)?.name;

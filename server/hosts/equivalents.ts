@@ -1,20 +1,20 @@
-// Which program a list of tools was written for, and what its names do there.
+// Guesses which program a list of tools was written for, from the names in it.
 import { type Deeds, namesIn } from './deeds';
 import { elsewhere } from './elsewhere';
 import type { Host } from './host';
 import { mainHosts } from './places';
 
 export interface ForeignTools {
-  /** Of the program. */
+  /** The program's name. */
   readonly name: string;
   readonly deeds: Deeds;
-  /** How many of the names it knows. */
+  /** How many of the names are tools of the program. */
   readonly known: number;
 }
 
 /**
- * The program that knows most of these names, other than the one asked; undefined where none knows any.
- * @param isMap they are the keys of a map, which not every program takes
+ * The program with most of these tool names, except `besides`; undefined where no program has any.
+ * @param isMap whether the names are the keys of a map, a form that not every program accepts.
  */
 export function writtenFor(
   names: readonly string[],
@@ -22,40 +22,40 @@ export function writtenFor(
   isMap = false,
 ): ForeignTools | undefined {
   const counts = new Map<Program, number>();
-  for (const one of names)
-    for (const program of knowing().get(one) ?? [])
+  for (const name of names)
+    for (const program of programsByTool().get(name) ?? [])
       counts.set(program, (counts.get(program) ?? 0) + 1);
   let best: ForeignTools | undefined;
   for (const program of programs) {
     const known = counts.get(program) ?? 0;
-    if (isMap && !program.takesMap) continue;
+    if (isMap && !program.acceptsMap) continue;
     if (known > (best?.known ?? 0) && program.name !== besides.name) best = { ...program, known };
   }
   return best;
 }
 
 interface Program extends Omit<ForeignTools, 'known'> {
-  readonly takesMap?: boolean;
+  readonly acceptsMap?: boolean;
 }
 
-/** Those of the dialect that a host speaks in its own folder. */
+/** The tools of each host's own dialect: the first one it declares. */
 const toolsOfHosts: readonly Program[] = mainHosts.flatMap(({ name, dialects }) => {
   const [dialect] = Object.values(dialects);
   const deeds = dialect?.tools.deeds;
-  const takesMap = Object.values(dialect?.fields ?? {}).some(
+  const acceptsMap = Object.values(dialect?.fields ?? {}).some(
     ({ role, type }) => role === 'tools' && type.type === 'map',
   );
-  return deeds ? [{ name, deeds, takesMap }] : [];
+  return deeds ? [{ name, deeds, acceptsMap }] : [];
 });
 
 const programs: readonly Program[] = [...toolsOfHosts, ...elsewhere];
 
 /** The names of all programs that have a tool of this name. */
 export const programsWith = (tool: string): readonly string[] =>
-  (knowing().get(tool) ?? []).map(({ name }) => name);
+  (programsByTool().get(tool) ?? []).map(({ name }) => name);
 
-/** By name of a tool the programs that have it; made when first asked for. */
-const knowing = (): ReadonlyMap<string, readonly Program[]> => {
+/** By tool name: the programs that have it. Built on first use. */
+const programsByTool = (): ReadonlyMap<string, readonly Program[]> => {
   if (byTool.size === 0)
     for (const program of programs)
       for (const name of namesIn(program.deeds).keys())

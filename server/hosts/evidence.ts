@@ -1,7 +1,7 @@
-/** Where a fact is known from. What nobody has looked at is `unknown`, and the author is told so. */
+/** How a fact about a host is known. Facts that were never verified are `unknown`, and are shown as such. */
 export interface Evidence {
   readonly how: 'executed' | 'read' | 'documented' | 'unknown';
-  /** A recorded case, a package with its version, or the title of a page. */
+  /** A recorded case, a package with its version, or the title of a documentation page. */
   readonly where: string;
 }
 
@@ -10,6 +10,6 @@ export const read = (where: string): Evidence => ({ how: 'read', where });
 export const documented = (where: string): Evidence => ({ how: 'documented', where });
 export const unknown: Evidence = { how: 'unknown', where: '' };
 
-/** For hovers and pages: `executed: claude-code 2.1.328`. */
+/** For hovers and generated pages: `executed: claude-code 2.1.328`. */
 export const citation = ({ how, where }: Evidence): string =>
   how === 'unknown' ? 'not known' : `${how}: ${where}`;

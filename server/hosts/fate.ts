@@ -1,4 +1,4 @@
-// What becomes of a file or a field in a host. The words are those of the outward contract.
+// The outcome of a file or of a field in a host. The words are part of the public JSON format.
 
 export type FileFate =
   | 'loads'
@@ -18,7 +18,7 @@ export type FieldFate =
   | 'refused'
   | 'unknown';
 
-/** Why a file does not simply load: the first that applies, in this order. */
+/** Why a file does not load unchanged. Of several that apply, the first in this order is reported. */
 export const reasons = [
   'not-read',
   'disabled',
@@ -37,7 +37,7 @@ export const reasons = [
 
 export type Reason = (typeof reasons)[number];
 
-/** Why a tool that is written is not granted. */
+/** Why a tool that the file lists is not granted. */
 export type LostWhy =
   | 'unknown'
   | 'removed'
@@ -47,5 +47,5 @@ export type LostWhy =
   | 'wrong-form'
   | 'not-text';
 
-/** There is an agent in these. */
+/** Whether a file with this outcome results in an agent. */
 export const hasAgent = (fate: FileFate): boolean => fate === 'loads' || fate === 'loads-changed';

@@ -1,30 +1,30 @@
-// Folders that a setting of a host adds to its own, and those of its own that it disables.
+// Settings of a host that add agent folders to its own locations, or disable some of them.
 import { plainJson, readJsonc } from '../text/jsonc';
 import type { Message } from '../text/message';
 import type { AddedFolder, FolderChoice, FolderSettings, Host, Location } from './host';
 import { remembered } from './remembered';
 
-/** What is known of settings around a file. */
+/** Where the settings that apply to a file are looked up. */
 export interface SettingsAround {
   readonly home?: string;
   readonly has?: (path: string) => boolean;
   /** @throws where the file cannot be read. */
   readonly read?: (path: string) => string;
-  /** Workspace folders; their settings count for files outside of them too. */
+  /** The workspace folders; their settings also apply to files outside of them. */
   readonly roots?: () => readonly string[];
-  /** The value of a setting as the editor has it for a workspace folder; undefined where no editor answers. */
+  /** The value of a setting for a workspace folder according to the editor; undefined where no editor provides it. */
   readonly setting?: (key: string, root: string) => unknown;
 }
 
-/** A file in a folder that a setting of the host adds. */
+/** The match of a file in a folder that a setting of the host adds. */
 export interface AddedMatch {
   readonly location: Location;
-  /** The workspace folder, or the home. */
+  /** The workspace folder or the home folder. */
   readonly root: string;
   readonly below: string;
 }
 
-/** Null for a file that no setting of the host covers. */
+/** Null for a file in no folder that a setting of the host adds. */
 export function addedMatch(host: Host, path: string, around: SettingsAround): AddedMatch | null {
   const settings = host.folderSettings;
   if (!settings?.isAgent(path)) return null;
@@ -39,8 +39,8 @@ export function addedMatch(host: Host, path: string, around: SettingsAround): Ad
 }
 
 /**
- * An entry of the host's setting that was meant for the folder of this file and that the host skips, because it is a glob;
- * null where there is none.
+ * An entry of the host's setting that matches the folder of this file but is ignored by the host because it is a glob; null
+ * if there is none.
  */
 export function skippedEntry(host: Host, path: string, around: SettingsAround): string | null {
   const settings = host.folderSettings;
@@ -48,14 +48,14 @@ export function skippedEntry(host: Host, path: string, around: SettingsAround): 
   for (const root of rootsAround(path, settings, around)) {
     if (!path.startsWith(`${root}/`)) continue;
     const below = path.slice(root.length + 1);
-    const found = choiceAt(settings, root, around).skipped.find((glob) => isMeantFor(glob, below));
+    const found = choiceAt(settings, root, around).skipped.find((glob) => matches(glob, below));
     if (found !== undefined) return found;
   }
   return null;
 }
 
-/** Whether the glob matches the file, or the folder that it is in. Only stars count: other signs match nothing. */
-function isMeantFor(glob: string, path: string): boolean {
+/** Whether the glob matches the file or its folder. Only `*` and `**` are special; other characters match themselves. */
+function matches(glob: string, path: string): boolean {
   const source = glob
     .replace(/^(?:\.\/)+|\/+$/g, '')
     .split(/(\*\*\/?|\*)/)
@@ -68,14 +68,14 @@ function isMeantFor(glob: string, path: string): boolean {
   return pattern.test(path) || pattern.test(folder);
 }
 
-/** A host that a setting keeps from a file in one of its own folders. */
+/** A host that does not read a file in one of its own folders because a setting disables the folder. */
 export interface DisabledHost {
   readonly host: Host;
-  /** Completes "<Host> does not read this file: ...". */
+  /** Why it does not read the file: a sentence with `{host}`. */
   readonly effect: Message;
 }
 
-/** Whether a setting disables one of the host's own locations below this root. */
+/** Whether a setting disables the location for this file. */
 export function isDisabled(
   { folderSettings: settings }: Host,
   location: Location,
@@ -88,7 +88,7 @@ export function isDisabled(
   );
 }
 
-/** The folders that settings of the host add, as whole paths, each once: those of the user and those of these roots. */
+/** The absolute paths of the folders that the host's settings add for these workspace folders, without duplicates. */
 export function addedFolders(
   host: Host,
   roots: readonly string[],
@@ -105,14 +105,14 @@ export function addedFolders(
   return [...new Set(folders)];
 }
 
-/** Direct children only; the setting may also name the file itself. */
+/** The path of the file in the folder; null if it is not directly in it. The setting may also name the file itself. */
 function belowFolder(path: string, folder: string): string | null {
   if (path === folder) return path.slice(path.lastIndexOf('/') + 1);
   const below = path.startsWith(`${folder}/`) ? path.slice(folder.length + 1) : '';
   return below === '' || below.includes('/') ? null : below;
 }
 
-/** \`/w/a\` and \`../b\` make \`/w/b\`. */
+/** Joins `/w/a` and `../b` to `/w/b`. */
 function join(base: string, folder: string): string {
   const parts = base.split('/');
   for (const part of folder.split('/'))
@@ -121,7 +121,10 @@ function join(base: string, folder: string): string {
   return parts.join('/');
 }
 
-/** The workspace folders whose settings may cover a file: the open ones, else every folder around it that has settings. */
+/**
+ * The folders whose settings may apply to a file: the workspace folders, and every parent folder with a settings file unless
+ * the editor provides the setting.
+ */
 function rootsAround(
   path: string,
   { file, key }: FolderSettings,
@@ -133,14 +136,14 @@ function rootsAround(
   const found: string[] = [...open];
   for (let end = path.lastIndexOf('/'); end >= 0; end = path.lastIndexOf('/', end - 1)) {
     const root = path.slice(0, end);
-    if (!found.includes(root) && isThere(`${root}/${file}`, around)) found.push(root);
+    if (!found.includes(root) && exists(`${root}/${file}`, around)) found.push(root);
     if (end === 0) break;
   }
   return found;
 }
 
-/** A disk that fails has no settings. */
-function isThere(file: string, { has }: SettingsAround): boolean {
+/** False also where the file system fails: settings that cannot be read do not apply. */
+function exists(file: string, { has }: SettingsAround): boolean {
   try {
     return has?.(file) ?? false;
   } catch {
@@ -151,46 +154,46 @@ function isThere(file: string, { has }: SettingsAround): boolean {
 const nothing: FolderChoice = { added: [], disabled: [], skipped: [] };
 
 function choiceAt(settings: FolderSettings, root: string, around: SettingsAround): FolderChoice {
-  const told = around.setting?.(settings.key, root);
-  if (told !== undefined) return choiceIn(settings, told);
+  const fromEditor = around.setting?.(settings.key, root);
+  if (fromEditor !== undefined) return choiceOfValue(settings, fromEditor);
   const file = `${root}/${settings.file}`;
   try {
-    return around.read && isThere(file, around)
+    return around.read && exists(file, around)
       ? choiceOfText(settings, around.read(file))
       : nothing;
   } catch {
-    return nothing; // not to be read
+    return nothing; // The settings file cannot be read.
   }
 }
 
-/** The last few values and texts: every file of a folder asks for them. */
-const kept = remembered((_: FolderSettings) => new Map<string, FolderChoice>());
-const keep = 50;
+/** By the text of a settings file: it is looked up for every file of a folder. */
+const choicesByText = remembered((_: FolderSettings) => new Map<string, FolderChoice>());
+const maxTexts = 50;
 
 function choiceOfText(settings: FolderSettings, text: string): FolderChoice {
-  // Most settings say nothing of agents.
+  // Most settings files do not contain the key, so they need not be parsed.
   if (!text.includes(settings.key)) return nothing;
-  const known = kept(settings);
-  const found = known.get(text);
+  const cache = choicesByText(settings);
+  const found = cache.get(text);
   if (found) return found;
-  const read = readJsonc(text);
-  const value = 'root' in read ? plainJson(read.root) : undefined;
+  const json = readJsonc(text);
+  const value = 'root' in json ? plainJson(json.root) : undefined;
   const entry =
     typeof value === 'object' && value !== null && Object.hasOwn(value, settings.key)
       ? (value as Readonly<Record<string, unknown>>)[settings.key]
       : undefined;
-  if (known.size >= keep) known.clear();
-  const made = settings.read(entry);
-  known.set(text, made);
-  return made;
+  if (cache.size >= maxTexts) cache.clear();
+  const choice = settings.read(entry);
+  cache.set(text, choice);
+  return choice;
 }
 
-function choiceIn(settings: FolderSettings, value: unknown): FolderChoice {
+function choiceOfValue(settings: FolderSettings, value: unknown): FolderChoice {
   if (typeof value !== 'object' || value === null) return settings.read(value);
-  const known = ofValues(settings);
-  const made = known.get(value) ?? settings.read(value);
-  known.set(value, made);
-  return made;
+  const cache = choicesByValue(settings);
+  const choice = cache.get(value) ?? settings.read(value);
+  cache.set(value, choice);
+  return choice;
 }
 
-const ofValues = remembered((_: FolderSettings) => new WeakMap<object, FolderChoice>());
+const choicesByValue = remembered((_: FolderSettings) => new WeakMap<object, FolderChoice>());

@@ -1,13 +1,13 @@
-// Fields of programs that are not judged here which limit what an agent may do. In an agent of another program they limit
-// nothing, and the author believes that they do.
+// Fields with which other programs, not among the supported hosts, restrict an agent. In an agent of a supported host they
+// restrict nothing although the author expects them to.
 import { textOf, type Value } from '../agent/value';
 import type { Capability } from './capabilities';
 import { type Evidence, read } from './evidence';
 
 export interface ForeignLimit {
-  /** As written by that program, or in the spelling of another. Compared without case, hyphens and underscores. */
+  /** The spellings of the key. Compared ignoring case, hyphens and underscores. */
   readonly keys: readonly string[];
-  /** The values that limit; compared in the same way. */
+  /** The values that restrict the agent; compared in the same way. */
   readonly values: readonly string[];
   readonly denies: readonly Capability[];
   readonly evidence: Evidence;
@@ -36,7 +36,7 @@ export const foreignLimits: readonly ForeignLimit[] = [
   },
 ];
 
-/** What a field of such a program denies; empty for any other field or value. */
+/** The capabilities that such a field denies; empty for any other field or value. */
 export function deniedElsewhere(key: string, value: Value): readonly Capability[] {
   const written = scalarOf(value);
   if (written === undefined) return none;
@@ -49,5 +49,5 @@ const none: readonly Capability[] = [];
 const scalarOf = (value: Value): string | undefined =>
   value.kind === 'boolean' ? String(value.boolean) : textOf(value);
 
-/** Without case, hyphens, underscores and spaces. */
+/** The word in lowercase without hyphens, underscores and spaces. */
 export const folded = (word: string): string => word.toLowerCase().replaceAll(/[-_\s]/g, '');

@@ -1,11 +1,11 @@
-// What tells which generation of a host a project uses.
+// Files by which the generation of a host that a project uses is detected.
 import type { Evidence } from './evidence';
 
-/** Files of a project, or of a user's home, that say which generation is in use. */
+/** Files of a project or of the user's home that show which generation is in use. */
 export interface GenerationSign {
-  /** Paths below the project or the home. */
+  /** Paths relative to the project or home folder. */
   readonly files: readonly string[];
-  /** The generation, `2`; null where the file does not say. @param value what its JSON holds. */
+  /** The generation, such as `2`; null where the file does not determine it. @param value the parsed JSON of the file. */
   readonly generationIn: (value: unknown) => string | null;
   readonly evidence: Evidence;
 }

@@ -1,5 +1,5 @@
-// Which generation of a host a project uses, where two of them read the same folders. Setting, configuration and packages
-// of the project say so; where none does, it is the one in common use.
+// A generation is a major version of a host that reads the same folders as another and interprets them differently. Which
+// one a project uses follows from its configuration and packages; otherwise the common one is assumed.
 import { plainJson, readJsonc } from '../text/jsonc';
 import type { GenerationSign } from './generation-sign';
 import type { Host } from './host';
@@ -13,21 +13,21 @@ interface Files {
   readonly read: (path: string) => string;
 }
 
-/** The host and its profiles: every generation that is known of it. */
+/** The host and its profiles: all of its known generations. */
 export const generationsOf = remembered((host: Host): readonly Host[] => {
   const first = mainOf(host);
   return [first, ...hosts.filter(({ profileOf }) => profileOf === first.id)];
 });
 
-/** The host that a profile belongs to; any other is its own. */
+/** The host that a profile belongs to; the host itself if it is not a profile. */
 const mainOf = (host: Host): Host =>
   host.profileOf === undefined ? host : (hosts.find(({ id }) => id === host.profileOf) ?? host);
 
-/** As people call it: `OpenCode 1`. */
+/** The product name with the generation: `OpenCode 1`. */
 export const generationName = (host: Host): string =>
   host.generation === undefined ? host.name : `${mainOf(host).name} ${host.generation}`;
 
-/** The host as the project uses it, and the file that says so; null where nothing does. */
+/** The generation that the project uses and the file that shows it; null where no file does. */
 export function generationAt(
   place: Place,
   files: Files,
@@ -38,18 +38,18 @@ export function generationAt(
     for (const { files: names, generationIn } of signs)
       for (const name of names) {
         const path = root === '' ? name : `${root}/${name}`;
-        const wanted = said(path, files, generationIn);
+        const wanted = generationFrom(path, files, generationIn);
         const host = wanted === null ? undefined : ofGeneration(place.host, wanted);
         if (host) return { host, by: name };
       }
   return null;
 }
 
-/** The host of that generation: `2`. */
+/** The host of the given generation, such as `2`; undefined if it is unknown. */
 export const ofGeneration = (host: Host, wanted: string): Host | undefined =>
   generationsOf(host).find(({ generation }) => generation === wanted);
 
-function said(
+function generationFrom(
   path: string,
   { has, read }: Files,
   ask: GenerationSign['generationIn'],
@@ -59,18 +59,18 @@ function said(
     const json = readJsonc(read(path));
     return 'root' in json ? ask(plainJson(json.root)) : null;
   } catch {
-    return null; // gone, or not to be read: it says nothing
+    return null; // The file was removed or cannot be read.
   }
 }
 
-/** Deeper than any project. */
-const most = 30;
+/** More folders than any project has above it. */
+const maxFolders = 30;
 
-/** The folder, and those above it as far as its repository goes; only itself outside of one. */
+/** The folder and its parents up to the root of the repository; only the folder itself outside of a repository. */
 function upward(root: string, { has }: Files): readonly string[] {
   if (!root.startsWith('/')) return [root];
   const folders = [root];
-  for (let at = root; folders.length < most; ) {
+  for (let at = root; folders.length < maxFolders; ) {
     if (has(`${at}/.git/HEAD`) || has(`${at}/.git`)) return folders;
     const end = at.lastIndexOf('/');
     if (end <= 0) break;

@@ -1,11 +1,11 @@
-// The places of files while folders are walked over: a file is asked for several times, one after the other, and a manifest
-// for every file beside it.
+// Caches what the disk holds while folders are walked: the places of one file are requested several times in a row, and a
+// manifest once for every file next to it.
 import type { SettingsAround } from './folder-settings';
 import { parentOf } from './glob';
 import type { Place } from './place';
 import { folderWith, placesOf, type Surroundings } from './places';
 
-/** What is looked at. */
+/** The file system access that is cached. */
 interface Disk extends Pick<SettingsAround, 'roots' | 'setting'> {
   readonly home: string | undefined;
   has(path: string): boolean;
@@ -16,31 +16,31 @@ interface Disk extends Pick<SettingsAround, 'roots' | 'setting'> {
 export interface Glance {
   readonly around: Surroundings;
   readonly placesAt: (path: string) => readonly Place[];
-  /** Something may have changed on the disk. */
+  /** Clears the cache; to be called when files may have changed. */
   readonly forget: () => void;
 }
 
-/** Files are found some time before they are looked at. */
-const kept = 64;
+/** Files are found some time before they are read. */
+const maxPlaces = 64;
 
 export function glanceAt({ home, has, read, roots, setting }: Disk): Glance {
-  const there = new Map<string, boolean>();
+  const existence = new Map<string, boolean>();
   const texts = new Map<string, string>();
-  let last = new Map<string, readonly Place[]>();
-  /** Of one folder: its files come one after the other. */
-  const above = { of: '', folders: new Map<string, string | null>() };
-  const hasRemembered = (path: string): boolean => remembered(there, path, has);
+  let placesByPath = new Map<string, readonly Place[]>();
+  /** For one folder at a time: its files are visited one after the other. */
+  const above = { parent: '', folders: new Map<string, string | null>() };
+  const hasCached = (path: string): boolean => cached(existence, path, has);
   const around: Surroundings = {
-    has: hasRemembered,
-    read: (path) => remembered(texts, path, read),
-    folderWith(beside, path) {
+    has: hasCached,
+    read: (path) => cached(texts, path, read),
+    folderWith(file, path) {
       const parent = parentOf(path);
-      if (parent !== above.of) above.folders.clear();
-      above.of = parent;
-      const known = above.folders.get(beside);
+      if (parent !== above.parent) above.folders.clear();
+      above.parent = parent;
+      const known = above.folders.get(file);
       if (known !== undefined) return known;
-      const folder = folderWith(beside, path, hasRemembered);
-      above.folders.set(beside, folder);
+      const folder = folderWith(file, path, hasCached);
+      above.folders.set(file, folder);
       return folder;
     },
     ...(home !== undefined && { home }),
@@ -50,26 +50,26 @@ export function glanceAt({ home, has, read, roots, setting }: Disk): Glance {
   return {
     around,
     placesAt(path) {
-      const known = last.get(path);
+      const known = placesByPath.get(path);
       if (known) return known;
       const places = placesOf(path, around);
-      if (last.size >= kept) last = new Map();
-      last.set(path, places);
+      if (placesByPath.size >= maxPlaces) placesByPath = new Map();
+      placesByPath.set(path, places);
       return places;
     },
     forget() {
-      there.clear();
+      existence.clear();
       texts.clear();
       above.folders.clear();
-      last.clear();
+      placesByPath.clear();
     },
   };
 }
 
-function remembered<T>(known: Map<string, T>, path: string, ask: (path: string) => T): T {
-  const found = known.get(path);
+function cached<T>(cache: Map<string, T>, path: string, make: (path: string) => T): T {
+  const found = cache.get(path);
   if (found !== undefined) return found;
-  const answer = ask(path);
-  known.set(path, answer);
-  return answer;
+  const value = make(path);
+  cache.set(path, value);
+  return value;
 }

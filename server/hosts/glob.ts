@@ -1,17 +1,17 @@
-// The globs of locations are of one form: folders, perhaps `**`, and a file ending. Matching them by hand also
-// tells where the root is and what stands below the folder, which a general glob matcher does not.
+// Globs of locations have one form: folders, optionally `**`, and the ending of the file name. Unlike a general glob
+// matcher, this one also returns the root before the folders and the path below them.
 
 interface Pattern {
   /** `.claude/agents` */
   readonly folders: readonly string[];
-  /** The same with a slash on either side, as they are looked for. */
-  readonly sought: readonly string[];
+  /** The folders with a slash on either side, to search a path for them. */
+  readonly delimited: readonly string[];
   readonly deep: boolean;
   readonly ending: string;
 }
 
 export interface Match {
-  /** What stands before the location's folder, without a slash at its end; empty for a relative path. */
+  /** The path before the location's folder, without a slash at its end; empty for a relative path. */
   readonly root: string;
   readonly below: string;
 }
@@ -25,8 +25,8 @@ function patternOf(glob: string): Pattern {
   const deep = glob.includes('/**/');
   const folder = glob.slice(0, glob.indexOf(deep ? '/**/' : '/*'));
   const folders = expandBraces(folder);
-  const sought = folders.map((one) => `/${one}/`);
-  const pattern = { folders, sought, deep, ending: glob.slice(star + 1) };
+  const delimited = folders.map((one) => `/${one}/`);
+  const pattern = { folders, delimited, deep, ending: glob.slice(star + 1) };
   patterns.set(glob, pattern);
   return pattern;
 }
@@ -39,17 +39,17 @@ export function expandBraces(glob: string): readonly string[] {
   return choices.split(',').flatMap((choice) => expandBraces(before + choice + after));
 }
 
-/** The folders that a glob names, below the root: where a walk looks for files. */
+/** The folders of a glob, relative to the root, in which files may match. */
 export const foldersOf = (glob: string): readonly string[] => patternOf(glob).folders;
 
-/** Null where `path` (with `/` between its parts) does not match. The innermost folder counts. */
+/** Null where `path` (separated by `/`) does not match. If several folders of the path match, the innermost counts. */
 export function matchGlob(glob: string, path: string): Match | null {
   if (!path.endsWith(endingOf(glob))) return null;
   const folder = folderOf(glob, parentOf(path));
   return folder && { root: folder.root, below: path.slice(folder.end) };
 }
 
-/** What the names of its files end with. */
+/** The ending of the file names that match: `.agent.md`. */
 export const endingOf = (glob: string): string => patternOf(glob).ending;
 
 /** The folder of the glob that holds files of `parent`, a path with a slash at its end; null for none. */
@@ -61,14 +61,14 @@ export const parentOf = (path: string): string => path.slice(0, path.lastIndexOf
 
 export interface Folder {
   readonly root: string;
-  /** Where it ends in the path, its last slash included. */
+  /** The offset in the path after the folder and its slash. */
   readonly end: number;
 }
 
-function folderIn({ sought, deep }: Pattern, parent: string): Folder | null {
+function folderIn({ delimited, deep }: Pattern, parent: string): Folder | null {
   let best: Folder | null = null;
   const whole = `/${parent}`;
-  for (const folder of sought) {
+  for (const folder of delimited) {
     const at = whole.lastIndexOf(folder);
     const end = at + folder.length - 1;
     if (at < 0 || (!deep && end < parent.length)) continue;

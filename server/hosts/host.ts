@@ -1,5 +1,5 @@
-// The words a host is declared in. A host is data first; it brings code only where it has a will of its own
-// (its reader, the way it resolves tools). Rules and features ask these declarations and know no host by name.
+// The declaration of a host. A host is data where possible, and code only where it behaves differently from the others (its
+// reader, the resolution of tools). Rules and features read these declarations and contain no names of hosts.
 
 import type { Entry, Value } from '../agent/value';
 import type { Message } from '../text/message';
@@ -24,104 +24,104 @@ import type { Problem } from './verdict';
 import type { SessionSays, Weighing } from './weighing';
 
 export interface Location {
-  /** A glob below the root of a project, a home or a plugin. */
+  /** A glob relative to the root of a project, a home folder or a plugin. */
   readonly glob: string;
   readonly scope: 'project' | 'user' | 'plugin';
-  /** An owner's own folder; a guest reads what is another's. */
+  /** `owner`: the host's own folder. `guest`: a folder of another host, which this host reads too. */
   readonly role: 'owner' | 'guest';
-  /** Below the root, only where this file is there too (a plugin's manifest). */
+  /** The location applies only where this file (a plugin's manifest) exists below the root. */
   readonly beside?: string;
-  /** What the host makes of that file. */
+  /** How the host interprets that file. */
   readonly manifest?: ManifestRules;
-  /** Names in the folder that the host passes over: `README.md`. */
+  /** File names in the folder that the host ignores: `README.md`. */
   readonly except?: readonly string[];
-  /** Files and folders whose names begin with a dot are passed over. */
+  /** The host ignores files and folders whose names begin with a dot. */
   readonly skipsHidden?: true;
-  /** Which of the host's dialects is spoken here, where it has several. */
+  /** The key of the host's dialect that applies here, where it has several. */
   readonly dialect?: string;
-  /** How others call the agent: by its name field, by its path below the folder, or by its file's name. */
+  /** What other agents call the agent by: its name field, its path below the folder, or its file name. */
   readonly id: 'name-field' | 'path' | 'file-name';
   readonly summary: string;
   readonly evidence: Evidence;
 }
 
-/** A setting of a host that adds folders of agents, and disables its own. */
+/** A setting of a host that adds agent folders or disables its own. */
 export interface FolderSettings {
-  /** The file of a workspace folder that may hold it: `.vscode/settings.json`. */
+  /** The settings file, relative to a workspace folder: `.vscode/settings.json`. */
   readonly file: string;
   /** What the setting does, and which programs honor it: whole sentences. */
   readonly summary: string;
-  /** Its key there. An editor is asked for it under this name, and its answer replaces what the file holds. */
+  /** The key of the setting. An editor's value for this key overrides the settings file. */
   readonly key: string;
-  /** How the names of agents in an added folder usually end. */
+  /** The usual endings of agent files in an added folder. */
   readonly endings: readonly string[];
-  /** Whether the host takes a file for an agent, by its path alone, where a setting adds its folder. */
+  /** Whether the host treats a file in an added folder as an agent, judging by its path. */
   readonly isAgent: (path: string) => boolean;
-  /** @param value of the setting; undefined where it is not set. */
+  /** Interprets the value of the setting; undefined where it is not set. */
   readonly read: (value: unknown) => FolderChoice;
   readonly evidence: Evidence;
 }
 
-/** What one value of such a setting says. */
+/** The effect of a value of such a setting. */
 export interface FolderChoice {
   readonly added: readonly AddedFolder[];
-  /** Locations of the host, as declared, that are not read. */
+  /** Declared locations of the host that are disabled. */
   readonly disabled: readonly Location[];
-  /** Globs that are switched on, and that the host skips because it does not expand them. */
+  /** Globs that are enabled but ignored, because the host does not expand globs. */
   readonly skipped: readonly string[];
 }
 
 export interface AddedFolder {
-  /** Below a workspace folder, or below the user's home where the location's scope is `user`; may begin with `../`. */
+  /** Relative to a workspace folder, or to the home folder where the location's scope is `user`; may begin with `../`. */
   readonly folder: string;
   readonly location: Location;
 }
 
-/** A plugin's manifest, as its host reads it. */
+/** How a host interprets the manifest of a plugin. */
 export interface ManifestRules {
   /**
-   * Why the host loads nothing of a plugin with this manifest; completes "its manifest ...". Null for one that it takes.
-   * @param value what its JSON holds.
+   * Why the host loads nothing of a plugin with this manifest, as a predicate: `has no "name"`. Null for a valid manifest.
+   * @param value the parsed JSON.
    */
   readonly fault: (value: unknown) => string | null;
-  /** A key in it: where it stands, the files that it names are agents wherever they lie in the plugin, and no others. */
+  /** The key that lists agent files. Where it is present, only the listed files are agents, wherever in the plugin they are. */
   readonly listedBy: string;
 }
 
-/** What a host does with a value that is not of the field's type. */
+/** What a host does about an invalid, empty or missing value. */
 export interface Otherwise {
   readonly fate: FieldFate;
-  /** Where the whole file pays for it. */
+  /** The outcome of the whole file, where it is affected. */
   readonly file?: Exclude<FileFate, 'loads'>;
   readonly reason?: Reason;
-  /** `{host} ignores it.` */
+  /** A sentence with `{host}`: `{host} ignores it.` */
   readonly effect: Message;
-  /** The field limits what the agent may do, and the limit is lost. */
+  /** The field restricts the agent, and the restriction is lost. */
   readonly losesLimit?: true;
-  /** It comes to that when agents are listed: not where the file is lost before. */
+  /** It happens only when agents are listed, so not where the file was ignored or refused before. */
   readonly late?: true;
 }
 
 export interface Field {
-  /** One sentence, plain words. */
+  /** What the field does, in one sentence. */
   readonly summary: string;
   readonly type: Type;
   readonly otherwise: Otherwise;
-  /** Where `key:` with nothing behind it fares differently from other wrong values. */
+  /** What happens to `key:` without a value, where that differs from other invalid values. */
   readonly empty?: Otherwise | 'accepted';
-  /** What holds when the field is absent. */
+  /** The behavior when the field is missing: a sentence. */
   readonly absent: string;
-  /** Absent, the host does this. */
+  /** What the host does when the field is missing. Absent for optional fields. */
   readonly required?: Otherwise;
   readonly deprecated?: {
     readonly by?: string;
     readonly effect: Message;
-    /** What is true in the one is false in the other. */
+    /** True in the deprecated field means false in its replacement. */
     readonly opposite?: true;
-    /** Only where both are there does it matter which one is written. */
+    /** Deprecated only where the replacement is present too. */
     readonly onlyBeside?: true;
   };
-  /** Numbers that the host accepts, and that no model provider does outside of these bounds. */
+  /** The numbers that model providers accept, where the host itself checks no bounds. */
   readonly range?: {
     readonly min: number;
     readonly max: number;
@@ -129,35 +129,35 @@ export interface Field {
     readonly effect: Message;
     readonly evidence: Evidence;
   };
-  /** Present and right, and yet of no effect here: says why. */
+  /** Why a valid value has no effect here: a sentence with `{host}`. */
   readonly noEffect?: Message;
-  /** Known, so that its effect can be told, but never offered. */
+  /** The field is known, but never completed. */
   readonly unoffered?: true;
-  /** Written in YAML, what a snippet offers behind the key; `$1` is the first stop. */
+  /** The YAML that completion inserts after the key; `$1` is the first tab stop. */
   readonly snippet?: string;
-  /** More than a sentence: for the hover. */
+  /** Further details for the hover. */
   readonly details?: string;
-  /** For values whose parts fare differently: finds what `type` cannot say. Null: judge by `type` alone. */
+  /** A check of what `type` cannot express. Null: check the value by `type` alone. */
   readonly judge?: (value: Value) => FieldJudgement | null;
-  /** It says what the agent may do without asking, or makes the host run something: no fix touches it unseen. */
+  /** It controls what the agent may do without asking, or code that the host runs: no fix changes it without the user's consent. */
   readonly governs?: 'permission' | 'code';
   /**
-   * Words with which an author limits the agent here, those of other programs among them, and what each denies for good.
-   * Of a value that is none of them and not accepted nothing is lost. Compared without case, hyphens and underscores.
+   * Values meant to restrict the agent, including those of other programs, each with the capabilities it denies. Any other
+   * invalid value loses no restriction. Compared ignoring case, hyphens and underscores.
    */
   readonly limitWords?: Readonly<Record<string, readonly Capability[]>>;
-  /** Which part it plays in the persona, so that rules and features need not know its name. */
+  /** What the field is for, so that rules and features need not know its name. */
   readonly role?: FieldRole;
-  /** Only shown to a person, or a mark for other programs: the agent works the same without it. */
+  /** Only displayed, or read by other programs: it does not change how the agent works. */
   readonly isForDisplay?: true;
   readonly evidence: Evidence;
 }
 
-/** What a field's own code found in its value. */
+/** The result of a field's own check of its value. */
 export interface FieldJudgement {
   readonly fate: FieldFate;
   readonly problems: readonly Problem[];
-  /** What the host does about them; absent where there are none. */
+  /** What the host does about the problems; absent where there are none. */
   readonly otherwise?: Otherwise;
 }
 
@@ -180,11 +180,11 @@ export interface UnknownFields {
   readonly fate: FieldFate;
   /** A sentence with `{host}`. */
   readonly effect: Message;
-  /** Keys that authors write in place of a real one: `allowed-tools` for `tools`. */
+  /** Keys that authors write by mistake, with the field they mean: `allowed-tools` for `tools`. */
   readonly meant: Readonly<Record<string, string>>;
-  /** Keys that the host's documentation tells authors to write, although the host itself does nothing with them. */
+  /** Keys that the host's documentation recommends although the host itself ignores them. */
   readonly options?: { readonly keys: readonly string[]; readonly evidence: Evidence };
-  /** For keys that are passed over only as long as nothing of weight stands below them. */
+  /** A check for keys that are ignored only as long as their value contains nothing important. */
   readonly judge?: (entry: Entry) => FieldJudgement | null;
   readonly evidence: Evidence;
 }
@@ -192,138 +192,138 @@ export interface UnknownFields {
 export interface FlawFate {
   readonly fate: FileFate;
   readonly reason: Reason;
-  /** It comes to that when agents are listed: not where the file is lost before. */
+  /** It happens only when agents are listed, so not where the file was ignored or refused before. */
   readonly late?: true;
   /** A sentence with `{host}`. */
   readonly effect: Message;
 }
 
-/** Names of tools as a map of rules. */
+/** How a list of tools is written as permission rules that allow these tools and no others. */
 export interface AllowList {
   readonly field: string;
-  /** Key and action for everything that is not named. */
+  /** The key and action for all tools that are not listed. */
   readonly others: readonly [string, string];
-  /** The action for a tool that is named. */
+  /** The action for a listed tool. */
   readonly named: string;
-  /** The keys of a rule, where the rules are a list of maps and no map. */
+  /** The keys of one rule, where the rules are a list of maps instead of a map. */
   readonly asList?: { readonly name: string; readonly use: string; readonly action: string };
 }
 
-/** One dialect of a host: the fields it knows in one kind of place. */
+/** A dialect of a host: the fields, tools and values that it supports in one kind of place. */
 export interface Dialect {
   readonly fields: Readonly<Record<string, Field>>;
   readonly unknownField: UnknownFields;
   readonly tools: ToolCatalogue;
   readonly models: ModelCatalogue;
-  /** Colours that the host shows, each with its look. */
+  /** The colors that the host supports. */
   readonly colors: readonly Choice[];
   readonly flaws: Readonly<Partial<Record<FlawCode, FlawFate>>>;
-  /** An agent that is to be chosen by its description, and has none. */
+  /** The effect on an agent that is selected by its description and has none. */
   readonly undescribed?: {
     readonly is: (persona: Persona) => boolean;
     /** A sentence with `{host}`. */
     readonly effect: Message;
     readonly evidence: Evidence;
   };
-  /** Where a list of tools is written as rules: these and no others. */
+  /** Present where a list of tools is written as permission rules. */
   readonly allowList?: AllowList;
-  /** Where the host has permission rules of which one may overrule another. */
+  /** The precedence of permission rules, where one may override another. */
   readonly permissionOrder?: PermissionOrder;
-  /** Where rules decide on single acts: how they are weighed. */
+  /** How permission rules are evaluated, where the host has such rules. */
   readonly weighing?: Weighing;
-  /** Where the session decides on them: what the file says to it. */
+  /** How the file affects the permissions of the session, where the session decides instead of rules. */
   readonly session?: SessionSays;
 }
 
 export interface Host {
   readonly id: string;
-  /** As its makers write it: `Claude Code`. */
+  /** The product name: `Claude Code`. */
   readonly name: string;
-  /** The version its knowledge was checked against. */
+  /** The version against which the declaration was verified. */
   readonly version: string;
-  /** ISO date of that check. */
+  /** The ISO date of that verification. */
   readonly verified: string;
-  /** The npm package that the program comes in. */
+  /** The npm package of the program. */
   readonly package: string;
   /**
-   * Another generation of that host, in the same folders. It is no owner beside it: only who asks for it by its id is
-   * told what it does.
+   * The id of the host of which this is another generation, in the same folders. A profile is used only when it is requested
+   * by its id or when the project uses that generation.
    */
   readonly profileOf?: string;
-  /** Which generation of the program this is, where another is known: `1`. */
+  /** The generation of the program, such as `1`, where several are known. */
   readonly generation?: string;
-  /** What says which generation a project uses, the most certain first; of the host that has profiles. */
+  /** How to detect the generation that a project uses, most reliable first. Only on the host that has profiles. */
   readonly generationSigns?: readonly GenerationSign[];
-  /** The host whose program it was made from: a text outside every folder that suits both was written for that one. */
+  /** The id of the host it was forked from: a file outside of all folders that fits both is attributed to the original. */
   readonly forkOf?: string;
   readonly locations: readonly Location[];
   readonly folderSettings?: FolderSettings;
-  /** Folders that it read once. Completes "<Host> does not read this file: ...". */
+  /** Folders that it no longer reads. `effect` is a sentence with `{host}`. */
   readonly formerly?: readonly {
     readonly glob: string;
     readonly effect: Message;
-    /** What the editor's own support reports of such a file. */
+    /** What the editor's built-in support reports about such a file. */
     readonly builtin?: BuiltinKind;
     readonly evidence: Evidence;
   }[];
-  /** Files that make the folder around them a plugin of this host, whose agents count only where it is installed. */
+  /** Files that make their folder a plugin of this host. Agents of a plugin are loaded only where it is installed. */
   readonly pluginManifests?: { readonly files: readonly string[]; readonly evidence: Evidence };
-  /** Where a project keeps its agents; `{name}` is the file's base name. */
+  /** The path of an agent file in a project; `{name}` stands for its base name. */
   readonly ownFile: string;
-  /** The first is spoken where a location names none. */
+  /** The first applies where a location names none. */
   readonly dialects: Readonly<Record<string, Dialect>>;
-  /** What authors write most, for the order of completions. Absent where no files were counted. */
+  /** How often authors use each value, for the order of completions. Absent where no files were counted. */
   readonly usage?: Usage;
-  /** Where the text itself decides on the dialect: the key of one of `dialects`. */
+  /** Selects the dialect by the content of the file: a key of `dialects`. */
   readonly dialectOf?: (agent: ReadAgent, place: Place) => string;
   readonly reader: Reader;
   readonly persona: PersonaMaker;
-  /** What an agent of this host names that lies elsewhere, in source order. Absent where none of its fields does. */
+  /** What an agent refers to (agents, skills, servers, files), in source order. Absent where no field contains references. */
   readonly references?: (input: PersonaInput) => readonly Reference[];
   /**
-   * How prose names an agent so that the host itself acts on it; the first group holds the name. With the flags `d` and `g`.
-   * Absent where that is not known: `@name` then speaks to the model alone.
+   * How a prompt mentions an agent so that the host itself acts on it: regular expressions with the flags `d` and `g` whose
+   * first group is the name. Absent where none is known: then `@name` is only read by the model.
    */
   readonly mentions?: readonly RegExp[];
-  /** What an agent brings along for itself and no other: its own MCP servers. */
+  /** What an agent defines for itself alone: its own MCP servers. */
   readonly brings?: (input: PersonaInput) => readonly NeighbourName[];
-  /** The files beside its agents that bring what they name, or name them. */
+  /** Companion files: they define what agents refer to (MCP servers, skills), or refer to agents (settings, commands). */
   readonly neighbours?: readonly NeighbourFile[];
-  /** What becomes of an agent that uses what is not there. Absent for kinds that were not measured. */
+  /** What happens when a reference has no target. Absent for kinds of references that were not tested. */
   readonly missing?: Readonly<Partial<Record<ReferenceKind, Missing>>>;
-  /** What it does with an agent that its settings deny, or switch off: `word`. `effect` is a sentence with `{host}`. */
+  /** What happens to an agent that settings deny or disable; `word` is the participle. `effect` is a sentence with `{host}`. */
   readonly denied?: {
     readonly word: string;
     readonly effect: Message;
     readonly evidence: Evidence;
   };
-  /** Of several agents of one name, which is the one. Absent where that is not known. */
+  /** Which of several agents with one name takes precedence. Absent where unknown. */
   readonly sameName?: SameName;
-  /** What becomes of calls among its agents. Absent where that is not known. */
+  /** How its agents may call each other. Absent where unknown. */
   readonly delegation?: Delegation;
-  /** How many tokens the names and descriptions of all agents may have before it complains. `effect` is a sentence with `{host}`. */
+  /** The tokens that names and descriptions of all agents may have together before the host warns; `effect` is a sentence with `{host}`. */
   readonly descriptionLimit?: {
     readonly tokens: number;
     readonly effect: Message;
     readonly evidence: Evidence;
   };
-  /** An editor among the hosts: what it shows for a document by itself. Null where it shows nothing. */
+  /** For hosts that are editors: their built-in support for a document. Null where there is none. */
   readonly builtin?: (beside: Beside) => Builtin | null;
-  /** A whole new file; `$1`... are the stops. */
+  /** The content of a new file as a snippet with the tab stops `$1`, `$2`... */
   readonly skeleton: string;
-  /** Bytes (UTF-8) above which the host does not read the file, where there is such a limit. */
+  /** The largest file that the host reads, in bytes (UTF-8). Absent where there is no limit. */
   readonly maxBytes?: number;
-  /** Services that read the files of this host's own project folders too, and are not hosts here: what is known of them. */
+  /** Services that also read the files in this host's project folders, without being hosts themselves. */
   readonly alsoReadBy?: readonly {
-    /** `GitHub's cloud agent` */
+    /** Such as `GitHub's cloud agent`. */
     readonly name: string;
-    /** The longest prompt that its documentation allows, in UTF-16 units. */
+    /** The documented maximum length of a prompt, in UTF-16 units. */
     readonly maxPrompt: number;
     /** Whether it reads this file. */
     readonly reads: (agent: ReadAgent) => boolean;
     readonly evidence: Evidence;
   }[];
-  /** What stands in the prompt can cost the agent: it is judged at every key there. */
+  /** The prompt can prevent the agent from loading, so a verdict is needed after every edit of it. */
   readonly readsPrompt?: true;
 }
 

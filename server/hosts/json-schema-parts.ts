@@ -1,50 +1,50 @@
-// Parts of a JSON Schema that stand in it many times, such as what one hook may be, told once and pointed at.
+// Moves parts that occur in a JSON Schema several times, such as the type of one hook, to its `definitions`.
 import type { Json, Schema } from './json-schema-type';
 
-/** Smaller parts are read more easily where they stand. */
-const worthNaming = 200;
+/** Smaller parts are easier to read inline. Characters of JSON. */
+const minLength = 200;
 
-/** The same schema, with `definitions` for what it says more than once. */
+/** An equivalent schema with `definitions` for the parts that occur more than once. */
 export function withDefinitions(schema: Schema): Schema {
   const count = new Map<string, number>();
   replaced(schema, (part) => {
     const text = JSON.stringify(part);
-    if (text.length >= worthNaming) count.set(text, (count.get(text) ?? 0) + 1);
+    if (text.length >= minLength) count.set(text, (count.get(text) ?? 0) + 1);
     return null;
   });
   const definitions: Record<string, Json> = {};
   const nameOf = new Map<string, string>();
-  const name = (text: string): string => {
-    const known = nameOf.get(text);
-    if (known !== undefined) return known;
-    const fresh = `part${nameOf.size + 1}`;
-    nameOf.set(text, fresh);
-    return fresh;
+  const nameFor = (text: string): string => {
+    const existing = nameOf.get(text);
+    if (existing !== undefined) return existing;
+    const name = `part${nameOf.size + 1}`;
+    nameOf.set(text, name);
+    return name;
   };
-  const refer = (part: Schema): Json | null => {
+  const toReference = (part: Schema): Json | null => {
     const text = JSON.stringify(part);
     if ((count.get(text) ?? 0) < 2) return null;
     const isNew = !nameOf.has(text);
-    const called = name(text);
-    // What stands inside of it is pointed at too.
-    if (isNew) definitions[called] = replaced(part, refer);
-    return { $ref: `#/definitions/${called}` };
+    const name = nameFor(text);
+    // Repeated parts inside the definition are replaced too.
+    if (isNew) definitions[name] = replaced(part, toReference);
+    return { $ref: `#/definitions/${name}` };
   };
-  const short = replaced(schema, refer) as Schema;
+  const short = replaced(schema, toReference) as Schema;
   return Object.keys(definitions).length === 0 ? short : { ...short, definitions };
 }
 
-/** Beside `$ref` nothing else counts in draft-07: only what stands alone is replaced. */
-const alone = new Set(['items', 'additionalProperties', 'anyOf']);
+/** Keys whose value is a whole schema. Draft-07 ignores keys next to `$ref`, so only whole schemas can be replaced. */
+const schemaKeys = new Set(['items', 'additionalProperties', 'anyOf']);
 
-/** @param by null: the part stays, and what is inside of it is looked at. */
-function replaced(value: Json, by: (part: Schema) => Json | null, key = ''): Json {
-  if (isList(value)) return value.map((item) => replaced(item, by, key));
+/** @param replace returns null to keep a part and to visit the parts inside of it. */
+function replaced(value: Json, replace: (part: Schema) => Json | null, key = ''): Json {
+  if (isList(value)) return value.map((item) => replaced(item, replace, key));
   if (typeof value !== 'object' || value === null) return value;
-  const other = alone.has(key) ? by(value) : null;
-  if (other !== null) return other;
+  const replacement = schemaKeys.has(key) ? replace(value) : null;
+  if (replacement !== null) return replacement;
   return Object.fromEntries(
-    Object.entries(value).map(([inner, below]) => [inner, replaced(below, by, inner)]),
+    Object.entries(value).map(([inner, below]) => [inner, replaced(below, replace, inner)]),
   );
 }
 

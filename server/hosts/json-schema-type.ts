@@ -1,4 +1,6 @@
-// A declared type as JSON Schema. What no schema can hold (quotes, spelling of numbers) is left to the host's reader.
+// A declared type as JSON Schema. What a schema cannot express (quotes, the spelling of numbers) only the host's reader
+// checks.
+import { t } from '@vscode/l10n';
 import type { Choice, KeyType, Type } from './type';
 
 export type Json =
@@ -10,32 +12,32 @@ export type Json =
   | { readonly [key: string]: Json };
 export type Schema = { readonly [key: string]: Json };
 
-/** What is known of the place that a type stands in. */
+/** What the schema of a type depends on besides the type. */
 export interface Around {
-  /** Words to offer where any text is taken. */
+  /** Examples where any string is accepted. */
   readonly models: readonly string[];
   readonly tools: readonly string[];
-  /** The host's reader makes texts of numbers and booleans. */
+  /** Whether the host's reader turns numbers and booleans into strings. */
   readonly allTexts: boolean;
-  /** Maps take keys beside the known ones: the host's own code looks at them, not the type. */
+  /** Whether maps accept unknown keys, because the host's own code checks them instead of the type. */
   readonly open: boolean;
 }
 
-/** What a value of that type may be, as far as a schema can tell. */
+/** The values that the type accepts, as far as a schema can express them. */
 export function schemaOfType(type: Type, around: Around): Schema {
-  const of = (inner: Type): Schema => schemaOfType(inner, around);
-  const text: Schema = { type: around.allTexts ? scalars : 'string' };
+  const schemaOf = (inner: Type): Schema => schemaOfType(inner, around);
+  const string: Schema = { type: around.allTexts ? scalars : 'string' };
   switch (type.type) {
     case 'any':
       return {};
     case 'text':
       return {
-        ...(type.anyScalar ? { type: scalars } : text),
+        ...(type.anyScalar ? { type: scalars } : string),
         ...(type.nonEmpty && { minLength: 1 }),
         ...examples(type.vocabulary === 'models' ? around.models : []),
       };
     case 'one-of':
-      return schemaOfChoices(type, text);
+      return schemaOfChoices(type, string);
     case 'boolean': {
       const words = [...(type.words?.true ?? []), ...(type.words?.false ?? [])];
       return words.length === 0 ? { type: 'boolean' } : { enum: [true, false, ...words] };
@@ -45,21 +47,21 @@ export function schemaOfType(type: Type, around: Around): Schema {
     case 'integer':
       return schemaOfInteger(type);
     case 'list':
-      return { type: 'array', items: of(type.of), ...(type.nonEmpty && { minItems: 1 }) };
+      return { type: 'array', items: schemaOf(type.of), ...(type.nonEmpty && { minItems: 1 }) };
     case 'names':
       return {
         anyOf: [
-          text,
+          string,
           {
             type: 'array',
-            items: { ...text, ...examples(type.vocabulary === 'tools' ? around.tools : []) },
+            items: { ...string, ...examples(type.vocabulary === 'tools' ? around.tools : []) },
           },
         ],
       };
     case 'map':
-      return schemaOfMap(type, of, around.open);
+      return schemaOfMap(type, schemaOf, around.open);
     case 'any-of':
-      return { anyOf: type.types.map(of) };
+      return { anyOf: type.types.map(schemaOf) };
   }
 }
 
@@ -70,61 +72,66 @@ const examples = (words: readonly string[]): Schema =>
 
 function schemaOfChoices(
   { choices, ignoreCase, pattern }: Extract<Type, { type: 'one-of' }>,
-  text: Schema,
+  string: Schema,
 ): Schema {
   const listed: Schema = {
     type: 'string',
     enum: choices.map(({ value }) => value),
-    enumDescriptions: choices.map(told),
-    markdownEnumDescriptions: choices.map(told),
+    enumDescriptions: choices.map(described),
+    markdownEnumDescriptions: choices.map(described),
   };
   const others = [
     ...(ignoreCase ? [anyCase(choices)] : []),
     ...(pattern ? [{ pattern: pattern.matches.source, description: pattern.description }] : []),
   ];
   if (others.length === 0) return listed;
-  return { anyOf: [listed, ...others.map((other) => ({ ...text, ...other }))] };
+  return { anyOf: [listed, ...others.map((other) => ({ ...string, ...other }))] };
 }
 
-const told = ({ means, deprecated }: Choice): string =>
-  deprecated === undefined ? means : `${means} Better: ${deprecated}.`;
+const described = ({ means, deprecated }: Choice): string =>
+  deprecated === undefined ? means : `${means} ${t('Use "{deprecated}" instead.', { deprecated })}`;
 
-/** JSON Schema has no flag for it: each letter stands in both cases. */
+/** JSON Schema has no flag for ignoring case, so the pattern has each letter in both cases. */
 const anyCase = (choices: readonly Choice[]): Schema => {
   const words = choices.map(({ value }) =>
     value
       .replaceAll(/[\\^$.*+?()[\]{}|]/g, '\\$&')
-      .replaceAll(/\p{L}/gu, (letter) => `[${letter.toLowerCase()}${letter.toUpperCase()}]`),
+      .replaceAll(/\p{L}/gu, (char) => `[${char.toLowerCase()}${char.toUpperCase()}]`),
   );
-  return { pattern: `^(?:${words.join('|')})$`, description: 'The same words in any case.' };
+  return { pattern: `^(?:${words.join('|')})$`, description: t('The same words in any case.') };
 };
 
 function schemaOfInteger({ min, digits }: Extract<Type, { type: 'integer' }>): Schema {
   const number: Schema = { type: 'integer', ...(min !== undefined && { minimum: min }) };
   if (!digits) return number;
-  // What a host reads out of the front of a text; only the smallest bound that occurs can be told by a pattern.
+  // Some hosts read the digits at the start of a string. A pattern can express only the smallest bound in use.
   const pattern = min === undefined || min < 1 ? '^\\s*[+-]?\\d' : '^\\s*\\+?0*[1-9]';
-  return { anyOf: [number, { type: 'string', pattern, description: 'A text with digits.' }] };
+  return {
+    anyOf: [
+      number,
+      { type: 'string', pattern, description: t('A string that begins with digits.') },
+    ],
+  };
 }
 
 function schemaOfMap(
   { keys, rest }: Extract<Type, { type: 'map' }>,
-  of: (inner: Type) => Schema,
+  schemaOf: (inner: Type) => Schema,
   open: boolean,
 ): Schema {
   const known = Object.entries(keys ?? {});
-  const required = known.filter(([, { required: must }]) => must).map(([key]) => key);
+  const required = known.filter(([, { required: isRequired }]) => isRequired).map(([key]) => key);
   return {
     type: 'object',
     ...(known.length > 0 && {
-      properties: Object.fromEntries(known.map(([key, inner]) => [key, property(inner, of)])),
+      properties: Object.fromEntries(known.map(([key, inner]) => [key, property(inner, schemaOf)])),
     }),
     ...(required.length > 0 && { required }),
-    additionalProperties: rest ? of(rest) : open,
+    additionalProperties: rest ? schemaOf(rest) : open,
   };
 }
 
-const property = ({ type, summary }: KeyType, of: (inner: Type) => Schema): Schema => ({
+const property = ({ type, summary }: KeyType, schemaOf: (inner: Type) => Schema): Schema => ({
   description: summary,
-  ...of(type),
+  ...schemaOf(type),
 });

@@ -1,5 +1,6 @@
-// The frontmatter of one host as a JSON Schema (draft-07, which every YAML plugin and linter takes). It says what the
-// declarations say and no more: a host's own code may find faults that no schema can name, and `check` tells those.
+// The frontmatter of one host as a JSON Schema (draft-07, which every YAML plugin and linter supports). It contains what
+// the declarations contain: problems that only a host's own code finds are reported by `check` alone.
+import { t } from '@vscode/l10n';
 import { outlineOf } from '../agent/outline';
 import type { Value } from '../agent/value';
 import { render } from '../text/message';
@@ -12,12 +13,12 @@ import { ownPlace } from './places';
 
 export type { Schema } from './json-schema-type';
 
-/** Schema of the frontmatter in one dialect of a host. @param name the dialect's key in the host's declaration. */
+/** The schema of the frontmatter in one dialect of a host. @param name the dialect's key in the host's declaration. */
 export function jsonSchemaOf(host: Host, dialect: Dialect, name?: string): Schema {
   const { fields, unknownField } = dialect;
   const around: Around = {
     open: false,
-    allTexts: readsAllAsTexts(host),
+    allTexts: readsAllAsStrings(host),
     models: dialect.models.models.filter(({ retired }) => !retired).map(({ id }) => id),
     tools: dialect.tools.tools.filter(({ unavailable }) => !unavailable).map((tool) => tool.name),
   };
@@ -27,8 +28,15 @@ export function jsonSchemaOf(host: Host, dialect: Dialect, name?: string): Schem
   return withDefinitions({
     $schema: 'http://json-schema.org/draft-07/schema#',
     $id: `urn:dossier:${host.id}${name === undefined ? '' : `:${name}`}`,
-    title: `${host.name} agent`,
-    description: `The frontmatter of an agent file as ${host.name} ${host.version} reads it, checked on ${host.verified}.`,
+    title: t('{host} agent', { host: host.name }),
+    description: t(
+      'The frontmatter of a {host} agent, verified with version {version} on {date}.',
+      {
+        host: host.name,
+        version: host.version,
+        date: host.verified,
+      },
+    ),
     type: 'object',
     properties: {
       ...Object.fromEntries(
@@ -37,68 +45,76 @@ export function jsonSchemaOf(host: Host, dialect: Dialect, name?: string): Schem
       ...Object.fromEntries(
         Object.entries(unknownField.meant)
           .filter(([key]) => !Object.hasOwn(fields, key))
-          .map(([key, meant]) => [key, misspelt(host, dialect, key, meant)]),
+          .map(([key, meant]) => [key, misspelled(host, dialect, key, meant)]),
       ),
     },
     ...(required.length > 0 && { required }),
-    // Only a host that turns the file away for an unknown key calls it wrong; teams keep keys of their own.
+    // An unknown key is an error only where the host refuses the file for it: teams add keys for their own tools.
     additionalProperties: unknownField.fate !== 'refused',
   });
 }
 
 function schemaOfField(host: Host, field: Field, around: Around): Schema {
   const { summary, deprecated, noEffect, unoffered } = field;
-  const taken = refusesAll(field)
+  const accepted = refusesAll(field)
     ? { not: {} }
     : withEmpty(schemaOfType(field.type, { ...around, open: field.judge !== undefined }), field);
-  const old =
-    deprecated &&
-    `${render(deprecated.effect, { host: host.name })}${deprecated.by === undefined ? '' : ` Use ${deprecated.by} instead.`}`;
+  const deprecation = deprecated && deprecationOf(host, deprecated);
   return {
     description: summary,
     markdownDescription: markdown(host, field),
-    ...taken,
-    ...(old !== undefined && { deprecated: true, deprecationMessage: old }),
+    ...accepted,
+    ...(deprecation !== undefined && { deprecated: true, deprecationMessage: deprecation }),
     ...((unoffered || noEffect !== undefined) && { doNotSuggest: true }),
   };
+}
+
+function deprecationOf({ name }: Host, { by, effect }: NonNullable<Field['deprecated']>): string {
+  const sentence = render(effect, { host: name });
+  return by === undefined
+    ? sentence
+    : `${sentence} ${t('Use "{instead}" instead.', { instead: by })}`;
 }
 
 function markdown(host: Host, { summary, details, absent, otherwise, noEffect }: Field): string {
   const effect =
     noEffect === undefined
-      ? `Any other value: ${render(otherwise.effect, { host: host.name })}`
-      : `No effect. ${render(noEffect, { host: host.name })}`;
-  return [summary, details, `Without it: ${lowered(absent)}`, effect]
+      ? t('If the value is invalid: {effect}', {
+          effect: render(otherwise.effect, { host: host.name }),
+        })
+      : t('No effect: {reason}', { reason: render(noEffect, { host: host.name }) });
+  return [summary, details, t('If omitted: {effect}', { effect: absent }), effect]
     .filter((part) => part !== undefined)
     .join('\n\n');
 }
 
-/** `No limit.` goes on behind a colon; a name or a sign stays as it is. */
-const lowered = (text: string): string =>
-  /^[A-Z][a-z]* [a-z]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
-
-/** `key:` with nothing behind it, where the host takes that. */
+/** Adds `key:` without a value where the host accepts it. */
 function withEmpty(schema: Schema, { empty, type, judge }: Field): Schema {
   if (Object.keys(schema).length === 0) return schema;
-  // A host that asks a value whether it is there at all takes what is as good as nothing for nothing.
-  const asGoodAsNone = nothings
+  // A host that tests only whether a value is truthy treats falsy values of any type as if the key were missing.
+  const acceptedFalsy = falsyValues
     .filter(({ value }) => judge?.(value)?.problems.length === 0)
     .filter(({ value }) => check(type, value).problems.length > 0)
     .map(({ json }) => json);
   const nullable = empty === 'accepted' ? orNull(schema) : schema;
-  return asGoodAsNone.length > 0 ? { anyOf: [nullable, { enum: asGoodAsNone }] } : nullable;
+  return acceptedFalsy.length > 0 ? { anyOf: [nullable, { enum: acceptedFalsy }] } : nullable;
 }
 
-/** In the type where that will do: each branch of `anyOf` is one more complaint about a wrong value. */
+/** Adds null to the type where possible: each branch of `anyOf` adds an error message for an invalid value. */
 const orNull = (schema: Schema): Schema => {
   const { type } = schema;
   if (type === 'object' || type === 'array') return { ...schema, type: [type, 'null'] };
   return { anyOf: [schema, { type: 'null' }] };
 };
 
-/** A key that authors write in place of a real one: known here so that it can be told, never offered. */
-const misspelt = (host: Host, { unknownField }: Dialect, key: string, meant: string): Schema => {
-  const effect = `"${key}" is not a field of ${host.name}. ${render(unknownField.effect, { host: host.name })} Did you mean "${meant}"?`;
+/** The schema of a key that authors write by mistake: reported as deprecated and never completed. */
+const misspelled = (host: Host, { unknownField }: Dialect, key: string, meant: string): Schema => {
+  const effect = t('"{key}" is not a {host} field. {effect} Use "{meant}" instead.', {
+    key,
+    host: host.name,
+    effect: render(unknownField.effect, { host: host.name }),
+    meant,
+  });
   return {
     description: effect,
     deprecated: true,
@@ -107,22 +123,22 @@ const misspelt = (host: Host, { unknownField }: Dialect, key: string, meant: str
   };
 };
 
-/** Some readers know no numbers and no booleans: the reader itself is asked. */
-function readsAllAsTexts(host: Host): boolean {
+/** Whether the host reads every value as a string. Determined by reading a number with the host's reader. */
+function readsAllAsStrings(host: Host): boolean {
   const place = ownPlace(host, 'a.md');
   const outline = outlineOf('---\na: 1\n---\n');
   const reading = place && host.reader({ outline, place, context: defaultContext });
   return reading?.agents[0]?.fields[0]?.value.kind === 'text';
 }
 
-/** A key that belongs elsewhere: the host's own code finds fault with whatever stands behind it. */
+/** Whether the host's own code rejects every value of the field, because the key belongs elsewhere. */
 const refusesAll = ({ type, judge }: Field): boolean =>
   type.type === 'any' &&
   judge !== undefined &&
-  probes.every((value) => (judge(value)?.problems.length ?? 0) > 0);
+  sampleValues.every((value) => (judge(value)?.problems.length ?? 0) > 0);
 
 const span = { start: 0, end: 0 };
-const probes: readonly Value[] = [
+const sampleValues: readonly Value[] = [
   { kind: 'text', text: 'a', style: 'plain', span },
   { kind: 'number', number: 1, source: '1', span },
   { kind: 'boolean', boolean: true, source: 'true', span },
@@ -131,11 +147,11 @@ const probes: readonly Value[] = [
   { kind: 'map', entries: [], flow: true, span },
 ];
 
-const nothings: readonly { readonly value: Value; readonly json: Json }[] = [
+const falsyValues: readonly { readonly value: Value; readonly json: Json }[] = [
   { value: { kind: 'text', text: '', style: 'double', span }, json: '' },
   { value: { kind: 'number', number: 0, source: '0', span }, json: 0 },
   { value: { kind: 'boolean', boolean: false, source: 'false', span }, json: false },
 ];
 
-/** For printing: keys in the order in which they are made. */
+/** The schema as formatted JSON with a final line break; keys stay in order of insertion. */
 export const printed = (schema: Schema): string => `${JSON.stringify(schema as Json, null, 2)}\n`;

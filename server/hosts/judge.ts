@@ -1,4 +1,5 @@
-// Reading + host + place + context -> verdict: one interpreter for all hosts. It never asks the disk.
+// Computes the verdict of a host on a file from the host's reading, the place and the context: one interpreter for all
+// hosts, which never accesses the disk.
 
 import type { Outline } from '../agent/outline';
 import type { Entry, Value } from '../agent/value';
@@ -16,13 +17,13 @@ import { remembered } from './remembered';
 import type { FieldVerdict, Problem, Verdict } from './verdict';
 import { weigh } from './weigh';
 
-/** What the host at `place` does with the text. Pure; never throws on any text. */
+/** What the host at `place` does with the text. A pure function that does not throw, whatever the text. */
 export function judge(outline: Outline, place: Place, context: Context = defaultContext): Verdict {
   const { host } = place;
   const { agents, flaws } = tooLong(outline, place) ?? host.reader({ outline, place, context });
   const agent = agents[0];
   const dialect = dialectOf(place, agent);
-  if (!agent) return lost(place, dialect, flaws);
+  if (!agent) return verdictWithoutAgent(place, dialect, flaws);
 
   const known = knownFields(dialect.fields);
   const fields = agent.fields.map((entry) => judgeField(entry, dialect, known));
@@ -30,22 +31,22 @@ export function judge(outline: Outline, place: Place, context: Context = default
   const made = host.persona({ text: outline.text, agent, fields, dialect, place, context });
   const losesTools = isAnyLost(made.tools);
   const { fate, reason } = weigh({ fields, missing, flaws, dialect, losesTools });
-  const alive = hasAgent(fate);
+  const isLoaded = hasAgent(fate);
   return {
     place,
     dialect,
     fate,
     reason,
-    runs: alive ? made.runs : false,
-    persona: alive ? made.persona : null,
-    fields: losesTools ? lessLostTools(fields, made) : fields,
+    runs: isLoaded ? made.runs : false,
+    persona: isLoaded ? made.persona : null,
+    fields: losesTools ? withToolLosses(fields, made) : fields,
     missing,
     tools: made.tools,
     flaws,
     depends: made.depends,
     agent,
     promptSpan: agent.prompt.span,
-    runsNot: alive ? made.runsNot : undefined,
+    runsNot: isLoaded ? made.runsNot : undefined,
   };
 }
 
@@ -54,10 +55,10 @@ function tooLong({ text }: Outline, { host }: Place): { agents: []; flaws: Flaw[
   return { agents: [], flaws: [{ code: 'too-large', span: { start: 0, end: 0 }, fatal: true }] };
 }
 
-/** The dialect that a host speaks at a place: the text may decide on it. */
+/** The dialect that a host reads at a place; for some hosts it depends on the text. @throws if the host declares none. */
 export function dialectOf(place: Place, agent: ReadAgent | undefined): Dialect {
-  const { dialects, dialectOf: ask } = place.host;
-  const key = (agent && ask?.(agent, place)) ?? place.location.dialect;
+  const { dialects, dialectOf: selectDialect } = place.host;
+  const key = (agent && selectDialect?.(agent, place)) ?? place.location.dialect;
   const dialect = (key === undefined ? undefined : dialects[key]) ?? firstOf(dialects);
   if (!dialect) throw new Error(`${place.host.id} declares no dialect`);
   return dialect;
@@ -65,8 +66,8 @@ export function dialectOf(place: Place, agent: ReadAgent | undefined): Dialect {
 
 const firstOf = remembered((dialects: Place['host']['dialects']) => Object.values(dialects)[0]);
 
-/** No agent in the text: the flaw that cost it says what became of the file. */
-function lost(place: Place, dialect: Dialect, flaws: readonly Flaw[]): Verdict {
+/** The verdict on a text without an agent: the first fatal flaw determines the outcome of the file. */
+function verdictWithoutAgent(place: Place, dialect: Dialect, flaws: readonly Flaw[]): Verdict {
   const flaw = flaws.find((one) => one.fatal) ?? flaws[0];
   const { fate, reason } = (flaw && dialect.flaws[flaw.code]) ?? {
     fate: 'unknown',
@@ -90,7 +91,7 @@ function lost(place: Place, dialect: Dialect, flaws: readonly Flaw[]): Verdict {
   };
 }
 
-/** What the host makes of one key and its value. */
+/** What the host does with one key and its value. */
 export function judgeField(
   entry: Entry,
   dialect: Dialect,
@@ -99,17 +100,17 @@ export function judgeField(
   const { value } = entry;
   const found = known.get(entry.key);
   if (!found) {
-    const heavy = dialect.unknownField.judge?.(entry);
-    if (!heavy) return verdictOn(entry, dialect.unknownField.fate, none, undefined, undefined);
-    return verdictOn(entry, heavy.fate, heavy.problems, undefined, heavy.otherwise);
+    const result = dialect.unknownField.judge?.(entry);
+    if (!result) return verdictOn(entry, dialect.unknownField.fate, none, undefined, undefined);
+    return verdictOn(entry, result.fate, result.problems, undefined, result.otherwise);
   }
-  return fitsAtOnce(value, found)
+  return isPlainlyValid(value, found)
     ? verdictOn(entry, found.fate, none, found.field, undefined)
     : judgeKnown(entry, found);
 }
 
-/** As nearly every value does: there is nothing to hold against its type. */
-const fitsAtOnce = (value: Value, { takesText, words }: KnownField): boolean =>
+/** Recognizes most valid values without a full check of their type. */
+const isPlainlyValid = (value: Value, { takesText, words }: KnownField): boolean =>
   value.kind === 'text' && (takesText ? value.text !== '' : words?.has(value.text) === true);
 
 function judgeKnown(entry: Entry, { field, fate }: KnownField): FieldVerdict {
@@ -119,15 +120,15 @@ function judgeKnown(entry: Entry, { field, fate }: KnownField): FieldVerdict {
     const { problems } = check(field.type, value);
     return verdictOn(entry, field.empty.fate, problems, field, field.empty);
   }
-  const own = field.judge?.(value);
-  if (own) return verdictOn(entry, own.fate, own.problems, field, own.otherwise);
+  const result = field.judge?.(value);
+  if (result) return verdictOn(entry, result.fate, result.problems, field, result.otherwise);
   const { problems, coerced } = check(field.type, value);
   if (problems.length > 0)
     return verdictOn(entry, field.otherwise.fate, problems, field, otherwiseOf(field, value));
   return verdictOn(entry, coerced && fate === 'kept' ? 'coerced' : fate, none, field, undefined);
 }
 
-/** A limit is lost only where the value was meant as one. */
+/** Invalid values lose a limit only where the author meant one: see `limitWords`. */
 function otherwiseOf({ otherwise, limitWords }: Field, value: Value): Otherwise {
   if (!otherwise.losesLimit || !limitWords || isLimiting(value, limitWords)) return otherwise;
   const { losesLimit: _, ...harmless } = otherwise;
@@ -153,22 +154,22 @@ const none: readonly Problem[] = [];
 type Missing = Verdict['missing'];
 
 const missingFields = (fields: readonly FieldVerdict[], dialect: Dialect): Missing =>
-  requiredFields(dialect.fields).filter(({ key }) => !isThere(fields, key));
+  requiredFields(dialect.fields).filter(({ key }) => !hasKey(fields, key));
 
-function isThere(fields: readonly FieldVerdict[], key: string): boolean {
+function hasKey(fields: readonly FieldVerdict[], key: string): boolean {
   for (const field of fields) if (field.key === key) return true;
   return false;
 }
 
-/** Whether a tool is lost: one that stands in the field `key`, or in any. */
+/** Whether a tool of the field `key`, or of any field, is lost. */
 function isAnyLost(tools: MadePersona['tools'], key?: string): boolean {
   for (const tool of tools)
     if (tool.outcome === 'lost' && (key === undefined || tool.key === key)) return true;
   return false;
 }
 
-/** A tool field, which every host knows that reads it, is no longer what was written when it lost a tool. */
-const lessLostTools = (
+/** Marks the fields that lost a tool as `coerced`: the host does not use their value as written. */
+const withToolLosses = (
   fields: readonly FieldVerdict[],
   { tools }: MadePersona,
 ): readonly FieldVerdict[] =>

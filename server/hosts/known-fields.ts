@@ -1,5 +1,4 @@
-// The fields of a dialect made ready for judging. What depends on the tables alone is found out once: a run judges a
-// hundred thousand values.
+// The fields of a dialect with what can be computed from the declarations alone: a run checks a hundred thousand values.
 import type { FieldFate } from './fate';
 import type { Dialect, Field } from './host';
 import { remembered } from './remembered';
@@ -7,33 +6,33 @@ import type { Type } from './type';
 
 export interface KnownField {
   readonly field: Field;
-  /** What becomes of a value that fits. */
+  /** The outcome of a valid value. */
   readonly fate: FieldFate;
-  /** Any text that is not empty fits, and nothing more is asked. */
+  /** Every string that is not empty is valid, without further checks. */
   readonly takesText: boolean;
-  /** Words that fit, where nothing more is asked. */
+  /** The valid strings, where nothing else needs to be checked; null elsewhere. */
   readonly words: ReadonlySet<string> | null;
 }
 
 export const knownFields = remembered(
   (fields: Dialect['fields']): ReadonlyMap<string, KnownField> =>
-    new Map(Object.entries(fields).map(([key, field]) => [key, known(field)])),
+    new Map(Object.entries(fields).map(([key, field]) => [key, toKnownField(field)])),
 );
 
-/** Those without which the file is less. */
+/** The fields whose absence has a consequence. */
 export const requiredFields = remembered((fields: Dialect['fields']) =>
   [...knownFields(fields)].flatMap(([key, { field }]) => (field.required ? [{ key, field }] : [])),
 );
 
-/** The types of which every text is that is not empty. */
-const textTypes: ReadonlySet<Type['type']> = new Set(['any', 'text', 'names']);
+/** The types that accept every string that is not empty. */
+const stringTypes: ReadonlySet<Type['type']> = new Set(['any', 'text', 'names']);
 
-function known(field: Field): KnownField {
+function toKnownField(field: Field): KnownField {
   const { type, judge, noEffect } = field;
   return {
-    field: inOneShape(field),
+    field: withAllKeys(field),
     fate: noEffect === undefined ? 'kept' : 'ignored',
-    takesText: judge === undefined && textTypes.has(type.type),
+    takesText: judge === undefined && stringTypes.has(type.type),
     words:
       judge === undefined && type.type === 'one-of'
         ? new Set(type.choices.map(({ value }) => value))
@@ -41,7 +40,7 @@ function known(field: Field): KnownField {
   };
 }
 
-/** Every key that a field may have. They are looked at for each value of each file, and objects of many shapes are slow. */
+/** Every key of a field: objects of one shape are faster to access, which happens for each value of each file. */
 const shape: Readonly<Record<keyof Field, undefined>> = {
   summary: undefined,
   type: undefined,
@@ -63,4 +62,4 @@ const shape: Readonly<Record<keyof Field, undefined>> = {
   evidence: undefined,
 };
 
-const inOneShape = (field: Field): Field => ({ ...shape, ...field });
+const withAllKeys = (field: Field): Field => ({ ...shape, ...field });

@@ -1,5 +1,5 @@
-// Agent files outside every folder that a host reads: which host they were written for, judged by their name and by
-// what their authors wrote. How well the file fares there is not asked: the lenient would win every time.
+// Agent files outside of all folders that hosts read: guesses the host a file was written for, from its name and its
+// fields. Which host accepts the file does not count, since the most lenient would always win.
 
 import type { Outline } from '../agent/outline';
 import { splitNames } from '../agent/tokens';
@@ -12,13 +12,13 @@ import { dialectOf } from './judge';
 import type { Place } from './place';
 import { mainHosts, ownPlace } from './places';
 
-/** Signs that a Markdown file is an agent: a description, and one thing more that only agents have. */
+/** Whether a Markdown file is probably an agent: it has a description and one more field that is typical of agents. */
 export function looksLikeAgent({ fields }: Outline): boolean {
   const has = (key: string): boolean => fields.some((field) => field.key === key);
   return has('description') && ['name', 'tools', 'model', 'mode'].some(has);
 }
 
-/** Folders of programs that are not judged here, and of what is built for them. */
+/** Folders of programs that are not supported hosts, and of build output for them. */
 const otherFolders: readonly string[] = [
   '.agent',
   '.agents',
@@ -35,7 +35,7 @@ const otherFolders: readonly string[] = [
   'gemini-plugin-source',
 ];
 
-/** Fields that only programs outside the registry have: all the keys of a line together, with such a value. */
+/** Fields that only programs outside the registry have: all keys of an entry together, with a matching value. */
 const otherFields: readonly { readonly keys: readonly string[]; readonly value?: RegExp }[] = [
   { keys: ['approvalMode'] },
   { keys: ['parent_agents'] },
@@ -45,13 +45,13 @@ const otherFields: readonly { readonly keys: readonly string[]; readonly value?:
   { keys: ['model'], value: /^openai:qwen/i },
 ];
 
-/** The file looks like an agent of a program outside the registry: no host's rules apply to it. */
+/** Whether the file is probably an agent of a program outside the registry, to which no rule of ours applies. */
 export const isOfAnotherProgram = (outline: Outline, path: string): boolean =>
   looksLikeAgent(outline) && guessed(outline, path) === 'another program';
 
 /**
- * The place in the host that the file was most likely written for; null for one that does not look like an agent, or that
- * was written for a program outside the registry.
+ * The place in the host that the file was probably written for; null if it does not look like an agent or was written for a
+ * program outside the registry.
  */
 export function loosePlace(outline: Outline, path: string): Place | null {
   if (!looksLikeAgent(outline)) return null;
@@ -62,35 +62,35 @@ export function loosePlace(outline: Outline, path: string): Place | null {
 function guessed(outline: Outline, path: string): Place | null | 'another program' {
   if (isInOtherFolder(path)) return 'another program';
   const place = nearestPlace(outline, path);
-  // An ending that only hosts of the registry have says more than a model that several programs offer.
-  if (!place || namedLike(path) !== mainHosts) return place;
+  // A file name ending that only hosts of the registry use is stronger evidence than a model that several programs offer.
+  if (!place || hostsWithEnding(path) !== mainHosts) return place;
   return hasOtherFields(outline) || hasOtherTools(outline) ? 'another program' : place;
 }
 
-/** Working copies that a program makes of a whole repository are not its agents. */
+/** Whether the file is in a folder of another program, except for working copies of whole repositories in it. */
 const isInOtherFolder = (path: string): boolean => {
   const whole = `/${path.replaceAll('\\', '/')}`;
-  // An ending that only hosts of the registry have was meant for one of them.
-  if (namedLike(path) === mainHosts && isOfUnknownProgram(whole)) return true;
+  // Only for a plain `.md`: any other ending shows that the file is for a host of the registry.
+  if (hostsWithEnding(path) === mainHosts && isOfUnknownProgram(whole)) return true;
   return otherFolders.some((folder) => {
     const at = whole.indexOf(`/${folder}/`);
     return at >= 0 && !whole.startsWith('worktrees/', at + folder.length + 2);
   });
 };
 
-/** A folder of agents in a hidden folder that is no host's: `.name/agents/a.md`, `.name/packs/x/agents/a.md`. */
+/** Whether the file is in an agent folder below an unknown hidden folder: `.name/agents/a.md`, `.name/packs/x/agents/a.md`. */
 function isOfUnknownProgram(path: string): boolean {
   const folders = path.split('/').slice(0, -1);
   const at = folders.findLastIndex((folder) => /^\.[^.]/.test(folder));
   const hidden = folders[at];
   if (hidden === undefined || hiddenFoldersOfHosts().has(hidden)) return false;
-  if (ofManyPrograms.has(hidden)) return false;
+  if (sharedHiddenFolders.has(hidden)) return false;
   const below = folders.slice(at + 1);
   return below.some((folder) => /^(?:sub)?agents?$/.test(folder)) && !below.includes('worktrees');
 }
 
-/** Hidden folders that hold the files of any program, whole repositories among them. */
-const ofManyPrograms: ReadonlySet<string> = new Set([
+/** Hidden folders that contain files of any program, including whole repositories. */
+const sharedHiddenFolders: ReadonlySet<string> = new Set([
   '.cache',
   '.config',
   '.dotfiles',
@@ -120,7 +120,7 @@ const hasOtherFields = ({ fields }: Outline): boolean =>
     ),
   );
 
-/** Most names of tools are those of a program outside the registry, and no host of the registry has them. */
+/** Whether most tool names belong to programs outside the registry and to no host of the registry. */
 function hasOtherTools({ fields }: Outline): boolean {
   const names = fields.flatMap(({ key, value }) => (key === 'tools' ? namesIn(value, ',') : []));
   const foreign = names.filter(
@@ -129,28 +129,28 @@ function hasOtherTools({ fields }: Outline): boolean {
   return foreign.length * 2 > names.length;
 }
 
-let known: ReadonlySet<string> | undefined;
+let toolNames: ReadonlySet<string> | undefined;
 
 function toolsOfHosts(): ReadonlySet<string> {
-  known ??= new Set(
+  toolNames ??= new Set(
     mainHosts.flatMap((host) => {
       const own = ownPlace(host, 'x.md');
-      return own ? ownTools(dialectOf(own, nothingWritten)) : [];
+      return own ? ownTools(dialectOf(own, emptyAgent)) : [];
     }),
   );
-  return known;
+  return toolNames;
 }
 
-const nothingWritten = { fields: [], prompt: { text: '', span: { start: 0, end: 0 } } };
+const emptyAgent = { fields: [], prompt: { text: '', span: { start: 0, end: 0 } } };
 
 const ownTools = ({ tools }: Dialect): readonly string[] =>
   [...tools.tools, ...tools.former].map(({ name }) => name);
 
 function nearestPlace(outline: Outline, path: string): Place | null {
   let best: { place: Place; distance: number } | undefined;
-  const alike = namedLike(path);
-  const other = alike === mainHosts ? undefined : hostByWords(outline, alike);
-  for (const host of other ? [other] : alike) {
+  const candidates = hostsWithEnding(path);
+  const other = candidates === mainHosts ? undefined : hostByValues(outline, candidates);
+  for (const host of other ? [other] : candidates) {
     const own = ownPlace(host, path);
     if (!own) continue;
     const place: Place = { ...own, path, isGuess: true };
@@ -162,7 +162,7 @@ function nearestPlace(outline: Outline, path: string): Place | null {
   return best?.place ?? null;
 }
 
-/** The place of a file in a folder that a host read once, as if it were in the host's own; null for any other. */
+/** The place of a file in a folder that a host no longer reads, as if it were in the host's own folder; null for others. */
 export function formerPlace(path: string): Place | null {
   for (const host of mainHosts) {
     if (!host.formerly?.some(({ glob }) => matchGlob(glob, path))) continue;
@@ -172,20 +172,20 @@ export function formerPlace(path: string): Place | null {
   return null;
 }
 
-/** Hosts whose own files end so: `.agent.md` is nobody else's. All of them for a plain `.md`. */
-function namedLike(path: string): readonly Host[] {
-  const alike = mainHosts.filter(({ ownFile }) => {
+/** The hosts whose file names have this ending, such as `.agent.md`; all hosts for a plain `.md`. */
+function hostsWithEnding(path: string): readonly Host[] {
+  const candidates = mainHosts.filter(({ ownFile }) => {
     const ending = ownFile.slice(ownFile.indexOf('{name}') + '{name}'.length);
     return ending !== '.md' && path.endsWith(ending);
   });
-  return alike.length > 0 ? alike : mainHosts;
+  return candidates.length > 0 ? candidates : mainHosts;
 }
 
 /**
- * A host that does not name its files so, and that the file was written for all the same: every tool is one of its own, and
- * its word for the model of the session is there, which none of `alike` takes. Undefined where there is none.
+ * A host whose files are named differently, but for which the file was evidently written: every tool is one of its own, and
+ * the model is its word for the model of the session, which no host of `candidates` accepts. Undefined if there is none.
  */
-function hostByWords({ fields }: Outline, alike: readonly Host[]): Host | undefined {
+function hostByValues({ fields }: Outline, candidates: readonly Host[]): Host | undefined {
   const valueAt = (key: string): Value | undefined => fields.find((one) => one.key === key)?.value;
   const model = valueAt('model');
   const written = model && textOf(model);
@@ -193,9 +193,9 @@ function hostByWords({ fields }: Outline, alike: readonly Host[]): Host | undefi
   if (written === undefined || !tools) return undefined;
   const dialects = (host: Host): readonly Dialect[] => {
     const own = ownPlace(host, 'x.md');
-    return own ? [dialectOf(own, nothingWritten)] : [];
+    return own ? [dialectOf(own, emptyAgent)] : [];
   };
-  const takes = (host: Host): boolean =>
+  const inherits = (host: Host): boolean =>
     dialects(host).some(({ models }) => models.resolve(written).outcome === 'inherits');
   const hasAll = (host: Host): boolean =>
     dialects(host).some((dialect) => {
@@ -203,11 +203,11 @@ function hostByWords({ fields }: Outline, alike: readonly Host[]): Host | undefi
       const names = namesIn(tools, dialect.tools.separators);
       return names.length > 0 && names.every((name) => own.includes(name));
     });
-  if (alike.some(takes)) return undefined;
-  return mainHosts.find((host) => !alike.includes(host) && hasAll(host) && takes(host));
+  if (candidates.some(inherits)) return undefined;
+  return mainHosts.find((host) => !candidates.includes(host) && hasAll(host) && inherits(host));
 }
 
-/** How foreign the keys, the shapes of values and the names of tools are to a host; its own spelling counts for it. */
+/** How little the keys, values and tool names fit a host: lower is better, and its own tool names count in its favor. */
 function distanceTo(dialect: Dialect, fields: readonly Entry[]): number {
   const missing = Object.entries(dialect.fields).filter(
     ([key, { required }]) => required && !fields.some((entry) => entry.key === key),
@@ -218,7 +218,7 @@ function distanceTo(dialect: Dialect, fields: readonly Entry[]): number {
 function distanceOf({ key, value }: Entry, dialect: Dialect): number {
   const field = Object.hasOwn(dialect.fields, key) ? dialect.fields[key] : undefined;
   if (!field) return 1;
-  // The key alone tells whose field it is.
+  // A known key with an invalid value is still better than an unknown key.
   const wrong = check(field.type, value).problems.length > 0 ? 0.5 : 0;
   if (field.role !== 'tools') return wrong;
   const own = new Set(ownTools(dialect));

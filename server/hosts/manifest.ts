@@ -1,35 +1,37 @@
-// The file that makes a folder a plugin: what hangs on it for the agents that lie there. It is JSON, read as its host reads it.
+// The manifest that makes a folder a plugin, and what it determines for the agents in it. It is JSON, interpreted as its
+// host does.
+import { t } from '@vscode/l10n';
 import type { ManifestRules } from './host';
 import { remembered } from './remembered';
 
-type Read = (path: string) => string;
+type ReadFile = (path: string) => string;
 
-/** What a manifest says; a value that is no object where it is broken. */
+/** A parsed manifest; `value` is undefined where it is not valid JSON. */
 export interface Manifest {
   readonly value: unknown;
-  /** The host loads nothing of the plugin; completes "its manifest ...". Null for one that it takes. */
+  /** Why the host loads nothing of the plugin, as a predicate: `has no "name"`. Null for a valid manifest. */
   readonly fault: string | null;
 }
 
-/** By host the last few texts: every file beside a manifest asks for it. */
-const kept = remembered((_: ManifestRules) => new Map<string, Manifest>());
-const keep = 50;
+/** By host and text: a manifest is needed for every file next to it. */
+const manifestsByText = remembered((_: ManifestRules) => new Map<string, Manifest>());
+const maxTexts = 50;
 
-/** Of one that is gone, or not to be read, nothing is known. */
-export function manifestAt(path: string, read: Read, rules: ManifestRules): Manifest {
-  const known = kept(rules);
+/** The manifest at `path`; an empty one without a fault where the file cannot be read. */
+export function manifestAt(path: string, read: ReadFile, rules: ManifestRules): Manifest {
+  const cache = manifestsByText(rules);
   let text: string;
   try {
     text = read(path);
   } catch {
     return { value: {}, fault: null };
   }
-  const found = known.get(text);
+  const found = cache.get(text);
   if (found) return found;
-  if (known.size >= keep) known.clear();
-  const made = manifestFrom(text, rules);
-  known.set(text, made);
-  return made;
+  if (cache.size >= maxTexts) cache.clear();
+  const manifest = manifestFrom(text, rules);
+  cache.set(text, manifest);
+  return manifest;
 }
 
 function manifestFrom(text: string, { fault }: ManifestRules): Manifest {
@@ -37,17 +39,17 @@ function manifestFrom(text: string, { fault }: ManifestRules): Manifest {
     const value: unknown = JSON.parse(text.replace(/^\ufeff/, ''));
     return { value, fault: fault(value) };
   } catch {
-    return { value: undefined, fault: 'is no valid JSON' };
+    return { value: undefined, fault: t('is not valid JSON') };
   }
 }
 
-/** Undefined where the manifest is no object, or has no such key. */
+/** The value of a top-level key; undefined where the manifest is not an object or lacks the key. */
 export const keyOf = ({ value }: Manifest, key: string): unknown =>
   typeof value === 'object' && value !== null && Object.hasOwn(value, key)
     ? (value as Readonly<Record<string, unknown>>)[key]
     : undefined;
 
-/** The name that it gives the plugin; null where it gives none. */
+/** The name of the plugin; null where the manifest has none. */
 export function nameIn(manifest: Manifest): string | null {
   const name = keyOf(manifest, 'name');
   return typeof name === 'string' && name !== '' ? name : null;

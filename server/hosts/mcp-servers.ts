@@ -1,5 +1,5 @@
-// Names under which MCP servers are commonly configured. A host's tool list that holds only such a name means every tool
-// of that server, whatever the name resembles. No fact about any host depends on this table.
+// Common names of MCP servers. In a tool list such a name means every tool of that server, even if it resembles the name of
+// a tool. No fact about a host depends on this table.
 
 const common: ReadonlySet<string> = new Set([
   'atlassian',
@@ -51,5 +51,5 @@ const common: ReadonlySet<string> = new Set([
   'vercel',
 ]);
 
-/** Whether the word is, in any case, a common name of an MCP server. */
+/** Whether the word is a common name of an MCP server, ignoring case. */
 export const isCommonServer = (word: string): boolean => common.has(word.toLowerCase());

@@ -1,26 +1,26 @@
-// Where prose names an agent: as `@reviewer`, or in a form that the host itself acts on.
+// Mentions of agents in prose: `@reviewer`, or a form that the host itself acts on.
 import { inProse, type Link } from '../agent/links';
 import { covers, type Span } from '../text/span';
 
-/** A word that names an agent if the host has an agent of this name, and otherwise is only a word. */
+/** A word that refers to an agent if the host has one with this name; otherwise it is ordinary text. */
 export interface Mention {
   readonly name: string;
-  /** The name alone, without `@` and what belongs to the form. */
+  /** The span of the name, without `@` and other parts of the form. */
   readonly span: Span;
-  /** The host itself looks for this form; otherwise only the reader of the prose understands it. */
+  /** The host itself recognizes this form; otherwise only the model does. */
   readonly isOwnForm?: true;
 }
 
 /**
- * Not in a path, an address or a decorator: `a/@b`, `me@here`, `@scope/package`, `@memo(...)`. A full stop or a colon at the
- * end belongs to the sentence.
+ * `@name`, but not in a path, an e-mail address, a package name or a decorator: `a/@b`, `me@here`, `@scope/package`,
+ * `@memo(...)`. A full stop or colon at the end is not part of the name.
  */
 const plain =
   /(?<![\p{L}\p{N}_@./:`{\\-])@([\p{L}\p{N}_](?:[\p{L}\p{N}_:./-]*[\p{L}\p{N}_])?)(?![\p{L}\p{N}_(/@]|[:.-]+[\p{L}\p{N}_])/dgu;
 
 /**
- * The mentions in a prompt in source order, code left out.
- * @param forms what the host itself looks for; the first group holds the name.
+ * The mentions in a prompt outside of code, in source order.
+ * @param forms the forms that the host recognizes; the first group of each is the name.
  */
 export function mentionsIn(
   text: string,
@@ -33,24 +33,24 @@ export function mentionsIn(
     (form: RegExp) =>
     (line: string): Iterable<RegExpMatchArray> =>
       line.includes('@') ? line.matchAll(form) : [];
-  const own = forms.flatMap((form) => inProse(text, body, matching(form))).sort(inOrder);
-  const others = inProse(text, body, matching(plain));
-  // Both are in order: one walk along both finds the words that hold a name in a form of the host's own.
+  const hostForms = forms.flatMap((form) => inProse(text, body, matching(form))).sort(inOrder);
+  const words = inProse(text, body, matching(plain));
+  // Both lists are sorted, so one pass finds the words that contain a mention in a form of the host.
   let at = 0;
-  const alone = others.filter(({ span }) => {
-    let next = own[at];
-    while (next && next.span.start < span.start) next = own[++at];
+  const plainMentions = words.filter(({ span }) => {
+    let next = hostForms[at];
+    while (next && next.span.start < span.start) next = hostForms[++at];
     return !next || !covers(span, next.span);
   });
   return [
-    ...own.map((link): Mention => ({ ...named(link), isOwnForm: true })),
-    ...alone.map(named),
+    ...hostForms.map((link): Mention => ({ ...toMention(link), isOwnForm: true })),
+    ...plainMentions.map(toMention),
   ].sort(inOrder);
 }
 
 const inOrder = (a: { readonly span: Span }, b: { readonly span: Span }): number =>
   a.span.start - b.span.start;
 
-const named = ({ path, span }: Link): Mention => ({ name: path, span });
+const toMention = ({ path, span }: Link): Mention => ({ name: path, span });
 
 const none: readonly Mention[] = [];

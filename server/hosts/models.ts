@@ -1,4 +1,4 @@
-// What a host knows of models.
+// The models of a host.
 
 import type { Message } from '../text/message';
 import type { Evidence } from './evidence';
@@ -8,9 +8,9 @@ export interface Model {
   /** As written in the file. */
   readonly id: string;
   readonly means: string;
-  /** An alias: the id that the host sends for it. */
+  /** For an alias: the id that the host sends instead. */
   readonly standsFor?: string;
-  /** No longer offered since that day (ISO), or run as another. */
+  /** Set for models that are no longer offered (since an ISO date), or are replaced by another. */
   readonly retired?: { readonly since?: string; readonly becomes?: string };
 }
 
@@ -24,9 +24,9 @@ export interface Provider {
   }[];
 }
 
-/** What becomes of a model as written. */
+/** What a host does with a model as written in the file. */
 export interface ModelVerdict {
-  /** The id that the host sends, `inherit`, or null where that is not known here. */
+  /** The id that the host sends, `inherit`, or null where unknown. */
   readonly effective: string | null;
   readonly outcome:
     | 'known'
@@ -40,25 +40,25 @@ export interface ModelVerdict {
     | 'malformed';
   /** A sentence with `{host}`. */
   readonly effect: Message;
-  /** A model of this host that does the same work. */
+  /** A model of this host to use instead. */
   readonly instead?: string;
 }
 
 export interface ModelCatalogue {
-  /** Offered first, in this order. */
+  /** The models that completion offers first, in this order. */
   readonly models: readonly Model[];
-  /** For hosts whose models are `provider/model`. Loaded when first asked for. */
+  /** For hosts whose models have the form `provider/model`. Loaded on first use. */
   readonly providers?: () => readonly Provider[];
-  /** @param offered names of models that the running editor has; only hosts that take those look at them. */
+  /** @param offered names of the models of the running editor; only some hosts use them. */
   readonly resolve: (written: string, offered?: readonly string[]) => ModelVerdict;
-  /** Which models there are depends on who is signed in. */
+  /** The available models depend on the signed-in account. */
   readonly ofAccount?: true;
-  /** The variants that the host's catalogue has for a model. */
+  /** The variants of a model in the host's catalog. */
   readonly variants?: (written: string) => readonly string[];
   readonly evidence: Evidence;
 }
 
-/** The ids that are still offered. */
+/** The ids of all models that are not retired. */
 export const offeredModels = remembered(({ models }: ModelCatalogue): readonly string[] =>
   models.filter(({ retired }) => !retired).map(({ id }) => id),
 );

@@ -1,5 +1,5 @@
-// Files beside the agents that bring what agents name, or that name agents themselves: configuration, skills, commands.
-// Each host declares its own, and where in them the names stand; they are read alike for all.
+// Companion files: files next to agents that define what agents refer to (MCP servers, skills), or refer to agents
+// themselves (settings, commands). Each host declares its files and where they contain names; one reader reads them all.
 
 import type { Message } from '../text/message';
 import type { Span } from '../text/span';
@@ -7,49 +7,49 @@ import type { Evidence } from './evidence';
 import type { ReferenceKind } from './reference';
 
 export interface NeighbourFile {
-  // Below the root of a project, a home or a plugin: `.mcp.json`, `skills/*/SKILL.md`, `{a,b}/**/*.md`.
+  // Relative to the root of a project, a home folder or a plugin: `.mcp.json`, `skills/*/SKILL.md`, `{a,b}/**/*.md`.
   readonly glob: string;
   readonly scope: 'project' | 'user' | 'plugin';
-  /** Below the same root, only where this file is there too. */
+  /** The declaration applies only where this file exists below the same root. */
   readonly beside?: string;
-  /** JSON with comments and a comma too many, or the frontmatter of a Markdown file, whose body is a prompt. */
+  /** JSON with comments and trailing commas, or Markdown with a frontmatter and a prompt. */
   readonly format: 'json' | 'frontmatter';
   readonly names: readonly NameAt[];
   readonly evidence: Evidence;
 }
 
 export interface NameAt {
-  /** Keys on the way down from the top; a star for any. Empty with `as: 'folder'`. */
+  /** The keys from the top down; `*` for any key. Empty with `as: 'folder'`. */
   readonly at: readonly string[];
   /**
-   * The keys of the map there; the text there, or each text of a list; the mentions in the prompt there; the folder that the
-   * file lies in; the way from the glob's folder to the file, with colons.
+   * What the names are: `keys` of the map; `texts`: the string or each string of a list; `prompts`: mentions in the string;
+   * `folder`: the folder of the file; `path`: the path from the glob's folder to the file, separated by colons.
    */
   readonly as: 'keys' | 'texts' | 'prompts' | 'folder' | 'path';
   readonly kind: ReferenceKind;
   readonly does: NeighbourDeed;
-  /** Only texts of this form count; the first group holds the name. */
+  /** Only strings that match count; the first group is the name. */
   readonly form?: RegExp;
-  /** Where this key below a name, or at the top of a frontmatter, is true, what is brought is denied. */
+  /** A key below the name, or at the top of a frontmatter, that disables the defined item when it is true. */
   readonly off?: string;
   /** Only keys whose value is true. */
   readonly isOn?: true;
 }
 
-/** A skill is called by its folder, and by the name in its file. */
+/** A skill has the name of its folder and the name in its file. */
 export const skillNames: readonly NameAt[] = [
   { at: [], as: 'folder', kind: 'skill', does: 'brings' },
   { at: ['name'], as: 'texts', kind: 'skill', does: 'brings' },
 ];
 
 export type NeighbourDeed =
-  /** It is defined there. */
+  /** The file defines it. */
   | 'brings'
-  /** It is called by its name there: a default, a command that runs in it. */
+  /** The file refers to it: as a default, or as the agent of a command. */
   | 'names'
-  /** It is switched off, or kept from being used. */
+  /** The file disables or denies it. */
   | 'denies'
-  /** Its prompt has a word that names it, if there is one of this name. */
+  /** The prompt mentions it, if an agent with this name exists. */
   | 'mentions';
 
 /** One name in such a file. */
@@ -57,31 +57,31 @@ export interface NeighbourName {
   readonly kind: ReferenceKind;
   readonly does: NeighbourDeed;
   readonly name: string;
-  /** Its letters alone; the whole text where escapes hide them; the top of the file for a folder's name. */
+  /** The exact span of the name; of the whole value where escapes hide it; the start of the file for a folder's name. */
   readonly span: Span;
-  /** The key of the value that it stands in, where it is the whole value. */
+  /** The key of the value, where the name is the whole value. */
   readonly key?: string;
-  /** Of a mention: the host itself looks for this form. */
+  /** For a mention: the host itself recognizes this form. */
   readonly isOwnForm?: true;
 }
 
-/** What a host does with an agent that names what is not there. */
+/** What a host does with an agent whose reference has no target. */
 export interface Missing {
   /** A sentence with `{host}`. */
   readonly effect: Message;
-  /** Names that it brings itself. */
+  /** Names that are built into the host. */
   readonly own?: readonly string[];
-  /** What a name is written as where it is used: `my_db` for `my db`. */
+  /** The spelling of a name in references: `my_db` for `my db`. */
   readonly spelled?: (name: string) => string;
-  /** What a server of a plugin is called in the names of its tools, by the name that its file gives it. */
+  /** The name of a plugin's server in tool names, from its name in the plugin's file. */
   readonly inPlugin?: (plugin: string, server: string) => string;
-  /** There, and kept from agents by its own file: says by what. */
+  /** Why a target that exists is not available to agents: what in its own file denies it. */
   readonly denied?: string;
-  /** Names of this form are of somebody who is not in sight. */
+  /** Names that match are defined outside of the workspace. */
   readonly elsewhere?: RegExp;
-  /** Upper and lower case are the same to it. */
+  /** The host ignores the case of names. */
   readonly foldsCase?: true;
-  /** Who may bring one where nobody here sees it: completes "unless ... brings it". */
+  /** Sources outside of the workspace that may define it: a noun phrase such as `a plugin`. */
   readonly others: string;
   readonly evidence: Evidence;
 }

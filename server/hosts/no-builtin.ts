@@ -1,6 +1,6 @@
 import type { Builtin } from './builtin';
 
-/** Every other editor, and every document that the editor takes for plain Markdown. */
+/** For every other editor, and for documents that the editor treats as plain Markdown. */
 export const noBuiltin: Builtin = {
   triggers: [],
   tools: [],

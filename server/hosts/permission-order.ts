@@ -1,14 +1,13 @@
-// Which of several permission rules decides, in a host that has them. What order means differs from program to program,
-// so it is declared and never taken for granted.
+// Which of several permission rules takes effect. The meaning of their order differs between hosts, so each declares it.
 
 import type { Message } from '../text/message';
 import type { Evidence } from './evidence';
 import type { PermissionRule } from './persona';
 
 export interface PermissionOrder {
-  /** Completes "<Host> ...": `lets the last rule that matches win`. */
+  /** A sentence with `{host}`: `The last matching rule wins in {host}.` */
   readonly effect: Message;
-  /** The rule that decides wherever this one would, so that this one never does; undefined where it has its say. */
+  /** The rule that overrides the rule at `index` in every case; undefined where that rule has an effect. */
   readonly overruling: (
     rules: readonly PermissionRule[],
     index: number,

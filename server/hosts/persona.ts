@@ -1,4 +1,4 @@
-// The agent as a host really builds it. The words of the outward contract.
+// The persona: the agent as a host builds it from a file. The words are part of the public JSON format.
 
 import type { Message } from '../text/message';
 import type { Span } from '../text/span';
@@ -9,33 +9,33 @@ import type { Place } from './place';
 import type { ReadAgent } from './reading';
 import type { FieldVerdict } from './verdict';
 
-/** One tool name at its place in the file, and what the host makes of it: see `tool-verdict.ts`. */
+/** A tool name in the file and what the host does with it; created by `tool-verdict.ts`. */
 export interface ToolVerdict {
-  /** The token as it stands, without quotes: `Bash(git:*)`. */
+  /** The name as written, without quotes: `Bash(git:*)`. */
   readonly written: string;
   readonly span: Span;
-  /** The field it stands in. */
+  /** The key of the field that contains it. */
   readonly key: string;
   readonly outcome: 'granted' | 'lost' | 'unverified' | 'denied' | 'no-effect';
-  /** The host's own names that it grants or denies. */
+  /** The host's names of the tools that it grants or denies. */
   readonly names: readonly string[];
   readonly why?: LostWhy | undefined;
-  /** Names that do its work now. Empty where none does, and no extension or server can bring the name either. */
+  /** Tools that replace it. Empty where there are none, and no extension or server can provide a tool with this name. */
   readonly instead?: readonly string[] | undefined;
-  /** A form that grants more than it says, or removes more: a sentence with `{host}`. */
+  /** Set where the form grants or removes more than it appears to: a sentence with `{host}`. */
   readonly wider?: Message | undefined;
-  /** Still mapped by the host, but by an old name. */
+  /** A former name that the host still maps. */
   readonly renamed?: true | undefined;
-  /** More to say: a sentence with `{host}`. */
+  /** A further remark: a sentence with `{host}`. */
   readonly effect?: Message | undefined;
-  /** Given in other sessions: a setting, a model, a login decides. */
+  /** Available only in some sessions, depending on a setting, the model or the account. */
   readonly sometimes?: true | undefined;
   /**
-   * An entry that removes nothing, and keeps the list or a part of it from removing these tools, which the agent has.
-   * Empty where it stands for every tool.
+   * For an entry of a list of denied tools that denies nothing and prevents other entries from denying these tools, which the
+   * agent therefore has. Empty for every tool.
    */
   readonly voids?: readonly string[] | undefined;
-  /** Without effect because of another entry of its list, which has `voids`. */
+  /** Has no effect because of another entry of its list, the one with `voids`. */
   readonly voided?: true | undefined;
 }
 
@@ -47,21 +47,21 @@ export interface PermissionRule {
 }
 
 export interface Tools {
-  /** Everything this host gives such an agent, less `denied`. */
+  /** All tools that the host gives such an agent, except `denied`. */
   readonly all: boolean;
   readonly granted: readonly string[];
   readonly denied: readonly string[];
-  /** Given whatever the file says. */
+  /** Available regardless of the file. */
   readonly always: readonly string[];
-  /** Names of MCP servers or extensions that cannot be known here. */
+  /** Names that may belong to MCP servers or extensions, which are unknown here. */
   readonly unverified: readonly string[];
   readonly lost: readonly { readonly written: string; readonly why: LostWhy }[];
 }
 
 export interface Persona {
-  /** What others call it by. */
+  /** The name by which other agents call it. */
   readonly id: string;
-  /** What is shown. */
+  /** The displayed name. */
   readonly name: string;
   readonly description: string | null;
   readonly model: {
@@ -79,7 +79,7 @@ export interface Persona {
 }
 
 export interface PersonaInput {
-  /** The whole file, for the places of names inside values. */
+  /** The whole file, to find the spans of names inside values. */
   readonly text: string;
   readonly agent: ReadAgent;
   readonly fields: readonly FieldVerdict[];
@@ -90,12 +90,12 @@ export interface PersonaInput {
 
 export interface MadePersona {
   readonly persona: Persona;
-  /** Every tool token of the file, in source order. */
+  /** The verdict on every tool name of the file, in source order. */
   readonly tools: readonly ToolVerdict[];
   readonly depends: readonly ContextKey[];
-  /** False: the agent loads and cannot start. Null: not known. */
+  /** Whether the agent can start once loaded; null where unknown. */
   readonly runs: boolean | null;
-  /** Why it does not run: a sentence with `{host}`. */
+  /** Why it cannot start: a sentence with `{host}`. */
   readonly runsNot?: Message | undefined;
 }
 

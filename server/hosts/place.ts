@@ -1,4 +1,4 @@
-// Where a file lies, as the hosts see it: which of their locations it is in, and who owns that location.
+// The place of a file: the location of a host that it is in.
 import { foldersOf } from './glob';
 import type { Host, Location } from './host';
 
@@ -7,38 +7,38 @@ export interface Place {
   readonly host: Host;
   readonly location: Location;
   readonly role: 'owner' | 'guest';
-  /** As given, with `/` between the parts. */
+  /** The path as given, separated by `/`. */
   readonly path: string;
-  /** The part of the path below the folder that the location names: `team/reviewer.md`. */
+  /** The path below the location's folder: `team/reviewer.md`. */
   readonly below: string;
-  /** The file's name without the endings that hosts strip (`.agent.md`, `.chatmode.md`, else the last). */
+  /** The file name without `.agent.md`, `.chatmode.md`, or else its last extension. */
   readonly base: string;
-  /** What says that this generation of the host is in use: a file, or a setting. Undefined where nothing does. */
+  /** The file or setting that determines the host's generation. Undefined where it is assumed. */
   readonly generationBy?: string;
-  /** Why the host loads nothing that lies beside such a manifest; completes "its manifest ...". Null for one that it takes. */
+  /** Why the host loads nothing of the file's plugin, as a predicate on its manifest: `has no "name"`. Null for a valid manifest. */
   readonly fault?: () => string | null;
-  /** What the file beside which the location counts (a plugin's manifest) calls the whole; null where it gives no name. */
+  /** The name of the file's plugin according to its manifest; null where it has none. */
   readonly named?: () => string | null;
-  /** No host reads the file here: it is judged as if it were in the host's own folder. */
+  /** No host reads the file here: the verdict is that for the host's own folder. */
   readonly isGuess?: true;
-  /** Of a guess: why the author probably meant the file to be read where it is. Null where nothing suggests it. */
+  /** For a guess: why the author probably expects the file to be read here. Null where nothing suggests it. */
   readonly unread?: () => Unread | null;
-  /** The host read the folder once: that it does no more is all there is to report. */
+  /** The host used to read the folder and no longer does: nothing else is reported. */
   readonly isFormer?: true;
-  /** The workspace folder or home whose settings name the folder of this file. */
+  /** The workspace folder or home folder whose settings add the folder of this file. */
   readonly root?: string;
-  /** That file names this one: the folders that it lies in are no part of what it is called. */
+  /** The plugin's manifest lists this file: its folders are not part of the agent's name. */
   readonly isListed?: true;
 }
 
-/** Why a file outside all folders of agents was probably meant to be read. */
+/** Why a file outside of all agent folders was probably meant to be read. */
 export interface Unread {
   readonly host: Host;
-  /** The entry of the host's folder setting that matches the file and that the host skips; null where there is none. */
+  /** The entry of the host's folder setting that matches the file but that the host ignores; null where there is none. */
   readonly skippedEntry: string | null;
 }
 
-/** What stands before the folder of the location, without a slash at its end: a project, a home, a plugin. */
+/** The path before the location's folder, without a slash at its end: of a project, a home folder or a plugin. */
 export function rootOf({ path, location, below, root }: Place): string {
   if (root !== undefined) return root;
   const folder = path.slice(0, Math.max(0, path.length - below.length - 1));
@@ -46,7 +46,7 @@ export function rootOf({ path, location, below, root }: Place): string {
   return own === undefined ? folder : folder.slice(0, Math.max(0, folder.length - own.length - 1));
 }
 
-/** The path as people say it: without the root, and with `~` for a user's home. */
+/** The path for messages: relative to the root, with `~` for the home folder. */
 export const shortPath = (place: Place): string => {
   const root = rootOf(place);
   if (root === '') return place.path;
@@ -54,14 +54,11 @@ export const shortPath = (place: Place): string => {
   return place.location.scope === 'user' ? `~/${below}` : below;
 };
 
-/** The hosts that read the file where it is. */
+/** The hosts of those places at which the file is really read. */
 export const readersAmong = (places: readonly Place[]): readonly Host[] =>
   places.flatMap(({ host, isGuess }) => (isGuess ? [] : [host]));
 
-/**
- * As `shortPath`, told apart from the path of another file: with the folders in which the two differ, or with the one that
- * holds both.
- */
+/** As `shortPath`, but extended by parent folders where it would be equal to the short path of the other file. */
 export function pathBeside(place: Place, other: Place): string {
   const short = shortPath(place);
   if (short !== shortPath(other)) return short;
@@ -69,7 +66,7 @@ export function pathBeside(place: Place, other: Place): string {
   let shared = 0;
   while (shared < mine.length - 1 && mine[shared] === theirs[shared]) shared++;
   const own = mine.slice(shared).join('/');
-  // One root lies in the other: its own path says no more than the short one.
+  // One root is inside the other: then the common folder is needed too.
   return own === short && shared > 0 ? mine.slice(shared - 1).join('/') : own;
 }
 

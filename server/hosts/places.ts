@@ -1,4 +1,4 @@
-// Which hosts read a file, judged by where it lies.
+// Which hosts read a file, by its path.
 
 import { message } from '../text/message';
 import { addedMatch, type DisabledHost, isDisabled, type SettingsAround } from './folder-settings';
@@ -10,16 +10,16 @@ import { baseName, type Place } from './place';
 import { hosts } from './registry';
 import { remembered } from './remembered';
 
-/** The hosts that speak up by themselves: all but the profiles. */
+/** The hosts that are used by default: all except profiles (other generations of a host). */
 export const mainHosts: readonly Host[] = hosts.filter(({ profileOf }) => profileOf === undefined);
 
-/** Those, and the profiles among the hosts that somebody asked for. */
+/** The main hosts, and the profiles among `chosen`. */
 export const mainHostsAnd = (chosen: readonly Host[] | null): readonly Host[] => [
   ...mainHosts,
   ...(chosen ?? []).filter(({ profileOf }) => profileOf !== undefined),
 ];
 
-/** The folders of a user's home where some host looks for agents: `.claude/agents`. */
+/** The folders, relative to the home folder, in which some host looks for agents: `.claude/agents`. */
 export const userFolders: readonly string[] = [
   ...new Set(
     hosts.flatMap(({ locations }) =>
@@ -29,19 +29,19 @@ export const userFolders: readonly string[] = [
 ];
 
 export interface Surroundings extends SettingsAround {
-  /** The user's home folder, where it is known. */
+  /** The user's home folder; absent where unknown. */
   readonly home?: string;
-  /** Whether a file is there; needed for plugin folders, which only their manifest makes one. */
+  /** Whether a file exists. Needed for plugins, which are recognized by their manifest. */
   readonly has?: (path: string) => boolean;
-  /** The text of a file; for the name that a manifest gives. @throws where it cannot be read. */
+  /** The text of a file. Needed for manifests and settings. @throws where it cannot be read. */
   readonly read?: (path: string) => string;
-  /** As `folderWith`, where the answers are kept in mind. */
-  readonly folderWith?: (beside: string, path: string) => string | null;
+  /** As the function `folderWith`, with a cache. */
+  readonly folderWith?: (file: string, path: string) => string | null;
 }
 
 /**
- * The places of a file: owners first, then guests, each host once. Empty where no host reads it.
- * @param among which hosts are asked; profiles only where they are named here.
+ * The places of a file: owners first, then guests, at most one for each host. Empty where no host reads it.
+ * @param among the hosts to consider. The generation that a project uses is applied only by default.
  */
 export function placesOf(
   path: string,
@@ -52,16 +52,16 @@ export function placesOf(
   const { main, byHost } = rowsAt(parentOf(clean));
   const owners: Place[] = [];
   const guests: Place[] = [];
-  for (const { host, rows } of among === mainHosts ? main : lookingAmong(among, byHost)) {
+  for (const { host, rows } of among === mainHosts ? main : hostRowsAmong(among, byHost)) {
     const found = placeAmong(rows, host, clean, around);
-    // Whoever names the hosts has chosen the generation too.
+    // A caller that names the hosts has also chosen their generations.
     const place = found && among === mainHosts ? inUse(found, around) : found;
     if (place) (place.role === 'owner' ? owners : guests).push(place);
   }
   return guests.length === 0 ? owners : [...owners, ...guests];
 }
 
-/** The hosts that have the folder of a file among their own, and that a setting keeps from it. */
+/** The hosts for which a setting disables the agent folder that the file is in. */
 export const disabledAt = (path: string, around: Surroundings): readonly DisabledHost[] =>
   mainHosts.flatMap((host): readonly DisabledHost[] => {
     const settings = host.folderSettings;
@@ -72,7 +72,7 @@ export const disabledAt = (path: string, around: Surroundings): readonly Disable
     return [
       {
         host,
-        effect: message('"{setting}" disables {folder} in {host}.', {
+        effect: message('"{setting}" disables "{folder}" in {host}.', {
           setting: settings.key,
           folder,
         }),
@@ -83,7 +83,7 @@ export const disabledAt = (path: string, around: Surroundings): readonly Disable
 const withoutSettings = ({ home }: Surroundings): Surroundings =>
   home === undefined ? {} : { home };
 
-/** The same place in the generation of the host that the project uses. */
+/** The place in the generation of the host that the project uses. */
 function inUse(place: Place, around: Surroundings): Place {
   const { has, read } = around;
   if (!place.host.generationSigns || !has || !read) return place;
@@ -91,7 +91,7 @@ function inUse(place: Place, around: Surroundings): Place {
   return found ? placeInGeneration(place, found.host, found.by, around) : place;
 }
 
-/** @param by what says so: a file, or a setting. */
+/** The place of the same file in another generation. @param by the file or setting that selects the generation. */
 export function placeInGeneration(
   place: Place,
   host: Host,
@@ -102,11 +102,11 @@ export function placeInGeneration(
   return other ? { ...other, role: place.role, generationBy: by } : place;
 }
 
-/** The place of a file in one host, or null where that host does not look there. */
+/** The place of a file in one host; null where the host does not read it. */
 export const placeIn = (host: Host, path: string, around: Surroundings = {}): Place | null =>
-  placeAmong(rowsAt(parentOf(path)).byHost.get(host) ?? nowhere, host, path, around);
+  placeAmong(rowsAt(parentOf(path)).byHost.get(host) ?? noRows, host, path, around);
 
-const nowhere: readonly Row[] = [];
+const noRows: readonly Row[] = [];
 
 function placeAmong(
   here: readonly Row[],
@@ -115,17 +115,17 @@ function placeAmong(
   around: Surroundings,
 ): Place | null {
   let user: Place | null = null;
-  const asked = { path, around };
+  const file = { path, around };
   for (const { location, folder, ending } of here) {
     if (!path.endsWith(ending)) continue;
     const match = { root: folder.root, below: path.slice(folder.end) };
-    if (!admits(location, match, asked) || isDisabled(host, location, path, around)) continue;
-    const place = placeAt(host, location, match, asked);
-    const atHome = match.root === around.home;
+    if (!admits(location, match, file) || isDisabled(host, location, path, around)) continue;
+    const place = placeAt(host, location, match, file);
+    const isAtHome = match.root === around.home;
     if (location.scope !== 'user') {
-      if (!atHome || !hasUserTwin(host, location)) return place;
-    } else if (atHome) return place;
-    // Where the home is known, a user's folder counts only there.
+      if (!isAtHome || !hasUserTwin(host, location)) return place;
+    } else if (isAtHome) return place;
+    // If the home folder is known, user locations apply only in it.
     else if (around.home === undefined) user ??= place;
   }
   return user ?? addedPlace(host, path, around) ?? listedPlace(host, path, around);
@@ -139,94 +139,94 @@ function addedPlace(host: Host, path: string, around: Surroundings): Place | nul
   return { host, location, role: location.role, path, below, base: baseName(path), root };
 }
 
-/** A location that has files in one folder. */
+/** A location that applies to the files of one folder. */
 interface Row {
   readonly location: Location;
   readonly folder: Folder;
   readonly ending: string;
 }
 
-/** Many files lie in few folders, and most hosts look into none of them. */
-const keep = 200;
-const byFolder = new Map<string, Here>();
+/** By folder: many files are in few folders, and most hosts read none of them. */
+const maxFolders = 200;
+const byFolder = new Map<string, FolderRows>();
 
-/** The locations that a folder lies in, in their order. */
-interface Here {
+/** The locations that apply to a folder, in their order. */
+interface FolderRows {
   readonly byHost: ReadonlyMap<Host, readonly Row[]>;
-  /** Of the main hosts those that may read a file in it. */
-  readonly main: readonly Looking[];
+  /** The main hosts that may read a file in it. */
+  readonly main: readonly HostRows[];
 }
 
-interface Looking {
+interface HostRows {
   readonly host: Host;
   readonly rows: readonly Row[];
 }
 
-const lookingAmong = (
+const hostRowsAmong = (
   among: readonly Host[],
   byHost: ReadonlyMap<Host, readonly Row[]>,
-): readonly Looking[] =>
+): readonly HostRows[] =>
   among.flatMap((host) => {
     const rows = byHost.get(host);
-    return rows || looksElsewhere(host) ? [{ host, rows: rows ?? nowhere }] : [];
+    return rows || canReadAnyFolder(host) ? [{ host, rows: rows ?? noRows }] : [];
   });
 
-function rowsAt(parent: string): Here {
-  const known = byFolder.get(parent);
-  if (known) return known;
-  const found = hosts.flatMap((host) => {
+function rowsAt(parent: string): FolderRows {
+  const cached = byFolder.get(parent);
+  if (cached) return cached;
+  const entries = hosts.flatMap((host) => {
     const here = host.locations.flatMap((location): Row[] => {
       const folder = folderOf(location.glob, parent);
       return folder ? [{ location, folder, ending: endingOf(location.glob) }] : [];
     });
     return here.length > 0 ? [[host, here] as const] : [];
   });
-  const byHost = new Map(found);
-  const made = { byHost, main: lookingAmong(mainHosts, byHost) };
-  if (byFolder.size >= keep) byFolder.clear();
-  byFolder.set(parent, made);
-  return made;
+  const byHost = new Map(entries);
+  const rows = { byHost, main: hostRowsAmong(mainHosts, byHost) };
+  if (byFolder.size >= maxFolders) byFolder.clear();
+  byFolder.set(parent, rows);
+  return rows;
 }
 
-/** The same folder counts as a project's and as the user's: the home folder tells them apart. */
+/** Whether the same glob is also a user location: then the home folder decides which of the two applies. */
 const hasUserTwin = (host: Host, { glob }: Location): boolean =>
   host.locations.some((other) => other.scope === 'user' && other.glob === glob);
 
-function admits(location: Location, { root, below }: Match, { path, around }: Asked): boolean {
+function admits(location: Location, { root, below }: Match, { path, around }: FileQuery): boolean {
   const { beside, except, manifest, skipsHidden } = location;
   if (skipsHidden && isHidden(below)) return false;
   if (except?.includes(below.slice(below.lastIndexOf('/') + 1))) return false;
   if (beside === undefined) return true;
-  const file = inside(root, beside);
+  const file = join(root, beside);
   if (!(around.has?.(file) ?? false)) return false;
   if (!manifest || !around.read) return true;
-  const said = manifestAt(file, around.read, manifest);
-  // Of a plugin that is not loaded somebody is to be told.
-  return said.fault !== null || isListed(keyOf(said, manifest.listedBy), root, path);
+  const read = manifestAt(file, around.read, manifest);
+  // Agents of a plugin with an invalid manifest get a place, so that the problem is reported.
+  return read.fault !== null || isListed(keyOf(read, manifest.listedBy), root, path);
 }
 
-/** A part of the path begins with a dot. */
+/** Whether a part of the path begins with a dot. */
 const isHidden = (below: string): boolean => below.startsWith('.') || below.includes('/.');
 
-interface Asked {
+interface FileQuery {
   readonly path: string;
   readonly around: Surroundings;
 }
 
-const inside = (root: string, file: string): string => (root === '' ? file : `${root}/${file}`);
+const join = (root: string, file: string): string => (root === '' ? file : `${root}/${file}`);
 
-/** Without a list all are: those in the folder. */
+/** Without a list, all files in the folder are agents. */
 const isListed = (listed: unknown, root: string, path: string): boolean =>
-  listed === undefined || isNamed(listed, root, path);
+  listed === undefined || isInList(listed, root, path);
 
-/** Seen: one path of a file or several, each from the plugin's folder on. */
-const isNamed = (listed: unknown, root: string, path: string): boolean =>
+/** Whether a manifest's list, one path or several relative to the plugin's folder, contains the file. */
+const isInList = (listed: unknown, root: string, path: string): boolean =>
   (Array.isArray(listed) ? listed : [listed]).some(
-    (file) => typeof file === 'string' && inside(root, normal(file)) === path,
+    (file) => typeof file === 'string' && join(root, normalize(file)) === path,
   );
 
-/** `./a/../b//c` is `b/c`. */
-function normal(path: string): string {
+/** Normalizes `./a/../b//c` to `b/c`. */
+function normalize(path: string): string {
   const parts: string[] = [];
   for (const part of path.split('/'))
     if (part === '..' && parts.length > 0 && parts.at(-1) !== '..') parts.pop();
@@ -238,33 +238,33 @@ function placeAt(
   host: Host,
   location: Location,
   { root, below }: Match,
-  { path, around: { read } }: Asked,
+  { path, around: { read } }: FileQuery,
 ): Place {
   const { role, beside, manifest } = location;
   const place = { host, location, role, path, below, base: baseName(path) };
   if (beside === undefined || !manifest || !read) return place;
-  const file = inside(root, beside);
-  const said = once(() => manifestAt(file, read, manifest));
-  const isByName = keyOf(said(), manifest.listedBy) !== undefined;
+  const file = join(root, beside);
+  const readOnce = once(() => manifestAt(file, read, manifest));
+  const isFromList = keyOf(readOnce(), manifest.listedBy) !== undefined;
   return {
     ...place,
-    named: () => nameIn(said()),
-    fault: () => said().fault,
-    ...(isByName && { isListed: true }),
+    named: () => nameIn(readOnce()),
+    fault: () => readOnce().fault,
+    ...(isFromList && { isListed: true }),
   };
 }
 
-/** A place lives as long as nobody says that the manifest has changed. */
+/** Memoizes the value: places are created again when the manifest changes. */
 function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined;
+  let cached: { readonly value: T } | undefined;
   return () => {
-    made ??= { value: make() };
-    return made.value;
+    cached ??= { value: make() };
+    return cached.value;
   };
 }
 
-/** Who has agents anywhere in a plugin, where its manifest names them. */
-const listing = hosts.flatMap((host) =>
+/** The locations whose manifest may list agents anywhere in the plugin. */
+const manifestLocations = hosts.flatMap((host) =>
   host.locations.flatMap((location) =>
     location.beside !== undefined && location.manifest
       ? { host, location, beside: location.beside, manifest: location.manifest }
@@ -272,57 +272,57 @@ const listing = hosts.flatMap((host) =>
   ),
 );
 
-const lists: ReadonlySet<Host> = new Set(listing.map(({ host }) => host));
+const manifestHosts: ReadonlySet<Host> = new Set(manifestLocations.map(({ host }) => host));
 
-/** A manifest or a setting may name files in any folder. */
-function looksElsewhere(host: Host): boolean {
-  return lists.has(host) || host.folderSettings !== undefined;
+/** Whether a manifest or setting of the host may name files in any folder. */
+function canReadAnyFolder(host: Host): boolean {
+  return manifestHosts.has(host) || host.folderSettings !== undefined;
 }
 
-/** The place of a file that the manifest of the plugin around it names; null for any other. */
+/** The place of a file that the manifest of its plugin lists; null for any other file. */
 function listedPlace(host: Host, path: string, around: Surroundings): Place | null {
   const { has, read } = around;
-  if (!lists.has(host) || !has || !read || !path.endsWith('.md')) return null;
-  for (const { host: one, location, beside, manifest } of listing) {
+  if (!manifestHosts.has(host) || !has || !read || !path.endsWith('.md')) return null;
+  for (const { host: one, location, beside, manifest } of manifestLocations) {
     if (one !== host) continue;
     const root = around.folderWith
       ? around.folderWith(beside, path)
       : folderWith(beside, path, has);
     if (root === null) continue;
-    const said = manifestAt(inside(root, beside), read, manifest);
-    const listed = keyOf(said, manifest.listedBy);
-    if (said.fault !== null || listed === undefined || !isNamed(listed, root, path)) continue;
+    const found = manifestAt(join(root, beside), read, manifest);
+    const listed = keyOf(found, manifest.listedBy);
+    if (found.fault !== null || listed === undefined || !isInList(listed, root, path)) continue;
     const below = root === '' ? path : path.slice(root.length + 1);
     return placeAt(host, location, { root, below }, { path, around });
   }
   return null;
 }
 
-/** The innermost folder around a file with that file in it. */
+/** The nearest parent folder of `path` that contains `file`; null if there is none. */
 export function folderWith(
-  beside: string,
+  file: string,
   path: string,
   has: (path: string) => boolean,
 ): string | null {
   for (let at = path.lastIndexOf('/'); at > 0; at = path.lastIndexOf('/', at - 1)) {
     const root = path.slice(0, at);
-    if (has(inside(root, beside))) return root;
+    if (has(join(root, file))) return root;
   }
-  return !path.startsWith('/') && has(beside) ? '' : null;
+  return !path.startsWith('/') && has(file) ? '' : null;
 }
 
-/** The place a host would give the file in its own project folder, wherever the file lies now. */
+/** The place that the file would have in the host's own project folder. */
 export function ownPlace(host: Host, path: string): Place | null {
   const base = baseName(path.replaceAll('\\', '/'));
   const { before, after, sample } = ownFolder(host);
   const own = `${before}${base}${after}`;
-  // Some names are passed over: the location says which.
+  // Where the location excludes some names, the sample's place does not hold for every file.
   if (!sample || sample.location.except) return placeIn(host, own);
   const below = own.slice(sample.path.length - sample.below.length);
   return { ...sample, path: own, below, base: baseName(own) };
 }
 
-/** A host's own project folder: the same for every file, but for the name. */
+/** The host's own project folder with a sample file: other files differ only by their name. */
 const ownFolder = remembered((host: Host) => {
   const [before = '', after = ''] = host.ownFile.split('{name}');
   return { before, after, sample: placeIn(host, `${before}x${after}`) };

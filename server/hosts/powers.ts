@@ -1,4 +1,4 @@
-// What an agent may do of the far-reaching kind, by its tools: change files, run commands.
+// Privileges: the capabilities that matter for security, changing files and running commands.
 import { abilityBits, abilityList, bitOf } from './abilities';
 import type { Capability } from './capabilities';
 import type { Tools } from './persona';
@@ -8,20 +8,19 @@ export type Power = Extract<Capability, 'write' | 'run'>;
 
 export const powers: readonly Power[] = ['write', 'run'];
 
-/** Each list of powers once: thousands of agents have one of four. */
-const shared: readonly (readonly Power[])[] = [[], ['write'], ['run'], powers];
+/** The four possible lists, so that equal privileges are the identical list. */
+const lists: readonly (readonly Power[])[] = [[], ['write'], ['run'], powers];
 
-/** In a fixed order; the same powers are the same list. @param abilities as bits. */
-export const powersAmong = (abilities: number): readonly Power[] =>
-  shared[((abilities & bitOf.write) === 0 ? 0 : 1) + ((abilities & bitOf.run) === 0 ? 0 : 2)] ??
-  powers;
+/** The privileges among capabilities given as bits, in a fixed order; equal bits return the identical list. */
+export const powersAmong = (bits: number): readonly Power[] =>
+  lists[((bits & bitOf.write) === 0 ? 0 : 1) + ((bits & bitOf.run) === 0 ? 0 : 2)] ?? powers;
 
-/** What one who has `own` gains by one who has `others`. Who runs commands can change files by them. */
+/** The privileges in `others` that are missing in `own`; none with `run`, because commands can also change files. */
 export const gainedBy = (own: readonly Power[], others: readonly Power[]): readonly Power[] =>
   own.includes('run') ? none : others.filter((power) => !own.includes(power));
 
 const none: readonly Power[] = [];
 
-/** All that an agent can do by its tools, as far as that is known. */
+/** The known capabilities that an agent has through its tools. */
 export const abilitiesOf = (tools: Tools, catalogue: ToolCatalogue): ReadonlySet<Capability> =>
   new Set(abilityList(abilityBits(tools, catalogue)));

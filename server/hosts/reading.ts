@@ -1,4 +1,4 @@
-// What one host's reader makes of a text. `judge` takes readings and nothing else, so a host may read any syntax.
+// The result of a host's reader. Everything else works on readings, so a host's files may have any syntax.
 
 import type { Outline } from '../agent/outline';
 import type { Entry } from '../agent/value';
@@ -19,41 +19,41 @@ export type FlawCode =
   | 'not-a-mapping'
   | 'duplicate-key'
   | 'executable'
-  /** The manifest of the plugin that the file lies in costs the whole plugin. */
+  /** The host does not load the plugin of the file because of its manifest. */
   | 'broken-manifest'
   | 'too-large'
-  /** The agent's name, out of the file or of its path, is one that this host trips over, or loses. */
+  /** The agent's name, from the file or its path, makes the host fail (`name-breaks-host`) or is lost (`name-vanishes`). */
   | 'name-breaks-host'
   | 'name-vanishes'
-  /** A value that this host reads and then cannot pass on, at the cost of more than this agent. */
+  /** The host reads a value but cannot process it, which affects more than this agent. */
   | 'value-breaks-host'
-  /** A file with nothing in it, where this host trips over one. */
+  /** The file is empty, and that makes the host fail. */
   | 'empty-file'
-  /** The prompt asks for what this host does not give to such a file. */
+  /** The prompt references something that the host does not allow in such a file. */
   | 'blocked-reference'
-  /** The prompt asks for a file that this host gives to no such file; whether it is there decides. */
+  /** The prompt references a file that the host does not allow here; it matters only if that file exists. */
   | 'outside-reference';
 
-/** Something the reader stumbled over; a fault of the file is a value, never thrown. */
+/** A problem of the file that the reader found. Readers return problems and never throw them. */
 export interface Flaw {
   readonly code: FlawCode;
   readonly span: Span;
-  /** In plain words, where there is more to say than the code does. */
+  /** Details beyond the code. */
   readonly message?: string;
-  /** What a repair pass changed, so that its damage can be shown. */
+  /** The edits by which the host repaired the text, so that their effect can be shown. */
   readonly repairs?: readonly Edit[];
-  /** A flaw that costs the agent, in the host that has it. */
+  /** Whether the host loads no agent because of it. */
   readonly fatal: boolean;
 }
 
 export interface ReadAgent {
-  /** Top-level keys as this host sees them, in source order, each once. */
+  /** The top-level fields as the host reads them, in source order, without duplicates. */
   readonly fields: readonly Entry[];
   readonly prompt: { readonly text: string; readonly span: Span };
 }
 
 export interface Reading {
-  /** None where the host finds no agent in the text. */
+  /** Empty where the host finds no agent in the text. */
   readonly agents: readonly ReadAgent[];
   readonly flaws: readonly Flaw[];
 }
@@ -64,5 +64,5 @@ export interface ReaderInput {
   readonly context: Context;
 }
 
-/** Never throws; any text gives a reading. */
+/** Reads any text without throwing. */
 export type Reader = (input: ReaderInput) => Reading;

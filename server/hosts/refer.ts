@@ -1,4 +1,4 @@
-// What the hosts share in saying what an agent's file names: where a name's own letters stand, and links in the prompt.
+// Helpers for hosts to create references: exact spans of names, permission rules on names, links in prompts.
 import { atPaths, type Link, relativeLinks } from '../agent/links';
 import { type Entry, type Path, type TextValue, textOf, type Value } from '../agent/value';
 import { type Span, slice } from '../text/span';
@@ -6,15 +6,15 @@ import type { NeighbourName } from './neighbour';
 import type { PersonaInput } from './persona';
 import { effectOf, type Reference } from './reference';
 
-/** A name that stands in a field. The span may still have its quotes. */
+/** A name in a field. Its span may include quotes. */
 export interface Named {
   readonly text: string;
   readonly span: Span;
 }
 
-type About = Pick<Reference, 'kind' | 'how' | 'path'>;
+type ReferenceOrigin = Pick<Reference, 'kind' | 'how' | 'path'>;
 
-export const refer = ({ text, span }: Named, { kind, how, path }: About): Reference => ({
+export const refer = ({ text, span }: Named, { kind, how, path }: ReferenceOrigin): Reference => ({
   kind,
   name: text,
   span,
@@ -22,21 +22,21 @@ export const refer = ({ text, span }: Named, { kind, how, path }: About): Refere
   how,
 });
 
-/** As `refer`, for a rule on one name or on all that a pattern stands for. */
+/** A reference from a permission rule on a name or a pattern. */
 export function ruleOn(
   name: Named,
-  about: Omit<About, 'how'>,
+  origin: Omit<ReferenceOrigin, 'how'>,
   action: Value | undefined,
 ): Reference {
   const effect = effectOf(textOf(action));
   return {
-    ...refer(name, { ...about, how: 'rules' }),
+    ...refer(name, { ...origin, how: 'rules' }),
     ...(isPattern(name.text) && { isPattern: true }),
     ...(effect && { effect }),
   };
 }
 
-/** A key or a whole value, as a name. */
+/** The key of an entry, or a whole string value, as a name. */
 export const namedBy = (part: Entry | TextValue): Named =>
   'key' in part ? { text: part.key, span: part.keySpan } : part;
 
@@ -47,8 +47,8 @@ export const entriesIn = (value: Value | undefined): readonly Entry[] =>
   value?.kind === 'map' ? value.entries : [];
 
 /**
- * In source order, each with the span of its letters alone. Where escapes or folding hide the letters it is left out:
- * there is nothing to go to, and nothing to write another name over.
+ * The references in source order, each with the exact span of its name. References whose name is escaped or folded in the
+ * source are dropped, since their span could be neither shown nor replaced.
  */
 export function settled(text: string, found: readonly Reference[]): readonly Reference[] {
   if (found.length === 0) return found;
@@ -60,7 +60,7 @@ export function settled(text: string, found: readonly Reference[]): readonly Ref
     .sort((a, b) => a.span.start - b.span.start);
 }
 
-/** The letters of a name in its span, without quotes; null where they stand there in another way. */
+/** The exact span of the name inside its span, without quotes; null where the source spells it differently. */
 export function lettersAt(
   text: string,
   { name, span }: Pick<Reference, 'name' | 'span'>,
@@ -72,25 +72,25 @@ export function lettersAt(
   return isQuoted && slice(text, inside) === name ? inside : null;
 }
 
-/** Whoever asks only for the frontmatter leaves the prompt out. */
+/** False where the caller requests only references of the frontmatter and passes an empty prompt. */
 export const hasPrompt = ({ agent }: PersonaInput): boolean =>
   agent.prompt.span.start < agent.prompt.span.end;
 
-/** The files that the prompt links to. The agent is told their names; no host is said to read them to it. */
+/** The files that the prompt links to. The model sees only their names: no host is known to read them. */
 export const linkedFiles = ({ text, agent }: PersonaInput): readonly Reference[] =>
   relativeLinks(text, agent.prompt.span).map(asFile);
 
-/** The files that the prompt names as `@path`. */
+/** The files that the prompt mentions as `@path`. */
 export const atFiles = ({ text, agent }: PersonaInput): readonly Reference[] =>
   atPaths(text, agent.prompt.span).map(asFile);
 
 export const asFile = ({ path, span }: Link): Reference =>
   refer({ text: path, span }, { kind: 'file', how: 'mentions', path: [] });
 
-/** `a*` and `a?c` stand for several names. */
+/** Whether the name is a pattern such as `a*` or `a?c`. */
 const isPattern = (name: string): boolean => /[*?]/.test(name);
 
-/** The keys of a map of rules: `{ reviewer: allow, "test-*": deny }`. */
+/** References from the keys of a map of permission rules: `{ reviewer: allow, "test-*": deny }`. */
 export const ruledNames = (
   value: Value | undefined,
   kind: Reference['kind'],
@@ -98,7 +98,7 @@ export const ruledNames = (
 ): readonly Reference[] =>
   entriesIn(value).map((entry) => ruleOn(namedBy(entry), { kind, path }, entry.value));
 
-/** A server that stands as a key in an agent's file: the agent brings it along. */
+/** An MCP server that the agent's own file defines, by its key. */
 export const serverOfKey = (text: string, { key, keySpan }: Entry): NeighbourName => ({
   kind: 'mcp-server',
   does: 'brings',

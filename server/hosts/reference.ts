@@ -1,31 +1,31 @@
-// What an agent's file names that lies elsewhere: other agents, skills, MCP servers, files. Each host says which of its
-// fields and forms do.
+// References from an agent's file to other agents, skills, MCP servers, plugins and files. Each host declares which of its
+// fields and forms contain references.
 import type { Path } from '../agent/value';
 import type { Span } from '../text/span';
 
 export type ReferenceKind =
-  /** Another agent, by what this host calls it by. */
+  /** Another agent, by the name that this host uses for it. */
   | 'agent'
   | 'skill'
   | 'mcp-server'
-  /** Another plugin: by its folder in a list of plugins, or as settings call it. */
+  /** Another plugin, by its folder in a list of plugins or by its name in settings. */
   | 'plugin'
-  /** A path, relative to the file's folder or to the root. */
+  /** A file, by a path relative to the agent's folder or to the root. */
   | 'file';
 
 export interface Reference {
   readonly kind: ReferenceKind;
   /** As written, without quotes. */
   readonly name: string;
-  /** The name alone, inside whatever it stands in. */
+  /** The span of the name alone. */
   readonly span: Span;
-  /** The way to the field that it stands in; empty in the prompt. */
+  /** The path of the field; empty in the prompt. */
   readonly path: Path;
-  /** What it lets the agent do with the other: `calls` it, `hands over` to it, `asks` for a rule on calling it, `runs` it as a script. */
+  /** What the agent does with the target; `rules` for a permission rule on calling it, `runs` for a script. */
   readonly how: 'calls' | 'hands-over' | 'rules' | 'mentions' | 'uses' | 'runs';
-  /** A pattern for several names. */
+  /** The name is a pattern. */
   readonly isPattern?: true;
-  /** What a rule says of it, where it says one of these. Of several that match a name the last counts. */
+  /** The action of a permission rule, where valid. Of several rules that match a name, the last counts. */
   readonly effect?: Effect;
 }
 

@@ -1,18 +1,18 @@
-// What an agent names that lies elsewhere, as its host declares it.
+// The references of an agent, found by the functions that its host declares.
 import type { Outline } from '../agent/outline';
 import type { Context } from './context';
 import type { ReadAgent } from './reading';
 import type { Reference } from './reference';
 import type { Verdict } from './verdict';
 
-/** In source order; empty where the host finds no agent, or declares no references. Never throws. */
+/** The references in source order; empty where the host finds no agent or declares no references. Never throws. */
 export const referencesOf = (
   outline: Outline,
   verdict: Verdict,
   context: Context,
 ): readonly Reference[] => referencesIn(outline, verdict, context, verdict.agent);
 
-/** Those of the frontmatter: a long prompt costs nothing. */
+/** The references of the frontmatter only, without reading the prompt. */
 export const headReferencesOf = (
   outline: Outline,
   verdict: Verdict,

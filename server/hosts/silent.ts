@@ -1,4 +1,5 @@
-// A file that is no agent and still keeps others of its name from being one: switched off, or refused after it was chosen.
+// Shadowing: a file that is no agent (because it is disabled or refused) and still prevents other files with its name from
+// being loaded as agents.
 
 import type { Message } from '../text/message';
 import type { Evidence } from './evidence';
@@ -7,32 +8,32 @@ import { type Place, rootOf } from './place';
 import { against, type SameName } from './same-name';
 
 export interface Silent {
-  /** Whether a file that became this is one. */
+  /** Whether a file with this outcome shadows others. */
   readonly is: (fate: FileFate, reason: Reason | null) => boolean;
-  /** What its agent would be called, where the path says it: a file may be refused before anything in it is read. */
+  /** The name of its agent, where it follows from the path: a file may be refused before its fields are read. */
   readonly idOf?: (place: Place) => string;
   /**
-   * `everywhere`: wherever the others lie, but for one that goes before it and says that it stays on. `behind`: those that
-   * it goes before, below the same folder.
+   * Which files it shadows. `everywhere`: all with its name, except one with higher precedence that explicitly stays enabled.
+   * `behind`: those with lower precedence below the same folder.
    */
   readonly takes: 'everywhere' | 'behind';
-  /** Completes "<Host> ...": `switches off all of that name with it`. */
+  /** A sentence with `{host}`. */
   readonly effect: Message;
   readonly evidence: Evidence;
 }
 
-/** What is asked of a file of a name, agent or not. */
+/** A file that has a name, whether or not it is an agent. */
 export interface Bearer {
   readonly path: string;
   readonly place: Place;
-  /** Its own text says that it is not switched off. */
+  /** The file states explicitly that it is not disabled. */
   readonly staysOn: boolean;
 }
 
 /**
- * Who keeps `one` from being an agent; undefined for nobody, and where chance decides. All of them are read together.
- * @param silent those of its name that are no agents.
- * @param called the agents of its name, it among them.
+ * The file that prevents `one` from being an agent; undefined if there is none or where the order is undetermined.
+ * @param silent the files with its name that are no agents.
+ * @param called the agents with its name, including `one`.
  */
 export function silencerOf<T extends Bearer>(
   one: T,
@@ -44,13 +45,13 @@ export function silencerOf<T extends Bearer>(
   const { takes } = order.silent;
   return silent.find((other) =>
     takes === 'behind'
-      ? isBelowSame(other.place, one.place) &&
+      ? areBelowSameFolder(other.place, one.place) &&
         against(other.place, one.place, order)?.goes === 'before'
-      : called.every((each) => isSureBehind(each, other, order)),
+      : called.every((each) => isCertainlyShadowed(each, other, order)),
   );
 }
 
-/** One that would be no agent, but for another that goes before it and says that it stays on: it is laid under that one. */
+/** Whether a disabled file shadows nothing, because one with higher precedence explicitly stays enabled. */
 export const isOverruled = <T extends Bearer>(
   silent: T,
   called: readonly T[],
@@ -59,11 +60,11 @@ export const isOverruled = <T extends Bearer>(
   order?.silent?.takes === 'everywhere' &&
   called.some((one) => one.staysOn && against(one.place, silent.place, order)?.goes === 'before');
 
-/** Whatever it says of itself, the other is switched off in the end. */
-function isSureBehind(one: Bearer, silent: Bearer, order: SameName): boolean {
-  const stands = against(one.place, silent.place, order)?.goes;
-  return stands === 'behind' || (stands === 'before' && !one.staysOn);
+/** Whether the disabled file certainly determines that `one` is disabled too. */
+function isCertainlyShadowed(one: Bearer, silent: Bearer, order: SameName): boolean {
+  const position = against(one.place, silent.place, order)?.goes;
+  return position === 'behind' || (position === 'before' && !one.staysOn);
 }
 
-const isBelowSame = (one: Place, other: Place): boolean =>
+const areBelowSameFolder = (one: Place, other: Place): boolean =>
   one.location === other.location && rootOf(one) === rootOf(other);

@@ -1,10 +1,10 @@
-// What the verdicts on the names of a file come to: the tools that are granted, and the names of which nothing came.
+// Summarizes the verdicts on the tool names of a file as the tools of the agent.
 import type { LostWhy } from './fate';
 import type { Tools, ToolVerdict } from './persona';
 
 /**
- * The tools of an agent that has those and no others, each once, in the order in which they are named.
- * @param always what it is given beside them.
+ * The tools of an agent that has only those granted by the verdicts, without duplicates and in source order.
+ * @param always tools that it has in any case.
  */
 export function toolsFrom(
   verdicts: readonly ToolVerdict[],
@@ -20,23 +20,23 @@ export function toolsFrom(
   }
   return {
     all: false,
-    granted: once(granted),
+    granted: unique(granted),
     denied: none,
     always,
-    unverified: once(unverified),
+    unverified: unique(unverified),
     lost,
   };
 }
 
 const none: readonly string[] = [];
 
-/** So few names are looked through in less time than a set of them is made. */
-const few = 16;
+/** Searching so few names takes less time than creating a set. */
+const maxForSearch = 16;
 
-function once(names: readonly string[]): readonly string[] {
+function unique(names: readonly string[]): readonly string[] {
   if (names.length < 2) return names;
-  if (names.length > few) return [...new Set(names)];
-  const known: string[] = [];
-  for (const name of names) if (!known.includes(name)) known.push(name);
-  return known;
+  if (names.length > maxForSearch) return [...new Set(names)];
+  const found: string[] = [];
+  for (const name of names) if (!found.includes(name)) found.push(name);
+  return found;
 }

@@ -2,13 +2,13 @@
 import type { Span } from '../text/span';
 import type { ToolVerdict } from './persona';
 
-/** What the host makes of a name, wherever it stands. */
+/** What the host does with a tool name, independent of where it is written. */
 export type ToolOutcome = Omit<ToolVerdict, 'written' | 'span' | 'key'>;
 
-/** What else there may be to say of it. */
+/** The optional details of an outcome. */
 export type ToolRemarks = Omit<ToolOutcome, 'outcome' | 'names'>;
 
-const nothing: ToolRemarks = {};
+const noRemarks: ToolRemarks = {};
 
 export function toolVerdict(
   written: string,
@@ -22,7 +22,7 @@ export function toolVerdict(
 export function toolOutcome(
   outcome: ToolVerdict['outcome'],
   names: readonly string[],
-  remarks = nothing,
+  remarks = noRemarks,
 ): ToolOutcome {
   return { outcome, names, ...remarks };
 }

@@ -1,4 +1,4 @@
-// What a host knows of tools: names and what they do, old names and what became of them, forms that stand for others.
+// The tools of a host: their names and capabilities, former names, and forms that stand for other names.
 
 import type { Message } from '../text/message';
 import type { Span } from '../text/span';
@@ -9,30 +9,30 @@ import { remembered } from './remembered';
 
 export interface Tool {
   readonly name: string;
-  /** What it does, in a few plain words. */
+  /** What it does, in a few words. */
   readonly means: string;
   readonly does: Capability;
-  /** Known to the host, yet not given to an agent like this one: says why. */
+  /** Why the host does not give the tool to such agents: a sentence with `{host}`. Absent for available tools. */
   readonly unavailable?: Message;
-  /** Given in some sessions: a setting, a model, a login decides, and a single file cannot say which. */
+  /** Available only in some sessions, depending on a setting, the model or the account. */
   readonly sometimes?: true;
-  /** The tool whose permission it asks for when it is used: without that one it does nothing. */
+  /** The tool whose permission it needs: without that tool it has no effect. */
   readonly asksAs?: string;
-  /** A set that stands for these. */
+  /** The tools of a tool set. */
   readonly members?: readonly string[];
   readonly deprecated?: string;
-  /** Its place, from 1, among the few names that the documentation teaches. */
+  /** Its position, from 1, among the names that the documentation lists. */
   readonly documented?: number;
-  /** A name of the program's own that its documentation does not teach: offered only once it is being typed. */
+  /** An undocumented name of the program: completed only once its first characters are typed. */
   readonly internal?: true;
 }
 
-/** A name that the host no longer knows, or still maps to another. */
+/** A former name of a tool, which the host no longer supports or maps to another. */
 export interface FormerTool {
   readonly name: string;
-  /** The names that do its work now; empty where none does. */
+  /** The tools that replace it; empty where there are none. */
   readonly now: readonly string[];
-  /** The host still maps the old name by itself. */
+  /** Whether the host still maps the former name. */
   readonly mapped: boolean;
   readonly effect?: Message;
 }
@@ -41,57 +41,57 @@ export interface ToolForm {
   /** `mcp__SERVER__TOOL` */
   readonly form: string;
   readonly means: string;
-  /** A snippet to offer. */
+  /** The snippet that completion inserts. */
   readonly snippet: string;
 }
 
-/** How the tools of one MCP server are written. */
+/** How a list names the tools of one MCP server. */
 export interface ServerForms {
-  /** All of them. */
+  /** The name for all of its tools. */
   readonly all: string;
-  /** What the name of a single one begins with. */
+  /** The prefix of the name of a single tool. */
   readonly prefix: string;
 }
 
 export interface ToolCatalogue {
   readonly tools: readonly Tool[];
-  /** Words that stand for tools above and that its documentation teaches: offered first. */
+  /** Documented names that stand for some of `tools`; completed first. */
   readonly aliases?: readonly Tool[];
   readonly former: readonly FormerTool[];
-  /** Ways to write tools that no list can hold: MCP patterns, arguments. */
+  /** Forms of tool names that cannot be listed: MCP patterns, arguments. */
   readonly forms: readonly ToolForm[];
-  /** How a list names the tools of an MCP server, given its name as the host spells it in lists. Absent where no form does. */
+  /** How a list names the tools of an MCP server, by the server's name in lists. Absent where that is impossible. */
   readonly ofServer?: (server: string) => ServerForms;
-  /** Its names by what they are for; absent where they are another host's. */
+  /** Its tool names by purpose; absent where the names are those of another host. */
   readonly deeds?: Deeds;
-  /** The tools that a name in a list grants, where a name stands for others; empty for an unknown name. */
+  /** The tools that a name in a list grants, where names may stand for several; empty for an unknown name. */
   readonly standsFor?: (name: string) => readonly string[];
-  /** Words that people write for a tool, in lowercase, each with the names that mean no more than the word does. */
+  /** Common words for tools, in lowercase, each with tool names that grant no more than the word suggests. */
   readonly synonyms?: Readonly<Record<string, readonly string[]>>;
-  /** Characters that separate names in one text. */
+  /** The characters that separate names in one string. */
   readonly separators: string;
-  /** Who else may bring a tool of any name, so that an unknown one may be there after all: `an extension`. */
+  /** What else may provide tools, so that an unknown name may be valid: a noun phrase such as `an extension`. */
   readonly others?: string;
-  /** The calls of tools that a prompt spells out; absent where that was not looked at. */
+  /** How to find tool calls in prompts; absent where that was not examined. */
   readonly promptCalls?: PromptCalls;
   readonly evidence: Evidence;
 }
 
-/** A call of a tool in a prompt, with the place of its name. */
+/** A tool call in a prompt; `span` is that of the tool name. */
 export interface PromptCall {
   readonly tool: string;
   readonly span: Span;
-  /** The agent that it starts, where it names one. */
+  /** The agent that the call starts, if it names one. */
   readonly starts?: string | undefined;
 }
 
 export interface PromptCalls {
-  /** In source order, code blocks among the prose: orders are often written as code. */
+  /** The calls in source order, including code blocks: instructions are often written as code. */
   readonly find: (text: string, prompt: Span) => readonly PromptCall[];
   /**
-   * Whether a list of tools covers it.
-   * @param entries the tools that the agent has, and those that only its servers can tell.
-   * @param servers MCP servers of the agent's own.
+   * Whether the agent has the tool.
+   * @param entries the tools of the agent, including unverified names.
+   * @param servers the MCP servers that the agent's own file defines.
    */
   readonly isGiven: (
     tool: string,
@@ -100,12 +100,12 @@ export interface PromptCalls {
   ) => boolean;
 }
 
-/** Every name of the tables, in their order. */
+/** The names of all tools, in declared order. */
 export const toolNamesOf = remembered(({ tools }: ToolCatalogue): readonly string[] =>
   tools.map(({ name }) => name),
 );
 
-/** The names of the tools that an agent can be given. */
+/** The names of the tools that are available to agents. */
 export const givenTools = remembered(({ tools }: ToolCatalogue): readonly string[] =>
   tools.filter(({ unavailable }) => unavailable === undefined).map(({ name }) => name),
 );

@@ -1,4 +1,4 @@
-// The types of field values, as data: enough to check a value, to say what is expected, and to offer what fits.
+// The types of field values as data, used to check a value, to describe what is expected, and to complete valid values.
 
 import type { Evidence } from './evidence';
 
@@ -6,18 +6,18 @@ import type { Evidence } from './evidence';
 export interface Choice {
   readonly value: string;
   readonly means: string;
-  /** Words that authors write for it and that the host does not accept. */
+  /** Words that authors write instead and that the host does not accept. */
   readonly alsoWritten?: readonly string[];
-  /** Accepted, but another word is better. */
+  /** The word to use instead; the value is still accepted. */
   readonly deprecated?: string;
-  /** The widest of the choices: it lets the agent do what the others keep from it. */
+  /** The least restrictive choice: it allows what the others deny. */
   readonly grants?: true;
-  /** For colours: how it looks, `#rrggbb`. */
+  /** For colors: `#rrggbb`. */
   readonly hex?: string;
   readonly evidence?: Evidence;
 }
 
-/** What fills a text when the host checks nothing, so that there is something to offer. */
+/** What completion offers for a string that the host does not check. */
 export type Vocabulary = 'models' | 'variants' | 'agents' | 'skills' | 'mcp-servers' | 'tools';
 
 export type Type =
@@ -26,7 +26,7 @@ export type Type =
       readonly type: 'text';
       readonly nonEmpty?: true;
       readonly vocabulary?: Vocabulary;
-      /** Numbers, booleans and nulls are read as their text. */
+      /** Numbers, booleans and nulls are read as strings. */
       readonly anyScalar?: true;
       readonly multiline?: true;
     }
@@ -34,7 +34,7 @@ export type Type =
       readonly type: 'one-of';
       readonly choices: readonly Choice[];
       readonly ignoreCase?: true;
-      /** Also accepted: a form that no list can hold. */
+      /** Also accepted: values that match. */
       readonly pattern?: {
         readonly matches: RegExp;
         readonly description: string;
@@ -43,26 +43,26 @@ export type Type =
     }
   | {
       readonly type: 'boolean';
-      /** Texts that count as true or false beside the YAML booleans. */
+      /** Strings that count as true or false in addition to the YAML booleans. */
       readonly words?: { readonly true: readonly string[]; readonly false: readonly string[] };
-      /** Only this one has an effect; the other is the same as no field. */
+      /** Only this value has an effect; the other is equivalent to omitting the field. */
       readonly only?: boolean;
-      /** Only exactly `true` and `false`, unquoted. */
+      /** Only unquoted `true` and `false` in lowercase are accepted. */
       readonly lowerCaseOnly?: true;
     }
   | { readonly type: 'number' }
   | {
       readonly type: 'integer';
       readonly min?: number;
-      /** A text that begins with digits counts as that number. */
+      /** A string that begins with digits counts as that number. */
       readonly digits?: true;
     }
   | { readonly type: 'list'; readonly of: Type; readonly nonEmpty?: true }
-  /** A list, or a text that the host splits. */
+  /** A list, or a string that the host splits. */
   | { readonly type: 'names'; readonly vocabulary?: Vocabulary; readonly separators: string }
   | {
       readonly type: 'map';
-      /** Known keys; others are checked against `rest`, or are wrong where there is none. */
+      /** Known keys; values of other keys must match `rest`, and are invalid without it. */
       readonly keys?: Readonly<Record<string, KeyType>>;
       readonly rest?: Type;
     }
@@ -72,6 +72,6 @@ export interface KeyType {
   readonly type: Type;
   readonly summary: string;
   readonly required?: true;
-  /** What a snippet offers behind the key, as for a field; further lines as from the first column. */
+  /** The YAML that completion inserts after the key, as for a field; further lines are indented relative to the first column. */
   readonly snippet?: string;
 }

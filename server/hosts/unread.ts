@@ -1,19 +1,21 @@
-// Agent files in folders that no host reads, although their author meant them for one. Known from what is around the file.
+// Agent files in folders that no host reads, although their author probably expects one to. Detected by the files and
+// settings around them.
 import { skippedEntry } from './folder-settings';
 import { parentOf } from './glob';
 import type { Host } from './host';
 import type { Unread } from './place';
 import { folderWith, mainHosts, type Surroundings } from './places';
 
-interface Around extends Surroundings {
+interface UnreadContext extends Surroundings {
   readonly isFolder?: (path: string) => boolean;
 }
 
 /**
- * Null where the author may keep the file there on purpose: in a plugin, or in a collection that agents are copied from.
- * @param path the whole path of a file in no folder of any host.
+ * Why the file was probably meant to be read; null where it may be there on purpose, as in a plugin or in a collection from
+ * which agents are copied.
+ * @param path the absolute path of a file that is in no folder of any host.
  */
-export function unreadFor(path: string, around: Around): Unread | null {
+export function unreadFor(path: string, around: UnreadContext): Unread | null {
   if (isInPlugin(path, around)) return null;
   for (const host of mainHosts) {
     if (!host.folderSettings?.endings.some((ending) => path.endsWith(ending))) continue;
@@ -23,7 +25,7 @@ export function unreadFor(path: string, around: Around): Unread | null {
   return null;
 }
 
-/** Files that make the folder around them a plugin, of any host. */
+/** The files that make their folder a plugin of some host. */
 const manifests: readonly string[] = [
   ...new Set(
     mainHosts.flatMap(({ locations, pluginManifests }) => [
@@ -37,10 +39,10 @@ const isInPlugin = (path: string, { has }: Surroundings): boolean =>
   has !== undefined && manifests.some((file) => folderWith(file, path, has) !== null);
 
 /**
- * The project has agents in the host's own folder, and this file is below another `agents` folder: not one at the project's
- * root, which is where collections and plugins keep theirs.
+ * Whether the file is directly in a folder `agents` of a project that also has the host's own agent folder. A folder `agents` at
+ * the root of the project does not count: collections and plugins have theirs there.
  */
-function isNextToAgents({ ownFile }: Host, path: string, { isFolder }: Around): boolean {
+function isNextToAgents({ ownFile }: Host, path: string, { isFolder }: UnreadContext): boolean {
   const parent = parentOf(path);
   if (!isFolder || !parent.endsWith('/agents/')) return false;
   const own = parentOf(ownFile).slice(0, -1);

@@ -1,27 +1,27 @@
-// How often authors write what a host knows, counted over real files by scripts/usage.mjs. It decides the order of
-// completions and nothing else.
+// How often authors use fields and values, counted over real files by scripts/usage.mjs. Used only for the order of
+// completions.
 export interface Usage {
   /** By field: the number of files that have it. */
   readonly fields: Readonly<Record<string, number>>;
-  /** By field: the number of files that hold a value, a list item or a key of a map in it. */
+  /** By field and word: the number of files in which the word is a value, a list item or a map key of the field. */
   readonly values: Readonly<Record<string, Counts>>;
-  /** By field whose value is a list, by word in it: in how many files each other word is in the same list. */
+  /** By list field and word: for each other word, the number of files that have both in one list. */
   readonly together: Readonly<Record<string, Readonly<Record<string, Counts>>>>;
 }
 
 type Counts = Readonly<Record<string, number>>;
 
-/** Of a field. 0 where no file was seen to have it. */
+/** The number of counted files that have the field. */
 export const usesOfField = (usage: Usage | undefined, field: string): number =>
-  numberIn(usage?.fields, field);
+  countOf(usage?.fields, field);
 
-/** Of a word in a field. 0 where no file was seen to hold it. */
+/** The number of counted files that have the word in the field. */
 export const usesOfValue = (usage: Usage | undefined, field: string, word: string): number =>
-  usage && Object.hasOwn(usage.values, field) ? numberIn(usage.values[field], word) : 0;
+  usage && Object.hasOwn(usage.values, field) ? countOf(usage.values[field], word) : 0;
 
 /**
- * How likely a word belongs into a list that holds `others`, to be compared with that of other words: the number of files that
- * hold it, times the mean share (geometric) of its lists that hold each of the others.
+ * A score for how likely a word belongs into a list with `others`: the number of files with the word, times the geometric mean
+ * of the shares of its lists that contain each of the others. Only comparable with the scores of other words.
  */
 export function usesAmong(
   usage: Usage | undefined,
@@ -32,20 +32,20 @@ export function usesAmong(
   const uses = usesOfValue(usage, field, word);
   const together =
     usage && Object.hasOwn(usage.together, field) ? usage.together[field] : undefined;
-  const beside = together && Object.hasOwn(together, word) ? together[word] : undefined;
-  let likely = uses;
+  const counts = together && Object.hasOwn(together, word) ? together[word] : undefined;
+  let score = uses;
   for (const other of others)
     if (usesOfValue(usage, field, other) > 0)
-      likely *= ((numberIn(beside, other) + unseen) / (uses + 1)) ** (1 / others.length);
-  return likely;
+      score *= ((countOf(counts, other) + uncounted) / (uses + 1)) ** (1 / others.length);
+  return score;
 }
 
-/** A pair that was never counted is seldom, not impossible. */
-const unseen = 0.5;
+/** Added to every count, because a pair that was never counted is rare but not impossible. */
+const uncounted = 0.5;
 
-/** Every word that files were seen to hold in a field. */
+/** All words that were counted in a field. */
 export const wordsInUse = (usage: Usage | undefined, field: string): readonly string[] =>
   usage && Object.hasOwn(usage.values, field) ? Object.keys(usage.values[field] ?? {}) : [];
 
-const numberIn = (counts: Counts | undefined, key: string): number =>
+const countOf = (counts: Counts | undefined, key: string): number =>
   counts && Object.hasOwn(counts, key) ? (counts[key] ?? 0) : 0;

@@ -1,4 +1,4 @@
-// File fate, field fates and persona, for one text in one place of one host.
+// The verdict of a host on a file at a place: the outcome of the file and of each field, and the persona.
 import type { Path, Value } from '../agent/value';
 import type { Message } from '../text/message';
 import type { Span } from '../text/span';
@@ -10,10 +10,10 @@ import type { Place } from './place';
 import type { Flaw, ReadAgent } from './reading';
 import type { Type } from './type';
 
-/** A value, or a part of one, that is not what the host takes there. */
+/** A value, or a part of one, that the host does not accept. */
 export interface Problem {
   readonly kind: 'type' | 'value' | 'unknown-key' | 'missing-key';
-  /** Below the field. */
+  /** The path below the field. */
   readonly path: Path;
   readonly span: Span;
   /** `red, blue or green`; `a list`. */
@@ -23,11 +23,11 @@ export interface Problem {
   /** `"teal"`; `the number 5`. */
   readonly got: string;
   readonly value: Value;
-  /** Words that are accepted here, where there is a list of them. */
+  /** The accepted words, where they can be listed. */
   readonly choices?: readonly string[];
-  /** The word of these that is meant, where it is known. */
+  /** The accepted word that was probably meant, if known. */
   readonly meant?: string;
-  /** For a key that is not there: what nearly everybody writes behind it, in YAML. */
+  /** For a missing key: its most common value, in YAML. */
   readonly usual?: string;
 }
 
@@ -37,7 +37,7 @@ export interface FieldVerdict {
   readonly span: Span;
   readonly value: Value;
   readonly fate: FieldFate;
-  /** Absent: the host does not know the key. */
+  /** Absent where the host does not know the key. */
   readonly field?: Field | undefined;
   readonly problems: readonly Problem[];
   /** What the host does about the problems. */
@@ -53,13 +53,13 @@ export interface Verdict {
   readonly runsNot?: Message | undefined;
   readonly persona: Persona | null;
   readonly fields: readonly FieldVerdict[];
-  /** Required fields that are not there. */
+  /** The missing required fields. */
   readonly missing: readonly { readonly key: string; readonly field: Field }[];
   readonly tools: readonly ToolVerdict[];
   readonly flaws: readonly Flaw[];
   readonly depends: readonly ContextKey[];
-  /** What the host's reader found; absent where it finds no agent. */
+  /** The agent that the host's reader found; absent where it finds none. */
   readonly agent?: ReadAgent | undefined;
-  /** Where the prompt stands in the text; null where the host finds no agent. */
+  /** The span of the prompt in the text; null where the host finds no agent. */
   readonly promptSpan: Span | null;
 }

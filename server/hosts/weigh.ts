@@ -1,11 +1,11 @@
-// From what is wrong with a file, and what each of its fields became, to what becomes of the file as a whole.
+// Derives the outcome of a file from its flaws and from the outcomes of its fields.
 import { type FieldFate, type FileFate, type Reason, reasons } from './fate';
 import type { Dialect, Field, Otherwise } from './host';
 import type { Flaw } from './reading';
 import type { FieldVerdict } from './verdict';
 
-/** What decides on the file. */
-interface Weighable {
+/** What the outcome of the file depends on. */
+interface Input {
   readonly fields: readonly FieldVerdict[];
   readonly missing: readonly { readonly field: Field }[];
   readonly flaws: readonly Flaw[];
@@ -13,7 +13,7 @@ interface Weighable {
   readonly losesTools: boolean;
 }
 
-const weights: Readonly<Record<FileFate, number>> = {
+const severity: Readonly<Record<FileFate, number>> = {
   loads: 0,
   'loads-changed': 1,
   unknown: 2,
@@ -23,31 +23,33 @@ const weights: Readonly<Record<FileFate, number>> = {
   'stops-host': 6,
 };
 
-/** The heaviest fate wins; of what led to it, the first in the contract's order is the reason. */
-export function weigh({ fields, missing, flaws, dialect, losesTools }: Weighable): {
+/** The most severe outcome wins. Of several causes for it, the first in the order of `reasons` is the reason. */
+export function weigh({ fields, missing, flaws, dialect, losesTools }: Input): {
   fate: FileFate;
   reason: Reason | null;
 } {
   const causes: Cause[] = [];
   for (const flaw of flaws) {
-    const met = dialect.flaws[flaw.code];
-    if (met && met.fate !== 'loads') causes.push(met);
+    const cause = dialect.flaws[flaw.code];
+    if (cause && cause.fate !== 'loads') causes.push(cause);
   }
-  for (const { field } of missing) if (field.required) blame(field.required, field, causes);
+  for (const { field } of missing) if (field.required) addCause(field.required, field, causes);
   for (const verdict of fields) {
     const { field, fate, otherwise } = verdict;
-    if (otherwise) blame(otherwise, field, causes);
+    if (otherwise) addCause(otherwise, field, causes);
     else if (fate !== 'kept' && changes.has(fate))
       causes.push({ fate: 'loads-changed', reason: reasonOf(field) });
     if (isDisabled(verdict)) causes.push({ fate: 'ignored', reason: 'disabled' });
   }
   if (losesTools) causes.push({ fate: 'loads-changed', reason: 'tools' });
   if (causes.length === 0) return asWritten;
-  const lost = causes.some(({ fate, late }) => !late && (fate === 'ignored' || fate === 'refused'));
-  return heaviest(lost ? causes.filter(({ late }) => !late) : causes);
+  const isLost = causes.some(
+    ({ fate, late }) => !late && (fate === 'ignored' || fate === 'refused'),
+  );
+  return mostSevere(isLost ? causes.filter(({ late }) => !late) : causes);
 }
 
-function blame(
+function addCause(
   { file, fate: ofField, reason, late }: Otherwise,
   field: Field | undefined,
   causes: Cause[],
@@ -64,18 +66,20 @@ interface Cause {
   readonly late?: true | undefined;
 }
 
-function heaviest(causes: readonly Cause[]): { fate: FileFate; reason: Reason | null } {
+function mostSevere(causes: readonly Cause[]): { fate: FileFate; reason: Reason | null } {
   let top: Cause | undefined;
-  for (const cause of causes) if (!top || isBefore(cause, top)) top = cause;
+  for (const cause of causes) if (!top || isMoreSevere(cause, top)) top = cause;
   return top ? { fate: top.fate, reason: top.reason } : asWritten;
 }
 
-function isBefore(one: Cause, other: Cause): boolean {
-  const heavier = weights[one.fate] - weights[other.fate];
-  return heavier === 0 ? reasons.indexOf(one.reason) < reasons.indexOf(other.reason) : heavier > 0;
+function isMoreSevere(one: Cause, other: Cause): boolean {
+  const difference = severity[one.fate] - severity[other.fate];
+  return difference === 0
+    ? reasons.indexOf(one.reason) < reasons.indexOf(other.reason)
+    : difference > 0;
 }
 
-/** Field fates that make the file load other than as written. */
+/** Field outcomes with which the file does not load as written. */
 const changes: ReadonlySet<FieldFate> = new Set<FieldFate>(['coerced', 'dropped', 'unknown']);
 
 const isDisabled = ({ field, value, problems }: FieldVerdict): boolean =>

@@ -1,5 +1,5 @@
-// What a host makes of one act of an agent, by rules: a command that it runs, a file that it changes. Which rules there are
-// and how they are weighed differs from program to program, so each declares it.
+// Evaluates permission rules for one action of an agent, such as running a command or changing a file. Rules and their
+// precedence differ between hosts, so each declares its own evaluation.
 
 import type { Message } from '../text/message';
 import type { Deed } from './deeds';
@@ -10,57 +10,57 @@ import type { FieldVerdict } from './verdict';
 export type Action = 'allow' | 'ask' | 'deny';
 
 export interface Ruling {
-  /** What was weighed: one command of several, a path, a name. */
+  /** What was evaluated: one of several commands, a path, or a name. */
   readonly subject: string;
   readonly action: Action;
-  /** Null where no rule speaks of it. */
+  /** The rule that decides; null where no rule matches. */
   readonly rule: {
     readonly permission: string;
     readonly pattern: string;
     readonly action: string;
   } | null;
-  /** Whose rule it is: the file's own, or one that the host gives every agent. */
+  /** Whether the rule is from the file or one that the host gives every agent. */
   readonly of: 'file' | 'host';
 }
 
-/** What is weighed for a deed. */
+/** How the rules for one tool purpose are evaluated. */
 export interface Weighed {
-  /** Completes "<Host> ...": `holds its rules against each command by itself`. */
+  /** A sentence with `{host}` on what the rules are matched against. */
   readonly effect: Message;
-  /** What a person may type, to begin with. */
+  /** An example of what a user may enter. */
   readonly example: string;
 }
 
-/** What is meant by a permission that the host never checks. */
+/** What the author of a permission that the host never checks probably meant. */
 export interface MeantPermission {
   /** The permissions that it checks instead. */
   readonly now: readonly string[];
   /**
-   * `removed`: the tool is gone. `shared`: another permission covers it. `case`: names are case-sensitive. `form`: a
+   * `removed`: the tool was removed. `shared`: another permission covers it. `case`: names are case-sensitive. `form`: the
    * notation of another program.
    */
   readonly why: 'removed' | 'shared' | 'case' | 'form';
 }
 
 export interface Weighing {
-  /** The permissions that the host checks; servers and plugins bring others. */
+  /** The permissions that the host checks; MCP servers and plugins may define others. */
   readonly permissions: readonly string[];
-  /** What the rules come to for one subject of a permission: a path, a command, `*` for any. */
+  /** The action for one subject of a permission: a path, a command, or `*` for any. */
   readonly actionOn: (persona: Persona, permission: string, subject: string) => Action;
-  /** Null for a name that a server or a plugin may bring. */
+  /** What an unchecked permission probably means; null for a name that an MCP server or plugin may define. */
   readonly meant: (permission: string) => MeantPermission | null;
-  /** The deeds that rules speak of. */
+  /** The tool purposes that the rules cover. */
   readonly deeds: Readonly<Partial<Record<Deed, Weighed>>>;
-  /** Whether its rules keep a tool from the agent, so that the model is not even told of it. */
+  /** Whether the rules remove a tool from the agent, so that the model does not see it. */
   readonly hides: (persona: Persona, tool: string) => boolean;
-  /** In the order in which they are weighed; a text where it cannot be said, which says why. */
+  /** The decisions in the order of evaluation; a string with the reason where that is impossible. */
   readonly weigh: (persona: Persona, deed: Deed, subject: string) => readonly Ruling[] | string;
   readonly evidence: Evidence;
 }
 
-/** Where no rule of the file decides, but the session that it runs in: how much of it the file says. */
+/** For hosts where the session decides instead of rules: how the file affects its permissions. */
 export interface SessionSays {
-  /** A sentence with `{host}`. An action is given only where it is this, whatever else is set. */
+  /** `effect` is a sentence with `{host}`; `action` is set only where it applies regardless of other settings. */
   readonly of: (
     fields: readonly FieldVerdict[],
     deed: Deed,
@@ -68,7 +68,7 @@ export interface SessionSays {
   readonly evidence: Evidence;
 }
 
-/** What becomes of the whole: one denial denies it, one question asks. */
+/** The action for all decisions together: `deny` if any denies, else `ask` if any asks. */
 export function together(rulings: readonly Ruling[]): Action {
   const actions = rulings.map(({ action }) => action);
   return actions.includes('deny') ? 'deny' : actions.includes('ask') ? 'ask' : 'allow';

@@ -1,6 +1,4 @@
-// How far apart two words are.
-
-/** The number of letters to add, remove, change, or swap with their neighbor to make one word of the other. */
+/** The Damerau-Levenshtein distance: insertions, deletions, substitutions and swaps of adjacent characters from `a` to `b`. */
 export function editDistance(a: string, b: string): number {
   const width = b.length + 1;
   const table = new Array<number>((a.length + 1) * width).fill(0);

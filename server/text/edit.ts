@@ -1,14 +1,14 @@
 import type { Span } from './span';
 
-/** Replaces what stands at `span` by `text`. */
+/** Replaces the text at `span` with `text`. */
 export interface Edit {
   readonly span: Span;
   readonly text: string;
 }
 
 /**
- * The text after the edits, which all speak of the text before any of them.
- * @throws RangeError when two edits overlap: that is a fault of ours, never of the file.
+ * The text after all edits, whose spans refer to the original text.
+ * @throws RangeError if two edits overlap, which is an error in our code.
  */
 export function applyEdits(text: string, edits: readonly Edit[]): string {
   const [only] = edits;

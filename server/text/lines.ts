@@ -1,4 +1,4 @@
-// Offsets to lines and back. Only lsp/ and cli/ speak of lines; everything else counts offsets.
+// Converts between offsets and lines. Only lsp/ and cli/ use lines; everything else uses offsets.
 import type { Span } from './span';
 
 /** 0-based; `character` counts UTF-16 units. */
@@ -29,9 +29,9 @@ export function linesOf(text: string): Lines {
 class TextLines implements Lines {
   readonly text: string;
   private readonly starts = [0];
-  /** Most ask for the first lines only: a file is searched no further than it is asked about. */
+  /** Only the first lines are needed most of the time, so line breaks are searched no further than necessary. */
   private searched = 0;
-  /** The line that was asked for last: the next offset is often in it. */
+  /** The last line found: the next offset is often on it. */
   private near = 0;
 
   constructor(text: string) {
@@ -83,12 +83,12 @@ class TextLines implements Lines {
     return this.near;
   }
 
-  /** Of what is searched; behind it there is the end. */
+  /** The start of a line within the searched part; the end of the text for later lines. */
   private startOf(line: number): number {
     return this.starts[line] ?? this.text.length;
   }
 
-  /** Until so much of the text is searched, and so many lines are found. */
+  /** Searches on until the offset is reached and that many lines are found. */
   private search(offset: number, lines: number): void {
     const { text, starts } = this;
     while (this.searched < text.length && (this.searched <= offset || starts.length < lines)) {

@@ -1,4 +1,4 @@
-// What is shown to people: English with named placeholders, translated when it is shown.
+// Messages for users: English templates with named placeholders, translated when they are rendered.
 import { t } from '@vscode/l10n';
 
 /** A template such as `{host} ignores "{tool}".`, with or without the values of its placeholders. */
@@ -9,12 +9,12 @@ interface TemplateWithArgs {
   readonly args: MessageArgs;
 }
 
-/** Values by the names of their placeholders. */
+/** Values by placeholder name. */
 export type MessageArgs = Readonly<Record<string, string>>;
 
-/** A template together with the values that are already known. */
+/** A template with the values that are already known. */
 export const message = (template: string, args: MessageArgs): Message => ({ template, args });
 
-/** The message in the language of the user. @param args values of the placeholders that the message leaves open. */
-export const render = (of: Message, args: MessageArgs = {}): string =>
-  typeof of === 'string' ? t(of, args) : t(of.template, { ...args, ...of.args });
+/** The message in the user's language. @param args values of the remaining placeholders. */
+export const render = (text: Message, args: MessageArgs = {}): string =>
+  typeof text === 'string' ? t(text, args) : t(text.template, { ...args, ...text.args });

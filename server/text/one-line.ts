@@ -1,13 +1,13 @@
 /**
- * A text on one line, cut with an ellipsis where it is longer than `atMost` UTF-16 units. No more of a long text is
- * looked at than can be shown.
+ * The text on one line, truncated with an ellipsis to `atMost` UTF-16 units. Only the beginning of a long text is
+ * processed.
  */
 export function oneLine(text: string, atMost: number): string {
   const start = text.slice(0, atMost * 5);
-  // Most are in order: to look is cheaper than to replace.
-  const line = ragged.test(start) ? start.replaceAll(/\s+/g, ' ').trim() : start;
+  // Most texts need no change, and testing is faster than replacing.
+  const line = irregular.test(start) ? start.replaceAll(/\s+/g, ' ').trim() : start;
   return line.length > atMost ? `${line.slice(0, atMost - 1)}…` : line;
 }
 
-/** White space that is no single blank between two words. */
-const ragged = /[^\S ]| {2}|^ | $/;
+/** White space other than a single space between two words. */
+const irregular = /[^\S ]| {2}|^ | $/;

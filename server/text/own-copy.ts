@@ -1,6 +1,6 @@
 /**
- * The same text by itself. A part that was cut out of a text keeps the whole of it in memory: what is kept for long is
- * copied first. To cut something off, what was put together is written out anew.
+ * A copy of the string that does not keep a longer one in memory: in V8, a slice references the whole string it was cut from.
+ * For strings that are stored for a long time.
  */
 export const ownCopy = <T extends string | null>(text: T): T =>
   text === null || text.length === 0 ? text : (` ${text}`.slice(1) as T);

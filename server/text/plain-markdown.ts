@@ -1,7 +1,7 @@
-// The Markdown that we write, as plain text that reads well: for clients that show no Markdown.
+// Converts the Markdown that this server writes to readable plain text, for clients without Markdown support.
 
 /**
- * Without marks of emphasis, code, links, quotes and fences; lists, headings' words and paragraphs stay.
+ * The Markdown without the syntax of emphasis, code, links, headings and fences; lists and paragraphs are kept.
  * @example plainMarkdown('**Read** in `a.md`') // 'Read in a.md'
  */
 export function plainMarkdown(markdown: string): string {
@@ -22,7 +22,7 @@ export function plainMarkdown(markdown: string): string {
     .trim();
 }
 
-/** Code spans hold their text literally: marks and backslashes in them mean nothing. */
+/** Code spans are literal: only text outside of them contains syntax. */
 const plainLine = (line: string): string =>
   line
     .replace(/^#{1,6} +/, '')

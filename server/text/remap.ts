@@ -1,11 +1,11 @@
-// Carries spans of an edited text back to the text before the edits: what a host's repair pass read, shown where
-// the author wrote it.
+// Maps spans of an edited text back to the original text: what a host read after repairing a text is shown where the author
+// wrote it.
 import type { Edit } from './edit';
 import type { Span } from './span';
 
 /**
- * Maps a span of the text after `edits` to the text before. Inside a replaced stretch there is no exact origin:
- * the whole stretch stands for it.
+ * Returns a function that maps a span of the text after `edits` to the text before. Offsets inside of a replacement map to the
+ * bounds of the replaced span.
  */
 export function mapBack(edits: readonly Edit[]): (span: Span) => Span {
   const sorted = [...edits].sort((a, b) => a.span.start - b.span.start);

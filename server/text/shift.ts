@@ -1,19 +1,19 @@
-// Offsets of an older text, carried over edits to the text of today.
+// Maps offsets of an older text to the current text.
 
-/** One edit: the stretch that it replaced (UTF-16 offsets of the text before it), and how much it put there. */
+/** One edit: the span it replaced (UTF-16 offsets in the text before it) and the length of the replacement. */
 export interface TextChange {
   readonly start: number;
   readonly end: number;
   readonly length: number;
 }
 
-/** Where `offset` is after the changes, made one after the other; null where its text was replaced. */
+/** The offset after the consecutive changes; null where its text was replaced. */
 export function shifted(offset: number, changes: readonly TextChange[]): number | null {
-  let now = offset;
+  let current = offset;
   for (const { start, end, length } of changes) {
-    if (now <= start) continue;
-    if (now < end) return null;
-    now += length - (end - start);
+    if (current <= start) continue;
+    if (current < end) return null;
+    current += length - (end - start);
   }
-  return now;
+  return current;
 }

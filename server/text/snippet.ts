@@ -1,17 +1,17 @@
-// A snippet as the plain text that it stands for, for clients that know no snippets.
+// Converts snippets to plain text, for clients without snippet support.
 
 const stop = /^\$(?:\d+|\{\d+\})/;
 const choice = /^\$\{\d+\|((?:\\.|[^\\|])*)\|\}/s;
 const open = /^\$\{\d+:/;
 
 /**
- * The text after every stop was left as offered: the first of several choices, the default of a placeholder, nothing for an
- * empty stop. `\$`, `\}` and `\\` are the characters themselves.
+ * The text of a snippet with its defaults: the first of several choices, the default of a placeholder, nothing for an empty tab
+ * stop. `\$`, `\}` and `\\` are unescaped.
  * @example plainSnippet('model: ${1|sonnet,opus|}$0') // 'model: sonnet'
  */
 export function plainSnippet(snippet: string): string {
   let text = '';
-  /** Placeholders that are open: their closing brace is not part of the text. */
+  /** The number of open placeholders, whose closing braces are not part of the text. */
   let depth = 0;
   for (let at = 0; at < snippet.length; ) {
     const rest = snippet.slice(at);
@@ -40,6 +40,6 @@ export function plainSnippet(snippet: string): string {
   return text;
 }
 
-/** Choices are separated by commas; one of their own is escaped. */
+/** Choices are separated by commas; commas inside of a choice are escaped. */
 const firstOf = (choices: string): string =>
   (/^(?:\\.|[^\\,])*/s.exec(choices)?.[0] ?? '').replaceAll(/\\([\\,|$}])/g, '$1');

@@ -1,4 +1,4 @@
-// A stretch of a text. Every offset in the core counts UTF-16 units from the start of the whole file.
+// Spans of a text. Every offset in the core counts UTF-16 units from the start of the file.
 
 export interface Span {
   readonly start: number;
@@ -11,7 +11,7 @@ export const span = (start: number, end: number): Span => ({ start, end });
 /** The empty span at `offset`. */
 export const at = (offset: number): Span => ({ start: offset, end: offset });
 
-/** True when `offset` lies in the span or touches one of its ends, as a caret does. */
+/** Whether `offset` is in the span or at one of its ends, like a caret. */
 export const touches = (outer: Span, offset: number): boolean =>
   outer.start <= offset && offset <= outer.end;
 

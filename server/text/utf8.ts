@@ -1,4 +1,4 @@
-/** Bytes of a text in UTF-8. Lone surrogates count as the replacement character that they are written as. */
+/** The length of the text in UTF-8, in bytes. Lone surrogates count as the replacement character. */
 export function utf8Length(text: string): number {
   let bytes = text.length;
   for (let i = 0; i < text.length; i++) {
@@ -6,7 +6,7 @@ export function utf8Length(text: string): number {
     if (code < 0x80) continue;
     if (code < 0x800) bytes += 1;
     else if (isPair(text, i, code)) {
-      bytes += 2; // four bytes for two units
+      bytes += 2; // Two UTF-16 units become four bytes.
       i++;
     } else bytes += 2;
   }
@@ -18,6 +18,6 @@ function isPair(text: string, at: number, code: number): boolean {
   return code >= 0xd800 && code < 0xdc00 && next >= 0xdc00 && next < 0xe000;
 }
 
-/** Whether a text has more bytes than that; most texts are told by their length alone. */
+/** Whether the text has more than `bytes` bytes in UTF-8. For most texts the number of UTF-16 units suffices. */
 export const isLongerThan = (text: string, bytes: number): boolean =>
   text.length > bytes || (text.length * 3 > bytes && utf8Length(text) > bytes);

@@ -1,9 +1,9 @@
-// The core knows no Node; an engine without this setting takes no notice of it.
+// `stackTraceLimit` is specific to V8; it has no effect in other engines. Node's types are not available here.
 const errors: typeof Error & { stackTraceLimit?: number | undefined } = Error;
 
 /**
- * Runs a parser that throws, or keeps, an error for every fault of a text. Nobody reads where in the parser it arose, and
- * to note it takes longer than to parse.
+ * Runs a parser without recording stack traces: it creates an error for every problem in a text, and recording the unused stack
+ * takes longer than parsing.
  */
 export function withoutStacks<T>(run: () => T): T {
   const { stackTraceLimit: limit } = errors;

@@ -1,17 +1,18 @@
-// The world behind an editor without a disk: the texts that the client has sent, kept true by what it tells.
+// The files of an editor without a disk: the texts that the client sent, updated by its notifications.
+import { t } from '@vscode/l10n';
 import type { World } from './world';
 
 export interface ClientWorld extends World {
-  /** @param text null: the file is gone, or the folder with all that lay in it. */
+  /** @param text null to remove the file, or the folder with everything in it. */
   put(path: string, text: string | null): void;
-  /** Forgets all. */
+  /** Removes all files. */
   clear(): void;
 }
 
-/** @param isSentFor whether the client sends files of such a path: of any other it is not known that it is not there. */
+/** @param isSentFor whether the client sends files with such a path. Any other file is assumed to exist. */
 export function clientWorld(isSentFor: (path: string) => boolean): ClientWorld {
   const texts = new Map<string, string>();
-  /** How many files lie below a folder. */
+  /** The number of files below each folder. */
   const folders = new Map<string, number>();
   const count = (path: string, by: 1 | -1): void => {
     for (let end = path.lastIndexOf('/'); end > 0; end = path.lastIndexOf('/', end - 1)) {
@@ -27,7 +28,7 @@ export function clientWorld(isSentFor: (path: string) => boolean): ClientWorld {
       for (const one of [...texts.keys()]) if (one.startsWith(`${path}/`)) remove(one);
   };
   const refuse = (): never => {
-    throw new Error('files are written by the editor here');
+    throw new Error('Files can be written only by the editor.');
   };
   return {
     home: undefined,
@@ -35,7 +36,7 @@ export function clientWorld(isSentFor: (path: string) => boolean): ClientWorld {
     has: (path) => texts.has(path) || folders.has(path) || !isSentFor(path),
     read: (path) => {
       const text = texts.get(path);
-      if (text === undefined) throw new Error(`there is no file ${path}`);
+      if (text === undefined) throw new Error(t('"{path}" does not exist.', { path }));
       return text;
     },
     isFolder: (path) => folders.has(path),

@@ -1,22 +1,24 @@
-// Asks the git that is installed. Only the command line does, and only when it is told to.
+// Runs the installed git. Used only by the command line, for options that need it.
 import { spawnSync } from 'node:child_process';
+import { t } from '@vscode/l10n';
 
-/** What a question to git came to. */
+/** The result of a git command. */
 export interface GitAnswer {
-  /** 0 where it went well. */
+  /** The exit code; 0 on success. */
   readonly code: number;
   readonly out: string;
-  /** What git says of its failure. */
+  /** The error output. */
   readonly err: string;
 }
 
 export type Git = (args: readonly string[]) => GitAnswer;
 
-const missing = 127;
-/** Lists of changed files, not their contents. */
+/** The exit code of a shell for a missing program. */
+const notFound = 127;
+/** Bytes. The output consists of lists of changed files, not of their contents. */
 const maxBuffer = 256 * 1024 * 1024;
 
-/** Git in a folder; it writes nothing, and starts no program that a repository names to watch its files. */
+/** Runs git in a folder, without optional locks and without the file system monitor that a repository may configure. */
 export const gitIn =
   (folder: string): Git =>
   (args) => {
@@ -29,6 +31,11 @@ export const gitIn =
         env: { ...process.env, GIT_OPTIONAL_LOCKS: '0', LC_ALL: 'C' },
       },
     );
-    if (error) return { code: missing, out: '', err: `git cannot be run: ${error.message}` };
-    return { code: status ?? missing, out: stdout, err: stderr.trim() };
+    if (error)
+      return {
+        code: notFound,
+        out: '',
+        err: t('Git cannot be run: {error}', { error: error.message }),
+      };
+    return { code: status ?? notFound, out: stdout, err: stderr.trim() };
   };

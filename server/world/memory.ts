@@ -1,8 +1,9 @@
-// A world of texts in memory, for tests and for hosts without a disk.
+// Files in memory, for tests and environments without a disk.
+import { t } from '@vscode/l10n';
 import type { World } from './world';
 
 export interface MemoryWorld extends World {
-  /** Paths and texts; absolute, with `/`. */
+  /** Texts by absolute path, separated by `/`. */
   readonly files: Map<string, string>;
 }
 
@@ -23,7 +24,7 @@ export function memoryWorld(
     has: (path) => texts.has(at(path)) || below(path).length > 0,
     read: (path) => {
       const text = texts.get(at(path));
-      if (text === undefined) throw new Error(`there is no file ${path}`);
+      if (text === undefined) throw new Error(t('"{path}" does not exist.', { path }));
       return text;
     },
     isFolder: (path) => !texts.has(at(path)) && below(path).length > 0,
@@ -35,7 +36,7 @@ export function memoryWorld(
     },
     write: (path, text) => void texts.set(at(path), text),
     create: (path, text) => {
-      if (texts.has(at(path))) throw new Error(`there is a file ${path} already`);
+      if (texts.has(at(path))) throw new Error(t('"{path}" already exists.', { path }));
       texts.set(at(path), text);
     },
   };

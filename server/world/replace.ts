@@ -1,4 +1,4 @@
-// Writing on a disk without a moment at which a file is half there.
+// Replaces files atomically: no reader ever sees a partially written file.
 import {
   accessSync,
   closeSync,
@@ -13,56 +13,62 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
+import { t } from '@vscode/l10n';
 
 /**
- * Puts `text` in the place of a file, whole or not at all; mode and links stay.
- * @param was the text that the new one was made of: where the file does not hold just that, nothing is written.
- * @throws where the file cannot be written, or must not be; the message is for people.
+ * Replaces the content of a file atomically; its mode, owner and links are kept.
+ * @param was the original text from which the new one was computed: if the file contains anything else, nothing is written.
+ * @throws if the file cannot or must not be written; the message is for users.
  */
 export function replaceFile(path: string, text: string, was?: string): void {
-  const there = statSync(path, { throwIfNoEntry: false }) !== undefined;
-  if (!there && was === undefined) {
+  const exists = statSync(path, { throwIfNoEntry: false }) !== undefined;
+  if (!exists && was === undefined) {
     writeFileSync(path, text);
     return;
   }
-  // Behind a link lies the file that is meant.
+  // For a link, its target is replaced.
   const real = realpathSync(path);
-  if (was !== undefined) mustHold(real, was);
-  // A rename would pass over a file that may only be read.
+  if (was !== undefined) assertUnchanged(real, was);
+  // A rename would also replace a read-only file.
   accessSync(real, constants.W_OK);
   const { mode, uid, gid } = statSync(real);
-  const beside = `${real}.${process.pid}.tmp`;
-  const file = openSync(beside, 'wx');
+  const temporary = `${real}.${process.pid}.tmp`;
+  const file = openSync(temporary, 'wx');
   try {
     try {
       writeFileSync(file, text);
       fchmodSync(file, mode);
-      if (uid !== process.getuid?.()) giveTo(file, uid, gid);
+      if (uid !== process.getuid?.()) changeOwner(file, uid, gid);
     } finally {
       closeSync(file);
     }
-    renameSync(beside, real);
+    renameSync(temporary, real);
   } catch (error) {
-    rmSync(beside, { force: true });
+    rmSync(temporary, { force: true });
     throw error;
   }
 }
 
-/** One who mends as root leaves the file to its owner; nobody else can, and need not. */
-function giveTo(file: number, uid: number, gid: number): void {
+/** Keeps the owner of a file that root writes; other users cannot change it. */
+function changeOwner(file: number, uid: number, gid: number): void {
   try {
     fchownSync(file, uid, gid);
   } catch {
-    // It is whole, and whoever may write to the folder may have it.
+    // The content is complete; only the owner differs.
   }
 }
 
-/** What was read with replacement characters would be written with them: bytes that are no UTF-8 would be lost. */
-function mustHold(path: string, was: string): void {
+/**
+ * Compares bytes, not text: invalid UTF-8 was read as replacement characters, and writing them would lose data.
+ * @throws if the file changed or is not UTF-8.
+ */
+function assertUnchanged(path: string, was: string): void {
   const bytes = readFileSync(path);
   if (bytes.equals(Buffer.from(was))) return;
   throw new Error(
-    isUtf8(bytes) ? 'it has changed since it was read' : 'it is not UTF-8, and bytes would be lost',
+    isUtf8(bytes)
+      ? t('The file has changed since it was read.')
+      : t('The file is not valid UTF-8, so that writing it would lose data.'),
   );
 }
 

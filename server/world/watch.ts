@@ -1,11 +1,11 @@
-// Watches a folder and all below it, but for those that hold other people's files by the thousand.
+// Watches a folder and everything below it, except ignored folders such as `node_modules`.
 import { type FSWatcher, readdirSync, statSync, watch } from 'node:fs';
 import { passedOver } from './node';
 
-/** Ends the watch. */
+/** Stops watching. */
 export type Unwatch = () => void;
 
-/** Calls back for each path that comes, goes or changes; new folders are watched too. Never throws. */
+/** Calls `changed` for each path that is created, changed or removed, also in new folders. Never throws. */
 export function watchFolder(folder: string, changed: (path: string) => void): Unwatch {
   const watchers = new Map<string, FSWatcher>();
   const leave = (path: string): void => {
@@ -15,16 +15,16 @@ export function watchFolder(folder: string, changed: (path: string) => void): Un
   const enter = (path: string): void => {
     if (watchers.has(path)) return;
     try {
-      const watcher = watch(path, (_, name) => name !== null && heard(`${path}/${name}`));
+      const watcher = watch(path, (_, name) => name !== null && onEvent(`${path}/${name}`));
       watcher.on('error', () => leave(path));
       watchers.set(path, watcher);
       for (const entry of readdirSync(path, { withFileTypes: true }))
         if (entry.isDirectory() && !passedOver.has(entry.name)) enter(`${path}/${entry.name}`);
     } catch {
-      leave(path); // it may not be read, or is gone again
+      leave(path); // It cannot be read or was removed again.
     }
   };
-  const heard = (path: string): void => {
+  const onEvent = (path: string): void => {
     const entry = statSync(path, { throwIfNoEntry: false });
     if (!entry) leave(path);
     else if (entry.isDirectory() && !passedOver.has(path.slice(path.lastIndexOf('/') + 1)))

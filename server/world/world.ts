@@ -1,22 +1,23 @@
-// The files around the server, handed in at the front door: a disk, an editor's own file system, or memory.
+// The file system that the entry points pass to the server: a disk, the file system of an editor, or memory.
 
 export interface World {
-  /** The user's home folder, with `/` between the parts. */
+  /** The user's home folder, separated by `/`. */
   readonly home: string | undefined;
-  /** Empty where it is not there any more. */
+  /** The working directory; empty where it was removed. */
   readonly cwd: string;
-  /** Whether a file is there. Never throws. */
+  /** Whether a file or folder exists. Never throws. */
   has(path: string): boolean;
-  /** @throws where the file cannot be read; the message is for people. */
+  /** The text of a file. @throws if it cannot be read; the message is for users. */
   read(path: string): string;
   isFolder(path: string): boolean;
-  /** Paths of all files below a folder, in order; symbolic links to folders are not followed. */
+  /** The sorted paths of all wanted files below a folder; symbolic links to folders are not followed. */
   walk(folder: string, wanted: (path: string) => boolean): Iterable<string>;
   /**
-   * @param was the text that the new one was made of: a file that does not hold just that is left alone.
-   * @throws where the file cannot be written; the message is for people.
+   * Writes a file.
+   * @param was the original text from which the new one was computed: a file that contains anything else is not written.
+   * @throws if the file cannot be written; the message is for users.
    */
   write(path: string, text: string, was?: string): void;
-  /** Makes a new file, and the folders above it. @throws where one is there already; the message is for people. */
+  /** Creates a file and its folders. @throws if the file exists or cannot be written; the message is for users. */
   create(path: string, text: string): void;
 }

@@ -1,4 +1,4 @@
-// Where the YAML is whole, the caret and the parser agree on every key and every value.
+// In valid YAML, the caret and the parser agree on every key and every value.
 import assert from 'node:assert/strict';
 import { caretAt } from '../../server/agent/caret';
 import { type Outline, outlineOf } from '../../server/agent/outline';
@@ -36,7 +36,7 @@ function agreesOnScalar(outline: Outline, { start, end }: Span, path: Path): voi
 
 const middle = ({ start, end }: Span): number => (start + end) >> 1;
 
-const isWhole = ({ text, head, errors, root }: Outline): boolean =>
+const isValid = ({ text, head, errors, root }: Outline): boolean =>
   errors.length === 0 &&
   root?.kind === 'map' &&
   !/(?:^|\s)[&*!]\w|\{\{/.test(text.slice(head.start, head.end));
@@ -46,7 +46,7 @@ describe('the caret and the tree of real files', () => {
     let count = 0;
     for (const text of someCorpusTexts(3)) {
       const outline = outlineOf(text);
-      if (!isWhole(outline) || !outline.root) continue;
+      if (!isValid(outline) || !outline.root) continue;
       agrees(outline, outline.root, []);
       count++;
     }

@@ -1,4 +1,4 @@
-// The caret answers at every offset of every text, and what it answers lies under the caret.
+// caretAt returns a result at every offset of every text, and the token touches the offset.
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { caretAt, commaItemAt } from '../../server/agent/caret';
@@ -6,7 +6,7 @@ import { type Outline, outlineOf } from '../../server/agent/outline';
 import { touches } from '../../server/text/span';
 import { corpusTexts, someCorpusTexts } from '../support/corpus';
 
-function sound(outline: Outline, offset: number): void {
+function assertSound(outline: Outline, offset: number): void {
   const caret = caretAt(outline, offset);
   if (caret.in === 'body' || caret.in === 'after') return;
   const span = caret.in === 'key' || caret.in === 'value' ? caret.token : caret.span;
@@ -22,9 +22,10 @@ const fail = (outline: Outline, offset: number, answer: unknown): void =>
     `${JSON.stringify(outline.text.slice(0, 2000))} at ${offset}: ${JSON.stringify(answer)}`,
   );
 
-function everywhere(text: string, until: number): void {
+function assertSoundEverywhere(text: string, until: number): void {
   const outline = outlineOf(text);
-  for (let offset = 0; offset <= Math.min(until, text.length); offset++) sound(outline, offset);
+  for (let offset = 0; offset <= Math.min(until, text.length); offset++)
+    assertSound(outline, offset);
 }
 
 const pieces = [
@@ -67,7 +68,7 @@ const pieces = [
 ];
 
 describe('the caret at any offset of any text', () => {
-  it('is sound in texts made of what frontmatters are made of', () => {
+  it('is valid in generated frontmatters', () => {
     const text = fc
       .array(fc.constantFrom(...pieces), { maxLength: 25 })
       .map((parts) => parts.join(''));
@@ -77,14 +78,14 @@ describe('the caret at any offset of any text', () => {
         text,
         fc.constantFrom('', '\n---\nbody'),
         (a, b, c) => {
-          everywhere(a + b + c, 400);
+          assertSoundEverywhere(a + b + c, 400);
         },
       ),
       { numRuns: 500 },
     );
   });
 
-  it('costs little in hostile texts', () => {
+  it('is found quickly in hostile texts', () => {
     const many = (part: string, times: number): string => part.repeat(times);
     const hostile = [
       many('[', 5_000),
@@ -104,7 +105,7 @@ describe('the caret at any offset of any text', () => {
     ];
     for (const lines of hostile) {
       const text = `---\n${lines}\n---\n`;
-      // Parsing is not what is measured here.
+      // The outline is created by hand, so that parsing is not measured.
       const end = text.length - 4;
       const outline: Outline = {
         ...outlineOf('---\n---\n'),
@@ -113,7 +114,7 @@ describe('the caret at any offset of any text', () => {
         closing: { start: end, end: end + 3 },
       };
       const from = performance.now();
-      for (const offset of [4, text.length >> 1, text.length - 5]) sound(outline, offset);
+      for (const offset of [4, text.length >> 1, text.length - 5]) assertSound(outline, offset);
       const took = performance.now() - from;
       assert.ok(took < 1500, `${lines.slice(0, 20)}... took ${took} ms`);
     }
@@ -121,16 +122,16 @@ describe('the caret at any offset of any text', () => {
 });
 
 describe('the caret in real files', () => {
-  it('is sound in every head', function () {
+  it('is valid at every offset of the frontmatter', function () {
     this.timeout(20_000);
     corpusTexts().forEach((text, index) => {
       const outline = outlineOf(text);
       const end = Math.min(outline.head.end + 8, text.length, 4000);
-      for (let offset = index % 9; offset <= end; offset += 9) sound(outline, offset);
+      for (let offset = index % 9; offset <= end; offset += 9) assertSound(outline, offset);
     });
   });
 
-  it('is sound while a file is being typed and mistyped', function () {
+  it('is valid after any edit', function () {
     this.timeout(20_000);
     const heads = someCorpusTexts(7).map((text) => text.slice(0, 800));
     const change = fc.record({
@@ -144,9 +145,9 @@ describe('the caret in real files', () => {
       fc.property(change, ({ head, at, remove, insert, caret }) => {
         const text = head.slice(0, at) + insert + head.slice(at + remove);
         const outline = outlineOf(text);
-        sound(outline, Math.min(caret, text.length));
-        sound(outline, Math.min(at, text.length));
-        sound(outline, Math.min(at + insert.length, text.length));
+        assertSound(outline, Math.min(caret, text.length));
+        assertSound(outline, Math.min(at, text.length));
+        assertSound(outline, Math.min(at + insert.length, text.length));
       }),
       { numRuns: 500 },
     );

@@ -28,12 +28,12 @@ describe('headings', () => {
   it('are marked by hashes', () =>
     headings('# a\n## b ##\n###### c\n####### d\n#e\n#\n', '1 a', '2 b', '6 c', '1 '));
   it('are underlined', () => headings('a\n===\nb\n---\n\n---\n', '1 a', '2 b'));
-  it('are not lists or tables over a rule', () =>
+  it('are not lists or tables above a line of dashes', () =>
     headings('- a\n---\n| b |\n---\n> c\n---\n1. d\n---\n'));
   it('are not in code', () => headings('```\n# a\n```\n~~~~ x\n# b\n~~~\n# c\n~~~~\n# d\n', '1 d'));
   it('are not in the frontmatter', () => headings('---\n# a\nname: b\n---\n# c\n', '1 c'));
-  it('end where code that is not closed begins', () => headings('# a\n```\n# b\n', '1 a'));
-  it('know their sections', () => {
+  it('are not found after an unclosed code fence', () => headings('# a\n```\n# b\n', '1 a'));
+  it('have sections', () => {
     const text = '# a\nx\n## b\ny\n# c\n';
     const sections = headingsOf(outlineOf(text)).map(({ section }) =>
       text.slice(section.start, section.end),
@@ -43,7 +43,7 @@ describe('headings', () => {
 });
 
 describe('placeholders', () => {
-  it('stand in frontmatter and body', () =>
+  it('are found in frontmatter and body', () =>
     placeholders(
       '---\nname: "{{NAME}}"\ndescription: for {{ project_type }} apps\n---\nA {{B}}{{C}}\n',
       'head NAME',
@@ -54,6 +54,6 @@ describe('placeholders', () => {
   it('are not in comments', () => placeholders('---\n# {{A}}\nname: b # {{C}}\n---\n'));
   it('are not in code', () =>
     placeholders('a `{{A}}` ``b ` {{B}}`` {{C}}\n```\n{{D}}\n```\n{{E}} `\n', 'body C', 'body E'));
-  it('are not what programs fill in', () =>
+  it('are not the expressions of template engines', () =>
     placeholders(`${'$'}{{ github.sha }} {{{a}}} {{#if b}} {{/if}} {{ c | d }} {{}}\n`));
 });

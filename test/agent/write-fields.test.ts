@@ -1,4 +1,4 @@
-// The writers of fields and fences, and those that mend a value or give it another form.
+// Edits of fields and fences, repairs of values, and conversions between their forms.
 import assert from 'node:assert/strict';
 import { outlineOf } from '../../server/agent/outline';
 import { entryOf, plain } from '../../server/agent/value';
@@ -12,24 +12,24 @@ const removing =
     write.removeField(outline, field(outline, key));
 
 describe('removing a field', () => {
-  it('takes its line', () =>
+  it('removes its line', () =>
     head('name: a\nmodel: b # c\ncolor: red', removing('model'), 'name: a\ncolor: red'));
-  it('takes nested lines', () =>
+  it('removes nested lines', () =>
     head('tools:\n  - a\n\n  # why\n  - b\nname: c', removing('tools'), 'name: c'));
-  it('takes items at its own column', () =>
+  it('removes items at its own column', () =>
     head('tools:\n- a\n- b\nname: c', removing('tools'), 'name: c'));
-  it('leaves the comments of its neighbours', () =>
+  it('keeps the comments of adjacent fields', () =>
     head(
       '# one\nname: a\n# two\nmodel: b\n\n# three\ncolor: red',
       removing('model'),
       '# one\nname: a\n# two\n\n# three\ncolor: red',
     ));
-  it('takes a block scalar', () =>
+  it('removes a block scalar', () =>
     head('description: |\n  a\n\n  b\n\nname: c', removing('description'), '\nname: c'));
-  it('takes a flow list that closes at column 0', () =>
+  it('removes a flow list that closes at column 0', () =>
     head('tools: [\n a\n]\nname: c', removing('tools'), 'name: c'));
-  it('takes the only one', () => head('name: a', removing('name'), ''));
-  it('takes one in a nested map', () =>
+  it('removes the only field', () => head('name: a', removing('name'), ''));
+  it('removes a field of a nested map', () =>
     head(
       'permission:\n  bash: ask\n  edit: deny',
       (outline) => {
@@ -40,7 +40,7 @@ describe('removing a field', () => {
       },
       'permission:\n  edit: deny',
     ));
-  it('takes one between brackets', () =>
+  it('removes a field of a flow map', () =>
     head(
       'permission: { bash: ask, edit: deny }',
       (outline) => {
@@ -51,7 +51,7 @@ describe('removing a field', () => {
       },
       'permission: { edit: deny }',
     ));
-  it('takes the first key of an item', () =>
+  it('removes the first key of an item', () =>
     head(
       'hooks:\n  - matcher: a\n    type: b',
       (outline) => {
@@ -79,7 +79,7 @@ describe('keys and fences', () => {
       (o) => write.insertField(o, 'model', 'opus'),
       'name: a\n# end\nmodel: opus',
     ));
-  it('inserts a field behind another', () =>
+  it('inserts a field after another', () =>
     head(
       'tools:\n  - a\nname: b',
       (o) => write.insertField(o, 'model', 'opus', 'tools'),
@@ -114,7 +114,7 @@ describe('keys and fences', () => {
     turns('---\nname: a', write.closeFence, '---\nname: a\n---\n'));
 });
 
-describe('mending a plain value', () => {
+describe('repairing a plain value', () => {
   const quoting: Writing = (outline) => write.quoteValue(outline, field(outline, 'description'));
   const folding: Writing = (outline) =>
     write.foldIntoBlock(outline, field(outline, 'description'), (key) =>
@@ -128,7 +128,7 @@ describe('mending a plain value', () => {
       quoting,
       `description: 'Use "x": it''s'\nname: a`,
     ));
-  it('keeps a written-out line break as it is', () =>
+  it('keeps an escaped line break unchanged', () =>
     head('description: Use: a\\nb\nname: a', quoting, `description: 'Use: a\\nb'\nname: a`));
   it('joins its lines', () =>
     head(
@@ -144,7 +144,7 @@ describe('mending a plain value', () => {
       quoting,
       'description: "Use \\"this\\" when: x"\nname: a',
     ));
-  it('quotes a text that only begins with a quote', () =>
+  it('quotes a string that only begins with a quote', () =>
     head(
       'description: "This" when: x\nname: a',
       quoting,
@@ -156,7 +156,7 @@ describe('mending a plain value', () => {
       folding,
       'name: a\ndescription: |-\n  Use when: x.\n\n  <example>\n  user: "hi"\n    assistant: ho\n  </example>\nmodel: b',
     ));
-  it('does not quote a text that goes on at its own column', () => {
+  it('does not quote a string that continues at the column of the key', () => {
     const broken = 'description: Use when: x\n<example>\nname: a';
     head(broken, quoting, broken);
   });
@@ -170,15 +170,15 @@ describe('mending a plain value', () => {
     const broken = '---\ndescription: Use when: x "y" # z\n  and: it\'s\nname: a\n---\n';
     const outline = outlineOf(broken);
     for (const writing of [quoting, folding]) {
-      const mended = outlineOf(applyEdits(broken, writing(outline)));
-      assert.deepEqual(mended.errors, []);
-      const words = String(plain(value(mended, ['description']))).split(/\s+/);
+      const repaired = outlineOf(applyEdits(broken, writing(outline)));
+      assert.deepEqual(repaired.errors, []);
+      const words = String(plain(value(repaired, ['description']))).split(/\s+/);
       assert.deepEqual(words, ['Use', 'when:', 'x', '"y"', '#', 'z', 'and:', "it's"]);
     }
   });
 });
 
-describe('turning a value into another form', () => {
+describe('converting a value', () => {
   const list =
     (style: 'flow' | 'block', ...names: string[]): Writing =>
     (o) =>
@@ -195,31 +195,31 @@ describe('turning a value into another form', () => {
         field(o, 'tools'),
         names.map((name) => [name, 'true'] as const),
       );
-  it('a text into a flow list', () =>
+  it('string to flow list', () =>
     head('tools: a, b # c\nname: x', list('flow', 'a', 'b'), 'tools: [a, b] # c\nname: x'));
-  it('a text into a block list', () =>
+  it('string to block list', () =>
     head(
       'tools: a, b # c\nname: x',
       list('block', 'a', '*'),
       "tools: # c\n  - a\n  - '*'\nname: x",
     ));
-  it('a block list into a text', () =>
+  it('block list to string', () =>
     head('tools: # c\n  - a\n  - b\nname: x', comma('a', 'b'), 'tools: a, b # c\nname: x'));
-  it('a block list into a flow list', () =>
+  it('block list to flow list', () =>
     head('tools:\n- a\n- b\nname: x', list('flow', 'a', 'b'), 'tools: [a, b]\nname: x'));
-  it('a flow list into a text', () =>
+  it('flow list to string', () =>
     head('tools: [\n  a,\n  b\n]\nname: x', comma('a', 'b'), 'tools: a, b\nname: x'));
-  it('a flow list into a map', () =>
+  it('flow list to map', () =>
     head('tools: [a, b]\nname: x', map('a', 'b_*'), 'tools:\n  a: true\n  b_*: true\nname: x'));
-  it('a block list into a map', () =>
+  it('block list to map', () =>
     head(
       'tools:\n  - a # c\n  - b\nname: x',
       map('a', '*'),
       "tools:\n  a: true\n  '*': true\nname: x",
     ));
-  it('a map into a list', () =>
+  it('map to list', () =>
     head('tools:\n  a: true\n  b: false\nname: x', list('block', 'a'), 'tools:\n  - a\nname: x'));
-  it('nothing into a list', () =>
+  it('empty value to list', () =>
     head('tools:\nname: x', list('flow', 'a'), 'tools: [a]\nname: x'));
-  it('nothing into a map', () => head('tools:\nname: x', map('a'), 'tools:\n  a: true\nname: x'));
+  it('empty value to map', () => head('tools:\nname: x', map('a'), 'tools:\n  a: true\nname: x'));
 });

@@ -1,4 +1,4 @@
-// An edit changes the place that it is about, and nothing else; in made-up frontmatters of every style and in real ones.
+// An edit changes its target and nothing else, in generated frontmatters of every style and in real ones.
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import matter from 'gray-matter';
@@ -33,7 +33,7 @@ const set = (json: Json, path: Path, to: Json): Json =>
     holder[step] = to as never;
   });
 
-const taken = (json: Json, path: Path): Json =>
+const withoutPath = (json: Json, path: Path): Json =>
   changed(
     json,
     path,
@@ -83,7 +83,12 @@ function writeEverywhere(outline: Outline, text: string): void {
       assert.deepEqual(commentsOf(after.text), commentsOf(outline.text));
     }
     if (typeof path.at(-1) === 'number') {
-      turnsInto(outline, write.removeItem(outline, path), taken(json, path), `remove item ${at}`);
+      turnsInto(
+        outline,
+        write.removeItem(outline, path),
+        withoutPath(json, path),
+        `remove item ${at}`,
+      );
     }
     if (
       value.kind === 'list' &&
@@ -95,7 +100,12 @@ function writeEverywhere(outline: Outline, text: string): void {
   }
   for (const entry of root.entries) {
     const path = [entry.key];
-    turnsInto(outline, write.removeField(outline, entry), taken(json, path), `remove ${entry.key}`);
+    turnsInto(
+      outline,
+      write.removeField(outline, entry),
+      withoutPath(json, path),
+      `remove ${entry.key}`,
+    );
     const renamed = Object.fromEntries(
       Object.entries(json as object).map(([key, one]) => [
         key === entry.key ? 'renamed' : key,
@@ -108,7 +118,7 @@ function writeEverywhere(outline: Outline, text: string): void {
       outline,
       write.insertField(outline, 'inserted', write.scalar(text), entry.key),
       inserted,
-      `insert behind ${entry.key}`,
+      `insert after ${entry.key}`,
     );
     const names = ['a', '*', text].filter((name) => !name.includes('\n'));
     turnsInto(
@@ -141,7 +151,7 @@ function writeEverywhere(outline: Outline, text: string): void {
   }
 }
 
-// One field of a frontmatter, in every style, with comments that must stay where the field does.
+// One field of a frontmatter, in every style, with comments that must be kept as long as the field exists.
 const word = fc.constantFrom('a', 'Read', 'b-c', 'x.y', 'Bash(git *)', 'é😀', "it's");
 const style = fc.constantFrom(
   (v: string) => v,
@@ -221,7 +231,7 @@ const texts = fc.oneof(
 );
 
 describe('any scalar', () => {
-  it('is read back as the text that it was made of, in every dialect', () => {
+  it('is read as the original string in every dialect', () => {
     const any = fc.oneof(
       fc.string({ unit: 'binary' }),
       fc.string({ unit: fc.constantFrom(...':#-?[]{},&*!|>\'"%@` \n\t\\ayNn0179.~=<') }),
@@ -250,7 +260,7 @@ describe('any edit', () => {
     ['LF', '\n'],
     ['CRLF', '\r\n'],
   ] as const) {
-    it(`changes only its own place, with ${name}`, function () {
+    it(`changes only its target, with ${name}`, function () {
       this.timeout(20_000);
       fc.assert(
         fc.property(frontmatter, texts, (text, by) => {
@@ -263,7 +273,7 @@ describe('any edit', () => {
     });
   }
 
-  it('takes one name out of a text of names, and leaves the others', () => {
+  it('removes one name from a string of names and keeps the others', () => {
     const name = fc.constantFrom('Read', 'Bash(git add:*, git push)', 'mcp__a__*', 'x/y');
     fc.assert(
       fc.property(
@@ -305,7 +315,7 @@ describe('any edit', () => {
 });
 
 describe('any edit of real files', () => {
-  it('changes only its own place', function () {
+  it('changes only its target', function () {
     this.timeout(60_000);
     someCorpusTexts(20).forEach((text) => {
       const outline = outlineOf(text);
@@ -319,7 +329,7 @@ describe('any edit of real files', () => {
     });
   });
 
-  it('never throws on broken ones', function () {
+  it('never throws for invalid files', function () {
     this.timeout(60_000);
     for (const text of corpusTexts()) {
       const outline = outlineOf(text);

@@ -1,4 +1,4 @@
-// The writers of values and lists, as texts before and after.
+// Edits of values and lists, as the text before and after.
 import assert from 'node:assert/strict';
 import { namesIn } from '../../server/agent/names';
 import type { Outline } from '../../server/agent/outline';
@@ -87,9 +87,9 @@ describe('a scalar', () => {
   }
   it('escapes what only double quotes can hold', () =>
     assert.equal(write.scalar('a\n\tb\u0007\ud800'), '"a\\n\\tb\\u0007\\ud800"'));
-  it('keeps the quotes asked for', () =>
+  it('uses the requested quotes', () =>
     assert.equal(write.scalar('a "b"', 'double'), '"a \\"b\\""'));
-  it('quotes commas between brackets', () =>
+  it('quotes commas in flow lists', () =>
     assert.equal(write.flowScalar('Bash(a, b)'), "'Bash(a, b)'"));
 });
 
@@ -108,11 +108,11 @@ describe('replacing a value', () => {
     head('model:\nname: a', replacing(['model'], 'opus'), 'model: opus\nname: a'));
   it('fills one before a comment', () =>
     head('model: # which', replacing(['model'], 'opus'), 'model: opus # which'));
-  it('fills one behind blanks', () =>
+  it('fills one after spaces', () =>
     head('model:   \nname: a', replacing(['model'], 'opus'), 'model: opus\nname: a'));
-  it('reaches into flow lists', () =>
+  it('replaces items of flow lists', () =>
     head('tools: [a, b]', replacing(['tools', 1], 'x, y'), "tools: [a, 'x, y']"));
-  it('reaches into nested maps', () =>
+  it('replaces values of nested maps', () =>
     head(
       'permission:\n  bash: sometimes\n  edit: deny',
       replacing(['permission', 'bash'], 'ask'),
@@ -135,20 +135,20 @@ describe('removing an item', () => {
     (path: Path): Writing =>
     (outline) =>
       write.removeItem(outline, path);
-  it('takes the comma behind it', () =>
+  it('removes the comma after it', () =>
     head('tools: [a, b, c]', item(['tools', 1]), 'tools: [a, c]'));
-  it('takes the first', () => head('tools: [ a, b ]', item(['tools', 0]), 'tools: [ b ]'));
-  it('takes the comma before the last', () =>
+  it('removes the first', () => head('tools: [ a, b ]', item(['tools', 0]), 'tools: [ b ]'));
+  it('removes the comma before the last', () =>
     head('tools: ["a", "b"]', item(['tools', 1]), 'tools: ["a"]'));
-  it('leaves a trailing comma', () => head('tools: [a, b,]', item(['tools', 1]), 'tools: [a,]'));
+  it('keeps a trailing comma', () => head('tools: [a, b,]', item(['tools', 1]), 'tools: [a,]'));
   it('leaves an empty list', () => head('tools: [a]', item(['tools', 0]), 'tools: []'));
-  it('takes its line in a flow list of several lines', () =>
+  it('removes its line in a flow list of several lines', () =>
     head('tools: [\n  a,\n  b,\n  c\n]', item(['tools', 1]), 'tools: [\n  a,\n  c\n]'));
-  it('takes the last line and the comma before it', () =>
+  it('removes the last line and the comma before it', () =>
     head('tools: [\n  a,\n  b\n]', item(['tools', 1]), 'tools: [\n  a\n]'));
-  it('takes a line of a block list', () =>
+  it('removes a line of a block list', () =>
     head('tools:\n  - a\n  - b # why\n  - c', item(['tools', 1]), 'tools:\n  - a\n  - c'));
-  it('takes all lines of a map', () =>
+  it('removes all lines of a map', () =>
     head(
       'handoffs:\n  - label: a\n    agent: b\n  # next\n  - label: c\nname: x',
       item(['handoffs', 0]),
@@ -156,7 +156,7 @@ describe('removing an item', () => {
     ));
   it('leaves an empty list in place of the last line', () =>
     head('tools: # c\n  - a\nname: b', item(['tools', 0]), 'tools: [] # c\nname: b'));
-  it('takes a line at the column of the key', () =>
+  it('removes a line at the column of the key', () =>
     head('tools:\n- a\n- b\nname: c', item(['tools', 1]), 'tools:\n- a\nname: c'));
 });
 
@@ -183,19 +183,20 @@ describe('removing and replacing a name', () => {
   const replace = (at: number, by: string): Writing =>
     name(at, (outline, one, index) => write.replaceName(outline, spanOf(outline, one, index), by));
 
-  it('takes it with the comma behind it', () =>
+  it('removes the comma after it', () =>
     head('tools: Read, MultiEdit, Bash', remove(1), 'tools: Read, Bash'));
-  it('takes the last with the comma before it', () =>
+  it('removes the comma before the last', () =>
     head('tools: "Read, Bash"', remove(1), 'tools: "Read"'));
-  it('takes one with parentheses', () => head('tools: Bash(a, b), Read', remove(0), 'tools: Read'));
-  it('leaves the only one', () => head('tools: Read', remove(0), 'tools: Read'));
+  it('removes one with parentheses', () =>
+    head('tools: Bash(a, b), Read', remove(0), 'tools: Read'));
+  it('keeps the only one', () => head('tools: Read', remove(0), 'tools: Read'));
   it('works across lines', () =>
     head('tools: Read,\n  Grep,\n  Bash', remove(1), 'tools: Read,\n  Bash'));
   it('replaces it', () =>
     head('tools: Read, MultiEdit, Bash', replace(1, 'Edit'), 'tools: Read, Edit, Bash'));
-  it('escapes in quotes', () =>
+  it('escapes it in quotes', () =>
     head("tools: 'Read, Bash'", replace(1, "it's"), "tools: 'Read, it''s'"));
-  it('quotes the whole where it is no longer plain', () =>
+  it('quotes the whole value where it can no longer be plain', () =>
     head('tools: Read, Bash', replace(0, '*'), "tools: '*, Bash'"));
   it('replaces a key in its quotes', () =>
     head(
@@ -222,14 +223,15 @@ describe('adding an item', () => {
       write.addItem(outline, path, item);
   it('to a flow list', () => head('tools: [a]', add('b'), 'tools: [a, b]'));
   it('to an empty flow list', () => head('tools: [ ]', add('b'), 'tools: [b]'));
-  it('in the quotes of the others', () => head("tools: ['a']", add('b'), "tools: ['a', 'b']"));
+  it('with the quotes of the others', () => head("tools: ['a']", add('b'), "tools: ['a', 'b']"));
   it('to a flow list of several lines', () =>
     head('tools: [\n  a,\n  b\n]', add('c'), 'tools: [\n  a,\n  b,\n  c\n]'));
   it('to a block list', () =>
     head('tools:\n  - a\nname: x', add('b'), 'tools:\n  - a\n  - b\nname: x'));
   it('to a block list at the end', () => head('tools:\n- "a"', add('b'), 'tools:\n- "a"\n- "b"'));
-  it('to a text of names', () => head('tools: Read # x', add('Bash'), 'tools: Read, Bash # x'));
-  it('to a quoted text of names', () => head('tools: "Read"', add('Bash'), 'tools: "Read, Bash"'));
-  it('to nothing', () => head('tools:\nname: x', add('Bash'), 'tools: Bash\nname: x'));
-  it('to no field', () => head('name: x', add('Bash'), 'name: x\ntools: Bash'));
+  it('to a string of names', () => head('tools: Read # x', add('Bash'), 'tools: Read, Bash # x'));
+  it('to a quoted string of names', () =>
+    head('tools: "Read"', add('Bash'), 'tools: "Read, Bash"'));
+  it('to an empty value', () => head('tools:\nname: x', add('Bash'), 'tools: Bash\nname: x'));
+  it('to a missing field', () => head('name: x', add('Bash'), 'name: x\ntools: Bash'));
 });

@@ -88,6 +88,6 @@ describe('dossier check with dossier.config.json', () => {
         'dossier: dossier.config.json:3:3: There is no setting "x".\n',
     );
     const broken = running({ [claude]: text, [config]: '{ rules }' }, ['check']);
-    assert.equal(broken.err, 'dossier: dossier.config.json:1:3: "rules" needs quotes.\n');
+    assert.equal(broken.err, 'dossier: dossier.config.json:1:3: "rules" needs double quotes.\n');
   });
 });

@@ -58,7 +58,10 @@ describe('dossier schema', () => {
 
   it('knows slips for what they are, without offering them', () => {
     const slip = schemaOf('claude-code').properties['allowed-tools'];
-    assert.match(String(slip?.['deprecationMessage']), /It is spelt "tools"/);
+    assert.match(
+      String(slip?.['deprecationMessage']),
+      /"allowed-tools" is not a Claude Code field\. .* Use "tools" instead\./,
+    );
     assert.equal(slip?.['doNotSuggest'], true);
   });
 

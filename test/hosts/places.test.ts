@@ -1,5 +1,5 @@
-// Which names in the folders of hosts are those of agents: every location has its pattern, and what does not match is read
-// by no one, whatever is in it.
+// Which files in the folders of hosts are agents: files whose names do not match the pattern of a location are read by no
+// host, whatever they contain.
 import assert from 'node:assert/strict';
 import { passedOverBy } from '../../server/hosts/astray';
 import { mainHosts, placesOf } from '../../server/hosts/places';
@@ -18,7 +18,7 @@ const explained = (path: string, ...argv: readonly string[]): string[] => {
   );
 };
 
-/** Every folder of a project that a host looks into by itself. */
+/** The agent folders of every host in a project. */
 const folders = mainHosts.flatMap(({ id, locations }) =>
   locations
     .filter(({ scope, role }) => scope === 'project' && role === 'owner')
@@ -28,9 +28,9 @@ const folders = mainHosts.flatMap(({ id, locations }) =>
     })),
 );
 
-describe('a file in a folder of agents', () => {
+describe('a file in an agent folder', () => {
   for (const { id, folder } of folders)
-    it(`is no agent of ${id} in ${folder} under another ending than the pattern has`, () => {
+    it(`is no agent of ${id} in ${folder} if its name has another ending`, () => {
       for (const name of ['x.txt', 'x.markdown', 'x.mdc', 'x', 'x.md.txt', 'x.MD', 'x.json']) {
         const path = `${folder}/${name}`;
         assert.deepEqual(placesOf(path), [], path);
@@ -47,16 +47,16 @@ describe('a file in a folder of agents', () => {
       }
     });
 
-  it('is told by `check` why it is not read', () => {
+  it('is reported by `check` with the reason why it is not read', () => {
     const { out, err } = running({ '.opencode/agent/x.markdown': text }, [
       'check',
       '.opencode/agent/x.markdown',
     ]);
-    assert.match(err, /OpenCode does not read this file: its name must end in "\.md"/);
+    assert.match(err, /OpenCode reads only file names that end with "\.md"\. Rename the file\./);
     assert.match(out, /0 errors, 0 warnings/);
   });
 
-  it('is passed over by hosts that pass over hidden names', () => {
+  it('is ignored by hosts that ignore hidden files', () => {
     const hosts = (path: string): string[] => placesOf(path).map(({ host }) => host.id);
     assert.ok(!hosts('.github/agents/.x.md').includes('copilot-cli'));
     assert.ok(!hosts('.github/agents/.sub/x.md').includes('copilot-cli'));
@@ -64,7 +64,7 @@ describe('a file in a folder of agents', () => {
     assert.deepEqual(hosts('.opencode/agent/.sub/.x.md'), ['opencode']);
   });
 
-  it('is judged as its fields suggest where no host has a folder', () => {
+  it('is checked for the host that its fields suggest outside of all agent folders', () => {
     assert.deepEqual(explained('notes/x.md'), ['claude-code null']);
   });
 });

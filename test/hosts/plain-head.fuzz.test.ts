@@ -1,4 +1,4 @@
-// What is read without a parser is what every parser reads: the parser of record, and the one of each host.
+// What is read without a parser equals what every parser reads: the reference parser and that of each host.
 import assert from 'node:assert/strict';
 import { outlineOf } from '../../server/agent/outline';
 import { parseAny, parseYaml } from '../../server/agent/yaml';
@@ -16,7 +16,7 @@ const places = hosts.flatMap((host) => {
   return placesOf(path, { has: () => false }).find((place) => place.host === host) ?? [];
 });
 
-/** A text with a colon in it is taken by no parser; some hosts' are not even asked. */
+/** No parser accepts a text with a colon in an unquoted string; the parsers of some hosts need not run. */
 function refusedByAll(text: string): void {
   const outline = outlineOf(text);
   const { start, end } = outline.head;
@@ -56,7 +56,7 @@ function isReadAlike(text: string): boolean {
   assert.deepEqual([outline.root, []], [root, errors], JSON.stringify(text));
   const claude = readOddYaml(head, start);
   assert.deepEqual([outline.root, []], [claude.root, claude.errors], JSON.stringify(text));
-  // A date in it each host takes as its own parser would.
+  // Each host must convert a date as its own parser does.
   for (const place of places) {
     const read = (isScanned: true | undefined): unknown =>
       place.host.reader({ outline: { ...outline, isScanned }, place, context: defaultContext });
@@ -258,7 +258,7 @@ function block(roll: Dice, indent: string, depth: number): string {
   let text = '';
   for (let entries = 1 + roll.upTo(3); entries > 0; entries--) {
     const key = roll.of(keys);
-    const blanks = roll.once(8) ? ' '.repeat(roll.upTo(3)) : '';
+    const spaces = roll.once(8) ? ' '.repeat(roll.upTo(3)) : '';
     if (roll.once(6))
       text += roll.of(['\n', '# a note\n', `${indent}# a note\n`, '   \n', '...\n', '---\n']);
     if (depth < 3 && roll.once(4)) {
@@ -270,15 +270,15 @@ function block(roll: Dice, indent: string, depth: number): string {
               ? `${deeper}- ${block(roll, `${deeper}  `, depth + 1).slice(deeper.length + 2)}`
               : `${deeper}- ${value(roll)}\n`,
           ).join('');
-      text += `${indent}${key}:${blanks}\n${inner}`;
+      text += `${indent}${key}:${spaces}\n${inner}`;
     } else if (roll.once(5)) {
       const lines = Array.from({ length: 1 + roll.upTo(3) }, () =>
         roll.once(4)
           ? '\n'
           : `${indent}  ${' '.repeat(roll.once(4) ? roll.upTo(3) : 0)}${value(roll)}\n`,
       );
-      text += `${indent}${key}: ${roll.of(['|', '>', '|-', '>-', '|+'])}${blanks}\n${lines.join('')}`;
-    } else text += `${indent}${key}: ${blanks}${value(roll)}${blanks}\n`;
+      text += `${indent}${key}: ${roll.of(['|', '>', '|-', '>-', '|+'])}${spaces}\n${lines.join('')}`;
+    } else text += `${indent}${key}: ${spaces}${value(roll)}${spaces}\n`;
   }
   return text;
 }
@@ -286,17 +286,17 @@ function block(roll: Dice, indent: string, depth: number): string {
 /** A head of whole and half-right YAML. */
 const made = (seed: number): string => `---\n${block(dice(seed), '', 0)}---\nYou review.\n`;
 
-describe('hosts/plain-head.fuzz', function () {
+describe('reading simple frontmatters without a parser', function () {
   this.timeout(120_000);
 
-  it('reads made-up heads as every parser does', () => {
+  it('gives the result of every parser for generated frontmatters', () => {
     let plain = 0;
     for (let seed = 0; seed < 20_000; seed++) if (isReadAlike(made(seed))) plain++;
     assert.ok(plain > 1_000, `${plain} of them were read without a parser`);
   });
 
   describe('over real files', () => {
-    it('reads them, and their mutations, as every parser does', () => {
+    it('gives the result of every parser for real frontmatters and mutations of them', () => {
       const texts = corpusTexts();
       const plain = texts.filter(isReadAlike).length;
       assert.ok(plain > texts.length / 2, `${plain} of ${texts.length} were read without a parser`);

@@ -1,4 +1,4 @@
-// Of several agents with one name, which is the one: the recorded answers of the hosts' programs, put to our index.
+// Precedence among agents with one name: our index against the recorded results of the hosts' programs.
 import assert from 'node:assert/strict';
 import { readPrecedence, writePrecedence } from '../conformance/precedence/case';
 import { precedenceOf } from '../conformance/precedence/files';
@@ -7,14 +7,14 @@ import { differences } from '../conformance/precedence/run';
 for (const host of ['claude-code', 'copilot-cli', 'kilo', 'opencode', 'vscode']) {
   const file = precedenceOf(host);
   if (!file) continue;
-  describe(`${host}: agents of one name`, () => {
+  describe(`${host}: agents with one name`, () => {
     for (const each of file.cases)
       it(each.title, () => {
         const found = differences(host, each);
         if (each.open === undefined) assert.equal(found.length, 0, `\n  ${found.join('\n  ')}`);
         else assert.notEqual(found.length, 0, `no longer open: ${each.open}`);
       });
-    it('is stored as it is read', () => {
+    it('is unchanged after reading and writing', () => {
       assert.deepEqual(readPrecedence(writePrecedence(file)), file);
     });
   });

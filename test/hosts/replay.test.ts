@@ -11,7 +11,7 @@ import { noAnswers } from '../support/resources';
 
 const tally = new Map<string, { cases: number; wrong: number; open: number }>();
 
-/** Counts, and fails with the first of those that differ. */
+/** Counts the cases and fails with the first twenty that differ. */
 function replay(what: string, cases: readonly Case[], one: Tested): void {
   const found = cases.map((each) => compared(each, each.facts, one));
   const wrong = found.filter(({ differences }) => differences.length > 0);
@@ -21,11 +21,11 @@ function replay(what: string, cases: readonly Case[], one: Tested): void {
     wrong: sum.wrong + wrong.length,
     open: sum.open + found.filter(({ open }) => open !== null).length,
   });
-  const told = wrong.map(
+  const report = wrong.map(
     ({ question, differences }) => `${question.id}\n    ${differences.map(inWords).join('\n    ')}`,
   );
-  assert.equal(wrong.length, 0, `\n  ${told.slice(0, 20).join('\n  ')}`);
-  assert.ok(cases.length > 0, 'there are cases');
+  assert.equal(wrong.length, 0, `\n  ${report.slice(0, 20).join('\n  ')}`);
+  assert.ok(cases.length > 0, 'no cases found');
 }
 
 after(() => {

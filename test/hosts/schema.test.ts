@@ -13,15 +13,15 @@ interface Schema {
 
 const schemaOf = (id: string): Schema => running({}, ['schema', id]).json as Schema;
 
-/** Extra words for editors are no fault, as in the programs that take such schemas. */
+/** Not strict, because keywords for editors are not part of the standard; the programs that use such schemas accept them. */
 const ajv = new Ajv({ strict: false, allErrors: true });
 
 describe('the JSON Schema', () => {
   for (const { id } of hosts)
-    it(`of ${id} finds fault with the same values as its verdicts`, () => {
-      const { sharper, wrong } = compared(id);
-      assert.deepEqual(wrong, [], 'the schema refuses what the host takes');
-      assert.deepEqual(sharper, [], 'the schema takes what the host does not');
+    it(`of ${id} rejects the same values as the verdicts`, () => {
+      const { tooLenient, tooStrict } = compared(id);
+      assert.deepEqual(tooStrict, [], 'the schema rejects values that the host accepts');
+      assert.deepEqual(tooLenient, [], 'the schema accepts values that the host rejects');
     });
 });
 
@@ -46,30 +46,30 @@ const values = [
   '{}',
 ];
 
-/** Every field of a host with every kind of value: where schema and host are of two minds. */
-function compared(id: string): { sharper: string[]; wrong: string[] } {
+/** Every field of a host with every kind of value: those on which schema and host disagree. */
+function compared(id: string): { tooLenient: string[]; tooStrict: string[] } {
   const host = hosts.find((one) => one.id === id);
   const schema = schemaOf(id);
   const validate = ajv.compile({ ...schema, $id: `${schema.$id}:compared` });
   const base = Object.fromEntries((schema.required ?? []).map((key) => [key, `a-${key}`]));
   const path = (host?.ownFile ?? '').replace('{name}', 'reviewer');
   const [dialect] = Object.values(host?.dialects ?? {});
-  const sharper: string[] = [];
-  const wrong: string[] = [];
+  const tooLenient: string[] = [];
+  const tooStrict: string[] = [];
   for (const [key, field] of Object.entries(dialect?.fields ?? {})) {
     const own = wordsOf(schema.properties[key]);
     for (const value of [...values, ...own, ...own.map((word) => word.toUpperCase())]) {
       const { [key]: _, ...others } = base;
       const lines = [`${key}: ${value}`, ...Object.entries(others).map((pair) => pair.join(': '))];
-      const blamed = refuses(validate, lines.join('\n'), key);
-      const told = tellsOf(path, lines, id);
-      if (blamed && !told) wrong.push(`${key}: ${value}`);
-      // An empty list is a list: that it grants nothing is no fault of its type.
-      if (!blamed && told && told !== 'empty-tools' && !field.judge)
-        sharper.push(`${key}: ${value} (${told})`);
+      const isRejected = rejects(validate, lines.join('\n'), key);
+      const rule = ruleReporting(path, lines, id);
+      if (isRejected && !rule) tooStrict.push(`${key}: ${value}`);
+      // An empty list has the right type: that it grants nothing is another problem.
+      if (!isRejected && rule && rule !== 'empty-tools' && !field.judge)
+        tooLenient.push(`${key}: ${value} (${rule})`);
     }
   }
-  return { sharper, wrong };
+  return { tooLenient, tooStrict };
 }
 
 const wordsOf = (property: Record<string, unknown> | undefined): string[] => {
@@ -77,16 +77,16 @@ const wordsOf = (property: Record<string, unknown> | undefined): string[] => {
   return Array.isArray(listed) ? listed.filter((one) => typeof one === 'string').slice(0, 2) : [];
 };
 
-function refuses(validate: ValidateFunction, frontmatter: string, key: string): boolean {
+function rejects(validate: ValidateFunction, frontmatter: string, key: string): boolean {
   validate(parse(frontmatter));
   return (validate.errors ?? []).some(({ instancePath }) => instancePath.split('/')[1] === key);
 }
 
 const aboutValues =
-  /^(?:wrong-(?:type|value|color|mode|name|permission|hook)|breaking-value|empty-tools|malformed-tool)$/;
+  /^(?:invalid-(?:type|value|color|mode|name|permission|hook)|breaking-value|empty-tools|malformed-tool)$/;
 
-/** The rule that speaks of the first field, if one does. */
-function tellsOf(path: string, lines: readonly string[], id: string): string | undefined {
+/** The rule that reports the first field; undefined if none does. */
+function ruleReporting(path: string, lines: readonly string[], id: string): string | undefined {
   const text = `---\n${lines.join('\n')}\n---\nYou review.\n`;
   const { json } = running({ [path]: text }, ['explain', path, '--host', id, '--format', 'json']);
   const { files } = json as {

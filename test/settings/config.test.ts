@@ -63,16 +63,16 @@ describe('a configuration file', () => {
   });
 
   it('that is no JSON is told where', () => {
-    assert.deepEqual(faultsOf(''), [': A value is missing at the end of the file.']);
+    assert.deepEqual(faultsOf(''), [': Expected a value at the end of the file.']);
     assert.deepEqual(faultsOf('[]'), ['[]: The settings must be a map: { ... }.']);
-    assert.deepEqual(faultsOf('{hosts: []}'), ['hosts: "hosts" needs quotes.']);
-    assert.deepEqual(faultsOf('{"hosts": [kilo]}'), ['kilo: "kilo" needs quotes.']);
-    assert.deepEqual(faultsOf('{"hosts" []}'), ['[: A colon is missing before "[".']);
+    assert.deepEqual(faultsOf('{hosts: []}'), ['hosts: "hosts" needs double quotes.']);
+    assert.deepEqual(faultsOf('{"hosts": [kilo]}'), ['kilo: "kilo" needs double quotes.']);
+    assert.deepEqual(faultsOf('{"hosts" []}'), ['[: Expected a colon before "[".']);
     assert.deepEqual(faultsOf('{"hosts": [] "rules": {}}'), [
-      '": A comma or "}" is missing before "\\"".',
+      '": Expected a comma or "}" before "\\"".',
     ]);
     assert.deepEqual(faultsOf('{"hosts": ["kilo"'), [
-      ': A comma or "]" is missing at the end of the file.',
+      ': Expected a comma or "]" at the end of the file.',
     ]);
     assert.deepEqual(faultsOf('{"hosts": []} x'), ['x: There is more behind the end before "x".']);
     assert.deepEqual(faultsOf('{"hosts": ["a\\q"]}'), ['"a\\q": "a\\q" cannot be read.']);

@@ -21,7 +21,7 @@ describe('world/client', () => {
       ['/w/a/b/two.md', '/w/a/one.md'],
     );
     assert.equal(world.read('/w/a/one.md'), '1');
-    assert.throws(() => world.read('/w/a'), /there is no file/);
+    assert.throws(() => world.read('/w/a'), /"\/w\/a" does not exist\./);
   });
 
   it('forgets a file, and a folder with all that lay in it', () => {
