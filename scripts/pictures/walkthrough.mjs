@@ -38,11 +38,11 @@ const line =
   ];
 
 const told = (chosen) => [
-  line('OpenCode will not start: "color" must be a quoted', {
+  line('"color" must be a hex color in quotes ("#RRGGBB"),', {
     ...{ shape: 'bad', chosen, above: !chosen },
   }),
-  line('"#RRGGBB" or primary, secondary, accent, success,'),
-  line('warning, error or info, and this is "yellow".'),
+  line('primary, secondary, accent, success, warning, error or'),
+  line('info, not "yellow". OpenCode does not start.'),
 ];
 
 const about = 'privileged: select only if needed';
@@ -82,7 +82,7 @@ const findings = drawing(254, [
   code(4, 116, field('model', 'opus')),
   box(48, 130, width - 68, 104, { fill: 'raised' }),
   words(62, 153, '"MultiEdit" was removed from Claude Code and is silently'),
-  words(62, 172, 'ignored. The list already includes "Edit". Remove it.'),
+  words(62, 172, 'ignored. The list already includes "Edit". Remove "MultiEdit".'),
   words(62, 191, 'removed-tool', { in: 'link' }),
   rule(48, 203, width - 68),
   words(62, 223, 'Quick Fix...', { in: 'link' }),
@@ -149,7 +149,7 @@ const valid = palette(
   'Make Valid for OpenCode',
   'Apply the change, or select a problem to go to it',
   [
-    line('Replace with #ca8a04 in color', {
+    line('Replace with "#ca8a04"', {
       ...{ shape: 'wand', ink: 'text', chosen: true, right: 'smallest change' },
     }),
     ...told(false),

@@ -1,5 +1,6 @@
 // JSON with comments and trailing commas, as a tree in which every value has its span, so that a problem can be reported
 // at the right place. Parsed by `jsonc-parser`, which VS Code reads its own settings with.
+import { t } from '@vscode/l10n';
 import { type ParseErrorCode, printParseErrorCode, visit } from 'jsonc-parser';
 import { oneLine } from './one-line';
 import type { Span } from './span';
@@ -37,7 +38,12 @@ const maxDepth = 50;
  */
 export function readJsonc(text: string): ReadJson {
   if (text.length > maxLength)
-    return { fault: { span: { start: 0, end: 1 }, message: 'This is too long to be settings.' } };
+    return {
+      fault: {
+        span: { start: 0, end: 1 },
+        message: t('The file is too large for a settings file.'),
+      },
+    };
   try {
     // A space of the same length keeps the offsets.
     return { root: parsed(text.replace(/^\ufeff/, ' ')) };
@@ -84,7 +90,10 @@ function parsed(text: string): Json {
   };
   const begin = (kind: Open['kind'], start: number): void => {
     if (open.length > maxDepth)
-      throw new Stop({ span: { start, end: start + 1 }, message: 'This is nested too deeply.' });
+      throw new Stop({
+        span: { start, end: start + 1 },
+        message: t('The value is nested too deeply.'),
+      });
     open.push({ kind, start, items: [], entries: [], key: null });
   };
   const end = (offset: number, length: number): void => {
@@ -117,7 +126,11 @@ function parsed(text: string): Json {
     { allowTrailingComma: true },
   );
   const [root] = done;
-  if (!root) throw new Stop({ span: { start: 0, end: 0 }, message: 'A value is missing.' });
+  if (!root)
+    throw new Stop({
+      span: { start: 0, end: 0 },
+      message: t('Expected a value at the end of the file.'),
+    });
   return root;
 }
 
@@ -133,40 +146,56 @@ interface At {
 function faultOf(code: ParseErrorCode, { text, span, within, isDone }: At): Fault {
   const token = oneLine(text.slice(span.start, span.end), 60);
   const here = { start: span.start, end: Math.min(span.start + 1, text.length) };
-  const before =
-    here.end > here.start
-      ? ` before ${JSON.stringify(text.charAt(here.start))}`
-      : ' at the end of the file';
+  const found = here.end > here.start ? JSON.stringify(text.charAt(here.start)) : undefined;
+  const expected = (atEnd: string, before: string): Fault => ({
+    span: here,
+    message: found === undefined ? atEnd : t(before, { found }),
+  });
+  const closing = (bracket: string): Fault => ({
+    span: here,
+    message:
+      found === undefined
+        ? t('Expected a comma or "{closing}" at the end of the file.', { closing: bracket })
+        : t('Expected a comma or "{closing}" before {found}.', { closing: bracket, found }),
+  });
   const name = printParseErrorCode(code);
   // These are reported where the outermost value counts as complete already.
   if (isDone && !/^(?:CloseBrace|CloseBracket|UnexpectedEndOfComment)/.test(name))
-    return { span: here, message: `There is more behind the end${before}.` };
+    return { span: here, message: t('Unexpected content after the end of the value.') };
   switch (name) {
     case 'PropertyNameExpected':
-      if (isWord.test(token)) return { span, message: `"${token}" needs quotes.` };
-      return { span: here, message: `A name is missing${before}.` };
+      if (isWord.test(token))
+        return { span, message: t('"{word}" needs double quotes.', { word: token }) };
+      return expected(
+        t('Expected a property name at the end of the file.'),
+        'Expected a property name before {found}.',
+      );
     case 'ValueExpected':
-      return { span: here, message: `A value is missing${before}.` };
+      return expected(
+        t('Expected a value at the end of the file.'),
+        'Expected a value before {found}.',
+      );
     case 'ColonExpected':
-      return { span: here, message: `A colon is missing${before}.` };
+      return expected(
+        t('Expected a colon at the end of the file.'),
+        'Expected a colon before {found}.',
+      );
     case 'CommaExpected':
-      return {
-        span: here,
-        message: `A comma or "${within === 'list' ? ']' : '}'}" is missing${before}.`,
-      };
+      return closing(within === 'list' ? ']' : '}');
     case 'CloseBraceExpected':
-      return { span: here, message: `A comma or "}" is missing${before}.` };
+      return closing('}');
     case 'CloseBracketExpected':
-      return { span: here, message: `A comma or "]" is missing${before}.` };
+      return closing(']');
     case 'UnexpectedEndOfComment':
-      return { span, message: 'This comment is not closed.' };
+      return { span, message: t('This comment is not closed.') };
     case 'UnexpectedEndOfString':
-      return { span, message: 'This string has no closing quote.' };
+      return { span, message: t('This string has no closing quote.') };
     case 'InvalidSymbol':
-      if (isWord.test(token)) return { span, message: `"${token}" needs quotes.` };
-      return { span, message: `${token} cannot be read.` };
+      if (isWord.test(token))
+        return { span, message: t('"{word}" needs double quotes.', { word: token }) };
+      return { span, message: t('{word} is not valid JSON.', { word: token }) };
     default:
-      return { span, message: `${token} cannot be read.` };
+      return { span, message: t('{word} is not valid JSON.', { word: token }) };
   }
 }
 

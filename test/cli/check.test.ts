@@ -220,11 +220,16 @@ describe('dossier check', () => {
     );
   });
 
-  it('neither prints nor counts what an editor only fades, in no format', () => {
+  it('prints and counts what an editor only fades in no format for people, and in every other', () => {
     const text =
       '---\nname: reviewer\ndescription: Reviews changes.\nsquad: me\ntools: Read, Bash, Grep\n---\nx\n';
     const files = { [claude]: text };
-    for (const format of ['human', 'json', 'sarif', 'github']) {
+    for (const format of ['json', 'sarif']) {
+      const { out, code } = running(files, ['check', '--format', format]);
+      assert.match(out, /squad/);
+      assert.equal(code, 0);
+    }
+    for (const format of ['human', 'github']) {
       const { out, err, code } = running(files, ['check', '--notes', '--format', format]);
       assert.doesNotMatch(out + err, /"ruleId"|"rule"|squad|\d notes?\b/);
       assert.equal(code, 0);

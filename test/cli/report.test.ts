@@ -160,7 +160,7 @@ describe('what a person sees of a finding', () => {
     const { out, file } = running({ [path]: text }, ['check', '--fix']);
     assert.match(
       out,
-      /warning unread-location: VS Code reads only the files directly in \.github\/agents\./,
+      /warning unread-location: VS Code reads only files directly in "\.github\/agents"\./,
     );
     assert.match(out, /= suggestion: Move to \.github\/agents\/reviewer\.agent\.md\n/);
     assert.equal(file(path), text);

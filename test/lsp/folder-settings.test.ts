@@ -66,7 +66,7 @@ describe('folders of agents in the settings of VS Code, in an editor', () => {
     const found = await why(session, own);
     assert.ok(
       found.includes(
-        `VS Code does not read this file. "${key}" disables .github/agents in VS Code.`,
+        `VS Code does not read this file. "${key}" disables ".github/agents" in VS Code.`,
       ),
       found.join('\n'),
     );

@@ -23,7 +23,7 @@ describe('keys that are not fields', () => {
 
   it('are reported only for the host that has a similar field', () => {
     assert.deepEqual(reported('handoff: []', '.github/agents/a.agent.md'), [
-      'warning vscode "handoff" is not a field in VS Code. VS Code takes no notice of it. Did you mean "handoffs"?',
+      'warning vscode "handoff" is not a field in VS Code. VS Code ignores it. Did you mean "handoffs"?',
     ]);
   });
 

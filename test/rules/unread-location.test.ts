@@ -18,11 +18,11 @@ describe('a file that not every owner of its folder reads', () => {
   it('is too deep or in a similarly named folder', () => {
     assert.match(
       messagesFor('.github/agents/team/a.agent.md').join(),
-      /^VS Code reads only the files directly in \.github\/agents\. Move/,
+      /^VS Code reads only files directly in "\.github\/agents"\. Move/,
     );
     assert.match(
       messagesFor('.claude/agent/a.md').join(),
-      /^Claude Code reads its agents from \.claude\/agents\./,
+      /^Claude Code reads its agents from "\.claude\/agents"\./,
     );
     assert.match(
       messagesFor('app/.github/agent/a.md').join(),
@@ -37,7 +37,7 @@ describe('a file that not every owner of its folder reads', () => {
   it('has an ending in uppercase', () => {
     assert.match(
       messagesFor('.claude/agents/a.MD').join(),
-      /^Claude Code reads only names that end with "\.md", in lowercase\./,
+      /^Claude Code reads only file names that end with "\.md" in lowercase\./,
     );
   });
 

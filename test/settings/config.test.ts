@@ -74,15 +74,17 @@ describe('a configuration file', () => {
     assert.deepEqual(faultsOf('{"hosts": ["kilo"'), [
       ': Expected a comma or "]" at the end of the file.',
     ]);
-    assert.deepEqual(faultsOf('{"hosts": []} x'), ['x: There is more behind the end before "x".']);
-    assert.deepEqual(faultsOf('{"hosts": ["a\\q"]}'), ['"a\\q": "a\\q" cannot be read.']);
+    assert.deepEqual(faultsOf('{"hosts": []} x'), [
+      'x: Unexpected content after the end of the value.',
+    ]);
+    assert.deepEqual(faultsOf('{"hosts": ["a\\q"]}'), ['"a\\q": "a\\q" is not valid JSON.']);
     assert.deepEqual(faultsOf('{"hosts": ["kilo]}'), [
       '"kilo]}: This string has no closing quote.',
     ]);
     assert.deepEqual(faultsOf('{} /* ours'), ['/* ours: This comment is not closed.']);
     assert.deepEqual(faultsOf('{ /* ours'), ['/* ours: This comment is not closed.']);
-    assert.deepEqual(faultsOf("{'hosts': []}"), ["'hosts': 'hosts' cannot be read."]);
-    assert.deepEqual(faultsOf('{"hosts": -}'), ['-: - cannot be read.']);
+    assert.deepEqual(faultsOf("{'hosts': []}"), ["'hosts': 'hosts' is not valid JSON."]);
+    assert.deepEqual(faultsOf('{"hosts": -}'), ['-: - is not valid JSON.']);
     assert.match(faultsOf('['.repeat(100_000))[0] ?? '', /nested too deeply/);
   });
 
