@@ -26,7 +26,7 @@ describe('a file that not every owner of its folder reads', () => {
     );
     assert.match(
       messagesFor('app/.github/agent/a.md').join(),
-      /VS Code reads its agents from \.github\/agents\./,
+      /VS Code reads its agents from "\.github\/agents"\./,
     );
     assert.match(
       messagesFor('.github/chatmodes/a.chatmode.md').join(),
