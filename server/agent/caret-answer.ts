@@ -2,10 +2,10 @@
 import type { Span } from '../text/span';
 import type { Path } from './value';
 
-export type Quote = '' | '"' | "'";
+export type QuoteMark = '' | '"' | "'";
 
 /** An empty file: a whole frontmatter can replace `span`, which may contain spaces or `--`. */
-export interface NothingCaret {
+export interface EmptyCaret {
   readonly in: 'nothing';
   readonly span: Span;
 }
@@ -24,7 +24,7 @@ export interface KeyCaret {
   /** The span of the key without quotes; empty on an empty line. */
   readonly token: Span;
   readonly text: string;
-  readonly quote: Quote;
+  readonly quote: QuoteMark;
   readonly hasColon: boolean;
   /** All other keys of the map. */
   readonly siblings: readonly string[];
@@ -43,7 +43,7 @@ export interface ValueCaret {
   /** The span of the value as written, without quotes; may span several lines. */
   readonly token: Span;
   readonly text: string;
-  readonly quote: Quote;
+  readonly quote: QuoteMark;
   /** The kind of token: a value, an item of a list, a value of a flow map, or the content of a block scalar. */
   readonly form: 'scalar' | 'flow-list' | 'block-list' | 'flow-map' | 'block-scalar';
   /** The space that YAML requires before the token and that is missing: `model:|`, `-|`. */
@@ -69,7 +69,7 @@ export interface BodyCaret {
 }
 
 export type Caret =
-  | NothingCaret
+  | EmptyCaret
   | FenceCaret
   | KeyCaret
   | ValueCaret

@@ -10,13 +10,13 @@ export type {
   BodyCaret,
   Caret,
   CommentCaret,
+  EmptyCaret,
   FenceCaret,
   KeyCaret,
-  NothingCaret,
-  Quote,
+  QuoteMark,
   ValueCaret,
 } from './caret-answer';
-export { commaItemAt, namesIn } from './names';
+export { nameAtCaret, namesIn } from './names';
 
 /** What is at `offset` (UTF-16). Never throws; the token of a key or value always touches the offset. */
 export function caretAt(outline: Outline, offset: number): Caret {

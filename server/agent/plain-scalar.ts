@@ -35,7 +35,7 @@ const placeholder = /^\$\{\{ ?[\w.]+ ?\}\}$/;
 const otherStrings: readonly RegExp[] = [version, path, hash, numbered, placeholder];
 
 /** The state that reading values updates. */
-export interface Noted {
+export interface ScanState {
   /** Every parser reads the values so far alike. */
   alike: boolean;
   /** Unquoted strings with a colon that YAML does not allow, each as the span of its first character. */
@@ -53,7 +53,7 @@ export function scalarAt(
   start: number,
   stop: number,
   base: number,
-  noted: Noted,
+  noted: ScanState,
 ): Value | null {
   let end = stop;
   while (end > start && text.charCodeAt(end - 1) === 32) end--;
@@ -81,7 +81,7 @@ const booleanIn = (source: string, span: Span): Value | null =>
     : null;
 
 /** A scalar that does not begin with a letter: a number, or one of a few kinds of strings. */
-function otherIn(source: string, span: Span, noted: Noted): Value | null {
+function otherIn(source: string, span: Span, noted: ScanState): Value | null {
   if (number.test(source)) return { kind: 'number', number: Number(source), source, span };
   const isDate = dated.test(source);
   if (isDate) noted.alike = false;
@@ -119,7 +119,7 @@ function inOneLine(inner: string): string | null {
 const complexBreak = /\n *\n|\\ *\n|\t/;
 
 /** The offset of the next space before a `#`, or the end of the text. */
-function commentFrom(text: string, start: number, noted: Noted): number {
+function commentFrom(text: string, start: number, noted: ScanState): number {
   if (noted.comment < start) {
     let hash = text.indexOf('#', start + 1);
     while (hash >= 0 && text.charCodeAt(hash - 1) !== 32) hash = text.indexOf('#', hash + 1);
@@ -129,7 +129,7 @@ function commentFrom(text: string, start: number, noted: Noted): number {
 }
 
 /** The end of a value on its line, before a comment. For unclosed quotes, the end of the line: they need the parser. */
-export function beforeComment(text: string, start: number, end: number, noted: Noted): number {
+export function beforeComment(text: string, start: number, end: number, noted: ScanState): number {
   const comment = commentFrom(text, start, noted);
   if (comment >= end) return end;
   const first = text.charCodeAt(start);
@@ -172,7 +172,7 @@ export function flowList(
   start: number,
   indent: number,
   base: number,
-  noted: Noted,
+  noted: ScanState,
 ): { readonly value: ListValue; readonly end: number } | null {
   bracketed.lastIndex = start;
   const found = bracketed.exec(text);

@@ -3,14 +3,14 @@
 // nothing else, and a parser takes twenty times as long. Anything ambiguous is left to the parsers.
 import type { Span } from '../text/span';
 import { blockText } from './plain-block';
-import { beforeComment, flowList, type Noted, scalarAt } from './plain-scalar';
-import { type Entry, hasDoubles, type MapValue, type Value } from './value';
+import { beforeComment, flowList, type ScanState, scalarAt } from './plain-scalar';
+import { type Entry, hasDuplicateKeys, type MapValue, type Value } from './value';
 
 /**
  * The value of a head; null if it contains anything that parsers may read differently. Never throws.
  * @param base offset of `text` in the file: all spans are given in the file (UTF-16).
  */
-export function plainYaml(text: string, base: number): Plain | null {
+export function parseSimpleYaml(text: string, base: number): Plain | null {
   if (text.length > maxLength) return null;
   // Emoji are the only common surrogate pairs.
   if (unusual.test(text) && unusual.test(text.replace(emoji, ''))) return null;
@@ -52,7 +52,7 @@ export interface Plain {
   readonly isCut: boolean;
 }
 
-interface Head extends Noted {
+interface Head extends ScanState {
   readonly text: string;
   readonly base: number;
   /** The start of the next line that is neither blank nor a comment; the end of the text if there is none. */
@@ -101,7 +101,7 @@ function mapAt(head: Head, indent: number, first: number): MapValue | null {
     entries.push(entry);
     start = head.at + indent;
   } while (head.indent === indent);
-  if (hasDoubles(entries)) return null;
+  if (hasDuplicateKeys(entries)) return null;
   head.depth--;
   return { kind: 'map', entries, flow: false, span: spanFrom(head, first) };
 }

@@ -1,7 +1,7 @@
 // Names in one string value, with their spans in the file.
-import { ownCopy } from '../text/own-copy';
+import { detachedCopy } from '../text/own-copy';
 import { type Span, slice } from '../text/span';
-import type { TextValue } from './value';
+import type { StringValue } from './value';
 
 export interface Token {
   readonly text: string;
@@ -22,7 +22,7 @@ export function splitNames(text: string, separators: string): readonly Part[] {
   const parts = split(text, part);
   if (text.length > maxCachedLength) return parts;
   if (cache.size >= maxCached) cache.clear();
-  cache.set(ownCopy(text), parts);
+  cache.set(detachedCopy(text), parts);
   return parts;
 }
 
@@ -53,13 +53,13 @@ function split(text: string, part: RegExp): readonly Part[] {
     const trimmed = raw.trimStart();
     const name = trimmed.trimEnd();
     if (name !== '')
-      parts.push({ text: ownCopy(name), start: index + raw.length - trimmed.length });
+      parts.push({ text: detachedCopy(name), start: index + raw.length - trimmed.length });
   }
   return parts;
 }
 
 /** The names in a string value. Where escapes or folding hide the exact span of a name, it is that of the whole value. */
-export function tokensOf(file: string, value: TextValue, separators: string): Token[] {
+export function tokensOf(file: string, value: StringValue, separators: string): Token[] {
   const raw = slice(file, value.span);
   // A host that repairs the text may have read quotes that are not in the source.
   const inside = value.style === 'plain' || !/^["'|>]/.test(raw) ? 0 : 1;

@@ -1,15 +1,15 @@
 // Reads heads with CRLF line breaks without the parser: converts them to LF, and maps all spans back.
 import type { Span } from '../text/span';
-import { plainYaml } from './plain-yaml';
-import { carryValue, type Value } from './value';
+import { parseSimpleYaml } from './plain-yaml';
+import { mapValueSpans, type Value } from './value';
 
 /**
  * The value as the reference parser reads it, to which CRLF is one line break; hosts may differ. Null where the parser is
  * needed.
  * @param base offset of `text` in the file.
  */
-export function plainWithReturns(text: string, base: number): Value | null {
-  const plain = plainYaml(text.replaceAll('\r\n', '\n'), 0);
+export function parseSimpleCrlf(text: string, base: number): Value | null {
+  const plain = parseSimpleYaml(text.replaceAll('\r\n', '\n'), 0);
   if (!plain || plain.colons.length > 0) return null;
   const offsets = originalOffsets(text);
   const originalOffset = (offset: number): number => base + (offsets[offset] ?? 0);
@@ -17,7 +17,7 @@ export function plainWithReturns(text: string, base: number): Value | null {
     start: originalOffset(start),
     end: originalOffset(end),
   });
-  return carryValue(plain.root, mapSpan);
+  return mapValueSpans(plain.root, mapSpan);
 }
 
 /** The original offset of each character of the converted text; for a line break, that of its CR. */

@@ -1,12 +1,12 @@
 // dossier new: a new agent in the folder of its host. What is missing is asked for at a terminal.
-import { type Ability, choosable } from '../features/new-agent/abilities';
+import { type CapabilityChoice, choosableCapabilities } from '../features/new-agent/abilities';
 import {
   type NewAgent,
+  type NewAgentOptions,
   newAgent,
   type Scope,
-  strangeTools,
   toolsOf,
-  type Wanted,
+  unknownTools,
 } from '../features/new-agent/file';
 import { type NewFile, newFiles } from '../features/new-agent/files';
 import { nameFlaw } from '../features/new-agent/name';
@@ -14,7 +14,7 @@ import { type Role, roles } from '../features/new-agent/roles';
 import type { Host } from '../hosts/host';
 import { hosts } from '../hosts/registry';
 import { listed } from '../rules/words';
-import type { World } from '../world/world';
+import type { FileSystem } from '../world/world';
 import { exit, type Io, UsageError } from './io';
 import { askFor } from './new-questions';
 import { hostsOf, parse, wordOf } from './options';
@@ -28,7 +28,7 @@ export const newUsage = `dossier new   a new agent, in the folder where its host
   --description TEXT   when it is to be used
   --role ID            what it is for: ${roles.map(({ id }) => id).join(', ')};
                        brings a description, what it may do, and a prompt
-  --can A,B            what it may do, and no more: ${choosable.join(', ')}
+  --can A,B            what it may do, and no more: ${choosableCapabilities.join(', ')}
   --tools A,B          the tools it may use by their names, and no others
   --model M            the model it runs on
   --color C            a colour, by its word or as #RRGGBB
@@ -42,7 +42,7 @@ Exit: 0 made, 2 could not.
 `;
 
 /** @throws UsageError */
-export function make(argv: readonly string[], world: World, io: Io): number {
+export function make(argv: readonly string[], world: FileSystem, io: Io): number {
   const { paths, values } = parse(argv, {
     host: { type: 'string' },
     name: { type: 'string' },
@@ -76,10 +76,10 @@ export function make(argv: readonly string[], world: World, io: Io): number {
     nameFlaw,
   );
   const tools = namesIn(text('tools'));
-  const wanted: Wanted = {
+  const wanted: NewAgentOptions = {
     ...{ name: asked.name, description: asked.description, tools },
     ...{ model: text('model'), color: text('color'), prompt: role?.prompt },
-    abilities: abilitiesIn(text('can')) ?? role?.abilities,
+    abilities: capabilitiesIn(text('can')) ?? role?.abilities,
   };
   const scope = wordOf<Scope>(values['scope'], ['project', 'user'], 'project', 'scope');
   const files = checked(asked.hosts, wanted, scope);
@@ -107,10 +107,17 @@ function roleFrom(id: string | undefined): Role | undefined {
   return role;
 }
 
-const abilitiesIn = (text: string | undefined): readonly Ability[] | undefined =>
-  namesIn(text)?.map((word) => wordOf<Ability>(word, choosable, 'read', 'can'));
+const capabilitiesIn = (text: string | undefined): readonly CapabilityChoice[] | undefined =>
+  namesIn(text)?.map((word) =>
+    wordOf<CapabilityChoice>(word, choosableCapabilities, 'read', 'can'),
+  );
 
-const pathFor = (file: NewAgent, scope: Scope, dir: string | undefined, world: World): string => {
+const pathFor = (
+  file: NewAgent,
+  scope: Scope,
+  dir: string | undefined,
+  world: FileSystem,
+): string => {
   if (scope === 'project') return fileIn(dir, file, world);
   if (dir !== undefined) throw new UsageError('--dir is for a project, not for --scope user');
   if (world.home === undefined) throw new UsageError('it is not known where your home folder is');
@@ -125,11 +132,15 @@ const namesIn = (text: string | undefined): readonly string[] | undefined =>
     .filter((name) => name !== '');
 
 /** The files as the hosts take them. @throws UsageError where one takes it otherwise than it is meant. */
-function checked(asked: readonly Host[], wanted: Wanted, scope: Scope): readonly NewFile[] {
+function checked(
+  asked: readonly Host[],
+  wanted: NewAgentOptions,
+  scope: Scope,
+): readonly NewFile[] {
   const flaw = nameFlaw(wanted.name);
   if (flaw !== undefined) throw new UsageError(flaw);
   for (const host of asked) {
-    const strange = strangeTools(host, wanted.tools ?? []);
+    const strange = unknownTools(host, wanted.tools ?? []);
     if (strange.length > 0)
       throw new UsageError(
         `${host.name} knows no tool ${strange.map((name) => `"${name}"`).join(', ')}; it has ${toolsOf(host).join(', ')}`,
@@ -150,7 +161,7 @@ function checked(asked: readonly Host[], wanted: Wanted, scope: Scope): readonly
   return files;
 }
 
-function mustBeTaken({ hosts: [host], findings, id }: NewFile, wanted: Wanted): void {
+function mustBeTaken({ hosts: [host], findings, id }: NewFile, wanted: NewAgentOptions): void {
   const wrong = findings.filter(({ severity }) => severity === 'error' || severity === 'warning');
   const reasons = wrong.flatMap(({ message, related = [] }) => [
     message,
@@ -166,18 +177,18 @@ function mustBeTaken({ hosts: [host], findings, id }: NewFile, wanted: Wanted): 
     );
 }
 
-const fileIn = (dir: string | undefined, { path }: NewAgent, world: World): string => {
+const fileIn = (dir: string | undefined, { path }: NewAgent, world: FileSystem): string => {
   if (dir === undefined) return path;
   const root = slashed(dir).replace(/^(?:\.\/+)+|(?<=.)\/+$/g, '') || '.';
   if (!world.isFolder(root)) throw new UsageError(`there is no folder ${dir}`);
   return root === '.' ? path : root === '/' ? `/${path}` : `${root}/${path}`;
 };
 
-function mustBeNew(path: string, world: World): void {
+function mustBeNew(path: string, world: FileSystem): void {
   if (world.has(path)) throw new UsageError(`${path} is there already, and is left as it is`);
 }
 
-function create(path: string, text: string, world: World): void {
+function create(path: string, text: string, world: FileSystem): void {
   try {
     world.create(path, text);
   } catch (error) {

@@ -1,5 +1,5 @@
 // The last lines of a report: how much there is, of what, and what can be done about it at once.
-import { thousands } from '../text/thousands';
+import { formatCount } from '../text/thousands';
 import type { Paint } from './paint';
 import type { Located, Totals } from './report';
 
@@ -38,7 +38,7 @@ export function summary(
     ...(notes > 0 ? [plural(notes, 'note', 'notes')] : []),
     ...(fixed > 0 ? [`${plural(fixed, 'fix', 'fixes')} made`] : []),
   ];
-  const offer = fixable > 0 ? `${thousands(fixable)} can be fixed safely: add --fix\n` : '';
+  const offer = fixable > 0 ? `${formatCount(fixable)} can be fixed safely: add --fix\n` : '';
   const end = `${notPrinted({ hidden })}${offer}`;
   return `${total > many ? `${table(byRule)}\n\n` : ''}${parts.join(', ')}\n${end}`;
 }
@@ -48,8 +48,8 @@ const colored = (yes: boolean, paint: Paint, color: 'error' | 'warning', text: s
 
 function table(byRule: ReadonlyMap<string, number>): string {
   const rows = [...byRule].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
-  const width = Math.max(...rows.map(([, count]) => thousands(count).length));
-  return rows.map(([rule, count]) => `${thousands(count).padStart(width)}  ${rule}`).join('\n');
+  const width = Math.max(...rows.map(([, count]) => formatCount(count).length));
+  return rows.map(([rule, count]) => `${formatCount(count).padStart(width)}  ${rule}`).join('\n');
 }
 
 /** Names the flag that prints them; empty where there are none. */
@@ -58,4 +58,4 @@ export const notPrinted = ({ hidden }: Pick<Totals, 'hidden'>): string =>
 
 /** `1 file`, `1,234 files`. */
 export const plural = (count: number, one: string, more: string): string =>
-  `${thousands(count)} ${count === 1 ? one : more}`;
+  `${formatCount(count)} ${count === 1 ? one : more}`;

@@ -8,7 +8,7 @@ import { oneLine } from '../text/one-line';
 const maxDescription = 300;
 const maxTools = 8;
 
-export function agentText(agent: KnownAgent): string {
+export function agentMarkdown(agent: KnownAgent): string {
   const { place, name, id, description, model, isConfigured } = agent;
   const label = t('{host} agent', { host: place.host.name });
   const title = `**${escaped(name ?? id ?? '')}** · ${label}`;
@@ -34,7 +34,7 @@ function toolsLabel({ tools }: KnownAgent): string {
 }
 
 /** A skill or an MCP server, with the files that define it; null where there is none. */
-export function broughtText(defined: readonly KnownName[]): string | null {
+export function definedText(defined: readonly KnownName[]): string | null {
   const [first] = defined;
   if (!first) return null;
   const host = first.host.name;

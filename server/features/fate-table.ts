@@ -1,22 +1,22 @@
 // What each host does with each field, side by side. Hosts that do not read the file where it is judge it as if it were in
 // their own folder.
-import type { FieldFate } from '../hosts/fate';
+import type { FieldOutcome } from '../hosts/fate';
 import { judge } from '../hosts/judge';
-import { mainHosts, ownPlace } from '../hosts/places';
+import { mainHosts, placeInOwnFolder } from '../hosts/places';
 import type { FieldVerdict, Verdict } from '../hosts/verdict';
-import type { FateCell, FateTable } from '../protocol';
+import type { OutcomeCell, OutcomeTable } from '../protocol';
 import { render } from '../text/message';
-import { faredOf, fieldInShort, toneOf } from './fate-words';
+import { fieldResult, fileSummaryOf, toneOf } from './fate-words';
 import type { LineOf } from './persona-tools';
 import type { View } from './view';
 
 /** The table of all main hosts; those that read the file come first. */
-export function fateTable(view: View, lineOf: LineOf): FateTable {
+export function outcomeTable(view: View, lineOf: LineOf): OutcomeTable {
   const read = view.verdicts();
   const others = mainHosts
     .filter((host) => !read.some(({ place }) => place.host === host))
     .flatMap((host): Verdict[] => {
-      const place = ownPlace(host, view.path);
+      const place = placeInOwnFolder(host, view.path);
       return place ? [judge(view.outline, place, view.context)] : [];
     });
   const all = [...read, ...others];
@@ -25,8 +25,8 @@ export function fateTable(view: View, lineOf: LineOf): FateTable {
       host: verdict.place.host.id,
       hostName: verdict.place.host.name,
       isRead: n < read.length,
-      tone: toneOf(faredOf(verdict)),
-      fate: verdict.fate,
+      tone: toneOf(fileSummaryOf(verdict)),
+      outcome: verdict.outcome,
     })),
     rows: view.outline.fields.map(({ key, keySpan }) => ({
       key,
@@ -41,7 +41,7 @@ export function fateTable(view: View, lineOf: LineOf): FateTable {
   };
 }
 
-const tones: Readonly<Record<FieldFate, FateCell['tone']>> = {
+const tones: Readonly<Record<FieldOutcome, OutcomeCell['tone']>> = {
   kept: 'good',
   coerced: 'changed',
   dropped: 'changed',
@@ -51,12 +51,12 @@ const tones: Readonly<Record<FieldFate, FateCell['tone']>> = {
   unknown: 'unknown',
 };
 
-function cellOf(field: FieldVerdict, { dialect, place }: Verdict): FateCell {
+function cellOf(field: FieldVerdict, { dialect, place }: Verdict): OutcomeCell {
   const { unknownField } = dialect;
   const host = place.host.name;
   const { noEffect } = field.field ?? {};
   if (noEffect !== undefined) return { tone: 'changed', says: render(noEffect, { host }) };
-  if (!field.field && field.fate === unknownField.fate)
-    return { tone: tones[field.fate], says: render(unknownField.effect, { host }) };
-  return { tone: tones[field.fate], says: fieldInShort(field, host) };
+  if (!field.field && field.outcome === unknownField.outcome)
+    return { tone: tones[field.outcome], says: render(unknownField.effect, { host }) };
+  return { tone: tones[field.outcome], says: fieldResult(field, host) };
 }

@@ -1,16 +1,16 @@
 // A verdict as a short label or a sentence: for the lens above a frontmatter, for tables, for the status.
 import { t } from '@vscode/l10n';
-import { blameOf } from '../hosts/blame';
-import type { FieldFate, FileFate } from '../hosts/fate';
+import { causeOf } from '../hosts/blame';
+import type { FieldOutcome, FileOutcome } from '../hosts/fate';
 import type { Host } from '../hosts/host';
 import type { FieldVerdict, Verdict } from '../hosts/verdict';
 import type { HostCard } from '../protocol';
 import { render } from '../text/message';
-import { countSays, toolCount } from './tool-count';
+import { toolCount, toolCountLabel } from './tool-count';
 
 /** A label: `loads as reviewer · 5 of 8 tools · sonnet`, `does not start (color)`. */
-export function inShort(verdict: Verdict): string {
-  const { fate, persona, runs } = verdict;
+export function verdictLabel(verdict: Verdict): string {
+  const { outcome, persona, runs } = verdict;
   if (persona) {
     const parts = [
       t('loads as {name}', { name: persona.id }),
@@ -20,12 +20,12 @@ export function inShort(verdict: Verdict): string {
     if (runs === false) parts.unshift(t('agent cannot start'));
     return parts.filter((part) => part !== '').join(' · ');
   }
-  return lostInShort(fate, blameOf(verdict));
+  return lostAgentLabel(outcome, causeOf(verdict));
 }
 
 /** A label for a file without an agent: `does not start (color)`. @param cause empty where none is known. */
-export function lostInShort(fate: FileFate, cause: string): string {
-  switch (fate) {
+export function lostAgentLabel(outcome: FileOutcome, cause: string): string {
+  switch (outcome) {
     case 'ignored':
       return cause === '' ? t('ignored') : t('ignored ({cause})', { cause });
     case 'refused':
@@ -41,7 +41,7 @@ export function lostInShort(fate: FileFate, cause: string): string {
 
 function toolsInShort(verdict: Verdict): string {
   const count = toolCount(verdict);
-  if (count) return countSays(count);
+  if (count) return toolCountLabel(count);
   const denied = verdict.persona?.tools.denied.length ?? 0;
   if (denied === 0) return '';
   return denied === 1 ? t('all tools except 1') : t('all tools except {count}', { count: denied });
@@ -56,7 +56,7 @@ function modelInShort({ persona }: Verdict): string {
       : written.join(', ');
 }
 
-const fieldLabels: Readonly<Record<FieldFate, () => string>> = {
+const fieldLabels: Readonly<Record<FieldOutcome, () => string>> = {
   kept: () => t('used as written'),
   coerced: () => t('used with changes'),
   dropped: () => t('ignored'),
@@ -67,28 +67,28 @@ const fieldLabels: Readonly<Record<FieldFate, () => string>> = {
 };
 
 /** What a host does with a field, as a label. */
-export const fieldLabel = (fate: FieldFate): string => fieldLabels[fate]();
+export const fieldLabel = (outcome: FieldOutcome): string => fieldLabels[outcome]();
 
 /** What a host does with one field: the sentence that the host declares for its value, else a label. */
-export const fieldInShort = ({ fate, otherwise }: FieldVerdict, host: string): string =>
-  otherwise ? render(otherwise.effect, { host }) : fieldLabel(fate);
+export const fieldResult = ({ outcome, otherwise }: FieldVerdict, host: string): string =>
+  otherwise ? render(otherwise.effect, { host }) : fieldLabel(outcome);
 
 /** What a host does with a file, as far as a headline needs it. */
-export interface Fared extends Pick<Verdict, 'fate' | 'reason' | 'runs'> {
+export interface FileSummary extends Pick<Verdict, 'outcome' | 'reason' | 'runs'> {
   readonly host: Host;
   readonly isAgent: boolean;
 }
 
-export const faredOf = ({ fate, reason, runs, persona, place }: Verdict): Fared => ({
-  ...{ fate, reason, runs },
+export const fileSummaryOf = ({ outcome, reason, runs, persona, place }: Verdict): FileSummary => ({
+  ...{ outcome, reason, runs },
   host: place.host,
   isAgent: persona !== null,
 });
 
-export const toneOf = ({ fate, runs, isAgent }: Fared): HostCard['tone'] =>
-  runs === false && isAgent ? 'bad' : tones[fate];
+export const toneOf = ({ outcome, runs, isAgent }: FileSummary): HostCard['tone'] =>
+  runs === false && isAgent ? 'bad' : tones[outcome];
 
-const tones: Readonly<Record<FileFate, HostCard['tone']>> = {
+const tones: Readonly<Record<FileOutcome, HostCard['tone']>> = {
   loads: 'good',
   'loads-changed': 'changed',
   ignored: 'bad',
@@ -99,9 +99,15 @@ const tones: Readonly<Record<FileFate, HostCard['tone']>> = {
 };
 
 /** What the host does with the file, as a sentence. */
-export function headlineOf({ fate, reason, runs, isAgent, host: { name } }: Fared): string {
+export function headlineOf({
+  outcome,
+  reason,
+  runs,
+  isAgent,
+  host: { name },
+}: FileSummary): string {
   if (isAgent && runs === false) return t('Loads, but cannot start.');
-  switch (fate) {
+  switch (outcome) {
     case 'loads':
       return t('Loads as written.');
     case 'loads-changed':

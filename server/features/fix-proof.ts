@@ -3,19 +3,19 @@ import type { Finding, Fix } from '../rules/rule';
 import { applyEdits, type Edit } from '../text/edit';
 import { memoize } from '../text/memoize';
 import { type View, viewOf } from './view';
-import { verdictIsNoWorse } from './worse';
+import { verdictHasNoRegression } from './worse';
 
 /** The edits of a fix, memoized. */
 export const editsOf = memoize((fix: Fix) => fix.edits());
 
 /** Whether no host does worse after the edits, and the finding is resolved. */
-export function provesSafe(view: View, finding: Finding, edits: readonly Edit[]): boolean {
+export function isVerifiedSafe(view: View, finding: Finding, edits: readonly Edit[]): boolean {
   const now = after(view, edits);
   // Guests come last in the list and are tried first: a fix is made for an owner, so a guest is more likely to do worse.
   for (let at = view.allLanes.length - 1; at >= 0; at--) {
     const before = view.allLanes[at]?.verdict();
     const later = now.allLanes[at]?.verdict();
-    if (!before || !later || !verdictIsNoWorse(before, later)) return false;
+    if (!before || !later || !verdictHasNoRegression(before, later)) return false;
   }
   return countOf(now, finding) < countOf(view, finding);
 }

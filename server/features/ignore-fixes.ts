@@ -1,21 +1,21 @@
 // The last of the quick fixes: a comment that suppresses a rule, to which the author adds the reason.
 import { t } from '@vscode/l10n';
-import { ignoring, ignoringInFile } from '../rules/ignores-insert';
+import { ignoreInFileEdits, ignoring } from '../rules/ignores-insert';
 import { rules } from '../rules/registry';
 import type { Finding } from '../rules/rule';
 import { applyEdits, type Edit } from '../text/edit';
 import type { QuickFix } from './fixes';
 import { type View, viewOf } from './view';
-import { isNoWorse } from './worse';
+import { hasNoRegression } from './worse';
 
 /** For each rule, here and in the whole file; none where the comment would change what a host does with the file. */
-export function ignoreFixes(view: View, findings: readonly Finding[]): readonly QuickFix[] {
+export function suppressionFixes(view: View, findings: readonly Finding[]): readonly QuickFix[] {
   const isHarmless = harmlessIn(view);
   const byRule = new Map(findings.map((finding) => [finding.rule, finding]));
   return [...byRule.values()].flatMap((finding): readonly QuickFix[] => {
     if (audits.has(finding.rule)) return [];
     const here = ignoring(view.outline, finding);
-    const inFile = ignoringInFile(view.outline, finding);
+    const inFile = ignoreInFileEdits(view.outline, finding);
     const offers = [
       { title: t('Ignore {rule} here', { rule: finding.rule }), edits: here },
       { title: t('Disable {rule} for this file', { rule: finding.rule }), edits: inFile },
@@ -43,7 +43,7 @@ function harmlessIn(view: View): (edit: Edit) => boolean {
   const known = new Map<number, boolean>();
   return (edit) => {
     const at = edit.span.start;
-    const found = known.get(at) ?? isNoWorse(view.verdicts(), after(view, edit).verdicts());
+    const found = known.get(at) ?? hasNoRegression(view.verdicts(), after(view, edit).verdicts());
     known.set(at, found);
     return found;
   };

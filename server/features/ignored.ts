@@ -5,13 +5,13 @@ import type { Finding } from '../rules/rule';
 import { runRules } from '../rules/run';
 import type { View } from './view';
 
-export interface Ignored {
+export interface SuppressedFinding {
   readonly finding: Finding;
   readonly by: Ignore;
 }
 
 /** In the order of the text. Findings of rules that check the comments themselves cannot be ignored. */
-export function ignoredIn(view: View): readonly Ignored[] {
+export function suppressedIn(view: View): readonly SuppressedFinding[] {
   const { outline, settings } = view;
   const ignores = ignoresIn(outline);
   if (ignores.length === 0) return [];

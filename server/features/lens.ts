@@ -3,7 +3,7 @@ import { t } from '@vscode/l10n';
 import type { Place } from '../hosts/place';
 import type { Span } from '../text/span';
 import type { WorkspaceIndex } from '../workspace/index';
-import { inShort } from './fate-words';
+import { verdictLabel } from './fate-words';
 import { references } from './navigation';
 import { isShown, type View } from './view';
 
@@ -27,7 +27,7 @@ export function lenses(view: View, isPresent: (place: Place) => boolean): readon
       span,
       title: verdict.place.isGuess
         ? t('No program reads agents from this folder')
-        : t('{host}: {outcome}', { host: verdict.place.host.name, outcome: inShort(verdict) }),
+        : t('{host}: {outcome}', { host: verdict.place.host.name, outcome: verdictLabel(verdict) }),
       host: verdict.place.host.id,
     }));
 }

@@ -8,7 +8,7 @@ import type { View } from './view';
  * The edits that keep the links of a file pointing to a file that moves; empty where no link points to it.
  * @param from, to paths with `/` as separator, in the same folder or in two.
  */
-export function movedLinks(view: View, from: string, to: string): readonly Edit[] {
+export function linkEditsForMove(view: View, from: string, to: string): readonly Edit[] {
   const parts = [from.split('/'), to.split('/')] as const;
   const name = parts[0].at(-1) ?? '';
   if (!view.outline.text.includes(name)) return [];

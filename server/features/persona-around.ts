@@ -5,7 +5,7 @@ import type { Reference } from '../hosts/reference';
 import { headReferencesOf } from '../hosts/references';
 import type { Verdict } from '../hosts/verdict';
 import type { AroundCard, Neighbour } from '../protocol';
-import { broughtAs } from '../rules/brought';
+import { definedAs } from '../rules/brought';
 import type { KnownAgent } from '../rules/neighbours';
 import { render } from '../text/message';
 import { knownAgent } from '../workspace/known-agents';
@@ -130,7 +130,7 @@ function used(
   return distinct(references.filter((one) => one.kind === kind && one.how === 'uses'))
     .slice(0, most)
     .map(({ name, span }): Neighbour => {
-      const [defined] = broughtAs(neighbours, host, kind, name);
+      const [defined] = definedAs(neighbours, host, kind, name);
       const isKnown = defined !== undefined || own.has(name);
       // Where not all files can be read, it may still exist.
       const isMissing = !isKnown && neighbours.seesAll;

@@ -10,7 +10,7 @@ import type { Finding } from '../rules/rule';
 import { severities } from '../rules/rule';
 import { render } from '../text/message';
 import type { Span } from '../text/span';
-import { faredOf, headlineOf, toneOf } from './fate-words';
+import { fileSummaryOf, headlineOf, toneOf } from './fate-words';
 import { around, type UriOf } from './persona-around';
 import { hookCards } from './persona-hooks';
 import { type LineOf, toolGroups, toolsSay } from './persona-tools';
@@ -61,18 +61,18 @@ function hostCard(shown: Shown, findings: readonly Finding[]): HostCard {
 }
 
 function headOf(verdict: Verdict): Omit<HostCard, 'detail' | 'agent' | 'findings'> {
-  const { place, fate } = verdict;
+  const { place, outcome } = verdict;
   const { host, role } = place;
-  const fared = faredOf(verdict);
+  const summary = fileSummaryOf(verdict);
   return {
     host: host.id,
     hostName: host.name,
     hostVersion: host.version,
     verified: host.verified,
     role,
-    fate,
-    tone: toneOf(fared),
-    headline: headlineOf(fared),
+    outcome,
+    tone: toneOf(summary),
+    headline: headlineOf(summary),
   };
 }
 

@@ -4,7 +4,7 @@ import { t } from '@vscode/l10n';
 import { matchesPermissionWildcard } from '../hosts/permission-wildcard';
 import { type Place, shortPath } from '../hosts/place';
 import type { Reference } from '../hosts/reference';
-import { isReadBeside } from '../hosts/same-name';
+import { isReadTogether } from '../hosts/same-name';
 import type { KnownAgent } from '../rules/neighbours';
 import type { WorkspaceIndex } from '../workspace/index';
 
@@ -12,7 +12,7 @@ import type { WorkspaceIndex } from '../workspace/index';
  * One sentence per caller whose rules decide differently under the new name; empty where nothing changes.
  * @param renamed the agents that are renamed.
  */
-export function upsetBy(
+export function renameSideEffects(
   renamed: readonly KnownAgent[],
   old: string,
   name: string,
@@ -84,4 +84,4 @@ function changeOf(
 }
 
 const isTogether = (one: Place, other: Place): boolean =>
-  isReadBeside(one, other) || isReadBeside(other, one);
+  isReadTogether(one, other) || isReadTogether(other, one);

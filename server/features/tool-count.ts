@@ -38,7 +38,7 @@ export const isTaken = ({ outcome, names }: ToolVerdict, { tools }: Persona): bo
   !names.some((name) => tools.granted.includes(name) || tools.always.includes(name));
 
 /** `no tools`, `3 tools`, `2 of 5 tools`. */
-export function countSays({ granted, asked: count }: ToolCount): string {
+export function toolCountLabel({ granted, asked: count }: ToolCount): string {
   if (count === 0) return t('no tools');
   if (granted.length < count)
     return count === 1

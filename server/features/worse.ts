@@ -1,12 +1,12 @@
 // Whether a change makes any host's verdict worse: the file has a worse outcome, a field that was used is lost, or the agent
 // has more permissions than before.
 import { plain, type Value } from '../agent/value';
-import type { FieldFate, FileFate } from '../hosts/fate';
+import type { FieldOutcome, FileOutcome } from '../hosts/fate';
 import type { Persona, Tools } from '../hosts/persona';
 import type { FieldVerdict, Verdict } from '../hosts/verdict';
 
 /** Higher is worse. */
-const order: Readonly<Record<FileFate, number>> = {
+const order: Readonly<Record<FileOutcome, number>> = {
   loads: 0,
   'loads-changed': 1,
   unknown: 2,
@@ -16,33 +16,33 @@ const order: Readonly<Record<FileFate, number>> = {
   'stops-host': 5,
 };
 
-export const isNoWorse = (before: readonly Verdict[], now: readonly Verdict[]): boolean =>
+export const hasNoRegression = (before: readonly Verdict[], now: readonly Verdict[]): boolean =>
   before.every((verdict) => {
     const other = now.find((one) => one.place.host === verdict.place.host);
-    return other !== undefined && verdictIsNoWorse(verdict, other);
+    return other !== undefined && verdictHasNoRegression(verdict, other);
   });
 
 /** Compares one host's verdicts on a text before a change and after it. */
-export function verdictIsNoWorse(before: Verdict, now: Verdict): boolean {
-  if (order[now.fate] > order[before.fate]) return false;
+export function verdictHasNoRegression(before: Verdict, now: Verdict): boolean {
+  if (order[now.outcome] > order[before.outcome]) return false;
   if (before.runs === true && now.runs === false) return false;
   if (!fieldsAreNoWorse(before, now)) return false;
-  if (before.persona && gainsPower(before, now)) return false;
+  if (before.persona && gainsPrivilege(before, now)) return false;
   if (changesModel(before, now)) return false;
   // Where there was no agent before, it has no permissions now beyond those its author wrote.
   return !before.persona || !now.persona || mayDoTheSame(before.persona, now.persona);
 }
 
-const isGood = (fate: FieldFate): boolean =>
-  fate === 'kept' || fate === 'coerced' || fate === 'passed-on';
+const isGood = (outcome: FieldOutcome): boolean =>
+  outcome === 'kept' || outcome === 'coerced' || outcome === 'passed-on';
 
 function fieldsAreNoWorse(before: Verdict, now: Verdict): boolean {
-  for (const { key, fate, field } of before.fields) {
-    if (!field || !isGood(fate)) continue;
+  for (const { key, outcome, field } of before.fields) {
+    if (!field || !isGood(outcome)) continue;
     const other = fieldOf(now, key);
     // A deprecated field that was renamed is used under its new name.
     const by = other ? undefined : field.deprecated?.by;
-    if (other ? !isGood(other.fate) : by === undefined || !fieldOf(now, by)) return false;
+    if (other ? !isGood(other.outcome) : by === undefined || !fieldOf(now, by)) return false;
   }
   return true;
 }
@@ -53,15 +53,16 @@ function fieldOf({ fields }: Verdict, key: string): FieldVerdict | undefined {
 }
 
 /** No field that runs code or controls permissions is used that was not used before. */
-export const runsNoMore = (before: Verdict, now: Verdict): boolean => !gainsPower(before, now);
+export const gainsNoPrivilege = (before: Verdict, now: Verdict): boolean =>
+  !gainsPrivilege(before, now);
 
 /** A field that controls permissions or runs code is used now and was not, or has another value than before. */
-function gainsPower(before: Verdict, now: Verdict): boolean {
-  for (const { key, fate, field, value } of now.fields) {
-    if (!field || (field.governs === undefined && field.role !== 'hooks') || !isGood(fate))
+function gainsPrivilege(before: Verdict, now: Verdict): boolean {
+  for (const { key, outcome, field, value } of now.fields) {
+    if (!field || (field.governs === undefined && field.role !== 'hooks') || !isGood(outcome))
       continue;
     const earlier = fieldOf(before, key);
-    if (!earlier || !isGood(earlier.fate) || !hasSameValue(earlier.value, value)) return true;
+    if (!earlier || !isGood(earlier.outcome) || !hasSameValue(earlier.value, value)) return true;
   }
   return false;
 }

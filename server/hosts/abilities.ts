@@ -3,17 +3,17 @@
 import { type Capability, capabilities } from './capabilities';
 import type { Tools } from './persona';
 import { remembered } from './remembered';
-import { givenTools, type ToolCatalogue } from './tools';
+import { availableTools, type ToolCatalog } from './tools';
 
-export const bitOf = Object.fromEntries(
+export const capabilityBit = Object.fromEntries(
   capabilities.map((capability, index) => [capability, 1 << index]),
 ) as Readonly<Record<Capability, number>>;
 
 /** The capabilities whose bits are set, in the order of `capabilities`. Equal bits return the identical list. */
-export function abilityList(bits: number): readonly Capability[] {
+export function capabilitiesFromBits(bits: number): readonly Capability[] {
   let list = listsByBits[bits];
   if (!list) {
-    list = capabilities.filter((capability) => (bits & bitOf[capability]) !== 0);
+    list = capabilities.filter((capability) => (bits & capabilityBit[capability]) !== 0);
     listsByBits[bits] = list;
   }
   return list;
@@ -23,15 +23,15 @@ export function abilityList(bits: number): readonly Capability[] {
 const listsByBits: (readonly Capability[])[] = [];
 
 /** One bit for each capability that the tools provide. The capabilities of MCP tools are unknown and not counted. */
-export function abilityBits(
+export function capabilityBits(
   { all, granted, denied, always }: Tools,
-  catalogue: ToolCatalogue,
+  catalogue: ToolCatalog,
 ): number {
   // Many agents list no tools at all, so the result for all tools is memoized.
   if (all && granted.length === 0 && denied.length === 0 && always.length === 0)
     return bitsOfAll(catalogue);
   const entries = entriesOf(catalogue);
-  let bits = all ? bitsOf(givenTools(catalogue), denied, entries) : 0;
+  let bits = all ? bitsOf(availableTools(catalogue), denied, entries) : 0;
   bits |= bitsOf(granted, denied, entries);
   return bits | bitsOf(always, denied, entries);
 }
@@ -44,18 +44,18 @@ interface ToolEntry {
 }
 
 const entriesOf = remembered(
-  ({ tools }: ToolCatalogue): EntriesByName =>
+  ({ tools }: ToolCatalog): EntriesByName =>
     // A tool that is unavailable to such agents adds no capability.
     new Map(
       tools.map(({ name, does, unavailable, asksAs }) => [
         name,
-        { bits: unavailable ? 0 : bitOf[does], asksAs },
+        { bits: unavailable ? 0 : capabilityBit[does], asksAs },
       ]),
     ),
 );
 
-const bitsOfAll = remembered((catalogue: ToolCatalogue): number =>
-  bitsOf(givenTools(catalogue), [], entriesOf(catalogue)),
+const bitsOfAll = remembered((catalogue: ToolCatalog): number =>
+  bitsOf(availableTools(catalogue), [], entriesOf(catalogue)),
 );
 
 /** A tool `set/tool` that the catalog does not list has the capabilities of its set. */

@@ -2,40 +2,43 @@
 // at which the host would read it, from the path alone.
 
 import { type Message, message } from '../text/message';
-import type { BuiltinKind } from './builtin';
+import type { EditorFindingKind } from './builtin';
 import { endingOf, foldersOf, matchGlob, parentOf } from './glob';
 import type { Host, Location } from './host';
 import { baseName } from './place';
 import { mainHosts, placeIn } from './places';
 
-export interface Astray {
+export interface Misplacement {
   readonly host: Host;
   /** Why the host does not read the file, and what to do: sentences with `{host}`. */
   readonly why: Message;
   /** A path at which this host reads the file and every host that reads it now still does; undefined if there is none. */
   readonly belongs: (path: string) => string | undefined;
   /** What the editor's own support reports about the file. */
-  readonly builtin?: BuiltinKind | undefined;
+  readonly builtin?: EditorFindingKind | undefined;
 }
 
 /** Why files of one kind in one folder are not read; holds for all of them, so it takes the path of each. */
 interface Reason {
   readonly why: Message;
   readonly to: (path: string) => string | undefined;
-  readonly builtin?: BuiltinKind | undefined;
+  readonly builtin?: EditorFindingKind | undefined;
 }
 
 /**
  * One entry for each host that does not read the file although it is in or near the host's own folder.
  * @param readers hosts that read the file nevertheless, because a setting adds its folder.
  */
-export function astray(path: string, readers: readonly Host[] = []): readonly Astray[] {
+export function misplacements(
+  path: string,
+  readers: readonly Host[] = [],
+): readonly Misplacement[] {
   const found = cachedFor(path);
   if (found.length === 0 || !found.some(({ host }) => readers.includes(host))) return found;
   return found.filter(({ host }) => !readers.includes(host));
 }
 
-function cachedFor(path: string): readonly Astray[] {
+function cachedFor(path: string): readonly Misplacement[] {
   const clean = path.includes('\\') ? path.replaceAll('\\', '/') : path;
   const parent = parentOf(clean);
   const name = clean.slice(parent.length);
@@ -58,7 +61,7 @@ function cachedFor(path: string): readonly Astray[] {
 }
 
 /** By folder and kind of name: many files are in few folders, and their names have few endings. */
-const cache = new Map<string, Map<string, readonly Astray[]>>();
+const cache = new Map<string, Map<string, readonly Misplacement[]>>();
 const maxFolders = 200;
 const maxKinds = 10;
 
@@ -66,8 +69,8 @@ const excludedNames = new Set(
   mainHosts.flatMap(({ locations }) => locations.flatMap(({ except = [] }) => except)),
 );
 
-function find(clean: string): readonly Astray[] {
-  return mainHosts.flatMap((host): readonly Astray[] => {
+function find(clean: string): readonly Misplacement[] {
+  return mainHosts.flatMap((host): readonly Misplacement[] => {
     if (placeIn(host, clean)) return [];
     const found =
       reasonIn(host, (location) => reasonInside(location, clean)) ??
@@ -135,7 +138,7 @@ function reasonInside({ glob, except, skipsHidden }: Location, path: string): Re
  * The hosts that ignore the file because of its name or depth although it is in one of their agent folders; empty where any
  * host reads it. Plugin folders are not considered: whether a folder is one depends on its manifest.
  */
-export function passedOverBy(path: string): readonly Pick<Astray, 'host' | 'why'>[] {
+export function hostsIgnoring(path: string): readonly Pick<Misplacement, 'host' | 'why'>[] {
   const clean = path.replaceAll('\\', '/');
   if (mainHosts.some((host) => placeIn(host, clean))) return [];
   return mainHosts.flatMap((host) => {

@@ -2,7 +2,7 @@
 import type { Verdict } from './verdict';
 
 /** The key of the field, or the reason in words: `color`, `no description`, `yaml`. Empty where nothing prevents loading. */
-export function blameOf({ fields, missing, reason }: Verdict): string {
+export function causeOf({ fields, missing, reason }: Verdict): string {
   const fatal = fields.find((field) => field.otherwise?.file !== undefined);
   if (fatal) return fatal.key;
   const [absent] = missing;

@@ -4,7 +4,7 @@ import { noBuiltin } from './no-builtin';
 import { hosts } from './registry';
 
 /** Kinds of findings that an editor's built-in support may report, independent of our rules. */
-export type BuiltinKind =
+export type EditorFindingKind =
   | 'unknown-field'
   | 'ineffective-field'
   | 'deprecated-field'
@@ -20,7 +20,7 @@ export type BuiltinKind =
   | 'body-tool'
   | 'chatmode';
 
-export interface Builtin {
+export interface EditorSupport {
   /** The only characters at which VS Code asks it for completions while typing. */
   readonly triggers: readonly string[];
   /** Names of fields that it completes. */
@@ -30,9 +30,9 @@ export interface Builtin {
   /** By field: the values that it completes; `everything` where it completes all possible values. */
   readonly offers: Readonly<Record<string, readonly string[] | 'everything'>>;
   /** By host id: the kinds of findings that it reports for that host. */
-  readonly reports: Readonly<Record<string, readonly BuiltinKind[]>>;
+  readonly reports: Readonly<Record<string, readonly EditorFindingKind[]>>;
   /** Kinds of findings for which it also offers a fix. */
-  readonly mends: readonly BuiltinKind[];
+  readonly fixableKinds: readonly EditorFindingKind[];
   /** Fields whose type and values it checks: it reports `invalid-type`, `invalid-value` and `empty` for these only. */
   readonly checks: readonly string[];
   /** Fields for which it shows a hover, on the key and on the value. */
@@ -58,7 +58,7 @@ export interface Beside {
 }
 
 /** The built-in support of the first host that is an editor and supports the document; `noBuiltin` if there is none. */
-export function builtinFor(beside: Beside): Builtin {
+export function editorSupportFor(beside: Beside): EditorSupport {
   for (const { builtin } of hosts) {
     const found = builtin?.(beside);
     if (found) return found;

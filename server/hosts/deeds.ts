@@ -2,7 +2,7 @@
 // its tool names by purpose; this file knows none of them.
 import { remembered } from './remembered';
 
-export type Deed =
+export type ToolPurpose =
   | 'read-file'
   | 'list-folder'
   | 'find-files'
@@ -19,26 +19,31 @@ export type Deed =
   | 'ask-person';
 
 /** By purpose: the names of the tools for it, former names included. The first is the one to write. */
-export type Deeds = Readonly<Partial<Record<Deed, readonly string[]>>>;
+export type ToolPurposes = Readonly<Partial<Record<ToolPurpose, readonly string[]>>>;
 
-const byName = remembered((deeds: Deeds): ReadonlyMap<string, readonly Deed[]> => {
-  const found = new Map<string, Deed[]>();
-  for (const [deed, names] of Object.entries(deeds) as [Deed, readonly string[]][])
-    for (const name of names) found.set(name, [...(found.get(name) ?? []), deed]);
+const byName = remembered((deeds: ToolPurposes): ReadonlyMap<string, readonly ToolPurpose[]> => {
+  const found = new Map<string, ToolPurpose[]>();
+  for (const [purpose, names] of Object.entries(deeds) as [ToolPurpose, readonly string[]][])
+    for (const name of names) found.set(name, [...(found.get(name) ?? []), purpose]);
   return found;
 });
 
 /** By tool name: its purposes, for every declared name. */
-export const namesIn = (deeds: Deeds): ReadonlyMap<string, readonly Deed[]> => byName(deeds);
+export const namesIn = (deeds: ToolPurposes): ReadonlyMap<string, readonly ToolPurpose[]> =>
+  byName(deeds);
 
-const none: readonly Deed[] = [];
+const none: readonly ToolPurpose[] = [];
 
 /** The purposes of a tool name; empty for an unknown name. */
-export const deedsOf = (name: string, deeds: Deeds): readonly Deed[] =>
+export const purposesOf = (name: string, deeds: ToolPurposes): readonly ToolPurpose[] =>
   byName(deeds).get(name) ?? none;
 
 /** The names in `to` that together have every purpose that `name` has in `from`; empty where `to` lacks one of them. */
-export function equivalents(name: string, from: Deeds, to: Deeds): readonly string[] {
+export function equivalentNames(
+  name: string,
+  from: ToolPurposes,
+  to: ToolPurposes,
+): readonly string[] {
   const deeds = byName(from).get(name);
   if (!deeds) return noNames;
   const cache = translations(from)(to);
@@ -47,14 +52,14 @@ export function equivalents(name: string, from: Deeds, to: Deeds): readonly stri
   return names;
 }
 
-function namesFor(deeds: readonly Deed[], to: Deeds): readonly string[] {
-  const names = deeds.map((deed) => to[deed]?.[0]);
+function namesFor(deeds: readonly ToolPurpose[], to: ToolPurposes): readonly string[] {
+  const names = deeds.map((purpose) => to[purpose]?.[0]);
   return names.includes(undefined) ? noNames : [...new Set(names.flatMap((one) => one ?? []))];
 }
 
 const noNames: readonly string[] = [];
 
 /** Per pair of hosts the names already translated: at most as many as `from` has. */
-const translations = remembered((_from: Deeds) =>
-  remembered((_to: Deeds) => new Map<string, readonly string[]>()),
+const translations = remembered((_from: ToolPurposes) =>
+  remembered((_to: ToolPurposes) => new Map<string, readonly string[]>()),
 );

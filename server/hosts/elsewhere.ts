@@ -1,14 +1,14 @@
 // Tools of programs that are not among the supported hosts, to recognize what an author meant by such a name.
-import { type Deeds, deedsOf } from './deeds';
+import { purposesOf, type ToolPurposes } from './deeds';
 import { type Evidence, read } from './evidence';
 
-export interface Elsewhere {
+export interface OtherProgram {
   readonly name: string;
-  readonly deeds: Deeds;
+  readonly deeds: ToolPurposes;
   readonly evidence: Evidence;
 }
 
-const shared: Deeds = {
+const shared: ToolPurposes = {
   'read-file': ['read_file', 'read_many_files'],
   'list-folder': ['list_directory'],
   'find-files': ['glob'],
@@ -18,7 +18,7 @@ const shared: Deeds = {
   'fetch-page': ['web_fetch'],
 };
 
-export const elsewhere: readonly Elsewhere[] = [
+export const elsewhere: readonly OtherProgram[] = [
   {
     name: 'Gemini CLI',
     deeds: {
@@ -47,5 +47,5 @@ export const elsewhere: readonly Elsewhere[] = [
 ];
 
 /** The name of a program that has a tool with this name; undefined if none has. */
-export const programElsewhere = (tool: string): string | undefined =>
-  elsewhere.find(({ deeds }) => deedsOf(tool, deeds).length > 0)?.name;
+export const otherProgramWithTool = (tool: string): string | undefined =>
+  elsewhere.find(({ deeds }) => purposesOf(tool, deeds).length > 0)?.name;

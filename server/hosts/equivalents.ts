@@ -1,5 +1,5 @@
 // Guesses which program a list of tools was written for, from the names in it.
-import { type Deeds, namesIn } from './deeds';
+import { namesIn, type ToolPurposes } from './deeds';
 import { elsewhere } from './elsewhere';
 import type { Host } from './host';
 import { mainHosts } from './places';
@@ -7,7 +7,7 @@ import { mainHosts } from './places';
 export interface ForeignTools {
   /** The program's name. */
   readonly name: string;
-  readonly deeds: Deeds;
+  readonly deeds: ToolPurposes;
   /** How many of the names are tools of the program. */
   readonly known: number;
 }
@@ -16,7 +16,7 @@ export interface ForeignTools {
  * The program with most of these tool names, except `besides`; undefined where no program has any.
  * @param isMap whether the names are the keys of a map, a form that not every program accepts.
  */
-export function writtenFor(
+export function likelyProgramOf(
   names: readonly string[],
   besides: Host,
   isMap = false,

@@ -1,6 +1,6 @@
 // The outcome of a file or of a field in a host. The words are part of the public JSON format.
 
-export type FileFate =
+export type FileOutcome =
   | 'loads'
   | 'loads-changed'
   | 'ignored'
@@ -9,7 +9,7 @@ export type FileFate =
   | 'not-read'
   | 'unknown';
 
-export type FieldFate =
+export type FieldOutcome =
   | 'kept'
   | 'coerced'
   | 'dropped'
@@ -38,7 +38,7 @@ export const reasons = [
 export type Reason = (typeof reasons)[number];
 
 /** Why a tool that the file lists is not granted. */
-export type LostWhy =
+export type LossReason =
   | 'unknown'
   | 'removed'
   | 'replaced'
@@ -48,4 +48,5 @@ export type LostWhy =
   | 'not-text';
 
 /** Whether a file with this outcome results in an agent. */
-export const hasAgent = (fate: FileFate): boolean => fate === 'loads' || fate === 'loads-changed';
+export const hasAgent = (outcome: FileOutcome): boolean =>
+  outcome === 'loads' || outcome === 'loads-changed';

@@ -2,7 +2,7 @@
 import type { Evidence } from './evidence';
 
 /** Files of a project or of the user's home that show which generation is in use. */
-export interface GenerationSign {
+export interface GenerationMarker {
   /** Paths relative to the project or home folder. */
   readonly files: readonly string[];
   /** The generation, such as `2`; null where the file does not determine it. @param value the parsed JSON of the file. */

@@ -1,20 +1,20 @@
 // Caches what the disk holds while folders are walked: the places of one file are requested several times in a row, and a
 // manifest once for every file next to it.
-import type { SettingsAround } from './folder-settings';
+import type { SettingsContext } from './folder-settings';
 import { parentOf } from './glob';
 import type { Place } from './place';
-import { folderWith, placesOf, type Surroundings } from './places';
+import { folderWith, type PlaceContext, placesOf } from './places';
 
 /** The file system access that is cached. */
-interface Disk extends Pick<SettingsAround, 'roots' | 'setting'> {
+interface Disk extends Pick<SettingsContext, 'roots' | 'setting'> {
   readonly home: string | undefined;
   has(path: string): boolean;
   /** @throws where the file cannot be read. */
   read(path: string): string;
 }
 
-export interface Glance {
-  readonly around: Surroundings;
+export interface DiskContext {
+  readonly around: PlaceContext;
   readonly placesAt: (path: string) => readonly Place[];
   /** Clears the cache; to be called when files may have changed. */
   readonly forget: () => void;
@@ -23,14 +23,14 @@ export interface Glance {
 /** Files are found some time before they are read. */
 const maxPlaces = 64;
 
-export function glanceAt({ home, has, read, roots, setting }: Disk): Glance {
+export function diskContextAt({ home, has, read, roots, setting }: Disk): DiskContext {
   const existence = new Map<string, boolean>();
   const texts = new Map<string, string>();
   let placesByPath = new Map<string, readonly Place[]>();
   /** For one folder at a time: its files are visited one after the other. */
   const above = { parent: '', folders: new Map<string, string | null>() };
   const hasCached = (path: string): boolean => cached(existence, path, has);
-  const around: Surroundings = {
+  const around: PlaceContext = {
     has: hasCached,
     read: (path) => cached(texts, path, read),
     folderWith(file, path) {

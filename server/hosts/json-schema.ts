@@ -9,7 +9,7 @@ import { defaultContext } from './context';
 import type { Dialect, Field, Host } from './host';
 import { withDefinitions } from './json-schema-parts';
 import { type Around, type Json, type Schema, schemaOfType } from './json-schema-type';
-import { ownPlace } from './places';
+import { placeInOwnFolder } from './places';
 
 export type { Schema } from './json-schema-type';
 
@@ -50,7 +50,7 @@ export function jsonSchemaOf(host: Host, dialect: Dialect, name?: string): Schem
     },
     ...(required.length > 0 && { required }),
     // An unknown key is an error only where the host refuses the file for it: teams add keys for their own tools.
-    additionalProperties: unknownField.fate !== 'refused',
+    additionalProperties: unknownField.outcome !== 'refused',
   });
 }
 
@@ -125,7 +125,7 @@ const misspelled = (host: Host, { unknownField }: Dialect, key: string, meant: s
 
 /** Whether the host reads every value as a string. Determined by reading a number with the host's reader. */
 function readsAllAsStrings(host: Host): boolean {
-  const place = ownPlace(host, 'a.md');
+  const place = placeInOwnFolder(host, 'a.md');
   const outline = outlineOf('---\na: 1\n---\n');
   const reading = place && host.reader({ outline, place, context: defaultContext });
   return reading?.agents[0]?.fields[0]?.value.kind === 'text';

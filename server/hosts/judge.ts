@@ -3,14 +3,14 @@
 
 import type { Outline } from '../agent/outline';
 import type { Entry, Value } from '../agent/value';
-import { isLongerThan } from '../text/utf8';
+import { isLongerInUtf8 } from '../text/utf8';
 import { check } from './check';
 import { type Context, defaultContext } from './context';
-import { type FieldFate, hasAgent } from './fate';
+import { type FieldOutcome, hasAgent } from './fate';
 import { folded } from './foreign-limits';
-import type { Dialect, Field, Otherwise } from './host';
+import type { Consequence, Dialect, Field } from './host';
 import { type KnownField, knownFields, requiredFields } from './known-fields';
-import type { MadePersona } from './persona';
+import type { PersonaResult } from './persona';
 import type { Place } from './place';
 import type { Flaw, ReadAgent } from './reading';
 import { remembered } from './remembered';
@@ -26,16 +26,16 @@ export function judge(outline: Outline, place: Place, context: Context = default
   if (!agent) return verdictWithoutAgent(place, dialect, flaws);
 
   const known = knownFields(dialect.fields);
-  const fields = agent.fields.map((entry) => judgeField(entry, dialect, known));
+  const fields = agent.fields.map((entry) => computeFieldVerdict(entry, dialect, known));
   const missing = missingFields(fields, dialect);
   const made = host.persona({ text: outline.text, agent, fields, dialect, place, context });
   const losesTools = isAnyLost(made.tools);
-  const { fate, reason } = weigh({ fields, missing, flaws, dialect, losesTools });
-  const isLoaded = hasAgent(fate);
+  const { outcome, reason } = weigh({ fields, missing, flaws, dialect, losesTools });
+  const isLoaded = hasAgent(outcome);
   return {
     place,
     dialect,
-    fate,
+    outcome,
     reason,
     runs: isLoaded ? made.runs : false,
     persona: isLoaded ? made.persona : null,
@@ -51,7 +51,7 @@ export function judge(outline: Outline, place: Place, context: Context = default
 }
 
 function tooLong({ text }: Outline, { host }: Place): { agents: []; flaws: Flaw[] } | null {
-  if (host.maxBytes === undefined || !isLongerThan(text, host.maxBytes)) return null;
+  if (host.maxBytes === undefined || !isLongerInUtf8(text, host.maxBytes)) return null;
   return { agents: [], flaws: [{ code: 'too-large', span: { start: 0, end: 0 }, fatal: true }] };
 }
 
@@ -69,14 +69,14 @@ const firstOf = remembered((dialects: Place['host']['dialects']) => Object.value
 /** The verdict on a text without an agent: the first fatal flaw determines the outcome of the file. */
 function verdictWithoutAgent(place: Place, dialect: Dialect, flaws: readonly Flaw[]): Verdict {
   const flaw = flaws.find((one) => one.fatal) ?? flaws[0];
-  const { fate, reason } = (flaw && dialect.flaws[flaw.code]) ?? {
-    fate: 'unknown',
+  const { outcome, reason } = (flaw && dialect.flaws[flaw.code]) ?? {
+    outcome: 'unknown',
     reason: 'unknown',
   };
   return {
     place,
     dialect,
-    fate,
+    outcome,
     reason,
     runs: false,
     persona: null,
@@ -92,7 +92,7 @@ function verdictWithoutAgent(place: Place, dialect: Dialect, flaws: readonly Fla
 }
 
 /** What the host does with one key and its value. */
-export function judgeField(
+export function computeFieldVerdict(
   entry: Entry,
   dialect: Dialect,
   known = knownFields(dialect.fields),
@@ -101,11 +101,11 @@ export function judgeField(
   const found = known.get(entry.key);
   if (!found) {
     const result = dialect.unknownField.judge?.(entry);
-    if (!result) return verdictOn(entry, dialect.unknownField.fate, none, undefined, undefined);
-    return verdictOn(entry, result.fate, result.problems, undefined, result.otherwise);
+    if (!result) return verdictOn(entry, dialect.unknownField.outcome, none, undefined, undefined);
+    return verdictOn(entry, result.outcome, result.problems, undefined, result.otherwise);
   }
   return isPlainlyValid(value, found)
-    ? verdictOn(entry, found.fate, none, found.field, undefined)
+    ? verdictOn(entry, found.outcome, none, found.field, undefined)
     : judgeKnown(entry, found);
 }
 
@@ -113,23 +113,29 @@ export function judgeField(
 const isPlainlyValid = (value: Value, { takesText, words }: KnownField): boolean =>
   value.kind === 'text' && (takesText ? value.text !== '' : words?.has(value.text) === true);
 
-function judgeKnown(entry: Entry, { field, fate }: KnownField): FieldVerdict {
+function judgeKnown(entry: Entry, { field, outcome }: KnownField): FieldVerdict {
   const { value } = entry;
   if (value.kind === 'null' && field.empty !== undefined) {
     if (field.empty === 'accepted') return verdictOn(entry, 'kept', none, field, undefined);
     const { problems } = check(field.type, value);
-    return verdictOn(entry, field.empty.fate, problems, field, field.empty);
+    return verdictOn(entry, field.empty.outcome, problems, field, field.empty);
   }
   const result = field.judge?.(value);
-  if (result) return verdictOn(entry, result.fate, result.problems, field, result.otherwise);
+  if (result) return verdictOn(entry, result.outcome, result.problems, field, result.otherwise);
   const { problems, coerced } = check(field.type, value);
   if (problems.length > 0)
-    return verdictOn(entry, field.otherwise.fate, problems, field, otherwiseOf(field, value));
-  return verdictOn(entry, coerced && fate === 'kept' ? 'coerced' : fate, none, field, undefined);
+    return verdictOn(entry, field.otherwise.outcome, problems, field, otherwiseOf(field, value));
+  return verdictOn(
+    entry,
+    coerced && outcome === 'kept' ? 'coerced' : outcome,
+    none,
+    field,
+    undefined,
+  );
 }
 
 /** Invalid values lose a limit only where the author meant one: see `limitWords`. */
-function otherwiseOf({ otherwise, limitWords }: Field, value: Value): Otherwise {
+function otherwiseOf({ otherwise, limitWords }: Field, value: Value): Consequence {
   if (!otherwise.losesLimit || !limitWords || isLimiting(value, limitWords)) return otherwise;
   const { losesLimit: _, ...harmless } = otherwise;
   return harmless;
@@ -143,11 +149,11 @@ const isLimiting = (value: Value, limitWords: NonNullable<Field['limitWords']>):
 
 const verdictOn = (
   { key, keySpan, span, value }: Entry,
-  fate: FieldFate,
+  outcome: FieldOutcome,
   problems: readonly Problem[],
   field: Field | undefined,
-  otherwise: Otherwise | undefined,
-): FieldVerdict => ({ key, keySpan, span, value, fate, problems, field, otherwise });
+  otherwise: Consequence | undefined,
+): FieldVerdict => ({ key, keySpan, span, value, outcome, problems, field, otherwise });
 
 const none: readonly Problem[] = [];
 
@@ -162,7 +168,7 @@ function hasKey(fields: readonly FieldVerdict[], key: string): boolean {
 }
 
 /** Whether a tool of the field `key`, or of any field, is lost. */
-function isAnyLost(tools: MadePersona['tools'], key?: string): boolean {
+function isAnyLost(tools: PersonaResult['tools'], key?: string): boolean {
   for (const tool of tools)
     if (tool.outcome === 'lost' && (key === undefined || tool.key === key)) return true;
   return false;
@@ -171,10 +177,10 @@ function isAnyLost(tools: MadePersona['tools'], key?: string): boolean {
 /** Marks the fields that lost a tool as `coerced`: the host does not use their value as written. */
 const withToolLosses = (
   fields: readonly FieldVerdict[],
-  { tools }: MadePersona,
+  { tools }: PersonaResult,
 ): readonly FieldVerdict[] =>
   fields.map((field) =>
-    field.field && field.fate === 'kept' && isAnyLost(tools, field.key)
+    field.field && field.outcome === 'kept' && isAnyLost(tools, field.key)
       ? verdictOn(field, 'coerced', field.problems, field.field, field.otherwise)
       : field,
   );

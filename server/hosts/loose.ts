@@ -5,12 +5,12 @@ import type { Outline } from '../agent/outline';
 import { splitNames } from '../agent/tokens';
 import { type Entry, textOf, type Value } from '../agent/value';
 import { check } from './check';
-import { programElsewhere } from './elsewhere';
+import { otherProgramWithTool } from './elsewhere';
 import { matchGlob } from './glob';
 import type { Dialect, Host } from './host';
 import { dialectOf } from './judge';
 import type { Place } from './place';
-import { mainHosts, ownPlace } from './places';
+import { mainHosts, placeInOwnFolder } from './places';
 
 /** Whether a Markdown file is probably an agent: it has a description and one more field that is typical of agents. */
 export function looksLikeAgent({ fields }: Outline): boolean {
@@ -53,7 +53,7 @@ export const isOfAnotherProgram = (outline: Outline, path: string): boolean =>
  * The place in the host that the file was probably written for; null if it does not look like an agent or was written for a
  * program outside the registry.
  */
-export function loosePlace(outline: Outline, path: string): Place | null {
+export function guessPlace(outline: Outline, path: string): Place | null {
   if (!looksLikeAgent(outline)) return null;
   const found = guessed(outline, path);
   return found === 'another program' ? null : found;
@@ -124,7 +124,7 @@ const hasOtherFields = ({ fields }: Outline): boolean =>
 function hasOtherTools({ fields }: Outline): boolean {
   const names = fields.flatMap(({ key, value }) => (key === 'tools' ? namesIn(value, ',') : []));
   const foreign = names.filter(
-    (name) => programElsewhere(name) !== undefined && !toolsOfHosts().has(name),
+    (name) => otherProgramWithTool(name) !== undefined && !toolsOfHosts().has(name),
   );
   return foreign.length * 2 > names.length;
 }
@@ -134,7 +134,7 @@ let toolNames: ReadonlySet<string> | undefined;
 function toolsOfHosts(): ReadonlySet<string> {
   toolNames ??= new Set(
     mainHosts.flatMap((host) => {
-      const own = ownPlace(host, 'x.md');
+      const own = placeInOwnFolder(host, 'x.md');
       return own ? ownTools(dialectOf(own, emptyAgent)) : [];
     }),
   );
@@ -151,7 +151,7 @@ function nearestPlace(outline: Outline, path: string): Place | null {
   const candidates = hostsWithEnding(path);
   const other = candidates === mainHosts ? undefined : hostByValues(outline, candidates);
   for (const host of other ? [other] : candidates) {
-    const own = ownPlace(host, path);
+    const own = placeInOwnFolder(host, path);
     if (!own) continue;
     const place: Place = { ...own, path, isGuess: true };
     const asWritten = { fields: outline.fields, prompt: { text: '', span: outline.body } };
@@ -166,7 +166,7 @@ function nearestPlace(outline: Outline, path: string): Place | null {
 export function formerPlace(path: string): Place | null {
   for (const host of mainHosts) {
     if (!host.formerly?.some(({ glob }) => matchGlob(glob, path))) continue;
-    const own = ownPlace(host, path);
+    const own = placeInOwnFolder(host, path);
     if (own) return { ...own, path, isGuess: true, isFormer: true };
   }
   return null;
@@ -192,7 +192,7 @@ function hostByValues({ fields }: Outline, candidates: readonly Host[]): Host | 
   const tools = valueAt('tools');
   if (written === undefined || !tools) return undefined;
   const dialects = (host: Host): readonly Dialect[] => {
-    const own = ownPlace(host, 'x.md');
+    const own = placeInOwnFolder(host, 'x.md');
     return own ? [dialectOf(own, emptyAgent)] : [];
   };
   const inherits = (host: Host): boolean =>

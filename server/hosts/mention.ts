@@ -1,5 +1,5 @@
 // Mentions of agents in prose: `@reviewer`, or a form that the host itself acts on.
-import { inProse, type Link } from '../agent/links';
+import { findInProse, type Link } from '../agent/links';
 import { covers, type Span } from '../text/span';
 
 /** A word that refers to an agent if the host has one with this name; otherwise it is ordinary text. */
@@ -33,8 +33,8 @@ export function mentionsIn(
     (form: RegExp) =>
     (line: string): Iterable<RegExpMatchArray> =>
       line.includes('@') ? line.matchAll(form) : [];
-  const hostForms = forms.flatMap((form) => inProse(text, body, matching(form))).sort(inOrder);
-  const words = inProse(text, body, matching(plain));
+  const hostForms = forms.flatMap((form) => findInProse(text, body, matching(form))).sort(inOrder);
+  const words = findInProse(text, body, matching(plain));
   // Both lists are sorted, so one pass finds the words that contain a mention in a form of the host.
   let at = 0;
   const plainMentions = words.filter(({ span }) => {

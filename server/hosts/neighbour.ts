@@ -6,7 +6,7 @@ import type { Span } from '../text/span';
 import type { Evidence } from './evidence';
 import type { ReferenceKind } from './reference';
 
-export interface NeighbourFile {
+export interface CompanionFile {
   // Relative to the root of a project, a home folder or a plugin: `.mcp.json`, `skills/*/SKILL.md`, `{a,b}/**/*.md`.
   readonly glob: string;
   readonly scope: 'project' | 'user' | 'plugin';
@@ -14,11 +14,11 @@ export interface NeighbourFile {
   readonly beside?: string;
   /** JSON with comments and trailing commas, or Markdown with a frontmatter and a prompt. */
   readonly format: 'json' | 'frontmatter';
-  readonly names: readonly NameAt[];
+  readonly names: readonly CompanionNameSource[];
   readonly evidence: Evidence;
 }
 
-export interface NameAt {
+export interface CompanionNameSource {
   /** The keys from the top down; `*` for any key. Empty with `as: 'folder'`. */
   readonly at: readonly string[];
   /**
@@ -27,7 +27,7 @@ export interface NameAt {
    */
   readonly as: 'keys' | 'texts' | 'prompts' | 'folder' | 'path';
   readonly kind: ReferenceKind;
-  readonly does: NeighbourDeed;
+  readonly does: CompanionNameRole;
   /** Only strings that match count; the first group is the name. */
   readonly form?: RegExp;
   /** A key below the name, or at the top of a frontmatter, that disables the defined item when it is true. */
@@ -37,12 +37,12 @@ export interface NameAt {
 }
 
 /** A skill has the name of its folder and the name in its file. */
-export const skillNames: readonly NameAt[] = [
+export const skillNames: readonly CompanionNameSource[] = [
   { at: [], as: 'folder', kind: 'skill', does: 'brings' },
   { at: ['name'], as: 'texts', kind: 'skill', does: 'brings' },
 ];
 
-export type NeighbourDeed =
+export type CompanionNameRole =
   /** The file defines it. */
   | 'brings'
   /** The file refers to it: as a default, or as the agent of a command. */
@@ -53,9 +53,9 @@ export type NeighbourDeed =
   | 'mentions';
 
 /** One name in such a file. */
-export interface NeighbourName {
+export interface CompanionName {
   readonly kind: ReferenceKind;
-  readonly does: NeighbourDeed;
+  readonly does: CompanionNameRole;
   readonly name: string;
   /** The exact span of the name; of the whole value where escapes hide it; the start of the file for a folder's name. */
   readonly span: Span;

@@ -1,13 +1,13 @@
-import type { Builtin } from './builtin';
+import type { EditorSupport } from './builtin';
 
 /** For every other editor, and for documents that the editor treats as plain Markdown. */
-export const noBuiltin: Builtin = {
+export const noBuiltin: EditorSupport = {
   triggers: [],
   tools: [],
   completesFields: [],
   offers: {},
   reports: {},
-  mends: [],
+  fixableKinds: [],
   checks: [],
   hovers: [],
   body: false,

@@ -5,7 +5,7 @@ import type { Entry, Value } from '../agent/value';
 import type { Span } from '../text/span';
 
 /** The head and body, where a host that searches for fences itself would find those of the outline; null elsewhere. */
-export function plainRegions(outline: Outline): {
+export function simpleRegions(outline: Outline): {
   readonly head: Span;
   readonly body: Span;
 } | null {
@@ -18,7 +18,7 @@ export function plainRegions(outline: Outline): {
  * The fields between the fences as the host finds them; null where its own parser is needed.
  * @param head the host's head, with or without the last line break.
  */
-export function plainFields(outline: Outline, { start, end }: Span): readonly Entry[] | null {
+export function simpleFields(outline: Outline, { start, end }: Span): readonly Entry[] | null {
   const { shape, head, text, fields } = outline;
   if (!isSimple(outline) || shape !== 'closed' || start !== head.start) return null;
   return end === head.end || (end === head.end - 1 && text.charCodeAt(end) === 10) ? fields : null;
@@ -29,7 +29,7 @@ const isSimple = ({ isScanned, errors }: Outline): boolean =>
   isScanned === true && errors.length === 0;
 
 /** The fields with each scalar in them replaced by `convert(scalar)`; unchanged entries stay identical. */
-export const retyped = (
+export const convertScalars = (
   fields: readonly Entry[],
   convert: (value: Value) => Value,
 ): readonly Entry[] =>
@@ -39,7 +39,7 @@ export const retyped = (
   });
 
 function retypedValue(value: Value, convert: (value: Value) => Value): Value {
-  if (value.kind === 'map') return { ...value, entries: retyped(value.entries, convert) };
+  if (value.kind === 'map') return { ...value, entries: convertScalars(value.entries, convert) };
   if (value.kind !== 'list') return convert(value);
   const items = value.items.map((item) => retypedValue(item, convert));
   return items.every((item, index) => item === value.items[index]) ? value : { ...value, items };

@@ -1,26 +1,31 @@
 // Privileges: the capabilities that matter for security, changing files and running commands.
-import { abilityBits, abilityList, bitOf } from './abilities';
+import { capabilitiesFromBits, capabilityBit, capabilityBits } from './abilities';
 import type { Capability } from './capabilities';
 import type { Tools } from './persona';
-import type { ToolCatalogue } from './tools';
+import type { ToolCatalog } from './tools';
 
-export type Power = Extract<Capability, 'write' | 'run'>;
+export type Privilege = Extract<Capability, 'write' | 'run'>;
 
-export const powers: readonly Power[] = ['write', 'run'];
+export const privileges: readonly Privilege[] = ['write', 'run'];
 
 /** The four possible lists, so that equal privileges are the identical list. */
-const lists: readonly (readonly Power[])[] = [[], ['write'], ['run'], powers];
+const lists: readonly (readonly Privilege[])[] = [[], ['write'], ['run'], privileges];
 
 /** The privileges among capabilities given as bits, in a fixed order; equal bits return the identical list. */
-export const powersAmong = (bits: number): readonly Power[] =>
-  lists[((bits & bitOf.write) === 0 ? 0 : 1) + ((bits & bitOf.run) === 0 ? 0 : 2)] ?? powers;
+export const privilegesAmong = (bits: number): readonly Privilege[] =>
+  lists[
+    ((bits & capabilityBit.write) === 0 ? 0 : 1) + ((bits & capabilityBit.run) === 0 ? 0 : 2)
+  ] ?? privileges;
 
 /** The privileges in `others` that are missing in `own`; none with `run`, because commands can also change files. */
-export const gainedBy = (own: readonly Power[], others: readonly Power[]): readonly Power[] =>
-  own.includes('run') ? none : others.filter((power) => !own.includes(power));
+export const gainedPrivileges = (
+  own: readonly Privilege[],
+  others: readonly Privilege[],
+): readonly Privilege[] =>
+  own.includes('run') ? none : others.filter((privilege) => !own.includes(privilege));
 
-const none: readonly Power[] = [];
+const none: readonly Privilege[] = [];
 
 /** The known capabilities that an agent has through its tools. */
-export const abilitiesOf = (tools: Tools, catalogue: ToolCatalogue): ReadonlySet<Capability> =>
-  new Set(abilityList(abilityBits(tools, catalogue)));
+export const capabilitiesOf = (tools: Tools, catalogue: ToolCatalog): ReadonlySet<Capability> =>
+  new Set(capabilitiesFromBits(capabilityBits(tools, catalogue)));

@@ -1,8 +1,8 @@
 // Helpers for hosts to create references: exact spans of names, permission rules on names, links in prompts.
-import { atPaths, type Link, relativeLinks } from '../agent/links';
-import { type Entry, type Path, type TextValue, textOf, type Value } from '../agent/value';
+import { atMentionedPaths, type Link, relativeLinks } from '../agent/links';
+import { type Entry, type Path, type StringValue, textOf, type Value } from '../agent/value';
 import { type Span, slice } from '../text/span';
-import type { NeighbourName } from './neighbour';
+import type { CompanionName } from './neighbour';
 import type { PersonaInput } from './persona';
 import { effectOf, type Reference } from './reference';
 
@@ -14,7 +14,10 @@ export interface Named {
 
 type ReferenceOrigin = Pick<Reference, 'kind' | 'how' | 'path'>;
 
-export const refer = ({ text, span }: Named, { kind, how, path }: ReferenceOrigin): Reference => ({
+export const createReference = (
+  { text, span }: Named,
+  { kind, how, path }: ReferenceOrigin,
+): Reference => ({
   kind,
   name: text,
   span,
@@ -23,24 +26,24 @@ export const refer = ({ text, span }: Named, { kind, how, path }: ReferenceOrigi
 });
 
 /** A reference from a permission rule on a name or a pattern. */
-export function ruleOn(
+export function createRuleReference(
   name: Named,
   origin: Omit<ReferenceOrigin, 'how'>,
   action: Value | undefined,
 ): Reference {
   const effect = effectOf(textOf(action));
   return {
-    ...refer(name, { ...origin, how: 'rules' }),
+    ...createReference(name, { ...origin, how: 'rules' }),
     ...(isPattern(name.text) && { isPattern: true }),
     ...(effect && { effect }),
   };
 }
 
 /** The key of an entry, or a whole string value, as a name. */
-export const namedBy = (part: Entry | TextValue): Named =>
+export const nameTokenOf = (part: Entry | StringValue): Named =>
   'key' in part ? { text: part.key, span: part.keySpan } : part;
 
-export const textItems = (value: Value | undefined): readonly TextValue[] =>
+export const stringItems = (value: Value | undefined): readonly StringValue[] =>
   value?.kind === 'list' ? value.items.filter((item) => item.kind === 'text') : [];
 
 export const entriesIn = (value: Value | undefined): readonly Entry[] =>
@@ -54,14 +57,14 @@ export function settled(text: string, found: readonly Reference[]): readonly Ref
   if (found.length === 0) return found;
   return found
     .flatMap((one) => {
-      const span = lettersAt(text, one);
+      const span = exactNameSpan(text, one);
       return span ? [{ ...one, span }] : [];
     })
     .sort((a, b) => a.span.start - b.span.start);
 }
 
 /** The exact span of the name inside its span, without quotes; null where the source spells it differently. */
-export function lettersAt(
+export function exactNameSpan(
   text: string,
   { name, span }: Pick<Reference, 'name' | 'span'>,
 ): Span | null {
@@ -78,30 +81,32 @@ export const hasPrompt = ({ agent }: PersonaInput): boolean =>
 
 /** The files that the prompt links to. The model sees only their names: no host is known to read them. */
 export const linkedFiles = ({ text, agent }: PersonaInput): readonly Reference[] =>
-  relativeLinks(text, agent.prompt.span).map(asFile);
+  relativeLinks(text, agent.prompt.span).map(createFileReference);
 
 /** The files that the prompt mentions as `@path`. */
-export const atFiles = ({ text, agent }: PersonaInput): readonly Reference[] =>
-  atPaths(text, agent.prompt.span).map(asFile);
+export const atMentionedFiles = ({ text, agent }: PersonaInput): readonly Reference[] =>
+  atMentionedPaths(text, agent.prompt.span).map(createFileReference);
 
-export const asFile = ({ path, span }: Link): Reference =>
-  refer({ text: path, span }, { kind: 'file', how: 'mentions', path: [] });
+export const createFileReference = ({ path, span }: Link): Reference =>
+  createReference({ text: path, span }, { kind: 'file', how: 'mentions', path: [] });
 
 /** Whether the name is a pattern such as `a*` or `a?c`. */
 const isPattern = (name: string): boolean => /[*?]/.test(name);
 
 /** References from the keys of a map of permission rules: `{ reviewer: allow, "test-*": deny }`. */
-export const ruledNames = (
+export const ruleReferences = (
   value: Value | undefined,
   kind: Reference['kind'],
   path: Path,
 ): readonly Reference[] =>
-  entriesIn(value).map((entry) => ruleOn(namedBy(entry), { kind, path }, entry.value));
+  entriesIn(value).map((entry) =>
+    createRuleReference(nameTokenOf(entry), { kind, path }, entry.value),
+  );
 
 /** An MCP server that the agent's own file defines, by its key. */
-export const serverOfKey = (text: string, { key, keySpan }: Entry): NeighbourName => ({
+export const definedServer = (text: string, { key, keySpan }: Entry): CompanionName => ({
   kind: 'mcp-server',
   does: 'brings',
   name: key,
-  span: lettersAt(text, { name: key, span: keySpan }) ?? keySpan,
+  span: exactNameSpan(text, { name: key, span: keySpan }) ?? keySpan,
 });

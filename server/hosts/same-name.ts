@@ -3,23 +3,23 @@
 import type { Message } from '../text/message';
 import type { Evidence } from './evidence';
 import { type Place, rootOf } from './place';
-import type { Silent } from './silent';
+import type { Shadowing } from './silent';
 
-export interface SameName {
+export interface NamePrecedence {
   /** The agent whose place has the higher rank takes precedence. Null for places that were not tested. */
   readonly rank: (place: Place) => number | null;
   /** The effect where the ranks decide: a sentence with `{host}`. */
   readonly wins: string;
   /** The order of two agents of equal rank in projects of which one contains the other. */
-  readonly nested?: (place: Place) => Nested;
+  readonly nested?: (place: Place) => NestedPrecedence;
   /** The order of two agents of equal rank below the same folder. Where absent or equal, `tie` applies. */
-  readonly within?: Within;
+  readonly within?: SameFolderPrecedence;
   /** The effect where the order is undetermined: a sentence with `{host}`; absent where unknown. */
   readonly tie?: string;
   /** What happens to the agent with lower precedence. In a tie, one of the two is always lost. */
-  readonly behind: Behind;
+  readonly behind: LowerPrecedence;
   /** Which files prevent others of the same name from loading although they are no agents themselves; absent where none do. */
-  readonly silent?: Silent;
+  readonly silent?: Shadowing;
   /** What a file does to the host's built-in agent with this name: replaces it, changes it, or leaves it; null if there is none. */
   readonly own: (id: string) => 'replaced' | 'changed' | 'stays' | null;
   /** The built-in agents are not all known: an unknown name of one word may be one of them. */
@@ -27,7 +27,7 @@ export interface SameName {
   readonly evidence: Evidence;
 }
 
-export interface Behind {
+export interface LowerPrecedence {
   /** `lost`: not used. `under`: the other agent overrides its fields. `listed`: it can be selected, but not called by name. */
   readonly becomes: 'lost' | 'under' | 'listed';
   /** A sentence with `{host}`. */
@@ -35,16 +35,16 @@ export interface Behind {
 }
 
 /** The agent is not used at all. */
-export const lost: Behind = { becomes: 'lost', effect: '{host} does not use this agent.' };
+export const lost: LowerPrecedence = { becomes: 'lost', effect: '{host} does not use this agent.' };
 
-export interface Nested {
+export interface NestedPrecedence {
   /** Which one takes precedence when the host is started in the inner folder. Started outside of it, it reads only the outer. */
   readonly first: 'inner' | 'outer';
   /** A sentence with `{host}`. */
   readonly effect: Message;
 }
 
-export interface Within {
+export interface SameFolderPrecedence {
   /** The sort key: the smaller one takes precedence. */
   readonly order: (place: Place) => string;
   /** A sentence with `{host}`. */
@@ -52,7 +52,7 @@ export interface Within {
 }
 
 /** The position of an agent relative to another with its name, for a host that is started where it reads both. */
-export type Against =
+export type PrecedenceComparison =
   | { readonly goes: 'before' | 'behind'; readonly effect: Message }
   | { readonly goes: 'either'; readonly effect: Message }
   | null;
@@ -61,14 +61,19 @@ export type Against =
  * Compares the precedence of two agents; null where it is unknown or where the host never reads both.
  * @param isTogether whether two plugins are known to be loaded together; otherwise they are treated as separate.
  */
-export function against(one: Place, other: Place, order: SameName, isTogether = false): Against {
-  const ordered = (difference: number, effect: Message): Against => ({
+export function against(
+  one: Place,
+  other: Place,
+  order: NamePrecedence,
+  isTogether = false,
+): PrecedenceComparison {
+  const ordered = (difference: number, effect: Message): PrecedenceComparison => ({
     goes: difference < 0 ? 'before' : 'behind',
     effect,
   });
   const [mine, theirs] = [rootOf(one), rootOf(other)];
   if (mine !== theirs && isBackup(mine, theirs)) return null;
-  if (areApart(one, other) && !isTogether) return null;
+  if (areSeparatePlugins(one, other) && !isTogether) return null;
   const isNested = isInside(mine, theirs) || isInside(theirs, mine);
   const areProjects =
     one.location.scope === 'project' && other.location.scope === 'project' && mine !== theirs;
@@ -88,7 +93,7 @@ export function against(one: Place, other: Place, order: SameName, isTogether = 
 }
 
 /** Whether the agents are in different plugins, each of which is loaded only where it is enabled. */
-export const areApart = (one: Place, other: Place): boolean =>
+export const areSeparatePlugins = (one: Place, other: Place): boolean =>
   one.location.scope === 'plugin' &&
   other.location.scope === 'plugin' &&
   rootOf(one) !== rootOf(other);
@@ -105,9 +110,9 @@ const backupName =
   /^[._]*(?:backups?|bak|archived?|archives|old|trash|attic|graveyard)$|[._~-](?:bak|backup|old|orig|copy)$|^(?:bak|backup)[._-]/i;
 
 /** The agent that the host uses among those with one name; several where the order is undetermined or unknown. */
-export function foremost<T extends { readonly place: Place }>(
+export function highestPrecedence<T extends { readonly place: Place }>(
   among: readonly T[],
-  order: SameName | undefined,
+  order: NamePrecedence | undefined,
 ): readonly T[] {
   if (!order) return among;
   const isShadowed = (one: T): boolean =>
@@ -116,7 +121,7 @@ export function foremost<T extends { readonly place: Place }>(
 }
 
 /** Whether a host that is started where it reads `one` also reads `other`. */
-export const isReadBeside = (other: Place, one: Place): boolean => {
+export const isReadTogether = (other: Place, one: Place): boolean => {
   if (other.location.scope !== 'project' || one.location.scope !== 'project') return true;
   return rootOf(other) === rootOf(one) || isInside(rootOf(one), rootOf(other));
 };

@@ -3,13 +3,13 @@
 
 import type { Message } from '../text/message';
 import type { Evidence } from './evidence';
-import type { FileFate, Reason } from './fate';
+import type { FileOutcome, Reason } from './fate';
 import { type Place, rootOf } from './place';
-import { against, type SameName } from './same-name';
+import { against, type NamePrecedence } from './same-name';
 
-export interface Silent {
+export interface Shadowing {
   /** Whether a file with this outcome shadows others. */
-  readonly is: (fate: FileFate, reason: Reason | null) => boolean;
+  readonly is: (outcome: FileOutcome, reason: Reason | null) => boolean;
   /** The name of its agent, where it follows from the path: a file may be refused before its fields are read. */
   readonly idOf?: (place: Place) => string;
   /**
@@ -23,7 +23,7 @@ export interface Silent {
 }
 
 /** A file that has a name, whether or not it is an agent. */
-export interface Bearer {
+export interface NamedAgent {
   readonly path: string;
   readonly place: Place;
   /** The file states explicitly that it is not disabled. */
@@ -35,11 +35,11 @@ export interface Bearer {
  * @param silent the files with its name that are no agents.
  * @param called the agents with its name, including `one`.
  */
-export function silencerOf<T extends Bearer>(
+export function shadowingAgentOf<T extends NamedAgent>(
   one: T,
   silent: readonly T[],
   called: readonly T[],
-  order: SameName | undefined,
+  order: NamePrecedence | undefined,
 ): T | undefined {
   if (!order?.silent || silent.length === 0) return undefined;
   const { takes } = order.silent;
@@ -52,16 +52,16 @@ export function silencerOf<T extends Bearer>(
 }
 
 /** Whether a disabled file shadows nothing, because one with higher precedence explicitly stays enabled. */
-export const isOverruled = <T extends Bearer>(
+export const isOverridden = <T extends NamedAgent>(
   silent: T,
   called: readonly T[],
-  order: SameName | undefined,
+  order: NamePrecedence | undefined,
 ): boolean =>
   order?.silent?.takes === 'everywhere' &&
   called.some((one) => one.staysOn && against(one.place, silent.place, order)?.goes === 'before');
 
 /** Whether the disabled file certainly determines that `one` is disabled too. */
-function isCertainlyShadowed(one: Bearer, silent: Bearer, order: SameName): boolean {
+function isCertainlyShadowed(one: NamedAgent, silent: NamedAgent, order: NamePrecedence): boolean {
   const position = against(one.place, silent.place, order)?.goes;
   return position === 'behind' || (position === 'before' && !one.staysOn);
 }

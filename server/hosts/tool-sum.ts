@@ -1,18 +1,18 @@
 // Summarizes the verdicts on the tool names of a file as the tools of the agent.
-import type { LostWhy } from './fate';
+import type { LossReason } from './fate';
 import type { Tools, ToolVerdict } from './persona';
 
 /**
  * The tools of an agent that has only those granted by the verdicts, without duplicates and in source order.
  * @param always tools that it has in any case.
  */
-export function toolsFrom(
+export function collectTools(
   verdicts: readonly ToolVerdict[],
   always: readonly string[] = none,
 ): Tools {
   const granted: string[] = [];
   const unverified: string[] = [];
-  const lost: { written: string; why: LostWhy }[] = [];
+  const lost: { written: string; why: LossReason }[] = [];
   for (const { outcome, names, written, why = 'unknown' } of verdicts) {
     if (outcome === 'granted') granted.push(...names);
     else if (outcome === 'unverified') unverified.push(written);

@@ -3,10 +3,10 @@
 import { skippedEntry } from './folder-settings';
 import { parentOf } from './glob';
 import type { Host } from './host';
-import type { Unread } from './place';
-import { folderWith, mainHosts, type Surroundings } from './places';
+import type { UnreadReason } from './place';
+import { folderWith, mainHosts, type PlaceContext } from './places';
 
-interface UnreadContext extends Surroundings {
+interface UnreadContext extends PlaceContext {
   readonly isFolder?: (path: string) => boolean;
 }
 
@@ -15,7 +15,7 @@ interface UnreadContext extends Surroundings {
  * which agents are copied.
  * @param path the absolute path of a file that is in no folder of any host.
  */
-export function unreadFor(path: string, around: UnreadContext): Unread | null {
+export function unreadReasonFor(path: string, around: UnreadContext): UnreadReason | null {
   if (isInPlugin(path, around)) return null;
   for (const host of mainHosts) {
     if (!host.folderSettings?.endings.some((ending) => path.endsWith(ending))) continue;
@@ -35,7 +35,7 @@ const manifests: readonly string[] = [
   ),
 ];
 
-const isInPlugin = (path: string, { has }: Surroundings): boolean =>
+const isInPlugin = (path: string, { has }: PlaceContext): boolean =>
   has !== undefined && manifests.some((file) => folderWith(file, path, has) !== null);
 
 /**

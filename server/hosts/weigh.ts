@@ -1,6 +1,6 @@
 // Derives the outcome of a file from its flaws and from the outcomes of its fields.
-import { type FieldFate, type FileFate, type Reason, reasons } from './fate';
-import type { Dialect, Field, Otherwise } from './host';
+import { type FieldOutcome, type FileOutcome, type Reason, reasons } from './fate';
+import type { Consequence, Dialect, Field } from './host';
 import type { Flaw } from './reading';
 import type { FieldVerdict } from './verdict';
 
@@ -13,7 +13,7 @@ interface Input {
   readonly losesTools: boolean;
 }
 
-const severity: Readonly<Record<FileFate, number>> = {
+const severity: Readonly<Record<FileOutcome, number>> = {
   loads: 0,
   'loads-changed': 1,
   unknown: 2,
@@ -25,62 +25,62 @@ const severity: Readonly<Record<FileFate, number>> = {
 
 /** The most severe outcome wins. Of several causes for it, the first in the order of `reasons` is the reason. */
 export function weigh({ fields, missing, flaws, dialect, losesTools }: Input): {
-  fate: FileFate;
+  outcome: FileOutcome;
   reason: Reason | null;
 } {
   const causes: Cause[] = [];
   for (const flaw of flaws) {
     const cause = dialect.flaws[flaw.code];
-    if (cause && cause.fate !== 'loads') causes.push(cause);
+    if (cause && cause.outcome !== 'loads') causes.push(cause);
   }
   for (const { field } of missing) if (field.required) addCause(field.required, field, causes);
   for (const verdict of fields) {
-    const { field, fate, otherwise } = verdict;
+    const { field, outcome, otherwise } = verdict;
     if (otherwise) addCause(otherwise, field, causes);
-    else if (fate !== 'kept' && changes.has(fate))
-      causes.push({ fate: 'loads-changed', reason: reasonOf(field) });
-    if (isDisabled(verdict)) causes.push({ fate: 'ignored', reason: 'disabled' });
+    else if (outcome !== 'kept' && changes.has(outcome))
+      causes.push({ outcome: 'loads-changed', reason: reasonOf(field) });
+    if (isDisabled(verdict)) causes.push({ outcome: 'ignored', reason: 'disabled' });
   }
-  if (losesTools) causes.push({ fate: 'loads-changed', reason: 'tools' });
+  if (losesTools) causes.push({ outcome: 'loads-changed', reason: 'tools' });
   if (causes.length === 0) return asWritten;
   const isLost = causes.some(
-    ({ fate, late }) => !late && (fate === 'ignored' || fate === 'refused'),
+    ({ outcome, late }) => !late && (outcome === 'ignored' || outcome === 'refused'),
   );
   return mostSevere(isLost ? causes.filter(({ late }) => !late) : causes);
 }
 
 function addCause(
-  { file, fate: ofField, reason, late }: Otherwise,
+  { file, outcome: ofField, reason, late }: Consequence,
   field: Field | undefined,
   causes: Cause[],
 ): void {
-  const fate = file ?? (changes.has(ofField) ? 'loads-changed' : 'loads');
-  if (fate !== 'loads') causes.push({ fate, reason: reason ?? reasonOf(field), late });
+  const outcome = file ?? (changes.has(ofField) ? 'loads-changed' : 'loads');
+  if (outcome !== 'loads') causes.push({ outcome, reason: reason ?? reasonOf(field), late });
 }
 
-const asWritten = { fate: 'loads', reason: null } as const;
+const asWritten = { outcome: 'loads', reason: null } as const;
 
 interface Cause {
-  readonly fate: FileFate;
+  readonly outcome: FileOutcome;
   readonly reason: Reason;
   readonly late?: true | undefined;
 }
 
-function mostSevere(causes: readonly Cause[]): { fate: FileFate; reason: Reason | null } {
+function mostSevere(causes: readonly Cause[]): { outcome: FileOutcome; reason: Reason | null } {
   let top: Cause | undefined;
   for (const cause of causes) if (!top || isMoreSevere(cause, top)) top = cause;
-  return top ? { fate: top.fate, reason: top.reason } : asWritten;
+  return top ? { outcome: top.outcome, reason: top.reason } : asWritten;
 }
 
 function isMoreSevere(one: Cause, other: Cause): boolean {
-  const difference = severity[one.fate] - severity[other.fate];
+  const difference = severity[one.outcome] - severity[other.outcome];
   return difference === 0
     ? reasons.indexOf(one.reason) < reasons.indexOf(other.reason)
     : difference > 0;
 }
 
 /** Field outcomes with which the file does not load as written. */
-const changes: ReadonlySet<FieldFate> = new Set<FieldFate>(['coerced', 'dropped', 'unknown']);
+const changes: ReadonlySet<FieldOutcome> = new Set<FieldOutcome>(['coerced', 'dropped', 'unknown']);
 
 const isDisabled = ({ field, value, problems }: FieldVerdict): boolean =>
   field?.role === 'disable' && problems.length === 0 && value.kind === 'boolean' && value.boolean;

@@ -2,14 +2,14 @@
 // precedence differ between hosts, so each declares its own evaluation.
 
 import type { Message } from '../text/message';
-import type { Deed } from './deeds';
+import type { ToolPurpose } from './deeds';
 import type { Evidence } from './evidence';
 import type { Persona } from './persona';
 import type { FieldVerdict } from './verdict';
 
 export type Action = 'allow' | 'ask' | 'deny';
 
-export interface Ruling {
+export interface Decision {
   /** What was evaluated: one of several commands, a path, or a name. */
   readonly subject: string;
   readonly action: Action;
@@ -24,7 +24,7 @@ export interface Ruling {
 }
 
 /** How the rules for one tool purpose are evaluated. */
-export interface Weighed {
+export interface PurposeEvaluation {
   /** A sentence with `{host}` on what the rules are matched against. */
   readonly effect: Message;
   /** An example of what a user may enter. */
@@ -32,7 +32,7 @@ export interface Weighed {
 }
 
 /** What the author of a permission that the host never checks probably meant. */
-export interface MeantPermission {
+export interface IntendedPermission {
   /** The permissions that it checks instead. */
   readonly now: readonly string[];
   /**
@@ -42,34 +42,38 @@ export interface MeantPermission {
   readonly why: 'removed' | 'shared' | 'case' | 'form';
 }
 
-export interface Weighing {
+export interface PermissionEvaluator {
   /** The permissions that the host checks; MCP servers and plugins may define others. */
   readonly permissions: readonly string[];
   /** The action for one subject of a permission: a path, a command, or `*` for any. */
   readonly actionOn: (persona: Persona, permission: string, subject: string) => Action;
   /** What an unchecked permission probably means; null for a name that an MCP server or plugin may define. */
-  readonly meant: (permission: string) => MeantPermission | null;
+  readonly meant: (permission: string) => IntendedPermission | null;
   /** The tool purposes that the rules cover. */
-  readonly deeds: Readonly<Partial<Record<Deed, Weighed>>>;
+  readonly deeds: Readonly<Partial<Record<ToolPurpose, PurposeEvaluation>>>;
   /** Whether the rules remove a tool from the agent, so that the model does not see it. */
   readonly hides: (persona: Persona, tool: string) => boolean;
   /** The decisions in the order of evaluation; a string with the reason where that is impossible. */
-  readonly weigh: (persona: Persona, deed: Deed, subject: string) => readonly Ruling[] | string;
+  readonly weigh: (
+    persona: Persona,
+    purpose: ToolPurpose,
+    subject: string,
+  ) => readonly Decision[] | string;
   readonly evidence: Evidence;
 }
 
 /** For hosts where the session decides instead of rules: how the file affects its permissions. */
-export interface SessionSays {
+export interface SessionPolicy {
   /** `effect` is a sentence with `{host}`; `action` is set only where it applies regardless of other settings. */
   readonly of: (
     fields: readonly FieldVerdict[],
-    deed: Deed,
+    purpose: ToolPurpose,
   ) => { readonly action?: Action; readonly effect: Message };
   readonly evidence: Evidence;
 }
 
 /** The action for all decisions together: `deny` if any denies, else `ask` if any asks. */
-export function together(rulings: readonly Ruling[]): Action {
-  const actions = rulings.map(({ action }) => action);
+export function together(decisions: readonly Decision[]): Action {
+  const actions = decisions.map(({ action }) => action);
   return actions.includes('deny') ? 'deny' : actions.includes('ask') ? 'ask' : 'allow';
 }

@@ -3,7 +3,7 @@
 import type { CodeAction, Diagnostic, WorkspaceEdit } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { diagnose } from '../features/diagnostics';
-import { placesOf, touching } from '../features/fixes';
+import { isTouching, placesOf } from '../features/fixes';
 import type { View } from '../features/view';
 import { disableRuleCommand, renameAgentCommand, showRuleCommand } from '../protocol';
 import type { Finding } from '../rules/rule';
@@ -39,7 +39,7 @@ export function findingActions(
   options: FindingActionOptions,
 ): CodeAction[] {
   const found = diagnose(view).filter((finding) =>
-    placesOf(finding).some((place) => place === null || touching(place, here)),
+    placesOf(finding).some((place) => place === null || isTouching(place, here)),
   );
   const byRule = new Map(found.map((finding) => [finding.rule, finding]));
   const make = (finding: Finding): Made => ({ document, view, finding, options });

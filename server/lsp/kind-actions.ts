@@ -71,7 +71,7 @@ function editsIn(session: Session, uri: string, kind: FixKind): TextEdit[] {
     path,
     text,
     places: withChosen(documents.placesAt(path), path, settings),
-    besidePlaces: documents.besidePlaces(path),
+    companionPlaces: documents.companionPlaces(path),
     settings,
     context: documents.context,
     neighbours: session.index,

@@ -1,6 +1,6 @@
 // What a long survey shows: how many files it has looked at, and a way to end it.
 import type { Connection, WorkDoneProgressReporter } from 'vscode-languageserver';
-import { thousands } from '../text/thousands';
+import { formatCount } from '../text/thousands';
 import type { Client } from './client';
 
 export interface SurveyProgress {
@@ -40,7 +40,7 @@ export function progressOf(
       const now = performance.now();
       if (!shown || now < next) return;
       next = now + pauseMs;
-      shown.report(`${thousands(files)} files`);
+      shown.report(`${formatCount(files)} files`);
     },
     end() {
       hasEnded = true;

@@ -7,14 +7,16 @@ export type Shown = 'open' | 'listed' | 'no';
 const ranks: Readonly<Record<Shown, number>> = { open: 0, listed: 1, no: 2 };
 
 /** Without the findings that are reported in another file. */
-export const withoutTwins = (
+export const withoutDuplicates = (
   findings: readonly Finding[],
   path: string,
   shown: (path: string) => Shown,
 ): readonly Finding[] =>
-  findings.every(({ twins }) => twins === undefined)
+  findings.every(({ sharedWith }) => sharedWith === undefined)
     ? findings
-    : findings.filter(({ twins = [] }) => twins.every((twin) => !goesBefore(twin, path, shown)));
+    : findings.filter(({ sharedWith = [] }) =>
+        sharedWith.every((twin) => !goesBefore(twin, path, shown)),
+      );
 
 function goesBefore(twin: string, path: string, shown: (path: string) => Shown): boolean {
   const other = shown(twin);
@@ -24,5 +26,5 @@ function goesBefore(twin: string, path: string, shown: (path: string) => Shown):
 }
 
 /** The files that share a finding with a file. */
-export const twinsIn = (findings: readonly Finding[]): ReadonlySet<string> =>
-  new Set(findings.flatMap(({ twins }) => twins ?? []));
+export const sharersOf = (findings: readonly Finding[]): ReadonlySet<string> =>
+  new Set(findings.flatMap(({ sharedWith }) => sharedWith ?? []));

@@ -2,11 +2,11 @@
 import type { Host } from '../hosts/host';
 import type { Missing } from '../hosts/neighbour';
 import type { ReferenceKind } from '../hosts/reference';
-import type { KnownName, Neighbours } from './neighbours';
+import type { KnownName, WorkspaceView } from './neighbours';
 
 /** Empty where no known file defines it. */
-export function broughtAs(
-  neighbours: Neighbours,
+export function definedAs(
+  neighbours: WorkspaceView,
   host: Host,
   kind: ReferenceKind,
   name: string,
@@ -16,12 +16,12 @@ export function broughtAs(
   if (exact.length > 0 || !known) return exact;
   return neighbours
     .brought(host, kind)
-    .filter((one) => isWrittenAs(one, name, known))
+    .filter((one) => isSpelledAs(one, name, known))
     .flatMap((one) => neighbours.beside(host, kind, 'brings', one));
 }
 
 /** Whether something that is defined as `defined` is used under `name`. */
-export function isWrittenAs(
+export function isSpelledAs(
   defined: string,
   name: string,
   { spelled, foldsCase }: Pick<Missing, 'spelled' | 'foldsCase'>,

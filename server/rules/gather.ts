@@ -7,13 +7,13 @@ import { type Finding, type Fix, type Related, severities } from './rule';
  * The findings in the given order, merged.
  * @param path of the file, for related information
  */
-export function gathered(findings: readonly Finding[], path: string): readonly Finding[] {
+export function mergeFindings(findings: readonly Finding[], path: string): readonly Finding[] {
   if (!findings.some(({ covers: cause, joins, rank }) => cause ?? joins ?? rank)) return findings;
   return joined(onePerWord(underCauses(findings, path)));
 }
 
 /** Without some findings. A finding of another host that ranked lower than a removed one is reported instead. */
-export const leavingOut = (
+export const withoutFindings = (
   findings: readonly Finding[],
   isLeftOut: (finding: Finding) => boolean,
 ): readonly Finding[] =>
@@ -26,12 +26,12 @@ export const leavingOut = (
   );
 
 /** The findings of each host, including those that were merged into another host's finding on the same word. */
-export const perHost = (findings: readonly Finding[]): readonly Finding[] =>
+export const findingsPerHost = (findings: readonly Finding[]): readonly Finding[] =>
   findings.flatMap((finding) => (finding.rank && finding.parts ? finding.parts : finding));
 
 /** The findings as they were before merging. */
-export const separated = (findings: readonly Finding[]): readonly Finding[] =>
-  findings.flatMap((finding) => (finding.parts ? separated(finding.parts) : finding));
+export const unmergedFindings = (findings: readonly Finding[]): readonly Finding[] =>
+  findings.flatMap((finding) => (finding.parts ? unmergedFindings(finding.parts) : finding));
 
 /** Turns effects of a cause into its related information. Their fixes stay at their own places. */
 function underCauses(findings: readonly Finding[], path: string): readonly Finding[] {

@@ -6,7 +6,7 @@ import { nearest } from './nearest';
 import { rules } from './registry';
 import type { Finding, IgnoreState } from './rule';
 
-interface Heeding {
+interface Suppressing {
   readonly outline: Outline;
   /** The findings without regard to ignore comments. */
   readonly findings: readonly Finding[];
@@ -16,7 +16,7 @@ interface Heeding {
   readonly audit: (ignores: readonly IgnoreState[]) => readonly Finding[];
 }
 
-export function heed({ outline, findings, everywhere, audit }: Heeding): readonly Finding[] {
+export function heed({ outline, findings, everywhere, audit }: Suppressing): readonly Finding[] {
   const ignores = ignoresIn(outline);
   if (ignores.length === 0) return findings;
   const remaining = findings.filter((finding) => !ignores.some((one) => isIgnored(finding, one)));

@@ -3,15 +3,19 @@
 import type { Host } from '../hosts/host';
 import { baseName } from '../hosts/place';
 import { remembered } from '../hosts/remembered';
-import { nearest, sameWord } from './nearest';
-import type { Neighbours } from './neighbours';
+import { isSameWord, nearest } from './nearest';
+import type { WorkspaceView } from './neighbours';
 
 export interface Meant {
   readonly id: string;
   readonly how: 'slip' | 'file' | 'form';
 }
 
-export function meantAgent(name: string, host: Host, neighbours: Neighbours): Meant | undefined {
+export function suggestedAgent(
+  name: string,
+  host: Host,
+  neighbours: WorkspaceView,
+): Meant | undefined {
   const ids = neighbours.ids(host);
   const near = nearest(name, ids);
   if (near !== undefined) return { id: near, how: 'slip' };
@@ -29,7 +33,7 @@ const fileIn = (name: string): string =>
 const folded = (word: string): string => word.toLowerCase().replaceAll(/[-_\s]/g, '');
 
 /** The ids of agents by their file names, without names that two files share. Cached until an agent changes. */
-function basesOf(host: Host, neighbours: Neighbours): ReadonlyMap<string, string> {
+function basesOf(host: Host, neighbours: WorkspaceView): ReadonlyMap<string, string> {
   const known = basesByHost(neighbours);
   const found = known.get(host);
   if (found?.revision === neighbours.revision) return found.bases;
@@ -51,14 +55,14 @@ interface Bases {
   readonly bases: ReadonlyMap<string, string>;
 }
 
-const basesByHost = remembered((_: Neighbours) => new Map<Host, Bases>());
+const basesByHost = remembered((_: WorkspaceView) => new Map<Host, Bases>());
 
 /** Whether only the last words differ, and begin alike: `ADR Creation` and `ADR Creator`. */
 function isOtherForm(name: string, id: string): boolean {
   const [a, b] = [wordsOf(name), wordsOf(id)];
   if (a.length < 2 || a.length !== b.length) return false;
   const [last = '', other = ''] = [a.at(-1), b.at(-1)];
-  if (!sameWord(a.slice(0, -1).join(' '), b.slice(0, -1).join(' '))) return false;
+  if (!isSameWord(a.slice(0, -1).join(' '), b.slice(0, -1).join(' '))) return false;
   let shared = 0;
   while (shared < last.length && last[shared] === other[shared]) shared++;
   return shared >= 4 && shared * 2 > Math.max(last.length, other.length);

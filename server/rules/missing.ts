@@ -9,10 +9,10 @@ import type { Reference } from '../hosts/reference';
 import { editDistance } from '../text/edit-distance';
 import { render } from '../text/message';
 import type { Span } from '../text/span';
-import { broughtAs, isWrittenAs } from './brought';
-import { nearest, sameWord } from './nearest';
-import { type KnownAgent, type KnownName, type Neighbours, shortPathOf } from './neighbours';
-import type { AcrossInput, Found, Related } from './rule';
+import { definedAs, isSpelledAs } from './brought';
+import { isSameWord, nearest } from './nearest';
+import { type KnownAgent, type KnownName, shortPathOf, type WorkspaceView } from './neighbours';
+import type { Found, Related, WorkspaceInput } from './rule';
 
 type Kind = 'skill' | 'mcp-server';
 
@@ -25,16 +25,16 @@ const notFoundAnywhere = (kind: Kind, name: string): string =>
   kind === 'skill'
     ? t('No skill named "{name}" was found in this workspace or your home folder.', { name })
     : t('No MCP server named "{name}" was found in this workspace or your home folder.', { name });
-export function missing({ agent, neighbours }: AcrossInput, kind: Kind): Found[] {
+export function missing({ agent, neighbours }: WorkspaceInput, kind: Kind): Found[] {
   const { host, location } = agent.place;
   const known = host.missing?.[kind];
   if (!known || !agent.references.some((one) => one.kind === kind)) return [];
   const own = [...ownOf(agent, kind), ...(known.own ?? [])];
   const ofPlugin = kind === 'mcp-server' ? pluginServers(agent, neighbours) : noServers;
   const isDefined = (name: string): boolean =>
-    broughtAs(neighbours, host, kind, name).some(
+    definedAs(neighbours, host, kind, name).some(
       (one) => !ofPlugin.some(({ names }) => names.includes(one)),
-    ) || own.some((one) => isWrittenAs(one, name, known));
+    ) || own.some((one) => isSpelledAs(one, name, known));
   if (kind === 'mcp-server' && needsServers(agent)) {
     const found = withoutServers(agent, neighbours, isDefined);
     if (found) return [found];
@@ -82,7 +82,7 @@ export function missing({ agent, neighbours }: AcrossInput, kind: Kind): Found[]
     return [
       {
         span,
-        severity: sameWord(name, meant) ? 'warning' : 'information',
+        severity: isSameWord(name, meant) ? 'warning' : 'information',
         message: `${notFound(kind, name)} ${effect} ${t('Did you mean "{meant}"?', { meant })}`,
         fixes: [
           {
@@ -124,7 +124,7 @@ interface PluginServer {
 const noServers: readonly PluginServer[] = [];
 
 /** Empty where the agent is in no plugin, or the host names the tools of a plugin's server as those of any other. */
-function pluginServers({ place }: KnownAgent, neighbours: Neighbours): readonly PluginServer[] {
+function pluginServers({ place }: KnownAgent, neighbours: WorkspaceView): readonly PluginServer[] {
   const { host, location } = place;
   const inPlugin = host.missing?.['mcp-server']?.inPlugin;
   const plugin = place.named?.() ?? null;
@@ -144,7 +144,7 @@ function pluginServerMeant(
   known: Missing,
 ): PluginServer | undefined {
   if (reference.path[0] !== 'tools') return undefined;
-  const exact = servers.find(({ name }) => isWrittenAs(name, reference.name, known));
+  const exact = servers.find(({ name }) => isSpelledAs(name, reference.name, known));
   if (exact) return exact;
   const inTools = ({ name }: PluginServer): string => known.spelled?.(name) ?? name;
   const meant = meantBy(reference, servers.map(inTools), 'mcp-server');
@@ -181,7 +181,7 @@ const underPluginName = ({ all, reference, inPlugin, effect, also }: InPlugin): 
   };
 };
 
-const isOfPlugin = (neighbours: Neighbours, host: Host, kind: Kind, name: string): boolean =>
+const isOfPlugin = (neighbours: WorkspaceView, host: Host, kind: Kind, name: string): boolean =>
   kind === 'mcp-server' &&
   neighbours.beside(host, kind, 'brings', name).every(({ scope }) => scope === 'plugin');
 
@@ -192,7 +192,7 @@ const needsServers = ({ runs, tools }: KnownAgent): boolean =>
 /** One finding for an agent none of whose servers is configured; undefined where that is not certain. */
 function withoutServers(
   { place: { host, location }, references }: KnownAgent,
-  neighbours: Neighbours,
+  neighbours: WorkspaceView,
   isDefined: (name: string) => boolean,
 ): Found | undefined {
   const known = host.missing?.['mcp-server'];
@@ -225,7 +225,7 @@ function withoutServers(
 function unconfigured(
   { place }: KnownAgent,
   { name, span }: Reference,
-  neighbours: Neighbours,
+  neighbours: WorkspaceView,
 ): Found | undefined {
   const { host } = place;
   const root = rootOf(place);
@@ -285,7 +285,7 @@ const ownOf = ({ brings }: KnownAgent, kind: Kind): readonly string[] =>
 /** Names of servers are short and alike, so only one character may differ. */
 function meantBy({ name }: Reference, names: readonly string[], kind: Kind): string | undefined {
   const meant = nearest(name, names);
-  if (meant === undefined || kind === 'skill' || sameWord(name, meant)) return meant;
+  if (meant === undefined || kind === 'skill' || isSameWord(name, meant)) return meant;
   return editDistance(name.toLowerCase(), meant.toLowerCase()) <= 1 ? meant : undefined;
 }
 

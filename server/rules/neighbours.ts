@@ -1,11 +1,11 @@
 // What rules can query about the other agents and files of the workspace. The workspace index implements it.
 import type { Capability } from '../hosts/capabilities';
-import type { FileFate, Reason } from '../hosts/fate';
+import type { FileOutcome, Reason } from '../hosts/fate';
 import type { Host } from '../hosts/host';
 import type { Mention } from '../hosts/mention';
-import type { NeighbourDeed, NeighbourName } from '../hosts/neighbour';
+import type { CompanionName, CompanionNameRole } from '../hosts/neighbour';
 import type { Place } from '../hosts/place';
-import type { Power } from '../hosts/powers';
+import type { Privilege } from '../hosts/powers';
 import type { Reference, ReferenceKind } from '../hosts/reference';
 import type { Span } from '../text/span';
 
@@ -13,7 +13,7 @@ import type { Span } from '../text/span';
 export interface KnownAgent {
   readonly path: string;
   readonly place: Place;
-  readonly fate: FileFate;
+  readonly outcome: FileOutcome;
   readonly reason: Reason | null;
   readonly runs: boolean | null;
   /** Why the host does not load the agent; empty if it does. */
@@ -21,7 +21,7 @@ export interface KnownAgent {
   /** The name by which other agents call it; null where there is no agent. */
   readonly id: string | null;
   /** If this file is no agent but prevents others of its name from being loaded, that name; null for nearly all files. */
-  readonly silences: string | null;
+  readonly shadows: string | null;
   readonly name: string | null;
   readonly description: string | null;
   /** As the host sends it. */
@@ -43,9 +43,9 @@ export interface KnownAgent {
   /** What its tools let it do, beginning with the most harmless. */
   readonly abilities: readonly Capability[];
   /** Whether it can change files and run commands. */
-  readonly powers: readonly Power[];
+  readonly privileges: readonly Privilege[];
   /** The same, if each denial removed only what it names. */
-  readonly intendedPowers: readonly Power[];
+  readonly intendedPrivileges: readonly Privilege[];
   /** It has the tool for calling agents, without which a list of agents has no effect. */
   readonly canCall: boolean;
   /** A user can start a session with it. */
@@ -53,7 +53,7 @@ export interface KnownAgent {
   /** The host offers it to agents that do not name it. */
   readonly isOffered: boolean;
   /** What it defines only for itself: its own MCP servers. */
-  readonly brings: readonly NeighbourName[];
+  readonly brings: readonly CompanionName[];
   /** Its file states that it is enabled, which overrides every configuration. */
   readonly staysOn: boolean;
   /** It is defined in a configuration file and not evaluated. */
@@ -61,7 +61,7 @@ export interface KnownAgent {
 }
 
 /** A name in a configuration, skill or command file, as one host reads it. */
-export interface KnownName extends NeighbourName {
+export interface KnownName extends CompanionName {
   readonly path: string;
   readonly host: Host;
   readonly scope: 'project' | 'user' | 'plugin';
@@ -75,7 +75,7 @@ export const shortPathOf = ({ path, root, scope }: KnownName): string => {
   return scope === 'user' ? `~/${below}` : below;
 };
 
-export interface Neighbours {
+export interface WorkspaceView {
   /** The number of known files. */
   readonly size: number;
   /** Changes whenever an answer may change. */
@@ -85,7 +85,7 @@ export interface Neighbours {
   /** All agents with this id in any host, in no particular order: nearly always those of one file. */
   readonly inAnyHost: (id: string) => readonly KnownAgent[];
   /** Files that are no agents but may prevent agents with this id from being loaded, in the order of their paths. */
-  readonly silencing: (host: Host, id: string) => readonly KnownAgent[];
+  readonly shadowing: (host: Host, id: string) => readonly KnownAgent[];
   /** The agents with a reference to this id, in the order of their paths. */
   readonly callers: (host: Host, id: string) => readonly KnownAgent[];
   /** The distinct ids of all agents of the host, sorted. */
@@ -94,7 +94,7 @@ export interface Neighbours {
   readonly beside: (
     host: Host,
     kind: ReferenceKind,
-    does: NeighbourDeed,
+    does: CompanionNameRole,
     name: string,
   ) => readonly KnownName[];
   /** The distinct names of that kind that companion files define, sorted. */
@@ -104,21 +104,21 @@ export interface Neighbours {
   /** The files of the user's home are known too, and every file could be read. */
   readonly seesAll: boolean;
   /** The workspace was searched for other files: a file without others really has none. */
-  readonly seesAround: boolean;
+  readonly seesWorkspace: boolean;
 }
 
 /** A workspace without other files. */
-export const alone: Neighbours = {
+export const alone: WorkspaceView = {
   size: 0,
   revision: 0,
   called: () => [],
   inAnyHost: () => [],
-  silencing: () => [],
+  shadowing: () => [],
   callers: () => [],
   ids: () => [],
   beside: () => [],
   brought: () => [],
   hasFile: null,
   seesAll: false,
-  seesAround: false,
+  seesWorkspace: false,
 };

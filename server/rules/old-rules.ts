@@ -13,7 +13,7 @@ import type { Fix } from './rule';
  * Merges them before existing rules, which override them. Empty where a comment would be lost.
  * @param others permission and action of a rule for everything else, to be placed first. Empty then where rules exist already.
  */
-export function asRules(
+export function convertToRules(
   outline: Outline,
   verdict: Verdict,
   { key, field }: FieldVerdict,

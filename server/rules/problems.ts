@@ -23,7 +23,8 @@ const ownRule: ReadonlySet<FieldRole | undefined> = new Set<FieldRole>([
   'hooks',
 ]);
 
-export const hasOwnRule = ({ field }: FieldVerdict): boolean => !field || ownRule.has(field.role);
+export const hasSpecialRule = ({ field }: FieldVerdict): boolean =>
+  !field || ownRule.has(field.role);
 
 /** Findings for the problems that `isWanted` accepts, each at its own value. */
 export function problemFindings(

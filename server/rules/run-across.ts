@@ -1,6 +1,6 @@
 // Runs the rules that compare an agent with the other agents of the workspace.
 import { memoize } from '../text/memoize';
-import type { KnownAgent, Neighbours } from './neighbours';
+import type { KnownAgent, WorkspaceView } from './neighbours';
 import { rules } from './registry';
 import type { Finding } from './rule';
 import { type Choice, findingAt, isEnabled } from './run';
@@ -8,13 +8,13 @@ import { type Choice, findingAt, isEnabled } from './run';
 const names = new Set(rules.flatMap(({ name, across }) => (across ? [name] : [])));
 
 /** Whether a rule compares agents of the workspace. */
-export const isAcross = (rule: string): boolean => names.has(rule);
+export const isWorkspaceRule = (rule: string): boolean => names.has(rule);
 
 /** @param agents the file as each of its hosts reads it */
-export const runAcross = (
+export const runWorkspaceRules = (
   choice: Choice,
   agents: readonly KnownAgent[],
-  neighbours: Neighbours,
+  neighbours: WorkspaceView,
 ): readonly Finding[] => {
   const findings: Finding[] = [];
   for (const rule of enabledRules(choice.chosen))

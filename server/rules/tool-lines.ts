@@ -10,7 +10,7 @@ import type { Found } from './rule';
 import { effectOf } from './words';
 
 /** The field of an ignored tool whose name has several lines. */
-export function severalLines(
+export function multilineField(
   { text }: Outline,
   { fields }: Verdict,
   { key, span }: ToolVerdict,
@@ -20,7 +20,7 @@ export function severalLines(
   return field?.value.kind === 'text' ? field : undefined;
 }
 
-export function readAsOne(
+export function multilineFinding(
   outline: Outline,
   verdict: Verdict,
   { written, effect = '{host} silently ignores it.' }: ToolVerdict,

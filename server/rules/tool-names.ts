@@ -2,7 +2,7 @@
 import { t } from '@vscode/l10n';
 import type { Outline } from '../agent/outline';
 import { addItem, removeItem, removeName, replaceName } from '../agent/write';
-import type { Host, LostWhy } from '../hosts/host';
+import type { Host, LossReason } from '../hosts/host';
 import type { ToolVerdict } from '../hosts/persona';
 import { mainHosts } from '../hosts/places';
 import { remembered } from '../hosts/remembered';
@@ -14,7 +14,7 @@ import { quotedList } from './words';
 
 export function lostTools(
   { tools }: Verdict,
-  why: LostWhy,
+  why: LossReason,
   allowed: Allowed,
 ): readonly ToolVerdict[] {
   let lost: ToolVerdict[] | undefined;
@@ -83,7 +83,7 @@ export const replacement = (
 });
 
 /** Replaces an old name with several: the first in its place, the others at the end of the list. */
-export const expansion = (
+export const expandFix = (
   outline: Outline,
   verdict: Verdict,
   tool: ToolVerdict,

@@ -33,7 +33,7 @@ const problems: Readonly<Record<string, () => string>> = {
  * The problem as a whole sentence with its full stop.
  * @param code of the YAML parser, or the words of a host's own parser, which are part of the sentence
  */
-export function yamlFault(code: string | undefined): string {
+export function yamlProblem(code: string | undefined): string {
   const known = code !== undefined && Object.hasOwn(problems, code) ? problems[code] : undefined;
   if (known) return known();
   if (code === undefined) return t('The frontmatter is not valid YAML.');

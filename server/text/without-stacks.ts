@@ -5,7 +5,7 @@ const errors: typeof Error & { stackTraceLimit?: number | undefined } = Error;
  * Runs a parser without recording stack traces: it creates an error for every problem in a text, and recording the unused stack
  * takes longer than parsing.
  */
-export function withoutStacks<T>(run: () => T): T {
+export function withoutStackTraces<T>(run: () => T): T {
   const { stackTraceLimit: limit } = errors;
   errors.stackTraceLimit = 0;
   try {

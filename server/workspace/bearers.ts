@@ -3,7 +3,7 @@
 import type { Host } from '../hosts/host';
 import type { KnownAgent } from '../rules/neighbours';
 
-interface Bearers {
+interface AgentsByName {
   /** @returns whether it is the first that its host calls so. Those that are no agents are left out. */
   readonly add: (agent: KnownAgent) => boolean;
   /** @returns whether its host calls none so any more. */
@@ -13,7 +13,7 @@ interface Bearers {
   readonly inAnyHost: (id: string) => readonly KnownAgent[];
 }
 
-export function bearersStore(): Bearers {
+export function agentsByNameStore(): AgentsByName {
   const byId = new Map<string, KnownAgent[]>();
   return {
     add(agent) {

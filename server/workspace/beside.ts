@@ -1,10 +1,10 @@
 // What the files beside the agents bring, name and deny, by path and by name. It holds no text.
 import type { Host } from '../hosts/host';
-import type { NeighbourDeed } from '../hosts/neighbour';
+import type { CompanionNameRole } from '../hosts/neighbour';
 import type { ReferenceKind } from '../hosts/reference';
-import type { KnownName, Neighbours } from '../rules/neighbours';
+import type { KnownName, WorkspaceView } from '../rules/neighbours';
 
-export interface Beside extends Pick<Neighbours, 'beside' | 'brought'> {
+export interface Beside extends Pick<WorkspaceView, 'beside' | 'brought'> {
   /**
    * What a file holds now; null for one that is there and cannot be read: what was known of it is kept.
    * @returns the names that are there or gone since, or whose places moved; null where nothing has changed. A mention says
@@ -17,7 +17,7 @@ export interface Beside extends Pick<Neighbours, 'beside' | 'brought'> {
   readonly size: number;
 }
 
-export function besideStore(): Beside {
+export function companionStore(): Beside {
   const byPath = new Map<string, readonly KnownName[]>();
   const byName = new Map<string, KnownName[]>();
   const lists = new Map<string, readonly string[]>();
@@ -79,7 +79,7 @@ const isTold = ({ does }: KnownName): boolean => does !== 'mentions';
 interface Named {
   readonly host: Host;
   readonly kind: ReferenceKind;
-  readonly does: NeighbourDeed;
+  readonly does: CompanionNameRole;
   readonly name: string;
 }
 

@@ -1,6 +1,6 @@
 // The file system that the entry points pass to the server: a disk, the file system of an editor, or memory.
 
-export interface World {
+export interface FileSystem {
   /** The user's home folder, separated by `/`. */
   readonly home: string | undefined;
   /** The working directory; empty where it was removed. */

@@ -1,6 +1,6 @@
 // A file as the features see it: text, the place it lies in, and what the editor beside it shows already.
 import { type View, viewOf } from '../../server/features/view';
-import { builtinFor } from '../../server/hosts/builtin';
+import { editorSupportFor } from '../../server/hosts/builtin';
 import type { Context } from '../../server/hosts/context';
 import { defaultContext } from '../../server/hosts/context';
 import { placesOf } from '../../server/hosts/places';
@@ -50,6 +50,6 @@ export function viewAt(
       rules: { 'empty-prompt': 'off', ...settings?.rules },
     },
     context: { ...defaultContext, ...context },
-    ...(beside !== undefined && { builtin: builtinFor({ ...document, version: beside }) }),
+    ...(beside !== undefined && { builtin: editorSupportFor({ ...document, version: beside }) }),
   });
 }

@@ -10,7 +10,7 @@ const maxAgents = 300;
 const weight = 10_000;
 
 /** Adds the use counts of the project's agents to items of a field. Returns items unchanged where there are none. */
-export function usesAround(
+export function withProjectUses(
   { neighbours, path, places }: View,
   host: Host,
   role: FieldRole | undefined,

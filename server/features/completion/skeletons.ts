@@ -32,7 +32,7 @@ export function skeletonItems(view: View, span: Span): Completion[] {
 const prefix = 'agent';
 
 /** Skeletons for a file that contains only the beginning of their prefix. */
-export function skeletonsByPrefix(view: View, offset: number): Completion[] {
+export function skeletonsForPrefix(view: View, offset: number): Completion[] {
   const { text } = view.outline;
   const word = text.trim();
   if (word === '' || word.length > prefix.length || !prefix.startsWith(word.toLowerCase()))

@@ -3,8 +3,8 @@ import { t } from '@vscode/l10n';
 import type { Host } from '../../hosts/host';
 import { shortPath } from '../../hosts/place';
 import { placeIn } from '../../hosts/places';
-import { isReadBeside } from '../../hosts/same-name';
-import type { Neighbours } from '../../rules/neighbours';
+import { isReadTogether } from '../../hosts/same-name';
+import type { WorkspaceView } from '../../rules/neighbours';
 
 /** Why no file can have the name, as a sentence; undefined where one can. What a host rejects is reported by its findings. */
 export function nameFlaw(name: string): string | undefined {
@@ -25,12 +25,12 @@ export function takenBy(
   host: Host,
   name: string,
   path: string,
-  neighbours: Neighbours,
+  neighbours: WorkspaceView,
 ): string | undefined {
   const place = placeIn(host, path);
   const other = neighbours
     .called(host, name)
-    .find((one) => !place || isReadBeside(one.place, place));
+    .find((one) => !place || isReadTogether(one.place, place));
   if (other)
     return t('{host} already has an agent named "{name}" in {path}.', {
       host: host.name,

@@ -14,7 +14,7 @@ const maxAttempts = 400;
  * @param within ranges to search, the likeliest first.
  * @returns null where removing no range resolves it, such as for a missing field.
  */
-export function toBlame(
+export function causesOf(
   text: string,
   { place, context }: { readonly place: Place; readonly context: Context },
   { about }: Pick<Blocker, 'about'>,

@@ -5,29 +5,29 @@ import type { Capability } from '../../hosts/capabilities';
 import type { Field } from '../../hosts/host';
 import { hosts } from '../../hosts/registry';
 import { remembered } from '../../hosts/remembered';
-import { givenTools, type ToolCatalogue } from '../../hosts/tools';
+import { availableTools, type ToolCatalog } from '../../hosts/tools';
 import type { Verdict } from '../../hosts/verdict';
-import { mayDoNoMore, runsNoMore } from '../worse';
+import { gainsNoPrivilege, mayDoNoMore } from '../worse';
 
 export interface Judged {
   readonly outline: Outline;
   readonly verdicts: readonly Verdict[];
 }
 
-export function isWithin(before: Judged, now: Judged): boolean {
+export function grantsNoMoreThan(before: Judged, now: Judged): boolean {
   const changed = limitsIn(before.outline).filter((entry) => !isAsWritten(entry, before, now));
   return now.verdicts.every((verdict) => {
     const earlier = before.verdicts.find(({ place }) => place.host === verdict.place.host);
     if (!earlier) return false;
     if (!verdict.persona) return true;
     if (earlier.persona)
-      return mayDoNoMore(earlier.persona, verdict.persona) && runsNoMore(earlier, verdict);
+      return mayDoNoMore(earlier.persona, verdict.persona) && gainsNoPrivilege(earlier, verdict);
     return changed.every((entry) => grantsNoMore(entry, verdict));
   });
 }
 
 /** No host that loaded the agent before fails to load it now. */
-export const losesNone = (before: Judged, now: Judged): boolean =>
+export const keepsAllAgents = (before: Judged, now: Judged): boolean =>
   before.verdicts.every(
     ({ persona, place }) =>
       persona === null ||
@@ -90,7 +90,7 @@ function grantsNoMore({ key, value }: Entry, { persona, dialect, fields }: Verdi
   if (persona.tools.all && !fields.some(({ field }) => field?.role === 'permission')) return false;
   const catalog = dialect.tools;
   const granted = persona.tools.all
-    ? givenTools(catalog).filter((name) => !persona.tools.denied.includes(name))
+    ? availableTools(catalog).filter((name) => !persona.tools.denied.includes(name))
     : persona.tools.granted;
   const capabilityOf = capabilitiesIn(catalog);
   const intended = new Set(written.flatMap(capabilitiesAnywhere));
@@ -98,7 +98,7 @@ function grantsNoMore({ key, value }: Entry, { persona, dialect, fields }: Verdi
 }
 
 const capabilitiesIn = remembered(
-  ({ tools }: ToolCatalogue): ReadonlyMap<string, Capability> =>
+  ({ tools }: ToolCatalog): ReadonlyMap<string, Capability> =>
     new Map(tools.map(({ name, does }) => [name, does])),
 );
 

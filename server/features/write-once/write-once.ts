@@ -5,8 +5,8 @@ import { t } from '@vscode/l10n';
 import { expectation } from '../../hosts/check';
 import type { Host } from '../../hosts/host';
 import type { Place } from '../../hosts/place';
-import { ownPlace } from '../../hosts/places';
-import { perHost } from '../../rules/gather';
+import { placeInOwnFolder } from '../../hosts/places';
+import { findingsPerHost } from '../../rules/gather';
 import { listed } from '../../rules/words';
 import type { Edit } from '../../text/edit';
 import { render } from '../../text/message';
@@ -14,7 +14,7 @@ import type { Span } from '../../text/span';
 import { difference } from '../fixes';
 import { type View, viewOf } from '../view';
 import type { Blocker } from './blockers';
-import { type Change, fieldsOf, takenAlike } from './changes';
+import { type Change, commonValuesFor, fieldsOf } from './changes';
 import { lostFields, type Search, type State, search } from './search';
 import { isLimit } from './within';
 
@@ -30,7 +30,7 @@ export interface Blocked {
 const stepOf = ({ title, key }: Change): string =>
   key === undefined || title.includes(key) ? title : t('{step} in "{key}"', { step: title, key });
 
-export interface WriteOnce {
+export interface MadeValid {
   /** In the order of the file; empty where every host loads it unchanged. */
   readonly blocked: readonly Blocked[];
   /** Null where no change is needed, or none is possible. */
@@ -45,11 +45,11 @@ export interface WriteOnce {
 }
 
 /** @param hosts the chosen ones: each judges the file where it is, or as if it were in that host's own folder. */
-export function writeOnce(view: View, hosts: readonly Host[]): WriteOnce {
+export function writeOnce(view: View, hosts: readonly Host[]): MadeValid {
   const places = hosts.flatMap((host) => placeFor(view, host) ?? []);
   const others = view.places.filter(({ host }) => !hosts.includes(host));
   const found = search(viewFor(view, places), viewFor(view, others));
-  const blocked = found.start.blockers.map((blocker) => blockedBy(found.start.view, blocker));
+  const blocked = found.start.blockers.map((blocker) => describeBlocker(found.start.view, blocker));
   const before = view.outline.text;
   const done = found.found;
   if (!done) return { blocked, change: null, notes: whyNone(found, others) };
@@ -67,7 +67,7 @@ export function writeOnce(view: View, hosts: readonly Host[]): WriteOnce {
 }
 
 const placeFor = ({ places, path }: View, host: Host): Place | null => {
-  const place = places.find((one) => one.host === host) ?? ownPlace(host, path);
+  const place = places.find((one) => one.host === host) ?? placeInOwnFolder(host, path);
   // Guests report with lower severity, but here every chosen host counts the same.
   return place && { ...place, role: 'owner' };
 };
@@ -76,9 +76,12 @@ const viewFor = ({ path, outline, settings, context }: View, places: readonly Pl
   viewOf({ path, text: outline.text, places, context, settings: { ...settings, rules: {} } });
 
 /** With the message of the finding at the same place, where there is one. */
-export function blockedBy(view: View, { verdict, span, effect, missing, field }: Blocker): Blocked {
+export function describeBlocker(
+  view: View,
+  { verdict, span, effect, missing, field }: Blocker,
+): Blocked {
   const { host } = verdict.place;
-  const finding = perHost(view.findings()).find(
+  const finding = findingsPerHost(view.findings()).find(
     (one) =>
       one.host === host.id &&
       (one.severity === 'error' || one.severity === 'warning') &&
@@ -115,7 +118,7 @@ function costOf(start: State, done: State): readonly string[] {
 
 /** That no value of a field is valid in all hosts, where that is the case. */
 function noCommon({ view }: State, key: string): readonly string[] {
-  if (takenAlike(view.verdicts(), key)?.isEmpty !== true) return [];
+  if (commonValuesFor(view.verdicts(), key)?.isEmpty !== true) return [];
   const accepted = fieldsOf(view.verdicts(), key).map(({ host, field: { type } }) =>
     t('{host} accepts {values}.', { host: host.name, values: expectation(type) }),
   );
@@ -180,7 +183,9 @@ const startFailures = ({ view }: State): readonly string[] =>
 function unknownLimits({ view }: State): readonly string[] {
   const verdicts = view.verdicts();
   const keys = verdicts.flatMap(({ fields }) =>
-    fields.filter(({ field, fate }) => field && fate === 'kept' && limitRoles.has(field.role)),
+    fields.filter(
+      ({ field, outcome }) => field && outcome === 'kept' && limitRoles.has(field.role),
+    ),
   );
   return [...new Set(keys.map(({ key }) => key))].flatMap((key) => {
     const others = verdicts.filter(({ fields }) =>

@@ -15,11 +15,11 @@ export interface Denials {
 export const noDenials: Denials = { removed: new Set(), accountsFor: () => false };
 
 /** A `*` anywhere disables the whole list. Measured: `Bash, *` removes nothing. */
-export const isVoided = (names: readonly Name[]): boolean =>
+export const isWithoutEffect = (names: readonly Name[]): boolean =>
   names.some(({ token }) => token.text === everything);
 
 export function denialsIn(names: readonly Name[]): Denials {
-  if (names.length === 0 || isVoided(names)) return noDenials;
+  if (names.length === 0 || isWithoutEffect(names)) return noDenials;
   const removed = withCompanions(names, names);
   // A denial with parentheses removes the whole tool, but does not count as a denial of it.
   const whole = withCompanions(

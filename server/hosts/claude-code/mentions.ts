@@ -4,7 +4,15 @@ import { namesIn as partsOf } from '../../agent/names';
 import { textOf, type Value } from '../../agent/value';
 import { slice } from '../../text/span';
 import type { PersonaInput } from '../persona';
-import { atFiles, hasPrompt, linkedFiles, namedBy, refer, settled, textItems } from '../refer';
+import {
+  atMentionedFiles,
+  createReference,
+  hasPrompt,
+  linkedFiles,
+  nameTokenOf,
+  settled,
+  stringItems,
+} from '../refer';
 import type { Reference } from '../reference';
 import type { FieldVerdict } from '../verdict';
 import { scripts } from './scripts';
@@ -25,10 +33,10 @@ export function references(input: PersonaInput): readonly Reference[] {
   const found: Reference[] = [];
   // Some fields have no effect in a plugin.
   for (const field of input.fields) {
-    const referencesOf = field.fate === 'ignored' ? undefined : referringFields.get(field.key);
+    const referencesOf = field.outcome === 'ignored' ? undefined : referringFields.get(field.key);
     if (referencesOf) found.push(...referencesOf(input, field));
   }
-  if (hasPrompt(input)) found.push(...linkedFiles(input), ...atFiles(input));
+  if (hasPrompt(input)) found.push(...linkedFiles(input), ...atMentionedFiles(input));
   return settled(input.text, found);
 }
 
@@ -69,7 +77,7 @@ function agentsIn({ base, argument, token, key }: Name, text: string, how: How):
   return partsOf(text, argumentSpan, ',')
     .filter((name) => name.text !== '*')
     .map((name) => {
-      const found = refer(name, { kind: 'agent', how, path: [key] });
+      const found = createReference(name, { kind: 'agent', how, path: [key] });
       return how === 'rules' ? { ...found, effect: 'deny' } : found;
     });
 }
@@ -82,18 +90,18 @@ function serverIn({ base, token, key }: Name, how: How): Reference[] {
   if (server === undefined || server.includes('*')) return [];
   const start = token.span.start + 'mcp__'.length;
   const span = { start, end: start + server.length };
-  return [refer({ text: server, span }, { kind: 'mcp-server', how, path: [key] })];
+  return [createReference({ text: server, span }, { kind: 'mcp-server', how, path: [key] })];
 }
 
 const skills: FieldReferences = (input, field) =>
   namesIn(input, field).map(({ token, key }) =>
-    refer(token, { kind: 'skill', how: 'uses', path: [key] }),
+    createReference(token, { kind: 'skill', how: 'uses', path: [key] }),
   );
 
 /** Claude Code accepts only a list. A map in it defines a server of the agent itself. */
 const servers: FieldReferences = (_, { key, value }) =>
-  textItems(value).map((item) =>
-    refer(namedBy(item), { kind: 'mcp-server', how: 'uses', path: [key] }),
+  stringItems(value).map((item) =>
+    createReference(nameTokenOf(item), { kind: 'mcp-server', how: 'uses', path: [key] }),
   );
 
 const observers: FieldReferences = ({ text }, { key, value }) => {
@@ -102,7 +110,7 @@ const observers: FieldReferences = ({ text }, { key, value }) => {
   const { start, end } = value.span;
   const span = isQuoted ? { start: start + 1, end: end - 1 } : value.span;
   return partsOf(text, span, ',').map((name) =>
-    refer(name, { kind: 'agent', how: 'uses', path: [key] }),
+    createReference(name, { kind: 'agent', how: 'uses', path: [key] }),
   );
 };
 

@@ -1,22 +1,27 @@
 // The files next to the agents of Claude Code: MCP servers, settings, skills, commands and plugin manifests.
 import { documented } from '../evidence';
-import type { Missing, NameAt, NeighbourFile, NeighbourName } from '../neighbour';
+import type { CompanionFile, CompanionName, CompanionNameSource, Missing } from '../neighbour';
 import type { PersonaInput } from '../persona';
-import { serverOfKey } from '../refer';
+import { definedServer } from '../refer';
 import { ran, seen } from './evidence';
 
 const mcpPage = documented('Claude Code documentation, page "Connect to tools via MCP"');
 const pluginPage = documented('Claude Code documentation, page "Plugins reference"');
 
-const servers: NameAt = { at: ['mcpServers'], as: 'keys', kind: 'mcp-server', does: 'brings' };
+const servers: CompanionNameSource = {
+  at: ['mcpServers'],
+  as: 'keys',
+  kind: 'mcp-server',
+  does: 'brings',
+};
 
 /** The folders of the plugins, and the name of the marketplace in settings such as `tools@market`. */
-const marketplace: readonly NameAt[] = [
+const marketplace: readonly CompanionNameSource[] = [
   { at: ['plugins', '*', 'source'], as: 'texts', kind: 'plugin', does: 'brings' },
   { at: ['name'], as: 'texts', kind: 'plugin', does: 'names' },
 ];
 
-const settings: readonly NameAt[] = [
+const settings: readonly CompanionNameSource[] = [
   { at: ['enabledPlugins'], as: 'keys', kind: 'plugin', does: 'brings', isOn: true },
   {
     at: ['permissions', 'deny'],
@@ -34,14 +39,14 @@ const settings: readonly NameAt[] = [
 const notForAgents = 'disable-model-invocation';
 
 /** An agent can list a skill by its folder name and by its `name` field. */
-const skill: readonly NameAt[] = [
+const skill: readonly CompanionNameSource[] = [
   { at: [], as: 'folder', kind: 'skill', does: 'brings', off: notForAgents },
   { at: ['name'], as: 'texts', kind: 'skill', does: 'brings', off: notForAgents },
   { at: ['agent'], as: 'texts', kind: 'agent', does: 'names' },
 ];
 
 /** A command is also a skill: `team:review` for `commands/team/review.md`. */
-const command: readonly NameAt[] = [
+const command: readonly CompanionNameSource[] = [
   { at: [], as: 'path', kind: 'skill', does: 'brings' },
   { at: ['agent'], as: 'texts', kind: 'agent', does: 'names' },
 ];
@@ -49,7 +54,7 @@ const command: readonly NameAt[] = [
 const manifest = '.claude-plugin/plugin.json';
 const inPlugin = { scope: 'plugin', beside: manifest } as const;
 
-export const neighbours: readonly NeighbourFile[] = [
+export const neighbours: readonly CompanionFile[] = [
   { glob: '.mcp.json', scope: 'project', format: 'json', names: [servers], evidence: mcpPage },
   {
     glob: '.claude.json',
@@ -158,11 +163,13 @@ export const denied = {
 } as const;
 
 /** The MCP servers that the agent defines itself: maps with one key in `mcpServers`, which has no effect in a plugin. */
-export function brings({ text, fields }: PersonaInput): readonly NeighbourName[] {
-  const list = fields.find(({ key, fate }) => key === 'mcpServers' && fate !== 'ignored')?.value;
+export function brings({ text, fields }: PersonaInput): readonly CompanionName[] {
+  const list = fields.find(
+    ({ key, outcome }) => key === 'mcpServers' && outcome !== 'ignored',
+  )?.value;
   if (list?.kind !== 'list') return [];
   return list.items.flatMap((item) => {
     const [only, more] = item.kind === 'map' ? item.entries : [];
-    return only && !more ? [serverOfKey(text, only)] : [];
+    return only && !more ? [definedServer(text, only)] : [];
   });
 }

@@ -29,8 +29,8 @@ export function partsOf(fields: readonly FieldVerdict[]): Parts {
   let memory: MaybeField;
   let mode: MaybeField;
   for (const verdict of fields) {
-    const { fate, key } = verdict;
-    const isUsed = fate === 'kept' || fate === 'coerced';
+    const { outcome, key } = verdict;
+    const isUsed = outcome === 'kept' || outcome === 'coerced';
     switch (verdict.field?.role) {
       case 'tools':
         tools ??= verdict;
@@ -51,7 +51,7 @@ export function partsOf(fields: readonly FieldVerdict[]): Parts {
         if (isUsed) color ??= verdict;
         break;
       default:
-        if (fate !== 'kept') break;
+        if (outcome !== 'kept') break;
         if (key === 'memory') memory ??= verdict;
         else if (key === 'permissionMode') mode ??= verdict;
     }

@@ -1,5 +1,5 @@
 // Whether Claude Code starts an agent whose list of tools grants none.
-import type { MadePersona, ToolVerdict } from '../persona';
+import type { PersonaResult, ToolVerdict } from '../persona';
 import type { Denials } from './denials';
 import type { Name } from './tool-names';
 
@@ -11,12 +11,12 @@ export interface Left {
   readonly denials: Denials;
 }
 
-type Running = Pick<MadePersona, 'runs' | 'runsNot'>;
+type Running = Pick<PersonaResult, 'runs' | 'runsNot'>;
 
 export const running: Running = { runs: true, runsNot: undefined };
 
 /** Claude Code refuses an agent if its list grants no tools, unless the list is empty or all its tools were denied by name. */
-export function withoutTools({
+export function startWithoutTools({
   names,
   verdicts,
   added,

@@ -1,13 +1,13 @@
 // Hooks in the wrong place. Claude Code looks in the whole frontmatter for hooks that can block tools, and does not load an
 // agent with such a hook where it would have no effect.
 import { describe, type Entry, type Value } from '../../agent/value';
-import type { FieldJudgement, Otherwise } from '../host';
+import type { Consequence, CustomCheckResult } from '../host';
 import type { Problem } from '../verdict';
 import { guards, hookEvents } from './hook-events';
-import { entryIn } from './hook-settings';
+import { valueAtKey } from './hook-settings';
 
-const notLoaded: Otherwise = {
-  fate: 'refused',
+const notLoaded: Consequence = {
+  outcome: 'refused',
   file: 'ignored',
   reason: 'field',
   effect: '{host} silently does not load the agent.',
@@ -17,15 +17,15 @@ const notLoaded: Otherwise = {
 const freeKeys = new Set(['metadata']);
 
 /** For a key that is not a field: a judgement if there are misplaced hooks in its value, otherwise null. */
-export function judgeStranger({ key, value }: Entry): FieldJudgement | null {
+export function judgeUnknownField({ key, value }: Entry): CustomCheckResult | null {
   // Most values are strings, with nothing below them.
   if ((value.kind === 'text' && !guards.has(key)) || freeKeys.has(key)) return null;
   const problems = below(key, value, []);
-  return problems.length > 0 ? { fate: 'refused', problems, otherwise: notLoaded } : null;
+  return problems.length > 0 ? { outcome: 'refused', problems, otherwise: notLoaded } : null;
 }
 
 /** A problem for each misplaced hook below an unknown event. */
-export const guardsBelow = (value: Value, path: Problem['path']): Problem[] =>
+export const misplacedHooksBelow = (value: Value, path: Problem['path']): Problem[] =>
   value.kind === 'map'
     ? value.entries.flatMap((entry) => below(entry.key, entry.value, [...path, entry.key]))
     : [];
@@ -45,12 +45,12 @@ function below(key: string, value: Value, path: Problem['path']): Problem[] {
       },
     ];
   if (value.kind === 'list')
-    return value.items.flatMap((item, index) => guardsBelow(item, [...path, index]));
-  return guardsBelow(value, path);
+    return value.items.flatMap((item, index) => misplacedHooksBelow(item, [...path, index]));
+  return misplacedHooksBelow(value, path);
 }
 
 const isEmpty = (value: Value): boolean =>
   value.kind === 'null' || (value.kind === 'list' && value.items.length === 0);
 
 const isMatchers = (value: Value): boolean =>
-  value.kind === 'list' && value.items.some((item) => entryIn(item, 'hooks')?.kind === 'list');
+  value.kind === 'list' && value.items.some((item) => valueAtKey(item, 'hooks')?.kind === 'list');

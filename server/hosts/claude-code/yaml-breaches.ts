@@ -4,7 +4,11 @@ import type { YamlError } from '../../agent/yaml';
 import type { Span } from '../../text/span';
 
 /** The errors in a parsed head, which nearly always has none. Never throws. @param base UTF-16 offset of `text` in the file. */
-export function breaches(text: string, base: number, root: Value | null): readonly YamlError[] {
+export function additionalErrors(
+  text: string,
+  base: number,
+  root: Value | null,
+): readonly YamlError[] {
   const found: YamlError[] = [];
   const report = (code: string, span: Span, message: string): void => {
     found.push({ code, span, message });

@@ -2,18 +2,25 @@
 import { entryOf, type Value } from '../../agent/value';
 import { slice } from '../../text/span';
 import type { PersonaInput } from '../persona';
-import { hasPrompt, linkedFiles, namedBy, refer, settled, textItems } from '../refer';
+import {
+  createReference,
+  hasPrompt,
+  linkedFiles,
+  nameTokenOf,
+  settled,
+  stringItems,
+} from '../refer';
 import type { Reference } from '../reference';
 import { namesIn, ownerOf } from './resolve-tools';
-import { setsOfTheEditor, toolsFor } from './tools';
+import { toolsFor, vscodeToolSets } from './tools';
 
 export function references(input: PersonaInput): readonly Reference[] {
   const { text, agent } = input;
   const field = (key: string): Value | undefined => entryOf(agent.fields, key)?.value;
   return settled(text, [
     ...serversIn(text, field('tools')),
-    ...textItems(field('skills')).map((item) =>
-      refer(namedBy(item), { kind: 'skill', how: 'uses', path: ['skills'] }),
+    ...stringItems(field('skills')).map((item) =>
+      createReference(nameTokenOf(item), { kind: 'skill', how: 'uses', path: ['skills'] }),
     ),
     ...(hasPrompt(input) ? linkedFiles(input) : []),
   ]);
@@ -30,11 +37,11 @@ function serversIn(text: string, value: Value | undefined): readonly Reference[]
     const server = ownerOf(written);
     if (server === null || /[.()]/.test(server) || isBuiltIn(server, written)) return [];
     const name = { text: server, span: { start: span.start, end: span.start + server.length } };
-    return [refer(name, { kind: 'mcp-server', how: 'uses', path: ['tools'] })];
+    return [createReference(name, { kind: 'mcp-server', how: 'uses', path: ['tools'] })];
   });
 }
 
 /** Whether the name is a tool set of VS Code, or a built-in tool with a slash in its name. */
 const isBuiltIn = (owner: string, written: string): boolean =>
-  setsOfTheEditor.has(owner.toLowerCase()) ||
+  vscodeToolSets.has(owner.toLowerCase()) ||
   (toolsFor(written).length > 0 && toolsFor(`-/${written.slice(owner.length + 1)}`).length === 0);

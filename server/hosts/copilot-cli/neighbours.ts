@@ -1,15 +1,15 @@
 // The files next to the agents of Copilot CLI: MCP servers and skills.
 import { documented } from '../evidence';
-import { type Missing, type NeighbourFile, type NeighbourName, skillNames } from '../neighbour';
+import { type CompanionFile, type CompanionName, type Missing, skillNames } from '../neighbour';
 import type { PersonaInput } from '../persona';
-import { entriesIn, serverOfKey } from '../refer';
+import { definedServer, entriesIn } from '../refer';
 import { ran } from './evidence';
 
 const skillsPage = documented('GitHub documentation, page "About agent skills"');
 
 const servers = [{ at: ['mcpServers'], as: 'keys', kind: 'mcp-server', does: 'brings' }] as const;
 
-export const neighbours: readonly NeighbourFile[] = [
+export const neighbours: readonly CompanionFile[] = [
   { glob: '.mcp.json', scope: 'project', format: 'json', names: servers, evidence: ran },
   {
     glob: '.copilot/mcp-config.json',
@@ -63,7 +63,7 @@ export const missing = {
   },
 } as const satisfies Readonly<Record<string, Missing>>;
 
-export const brings = ({ text, agent }: PersonaInput): readonly NeighbourName[] =>
+export const brings = ({ text, agent }: PersonaInput): readonly CompanionName[] =>
   entriesIn(agent.fields.find(({ key }) => key === 'mcp-servers')?.value).map((entry) =>
-    serverOfKey(text, entry),
+    definedServer(text, entry),
   );

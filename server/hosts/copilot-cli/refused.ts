@@ -1,12 +1,12 @@
 // The parts of field declarations. Copilot CLI rejects an agent for nearly every error and reports it to the user.
 import { describe, type Path, type Value } from '../../agent/value';
 import type { Reason } from '../fate';
-import type { Field, FieldJudgement, Otherwise } from '../host';
+import type { Consequence, CustomCheckResult, Field } from '../host';
 import type { Problem } from '../verdict';
 import { ran } from './evidence';
 
-export const refused = (reason: Reason): Otherwise => ({
-  fate: 'refused',
+export const refused = (reason: Reason): Consequence => ({
+  outcome: 'refused',
   file: 'refused',
   reason,
   effect: '{host} rejects the whole agent.',
@@ -32,10 +32,10 @@ export const absent = (value: Value, key: string, path: Path): Problem => ({
 });
 
 /** The judgement for these problems. Without problems the value is valid. */
-export const judgement = (problems: readonly Problem[]): FieldJudgement =>
+export const judgement = (problems: readonly Problem[]): CustomCheckResult =>
   problems.length === 0
-    ? { fate: 'kept', problems }
-    : { fate: 'refused', problems, otherwise: refused('field') };
+    ? { outcome: 'kept', problems }
+    : { outcome: 'refused', problems, otherwise: refused('field') };
 
 /** A field with the properties that nearly all fields share. */
 export const field = (own: Omit<Field, 'otherwise' | 'evidence'> & Partial<Field>): Field => ({

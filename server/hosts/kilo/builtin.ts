@@ -9,7 +9,7 @@ import {
   rule,
 } from '../opencode/builtin';
 import type { Rule } from '../opencode/rules';
-import { everyday, exploring, looking } from './shell';
+import { everydayCommands, exploringCommands, readOnlyCommands } from './shell';
 
 const allowed = (names: string): readonly Rule[] =>
   names.split(' ').map((name) => rule(name, 'allow'));
@@ -22,7 +22,7 @@ const boardTools = allowed('board_read board_post');
 export const baseRules: readonly Rule[] = [
   ...inherited,
   ...denied('suggest repo_clone repo_overview'),
-  ...everyday,
+  ...everydayCommands,
   ...boardTools,
   ...['recall', 'kilo_memory_recall', 'kilo_memory_save'].map((name) => rule(name, 'ask')),
 ];
@@ -71,7 +71,7 @@ export const builtinAgent = byName({
       ...denied('*'),
       ...allowed('question suggest skill plan_exit open_plan task'),
       rule('task', 'deny', 'general'),
-      ...looking,
+      ...readOnlyCommands,
       ...readRules,
       ...allowed('grep glob list webfetch websearch semantic_search'),
       ...boardTools,
@@ -89,9 +89,9 @@ export const builtinAgent = byName({
       ...allowed('grep glob list skill webfetch websearch semantic_search read'),
       ...boardTools,
       rule('external_directory', 'ask'),
-      ...exploring,
+      ...exploringCommands,
     ],
-    after: (own) => [...exploring, ...own.filter(({ action }) => action === 'deny')],
+    after: (own) => [...exploringCommands, ...own.filter(({ action }) => action === 'deny')],
   },
   debug: {
     mode: 'primary',
@@ -118,7 +118,7 @@ export const builtinAgent = byName({
     hidden: false,
     rules: [
       ...denied('*'),
-      ...looking,
+      ...readOnlyCommands,
       ...readRules,
       ...allowed('grep glob list skill question webfetch websearch semantic_search'),
       ...boardTools,

@@ -18,7 +18,7 @@ import { neighbours } from './neighbours';
 import { models, persona } from './persona';
 import { reader } from './reader';
 import { tools } from './tools';
-import { weighing } from './weighing';
+import { evaluator } from './weighing';
 
 const unknownField: UnknownFields = { ...inherited, evidence: ran };
 
@@ -33,7 +33,7 @@ const agent: Dialect = {
   flaws,
   undescribed: undescribedWith(seen),
   permissionOrder,
-  weighing,
+  evaluator,
   allowList,
 };
 const mode: Dialect = { ...agent, fields: modeFields };

@@ -1,11 +1,11 @@
 // The companion files of Kilo agents: its configuration. Kilo drops a configuration file with OpenCode 2's key for agents.
-import type { NeighbourFile } from '../neighbour';
+import type { CompanionFile } from '../neighbour';
 import { configNames } from '../opencode/neighbours';
 import { ran } from './evidence';
 
 const names = configNames(['agent', 'mode']);
 
-export const neighbours: readonly NeighbourFile[] = [
+export const neighbours: readonly CompanionFile[] = [
   {
     glob: '{kilo,opencode,.kilo/kilo}.{json,jsonc}',
     scope: 'project',

@@ -16,7 +16,7 @@ const secret: ReadonlySet<string> = new Set([
 export function referencesIn({ prompt }: ReadAgent, place: Place): readonly Flaw[] {
   const flaws: Flaw[] = [];
   const isFromUser = isTrusted(place);
-  for (const { kind, name, span } of filledIn(prompt.text, place)) {
+  for (const { kind, name, span } of replacedReferences(prompt.text, place)) {
     if (flaws.length === maxFlaws) break;
     const at = { start: prompt.span.start + span.start, end: prompt.span.start + span.end };
     if (kind === 'env' && (!isFromUser || secret.has(name.toUpperCase())))
@@ -30,7 +30,7 @@ export function referencesIn({ prompt }: ReadAgent, place: Place): readonly Flaw
 const isTrusted = ({ location }: Place): boolean => location.scope === 'user';
 
 /** The references that Kilo would replace. In a project, a dollar sign before the brace prevents that. */
-export function* filledIn(prompt: string, place: Place): Generator<Reference> {
+export function* replacedReferences(prompt: string, place: Place): Generator<Reference> {
   for (const reference of referencesOf(prompt))
     if (isTrusted(place) || prompt[reference.span.start - 1] !== '$') yield reference;
 }

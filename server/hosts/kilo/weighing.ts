@@ -2,15 +2,15 @@
 
 import { matches, type Rule } from '../opencode/rules';
 import {
-  commandsApart,
+  evaluatorWith,
   deeds as inherited,
   keptFromCalled,
   permissions,
-  weighingWith,
+  splitCommands,
 } from '../opencode/weighing';
-import type { Weighing } from '../weighing';
+import type { PermissionEvaluator } from '../weighing';
 import { seen } from './evidence';
-import { kin } from './persona';
+import { family } from './persona';
 
 /** Characters that Kilo's own parser rewrites inside words and quotes. */
 const rewrittenCharacters = /[<>|&;$`\n]/;
@@ -26,9 +26,9 @@ function hardened(permission: string, subject: string, rule: Rule): Rule {
   return pattern === undefined ? rule : { permission, pattern, action: 'ask' };
 }
 
-export const weighing: Weighing = weighingWith(kin, {
+export const evaluator: PermissionEvaluator = evaluatorWith(family, {
   commands: (line) => {
-    const commands = commandsApart(line);
+    const commands = splitCommands(line);
     return commands?.some((command) => rewrittenCharacters.test(command)) ? null : commands;
   },
   hardened,

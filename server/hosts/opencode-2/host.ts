@@ -17,7 +17,7 @@ import { allowList } from './permission';
 import { models, persona } from './persona';
 import { reader } from './reader';
 import { tools } from './tools';
-import { weighing } from './weighing';
+import { evaluator } from './weighing';
 
 const { permissions: _permissions, ...meant } = inherited.meant;
 
@@ -28,7 +28,7 @@ const permissionOrder: PermissionOrder = { ...order, evidence: ran };
 const agent: Dialect = {
   ...{ fields, unknownField, tools, models, colors, flaws },
   permissionOrder,
-  weighing,
+  evaluator,
 };
 const dialects = {
   agent: { ...agent, allowList },

@@ -1,15 +1,17 @@
 // The references of an OpenCode 2 agent: agents and skills in its list of rules, or in the maps of a file in the
 // OpenCode 1 format.
-import { entryOf, type TextValue, textOf } from '../../agent/value';
-import { inRules } from '../opencode/mentions';
+import { entryOf, type StringValue, textOf } from '../../agent/value';
+import { referencesInRules } from '../opencode/mentions';
 import type { PersonaInput } from '../persona';
-import { linkedFiles, namedBy, ruleOn, settled } from '../refer';
+import { createRuleReference, linkedFiles, nameTokenOf, settled } from '../refer';
 import type { Reference } from '../reference';
-import { kin } from './persona';
+import { family } from './persona';
 
 export const references = (input: PersonaInput): readonly Reference[] =>
   settled(input.text, [
-    ...(Object.hasOwn(input.dialect.fields, 'disabled') ? inList(input) : inRules(input, kin)),
+    ...(Object.hasOwn(input.dialect.fields, 'disabled')
+      ? inList(input)
+      : referencesInRules(input, family)),
     ...linkedFiles(input),
   ]);
 
@@ -30,6 +32,12 @@ function inList({ agent }: PersonaInput): readonly Reference[] {
     const kind = kinds.get(textOf(action));
     if (kind === undefined || textOf(resource) === undefined) return [];
     const about = { kind, path: ['permissions', index, 'resource'] };
-    return [ruleOn(namedBy(resource as TextValue), about, entryOf(rule.entries, 'effect')?.value)];
+    return [
+      createRuleReference(
+        nameTokenOf(resource as StringValue),
+        about,
+        entryOf(rule.entries, 'effect')?.value,
+      ),
+    ];
   });
 }

@@ -2,10 +2,10 @@
 // name breaks its list of agents.
 import { readerWith } from '../opencode/reader';
 import { repair } from '../opencode/repair';
-import { valueTrapsIn } from '../opencode/traps';
+import { findBreakingValues } from '../opencode/traps';
 import type { Reader } from '../reading';
 
-const read = readerWith({ mend: repair, inspections: [valueTrapsIn], marksOff: 1 });
+const read = readerWith({ repairText: repair, inspections: [findBreakingValues], marksOff: 1 });
 
 export const reader: Reader = (input) => {
   const { text } = input.outline;

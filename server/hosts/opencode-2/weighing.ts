@@ -1,12 +1,12 @@
 // How the preview of OpenCode 2 evaluates its rules: the last matching rule wins, and a command line is checked as a whole.
-import { deeds as inherited, permissions, weighingWith } from '../opencode/weighing';
-import type { Weighing } from '../weighing';
+import { evaluatorWith, deeds as inherited, permissions } from '../opencode/weighing';
+import type { PermissionEvaluator } from '../weighing';
 import { seen } from './evidence';
-import { kin } from './persona';
+import { family } from './persona';
 
 const { 'run-command': command, 'change-file': change, 'read-file': read } = inherited;
 
-export const weighing: Weighing = weighingWith(kin, {
+export const evaluator: PermissionEvaluator = evaluatorWith(family, {
   commands: (line) => [line],
   deeds: {
     ...(command && {

@@ -1,6 +1,6 @@
 // The built-in agents of OpenCode, of which a file with the same name changes only the fields that it sets, and the
 // permission rules that every agent starts from.
-import type { Kin } from './kin';
+import type { Family } from './kin';
 import type { Rule } from './rules';
 
 export interface BuiltinAgent {
@@ -23,7 +23,7 @@ export const rule = (permission: string, action: string, pattern = '*'): Rule =>
 
 /** Looks up agents by name; null for names such as "constructor", which every object has. */
 export const byName =
-  (agents: Readonly<Record<string, BuiltinAgent>>): Kin['builtin'] =>
+  (agents: Readonly<Record<string, BuiltinAgent>>): Family['builtin'] =>
   (name) =>
     (Object.hasOwn(agents, name) ? agents[name] : undefined) ?? null;
 

@@ -10,18 +10,18 @@ import { generationSigns } from './generations';
 import { mentions, references } from './mentions';
 import { models } from './models';
 import { denied, neighbours } from './neighbours';
-import { kin, persona } from './persona';
+import { family, persona } from './persona';
 import { reader } from './reader';
 import { allowList, order as permissionOrder } from './rules';
 import { sameName } from './same-name';
 import { tools } from './tools';
 import { undescribedWith } from './undescribed';
 import usage from './usage.data.json';
-import { commandsApart, deeds, keptFromCalled, permissions, weighingWith } from './weighing';
+import { deeds, evaluatorWith, keptFromCalled, permissions, splitCommands } from './weighing';
 
 /** `meant` contains only names whose values are valid under the real name, so that renaming never stops the program. */
 export const unknownField: UnknownFields = {
-  fate: 'passed-on',
+  outcome: 'passed-on',
   effect: '{host} sends it to the model provider as an option.',
   meant: {
     permissions: 'permission',
@@ -48,8 +48,8 @@ const agent: Dialect = {
   flaws,
   undescribed: undescribedWith(sent),
   permissionOrder,
-  weighing: weighingWith(kin, {
-    ...{ commands: commandsApart, keptFromCalled, deeds, permissions },
+  evaluator: evaluatorWith(family, {
+    ...{ commands: splitCommands, keptFromCalled, deeds, permissions },
     evidence: seen,
   }),
   allowList,

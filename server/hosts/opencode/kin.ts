@@ -1,15 +1,15 @@
 // The differences between OpenCode and Kilo when they build an agent from a file: their tools, the rules that every agent
 // starts from, their built-in agents, and how they treat the rules of a file.
-import type { ModelCatalogue } from '../models';
+import type { ModelCatalog } from '../models';
 import type { PermissionRule } from '../persona';
 import { remembered } from '../remembered';
-import { givenTools, type ToolCatalogue } from '../tools';
+import { availableTools, type ToolCatalog } from '../tools';
 import type { BuiltinAgent } from './builtin';
 import { deniesAll, lastRule, type Rule } from './rules';
 
-export interface Kin {
-  readonly tools: ToolCatalogue;
-  readonly models: ModelCatalogue;
+export interface Family {
+  readonly tools: ToolCatalog;
+  readonly models: ModelCatalog;
   /** The rules of a custom agent before its file adds any. */
   readonly baseRules: readonly Rule[];
   /** The built-in agent with this name, of which a file changes only the fields that it sets; null for none. */
@@ -20,14 +20,14 @@ export interface Kin {
 
 /** All rules of an agent, in the order in which they are evaluated. */
 export const allRules = (
-  kin: Kin,
+  family: Family,
   name: string,
   own: readonly PermissionRule[],
-): readonly Rule[] => [...kin.baseRules, ...rulesBeyondBase(kin, name, own)];
+): readonly Rule[] => [...family.baseRules, ...rulesBeyondBase(family, name, own)];
 
 /** The rules that follow the base rules. */
 export function rulesBeyondBase(
-  { builtin }: Kin,
+  { builtin }: Family,
   name: string,
   own: readonly PermissionRule[],
 ): readonly Rule[] {
@@ -39,8 +39,8 @@ export function rulesBeyondBase(
  * Whether the base rules and those after them hide a tool. Some hosts have hundreds of base rules, which are the same for
  * every file, so their decision on a tool is cached.
  */
-export const hidesBeyond = (
-  { baseRules }: Kin,
+export const isHiddenByRules = (
+  { baseRules }: Family,
   beyond: readonly Rule[],
   permission: string,
 ): boolean => deniesAll(lastRule(beyond, permission) ?? lastOf(baseRules)(permission));
@@ -54,4 +54,4 @@ const lastOf = remembered((rules: readonly Rule[]) => {
 });
 
 /** The tools that an agent can be given, in the order of the tables. */
-export const toolNames = ({ tools }: Kin): readonly string[] => givenTools(tools);
+export const toolNames = ({ tools }: Family): readonly string[] => availableTools(tools);

@@ -1,11 +1,11 @@
 // Calls gray-matter, which OpenCode parses its files with. It gets the head only, so that a long prompt costs no time, and
 // never runs code in a file: the build removes its engines for code, and the ones passed here throw an error.
 import matter from 'gray-matter';
-import { plainYaml } from '../../agent/plain-yaml';
+import { parseSimpleYaml } from '../../agent/plain-yaml';
 import { plain } from '../../agent/value';
-import { maxHead } from '../../agent/yaml';
+import { maxHeadLength } from '../../agent/yaml';
 import type { Span } from '../../text/span';
-import { withoutStacks } from '../../text/without-stacks';
+import { withoutStackTraces } from '../../text/without-stacks';
 
 export interface Parsed {
   readonly kind: 'parsed';
@@ -65,7 +65,7 @@ const cacheSize = 6;
 
 /** Parses the frontmatter between the fences. The last few results are cached. */
 export function parseHead(text: string, { head, language }: Fences): Head {
-  if (head.end > maxHead) return { kind: 'too-large' };
+  if (head.end > maxHeadLength) return { kind: 'too-large' };
   const source = text.slice(0, head.end + 4);
   const found = cache.find((one) => one.text === source);
   if (found) return found.head;
@@ -80,7 +80,7 @@ export function parseHead(text: string, { head, language }: Fences): Head {
 /** Frontmatter that every parser reads the same. A repaired head is usually of this kind. */
 function parsePlain(text: string, { start, end }: Span): Head | null {
   if (text.charCodeAt(start) !== 10) return null;
-  const plainHead = plainYaml(text.slice(start + 1, end), 0);
+  const plainHead = parseSimpleYaml(text.slice(start + 1, end), 0);
   return plainHead?.alike ? { kind: 'parsed', data: plain(plainHead.root) } : null;
 }
 
@@ -96,7 +96,8 @@ function parse(text: string, head: Span): Head {
     // Passing options bypasses the parser's own cache, which would return another result for a broken text the second time.
     return {
       kind: 'parsed',
-      data: withoutStacks(() => matter(text, { engines: { js: refuse, javascript: refuse } })).data,
+      data: withoutStackTraces(() => matter(text, { engines: { js: refuse, javascript: refuse } }))
+        .data,
     };
   } catch (error) {
     if (asksToRun) return { kind: 'executable' };

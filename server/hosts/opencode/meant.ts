@@ -1,13 +1,13 @@
 // The permission that an author intended by a name that OpenCode and Kilo accept but never check.
-import type { MeantPermission } from '../weighing';
-import type { Kin } from './kin';
+import type { IntendedPermission } from '../weighing';
+import type { Family } from './kin';
 import { permissionOf } from './tools';
 
 /** Null for a permission that is checked, and for a name that may be a tool of an MCP server or a plugin. */
-export function meantPermission(
-  { tools, beyondTools }: Kin,
+export function intendedPermission(
+  { tools, beyondTools }: Family,
   permission: string,
-): MeantPermission | null {
+): IntendedPermission | null {
   if (beyondTools.has(permission)) return null;
   const known = tools.tools.find(({ name }) => name === permission);
   if (known)

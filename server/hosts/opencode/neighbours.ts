@@ -1,23 +1,34 @@
 // The companion files of OpenCode agents: its configuration, which may define agents and MCP servers, commands and skills.
 import { documented, type Evidence } from '../evidence';
 import type { Host } from '../host';
-import type { NameAt, NeighbourFile } from '../neighbour';
+import type { CompanionFile, CompanionNameSource } from '../neighbour';
 import { ran, seen } from './evidence';
 
 const commandsPage = documented('OpenCode documentation, page "Commands"');
 const skillsPage = documented('OpenCode documentation, page "Agent Skills"');
 
 /** @param agents the keys under which the configuration defines agents. */
-export const configNames = (agents: readonly string[]): readonly NameAt[] => [
+export const configNames = (agents: readonly string[]): readonly CompanionNameSource[] => [
   { at: ['mcp'], as: 'keys', kind: 'mcp-server', does: 'brings' },
   ...agents.map(
-    (key): NameAt => ({ at: [key], as: 'keys', kind: 'agent', does: 'brings', off: 'disable' }),
+    (key): CompanionNameSource => ({
+      at: [key],
+      as: 'keys',
+      kind: 'agent',
+      does: 'brings',
+      off: 'disable',
+    }),
   ),
   { at: ['default_agent'], as: 'texts', kind: 'agent', does: 'names' },
   { at: ['command', '*', 'agent'], as: 'texts', kind: 'agent', does: 'names' },
   { at: ['command', '*', 'template'], as: 'prompts', kind: 'agent', does: 'mentions' },
   ...agents.map(
-    (key): NameAt => ({ at: [key, '*', 'prompt'], as: 'prompts', kind: 'agent', does: 'mentions' }),
+    (key): CompanionNameSource => ({
+      at: [key, '*', 'prompt'],
+      as: 'prompts',
+      kind: 'agent',
+      does: 'mentions',
+    }),
   ),
 ];
 
@@ -30,9 +41,11 @@ export const denied = (evidence: Evidence): Host['denied'] => ({
 
 const names = configNames(['agent', 'mode', 'agents']);
 
-const skill: readonly NameAt[] = [{ at: ['name'], as: 'texts', kind: 'skill', does: 'brings' }];
+const skill: readonly CompanionNameSource[] = [
+  { at: ['name'], as: 'texts', kind: 'skill', does: 'brings' },
+];
 
-const commands = (folder: string, scope: NeighbourFile['scope']): NeighbourFile => ({
+const commands = (folder: string, scope: CompanionFile['scope']): CompanionFile => ({
   glob: `${folder}/{command,commands}/**/*.md`,
   scope,
   format: 'frontmatter',
@@ -42,11 +55,11 @@ const commands = (folder: string, scope: NeighbourFile['scope']): NeighbourFile 
 
 const skills = (
   glob: string,
-  scope: NeighbourFile['scope'],
-  evidence: NeighbourFile['evidence'],
-): NeighbourFile => ({ glob, scope, format: 'frontmatter', names: skill, evidence });
+  scope: CompanionFile['scope'],
+  evidence: CompanionFile['evidence'],
+): CompanionFile => ({ glob, scope, format: 'frontmatter', names: skill, evidence });
 
-export const neighbours: readonly NeighbourFile[] = [
+export const neighbours: readonly CompanionFile[] = [
   {
     glob: '{opencode,.opencode/opencode}.{json,jsonc}',
     scope: 'project',

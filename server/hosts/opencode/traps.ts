@@ -12,7 +12,7 @@ import { nameFromPath } from './names';
 export type Inspection = (agent: ReadAgent, place: Place) => readonly Flaw[];
 
 /** Finds a name that breaks the list of agents. */
-export const nameTrapsIn: Inspection = ({ fields }, { below }) => {
+export const findBreakingNames: Inspection = ({ fields }, { below }) => {
   const written = entryOf(fields, 'name')?.value;
   const name = written ? textOf(written) : nameFromPath(below);
   const flaw = name === undefined ? null : flawOfName(name, written?.span ?? { start: 0, end: 0 });
@@ -20,7 +20,7 @@ export const nameTrapsIn: Inspection = ({ fields }, { below }) => {
 };
 
 /** Finds values that break the list of agents. */
-export const valueTrapsIn: Inspection = (agent, place) => {
+export const findBreakingValues: Inspection = (agent, place) => {
   const { host, location } = place;
   const dialect = host.dialects[host.dialectOf?.(agent, place) ?? location.dialect ?? ''];
   const known = dialect?.fields ?? {};

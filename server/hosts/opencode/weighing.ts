@@ -2,12 +2,12 @@
 // The rules of every agent come first, then those of the file, then those that the program adds after them.
 import { commandsIn, programOf } from '../../text/commands';
 import type { Message } from '../../text/message';
-import type { Deed } from '../deeds';
+import type { ToolPurpose } from '../deeds';
 import type { Evidence } from '../evidence';
 import type { Persona } from '../persona';
-import type { Ruling, Weighed, Weighing } from '../weighing';
-import { hidesBeyond, type Kin, rulesBeyondBase } from './kin';
-import { meantPermission } from './meant';
+import type { Decision, PermissionEvaluator, PurposeEvaluation } from '../weighing';
+import { type Family, isHiddenByRules, rulesBeyondBase } from './kin';
+import { intendedPermission } from './meant';
 import { matches, type Rule } from './rules';
 import { permissionOf } from './tools';
 
@@ -19,15 +19,15 @@ export interface Manner {
   readonly hardened?: (permission: string, subject: string, rule: Rule) => Rule;
   /** Permissions that are denied when another agent calls this one, unless its rules name them. */
   readonly keptFromCalled?: readonly string[];
-  readonly deeds: Weighing['deeds'];
+  readonly deeds: PermissionEvaluator['deeds'];
   /** The permission that a tool purpose requires. */
-  readonly permissions: Readonly<Partial<Record<Deed, string>>>;
+  readonly permissions: Readonly<Partial<Record<ToolPurpose, string>>>;
   readonly evidence: Evidence;
 }
 
-const onPath = (effect: Message): Weighed => ({ effect, example: 'src/index.ts' });
+const onPath = (effect: Message): PurposeEvaluation => ({ effect, example: 'src/index.ts' });
 
-export const deeds: Weighing['deeds'] = {
+export const deeds: PermissionEvaluator['deeds'] = {
   'run-command': {
     effect: '{host} checks each command of a line separately against its rules.',
     example: 'git push --force',
@@ -60,39 +60,46 @@ export const permissions: Manner['permissions'] = {
 /** Commands that change the folder need no permission. */
 const folderCommands: ReadonlySet<string> = new Set(['cd', 'chdir', 'popd', 'pushd']);
 
-export const commandsApart = (line: string): readonly string[] | null =>
+export const splitCommands = (line: string): readonly string[] | null =>
   commandsIn(line)?.filter((command) => !folderCommands.has(programOf(command))) ?? null;
 
-export const weighingWith = (kin: Kin, manner: Manner): Weighing => ({
+export const evaluatorWith = (family: Family, manner: Manner): PermissionEvaluator => ({
   permissions: [
-    ...new Set([...kin.tools.tools.map(({ name }) => permissionOf(name)), ...kin.beyondTools]),
+    ...new Set([
+      ...family.tools.tools.map(({ name }) => permissionOf(name)),
+      ...family.beyondTools,
+    ]),
   ],
   actionOn: (persona, permission, subject) =>
-    evaluatorFor(kin, persona, manner)(permission, subject).action,
-  meant: (permission) => meantPermission(kin, permission),
+    evaluatorFor(family, persona, manner)(permission, subject).action,
+  meant: (permission) => intendedPermission(family, permission),
   deeds: manner.deeds,
   evidence: manner.evidence,
   hides: (persona, tool) => {
     const rules = [
-      ...rulesBeyondBase(kin, persona.id, persona.permissions ?? []),
-      ...rulesOfCalledAgent(kin, persona, manner),
+      ...rulesBeyondBase(family, persona.id, persona.permissions ?? []),
+      ...rulesOfCalledAgent(family, persona, manner),
     ];
-    return hidesBeyond(kin, rules, permissionOf(tool));
+    return isHiddenByRules(family, rules, permissionOf(tool));
   },
-  weigh(persona, deed, typed) {
-    const permission = manner.permissions[deed];
+  weigh(persona, purpose, typed) {
+    const permission = manner.permissions[purpose];
     if (permission === undefined) return '{host} has no permission rules for this.';
-    const subjects = subjectsOf(deed, typed.trim(), manner);
+    const subjects = subjectsOf(purpose, typed.trim(), manner);
     if (typeof subjects === 'string') return subjects;
-    const evaluate = evaluatorFor(kin, persona, manner);
+    const evaluate = evaluatorFor(family, persona, manner);
     return subjects.map((subject) => evaluate(permission, subject));
   },
 });
 
-function subjectsOf(deed: Deed, typed: string, { commands }: Manner): readonly string[] | string {
-  if (deed === 'run-command')
+function subjectsOf(
+  purpose: ToolPurpose,
+  typed: string,
+  { commands }: Manner,
+): readonly string[] | string {
+  if (purpose === 'run-command')
     return commands(typed) ?? 'It is not known how {host} splits this command line.';
-  if (deed !== 'change-file' && deed !== 'read-file') return [typed];
+  if (purpose !== 'change-file' && purpose !== 'read-file') return [typed];
   const below = typed.replace(/^(?:\.\/)+/, '');
   // Files outside the project need another permission too, for a path that depends on the machine.
   return /^(?:[/~\\]|[a-z]:|\.\.)/i.test(below)
@@ -104,27 +111,27 @@ export const keptFromCalled = ['todowrite', 'task'];
 
 /** The rules of the session that a called subagent gets, which come last. */
 function rulesOfCalledAgent(
-  kin: Kin,
+  family: Family,
   { id, mode, permissions: own }: Persona,
   { keptFromCalled: kept = [] }: Manner,
 ): readonly Rule[] {
   if (mode !== 'subagent') return [];
-  const named = rulesBeyondBase(kin, id, own ?? []).map(({ permission }) => permission);
+  const named = rulesBeyondBase(family, id, own ?? []).map(({ permission }) => permission);
   return kept
     .filter((permission) => !named.includes(permission))
     .map((permission) => ({ permission, pattern: '*', action: 'deny' }));
 }
 
 function evaluatorFor(
-  kin: Kin,
+  family: Family,
   persona: Persona,
   manner: Manner,
-): (permission: string, subject: string) => Ruling {
+): (permission: string, subject: string) => Decision {
   const { id, permissions: own } = persona;
   const { hardened } = manner;
-  const builtin = kin.builtin(id);
+  const builtin = family.builtin(id);
   const file = own ?? [];
-  const called = rulesOfCalledAgent(kin, persona, manner);
+  const called = rulesOfCalledAgent(family, persona, manner);
   const appliesTo = (permission: string, subject: string) => (rule: Rule) =>
     matches(rule.permission, permission) && matches(atHome(rule.pattern), subject);
   return (permission, subject) => {
@@ -135,7 +142,7 @@ function evaluatorFor(
       after ??
       file.findLast(matching) ??
       builtin?.rules.findLast(matching) ??
-      kin.baseRules.findLast(matching);
+      family.baseRules.findLast(matching);
     // Without a matching rule, all programs of the family ask.
     if (!last) return { subject, action: 'ask', rule: null, of: 'host' };
     const rule = hardened?.(permission, subject, last) ?? last;
@@ -148,5 +155,5 @@ function evaluatorFor(
 const atHome = (pattern: string): string => pattern.replace(/^(?:~(?=\/|$)|\$HOME)/, '\0');
 
 /** Any action other than allow and deny means ask. */
-const actionOf = ({ action }: Rule): Ruling['action'] =>
+const actionOf = ({ action }: Rule): Decision['action'] =>
   action === 'allow' || action === 'deny' ? action : 'ask';

@@ -1,16 +1,16 @@
 // The completions, hovers and diagnostics that VS Code itself shows for agent files, by version, so that ours do not
 // duplicate them. Source: VS Code 1.139.1, compiled workbench, and measured with a second provider.
 
-import type { Beside, Builtin, BuiltinKind } from '../builtin';
+import type { Beside, EditorFindingKind, EditorSupport } from '../builtin';
 import { noBuiltin } from '../no-builtin';
 import { claudeToolNames } from './claude-tools';
 
 const flags = ['user-invocable', 'disable-model-invocation', 'infer'];
 
-const everythingOf = (fields: readonly string[]): Builtin['offers'] =>
+const everythingOf = (fields: readonly string[]): EditorSupport['offers'] =>
   Object.fromEntries(fields.map((field) => [field, 'everything']));
 
-const agentReports: readonly BuiltinKind[] = [
+const agentReports: readonly EditorFindingKind[] = [
   'unknown-field',
   'ineffective-field',
   'deprecated-field',
@@ -28,10 +28,10 @@ const agentReports: readonly BuiltinKind[] = [
 ];
 
 /** For completion in the frontmatter; the prompt has more. Measured by typing in 1.139.1. */
-const triggers: Builtin['triggers'] = [':'];
+const triggers: EditorSupport['triggers'] = [':'];
 
 /** For a window without a signed-in user. Taken from the completion list of 1.139.1 without extensions. */
-const tools: Builtin['tools'] = [
+const tools: EditorSupport['tools'] = [
   ...['agent', 'agent/runSubagent', 'execute', 'execute/createAndRunTask'],
   ...['execute/getTerminalOutput', 'execute/killTerminal', 'execute/runInTerminal'],
   ...['execute/runTask', 'execute/runTests', 'execute/sendToTerminal', 'execute/testFailure'],
@@ -43,7 +43,7 @@ const tools: Builtin['tools'] = [
   ...['vscodeTasks/createAndRunTask', 'vscodeTasks/getTaskOutput', 'vscodeTasks/runTask'],
 ];
 
-const agent: Builtin = {
+const agent: EditorSupport = {
   triggers,
   tools,
   completesFields: [
@@ -72,7 +72,7 @@ const agent: Builtin = {
     ...flags,
   ]),
   reports: { vscode: agentReports },
-  mends: ['renamed-tool', 'chatmode'],
+  fixableKinds: ['renamed-tool', 'chatmode'],
   checks: [
     'name',
     'description',
@@ -105,7 +105,7 @@ const agent: Builtin = {
 };
 
 /** With `target: github-copilot`, VS Code checks neither tools nor models nor other agents. */
-const github: Builtin = {
+const github: EditorSupport = {
   ...agent,
   completesFields: ['name', 'description', 'tools', 'target', 'mcp-servers', 'github', 'infer'],
   offers: everythingOf(['tools', 'target', 'infer']),
@@ -133,7 +133,7 @@ const claudeFieldNames = [
 ];
 
 /** In `.claude/agents`, VS Code checks neither unknown fields nor tools. */
-const claude: Builtin = {
+const claude: EditorSupport = {
   triggers,
   tools,
   completesFields: claudeFieldNames,
@@ -159,7 +159,7 @@ const claude: Builtin = {
     // VS Code checks three fields against its own lists, which covers the same problems in Claude Code.
     'claude-code': ['invalid-value', 'model'],
   },
-  mends: [],
+  fixableKinds: [],
   checks: [
     'name',
     'description',
@@ -177,14 +177,14 @@ const claude: Builtin = {
 };
 
 /** VS Code navigates from `agent` and `mode` in all of its own documents, and shows hovers where it knows the field. */
-const inPrompts: Builtin = {
+const inPrompts: EditorSupport = {
   ...noBuiltin,
   triggers,
   tools,
   namesAgents: { host: 'vscode', leads: ['agent', 'mode'], explains: ['agent', 'mode'] },
 };
 
-const inSkills: Builtin = {
+const inSkills: EditorSupport = {
   ...inPrompts,
   namesAgents: { host: 'vscode', leads: ['agent', 'mode'], explains: [] },
 };
@@ -193,7 +193,7 @@ interface Support {
   /** The first version that assigns the language ID to such files. */
   readonly since: readonly [number, number];
   readonly applies: (document: Beside) => boolean;
-  readonly builtin: Builtin;
+  readonly builtin: EditorSupport;
 }
 
 const inClaudeFolder = ({ path }: Beside): boolean =>
@@ -213,7 +213,7 @@ const byLanguage: ReadonlyMap<string, readonly Support[]> = new Map([
 ]);
 
 /** What the editor itself shows for a document; null if it shows nothing. */
-export function builtinSupport(document: Beside): Builtin | null {
+export function builtinSupport(document: Beside): EditorSupport | null {
   const found = byLanguage.get(document.languageId)?.find(({ applies }) => applies(document));
   return found && isSince(document.version, found.since) ? found.builtin : null;
 }

@@ -2,14 +2,14 @@
 // name of the generated table is here.
 import type { Capability } from '../capabilities';
 
-export interface Meaning {
+export interface ToolDescription {
   readonly means: string;
   readonly does: Capability;
 }
 
 const meaning =
   (does: Capability) =>
-  (means: string): Meaning => ({ does, means });
+  (means: string): ToolDescription => ({ does, means });
 
 const reads = meaning('read');
 const finds = meaning('search');
@@ -21,7 +21,7 @@ const asks = meaning('ask');
 const plans = meaning('plan');
 const delegates = meaning('delegate');
 
-export const meanings: Readonly<Record<string, Meaning>> = {
+export const toolDescriptions: Readonly<Record<string, ToolDescription>> = {
   agent: delegates('All tools that delegate work to other agents.'),
   'agent/runSubagent': delegates('Runs another agent on a part of the task.'),
 

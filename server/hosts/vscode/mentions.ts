@@ -1,13 +1,21 @@
 // The references of a VS Code agent. Tools of MCP servers are written as server/tool. Names with a dot before the slash
 // are skipped, because they may belong to an extension.
-import { inProse } from '../../agent/links';
-import { entryOf, type TextValue, textOf, type Value } from '../../agent/value';
+import { findInProse } from '../../agent/links';
+import { entryOf, type StringValue, textOf, type Value } from '../../agent/value';
 import { slice } from '../../text/span';
 import type { PersonaInput } from '../persona';
-import { asFile, hasPrompt, linkedFiles, namedBy, refer, settled, textItems } from '../refer';
+import {
+  createFileReference,
+  createReference,
+  hasPrompt,
+  linkedFiles,
+  nameTokenOf,
+  settled,
+  stringItems,
+} from '../refer';
 import type { Reference } from '../reference';
 import { namesIn } from './names';
-import { desktopOnly, isRemoved, knownNames, offByDefault, renamedTo } from './tools';
+import { desktopOnly, isRemoved, knownToolNames, offByDefault, toolReplacements } from './tools';
 
 export function references(input: PersonaInput): readonly Reference[] {
   const { text, agent } = input;
@@ -31,8 +39,12 @@ const usesOwnToolNames = ({ place }: PersonaInput): boolean => place.location.di
 
 /** `*` alone stands for every agent; inside a name it is an ordinary character. */
 const calledAgents = (value: Value | undefined): readonly Reference[] =>
-  textItems(value).map((item) => {
-    const found = refer(namedBy(item), { kind: 'agent', how: 'calls', path: ['agents'] });
+  stringItems(value).map((item) => {
+    const found = createReference(nameTokenOf(item), {
+      kind: 'agent',
+      how: 'calls',
+      path: ['agents'],
+    });
     return item.text === '*' ? { ...found, isPattern: true } : found;
   });
 
@@ -42,7 +54,13 @@ function handoffs(value: Value | undefined): readonly Reference[] {
     const agent = item.kind === 'map' ? entryOf(item.entries, 'agent')?.value : undefined;
     if (agent === undefined || textOf(agent) === undefined) return [];
     const path = ['handoffs', index, 'agent'];
-    return [refer(namedBy(agent as TextValue), { kind: 'agent', how: 'hands-over', path })];
+    return [
+      createReference(nameTokenOf(agent as StringValue), {
+        kind: 'agent',
+        how: 'hands-over',
+        path,
+      }),
+    ];
   });
 }
 
@@ -53,7 +71,7 @@ function serversIn(text: string, value: Value | undefined): readonly Reference[]
     const server = serverOf(written);
     if (server === null) return [];
     const name = { text: server, span: { start: span.start, end: span.start + server.length } };
-    return [refer(name, { kind: 'mcp-server', how: 'uses', path: ['tools'] })];
+    return [createReference(name, { kind: 'mcp-server', how: 'uses', path: ['tools'] })];
   });
 }
 
@@ -67,8 +85,8 @@ function serverOf(written: string): string | null {
 
 /** A current or former tool or tool set of VS Code. */
 const isOwn = (name: string): boolean =>
-  knownNames.has(name) ||
-  renamedTo.has(name) ||
+  knownToolNames.has(name) ||
+  toolReplacements.has(name) ||
   desktopOnly.has(name) ||
   offByDefault.has(name) ||
   isRemoved(name);
@@ -77,14 +95,16 @@ const fileVariable = /(?<![\w#])#file:([^\s()[\]<>"'`]*[^\s()[\]<>"'`.,;:!?])/dg
 const toolVariable = /(?<![\w#])#tool:([\w.-]+(?:\/[\w.*-]+)+)/dg;
 
 const fileVariables = ({ text, agent }: PersonaInput): readonly Reference[] =>
-  inProse(text, agent.prompt.span, (line) => line.matchAll(fileVariable)).map(asFile);
+  findInProse(text, agent.prompt.span, (line) => line.matchAll(fileVariable)).map(
+    createFileReference,
+  );
 
 const toolVariables = ({ text, agent }: PersonaInput): readonly Reference[] =>
-  inProse(text, agent.prompt.span, (line) => line.matchAll(toolVariable)).flatMap(
+  findInProse(text, agent.prompt.span, (line) => line.matchAll(toolVariable)).flatMap(
     ({ path: written, span }) => {
       const server = serverOf(written);
       if (server === null) return [];
       const name = { text: server, span: { start: span.start, end: span.start + server.length } };
-      return [refer(name, { kind: 'mcp-server', how: 'mentions', path: [] })];
+      return [createReference(name, { kind: 'mcp-server', how: 'mentions', path: [] })];
     },
   );

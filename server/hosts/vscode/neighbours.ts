@@ -1,20 +1,20 @@
 // The companion files of VS Code agents: MCP servers, prompt files that run in an agent, and skills.
 import { documented } from '../evidence';
-import { type NameAt, type NeighbourFile, skillNames } from '../neighbour';
+import { type CompanionFile, type CompanionNameSource, skillNames } from '../neighbour';
 import { ran } from './evidence';
 
 const mcpPage = documented('VS Code documentation, page "Add and manage MCP servers"');
 const skillsPage = documented('VS Code documentation, page "Use Agent Skills in VS Code"');
 
 /** Both keys name an agent, which may be a built-in one; `mode` is the former name of the key. */
-const promptNames: readonly NameAt[] = ['agent', 'mode'].map((key) => ({
+const promptNames: readonly CompanionNameSource[] = ['agent', 'mode'].map((key) => ({
   at: [key],
   as: 'texts',
   kind: 'agent',
   does: 'names',
 }));
 
-export const neighbours: readonly NeighbourFile[] = [
+export const neighbours: readonly CompanionFile[] = [
   {
     glob: '.vscode/mcp.json',
     scope: 'project',

@@ -2,7 +2,7 @@
 import { config } from '@vscode/l10n';
 import type { FileSystemWatcher } from 'vscode-languageserver';
 import type { ClientOptions } from '../../protocol';
-import { besideGlobs, userGlobs } from '../../workspace/neighbours/files';
+import { companionGlobs, userGlobs } from '../../workspace/neighbours/files';
 import { capabilities } from '../capabilities';
 import { hostSettings } from '../editor-settings';
 import {
@@ -39,7 +39,7 @@ export function handleLifecycle(session: Session): void {
     }
     if (workspace?.didChangeWatchedFiles?.dynamicRegistration) {
       const globs = [
-        ...[...watched, ...besideGlobs].map((name) => `**/${name}`),
+        ...[...watched, ...companionGlobs].map((name) => `**/${name}`),
         ...agentGlobs,
         ...addedGlobs,
       ];

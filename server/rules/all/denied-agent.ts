@@ -3,7 +3,7 @@ import { rootOf } from '../../hosts/place';
 import { render } from '../../text/message';
 import { example } from '../example';
 import { type KnownName, shortPathOf } from '../neighbours';
-import type { AcrossInput, Found, Rule, RuleDocs, RuleExamples } from '../rule';
+import type { Found, Rule, RuleDocs, RuleExamples, WorkspaceInput } from '../rule';
 
 const none: Found[] = [];
 
@@ -54,7 +54,7 @@ export const examples = (): RuleExamples => ({
 export const rule: Rule = {
   name: 'denied-agent',
   kind: 'host',
-  across: ({ agent, neighbours }: AcrossInput): Found[] => {
+  across: ({ agent, neighbours }: WorkspaceInput): Found[] => {
     const { place, id, nameSpan, references } = agent;
     const { host } = place;
     const { denied } = host;

@@ -5,7 +5,7 @@ import { removeField, renameKey } from '../../agent/write';
 import type { Field } from '../../hosts/host';
 import type { FieldVerdict, Verdict } from '../../hosts/verdict';
 import { example } from '../example';
-import { asRules } from '../old-rules';
+import { convertToRules } from '../old-rules';
 import type { Fix, Found, HostInput, Rule, RuleDocs, RuleExamples } from '../rule';
 import { effectOf } from '../words';
 
@@ -63,7 +63,7 @@ export const rule: Rule = {
               ? isFree
                 ? renaming(outline, field, by)
                 : [removing(outline, field)]
-              : asRules(outline, verdict, field),
+              : convertToRules(outline, verdict, field),
         },
       ];
     }),

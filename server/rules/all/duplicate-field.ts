@@ -1,5 +1,5 @@
 import { t } from '@vscode/l10n';
-import { type Entry, hasDoubles } from '../../agent/value';
+import { type Entry, hasDuplicateKeys } from '../../agent/value';
 import { removeField } from '../../agent/write';
 import { example } from '../example';
 import { isFieldOfAnyHost } from '../known-fields';
@@ -29,7 +29,7 @@ export const rule: Rule = {
   kind: 'advice',
   builtin: 'yaml',
   advise: ({ outline }: FileInput): Found[] => {
-    if (!hasDoubles(outline.fields)) return [];
+    if (!hasDuplicateKeys(outline.fields)) return [];
     // In invalid YAML, a line of prose with a colon looks like a key.
     const isBroken = outline.errors.some(({ code }) => code !== 'DUPLICATE_KEY');
     const first = new Map<string, Entry>();

@@ -1,14 +1,14 @@
 // Which files are neighbours of the agents, told by their path alone: a host declares globs, and a walk or a watcher asks.
 import { expandBraces } from '../../hosts/glob';
 import type { Host } from '../../hosts/host';
-import type { NeighbourFile } from '../../hosts/neighbour';
-import type { Surroundings } from '../../hosts/places';
+import type { CompanionFile } from '../../hosts/neighbour';
+import type { PlaceContext } from '../../hosts/places';
 import { hosts } from '../../hosts/registry';
 
 /** A file in one declaration of one host. */
-export interface NeighbourPlace {
+export interface CompanionPlace {
   readonly host: Host;
-  readonly file: NeighbourFile;
+  readonly file: CompanionFile;
   readonly path: string;
   /** The project, home or plugin that it counts for; empty for a relative path. */
   readonly root: string;
@@ -24,16 +24,16 @@ const folders = parts
   .map((glob) => `/${glob.slice(0, glob.indexOf('/*'))}/`);
 
 /** Told at once, for every file of a walk: nearly all are something else. */
-export const mayBeBeside = (path: string): boolean =>
-  fileNames.has(lastPart(path)) || (path.endsWith('.md') && isBesideIn(path));
+export const mayBeCompanion = (path: string): boolean =>
+  fileNames.has(lastPart(path)) || (path.endsWith('.md') && isCompanionIn(path));
 
-function isBesideIn(path: string): boolean {
+function isCompanionIn(path: string): boolean {
   const parent = `/${path.slice(0, path.lastIndexOf('/') + 1)}`;
   return folders.some((folder) => parent.includes(folder));
 }
 
 /** Every such file of one, as globs below any folder. */
-export const besideGlobs: readonly string[] = [...new Set(everyGlob)];
+export const companionGlobs: readonly string[] = [...new Set(everyGlob)];
 
 /** Those of them that may name agents, in a field or in a prompt. */
 export const namingGlobs: readonly string[] = [
@@ -52,7 +52,7 @@ export const namingGlobs: readonly string[] = [
 export const userGlobs: readonly string[] = globsOf(['user']);
 
 /** Those of some scopes, without braces. */
-export function globsOf(scopes: readonly NeighbourFile['scope'][]): readonly string[] {
+export function globsOf(scopes: readonly CompanionFile['scope'][]): readonly string[] {
   const files = hosts
     .flatMap(({ neighbours }) => neighbours ?? [])
     .filter(({ scope }) => scopes.includes(scope));
@@ -61,12 +61,12 @@ export function globsOf(scopes: readonly NeighbourFile['scope'][]): readonly str
 
 /** The user's own files of that kind that are there. */
 export const userFiles = (home: string, disk: Disk): readonly string[] =>
-  filesBesideAt(home, ['user'], disk);
+  companionFilesAt(home, ['user'], disk);
 
 /** The files of that kind that are there for one root: a project, a home or a plugin. */
-export function filesBesideAt(
+export function companionFilesAt(
   root: string,
-  scopes: readonly NeighbourFile['scope'][],
+  scopes: readonly CompanionFile['scope'][],
   { has, walk }: Disk,
 ): readonly string[] {
   const paths = globsOf(scopes).flatMap((glob) => {
@@ -88,11 +88,11 @@ function lastPart(path: string): string {
 }
 
 /** Every declaration that the path falls under, each host's in its own order. */
-export const neighboursAt = (
+export const companionsAt = (
   path: string,
   among: readonly Host[],
-  around: Surroundings = {},
-): readonly NeighbourPlace[] =>
+  around: PlaceContext = {},
+): readonly CompanionPlace[] =>
   among.flatMap((host) =>
     (host.neighbours ?? []).flatMap((file) => {
       const root = rootFor(file.glob, path);
@@ -115,7 +115,7 @@ export function rootFor(glob: string, path: string): string | null {
   return null;
 }
 
-function admits({ scope, beside }: NeighbourFile, root: string, around: Surroundings): boolean {
+function admits({ scope, beside }: CompanionFile, root: string, around: PlaceContext): boolean {
   if (beside !== undefined && !around.has?.(root === '' ? beside : `${root}/${beside}`))
     return false;
   const atHome = around.home !== undefined && root === around.home;

@@ -1,10 +1,10 @@
 // The names in a file beside the agents, as its host declares where they stand. Never throws on any text.
 import { outlineOf } from '../../agent/outline';
-import { type Entry, entryOf, type TextValue, type Value } from '../../agent/value';
+import { type Entry, entryOf, type StringValue, type Value } from '../../agent/value';
 import { mentionsIn } from '../../hosts/mention';
-import type { NameAt, NeighbourFile, NeighbourName } from '../../hosts/neighbour';
-import { lettersAt } from '../../hosts/refer';
-import { readJsonc } from '../../text/jsonc';
+import type { CompanionFile, CompanionName, CompanionNameSource } from '../../hosts/neighbour';
+import { exactNameSpan } from '../../hosts/refer';
+import { parseJsonc } from '../../text/jsonc';
 import { type Span, slice } from '../../text/span';
 import { valueOfJson } from './json-value';
 
@@ -13,12 +13,12 @@ import { valueOfJson } from './json-value';
  * better answer.
  * @param forms how prompts name an agent so that the host acts on it.
  */
-export function neighbourNames(
+export function companionNames(
   text: string,
-  { format, names, glob }: Pick<NeighbourFile, 'format' | 'names' | 'glob'>,
+  { format, names, glob }: Pick<CompanionFile, 'format' | 'names' | 'glob'>,
   path: string,
   forms: readonly RegExp[] = [],
-): readonly NeighbourName[] | null {
+): readonly CompanionName[] | null {
   const outline = format === 'json' ? null : outlineOf(text);
   const root = outline ? outline.root : rootOfJson(text);
   if (root === null && format === 'json') return null;
@@ -34,7 +34,7 @@ export function neighbourNames(
   ].sort((a, b) => a.span.start - b.span.start);
 }
 
-const mentioned = (text: string, prompt: Span, forms: readonly RegExp[]): NeighbourName[] =>
+const mentioned = (text: string, prompt: Span, forms: readonly RegExp[]): CompanionName[] =>
   mentionsIn(text, prompt, forms).map((one) => ({ ...one, kind: 'agent', does: 'mentions' }));
 
 /** An escape in a JSON string is no letter of the prompt; whatever it stands for, the offsets stay. */
@@ -54,11 +54,14 @@ function mentionedInJson(text: string, { start, end }: Span, forms: readonly Reg
 
 /** Null for a text that is no JSON. */
 export function rootOfJson(text: string): Value | null {
-  const read = readJsonc(text);
+  const read = parseJsonc(text);
   return 'root' in read ? valueOfJson(read.root) : null;
 }
 
-const nameFromPath = (name: string | undefined, { kind, does }: NameAt): NeighbourName[] =>
+const nameFromPath = (
+  name: string | undefined,
+  { kind, does }: CompanionNameSource,
+): CompanionName[] =>
   name === undefined || name === '' ? [] : [{ kind, does, name, span: { start: 0, end: 0 } }];
 
 /** `team:review` for `.claude/commands/team/review.md`. */
@@ -71,9 +74,9 @@ function wayTo(path: string, glob: string): string {
 function namesAt(
   text: string,
   root: Value | null,
-  at: NameAt,
+  at: CompanionNameSource,
   forms: readonly RegExp[],
-): NeighbourName[] {
+): CompanionName[] {
   const values = at.at.reduce<readonly Value[]>(
     (found, key) => found.flatMap((value) => below(value, key)),
     root ? [root] : [],
@@ -92,7 +95,7 @@ function namesAt(
 }
 
 /** What it really does: it may be switched off. */
-function inDeed(at: NameAt, holder: Value | null): NameAt {
+function inDeed(at: CompanionNameSource, holder: Value | null): CompanionNameSource {
   if (at.off === undefined || holder?.kind !== 'map') return at;
   const value = entryOf(holder.entries, at.off)?.value;
   return value?.kind === 'boolean' && value.boolean ? { ...at, does: 'denies' } : at;
@@ -109,7 +112,7 @@ const below = (value: Value, key: string): readonly Value[] => {
 
 const entriesOf = (value: Value): readonly Entry[] => (value.kind === 'map' ? value.entries : []);
 
-const textsOf = (value: Value): readonly TextValue[] =>
+const textsOf = (value: Value): readonly StringValue[] =>
   value.kind === 'text'
     ? [value]
     : value.kind === 'list'
@@ -122,10 +125,14 @@ interface Part {
 }
 
 const ofKey = ({ key, keySpan }: Entry): Part => ({ name: key, span: keySpan });
-const ofText = ({ text, span }: TextValue): Part => ({ name: text, span });
+const ofText = ({ text, span }: StringValue): Part => ({ name: text, span });
 
-function inForm(text: string, part: Part, { kind, does, form, at, as }: NameAt): NeighbourName[] {
-  const letters = lettersAt(text, part);
+function inForm(
+  text: string,
+  part: Part,
+  { kind, does, form, at, as }: CompanionNameSource,
+): CompanionName[] {
+  const letters = exactNameSpan(text, part);
   if (!form) {
     const span = letters ?? part.span;
     const key = as === 'texts' ? at.at(-1) : undefined;

@@ -1,15 +1,15 @@
 // A file beside the agents as its hosts read it: the names in it, and the agents that stand there whole.
 import { entryOf, type Value } from '../../agent/value';
 import { defaultContext } from '../../hosts/context';
-import { dialectOf, judgeField } from '../../hosts/judge';
-import type { NameAt, NeighbourName } from '../../hosts/neighbour';
+import { computeFieldVerdict, dialectOf } from '../../hosts/judge';
+import type { CompanionName, CompanionNameSource } from '../../hosts/neighbour';
 import type { Place } from '../../hosts/place';
 import type { Reference } from '../../hosts/reference';
 import type { KnownAgent } from '../../rules/neighbours';
-import { ownCopy } from '../../text/own-copy';
+import { detachedCopy } from '../../text/own-copy';
 import type { Found } from '../index';
-import type { NeighbourPlace } from './files';
-import { neighbourNames, rootOfJson } from './names';
+import type { CompanionPlace } from './files';
+import { companionNames, rootOfJson } from './names';
 
 /** Longer than any that a person wrote: what a program keeps for itself is not worth a moment at every change. */
 const longest = 1_000_000;
@@ -18,17 +18,17 @@ const longest = 1_000_000;
  * Null where some host's reading of it is not known: a text that is no JSON, as while it is typed, or a very long one. Never
  * throws.
  */
-export function readBeside(text: string, places: readonly NeighbourPlace[]): Found | null {
+export function readCompanion(text: string, places: readonly CompanionPlace[]): Found | null {
   if (text.length > longest) return null;
   const names: Found['names'][number][] = [];
   const agents: KnownAgent[] = [];
   for (const place of places) {
-    const found = neighbourNames(text, place.file, place.path, place.host.mentions);
+    const found = companionNames(text, place.file, place.path, place.host.mentions);
     if (found === null) return null;
     const { host, path, root } = place;
     const { scope } = place.file;
     for (const one of found)
-      names.push({ ...one, name: ownCopy(one.name), path, host, scope, root });
+      names.push({ ...one, name: detachedCopy(one.name), path, host, scope, root });
     agents.push(...agentsIn(text, place, found));
   }
   return { names, agents };
@@ -37,8 +37,8 @@ export function readBeside(text: string, places: readonly NeighbourPlace[]): Fou
 /** Of one name in several parts of a file the first is kept. */
 function agentsIn(
   text: string,
-  place: NeighbourPlace,
-  names: readonly NeighbourName[],
+  place: CompanionPlace,
+  names: readonly CompanionName[],
 ): readonly KnownAgent[] {
   const brought = names.filter(
     ({ kind, does }) => kind === 'agent' && (does === 'brings' || does === 'denies'),
@@ -55,8 +55,8 @@ function agentsIn(
 
 function configured(
   text: string,
-  neighbour: NeighbourPlace,
-  { name, span, does }: NeighbourName,
+  neighbour: CompanionPlace,
+  { name, span, does }: CompanionName,
   root: Value | null,
 ): KnownAgent {
   const { path } = neighbour;
@@ -64,9 +64,9 @@ function configured(
   const off = offAmong(neighbour.file.names);
   const said = (key: string): string | null => {
     const value = own?.kind === 'map' ? entryOf(own.entries, key)?.value : undefined;
-    return value?.kind === 'text' ? ownCopy(value.text) : null;
+    return value?.kind === 'text' ? detachedCopy(value.text) : null;
   };
-  const called = ownCopy(name);
+  const called = detachedCopy(name);
   const isOff = does === 'denies';
   const isPlain = text.slice(span.start, span.end) === name;
   const place = placeOf(neighbour, root && keyAt(root, span.start));
@@ -74,9 +74,9 @@ function configured(
     path,
     place,
     ...(isOff
-      ? { fate: 'ignored', reason: 'disabled', runs: false, blame: 'disabled' }
-      : { fate: 'unknown', reason: 'unknown', runs: null, blame: '' }),
-    ...{ id: isOff ? null : called, silences: isOff ? called : null, name: called },
+      ? { outcome: 'ignored', reason: 'disabled', runs: false, blame: 'disabled' }
+      : { outcome: 'unknown', reason: 'unknown', runs: null, blame: '' }),
+    ...{ id: isOff ? null : called, shadows: isOff ? called : null, name: called },
     ...{ description: said('description'), model: said('model'), color: null },
     ...{ writtenModel: said('model') },
     ...{
@@ -92,8 +92,8 @@ function configured(
     // What it may do is not known: nothing is said of it.
     ...{
       abilities: [],
-      powers: [],
-      intendedPowers: [],
+      privileges: [],
+      intendedPrivileges: [],
       canCall: false,
       leads: true,
       isOffered: false,
@@ -110,14 +110,14 @@ function referencesIn(text: string, own: Value, place: Place): readonly Referenc
   const end = { start: own.span.end, end: own.span.end };
   const agent = { fields: own.entries, prompt: { text: '', span: end } };
   const dialect = dialectOf(place, agent);
-  const fields = own.entries.map((entry) => judgeField(entry, dialect));
+  const fields = own.entries.map((entry) => computeFieldVerdict(entry, dialect));
   return references({ text, agent, fields, dialect, place, context: defaultContext })
     .filter(({ kind }) => kind === 'agent')
-    .map((one) => ({ ...one, name: ownCopy(one.name) }));
+    .map((one) => ({ ...one, name: detachedCopy(one.name) }));
 }
 
 /** The key that switches an agent off. */
-const offAmong = (names: readonly NameAt[]): string | undefined =>
+const offAmong = (names: readonly CompanionNameSource[]): string | undefined =>
   names.find(({ kind, as, off }) => kind === 'agent' && as === 'keys' && off !== undefined)?.off;
 
 function isFalse(own: Value | null, key: string): boolean {
@@ -143,7 +143,7 @@ const keyAt = (root: Value, offset: number): string | null =>
   null;
 
 const placeOf = (
-  { path, root, host, file: { glob, scope, evidence } }: NeighbourPlace,
+  { path, root, host, file: { glob, scope, evidence } }: CompanionPlace,
   key: string | null,
 ): Place => ({
   host,
