@@ -1,5 +1,5 @@
 // Values with their spans: the shape shared by the outline and by the readings of all hosts.
-import { t } from '@vscode/l10n';
+import { t } from '../text/l10n';
 import { oneLine } from '../text/one-line';
 import type { Span } from '../text/span';
 

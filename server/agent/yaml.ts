@@ -13,10 +13,10 @@ import {
   type YAMLSeq,
 } from 'yaml';
 import type { Span } from '../text/span';
-import { withoutStackTraces } from '../text/without-stacks';
-import { parseSimpleYaml } from './plain-yaml';
+import { withoutStackTraces } from '../text/without-stack-traces';
+import { parseSimpleYaml } from './simple-yaml';
+import { parseSimpleCrlf } from './simple-yaml-crlf';
 import type { Entry, StringStyle, Value } from './value';
-import { parseSimpleCrlf } from './yaml-returns';
 
 export interface YamlError {
   /** The parser's error code, or one of ours: TOO_LARGE, TOO_DEEP, TOO_MANY_ALIASES, BAD_ALIAS. */

@@ -3,7 +3,7 @@
 import { placesOf } from '../hosts/places';
 import { projectOf, upward } from '../workspace/project';
 import { filesOfProject } from '../workspace/survey';
-import type { FileSystem } from '../world/world';
+import type { FileSystem } from '../world/file-system';
 import { placeContext } from './paths';
 
 export interface Around {

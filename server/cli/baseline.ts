@@ -1,8 +1,9 @@
 // A list of the findings that a team lives with for now: they are passed over, new ones are not. An entry holds for a
 // finding that says the same, or that stands in a line that reads the same; where the line stands does not matter.
+
+import { formatCount } from '../text/format-count';
 import { linesOf } from '../text/lines';
-import { formatCount } from '../text/thousands';
-import type { FileSystem } from '../world/world';
+import type { FileSystem } from '../world/file-system';
 import { type Io, UsageError } from './io';
 import { absolute } from './paths';
 import type { Checked, Located } from './report';

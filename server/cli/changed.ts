@@ -1,5 +1,5 @@
 // The files that git says have changed: for pull requests, and before a commit.
-import type { FileSystem } from '../world/world';
+import type { FileSystem } from '../world/file-system';
 import { type Io, UsageError } from './io';
 
 export const changedFlags = { changed: { type: 'string' } } as const;

@@ -1,14 +1,14 @@
 // dossier check: findings over files and folders.
 import type { Host } from '../hosts/host';
 
-import { runWorkspaceRules } from '../rules/run-across';
+import { runWorkspaceRules } from '../rules/run-workspace-rules';
 import type { Settings } from '../settings/settings';
 import { memoize } from '../text/memoize';
+import { companionNamesAt } from '../workspace/companions/look';
 import { WorkspaceIndex } from '../workspace/index';
 import { knownAgent } from '../workspace/known-agents';
-import { companionNamesAt } from '../workspace/neighbours/look';
 import { survey } from '../workspace/survey';
-import type { FileSystem } from '../world/world';
+import type { FileSystem } from '../world/file-system';
 import { around } from './around';
 import { baselineFlags, baselineOf, baselineUsage } from './baseline';
 import { changedFiles, changedFlags, changedUsage, joinedChanged } from './changed';

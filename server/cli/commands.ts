@@ -1,5 +1,5 @@
 // The commands of the command line, each with what its help says.
-import type { FileSystem } from '../world/world';
+import type { FileSystem } from '../world/file-system';
 import { hostsUsage, listHosts, listRules, rulesUsage } from './about';
 import { check, checkUsage } from './check';
 import { explain, explainUsage } from './explain';

@@ -3,7 +3,7 @@ import { type Config, configName, readConfig, underConfig } from '../settings/co
 import { configsIn } from '../settings/find';
 import { defaultSettings, type Settings } from '../settings/settings';
 import { linesOf } from '../text/lines';
-import type { FileSystem } from '../world/world';
+import type { FileSystem } from '../world/file-system';
 import { UsageError } from './io';
 import { absolute } from './paths';
 

@@ -1,13 +1,13 @@
 // dossier explain: what each host does with a file, in the form of the outward contract.
 import { type View, viewOf } from '../features/view';
-import { hostsIgnoring } from '../hosts/astray';
 import type { Context } from '../hosts/context';
 import type { Host } from '../hosts/host';
+import { hostsIgnoring } from '../hosts/misplaced';
 import type { Place } from '../hosts/place';
 import { rules } from '../rules/registry';
 import { defaultSettings, type Settings } from '../settings/settings';
 import { namedFiles, type SurveyedFile, survey } from '../workspace/survey';
-import type { FileSystem } from '../world/world';
+import type { FileSystem } from '../world/file-system';
 import { humanVerdicts } from './explain-human';
 import { type ExplainedFile, explained, printed } from './explained';
 import { exit, type Io, UsageError } from './io';

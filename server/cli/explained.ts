@@ -6,7 +6,7 @@ import type { Host } from '../hosts/host';
 import type { PermissionRule, Persona } from '../hosts/persona';
 import type { Place } from '../hosts/place';
 import type { Verdict } from '../hosts/verdict';
-import { findingsPerHost } from '../rules/gather';
+import { findingsPerHost } from '../rules/merge-findings';
 import { type Lines, linesOf, type Range } from '../text/lines';
 import type { Span } from '../text/span';
 

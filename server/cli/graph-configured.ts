@@ -1,8 +1,8 @@
 // Agents that stand in a host's configuration, several in one file: what names them names something that is there.
 import { hosts } from '../hosts/registry';
-import { companionsAt } from '../workspace/neighbours/files';
-import { companionNames } from '../workspace/neighbours/names';
-import type { FileSystem } from '../world/world';
+import { companionsAt } from '../workspace/companions/files';
+import { companionNames } from '../workspace/companions/names';
+import type { FileSystem } from '../world/file-system';
 import { absolute, placeContext } from './paths';
 
 /**

@@ -4,7 +4,7 @@ import type { Host } from '../hosts/host';
 import { linksAmong, type Member, memberOf } from '../workspace/delegation';
 import { drawingOf } from '../workspace/graph-drawing';
 import { knownAgent } from '../workspace/known-agents';
-import type { FileSystem } from '../world/world';
+import type { FileSystem } from '../world/file-system';
 import { configFlags, configUsage, configured } from './config';
 import { configuredAgents } from './graph-configured';
 import { dot } from './graph-dot';

@@ -1,9 +1,9 @@
 // dossier list: the agents of a workspace, as the hosts see them.
 import type { Verdict } from '../hosts/verdict';
-import type { KnownAgent } from '../rules/neighbours';
-import { userFiles as userCompanionFiles } from '../workspace/neighbours/files';
-import { companionNamesAt } from '../workspace/neighbours/look';
-import type { FileSystem } from '../world/world';
+import type { KnownAgent } from '../rules/workspace-view';
+import { userFiles as userCompanionFiles } from '../workspace/companions/files';
+import { companionNamesAt } from '../workspace/companions/look';
+import type { FileSystem } from '../world/file-system';
 import { configFlags, configUsage, configured } from './config';
 import { exit, type Io, UsageError } from './io';
 import { contextOf, hostsOf, parse, wordOf } from './options';

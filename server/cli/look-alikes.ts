@@ -1,9 +1,9 @@
 // What `dossier check` prints where it sees no agent file: agents may be kept in a catalog or in the folder of a plugin,
 // which no host reads.
 import { outlineOf } from '../agent/outline';
-import { isOfAnotherProgram } from '../hosts/loose';
-import { formatCount } from '../text/thousands';
-import type { FileSystem } from '../world/world';
+import { isOfAnotherProgram } from '../hosts/guess-place';
+import { formatCount } from '../text/format-count';
+import type { FileSystem } from '../world/file-system';
 import { checkFile, type FileOptions } from './check-file';
 import { filesOf, type Picked, slashed } from './paths';
 import { plural } from './report-human-summary';

@@ -1,5 +1,8 @@
 // dossier new: a new agent in the folder of its host. What is missing is asked for at a terminal.
-import { type CapabilityChoice, choosableCapabilities } from '../features/new-agent/abilities';
+import {
+  type CapabilityChoice,
+  choosableCapabilities,
+} from '../features/new-agent/capability-tools';
 import {
   type NewAgent,
   type NewAgentOptions,
@@ -14,7 +17,7 @@ import { type Role, roles } from '../features/new-agent/roles';
 import type { Host } from '../hosts/host';
 import { hosts } from '../hosts/registry';
 import { listed } from '../rules/words';
-import type { FileSystem } from '../world/world';
+import type { FileSystem } from '../world/file-system';
 import { exit, type Io, UsageError } from './io';
 import { askFor } from './new-questions';
 import { hostsOf, parse, wordOf } from './options';

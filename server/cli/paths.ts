@@ -1,10 +1,11 @@
 // Which files a command looks at. Named files are always judged; folders are walked for the hosts' locations.
 
 import { outlineOf } from '../agent/outline';
-import { hostsIgnoring } from '../hosts/astray';
-import { diskContextAt } from '../hosts/glance';
+import { diskContextAt } from '../hosts/disk-context';
+import { formerPlace, guessPlace, looksLikeAgent } from '../hosts/guess-place';
 import type { Host } from '../hosts/host';
-import { formerPlace, guessPlace, looksLikeAgent } from '../hosts/loose';
+import { remembered } from '../hosts/memoized-keys';
+import { hostsIgnoring } from '../hosts/misplaced';
 import { baseName, type Place } from '../hosts/place';
 import {
   mainHostsWith,
@@ -14,11 +15,10 @@ import {
   placesOf,
   userFolders,
 } from '../hosts/places';
-import { remembered } from '../hosts/remembered';
-import { unreadReasonFor } from '../hosts/unread';
-import { mayBeCompanion } from '../workspace/neighbours/files';
+import { unreadReasonFor } from '../hosts/unread-reason';
+import { mayBeCompanion } from '../workspace/companions/files';
 import { type FoundFile, filesBelow, namedFiles } from '../workspace/survey';
-import type { FileSystem } from '../world/world';
+import type { FileSystem } from '../world/file-system';
 import { UsageError } from './io';
 
 export const slashed = (path: string): string => path.replaceAll('\\', '/');

@@ -1,7 +1,7 @@
 // What is going on while nothing is printed yet: one line on a terminal, after a moment, and gone in the end.
 
-import { formatCount } from '../text/thousands';
-import type { FileSystem } from '../world/world';
+import { formatCount } from '../text/format-count';
+import type { FileSystem } from '../world/file-system';
 import type { Io } from './io';
 
 /** Quick work stays silent. */

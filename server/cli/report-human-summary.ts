@@ -1,5 +1,5 @@
 // The last lines of a report: how much there is, of what, and what can be done about it at once.
-import { formatCount } from '../text/thousands';
+import { formatCount } from '../text/format-count';
 import type { Paint } from './paint';
 import type { Located, Totals } from './report';
 

@@ -1,7 +1,7 @@
 // The page of a rule, as a person reads it at a terminal.
 import { docsOf, examplesOf } from '../rules/docs-registry';
 import type { Example } from '../rules/rule';
-import { formatCount } from '../text/thousands';
+import { formatCount } from '../text/format-count';
 import { printable } from './cells';
 import { wrapped } from './wrap';
 

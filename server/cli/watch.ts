@@ -1,6 +1,6 @@
 // Checks again whenever a file changes, and tells only what is new.
 import { configName } from '../settings/config';
-import type { FileSystem } from '../world/world';
+import type { FileSystem } from '../world/file-system';
 import { type Io, UsageError } from './io';
 import { slashed } from './paths';
 import type { Checked } from './report';

@@ -1,15 +1,16 @@
 // All agents of the workspace as plain data for the Agents view: an item per file and host that owns its place.
-import { t } from '@vscode/l10n';
-import { misplacements } from '../hosts/astray';
+
 import type { Host } from '../hosts/host';
+import { misplacements } from '../hosts/misplaced';
 import { baseName, readingHosts } from '../hosts/place';
 import type { AgentItem } from '../protocol';
 import { hexOf } from '../rules/color';
-import type { KnownAgent } from '../rules/neighbours';
 import { namesakesOf } from '../rules/same-name';
+import type { KnownAgent } from '../rules/workspace-view';
+import { t } from '../text/l10n';
 import type { Span } from '../text/span';
 import type { WorkspaceIndex } from '../workspace/index';
-import { type FileSummary, headlineOf, lostAgentLabel, toneOf } from './fate-words';
+import { type FileSummary, headlineOf, lostAgentLabel, toneOf } from './verdict-labels';
 
 /** What a file is called outside the core. */
 export interface Address extends Pick<AgentItem, 'uri' | 'folder' | 'path'> {}

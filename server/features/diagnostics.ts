@@ -1,7 +1,7 @@
 // The findings to report, without those that the editor itself reports.
 import type { Outline } from '../agent/outline';
-import type { EditorFindingKind, EditorSupport } from '../hosts/builtin';
-import { withoutFindings } from '../rules/gather';
+import type { EditorFindingKind, EditorSupport } from '../hosts/editor-support';
+import { withoutFindings } from '../rules/merge-findings';
 import { rules } from '../rules/registry';
 import type { Finding } from '../rules/rule';
 import { touches } from '../text/span';

@@ -1,7 +1,8 @@
 // Another agent, a skill or an MCP server, in a few lines of Markdown.
-import { t } from '@vscode/l10n';
+
 import { shortPath } from '../hosts/place';
-import { type KnownAgent, type KnownName, shortPathOf } from '../rules/neighbours';
+import { type KnownAgent, type KnownName, shortPathOf } from '../rules/workspace-view';
+import { t } from '../text/l10n';
 import { oneLine } from '../text/one-line';
 
 /** In UTF-16 units. */

@@ -1,13 +1,14 @@
 // What every host does with one text, as if it were in that host's own folder: a page of Markdown.
-import { t } from '@vscode/l10n';
+
 import type { Outline } from '../agent/outline';
-import { judge } from '../hosts/judge';
+import { judge } from '../hosts/compute-verdict';
 import { placeInOwnFolder } from '../hosts/places';
 import { hosts } from '../hosts/registry';
 import type { Verdict } from '../hosts/verdict';
+import { t } from '../text/l10n';
 import { render } from '../text/message';
-import { fieldResult, verdictLabel } from './fate-words';
 import { lostLabel } from './hover-effects';
+import { fieldResult, verdictLabel } from './verdict-labels';
 
 export function explainAll(outline: Outline, path: string): string {
   const verdicts = hosts.flatMap((host): Verdict[] => {

@@ -1,6 +1,5 @@
 // The documentation of a field, a tool or a model of a host, as Markdown: for hovers and completion items.
 
-import { t } from '@vscode/l10n';
 import { capabilityLabels } from '../hosts/capabilities';
 import { expectation } from '../hosts/check';
 import type { Evidence } from '../hosts/evidence';
@@ -8,6 +7,7 @@ import type { Field } from '../hosts/host';
 import type { Model } from '../hosts/models';
 import type { Tool } from '../hosts/tools';
 import type { Choice, Type } from '../hosts/type';
+import { t } from '../text/l10n';
 import { render } from '../text/message';
 
 /** A field, with the sources of the information. */

@@ -1,5 +1,5 @@
 // The findings of a file for the command line, where text cannot be faded.
-import { mergeFindings, unmergedFindings } from '../rules/gather';
+import { mergeFindings, unmergedFindings } from '../rules/merge-findings';
 import type { Finding } from '../rules/rule';
 import { inOrder } from '../rules/run';
 import type { View } from './view';

@@ -5,8 +5,8 @@ import type { Finding, Fix } from '../rules/rule';
 import { applyEdits, type Edit } from '../text/edit';
 import { overlaps, type Span } from '../text/span';
 import { diagnose, fixableFindings } from './diagnostics';
-import { after, editsOf, isVerifiedSafe } from './fix-proof';
-import { suppressionFixes } from './ignore-fixes';
+import { after, editsOf, isVerifiedSafe } from './fix-verification';
+import { suppressionFixes } from './suppression-fixes';
 import type { View } from './view';
 
 export interface QuickFix {

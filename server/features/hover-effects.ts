@@ -1,16 +1,16 @@
 // What a host does with a field, a tool, a model or a value of a file, for the hover. Where the editor shows a finding of
 // that host at the same place, the reason is left to the finding.
 
-import { t } from '@vscode/l10n';
-import { causeOf } from '../hosts/blame';
-import type { FileOutcome, LossReason } from '../hosts/fate';
+import { causeOf } from '../hosts/cause';
 import type { ModelVerdict } from '../hosts/models';
+import type { FileOutcome, LossReason } from '../hosts/outcome';
 import type { ToolVerdict } from '../hosts/persona';
 import type { FieldVerdict, Verdict } from '../hosts/verdict';
+import { t } from '../text/l10n';
 import { type Message, render } from '../text/message';
-import { fieldLabel } from './fate-words';
 import { type Effect, nameList } from './hover-lines';
 import { isTaken, toolCount } from './tool-count';
+import { fieldLabel } from './verdict-labels';
 
 /** An effect without its host. */
 export interface Answer extends Pick<Effect, 'brief' | 'sentence' | 'more'> {

@@ -1,22 +1,22 @@
 // The hover at an offset: what the main hosts of the file do with the field, tool or value first, then the other hosts that
 // read the file, a line each. Where the editor describes a field itself, only the effect in this file is added.
-import { t } from '@vscode/l10n';
+
 import { type Caret, caretAt } from '../agent/caret';
 import { type Path, textOf } from '../agent/value';
-import type { EditorSupport } from '../hosts/builtin';
+import type { EditorSupport } from '../hosts/editor-support';
 import type { Evidence } from '../hosts/evidence';
 import type { Field, Host } from '../hosts/host';
 import type { ToolVerdict } from '../hosts/persona';
 import type { Choice, KeyType } from '../hosts/type';
 import type { FieldVerdict, Verdict } from '../hosts/verdict';
-import { definedAs } from '../rules/brought';
+import { definedAs } from '../rules/definitions';
+import { t } from '../text/l10n';
 import { type Message, render } from '../text/message';
 import { type Span, touches } from '../text/span';
 import { keysOf, typesAt } from './completion/types';
 import { diagnose } from './diagnostics';
 import { choicesOf, fieldSummary, sources } from './explain';
 import { agentMarkdown, definedText } from './explain-agent';
-import { fieldLabel } from './fate-words';
 import {
   type Answer,
   fieldAnswer,
@@ -28,6 +28,7 @@ import {
 } from './hover-effects';
 import { type Effect, effectLines } from './hover-lines';
 import { isShownByEditor, namedAt, usesAt } from './navigation';
+import { fieldLabel } from './verdict-labels';
 import type { Lane, View } from './view';
 
 export interface Hover {

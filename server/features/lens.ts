@@ -1,10 +1,11 @@
 // The lenses above the frontmatter: what each host does with the file, and how many references to the agent there are.
-import { t } from '@vscode/l10n';
+
 import type { Place } from '../hosts/place';
+import { t } from '../text/l10n';
 import type { Span } from '../text/span';
 import type { WorkspaceIndex } from '../workspace/index';
-import { verdictLabel } from './fate-words';
 import { references } from './navigation';
+import { verdictLabel } from './verdict-labels';
 import { isShown, type View } from './view';
 
 export interface Lens {

@@ -1,12 +1,12 @@
 // From a name to the agent with that name, and from an agent to every place that references it.
 import type { Host } from '../hosts/host';
-import type { Mention } from '../hosts/mention';
+import type { Mention } from '../hosts/mentions';
 import { type Place, rootOf } from '../hosts/place';
 import { placesOf } from '../hosts/places';
-import { exactNameSpan } from '../hosts/refer';
 import type { Reference } from '../hosts/reference';
-import { definedAs } from '../rules/brought';
-import type { KnownAgent, KnownName, WorkspaceView } from '../rules/neighbours';
+import { exactNameSpan } from '../hosts/reference-builders';
+import { definedAs } from '../rules/definitions';
+import type { KnownAgent, KnownName, WorkspaceView } from '../rules/workspace-view';
 import { type Span, touches } from '../text/span';
 import type { WorkspaceIndex } from '../workspace/index';
 import { knownAgent } from '../workspace/known-agents';

@@ -1,10 +1,11 @@
 // The tools of a persona for the preview, grouped by what they let the agent do, each with a short remark.
-import { t } from '@vscode/l10n';
+
 import { capabilities, capabilityLabels } from '../hosts/capabilities';
 import type { Persona, ToolVerdict } from '../hosts/persona';
 import type { Tool } from '../hosts/tools';
 import type { Verdict } from '../hosts/verdict';
 import type { ToolChip, ToolGroup } from '../protocol';
+import { t } from '../text/l10n';
 import { render } from '../text/message';
 import { isTaken, toolCount, toolCountLabel } from './tool-count';
 

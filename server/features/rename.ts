@@ -1,17 +1,17 @@
 // Renames an agent everywhere: in its own file, in the files that reference it, and the file itself where the host takes the
 // agent's name from the file name.
 
-import { t } from '@vscode/l10n';
-import { hasAgent } from '../hosts/fate';
 import type { Host } from '../hosts/host';
+import { hasAgent } from '../hosts/outcome';
 import { shortPath } from '../hosts/place';
-import { type KnownAgent, shortPathOf } from '../rules/neighbours';
+import { type KnownAgent, shortPathOf } from '../rules/workspace-view';
 import { applyEdits, type Edit } from '../text/edit';
+import { t } from '../text/l10n';
 import { type Span, slice } from '../text/span';
 import type { WorkspaceIndex } from '../workspace/index';
-import { linkEditsForMove } from './moved-links';
+import { linkEditsForMove } from './link-edits';
 import { mentions, namedAt, namesOf } from './navigation';
-import { renameSideEffects } from './rename-upsets';
+import { renameSideEffects } from './rename-side-effects';
 import type { View } from './view';
 
 export interface Renaming {

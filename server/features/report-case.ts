@@ -1,11 +1,11 @@
 // A case for a bug report: the smallest text that still gets this verdict, its place, the host, and our verdict. It has the form
 // of the recorded cases, so that it can be added to them once the host itself was run.
 import { outlineOf } from '../agent/outline';
-import { judge } from '../hosts/judge';
+import { judge } from '../hosts/compute-verdict';
 import type { Place } from '../hosts/place';
 import type { Verdict } from '../hosts/verdict';
-import { visible } from '../text/visible';
-import { verdictLabel } from './fate-words';
+import { visible } from '../text/escape-invisible';
+import { verdictLabel } from './verdict-labels';
 
 /** Markdown, ready to be pasted. The path is shortened to the part that matters to the host. */
 export function reportCase(verdict: Verdict, text: string): string {

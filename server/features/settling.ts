@@ -4,7 +4,7 @@
 import { type Caret, caretAt } from '../agent/caret';
 import { closingQuote, lineFrom, lineStart } from '../agent/caret-lines';
 import type { Outline } from '../agent/outline';
-import { mergeFindings, unmergedFindings } from '../rules/gather';
+import { mergeFindings, unmergedFindings } from '../rules/merge-findings';
 import type { Finding } from '../rules/rule';
 import { type Span, touches } from '../text/span';
 import { complete } from './completion/complete';

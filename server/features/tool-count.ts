@@ -1,7 +1,8 @@
 // How many tools an agent has, of those that its file asks for. The lens, the inlay hint and the card show the same count.
-import { t } from '@vscode/l10n';
+
 import type { Persona, ToolVerdict } from '../hosts/persona';
 import type { Verdict } from '../hosts/verdict';
+import { t } from '../text/l10n';
 
 export interface ToolCount {
   /** What the agent has after denials, including tools that other fields add. */

@@ -1,17 +1,16 @@
 // One version of a document as every feature sees it: the outline, the places, the verdicts, the settings. Verdicts and findings
 // are made when a feature first requests them.
 import { type Outline, outlineOf } from '../agent/outline';
-import type { EditorSupport } from '../hosts/builtin';
 import { type Context, defaultContext } from '../hosts/context';
+import type { EditorSupport } from '../hosts/editor-support';
 import type { DisabledHost } from '../hosts/folder-settings';
 import type { Host } from '../hosts/host';
-import { noBuiltin } from '../hosts/no-builtin';
+import { noBuiltin } from '../hosts/no-editor-support';
 import type { Place } from '../hosts/place';
 import type { Verdict } from '../hosts/verdict';
-import { mergeFindings } from '../rules/gather';
 import { ignoresIn } from '../rules/ignores';
-import { heed } from '../rules/ignores-heed';
-import { alone, type WorkspaceView } from '../rules/neighbours';
+import { heed } from '../rules/ignores-apply';
+import { mergeFindings } from '../rules/merge-findings';
 import type { Finding } from '../rules/rule';
 import {
   inOrder,
@@ -24,14 +23,15 @@ import {
   runQuickBodyRules,
   runRules,
 } from '../rules/run';
-import { runWorkspaceRules } from '../rules/run-across';
+import { runWorkspaceRules } from '../rules/run-workspace-rules';
+import { alone, type WorkspaceView } from '../rules/workspace-view';
 import type { Settings } from '../settings/settings';
-import { shifted, type TextChange } from '../text/shift';
+import { shifted, type TextChange } from '../text/shift-offset';
 import { isLongerInUtf8 } from '../text/utf8';
+import type { CompanionPlace } from '../workspace/companions/files';
+import { readCompanion } from '../workspace/companions/read';
 import type { Found } from '../workspace/index';
 import { knownAgent } from '../workspace/known-agents';
-import type { CompanionPlace } from '../workspace/neighbours/files';
-import { readCompanion } from '../workspace/neighbours/read';
 import { type Lane, lanesOf } from './lanes';
 
 export type { Lane } from './lanes';

@@ -4,7 +4,7 @@
 import type { Message } from '../text/message';
 import type { Evidence } from './evidence';
 import type { Persona } from './persona';
-import { gainedPrivileges, type Privilege } from './powers';
+import { gainedPrivileges, type Privilege } from './privileges';
 
 export interface Delegation {
   /** How deep calls may nest: 1 where a called agent cannot call others. */

@@ -2,7 +2,7 @@
 import { jsonToValue, parseJsonc } from '../text/jsonc';
 import type { Message } from '../text/message';
 import type { AddedFolder, FolderSettings, FolderSettingValue, Host, Location } from './host';
-import { remembered } from './remembered';
+import { remembered } from './memoized-keys';
 
 /** Where the settings that apply to a file are looked up. */
 export interface SettingsContext {

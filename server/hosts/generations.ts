@@ -1,11 +1,11 @@
 // A generation is a major version of a host that reads the same folders as another and interprets them differently. Which
 // one a project uses follows from its configuration and packages; otherwise the common one is assumed.
 import { jsonToValue, parseJsonc } from '../text/jsonc';
-import type { GenerationMarker } from './generation-sign';
+import type { GenerationMarker } from './generation-marker';
 import type { Host } from './host';
+import { remembered } from './memoized-keys';
 import { type Place, rootOf } from './place';
 import { hosts } from './registry';
-import { remembered } from './remembered';
 
 interface Files {
   readonly has: (path: string) => boolean;

@@ -3,25 +3,25 @@
 
 import type { Entry, Value } from '../agent/value';
 import type { Message } from '../text/message';
-import type { Beside, EditorFindingKind, EditorSupport } from './builtin';
 import type { Capability } from './capabilities';
+import type { CompanionFile, CompanionName, Missing } from './companion';
 import type { Delegation } from './delegation';
+import type { Beside, EditorFindingKind, EditorSupport } from './editor-support';
 import type { Evidence } from './evidence';
-import type { FieldOutcome, FileOutcome, LossReason, Reason } from './fate';
-import type { GenerationMarker } from './generation-sign';
+import type { GenerationMarker } from './generation-marker';
 import type { ModelCatalog } from './models';
-import type { CompanionFile, CompanionName, Missing } from './neighbour';
+import type { NamePrecedence } from './name-precedence';
+import type { FieldOutcome, FileOutcome, LossReason, Reason } from './outcome';
+import type { PermissionEvaluator, SessionPolicy } from './permission-evaluator';
 import type { PermissionOrder } from './permission-order';
 import type { Persona, PersonaBuilder, PersonaInput } from './persona';
 import type { Place } from './place';
 import type { FlawCode, ReadAgent, Reader } from './reading';
 import type { Reference, ReferenceKind } from './reference';
-import type { NamePrecedence } from './same-name';
 import type { ToolCatalog } from './tools';
 import type { Choice, Type } from './type';
 import type { Usage } from './usage';
 import type { Problem } from './verdict';
-import type { PermissionEvaluator, SessionPolicy } from './weighing';
 
 export interface Location {
   /** A glob relative to the root of a project, a home folder or a plugin. */

@@ -1,8 +1,9 @@
 // The frontmatter of one host as a JSON Schema (draft-07, which every YAML plugin and linter supports). It contains what
 // the declarations contain: problems that only a host's own code finds are reported by `check` alone.
-import { t } from '@vscode/l10n';
+
 import { outlineOf } from '../agent/outline';
 import type { Value } from '../agent/value';
+import { t } from '../text/l10n';
 import { render } from '../text/message';
 import { check } from './check';
 import { defaultContext } from './context';

@@ -1,7 +1,8 @@
 // The fields of a dialect with what can be computed from the declarations alone: a run checks a hundred thousand values.
-import type { FieldOutcome } from './fate';
+
 import type { Dialect, Field } from './host';
-import { remembered } from './remembered';
+import { remembered } from './memoized-keys';
+import type { FieldOutcome } from './outcome';
 import type { Type } from './type';
 
 export interface KnownField {

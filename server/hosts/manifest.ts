@@ -1,8 +1,8 @@
 // The manifest that makes a folder a plugin, and what it determines for the agents in it. It is JSON, interpreted as its
 // host does.
-import { t } from '@vscode/l10n';
+import { t } from '../text/l10n';
 import type { ManifestFormat } from './host';
-import { remembered } from './remembered';
+import { remembered } from './memoized-keys';
 
 type ReadFile = (path: string) => string;
 

@@ -2,7 +2,7 @@
 
 import type { Message } from '../text/message';
 import type { Evidence } from './evidence';
-import { remembered } from './remembered';
+import { remembered } from './memoized-keys';
 
 export interface Model {
   /** As written in the file. */

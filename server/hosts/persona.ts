@@ -3,8 +3,8 @@
 import type { Message } from '../text/message';
 import type { Span } from '../text/span';
 import type { Context, ContextKey } from './context';
-import type { LossReason } from './fate';
 import type { Dialect } from './host';
+import type { LossReason } from './outcome';
 import type { Place } from './place';
 import type { ReadAgent } from './reading';
 import type { FieldVerdict } from './verdict';

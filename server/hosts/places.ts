@@ -11,9 +11,9 @@ import { detectedGeneration } from './generations';
 import { endingOf, type Folder, folderOf, foldersOf, type GlobMatch, parentOf } from './glob';
 import type { Host, Location } from './host';
 import { keyOf, nameIn, readManifest } from './manifest';
+import { remembered } from './memoized-keys';
 import { baseName, type Place } from './place';
 import { hosts } from './registry';
-import { remembered } from './remembered';
 
 /** The hosts that are used by default: all except profiles (other generations of a host). */
 export const mainHosts: readonly Host[] = hosts.filter(({ profileOf }) => profileOf === undefined);

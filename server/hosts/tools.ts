@@ -3,9 +3,9 @@
 import type { Message } from '../text/message';
 import type { Span } from '../text/span';
 import type { Capability } from './capabilities';
-import type { ToolPurposes } from './deeds';
 import type { Evidence } from './evidence';
-import { remembered } from './remembered';
+import { remembered } from './memoized-keys';
+import type { ToolPurposes } from './tool-purposes';
 
 export interface Tool {
   readonly name: string;

@@ -2,18 +2,18 @@
 import type { Connection } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { type View, viewOf } from '../features/view';
-import type { DiskContext } from '../hosts/glance';
-import { alone, type WorkspaceView } from '../rules/neighbours';
+import type { DiskContext } from '../hosts/disk-context';
+import { alone, type WorkspaceView } from '../rules/workspace-view';
 import { inGenerations } from '../settings/chosen';
 import type { Settings } from '../settings/settings';
-import type { FileSystem } from '../world/world';
+import type { FileSystem } from '../world/file-system';
 import type { Documents } from './documents';
 import type { EditorSettings } from './editor-settings';
 import { diagnosticsOf } from './encode';
 import type { Locate } from './locate';
 import type { Reach } from './reach';
+import { type Shown, withoutDuplicates } from './shared-findings';
 import type { TeamSettings } from './team-settings';
-import { type Shown, withoutDuplicates } from './twins';
 import { uriOf } from './uri';
 
 interface Parts {

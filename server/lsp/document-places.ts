@@ -2,12 +2,12 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { type Outline, outlineOf } from '../agent/outline';
 import type { DisabledHost } from '../hosts/folder-settings';
-import { formerPlace, guessPlace } from '../hosts/loose';
+import { formerPlace, guessPlace } from '../hosts/guess-place';
 import type { Place, UnreadReason } from '../hosts/place';
 import { hostsDisabledAt, mainHosts, type PlaceContext, placesOf } from '../hosts/places';
-import { unreadReasonFor } from '../hosts/unread';
-import { type CompanionPlace, companionsAt, mayBeCompanion } from '../workspace/neighbours/files';
-import type { FileSystem } from '../world/world';
+import { unreadReasonFor } from '../hosts/unread-reason';
+import { type CompanionPlace, companionsAt, mayBeCompanion } from '../workspace/companions/files';
+import type { FileSystem } from '../world/file-system';
 import type { TeamSettings } from './team-settings';
 
 /** The same object for as long as the places are the same. */

@@ -2,7 +2,7 @@
 import type { Location, TextDocuments } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Span } from '../text/span';
-import type { FileSystem } from '../world/world';
+import type { FileSystem } from '../world/file-system';
 import { rangeOf } from './encode';
 import { uriOf } from './uri';
 

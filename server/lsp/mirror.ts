@@ -9,7 +9,7 @@ import type {
 } from 'vscode-languageserver';
 import { expandBraces } from '../hosts/glob';
 import { type FilesAnswer, filesMethod, type TextsAnswer, textsMethod } from '../protocol';
-import { companionGlobs } from '../workspace/neighbours/files';
+import { companionGlobs } from '../workspace/companions/files';
 import { agentGlobs, scriptEnding, watched } from './handlers/settings';
 import { FileChangeType } from './library';
 import { type Mount, mountOf } from './mount';

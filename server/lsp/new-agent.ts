@@ -1,5 +1,8 @@
 // New agents, as our own client asks for them: what there is to choose from, and the files that a choice comes to.
-import { type CapabilityChoice, choosableCapabilities } from '../features/new-agent/abilities';
+import {
+  type CapabilityChoice,
+  choosableCapabilities,
+} from '../features/new-agent/capability-tools';
 import { fileFor, type NewAgentOptions } from '../features/new-agent/file';
 import { type NewFile, newFiles } from '../features/new-agent/files';
 import { nameFlaw, takenBy } from '../features/new-agent/name';
@@ -7,7 +10,7 @@ import { roles } from '../features/new-agent/roles';
 import { capabilityLabels } from '../hosts/capabilities';
 import type { Host } from '../hosts/host';
 import { mainHosts } from '../hosts/places';
-import { privileges } from '../hosts/powers';
+import { privileges } from '../hosts/privileges';
 import type { NewAgentChoices, NewAgentFiles, NewAgentParams } from '../protocol';
 import { hexOf } from '../rules/color';
 import { pathForPeople } from './own';

@@ -1,7 +1,7 @@
 // Whether a workspace keeps agents for a host: its own folder stands beside the one that a file lies in.
 import { foldersOf } from '../hosts/glob';
 import { type Place, rootOf } from '../hosts/place';
-import type { FileSystem } from '../world/world';
+import type { FileSystem } from '../world/file-system';
 
 export interface Presence {
   /** For the guests of a file: is the host at home in this workspace? */

@@ -2,10 +2,10 @@
 // it is among its project's other files. Nothing is reported of those, and only the folders of the hosts are looked into.
 
 import { mainHosts, type PlaceContext, placesOf } from '../hosts/places';
-import { companionsAt, globsOf } from '../workspace/neighbours/files';
+import { companionsAt, globsOf } from '../workspace/companions/files';
 import { agentFolders, hostFolders, projectOf, settingFolders, upward } from '../workspace/project';
 import { type FoundFile, filesOfProject } from '../workspace/survey';
-import type { FileSystem } from '../world/world';
+import type { FileSystem } from '../world/file-system';
 import type { WorkspaceFolders } from './document-places';
 
 export interface Projects {

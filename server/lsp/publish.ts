@@ -16,8 +16,8 @@ import {
 import type { Locate } from './locate';
 import { statusOf } from './own';
 import type { Settler } from './settler';
+import { type Shown, sharersOf, withoutDuplicates } from './shared-findings';
 import type { TeamSettings } from './team-settings';
-import { type Shown, sharersOf, withoutDuplicates } from './twins';
 
 const nobody: ReadonlySet<string> = new Set();
 

@@ -2,8 +2,8 @@
 import { addedFolders } from '../hosts/folder-settings';
 import { mainHosts, userFolders } from '../hosts/places';
 import { hosts } from '../hosts/registry';
-import { companionsAt, mayBeCompanion, userFiles } from '../workspace/neighbours/files';
-import type { FileSystem } from '../world/world';
+import { companionsAt, mayBeCompanion, userFiles } from '../workspace/companions/files';
+import type { FileSystem } from '../world/file-system';
 import type { Client } from './client';
 import type { WorkspaceFolders } from './document-places';
 import type { EditorSettings } from './editor-settings';

@@ -1,6 +1,6 @@
 // The server: decodes a request, asks a feature, encodes the answer.
 import type { Connection } from 'vscode-languageserver';
-import type { FileSystem } from '../world/world';
+import type { FileSystem } from '../world/file-system';
 import { handlers } from './handlers/index';
 import { type ServeOptions, sessionOn } from './session';
 

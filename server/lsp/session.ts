@@ -2,9 +2,9 @@
 // fault of ours is caught: logged with the document's version, and answered with nothing rather than nonsense.
 import type { Connection } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { alone } from '../rules/neighbours';
+import { alone } from '../rules/workspace-view';
 import { WorkspaceIndex } from '../workspace/index';
-import type { FileSystem } from '../world/world';
+import type { FileSystem } from '../world/file-system';
 import type { Answer, Client } from './client';
 import { type Clock, systemClock } from './clock';
 import type { WorkspaceFolders } from './document-places';

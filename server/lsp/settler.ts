@@ -4,9 +4,9 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { diagnose } from '../features/diagnostics';
 import { type Phase, settleFindings } from '../features/settling';
 import type { View } from '../features/view';
-import { unmergedFindings } from '../rules/gather';
+import { unmergedFindings } from '../rules/merge-findings';
 import type { Finding } from '../rules/rule';
-import { shifted, type TextChange } from '../text/shift';
+import { shifted, type TextChange } from '../text/shift-offset';
 import type { Edits } from './edits';
 
 export interface Settled {

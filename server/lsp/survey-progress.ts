@@ -1,6 +1,6 @@
 // What a long survey shows: how many files it has looked at, and a way to end it.
 import type { Connection, WorkDoneProgressReporter } from 'vscode-languageserver';
-import { formatCount } from '../text/thousands';
+import { formatCount } from '../text/format-count';
 import type { Client } from './client';
 
 export interface SurveyProgress {

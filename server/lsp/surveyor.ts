@@ -3,15 +3,15 @@
 import type { Connection, TextDocuments } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { View } from '../features/view';
-import { type DiskContext, diskContextAt } from '../hosts/glance';
-import { alone, type KnownAgent } from '../rules/neighbours';
-import { runWorkspaceRules } from '../rules/run-across';
+import { type DiskContext, diskContextAt } from '../hosts/disk-context';
+import { runWorkspaceRules } from '../rules/run-workspace-rules';
+import { alone, type KnownAgent } from '../rules/workspace-view';
+import { mayBeCompanion } from '../workspace/companions/files';
+import { companionNamesAt, noCompanionNames } from '../workspace/companions/look';
 import type { Found, WorkspaceIndex } from '../workspace/index';
 import { knownAgent } from '../workspace/known-agents';
-import { mayBeCompanion } from '../workspace/neighbours/files';
-import { companionNamesAt, noCompanionNames } from '../workspace/neighbours/look';
 import { type FoundFile, filesBelow, type SurveyedFile, survey } from '../workspace/survey';
-import type { FileSystem } from '../world/world';
+import type { FileSystem } from '../world/file-system';
 import type { Client } from './client';
 import { ClosedFiles } from './closed-files';
 import type { WorkspaceFolders } from './document-places';
@@ -20,10 +20,10 @@ import type { EditorSettings } from './editor-settings';
 import type { Locate } from './locate';
 import type { Projects } from './projects';
 import type { Reach } from './reach';
+import type { Shown } from './shared-findings';
 import { slices } from './slices';
 import { noProgress, progressOf } from './survey-progress';
 import type { TeamSettings } from './team-settings';
-import type { Shown } from './twins';
 import { pathOf, uriOf } from './uri';
 
 interface Parts {

@@ -6,7 +6,7 @@ import { type Config, underConfig } from '../settings/config';
 import { type Configs, configsIn } from '../settings/find';
 import type { Settings } from '../settings/settings';
 import { linesOf } from '../text/lines';
-import type { FileSystem } from '../world/world';
+import type { FileSystem } from '../world/file-system';
 import { DiagnosticSeverity } from './library';
 import { uriOf } from './uri';
 

@@ -1,10 +1,10 @@
 // One file for several hosts: our own request, and the action that leads to it.
 import type { CodeAction } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { verdictLabel } from '../features/fate-words';
+import { verdictLabel } from '../features/verdict-labels';
 import type { View } from '../features/view';
-import { writeOnce } from '../features/write-once/write-once';
-import { judge } from '../hosts/judge';
+import { writeOnce } from '../features/write-once/make-valid';
+import { judge } from '../hosts/compute-verdict';
 import { placeInOwnFolder } from '../hosts/places';
 import { hosts } from '../hosts/registry';
 import { type ValidFor, validForCommand } from '../protocol';

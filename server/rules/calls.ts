@@ -1,10 +1,10 @@
 // The agents that an agent can call by name in its host, for the rules on delegation.
 import type { Host } from '../hosts/host';
+import { highestPrecedence, isReadTogether } from '../hosts/name-precedence';
 import { matchesPermissionWildcard } from '../hosts/permission-wildcard';
 import type { Reference } from '../hosts/reference';
-import { highestPrecedence, isReadTogether } from '../hosts/same-name';
-import { shadowingAgentOf } from '../hosts/silent';
-import type { KnownAgent, WorkspaceView } from './neighbours';
+import { shadowingAgentOf } from '../hosts/shadowing';
+import type { KnownAgent, WorkspaceView } from './workspace-view';
 
 export interface Call {
   readonly reference: Reference;

@@ -1,18 +1,19 @@
 // What an agent can do although a field denies it, because the field is for another host and this host ignores it. Judged by
 // the value of the field: a value that only allows limits nothing.
-import { t } from '@vscode/l10n';
+
 import type { Outline } from '../agent/outline';
 import { entryOf, type Value } from '../agent/value';
 import { renameKey, replaceScalar } from '../agent/write';
 import { type Capability, capabilities } from '../hosts/capabilities';
-import type { ToolPurpose } from '../hosts/deeds';
 import { deniedByForeignLimit } from '../hosts/foreign-limits';
 import type { Field, Host } from '../hosts/host';
+import { remembered } from '../hosts/memoized-keys';
 import type { Persona } from '../hosts/persona';
 import { mainHosts } from '../hosts/places';
-import { capabilitiesOf } from '../hosts/powers';
-import { remembered } from '../hosts/remembered';
+import { capabilitiesOf } from '../hosts/privileges';
+import type { ToolPurpose } from '../hosts/tool-purposes';
 import type { FieldVerdict, Verdict } from '../hosts/verdict';
+import { t } from '../text/l10n';
 import type { Fix } from './rule';
 
 /** Empty where the field denies nothing, or where the agent cannot do it for another reason. */

@@ -1,8 +1,9 @@
 // Reports fields of another generation of the host, in a file that was written for that generation.
-import { t } from '@vscode/l10n';
+
+import { computeFieldVerdict, dialectOf } from '../hosts/compute-verdict';
 import { generationName, generationsOf } from '../hosts/generations';
-import { computeFieldVerdict, dialectOf } from '../hosts/judge';
 import type { FieldVerdict, Verdict } from '../hosts/verdict';
+import { t } from '../text/l10n';
 import { isLimit } from './limits';
 import type { Found } from './rule';
 

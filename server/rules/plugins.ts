@@ -1,8 +1,8 @@
 // Determines from files whether two plugins are loaded together: one marketplace lists both, or settings enable both.
 import type { Host } from '../hosts/host';
+import { areSeparatePlugins } from '../hosts/name-precedence';
 import { type Place, rootOf } from '../hosts/place';
-import { areSeparatePlugins } from '../hosts/same-name';
-import type { KnownName, WorkspaceView } from './neighbours';
+import type { KnownName, WorkspaceView } from './workspace-view';
 
 export function areLoadedTogether(one: Place, other: Place, neighbours: WorkspaceView): boolean {
   if (!areSeparatePlugins(one, other)) return false;

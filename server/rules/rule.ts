@@ -1,12 +1,12 @@
 // The interface of a rule: one kind of problem, why it matters, examples that run as tests, and how it is found and fixed.
 // The verdict describes what a host does; a rule turns it into messages and fixes.
 import type { Outline } from '../agent/outline';
-import type { EditorFindingKind } from '../hosts/builtin';
+import type { EditorFindingKind } from '../hosts/editor-support';
 import type { Verdict } from '../hosts/verdict';
 import type { Edit } from '../text/edit';
 import type { Span } from '../text/span';
 import type { Ignore, IgnoredName } from './ignores';
-import type { KnownAgent, WorkspaceView } from './neighbours';
+import type { KnownAgent, WorkspaceView } from './workspace-view';
 
 export const severities = ['error', 'warning', 'information', 'hint'] as const;
 export type Severity = (typeof severities)[number];

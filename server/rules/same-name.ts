@@ -1,11 +1,12 @@
 // Determines which of several agents with the same name a host uses.
-import { t } from '@vscode/l10n';
+
+import { against, isReadTogether } from '../hosts/name-precedence';
 import { distinctPath } from '../hosts/place';
-import { against, isReadTogether } from '../hosts/same-name';
-import { shadowingAgentOf } from '../hosts/silent';
+import { shadowingAgentOf } from '../hosts/shadowing';
+import { t } from '../text/l10n';
 import { render } from '../text/message';
-import type { KnownAgent, WorkspaceView } from './neighbours';
 import { areLoadedTogether } from './plugins';
+import type { KnownAgent, WorkspaceView } from './workspace-view';
 
 export interface Namesakes {
   /**

@@ -1,10 +1,11 @@
 // Reports names of tools on separate lines of one string: hosts split the string only at commas.
-import { t } from '@vscode/l10n';
+
 import type { Outline } from '../agent/outline';
 import { entryOf, type Value } from '../agent/value';
 import { toCommaText } from '../agent/write';
 import type { ToolVerdict } from '../hosts/persona';
 import type { FieldVerdict, Verdict } from '../hosts/verdict';
+import { t } from '../text/l10n';
 import { oneLine } from '../text/one-line';
 import type { Found } from './rule';
 import { effectOf } from './words';

@@ -1,15 +1,16 @@
 // Translates a list of tools that was written for another host into the names of this host.
-import { t } from '@vscode/l10n';
+
 import { hasComment } from '../agent/comments';
 import type { Outline } from '../agent/outline';
 import { type Entry, entryOf, textOf } from '../agent/value';
 import { renameKey, toCommaText, toList, toMap } from '../agent/write';
-import { equivalentNames, purposesOf, type ToolPurposes } from '../hosts/deeds';
-import { type ForeignTools, likelyProgramOf } from '../hosts/equivalents';
+import { type ForeignTools, likelyProgramOf } from '../hosts/foreign-tools';
 import type { Host } from '../hosts/host';
 import { mainHosts } from '../hosts/places';
+import { equivalentNames, purposesOf, type ToolPurposes } from '../hosts/tool-purposes';
 import type { FieldVerdict, Verdict } from '../hosts/verdict';
 import type { Edit } from '../text/edit';
+import { t } from '../text/l10n';
 import { memoize } from '../text/memoize';
 import { parted, rulesFor, withUses } from './allow-list';
 import type { Fix } from './rule';

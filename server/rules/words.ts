@@ -1,8 +1,9 @@
 // Sentences and word lists that several rules share.
-import { t } from '@vscode/l10n';
+
 import type { Consequence } from '../hosts/host';
-import type { Privilege } from '../hosts/powers';
+import type { Privilege } from '../hosts/privileges';
 import type { Verdict } from '../hosts/verdict';
+import { t } from '../text/l10n';
 import { type Message, render } from '../text/message';
 import type { Severity } from './rule';
 

@@ -1,7 +1,8 @@
 // JSON with comments and trailing commas, as a tree in which every value has its span, so that a problem can be reported
 // at the right place. Parsed by `jsonc-parser`, which VS Code reads its own settings with.
-import { t } from '@vscode/l10n';
+
 import { type ParseErrorCode, printParseErrorCode, visit } from 'jsonc-parser';
+import { t } from './l10n';
 import { oneLine } from './one-line';
 import type { Span } from './span';
 

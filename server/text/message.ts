@@ -1,5 +1,5 @@
 // Messages for users: English templates with named placeholders, translated when they are rendered.
-import { t } from '@vscode/l10n';
+import { type MessageArgs, t } from './l10n';
 
 /** A template such as `{host} ignores "{tool}".`, with or without the values of its placeholders. */
 export type Message = string | TemplateWithArgs;
@@ -8,9 +8,6 @@ interface TemplateWithArgs {
   readonly template: string;
   readonly args: MessageArgs;
 }
-
-/** Values by placeholder name. */
-export type MessageArgs = Readonly<Record<string, string>>;
 
 /** A template with the values that are already known. */
 export const message = (template: string, args: MessageArgs): Message => ({ template, args });

@@ -1,7 +1,7 @@
 // What of an agent others can notice, and what a person is shown: compared when a file changes, so that only what may differ is
 // looked at again.
 import { isCounted } from '../rules/description-sums';
-import type { KnownAgent } from '../rules/neighbours';
+import type { KnownAgent } from '../rules/workspace-view';
 import { usesOf } from './agent-tables';
 
 /** What of the agents counts in the sum of all descriptions. */

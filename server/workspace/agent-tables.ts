@@ -1,8 +1,8 @@
 // The agents by the names that connect them: their own, those that they reference and mention, and what they use.
 import type { Host } from '../hosts/host';
 import type { ReferenceKind } from '../hosts/reference';
-import type { KnownAgent } from '../rules/neighbours';
-import { agentsByNameStore } from './bearers';
+import type { KnownAgent } from '../rules/workspace-view';
+import { agentsByNameStore } from './agents-by-name';
 import { byName } from './by-name';
 import { idsByHost } from './ids';
 

@@ -2,12 +2,12 @@
 import type { Capability } from '../hosts/capabilities';
 import { privilegesGainedByCall } from '../hosts/delegation';
 import type { Host } from '../hosts/host';
+import { highestPrecedence, isReadTogether } from '../hosts/name-precedence';
 import { matchesPermissionWildcard } from '../hosts/permission-wildcard';
 import { type Place, rootOf } from '../hosts/place';
-import { type Privilege, privileges } from '../hosts/powers';
+import { type Privilege, privileges } from '../hosts/privileges';
 import type { Effect, Reference } from '../hosts/reference';
-import { highestPrecedence, isReadTogether } from '../hosts/same-name';
-import type { KnownAgent } from '../rules/neighbours';
+import type { KnownAgent } from '../rules/workspace-view';
 import { circlesOf } from './cycles';
 
 /** An agent as one host sees it. */

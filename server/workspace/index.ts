@@ -3,10 +3,10 @@ import type { Host } from '../hosts/host';
 import { rootOf } from '../hosts/place';
 import { mainHosts } from '../hosts/places';
 import { isCounted, longestOverLimit } from '../rules/description-sums';
-import type { KnownAgent, KnownName, WorkspaceView } from '../rules/neighbours';
+import type { KnownAgent, KnownName, WorkspaceView } from '../rules/workspace-view';
 import { costsOf, idsOf, isSame, isShownSame } from './agent-changes';
 import { AgentTables, lastPart } from './agent-tables';
-import { companionStore } from './beside';
+import { companionStore } from './companion-names';
 
 /** What is in a companion: a file next to the agents. */
 export interface Found {

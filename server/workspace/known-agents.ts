@@ -1,21 +1,21 @@
 // A file as each of its hosts sees it, without its text.
 import type { Outline } from '../agent/outline';
 import { textOf, type Value } from '../agent/value';
-import { capabilitiesFromBits, capabilityBit, capabilityBits } from '../hosts/abilities';
-import { causeOf } from '../hosts/blame';
+import { capabilitiesFromBits, capabilityBit, capabilityBits } from '../hosts/capability-bits';
+import { causeOf } from '../hosts/cause';
+import type { CompanionName } from '../hosts/companion';
+import { judge } from '../hosts/compute-verdict';
 import type { Context } from '../hosts/context';
-import { judge } from '../hosts/judge';
-import { type Mention, mentionsIn } from '../hosts/mention';
-import type { CompanionName } from '../hosts/neighbour';
+import { type Mention, mentionsIn } from '../hosts/mentions';
 import type { Persona, ToolVerdict } from '../hosts/persona';
 import type { Place } from '../hosts/place';
-import { privilegesAmong } from '../hosts/powers';
-import { exactNameSpan } from '../hosts/refer';
+import { privilegesAmong } from '../hosts/privileges';
 import type { Reference } from '../hosts/reference';
+import { exactNameSpan } from '../hosts/reference-builders';
 import { headReferencesOf } from '../hosts/references';
 import type { FieldVerdict, Verdict } from '../hosts/verdict';
-import type { KnownAgent } from '../rules/neighbours';
-import { detachedCopy } from '../text/own-copy';
+import type { KnownAgent } from '../rules/workspace-view';
+import { detachedCopy } from '../text/detached-copy';
 import type { Span } from '../text/span';
 
 /** One entry a place. */

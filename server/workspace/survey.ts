@@ -1,8 +1,8 @@
 // The survey of a workspace: which of its files are agents, which are companions of agents (servers, skills, settings,
 // commands), and what is in them. `check`, `list`, `graph`, `explain` and the language server all go through it.
 import { type PlaceContext, placesOf } from '../hosts/places';
+import { companionFilesAt, mayBeCompanion } from './companions/files';
 import type { Found, WorkspaceIndex } from './index';
-import { companionFilesAt, mayBeCompanion } from './neighbours/files';
 import { agentFolders } from './project';
 
 /** A file that a survey comes across. It may be both an agent and a companion, as in a folder that two hosts share. */

@@ -1,6 +1,6 @@
 // The files of an editor without a disk: the texts that the client sent, updated by its notifications.
-import { t } from '@vscode/l10n';
-import type { FileSystem } from './world';
+import { t } from '../text/l10n';
+import type { FileSystem } from './file-system';
 
 export interface ClientFileSystem extends FileSystem {
   /** @param text null to remove the file, or the folder with everything in it. */

@@ -1,6 +1,6 @@
 // Runs the installed git. Used only by the command line, for options that need it.
 import { spawnSync } from 'node:child_process';
-import { t } from '@vscode/l10n';
+import { t } from '../text/l10n';
 
 /** The result of a git command. */
 export interface GitResult {

@@ -1,6 +1,6 @@
 // Files in memory, for tests and environments without a disk.
-import { t } from '@vscode/l10n';
-import type { FileSystem } from './world';
+import { t } from '../text/l10n';
+import type { FileSystem } from './file-system';
 
 export interface MemoryFileSystem extends FileSystem {
   /** Texts by absolute path, separated by `/`. */

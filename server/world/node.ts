@@ -2,8 +2,8 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { dirname } from 'node:path';
+import type { FileSystem } from './file-system';
 import { replaceFile } from './replace';
-import type { FileSystem } from './world';
 
 /** Folders that are never searched: they contain thousands of files of others. */
 export const passedOver: ReadonlySet<string> = new Set(['node_modules', '.git', '.hg', '.svn']);

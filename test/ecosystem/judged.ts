@@ -2,7 +2,7 @@
 // each host's own, for authors copy their files from one host to the next.
 import { outlineOf } from '../../server/agent/outline';
 import { type View, viewOf } from '../../server/features/view';
-import { guessPlace } from '../../server/hosts/loose';
+import { guessPlace } from '../../server/hosts/guess-place';
 import type { Place } from '../../server/hosts/place';
 import { mainHosts, placeInOwnFolder, placesOf } from '../../server/hosts/places';
 import { defaultSettings } from '../../server/settings/settings';

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { outlineOf } from '../../server/agent/outline';
 import { probe, probeKinds } from '../../server/features/probe';
-import { judge } from '../../server/hosts/judge';
+import { judge } from '../../server/hosts/compute-verdict';
 import { placeInOwnFolder } from '../../server/hosts/places';
 import { hosts } from '../../server/hosts/registry';
 import { linesOf } from '../../server/text/lines';

@@ -1,7 +1,7 @@
 // Why an agent is missing, for a text at a place.
 import assert from 'node:assert/strict';
 import { reasonsForUnknownName, type Why, whyMissing } from '../../server/features/why/why';
-import { alone } from '../../server/rules/neighbours';
+import { alone } from '../../server/rules/workspace-view';
 import { claudeFile, opencodeFile, viewAt, vscodeFile } from '../support/viewing';
 
 const head = (...lines: readonly string[]): string =>

@@ -1,7 +1,7 @@
 // Which files in the folders of hosts are agents: files whose names do not match the pattern of a location are read by no
 // host, whatever they contain.
 import assert from 'node:assert/strict';
-import { hostsIgnoring } from '../../server/hosts/astray';
+import { hostsIgnoring } from '../../server/hosts/misplaced';
 import { mainHosts, placesOf } from '../../server/hosts/places';
 import { running } from '../support/running';
 

@@ -11,8 +11,8 @@ import {
   type Graph,
   graphMethod,
 } from '../../server/protocol';
+import type { FileSystem } from '../../server/world/file-system';
 import { memoryFileSystem } from '../../server/world/memory';
-import type { FileSystem } from '../../server/world/world';
 import { type Session, serving } from '../support/serving';
 
 const named = (name: string, more = ''): string =>

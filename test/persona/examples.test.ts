@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { outlineOf } from '../../server/agent/outline';
-import { judge } from '../../server/hosts/judge';
+import { judge } from '../../server/hosts/compute-verdict';
 import { placeInOwnFolder, placesOf } from '../../server/hosts/places';
 import { hosts } from '../../server/hosts/registry';
 import type { Verdict } from '../../server/hosts/verdict';

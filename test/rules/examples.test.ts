@@ -2,8 +2,8 @@
 // and safe fixes make no host worse.
 import assert from 'node:assert/strict';
 import { fixAll, fixesFor } from '../../server/features/fixes';
+import { hasNoRegression } from '../../server/features/regression';
 import { type View, viewOf } from '../../server/features/view';
-import { hasNoRegression } from '../../server/features/worse';
 import { hosts } from '../../server/hosts/registry';
 import type { Example, Finding, Rule } from '../../server/rules/rule';
 import { defaultSettings } from '../../server/settings/settings';

@@ -5,10 +5,10 @@ import { defaultContext } from '../../server/hosts/context';
 import { mainHosts, placesOf } from '../../server/hosts/places';
 import { rule } from '../../server/rules/all/missing-server';
 import { applyEdits } from '../../server/text/edit';
+import { companionsAt } from '../../server/workspace/companions/files';
+import { readCompanion } from '../../server/workspace/companions/read';
 import { WorkspaceIndex } from '../../server/workspace/index';
 import { knownAgents } from '../../server/workspace/known-agents';
-import { companionsAt } from '../../server/workspace/neighbours/files';
-import { readCompanion } from '../../server/workspace/neighbours/read';
 import { reportedBy } from '../support/reporting';
 
 const path = '/p/.claude/agents/triage.md';

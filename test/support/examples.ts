@@ -6,10 +6,10 @@ import { hosts } from '../../server/hosts/registry';
 import { examplesOf } from '../../server/rules/docs-registry';
 import { rules } from '../../server/rules/registry';
 import type { Example, Rule, RuleExamples } from '../../server/rules/rule';
+import { companionsAt } from '../../server/workspace/companions/files';
+import { readCompanion } from '../../server/workspace/companions/read';
 import { WorkspaceIndex } from '../../server/workspace/index';
 import { knownAgents } from '../../server/workspace/known-agents';
-import { companionsAt } from '../../server/workspace/neighbours/files';
-import { readCompanion } from '../../server/workspace/neighbours/read';
 
 /** Every rule with its examples. */
 export const rulesWithExamples: readonly (Rule & RuleExamples)[] = rules.map((rule) => ({

@@ -3,8 +3,8 @@
 //                      ^^^^^^ agent calls
 import assert from 'node:assert/strict';
 import { outlineOf } from '../../server/agent/outline';
+import { computeFieldVerdict, dialectOf } from '../../server/hosts/compute-verdict';
 import { defaultContext } from '../../server/hosts/context';
-import { computeFieldVerdict, dialectOf } from '../../server/hosts/judge';
 import type { PersonaInput } from '../../server/hosts/persona';
 import type { Place } from '../../server/hosts/place';
 import { placesOf } from '../../server/hosts/places';

@@ -38,7 +38,7 @@ import {
   textsMethod,
 } from '../../server/protocol';
 import { clientFileSystem } from '../../server/world/client';
-import type { FileSystem } from '../../server/world/world';
+import type { FileSystem } from '../../server/world/file-system';
 
 export interface Serving {
   /** Other clients cannot be asked for their settings. */

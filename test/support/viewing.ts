@@ -1,8 +1,8 @@
 // A file as the features see it: text, the place it lies in, and what the editor beside it shows already.
 import { type View, viewOf } from '../../server/features/view';
-import { editorSupportFor } from '../../server/hosts/builtin';
 import type { Context } from '../../server/hosts/context';
 import { defaultContext } from '../../server/hosts/context';
+import { editorSupportFor } from '../../server/hosts/editor-support';
 import { placesOf } from '../../server/hosts/places';
 import { defaultSettings, type Settings } from '../../server/settings/settings';
 

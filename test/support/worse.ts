@@ -1,6 +1,6 @@
 // What a change of the text made worse in one host, in words. Written apart from the judgement that the fixes
 // themselves are held to, and stricter: the two watch each other.
-import type { FieldOutcome, FileOutcome } from '../../server/hosts/fate';
+import type { FieldOutcome, FileOutcome } from '../../server/hosts/outcome';
 import type { Persona } from '../../server/hosts/persona';
 import type { Verdict } from '../../server/hosts/verdict';
 

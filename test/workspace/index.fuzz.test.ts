@@ -5,12 +5,12 @@ import { outlineOf } from '../../server/agent/outline';
 import { defaultContext } from '../../server/hosts/context';
 import { placesOf } from '../../server/hosts/places';
 import { hosts } from '../../server/hosts/registry';
-import type { KnownAgent } from '../../server/rules/neighbours';
 import { rules } from '../../server/rules/registry';
-import { runWorkspaceRules } from '../../server/rules/run-across';
+import { runWorkspaceRules } from '../../server/rules/run-workspace-rules';
+import type { KnownAgent } from '../../server/rules/workspace-view';
+import { companionNamesAt } from '../../server/workspace/companions/look';
 import { type Found, WorkspaceIndex } from '../../server/workspace/index';
 import { knownAgents } from '../../server/workspace/known-agents';
-import { companionNamesAt } from '../../server/workspace/neighbours/look';
 import { type Dice, dice } from '../conformance/random';
 
 const names = ['reviewer', 'reviewr', 'tester', 'lead', 'helper', 'helpr', 'build'];

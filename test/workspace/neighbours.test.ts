@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict';
 import { defaultContext } from '../../server/hosts/context';
 import { hosts } from '../../server/hosts/registry';
-import { companionsAt, rootFor } from '../../server/workspace/neighbours/files';
-import { companionNames } from '../../server/workspace/neighbours/names';
+import { companionsAt, rootFor } from '../../server/workspace/companions/files';
+import { companionNames } from '../../server/workspace/companions/names';
 import { dice } from '../conformance/random';
 import { type Mark, underline, underlined } from '../support/marked-text';
 import { personaInput } from '../support/referring';

@@ -1,7 +1,7 @@
 // Agents of real files that others call are given another name: every call that a search of the texts finds is changed,
 // nothing else is, and nothing new is wrong.
 import assert from 'node:assert/strict';
-import type { KnownAgent } from '../../server/rules/neighbours';
+import type { KnownAgent } from '../../server/rules/workspace-view';
 import { applyEdits } from '../../server/text/edit';
 import { dice } from '../conformance/random';
 import { type CorpusAgent, corpusAgents } from '../support/corpus-agents';

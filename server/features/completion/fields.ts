@@ -1,8 +1,9 @@
 // Fields that the frontmatter does not have yet, each with the form of its value.
-import { t } from '@vscode/l10n';
+
 import type { KeyCaret } from '../../agent/caret';
 import type { Dialect, Host } from '../../hosts/host';
 import { fieldUseCount } from '../../hosts/usage';
+import { t } from '../../text/l10n';
 import { fieldMarkdown } from '../explain';
 import { insertion } from './insertion';
 import { type Completion, ranks } from './item';

@@ -1,13 +1,14 @@
 // Agents, skills and MCP servers where one is referenced. A partly typed name is already a reference; where nothing is typed yet,
 // a placeholder is inserted to find out whether it would be one.
-import { t } from '@vscode/l10n';
+
 import { outlineOf } from '../../agent/outline';
-import type { EditorSupport } from '../../hosts/builtin';
+import { judge } from '../../hosts/compute-verdict';
+import type { EditorSupport } from '../../hosts/editor-support';
 import type { Host } from '../../hosts/host';
-import { judge } from '../../hosts/judge';
 import type { Reference } from '../../hosts/reference';
 import { headReferencesOf } from '../../hosts/references';
-import { shortPathOf } from '../../rules/neighbours';
+import { shortPathOf } from '../../rules/workspace-view';
+import { t } from '../../text/l10n';
 import { touches } from '../../text/span';
 import { agentMarkdown, definedText } from '../explain-agent';
 import type { Lane, View } from '../view';

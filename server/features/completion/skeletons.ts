@@ -1,7 +1,8 @@
 // A whole new agent, for an empty file.
-import { t } from '@vscode/l10n';
+
 import type { Host } from '../../hosts/host';
 import { mainHosts } from '../../hosts/places';
+import { t } from '../../text/l10n';
 import { plainSnippet } from '../../text/snippet';
 import type { Span } from '../../text/span';
 import { isShown, type View } from '../view';

@@ -1,7 +1,8 @@
 // Tools of a host: those it grants, their former names, and patterns for names that no list can contain.
-import { t } from '@vscode/l10n';
+
 import { capabilityLabels } from '../../hosts/capabilities';
 import type { Dialect } from '../../hosts/host';
+import { t } from '../../text/l10n';
 import { toolMarkdown } from '../explain';
 import { ranks } from './item';
 import type { Word } from './values';

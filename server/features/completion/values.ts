@@ -1,17 +1,18 @@
 // Values of fields, and keys and values inside them.
-import { t } from '@vscode/l10n';
+
 import type { KeyCaret, ValueCaret } from '../../agent/caret';
 import { nameAtCaret } from '../../agent/caret';
 import { type Entry, entryOf, type Path, textOf, type Value } from '../../agent/value';
 import type { Dialect, Field, Host } from '../../hosts/host';
 import type { Choice, Type } from '../../hosts/type';
 import { likelihoodAmong, valueUseCount } from '../../hosts/usage';
+import { t } from '../../text/l10n';
 import type { Span } from '../../text/span';
 import type { View } from '../view';
-import { withProjectUses } from './around';
 import { type Completion, ranks } from './item';
 import { firstKeys, mapKeys } from './keys';
 import { accountModels, modelItems, variantItems } from './models';
+import { withProjectUses } from './project-uses';
 import { insertedTextAmong, written } from './quoting';
 import { serverItems } from './servers';
 import { toolItems } from './tools';

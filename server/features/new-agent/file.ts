@@ -13,7 +13,7 @@ import { defaultSettings } from '../../settings/settings';
 import { applyEdits, type Edit } from '../../text/edit';
 import { plainSnippet } from '../../text/snippet';
 import { type View, viewOf } from '../view';
-import { type CapabilityChoice, toolsFor } from './abilities';
+import { type CapabilityChoice, toolsFor } from './capability-tools';
 
 export interface NewAgentOptions {
   readonly name: string;

@@ -1,9 +1,9 @@
 // A new agent for several hosts: one file where all of them read it as intended, else as few files as possible.
 import type { Capability } from '../../hosts/capabilities';
-import { hasAgent } from '../../hosts/fate';
 import type { Host } from '../../hosts/host';
+import { hasAgent } from '../../hosts/outcome';
 import { placeIn } from '../../hosts/places';
-import { capabilitiesOf } from '../../hosts/powers';
+import { capabilitiesOf } from '../../hosts/privileges';
 import type { Verdict } from '../../hosts/verdict';
 import { defaultSettings } from '../../settings/settings';
 import { type View, viewOf } from '../view';

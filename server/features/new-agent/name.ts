@@ -1,10 +1,11 @@
 // Checks the name of a new agent: whether a file can have it, and whether it is already in use.
-import { t } from '@vscode/l10n';
+
 import type { Host } from '../../hosts/host';
+import { isReadTogether } from '../../hosts/name-precedence';
 import { shortPath } from '../../hosts/place';
 import { placeIn } from '../../hosts/places';
-import { isReadTogether } from '../../hosts/same-name';
-import type { WorkspaceView } from '../../rules/neighbours';
+import type { WorkspaceView } from '../../rules/workspace-view';
+import { t } from '../../text/l10n';
 
 /** Why no file can have the name, as a sentence; undefined where one can. What a host rejects is reported by its findings. */
 export function nameFlaw(name: string): string | undefined {

@@ -1,6 +1,6 @@
 // Templates for new agents: each with a description that states when to use the agent, the fewest abilities that it needs, and
 // a prompt to start from. They are written into files, so they stay English in every language.
-import type { CapabilityChoice } from './abilities';
+import type { CapabilityChoice } from './capability-tools';
 
 export interface Role {
   readonly id: string;

@@ -1,21 +1,22 @@
 // Why an agent is missing: what keeps each host from using the file, from its location to its content and the files around it.
-import { t } from '@vscode/l10n';
-import { hostsIgnoring, misplacements } from '../../hosts/astray';
-import { hasAgent } from '../../hosts/fate';
+
 import type { Host } from '../../hosts/host';
+import { hostsIgnoring, misplacements } from '../../hosts/misplaced';
+import { hasAgent } from '../../hosts/outcome';
 import { readingHosts } from '../../hosts/place';
 import { mainHosts } from '../../hosts/places';
 import type { Verdict } from '../../hosts/verdict';
 import { nearest } from '../../rules/nearest';
-import type { WorkspaceView } from '../../rules/neighbours';
 import { namesakesOf } from '../../rules/same-name';
+import type { WorkspaceView } from '../../rules/workspace-view';
+import { t } from '../../text/l10n';
 import { type Message, render } from '../../text/message';
 import { covers, type Span } from '../../text/span';
 import { knownAgent } from '../../workspace/known-agents';
 import type { View } from '../view';
 import { blockersOf } from '../write-once/blockers';
-import { describeBlocker } from '../write-once/write-once';
-import { causesOf } from './shrink';
+import { describeBlocker } from '../write-once/make-valid';
+import { causesOf } from './cause';
 
 export interface Why {
   /** Null for a reason that is not about one host. */

@@ -1,6 +1,7 @@
 // What in a text keeps a host from loading the intended agent.
-import { hasAgent } from '../../hosts/fate';
+
 import type { Consequence } from '../../hosts/host';
+import { hasAgent } from '../../hosts/outcome';
 import type { FieldVerdict, Verdict } from '../../hosts/verdict';
 import type { Message } from '../../text/message';
 import type { Span } from '../../text/span';

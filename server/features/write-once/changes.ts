@@ -1,19 +1,19 @@
 // Changes that may resolve a blocker: the fixes of the rules, a value that all hosts accept, and removing a field that does not
 // limit the agent.
 
-import { t } from '@vscode/l10n';
 import { entryOf, textOf } from '../../agent/value';
 import { removeField, replaceScalar } from '../../agent/write';
 import { type CommonValues, commonValues } from '../../hosts/common-values';
 import type { Verdict } from '../../hosts/verdict';
 import { hexOf, nearestColor } from '../../rules/color';
-import { findingsPerHost } from '../../rules/gather';
+import { findingsPerHost } from '../../rules/merge-findings';
 import { nearest } from '../../rules/nearest';
 import type { Edit } from '../../text/edit';
-import { editsOf } from '../fix-proof';
+import { t } from '../../text/l10n';
+import { editsOf } from '../fix-verification';
 import type { View } from '../view';
 import type { Blocker } from './blockers';
-import { isLimit } from './within';
+import { isLimit } from './permissions-check';
 
 export interface Change {
   /** An imperative without a full stop: `Replace with "blue"`. */

@@ -1,11 +1,11 @@
 // Best-first search for the cheapest sequence of changes after which no chosen host is blocked.
 
-import type { FieldOutcome } from '../../hosts/fate';
+import type { FieldOutcome } from '../../hosts/outcome';
 import { applyEdits } from '../../text/edit';
 import { type View, viewOf } from '../view';
 import { type Blocker, blockersOf } from './blockers';
 import { type Change, changesFor } from './changes';
-import { grantsNoMoreThan, keepsAllAgents } from './within';
+import { grantsNoMoreThan, keepsAllAgents } from './permissions-check';
 
 export interface State {
   readonly view: View;

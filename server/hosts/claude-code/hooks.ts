@@ -8,7 +8,7 @@ import type { Problem } from '../verdict';
 import { ran } from './evidence';
 import { guards, hookEvents } from './hook-events';
 import { invalidSettings, valueAtKey } from './hook-settings';
-import { misplacedHooksBelow } from './stray-guards';
+import { misplacedHooksBelow } from './misplaced-hooks';
 
 const text: Type = { type: 'text' };
 

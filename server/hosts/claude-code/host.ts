@@ -1,19 +1,19 @@
 // The declaration of Claude Code, based on running the program itself. docs/hosts/claude-code.md is generated from it.
 import type { Dialect, FlawOutcome, Host, UnknownFields } from '../host';
+import { lost } from '../name-precedence';
 import type { FlawCode } from '../reading';
-import { lost } from '../same-name';
+import { brings, denied, missing, neighbours } from './companions';
 import { ran, seen, version } from './evidence';
 import { colors, fields } from './fields';
 import { manifest } from './manifest';
-import { mentions, references } from './mentions';
+import { judgeUnknownField } from './misplaced-hooks';
 import { models } from './models';
-import { brings, denied, missing, neighbours } from './neighbours';
 import { persona } from './persona';
 import { pluginFields } from './plugin';
 import { promptCalls } from './prompt-calls';
 import { reader } from './reader';
+import { mentions, references } from './references';
 import { session } from './session';
-import { judgeUnknownField } from './stray-guards';
 import { tools } from './tools';
 import usage from './usage.data.json';
 

@@ -3,8 +3,8 @@ import { plain, textOf } from '../../agent/value';
 import type { ContextKey } from '../context';
 import type { PersonaBuilder, PersonaInput, PersonaResult } from '../persona';
 import type { Place } from '../place';
+import { type Parts, partsOf } from './fields-by-role';
 import { models } from './models';
-import { type Parts, partsOf } from './parts';
 import { resolveTools } from './resolve-tools';
 
 export const persona: PersonaBuilder = (input) => {

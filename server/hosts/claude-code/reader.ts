@@ -6,8 +6,8 @@ import type { Yaml } from '../../agent/yaml';
 import { applyEdits, type Edit } from '../../text/edit';
 import { mapSpansBack } from '../../text/remap';
 import { type Span, shift, slice } from '../../text/span';
-import { simpleFields } from '../plain-head';
 import type { Flaw, ReadAgent, Reader, Reading } from '../reading';
+import { simpleFields } from '../simple-frontmatter';
 import { repairs } from './repair';
 import { isFatal, readYaml } from './yaml';
 

@@ -1,7 +1,7 @@
 // The repair pass of Claude Code, which runs once if the YAML does not parse. It fixes most unquoted colons, but damages other
 // parts: comments become part of values, and block scalars lose their header.
 
-import { parseSimpleYaml } from '../../agent/plain-yaml';
+import { parseSimpleYaml } from '../../agent/simple-yaml';
 import type { Edit } from '../../text/edit';
 import { isFatal, readYaml } from './yaml';
 

@@ -1,19 +1,19 @@
 // Which tools a subagent has. The steps are in the order in which Claude Code performs them.
 
-import { splitNames, type Token } from '../../agent/tokens';
+import { splitNames, type Token } from '../../agent/name-tokens';
 import type { Value } from '../../agent/value';
+import { detachedCopy } from '../../text/detached-copy';
 import type { Message } from '../../text/message';
-import { detachedCopy } from '../../text/own-copy';
+import { collectTools } from '../collect-tools';
 import type { Context, ContextKey } from '../context';
+import { remembered } from '../memoized-keys';
 import type { PersonaInput, Tools, ToolVerdict } from '../persona';
-import { remembered } from '../remembered';
-import { collectTools } from '../tool-sum';
 import { createToolOutcome, createToolVerdict, type ToolOutcome } from '../tool-verdict';
 import type { FieldVerdict } from '../verdict';
-import { type Denials, denialsIn, isWithoutEffect, noDenials } from './denials';
+import { running, startWithoutTools } from './can-start';
+import { type Denials, denialsIn, isWithoutEffect, noDenials } from './disallowed-tools';
+import type { Parts } from './fields-by-role';
 import { hasTodoTools } from './models';
-import type { Parts } from './parts';
-import { running, startWithoutTools } from './start';
 import { type Name, namesIn, textsIn, tokensIn } from './tool-names';
 import {
   contextOf,

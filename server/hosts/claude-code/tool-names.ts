@@ -1,5 +1,5 @@
 // The names of tools in `tools` and `disallowedTools`, as Claude Code parses them.
-import { type Token, tokensOf } from '../../agent/tokens';
+import { type Token, tokensOf } from '../../agent/name-tokens';
 import type { StringValue, Value } from '../../agent/value';
 import type { PersonaInput } from '../persona';
 import type { FieldVerdict } from '../verdict';

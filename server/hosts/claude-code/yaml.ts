@@ -5,7 +5,7 @@ import type { Entry, Value } from '../../agent/value';
 import { parseYaml, type Yaml, type YamlError } from '../../agent/yaml';
 import { applyEdits } from '../../text/edit';
 import { type Span, slice } from '../../text/span';
-import { additionalErrors } from './yaml-breaches';
+import { additionalErrors } from './yaml-errors';
 import { tabErrors, withoutTabs } from './yaml-tabs';
 import { blankTags, retagged, tagsIn } from './yaml-tags';
 

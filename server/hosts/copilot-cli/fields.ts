@@ -2,9 +2,9 @@
 import { textOf, type Value } from '../../agent/value';
 import type { CustomCheckResult, Field } from '../host';
 import type { Choice, Type } from '../type';
+import { field, judgement, problem, refused } from './field-parts';
 import { hooks } from './hooks';
 import { mcpServers } from './mcp';
-import { field, judgement, problem, refused } from './refused';
 
 const text: Type = { type: 'text' };
 const boolean: Type = { type: 'boolean' };

@@ -3,15 +3,15 @@ import { entryOf, textOf } from '../../agent/value';
 import type { Message } from '../../text/message';
 import { documented } from '../evidence';
 import type { Dialect, FlawOutcome, Host } from '../host';
+import { lost } from '../name-precedence';
 import type { FlawCode } from '../reading';
-import { lost } from '../same-name';
+import { brings, missing, neighbours } from './companions';
 import { ran, version } from './evidence';
 import { fields, reserved } from './fields';
-import { references } from './mentions';
 import { models } from './models';
-import { brings, missing, neighbours } from './neighbours';
 import { idOf, persona } from './persona';
 import { reader } from './reader';
+import { references } from './references';
 import { tools } from './tools';
 import usage from './usage.data.json';
 

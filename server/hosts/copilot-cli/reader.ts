@@ -3,8 +3,8 @@
 import type { Outline } from '../../agent/outline';
 import { maxHeadLength } from '../../agent/yaml';
 import type { Span } from '../../text/span';
-import { simpleFields, simpleRegions } from '../plain-head';
 import type { Flaw, ReadAgent, Reader, Reading } from '../reading';
+import { simpleFields, simpleRegions } from '../simple-frontmatter';
 import { type LoadError, loadYaml } from './yaml/load';
 import { colonInPlainValue } from './yaml/token';
 

@@ -1,13 +1,13 @@
 // Which tools Copilot CLI grants for the names in `tools`.
 
-import type { Token } from '../../agent/tokens';
+import type { Token } from '../../agent/name-tokens';
 import type { StringValue, Value } from '../../agent/value';
 import { editDistance } from '../../text/edit-distance';
 import { message } from '../../text/message';
 import { slice } from '../../text/span';
+import { collectTools } from '../collect-tools';
 import { type Context, type ContextKey, defaultContext } from '../context';
 import type { PersonaInput, Tools, ToolVerdict } from '../persona';
-import { collectTools } from '../tool-sum';
 import {
   createToolOutcome,
   createToolVerdict,

@@ -1,11 +1,11 @@
 // The agent as Kilo builds it.
 import { entryOf, textOf } from '../../agent/value';
 import { executed } from '../evidence';
-import type { Family } from '../opencode/kin';
+import type { Family } from '../opencode/family';
 import { modelsWith } from '../opencode/models';
 import { personaWith } from '../opencode/persona';
 import type { PersonaBuilder } from '../persona';
-import { baseRules, builtinAgent } from './builtin';
+import { baseRules, builtinAgent } from './built-in-agents';
 import { version } from './evidence';
 import { beyondTools } from './permission';
 import { tools } from './tools';

@@ -1,8 +1,9 @@
 // Reads an agent file as OpenCode 2 does: like OpenCode 1, but it accepts a byte order mark and fails on an empty file. No
 // name breaks its list of agents.
+
+import { findBreakingValues } from '../opencode/breaking-values';
 import { readerWith } from '../opencode/reader';
 import { repair } from '../opencode/repair';
-import { findBreakingValues } from '../opencode/traps';
 import type { Reader } from '../reading';
 
 const read = readerWith({ repairText: repair, inspections: [findBreakingValues], marksOff: 1 });

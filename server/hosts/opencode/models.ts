@@ -3,11 +3,11 @@
 
 import { message } from '../../text/message';
 import type { Evidence } from '../evidence';
+import { remembered } from '../memoized-keys';
 import type { ModelCatalog, ModelVerdict } from '../models';
-import { remembered } from '../remembered';
 import { type CatalogModel, type CatalogProvider, providerOf, providers } from './catalogue';
 import { ran } from './evidence';
-import { successor } from './successor';
+import { successor } from './replacement-model';
 
 export interface ModelParts {
   /** Before the first slash. */

@@ -3,9 +3,9 @@
 import { textOf, type Value } from '../../agent/value';
 import type { ModelVerdict } from '../models';
 import type { PermissionRule, PersonaBuilder, PersonaInput, PersonaResult } from '../persona';
-import { baseRules, builtinAgent } from './builtin';
+import { baseRules, builtinAgent } from './built-in-agents';
+import { type Family, isHiddenByRules, rulesBeyondBase, toolNames } from './family';
 import { rulesOf } from './file-rules';
-import { type Family, isHiddenByRules, rulesBeyondBase, toolNames } from './kin';
 import { models } from './models';
 import { nameFromPath } from './names';
 import { beyondTools } from './permission';

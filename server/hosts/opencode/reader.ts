@@ -3,13 +3,13 @@
 
 import type { Outline } from '../../agent/outline';
 import { type Span, shift } from '../../text/span';
-import { convertScalars, simpleFields } from '../plain-head';
 import type { Flaw, ReadAgent, Reader, Reading } from '../reading';
+import { convertScalars, simpleFields } from '../simple-frontmatter';
+import { findBreakingNames, findBreakingValues, type Inspection } from './breaking-values';
 import { type Fault, faultOf } from './fault';
-import { type Fences, fencesOf, type Head, parseHead } from './matter';
+import { type Fences, fencesOf, type Head, parseHead } from './gray-matter';
 import { type RepairedLine, type RepairText, repair } from './repair';
 import { settingsFrom } from './settings';
-import { findBreakingNames, findBreakingValues, type Inspection } from './traps';
 import { dateIn, datesAsMaps } from './values';
 
 /** The differences between the readers of this family. */

@@ -2,11 +2,11 @@
 // be about a permission that no tool uses.
 import { type Entry, entryOf, type Value } from '../../agent/value';
 import { type Message, message } from '../../text/message';
-import type { LossReason } from '../fate';
+import { remembered } from '../memoized-keys';
+import type { LossReason } from '../outcome';
 import type { ToolVerdict } from '../persona';
-import { remembered } from '../remembered';
 import { createToolOutcome, createToolVerdict, type ToolOutcome } from '../tool-verdict';
-import { type Family, isHiddenByRules, toolNames } from './kin';
+import { type Family, isHiddenByRules, toolNames } from './family';
 import { matches, type Rule } from './rules';
 import { permissionOf, permissionOfOldName } from './tools';
 

@@ -6,8 +6,8 @@ import type { Choice, Type } from '../type';
 import { modelMappedFrom } from './claude-tools';
 import { ran, seen } from './evidence';
 import { agentFields } from './fields';
-import { coerced, dropped, problem } from './findings';
 import { hooksField, targetedHookEvents } from './hooks';
+import { coerced, dropped, problem } from './judgements';
 
 const choices = (words: readonly string[]): readonly Choice[] =>
   words.map((value) => ({ value, means: '' }));

@@ -4,10 +4,10 @@ import type { Value } from '../../agent/value';
 import type { Consequence, CustomCheckResult, Field } from '../host';
 import type { Choice, Type } from '../type';
 import { ran, seen } from './evidence';
-import { coerced, dropped, judgeFlag, judgeItems, judgeText, problem } from './findings';
 import { githubField, mcpServers } from './github';
 import { handoffs } from './handoffs';
 import { githubHookEvents, hookEvents, hooksField, targetedHookEvents } from './hooks';
+import { coerced, dropped, judgeFlag, judgeItems, judgeText, problem } from './judgements';
 
 const choice = (value: string, means: string): Choice => ({ value, means });
 

@@ -6,7 +6,7 @@ import type { CustomCheckResult, Field } from '../host';
 import type { Type } from '../type';
 import type { Problem } from '../verdict';
 import { ran } from './evidence';
-import { coerced, dropped, problem } from './findings';
+import { coerced, dropped, problem } from './judgements';
 
 const flag: Type = { type: 'boolean', lowerCaseOnly: true };
 

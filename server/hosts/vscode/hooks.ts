@@ -4,7 +4,7 @@ import type { CustomCheckResult, Field } from '../host';
 import type { Type } from '../type';
 import type { Problem } from '../verdict';
 import { seen } from './evidence';
-import { coerced, dropped, problem } from './findings';
+import { coerced, dropped, problem } from './judgements';
 
 export const hookEvents = [
   'SessionStart',

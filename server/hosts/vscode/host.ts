@@ -3,17 +3,17 @@
 import { textOf } from '../../agent/value';
 import type { Dialect, FlawOutcome, Host, Location, UnknownFields } from '../host';
 import type { FlawCode } from '../reading';
-import { builtinSupport } from './builtin';
 import { claudeFields } from './claude-fields';
 import { claudeModels, claudeTools } from './claude-tools';
+import { neighbours } from './companions';
+import { builtinSupport } from './editor-support';
 import { ran, seen, version } from './evidence';
 import { agentFields, githubFields, targetedFields } from './fields';
 import { folderSettings, positionOf } from './folder-settings';
-import { references } from './mentions';
 import { models } from './models';
-import { neighbours } from './neighbours';
 import { persona } from './persona';
 import { reader } from './reader';
+import { references } from './references';
 import { tools } from './tools';
 import usage from './usage.data.json';
 

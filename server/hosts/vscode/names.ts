@@ -1,6 +1,6 @@
 // Names in a list or in a comma-separated string, split as VS Code does: it respects quotes inside the string, but not
 // parentheses.
-import type { Token } from '../../agent/tokens';
+import type { Token } from '../../agent/name-tokens';
 import type { StringValue, Value } from '../../agent/value';
 import { slice } from '../../text/span';
 

@@ -3,8 +3,8 @@
 import type { Value } from '../../agent/value';
 import { maxHeadLength } from '../../agent/yaml';
 import type { Span } from '../../text/span';
-import { convertScalars, simpleFields, simpleRegions } from '../plain-head';
 import type { Flaw, ReadAgent, Reader, Reading } from '../reading';
+import { convertScalars, simpleFields, simpleRegions } from '../simple-frontmatter';
 import type { YamlFault } from './yaml/cursor';
 import { readHeader } from './yaml/header';
 

@@ -1,11 +1,11 @@
 // The tools that VS Code grants for each name in `tools`. Tool sets are not expanded; former names are replaced.
-import type { Token } from '../../agent/tokens';
+import type { Token } from '../../agent/name-tokens';
 import type { Value } from '../../agent/value';
 import { editDistance } from '../../text/edit-distance';
 import type { Message } from '../../text/message';
+import { collectTools } from '../collect-tools';
 import type { Context, ContextKey } from '../context';
 import type { PersonaInput, Tools, ToolVerdict } from '../persona';
-import { collectTools } from '../tool-sum';
 import {
   createToolOutcome,
   createToolVerdict,

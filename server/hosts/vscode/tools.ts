@@ -3,7 +3,7 @@
 import type { FormerTool, Tool, ToolCatalog, ToolForm } from '../tools';
 import { deeds } from './deeds';
 import { ran } from './evidence';
-import { toolDescriptions } from './meanings';
+import { toolDescriptions } from './tool-descriptions';
 import data from './tools.data.json';
 
 const {

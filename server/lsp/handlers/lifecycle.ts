@@ -1,8 +1,9 @@
 // The first messages, and what the client is asked to tell from then on.
-import { config } from '@vscode/l10n';
+
 import type { FileSystemWatcher } from 'vscode-languageserver';
 import type { ClientOptions } from '../../protocol';
-import { companionGlobs, userGlobs } from '../../workspace/neighbours/files';
+import { setTranslations } from '../../text/l10n';
+import { companionGlobs, userGlobs } from '../../workspace/companions/files';
 import { capabilities } from '../capabilities';
 import { hostSettings } from '../editor-settings';
 import {
@@ -23,7 +24,7 @@ export function handleLifecycle(session: Session): void {
     client.capabilities = params.capabilities;
     const options = params.initializationOptions as ClientOptions | undefined;
     documents.options = options ?? {};
-    config({ contents: { ...options?.translations } });
+    setTranslations(options?.translations ?? {});
     client.isOurs = options?.builtinPrompts !== undefined;
     client.folders = (params.workspaceFolders ?? []).map(({ uri }) => ({ uri, path: pathOf(uri) }));
     return capabilities(version, client.isOurs);

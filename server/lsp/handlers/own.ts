@@ -1,6 +1,6 @@
 // Our own requests beside the protocol.
 import { explainAll } from '../../features/explain-all';
-import { outcomeTable } from '../../features/fate-table';
+import { outcomeTable } from '../../features/outcome-table';
 import { probe } from '../../features/probe';
 import { reportCase } from '../../features/report-case';
 import { reasonsForUnknownName, whyMissing } from '../../features/why/why';

@@ -3,7 +3,7 @@ import type { FileEvent } from 'vscode-languageserver';
 import { foldersOf } from '../../hosts/glob';
 import { hosts } from '../../hosts/registry';
 import { configName } from '../../settings/config';
-import { mayBeCompanion } from '../../workspace/neighbours/files';
+import { mayBeCompanion } from '../../workspace/companions/files';
 import { FileChangeType } from '../library';
 import type { Session } from '../session';
 import { pathOf } from '../uri';

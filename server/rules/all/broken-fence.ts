@@ -1,7 +1,7 @@
-import { t } from '@vscode/l10n';
 import { closeFence } from '../../agent/write';
 import type { FlawCode } from '../../hosts/reading';
 import type { Edit } from '../../text/edit';
+import { t } from '../../text/l10n';
 import type { Span } from '../../text/span';
 import { exactly } from '../example';
 import { someLimit } from '../limits';

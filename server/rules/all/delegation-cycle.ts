@@ -1,9 +1,9 @@
-import { t } from '@vscode/l10n';
+import { t } from '../../text/l10n';
 import { render } from '../../text/message';
 import { callsOf } from '../calls';
 import { example } from '../example';
-import type { KnownAgent, WorkspaceView } from '../neighbours';
 import type { Found, Rule, RuleDocs, RuleExamples, WorkspaceInput } from '../rule';
+import type { KnownAgent, WorkspaceView } from '../workspace-view';
 
 export const docs: RuleDocs = {
   what: 'Checks for agents that can call each other in a cycle.',

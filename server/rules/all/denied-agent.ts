@@ -1,9 +1,9 @@
-import { t } from '@vscode/l10n';
 import { rootOf } from '../../hosts/place';
+import { t } from '../../text/l10n';
 import { render } from '../../text/message';
 import { example } from '../example';
-import { type KnownName, shortPathOf } from '../neighbours';
 import type { Found, Rule, RuleDocs, RuleExamples, WorkspaceInput } from '../rule';
+import { type KnownName, shortPathOf } from '../workspace-view';
 
 const none: Found[] = [];
 

@@ -1,13 +1,13 @@
-import { t } from '@vscode/l10n';
 import type { Host } from '../../hosts/host';
 import { type Place, rootOf, shortPath } from '../../hosts/place';
 import { mainHosts } from '../../hosts/places';
-import { gainedPrivileges } from '../../hosts/powers';
+import { gainedPrivileges } from '../../hosts/privileges';
+import { t } from '../../text/l10n';
 import { example } from '../example';
 import { likeness, wordsOf } from '../likeness';
-import type { KnownAgent, WorkspaceView } from '../neighbours';
 import type { Found, Rule, RuleDocs, RuleExamples, WorkspaceInput } from '../rule';
 import { deeds } from '../words';
+import type { KnownAgent, WorkspaceView } from '../workspace-view';
 
 export const docs: RuleDocs = {
   what: 'Checks for copies of an agent for different hosts that have diverged.',

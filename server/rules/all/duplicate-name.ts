@@ -1,8 +1,8 @@
-import { t } from '@vscode/l10n';
+import { t } from '../../text/l10n';
 import { example } from '../example';
-import type { KnownAgent } from '../neighbours';
 import type { Found, Related, Rule, RuleDocs, RuleExamples, WorkspaceInput } from '../rule';
 import { namesakesOf } from '../same-name';
+import type { KnownAgent } from '../workspace-view';
 
 export const docs: RuleDocs = {
   what: 'Checks for files that define agents of the same name.',

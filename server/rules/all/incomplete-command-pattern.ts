@@ -1,8 +1,8 @@
-import { t } from '@vscode/l10n';
 import type { Outline } from '../../agent/outline';
 import { renameKey } from '../../agent/write';
 import type { PermissionRule } from '../../hosts/persona';
 import type { Verdict } from '../../hosts/verdict';
+import { t } from '../../text/l10n';
 import { example } from '../example';
 import { entryAt } from '../permission-entries';
 import type { Fix, Found, HostInput, Rule, RuleDocs, RuleExamples, Severity } from '../rule';

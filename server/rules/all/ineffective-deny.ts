@@ -1,7 +1,7 @@
-import { t } from '@vscode/l10n';
 import type { ToolVerdict } from '../../hosts/persona';
 import { toolNamesOf } from '../../hosts/tools';
 import type { Verdict } from '../../hosts/verdict';
+import { t } from '../../text/l10n';
 import { example } from '../example';
 import { nearest } from '../nearest';
 import { reviewedInProse } from '../prose-items';

@@ -1,13 +1,17 @@
-import { t } from '@vscode/l10n';
 import { type Entry, entryOf } from '../../agent/value';
 import { replaceScalar } from '../../agent/write';
-import { equivalentNames } from '../../hosts/deeds';
-import { likelyProgramOf } from '../../hosts/equivalents';
+import { likelyProgramOf } from '../../hosts/foreign-tools';
+import type {
+  Action,
+  IntendedPermission,
+  PermissionEvaluator,
+} from '../../hosts/permission-evaluator';
 import type { PermissionRule, Persona } from '../../hosts/persona';
+import { equivalentNames } from '../../hosts/tool-purposes';
 import type { Verdict } from '../../hosts/verdict';
-import type { Action, IntendedPermission, PermissionEvaluator } from '../../hosts/weighing';
 import { editDistance } from '../../text/edit-distance';
-import type { MessageArgs } from '../../text/message';
+import type { MessageArgs } from '../../text/l10n';
+import { t } from '../../text/l10n';
 import { example } from '../example';
 import { type NamedPermission, placeOfPermission } from '../named-permissions';
 import type { Fix, Found, HostInput, Rule, RuleDocs, RuleExamples } from '../rule';

@@ -1,6 +1,6 @@
-import { t } from '@vscode/l10n';
 import { replaceScalar } from '../../agent/write';
 import type { FieldVerdict, Problem, Verdict } from '../../hosts/verdict';
+import { t } from '../../text/l10n';
 import type { Span } from '../../text/span';
 import { hexOf, isSimilarColor, nearestColor } from '../color';
 import { example } from '../example';

@@ -1,8 +1,8 @@
 import type { FieldVerdict, Problem } from '../../hosts/verdict';
+import { isEmptyList } from '../empty-tool-list';
 import { example } from '../example';
 import { hasSpecialRule, problemFindings } from '../problems';
 import type { HostInput, Rule, RuleDocs, RuleExamples } from '../rule';
-import { isEmptyList } from '../zero-tools';
 
 export const docs: RuleDocs = {
   what: 'Checks for values of the wrong type.',

@@ -1,15 +1,15 @@
-import { t } from '@vscode/l10n';
 import { sketchOf } from '../../agent/caret-sketch';
 import { outlineOf } from '../../agent/outline';
-import type { FileOutcome } from '../../hosts/fate';
-import { judge } from '../../hosts/judge';
+import { judge } from '../../hosts/compute-verdict';
+import type { FileOutcome } from '../../hosts/outcome';
+import { t } from '../../text/l10n';
 import { exactly } from '../example';
 import { isFieldOfAnyHost } from '../known-fields';
 import { someLimit } from '../limits';
 import type { Found, HostInput, Rule, RuleDocs, RuleExamples, Severity } from '../rule';
 import { effectOf, listed } from '../words';
 import { faultSpan, yamlFixes } from '../yaml-fixes';
-import { yamlProblem } from '../yaml-words';
+import { yamlProblem } from '../yaml-problems';
 
 export const docs: RuleDocs = {
   what: 'Checks for frontmatter that the host cannot parse.',

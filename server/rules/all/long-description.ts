@@ -1,6 +1,6 @@
-import { t } from '@vscode/l10n';
 import { tokensIn } from '../../agent/token-estimate';
-import { formatCount } from '../../text/thousands';
+import { formatCount } from '../../text/format-count';
+import { t } from '../../text/l10n';
 import { example } from '../example';
 import type { FileInput, Found, Rule, RuleDocs, RuleExamples } from '../rule';
 

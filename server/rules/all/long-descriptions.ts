@@ -1,7 +1,7 @@
-import { t } from '@vscode/l10n';
 import { rootOf } from '../../hosts/place';
+import { formatCount } from '../../text/format-count';
+import { t } from '../../text/l10n';
 import { render } from '../../text/message';
-import { formatCount } from '../../text/thousands';
 import { descriptionTotalOf, longestOverLimit } from '../description-sums';
 import { example } from '../example';
 import type { Example, Found, Rule, RuleDocs, RuleExamples, WorkspaceInput } from '../rule';

@@ -1,7 +1,7 @@
-import { t } from '@vscode/l10n';
 import type { Outline } from '../../agent/outline';
 import type { ToolVerdict } from '../../hosts/persona';
 import type { FieldVerdict, Verdict } from '../../hosts/verdict';
+import { t } from '../../text/l10n';
 import { oneLine } from '../../text/one-line';
 import { example } from '../example';
 import { hasInvisibleAt } from '../invisible';

@@ -1,5 +1,5 @@
-import { t } from '@vscode/l10n';
 import { rootOf } from '../../hosts/place';
+import { t } from '../../text/l10n';
 import { render } from '../../text/message';
 import { example } from '../example';
 import type { Found, Rule, RuleDocs, RuleExamples, WorkspaceInput } from '../rule';

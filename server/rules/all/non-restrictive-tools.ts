@@ -1,13 +1,13 @@
-import { t } from '@vscode/l10n';
 import type { Outline } from '../../agent/outline';
 import type { Entry, MapValue } from '../../agent/value';
 import { scalar } from '../../agent/write';
-import { capabilityBits } from '../../hosts/abilities';
+import { capabilityBits } from '../../hosts/capability-bits';
 import type { AllowList } from '../../hosts/host';
-import { gainedPrivileges, type Privilege, privilegesAmong } from '../../hosts/powers';
+import { gainedPrivileges, type Privilege, privilegesAmong } from '../../hosts/privileges';
 import { availableTools } from '../../hosts/tools';
 import type { FieldVerdict, Verdict } from '../../hosts/verdict';
 import type { Edit } from '../../text/edit';
+import { t } from '../../text/l10n';
 import { example } from '../example';
 import { hasPermissionNames } from '../named-permissions';
 import { convertToRules } from '../old-rules';

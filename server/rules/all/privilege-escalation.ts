@@ -1,6 +1,6 @@
-import { t } from '@vscode/l10n';
 import { privilegesGainedByCall } from '../../hosts/delegation';
-import { privileges } from '../../hosts/powers';
+import { privileges } from '../../hosts/privileges';
+import { t } from '../../text/l10n';
 import { callsOf } from '../calls';
 import { example } from '../example';
 import type { Found, Rule, RuleDocs, RuleExamples, WorkspaceInput } from '../rule';

@@ -1,11 +1,11 @@
-import { t } from '@vscode/l10n';
 import type { Verdict } from '../../hosts/verdict';
+import { t } from '../../text/l10n';
 import { type Span, touches } from '../../text/span';
 import { exactly, example } from '../example';
 import type { Found, HostInput, Rule, RuleDocs, RuleExamples } from '../rule';
 import { effectOf } from '../words';
 import { faultSpan, yamlFixes } from '../yaml-fixes';
-import { yamlProblem } from '../yaml-words';
+import { yamlProblem } from '../yaml-problems';
 
 export const docs: RuleDocs = {
   what: 'Checks for frontmatter that the host can read only after repairing it.',

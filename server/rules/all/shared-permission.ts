@@ -1,9 +1,9 @@
-import { t } from '@vscode/l10n';
 import type { Outline } from '../../agent/outline';
 import type { Entry } from '../../agent/value';
 import { replaceScalar } from '../../agent/write';
 import type { ToolVerdict } from '../../hosts/persona';
 import type { Verdict } from '../../hosts/verdict';
+import { t } from '../../text/l10n';
 import type { Span } from '../../text/span';
 import { example } from '../example';
 import { hasPermissionNames } from '../named-permissions';

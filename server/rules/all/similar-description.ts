@@ -1,10 +1,10 @@
-import { t } from '@vscode/l10n';
 import type { Host } from '../../hosts/host';
 import { rootOf, shortPath } from '../../hosts/place';
+import { t } from '../../text/l10n';
 import { example } from '../example';
 import { wordsOf } from '../likeness';
-import type { KnownAgent, WorkspaceView } from '../neighbours';
 import type { Found, Rule, RuleDocs, RuleExamples, WorkspaceInput } from '../rule';
+import type { KnownAgent, WorkspaceView } from '../workspace-view';
 
 export const docs: RuleDocs = {
   what: 'Checks for descriptions whose words are all part of the description of another agent.',

@@ -1,5 +1,5 @@
-import { t } from '@vscode/l10n';
-import { formatCount } from '../../text/thousands';
+import { formatCount } from '../../text/format-count';
+import { t } from '../../text/l10n';
 import { example } from '../example';
 import type { Example, Found, HostInput, Rule, RuleDocs, RuleExamples } from '../rule';
 import { withoutTemplateFindings } from '../templates';

@@ -1,7 +1,7 @@
-import { t } from '@vscode/l10n';
-import { purposesOf } from '../../hosts/deeds';
 import type { ToolVerdict } from '../../hosts/persona';
+import { purposesOf } from '../../hosts/tool-purposes';
 import type { Verdict } from '../../hosts/verdict';
+import { t } from '../../text/l10n';
 import { example } from '../example';
 import type { Found, HostInput, MergeKey, Rule, RuleDocs, RuleExamples } from '../rule';
 import { lostTools, removal, toolRank } from '../tool-names';

@@ -1,10 +1,10 @@
-import { t } from '@vscode/l10n';
 import type { Host } from '../../hosts/host';
 import type { Reference } from '../../hosts/reference';
+import { t } from '../../text/l10n';
 import { example } from '../example';
-import { type Meant, suggestedAgent } from '../meant-agent';
-import type { KnownAgent, WorkspaceView } from '../neighbours';
 import type { Found, Rule, RuleDocs, RuleExamples, WorkspaceInput } from '../rule';
+import { type Meant, suggestedAgent } from '../suggested-agent';
+import type { KnownAgent, WorkspaceView } from '../workspace-view';
 
 export const docs: RuleDocs = {
   what: 'Checks for references to agents that do not exist.',

@@ -1,13 +1,13 @@
-import { t } from '@vscode/l10n';
 import { hasComment } from '../../agent/comments';
 import { type Entry, textOf, type Value } from '../../agent/value';
 import { removeField, renameKey } from '../../agent/write';
 import type { Capability } from '../../hosts/capabilities';
+import { computeFieldVerdict, judge } from '../../hosts/compute-verdict';
 import type { Field, FieldRole, Host } from '../../hosts/host';
-import { computeFieldVerdict, judge } from '../../hosts/judge';
+import { keysOf, remembered } from '../../hosts/memoized-keys';
 import { mainHosts, placeInOwnFolder } from '../../hosts/places';
-import { keysOf, remembered } from '../../hosts/remembered';
 import type { FieldVerdict, Verdict } from '../../hosts/verdict';
+import { t } from '../../text/l10n';
 import { example } from '../example';
 import { hasInvisible, withoutInvisible } from '../invisible';
 import { isToolLimit } from '../limits';

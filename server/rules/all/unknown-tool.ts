@@ -1,11 +1,11 @@
-import { t } from '@vscode/l10n';
-import { otherProgramWithTool } from '../../hosts/elsewhere';
-import { programsWith } from '../../hosts/equivalents';
+import { programsWith } from '../../hosts/foreign-tools';
 import type { Host } from '../../hosts/host';
 import { isCommonServer } from '../../hosts/mcp-servers';
+import { otherProgramWithTool } from '../../hosts/other-programs';
 import type { ToolVerdict } from '../../hosts/persona';
 import { availableTools } from '../../hosts/tools';
 import type { FieldVerdict, Verdict } from '../../hosts/verdict';
+import { t } from '../../text/l10n';
 import { example } from '../example';
 import { hasInvisibleAt } from '../invisible';
 import { isSameWord, nearest } from '../nearest';

@@ -1,10 +1,10 @@
-import { t } from '@vscode/l10n';
 import { mainHosts } from '../../hosts/places';
+import { t } from '../../text/l10n';
 import { render } from '../../text/message';
 import { isNamed } from '../calls';
 import { example } from '../example';
-import type { KnownAgent, WorkspaceView } from '../neighbours';
 import type { Example, Found, Rule, RuleDocs, RuleExamples, WorkspaceInput } from '../rule';
+import type { KnownAgent, WorkspaceView } from '../workspace-view';
 
 const closed = 'description: Works.\nuser-invocable: false\ndisable-model-invocation: true';
 

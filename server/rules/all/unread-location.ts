@@ -1,9 +1,9 @@
-import { t } from '@vscode/l10n';
 import type { Outline } from '../../agent/outline';
-import { misplacements } from '../../hosts/astray';
 import type { Host } from '../../hosts/host';
+import { misplacements } from '../../hosts/misplaced';
 import { type Place, readingHosts } from '../../hosts/place';
 import { mainHosts } from '../../hosts/places';
+import { t } from '../../text/l10n';
 import { render } from '../../text/message';
 import { example } from '../example';
 import type { FileInput, Found, Rule, RuleDocs, RuleExamples } from '../rule';

@@ -1,6 +1,6 @@
-import { t } from '@vscode/l10n';
 import type { Outline } from '../../agent/outline';
 import type { Edit } from '../../text/edit';
+import { t } from '../../text/l10n';
 import { example } from '../example';
 import { type IgnoredName, linesOfIgnore } from '../ignores';
 import type { Fix, Found, IgnoreState, IgnoresInput, Rule, RuleDocs, RuleExamples } from '../rule';

@@ -2,17 +2,17 @@
 import { outlineOf } from '../../../server/agent/outline';
 import { defaultContext } from '../../../server/hosts/context';
 import type { Host } from '../../../server/hosts/host';
+import { highestPrecedence } from '../../../server/hosts/name-precedence';
 import { rootOf } from '../../../server/hosts/place';
 import { placesOf } from '../../../server/hosts/places';
 import { hosts } from '../../../server/hosts/registry';
-import { highestPrecedence } from '../../../server/hosts/same-name';
-import { isOverridden, shadowingAgentOf } from '../../../server/hosts/silent';
-import type { KnownAgent } from '../../../server/rules/neighbours';
+import { isOverridden, shadowingAgentOf } from '../../../server/hosts/shadowing';
 import { namesakesOf } from '../../../server/rules/same-name';
+import type { KnownAgent } from '../../../server/rules/workspace-view';
+import { companionsAt } from '../../../server/workspace/companions/files';
+import { readCompanion } from '../../../server/workspace/companions/read';
 import { WorkspaceIndex } from '../../../server/workspace/index';
 import { knownAgents } from '../../../server/workspace/known-agents';
-import { companionsAt } from '../../../server/workspace/neighbours/files';
-import { readCompanion } from '../../../server/workspace/neighbours/read';
 import { type Outcome, type PrecedenceCase, type Standing, textOf } from './case';
 
 const [home, above] = ['/home/me', '/home/me/above'];

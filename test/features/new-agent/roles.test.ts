@@ -1,14 +1,14 @@
 // New agents as they are written for every host: nothing to find in them, and no more than was asked for.
 import assert from 'node:assert/strict';
 import { outlineOf } from '../../../server/agent/outline';
-import { choosableCapabilities } from '../../../server/features/new-agent/abilities';
+import { choosableCapabilities } from '../../../server/features/new-agent/capability-tools';
 import { newAgent } from '../../../server/features/new-agent/file';
 import { newFiles } from '../../../server/features/new-agent/files';
 import { roles } from '../../../server/features/new-agent/roles';
 import { viewOf } from '../../../server/features/view';
-import { judge } from '../../../server/hosts/judge';
+import { judge } from '../../../server/hosts/compute-verdict';
 import { mainHosts, placeIn, placesOf } from '../../../server/hosts/places';
-import { capabilitiesOf } from '../../../server/hosts/powers';
+import { capabilitiesOf } from '../../../server/hosts/privileges';
 import { hosts } from '../../../server/hosts/registry';
 import { defaultSettings } from '../../../server/settings/settings';
 

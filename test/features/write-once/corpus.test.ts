@@ -3,10 +3,10 @@
 import assert from 'node:assert/strict';
 import { outlineOf } from '../../../server/agent/outline';
 import { type View, viewOf } from '../../../server/features/view';
-import { writeOnce } from '../../../server/features/write-once/write-once';
-import { hasAgent } from '../../../server/hosts/fate';
+import { writeOnce } from '../../../server/features/write-once/make-valid';
+import { judge } from '../../../server/hosts/compute-verdict';
 import type { Host } from '../../../server/hosts/host';
-import { judge } from '../../../server/hosts/judge';
+import { hasAgent } from '../../../server/hosts/outcome';
 import { placeInOwnFolder, placesOf } from '../../../server/hosts/places';
 import { hosts } from '../../../server/hosts/registry';
 import type { Verdict } from '../../../server/hosts/verdict';

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { outlineOf } from '../../../server/agent/outline';
+import { judge } from '../../../server/hosts/compute-verdict';
 import { type Context, defaultContext } from '../../../server/hosts/context';
 import { copilotCli } from '../../../server/hosts/copilot-cli/host';
-import { judge } from '../../../server/hosts/judge';
 import { placeIn } from '../../../server/hosts/places';
 import type { Verdict } from '../../../server/hosts/verdict';
 import { render } from '../../../server/text/message';

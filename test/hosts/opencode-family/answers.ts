@@ -1,8 +1,8 @@
 // Converts the recorded answers of OpenCode and Kilo, and our verdicts, to one form so that they can be compared.
 import { outlineOf } from '../../../server/agent/outline';
 import { plain } from '../../../server/agent/value';
+import { judge } from '../../../server/hosts/compute-verdict';
 import type { Host } from '../../../server/hosts/host';
-import { judge } from '../../../server/hosts/judge';
 import { splitModel } from '../../../server/hosts/opencode/models';
 import { placeIn } from '../../../server/hosts/places';
 import type { Verdict } from '../../../server/hosts/verdict';

@@ -1,7 +1,7 @@
 // The peculiarities of OpenCode's reader, and the spans of their flaws.
 import assert from 'node:assert/strict';
 import { outlineOf } from '../../../server/agent/outline';
-import { judge } from '../../../server/hosts/judge';
+import { judge } from '../../../server/hosts/compute-verdict';
 import { opencode } from '../../../server/hosts/opencode/host';
 import { placeIn } from '../../../server/hosts/places';
 import type { Verdict } from '../../../server/hosts/verdict';

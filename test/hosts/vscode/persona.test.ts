@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { outlineOf } from '../../../server/agent/outline';
+import { judge } from '../../../server/hosts/compute-verdict';
 import { defaultContext } from '../../../server/hosts/context';
-import { judge } from '../../../server/hosts/judge';
 import { placeIn } from '../../../server/hosts/places';
 import type { Verdict } from '../../../server/hosts/verdict';
 import { vscode } from '../../../server/hosts/vscode/host';

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { outlineOf } from '../../../server/agent/outline';
+import { judge } from '../../../server/hosts/compute-verdict';
 import { type Context, defaultContext } from '../../../server/hosts/context';
-import { judge } from '../../../server/hosts/judge';
 import { placeIn } from '../../../server/hosts/places';
 import type { Verdict } from '../../../server/hosts/verdict';
 import { vscode } from '../../../server/hosts/vscode/host';
-import { toolDescriptions } from '../../../server/hosts/vscode/meanings';
+import { toolDescriptions } from '../../../server/hosts/vscode/tool-descriptions';
 import { knownToolNames } from '../../../server/hosts/vscode/tools';
 import data from '../../../server/hosts/vscode/tools.data.json';
 import { describeWith, noOracles, oracleJson } from '../../support/resources';

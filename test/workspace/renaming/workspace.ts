@@ -5,9 +5,9 @@ import { type View, viewOf } from '../../../server/features/view';
 import { placesOf } from '../../../server/hosts/places';
 import { hosts } from '../../../server/hosts/registry';
 import { defaultSettings } from '../../../server/settings/settings';
+import { companionsAt } from '../../../server/workspace/companions/files';
+import { readCompanion } from '../../../server/workspace/companions/read';
 import { WorkspaceIndex } from '../../../server/workspace/index';
-import { companionsAt } from '../../../server/workspace/neighbours/files';
-import { readCompanion } from '../../../server/workspace/neighbours/read';
 
 /** Texts by path. */
 export type Files = ReadonlyMap<string, string>;
