@@ -51,4 +51,4 @@ function telling(world: World, tell: (text: () => string) => void): World {
 }
 
 const line = (read: number, path: string): string =>
-  `${thousands(read)} read, at ${path.replace(/^\.\//, '')}`;
+  `${thousands(read)} files read; now reading ${path.replace(/^\.\//, '')}`;

@@ -1,3 +1,4 @@
+import { t } from '@vscode/l10n';
 import type { CodeAction, CodeActionParams } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { difference, fixAll, type QuickFix, quickFixes } from '../features/fixes';
@@ -62,7 +63,7 @@ export function codeActions(
     const edits = difference(document.getText(), fixAll(view).text);
     if (edits.length > 0) {
       actions.push({
-        title: 'Fix all that Dossier can mend safely',
+        title: t('Fix All Auto-Fixable Dossier Problems'),
         kind: fixAllKind,
         edit: { changes: { [document.uri]: edits.map((edit) => textEdit(document, edit)) } },
       });

@@ -1,4 +1,5 @@
 // What a long survey shows: how many files it has looked at, and a way to end it.
+import { t } from '@vscode/l10n';
 import type { Connection, WorkDoneProgressReporter } from 'vscode-languageserver';
 import { thousands } from '../text/thousands';
 import type { Client } from './client';
@@ -28,7 +29,7 @@ export function progressOf(
   connection.window.createWorkDoneProgress().then(
     (reporter) => {
       shown = reporter;
-      reporter.begin('Looking at the agents of the workspace', undefined, undefined, true);
+      reporter.begin(t('Scanning workspace agents'), undefined, undefined, true);
       reporter.token.onCancellationRequested(cancel);
       if (hasEnded) reporter.done();
     },
@@ -40,7 +41,7 @@ export function progressOf(
       const now = performance.now();
       if (!shown || now < next) return;
       next = now + pauseMs;
-      shown.report(`${thousands(files)} files`);
+      shown.report(t('{count} files', { count: thousands(files) }));
     },
     end() {
       hasEnded = true;
