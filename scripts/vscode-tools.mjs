@@ -3,7 +3,7 @@
 //   node scripts/vscode-tools.mjs [RECORDED.json]            writes server/hosts/vscode/tools.data.json
 //   node scripts/vscode-tools.mjs [RECORDED.json] --check    fails where that file is stale; passes where the recorded table is absent
 // A recorded table comes from a running VS Code (conformance, live). What each tool does is kept by hand in
-// server/hosts/vscode/meanings.ts, and a test asks for a meaning of every name.
+// server/hosts/vscode/tool-descriptions.ts, and a test asks for a meaning of every name.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';

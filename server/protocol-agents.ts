@@ -35,7 +35,7 @@ export interface AgentItem {
   readonly color: AgentCard['color'];
   /** Null where the model of the session is used. */
   readonly model: string | null;
-  readonly fate: string;
+  readonly outcome: string;
   readonly tone: HostCard['tone'];
   readonly headline: string;
   /** `does not start (color)`; empty where there is an agent. */
@@ -83,7 +83,7 @@ export interface GraphAgent {
   readonly path: string;
   readonly hosts: readonly string[];
   /** `Read`, `Change files`... */
-  readonly abilities: readonly { readonly label: string; readonly isPower: boolean }[];
+  readonly abilities: readonly { readonly label: string; readonly isPrivilege: boolean }[];
 }
 
 export interface GraphLink {

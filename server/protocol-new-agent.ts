@@ -3,7 +3,7 @@
 /** Request `dossier/skeletons`: whole new files, one per host, for the command that creates a new agent. */
 export const skeletonsMethod = 'dossier/skeletons';
 
-export interface Skeleton {
+export interface AgentSkeleton {
   readonly host: string;
   readonly hostName: string;
   /** Below a workspace folder, with `{name}` for the agent's name: `.claude/agents/{name}.md`. */
@@ -36,7 +36,7 @@ export interface NewAgentChoices {
   readonly abilities: readonly {
     readonly id: string;
     readonly label: string;
-    readonly isPower: boolean;
+    readonly isPrivilege: boolean;
   }[];
   readonly colors: readonly { readonly word: string; readonly hex: string }[];
 }

@@ -25,7 +25,7 @@ export interface HostCard {
   readonly verified: string;
   readonly role: 'owner' | 'guest';
   /** A value of the public contract: loads, loads-changed, ignored, refused, stops-host, not-read, unknown. */
-  readonly fate: string;
+  readonly outcome: string;
   readonly tone: 'good' | 'changed' | 'bad' | 'unknown';
   /** "Loads as written." / "Loads, but not as written." / "OpenCode does not start with this file." */
   readonly headline: string;
@@ -81,7 +81,7 @@ export interface LineRange {
 /** A question that a user can ask, such as whether a command is allowed. */
 export interface ProbeKind {
   /** `run-command` */
-  readonly deed: string;
+  readonly purpose: string;
   /** "Run command" */
   readonly label: string;
   readonly example: string;
@@ -155,7 +155,7 @@ export const probeMethod = 'dossier/probe';
 export interface ProbeParams {
   readonly uri: string;
   readonly host: string;
-  readonly deed: string;
+  readonly purpose: string;
   /** A command, a path, a name. */
   readonly subject: string;
 }
@@ -181,27 +181,27 @@ export interface ProbePart {
 }
 
 /** Request `dossier/fates`: what every host does with each field, side by side. Null for a document that is not open. */
-export const fatesMethod = 'dossier/fates';
+export const outcomesMethod = 'dossier/fates';
 
-export interface FateTable {
+export interface OutcomeTable {
   readonly hosts: readonly {
     readonly host: string;
     readonly hostName: string;
     /** It reads the file where it is; otherwise the file is judged as if it were in the host's own folder. */
     readonly isRead: boolean;
     readonly tone: HostCard['tone'];
-    readonly fate: string;
+    readonly outcome: string;
   }[];
   /** In the order of the file. */
   readonly rows: readonly {
     readonly key: string;
     readonly line: number;
     /** One per host; null where the host does not get to read the field. */
-    readonly cells: readonly (FateCell | null)[];
+    readonly cells: readonly (OutcomeCell | null)[];
   }[];
 }
 
-export interface FateCell {
+export interface OutcomeCell {
   readonly tone: 'good' | 'changed' | 'bad' | 'unknown';
   readonly says: string;
 }

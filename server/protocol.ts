@@ -13,7 +13,7 @@ export interface StatusParams {
   /** One per host, as in `PersonaCard`; empty where no host reads the file. */
   readonly hosts: readonly Pick<
     HostCard,
-    'host' | 'hostName' | 'hostVersion' | 'verified' | 'role' | 'fate' | 'tone' | 'headline'
+    'host' | 'hostName' | 'hostVersion' | 'verified' | 'role' | 'outcome' | 'tone' | 'headline'
   >[];
 }
 

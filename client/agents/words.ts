@@ -18,8 +18,8 @@ const icons = {
   unused: { name: 'circle-slash', color: 'disabledForeground' },
 } as const satisfies Record<string, Icon>;
 
-export function iconOf({ tone, fate, shadowedBy, sharesName }: AgentItem): Icon {
-  if (tone === 'bad') return fate === 'ignored' ? icons.unused : icons.bad;
+export function iconOf({ tone, outcome, shadowedBy, sharesName }: AgentItem): Icon {
+  if (tone === 'bad') return outcome === 'ignored' ? icons.unused : icons.bad;
   if (shadowedBy !== null) return icons.unused;
   return sharesName === null ? icons[tone] : icons.changed;
 }

@@ -5,7 +5,7 @@ import type { Command } from './command';
 import { targetOf } from './target';
 
 /** Shows the outcome of the file in every host, each in its own folder, as a Markdown preview to the side. */
-export const explainFates: Command = {
+export const explainOutcomes: Command = {
   id: 'dossier.explainFates',
   async run(_, argument) {
     const uri = targetOf(argument);

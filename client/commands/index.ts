@@ -4,7 +4,7 @@ import * as vscode from 'vscode';
 import { agentsCommands } from '../agents/commands';
 import type { Command, Dossier } from './command';
 import { disableRule } from './disable-rule';
-import { explainFates } from './explain-fates';
+import { explainOutcomes } from './explain-fates';
 import { getStarted, openExamples } from './first-minutes';
 import { fixAll } from './fix-all';
 import { copyPersona, exportPersona } from './keep-persona';
@@ -24,7 +24,7 @@ const commands: readonly Command[] = [
   previewPersona,
   copyPersona,
   exportPersona,
-  explainFates,
+  explainOutcomes,
   newAgent,
   newAgentFromSelection,
   fixAll,

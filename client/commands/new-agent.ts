@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import {
   type AgentItem,
+  type AgentSkeleton,
   agentsMethod,
   type NewAgentFiles,
-  type Skeleton,
   skeletonsMethod,
 } from '../../server/protocol';
 import { columnFor } from '../agents/opening';
@@ -86,16 +86,16 @@ export async function newAgentIn(
   if (skeleton) await createFrom(folder, skeleton);
 }
 
-const skeletonsOf = (server: Server): Promise<readonly Skeleton[]> =>
-  server.request<readonly Skeleton[]>(skeletonsMethod, {});
+const skeletonsOf = (server: Server): Promise<readonly AgentSkeleton[]> =>
+  server.request<readonly AgentSkeleton[]>(skeletonsMethod, {});
 
-async function createFrom(folder: vscode.Uri, skeleton: Skeleton): Promise<void> {
+async function createFrom(folder: vscode.Uri, skeleton: AgentSkeleton): Promise<void> {
   const name = await askName(folder, skeleton);
   if (name === undefined) return;
   await create(fileOf(folder, skeleton, name), withName(skeleton.text, name));
 }
 
-async function chooseHost(skeletons: readonly Skeleton[]): Promise<Skeleton | undefined> {
+async function chooseHost(skeletons: readonly AgentSkeleton[]): Promise<AgentSkeleton | undefined> {
   const items = skeletons.map((skeleton) => ({
     label: skeleton.hostName,
     description: withName(skeleton.path, '…'),
@@ -109,7 +109,7 @@ async function chooseHost(skeletons: readonly Skeleton[]): Promise<Skeleton | un
   return chosen?.skeleton;
 }
 
-async function askName(folder: vscode.Uri, skeleton: Skeleton): Promise<string | undefined> {
+async function askName(folder: vscode.Uri, skeleton: AgentSkeleton): Promise<string | undefined> {
   return vscode.window.showInputBox({
     title: t('New Agent for {0}', skeleton.hostName),
     prompt: t('Enter a name for the agent and its file'),
@@ -124,7 +124,7 @@ async function askName(folder: vscode.Uri, skeleton: Skeleton): Promise<string |
   });
 }
 
-function fileOf(folder: vscode.Uri, skeleton: Skeleton, name: string): vscode.Uri {
+function fileOf(folder: vscode.Uri, skeleton: AgentSkeleton, name: string): vscode.Uri {
   return vscode.Uri.joinPath(folder, withName(skeleton.path, name));
 }
 

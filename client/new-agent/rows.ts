@@ -52,10 +52,10 @@ export const hostRows = ({ hosts }: NewAgentChoices): readonly PlainRow<string>[
     value: host,
   }));
 
-export const abilityRows = ({ abilities }: NewAgentChoices): readonly PlainRow<string>[] =>
-  abilities.map(({ id, label, isPower }) => ({
+export const capabilityRows = ({ abilities }: NewAgentChoices): readonly PlainRow<string>[] =>
+  abilities.map(({ id, label, isPrivilege }) => ({
     label,
-    ...(isPower && { description: t('privileged: select only if needed') }),
+    ...(isPrivilege && { description: t('privileged: select only if needed') }),
     value: id,
   }));
 

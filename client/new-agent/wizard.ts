@@ -11,7 +11,7 @@ import { exampleName, nameProblem } from '../commands/agent-name';
 import type { Server } from '../server';
 import { t } from '../words';
 import {
-  abilityRows,
+  capabilityRows,
   colorRows,
   descriptionFor,
   hostRows,
@@ -145,7 +145,7 @@ function stepsFor(
       storeAnswer(
         pickSome(
           { position, prompt: t('What can the agent do? The minimum is preselected.') },
-          rowsOf(abilityRows(choices)),
+          rowsOf(capabilityRows(choices)),
           (id) => (draft.abilities ?? minimumFor(choices, draft.role ?? '')).includes(id),
         ),
         (abilities) => {

@@ -1,8 +1,8 @@
 // Requests the data of the persona preview from the server: the persona card, and the answer to a permission query.
 import * as vscode from 'vscode';
 import {
-  type FateTable,
-  fatesMethod,
+  type OutcomeTable,
+  outcomesMethod,
   type PersonaCard,
   type PersonaParams,
   type ProbeAnswer,
@@ -38,7 +38,7 @@ export async function requestView(
     const params: PersonaParams = { uri: uri.toString() };
     const [card, table] = await Promise.all([
       server.request<PersonaCard | null>(personaMethod, params),
-      isComparing ? server.request<FateTable | null>(fatesMethod, params) : null,
+      isComparing ? server.request<OutcomeTable | null>(outcomesMethod, params) : null,
     ]);
     if (!card || card.hosts.length === 0)
       return { kind: 'no-agent', file: vscode.workspace.asRelativePath(uri) };

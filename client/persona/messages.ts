@@ -12,7 +12,7 @@ export interface PersonaState {
 }
 
 export interface ProbeQuery {
-  readonly deed: string;
+  readonly purpose: string;
   readonly subject: string;
 }
 

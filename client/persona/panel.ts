@@ -91,7 +91,9 @@ function stateOf(state: unknown): PersonaState | undefined {
 
 function queryOf(probe: unknown): ProbeQuery | undefined {
   if (typeof probe !== 'object' || probe === null) return undefined;
-  if (!('deed' in probe && 'subject' in probe)) return undefined;
-  const { deed, subject } = probe;
-  return typeof deed === 'string' && typeof subject === 'string' ? { deed, subject } : undefined;
+  if (!('purpose' in probe && 'subject' in probe)) return undefined;
+  const { purpose, subject } = probe;
+  return typeof purpose === 'string' && typeof subject === 'string'
+    ? { purpose, subject }
+    : undefined;
 }

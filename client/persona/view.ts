@@ -1,5 +1,5 @@
 // The states of the persona preview.
-import type { FateTable, HostCard, PersonaCard, ProbeAnswer } from '../../server/protocol';
+import type { HostCard, OutcomeTable, PersonaCard, ProbeAnswer } from '../../server/protocol';
 import type { ProbeQuery } from './messages';
 
 export interface CardView {
@@ -11,7 +11,7 @@ export interface CardView {
   readonly query: ProbeQuery | undefined;
   readonly answer: ProbeAnswer | null;
   /** The comparison of all hosts; null while it is collapsed. */
-  readonly comparison: FateTable | null;
+  readonly comparison: OutcomeTable | null;
 }
 
 export type View =

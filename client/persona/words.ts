@@ -37,7 +37,7 @@ const outcomes: Readonly<Record<string, () => string>> = {
 };
 
 /** A short text for an outcome, for a tab. */
-export const outcomeText = (fate: string): string => outcomes[fate]?.() ?? fate;
+export const outcomeText = (outcome: string): string => outcomes[outcome]?.() ?? outcome;
 
 const severities: Readonly<Record<CardFinding['severity'], () => string>> = {
   error: () => t('error'),

@@ -107,7 +107,9 @@ function dialectPart(name, dialect, host, { expectation, citation, effect }) {
     '',
     row('flaw', 'outcome', ''),
     row('---', '---', '---'),
-    ...Object.entries(dialect.flaws).map(([flaw, met]) => row(flaw, met.fate, effect(met.effect))),
+    ...Object.entries(dialect.flaws).map(([flaw, met]) =>
+      row(flaw, met.outcome, effect(met.effect)),
+    ),
     '',
   ];
 }

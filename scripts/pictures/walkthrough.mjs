@@ -88,10 +88,10 @@ const findings = drawing(254, [
   words(62, 223, 'Quick Fix...', { in: 'link' }),
 ]);
 
-const tab = (x, name, fate, shape, chosen) => [
+const tab = (x, name, outcome, shape, chosen) => [
   icon(shape, x, 84),
   words(x + 22, 97, name, { bold: chosen, in: chosen ? 'text' : 'dim' }),
-  words(x + 22, 113, fate, { in: 'dim', size: 11.5 }),
+  words(x + 22, 113, outcome, { in: 'dim', size: 11.5 }),
   rule(x - 4, 122, 124, chosen ? { in: 'focus', thick: 2 } : {}),
 ];
 const chip = (x, y, name, wide, isLost) => [

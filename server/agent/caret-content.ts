@@ -10,8 +10,8 @@ import {
   isQuote,
   type Line,
   lineFrom,
-  skipBlanks,
-  trimBlanks,
+  skipSpaces,
+  trimSpaces,
 } from './caret-lines';
 
 interface Extent {
@@ -52,7 +52,7 @@ export function contentFrom(
   owner: number,
   limit: number,
 ): ValueContent {
-  const start = pastProperties(text, skipBlanks(text, after, line.end), line.end);
+  const start = pastProperties(text, skipSpaces(text, after, line.end), line.end);
   if (start >= line.end) {
     const none = { form: 'none', end: line.end, next: line.next } as const;
     return below(text, line, owner, limit) ?? none;
@@ -80,7 +80,7 @@ function below(text: string, line: Line, owner: number, limit: number): ValueCon
   let first = line.end;
   while (first === next.end && next.next < limit) {
     next = lineFrom(text, next.next, limit);
-    first = skipBlanks(text, next.start, next.end);
+    first = skipSpaces(text, next.start, next.end);
   }
   if (first === next.end || first - next.start <= owner || isDash(text, first, next.end))
     return null;
@@ -98,7 +98,7 @@ function pastProperties(text: string, from: number, end: number): number {
   let at = from;
   while (at < end && (text.charAt(at) === '!' || text.charAt(at) === '&')) {
     while (at < end && text.charAt(at) !== ' ' && text.charAt(at) !== '\t') at++;
-    const next = skipBlanks(text, at, end);
+    const next = skipSpaces(text, at, end);
     if (next === end) return from;
     at = next;
   }
@@ -114,7 +114,7 @@ function restOf(text: string, from: number, line: Line): Extent {
 function blockHeader(text: string, start: number, end: number): Span | null {
   let at = start + 1;
   while (at < end && at < start + 3 && '+-0123456789'.includes(text.charAt(at))) at++;
-  const rest = skipBlanks(text, at, end);
+  const rest = skipSpaces(text, at, end);
   const isOver = rest === end || (text.charAt(rest) === '#' && rest > at);
   return isOver ? { start, end: at } : null;
 }
@@ -124,7 +124,7 @@ function block(text: string, header: Span, line: Line, owner: number, limit: num
   let end = line.next;
   for (let from = line.next; from < limit; ) {
     const below = lineFrom(text, from, limit);
-    const first = skipBlanks(text, below.start, below.end);
+    const first = skipSpaces(text, below.start, below.end);
     if (first < below.end) {
       if (first - below.start <= owner) break;
       ({ end, next } = below);
@@ -146,12 +146,12 @@ function plain(
   limit: number,
 ): ValueContent {
   const rest = restOf(text, start, line);
-  const end = trimBlanks(text, start, rest.comment?.start ?? line.end);
+  const end = trimSpaces(text, start, rest.comment?.start ?? line.end);
   if (rest.comment) return { form: 'plain', span: { start, end }, ...rest };
   let last = line;
   for (let from = line.next; from < limit; ) {
     const below = lineFrom(text, from, limit);
-    const first = skipBlanks(text, below.start, below.end);
+    const first = skipSpaces(text, below.start, below.end);
     if (first < below.end) {
       if (!continues(text, first, below, owner)) break;
       last = below;
@@ -161,7 +161,7 @@ function plain(
   const lastRest = last === line ? rest : restOf(text, last.start, last);
   return {
     form: 'plain',
-    span: { start, end: trimBlanks(text, start, lastRest.comment?.start ?? last.end) },
+    span: { start, end: trimSpaces(text, start, lastRest.comment?.start ?? last.end) },
     ...lastRest,
   };
 }

@@ -1,6 +1,6 @@
 // The caret in `[...]` and `{...}`. Brackets and quotes need not be closed.
 import type { Span } from '../text/span';
-import { closingQuote, isBlank, isQuote, trimBlanks, unquoted } from './caret-lines';
+import { closingQuote, isBlank, isQuote, trimSpaces, unquoted } from './caret-lines';
 
 /** A scalar as written. `span` is without its quotes, `outer` with them. */
 export interface FlowToken {
@@ -191,7 +191,7 @@ class FlowWalk {
   }
 
   private beforeBracket(from: number, line: number): number {
-    let end = trimBlanks(this.text, from, line);
+    let end = trimSpaces(this.text, from, line);
     while (end > from && ']},'.includes(this.text.charAt(end - 1))) end--;
     return end;
   }
@@ -201,7 +201,7 @@ class FlowWalk {
     const line = this.endOfLine(from);
     let at = from + 1;
     while (at < line && !this.endsPlain(at)) at++;
-    const span = { start: from, end: trimBlanks(text, from, at) };
+    const span = { start: from, end: trimSpaces(text, from, at) };
     this.scalar({ span, outer: span, quote: '' });
     return at;
   }

@@ -1,9 +1,9 @@
 // The caret in a frontmatter: which key, value, item or empty line of the sketch it is in.
 import type { Span } from '../text/span';
-import type { Caret, KeyCaret, Quote, ValueCaret } from './caret-answer';
 import { inFlow } from './caret-in-flow';
 import { lineStart, unquoted } from './caret-lines';
 import { type Level, type Sketch, type Slot, sketchOf } from './caret-sketch';
+import type { Caret, KeyCaret, QuoteMark, ValueCaret } from './caret-types';
 import type { Outline } from './outline';
 
 /** @param at an offset between the fences. */
@@ -91,7 +91,7 @@ const blockScalar = (text: string, slot: Slot, token: Span): ValueCaret => ({
   before: '',
 });
 
-function inValue(text: string, slot: Slot, token: Span, quote: Quote, at: number): ValueCaret {
+function inValue(text: string, slot: Slot, token: Span, quote: QuoteMark, at: number): ValueCaret {
   const { level, path } = slot;
   const index = path.at(-1);
   const isItem = level.kind === 'list' && typeof index === 'number';

@@ -1,8 +1,8 @@
 // The caret between the brackets of a flow collection.
 import { type Span, touches } from '../text/span';
-import type { Caret, Quote } from './caret-answer';
 import { type Cell, type FlowPlace, type FlowToken, flowPlaceAt } from './caret-flow';
 import { lineStart, unquoted } from './caret-lines';
+import type { Caret, QuoteMark } from './caret-types';
 import type { Path } from './value';
 
 /** @param path the path of the collection at `span`. */
@@ -71,7 +71,7 @@ function keyOf(text: string, cell: Cell, except: Cell): string[] {
 
 interface Token {
   readonly span: Span;
-  readonly quote: Quote;
+  readonly quote: QuoteMark;
 }
 
 /** The token at the caret, which may be empty; null after a complete value. */

@@ -3,10 +3,10 @@ import type { Span } from '../text/span';
 import {
   closingQuote,
   commentFrom,
-  isBlankOrEnd,
   isQuote,
-  skipBlanks,
-  trimBlanks,
+  isSpaceTabOrEnd,
+  skipSpaces,
+  trimSpaces,
   unquoted,
 } from './caret-lines';
 
@@ -32,13 +32,14 @@ export function keyFrom(text: string, from: number, end: number): FoundKey {
   if (isQuote(quote)) return quotedKey(text, from, end, quote);
   const rest = commentFrom(text, from, end);
   for (let at = text.indexOf(':', from); at >= 0 && at < rest; at = text.indexOf(':', at + 1)) {
-    if (isBlankOrEnd(text, at + 1, end)) return { key: plainKey(text, from, at), colon: at, rest };
+    if (isSpaceTabOrEnd(text, at + 1, end))
+      return { key: plainKey(text, from, at), colon: at, rest };
   }
   return { key: plainKey(text, from, rest), colon: -1, rest };
 }
 
 function plainKey(text: string, start: number, until: number): KeyToken {
-  const span = { start, end: trimBlanks(text, start, until) };
+  const span = { start, end: trimSpaces(text, start, until) };
   return { span, outer: span, text: text.slice(span.start, span.end), quote: '' };
 }
 
@@ -49,8 +50,8 @@ function quotedKey(text: string, from: number, end: number, quote: '"' | "'"): F
   const outer = { start: from, end: close < 0 ? end : close + 1 };
   const key = { span, outer, text: unquoted(text.slice(span.start, span.end), quote), quote };
   if (close < 0) return { key, colon: -1, rest: end };
-  const next = skipBlanks(text, close + 1, end);
+  const next = skipSpaces(text, close + 1, end);
   const colon =
-    text.charAt(next) === ':' && next < end && isBlankOrEnd(text, next + 1, end) ? next : -1;
+    text.charAt(next) === ':' && next < end && isSpaceTabOrEnd(text, next + 1, end) ? next : -1;
   return { key, colon, rest: commentFrom(text, close + 1, end) };
 }

@@ -3,7 +3,7 @@ import type { Span } from '../text/span';
 
 export const isBlank = (code: number): boolean => code === 32 || code === 9;
 
-export const isBlankOrEnd = (text: string, at: number, end: number): boolean =>
+export const isSpaceTabOrEnd = (text: string, at: number, end: number): boolean =>
   at >= end || isBlank(text.charCodeAt(at));
 
 /** A line without its line break, and the start of the next line. */
@@ -24,13 +24,13 @@ export const lineStart = (text: string, at: number): number =>
 const withoutCr = (text: string, start: number, end: number): number =>
   end > start && text.charCodeAt(end - 1) === 13 ? end - 1 : end;
 
-export function skipBlanks(text: string, from: number, end: number): number {
+export function skipSpaces(text: string, from: number, end: number): number {
   let at = from;
   while (at < end && isBlank(text.charCodeAt(at))) at++;
   return at;
 }
 
-export function trimBlanks(text: string, start: number, end: number): number {
+export function trimSpaces(text: string, start: number, end: number): number {
   let at = end;
   while (at > start && isBlank(text.charCodeAt(at - 1))) at--;
   return at;
@@ -57,16 +57,16 @@ const singleClosed = /^[^']*(?:''[^']*)*'(?!')/;
 export const isQuote = (char: string): char is '"' | "'" => char === '"' || char === "'";
 
 export const isDash = (text: string, at: number, end: number): boolean =>
-  text.charAt(at) === '-' && isBlankOrEnd(text, at + 1, end);
+  text.charAt(at) === '-' && isSpaceTabOrEnd(text, at + 1, end);
 
 /** Whether the line is clearly the next entry, so that a quote or bracket still open above it was left open by mistake. */
 export function beginsEntry(text: string, line: Line, owner: number): boolean {
-  const from = skipBlanks(text, line.start, line.end);
+  const from = skipSpaces(text, line.start, line.end);
   if (from - line.start > owner || from === line.end) return false;
   if (isDash(text, from, line.end)) return true;
   let at = from;
   while (at < line.end && isWord(text.charCodeAt(at))) at++;
-  return at > from && text.charAt(at) === ':' && isBlankOrEnd(text, at + 1, line.end);
+  return at > from && text.charAt(at) === ':' && isSpaceTabOrEnd(text, at + 1, line.end);
 }
 
 const isWord = (code: number): boolean =>
@@ -87,8 +87,8 @@ export function linesIn(text: string, { start, end }: Span): Span[] {
   const spans: Span[] = [];
   for (let from = start; from < end; ) {
     const line = lineFrom(text, from, end);
-    const first = skipBlanks(text, line.start, line.end);
-    const last = trimBlanks(text, first, line.end);
+    const first = skipSpaces(text, line.start, line.end);
+    const last = trimSpaces(text, first, line.end);
     if (last > first) spans.push({ start: first, end: last });
     from = line.next;
   }

@@ -4,7 +4,7 @@ import { memoize } from '../text/memoize';
 import type { Span } from '../text/span';
 import { type Content, contentFrom } from './caret-content';
 import { type KeyToken, keyFrom } from './caret-keys';
-import { isDash, type Line, lineFrom, skipBlanks } from './caret-lines';
+import { isDash, type Line, lineFrom, skipSpaces } from './caret-lines';
 import type { Outline } from './outline';
 import type { Path } from './value';
 
@@ -85,7 +85,7 @@ class Sketcher {
   sketch(): Sketch {
     for (let from = this.head.start; from < this.head.end; ) {
       const line = lineFrom(this.text, from, this.head.end);
-      const first = skipBlanks(this.text, line.start, line.end);
+      const first = skipSpaces(this.text, line.start, line.end);
       if (first === line.end) from = line.next;
       else if (this.text.charAt(first) === '#') {
         this.comments.push({ start: first, end: line.end });
@@ -99,7 +99,7 @@ class Sketcher {
   private entry(line: Line, first: number): number {
     let at = first;
     while (isDash(this.text, at, line.end)) {
-      const rest = skipBlanks(this.text, at + 1, line.end);
+      const rest = skipSpaces(this.text, at + 1, line.end);
       const column = at - line.start;
       const content = this.holdsEntry(rest, line.end)
         ? ({ form: 'nested', end: rest } as const)

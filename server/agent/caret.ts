@@ -1,8 +1,9 @@
 // Determines what is at a caret position, for every state of a text: incomplete, invalid, empty. It uses lines and
 // indentation instead of the YAML tree, because the tree of an incomplete line is seldom what the author means.
-import type { Caret } from './caret-answer';
+
 import { inHead } from './caret-head';
 import { lineFrom, lineStart } from './caret-lines';
+import type { Caret } from './caret-types';
 import type { Outline } from './outline';
 
 export type {
@@ -10,13 +11,13 @@ export type {
   BodyCaret,
   Caret,
   CommentCaret,
+  EmptyCaret,
   FenceCaret,
   KeyCaret,
-  NothingCaret,
-  Quote,
+  QuoteMark,
   ValueCaret,
-} from './caret-answer';
-export { commaItemAt, namesIn } from './names';
+} from './caret-types';
+export { nameAtCaret, namesIn } from './names';
 
 /** What is at `offset` (UTF-16). Never throws; the token of a key or value always touches the offset. */
 export function caretAt(outline: Outline, offset: number): Caret {

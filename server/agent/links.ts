@@ -17,7 +17,7 @@ export function relativeLinks(text: string, body: Span): readonly Link[] {
     line.includes('](') || line.includes(']:')
       ? [...line.matchAll(definition), ...line.matchAll(inline)]
       : [];
-  return inProse(text, body, find).filter(({ path }) => isRelative(path));
+  return findInProse(text, body, find).filter(({ path }) => isRelative(path));
 }
 
 /** Whether the path is relative. A single word is not: it is nearly always an example such as `[text](url)`. */
@@ -30,10 +30,10 @@ const isRelative = (path: string): boolean =>
 const afterAt = /(?<=^|[\s(])@([\w./~-]*\w)(?![\w@])/dg;
 
 /** The paths in `body` that are written `@docs/a.md`, in order. */
-export function atPaths(text: string, body: Span): readonly Link[] {
+export function atMentionedPaths(text: string, body: Span): readonly Link[] {
   const find = (line: string): Iterable<RegExpMatchArray> =>
     line.includes('@') ? line.matchAll(afterAt) : [];
-  return inProse(text, body, find).filter(({ path }) =>
+  return findInProse(text, body, find).filter(({ path }) =>
     // Users and packages are also written with an @.
     path.includes('/') ? /\.[a-z]\w{0,7}$/i.test(path) : documents.test(path),
   );
@@ -42,7 +42,7 @@ export function atPaths(text: string, body: Span): readonly Link[] {
 const documents = /\.(?:md|mdx|txt|json|jsonc|ya?ml|toml)$/i;
 
 /** The first group of each match that is not in code; `find` is called for each line of prose. */
-export function inProse(
+export function findInProse(
   text: string,
   body: Span,
   find: (line: string) => Iterable<RegExpMatchArray>,

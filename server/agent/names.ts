@@ -33,7 +33,7 @@ export function namesIn(text: string, span: Span, separators: string): readonly 
  * The name under the caret in a string of names.
  * @param span the token of a value caret, or the span of a string value without its quotes.
  */
-export function commaItemAt(
+export function nameAtCaret(
   text: string,
   span: Span,
   caret: number,

@@ -2,7 +2,7 @@
 // there.
 import type { Span } from '../text/span';
 import { sketchOf } from './caret-sketch';
-import { inProse } from './links';
+import { findInProse } from './links';
 import type { Outline } from './outline';
 import { inlineCode, proseLines } from './prose';
 
@@ -30,7 +30,7 @@ export function placeholdersOf(outline: Outline): readonly Placeholder[] {
  */
 export function argumentsOf({ text, body }: Outline): readonly Span[] {
   if (!text.includes('ARGUMENTS', body.start)) return [];
-  return inProse(text, body, (line) => line.matchAll(callArguments)).map(({ span }) => span);
+  return findInProse(text, body, (line) => line.matchAll(callArguments)).map(({ span }) => span);
 }
 
 const callArguments = /(?<![\w$\\])(\$ARGUMENTS\b(?:\[\d{1,3}\])?|\$\{ARGUMENTS\})/dg;

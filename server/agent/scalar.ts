@@ -41,7 +41,8 @@ const isPrintableLine = (text: string): boolean =>
   !unprintable.test(text) && !loneSurrogate.test(text);
 
 /** Whether a block scalar, which has no escapes, can represent the string. */
-export const isBlockText = (text: string): boolean => isPrintableLine(text.replaceAll('\n', ''));
+export const fitsBlockScalar = (text: string): boolean =>
+  isPrintableLine(text.replaceAll('\n', ''));
 
 const single = (text: string): string => `'${text.replaceAll("'", "''")}'`;
 
@@ -65,12 +66,12 @@ const loneSurrogate = /\p{Surrogate}/u;
 const hex = (char: string): string => char.charCodeAt(0).toString(16).padStart(4, '0');
 
 /** The string as it is written between quotes of that kind. */
-export function escapedFor(quote: '"' | "'", text: string): string {
+export function escapeFor(quote: '"' | "'", text: string): string {
   return quote === "'" && canSingle(text) ? text.replaceAll("'", "''") : double(text).slice(1, -1);
 }
 
 /** Puts double quotes around a string with escapes; quotes and backslashes that are not part of an escape are escaped. */
-export function requoted(inner: string): string {
+export function requote(inner: string): string {
   const safe = inner.replaceAll(
     /\\(?:[0abefnrtvNLP_ "/\\]|x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8})|["\\]|\n/g,
     (part) => {

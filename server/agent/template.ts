@@ -1,7 +1,7 @@
 // Templates: files that a program completes before they become agents, so that missing parts are no problem.
 import type { Outline } from './outline';
 
-export interface Whereabouts {
+export interface TemplateLocation {
   /** Separated by `/`. */
   readonly path: string;
   /** Whether a host reads agents there. */
@@ -13,7 +13,7 @@ export interface Whereabouts {
  * templates; outside of the folders that hosts read, also if its name or many parts of it are `{{UPPER_CASE}}` placeholders. An
  * agent in use with a leftover placeholder is not a template.
  */
-export function isTemplate(outline: Outline, { path, isRead }: Whereabouts): boolean {
+export function isTemplate(outline: Outline, { path, isRead }: TemplateLocation): boolean {
   const { fields, text } = outline;
   const has = (key: string): boolean => fields.some((field) => field.key === key);
   if (has('patches') || (has('extends') && !isRead)) return true;

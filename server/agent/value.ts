@@ -1,14 +1,14 @@
 // Values with their spans: the shape shared by the outline and by the readings of all hosts.
-import { t } from '@vscode/l10n';
+import { t } from '../text/l10n';
 import { oneLine } from '../text/one-line';
 import type { Span } from '../text/span';
 
-export type TextStyle = 'plain' | 'single' | 'double' | 'literal' | 'folded';
+export type StringStyle = 'plain' | 'single' | 'double' | 'literal' | 'folded';
 
-export interface TextValue {
+export interface StringValue {
   readonly kind: 'text';
   readonly text: string;
-  readonly style: TextStyle;
+  readonly style: StringStyle;
   readonly span: Span;
 }
 
@@ -57,7 +57,7 @@ export interface MapValue {
 }
 
 export type Value =
-  | TextValue
+  | StringValue
   | NumberValue
   | BooleanValue
   | NullValue
@@ -98,23 +98,23 @@ export function valueAt(entries: readonly Entry[], path: Path): Value | undefine
 }
 
 /** The value with all spans replaced by `mapSpan(span)`. */
-export function carryValue(value: Value, mapSpan: (span: Span) => Span): Value {
+export function mapValueSpans(value: Value, mapSpan: (span: Span) => Span): Value {
   const span = mapSpan(value.span);
   if (value.kind === 'list')
-    return { ...value, span, items: value.items.map((item) => carryValue(item, mapSpan)) };
+    return { ...value, span, items: value.items.map((item) => mapValueSpans(item, mapSpan)) };
   if (value.kind === 'map')
-    return { ...value, span, entries: value.entries.map((entry) => carryEntry(entry, mapSpan)) };
+    return { ...value, span, entries: value.entries.map((entry) => mapEntrySpans(entry, mapSpan)) };
   return { ...value, span };
 }
 
 /** The entry with all spans replaced by `mapSpan(span)`. */
-export const carryEntry = (
+export const mapEntrySpans = (
   { key, keySpan, value, span }: Entry,
   mapSpan: (span: Span) => Span,
 ): Entry => ({
   key,
   keySpan: mapSpan(keySpan),
-  value: carryValue(value, mapSpan),
+  value: mapValueSpans(value, mapSpan),
   span: mapSpan(span),
 });
 
@@ -162,7 +162,7 @@ export function describe(value: Value): string {
 const maxForSearch = 16;
 
 /** Whether two entries have the same key. */
-export function hasDoubles(entries: readonly Entry[]): boolean {
+export function hasDuplicateKeys(entries: readonly Entry[]): boolean {
   if (entries.length > maxForSearch)
     return new Set(entries.map((one) => one.key)).size < entries.length;
   for (let later = 1; later < entries.length; later++) {

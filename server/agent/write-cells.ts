@@ -1,12 +1,12 @@
 // Inserts and removes items of flow collections, with their commas and lines.
 import type { Edit } from '../text/edit';
 import type { Span } from '../text/span';
-import { isBlank, lineFrom, lineStart, skipBlanks } from './caret-lines';
+import { isBlank, lineFrom, lineStart, skipSpaces } from './caret-lines';
 import type { Outline } from './outline';
 import { isAlone, isBreak } from './write-place';
 
 /** Removes an item of a flow collection with one of its commas, and with its line if nothing else is on it. */
-export function removeCell({ text }: Outline, cell: Span): readonly Edit[] {
+export function removeFlowItem({ text }: Outline, cell: Span): readonly Edit[] {
   const after = skipSpace(text, cell.end);
   const hasComma = text.charAt(after) === ',';
   const before = trimSpace(text, cell.start);
@@ -26,7 +26,7 @@ export function removeCell({ text }: Outline, cell: Span): readonly Edit[] {
   }
   if (hasComma && !isLastCell(text, after + 1)) {
     return [
-      { span: { start: cell.start, end: skipBlanks(text, after + 1, text.length) }, text: '' },
+      { span: { start: cell.start, end: skipSpaces(text, after + 1, text.length) }, text: '' },
     ];
   }
   return [
@@ -55,7 +55,7 @@ function trimSpace(text: string, from: number): number {
 const isSpace = (code: number): boolean => isBlank(code) || isBreak(code);
 
 /** Inserts a formatted item after the last one of the flow collection at `list`. */
-export function addCell(
+export function addFlowItem(
   { text, eol }: Outline,
   list: Span,
   last: Span | undefined,
@@ -69,7 +69,7 @@ export function addCell(
       },
     ];
   const start = lineStart(text, last.start);
-  const isOnePerLine = start > list.start && skipBlanks(text, start, last.start) === last.start;
+  const isOnePerLine = start > list.start && skipSpaces(text, start, last.start) === last.start;
   const gap = isOnePerLine ? `,${eol}${text.slice(start, last.start)}` : ', ';
   return [{ span: { start: last.end, end: last.end }, text: `${gap}${written}` }];
 }

@@ -1,20 +1,20 @@
 // Edits of whole fields and of the fences around them.
 import type { Edit } from '../text/edit';
-import { isDash, isQuote, lineFrom, lineStart, skipBlanks } from './caret-lines';
+import { isDash, isQuote, lineFrom, lineStart, skipSpaces } from './caret-lines';
 import { type Slot, sketchOf } from './caret-sketch';
 import type { Outline } from './outline';
 import { flowScalar, scalar } from './scalar';
 import { type Entry, entryOf } from './value';
-import { removeCell } from './write-cells';
+import { removeFlowItem } from './write-cells';
 import { isInFlow, linesOfSlot, slotOf, tight } from './write-place';
 
 /** Removes a field with all of its lines and the line break. */
 export function removeField(outline: Outline, entry: Entry): readonly Edit[] {
   const slot = slotOf(outline, entry);
-  if (!slot) return isInFlow(outline, entry.keySpan) ? removeCell(outline, entry.span) : [];
+  if (!slot) return isInFlow(outline, entry.keySpan) ? removeFlowItem(outline, entry.span) : [];
   const lines = linesOfSlot(outline, slot);
   const { text } = outline;
-  const first = skipBlanks(text, lineStart(text, slot.start), slot.start);
+  const first = skipSpaces(text, lineStart(text, slot.start), slot.start);
   if (!isDash(text, first, slot.start)) return [{ span: lines, text: '' }];
   const next = nextKey(outline, slot);
   const end = next ? next.start : tight(text, { start: slot.start, end: lines.end }).end;

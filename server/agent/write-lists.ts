@@ -5,18 +5,18 @@ import { isQuote, lineFrom, lineStart } from './caret-lines';
 import { sketchOf } from './caret-sketch';
 import { namesIn } from './names';
 import type { Outline } from './outline';
-import { escapedFor, flowScalar, isSafePlain, type ScalarStyle, scalar } from './scalar';
+import { escapeFor, flowScalar, isSafePlain, type ScalarStyle, scalar } from './scalar';
 import {
   type Entry,
   type ListValue,
   type Path,
-  type TextValue,
+  type StringValue,
   type Value,
   valueAt,
 } from './value';
-import { addCell, removeCell } from './write-cells';
+import { addFlowItem, removeFlowItem } from './write-cells';
 import { insertField } from './write-fields';
-import { dashAt, isInFlow, linesOfSlot, slotOf, tight, withoutBreak } from './write-place';
+import { dashAt, isInFlow, linesOfSlot, slotOf, tight, withoutLineBreak } from './write-place';
 import { replaceScalar } from './write-values';
 
 /** Removes an item of a flow or block list; `path` ends with its index. Removing the only item leaves `[]`. */
@@ -26,7 +26,7 @@ export function removeItem(outline: Outline, path: Path): readonly Edit[] {
   if (list?.kind !== 'list' || typeof index !== 'number') return [];
   const item = list.items[index];
   if (!item) return [];
-  if (list.flow) return removeCell(outline, tight(outline.text, item.span));
+  if (list.flow) return removeFlowItem(outline, tight(outline.text, item.span));
   const dash = dashAt(outline, path);
   if (!dash) return [];
   const lines = linesOfSlot(outline, dash);
@@ -63,7 +63,7 @@ export function addItem(outline: Outline, path: Path, text: string): readonly Ed
 
 function addToFlow(outline: Outline, list: ListValue, text: string): readonly Edit[] {
   const last = list.items.at(-1);
-  return addCell(
+  return addFlowItem(
     outline,
     list.span,
     last && tight(outline.text, last.span),
@@ -87,7 +87,7 @@ function styleOf({ text }: Outline, value: Value | undefined): ScalarStyle {
 }
 
 /** Removes a name with its separator from a string of names. No edit for the only name, because hosts differ on empty strings. */
-export function removeName(outline: Outline, value: TextValue, name: Span): readonly Edit[] {
+export function removeName(outline: Outline, value: StringValue, name: Span): readonly Edit[] {
   const { text } = outline;
   const inner = innerOf(outline, value);
   let end = name.end;
@@ -114,7 +114,7 @@ function within(outline: Outline, span: Span, text: string): readonly Edit[] {
     return [
       {
         span,
-        text: isAll ? `${quote}${escapedFor(quote, text)}${quote}` : escapedFor(quote, text),
+        text: isAll ? `${quote}${escapeFor(quote, text)}${quote}` : escapeFor(quote, text),
       },
     ];
   }
@@ -159,7 +159,7 @@ function scalarIn(value: Value | null, span: Span): Span | null {
 }
 
 /** The span of the value without quotes. */
-function innerOf({ text }: Outline, { span }: TextValue): Span {
+function innerOf({ text }: Outline, { span }: StringValue): Span {
   const { start, end } = tight(text, span);
   const quote = text.charAt(start);
   if (!isQuote(quote)) return { start, end };
@@ -249,5 +249,8 @@ function valueSpan(outline: Outline, entry: Entry, after: number): Span {
   const slot = slotOf(outline, entry);
   const isBlock = (kind === 'list' || kind === 'map') && !entry.value.flow;
   if (!slot || !isBlock) return own;
-  return { start: own.start, end: tight(text, withoutBreak(text, linesOfSlot(outline, slot))).end };
+  return {
+    start: own.start,
+    end: tight(text, withoutLineBreak(text, linesOfSlot(outline, slot))).end,
+  };
 }

@@ -1,7 +1,7 @@
 // The lines that belong to a key or an item. Determined by the sketch, so that editing an invalid value does not affect
 // adjacent entries.
 import { covers, type Span } from '../text/span';
-import { isBlank, lineFrom, lineStart, skipBlanks, trimBlanks } from './caret-lines';
+import { isBlank, lineFrom, lineStart, skipSpaces, trimSpaces } from './caret-lines';
 import { type Slot, sketchOf } from './caret-sketch';
 import type { Outline } from './outline';
 import type { Entry, Path, Value } from './value';
@@ -45,7 +45,7 @@ function endsAt(slot: Slot, other: Slot): boolean {
 
 /** Whether the line belongs to the slot. Blank lines and comments at its own column do not. */
 function belongs(text: string, line: Span, slot: Slot): boolean {
-  const first = skipBlanks(text, line.start, line.end);
+  const first = skipSpaces(text, line.start, line.end);
   if (first === line.end)
     return first <= slot.end && line.end <= slot.end && slot.content.form !== 'none';
   if (line.end <= slot.end) return true;
@@ -53,7 +53,7 @@ function belongs(text: string, line: Span, slot: Slot): boolean {
 }
 
 /** The span without its last line break. */
-export function withoutBreak(text: string, { start, end }: Span): Span {
+export function withoutLineBreak(text: string, { start, end }: Span): Span {
   let to = end;
   if (to > start && text.charCodeAt(to - 1) === 10) to--;
   if (to > start && text.charCodeAt(to - 1) === 13) to--;
@@ -97,5 +97,5 @@ export const isBreak = (code: number): boolean => code === 10 || code === 13;
 export function isAlone(text: string, { start, end }: Span): boolean {
   const from = lineStart(text, start);
   const line = lineFrom(text, end, text.length);
-  return skipBlanks(text, from, start) === start && trimBlanks(text, end, line.end) === end;
+  return skipSpaces(text, from, start) === start && trimSpaces(text, end, line.end) === end;
 }

@@ -1,12 +1,12 @@
 // Edits of single values: replaces a value, and repairs invalid ones.
 import type { Edit } from '../text/edit';
 import type { Span } from '../text/span';
-import { isQuote, lineFrom, lineStart, skipBlanks, trimBlanks, unquoted } from './caret-lines';
+import { isQuote, lineFrom, lineStart, skipSpaces, trimSpaces, unquoted } from './caret-lines';
 import { type Slot, sketchOf } from './caret-sketch';
 import type { Outline } from './outline';
-import { flowScalar, isBlockText, requoted, scalar } from './scalar';
+import { fitsBlockScalar, flowScalar, requote, scalar } from './scalar';
 import type { Entry, Value } from './value';
-import { isInFlow, linesOfSlot, slotOf, tight, withoutBreak } from './write-place';
+import { isInFlow, linesOfSlot, slotOf, tight, withoutLineBreak } from './write-place';
 
 /**
  * Replaces a value with a string: in the quotes of the old value, with quotes where YAML needs them, and as a block scalar if the
@@ -29,7 +29,7 @@ function asBlock(outline: Outline, span: Span, text: string): string | null {
   const slot = sketchOf(outline).slots.find(({ content }) => startOf(content) === span.start);
   if (!slot || slot.content.comment || (slot.content.form !== 'block' && slot.end > span.end))
     return null;
-  const isPossible = isBlockText(text) && !text.endsWith('\n\n') && /^\n*[^\s]/.test(text);
+  const isPossible = fitsBlockScalar(text) && !text.endsWith('\n\n') && /^\n*[^\s]/.test(text);
   if (!isPossible) return null;
   const indent = ' '.repeat(slot.indent + 2);
   const lines = (text.endsWith('\n') ? text.slice(0, -1) : text).split('\n');
@@ -44,10 +44,10 @@ const startOf = (content: Slot['content']): number => {
 
 /** Fills an empty value. The parser locates it after the key or the colon; it must be after the colon and a space. */
 function intoEmpty({ text }: Outline, offset: number, written: string): readonly Edit[] {
-  const ahead = skipBlanks(text, offset, text.length);
+  const ahead = skipSpaces(text, offset, text.length);
   const from = text.charAt(ahead) === ':' ? ahead + 1 : offset;
-  const end = skipBlanks(text, from, text.length);
-  const start = trimBlanks(text, 0, from);
+  const end = skipSpaces(text, from, text.length);
+  const start = trimSpaces(text, 0, from);
   const before = text.charAt(start - 1);
   const gap = before === ':' || before === '-' || before === ',' ? ' ' : before === '[' ? '' : ': ';
   const isOver = end >= text.length || '\r\n,]}'.includes(text.charAt(end));
@@ -68,7 +68,7 @@ export function quoteValue(outline: Outline, entry: Entry): readonly Edit[] {
   const joined = lines.reduce((done, line, index) => `${done}${gapBetween(lines, index)}${line}`);
   const intended = intendedText(joined);
   return [
-    { span: raw, text: intended.quote === '"' ? requoted(intended.text) : quoted(intended.text) },
+    { span: raw, text: intended.quote === '"' ? requote(intended.text) : quoted(intended.text) },
   ];
 }
 
@@ -76,7 +76,7 @@ export function quoteValue(outline: Outline, entry: Entry): readonly Edit[] {
 function restOfLine({ text, head, isScanned }: Outline, { keySpan, value }: Entry): Span | null {
   if (!isScanned || value.kind !== 'text' || value.style !== 'plain') return null;
   const line = lineFrom(text, lineStart(text, keySpan.start), head.end);
-  const start = skipBlanks(text, keySpan.end + 1, line.end);
+  const start = skipSpaces(text, keySpan.end + 1, line.end);
   const isAtMargin = line.start === keySpan.start && start === value.span.start;
   const isLast = line.next >= head.end || letter.test(text.charAt(line.next));
   return isAtMargin && isLast ? tight(text, { start, end: line.end }) : null;
@@ -102,8 +102,8 @@ function rawOf(outline: Outline, slot: Slot): Span | null {
   const { content } = slot;
   if (content.form === 'flow' || content.form === 'block' || content.form === 'nested') return null;
   const line = lineFrom(text, slot.after, outline.head.end);
-  const start = skipBlanks(text, slot.after, line.end);
-  const { end } = tight(text, withoutBreak(text, linesOfSlot(outline, slot)));
+  const start = skipSpaces(text, slot.after, line.end);
+  const { end } = tight(text, withoutLineBreak(text, linesOfSlot(outline, slot)));
   return start < end && start < line.end ? { start, end } : null;
 }
 
@@ -167,7 +167,7 @@ function endOfText({ text, head }: Outline, slot: Slot, isKey: (key: string) => 
   let { end } = line;
   while (line.next < head.end) {
     line = lineFrom(text, line.next, head.end);
-    const first = skipBlanks(text, line.start, line.end);
+    const first = skipSpaces(text, line.start, line.end);
     if (first === line.end) continue;
     if (first - line.start <= slot.indent) {
       const colon = text.indexOf(':', first);

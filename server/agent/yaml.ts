@@ -13,10 +13,10 @@ import {
   type YAMLSeq,
 } from 'yaml';
 import type { Span } from '../text/span';
-import { withoutStacks } from '../text/without-stacks';
-import { plainYaml } from './plain-yaml';
-import type { Entry, TextStyle, Value } from './value';
-import { plainWithReturns } from './yaml-returns';
+import { withoutStackTraces } from '../text/without-stack-traces';
+import { parseSimpleYaml } from './simple-yaml';
+import { parseSimpleCrlf } from './simple-yaml-crlf';
+import type { Entry, StringStyle, Value } from './value';
 
 export interface YamlError {
   /** The parser's error code, or one of ours: TOO_LARGE, TOO_DEEP, TOO_MANY_ALIASES, BAD_ALIAS. */
@@ -38,7 +38,7 @@ export interface Yaml {
 }
 
 /** Larger heads are not parsed; the largest known real one has 7 KB. UTF-16 units. */
-export const maxHead = 100_000;
+export const maxHeadLength = 100_000;
 const maxDepth = 200;
 const maxNodes = 50_000;
 
@@ -65,7 +65,7 @@ export function parseYaml(text: string, base: number, mayScan = true): Yaml {
     const one = cache[at];
     if (one?.base === base && one.text === text) return one.yaml;
   }
-  const yaml = (mayScan ? scanned(text, base) : null) ?? parseAny(text, base);
+  const yaml = (mayScan ? scanned(text, base) : null) ?? parseWithLibrary(text, base);
   cache[oldest] = { text, base, yaml };
   oldest = (oldest + 1) % maxEntries;
   return yaml;
@@ -74,10 +74,10 @@ export function parseYaml(text: string, base: number, mayScan = true): Yaml {
 /** Reads the text without the parser; null where the parser is needed. */
 function scanned(text: string, base: number): Yaml | null {
   if (text.includes('\r')) {
-    const root = plainWithReturns(text, base);
+    const root = parseSimpleCrlf(text, base);
     return root && { root, errors: [], isPlain: false };
   }
-  const plain = plainYaml(text, base);
+  const plain = parseSimpleYaml(text, base);
   if (!plain) return null;
   const { root, alike, colons, isCut } = plain;
   if (isCut) return colons.length > 0 ? null : { root, errors: [], isPlain: false };
@@ -87,8 +87,8 @@ function scanned(text: string, base: number): Yaml | null {
 }
 
 /** As `parseYaml`, but always with the parser. */
-export function parseAny(text: string, base: number): Yaml {
-  if (text.length > maxHead) {
+export function parseWithLibrary(text: string, base: number): Yaml {
+  if (text.length > maxHeadLength) {
     const span = { start: base, end: base + text.length };
     const error = { code: 'TOO_LARGE', span, message: 'too large' };
     return { root: null, errors: [error], isPlain: false };
@@ -96,7 +96,7 @@ export function parseAny(text: string, base: number): Yaml {
   const errors: YamlError[] = [];
   let document: Document.Parsed;
   try {
-    document = withoutStacks(() =>
+    document = withoutStackTraces(() =>
       parseDocument(text, {
         strict: false,
         uniqueKeys: false, // Takes quadratic time. Duplicate keys are found in the entries.
@@ -119,7 +119,7 @@ export function parseAny(text: string, base: number): Yaml {
   return { root: root ?? null, errors, isPlain: false };
 }
 
-const styles: Readonly<Record<string, TextStyle>> = {
+const styles: Readonly<Record<string, StringStyle>> = {
   PLAIN: 'plain',
   QUOTE_SINGLE: 'single',
   QUOTE_DOUBLE: 'double',

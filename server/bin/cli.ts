@@ -2,13 +2,13 @@
 // The entry point of the command line.
 import { main } from '../cli/main';
 import { terminal } from '../cli/terminal';
-import { gitIn } from '../world/git';
-import { nodeWorld } from '../world/node';
+import { createGit } from '../world/git';
+import { nodeFileSystem } from '../world/node';
 import { watchFolder } from '../world/watch';
 
 const code = main(process.argv.slice(2), {
-  world: nodeWorld,
-  io: terminal({ git: gitIn(nodeWorld.cwd), watch: watchFolder }),
+  world: nodeFileSystem,
+  io: terminal({ git: createGit(nodeFileSystem.cwd), watch: watchFolder }),
   // The server is a separate bundle, so that other commands need not load it; loading starts it.
   lsp: () => void require('./server.main.js'),
 });

@@ -2,6 +2,6 @@
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { serve } from '../lsp/server';
 import { version } from '../version';
-import { nodeWorld } from '../world/node';
+import { nodeFileSystem } from '../world/node';
 
-serve(createConnection(ProposedFeatures.all), nodeWorld, version);
+serve(createConnection(ProposedFeatures.all), nodeFileSystem, version);

@@ -8,13 +8,13 @@ import { scriptEnding } from '../lsp/handlers/settings';
 import { mirrored } from '../lsp/mirror';
 import { serve } from '../lsp/server';
 import { version } from '../version';
-import { clientWorld } from '../world/client';
+import { clientFileSystem } from '../world/client';
 
 // The types of web workers conflict with those of Node.
 const port = globalThis as unknown as ConstructorParameters<typeof BrowserMessageReader>[0];
 
 // There are many scripts and only their existence matters, so the editor is not asked for their content.
-const world = clientWorld((path) => !scriptEnding.test(path));
+const world = clientFileSystem((path) => !scriptEnding.test(path));
 const streams = mirrored(new BrowserMessageReader(port), new BrowserMessageWriter(port), world);
 const connection = createConnection(streams.reader, streams.writer);
 streams.asks(connection);

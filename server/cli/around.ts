@@ -3,8 +3,8 @@
 import { placesOf } from '../hosts/places';
 import { projectOf, upward } from '../workspace/project';
 import { filesOfProject } from '../workspace/survey';
-import type { World } from '../world/world';
-import { surroundings } from './paths';
+import type { FileSystem } from '../world/file-system';
+import { placeContext } from './paths';
 
 export interface Around {
   /** Whole paths, none of those that were named among them. */
@@ -27,7 +27,7 @@ const mostAgents = 100;
 export function around(
   named: ReadonlySet<string>,
   excludes: (file: string) => boolean,
-  world: World,
+  world: FileSystem,
 ): Around | null {
   if (named.size === 0 || named.size > mostAgents) return null;
   const roots = rootsOf(named, world);
@@ -38,7 +38,7 @@ export function around(
   const agents = new Set<string>();
   const beside = new Set<string>();
   for (const root of roots) {
-    for (const { path, isAgent } of filesOfProject(root, world, surroundings(world))) {
+    for (const { path, isAgent } of filesOfProject(root, world, placeContext(world))) {
       if (excludes(path)) continue;
       if (!isAgent) beside.add(path);
       else if (!isNamed(path)) agents.add(path);
@@ -49,12 +49,12 @@ export function around(
 }
 
 /** Null for too many, and where one of the files belongs to no project. */
-function rootsOf(named: ReadonlySet<string>, world: World): ReadonlySet<string> | null {
+function rootsOf(named: ReadonlySet<string>, world: FileSystem): ReadonlySet<string> | null {
   const own = new Set<string>();
   for (const path of named) {
     // Whatever a file in such a folder is called: a folder of agents holds nothing of what is beside it.
     const file = world.isFolder(path) ? `${path}/agent.md` : path;
-    const root = projectOf(placesOf(file, surroundings(world)));
+    const root = projectOf(placesOf(file, placeContext(world)));
     if (root === undefined) return null;
     own.add(root);
     if (own.size > mostRoots) return null;

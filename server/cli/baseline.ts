@@ -1,8 +1,9 @@
 // A list of the findings that a team lives with for now: they are passed over, new ones are not. An entry holds for a
 // finding that says the same, or that stands in a line that reads the same; where the line stands does not matter.
+
+import { formatCount } from '../text/format-count';
 import { linesOf } from '../text/lines';
-import { thousands } from '../text/thousands';
-import type { World } from '../world/world';
+import type { FileSystem } from '../world/file-system';
 import { type Io, UsageError } from './io';
 import { absolute } from './paths';
 import type { Checked, Located } from './report';
@@ -36,7 +37,7 @@ export interface Baseline {
 }
 
 /** @throws UsageError for a list that cannot be read */
-export function baselineOf(values: Readonly<Record<string, unknown>>, world: World): Baseline {
+export function baselineOf(values: Readonly<Record<string, unknown>>, world: FileSystem): Baseline {
   const { baseline, 'write-baseline': target } = values;
   if (target !== undefined) return writing(String(target), world);
   return baseline === undefined ? nothing : passingOver(String(baseline), world);
@@ -44,7 +45,7 @@ export function baselineOf(values: Readonly<Record<string, unknown>>, world: Wor
 
 const nothing: Baseline = { left: ({ findings }) => findings, end: () => {} };
 
-function passingOver(path: string, world: World): Baseline {
+function passingOver(path: string, world: FileSystem): Baseline {
   const left = entriesIn(path, world).map((entry) => ({ ...entry, left: entry.count }));
   const byFile = new Map<string, typeof left>();
   for (const entry of left) {
@@ -91,7 +92,7 @@ const isSameLine = (a: Pick<Entry, 'line'>, b: Pick<Entry, 'line'>): boolean =>
   a.line !== '' && a.line === b.line;
 
 /** Everything is listed, and so passed over. */
-function writing(path: string, world: World): Baseline {
+function writing(path: string, world: FileSystem): Baseline {
   const entries = new Map<string, Entry>();
   const inList = besideList(path, world);
   return {
@@ -148,7 +149,7 @@ interface InList {
 }
 
 /** A file's name in the list: from the list's own folder, so that it holds wherever the command is run. */
-function besideList(path: string, world: World): InList {
+function besideList(path: string, world: FileSystem): InList {
   const folder = absolute(path, world).split('/').slice(0, -1);
   const name = (file: string): string => {
     const parts = absolute(file, world).split('/');
@@ -160,7 +161,7 @@ function besideList(path: string, world: World): InList {
   return Object.assign(name, { has });
 }
 
-function entriesIn(path: string, world: World): readonly Entry[] {
+function entriesIn(path: string, world: FileSystem): readonly Entry[] {
   let list: unknown;
   try {
     list = JSON.parse(world.read(path));
@@ -182,4 +183,4 @@ function isEntry(value: unknown): value is Entry {
 }
 
 const counted = (count: number, one: string, many: string): string =>
-  `${thousands(count)} ${count === 1 ? one : many}`;
+  `${formatCount(count)} ${count === 1 ? one : many}`;

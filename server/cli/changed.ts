@@ -1,5 +1,5 @@
 // The files that git says have changed: for pull requests, and before a commit.
-import type { World } from '../world/world';
+import type { FileSystem } from '../world/file-system';
 import { type Io, UsageError } from './io';
 
 export const changedFlags = { changed: { type: 'string' } } as const;
@@ -10,7 +10,7 @@ export const changedUsage = `  --changed [BASE]     check only files changed sin
  * The command line with the value of `--changed` joined to it, empty where none is given: a word behind it is one unless
  * it is a path that is there.
  */
-export function joinedChanged(argv: readonly string[], world: World): readonly string[] {
+export function joinedChanged(argv: readonly string[], world: FileSystem): readonly string[] {
   const at = argv.indexOf('--changed');
   const end = argv.indexOf('--');
   if (at < 0 || (end >= 0 && end < at)) return argv;
@@ -31,7 +31,7 @@ export interface Changed {
 }
 
 /** Files that differ from the base in the working tree, and those that git does not know yet. @throws UsageError */
-export function changedFiles(base: string, { cwd }: World, { git }: Io): Changed {
+export function changedFiles(base: string, { cwd }: FileSystem, { git }: Io): Changed {
   if (!git) throw new UsageError('--changed requires git, which is not available here');
   const ask = (...args: readonly string[]): string | null => {
     const { code, out } = git(args);

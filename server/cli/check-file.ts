@@ -1,25 +1,25 @@
 // One file of `dossier check`: judged, mended where that was asked for, its findings placed.
 
-import { withFadingApart } from '../features/fading';
-import { bestFix, bestOf, fixAll } from '../features/fixes';
-import { ignoredIn } from '../features/ignored';
+import { withFadingSeparated } from '../features/fading';
+import { bestFix, bestFixSummary, fixAll } from '../features/fixes';
 import { moveTitle } from '../features/moves';
+import { suppressedIn } from '../features/suppressed';
 import { type View, viewOf } from '../features/view';
-import { passedOverBy } from '../hosts/astray';
 import type { Context } from '../hosts/context';
 import type { Host } from '../hosts/host';
+import { hostsIgnoring } from '../hosts/misplaced';
 import type { Place } from '../hosts/place';
 import { ignoresIn } from '../rules/ignores';
-import { alone, type KnownAgent, type Neighbours } from '../rules/neighbours';
 import type { Finding } from '../rules/rule';
 import { inOrder } from '../rules/run';
-import { isAcross } from '../rules/run-across';
+import { isWorkspaceRule } from '../rules/run-workspace-rules';
+import { alone, type KnownAgent, type WorkspaceView } from '../rules/workspace-view';
 import { withChosen } from '../settings/chosen';
 import type { Settings } from '../settings/settings';
 import { linesOf } from '../text/lines';
 import { render } from '../text/message';
 import { knownAgent } from '../workspace/known-agents';
-import type { World } from '../world/world';
+import type { FileSystem } from '../world/file-system';
 import { diff } from './diff';
 import { absolute, placesToCheck } from './paths';
 import type { Checked, Located, Suppressed } from './report';
@@ -31,7 +31,7 @@ export interface FileOptions {
   readonly context: Context;
   readonly fix: 'no' | 'write' | 'show';
   /** The agents around the file, once they are known. */
-  readonly neighbours?: Neighbours;
+  readonly neighbours?: WorkspaceView;
   /** Whether the edits of each fix are told. */
   readonly withEdits: boolean;
   /** Whether what comments ignore is told too. */
@@ -39,11 +39,11 @@ export interface FileOptions {
 }
 
 /** Of a file that is looked at once more, only what others around it make of it. */
-export function checkAround(
+export function checkWorkspace(
   file: string,
   text: string,
-  options: FileOptions & { readonly neighbours: Neighbours },
-  world: World,
+  options: FileOptions & { readonly neighbours: WorkspaceView },
+  world: FileSystem,
 ): CheckedFile {
   const { withEdits, suppressed } = options;
   const view = seenAt(file, text, options, world);
@@ -64,7 +64,7 @@ export function checkAround(
   return suppressed ? { ...checked, suppressed: ignored(view, withEdits, isOfOthers) } : checked;
 }
 
-const isOfOthers = ({ rule }: Finding): boolean => isAcross(rule);
+const isOfOthers = ({ rule }: Finding): boolean => isWorkspaceRule(rule);
 
 export interface CheckedFile extends Checked {
   /** How many fixes were made. */
@@ -72,7 +72,7 @@ export interface CheckedFile extends Checked {
   /** What a fix would change; only where it is to be shown. */
   readonly difference?: string;
   /** Why the fixes were not made. */
-  readonly notMended?: string;
+  readonly unfixed?: string;
   /** As the hosts that are spoken of see it. */
   readonly agents: readonly KnownAgent[];
   /** The hosts that are spoken of, by name. */
@@ -85,7 +85,7 @@ export function checkFile(
   file: string,
   text: string,
   options: FileOptions,
-  world: World,
+  world: FileSystem,
 ): CheckedFile {
   const view = seenAt(file, text, options, world);
   const asIs = checkedAs(view, 0, options);
@@ -93,7 +93,7 @@ export function checkFile(
   return options.fix === 'no' ? asIs : mended(view, asIs, options, world);
 }
 
-function seenAt(file: string, text: string, options: FileOptions, world: World): View {
+function seenAt(file: string, text: string, options: FileOptions, world: FileSystem): View {
   const { only, settings } = options;
   const here = placesToCheck(file, text, world, only ?? null);
   return viewAs(file, text, only ? here : withChosen(here, file, settings), options);
@@ -124,7 +124,12 @@ function checkedAs(
   return suppressed ? { ...checked, suppressed: ignored(view, withEdits) } : checked;
 }
 
-function mended(view: View, asIs: CheckedFile, options: FileOptions, world: World): CheckedFile {
+function mended(
+  view: View,
+  asIs: CheckedFile,
+  options: FileOptions,
+  world: FileSystem,
+): CheckedFile {
   const { path: file, places } = view;
   const { text } = view.outline;
   const fixed = fixAll(view);
@@ -133,7 +138,7 @@ function mended(view: View, asIs: CheckedFile, options: FileOptions, world: Worl
   try {
     world.write(file, fixed.text, text);
   } catch (error) {
-    return { ...asIs, notMended: error instanceof Error ? error.message : String(error) };
+    return { ...asIs, unfixed: error instanceof Error ? error.message : String(error) };
   }
   const after = viewAs(file, fixed.text, places, options);
   return checkedAs(after, fixed.titles.length, options);
@@ -141,10 +146,10 @@ function mended(view: View, asIs: CheckedFile, options: FileOptions, world: Worl
 
 function notJudged(
   { path, places }: View,
-  world: World,
+  world: FileSystem,
   only: readonly Host[] | undefined,
 ): string {
-  const [near] = places.length === 0 ? passedOverBy(absolute(path, world)) : [];
+  const [near] = places.length === 0 ? hostsIgnoring(absolute(path, world)) : [];
   if (near) return render(near.why, { host: near.host.name });
   if (places.length === 0) return 'no host reads files in this location; not checked';
   if (!only)
@@ -158,7 +163,7 @@ const ignored = (
   withEdits: boolean,
   isWanted: (finding: Finding) => boolean = () => true,
 ): Suppressed[] =>
-  ignoredIn(view).flatMap(({ finding, by }) =>
+  suppressedIn(view).flatMap(({ finding, by }) =>
     located(view, [finding].filter(isWanted), withEdits).map((one) => ({
       ...one,
       by: 'comment',
@@ -167,13 +172,13 @@ const ignored = (
   );
 
 function located(view: View, found: readonly Finding[], withEdits: boolean): Located[] {
-  const findings = withFadingApart(found, view);
+  const findings = withFadingSeparated(found, view);
   if (findings.length === 0) return [];
   const lines = linesOf(view.outline.text);
   return findings.map((finding) => {
     // To make a fix takes longer than to find what it is for.
     const made = withEdits ? bestFix(view, finding) : undefined;
-    const best = withEdits ? made : bestOf(view, finding);
+    const best = withEdits ? made : bestFixSummary(view, finding);
     return {
       file: view.path,
       host: finding.host,
@@ -185,7 +190,7 @@ function located(view: View, found: readonly Finding[], withEdits: boolean): Loc
       fix: best?.safety ?? (finding.moveTo === undefined ? null : 'review'),
       fixTitle:
         best?.title ?? (finding.moveTo === undefined ? null : moveTitle(view, finding.moveTo)),
-      twins: finding.twins,
+      sharedWith: finding.sharedWith,
       isConfidential: finding.isConfidential,
       fixEdits: (made?.edits ?? []).map(({ span, text }) => ({ range: lines.rangeOf(span), text })),
     };

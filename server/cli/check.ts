@@ -1,26 +1,26 @@
 // dossier check: findings over files and folders.
 import type { Host } from '../hosts/host';
 
-import { runAcross } from '../rules/run-across';
+import { runWorkspaceRules } from '../rules/run-workspace-rules';
 import type { Settings } from '../settings/settings';
 import { memoize } from '../text/memoize';
+import { companionNamesAt } from '../workspace/companions/look';
 import { WorkspaceIndex } from '../workspace/index';
 import { knownAgent } from '../workspace/known-agents';
-import { besideAt } from '../workspace/neighbours/look';
 import { survey } from '../workspace/survey';
-import type { World } from '../world/world';
+import type { FileSystem } from '../world/file-system';
 import { around } from './around';
 import { baselineFlags, baselineOf, baselineUsage } from './baseline';
 import { changedFiles, changedFlags, changedUsage, joinedChanged } from './changed';
-import { type CheckedFile, checkAround, checkFile, type FileOptions } from './check-file';
+import { type CheckedFile, checkFile, checkWorkspace, type FileOptions } from './check-file';
 import { configFlags, configUsage, configured } from './config';
 import { exit, type Io, UsageError } from './io';
 import { lookAlikes } from './look-alikes';
 import { contextOf, hostsOf, type Options, parse, wordOf } from './options';
-import { absolute, filesOf, surroundings } from './paths';
+import { absolute, filesOf, placeContext } from './paths';
 import { type CheckFormat, checkFormats, type Located, reporterOf, type Trouble } from './report';
 import { verdictsIn } from './verdicts-in';
-import { everything, type News, watched, watchFlags, watchUsage } from './watch';
+import { type ChangeSet, everything, watched, watchFlags, watchUsage } from './watch';
 
 export const checkUsage = `dossier check [PATH...]   check agent files (default: the current folder)
                      a few named files are also checked against the other agents in their project
@@ -47,7 +47,7 @@ Exit codes: 0 no errors, 1 errors found (or too many warnings), 2 could not run.
 `;
 
 /** The exit code, or null where it goes on watching. @throws UsageError */
-export function check(argv: readonly string[], world: World, io: Io): number | null {
+export function check(argv: readonly string[], world: FileSystem, io: Io): number | null {
   const asked = parse(joinedChanged(argv, world), flags);
   if (asked.values['help']) {
     io.out(checkUsage);
@@ -58,10 +58,10 @@ export function check(argv: readonly string[], world: World, io: Io): number | n
   if (format !== 'human' || fix === true || list !== undefined)
     throw new UsageError('--watch cannot be combined with --format, --fix or --write-baseline');
   const { paths } = asked;
-  return watched((news) => checkOnce(asked, news, world, io), { paths, world, io });
+  return watched((changes) => checkOnce(asked, changes, world, io), { paths, world, io });
 }
 
-function checkOnce(asked: Options, news: News, world: World, io: Io): number {
+function checkOnce(asked: Options, changes: ChangeSet, world: FileSystem, io: Io): number {
   const options = optionsFrom(asked);
   const config = configured({ values: asked.values, flags: flagSettings(asked) }, world);
   const baseline = baselineOf(asked.values, world);
@@ -78,7 +78,7 @@ function checkOnce(asked: Options, news: News, world: World, io: Io): number {
     fixable: 0,
     failed: 0,
     fixed: 0,
-    notMended: 0,
+    unfixed: 0,
     troubles,
   };
   const named = new Set(asked.paths.map((path) => absolute(path, world)));
@@ -97,11 +97,11 @@ function checkOnce(asked: Options, news: News, world: World, io: Io): number {
       if (!options.quiet && !options.prints({ severity })) seen.hidden++;
     }
     const shown = printedOf(checked, options.prints);
-    if (news.isNew(shown, isAround) && !(isAround && shown.findings.length === 0))
+    if (changes.isNew(shown, isAround) && !(isAround && shown.findings.length === 0))
       reporter.file(shown);
   };
   const isChanged = (file: string): boolean => !changed || changed.has(absolute(file, world));
-  const companionAt = (path: string) => besideAt(path, world, surroundings(world));
+  const companionAt = (path: string) => companionNamesAt(path, world, placeContext(world));
   const files = survey(filesOf(asked.paths, options.loose, world, config), {
     read: world.read,
     isReadAhead: isChanged,
@@ -133,9 +133,9 @@ function checkOnce(asked: Options, news: News, world: World, io: Io): number {
     looked.push({ path, file, settings });
     const checked = passedOver(whole, baseline.left(whole));
     seen.fixed += checked.fixed;
-    if (checked.notMended !== undefined) {
-      seen.notMended++;
-      troubles.push({ file, message: `not fixed: ${checked.notMended}` });
+    if (checked.unfixed !== undefined) {
+      seen.unfixed++;
+      troubles.push({ file, message: `not fixed: ${checked.unfixed}` });
     }
     tell(checked, options.format, io);
     // A folder may hold what is another host's; a file that was named is always spoken of.
@@ -143,28 +143,28 @@ function checkOnce(asked: Options, news: News, world: World, io: Io): number {
       io.err(`dossier: ${file}: ${checked.notJudged}\n`);
     told(checked, false);
   }
-  const eachOnce = withoutTwins();
+  const eachOnce = withoutDuplicates();
   const found = around(named, config.excludes, world);
   for (const path of found?.agents ?? []) index.learn(path, agentsAt(path, options, world));
-  for (const path of found?.beside ?? []) index.putBeside(path, companionAt(path));
-  if (found) index.seeAround();
+  for (const path of found?.beside ?? []) index.putCompanion(path, companionAt(path));
+  if (found) index.seeWorkspace();
   for (const { path, file, settings } of looked) {
     const choice = { chosen: settings.rules, strict: settings.hosts };
-    if (runAcross(choice, index.at(path), index).length === 0) continue;
+    if (runWorkspaceRules(choice, index.at(path), index).length === 0) continue;
     const text = textOr(
       () => world.read(file),
       () => undefined,
     );
     if (text === null) continue;
     const options = { ...optionsWith(settings), neighbours: index };
-    const whole = eachOnce(path, checkAround(file, text, options, world));
+    const whole = eachOnce(path, checkWorkspace(file, text, options, world));
     told(passedOver(whole, baseline.left(whole)), true);
   }
-  if (news.any()) {
+  if (changes.any()) {
     reporter.end(seen);
     baseline.end(io, { wereRead: seen.failed === 0 });
   }
-  if (seen.files === 0 && seen.failed === 0 && news.any())
+  if (seen.files === 0 && seen.failed === 0 && changes.any())
     io.err(
       changed
         ? `dossier: no agent file has changed since ${changed.since}\n`
@@ -178,17 +178,17 @@ function checkOnce(asked: Options, news: News, world: World, io: Io): number {
   if (seen.failed > 0) return exit.failed;
   const tooMany = options.limit !== null && seen.warnings > options.limit;
   if (seen.errors > 0 || tooMany) return exit.findings;
-  return seen.notMended > 0 ? exit.failed : exit.clean;
+  return seen.unfixed > 0 ? exit.failed : exit.clean;
 }
 
 /** Leaves out what was found from the side of another file already. */
-function withoutTwins(): (path: string, checked: CheckedFile) => CheckedFile {
+function withoutDuplicates(): (path: string, checked: CheckedFile) => CheckedFile {
   const reportedIn = new Map<string, string>();
   return (path, checked) => ({
     ...checked,
-    findings: checked.findings.filter(({ rule, twins }) => {
-      if (!twins) return true;
-      const key = JSON.stringify([rule, ...[path, ...twins].sort()]);
+    findings: checked.findings.filter(({ rule, sharedWith }) => {
+      if (!sharedWith) return true;
+      const key = JSON.stringify([rule, ...[path, ...sharedWith].sort()]);
       const first = reportedIn.get(key) ?? path;
       reportedIn.set(key, first);
       return first === path;
@@ -208,10 +208,10 @@ function passedOver(whole: CheckedFile, findings: readonly Located[]): CheckedFi
 }
 
 /** What there is to say of a file beside its findings. */
-function tell({ file, difference, notMended }: CheckedFile, format: CheckFormat, io: Io) {
+function tell({ file, difference, unfixed }: CheckedFile, format: CheckFormat, io: Io) {
   // What another program reads has nothing else in it.
   if (difference !== undefined) (format === 'human' ? io.out : io.err)(difference);
-  if (notMended !== undefined) io.err(`dossier: ${file}: not fixed: ${notMended}\n`);
+  if (unfixed !== undefined) io.err(`dossier: ${file}: not fixed: ${unfixed}\n`);
 }
 
 /** All are counted; only these are printed. */
@@ -293,7 +293,7 @@ const ids = (hosts: readonly Host[] | null): readonly string[] | null =>
   hosts?.map((host) => host.id) ?? null;
 
 /** None where the file cannot be read: it is not the one that is asked about. */
-function agentsAt(file: string, { only, context }: CheckOptions, world: World) {
+function agentsAt(file: string, { only, context }: CheckOptions, world: FileSystem) {
   try {
     return verdictsIn(file, only ?? null, context, world).map(({ outline, verdict }) =>
       knownAgent(outline, verdict, context),

@@ -1,5 +1,5 @@
 // The commands of the command line, each with what its help says.
-import type { World } from '../world/world';
+import type { FileSystem } from '../world/file-system';
 import { hostsUsage, listHosts, listRules, rulesUsage } from './about';
 import { check, checkUsage } from './check';
 import { explain, explainUsage } from './explain';
@@ -11,7 +11,7 @@ import { withProgress } from './progress';
 import { schema, schemaUsage } from './schema';
 
 export interface Doors {
-  readonly world: World;
+  readonly world: FileSystem;
   readonly io: Io;
   /** Starts the language server in this process. */
   readonly lsp: () => void;

@@ -3,7 +3,7 @@ import { type Config, configName, readConfig, underConfig } from '../settings/co
 import { configsIn } from '../settings/find';
 import { defaultSettings, type Settings } from '../settings/settings';
 import { linesOf } from '../text/lines';
-import type { World } from '../world/world';
+import type { FileSystem } from '../world/file-system';
 import { UsageError } from './io';
 import { absolute } from './paths';
 
@@ -30,7 +30,7 @@ interface Asked {
 }
 
 /** @throws UsageError for a file that is named and cannot be read */
-export function configured({ values, flags }: Asked, world: World): Configured {
+export function configured({ values, flags }: Asked, world: FileSystem): Configured {
   const { config: named, 'no-config': none } = values;
   if (named !== undefined && none === true)
     throw new UsageError('--config and --no-config cannot be combined');
@@ -55,7 +55,7 @@ export function configured({ values, flags }: Asked, world: World): Configured {
   };
 }
 
-function finder(named: unknown, world: World): (path: string) => Config | null {
+function finder(named: unknown, world: FileSystem): (path: string) => Config | null {
   if (named === undefined) return configsIn(world, [world.cwd]).of;
   const path = String(named);
   let text: string;
@@ -69,7 +69,7 @@ function finder(named: unknown, world: World): (path: string) => Config | null {
 }
 
 /** @throws UsageError with a line for each fault */
-function refuseFaults({ path, text, faults }: Config, { cwd }: World): void {
+function refuseFaults({ path, text, faults }: Config, { cwd }: FileSystem): void {
   if (faults.length === 0) return;
   const shown = path.startsWith(`${cwd}/`) ? path.slice(cwd.length + 1) : path;
   const lines = linesOf(text);

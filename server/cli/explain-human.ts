@@ -32,10 +32,10 @@ export function humanVerdicts(explained: ExplainedFile, color: boolean): string 
 }
 
 function verdictLines(verdict: ExplainedVerdict, color: boolean): string[] {
-  const { host, hostVersion, fate, reason, persona, runs, fields, depends } = verdict;
+  const { host, hostVersion, outcome, reason, persona, runs, fields, depends } = verdict;
   const name = hosts.find((one) => one.id === host)?.name ?? host;
-  const says = words[fate] ?? fate;
-  const painted = color ? `\u001b[${colors[fate] ?? 90}m${says}\u001b[0m` : says;
+  const says = words[outcome] ?? outcome;
+  const painted = color ? `\u001b[${colors[outcome] ?? 90}m${says}\u001b[0m` : says;
   const why = reason === null ? '' : ` (${reason})`;
   const lines: string[] = [];
   const head = `  ${name} ${hostVersion}: ${painted}${why}${persona && runs === false ? '; the agent cannot be started' : ''}`;
@@ -48,10 +48,10 @@ function verdictLines(verdict: ExplainedVerdict, color: boolean): string[] {
       `    not granted: ${persona.tools.lost.map(({ written, why: lost }) => `${written} (${lost})`).join(', ')}`,
     );
   }
-  const notKept = fields.filter(([, fieldFate]) => fieldFate !== 'kept');
+  const notKept = fields.filter(([, fieldOutcome]) => fieldOutcome !== 'kept');
   if (notKept.length > 0)
     lines.push(
-      `    fields: ${notKept.map(([key, fieldFate]) => `${key} ${fieldFate}`).join(', ')}`,
+      `    fields: ${notKept.map(([key, fieldOutcome]) => `${key} ${fieldOutcome}`).join(', ')}`,
     );
   if (depends.length > 0) lines.push(`    depends on: ${depends.join(', ')}`);
   return [head, ...lines.map(printable)];

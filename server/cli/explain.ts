@@ -1,13 +1,13 @@
 // dossier explain: what each host does with a file, in the form of the outward contract.
 import { type View, viewOf } from '../features/view';
-import { passedOverBy } from '../hosts/astray';
 import type { Context } from '../hosts/context';
 import type { Host } from '../hosts/host';
+import { hostsIgnoring } from '../hosts/misplaced';
 import type { Place } from '../hosts/place';
 import { rules } from '../rules/registry';
 import { defaultSettings, type Settings } from '../settings/settings';
 import { namedFiles, type SurveyedFile, survey } from '../workspace/survey';
-import type { World } from '../world/world';
+import type { FileSystem } from '../world/file-system';
 import { humanVerdicts } from './explain-human';
 import { type ExplainedFile, explained, printed } from './explained';
 import { exit, type Io, UsageError } from './io';
@@ -25,7 +25,7 @@ export const explainUsage = `dossier explain FILE...   show how each host interp
 `;
 
 /** @throws UsageError */
-export function explain(argv: readonly string[], world: World, io: Io): number {
+export function explain(argv: readonly string[], world: FileSystem, io: Io): number {
   const { paths, values } = parse(argv, flags);
   if (values['help']) {
     io.out(explainUsage);
@@ -61,7 +61,10 @@ const formatOf = ({ format }: Options['values']): 'human' | 'json' | 'ndjson' =>
   wordOf(format, ['human', 'json', 'ndjson'], 'human', 'format');
 
 /** Explains one file by the options of the command line. @throws UsageError */
-function explainer(argv: readonly string[], world: World): (file: SurveyedFile) => ExplainedFile {
+function explainer(
+  argv: readonly string[],
+  world: FileSystem,
+): (file: SurveyedFile) => ExplainedFile {
   const { values } = parse(argv, flags);
   const chosen = hostsOf(values['host']);
   const context = contextOf(values['context']);
@@ -73,7 +76,7 @@ interface Ask {
   readonly as: string | undefined;
   readonly chosen: readonly Host[] | null;
   readonly context: Context;
-  readonly world: World;
+  readonly world: FileSystem;
 }
 
 function explainFile(
@@ -138,17 +141,17 @@ const nearHosts = (
   places: readonly Place[],
   file: string,
   as: string | undefined,
-  world: World,
+  world: FileSystem,
 ): readonly Host[] =>
   places.length > 0 || as !== undefined
     ? []
-    : passedOverBy(absolute(file, world)).map(({ host }) => host);
+    : hostsIgnoring(absolute(file, world)).map(({ host }) => host);
 
 /** Hosts that were asked for and do not look where the file lies. */
 const missingHosts = (places: readonly Place[], chosen: readonly Host[]): readonly Host[] =>
   chosen.filter((host) => !places.some((place) => place.host === host));
 
-function listedFiles(list: unknown, world: World, io: Io): string[] {
+function listedFiles(list: unknown, world: FileSystem, io: Io): string[] {
   if (list === undefined) return [];
   let text: string;
   try {

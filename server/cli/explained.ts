@@ -1,12 +1,12 @@
 // A verdict in the words and shape of the outward contract. Other people's programs read this: nothing here changes
 // its meaning without a new major version.
-import { bestOf } from '../features/fixes';
+import { bestFixSummary } from '../features/fixes';
 import type { View } from '../features/view';
 import type { Host } from '../hosts/host';
 import type { PermissionRule, Persona } from '../hosts/persona';
 import type { Place } from '../hosts/place';
 import type { Verdict } from '../hosts/verdict';
-import { perHost } from '../rules/gather';
+import { findingsPerHost } from '../rules/merge-findings';
 import { type Lines, linesOf, type Range } from '../text/lines';
 import type { Span } from '../text/span';
 
@@ -17,12 +17,12 @@ export type ExplainedFile =
 export interface ExplainedVerdict {
   readonly host: string;
   readonly hostVersion: string;
-  readonly fate: string;
+  readonly outcome: string;
   readonly reason: string | null;
   readonly runs: boolean | null;
   readonly persona: ExplainedPersona | null;
   /** In source order: see `printed`. */
-  readonly fields: readonly (readonly [key: string, fate: string])[];
+  readonly fields: readonly (readonly [key: string, outcome: string])[];
   readonly depends: readonly string[];
   readonly findings: readonly ExplainedFinding[];
 }
@@ -82,7 +82,7 @@ function findingsOf(views: readonly View[]): readonly ExplainedFinding[] {
     return lines.rangeOf(span);
   };
   return views.flatMap((view, index) =>
-    perHost(view.findings())
+    findingsPerHost(view.findings())
       // Advice is the same wherever the text lies.
       .filter(({ host }) => host !== null || index === 0)
       .map((finding) => ({
@@ -91,7 +91,8 @@ function findingsOf(views: readonly View[]): readonly ExplainedFinding[] {
         severity: finding.severity,
         message: finding.message,
         range: finding.span && rangeOf(finding.span, view),
-        fix: bestOf(view, finding)?.safety ?? (finding.moveTo === undefined ? null : 'review'),
+        fix:
+          bestFixSummary(view, finding)?.safety ?? (finding.moveTo === undefined ? null : 'review'),
       })),
   );
 }
@@ -100,15 +101,15 @@ function explainedVerdict(
   verdict: Verdict,
   findings: readonly ExplainedFinding[],
 ): ExplainedVerdict {
-  const { place, fate, reason, runs, persona, fields, depends } = verdict;
+  const { place, outcome, reason, runs, persona, fields, depends } = verdict;
   return {
     host: place.host.id,
     hostVersion: place.host.version,
-    fate,
+    outcome,
     reason,
     runs,
     persona: persona && explainedPersona(persona),
-    fields: fields.map(({ key, fate: field }) => [key, field]),
+    fields: fields.map(({ key, outcome: field }) => [key, field]),
     depends,
     findings,
   };
@@ -142,7 +143,7 @@ const ruleOf = ({ permission, pattern, action }: PermissionRule) => ({
 const notRead = ({ id, version }: Host): ExplainedVerdict => ({
   host: id,
   hostVersion: version,
-  fate: 'not-read',
+  outcome: 'not-read',
   reason: 'not-read',
   runs: false,
   persona: null,
@@ -167,8 +168,9 @@ const keptKeys = 1_000;
 export function printed(explained: ExplainedFile): string {
   if ('error' in explained) return JSON.stringify(explained);
   const verdicts = explained.verdicts.map((verdict) => {
-    const { host, hostVersion, fate, reason, runs, persona, fields, depends, findings } = verdict;
-    const head = JSON.stringify({ host, hostVersion, fate, reason, runs, persona });
+    const { host, hostVersion, outcome, reason, runs, persona, fields, depends, findings } =
+      verdict;
+    const head = JSON.stringify({ host, hostVersion, outcome, reason, runs, persona });
     let pairs = '';
     for (const [key, of] of fields) pairs += `${pairs === '' ? '' : ','}${quoted(key)}:"${of}"`;
     const tail = JSON.stringify({ depends, findings });

@@ -1,9 +1,9 @@
 // Agents that stand in a host's configuration, several in one file: what names them names something that is there.
 import { hosts } from '../hosts/registry';
-import { neighboursAt } from '../workspace/neighbours/files';
-import { neighbourNames } from '../workspace/neighbours/names';
-import type { World } from '../world/world';
-import { absolute, surroundings } from './paths';
+import { companionsAt } from '../workspace/companions/files';
+import { companionNames } from '../workspace/companions/names';
+import type { FileSystem } from '../world/file-system';
+import { absolute, placeContext } from './paths';
 
 /**
  * The file that brings an agent, by host and name. What cannot be read brings none.
@@ -11,7 +11,7 @@ import { absolute, surroundings } from './paths';
  */
 export function configuredAgents(
   companions: readonly string[],
-  world: World,
+  world: FileSystem,
 ): (host: string, name: string) => string | undefined {
   const files = new Map<string, string>();
   for (const file of companions) if (placesOf(file, world).length > 0) enter(file, world, files);
@@ -23,12 +23,12 @@ const keyOf = (host: string, name: string): string => `${host} ${name}`;
 const brings = ({ kind, does }: { kind: string; does: string }): boolean =>
   kind === 'agent' && does === 'brings';
 
-const placesOf = (file: string, world: World): ReturnType<typeof neighboursAt> =>
-  neighboursAt(absolute(file, world), hosts, surroundings(world)).filter(({ file: { names } }) =>
+const placesOf = (file: string, world: FileSystem): ReturnType<typeof companionsAt> =>
+  companionsAt(absolute(file, world), hosts, placeContext(world)).filter(({ file: { names } }) =>
     names.some(brings),
   );
 
-function enter(file: string, world: World, to: Map<string, string>): void {
+function enter(file: string, world: FileSystem, to: Map<string, string>): void {
   let text: string;
   try {
     text = world.read(file);
@@ -36,6 +36,6 @@ function enter(file: string, world: World, to: Map<string, string>): void {
     return;
   }
   for (const { host, file: declared, path } of placesOf(file, world))
-    for (const found of neighbourNames(text, declared, path) ?? [])
+    for (const found of companionNames(text, declared, path) ?? [])
       if (brings(found)) to.set(keyOf(host.id, found.name), file);
 }

@@ -4,7 +4,7 @@ import type { Host } from '../hosts/host';
 import { linksAmong, type Member, memberOf } from '../workspace/delegation';
 import { drawingOf } from '../workspace/graph-drawing';
 import { knownAgent } from '../workspace/known-agents';
-import type { World } from '../world/world';
+import type { FileSystem } from '../world/file-system';
 import { configFlags, configUsage, configured } from './config';
 import { configuredAgents } from './graph-configured';
 import { dot } from './graph-dot';
@@ -28,7 +28,7 @@ agent in the workspace are dashed: built-in agents, user and plugin agents, and 
 `;
 
 /** @throws UsageError */
-export function graph(argv: readonly string[], world: World, io: Io): number {
+export function graph(argv: readonly string[], world: FileSystem, io: Io): number {
   const { paths, values } = parse(argv, {
     host: { type: 'string' },
     context: { type: 'string', multiple: true },
@@ -80,7 +80,7 @@ const membersIn = (
   file: string,
   chosen: readonly Host[] | null,
   context: Context,
-  world: World,
+  world: FileSystem,
 ): readonly Member[] =>
   verdictsIn(file, chosen, context, world).flatMap(({ outline, verdict }) => {
     const member = memberOf(knownAgent(outline, verdict, context));

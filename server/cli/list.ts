@@ -1,13 +1,13 @@
 // dossier list: the agents of a workspace, as the hosts see them.
 import type { Verdict } from '../hosts/verdict';
-import type { KnownAgent } from '../rules/neighbours';
-import { userFiles as filesBesideUser } from '../workspace/neighbours/files';
-import { besideAt } from '../workspace/neighbours/look';
-import type { World } from '../world/world';
+import type { KnownAgent } from '../rules/workspace-view';
+import { userFiles as userCompanionFiles } from '../workspace/companions/files';
+import { companionNamesAt } from '../workspace/companions/look';
+import type { FileSystem } from '../world/file-system';
 import { configFlags, configUsage, configured } from './config';
 import { exit, type Io, UsageError } from './io';
 import { contextOf, hostsOf, parse, wordOf } from './options';
-import { absolute, filesOf, pathForPeople, surroundings, userFiles } from './paths';
+import { absolute, filesOf, pathForPeople, placeContext, userFiles } from './paths';
 import { table } from './table';
 import { verdictsIn } from './verdicts-in';
 
@@ -29,7 +29,7 @@ export interface Listed {
   /** `project`, `user` or `plugin`. */
   readonly scope: string;
   readonly file: string;
-  readonly fate: string;
+  readonly outcome: string;
   readonly reason: string | null;
   readonly model: string | null;
   /** How many are granted; null for every tool, and where there is no agent. */
@@ -41,7 +41,7 @@ export interface Listed {
 }
 
 /** @throws UsageError */
-export function list(argv: readonly string[], world: World, io: Io): number {
+export function list(argv: readonly string[], world: FileSystem, io: Io): number {
   const { paths, values } = parse(argv, {
     host: { type: 'string' },
     user: { type: 'boolean' },
@@ -65,7 +65,7 @@ export function list(argv: readonly string[], world: World, io: Io): number {
   const all = found.flatMap(({ path, isAgent }) => (isAgent ? [path] : []));
   if (values['user'] === true) {
     all.push(...userFiles(world, new Set(all)));
-    if (world.home !== undefined) beside.push(...filesBesideUser(world.home, world));
+    if (world.home !== undefined) beside.push(...userCompanionFiles(world.home, world));
   }
   for (const file of all) {
     try {
@@ -77,7 +77,7 @@ export function list(argv: readonly string[], world: World, io: Io): number {
     }
   }
   for (const file of new Set(beside.map((one) => absolute(one, world))))
-    for (const agent of besideAt(file, world, surroundings(world))?.agents ?? [])
+    for (const agent of companionNamesAt(file, world, placeContext(world))?.agents ?? [])
       if (agent.id !== null && (!chosen || chosen.includes(agent.place.host)))
         agents.push(inConfiguration(shownPath(file, world), agent));
   io.out(format === 'json' ? `${JSON.stringify({ agents })}\n` : humanList(agents));
@@ -89,15 +89,15 @@ export function list(argv: readonly string[], world: World, io: Io): number {
 }
 
 /** As the others are shown: below the working folder, or below the home. */
-const shownPath = (file: string, world: World): string =>
+const shownPath = (file: string, world: FileSystem): string =>
   file.startsWith(`${world.cwd}/`) ? file.slice(world.cwd.length + 1) : pathForPeople(file, world);
 
 /** What stands in a configuration is known by its name, and not judged. */
 const inConfiguration = (
   file: string,
-  { id, place, fate, reason, model, description }: KnownAgent,
+  { id, place, outcome, reason, model, description }: KnownAgent,
 ): Listed => ({
-  ...{ id, file, fate, reason, model, description },
+  ...{ id, file, outcome, reason, model, description },
   host: place.host.id,
   scope: place.location.scope,
   tools: null,
@@ -105,12 +105,12 @@ const inConfiguration = (
   isConfigured: true,
 });
 
-const listed = (file: string, { place, fate, reason, persona }: Verdict): Listed => ({
+const listed = (file: string, { place, outcome, reason, persona }: Verdict): Listed => ({
   id: persona?.id ?? null,
   host: place.host.id,
   scope: place.location.scope,
   file,
-  fate,
+  outcome,
   reason,
   model: persona?.model.effective ?? null,
   tools: persona && !persona.tools.all ? persona.tools.granted.length : null,
@@ -126,10 +126,10 @@ function humanList(agents: readonly Listed[]): string {
   // Nearly always all are the project's.
   const withScope = agents.some(({ scope }) => scope !== 'project');
   const rows = agents.map(
-    ({ id, host, scope, fate, reason, tools, lost, model, file, isConfigured }) => [
+    ({ id, host, scope, outcome, reason, tools, lost, model, file, isConfigured }) => [
       id ?? '-',
       host,
-      isConfigured ? 'not checked' : reason === null ? fate : `${fate} (${reason})`,
+      isConfigured ? 'not checked' : reason === null ? outcome : `${outcome} (${reason})`,
       id === null || isConfigured
         ? '-'
         : tools === null

@@ -1,16 +1,16 @@
 // What `dossier check` prints where it sees no agent file: agents may be kept in a catalog or in the folder of a plugin,
 // which no host reads.
 import { outlineOf } from '../agent/outline';
-import { isOfAnotherProgram } from '../hosts/loose';
-import { thousands } from '../text/thousands';
-import type { World } from '../world/world';
+import { isOfAnotherProgram } from '../hosts/guess-place';
+import { formatCount } from '../text/format-count';
+import type { FileSystem } from '../world/file-system';
 import { checkFile, type FileOptions } from './check-file';
 import { filesOf, type Picked, slashed } from './paths';
 import { plural } from './report-human-summary';
 
 interface Asked {
   readonly paths: readonly string[];
-  readonly world: World;
+  readonly world: FileSystem;
   readonly picked: Picked;
   readonly optionsOf: (file: string) => FileOptions;
 }
@@ -44,8 +44,8 @@ export function lookAlikes({ paths, world, picked, optionsOf }: Asked): string {
   const hosts = [
     ...[...byHost]
       .sort((a, b) => b[1] - a[1])
-      .map(([host, count]) => `${thousands(count)} as ${host}`),
-    ...(others > 0 ? [`${thousands(others)} for other programs, not checked`] : []),
+      .map(([host, count]) => `${formatCount(count)} as ${host}`),
+    ...(others > 0 ? [`${formatCount(others)} for other programs, not checked`] : []),
   ].join(', ');
   const named = files.slice(0, most).join(', ');
   const more = files.length > most ? ', ...' : '';
@@ -55,7 +55,7 @@ export function lookAlikes({ paths, world, picked, optionsOf }: Asked): string {
   --loose checks ${isOne ? 'it' : 'them'}: ${plural(errors, 'error', 'errors')}, ${plural(warnings, 'warning', 'warnings')}\n`;
 }
 
-function readOr(file: string, world: World): string | null {
+function readOr(file: string, world: FileSystem): string | null {
   try {
     return world.read(file);
   } catch {

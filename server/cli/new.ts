@@ -1,12 +1,15 @@
 // dossier new: a new agent in the folder of its host. What is missing is asked for at a terminal.
-import { type Ability, choosable } from '../features/new-agent/abilities';
+import {
+  type CapabilityChoice,
+  choosableCapabilities,
+} from '../features/new-agent/capability-tools';
 import {
   type NewAgent,
+  type NewAgentOptions,
   newAgent,
   type Scope,
-  strangeTools,
   toolsOf,
-  type Wanted,
+  unknownTools,
 } from '../features/new-agent/file';
 import { type NewFile, newFiles } from '../features/new-agent/files';
 import { nameFlaw } from '../features/new-agent/name';
@@ -14,7 +17,7 @@ import { type Role, roles } from '../features/new-agent/roles';
 import type { Host } from '../hosts/host';
 import { hosts } from '../hosts/registry';
 import { listed } from '../rules/words';
-import type { World } from '../world/world';
+import type { FileSystem } from '../world/file-system';
 import { exit, type Io, UsageError } from './io';
 import { askFor } from './new-questions';
 import { hostsOf, parse, wordOf } from './options';
@@ -28,7 +31,7 @@ export const newUsage = `dossier new   create an agent in the folder that its ho
   --description TEXT   when to use the agent
   --role ID            a template: ${roles.map(({ id }) => id).join(', ')};
                        provides a description, permissions and a prompt
-  --can A,B            limit its permissions to: ${choosable.join(', ')}
+  --can A,B            limit its permissions to: ${choosableCapabilities.join(', ')}
   --tools A,B          limit its tools to these names
   --model M            the model
   --color C            the color, as a name or #RRGGBB
@@ -42,7 +45,7 @@ Exit codes: 0 created, 2 could not create.
 `;
 
 /** @throws UsageError */
-export function make(argv: readonly string[], world: World, io: Io): number {
+export function make(argv: readonly string[], world: FileSystem, io: Io): number {
   const { paths, values } = parse(argv, {
     host: { type: 'string' },
     name: { type: 'string' },
@@ -79,10 +82,10 @@ export function make(argv: readonly string[], world: World, io: Io): number {
     nameFlaw,
   );
   const tools = namesIn(text('tools'));
-  const wanted: Wanted = {
+  const wanted: NewAgentOptions = {
     ...{ name: asked.name, description: asked.description, tools },
     ...{ model: text('model'), color: text('color'), prompt: role?.prompt },
-    abilities: abilitiesIn(text('can')) ?? role?.abilities,
+    abilities: capabilitiesIn(text('can')) ?? role?.abilities,
   };
   const scope = wordOf<Scope>(values['scope'], ['project', 'user'], 'project', 'scope');
   const files = checked(asked.hosts, wanted, scope);
@@ -110,10 +113,17 @@ function roleFrom(id: string | undefined): Role | undefined {
   return role;
 }
 
-const abilitiesIn = (text: string | undefined): readonly Ability[] | undefined =>
-  namesIn(text)?.map((word) => wordOf<Ability>(word, choosable, 'read', 'can'));
+const capabilitiesIn = (text: string | undefined): readonly CapabilityChoice[] | undefined =>
+  namesIn(text)?.map((word) =>
+    wordOf<CapabilityChoice>(word, choosableCapabilities, 'read', 'can'),
+  );
 
-const pathFor = (file: NewAgent, scope: Scope, dir: string | undefined, world: World): string => {
+const pathFor = (
+  file: NewAgent,
+  scope: Scope,
+  dir: string | undefined,
+  world: FileSystem,
+): string => {
   if (scope === 'project') return fileIn(dir, file, world);
   if (dir !== undefined) throw new UsageError('--dir cannot be combined with --scope user');
   if (world.home === undefined) throw new UsageError('your home folder could not be determined');
@@ -128,11 +138,15 @@ const namesIn = (text: string | undefined): readonly string[] | undefined =>
     .filter((name) => name !== '');
 
 /** The files as the hosts take them. @throws UsageError where one takes it otherwise than it is meant. */
-function checked(asked: readonly Host[], wanted: Wanted, scope: Scope): readonly NewFile[] {
+function checked(
+  asked: readonly Host[],
+  wanted: NewAgentOptions,
+  scope: Scope,
+): readonly NewFile[] {
   const flaw = nameFlaw(wanted.name);
   if (flaw !== undefined) throw new UsageError(flaw);
   for (const host of asked) {
-    const strange = strangeTools(host, wanted.tools ?? []);
+    const strange = unknownTools(host, wanted.tools ?? []);
     if (strange.length > 0)
       throw new UsageError(
         `${host.name} has no tool named ${strange.map((name) => `"${name}"`).join(', ')}. Available tools: ${toolsOf(host).join(', ')}`,
@@ -155,7 +169,7 @@ function checked(asked: readonly Host[], wanted: Wanted, scope: Scope): readonly
   return files;
 }
 
-function mustBeTaken({ hosts: [host], findings, id }: NewFile, wanted: Wanted): void {
+function mustBeTaken({ hosts: [host], findings, id }: NewFile, wanted: NewAgentOptions): void {
   const wrong = findings.filter(({ severity }) => severity === 'error' || severity === 'warning');
   const reasons = wrong.flatMap(({ message, related = [] }) => [
     message,
@@ -171,18 +185,18 @@ function mustBeTaken({ hosts: [host], findings, id }: NewFile, wanted: Wanted): 
     );
 }
 
-const fileIn = (dir: string | undefined, { path }: NewAgent, world: World): string => {
+const fileIn = (dir: string | undefined, { path }: NewAgent, world: FileSystem): string => {
   if (dir === undefined) return path;
   const root = slashed(dir).replace(/^(?:\.\/+)+|(?<=.)\/+$/g, '') || '.';
   if (!world.isFolder(root)) throw new UsageError(`folder not found: ${dir}`);
   return root === '.' ? path : root === '/' ? `/${path}` : `${root}/${path}`;
 };
 
-function mustBeNew(path: string, world: World): void {
+function mustBeNew(path: string, world: FileSystem): void {
   if (world.has(path)) throw new UsageError(`${path} already exists and was not changed`);
 }
 
-function create(path: string, text: string, world: World): void {
+function create(path: string, text: string, world: FileSystem): void {
   try {
     world.create(path, text);
   } catch (error) {

@@ -1,30 +1,30 @@
 // Which files a command looks at. Named files are always judged; folders are walked for the hosts' locations.
 
 import { outlineOf } from '../agent/outline';
-import { passedOverBy } from '../hosts/astray';
-import { glanceAt } from '../hosts/glance';
+import { diskContextAt } from '../hosts/disk-context';
+import { formerPlace, guessPlace, looksLikeAgent } from '../hosts/guess-place';
 import type { Host } from '../hosts/host';
-import { formerPlace, looksLikeAgent, loosePlace } from '../hosts/loose';
+import { remembered } from '../hosts/memoized-keys';
+import { hostsIgnoring } from '../hosts/misplaced';
 import { baseName, type Place } from '../hosts/place';
 import {
-  mainHostsAnd,
-  ownPlace,
+  mainHostsWith,
+  type PlaceContext,
   placeIn,
+  placeInOwnFolder,
   placesOf,
-  type Surroundings,
   userFolders,
 } from '../hosts/places';
-import { remembered } from '../hosts/remembered';
-import { unreadFor } from '../hosts/unread';
-import { mayBeBeside } from '../workspace/neighbours/files';
+import { unreadReasonFor } from '../hosts/unread-reason';
+import { mayBeCompanion } from '../workspace/companions/files';
 import { type FoundFile, filesBelow, namedFiles } from '../workspace/survey';
-import type { World } from '../world/world';
+import type { FileSystem } from '../world/file-system';
 import { UsageError } from './io';
 
 export const slashed = (path: string): string => path.replaceAll('\\', '/');
 
 /** An absolute path, for finding out where a file lies. */
-export const absolute = (path: string, { cwd }: World): string => join(path, cwd);
+export const absolute = (path: string, { cwd }: FileSystem): string => join(path, cwd);
 
 function join(path: string, cwd: string): string {
   const clean = slashed(path.startsWith('./') ? path.slice(2) : path);
@@ -41,12 +41,12 @@ function join(path: string, cwd: string): string {
 /** With parts that name no folder: `.`, `..` or nothing. */
 const roundabout = /\/\.{0,2}(?:\/|$)/;
 
-export const surroundings = (world: World): Surroundings => glanceOf(world).around;
+export const placeContext = (world: FileSystem): PlaceContext => diskContextOf(world).around;
 
 /** Until folders are walked over anew. */
-const glanceOf = remembered(({ home, cwd, has, read }: World) =>
+const diskContextOf = remembered(({ home, cwd, has, read }: FileSystem) =>
   // The working folder counts as the workspace folder.
-  glanceAt({ home, has, read, roots: () => [cwd] }),
+  diskContextAt({ home, has, read, roots: () => [cwd] }),
 );
 
 /** What else says which files of a folder are looked at. Named files always are. */
@@ -65,12 +65,12 @@ const nothingPicked: Picked = { includes: () => false, excludes: () => false };
 export function* filesOf(
   paths: readonly string[],
   loose: boolean,
-  world: World,
+  world: FileSystem,
   { includes, excludes } = nothingPicked,
 ): Generator<FoundFile> {
-  glanceOf(world).forget();
+  diskContextOf(world).forget();
   const isIncluded = loose ? () => true : includes;
-  const isCompanion = (file: string): boolean => mayBeBeside(file) && !excludes(file);
+  const isCompanion = (file: string): boolean => mayBeCompanion(file) && !excludes(file);
   const isAgent = (file: string): boolean =>
     file.endsWith('.md') &&
     (isPlaced(file, world) ||
@@ -94,7 +94,7 @@ export function* filesOf(
 }
 
 /** The agent files of the user's home, but for those that are known already. */
-export function userFiles(world: World, known: ReadonlySet<string>): readonly string[] {
+export function userFiles(world: FileSystem, known: ReadonlySet<string>): readonly string[] {
   const { home } = world;
   if (home === undefined) return [];
   const seen = new Set([...known].map((file) => absolute(file, world)));
@@ -105,18 +105,18 @@ export function userFiles(world: World, known: ReadonlySet<string>): readonly st
 }
 
 /** With `~` for the user's home, where it is outside of the working folder. */
-export const pathForPeople = (file: string, { home }: World): string =>
+export const pathForPeople = (file: string, { home }: FileSystem): string =>
   home !== undefined && file.startsWith(`${home}/`) ? `~${file.slice(home.length)}` : file;
 
-function named(path: string, world: World): string {
+function named(path: string, world: FileSystem): string {
   if (!world.has(path)) throw new UsageError(`file not found: ${path}`);
   return slashed(path);
 }
 
-const isPlaced = (file: string, world: World): boolean =>
-  glanceOf(world).placesAt(absolute(file, world)).length > 0;
+const isPlaced = (file: string, world: FileSystem): boolean =>
+  diskContextOf(world).placesAt(absolute(file, world)).length > 0;
 
-function isLooseAgent(file: string, world: World): boolean {
+function isLooseAgent(file: string, world: FileSystem): boolean {
   try {
     return looksLikeAgent(outlineOf(world.read(file)));
   } catch {
@@ -131,26 +131,26 @@ function isLooseAgent(file: string, world: World): boolean {
 export function placesFor(
   file: string,
   text: string,
-  world: World,
+  world: FileSystem,
   chosen: readonly Host[] | null,
 ): readonly Place[] {
   const path = absolute(file, world);
   const places = chosen
-    ? placesOf(path, surroundings(world), mainHostsAnd(chosen))
-    : glanceOf(world).placesAt(path);
-  if (places.length > 0 || passedOverBy(path).length > 0) return places;
+    ? placesOf(path, placeContext(world), mainHostsWith(chosen))
+    : diskContextOf(world).placesAt(path);
+  if (places.length > 0 || hostsIgnoring(path).length > 0) return places;
   if (formerPlace(path)) return [];
-  const loose = loosePlace(outlineOf(text), slashed(file));
+  const loose = guessPlace(outlineOf(text), slashed(file));
   if (!loose) return [];
   const { isFolder } = world;
-  return [{ ...loose, unread: () => unreadFor(path, { ...surroundings(world), isFolder }) }];
+  return [{ ...loose, unread: () => unreadReasonFor(path, { ...placeContext(world), isFolder }) }];
 }
 
 /** As `placesFor`; a file outside every place is judged as if it lay in the own folder of each host asked for. */
 export function placesToCheck(
   file: string,
   text: string,
-  world: World,
+  world: FileSystem,
   chosen: readonly Host[] | null,
 ): readonly Place[] {
   const former = formerPlace(slashed(file));
@@ -158,11 +158,11 @@ export function placesToCheck(
     const places = placesFor(file, text, world, chosen);
     return places.length > 0 || !former ? places : [former];
   }
-  const places = placesOf(absolute(file, world), surroundings(world), mainHostsAnd(chosen));
-  if (places.length > 0 || passedOverBy(absolute(file, world)).length > 0) return places;
+  const places = placesOf(absolute(file, world), placeContext(world), mainHostsWith(chosen));
+  if (places.length > 0 || hostsIgnoring(absolute(file, world)).length > 0) return places;
   if (former) return chosen.includes(former.host) ? [former] : [];
   return chosen.flatMap((host): readonly Place[] => {
-    const own = ownPlace(host, slashed(file));
+    const own = placeInOwnFolder(host, slashed(file));
     return own ? [{ ...own, path: slashed(file) }] : [];
   });
 }
@@ -173,8 +173,8 @@ export function placesAs(
   file: string,
   chosen: readonly Host[] | null,
 ): readonly Place[] {
-  const hosts = mainHostsAnd(chosen);
-  if (as === '@own') return hosts.flatMap((host) => ownPlace(host, slashed(file)) ?? []);
+  const hosts = mainHostsWith(chosen);
+  if (as === '@own') return hosts.flatMap((host) => placeInOwnFolder(host, slashed(file)) ?? []);
   const path = slashed(as).replace('{name}', () => baseName(slashed(file)));
   return hosts
     .flatMap((host) => placeIn(host, path) ?? [])

@@ -1,7 +1,7 @@
 // What is going on while nothing is printed yet: one line on a terminal, after a moment, and gone in the end.
 
-import { thousands } from '../text/thousands';
-import type { World } from '../world/world';
+import { formatCount } from '../text/format-count';
+import type { FileSystem } from '../world/file-system';
 import type { Io } from './io';
 
 /** Quick work stays silent. */
@@ -13,8 +13,8 @@ const pause = 100;
  * @param now milliseconds of any clock.
  */
 export function withProgress<T>(
-  { world, io }: { readonly world: World; readonly io: Io },
-  work: (world: World) => T,
+  { world, io }: { readonly world: FileSystem; readonly io: Io },
+  work: (world: FileSystem) => T,
   now: () => number = () => performance.now(),
 ): T {
   const { status } = io;
@@ -33,7 +33,7 @@ export function withProgress<T>(
   }
 }
 
-function telling(world: World, tell: (text: () => string) => void): World {
+function telling(world: FileSystem, tell: (text: () => string) => void): FileSystem {
   let read = 0;
   return {
     ...world,
@@ -51,4 +51,4 @@ function telling(world: World, tell: (text: () => string) => void): World {
 }
 
 const line = (read: number, path: string): string =>
-  `${thousands(read)} files read; now reading ${path.replace(/^\.\//, '')}`;
+  `${formatCount(read)} files read; now reading ${path.replace(/^\.\//, '')}`;

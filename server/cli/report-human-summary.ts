@@ -1,5 +1,5 @@
 // The last lines of a report: how much there is, of what, and what can be done about it at once.
-import { thousands } from '../text/thousands';
+import { formatCount } from '../text/format-count';
 import type { Paint } from './paint';
 import type { Located, Totals } from './report';
 
@@ -49,8 +49,8 @@ const colored = (yes: boolean, paint: Paint, color: 'error' | 'warning', text: s
 
 function table(byRule: ReadonlyMap<string, number>): string {
   const rows = [...byRule].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
-  const width = Math.max(...rows.map(([, count]) => thousands(count).length));
-  return rows.map(([rule, count]) => `${thousands(count).padStart(width)}  ${rule}`).join('\n');
+  const width = Math.max(...rows.map(([, count]) => formatCount(count).length));
+  return rows.map(([rule, count]) => `${formatCount(count).padStart(width)}  ${rule}`).join('\n');
 }
 
 /** Names the flag that prints them; empty where there are none. */
@@ -59,4 +59,4 @@ export const notPrinted = ({ hidden }: Pick<Totals, 'hidden'>): string =>
 
 /** `1 file`, `1,234 files`. */
 export const plural = (count: number, one: string, more: string): string =>
-  `${thousands(count)} ${count === 1 ? one : more}`;
+  `${formatCount(count)} ${count === 1 ? one : more}`;

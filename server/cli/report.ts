@@ -22,7 +22,7 @@ export interface Located {
   /** A hint by which an editor fades its place. People are not shown it elsewhere. */
   readonly onlyFades?: boolean | undefined;
   /** Other files in which the same is found from their side. */
-  readonly twins?: readonly string[] | undefined;
+  readonly sharedWith?: readonly string[] | undefined;
   /** What the fix puts where; all speak of the text before any of them. */
   readonly fixEdits?: readonly Replacement[];
   /** The text at its place is not to be shown. */
@@ -91,13 +91,13 @@ export function reporterOf(format: CheckFormat, io: Io): Reporter {
 }
 
 function jsonReporter(io: Io): Reporter {
-  const findings: Omit<Located, 'fixTitle' | 'fixEdits' | 'twins'>[] = [];
+  const findings: Omit<Located, 'fixTitle' | 'fixEdits' | 'sharedWith'>[] = [];
   return {
     file: (checked) => {
       for (const {
         fixTitle: _title,
         fixEdits: _edits,
-        twins: _twins,
+        sharedWith: _twins,
         isConfidential: _,
         ...finding
       } of checked.findings)

@@ -1,7 +1,7 @@
 // The page of a rule, as a person reads it at a terminal.
 import { docsOf, examplesOf } from '../rules/docs-registry';
 import type { Example } from '../rules/rule';
-import { thousands } from '../text/thousands';
+import { formatCount } from '../text/format-count';
 import { printable } from './cells';
 import { wrapped } from './wrap';
 
@@ -38,7 +38,7 @@ export function rulePage(name: string, columns = readable): string {
 function shown({ path, text }: Example): string[] {
   const lines =
     text.length > longest
-      ? [text.slice(0, 200), `... (${thousands(text.length)} characters)`]
+      ? [text.slice(0, 200), `... (${formatCount(text.length)} characters)`]
       : text.trimEnd().split('\n');
   return [`  ${path}`, ...lines.map((line) => `    ${printable(line)}`.trimEnd()), ''];
 }

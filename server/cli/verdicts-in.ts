@@ -1,10 +1,10 @@
 // What the hosts make of a file of a workspace: its owners, or the hosts that were asked for.
 import { type Outline, outlineOf } from '../agent/outline';
+import { judge } from '../hosts/compute-verdict';
 import type { Context } from '../hosts/context';
 import type { Host } from '../hosts/host';
-import { judge } from '../hosts/judge';
 import type { Verdict } from '../hosts/verdict';
-import type { World } from '../world/world';
+import type { FileSystem } from '../world/file-system';
 import { placesFor } from './paths';
 
 /** @throws where the file cannot be read. */
@@ -12,7 +12,7 @@ export function verdictsIn(
   file: string,
   chosen: readonly Host[] | null,
   context: Context,
-  world: World,
+  world: FileSystem,
 ): readonly { readonly outline: Outline; readonly verdict: Verdict }[] {
   const text = world.read(file);
   const outline = outlineOf(text);

@@ -1,6 +1,6 @@
 // Checks again whenever a file changes, and tells only what is new.
 import { configName } from '../settings/config';
-import type { World } from '../world/world';
+import type { FileSystem } from '../world/file-system';
 import { type Io, UsageError } from './io';
 import { slashed } from './paths';
 import type { Checked } from './report';
@@ -10,7 +10,7 @@ export const watchFlags = { watch: { type: 'boolean' } } as const;
 export const watchUsage = `  --watch              check again when files change and show new findings; press Ctrl+C to stop`;
 
 /** What a run tells of: everything, or what has changed since the one before. */
-export interface News {
+export interface ChangeSet {
   /**
    * Asked once for each file of a run.
    * @param isAround whether it is what others around the file make of it: that is told by itself.
@@ -20,14 +20,14 @@ export interface News {
   any(): boolean;
 }
 
-export const everything: News = { isNew: () => true, any: () => true };
+export const everything: ChangeSet = { isNew: () => true, any: () => true };
 
 /** Editors write in several steps. */
 const pause = 100;
 
 interface Watching {
   readonly paths: readonly string[];
-  readonly world: World;
+  readonly world: FileSystem;
   readonly io: Io;
 }
 
@@ -35,7 +35,7 @@ interface Watching {
  * Checks, and goes on checking until the process ends.
  * @throws UsageError where nothing can be watched, and where the first check does
  */
-export function watched(check: (news: News) => void, { paths, world, io }: Watching): null {
+export function watched(check: (changes: ChangeSet) => void, { paths, world, io }: Watching): null {
   const { watch } = io;
   if (!watch) throw new UsageError('--watch is not supported on this file system');
   const known = new Map<string, string>();
@@ -65,7 +65,7 @@ export function watched(check: (news: News) => void, { paths, world, io }: Watch
 const around = 'around ';
 
 /** @param known by file, what was told of it last; kept up to date. */
-function newsSince(known: Map<string, string>, io: Io, run: 'first' | 'later'): News {
+function newsSince(known: Map<string, string>, io: Io, run: 'first' | 'later'): ChangeSet {
   let any = run === 'first';
   const asked = new Set<string>();
   return {
@@ -98,7 +98,7 @@ function newsSince(known: Map<string, string>, io: Io, run: 'first' | 'later'): 
 }
 
 /** Each once; of a file, the folder that it lies in. */
-function foldersOf(paths: readonly string[], { isFolder }: World): ReadonlySet<string> {
+function foldersOf(paths: readonly string[], { isFolder }: FileSystem): ReadonlySet<string> {
   const all = (paths.length > 0 ? paths : ['.']).map(slashed);
   return new Set(
     all.map((path) =>

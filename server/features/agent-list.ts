@@ -1,15 +1,16 @@
 // All agents of the workspace as plain data for the Agents view: an item per file and host that owns its place.
-import { t } from '@vscode/l10n';
-import { astray } from '../hosts/astray';
+
 import type { Host } from '../hosts/host';
-import { baseName, readersAmong } from '../hosts/place';
+import { misplacements } from '../hosts/misplaced';
+import { baseName, readingHosts } from '../hosts/place';
 import type { AgentItem } from '../protocol';
 import { hexOf } from '../rules/color';
-import type { KnownAgent } from '../rules/neighbours';
 import { namesakesOf } from '../rules/same-name';
+import type { KnownAgent } from '../rules/workspace-view';
+import { t } from '../text/l10n';
 import type { Span } from '../text/span';
 import type { WorkspaceIndex } from '../workspace/index';
-import { type Fared, headlineOf, lostInShort, toneOf } from './fate-words';
+import { type FileSummary, headlineOf, lostAgentLabel, toneOf } from './verdict-labels';
 
 /** What a file is called outside the core. */
 export interface Address extends Pick<AgentItem, 'uri' | 'folder' | 'path'> {}
@@ -34,9 +35,9 @@ function itemOf(
   addressOf: (path: string) => Address,
   startOf: StartOf,
 ): AgentItem {
-  const { place, id, name, description, color, model, fate, reason, runs, blame } = agent;
+  const { place, id, name, description, color, model, outcome, reason, runs, blame } = agent;
   const { isConfigured } = agent;
-  const fared: Fared = { fate, reason, runs, host: place.host, isAgent: id !== null };
+  const summary: FileSummary = { outcome, reason, runs, host: place.host, isAgent: id !== null };
   const namesakes = namesakesOf(agent, index);
   const other = namesakes ? addressOf(namesakes.others[0].path).path : null;
   const { uri, folder, path } = addressOf(agent.path);
@@ -56,19 +57,19 @@ function itemOf(
     color: color === null ? null : { name: color, hex: hexOf(color) ?? null },
     // An agent without a model inherits that of the session, so "inherit" is the same as none.
     model: model === 'inherit' ? null : model,
-    fate,
-    tone: toneOf(fared),
+    outcome,
+    tone: toneOf(summary),
     headline:
-      isConfigured && fate === 'unknown'
+      isConfigured && outcome === 'unknown'
         ? t('Defined in a configuration file, which is not analyzed.')
-        : headlineOf(fared),
-    lost: id === null ? lostInShort(fate, blame) : '',
+        : headlineOf(summary),
+    lost: id === null ? lostAgentLabel(outcome, blame) : '',
     shadowedBy: namesakes !== null && namesakes.kind !== 'shared' ? other : null,
     sharesName: namesakes?.kind === 'shared' ? other : null,
     nameSays: namesakes?.message ?? '',
     movesTo:
       place.location.scope === 'project'
-        ? betterPlace(agent.path, readersAmong([place]), addressOf)
+        ? betterPlace(agent.path, readingHosts([place]), addressOf)
         : null,
   };
 }
@@ -79,7 +80,7 @@ function betterPlace(
   readers: readonly Host[],
   addressOf: (path: string) => Address,
 ): string | null {
-  for (const { belongs } of astray(path, readers)) {
+  for (const { belongs } of misplacements(path, readers)) {
     const to = belongs(path);
     if (to !== undefined) return addressOf(to).uri;
   }

@@ -1,7 +1,7 @@
 // The findings to report, without those that the editor itself reports.
 import type { Outline } from '../agent/outline';
-import type { Builtin, BuiltinKind } from '../hosts/builtin';
-import { leavingOut } from '../rules/gather';
+import type { EditorFindingKind, EditorSupport } from '../hosts/editor-support';
+import { withoutFindings } from '../rules/merge-findings';
 import { rules } from '../rules/registry';
 import type { Finding } from '../rules/rule';
 import { touches } from '../text/span';
@@ -10,23 +10,23 @@ import type { View } from './view';
 export function diagnose({ findings, builtin, outline }: View): readonly Finding[] {
   if (Object.keys(builtin.reports).length === 0) return findings();
   // The editor reports for one host only, so findings of other hosts at the same place are kept.
-  return leavingOut(findings(), (finding) => isReportedByEditor(finding, builtin, outline));
+  return withoutFindings(findings(), (finding) => isReportedByEditor(finding, builtin, outline));
 }
 
 /** The findings to offer fixes for, including those the editor reports without a fix of its own. */
-export const toMend = ({ findings, builtin, outline }: View): readonly Finding[] =>
-  leavingOut(
+export const fixableFindings = ({ findings, builtin, outline }: View): readonly Finding[] =>
+  withoutFindings(
     findings(),
     (finding) => isReportedByEditor(finding, builtin, outline) && isFixedByEditor(finding, builtin),
   );
 
-const isFixedByEditor = (finding: Finding, { mends }: Builtin): boolean => {
+const isFixedByEditor = (finding: Finding, { fixableKinds }: EditorSupport): boolean => {
   const kind = kindOf(finding);
-  return kind !== undefined && mends.includes(kind);
+  return kind !== undefined && fixableKinds.includes(kind);
 };
 
 /** The editor reports findings of this kind for this host and this field. */
-function isReportedByEditor(finding: Finding, builtin: Builtin, outline: Outline): boolean {
+function isReportedByEditor(finding: Finding, builtin: EditorSupport, outline: Outline): boolean {
   const { host, span } = finding;
   const kind = kindOf(finding);
   if (kind === undefined) return false;
@@ -40,8 +40,9 @@ function isReportedByEditor(finding: Finding, builtin: Builtin, outline: Outline
   return field ? builtin.checks.includes(field.key) : false;
 }
 
-const needsField = new Set<BuiltinKind>(['invalid-type', 'invalid-value', 'empty']);
+const needsField = new Set<EditorFindingKind>(['invalid-type', 'invalid-value', 'empty']);
 
 const kinds = new Map(rules.map((rule) => [rule.name, rule.builtin]));
 
-const kindOf = ({ rule, builtin }: Finding): BuiltinKind | undefined => builtin ?? kinds.get(rule);
+const kindOf = ({ rule, builtin }: Finding): EditorFindingKind | undefined =>
+  builtin ?? kinds.get(rule);

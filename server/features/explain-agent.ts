@@ -1,14 +1,15 @@
 // Another agent, a skill or an MCP server, in a few lines of Markdown.
-import { t } from '@vscode/l10n';
+
 import { shortPath } from '../hosts/place';
-import { type KnownAgent, type KnownName, shortPathOf } from '../rules/neighbours';
+import { type KnownAgent, type KnownName, shortPathOf } from '../rules/workspace-view';
+import { t } from '../text/l10n';
 import { oneLine } from '../text/one-line';
 
 /** In UTF-16 units. */
 const maxDescription = 300;
 const maxTools = 8;
 
-export function agentText(agent: KnownAgent): string {
+export function agentMarkdown(agent: KnownAgent): string {
   const { place, name, id, description, model, isConfigured } = agent;
   const label = t('{host} agent', { host: place.host.name });
   const title = `**${escaped(name ?? id ?? '')}** · ${label}`;
@@ -34,7 +35,7 @@ function toolsLabel({ tools }: KnownAgent): string {
 }
 
 /** A skill or an MCP server, with the files that define it; null where there is none. */
-export function broughtText(defined: readonly KnownName[]): string | null {
+export function definedText(defined: readonly KnownName[]): string | null {
   const [first] = defined;
   if (!first) return null;
   const host = first.host.name;

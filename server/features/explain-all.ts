@@ -1,17 +1,18 @@
 // What every host does with one text, as if it were in that host's own folder: a page of Markdown.
-import { t } from '@vscode/l10n';
+
 import type { Outline } from '../agent/outline';
-import { judge } from '../hosts/judge';
-import { ownPlace } from '../hosts/places';
+import { judge } from '../hosts/compute-verdict';
+import { placeInOwnFolder } from '../hosts/places';
 import { hosts } from '../hosts/registry';
 import type { Verdict } from '../hosts/verdict';
+import { t } from '../text/l10n';
 import { render } from '../text/message';
-import { fieldInShort, inShort } from './fate-words';
 import { lostLabel } from './hover-effects';
+import { fieldResult, verdictLabel } from './verdict-labels';
 
 export function explainAll(outline: Outline, path: string): string {
   const verdicts = hosts.flatMap((host): Verdict[] => {
-    const place = ownPlace(host, path);
+    const place = placeInOwnFolder(host, path);
     return place ? [judge(outline, place)] : [];
   });
   const name = path.slice(path.lastIndexOf('/') + 1);
@@ -23,7 +24,7 @@ export function explainAll(outline: Outline, path: string): string {
     `| ${t('Host')} | ${t('Result')} | ${t('Path')} |`,
     '| --- | --- | --- |',
     ...verdicts.map(({ place, ...verdict }) =>
-      row(place.host.name, inShort({ place, ...verdict }), `\`${place.path}\``),
+      row(place.host.name, verdictLabel({ place, ...verdict }), `\`${place.path}\``),
     ),
     '',
     ...verdicts.flatMap(details),
@@ -33,7 +34,7 @@ export function explainAll(outline: Outline, path: string): string {
 function details(verdict: Verdict): string[] {
   const { place, fields, tools, persona, missing } = verdict;
   const lost = tools.filter((tool) => tool.outcome === 'lost');
-  const changed = fields.filter((field) => field.fate !== 'kept');
+  const changed = fields.filter((field) => field.outcome !== 'kept');
   const lines = [
     ...missing.map(({ key, field }) =>
       [
@@ -41,7 +42,7 @@ function details(verdict: Verdict): string[] {
         ...(field.required ? [render(field.required.effect, { host: place.host.name })] : []),
       ].join(' '),
     ),
-    ...changed.map((field) => `- \`${field.key}\`: ${fieldInShort(field, place.host.name)}`),
+    ...changed.map((field) => `- \`${field.key}\`: ${fieldResult(field, place.host.name)}`),
     ...lost.map((tool) => `- \`${tool.written}\`: ${lostLabel(tool.why ?? 'unknown')}`),
     ...(persona && !persona.tools.all
       ? [

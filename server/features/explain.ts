@@ -1,6 +1,5 @@
 // The documentation of a field, a tool or a model of a host, as Markdown: for hovers and completion items.
 
-import { t } from '@vscode/l10n';
 import { capabilityLabels } from '../hosts/capabilities';
 import { expectation } from '../hosts/check';
 import type { Evidence } from '../hosts/evidence';
@@ -8,10 +7,11 @@ import type { Field } from '../hosts/host';
 import type { Model } from '../hosts/models';
 import type { Tool } from '../hosts/tools';
 import type { Choice, Type } from '../hosts/type';
+import { t } from '../text/l10n';
 import { render } from '../text/message';
 
 /** A field, with the sources of the information. */
-export const fieldText = (key: string, field: Field, host: string): string =>
+export const fieldMarkdown = (key: string, field: Field, host: string): string =>
   `${fieldSummary(key, field, host)}\n\n${sources([field.evidence])}`;
 
 export interface SummaryOptions {
@@ -77,7 +77,7 @@ export function choicesOf(type: Type): readonly Choice[] {
   return type.type === 'any-of' ? type.types.flatMap(choicesOf) : [];
 }
 
-export function toolText(tool: Tool, host: string): string {
+export function toolMarkdown(tool: Tool, host: string): string {
   const lines = [`**${tool.name}** · ${capabilityLabels[tool.does]} · ${host}`, '', tool.means];
   if (tool.unavailable !== undefined) lines.push('', render(tool.unavailable, { host }));
   if (tool.deprecated !== undefined) lines.push('', tool.deprecated);
@@ -89,7 +89,7 @@ export function toolText(tool: Tool, host: string): string {
   return lines.join('\n');
 }
 
-export function modelText(model: Model, host: string, evidence: Evidence): string {
+export function modelMarkdown(model: Model, host: string, evidence: Evidence): string {
   const lines = [`**${model.id}** · ${host}`, '', model.means];
   if (model.standsFor !== undefined)
     lines.push('', t('Alias of {model}.', { model: `\`${model.standsFor}\`` }));

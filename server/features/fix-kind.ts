@@ -1,6 +1,6 @@
 // One kind of fix in a whole file: all safe fixes of a rule, or the fix for review that the author chose.
 import type { Finding, Fix } from '../rules/rule';
-import { after } from './fix-proof';
+import { after } from './fix-verification';
 import { fixesFor, type QuickFix } from './fixes';
 import type { View } from './view';
 

@@ -4,9 +4,9 @@
 import type { Finding, Fix } from '../rules/rule';
 import { applyEdits, type Edit } from '../text/edit';
 import { overlaps, type Span } from '../text/span';
-import { diagnose, toMend } from './diagnostics';
-import { after, editsOf, provesSafe } from './fix-proof';
-import { ignoreFixes } from './ignore-fixes';
+import { diagnose, fixableFindings } from './diagnostics';
+import { after, editsOf, isVerifiedSafe } from './fix-verification';
+import { suppressionFixes } from './suppression-fixes';
 import type { View } from './view';
 
 export interface QuickFix {
@@ -23,11 +23,11 @@ export interface QuickFix {
 /** Fixes for the findings that touch `span`. */
 export function quickFixes(view: View, span: Span): readonly QuickFix[] {
   const isHere = (finding: Finding): boolean =>
-    placesOf(finding).some((place) => place === null || touching(place, span));
+    placesOf(finding).some((place) => place === null || isTouching(place, span));
   return [
-    ...eachOnce(toMend(view).flatMap((finding) => fixesFor(view, finding, span))),
+    ...eachOnce(fixableFindings(view).flatMap((finding) => fixesFor(view, finding, span))),
     // A suppression comment has no effect on what the editor itself reports.
-    ...ignoreFixes(view, diagnose(view).filter(isHere)),
+    ...suppressionFixes(view, diagnose(view).filter(isHere)),
   ];
 }
 
@@ -43,7 +43,7 @@ function eachOnce(fixes: readonly QuickFix[]): readonly QuickFix[] {
   return [...byEdits.values()];
 }
 
-export const touching = (a: Span, b: Span): boolean =>
+export const isTouching = (a: Span, b: Span): boolean =>
   overlaps(a, b) ||
   a.start === b.end ||
   a.end === b.start ||
@@ -66,7 +66,7 @@ export function fixesFor(view: View, finding: Finding, here?: Span): readonly Qu
 
 const isOffered = ({ at }: Fix, { span }: Finding, here: Span | undefined): boolean => {
   const place = at ?? span;
-  return here === undefined || place === null || touching(place, here);
+  return here === undefined || place === null || isTouching(place, here);
 };
 
 /** The fix to apply, if any. The editor and the command line both use it for what they show of a finding's fix. */
@@ -84,7 +84,10 @@ export function bestFix(view: View, finding: Finding): QuickFix | undefined {
  * Title and safety of the best fix, null where there is none. In a frontmatter without errors every fix applies, so a fix for
  * review need not be made to know that.
  */
-export function bestOf(view: View, finding: Finding): Pick<QuickFix, 'title' | 'safety'> | null {
+export function bestFixSummary(
+  view: View,
+  finding: Finding,
+): Pick<QuickFix, 'title' | 'safety'> | null {
   const { fixes } = finding;
   const [first] = fixes;
   if (!first) return null;
@@ -98,7 +101,7 @@ export function bestOf(view: View, finding: Finding): Pick<QuickFix, 'title' | '
 function proven(view: View, finding: Finding, fix: Fix): QuickFix | null {
   const edits = editsOf(fix);
   if (!changes(view.outline.text, edits)) return null;
-  const safety = fix.safety === 'safe' && provesSafe(view, finding, edits) ? 'safe' : 'review';
+  const safety = fix.safety === 'safe' && isVerifiedSafe(view, finding, edits) ? 'safe' : 'review';
   return { title: fix.title, finding, edits, safety, preferred: false };
 }
 

@@ -2,7 +2,7 @@
 // colon that is added later.
 import type { Outline } from '../agent/outline';
 import { isSafePlain } from '../agent/scalar';
-import type { TextValue, Value } from '../agent/value';
+import type { StringValue, Value } from '../agent/value';
 import type { Edit } from '../text/edit';
 
 export function quoteEdits({ text, root }: Outline): readonly Edit[] {
@@ -26,11 +26,11 @@ function within(text: string, value: Value, depth: number): Edit[] {
   return isQuoted(value) && isBare(text, value) ? [{ span: value.span, text: value.text }] : [];
 }
 
-const isQuoted = (value: Value): value is TextValue =>
+const isQuoted = (value: Value): value is StringValue =>
   value.kind === 'text' && (value.style === 'single' || value.style === 'double');
 
 /** Whether every host's YAML parser reads the word as a plain string. */
-function isBare(text: string, { span, text: word }: TextValue): boolean {
+function isBare(text: string, { span, text: word }: StringValue): boolean {
   const inner = text.slice(span.start + 1, span.end - 1);
   return inner === word && /^[A-Za-z][\w./-]*$/.test(word) && isSafePlain(word);
 }

@@ -1,6 +1,6 @@
 // Formats the frontmatter: one space after a colon, consistent indentation, no unneeded quotes. The meaning never changes: the
 // result is parsed and compared, and a frontmatter with errors is not formatted.
-import { type Line, lineFrom, skipBlanks, trimBlanks } from '../agent/caret-lines';
+import { type Line, lineFrom, skipSpaces, trimSpaces } from '../agent/caret-lines';
 import { type Slot, sketchOf } from '../agent/caret-sketch';
 import { type Outline, outlineOf } from '../agent/outline';
 import { plain, type Value } from '../agent/value';
@@ -51,7 +51,7 @@ function colonEdits(outline: Outline): Edit[] {
   return sketchOf(outline).slots.flatMap((slot) => {
     const line = lineFrom(text, slot.after, head.end);
     const from = slot.key ? slot.key.outer.end : slot.after;
-    const to = skipBlanks(text, slot.after, line.end);
+    const to = skipSpaces(text, slot.after, line.end);
     // A nested value after a dash may have further lines at its own column.
     const isFree =
       slot.content.form !== 'nested' &&
@@ -71,7 +71,7 @@ function trailingEdits({ text, head }: Outline, scalars: readonly Span[]): Edit[
   let at = 0;
   for (let from = head.start; from < head.end; ) {
     const line = lineFrom(text, from, head.end);
-    const end = trimBlanks(text, line.start, line.end);
+    const end = trimSpaces(text, line.start, line.end);
     while ((scalars[at]?.end ?? Number.POSITIVE_INFINITY) <= end) at++;
     const isInScalar = (scalars[at]?.start ?? Number.POSITIVE_INFINITY) < line.end;
     if (end < line.end && !isInScalar)
@@ -103,7 +103,7 @@ function indentEdits(outline: Outline, step: number): Edit[] {
 }
 
 function moved(text: string, line: Line, by: number): Edit | null {
-  const first = skipBlanks(text, line.start, line.end);
+  const first = skipSpaces(text, line.start, line.end);
   if (by === 0 || first === line.end) return null;
   if (by > 0) return { span: { start: line.start, end: line.start }, text: ' '.repeat(by) };
   return { span: { start: line.start, end: Math.min(first, line.start - by) }, text: '' };

@@ -15,7 +15,7 @@ const maxListed = 1500;
 const maxLinks = 4000;
 
 /** @param folderOf the display name of a folder. */
-export function graphOf(
+export function delegationGraph(
   index: WorkspaceIndex,
   addressOf: (path: string) => Address,
   folderOf: (path: string) => string,
@@ -51,7 +51,7 @@ export function graphOf(
 }
 
 const hostNames = new Map(hosts.map(({ id, name }) => [id, name]));
-const powers = new Set<string>(['write', 'run']);
+const privileges = new Set<string>(['write', 'run']);
 
 function agentOf(
   key: string,
@@ -70,7 +70,7 @@ function agentOf(
       .filter((one) => one !== 'other')
       .map((one) => ({
         label: capabilityLabels[one as Capability],
-        isPower: powers.has(one),
+        isPrivilege: privileges.has(one),
       })),
   };
 }

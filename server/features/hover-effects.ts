@@ -1,16 +1,16 @@
 // What a host does with a field, a tool, a model or a value of a file, for the hover. Where the editor shows a finding of
 // that host at the same place, the reason is left to the finding.
 
-import { t } from '@vscode/l10n';
-import { blameOf } from '../hosts/blame';
-import type { FileFate, LostWhy } from '../hosts/fate';
+import { causeOf } from '../hosts/cause';
 import type { ModelVerdict } from '../hosts/models';
+import type { FileOutcome, LossReason } from '../hosts/outcome';
 import type { ToolVerdict } from '../hosts/persona';
 import type { FieldVerdict, Verdict } from '../hosts/verdict';
+import { t } from '../text/l10n';
 import { type Message, render } from '../text/message';
-import { fieldLabel } from './fate-words';
 import { type Effect, nameList } from './hover-lines';
 import { isTaken, toolCount } from './tool-count';
+import { fieldLabel } from './verdict-labels';
 
 /** An effect without its host. */
 export interface Answer extends Pick<Effect, 'brief' | 'sentence' | 'more'> {
@@ -49,17 +49,17 @@ export const fieldAnswer = (question: Question, field: FieldVerdict): Answer => 
 
 function fieldEffect(question: Question, field: FieldVerdict): Answer {
   const { hasFinding, verdict } = question;
-  const { fate, otherwise, field: known } = field;
+  const { outcome, otherwise, field: known } = field;
   if (!known) {
-    if (hasFinding) return answer(fieldLabel(fate));
+    if (hasFinding) return answer(fieldLabel(outcome));
     return answer(
-      fate === 'passed-on'
+      outcome === 'passed-on'
         ? t('sent to the model provider (unknown field)')
-        : t('{outcome} (unknown field)', { outcome: fieldLabel(fate) }),
+        : t('{outcome} (unknown field)', { outcome: fieldLabel(outcome) }),
     );
   }
   if (otherwise) {
-    const brief = otherwise.file === undefined ? fieldLabel(fate) : fileLabels[otherwise.file]();
+    const brief = otherwise.file === undefined ? fieldLabel(outcome) : fileLabels[otherwise.file]();
     return answerWith(reasonFor(question, otherwise.effect), brief);
   }
   if (known.noEffect !== undefined) {
@@ -67,7 +67,7 @@ function fieldEffect(question: Question, field: FieldVerdict): Answer {
     const host = verdict.place.host.name;
     return answer(t('no effect'), reason && render(reason, { host }));
   }
-  return answer(fieldLabel(fate), ...deprecation(question, field));
+  return answer(fieldLabel(outcome), ...deprecation(question, field));
 }
 
 /** That the field is deprecated, and what the host does with it; empty where it is not, or a finding reports it. */
@@ -77,7 +77,7 @@ function deprecation(question: Question, { field }: FieldVerdict): readonly stri
   return effect === undefined ? [] : [t('This field is deprecated.'), render(effect, { host })];
 }
 
-const fileLabels: Readonly<Record<FileFate, () => string>> = {
+const fileLabels: Readonly<Record<FileOutcome, () => string>> = {
   loads: () => t('used as written'),
   'loads-changed': () => t('used with changes'),
   ignored: () => t('agent not loaded'),
@@ -89,8 +89,8 @@ const fileLabels: Readonly<Record<FileFate, () => string>> = {
 
 /** Where the host has no agent of this file: what happens to the file, and which part causes it. */
 export function fileAnswer(verdict: Verdict): Answer {
-  const cause = blameOf(verdict);
-  const outcome = fileLabels[verdict.fate]();
+  const cause = causeOf(verdict);
+  const outcome = fileLabels[verdict.outcome]();
   return answer(cause === '' ? outcome : t('{outcome} ({cause})', { outcome, cause }));
 }
 
@@ -208,9 +208,9 @@ function grantedAs(
 }
 
 /** Why a tool is not granted, as a label. */
-export const lostLabel = (why: LostWhy): string => lostLabels[why]();
+export const lostLabel = (why: LossReason): string => lostLabels[why]();
 
-const lostLabels: Readonly<Record<LostWhy, () => string>> = {
+const lostLabels: Readonly<Record<LossReason, () => string>> = {
   unknown: () => t('not granted, no such tool'),
   removed: () => t('not granted, removed'),
   replaced: () => t('not granted, replaced by another tool in the list'),

@@ -1,5 +1,5 @@
 // The lines of a hover: what each host does with one field, tool or model. Hosts with the same answer share a line.
-import { t } from '@vscode/l10n';
+import { t } from '../text/l10n';
 import { type Message, render } from '../text/message';
 
 export interface Effect {

@@ -1,22 +1,22 @@
 // The hover at an offset: what the main hosts of the file do with the field, tool or value first, then the other hosts that
 // read the file, a line each. Where the editor describes a field itself, only the effect in this file is added.
-import { t } from '@vscode/l10n';
+
 import { type Caret, caretAt } from '../agent/caret';
 import { type Path, textOf } from '../agent/value';
-import type { Builtin } from '../hosts/builtin';
+import type { EditorSupport } from '../hosts/editor-support';
 import type { Evidence } from '../hosts/evidence';
 import type { Field, Host } from '../hosts/host';
 import type { ToolVerdict } from '../hosts/persona';
 import type { Choice, KeyType } from '../hosts/type';
 import type { FieldVerdict, Verdict } from '../hosts/verdict';
-import { broughtAs } from '../rules/brought';
+import { definedAs } from '../rules/definitions';
+import { t } from '../text/l10n';
 import { type Message, render } from '../text/message';
 import { type Span, touches } from '../text/span';
 import { keysOf, typesAt } from './completion/types';
 import { diagnose } from './diagnostics';
 import { choicesOf, fieldSummary, sources } from './explain';
-import { agentText, broughtText } from './explain-agent';
-import { fieldLabel } from './fate-words';
+import { agentMarkdown, definedText } from './explain-agent';
 import {
   type Answer,
   fieldAnswer,
@@ -28,6 +28,7 @@ import {
 } from './hover-effects';
 import { type Effect, effectLines } from './hover-lines';
 import { isShownByEditor, namedAt, usesAt } from './navigation';
+import { fieldLabel } from './verdict-labels';
 import type { Lane, View } from './view';
 
 export interface Hover {
@@ -60,7 +61,7 @@ function agentAt(view: View, offset: number): Hover | null {
   const named = namedAt(view, offset);
   if (!named || named.isOwn || isShownByEditor(view, named, 'explains')) return null;
   const [agent] = named.hosts.flatMap((host) => view.neighbours.called(host, named.id));
-  return agent ? { span: named.span, markdown: agentText(agent) } : null;
+  return agent ? { span: named.span, markdown: agentMarkdown(agent) } : null;
 }
 
 const isAlone = ({ neighbours }: View, host: Host): boolean => neighbours.ids(host).length < 2;
@@ -69,8 +70,8 @@ const isAlone = ({ neighbours }: View, host: Host): boolean => neighbours.ids(ho
 function definedAt(view: View, offset: number): Hover | null {
   if (view.neighbours.size < 2) return null;
   for (const { host, reference } of usesAt(view, offset)) {
-    const defined = broughtAs(view.neighbours, host, reference.kind, reference.name);
-    const markdown = broughtText(defined);
+    const defined = definedAs(view.neighbours, host, reference.kind, reference.name);
+    const markdown = definedText(defined);
     if (markdown !== null) return { span: reference.span, markdown };
   }
   return null;
@@ -247,7 +248,7 @@ function valueHover(at: Pointed): Hover | null {
 const isChanged = ({ fields }: Verdict, key: string): boolean =>
   fields.some((field) => field.key === key && field.field && field.otherwise);
 
-const isUsed = ({ fate }: FieldVerdict): boolean => fate === 'kept' || fate === 'coerced';
+const isUsed = ({ outcome }: FieldVerdict): boolean => outcome === 'kept' || outcome === 'coerced';
 
 /** The choice with this value, in the case that the host declares or in another. */
 function choiceIn(field: Field, path: Path, text: string): Choice | undefined {
@@ -288,7 +289,7 @@ function effectsOf({ view, options }: Pointed, span: Span, ask: Ask): readonly (
   });
 }
 
-const isIn = (reports: Builtin['reports'], { place }: Verdict): boolean =>
+const isIn = (reports: EditorSupport['reports'], { place }: Verdict): boolean =>
   reports[place.host.id] !== undefined;
 
 /** Includes findings that the editor itself shows in place of ours. */
@@ -298,7 +299,7 @@ const hasFinding = (view: View, host: string, span: Span): boolean =>
       finding.host === host && finding.span !== null && touches(finding.span, span.start),
   );
 
-const isChecked = ({ reports }: Builtin, host: string): boolean =>
+const isChecked = ({ reports }: EditorSupport, host: string): boolean =>
   reports[host]?.includes('unknown-tool') ?? false;
 
 /** Null where nothing is known, or nothing more than the findings that are shown. */

@@ -1,7 +1,8 @@
 // What the file does not show and the host determines: the model of an alias, and how many of the tools are granted.
-import { t } from '@vscode/l10n';
+
 import type { FieldVerdict, Verdict } from '../hosts/verdict';
 import { writtenModels } from '../rules/written-models';
+import { t } from '../text/l10n';
 import { render } from '../text/message';
 import { toolCount } from './tool-count';
 import type { View } from './view';

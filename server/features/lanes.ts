@@ -1,8 +1,8 @@
 // The hosts that read a document, each with its verdict on the text, which is made when first requested.
 import type { Outline } from '../agent/outline';
+import { dialectOf, judge } from '../hosts/compute-verdict';
 import type { Context } from '../hosts/context';
 import type { Dialect } from '../hosts/host';
-import { dialectOf, judge } from '../hosts/judge';
 import type { Place } from '../hosts/place';
 import type { Verdict } from '../hosts/verdict';
 

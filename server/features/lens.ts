@@ -1,10 +1,11 @@
 // The lenses above the frontmatter: what each host does with the file, and how many references to the agent there are.
-import { t } from '@vscode/l10n';
+
 import type { Place } from '../hosts/place';
+import { t } from '../text/l10n';
 import type { Span } from '../text/span';
 import type { WorkspaceIndex } from '../workspace/index';
-import { inShort } from './fate-words';
 import { references } from './navigation';
+import { verdictLabel } from './verdict-labels';
 import { isShown, type View } from './view';
 
 export interface Lens {
@@ -27,7 +28,7 @@ export function lenses(view: View, isPresent: (place: Place) => boolean): readon
       span,
       title: verdict.place.isGuess
         ? t('No program reads agents from this folder')
-        : t('{host}: {outcome}', { host: verdict.place.host.name, outcome: inShort(verdict) }),
+        : t('{host}: {outcome}', { host: verdict.place.host.name, outcome: verdictLabel(verdict) }),
       host: verdict.place.host.id,
     }));
 }

@@ -1,6 +1,7 @@
 // Offers to move a file to where a host reads it.
-import { t } from '@vscode/l10n';
+
 import type { Finding } from '../rules/rule';
+import { t } from '../text/l10n';
 import { diagnose } from './diagnostics';
 import type { View } from './view';
 

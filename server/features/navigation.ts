@@ -1,12 +1,12 @@
 // From a name to the agent with that name, and from an agent to every place that references it.
 import type { Host } from '../hosts/host';
-import type { Mention } from '../hosts/mention';
+import type { Mention } from '../hosts/mentions';
 import { type Place, rootOf } from '../hosts/place';
 import { placesOf } from '../hosts/places';
-import { lettersAt } from '../hosts/refer';
 import type { Reference } from '../hosts/reference';
-import { broughtAs } from '../rules/brought';
-import type { KnownAgent, KnownName, Neighbours } from '../rules/neighbours';
+import { exactNameSpan } from '../hosts/reference-builders';
+import { definedAs } from '../rules/definitions';
+import type { KnownAgent, KnownName, WorkspaceView } from '../rules/workspace-view';
 import { type Span, touches } from '../text/span';
 import type { WorkspaceIndex } from '../workspace/index';
 import { knownAgent } from '../workspace/known-agents';
@@ -65,7 +65,7 @@ function namesIn(view: View): readonly NameIn[] {
       // Agents that are configured here are in `agents`.
       const isOwn = does === 'brings' || agents.some((agent) => agent.nameSpan === one.span);
       if (kind !== 'agent' || isOwn) return [];
-      const span = lettersAt(text, one);
+      const span = exactNameSpan(text, one);
       const mention = does === 'mentions' ? { mention: one } : {};
       return span
         ? [{ span, id, host, root, isOwn, ...mention, ...(key !== undefined && { key }) }]
@@ -91,7 +91,7 @@ function namesOfAgent({ place, id, nameSpan, references, mentions }: KnownAgent)
 
 /** A word after `@` is a reference where an agent has that name and no file does. */
 function isAgentName(
-  { called, hasFile }: Pick<Neighbours, 'called' | 'hasFile'>,
+  { called, hasFile }: Pick<WorkspaceView, 'called' | 'hasFile'>,
   { host, id, root, mention }: Pick<NameIn, 'host' | 'id' | 'root' | 'mention'>,
 ): boolean {
   if (called(host, id).length === 0) return false;
@@ -117,7 +117,7 @@ export function definition(view: View, offset: number, index: WorkspaceIndex): r
   }
   return once(
     usesAt(view, offset).flatMap(({ host, reference: { kind, name } }) =>
-      broughtAs(index, host, kind, name),
+      definedAs(index, host, kind, name),
     ),
   );
 }
@@ -219,7 +219,7 @@ const once = (targets: readonly Target[]): readonly Target[] => [
 ];
 
 /** Agents whose name contains the characters of the query in that order: `revag` finds `review-agent`. */
-export const agentsLike = (query: string, index: WorkspaceIndex): readonly KnownAgent[] =>
+export const agentsMatching = (query: string, index: WorkspaceIndex): readonly KnownAgent[] =>
   index
     .all()
     .filter(({ id, place }) => id !== null && place.role === 'owner' && matchesQuery(id, query));

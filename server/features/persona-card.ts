@@ -1,6 +1,6 @@
 // The agent in a file as each host builds it, as plain data for the preview. The texts are made here, so that every editor
 // shows the same.
-import { t } from '@vscode/l10n';
+
 import { estimateMethod, tokensIn } from '../agent/token-estimate';
 import type { Persona } from '../hosts/persona';
 import type { Verdict } from '../hosts/verdict';
@@ -8,14 +8,15 @@ import type { AgentCard, CardPart, HostCard, PermissionCard } from '../protocol'
 import { hexOf } from '../rules/color';
 import type { Finding } from '../rules/rule';
 import { severities } from '../rules/rule';
+import { t } from '../text/l10n';
 import { render } from '../text/message';
 import type { Span } from '../text/span';
-import { faredOf, headlineOf, toneOf } from './fate-words';
-import { around, type UriOf } from './persona-around';
 import { hookCards } from './persona-hooks';
+import { around, type UriOf } from './persona-related';
 import { type LineOf, toolGroups, toolsSay } from './persona-tools';
 import { probeKinds } from './probe';
 import { toolCount } from './tool-count';
+import { fileSummaryOf, headlineOf, toneOf } from './verdict-labels';
 import type { View } from './view';
 
 /** One card per host that reads the file, owners first. Empty where none does. */
@@ -61,18 +62,18 @@ function hostCard(shown: Shown, findings: readonly Finding[]): HostCard {
 }
 
 function headOf(verdict: Verdict): Omit<HostCard, 'detail' | 'agent' | 'findings'> {
-  const { place, fate } = verdict;
+  const { place, outcome } = verdict;
   const { host, role } = place;
-  const fared = faredOf(verdict);
+  const summary = fileSummaryOf(verdict);
   return {
     host: host.id,
     hostName: host.name,
     hostVersion: host.version,
     verified: host.verified,
     role,
-    fate,
-    tone: toneOf(fared),
-    headline: headlineOf(fared),
+    outcome,
+    tone: toneOf(summary),
+    headline: headlineOf(summary),
   };
 }
 

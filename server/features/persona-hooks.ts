@@ -7,7 +7,9 @@ import type { LineOf } from './persona-tools';
 /** Empty where the host uses no hooks of this file. */
 export function hookCards({ fields }: Verdict, lineOf: LineOf): readonly HookCard[] {
   return fields
-    .filter(({ field, fate }) => field?.role === 'hooks' && !field.noEffect && fate !== 'refused')
+    .filter(
+      ({ field, outcome }) => field?.role === 'hooks' && !field.noEffect && outcome !== 'refused',
+    )
     .flatMap((field) =>
       entriesOf(field.value).flatMap((event) =>
         itemsOf(event.value).flatMap((item) => cardsOf(event, item, field, lineOf)),

@@ -1,19 +1,20 @@
 // The tools of a persona for the preview, grouped by what they let the agent do, each with a short remark.
-import { t } from '@vscode/l10n';
+
 import { capabilities, capabilityLabels } from '../hosts/capabilities';
 import type { Persona, ToolVerdict } from '../hosts/persona';
 import type { Tool } from '../hosts/tools';
 import type { Verdict } from '../hosts/verdict';
 import type { ToolChip, ToolGroup } from '../protocol';
+import { t } from '../text/l10n';
 import { render } from '../text/message';
-import { countSays, isTaken, toolCount } from './tool-count';
+import { isTaken, toolCount, toolCountLabel } from './tool-count';
 
 /** 0-based line of an offset. */
 export type LineOf = (offset: number) => number;
 
 export function toolsSay(verdict: Verdict): string {
   const count = toolCount(verdict);
-  if (count) return countSays(count);
+  if (count) return toolCountLabel(count);
   const denied = verdict.persona?.tools.denied ?? [];
   return denied.length === 0
     ? t('every tool')
@@ -105,8 +106,8 @@ const addedChips = ({ tools }: Verdict, persona: Persona): PlacedChip[] =>
  * so nothing is listed.
  */
 const defaultChips = ({ tools, dialect }: Verdict, persona: Persona): PlacedChip[] => {
-  const { weighing } = dialect;
-  if (!persona.tools.all || !weighing) return [];
+  const { evaluator } = dialect;
+  if (!persona.tools.all || !evaluator) return [];
   const named = new Set([
     ...tools.flatMap(({ names }) => names),
     ...persona.tools.granted,
@@ -118,7 +119,7 @@ const defaultChips = ({ tools, dialect }: Verdict, persona: Persona): PlacedChip
       ({ name, unavailable, deprecated }) =>
         unavailable === undefined &&
         deprecated === undefined &&
-        !weighing.hides(persona, name) &&
+        !evaluator.hides(persona, name) &&
         !named.has(name),
     )
     .map(({ name, sometimes }) => ({

@@ -1,14 +1,15 @@
 // Whether a host lets the agent run a command or touch a file that the user enters. Hosts with permission rules are evaluated
 // in their own order; for others the answer is what the session decides.
-import { t } from '@vscode/l10n';
-import type { Deed } from '../hosts/deeds';
+
+import { type Decision, together } from '../hosts/permission-evaluator';
+import type { ToolPurpose } from '../hosts/tool-purposes';
 import type { Verdict } from '../hosts/verdict';
-import { type Ruling, together } from '../hosts/weighing';
 import type { ProbeAnswer, ProbeKind, ProbePart } from '../protocol';
+import { t } from '../text/l10n';
 import { render } from '../text/message';
 import type { LineOf } from './persona-tools';
 
-const labels: Readonly<Partial<Record<Deed, () => string>>> = {
+const labels: Readonly<Partial<Record<ToolPurpose, () => string>>> = {
   'run-command': () => t('Run command'),
   'change-file': () => t('Change file'),
   'read-file': () => t('Read file'),
@@ -18,50 +19,50 @@ const labels: Readonly<Partial<Record<Deed, () => string>>> = {
 };
 
 /** Offered for hosts without permission rules, where the session decides. */
-const defaultKinds: readonly (readonly [Deed, string])[] = [
+const defaultKinds: readonly (readonly [ToolPurpose, string])[] = [
   ['run-command', 'git push --force'],
   ['change-file', 'src/index.ts'],
 ];
 
 /** The questions that can be asked for this host. */
-export function probeKinds({ dialect: { weighing, tools } }: Verdict): readonly ProbeKind[] {
-  const kinds = weighing
-    ? (Object.entries(weighing.deeds) as [Deed, { example: string }][]).map(
-        ([deed, { example }]) => [deed, example] as const,
+export function probeKinds({ dialect: { evaluator, tools } }: Verdict): readonly ProbeKind[] {
+  const kinds = evaluator
+    ? (Object.entries(evaluator.deeds) as [ToolPurpose, { example: string }][]).map(
+        ([purpose, { example }]) => [purpose, example] as const,
       )
-    : defaultKinds.filter(([deed]) => tools.deeds?.[deed] !== undefined);
-  return kinds.flatMap(([deed, example]) => {
-    const label = labels[deed]?.();
-    return label === undefined ? [] : [{ deed, label, example }];
+    : defaultKinds.filter(([purpose]) => tools.deeds?.[purpose] !== undefined);
+  return kinds.flatMap(([purpose, example]) => {
+    const label = labels[purpose]?.();
+    return label === undefined ? [] : [{ purpose, label, example }];
   });
 }
 
 /** Null where there is no agent, the subject is empty, or the host does not offer the question. */
 export function probe(
   verdict: Verdict,
-  asked: { readonly deed: string; readonly subject: string },
+  asked: { readonly purpose: string; readonly subject: string },
   lineOf: LineOf,
 ): ProbeAnswer | null {
   const { persona, dialect, place } = verdict;
-  const deed = probeKinds(verdict).find((kind) => kind.deed === asked.deed)?.deed as
-    | Deed
+  const purpose = probeKinds(verdict).find((kind) => kind.purpose === asked.purpose)?.purpose as
+    | ToolPurpose
     | undefined;
-  if (!persona || deed === undefined || asked.subject.trim() === '') return null;
+  if (!persona || purpose === undefined || asked.subject.trim() === '') return null;
   const host = place.host.name;
-  if (!hasToolFor(verdict, deed))
+  if (!hasToolFor(verdict, purpose))
     return answer('deny', t('The agent has no tool for this in {host}.', { host }));
-  const { weighing, session } = dialect;
-  if (weighing) {
-    const rulings = weighing.weigh(persona, deed, asked.subject);
-    if (typeof rulings === 'string') return answer('unknown', render(rulings, { host }));
-    const parts = rulings.map((ruling) => partOf(ruling, verdict, lineOf));
-    return answer(together(rulings), explanationOf(rulings, deed, verdict), parts);
+  const { evaluator, session } = dialect;
+  if (evaluator) {
+    const decisions = evaluator.weigh(persona, purpose, asked.subject);
+    if (typeof decisions === 'string') return answer('unknown', render(decisions, { host }));
+    const parts = decisions.map((decision) => partOf(decision, verdict, lineOf));
+    return answer(together(decisions), explanationOf(decisions, purpose, verdict), parts);
   }
   if (!session)
     return answer('unknown', t('The settings of {host} and the session decide.', { host }));
-  const { action, effect } = session.of(verdict.fields, deed);
+  const { action, effect } = session.of(verdict.fields, purpose);
   const wide = verdict.tools.find(
-    ({ wider, names }) => wider !== undefined && names.some((name) => does(verdict, deed, name)),
+    ({ wider, names }) => wider !== undefined && names.some((name) => does(verdict, purpose, name)),
   );
   const sentences = [render(effect, { host })];
   if (wide?.wider !== undefined)
@@ -85,23 +86,25 @@ const answer = (
   parts: readonly ProbePart[] = [],
 ): ProbeAnswer => ({ action, headline: headlines[action](), says, parts });
 
-const does = ({ dialect: { tools } }: Verdict, deed: Deed, name: string): boolean =>
-  tools.deeds?.[deed]?.includes(name) ?? false;
+const does = ({ dialect: { tools } }: Verdict, purpose: ToolPurpose, name: string): boolean =>
+  tools.deeds?.[purpose]?.includes(name) ?? false;
 
 /** Whether the agent has a tool for this: granted by name, or not denied where it has every tool. */
-function hasToolFor(verdict: Verdict, deed: Deed): boolean {
+function hasToolFor(verdict: Verdict, purpose: ToolPurpose): boolean {
   const { persona, dialect } = verdict;
   if (!persona) return false;
   const { all, granted, denied, always } = persona.tools;
-  const has = (name: string): boolean => does(verdict, deed, name);
+  const has = (name: string): boolean => does(verdict, purpose, name);
   if (granted.some(has) || always.some(has)) return true;
   if (!all) return false;
-  const [first] = dialect.tools.deeds?.[deed] ?? [];
-  return first !== undefined && !denied.includes(first) && !dialect.weighing?.hides(persona, first);
+  const [first] = dialect.tools.deeds?.[purpose] ?? [];
+  return (
+    first !== undefined && !denied.includes(first) && !dialect.evaluator?.hides(persona, first)
+  );
 }
 
 function partOf(
-  { subject, action, rule, of }: Ruling,
+  { subject, action, rule, of }: Decision,
   verdict: Verdict,
   lineOf: LineOf,
 ): ProbePart {
@@ -123,20 +126,20 @@ function partOf(
 }
 
 function explanationOf(
-  rulings: readonly Ruling[],
-  deed: Deed,
+  decisions: readonly Decision[],
+  purpose: ToolPurpose,
   { dialect, place }: Verdict,
 ): string {
   const { name } = place.host;
-  if (rulings.length === 0) return t('{host} does not ask for permission here.', { host: name });
-  const how = dialect.weighing?.deeds[deed]?.effect;
+  if (decisions.length === 0) return t('{host} does not ask for permission here.', { host: name });
+  const how = dialect.evaluator?.deeds[purpose]?.effect;
   const order = dialect.permissionOrder?.effect;
   const sentences = [
     ...[how, order].flatMap((effect) =>
       how === undefined || effect === undefined ? [] : [render(effect, { host: name })],
     ),
     // Rules of the user's configuration are applied after the host's own and before those of the file.
-    ...(rulings.some(({ of }) => of === 'host')
+    ...(decisions.some(({ of }) => of === 'host')
       ? [t('Rules in the project or user configuration can change this.')]
       : []),
   ];

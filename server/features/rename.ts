@@ -1,17 +1,17 @@
 // Renames an agent everywhere: in its own file, in the files that reference it, and the file itself where the host takes the
 // agent's name from the file name.
 
-import { t } from '@vscode/l10n';
-import { hasAgent } from '../hosts/fate';
 import type { Host } from '../hosts/host';
+import { hasAgent } from '../hosts/outcome';
 import { shortPath } from '../hosts/place';
-import { type KnownAgent, shortPathOf } from '../rules/neighbours';
+import { type KnownAgent, shortPathOf } from '../rules/workspace-view';
 import { applyEdits, type Edit } from '../text/edit';
+import { t } from '../text/l10n';
 import { type Span, slice } from '../text/span';
 import type { WorkspaceIndex } from '../workspace/index';
-import { movedLinks } from './moved-links';
+import { linkEditsForMove } from './link-edits';
 import { mentions, namedAt, namesOf } from './navigation';
-import { upsetBy } from './rename-upsets';
+import { renameSideEffects } from './rename-side-effects';
 import type { View } from './view';
 
 export interface Renaming {
@@ -25,7 +25,7 @@ export interface Renaming {
 export type Renamed = Renaming | { readonly refused: string };
 
 /** What would be renamed at an offset; null where nothing can be renamed. */
-export function renamable(
+export function renameTargetAt(
   view: View,
   offset: number,
   index: WorkspaceIndex,
@@ -109,7 +109,8 @@ export function rename(
   for (const path of moves.length === 0 ? [] : new Set(index.all().map((agent) => agent.path)))
     for (const { from, to } of isReadOnly(path) ? [] : moves) {
       const there = viewAt(path);
-      for (const { span, text } of there ? movedLinks(there, from, to) : []) put(path, span, text);
+      for (const { span, text } of there ? linkEditsForMove(there, from, to) : [])
+        put(path, span, text);
     }
   for (const [path, list] of edits) {
     const now = viewAt(path);
@@ -125,7 +126,7 @@ export function rename(
         t('"{name}" cannot replace "{old}" in {path}.', { name, old: named.id, path: pathIn(now) }),
       );
   }
-  return { edits, moves, upsets: upsetBy(targets, named.id, name, index) };
+  return { edits, moves, upsets: renameSideEffects(targets, named.id, name, index) };
 }
 
 const refused = (why: string): Renamed => ({ refused: why });
@@ -186,8 +187,8 @@ const refusedBy = (
 ): Host | null =>
   now.shown().find((verdict) => {
     const other = after.shown().find(({ place }) => place.host === verdict.place.host);
-    if (!hasAgent(verdict.fate) || !other) return false;
+    if (!hasAgent(verdict.outcome) || !other) return false;
     const isWritten = verdict.persona?.id !== other.persona?.id;
     const hasName = other.persona?.id === name || other.persona?.name === own;
-    return !hasAgent(other.fate) || (isWritten && !hasName);
+    return !hasAgent(other.outcome) || (isWritten && !hasName);
   })?.place.host ?? null;

@@ -1,11 +1,11 @@
 // A case for a bug report: the smallest text that still gets this verdict, its place, the host, and our verdict. It has the form
 // of the recorded cases, so that it can be added to them once the host itself was run.
 import { outlineOf } from '../agent/outline';
-import { judge } from '../hosts/judge';
+import { judge } from '../hosts/compute-verdict';
 import type { Place } from '../hosts/place';
 import type { Verdict } from '../hosts/verdict';
-import { visible } from '../text/visible';
-import { inShort } from './fate-words';
+import { visible } from '../text/escape-invisible';
+import { verdictLabel } from './verdict-labels';
 
 /** Markdown, ready to be pasted. The path is shortened to the part that matters to the host. */
 export function reportCase(verdict: Verdict, text: string): string {
@@ -32,7 +32,7 @@ export function reportCase(verdict: Verdict, text: string): string {
     written.text,
     fence,
     '',
-    `Dossier reports: ${inShort(verdict)}`,
+    `Dossier reports: ${verdictLabel(verdict)}`,
     '',
     ...factsOf(judge(outlineOf(small), place)).map((fact) => `- ${fact}`),
     '',
@@ -42,8 +42,8 @@ export function reportCase(verdict: Verdict, text: string): string {
 }
 
 /** The facts that must stay the same while the text shrinks; the prompt is not one of them. */
-function factsOf({ fate, reason, runs, persona, fields }: Verdict): string[] {
-  const facts = [`fate: ${fate}`, `reason: ${reason ?? 'none'}`];
+function factsOf({ outcome, reason, runs, persona, fields }: Verdict): string[] {
+  const facts = [`fate: ${outcome}`, `reason: ${reason ?? 'none'}`];
   if (!persona) return facts;
   const { tools, model } = persona;
   return [
@@ -57,7 +57,7 @@ function factsOf({ fate, reason, runs, persona, fields }: Verdict): string[] {
     `color: ${persona.color ?? 'none'}`,
     `mode: ${persona.mode ?? 'none'}`,
     `permissions: ${persona.permissions?.map((rule) => `${rule.permission} ${rule.pattern} ${rule.action}`).join(', ') || 'none'}`,
-    `fields: ${fields.map((field) => `${field.key} ${field.fate}`).join(', ') || 'none'}`,
+    `fields: ${fields.map((field) => `${field.key} ${field.outcome}`).join(', ') || 'none'}`,
   ];
 }
 

@@ -4,7 +4,7 @@
 import { type Caret, caretAt } from '../agent/caret';
 import { closingQuote, lineFrom, lineStart } from '../agent/caret-lines';
 import type { Outline } from '../agent/outline';
-import { gathered, separated } from '../rules/gather';
+import { mergeFindings, unmergedFindings } from '../rules/merge-findings';
 import type { Finding } from '../rules/rule';
 import { type Span, touches } from '../text/span';
 import { complete } from './completion/complete';
@@ -21,13 +21,17 @@ export interface Typing {
   readonly wasShown: (finding: Finding) => boolean;
 }
 
-export interface Settling {
+export interface SettledFindings {
   readonly shown: readonly Finding[];
   readonly held: readonly Finding[];
 }
 
 /** Splits the findings of a view into those to show now and those that wait. */
-export function settling(view: View, findings: readonly Finding[], typing: Typing): Settling {
+export function settleFindings(
+  view: View,
+  findings: readonly Finding[],
+  typing: Typing,
+): SettledFindings {
   if (typing.phase === 'settled' || findings.length === 0) return { shown: findings, held: none };
   // The file has no content yet that could be wrong.
   if (/^\uFEFF?-{0,2}\s*$/.test(view.outline.text)) return { shown: none, held: findings };
@@ -35,7 +39,7 @@ export function settling(view: View, findings: readonly Finding[], typing: Typin
   const shown: Finding[] = [];
   const held: Finding[] = [];
   // The parts of a grouped finding may be on several lines.
-  for (const finding of separated(findings)) {
+  for (const finding of unmergedFindings(findings)) {
     if (typing.wasShown(finding)) {
       shown.push(finding);
       continue;
@@ -44,7 +48,7 @@ export function settling(view: View, findings: readonly Finding[], typing: Typin
     (isHeld(finding) ? held : shown).push(finding);
   }
   if (held.length === 0) return { shown: findings, held };
-  return { shown: gathered(shown, (view.places[0] ?? view).path), held };
+  return { shown: mergeFindings(shown, (view.places[0] ?? view).path), held };
 }
 
 const none: readonly Finding[] = [];

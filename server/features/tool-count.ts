@@ -1,7 +1,8 @@
 // How many tools an agent has, of those that its file asks for. The lens, the inlay hint and the card show the same count.
-import { t } from '@vscode/l10n';
+
 import type { Persona, ToolVerdict } from '../hosts/persona';
 import type { Verdict } from '../hosts/verdict';
+import { t } from '../text/l10n';
 
 export interface ToolCount {
   /** What the agent has after denials, including tools that other fields add. */
@@ -38,7 +39,7 @@ export const isTaken = ({ outcome, names }: ToolVerdict, { tools }: Persona): bo
   !names.some((name) => tools.granted.includes(name) || tools.always.includes(name));
 
 /** `no tools`, `3 tools`, `2 of 5 tools`. */
-export function countSays({ granted, asked: count }: ToolCount): string {
+export function toolCountLabel({ granted, asked: count }: ToolCount): string {
   if (count === 0) return t('no tools');
   if (granted.length < count)
     return count === 1

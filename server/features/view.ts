@@ -1,37 +1,37 @@
 // One version of a document as every feature sees it: the outline, the places, the verdicts, the settings. Verdicts and findings
 // are made when a feature first requests them.
 import { type Outline, outlineOf } from '../agent/outline';
-import type { Builtin } from '../hosts/builtin';
 import { type Context, defaultContext } from '../hosts/context';
+import type { EditorSupport } from '../hosts/editor-support';
 import type { DisabledHost } from '../hosts/folder-settings';
 import type { Host } from '../hosts/host';
-import { noBuiltin } from '../hosts/no-builtin';
+import { noBuiltin } from '../hosts/no-editor-support';
 import type { Place } from '../hosts/place';
 import type { Verdict } from '../hosts/verdict';
-import { gathered } from '../rules/gather';
 import { ignoresIn } from '../rules/ignores';
-import { heed } from '../rules/ignores-heed';
-import { alone, type Neighbours } from '../rules/neighbours';
+import { heed } from '../rules/ignores-apply';
+import { mergeFindings } from '../rules/merge-findings';
 import type { Finding } from '../rules/rule';
 import {
   inOrder,
-  isAudit,
+  isIgnoreRule,
   type Run,
-  runAudits,
   runHeadRules,
+  runIgnoreRules,
   runOnly,
   runPromptRules,
   runQuickBodyRules,
   runRules,
 } from '../rules/run';
-import { runAcross } from '../rules/run-across';
+import { runWorkspaceRules } from '../rules/run-workspace-rules';
+import { alone, type WorkspaceView } from '../rules/workspace-view';
 import type { Settings } from '../settings/settings';
-import { shifted, type TextChange } from '../text/shift';
-import { isLongerThan } from '../text/utf8';
+import { shifted, type TextChange } from '../text/shift-offset';
+import { isLongerInUtf8 } from '../text/utf8';
+import type { CompanionPlace } from '../workspace/companions/files';
+import { readCompanion } from '../workspace/companions/read';
 import type { Found } from '../workspace/index';
 import { knownAgent } from '../workspace/known-agents';
-import type { NeighbourPlace } from '../workspace/neighbours/files';
-import { readBeside } from '../workspace/neighbours/read';
 import { type Lane, lanesOf } from './lanes';
 
 export type { Lane } from './lanes';
@@ -52,13 +52,13 @@ export interface View {
   readonly settings: Settings;
   readonly context: Context;
   /** The other agents of the workspace, and the files next to them. */
-  readonly neighbours: Neighbours;
+  readonly neighbours: WorkspaceView;
   /** Findings that depend on the workspace, and the revision of the workspace they were made for. */
   readonly around: { readonly revision: number; readonly findings: () => readonly Finding[] };
   /** The names in a companion file such as a command or settings; null where it is none, or cannot be read as one. */
   beside(): Found | null;
   /** What the editor's own support shows for this document already. */
-  readonly builtin: Builtin;
+  readonly builtin: EditorSupport;
   /** The hosts to report on, where some were chosen. */
   readonly only: readonly Host[] | undefined;
   /** A lane for every place, reported on or not. */
@@ -93,13 +93,13 @@ export interface ViewInput {
   readonly places: readonly Place[];
   readonly disabled?: readonly DisabledHost[];
   /** The hosts that read it as a companion file: a command, a skill, a configuration. */
-  readonly besidePlaces?: readonly NeighbourPlace[];
+  readonly companionPlaces?: readonly CompanionPlace[];
   readonly settings: Settings;
   readonly context?: Context;
   /** Absent: no other agents are known. */
-  readonly neighbours?: Neighbours;
+  readonly neighbours?: WorkspaceView;
   /** A function where it depends on the text. */
-  readonly builtin?: Builtin | ((outline: Outline) => Builtin);
+  readonly builtin?: EditorSupport | ((outline: Outline) => EditorSupport);
   /** Report on these hosts only; the others still count when a fix is checked for safety. */
   readonly only?: readonly Host[] | undefined;
   /** The view of the previous version, so that an unchanged frontmatter is not parsed again. */
@@ -126,8 +126,8 @@ class DocumentView implements View {
   readonly disabled: readonly DisabledHost[];
   readonly settings: Settings;
   readonly context: Context;
-  readonly neighbours: Neighbours;
-  readonly builtin: Builtin;
+  readonly neighbours: WorkspaceView;
+  readonly builtin: EditorSupport;
   readonly only: readonly Host[] | undefined;
   readonly allLanes: readonly Lane[];
   readonly lanes: readonly Lane[];
@@ -141,8 +141,8 @@ class DocumentView implements View {
   /** Findings that do not depend on the workspace. */
   private own: readonly Finding[] | undefined = undefined;
   private found: readonly Finding[] | undefined = undefined;
-  private readonly besidePlaces: readonly NeighbourPlace[];
-  private besideRead: Found | null | undefined = undefined;
+  private readonly companionPlaces: readonly CompanionPlace[];
+  private companionsRead: Found | null | undefined = undefined;
   private byRule: Map<string, readonly Finding[]> | undefined = undefined;
 
   constructor(input: ViewInput, outline: Outline, before: View | undefined) {
@@ -158,7 +158,7 @@ class DocumentView implements View {
     this.neighbours = neighbours;
     this.builtin = typeof builtin === 'function' ? builtin(outline) : builtin;
     this.only = only;
-    this.besidePlaces = input.besidePlaces ?? nowhere;
+    this.companionPlaces = input.companionPlaces ?? nowhere;
     this.allLanes = lanesOf(places, outline, context, before?.allLanes);
     this.lanes = this.allLanes.filter(({ place }) =>
       only ? only.includes(place.host) : isShown(place, settings),
@@ -175,7 +175,7 @@ class DocumentView implements View {
   }
 
   get around(): View['around'] {
-    return { revision: this.inOthers.revision, findings: () => this.findingsAround() };
+    return { revision: this.inOthers.revision, findings: () => this.workspaceFindings() };
   }
 
   verdicts(): readonly Verdict[] {
@@ -187,10 +187,10 @@ class DocumentView implements View {
   }
 
   beside(): Found | null {
-    if (this.besidePlaces.length === 0) return null;
-    if (this.besideRead === undefined)
-      this.besideRead = readBeside(this.outline.text, this.besidePlaces);
-    return this.besideRead;
+    if (this.companionPlaces.length === 0) return null;
+    if (this.companionsRead === undefined)
+      this.companionsRead = readCompanion(this.outline.text, this.companionPlaces);
+    return this.companionsRead;
   }
 
   readonly shown = (): readonly Verdict[] => {
@@ -205,7 +205,7 @@ class DocumentView implements View {
 
   findingsOf(rule: string): readonly Finding[] {
     // Audits of suppression comments depend on the findings of all other rules.
-    const known = isAudit(rule) ? this.findings() : this.own;
+    const known = isIgnoreRule(rule) ? this.findings() : this.own;
     // Where all rules have run already, none is run again.
     if (known) return known.filter((one) => one.rule === rule);
     this.byRule ??= new Map();
@@ -222,25 +222,25 @@ class DocumentView implements View {
     const inBody = joined(runQuickBodyRules(run), this.inPrompt.findings);
     const own = joined(inHead.findings, inBody);
     this.own = own;
-    const findings = joined(own, this.findingsAround());
+    const findings = joined(own, this.workspaceFindings());
     const { path } = this.places[0] ?? this;
-    if (ignoresIn(outline).length === 0) return gathered(inOrder(findings), path);
+    if (ignoresIn(outline).length === 0) return mergeFindings(inOrder(findings), path);
     const left = inOrder(
       heed({
         outline,
         findings,
         everywhere: () => runRules({ ...run, verdicts: () => this.verdicts(), chosen: {} }),
-        audit: (ignores) => runAudits(run, ignores),
+        audit: (ignores) => runIgnoreRules(run, ignores),
       }),
     );
-    return gathered(left, path);
+    return mergeFindings(left, path);
   }
 
-  private findingsAround(): readonly Finding[] {
+  private workspaceFindings(): readonly Finding[] {
     const { inOthers, neighbours } = this;
     inOthers.findings ??= isAlone(neighbours)
       ? nothing
-      : runAcross(
+      : runWorkspaceRules(
           this.run(),
           this.shown().map((verdict) => knownAgent(this.outline, verdict, this.context)),
           neighbours,
@@ -274,11 +274,11 @@ const carriedOver = (findings: readonly Finding[], change: TextChange): readonly
 
 const nothing: readonly Finding[] = [];
 
-const nowhere: readonly NeighbourPlace[] = [];
+const nowhere: readonly CompanionPlace[] = [];
 
 /** No other agent and no folder is known: a single file is open. */
-const isAlone = (others: Neighbours): boolean =>
-  others.size < 2 && !others.seesAll && !others.seesAround;
+const isAlone = (others: WorkspaceView): boolean =>
+  others.size < 2 && !others.seesAll && !others.seesWorkspace;
 
 const joined = (some: readonly Finding[], more: readonly Finding[]): readonly Finding[] =>
   more.length === 0 ? some : [...some, ...more];
@@ -302,7 +302,7 @@ const sharesHead = (
   fitsAll(previous.outline.text, places) === fitsAll(outline.text, places);
 
 const fitsAll = (text: string, places: readonly Place[]): boolean =>
-  places.every(({ host }) => host.maxBytes === undefined || !isLongerThan(text, host.maxBytes));
+  places.every(({ host }) => host.maxBytes === undefined || !isLongerInUtf8(text, host.maxBytes));
 
 /** Owners always; guests where the user chose them. */
 export const isShown = ({ role, host }: Place, { hosts, guests }: Settings): boolean =>

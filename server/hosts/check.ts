@@ -1,7 +1,8 @@
 // Checks a value against a declared type and describes what does not match.
-import { t } from '@vscode/l10n';
+
 import { describe, type Path, type Value } from '../agent/value';
-import { keysOf, remembered } from './remembered';
+import { t } from '../text/l10n';
+import { keysOf, remembered } from './memoized-keys';
 import type { Choice, KeyType, Type } from './type';
 import type { Problem } from './verdict';
 

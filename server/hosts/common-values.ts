@@ -1,5 +1,5 @@
 // The values of one key that several hosts accept, according to the types they declare.
-import type { TextValue, Value } from '../agent/value';
+import type { StringValue, Value } from '../agent/value';
 import { check } from './check';
 import type { Choice, Type } from './type';
 
@@ -77,6 +77,6 @@ const hasPattern = (type: Type): boolean =>
 const nowhere = { start: 0, end: 0 };
 
 const accepts = (type: Type, word: string): boolean => {
-  const value: TextValue = { kind: 'text', text: word, style: 'double', span: nowhere };
+  const value: StringValue = { kind: 'text', text: word, style: 'double', span: nowhere };
   return check(type, value).problems.length === 0;
 };

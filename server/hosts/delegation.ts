@@ -4,7 +4,7 @@
 import type { Message } from '../text/message';
 import type { Evidence } from './evidence';
 import type { Persona } from './persona';
-import { gainedBy, type Power } from './powers';
+import { gainedPrivileges, type Privilege } from './privileges';
 
 export interface Delegation {
   /** How deep calls may nest: 1 where a called agent cannot call others. */
@@ -28,11 +28,13 @@ export interface Delegation {
  * The privileges that the caller lacks and gains by calling the other agent.
  * @param callee its `tools` are null for an agent with every tool.
  */
-export function givenByCall(
+export function privilegesGainedByCall(
   delegation: Delegation | undefined,
-  caller: { readonly powers: readonly Power[] },
-  callee: { readonly powers: readonly Power[]; readonly tools: readonly string[] | null },
-): readonly Power[] {
+  caller: { readonly privileges: readonly Privilege[] },
+  callee: { readonly privileges: readonly Privilege[]; readonly tools: readonly string[] | null },
+): readonly Privilege[] {
   const hasCallersTools = delegation?.lendsTools === true && callee.tools === null;
-  return delegation?.keepsLimits || hasCallersTools ? [] : gainedBy(caller.powers, callee.powers);
+  return delegation?.keepsLimits || hasCallersTools
+    ? []
+    : gainedPrivileges(caller.privileges, callee.privileges);
 }

@@ -1,11 +1,11 @@
 // Settings of a host that add agent folders to its own locations, or disable some of them.
-import { plainJson, readJsonc } from '../text/jsonc';
+import { jsonToValue, parseJsonc } from '../text/jsonc';
 import type { Message } from '../text/message';
-import type { AddedFolder, FolderChoice, FolderSettings, Host, Location } from './host';
-import { remembered } from './remembered';
+import type { AddedFolder, FolderSettings, FolderSettingValue, Host, Location } from './host';
+import { remembered } from './memoized-keys';
 
 /** Where the settings that apply to a file are looked up. */
-export interface SettingsAround {
+export interface SettingsContext {
   readonly home?: string;
   readonly has?: (path: string) => boolean;
   /** @throws where the file cannot be read. */
@@ -17,7 +17,7 @@ export interface SettingsAround {
 }
 
 /** The match of a file in a folder that a setting of the host adds. */
-export interface AddedMatch {
+export interface AddedFolderMatch {
   readonly location: Location;
   /** The workspace folder or the home folder. */
   readonly root: string;
@@ -25,7 +25,11 @@ export interface AddedMatch {
 }
 
 /** Null for a file in no folder that a setting of the host adds. */
-export function addedMatch(host: Host, path: string, around: SettingsAround): AddedMatch | null {
+export function matchAddedFolder(
+  host: Host,
+  path: string,
+  around: SettingsContext,
+): AddedFolderMatch | null {
   const settings = host.folderSettings;
   if (!settings?.isAgent(path)) return null;
   for (const root of rootsAround(path, settings, around))
@@ -42,7 +46,7 @@ export function addedMatch(host: Host, path: string, around: SettingsAround): Ad
  * An entry of the host's setting that matches the folder of this file but is ignored by the host because it is a glob; null
  * if there is none.
  */
-export function skippedEntry(host: Host, path: string, around: SettingsAround): string | null {
+export function skippedEntry(host: Host, path: string, around: SettingsContext): string | null {
   const settings = host.folderSettings;
   if (!settings) return null;
   for (const root of rootsAround(path, settings, around)) {
@@ -80,7 +84,7 @@ export function isDisabled(
   { folderSettings: settings }: Host,
   location: Location,
   path: string,
-  around: SettingsAround,
+  around: SettingsContext,
 ): boolean {
   if (!settings) return false;
   return rootsAround(path, settings, around).some((root) =>
@@ -92,7 +96,7 @@ export function isDisabled(
 export function addedFolders(
   host: Host,
   roots: readonly string[],
-  around: SettingsAround,
+  around: SettingsContext,
 ): readonly string[] {
   const settings = host.folderSettings;
   if (!settings) return [];
@@ -128,7 +132,7 @@ function join(base: string, folder: string): string {
 function rootsAround(
   path: string,
   { file, key }: FolderSettings,
-  around: SettingsAround,
+  around: SettingsContext,
 ): readonly string[] {
   const { roots, setting } = around;
   const open = roots?.() ?? [];
@@ -143,7 +147,7 @@ function rootsAround(
 }
 
 /** False also where the file system fails: settings that cannot be read do not apply. */
-function exists(file: string, { has }: SettingsAround): boolean {
+function exists(file: string, { has }: SettingsContext): boolean {
   try {
     return has?.(file) ?? false;
   } catch {
@@ -151,9 +155,13 @@ function exists(file: string, { has }: SettingsAround): boolean {
   }
 }
 
-const nothing: FolderChoice = { added: [], disabled: [], skipped: [] };
+const nothing: FolderSettingValue = { added: [], disabled: [], skipped: [] };
 
-function choiceAt(settings: FolderSettings, root: string, around: SettingsAround): FolderChoice {
+function choiceAt(
+  settings: FolderSettings,
+  root: string,
+  around: SettingsContext,
+): FolderSettingValue {
   const fromEditor = around.setting?.(settings.key, root);
   if (fromEditor !== undefined) return choiceOfValue(settings, fromEditor);
   const file = `${root}/${settings.file}`;
@@ -167,17 +175,17 @@ function choiceAt(settings: FolderSettings, root: string, around: SettingsAround
 }
 
 /** By the text of a settings file: it is looked up for every file of a folder. */
-const choicesByText = remembered((_: FolderSettings) => new Map<string, FolderChoice>());
+const choicesByText = remembered((_: FolderSettings) => new Map<string, FolderSettingValue>());
 const maxTexts = 50;
 
-function choiceOfText(settings: FolderSettings, text: string): FolderChoice {
+function choiceOfText(settings: FolderSettings, text: string): FolderSettingValue {
   // Most settings files do not contain the key, so they need not be parsed.
   if (!text.includes(settings.key)) return nothing;
   const cache = choicesByText(settings);
   const found = cache.get(text);
   if (found) return found;
-  const json = readJsonc(text);
-  const value = 'root' in json ? plainJson(json.root) : undefined;
+  const json = parseJsonc(text);
+  const value = 'root' in json ? jsonToValue(json.root) : undefined;
   const entry =
     typeof value === 'object' && value !== null && Object.hasOwn(value, settings.key)
       ? (value as Readonly<Record<string, unknown>>)[settings.key]
@@ -188,7 +196,7 @@ function choiceOfText(settings: FolderSettings, text: string): FolderChoice {
   return choice;
 }
 
-function choiceOfValue(settings: FolderSettings, value: unknown): FolderChoice {
+function choiceOfValue(settings: FolderSettings, value: unknown): FolderSettingValue {
   if (typeof value !== 'object' || value === null) return settings.read(value);
   const cache = choicesByValue(settings);
   const choice = cache.get(value) ?? settings.read(value);
@@ -196,4 +204,4 @@ function choiceOfValue(settings: FolderSettings, value: unknown): FolderChoice {
   return choice;
 }
 
-const choicesByValue = remembered((_: FolderSettings) => new WeakMap<object, FolderChoice>());
+const choicesByValue = remembered((_: FolderSettings) => new WeakMap<object, FolderSettingValue>());

@@ -37,7 +37,7 @@ export const foreignLimits: readonly ForeignLimit[] = [
 ];
 
 /** The capabilities that such a field denies; empty for any other field or value. */
-export function deniedElsewhere(key: string, value: Value): readonly Capability[] {
+export function deniedByForeignLimit(key: string, value: Value): readonly Capability[] {
   const written = scalarOf(value);
   if (written === undefined) return none;
   const found = foreignLimits.find(({ keys }) => keys.some((one) => folded(one) === folded(key)));

@@ -1,11 +1,11 @@
 // A generation is a major version of a host that reads the same folders as another and interprets them differently. Which
 // one a project uses follows from its configuration and packages; otherwise the common one is assumed.
-import { plainJson, readJsonc } from '../text/jsonc';
-import type { GenerationSign } from './generation-sign';
+import { jsonToValue, parseJsonc } from '../text/jsonc';
+import type { GenerationMarker } from './generation-marker';
 import type { Host } from './host';
+import { remembered } from './memoized-keys';
 import { type Place, rootOf } from './place';
 import { hosts } from './registry';
-import { remembered } from './remembered';
 
 interface Files {
   readonly has: (path: string) => boolean;
@@ -28,7 +28,7 @@ export const generationName = (host: Host): string =>
   host.generation === undefined ? host.name : `${mainOf(host).name} ${host.generation}`;
 
 /** The generation that the project uses and the file that shows it; null where no file does. */
-export function generationAt(
+export function detectedGeneration(
   place: Place,
   files: Files,
 ): { readonly host: Host; readonly by: string } | null {
@@ -39,25 +39,25 @@ export function generationAt(
       for (const name of names) {
         const path = root === '' ? name : `${root}/${name}`;
         const wanted = generationFrom(path, files, generationIn);
-        const host = wanted === null ? undefined : ofGeneration(place.host, wanted);
+        const host = wanted === null ? undefined : hostOfGeneration(place.host, wanted);
         if (host) return { host, by: name };
       }
   return null;
 }
 
 /** The host of the given generation, such as `2`; undefined if it is unknown. */
-export const ofGeneration = (host: Host, wanted: string): Host | undefined =>
+export const hostOfGeneration = (host: Host, wanted: string): Host | undefined =>
   generationsOf(host).find(({ generation }) => generation === wanted);
 
 function generationFrom(
   path: string,
   { has, read }: Files,
-  ask: GenerationSign['generationIn'],
+  ask: GenerationMarker['generationIn'],
 ): string | null {
   try {
     if (!has(path)) return null;
-    const json = readJsonc(read(path));
-    return 'root' in json ? ask(plainJson(json.root)) : null;
+    const json = parseJsonc(read(path));
+    return 'root' in json ? ask(jsonToValue(json.root)) : null;
   } catch {
     return null; // The file was removed or cannot be read.
   }

@@ -10,7 +10,7 @@ interface Pattern {
   readonly ending: string;
 }
 
-export interface Match {
+export interface GlobMatch {
   /** The path before the location's folder, without a slash at its end; empty for a relative path. */
   readonly root: string;
   readonly below: string;
@@ -43,7 +43,7 @@ export function expandBraces(glob: string): readonly string[] {
 export const foldersOf = (glob: string): readonly string[] => patternOf(glob).folders;
 
 /** Null where `path` (separated by `/`) does not match. If several folders of the path match, the innermost counts. */
-export function matchGlob(glob: string, path: string): Match | null {
+export function matchGlob(glob: string, path: string): GlobMatch | null {
   if (!path.endsWith(endingOf(glob))) return null;
   const folder = folderOf(glob, parentOf(path));
   return folder && { root: folder.root, below: path.slice(folder.end) };

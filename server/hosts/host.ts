@@ -3,25 +3,25 @@
 
 import type { Entry, Value } from '../agent/value';
 import type { Message } from '../text/message';
-import type { Beside, Builtin, BuiltinKind } from './builtin';
 import type { Capability } from './capabilities';
+import type { CompanionFile, CompanionName, Missing } from './companion';
 import type { Delegation } from './delegation';
+import type { Beside, EditorFindingKind, EditorSupport } from './editor-support';
 import type { Evidence } from './evidence';
-import type { FieldFate, FileFate, LostWhy, Reason } from './fate';
-import type { GenerationSign } from './generation-sign';
-import type { ModelCatalogue } from './models';
-import type { Missing, NeighbourFile, NeighbourName } from './neighbour';
+import type { GenerationMarker } from './generation-marker';
+import type { ModelCatalog } from './models';
+import type { NamePrecedence } from './name-precedence';
+import type { FieldOutcome, FileOutcome, LossReason, Reason } from './outcome';
+import type { PermissionEvaluator, SessionPolicy } from './permission-evaluator';
 import type { PermissionOrder } from './permission-order';
-import type { Persona, PersonaInput, PersonaMaker } from './persona';
+import type { Persona, PersonaBuilder, PersonaInput } from './persona';
 import type { Place } from './place';
 import type { FlawCode, ReadAgent, Reader } from './reading';
 import type { Reference, ReferenceKind } from './reference';
-import type { SameName } from './same-name';
-import type { ToolCatalogue } from './tools';
+import type { ToolCatalog } from './tools';
 import type { Choice, Type } from './type';
 import type { Usage } from './usage';
 import type { Problem } from './verdict';
-import type { SessionSays, Weighing } from './weighing';
 
 export interface Location {
   /** A glob relative to the root of a project, a home folder or a plugin. */
@@ -32,7 +32,7 @@ export interface Location {
   /** The location applies only where this file (a plugin's manifest) exists below the root. */
   readonly beside?: string;
   /** How the host interprets that file. */
-  readonly manifest?: ManifestRules;
+  readonly manifest?: ManifestFormat;
   /** File names in the folder that the host ignores: `README.md`. */
   readonly except?: readonly string[];
   /** The host ignores files and folders whose names begin with a dot. */
@@ -58,12 +58,12 @@ export interface FolderSettings {
   /** Whether the host treats a file in an added folder as an agent, judging by its path. */
   readonly isAgent: (path: string) => boolean;
   /** Interprets the value of the setting; undefined where it is not set. */
-  readonly read: (value: unknown) => FolderChoice;
+  readonly read: (value: unknown) => FolderSettingValue;
   readonly evidence: Evidence;
 }
 
 /** The effect of a value of such a setting. */
-export interface FolderChoice {
+export interface FolderSettingValue {
   readonly added: readonly AddedFolder[];
   /** Declared locations of the host that are disabled. */
   readonly disabled: readonly Location[];
@@ -78,7 +78,7 @@ export interface AddedFolder {
 }
 
 /** How a host interprets the manifest of a plugin. */
-export interface ManifestRules {
+export interface ManifestFormat {
   /**
    * Why the host loads nothing of a plugin with this manifest, as a predicate: `has no "name"`. Null for a valid manifest.
    * @param value the parsed JSON.
@@ -89,10 +89,10 @@ export interface ManifestRules {
 }
 
 /** What a host does about an invalid, empty or missing value. */
-export interface Otherwise {
-  readonly fate: FieldFate;
+export interface Consequence {
+  readonly outcome: FieldOutcome;
   /** The outcome of the whole file, where it is affected. */
-  readonly file?: Exclude<FileFate, 'loads'>;
+  readonly file?: Exclude<FileOutcome, 'loads'>;
   readonly reason?: Reason;
   /** A sentence with `{host}`: `{host} ignores it.` */
   readonly effect: Message;
@@ -106,13 +106,13 @@ export interface Field {
   /** What the field does, in one sentence. */
   readonly summary: string;
   readonly type: Type;
-  readonly otherwise: Otherwise;
+  readonly otherwise: Consequence;
   /** What happens to `key:` without a value, where that differs from other invalid values. */
-  readonly empty?: Otherwise | 'accepted';
+  readonly empty?: Consequence | 'accepted';
   /** The behavior when the field is missing: a sentence. */
   readonly absent: string;
   /** What the host does when the field is missing. Absent for optional fields. */
-  readonly required?: Otherwise;
+  readonly required?: Consequence;
   readonly deprecated?: {
     readonly by?: string;
     readonly effect: Message;
@@ -138,7 +138,7 @@ export interface Field {
   /** Further details for the hover. */
   readonly details?: string;
   /** A check of what `type` cannot express. Null: check the value by `type` alone. */
-  readonly judge?: (value: Value) => FieldJudgement | null;
+  readonly judge?: (value: Value) => CustomCheckResult | null;
   /** It controls what the agent may do without asking, or code that the host runs: no fix changes it without the user's consent. */
   readonly governs?: 'permission' | 'code';
   /**
@@ -154,11 +154,11 @@ export interface Field {
 }
 
 /** The result of a field's own check of its value. */
-export interface FieldJudgement {
-  readonly fate: FieldFate;
+export interface CustomCheckResult {
+  readonly outcome: FieldOutcome;
   readonly problems: readonly Problem[];
   /** What the host does about the problems; absent where there are none. */
-  readonly otherwise?: Otherwise;
+  readonly otherwise?: Consequence;
 }
 
 export type FieldRole =
@@ -177,7 +177,7 @@ export type FieldRole =
   | 'hidden';
 
 export interface UnknownFields {
-  readonly fate: FieldFate;
+  readonly outcome: FieldOutcome;
   /** A sentence with `{host}`. */
   readonly effect: Message;
   /** Keys that authors write by mistake, with the field they mean: `allowed-tools` for `tools`. */
@@ -185,12 +185,12 @@ export interface UnknownFields {
   /** Keys that the host's documentation recommends although the host itself ignores them. */
   readonly options?: { readonly keys: readonly string[]; readonly evidence: Evidence };
   /** A check for keys that are ignored only as long as their value contains nothing important. */
-  readonly judge?: (entry: Entry) => FieldJudgement | null;
+  readonly judge?: (entry: Entry) => CustomCheckResult | null;
   readonly evidence: Evidence;
 }
 
-export interface FlawFate {
-  readonly fate: FileFate;
+export interface FlawOutcome {
+  readonly outcome: FileOutcome;
   readonly reason: Reason;
   /** It happens only when agents are listed, so not where the file was ignored or refused before. */
   readonly late?: true;
@@ -213,11 +213,11 @@ export interface AllowList {
 export interface Dialect {
   readonly fields: Readonly<Record<string, Field>>;
   readonly unknownField: UnknownFields;
-  readonly tools: ToolCatalogue;
-  readonly models: ModelCatalogue;
+  readonly tools: ToolCatalog;
+  readonly models: ModelCatalog;
   /** The colors that the host supports. */
   readonly colors: readonly Choice[];
-  readonly flaws: Readonly<Partial<Record<FlawCode, FlawFate>>>;
+  readonly flaws: Readonly<Partial<Record<FlawCode, FlawOutcome>>>;
   /** The effect on an agent that is selected by its description and has none. */
   readonly undescribed?: {
     readonly is: (persona: Persona) => boolean;
@@ -230,9 +230,9 @@ export interface Dialect {
   /** The precedence of permission rules, where one may override another. */
   readonly permissionOrder?: PermissionOrder;
   /** How permission rules are evaluated, where the host has such rules. */
-  readonly weighing?: Weighing;
+  readonly evaluator?: PermissionEvaluator;
   /** How the file affects the permissions of the session, where the session decides instead of rules. */
-  readonly session?: SessionSays;
+  readonly session?: SessionPolicy;
 }
 
 export interface Host {
@@ -253,7 +253,7 @@ export interface Host {
   /** The generation of the program, such as `1`, where several are known. */
   readonly generation?: string;
   /** How to detect the generation that a project uses, most reliable first. Only on the host that has profiles. */
-  readonly generationSigns?: readonly GenerationSign[];
+  readonly generationSigns?: readonly GenerationMarker[];
   /** The id of the host it was forked from: a file outside of all folders that fits both is attributed to the original. */
   readonly forkOf?: string;
   readonly locations: readonly Location[];
@@ -263,7 +263,7 @@ export interface Host {
     readonly glob: string;
     readonly effect: Message;
     /** What the editor's built-in support reports about such a file. */
-    readonly builtin?: BuiltinKind;
+    readonly builtin?: EditorFindingKind;
     readonly evidence: Evidence;
   }[];
   /** Files that make their folder a plugin of this host. Agents of a plugin are loaded only where it is installed. */
@@ -277,7 +277,7 @@ export interface Host {
   /** Selects the dialect by the content of the file: a key of `dialects`. */
   readonly dialectOf?: (agent: ReadAgent, place: Place) => string;
   readonly reader: Reader;
-  readonly persona: PersonaMaker;
+  readonly persona: PersonaBuilder;
   /** What an agent refers to (agents, skills, servers, files), in source order. Absent where no field contains references. */
   readonly references?: (input: PersonaInput) => readonly Reference[];
   /**
@@ -286,9 +286,9 @@ export interface Host {
    */
   readonly mentions?: readonly RegExp[];
   /** What an agent defines for itself alone: its own MCP servers. */
-  readonly brings?: (input: PersonaInput) => readonly NeighbourName[];
+  readonly brings?: (input: PersonaInput) => readonly CompanionName[];
   /** Companion files: they define what agents refer to (MCP servers, skills), or refer to agents (settings, commands). */
-  readonly neighbours?: readonly NeighbourFile[];
+  readonly neighbours?: readonly CompanionFile[];
   /** What happens when a reference has no target. Absent for kinds of references that were not tested. */
   readonly missing?: Readonly<Partial<Record<ReferenceKind, Missing>>>;
   /** What happens to an agent that settings deny or disable; `word` is the participle. `effect` is a sentence with `{host}`. */
@@ -298,7 +298,7 @@ export interface Host {
     readonly evidence: Evidence;
   };
   /** Which of several agents with one name takes precedence. Absent where unknown. */
-  readonly sameName?: SameName;
+  readonly sameName?: NamePrecedence;
   /** How its agents may call each other. Absent where unknown. */
   readonly delegation?: Delegation;
   /** The tokens that names and descriptions of all agents may have together before the host warns; `effect` is a sentence with `{host}`. */
@@ -308,7 +308,7 @@ export interface Host {
     readonly evidence: Evidence;
   };
   /** For hosts that are editors: their built-in support for a document. Null where there is none. */
-  readonly builtin?: (beside: Beside) => Builtin | null;
+  readonly builtin?: (beside: Beside) => EditorSupport | null;
   /** The content of a new file as a snippet with the tab stops `$1`, `$2`... */
   readonly skeleton: string;
   /** The largest file that the host reads, in bytes (UTF-8). Absent where there is no limit. */
@@ -327,4 +327,4 @@ export interface Host {
   readonly readsPrompt?: true;
 }
 
-export type { LostWhy };
+export type { LossReason };

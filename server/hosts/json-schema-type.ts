@@ -1,6 +1,6 @@
 // A declared type as JSON Schema. What a schema cannot express (quotes, the spelling of numbers) only the host's reader
 // checks.
-import { t } from '@vscode/l10n';
+import { t } from '../text/l10n';
 import type { Choice, KeyType, Type } from './type';
 
 export type Json =

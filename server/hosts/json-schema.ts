@@ -1,15 +1,16 @@
 // The frontmatter of one host as a JSON Schema (draft-07, which every YAML plugin and linter supports). It contains what
 // the declarations contain: problems that only a host's own code finds are reported by `check` alone.
-import { t } from '@vscode/l10n';
+
 import { outlineOf } from '../agent/outline';
 import type { Value } from '../agent/value';
+import { t } from '../text/l10n';
 import { render } from '../text/message';
 import { check } from './check';
 import { defaultContext } from './context';
 import type { Dialect, Field, Host } from './host';
 import { withDefinitions } from './json-schema-parts';
 import { type Around, type Json, type Schema, schemaOfType } from './json-schema-type';
-import { ownPlace } from './places';
+import { placeInOwnFolder } from './places';
 
 export type { Schema } from './json-schema-type';
 
@@ -50,7 +51,7 @@ export function jsonSchemaOf(host: Host, dialect: Dialect, name?: string): Schem
     },
     ...(required.length > 0 && { required }),
     // An unknown key is an error only where the host refuses the file for it: teams add keys for their own tools.
-    additionalProperties: unknownField.fate !== 'refused',
+    additionalProperties: unknownField.outcome !== 'refused',
   });
 }
 
@@ -125,7 +126,7 @@ const misspelled = (host: Host, { unknownField }: Dialect, key: string, meant: s
 
 /** Whether the host reads every value as a string. Determined by reading a number with the host's reader. */
 function readsAllAsStrings(host: Host): boolean {
-  const place = ownPlace(host, 'a.md');
+  const place = placeInOwnFolder(host, 'a.md');
   const outline = outlineOf('---\na: 1\n---\n');
   const reading = place && host.reader({ outline, place, context: defaultContext });
   return reading?.agents[0]?.fields[0]?.value.kind === 'text';

@@ -1,13 +1,14 @@
 // The fields of a dialect with what can be computed from the declarations alone: a run checks a hundred thousand values.
-import type { FieldFate } from './fate';
+
 import type { Dialect, Field } from './host';
-import { remembered } from './remembered';
+import { remembered } from './memoized-keys';
+import type { FieldOutcome } from './outcome';
 import type { Type } from './type';
 
 export interface KnownField {
   readonly field: Field;
   /** The outcome of a valid value. */
-  readonly fate: FieldFate;
+  readonly outcome: FieldOutcome;
   /** Every string that is not empty is valid, without further checks. */
   readonly takesText: boolean;
   /** The valid strings, where nothing else needs to be checked; null elsewhere. */
@@ -31,7 +32,7 @@ function toKnownField(field: Field): KnownField {
   const { type, judge, noEffect } = field;
   return {
     field: withAllKeys(field),
-    fate: noEffect === undefined ? 'kept' : 'ignored',
+    outcome: noEffect === undefined ? 'kept' : 'ignored',
     takesText: judge === undefined && stringTypes.has(type.type),
     words:
       judge === undefined && type.type === 'one-of'

@@ -1,8 +1,8 @@
 // The manifest that makes a folder a plugin, and what it determines for the agents in it. It is JSON, interpreted as its
 // host does.
-import { t } from '@vscode/l10n';
-import type { ManifestRules } from './host';
-import { remembered } from './remembered';
+import { t } from '../text/l10n';
+import type { ManifestFormat } from './host';
+import { remembered } from './memoized-keys';
 
 type ReadFile = (path: string) => string;
 
@@ -14,11 +14,11 @@ export interface Manifest {
 }
 
 /** By host and text: a manifest is needed for every file next to it. */
-const manifestsByText = remembered((_: ManifestRules) => new Map<string, Manifest>());
+const manifestsByText = remembered((_: ManifestFormat) => new Map<string, Manifest>());
 const maxTexts = 50;
 
 /** The manifest at `path`; an empty one without a fault where the file cannot be read. */
-export function manifestAt(path: string, read: ReadFile, rules: ManifestRules): Manifest {
+export function readManifest(path: string, read: ReadFile, rules: ManifestFormat): Manifest {
   const cache = manifestsByText(rules);
   let text: string;
   try {
@@ -34,7 +34,7 @@ export function manifestAt(path: string, read: ReadFile, rules: ManifestRules): 
   return manifest;
 }
 
-function manifestFrom(text: string, { fault }: ManifestRules): Manifest {
+function manifestFrom(text: string, { fault }: ManifestFormat): Manifest {
   try {
     const value: unknown = JSON.parse(text.replace(/^\ufeff/, ''));
     return { value, fault: fault(value) };

@@ -2,7 +2,7 @@
 
 import type { Message } from '../text/message';
 import type { Evidence } from './evidence';
-import { remembered } from './remembered';
+import { remembered } from './memoized-keys';
 
 export interface Model {
   /** As written in the file. */
@@ -44,7 +44,7 @@ export interface ModelVerdict {
   readonly instead?: string;
 }
 
-export interface ModelCatalogue {
+export interface ModelCatalog {
   /** The models that completion offers first, in this order. */
   readonly models: readonly Model[];
   /** For hosts whose models have the form `provider/model`. Loaded on first use. */
@@ -59,6 +59,6 @@ export interface ModelCatalogue {
 }
 
 /** The ids of all models that are not retired. */
-export const offeredModels = remembered(({ models }: ModelCatalogue): readonly string[] =>
+export const offeredModels = remembered(({ models }: ModelCatalog): readonly string[] =>
   models.filter(({ retired }) => !retired).map(({ id }) => id),
 );

@@ -3,8 +3,8 @@
 import type { Message } from '../text/message';
 import type { Span } from '../text/span';
 import type { Context, ContextKey } from './context';
-import type { LostWhy } from './fate';
 import type { Dialect } from './host';
+import type { LossReason } from './outcome';
 import type { Place } from './place';
 import type { ReadAgent } from './reading';
 import type { FieldVerdict } from './verdict';
@@ -19,7 +19,7 @@ export interface ToolVerdict {
   readonly outcome: 'granted' | 'lost' | 'unverified' | 'denied' | 'no-effect';
   /** The host's names of the tools that it grants or denies. */
   readonly names: readonly string[];
-  readonly why?: LostWhy | undefined;
+  readonly why?: LossReason | undefined;
   /** Tools that replace it. Empty where there are none, and no extension or server can provide a tool with this name. */
   readonly instead?: readonly string[] | undefined;
   /** Set where the form grants or removes more than it appears to: a sentence with `{host}`. */
@@ -55,7 +55,7 @@ export interface Tools {
   readonly always: readonly string[];
   /** Names that may belong to MCP servers or extensions, which are unknown here. */
   readonly unverified: readonly string[];
-  readonly lost: readonly { readonly written: string; readonly why: LostWhy }[];
+  readonly lost: readonly { readonly written: string; readonly why: LossReason }[];
 }
 
 export interface Persona {
@@ -88,7 +88,7 @@ export interface PersonaInput {
   readonly context: Context;
 }
 
-export interface MadePersona {
+export interface PersonaResult {
   readonly persona: Persona;
   /** The verdict on every tool name of the file, in source order. */
   readonly tools: readonly ToolVerdict[];
@@ -99,4 +99,4 @@ export interface MadePersona {
   readonly runsNot?: Message | undefined;
 }
 
-export type PersonaMaker = (input: PersonaInput) => MadePersona;
+export type PersonaBuilder = (input: PersonaInput) => PersonaResult;

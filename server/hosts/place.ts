@@ -22,7 +22,7 @@ export interface Place {
   /** No host reads the file here: the verdict is that for the host's own folder. */
   readonly isGuess?: true;
   /** For a guess: why the author probably expects the file to be read here. Null where nothing suggests it. */
-  readonly unread?: () => Unread | null;
+  readonly unread?: () => UnreadReason | null;
   /** The host used to read the folder and no longer does: nothing else is reported. */
   readonly isFormer?: true;
   /** The workspace folder or home folder whose settings add the folder of this file. */
@@ -32,7 +32,7 @@ export interface Place {
 }
 
 /** Why a file outside of all agent folders was probably meant to be read. */
-export interface Unread {
+export interface UnreadReason {
   readonly host: Host;
   /** The entry of the host's folder setting that matches the file but that the host ignores; null where there is none. */
   readonly skippedEntry: string | null;
@@ -55,11 +55,11 @@ export const shortPath = (place: Place): string => {
 };
 
 /** The hosts of those places at which the file is really read. */
-export const readersAmong = (places: readonly Place[]): readonly Host[] =>
+export const readingHosts = (places: readonly Place[]): readonly Host[] =>
   places.flatMap(({ host, isGuess }) => (isGuess ? [] : [host]));
 
 /** As `shortPath`, but extended by parent folders where it would be equal to the short path of the other file. */
-export function pathBeside(place: Place, other: Place): string {
+export function distinctPath(place: Place, other: Place): string {
   const short = shortPath(place);
   if (short !== shortPath(other)) return short;
   const [mine, theirs] = [place.path.split('/'), other.path.split('/')];

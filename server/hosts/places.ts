@@ -1,20 +1,25 @@
 // Which hosts read a file, by its path.
 
 import { message } from '../text/message';
-import { addedMatch, type DisabledHost, isDisabled, type SettingsAround } from './folder-settings';
-import { generationAt } from './generations';
-import { endingOf, type Folder, folderOf, foldersOf, type Match, parentOf } from './glob';
+import {
+  type DisabledHost,
+  isDisabled,
+  matchAddedFolder,
+  type SettingsContext,
+} from './folder-settings';
+import { detectedGeneration } from './generations';
+import { endingOf, type Folder, folderOf, foldersOf, type GlobMatch, parentOf } from './glob';
 import type { Host, Location } from './host';
-import { keyOf, manifestAt, nameIn } from './manifest';
+import { keyOf, nameIn, readManifest } from './manifest';
+import { remembered } from './memoized-keys';
 import { baseName, type Place } from './place';
 import { hosts } from './registry';
-import { remembered } from './remembered';
 
 /** The hosts that are used by default: all except profiles (other generations of a host). */
 export const mainHosts: readonly Host[] = hosts.filter(({ profileOf }) => profileOf === undefined);
 
 /** The main hosts, and the profiles among `chosen`. */
-export const mainHostsAnd = (chosen: readonly Host[] | null): readonly Host[] => [
+export const mainHostsWith = (chosen: readonly Host[] | null): readonly Host[] => [
   ...mainHosts,
   ...(chosen ?? []).filter(({ profileOf }) => profileOf !== undefined),
 ];
@@ -28,7 +33,7 @@ export const userFolders: readonly string[] = [
   ),
 ];
 
-export interface Surroundings extends SettingsAround {
+export interface PlaceContext extends SettingsContext {
   /** The user's home folder; absent where unknown. */
   readonly home?: string;
   /** Whether a file exists. Needed for plugins, which are recognized by their manifest. */
@@ -45,7 +50,7 @@ export interface Surroundings extends SettingsAround {
  */
 export function placesOf(
   path: string,
-  around: Surroundings = {},
+  around: PlaceContext = {},
   among: readonly Host[] = mainHosts,
 ): readonly Place[] {
   const clean = path.includes('\\') ? path.replaceAll('\\', '/') : path;
@@ -62,7 +67,7 @@ export function placesOf(
 }
 
 /** The hosts for which a setting disables the agent folder that the file is in. */
-export const disabledAt = (path: string, around: Surroundings): readonly DisabledHost[] =>
+export const hostsDisabledAt = (path: string, around: PlaceContext): readonly DisabledHost[] =>
   mainHosts.flatMap((host): readonly DisabledHost[] => {
     const settings = host.folderSettings;
     if (!settings || placeIn(host, path, around)) return [];
@@ -80,14 +85,14 @@ export const disabledAt = (path: string, around: Surroundings): readonly Disable
     ];
   });
 
-const withoutSettings = ({ home }: Surroundings): Surroundings =>
+const withoutSettings = ({ home }: PlaceContext): PlaceContext =>
   home === undefined ? {} : { home };
 
 /** The place in the generation of the host that the project uses. */
-function inUse(place: Place, around: Surroundings): Place {
+function inUse(place: Place, around: PlaceContext): Place {
   const { has, read } = around;
   if (!place.host.generationSigns || !has || !read) return place;
-  const found = generationAt(place, { has, read });
+  const found = detectedGeneration(place, { has, read });
   return found ? placeInGeneration(place, found.host, found.by, around) : place;
 }
 
@@ -96,14 +101,14 @@ export function placeInGeneration(
   place: Place,
   host: Host,
   by: string,
-  around: Surroundings = {},
+  around: PlaceContext = {},
 ): Place {
   const other = host === place.host ? place : placeIn(host, place.path, around);
   return other ? { ...other, role: place.role, generationBy: by } : place;
 }
 
 /** The place of a file in one host; null where the host does not read it. */
-export const placeIn = (host: Host, path: string, around: Surroundings = {}): Place | null =>
+export const placeIn = (host: Host, path: string, around: PlaceContext = {}): Place | null =>
   placeAmong(rowsAt(parentOf(path)).byHost.get(host) ?? noRows, host, path, around);
 
 const noRows: readonly Row[] = [];
@@ -112,7 +117,7 @@ function placeAmong(
   here: readonly Row[],
   host: Host,
   path: string,
-  around: Surroundings,
+  around: PlaceContext,
 ): Place | null {
   let user: Place | null = null;
   const file = { path, around };
@@ -123,7 +128,7 @@ function placeAmong(
     const place = placeAt(host, location, match, file);
     const isAtHome = match.root === around.home;
     if (location.scope !== 'user') {
-      if (!isAtHome || !hasUserTwin(host, location)) return place;
+      if (!isAtHome || !hasUserCounterpart(host, location)) return place;
     } else if (isAtHome) return place;
     // If the home folder is known, user locations apply only in it.
     else if (around.home === undefined) user ??= place;
@@ -132,8 +137,8 @@ function placeAmong(
 }
 
 /** The place of a file in a folder that a setting of the host adds; null for any other. */
-function addedPlace(host: Host, path: string, around: Surroundings): Place | null {
-  const match = addedMatch(host, path, around);
+function addedPlace(host: Host, path: string, around: PlaceContext): Place | null {
+  const match = matchAddedFolder(host, path, around);
   if (!match) return null;
   const { location, root, below } = match;
   return { host, location, role: location.role, path, below, base: baseName(path), root };
@@ -189,10 +194,14 @@ function rowsAt(parent: string): FolderRows {
 }
 
 /** Whether the same glob is also a user location: then the home folder decides which of the two applies. */
-const hasUserTwin = (host: Host, { glob }: Location): boolean =>
+const hasUserCounterpart = (host: Host, { glob }: Location): boolean =>
   host.locations.some((other) => other.scope === 'user' && other.glob === glob);
 
-function admits(location: Location, { root, below }: Match, { path, around }: FileQuery): boolean {
+function admits(
+  location: Location,
+  { root, below }: GlobMatch,
+  { path, around }: FileQuery,
+): boolean {
   const { beside, except, manifest, skipsHidden } = location;
   if (skipsHidden && isHidden(below)) return false;
   if (except?.includes(below.slice(below.lastIndexOf('/') + 1))) return false;
@@ -200,7 +209,7 @@ function admits(location: Location, { root, below }: Match, { path, around }: Fi
   const file = join(root, beside);
   if (!(around.has?.(file) ?? false)) return false;
   if (!manifest || !around.read) return true;
-  const read = manifestAt(file, around.read, manifest);
+  const read = readManifest(file, around.read, manifest);
   // Agents of a plugin with an invalid manifest get a place, so that the problem is reported.
   return read.fault !== null || isListed(keyOf(read, manifest.listedBy), root, path);
 }
@@ -210,7 +219,7 @@ const isHidden = (below: string): boolean => below.startsWith('.') || below.incl
 
 interface FileQuery {
   readonly path: string;
-  readonly around: Surroundings;
+  readonly around: PlaceContext;
 }
 
 const join = (root: string, file: string): string => (root === '' ? file : `${root}/${file}`);
@@ -237,14 +246,14 @@ function normalize(path: string): string {
 function placeAt(
   host: Host,
   location: Location,
-  { root, below }: Match,
+  { root, below }: GlobMatch,
   { path, around: { read } }: FileQuery,
 ): Place {
   const { role, beside, manifest } = location;
   const place = { host, location, role, path, below, base: baseName(path) };
   if (beside === undefined || !manifest || !read) return place;
   const file = join(root, beside);
-  const readOnce = once(() => manifestAt(file, read, manifest));
+  const readOnce = once(() => readManifest(file, read, manifest));
   const isFromList = keyOf(readOnce(), manifest.listedBy) !== undefined;
   return {
     ...place,
@@ -280,7 +289,7 @@ function canReadAnyFolder(host: Host): boolean {
 }
 
 /** The place of a file that the manifest of its plugin lists; null for any other file. */
-function listedPlace(host: Host, path: string, around: Surroundings): Place | null {
+function listedPlace(host: Host, path: string, around: PlaceContext): Place | null {
   const { has, read } = around;
   if (!manifestHosts.has(host) || !has || !read || !path.endsWith('.md')) return null;
   for (const { host: one, location, beside, manifest } of manifestLocations) {
@@ -289,7 +298,7 @@ function listedPlace(host: Host, path: string, around: Surroundings): Place | nu
       ? around.folderWith(beside, path)
       : folderWith(beside, path, has);
     if (root === null) continue;
-    const found = manifestAt(join(root, beside), read, manifest);
+    const found = readManifest(join(root, beside), read, manifest);
     const listed = keyOf(found, manifest.listedBy);
     if (found.fault !== null || listed === undefined || !isInList(listed, root, path)) continue;
     const below = root === '' ? path : path.slice(root.length + 1);
@@ -312,7 +321,7 @@ export function folderWith(
 }
 
 /** The place that the file would have in the host's own project folder. */
-export function ownPlace(host: Host, path: string): Place | null {
+export function placeInOwnFolder(host: Host, path: string): Place | null {
   const base = baseName(path.replaceAll('\\', '/'));
   const { before, after, sample } = ownFolder(host);
   const own = `${before}${base}${after}`;

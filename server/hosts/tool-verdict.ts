@@ -6,11 +6,11 @@ import type { ToolVerdict } from './persona';
 export type ToolOutcome = Omit<ToolVerdict, 'written' | 'span' | 'key'>;
 
 /** The optional details of an outcome. */
-export type ToolRemarks = Omit<ToolOutcome, 'outcome' | 'names'>;
+export type ToolOutcomeDetails = Omit<ToolOutcome, 'outcome' | 'names'>;
 
-const noRemarks: ToolRemarks = {};
+const noRemarks: ToolOutcomeDetails = {};
 
-export function toolVerdict(
+export function createToolVerdict(
   written: string,
   span: Span,
   key: string,
@@ -19,7 +19,7 @@ export function toolVerdict(
   return { ...outcomeOf, written, span, key };
 }
 
-export function toolOutcome(
+export function createToolOutcome(
   outcome: ToolVerdict['outcome'],
   names: readonly string[],
   remarks = noRemarks,

@@ -3,9 +3,9 @@
 import type { Message } from '../text/message';
 import type { Span } from '../text/span';
 import type { Capability } from './capabilities';
-import type { Deeds } from './deeds';
 import type { Evidence } from './evidence';
-import { remembered } from './remembered';
+import { remembered } from './memoized-keys';
+import type { ToolPurposes } from './tool-purposes';
 
 export interface Tool {
   readonly name: string;
@@ -53,7 +53,7 @@ export interface ServerForms {
   readonly prefix: string;
 }
 
-export interface ToolCatalogue {
+export interface ToolCatalog {
   readonly tools: readonly Tool[];
   /** Documented names that stand for some of `tools`; completed first. */
   readonly aliases?: readonly Tool[];
@@ -63,7 +63,7 @@ export interface ToolCatalogue {
   /** How a list names the tools of an MCP server, by the server's name in lists. Absent where that is impossible. */
   readonly ofServer?: (server: string) => ServerForms;
   /** Its tool names by purpose; absent where the names are those of another host. */
-  readonly deeds?: Deeds;
+  readonly deeds?: ToolPurposes;
   /** The tools that a name in a list grants, where names may stand for several; empty for an unknown name. */
   readonly standsFor?: (name: string) => readonly string[];
   /** Common words for tools, in lowercase, each with tool names that grant no more than the word suggests. */
@@ -101,11 +101,11 @@ export interface PromptCalls {
 }
 
 /** The names of all tools, in declared order. */
-export const toolNamesOf = remembered(({ tools }: ToolCatalogue): readonly string[] =>
+export const toolNamesOf = remembered(({ tools }: ToolCatalog): readonly string[] =>
   tools.map(({ name }) => name),
 );
 
 /** The names of the tools that are available to agents. */
-export const givenTools = remembered(({ tools }: ToolCatalogue): readonly string[] =>
+export const availableTools = remembered(({ tools }: ToolCatalog): readonly string[] =>
   tools.filter(({ unavailable }) => unavailable === undefined).map(({ name }) => name),
 );

@@ -12,30 +12,30 @@ export interface Usage {
 type Counts = Readonly<Record<string, number>>;
 
 /** The number of counted files that have the field. */
-export const usesOfField = (usage: Usage | undefined, field: string): number =>
+export const fieldUseCount = (usage: Usage | undefined, field: string): number =>
   countOf(usage?.fields, field);
 
 /** The number of counted files that have the word in the field. */
-export const usesOfValue = (usage: Usage | undefined, field: string, word: string): number =>
+export const valueUseCount = (usage: Usage | undefined, field: string, word: string): number =>
   usage && Object.hasOwn(usage.values, field) ? countOf(usage.values[field], word) : 0;
 
 /**
  * A score for how likely a word belongs into a list with `others`: the number of files with the word, times the geometric mean
  * of the shares of its lists that contain each of the others. Only comparable with the scores of other words.
  */
-export function usesAmong(
+export function likelihoodAmong(
   usage: Usage | undefined,
   field: string,
   word: string,
   others: readonly string[],
 ): number {
-  const uses = usesOfValue(usage, field, word);
+  const uses = valueUseCount(usage, field, word);
   const together =
     usage && Object.hasOwn(usage.together, field) ? usage.together[field] : undefined;
   const counts = together && Object.hasOwn(together, word) ? together[word] : undefined;
   let score = uses;
   for (const other of others)
-    if (usesOfValue(usage, field, other) > 0)
+    if (valueUseCount(usage, field, other) > 0)
       score *= ((countOf(counts, other) + uncounted) / (uses + 1)) ** (1 / others.length);
   return score;
 }
@@ -44,7 +44,7 @@ export function usesAmong(
 const uncounted = 0.5;
 
 /** All words that were counted in a field. */
-export const wordsInUse = (usage: Usage | undefined, field: string): readonly string[] =>
+export const usedWords = (usage: Usage | undefined, field: string): readonly string[] =>
   usage && Object.hasOwn(usage.values, field) ? Object.keys(usage.values[field] ?? {}) : [];
 
 const countOf = (counts: Counts | undefined, key: string): number =>

@@ -3,8 +3,8 @@ import type { Path, Value } from '../agent/value';
 import type { Message } from '../text/message';
 import type { Span } from '../text/span';
 import type { ContextKey } from './context';
-import type { FieldFate, FileFate, Reason } from './fate';
-import type { Dialect, Field, Otherwise } from './host';
+import type { Consequence, Dialect, Field } from './host';
+import type { FieldOutcome, FileOutcome, Reason } from './outcome';
 import type { Persona, ToolVerdict } from './persona';
 import type { Place } from './place';
 import type { Flaw, ReadAgent } from './reading';
@@ -36,18 +36,18 @@ export interface FieldVerdict {
   readonly keySpan: Span;
   readonly span: Span;
   readonly value: Value;
-  readonly fate: FieldFate;
+  readonly outcome: FieldOutcome;
   /** Absent where the host does not know the key. */
   readonly field?: Field | undefined;
   readonly problems: readonly Problem[];
   /** What the host does about the problems. */
-  readonly otherwise?: Otherwise | undefined;
+  readonly otherwise?: Consequence | undefined;
 }
 
 export interface Verdict {
   readonly place: Place;
   readonly dialect: Dialect;
-  readonly fate: FileFate;
+  readonly outcome: FileOutcome;
   readonly reason: Reason | null;
   readonly runs: boolean | null;
   readonly runsNot?: Message | undefined;

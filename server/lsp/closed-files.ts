@@ -2,29 +2,29 @@
 import type { Connection } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { type View, viewOf } from '../features/view';
-import type { Glance } from '../hosts/glance';
-import { alone, type Neighbours } from '../rules/neighbours';
+import type { DiskContext } from '../hosts/disk-context';
+import { alone, type WorkspaceView } from '../rules/workspace-view';
 import { inGenerations } from '../settings/chosen';
 import type { Settings } from '../settings/settings';
-import type { World } from '../world/world';
+import type { FileSystem } from '../world/file-system';
 import type { Documents } from './documents';
 import type { EditorSettings } from './editor-settings';
 import { diagnosticsOf } from './encode';
 import type { Locate } from './locate';
 import type { Reach } from './reach';
+import { type Shown, withoutDuplicates } from './shared-findings';
 import type { TeamSettings } from './team-settings';
-import { type Shown, withoutTwins } from './twins';
 import { uriOf } from './uri';
 
 interface Parts {
   readonly connection: Connection;
-  readonly world: World;
+  readonly world: FileSystem;
   readonly documents: Documents;
   readonly settings: EditorSettings;
   readonly team: TeamSettings;
   readonly reach: Reach;
   readonly locate: Locate;
-  readonly placesAt: Glance['placesAt'];
+  readonly placesAt: DiskContext['placesAt'];
   readonly isOpen: (path: string) => boolean;
 }
 
@@ -48,7 +48,7 @@ export class ClosedFiles {
   }
 
   /** Null where no host reads the file, or it cannot be read. */
-  viewAt(path: string, neighbours: Neighbours = alone, read?: () => string): View | null {
+  viewAt(path: string, neighbours: WorkspaceView = alone, read?: () => string): View | null {
     const { world, documents, placesAt } = this.#parts;
     const places = inGenerations(placesAt(path), this.settingsOf(path));
     if (places.length === 0) return null;
@@ -85,7 +85,7 @@ export class ClosedFiles {
       closedFiles === 'all'
         ? found
         : found.filter(({ severity }) => severity === 'error' || severity === 'warning');
-    const shown = withoutTwins(wanted, path, (other) => this.shown(other));
+    const shown = withoutDuplicates(wanted, path, (other) => this.shown(other));
     if (shown.length === 0 && !this.#reported.has(path)) return;
     const uri = uriOf(path);
     // No finding is located after the last span: the rest of the text is not needed for line numbers.

@@ -2,12 +2,12 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { type Outline, outlineOf } from '../agent/outline';
 import type { DisabledHost } from '../hosts/folder-settings';
-import { formerPlace, loosePlace } from '../hosts/loose';
-import type { Place, Unread } from '../hosts/place';
-import { disabledAt, mainHosts, placesOf, type Surroundings } from '../hosts/places';
-import { unreadFor } from '../hosts/unread';
-import { mayBeBeside, type NeighbourPlace, neighboursAt } from '../workspace/neighbours/files';
-import type { World } from '../world/world';
+import { formerPlace, guessPlace } from '../hosts/guess-place';
+import type { Place, UnreadReason } from '../hosts/place';
+import { hostsDisabledAt, mainHosts, type PlaceContext, placesOf } from '../hosts/places';
+import { unreadReasonFor } from '../hosts/unread-reason';
+import { type CompanionPlace, companionsAt, mayBeCompanion } from '../workspace/companions/files';
+import type { FileSystem } from '../world/file-system';
 import type { TeamSettings } from './team-settings';
 
 /** The same object for as long as the places are the same. */
@@ -19,7 +19,7 @@ export interface Found {
 }
 
 /** The open folders, and what the editor says of the settings of hosts there. */
-export type WorkspaceFolders = Pick<Surroundings, 'roots' | 'setting'>;
+export type WorkspaceFolders = Pick<PlaceContext, 'roots' | 'setting'>;
 
 export interface DocumentPlaces {
   /** @param before what was found for the document as it was. */
@@ -27,7 +27,7 @@ export interface DocumentPlaces {
   /** The places of a file that need not be open. */
   at(path: string): readonly Place[];
   /** The hosts that read the file beside their agents: a command, a skill, a configuration. */
-  beside(path: string): readonly NeighbourPlace[];
+  beside(path: string): readonly CompanionPlace[];
   /** Files have come or gone that make a folder one of a host's. */
   lookAgain(): void;
 }
@@ -45,7 +45,7 @@ const noHosts: readonly DisabledHost[] = [];
 const nowhere: Found = { places: [], disabled: noHosts, isGuess: false };
 
 export function documentPlaces(
-  world: World,
+  world: FileSystem,
   team: TeamSettings,
   folders: WorkspaceFolders = {},
 ): DocumentPlaces {
@@ -58,7 +58,7 @@ export function documentPlaces(
     manifests.set(path, { is, asked: now });
     return is;
   };
-  const around: Surroundings = {
+  const around: PlaceContext = {
     ...folders,
     has,
     read: world.read,
@@ -68,15 +68,16 @@ export function documentPlaces(
     of(document, path, before) {
       if (before && before.found.places.length > 0 && !before.found.isGuess) return before.found;
       const places = placesOf(path, around);
-      const disabled = disabledAt(path, around);
+      const disabled = hostsDisabledAt(path, around);
       if (places.length > 0) return { places, disabled, isGuess: false };
       // Outside every host's folder only what the editor itself or the team calls an agent is looked at.
       const isAgent = document.languageId === 'chatagent' || team.includes(path);
-      const unread = (): Unread | null => unreadFor(path, { ...around, isFolder: world.isFolder });
+      const unread = (): UnreadReason | null =>
+        unreadReasonFor(path, { ...around, isFolder: world.isFolder });
       return isAgent ? guess(document.getText(), path, { disabled, before, unread }) : nowhere;
     },
     at: (path) => placesOf(path, around),
-    beside: (path) => (mayBeBeside(path) ? neighboursAt(path, mainHosts, around) : []),
+    beside: (path) => (mayBeCompanion(path) ? companionsAt(path, mainHosts, around) : []),
     lookAgain: () => manifests.clear(),
   };
 }
@@ -85,7 +86,7 @@ export function documentPlaces(
 function guess(text: string, path: string, { disabled, before, unread }: Guessed): Found {
   const outline = outlineOf(text, before?.outline);
   if (before && before.outline.fields === outline.fields) return before.found;
-  const place = formerPlace(path) ?? loosePlace(outline, path);
+  const place = formerPlace(path) ?? guessPlace(outline, path);
   // A line that is half typed is no reason to forget what the file was.
   if (!place || place.host === before?.found.places[0]?.host) return before?.found ?? nowhere;
   return { places: [{ ...place, unread }], disabled, isGuess: true };
@@ -93,5 +94,5 @@ function guess(text: string, path: string, { disabled, before, unread }: Guessed
 
 interface Guessed extends Pick<Found, 'disabled'> {
   readonly before: Before | undefined;
-  readonly unread: () => Unread | null;
+  readonly unread: () => UnreadReason | null;
 }

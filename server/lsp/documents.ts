@@ -3,16 +3,16 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Outline } from '../agent/outline';
 import { textOf } from '../agent/value';
 import { type View, viewOf } from '../features/view';
-import { builtinFor } from '../hosts/builtin';
 import { type Context, defaultContext } from '../hosts/context';
-import { noBuiltin } from '../hosts/no-builtin';
+import { editorSupportFor } from '../hosts/editor-support';
+import { noBuiltin } from '../hosts/no-editor-support';
 import type { Place } from '../hosts/place';
 import type { ClientOptions } from '../protocol';
-import { alone, type Neighbours } from '../rules/neighbours';
+import { alone, type WorkspaceView } from '../rules/workspace-view';
 import { withChosen } from '../settings/chosen';
 import type { Settings } from '../settings/settings';
-import type { NeighbourPlace } from '../workspace/neighbours/files';
-import type { World } from '../world/world';
+import type { CompanionPlace } from '../workspace/companions/files';
+import type { FileSystem } from '../world/file-system';
 import { documentPlaces, type Found, type WorkspaceFolders } from './document-places';
 import type { LastEdit } from './edits';
 import type { TeamSettings } from './team-settings';
@@ -22,7 +22,7 @@ interface Kept {
   readonly version: number;
   readonly settings: Settings;
   readonly found: Found;
-  readonly besidePlaces: readonly NeighbourPlace[];
+  readonly companionPlaces: readonly CompanionPlace[];
   readonly view: View;
 }
 
@@ -30,7 +30,7 @@ export interface Documents {
   /** The places of a file that need not be open. */
   placesAt(path: string): readonly Place[];
   /** The hosts that read a file beside their agents. */
-  besidePlaces(path: string): readonly NeighbourPlace[];
+  companionPlaces(path: string): readonly CompanionPlace[];
   /** The view of a document as it is now. After a key in the prompt its findings there are those of before, carried over. */
   view(document: TextDocument): View;
   /** The same with every rule asked. */
@@ -46,13 +46,13 @@ export interface Documents {
 /** What documents are judged beside: the agents around them. */
 interface Around {
   /** Those of a file; none before its project is known. */
-  readonly of: (path: string) => Neighbours;
+  readonly of: (path: string) => WorkspaceView;
   readonly folders?: WorkspaceFolders;
 }
 
 /** @param editor the editor's settings for a file; the same object for as long as nothing changes. */
 export function documentsIn(
-  world: World,
+  world: FileSystem,
   editor: (path: string) => Settings,
   team: TeamSettings,
   around: Around = { of: () => alone },
@@ -86,7 +86,7 @@ export function documentsIn(
       previous && found === before?.found
         ? previous.places
         : withChosen(found.places, path, settings);
-    const besidePlaces = known?.besidePlaces ?? lying.beside(path);
+    const companionPlaces = known?.companionPlaces ?? lying.beside(path);
     const edit = lastEdit(uri);
     const isNext = edit?.version === version && edit.before === known?.version;
     const view = viewOf({
@@ -94,7 +94,7 @@ export function documentsIn(
       text: document.getText(),
       places,
       disabled: found.disabled,
-      besidePlaces,
+      companionPlaces,
       settings,
       neighbours,
       context: documents.context,
@@ -102,14 +102,14 @@ export function documentsIn(
       builtin: (outline) => builtinOf(document, path, outline, documents.options, settings),
       ...(isNext && edit.change && !isWhole && { change: edit.change }),
     });
-    kept.set(uri, { version, settings, found, besidePlaces, view });
+    kept.set(uri, { version, settings, found, companionPlaces, view });
     return view;
   };
   const documents: Documents = {
     options: {},
     context: defaultContext,
     placesAt: lying.at,
-    besidePlaces: lying.beside,
+    companionPlaces: lying.beside,
     forget: (uri) => void kept.delete(uri),
     lookAgain() {
       lying.lookAgain();
@@ -130,7 +130,7 @@ function builtinOf(
 ): View['builtin'] {
   if (vscodeBuiltin === 'off' || (!builtinPrompts && vscodeBuiltin !== 'on')) return noBuiltin;
   const target = textOf(fields.find((field) => field.key === 'target')?.value);
-  return builtinFor({
+  return editorSupportFor({
     languageId,
     path,
     ...(builtinPrompts && { version: builtinPrompts.version }),

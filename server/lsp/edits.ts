@@ -6,7 +6,7 @@ import type {
   TextDocumentsConfiguration,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import type { TextChange } from '../text/shift';
+import type { TextChange } from '../text/shift-offset';
 
 export interface LastEdit {
   /** Of the document after it, and before. */

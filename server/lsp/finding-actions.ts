@@ -1,14 +1,15 @@
 // What can be done about a finding besides changing its file: look at the other place, give the agent another name, switch
 // the rule off, read about it.
-import { t } from '@vscode/l10n';
+
 import type { CodeAction, Diagnostic, WorkspaceEdit } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { diagnose } from '../features/diagnostics';
-import { placesOf, touching } from '../features/fixes';
+import { isTouching, placesOf } from '../features/fixes';
 import type { View } from '../features/view';
 import { disableRuleCommand, renameAgentCommand, showRuleCommand } from '../protocol';
 import type { Finding } from '../rules/rule';
 import { ruleOff } from '../settings/rule-off';
+import { t } from '../text/l10n';
 import { linesOf } from '../text/lines';
 import type { Span } from '../text/span';
 import { diagnosticOf } from './encode';
@@ -40,7 +41,7 @@ export function findingActions(
   options: FindingActionOptions,
 ): CodeAction[] {
   const found = diagnose(view).filter((finding) =>
-    placesOf(finding).some((place) => place === null || touching(place, here)),
+    placesOf(finding).some((place) => place === null || isTouching(place, here)),
   );
   const byRule = new Map(found.map((finding) => [finding.rule, finding]));
   const make = (finding: Finding): Made => ({ document, view, finding, options });

@@ -1,12 +1,13 @@
 // All fixes of one kind at once, in the file or in the workspace. What they change is made when the action is taken: the light
 // bulb asks at every move of the caret.
-import { t } from '@vscode/l10n';
+
 import type { CodeAction, TextEdit, WorkspaceEdit } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { type FixKind, fixKind, kindsOf } from '../features/fix-kind';
 import { difference, type QuickFix } from '../features/fixes';
 import { type View, viewOf } from '../features/view';
 import { withChosen } from '../settings/chosen';
+import { t } from '../text/l10n';
 import type { Client } from './client';
 import { textEdit } from './encode';
 import { CodeActionKind } from './library';
@@ -81,7 +82,7 @@ function editsIn(session: Session, uri: string, kind: FixKind): TextEdit[] {
     path,
     text,
     places: withChosen(documents.placesAt(path), path, settings),
-    besidePlaces: documents.besidePlaces(path),
+    companionPlaces: documents.companionPlaces(path),
     settings,
     context: documents.context,
     neighbours: session.index,

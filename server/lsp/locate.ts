@@ -2,7 +2,7 @@
 import type { Location, TextDocuments } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Span } from '../text/span';
-import type { World } from '../world/world';
+import type { FileSystem } from '../world/file-system';
 import { rangeOf } from './encode';
 import { uriOf } from './uri';
 
@@ -10,7 +10,7 @@ import { uriOf } from './uri';
 export type Locate = (path: string, span: Span | null) => Location | null;
 
 export const locateIn =
-  (world: World, open: TextDocuments<TextDocument>): Locate =>
+  (world: FileSystem, open: TextDocuments<TextDocument>): Locate =>
   (path, span) => {
     const uri = uriOf(path);
     const document = open.get(uri) ?? closed(uri, path, world);
@@ -19,13 +19,13 @@ export const locateIn =
 
 /** The text of a file, open or not. */
 export const textIn =
-  (world: World, open: TextDocuments<TextDocument>) =>
+  (world: FileSystem, open: TextDocuments<TextDocument>) =>
   (path: string): string | null => {
     const uri = uriOf(path);
     return (open.get(uri) ?? closed(uri, path, world))?.getText() ?? null;
   };
 
-function closed(uri: string, path: string, world: World): TextDocument | null {
+function closed(uri: string, path: string, world: FileSystem): TextDocument | null {
   try {
     return TextDocument.create(uri, 'markdown', 0, world.read(path));
   } catch {

@@ -9,7 +9,7 @@ import type {
 } from 'vscode-languageserver';
 import { expandBraces } from '../hosts/glob';
 import { type FilesAnswer, filesMethod, type TextsAnswer, textsMethod } from '../protocol';
-import { besideGlobs } from '../workspace/neighbours/files';
+import { companionGlobs } from '../workspace/companions/files';
 import { agentGlobs, scriptEnding, watched } from './handlers/settings';
 import { FileChangeType } from './library';
 import { type Mount, mountOf } from './mount';
@@ -20,7 +20,7 @@ const globs: readonly string[] = [
   ...new Set(
     [
       ...agentGlobs.filter((glob) => glob.endsWith('/**')).map((glob) => `${glob}/*.md`),
-      ...[...watched, ...besideGlobs].map((name) => `**/${name}`),
+      ...[...watched, ...companionGlobs].map((name) => `**/${name}`),
     ].flatMap(expandBraces),
   ),
 ];

@@ -1,6 +1,6 @@
 // Files that are no agents and name some: prompts, commands, skills, configuration. A client shows them for the features that
 // follow names, and for no other: it is asked to, where it can be asked.
-import { namingGlobs } from '../workspace/neighbours/files';
+import { namingGlobs } from '../workspace/companions/files';
 import { TextDocumentSyncKind } from './library';
 import type { Session } from './session';
 

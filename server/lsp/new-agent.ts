@@ -1,16 +1,20 @@
 // New agents, as our own client asks for them: what there is to choose from, and the files that a choice comes to.
-import { t } from '@vscode/l10n';
-import { type Ability, choosable } from '../features/new-agent/abilities';
-import { fileFor, type Wanted } from '../features/new-agent/file';
+
+import {
+  type CapabilityChoice,
+  choosableCapabilities,
+} from '../features/new-agent/capability-tools';
+import { fileFor, type NewAgentOptions } from '../features/new-agent/file';
 import { type NewFile, newFiles } from '../features/new-agent/files';
 import { nameFlaw, takenBy } from '../features/new-agent/name';
 import { roles } from '../features/new-agent/roles';
 import { capabilityLabels } from '../hosts/capabilities';
 import type { Host } from '../hosts/host';
 import { mainHosts } from '../hosts/places';
-import { powers } from '../hosts/powers';
+import { privileges } from '../hosts/privileges';
 import type { NewAgentChoices, NewAgentFiles, NewAgentParams } from '../protocol';
 import { hexOf } from '../rules/color';
+import { t } from '../text/l10n';
 import { pathForPeople } from './own';
 import type { Session } from './session';
 import { pathOf, uriOf } from './uri';
@@ -23,10 +27,10 @@ export const newAgentChoices = (): NewAgentChoices => ({
   roles: roles.map(({ id, title, description, abilities }) => ({
     ...{ id, title, description, abilities },
   })),
-  abilities: choosable.map((id) => ({
+  abilities: choosableCapabilities.map((id) => ({
     id,
     label: capabilityLabels[id],
-    isPower: powers.some((power) => power === id),
+    isPrivilege: privileges.some((privilege) => privilege === id),
   })),
   colors: colors.flatMap((word) => {
     const hex = hexOf(word);
@@ -109,14 +113,15 @@ function firstOf<T>(all: readonly T[], ask: (one: T) => string | null | undefine
   return null;
 }
 
-function wantedFrom(params: NewAgentParams): Wanted {
+function wantedFrom(params: NewAgentParams): NewAgentOptions {
   const role = roles.find(({ id }) => id === params.role);
   return {
     name: params.name,
     description: params.description ?? role?.description,
     abilities:
-      params.abilities?.filter((one): one is Ability => choosable.some((id) => id === one)) ??
-      role?.abilities,
+      params.abilities?.filter((one): one is CapabilityChoice =>
+        choosableCapabilities.some((id) => id === one),
+      ) ?? role?.abilities,
     model: params.model,
     color: params.color,
     prompt: params.prompt ?? role?.prompt,

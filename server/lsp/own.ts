@@ -3,7 +3,7 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { hostHeads, personaCards } from '../features/persona-card';
 import type { View } from '../features/view';
 import { mainHosts } from '../hosts/places';
-import type { PersonaCard, Skeleton, StatusParams } from '../protocol';
+import type { AgentSkeleton, PersonaCard, StatusParams } from '../protocol';
 import type { Span } from '../text/span';
 import { type Folder, folderOf } from './folders';
 import type { Settled } from './settler';
@@ -57,7 +57,7 @@ export const statusOf = (document: TextDocument, view: View): StatusParams => ({
   hosts: hostHeads(view),
 });
 
-export const skeletons = (): readonly Skeleton[] =>
+export const skeletons = (): readonly AgentSkeleton[] =>
   mainHosts.map(({ id, name, ownFile, skeleton }) => ({
     host: id,
     hostName: name,

@@ -1,14 +1,14 @@
 // Whether a workspace keeps agents for a host: its own folder stands beside the one that a file lies in.
 import { foldersOf } from '../hosts/glob';
 import { type Place, rootOf } from '../hosts/place';
-import type { World } from '../world/world';
+import type { FileSystem } from '../world/file-system';
 
 export interface Presence {
   /** For the guests of a file: is the host at home in this workspace? */
   of(path: string): (place: Place) => boolean;
 }
 
-export function presenceIn(world: World): Presence {
+export function presenceIn(world: FileSystem): Presence {
   // A folder that comes or goes is seen at the next start.
   const known = new Map<string, boolean>();
   const isFolder = (path: string): boolean => {

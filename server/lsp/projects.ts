@@ -1,11 +1,11 @@
 // The projects of open files that are in no open folder: known for as long as such a file is open, so that it is judged as
 // it is among its project's other files. Nothing is reported of those, and only the folders of the hosts are looked into.
 
-import { mainHosts, placesOf, type Surroundings } from '../hosts/places';
-import { globsOf, neighboursAt } from '../workspace/neighbours/files';
+import { mainHosts, type PlaceContext, placesOf } from '../hosts/places';
+import { companionsAt, globsOf } from '../workspace/companions/files';
 import { agentFolders, hostFolders, projectOf, settingFolders, upward } from '../workspace/project';
 import { type FoundFile, filesOfProject } from '../workspace/survey';
-import type { World } from '../world/world';
+import type { FileSystem } from '../world/file-system';
 import type { WorkspaceFolders } from './document-places';
 
 export interface Projects {
@@ -31,12 +31,12 @@ interface Watched {
 
 /** @param isKnown whether a file is in an open folder, or among the user's own. */
 export function projectsIn(
-  world: World,
+  world: FileSystem,
   isKnown: (path: string) => boolean,
   folders: WorkspaceFolders = {},
 ): Projects {
   const { home } = world;
-  const around: Surroundings = {
+  const around: PlaceContext = {
     ...folders,
     has: world.has,
     read: world.read,
@@ -49,7 +49,7 @@ export function projectsIn(
   const rootsFor = (path: string): readonly string[] => {
     const root =
       projectOf(placesOf(path, around)) ??
-      neighboursAt(path, mainHosts, around).find(({ file }) => file.scope !== 'user')?.root;
+      companionsAt(path, mainHosts, around).find(({ file }) => file.scope !== 'user')?.root;
     if (root === undefined || root === '') return [];
     return upward(root, world).filter((one) => !isKnown(`${one}/x`));
   };

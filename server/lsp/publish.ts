@@ -16,8 +16,8 @@ import {
 import type { Locate } from './locate';
 import { statusOf } from './own';
 import type { Settler } from './settler';
+import { type Shown, sharersOf, withoutDuplicates } from './shared-findings';
 import type { TeamSettings } from './team-settings';
-import { type Shown, twinsIn, withoutTwins } from './twins';
 
 const nobody: ReadonlySet<string> = new Set();
 
@@ -75,11 +75,11 @@ export function publisherFor({
   // By document: its last status, for most keys change nothing in it.
   const told = new Map<string, string>();
   // By document: the files that share a finding with it, which is reported once.
-  const twins = new Map<string, ReadonlySet<string>>();
+  const sharedWith = new Map<string, ReadonlySet<string>>();
   const shares = (uri: string, now: ReadonlySet<string>): void => {
-    const before = twins.get(uri) ?? nobody;
-    if (now.size > 0) twins.set(uri, now);
-    else twins.delete(uri);
+    const before = sharedWith.get(uri) ?? nobody;
+    if (now.size > 0) sharedWith.set(uri, now);
+    else sharedWith.delete(uri);
     const changed = [...before, ...now].filter((path) => before.has(path) !== now.has(path));
     if (changed.length > 0) again(changed);
   };
@@ -105,11 +105,11 @@ export function publisherFor({
     const { uri, version } = document;
     const { findings, all, isWaiting } = settler.of(document, view);
     const options = { docs: documents.options.docs, locate };
-    const diagnostics = withoutTwins(findings, view.path, shown).flatMap((finding) =>
+    const diagnostics = withoutDuplicates(findings, view.path, shown).flatMap((finding) =>
       diagnosticsOf(document, finding, options),
     );
     void connection.sendDiagnostics({ uri, version, diagnostics });
-    shares(uri, twinsIn(all));
+    shares(uri, sharersOf(all));
     for (const faults of team.untold()) void connection.sendDiagnostics(faults);
     after.atRest(uri, () => judgeAll(uri));
     if (isWaiting) after.atRest(`${uri} typing`, () => pause(document), pauseMs);

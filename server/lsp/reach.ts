@@ -2,8 +2,8 @@
 import { addedFolders } from '../hosts/folder-settings';
 import { mainHosts, userFolders } from '../hosts/places';
 import { hosts } from '../hosts/registry';
-import { mayBeBeside, neighboursAt, userFiles } from '../workspace/neighbours/files';
-import type { World } from '../world/world';
+import { companionsAt, mayBeCompanion, userFiles } from '../workspace/companions/files';
+import type { FileSystem } from '../world/file-system';
 import type { Client } from './client';
 import type { WorkspaceFolders } from './document-places';
 import type { EditorSettings } from './editor-settings';
@@ -22,7 +22,7 @@ export interface Reach {
 
 export function reachOf(
   client: Client,
-  { home, has, read, walk }: Pick<World, 'home' | 'has' | 'read' | 'walk'>,
+  { home, has, read, walk }: Pick<FileSystem, 'home' | 'has' | 'read' | 'walk'>,
   settings: EditorSettings,
   around: WorkspaceFolders,
 ): Reach {
@@ -57,7 +57,7 @@ export function reachOf(
       isOurs(path) ||
       ofUser().some((folder) => below(path, folder)) ||
       added().some((folder) => below(path, folder)) ||
-      (wanted() !== null && mayBeBeside(path) && isOfUser(path, home)),
+      (wanted() !== null && mayBeCompanion(path) && isOfUser(path, home)),
     isOurs,
   };
 }
@@ -65,7 +65,7 @@ export function reachOf(
 /** One of the user's own files beside the agents. */
 const isOfUser = (path: string, home: string | undefined): boolean =>
   home !== undefined &&
-  neighboursAt(path, mainHosts, { home }).some(
+  companionsAt(path, mainHosts, { home }).some(
     ({ file, root }) => file.scope === 'user' && root === home,
   );
 

@@ -1,9 +1,10 @@
 // A rename as an edit of the workspace. What nobody would see in it is said: at the edit itself, which the author then has to
 // agree to, or in a message where the editor cannot ask.
-import { t } from '@vscode/l10n';
+
 import type { ChangeAnnotation, TextDocumentEdit, WorkspaceEdit } from 'vscode-languageserver';
 import type { Renaming } from '../features/rename';
 import type { Edit } from '../text/edit';
+import { t } from '../text/l10n';
 import { canAnnotate, canMoveFiles } from './client';
 import { ErrorCodes, MessageType, ResponseError, ShowMessageNotification } from './library';
 import type { Session } from './session';

@@ -1,13 +1,13 @@
 // The server: decodes a request, asks a feature, encodes the answer.
 import type { Connection } from 'vscode-languageserver';
-import type { World } from '../world/world';
+import type { FileSystem } from '../world/file-system';
 import { handlers } from './handlers/index';
 import { type ServeOptions, sessionOn } from './session';
 
 /** Serves `connection` until it closes. */
 export function serve(
   connection: Connection,
-  world: World,
+  world: FileSystem,
   version: string,
   options: ServeOptions = {},
 ): void {

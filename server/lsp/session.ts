@@ -2,9 +2,9 @@
 // fault of ours is caught: logged with the document's version, and answered with nothing rather than nonsense.
 import type { Connection } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { alone } from '../rules/neighbours';
+import { alone } from '../rules/workspace-view';
 import { WorkspaceIndex } from '../workspace/index';
-import type { World } from '../world/world';
+import type { FileSystem } from '../world/file-system';
 import type { Answer, Client } from './client';
 import { type Clock, systemClock } from './clock';
 import type { WorkspaceFolders } from './document-places';
@@ -22,7 +22,7 @@ import { type TeamSettings, teamSettings } from './team-settings';
 
 export interface Session extends Publisher {
   readonly connection: Connection;
-  readonly world: World;
+  readonly world: FileSystem;
   readonly version: string;
   readonly client: Client;
   readonly open: TextDocuments<TextDocument>;
@@ -48,7 +48,7 @@ export interface ServeOptions {
 
 export function sessionOn(
   connection: Connection,
-  world: World,
+  world: FileSystem,
   version: string,
   { clock = systemClock }: ServeOptions = {},
 ): Session {

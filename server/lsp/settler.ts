@@ -2,11 +2,11 @@
 // colors, status) show while a line is half typed: the last state in which no finding was held back.
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { diagnose } from '../features/diagnostics';
-import { type Phase, settling } from '../features/settling';
+import { type Phase, settleFindings } from '../features/settling';
 import type { View } from '../features/view';
-import { separated } from '../rules/gather';
+import { unmergedFindings } from '../rules/merge-findings';
 import type { Finding } from '../rules/rule';
-import { shifted, type TextChange } from '../text/shift';
+import { shifted, type TextChange } from '../text/shift-offset';
 import type { Edits } from './edits';
 
 export interface Settled {
@@ -104,7 +104,7 @@ export function settlerOf(edits: Edits): Settler {
 
 function look(state: State, view: View, change: TextChange | null): Settled {
   const all = diagnose(view);
-  const { shown, held } = settling(view, all, {
+  const { shown, held } = settleFindings(view, all, {
     phase: change ? state.phase : 'settled',
     edit: change
       ? { start: change.start, end: change.start + change.length }
@@ -138,7 +138,7 @@ function shownBefore(
 ): (finding: Finding) => boolean {
   if (shown.length === 0) return () => false;
   const placesBy = new Map<string, (number | null)[]>();
-  for (const finding of separated(shown)) {
+  for (const finding of unmergedFindings(shown)) {
     const place = finding.span ? shifted(finding.span.start, changes) : 0;
     placesBy.set(keyOf(finding), [...(placesBy.get(keyOf(finding)) ?? []), place]);
   }

@@ -1,7 +1,8 @@
 // What a long survey shows: how many files it has looked at, and a way to end it.
-import { t } from '@vscode/l10n';
+
 import type { Connection, WorkDoneProgressReporter } from 'vscode-languageserver';
-import { thousands } from '../text/thousands';
+import { formatCount } from '../text/format-count';
+import { t } from '../text/l10n';
 import type { Client } from './client';
 
 export interface SurveyProgress {
@@ -41,7 +42,7 @@ export function progressOf(
       const now = performance.now();
       if (!shown || now < next) return;
       next = now + pauseMs;
-      shown.report(t('{count} files', { count: thousands(files) }));
+      shown.report(t('{count} files', { count: formatCount(files) }));
     },
     end() {
       hasEnded = true;

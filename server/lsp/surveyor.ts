@@ -3,15 +3,15 @@
 import type { Connection, TextDocuments } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { View } from '../features/view';
-import { type Glance, glanceAt } from '../hosts/glance';
-import { alone, type KnownAgent } from '../rules/neighbours';
-import { runAcross } from '../rules/run-across';
+import { type DiskContext, diskContextAt } from '../hosts/disk-context';
+import { runWorkspaceRules } from '../rules/run-workspace-rules';
+import { alone, type KnownAgent } from '../rules/workspace-view';
+import { mayBeCompanion } from '../workspace/companions/files';
+import { companionNamesAt, noCompanionNames } from '../workspace/companions/look';
 import type { Found, WorkspaceIndex } from '../workspace/index';
 import { knownAgent } from '../workspace/known-agents';
-import { mayBeBeside } from '../workspace/neighbours/files';
-import { besideAt, nothingBeside } from '../workspace/neighbours/look';
 import { type FoundFile, filesBelow, type SurveyedFile, survey } from '../workspace/survey';
-import type { World } from '../world/world';
+import type { FileSystem } from '../world/file-system';
 import type { Client } from './client';
 import { ClosedFiles } from './closed-files';
 import type { WorkspaceFolders } from './document-places';
@@ -20,15 +20,15 @@ import type { EditorSettings } from './editor-settings';
 import type { Locate } from './locate';
 import type { Projects } from './projects';
 import type { Reach } from './reach';
+import type { Shown } from './shared-findings';
 import { slices } from './slices';
 import { noProgress, progressOf } from './survey-progress';
 import type { TeamSettings } from './team-settings';
-import type { Shown } from './twins';
 import { pathOf, uriOf } from './uri';
 
 interface Parts {
   readonly connection: Connection;
-  readonly world: World;
+  readonly world: FileSystem;
   readonly client: Client;
   readonly open: TextDocuments<TextDocument>;
   readonly documents: Documents;
@@ -49,7 +49,7 @@ export class Surveyor {
   readonly #parts: Parts;
   readonly #closed: ClosedFiles;
   /** What the disk is known to hold while folders are walked. */
-  readonly #glance: Glance;
+  readonly #glance: DiskContext;
   /** Open documents in the versions that the index knows, by address. */
   readonly #versions = new Map<string, number>();
   readonly #work = slices((error) => this.#logFault(error));
@@ -59,7 +59,7 @@ export class Surveyor {
   constructor(parts: Parts) {
     this.#parts = parts;
     const { home, has, read } = parts.world;
-    this.#glance = glanceAt({ home, has, read, ...parts.folders });
+    this.#glance = diskContextAt({ home, has, read, ...parts.folders });
     this.#closed = new ClosedFiles({
       ...parts,
       placesAt: this.#glance.placesAt,
@@ -79,10 +79,10 @@ export class Surveyor {
     this.#versions.set(uri, version);
     const { path } = view;
     const { index, open } = this.#parts;
-    const isCompanion = view.places.length === 0 && mayBeBeside(path) && this.#openAt(path);
+    const isCompanion = view.places.length === 0 && mayBeCompanion(path) && this.#openAt(path);
     const concerned = new Set(
       isCompanion
-        ? index.putBeside(path, this.#companionAt(path))()
+        ? index.putCompanion(path, this.#companionAt(path))()
         : index.put(path, this.#agentsOf(view)),
     );
     // Its own diagnostics are published with its version.
@@ -173,7 +173,7 @@ export class Surveyor {
     // An open document is there, saved or not.
     for (const path of [...index.paths()])
       if (!this.#openAt(path) && !(world.has(path) && reach.holds(path))) index.put(path, []);
-    for (const path of index.pathsBeside()) index.putBeside(path, this.#companionAt(path));
+    for (const path of index.companionPaths()) index.putCompanion(path, this.#companionAt(path));
   }
 
   /** Enters the companions in the user's home; then looks at all agents across files. */
@@ -183,7 +183,7 @@ export class Surveyor {
     this.#work.add(() => {
       const ofUser = reach.ofUser();
       seesHome = ofUser !== null;
-      for (const path of ofUser ?? []) index.putBeside(path, this.#companionAt(path));
+      for (const path of ofUser ?? []) index.putCompanion(path, this.#companionAt(path));
     });
     this.#work.add(() => this.#reportAcross(seesHome));
   }
@@ -212,7 +212,7 @@ export class Surveyor {
     const { rules, hosts } = this.#openAt(path)
       ? this.#closed.settingsOf(path)
       : this.#closed.settingsIfClosed(path);
-    return runAcross({ chosen: rules, strict: hosts }, index.at(path), index).length > 0;
+    return runWorkspaceRules({ chosen: rules, strict: hosts }, index.at(path), index).length > 0;
   }
 
   #surveyProject(root: string): void {
@@ -234,7 +234,7 @@ export class Surveyor {
       yield {
         path,
         isAgent: this.#glance.placesAt(path).length > 0,
-        isCompanion: mayBeBeside(path),
+        isCompanion: mayBeCompanion(path),
       };
   }
 
@@ -243,7 +243,8 @@ export class Surveyor {
     const { index, reach } = this.#parts;
     const isLeft = (path: string): boolean => path.startsWith(`${root}/`) && !reach.holds(path);
     for (const path of [...index.paths()].filter(isLeft)) index.put(path, []);
-    for (const path of index.pathsBeside().filter(isLeft)) index.putBeside(path, nothingBeside);
+    for (const path of index.companionPaths().filter(isLeft))
+      index.putCompanion(path, noCompanionNames);
   }
 
   #surveyed(files: Iterable<FoundFile>): Generator<SurveyedFile> {
@@ -274,7 +275,7 @@ export class Surveyor {
     const { index, reach } = this.#parts;
     this.#glance.forget();
     this.again(index.moved(path));
-    if (mayBeBeside(path)) this.again(index.putBeside(path, this.#companionAt(path))());
+    if (mayBeCompanion(path)) this.again(index.putCompanion(path, this.#companionAt(path))());
     // The agents of a configuration file were entered with its other names.
     if (this.#openAt(path) || index.at(path).some(({ isConfigured }) => isConfigured)) return;
     const view = reach.holds(path) ? this.#closed.viewAt(path) : null;
@@ -290,13 +291,13 @@ export class Surveyor {
 
   #companionAt(path: string): Found | null {
     const { reach, world } = this.#parts;
-    if (!reach.holds(path)) return nothingBeside;
+    if (!reach.holds(path)) return noCompanionNames;
     // An open document counts as it is typed.
     const disk = {
       has: (file: string): boolean => this.#openAt(file) !== undefined || world.has(file),
       read: (file: string): string => this.#openAt(file)?.getText() ?? world.read(file),
     };
-    return besideAt(path, disk, this.#glance.around);
+    return companionNamesAt(path, disk, this.#glance.around);
   }
 
   #openAt(path: string): TextDocument | undefined {

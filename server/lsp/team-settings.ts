@@ -6,7 +6,7 @@ import { type Config, underConfig } from '../settings/config';
 import { type Configs, configsIn } from '../settings/find';
 import type { Settings } from '../settings/settings';
 import { linesOf } from '../text/lines';
-import type { World } from '../world/world';
+import type { FileSystem } from '../world/file-system';
 import { DiagnosticSeverity } from './library';
 import { uriOf } from './uri';
 
@@ -29,7 +29,7 @@ export interface Told {
 }
 
 /** @param roots the folders of the workspace. */
-export function teamSettings(world: World, roots: () => readonly string[]): TeamSettings {
+export function teamSettings(world: FileSystem, roots: () => readonly string[]): TeamSettings {
   let configs: Configs | undefined;
   let made = new Map<Config, Made>();
   let told = new Map<string, Config>();

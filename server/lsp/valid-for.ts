@@ -1,15 +1,16 @@
 // One file for several hosts: our own request, and the action that leads to it.
-import { t } from '@vscode/l10n';
+
 import type { CodeAction } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { inShort } from '../features/fate-words';
+import { verdictLabel } from '../features/verdict-labels';
 import type { View } from '../features/view';
-import { writeOnce } from '../features/write-once/write-once';
-import { judge } from '../hosts/judge';
-import { ownPlace } from '../hosts/places';
+import { writeOnce } from '../features/write-once/make-valid';
+import { judge } from '../hosts/compute-verdict';
+import { placeInOwnFolder } from '../hosts/places';
 import { hosts } from '../hosts/registry';
 import { type ValidFor, validForCommand } from '../protocol';
 import { listed } from '../rules/words';
+import { t } from '../text/l10n';
 import { textEdit } from './encode';
 import { CodeActionKind } from './library';
 
@@ -39,14 +40,14 @@ function hostsOf(view: View): ValidFor['hosts'] {
   const here = view.places.map(({ host }) => host);
   const others = hosts.filter((host) => !here.includes(host) && host.profileOf === undefined);
   return [...here, ...others].flatMap((host) => {
-    const place = view.places.find((one) => one.host === host) ?? ownPlace(host, view.path);
+    const place = view.places.find((one) => one.host === host) ?? placeInOwnFolder(host, view.path);
     if (!place) return [];
     const verdict = judge(view.outline, place, view.context);
     return [
       {
         host: host.id,
         hostName: host.name,
-        says: inShort(verdict),
+        says: verdictLabel(verdict),
         loads: verdict.persona !== null,
         isHere: here.includes(host),
         isMeant: place.role === 'owner' && here.includes(host),

@@ -1,16 +1,16 @@
 // Writes a list of tools as permission rules that allow these tools and no others.
 import { flowScalar } from '../agent/write';
-import { deedsOf, equivalents } from '../hosts/deeds';
 import type { AllowList, Dialect } from '../hosts/host';
+import { equivalentNames, purposesOf } from '../hosts/tool-purposes';
 
 /** The permissions of a tool, of which several tools may share one. Undefined for a tool that this host does not have. */
-export function ruledName(
+export function permissionsOf(
   written: string,
   { tools, allowList }: Dialect,
 ): readonly string[] | undefined {
   const own = tools.deeds ?? {};
   const { name, uses } = parted(written, allowList);
-  if (deedsOf(name, own).length > 0) return withUses(equivalents(name, own, own), uses);
+  if (purposesOf(name, own).length > 0) return withUses(equivalentNames(name, own, own), uses);
   // `SERVER_TOOL`, `SERVER_*`, `*`: the tools of MCP servers are not known here.
   const isServerTool = /^[\w-]+_[\w*-]+$|^\*$/.test(name);
   return isServerTool || tools.tools.some((tool) => tool.name === name) ? [written] : undefined;

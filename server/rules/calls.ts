@@ -1,10 +1,10 @@
 // The agents that an agent can call by name in its host, for the rules on delegation.
 import type { Host } from '../hosts/host';
+import { highestPrecedence, isReadTogether } from '../hosts/name-precedence';
 import { matchesPermissionWildcard } from '../hosts/permission-wildcard';
 import type { Reference } from '../hosts/reference';
-import { foremost, isReadBeside } from '../hosts/same-name';
-import { silencerOf } from '../hosts/silent';
-import type { KnownAgent, Neighbours } from './neighbours';
+import { shadowingAgentOf } from '../hosts/shadowing';
+import type { KnownAgent, WorkspaceView } from './workspace-view';
 
 export interface Call {
   readonly reference: Reference;
@@ -15,7 +15,7 @@ export interface Call {
  * In the order of the text. Only certain calls: one agent has the name, the caller has the tool for calling, and the callee
  * can be called. Patterns are left out because they name no particular agent.
  */
-export function callsOf(agent: KnownAgent, neighbours: Neighbours): readonly Call[] {
+export function callsOf(agent: KnownAgent, neighbours: WorkspaceView): readonly Call[] {
   const { references } = agent;
   if (references.length === 0 || !mayCall(agent)) return none;
   const rules = references.filter(({ kind, how }) => kind === 'agent' && how === 'rules');
@@ -30,14 +30,14 @@ export function callsOf(agent: KnownAgent, neighbours: Neighbours): readonly Cal
 }
 
 /** Whether another agent names it to call it or hand over to it, or a configuration or command file names it. */
-export const isNamed = (agent: KnownAgent, neighbours: Neighbours): boolean =>
+export const isNamed = (agent: KnownAgent, neighbours: WorkspaceView): boolean =>
   agent.id !== null &&
-  (isNamedBeside(agent.place.host, agent.id, neighbours) || isNamedByAgent(agent, neighbours));
+  (isNamedByCompanion(agent.place.host, agent.id, neighbours) || isNamedByAgent(agent, neighbours));
 
-const isNamedBeside = (host: Host, id: string, { beside }: Neighbours): boolean =>
+const isNamedByCompanion = (host: Host, id: string, { beside }: WorkspaceView): boolean =>
   beside(host, 'agent', 'names', id).length > 0;
 
-const isNamedByAgent = ({ path, place, id }: KnownAgent, neighbours: Neighbours): boolean =>
+const isNamedByAgent = ({ path, place, id }: KnownAgent, neighbours: WorkspaceView): boolean =>
   id !== null &&
   neighbours
     .callers(place.host, id)
@@ -69,15 +69,15 @@ const canBeCalled = ({ runs, isOffered, place }: KnownAgent, how: Reference['how
 function agentCalled(
   { place, path }: KnownAgent,
   name: string,
-  neighbours: Neighbours,
+  neighbours: WorkspaceView,
 ): KnownAgent | undefined {
   const same = neighbours.called(place.host, name).filter((one) => one.place.role === 'owner');
   const silent = neighbours
-    .silencing(place.host, name)
-    .filter((one) => isReadBeside(one.place, place));
-  const read = same.filter((one) => isReadBeside(one.place, place));
-  const active = read.filter((one) => !silencerOf(one, silent, read, place.host.sameName));
+    .shadowing(place.host, name)
+    .filter((one) => isReadTogether(one.place, place));
+  const read = same.filter((one) => isReadTogether(one.place, place));
+  const active = read.filter((one) => !shadowingAgentOf(one, silent, read, place.host.sameName));
   // Agents of other projects are never read together.
-  const [only, ...others] = read.length > 0 ? foremost(active, place.host.sameName) : same;
+  const [only, ...others] = read.length > 0 ? highestPrecedence(active, place.host.sameName) : same;
   return others.length > 0 || only?.path === path ? undefined : only;
 }

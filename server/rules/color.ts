@@ -48,7 +48,7 @@ export function hexOf(written: string): string | undefined {
  * Whether two colors are easily confused, by their distance in OKLab, where about 0.02 is the smallest visible difference.
  * Both as `#rrggbb`.
  */
-export function looksAlike(a: string, b: string): boolean {
+export function isSimilarColor(a: string, b: string): boolean {
   const [other, one] = [oklab(b), oklab(a)];
   return Math.hypot(...one.map((part, index) => part - (other[index] ?? 0))) < 0.04;
 }

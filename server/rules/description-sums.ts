@@ -1,9 +1,9 @@
 // The number of tokens that the names and descriptions of all agents of a project add to every request.
 import { tokensIn } from '../agent/token-estimate';
 import type { Host } from '../hosts/host';
+import { remembered } from '../hosts/memoized-keys';
 import { rootOf } from '../hosts/place';
-import { remembered } from '../hosts/remembered';
-import type { KnownAgent, Neighbours } from './neighbours';
+import type { KnownAgent, WorkspaceView } from './workspace-view';
 
 /** For hosts without a limit of their own: the number of tokens above which another host warns. */
 const defaultLimit = 15_000;
@@ -28,10 +28,13 @@ interface Sums {
 }
 
 /** The sums by host, until an agent changes. */
-const sumsByNeighbours = new WeakMap<Neighbours, { revision: number; byHost: Map<Host, Sums> }>();
+const sumsByNeighbours = new WeakMap<
+  WorkspaceView,
+  { revision: number; byHost: Map<Host, Sums> }
+>();
 
-export function descriptionTotal(
-  neighbours: Neighbours,
+export function descriptionTotalOf(
+  neighbours: WorkspaceView,
   host: Host,
   root: string,
 ): DescriptionTotal {
@@ -49,12 +52,12 @@ export function descriptionTotal(
 }
 
 /** The agent at which the sum is reported: the one with the longest description. Undefined within the limit. */
-export function tooLongAt(
-  neighbours: Neighbours,
+export function longestOverLimit(
+  neighbours: WorkspaceView,
   host: Host,
   root: string,
 ): KnownAgent | undefined {
-  const { costs, total } = descriptionTotal(neighbours, host, root);
+  const { costs, total } = descriptionTotalOf(neighbours, host, root);
   return total > descriptionLimit(host) ? costs[0]?.agent : undefined;
 }
 
@@ -65,7 +68,7 @@ interface CostsByRoot {
 }
 
 /** The first counted agent of each id, computed once for all projects. */
-function costsOf(neighbours: Neighbours, host: Host): CostsByRoot {
+function costsOf(neighbours: WorkspaceView, host: Host): CostsByRoot {
   const own = new Map<string, Cost[]>();
   const users: { cost: Cost; except: ReadonlySet<string> }[] = [];
   for (const id of neighbours.ids(host)) {

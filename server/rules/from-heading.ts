@@ -1,11 +1,12 @@
 // Drafts frontmatter or a description from the beginning of the prompt. The author has to review it, because a description
 // states when to use an agent and a heading only what the agent is.
-import { t } from '@vscode/l10n';
+
 import { headingsOf } from '../agent/headings';
 import type { Outline } from '../agent/outline';
 import { proseLines } from '../agent/prose';
 import { insertField, insertFrontmatter, scalar } from '../agent/write';
 import type { Verdict } from '../hosts/verdict';
+import { t } from '../text/l10n';
 import type { Fix } from './rule';
 
 /** Empty where the prompt has neither a heading nor a sentence. */

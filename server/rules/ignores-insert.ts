@@ -1,6 +1,6 @@
 // Inserts a comment that ignores a finding: above the field or item in the frontmatter, above the paragraph in the prompt,
 // or for the whole file.
-import { lineFrom, lineStart, skipBlanks } from '../agent/caret-lines';
+import { lineFrom, lineStart, skipSpaces } from '../agent/caret-lines';
 import { sketchOf } from '../agent/caret-sketch';
 import type { Outline } from '../agent/outline';
 import { proseLines } from '../agent/prose';
@@ -19,7 +19,7 @@ export function ignoring(outline: Outline, { rule, span }: Finding): readonly Ed
 }
 
 /** For the whole file; empty where no comment is possible. */
-export const ignoringInFile = (outline: Outline, { rule }: Finding): readonly Edit[] =>
+export const ignoreInFileEdits = (outline: Outline, { rule }: Finding): readonly Edit[] =>
   outline.language !== '' && outline.language !== 'yaml' ? [] : forFile(outline, rule);
 
 interface Insertion {
@@ -46,7 +46,7 @@ function entryOf(outline: Outline, span: Span): Insertion | null {
   const { text, head } = outline;
   const slot = sketchOf(outline).slots.findLast((one) => {
     const start = lineStart(text, one.start);
-    const begins = skipBlanks(text, start, one.start) === one.start;
+    const begins = skipSpaces(text, start, one.start) === one.start;
     return begins && start <= span.start && covers(linesOfSlot(outline, one), span);
   });
   if (!slot) return null;

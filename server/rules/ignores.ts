@@ -1,7 +1,7 @@
 // Parses comments that ignore findings. In the frontmatter, `# dossier-ignore RULE[, RULE]: reason` on its own line applies
 // to the field or item below it. In the prompt, the same between `<!--` and `-->` applies to the paragraph below it.
 // `dossier-ignore-file` in either place applies to the whole file.
-import { lineFrom, lineStart, skipBlanks } from '../agent/caret-lines';
+import { lineFrom, lineStart, skipSpaces } from '../agent/caret-lines';
 import { sketchOf } from '../agent/caret-sketch';
 import type { Outline } from '../agent/outline';
 import { proseLines } from '../agent/prose';
@@ -64,7 +64,7 @@ function* inHead(outline: Outline): Generator<Ignore> {
 
 function* inBody({ text, body }: Outline): Generator<Ignore> {
   for (const line of proseLines(text, body)) {
-    const start = skipBlanks(text, line.start, line.end);
+    const start = skipSpaces(text, line.start, line.end);
     const span = { start, end: start + text.slice(start, line.end).trimEnd().length };
     const parsed = parseComment(text, span, /^<!--/, /-->$/);
     if (parsed)

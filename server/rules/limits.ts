@@ -24,7 +24,7 @@ export const someLimit = (
     if (!Object.hasOwn(dialect.fields, key) || !isLimit(dialect.fields[key])) return false;
     const value = entryOf(written, key)?.value;
     // Where the rules are added to rules that allow, a value that only allows limits nothing.
-    const lenient = dialect.weighing && dialect.allowList?.named;
+    const lenient = dialect.evaluator && dialect.allowList?.named;
     return !lenient || value === undefined || limits(value, lenient);
   });
 

@@ -1,18 +1,19 @@
 // What an agent can do although a field denies it, because the field is for another host and this host ignores it. Judged by
 // the value of the field: a value that only allows limits nothing.
-import { t } from '@vscode/l10n';
+
 import type { Outline } from '../agent/outline';
 import { entryOf, type Value } from '../agent/value';
 import { renameKey, replaceScalar } from '../agent/write';
 import { type Capability, capabilities } from '../hosts/capabilities';
-import type { Deed } from '../hosts/deeds';
-import { deniedElsewhere } from '../hosts/foreign-limits';
+import { deniedByForeignLimit } from '../hosts/foreign-limits';
 import type { Field, Host } from '../hosts/host';
+import { remembered } from '../hosts/memoized-keys';
 import type { Persona } from '../hosts/persona';
 import { mainHosts } from '../hosts/places';
-import { abilitiesOf } from '../hosts/powers';
-import { remembered } from '../hosts/remembered';
+import { capabilitiesOf } from '../hosts/privileges';
+import type { ToolPurpose } from '../hosts/tool-purposes';
 import type { FieldVerdict, Verdict } from '../hosts/verdict';
+import { t } from '../text/l10n';
 import type { Fix } from './rule';
 
 /** Empty where the field denies nothing, or where the agent cannot do it for another reason. */
@@ -21,7 +22,7 @@ export function lostLimit(verdict: Verdict, { key, value }: FieldVerdict): reado
   if (!persona) return none;
   const denied = deniedBy(key, value, place.host);
   if (denied.length === 0) return none;
-  const able = abilitiesOf(persona.tools, dialect.tools);
+  const able = capabilitiesOf(persona.tools, dialect.tools);
   return capabilities.filter(
     (one) =>
       denied.includes(one) &&
@@ -33,16 +34,16 @@ export function lostLimit(verdict: Verdict, { key, value }: FieldVerdict): reado
 
 /** Whether the file makes every tool of this kind ask first: the author then knows that the agent has the tool. */
 function isAskedFor(one: Capability, { dialect }: Verdict, persona: Persona): boolean {
-  const { weighing, tools } = dialect;
+  const { evaluator, tools } = dialect;
   const rules = persona.permissions ?? [];
-  if (!weighing || !rules.some(({ action }) => action === 'ask')) return false;
+  if (!evaluator || !rules.some(({ action }) => action === 'ask')) return false;
   const isAsked = (permission: string): boolean =>
-    weighing.actionOn(persona, permission, '*') === 'ask' &&
+    evaluator.actionOn(persona, permission, '*') === 'ask' &&
     rules.some((rule) => rule.action === 'ask' && ['*', permission].includes(rule.permission));
   const permissions = tools.tools
-    .filter(({ name, does }) => does === one && !weighing.hides(persona, name))
+    .filter(({ name, does }) => does === one && !evaluator.hides(persona, name))
     .flatMap(({ name }) =>
-      weighing.permissions.includes(name) ? [name] : (weighing.meant(name)?.now ?? []),
+      evaluator.permissions.includes(name) ? [name] : (evaluator.meant(name)?.now ?? []),
     );
   return permissions.length > 0 && permissions.every(isAsked);
 }
@@ -50,7 +51,7 @@ function isAskedFor(one: Capability, { dialect }: Verdict, persona: Persona): bo
 const none: readonly Capability[] = [];
 
 function deniedBy(key: string, value: Value, reader: Host): readonly Capability[] {
-  const elsewhere = deniedElsewhere(key, value);
+  const elsewhere = deniedByForeignLimit(key, value);
   if (elsewhere.length > 0) return elsewhere;
   return mainHosts
     .filter((owner) => owner !== reader)
@@ -84,12 +85,12 @@ function deniedIn(
 ): readonly Capability[] {
   if (value.kind === 'text' && limitWords) return limitWords[value.text] ?? none;
   if (role === 'denied-tools')
-    return [owner, reader].flatMap((one) => capabilitiesOf(namesIn(value), one));
+    return [owner, reader].flatMap((one) => capabilitiesNamed(namesIn(value), one));
   if (role !== 'permission' || value.kind !== 'map') return none;
   // "*" allows only what no other key denies.
   const named = keysWith(value, allows).filter((one) => one !== '*');
-  const allowed = capabilitiesOf(named, owner);
-  return capabilitiesOf(keysWith(value, denies), owner).filter((one) => !allowed.includes(one));
+  const allowed = capabilitiesNamed(named, owner);
+  return capabilitiesNamed(keysWith(value, denies), owner).filter((one) => !allowed.includes(one));
 }
 
 const namesIn = (value: Value): readonly string[] =>
@@ -114,7 +115,7 @@ const denies = (value: Value): boolean =>
     : value.kind === 'map' && value.entries.some((entry) => denies(entry.value));
 
 /** What the tools of these names do in a host. */
-const capabilitiesOf = (names: readonly string[], { dialects }: Host): readonly Capability[] => {
+const capabilitiesNamed = (names: readonly string[], { dialects }: Host): readonly Capability[] => {
   const plain = names.map((name) => name.replace(/\(.*$/s, ''));
   return Object.values(dialects).flatMap(({ tools }) =>
     tools.tools.flatMap((tool) =>
@@ -133,7 +134,7 @@ function isRefused(one: Capability, { dialect, fields }: Verdict): boolean {
   );
 }
 
-const purposesOf: Readonly<Partial<Record<Capability, readonly Deed[]>>> = {
+const purposesOf: Readonly<Partial<Record<Capability, readonly ToolPurpose[]>>> = {
   write: ['create-file', 'change-file', 'edit-notebook'],
   run: ['run-command'],
   web: ['fetch-page', 'search-web'],
@@ -150,7 +151,7 @@ const words: Readonly<Partial<Record<Capability, () => string>>> = {
 };
 
 /** `change files`, `run commands`: what the agent can still do. */
-export const stillDone = (lost: readonly Capability[]): readonly string[] =>
+export const remainingActions = (lost: readonly Capability[]): readonly string[] =>
   lost.flatMap((one) => words[one]?.() ?? []);
 
 /** The key of the field that denies tools in this host; undefined for a host without one. */

@@ -18,8 +18,8 @@ export interface LostRules {
  */
 export function lostRules(verdict: Verdict, field: FieldVerdict, meant: string): LostRules | null {
   const { dialect, persona, agent, place, fields } = verdict;
-  const { weighing } = dialect;
-  if (!weighing || !persona || !agent) return null;
+  const { evaluator } = dialect;
+  if (!evaluator || !persona || !agent) return null;
   const asMeant = agent.fields
     .filter(({ key }) => key !== meant)
     .map((entry) => (entry.key === field.key ? { ...entry, key: meant } : entry));
@@ -30,13 +30,13 @@ export function lostRules(verdict: Verdict, field: FieldVerdict, meant: string):
   const rules = (intended.permissions ?? []).filter(({ span }) => covers(field.span, span));
   // In place of a permission that the host never checks, it checks others: `edit` for `write`.
   const checked = (permission: string): readonly string[] => {
-    const known = weighing.meant(permission);
+    const known = evaluator.meant(permission);
     return known?.why === 'shared' && known.now.length > 0 ? known.now : [permission];
   };
   const now = (rule: PermissionRule): number =>
     Math.min(
       ...checked(rule.permission).map((permission) =>
-        strictnessOf({ action: weighing.actionOn(persona, permission, rule.pattern) }),
+        strictnessOf({ action: evaluator.actionOn(persona, permission, rule.pattern) }),
       ),
     );
   return {

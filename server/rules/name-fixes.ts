@@ -1,11 +1,12 @@
 // Replaces a name that the host does not accept: with the file name if the name is empty, otherwise with the same words in a
 // form that every host accepts.
-import { t } from '@vscode/l10n';
+
 import type { Outline } from '../agent/outline';
 import type { Value } from '../agent/value';
 import { replaceScalar } from '../agent/write';
 import { check } from '../hosts/check';
 import type { FieldVerdict, Verdict } from '../hosts/verdict';
+import { t } from '../text/l10n';
 import type { Fix } from './rule';
 
 export function nameFixes(

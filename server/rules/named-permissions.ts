@@ -21,13 +21,13 @@ export function placeOfPermission(
   permission: string,
 ): NamedPermission | undefined {
   return fields
-    .filter(isRuled)
+    .filter(hasPermissionNames)
     .flatMap(({ value }) => placesIn(value, permission, dialect))
     .at(-1);
 }
 
 /** A field whose value names permissions. */
-export const isRuled = ({ field }: FieldVerdict): boolean =>
+export const hasPermissionNames = ({ field }: FieldVerdict): boolean =>
   field?.role === 'permission' || field?.role === 'tools';
 
 function placesIn(value: Value, permission: string, dialect: Dialect): readonly NamedPermission[] {

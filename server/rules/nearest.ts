@@ -1,9 +1,9 @@
 // Finds the word that a misspelled word was meant to be.
-import { remembered } from '../hosts/remembered';
+import { remembered } from '../hosts/memoized-keys';
 import { editDistance } from '../text/edit-distance';
 
 /** Whether two words are the same except for case, hyphens, underscores and spaces. */
-export const sameWord = (a: string, b: string): boolean => folded(a) === folded(b);
+export const isSameWord = (a: string, b: string): boolean => folded(a) === folded(b);
 
 const folded = (word: string): string => word.toLowerCase().replaceAll(/[-_\s]/g, '');
 

@@ -1,11 +1,12 @@
 // Converts an old map of tools to the permission rules that the host derives from it, in the same order.
-import { t } from '@vscode/l10n';
+
 import { hasComment } from '../agent/comments';
 import type { Outline } from '../agent/outline';
 import { type Entry, entryOf } from '../agent/value';
 import { removeField, renameKey, scalar, toMap } from '../agent/write';
 import type { FieldVerdict, Verdict } from '../hosts/verdict';
 import type { Edit } from '../text/edit';
+import { t } from '../text/l10n';
 import { covers } from '../text/span';
 import type { Fix } from './rule';
 
@@ -13,7 +14,7 @@ import type { Fix } from './rule';
  * Merges them before existing rules, which override them. Empty where a comment would be lost.
  * @param others permission and action of a rule for everything else, to be placed first. Empty then where rules exist already.
  */
-export function asRules(
+export function convertToRules(
   outline: Outline,
   verdict: Verdict,
   { key, field }: FieldVerdict,

@@ -1,13 +1,14 @@
 // Reports fields of another generation of the host, in a file that was written for that generation.
-import { t } from '@vscode/l10n';
+
+import { computeFieldVerdict, dialectOf } from '../hosts/compute-verdict';
 import { generationName, generationsOf } from '../hosts/generations';
-import { dialectOf, judgeField } from '../hosts/judge';
 import type { FieldVerdict, Verdict } from '../hosts/verdict';
+import { t } from '../text/l10n';
 import { isLimit } from './limits';
 import type { Found } from './rule';
 
 /** The finding for a field that only another generation of the host accepts in this file; undefined for any other field. */
-export function ofOtherGeneration(
+export function otherGenerationFinding(
   { place, agent }: Verdict,
   field: FieldVerdict,
 ): Pick<Found, 'severity' | 'message'> | undefined {
@@ -17,7 +18,8 @@ export function ofOtherGeneration(
     if (other === host) continue;
     const dialect = dialectOf({ ...place, host: other }, agent);
     const known = Object.hasOwn(dialect.fields, field.key) ? dialect.fields[field.key] : undefined;
-    if (!known || known.noEffect || judgeField(field, dialect).problems.length > 0) continue;
+    if (!known || known.noEffect || computeFieldVerdict(field, dialect).problems.length > 0)
+      continue;
     const args = { key: field.key, other: generationName(other), used: generationName(host) };
     const hasLimit = isLimit(known);
     if (generationBy !== undefined)

@@ -1,11 +1,11 @@
 // Determines from files whether two plugins are loaded together: one marketplace lists both, or settings enable both.
 import type { Host } from '../hosts/host';
+import { areSeparatePlugins } from '../hosts/name-precedence';
 import { type Place, rootOf } from '../hosts/place';
-import { areApart } from '../hosts/same-name';
-import type { KnownName, Neighbours } from './neighbours';
+import type { KnownName, WorkspaceView } from './workspace-view';
 
-export function areEnabledTogether(one: Place, other: Place, neighbours: Neighbours): boolean {
-  if (!areApart(one, other)) return false;
+export function areLoadedTogether(one: Place, other: Place, neighbours: WorkspaceView): boolean {
+  if (!areSeparatePlugins(one, other)) return false;
   const { host } = one;
   const known = neighbours
     .brought(host, 'plugin')
@@ -34,7 +34,7 @@ function isAt({ name, root }: KnownName, place: Place): boolean {
 const settingsFor = (
   lists: readonly string[],
   known: readonly KnownName[],
-  neighbours: Neighbours,
+  neighbours: WorkspaceView,
   host: Host,
 ): readonly string[] =>
   known.flatMap(({ name, path }) => {

@@ -1,10 +1,11 @@
 // Fixes for a value that a host does not accept: the word that was meant, quotes around a string, none around a number or a
 // boolean.
-import { t } from '@vscode/l10n';
+
 import type { Outline } from '../agent/outline';
 import { renameKey, replaceScalar } from '../agent/write';
 import type { Problem } from '../hosts/verdict';
 import type { Edit } from '../text/edit';
+import { t } from '../text/l10n';
 import { expectsNumber, expectsString } from './expected';
 import { addEntry } from './map-entries';
 import { nearest } from './nearest';

@@ -1,11 +1,12 @@
 // Values that a host does not accept: the messages and fixes shared by the rules on types, values, colors, modes,
 // permissions and hooks.
-import { t } from '@vscode/l10n';
+
 import type { Outline } from '../agent/outline';
 import type { Path, Value } from '../agent/value';
 import { expectation } from '../hosts/check';
 import type { FieldRole } from '../hosts/host';
 import type { FieldVerdict, Problem, Verdict } from '../hosts/verdict';
+import { t } from '../text/l10n';
 import type { Span } from '../text/span';
 import { expectsString } from './expected';
 import { problemFixes } from './problem-fixes';
@@ -23,7 +24,8 @@ const ownRule: ReadonlySet<FieldRole | undefined> = new Set<FieldRole>([
   'hooks',
 ]);
 
-export const hasOwnRule = ({ field }: FieldVerdict): boolean => !field || ownRule.has(field.role);
+export const hasSpecialRule = ({ field }: FieldVerdict): boolean =>
+  !field || ownRule.has(field.role);
 
 /** Findings for the problems that `isWanted` accepts, each at its own value. */
 export function problemFindings(

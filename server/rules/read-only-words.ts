@@ -12,7 +12,7 @@ const patterns: readonly RegExp[] = [
 /** How much of a prompt is searched, in UTF-16 units. Such phrases are near its beginning. */
 const searchLength = 20_000;
 
-export const saysReadOnly = (description: string, prompt: string): boolean => {
+export const isDescribedAsReadOnly = (description: string, prompt: string): boolean => {
   const start = prompt.length > searchLength ? prompt.slice(0, searchLength) : prompt;
   return patterns.some((pattern) => pattern.test(description) || pattern.test(start));
 };

@@ -1,12 +1,12 @@
 // The interface of a rule: one kind of problem, why it matters, examples that run as tests, and how it is found and fixed.
 // The verdict describes what a host does; a rule turns it into messages and fixes.
 import type { Outline } from '../agent/outline';
-import type { BuiltinKind } from '../hosts/builtin';
+import type { EditorFindingKind } from '../hosts/editor-support';
 import type { Verdict } from '../hosts/verdict';
 import type { Edit } from '../text/edit';
 import type { Span } from '../text/span';
 import type { Ignore, IgnoredName } from './ignores';
-import type { KnownAgent, Neighbours } from './neighbours';
+import type { KnownAgent, WorkspaceView } from './workspace-view';
 
 export const severities = ['error', 'warning', 'information', 'hint'] as const;
 export type Severity = (typeof severities)[number];
@@ -27,7 +27,7 @@ export interface Fix {
 }
 
 /** How findings that differ only in a name are reported as one. */
-export interface Joining {
+export interface MergeKey {
   /** The key that such findings share. */
   readonly by: string;
   readonly name: string;
@@ -46,7 +46,7 @@ export interface Found {
   /** The path to which the file should be moved, unchanged. */
   readonly moveTo?: string | undefined;
   /** The kind of the editor's own diagnostic for this problem, if it is not that of the rule. */
-  readonly builtin?: BuiltinKind | undefined;
+  readonly builtin?: EditorFindingKind | undefined;
   readonly tag?: 'unnecessary' | 'deprecated' | undefined;
   /**
    * Harmless and without need for action: the editor fades the text and explains it in a hover. Reported as a hint with the
@@ -60,7 +60,7 @@ export interface Found {
   readonly covers?: Span | undefined;
   /** Whether it may be such an effect. */
   readonly isEffect?: boolean | undefined;
-  readonly joins?: Joining | undefined;
+  readonly joins?: MergeKey | undefined;
   /**
    * Orders the findings of several owners of the file on the same word, of which only the first is reported. Ranks are compared
    * number by number.
@@ -69,7 +69,7 @@ export interface Found {
   /** Whether renaming the agent resolves it. */
   readonly isAboutName?: boolean | undefined;
   /** The paths of other files in which the same problem is found. It is reported in one of them. */
-  readonly twins?: readonly string[] | undefined;
+  readonly sharedWith?: readonly string[] | undefined;
   /** The line must not appear in a log, because it contains a secret. */
   readonly isConfidential?: true | undefined;
 }
@@ -113,14 +113,14 @@ export interface IgnoreState extends Ignore {
   readonly idle: readonly IgnoredName[];
 }
 
-export interface AuditInput {
+export interface IgnoresInput {
   readonly outline: Outline;
   readonly ignores: readonly IgnoreState[];
 }
 
-export interface AcrossInput {
+export interface WorkspaceInput {
   readonly agent: KnownAgent;
-  readonly neighbours: Neighbours;
+  readonly neighbours: WorkspaceView;
 }
 
 /** Another place that is related to a finding. */
@@ -161,7 +161,7 @@ export interface Rule {
   /** `host`: reports what a host does with the file. `advice`: does not depend on a host. */
   readonly kind: 'host' | 'advice';
   /** The kind of the editor's own diagnostic for the same problem. */
-  readonly builtin?: BuiltinKind;
+  readonly builtin?: EditorFindingKind;
   /** Disabled until the user sets a severity, because it reports a matter of style in working files. */
   readonly off?: true;
   /**
@@ -176,7 +176,7 @@ export interface Rule {
   /** Runs once for the file. */
   readonly advise?: (input: FileInput) => readonly Found[];
   /** Runs for each host that reads the file, once the other agents of the workspace are known. */
-  readonly across?: (input: AcrossInput) => readonly Found[];
+  readonly across?: (input: WorkspaceInput) => readonly Found[];
   /** Runs after all other rules, for files with ignore comments. */
-  readonly audit?: (input: AuditInput) => readonly Found[];
+  readonly audit?: (input: IgnoresInput) => readonly Found[];
 }

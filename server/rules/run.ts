@@ -60,7 +60,7 @@ const byName = new Map(rules.map((rule) => [rule.name, rule]));
 const audits = new Set(rules.flatMap(({ name, audit }) => (audit ? [name] : [])));
 
 /** Whether a rule checks ignore comments. */
-export const isAudit = (rule: string): boolean => audits.has(rule);
+export const isIgnoreRule = (rule: string): boolean => audits.has(rule);
 
 /** All findings in the order of the text, beginning with those on the whole file. */
 export const runRules = (run: Run): readonly Finding[] =>
@@ -130,7 +130,7 @@ export const isEnabled = (
 ): boolean => (chosen[name] ?? (off ? 'off' : 'on')) !== 'off';
 
 /** The findings of the rules on ignore comments. */
-export const runAudits = (run: Run, ignores: readonly IgnoreState[]): readonly Finding[] =>
+export const runIgnoreRules = (run: Run, ignores: readonly IgnoreState[]): readonly Finding[] =>
   (isSwitchedOff(run.verdicts()) ? [] : rules).flatMap((rule) => {
     const chosen = run.chosen[rule.name];
     if (chosen === 'off') return [];
@@ -179,7 +179,7 @@ export function findingAt(
     covers,
     joins,
     rank,
-    twins,
+    sharedWith,
     isAboutName,
     isConfidential,
   } = found;
@@ -201,7 +201,7 @@ export function findingAt(
     isEffect,
     joins,
     rank,
-    twins,
+    sharedWith,
     isAboutName,
     isConfidential,
   };

@@ -1,15 +1,16 @@
 // Determines which of several agents with the same name a host uses.
-import { t } from '@vscode/l10n';
-import { pathBeside } from '../hosts/place';
-import { against, isReadBeside } from '../hosts/same-name';
-import { silencerOf } from '../hosts/silent';
+
+import { against, isReadTogether } from '../hosts/name-precedence';
+import { distinctPath } from '../hosts/place';
+import { shadowingAgentOf } from '../hosts/shadowing';
+import { t } from '../text/l10n';
 import { render } from '../text/message';
-import type { KnownAgent, Neighbours } from './neighbours';
-import { areEnabledTogether } from './plugins';
+import { areLoadedTogether } from './plugins';
+import type { KnownAgent, WorkspaceView } from './workspace-view';
 
 export interface Namesakes {
   /**
-   * `shadowed`: the host uses another agent. `shared`: the order in which the host reads the files decides. `silenced`: another
+   * `shadowed`: the host uses another agent. `shared`: the order in which the host reads the files decides. `shadowed`: another
    * file is not loaded and prevents this one from being loaded.
    */
   readonly kind: 'shadowed' | 'shared' | 'silenced';
@@ -21,40 +22,40 @@ export interface Namesakes {
 }
 
 /** Null for an agent whose name is unique or that overrides the others. */
-export function namesakesOf(agent: KnownAgent, neighbours: Neighbours): Namesakes | null {
+export function namesakesOf(agent: KnownAgent, neighbours: WorkspaceView): Namesakes | null {
   const { place, id, path, isConfigured } = agent;
   const { sameName, name: host } = place.host;
   // For a guest the two files are often copies of one agent for different hosts.
   if (id === null || !sameName || place.role === 'guest' || isConfigured) return null;
   if (isAlone(agent, id, neighbours)) return null;
   const among = readTogether(agent, id, neighbours);
-  const silenced = silencedBy(agent, id, among);
-  if (silenced) return silenced;
+  const shadowed = shadowedBy(agent, id, among);
+  if (shadowed) return shadowed;
   const others = neighbours
     .called(place.host, id)
     .filter(
       // A configuration is meant to override a file.
       (other) => other.path !== path && other.place.role === 'owner' && !other.isConfigured,
     )
-    .filter((other) => !silencerOf(other, among.silent, among.called, sameName))
+    .filter((other) => !shadowingAgentOf(other, among.silent, among.called, sameName))
     .map((other) => ({
       other,
       order: against(
         place,
         other.place,
         sameName,
-        areEnabledTogether(place, other.place, neighbours),
+        areLoadedTogether(place, other.place, neighbours),
       ),
     }));
   for (const { other, order } of others) {
-    if (order?.goes !== 'behind' || !isReadBeside(other.place, place)) continue;
+    if (order?.goes !== 'behind' || !isReadTogether(other.place, place)) continue;
     return {
       kind: 'shadowed',
       others: [other],
       message: [
         t('"{name}" is also defined in {path}.', {
           name: id,
-          path: pathBeside(other.place, place),
+          path: distinctPath(other.place, place),
         }),
         render(order.effect, { host }),
         render(sameName.behind.effect, { host }),
@@ -64,7 +65,7 @@ export function namesakesOf(agent: KnownAgent, neighbours: Neighbours): Namesake
   }
   const [first, ...more] = others.filter(({ order }) => order?.goes === 'either');
   if (!first?.order) return null;
-  const args = { name: id, path: pathBeside(first.other.place, place), count: more.length };
+  const args = { name: id, path: distinctPath(first.other.place, place), count: more.length };
   return {
     kind: 'shared',
     others: [first.other, ...more.map(({ other }) => other)],
@@ -78,10 +79,10 @@ export function namesakesOf(agent: KnownAgent, neighbours: Neighbours): Namesake
 }
 
 /** A fast check, because nearly every agent has a unique name. */
-function isAlone({ place, path }: KnownAgent, id: string, neighbours: Neighbours): boolean {
+function isAlone({ place, path }: KnownAgent, id: string, neighbours: WorkspaceView): boolean {
   for (const one of neighbours.inAnyHost(id))
     if (one.path !== path && one.place.host === place.host) return false;
-  return neighbours.silencing(place.host, id).length === 0;
+  return neighbours.shadowing(place.host, id).length === 0;
 }
 
 interface ReadTogether {
@@ -94,24 +95,24 @@ interface ReadTogether {
 function readTogether(
   { place, path }: KnownAgent,
   id: string,
-  neighbours: Neighbours,
+  neighbours: WorkspaceView,
 ): ReadTogether {
-  const isRead = (one: KnownAgent): boolean => isReadBeside(one.place, place);
+  const isRead = (one: KnownAgent): boolean => isReadTogether(one.place, place);
   const silent = neighbours
-    .silencing(place.host, id)
+    .shadowing(place.host, id)
     .filter((one) => one.path !== path && one.place.role === 'owner' && isRead(one));
   if (silent.length === 0) return { silent, called: silent };
   return { silent, called: neighbours.called(place.host, id).filter(isRead) };
 }
 
-function silencedBy(
+function shadowedBy(
   agent: KnownAgent,
   id: string,
   { silent, called }: ReadTogether,
 ): Namesakes | null {
   const { place } = agent;
   const { sameName, name: host } = place.host;
-  const other = silencerOf(agent, silent, called, sameName);
+  const other = shadowingAgentOf(agent, silent, called, sameName);
   if (!other || !sameName?.silent) return null;
   return {
     kind: 'silenced',
@@ -119,7 +120,7 @@ function silencedBy(
     message: `${t('{host} does not use this agent because "{name}" is also defined in {path}.', {
       host,
       name: id,
-      path: pathBeside(other.place, place),
+      path: distinctPath(other.place, place),
     })} ${render(sameName.silent.effect, { host })}`,
     // Another rule reports configurations, and a project may disable an agent of the user's home on purpose.
     isMeant:

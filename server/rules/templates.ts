@@ -5,18 +5,18 @@ import type { Place } from '../hosts/place';
 import type { Found } from './rule';
 
 /** Whether the file is a template from which a program generates an agent. */
-export const isTemplateAt = (outline: Outline, place: Place | undefined): boolean =>
+export const isTemplateFile = (outline: Outline, place: Place | undefined): boolean =>
   isTemplate(outline, { path: place?.path ?? '', isRead: place !== undefined && !place.isGuess });
 
 /**
  * The findings; in a template only errors, and only where a host reads the file. Checks for a template only if there are
  * findings.
  */
-export function unlessTemplate(
+export function withoutTemplateFindings(
   found: Found[],
   outline: Outline,
   place: Place | undefined,
 ): Found[] {
-  if (found.length === 0 || !isTemplateAt(outline, place)) return found;
+  if (found.length === 0 || !isTemplateFile(outline, place)) return found;
   return place?.isGuess ? [] : found.filter(({ severity }) => severity === 'error');
 }

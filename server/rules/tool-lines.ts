@@ -1,16 +1,17 @@
 // Reports names of tools on separate lines of one string: hosts split the string only at commas.
-import { t } from '@vscode/l10n';
+
 import type { Outline } from '../agent/outline';
 import { entryOf, type Value } from '../agent/value';
 import { toCommaText } from '../agent/write';
 import type { ToolVerdict } from '../hosts/persona';
 import type { FieldVerdict, Verdict } from '../hosts/verdict';
+import { t } from '../text/l10n';
 import { oneLine } from '../text/one-line';
 import type { Found } from './rule';
 import { effectOf } from './words';
 
 /** The field of an ignored tool whose name has several lines. */
-export function severalLines(
+export function multilineField(
   { text }: Outline,
   { fields }: Verdict,
   { key, span }: ToolVerdict,
@@ -20,7 +21,7 @@ export function severalLines(
   return field?.value.kind === 'text' ? field : undefined;
 }
 
-export function readAsOne(
+export function multilineFinding(
   outline: Outline,
   verdict: Verdict,
   { written, effect = '{host} silently ignores it.' }: ToolVerdict,

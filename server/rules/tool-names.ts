@@ -1,20 +1,21 @@
 // Functions shared by the rules on tools: lookups, and fixes that remove, replace or rename one name of a list.
-import { t } from '@vscode/l10n';
+
 import type { Outline } from '../agent/outline';
 import { addItem, removeItem, removeName, replaceName } from '../agent/write';
-import type { Host, LostWhy } from '../hosts/host';
+import type { Host, LossReason } from '../hosts/host';
+import { remembered } from '../hosts/memoized-keys';
 import type { ToolVerdict } from '../hosts/persona';
 import { mainHosts } from '../hosts/places';
-import { remembered } from '../hosts/remembered';
 import type { FieldVerdict, Verdict } from '../hosts/verdict';
 import type { Edit } from '../text/edit';
+import { t } from '../text/l10n';
 import { touches } from '../text/span';
 import type { Allowed, Fix, Found } from './rule';
 import { quotedList } from './words';
 
 export function lostTools(
   { tools }: Verdict,
-  why: LostWhy,
+  why: LossReason,
   allowed: Allowed,
 ): readonly ToolVerdict[] {
   let lost: ToolVerdict[] | undefined;
@@ -83,7 +84,7 @@ export const replacement = (
 });
 
 /** Replaces an old name with several: the first in its place, the others at the end of the list. */
-export const expansion = (
+export const expandFix = (
   outline: Outline,
   verdict: Verdict,
   tool: ToolVerdict,

@@ -1,15 +1,16 @@
 // Translates a list of tools that was written for another host into the names of this host.
-import { t } from '@vscode/l10n';
+
 import { hasComment } from '../agent/comments';
 import type { Outline } from '../agent/outline';
 import { type Entry, entryOf, textOf } from '../agent/value';
 import { renameKey, toCommaText, toList, toMap } from '../agent/write';
-import { type Deeds, deedsOf, equivalents } from '../hosts/deeds';
-import { type ForeignTools, writtenFor } from '../hosts/equivalents';
+import { type ForeignTools, likelyProgramOf } from '../hosts/foreign-tools';
 import type { Host } from '../hosts/host';
 import { mainHosts } from '../hosts/places';
+import { equivalentNames, purposesOf, type ToolPurposes } from '../hosts/tool-purposes';
 import type { FieldVerdict, Verdict } from '../hosts/verdict';
 import type { Edit } from '../text/edit';
+import { t } from '../text/l10n';
 import { memoize } from '../text/memoize';
 import { parted, rulesFor, withUses } from './allow-list';
 import type { Fix } from './rule';
@@ -17,7 +18,7 @@ import { isGone } from './tool-names';
 import { hostName } from './words';
 
 /** A sentence with a space before it, ` These are tools of Claude Code.`; empty where most of the tools are not. */
-export function whoseTheyAre({ place }: Verdict, field: FieldVerdict): string {
+export function toolOwnerSentence({ place }: Verdict, field: FieldVerdict): string {
   const names = namesOf(field);
   const from = writerOf(field, place.host);
   if (!from || from.known * 2 < names.length) return '';
@@ -26,13 +27,13 @@ export function whoseTheyAre({ place }: Verdict, field: FieldVerdict): string {
 }
 
 /** The name of the host that the whole list was most likely written for, if it still accepts this tool. */
-export function programOfList(
+export function hostOfList(
   { place }: Verdict,
   field: FieldVerdict,
   name: string,
 ): string | undefined {
   const from = writerOf(field, place.host);
-  if (!from || deedsOf(name, from.deeds).length === 0) return undefined;
+  if (!from || purposesOf(name, from.deeds).length === 0) return undefined;
   const host = mainHosts.find((one) => one.name === from.name);
   return host && isGone(host, name) ? undefined : from.name;
 }
@@ -40,7 +41,7 @@ export function programOfList(
 /** Cached because every name of a list needs it. */
 function writerOf(field: FieldVerdict, reader: Host): ForeignTools | null {
   const known = listFrom(field);
-  known.from ??= writtenFor(namesOf(field), reader, field.value.kind === 'map') ?? null;
+  known.from ??= likelyProgramOf(namesOf(field), reader, field.value.kind === 'map') ?? null;
   return known.from;
 }
 
@@ -106,15 +107,15 @@ const allowedKey = ({ key, value }: Entry): readonly string[] =>
 function translatedNames(
   { dialect }: Verdict,
   written: string,
-  from: Deeds | undefined,
+  from: ToolPurposes | undefined,
   granted: ReadonlySet<string>,
 ): readonly string[] | undefined {
   const to = dialect.tools.deeds ?? {};
   if (granted.has(written) && !dialect.allowList) return [written];
   const { name, uses } = parted(written, dialect.allowList);
-  if (deedsOf(name, to).length > 0)
-    return dialect.allowList ? withUses(equivalents(name, to, to), uses) : [written];
-  const other = from ? equivalents(name, from, to) : [];
+  if (purposesOf(name, to).length > 0)
+    return dialect.allowList ? withUses(equivalentNames(name, to, to), uses) : [written];
+  const other = from ? equivalentNames(name, from, to) : [];
   return other.length > 0 ? withUses(other, uses) : undefined;
 }
 

@@ -1,8 +1,9 @@
 // Sentences and word lists that several rules share.
-import { t } from '@vscode/l10n';
-import type { Otherwise } from '../hosts/host';
-import type { Power } from '../hosts/powers';
+
+import type { Consequence } from '../hosts/host';
+import type { Privilege } from '../hosts/privileges';
 import type { Verdict } from '../hosts/verdict';
+import { t } from '../text/l10n';
 import { type Message, render } from '../text/message';
 import type { Severity } from './rule';
 
@@ -25,8 +26,8 @@ export const quotedList = (words: readonly string[]): string =>
   listed(words.map((word) => `"${word}"`));
 
 /** What these privileges let an agent do: `change files and run commands`. */
-export const deeds = (powers: readonly Power[], word: 'and' | 'or' = 'and'): string => {
-  const [first, ...more] = powers;
+export const deeds = (privileges: readonly Privilege[], word: 'and' | 'or' = 'and'): string => {
+  const [first, ...more] = privileges;
   if (first === undefined) return '';
   if (more.length === 0) return first === 'write' ? t('change files') : t('run commands');
   return word === 'and' ? t('change files and run commands') : t('change files or run commands');
@@ -36,13 +37,15 @@ export const deeds = (powers: readonly Power[], word: 'and' | 'or' = 'and'): str
  * A problem and what the host does about it: `"tools" must be a map, not a list. OpenCode does not start.`
  * @param problem a whole sentence with its full stop
  */
-export const sentence = (verdict: Verdict, otherwise: Otherwise, problem: string): string =>
+export const sentence = (verdict: Verdict, otherwise: Consequence, problem: string): string =>
   `${problem} ${effectOf(verdict, otherwise.effect)}`;
 
 /** Error where the file or a limit is lost; warning where the agent changes; information otherwise. */
-export function severityOf(otherwise: Otherwise): Severity {
-  const { file, fate, losesLimit } = otherwise;
+export function severityOf(otherwise: Consequence): Severity {
+  const { file, outcome, losesLimit } = otherwise;
   if (losesLimit || file === 'ignored' || file === 'refused' || file === 'stops-host')
     return 'error';
-  return fate === 'kept' || fate === 'ignored' || fate === 'passed-on' ? 'information' : 'warning';
+  return outcome === 'kept' || outcome === 'ignored' || outcome === 'passed-on'
+    ? 'information'
+    : 'warning';
 }

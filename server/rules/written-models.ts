@@ -1,5 +1,5 @@
 // The models that a file names, each with what the host does with it.
-import type { TextValue, Value } from '../agent/value';
+import type { StringValue, Value } from '../agent/value';
 import type { ModelVerdict } from '../hosts/models';
 import type { Verdict } from '../hosts/verdict';
 import { memoize } from '../text/memoize';
@@ -12,11 +12,11 @@ export const writtenModels = memoize(({ fields, dialect }: Verdict): readonly Wr
 });
 
 interface Written {
-  readonly value: TextValue;
+  readonly value: StringValue;
   readonly model: ModelVerdict;
 }
 
-const texts = (value: Value): TextValue[] =>
+const texts = (value: Value): StringValue[] =>
   value.kind === 'text'
     ? [value]
     : value.kind === 'list'

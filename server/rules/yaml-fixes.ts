@@ -1,5 +1,5 @@
 // Fixes for the most frequent YAML errors: a colon in an unquoted string, and text that continues in the first column.
-import { t } from '@vscode/l10n';
+
 import { entryAround } from '../agent/entry-lines';
 import type { Outline } from '../agent/outline';
 import { outlineOf } from '../agent/outline';
@@ -7,6 +7,7 @@ import type { Entry } from '../agent/value';
 import { foldIntoBlock, quoteValue } from '../agent/write';
 import type { Flaw } from '../hosts/reading';
 import { applyEdits, type Edit } from '../text/edit';
+import { t } from '../text/l10n';
 import type { Span } from '../text/span';
 import { isFieldOfAnyHost } from './known-fields';
 import type { Fix } from './rule';

@@ -1,9 +1,9 @@
 // Hosts that the user chose judge every agent file, also one that lies in another's folder; of a host with several
 // generations the one that the user set.
-import { generationsOf, ofGeneration } from '../hosts/generations';
+import { generationsOf, hostOfGeneration } from '../hosts/generations';
 import type { Host } from '../hosts/host';
 import type { Place } from '../hosts/place';
-import { ownPlace, placeInGeneration } from '../hosts/places';
+import { placeInGeneration, placeInOwnFolder } from '../hosts/places';
 import { hosts } from '../hosts/registry';
 import type { Settings } from './settings';
 
@@ -22,7 +22,7 @@ export function withChosen(
   return [
     ...here,
     ...more.flatMap((host): readonly Place[] => {
-      const own = ownPlace(host, path);
+      const own = placeInOwnFolder(host, path);
       return own ? [{ ...own, role: 'guest' }] : [];
     }),
   ];
@@ -42,6 +42,6 @@ function generationSet(host: Host, { hosts: chosen, versions }: Settings): Host 
   const [main, ...profiles] = generationsOf(host);
   if (!main || profiles.length === 0) return undefined;
   const wanted = versions[main.id];
-  if (wanted !== undefined) return ofGeneration(main, wanted);
+  if (wanted !== undefined) return hostOfGeneration(main, wanted);
   return chosen.includes(main.id) ? undefined : profiles.find(({ id }) => chosen.includes(id));
 }

@@ -1,6 +1,6 @@
 // `dossier.config.json`: what a team sets for the files beside and below it.
 
-import { type Fault, type Json, plainJson, readJsonc } from '../text/jsonc';
+import { type Fault, type Json, jsonToValue, parseJsonc } from '../text/jsonc';
 import { declared, declaredFiles, type Settings } from './declared';
 import { matcherOf } from './globs';
 import { meant, type Tell } from './kinds';
@@ -27,7 +27,7 @@ const names = [...Object.values(declared), ...Object.values(declaredFiles)]
 
 /** Never throws: what cannot be read is told, and its default holds. */
 export function readConfig(path: string, text: string): Config {
-  const read = readJsonc(text);
+  const read = parseJsonc(text);
   const faults: Fault[] = [];
   const root = 'root' in read ? read.root : null;
   if ('fault' in read) faults.push(read.fault);
@@ -42,7 +42,7 @@ export function readConfig(path: string, text: string): Config {
   }
   const valueCalled = (name: string): unknown => {
     const entry = names.includes(name) ? entries.find(({ key }) => key === name) : undefined;
-    return entry && plainJson(entry.value);
+    return entry && jsonToValue(entry.value);
   };
   const tell =
     (name: string): Tell =>

@@ -1,10 +1,10 @@
 // Switching a rule off in `dossier.config.json`, with everything else in the file as it was written.
 import type { Edit } from '../text/edit';
-import { type Json, type JsonEntry, readJsonc } from '../text/jsonc';
+import { type Json, type JsonEntry, parseJsonc } from '../text/jsonc';
 
 /** Null for a text that cannot be read, or that switches the rule off already. */
 export function ruleOff(text: string, rule: string): Edit | null {
-  const read = readJsonc(text);
+  const read = parseJsonc(text);
   if (!('root' in read) || read.root.kind !== 'map') return null;
   const rules = read.root.entries.find(({ key }) => key === 'rules');
   if (!rules) return adding(text, read.root, 'rules', `{ "${rule}": "off" }`);

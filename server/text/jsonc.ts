@@ -24,7 +24,7 @@ export interface Fault {
   readonly message: string;
 }
 
-export type ReadJson = { readonly root: Json } | { readonly fault: Fault };
+export type JsonResult = { readonly root: Json } | { readonly fault: Fault };
 
 /** In UTF-16 units. Longer than any settings file. */
 const maxLength = 1_000_000;
@@ -35,7 +35,7 @@ const maxDepth = 50;
  * Never throws. A byte order mark at the beginning is skipped.
  * @returns the value, or the first error of the text.
  */
-export function readJsonc(text: string): ReadJson {
+export function parseJsonc(text: string): JsonResult {
   if (text.length > maxLength)
     return { fault: { span: { start: 0, end: 1 }, message: 'This is too long to be settings.' } };
   try {
@@ -48,10 +48,10 @@ export function readJsonc(text: string): ReadJson {
 }
 
 /** The value as JavaScript has it, without spans. */
-export function plainJson(json: Json): unknown {
+export function jsonToValue(json: Json): unknown {
   if (json.kind === 'plain') return json.value;
-  if (json.kind === 'list') return json.items.map(plainJson);
-  return Object.fromEntries(json.entries.map(({ key, value }) => [key, plainJson(value)]));
+  if (json.kind === 'list') return json.items.map(jsonToValue);
+  return Object.fromEntries(json.entries.map(({ key, value }) => [key, jsonToValue(value)]));
 }
 
 class Stop extends Error {

@@ -1,5 +1,5 @@
 // Messages for users: English templates with named placeholders, translated when they are rendered.
-import { t } from '@vscode/l10n';
+import { t } from './l10n';
 
 /** A template such as `{host} ignores "{tool}".`, with or without the values of its placeholders. */
 export type Message = string | TemplateWithArgs;

@@ -7,7 +7,7 @@ import type { Span } from './span';
  * Returns a function that maps a span of the text after `edits` to the text before. Offsets inside of a replacement map to the
  * bounds of the replaced span.
  */
-export function mapBack(edits: readonly Edit[]): (span: Span) => Span {
+export function mapSpansBack(edits: readonly Edit[]): (span: Span) => Span {
   const sorted = [...edits].sort((a, b) => a.span.start - b.span.start);
   const origin = (offset: number, side: 'start' | 'end'): number => {
     let grown = 0;

@@ -19,5 +19,5 @@ function isPair(text: string, at: number, code: number): boolean {
 }
 
 /** Whether the text has more than `bytes` bytes in UTF-8. For most texts the number of UTF-16 units suffices. */
-export const isLongerThan = (text: string, bytes: number): boolean =>
+export const isLongerInUtf8 = (text: string, bytes: number): boolean =>
   text.length > bytes || (text.length * 3 > bytes && utf8Length(text) > bytes);

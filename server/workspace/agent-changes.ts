@@ -1,7 +1,7 @@
 // What of an agent others can notice, and what a person is shown: compared when a file changes, so that only what may differ is
 // looked at again.
 import { isCounted } from '../rules/description-sums';
-import type { KnownAgent } from '../rules/neighbours';
+import type { KnownAgent } from '../rules/workspace-view';
 import { usesOf } from './agent-tables';
 
 /** What of the agents counts in the sum of all descriptions. */
@@ -23,8 +23,8 @@ export const isSame = (before: readonly KnownAgent[], now: readonly KnownAgent[]
       other !== undefined &&
       agent.place.host === other.place.host &&
       agent.id === other.id &&
-      agent.silences === other.silences &&
-      agent.fate === other.fate &&
+      agent.shadows === other.shadows &&
+      agent.outcome === other.outcome &&
       agent.runs === other.runs &&
       agent.staysOn === other.staysOn &&
       agent.description === other.description &&
@@ -34,9 +34,16 @@ export const isSame = (before: readonly KnownAgent[], now: readonly KnownAgent[]
   });
 
 /** Whom it may call, and who may call it. */
-const reachOf = ({ references, powers, tools, canCall, leads, isOffered }: KnownAgent): string =>
+const reachOf = ({
+  references,
+  privileges,
+  tools,
+  canCall,
+  leads,
+  isOffered,
+}: KnownAgent): string =>
   [
-    ...[powers.join(' '), tools === null, canCall, leads, isOffered],
+    ...[privileges.join(' '), tools === null, canCall, leads, isOffered],
     ...references.flatMap(({ kind, name, how, effect }) =>
       kind === 'agent' ? [`${how} ${effect ?? ''} ${name}`] : [],
     ),
@@ -50,10 +57,11 @@ export const isShownSame = (before: readonly KnownAgent[], now: readonly KnownAg
 function shownOf(agent: KnownAgent | undefined): string {
   if (!agent) return '';
   const { isConfigured, nameSpan } = agent;
-  const { place, fate, reason, runs, blame, id, silences, name, description, model, color } = agent;
+  const { place, outcome, reason, runs, blame, id, shadows, name, description, model, color } =
+    agent;
   return JSON.stringify([
-    ...[place.host.id, fate, reason, runs, blame],
-    ...[id, silences, name, description, model, color],
+    ...[place.host.id, outcome, reason, runs, blame],
+    ...[id, shadows, name, description, model, color],
     reachOf(agent),
     // A file of one agent is opened at its beginning.
     isConfigured ? nameSpan?.start : null,

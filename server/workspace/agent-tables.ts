@@ -1,14 +1,14 @@
 // The agents by the names that connect them: their own, those that they reference and mention, and what they use.
 import type { Host } from '../hosts/host';
 import type { ReferenceKind } from '../hosts/reference';
-import type { KnownAgent } from '../rules/neighbours';
-import { bearersStore } from './bearers';
+import type { KnownAgent } from '../rules/workspace-view';
+import { agentsByNameStore } from './agents-by-name';
 import { byName } from './by-name';
 import { idsByHost } from './ids';
 
 /** Lists are in the order in which the agents were entered. */
 export class AgentTables {
-  readonly #byId = bearersStore();
+  readonly #byId = agentsByNameStore();
   readonly #ids = idsByHost();
   readonly #bySilence = byName();
   readonly #byReference = byName();
@@ -19,11 +19,11 @@ export class AgentTables {
   readonly #closed = new Set<KnownAgent>();
 
   enter(agent: KnownAgent): void {
-    const { id, silences, references, mentions } = agent;
+    const { id, shadows, references, mentions } = agent;
     const { host } = agent.place;
     if (isClosed(agent)) this.#closed.add(agent);
     if (id !== null && this.#byId.add(agent)) this.#ids.add(host, id);
-    if (silences !== null) this.#bySilence.add(host, silences, agent);
+    if (shadows !== null) this.#bySilence.add(host, shadows, agent);
     for (const { name } of mentions) this.#byMention.add(host, name, agent);
     if (references.length === 0) return;
     for (const name of agentsNamedBy(agent)) this.#byReference.add(host, name, agent);
@@ -31,11 +31,11 @@ export class AgentTables {
   }
 
   leave(agent: KnownAgent): void {
-    const { id, silences, mentions } = agent;
+    const { id, shadows, mentions } = agent;
     const { host } = agent.place;
     this.#closed.delete(agent);
     if (id !== null && this.#byId.remove(agent)) this.#ids.remove(host, id);
-    if (silences !== null) this.#bySilence.remove(host, silences, agent);
+    if (shadows !== null) this.#bySilence.remove(host, shadows, agent);
     for (const { name } of mentions) this.#byMention.remove(host, name, agent);
     for (const name of agentsNamedBy(agent)) this.#byReference.remove(host, name, agent);
     for (const use of usesOf(agent)) this.#byUse.remove(host, use, agent);
@@ -49,7 +49,7 @@ export class AgentTables {
     return this.#byId.inAnyHost(id);
   }
 
-  silencing(host: Host, id: string): readonly KnownAgent[] {
+  shadowing(host: Host, id: string): readonly KnownAgent[] {
     return this.#bySilence.of(host, id);
   }
 
@@ -81,10 +81,10 @@ export class AgentTables {
       for (const { path } of others) paths.add(path);
     };
     for (const agent of agents) {
-      const { id, silences } = agent;
+      const { id, shadows } = agent;
       const { host } = agent.place;
       if (id !== null) add(this.inAnyHost(id));
-      if (silences !== null) add(this.called(host, silences));
+      if (shadows !== null) add(this.called(host, shadows));
       for (const name of namesOf(agent)) add(this.callers(host, name));
       this.#addCallersAbove(agent, paths);
       // Whether an agent that is offered to none can be called depends on who names it.
@@ -113,8 +113,8 @@ export class AgentTables {
 }
 
 /** What it bears, or would if it were an agent. */
-const namesOf = ({ id, silences }: KnownAgent): readonly string[] =>
-  [id, silences].filter((name) => name !== null);
+const namesOf = ({ id, shadows }: KnownAgent): readonly string[] =>
+  [id, shadows].filter((name) => name !== null);
 
 const isClosed = ({ id, leads, isOffered }: KnownAgent): boolean =>
   id !== null && !leads && !isOffered;

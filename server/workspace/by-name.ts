@@ -1,6 +1,6 @@
 // Agents by host and by a name of theirs. Nearly every name is that of one: it is kept in a list, a set takes five times the room.
 import type { Host } from '../hosts/host';
-import type { KnownAgent } from '../rules/neighbours';
+import type { KnownAgent } from '../rules/workspace-view';
 
 export interface ByName {
   readonly add: (host: Host, name: string, agent: KnownAgent) => void;

@@ -1,13 +1,13 @@
 // Who may call whom: the agents of a workspace as nodes, what they name of each other as links.
 import type { Capability } from '../hosts/capabilities';
-import { givenByCall } from '../hosts/delegation';
+import { privilegesGainedByCall } from '../hosts/delegation';
 import type { Host } from '../hosts/host';
+import { highestPrecedence, isReadTogether } from '../hosts/name-precedence';
 import { matchesPermissionWildcard } from '../hosts/permission-wildcard';
 import { type Place, rootOf } from '../hosts/place';
-import { type Power, powers } from '../hosts/powers';
+import { type Privilege, privileges } from '../hosts/privileges';
 import type { Effect, Reference } from '../hosts/reference';
-import { foremost, isReadBeside } from '../hosts/same-name';
-import type { KnownAgent } from '../rules/neighbours';
+import type { KnownAgent } from '../rules/workspace-view';
 import { circlesOf } from './cycles';
 
 /** An agent as one host sees it. */
@@ -19,7 +19,7 @@ export interface Member {
   readonly root: string;
   readonly place: Place;
   readonly abilities: readonly Capability[];
-  readonly powers: readonly Power[];
+  readonly privileges: readonly Privilege[];
   /** Null for every tool. */
   readonly tools: readonly string[] | null;
   /** It has the tool for calling others, and its host lets it: a list of them alone lets it call none. */
@@ -41,14 +41,14 @@ export interface Link {
   /** Both ends lie in a circle. */
   readonly inCircle: boolean;
   /** What the other may do and the caller may not. A person chooses a handoff: it gives nothing away. */
-  readonly gains: readonly Power[];
+  readonly gains: readonly Privilege[];
 }
 
 type Bare = Omit<Link, 'inCircle'>;
 
 /** Null where the host makes no agent of the file. */
 export function memberOf(agent: KnownAgent): Member | null {
-  const { path, place, id, abilities, powers, tools, references, leads } = agent;
+  const { path, place, id, abilities, privileges, tools, references, leads } = agent;
   if (id === null) return null;
   // Where an agent that was called calls none, one that is only ever called never does.
   const canCall = agent.canCall && (leads || (place.host.delegation?.depth ?? 2) > 1);
@@ -59,7 +59,7 @@ export function memberOf(agent: KnownAgent): Member | null {
     root: rootOf(place),
     place,
     abilities,
-    powers,
+    privileges,
     tools,
     canCall,
     references,
@@ -97,20 +97,21 @@ interface Among {
   /** What a host calls its agents by that a rule is about: most agents have the same rules. */
   readonly idsFor: (host: Host, rule: Reference) => readonly string[];
   /** What the agents of a host in one project may do together. */
-  readonly powers: ReadonlyMap<string, ReadonlySet<Power>>;
+  readonly privileges: ReadonlyMap<string, ReadonlySet<Privilege>>;
 }
 
 function amongOf(members: readonly Member[]): Among {
   const byName = new Map<string, Member[]>();
   const ids = new Map<Host, string[]>();
-  const together = new Map<string, Set<Power>>();
+  const together = new Map<string, Set<Privilege>>();
   for (const member of members) {
     const { host, id, root } = member;
     push(byName, keyOf(host, id), member);
     push(ids, host, id);
     const all = together.get(keyOf(host, root)) ?? new Set();
     // By one that may do nothing it is told what each gives.
-    for (const power of givenByCall(host.delegation, { powers: [] }, member)) all.add(power);
+    for (const privilege of privilegesGainedByCall(host.delegation, { privileges: [] }, member))
+      all.add(privilege);
     together.set(keyOf(host, root), all);
   }
   const known = new Map<string, readonly string[]>();
@@ -120,7 +121,7 @@ function amongOf(members: readonly Member[]): Among {
     known.set(key, found);
     return found;
   };
-  return { byName, idsFor, powers: together };
+  return { byName, idsFor, privileges: together };
 }
 
 function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
@@ -181,25 +182,25 @@ const matches = ({ name, isPattern }: Reference, other: string): boolean =>
 /** The agents that a name may mean: of those that are there wherever the caller is the foremost. Null for none. */
 function ends(same: readonly Member[] | undefined, from: Member): readonly (Member | null)[] {
   if (!same) return [null];
-  const near = same.filter(({ place }) => isReadBeside(place, from.place));
+  const near = same.filter(({ place }) => isReadTogether(place, from.place));
   // Those elsewhere are never seen together.
-  return near.length > 0 ? foremost(near, from.host.sameName) : same;
+  return near.length > 0 ? highestPrecedence(near, from.host.sameName) : same;
 }
 
 function every(base: Omit<Bare, 'to' | 'isEvery' | 'gains'>, among: Among): Bare {
   const { host, root } = base.from;
-  const all = among.powers.get(keyOf(host, root));
-  const others = powers.filter((power) => all?.has(power));
+  const all = among.privileges.get(keyOf(host, root));
+  const others = privileges.filter((privilege) => all?.has(privilege));
   return {
     ...base,
     to: null,
     isEvery: true,
-    gains: gained(base.from, { powers: others, tools: [] }),
+    gains: gained(base.from, { privileges: others, tools: [] }),
   };
 }
 
-const gained = (from: Member, to: Pick<Member, 'powers' | 'tools'>): readonly Power[] =>
-  givenByCall(from.host.delegation, from, to);
+const gained = (from: Member, to: Pick<Member, 'privileges' | 'tools'>): readonly Privilege[] =>
+  privilegesGainedByCall(from.host.delegation, from, to);
 
 /** A name that is written twice is one link. */
 function unique(links: readonly Bare[]): Bare[] {

@@ -22,7 +22,7 @@ export interface DrawnAgent {
   /** What its tools let it do in any of them: `read`, `search`, `write`, `run`, `web`, `delegate`... */
   readonly abilities: readonly string[];
   /** Of that the far-reaching: `write`, `run`. */
-  readonly powers: readonly string[];
+  readonly privileges: readonly string[];
 }
 
 export interface DrawnLink {
@@ -71,7 +71,7 @@ function agentsOf(members: readonly Member[]): readonly DrawnAgent[] {
     file,
     ids: Object.fromEntries(same.map(({ host, id }) => [host.id, id])),
     abilities: [...new Set(same.flatMap(({ abilities }) => abilities))],
-    powers: [...new Set(same.flatMap(({ powers }) => powers))],
+    privileges: [...new Set(same.flatMap(({ privileges }) => privileges))],
   }));
 }
 

@@ -17,7 +17,7 @@ export interface Parts {
   readonly links: Graph['links'];
 }
 
-const powerWords: Readonly<Record<string, string>> = {
+const privilegeWords: Readonly<Record<string, string>> = {
   write: 'changes files',
   run: 'runs commands',
 };
@@ -75,9 +75,11 @@ const strayKey = (host: string, name: string): string => `${host} ${name}`;
 
 const folderOf = (file: string): string => file.slice(0, Math.max(0, file.lastIndexOf('/')));
 
-const linesFor = ({ ids, powers }: DrawnAgent): readonly string[] => [
+const linesFor = ({ ids, privileges }: DrawnAgent): readonly string[] => [
   [...new Set(Object.values(ids))].join(' / '),
-  ...(powers.length > 0 ? [powers.map((power) => powerWords[power] ?? power).join(', ')] : []),
+  ...(privileges.length > 0
+    ? [privileges.map((privilege) => privilegeWords[privilege] ?? privilege).join(', ')]
+    : []),
 ];
 
 const wordsFor = ({ how, asks, cycle, escalates }: DrawnLink): string =>
@@ -85,6 +87,8 @@ const wordsFor = ({ how, asks, cycle, escalates }: DrawnLink): string =>
     how === 'hands-over' ? 'hands over' : asks ? 'may call if allowed' : 'may call',
     ...(cycle ? ['in a cycle'] : []),
     ...(escalates.length > 0
-      ? [`escalates: ${escalates.map((power) => powerWords[power] ?? power).join(', ')}`]
+      ? [
+          `escalates: ${escalates.map((privilege) => privilegeWords[privilege] ?? privilege).join(', ')}`,
+        ]
       : []),
   ].join(', ');

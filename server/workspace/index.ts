@@ -2,11 +2,11 @@
 import type { Host } from '../hosts/host';
 import { rootOf } from '../hosts/place';
 import { mainHosts } from '../hosts/places';
-import { isCounted, tooLongAt } from '../rules/description-sums';
-import type { KnownAgent, KnownName, Neighbours } from '../rules/neighbours';
+import { isCounted, longestOverLimit } from '../rules/description-sums';
+import type { KnownAgent, KnownName, WorkspaceView } from '../rules/workspace-view';
 import { costsOf, idsOf, isSame, isShownSame } from './agent-changes';
 import { AgentTables, lastPart } from './agent-tables';
-import { besideStore } from './beside';
+import { companionStore } from './companion-names';
 
 /** What is in a companion: a file next to the agents. */
 export interface Found {
@@ -14,18 +14,18 @@ export interface Found {
   readonly agents: readonly KnownAgent[];
 }
 
-export class WorkspaceIndex implements Neighbours {
+export class WorkspaceIndex implements WorkspaceView {
   /** Whether a file exists; null where that cannot be known. */
-  readonly hasFile: Neighbours['hasFile'];
+  readonly hasFile: WorkspaceView['hasFile'];
   readonly #byPath = new Map<string, readonly KnownAgent[]>();
   readonly #tables = new AgentTables();
-  readonly #companions = besideStore();
+  readonly #companions = companionStore();
   readonly #watchers: (() => void)[] = [];
   #seesHome = false;
   #seesAround = false;
   #revision = 1;
 
-  constructor(hasFile: Neighbours['hasFile'] = null) {
+  constructor(hasFile: WorkspaceView['hasFile'] = null) {
     this.hasFile = hasFile;
   }
 
@@ -51,7 +51,7 @@ export class WorkspaceIndex implements Neighbours {
    * Enters what a companion holds, and the agents that it configures; null for one that cannot be read.
    * @returns a function for the paths of all files whose findings may differ now.
    */
-  putBeside(path: string, found: Found | null): () => ReadonlySet<string> {
+  putCompanion(path: string, found: Found | null): () => ReadonlySet<string> {
     const wasComplete = this.#companions.unread.size === 0;
     const changed = this.#companions.put(path, found === null ? null : found.names);
     const paths = this.#putConfigured(path, found);
@@ -80,7 +80,7 @@ export class WorkspaceIndex implements Neighbours {
   }
 
   /** What is around the files has been looked for: an agent that is alone really is. */
-  seeAround(): void {
+  seeWorkspace(): void {
     this.#seesAround = true;
   }
 
@@ -104,20 +104,21 @@ export class WorkspaceIndex implements Neighbours {
   }
 
   /** Every companion that holds anything, or cannot be read. */
-  pathsBeside(): readonly string[] {
+  companionPaths(): readonly string[] {
     return this.#companions.paths();
   }
 
   // What rules ask is a property and no method, so that it can be taken out of the index.
-  readonly called: Neighbours['called'] = (host, id) => inOrder(this.#tables.called(host, id));
-  readonly inAnyHost: Neighbours['inAnyHost'] = (id) => this.#tables.inAnyHost(id);
-  readonly silencing: Neighbours['silencing'] = (host, id) =>
-    inOrder(this.#tables.silencing(host, id));
-  readonly callers: Neighbours['callers'] = (host, id) => inOrder(this.#tables.callers(host, id));
-  readonly ids: Neighbours['ids'] = (host) => this.#tables.ids(host);
-  readonly beside: Neighbours['beside'] = (host, kind, does, name) =>
+  readonly called: WorkspaceView['called'] = (host, id) => inOrder(this.#tables.called(host, id));
+  readonly inAnyHost: WorkspaceView['inAnyHost'] = (id) => this.#tables.inAnyHost(id);
+  readonly shadowing: WorkspaceView['shadowing'] = (host, id) =>
+    inOrder(this.#tables.shadowing(host, id));
+  readonly callers: WorkspaceView['callers'] = (host, id) =>
+    inOrder(this.#tables.callers(host, id));
+  readonly ids: WorkspaceView['ids'] = (host) => this.#tables.ids(host);
+  readonly beside: WorkspaceView['beside'] = (host, kind, does, name) =>
     this.#companions.beside(host, kind, does, name);
-  readonly brought: Neighbours['brought'] = (host, kind) => this.#companions.brought(host, kind);
+  readonly brought: WorkspaceView['brought'] = (host, kind) => this.#companions.brought(host, kind);
 
   /** The agents whose prompts mention this id, in the order of their paths. */
   mentioning(host: Host, id: string): readonly KnownAgent[] {
@@ -128,7 +129,7 @@ export class WorkspaceIndex implements Neighbours {
     return this.#seesHome && this.#companions.unread.size === 0;
   }
 
-  get seesAround(): boolean {
+  get seesWorkspace(): boolean {
     return this.#seesAround;
   }
 
@@ -195,7 +196,7 @@ export class WorkspaceIndex implements Neighbours {
       }),
     );
     for (const { host, root } of sums.values()) {
-      const agent = tooLongAt(this, host, root);
+      const agent = longestOverLimit(this, host, root);
       if (agent) paths.add(agent.path);
     }
   }

@@ -1,21 +1,21 @@
 // A file as each of its hosts sees it, without its text.
 import type { Outline } from '../agent/outline';
 import { textOf, type Value } from '../agent/value';
-import { abilityBits, abilityList, bitOf } from '../hosts/abilities';
-import { blameOf } from '../hosts/blame';
+import { capabilitiesFromBits, capabilityBit, capabilityBits } from '../hosts/capability-bits';
+import { causeOf } from '../hosts/cause';
+import type { CompanionName } from '../hosts/companion';
+import { judge } from '../hosts/compute-verdict';
 import type { Context } from '../hosts/context';
-import { judge } from '../hosts/judge';
-import { type Mention, mentionsIn } from '../hosts/mention';
-import type { NeighbourName } from '../hosts/neighbour';
+import { type Mention, mentionsIn } from '../hosts/mentions';
 import type { Persona, ToolVerdict } from '../hosts/persona';
 import type { Place } from '../hosts/place';
-import { powersAmong } from '../hosts/powers';
-import { lettersAt } from '../hosts/refer';
+import { privilegesAmong } from '../hosts/privileges';
 import type { Reference } from '../hosts/reference';
+import { exactNameSpan } from '../hosts/reference-builders';
 import { headReferencesOf } from '../hosts/references';
 import type { FieldVerdict, Verdict } from '../hosts/verdict';
-import type { KnownAgent } from '../rules/neighbours';
-import { ownCopy } from '../text/own-copy';
+import type { KnownAgent } from '../rules/workspace-view';
+import { detachedCopy } from '../text/detached-copy';
 import type { Span } from '../text/span';
 
 /** One entry a place. */
@@ -27,7 +27,7 @@ export const knownAgents = (
   places.map((place) => knownAgent(outline, judge(outline, place, context), context));
 
 export function knownAgent(outline: Outline, verdict: Verdict, context: Context): KnownAgent {
-  const { place, dialect, fate, reason, runs, persona, fields } = verdict;
+  const { place, dialect, outcome, reason, runs, persona, fields } = verdict;
   let name: FieldVerdict | undefined;
   let staysOn = false;
   for (const field of fields) {
@@ -36,40 +36,42 @@ export function knownAgent(outline: Outline, verdict: Verdict, context: Context)
     else if (role === 'disable' && field.value.kind === 'boolean' && !field.value.boolean)
       staysOn = true;
   }
-  const abilities = persona === null ? 0 : abilityBits(persona.tools, dialect.tools);
+  const abilities = persona === null ? 0 : capabilityBits(persona.tools, dialect.tools);
   // A tool that cannot be known here is a server's.
   const hasServers = persona !== null && persona.tools.unverified.length > 0;
-  const id = ownCopy(persona?.id ?? null);
+  const id = detachedCopy(persona?.id ?? null);
   const written = persona?.model.written;
   return {
     path: place.path,
     place,
-    fate,
+    outcome,
     reason,
     runs,
-    blame: persona === null ? blameOf(verdict) : '',
+    blame: persona === null ? causeOf(verdict) : '',
     id,
-    silences: persona ? null : silencedBy(outline, verdict, context),
+    shadows: persona ? null : shadowedBy(outline, verdict, context),
     // What it is called by and what is shown are mostly one.
-    name: persona?.name === id ? id : ownCopy(persona?.name ?? null),
-    description: ownCopy(persona?.description ?? null),
+    name: persona?.name === id ? id : detachedCopy(persona?.name ?? null),
+    description: detachedCopy(persona?.description ?? null),
     model: persona?.model.effective ?? null,
-    writtenModel: typeof written === 'string' ? ownCopy(written) : null,
+    writtenModel: typeof written === 'string' ? detachedCopy(written) : null,
     color: persona?.color ?? null,
     tools: persona === null ? [] : persona.tools.all ? null : persona.tools.granted,
-    writtenTools: ownCopy(writtenToolsOf(verdict)),
-    unverified: hasServers ? persona.tools.unverified.map((one) => ownCopy(one) ?? one) : noNames,
+    writtenTools: detachedCopy(writtenToolsOf(verdict)),
+    unverified: hasServers
+      ? persona.tools.unverified.map((one) => detachedCopy(one) ?? one)
+      : noNames,
     nameSpan:
       name && persona && isCalledBy(persona, name) ? lettersOf(outline.text, name.value) : null,
     references: referencesIn(outline, verdict, context),
     mentions: mentionsOf(outline, verdict),
-    brings: persona ? broughtBy(outline, verdict, context) : nothing,
+    brings: persona ? definedBy(outline, verdict, context) : nothing,
     staysOn,
     isConfigured: false,
-    abilities: abilityList(hasServers ? abilities | bitOf.mcp : abilities),
-    powers: powersAmong(abilities),
-    intendedPowers: powersAmong(abilities | deniedByAccident(verdict)),
-    canCall: (abilities & bitOf.delegate) !== 0,
+    abilities: capabilitiesFromBits(hasServers ? abilities | capabilityBit.mcp : abilities),
+    privileges: privilegesAmong(abilities),
+    intendedPrivileges: privilegesAmong(abilities | deniedByAccident(verdict)),
+    canCall: (abilities & capabilityBit.delegate) !== 0,
     leads: persona !== null && (place.host.delegation?.leads(persona) ?? true),
     isOffered: persona?.modelInvocable ?? false,
   };
@@ -92,7 +94,7 @@ function deniedByAccident({ tools, dialect, persona }: Verdict): number {
     persona.tools.all || tools.some((one) => one.outcome === 'granted' && one.names.includes(name));
   const granted = removed.filter(isListed);
   const given = { ...persona.tools, all: false, granted, denied: [], always: [] };
-  return abilityBits(given, dialect.tools);
+  return capabilityBits(given, dialect.tools);
 }
 
 const isWiderDenial = ({ outcome, wider }: ToolVerdict): boolean =>
@@ -114,14 +116,14 @@ function writtenToolsOf({ fields, tools }: Verdict): string | null {
 }
 
 /** What its agent would be called, were it one. */
-function silencedBy({ text }: Outline, verdict: Verdict, context: Context): string | null {
-  const { place, dialect, fate, reason, fields, agent } = verdict;
+function shadowedBy({ text }: Outline, verdict: Verdict, context: Context): string | null {
+  const { place, dialect, outcome, reason, fields, agent } = verdict;
   const silent = place.host.sameName?.silent;
-  if (!silent?.is(fate, reason)) return null;
-  if (silent.idOf) return ownCopy(silent.idOf(place));
+  if (!silent?.is(outcome, reason)) return null;
+  if (silent.idOf) return detachedCopy(silent.idOf(place));
   if (!agent) return null;
   const { persona } = place.host.persona({ text, agent, fields, dialect, place, context });
-  return ownCopy(persona?.id ?? null);
+  return detachedCopy(persona?.id ?? null);
 }
 
 /** Of a file that its host refuses it is known whom it names: that is to stay true when they are called otherwise. */
@@ -140,32 +142,34 @@ const none: readonly Reference[] = [];
 function mentionsOf({ text }: Outline, { agent, place }: Verdict): readonly Mention[] {
   if (!agent) return noMention;
   const all = mentionsIn(text, agent.prompt.span, place.host.mentions);
-  return all.length === 0 ? noMention : all.map((one) => ({ ...one, name: ownCopy(one.name) }));
+  return all.length === 0
+    ? noMention
+    : all.map((one) => ({ ...one, name: detachedCopy(one.name) }));
 }
 
 const noMention: readonly Mention[] = [];
 
-const nothing: readonly NeighbourName[] = [];
+const nothing: readonly CompanionName[] = [];
 
-function broughtBy(
+function definedBy(
   { text }: Outline,
   { place, dialect, fields, agent }: Verdict,
   context: Context,
-): readonly NeighbourName[] {
+): readonly CompanionName[] {
   const { brings } = place.host;
   if (!brings || !agent) return nothing;
   const all = brings({ text, agent, fields, dialect, place, context });
-  return all.length === 0 ? nothing : all.map((one) => ({ ...one, name: ownCopy(one.name) }));
+  return all.length === 0 ? nothing : all.map((one) => ({ ...one, name: detachedCopy(one.name) }));
 }
 
 const kept = (reference: Reference): Reference => ({
   ...reference,
-  name: ownCopy(reference.name),
+  name: detachedCopy(reference.name),
 });
 
 /** Without the quotes, where the letters stand in them as they are. */
 const lettersOf = (text: string, value: Value): Span =>
-  lettersAt(text, { name: textOf(value) ?? '', span: value.span }) ?? value.span;
+  exactNameSpan(text, { name: textOf(value) ?? '', span: value.span }) ?? value.span;
 
 /** The name field decides on the id, and not the path. */
 const isCalledBy = ({ id }: Persona, { value }: FieldVerdict): boolean =>

@@ -2,7 +2,7 @@
 import { addedFolders } from '../hosts/folder-settings';
 import { foldersOf } from '../hosts/glob';
 import { type Place, rootOf } from '../hosts/place';
-import { mainHosts, type Surroundings } from '../hosts/places';
+import { mainHosts, type PlaceContext } from '../hosts/places';
 
 interface Disk {
   readonly home: string | undefined;
@@ -31,12 +31,12 @@ export function upward(root: string, { home, has }: Disk, otherwise?: string): r
 }
 
 /** The folders that may hold agents of a project, as whole paths: those of the hosts, and those that its settings add. */
-export const agentFolders = (root: string, around: Surroundings): readonly string[] => [
+export const agentFolders = (root: string, around: PlaceContext): readonly string[] => [
   ...new Set([...hostFolders(root, around), ...settingFolders(root, around)]),
 ];
 
 /** The folders of the hosts' own locations below a root. */
-export const hostFolders = (root: string, { has }: Surroundings): readonly string[] => [
+export const hostFolders = (root: string, { has }: PlaceContext): readonly string[] => [
   ...new Set(
     mainHosts.flatMap(({ locations }) =>
       locations.flatMap(({ glob, scope, beside }) =>
@@ -49,6 +49,6 @@ export const hostFolders = (root: string, { has }: Surroundings): readonly strin
 ];
 
 /** The folders that settings of hosts add to a project, wherever they are. */
-export const settingFolders = (root: string, around: Surroundings): readonly string[] => [
+export const settingFolders = (root: string, around: PlaceContext): readonly string[] => [
   ...new Set(mainHosts.flatMap((host) => addedFolders(host, [root], around))),
 ];

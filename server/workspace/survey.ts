@@ -1,8 +1,8 @@
 // The survey of a workspace: which of its files are agents, which are companions of agents (servers, skills, settings,
 // commands), and what is in them. `check`, `list`, `graph`, `explain` and the language server all go through it.
-import { placesOf, type Surroundings } from '../hosts/places';
+import { type PlaceContext, placesOf } from '../hosts/places';
+import { companionFilesAt, mayBeCompanion } from './companions/files';
 import type { Found, WorkspaceIndex } from './index';
-import { filesBesideAt, mayBeBeside } from './neighbours/files';
 import { agentFolders } from './project';
 
 /** A file that a survey comes across. It may be both an agent and a companion, as in a folder that two hosts share. */
@@ -32,7 +32,7 @@ interface Kinds {
 export function* filesBelow(
   folder: string,
   { walk }: Pick<Disk, 'walk'>,
-  { isAgent, isCompanion = mayBeBeside }: Kinds,
+  { isAgent, isCompanion = mayBeCompanion }: Kinds,
 ): Generator<FoundFile> {
   let kind = { isAgent: false, isCompanion: false };
   const isWanted = (path: string): boolean => {
@@ -50,14 +50,14 @@ export function* filesBelow(
 export function* filesOfProject(
   root: string,
   disk: Disk,
-  around: Surroundings,
+  around: PlaceContext,
   folders: readonly string[] = agentFolders(root, around),
 ): Generator<FoundFile> {
   const isAgent = (path: string): boolean =>
     path.endsWith('.md') && placesOf(path, around).length > 0;
   for (const folder of folders)
     yield* filesBelow(folder, disk, { isAgent, isCompanion: () => false });
-  for (const path of filesBesideAt(root, ['project', 'plugin'], disk))
+  for (const path of companionFilesAt(root, ['project', 'plugin'], disk))
     yield { path, isAgent: false, isCompanion: true };
 }
 
@@ -72,7 +72,7 @@ interface Survey {
   /** Which agents are read ahead; the text of any other is read when it is asked for. Default: all. */
   readonly isReadAhead?: (path: string) => boolean;
   /** Where companions are entered before they are yielded. */
-  readonly index?: Pick<WorkspaceIndex, 'putBeside'>;
+  readonly index?: Pick<WorkspaceIndex, 'putCompanion'>;
   /** The whole path of a file; default: the path that was found. */
   readonly wholePath?: (path: string) => string;
   /** What a companion holds, by its whole path; null where that is unknown. */
@@ -94,7 +94,7 @@ export function* survey(
     for (const file of batch) {
       if (index && companionAt && file.isCompanion) {
         const path = wholePath(file.path);
-        index.putBeside(path, companionAt(path));
+        index.putCompanion(path, companionAt(path));
       }
       yield file;
     }

@@ -1,8 +1,8 @@
 // The files of an editor without a disk: the texts that the client sent, updated by its notifications.
-import { t } from '@vscode/l10n';
-import type { World } from './world';
+import { t } from '../text/l10n';
+import type { FileSystem } from './file-system';
 
-export interface ClientWorld extends World {
+export interface ClientFileSystem extends FileSystem {
   /** @param text null to remove the file, or the folder with everything in it. */
   put(path: string, text: string | null): void;
   /** Removes all files. */
@@ -10,7 +10,7 @@ export interface ClientWorld extends World {
 }
 
 /** @param isSentFor whether the client sends files with such a path. Any other file is assumed to exist. */
-export function clientWorld(isSentFor: (path: string) => boolean): ClientWorld {
+export function clientFileSystem(isSentFor: (path: string) => boolean): ClientFileSystem {
   const texts = new Map<string, string>();
   /** The number of files below each folder. */
   const folders = new Map<string, number>();

@@ -1,9 +1,9 @@
 // Runs the installed git. Used only by the command line, for options that need it.
 import { spawnSync } from 'node:child_process';
-import { t } from '@vscode/l10n';
+import { t } from '../text/l10n';
 
 /** The result of a git command. */
-export interface GitAnswer {
+export interface GitResult {
   /** The exit code; 0 on success. */
   readonly code: number;
   readonly out: string;
@@ -11,7 +11,7 @@ export interface GitAnswer {
   readonly err: string;
 }
 
-export type Git = (args: readonly string[]) => GitAnswer;
+export type Git = (args: readonly string[]) => GitResult;
 
 /** The exit code of a shell for a missing program. */
 const notFound = 127;
@@ -19,7 +19,7 @@ const notFound = 127;
 const maxBuffer = 256 * 1024 * 1024;
 
 /** Runs git in a folder, without optional locks and without the file system monitor that a repository may configure. */
-export const gitIn =
+export const createGit =
   (folder: string): Git =>
   (args) => {
     const { status, stdout, stderr, error } = spawnSync(

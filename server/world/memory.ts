@@ -1,17 +1,17 @@
 // Files in memory, for tests and environments without a disk.
-import { t } from '@vscode/l10n';
-import type { World } from './world';
+import { t } from '../text/l10n';
+import type { FileSystem } from './file-system';
 
-export interface MemoryWorld extends World {
+export interface MemoryFileSystem extends FileSystem {
   /** Texts by absolute path, separated by `/`. */
   readonly files: Map<string, string>;
 }
 
 /** @param files texts by path, relative to `cwd` or absolute. */
-export function memoryWorld(
+export function memoryFileSystem(
   files: Readonly<Record<string, string>>,
   cwd = '/project',
-): MemoryWorld {
+): MemoryFileSystem {
   const at = (path: string): string =>
     path.startsWith('/') ? path : path === '.' ? cwd : `${cwd}/${path}`;
   const texts = new Map(Object.entries(files).map(([path, text]) => [at(path), text]));

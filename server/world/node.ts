@@ -2,8 +2,8 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { dirname } from 'node:path';
+import type { FileSystem } from './file-system';
 import { replaceFile } from './replace';
-import type { World } from './world';
 
 /** Folders that are never searched: they contain thousands of files of others. */
 export const passedOver: ReadonlySet<string> = new Set(['node_modules', '.git', '.hg', '.svn']);
@@ -13,7 +13,7 @@ const slashed = (path: string): string => path.replaceAll('\\', '/');
 /** A constant, so that it is not created again for each of thousands of files. */
 const asText = { encoding: 'utf8', flag: 'r' } as const;
 
-export const nodeWorld: World = {
+export const nodeFileSystem: FileSystem = {
   home: slashed(homedir()),
   cwd: slashed(workingFolder()),
   has: (path) => existsSync(path),

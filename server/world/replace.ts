@@ -13,7 +13,7 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
-import { t } from '@vscode/l10n';
+import { t } from '../text/l10n';
 
 /**
  * Replaces the content of a file atomically; its mode, owner and links are kept.

@@ -3,10 +3,10 @@ import { type FSWatcher, readdirSync, statSync, watch } from 'node:fs';
 import { passedOver } from './node';
 
 /** Stops watching. */
-export type Unwatch = () => void;
+export type StopWatching = () => void;
 
 /** Calls `changed` for each path that is created, changed or removed, also in new folders. Never throws. */
-export function watchFolder(folder: string, changed: (path: string) => void): Unwatch {
+export function watchFolder(folder: string, changed: (path: string) => void): StopWatching {
   const watchers = new Map<string, FSWatcher>();
   const leave = (path: string): void => {
     watchers.get(path)?.close();

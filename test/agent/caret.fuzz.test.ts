@@ -1,7 +1,7 @@
 // caretAt returns a result at every offset of every text, and the token touches the offset.
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { caretAt, commaItemAt } from '../../server/agent/caret';
+import { caretAt, nameAtCaret } from '../../server/agent/caret';
 import { type Outline, outlineOf } from '../../server/agent/outline';
 import { touches } from '../../server/text/span';
 import { corpusTexts, someCorpusTexts } from '../support/corpus';
@@ -13,7 +13,7 @@ function assertSound(outline: Outline, offset: number): void {
   if (!touches(span, offset) || span.start < 0 || span.end > outline.text.length)
     fail(outline, offset, caret);
   if (caret.in !== 'value' || caret.text.length > 400) return;
-  const { token } = commaItemAt(outline.text, caret.token, offset, ', ');
+  const { token } = nameAtCaret(outline.text, caret.token, offset, ', ');
   if (!touches(token, offset)) fail(outline, offset, token);
 }
 

@@ -1,6 +1,6 @@
 // caretAt for every form of frontmatter that authors write.
 import assert from 'node:assert/strict';
-import { caretAt, commaItemAt } from '../../server/agent/caret';
+import { caretAt, nameAtCaret } from '../../server/agent/caret';
 import { outlineOf } from '../../server/agent/outline';
 import { marked, withCrlf } from '../support/marked-text';
 
@@ -243,7 +243,7 @@ describe('a name in a string of names', () => {
     const place = caretAt(outlineOf(text), caret);
     assert.equal(place.in, 'value');
     if (place.in !== 'value') return;
-    const name = commaItemAt(text, place.token, caret, separators);
+    const name = nameAtCaret(text, place.token, caret, separators);
     assert.ok(name.token.start <= caret && caret <= name.token.end);
     assert.equal(`${name.index} <${name.text}> next to ${name.others.join(' + ')}`, expected);
   };

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { namesIn } from '../../server/agent/names';
 import type { Outline } from '../../server/agent/outline';
-import type { Path, TextValue } from '../../server/agent/value';
+import type { Path, StringValue } from '../../server/agent/value';
 import * as write from '../../server/agent/write';
 import type { Edit } from '../../server/text/edit';
 import { head, text, value, type Writing } from '../support/writing';
@@ -164,11 +164,11 @@ describe('removing and replacing a name', () => {
   const name =
     (
       at: number,
-      act: (outline: Outline, value: TextValue, index: number) => readonly Edit[],
+      act: (outline: Outline, value: StringValue, index: number) => readonly Edit[],
     ): Writing =>
     (outline) =>
       act(outline, text(outline, ['tools']), at);
-  const spanOf = (outline: Outline, { span }: TextValue, index: number) => {
+  const spanOf = (outline: Outline, { span }: StringValue, index: number) => {
     const quotes = /["']/.test(outline.text.charAt(span.start)) ? 1 : 0;
     const found = namesIn(
       outline.text,

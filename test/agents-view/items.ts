@@ -15,7 +15,7 @@ const reviewer: AgentItem = {
   description: 'Reviews changes.',
   color: null,
   model: null,
-  fate: 'loads',
+  outcome: 'loads',
   tone: 'good',
   headline: 'Loads as written.',
   lost: '',
@@ -35,6 +35,6 @@ export const ofVSCode: Partial<AgentItem> = { host: 'vscode', hostName: 'VS Code
 export const ofCopilot: Partial<AgentItem> = { host: 'copilot-cli', hostName: 'Copilot CLI' };
 export const stopped: Partial<AgentItem> = {
   ...{ host: 'opencode', hostName: 'OpenCode', id: null },
-  ...{ fate: 'stops-host', tone: 'bad', lost: 'will not start (color)' },
+  ...{ outcome: 'stops-host', tone: 'bad', lost: 'will not start (color)' },
   headline: 'OpenCode will not start with this file.',
 };

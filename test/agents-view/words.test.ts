@@ -29,7 +29,7 @@ describe('the texts of the Agents view', () => {
   });
 
   it('use a different icon for each outcome', () => {
-    const ignored = { ...lost, fate: 'ignored' };
+    const ignored = { ...lost, outcome: 'ignored' };
     const changed: AgentItem = { ...plain, tone: 'changed' };
     assert.deepEqual(
       [plain, changed, shared, lost, ignored, shadowed].map((item) => iconOf(item).name),

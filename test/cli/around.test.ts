@@ -6,7 +6,7 @@ const named = (name: string, more = ''): string =>
   `---\nname: ${name}\ndescription: Reviews changes.\n${more}---\nYou review.\n`;
 const first = '.claude/agents/first.md';
 const second = '.claude/agents/second.md';
-const twins = { [first]: named('reviewer'), [second]: named('reviewer') };
+const sharedWith = { [first]: named('reviewer'), [second]: named('reviewer') };
 
 interface Told {
   readonly file: string;
@@ -22,11 +22,11 @@ const told = (files: Record<string, string>, ...argv: string[]): string[] => {
 
 describe('dossier check of several agents', () => {
   it('reports two of one name once', () => {
-    assert.deepEqual(told(twins), [`${first}: duplicate-name`]);
+    assert.deepEqual(told(sharedWith), [`${first}: duplicate-name`]);
   });
 
   it('says which file is meant, at the name', () => {
-    const { out, code } = running(twins, ['check']);
+    const { out, code } = running(sharedWith, ['check']);
     assert.match(
       out,
       /"reviewer" is also defined in \.claude\/agents\/second\.md\. Claude Code uses whichever/,
@@ -37,9 +37,9 @@ describe('dossier check of several agents', () => {
   });
 
   it('looks around a file that was named, and speaks of that one alone', () => {
-    assert.deepEqual(told(twins, first), [`${first}: duplicate-name`]);
-    assert.match(running(twins, ['check', first]).out, /1 file, 0 errors, 1 warning/);
-    const excluding = { ...twins, 'dossier.config.json': `{ "exclude": ["${second}"] }` };
+    assert.deepEqual(told(sharedWith, first), [`${first}: duplicate-name`]);
+    assert.match(running(sharedWith, ['check', first]).out, /1 file, 0 errors, 1 warning/);
+    const excluding = { ...sharedWith, 'dossier.config.json': `{ "exclude": ["${second}"] }` };
     assert.deepEqual(told(excluding, first), []);
   });
 
@@ -66,8 +66,8 @@ describe('dossier check of several agents', () => {
       Object.fromEntries(
         Array.from({ length: size }, (_, at) => [`.claude/agents/a${at}.md`, named(`a${at}`)]),
       );
-    assert.deepEqual(told({ ...twins, ...crowd(99) }, first), [`${first}: duplicate-name`]);
-    assert.deepEqual(told({ ...twins, ...crowd(100) }, first), []);
+    assert.deepEqual(told({ ...sharedWith, ...crowd(99) }, first), [`${first}: duplicate-name`]);
+    assert.deepEqual(told({ ...sharedWith, ...crowd(100) }, first), []);
     const projects = Array.from({ length: 9 }, (_, at) => `p${at}/${first}`);
     const all = Object.fromEntries(projects.map((path) => [path, named('reviewer')]));
     const files = { ...all, [`p0/${second}`]: named('reviewer') };
@@ -105,16 +105,16 @@ describe('dossier check of several agents', () => {
       'name:',
       '# dossier-ignore duplicate-name: the second is an experiment\nname:',
     );
-    assert.deepEqual(told({ ...twins, [first]: ignoring }), [`${second}: duplicate-name`]);
-    const { file } = running(twins, ['check', '--write-baseline', 'list.json']);
+    assert.deepEqual(told({ ...sharedWith, [first]: ignoring }), [`${second}: duplicate-name`]);
+    const { file } = running(sharedWith, ['check', '--write-baseline', 'list.json']);
     const list = file('list.json') ?? '';
     assert.match(list, /duplicate-name/);
-    assert.deepEqual(told({ ...twins, 'list.json': list }, '--baseline', 'list.json'), []);
+    assert.deepEqual(told({ ...sharedWith, 'list.json': list }, '--baseline', 'list.json'), []);
   });
 
   it('is as severe as the team wants it', () => {
     const config = { 'dossier.config.json': '{"rules": {"duplicate-name": "off"}}' };
-    assert.deepEqual(told({ ...twins, ...config }), []);
+    assert.deepEqual(told({ ...sharedWith, ...config }), []);
   });
 
   it('leaves a comment for it alone where nothing is known of others', () => {

@@ -6,8 +6,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Io } from '../../server/cli/io';
 import { main } from '../../server/cli/main';
-import { gitIn } from '../../server/world/git';
-import { nodeWorld } from '../../server/world/node';
+import { createGit } from '../../server/world/git';
+import { nodeFileSystem } from '../../server/world/node';
 import { type Ran, running } from '../support/running';
 
 const text =
@@ -145,9 +145,9 @@ describe('dossier check --changed, with the real git', () => {
         },
         stdin: () => '',
         color: false,
-        git: gitIn(root),
+        git: createGit(root),
       };
-      const world = { ...nodeWorld, cwd: root };
+      const world = { ...nodeFileSystem, cwd: root };
       const code = main(['check', '--changed', '--format', 'json', root], {
         world,
         io,
@@ -157,7 +157,7 @@ describe('dossier check --changed, with the real git', () => {
       const seen = [...new Set(findings.map(({ file }) => path.basename(file)))].sort();
       assert.deepEqual(seen, ['after.md', 'committed.md', 'edited.md', 'ünknown to git.md']);
       assert.equal(code, 0);
-      const elsewhere = gitIn(tmpdir())(['rev-parse', '--show-prefix']);
+      const elsewhere = createGit(tmpdir())(['rev-parse', '--show-prefix']);
       assert.match(elsewhere.err, /not a git repository/);
     } finally {
       rmSync(root, { recursive: true, force: true });

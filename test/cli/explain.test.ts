@@ -8,7 +8,7 @@ const claude = '.claude/agents/reviewer.md';
 
 interface Verdict {
   readonly host: string;
-  readonly fate: string;
+  readonly outcome: string;
   readonly reason: string | null;
   readonly persona: Record<string, unknown> | null;
 }
@@ -29,7 +29,7 @@ describe('dossier explain', () => {
       {
         host: 'claude-code',
         hostVersion: '2.1.328',
-        fate: 'loads-changed',
+        outcome: 'loads-changed',
         reason: 'field',
         runs: true,
         persona: {
@@ -74,19 +74,19 @@ describe('dossier explain', () => {
       'note.md': text,
     });
     assert.deepEqual(
-      elsewhere.map(({ host, fate, reason }) => [host, fate, reason]),
+      elsewhere.map(({ host, outcome, reason }) => [host, outcome, reason]),
       [['opencode', 'stops-host', 'field']],
     );
     const own = verdicts(['note.md', '--as', '@own'], { 'note.md': text });
     assert.ok(own.length >= 4);
-    assert.ok(own.every(({ fate }) => fate !== 'not-read'));
+    assert.ok(own.every(({ outcome }) => outcome !== 'not-read'));
   });
 
   it('says of a chosen host that does not look there: not-read', () => {
     assert.deepEqual(
-      verdicts([claude, '--host', 'opencode']).map(({ host, fate, reason, persona }) => [
+      verdicts([claude, '--host', 'opencode']).map(({ host, outcome, reason, persona }) => [
         host,
-        fate,
+        outcome,
         reason,
         persona,
       ]),
@@ -95,7 +95,7 @@ describe('dossier explain', () => {
   });
 
   it('tells of every host when asked for all, also of those that do not look there', () => {
-    const all = verdicts([claude, '--host', 'all']).map(({ host, fate }) => [host, fate]);
+    const all = verdicts([claude, '--host', 'all']).map(({ host, outcome }) => [host, outcome]);
     assert.equal(all.length, mainHosts.length);
     assert.deepEqual(
       all.find(([host]) => host === 'opencode'),

@@ -44,7 +44,7 @@ describe('dossier graph', () => {
       file: '.claude/agents/builder.md',
       ids: { 'claude-code': 'builder' },
       abilities: ['read', 'write', 'run'],
-      powers: ['write', 'run'],
+      privileges: ['write', 'run'],
     });
   });
 

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { commands } from '../../server/cli/commands';
 import type { Io } from '../../server/cli/io';
 import { withProgress } from '../../server/cli/progress';
-import { memoryWorld } from '../../server/world/memory';
+import { memoryFileSystem } from '../../server/world/memory';
 import { running } from '../support/running';
 
 const names = Object.keys(commands);
@@ -76,7 +76,7 @@ describe('dossier rules', () => {
 });
 
 describe('progress', () => {
-  const world = memoryWorld({ '.claude/agents/a.md': 'a', '.claude/agents/b.md': 'b' });
+  const world = memoryFileSystem({ '.claude/agents/a.md': 'a', '.claude/agents/b.md': 'b' });
   const watched = (steps: readonly number[], terminal: boolean): (string | null)[] => {
     const told: (string | null)[] = [];
     const io: Io = {

@@ -15,7 +15,7 @@ interface Row {
   readonly id: string | null;
   readonly host: string;
   readonly file: string;
-  readonly fate: string;
+  readonly outcome: string;
   readonly model: string | null;
   readonly tools: number | null;
   readonly lost: number;
@@ -27,7 +27,7 @@ const rows = (argv: readonly string[] = []): readonly Row[] =>
 describe('dossier list', () => {
   it('names the agents of a workspace, each with its fate', () => {
     assert.deepEqual(
-      rows().map(({ id, host, fate, tools, lost }) => [id, host, fate, tools, lost]),
+      rows().map(({ id, host, outcome, tools, lost }) => [id, host, outcome, tools, lost]),
       [
         [null, 'claude-code', 'ignored', null, 0],
         ['reviewer', 'claude-code', 'loads-changed', 2, 1],
@@ -143,8 +143,8 @@ describe('dossier list', () => {
           'list',
           '--format',
           'json',
-        ]).json as { agents: (Row & { fate: string })[] }
-      ).agents.map(({ id, fate }) => `${id ?? 'none'} ${fate}`);
+        ]).json as { agents: (Row & { outcome: string })[] }
+      ).agents.map(({ id, outcome }) => `${id ?? 'none'} ${outcome}`);
     assert.deepEqual(of('{ "name": "plug" }'), ['plug:p loads']);
     for (const manifest of [
       '{ "name": ',
@@ -168,7 +168,7 @@ describe('dossier list', () => {
         }
       ).agents
         .filter(({ isConfigured }) => isConfigured)
-        .map(({ id, file, fate }) => [id, file, fate]);
+        .map(({ id, file, outcome }) => [id, file, outcome]);
     assert.deepEqual(listed(), [
       ['helper', 'opencode.json', 'unknown'],
       ['tidy', 'opencode.json', 'unknown'],

@@ -26,9 +26,9 @@ describe('dossier new', () => {
           id,
           '--format',
           'json',
-        ]).json as { files: { verdicts: { fate: string; persona: { id: string } }[] }[] };
+        ]).json as { files: { verdicts: { outcome: string; persona: { id: string } }[] }[] };
         const [verdict] = files[0]?.verdicts ?? [];
-        assert.deepEqual([verdict?.fate, verdict?.persona.id], ['loads', name]);
+        assert.deepEqual([verdict?.outcome, verdict?.persona.id], ['loads', name]);
       }
     });
   }
@@ -73,10 +73,10 @@ describe('dossier new', () => {
         /^permission:\n {2}'\*': deny\n {2}read: allow\n {2}edit: allow\n {2}bash: \{ "\*": deny, "git diff \*": allow \}\n {2}github_\*: allow\n---$/m,
       );
       const { files } = running({ [path]: text }, ['explain', path, '--format', 'json']).json as {
-        files: { verdicts: { fate: string; persona: { tools: { denied: string[] } } }[] }[];
+        files: { verdicts: { outcome: string; persona: { tools: { denied: string[] } } }[] }[];
       };
       const [verdict] = files[0]?.verdicts ?? [];
-      assert.equal(verdict?.fate, 'loads');
+      assert.equal(verdict?.outcome, 'loads');
       assert.ok(verdict?.persona.tools.denied.includes('webfetch'));
       assert.ok(!verdict?.persona.tools.denied.includes('edit'));
     }
@@ -94,10 +94,10 @@ describe('dossier new', () => {
     );
     const asked = ['explain', path, '--host', 'opencode@2', '--format', 'json'];
     const { files } = running({ [path]: text }, asked).json as {
-      files: { verdicts: { fate: string; persona: { tools: { denied: string[] } } }[] }[];
+      files: { verdicts: { outcome: string; persona: { tools: { denied: string[] } } }[] }[];
     };
     const [verdict] = files[0]?.verdicts ?? [];
-    assert.equal(verdict?.fate, 'loads');
+    assert.equal(verdict?.outcome, 'loads');
     assert.ok(verdict?.persona.tools.denied.includes('edit'));
     assert.ok(!verdict?.persona.tools.denied.includes('read'));
   });

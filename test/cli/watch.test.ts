@@ -4,7 +4,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { main } from '../../server/cli/main';
-import { memoryWorld } from '../../server/world/memory';
+import { memoryFileSystem } from '../../server/world/memory';
 import { watchFolder } from '../../server/world/watch';
 import { running } from '../support/running';
 
@@ -17,7 +17,7 @@ const withTools = (tools: string): string =>
 const aMoment = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 150));
 
 function watching(files: Readonly<Record<string, string>>) {
-  const world = memoryWorld(files);
+  const world = memoryFileSystem(files);
   let said = '';
   const say = (text: string): void => {
     said += text;

@@ -35,7 +35,7 @@ export function everyFinding(folder = corpus): readonly Seen[] {
     const { path, text } = agent;
     const view = viewOf({ path, text, places: placesOf(path), settings });
     const owners = view.verdicts().filter(({ place }) => place.role === 'owner');
-    const good = owners.every(({ fate }) => fate === 'loads');
+    const good = owners.every(({ outcome }) => outcome === 'loads');
     return view.findings().map(({ rule, host, severity, message, span }) => ({
       rule,
       host,

@@ -2,9 +2,9 @@
 // each host's own, for authors copy their files from one host to the next.
 import { outlineOf } from '../../server/agent/outline';
 import { type View, viewOf } from '../../server/features/view';
-import { loosePlace } from '../../server/hosts/loose';
+import { guessPlace } from '../../server/hosts/guess-place';
 import type { Place } from '../../server/hosts/place';
-import { mainHosts, ownPlace, placesOf } from '../../server/hosts/places';
+import { mainHosts, placeInOwnFolder, placesOf } from '../../server/hosts/places';
 import { defaultSettings } from '../../server/settings/settings';
 import { type CorpusAgent, corpusAgents } from '../support/corpus-agents';
 
@@ -21,7 +21,7 @@ export function* everyJudged(): Iterable<Judged> {
   for (const agent of corpusAgents()) {
     yield judged(agent, asItLies, placesWhereItLies(agent));
     for (const host of mainHosts) {
-      const own = ownPlace(host, agent.file);
+      const own = placeInOwnFolder(host, agent.file);
       if (own) yield judged(agent, host.id, [own]);
     }
   }
@@ -39,6 +39,6 @@ const judged = (agent: CorpusAgent, as: string, places: readonly Place[]): Judge
 function placesWhereItLies({ lies, text, isPlugin }: CorpusAgent): readonly Place[] {
   const places = placesOf(lies, { has: () => isPlugin });
   if (places.length > 0) return places;
-  const loose = loosePlace(outlineOf(text), lies);
+  const loose = guessPlace(outlineOf(text), lies);
   return loose ? [loose] : [];
 }

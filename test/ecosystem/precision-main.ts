@@ -39,6 +39,6 @@ held against the hosts' own programs
 for (const one of [...untold, ...otherwise]) console.log(`  ${one}`);
 process.exitCode = offenders.length > 0 || otherwise.length > 0 ? 1 : 0;
 
-function shown({ file, as, line, fate, finding }: Offender): string {
-  return `  ${file}:${line} (${as}, ${fate}) ${finding.rule}\n    ${finding.message}`;
+function shown({ file, as, line, outcome, finding }: Offender): string {
+  return `  ${file}:${line} (${as}, ${outcome}) ${finding.rule}\n    ${finding.message}`;
 }

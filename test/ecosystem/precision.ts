@@ -1,8 +1,8 @@
 // Whether an error is one. It must stand beside an agent that is lost, that stops its host, that does not run, or that
 // may do more than its author wrote; and beside nothing else. What was lost is read off the verdict, not off the rule.
 import type { Outline } from '../../server/agent/outline';
-import { type FileFate, hasAgent } from '../../server/hosts/fate';
 import type { Field } from '../../server/hosts/host';
+import { type FileOutcome, hasAgent } from '../../server/hosts/outcome';
 import type { FieldVerdict, Verdict } from '../../server/hosts/verdict';
 import { nearest } from '../../server/rules/nearest';
 import type { Finding } from '../../server/rules/rule';
@@ -39,7 +39,7 @@ export interface Offender {
   readonly file: string;
   readonly as: string;
   readonly line: number;
-  readonly fate: FileFate;
+  readonly outcome: FileOutcome;
   readonly finding: Finding;
 }
 
@@ -55,7 +55,7 @@ export function precision(all: Iterable<Judged> = everyJudged()): Precision {
   for (const { agent, as, view } of all) {
     files.add(agent.file);
     verdicts += view.shown().length;
-    unchanged += view.shown().filter(({ fate }) => fate === 'loads').length;
+    unchanged += view.shown().filter(({ outcome }) => outcome === 'loads').length;
     const loaded = loads(agent.file, as);
     if (loaded !== undefined) {
       const here = `${agent.file} (${as})`;
@@ -63,7 +63,8 @@ export function precision(all: Iterable<Judged> = everyJudged()): Precision {
       programs.asked++;
       if (!loaded) programs.lost++;
       if (!loaded && !isTold) programs.untold.push(here);
-      if (view.shown().some(({ fate }) => hasAgent(fate) !== loaded)) programs.otherwise.push(here);
+      if (view.shown().some(({ outcome }) => hasAgent(outcome) !== loaded))
+        programs.otherwise.push(here);
     }
     for (const finding of view.findings()) {
       const { rule, host, severity, span } = finding;
@@ -76,10 +77,16 @@ export function precision(all: Iterable<Judged> = everyJudged()): Precision {
       errors[key] = (errors[key] ?? 0) + 1;
       if (beside !== undefined) continue;
       const line = agent.text.slice(0, span?.start ?? 0).split('\n').length;
-      offenders.push({ file: agent.file, as, line, fate: verdict?.fate ?? 'not-read', finding });
+      offenders.push({
+        file: agent.file,
+        as,
+        line,
+        outcome: verdict?.outcome ?? 'not-read',
+        finding,
+      });
     }
   }
-  const errorsOnUnchanged = offenders.filter(({ fate }) => fate === 'loads').length;
+  const errorsOnUnchanged = offenders.filter(({ outcome }) => outcome === 'loads').length;
   return {
     files: files.size,
     verdicts,
@@ -94,8 +101,8 @@ export function precision(all: Iterable<Judged> = everyJudged()): Precision {
 
 /** What makes an error of it; undefined where nothing does. */
 function besides(outline: Outline, verdict: Verdict, span: Span | null): string | undefined {
-  const { fate, runs } = verdict;
-  if (fate === 'refused' || fate === 'ignored' || fate === 'stops-host') return fate;
+  const { outcome, runs } = verdict;
+  if (outcome === 'refused' || outcome === 'ignored' || outcome === 'stops-host') return outcome;
   if (runs === false) return 'does not run';
   return losesLimit(outline, verdict, span) ? 'lost limit' : undefined;
 }

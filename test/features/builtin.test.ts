@@ -3,9 +3,9 @@
 import assert from 'node:assert/strict';
 import { diagnose } from '../../server/features/diagnostics';
 import { quickFixes } from '../../server/features/fixes';
-import { builtinFor } from '../../server/hosts/builtin';
 import { defaultContext } from '../../server/hosts/context';
-import { noBuiltin } from '../../server/hosts/no-builtin';
+import { editorSupportFor } from '../../server/hosts/editor-support';
+import { noBuiltin } from '../../server/hosts/no-editor-support';
 import { rules } from '../../server/rules/registry';
 import { completing } from '../support/completing';
 import { diagnosing } from '../support/diagnosing';
@@ -15,8 +15,12 @@ import { claudeFile, opencodeFile, viewAt, vscodeFile } from '../support/viewing
 
 const alone = { at: vscodeFile };
 const beside = { at: vscodeFile, beside: '1.139.1' };
-const builtin = builtinFor({ languageId: 'chatagent', path: vscodeFile, version: '1.139.1' });
-const inClaude = builtinFor({ languageId: 'chatagent', path: claudeFile, version: '1.139.1' });
+const builtin = editorSupportFor({ languageId: 'chatagent', path: vscodeFile, version: '1.139.1' });
+const inClaude = editorSupportFor({
+  languageId: 'chatagent',
+  path: claudeFile,
+  version: '1.139.1',
+});
 
 const agent = `
   ---
@@ -75,7 +79,7 @@ describe('findings next to VS Code', () => {
   it('say none of a kind that it reports', () => {
     const kinds = new Map(rules.map(({ name, builtin: kind }) => [name, kind]));
     for (const at of [vscodeFile, claudeFile]) {
-      const own = builtinFor({ languageId: 'chatagent', path: at, version: '1.139.1' });
+      const own = editorSupportFor({ languageId: 'chatagent', path: at, version: '1.139.1' });
       const doubled = diagnose(viewAt(agent, { at, beside: '1.139.1' })).filter(
         ({ rule, host, span }) => {
           const kind = kinds.get(rule);
@@ -196,7 +200,7 @@ describe('completion next to VS Code', () => {
 
   it('goes by the target that the file names', () => {
     const { labels } = completing('---\ntarget: github-copilot\n|\n---', beside);
-    const own = builtinFor({
+    const own = editorSupportFor({
       languageId: 'chatagent',
       path: vscodeFile,
       version: '1.139.1',
@@ -265,7 +269,7 @@ describe('completion next to VS Code', () => {
 
   it('is whole where VS Code sees plain Markdown', () => {
     assert.deepEqual(
-      builtinFor({ languageId: 'markdown', path: opencodeFile, version: '1.139.1' }),
+      editorSupportFor({ languageId: 'markdown', path: opencodeFile, version: '1.139.1' }),
       noBuiltin,
     );
   });

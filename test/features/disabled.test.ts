@@ -13,7 +13,7 @@ const rules = (disable: boolean): string[] =>
 describe('an agent that is switched off', () => {
   it('has no findings, not even advice', () => {
     const [verdict] = viewAt(text(true), { at: opencodeFile }).shown();
-    assert.deepEqual([verdict?.fate, verdict?.reason], ['ignored', 'disabled']);
+    assert.deepEqual([verdict?.outcome, verdict?.reason], ['ignored', 'disabled']);
     assert.ok(rules(false).length > 1);
     assert.deepEqual(rules(true), []);
   });

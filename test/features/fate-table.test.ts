@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { fateTable } from '../../server/features/fate-table';
+import { outcomeTable } from '../../server/features/outcome-table';
 import { linesOf } from '../../server/text/lines';
 import { viewAt } from '../support/viewing';
 
@@ -7,7 +7,7 @@ const text = '---\nname: a\ndescription: d\ncolor: orange\ntemperature: 0.2\n---
 
 describe('the outcomes side by side', () => {
   const lines = linesOf(text);
-  const table = fateTable(viewAt(text, {}), (offset) => lines.positionAt(offset).line);
+  const table = outcomeTable(viewAt(text, {}), (offset) => lines.positionAt(offset).line);
   const cell = (host: string, key: string) => {
     const column = table.hosts.findIndex((one) => one.host === host);
     return table.rows.find((row) => row.key === key)?.cells[column];
@@ -19,7 +19,7 @@ describe('the outcomes side by side', () => {
       [...table.hosts].sort((a, b) => Number(b.isRead) - Number(a.isRead)).map((one) => one.isRead),
     );
     assert.equal(table.hosts[0]?.host, 'claude-code');
-    assert.equal(table.hosts.find(({ host }) => host === 'opencode')?.fate, 'stops-host');
+    assert.equal(table.hosts.find(({ host }) => host === 'opencode')?.outcome, 'stops-host');
   });
 
   it('has a row per field, with its line', () => {

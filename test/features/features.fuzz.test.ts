@@ -5,14 +5,14 @@ import fc from 'fast-check';
 import { documentColors } from '../../server/features/colors';
 import { complete } from '../../server/features/completion/complete';
 import { diagnose } from '../../server/features/diagnostics';
-import { fateTable } from '../../server/features/fate-table';
 import { fixAll, quickFixes } from '../../server/features/fixes';
 import { hover } from '../../server/features/hover';
 import { inlayHints } from '../../server/features/inlay-hints';
+import { outcomeTable } from '../../server/features/outcome-table';
 import { personaCards } from '../../server/features/persona-card';
 import { probe, probeKinds } from '../../server/features/probe';
+import { hasNoRegression } from '../../server/features/regression';
 import type { View } from '../../server/features/view';
-import { isNoWorse } from '../../server/features/worse';
 import { applyEdits } from '../../server/text/edit';
 import { plainSnippet } from '../../server/text/snippet';
 import { at as caretAt, covers, touches } from '../../server/text/span';
@@ -83,10 +83,10 @@ function findings(view: View): void {
     assert.ok(span.start < span.end && span.end <= view.outline.text.length, rule);
   }
   personaCards(view, () => 0);
-  fateTable(view, () => 0);
+  outcomeTable(view, () => 0);
   for (const verdict of view.verdicts())
-    for (const { deed } of probeKinds(verdict))
-      probe(verdict, { deed, subject: view.outline.text.slice(0, 80) }, () => 0);
+    for (const { purpose } of probeKinds(verdict))
+      probe(verdict, { purpose, subject: view.outline.text.slice(0, 80) }, () => 0);
   documentColors(view);
   inlayHints(view);
 }
@@ -106,7 +106,7 @@ function asked(view: View, caret: number): void {
 function mended(view: View, opened: Parameters<typeof viewAt>[1]): void {
   const { text, titles } = fixAll(view);
   const after = viewAt(text, opened);
-  assert.ok(isNoWorse(view.verdicts(), after.verdicts()), titles.join('; '));
+  assert.ok(hasNoRegression(view.verdicts(), after.verdicts()), titles.join('; '));
   assert.equal(fixAll(after).text, text, titles.join('; '));
   assert.ok(titles.length < 50, titles[0]);
 }

@@ -1,7 +1,7 @@
 // What is said of a fix without making it is what making it shows.
 import assert from 'node:assert/strict';
 import { placesAs } from '../../server/cli/paths';
-import { bestFix, bestOf } from '../../server/features/fixes';
+import { bestFix, bestFixSummary } from '../../server/features/fixes';
 import { viewOf } from '../../server/features/view';
 import { defaultSettings } from '../../server/settings/settings';
 import { corpusTexts } from '../support/corpus';
@@ -15,7 +15,7 @@ describe('how safe the fixes of real files are', () => {
       for (const place of placesAs('@own', 'reviewer.md', null)) {
         const view = viewOf({ path: place.path, text, places: [place], settings });
         for (const finding of view.findings()) {
-          const told = bestOf(view, finding);
+          const told = bestFixSummary(view, finding);
           const made = bestFix(view, finding);
           const both = [told?.safety, told?.title, made?.safety, made?.title];
           assert.deepEqual(both.slice(0, 2), both.slice(2), `${finding.message}\n${text}`);

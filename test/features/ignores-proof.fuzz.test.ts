@@ -21,9 +21,9 @@ function read(text: string): string {
   const places = placesAs('@own', 'reviewer.md', null);
   const view = viewOf({ path: 'reviewer.md', text, places, settings: defaultSettings });
   return JSON.stringify(
-    view.verdicts().map(({ place, fate, reason: why, runs, persona, fields, depends }) => ({
+    view.verdicts().map(({ place, outcome, reason: why, runs, persona, fields, depends }) => ({
       host: place.host.id,
-      fate,
+      outcome,
       why,
       runs,
       persona: persona && {
@@ -38,7 +38,7 @@ function read(text: string): string {
           action,
         ]),
       },
-      fields: fields.map(({ key, fate: becomes }) => `${key} ${becomes}`),
+      fields: fields.map(({ key, outcome: becomes }) => `${key} ${becomes}`),
       depends,
     })),
   );

@@ -2,20 +2,20 @@
 import assert from 'node:assert/strict';
 import { outlineOf } from '../../server/agent/outline';
 import { probe, probeKinds } from '../../server/features/probe';
-import { judge } from '../../server/hosts/judge';
-import { ownPlace } from '../../server/hosts/places';
+import { judge } from '../../server/hosts/compute-verdict';
+import { placeInOwnFolder } from '../../server/hosts/places';
 import { hosts } from '../../server/hosts/registry';
 import { linesOf } from '../../server/text/lines';
 import { type Opened, opencodeFile, viewAt, vscodeFile } from '../support/viewing';
 
 const asking =
   (opened: Opened, head: string) =>
-  (subject: string, deed = 'run-command') => {
+  (subject: string, purpose = 'run-command') => {
     const text = `---\n${head}\n---\nWork.\n`;
     const lines = linesOf(text);
     const [verdict] = viewAt(text, opened).verdicts();
     assert.ok(verdict);
-    const found = probe(verdict, { deed, subject }, (offset) => lines.positionAt(offset).line);
+    const found = probe(verdict, { purpose, subject }, (offset) => lines.positionAt(offset).line);
     assert.ok(found);
     return found;
   };
@@ -111,11 +111,11 @@ describe('a question to the permissions of OpenCode', () => {
 describe('a question to the preview of OpenCode 2', () => {
   it('is about the whole line, and asks where no rule matches', () => {
     const host = hosts.find(({ id }) => id === 'opencode@2');
-    const place = host && ownPlace(host, 'a.md');
+    const place = host && placeInOwnFolder(host, 'a.md');
     assert.ok(place);
     const answerTo = (rules: string, subject: string) => {
       const text = `---\ndescription: d\npermissions: [${rules}]\n---\nx`;
-      return probe(judge(outlineOf(text), place), { deed: 'run-command', subject }, () => 0);
+      return probe(judge(outlineOf(text), place), { purpose: 'run-command', subject }, () => 0);
     };
     const git = '{action: bash, resource: "git *", effect: allow}';
     assert.equal(answerTo(git, 'git log && rm x')?.action, 'allow');
@@ -176,13 +176,13 @@ describe('a question where no rule of the file decides', () => {
   it('is offered only for what the host has', () => {
     const [verdict] = viewAt('---\ndescription: d\n---\nx', { at: opencodeFile }).verdicts();
     assert.ok(verdict);
-    assert.ok(probeKinds(verdict).some(({ deed }) => deed === 'delegate'));
+    assert.ok(probeKinds(verdict).some(({ purpose }) => purpose === 'delegate'));
     assert.equal(
-      probe(verdict, { deed: 'paint', subject: 'x' }, () => 0),
+      probe(verdict, { purpose: 'paint', subject: 'x' }, () => 0),
       null,
     );
     assert.equal(
-      probe(verdict, { deed: 'run-command', subject: ' ' }, () => 0),
+      probe(verdict, { purpose: 'run-command', subject: ' ' }, () => 0),
       null,
     );
   });

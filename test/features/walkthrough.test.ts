@@ -1,7 +1,7 @@
 // The pictures of the walkthrough are drawn: what they say is what is said of the examples.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { abilityRows } from '../../client/new-agent/rows';
+import { capabilityRows } from '../../client/new-agent/rows';
 import { lenses } from '../../server/features/lens';
 import { newAgentChoices } from '../../server/lsp/new-agent';
 import { findingsIn } from '../support/diagnosing';
@@ -44,7 +44,7 @@ describe('the pictures of the walkthrough', () => {
 
   it('say what a new agent may do', () => {
     const words = drawn('new');
-    for (const { label, description = '' } of abilityRows(newAgentChoices()))
+    for (const { label, description = '' } of capabilityRows(newAgentChoices()))
       assert.ok(words.includes(label) && words.includes(description), `${label} ${description}`);
   });
 });

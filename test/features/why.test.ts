@@ -1,7 +1,7 @@
 // Why an agent is missing, for a text at a place.
 import assert from 'node:assert/strict';
-import { type Why, whyMissing, whyNoName } from '../../server/features/why/why';
-import { alone } from '../../server/rules/neighbours';
+import { reasonsForUnknownName, type Why, whyMissing } from '../../server/features/why/why';
+import { alone } from '../../server/rules/workspace-view';
 import { claudeFile, opencodeFile, viewAt, vscodeFile } from '../support/viewing';
 
 const head = (...lines: readonly string[]): string =>
@@ -61,7 +61,7 @@ describe('why an agent is missing', () => {
   });
 
   it('is a name that no agent has', () => {
-    const said = whyNoName('reviewr', { ...alone, ids: () => ['reviewer'] });
+    const said = reasonsForUnknownName('reviewr', { ...alone, ids: () => ['reviewer'] });
     assert.match(said[0]?.message ?? '', /No agent here is named "reviewr"/);
     assert.ok(said.some(({ message }) => message.endsWith('has an agent named "reviewer".')));
   });

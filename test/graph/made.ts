@@ -19,7 +19,7 @@ export function graphWith(
         uri: `file:///w/${name}/${agent}.md`,
         path: `${name}/${agent}.md`,
         hosts: ['Claude Code'],
-        abilities: [{ label: 'Read', isPower: false }],
+        abilities: [{ label: 'Read', isPrivilege: false }],
       })),
     })),
     others,

@@ -1,7 +1,7 @@
 // Which files in the folders of hosts are agents: files whose names do not match the pattern of a location are read by no
 // host, whatever they contain.
 import assert from 'node:assert/strict';
-import { passedOverBy } from '../../server/hosts/astray';
+import { hostsIgnoring } from '../../server/hosts/misplaced';
 import { mainHosts, placesOf } from '../../server/hosts/places';
 import { running } from '../support/running';
 
@@ -35,7 +35,7 @@ describe('a file in an agent folder', () => {
         const path = `${folder}/${name}`;
         assert.deepEqual(placesOf(path), [], path);
         assert.ok(
-          passedOverBy(path).some(({ host }) => host.id === id),
+          hostsIgnoring(path).some(({ host }) => host.id === id),
           path,
         );
         assert.ok(explained(path).includes(`${id} not-read`), path);

@@ -1,8 +1,8 @@
 // What is read without a parser equals what every parser reads: the reference parser and that of each host.
 import assert from 'node:assert/strict';
 import { outlineOf } from '../../server/agent/outline';
-import { parseAny, parseYaml } from '../../server/agent/yaml';
-import { readOddYaml } from '../../server/hosts/claude-code/yaml';
+import { parseWithLibrary, parseYaml } from '../../server/agent/yaml';
+import { readAnyYaml } from '../../server/hosts/claude-code/yaml';
 import { defaultContext } from '../../server/hosts/context';
 import type { Host } from '../../server/hosts/host';
 import { placesOf } from '../../server/hosts/places';
@@ -20,7 +20,10 @@ const places = hosts.flatMap((host) => {
 function refusedByAll(text: string): void {
   const outline = outlineOf(text);
   const { start, end } = outline.head;
-  assert.equal(parseAny(text.slice(start, end), start).errors[0]?.code, 'BLOCK_AS_IMPLICIT_KEY');
+  assert.equal(
+    parseWithLibrary(text.slice(start, end), start).errors[0]?.code,
+    'BLOCK_AS_IMPLICIT_KEY',
+  );
   for (const place of places) {
     const read = (isMeant: true | undefined): unknown =>
       place.host.reader({ outline: { ...outline, isMeant }, place, context: defaultContext });
@@ -32,7 +35,7 @@ function refusedByAll(text: string): void {
 function isReadAsByParser(head: string, start: number): void {
   const read = parseYaml(head, start);
   if (read.isMeant) return;
-  const { root, errors } = parseAny(head, start);
+  const { root, errors } = parseWithLibrary(head, start);
   assert.deepEqual([read.root, read.errors], [root, errors], JSON.stringify(head));
 }
 
@@ -52,9 +55,9 @@ function isReadAlike(text: string): boolean {
   for (const other of withReturns(head)) isReadAsByParser(other, start);
   if (outline.isMeant) refusedByAll(text);
   if (outline.shape !== 'closed' || !parseYaml(head, start).isScanned) return false;
-  const { root, errors } = parseAny(head, start);
+  const { root, errors } = parseWithLibrary(head, start);
   assert.deepEqual([outline.root, []], [root, errors], JSON.stringify(text));
-  const claude = readOddYaml(head, start);
+  const claude = readAnyYaml(head, start);
   assert.deepEqual([outline.root, []], [claude.root, claude.errors], JSON.stringify(text));
   // Each host must convert a date as its own parser does.
   for (const place of places) {

@@ -11,8 +11,8 @@ import {
   type Graph,
   graphMethod,
 } from '../../server/protocol';
-import { memoryWorld } from '../../server/world/memory';
-import type { World } from '../../server/world/world';
+import type { FileSystem } from '../../server/world/file-system';
+import { memoryFileSystem } from '../../server/world/memory';
 import { type Session, serving } from '../support/serving';
 
 const named = (name: string, more = ''): string =>
@@ -22,9 +22,9 @@ const claude = (name: string): string => `/w/.claude/agents/${name}.md`;
 describe('lsp/agents', () => {
   let session: Session;
   let changes: number;
-  let world: World;
+  let world: FileSystem;
   const begin = async (files: Record<string, string>, folders = ['/w']): Promise<void> => {
-    world = memoryWorld(files, '/w');
+    world = memoryFileSystem(files, '/w');
     session = await serving({ world, folders });
     changes = 0;
     session.connection.onNotification(agentsChangedMethod, () => {
@@ -71,8 +71,8 @@ describe('lsp/agents', () => {
       ],
     );
     assert.deepEqual(builder?.abilities, [
-      { label: 'Read', isPower: false },
-      { label: 'Run commands', isPower: true },
+      { label: 'Read', isPrivilege: false },
+      { label: 'Run commands', isPrivilege: true },
     ]);
     assert.deepEqual(
       graph.others.map(({ name, isMissing }) => [name, isMissing]),
@@ -129,7 +129,7 @@ describe('lsp/agents', () => {
       description: 'Reviews changes.',
       color: { name: 'blue', hex: item?.color?.hex ?? '' },
       model: item?.model ?? '',
-      fate: 'loads',
+      outcome: 'loads',
       tone: 'good',
       headline: 'Loads as written.',
       lost: '',
@@ -267,7 +267,7 @@ describe('lsp/agents', () => {
   });
 
   it('sees a folder that comes and goes, of which no more is told', async () => {
-    const files = memoryWorld({ [claude('one')]: named('one') }, '/w');
+    const files = memoryFileSystem({ [claude('one')]: named('one') }, '/w');
     session = await serving({ world: files });
     await all(1);
     const tell = (type: FileChangeType): Promise<void> =>
@@ -283,7 +283,7 @@ describe('lsp/agents', () => {
   });
 
   it('looks anew when asked to', async () => {
-    const files = memoryWorld({ [claude('one')]: named('one') }, '/w');
+    const files = memoryFileSystem({ [claude('one')]: named('one') }, '/w');
     session = await serving({ world: files });
     await all(1);
     files.files.set(claude('two'), named('two'));

@@ -15,7 +15,7 @@ import {
   type WorkspaceEdit,
 } from 'vscode-languageserver-protocol/node';
 import { agentsMethod } from '../../server/protocol';
-import { type MemoryWorld, memoryWorld } from '../../server/world/memory';
+import { type MemoryFileSystem, memoryFileSystem } from '../../server/world/memory';
 import { type Session, serving } from '../support/serving';
 
 const agent = (name: string, more = ''): string =>
@@ -29,9 +29,9 @@ const deny = (name: string): string =>
 
 describe('lsp/beside', () => {
   let session: Session;
-  let world: MemoryWorld;
+  let world: MemoryFileSystem;
   const begin = async (files: Record<string, string>, more: unknown = {}): Promise<void> => {
-    world = memoryWorld(files, '/w');
+    world = memoryFileSystem(files, '/w');
     session = await serving({
       world,
       settings: more,

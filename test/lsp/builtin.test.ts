@@ -7,8 +7,8 @@ import {
   HoverRequest,
   WorkspaceSymbolRequest,
 } from 'vscode-languageserver-protocol/node';
-import { knownNames } from '../../server/hosts/vscode/tools';
-import { memoryWorld } from '../../server/world/memory';
+import { knownToolNames } from '../../server/hosts/vscode/tools';
+import { memoryFileSystem } from '../../server/world/memory';
 import { type Session, serving } from '../support/serving';
 
 const uri = 'file:///w/.github/agents/reviewer.agent.md';
@@ -47,9 +47,9 @@ describe('other agents, beside the built-in support', () => {
   before(async () => {
     const path = '/w/.github/agents/planner.agent.md';
     const beside = '/w/.claude/agents/planner.md';
-    const tools = [...knownNames].slice(0, 12).join(', ');
+    const tools = [...knownToolNames].slice(0, 12).join(', ');
     const planner = `---\nname: planner\ndescription: Plans.\ntools: [${tools}]\n---\nYou plan.\n`;
-    const world = memoryWorld(
+    const world = memoryFileSystem(
       { [path]: planner, [beside]: planner, [pathOf(uri)]: lead, [pathOf(other)]: claude },
       '/w',
     );

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { HoverRequest, type PublishDiagnosticsParams } from 'vscode-languageserver-protocol/node';
 import { editorToolsMethod } from '../../server/protocol';
-import { memoryWorld } from '../../server/world/memory';
+import { memoryFileSystem } from '../../server/world/memory';
 import { type Session, serving } from '../support/serving';
 
 const at = (name: string): string => `/w/.github/agents/${name}.agent.md`;
@@ -25,7 +25,7 @@ describe('lsp/editor-tools', () => {
     session.connection.sendNotification(editorToolsMethod, { tools, models: [] });
 
   it('are taken for known in files that are open, from then on', async () => {
-    session = await serving({ world: memoryWorld({}, '/w') });
+    session = await serving({ world: memoryFileSystem({}, '/w') });
     session.open(uri('one'), text);
     await until('one', ['unknown-tool']);
     await tell('hello', 'pub.probe/hello');
@@ -37,7 +37,7 @@ describe('lsp/editor-tools', () => {
 
   it('are taken for known in files that are not', async () => {
     session = await serving({
-      world: memoryWorld({ [at('one')]: text }, '/w'),
+      world: memoryFileSystem({ [at('one')]: text }, '/w'),
       settings: { closedFiles: 'all' },
     });
     await until('one', ['unknown-tool']);
@@ -46,14 +46,14 @@ describe('lsp/editor-tools', () => {
   });
 
   it('leave a name of old what it is', async () => {
-    session = await serving({ world: memoryWorld({}, '/w') });
+    session = await serving({ world: memoryFileSystem({}, '/w') });
     await tell('codebase');
     session.open(uri('one'), text.replace('hello', 'codebase'));
     await until('one', ['renamed-tool']);
   });
 
   it('say which model is run, where the editor has it', async () => {
-    session = await serving({ world: memoryWorld({}, '/w') });
+    session = await serving({ world: memoryFileSystem({}, '/w') });
     await session.connection.sendNotification(editorToolsMethod, {
       tools: ['hello'],
       models: ['GPT-5 (copilot)'],

@@ -6,7 +6,7 @@ import {
   CodeActionResolveRequest,
   type WorkspaceEdit,
 } from 'vscode-languageserver-protocol/node';
-import { memoryWorld } from '../../server/world/memory';
+import { memoryFileSystem } from '../../server/world/memory';
 import { type Session, serving } from '../support/serving';
 
 const named = (name: string, tools: string): string =>
@@ -22,7 +22,7 @@ describe('actions for a finding', () => {
     isOurs = true,
   ): Promise<void> => {
     session = await serving({
-      world: memoryWorld(files, '/w'),
+      world: memoryFileSystem(files, '/w'),
       ...(isOurs && { options: { builtinPrompts: { version: '1.139.1', mode: 'off' } } }),
       capabilities: {
         textDocument: { codeAction: { resolveSupport: { properties: ['edit'] } } },

@@ -5,7 +5,7 @@ import {
   DidChangeConfigurationNotification,
 } from 'vscode-languageserver-protocol/node';
 import { type WhyAnswer, whyMethod } from '../../server/protocol';
-import { memoryWorld } from '../../server/world/memory';
+import { memoryFileSystem } from '../../server/world/memory';
 import { type Serving, type Session, serving } from '../support/serving';
 
 const key = 'chat.agentFilesLocations';
@@ -40,7 +40,7 @@ describe('folders of agents in the settings of VS Code, in an editor', () => {
   });
 
   it('are those of the workspace file in every other editor', async () => {
-    const world = memoryWorld(
+    const world = memoryFileSystem(
       { '/w/.vscode/settings.json': `{ "${key}": { "my/agents": true } }` },
       '/w',
     );

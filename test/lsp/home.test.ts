@@ -8,7 +8,7 @@ import {
   type WorkspaceEdit,
 } from 'vscode-languageserver-protocol/node';
 import { type AgentItem, agentsMethod } from '../../server/protocol';
-import { memoryWorld } from '../../server/world/memory';
+import { memoryFileSystem } from '../../server/world/memory';
 import { type Session, serving } from '../support/serving';
 
 const named = (name: string, more = ''): string =>
@@ -26,7 +26,7 @@ const files = {
 describe('lsp/home', () => {
   let session: Session;
   const begin = async (settings: unknown = {}, folders = ['/w']): Promise<void> => {
-    session = await serving({ world: memoryWorld(files, '/w'), settings, folders });
+    session = await serving({ world: memoryFileSystem(files, '/w'), settings, folders });
   };
   afterEach(() => session.end());
 

@@ -5,7 +5,7 @@ import {
   CodeLensRefreshRequest,
   CodeLensRequest,
 } from 'vscode-languageserver-protocol/node';
-import { memoryWorld } from '../../server/world/memory';
+import { memoryFileSystem } from '../../server/world/memory';
 import { type Session, serving } from '../support/serving';
 
 const lead = 'file:///w/.claude/agents/lead.md';
@@ -40,7 +40,7 @@ const onceThere = (session: Session, title: string): Promise<CodeLens> =>
 
 async function opened(more: { readonly options?: unknown; readonly settings?: unknown } = {}) {
   const session = await serving({
-    world: memoryWorld(files, '/w'),
+    world: memoryFileSystem(files, '/w'),
     capabilities: { workspace: { codeLens: { refreshSupport: true } } },
     ...more,
   });

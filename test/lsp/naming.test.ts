@@ -14,7 +14,7 @@ import {
   type WorkspaceEdit,
   WorkspaceSymbolRequest,
 } from 'vscode-languageserver-protocol/node';
-import { memoryWorld } from '../../server/world/memory';
+import { memoryFileSystem } from '../../server/world/memory';
 import { type Session, serving } from '../support/serving';
 
 const agent = (name: string, body = 'You help.'): string =>
@@ -49,7 +49,7 @@ describe('lsp/naming', () => {
       Object.entries({ ...files, ...more }).map(([path, text]) => [`/w/${path}`, text]),
     );
     session = await serving({
-      world: memoryWorld(all, '/w'),
+      world: memoryFileSystem(all, '/w'),
       options,
       capabilities: {
         workspace: { workspaceEdit: { documentChanges: true, resourceOperations: ['rename'] } },

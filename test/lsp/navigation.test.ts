@@ -16,7 +16,7 @@ import {
   type WorkspaceEdit,
   WorkspaceSymbolRequest,
 } from 'vscode-languageserver-protocol/node';
-import { memoryWorld } from '../../server/world/memory';
+import { memoryFileSystem } from '../../server/world/memory';
 import { type Session, serving } from '../support/serving';
 
 const lead = '/w/.claude/agents/lead.md';
@@ -36,7 +36,7 @@ describe('lsp/navigation', () => {
   let session: Session;
   before(async () => {
     session = await serving({
-      world: memoryWorld(files, '/w'),
+      world: memoryFileSystem(files, '/w'),
       capabilities: {
         workspace: { workspaceEdit: { documentChanges: true, resourceOperations: ['rename'] } },
       },

@@ -30,7 +30,7 @@ describe('a new agent', () => {
     assert.deepEqual([claude?.folder, claude?.userFolder], ['.claude/agents', '.claude/agents']);
     assert.ok(claude?.models.some(({ id }) => id === 'haiku'));
     assert.ok(choices.roles.every(({ abilities }) => abilities.length > 0));
-    assert.ok(choices.abilities.some(({ id, isPower }) => id === 'run' && isPower));
+    assert.ok(choices.abilities.some(({ id, isPrivilege }) => id === 'run' && isPrivilege));
     assert.ok(choices.colors.length > 4);
   });
 

@@ -12,7 +12,7 @@ import {
   InsertTextMode,
   type MarkupContent,
 } from 'vscode-languageserver-protocol/node';
-import { memoryWorld } from '../../server/world/memory';
+import { memoryFileSystem } from '../../server/world/memory';
 import { everythingDeclared, type Session, serving } from '../support/serving';
 
 const at = '/w/.claude/agents/reviewer.md';
@@ -32,7 +32,7 @@ describe('a client', () => {
   ): Promise<void> => {
     session = await serving({
       capabilities: { textDocument: textDocument ?? {} },
-      world: memoryWorld({}, '/w'),
+      world: memoryFileSystem({}, '/w'),
     });
     session.open(of, text);
     await session.published(of);

@@ -11,7 +11,7 @@ import {
   type PublishDiagnosticsParams,
 } from 'vscode-languageserver-protocol/node';
 import { type AgentItem, agentsMethod } from '../../server/protocol';
-import { type MemoryWorld, memoryWorld } from '../../server/world/memory';
+import { type MemoryFileSystem, memoryFileSystem } from '../../server/world/memory';
 import { type Session, serving } from '../support/serving';
 
 const named = (name: string, more = ''): string =>
@@ -30,13 +30,13 @@ const uriOf = (path: string): string => `file://${path}`;
 
 describe('lsp/projects', () => {
   let session: Session;
-  let world: MemoryWorld;
+  let world: MemoryFileSystem;
   const begin = async (
     folders: string[],
     more: Record<string, string> = {},
     capabilities: ClientCapabilities = {},
   ): Promise<void> => {
-    world = memoryWorld({ ...files, ...more }, '/w');
+    world = memoryFileSystem({ ...files, ...more }, '/w');
     session = await serving({ world, folders, capabilities });
   };
   afterEach(() => session.end());

@@ -1,7 +1,7 @@
 // What a rename does to callers that name agents by patterns: said before it is done.
 import assert from 'node:assert/strict';
 import { RenameRequest, ShowMessageNotification } from 'vscode-languageserver-protocol/node';
-import { memoryWorld } from '../../server/world/memory';
+import { memoryFileSystem } from '../../server/world/memory';
 import { type Session, serving } from '../support/serving';
 
 const agent = '/w/app/.opencode/agent/review-api.md';
@@ -22,7 +22,7 @@ describe('lsp/renaming', () => {
     const support = canAnnotate ? { changeAnnotationSupport: {} } : {};
     const files = ruled(rules);
     session = await serving({
-      world: memoryWorld(files, '/w'),
+      world: memoryFileSystem(files, '/w'),
       capabilities: {
         workspace: {
           workspaceEdit: { documentChanges: true, resourceOperations: ['rename'], ...support },

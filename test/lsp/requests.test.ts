@@ -15,7 +15,7 @@ import {
   type Range,
   SemanticTokensRequest,
 } from 'vscode-languageserver-protocol/node';
-import type { PersonaCard, Skeleton } from '../../server/protocol';
+import type { AgentSkeleton, PersonaCard } from '../../server/protocol';
 import { everythingDeclared, type Session, serving } from '../support/serving';
 
 const uri = 'file:///w/.claude/agents/reviewer.md';
@@ -184,7 +184,7 @@ describe('requests', () => {
   });
 
   it('give skeletons of every host', async () => {
-    const skeletons: Skeleton[] = await session.connection.sendRequest('dossier/skeletons');
+    const skeletons: AgentSkeleton[] = await session.connection.sendRequest('dossier/skeletons');
     assert.ok(skeletons.some(({ path }) => path === '.claude/agents/{name}.md'));
     assert.ok(skeletons.length >= 4);
   });

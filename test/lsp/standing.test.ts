@@ -11,7 +11,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { documentsIn } from '../../server/lsp/documents';
 import type { StatusParams } from '../../server/protocol';
 import { defaultSettings } from '../../server/settings/settings';
-import { memoryWorld } from '../../server/world/memory';
+import { memoryFileSystem } from '../../server/world/memory';
 import { type Session, serving } from '../support/serving';
 
 const text = '---\nname: reviewer\ndescription: d\ntools: Read, MultiEdit\n---\n\nYou review.\n';
@@ -78,7 +78,7 @@ describe('the head of a document', () => {
       ...{ of: () => settings, fileOf: () => null, includes: () => false },
       ...{ reload() {}, untold: () => [] },
     };
-    return documentsIn(memoryWorld({}), () => settings, team);
+    return documentsIn(memoryFileSystem({}), () => settings, team);
   };
 
   it('is not looked at again for a key in the prompt, whichever hosts were chosen', () => {

@@ -5,7 +5,7 @@ import {
   FileChangeType,
   type PublishDiagnosticsParams,
 } from 'vscode-languageserver-protocol/node';
-import { memoryWorld } from '../../server/world/memory';
+import { memoryFileSystem } from '../../server/world/memory';
 import { type Session, serving } from '../support/serving';
 
 const named = (name: string, more = ''): string =>
@@ -19,7 +19,7 @@ describe('lsp/survey', () => {
     files: Record<string, string>,
     settings: unknown = { closedFiles: 'problems' },
   ) => {
-    const world = memoryWorld(files, '/w');
+    const world = memoryFileSystem(files, '/w');
     session = await serving({ world, settings });
     return world;
   };
@@ -65,7 +65,7 @@ describe('lsp/survey', () => {
     const files = Object.fromEntries(names.map((name) => [at(name), named(name)]));
     files[at('lead')] = named('lead', 'tools: Read, Agent(agent-7)\n');
     files[at('twin')] = named('agent-8');
-    const world = memoryWorld(files, '/w');
+    const world = memoryFileSystem(files, '/w');
     const read: string[] = [];
     const counting = {
       ...world,

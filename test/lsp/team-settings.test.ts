@@ -5,7 +5,7 @@ import {
   FileChangeType,
   type PublishDiagnosticsParams,
 } from 'vscode-languageserver-protocol/node';
-import { memoryWorld } from '../../server/world/memory';
+import { memoryFileSystem } from '../../server/world/memory';
 import { type Session, serving } from '../support/serving';
 
 const uri = 'file:///w/.claude/agents/reviewer.md';
@@ -18,7 +18,7 @@ const codes = ({ diagnostics }: PublishDiagnosticsParams): unknown[] =>
   diagnostics.map(({ code }) => code);
 
 const under = async (written: string): Promise<[Session, Map<string, string>]> => {
-  const world = memoryWorld({ [config]: written }, '/w');
+  const world = memoryFileSystem({ [config]: written }, '/w');
   return [await serving({ world }), world.files];
 };
 

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import picomatch from 'picomatch';
 import { documentSelector, patterns, referencingPatterns } from '../../client/documents';
 import { hosts } from '../../server/hosts/registry';
-import { namingGlobs } from '../../server/workspace/neighbours/files';
+import { namingGlobs } from '../../server/workspace/companions/files';
 
 interface Button {
   readonly command: string;

@@ -3,26 +3,26 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { outlineOf } from '../../server/agent/outline';
-import { judge } from '../../server/hosts/judge';
-import { ownPlace, placesOf } from '../../server/hosts/places';
+import { judge } from '../../server/hosts/compute-verdict';
+import { placeInOwnFolder, placesOf } from '../../server/hosts/places';
 import { hosts } from '../../server/hosts/registry';
 import type { Verdict } from '../../server/hosts/verdict';
 import { expanded } from '../grammar/expand';
 
-type Fate = Verdict['fate'];
+type Fate = Verdict['outcome'];
 
 const examples: Readonly<
-  Record<string, { readonly fate: Fate; readonly lost?: readonly string[] }>
+  Record<string, { readonly outcome: Fate; readonly lost?: readonly string[] }>
 > = {
-  '.claude/agents/code-reviewer.md': { fate: 'loads' },
-  '.claude/agents/refactorer.md': { fate: 'loads-changed', lost: ['MultiEdit', 'Grep', 'Glob'] },
-  '.claude/agents/docs-writer.md': { fate: 'loads-changed' },
-  '.claude/agents/onboarding-guide.md': { fate: 'loads' },
-  '.github/agents/test-writer.agent.md': { fate: 'loads' },
+  '.claude/agents/code-reviewer.md': { outcome: 'loads' },
+  '.claude/agents/refactorer.md': { outcome: 'loads-changed', lost: ['MultiEdit', 'Grep', 'Glob'] },
+  '.claude/agents/docs-writer.md': { outcome: 'loads-changed' },
+  '.claude/agents/onboarding-guide.md': { outcome: 'loads' },
+  '.github/agents/test-writer.agent.md': { outcome: 'loads' },
   // VS Code accepts deprecated names and reports them.
-  '.github/agents/security-auditor.agent.md': { fate: 'loads' },
-  '.opencode/agent/release-manager.md': { fate: 'loads' },
-  '.opencode/agent/migration-planner.md': { fate: 'stops-host' },
+  '.github/agents/security-auditor.agent.md': { outcome: 'loads' },
+  '.opencode/agent/release-manager.md': { outcome: 'loads' },
+  '.opencode/agent/migration-planner.md': { outcome: 'stops-host' },
 };
 
 // Copilot CLI owns .github/agents too. The expectations for those files are for VS Code.
@@ -38,12 +38,12 @@ function judged(text: string, file: string, host: string): Verdict | undefined {
 }
 
 describe('the examples', () => {
-  for (const [file, { fate, lost }] of Object.entries(examples)) {
+  for (const [file, { outcome, lost }] of Object.entries(examples)) {
     const host = hostOfFolder[file.split('/')[0] ?? ''] ?? '';
-    it(`${file}: ${host} ${fate}`, function () {
+    it(`${file}: ${host} ${outcome}`, function () {
       if (!hosts.some(({ id }) => id === host)) this.skip();
       const verdict = judged(readFileSync(path.join('examples', file), 'utf8'), file, host);
-      assert.equal(verdict?.fate, fate, verdict?.reason ?? '');
+      assert.equal(verdict?.outcome, outcome, verdict?.reason ?? '');
       if (lost)
         assert.deepEqual(
           verdict?.tools.filter(({ outcome }) => outcome === 'lost').map((tool) => tool.written),
@@ -77,10 +77,10 @@ describe('the snippets', () => {
     it(`${title}: loads as written in ${owner}`, function () {
       const host = hosts.find(({ id }) => id === owner);
       if (!host) return this.skip();
-      const place = ownPlace(host, 'tester.md');
+      const place = placeInOwnFolder(host, 'tester.md');
       assert.ok(place);
       const text = expanded(body.join('\n'), { TM_FILENAME_BASE: 'tester' });
-      assert.equal(judge(outlineOf(text), place).fate, 'loads');
+      assert.equal(judge(outlineOf(text), place).outcome, 'loads');
     });
   }
 });

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { announcement, pageOf } from '../../client/persona/html';
 import { type CardView, shownHost, type View } from '../../client/persona/view';
-import type { AgentCard, FateTable, Neighbour, ProbeAnswer } from '../../server/protocol';
+import type { AgentCard, Neighbour, OutcomeTable, ProbeAnswer } from '../../server/protocol';
 import { cardOf, claude, opencode, reviewer, viewOf } from './cards';
 
 const htmlOf = (view: View): string => {
@@ -15,7 +15,7 @@ function page(agent: Partial<AgentCard> = {}, more: Partial<CardView> = {}): str
   return htmlOf(viewOf(card, more));
 }
 
-const query = { deed: 'run-command', subject: 'git push --force' };
+const query = { purpose: 'run-command', subject: 'git push --force' };
 const denied: ProbeAnswer = {
   action: 'deny',
   headline: 'Denied.',
@@ -30,10 +30,10 @@ const denied: ProbeAnswer = {
     },
   ],
 };
-const table: FateTable = {
+const table: OutcomeTable = {
   hosts: [
-    { host: 'a', hostName: 'Claude Code', isRead: true, tone: 'good', fate: 'loads' },
-    { host: 'b', hostName: 'OpenCode', isRead: false, tone: 'bad', fate: 'stops-host' },
+    { host: 'a', hostName: 'Claude Code', isRead: true, tone: 'good', outcome: 'loads' },
+    { host: 'b', hostName: 'OpenCode', isRead: false, tone: 'bad', outcome: 'stops-host' },
   ],
   rows: [
     {
@@ -222,8 +222,8 @@ describe('hostile text in the preview', () => {
         ...{ action: 'ask', headline: attack, says: attack },
         parts: [part, { ...part, line: null }],
       };
-      const comparison: FateTable = {
-        hosts: [{ host: attack, hostName: attack, isRead: false, tone: 'good', fate: attack }],
+      const comparison: OutcomeTable = {
+        hosts: [{ host: attack, hostName: attack, isRead: false, tone: 'good', outcome: attack }],
         rows: [{ key: attack, line: 1, cells: [{ tone: 'bad', says: attack }] }],
       };
       const agent: AgentCard = {
@@ -240,7 +240,7 @@ describe('hostile text in the preview', () => {
           says: attack,
           groups: [{ label: attack, granted: [chip], lost: [chip] }],
         },
-        probes: [{ deed: attack, label: attack, example: attack }],
+        probes: [{ purpose: attack, label: attack, example: attack }],
         around: {
           callsSays: attack,
           ...{ calls: [near], calledBy: [{ ...near, uri: null }], skills: [near], servers: [near] },
@@ -263,7 +263,7 @@ describe('hostile text in the preview', () => {
         htmlOf(
           viewOf(card, {
             prompt: attack,
-            query: { deed: attack, subject: attack },
+            query: { purpose: attack, subject: attack },
             answer,
             comparison,
           }),

@@ -2,8 +2,8 @@
 // and safe fixes make no host worse.
 import assert from 'node:assert/strict';
 import { fixAll, fixesFor } from '../../server/features/fixes';
+import { hasNoRegression } from '../../server/features/regression';
 import { type View, viewOf } from '../../server/features/view';
-import { isNoWorse } from '../../server/features/worse';
 import { hosts } from '../../server/hosts/registry';
 import type { Example, Finding, Rule } from '../../server/rules/rule';
 import { defaultSettings } from '../../server/settings/settings';
@@ -72,7 +72,7 @@ for (const rule of rules) {
         const before = view(example);
         const once = fixAll(before);
         const fixed = after(before, once.text);
-        assert.ok(isNoWorse(before.verdicts(), fixed.verdicts()), shown(example));
+        assert.ok(hasNoRegression(before.verdicts(), fixed.verdicts()), shown(example));
         assert.equal(fixAll(fixed).text, once.text, shown(example));
       }
     });
@@ -98,7 +98,7 @@ function keepsPromises(before: View, finding: Finding, example: Example): void {
     if (fix.safety !== 'safe') continue;
     const fixed = after(before, applyEdits(before.outline.text, fix.edits));
     const where = `${fix.title}\n${shown(example)}\n=>\n${fixed.outline.text.slice(0, 400)}`;
-    assert.ok(isNoWorse(before.verdicts(), fixed.verdicts()), where);
+    assert.ok(hasNoRegression(before.verdicts(), fixed.verdicts()), where);
     const count = (seen: View): number =>
       seen
         .findings()

@@ -5,10 +5,10 @@ import { defaultContext } from '../../server/hosts/context';
 import { mainHosts, placesOf } from '../../server/hosts/places';
 import { rule } from '../../server/rules/all/missing-server';
 import { applyEdits } from '../../server/text/edit';
+import { companionsAt } from '../../server/workspace/companions/files';
+import { readCompanion } from '../../server/workspace/companions/read';
 import { WorkspaceIndex } from '../../server/workspace/index';
 import { knownAgents } from '../../server/workspace/known-agents';
-import { neighboursAt } from '../../server/workspace/neighbours/files';
-import { readBeside } from '../../server/workspace/neighbours/read';
 import { reportedBy } from '../support/reporting';
 
 const path = '/p/.claude/agents/triage.md';
@@ -21,7 +21,7 @@ function messagesFor(head: string, servers: string | null, seesHome: boolean): r
   if (servers !== null) {
     const file = '/p/.mcp.json';
     const json = JSON.stringify({ mcpServers: { [servers]: { command: 'x' } } });
-    index.putBeside(file, readBeside(json, neighboursAt(file, mainHosts)));
+    index.putCompanion(file, readCompanion(json, companionsAt(file, mainHosts)));
   }
   index.seeHome(seesHome);
   return index
@@ -82,7 +82,7 @@ describe('MCP servers that are not configured', () => {
       '---\nname: triage\ndescription: Sorts.\ntools: [read, "figma/*"]\n---\nYou sort.\n';
     index.learn(shared, knownAgents(outlineOf(text), placesOf(shared), defaultContext));
     const put = (file: string, json: string): unknown =>
-      index.putBeside(file, readBeside(json, neighboursAt(file, mainHosts)));
+      index.putCompanion(file, readCompanion(json, companionsAt(file, mainHosts)));
     put('/p/.mcp.json', '{ "mcpServers": { "database": { "command": "x" } } }');
     index.seeHome(true);
     const found = (): readonly string[] =>
@@ -160,7 +160,7 @@ describe('MCP servers of a plugin', () => {
     const text = `---\nname: e2e\ndescription: d\n${head('my_browser')}\n---\nYou test.\n`;
     index.learn(at, knownAgents(outlineOf(text), placesOf(at, around), defaultContext));
     const json = '/w/p/.mcp.json';
-    index.putBeside(json, readBeside(servers, neighboursAt(json, mainHosts, around)));
+    index.putCompanion(json, readCompanion(servers, companionsAt(json, mainHosts, around)));
     const [found] = index
       .at(at)
       .flatMap((agent) => rule.across?.({ agent, neighbours: index }) ?? []);

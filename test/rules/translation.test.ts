@@ -1,7 +1,7 @@
 // Tools of another host, translated to the names of the host that reads the file.
 import assert from 'node:assert/strict';
-import { deedsOf } from '../../server/hosts/deeds';
 import { mainHosts } from '../../server/hosts/places';
+import { purposesOf } from '../../server/hosts/tool-purposes';
 import { fixing } from '../support/fixing';
 import { opencodeFile, vscodeFile } from '../support/viewing';
 
@@ -209,7 +209,7 @@ describe('tool purposes', () => {
       assert.ok(names.size > 8, id);
       for (const name of names) {
         assert.ok(known.has(name.toLowerCase()), `${id} has no ${name}`);
-        assert.ok(deedsOf(name, deeds).length > 0);
+        assert.ok(purposesOf(name, deeds).length > 0);
       }
     }
   });

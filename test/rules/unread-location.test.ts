@@ -3,16 +3,16 @@ import assert from 'node:assert/strict';
 import { outlineOf } from '../../server/agent/outline';
 import { diagnose } from '../../server/features/diagnostics';
 import { viewOf } from '../../server/features/view';
-import { astray } from '../../server/hosts/astray';
-import { builtinFor } from '../../server/hosts/builtin';
-import { formerPlace, loosePlace } from '../../server/hosts/loose';
+import { editorSupportFor } from '../../server/hosts/editor-support';
+import { formerPlace, guessPlace } from '../../server/hosts/guess-place';
+import { misplacements } from '../../server/hosts/misplaced';
 import { defaultSettings } from '../../server/settings/settings';
 import { render } from '../../server/text/message';
 import { reportedBy } from '../support/reporting';
 import { running } from '../support/running';
 
 const messagesFor = (path: string): readonly string[] =>
-  astray(path).map(({ host, why }) => render(why, { host: host.name }));
+  misplacements(path).map(({ host, why }) => render(why, { host: host.name }));
 
 describe('a file that not every owner of its folder reads', () => {
   it('is too deep or in a similarly named folder', () => {
@@ -58,7 +58,7 @@ describe('a file that not every owner of its folder reads', () => {
 
   it('is to be moved to where the host and all its present hosts read it', () => {
     const to = (path: string): readonly (string | undefined)[] =>
-      astray(path).map(({ belongs }) => belongs(path));
+      misplacements(path).map(({ belongs }) => belongs(path));
     for (const [path, where] of [
       ['.github/agents/team/a.agent.md', '.github/agents/a.agent.md'],
       ['/w/app/.github/agents/x/y/a.md', '/w/app/.github/agents/a.md'],
@@ -72,7 +72,7 @@ describe('a file that not every owner of its folder reads', () => {
   it('is reported if it is checked by its path', () => {
     const text = '---\nname: a\ndescription: d\n---\nYou review.\n';
     const path = '.claude/agent/a.md';
-    const place = loosePlace(outlineOf(text), path);
+    const place = guessPlace(outlineOf(text), path);
     assert.ok(place);
     const findings = viewOf({ path, text, places: [place], settings: defaultSettings }).findings();
     assert.deepEqual(
@@ -99,7 +99,7 @@ describe('a file that not every owner of its folder reads', () => {
       diagnose(
         viewOf({
           ...{ path, text, places: [place], settings: defaultSettings },
-          builtin: builtinFor({ languageId, path, version: '1.139.1' }),
+          builtin: editorSupportFor({ languageId, path, version: '1.139.1' }),
         }),
       ).length;
     assert.deepEqual([findingsCount('markdown'), findingsCount('chatagent')], [1, 0]);

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { readConfig, underConfig } from '../../server/settings/config';
 import { configsIn } from '../../server/settings/find';
 import { defaultSettings, settingsFrom } from '../../server/settings/settings';
-import { memoryWorld } from '../../server/world/memory';
+import { memoryFileSystem } from '../../server/world/memory';
 
 const path = '/project/dossier.config.json';
 
@@ -121,7 +121,7 @@ describe('the settings of the editor', () => {
 
 describe('the file that counts', () => {
   const found = (files: readonly string[], file: string, roots = ['/project']): string | null => {
-    const world = memoryWorld(Object.fromEntries(files.map((one) => [one, '{}'])));
+    const world = memoryFileSystem(Object.fromEntries(files.map((one) => [one, '{}'])));
     return configsIn(world, roots).of(file)?.path ?? null;
   };
 

@@ -6,10 +6,10 @@ import { hosts } from '../../server/hosts/registry';
 import { examplesOf } from '../../server/rules/docs-registry';
 import { rules } from '../../server/rules/registry';
 import type { Example, Rule, RuleExamples } from '../../server/rules/rule';
+import { companionsAt } from '../../server/workspace/companions/files';
+import { readCompanion } from '../../server/workspace/companions/read';
 import { WorkspaceIndex } from '../../server/workspace/index';
 import { knownAgents } from '../../server/workspace/known-agents';
-import { neighboursAt } from '../../server/workspace/neighbours/files';
-import { readBeside } from '../../server/workspace/neighbours/read';
 
 /** Every rule with its examples. */
 export const rulesWithExamples: readonly (Rule & RuleExamples)[] = rules.map((rule) => ({
@@ -30,8 +30,8 @@ export function around(example: Example): WorkspaceIndex {
   const index = new WorkspaceIndex((file) => all.some(({ path }) => path === file));
   for (const { path, text } of all) {
     index.put(path, knownAgents(outlineOf(text), placesAt(path, example), defaultContext));
-    const beside = neighboursAt(path, hosts);
-    if (beside.length > 0) index.putBeside(path, readBeside(text, beside));
+    const beside = companionsAt(path, hosts);
+    if (beside.length > 0) index.putCompanion(path, readCompanion(text, beside));
   }
   return index;
 }

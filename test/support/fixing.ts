@@ -1,7 +1,7 @@
 // Quick fixes as their user meets them: those at the caret, and the text after taking one; or all safe ones at once.
 import assert from 'node:assert/strict';
 import { fixAll, type QuickFix, quickFixes } from '../../server/features/fixes';
-import { isNoWorse } from '../../server/features/worse';
+import { hasNoRegression } from '../../server/features/regression';
 import { applyEdits } from '../../server/text/edit';
 import { at } from '../../server/text/span';
 import { dedent, marked, showCaret, withCrlf } from './marked-text';
@@ -69,7 +69,7 @@ export function fixingAll(
   const view = viewAt(asWritten(template, opened), opened);
   const { text } = fixAll(view);
   const after = viewAt(text, opened);
-  assert.ok(isNoWorse(view.verdicts(), after.verdicts()), text);
+  assert.ok(hasNoRegression(view.verdicts(), after.verdicts()), text);
   assert.equal(fixAll(after).text, text);
   return { gives: (expected) => assert.equal(text, asWritten(expected, opened)) };
 }

@@ -3,8 +3,8 @@
 //                      ^^^^^^ agent calls
 import assert from 'node:assert/strict';
 import { outlineOf } from '../../server/agent/outline';
+import { computeFieldVerdict, dialectOf } from '../../server/hosts/compute-verdict';
 import { defaultContext } from '../../server/hosts/context';
-import { dialectOf, judgeField } from '../../server/hosts/judge';
 import type { PersonaInput } from '../../server/hosts/persona';
 import type { Place } from '../../server/hosts/place';
 import { placesOf } from '../../server/hosts/places';
@@ -18,7 +18,7 @@ function inputAt(text: string, place: Place): PersonaInput | null {
   const agent = place.host.reader({ outline, place, context: defaultContext }).agents[0];
   if (!agent) return null;
   const dialect = dialectOf(place, agent);
-  const fields = agent.fields.map((entry) => judgeField(entry, dialect));
+  const fields = agent.fields.map((entry) => computeFieldVerdict(entry, dialect));
   return { text, agent, fields, dialect, place, context: defaultContext };
 }
 

@@ -1,7 +1,7 @@
 // The command line in a world of texts: what it prints, how it ends, what it leaves behind.
 import type { Io } from '../../server/cli/io';
 import { main } from '../../server/cli/main';
-import { memoryWorld } from '../../server/world/memory';
+import { memoryFileSystem } from '../../server/world/memory';
 
 export interface Ran {
   readonly code: number | null;
@@ -30,7 +30,7 @@ export function running(
   stdin = '',
   person?: Person,
 ): Ran {
-  const memory = memoryWorld(files);
+  const memory = memoryFileSystem(files);
   const world = {
     ...memory,
     ...(person?.isNowhere && { cwd: '' }),

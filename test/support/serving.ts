@@ -37,8 +37,8 @@ import {
   type TextsParams,
   textsMethod,
 } from '../../server/protocol';
-import { clientWorld } from '../../server/world/client';
-import type { World } from '../../server/world/world';
+import { clientFileSystem } from '../../server/world/client';
+import type { FileSystem } from '../../server/world/file-system';
 
 export interface Serving {
   /** Other clients cannot be asked for their settings. */
@@ -48,7 +48,7 @@ export interface Serving {
   readonly settings?: unknown;
   /** What an editor that is a host answers for its own settings, by their keys. */
   readonly hostSettings?: Readonly<Record<string, unknown>>;
-  readonly world?: Partial<World>;
+  readonly world?: Partial<FileSystem>;
   /** Time, where a test says what it is. */
   readonly clock?: Clock;
   /** Folders of the workspace; else `/w` alone. */
@@ -95,7 +95,7 @@ export interface Session {
   end(): void;
 }
 
-const nowhere: World = {
+const nowhere: FileSystem = {
   home: '/home/me',
   cwd: '/w',
   has: () => false,
@@ -124,7 +124,7 @@ export async function serving({
   remote,
 }: Serving = {}): Promise<Session> {
   const [up, down] = [new PassThrough(), new PassThrough()];
-  const texts = clientWorld(() => true);
+  const texts = clientFileSystem(() => true);
   const plain = { reader: new StreamMessageReader(up), writer: new StreamMessageWriter(down) };
   const wires = remote ? mirrored(plain.reader, plain.writer, texts) : undefined;
   const { reader, writer } = wires ?? plain;

@@ -1,8 +1,8 @@
 // A file as the features see it: text, the place it lies in, and what the editor beside it shows already.
 import { type View, viewOf } from '../../server/features/view';
-import { builtinFor } from '../../server/hosts/builtin';
 import type { Context } from '../../server/hosts/context';
 import { defaultContext } from '../../server/hosts/context';
+import { editorSupportFor } from '../../server/hosts/editor-support';
 import { placesOf } from '../../server/hosts/places';
 import { defaultSettings, type Settings } from '../../server/settings/settings';
 
@@ -50,6 +50,6 @@ export function viewAt(
       rules: { 'empty-prompt': 'off', ...settings?.rules },
     },
     context: { ...defaultContext, ...context },
-    ...(beside !== undefined && { builtin: builtinFor({ ...document, version: beside }) }),
+    ...(beside !== undefined && { builtin: editorSupportFor({ ...document, version: beside }) }),
   });
 }

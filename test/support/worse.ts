@@ -1,10 +1,10 @@
 // What a change of the text made worse in one host, in words. Written apart from the judgement that the fixes
 // themselves are held to, and stricter: the two watch each other.
-import type { FieldFate, FileFate } from '../../server/hosts/fate';
+import type { FieldOutcome, FileOutcome } from '../../server/hosts/outcome';
 import type { Persona } from '../../server/hosts/persona';
 import type { Verdict } from '../../server/hosts/verdict';
 
-const rank: Readonly<Record<FileFate, number>> = {
+const rank: Readonly<Record<FileOutcome, number>> = {
   loads: 0,
   'loads-changed': 1,
   unknown: 2,
@@ -14,7 +14,7 @@ const rank: Readonly<Record<FileFate, number>> = {
   'stops-host': 5,
 };
 
-const held: ReadonlySet<FieldFate> = new Set<FieldFate>(['kept', 'coerced', 'passed-on']);
+const held: ReadonlySet<FieldOutcome> = new Set<FieldOutcome>(['kept', 'coerced', 'passed-on']);
 
 /** Empty where nothing is worse. */
 export function worse(before: readonly Verdict[], now: readonly Verdict[]): readonly string[] {
@@ -29,11 +29,13 @@ export function worse(before: readonly Verdict[], now: readonly Verdict[]): read
 export const isBetter = (before: readonly Verdict[], now: readonly Verdict[]): boolean =>
   before.some((was) => {
     const is = now.find(({ place }) => place.host === was.place.host);
-    return is !== undefined && (rank[is.fate] < rank[was.fate] || (!was.runs && is.runs === true));
+    return (
+      is !== undefined && (rank[is.outcome] < rank[was.outcome] || (!was.runs && is.runs === true))
+    );
   });
 
 const worseIn = (was: Verdict, is: Verdict): string[] => [
-  ...(rank[is.fate] > rank[was.fate] ? [`${was.fate} became ${is.fate}`] : []),
+  ...(rank[is.outcome] > rank[was.outcome] ? [`${was.outcome} became ${is.outcome}`] : []),
   ...(was.runs === true && is.runs !== true ? ['no longer runs'] : []),
   ...fields(was, is),
   ...(was.persona && is.persona ? persona(was.persona, is.persona) : []),
@@ -41,15 +43,17 @@ const worseIn = (was: Verdict, is: Verdict): string[] => [
 ];
 
 const heldTools = ({ fields }: Verdict): boolean =>
-  fields.some(({ field, fate }) => field?.role === 'tools' && held.has(fate));
+  fields.some(({ field, outcome }) => field?.role === 'tools' && held.has(outcome));
 
 const fields = (was: Verdict, is: Verdict): string[] =>
-  was.fields.flatMap(({ key, fate, field }) => {
-    if (!field || !held.has(fate)) return [];
+  was.fields.flatMap(({ key, outcome, field }) => {
+    if (!field || !held.has(outcome)) return [];
     const heir = field.deprecated?.by;
     const now =
       is.fields.find((one) => one.key === key) ?? is.fields.find((one) => one.key === heir);
-    return now && held.has(now.fate) ? [] : [`${key} was ${fate}, is ${now?.fate ?? 'gone'}`];
+    return now && held.has(now.outcome)
+      ? []
+      : [`${key} was ${outcome}, is ${now?.outcome ?? 'gone'}`];
   });
 
 function persona(was: Persona, is: Persona): string[] {

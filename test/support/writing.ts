@@ -5,7 +5,7 @@ import {
   type Entry,
   entryOf,
   type Path,
-  type TextValue,
+  type StringValue,
   type Value,
   valueAt,
 } from '../../server/agent/value';
@@ -42,7 +42,7 @@ export function value({ fields }: Outline, path: Path): Value {
   return found;
 }
 
-export function text(outline: Outline, path: Path): TextValue {
+export function text(outline: Outline, path: Path): StringValue {
   const found = value(outline, path);
   assert.ok(found.kind === 'text');
   return found;

@@ -5,12 +5,12 @@ import { outlineOf } from '../../server/agent/outline';
 import { defaultContext } from '../../server/hosts/context';
 import { placesOf } from '../../server/hosts/places';
 import { hosts } from '../../server/hosts/registry';
-import type { KnownAgent } from '../../server/rules/neighbours';
 import { rules } from '../../server/rules/registry';
-import { runAcross } from '../../server/rules/run-across';
+import { runWorkspaceRules } from '../../server/rules/run-workspace-rules';
+import type { KnownAgent } from '../../server/rules/workspace-view';
+import { companionNamesAt } from '../../server/workspace/companions/look';
 import { type Found, WorkspaceIndex } from '../../server/workspace/index';
 import { knownAgents } from '../../server/workspace/known-agents';
-import { besideAt } from '../../server/workspace/neighbours/look';
 import { type Dice, dice } from '../conformance/random';
 
 const names = ['reviewer', 'reviewr', 'tester', 'lead', 'helper', 'helpr', 'build'];
@@ -107,7 +107,7 @@ function besideFrom(path: string, roll: Dice): string | null {
 
 /** As it is read from a disk with that text, or without the file. */
 const foundIn = (path: string, text: string | null): Found | null =>
-  besideAt(path, { has: () => text !== null, read: () => text ?? '' }, around);
+  companionNamesAt(path, { has: () => text !== null, read: () => text ?? '' }, around);
 
 /** The same texts come again and again. */
 const read = new Map<string, readonly KnownAgent[]>();
@@ -123,7 +123,7 @@ function entries(path: string, text: string | null): readonly KnownAgent[] {
 
 const saidOf = (path: string, index: WorkspaceIndex): string =>
   JSON.stringify(
-    runAcross({ chosen: {}, strict: [] }, index.at(path), index).map(
+    runWorkspaceRules({ chosen: {}, strict: [] }, index.at(path), index).map(
       ({ rule, host, message, severity }) => {
         spoke.add(rule);
         return [rule, host, message, severity];
@@ -175,14 +175,14 @@ describe('workspace/index.fuzz', function () {
     /** What was said of each file after the step before. */
     let before = new Map<string, string>();
     for (let step = 0; step < 2_000; step++) {
-      const isBeside = roll.once(3);
-      const path = isBeside ? roll.of(besides) : pathFrom(roll);
-      const text = isBeside ? besideFrom(path, roll) : textFrom(path, roll);
+      const isCompanion = roll.once(3);
+      const path = isCompanion ? roll.of(besides) : pathFrom(roll);
+      const text = isCompanion ? besideFrom(path, roll) : textFrom(path, roll);
       const { revision } = index;
-      const concerned = isBeside
-        ? index.putBeside(path, foundIn(path, text))()
+      const concerned = isCompanion
+        ? index.putCompanion(path, foundIn(path, text))()
         : index.put(path, entries(path, text));
-      if (isBeside) {
+      if (isCompanion) {
         unread.delete(path);
         if (text === null) beside.delete(path);
         else if (foundIn(path, text) === null) unread.add(path);
@@ -192,8 +192,8 @@ describe('workspace/index.fuzz', function () {
       const anew = new WorkspaceIndex((path) => path.endsWith('yes.sh'));
       anew.seeHome(true);
       for (const [one, held] of files) anew.learn(one, entries(one, held));
-      for (const [one, held] of beside) anew.putBeside(one, foundIn(one, held));
-      for (const one of unread) anew.putBeside(one, null);
+      for (const [one, held] of beside) anew.putCompanion(one, foundIn(one, held));
+      for (const one of unread) anew.putCompanion(one, null);
       const asksIds = step % 5 === 0;
       assert.deepEqual(state(index, asksIds), state(anew, asksIds), `step ${step}: ${path}`);
       const now = new Map([...files.keys()].map((one) => [one, saidOf(one, index)]));

@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict';
 import { defaultContext } from '../../server/hosts/context';
 import { hosts } from '../../server/hosts/registry';
-import { neighboursAt, rootFor } from '../../server/workspace/neighbours/files';
-import { neighbourNames } from '../../server/workspace/neighbours/names';
+import { companionsAt, rootFor } from '../../server/workspace/companions/files';
+import { companionNames } from '../../server/workspace/companions/names';
 import { dice } from '../conformance/random';
 import { type Mark, underline, underlined } from '../support/marked-text';
 import { personaInput } from '../support/referring';
@@ -15,9 +15,9 @@ const hostOf = (id: string) => hosts.filter((host) => host.id === id);
 function reading(template: string, hostId: string, path: string): void {
   const { text, marks } = underlined(template);
   const has = (file: string): boolean => file.includes('/plug/');
-  const places = neighboursAt(path, hostOf(hostId), { home, has });
+  const places = companionsAt(path, hostOf(hostId), { home, has });
   assert.notEqual(places.length, 0, `${hostId} does not read ${path}`);
-  const found = places.flatMap(({ file }) => neighbourNames(text, file, path) ?? []);
+  const found = places.flatMap(({ file }) => companionNames(text, file, path) ?? []);
   const inText = found.filter(({ span }) => span.end > 0);
   const marked = inText.map(({ kind, does, span }): Mark => ({ span, says: `${kind} ${does}` }));
   assert.equal(underline(text, marked), underline(text, marks));
@@ -170,9 +170,9 @@ describe('the files beside the agents', () => {
 
   it('give a skill the name of its folder too', () => {
     const path = '/p/.claude/skills/style/SKILL.md';
-    const [place] = neighboursAt(path, hostOf('claude-code'));
+    const [place] = companionsAt(path, hostOf('claude-code'));
     assert.ok(place);
-    assert.deepEqual(neighbourNames('# Style', place.file, path), [
+    assert.deepEqual(companionNames('# Style', place.file, path), [
       { kind: 'skill', does: 'brings', name: 'style', span: { start: 0, end: 0 } },
     ]);
   });
@@ -187,11 +187,11 @@ describe('the files beside the agents', () => {
       '/p/opencode.json',
     );
     const path = '/p/.claude/skills/style/SKILL.md';
-    const [place] = neighboursAt(path, hostOf('claude-code'));
+    const [place] = companionsAt(path, hostOf('claude-code'));
     assert.ok(place);
     const text = '---\nname: guide\ndisable-model-invocation: true\n---\n';
     assert.deepEqual(
-      neighbourNames(text, place.file, path)?.map(({ name, does }) => [name, does]),
+      companionNames(text, place.file, path)?.map(({ name, does }) => [name, does]),
       [
         ['style', 'denies'],
         ['guide', 'denies'],
@@ -200,17 +200,17 @@ describe('the files beside the agents', () => {
   });
   it('say when they cannot be read, as while one is being typed', () => {
     const path = '/p/.mcp.json';
-    const [place] = neighboursAt(path, hostOf('claude-code'));
+    const [place] = companionsAt(path, hostOf('claude-code'));
     assert.ok(place);
-    assert.equal(neighbourNames('{"mcpServers": {"a', place.file, path), null);
-    assert.deepEqual(neighbourNames('{"mcpServers": ["a", 5]}', place.file, path), []);
-    assert.deepEqual(neighbourNames('5', place.file, path), []);
-    const [escaped] = neighbourNames('{"mcpServers": {"a\\u0062": {}}}', place.file, path) ?? [];
+    assert.equal(companionNames('{"mcpServers": {"a', place.file, path), null);
+    assert.deepEqual(companionNames('{"mcpServers": ["a", 5]}', place.file, path), []);
+    assert.deepEqual(companionNames('5', place.file, path), []);
+    const [escaped] = companionNames('{"mcpServers": {"a\\u0062": {}}}', place.file, path) ?? [];
     assert.equal(escaped?.name, 'ab');
   });
   it('are told by their path', () => {
     const of = (path: string, id = 'claude-code'): readonly string[] =>
-      neighboursAt(path, hostOf(id), { home, has: (file) => file.startsWith('/p/plug/') }).map(
+      companionsAt(path, hostOf(id), { home, has: (file) => file.startsWith('/p/plug/') }).map(
         ({ root, file }) => `${file.scope} ${root}`,
       );
     assert.deepEqual(of('/p/.mcp.json'), ['project /p']);
@@ -249,7 +249,7 @@ describe('the files beside the agents', () => {
     const files = hosts.flatMap(({ neighbours }) => neighbours ?? []);
     for (let times = 0; times < 300; times++) {
       const text = Array.from({ length: random.upTo(12) }, () => random.of(parts)).join('');
-      for (const file of files) neighbourNames(text, file, 'a/b/SKILL.md');
+      for (const file of files) companionNames(text, file, 'a/b/SKILL.md');
     }
   });
 });

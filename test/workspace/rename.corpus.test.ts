@@ -1,7 +1,7 @@
 // Agents of real files that others call are given another name: every call that a search of the texts finds is changed,
 // nothing else is, and nothing new is wrong.
 import assert from 'node:assert/strict';
-import type { KnownAgent } from '../../server/rules/neighbours';
+import type { KnownAgent } from '../../server/rules/workspace-view';
 import { applyEdits } from '../../server/text/edit';
 import { dice } from '../conformance/random';
 import { type CorpusAgent, corpusAgents } from '../support/corpus-agents';
@@ -20,13 +20,15 @@ interface Called {
 /** Fails unless the rename does what the texts say that it must. */
 function renames(files: Files, { host, id }: Called): void {
   const before = new Workspace(files);
-  const bearers = before.index.all().filter((one) => one.place.host.id === host && one.id === id);
-  const [bearer] = bearers;
-  assert.ok(bearer, `${id} is there`);
+  const namedAgents = before.index
+    .all()
+    .filter((one) => one.place.host.id === host && one.id === id);
+  const [namedAgent] = namedAgents;
+  assert.ok(namedAgent, `${id} is there`);
   const calls = [...files].flatMap(([path, text]) => spotsIn(path, text, host, id));
-  const own = bearers.map(({ path }) => nameSpot(path, files.get(path) ?? '', id));
+  const own = namedAgents.map(({ path }) => nameSpot(path, files.get(path) ?? '', id));
   const name = /[A-Z ]/.test(id) ? `${id} Anew` : `${id}-anew`;
-  const moves = bearers
+  const moves = namedAgents
     .filter((_, index) => own[index] === null)
     .map(({ path, place }) => ({
       from: path,
@@ -66,8 +68,8 @@ function renames(files: Files, { host, id }: Called): void {
     assert.deepEqual(all, found.get(from), `${host} ${id}: what is found in ${path}`);
     tally.findings += all.length;
   }
-  assert.equal(now.index.called(bearer.place.host, name).length, bearers.length);
-  assert.equal(now.index.called(bearer.place.host, id).length, 0);
+  assert.equal(now.index.called(namedAgent.place.host, name).length, namedAgents.length);
+  assert.equal(now.index.called(namedAgent.place.host, id).length, 0);
   for (const { form } of wanted) tally.forms.set(form, (tally.forms.get(form) ?? 0) + 1);
   tally.files += files.size;
 }
@@ -135,8 +137,8 @@ function seededAround(
     );
   for (const [at, text] of besideOf(host, id)) files.set(`/w/${at}`, text);
   // Another may bear the name by chance.
-  const bearers = new Workspace(files).index.all().filter((one) => one.id === id);
-  return bearers.some((one) => one.path !== path && !one.isConfigured)
+  const namedAgents = new Workspace(files).index.all().filter((one) => one.id === id);
+  return namedAgents.some((one) => one.path !== path && !one.isConfigured)
     ? null
     : { files, called: { host, id } };
 }

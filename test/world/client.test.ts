@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
-import { clientWorld } from '../../server/world/client';
+import { clientFileSystem } from '../../server/world/client';
 
 const any = (): boolean => true;
 
 describe('world/client', () => {
   it('knows files and the folders above them', () => {
-    const world = clientWorld(any);
+    const world = clientFileSystem(any);
     world.put('/w/a/one.md', '1');
     world.put('/w/a/b/two.md', '2');
     assert.deepEqual(
@@ -25,7 +25,7 @@ describe('world/client', () => {
   });
 
   it('forgets a file, and a folder with all that lay in it', () => {
-    const world = clientWorld(any);
+    const world = clientFileSystem(any);
     for (const path of ['/w/a/one.md', '/w/a/b/two.md', '/w/ab/three.md']) world.put(path, path);
     world.put('/w/a/one.md', 'again');
     world.put('/w/a/one.md', null);
@@ -38,13 +38,13 @@ describe('world/client', () => {
   });
 
   it('does not say of what nobody sends that it is not there', () => {
-    const world = clientWorld((path) => path.endsWith('.md'));
+    const world = clientFileSystem((path) => path.endsWith('.md'));
     assert.ok(world.has('/w/build.sh'));
     assert.ok(!world.has('/w/build.md'));
   });
 
   it('leaves writing to the editor', () => {
-    assert.throws(() => clientWorld(any).write('/w/one.md', ''), /by the editor/);
-    assert.throws(() => clientWorld(any).create('/w/one.md', ''), /by the editor/);
+    assert.throws(() => clientFileSystem(any).write('/w/one.md', ''), /by the editor/);
+    assert.throws(() => clientFileSystem(any).create('/w/one.md', ''), /by the editor/);
   });
 });

@@ -14,7 +14,7 @@ import {
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { main } from '../../server/cli/main';
-import { nodeWorld } from '../../server/world/node';
+import { nodeFileSystem } from '../../server/world/node';
 
 const text =
   '---\nname: reviewer\ndescription: d\ntools: Read, MultiEdit, Edit\n---\nYou review.\n';
@@ -67,7 +67,7 @@ describe('files on a disk', () => {
 
   it('that changed meanwhile are left as they are', () => {
     writeFileSync(file, mended);
-    assert.throws(() => nodeWorld.write(file, 'x', text), /has changed/);
+    assert.throws(() => nodeFileSystem.write(file, 'x', text), /has changed/);
     assert.equal(readFileSync(file, 'utf8'), mended);
   });
 
@@ -81,7 +81,7 @@ describe('files on a disk', () => {
   });
 
   it('that are new are written', () => {
-    nodeWorld.write(file, text);
+    nodeFileSystem.write(file, text);
     assert.equal(readFileSync(file, 'utf8'), text);
   });
 });
@@ -96,6 +96,6 @@ function fix(file: string): { code: number | null; err: string } {
     stdin: () => '',
     color: false,
   };
-  const code = main(['check', '--fix', file], { world: nodeWorld, io, lsp: () => undefined });
+  const code = main(['check', '--fix', file], { world: nodeFileSystem, io, lsp: () => undefined });
   return { code, err };
 }

@@ -70,19 +70,19 @@ function boxOf(node: VisibleNode, ariaLabel: string): HTMLElement {
     'button',
     { ...shared, class: node.isFound ? 'box agent found' : 'box agent', 'data-uri': uri },
     element('span', { class: 'name' }, name),
-    element('span', { class: 'abilities' }, ...abilitiesOf(abilities)),
+    element('span', { class: 'abilities' }, ...capabilitiesOf(abilities)),
   );
 }
 
 /** Privileged tools come first, so that they are not truncated. */
-function abilitiesOf(
-  abilities: readonly { readonly label: string; readonly isPower: boolean }[],
+function capabilitiesOf(
+  abilities: readonly { readonly label: string; readonly isPrivilege: boolean }[],
 ): readonly (Node | string)[] {
   if (abilities.length === 0) return [t('no tools')];
   return [...abilities]
-    .sort((a, b) => Number(b.isPower) - Number(a.isPower))
-    .map(({ label, isPower }) =>
-      element('span', { class: isPower ? 'privilege' : 'capability' }, label),
+    .sort((a, b) => Number(b.isPrivilege) - Number(a.isPrivilege))
+    .map(({ label, isPrivilege }) =>
+      element('span', { class: isPrivilege ? 'privilege' : 'capability' }, label),
     );
 }
 

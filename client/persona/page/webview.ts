@@ -143,12 +143,12 @@ function setValues(next: Values): void {
 }
 
 function probeMessage(): FromPage {
-  const deed = content.querySelector<HTMLSelectElement>('#ask select');
+  const purpose = content.querySelector<HTMLSelectElement>('#ask select');
   const subject = content.querySelector<HTMLInputElement>('#ask input');
   // The example in the placeholder depends on the selected purpose.
-  const example = deed?.selectedOptions[0]?.dataset.example;
+  const example = purpose?.selectedOptions[0]?.dataset.example;
   if (subject && example !== undefined) subject.placeholder = example;
-  return { type: 'probe', query: { deed: deed?.value ?? '', subject: subject?.value ?? '' } };
+  return { type: 'probe', query: { purpose: purpose?.value ?? '', subject: subject?.value ?? '' } };
 }
 
 function onToggle({ target }: Event): void {

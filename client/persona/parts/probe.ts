@@ -9,7 +9,7 @@ import { actionIcon } from './permissions';
 export function ask({ probes }: AgentCard, query: ProbeQuery | undefined): Markup {
   const [first] = probes;
   if (!first) return nothing;
-  const selected = probes.find(({ deed }) => deed === query?.deed) ?? first;
+  const selected = probes.find(({ purpose }) => purpose === query?.purpose) ?? first;
   return html`<p class="trying"><small>${t('Test the permissions. Nothing is run.')}</small></p><form class="asking" id="ask" role="search" aria-label="${t('Test permissions')}">
     <label class="unseen" for="ask-deed">${t('Type of action')}</label>
     <select id="ask-deed">${probes.map((kind) => option(kind, kind === selected))}</select>
@@ -18,8 +18,8 @@ export function ask({ probes }: AgentCard, query: ProbeQuery | undefined): Marku
   </form>`;
 }
 
-const option = ({ deed, label, example }: ProbeKind, selected: boolean): Markup =>
-  html`<option value="${deed}" data-example="${example}"${selected ? html` selected` : ''}>${label}</option>`;
+const option = ({ purpose, label, example }: ProbeKind, selected: boolean): Markup =>
+  html`<option value="${purpose}" data-example="${example}"${selected ? html` selected` : ''}>${label}</option>`;
 
 /** The action of the host, and the rules that determine it. */
 export function answer(probeAnswer: ProbeAnswer | null): Markup {

@@ -11,10 +11,10 @@ export function tabs(card: PersonaCard, shown: HostCard): Markup {
 }
 
 function tab(host: HostCard, isSelected: boolean): Markup {
-  const { host: id, hostName, tone, fate } = host;
+  const { host: id, hostName, tone, outcome } = host;
   return html`<button class="tab" role="tab" id="tab-${id}" data-host="${id}" aria-controls="panel"
     aria-selected="${isSelected ? 'true' : 'false'}" tabindex="${isSelected ? 0 : -1}" title="${roleText(host)}">
-    <span class="tone ${tone}">${icon(tone)}</span><span class="host">${hostName}</span><span class="fate">${outcomeText(fate)}</span></button>`;
+    <span class="tone ${tone}">${icon(tone)}</span><span class="host">${hostName}</span><span class="fate">${outcomeText(outcome)}</span></button>`;
 }
 
 function roleText({ role, hostName }: HostCard): string {

@@ -1,10 +1,10 @@
 // Completion items for a caret: first its place is determined, then the field and its type, then the values of the hosts that
 // read the file. Which of them are offered, and in which order, depends on how the list was requested.
 import { type Caret, caretAt } from '../../agent/caret';
-import type { Builtin } from '../../hosts/builtin';
 import type { Context } from '../../hosts/context';
+import type { EditorSupport } from '../../hosts/editor-support';
 import type { Dialect, Host } from '../../hosts/host';
-import { noBuiltin } from '../../hosts/no-builtin';
+import { noBuiltin } from '../../hosts/no-editor-support';
 import type { Span } from '../../text/span';
 import type { View } from '../view';
 import { fieldItems } from './fields';
@@ -12,7 +12,7 @@ import { ignoreItems } from './ignores';
 import type { Completion } from './item';
 import { referenceItems } from './references';
 import { type CompletionRequest, explicitRequest } from './request';
-import { skeletonItems, skeletonsByPrefix } from './skeletons';
+import { skeletonItems, skeletonsForPrefix } from './skeletons';
 import { keyItems, valueItems } from './values';
 import { whileTyping } from './while-typing';
 
@@ -71,7 +71,7 @@ function itemsAt(view: View, caret: Caret, offset: number): readonly Completion[
     case 'comment':
       return ignoreItems(view, offset, '#');
     case 'body':
-      return [...skeletonsByPrefix(view, offset), ...ignoreItems(view, offset, '<!--')];
+      return [...skeletonsForPrefix(view, offset), ...ignoreItems(view, offset, '<!--')];
     default:
       return [];
   }
@@ -79,7 +79,7 @@ function itemsAt(view: View, caret: Caret, offset: number): readonly Completion[
 
 /** The editor itself has the item in the same list. References are filtered where they are made. */
 function isOffered(
-  builtin: Builtin,
+  builtin: EditorSupport,
   caret: Caret,
   { kind, label }: Completion,
   context: Context,
@@ -94,7 +94,7 @@ function isOffered(
 
 /** The editor offers only the tools and models that it currently has, which are few before the user signs in. */
 function isInEditor(
-  { tools }: Builtin,
+  { tools }: EditorSupport,
   kind: Completion['kind'],
   label: string,
   { editorTools, editorModels }: Context,

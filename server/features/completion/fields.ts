@@ -1,9 +1,10 @@
 // Fields that the frontmatter does not have yet, each with the form of its value.
-import { t } from '@vscode/l10n';
+
 import type { KeyCaret } from '../../agent/caret';
 import type { Dialect, Host } from '../../hosts/host';
-import { usesOfField } from '../../hosts/usage';
-import { fieldText } from '../explain';
+import { fieldUseCount } from '../../hosts/usage';
+import { t } from '../../text/l10n';
+import { fieldMarkdown } from '../explain';
 import { insertion } from './insertion';
 import { type Completion, ranks } from './item';
 
@@ -25,10 +26,10 @@ export function fieldItems(
           : field.required
             ? t('required')
             : host,
-        documentation: () => fieldText(key, field, host),
+        documentation: () => fieldMarkdown(key, field, host),
         ...insertion(key, field.snippet, caret),
         span: caret.token,
-        uses: usesOfField(usage, key),
+        uses: fieldUseCount(usage, key),
         rank: field.deprecated
           ? ranks.old
           : field.required

@@ -1,11 +1,12 @@
 // Inside a suppression comment: its directives and the names of rules, first those with a finding in the text below it.
-import { t } from '@vscode/l10n';
+
 import { lineFrom, lineStart } from '../../agent/caret-lines';
 import type { Outline } from '../../agent/outline';
 import { proseLines } from '../../agent/prose';
 import { docsOf } from '../../rules/docs-registry';
 import { ignoresIn } from '../../rules/ignores';
 import { rules } from '../../rules/registry';
+import { t } from '../../text/l10n';
 import { covers, type Span } from '../../text/span';
 import type { View } from '../view';
 import { type Completion, ranks } from './item';

@@ -1,8 +1,9 @@
 // Keys of maps inside a field: events, permissions, parts of a hook or a handoff.
-import { t } from '@vscode/l10n';
+
 import type { KeyCaret, ValueCaret } from '../../agent/caret';
 import { flowScalar } from '../../agent/write';
 import type { Type } from '../../hosts/type';
+import { t } from '../../text/l10n';
 import { insertion } from './insertion';
 import { type Completion, ranks } from './item';
 import { keysOf } from './types';

@@ -1,11 +1,12 @@
 // Models: the host's own list, or provider and model in two steps where there are thousands.
-import { t } from '@vscode/l10n';
+
 import type { Outline } from '../../agent/outline';
 import { entryOf } from '../../agent/value';
 import type { Context } from '../../hosts/context';
 import type { Dialect, Host } from '../../hosts/host';
-import { wordsInUse } from '../../hosts/usage';
-import { modelText } from '../explain';
+import { usedWords } from '../../hosts/usage';
+import { t } from '../../text/l10n';
+import { modelMarkdown } from '../explain';
 import { ranks } from './item';
 import type { Word } from './values';
 
@@ -16,7 +17,7 @@ export function modelItems({ models }: Dialect, host: string, typed: string): Wo
       label: model.id,
       kind: 'model',
       detail: model.standsFor === undefined ? '' : `→ ${model.standsFor}`,
-      documentation: () => modelText(model, host, models.evidence),
+      documentation: () => modelMarkdown(model, host, models.evidence),
       rank: model.retired ? ranks.old : index < 8 ? ranks.likely : ranks.ordinary,
       deprecated: model.retired !== undefined,
     }),
@@ -42,7 +43,7 @@ export function accountModels(
       documentation: () => t('"{model}" is in the model picker of this editor.', { model: label }),
       rank: ranks.likely,
     }));
-  return wordsInUse(usage, 'model')
+  return usedWords(usage, 'model')
     .filter((word) => models.resolve(word).outcome === 'unchecked')
     .map((label) => ({
       label,

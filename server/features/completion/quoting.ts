@@ -21,7 +21,11 @@ export function written({ label, snippet, bare }: Word, { quote, form }: Place):
 }
 
 /** The text to insert for one of several names in a string; null where the string would then need quotes. */
-export function writtenAmong(word: Word, place: Place, others: readonly string[]): string | null {
+export function insertedTextAmong(
+  word: Word,
+  place: Place,
+  others: readonly string[],
+): string | null {
   if (others.length === 0) return written(word, place);
   const text = word.snippet ?? word.label;
   return place.quote !== '' || isSafePlain(plainSnippet(text)) ? text : null;

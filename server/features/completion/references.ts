@@ -1,22 +1,23 @@
 // Agents, skills and MCP servers where one is referenced. A partly typed name is already a reference; where nothing is typed yet,
 // a placeholder is inserted to find out whether it would be one.
-import { t } from '@vscode/l10n';
+
 import { outlineOf } from '../../agent/outline';
-import type { Builtin } from '../../hosts/builtin';
+import { judge } from '../../hosts/compute-verdict';
+import type { EditorSupport } from '../../hosts/editor-support';
 import type { Host } from '../../hosts/host';
-import { judge } from '../../hosts/judge';
 import type { Reference } from '../../hosts/reference';
 import { headReferencesOf } from '../../hosts/references';
-import { shortPathOf } from '../../rules/neighbours';
+import { shortPathOf } from '../../rules/workspace-view';
+import { t } from '../../text/l10n';
 import { touches } from '../../text/span';
-import { agentText, broughtText } from '../explain-agent';
+import { agentMarkdown, definedText } from '../explain-agent';
 import type { Lane, View } from '../view';
 import { type Completion, ranks } from './item';
 
 export function referenceItems(
   view: View,
   offset: number,
-  builtin: Builtin,
+  builtin: EditorSupport,
 ): readonly Completion[] {
   const items = new Map<string, Completion>();
   for (const lane of view.lanes) {
@@ -39,7 +40,7 @@ export function referenceItems(
 }
 
 /** The editor's own support completes agents in the list of a field, but not in nested keys. */
-const isOffered = (builtin: Builtin, { kind, path: [field, ...below] }: Reference): boolean =>
+const isOffered = (builtin: EditorSupport, { kind, path: [field, ...below] }: Reference): boolean =>
   kind === 'agent' &&
   typeof field === 'string' &&
   builtin.offers[field] === 'everything' &&
@@ -72,7 +73,7 @@ function wordsFor(view: View, lane: Lane, { kind, path }: Reference): readonly W
         {
           label: id,
           detail: t('{host} agent', { host: host.name }),
-          documentation: () => agentText(agent),
+          documentation: () => agentMarkdown(agent),
           insert: id,
         },
       ];
@@ -87,7 +88,7 @@ function wordsFor(view: View, lane: Lane, { kind, path }: Reference): readonly W
           {
             label: spelled ? spelled(name) : name,
             detail: shortPathOf(first),
-            documentation: () => broughtText(defined) ?? '',
+            documentation: () => definedText(defined) ?? '',
             insert: spelled ? spelled(name) : name,
           },
         ]

@@ -1,8 +1,9 @@
 // MCP servers of the project and their tools, in the form that a list of tools accepts. No file lists the tools of a server; known
 // are those that other agents name, that the editor reports, and that are common in real files.
-import { t } from '@vscode/l10n';
+
 import type { Dialect, Host } from '../../hosts/host';
-import { wordsInUse } from '../../hosts/usage';
+import { usedWords } from '../../hosts/usage';
+import { t } from '../../text/l10n';
 import type { View } from '../view';
 import { ranks } from './item';
 import type { Word } from './values';
@@ -52,7 +53,7 @@ const isBareServer = (server: string, label: string, typed: string): boolean =>
 
 /** Tool names that are not the host's own, some of which are of MCP servers. */
 function namesIn({ neighbours, context }: View, host: Host, field: string): ReadonlySet<string> {
-  const names = new Set([...context.editorTools, ...wordsInUse(host.usage, field)]);
+  const names = new Set([...context.editorTools, ...usedWords(host.usage, field)]);
   for (const id of neighbours.ids(host).slice(0, maxAgents))
     for (const { unverified } of neighbours.called(host, id))
       for (const name of unverified) names.add(name);

@@ -1,7 +1,8 @@
 // A whole new agent, for an empty file.
-import { t } from '@vscode/l10n';
+
 import type { Host } from '../../hosts/host';
 import { mainHosts } from '../../hosts/places';
+import { t } from '../../text/l10n';
 import { plainSnippet } from '../../text/snippet';
 import type { Span } from '../../text/span';
 import { isShown, type View } from '../view';
@@ -32,7 +33,7 @@ export function skeletonItems(view: View, span: Span): Completion[] {
 const prefix = 'agent';
 
 /** Skeletons for a file that contains only the beginning of their prefix. */
-export function skeletonsByPrefix(view: View, offset: number): Completion[] {
+export function skeletonsForPrefix(view: View, offset: number): Completion[] {
   const { text } = view.outline;
   const word = text.trim();
   if (word === '' || word.length > prefix.length || !prefix.startsWith(word.toLowerCase()))

@@ -1,8 +1,9 @@
 // Tools of a host: those it grants, their former names, and patterns for names that no list can contain.
-import { t } from '@vscode/l10n';
+
 import { capabilityLabels } from '../../hosts/capabilities';
 import type { Dialect } from '../../hosts/host';
-import { toolText } from '../explain';
+import { t } from '../../text/l10n';
+import { toolMarkdown } from '../explain';
 import { ranks } from './item';
 import type { Word } from './values';
 
@@ -13,7 +14,7 @@ export function toolItems({ tools }: Dialect, host: string): Word[] {
         label: tool.name,
         kind: 'tool',
         detail: capabilityLabels[tool.does],
-        documentation: () => toolText(tool, host),
+        documentation: () => toolMarkdown(tool, host),
         rank: ranks.likely,
         ...(tool.documented !== undefined && { documented: tool.documented }),
       }),
@@ -30,7 +31,7 @@ export function toolItems({ tools }: Dialect, host: string): Word[] {
             tool.unavailable === undefined
               ? capabilityLabels[tool.does]
               : t('only in some sessions'),
-          documentation: () => toolText(tool, host),
+          documentation: () => toolMarkdown(tool, host),
           rank: tool.unavailable === undefined ? ranks.likely : ranks.seldom,
           deprecated: tool.deprecated !== undefined,
           ...(tool.documented !== undefined && { documented: tool.documented }),

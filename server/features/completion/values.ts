@@ -1,18 +1,19 @@
 // Values of fields, and keys and values inside them.
-import { t } from '@vscode/l10n';
+
 import type { KeyCaret, ValueCaret } from '../../agent/caret';
-import { commaItemAt } from '../../agent/caret';
+import { nameAtCaret } from '../../agent/caret';
 import { type Entry, entryOf, type Path, textOf, type Value } from '../../agent/value';
 import type { Dialect, Field, Host } from '../../hosts/host';
 import type { Choice, Type } from '../../hosts/type';
-import { usesAmong, usesOfValue } from '../../hosts/usage';
+import { likelihoodAmong, valueUseCount } from '../../hosts/usage';
+import { t } from '../../text/l10n';
 import type { Span } from '../../text/span';
 import type { View } from '../view';
-import { usesAround } from './around';
 import { type Completion, ranks } from './item';
 import { firstKeys, mapKeys } from './keys';
 import { accountModels, modelItems, variantItems } from './models';
-import { written, writtenAmong } from './quoting';
+import { withProjectUses } from './project-uses';
+import { insertedTextAmong, written } from './quoting';
 import { serverItems } from './servers';
 import { toolItems } from './tools';
 import { typesAt } from './types';
@@ -53,7 +54,7 @@ export function keyItems(caret: KeyCaret, host: Host, dialect: Dialect): Complet
   const [fieldKey = ''] = caret.path;
   const keys = mapKeys(types, caret).map((one) => ({
     ...one,
-    uses: usesOfValue(usage, String(fieldKey), one.label),
+    uses: valueUseCount(usage, String(fieldKey), one.label),
   }));
   return [...keys, ...items];
 }
@@ -95,7 +96,7 @@ export function valueItems(
       ? nameItems(view, caret, offset, type, host, dialect)
       : scalarItems(view, caret, type, host, dialect),
   );
-  const around = usesAround(view, host, field.role);
+  const around = withProjectUses(view, host, field.role);
   return [...words.map(around), ...firstKeys(view.outline.text, caret, types)];
 }
 
@@ -104,7 +105,7 @@ const counterOf =
   ({ usage }: Host, field: string | number | undefined, others: readonly string[]) =>
   (one: Completion): Completion => ({
     ...one,
-    uses: typeof field === 'string' ? usesAmong(usage, field, one.label, others) : 0,
+    uses: typeof field === 'string' ? likelihoodAmong(usage, field, one.label, others) : 0,
   });
 
 /** Added to the count of documented values, so that they come first in an empty list. */
@@ -119,7 +120,7 @@ function nameItems(
   host: Host,
   dialect: Dialect,
 ): Completion[] {
-  const { token, text, others } = commaItemAt(
+  const { token, text, others } = nameAtCaret(
     view.outline.text,
     caret.token,
     offset,
@@ -143,7 +144,7 @@ function nameItems(
   ]
     .filter((word) => !others.includes(word.label))
     .flatMap((word) => {
-      const name = writtenAmong(word, caret, others);
+      const name = insertedTextAmong(word, caret, others);
       return name === null
         ? []
         : [withDocumentedFirst(word, others, count(item(word, token, `${caret.before}${name}`)))];

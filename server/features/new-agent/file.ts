@@ -5,23 +5,23 @@ import { flowScalar, insertField, replaceScalar, scalar, toMap } from '../../age
 import { foldersOf } from '../../hosts/glob';
 import type { AllowList, Dialect, FieldRole, Host } from '../../hosts/host';
 import { placeIn } from '../../hosts/places';
-import { givenTools } from '../../hosts/tools';
-import { listedRules, ruledName, rulesFor } from '../../rules/allow-list';
+import { availableTools } from '../../hosts/tools';
+import { listedRules, permissionsOf, rulesFor } from '../../rules/allow-list';
 import { hexOf, nearestColor } from '../../rules/color';
 import type { Finding } from '../../rules/rule';
 import { defaultSettings } from '../../settings/settings';
 import { applyEdits, type Edit } from '../../text/edit';
 import { plainSnippet } from '../../text/snippet';
 import { type View, viewOf } from '../view';
-import { type Ability, toolsFor } from './abilities';
+import { type CapabilityChoice, toolsFor } from './capability-tools';
 
-export interface Wanted {
+export interface NewAgentOptions {
   readonly name: string;
   readonly description?: string | undefined;
   /** Tool names of this host; they override `abilities`. */
   readonly tools?: readonly string[] | undefined;
   /** What it should be able to do, and nothing more. */
-  readonly abilities?: readonly Ability[] | undefined;
+  readonly abilities?: readonly CapabilityChoice[] | undefined;
   readonly model?: string | undefined;
   /** A name or `#rrggbb`; replaced by the most similar color of the host. */
   readonly color?: string | undefined;
@@ -43,7 +43,11 @@ export interface NewAgent {
 }
 
 /** Null where tools were given and the host accepts no tool names, or where it has no folder of that scope. */
-export function newAgent(host: Host, wanted: Wanted, scope: Scope = 'project'): NewAgent | null {
+export function newAgent(
+  host: Host,
+  wanted: NewAgentOptions,
+  scope: Scope = 'project',
+): NewAgent | null {
   const file = fileFor(host, scope);
   const path = file?.replace('{name}', () => wanted.name);
   const [dialect] = Object.values(host.dialects);
@@ -77,7 +81,7 @@ export function fileFor({ ownFile, locations }: Host, scope: Scope): string | nu
   return folder === undefined ? null : `${folder}/${ownFile.slice(ownFile.lastIndexOf('/') + 1)}`;
 }
 
-function written(host: Host, dialect: Dialect, wanted: Wanted): string {
+function written(host: Host, dialect: Dialect, wanted: NewAgentOptions): string {
   const { name, tools, model, color, prompt } = wanted;
   const words = spacedWords(name);
   const description = wanted.description ?? `Use when ${withArticle(words)} is needed.`;
@@ -139,7 +143,7 @@ function allowingOnly(
 ): readonly Edit[] {
   const outline = outlineOf(text);
   const entry = entryOf(outline.fields, allowList.field);
-  const names = new Set(tools.flatMap((tool) => ruledName(tool, dialect) ?? [tool]));
+  const names = new Set(tools.flatMap((tool) => permissionsOf(tool, dialect) ?? [tool]));
   const list = listedRules([...names], allowList);
   if (entry && list !== null) {
     // The list follows its key on lines of its own.
@@ -150,15 +154,15 @@ function allowingOnly(
 }
 
 /** The names that no tool of the host has. Empty for hosts whose own findings report them. */
-export function strangeTools(host: Host, tools: readonly string[]): readonly string[] {
+export function unknownTools(host: Host, tools: readonly string[]): readonly string[] {
   const [dialect] = Object.values(host.dialects);
-  return dialect?.allowList ? tools.filter((tool) => !ruledName(tool, dialect)) : [];
+  return dialect?.allowList ? tools.filter((tool) => !permissionsOf(tool, dialect)) : [];
 }
 
 export const toolsOf = ({ dialects }: Host): readonly string[] =>
   Object.values(dialects)
     .slice(0, 1)
-    .flatMap(({ tools }) => givenTools(tools));
+    .flatMap(({ tools }) => availableTools(tools));
 
 const keyOf = ({ fields }: Dialect, role: FieldRole): string | undefined =>
   Object.entries(fields).find(([, field]) => field.role === role && !field.deprecated)?.[0];

@@ -1,13 +1,13 @@
 // A new agent for several hosts: one file where all of them read it as intended, else as few files as possible.
 import type { Capability } from '../../hosts/capabilities';
-import { hasAgent } from '../../hosts/fate';
 import type { Host } from '../../hosts/host';
+import { hasAgent } from '../../hosts/outcome';
 import { placeIn } from '../../hosts/places';
-import { abilitiesOf } from '../../hosts/powers';
+import { capabilitiesOf } from '../../hosts/privileges';
 import type { Verdict } from '../../hosts/verdict';
 import { defaultSettings } from '../../settings/settings';
 import { type View, viewOf } from '../view';
-import { type NewAgent, newAgent, type Scope, type Wanted } from './file';
+import { type NewAgent, type NewAgentOptions, newAgent, type Scope } from './file';
 
 export interface NewFile extends NewAgent {
   /** The hosts that the file is for; it is written in the form of the first. */
@@ -20,7 +20,7 @@ export interface NewFiles {
   readonly without: readonly Host[];
 }
 
-export function newFiles(hosts: readonly Host[], wanted: Wanted, scope: Scope): NewFiles {
+export function newFiles(hosts: readonly Host[], wanted: NewAgentOptions, scope: Scope): NewFiles {
   const own = hosts.map((host) => ({ host, made: newAgent(host, wanted, scope) }));
   let open = own.flatMap(({ host, made }) => (made ? [{ host, made }] : []));
   const files: NewFile[] = [];
@@ -44,7 +44,7 @@ const readsAlike =
     if (!there || !own || there.view.findings().some(isProblem)) return false;
     const [actual, intended] = [there.verdict, own.verdict];
     return (
-      hasAgent(actual.fate) &&
+      hasAgent(actual.outcome) &&
       actual.runs !== false &&
       actual.persona?.id === intended.persona?.id &&
       hasSameCapabilities(actual, intended) &&
@@ -69,7 +69,7 @@ function verdictOf(
 
 /** The same capabilities; fewer only where running commands covers the missing ones. */
 function hasSameCapabilities(actual: Verdict, intended: Verdict): boolean {
-  const [has, needs] = [capabilitiesOf(actual), capabilitiesOf(intended)];
+  const [has, needs] = [capabilitiesOfVerdict(actual), capabilitiesOfVerdict(intended)];
   return (
     [...has].every((one) => needs.has(one)) &&
     [...needs].every((one) => has.has(one) || has.has('run'))
@@ -77,10 +77,10 @@ function hasSameCapabilities(actual: Verdict, intended: Verdict): boolean {
 }
 
 /** Looked up in all dialects of the host, as it may use different tool names in different folders. */
-function capabilitiesOf({ persona, place }: Verdict): ReadonlySet<Capability> {
+function capabilitiesOfVerdict({ persona, place }: Verdict): ReadonlySet<Capability> {
   const tools = persona && { ...persona.tools, always: [] };
   const found = Object.values(place.host.dialects).flatMap((dialect) =>
-    tools ? [...abilitiesOf(tools, dialect.tools)] : [],
+    tools ? [...capabilitiesOf(tools, dialect.tools)] : [],
   );
   return new Set(found.flatMap((one) => one ?? []));
 }

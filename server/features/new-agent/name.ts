@@ -1,10 +1,11 @@
 // Checks the name of a new agent: whether a file can have it, and whether it is already in use.
-import { t } from '@vscode/l10n';
+
 import type { Host } from '../../hosts/host';
+import { isReadTogether } from '../../hosts/name-precedence';
 import { shortPath } from '../../hosts/place';
 import { placeIn } from '../../hosts/places';
-import { isReadBeside } from '../../hosts/same-name';
-import type { Neighbours } from '../../rules/neighbours';
+import type { WorkspaceView } from '../../rules/workspace-view';
+import { t } from '../../text/l10n';
 
 /** Why no file can have the name, as a sentence; undefined where one can. What a host rejects is reported by its findings. */
 export function nameFlaw(name: string): string | undefined {
@@ -25,12 +26,12 @@ export function takenBy(
   host: Host,
   name: string,
   path: string,
-  neighbours: Neighbours,
+  neighbours: WorkspaceView,
 ): string | undefined {
   const place = placeIn(host, path);
   const other = neighbours
     .called(host, name)
-    .find((one) => !place || isReadBeside(one.place, place));
+    .find((one) => !place || isReadTogether(one.place, place));
   if (other)
     return t('{host} already has an agent named "{name}" in {path}.', {
       host: host.name,

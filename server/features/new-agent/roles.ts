@@ -1,12 +1,12 @@
 // Templates for new agents: each with a description that states when to use the agent, the fewest abilities that it needs, and
 // a prompt to start from. They are written into files, so they stay English in every language.
-import type { Ability } from './abilities';
+import type { CapabilityChoice } from './capability-tools';
 
 export interface Role {
   readonly id: string;
   readonly title: string;
   readonly description: string;
-  readonly abilities: readonly Ability[];
+  readonly abilities: readonly CapabilityChoice[];
   /** Markdown. */
   readonly prompt: string;
 }

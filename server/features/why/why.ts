@@ -1,21 +1,22 @@
 // Why an agent is missing: what keeps each host from using the file, from its location to its content and the files around it.
-import { t } from '@vscode/l10n';
-import { astray, passedOverBy } from '../../hosts/astray';
-import { hasAgent } from '../../hosts/fate';
+
 import type { Host } from '../../hosts/host';
-import { readersAmong } from '../../hosts/place';
+import { hostsIgnoring, misplacements } from '../../hosts/misplaced';
+import { hasAgent } from '../../hosts/outcome';
+import { readingHosts } from '../../hosts/place';
 import { mainHosts } from '../../hosts/places';
 import type { Verdict } from '../../hosts/verdict';
 import { nearest } from '../../rules/nearest';
-import type { Neighbours } from '../../rules/neighbours';
 import { namesakesOf } from '../../rules/same-name';
+import type { WorkspaceView } from '../../rules/workspace-view';
+import { t } from '../../text/l10n';
 import { type Message, render } from '../../text/message';
 import { covers, type Span } from '../../text/span';
 import { knownAgent } from '../../workspace/known-agents';
 import type { View } from '../view';
 import { blockersOf } from '../write-once/blockers';
-import { blockedBy } from '../write-once/write-once';
-import { toBlame } from './shrink';
+import { describeBlocker } from '../write-once/make-valid';
+import { causesOf } from './cause';
 
 export interface Why {
   /** Null for a reason that is not about one host. */
@@ -31,9 +32,9 @@ export interface Why {
 
 /** The reasons for one file, those of its owners first. Never empty. */
 export function whyMissing(view: View): readonly Why[] {
-  const readers = readersAmong(view.places);
-  const near = astray(view.path, readers);
-  const skipped = near.length > 0 || readers.length > 0 ? [] : passedOverBy(view.path);
+  const readers = readingHosts(view.places);
+  const near = misplacements(view.path, readers);
+  const skipped = near.length > 0 || readers.length > 0 ? [] : hostsIgnoring(view.path);
   const away = [...near, ...skipped].map(({ host, why }): Why => notRead(host, why));
   const kept = view.disabled.map(({ host, effect }): Why => notRead(host, effect));
   const read = view.places.flatMap((place, index) => {
@@ -70,7 +71,7 @@ const reasonOf = (
 ): Why => ({ host, kind, message, span, blame: null });
 
 function whyIn(view: View, verdict: Verdict): readonly Why[] {
-  const { place, persona, runs, runsNot, fate, reason } = verdict;
+  const { place, persona, runs, runsNot, outcome, reason } = verdict;
   const { host } = place;
   if (reason === 'disabled')
     return [
@@ -80,7 +81,7 @@ function whyIn(view: View, verdict: Verdict): readonly Why[] {
         t('{host} ignores the agent because its frontmatter disables it.', { host: host.name }),
       ),
     ];
-  if (!hasAgent(fate) || !persona) return whyLost(view, verdict);
+  if (!hasAgent(outcome) || !persona) return whyLost(view, verdict);
   const found = whyHidden(view, verdict);
   if (runs === false && runsNot !== undefined)
     found.unshift(reasonOf(host, 'hidden', render(runsNot, { host: host.name })));
@@ -98,11 +99,11 @@ function whyIn(view: View, verdict: Verdict): readonly Why[] {
 function whyLost(view: View, verdict: Verdict): readonly Why[] {
   const { text, head } = view.outline;
   return blockersOf(verdict).map((blocker): Why => {
-    const { message, span } = blockedBy(view, blocker);
+    const { message, span } = describeBlocker(view, blocker);
     const spans = [span, blocker.span, blocker.field?.span].flatMap((one) => one ?? []);
     const line = span && lineOf(text, span);
     const within = [...spans, ...(line ? [line] : []), head];
-    const found = toBlame(text, { place: verdict.place, context: view.context }, blocker, within);
+    const found = causesOf(text, { place: verdict.place, context: view.context }, blocker, within);
     // Removing the whole field also helps, but its value is the cause.
     const cause = found && span && covers(found, span) && span.start < span.end ? span : found;
     return {
@@ -158,7 +159,7 @@ function whyHidden({ outline, context, neighbours, around }: View, verdict: Verd
 }
 
 /** The reasons for a name that no agent has: similar names, and the folders that hosts read. */
-export function whyNoName(name: string, neighbours: Neighbours): readonly Why[] {
+export function reasonsForUnknownName(name: string, neighbours: WorkspaceView): readonly Why[] {
   const near = mainHosts.flatMap((host) => {
     const meant = nearest(name, neighbours.ids(host));
     return meant === undefined ? [] : [{ host, meant }];

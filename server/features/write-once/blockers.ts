@@ -1,6 +1,7 @@
 // What in a text keeps a host from loading the intended agent.
-import { hasAgent } from '../../hosts/fate';
-import type { Otherwise } from '../../hosts/host';
+
+import type { Consequence } from '../../hosts/host';
+import { hasAgent } from '../../hosts/outcome';
 import type { FieldVerdict, Verdict } from '../../hosts/verdict';
 import type { Message } from '../../text/message';
 import type { Span } from '../../text/span';
@@ -33,7 +34,7 @@ export function blockersOf(verdict: Verdict): readonly Blocker[] {
   );
   const found = [...ofFlaws(verdict), ...absent, ...lost];
   if (found.length > 0) return found;
-  if (hasAgent(verdict.fate)) return [];
+  if (hasAgent(verdict.outcome)) return [];
   return [
     {
       verdict,
@@ -48,11 +49,11 @@ export function blockersOf(verdict: Verdict): readonly Blocker[] {
   ];
 }
 
-const costsAgent = ({ file }: Otherwise): boolean => file !== undefined && !hasAgent(file);
+const costsAgent = ({ file }: Consequence): boolean => file !== undefined && !hasAgent(file);
 
 const idOf = ({ place }: Verdict, what: string): string => `${place.host.id} ${what}`;
 
-const ofField = (verdict: Verdict, field: FieldVerdict, { effect }: Otherwise): Blocker => {
+const ofField = (verdict: Verdict, field: FieldVerdict, { effect }: Consequence): Blocker => {
   const { key, keySpan, problems } = field;
   const [problem] = problems;
   const what = problems.map(({ path, got }) => `${path.join('.')} ${got}`).join('; ');
@@ -66,7 +67,7 @@ const ofField = (verdict: Verdict, field: FieldVerdict, { effect }: Otherwise): 
   };
 };
 
-const ofMissing = (verdict: Verdict, key: string, { effect }: Otherwise): Blocker => ({
+const ofMissing = (verdict: Verdict, key: string, { effect }: Consequence): Blocker => ({
   verdict,
   missing: key,
   about: `no ${key}`,
@@ -80,7 +81,7 @@ function ofFlaws(verdict: Verdict): readonly Blocker[] {
   const { flaws, dialect } = verdict;
   return flaws.flatMap(({ code, span, message }): Blocker[] => {
     const met = dialect.flaws[code];
-    if (!met || (hasAgent(met.fate) && met.reason !== 'frontmatter-lost')) return [];
+    if (!met || (hasAgent(met.outcome) && met.reason !== 'frontmatter-lost')) return [];
     return [
       {
         verdict,

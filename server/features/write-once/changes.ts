@@ -1,19 +1,19 @@
 // Changes that may resolve a blocker: the fixes of the rules, a value that all hosts accept, and removing a field that does not
 // limit the agent.
 
-import { t } from '@vscode/l10n';
 import { entryOf, textOf } from '../../agent/value';
 import { removeField, replaceScalar } from '../../agent/write';
 import { type CommonValues, commonValues } from '../../hosts/common-values';
 import type { Verdict } from '../../hosts/verdict';
 import { hexOf, nearestColor } from '../../rules/color';
-import { perHost } from '../../rules/gather';
+import { findingsPerHost } from '../../rules/merge-findings';
 import { nearest } from '../../rules/nearest';
 import type { Edit } from '../../text/edit';
-import { editsOf } from '../fix-proof';
+import { t } from '../../text/l10n';
+import { editsOf } from '../fix-verification';
 import type { View } from '../view';
 import type { Blocker } from './blockers';
-import { isLimit } from './within';
+import { isLimit } from './permissions-check';
 
 export interface Change {
   /** An imperative without a full stop: `Replace with "blue"`. */
@@ -30,7 +30,7 @@ export interface Change {
 /** The candidates for a blocker; each may turn out not to resolve it. */
 export function changesFor(view: View, blocker: Blocker): readonly Change[] {
   const { host } = blocker.verdict.place;
-  const fixes = perHost(view.findings())
+  const fixes = findingsPerHost(view.findings())
     .filter((finding) => finding.host === host.id || finding.host === null)
     .flatMap(({ fixes: some }) =>
       some.flatMap((fix, rank): readonly Change[] =>
@@ -44,7 +44,7 @@ export function changesFor(view: View, blocker: Blocker): readonly Change[] {
 }
 
 /** The values that all hosts with this field accept; null where fewer than two hosts have it. */
-export function takenAlike(verdicts: readonly Verdict[], key: string): CommonValues | null {
+export function commonValuesFor(verdicts: readonly Verdict[], key: string): CommonValues | null {
   const types = fieldsOf(verdicts, key).map(({ field }) => field.type);
   return types.length < 2 ? null : commonValues(types);
 }
@@ -60,7 +60,7 @@ export const fieldsOf = (verdicts: readonly Verdict[], key: string) =>
 function commonValueChanges(view: View, { field, verdict }: Blocker): readonly Change[] {
   const written = textOf(field?.value);
   if (!field || written === undefined) return [];
-  const words = takenAlike(view.verdicts(), field.key)?.words ?? [];
+  const words = commonValuesFor(view.verdicts(), field.key)?.words ?? [];
   const hex = field.field?.role === 'color' ? hexOf(written) : undefined;
   const meant =
     hex === undefined

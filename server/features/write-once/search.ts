@@ -1,11 +1,11 @@
 // Best-first search for the cheapest sequence of changes after which no chosen host is blocked.
 
-import type { FieldFate } from '../../hosts/fate';
+import type { FieldOutcome } from '../../hosts/outcome';
 import { applyEdits } from '../../text/edit';
 import { type View, viewOf } from '../view';
 import { type Blocker, blockersOf } from './blockers';
 import { type Change, changesFor } from './changes';
-import { isWithin, losesNone } from './within';
+import { grantsNoMoreThan, keepsAllAgents } from './permissions-check';
 
 export interface State {
   readonly view: View;
@@ -42,7 +42,7 @@ export function search(view: View, others: View): Search {
       continue;
     }
     for (const next of stepsFrom(state, blocker, seen))
-      if (isWithin(judged(view), judged(next.view))) open.push(next);
+      if (grantsNoMoreThan(judged(view), judged(next.view))) open.push(next);
     open.sort((a, b) => a.cost - b.cost);
   }
   return { start, found: null, furthest };
@@ -73,7 +73,7 @@ export const withText = (view: View, text: string): View => {
 /** Hosts that were not chosen keep their agent and grant nothing more. */
 function isHarmlessFor(others: View, now: View): boolean {
   const [before, after] = [judged(others), judged(withText(others, now.outline.text))];
-  return isWithin(before, after) && losesNone(before, after);
+  return grantsNoMoreThan(before, after) && keepsAllAgents(before, after);
 }
 
 const judged = (view: View) => ({ outline: view.outline, verdicts: view.verdicts() });
@@ -96,7 +96,7 @@ function priceOf(before: View, now: View, { edits, leavesOut, rank }: Change): n
   );
 }
 
-const good = new Set<FieldFate>(['kept', 'coerced']);
+const good = new Set<FieldOutcome>(['kept', 'coerced']);
 
 /** Fields that a host used before and does not use now. */
 export function lostFields(
@@ -106,8 +106,8 @@ export function lostFields(
   return before.verdicts().flatMap(({ place, fields }) => {
     const verdict = now.verdicts().find((one) => one.place.host === place.host);
     return fields
-      .filter(({ fate, field }) => field !== undefined && good.has(fate))
-      .filter(({ key }) => !verdict?.fields.some((one) => one.key === key && good.has(one.fate)))
+      .filter(({ outcome, field }) => field !== undefined && good.has(outcome))
+      .filter(({ key }) => !verdict?.fields.some((one) => one.key === key && good.has(one.outcome)))
       .map(({ key }) => ({ host: place.host.name, key }));
   });
 }

@@ -1,7 +1,7 @@
 // The tools of Claude Code by purpose, including former names that are still in use.
-import type { Deeds } from '../deeds';
+import type { ToolPurposes } from '../tool-purposes';
 
-export const deeds: Deeds = {
+export const deeds: ToolPurposes = {
   'read-file': ['Read', 'View', 'NotebookRead'],
   'list-folder': ['Glob', 'LS'],
   'find-files': ['Glob'],

@@ -2,18 +2,18 @@
 import { textOf, type Value } from '../../agent/value';
 import type { Message } from '../../text/message';
 import type { Capability } from '../capabilities';
-import type { Field, FieldJudgement, Otherwise } from '../host';
+import type { Consequence, CustomCheckResult, Field } from '../host';
 import type { Choice } from '../type';
 import { ran, seen } from './evidence';
-import { hooksField, strayGuard } from './hooks';
+import { hooksField, misplacedHook } from './hooks';
 
 const choice = (value: string, means: string): Choice => ({ value, means });
 
-const dropped = (effect: Message): Otherwise => ({ fate: 'dropped', effect });
+const dropped = (effect: Message): Consequence => ({ outcome: 'dropped', effect });
 const droppedSilently = dropped('{host} silently ignores it.');
 const droppedWithLog = dropped('{host} ignores it and reports it only in its debug log.');
-const notLoaded = (reason: 'name' | 'description', effect: Message): Otherwise => ({
-  fate: 'refused',
+const notLoaded = (reason: 'name' | 'description', effect: Message): Consequence => ({
+  outcome: 'refused',
   file: 'ignored',
   reason,
   effect,
@@ -37,7 +37,7 @@ export const colors: readonly Choice[] = [
 ];
 
 /** A name must not contain a colon, also not a full-width one, nor begin with a dash. Anything else is accepted. */
-function judgeName(value: Value): FieldJudgement | null {
+function judgeName(value: Value): CustomCheckResult | null {
   const name = textOf(value);
   if (name === undefined) return null;
   const expected = expectedName(name);
@@ -51,7 +51,7 @@ function judgeName(value: Value): FieldJudgement | null {
     value,
   } as const;
   return {
-    fate: 'refused',
+    outcome: 'refused',
     problems: [problem],
     otherwise: name === '' ? withoutName : notLoaded('name', withoutDescription.effect),
   };
@@ -66,11 +66,11 @@ function expectedName(name: string): string | null {
 }
 
 /** Claude Code turns the two characters `\\n` into a line break, so the main agent reads a different text. */
-const judgeDescription = (value: Value): FieldJudgement | null =>
-  textOf(value)?.includes('\\n') === true ? { fate: 'coerced', problems: [] } : null;
+const judgeDescription = (value: Value): CustomCheckResult | null =>
+  textOf(value)?.includes('\\n') === true ? { outcome: 'coerced', problems: [] } : null;
 
-const noTools: Otherwise = {
-  fate: 'coerced',
+const noTools: Consequence = {
+  outcome: 'coerced',
   reason: 'tools',
   effect: '{host} gives the agent no tools, although its list of agents shows "All tools".',
 };
@@ -241,8 +241,8 @@ export const fields: Readonly<Record<string, Field>> = {
     evidence: ran,
   },
   hooks: hooksField,
-  PreToolUse: strayGuard(),
-  PermissionRequest: strayGuard(),
+  PreToolUse: misplacedHook(),
+  PermissionRequest: misplacedHook(),
   maxTurns: {
     summary: 'The maximum number of requests before the agent stops.',
     type: { type: 'integer', min: 1, digits: true },

@@ -3,7 +3,7 @@ import { describe, type Value } from '../../agent/value';
 import { expectation } from '../check';
 import type { Problem } from '../verdict';
 
-export const entryIn = (value: Value, key: string): Value | undefined =>
+export const valueAtKey = (value: Value, key: string): Value | undefined =>
   value.kind === 'map' ? value.entries.find((entry) => entry.key === key)?.value : undefined;
 
 const settings: Readonly<Record<string, { expected: string; isValid: (value: Value) => boolean }>> =
@@ -34,9 +34,9 @@ const settings: Readonly<Record<string, { expected: string; isValid: (value: Val
   };
 
 /** A problem for each setting of the hook that has the wrong type. */
-export function wrongSettings(hook: Value, path: Problem['path']): Problem[] {
+export function invalidSettings(hook: Value, path: Problem['path']): Problem[] {
   return Object.entries(settings).flatMap(([key, { expected, isValid }]): Problem[] => {
-    const value = entryIn(hook, key);
+    const value = valueAtKey(hook, key);
     if (!value || isValid(value)) return [];
     const at = [...path, key];
     return [{ kind: 'value', path: at, span: value.span, expected, got: describe(value), value }];

@@ -2,13 +2,13 @@
 // to the user.
 import { describe, type Value } from '../../agent/value';
 import { expectation, oneOf } from '../check';
-import type { Field, FieldJudgement, Otherwise } from '../host';
+import type { Consequence, CustomCheckResult, Field } from '../host';
 import type { Type } from '../type';
 import type { Problem } from '../verdict';
 import { ran } from './evidence';
 import { guards, hookEvents } from './hook-events';
-import { entryIn, wrongSettings } from './hook-settings';
-import { guardsBelow } from './stray-guards';
+import { invalidSettings, valueAtKey } from './hook-settings';
+import { misplacedHooksBelow } from './misplaced-hooks';
 
 const text: Type = { type: 'text' };
 
@@ -22,15 +22,15 @@ const requiredKeys: Readonly<Record<string, readonly string[]>> = {
 
 const hookTypes = Object.keys(requiredKeys);
 
-const notLoaded: Otherwise = {
-  fate: 'refused',
+const notLoaded: Consequence = {
+  outcome: 'refused',
   file: 'ignored',
   reason: 'field',
   effect: '{host} silently does not load the agent.',
 };
 
-const entryDropped: Otherwise = {
-  fate: 'coerced',
+const entryDropped: Consequence = {
+  outcome: 'coerced',
   effect: '{host} ignores the invalid part and reports it only in its debug log.',
 };
 
@@ -44,11 +44,11 @@ const problem = (value: Value, path: Problem['path'], expected: string): Problem
 });
 
 /** How Claude Code treats a `hooks` value. An empty string and `false` count as no hooks. */
-function judge(value: Value): FieldJudgement | null {
-  if (value.kind === 'null' || isFalse(value)) return { fate: 'kept', problems: [] };
+function judge(value: Value): CustomCheckResult | null {
+  if (value.kind === 'null' || isFalse(value)) return { outcome: 'kept', problems: [] };
   if (value.kind !== 'map') {
     return {
-      fate: 'refused',
+      outcome: 'refused',
       problems: [problem(value, [], 'a map of events')],
       otherwise: notLoaded,
     };
@@ -64,16 +64,16 @@ function judge(value: Value): FieldJudgement | null {
         got: `"${key}"`,
         choices: hookEvents,
       });
-      fatal.push(...guardsBelow(matchers, [key]));
+      fatal.push(...misplacedHooksBelow(matchers, [key]));
       continue;
     }
     if (matchers.kind === 'null') continue;
     (guards.has(key) ? fatal : dropped).push(...matcherProblems(matchers, [key]));
   }
-  if (fatal.length > 0) return { fate: 'refused', problems: fatal, otherwise: notLoaded };
+  if (fatal.length > 0) return { outcome: 'refused', problems: fatal, otherwise: notLoaded };
   return dropped.length > 0
-    ? { fate: 'coerced', problems: dropped, otherwise: entryDropped }
-    : { fate: 'kept', problems: [] };
+    ? { outcome: 'coerced', problems: dropped, otherwise: entryDropped }
+    : { outcome: 'kept', problems: [] };
 }
 
 const isFalse = (value: Value): boolean =>
@@ -83,10 +83,10 @@ function matcherProblems(value: Value, path: Problem['path']): Problem[] {
   if (value.kind !== 'list') return [problem(value, path, 'a list of matchers, each with "hooks"')];
   return value.items.flatMap((item, index) => {
     const at = [...path, index];
-    const hooks = entryIn(item, 'hooks');
+    const hooks = valueAtKey(item, 'hooks');
     if (hooks?.kind !== 'list')
       return [problem(item, at, 'a map with "hooks", a list of commands')];
-    const pattern = entryIn(item, 'matcher');
+    const pattern = valueAtKey(item, 'matcher');
     if (pattern && pattern.kind !== 'text')
       return [problem(pattern, [...at, 'matcher'], expectation(text))];
     return hooks.items.flatMap((hook, n) => hookProblems(hook, [...at, 'hooks', n]));
@@ -94,7 +94,7 @@ function matcherProblems(value: Value, path: Problem['path']): Problem[] {
 }
 
 function hookProblems(value: Value, path: Problem['path']): Problem[] {
-  const type = entryIn(value, 'type');
+  const type = valueAtKey(value, 'type');
   const required =
     type?.kind === 'text' && Object.hasOwn(requiredKeys, type.text)
       ? requiredKeys[type.text]
@@ -108,7 +108,7 @@ function hookProblems(value: Value, path: Problem['path']): Problem[] {
         choices: hookTypes,
       },
     ];
-  const missing = required.filter((key) => entryIn(value, key)?.kind !== 'text');
+  const missing = required.filter((key) => valueAtKey(value, key)?.kind !== 'text');
   return [
     ...missing.map(
       (key): Problem => ({
@@ -117,7 +117,7 @@ function hookProblems(value: Value, path: Problem['path']): Problem[] {
         got: 'absent',
       }),
     ),
-    ...wrongSettings(value, path),
+    ...invalidSettings(value, path),
   ];
 }
 
@@ -196,16 +196,16 @@ export const hooksField: Field = {
 };
 
 /** The field for a hook event that is written at the top level instead of below `hooks`. */
-export const strayGuard = (): Field => ({
+export const misplacedHook = (): Field => ({
   summary: 'A hook event. It belongs below "hooks".',
   type: { type: 'any' },
   otherwise: notLoaded,
   empty: 'accepted',
   unoffered: true,
   judge: (value) => {
-    if (value.kind === 'list' && value.items.length === 0) return { fate: 'kept', problems: [] };
+    if (value.kind === 'list' && value.items.length === 0) return { outcome: 'kept', problems: [] };
     return {
-      fate: 'refused',
+      outcome: 'refused',
       problems: [
         { ...problem(value, [], 'below "hooks"'), kind: 'value', got: 'at the top level' },
       ],

@@ -1,24 +1,24 @@
 // The declaration of Claude Code, based on running the program itself. docs/hosts/claude-code.md is generated from it.
-import type { Dialect, FlawFate, Host, UnknownFields } from '../host';
+import type { Dialect, FlawOutcome, Host, UnknownFields } from '../host';
+import { lost } from '../name-precedence';
 import type { FlawCode } from '../reading';
-import { lost } from '../same-name';
+import { brings, denied, missing, neighbours } from './companions';
 import { ran, seen, version } from './evidence';
 import { colors, fields } from './fields';
 import { manifest } from './manifest';
-import { mentions, references } from './mentions';
+import { judgeUnknownField } from './misplaced-hooks';
 import { models } from './models';
-import { brings, denied, missing, neighbours } from './neighbours';
 import { persona } from './persona';
 import { pluginFields } from './plugin';
 import { promptCalls } from './prompt-calls';
 import { reader } from './reader';
+import { mentions, references } from './references';
 import { session } from './session';
-import { judgeStranger } from './stray-guards';
 import { tools } from './tools';
 import usage from './usage.data.json';
 
 const unknownField: UnknownFields = {
-  fate: 'ignored',
+  outcome: 'ignored',
   effect: '{host} ignores it and reports it only in its debug log.',
   meant: {
     allowedTools: 'tools',
@@ -26,72 +26,72 @@ const unknownField: UnknownFields = {
     when_to_use: 'description',
     whenToUse: 'description',
   },
-  judge: judgeStranger,
+  judge: judgeUnknownField,
   evidence: ran,
 };
 
 const silentlyNotLoaded = '{host} silently does not load the agent.';
 
-const flaws: Readonly<Partial<Record<FlawCode, FlawFate>>> = {
-  'no-frontmatter': { fate: 'ignored', reason: 'no-frontmatter', effect: silentlyNotLoaded },
-  'leading-text': { fate: 'ignored', reason: 'no-frontmatter', effect: silentlyNotLoaded },
-  'unclosed-fence': { fate: 'ignored', reason: 'fence', effect: silentlyNotLoaded },
+const flaws: Readonly<Partial<Record<FlawCode, FlawOutcome>>> = {
+  'no-frontmatter': { outcome: 'ignored', reason: 'no-frontmatter', effect: silentlyNotLoaded },
+  'leading-text': { outcome: 'ignored', reason: 'no-frontmatter', effect: silentlyNotLoaded },
+  'unclosed-fence': { outcome: 'ignored', reason: 'fence', effect: silentlyNotLoaded },
   yaml: {
-    fate: 'ignored',
+    outcome: 'ignored',
     reason: 'yaml',
     effect: '{host} does not load the agent and reports it only in its debug log.',
   },
   'yaml-repaired': {
-    fate: 'loads-changed',
+    outcome: 'loads-changed',
     reason: 'yaml-repaired',
     effect: '{host} repairs it.',
   },
-  'not-a-mapping': { fate: 'ignored', reason: 'yaml', effect: silentlyNotLoaded },
+  'not-a-mapping': { outcome: 'ignored', reason: 'yaml', effect: silentlyNotLoaded },
   'early-fence': {
-    fate: 'loads-changed',
+    outcome: 'loads-changed',
     reason: 'fence',
     effect: '{host} ends the frontmatter at the first "---", even within a line.',
   },
   'too-large': {
-    fate: 'ignored',
+    outcome: 'ignored',
     reason: 'too-large',
     effect: '{host} ignores files larger than 1 MiB.',
   },
 };
 
 /** In a plugin, Claude Code loads a file that it cannot parse as an agent named after the file, with all tools. */
-const pluginFlaws: Readonly<Partial<Record<FlawCode, FlawFate>>> = {
+const pluginFlaws: Readonly<Partial<Record<FlawCode, FlawOutcome>>> = {
   ...flaws,
   'broken-manifest': {
-    fate: 'refused',
+    outcome: 'refused',
     reason: 'not-read',
     effect: '{host} loads nothing from this plugin.',
   },
   'no-frontmatter': {
-    fate: 'loads-changed',
+    outcome: 'loads-changed',
     reason: 'no-frontmatter',
     effect: '{host} loads it as an agent anyway, named after the file and with every tool.',
   },
   'leading-text': {
-    fate: 'loads-changed',
+    outcome: 'loads-changed',
     reason: 'no-frontmatter',
     effect:
       '{host} does not recognize the frontmatter and loads an agent named after the file, with every tool.',
   },
   'unclosed-fence': {
-    fate: 'loads-changed',
+    outcome: 'loads-changed',
     reason: 'fence',
     effect:
       '{host} does not recognize the frontmatter and loads an agent named after the file, with every tool.',
   },
   yaml: {
-    fate: 'loads-changed',
+    outcome: 'loads-changed',
     reason: 'frontmatter-lost',
     effect:
       '{host} ignores the whole frontmatter and loads an agent named after the file, with every tool.',
   },
   'not-a-mapping': {
-    fate: 'loads-changed',
+    outcome: 'loads-changed',
     reason: 'frontmatter-lost',
     effect: '{host} ignores the whole frontmatter.',
   },

@@ -1,7 +1,7 @@
 // The models of Claude Code: aliases and the IDs that it lists. It sends any other string to the service unchanged.
 
 import { message } from '../../text/message';
-import type { Model, ModelCatalogue, ModelVerdict } from '../models';
+import type { Model, ModelCatalog, ModelVerdict } from '../models';
 import { ran } from './evidence';
 
 const alias = (id: string, standsFor: string, means: string): Model => ({ id, standsFor, means });
@@ -157,10 +157,10 @@ const modelsWithTodos =
   /claude-(?:3-|(?:opus-4-[567]|sonnet-4-[056]|haiku-4-5)(?!\d)|sonnet-4-\d{8})/;
 
 /** Whether a session with this model has to-do tools. @param session null for the default model, which has none. */
-export const offersTodos = (session: string | null): boolean =>
+export const hasTodoTools = (session: string | null): boolean =>
   session !== null && modelsWithTodos.test(resolve(session).effective ?? '');
 
-export const models: ModelCatalogue = {
+export const models: ModelCatalog = {
   models: [
     ...aliases,
     inherit,

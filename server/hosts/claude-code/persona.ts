@@ -1,13 +1,13 @@
 // The persona of an agent in Claude Code.
 import { plain, textOf } from '../../agent/value';
 import type { ContextKey } from '../context';
-import type { MadePersona, PersonaInput, PersonaMaker } from '../persona';
+import type { PersonaBuilder, PersonaInput, PersonaResult } from '../persona';
 import type { Place } from '../place';
+import { type Parts, partsOf } from './fields-by-role';
 import { models } from './models';
-import { type Parts, partsOf } from './parts';
 import { resolveTools } from './resolve-tools';
 
-export const persona: PersonaMaker = (input) => {
+export const persona: PersonaBuilder = (input) => {
   const { agent, place } = input;
   const plugin = place.location.scope === 'plugin';
   const parts = partsOf(input.fields);
@@ -36,7 +36,7 @@ export const persona: PersonaMaker = (input) => {
     depends: written === undefined ? tools.depends : withModel(tools.depends),
     runs: tools.runs,
     runsNot: tools.runsNot,
-  } satisfies MadePersona;
+  } satisfies PersonaResult;
 };
 
 const withModel = (depends: readonly ContextKey[]): readonly ContextKey[] =>

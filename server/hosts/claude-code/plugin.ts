@@ -1,5 +1,5 @@
 // Agents in a plugin. More values are accepted than in a project, and some fields have no effect.
-import type { Field, Otherwise } from '../host';
+import type { Consequence, Field } from '../host';
 import { seen } from './evidence';
 import { fields } from './fields';
 
@@ -15,19 +15,19 @@ const withoutEffect = [
   'observeSubagents',
 ];
 
-const fileNameInstead: Otherwise = {
-  fate: 'coerced',
+const fileNameInstead: Consequence = {
+  outcome: 'coerced',
   effect: '{host} uses the file name instead.',
 };
-const genericDescription: Otherwise = {
-  fate: 'dropped',
+const genericDescription: Consequence = {
+  outcome: 'dropped',
   reason: 'description',
   effect: '{host} uses "Agent from PLUGIN plugin" instead.',
 };
 
 /** Any value is stored, but only the eight known colors are shown. */
-const colorNotShown: Otherwise = {
-  fate: 'dropped',
+const colorNotShown: Consequence = {
+  outcome: 'dropped',
   effect: '{host} shows no color for the agent.',
 };
 

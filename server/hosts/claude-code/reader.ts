@@ -1,13 +1,13 @@
 // How Claude Code reads an agent file: fences, YAML, and one attempt to repair it. The behavior was measured; see the cases in
 // test/hosts.
 
-import { carryEntry, type Entry } from '../../agent/value';
+import { type Entry, mapEntrySpans } from '../../agent/value';
 import type { Yaml } from '../../agent/yaml';
 import { applyEdits, type Edit } from '../../text/edit';
-import { mapBack } from '../../text/remap';
+import { mapSpansBack } from '../../text/remap';
 import { type Span, shift, slice } from '../../text/span';
-import { plainFields } from '../plain-head';
 import type { Flaw, ReadAgent, Reader, Reading } from '../reading';
+import { simpleFields } from '../simple-frontmatter';
 import { repairs } from './repair';
 import { isFatal, readYaml } from './yaml';
 
@@ -40,7 +40,7 @@ const readText: Reader = ({ outline, place }) => {
     return { agents: isPlugin ? [promptOnly(text, from)] : [], flaws: [flaw] };
   }
   const head = { start, end: close };
-  const plain = plainFields(outline, head);
+  const plain = simpleFields(outline, head);
   const { fields, flaws }: Head = plain ? { fields: plain, flaws: [] } : readHead(text, head);
   if (outline.closing && close < outline.closing.start) {
     flaws.push({ code: 'early-fence', span: { start: close, end: close + 3 }, fatal: false });
@@ -114,11 +114,11 @@ function parseEdited(
   if (edits.length === 0) return null;
   const yaml = readYaml(applyEdits(source, edits), 0);
   if (yaml.errors.some(isFatal)) return null;
-  const back = mapBack(edits);
+  const back = mapSpansBack(edits);
   return {
     yaml,
     fields: fieldsOf(yaml).map((entry) =>
-      carryEntry(entry, (span) => shift(back(span), head.start)),
+      mapEntrySpans(entry, (span) => shift(back(span), head.start)),
     ),
   };
 }

@@ -1,7 +1,7 @@
 // The repair pass of Claude Code, which runs once if the YAML does not parse. It fixes most unquoted colons, but damages other
 // parts: comments become part of values, and block scalars lose their header.
 
-import { plainYaml } from '../../agent/plain-yaml';
+import { parseSimpleYaml } from '../../agent/simple-yaml';
 import type { Edit } from '../../text/edit';
 import { isFatal, readYaml } from './yaml';
 
@@ -44,7 +44,7 @@ const isQuoted = (value: string): boolean =>
 function isFlowList(value: string): boolean {
   if (!value.startsWith('[') || !value.endsWith(']')) return false;
   // Nearly all lists contain plain words, for which the slow parser is not needed.
-  if (plainYaml(`key: ${value}\n`, 0)?.root.entries[0]?.value.kind === 'list') return true;
+  if (parseSimpleYaml(`key: ${value}\n`, 0)?.root.entries[0]?.value.kind === 'list') return true;
   const { root, errors } = readYaml(value, 0);
   return !errors.some(isFatal) && root?.kind === 'list';
 }

@@ -1,28 +1,28 @@
 // Which tools a subagent has. The steps are in the order in which Claude Code performs them.
 
-import { splitNames, type Token } from '../../agent/tokens';
+import { splitNames, type Token } from '../../agent/name-tokens';
 import type { Value } from '../../agent/value';
+import { detachedCopy } from '../../text/detached-copy';
 import type { Message } from '../../text/message';
-import { ownCopy } from '../../text/own-copy';
+import { collectTools } from '../collect-tools';
 import type { Context, ContextKey } from '../context';
+import { remembered } from '../memoized-keys';
 import type { PersonaInput, Tools, ToolVerdict } from '../persona';
-import { remembered } from '../remembered';
-import { toolsFrom } from '../tool-sum';
-import { type ToolOutcome, toolOutcome, toolVerdict } from '../tool-verdict';
+import { createToolOutcome, createToolVerdict, type ToolOutcome } from '../tool-verdict';
 import type { FieldVerdict } from '../verdict';
-import { type Denials, denialsIn, isVoided, noDenials } from './denials';
-import { offersTodos } from './models';
-import type { Parts } from './parts';
-import { running, withoutTools } from './start';
+import { running, startWithoutTools } from './can-start';
+import { type Denials, denialsIn, isWithoutEffect, noDenials } from './disallowed-tools';
+import type { Parts } from './fields-by-role';
+import { hasTodoTools } from './models';
 import { type Name, namesIn, textsIn, tokensIn } from './tool-names';
 import {
   contextOf,
+  fixedOutcome,
   granted,
   outcomeIn,
   outcomeOfDenial,
-  outcomeOfVoidDenial,
+  outcomeOfDenialWithWildcard,
   type Setting,
-  settledOutcome,
 } from './tool-outcomes';
 import {
   tools as catalogue,
@@ -51,7 +51,9 @@ export function resolveTools(input: PersonaInput, parts: Parts): Resolved {
   const isGranted = grantedBy(input, listed);
   const deniedVerdicts = verdictsOn(
     denied,
-    isVoided(denied) ? (name) => outcomeOfVoidDenial(name, denied, isGranted) : outcomeOfDenial,
+    isWithoutEffect(denied)
+      ? (name) => outcomeOfDenialWithWildcard(name, denied, isGranted)
+      : outcomeOfDenial,
   );
   if (listed && !hasWildcard(listed.value)) {
     const limit = limited(input, listed, parts, denials);
@@ -96,7 +98,7 @@ function verdictsOn(
 }
 
 const verdictOn = ({ token, key }: Name, outcome: ToolOutcome): ToolVerdict =>
-  toolVerdict(token.text, token.span, key, outcome);
+  createToolVerdict(token.text, token.span, key, outcome);
 
 /** Avoids a copy: in most files one of the two is empty. */
 const joined = (
@@ -105,11 +107,11 @@ const joined = (
 ): readonly ToolVerdict[] => (second.length === 0 ? first : [...first, ...second]);
 
 /** The tools of an agent that does not list any. */
-export const offeredTo = ({ background, model }: Context): readonly string[] => [
+export const defaultToolsFor = ({ background, model }: Context): readonly string[] => [
   ...[...offeredNames].filter(
     (name) => !searchTools.includes(name) && !(background && notInBackground.includes(name)),
   ),
-  ...(offersTodos(model) ? todoTools : []),
+  ...(hasTodoTools(model) ? todoTools : []),
 ];
 
 /** The tools of an agent that lists them. Lists in one string, as most are, are cached. */
@@ -128,7 +130,7 @@ function limited(
   const resolved = limitedBy(input, listed, parts, denials);
   if (value.text.length > maxCachedLength) return resolved;
   if (cache.size >= maxCacheSize) cache.clear();
-  cache.set(ownCopy(value.text), resolved);
+  cache.set(detachedCopy(value.text), resolved);
   return resolved;
 }
 
@@ -143,7 +145,7 @@ const movedTo = (
   key: string,
 ): readonly ToolVerdict[] =>
   verdicts.map((verdict, at) =>
-    toolVerdict(verdict.written, tokens[at]?.span ?? verdict.span, key, verdict),
+    createToolVerdict(verdict.written, tokens[at]?.span ?? verdict.span, key, verdict),
   );
 
 function limitedBy(
@@ -156,7 +158,7 @@ function limitedBy(
   const names = namesIn(input, listed);
   const { verdicts, depends } = judgeNames(input, names, parts, removed);
   const all = joined(verdicts, judgeNonStrings(listed));
-  const { granted: listedTools, unverified, lost } = toolsFrom(all);
+  const { granted: listedTools, unverified, lost } = collectTools(all);
   const added = parts.keepsMemory ? memoryTools.filter((name) => !isNamed(names, name)) : nothing;
   const kept = removed.size === 0 ? listedTools : listedTools.filter((name) => !removed.has(name));
   const left =
@@ -164,7 +166,7 @@ function limitedBy(
       ? kept
       : [...kept, ...added.filter((name) => !kept.includes(name) && !removed.has(name))];
   const { runs, runsNot } =
-    left.length > 0 ? running : withoutTools({ names, verdicts, added, denials });
+    left.length > 0 ? running : startWithoutTools({ names, verdicts, added, denials });
   return {
     tools: {
       all: false,
@@ -198,7 +200,7 @@ function judgeNames(
   const verdicts: ToolVerdict[] = [];
   const depends: ContextKey[] = [];
   for (const name of names) {
-    const settled = settledOutcome(name);
+    const settled = fixedOutcome(name);
     verdicts.push(verdictOn(name, settled ?? outcomeIn(name, setting)));
     if (settled) continue;
     const decisive = contextOf(name.base);
@@ -220,11 +222,11 @@ function judgeNonStrings({ value, key }: FieldVerdict): readonly ToolVerdict[] {
     item.kind === 'text'
       ? []
       : [
-          toolVerdict(
+          createToolVerdict(
             'source' in item ? item.source || 'null' : item.kind,
             item.span,
             key,
-            toolOutcome('lost', [], { why: 'not-text' }),
+            createToolOutcome('lost', [], { why: 'not-text' }),
           ),
         ],
   );

@@ -1,7 +1,7 @@
 // The scripts that the hooks of an agent run. Only commands that begin with a script, given by its path in the project, count.
 import type { Value } from '../../agent/value';
-import { entriesIn, lettersAt, refer } from '../refer';
 import type { Reference } from '../reference';
+import { createReference, entriesIn, exactNameSpan } from '../reference-builders';
 
 /** An optional interpreter, the project folder in one of its spellings, and a path of plain characters. */
 const scriptCommand =
@@ -35,8 +35,10 @@ function scriptIn(text: string, command: Value, event: string): Reference[] {
   const at = match?.indices?.groups?.['path']?.[0];
   if (at === undefined || (prefix === undefined && !path.includes('/')) || generated.test(path))
     return [];
-  const commandSpan = lettersAt(text, { name: command.text, span: command.span });
+  const commandSpan = exactNameSpan(text, { name: command.text, span: command.span });
   if (!commandSpan) return [];
   const span = { start: commandSpan.start + at, end: commandSpan.start + at + path.length };
-  return [refer({ text: path, span }, { kind: 'file', how: 'runs', path: ['hooks', event] })];
+  return [
+    createReference({ text: path, span }, { kind: 'file', how: 'runs', path: ['hooks', event] }),
+  ];
 }

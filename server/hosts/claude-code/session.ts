@@ -1,19 +1,19 @@
 // What an agent can do without asking is decided by the settings and the mode of the session. An agent file can only choose
 // a mode; its list of tools does not distinguish single commands.
 import { textOf } from '../../agent/value';
-import type { Deed } from '../deeds';
-import type { SessionSays } from '../weighing';
+import type { SessionPolicy } from '../permission-evaluator';
+import type { ToolPurpose } from '../tool-purposes';
 import { ran } from './evidence';
 
 /** Measured with one call of Write and one of Bash in each mode. */
-const changing: ReadonlySet<Deed> = new Set(['change-file', 'create-file', 'run-command']);
+const changing: ReadonlySet<ToolPurpose> = new Set(['change-file', 'create-file', 'run-command']);
 
 const asks = '{host} asks for permission unless the settings of the session allow or deny it.';
 
-export const session: SessionSays = {
-  of(fields, deed) {
-    if (!changing.has(deed)) return { effect: '{host} applies the settings of the session.' };
-    const field = fields.find(({ key, fate }) => key === 'permissionMode' && fate === 'kept');
+export const session: SessionPolicy = {
+  of(fields, purpose) {
+    if (!changing.has(purpose)) return { effect: '{host} applies the settings of the session.' };
+    const field = fields.find(({ key, outcome }) => key === 'permissionMode' && outcome === 'kept');
     switch (field && !field.field?.noEffect ? textOf(field.value) : undefined) {
       case 'plan':
         return { action: 'deny', effect: '{host} refuses it because the file selects plan mode.' };
@@ -25,7 +25,7 @@ export const session: SessionSays = {
       case 'auto':
         return { effect: '{host} decides by a safety check.' };
       case 'acceptEdits':
-        return deed === 'run-command'
+        return purpose === 'run-command'
           ? {
               effect:
                 '{host} applies the settings of the session to commands. The mode only allows file changes without asking.',

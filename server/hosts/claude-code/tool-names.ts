@@ -1,6 +1,6 @@
 // The names of tools in `tools` and `disallowedTools`, as Claude Code parses them.
-import { type Token, tokensOf } from '../../agent/tokens';
-import type { TextValue, Value } from '../../agent/value';
+import { type Token, tokensOf } from '../../agent/name-tokens';
+import type { StringValue, Value } from '../../agent/value';
 import type { PersonaInput } from '../persona';
 import type { FieldVerdict } from '../verdict';
 import { tools as catalogue } from './tools';
@@ -36,11 +36,11 @@ export function namesIn(input: PersonaInput, field: FieldVerdict | undefined): r
 }
 
 /** The parts between the separators. */
-export const tokensIn = ({ text }: PersonaInput, value: TextValue): readonly Token[] =>
+export const tokensIn = ({ text }: PersonaInput, value: StringValue): readonly Token[] =>
   tokensOf(text, value, catalogue.separators);
 
 /** Fast path: nearly every item of a list is one word, which need not be split and whose span is known. */
-const isOneWord = ({ text, style, span }: TextValue): boolean =>
+const isOneWord = ({ text, style, span }: StringValue): boolean =>
   style === 'plain' && span.end - span.start === text.length && word.test(text);
 
 const word = /^\w+$/;
@@ -63,9 +63,9 @@ export function nameOf(token: Token, key: string): Name {
   };
 }
 
-const noTexts: readonly TextValue[] = [];
+const noTexts: readonly StringValue[] = [];
 
-export const textsIn = (value: Value): readonly TextValue[] =>
+export const textsIn = (value: Value): readonly StringValue[] =>
   value.kind === 'text'
     ? [value]
     : value.kind === 'list'

@@ -2,8 +2,8 @@
 
 import { message } from '../../text/message';
 import type { ContextKey } from '../context';
-import { type ToolOutcome, type ToolRemarks, toolOutcome } from '../tool-verdict';
-import { offersTodos } from './models';
+import { createToolOutcome, type ToolOutcome, type ToolOutcomeDetails } from '../tool-verdict';
+import { hasTodoTools } from './models';
 import { mappedName, type Name, nameOf } from './tool-names';
 import {
   tools as catalogue,
@@ -43,12 +43,12 @@ export const contextOf = (tool: string): ContextKey | undefined =>
   tool.startsWith('mcp__') ? 'mcp' : contextByTool.get(tool);
 
 /** The outcome of a name that is the same in every setting; undefined for other names. */
-export const settledOutcome = ({ token }: Name): ToolOutcome | undefined => settled.get(token.text);
+export const fixedOutcome = ({ token }: Name): ToolOutcome | undefined => settled.get(token.text);
 
 /** The outcome of a name in `tools`. */
 export function outcomeIn(name: Name, setting: Setting): ToolOutcome {
   const { base } = name;
-  if (todoTools.includes(base) && offersTodos(setting.model)) return granted(name);
+  if (todoTools.includes(base) && hasTodoTools(setting.model)) return granted(name);
   if (setting.background && notInBackground.includes(base)) {
     return lost(name, 'unavailable', {
       effect: '{host} does not give it to background agents.',
@@ -103,9 +103,9 @@ function of(
   { renamed, base: now }: Name,
   outcome: ToolOutcome['outcome'],
   names: readonly string[],
-  remarks: ToolRemarks = {},
+  remarks: ToolOutcomeDetails = {},
 ): ToolOutcome {
-  return toolOutcome(outcome, names, {
+  return createToolOutcome(outcome, names, {
     ...remarks,
     instead: remarks.instead ?? (renamed ? [now] : undefined),
     renamed: renamed ? true : undefined,
@@ -127,7 +127,7 @@ export function granted(name: Name): ToolOutcome {
 const lost = (
   name: Name,
   why: NonNullable<ToolOutcome['why']>,
-  { instead, effect, sometimes }: ToolRemarks = {},
+  { instead, effect, sometimes }: ToolOutcomeDetails = {},
 ): ToolOutcome => of(name, 'lost', [], { why, instead, effect, sometimes });
 
 /** The outcome of a name in `disallowedTools`. */
@@ -177,7 +177,7 @@ const unsplitEffect = (text: string): string =>
  * The outcome of a name in a `disallowedTools` that contains `*`.
  * @param denied every name of the list.
  */
-export function outcomeOfVoidDenial(
+export function outcomeOfDenialWithWildcard(
   name: Name,
   denied: readonly Name[],
   isGiven: (tool: string) => boolean,

@@ -10,7 +10,7 @@ export const withoutTabs = (text: string): string =>
   text.includes('\t') ? text.replaceAll(tabbed, (tabs) => ' '.repeat(tabs.length)) : text;
 
 /** The errors for the tabs on which the parser fails. @param base UTF-16 offset of `text` in the file. */
-export function breachesOfTabs(text: string, base: number, root: Value): readonly YamlError[] {
+export function tabErrors(text: string, base: number, root: Value): readonly YamlError[] {
   if (root.kind !== 'map') return [];
   return [...text.matchAll(tabbed)].flatMap(({ index, 0: tabs }) => {
     const at = base + index;

@@ -5,8 +5,8 @@ import type { Entry, Value } from '../../agent/value';
 import { parseYaml, type Yaml, type YamlError } from '../../agent/yaml';
 import { applyEdits } from '../../text/edit';
 import { type Span, slice } from '../../text/span';
-import { breaches } from './yaml-breaches';
-import { breachesOfTabs, withoutTabs } from './yaml-tabs';
+import { additionalErrors } from './yaml-errors';
+import { tabErrors, withoutTabs } from './yaml-tabs';
 import { blankTags, retagged, tagsIn } from './yaml-tags';
 
 /** A private-use character that replaces a comma at the start of a plain value: Claude Code reads `tools: ,Read` as a string. */
@@ -19,11 +19,11 @@ const maxRounds = 8;
  */
 export function readYaml(source: string, base: number): Yaml {
   const quick = parseYaml(source, base);
-  return quick.isScanned ? quick : readOddYaml(source, base);
+  return quick.isScanned ? quick : readAnyYaml(source, base);
 }
 
 /** As `readYaml`, without the fast path for simple texts. */
-export function readOddYaml(source: string, base: number): Yaml {
+export function readAnyYaml(source: string, base: number): Yaml {
   // Claude Code ends a line at every CR and ignores a tab in an empty line.
   const lines = withoutTabs(source.replaceAll(/\r(?!\n)/g, '\n'));
   const { text, yaml } = withPlainKeys(withPlainCommas(lines, base), base);
@@ -35,8 +35,8 @@ export function readOddYaml(source: string, base: number): Yaml {
   if (!read.root) return read;
   const errors = [
     ...read.errors,
-    ...breaches(text, base, read.root),
-    ...(lines === source ? [] : breachesOfTabs(source, base, read.root)),
+    ...additionalErrors(text, base, read.root),
+    ...(lines === source ? [] : tabErrors(source, base, read.root)),
     ...errorsAfterEnd(text, base),
   ];
   const tagged = tags.length === 0 ? read.root : retagged(read.root, tags);

@@ -1,7 +1,7 @@
 // The tools of Copilot CLI by purpose. Names that VS Code accepts too come first.
-import type { Deeds } from '../deeds';
+import type { ToolPurposes } from '../tool-purposes';
 
-export const deeds: Deeds = {
+export const deeds: ToolPurposes = {
   'read-file': ['read', 'view'],
   'list-folder': ['read', 'view'],
   'find-files': ['search', 'glob'],

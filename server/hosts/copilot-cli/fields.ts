@@ -1,10 +1,10 @@
 // The fields of an agent file in Copilot CLI 1.0.102. It rejects the whole agent for a value of the wrong type.
 import { textOf, type Value } from '../../agent/value';
-import type { Field, FieldJudgement } from '../host';
+import type { CustomCheckResult, Field } from '../host';
 import type { Choice, Type } from '../type';
+import { field, judgement, problem, refused } from './field-parts';
 import { hooks } from './hooks';
 import { mcpServers } from './mcp';
-import { field, judgement, problem, refused } from './refused';
 
 const text: Type = { type: 'text' };
 const boolean: Type = { type: 'boolean' };
@@ -13,20 +13,20 @@ const choice = (value: string, means: string): Choice => ({ value, means });
 /** The name of the built-in agent. */
 export const reserved = 'general-purpose';
 
-function judgeName(value: Value): FieldJudgement | null {
+function judgeName(value: Value): CustomCheckResult | null {
   if (textOf(value) !== reserved) return null;
   const nameTaken = {
     ...refused('name'),
     effect: '{host} ignores the agent because a built-in agent has this name.',
   };
   return {
-    fate: 'refused',
+    outcome: 'refused',
     problems: [problem(value, 'a different name', [], 'value')],
     otherwise: nameTaken,
   };
 }
 
-function judgeModel(value: Value): FieldJudgement | null {
+function judgeModel(value: Value): CustomCheckResult | null {
   if (value.kind !== 'list') return null;
   if (value.items.length === 0)
     return judgement([problem(value, 'at least one model', [], 'value')]);

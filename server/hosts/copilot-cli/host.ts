@@ -2,26 +2,26 @@
 import { entryOf, textOf } from '../../agent/value';
 import type { Message } from '../../text/message';
 import { documented } from '../evidence';
-import type { Dialect, FlawFate, Host } from '../host';
+import type { Dialect, FlawOutcome, Host } from '../host';
+import { lost } from '../name-precedence';
 import type { FlawCode } from '../reading';
-import { lost } from '../same-name';
+import { brings, missing, neighbours } from './companions';
 import { ran, version } from './evidence';
 import { fields, reserved } from './fields';
-import { references } from './mentions';
 import { models } from './models';
-import { brings, missing, neighbours } from './neighbours';
 import { idOf, persona } from './persona';
 import { reader } from './reader';
+import { references } from './references';
 import { tools } from './tools';
 import usage from './usage.data.json';
 
-const refused = (reason: FlawFate['reason'], effect: Message): FlawFate => ({
-  fate: 'refused',
+const refused = (reason: FlawOutcome['reason'], effect: Message): FlawOutcome => ({
+  outcome: 'refused',
   reason,
   effect,
 });
 
-const flaws: Readonly<Partial<Record<FlawCode, FlawFate>>> = {
+const flaws: Readonly<Partial<Record<FlawCode, FlawOutcome>>> = {
   'no-frontmatter': refused('no-frontmatter', '{host} rejects files without frontmatter.'),
   'leading-text': refused(
     'no-frontmatter',
@@ -42,7 +42,7 @@ const flaws: Readonly<Partial<Record<FlawCode, FlawFate>>> = {
     '{host} rejects the whole agent because the frontmatter is not a map of keys and values.',
   ),
   'too-large': {
-    fate: 'unknown',
+    outcome: 'unknown',
     reason: 'too-large',
     effect: '{host} may read a frontmatter of this size, but it is too large to be checked here.',
   },
@@ -51,7 +51,7 @@ const flaws: Readonly<Partial<Record<FlawCode, FlawFate>>> = {
 const agent: Dialect = {
   fields,
   unknownField: {
-    fate: 'ignored',
+    outcome: 'ignored',
     effect: '{host} ignores it and shows a warning.',
     meant: {
       mcpServers: 'mcp-servers',
@@ -148,7 +148,7 @@ export const copilotCli: Host = {
     },
     // Copilot CLI selects a file by its path and reads only that one.
     silent: {
-      is: (fate) => fate === 'refused',
+      is: (outcome) => outcome === 'refused',
       idOf: ({ below }) => idOf(below),
       takes: 'behind',
       effect: '{host} selects that file and then rejects it.',

@@ -3,7 +3,7 @@ import { type Path, textOf, type Value } from '../../agent/value';
 import { expectation } from '../check';
 import type { Field } from '../host';
 import type { Problem } from '../verdict';
-import { absent, field, judgement, problem } from './refused';
+import { absent, field, judgement, problem } from './field-parts';
 
 type Check = (value: Value, path: Path) => readonly Problem[];
 

@@ -1,11 +1,11 @@
 // The persona of an agent in Copilot CLI.
 import { entryOf, textOf, type Value } from '../../agent/value';
 import { message } from '../../text/message';
-import type { Persona, PersonaInput, PersonaMaker } from '../persona';
+import type { Persona, PersonaBuilder, PersonaInput } from '../persona';
 import { reserved } from './fields';
 import { resolveTools } from './resolve-tools';
 
-export const persona: PersonaMaker = (input) => {
+export const persona: PersonaBuilder = (input) => {
   const { agent, place } = input;
   const { tools, verdicts, depends } = resolveTools(input);
   const id = idOf(place.below);

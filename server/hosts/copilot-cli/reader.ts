@@ -1,17 +1,17 @@
 // How Copilot CLI 1.0.102 reads an agent file. Fences and YAML are strict: it rejects the agent at the first error.
 
 import type { Outline } from '../../agent/outline';
-import { maxHead } from '../../agent/yaml';
+import { maxHeadLength } from '../../agent/yaml';
 import type { Span } from '../../text/span';
-import { plainFields, plainRegions } from '../plain-head';
 import type { Flaw, ReadAgent, Reader, Reading } from '../reading';
-import { loadYaml, type Refused } from './yaml/load';
-import { colonInText } from './yaml/token';
+import { simpleFields, simpleRegions } from '../simple-frontmatter';
+import { type LoadError, loadYaml } from './yaml/load';
+import { colonInPlainValue } from './yaml/token';
 
 /** Verified by running the program on the recorded cases, the corpus and mutations of both. */
 export const reader: Reader = ({ outline }) => {
   const { text, bom, shape, opening } = outline;
-  const known = plainRegions(outline);
+  const known = simpleRegions(outline);
   const regions = known
     ? { head: { start: known.head.start, end: known.head.end - 1 }, body: known.body }
     : split(text, bom ? 1 : 0);
@@ -26,9 +26,9 @@ export const reader: Reader = ({ outline }) => {
   }
   if (regions === 'unclosed') return refused({ code: 'unclosed-fence', span, fatal: true });
   const { head, body } = regions;
-  if (head.end - head.start > maxHead)
+  if (head.end - head.start > maxHeadLength)
     return refused({ code: 'too-large', span: head, fatal: true });
-  const plain = plainFields(outline, head);
+  const plain = simpleFields(outline, head);
   if (plain) return agentFrom(plain, text, body);
   const { root, refused: fault } = hasColonFault(outline, head)
     ? { root: null, refused: colonFault(outline) }
@@ -52,10 +52,10 @@ export const reader: Reader = ({ outline }) => {
 const hasColonFault = ({ isMeant: isColonFault, head }: Outline, { start, end }: Span): boolean =>
   isColonFault === true && start === head.start && end === head.end - 1;
 
-function colonFault({ text, errors, head }: Outline): Refused {
+function colonFault({ text, errors, head }: Outline): LoadError {
   const from = errors[0]?.span.start ?? head.start;
   const at = from + text.slice(from, head.end).search(/:(?:\s|$)/);
-  return { kind: 'syntax', at, message: colonInText };
+  return { kind: 'syntax', at, message: colonInPlainValue };
 }
 
 function agentFrom(fields: ReadAgent['fields'], text: string, body: Span): Reading {

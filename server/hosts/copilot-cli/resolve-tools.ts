@@ -1,16 +1,21 @@
 // Which tools Copilot CLI grants for the names in `tools`.
 
-import type { Token } from '../../agent/tokens';
-import type { TextValue, Value } from '../../agent/value';
+import type { Token } from '../../agent/name-tokens';
+import type { StringValue, Value } from '../../agent/value';
 import { editDistance } from '../../text/edit-distance';
 import { message } from '../../text/message';
 import { slice } from '../../text/span';
+import { collectTools } from '../collect-tools';
 import { type Context, type ContextKey, defaultContext } from '../context';
 import type { PersonaInput, Tools, ToolVerdict } from '../persona';
-import { toolsFrom } from '../tool-sum';
-import { type ToolOutcome, type ToolRemarks, toolOutcome, toolVerdict } from '../tool-verdict';
+import {
+  createToolOutcome,
+  createToolVerdict,
+  type ToolOutcome,
+  type ToolOutcomeDetails,
+} from '../tool-verdict';
 import type { FieldVerdict } from '../verdict';
-import { always, inAnyCase, onlineOnly, setsOfTheEditor, toolsFor } from './tools';
+import { always, caseInsensitiveNames, onlineOnly, toolsFor, vscodeToolSets } from './tools';
 
 interface Resolved {
   readonly tools: Tools;
@@ -26,12 +31,14 @@ export function resolveTools({ text, fields, context }: PersonaInput): Resolved 
   let dependsOnNetwork = false;
   for (const { text: written, span } of namesIn(text, field.value)) {
     const settled = settledOutcomes.get(written) ?? settledOutcomes.get(written.toLowerCase());
-    verdicts.push(toolVerdict(written, span, field.key, settled ?? outcomeOf(written, context)));
+    verdicts.push(
+      createToolVerdict(written, span, field.key, settled ?? outcomeOf(written, context)),
+    );
     if (settled) continue;
     if (written === '*') grantsAll = true;
     if (needsNetwork(written)) dependsOnNetwork = true;
   }
-  const named = toolsFrom(verdicts, always);
+  const named = collectTools(verdicts, always);
   const dependsOnMcp = grantsAll || named.unverified.length > 0;
   return {
     tools: grantsAll ? { ...everything, lost: named.lost } : named,
@@ -74,21 +81,21 @@ const isWebSearch = (name: string): boolean => /^web_?search$/i.test(name);
 
 const lost = (
   why: NonNullable<ToolVerdict['why']>,
-  { instead, effect, sometimes }: ToolRemarks = {},
-): ToolOutcome => toolOutcome('lost', [], { why, instead, effect, sometimes });
+  { instead, effect, sometimes }: ToolOutcomeDetails = {},
+): ToolOutcome => createToolOutcome('lost', [], { why, instead, effect, sometimes });
 
 function outcomeOf(name: string, context: Context): ToolOutcome {
   if (name === '*')
-    return toolOutcome('granted', [], { effect: '{host} gives the agent all tools.' });
+    return createToolOutcome('granted', [], { effect: '{host} gives the agent all tools.' });
   if (always.includes(name.toLowerCase())) {
-    return toolOutcome('no-effect', [], {
+    return createToolOutcome('no-effect', [], {
       effect: '{host} gives this tool to every agent anyway.',
     });
   }
   const found = toolsFor(name);
   if (found.length > 0) return granted(name, found, context);
   if (isWebSearch(name))
-    return toolOutcome('unverified', [], {
+    return createToolOutcome('unverified', [], {
       effect: "{host} grants it through GitHub's MCP server, which requires a login.",
     });
   return unknownName(name, context);
@@ -99,8 +106,8 @@ function granted(name: string, found: readonly string[], { online, mcp }: Contex
   if (available.length === 0)
     return lost('unavailable', { effect: '{host} offers this tool only online.', sometimes: true });
   const owner = ownerOf(name);
-  if (owner === null || setsOfTheEditor.has(owner.toLowerCase()))
-    return toolOutcome('granted', available);
+  if (owner === null || vscodeToolSets.has(owner.toLowerCase()))
+    return createToolOutcome('granted', available);
   const server = mcp.includes(owner) ? [name] : [];
   const wider = message(
     '{host} reads only the part after the slash, so the agent also gets {tools}.',
@@ -110,14 +117,12 @@ function granted(name: string, found: readonly string[], { online, mcp }: Contex
   );
   const set = server.length === 0 ? intendedSet(owner) : undefined;
   const instead = set === undefined ? undefined : [`${set}${name.slice(owner.length)}`];
-  return toolOutcome('granted', [...available, ...server], { wider, instead });
+  return createToolOutcome('granted', [...available, ...server], { wider, instead });
 }
 
 /** The tool set of VS Code that differs by one edit: then the name is a typing error and not a server. */
 const intendedSet = (owner: string): string | undefined =>
-  [...setsOfTheEditor].find(
-    (set) => set.length > 4 && editDistance(set, owner.toLowerCase()) === 1,
-  );
+  [...vscodeToolSets].find((set) => set.length > 4 && editDistance(set, owner.toLowerCase()) === 1);
 
 export const ownerOf = (name: string): string | null => {
   const slash = name.lastIndexOf('/');
@@ -146,10 +151,10 @@ function unknownName(name: string, { mcp }: Context): ToolOutcome {
     });
   }
   const owner = ownerOf(name) ?? (name.includes('-') ? name : null);
-  if (owner === null || setsOfTheEditor.has(owner.toLowerCase())) return lost('unknown');
+  if (owner === null || vscodeToolSets.has(owner.toLowerCase())) return lost('unknown');
   if (mcp.some((server) => server === owner || name.startsWith(`${server}-`)))
-    return toolOutcome('granted', [name]);
-  return toolOutcome('unverified', [], {
+    return createToolOutcome('granted', [name]);
+  return createToolOutcome('unverified', [], {
     effect: '{host} grants it if an MCP server of that name is available.',
   });
 }
@@ -164,7 +169,7 @@ export function namesIn(file: string, value: Value): readonly Token[] {
   return names;
 }
 
-function namesInString(file: string, value: TextValue): readonly Token[] {
+function namesInString(file: string, value: StringValue): readonly Token[] {
   const raw = slice(file, value.span);
   const names: Token[] = [];
   let from = 0;
@@ -180,7 +185,7 @@ function namesInString(file: string, value: TextValue): readonly Token[] {
   return names;
 }
 
-function nameOfItem(file: string, { text, style, span }: TextValue): Token {
+function nameOfItem(file: string, { text, style, span }: StringValue): Token {
   const quoted =
     (style === 'single' || style === 'double') && slice(file, span).slice(1, -1) === text;
   return { text, span: quoted ? { start: span.start + 1, end: span.end - 1 } : span };
@@ -188,7 +193,7 @@ function nameOfItem(file: string, { text, style, span }: TextValue): Token {
 
 /** Precomputed for speed, by lowercase name: the outcome of most names does not depend on the context. */
 const settledOutcomes: ReadonlyMap<string, ToolOutcome> = new Map(
-  inAnyCase
+  caseInsensitiveNames
     .filter((name) => !needsNetwork(name))
     .map((name) => [name, outcomeOf(name, defaultContext)]),
 );

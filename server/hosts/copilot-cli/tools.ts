@@ -1,5 +1,5 @@
 // The tools of Copilot CLI 1.0.102 and their many names.
-import type { FormerTool, Tool, ToolCatalogue } from '../tools';
+import type { FormerTool, Tool, ToolCatalog } from '../tools';
 import { deeds } from './deeds';
 import { ran } from './evidence';
 
@@ -127,7 +127,7 @@ const toolsByName: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Names that are not case-sensitive, in lowercase. */
-export const inAnyCase: readonly string[] = [...Object.keys(toolsByName), ...always];
+export const caseInsensitiveNames: readonly string[] = [...Object.keys(toolsByName), ...always];
 
 /** Names that are case-sensitive. */
 const exact: ReadonlySet<string> = new Set([
@@ -161,7 +161,7 @@ const aliases: readonly FormerTool[] = Object.entries(toolsByName).flatMap(
 );
 
 /** The tool sets of VS Code in lowercase. MCP servers do not have these names. */
-export const setsOfTheEditor: ReadonlySet<string> = new Set([
+export const vscodeToolSets: ReadonlySet<string> = new Set([
   'agent',
   'edit',
   'execute',
@@ -179,7 +179,7 @@ export const setsOfTheEditor: ReadonlySet<string> = new Set([
   'web',
 ]);
 
-export const tools: ToolCatalogue = {
+export const tools: ToolCatalog = {
   tools: [...offered, ...alwaysTools, ...hidden].map((tool) =>
     documented.some(({ name }) => name === tool.name) ? tool : { ...tool, internal: true },
   ),

@@ -1,14 +1,14 @@
 // Every field that Kilo recognizes in an agent file: those of OpenCode, of which some may be empty, and three more. Kilo
 // ignores a file with an invalid value and shows a warning.
-import type { Field, Otherwise } from '../host';
-import { fieldsWith, inModes, unlisted } from '../opencode/fields';
+import type { Consequence, Field } from '../host';
+import { fieldsWith, forModeFolder, unlisted } from '../opencode/fields';
 import type { Type } from '../type';
 import { ran, seen } from './evidence';
 import { judgePermission, permissionType } from './permission';
 import { tools } from './tools';
 
-export const refusal: Otherwise = {
-  fate: 'refused',
+export const refusal: Consequence = {
+  outcome: 'refused',
   file: 'refused',
   effect: '{host} ignores the file and shows a warning.',
 };
@@ -25,7 +25,7 @@ const inherited = fieldsWith({
 /** An empty value has the same effect as no field. */
 const withEmpty = (field: Field): Field => ({
   ...field,
-  empty: { fate: 'ignored', effect: '{host} treats an empty value as no value.' },
+  empty: { outcome: 'ignored', effect: '{host} treats an empty value as no value.' },
 });
 
 const text: Type = { type: 'text' };
@@ -45,7 +45,7 @@ export const fields = {
   permission: {
     ...inherited.permission,
     judge: judgePermission(refusal),
-    empty: { fate: 'dropped', effect: '{host} creates no rule for an empty value.' },
+    empty: { outcome: 'dropped', effect: '{host} creates no rule for an empty value.' },
   },
   hidden: { ...inherited.hidden, evidence: seen },
   maxSteps: { ...inherited.maxSteps, evidence: ran },
@@ -77,4 +77,4 @@ export const fields = {
 } as const satisfies Readonly<Record<string, Field>>;
 
 /** For `mode/` and `modes/`, the former folders. */
-export const modeFields = inModes(fields);
+export const modeFields = forModeFolder(fields);

@@ -1,30 +1,30 @@
 // The outcome of each flaw that Kilo's reader finds in a file. Kilo warns about a file that it cannot read and ignores it,
 // but like OpenCode, it does not report lost frontmatter.
-import type { FlawFate } from '../host';
+import type { FlawOutcome } from '../host';
 import { flaws as inherited } from '../opencode/flaws';
 import type { FlawCode } from '../reading';
 
-export const flaws: Readonly<Partial<Record<FlawCode, FlawFate>>> = {
+export const flaws: Readonly<Partial<Record<FlawCode, FlawOutcome>>> = {
   ...inherited,
   yaml: {
-    fate: 'refused',
+    outcome: 'refused',
     reason: 'yaml',
     effect: '{host} tries to repair the frontmatter, then ignores the file and shows a warning.',
   },
   'yaml-repaired': {
-    fate: 'loads-changed',
+    outcome: 'loads-changed',
     reason: 'yaml-repaired',
     effect: '{host} repairs it by quoting each value that contains a colon.',
   },
   // Kilo itself reports frontmatter that cannot be parsed.
   'blocked-reference': {
-    fate: 'refused',
+    outcome: 'refused',
     reason: 'yaml',
     effect:
       '{host} ignores the file because its prompt uses an environment variable, and shows a warning about the frontmatter.',
   },
   'outside-reference': {
-    fate: 'unknown',
+    outcome: 'unknown',
     reason: 'unknown',
     effect:
       '{host} ignores the agent if the file that its prompt includes exists, because it is outside the project. If it does not exist, {host} inserts nothing.',

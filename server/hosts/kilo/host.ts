@@ -1,24 +1,24 @@
 // Kilo, a fork of OpenCode, as measured in the program.
 import type { Dialect, Host, UnknownFields } from '../host';
 import { colors } from '../opencode/colors';
+import { denied } from '../opencode/companions';
 import { agentFolders } from '../opencode/folders';
 import { unknownField as inherited, opencode } from '../opencode/host';
-import { denied } from '../opencode/neighbours';
 import { allowList, order } from '../opencode/rules';
 import { sameName } from '../opencode/same-name';
 import { undescribedWith } from '../opencode/undescribed';
 import usage from '../opencode/usage.data.json';
 import type { PermissionOrder } from '../permission-order';
-import { builtinAgent } from './builtin';
+import { builtinAgent } from './built-in-agents';
+import { neighbours } from './companions';
 import { ran, seen, version } from './evidence';
 import { fields, modeFields } from './fields';
 import { flaws } from './flaws';
-import { references } from './mentions';
-import { neighbours } from './neighbours';
+import { evaluator } from './permission-evaluator';
 import { models, persona } from './persona';
 import { reader } from './reader';
+import { references } from './references';
 import { tools } from './tools';
-import { weighing } from './weighing';
 
 const unknownField: UnknownFields = { ...inherited, evidence: ran };
 
@@ -33,7 +33,7 @@ const agent: Dialect = {
   flaws,
   undescribed: undescribedWith(seen),
   permissionOrder,
-  weighing,
+  evaluator,
   allowList,
 };
 const mode: Dialect = { ...agent, fields: modeFields };

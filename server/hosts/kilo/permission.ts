@@ -1,7 +1,7 @@
 // The type of the field `permission` in Kilo: the keys of OpenCode and some more; actions may be empty.
 import type { Value } from '../../agent/value';
 import { check } from '../check';
-import type { FieldJudgement, Otherwise } from '../host';
+import type { Consequence, CustomCheckResult } from '../host';
 import {
   beyondTools as beyondInherited,
   permissionKeys as inherited,
@@ -36,19 +36,19 @@ export const beyondTools: ReadonlySet<string> = new Set([
   'semantic_search',
 ]);
 
-const noRule: Otherwise = {
-  fate: 'coerced',
+const noRule: Consequence = {
+  outcome: 'coerced',
   effect: '{host} creates no rule for an empty action.',
 };
 
 /** An empty action is accepted and creates no rule; it also removes the rule that `tools` sets for the same name. */
 export const judgePermission =
-  (refusal: Otherwise) =>
-  (value: Value): FieldJudgement | null => {
+  (refusal: Consequence) =>
+  (value: Value): CustomCheckResult | null => {
     const { problems } = check(permissionType, value);
     const wrong = problems.filter((problem) => problem.value.kind !== 'null');
     if (problems.length === 0) return null;
     return wrong.length > 0
-      ? { fate: refusal.fate, problems: wrong, otherwise: refusal }
-      : { fate: noRule.fate, problems, otherwise: noRule };
+      ? { outcome: refusal.outcome, problems: wrong, otherwise: refusal }
+      : { outcome: noRule.outcome, problems, otherwise: noRule };
   };

@@ -1,11 +1,11 @@
 // The agent as Kilo builds it.
 import { entryOf, textOf } from '../../agent/value';
 import { executed } from '../evidence';
-import type { Kin } from '../opencode/kin';
+import type { Family } from '../opencode/family';
 import { modelsWith } from '../opencode/models';
 import { personaWith } from '../opencode/persona';
-import type { PersonaMaker } from '../persona';
-import { baseRules, builtinAgent } from './builtin';
+import type { PersonaBuilder } from '../persona';
+import { baseRules, builtinAgent } from './built-in-agents';
 import { version } from './evidence';
 import { beyondTools } from './permission';
 import { tools } from './tools';
@@ -16,10 +16,10 @@ export const models = modelsWith(
   executed(`@kilocode/cli ${version}, compared with the catalog of OpenCode, which is used here`),
 );
 
-export const kin: Kin = { tools, models, baseRules, builtin: builtinAgent, beyondTools };
-const make = personaWith(kin);
+export const family: Family = { tools, models, baseRules, builtin: builtinAgent, beyondTools };
+const make = personaWith(family);
 
-export const persona: PersonaMaker = (input) => {
+export const persona: PersonaBuilder = (input) => {
   const made = make(input);
   const { fields } = input.agent;
   const options = entryOf(fields, 'options')?.value;

@@ -1,19 +1,20 @@
 // Reads an agent file as Kilo does: like OpenCode, except for how it repairs broken frontmatter and for the references in
 // the prompt.
+
+import { findBreakingNames, findBreakingValues } from '../opencode/breaking-values';
 import { readerWith } from '../opencode/reader';
-import { type Mend, type Rewrite, repairWith } from '../opencode/repair';
-import { nameTrapsIn, valueTrapsIn } from '../opencode/traps';
+import { type RepairText, type Rewrite, repairWith } from '../opencode/repair';
 import type { Reader } from '../reading';
-import { referencesIn } from './references';
+import { referencesIn } from './prompt-references';
 
 /** Quotes the part on one line. Further lines are then no longer part of the value and may break the file. */
 const inQuotes: Rewrite = (key, value) =>
   `${key}: "${value.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`;
 
-const repair: Mend = (text) => repairWith(inQuotes, text);
+const repair: RepairText = (text) => repairWith(inQuotes, text);
 
 export const reader: Reader = readerWith({
-  mend: repair,
-  inspections: [nameTrapsIn, valueTrapsIn, referencesIn],
+  repairText: repair,
+  inspections: [findBreakingNames, findBreakingValues, referencesIn],
   marksOff: 0,
 });

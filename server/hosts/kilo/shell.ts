@@ -16,7 +16,7 @@ const reading = bash(
 );
 
 /** The rules that every agent starts from. */
-export const everyday: readonly Rule[] = [
+export const everydayCommands: readonly Rule[] = [
   ...bash('ask', ['*']),
   ...reading,
   ...bash('allow', withArguments('touch mkdir cp mv tsc tsgo tar unzip gzip gunzip')),
@@ -98,7 +98,10 @@ const readOnlyRules = (others: 'ask' | 'deny'): readonly Rule[] => [
 ];
 
 /** For the agents that plan and answer. */
-export const looking = readOnlyRules('ask');
+export const readOnlyCommands = readOnlyRules('ask');
 
 /** For the agent that explores. */
-export const exploring: readonly Rule[] = [...readOnlyRules('deny'), ...bash('deny', ['find *'])];
+export const exploringCommands: readonly Rule[] = [
+  ...readOnlyRules('deny'),
+  ...bash('deny', ['find *']),
+];

@@ -1,7 +1,7 @@
 // Tools of Kilo: those of OpenCode, and its own. A rule hides a tool by the tool's own name, although some tools use a
 // permission with another name.
 import { tools as inherited } from '../opencode/tools';
-import type { Tool, ToolCatalogue } from '../tools';
+import type { Tool, ToolCatalog } from '../tools';
 import { ran } from './evidence';
 
 const offered: readonly Tool[] = [
@@ -85,7 +85,7 @@ const notOffered: readonly Tool[] = [
 
 const own = [...offered, ...notOffered];
 
-export const tools: ToolCatalogue = {
+export const tools: ToolCatalog = {
   ...inherited,
   tools: [...inherited.tools.filter(({ name }) => !own.some((tool) => tool.name === name)), ...own],
   evidence: ran,

@@ -1,7 +1,7 @@
 // The fields of OpenCode 2. A file with any other field is read in the OpenCode 1 format and converted. OpenCode 2
 // silently drops a file with an invalid value.
-import type { Field, Otherwise } from '../host';
-import { fieldsWith, inModes, quietRefusal, unlisted } from '../opencode/fields';
+import type { Consequence, Field } from '../host';
+import { fieldsWith, forModeFolder, silentlyDropped, unlisted } from '../opencode/fields';
 import { permissionType } from '../opencode/permission';
 import type { Type } from '../type';
 import { page, ran, seen } from './evidence';
@@ -9,7 +9,7 @@ import { rulesType } from './permission';
 import { tools } from './tools';
 
 const inherited = fieldsWith({
-  otherwise: quietRefusal,
+  otherwise: silentlyDropped,
   unlisted,
   tools,
   permission: permissionType,
@@ -47,7 +47,7 @@ export const fields = {
   request: {
     summary: 'Headers and settings that are sent to the model provider with each request.',
     type: requestType,
-    otherwise: quietRefusal,
+    otherwise: silentlyDropped,
     absent: 'Only what the model needs.',
     snippet: '\n  body:\n    ${1:temperature}: ${2:0.1}',
     evidence: ran,
@@ -55,7 +55,7 @@ export const fields = {
   permissions: {
     summary: 'The actions that are allowed, need approval, or are denied, as a list of rules.',
     type: rulesType,
-    otherwise: quietRefusal,
+    otherwise: silentlyDropped,
     absent: 'The agent has no rules of its own.',
     snippet: '\n  - action: ${1:edit}\n    resource: ${2:"*"}\n    effect: ${3|deny,ask,allow|}',
     details:
@@ -69,7 +69,7 @@ export const fields = {
   disabled: {
     summary: 'Disables the agent, or the built-in agent with that name.',
     type: { type: 'boolean' },
-    otherwise: quietRefusal,
+    otherwise: silentlyDropped,
     absent: 'The agent is enabled.',
     snippet: ' true',
     role: 'disable',
@@ -78,15 +78,15 @@ export const fields = {
   system: {
     summary: 'Not used in agent files: the text after the frontmatter is the prompt.',
     type: { type: 'any' },
-    otherwise: quietRefusal,
+    otherwise: silentlyDropped,
     noEffect: '{host} replaces it with the text after the frontmatter, even if that is empty.',
     absent: 'The text after the frontmatter is the prompt.',
     evidence: ran,
   },
 } as const satisfies Readonly<Record<string, Field>>;
 
-const noRule: Otherwise = {
-  fate: 'passed-on',
+const noRule: Consequence = {
+  outcome: 'passed-on',
   effect:
     '{host} reads the file in the OpenCode 1 format because of its other fields, so it sends this to the model provider and creates no rules from it.',
   losesLimit: true,
@@ -98,7 +98,7 @@ const ineffectiveRules: Field = {
   otherwise: noRule,
   unoffered: true,
   judge: (value) => ({
-    fate: noRule.fate,
+    outcome: noRule.outcome,
     problems: [
       {
         kind: 'value',
@@ -123,7 +123,7 @@ export const oldFields = {
   name: {
     summary: 'Not used: the path determines the name.',
     type: { type: 'any' },
-    otherwise: quietRefusal,
+    otherwise: silentlyDropped,
     noEffect: '{host} takes the name from the path.',
     absent: 'The path below the agent folder without .md, such as team/reviewer.',
     unoffered: true,
@@ -132,5 +132,5 @@ export const oldFields = {
   permissions: ineffectiveRules,
 } as const satisfies Readonly<Record<string, Field>>;
 
-export const modeFields = inModes(fields);
-export const oldModeFields = inModes(oldFields);
+export const modeFields = forModeFolder(fields);
+export const oldModeFields = forModeFolder(oldFields);

@@ -2,9 +2,9 @@
 // the same folders.
 import type { Dialect, Host, UnknownFields } from '../host';
 import { colors } from '../opencode/colors';
+import { neighbours } from '../opencode/companions';
 import { agentFolders } from '../opencode/folders';
 import { unknownField as inherited } from '../opencode/host';
-import { neighbours } from '../opencode/neighbours';
 import { order } from '../opencode/rules';
 import type { PermissionOrder } from '../permission-order';
 import type { Place } from '../place';
@@ -12,12 +12,12 @@ import type { ReadAgent } from '../reading';
 import { page, ran, version } from './evidence';
 import { fields, modeFields, oldFields, oldModeFields } from './fields';
 import { flaws } from './flaws';
-import { references } from './mentions';
 import { allowList } from './permission';
+import { evaluator } from './permission-evaluator';
 import { models, persona } from './persona';
 import { reader } from './reader';
+import { references } from './references';
 import { tools } from './tools';
-import { weighing } from './weighing';
 
 const { permissions: _permissions, ...meant } = inherited.meant;
 
@@ -28,7 +28,7 @@ const permissionOrder: PermissionOrder = { ...order, evidence: ran };
 const agent: Dialect = {
   ...{ fields, unknownField, tools, models, colors, flaws },
   permissionOrder,
-  weighing,
+  evaluator,
 };
 const dialects = {
   agent: { ...agent, allowList },

@@ -1,27 +1,27 @@
 // The agent as the preview of OpenCode 2 builds it.
 
 import { unknown } from '../evidence';
-import type { Kin } from '../opencode/kin';
+import type { Family } from '../opencode/family';
 import { modelsWith } from '../opencode/models';
 import { nameFromPath } from '../opencode/names';
 import { personaWith } from '../opencode/persona';
-import type { PersonaMaker } from '../persona';
-import { builtinAgent } from './builtin';
+import type { PersonaBuilder } from '../persona';
+import { builtinAgent } from './built-in-agents';
 import { rulesIn } from './permission';
 import { beyondTools, tools } from './tools';
 
 /** It is unknown which models the preview knows, so this is the catalog of OpenCode 1. */
 export const models = modelsWith('opencode.json', unknown);
 
-export const kin: Kin = { tools, models, baseRules: [], builtin: builtinAgent, beyondTools };
+export const family: Family = { tools, models, baseRules: [], builtin: builtinAgent, beyondTools };
 
-const make = personaWith(kin, {
+const make = personaWith(family, {
   name: ({ place }) => nameFromPath(place.below),
   rules: rulesIn,
 });
 
 /** It is unknown what happens to a model at the first message. */
-export const persona: PersonaMaker = (input) => {
+export const persona: PersonaBuilder = (input) => {
   const made = make(input);
   return { ...made, runs: made.persona.model.written === null ? made.runs : null };
 };

@@ -1,11 +1,12 @@
 // Reads an agent file as OpenCode 2 does: like OpenCode 1, but it accepts a byte order mark and fails on an empty file. No
 // name breaks its list of agents.
+
+import { findBreakingValues } from '../opencode/breaking-values';
 import { readerWith } from '../opencode/reader';
 import { repair } from '../opencode/repair';
-import { valueTrapsIn } from '../opencode/traps';
 import type { Reader } from '../reading';
 
-const read = readerWith({ mend: repair, inspections: [valueTrapsIn], marksOff: 1 });
+const read = readerWith({ repairText: repair, inspections: [findBreakingValues], marksOff: 1 });
 
 export const reader: Reader = (input) => {
   const { text } = input.outline;

@@ -1,11 +1,11 @@
 // Tools of the preview of OpenCode 2: those of OpenCode 1 except the ones below.
 import { tools as inherited } from '../opencode/tools';
-import type { ToolCatalogue } from '../tools';
+import type { ToolCatalog } from '../tools';
 import { seen } from './evidence';
 
 const removed: ReadonlySet<string> = new Set(['task', 'lsp', 'plan_exit']);
 
-export const tools: ToolCatalogue = {
+export const tools: ToolCatalog = {
   ...inherited,
   tools: inherited.tools.filter(({ name }) => !removed.has(name)),
   former: [],

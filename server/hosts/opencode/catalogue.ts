@@ -2,7 +2,7 @@
 import type { Provider } from '../models';
 import packed from './catalogue.data.json';
 
-export interface CatalogueModel {
+export interface CatalogModel {
   /** The part of the written model after the first slash. */
   readonly id: string;
   readonly name: string;
@@ -11,26 +11,26 @@ export interface CatalogueModel {
   readonly variants: readonly string[];
 }
 
-export interface CatalogueProvider extends Provider {
-  readonly models: readonly CatalogueModel[];
+export interface CatalogProvider extends Provider {
+  readonly models: readonly CatalogModel[];
 }
 
-let unpacked: readonly CatalogueProvider[] | undefined;
-let byId: ReadonlyMap<string, CatalogueProvider> | undefined;
+let unpacked: readonly CatalogProvider[] | undefined;
+let byId: ReadonlyMap<string, CatalogProvider> | undefined;
 
 /** All providers, in the order of the catalog. */
-export function providers(): readonly CatalogueProvider[] {
+export function providers(): readonly CatalogProvider[] {
   // If the bundle keeps the catalog in a separate file, this reads that file.
   unpacked ??= unpack(String(packed));
   return unpacked;
 }
 
-export function providerOf(id: string): CatalogueProvider | undefined {
+export function providerOf(id: string): CatalogProvider | undefined {
   byId ??= new Map(providers().map((provider) => [provider.id, provider]));
   return byId.get(id);
 }
 
-function unpack(text: string): CatalogueProvider[] {
+function unpack(text: string): CatalogProvider[] {
   const [, ids = '', names = '', states = '', lines = ''] = text.split('\n\n');
   const allIds = dictionary(ids);
   const allNames = dictionary(names);
@@ -38,8 +38,8 @@ function unpack(text: string): CatalogueProvider[] {
     const [status = '', ...variants] = state.split(' ');
     return { status, variants };
   });
-  const modelsOf = (records: string): CatalogueModel[] => {
-    const models: CatalogueModel[] = [];
+  const modelsOf = (records: string): CatalogModel[] => {
+    const models: CatalogModel[] = [];
     for (let at = 0; at < records.length; at += 6) {
       const id = allIds[number(records, at)] ?? '';
       const { status, variants } = allStates[number(records, at + 4)] ?? activeState;
@@ -49,11 +49,11 @@ function unpack(text: string): CatalogueProvider[] {
   };
   return lines.split('\n').map((line) => {
     const [id = '', name = '', records = ''] = line.split('\t');
-    let models: readonly CatalogueModel[] | undefined;
+    let models: readonly CatalogModel[] | undefined;
     return {
       id,
       name,
-      get models(): readonly CatalogueModel[] {
+      get models(): readonly CatalogModel[] {
         models ??= modelsOf(records);
         return models;
       },

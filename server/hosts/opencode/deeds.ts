@@ -1,7 +1,7 @@
 // The purposes of the permissions in OpenCode and Kilo. The permission "edit" covers everything that writes.
-import type { Deeds } from '../deeds';
+import type { ToolPurposes } from '../tool-purposes';
 
-export const deeds: Deeds = {
+export const deeds: ToolPurposes = {
   'read-file': ['read'],
   'list-folder': ['read', 'list'],
   'find-files': ['glob'],

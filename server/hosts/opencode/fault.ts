@@ -3,7 +3,7 @@
 
 import type { Outline } from '../../agent/outline';
 import { type Span, shift, slice } from '../../text/span';
-import type { Failed, Fences } from './matter';
+import type { Failed, Fences } from './gray-matter';
 import { writtenTree } from './tree';
 
 export interface Fault {

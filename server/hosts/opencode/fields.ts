@@ -1,8 +1,8 @@
 // Every field that OpenCode recognizes in an agent file. One invalid value stops the whole program, except in the former
 // folder for modes, where OpenCode drops the file only.
 import type { Evidence } from '../evidence';
-import type { Field, Otherwise } from '../host';
-import type { ToolCatalogue } from '../tools';
+import type { Consequence, Field } from '../host';
+import type { ToolCatalog } from '../tools';
 import type { Choice, Type } from '../type';
 import { colorType } from './colors';
 import { page, ran, seen, sent } from './evidence';
@@ -11,19 +11,19 @@ import { tools } from './tools';
 
 const choice = (value: string, means: string): Choice => ({ value, means });
 
-const refusal: Otherwise = {
-  fate: 'refused',
+const refusal: Consequence = {
+  outcome: 'refused',
   file: 'stops-host',
   effect: '{host} does not start.',
 };
-export const quietRefusal: Otherwise = {
-  fate: 'refused',
+export const silentlyDropped: Consequence = {
+  outcome: 'refused',
   file: 'ignored',
   effect: '{host} silently drops the file.',
 };
 
-export const unlisted: Otherwise = {
-  fate: 'refused',
+export const unlisted: Consequence = {
+  outcome: 'refused',
   file: 'stops-host',
   reason: 'name',
   effect: '{host} shows none of its agents.',
@@ -37,7 +37,7 @@ const modes: readonly Choice[] = [
 
 const number: Type = { type: 'number' };
 const steps: Type = { type: 'integer', min: 1 };
-const toolsType = ({ tools }: ToolCatalogue): Type => ({
+const toolsType = ({ tools }: ToolCatalog): Type => ({
   type: 'map',
   keys: Object.fromEntries(
     tools
@@ -68,10 +68,10 @@ type FieldName =
 /** The differences between the programs of the family. */
 export interface Manner {
   /** The effect of an invalid value. */
-  readonly otherwise: Otherwise;
+  readonly otherwise: Consequence;
   /** The effect of a name that is not a string. */
-  readonly unlisted: Otherwise;
-  readonly tools: ToolCatalogue;
+  readonly unlisted: Consequence;
+  readonly tools: ToolCatalog;
   readonly permission: Type;
   /** The built-in agents that a file may change, as listed in a sentence. */
   readonly builtins: string;
@@ -233,7 +233,7 @@ export const fieldsWith = ({
     summary: 'Overrides the name that the agent gets from its path.',
     type: { type: 'text' },
     otherwise: unlisted,
-    empty: { fate: 'coerced', reason: 'name', effect: '{host} names the agent "null".' },
+    empty: { outcome: 'coerced', reason: 'name', effect: '{host} names the agent "null".' },
     absent: 'The path below the agent folder without .md, such as team/reviewer.',
     snippet: ' ${1:name}',
     details: `The name of a built-in agent (${builtins}) changes that agent. If two files have the same name, one of them is lost, and which one is undefined.`,
@@ -271,11 +271,11 @@ const baseOptions: Manner = {
 export const fields = fieldsWith(baseOptions);
 
 /** For `mode/` and `modes/`, the former folders. */
-export const inModes = <F extends Readonly<Record<string, Field>> & { readonly mode: Field }>(
+export const forModeFolder = <F extends Readonly<Record<string, Field>> & { readonly mode: Field }>(
   known: F,
 ): F => ({
   ...known,
   mode: { ...known.mode, noEffect: '{host} makes every agent in this folder a primary agent.' },
 });
 
-export const modeFields = inModes(fieldsWith({ ...baseOptions, otherwise: quietRefusal }));
+export const modeFields = forModeFolder(fieldsWith({ ...baseOptions, otherwise: silentlyDropped }));

@@ -1,77 +1,77 @@
 // The outcome of each flaw that OpenCode's reader finds in a file. OpenCode reports none of them to the user. The rules
 // describe the problem; these effects describe what the host does.
-import type { FlawFate } from '../host';
+import type { FlawOutcome } from '../host';
 import type { FlawCode } from '../reading';
 
-export const flaws: Readonly<Partial<Record<FlawCode, FlawFate>>> = {
+export const flaws: Readonly<Partial<Record<FlawCode, FlawOutcome>>> = {
   'leading-text': {
-    fate: 'loads-changed',
+    outcome: 'loads-changed',
     reason: 'frontmatter-lost',
     effect: '{host} finds no frontmatter and uses the whole file as the prompt.',
   },
   'unclosed-fence': {
-    fate: 'loads-changed',
+    outcome: 'loads-changed',
     reason: 'fence',
     effect: '{host} treats the rest of the file as frontmatter, so the agent has no prompt.',
   },
   'early-fence': {
-    fate: 'loads-changed',
+    outcome: 'loads-changed',
     reason: 'fence',
     effect:
       '{host} ends the frontmatter at the first line that begins with three dashes, so the rest of that line becomes part of the prompt.',
   },
   'fence-language': {
-    fate: 'loads-changed',
+    outcome: 'loads-changed',
     reason: 'fence',
     effect:
       '{host} reads it as an unknown language, ignores the frontmatter and uses the whole file as the prompt.',
   },
   'frontmatter-lost': {
-    fate: 'loads-changed',
+    outcome: 'loads-changed',
     reason: 'frontmatter-lost',
     effect:
       '{host} silently loads the agent without its fields and limits, and uses the whole file as the prompt.',
   },
   yaml: {
-    fate: 'ignored',
+    outcome: 'ignored',
     reason: 'yaml',
     effect: '{host} tries to repair the frontmatter, then silently drops the file.',
   },
   'yaml-repaired': {
-    fate: 'loads-changed',
+    outcome: 'loads-changed',
     reason: 'yaml-repaired',
     effect: '{host} repairs it by turning each value that contains a colon into a block scalar.',
   },
   'not-a-mapping': {
-    fate: 'loads-changed',
+    outcome: 'loads-changed',
     reason: 'frontmatter-lost',
     effect:
       '{host} splits it into items or characters and sends these to the model provider as options.',
   },
   executable: {
-    fate: 'unknown',
+    outcome: 'unknown',
     reason: 'fence',
     effect: '{host} runs the text between the fences as code when it starts.',
   },
   'too-large': {
-    fate: 'unknown',
+    outcome: 'unknown',
     reason: 'too-large',
     effect: '{host} reads frontmatter of any size, but this one is too large to be checked here.',
   },
   'name-breaks-host': {
-    fate: 'stops-host',
+    outcome: 'stops-host',
     late: true,
     reason: 'name',
     effect: '{host} shows none of its agents if one has this name.',
   },
   'value-breaks-host': {
-    fate: 'stops-host',
+    outcome: 'stops-host',
     late: true,
     reason: 'field',
     effect: '{host} shows none of its agents if an option of one is infinite or not a number.',
   },
   'name-vanishes': {
-    fate: 'ignored',
+    outcome: 'ignored',
     reason: 'name',
     effect: '{host} silently drops an agent with this name.',
   },

@@ -1,12 +1,12 @@
 // How to detect which generation of OpenCode a project uses: by configuration keys that only OpenCode 2 has, or by the
 // versions of its packages. OpenCode 1 writes the version of its plugin package into the folder of its agents.
 import { documented, type Evidence } from '../evidence';
-import type { GenerationSign } from '../generation-sign';
+import type { GenerationMarker } from '../generation-marker';
 
 const page: Evidence = documented('OpenCode documentation, page "Migrate from V1"');
 
 /** The keys of OpenCode 1 are no evidence, because OpenCode 2 reads them too. */
-const configuration: GenerationSign = {
+const configuration: GenerationMarker = {
   files: [
     'opencode.json',
     'opencode.jsonc',
@@ -26,7 +26,7 @@ const configuration: GenerationSign = {
 const packageNames = ['opencode-ai', '@opencode-ai/plugin', '@opencode-ai/sdk'];
 const packageScope2 = '@opencode/';
 
-const packages: GenerationSign = {
+const packages: GenerationMarker = {
   files: ['package.json', '.opencode/package.json', '.config/opencode/package.json'],
   generationIn: (value) => {
     const { dependencies, devDependencies } = record(value);
@@ -43,7 +43,7 @@ const packages: GenerationSign = {
   evidence: page,
 };
 
-export const generationSigns: readonly GenerationSign[] = [configuration, packages];
+export const generationSigns: readonly GenerationMarker[] = [configuration, packages];
 
 const record = (value: unknown): Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)

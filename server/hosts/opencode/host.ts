@@ -1,27 +1,33 @@
 // OpenCode 1, as measured in the program.
 import type { Dialect, Host, UnknownFields } from '../host';
-import { builtinAgent } from './builtin';
+import { builtinAgent } from './built-in-agents';
 import { colors } from './colors';
+import { denied, neighbours } from './companions';
 import { page, ran, seen, sent, version } from './evidence';
 import { fields, modeFields } from './fields';
 import { flaws } from './flaws';
 import { agentFolders } from './folders';
 import { generationSigns } from './generations';
-import { mentions, references } from './mentions';
 import { models } from './models';
-import { denied, neighbours } from './neighbours';
-import { kin, persona } from './persona';
+import {
+  deeds,
+  evaluatorWith,
+  keptFromCalled,
+  permissions,
+  splitCommands,
+} from './permission-evaluator';
+import { family, persona } from './persona';
 import { reader } from './reader';
+import { mentions, references } from './references';
 import { allowList, order as permissionOrder } from './rules';
 import { sameName } from './same-name';
 import { tools } from './tools';
 import { undescribedWith } from './undescribed';
 import usage from './usage.data.json';
-import { commandsApart, deeds, keptFromCalled, permissions, weighingWith } from './weighing';
 
 /** `meant` contains only names whose values are valid under the real name, so that renaming never stops the program. */
 export const unknownField: UnknownFields = {
-  fate: 'passed-on',
+  outcome: 'passed-on',
   effect: '{host} sends it to the model provider as an option.',
   meant: {
     permissions: 'permission',
@@ -48,8 +54,8 @@ const agent: Dialect = {
   flaws,
   undescribed: undescribedWith(sent),
   permissionOrder,
-  weighing: weighingWith(kin, {
-    ...{ commands: commandsApart, keptFromCalled, deeds, permissions },
+  evaluator: evaluatorWith(family, {
+    ...{ commands: splitCommands, keptFromCalled, deeds, permissions },
     evidence: seen,
   }),
   allowList,

@@ -3,11 +3,11 @@
 
 import { message } from '../../text/message';
 import type { Evidence } from '../evidence';
-import type { ModelCatalogue, ModelVerdict } from '../models';
-import { remembered } from '../remembered';
-import { type CatalogueModel, type CatalogueProvider, providerOf, providers } from './catalogue';
+import { remembered } from '../memoized-keys';
+import type { ModelCatalog, ModelVerdict } from '../models';
+import { type CatalogModel, type CatalogProvider, providerOf, providers } from './catalogue';
 import { ran } from './evidence';
-import { successor } from './successor';
+import { successor } from './replacement-model';
 
 export interface ModelParts {
   /** Before the first slash. */
@@ -24,17 +24,17 @@ export function splitModel(written: string): ModelParts {
 }
 
 /** The model in the host's own catalog, or undefined. */
-export function catalogued(written: string): CatalogueModel | undefined {
+export function modelInCatalog(written: string): CatalogModel | undefined {
   const { provider, model } = splitModel(written);
   return providerOf(provider)?.models.find(({ id }) => id === model);
 }
 
-const variantsOf = (written: string): readonly string[] => catalogued(written)?.variants ?? [];
+const variantsOf = (written: string): readonly string[] => modelInCatalog(written)?.variants ?? [];
 
 const maxCached = 200;
 
 /** Resolves models with a cache, because each verdict on a file resolves the same few models several times. */
-function resolverWith(config: string): ModelCatalogue['resolve'] {
+function resolverWith(config: string): ModelCatalog['resolve'] {
   const resolved = new Map<string, ModelVerdict>();
   return (written) => {
     const found = resolved.get(written);
@@ -90,7 +90,7 @@ function verdictOn(written: string, config: string): ModelVerdict {
 
 function unlisted(
   written: string,
-  provider: CatalogueProvider,
+  provider: CatalogProvider,
   model: string,
   config: string,
 ): ModelVerdict {
@@ -166,20 +166,17 @@ function byVersion(a: string, b: string): number {
   return a.length - b.length;
 }
 
-function successorOf(
-  { id: provider, models }: CatalogueProvider,
-  model: string,
-): string | undefined {
+function successorOf({ id: provider, models }: CatalogProvider, model: string): string | undefined {
   const found = successor(model, activeOf(models));
   return found === undefined ? undefined : `${provider}/${found}`;
 }
 
-const activeOf = remembered((models: CatalogueProvider['models']): readonly string[] =>
+const activeOf = remembered((models: CatalogProvider['models']): readonly string[] =>
   models.flatMap(({ id, status }) => (status === 'active' ? [id] : [])),
 );
 
 /** @param config the configuration file in which a user defines providers and models. */
-export const modelsWith = (config: string, evidence: Evidence): ModelCatalogue => ({
+export const modelsWith = (config: string, evidence: Evidence): ModelCatalog => ({
   models: [],
   providers,
   resolve: resolverWith(config),

@@ -2,10 +2,10 @@
 // is one.
 import { textOf, type Value } from '../../agent/value';
 import type { ModelVerdict } from '../models';
-import type { MadePersona, PermissionRule, PersonaInput, PersonaMaker } from '../persona';
-import { baseRules, builtinAgent } from './builtin';
+import type { PermissionRule, PersonaBuilder, PersonaInput, PersonaResult } from '../persona';
+import { baseRules, builtinAgent } from './built-in-agents';
+import { type Family, isHiddenByRules, rulesBeyondBase, toolNames } from './family';
 import { rulesOf } from './file-rules';
-import { hidesBeyond, type Kin, rulesBeyondBase, toolNames } from './kin';
 import { models } from './models';
 import { nameFromPath } from './names';
 import { beyondTools } from './permission';
@@ -13,7 +13,7 @@ import { hides } from './rules';
 import { toolVerdicts } from './tool-verdicts';
 import { permissionOf, tools } from './tools';
 
-export const kin: Kin = { tools, models, baseRules, builtin: builtinAgent, beyondTools };
+export const family: Family = { tools, models, baseRules, builtin: builtinAgent, beyondTools };
 
 /** How a program of the family determines the name and the rules of an agent. */
 export interface Sources {
@@ -22,16 +22,19 @@ export interface Sources {
 }
 
 export const personaWith =
-  (kin: Kin, sources: Sources = { name: nameOf, rules: ({ agent }) => rulesOf(agent.fields) }) =>
-  (input: PersonaInput): MadePersona => {
+  (
+    family: Family,
+    sources: Sources = { name: nameOf, rules: ({ agent }) => rulesOf(agent.fields) },
+  ) =>
+  (input: PersonaInput): PersonaResult => {
     const { agent, place } = input;
     const name = sources.name(input);
-    const builtin = kin.builtin(name);
+    const builtin = family.builtin(name);
     const permissions = builtin?.deaf ? [] : sources.rules(input);
     const written = text(input, 'model');
-    const model = written === undefined ? inherited : kin.models.resolve(written);
+    const model = written === undefined ? inherited : family.models.resolve(written);
     const { runs, runsNot } = runStateOf(model);
-    const beyond = rulesBeyondBase(kin, name, permissions);
+    const beyond = rulesBeyondBase(family, name, permissions);
     const mode =
       place.location.dialect === 'mode'
         ? 'primary'
@@ -39,8 +42,8 @@ export const personaWith =
     const hidden = flag(input, 'hidden') ?? builtin?.hidden ?? false;
     // Tools that no custom agent has anyway are listed only if the file denies them itself.
     const isDenied = (permission: string): boolean =>
-      hidesBeyond(kin, beyond, permission) &&
-      (hides(permissions, permission) || !hidesBeyond(kin, [], permission));
+      isHiddenByRules(family, beyond, permission) &&
+      (hides(permissions, permission) || !isHiddenByRules(family, [], permission));
     return {
       persona: {
         id: name,
@@ -53,7 +56,7 @@ export const personaWith =
           denied:
             beyond.length === 0
               ? []
-              : toolNames(kin).filter((tool) => isDenied(permissionOf(tool))),
+              : toolNames(family).filter((tool) => isDenied(permissionOf(tool))),
           always: [],
           unverified: [],
           lost: [],
@@ -66,14 +69,14 @@ export const personaWith =
         hidden,
         prompt: agent.prompt.text,
       },
-      tools: toolVerdicts(kin, agent.fields, beyond),
+      tools: toolVerdicts(family, agent.fields, beyond),
       depends: [],
       runs,
       runsNot,
     };
   };
 
-export const persona: PersonaMaker = personaWith(kin);
+export const persona: PersonaBuilder = personaWith(family);
 
 const value = ({ agent }: PersonaInput, key: string): Value | undefined =>
   agent.fields.find((field) => field.key === key)?.value;
@@ -94,7 +97,7 @@ function nameOf(input: PersonaInput): string {
 /** The verdict for a file without a model. */
 const inherited: ModelVerdict = { effective: 'inherit', outcome: 'inherits', effect: '' };
 
-type RunState = Pick<MadePersona, 'runs' | 'runsNot'>;
+type RunState = Pick<PersonaResult, 'runs' | 'runsNot'>;
 
 /** The model is requested at the first message, not when the agent is loaded. */
 function runStateOf({ outcome, effect }: ModelVerdict): RunState {

@@ -3,31 +3,31 @@
 
 import type { Outline } from '../../agent/outline';
 import { type Span, shift } from '../../text/span';
-import { plainFields, retyped } from '../plain-head';
 import type { Flaw, ReadAgent, Reader, Reading } from '../reading';
+import { convertScalars, simpleFields } from '../simple-frontmatter';
+import { findBreakingNames, findBreakingValues, type Inspection } from './breaking-values';
 import { type Fault, faultOf } from './fault';
-import { type Fences, fencesOf, type Head, parseHead } from './matter';
-import { type Mend, type RepairedLine, repair } from './repair';
+import { type Fences, fencesOf, type Head, parseHead } from './gray-matter';
+import { type RepairedLine, type RepairText, repair } from './repair';
 import { settingsFrom } from './settings';
-import { type Inspection, nameTrapsIn, valueTrapsIn } from './traps';
 import { dateIn, datesAsMaps } from './values';
 
 /** The differences between the readers of this family. */
-export interface Habits {
-  readonly mend: Mend;
+export interface ReaderOptions {
+  readonly repairText: RepairText;
   readonly inspections: readonly Inspection[];
   /** How many byte order marks are removed when the file is read, before the parser removes one more. */
   readonly marksOff: 0 | 1;
 }
 
 export const readerWith =
-  ({ mend, inspections, marksOff }: Habits): Reader =>
+  ({ repairText, inspections, marksOff }: ReaderOptions): Reader =>
   ({ outline, place }) => {
     const marks = /^\ufeff*/.exec(outline.text.slice(0, 3))?.[0].length ?? 0;
     const base = Math.min(marks, marksOff + 1);
     // The repair requires a fence at the very start, so a remaining byte order mark prevents it.
     const source: Source = { outline, text: outline.text.slice(base), base };
-    const reading = read(source, marks > marksOff ? () => null : mend);
+    const reading = read(source, marks > marksOff ? () => null : repairText);
     const [agent] = reading.agents;
     if (!agent) return reading;
     let { flaws } = reading;
@@ -39,8 +39,8 @@ export const readerWith =
   };
 
 export const reader: Reader = readerWith({
-  mend: repair,
-  inspections: [nameTrapsIn, valueTrapsIn],
+  repairText: repair,
+  inspections: [findBreakingNames, findBreakingValues],
   marksOff: 0,
 });
 
@@ -53,7 +53,7 @@ interface Source {
   readonly base: number;
 }
 
-function read(source: Source, mend: Mend): Reading {
+function read(source: Source, repairText: RepairText): Reading {
   const { outline, base } = source;
   const fences = fencesOf(source.text);
   if (!fences) return withoutSettings(source);
@@ -64,7 +64,7 @@ function read(source: Source, mend: Mend): Reading {
     case 'parsed':
       return withSettings(head.data, source, fences, []);
     case 'failed':
-      return secondTry(source, fences, mend, faultOf(outline, base, fences, head));
+      return secondTry(source, fences, repairText, faultOf(outline, base, fences, head));
     default:
       return withoutAgent(head.kind, { start: base, end: fences.language.end + base });
   }
@@ -73,8 +73,10 @@ function read(source: Source, mend: Mend): Reading {
 /** The fields of plain frontmatter. The parser's head begins with the line break of the first fence. */
 function plainSettings({ outline, base }: Source, { head, language }: Fences): Fields | null {
   if (language.start !== language.end) return null;
-  const fields = plainFields(outline, { start: base + head.start + 1, end: base + head.end });
-  return fields === null || outline.isPlain ? fields : retyped(fields, dateIn).map(datesAsMaps);
+  const fields = simpleFields(outline, { start: base + head.start + 1, end: base + head.end });
+  return fields === null || outline.isPlain
+    ? fields
+    : convertScalars(fields, dateIn).map(datesAsMaps);
 }
 
 /** The parser rejects any unquoted value with a colon, and the outline has its position, so the parser need not run. */
@@ -106,8 +108,13 @@ function withoutSettings(source: Source): Reading {
 }
 
 /** Without a repair, the second try gets the parser's cached result: no settings, and the whole file as the prompt. */
-function secondTry(source: Source, fences: Fences, mend: Mend, { reason, at }: Fault): Reading {
-  const repaired = mend(source.text);
+function secondTry(
+  source: Source,
+  fences: Fences,
+  repairText: RepairText,
+  { reason, at }: Fault,
+): Reading {
+  const repaired = repairText(source.text);
   if (!repaired) {
     const code = isKnownLanguage(source, fences) ? 'frontmatter-lost' : 'fence-language';
     return {

@@ -21,14 +21,14 @@ export interface Repair {
  * The repair that a program applies to a file before it tries again; null if it changes nothing. Then the second try gets
  * the parser's cached result: no settings, no error, and the whole file as the prompt.
  */
-export type Mend = (text: string) => Repair | null;
+export type RepairText = (text: string) => Repair | null;
 
 /** Rewrites a line `key: text with: a colon` so that it can be parsed. */
 export type Rewrite = (key: string, value: string) => string;
 
 const asBlock: Rewrite = (key, value) => `${key}: |-\n  ${value}`;
 
-export const repair: Mend = (text) => repairWith(asBlock, text);
+export const repair: RepairText = (text) => repairWith(asBlock, text);
 
 /** The repaired file, or null if no line changes. */
 export function repairWith(rewrite: Rewrite, text: string): Repair | null {

@@ -1,8 +1,8 @@
 // The order in which OpenCode and Kilo merge agents with the same name: the configuration, then folder after folder, and
 // within a folder its configuration, its agents and its modes. A later one overrides an earlier one.
 import type { Evidence } from '../evidence';
+import type { NamePrecedence } from '../name-precedence';
 import type { Place } from '../place';
-import type { SameName } from '../same-name';
 
 interface Folders {
   /** The folders of a project, which a user has too, in addition to the one in `.config`. The first overrides the next. */
@@ -14,7 +14,7 @@ interface Folders {
 export const sameName = (
   { names, stronger }: Folders,
   evidence: Evidence,
-): Omit<SameName, 'own'> => {
+): Omit<NamePrecedence, 'own'> => {
   const folderOf = ({ path }: Place): number =>
     names.findIndex((name) => path.includes(`/${name}/`) || path.startsWith(`${name}/`));
   /** Whether it is a configuration file in the root of a project, not in one of its folders. */
@@ -56,7 +56,7 @@ export const sameName = (
     tie: '{host} silently uses whichever it reads last.',
     // `disable` is merged like the other fields and applied afterwards.
     silent: {
-      is: (fate, reason) => fate === 'ignored' && reason === 'disabled',
+      is: (outcome, reason) => outcome === 'ignored' && reason === 'disabled',
       takes: 'everywhere',
       effect: '{host} disables all agents with that name because of it.',
       evidence,

@@ -2,17 +2,17 @@
 // be about a permission that no tool uses.
 import { type Entry, entryOf, type Value } from '../../agent/value';
 import { type Message, message } from '../../text/message';
-import type { LostWhy } from '../fate';
+import { remembered } from '../memoized-keys';
+import type { LossReason } from '../outcome';
 import type { ToolVerdict } from '../persona';
-import { remembered } from '../remembered';
-import { type ToolOutcome, toolOutcome, toolVerdict } from '../tool-verdict';
-import { hidesBeyond, type Kin, toolNames } from './kin';
+import { createToolOutcome, createToolVerdict, type ToolOutcome } from '../tool-verdict';
+import { type Family, isHiddenByRules, toolNames } from './family';
 import { matches, type Rule } from './rules';
 import { permissionOf, permissionOfOldName } from './tools';
 
 /** @param beyond all rules of the agent without those that every agent of the host starts from. */
 export function toolVerdicts(
-  kin: Kin,
+  family: Family,
   fields: readonly Entry[],
   beyond: readonly Rule[],
 ): readonly ToolVerdict[] {
@@ -21,7 +21,7 @@ export function toolVerdicts(
     const value = entryOf(fields, key)?.value;
     if (value?.kind !== 'map') continue;
     for (const entry of value.entries) {
-      const verdict = verdictOf(kin, entry, key, beyond);
+      const verdict = verdictOf(family, entry, key, beyond);
       if (verdict) verdicts.push(verdict);
     }
   }
@@ -32,7 +32,7 @@ export function toolVerdicts(
 const toolFields = ['tools', 'permission'] as const;
 
 function verdictOf(
-  kin: Kin,
+  family: Family,
   entry: Entry,
   key: 'tools' | 'permission',
   beyond: readonly Rule[],
@@ -40,34 +40,36 @@ function verdictOf(
   const written = entry.key;
   const permission = key === 'tools' ? permissionOfOldName(written) : written;
   const of = (outcome: ToolOutcome): ToolVerdict =>
-    toolVerdict(written, entry.keySpan, key, outcome);
-  const names = toolsWithPermission(kin)(permission);
+    createToolVerdict(written, entry.keySpan, key, outcome);
+  const names = toolsWithPermission(family)(permission);
   const denies = deniesAll(entry.value);
   if (names.length === 0) {
-    const outcome = outcomeWithoutTool(kin, permission, denies);
+    const outcome = outcomeWithoutTool(family, permission, denies);
     return outcome && of(outcome);
   }
-  const hidden = names.filter((tool) => hidesBeyond(kin, beyond, permissionOf(tool)));
+  const hidden = names.filter((tool) => isHiddenByRules(family, beyond, permissionOf(tool)));
   const shown = names.filter((tool) => !hidden.includes(tool));
   const effective = denies ? hidden : shown;
   if (effective.length === 0)
-    return of(toolOutcome(denies ? 'granted' : 'denied', names, { effect: overridden }));
+    return of(createToolOutcome(denies ? 'granted' : 'denied', names, { effect: overridden }));
   const effect = key === 'tools' && permission !== written ? sharedPermission(written) : undefined;
-  return of(toolOutcome(denies ? 'denied' : 'granted', effective, { effect }));
+  return of(createToolOutcome(denies ? 'denied' : 'granted', effective, { effect }));
 }
 
 /** The tools that use a permission, which may contain wildcards. */
-const toolsWithPermission = remembered((kin: Kin): ((permission: string) => readonly string[]) => {
-  const byPermission = new Map<string, string[]>();
-  for (const tool of toolNames(kin)) {
-    const permission = permissionOf(tool);
-    byPermission.set(permission, [...(byPermission.get(permission) ?? []), tool]);
-  }
-  return (permission) =>
-    /[*?\\]/.test(permission)
-      ? toolNames(kin).filter((tool) => matches(permission, permissionOf(tool)))
-      : (byPermission.get(permission) ?? []);
-});
+const toolsWithPermission = remembered(
+  (family: Family): ((permission: string) => readonly string[]) => {
+    const byPermission = new Map<string, string[]>();
+    for (const tool of toolNames(family)) {
+      const permission = permissionOf(tool);
+      byPermission.set(permission, [...(byPermission.get(permission) ?? []), tool]);
+    }
+    return (permission) =>
+      /[*?\\]/.test(permission)
+        ? toolNames(family).filter((tool) => matches(permission, permissionOf(tool)))
+        : (byPermission.get(permission) ?? []);
+  },
+);
 
 const overridden =
   'The last matching rule wins in {host}, and a later one has the opposite action.';
@@ -79,10 +81,14 @@ const sharedPermission = (written: string): Message =>
   );
 
 /** The outcome of a permission that no tool of the host uses. Null for one that has an effect nevertheless. */
-function outcomeWithoutTool(kin: Kin, permission: string, denies: boolean): ToolOutcome | null {
-  if (kin.beyondTools.has(permission)) return null;
-  const replacement = replacementOf(kin, permission);
-  if (!replacement) return toolOutcome('unverified', []);
+function outcomeWithoutTool(
+  family: Family,
+  permission: string,
+  denies: boolean,
+): ToolOutcome | null {
+  if (family.beyondTools.has(permission)) return null;
+  const replacement = replacementOf(family, permission);
+  if (!replacement) return createToolOutcome('unverified', []);
   const instead = [...new Set(replacement.now.map(permissionOf))];
   const args = { permission, instead: instead.join(' or ') };
   const effect = message(
@@ -96,19 +102,19 @@ function outcomeWithoutTool(kin: Kin, permission: string, denies: boolean): Tool
     args,
   );
   const wider = denies ? effect : undefined;
-  return toolOutcome('no-effect', [], { why: replacement.why, instead, effect, wider });
+  return createToolOutcome('no-effect', [], { why: replacement.why, instead, effect, wider });
 }
 
 /** The tools that an author intended by a permission that no tool uses; null for an unknown name. */
 function replacementOf(
-  kin: Kin,
+  family: Family,
   permission: string,
-): { readonly now: readonly string[]; readonly why: LostWhy } | null {
+): { readonly now: readonly string[]; readonly why: LossReason } | null {
   const lower = permission.toLowerCase();
-  const known = toolNames(kin);
+  const known = toolNames(family);
   if (known.includes(permission)) return { now: [permission], why: 'replaced' };
   if (known.includes(lower)) return { now: [lower], why: 'wrong-case' };
-  const former = kin.tools.former.find(({ name }) => name === lower);
+  const former = family.tools.former.find(({ name }) => name === lower);
   return former ? { now: former.now, why: 'replaced' } : null;
 }
 

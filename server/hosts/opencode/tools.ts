@@ -1,5 +1,5 @@
 // Tools of OpenCode and the permission that each uses. Some tools share one: three of them use `edit`.
-import type { FormerTool, Tool, ToolCatalogue, ToolForm } from '../tools';
+import type { FormerTool, Tool, ToolCatalog, ToolForm } from '../tools';
 import { deeds } from './deeds';
 import { ran } from './evidence';
 
@@ -66,7 +66,7 @@ const forms: readonly ToolForm[] = [
   },
 ];
 
-export const tools: ToolCatalogue = {
+export const tools: ToolCatalog = {
   tools: [...offered, ...notOffered],
   former,
   forms,

@@ -5,7 +5,7 @@ import type { Outline } from '../../agent/outline';
 import type { Value } from '../../agent/value';
 import { parseYaml, type Yaml } from '../../agent/yaml';
 import { applyEdits } from '../../text/edit';
-import { mapBack } from '../../text/remap';
+import { mapSpansBack } from '../../text/remap';
 import { type Span, shift, slice } from '../../text/span';
 import type { RepairedLine } from './repair';
 
@@ -24,7 +24,7 @@ export function treeOf(outline: Outline, head: Span, repaired: readonly Repaired
   if (repaired.length > maxLines) return { root: null, back: (span) => span };
   const edits = repaired.map(({ edit }) => ({ ...edit, span: shift(edit.span, -head.start) }));
   const { root } = parseYaml(applyEdits(slice(outline.text, head), edits), head.start);
-  return { root, back: mapBack(repaired.map(({ edit }) => edit)) };
+  return { root, back: mapSpansBack(repaired.map(({ edit }) => edit)) };
 }
 
 /** The tree of the original text, which the outline usually has already. */

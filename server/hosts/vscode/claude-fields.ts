@@ -1,13 +1,13 @@
 // The fields of `.claude/agents` in VS Code, which recognizes ten fields of Claude Code and uses four of them. Its own
 // fields apply there too.
 import type { Value } from '../../agent/value';
-import type { Field, FieldJudgement } from '../host';
+import type { CustomCheckResult, Field } from '../host';
 import type { Choice, Type } from '../type';
-import { claudeModel } from './claude-tools';
+import { modelMappedFrom } from './claude-tools';
 import { ran, seen } from './evidence';
 import { agentFields } from './fields';
-import { coerced, dropped, problem } from './findings';
-import { fewerHookEvents, hooksField } from './hooks';
+import { hooksField, targetedHookEvents } from './hooks';
+import { coerced, dropped, problem } from './judgements';
 
 const choices = (words: readonly string[]): readonly Choice[] =>
   words.map((value) => ({ value, means: '' }));
@@ -22,25 +22,26 @@ const modelChoices: readonly Choice[] = [
 const selectedModel =
   '{host} maps only sonnet, opus and haiku, and uses the model selected in the chat.';
 
-function judgeModel(value: Value): FieldJudgement | null {
+function judgeModel(value: Value): CustomCheckResult | null {
   const items = value.kind === 'list' ? value.items : [value];
   const unmapped = items.filter((item) => item.kind !== 'text' || !isMapped(item.text));
-  if (unmapped.length === 0) return value.kind === 'list' ? { fate: 'kept', problems: [] } : null;
+  if (unmapped.length === 0)
+    return value.kind === 'list' ? { outcome: 'kept', problems: [] } : null;
   const words = modelChoices.map((one) => one.value);
   const problems = unmapped.map((item) => ({
     ...problem(item, 'sonnet, opus, haiku or inherit'),
     choices: words,
   }));
   const isSomeMapped = items.some(
-    (item) => item.kind === 'text' && claudeModel(item.text) !== undefined,
+    (item) => item.kind === 'text' && modelMappedFrom(item.text) !== undefined,
   );
   return isSomeMapped
     ? {
-        fate: 'coerced',
+        outcome: 'coerced',
         problems,
         otherwise: coerced('{host} ignores the names that it does not map.'),
       }
-    : { fate: 'dropped', problems, otherwise: dropped(selectedModel) };
+    : { outcome: 'dropped', problems, otherwise: dropped(selectedModel) };
 }
 
 const isMapped = (word: string): boolean => modelChoices.some(({ value }) => value === word);
@@ -49,7 +50,7 @@ const isMapped = (word: string): boolean => modelChoices.some(({ value }) => val
 const ignored = (summary: string, type: Type, absent: string, effect: string): Field => ({
   summary,
   type,
-  otherwise: { fate: 'ignored', effect },
+  otherwise: { outcome: 'ignored', effect },
   empty: 'accepted',
   noEffect: effect,
   absent,
@@ -112,7 +113,7 @@ const known: Readonly<Record<string, Field>> = {
     'None.',
     '{host} does not store memory for the agent.',
   ),
-  hooks: hooksField(fewerHookEvents),
+  hooks: hooksField(targetedHookEvents),
 };
 
 const shared = (keys: readonly string[], more: Partial<Field>): Readonly<Record<string, Field>> =>

@@ -2,8 +2,8 @@
 
 import { message } from '../../text/message';
 import type { Capability } from '../capabilities';
-import type { Model, ModelCatalogue, ModelVerdict } from '../models';
-import type { FormerTool, Tool, ToolCatalogue } from '../tools';
+import type { Model, ModelCatalog, ModelVerdict } from '../models';
+import type { FormerTool, Tool, ToolCatalog } from '../tools';
 import { ran } from './evidence';
 
 interface Mapped {
@@ -38,13 +38,13 @@ const mapped: Readonly<Record<string, Mapped>> = {
 };
 
 /** The VS Code tools that replace a Claude Code tool; undefined for a name that VS Code does not map. */
-export const claudeTool = (name: string): readonly string[] | undefined =>
+export const toolsMappedFrom = (name: string): readonly string[] | undefined =>
   Object.hasOwn(mapped, name) ? mapped[name]?.to : undefined;
 
 /** All names that VS Code maps, which are those that it offers there. */
 export const claudeToolNames: readonly string[] = Object.keys(mapped);
 
-export const nothingFor = '{host} has no corresponding tool.';
+export const noToolEffect = '{host} has no corresponding tool.';
 
 const known = Object.entries(mapped).map(([name, { to, does, means }]): Tool => {
   const mapping = to.length > 0 ? ` Mapped to ${to.join(', ')}.` : '';
@@ -52,13 +52,13 @@ const known = Object.entries(mapped).map(([name, { to, does, means }]): Tool => 
     name,
     does,
     means: means + mapping,
-    ...(to.length === 0 && { unavailable: nothingFor }),
+    ...(to.length === 0 && { unavailable: noToolEffect }),
   };
 });
 
 const removed = (name: string): FormerTool => ({ name, now: [], mapped: false });
 
-export const claudeTools: ToolCatalogue = {
+export const claudeTools: ToolCatalog = {
   tools: known,
   former: ['MultiEdit', 'LS', 'NotebookRead', 'TodoRead'].map(removed),
   forms: [],
@@ -82,11 +82,11 @@ const aliases: readonly Model[] = [
 ];
 
 /** The model that VS Code runs for an alias of Claude Code. */
-export const claudeModel = (written: string): string | undefined =>
+export const modelMappedFrom = (written: string): string | undefined =>
   aliases.find(({ id }) => id === written)?.standsFor;
 
 function resolve(written: string): ModelVerdict {
-  const model = claudeModel(written);
+  const model = modelMappedFrom(written);
   if (model !== undefined)
     return {
       effective: model,
@@ -109,4 +109,4 @@ function resolve(written: string): ModelVerdict {
   };
 }
 
-export const claudeModels: ModelCatalogue = { models: aliases, resolve, evidence: ran };
+export const claudeModels: ModelCatalog = { models: aliases, resolve, evidence: ran };

@@ -1,7 +1,7 @@
 // The purposes of VS Code's tools: tool sets first, which Copilot CLI accepts too, then their members and former names.
-import type { Deeds } from '../deeds';
+import type { ToolPurposes } from '../tool-purposes';
 
-export const deeds: Deeds = {
+export const deeds: ToolPurposes = {
   'read-file': ['read', 'read/readFile', 'readFile'],
   'list-folder': ['search', 'search/listDirectory', 'listDirectory'],
   'find-files': ['search', 'search/fileSearch', 'fileSearch'],

@@ -1,13 +1,13 @@
 // Every field of a custom agent that VS Code 1.139.1 recognizes, and what it does with invalid values. VS Code loads an
 // agent whatever is wrong with the file; the errors that it reports do not keep it from doing so.
 import type { Value } from '../../agent/value';
-import type { Field, FieldJudgement, Otherwise } from '../host';
+import type { Consequence, CustomCheckResult, Field } from '../host';
 import type { Choice, Type } from '../type';
 import { ran, seen } from './evidence';
-import { coerced, dropped, judgeFlag, judgeItems, judgeText, problem } from './findings';
 import { githubField, mcpServers } from './github';
 import { handoffs } from './handoffs';
-import { fewerHookEvents, githubHookEvents, hookEvents, hooksField } from './hooks';
+import { githubHookEvents, hookEvents, hooksField, targetedHookEvents } from './hooks';
+import { coerced, dropped, judgeFlag, judgeItems, judgeText, problem } from './judgements';
 
 const choice = (value: string, means: string): Choice => ({ value, means });
 
@@ -15,8 +15,8 @@ const text: Type = { type: 'text' };
 const flag: Type = { type: 'boolean', lowerCaseOnly: true };
 const names: Type = { type: 'names', separators: ',', vocabulary: 'tools' };
 
-const unlimited: Otherwise = {
-  fate: 'dropped',
+const unlimited: Consequence = {
+  outcome: 'dropped',
   effect: '{host} ignores it and gives the agent every tool.',
   losesLimit: true,
 };
@@ -25,17 +25,17 @@ const itemsIgnored = '{host} ignores items that are not strings.';
 
 const selectedModel = '{host} uses the model selected in the chat.';
 
-function judgeModel(value: Value): FieldJudgement | null {
+function judgeModel(value: Value): CustomCheckResult | null {
   if (value.kind === 'text' && value.text.trim() === '') {
     return {
-      fate: 'dropped',
+      outcome: 'dropped',
       problems: [problem(value, 'the name of a model')],
       otherwise: dropped(selectedModel),
     };
   }
   if (value.kind === 'list' && value.items.length === 0) {
     return {
-      fate: 'dropped',
+      outcome: 'dropped',
       problems: [problem(value, 'at least one model')],
       otherwise: dropped(selectedModel),
     };
@@ -160,7 +160,7 @@ const agents: Field = {
   summary: 'The agents that this one can call; `*` for all.',
   type: { type: 'list', of: { type: 'text', vocabulary: 'agents' } },
   otherwise: {
-    fate: 'dropped',
+    outcome: 'dropped',
     effect: '{host} ignores it and lets the agent call every other agent.',
     losesLimit: true,
   },
@@ -245,7 +245,7 @@ export const agentFields: Readonly<Record<string, Field>> = {
 /** The same with `target: vscode`, which has two hook events less. */
 export const targetedFields: Readonly<Record<string, Field>> = {
   ...agentFields,
-  hooks: hooksField(fewerHookEvents),
+  hooks: hooksField(targetedHookEvents),
 };
 
 /** The same with `target: github-copilot`: such files are written for the cloud, but the editor reads them too. */

@@ -1,6 +1,6 @@
 // `chat.agentFilesLocations`, as VS Code reads it. Measured in the running program: the keys are paths, never
 // globs, and are resolved from each workspace folder; only direct children of a folder count.
-import type { AddedFolder, FolderChoice, FolderSettings, Location } from '../host';
+import type { AddedFolder, FolderSettings, FolderSettingValue, Location } from '../host';
 import { ran } from './evidence';
 
 /** Whether VS Code resolves the path. It skips globs, absolute paths and backslashes, and logs that. */
@@ -39,7 +39,7 @@ export const folderSettings = (own: ReadonlyMap<string, Location>): FolderSettin
   evidence: ran,
 });
 
-function choiceOf(value: unknown, own: ReadonlyMap<string, Location>): FolderChoice {
+function choiceOf(value: unknown, own: ReadonlyMap<string, Location>): FolderSettingValue {
   const added: AddedFolder[] = [];
   const disabled: Location[] = [];
   const skipped: string[] = [];

@@ -48,7 +48,7 @@ export const githubField: Field = {
       },
     },
   },
-  otherwise: { fate: 'ignored', effect: notUsed },
+  otherwise: { outcome: 'ignored', effect: notUsed },
   noEffect: notUsed,
   absent: 'The permissions that the repository grants.',
   snippet:
@@ -59,7 +59,7 @@ export const githubField: Field = {
 export const mcpServers: Field = {
   summary: 'MCP servers for this agent, in Copilot CLI and on GitHub.',
   type: { type: 'any' },
-  otherwise: { fate: 'ignored', effect: '{host} does not start servers from it.' },
+  otherwise: { outcome: 'ignored', effect: '{host} does not start servers from it.' },
   noEffect: '{host} does not start servers from it. It applies to Copilot CLI and to GitHub.',
   absent: 'The servers that are configured.',
   unoffered: true,

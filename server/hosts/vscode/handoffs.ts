@@ -2,11 +2,11 @@
 import type { Value } from '../../agent/value';
 import { flowScalar } from '../../agent/write';
 import { check } from '../check';
-import type { Field, FieldJudgement } from '../host';
+import type { CustomCheckResult, Field } from '../host';
 import type { Type } from '../type';
 import type { Problem } from '../verdict';
 import { ran } from './evidence';
-import { coerced, dropped, problem } from './findings';
+import { coerced, dropped, problem } from './judgements';
 
 const flag: Type = { type: 'boolean', lowerCaseOnly: true };
 
@@ -40,14 +40,14 @@ const type: Type = {
   },
 };
 
-function judge(value: Value): FieldJudgement | null {
+function judge(value: Value): CustomCheckResult | null {
   if (value.kind !== 'list') return null;
   const { problems } = check(type, value);
   const found = [...problems.map(withUsualValue), ...duplicateLabels(value)];
   const otherwise = coerced(
     '{host} drops handoffs that lack "label", "agent" or "prompt", and ignores unknown keys.',
   );
-  return found.length > 0 ? { fate: 'coerced', problems: found, otherwise } : null;
+  return found.length > 0 ? { outcome: 'coerced', problems: found, otherwise } : null;
 }
 
 /** Adds the value to offer for a part that a handoff lacks. The intended agent cannot be guessed. */

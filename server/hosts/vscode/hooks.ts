@@ -1,10 +1,10 @@
 // Hooks of an agent in VS Code: commands that run at events while the agent is active. VS Code ignores invalid parts.
 import type { Value } from '../../agent/value';
-import type { Field, FieldJudgement } from '../host';
+import type { CustomCheckResult, Field } from '../host';
 import type { Type } from '../type';
 import type { Problem } from '../verdict';
 import { seen } from './evidence';
-import { coerced, dropped, problem } from './findings';
+import { coerced, dropped, problem } from './judgements';
 
 export const hookEvents = [
   'SessionStart',
@@ -20,7 +20,7 @@ export const hookEvents = [
 ] as const;
 
 /** Used with `target: vscode` and in `.claude/agents`. */
-export const fewerHookEvents = hookEvents.filter(
+export const targetedHookEvents = hookEvents.filter(
   (event) => event !== 'SessionEnd' && event !== 'ErrorOccurred',
 );
 
@@ -38,7 +38,7 @@ export const githubHookEvents = [
 
 const commandKeys = ['command', 'windows', 'linux', 'osx', 'bash', 'powershell'];
 
-function judge(value: Value, events: readonly string[]): FieldJudgement | null {
+function judge(value: Value, events: readonly string[]): CustomCheckResult | null {
   if (value.kind !== 'map') return null;
   const problems = value.entries.flatMap(({ key, keySpan, value: list }): readonly Problem[] => {
     if (!events.includes(key)) {
@@ -55,8 +55,8 @@ function judge(value: Value, events: readonly string[]): FieldJudgement | null {
     return list.items.flatMap((item, index) => commandProblems(item, [key, index]));
   });
   return problems.length > 0
-    ? { fate: 'coerced', problems, otherwise: coerced('{host} ignores the invalid part.') }
-    : { fate: 'kept', problems: [] };
+    ? { outcome: 'coerced', problems, otherwise: coerced('{host} ignores the invalid part.') }
+    : { outcome: 'kept', problems: [] };
 }
 
 function commandProblems(value: Value, path: Problem['path']): readonly Problem[] {

@@ -1,19 +1,19 @@
 // Custom agents in VS Code with Copilot, as measured in the program.
 
 import { textOf } from '../../agent/value';
-import type { Dialect, FlawFate, Host, Location, UnknownFields } from '../host';
+import type { Dialect, FlawOutcome, Host, Location, UnknownFields } from '../host';
 import type { FlawCode } from '../reading';
-import { builtinSupport } from './builtin';
 import { claudeFields } from './claude-fields';
 import { claudeModels, claudeTools } from './claude-tools';
+import { neighbours } from './companions';
+import { builtinSupport } from './editor-support';
 import { ran, seen, version } from './evidence';
 import { agentFields, githubFields, targetedFields } from './fields';
 import { folderSettings, positionOf } from './folder-settings';
-import { references } from './mentions';
 import { models } from './models';
-import { neighbours } from './neighbours';
 import { persona } from './persona';
 import { reader } from './reader';
+import { references } from './references';
 import { tools } from './tools';
 import usage from './usage.data.json';
 
@@ -33,47 +33,47 @@ const meant: Readonly<Record<string, string>> = {
 };
 
 const unknownField: UnknownFields = {
-  fate: 'ignored',
+  outcome: 'ignored',
   effect: '{host} ignores it.',
   meant,
   evidence: ran,
 };
 
-const flaws: Readonly<Partial<Record<FlawCode, FlawFate>>> = {
+const flaws: Readonly<Partial<Record<FlawCode, FlawOutcome>>> = {
   'leading-text': {
-    fate: 'loads-changed',
+    outcome: 'loads-changed',
     reason: 'frontmatter-lost',
     effect:
       '{host} finds no frontmatter because the file does not begin with it. The agent is named after the file, has every tool, and its prompt includes the frontmatter.',
   },
   'fence-language': {
-    fate: 'loads-changed',
+    outcome: 'loads-changed',
     reason: 'frontmatter-lost',
     effect: '{host} finds no frontmatter because the first line has more than dashes.',
   },
   'unclosed-fence': {
-    fate: 'loads-changed',
+    outcome: 'loads-changed',
     reason: 'fence',
     effect: '{host} treats the whole file as frontmatter, so the agent has no prompt.',
   },
   yaml: {
-    fate: 'loads-changed',
+    outcome: 'loads-changed',
     reason: 'yaml',
     effect: '{host} uses the parts that it can read.',
   },
   'duplicate-key': {
-    fate: 'loads-changed',
+    outcome: 'loads-changed',
     reason: 'yaml',
     effect: '{host} reports an error and uses the first one.',
   },
   'not-a-mapping': {
-    fate: 'loads-changed',
+    outcome: 'loads-changed',
     reason: 'frontmatter-lost',
     effect:
       '{host} finds no "key: value" in the frontmatter. The agent is named after the file and has every tool.',
   },
   'too-large': {
-    fate: 'unknown',
+    outcome: 'unknown',
     reason: 'too-large',
     effect: 'Frontmatter of this size is not checked, so what {host} reads from it is unknown.',
   },

@@ -2,7 +2,7 @@
 // reported as unknown; only those that the running editor lists are known to exist.
 
 import { message } from '../../text/message';
-import type { Model, ModelCatalogue, ModelVerdict } from '../models';
+import type { Model, ModelCatalog, ModelVerdict } from '../models';
 import { seen } from './evidence';
 
 const effect =
@@ -22,7 +22,7 @@ function resolve(written: string, offered: readonly string[] = []): ModelVerdict
       effect: '{host} uses the model selected in the chat.',
     };
   }
-  const available = offeredAs(written, offered);
+  const available = availableModel(written, offered);
   if (available !== undefined)
     return {
       effective: available,
@@ -49,8 +49,8 @@ function replacementFor(alias: string, offered: readonly string[]): { instead?: 
   const same =
     name === undefined
       ? undefined
-      : (offeredAs(name, offered) ??
-        offeredAs(
+      : (availableModel(name, offered) ??
+        availableModel(
           name,
           pickerModels.map(({ id }) => id),
         ));
@@ -70,7 +70,7 @@ function pickerName(id: string): string | undefined {
 }
 
 /** The editor's full name of a model; the vendor can be omitted for Copilot models. */
-export const offeredAs = (written: string, offered: readonly string[]): string | undefined =>
+export const availableModel = (written: string, offered: readonly string[]): string | undefined =>
   offered.find((one) => one === written || one === `${written} (copilot)`);
 
 /** The only picker names that are part of the program: it maps the aliases of Claude Code to them. */
@@ -83,7 +83,7 @@ const pickerModels: readonly Model[] = [
   means: `${name}, provided by Copilot.`,
 }));
 
-export const models: ModelCatalogue = {
+export const models: ModelCatalog = {
   models: pickerModels,
   ofAccount: true,
   resolve,

@@ -1,7 +1,7 @@
 // Names in a list or in a comma-separated string, split as VS Code does: it respects quotes inside the string, but not
 // parentheses.
-import type { Token } from '../../agent/tokens';
-import type { TextValue, Value } from '../../agent/value';
+import type { Token } from '../../agent/name-tokens';
+import type { StringValue, Value } from '../../agent/value';
 import { slice } from '../../text/span';
 
 /** The names in the value without empty ones, each with its span in `file` (UTF-16 offsets). */
@@ -13,13 +13,13 @@ export function namesIn(file: string, value: Value): readonly Token[] {
   );
 }
 
-function tokenOfItem(file: string, { text, style, span }: TextValue): Token {
+function tokenOfItem(file: string, { text, style, span }: StringValue): Token {
   const isQuoted =
     (style === 'single' || style === 'double') && slice(file, span).slice(1, -1) === text;
   return { text, span: isQuoted ? { start: span.start + 1, end: span.end - 1 } : span };
 }
 
-function tokensInString(file: string, value: TextValue): readonly Token[] {
+function tokensInString(file: string, value: StringValue): readonly Token[] {
   const raw = slice(file, value.span);
   const inside = value.style === 'plain' ? 0 : 1;
   const isExact = raw.startsWith(value.text, inside);

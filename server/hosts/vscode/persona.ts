@@ -1,13 +1,13 @@
 // The agent as VS Code builds it. There is one for every file, because VS Code ignores what it cannot use.
 import { entryOf, textOf, type Value } from '../../agent/value';
 import type { ContextKey } from '../context';
-import type { Persona, PersonaInput, PersonaMaker } from '../persona';
-import { claudeModel } from './claude-tools';
-import { offeredAs } from './models';
+import type { Persona, PersonaBuilder, PersonaInput } from '../persona';
+import { modelMappedFrom } from './claude-tools';
+import { availableModel } from './models';
 import { resolveTools } from './resolve-tools';
 
 /** Source: the compiled normalizer of VS Code 1.139.1, run over the recorded cases and the corpus. */
-export const persona: PersonaMaker = (input) => {
+export const persona: PersonaBuilder = (input) => {
   const { agent, place } = input;
   const claude = place.location.dialect === 'claude';
   const { tools, verdicts, depends } = resolveTools(input, claude);
@@ -82,8 +82,8 @@ function modelOf(input: PersonaInput, claude: boolean): ChosenModel {
   const [first = ''] = requested;
   // VS Code uses the first available model, so a later one is used only if all before it are unavailable.
   const known = claude
-    ? requested.map(claudeModel).find((model) => model !== undefined)
-    : offeredAs(first, input.context.editorModels);
+    ? requested.map(modelMappedFrom).find((model) => model !== undefined)
+    : availableModel(first, input.context.editorModels);
   const effective = known ?? (claude || requested.length === 0 ? 'inherit' : null);
   return {
     model: { written, effective },

@@ -1,17 +1,17 @@
 // Reads the fields of a custom agent as VS Code 1.139.1 does, with its own fences and its own YAML. It finds an agent in
 // any text and ignores what it cannot read.
 import type { Value } from '../../agent/value';
-import { maxHead } from '../../agent/yaml';
+import { maxHeadLength } from '../../agent/yaml';
 import type { Span } from '../../text/span';
-import { plainFields, plainRegions, retyped } from '../plain-head';
 import type { Flaw, ReadAgent, Reader, Reading } from '../reading';
+import { convertScalars, simpleFields, simpleRegions } from '../simple-frontmatter';
 import type { YamlFault } from './yaml/cursor';
 import { readHeader } from './yaml/header';
 
 /** Source: the compiled parser of VS Code 1.139.1, run over the recorded cases and the corpus. */
 export const reader: Reader = ({ outline }) => {
   const { text, bom, shape, opening } = outline;
-  const known = plainRegions(outline);
+  const known = simpleRegions(outline);
   const regions = known ? { ...known, closed: true } : split(text, bom ? 1 : 0);
   if (!regions) {
     const span = opening ?? { start: 0, end: 0 };
@@ -29,11 +29,11 @@ export const reader: Reader = ({ outline }) => {
   const flaws: Flaw[] = closed
     ? []
     : [{ code: 'unclosed-fence', span: opening ?? { start: 0, end: 3 }, fatal: false }];
-  if (head.end - head.start > maxHead) {
+  if (head.end - head.start > maxHeadLength) {
     return { agents: [], flaws: [...flaws, { code: 'too-large', span: head, fatal: true }] };
   }
-  const plain = plainFields(outline, head);
-  if (plain) return singleAgent(retyped(plain, asString), body, text, flaws);
+  const plain = simpleFields(outline, head);
+  if (plain) return singleAgent(convertScalars(plain, asString), body, text, flaws);
   const { root, faults } = readHeader(text, head);
   flaws.push(...faults.flatMap(flawOf));
   if (root && root.kind !== 'map')

@@ -1,23 +1,28 @@
 // The tools that VS Code grants for each name in `tools`. Tool sets are not expanded; former names are replaced.
-import type { Token } from '../../agent/tokens';
+import type { Token } from '../../agent/name-tokens';
 import type { Value } from '../../agent/value';
 import { editDistance } from '../../text/edit-distance';
 import type { Message } from '../../text/message';
+import { collectTools } from '../collect-tools';
 import type { Context, ContextKey } from '../context';
 import type { PersonaInput, Tools, ToolVerdict } from '../persona';
-import { toolsFrom } from '../tool-sum';
-import { type ToolOutcome, type ToolRemarks, toolOutcome, toolVerdict } from '../tool-verdict';
+import {
+  createToolOutcome,
+  createToolVerdict,
+  type ToolOutcome,
+  type ToolOutcomeDetails,
+} from '../tool-verdict';
 import type { FieldVerdict } from '../verdict';
-import { claudeTool, claudeTools, nothingFor } from './claude-tools';
+import { claudeTools, noToolEffect, toolsMappedFrom } from './claude-tools';
 import { namesIn } from './names';
 import {
   desktopOnly,
   isRemoved,
-  knownNames,
-  namesOfIds,
+  knownToolNames,
   offByDefault,
-  offSays,
-  renamedTo,
+  offByDefaultEffect,
+  toolNamesByInternalId,
+  toolReplacements,
 } from './tools';
 
 interface Resolved {
@@ -40,10 +45,10 @@ export function resolveTools(input: PersonaInput, isClaude: boolean): Resolved {
   const named: ToolVerdict[] = [];
   for (const { text: written, span } of namesIn(text, listed.value)) {
     const outcome = isClaude ? outcomeOfClaudeName(written) : outcomeOf(written, context);
-    named.push(toolVerdict(written, span, listed.key, outcome));
+    named.push(createToolVerdict(written, span, listed.key, outcome));
   }
   const verdicts = inOrder(named, nonStringItems(listed));
-  const tools = toolsFrom(verdicts);
+  const tools = collectTools(verdicts);
   const depends: ContextKey[] = tools.unverified.length > 0 ? ['mcp', 'editorTools'] : [];
   return {
     tools,
@@ -76,20 +81,21 @@ const everything: Tools = {
 const byLowercase = (names: readonly string[]): ReadonlyMap<string, string> =>
   new Map(names.toReversed().map((name) => [name.toLowerCase(), name]));
 
-const knownByLowercase = byLowercase([...knownNames]);
+const knownByLowercase = byLowercase([...knownToolNames]);
 const claudeByLowercase = byLowercase(claudeTools.tools.map(({ name }) => name));
 
-const granted = (names: readonly string[], remarks?: ToolRemarks): ToolOutcome =>
-  toolOutcome('granted', names, remarks);
-const unverified = (effect: Message): ToolOutcome => toolOutcome('unverified', [], { effect });
+const granted = (names: readonly string[], remarks?: ToolOutcomeDetails): ToolOutcome =>
+  createToolOutcome('granted', names, remarks);
+const unverified = (effect: Message): ToolOutcome =>
+  createToolOutcome('unverified', [], { effect });
 const lost = (
   why: NonNullable<ToolVerdict['why']>,
-  { instead, effect, sometimes }: ToolRemarks = {},
-): ToolOutcome => toolOutcome('lost', [], { why, instead, effect, sometimes });
+  { instead, effect, sometimes }: ToolOutcomeDetails = {},
+): ToolOutcome => createToolOutcome('lost', [], { why, instead, effect, sometimes });
 
 /** Nearly all names are in this table, and their outcome does not depend on the context. */
 const knownOutcomes: ReadonlyMap<string, ToolOutcome> = new Map(
-  [...knownNames].map((name) => [name, granted([name])]),
+  [...knownToolNames].map((name) => [name, granted([name])]),
 );
 
 function outcomeOf(name: string, context: Context): ToolOutcome {
@@ -97,15 +103,16 @@ function outcomeOf(name: string, context: Context): ToolOutcome {
   if (known) return known;
   const isReported = context.editorTools.includes(name);
   if (isReported && name.includes('/')) return granted([name]);
-  const now = renamedTo.get(name);
+  const now = toolReplacements.get(name);
   if (now) return granted(now, { instead: now, renamed: true });
   const desktop = desktopOnly.get(name);
   if (desktop !== undefined) return outcomeOfDesktopTool(name, desktop, context);
-  if (offByDefault.has(name)) return lost('unavailable', { effect: offSays, sometimes: true });
+  if (offByDefault.has(name))
+    return lost('unavailable', { effect: offByDefaultEffect, sometimes: true });
   if (isRemoved(name)) return lost('removed');
   // VS Code accepts the bare name of an extension's tool as its former name, but the tables have precedence.
   if (isReported) return granted([name]);
-  const id = namesOfIds.get(name);
+  const id = toolNamesByInternalId.get(name);
   if (id !== undefined)
     return lost('unknown', {
       instead: [id],
@@ -115,11 +122,11 @@ function outcomeOf(name: string, context: Context): ToolOutcome {
 }
 
 function outcomeOfDesktopTool(name: string, now: string, { editorTools }: Context): ToolOutcome {
-  const old: ToolRemarks = name === now ? {} : { instead: [now], renamed: true };
+  const old: ToolOutcomeDetails = name === now ? {} : { instead: [now], renamed: true };
   if (editorTools.includes(now)) return granted([now], old);
   const { instead, renamed } = old;
   const effect = '{host} has it on the desktop, but not in the browser.';
-  return toolOutcome('unverified', [], { instead, renamed, effect });
+  return createToolOutcome('unverified', [], { instead, renamed, effect });
 }
 
 /** A name that is in no table. It may be a tool of an MCP server or an extension, which cannot be checked here. */
@@ -131,11 +138,11 @@ function outcomeOfUnlistedName(name: string, { mcp }: Context): ToolOutcome {
   }
   const intended = slash > 0 ? ownTool(owner, name.slice(slash + 1)) : undefined;
   if (intended !== undefined) return lost('unknown', { instead: [intended] });
-  if (slash > 0 && knownNames.has(owner) && !mcp.includes(owner)) {
+  if (slash > 0 && knownToolNames.has(owner) && !mcp.includes(owner)) {
     const tool = name.slice(slash + 1);
     if (/^\w+$/.test(tool)) return outcomeInOwnSet(tool);
   }
-  if (slash > 0 && !knownNames.has(owner) && !/[()]/.test(name)) {
+  if (slash > 0 && !knownToolNames.has(owner) && !/[()]/.test(name)) {
     const server = name.slice(0, name.lastIndexOf('/'));
     if (mcp.includes(owner) || mcp.includes(server)) return granted([name]);
     return unverified('{host} grants it if an MCP server with that name is available.');
@@ -145,20 +152,21 @@ function outcomeOfUnlistedName(name: string, { mcp }: Context): ToolOutcome {
 
 /** A name that is not in VS Code's own tool set. No extension or MCP server can add tools to these sets. */
 function outcomeInOwnSet(tool: string): ToolOutcome {
-  if (offByDefault.has(tool)) return lost('unavailable', { effect: offSays, sometimes: true });
+  if (offByDefault.has(tool))
+    return lost('unavailable', { effect: offByDefaultEffect, sometimes: true });
   if (isRemoved(tool)) return lost('removed');
   const now = fullNamesOf(tool)[0] ?? desktopOnly.get(tool) ?? onlyNameOf(tool);
   return lost('unknown', { instead: now === undefined ? [] : [now] });
 }
 
 const onlyNameOf = (tool: string): string | undefined => {
-  const now = renamedTo.get(tool) ?? [];
+  const now = toolReplacements.get(tool) ?? [];
   return now.length === 1 ? now[0] : undefined;
 };
 
 /** The built-in tool whose set is misspelled. An MCP server with such a similar name and tool is unlikely. */
 function ownTool(owner: string, tool: string): string | undefined {
-  if (knownNames.has(owner)) return undefined;
+  if (knownToolNames.has(owner)) return undefined;
   return fullNamesOf(tool).find(
     (name) =>
       owner[0]?.toLowerCase() === name[0] &&
@@ -169,7 +177,7 @@ function ownTool(owner: string, tool: string): string | undefined {
 
 /** The full names of the tools that have this name in their set. */
 const fullNamesOf = (tool: string): readonly string[] =>
-  [...knownNames].filter((name) => name.endsWith(`/${tool}`));
+  [...knownToolNames].filter((name) => name.endsWith(`/${tool}`));
 
 function outcomeOfForeignName(name: string): ToolOutcome {
   if (name === '*')
@@ -177,7 +185,7 @@ function outcomeOfForeignName(name: string): ToolOutcome {
       effect:
         '{host} does not accept "*" for all tools. It grants all of them if there is no "tools".',
     });
-  const mapped = claudeTool(name);
+  const mapped = toolsMappedFrom(name);
   if (mapped && mapped.length > 0) {
     return lost('unknown', {
       instead: mapped,
@@ -189,7 +197,7 @@ function outcomeOfForeignName(name: string): ToolOutcome {
   const base = name.slice(0, name.indexOf('('));
   if (name.endsWith(')') && base !== '') {
     return lost('wrong-form', {
-      instead: insteadOf(claudeTool(base)),
+      instead: insteadOf(toolsMappedFrom(base)),
       effect: '{host} does not accept arguments in parentheses.',
     });
   }
@@ -206,12 +214,12 @@ const insteadOf = (names: readonly string[] | undefined): readonly string[] | un
   names && names.length > 0 ? names : undefined;
 
 function outcomeOfClaudeName(name: string): ToolOutcome {
-  const to = claudeTool(name);
-  if (to) return to.length > 0 ? granted(to) : lost('unavailable', { effect: nothingFor });
+  const to = toolsMappedFrom(name);
+  if (to) return to.length > 0 ? granted(to) : lost('unavailable', { effect: noToolEffect });
   const right = claudeByLowercase.get(name.toLowerCase());
   if (right !== undefined) return lost('wrong-case', { instead: [right] });
   const base = name.endsWith(')') ? name.slice(0, name.indexOf('(')) : '';
-  if (base !== '' && claudeTool(base)) {
+  if (base !== '' && toolsMappedFrom(base)) {
     return lost('wrong-form', {
       instead: [base],
       effect: '{host} does not accept arguments in parentheses.',
@@ -223,11 +231,11 @@ function outcomeOfClaudeName(name: string): ToolOutcome {
 }
 
 const withoutEffect = ({ text, span }: Token, { key }: FieldVerdict): ToolVerdict =>
-  toolVerdict(
+  createToolVerdict(
     text,
     span,
     key,
-    toolOutcome('no-effect', [], { effect: '{host} does not remove any tools.' }),
+    createToolOutcome('no-effect', [], { effect: '{host} does not remove any tools.' }),
   );
 
 const nonStringItems = ({ value, key }: FieldVerdict): ToolVerdict[] =>
@@ -236,5 +244,12 @@ const nonStringItems = ({ value, key }: FieldVerdict): ToolVerdict[] =>
     : value.items.flatMap((item): ToolVerdict[] =>
         item.kind === 'text'
           ? []
-          : [toolVerdict(item.kind === 'null' ? '' : item.kind, item.span, key, lost('not-text'))],
+          : [
+              createToolVerdict(
+                item.kind === 'null' ? '' : item.kind,
+                item.span,
+                key,
+                lost('not-text'),
+              ),
+            ],
       );

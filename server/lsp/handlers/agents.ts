@@ -1,6 +1,6 @@
 // The agents of the workspace, for views that list and draw them.
 import { type Address, agentList } from '../../features/agent-list';
-import { graphOf } from '../../features/graph';
+import { delegationGraph } from '../../features/graph';
 import {
   type AgentItem,
   type AgentsParams,
@@ -70,7 +70,7 @@ export function handleAgents({
     if (!isWatching) await settled();
     isWatching = true;
     const begin = performance.now();
-    const graph = graphOf(index, addressOf, folderName);
+    const graph = delegationGraph(index, addressOf, folderName);
     answerMs = performance.now() - begin;
     return graph;
   });

@@ -4,7 +4,7 @@ import { agentsIn, namedAt } from '../../features/navigation';
 import type { Host } from '../../hosts/host';
 import { shortPath } from '../../hosts/place';
 import { hosts } from '../../hosts/registry';
-import type { KnownAgent } from '../../rules/neighbours';
+import type { KnownAgent } from '../../rules/workspace-view';
 import { SymbolKind } from '../library';
 import type { Session } from '../session';
 

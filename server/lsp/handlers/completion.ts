@@ -2,7 +2,7 @@ import type { CompletionContext } from 'vscode-languageserver';
 import { complete } from '../../features/completion/complete';
 import type { Completion } from '../../features/completion/item';
 import type { CompletionRequest } from '../../features/completion/request';
-import type { Builtin } from '../../hosts/builtin';
+import type { EditorSupport } from '../../hosts/editor-support';
 import { itemSupport } from '../client';
 import { completionsOf, markupOf, placeInList } from '../encode';
 import { CompletionTriggerKind } from '../library';
@@ -24,7 +24,7 @@ export function handleCompletion({ connection, client, answer, edits, open }: Se
     uri: string,
     version: number,
     offset: number,
-    builtin: Builtin,
+    builtin: EditorSupport,
     context: CompletionContext | undefined,
   ): CompletionRequest => {
     const list = opened.get(uri);

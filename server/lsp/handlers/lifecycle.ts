@@ -1,8 +1,9 @@
 // The first messages, and what the client is asked to tell from then on.
-import { config } from '@vscode/l10n';
+
 import type { FileSystemWatcher } from 'vscode-languageserver';
 import type { ClientOptions } from '../../protocol';
-import { besideGlobs, userGlobs } from '../../workspace/neighbours/files';
+import { config } from '../../text/l10n';
+import { companionGlobs, userGlobs } from '../../workspace/companions/files';
 import { capabilities } from '../capabilities';
 import { hostSettings } from '../editor-settings';
 import {
@@ -39,7 +40,7 @@ export function handleLifecycle(session: Session): void {
     }
     if (workspace?.didChangeWatchedFiles?.dynamicRegistration) {
       const globs = [
-        ...[...watched, ...besideGlobs].map((name) => `**/${name}`),
+        ...[...watched, ...companionGlobs].map((name) => `**/${name}`),
         ...agentGlobs,
         ...addedGlobs,
       ];

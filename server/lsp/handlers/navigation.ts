@@ -2,13 +2,13 @@
 import type { DocumentLink, Location, WorkspaceEdit } from 'vscode-languageserver';
 import { links } from '../../features/links';
 import {
-  agentsLike,
+  agentsMatching,
   definition,
   highlights,
   references,
   type Target,
 } from '../../features/navigation';
-import { renamable, rename } from '../../features/rename';
+import { rename, renameTargetAt } from '../../features/rename';
 import { viewOf } from '../../features/view';
 import { shortPath } from '../../hosts/place';
 import { rangeOf } from '../encode';
@@ -53,7 +53,7 @@ export function handleNavigation(session: Session): void {
     ),
   );
   connection.onWorkspaceSymbol(({ query }) =>
-    agentsLike(query, index)
+    agentsMatching(query, index)
       .slice(0, mostSymbols)
       .flatMap(({ id, name, path, nameSpan, place }) => {
         const location = locate(path, nameSpan);
@@ -70,7 +70,7 @@ export function handleNavigation(session: Session): void {
   );
   connection.onPrepareRename(({ textDocument: { uri }, position }) =>
     answer(uri, 'rename', null, (document, view) => {
-      const found = renamable(view, document.offsetAt(position), index);
+      const found = renameTargetAt(view, document.offsetAt(position), index);
       return found && { range: rangeOf(document, found.span), placeholder: found.name };
     }),
   );
@@ -81,8 +81,8 @@ export function handleNavigation(session: Session): void {
         if (now === null) return null;
         const places = path === view.path ? view.places : documents.placesAt(path);
         const { settings, context } = view;
-        const besidePlaces = documents.besidePlaces(path);
-        return viewOf({ path, text: now, places, besidePlaces, settings, context });
+        const companionPlaces = documents.companionPlaces(path);
+        return viewOf({ path, text: now, places, companionPlaces, settings, context });
       };
       session.surveyor.settle();
       const renamed = rename(view, document.offsetAt(position), {

@@ -1,16 +1,16 @@
 // Our own requests beside the protocol.
 import { explainAll } from '../../features/explain-all';
-import { fateTable } from '../../features/fate-table';
+import { outcomeTable } from '../../features/outcome-table';
 import { probe } from '../../features/probe';
 import { reportCase } from '../../features/report-case';
-import { whyMissing, whyNoName } from '../../features/why/why';
+import { reasonsForUnknownName, whyMissing } from '../../features/why/why';
 import {
   explainMethod,
-  type FateTable,
-  fatesMethod,
   type NewAgentParams,
   newAgentChoicesMethod,
   newAgentFilesMethod,
+  type OutcomeTable,
+  outcomesMethod,
   type PersonaParams,
   type ProbeAnswer,
   type ProbeParams,
@@ -39,20 +39,20 @@ export function handleOwn(session: Session): void {
       personaCard(document, settler.of(document, view), client.folders),
     ),
   );
-  connection.onRequest(probeMethod, ({ uri, host, deed, subject }: ProbeParams) =>
+  connection.onRequest(probeMethod, ({ uri, host, purpose, subject }: ProbeParams) =>
     answer(uri, 'probe', null as ProbeAnswer | null, (document, view) => {
       const verdict = view.verdicts().find(({ place }) => place.host.id === host);
       return (
         (verdict &&
-          probe(verdict, { deed, subject }, (offset) => document.positionAt(offset).line)) ??
+          probe(verdict, { purpose, subject }, (offset) => document.positionAt(offset).line)) ??
         null
       );
     }),
   );
-  connection.onRequest(fatesMethod, ({ uri }: PersonaParams) =>
-    answer(uri, 'outcomes', null as FateTable | null, (document, now) => {
+  connection.onRequest(outcomesMethod, ({ uri }: PersonaParams) =>
+    answer(uri, 'outcomes', null as OutcomeTable | null, (document, now) => {
       const { view, toNow } = settler.of(document, now);
-      return fateTable(view, (offset) => document.positionAt(toNow(offset) ?? offset).line);
+      return outcomeTable(view, (offset) => document.positionAt(toNow(offset) ?? offset).line);
     }),
   );
   connection.onRequest(skeletonsMethod, skeletons);
@@ -67,7 +67,7 @@ export function handleOwn(session: Session): void {
   );
   connection.onRequest(whyMethod, (params: WhyParams): readonly WhyAnswer[] =>
     'name' in params
-      ? whyAnswers(whyNoName(params.name, session.index), null)
+      ? whyAnswers(reasonsForUnknownName(params.name, session.index), null)
       : answer(params.uri, 'missing agents', [], (document, view) =>
           whyAnswers(whyMissing(view), document),
         ),

@@ -3,7 +3,7 @@ import type { FileEvent } from 'vscode-languageserver';
 import { foldersOf } from '../../hosts/glob';
 import { hosts } from '../../hosts/registry';
 import { configName } from '../../settings/config';
-import { mayBeBeside } from '../../workspace/neighbours/files';
+import { mayBeCompanion } from '../../workspace/companions/files';
 import { FileChangeType } from '../library';
 import type { Session } from '../session';
 import { pathOf } from '../uri';
@@ -74,7 +74,7 @@ export function handleSettings(session: Session): void {
       for (const { uri, type } of changes) {
         const path = pathOf(uri);
         const isScript = type !== FileChangeType.Changed && scriptEnding.test(path);
-        if (path.endsWith('.md') || mayBeBeside(path) || isScript) surveyor.look(path);
+        if (path.endsWith('.md') || mayBeCompanion(path) || isScript) surveyor.look(path);
       }
       return;
     }
@@ -87,14 +87,14 @@ export function handleSettings(session: Session): void {
 
 /** A folder has come, or one that held agents is gone. */
 function concernsFolder({ world, index }: Session, changes: readonly FileEvent[]): boolean {
-  const others = changes.filter(({ uri }) => !uri.endsWith('.md') && !mayBeBeside(pathOf(uri)));
+  const others = changes.filter(({ uri }) => !uri.endsWith('.md') && !mayBeCompanion(pathOf(uri)));
   const of = (wanted: FileChangeType): readonly string[] =>
     others.filter(({ type }) => type === wanted).map(({ uri }) => pathOf(uri));
   if (of(FileChangeType.Created).some((path) => world.isFolder(path))) return true;
   const gone = of(FileChangeType.Deleted).map((path) => `${path}/`);
   return (
     gone.length > 0 &&
-    [...index.paths(), ...index.pathsBeside()].some((path) =>
+    [...index.paths(), ...index.companionPaths()].some((path) =>
       gone.some((folder) => path.startsWith(folder)),
     )
   );

@@ -1,5 +1,5 @@
-import { t } from '@vscode/l10n';
 import type { FlawCode } from '../../hosts/reading';
+import { t } from '../../text/l10n';
 import { example } from '../example';
 import type { Found, HostInput, Rule, RuleDocs, RuleExamples } from '../rule';
 import { effectOf } from '../words';

@@ -1,12 +1,12 @@
-import { t } from '@vscode/l10n';
 import { closeFence } from '../../agent/write';
 import type { FlawCode } from '../../hosts/reading';
 import type { Edit } from '../../text/edit';
+import { t } from '../../text/l10n';
 import type { Span } from '../../text/span';
 import { exactly } from '../example';
 import { someLimit } from '../limits';
 import type { Fix, Found, HostInput, Rule, RuleDocs, RuleExamples, Severity } from '../rule';
-import { unlessTemplate } from '../templates';
+import { withoutTemplateFindings } from '../templates';
 import { effectOf, listed } from '../words';
 
 export const docs: RuleDocs = {
@@ -48,16 +48,16 @@ export const rule: Rule = {
     const found = verdict.flaws.flatMap(({ code: reportedCode, span }): Found[] => {
       const code = preciseCode(reportedCode, outline);
       const flaw = verdict.dialect.flaws[reportedCode];
-      if (!flaw || flaw.fate === 'loads') return [];
+      if (!flaw || flaw.outcome === 'loads') return [];
       const effect = effectOf(verdict, flaw.effect);
       const fixes = fixesFor(code, outline, span);
       if (code === 'early-fence')
         return [{ span, ...earlyFence(outline, verdict, span, effect), fixes }];
       const message = messageFor(code, effect);
       if (message === undefined) return [];
-      return [{ span, severity: severityFor(flaw.fate), message, fixes }];
+      return [{ span, severity: severityFor(flaw.outcome), message, fixes }];
     });
-    return unlessTemplate(found, outline, verdict.place);
+    return withoutTemplateFindings(found, outline, verdict.place);
   },
 };
 
@@ -134,7 +134,8 @@ function shortenDashes(text: string, span: Span): readonly Edit[] {
   }));
 }
 
-const severityFor = (fate: string): Severity => (fate === 'loads-changed' ? 'warning' : 'error');
+const severityFor = (outcome: string): Severity =>
+  outcome === 'loads-changed' ? 'warning' : 'error';
 
 function fixesFor(code: FlawCode, outline: HostInput['outline'], span: Span): readonly Fix[] {
   const { opening, text } = outline;

@@ -1,6 +1,6 @@
-import { t } from '@vscode/l10n';
 import type { Persona, ToolVerdict } from '../../hosts/persona';
 import type { Verdict } from '../../hosts/verdict';
+import { t } from '../../text/l10n';
 import { example } from '../example';
 import type { Found, HostInput, Rule, RuleDocs, RuleExamples } from '../rule';
 import { removal } from '../tool-names';

@@ -1,9 +1,9 @@
-import { t } from '@vscode/l10n';
+import { t } from '../../text/l10n';
 import { render } from '../../text/message';
 import { callsOf } from '../calls';
 import { example } from '../example';
-import type { KnownAgent, Neighbours } from '../neighbours';
-import type { AcrossInput, Found, Rule, RuleDocs, RuleExamples } from '../rule';
+import type { Found, Rule, RuleDocs, RuleExamples, WorkspaceInput } from '../rule';
+import type { KnownAgent, WorkspaceView } from '../workspace-view';
 
 export const docs: RuleDocs = {
   what: 'Checks for agents that can call each other in a cycle.',
@@ -62,7 +62,7 @@ export const examples = (): RuleExamples => ({
 export const rule: Rule = {
   name: 'delegation-cycle',
   kind: 'host',
-  across: ({ agent, neighbours }: AcrossInput): Found[] => {
+  across: ({ agent, neighbours }: WorkspaceInput): Found[] => {
     const { host } = agent.place;
     const { delegation } = host;
     if (!delegation || delegation.depth < 2) return [];
@@ -76,7 +76,7 @@ export const rule: Rule = {
           span: reference.span,
           severity: 'information',
           message: `${t('These agents call each other in a cycle: {cycle}.', { cycle })} ${render(delegation.effect, { host: host.name })} ${t('Remove one of the calls if this is not intended.')}`,
-          twins: path.map((one) => one.path),
+          sharedWith: path.map((one) => one.path),
           related: path.map((one) => ({
             path: one.path,
             span: one.nameSpan,
@@ -92,7 +92,7 @@ export const rule: Rule = {
 function pathBetween(
   from: KnownAgent,
   target: KnownAgent,
-  neighbours: Neighbours,
+  neighbours: WorkspaceView,
   maxLength: number,
 ): readonly KnownAgent[] | null {
   let paths: readonly (readonly [KnownAgent, ...KnownAgent[]])[] = [[from]];

@@ -1,9 +1,9 @@
-import { t } from '@vscode/l10n';
 import { rootOf } from '../../hosts/place';
+import { t } from '../../text/l10n';
 import { render } from '../../text/message';
 import { example } from '../example';
-import { type KnownName, shortPathOf } from '../neighbours';
-import type { AcrossInput, Found, Rule, RuleDocs, RuleExamples } from '../rule';
+import type { Found, Rule, RuleDocs, RuleExamples, WorkspaceInput } from '../rule';
+import { type KnownName, shortPathOf } from '../workspace-view';
 
 const none: Found[] = [];
 
@@ -54,7 +54,7 @@ export const examples = (): RuleExamples => ({
 export const rule: Rule = {
   name: 'denied-agent',
   kind: 'host',
-  across: ({ agent, neighbours }: AcrossInput): Found[] => {
+  across: ({ agent, neighbours }: WorkspaceInput): Found[] => {
     const { place, id, nameSpan, references } = agent;
     const { host } = place;
     const { denied } = host;

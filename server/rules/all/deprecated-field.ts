@@ -1,11 +1,11 @@
-import { t } from '@vscode/l10n';
 import type { Outline } from '../../agent/outline';
 import { textOf } from '../../agent/value';
 import { removeField, renameKey } from '../../agent/write';
 import type { Field } from '../../hosts/host';
 import type { FieldVerdict, Verdict } from '../../hosts/verdict';
+import { t } from '../../text/l10n';
 import { example } from '../example';
-import { asRules } from '../old-rules';
+import { convertToRules } from '../old-rules';
 import type { Fix, Found, HostInput, Rule, RuleDocs, RuleExamples } from '../rule';
 import { effectOf } from '../words';
 
@@ -63,7 +63,7 @@ export const rule: Rule = {
               ? isFree
                 ? renaming(outline, field, by)
                 : [removing(outline, field)]
-              : asRules(outline, verdict, field),
+              : convertToRules(outline, verdict, field),
         },
       ];
     }),

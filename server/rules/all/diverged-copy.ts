@@ -1,13 +1,13 @@
-import { t } from '@vscode/l10n';
 import type { Host } from '../../hosts/host';
 import { type Place, rootOf, shortPath } from '../../hosts/place';
 import { mainHosts } from '../../hosts/places';
-import { gainedBy } from '../../hosts/powers';
+import { gainedPrivileges } from '../../hosts/privileges';
+import { t } from '../../text/l10n';
 import { example } from '../example';
 import { likeness, wordsOf } from '../likeness';
-import type { KnownAgent, Neighbours } from '../neighbours';
-import type { AcrossInput, Found, Rule, RuleDocs, RuleExamples } from '../rule';
+import type { Found, Rule, RuleDocs, RuleExamples, WorkspaceInput } from '../rule';
 import { deeds } from '../words';
+import type { KnownAgent, WorkspaceView } from '../workspace-view';
 
 export const docs: RuleDocs = {
   what: 'Checks for copies of an agent for different hosts that have diverged.',
@@ -75,7 +75,7 @@ export const examples = (): RuleExamples => ({
 export const rule: Rule = {
   name: 'diverged-copy',
   kind: 'advice',
-  across: ({ agent, neighbours }: AcrossInput): Found[] =>
+  across: ({ agent, neighbours }: WorkspaceInput): Found[] =>
     copiesOf(agent, neighbours).flatMap(({ other, like }): Found[] => {
       const difference =
         like < 1 ? descriptionDifference(agent, other) : permissionDifference(agent, other);
@@ -85,7 +85,7 @@ export const rule: Rule = {
           span: agent.nameSpan,
           severity: 'hint',
           message: `${difference} ${t('Align the two if this is not intended.')}`,
-          twins: [other.path],
+          sharedWith: [other.path],
           related: [
             {
               path: other.path,
@@ -104,7 +104,7 @@ const minLikeness = 0.6;
 /** Agents for other hosts in the same project, with the same name and nearly the same description. */
 function copiesOf(
   { place, path, id, description, isConfigured }: KnownAgent,
-  neighbours: Neighbours,
+  neighbours: WorkspaceView,
 ): readonly { readonly other: KnownAgent; readonly like: number }[] {
   if (place.isGuess) return none;
   if (id === null || place.role === 'guest' || description === null || isConfigured) return none;
@@ -152,13 +152,13 @@ function permissionDifference(agent: KnownAgent, other: KnownAgent): string | nu
   // With equal lists only the hosts differ, which the rules on tools report.
   if (agent.writtenTools !== null && agent.writtenTools === other.writtenTools) return null;
   const args = argsOf(agent, other);
-  const more = gainedBy(agent.powers, other.powers);
+  const more = gainedPrivileges(agent.privileges, other.privileges);
   if (more.length > 0)
     return t(
       'The copy of this agent in {file} can {actions} in {otherHost}, but this one cannot in {host}.',
       { ...args, actions: deeds(more) },
     );
-  const less = gainedBy(other.powers, agent.powers);
+  const less = gainedPrivileges(other.privileges, agent.privileges);
   if (less.length === 0) return null;
   return t(
     'The copy of this agent in {file} cannot {actions} in {otherHost}, but this one can in {host}.',

@@ -1,4 +1,4 @@
-import { t } from '@vscode/l10n';
+import { t } from '../../text/l10n';
 import { isDocument, isPlainlyDocument } from '../documents';
 import { exactly, example } from '../example';
 import type { Found, HostInput, Rule, RuleDocs, RuleExamples } from '../rule';
@@ -29,10 +29,10 @@ export const rule: Rule = {
   name: 'document-as-agent',
   kind: 'host',
   check: ({ outline, verdict }: HostInput): Found[] => {
-    const { persona, place, fields, fate } = verdict;
+    const { persona, place, fields, outcome } = verdict;
     if (!persona || fields.length > 0) return [];
     // Where agents need no frontmatter, "notes" may be the name of an agent.
-    const isDocumentName = fate === 'loads' ? isPlainlyDocument : isDocument;
+    const isDocumentName = outcome === 'loads' ? isPlainlyDocument : isDocument;
     if (!isDocumentName(place.base)) return [];
     const first = /\S[^\r\n]*/.exec(outline.text);
     const args = { host: hostName(verdict), agent: persona.id };

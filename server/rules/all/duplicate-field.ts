@@ -1,6 +1,6 @@
-import { t } from '@vscode/l10n';
-import { type Entry, hasDoubles } from '../../agent/value';
+import { type Entry, hasDuplicateKeys } from '../../agent/value';
 import { removeField } from '../../agent/write';
+import { t } from '../../text/l10n';
 import { example } from '../example';
 import { isFieldOfAnyHost } from '../known-fields';
 import type { FileInput, Found, Rule, RuleDocs, RuleExamples } from '../rule';
@@ -29,7 +29,7 @@ export const rule: Rule = {
   kind: 'advice',
   builtin: 'yaml',
   advise: ({ outline }: FileInput): Found[] => {
-    if (!hasDoubles(outline.fields)) return [];
+    if (!hasDuplicateKeys(outline.fields)) return [];
     // In invalid YAML, a line of prose with a colon looks like a key.
     const isBroken = outline.errors.some(({ code }) => code !== 'DUPLICATE_KEY');
     const first = new Map<string, Entry>();

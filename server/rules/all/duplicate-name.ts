@@ -1,8 +1,8 @@
-import { t } from '@vscode/l10n';
+import { t } from '../../text/l10n';
 import { example } from '../example';
-import type { KnownAgent } from '../neighbours';
-import type { AcrossInput, Found, Related, Rule, RuleDocs, RuleExamples } from '../rule';
+import type { Found, Related, Rule, RuleDocs, RuleExamples, WorkspaceInput } from '../rule';
 import { namesakesOf } from '../same-name';
+import type { KnownAgent } from '../workspace-view';
 
 export const docs: RuleDocs = {
   what: 'Checks for files that define agents of the same name.',
@@ -103,7 +103,7 @@ export const examples = (): RuleExamples => ({
 export const rule: Rule = {
   name: 'duplicate-name',
   kind: 'host',
-  across: ({ agent, neighbours }: AcrossInput): Found[] => {
+  across: ({ agent, neighbours }: WorkspaceInput): Found[] => {
     const namesakes = namesakesOf(agent, neighbours);
     if (!namesakes || namesakes.isMeant) return [];
     const { kind, message, others } = namesakes;
@@ -115,7 +115,7 @@ export const rule: Rule = {
         related: relatedTo(others, agent),
         isAboutName: true,
         // If the host may use either, the author can rename either.
-        ...(kind === 'shared' && { twins: others.map(({ path }) => path) }),
+        ...(kind === 'shared' && { sharedWith: others.map(({ path }) => path) }),
       },
     ];
   },

@@ -1,7 +1,7 @@
-import { t } from '@vscode/l10n';
+import { t } from '../../text/l10n';
 import { example } from '../example';
 import type { FileInput, Found, Rule, RuleDocs, RuleExamples } from '../rule';
-import { isTemplateAt } from '../templates';
+import { isTemplateFile } from '../templates';
 
 export const docs: RuleDocs = {
   what: 'Checks for agents without a prompt.',
@@ -38,7 +38,7 @@ export const rule: Rule = {
         // A host that ends the frontmatter earlier finds a prompt before this line.
         persona?.prompt.trim() === '' && fields.some(({ field }) => field?.role === 'description'),
     );
-    if (!isNew || isTemplateAt(outline, verdicts()[0]?.place)) return [];
+    if (!isNew || isTemplateFile(outline, verdicts()[0]?.place)) return [];
     return [
       {
         span: outline.closing,

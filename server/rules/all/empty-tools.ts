@@ -1,13 +1,13 @@
-import { t } from '@vscode/l10n';
 import { removeField } from '../../agent/write';
 import { mainHosts } from '../../hosts/places';
 import type { FieldVerdict, Verdict } from '../../hosts/verdict';
+import { t } from '../../text/l10n';
+import { fieldWithoutTools, isEmptyList } from '../empty-tool-list';
 import { example } from '../example';
 import { hasInvisible } from '../invisible';
 import type { Found, HostInput, Rule, RuleDocs, RuleExamples } from '../rule';
-import { translation, whoseTheyAre } from '../translation';
+import { toolOwnerSentence, translation } from '../translation';
 import { effectOf, hostName, listed } from '../words';
-import { fieldWithoutTools, isEmptyList } from '../zero-tools';
 
 export const docs: RuleDocs = {
   what: 'Checks for agents that have no tools.',
@@ -72,7 +72,7 @@ export const rule: Rule = {
     // Includes the findings on each of its names.
     const covers = field.span;
     const fixes = [...translation(outline, verdict, field), remove];
-    const origin = whoseTheyAre(verdict, field).trim();
+    const origin = toolOwnerSentence(verdict, field).trim();
     if (verdict.runs === false) {
       return [
         {

@@ -1,6 +1,6 @@
-import { t } from '@vscode/l10n';
 import { replaceName } from '../../agent/write';
 import type { ToolVerdict } from '../../hosts/persona';
+import { t } from '../../text/l10n';
 import { example } from '../example';
 import type { Found, HostInput, Rule, RuleDocs, RuleExamples } from '../rule';
 import { replacement, toolRank } from '../tool-names';

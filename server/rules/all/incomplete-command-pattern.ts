@@ -1,8 +1,8 @@
-import { t } from '@vscode/l10n';
 import type { Outline } from '../../agent/outline';
 import { renameKey } from '../../agent/write';
 import type { PermissionRule } from '../../hosts/persona';
 import type { Verdict } from '../../hosts/verdict';
+import { t } from '../../text/l10n';
 import { example } from '../example';
 import { entryAt } from '../permission-entries';
 import type { Fix, Found, HostInput, Rule, RuleDocs, RuleExamples, Severity } from '../rule';
@@ -49,10 +49,10 @@ export const rule: Rule = {
   name: 'incomplete-command-pattern',
   kind: 'host',
   check: ({ outline, verdict }: HostInput): Found[] => {
-    const { weighing, tools } = verdict.dialect;
+    const { evaluator, tools } = verdict.dialect;
     const { permissions } = verdict.persona ?? {};
     const commands = tools.deeds?.['run-command'] ?? [];
-    if (!weighing || !permissions) return [];
+    if (!evaluator || !permissions) return [];
     const order = verdict.dialect.permissionOrder;
     const bare = permissions.flatMap((rule, index): readonly Bare[] => {
       const command = commands.includes(rule.permission) ? commandOf(rule.pattern) : null;
@@ -93,11 +93,11 @@ const hasWildcardRule = (
 ): boolean => rules.some((one) => one.permission === permission && one.pattern === `${command} *`);
 
 const actionWithArguments = (
-  { dialect: { weighing }, persona }: Verdict,
+  { dialect: { evaluator }, persona }: Verdict,
   { permission }: PermissionRule,
   command: string,
 ): string =>
-  weighing && persona ? weighing.actionOn(persona, permission, `${command} --dossier`) : '';
+  evaluator && persona ? evaluator.actionOn(persona, permission, `${command} --dossier`) : '';
 
 /** The entry whose key is the pattern; undefined if the rules are a list. */
 function patternAt(

@@ -1,7 +1,7 @@
-import { t } from '@vscode/l10n';
 import type { ToolVerdict } from '../../hosts/persona';
 import { toolNamesOf } from '../../hosts/tools';
 import type { Verdict } from '../../hosts/verdict';
+import { t } from '../../text/l10n';
 import { example } from '../example';
 import { nearest } from '../nearest';
 import { reviewedInProse } from '../prose-items';
@@ -42,7 +42,7 @@ export const rule: Rule = {
   kind: 'host',
   check: ({ outline, verdict, allowed }: HostInput): Found[] => {
     // For hosts with permission rules, the rule ineffective-permission evaluates what the rules achieve.
-    if (verdict.dialect.weighing) return [];
+    if (verdict.dialect.evaluator) return [];
     return verdict.tools.flatMap((tool): Found[] => {
       if (tool.outcome !== 'no-effect' || allowed.tools.includes(tool.written)) return [];
       // Another rule reports an entry that cancels the whole list.

@@ -1,7 +1,7 @@
-import { t } from '@vscode/l10n';
 import { textOf, type Value } from '../../agent/value';
 import type { Field } from '../../hosts/host';
 import type { Verdict } from '../../hosts/verdict';
+import { t } from '../../text/l10n';
 import { example } from '../example';
 import type { Found, HostInput, Rule, RuleDocs, RuleExamples } from '../rule';
 import { effectOf } from '../words';

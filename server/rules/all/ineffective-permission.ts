@@ -1,12 +1,16 @@
-import { t } from '@vscode/l10n';
 import { type Entry, entryOf } from '../../agent/value';
 import { replaceScalar } from '../../agent/write';
-import { equivalents } from '../../hosts/deeds';
-import { writtenFor } from '../../hosts/equivalents';
+import { likelyProgramOf } from '../../hosts/foreign-tools';
+import type {
+  Action,
+  IntendedPermission,
+  PermissionEvaluator,
+} from '../../hosts/permission-evaluator';
 import type { PermissionRule, Persona } from '../../hosts/persona';
+import { equivalentNames } from '../../hosts/tool-purposes';
 import type { Verdict } from '../../hosts/verdict';
-import type { Action, MeantPermission, Weighing } from '../../hosts/weighing';
 import { editDistance } from '../../text/edit-distance';
+import { t } from '../../text/l10n';
 import type { MessageArgs } from '../../text/message';
 import { example } from '../example';
 import { type NamedPermission, placeOfPermission } from '../named-permissions';
@@ -57,14 +61,14 @@ export const rule: Rule = {
   name: 'ineffective-permission',
   kind: 'host',
   check: ({ outline, verdict, allowed }: HostInput): Found[] => {
-    const { weighing } = verdict.dialect;
+    const { evaluator } = verdict.dialect;
     const { persona } = verdict;
-    if (!weighing || !persona?.permissions) return [];
+    if (!evaluator || !persona?.permissions) return [];
     const found: Found[] = [];
     for (const [name, rules] of byName(persona.permissions)) {
-      if (/[*?]/.test(name) || weighing.permissions.includes(name)) continue;
+      if (/[*?]/.test(name) || evaluator.permissions.includes(name)) continue;
       if (allowed.tools.includes(name)) continue;
-      const meant = meantBy(name, verdict, weighing);
+      const meant = meantBy(name, verdict, evaluator);
       const place = meant && placeOfPermission(verdict, name);
       if (!meant || !place) continue;
       const { severity, message, isRedundant } = judge({
@@ -72,7 +76,7 @@ export const rule: Rule = {
         rules,
         meant,
         persona,
-        weighing,
+        evaluator,
         verdict,
         place,
       });
@@ -101,18 +105,24 @@ function byName(rules: readonly PermissionRule[]): ReadonlyMap<string, readonly 
 interface Meant {
   readonly now: readonly string[];
   /** `spelling`: a typing error. `foreign`: the name that another host uses. */
-  readonly why: MeantPermission['why'] | 'spelling' | 'foreign';
+  readonly why: IntendedPermission['why'] | 'spelling' | 'foreign';
 }
 
-function meantBy(name: string, verdict: Verdict, weighing: Weighing): Meant | undefined {
-  const meant = weighing.meant(name);
+function meantBy(
+  name: string,
+  verdict: Verdict,
+  evaluator: PermissionEvaluator,
+): Meant | undefined {
+  const meant = evaluator.meant(name);
   if (meant) return meant;
-  const near = misspelt(name, weighing.permissions);
+  const near = misspelt(name, evaluator.permissions);
   if (near !== undefined) return { now: [near], why: 'spelling' };
-  const from = writtenFor([name], verdict.place.host);
+  const from = likelyProgramOf([name], verdict.place.host);
   const own = verdict.dialect.tools.deeds;
   if (!from || !own) return undefined;
-  const now = equivalents(name, from.deeds, own).flatMap((one) => weighing.meant(one)?.now ?? one);
+  const now = equivalentNames(name, from.deeds, own).flatMap(
+    (one) => evaluator.meant(one)?.now ?? one,
+  );
   return now.length > 0 ? { now: [...new Set(now)], why: 'foreign' } : undefined;
 }
 
@@ -134,7 +144,7 @@ interface Input {
   readonly rules: readonly PermissionRule[];
   readonly meant: Meant;
   readonly persona: Persona;
-  readonly weighing: Weighing;
+  readonly evaluator: PermissionEvaluator;
   readonly verdict: Verdict;
   readonly place: NamedPermission;
 }
@@ -236,17 +246,17 @@ function restrictAdvice(denies: boolean, hasKey: boolean, args: MessageArgs): st
 }
 
 /** The action that applies instead of a stricter one; undefined if other rules are as strict. */
-function actualAction({ rules, meant, persona, weighing }: Input): Action | undefined {
+function actualAction({ rules, meant, persona, evaluator }: Input): Action | undefined {
   for (const rule of rules)
     for (const permission of meant.now) {
-      const action = weighing.actionOn(persona, permission, rule.pattern);
+      const action = evaluator.actionOn(persona, permission, rule.pattern);
       if (strictnessOf({ action }) < strictnessOf(rule)) return action;
     }
   return undefined;
 }
 
-const isDenied = ({ meant, persona, weighing }: Input): boolean =>
-  meant.now.every((permission) => weighing.actionOn(persona, permission, '*') === 'deny');
+const isDenied = ({ meant, persona, evaluator }: Input): boolean =>
+  meant.now.every((permission) => evaluator.actionOn(persona, permission, '*') === 'deny');
 
 const isUncertain = ({ name, meant: { why } }: Input): boolean =>
   why === 'foreign' || why === 'form' || (why === 'spelling' && name.includes('_'));

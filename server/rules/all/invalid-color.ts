@@ -1,8 +1,8 @@
-import { t } from '@vscode/l10n';
 import { replaceScalar } from '../../agent/write';
 import type { FieldVerdict, Problem, Verdict } from '../../hosts/verdict';
+import { t } from '../../text/l10n';
 import type { Span } from '../../text/span';
-import { hexOf, looksAlike, nearestColor } from '../color';
+import { hexOf, isSimilarColor, nearestColor } from '../color';
 import { example } from '../example';
 import { problemFindings } from '../problems';
 import type { Fix, HostInput, Rule, RuleDocs, RuleExamples } from '../rule';
@@ -87,7 +87,7 @@ const fix = (
 /** Safe only for a color that looks the same: another color is for the author to choose. */
 const safetyOf = (hex: string | undefined, color: string, { dialect }: Verdict): Fix['safety'] => {
   const now = dialect.colors.find(({ value }) => value === color)?.hex ?? hexOf(color);
-  return hex !== undefined && now !== undefined && looksAlike(hex, now) ? 'safe' : 'review';
+  return hex !== undefined && now !== undefined && isSimilarColor(hex, now) ? 'safe' : 'review';
 };
 
 const colorNames = ({ dialect }: Verdict): readonly string[] =>

@@ -1,9 +1,9 @@
-import { t } from '@vscode/l10n';
 import type { Value } from '../../agent/value';
 import { replaceScalar } from '../../agent/write';
 import { oneOf } from '../../hosts/check';
 import { type ModelVerdict, offeredModels } from '../../hosts/models';
 import type { Verdict } from '../../hosts/verdict';
+import { t } from '../../text/l10n';
 import type { MessageArgs } from '../../text/message';
 import { example } from '../example';
 import { nearest } from '../nearest';

@@ -2,7 +2,7 @@ import { example } from '../example';
 import { nameFixes } from '../name-fixes';
 import { problemFindings } from '../problems';
 import type { Rule, RuleDocs, RuleExamples } from '../rule';
-import { unlessTemplate } from '../templates';
+import { withoutTemplateFindings } from '../templates';
 
 export const docs: RuleDocs = {
   what: 'Checks for names that the host does not accept.',
@@ -34,6 +34,6 @@ export const rule: Rule = {
         ...(name ? nameFixes(input.outline, input.verdict, name) : []),
       ],
     }));
-    return unlessTemplate(found, input.outline, input.verdict.place);
+    return withoutTemplateFindings(found, input.outline, input.verdict.place);
   },
 };

@@ -1,8 +1,8 @@
 import type { FieldVerdict, Problem } from '../../hosts/verdict';
+import { isEmptyList } from '../empty-tool-list';
 import { example } from '../example';
-import { hasOwnRule, problemFindings } from '../problems';
+import { hasSpecialRule, problemFindings } from '../problems';
 import type { HostInput, Rule, RuleDocs, RuleExamples } from '../rule';
-import { isEmptyList } from '../zero-tools';
 
 export const docs: RuleDocs = {
   what: 'Checks for values of the wrong type.',
@@ -35,7 +35,7 @@ export const rule: Rule = {
       input,
       (field, problem) =>
         problem.kind === 'type' &&
-        !hasOwnRule(field) &&
+        !hasSpecialRule(field) &&
         // Another rule reports an agent without tools, if the file is loaded as an agent.
         !(isEmptyList(field) && input.verdict.persona) &&
         !isToolName(input, field, problem),

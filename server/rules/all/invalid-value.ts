@@ -1,5 +1,5 @@
 import { example } from '../example';
-import { hasOwnRule, problemFindings } from '../problems';
+import { hasSpecialRule, problemFindings } from '../problems';
 import type { Rule, RuleDocs, RuleExamples } from '../rule';
 
 export const docs: RuleDocs = {
@@ -36,5 +36,5 @@ export const rule: Rule = {
   builtin: 'invalid-value',
   isEffect: true,
   check: (input) =>
-    problemFindings(input, (field, { kind }) => kind !== 'type' && !hasOwnRule(field)),
+    problemFindings(input, (field, { kind }) => kind !== 'type' && !hasSpecialRule(field)),
 };

@@ -1,15 +1,15 @@
-import { t } from '@vscode/l10n';
 import { sketchOf } from '../../agent/caret-sketch';
 import { outlineOf } from '../../agent/outline';
-import type { FileFate } from '../../hosts/fate';
-import { judge } from '../../hosts/judge';
+import { judge } from '../../hosts/compute-verdict';
+import type { FileOutcome } from '../../hosts/outcome';
+import { t } from '../../text/l10n';
 import { exactly } from '../example';
 import { isFieldOfAnyHost } from '../known-fields';
 import { someLimit } from '../limits';
 import type { Found, HostInput, Rule, RuleDocs, RuleExamples, Severity } from '../rule';
 import { effectOf, listed } from '../words';
 import { faultSpan, yamlFixes } from '../yaml-fixes';
-import { yamlFault } from '../yaml-words';
+import { yamlProblem } from '../yaml-problems';
 
 export const docs: RuleDocs = {
   what: 'Checks for frontmatter that the host cannot parse.',
@@ -47,18 +47,18 @@ export const rule: Rule = {
     const flaw = verdict.flaws.find(
       ({ code }) => code === 'yaml' || code === 'frontmatter-lost' || code === 'not-a-mapping',
     );
-    const { fate, effect } = (flaw && verdict.dialect.flaws[flaw.code]) ?? {};
-    if (!flaw || !fate || effect === undefined) return [];
+    const { outcome, effect } = (flaw && verdict.dialect.flaws[flaw.code]) ?? {};
+    if (!flaw || !outcome || effect === undefined) return [];
     const lost = lostKeys(outline, verdict);
     const hasLostLimit = someLimit(lost, verdict, outline.fields);
     const problem =
       flaw.code === 'not-a-mapping'
         ? t('The frontmatter has no "key: value" lines.')
-        : yamlFault(flaw.message);
+        : yamlProblem(flaw.message);
     return [
       {
         span: faultSpan(outline, flaw),
-        severity: severityFor(fate, hasLostLimit),
+        severity: severityFor(outcome, hasLostLimit),
         message: [
           problem,
           effectOf(verdict, effect),
@@ -83,9 +83,9 @@ function lineEndAdvice(
     : [];
 }
 
-const severityFor = (fate: FileFate, hasLostLimit: boolean): Severity => {
-  if (fate === 'loads') return 'information';
-  return fate === 'loads-changed' && !hasLostLimit ? 'warning' : 'error';
+const severityFor = (outcome: FileOutcome, hasLostLimit: boolean): Severity => {
+  if (outcome === 'loads') return 'information';
+  return outcome === 'loads-changed' && !hasLostLimit ? 'warning' : 'error';
 };
 
 /** Keys that the text seems to have, but that the host does not read. */

@@ -1,7 +1,7 @@
-import { t } from '@vscode/l10n';
 import { textOf } from '../../agent/value';
 import type { FieldRole } from '../../hosts/host';
 import type { Verdict } from '../../hosts/verdict';
+import { t } from '../../text/l10n';
 import type { Span } from '../../text/span';
 import { example } from '../example';
 import { curlyQuote, invisible, withoutInvisible } from '../invisible';

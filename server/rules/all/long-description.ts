@@ -1,6 +1,6 @@
-import { t } from '@vscode/l10n';
 import { tokensIn } from '../../agent/token-estimate';
-import { thousands } from '../../text/thousands';
+import { formatCount } from '../../text/format-count';
+import { t } from '../../text/l10n';
 import { example } from '../example';
 import type { FileInput, Found, Rule, RuleDocs, RuleExamples } from '../rule';
 
@@ -57,8 +57,8 @@ export const rule: Rule = {
         message: t(
           'Every request includes this description of {characters} characters (about {tokens} tokens). Shorten it or its examples.',
           {
-            characters: thousands(description.length),
-            tokens: thousands(tokensIn(description)),
+            characters: formatCount(description.length),
+            tokens: formatCount(tokensIn(description)),
           },
         ),
       },

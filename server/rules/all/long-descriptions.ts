@@ -1,10 +1,10 @@
-import { t } from '@vscode/l10n';
 import { rootOf } from '../../hosts/place';
+import { formatCount } from '../../text/format-count';
+import { t } from '../../text/l10n';
 import { render } from '../../text/message';
-import { thousands } from '../../text/thousands';
-import { descriptionTotal, tooLongAt } from '../description-sums';
+import { descriptionTotalOf, longestOverLimit } from '../description-sums';
 import { example } from '../example';
-import type { AcrossInput, Example, Found, Rule, RuleDocs, RuleExamples } from '../rule';
+import type { Example, Found, Rule, RuleDocs, RuleExamples, WorkspaceInput } from '../rule';
 
 /** Computed on demand, because long strings would slow down every start. */
 const long = (path: string, name: string, ...beside: readonly Example[]): Example => ({
@@ -55,21 +55,21 @@ export const examples = (): RuleExamples => ({
 export const rule: Rule = {
   name: 'long-descriptions',
   kind: 'advice',
-  across: ({ agent, neighbours }: AcrossInput): Found[] => {
+  across: ({ agent, neighbours }: WorkspaceInput): Found[] => {
     const { place, path, nameSpan } = agent;
     const { host } = place;
     if (place.role !== 'owner' || place.location.scope === 'user') return [];
     const root = rootOf(place);
     // Reported once, at the agent with the longest description.
-    if (tooLongAt(neighbours, host, root)?.path !== path) return [];
-    const { costs, total } = descriptionTotal(neighbours, host, root);
+    if (longestOverLimit(neighbours, host, root)?.path !== path) return [];
+    const { costs, total } = descriptionTotalOf(neighbours, host, root);
     const [most, ...others] = costs;
     if (!most) return [];
     const args = {
       host: host.name,
-      count: thousands(costs.length),
-      total: thousands(total),
-      tokens: thousands(most.tokens),
+      count: formatCount(costs.length),
+      total: formatCount(total),
+      tokens: formatCount(most.tokens),
     };
     const { descriptionLimit } = host;
     return [
@@ -94,7 +94,7 @@ export const rule: Rule = {
         related: others.slice(0, maxRelated).map(({ agent: other, tokens }) => ({
           path: other.path,
           span: other.nameSpan,
-          says: t('This description has about {tokens} tokens', { tokens: thousands(tokens) }),
+          says: t('This description has about {tokens} tokens', { tokens: formatCount(tokens) }),
         })),
       },
     ];

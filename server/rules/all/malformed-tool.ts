@@ -1,12 +1,12 @@
-import { t } from '@vscode/l10n';
 import type { Outline } from '../../agent/outline';
 import type { ToolVerdict } from '../../hosts/persona';
 import type { FieldVerdict, Verdict } from '../../hosts/verdict';
+import { t } from '../../text/l10n';
 import { oneLine } from '../../text/one-line';
 import { example } from '../example';
 import { hasInvisibleAt } from '../invisible';
 import type { Found, HostInput, Rule, RuleDocs, RuleExamples } from '../rule';
-import { readAsOne, severalLines } from '../tool-lines';
+import { multilineField, multilineFinding } from '../tool-lines';
 import { hostOfTool, lostTools, removal, replacement, toolRank } from '../tool-names';
 import { translation } from '../translation';
 import { effectOf, hostName, listed } from '../words';
@@ -54,14 +54,14 @@ export const rule: Rule = {
     const reported = new Set<FieldVerdict>();
     return (['unknown', 'wrong-form', 'not-text'] as const).flatMap((why) =>
       lostTools(verdict, why, allowed).flatMap((tool): Found | readonly Found[] => {
-        const field = severalLines(outline, verdict, tool);
+        const field = multilineField(outline, verdict, tool);
         if (!field)
           return why === 'unknown' || hasInvisibleAt(outline, tool)
             ? []
             : finding(outline, verdict, tool);
         if (reported.has(field)) return [];
         reported.add(field);
-        return readAsOne(outline, verdict, tool, field);
+        return multilineFinding(outline, verdict, tool, field);
       }),
     );
   },

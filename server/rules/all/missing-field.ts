@@ -1,7 +1,7 @@
-import { t } from '@vscode/l10n';
 import { insertField, scalar } from '../../agent/write';
 import type { FieldRole } from '../../hosts/host';
 import type { Flaw } from '../../hosts/reading';
+import { t } from '../../text/l10n';
 import { example } from '../example';
 import { descriptionFromHeading } from '../from-heading';
 import type { Fix, Found, HostInput, Rule, RuleDocs, RuleExamples } from '../rule';

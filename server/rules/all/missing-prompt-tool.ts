@@ -1,7 +1,7 @@
-import { t } from '@vscode/l10n';
 import type { Outline } from '../../agent/outline';
 import { defaultContext } from '../../hosts/context';
 import type { Verdict } from '../../hosts/verdict';
+import { t } from '../../text/l10n';
 import type { Span } from '../../text/span';
 import { example } from '../example';
 import type { Found, HostInput, Rule, RuleDocs, RuleExamples } from '../rule';

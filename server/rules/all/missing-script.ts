@@ -1,8 +1,8 @@
-import { t } from '@vscode/l10n';
 import { rootOf } from '../../hosts/place';
+import { t } from '../../text/l10n';
 import { render } from '../../text/message';
 import { example } from '../example';
-import type { AcrossInput, Found, Rule, RuleDocs, RuleExamples } from '../rule';
+import type { Found, Rule, RuleDocs, RuleExamples, WorkspaceInput } from '../rule';
 
 export const docs: RuleDocs = {
   what: 'Checks for hooks that run a script that does not exist.',
@@ -46,7 +46,7 @@ export const examples = (): RuleExamples => ({
 export const rule: Rule = {
   name: 'missing-script',
   kind: 'host',
-  across: ({ agent: { place, references }, neighbours: { hasFile } }: AcrossInput): Found[] => {
+  across: ({ agent: { place, references }, neighbours: { hasFile } }: WorkspaceInput): Found[] => {
     const { host, location } = place;
     const known = host.missing?.file;
     // An agent in the home folder works in any project, so its scripts cannot be checked.

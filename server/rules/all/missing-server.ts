@@ -1,6 +1,6 @@
 import { example } from '../example';
-import { missing } from '../missing';
-import type { AcrossInput, Found, Rule, RuleDocs, RuleExamples } from '../rule';
+import { missing } from '../missing-references';
+import type { Found, Rule, RuleDocs, RuleExamples, WorkspaceInput } from '../rule';
 
 export const docs: RuleDocs = {
   what: 'Checks for MCP servers that an agent uses but no configuration defines.',
@@ -67,5 +67,5 @@ export const examples = (): RuleExamples => ({
 export const rule: Rule = {
   name: 'missing-server',
   kind: 'host',
-  across: (input: AcrossInput): Found[] => missing(input, 'mcp-server'),
+  across: (input: WorkspaceInput): Found[] => missing(input, 'mcp-server'),
 };

@@ -1,6 +1,6 @@
 import { example } from '../example';
-import { missing } from '../missing';
-import type { AcrossInput, Found, Rule, RuleDocs, RuleExamples } from '../rule';
+import { missing } from '../missing-references';
+import type { Found, Rule, RuleDocs, RuleExamples, WorkspaceInput } from '../rule';
 
 export const docs: RuleDocs = {
   what: 'Checks for skills that an agent uses but that do not exist.',
@@ -59,5 +59,5 @@ export const examples = (): RuleExamples => ({
 export const rule: Rule = {
   name: 'missing-skill',
   kind: 'host',
-  across: (input: AcrossInput): Found[] => missing(input, 'skill'),
+  across: (input: WorkspaceInput): Found[] => missing(input, 'skill'),
 };

@@ -1,8 +1,8 @@
-import { t } from '@vscode/l10n';
 import { textOf } from '../../agent/value';
 import { replaceScalar } from '../../agent/write';
+import { t } from '../../text/l10n';
 import { example } from '../example';
-import { sameWord } from '../nearest';
+import { isSameWord } from '../nearest';
 import type { Found, HostInput, Rule, RuleDocs, RuleExamples } from '../rule';
 import { hostName } from '../words';
 
@@ -32,7 +32,7 @@ export const rule: Rule = {
     const value = fields.find(({ field }) => field?.role === 'name')?.value;
     const name = value && textOf(value)?.trim();
     // In other hosts the name is only a label.
-    if (!value || !name || name !== persona?.id || sameWord(name, place.base)) return [];
+    if (!value || !name || name !== persona?.id || isSameWord(name, place.base)) return [];
     return [
       {
         span: value.span,

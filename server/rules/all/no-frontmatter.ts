@@ -1,4 +1,4 @@
-import { t } from '@vscode/l10n';
+import { t } from '../../text/l10n';
 import { isDocument } from '../documents';
 import { exactly } from '../example';
 import { frontmatterFromHeading } from '../from-heading';
@@ -32,7 +32,7 @@ export const rule: Rule = {
   check: ({ outline, verdict }: HostInput): Found[] => {
     const flaw = verdict.flaws.find(({ code }) => code === 'no-frontmatter');
     const met = flaw && verdict.dialect.flaws[flaw.code];
-    if (!flaw || !met || met.fate === 'loads') return [];
+    if (!flaw || !met || met.outcome === 'loads') return [];
     // Documentation is not meant to be an agent. Where a host loads it as one, document-as-agent reports it.
     if (isDocument(verdict.place.base)) return [];
     const { text } = outline;
@@ -43,7 +43,7 @@ export const rule: Rule = {
           start: firstLine.index,
           end: firstLine.index + firstLine[0].trimEnd().length,
         },
-        severity: !firstLine ? 'hint' : met.fate === 'loads-changed' ? 'warning' : 'error',
+        severity: !firstLine ? 'hint' : met.outcome === 'loads-changed' ? 'warning' : 'error',
         message: `${t('The file does not begin with frontmatter between two "---" lines.')} ${effectOf(verdict, met.effect)}`,
         fixes: frontmatterFromHeading(outline, verdict),
       },

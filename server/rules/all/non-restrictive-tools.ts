@@ -1,17 +1,17 @@
-import { t } from '@vscode/l10n';
 import type { Outline } from '../../agent/outline';
 import type { Entry, MapValue } from '../../agent/value';
 import { scalar } from '../../agent/write';
-import { abilityBits } from '../../hosts/abilities';
+import { capabilityBits } from '../../hosts/capability-bits';
 import type { AllowList } from '../../hosts/host';
-import { gainedBy, type Power, powersAmong } from '../../hosts/powers';
-import { givenTools } from '../../hosts/tools';
+import { gainedPrivileges, type Privilege, privilegesAmong } from '../../hosts/privileges';
+import { availableTools } from '../../hosts/tools';
 import type { FieldVerdict, Verdict } from '../../hosts/verdict';
 import type { Edit } from '../../text/edit';
+import { t } from '../../text/l10n';
 import { example } from '../example';
-import { isRuled } from '../named-permissions';
-import { asRules } from '../old-rules';
-import { saysReadOnly } from '../read-only-words';
+import { hasPermissionNames } from '../named-permissions';
+import { convertToRules } from '../old-rules';
+import { isDescribedAsReadOnly } from '../read-only-words';
 import type { Fix, Found, HostInput, Rule, RuleDocs, RuleExamples } from '../rule';
 import { deeds, hostName } from '../words';
 
@@ -69,19 +69,22 @@ export const rule: Rule = {
     // An author who denies something knows that the rest is allowed.
     if (rules.some(({ permission, action }) => permission === '*' || action !== allowList.named))
       return [];
-    const listed = powersListed(verdict);
+    const listed = privilegesListed(verdict);
     const gained =
-      listed && gainedBy(listed, powersAmong(abilityBits(persona.tools, dialect.tools)));
-    const field = verdict.fields.find((one) => isRuled(one) && one.value.kind === 'map');
+      listed &&
+      gainedPrivileges(listed, privilegesAmong(capabilityBits(persona.tools, dialect.tools)));
+    const field = verdict.fields.find((one) => hasPermissionNames(one) && one.value.kind === 'map');
     if (!gained || gained.length === 0 || !field || field.value.kind !== 'map') return [];
     return [
       {
         span: field.keySpan,
-        severity: saysReadOnly(persona.description ?? '', persona.prompt) ? 'error' : 'warning',
+        severity: isDescribedAsReadOnly(persona.description ?? '', persona.prompt)
+          ? 'error'
+          : 'warning',
         message: messageFor(verdict, field, { gained, allowList }),
         fixes: [
           ...limiting(outline, field, { map: field.value, allowList }),
-          ...asRules(outline, verdict, field, allowList.others),
+          ...convertToRules(outline, verdict, field, allowList.others),
         ],
       },
     ];
@@ -89,25 +92,25 @@ export const rule: Rule = {
 };
 
 /** What the listed tools let an agent do; null where the list cannot be meant as complete because no tool in it reads. */
-function powersListed({ fields, tools, dialect }: Verdict): readonly Power[] | null {
-  const keys = fields.filter(isRuled).map(({ key }) => key);
+function privilegesListed({ fields, tools, dialect }: Verdict): readonly Privilege[] | null {
+  const keys = fields.filter(hasPermissionNames).map(({ key }) => key);
   const granted = tools
     .filter(({ key }) => keys.includes(key))
     .flatMap(({ names, instead = [] }) => [...names, ...instead]);
-  const given = givenTools(dialect.tools);
+  const given = availableTools(dialect.tools);
   const known = dialect.tools.tools.filter(({ name }) => granted.includes(name));
   if (
     !known.some(({ name, does }) => given.includes(name) && (does === 'read' || does === 'search'))
   )
     return null;
   const listed = { all: false, granted, denied: [], always: [], unverified: [], lost: [] };
-  return powersAmong(abilityBits(listed, dialect.tools));
+  return privilegesAmong(capabilityBits(listed, dialect.tools));
 }
 
 const messageFor = (
   verdict: Verdict,
   { key }: FieldVerdict,
-  { gained, allowList }: { gained: readonly Power[]; allowList: AllowList },
+  { gained, allowList }: { gained: readonly Privilege[]; allowList: AllowList },
 ): string => {
   const [others, denied] = allowList.others;
   return t(

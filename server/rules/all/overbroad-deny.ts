@@ -1,7 +1,7 @@
-import { t } from '@vscode/l10n';
 import { replaceName } from '../../agent/write';
 import type { ToolVerdict } from '../../hosts/persona';
 import type { Verdict } from '../../hosts/verdict';
+import { t } from '../../text/l10n';
 import { example } from '../example';
 import type { Found, HostInput, Rule, RuleDocs, RuleExamples } from '../rule';
 import { effectOf, quotedList } from '../words';

@@ -1,5 +1,5 @@
-import { t } from '@vscode/l10n';
 import type { PermissionRule } from '../../hosts/persona';
+import { t } from '../../text/l10n';
 import { example } from '../example';
 import { entryAt, moveBefore } from '../permission-entries';
 import type { Fix, Found, HostInput, Rule, RuleDocs, RuleExamples, Severity } from '../rule';

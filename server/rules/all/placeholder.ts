@@ -1,9 +1,9 @@
-import { t } from '@vscode/l10n';
 import { argumentsOf, type Placeholder, placeholdersOf } from '../../agent/placeholders';
+import { t } from '../../text/l10n';
 import type { Span } from '../../text/span';
 import { example } from '../example';
 import type { FileInput, Found, Rule, RuleDocs, RuleExamples } from '../rule';
-import { isTemplateAt } from '../templates';
+import { isTemplateFile } from '../templates';
 
 export const docs: RuleDocs = {
   what: 'Checks for placeholders such as {{PROJECT}} that were not replaced.',
@@ -49,7 +49,7 @@ export const rule: Rule = {
     const found = placeholdersOf(outline);
     const args = argumentsOf(outline);
     if (found.length === 0 && args.length === 0) return [];
-    if (isTemplateAt(outline, verdicts()[0]?.place)) return [];
+    if (isTemplateFile(outline, verdicts()[0]?.place)) return [];
     const first = new Map<string, { readonly span: Span; count: number }>();
     for (const one of found.filter((one) => isLeftOver(one) && !isUnread(one, verdicts))) {
       const known = first.get(one.name);
@@ -100,5 +100,5 @@ function isUnread({ span, in: where }: Placeholder, verdicts: FileInput['verdict
   const judged = verdicts().map(({ fields }) =>
     fields.find((one) => one.keySpan.start <= span.start && span.end <= one.span.end),
   );
-  return judged.length > 0 && judged.every((field) => field?.fate === 'ignored');
+  return judged.length > 0 && judged.every((field) => field?.outcome === 'ignored');
 }

@@ -1,9 +1,9 @@
-import { t } from '@vscode/l10n';
-import { givenByCall } from '../../hosts/delegation';
-import { powers } from '../../hosts/powers';
+import { privilegesGainedByCall } from '../../hosts/delegation';
+import { privileges } from '../../hosts/privileges';
+import { t } from '../../text/l10n';
 import { callsOf } from '../calls';
 import { example } from '../example';
-import type { AcrossInput, Found, Rule, RuleDocs, RuleExamples } from '../rule';
+import type { Found, Rule, RuleDocs, RuleExamples, WorkspaceInput } from '../rule';
 import { deeds, listed } from '../words';
 
 export const docs: RuleDocs = {
@@ -89,17 +89,19 @@ export const examples = (): RuleExamples => ({
 export const rule: Rule = {
   name: 'privilege-escalation',
   kind: 'host',
-  across: ({ agent, neighbours }: AcrossInput): Found[] => {
+  across: ({ agent, neighbours }: WorkspaceInput): Found[] => {
     const { host } = agent.place;
     const calls = callsOf(agent, neighbours).flatMap(({ reference, callee }) => {
       // overbroad-deny reports a denial that removes more than it names.
-      const caller = { powers: agent.intendedPowers };
-      const gains = givenByCall(host.delegation, caller, callee);
+      const caller = { privileges: agent.intendedPrivileges };
+      const gains = privilegesGainedByCall(host.delegation, caller, callee);
       return gains.length === 0 ? [] : [{ reference, callee, gains }];
     });
     const [first] = calls;
     if (!first) return [];
-    const gained = powers.filter((power) => calls.some(({ gains }) => gains.includes(power)));
+    const gained = privileges.filter((privilege) =>
+      calls.some(({ gains }) => gains.includes(privilege)),
+    );
     const agents = fewNames([...new Set(calls.map(({ reference }) => `"${reference.name}"`))]);
     return [
       {

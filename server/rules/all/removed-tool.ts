@@ -1,4 +1,4 @@
-import { t } from '@vscode/l10n';
+import { t } from '../../text/l10n';
 import { example } from '../example';
 import { reviewedInProse } from '../prose-items';
 import type { Found, HostInput, Rule, RuleDocs, RuleExamples } from '../rule';

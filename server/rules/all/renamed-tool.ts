@@ -1,8 +1,8 @@
-import { t } from '@vscode/l10n';
+import { t } from '../../text/l10n';
 import { example } from '../example';
 import { reviewedInProse } from '../prose-items';
 import type { Found, HostInput, Rule, RuleDocs, RuleExamples } from '../rule';
-import { expansion, isListed, removal, replacement } from '../tool-names';
+import { expandFix, isListed, removal, replacement } from '../tool-names';
 import { hostName, quotedList } from '../words';
 
 export const docs: RuleDocs = {
@@ -47,7 +47,7 @@ export const rule: Rule = {
               verdict,
               tool,
               name === undefined
-                ? expansion(outline, verdict, tool, now)
+                ? expandFix(outline, verdict, tool, now)
                 : isListed(verdict, tool, name)
                   ? removal(outline, verdict, tool)
                   : replacement(outline, tool, name, 'safe'),

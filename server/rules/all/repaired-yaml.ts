@@ -1,11 +1,11 @@
-import { t } from '@vscode/l10n';
 import type { Verdict } from '../../hosts/verdict';
+import { t } from '../../text/l10n';
 import { type Span, touches } from '../../text/span';
 import { exactly, example } from '../example';
 import type { Found, HostInput, Rule, RuleDocs, RuleExamples } from '../rule';
 import { effectOf } from '../words';
 import { faultSpan, yamlFixes } from '../yaml-fixes';
-import { yamlFault } from '../yaml-words';
+import { yamlProblem } from '../yaml-problems';
 
 export const docs: RuleDocs = {
   what: 'Checks for frontmatter that the host can read only after repairing it.',
@@ -45,7 +45,7 @@ export const rule: Rule = {
         span: faultSpan(outline, flaw),
         severity: 'warning',
         message: [
-          yamlFault(flaw.message),
+          yamlProblem(flaw.message),
           effectOf(verdict, met.effect),
           ...(hasCommentInValue ? [t('A comment becomes part of a value.')] : []),
           t('Other hosts may reject the file.'),

@@ -1,5 +1,5 @@
-import { t } from '@vscode/l10n';
 import { textOf } from '../../agent/value';
+import { t } from '../../text/l10n';
 import { example } from '../example';
 import type { Found, HostInput, Rule, RuleDocs, RuleExamples } from '../rule';
 import { hostName } from '../words';

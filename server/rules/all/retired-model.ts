@@ -1,5 +1,5 @@
-import { t } from '@vscode/l10n';
 import { replaceScalar } from '../../agent/write';
+import { t } from '../../text/l10n';
 import { example } from '../example';
 import type { Found, HostInput, Rule, RuleDocs, RuleExamples } from '../rule';
 import { effectOf } from '../words';

@@ -1,12 +1,12 @@
-import { t } from '@vscode/l10n';
 import type { Outline } from '../../agent/outline';
 import type { Entry } from '../../agent/value';
 import { replaceScalar } from '../../agent/write';
 import type { ToolVerdict } from '../../hosts/persona';
 import type { Verdict } from '../../hosts/verdict';
+import { t } from '../../text/l10n';
 import type { Span } from '../../text/span';
 import { example } from '../example';
-import { isRuled } from '../named-permissions';
+import { hasPermissionNames } from '../named-permissions';
 import type { Fix, Found, HostInput, Rule, RuleDocs, RuleExamples } from '../rule';
 import { hostName, listed, quotedList } from '../words';
 
@@ -50,7 +50,7 @@ export const rule: Rule = {
     if (!permissions || verdict.tools.length < 2) return [];
     const applied = new Set(permissions.map(({ span }) => span.start));
     const named = verdict.fields
-      .filter(isRuled)
+      .filter(hasPermissionNames)
       .flatMap(({ value }) => (value.kind === 'map' ? value.entries : []));
     const lines = named.flatMap((entry): readonly Line[] => {
       const tool = verdict.tools.find(({ span }) => span.start === entry.keySpan.start);

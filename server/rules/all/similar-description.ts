@@ -1,10 +1,10 @@
-import { t } from '@vscode/l10n';
 import type { Host } from '../../hosts/host';
 import { rootOf, shortPath } from '../../hosts/place';
+import { t } from '../../text/l10n';
 import { example } from '../example';
 import { wordsOf } from '../likeness';
-import type { KnownAgent, Neighbours } from '../neighbours';
-import type { AcrossInput, Found, Rule, RuleDocs, RuleExamples } from '../rule';
+import type { Found, Rule, RuleDocs, RuleExamples, WorkspaceInput } from '../rule';
+import type { KnownAgent, WorkspaceView } from '../workspace-view';
 
 export const docs: RuleDocs = {
   what: 'Checks for descriptions whose words are all part of the description of another agent.',
@@ -69,7 +69,7 @@ export const rule: Rule = {
   name: 'similar-description',
   kind: 'advice',
   off: true,
-  across: ({ agent, neighbours }: AcrossInput): Found[] => {
+  across: ({ agent, neighbours }: WorkspaceInput): Found[] => {
     const [first, ...more] = similarAgents(agent, neighbours);
     if (!first) return [];
     const args = {
@@ -109,7 +109,7 @@ const minimumShare = 0.7;
  * The agents whose descriptions contain all words of this one, the most similar first. Another rule reports those that have
  * the same name.
  */
-function similarAgents(agent: KnownAgent, neighbours: Neighbours): readonly KnownAgent[] {
+function similarAgents(agent: KnownAgent, neighbours: WorkspaceView): readonly KnownAgent[] {
   const { place, path, id, description, isOffered } = agent;
   if (id === null || description === null || place.role === 'guest' || !isOffered) return [];
   const root = rootOf(place);
@@ -136,11 +136,11 @@ interface DescribedAgent {
 
 /** The words of all descriptions, until an agent changes. */
 const known = new WeakMap<
-  Neighbours,
+  WorkspaceView,
   { revision: number; byHost: Map<Host, readonly DescribedAgent[]> }
 >();
 
-function describedAgents(neighbours: Neighbours, host: Host): readonly DescribedAgent[] {
+function describedAgents(neighbours: WorkspaceView, host: Host): readonly DescribedAgent[] {
   const { revision } = neighbours;
   let state = known.get(neighbours);
   if (state?.revision !== revision) {
@@ -152,7 +152,7 @@ function describedAgents(neighbours: Neighbours, host: Host): readonly Described
   return agents;
 }
 
-const readAll = (neighbours: Neighbours, host: Host): readonly DescribedAgent[] =>
+const readAll = (neighbours: WorkspaceView, host: Host): readonly DescribedAgent[] =>
   neighbours
     .ids(host)
     .flatMap((id) => neighbours.called(host, id))

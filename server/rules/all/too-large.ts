@@ -1,8 +1,8 @@
-import { t } from '@vscode/l10n';
-import { thousands } from '../../text/thousands';
+import { formatCount } from '../../text/format-count';
+import { t } from '../../text/l10n';
 import { example } from '../example';
 import type { Example, Found, HostInput, Rule, RuleDocs, RuleExamples } from '../rule';
-import { unlessTemplate } from '../templates';
+import { withoutTemplateFindings } from '../templates';
 import { effectOf } from '../words';
 
 /** Built on demand, because more than a megabyte of text would delay every start. */
@@ -41,7 +41,7 @@ export const rule: Rule = {
   readsBody: 'at rest',
   check: (input: HostInput): Found[] => [
     ...beyondHost(input),
-    ...unlessTemplate(beyondOthers(input), input.outline, input.verdict.place),
+    ...withoutTemplateFindings(beyondOthers(input), input.outline, input.verdict.place),
   ],
 };
 
@@ -74,9 +74,9 @@ function beyondOthers({ verdict: { place, persona, agent } }: HostInput): Found[
             message: t(
               'The prompt has {length} characters, but {service} is documented to accept at most {limit}. {host} reads all of it. Shorten the prompt for use there.',
               {
-                length: thousands(length),
+                length: formatCount(length),
                 service: name,
-                limit: thousands(maxPrompt),
+                limit: formatCount(maxPrompt),
                 host: host.name,
               },
             ),

@@ -1,9 +1,9 @@
-import { t } from '@vscode/l10n';
-import { deedsOf } from '../../hosts/deeds';
 import type { ToolVerdict } from '../../hosts/persona';
+import { purposesOf } from '../../hosts/tool-purposes';
 import type { Verdict } from '../../hosts/verdict';
+import { t } from '../../text/l10n';
 import { example } from '../example';
-import type { Found, HostInput, Joining, Rule, RuleDocs, RuleExamples } from '../rule';
+import type { Found, HostInput, MergeKey, Rule, RuleDocs, RuleExamples } from '../rule';
 import { lostTools, removal, toolRank } from '../tool-names';
 import { effectOf, quotedList } from '../words';
 
@@ -59,7 +59,7 @@ export const rule: Rule = {
 };
 
 /** Tools of one list that are unavailable for the same reason become one finding. */
-const joining = (verdict: Verdict, { key, written, effect }: ToolVerdict): Joining | undefined => {
+const joining = (verdict: Verdict, { key, written, effect }: ToolVerdict): MergeKey | undefined => {
   if (effect === undefined) return undefined;
   const reason = effectOf(verdict, effect);
   return {
@@ -72,6 +72,6 @@ const joining = (verdict: Verdict, { key, written, effect }: ToolVerdict): Joini
 
 /** Whether the tool only manages a to-do list: the agent does the same work without it. */
 const isTodoTool = ({ dialect }: Verdict, { written }: ToolVerdict): boolean => {
-  const purposes = deedsOf(written, dialect.tools.deeds ?? {});
+  const purposes = purposesOf(written, dialect.tools.deeds ?? {});
   return purposes.length > 0 && purposes.every((purpose) => purpose === 'track-todos');
 };

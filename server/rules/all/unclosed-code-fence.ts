@@ -1,9 +1,9 @@
-import { t } from '@vscode/l10n';
 import type { Outline } from '../../agent/outline';
 import { type OpenFence, unclosedFence } from '../../agent/prose';
+import { t } from '../../text/l10n';
 import { example } from '../example';
 import type { FileInput, Found, Rule, RuleDocs, RuleExamples } from '../rule';
-import { isTemplateAt } from '../templates';
+import { isTemplateFile } from '../templates';
 
 export const docs: RuleDocs = {
   what: 'Checks for code fences in the prompt that are never closed.',
@@ -48,7 +48,7 @@ export const rule: Rule = {
   readsBody: 'at rest',
   advise: ({ outline, verdicts }: FileInput): Found[] => {
     const open = unclosedFence(outline.text, outline.body);
-    if (!open || isTemplateAt(outline, verdicts()[0]?.place)) return [];
+    if (!open || isTemplateFile(outline, verdicts()[0]?.place)) return [];
     return found(outline, open);
   },
 };

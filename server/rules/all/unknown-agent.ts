@@ -1,10 +1,10 @@
-import { t } from '@vscode/l10n';
 import type { Host } from '../../hosts/host';
 import type { Reference } from '../../hosts/reference';
+import { t } from '../../text/l10n';
 import { example } from '../example';
-import { type Meant, meantAgent } from '../meant-agent';
-import type { KnownAgent, Neighbours } from '../neighbours';
-import type { AcrossInput, Found, Rule, RuleDocs, RuleExamples } from '../rule';
+import type { Found, Rule, RuleDocs, RuleExamples, WorkspaceInput } from '../rule';
+import { type Meant, suggestedAgent } from '../suggested-agent';
+import type { KnownAgent, WorkspaceView } from '../workspace-view';
 
 export const docs: RuleDocs = {
   what: 'Checks for references to agents that do not exist.',
@@ -60,12 +60,12 @@ export const rule: Rule = {
   name: 'unknown-agent',
   kind: 'host',
   builtin: 'unknown-agent',
-  across: ({ agent, neighbours }: AcrossInput): Found[] =>
+  across: ({ agent, neighbours }: WorkspaceInput): Found[] =>
     agent.references.flatMap((reference): readonly Found[] => {
       const { kind, name, isPattern } = reference;
       const { host } = agent.place;
       if (kind !== 'agent' || isPattern || neighbours.called(host, name).length > 0) return [];
-      const meant = meantAgent(name, host, neighbours);
+      const meant = suggestedAgent(name, host, neighbours);
       return meant ? [misnamed(reference, host, meant)] : missing(agent, reference, neighbours);
     }),
 };
@@ -100,7 +100,7 @@ function misnamed({ name, span }: Reference, host: Host, { id, how }: Meant): Fo
 function missing(
   { place: { host, location }, path }: KnownAgent,
   { name, span, how, path: field }: Reference,
-  neighbours: Neighbours,
+  neighbours: WorkspaceView,
 ): readonly Found[] {
   const isCall = (how === 'calls' || how === 'hands-over') && field.length > 0;
   if (!isCall || location.scope !== 'project' || name.includes(':')) return [];

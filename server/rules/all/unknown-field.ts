@@ -1,20 +1,20 @@
-import { t } from '@vscode/l10n';
 import { hasComment } from '../../agent/comments';
 import { type Entry, textOf, type Value } from '../../agent/value';
 import { removeField, renameKey } from '../../agent/write';
 import type { Capability } from '../../hosts/capabilities';
+import { computeFieldVerdict, judge } from '../../hosts/compute-verdict';
 import type { Field, FieldRole, Host } from '../../hosts/host';
-import { judge, judgeField } from '../../hosts/judge';
-import { mainHosts, ownPlace } from '../../hosts/places';
-import { keysOf, remembered } from '../../hosts/remembered';
+import { keysOf, remembered } from '../../hosts/memoized-keys';
+import { mainHosts, placeInOwnFolder } from '../../hosts/places';
 import type { FieldVerdict, Verdict } from '../../hosts/verdict';
+import { t } from '../../text/l10n';
 import { example } from '../example';
 import { hasInvisible, withoutInvisible } from '../invisible';
 import { isToolLimit } from '../limits';
-import { denial, limitingField, lostLimit, stillDone } from '../lost-limit';
+import { denial, limitingField, lostLimit, remainingActions } from '../lost-limit';
 import { lostRules } from '../misplaced-rules';
 import { nearest } from '../nearest';
-import { ofOtherGeneration } from '../other-generation';
+import { otherGenerationFinding } from '../other-generation';
 import type { Fix, Found, HostInput, Rule, RuleDocs, RuleExamples } from '../rule';
 import { effectOf, hostName, listed, quotedList } from '../words';
 
@@ -106,7 +106,7 @@ interface KeyFinding extends Pick<Found, 'severity' | 'message' | 'tag'> {
 
 function finding(outline: HostInput['outline'], verdict: Verdict, field: FieldVerdict): Found {
   const { key, keySpan } = field;
-  const elsewhere = ofOtherGeneration(verdict, field);
+  const elsewhere = otherGenerationFinding(verdict, field);
   if (elsewhere) return { span: keySpan, ...elsewhere };
   const loss = lossOf(verdict, field);
   // For the other kinds of loss the host's own permission rules were evaluated.
@@ -151,8 +151,8 @@ const removal = (outline: HostInput['outline'], field: FieldVerdict): Fix => ({
  * program uses it, as a map or a list of maps does.
  */
 function isMetadata(outline: HostInput['outline'], verdict: Verdict, field: FieldVerdict): boolean {
-  const { key, value, fate } = field;
-  if (fate !== 'ignored' || limitingWord.test(key) || !isPlainValue(value)) return false;
+  const { key, value, outcome } = field;
+  if (outcome !== 'ignored' || limitingWord.test(key) || !isPlainValue(value)) return false;
   const others = hostsOf(key, verdict.place.host);
   return others.every((host) => isWithoutLoss(key, host, outline, verdict));
 }
@@ -178,7 +178,7 @@ function isWithoutLoss(
     fields.every(({ role }) => role !== undefined && roles.has(role));
   if (fields.every(({ isForDisplay }) => isForDisplay) || isAll(descriptive)) return true;
   if (!isAll(invoking)) return false;
-  const own = ownPlace(host, place.path);
+  const own = placeInOwnFolder(host, place.path);
   const there = own && judge(outline, own).persona;
   if (!there || !persona) return false;
   return (
@@ -198,14 +198,16 @@ const invoking: ReadonlySet<FieldRole> = new Set([
 function usedInstead(verdict: Verdict, key: string): string | undefined {
   const meant = meantBy(key, verdict);
   const own = verdict.fields.find((field) => field.key === meant);
-  return own?.field && own.field.role !== 'permission' && own.fate === 'kept' ? meant : undefined;
+  return own?.field && own.field.role !== 'permission' && own.outcome === 'kept'
+    ? meant
+    : undefined;
 }
 
 const noneOf =
   (verdict: Verdict) =>
   (names: readonly string[]): string => {
     const args = { keys: quotedList(names), host: hostName(verdict) };
-    return verdict.dialect.unknownField.fate === 'passed-on'
+    return verdict.dialect.unknownField.outcome === 'passed-on'
       ? t(
           '{keys} are not fields in {host}, which sends them to the model provider as options.',
           args,
@@ -222,7 +224,7 @@ function lostFinding(
 ): Found {
   const { key, keySpan } = lostField;
   const field = limitingField(verdict);
-  const args = { key, host: hostName(verdict), actions: listed(stillDone(lost)) };
+  const args = { key, host: hostName(verdict), actions: listed(remainingActions(lost)) };
   return {
     span: keySpan,
     severity: 'error',
@@ -278,7 +280,7 @@ function lossOf(verdict: Verdict, field: FieldVerdict): Loss {
 
 /** Whether the host accepts the value under the other key. */
 function fits({ dialect }: Verdict, field: FieldVerdict, key: string): boolean {
-  const { problems, otherwise } = judgeField({ ...field, key }, dialect);
+  const { problems, otherwise } = computeFieldVerdict({ ...field, key }, dialect);
   return problems.length === 0 && otherwise === undefined;
 }
 

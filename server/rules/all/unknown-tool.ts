@@ -1,14 +1,14 @@
-import { t } from '@vscode/l10n';
-import { programElsewhere } from '../../hosts/elsewhere';
-import { programsWith } from '../../hosts/equivalents';
+import { programsWith } from '../../hosts/foreign-tools';
 import type { Host } from '../../hosts/host';
 import { isCommonServer } from '../../hosts/mcp-servers';
+import { otherProgramWithTool } from '../../hosts/other-programs';
 import type { ToolVerdict } from '../../hosts/persona';
-import { givenTools } from '../../hosts/tools';
+import { availableTools } from '../../hosts/tools';
 import type { FieldVerdict, Verdict } from '../../hosts/verdict';
+import { t } from '../../text/l10n';
 import { example } from '../example';
 import { hasInvisibleAt } from '../invisible';
-import { nearest, sameWord } from '../nearest';
+import { isSameWord, nearest } from '../nearest';
 import {
   type Fix,
   type Found,
@@ -19,7 +19,7 @@ import {
   type Severity,
   severities,
 } from '../rule';
-import { severalLines } from '../tool-lines';
+import { multilineField } from '../tool-lines';
 import {
   hasTool,
   hostOfTool,
@@ -30,7 +30,7 @@ import {
   takenBy,
   toolRank,
 } from '../tool-names';
-import { programOfList, translation } from '../translation';
+import { hostOfList, translation } from '../translation';
 import { hostName, quotedList } from '../words';
 
 export const docs: RuleDocs = {
@@ -77,7 +77,7 @@ export const rule: Rule = {
   check: ({ outline, verdict, besides, allowed }: HostInput): Found[] => {
     const allAtOnce = (field: FieldVerdict): readonly Fix[] => translation(outline, verdict, field);
     return lostTools(verdict, 'unknown', allowed).flatMap((tool): Found | readonly Found[] => {
-      if (severalLines(outline, verdict, tool) || hasInvisibleAt(outline, tool)) return [];
+      if (multilineField(outline, verdict, tool) || hasInvisibleAt(outline, tool)) return [];
       const other = isMisspelled(tool) ? undefined : takenBy(besides, tool);
       if (other) return forAnother({ outline, verdict, besides }, tool, other);
       const judged = judge(verdict, besides, tool);
@@ -148,7 +148,7 @@ const isKnownToAll = (names: readonly string[], all: readonly Verdict[]): boolea
 
 /** Whether it is a tool of this host with a typing mistake. Another host accepts such a name only by accident. */
 const isMisspelled = ({ written, instead = [] }: ToolVerdict): boolean =>
-  instead.some((name) => !sameWord(name, written) && nearest(written, [name]) !== undefined);
+  instead.some((name) => !isSameWord(name, written) && nearest(written, [name]) !== undefined);
 
 /** What the author meant by an unknown name: a synonym, all tools of an MCP server, or the correct spelling. */
 function meantBy(verdict: Verdict, tool: ToolVerdict): readonly string[] {
@@ -159,7 +159,7 @@ function meantBy(verdict: Verdict, tool: ToolVerdict): readonly string[] {
   const synonym = Object.hasOwn(synonyms, word) ? synonyms[word] : undefined;
   if (synonym && !synonym.some((name) => isListedInPart(verdict, tool, name))) return synonym;
   if (ofServer && isCommonServer(written)) return [ofServer(written).all];
-  const near = nearest(written, givenTools(tools));
+  const near = nearest(written, availableTools(tools));
   return near === undefined ? [] : [near];
 }
 
@@ -174,11 +174,9 @@ const fieldsOf = ({ fields }: Verdict, { key }: ToolVerdict): readonly FieldVerd
 
 /** The host that has a tool of this name; of several, the one that the list was written for. */
 const programOf = (verdict: Verdict, tool: ToolVerdict): string | undefined =>
-  fieldsOf(verdict, tool).flatMap(
-    (field) => programOfList(verdict, field, tool.written) ?? [],
-  )[0] ??
+  fieldsOf(verdict, tool).flatMap((field) => hostOfList(verdict, field, tool.written) ?? [])[0] ??
   hostOfTool(tool.written, verdict.place.host)?.name ??
-  programElsewhere(tool.written);
+  otherProgramWithTool(tool.written);
 
 /**
  * In a list for several hosts, a name that only one of them has is intended for that host. It is reported only where it is

@@ -1,10 +1,10 @@
-import { t } from '@vscode/l10n';
 import { mainHosts } from '../../hosts/places';
+import { t } from '../../text/l10n';
 import { render } from '../../text/message';
 import { isNamed } from '../calls';
 import { example } from '../example';
-import type { KnownAgent, Neighbours } from '../neighbours';
-import type { AcrossInput, Example, Found, Rule, RuleDocs, RuleExamples } from '../rule';
+import type { Example, Found, Rule, RuleDocs, RuleExamples, WorkspaceInput } from '../rule';
+import type { KnownAgent, WorkspaceView } from '../workspace-view';
 
 const closed = 'description: Works.\nuser-invocable: false\ndisable-model-invocation: true';
 
@@ -91,7 +91,7 @@ export const examples = (): RuleExamples => {
 export const rule: Rule = {
   name: 'unreachable-agent',
   kind: 'host',
-  across: ({ agent, neighbours }: AcrossInput): Found[] => {
+  across: ({ agent, neighbours }: WorkspaceInput): Found[] => {
     const { place, id, leads, isOffered, nameSpan } = agent;
     const { name, delegation } = place.host;
     if (delegation?.unreached === undefined || id === null || place.role === 'guest') return [];
@@ -107,7 +107,7 @@ export const rule: Rule = {
 };
 
 /** Whether a list that any host reads names the agent, by any of the names that authors use, or names all agents. */
-const isNamedSomewhere = (agent: KnownAgent, neighbours: Neighbours): boolean => {
+const isNamedSomewhere = (agent: KnownAgent, neighbours: WorkspaceView): boolean => {
   if (isNamed(agent, neighbours)) return true;
   const { path, place, id } = agent;
   const file = path.slice(path.lastIndexOf('/') + 1);

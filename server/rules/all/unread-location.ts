@@ -1,9 +1,9 @@
-import { t } from '@vscode/l10n';
 import type { Outline } from '../../agent/outline';
-import { astray } from '../../hosts/astray';
 import type { Host } from '../../hosts/host';
-import { type Place, readersAmong } from '../../hosts/place';
+import { misplacements } from '../../hosts/misplaced';
+import { type Place, readingHosts } from '../../hosts/place';
 import { mainHosts } from '../../hosts/places';
+import { t } from '../../text/l10n';
 import { render } from '../../text/message';
 import { example } from '../example';
 import type { FileInput, Found, Rule, RuleDocs, RuleExamples } from '../rule';
@@ -32,7 +32,7 @@ export const rule: Rule = {
     const places = verdicts().map(({ place }) => place);
     const path = places[0]?.path;
     if (path === undefined || isNote(path, outline)) return [];
-    const misplaced = astray(path, readersAmong(places));
+    const misplaced = misplacements(path, readingHosts(places));
     if (misplaced.length === 0) return outsideAllFolders(places);
     return misplaced.map(({ host, why, belongs, builtin }) => {
       const to = belongs(path);

@@ -1,9 +1,9 @@
-import { t } from '@vscode/l10n';
 import type { Outline } from '../../agent/outline';
 import type { Edit } from '../../text/edit';
+import { t } from '../../text/l10n';
 import { example } from '../example';
 import { type IgnoredName, linesOfIgnore } from '../ignores';
-import type { AuditInput, Fix, Found, IgnoreState, Rule, RuleDocs, RuleExamples } from '../rule';
+import type { Fix, Found, IgnoreState, IgnoresInput, Rule, RuleDocs, RuleExamples } from '../rule';
 
 export const docs: RuleDocs = {
   what: 'Checks for ignore comments that have no effect, name an unknown rule or give no reason.',
@@ -41,7 +41,7 @@ export const examples = (): RuleExamples => ({
 export const rule: Rule = {
   name: 'unused-ignore',
   kind: 'advice',
-  audit: ({ outline, ignores }: AuditInput): Found[] =>
+  audit: ({ outline, ignores }: IgnoresInput): Found[] =>
     ignores.flatMap((ignore) => [
       ...ignore.unknown.map((one) => unknownRule(outline, ignore, one)),
       ...ignore.idle.map((one) => unused(outline, ignore, one)),

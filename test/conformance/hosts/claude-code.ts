@@ -1,6 +1,6 @@
 // Our verdict for Claude Code in the words of its answers.
 import { claudeCode } from '../../../server/hosts/claude-code/host';
-import { offeredTo } from '../../../server/hosts/claude-code/resolve-tools';
+import { defaultToolsFor } from '../../../server/hosts/claude-code/resolve-tools';
 import { defaultContext } from '../../../server/hosts/context';
 import type { Verdict } from '../../../server/hosts/verdict';
 import { render } from '../../../server/text/message';
@@ -14,8 +14,8 @@ const sessionModel = 'claude-opus-5-5';
 export function claudeCodeFacts(question: Question): Facts {
   const verdict = verdictOn(claudeCode, question);
   if (!verdict) return { agent: 'no' };
-  const { fate, persona, runs, runsNot = '' } = verdict;
-  if (fate === 'unknown') return { agent: notPredicted(why(verdict)) };
+  const { outcome, persona, runs, runsNot = '' } = verdict;
+  if (outcome === 'unknown') return { agent: notPredicted(why(verdict)) };
   if (!persona) return { agent: 'no' };
   const { effective } = persona.model;
   return facts({
@@ -35,7 +35,7 @@ function toolsOf({ persona }: Verdict, { context }: Question): readonly string[]
   if (!persona) return [];
   const { all, granted, denied } = persona.tools;
   if (!all) return granted;
-  const offered = offeredTo({ ...defaultContext, ...context }).filter(
+  const offered = defaultToolsFor({ ...defaultContext, ...context }).filter(
     (name) => !denied.includes(name),
   );
   return [...offered, ...granted];

@@ -11,8 +11,8 @@ import { verdictOn, why } from './verdict-on';
 export function copilotCliFacts(question: Question): Facts {
   const verdict = verdictOn(copilotCli, question);
   if (!verdict) return { agent: 'no' };
-  const { fate, persona } = verdict;
-  if (fate === 'unknown') return { agent: notPredicted(why(verdict)) };
+  const { outcome, persona } = verdict;
+  if (outcome === 'unknown') return { agent: notPredicted(why(verdict)) };
   if (!persona) return { agent: 'no', refused: refusedFor(verdict) };
   const unknown = verdict.fields.filter(({ field }) => !field).map(({ key }) => key);
   return facts({
@@ -44,6 +44,6 @@ function refusedFor({ flaws, fields, missing }: Verdict): string {
   const broken = flaws.map(({ code }) =>
     /^(?:yaml|duplicate-key|not-a-mapping)$/.test(code) ? 'yaml' : 'fence',
   );
-  const wrong = fields.filter(({ fate }) => fate === 'refused').map(({ key }) => key);
+  const wrong = fields.filter(({ outcome }) => outcome === 'refused').map(({ key }) => key);
   return [...new Set([...broken, ...wrong, ...missing.map(({ key }) => key)])].sort().join(', ');
 }

@@ -23,8 +23,8 @@ function factsFor(
 ): Facts {
   const verdict = verdictOn(host, question);
   if (!verdict) return { agent: 'no' };
-  if (verdict.fate === 'unknown') return { agent: notPredicted(why(verdict)) };
-  if (verdict.fate === 'stops-host') {
+  if (verdict.outcome === 'unknown') return { agent: notPredicted(why(verdict)) };
+  if (verdict.outcome === 'stops-host') {
     // A wrong value is met first; a name that cannot be listed only when all values are right.
     const faults = faultsOf(verdict);
     return faults.length > 0
@@ -43,14 +43,15 @@ function personaFacts({ persona, fields }: Verdict, filled: (prompt: string) => 
   if (!persona) return {};
   const heldIn = (key: string): Value | undefined => {
     const field = fields.find((one) => one.key === key);
-    return field && field.fate !== 'refused' ? field.value : undefined;
+    return field && field.outcome !== 'refused' ? field.value : undefined;
   };
   const held = (key: string): unknown => {
     const value = heldIn(key);
     return value && (plain(value) ?? undefined);
   };
   const options = { ...(held('options') as object | undefined) } as Record<string, unknown>;
-  for (const { key, fate, value } of fields) if (fate === 'passed-on') options[key] = plain(value);
+  for (const { key, outcome, value } of fields)
+    if (outcome === 'passed-on') options[key] = plain(value);
   const split = persona.model.written ? splitModel(String(persona.model.written)) : null;
   const agent = {
     name: persona.id,

@@ -1,8 +1,8 @@
 // A question put to our judge.
 import { outlineOf } from '../../../server/agent/outline';
+import { judge } from '../../../server/hosts/compute-verdict';
 import { defaultContext } from '../../../server/hosts/context';
 import type { Host } from '../../../server/hosts/host';
-import { judge } from '../../../server/hosts/judge';
 import { placeIn } from '../../../server/hosts/places';
 import type { Verdict } from '../../../server/hosts/verdict';
 import { render } from '../../../server/text/message';

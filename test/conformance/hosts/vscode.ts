@@ -1,7 +1,7 @@
 // Our verdict for VS Code in the words of its answers.
 import type { Verdict } from '../../../server/hosts/verdict';
 import { vscode } from '../../../server/hosts/vscode/host';
-import { saidHere } from '../../hosts/vscode/said';
+import { describeVerdict } from '../../hosts/vscode/said';
 import { type Facts, facts, listed, names, notPredicted, told, yesNo } from '../facts';
 import type { Question } from '../question';
 import { verdictOn, why } from './verdict-on';
@@ -9,8 +9,8 @@ import { verdictOn, why } from './verdict-on';
 export function vscodeFacts(question: Question): Facts {
   const verdict = verdictOn(vscode, question);
   if (!verdict) return { agent: 'no' };
-  const { fate, persona } = verdict;
-  if (fate === 'unknown') return { agent: notPredicted(why(verdict)) };
+  const { outcome, persona } = verdict;
+  if (outcome === 'unknown') return { agent: notPredicted(why(verdict)) };
   if (!persona) return { agent: 'no' };
   return facts({
     agent: 'yes',
@@ -21,7 +21,7 @@ export function vscodeFacts(question: Question): Facts {
     prompt: String(persona.prompt.length),
     user: yesNo(persona.userInvocable),
     called: yesNo(persona.modelInvocable),
-    said: listed(saidHere(verdict)),
+    said: listed(describeVerdict(verdict)),
   });
 }
 

@@ -2,17 +2,17 @@
 import { outlineOf } from '../../../server/agent/outline';
 import { defaultContext } from '../../../server/hosts/context';
 import type { Host } from '../../../server/hosts/host';
+import { highestPrecedence } from '../../../server/hosts/name-precedence';
 import { rootOf } from '../../../server/hosts/place';
 import { placesOf } from '../../../server/hosts/places';
 import { hosts } from '../../../server/hosts/registry';
-import { foremost } from '../../../server/hosts/same-name';
-import { isOverruled, silencerOf } from '../../../server/hosts/silent';
-import type { KnownAgent } from '../../../server/rules/neighbours';
+import { isOverridden, shadowingAgentOf } from '../../../server/hosts/shadowing';
 import { namesakesOf } from '../../../server/rules/same-name';
+import type { KnownAgent } from '../../../server/rules/workspace-view';
+import { companionsAt } from '../../../server/workspace/companions/files';
+import { readCompanion } from '../../../server/workspace/companions/read';
 import { WorkspaceIndex } from '../../../server/workspace/index';
 import { knownAgents } from '../../../server/workspace/known-agents';
-import { neighboursAt } from '../../../server/workspace/neighbours/files';
-import { readBeside } from '../../../server/workspace/neighbours/read';
 import { type Outcome, type PrecedenceCase, type Standing, textOf } from './case';
 
 const [home, above] = ['/home/me', '/home/me/above'];
@@ -28,10 +28,10 @@ export function outcomeHere(hostId: string, each: PrecedenceCase): Outcome {
     const own = host.sameName?.own(id) ?? null;
     if (own === 'stays') continue;
     const called = seen.filter((agent) => agent.id === id);
-    const silent = seen.filter((agent) => agent.silences === id);
-    const alive = called.filter((one) => !silencerOf(one, silent, called, host.sameName));
+    const silent = seen.filter((agent) => agent.shadows === id);
+    const alive = called.filter((one) => !shadowingAgentOf(one, silent, called, host.sameName));
     if (alive.length === 0) continue;
-    const laidUnder = silent.filter((one) => isOverruled(one, called, host.sameName));
+    const laidUnder = silent.filter((one) => isOverridden(one, called, host.sameName));
     standings.set(id, { ...standingOf([...alive, ...laidUnder], host), ...(own && { own }) });
   }
   const used = new Set(
@@ -70,8 +70,8 @@ function indexOf(host: Host, { files }: PrecedenceCase): WorkspaceIndex {
   for (const file of files) {
     const path = placed(file.path);
     const text = textOf(file, host.sameName?.behind.becomes === 'under');
-    const beside = neighboursAt(path, [host], around);
-    if (beside.length > 0) index.putBeside(path, readBeside(text, beside));
+    const beside = companionsAt(path, [host], around);
+    if (beside.length > 0) index.putCompanion(path, readCompanion(text, beside));
     const places = placesOf(path, around, [host]);
     if (places.length === 0) continue;
     index.put(path, knownAgents(outlineOf(text), places, defaultContext));
@@ -103,7 +103,7 @@ function isSeen({ place }: KnownAgent, start: string): boolean {
 
 function standingOf(agents: readonly KnownAgent[], { sameName, name }: Host): Standing {
   if (!sameName) throw new Error(`nothing is known of names in ${name}`);
-  const runs = foremost(agents, sameName);
+  const runs = highestPrecedence(agents, sameName);
   const rest = agents.filter((one) => !runs.includes(one));
   const paths = (list: readonly KnownAgent[]) => list.map(({ path }) => writtenOf(path)).sort();
   const { becomes } = sameName.behind;

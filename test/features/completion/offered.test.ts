@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { outlineOf } from '../../../server/agent/outline';
 import { complete } from '../../../server/features/completion/complete';
 import type { Completion } from '../../../server/features/completion/item';
-import { judge } from '../../../server/hosts/judge';
+import { judge } from '../../../server/hosts/compute-verdict';
 import { mainHosts as hosts, placesOf } from '../../../server/hosts/places';
 import type { Verdict } from '../../../server/hosts/verdict';
 import { applyEdits } from '../../../server/text/edit';

@@ -1,14 +1,14 @@
 // New agents as they are written for every host: nothing to find in them, and no more than was asked for.
 import assert from 'node:assert/strict';
 import { outlineOf } from '../../../server/agent/outline';
-import { choosable } from '../../../server/features/new-agent/abilities';
+import { choosableCapabilities } from '../../../server/features/new-agent/capability-tools';
 import { newAgent } from '../../../server/features/new-agent/file';
 import { newFiles } from '../../../server/features/new-agent/files';
 import { roles } from '../../../server/features/new-agent/roles';
 import { viewOf } from '../../../server/features/view';
-import { judge } from '../../../server/hosts/judge';
+import { judge } from '../../../server/hosts/compute-verdict';
 import { mainHosts, placeIn, placesOf } from '../../../server/hosts/places';
-import { abilitiesOf } from '../../../server/hosts/powers';
+import { capabilitiesOf } from '../../../server/hosts/privileges';
 import { hosts } from '../../../server/hosts/registry';
 import { defaultSettings } from '../../../server/settings/settings';
 
@@ -26,19 +26,19 @@ describe('a new agent', () => {
 
   it('can do what was asked for and nothing more, in every host and for each ability', () => {
     for (const host of mainHosts)
-      for (const ability of choosable) {
-        const made = newAgent(host, { ...wanted, abilities: [ability, 'read'] });
+      for (const capability of choosableCapabilities) {
+        const made = newAgent(host, { ...wanted, abilities: [capability, 'read'] });
         const place = made && placeIn(host, made.path);
         assert.ok(made && place);
         const { persona, dialect } = judge(outlineOf(made.text), place);
-        assert.ok(persona, `${host.id} ${ability}`);
-        const does = abilitiesOf({ ...persona.tools, always: [] }, dialect.tools);
-        const more = [...does].filter((one) => one !== ability && one !== 'read');
+        assert.ok(persona, `${host.id} ${capability}`);
+        const does = capabilitiesOf({ ...persona.tools, always: [] }, dialect.tools);
+        const more = [...does].filter((one) => one !== capability && one !== 'read');
         // A skill is a plan in words: the two go together.
         assert.deepEqual(
-          more.filter((one) => ability !== 'plan' || one !== 'other'),
+          more.filter((one) => capability !== 'plan' || one !== 'other'),
           [],
-          `${host.id} ${ability}`,
+          `${host.id} ${capability}`,
         );
       }
   });

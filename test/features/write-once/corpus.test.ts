@@ -3,11 +3,11 @@
 import assert from 'node:assert/strict';
 import { outlineOf } from '../../../server/agent/outline';
 import { type View, viewOf } from '../../../server/features/view';
-import { writeOnce } from '../../../server/features/write-once/write-once';
-import { hasAgent } from '../../../server/hosts/fate';
+import { writeOnce } from '../../../server/features/write-once/make-valid';
+import { judge } from '../../../server/hosts/compute-verdict';
 import type { Host } from '../../../server/hosts/host';
-import { judge } from '../../../server/hosts/judge';
-import { ownPlace, placesOf } from '../../../server/hosts/places';
+import { hasAgent } from '../../../server/hosts/outcome';
+import { placeInOwnFolder, placesOf } from '../../../server/hosts/places';
 import { hosts } from '../../../server/hosts/registry';
 import type { Verdict } from '../../../server/hosts/verdict';
 import { defaultSettings } from '../../../server/settings/settings';
@@ -55,12 +55,12 @@ function flaws(view: View, text: string, choice: readonly Host[]): readonly stri
   const others = view.places.filter(({ host }) => !choice.includes(host));
   const all = [...asked, ...others.map(({ host }) => [host, false] as const)];
   return all.flatMap(([host, isAsked]): readonly string[] => {
-    const place = view.places.find((one) => one.host === host) ?? ownPlace(host, view.path);
+    const place = view.places.find((one) => one.host === host) ?? placeInOwnFolder(host, view.path);
     if (!place) return [];
     const [was, is] = [judge(view.outline, place), judge(outlineOf(text), place)];
-    const loads = hasAgent(is.fate) && is.reason !== 'frontmatter-lost' && !losesLimit(is);
+    const loads = hasAgent(is.outcome) && is.reason !== 'frontmatter-lost' && !losesLimit(is);
     return [
-      ...(isAsked && !loads ? [`${host.id} ${is.fate} (${is.reason})`] : []),
+      ...(isAsked && !loads ? [`${host.id} ${is.outcome} (${is.reason})`] : []),
       ...wider(was, is).map((what) => `${host.id} ${what}`),
     ];
   });

@@ -1,6 +1,6 @@
 // One file for several hosts: what blocks which of them, and the smallest change; or none, and why.
 import assert from 'node:assert/strict';
-import { type WriteOnce, writeOnce } from '../../../server/features/write-once/write-once';
+import { type MadeValid, writeOnce } from '../../../server/features/write-once/make-valid';
 import { hosts } from '../../../server/hosts/registry';
 import { claudeFile, opencodeFile, viewAt, vscodeFile } from '../../support/viewing';
 
@@ -8,7 +8,7 @@ const head = (...lines: readonly string[]): string =>
   `---\n${lines.join('\n')}\n---\nYou review.\n`;
 const named = ['name: reviewer', 'description: Reviews changes.'];
 
-function valid(text: string, ids: readonly string[], at = claudeFile): WriteOnce {
+function valid(text: string, ids: readonly string[], at = claudeFile): MadeValid {
   const choice = hosts.filter(({ id }) => ids.includes(id));
   return writeOnce(viewAt(text, { at }), choice);
 }

@@ -1,8 +1,8 @@
 // Agents that a prompt refers to. The second column is the agent that Claude Code 2.1.328 asked the model to start for this text
 // in a prompt, a command and a skill, without a network. The third is the reference that Dossier finds.
 import assert from 'node:assert/strict';
-import { mentions } from '../../../server/hosts/claude-code/mentions';
-import { mentionsIn } from '../../../server/hosts/mention';
+import { mentions } from '../../../server/hosts/claude-code/references';
+import { mentionsIn } from '../../../server/hosts/mentions';
 
 const agents = new Set(['reviewer', 'second', 'plug:helper', 'two words']);
 

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { outlineOf } from '../../../server/agent/outline';
+import { judge } from '../../../server/hosts/compute-verdict';
 import { type Context, defaultContext } from '../../../server/hosts/context';
 import { copilotCli } from '../../../server/hosts/copilot-cli/host';
-import { judge } from '../../../server/hosts/judge';
 import { placeIn } from '../../../server/hosts/places';
 import type { Verdict } from '../../../server/hosts/verdict';
 import { render } from '../../../server/text/message';
@@ -48,14 +48,14 @@ describe('tools in Copilot CLI', () => {
     assert.deepEqual(tools('[web]', { online: false })?.lost, [
       { written: 'web', why: 'unavailable' },
     ]);
-    const { fate, depends } = verdict('tools: [web]');
-    assert.deepEqual([fate, depends], ['loads', ['online']]);
+    const { outcome, depends } = verdict('tools: [web]');
+    assert.deepEqual([outcome, depends], ['loads', ['online']]);
   });
 
   it('that require a login do not change the outcome of the file', () => {
-    const { fate, depends, persona } = verdict('tools: [WebSearch]');
+    const { outcome, depends, persona } = verdict('tools: [WebSearch]');
     assert.deepEqual(persona?.tools.unverified, ['WebSearch']);
-    assert.deepEqual([fate, depends], ['loads', ['online', 'mcp']]);
+    assert.deepEqual([outcome, depends], ['loads', ['online', 'mcp']]);
   });
 
   it('of MCP servers are not verified', () => {
@@ -110,31 +110,31 @@ describe('an agent in Copilot CLI', () => {
       'github: 5',
       'model-policy: x',
     ]) {
-      const { fate, persona } = verdict(head);
-      assert.deepEqual([head, fate, persona], [head, 'refused', null]);
+      const { outcome, persona } = verdict(head);
+      assert.deepEqual([head, outcome, persona], [head, 'refused', null]);
     }
   });
 
   it('is rejected without a description', () => {
     const place = placeIn(copilotCli, '.github/agents/a.md');
     assert.ok(place);
-    const { fate, reason, missing } = judge(outlineOf('---\nname: n\n---\n'), place);
+    const { outcome, reason, missing } = judge(outlineOf('---\nname: n\n---\n'), place);
     assert.deepEqual(
-      [fate, reason, missing.map(({ key }) => key)],
+      [outcome, reason, missing.map(({ key }) => key)],
       ['refused', 'description', ['description']],
     );
   });
 
   it('cannot have the name of the built-in agent', () => {
-    assert.equal(verdict('name: general-purpose').fate, 'refused');
+    assert.equal(verdict('name: general-purpose').outcome, 'refused');
     assert.equal(verdict('color: red', '.github/agents/general-purpose.md').runs, false);
   });
 
   it('is loaded with unknown fields', () => {
-    const { fate, reason, fields } = verdict('color: red\nhandoffs: 5');
-    assert.deepEqual([fate, reason], ['loads', null]);
+    const { outcome, reason, fields } = verdict('color: red\nhandoffs: 5');
+    assert.deepEqual([outcome, reason], ['loads', null]);
     assert.deepEqual(
-      fields.map((field) => field.fate),
+      fields.map((field) => field.outcome),
       ['kept', 'ignored', 'ignored'],
     );
   });
@@ -154,21 +154,22 @@ describe('an agent in Copilot CLI', () => {
 
   it('is rejected if one of its MCP servers is incomplete', () => {
     const fine = 'mcp-servers:\n  s:\n    command: x\n    args: []\n    tools: ["*"]';
-    assert.equal(verdict(fine).fate, 'loads');
-    const { fate, fields } = verdict('mcp-servers:\n  s:\n    command: x');
-    assert.equal(fate, 'refused');
+    assert.equal(verdict(fine).outcome, 'loads');
+    const { outcome, fields } = verdict('mcp-servers:\n  s:\n    command: x');
+    assert.equal(outcome, 'refused');
     assert.deepEqual(
       fields[1]?.problems.map(({ path }) => path.join('.')),
       ['s.args', 's.tools'],
     );
-    assert.equal(verdict('mcp-servers:').fate, 'loads');
+    assert.equal(verdict('mcp-servers:').outcome, 'loads');
   });
 
   it('is rejected for an unknown hook event', () => {
     assert.equal(
-      verdict('hooks:\n  PreToolUse:\n    - matcher: x\n      hooks:\n        - command: y').fate,
+      verdict('hooks:\n  PreToolUse:\n    - matcher: x\n      hooks:\n        - command: y')
+        .outcome,
       'loads',
     );
-    assert.equal(verdict('hooks:\n  TeammateIdle:\n    - command: y').fate, 'refused');
+    assert.equal(verdict('hooks:\n  TeammateIdle:\n    - command: y').outcome, 'refused');
   });
 });

@@ -10,33 +10,33 @@ function read(text: string, path = '.kilo/agent/probe.md'): Verdict {
   return verdict;
 }
 
-const fate = (text: string, path?: string): string => {
+const outcome = (text: string, path?: string): string => {
   const verdict = read(text, path);
-  return verdict.reason === null ? verdict.fate : `${verdict.fate}: ${verdict.reason}`;
+  return verdict.reason === null ? verdict.outcome : `${verdict.outcome}: ${verdict.reason}`;
 };
 
 describe('The reader of Kilo', () => {
   it('reads agents from its own folders', () => {
     for (const path of ['.kilo/agents/a/b.md', '.kilocode/agent/x.md', '.kilo/mode/x.md'])
-      assert.equal(fate('Body\n', path), 'loads', path);
+      assert.equal(outcome('Body\n', path), 'loads', path);
     assert.equal(verdictOf(kilo, 'Body\n', '.opencode/agent/x.md'), null);
   });
 
   it('ignores a file with an invalid value and shows a warning', () => {
-    assert.equal(fate('---\ncolor: red\n---\n'), 'refused: field');
-    assert.equal(fate('---\ncolor: red\n---\n', '.kilo/mode/x.md'), 'refused: field');
-    assert.equal(fate('---\ncolor: red\nname: 5\n---\n'), 'refused: field');
+    assert.equal(outcome('---\ncolor: red\n---\n'), 'refused: field');
+    assert.equal(outcome('---\ncolor: red\n---\n', '.kilo/mode/x.md'), 'refused: field');
+    assert.equal(outcome('---\ncolor: red\nname: 5\n---\n'), 'refused: field');
   });
 
   it('repairs with quotes, which breaks a value of several lines', () => {
     const text = '---\ndescription: Use it: "so"\n---\n';
     assert.equal(read(text).persona?.description, 'Use it: "so"');
-    assert.equal(fate('---\ndescription: a: b\n  more\n---\n'), 'refused: yaml');
+    assert.equal(outcome('---\ndescription: a: b\n  more\n---\n'), 'refused: yaml');
   });
 
   it('treats empty values as no values', () => {
-    assert.equal(fate('---\ndescription:\nmodel:\nsteps: ~\n---\n'), 'loads');
-    assert.equal(fate('---\nmode:\n---\n'), 'refused: field');
+    assert.equal(outcome('---\ndescription:\nmodel:\nsteps: ~\n---\n'), 'loads');
+    assert.equal(outcome('---\nmode:\n---\n'), 'refused: field');
     const { persona } = read('---\ntools:\n  write: false\npermission:\n  edit:\n---\n');
     assert.deepEqual(persona?.permissions, []);
   });
@@ -51,22 +51,22 @@ describe('References in a prompt of Kilo', () => {
   const home = '.config/kilo/agent/probe.md';
 
   it('to the environment make Kilo ignore a project file', () => {
-    assert.equal(fate('Body {env:HOME}\n'), 'refused: yaml');
-    assert.equal(fate('a // {env:HOME}\n'), 'refused: yaml');
-    assert.equal(fate('Body {env:HOME}\n', home), 'loads');
-    assert.equal(fate('Body {env:KILO_SERVER_PASSWORD}\n', home), 'refused: yaml');
+    assert.equal(outcome('Body {env:HOME}\n'), 'refused: yaml');
+    assert.equal(outcome('a // {env:HOME}\n'), 'refused: yaml');
+    assert.equal(outcome('Body {env:HOME}\n', home), 'loads');
+    assert.equal(outcome('Body {env:KILO_SERVER_PASSWORD}\n', home), 'refused: yaml');
   });
 
   it('are not replaced after a dollar sign, in a comment, or without a name', () => {
     for (const text of ['${env:HOME}', '  // {env:A} {env:B}', 'x\n//{env:A}', '{env:}', '{env:A'])
-      assert.equal(fate(`${text}\n`), 'loads', text);
-    assert.equal(fate('// x\n{env:A}\n'), 'refused: yaml');
+      assert.equal(outcome(`${text}\n`), 'loads', text);
+    assert.equal(outcome('// x\n{env:A}\n'), 'refused: yaml');
   });
 
   it('to files are not resolved here', () => {
-    assert.equal(fate('Body {file:./x.md}\n'), 'loads');
-    assert.equal(fate('Body {file:~/x.md}\n'), 'unknown: unknown');
-    assert.equal(fate('Body {file:/x.md}\n', home), 'loads');
+    assert.equal(outcome('Body {file:./x.md}\n'), 'loads');
+    assert.equal(outcome('Body {file:~/x.md}\n'), 'unknown: unknown');
+    assert.equal(outcome('Body {file:/x.md}\n', home), 'loads');
   });
 
   it('are flaws with their own span', () => {
@@ -77,8 +77,8 @@ describe('References in a prompt of Kilo', () => {
 
   it('are found fast among many', () => {
     const started = performance.now();
-    fate('// {env:a}'.repeat(100_000));
-    fate('{file:'.repeat(200_000));
+    outcome('// {env:a}'.repeat(100_000));
+    outcome('{file:'.repeat(200_000));
     assert.ok(performance.now() - started < 2000);
   });
 });

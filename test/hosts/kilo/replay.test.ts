@@ -1,6 +1,6 @@
 // Compares our verdicts with all recorded answers of Kilo 7.7.9: the outcome, the agent and the warnings.
 import { kilo } from '../../../server/hosts/kilo/host';
-import { kin } from '../../../server/hosts/kilo/persona';
+import { family } from '../../../server/hosts/kilo/persona';
 import type { Verdict } from '../../../server/hosts/verdict';
 import { recordedOfCorpus } from '../../support/resources';
 import { type Answer, faultsOf, type RecordedAgent, theirs } from '../opencode-family/answers';
@@ -15,7 +15,7 @@ interface CorpusAnswer {
 
 const member: Member = {
   host: kilo,
-  kin,
+  family,
   recorded: (one) => one.kilo,
   place: (path) => path.replace(/^\.opencode\//, '.kilo/'),
   // The files that the recorded prompts reference do not exist, so Kilo inserts nothing.
@@ -26,15 +26,15 @@ const files = recordedOfCorpus<CorpusAnswer>('kilo');
 
 /** For a built-in agent that a file changed, the recordings show only that the file was not dropped. */
 function corpusAnswer({ dropped, agent }: CorpusAnswer, mine: Answer): Answer {
-  if (!dropped && !agent && mine.agent && kin.builtin(mine.agent.name)) return mine;
+  if (!dropped && !agent && mine.agent && family.builtin(mine.agent.name)) return mine;
   return agent ? { outcome: 'agent', agent: theirs(agent) } : { outcome: 'absent' };
 }
 
 /** The difference between the recorded warning and our verdict; empty if both are about the same field or the frontmatter. */
 function warningDiffers({ warnings }: CorpusAnswer, verdict: Verdict | null): string {
   const [first] = warnings ?? [];
-  if (first === undefined) return verdict?.fate === 'refused' ? 'no warning was recorded' : '';
-  if (verdict?.fate !== 'refused') return `no warning: ${first}`;
+  if (first === undefined) return verdict?.outcome === 'refused' ? 'no warning was recorded' : '';
+  if (verdict?.outcome !== 'refused') return `no warning: ${first}`;
   if (first.includes('Failed to parse YAML frontmatter'))
     return verdict.reason === 'yaml' ? '' : `${verdict.reason} instead of ${first}`;
   const [, field = ''] = / is invalid: ([^:]+):/.exec(first) ?? [];

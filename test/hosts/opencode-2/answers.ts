@@ -1,13 +1,13 @@
 // Converts our verdict to the form of the answers that were recorded from the preview of OpenCode 2.
 import { type Entry, entryOf, plain, type Value } from '../../../server/agent/value';
-import { hasAgent } from '../../../server/hosts/fate';
 import { splitModel } from '../../../server/hosts/opencode/models';
+import { hasAgent } from '../../../server/hosts/outcome';
 import type { Verdict } from '../../../server/hosts/verdict';
 import { tidy } from '../opencode-family/answers';
 
 export function answerOf(verdict: Verdict | null): unknown {
-  if (!verdict || !hasAgent(verdict.fate))
-    return { outcome: verdict?.fate === 'stops-host' ? 'all-agents-lost' : 'absent' };
+  if (!verdict || !hasAgent(verdict.outcome))
+    return { outcome: verdict?.outcome === 'stops-host' ? 'all-agents-lost' : 'absent' };
   return tidy({ outcome: 'accepted', agent: agentOf(verdict) });
 }
 
@@ -39,7 +39,7 @@ function agentOf({ persona, fields, dialect }: Verdict): unknown {
 
 /** The options that a file in the OpenCode 1 format sends to the model provider. */
 function bodyOf(fields: Verdict['fields'], dataOf: (key: string) => unknown): unknown {
-  const passed = fields.filter(({ fate }) => fate === 'passed-on');
+  const passed = fields.filter(({ outcome }) => outcome === 'passed-on');
   return {
     ...(dataOf('options') as object | undefined),
     ...Object.fromEntries(passed.map(({ key, value }) => [key, plain(value)])),

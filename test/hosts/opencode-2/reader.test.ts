@@ -12,17 +12,17 @@ function read(text: string, path = '.opencode/agents/probe.md'): Verdict {
   return verdict;
 }
 
-const fate = (text: string, path?: string): string => {
+const outcome = (text: string, path?: string): string => {
   const verdict = read(text, path);
-  return verdict.reason === null ? verdict.fate : `${verdict.fate}: ${verdict.reason}`;
+  return verdict.reason === null ? verdict.outcome : `${verdict.outcome}: ${verdict.reason}`;
 };
 
 const rules = 'permissions:\n  - action: edit\n    resource: "*"\n    effect: deny';
 
 describe('OpenCode 2 (preview)', () => {
   it('drops only the file with the invalid value', () => {
-    assert.equal(fate('---\ncolor: red\n---\n'), 'ignored: field');
-    assert.equal(fate('---\npermissions:\n  edit: deny\n---\n'), 'ignored: field');
+    assert.equal(outcome('---\ncolor: red\n---\n'), 'ignored: field');
+    assert.equal(outcome('---\npermissions:\n  edit: deny\n---\n'), 'ignored: field');
   });
 
   it('reads a list of rules', () => {
@@ -34,20 +34,20 @@ describe('OpenCode 2 (preview)', () => {
     const { persona, fields } = read(`---\n${rules}\ntemperature: 0.1\n---\n`);
     assert.deepEqual(persona?.permissions, []);
     const list = fields.find(({ key }) => key === 'permissions');
-    assert.deepEqual([list?.fate, list?.otherwise?.losesLimit], ['passed-on', true]);
+    assert.deepEqual([list?.outcome, list?.otherwise?.losesLimit], ['passed-on', true]);
   });
 
   it('takes the name from the path alone', () => {
     assert.equal(read('---\nname: other\n---\n', '.opencode/agent/a/b.md').persona?.id, 'a/b');
-    assert.equal(fate('---\nname: constructor\n---\n'), 'loads');
+    assert.equal(outcome('---\nname: constructor\n---\n'), 'loads');
   });
 
   it('shows no agents at all if a file is empty or a number is infinite', () => {
-    assert.equal(fate(''), 'stops-host: no-frontmatter');
-    assert.equal(fate('\n'), 'loads');
-    assert.equal(fate('---\nlimit: .inf\n---\n'), 'stops-host: field');
-    assert.equal(fate('---\nrequest:\n  body:\n    limit: .nan\n---\n'), 'stops-host: field');
-    assert.equal(fate('---\nlimit: .inf\ncolor: red\n---\n'), 'ignored: field');
+    assert.equal(outcome(''), 'stops-host: no-frontmatter');
+    assert.equal(outcome('\n'), 'loads');
+    assert.equal(outcome('---\nlimit: .inf\n---\n'), 'stops-host: field');
+    assert.equal(outcome('---\nrequest:\n  body:\n    limit: .nan\n---\n'), 'stops-host: field');
+    assert.equal(outcome('---\nlimit: .inf\ncolor: red\n---\n'), 'ignored: field');
   });
 
   it('accepts a byte order mark', () => {

@@ -2,8 +2,8 @@
 import { opencode2 } from '../../../server/hosts/opencode-2/host';
 import { describeWith, noOracles } from '../../support/resources';
 import { verdictOf } from '../opencode-family/answers';
-import { cases, writtenIn } from '../opencode-family/cases';
-import { differs, noneIn } from '../opencode-family/compare';
+import { cases, textOfCase } from '../opencode-family/cases';
+import { assertNone, differs } from '../opencode-family/compare';
 import { answerOf } from './answers';
 
 const recordedCases = cases.filter((one) => one.opencode2preview !== undefined);
@@ -18,11 +18,11 @@ const isCode = (text: string): boolean => /^---\s*(?:js|javascript)\b/.test(text
 describeWith(recordedCases.length > 0, noOracles, 'OpenCode 2 (preview), recorded cases', () => {
   it(`agrees on all ${recordedCases.length}`, function () {
     this.timeout(60_000);
-    noneIn(
+    assertNone(
       recordedCases.flatMap((one) => {
-        const text = writtenIn(one);
+        const text = textOfCase(one);
         const verdict = verdictOf(opencode2, text, '.opencode/agent/probe.md');
-        if (verdict?.fate === 'unknown') return isCode(text) ? [] : [`${one.id}: not predicted`];
+        if (verdict?.outcome === 'unknown') return isCode(text) ? [] : [`${one.id}: not predicted`];
         return differs(one.id, answerOf(verdict), recordedAnswer(one.opencode2preview));
       }),
     );

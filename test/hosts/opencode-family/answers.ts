@@ -1,8 +1,8 @@
 // Converts the recorded answers of OpenCode and Kilo, and our verdicts, to one form so that they can be compared.
 import { outlineOf } from '../../../server/agent/outline';
 import { plain } from '../../../server/agent/value';
+import { judge } from '../../../server/hosts/compute-verdict';
 import type { Host } from '../../../server/hosts/host';
-import { judge } from '../../../server/hosts/judge';
 import { splitModel } from '../../../server/hosts/opencode/models';
 import { placeIn } from '../../../server/hosts/places';
 import type { Verdict } from '../../../server/hosts/verdict';
@@ -55,9 +55,9 @@ export function answerOf(
   filled: (prompt: string) => string = (prompt) => prompt,
 ): Answer {
   if (!verdict) return { outcome: 'absent' };
-  const { fate, persona } = verdict;
-  if (fate === 'unknown') return { outcome: 'unknown' };
-  if (fate === 'stops-host') {
+  const { outcome, persona } = verdict;
+  if (outcome === 'unknown') return { outcome: 'unknown' };
+  if (outcome === 'stops-host') {
     // The program checks all values first; a name breaks the list only if all values are valid.
     const faults = faultsOf(verdict);
     return faults.length > 0 ? { outcome: 'refused', faults } : { outcome: 'broken' };
@@ -81,11 +81,12 @@ function agentOf(
   if (!persona) return undefined;
   const dataOf = (key: string): unknown => {
     const field = fields.find((one) => one.key === key);
-    return field && field.fate !== 'refused' ? plain(field.value) : undefined;
+    return field && field.outcome !== 'refused' ? plain(field.value) : undefined;
   };
   const { model, color, permissions } = persona;
   const options = { ...(dataOf('options') as object | undefined) } as Record<string, unknown>;
-  for (const { key, fate, value } of fields) if (fate === 'passed-on') options[key] = plain(value);
+  for (const { key, outcome, value } of fields)
+    if (outcome === 'passed-on') options[key] = plain(value);
   const split = model.written ? splitModel(String(model.written)) : null;
   return tidy({
     name: persona.id,

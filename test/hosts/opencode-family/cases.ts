@@ -31,5 +31,5 @@ export const cases: readonly Case[] =
 export const single = cases.filter((one) => one.path !== undefined);
 export const laidOut = cases.filter((one) => one.files !== undefined);
 
-export const writtenIn = ({ text = '' }: Case): string =>
+export const textOfCase = ({ text = '' }: Case): string =>
   typeof text === 'string' ? text : Buffer.from(text.base64, 'base64').toString('utf8');

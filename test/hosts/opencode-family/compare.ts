@@ -12,6 +12,6 @@ export function differs(name: string, mine: unknown, real: unknown): string[] {
 }
 
 /** Fails with the number of differences and the first of them. */
-export function noneIn(wrong: readonly string[]): void {
+export function assertNone(wrong: readonly string[]): void {
   assert.equal(wrong.length, 0, `${wrong.length} disagree\n${wrong.slice(0, 20).join('\n')}`);
 }

@@ -1,16 +1,16 @@
 // Compares our verdicts with the recorded cases and the recorded answers for the corpus, for OpenCode and Kilo.
 import type { Host } from '../../../server/hosts/host';
-import { allRules, type Kin } from '../../../server/hosts/opencode/kin';
+import { allRules, type Family } from '../../../server/hosts/opencode/family';
 import type { Verdict } from '../../../server/hosts/verdict';
 import { describeWith, noAnswers, noOracles, readCorpus } from '../../support/resources';
 import { type Answer, answerOf, theirs, verdictOf } from './answers';
-import { type Case, cases, laidOut, type Recorded, single, writtenIn } from './cases';
-import { differs, noneIn } from './compare';
+import { type Case, cases, laidOut, type Recorded, single, textOfCase } from './cases';
+import { assertNone, differs } from './compare';
 
 /** A program of the family and how to read its recorded answers. */
 export interface Member {
   readonly host: Host;
-  readonly kin: Kin;
+  readonly family: Family;
   readonly recorded: (one: Case) => Recorded;
   /** The path of the file of a case when the answer of this program was recorded. */
   readonly place: (path: string) => string;
@@ -24,9 +24,9 @@ export function replayCases(member: Member): void {
   describeWith(cases.length > 0, noOracles, `${member.host.name}, recorded cases`, () => {
     it(`agrees on all ${single.length} of one file`, function () {
       this.timeout(60_000);
-      noneIn(
+      assertNone(
         single.flatMap((one) => {
-          const mine = answer(member, writtenIn(one), member.place(one.path ?? ''));
+          const mine = answer(member, textOfCase(one), member.place(one.path ?? ''));
           // Only files with code, which a host would run, cannot be predicted.
           if (mine.outcome === 'unknown') return isCode(one) ? [] : [`${one.id}: not predicted`];
           return differs(one.id, comparable(member, mine), realAnswer(member, one));
@@ -36,12 +36,12 @@ export function replayCases(member: Member): void {
 
     it(`agrees on the files of all ${laidOut.length} of several`, function () {
       this.timeout(60_000);
-      noneIn(laidOut.flatMap((one) => layoutDiffers(member, one)));
+      assertNone(laidOut.flatMap((one) => layoutDiffers(member, one)));
     });
   });
 }
 
-const isCode = (one: Case): boolean => /^---\s*(?:js|javascript)\b/.test(writtenIn(one));
+const isCode = (one: Case): boolean => /^---\s*(?:js|javascript)\b/.test(textOfCase(one));
 
 const outcomes: Readonly<Record<string, Answer['outcome']>> = {
   accepted: 'agent',
@@ -70,9 +70,9 @@ const comparable = (member: Member, mine: Answer): Answer =>
   mine.agent ? { ...mine, agent: comparableAgent(member, mine.agent) } : mine;
 
 /** The recordings of a built-in agent include its own rules, with temporary folders of the recording. */
-function comparableAgent({ kin }: Member, agent: Answer['agent']): Answer['agent'] {
-  if (!agent || !kin.builtin(agent.name)) return agent;
-  const own = allRules(kin, agent.name, []).map(
+function comparableAgent({ family }: Member, agent: Answer['agent']): Answer['agent'] {
+  if (!agent || !family.builtin(agent.name)) return agent;
+  const own = allRules(family, agent.name, []).map(
     ({ permission, pattern, action }) => `${permission} ${pattern} ${action}`,
   );
   const added = agent.ownRules.filter(
@@ -107,7 +107,7 @@ export function replayCorpus<Recording>(
   describeWith(all.length > 0, noAnswers, title, () => {
     it(`agrees on all ${all.length} files`, function () {
       this.timeout(60_000);
-      noneIn(
+      assertNone(
         all.flatMap(([file, real]) => {
           const path = member.place('.opencode/agent/probe.md');
           const verdict = verdictOf(member.host, readCorpus(file), path);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { providers } from '../../../server/hosts/opencode/catalogue';
 import { models, splitModel } from '../../../server/hosts/opencode/models';
-import { successor } from '../../../server/hosts/opencode/successor';
+import { successor } from '../../../server/hosts/opencode/replacement-model';
 
 describe('Models of OpenCode', () => {
   it('are all in the packed catalog', () => {

@@ -1,7 +1,7 @@
 // The peculiarities of OpenCode's reader, and the spans of their flaws.
 import assert from 'node:assert/strict';
 import { outlineOf } from '../../../server/agent/outline';
-import { judge } from '../../../server/hosts/judge';
+import { judge } from '../../../server/hosts/compute-verdict';
 import { opencode } from '../../../server/hosts/opencode/host';
 import { placeIn } from '../../../server/hosts/places';
 import type { Verdict } from '../../../server/hosts/verdict';
@@ -12,15 +12,15 @@ function read(text: string, path = '.opencode/agent/probe.md'): Verdict {
   return judge(outlineOf(text), place);
 }
 
-const fate = (text: string, path?: string): string => {
+const outcome = (text: string, path?: string): string => {
   const verdict = read(text, path);
-  return verdict.reason === null ? verdict.fate : `${verdict.fate}: ${verdict.reason}`;
+  return verdict.reason === null ? verdict.outcome : `${verdict.outcome}: ${verdict.reason}`;
 };
 
 describe('The reader of OpenCode', () => {
   it('loses all settings if the frontmatter cannot be parsed', () => {
     const verdict = read('---\ndescription: @you\nmode: subagent\n---\nBody\n');
-    assert.equal(verdict.fate, 'loads-changed');
+    assert.equal(verdict.outcome, 'loads-changed');
     assert.equal(verdict.reason, 'frontmatter-lost');
     assert.deepEqual(verdict.fields, []);
     assert.equal(verdict.persona?.mode, 'all');
@@ -37,31 +37,34 @@ describe('The reader of OpenCode', () => {
       field && text.slice(field.value.span.start, field.value.span.end),
       'Use when: asked',
     );
-    assert.equal(fate('---\ndescription: a: b\ntools: [x\n---\n'), 'ignored: yaml');
+    assert.equal(outcome('---\ndescription: a: b\ntools: [x\n---\n'), 'ignored: yaml');
   });
 
   it('treats a broken file with CRLF as repaired', () => {
-    assert.equal(fate('---\r\ndescription: x\r\nowner: @me\r\n---\r\n'), 'ignored: yaml');
-    assert.equal(fate('---\r\nowner: @me\r\n---\r\n'), 'loads-changed: frontmatter-lost');
+    assert.equal(outcome('---\r\ndescription: x\r\nowner: @me\r\n---\r\n'), 'ignored: yaml');
+    assert.equal(outcome('---\r\nowner: @me\r\n---\r\n'), 'loads-changed: frontmatter-lost');
   });
 
   it('does not repair a file with a byte order mark', () => {
-    assert.equal(fate('\ufeff---\ndescription: a: b\n---\n'), 'loads-changed: frontmatter-lost');
-    assert.equal(fate('\ufeff---\ndescription: a\n---\nBody\n'), 'loads');
+    assert.equal(outcome('\ufeff---\ndescription: a: b\n---\n'), 'loads-changed: frontmatter-lost');
+    assert.equal(outcome('\ufeff---\ndescription: a\n---\nBody\n'), 'loads');
   });
 
   it('never runs code in a file, although the host would', () => {
-    assert.equal(fate('---js\n{ description: (globalThis.ran = true) }\n---\n'), 'unknown: fence');
+    assert.equal(
+      outcome('---js\n{ description: (globalThis.ran = true) }\n---\n'),
+      'unknown: fence',
+    );
     assert.equal((globalThis as { ran?: boolean }).ran, undefined);
-    assert.equal(fate('---js\n---\nBody\n'), 'loads');
+    assert.equal(outcome('---js\n---\nBody\n'), 'loads');
     // Even if it looks like YAML.
-    assert.equal(fate('---js\nname: x\ndescription: y\n---\nBody\n'), 'unknown: fence');
-    assert.equal(fate('---toml\nname: x\n---\nBody\n'), 'loads-changed: fence');
+    assert.equal(outcome('---js\nname: x\ndescription: y\n---\nBody\n'), 'unknown: fence');
+    assert.equal(outcome('---toml\nname: x\n---\nBody\n'), 'loads-changed: fence');
   });
 
   it('accepts only YAML and JSON as languages', () => {
-    assert.equal(fate('---json\n{"description": "x"}\n---\nBody\n'), 'loads');
-    assert.equal(fate('---toml\ndescription = "x"\n---\nBody\n'), 'loads-changed: fence');
+    assert.equal(outcome('---json\n{"description": "x"}\n---\nBody\n'), 'loads');
+    assert.equal(outcome('---toml\ndescription = "x"\n---\nBody\n'), 'loads-changed: fence');
   });
 
   it('closes at any line that begins with three dashes', () => {
@@ -80,7 +83,7 @@ describe('The reader of OpenCode', () => {
   it('splits a string into characters', () => {
     const verdict = read('---\nab:c\n---\nBody\n');
     assert.deepEqual(
-      verdict.fields.map(({ key, fate }) => [key, fate]),
+      verdict.fields.map(({ key, outcome }) => [key, outcome]),
       [
         ['0', 'passed-on'],
         ['1', 'passed-on'],
@@ -147,9 +150,9 @@ describe('What stops OpenCode', () => {
       'steps: 0',
       'hidden: yes',
     ]) {
-      assert.equal(fate(`---\n${line}\n---\n`).split(':')[0], 'stops-host', line);
+      assert.equal(outcome(`---\n${line}\n---\n`).split(':')[0], 'stops-host', line);
       assert.equal(
-        fate(`---\n${line}\n---\n`, '.opencode/mode/x.md').split(':')[0],
+        outcome(`---\n${line}\n---\n`, '.opencode/mode/x.md').split(':')[0],
         'ignored',
         line,
       );
@@ -157,14 +160,14 @@ describe('What stops OpenCode', () => {
   });
 
   it('is the name of an object property, except for a disabled agent', () => {
-    assert.equal(fate('---\nname: constructor\n---\n'), 'stops-host: name');
-    assert.equal(fate('Body\n', '.opencode/agent/toString.md'), 'stops-host: name');
-    assert.equal(fate('---\nname: __proto__\n---\n'), 'ignored: name');
-    assert.equal(fate('---\nname: constructor\ndisable: true\n---\n'), 'ignored: disabled');
+    assert.equal(outcome('---\nname: constructor\n---\n'), 'stops-host: name');
+    assert.equal(outcome('Body\n', '.opencode/agent/toString.md'), 'stops-host: name');
+    assert.equal(outcome('---\nname: __proto__\n---\n'), 'ignored: name');
+    assert.equal(outcome('---\nname: constructor\ndisable: true\n---\n'), 'ignored: disabled');
   });
 
   it('is an option that JSON cannot represent', () => {
-    assert.equal(fate('---\nlimit: .inf\n---\n'), 'stops-host: field');
+    assert.equal(outcome('---\nlimit: .inf\n---\n'), 'stops-host: field');
   });
 });
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { builtinSupport } from '../../../server/hosts/vscode/builtin';
 import { claudeFields } from '../../../server/hosts/vscode/claude-fields';
+import { builtinSupport } from '../../../server/hosts/vscode/editor-support';
 import { agentFields } from '../../../server/hosts/vscode/fields';
 
 describe("VS Code's own support for agent files", () => {

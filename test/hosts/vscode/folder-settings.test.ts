@@ -1,14 +1,14 @@
 // `chat.agentFilesLocations`, compared with recorded results of VS Code and case by case.
 import assert from 'node:assert/strict';
-import { placesOf, type Surroundings } from '../../../server/hosts/places';
-import { memoryWorld } from '../../../server/world/memory';
+import { type PlaceContext, placesOf } from '../../../server/hosts/places';
+import { memoryFileSystem } from '../../../server/world/memory';
 import recorded from './agent-folders.data.json';
 
 const settingsFile = '/w/.vscode/settings.json';
 
-function withSetting(locations: unknown): Surroundings {
+function withSetting(locations: unknown): PlaceContext {
   const text = `{ // folders\n "chat.agentFilesLocations": ${JSON.stringify(locations)}, }`;
-  const { has, read } = memoryWorld({ [settingsFile]: text }, '/w');
+  const { has, read } = memoryFileSystem({ [settingsFile]: text }, '/w');
   return { has, read, home: '/home/me' };
 }
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { outlineOf } from '../../../server/agent/outline';
+import { judge } from '../../../server/hosts/compute-verdict';
 import { defaultContext } from '../../../server/hosts/context';
-import { judge } from '../../../server/hosts/judge';
 import { placeIn } from '../../../server/hosts/places';
 import type { Verdict } from '../../../server/hosts/verdict';
 import { vscode } from '../../../server/hosts/vscode/host';
@@ -15,8 +15,8 @@ function verdict(text: string, file = '.github/agents/reviewer.agent.md'): Verdi
 const head = (lines: string, file?: string): Verdict =>
   verdict(`---\n${lines}\n---\nPrompt\n`, file);
 
-const fates = (lines: string, file?: string): Record<string, string> =>
-  Object.fromEntries(head(lines, file).fields.map(({ key, fate }) => [key, fate]));
+const outcomes = (lines: string, file?: string): Record<string, string> =>
+  Object.fromEntries(head(lines, file).fields.map(({ key, outcome }) => [key, outcome]));
 
 describe('an agent in VS Code', () => {
   it('is named by its name field, or else by its file', () => {
@@ -27,22 +27,22 @@ describe('an agent in VS Code', () => {
   });
 
   it('exists without a header', () => {
-    const { fate, reason, persona } = verdict('Prompt\n');
+    const { outcome, reason, persona } = verdict('Prompt\n');
     assert.deepEqual(
-      [fate, reason, persona?.prompt, persona?.tools.all],
+      [outcome, reason, persona?.prompt, persona?.tools.all],
       ['loads', null, 'Prompt\n', true],
     );
   });
 
   it('ignores a header that does not begin the file', () => {
-    const { fate, reason } = verdict('\n---\nname: n\n---\n');
-    assert.deepEqual([fate, reason], ['loads-changed', 'frontmatter-lost']);
+    const { outcome, reason } = verdict('\n---\nname: n\n---\n');
+    assert.deepEqual([outcome, reason], ['loads-changed', 'frontmatter-lost']);
   });
 
   it('loads as written with fields of other programs', () => {
-    const { fate, reason } = head('name: n\ncolor: red\nmcp-servers: {}');
-    assert.deepEqual([fate, reason], ['loads', null]);
-    assert.deepEqual(fates('color: red\nmcp-servers: {}\ngithub: {}\nname: n'), {
+    const { outcome, reason } = head('name: n\ncolor: red\nmcp-servers: {}');
+    assert.deepEqual([outcome, reason], ['loads', null]);
+    assert.deepEqual(outcomes('color: red\nmcp-servers: {}\ngithub: {}\nname: n'), {
       color: 'ignored',
       'mcp-servers': 'ignored',
       github: 'ignored',
@@ -56,7 +56,7 @@ describe('an agent in VS Code', () => {
     assert.equal(head('disable-model-invocation: true').persona?.modelInvocable, false);
     assert.equal(head('infer: true\ndisable-model-invocation: true').persona?.modelInvocable, true);
     assert.deepEqual(
-      fates("user-invocable: 'false'\ndisable-model-invocation: True\ninfer: true"),
+      outcomes("user-invocable: 'false'\ndisable-model-invocation: True\ninfer: true"),
       {
         'user-invocable': 'coerced',
         'disable-model-invocation': 'dropped',
@@ -78,12 +78,14 @@ describe('an agent in VS Code', () => {
     assert.equal(of('sonnet'), 'Claude Sonnet 4.5 (copilot)');
     assert.equal(of('inherit'), 'inherit');
     assert.equal(of('claude-opus-4-5'), 'inherit');
-    assert.deepEqual(fates('model: claude-opus-4-5', '.claude/agents/a.md'), { model: 'dropped' });
+    assert.deepEqual(outcomes('model: claude-opus-4-5', '.claude/agents/a.md'), {
+      model: 'dropped',
+    });
   });
 
   it('knows different hook events depending on the target', () => {
     const hook = (event: string, target: string): string =>
-      fates(`target: ${target}\nhooks:\n  ${event}:\n    - type: command\n      command: x`)[
+      outcomes(`target: ${target}\nhooks:\n  ${event}:\n    - type: command\n      command: x`)[
         'hooks'
       ] ?? '';
     assert.equal(hook('SessionEnd', 'both'), 'kept');
@@ -93,9 +95,9 @@ describe('an agent in VS Code', () => {
 
   it('drops incomplete handoffs', () => {
     const whole = 'handoffs:\n  - label: Go\n    agent: a\n    prompt: p\n    send: true';
-    assert.deepEqual(fates(whole), { handoffs: 'kept' });
-    assert.deepEqual(fates(`${whole}\n  - label: Go`), { handoffs: 'coerced' });
-    assert.deepEqual(fates('handoffs: 5'), { handoffs: 'dropped' });
+    assert.deepEqual(outcomes(whole), { handoffs: 'kept' });
+    assert.deepEqual(outcomes(`${whole}\n  - label: Go`), { handoffs: 'coerced' });
+    assert.deepEqual(outcomes('handoffs: 5'), { handoffs: 'dropped' });
   });
 });
 

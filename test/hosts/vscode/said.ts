@@ -51,7 +51,7 @@ const patterns: readonly (readonly [RegExp, (found: RegExpExecArray) => string |
 ];
 
 /** The descriptions of VS Code's diagnostics. A message that no pattern matches is returned unchanged, so a test fails. */
-export function saidThere(diagnostics: readonly Diagnostic[]): string[] {
+export function describeRecorded(diagnostics: readonly Diagnostic[]): string[] {
   const descriptions = diagnostics.flatMap(([, message]) => {
     for (const [pattern, describe] of patterns) {
       const found = pattern.exec(message);
@@ -69,7 +69,7 @@ const distinct = (descriptions: readonly string[]): string[] =>
     .sort();
 
 /** The descriptions of the problems in a verdict. */
-export function saidHere({ fields, tools, flaws, place, dialect }: Verdict): string[] {
+export function describeVerdict({ fields, tools, flaws, place, dialect }: Verdict): string[] {
   const claude = place.location.dialect === 'claude';
   const github = dialect === place.host.dialects['github-target'];
   const descriptions: string[] = [];

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { outlineOf } from '../../../server/agent/outline';
+import { judge } from '../../../server/hosts/compute-verdict';
 import { type Context, defaultContext } from '../../../server/hosts/context';
-import { judge } from '../../../server/hosts/judge';
 import { placeIn } from '../../../server/hosts/places';
 import type { Verdict } from '../../../server/hosts/verdict';
 import { vscode } from '../../../server/hosts/vscode/host';
-import { meanings } from '../../../server/hosts/vscode/meanings';
-import { knownNames } from '../../../server/hosts/vscode/tools';
+import { toolDescriptions } from '../../../server/hosts/vscode/tool-descriptions';
+import { knownToolNames } from '../../../server/hosts/vscode/tools';
 import data from '../../../server/hosts/vscode/tools.data.json';
 import { describeWith, noOracles, oracleJson } from '../../support/resources';
 
@@ -27,7 +27,7 @@ const claude = '.claude/agents/a.md';
 
 describe('tools in VS Code', () => {
   it('all have a description', () => {
-    assert.deepEqual(Object.keys(meanings).sort(), [...knownNames].sort());
+    assert.deepEqual(Object.keys(toolDescriptions).sort(), [...knownToolNames].sort());
   });
 
   it('are granted by name, and tool sets are not expanded', () => {
@@ -148,7 +148,7 @@ describe("tools in Claude Code's folder", () => {
       found.map(({ outcome }) => outcome),
       ['no-effect'],
     );
-    assert.equal(fields[0]?.fate, 'ignored');
+    assert.equal(fields[0]?.outcome, 'ignored');
   });
 });
 

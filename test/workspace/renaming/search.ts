@@ -103,7 +103,8 @@ const formsOf = (host: string): readonly Form[] => [
 ];
 
 /** A file that is no agent's: none of the folders of agents holds it. */
-const isBeside = (path: string): boolean => !/\/(?:agents?|modes?)\/[^/]*(?:\/.*)?\.md$/.test(path);
+const isCompanion = (path: string): boolean =>
+  !/\/(?:agents?|modes?)\/[^/]*(?:\/.*)?\.md$/.test(path);
 
 /** Every place in a file that names the agent, its own name left out. */
 export function spotsIn(path: string, text: string, host: string, id: string): readonly Spot[] {
@@ -112,7 +113,10 @@ export function spotsIn(path: string, text: string, host: string, id: string): r
   return formsOf(host).flatMap(({ form, pattern, part }) =>
     [...(part === 'prompt' ? prose : text).matchAll(pattern)].flatMap((match) => {
       const [from, to] = match.indices?.groups?.['names'] ?? [0, 0];
-      if (part !== 'prompt' && (part === 'head' ? isBeside(path) || from > end : !isBeside(path)))
+      if (
+        part !== 'prompt' &&
+        (part === 'head' ? isCompanion(path) || from > end : !isCompanion(path))
+      )
         return [];
       return wordsIn(text, from, to)
         .filter(({ start, end }) => text.slice(start, end) === id)

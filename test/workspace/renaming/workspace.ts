@@ -5,9 +5,9 @@ import { type View, viewOf } from '../../../server/features/view';
 import { placesOf } from '../../../server/hosts/places';
 import { hosts } from '../../../server/hosts/registry';
 import { defaultSettings } from '../../../server/settings/settings';
+import { companionsAt } from '../../../server/workspace/companions/files';
+import { readCompanion } from '../../../server/workspace/companions/read';
 import { WorkspaceIndex } from '../../../server/workspace/index';
-import { neighboursAt } from '../../../server/workspace/neighbours/files';
-import { readBeside } from '../../../server/workspace/neighbours/read';
 
 /** Texts by path. */
 export type Files = ReadonlyMap<string, string>;
@@ -19,8 +19,8 @@ export class Workspace {
   constructor(files: Files) {
     this.files = files;
     for (const [path, text] of files) {
-      const beside = neighboursAt(path, hosts);
-      if (beside.length > 0) this.index.putBeside(path, readBeside(text, beside));
+      const beside = companionsAt(path, hosts);
+      if (beside.length > 0) this.index.putCompanion(path, readCompanion(text, beside));
       else this.index.put(path, agentsIn(this.view(path, text)));
     }
   }
@@ -52,7 +52,7 @@ export class Workspace {
       path,
       text,
       places: placesOf(path, { has }),
-      besidePlaces: neighboursAt(path, hosts),
+      companionPlaces: companionsAt(path, hosts),
       settings: defaultSettings,
       neighbours: this.index,
     });

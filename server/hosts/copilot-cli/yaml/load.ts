@@ -3,11 +3,11 @@ import type { Entry, Value } from '../../../agent/value';
 import type { Span } from '../../../text/span';
 import { resolve } from './resolve';
 import { scan } from './scan';
-import { Refusal } from './source';
+import { SyntaxFault } from './source';
 import type { Token, TokenKind } from './token';
 
 /** Why Copilot CLI rejects a text. */
-export interface Refused {
+export interface LoadError {
   readonly kind: 'syntax' | 'duplicate-key';
   /** UTF-16 offset in the file. */
   readonly at: number;
@@ -17,7 +17,7 @@ export interface Refused {
 export interface Loaded {
   /** Null for a document without content and for one that is rejected. */
   readonly root: Value | null;
-  readonly refused: Refused | null;
+  readonly refused: LoadError | null;
 }
 
 /**
@@ -29,7 +29,7 @@ export function loadYaml(text: string, base: number): Loaded {
   try {
     return { root: readDocument(load), refused: null };
   } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
+    if (!(error instanceof SyntaxFault)) throw error;
     const kind = error instanceof DuplicateKey ? 'duplicate-key' : 'syntax';
     return {
       root: null,
@@ -38,7 +38,7 @@ export function loadYaml(text: string, base: number): Loaded {
   }
 }
 
-class DuplicateKey extends Refusal {}
+class DuplicateKey extends SyntaxFault {}
 
 interface Anchored {
   readonly value: Value;
@@ -59,7 +59,8 @@ const maxSize = 50_000;
 
 function peek({ tokens, at }: Load): Token {
   const token = tokens[Math.min(at, tokens.length - 1)];
-  if (!token || token.kind === 'refused') throw new Refusal(token?.text ?? '', token?.start ?? 0);
+  if (!token || token.kind === 'refused')
+    throw new SyntaxFault(token?.text ?? '', token?.start ?? 0);
   return token;
 }
 
@@ -78,21 +79,21 @@ function readDocument(load: Load): Value | null {
   if (isNext(load, 'directive')) {
     while (isNext(load, 'directive')) checkDirective(take(load));
     if (!isNext(load, 'document-start'))
-      throw new Refusal('"---" must follow a line that begins with "%"', peek(load).start);
+      throw new SyntaxFault('"---" must follow a line that begins with "%"', peek(load).start);
   }
   if (isNext(load, 'document-start')) take(load);
   const isEmpty = isNext(load, 'directive', 'document-start', 'document-end', 'stream-end');
   const root = isEmpty ? null : readNode(load, 'block');
   while (isNext(load, 'document-end')) take(load);
   if (!isNext(load, 'stream-end'))
-    throw new Refusal('a second document begins here', peek(load).start);
+    throw new SyntaxFault('a second document begins here', peek(load).start);
   return root;
 }
 
 function checkDirective({ text, start }: Token): void {
   const known = /^%(?:YAML[ \t]+1\.[12]|TAG[ \t]+!(?:[\w-]*!)?[ \t]+\S+)[ \t]*(?:#.*)?$/.test(text);
   if (!known)
-    throw new Refusal(
+    throw new SyntaxFault(
       'a line that begins with "%" is a YAML directive, and this directive is unknown',
       start,
     );
@@ -110,7 +111,7 @@ function readNode(load: Load, where: Where): Value {
   load.depth++;
   const value = readContent(load, where, anchor !== null || tag !== null, tag);
   load.depth--;
-  if (load.size > maxSize) throw new Refusal('the document has too many values', start);
+  if (load.size > maxSize) throw new SyntaxFault('the document has too many values', start);
   if (anchor !== null) load.anchors.set(anchor, { value, size: load.size - before });
   return value;
 }
@@ -119,10 +120,10 @@ function readAlias(load: Load): Value {
   const { text, start, end } = take(load);
   const anchored = load.anchors.get(text);
   if (anchored === undefined)
-    throw new Refusal(`"*${text}" refers to an anchor that does not exist`, start);
-  if (anchored === 'open') throw new Refusal(`"*${text}" refers to itself`, start);
+    throw new SyntaxFault(`"*${text}" refers to an anchor that does not exist`, start);
+  if (anchored === 'open') throw new SyntaxFault(`"*${text}" refers to itself`, start);
   load.size += anchored.size;
-  if (load.size > maxSize) throw new Refusal('the document has too many values', start);
+  if (load.size > maxSize) throw new SyntaxFault('the document has too many values', start);
   return { ...anchored.value, span: { start, end } };
 }
 
@@ -140,13 +141,13 @@ function readContent(load: Load, where: Where, hasProperties: boolean, tag: stri
   const { kind } = peek(load);
   if (kind === 'scalar') return resolve(take(load), tag);
   if (load.depth > maxDepth)
-    throw new Refusal('the values are nested too deeply', peek(load).start);
+    throw new SyntaxFault('the values are nested too deeply', peek(load).start);
   if (where === 'item' && kind === 'entry') return readBareList(load);
   if (kind === '[') return readFlowList(load);
   if (kind === '{') return readFlowMap(load);
   if (where !== 'flow' && kind === 'block-sequence') return readList(load);
   if (where !== 'flow' && kind === 'block-mapping') return readMap(load);
-  if (!hasProperties) throw new Refusal('a value is expected here', peek(load).start);
+  if (!hasProperties) throw new SyntaxFault('a value is expected here', peek(load).start);
   const at = lastEnd(load);
   return resolve({ kind: 'scalar', text: '', style: 'plain', start: at, end: at }, tag);
 }
@@ -165,7 +166,7 @@ function readList(load: Load): Value {
     take(load);
     items.push(isNext(load, 'entry', 'block-end') ? emptyValue(load) : readNode(load, 'block'));
   }
-  if (!isNext(load, 'block-end')) throw new Refusal('"- " is expected here', peek(load).start);
+  if (!isNext(load, 'block-end')) throw new SyntaxFault('"- " is expected here', peek(load).start);
   take(load);
   return { kind: 'list', items, flow: false, span: { start, end: endOf(items, start) } };
 }
@@ -200,7 +201,7 @@ function readMap(load: Load): Value {
     }
     entries.add(key, value ?? emptyValue(load));
   }
-  if (!isNext(load, 'block-end')) throw new Refusal('a key is expected here', peek(load).start);
+  if (!isNext(load, 'block-end')) throw new SyntaxFault('a key is expected here', peek(load).start);
   take(load);
   return {
     kind: 'map',
@@ -215,7 +216,8 @@ function readFlowList(load: Load): Value {
   const items: Value[] = [];
   while (!isNext(load, ']')) {
     if (items.length > 0) {
-      if (!isNext(load, ',')) throw new Refusal('"," or "]" is expected here', peek(load).start);
+      if (!isNext(load, ','))
+        throw new SyntaxFault('"," or "]" is expected here', peek(load).start);
       take(load);
       if (isNext(load, ']')) break;
     }
@@ -248,7 +250,8 @@ function readFlowMap(load: Load): Value {
   const entries = new Entries();
   for (let first = true; !isNext(load, '}'); first = false) {
     if (!first) {
-      if (!isNext(load, ',')) throw new Refusal('"," or "}" is expected here', peek(load).start);
+      if (!isNext(load, ','))
+        throw new SyntaxFault('"," or "}" is expected here', peek(load).start);
       take(load);
       if (isNext(load, '}')) break;
     }

@@ -1,5 +1,5 @@
 // Reads anchors, aliases and tags, which precede a value.
-import { char, forward, isGap, Refusal, type Source } from './source';
+import { char, isGap, readChar, type Source, SyntaxFault } from './source';
 
 const isWord = (unit: string): boolean => /^[0-9A-Za-z_-]$/.test(unit);
 
@@ -7,13 +7,13 @@ const isWord = (unit: string): boolean => /^[0-9A-Za-z_-]$/.test(unit);
 export function readAnchor(source: Source): string {
   const isAlias = char(source) === '*';
   const start = source.at;
-  forward(source);
+  readChar(source);
   const from = source.at;
-  while (isWord(char(source))) forward(source);
+  while (isWord(char(source))) readChar(source);
   const name = source.text.slice(from, source.at);
   const next = char(source);
   if (name === '' || !(isGap(next) || '?:,]}%@`'.includes(next))) {
-    throw new Refusal(isAlias ? invalidAlias : invalidAnchor, start);
+    throw new SyntaxFault(isAlias ? invalidAlias : invalidAnchor, start);
   }
   return name;
 }
@@ -30,35 +30,38 @@ export function readTag(source: Source): string {
   const start = source.at;
   const tag = char(source, 1) === '<' ? readVerbatim(source) : readShort(source);
   if (!isGap(char(source)) && !(char(source) === ',')) {
-    throw new Refusal('a space must follow a tag', source.at);
+    throw new SyntaxFault('a space must follow a tag', source.at);
   }
   if (tag === null)
-    throw new Refusal('a value that begins with "!" has a tag, and this tag is unknown', start);
+    throw new SyntaxFault('a value that begins with "!" has a tag, and this tag is unknown', start);
   return tag;
 }
 
 function readVerbatim(source: Source): string {
   const start = source.at;
-  forward(source);
-  forward(source);
+  readChar(source);
+  readChar(source);
   const uri = readUri(source, ',[]');
   if (uri === '' || char(source) !== '>')
-    throw new Refusal('a tag that begins with "!<" must end with ">"', start);
-  forward(source);
+    throw new SyntaxFault('a tag that begins with "!<" must end with ">"', start);
+  readChar(source);
   return uri;
 }
 
 /** Reads `!`, `!own`, `!!core` or `!handle!own`. Returns null for a handle that no directive defines. */
 function readShort(source: Source): string | null {
-  forward(source);
+  readChar(source);
   const from = source.at;
-  while (isWord(char(source))) forward(source);
+  while (isWord(char(source))) readChar(source);
   const word = source.text.slice(from, source.at);
   if (char(source) !== '!') return `!${word}${readUri(source, '')}`;
-  forward(source);
+  readChar(source);
   const rest = readUri(source, '');
   if (rest === '')
-    throw new Refusal('a value that begins with "!" has a tag, and this tag has no name', from - 1);
+    throw new SyntaxFault(
+      'a value that begins with "!" has a tag, and this tag has no name',
+      from - 1,
+    );
   return word === '' ? core + rest : null;
 }
 
@@ -68,7 +71,7 @@ function readUri(source: Source, more: string): string {
     isWord(char(source)) ||
     (char(source) !== '' && `;/?:@&=+$.!~*'()%${more}`.includes(char(source)))
   ) {
-    forward(source);
+    readChar(source);
   }
   return source.text.slice(from, source.at);
 }

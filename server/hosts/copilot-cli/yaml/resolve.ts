@@ -1,7 +1,7 @@
 // Resolves a plain scalar to a number, a boolean, null or a string: the YAML 1.2 core schema with the edge cases of the Rust
 // library that Copilot CLI uses.
 import type { Value } from '../../../agent/value';
-import { Refusal } from './source';
+import { SyntaxFault } from './source';
 import type { Token } from './token';
 
 const nullForm = /^(?:|~|null|Null|NULL)$/;
@@ -22,7 +22,7 @@ export function resolve({ text, style, start, end }: Token, tag: string | null):
   if (isUntagged && style !== 'plain') return { kind: 'text', text, style, span };
   if (isUntagged) return untagged(text, span);
   const value = tagged(text, span, tag);
-  if (value === null) throw new Refusal(`"${text.slice(0, 40)}" does not match its tag`, start);
+  if (value === null) throw new SyntaxFault(`"${text.slice(0, 40)}" does not match its tag`, start);
   return value;
 }
 
@@ -70,7 +70,7 @@ function integer(text: string, span: Value['span']): Value {
   const size = BigInt(text.replace(/^[-+]/, ''));
   const fits = negative ? size <= maxUnsigned / 2n : size < maxUnsigned;
   const wide = negative ? size <= maxWide / 2n : size < maxWide;
-  if (!fits && wide) throw new Refusal('the number is too large', span.start);
+  if (!fits && wide) throw new SyntaxFault('the number is too large', span.start);
   const number = Number(size) * (negative ? -1 : 1);
   return { kind: 'number', number, source: text, span };
 }

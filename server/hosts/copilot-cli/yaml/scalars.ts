@@ -1,16 +1,16 @@
 // Reads the four forms of YAML scalars: single-quoted, double-quoted, plain and block.
 import type { Scan } from './scan';
 import {
-  atMarker,
   char,
-  forward,
+  isAtMarker,
   isBlank,
   isBreak,
   isGap,
-  Refusal,
   readBreak,
+  readChar,
   restOfLine,
   run,
+  SyntaxFault,
 } from './source';
 
 const escapes: Readonly<Record<string, string>> = {
@@ -51,23 +51,23 @@ const flowWords =
 /** Reads a quoted scalar, including both quotes, and returns its string. */
 export function readQuoted(scan: Scan): string {
   const start = scan.at;
-  const quote = forward(scan);
+  const quote = readChar(scan);
   let text = '';
   for (;;) {
-    if (atMarker(scan, '---') || atMarker(scan, '...')) {
-      throw new Refusal('the closing quote is missing before the end of the document', start);
+    if (isAtMarker(scan, '---') || isAtMarker(scan, '...')) {
+      throw new SyntaxFault('the closing quote is missing before the end of the document', start);
     }
-    if (char(scan) === '') throw new Refusal('the closing quote is missing', start);
+    if (char(scan) === '') throw new SyntaxFault('the closing quote is missing', start);
     let joined = false;
     const words = quote === "'" ? singleWords : doubleWords;
     while (!isGap(char(scan))) {
       const unit = char(scan);
       if (unit === quote) {
-        forward(scan);
+        readChar(scan);
         if (quote !== "'" || char(scan) !== "'") return text;
-        text += forward(scan);
+        text += readChar(scan);
       } else if (quote === '"' && unit === '\\' && isBreak(char(scan, 1))) {
-        forward(scan);
+        readChar(scan);
         readBreak(scan);
         joined = true;
         break;
@@ -86,7 +86,7 @@ function readGap(scan: Scan, joined: boolean): string {
   let others = '';
   for (let unit = char(scan); isBlank(unit) || isBreak(unit); unit = char(scan)) {
     if (isBlank(unit)) {
-      const passed = forward(scan);
+      const passed = readChar(scan);
       if (first === null) spaces += passed;
     } else if (first === null) first = readBreak(scan);
     else others += readBreak(scan);
@@ -97,26 +97,29 @@ function readGap(scan: Scan, joined: boolean): string {
 
 function readEscape(scan: Scan): string {
   const start = scan.at;
-  forward(scan);
+  readChar(scan);
   const character = char(scan);
   const known = escapes[character];
   const count = digits[character];
   if (known !== undefined || count === undefined) {
     if (known === undefined)
-      throw new Refusal(`"\\${character}" is not a valid escape sequence`, start);
-    forward(scan);
+      throw new SyntaxFault(`"\\${character}" is not a valid escape sequence`, start);
+    readChar(scan);
     return known;
   }
-  forward(scan);
+  readChar(scan);
   const source = scan.text.slice(scan.at, scan.at + count);
   if (source.length < count || !/^[0-9A-Fa-f]+$/.test(source)) {
-    throw new Refusal(`"\\${character}" must be followed by ${count} hexadecimal digits`, start);
+    throw new SyntaxFault(
+      `"\\${character}" must be followed by ${count} hexadecimal digits`,
+      start,
+    );
   }
   const code = Number.parseInt(source, 16);
   if ((code >= 0xd800 && code <= 0xdfff) || code > 0x10ffff) {
-    throw new Refusal(`"\\${character}${source}" is not a valid character`, start);
+    throw new SyntaxFault(`"\\${character}${source}" is not a valid character`, start);
   }
-  for (let passed = 0; passed < count; passed++) forward(scan);
+  for (let passed = 0; passed < count; passed++) readChar(scan);
   return String.fromCodePoint(code);
 }
 
@@ -134,10 +137,10 @@ export function readPlain(scan: Scan): Plain {
   let gap = '';
   let overLines = false;
   for (;;) {
-    if (atMarker(scan, '---') || atMarker(scan, '...') || char(scan) === '#') break;
+    if (isAtMarker(scan, '---') || isAtMarker(scan, '...') || char(scan) === '#') break;
     const from = scan.at;
     while (!isGap(char(scan)) && !endsPlain(scan)) {
-      if (char(scan) === ':') forward(scan);
+      if (char(scan) === ':') readChar(scan);
       else run(scan, scan.flow > 0 ? flowWords : blockWords);
     }
     if (scan.at > from) {
@@ -162,7 +165,7 @@ function endsPlain(scan: Scan): boolean {
   const next = char(scan, 1);
   if (unit === ':') {
     if (scan.flow > 0 && next !== '' && ',?[]{}'.includes(next)) {
-      throw new Refusal('":" must be followed by a space here', scan.at);
+      throw new SyntaxFault('":" must be followed by a space here', scan.at);
     }
     return isGap(next);
   }
@@ -182,9 +185,9 @@ function readPlainGap(
       else others += readBreak(scan);
     } else {
       if (first !== null && unit === '\t' && scan.column < indent) {
-        throw new Refusal('tabs cannot be used for indentation', scan.at);
+        throw new SyntaxFault('tabs cannot be used for indentation', scan.at);
       }
-      const passed = forward(scan);
+      const passed = readChar(scan);
       if (first === null) spaces += passed;
     }
   }
@@ -195,7 +198,7 @@ function readPlainGap(
 
 /** Reads `|` or `>` and the following lines, and returns the string. */
 export function readBlockScalar(scan: Scan): string {
-  const literal = forward(scan) === '|';
+  const literal = readChar(scan) === '|';
   const { chomping, increment } = readHeader(scan);
   const least = Math.max(scan.indent, 0);
   let breaks = readBlockBreaks(scan, increment > 0 ? least + increment : 0);
@@ -222,11 +225,11 @@ function readHeader(scan: Scan): { readonly chomping: string; readonly increment
   let chomping = '';
   let increment = 0;
   const readDigit = (): void => {
-    if (char(scan) === '0') throw new Refusal('the indentation cannot be 0', scan.at);
-    if (/[1-9]/.test(char(scan))) increment = Number(forward(scan));
+    if (char(scan) === '0') throw new SyntaxFault('the indentation cannot be 0', scan.at);
+    if (/[1-9]/.test(char(scan))) increment = Number(readChar(scan));
   };
   const readSign = (): void => {
-    if (char(scan) === '+' || char(scan) === '-') chomping = forward(scan);
+    if (char(scan) === '+' || char(scan) === '-') chomping = readChar(scan);
   };
   if (char(scan) === '+' || char(scan) === '-') {
     readSign();
@@ -235,10 +238,10 @@ function readHeader(scan: Scan): { readonly chomping: string; readonly increment
     readDigit();
     readSign();
   }
-  while (isBlank(char(scan))) forward(scan);
+  while (isBlank(char(scan))) readChar(scan);
   if (char(scan) === '#') run(scan, restOfLine);
   if (char(scan) !== '' && !isBreak(char(scan))) {
-    throw new Refusal('only a comment can follow "|" or ">"', scan.at);
+    throw new SyntaxFault('only a comment can follow "|" or ">"', scan.at);
   }
   if (char(scan) !== '') readBreak(scan);
   return { chomping, increment };
@@ -252,10 +255,10 @@ function readBlockBreaks(
   let text = '';
   let deepest = 0;
   for (;;) {
-    while ((given === 0 || scan.column < given) && char(scan) === ' ') forward(scan);
+    while ((given === 0 || scan.column < given) && char(scan) === ' ') readChar(scan);
     deepest = Math.max(deepest, scan.column);
     if ((given === 0 || scan.column < given) && char(scan) === '\t') {
-      throw new Refusal('tabs cannot be used for indentation', scan.at);
+      throw new SyntaxFault('tabs cannot be used for indentation', scan.at);
     }
     if (!isBreak(char(scan))) break;
     text += readBreak(scan);

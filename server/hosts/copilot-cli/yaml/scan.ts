@@ -1,24 +1,24 @@
 // Splits a text into tokens. Only the colon after a scalar shows that it is a key, so possible starts of keys are recorded, and
 // the tokens of a mapping are inserted when the colon is found.
-import type { TextStyle } from '../../../agent/value';
+import type { StringStyle } from '../../../agent/value';
 import { readAnchor, readTag } from './properties';
 import { readBlockScalar, readPlain, readQuoted } from './scalars';
 import {
-  atMarker,
   char,
-  forbidden,
-  forward,
+  forbiddenCharacter,
+  isAtMarker,
   isBlank,
   isBreak,
   isGap,
-  Refusal,
   readBreak,
+  readChar,
   restOfLine,
   run,
   type Source,
+  SyntaxFault,
   sourceOf,
 } from './source';
-import { colonInText, type Token, type TokenKind } from './token';
+import { colonInPlainValue, type Token, type TokenKind } from './token';
 
 interface PossibleKey {
   /** The index of the token with which the key would begin. */
@@ -57,11 +57,11 @@ export function scan(text: string, base: number): readonly Token[] {
     canBeKey: true,
   };
   try {
-    const match = forbidden.exec(text);
-    if (match) throw new Refusal('control characters are not allowed', match.index);
+    const match = forbiddenCharacter.exec(text);
+    if (match) throw new SyntaxFault('control characters are not allowed', match.index);
     while (state.tokens.at(-1)?.kind !== 'stream-end') scanNext(state);
   } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
+    if (!(error instanceof SyntaxFault)) throw error;
     state.at = error.at;
     push(state, 'refused', error.at, error.message);
   }
@@ -73,7 +73,7 @@ function push(
   kind: TokenKind,
   start: number,
   text = '',
-  style: TextStyle = 'plain',
+  style: StringStyle = 'plain',
 ): void {
   const { base, at } = state;
   state.tokens.push({ kind, start: base + start, end: base + Math.max(start, at), text, style });
@@ -88,8 +88,8 @@ function scanNext(state: Scan): void {
   const inFlow = state.flow > 0;
   if (unit === '') endStream(state);
   else if (state.column === 0 && unit === '%') scanDirective(state);
-  else if (atMarker(state, '---')) scanMarker(state, 'document-start');
-  else if (atMarker(state, '...')) scanMarker(state, 'document-end');
+  else if (isAtMarker(state, '---')) scanMarker(state, 'document-start');
+  else if (isAtMarker(state, '...')) scanMarker(state, 'document-end');
   else if (unit === '[' || unit === '{') openFlow(state, unit);
   else if (unit === ']' || unit === '}') closeFlow(state, unit);
   else if (unit === ',') scanComma(state);
@@ -101,7 +101,7 @@ function scanNext(state: Scan): void {
   else if (unit === "'" || unit === '"') scanQuoted(state, unit);
   else if (beginsPlain(state, unit)) scanPlain(state);
   else
-    throw new Refusal(
+    throw new SyntaxFault(
       unit === '\t' ? 'a value cannot begin with a tab' : `a value cannot begin with "${unit}"`,
       state.at,
     );
@@ -109,10 +109,10 @@ function scanNext(state: Scan): void {
 
 function toNextToken(state: Scan): void {
   for (;;) {
-    if (state.index === 0 && char(state) === '\ufeff') forward(state);
+    if (state.index === 0 && char(state) === '\ufeff') readChar(state);
     // Where a key can begin, a tab would be indentation, which YAML does not allow.
     while (char(state) === ' ' || (char(state) === '\t' && (state.flow > 0 || !state.canBeKey)))
-      forward(state);
+      readChar(state);
     if (char(state) === '#') run(state, restOfLine);
     if (!isBreak(char(state))) return;
     readBreak(state);
@@ -130,7 +130,7 @@ const isStale = (state: Scan, key: PossibleKey): boolean =>
 function dropStaleKey(state: Scan): void {
   const key = state.keys[0];
   if (!key || !isStale(state, key)) return;
-  if (key.required) throw new Refusal(noColon, key.at);
+  if (key.required) throw new SyntaxFault(noColon, key.at);
   state.keys[0] = null;
 }
 
@@ -150,7 +150,7 @@ function recordKey(state: Scan): void {
 
 function dropKey(state: Scan): void {
   const key = state.keys[state.flow];
-  if (key?.required) throw new Refusal(noColon, key.at);
+  if (key?.required) throw new SyntaxFault(noColon, key.at);
   state.keys[state.flow] = null;
 }
 
@@ -202,7 +202,7 @@ function scanDirective(state: Scan): void {
 function scanMarker(state: Scan, kind: 'document-start' | 'document-end'): void {
   leaveBlocks(state);
   const start = state.at;
-  for (let count = 0; count < 3; count++) forward(state);
+  for (let count = 0; count < 3; count++) readChar(state);
   push(state, kind, start);
 }
 
@@ -229,13 +229,14 @@ function scanComma(state: Scan): void {
 
 function scanUnit(state: Scan, kind: TokenKind): void {
   const start = state.at;
-  forward(state);
+  readChar(state);
   push(state, kind, start);
 }
 
 function scanEntry(state: Scan): void {
   if (state.flow === 0) {
-    if (!state.canBeKey) throw new Refusal('a list cannot begin in the middle of a line', state.at);
+    if (!state.canBeKey)
+      throw new SyntaxFault('a list cannot begin in the middle of a line', state.at);
     roll(state, state.column, 'block-sequence');
   }
   dropKey(state);
@@ -245,7 +246,7 @@ function scanEntry(state: Scan): void {
 
 function scanKey(state: Scan): void {
   if (state.flow === 0) {
-    if (!state.canBeKey) throw new Refusal('a key marked with "?" cannot begin here', state.at);
+    if (!state.canBeKey) throw new SyntaxFault('a key marked with "?" cannot begin here', state.at);
     roll(state, state.column, 'block-mapping');
   }
   dropKey(state);
@@ -262,7 +263,7 @@ function scanValue(state: Scan): void {
     state.canBeKey = false;
   } else {
     if (state.flow === 0) {
-      if (!state.canBeKey) throw new Refusal(colonInText, state.at);
+      if (!state.canBeKey) throw new SyntaxFault(colonInPlainValue, state.at);
       roll(state, state.column, 'block-mapping');
     }
     state.canBeKey = state.flow === 0;

@@ -4,7 +4,7 @@
  * A syntax error. It is thrown in this folder and caught in `load.ts` and `scan.ts`. It does not extend `Error`, because
  * recording a stack trace takes longer than reading the file.
  */
-export class Refusal {
+export class SyntaxFault {
   readonly message: string;
   readonly at: number;
   constructor(message: string, at: number) {
@@ -38,7 +38,7 @@ export const isBreak = (unit: string): boolean =>
 export const isGap = (unit: string): boolean => unit === '' || isBlank(unit) || isBreak(unit);
 
 /** Consumes and returns one character, which must not be a line break. */
-export function forward(source: Source): string {
+export function readChar(source: Source): string {
   const code = source.text.codePointAt(source.at) ?? 0;
   const units = code > 0xffff ? 2 : 1;
   const passed = source.text.slice(source.at, source.at + units);
@@ -78,9 +78,9 @@ export function readBreak(source: Source): string {
 }
 
 /** Whether the marker begins a line here and is followed by white space or the end. */
-export function atMarker(source: Source, marks: '---' | '...'): boolean {
+export function isAtMarker(source: Source, marks: '---' | '...'): boolean {
   return source.column === 0 && source.text.startsWith(marks, source.at) && isGap(char(source, 3));
 }
 
 /** Characters that YAML does not allow. */
-export const forbidden = /[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ud800-\udfff\ue000-\ufffd]/;
+export const forbiddenCharacter = /[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ud800-\udfff\ue000-\ufffd]/;

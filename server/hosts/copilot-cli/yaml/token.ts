@@ -1,8 +1,8 @@
 // The tokens of YAML 1.1, as libyaml produces them.
-import type { TextStyle } from '../../../agent/value';
+import type { StringStyle } from '../../../agent/value';
 
 /** For a colon that would turn the text before it into a key. */
-export const colonInText = 'an unquoted value cannot contain ": "';
+export const colonInPlainValue = 'an unquoted value cannot contain ": "';
 
 export type TokenKind =
   | 'stream-end'
@@ -33,5 +33,5 @@ export interface Token {
   readonly end: number;
   /** The string of a scalar, the name of an anchor, or a tag. */
   readonly text: string;
-  readonly style: TextStyle;
+  readonly style: StringStyle;
 }

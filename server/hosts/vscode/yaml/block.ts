@@ -1,6 +1,6 @@
 // Block scalars: `|` keeps line breaks, `>` folds lines into paragraphs.
 import type { Read } from './quoted';
-import { afterBlanks, afterBreak, endOfLine, isBreak, isMarker } from './token';
+import { afterLineBreak, afterSpaces, endOfLine, isBreak, isMarker } from './token';
 
 type Chomping = 'clip' | 'strip' | 'keep';
 
@@ -16,7 +16,7 @@ interface Header {
 export function beginsBlock(text: string, at: number): boolean {
   let end = at + 1;
   while (/[1-9+-]/.test(text[end] ?? '')) end++;
-  end = afterBlanks(text, end);
+  end = afterSpaces(text, end);
   return end >= text.length || isBreak(text[end]) || text[end] === '#';
 }
 
@@ -43,7 +43,7 @@ function readHeader(text: string, start: number): Header {
     folded: text[start] === '>',
     indent,
     chomping,
-    end: afterBreak(text, endOfLine(text, at)),
+    end: afterLineBreak(text, endOfLine(text, at)),
   };
 }
 
@@ -62,7 +62,7 @@ function readLines(
     const spaces = content - at;
     if (content >= text.length || isBreak(text[content])) {
       lines.push(indent > 0 && spaces >= indent ? text.slice(at + indent, content) : '');
-      at = afterBreak(text, content);
+      at = afterLineBreak(text, content);
       continue;
     }
     if (spaces === 0 && isMarker(text, content)) break;
@@ -73,7 +73,7 @@ function readLines(
     if (spaces < indent) break;
     const end = endOfLine(text, content);
     lines.push(text.slice(at + indent, end));
-    at = afterBreak(text, end);
+    at = afterLineBreak(text, end);
   }
   return { lines, end: at };
 }

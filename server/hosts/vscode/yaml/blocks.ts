@@ -1,14 +1,14 @@
 // Mappings and sequences by indentation, and plain scalars over several lines. At a line that fits nothing, VS Code
 // silently stops reading, so the keys below it are lost.
-import type { Entry, TextValue, Value } from '../../../agent/value';
+import type { Entry, StringValue, Value } from '../../../agent/value';
 import {
   advance,
-  atMapping,
   type Cursor,
   deeper,
   expect,
   fault,
   indentAt,
+  isAtMapping,
   nothing,
   peek,
   peekPastIndent,
@@ -29,7 +29,7 @@ export function readValue(cursor: Cursor, parent: number): Value | undefined {
   }
   const indent = indentAt(cursor);
   if (next === 'dash') return deeper(cursor, () => readSequence(cursor, indent), nothing(start));
-  if (atMapping(cursor)) return deeper(cursor, () => readMapping(cursor, indent), nothing(start));
+  if (isAtMapping(cursor)) return deeper(cursor, () => readMapping(cursor, indent), nothing(start));
   return kind === 'scalar' || kind === 'indent' ? readScalar(cursor, parent) : undefined;
 }
 
@@ -44,7 +44,7 @@ function readMapping(cursor: Cursor, indent: number, inline?: 'inline'): Value {
     entries.push(entry);
   };
   if (inline) read();
-  while (moveToLine(cursor, indent) && atMapping(cursor)) {
+  while (moveToLine(cursor, indent) && isAtMapping(cursor)) {
     const key = peekPastIndent(cursor);
     const isDuplicate = seen.has(key.text);
     read();
@@ -133,13 +133,13 @@ function readListItem(cursor: Cursor, indent: number, dash: Token): Value {
   return readValue(cursor, indent) ?? nothing(dash.end);
 }
 
-function readScalar(cursor: Cursor, parent: number): TextValue {
+function readScalar(cursor: Cursor, parent: number): StringValue {
   skip(cursor, 'indent');
   const token = expect(cursor, 'scalar');
   return token.style === 'plain' ? readPlain(cursor, token, parent) : stringValue(token);
 }
 
-const stringValue = ({ text, style, start, end }: Token): TextValue => ({
+const stringValue = ({ text, style, start, end }: Token): StringValue => ({
   kind: 'text',
   text,
   style,
@@ -147,7 +147,7 @@ const stringValue = ({ text, style, start, end }: Token): TextValue => ({
 });
 
 /** A plain scalar continues in lines that are indented deeper than its parent. */
-function readPlain(cursor: Cursor, first: Token, parent: number): TextValue {
+function readPlain(cursor: Cursor, first: Token, parent: number): StringValue {
   let { text, end } = first;
   for (;;) {
     const from = cursor.at;

@@ -63,7 +63,7 @@ export const peekPastIndent = (cursor: Cursor): Token =>
   peek(cursor, peek(cursor).kind === 'indent' ? 1 : 0);
 
 /** Whether a scalar and a colon come next. */
-export function atMapping(cursor: Cursor): boolean {
+export function isAtMapping(cursor: Cursor): boolean {
   const first = peek(cursor).kind === 'indent' ? 1 : 0;
   return peek(cursor, first).kind === 'scalar' && peek(cursor, first + 1).kind === 'colon';
 }

@@ -1,5 +1,5 @@
 // Flow collections, `[a, b]` and `{a: b}`, which may extend over several lines.
-import type { Entry, TextValue, Value } from '../../../agent/value';
+import type { Entry, StringValue, Value } from '../../../agent/value';
 import { advance, type Cursor, deeper, fault, nothing, peek } from './cursor';
 import { isTrivia, type Token } from './token';
 
@@ -74,7 +74,7 @@ function close(cursor: Cursor, bracket: '}' | ']'): number {
 }
 
 /** A plain scalar continues in the next lines until another token. */
-function readFlowScalar(cursor: Cursor): TextValue {
+function readFlowScalar(cursor: Cursor): StringValue {
   const first = advance(cursor);
   let { text, end } = first;
   if (first.style === 'plain') {

@@ -1,5 +1,5 @@
 // Quoted scalars. They may extend over several lines, and an unclosed one silently includes the rest of the header.
-import { afterBlanks, afterBreak, isBlank, isBreak } from './token';
+import { afterLineBreak, afterSpaces, isBlank, isBreak } from './token';
 
 export interface Read {
   readonly text: string;
@@ -67,7 +67,7 @@ export function readQuoted(text: string, start: number): Read {
 
 function readEscape(text: string, at: number): Read {
   const char = text[at + 1];
-  if (isBreak(char)) return { text: '', end: afterBlanks(text, afterBreak(text, at + 1)) };
+  if (isBreak(char)) return { text: '', end: afterSpaces(text, afterLineBreak(text, at + 1)) };
   const count = char === undefined ? undefined : digits[char];
   if (char === undefined || count === undefined) {
     return { text: (char && escapes[char]) ?? `\\${char ?? ''}`, end: at + 2 };
@@ -82,11 +82,11 @@ function readEscape(text: string, at: number): Read {
 
 /** A single line break becomes a space; of several, all but the first are kept. */
 function foldBreaks(text: string, start: number): Read {
-  let at = afterBlanks(text, afterBreak(text, start));
+  let at = afterSpaces(text, afterLineBreak(text, start));
   let empty = 0;
   while (isBreak(text[at])) {
     empty++;
-    at = afterBlanks(text, afterBreak(text, at));
+    at = afterSpaces(text, afterLineBreak(text, at));
   }
   return { text: empty > 0 ? '\n'.repeat(empty) : ' ', end: at };
 }

@@ -1,10 +1,10 @@
 // Splits a header into tokens, line by line. As in VS Code, the beginning of a line alone decides how it is read.
-import type { TextStyle } from '../../../agent/value';
+import type { StringStyle } from '../../../agent/value';
 import { beginsBlock, readBlock } from './block';
 import { readQuoted } from './quoted';
 import {
-  afterBlanks,
-  afterBreak,
+  afterLineBreak,
+  afterSpaces,
   endOfLine,
   isBlank,
   isBreak,
@@ -51,7 +51,7 @@ function push(
   kind: TokenKind,
   end: number,
   text = '',
-  style: TextStyle = 'plain',
+  style: StringStyle = 'plain',
 ): void {
   const { base, at, lineStart, tokens } = state;
   tokens.push({ kind, start: base + at, end: base + end, column: at - lineStart, text, style });
@@ -62,7 +62,7 @@ function scanLine(state: Scan): void {
   const { text } = state;
   state.lineStart = state.at;
   state.colonSeen = false;
-  const content = afterBlanks(text, state.at);
+  const content = afterSpaces(text, state.at);
   const indented = content > state.at;
   if (indented) push(state, 'indent', content);
   const first = text[content];
@@ -79,14 +79,14 @@ function scanLine(state: Scan): void {
   } else {
     scanContent(state);
   }
-  const next = afterBreak(text, state.at);
+  const next = afterLineBreak(text, state.at);
   if (next > state.at) push(state, 'newline', next);
 }
 
 function scanContent(state: Scan): void {
   const { text } = state;
   for (;;) {
-    state.at = afterBlanks(text, state.at);
+    state.at = afterSpaces(text, state.at);
     const char = text[state.at];
     if (char === undefined || isBreak(char)) return;
     if (char === '#') {
@@ -136,14 +136,14 @@ function followsJson({ tokens }: Scan): boolean {
   return last?.kind === '}' || last?.kind === ']';
 }
 
-function scanQuoted(state: Scan, style: TextStyle): void {
+function scanQuoted(state: Scan, style: StringStyle): void {
   const { text, at } = state;
   const quoted = readQuoted(text, at);
   push(state, 'scalar', quoted.end, quoted.text, style);
   updateLineStart(state, at);
 }
 
-function scanBlock(state: Scan, style: TextStyle): void {
+function scanBlock(state: Scan, style: StringStyle): void {
   const { text, at } = state;
   const block = readBlock(text, at, parentColumn(state));
   // The line breaks after the last line do not belong to the value.

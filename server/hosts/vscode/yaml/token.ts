@@ -1,6 +1,6 @@
 // The tokens of VS Code's own YAML reader. It reads a small language of its own rather than lenient YAML: there are no
 // tags, anchors or aliases, and every scalar is a string.
-import type { TextStyle } from '../../../agent/value';
+import type { StringStyle } from '../../../agent/value';
 
 export type TokenKind =
   | 'scalar'
@@ -26,7 +26,7 @@ export interface Token {
   readonly column: number;
   /** The value of a scalar; empty for every other kind. */
   readonly text: string;
-  readonly style: TextStyle;
+  readonly style: StringStyle;
 }
 
 /** Whether the token has no content of its own. */
@@ -42,12 +42,12 @@ export const isGap = (char: string | undefined): boolean =>
   char === undefined || isBlank(char) || isBreak(char);
 
 /** The offset after the line break at `at`; `at` itself if there is none. */
-export function afterBreak(text: string, at: number): number {
+export function afterLineBreak(text: string, at: number): number {
   if (text[at] === '\r') return at + (text[at + 1] === '\n' ? 2 : 1);
   return text[at] === '\n' ? at + 1 : at;
 }
 
-export function afterBlanks(text: string, at: number): number {
+export function afterSpaces(text: string, at: number): number {
   let end = at;
   while (isBlank(text[end])) end++;
   return end;

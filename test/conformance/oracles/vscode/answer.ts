@@ -1,5 +1,5 @@
 // What VS Code makes of a file, in facts. Used for its own code's answers and for those recorded of the corpus.
-import { saidThere } from '../../../hosts/vscode/said';
+import { describeRecorded } from '../../../hosts/vscode/said';
 import { type Facts, facts, listed, names, told, yesNo } from '../../facts';
 
 export interface Answer {
@@ -26,6 +26,6 @@ export function answerFacts(answer: Answer): Facts {
     prompt: promptLength === undefined ? undefined : String(promptLength),
     user: user === undefined ? undefined : yesNo(user),
     called: called === undefined ? undefined : yesNo(called),
-    said: listed(saidThere(messages.map((message) => ['', message] as const))),
+    said: listed(describeRecorded(messages.map((message) => ['', message] as const))),
   });
 }

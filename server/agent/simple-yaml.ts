@@ -1,0 +1,204 @@
+// A fast reader for the subset of YAML that every parser reads alike: keys of letters, strings that begin with a letter or are
+// quoted with common escapes only, numbers, booleans, block scalars, and lists and maps of these. Most frontmatters contain
+// nothing else, and a parser takes twenty times as long. Anything ambiguous is left to the parsers.
+import type { Span } from '../text/span';
+import { blockText } from './simple-block-scalar';
+import { beforeComment, flowList, type ScanState, scalarAt } from './simple-scalar';
+import { type Entry, hasDuplicateKeys, type MapValue, type Value } from './value';
+
+/**
+ * The value of a head; null if it contains anything that parsers may read differently. Never throws.
+ * @param base offset of `text` in the file: all spans are given in the file (UTF-16).
+ */
+export function parseSimpleYaml(text: string, base: number): Plain | null {
+  if (text.length > maxLength) return null;
+  // Emoji are the only common surrogate pairs.
+  if (unusual.test(text) && unusual.test(text.replace(emoji, ''))) return null;
+  const colons: Span[] = [];
+  const head: Head = {
+    text,
+    base,
+    at: 0,
+    indent: 0,
+    depth: 0,
+    alike: true,
+    colons,
+    comment: -1,
+    end: 0,
+    isCut: false,
+  };
+  skipToContent(head, 0);
+  const root = head.indent === 0 ? mapAt(head, 0, head.at) : null;
+  return root && head.at === text.length
+    ? { root, alike: head.alike && !head.isCut && colons.length === 0, colons, isCut: head.isCut }
+    : null;
+}
+
+/** Longer heads are rare and may be hostile. UTF-16 units. */
+const maxLength = 20_000;
+const maxDepth = 8;
+
+/** Control characters, line breaks and spaces that parsers treat differently, byte order marks, surrogate pairs. */
+const unusual = /[^\n\x20-\x7e\u00a1-\u1fff\u2010-\u2027\u2030-\ud7ff\uf900-\ufefe\uff00-\uffef]/;
+const emoji = /[\ud83c-\ud83e][\udc00-\udfff]/g;
+
+export interface Plain {
+  readonly root: MapValue;
+  /** False if it contains a date or a word such as `yes`: these are read like the reference parser does, and other parsers differ. */
+  readonly alike: boolean;
+  /** Unquoted strings with a colon that YAML does not allow, each as the span of its first character. */
+  readonly colons: readonly Span[];
+  /** It ends with a block scalar, read like the reference parser does: other parsers omit the last line break. */
+  readonly isCut: boolean;
+}
+
+interface Head extends ScanState {
+  readonly text: string;
+  readonly base: number;
+  /** The start of the next line that is neither blank nor a comment; the end of the text if there is none. */
+  at: number;
+  /** The indentation of that line; -1 at the end of the text. */
+  indent: number;
+  depth: number;
+  isCut: boolean;
+}
+
+/** Advances to the next line with content. @param from the start of a line, or of the spaces at its end. */
+function skipToContent(head: Head, from: number): void {
+  const { text } = head;
+  for (let start = from; ; ) {
+    let at = start;
+    let code = text.charCodeAt(at);
+    while (code === 32) code = text.charCodeAt(++at);
+    if (code !== 10 && code !== 35) {
+      const isEnd = at >= text.length;
+      head.at = isEnd ? text.length : start;
+      head.indent = isEnd ? -1 : at - start;
+      return;
+    }
+    const end = code === 10 ? at : text.indexOf('\n', at);
+    start = end < 0 ? text.length : end + 1;
+  }
+}
+
+const key = /(?:[A-Za-z][\w-]*\*?|\d+(?:\.\d+){2,}|"[^"\\\n]+"|'[^'\n]+'):(?: +|(?=\n|$))/y;
+
+/** Words that some parsers read as a boolean or null, and others as a string. */
+const reserved = /^(?:true|false|yes|no|on|off|y|n|null|nan|inf)$/i;
+const maxReserved = 5;
+
+/** Keys that JavaScript objects lose or reorder, and merge keys. */
+const unsupportedKey = /^(?:\d+|__proto__|<<)$/;
+
+/** @param first the offset of the first key, which after a dash is not at the start of the line. */
+function mapAt(head: Head, indent: number, first: number): MapValue | null {
+  if (++head.depth > maxDepth) return null;
+  const entries: Entry[] = [];
+  let start = first;
+  do {
+    const entry = entryAt(head, start, indent);
+    if (!entry) return null;
+    entries.push(entry);
+    start = head.at + indent;
+  } while (head.indent === indent);
+  if (hasDuplicateKeys(entries)) return null;
+  head.depth--;
+  return { kind: 'map', entries, flow: false, span: spanFrom(head, first) };
+}
+
+function entryAt(head: Head, start: number, indent: number): Entry | null {
+  const { text, base } = head;
+  key.lastIndex = start;
+  if (!key.test(text)) return null;
+  const after = key.lastIndex;
+  const quote = text.charCodeAt(start);
+  const isQuoted = quote === 34 || quote === 39;
+  const end = isQuoted
+    ? text.indexOf(quote === 34 ? '"' : "'", start + 1) + 1
+    : text.indexOf(':', start);
+  const name = isQuoted ? text.slice(start + 1, end - 1) : text.slice(start, end);
+  if (isQuoted ? unsupportedKey.test(name) : name.length <= maxReserved && reserved.test(name))
+    return null;
+  const value = valueAt(head, after, end + 1, indent);
+  if (!value) return null;
+  const keySpan = { start: base + start, end: base + end };
+  return { key: name, keySpan, value, span: spanFrom(head, start) };
+}
+
+/** @param from the earliest start of the value. @param colon the offset after the colon. @param indent that of the key. */
+function valueAt(head: Head, from: number, colon: number, indent: number): Value | null {
+  const { text } = head;
+  if (from < text.length && text.charCodeAt(from) !== 10)
+    return inlineValue(head, from, indent, true);
+  skipToContent(head, from);
+  const below = head.indent;
+  if (below >= indent) {
+    const first = head.at + below;
+    const code = text.charCodeAt(first);
+    if (code === 45) return listAt(head, below);
+    if (below > indent)
+      return code === 91 ? inlineValue(head, first, indent, false) : mapAt(head, below, first);
+  }
+  if (from !== colon) return null;
+  head.end = head.base + colon;
+  return { kind: 'null', source: '', span: spanFrom(head, colon) };
+}
+
+function listAt(head: Head, indent: number): Value | null {
+  const { text } = head;
+  const items: Value[] = [];
+  const start = head.at + indent;
+  while (head.indent === indent) {
+    const dash = head.at + indent;
+    if (text.charCodeAt(dash) !== 45 || text.charCodeAt(dash + 1) !== 32) break;
+    let from = dash + 2;
+    while (text.charCodeAt(from) === 32) from++;
+    key.lastIndex = from;
+    const value = key.test(text)
+      ? mapAt(head, from - head.at, from)
+      : inlineValue(head, from, indent, false);
+    if (!value) return null;
+    items.push(value);
+  }
+  return items.length > 0
+    ? { kind: 'list', items, flow: false, span: spanFrom(head, start) }
+    : null;
+}
+
+/**
+ * A scalar on one line, a flow list or a block scalar.
+ * @param isOfKey whether it is on the line of its key. Elsewhere, a colon in it would begin a nested map.
+ */
+function inlineValue(head: Head, from: number, indent: number, isOfKey: boolean): Value | null {
+  const { text, base } = head;
+  const code = text.charCodeAt(from);
+  if (code === 124 || code === 62) {
+    const block = blockText(text, from, indent, base);
+    if (!block) return null;
+    if (block.isLast) head.isCut = true;
+    head.end = block.value.span.end;
+    skipToContent(head, block.next);
+    return block.value;
+  }
+  if (code === 91) {
+    const list = flowList(text, from, indent, base, head);
+    if (list) head.end = list.value.span.end;
+    return list && endsAt(head, list.end, indent) ? list.value : null;
+  }
+  const stop = text.indexOf('\n', from);
+  const end = stop < 0 ? text.length : stop;
+  const colons = head.colons.length;
+  const value = scalarAt(text, from, beforeComment(text, from, end, head), base, head);
+  if (!isOfKey && head.colons.length > colons) return null;
+  return value && endsAt(head, end, indent) ? value : null;
+}
+
+/** Advances to the line after `end`. @returns whether the value ends there. */
+function endsAt(head: Head, end: number, indent: number): boolean {
+  skipToContent(head, end + 1);
+  // A line that is indented further would continue the value.
+  return head.indent <= indent;
+}
+
+/** The span from `start` to the end of the last value: maps, lists and entries end with the last value in them. */
+const spanFrom = ({ base, end }: Head, start: number): Span => ({ start: base + start, end });

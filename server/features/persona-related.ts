@@ -1,0 +1,155 @@
+// The agents, skills and MCP servers around an agent, for the preview: what it can call, what names it, what it uses.
+
+import type { Reference } from '../hosts/reference';
+import { headReferencesOf } from '../hosts/references';
+import type { Verdict } from '../hosts/verdict';
+import type { AroundCard, Neighbour } from '../protocol';
+import { definedAs } from '../rules/definitions';
+import type { KnownAgent } from '../rules/workspace-view';
+import { t } from '../text/l10n';
+import { render } from '../text/message';
+import { knownAgent } from '../workspace/known-agents';
+import type { LineOf } from './persona-tools';
+import type { View } from './view';
+
+/** The URI of a file, by its path. */
+export type UriOf = (path: string) => string;
+
+/** A longer list is cut: no one reads it in a preview. */
+const most = 40;
+
+export function around(view: View, verdict: Verdict, lineOf: LineOf, uriOf: UriOf): AroundCard {
+  const me = knownAgent(view.outline, verdict, view.context);
+  const references = headReferencesOf(view.outline, verdict, view.context);
+  const context = { view, verdict, me, lineOf, uriOf };
+  const named = distinct(
+    references.filter(({ kind, how }) => kind === 'agent' && how !== 'mentions'),
+  );
+  const calls = named.slice(0, most).map((one) => calledAgent(one, context));
+  return {
+    callsSays: callSummary(me, named, view),
+    calls,
+    calledBy: callersOf(context),
+    skills: used('skill', references, context),
+    servers: used('mcp-server', references, context),
+  };
+}
+
+interface CardContext {
+  readonly view: View;
+  readonly verdict: Verdict;
+  readonly me: KnownAgent;
+  readonly lineOf: LineOf;
+  readonly uriOf: UriOf;
+}
+
+function callSummary(me: KnownAgent, named: readonly Reference[], { neighbours }: View): string {
+  const { host } = me.place;
+  if (!me.canCall && !named.some(({ how }) => how === 'hands-over'))
+    return named.length > 0
+      ? t('It names agents but has no tool to call them.')
+      : t('It has no tool to call other agents.');
+  const { delegation } = host;
+  if (named.length === 0 && !me.leads && delegation?.depth === 1)
+    return render(delegation.effect, { host: host.name });
+  if (named.some(({ how }) => how === 'calls')) return t('It can call these agents.');
+  if (named.length > 0) return '';
+  const others = neighbours.ids(host).filter((id) => id !== me.id).length;
+  if (others === 0) return t('It can call any agent, but no other agent is known here.');
+  return others === 1
+    ? t('It can call any agent that is offered. 1 other agent is known here.')
+    : t('It can call any agent that is offered. {count} other agents are known here.', {
+        count: others,
+      });
+}
+
+const labels: Readonly<Partial<Record<Reference['how'], () => string>>> = {
+  calls: () => t('can be called'),
+  'hands-over': () => t('handoff'),
+  uses: () => t('watched'),
+};
+
+const effectLabels: Readonly<Record<NonNullable<Reference['effect']>, () => string>> = {
+  allow: () => t('allowed'),
+  ask: () => t('asks the user'),
+  deny: () => t('denied'),
+};
+
+function calledAgent(
+  { name, how, effect, isPattern, span }: Reference,
+  { view, verdict, lineOf, uriOf }: CardContext,
+): Neighbour {
+  const known = isPattern ? [] : view.neighbours.called(verdict.place.host, name);
+  const [first] = known;
+  const isMissing = !isPattern && !first && how !== 'rules';
+  const remarks = [
+    effect === undefined ? (labels[how]?.() ?? '') : effectLabels[effect](),
+    isMissing ? t('not found') : '',
+  ];
+  return {
+    name: name === '*' && isPattern ? t('all others') : name,
+    says: remarks.filter((label) => label !== '').join(', '),
+    tone: effect === 'deny' ? 'denied' : isMissing ? 'missing' : 'plain',
+    line: lineOf(span.start),
+    uri: first ? uriOf(first.path) : null,
+  };
+}
+
+function callersOf({
+  view: { neighbours, path },
+  verdict,
+  me,
+  uriOf,
+}: CardContext): readonly Neighbour[] {
+  if (me.id === null) return [];
+  return neighbours
+    .callers(verdict.place.host, me.id)
+    .filter((caller) => caller.path !== path && caller.place.host === verdict.place.host)
+    .slice(0, most)
+    .map((caller): Neighbour => {
+      const denies = caller.references.some(
+        ({ kind, name, effect }) => kind === 'agent' && name === me.id && effect === 'deny',
+      );
+      return {
+        name: caller.name ?? caller.path,
+        says: denies ? t('denies this agent') : '',
+        tone: denies ? 'denied' : 'plain',
+        line: null,
+        uri: uriOf(caller.path),
+      };
+    });
+}
+
+function used(
+  kind: 'skill' | 'mcp-server',
+  references: readonly Reference[],
+  { view: { neighbours }, verdict, me, lineOf, uriOf }: CardContext,
+): readonly Neighbour[] {
+  const { host } = verdict.place;
+  const own = new Set(me.brings.filter((one) => one.kind === kind).map(({ name }) => name));
+  return distinct(references.filter((one) => one.kind === kind && one.how === 'uses'))
+    .slice(0, most)
+    .map(({ name, span }): Neighbour => {
+      const [defined] = definedAs(neighbours, host, kind, name);
+      const isKnown = defined !== undefined || own.has(name);
+      // Where not all files can be read, it may still exist.
+      const isMissing = !isKnown && neighbours.seesAll;
+      return {
+        name,
+        says: isKnown ? '' : isMissing ? t('not found') : t('not found in the open folders'),
+        tone: isMissing ? 'missing' : 'plain',
+        line: lineOf(span.start),
+        uri: defined ? uriOf(defined.path) : null,
+      };
+    });
+}
+
+function distinct(references: readonly Reference[]): readonly Reference[] {
+  const seen = new Map<string, Reference>();
+  for (const one of references) {
+    const key = `${one.name} ${one.how}`;
+    // The last of several rules on a name decides.
+    if (one.how === 'rules' || !seen.has(key)) seen.set(key, one);
+  }
+  return [...seen.values()];
+}

@@ -1,0 +1,131 @@
+// A verdict as a short label or a sentence: for the lens above a frontmatter, for tables, for the status.
+
+import { causeOf } from '../hosts/cause';
+import type { Host } from '../hosts/host';
+import type { FieldOutcome, FileOutcome } from '../hosts/outcome';
+import type { FieldVerdict, Verdict } from '../hosts/verdict';
+import type { HostCard } from '../protocol';
+import { t } from '../text/l10n';
+import { render } from '../text/message';
+import { toolCount, toolCountLabel } from './tool-count';
+
+/** A label: `loads as reviewer · 5 of 8 tools · sonnet`, `does not start (color)`. */
+export function verdictLabel(verdict: Verdict): string {
+  const { outcome, persona, runs } = verdict;
+  if (persona) {
+    const parts = [
+      t('loads as {name}', { name: persona.id }),
+      toolsInShort(verdict),
+      modelInShort(verdict),
+    ];
+    if (runs === false) parts.unshift(t('agent cannot start'));
+    return parts.filter((part) => part !== '').join(' · ');
+  }
+  return lostAgentLabel(outcome, causeOf(verdict));
+}
+
+/** A label for a file without an agent: `does not start (color)`. @param cause empty where none is known. */
+export function lostAgentLabel(outcome: FileOutcome, cause: string): string {
+  switch (outcome) {
+    case 'ignored':
+      return cause === '' ? t('ignored') : t('ignored ({cause})', { cause });
+    case 'refused':
+      return cause === '' ? t('file rejected') : t('file rejected ({cause})', { cause });
+    case 'stops-host':
+      return cause === '' ? t('does not start') : t('does not start ({cause})', { cause });
+    case 'not-read':
+      return cause === '' ? t('file not read') : t('file not read ({cause})', { cause });
+    default:
+      return cause === '' ? t('unknown') : t('unknown ({cause})', { cause });
+  }
+}
+
+function toolsInShort(verdict: Verdict): string {
+  const count = toolCount(verdict);
+  if (count) return toolCountLabel(count);
+  const denied = verdict.persona?.tools.denied.length ?? 0;
+  if (denied === 0) return '';
+  return denied === 1 ? t('all tools except 1') : t('all tools except {count}', { count: denied });
+}
+
+function modelInShort({ persona }: Verdict): string {
+  const written = persona?.model.written;
+  return written === null || written === undefined
+    ? ''
+    : typeof written === 'string'
+      ? written
+      : written.join(', ');
+}
+
+const fieldLabels: Readonly<Record<FieldOutcome, () => string>> = {
+  kept: () => t('used as written'),
+  coerced: () => t('used with changes'),
+  dropped: () => t('ignored'),
+  ignored: () => t('ignored'),
+  'passed-on': () => t('sent to the model provider'),
+  refused: () => t('rejected'),
+  unknown: () => t('unknown'),
+};
+
+/** What a host does with a field, as a label. */
+export const fieldLabel = (outcome: FieldOutcome): string => fieldLabels[outcome]();
+
+/** What a host does with one field: the sentence that the host declares for its value, else a label. */
+export const fieldResult = ({ outcome, otherwise }: FieldVerdict, host: string): string =>
+  otherwise ? render(otherwise.effect, { host }) : fieldLabel(outcome);
+
+/** What a host does with a file, as far as a headline needs it. */
+export interface FileSummary extends Pick<Verdict, 'outcome' | 'reason' | 'runs'> {
+  readonly host: Host;
+  readonly isAgent: boolean;
+}
+
+export const fileSummaryOf = ({ outcome, reason, runs, persona, place }: Verdict): FileSummary => ({
+  ...{ outcome, reason, runs },
+  host: place.host,
+  isAgent: persona !== null,
+});
+
+export const toneOf = ({ outcome, runs, isAgent }: FileSummary): HostCard['tone'] =>
+  runs === false && isAgent ? 'bad' : tones[outcome];
+
+const tones: Readonly<Record<FileOutcome, HostCard['tone']>> = {
+  loads: 'good',
+  'loads-changed': 'changed',
+  ignored: 'bad',
+  refused: 'bad',
+  'stops-host': 'bad',
+  'not-read': 'unknown',
+  unknown: 'unknown',
+};
+
+/** What the host does with the file, as a sentence. */
+export function headlineOf({
+  outcome,
+  reason,
+  runs,
+  isAgent,
+  host: { name },
+}: FileSummary): string {
+  if (isAgent && runs === false) return t('Loads, but cannot start.');
+  switch (outcome) {
+    case 'loads':
+      return t('Loads as written.');
+    case 'loads-changed':
+      return reason === 'frontmatter-lost'
+        ? t('Loads without its frontmatter.')
+        : t('Loads, but not as written.');
+    case 'ignored':
+      return reason === 'disabled'
+        ? t('Disabled by its own frontmatter.')
+        : t('{host} does not load this file.', { host: name });
+    case 'refused':
+      return t('{host} rejects this file.', { host: name });
+    case 'stops-host':
+      return t('{host} does not start with this file.', { host: name });
+    case 'not-read':
+      return t('{host} does not read this file.', { host: name });
+    case 'unknown':
+      return t('Outcome unknown.');
+  }
+}

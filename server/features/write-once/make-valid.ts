@@ -1,0 +1,206 @@
+// One file for several hosts: what blocks each of them, and the smallest change after which all of them load it, or why there
+// is none.
+
+import { expectation } from '../../hosts/check';
+import type { Host } from '../../hosts/host';
+import type { Place } from '../../hosts/place';
+import { placeInOwnFolder } from '../../hosts/places';
+import { findingsPerHost } from '../../rules/merge-findings';
+import { listed } from '../../rules/words';
+import type { Edit } from '../../text/edit';
+import { t } from '../../text/l10n';
+import { render } from '../../text/message';
+import type { Span } from '../../text/span';
+import { difference } from '../fixes';
+import { type View, viewOf } from '../view';
+import type { Blocker } from './blockers';
+import { type Change, commonValuesFor, fieldsOf } from './changes';
+import { isLimit } from './permissions-check';
+import { lostFields, type Search, type State, search } from './search';
+
+export interface Blocked {
+  readonly host: Host;
+  /** Null for the file as a whole. */
+  readonly span: Span | null;
+  /** The problem and what the host does, in whole sentences. */
+  readonly message: string;
+}
+
+/** The title of a change, with its field where the title does not name it. */
+const stepOf = ({ title, key }: Change): string =>
+  key === undefined || title.includes(key) ? title : t('{step} in "{key}"', { step: title, key });
+
+export interface MadeValid {
+  /** In the order of the file; empty where every host loads it unchanged. */
+  readonly blocked: readonly Blocked[];
+  /** Null where no change is needed, or none is possible. */
+  readonly change: {
+    /** Imperatives without a full stop: `Replace with "blue"`. */
+    readonly steps: readonly string[];
+    readonly edits: readonly Edit[];
+    readonly text: string;
+  } | null;
+  /** What the change costs, or why there is none. */
+  readonly notes: readonly string[];
+}
+
+/** @param hosts the chosen ones: each judges the file where it is, or as if it were in that host's own folder. */
+export function writeOnce(view: View, hosts: readonly Host[]): MadeValid {
+  const places = hosts.flatMap((host) => placeFor(view, host) ?? []);
+  const others = view.places.filter(({ host }) => !hosts.includes(host));
+  const found = search(viewFor(view, places), viewFor(view, others));
+  const blocked = found.start.blockers.map((blocker) => describeBlocker(found.start.view, blocker));
+  const before = view.outline.text;
+  const done = found.found;
+  if (!done) return { blocked, change: null, notes: whyNone(found, others) };
+  if (done.changes.length === 0) return { blocked, change: null, notes: cautions(done) };
+  const { text } = done.view.outline;
+  return {
+    blocked,
+    change: {
+      steps: done.changes.map(stepOf),
+      edits: difference(before, text),
+      text,
+    },
+    notes: [...costOf(found.start, done), ...cautions(done)],
+  };
+}
+
+const placeFor = ({ places, path }: View, host: Host): Place | null => {
+  const place = places.find((one) => one.host === host) ?? placeInOwnFolder(host, path);
+  // Guests report with lower severity, but here every chosen host counts the same.
+  return place && { ...place, role: 'owner' };
+};
+
+const viewFor = ({ path, outline, settings, context }: View, places: readonly Place[]): View =>
+  viewOf({ path, text: outline.text, places, context, settings: { ...settings, rules: {} } });
+
+/** With the message of the finding at the same place, where there is one. */
+export function describeBlocker(
+  view: View,
+  { verdict, span, effect, missing, field }: Blocker,
+): Blocked {
+  const { host } = verdict.place;
+  const finding = findingsPerHost(view.findings()).find(
+    (one) =>
+      one.host === host.id &&
+      (one.severity === 'error' || one.severity === 'warning') &&
+      (span === null || (one.span !== null && meets(one.span, span, field?.span))),
+  );
+  const problem =
+    missing !== undefined
+      ? [t('"{key}" is missing.', { key: missing })]
+      : field
+        ? [t('The value of "{key}" is not valid.', { key: field.key })]
+        : [];
+  return {
+    host,
+    span: finding?.span ?? span,
+    message: finding?.message ?? [...problem, render(effect, { host: host.name })].join(' '),
+  };
+}
+
+const meets = (a: Span, b: Span, field: Span | undefined): boolean =>
+  (a.start <= b.end && b.start <= a.end) ||
+  (field !== undefined && field.start <= a.start && a.end <= field.end);
+
+/** The fields that hosts no longer use after the change, and why that could not be avoided. */
+function costOf(start: State, done: State): readonly string[] {
+  const lost = lostFields(start.view, done.view);
+  return [...new Set(lost.map(({ key }) => key))].flatMap((key) => {
+    const names = lost.filter((one) => one.key === key).map(({ host }) => host);
+    return [
+      t('"{key}" no longer has an effect in {hosts}.', { key, hosts: listed(names) }),
+      ...noCommon(start, key),
+    ];
+  });
+}
+
+/** That no value of a field is valid in all hosts, where that is the case. */
+function noCommon({ view }: State, key: string): readonly string[] {
+  if (commonValuesFor(view.verdicts(), key)?.isEmpty !== true) return [];
+  const accepted = fieldsOf(view.verdicts(), key).map(({ host, field: { type } }) =>
+    t('{host} accepts {values}.', { host: host.name, values: expectation(type) }),
+  );
+  return [t('No value of "{key}" is valid in all of these hosts.', { key }), ...accepted];
+}
+
+function whyNone({ furthest }: Search, others: readonly Place[]): readonly string[] {
+  if (furthest.blockers.length === 0) {
+    const names = listed(others.map(({ host }) => host.name));
+    return [
+      t(
+        'The file is also read by {hosts}, where every possible change removes the agent or grants it more.',
+        { hosts: names },
+      ),
+    ];
+  }
+  const keys = new Set<string>();
+  return furthest.blockers.flatMap((blocker): readonly string[] => {
+    const { field, missing, verdict } = blocker;
+    const { host } = verdict.place;
+    const key = field?.key ?? missing ?? blocker.id;
+    if (keys.has(key)) return [];
+    keys.add(key);
+    if (missing !== undefined)
+      return [
+        t('{host} needs "{key}", which only you can provide.', { host: host.name, key: missing }),
+      ];
+    if (!field)
+      return [
+        t('No change is known that makes {host} load the file and changes nothing else.', {
+          host: host.name,
+        }),
+      ];
+    const reasons = noCommon(furthest, key);
+    const limit = isLimit(key)
+      ? [t('Without "{key}" the agent could do more than the file allows.', { key })]
+      : [
+          t('No value of "{key}" is known that {host} accepts and that has the same meaning.', {
+            key,
+            host: host.name,
+          }),
+        ];
+    return [...reasons, ...limit];
+  });
+}
+
+/** Problems that remain although every host loads the file. */
+const cautions = (state: State): readonly string[] => [
+  ...unknownLimits(state),
+  ...startFailures(state),
+];
+
+/** Agents that load and cannot start. No change is searched for these, as models differ from host to host. */
+const startFailures = ({ view }: State): readonly string[] =>
+  view
+    .verdicts()
+    .flatMap(({ place, runs, runsNot }) =>
+      runs === false && runsNot !== undefined ? [render(runsNot, { host: place.host.name })] : [],
+    );
+
+/** Limits that one host applies and another does not have: both load the file, but the limit does not apply in the other. */
+function unknownLimits({ view }: State): readonly string[] {
+  const verdicts = view.verdicts();
+  const keys = verdicts.flatMap(({ fields }) =>
+    fields.filter(
+      ({ field, outcome }) => field && outcome === 'kept' && limitRoles.has(field.role),
+    ),
+  );
+  return [...new Set(keys.map(({ key }) => key))].flatMap((key) => {
+    const others = verdicts.filter(({ fields }) =>
+      fields.some((one) => one.key === key && one.field === undefined),
+    );
+    const names = others.map(({ place }) => place.host.name);
+    return names.length === 0
+      ? []
+      : [
+          t('"{key}" is not a field of {hosts}, so its limits do not apply there.', {
+            key,
+            hosts: listed(names),
+          }),
+        ];
+  });
+}
+
+const limitRoles = new Set<string | undefined>(['tools', 'denied-tools', 'permission']);

@@ -1,0 +1,108 @@
+// Whether a change grants an agent no more than its author wrote, in hosts that loaded it before and in those that load it now.
+import type { Outline } from '../../agent/outline';
+import { type Entry, entryOf, plain } from '../../agent/value';
+import type { Capability } from '../../hosts/capabilities';
+import type { Field } from '../../hosts/host';
+import { remembered } from '../../hosts/memoized-keys';
+import { hosts } from '../../hosts/registry';
+import { availableTools, type ToolCatalog } from '../../hosts/tools';
+import type { Verdict } from '../../hosts/verdict';
+import { gainsNoPrivilege, mayDoNoMore } from '../regression';
+
+export interface Judged {
+  readonly outline: Outline;
+  readonly verdicts: readonly Verdict[];
+}
+
+export function grantsNoMoreThan(before: Judged, now: Judged): boolean {
+  const changed = limitsIn(before.outline).filter((entry) => !isAsWritten(entry, before, now));
+  return now.verdicts.every((verdict) => {
+    const earlier = before.verdicts.find(({ place }) => place.host === verdict.place.host);
+    if (!earlier) return false;
+    if (!verdict.persona) return true;
+    if (earlier.persona)
+      return mayDoNoMore(earlier.persona, verdict.persona) && gainsNoPrivilege(earlier, verdict);
+    return changed.every((entry) => grantsNoMore(entry, verdict));
+  });
+}
+
+/** No host that loaded the agent before fails to load it now. */
+export const keepsAllAgents = (before: Judged, now: Judged): boolean =>
+  before.verdicts.every(
+    ({ persona, place }) =>
+      persona === null ||
+      now.verdicts.some((one) => one.place.host === place.host && one.persona !== null),
+  );
+
+/** Whether the field limits what the agent can do, in any host. */
+export const isLimit = (key: string): boolean => limitKeys.has(key);
+
+const limitRoles = new Set<Field['role']>([
+  ...(['tools', 'denied-tools', 'permission', 'hooks', 'disable'] as const),
+  ...(['user-invocable', 'model-invocable', 'hidden'] as const),
+]);
+
+const limitKeys = new Set(
+  hosts.flatMap(({ dialects }) =>
+    Object.values(dialects).flatMap(({ fields }) =>
+      Object.entries(fields).flatMap(([key, { role, governs, otherwise }]) =>
+        limitRoles.has(role) || governs !== undefined || otherwise.losesLimit ? [key] : [],
+      ),
+    ),
+  ),
+);
+
+const limitsIn = ({ fields }: Outline): readonly Entry[] =>
+  fields.filter(({ key }) => isLimit(key));
+
+/** The same value; where the frontmatter could not be parsed, only words that it contained. */
+function isAsWritten({ key, value }: Entry, { outline }: Judged, now: Judged): boolean {
+  const entry = entryOf(now.outline.fields, key);
+  if (!entry) return false;
+  if (JSON.stringify(plain(value)) === JSON.stringify(plain(entry.value))) return true;
+  const wasBroken = outline.errors.length > 0 || outline.shape !== 'closed';
+  const head = outline.text.slice(outline.head.start, outline.head.end);
+  return wasBroken && wordsIn(plain(entry.value)).every((word) => head.includes(word));
+}
+
+const wordsIn = (value: unknown): readonly string[] =>
+  typeof value === 'string'
+    ? value.split(/\s+/)
+    : Array.isArray(value)
+      ? value.flatMap(wordsIn)
+      : typeof value === 'object' && value !== null
+        ? Object.entries(value).flatMap(([key, below]) => [key, ...wordsIn(below)])
+        : [String(value)];
+
+/**
+ * For a host that did not load the agent before: its tools now have the capabilities of the tools that the author wrote, in
+ * whatever host these names are from. Names with a part in parentheses are limits that cannot be translated automatically.
+ */
+function grantsNoMore({ key, value }: Entry, { persona, dialect, fields }: Verdict): boolean {
+  const role = hosts
+    .flatMap(({ dialects }) => Object.values(dialects))
+    .map((one) => one.fields[key]?.role)
+    .find((one) => one === 'tools');
+  const written = wordsIn(plain(value))
+    .flatMap((word) => word.split(','))
+    .filter(Boolean);
+  if (role === undefined || !persona || written.some((word) => word.includes('('))) return false;
+  if (persona.tools.all && !fields.some(({ field }) => field?.role === 'permission')) return false;
+  const catalog = dialect.tools;
+  const granted = persona.tools.all
+    ? availableTools(catalog).filter((name) => !persona.tools.denied.includes(name))
+    : persona.tools.granted;
+  const capabilityOf = capabilitiesIn(catalog);
+  const intended = new Set(written.flatMap(capabilitiesAnywhere));
+  return granted.every((name) => written.includes(name) || intended.has(capabilityOf.get(name)));
+}
+
+const capabilitiesIn = remembered(
+  ({ tools }: ToolCatalog): ReadonlyMap<string, Capability> =>
+    new Map(tools.map(({ name, does }) => [name, does])),
+);
+
+const capabilitiesAnywhere = (name: string): readonly (Capability | undefined)[] =>
+  hosts.flatMap(({ dialects }) =>
+    Object.values(dialects).flatMap(({ tools }) => capabilitiesIn(tools).get(name) ?? []),
+  );

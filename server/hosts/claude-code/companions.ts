@@ -1,0 +1,176 @@
+// The files next to the agents of Claude Code: MCP servers, settings, skills, commands and plugin manifests.
+
+import type { CompanionFile, CompanionName, CompanionNameSource, Missing } from '../companion';
+import { documented } from '../evidence';
+import type { PersonaInput } from '../persona';
+import { definedServer } from '../reference-builders';
+import { ran, seen } from './evidence';
+
+const mcpPage = documented('Claude Code documentation, page "Connect to tools via MCP"');
+const pluginPage = documented('Claude Code documentation, page "Plugins reference"');
+
+const servers: CompanionNameSource = {
+  at: ['mcpServers'],
+  as: 'keys',
+  kind: 'mcp-server',
+  does: 'brings',
+};
+
+/** The folders of the plugins, and the name of the marketplace in settings such as `tools@market`. */
+const marketplace: readonly CompanionNameSource[] = [
+  { at: ['plugins', '*', 'source'], as: 'texts', kind: 'plugin', does: 'brings' },
+  { at: ['name'], as: 'texts', kind: 'plugin', does: 'names' },
+];
+
+const settings: readonly CompanionNameSource[] = [
+  { at: ['enabledPlugins'], as: 'keys', kind: 'plugin', does: 'brings', isOn: true },
+  {
+    at: ['permissions', 'deny'],
+    as: 'texts',
+    kind: 'agent',
+    does: 'denies',
+    // One exact name. With a comma, spaces or another case, Claude Code denies no agent.
+    form: /^(?:Agent|Task)\(([^(),\s](?:[^(),]*[^(),\s])?)\)$/,
+  },
+  { at: ['enabledMcpjsonServers'], as: 'texts', kind: 'mcp-server', does: 'names' },
+  { at: ['disabledMcpjsonServers'], as: 'texts', kind: 'mcp-server', does: 'denies' },
+];
+
+/** Agents cannot use a skill that sets this key. */
+const notForAgents = 'disable-model-invocation';
+
+/** An agent can list a skill by its folder name and by its `name` field. */
+const skill: readonly CompanionNameSource[] = [
+  { at: [], as: 'folder', kind: 'skill', does: 'brings', off: notForAgents },
+  { at: ['name'], as: 'texts', kind: 'skill', does: 'brings', off: notForAgents },
+  { at: ['agent'], as: 'texts', kind: 'agent', does: 'names' },
+];
+
+/** A command is also a skill: `team:review` for `commands/team/review.md`. */
+const command: readonly CompanionNameSource[] = [
+  { at: [], as: 'path', kind: 'skill', does: 'brings' },
+  { at: ['agent'], as: 'texts', kind: 'agent', does: 'names' },
+];
+
+const manifest = '.claude-plugin/plugin.json';
+const inPlugin = { scope: 'plugin', beside: manifest } as const;
+
+export const neighbours: readonly CompanionFile[] = [
+  { glob: '.mcp.json', scope: 'project', format: 'json', names: [servers], evidence: mcpPage },
+  {
+    glob: '.claude.json',
+    scope: 'user',
+    format: 'json',
+    names: [servers, { ...servers, at: ['projects', '*', 'mcpServers'] }],
+    evidence: mcpPage,
+  },
+  {
+    glob: '.claude/{settings,settings.local}.json',
+    scope: 'project',
+    format: 'json',
+    names: settings,
+    evidence: ran,
+  },
+  {
+    glob: '.claude/settings.json',
+    scope: 'user',
+    format: 'json',
+    names: settings,
+    evidence: ran,
+  },
+  {
+    glob: '.claude/skills/*/SKILL.md',
+    scope: 'project',
+    format: 'frontmatter',
+    names: skill,
+    evidence: ran,
+  },
+  {
+    glob: '.claude/skills/*/SKILL.md',
+    scope: 'user',
+    format: 'frontmatter',
+    names: skill,
+    evidence: ran,
+  },
+  {
+    glob: '.claude/commands/**/*.md',
+    scope: 'project',
+    format: 'frontmatter',
+    names: command,
+    evidence: ran,
+  },
+  {
+    glob: '.claude/commands/**/*.md',
+    scope: 'user',
+    format: 'frontmatter',
+    names: command,
+    evidence: seen,
+  },
+  {
+    glob: '.claude-plugin/marketplace.json',
+    scope: 'project',
+    format: 'json',
+    names: marketplace,
+    evidence: documented('Claude Code documentation, page "Plugin marketplaces"'),
+  },
+  { ...inPlugin, glob: manifest, format: 'json', names: [servers], evidence: pluginPage },
+  { ...inPlugin, glob: '.mcp.json', format: 'json', names: [servers], evidence: pluginPage },
+  {
+    ...inPlugin,
+    glob: 'skills/*/SKILL.md',
+    format: 'frontmatter',
+    names: skill,
+    evidence: pluginPage,
+  },
+];
+
+const inToolName = (name: string): string => name.replaceAll(/[^\w-]/g, '_');
+
+/** Names are compared exactly, including case. */
+export const missing = {
+  skill: {
+    effect: '{host} starts the agent without it and reports it only in its debug log.',
+    // The skills of a plain installation.
+    own: [
+      ...['deep-research', 'dataviz', 'update-config', 'verify', 'debug', 'code-review'],
+      ...['simplify', 'batch', 'fewer-permission-prompts', 'doctor', 'loop', 'claude-api'],
+      ...['workflow-authoring', 'run', 'run-skill-generator', 'plugin-authoring'],
+    ],
+    denied: `its own file sets \`${notForAgents}: true\``,
+    others: 'a plugin',
+    evidence: ran,
+  },
+  'mcp-server': {
+    effect: '{host} silently starts the agent without its tools.',
+    own: ['ide', 'claude-in-chrome', 'computer-use'],
+    spelled: inToolName,
+    inPlugin: (plugin, server) => inToolName(`plugin_${plugin}_${server}`),
+    elsewhere: /^(?:plugin_|claude_ai_|claude\.ai )/,
+    others: 'a plugin, an account or the command line',
+    evidence: ran,
+  },
+  file: {
+    effect:
+      '{host} continues without the hook, which then blocks nothing, and reports it only in its debug log.',
+    others: 'a step before the session',
+    evidence: ran,
+  },
+} as const satisfies Readonly<Record<string, Missing>>;
+
+export const denied = {
+  word: 'denied',
+  effect: '{host} does not list it for other agents and refuses every call to it.',
+  evidence: ran,
+} as const;
+
+/** The MCP servers that the agent defines itself: maps with one key in `mcpServers`, which has no effect in a plugin. */
+export function brings({ text, fields }: PersonaInput): readonly CompanionName[] {
+  const list = fields.find(
+    ({ key, outcome }) => key === 'mcpServers' && outcome !== 'ignored',
+  )?.value;
+  if (list?.kind !== 'list') return [];
+  return list.items.flatMap((item) => {
+    const [only, more] = item.kind === 'map' ? item.entries : [];
+    return only && !more ? [definedServer(text, only)] : [];
+  });
+}

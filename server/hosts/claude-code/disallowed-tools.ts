@@ -1,0 +1,57 @@
+// Which tools `disallowedTools` removes, and which names of `tools` it accounts for.
+import type { Name } from './tool-names';
+import { delegateTool, everything, shellCompanions, shellTool } from './tools';
+
+export interface Denials {
+  /** The removed tools. Arguments in parentheses make no difference. */
+  readonly removed: ReadonlySet<string>;
+  /**
+   * Whether a name in `tools` is missing because it was denied. An agent without tools is refused if any name is missing
+   * for another reason.
+   */
+  readonly accountsFor: (name: { readonly base: string; readonly written: string }) => boolean;
+}
+
+export const noDenials: Denials = { removed: new Set(), accountsFor: () => false };
+
+/** A `*` anywhere disables the whole list. Measured: `Bash, *` removes nothing. */
+export const isWithoutEffect = (names: readonly Name[]): boolean =>
+  names.some(({ token }) => token.text === everything);
+
+export function denialsIn(names: readonly Name[]): Denials {
+  if (names.length === 0 || isWithoutEffect(names)) return noDenials;
+  const removed = withCompanions(names, names);
+  // A denial with parentheses removes the whole tool, but does not count as a denial of it.
+  const whole = withCompanions(
+    names.filter((name) => name.whole),
+    names,
+  );
+  const servers = new Set(names.flatMap(({ base }) => wholeServer(base) ?? []));
+  return {
+    removed,
+    accountsFor: ({ base, written }) => {
+      const server = wholeServer(base);
+      // These are looked up as written: neither a former name nor one with parentheses is found.
+      if (base === delegateTool) return written === base && removed.has(base);
+      if (server !== undefined && written !== base) return servers.has(everything);
+      const ownServer = server ?? base.match(/^mcp__(.+?)__/s)?.[1];
+      return (
+        whole.has(base) ||
+        (ownServer !== undefined && (servers.has(ownServer) || servers.has(everything)))
+      );
+    },
+  };
+}
+
+/** The denied tools, and the companions of the shell if it is denied in any form. */
+function withCompanions(denied: readonly Name[], all: readonly Name[]): ReadonlySet<string> {
+  const names = new Set(denied.map((name) => name.base));
+  if (all.some((name) => name.base === shellTool))
+    for (const companion of shellCompanions) names.add(companion);
+  names.delete(everything);
+  return names;
+}
+
+/** The server of `mcp__server` or `mcp__server__*`, which stand for all of its tools. */
+const wholeServer = (base: string): string | undefined =>
+  /^mcp__((?:(?!__).)+)(?:__\*)?$/s.exec(base)?.[1];

@@ -1,0 +1,70 @@
+// The files next to the agents of Copilot CLI: MCP servers and skills.
+
+import { type CompanionFile, type CompanionName, type Missing, skillNames } from '../companion';
+import { documented } from '../evidence';
+import type { PersonaInput } from '../persona';
+import { definedServer, entriesIn } from '../reference-builders';
+import { ran } from './evidence';
+
+const skillsPage = documented('GitHub documentation, page "About agent skills"');
+
+const servers = [{ at: ['mcpServers'], as: 'keys', kind: 'mcp-server', does: 'brings' }] as const;
+
+export const neighbours: readonly CompanionFile[] = [
+  { glob: '.mcp.json', scope: 'project', format: 'json', names: servers, evidence: ran },
+  {
+    glob: '.copilot/mcp-config.json',
+    scope: 'user',
+    format: 'json',
+    names: servers,
+    evidence: ran,
+  },
+  {
+    glob: '{.github,.claude,.agents}/skills/**/SKILL.md',
+    scope: 'project',
+    format: 'frontmatter',
+    names: skillNames,
+    evidence: ran,
+  },
+  {
+    glob: '.claude/commands/**/*.md',
+    scope: 'project',
+    format: 'frontmatter',
+    names: [{ at: [], as: 'path', kind: 'skill', does: 'brings' }],
+    evidence: ran,
+  },
+  {
+    glob: '.copilot/skills/**/SKILL.md',
+    scope: 'user',
+    format: 'frontmatter',
+    names: skillNames,
+    evidence: ran,
+  },
+  {
+    glob: '.agents/skills/**/SKILL.md',
+    scope: 'user',
+    format: 'frontmatter',
+    names: skillNames,
+    evidence: skillsPage,
+  },
+];
+
+export const missing = {
+  skill: {
+    effect: '{host} silently starts the agent without it.',
+    others: 'Copilot CLI itself or a plugin',
+    evidence: ran,
+  },
+  'mcp-server': {
+    effect: '{host} silently starts the agent without its tools.',
+    own: ['github', 'github-mcp-server', 'playwright', 'computer-use'],
+    foldsCase: true,
+    others: 'Copilot CLI itself, a plugin or an account',
+    evidence: ran,
+  },
+} as const satisfies Readonly<Record<string, Missing>>;
+
+export const brings = ({ text, agent }: PersonaInput): readonly CompanionName[] =>
+  entriesIn(agent.fields.find(({ key }) => key === 'mcp-servers')?.value).map((entry) =>
+    definedServer(text, entry),
+  );

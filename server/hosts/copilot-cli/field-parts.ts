@@ -1,0 +1,45 @@
+// The parts of field declarations. Copilot CLI rejects an agent for nearly every error and reports it to the user.
+import { describe, type Path, type Value } from '../../agent/value';
+import type { Consequence, CustomCheckResult, Field } from '../host';
+import type { Reason } from '../outcome';
+import type { Problem } from '../verdict';
+import { ran } from './evidence';
+
+export const refused = (reason: Reason): Consequence => ({
+  outcome: 'refused',
+  file: 'refused',
+  reason,
+  effect: '{host} rejects the whole agent.',
+});
+
+export const problem = (
+  value: Value,
+  expected: string,
+  path: Path = [],
+  kind: Problem['kind'] = 'type',
+): Problem => ({
+  kind,
+  path,
+  span: value.span,
+  expected,
+  got: describe(value),
+  value,
+});
+
+export const absent = (value: Value, key: string, path: Path): Problem => ({
+  ...problem(value, `"${key}"`, [...path, key], 'missing-key'),
+  got: 'absent',
+});
+
+/** The judgement for these problems. Without problems the value is valid. */
+export const judgement = (problems: readonly Problem[]): CustomCheckResult =>
+  problems.length === 0
+    ? { outcome: 'kept', problems }
+    : { outcome: 'refused', problems, otherwise: refused('field') };
+
+/** A field with the properties that nearly all fields share. */
+export const field = (own: Omit<Field, 'otherwise' | 'evidence'> & Partial<Field>): Field => ({
+  otherwise: refused('field'),
+  evidence: ran,
+  ...own,
+});

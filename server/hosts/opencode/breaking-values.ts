@@ -1,0 +1,64 @@
+// Finds names and values that pass every check of OpenCode but break the list of its agents. An agent that was dropped
+// before or is disabled does no harm.
+
+import { type Entry, entryOf, textOf, type Value } from '../../agent/value';
+import type { Span } from '../../text/span';
+import type { Dialect } from '../host';
+import type { Place } from '../place';
+import type { Flaw, ReadAgent } from '../reading';
+import { nameFromPath } from './names';
+
+/** Finds what breaks the program in an agent that it has read. */
+export type Inspection = (agent: ReadAgent, place: Place) => readonly Flaw[];
+
+/** Finds a name that breaks the list of agents. */
+export const findBreakingNames: Inspection = ({ fields }, { below }) => {
+  const written = entryOf(fields, 'name')?.value;
+  const name = written ? textOf(written) : nameFromPath(below);
+  const flaw = name === undefined ? null : flawOfName(name, written?.span ?? { start: 0, end: 0 });
+  return flaw ? [flaw] : [];
+};
+
+/** Finds values that break the list of agents. */
+export const findBreakingValues: Inspection = (agent, place) => {
+  const { host, location } = place;
+  const dialect = host.dialects[host.dialectOf?.(agent, place) ?? location.dialect ?? ''];
+  const known = dialect?.fields ?? {};
+  const found: Flaw[] = [];
+  for (const field of agent.fields) {
+    const flaw = flawOfValue(field, known);
+    if (flaw) found.push(flaw);
+  }
+  return found;
+};
+
+/** Names that every object has. The program stores its agents in a plain object and finds these properties there. */
+const inherited: ReadonlySet<string> = new Set(Object.getOwnPropertyNames(Object.prototype));
+
+function flawOfName(name: string, span: Span): Flaw | null {
+  if (name === '__proto__') return { code: 'name-vanishes', span, fatal: false };
+  return inherited.has(name) ? { code: 'name-breaks-host', span, fatal: false } : null;
+}
+
+/** Options for the model provider are not checked when they are read, but numbers that JSON cannot represent break the list. */
+function flawOfValue({ key, value }: Entry, known: Dialect['fields']): Flaw | null {
+  if (value.kind === 'text') return null;
+  if (Object.hasOwn(known, key) && key !== 'options' && key !== 'request') return null;
+  const nonFinite = nonFiniteIn(value);
+  return nonFinite && { code: 'value-breaks-host', span: nonFinite.span, fatal: false };
+}
+
+function nonFiniteIn(value: Value): Value | null {
+  if (value.kind === 'number') return Number.isFinite(value.number) ? null : value;
+  const inside =
+    value.kind === 'list'
+      ? value.items
+      : value.kind === 'map'
+        ? value.entries.map((entry) => entry.value)
+        : [];
+  for (const one of inside) {
+    const found = nonFiniteIn(one);
+    if (found) return found;
+  }
+  return null;
+}

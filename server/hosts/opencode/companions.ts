@@ -1,0 +1,91 @@
+// The companion files of OpenCode agents: its configuration, which may define agents and MCP servers, commands and skills.
+
+import type { CompanionFile, CompanionNameSource } from '../companion';
+import { documented, type Evidence } from '../evidence';
+import type { Host } from '../host';
+import { ran, seen } from './evidence';
+
+const commandsPage = documented('OpenCode documentation, page "Commands"');
+const skillsPage = documented('OpenCode documentation, page "Agent Skills"');
+
+/** @param agents the keys under which the configuration defines agents. */
+export const configNames = (agents: readonly string[]): readonly CompanionNameSource[] => [
+  { at: ['mcp'], as: 'keys', kind: 'mcp-server', does: 'brings' },
+  ...agents.map(
+    (key): CompanionNameSource => ({
+      at: [key],
+      as: 'keys',
+      kind: 'agent',
+      does: 'brings',
+      off: 'disable',
+    }),
+  ),
+  { at: ['default_agent'], as: 'texts', kind: 'agent', does: 'names' },
+  { at: ['command', '*', 'agent'], as: 'texts', kind: 'agent', does: 'names' },
+  { at: ['command', '*', 'template'], as: 'prompts', kind: 'agent', does: 'mentions' },
+  ...agents.map(
+    (key): CompanionNameSource => ({
+      at: [key, '*', 'prompt'],
+      as: 'prompts',
+      kind: 'agent',
+      does: 'mentions',
+    }),
+  ),
+];
+
+/** An agent file with that name is not loaded then, unless it sets `disable: false` itself. */
+export const denied = (evidence: Evidence): Host['denied'] => ({
+  word: 'disabled',
+  effect: '{host} does not load the agent.',
+  evidence,
+});
+
+const names = configNames(['agent', 'mode', 'agents']);
+
+const skill: readonly CompanionNameSource[] = [
+  { at: ['name'], as: 'texts', kind: 'skill', does: 'brings' },
+];
+
+const commands = (folder: string, scope: CompanionFile['scope']): CompanionFile => ({
+  glob: `${folder}/{command,commands}/**/*.md`,
+  scope,
+  format: 'frontmatter',
+  names: [{ at: ['agent'], as: 'texts', kind: 'agent', does: 'names' }],
+  evidence: commandsPage,
+});
+
+const skills = (
+  glob: string,
+  scope: CompanionFile['scope'],
+  evidence: CompanionFile['evidence'],
+): CompanionFile => ({ glob, scope, format: 'frontmatter', names: skill, evidence });
+
+export const neighbours: readonly CompanionFile[] = [
+  {
+    glob: '{opencode,.opencode/opencode}.{json,jsonc}',
+    scope: 'project',
+    format: 'json',
+    names,
+    evidence: ran,
+  },
+  {
+    glob: '.config/opencode/{config.json,opencode.json,opencode.jsonc}',
+    scope: 'user',
+    format: 'json',
+    names,
+    evidence: ran,
+  },
+  {
+    glob: '.opencode/opencode.{json,jsonc}',
+    scope: 'user',
+    format: 'json',
+    names,
+    evidence: ran,
+  },
+  commands('.opencode', 'project'),
+  commands('.config/opencode', 'user'),
+  skills('.opencode/{skill,skills}/**/SKILL.md', 'project', skillsPage),
+  skills('.config/opencode/{skill,skills}/**/SKILL.md', 'user', skillsPage),
+  skills('{.claude,.agents}/skills/*/SKILL.md', 'project', seen),
+  skills('{.claude,.agents}/skills/*/SKILL.md', 'user', seen),
+];

@@ -1,0 +1,58 @@
+// The differences between OpenCode and Kilo when they build an agent from a file: their tools, the rules that every agent
+// starts from, their built-in agents, and how they treat the rules of a file.
+
+import { remembered } from '../memoized-keys';
+import type { ModelCatalog } from '../models';
+import type { PermissionRule } from '../persona';
+import { availableTools, type ToolCatalog } from '../tools';
+import type { BuiltinAgent } from './built-in-agents';
+import { deniesAll, lastRule, type Rule } from './rules';
+
+export interface Family {
+  readonly tools: ToolCatalog;
+  readonly models: ModelCatalog;
+  /** The rules of a custom agent before its file adds any. */
+  readonly baseRules: readonly Rule[];
+  /** The built-in agent with this name, of which a file changes only the fields that it sets; null for none. */
+  readonly builtin: (name: string) => BuiltinAgent | null;
+  /** Permissions without a tool of the same name that have an effect nevertheless. */
+  readonly beyondTools: ReadonlySet<string>;
+}
+
+/** All rules of an agent, in the order in which they are evaluated. */
+export const allRules = (
+  family: Family,
+  name: string,
+  own: readonly PermissionRule[],
+): readonly Rule[] => [...family.baseRules, ...rulesBeyondBase(family, name, own)];
+
+/** The rules that follow the base rules. */
+export function rulesBeyondBase(
+  { builtin }: Family,
+  name: string,
+  own: readonly PermissionRule[],
+): readonly Rule[] {
+  const agent = builtin(name);
+  return agent === null ? own : [...agent.rules, ...own, ...(agent.after?.(own) ?? [])];
+}
+
+/**
+ * Whether the base rules and those after them hide a tool. Some hosts have hundreds of base rules, which are the same for
+ * every file, so their decision on a tool is cached.
+ */
+export const isHiddenByRules = (
+  { baseRules }: Family,
+  beyond: readonly Rule[],
+  permission: string,
+): boolean => deniesAll(lastRule(beyond, permission) ?? lastOf(baseRules)(permission));
+
+const lastOf = remembered((rules: readonly Rule[]) => {
+  const last = new Map<string, Rule | undefined>();
+  return (permission: string): Rule | undefined => {
+    if (!last.has(permission)) last.set(permission, lastRule(rules, permission));
+    return last.get(permission);
+  };
+});
+
+/** The tools that an agent can be given, in the order of the tables. */
+export const toolNames = ({ tools }: Family): readonly string[] => availableTools(tools);

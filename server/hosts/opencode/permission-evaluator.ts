@@ -1,0 +1,160 @@
+// How OpenCode and Kilo evaluate their permission rules for one action: the last matching rule wins, whatever its origin.
+// The rules of every agent come first, then those of the file, then those that the program adds after them.
+
+import type { Message } from '../../text/message';
+import { commandsIn, programOf } from '../../text/shell-commands';
+import type { Evidence } from '../evidence';
+import type { Decision, PermissionEvaluator, PurposeEvaluation } from '../permission-evaluator';
+import type { Persona } from '../persona';
+import type { ToolPurpose } from '../tool-purposes';
+import { type Family, isHiddenByRules, rulesBeyondBase } from './family';
+import { intendedPermission } from './intended-permission';
+import { matches, type Rule } from './rules';
+import { permissionOf } from './tools';
+
+/** The differences between the programs of the family. */
+export interface Manner {
+  /** The commands of a line that are checked separately against the rules; null if that is unknown. */
+  readonly commands: (line: string) => readonly string[] | null;
+  /** The rule that the program applies instead of a broad one. */
+  readonly hardened?: (permission: string, subject: string, rule: Rule) => Rule;
+  /** Permissions that are denied when another agent calls this one, unless its rules name them. */
+  readonly keptFromCalled?: readonly string[];
+  readonly deeds: PermissionEvaluator['deeds'];
+  /** The permission that a tool purpose requires. */
+  readonly permissions: Readonly<Partial<Record<ToolPurpose, string>>>;
+  readonly evidence: Evidence;
+}
+
+const onPath = (effect: Message): PurposeEvaluation => ({ effect, example: 'src/index.ts' });
+
+export const deeds: PermissionEvaluator['deeds'] = {
+  'run-command': {
+    effect: '{host} checks each command of a line separately against its rules.',
+    example: 'git push --force',
+  },
+  'change-file': onPath('{host} checks the path relative to the project against its rules.'),
+  'read-file': onPath('{host} checks the path relative to the project against its rules.'),
+  'fetch-page': {
+    effect: '{host} checks the URL against its rules.',
+    example: 'https://example.com',
+  },
+  delegate: {
+    effect: '{host} checks the name of the other agent against its rules.',
+    example: 'reviewer',
+  },
+  'use-skill': {
+    effect: '{host} checks the name of the skill against its rules.',
+    example: 'release-notes',
+  },
+};
+
+export const permissions: Manner['permissions'] = {
+  'run-command': 'bash',
+  'change-file': 'edit',
+  'read-file': 'read',
+  'fetch-page': 'webfetch',
+  delegate: 'task',
+  'use-skill': 'skill',
+};
+
+/** Commands that change the folder need no permission. */
+const folderCommands: ReadonlySet<string> = new Set(['cd', 'chdir', 'popd', 'pushd']);
+
+export const splitCommands = (line: string): readonly string[] | null =>
+  commandsIn(line)?.filter((command) => !folderCommands.has(programOf(command))) ?? null;
+
+export const evaluatorWith = (family: Family, manner: Manner): PermissionEvaluator => ({
+  permissions: [
+    ...new Set([
+      ...family.tools.tools.map(({ name }) => permissionOf(name)),
+      ...family.beyondTools,
+    ]),
+  ],
+  actionOn: (persona, permission, subject) =>
+    evaluatorFor(family, persona, manner)(permission, subject).action,
+  meant: (permission) => intendedPermission(family, permission),
+  deeds: manner.deeds,
+  evidence: manner.evidence,
+  hides: (persona, tool) => {
+    const rules = [
+      ...rulesBeyondBase(family, persona.id, persona.permissions ?? []),
+      ...rulesOfCalledAgent(family, persona, manner),
+    ];
+    return isHiddenByRules(family, rules, permissionOf(tool));
+  },
+  weigh(persona, purpose, typed) {
+    const permission = manner.permissions[purpose];
+    if (permission === undefined) return '{host} has no permission rules for this.';
+    const subjects = subjectsOf(purpose, typed.trim(), manner);
+    if (typeof subjects === 'string') return subjects;
+    const evaluate = evaluatorFor(family, persona, manner);
+    return subjects.map((subject) => evaluate(permission, subject));
+  },
+});
+
+function subjectsOf(
+  purpose: ToolPurpose,
+  typed: string,
+  { commands }: Manner,
+): readonly string[] | string {
+  if (purpose === 'run-command')
+    return commands(typed) ?? 'It is not known how {host} splits this command line.';
+  if (purpose !== 'change-file' && purpose !== 'read-file') return [typed];
+  const below = typed.replace(/^(?:\.\/)+/, '');
+  // Files outside the project need another permission too, for a path that depends on the machine.
+  return /^(?:[/~\\]|[a-z]:|\.\.)/i.test(below)
+    ? '{host} has a separate permission for files outside the project. Enter a path inside the project.'
+    : [below];
+}
+
+export const keptFromCalled = ['todowrite', 'task'];
+
+/** The rules of the session that a called subagent gets, which come last. */
+function rulesOfCalledAgent(
+  family: Family,
+  { id, mode, permissions: own }: Persona,
+  { keptFromCalled: kept = [] }: Manner,
+): readonly Rule[] {
+  if (mode !== 'subagent') return [];
+  const named = rulesBeyondBase(family, id, own ?? []).map(({ permission }) => permission);
+  return kept
+    .filter((permission) => !named.includes(permission))
+    .map((permission) => ({ permission, pattern: '*', action: 'deny' }));
+}
+
+function evaluatorFor(
+  family: Family,
+  persona: Persona,
+  manner: Manner,
+): (permission: string, subject: string) => Decision {
+  const { id, permissions: own } = persona;
+  const { hardened } = manner;
+  const builtin = family.builtin(id);
+  const file = own ?? [];
+  const called = rulesOfCalledAgent(family, persona, manner);
+  const appliesTo = (permission: string, subject: string) => (rule: Rule) =>
+    matches(rule.permission, permission) && matches(atHome(rule.pattern), subject);
+  return (permission, subject) => {
+    const matching = appliesTo(permission, subject);
+    const after = builtin?.after?.(file).findLast(matching);
+    const last =
+      called.findLast(matching) ??
+      after ??
+      file.findLast(matching) ??
+      builtin?.rules.findLast(matching) ??
+      family.baseRules.findLast(matching);
+    // Without a matching rule, all programs of the family ask.
+    if (!last) return { subject, action: 'ask', rule: null, of: 'host' };
+    const rule = hardened?.(permission, subject, last) ?? last;
+    const isOwn = (file as readonly Rule[]).includes(rule);
+    return { subject, action: actionOf(rule), rule, of: isOwn ? 'file' : 'host' };
+  };
+}
+
+/** The program inserts the home folder, which is unknown here, so such a pattern must match nothing. */
+const atHome = (pattern: string): string => pattern.replace(/^(?:~(?=\/|$)|\$HOME)/, '\0');
+
+/** Any action other than allow and deny means ask. */
+const actionOf = ({ action }: Rule): Decision['action'] =>
+  action === 'allow' || action === 'deny' ? action : 'ask';

@@ -1,0 +1,60 @@
+// The references of OpenCode and Kilo agents: agents and skills in the rules about them, and MCP servers in rules that
+// apply to all of their tools.
+import { type Entry, entryOf } from '../../agent/value';
+import type { PersonaInput } from '../persona';
+import type { Reference } from '../reference';
+import {
+  createReference,
+  entriesIn,
+  hasPrompt,
+  linkedFiles,
+  ruleReferences,
+  settled,
+} from '../reference-builders';
+import { type Family, toolNames } from './family';
+import { family } from './persona';
+import { matches } from './rules';
+
+export const references = (input: PersonaInput): readonly Reference[] =>
+  settled(input.text, [
+    ...referencesInRules(input, family),
+    ...(hasPrompt(input) ? linkedFiles(input) : []),
+  ]);
+
+/** Read in the program. Applies in prompts and command templates if no file has that name. */
+export const mentions: readonly RegExp[] = [/(?<![\w`])@([^\s`,]*[^\s`,.])/dg];
+
+/** The references in the maps `permission` and `tools`. */
+export function referencesInRules({ agent }: PersonaInput, family: Family): readonly Reference[] {
+  const permission = entryOf(agent.fields, 'permission');
+  const tools = entryOf(agent.fields, 'tools');
+  if (!permission && !tools) return none;
+  const rules = entriesIn(permission?.value);
+  const ruled = (key: 'task' | 'skill', kind: Reference['kind']): readonly Reference[] =>
+    ruleReferences(entryOf(rules, key)?.value, kind, ['permission', key]);
+  return [
+    ...ruled('task', 'agent'),
+    ...ruled('skill', 'skill'),
+    ...serversIn(rules, 'permission', family),
+    ...serversIn(entriesIn(tools?.value), 'tools', family),
+  ];
+}
+
+const none: readonly Reference[] = [];
+
+/**
+ * The servers in patterns such as `server_*`. In `server_tool` the end of the server's name is ambiguous, and a pattern
+ * that matches a built-in tool refers to that tool.
+ */
+function serversIn(rules: readonly Entry[], key: string, family: Family): readonly Reference[] {
+  return rules.flatMap(({ key: pattern, keySpan }) => {
+    const server = pattern.endsWith('_*') ? /^([^*?]+)_\*$/.exec(pattern)?.[1] : undefined;
+    if (server === undefined) return [];
+    const own = [...toolNames(family), ...family.beyondTools];
+    if (own.some((name) => matches(pattern, name))) return [];
+    const quoteLength = keySpan.end - keySpan.start - pattern.length === 2 ? 1 : 0;
+    const start = keySpan.start + quoteLength;
+    const name = { text: server, span: { start, end: start + server.length } };
+    return [createReference(name, { kind: 'mcp-server', how: 'rules', path: [key] })];
+  });
+}

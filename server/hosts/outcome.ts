@@ -1,0 +1,52 @@
+// The outcome of a file or of a field in a host. The words are part of the public JSON format.
+
+export type FileOutcome =
+  | 'loads'
+  | 'loads-changed'
+  | 'ignored'
+  | 'refused'
+  | 'stops-host'
+  | 'not-read'
+  | 'unknown';
+
+export type FieldOutcome =
+  | 'kept'
+  | 'coerced'
+  | 'dropped'
+  | 'ignored'
+  | 'passed-on'
+  | 'refused'
+  | 'unknown';
+
+/** Why a file does not load unchanged. Of several that apply, the first in this order is reported. */
+export const reasons = [
+  'not-read',
+  'disabled',
+  'too-large',
+  'no-frontmatter',
+  'fence',
+  'yaml',
+  'frontmatter-lost',
+  'yaml-repaired',
+  'name',
+  'description',
+  'field',
+  'tools',
+  'unknown',
+] as const;
+
+export type Reason = (typeof reasons)[number];
+
+/** Why a tool that the file lists is not granted. */
+export type LossReason =
+  | 'unknown'
+  | 'removed'
+  | 'replaced'
+  | 'unavailable'
+  | 'wrong-case'
+  | 'wrong-form'
+  | 'not-text';
+
+/** Whether a file with this outcome results in an agent. */
+export const hasAgent = (outcome: FileOutcome): boolean =>
+  outcome === 'loads' || outcome === 'loads-changed';

@@ -1,0 +1,47 @@
+// The companion files of VS Code agents: MCP servers, prompt files that run in an agent, and skills.
+
+import { type CompanionFile, type CompanionNameSource, skillNames } from '../companion';
+import { documented } from '../evidence';
+import { ran } from './evidence';
+
+const mcpPage = documented('VS Code documentation, page "Add and manage MCP servers"');
+const skillsPage = documented('VS Code documentation, page "Use Agent Skills in VS Code"');
+
+/** Both keys name an agent, which may be a built-in one; `mode` is the former name of the key. */
+const promptNames: readonly CompanionNameSource[] = ['agent', 'mode'].map((key) => ({
+  at: [key],
+  as: 'texts',
+  kind: 'agent',
+  does: 'names',
+}));
+
+export const neighbours: readonly CompanionFile[] = [
+  {
+    glob: '.vscode/mcp.json',
+    scope: 'project',
+    format: 'json',
+    names: [{ at: ['servers'], as: 'keys', kind: 'mcp-server', does: 'brings' }],
+    evidence: mcpPage,
+  },
+  {
+    glob: '.github/prompts/*.prompt.md',
+    scope: 'project',
+    format: 'frontmatter',
+    names: promptNames,
+    evidence: ran,
+  },
+  {
+    glob: '{.github,.claude,.agents}/skills/*/SKILL.md',
+    scope: 'project',
+    format: 'frontmatter',
+    names: skillNames,
+    evidence: skillsPage,
+  },
+  {
+    glob: '{.copilot,.claude,.agents}/skills/*/SKILL.md',
+    scope: 'user',
+    format: 'frontmatter',
+    names: skillNames,
+    evidence: skillsPage,
+  },
+];

@@ -1,0 +1,67 @@
+// Helpers for fields that judge their values in code.
+import { describe, type Path, type Value } from '../../agent/value';
+import { type Message, message } from '../../text/message';
+import { check } from '../check';
+import type { Consequence, CustomCheckResult } from '../host';
+import type { Type } from '../type';
+import type { Problem } from '../verdict';
+
+export const dropped = (effect: Message): Consequence => ({ outcome: 'dropped', effect });
+export const coerced = (effect: Message): Consequence => ({ outcome: 'coerced', effect });
+export const kept = (effect: Message): Consequence => ({ outcome: 'kept', effect });
+
+export const problem = (
+  value: Value,
+  expected: string,
+  path: Path = [],
+  kind: Problem['kind'] = 'value',
+): Problem => ({
+  kind,
+  path,
+  span: value.span,
+  expected,
+  got: describe(value),
+  value,
+});
+
+/** A string field that VS Code accepts unchanged, although it reports an empty one as an error. */
+export const judgeText =
+  (effect: Message) =>
+  (value: Value): CustomCheckResult | null =>
+    value.kind === 'text' && value.text.trim() === ''
+      ? {
+          outcome: 'kept',
+          problems: [problem(value, 'a text that is not empty')],
+          otherwise: kept(effect),
+        }
+      : null;
+
+/** A list of which VS Code ignores the invalid items only. */
+export const judgeItems =
+  (type: Type, effect: Message) =>
+  (value: Value): CustomCheckResult | null => {
+    if (value.kind !== 'list') return null;
+    const { problems } = check(type, value);
+    return problems.length > 0
+      ? { outcome: 'coerced', problems, otherwise: coerced(effect) }
+      : null;
+  };
+
+/** The words `true` and `false`. VS Code applies them in quotes too, although it reports that as an error. */
+export const judgeFlag =
+  (ignored: Message) =>
+  (value: Value): CustomCheckResult | null => {
+    if (value.kind === 'text' && /^(?:true|false)$/.test(value.text)) {
+      if (value.style === 'plain') return { outcome: 'kept', problems: [] };
+      const effect = message('{host} reads it as {value} and reports an error.', {
+        value: value.text,
+      });
+      return { outcome: 'coerced', problems: [flagProblem(value)], otherwise: coerced(effect) };
+    }
+    return { outcome: 'dropped', problems: [flagProblem(value)], otherwise: dropped(ignored) };
+  };
+
+const flagProblem = (value: Value): Problem => ({
+  ...problem(value, 'true or false, in lowercase and without quotes'),
+  choices: ['true', 'false'],
+});

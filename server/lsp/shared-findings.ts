@@ -1,0 +1,30 @@
+// Two files that one finding is about: it is reported in one of them, in an open one first.
+import type { Finding } from '../rules/rule';
+
+/** What of a file is shown: it is open, its findings are listed while it is closed, or neither. */
+export type Shown = 'open' | 'listed' | 'no';
+
+const ranks: Readonly<Record<Shown, number>> = { open: 0, listed: 1, no: 2 };
+
+/** Without the findings that are reported in another file. */
+export const withoutDuplicates = (
+  findings: readonly Finding[],
+  path: string,
+  shown: (path: string) => Shown,
+): readonly Finding[] =>
+  findings.every(({ sharedWith }) => sharedWith === undefined)
+    ? findings
+    : findings.filter(({ sharedWith = [] }) =>
+        sharedWith.every((twin) => !goesBefore(twin, path, shown)),
+      );
+
+function goesBefore(twin: string, path: string, shown: (path: string) => Shown): boolean {
+  const other = shown(twin);
+  if (other === 'no') return false;
+  const difference = ranks[other] - ranks[shown(path)];
+  return difference === 0 ? twin < path : difference < 0;
+}
+
+/** The files that share a finding with a file. */
+export const sharersOf = (findings: readonly Finding[]): ReadonlySet<string> =>
+  new Set(findings.flatMap(({ sharedWith }) => sharedWith ?? []));

@@ -1,0 +1,133 @@
+// Merges findings that have the same cause into one. This happens after ignore comments are applied, because a comment
+// applies to the place of a single finding.
+import { covers } from '../text/span';
+import { type Finding, type Fix, type Related, severities } from './rule';
+
+/**
+ * The findings in the given order, merged.
+ * @param path of the file, for related information
+ */
+export function mergeFindings(findings: readonly Finding[], path: string): readonly Finding[] {
+  if (!findings.some(({ covers: cause, joins, rank }) => cause ?? joins ?? rank)) return findings;
+  return joined(onePerWord(underCauses(findings, path)));
+}
+
+/** Without some findings. A finding of another host that ranked lower than a removed one is reported instead. */
+export const withoutFindings = (
+  findings: readonly Finding[],
+  isLeftOut: (finding: Finding) => boolean,
+): readonly Finding[] =>
+  findings.flatMap((finding) =>
+    finding.rank && finding.parts
+      ? onePerWord(finding.parts.filter((part) => !isLeftOut(part)))
+      : isLeftOut(finding)
+        ? []
+        : finding,
+  );
+
+/** The findings of each host, including those that were merged into another host's finding on the same word. */
+export const findingsPerHost = (findings: readonly Finding[]): readonly Finding[] =>
+  findings.flatMap((finding) => (finding.rank && finding.parts ? finding.parts : finding));
+
+/** The findings as they were before merging. */
+export const unmergedFindings = (findings: readonly Finding[]): readonly Finding[] =>
+  findings.flatMap((finding) => (finding.parts ? unmergedFindings(finding.parts) : finding));
+
+/** Turns effects of a cause into its related information. Their fixes stay at their own places. */
+function underCauses(findings: readonly Finding[], path: string): readonly Finding[] {
+  const causes = findings.filter((finding) => finding.covers !== undefined);
+  if (causes.length === 0) return findings;
+  const effectsByCause = new Map<Finding, Finding[]>(causes.map((cause) => [cause, []]));
+  const remaining = findings.filter((finding) => {
+    const cause = causes.find((one) => isEffectOf(finding, one));
+    if (cause) effectsByCause.get(cause)?.push(finding);
+    return !cause;
+  });
+  return remaining.map((finding) => {
+    const effects = effectsByCause.get(finding) ?? [];
+    if (effects.length === 0) return finding;
+    const related = effects.map(({ span, message }): Related => ({ path, span, says: message }));
+    const fixes = effects.flatMap((effect) => fixesAt(effect));
+    return {
+      ...finding,
+      parts: [finding, ...effects],
+      related: [...(finding.related ?? []), ...related].slice(0, maxRelated),
+      fixes: [
+        ...finding.fixes.filter(({ isLast }) => !isLast),
+        ...fixes,
+        ...finding.fixes.filter(({ isLast }) => isLast),
+      ],
+    };
+  });
+}
+
+const maxRelated = 50;
+
+const isEffectOf = (finding: Finding, cause: Finding): boolean =>
+  finding.isEffect === true &&
+  severities.indexOf(finding.severity) >= severities.indexOf(cause.severity) &&
+  finding.host === cause.host &&
+  finding.span !== null &&
+  cause.covers !== undefined &&
+  covers(cause.covers, finding.span);
+
+const fixesAt = ({ span, fixes }: Finding): readonly Fix[] =>
+  span === null ? fixes : fixes.map((fix) => ({ ...fix, at: fix.at ?? span }));
+
+/** Keeps the finding with the first rank of those that several hosts have on one word. The others become its parts. */
+function onePerWord(findings: readonly Finding[]): readonly Finding[] {
+  const words = new Map<number, Finding[]>();
+  for (const finding of findings) {
+    const word = wordOf(finding);
+    if (word === undefined) continue;
+    const known = words.get(word);
+    if (known) known.push(finding);
+    else words.set(word, [finding]);
+  }
+  return findings.flatMap((finding) => {
+    const group = words.get(wordOf(finding) ?? -1);
+    if (!group || group.length < 2) return finding;
+    const [first, ...rest] = [...group].sort((a, b) => compareRanks(a.rank, b.rank));
+    return finding === first ? { ...first, parts: [first, ...rest] } : [];
+  });
+}
+
+const wordOf = ({ rank, span }: Finding): number | undefined =>
+  rank === undefined ? undefined : span?.start;
+
+function compareRanks(a: readonly number[] = [], b: readonly number[] = []): number {
+  const at = a.findIndex((number, index) => number !== b[index]);
+  return at < 0 ? 0 : (a[at] ?? 0) - (b[at] ?? 0);
+}
+
+/** Joins findings that differ only in a name. */
+function joined(findings: readonly Finding[]): readonly Finding[] {
+  const groups = new Map<string, Finding[]>();
+  for (const finding of findings) {
+    if (!finding.joins) continue;
+    const key = keyOf(finding);
+    const group = groups.get(key);
+    if (group) group.push(finding);
+    else groups.set(key, [finding]);
+  }
+  return findings.flatMap((finding) => {
+    if (!finding.joins) return finding;
+    const group = groups.get(keyOf(finding)) ?? [];
+    if (group.length < 2) return finding;
+    return group[0] === finding ? together(finding, group) : [];
+  });
+}
+
+const keyOf = ({ rule, host, severity, joins }: Finding): string =>
+  `${rule} ${host} ${severity} ${joins?.by}`;
+
+function together(first: Finding, group: readonly Finding[]): Finding {
+  const names = group.flatMap(({ joins }) => joins?.name ?? []);
+  return {
+    ...first,
+    parts: group,
+    message: first.joins?.says(names) ?? first.message,
+    also: group.slice(1).flatMap(({ span }) => span ?? []),
+    fixes: group.flatMap(fixesAt),
+  };
+}

@@ -1,0 +1,30 @@
+// Runs the rules that compare an agent with the other agents of the workspace.
+import { memoize } from '../text/memoize';
+import { rules } from './registry';
+import type { Finding } from './rule';
+import { type Choice, findingAt, isEnabled } from './run';
+import type { KnownAgent, WorkspaceView } from './workspace-view';
+
+const names = new Set(rules.flatMap(({ name, across }) => (across ? [name] : [])));
+
+/** Whether a rule compares agents of the workspace. */
+export const isWorkspaceRule = (rule: string): boolean => names.has(rule);
+
+/** @param agents the file as each of its hosts reads it */
+export const runWorkspaceRules = (
+  choice: Choice,
+  agents: readonly KnownAgent[],
+  neighbours: WorkspaceView,
+): readonly Finding[] => {
+  const findings: Finding[] = [];
+  for (const rule of enabledRules(choice.chosen))
+    for (const agent of agents)
+      for (const found of rule.across?.({ agent, neighbours }) ?? [])
+        findings.push(findingAt(rule, choice, found, agent.place));
+  return findings;
+};
+
+/** Cached because all files of a workspace have the same settings. */
+const enabledRules = memoize((chosen: Choice['chosen']) =>
+  rules.filter((rule) => rule.across && isEnabled(rule, chosen)),
+);

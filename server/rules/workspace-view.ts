@@ -1,0 +1,124 @@
+// What rules can query about the other agents and files of the workspace. The workspace index implements it.
+import type { Capability } from '../hosts/capabilities';
+import type { CompanionName, CompanionNameRole } from '../hosts/companion';
+import type { Host } from '../hosts/host';
+import type { Mention } from '../hosts/mentions';
+import type { FileOutcome, Reason } from '../hosts/outcome';
+import type { Place } from '../hosts/place';
+import type { Privilege } from '../hosts/privileges';
+import type { Reference, ReferenceKind } from '../hosts/reference';
+import type { Span } from '../text/span';
+
+/** An agent file as one host reads it, without its text. */
+export interface KnownAgent {
+  readonly path: string;
+  readonly place: Place;
+  readonly outcome: FileOutcome;
+  readonly reason: Reason | null;
+  readonly runs: boolean | null;
+  /** Why the host does not load the agent; empty if it does. */
+  readonly blame: string;
+  /** The name by which other agents call it; null where there is no agent. */
+  readonly id: string | null;
+  /** If this file is no agent but prevents others of its name from being loaded, that name; null for nearly all files. */
+  readonly shadows: string | null;
+  readonly name: string | null;
+  readonly description: string | null;
+  /** As the host sends it. */
+  readonly model: string | null;
+  /** As written, where it is one name. */
+  readonly writtenModel: string | null;
+  readonly color: string | null;
+  /** Null for every tool. */
+  readonly tools: readonly string[] | null;
+  /** The names in its list of tools in a normalized spelling, sorted, without those of MCP servers; null without a list. */
+  readonly writtenTools: string | null;
+  /** Names in its list that only an MCP server or an extension can provide. */
+  readonly unverified: readonly string[];
+  /** The place of its name in the file; null if the name comes from the path. */
+  readonly nameSpan: Span | null;
+  readonly references: readonly Reference[];
+  /** Words in its prompt that may be names of agents. */
+  readonly mentions: readonly Mention[];
+  /** What its tools let it do, beginning with the most harmless. */
+  readonly abilities: readonly Capability[];
+  /** Whether it can change files and run commands. */
+  readonly privileges: readonly Privilege[];
+  /** The same, if each denial removed only what it names. */
+  readonly intendedPrivileges: readonly Privilege[];
+  /** It has the tool for calling agents, without which a list of agents has no effect. */
+  readonly canCall: boolean;
+  /** A user can start a session with it. */
+  readonly leads: boolean;
+  /** The host offers it to agents that do not name it. */
+  readonly isOffered: boolean;
+  /** What it defines only for itself: its own MCP servers. */
+  readonly brings: readonly CompanionName[];
+  /** Its file states that it is enabled, which overrides every configuration. */
+  readonly staysOn: boolean;
+  /** It is defined in a configuration file and not evaluated. */
+  readonly isConfigured: boolean;
+}
+
+/** A name in a configuration, skill or command file, as one host reads it. */
+export interface KnownName extends CompanionName {
+  readonly path: string;
+  readonly host: Host;
+  readonly scope: 'project' | 'user' | 'plugin';
+  /** The root of the project, home or plugin that the file belongs to. */
+  readonly root: string;
+}
+
+/** The path for messages: relative to the root, with `~` for the user's home. */
+export const shortPathOf = ({ path, root, scope }: KnownName): string => {
+  const below = root === '' ? path : path.slice(root.length + 1);
+  return scope === 'user' ? `~/${below}` : below;
+};
+
+export interface WorkspaceView {
+  /** The number of known files. */
+  readonly size: number;
+  /** Changes whenever an answer may change. */
+  readonly revision: number;
+  /** All agents with this id in the host, in the order of their paths. */
+  readonly called: (host: Host, id: string) => readonly KnownAgent[];
+  /** All agents with this id in any host, in no particular order: nearly always those of one file. */
+  readonly inAnyHost: (id: string) => readonly KnownAgent[];
+  /** Files that are no agents but may prevent agents with this id from being loaded, in the order of their paths. */
+  readonly shadowing: (host: Host, id: string) => readonly KnownAgent[];
+  /** The agents with a reference to this id, in the order of their paths. */
+  readonly callers: (host: Host, id: string) => readonly KnownAgent[];
+  /** The distinct ids of all agents of the host, sorted. */
+  readonly ids: (host: Host) => readonly string[];
+  /** Where companion files define, name or deny something of this name, in the order of their paths. */
+  readonly beside: (
+    host: Host,
+    kind: ReferenceKind,
+    does: CompanionNameRole,
+    name: string,
+  ) => readonly KnownName[];
+  /** The distinct names of that kind that companion files define, sorted. */
+  readonly brought: (host: Host, kind: ReferenceKind) => readonly string[];
+  /** Whether a file exists, by its absolute path; null where that cannot be determined. */
+  readonly hasFile: ((path: string) => boolean) | null;
+  /** The files of the user's home are known too, and every file could be read. */
+  readonly seesAll: boolean;
+  /** The workspace was searched for other files: a file without others really has none. */
+  readonly seesWorkspace: boolean;
+}
+
+/** A workspace without other files. */
+export const alone: WorkspaceView = {
+  size: 0,
+  revision: 0,
+  called: () => [],
+  inAnyHost: () => [],
+  shadowing: () => [],
+  callers: () => [],
+  ids: () => [],
+  beside: () => [],
+  brought: () => [],
+  hasFile: null,
+  seesAll: false,
+  seesWorkspace: false,
+};

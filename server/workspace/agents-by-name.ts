@@ -1,0 +1,56 @@
+// Agents by what their hosts call them, those of all hosts together: nearly every name is that of one file, and one look
+// tells so.
+import type { Host } from '../hosts/host';
+import type { KnownAgent } from '../rules/workspace-view';
+
+interface AgentsByName {
+  /** @returns whether it is the first that its host calls so. Those that are no agents are left out. */
+  readonly add: (agent: KnownAgent) => boolean;
+  /** @returns whether its host calls none so any more. */
+  readonly remove: (agent: KnownAgent) => boolean;
+  /** As they came. */
+  readonly of: (host: Host, id: string) => readonly KnownAgent[];
+  readonly inAnyHost: (id: string) => readonly KnownAgent[];
+}
+
+export function agentsByNameStore(): AgentsByName {
+  const byId = new Map<string, KnownAgent[]>();
+  return {
+    add(agent) {
+      const { id, place } = agent;
+      if (id === null) return false;
+      const known = byId.get(id);
+      if (!known) {
+        byId.set(id, [agent]);
+        return true;
+      }
+      const isFirst = !holds(known, place.host);
+      known.push(agent);
+      return isFirst;
+    },
+    remove(agent) {
+      const { id, place } = agent;
+      const known = id === null ? undefined : byId.get(id);
+      const at = known?.indexOf(agent) ?? -1;
+      if (id === null || !known || at < 0) return false;
+      known.splice(at, 1);
+      if (known.length === 0) byId.delete(id);
+      return !holds(known, place.host);
+    },
+    of(host, id) {
+      const known = byId.get(id);
+      if (!known) return nobody;
+      for (const { place } of known)
+        if (place.host !== host) return known.filter((one) => one.place.host === host);
+      return known;
+    },
+    inAnyHost: (id) => byId.get(id) ?? nobody,
+  };
+}
+
+const nobody: readonly KnownAgent[] = [];
+
+function holds(agents: readonly KnownAgent[], host: Host): boolean {
+  for (const { place } of agents) if (place.host === host) return true;
+  return false;
+}

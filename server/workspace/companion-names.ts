@@ -1,0 +1,101 @@
+// What the files beside the agents bring, name and deny, by path and by name. It holds no text.
+
+import type { CompanionNameRole } from '../hosts/companion';
+import type { Host } from '../hosts/host';
+import type { ReferenceKind } from '../hosts/reference';
+import type { KnownName, WorkspaceView } from '../rules/workspace-view';
+
+export interface Beside extends Pick<WorkspaceView, 'beside' | 'brought'> {
+  /**
+   * What a file holds now; null for one that is there and cannot be read: what was known of it is kept.
+   * @returns the names that are there or gone since, or whose places moved; null where nothing has changed. A mention says
+   * nothing of another file: those are not among them.
+   */
+  readonly put: (path: string, names: readonly KnownName[] | null) => readonly KnownName[] | null;
+  readonly paths: () => readonly string[];
+  /** Files that could not be read when they were last looked at. */
+  readonly unread: ReadonlySet<string>;
+  readonly size: number;
+}
+
+export function companionStore(): Beside {
+  const byPath = new Map<string, readonly KnownName[]>();
+  const byName = new Map<string, KnownName[]>();
+  const lists = new Map<string, readonly string[]>();
+  const unread = new Set<string>();
+  return {
+    put(path, names) {
+      if (names === null) {
+        unread.add(path);
+        return null;
+      }
+      unread.delete(path);
+      const before = byPath.get(path) ?? [];
+      if (isSame(before, names)) return null;
+      for (const one of before) {
+        const left = (byName.get(keyOf(one)) ?? []).filter((other) => other.path !== path);
+        if (left.length > 0) byName.set(keyOf(one), left);
+        else byName.delete(keyOf(one));
+      }
+      for (const one of names) byName.set(keyOf(one), [...(byName.get(keyOf(one)) ?? []), one]);
+      if (names.length > 0) byPath.set(path, names);
+      else byPath.delete(path);
+      const [old, now] = [before.filter(isTold), names.filter(isTold)];
+      if (isSame(old, now)) return null;
+      const changed = [...old, ...now];
+      for (const { host, kind } of changed) lists.delete(`${host.id} ${kind}`);
+      return changed;
+    },
+    beside(host, kind, does, name) {
+      // Asked of every agent, and nearly always there is nothing.
+      const found = byName.size === 0 ? undefined : byName.get(keyOf({ host, kind, does, name }));
+      if (!found || found.length < 2) return found ?? none;
+      return [...found].sort((a, b) =>
+        a.path < b.path ? -1 : a.path > b.path ? 1 : a.span.start - b.span.start,
+      );
+    },
+    brought(host, kind) {
+      const key = `${host.id} ${kind}`;
+      const known = lists.get(key);
+      if (known) return known;
+      const found = [...byName.values()].flatMap(([one]) =>
+        one?.host === host && one.kind === kind && one.does === 'brings' ? [one.name] : [],
+      );
+      const list = found.sort();
+      lists.set(key, list);
+      return list;
+    },
+    paths: () => [...new Set([...byPath.keys(), ...unread])],
+    unread,
+    get size() {
+      return byPath.size;
+    },
+  };
+}
+
+const none: readonly KnownName[] = [];
+
+const isTold = ({ does }: KnownName): boolean => does !== 'mentions';
+
+interface Named {
+  readonly host: Host;
+  readonly kind: ReferenceKind;
+  readonly does: CompanionNameRole;
+  readonly name: string;
+}
+
+const keyOf = ({ host, kind, does, name }: Named): string => `${host.id} ${kind} ${does} ${name}`;
+
+const isSame = (before: readonly KnownName[], now: readonly KnownName[]): boolean =>
+  before.length === now.length &&
+  before.every((one, index) => {
+    const other = now[index];
+    return (
+      other !== undefined &&
+      keyOf(one) === keyOf(other) &&
+      one.root === other.root &&
+      one.scope === other.scope &&
+      one.span.start === other.span.start &&
+      one.span.end === other.span.end
+    );
+  });

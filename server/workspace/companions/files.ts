@@ -1,0 +1,155 @@
+// Which files are neighbours of the agents, told by their path alone: a host declares globs, and a walk or a watcher asks.
+
+import type { CompanionFile } from '../../hosts/companion';
+import { expandBraces } from '../../hosts/glob';
+import type { Host } from '../../hosts/host';
+import type { PlaceContext } from '../../hosts/places';
+import { hosts } from '../../hosts/registry';
+
+/** A file in one declaration of one host. */
+export interface CompanionPlace {
+  readonly host: Host;
+  readonly file: CompanionFile;
+  readonly path: string;
+  /** The project, home or plugin that it counts for; empty for a relative path. */
+  readonly root: string;
+}
+
+const everyGlob = hosts.flatMap(({ neighbours }) => neighbours ?? []).map(({ glob }) => glob);
+
+/** What their files are called, where they are called something: `.mcp.json`, `SKILL.md`; and the folders of the others. */
+const parts = everyGlob.flatMap(expandBraces);
+const fileNames = new Set(parts.map(lastPart).filter((part) => !part.includes('*')));
+const folders = parts
+  .filter((glob) => lastPart(glob).includes('*'))
+  .map((glob) => `/${glob.slice(0, glob.indexOf('/*'))}/`);
+
+/** Told at once, for every file of a walk: nearly all are something else. */
+export const mayBeCompanion = (path: string): boolean =>
+  fileNames.has(lastPart(path)) || (path.endsWith('.md') && isCompanionIn(path));
+
+function isCompanionIn(path: string): boolean {
+  const parent = `/${path.slice(0, path.lastIndexOf('/') + 1)}`;
+  return folders.some((folder) => parent.includes(folder));
+}
+
+/** Every such file of one, as globs below any folder. */
+export const companionGlobs: readonly string[] = [...new Set(everyGlob)];
+
+/** Those of them that may name agents, in a field or in a prompt. */
+export const namingGlobs: readonly string[] = [
+  ...new Set(
+    hosts
+      .flatMap(({ neighbours }) => neighbours ?? [])
+      .filter(
+        ({ format, names }) =>
+          format === 'frontmatter' || names.some(({ kind }) => kind === 'agent'),
+      )
+      .map(({ glob }) => glob),
+  ),
+];
+
+/** The user's own, as globs below the home folder. */
+export const userGlobs: readonly string[] = globsOf(['user']);
+
+/** Those of some scopes, without braces. */
+export function globsOf(scopes: readonly CompanionFile['scope'][]): readonly string[] {
+  const files = hosts
+    .flatMap(({ neighbours }) => neighbours ?? [])
+    .filter(({ scope }) => scopes.includes(scope));
+  return [...new Set(files.flatMap(({ glob }) => expandBraces(glob)))];
+}
+
+/** The user's own files of that kind that are there. */
+export const userFiles = (home: string, disk: Disk): readonly string[] =>
+  companionFilesAt(home, ['user'], disk);
+
+/** The files of that kind that are there for one root: a project, a home or a plugin. */
+export function companionFilesAt(
+  root: string,
+  scopes: readonly CompanionFile['scope'][],
+  { has, walk }: Disk,
+): readonly string[] {
+  const paths = globsOf(scopes).flatMap((glob) => {
+    const star = glob.indexOf('/*');
+    if (star < 0) return has(`${root}/${glob}`) ? [`${root}/${glob}`] : [];
+    const isWanted = (path: string): boolean => rootFor(glob, path) === root;
+    return [...walk(`${root}/${glob.slice(0, star)}`, isWanted)];
+  });
+  return [...new Set(paths)];
+}
+
+interface Disk {
+  readonly has: (path: string) => boolean;
+  readonly walk: (folder: string, wanted: (path: string) => boolean) => Iterable<string>;
+}
+
+function lastPart(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
+}
+
+/** Every declaration that the path falls under, each host's in its own order. */
+export const companionsAt = (
+  path: string,
+  among: readonly Host[],
+  around: PlaceContext = {},
+): readonly CompanionPlace[] =>
+  among.flatMap((host) =>
+    (host.neighbours ?? []).flatMap((file) => {
+      const root = rootFor(file.glob, path);
+      return root !== null && admits(file, root, around) ? [{ host, file, path, root }] : [];
+    }),
+  );
+
+/**
+ * What stands before the glob, without a slash at its end; null where the path does not match. The innermost counts, but of
+ * `{a,b/a}.json` the one with more folders: `b/a.json` lies in the folder of `b`.
+ */
+export function rootFor(glob: string, path: string): string | null {
+  const { endings, wholes } = patternOf(glob);
+  // A walk asks for every file that there is, and nearly all of them end in another way.
+  if (!endings.some((ending) => path.endsWith(ending))) return null;
+  for (const whole of wholes) {
+    const match = whole.exec(path);
+    if (match) return match[1] ?? '';
+  }
+  return null;
+}
+
+function admits({ scope, beside }: CompanionFile, root: string, around: PlaceContext): boolean {
+  if (beside !== undefined && !around.has?.(root === '' ? beside : `${root}/${beside}`))
+    return false;
+  const atHome = around.home !== undefined && root === around.home;
+  return scope === 'user' ? atHome : scope !== 'project' || !atHome;
+}
+
+interface Pattern {
+  readonly endings: readonly string[];
+  /** One for each number of folders that the glob may have, the most first. */
+  readonly wholes: readonly RegExp[];
+}
+
+const patterns = new Map<string, Pattern>();
+
+function patternOf(glob: string): Pattern {
+  const known = patterns.get(glob);
+  if (known) return known;
+  const byDepth = new Map<number, string[]>();
+  for (const one of expandBraces(glob)) {
+    const depth = one.split('/').length;
+    byDepth.set(depth, [...(byDepth.get(depth) ?? []), one]);
+  }
+  const wholes = [...byDepth]
+    .sort(([a], [b]) => b - a)
+    .map(([, globs]) => new RegExp(`^(?:(.*)/)?(?:${globs.map(sourceOf).join('|')})$`, 's'));
+  const choices = /\{([^{}]*)\}$/.exec(glob)?.[1]?.split(',');
+  const endings = choices ?? [/[^*{}/]*$/.exec(glob)?.[0] ?? ''];
+  const pattern = { endings, wholes };
+  patterns.set(glob, pattern);
+  return pattern;
+}
+
+const sourceOf = (glob: string): string =>
+  glob.replace(/\*\*\/|\*|[^\w/*]/g, (part) => signs[part] ?? `\\${part}`);
+
+const signs: Readonly<Record<string, string>> = { '**/': '(?:.*/)?', '*': '[^/]*' };

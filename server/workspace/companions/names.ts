@@ -1,0 +1,149 @@
+// The names in a file beside the agents, as its host declares where they stand. Never throws on any text.
+import { outlineOf } from '../../agent/outline';
+import { type Entry, entryOf, type StringValue, type Value } from '../../agent/value';
+import type { CompanionFile, CompanionName, CompanionNameSource } from '../../hosts/companion';
+import { mentionsIn } from '../../hosts/mentions';
+import { exactNameSpan } from '../../hosts/reference-builders';
+import { parseJsonc } from '../../text/jsonc';
+import { type Span, slice } from '../../text/span';
+import { valueOfJson } from './json-value';
+
+/**
+ * In source order. Null for a text that cannot be read, as while it is being typed: what was known of it before is the
+ * better answer.
+ * @param forms how prompts name an agent so that the host acts on it.
+ */
+export function companionNames(
+  text: string,
+  { format, names, glob }: Pick<CompanionFile, 'format' | 'names' | 'glob'>,
+  path: string,
+  forms: readonly RegExp[] = [],
+): readonly CompanionName[] | null {
+  const outline = format === 'json' ? null : outlineOf(text);
+  const root = outline ? outline.root : rootOfJson(text);
+  if (root === null && format === 'json') return null;
+  return [
+    ...names.flatMap((at) =>
+      at.as === 'folder'
+        ? nameFromPath(path.split('/').at(-2), inDeed(at, root))
+        : at.as === 'path'
+          ? nameFromPath(wayTo(path, glob), inDeed(at, root))
+          : namesAt(text, root, at, forms),
+    ),
+    ...(outline ? mentioned(text, outline.body, forms) : []),
+  ].sort((a, b) => a.span.start - b.span.start);
+}
+
+const mentioned = (text: string, prompt: Span, forms: readonly RegExp[]): CompanionName[] =>
+  mentionsIn(text, prompt, forms).map((one) => ({ ...one, kind: 'agent', does: 'mentions' }));
+
+/** An escape in a JSON string is no letter of the prompt; whatever it stands for, the offsets stay. */
+const withoutEscapes = (source: string): string =>
+  source.replaceAll(/\\(?:u[\da-f]{4}|.)/gi, (sign) => ' '.repeat(sign.length));
+
+/** The mentions in a prompt that is a JSON string. */
+function mentionedInJson(text: string, { start, end }: Span, forms: readonly RegExp[]) {
+  const source = text.slice(start + 1, end - 1);
+  if (!source.includes('@')) return [];
+  const inside = withoutEscapes(source);
+  return mentioned(inside, { start: 0, end: inside.length }, forms).map((one) => ({
+    ...one,
+    span: { start: one.span.start + start + 1, end: one.span.end + start + 1 },
+  }));
+}
+
+/** Null for a text that is no JSON. */
+export function rootOfJson(text: string): Value | null {
+  const read = parseJsonc(text);
+  return 'root' in read ? valueOfJson(read.root) : null;
+}
+
+const nameFromPath = (
+  name: string | undefined,
+  { kind, does }: CompanionNameSource,
+): CompanionName[] =>
+  name === undefined || name === '' ? [] : [{ kind, does, name, span: { start: 0, end: 0 } }];
+
+/** `team:review` for `.claude/commands/team/review.md`. */
+function wayTo(path: string, glob: string): string {
+  const folder = `/${glob.slice(0, glob.indexOf('*'))}`;
+  const below = `/${path}`.slice(`/${path}`.lastIndexOf(folder) + folder.length);
+  return below.replace(/\.[^./]*$/, '').replaceAll('/', ':');
+}
+
+function namesAt(
+  text: string,
+  root: Value | null,
+  at: CompanionNameSource,
+  forms: readonly RegExp[],
+): CompanionName[] {
+  const values = at.at.reduce<readonly Value[]>(
+    (found, key) => found.flatMap((value) => below(value, key)),
+    root ? [root] : [],
+  );
+  if (at.as === 'keys')
+    return values.flatMap((value) =>
+      entriesOf(value)
+        .filter((entry) => !at.isOn || isTrue(entry.value))
+        .flatMap((entry) => inForm(text, ofKey(entry), inDeed(at, entry.value))),
+    );
+  if (at.as === 'prompts')
+    return values.flatMap((value) =>
+      value.kind === 'text' ? mentionedInJson(text, value.span, forms) : [],
+    );
+  return values.flatMap(textsOf).flatMap((value) => inForm(text, ofText(value), inDeed(at, root)));
+}
+
+/** What it really does: it may be switched off. */
+function inDeed(at: CompanionNameSource, holder: Value | null): CompanionNameSource {
+  if (at.off === undefined || holder?.kind !== 'map') return at;
+  const value = entryOf(holder.entries, at.off)?.value;
+  return value?.kind === 'boolean' && value.boolean ? { ...at, does: 'denies' } : at;
+}
+
+const isTrue = (value: Value): boolean => value.kind === 'boolean' && value.boolean;
+
+const below = (value: Value, key: string): readonly Value[] => {
+  if (value.kind === 'list' && key === '*') return value.items;
+  return entriesOf(value).flatMap((entry) =>
+    key === '*' || entry.key === key ? [entry.value] : [],
+  );
+};
+
+const entriesOf = (value: Value): readonly Entry[] => (value.kind === 'map' ? value.entries : []);
+
+const textsOf = (value: Value): readonly StringValue[] =>
+  value.kind === 'text'
+    ? [value]
+    : value.kind === 'list'
+      ? value.items.filter((item) => item.kind === 'text')
+      : [];
+
+interface Part {
+  readonly name: string;
+  readonly span: Span;
+}
+
+const ofKey = ({ key, keySpan }: Entry): Part => ({ name: key, span: keySpan });
+const ofText = ({ text, span }: StringValue): Part => ({ name: text, span });
+
+function inForm(
+  text: string,
+  part: Part,
+  { kind, does, form, at, as }: CompanionNameSource,
+): CompanionName[] {
+  const letters = exactNameSpan(text, part);
+  if (!form) {
+    const span = letters ?? part.span;
+    const key = as === 'texts' ? at.at(-1) : undefined;
+    const found = { kind, does, name: part.name, span, ...(key !== undefined && { key }) };
+    return part.name.trim() === '' ? [] : [found];
+  }
+  const match = form.exec(part.name);
+  const inner = match?.[1];
+  if (match === null || inner === undefined) return [];
+  const start = (letters?.start ?? 0) + part.name.indexOf(inner, match.index);
+  const span = { start, end: start + inner.length };
+  const isPlain = letters !== null && slice(text, span) === inner;
+  return [{ kind, does, name: inner, span: isPlain ? span : part.span }];
+}

@@ -1,0 +1,162 @@
+// A file beside the agents as its hosts read it: the names in it, and the agents that stand there whole.
+import { entryOf, type Value } from '../../agent/value';
+import type { CompanionName, CompanionNameSource } from '../../hosts/companion';
+import { computeFieldVerdict, dialectOf } from '../../hosts/compute-verdict';
+import { defaultContext } from '../../hosts/context';
+import type { Place } from '../../hosts/place';
+import type { Reference } from '../../hosts/reference';
+import type { KnownAgent } from '../../rules/workspace-view';
+import { detachedCopy } from '../../text/detached-copy';
+import type { Found } from '../index';
+import type { CompanionPlace } from './files';
+import { companionNames, rootOfJson } from './names';
+
+/** Longer than any that a person wrote: what a program keeps for itself is not worth a moment at every change. */
+const longest = 1_000_000;
+
+/**
+ * Null where some host's reading of it is not known: a text that is no JSON, as while it is typed, or a very long one. Never
+ * throws.
+ */
+export function readCompanion(text: string, places: readonly CompanionPlace[]): Found | null {
+  if (text.length > longest) return null;
+  const names: Found['names'][number][] = [];
+  const agents: KnownAgent[] = [];
+  for (const place of places) {
+    const found = companionNames(text, place.file, place.path, place.host.mentions);
+    if (found === null) return null;
+    const { host, path, root } = place;
+    const { scope } = place.file;
+    for (const one of found)
+      names.push({ ...one, name: detachedCopy(one.name), path, host, scope, root });
+    agents.push(...agentsIn(text, place, found));
+  }
+  return { names, agents };
+}
+
+/** Of one name in several parts of a file the first is kept. */
+function agentsIn(
+  text: string,
+  place: CompanionPlace,
+  names: readonly CompanionName[],
+): readonly KnownAgent[] {
+  const brought = names.filter(
+    ({ kind, does }) => kind === 'agent' && (does === 'brings' || does === 'denies'),
+  );
+  if (brought.length === 0 || place.file.format !== 'json') return [];
+  const root = rootOfJson(text);
+  const once = new Map(brought.map((one) => [one.name, one]));
+  return [...once.values()].flatMap((one) => {
+    const own = root && entryAt(root, one.span.start);
+    // What is denied in a list of texts is no agent that stands there.
+    return one.does === 'denies' && own?.kind !== 'map' ? [] : [configured(text, place, one, root)];
+  });
+}
+
+function configured(
+  text: string,
+  neighbour: CompanionPlace,
+  { name, span, does }: CompanionName,
+  root: Value | null,
+): KnownAgent {
+  const { path } = neighbour;
+  const own = root && entryAt(root, span.start);
+  const off = offAmong(neighbour.file.names);
+  const said = (key: string): string | null => {
+    const value = own?.kind === 'map' ? entryOf(own.entries, key)?.value : undefined;
+    return value?.kind === 'text' ? detachedCopy(value.text) : null;
+  };
+  const called = detachedCopy(name);
+  const isOff = does === 'denies';
+  const isPlain = text.slice(span.start, span.end) === name;
+  const place = placeOf(neighbour, root && keyAt(root, span.start));
+  return {
+    path,
+    place,
+    ...(isOff
+      ? { outcome: 'ignored', reason: 'disabled', runs: false, blame: 'disabled' }
+      : { outcome: 'unknown', reason: 'unknown', runs: null, blame: '' }),
+    ...{ id: isOff ? null : called, shadows: isOff ? called : null, name: called },
+    ...{ description: said('description'), model: said('model'), color: null },
+    ...{ writtenModel: said('model') },
+    ...{
+      tools: null,
+      writtenTools: null,
+      unverified: [],
+      nameSpan: isPlain ? span : null,
+      brings: [],
+    },
+    references: own ? referencesIn(text, own, place) : [],
+    // Those of its prompt are among the names of the file.
+    mentions: [],
+    // What it may do is not known: nothing is said of it.
+    ...{
+      abilities: [],
+      privileges: [],
+      intendedPrivileges: [],
+      canCall: false,
+      leads: true,
+      isOffered: false,
+    },
+    staysOn: off !== undefined && isFalse(own, off),
+    isConfigured: true,
+  };
+}
+
+/** Whom it names in its fields, which the host reads as those of a frontmatter. Its prompt is a text among them. */
+function referencesIn(text: string, own: Value, place: Place): readonly Reference[] {
+  const { references } = place.host;
+  if (!references || own.kind !== 'map') return [];
+  const end = { start: own.span.end, end: own.span.end };
+  const agent = { fields: own.entries, prompt: { text: '', span: end } };
+  const dialect = dialectOf(place, agent);
+  const fields = own.entries.map((entry) => computeFieldVerdict(entry, dialect));
+  return references({ text, agent, fields, dialect, place, context: defaultContext })
+    .filter(({ kind }) => kind === 'agent')
+    .map((one) => ({ ...one, name: detachedCopy(one.name) }));
+}
+
+/** The key that switches an agent off. */
+const offAmong = (names: readonly CompanionNameSource[]): string | undefined =>
+  names.find(({ kind, as, off }) => kind === 'agent' && as === 'keys' && off !== undefined)?.off;
+
+function isFalse(own: Value | null, key: string): boolean {
+  const value = own?.kind === 'map' ? entryOf(own.entries, key)?.value : undefined;
+  return value?.kind === 'boolean' && !value.boolean;
+}
+
+/** The value behind the key that holds an offset. */
+function entryAt(value: Value, offset: number): Value | null {
+  if (value.kind !== 'map') return null;
+  for (const { keySpan, value: below } of value.entries) {
+    if (keySpan.start <= offset && offset < keySpan.end) return below;
+    const found = below.span.start <= offset && offset < below.span.end && entryAt(below, offset);
+    if (found) return found;
+  }
+  return null;
+}
+
+/** The key at the top of the file that an offset lies below. */
+const keyAt = (root: Value, offset: number): string | null =>
+  (root.kind === 'map' &&
+    root.entries.find(({ value: { span } }) => span.start <= offset && offset < span.end)?.key) ||
+  null;
+
+const placeOf = (
+  { path, root, host, file: { glob, scope, evidence } }: CompanionPlace,
+  key: string | null,
+): Place => ({
+  host,
+  location: {
+    ...{ glob, scope, evidence },
+    role: 'owner',
+    id: 'path',
+    // Of several keys that agents stand under each may be read in its own way.
+    ...(key !== null && { dialect: key }),
+    summary: 'In the configuration file, along with other settings.',
+  },
+  role: 'owner',
+  path,
+  below: root === '' ? path : path.slice(root.length + 1),
+  base: path.slice(path.lastIndexOf('/') + 1),
+});
