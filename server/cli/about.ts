@@ -9,9 +9,9 @@ import { parse, wordOf } from './options';
 import { rulePage } from './rule-page';
 
 export const hostsUsage =
-  'dossier hosts   the hosts, the versions they were checked against, and where they look\n\n  --format FORM   human (default), json\n';
+  'dossier hosts   list hosts, their verified versions and the locations they read\n\n  --format FORMAT   human (default), json\n';
 export const rulesUsage =
-  'dossier rules [NAME]   every rule, or the page of one\n\n  --format FORM   human (default), json\n';
+  'dossier rules [NAME]   list all rules, or show the documentation of one\n\n  --format FORMAT   human (default), json\n';
 
 export function listHosts(argv: readonly string[], io: Io): number {
   const { values } = parse(argv, { format: { type: 'string' } });
@@ -40,7 +40,7 @@ export function listHosts(argv: readonly string[], io: Io): number {
     return exit.clean;
   }
   for (const { id, name, version, verified, locations } of hosts) {
-    io.out(`${name} (${id}) ${version}, checked ${verified}\n`);
+    io.out(`${name} (${id}) ${version}, verified ${verified}\n`);
     for (const { glob, scope, role, summary } of locations)
       io.out(`  ${glob}  ${scope}, ${role}: ${summary}\n`);
   }
@@ -61,8 +61,9 @@ export function listRules(argv: readonly string[], io: Io): number {
       name,
       rules.map((rule) => rule.name),
     );
-    const hint = meant === undefined ? '`dossier rules` lists them' : `did you mean ${meant}?`;
-    throw new UsageError(`there is no rule "${name}"; ${hint}`);
+    const hint =
+      meant === undefined ? 'Run `dossier rules` to list all rules.' : `Did you mean "${meant}"?`;
+    throw new UsageError(`unknown rule "${name}". ${hint}`);
   }
   if (wordOf(values['format'], ['human', 'json'], 'human', 'format') === 'json') {
     io.out(

@@ -13,8 +13,8 @@ export const baselineFlags = {
   'write-baseline': { type: 'string' },
 } as const;
 
-export const baselineUsage = `  --baseline FILE      pass over the findings that FILE lists
-  --write-baseline F   list all findings in F, to be passed over with --baseline F`;
+export const baselineUsage = `  --baseline FILE      ignore findings listed in FILE
+  --write-baseline F   write all findings to F, for use with --baseline F`;
 
 /** One of the file's entries; the keys are those of the file. */
 interface Entry {
@@ -82,8 +82,8 @@ function passingOver(path: string, world: FileSystem): Baseline {
       const gone =
         done.length === 0
           ? ''
-          : `; ${counted(done.length, 'entry', 'entries')} found nothing any more: write the list anew`;
-      err(`dossier: ${counted(passed, 'finding', 'findings')} of ${path} passed over${gone}\n`);
+          : `; ${counted(done.length, 'obsolete entry', 'obsolete entries')}, run --write-baseline to update the file`;
+      err(`dossier: ignored ${counted(passed, 'finding', 'findings')} listed in ${path}${gone}\n`);
     },
   };
 }
@@ -105,7 +105,8 @@ function writing(path: string, world: FileSystem): Baseline {
       return [];
     },
     end({ err }, { wereRead }) {
-      if (!wereRead) return err(`dossier: ${path} is not written: not every file could be read\n`);
+      if (!wereRead)
+        return err(`dossier: ${path} was not written because some files could not be read\n`);
       const list = [...entries.values()].sort((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1));
       try {
         world.write(path, `${JSON.stringify({ version: 1, findings: list }, null, 2)}\n`);
@@ -113,7 +114,7 @@ function writing(path: string, world: FileSystem): Baseline {
         throw new UsageError(`${path}: ${error instanceof Error ? error.message : String(error)}`);
       }
       const count = list.reduce((sum, entry) => sum + entry.count, 0);
-      err(`dossier: ${counted(count, 'finding', 'findings')} listed in ${path}\n`);
+      err(`dossier: wrote ${counted(count, 'finding', 'findings')} to ${path}\n`);
     },
   };
 }
@@ -169,7 +170,7 @@ function entriesIn(path: string, world: FileSystem): readonly Entry[] {
   }
   const { findings } = (list ?? {}) as { findings?: unknown };
   if (!Array.isArray(findings) || !findings.every(isEntry))
-    throw new UsageError(`${path} is no list that --write-baseline has written`);
+    throw new UsageError(`${path} is not a baseline file; create one with --write-baseline`);
   return findings;
 }
 

@@ -4,7 +4,7 @@ import { type Io, UsageError } from './io';
 
 export const changedFlags = { changed: { type: 'string' } } as const;
 
-export const changedUsage = `  --changed [BASE]     only files that differ from BASE (default: from where this branch left the default branch)`;
+export const changedUsage = `  --changed [BASE]     check only files changed since BASE (default: the merge base with the default branch)`;
 
 /**
  * The command line with the value of `--changed` joined to it, empty where none is given: a word behind it is one unless
@@ -32,7 +32,7 @@ export interface Changed {
 
 /** Files that differ from the base in the working tree, and those that git does not know yet. @throws UsageError */
 export function changedFiles(base: string, { cwd }: FileSystem, { git }: Io): Changed {
-  if (!git) throw new UsageError('--changed needs git, which cannot be asked here');
+  if (!git) throw new UsageError('--changed requires git, which is not available here');
   const ask = (...args: readonly string[]): string | null => {
     const { code, out } = git(args);
     return code === 0 ? out.trim() : null;
@@ -41,7 +41,7 @@ export function changedFiles(base: string, { cwd }: FileSystem, { git }: Io): Ch
   if (code !== 0)
     throw new UsageError(
       /not a git repository/i.test(err)
-        ? '--changed needs a git repository, and this folder lies in none'
+        ? '--changed requires a git repository, but this folder is not in one'
         : `--changed: ${err}`,
     );
   const prefix = out.trim();
@@ -93,7 +93,9 @@ function baseOf(base: string, ask: (...args: readonly string[]) => string | null
   if (base !== '') {
     const commit = base.startsWith('-') ? null : commitOf(base);
     if (commit === null)
-      throw new UsageError(`--changed: git knows no "${base}" here; a shallow clone may lack it`);
+      throw new UsageError(
+        `--changed: unknown git revision "${base}"; it may be missing from a shallow clone`,
+      );
     return { commit: ask('merge-base', commit, 'HEAD') ?? commit, since: base };
   }
   if (commitOf('HEAD') === null) return { commit: emptyTree, since: 'the beginning' };

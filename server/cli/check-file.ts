@@ -151,10 +151,11 @@ function notJudged(
 ): string {
   const [near] = places.length === 0 ? hostsIgnoring(absolute(path, world)) : [];
   if (near) return render(near.why, { host: near.host.name });
-  if (places.length === 0) return 'no host reads a file in this place; not judged';
-  if (!only) return 'only guests read a file in this place, and none was asked for; not judged';
+  if (places.length === 0) return 'no host reads files in this location; not checked';
+  if (!only)
+    return 'only guest hosts read files in this location and none was selected with --guests; not checked';
   const names = only.map(({ name }) => name).join(', ');
-  return `${names} ${only.length === 1 ? 'does' : 'do'} not look in this place; not judged`;
+  return `${names} ${only.length === 1 ? 'does' : 'do'} not read files in this location; not checked`;
 }
 
 const ignored = (

@@ -22,28 +22,28 @@ import { type CheckFormat, checkFormats, type Located, reporterOf, type Trouble 
 import { verdictsIn } from './verdicts-in';
 import { type ChangeSet, everything, watched, watchFlags, watchUsage } from './watch';
 
-export const checkUsage = `dossier check [PATH...]   findings in agent files (default: this folder)
-                     of a few files that are named also what the agents around them make of them
+export const checkUsage = `dossier check [PATH...]   check agent files (default: the current folder)
+                     a few named files are also checked against the other agents in their project
 
-  --format FORM        human (default), json, sarif, github
-  --host ID,...        only these hosts, as strictly as owners
-  --guests ID,...      also guests: other hosts that read the same files
-  --loose              also files outside the hosts' folders that look like agents
-  --fix                mend what can be mended safely
-  --dry-run            with --fix: print the difference (on stderr beside json, sarif, github), write nothing
-  --max-warnings N     more warnings than N count as failure
-  --notes              print information and hints too, which are only counted otherwise
+  --format FORMAT      human (default), json, sarif, github
+  --host ID,...        check only for these hosts, at full severity
+  --guests ID,...      also check for guests: other hosts that read the same files
+  --loose              also check files outside the hosts' folders that look like agents
+  --fix                apply all safe fixes
+  --dry-run            with --fix: print a diff without writing files (on stderr for json, sarif and github)
+  --max-warnings N     fail if there are more than N warnings
+  --notes              also print information and hints, which are otherwise only counted
   --quiet              print errors only
-                       (json and sarif hold all of these; what an editor only
-                       fades is in no report)
-  --suppressed         with --format sarif: also what comments and the baseline pass over, marked as such
-  --context KEY=VALUE  what a file cannot say: platform, mcp, ...
+                       (json and sarif always include every severity; code that
+                       an editor only fades is never reported)
+  --suppressed         with --format sarif: also include suppressed findings (comments, baseline), marked as such
+  --context KEY=VALUE  facts about the environment: platform, mcp, ...
 ${configUsage}
 ${baselineUsage}
 ${changedUsage}
 ${watchUsage}
 
-Exit: 0 clean, 1 findings at error level (or more warnings than allowed), 2 could not run.
+Exit codes: 0 no errors, 1 errors found (or too many warnings), 2 could not run.
 `;
 
 /** The exit code, or null where it goes on watching. @throws UsageError */
@@ -56,7 +56,7 @@ export function check(argv: readonly string[], world: FileSystem, io: Io): numbe
   if (asked.values['watch'] !== true) return checkOnce(asked, everything, world, io);
   const { format = 'human', fix, 'write-baseline': list } = asked.values;
   if (format !== 'human' || fix === true || list !== undefined)
-    throw new UsageError('--watch shows findings to people: no other format, no --fix, no list');
+    throw new UsageError('--watch cannot be combined with --format, --fix or --write-baseline');
   const { paths } = asked;
   return watched((changes) => checkOnce(asked, changes, world, io), { paths, world, io });
 }
@@ -135,7 +135,7 @@ function checkOnce(asked: Options, changes: ChangeSet, world: FileSystem, io: Io
     seen.fixed += checked.fixed;
     if (checked.unfixed !== undefined) {
       seen.unfixed++;
-      troubles.push({ file, message: `not mended: ${checked.unfixed}` });
+      troubles.push({ file, message: `not fixed: ${checked.unfixed}` });
     }
     tell(checked, options.format, io);
     // A folder may hold what is another host's; a file that was named is always spoken of.
@@ -211,7 +211,7 @@ function passedOver(whole: CheckedFile, findings: readonly Located[]): CheckedFi
 function tell({ file, difference, unfixed }: CheckedFile, format: CheckFormat, io: Io) {
   // What another program reads has nothing else in it.
   if (difference !== undefined) (format === 'human' ? io.out : io.err)(difference);
-  if (unfixed !== undefined) io.err(`dossier: ${file}: not mended: ${unfixed}\n`);
+  if (unfixed !== undefined) io.err(`dossier: ${file}: not fixed: ${unfixed}\n`);
 }
 
 /** All are counted; only these are printed. */
@@ -272,9 +272,9 @@ function optionsFrom({ values }: Options): CheckOptions {
   const format = wordOf(values['format'], checkFormats, 'human', 'format');
   const suppressed = values['suppressed'] === true;
   if (values['notes'] === true && values['quiet'] === true)
-    throw new UsageError('--notes prints more and --quiet less: choose one');
+    throw new UsageError('--notes and --quiet cannot be combined');
   if (suppressed && format !== 'sarif')
-    throw new UsageError('--suppressed goes with --format sarif: no other form has a mark for it');
+    throw new UsageError('--suppressed requires --format sarif');
   return {
     format,
     suppressed,
@@ -316,6 +316,6 @@ function limitOf(value: unknown): number | null {
   if (value === undefined) return null;
   const limit = Number(value);
   if (!Number.isInteger(limit) || limit < 0)
-    throw new UsageError(`--max-warnings takes a whole number, not "${String(value)}"`);
+    throw new UsageError(`--max-warnings must be a non-negative integer, not "${String(value)}"`);
   return limit;
 }

@@ -24,9 +24,9 @@ export interface Command {
   readonly run: (argv: readonly string[], doors: Doors) => number | null;
 }
 
-const lspUsage = `dossier lsp --stdio   the language server, for any editor
+const lspUsage = `dossier lsp --stdio   start the language server
 
-Speaks over standard input and output until the editor ends it.
+Communicates over standard input and output until the editor closes the connection.
 `;
 
 export const commands: Readonly<Record<string, Command>> = {

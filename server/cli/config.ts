@@ -20,8 +20,8 @@ export const configFlags = {
   'no-config': { type: 'boolean' },
 } as const;
 
-export const configUsage = `  --config FILE        settings from this file, not from the nearest ${configName}
-  --no-config          settings from no file`;
+export const configUsage = `  --config FILE        read settings from FILE instead of the nearest ${configName}
+  --no-config          do not read any settings file`;
 
 interface Asked {
   readonly values: Readonly<Record<string, unknown>>;
@@ -33,7 +33,7 @@ interface Asked {
 export function configured({ values, flags }: Asked, world: FileSystem): Configured {
   const { config: named, 'no-config': none } = values;
   if (named !== undefined && none === true)
-    throw new UsageError('--config and --no-config exclude each other');
+    throw new UsageError('--config and --no-config cannot be combined');
   const plain = { ...defaultSettings, ...flags };
   const found = none === true ? () => null : finder(named, world);
   const made = new Map<Config, Settings>();

@@ -13,19 +13,19 @@ const colors: Readonly<Record<string, number>> = {
 
 const words: Readonly<Record<string, string>> = {
   loads: 'loads as written',
-  'loads-changed': 'loads, but not as written',
-  ignored: 'sees no agent, and says nothing',
-  refused: 'refuses the file',
-  'stops-host': 'will not start',
-  'not-read': 'does not look here',
-  unknown: 'not known',
+  'loads-changed': 'loads with changes',
+  ignored: 'silently ignores the file',
+  refused: 'rejects the file',
+  'stops-host': 'does not start',
+  'not-read': 'does not read files in this location',
+  unknown: 'unknown',
 };
 
 export function humanVerdicts(explained: ExplainedFile, color: boolean): string {
   if ('error' in explained) return `${explained.file}\n  cannot be read: ${explained.error}\n`;
   const { file, verdicts } = explained;
   if (verdicts.length === 0)
-    return `${file}\n  No host reads a file in this place. --as PATH judges it as if it lay elsewhere.\n`;
+    return `${file}\n  No host reads files in this location. Use --as PATH to evaluate the file at another path.\n`;
   return [printable(file), ...verdicts.flatMap((verdict) => verdictLines(verdict, color)), ''].join(
     '\n',
   );
@@ -38,7 +38,7 @@ function verdictLines(verdict: ExplainedVerdict, color: boolean): string[] {
   const painted = color ? `\u001b[${colors[outcome] ?? 90}m${says}\u001b[0m` : says;
   const why = reason === null ? '' : ` (${reason})`;
   const lines: string[] = [];
-  const head = `  ${name} ${hostVersion}: ${painted}${why}${persona && runs === false ? ', and will not start' : ''}`;
+  const head = `  ${name} ${hostVersion}: ${painted}${why}${persona && runs === false ? '; the agent cannot be started' : ''}`;
   if (persona)
     lines.push(
       `    ${[`as ${persona.id}`, toolsLine(persona.tools), `model ${modelOf(persona)}`].join(' · ')}`,
@@ -60,12 +60,12 @@ function verdictLines(verdict: ExplainedVerdict, color: boolean): string[] {
 type Shown = NonNullable<ExplainedVerdict['persona']>;
 
 function toolsLine({ all, granted, denied, unverified }: Shown['tools']): string {
-  if (all) return denied.length > 0 ? `every tool but ${denied.join(', ')}` : 'every tool';
-  const unsure = unverified.length > 0 ? `, ${unverified.length} that cannot be known here` : '';
+  if (all) return denied.length > 0 ? `all tools except ${denied.join(', ')}` : 'all tools';
+  const unsure = unverified.length > 0 ? `, ${unverified.length} unverified` : '';
   return granted.length === 0 && unsure === ''
-    ? 'no tool'
+    ? 'no tools'
     : `tools ${granted.join(', ') || 'none'}${unsure}`;
 }
 
 const modelOf = ({ model }: Shown): string =>
-  model.effective ?? `${String(model.written)} (what it runs as is not known)`;
+  model.effective ?? `${String(model.written)} (effective model unknown)`;

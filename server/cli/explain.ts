@@ -14,14 +14,14 @@ import { exit, type Io, UsageError } from './io';
 import { contextOf, hostsOf, type Options, parse, wordOf } from './options';
 import { absolute, placesAs, placesFor } from './paths';
 
-export const explainUsage = `dossier explain FILE...   what each host does with a file
+export const explainUsage = `dossier explain FILE...   show how each host interprets a file
 
-  --host ID,...        these hosts, or all (default: the owners of the place, then its guests)
-  --as PATH            judge the text as if it lay there; {name} stands for the file's name;
-                       @own: each host in its own project folder
-  --files-from LIST    a file with a path a line, or - for standard input
-  --context KEY=VALUE  what a file cannot say: platform, background, mcp, ...
-  --format FORM        human (default), json, ndjson
+  --host ID,...        these hosts, or all (default: the owners of the location, then its guests)
+  --as PATH            evaluate the file as if it were at PATH; {name} is replaced by the file name;
+                       @own: at each host's own project folder
+  --files-from LIST    read paths from LIST, one per line; - for standard input
+  --context KEY=VALUE  facts about the environment: platform, background, mcp, ...
+  --format FORMAT      human (default), json, ndjson
 `;
 
 /** @throws UsageError */
@@ -32,7 +32,7 @@ export function explain(argv: readonly string[], world: FileSystem, io: Io): num
     return exit.clean;
   }
   const files = [...paths, ...listedFiles(values['files-from'], world, io)];
-  if (files.length === 0) throw new UsageError('explain needs a file');
+  if (files.length === 0) throw new UsageError('explain requires a file');
   const format = formatOf(values);
   const explainOne = explainer(argv, world);
   let failed = false;
@@ -158,7 +158,7 @@ function listedFiles(list: unknown, world: FileSystem, io: Io): string[] {
     text = list === '-' ? io.stdin() : world.read(String(list));
   } catch (error) {
     throw new UsageError(
-      `the list ${String(list)} cannot be read: ${error instanceof Error ? error.message : String(error)}`,
+      `cannot read the list ${String(list)}: ${error instanceof Error ? error.message : String(error)}`,
     );
   }
   return text.split(/\r?\n/).filter((line) => line !== '');

@@ -14,15 +14,15 @@ import { contextOf, hostsOf, parse, wordOf } from './options';
 import { filesOf } from './paths';
 import { verdictsIn } from './verdicts-in';
 
-export const graphUsage = `dossier graph [PATH]   who may call whom among the agents of a workspace (default: this folder)
+export const graphUsage = `dossier graph [PATH]   show which agents can call each other (default: the current folder)
 
-  --format FORM        mermaid (default), dot, json
-  --host ID,...        only these hosts; guests among them too (default: the owners of each place)
-  --context KEY=VALUE  what a file cannot say: platform, mcp, ...
+  --format FORMAT      mermaid (default), dot, json
+  --host ID,...        only these hosts, including guests (default: the owners of each location)
+  --context KEY=VALUE  facts about the environment: platform, mcp, ...
 ${configUsage}
 
-A call escalates where the other may change files or run commands and the caller may not. Names that no agent here bears
-are dashed: built-in agents, agents of the user and of plugins, and slips.
+A call escalates permissions if the callee can change files or run commands and the caller cannot. Names that match no
+agent in the workspace are dashed: built-in agents, user and plugin agents, and misspelled names.
 
   dossier graph --format dot | dot -Tsvg > agents.svg
 `;
@@ -39,7 +39,7 @@ export function graph(argv: readonly string[], world: FileSystem, io: Io): numbe
     io.out(graphUsage);
     return exit.clean;
   }
-  if (paths.length > 1) throw new UsageError('graph takes one path');
+  if (paths.length > 1) throw new UsageError('graph accepts only one path');
   const format = wordOf(values['format'], ['mermaid', 'dot', 'json'], 'mermaid', 'format');
   const chosen = hostsOf(values['host']);
   const context = contextOf(values['context']);
@@ -72,7 +72,7 @@ export function graph(argv: readonly string[], world: FileSystem, io: Io): numbe
         : mermaid(drawing),
   );
   if (members.length === 0 && !failed)
-    io.err('dossier: no agent seen. Agents lie in the folders that `dossier hosts` lists.\n');
+    io.err('dossier: no agents found. Run `dossier hosts` to list the folders that hosts read.\n');
   return failed ? exit.failed : exit.clean;
 }
 

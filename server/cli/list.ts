@@ -11,15 +11,15 @@ import { absolute, filesOf, pathForPeople, placeContext, userFiles } from './pat
 import { table } from './table';
 import { verdictsIn } from './verdicts-in';
 
-export const listUsage = `dossier list [PATH]   the agents of a workspace (default: this folder), a line a file and host
+export const listUsage = `dossier list [PATH]   list agents, one line per file and host (default: the current folder)
 
-  --host ID,...        only these hosts; guests among them too (default: the owners of each place)
-  --user               the agents of your home folder too: programs use them in every project
-  --context KEY=VALUE  what a file cannot say: platform, mcp, ...
+  --host ID,...        only these hosts, including guests (default: the owners of each location)
+  --user               also list the agents in your home folder, which are available in every project
+  --context KEY=VALUE  facts about the environment: platform, mcp, ...
 ${configUsage}
-  --format FORM        human (default), json
+  --format FORMAT      human (default), json
 
-A file that is no agent for a host is listed too, with what became of it.
+Files that a host does not load as an agent are also listed, with the reason.
 `;
 
 /** An agent in one host; new keys may come, none goes. */
@@ -53,7 +53,7 @@ export function list(argv: readonly string[], world: FileSystem, io: Io): number
     io.out(listUsage);
     return exit.clean;
   }
-  if (paths.length > 1) throw new UsageError('list takes one path');
+  if (paths.length > 1) throw new UsageError('list accepts only one path');
   const format = wordOf(values['format'], ['human', 'json'], 'human', 'format');
   const chosen = hostsOf(values['host']);
   const context = contextOf(values['context']);
@@ -82,7 +82,9 @@ export function list(argv: readonly string[], world: FileSystem, io: Io): number
         agents.push(inConfiguration(shownPath(file, world), agent));
   io.out(format === 'json' ? `${JSON.stringify({ agents })}\n` : humanList(agents));
   if (agents.length === 0 && !failed)
-    io.err('dossier: no agent file seen. Agents lie in the folders that `dossier hosts` lists.\n');
+    io.err(
+      'dossier: no agent files found. Run `dossier hosts` to list the folders that hosts read.\n',
+    );
   return failed ? exit.failed : exit.clean;
 }
 
@@ -117,7 +119,7 @@ const listed = (file: string, { place, outcome, reason, persona }: Verdict): Lis
   isConfigured: false,
 });
 
-const head = ['AGENT', 'HOST', 'FATE', 'TOOLS', 'MODEL'];
+const head = ['AGENT', 'HOST', 'OUTCOME', 'TOOLS', 'MODEL'];
 
 function humanList(agents: readonly Listed[]): string {
   if (agents.length === 0) return '0 agents\n';
@@ -127,7 +129,7 @@ function humanList(agents: readonly Listed[]): string {
     ({ id, host, scope, outcome, reason, tools, lost, model, file, isConfigured }) => [
       id ?? '-',
       host,
-      isConfigured ? 'not judged' : reason === null ? outcome : `${outcome} (${reason})`,
+      isConfigured ? 'not checked' : reason === null ? outcome : `${outcome} (${reason})`,
       id === null || isConfigured
         ? '-'
         : tools === null

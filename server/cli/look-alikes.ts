@@ -38,19 +38,19 @@ export function lookAlikes({ paths, world, picked, optionsOf }: Asked): string {
       if (severity === 'warning') warnings++;
     }
   }
-  const where = 'The folders that hosts read are listed by `dossier hosts`.';
+  const where = 'Run `dossier hosts` to list the folders that hosts read.';
   if (files.length === 0)
-    return `dossier: no agent file seen, and no file looks like one. ${where}\n`;
+    return `dossier: no agent files found, and no file looks like one. ${where}\n`;
   const hosts = [
     ...[...byHost]
       .sort((a, b) => b[1] - a[1])
       .map(([host, count]) => `${formatCount(count)} as ${host}`),
-    ...(others > 0 ? [`${formatCount(others)} for other programs, not judged`] : []),
+    ...(others > 0 ? [`${formatCount(others)} for other programs, not checked`] : []),
   ].join(', ');
   const named = files.slice(0, most).join(', ');
   const more = files.length > most ? ', ...' : '';
   const isOne = files.length === 1;
-  return `dossier: no agent file seen. ${where}
+  return `dossier: no agent files found. ${where}
   ${plural(files.length, 'file looks', 'files look')} like ${isOne ? 'an agent' : 'agents'} (${hosts}): ${named}${more}
   --loose checks ${isOne ? 'it' : 'them'}: ${plural(errors, 'error', 'errors')}, ${plural(warnings, 'warning', 'warnings')}\n`;
 }

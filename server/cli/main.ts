@@ -24,8 +24,7 @@ export function main(argv: readonly string[], doors: Doors): number | null {
       return exit.failed;
     }
     const command = commandOf(name);
-    if (doors.world.cwd === '')
-      throw new UsageError('the folder that this runs in is not there any more');
+    if (doors.world.cwd === '') throw new UsageError('the current folder no longer exists');
     return command.run(rest, doors);
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
@@ -38,8 +37,9 @@ function commandOf(name: string): (typeof commands)[string] {
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (command) return command;
   const meant = nearest(name, Object.keys(commands));
-  const hint = meant === undefined ? '`dossier --help` lists them' : `did you mean ${meant}?`;
-  throw new UsageError(`there is no command "${name}"; ${hint}`);
+  const hint =
+    meant === undefined ? 'Run `dossier --help` to list all commands.' : `Did you mean "${meant}"?`;
+  throw new UsageError(`unknown command "${name}". ${hint}`);
 }
 
 const helpFor = ([name]: readonly string[]): string =>
@@ -51,9 +51,9 @@ function overview(): string {
     return [what.replace('dossier ', ''), means] as const;
   });
   const width = Math.max(...rows.map(([what]) => what.length));
-  return `Dossier ${version}: what each program does with your agent files.
+  return `Dossier ${version}: check AI agent definition files against the programs that read them.
 
 ${rows.map(([what, means]) => `  dossier ${what.padEnd(width)}  ${means}\n`).join('')}
-\`dossier help COMMAND\` tells more, \`dossier --version\` the version.
+Run \`dossier help COMMAND\` for details, \`dossier --version\` for the version.
 `;
 }

@@ -29,11 +29,11 @@ export function askFor(
   if (hosts && name !== undefined) return { hosts, name, description };
   if (!ask) {
     const missing = [hosts ? [] : ['--host'], name === undefined ? ['--name'] : []].flat();
-    throw new UsageError(`new needs ${missing.join(' and ')}`);
+    throw new UsageError(`new requires ${missing.join(' and ')}`);
   }
   const chosen = hosts ?? askHosts(ask);
-  const called = name ?? answer(ask, 'Name, as in code-reviewer: ', nameFlaw);
-  const says = description ?? ask('When is it to be used? (one sentence; may be empty) ');
+  const called = name ?? answer(ask, 'Name (for example, code-reviewer): ', nameFlaw);
+  const says = description ?? ask('When should it be used? (one sentence, optional) ');
   return { hosts: chosen, name: called, description: says?.trim() || undefined };
 }
 
@@ -46,12 +46,12 @@ function askHosts(ask: Ask): readonly Host[] {
     mainHosts.find(({ id }, index) => word === id || word === String(index + 1));
   const strangeIn = (text: string): string | undefined => {
     const strange = words(text).find((word) => !find(word));
-    if (strange !== undefined) return `there is no host "${strange}"`;
-    return words(text).length === 0 ? 'name at least one' : undefined;
+    if (strange !== undefined) return `unknown host "${strange}"`;
+    return words(text).length === 0 ? 'enter at least one host' : undefined;
   };
   const text = answer(
     ask,
-    `Which programs is the agent for?\n${rows.join('\n')}\nNumbers or ids: `,
+    `Which hosts is the agent for?\n${rows.join('\n')}\nNumbers or IDs: `,
     strangeIn,
   );
   return [...new Set(words(text).flatMap((word) => find(word) ?? []))];
@@ -67,5 +67,5 @@ function answer(ask: Ask, question: string, flawOf: (text: string) => string | u
     if (flaw === undefined) return text;
     said = `${flaw}\n${question}`;
   }
-  throw new UsageError('nothing was made');
+  throw new UsageError('no file was created');
 }

@@ -23,25 +23,25 @@ import { askFor } from './new-questions';
 import { hostsOf, parse, wordOf } from './options';
 import { slashed } from './paths';
 
-export const newUsage = `dossier new   a new agent, in the folder where its host looks
+export const newUsage = `dossier new   create an agent in the folder that its host reads
 
   --host ID,...        the hosts: ${hosts.map(({ id }) => id).join(', ')};
-                       one file where all of them read it as it is meant, else one each
-  --name NAME          what it is called, and its file
-  --description TEXT   when it is to be used
-  --role ID            what it is for: ${roles.map(({ id }) => id).join(', ')};
-                       brings a description, what it may do, and a prompt
-  --can A,B            what it may do, and no more: ${choosableCapabilities.join(', ')}
-  --tools A,B          the tools it may use by their names, and no others
-  --model M            the model it runs on
-  --color C            a colour, by its word or as #RRGGBB
-  --scope SCOPE        project or user: user is for all projects of yours, in your home folder
-  --dir PATH           the project's root (default: this folder)
-  --stdout             print the file, write nothing
+                       one shared file if all hosts interpret it as intended, otherwise one per host
+  --name NAME          the name of the agent and its file
+  --description TEXT   when to use the agent
+  --role ID            a template: ${roles.map(({ id }) => id).join(', ')};
+                       provides a description, permissions and a prompt
+  --can A,B            limit its permissions to: ${choosableCapabilities.join(', ')}
+  --tools A,B          limit its tools to these names
+  --model M            the model
+  --color C            the color, as a name or #RRGGBB
+  --scope SCOPE        project (default) or user; user agents are in your home folder and available in all projects
+  --dir PATH           the project root (default: the current folder)
+  --stdout             print the file instead of writing it
 
-What is missing is asked for at a terminal. A file that exists is never touched.
+In a terminal, you are prompted for missing values. Existing files are never overwritten.
 
-Exit: 0 made, 2 could not.
+Exit codes: 0 created, 2 could not create.
 `;
 
 /** @throws UsageError */
@@ -63,7 +63,10 @@ export function make(argv: readonly string[], world: FileSystem, io: Io): number
     io.out(newUsage);
     return exit.clean;
   }
-  if (paths.length > 0) throw new UsageError(`new takes no "${paths[0]}"; see dossier new --help`);
+  if (paths.length > 0)
+    throw new UsageError(
+      `unexpected argument "${paths[0]}". Run \`dossier new --help\` for usage.`,
+    );
   const text = (flag: string): string | undefined => {
     const value = values[flag];
     return typeof value === 'string' ? value : undefined;
@@ -93,7 +96,7 @@ export function make(argv: readonly string[], world: FileSystem, io: Io): number
     else {
       create(path, file.text, world);
       const names = listed(file.hosts.map(({ name }) => name));
-      io.out(`Made ${path} for ${names}. Its prompt is a beginning: go on from there.\n`);
+      io.out(`Created ${path} for ${names}. Edit its prompt to complete the agent.\n`);
     }
     for (const { message } of file.findings) io.err(`dossier: ${message}\n`);
   }
@@ -105,7 +108,7 @@ function roleFrom(id: string | undefined): Role | undefined {
   const role = roles.find((one) => one.id === id);
   if (!role)
     throw new UsageError(
-      `there is no role "${id}"; there are ${listed(roles.map((one) => one.id))}`,
+      `unknown role "${id}". Valid roles: ${listed(roles.map((one) => one.id))}`,
     );
   return role;
 }
@@ -122,8 +125,8 @@ const pathFor = (
   world: FileSystem,
 ): string => {
   if (scope === 'project') return fileIn(dir, file, world);
-  if (dir !== undefined) throw new UsageError('--dir is for a project, not for --scope user');
-  if (world.home === undefined) throw new UsageError('it is not known where your home folder is');
+  if (dir !== undefined) throw new UsageError('--dir cannot be combined with --scope user');
+  if (world.home === undefined) throw new UsageError('your home folder could not be determined');
   return `${world.home}/${file.path}`;
 };
 
@@ -146,7 +149,7 @@ function checked(
     const strange = unknownTools(host, wanted.tools ?? []);
     if (strange.length > 0)
       throw new UsageError(
-        `${host.name} knows no tool ${strange.map((name) => `"${name}"`).join(', ')}; it has ${toolsOf(host).join(', ')}`,
+        `${host.name} has no tool named ${strange.map((name) => `"${name}"`).join(', ')}. Available tools: ${toolsOf(host).join(', ')}`,
       );
     if (
       wanted.tools &&
@@ -154,12 +157,14 @@ function checked(
       newAgent(host, { ...wanted, tools: undefined }, scope)
     )
       throw new UsageError(
-        `${host.name} takes no list of tools: leave out --tools, and say in the file what the agent may do`,
+        `${host.name} does not support a list of tools. Omit --tools and set permissions in the file instead.`,
       );
   }
   const { files, without } = newFiles(asked, wanted, scope);
   if (without.length > 0)
-    throw new UsageError(`${listed(without.map(({ name }) => name))} has no folder of that scope`);
+    throw new UsageError(
+      `${listed(without.map(({ name }) => name))} has no agents folder for --scope ${scope}`,
+    );
   for (const file of files) mustBeTaken(file, wanted);
   return files;
 }
@@ -175,20 +180,20 @@ function mustBeTaken({ hosts: [host], findings, id }: NewFile, wanted: NewAgentO
   if (id !== wanted.name)
     throw new UsageError(
       id === null
-        ? `${name} would see no agent under the name "${wanted.name}"`
-        : `${name} would call the agent "${id}", not "${wanted.name}"`,
+        ? `${name} would not load an agent named "${wanted.name}"`
+        : `${name} would name the agent "${id}" instead of "${wanted.name}"`,
     );
 }
 
 const fileIn = (dir: string | undefined, { path }: NewAgent, world: FileSystem): string => {
   if (dir === undefined) return path;
   const root = slashed(dir).replace(/^(?:\.\/+)+|(?<=.)\/+$/g, '') || '.';
-  if (!world.isFolder(root)) throw new UsageError(`there is no folder ${dir}`);
+  if (!world.isFolder(root)) throw new UsageError(`folder not found: ${dir}`);
   return root === '.' ? path : root === '/' ? `/${path}` : `${root}/${path}`;
 };
 
 function mustBeNew(path: string, world: FileSystem): void {
-  if (world.has(path)) throw new UsageError(`${path} is there already, and is left as it is`);
+  if (world.has(path)) throw new UsageError(`${path} already exists and was not changed`);
 }
 
 function create(path: string, text: string, world: FileSystem): void {
@@ -196,7 +201,7 @@ function create(path: string, text: string, world: FileSystem): void {
     world.create(path, text);
   } catch (error) {
     throw new UsageError(
-      `${path} cannot be made: ${error instanceof Error ? error.message : String(error)}`,
+      `cannot create ${path}: ${error instanceof Error ? error.message : String(error)}`,
     );
   }
 }

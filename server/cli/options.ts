@@ -37,7 +37,7 @@ export function parse(argv: readonly string[], flags: Flags): Options {
       throw new UsageError(error instanceof Error ? error.message : String(error));
     const meant = nearest(unknown, Object.keys(flags));
     throw new UsageError(
-      `there is no option --${unknown}${meant === undefined ? '' : `. Did you mean --${meant}?`}`,
+      `unknown option --${unknown}${meant === undefined ? '' : `. Did you mean --${meant}?`}`,
     );
   }
 }
@@ -55,7 +55,7 @@ function hostOf(id: string): Host {
   const host = hosts.find((one) => one.id === id);
   if (host) return host;
   throw new UsageError(
-    `there is no host "${id}". Hosts: ${hosts.map((one) => one.id).join(', ')}, or all`,
+    `unknown host "${id}". Valid hosts: ${hosts.map((one) => one.id).join(', ')}, or all`,
   );
 }
 
@@ -69,7 +69,7 @@ export function wordOf<T extends string>(
   if (value === undefined) return otherwise;
   const word = words.find((one) => one === value);
   if (word === undefined)
-    throw new UsageError(`--${flag} takes ${oneOf(words)}, not "${String(value)}"`);
+    throw new UsageError(`--${flag} must be ${oneOf(words)}, not "${String(value)}"`);
   return word;
 }
 
@@ -113,7 +113,7 @@ function contextPart(key: string, value: string): Partial<Context> {
       return { model: value === '' ? null : value };
     default:
       throw new UsageError(
-        `there is no context "${key}". Known: ${Object.keys(defaultContext).join(', ')}`,
+        `unknown context key "${key}". Valid keys: ${Object.keys(defaultContext).join(', ')}`,
       );
   }
 }

@@ -109,7 +109,7 @@ export const pathForPeople = (file: string, { home }: FileSystem): string =>
   home !== undefined && file.startsWith(`${home}/`) ? `~${file.slice(home.length)}` : file;
 
 function named(path: string, world: FileSystem): string {
-  if (!world.has(path)) throw new UsageError(`there is no file ${path}`);
+  if (!world.has(path)) throw new UsageError(`file not found: ${path}`);
   return slashed(path);
 }
 

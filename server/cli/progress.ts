@@ -51,4 +51,4 @@ function telling(world: FileSystem, tell: (text: () => string) => void): FileSys
 }
 
 const line = (read: number, path: string): string =>
-  `${formatCount(read)} read, at ${path.replace(/^\.\//, '')}`;
+  `${formatCount(read)} files read; now reading ${path.replace(/^\.\//, '')}`;

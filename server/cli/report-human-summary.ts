@@ -36,9 +36,10 @@ export function summary(
     colored(errors > 0, paint, 'error', plural(errors, 'error', 'errors')),
     colored(warnings > 0, paint, 'warning', plural(warnings, 'warning', 'warnings')),
     ...(notes > 0 ? [plural(notes, 'note', 'notes')] : []),
-    ...(fixed > 0 ? [`${plural(fixed, 'fix', 'fixes')} made`] : []),
+    ...(fixed > 0 ? [`${plural(fixed, 'fix', 'fixes')} applied`] : []),
   ];
-  const offer = fixable > 0 ? `${formatCount(fixable)} can be fixed safely: add --fix\n` : '';
+  const offer =
+    fixable > 0 ? `${plural(fixable, 'problem', 'problems')} can be fixed with --fix\n` : '';
   const end = `${notPrinted({ hidden })}${offer}`;
   return `${total > many ? `${table(byRule)}\n\n` : ''}${parts.join(', ')}\n${end}`;
 }
@@ -54,7 +55,7 @@ function table(byRule: ReadonlyMap<string, number>): string {
 
 /** Names the flag that prints them; empty where there are none. */
 export const notPrinted = ({ hidden }: Pick<Totals, 'hidden'>): string =>
-  hidden > 0 ? `${plural(hidden, 'note is', 'notes are')} not shown: add --notes\n` : '';
+  hidden > 0 ? `${plural(hidden, 'note', 'notes')} not shown (use --notes to show)\n` : '';
 
 /** `1 file`, `1,234 files`. */
 export const plural = (count: number, one: string, more: string): string =>

@@ -37,7 +37,7 @@ export function descriptorOf({ name, kind }: Rule): unknown {
 const longest = 2000;
 
 const markdown = ({ what, why }: RuleDocs, { failing, passing }: RuleExamples): string =>
-  [what, why, '**Found**', ...failing.slice(0, 1).map(shown), '**Not found**']
+  [what, why, '**Incorrect**', ...failing.slice(0, 1).map(shown), '**Correct**']
     .concat(passing.slice(0, 1).map(shown))
     .join('\n\n');
 

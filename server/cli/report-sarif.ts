@@ -47,7 +47,7 @@ const log = (results: readonly unknown[], run: unknown): unknown => ({
       },
       // Where that folder lies on the machine that ran is nobody's business who reads the log.
       originalUriBaseIds: {
-        '%SRCROOT%': { description: { text: 'The folder that Dossier was run in.' } },
+        '%SRCROOT%': { description: { text: 'The folder in which Dossier was run.' } },
       },
       invocations: [run],
       columnKind: 'utf16CodeUnits',
@@ -99,7 +99,7 @@ function fixesOf({ file, fix, fixTitle, fixEdits = [] }: Located): unknown[] {
   if (fix === null || fixTitle === null || fixEdits.length === 0) return [];
   return [
     {
-      description: { text: fix === 'safe' ? fixTitle : `${fixTitle} (to be looked at first)` },
+      description: { text: fix === 'safe' ? fixTitle : `${fixTitle} (requires review)` },
       artifactChanges: [
         {
           artifactLocation: artifact(file),

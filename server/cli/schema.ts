@@ -5,12 +5,12 @@ import { hosts } from '../hosts/registry';
 import { exit, type Io, UsageError } from './io';
 import { hostsOf, parse, wordOf } from './options';
 
-export const schemaUsage = `dossier schema HOST   the JSON Schema (draft-07) of a host's frontmatter
+export const schemaUsage = `dossier schema HOST   print the JSON Schema (draft-07) of a host's frontmatter
 
-  --dialect NAME       where a host reads its files in several ways: one of those
+  --dialect NAME       select a dialect, for hosts that support several
 
-Keys that the host does not know are allowed, as the host allows them; those that are known to be slips are marked as
-deprecated. Use the schema with yaml-language-server, remark-lint-frontmatter-schema, or any validator:
+Unknown keys are allowed where the host allows them. Known mistakes are marked as deprecated. Use the schema with
+yaml-language-server, remark-lint-frontmatter-schema, or any validator:
 
   dossier schema claude-code > claude-code.schema.json
 
@@ -26,9 +26,12 @@ export function schema(argv: readonly string[], io: Io): number {
   }
   const [id, ...more] = paths;
   if (id === undefined || more.length > 0)
-    throw new UsageError(`schema takes one host: ${hosts.map((host) => host.id).join(', ')}`);
+    throw new UsageError(
+      `schema requires exactly one host: ${hosts.map((host) => host.id).join(', ')}`,
+    );
   const [host, ...others] = hostsOf(id) ?? [];
-  if (!host || others.length > 0) throw new UsageError(`schema takes one host, not "${id}"`);
+  if (!host || others.length > 0)
+    throw new UsageError(`schema requires exactly one host, not "${id}"`);
   io.out(printed(schemaIn(host, values['dialect'])));
   return exit.clean;
 }
@@ -38,6 +41,6 @@ function schemaIn(host: Host, asked: unknown): ReturnType<typeof jsonSchemaOf> {
   const [first = ''] = names;
   const name = wordOf(asked, names, first, `dialect of ${host.id}`);
   const dialect = host.dialects[name];
-  if (!dialect) throw new UsageError(`${host.name} declares no dialect`);
+  if (!dialect) throw new UsageError(`${host.name} has no dialects`);
   return jsonSchemaOf(host, dialect, name === first ? undefined : name);
 }

@@ -7,7 +7,7 @@ import type { Checked } from './report';
 
 export const watchFlags = { watch: { type: 'boolean' } } as const;
 
-export const watchUsage = `  --watch              check again when files change, and show what is new; Ctrl+C ends it`;
+export const watchUsage = `  --watch              check again when files change and show new findings; press Ctrl+C to stop`;
 
 /** What a run tells of: everything, or what has changed since the one before. */
 export interface ChangeSet {
@@ -37,7 +37,7 @@ interface Watching {
  */
 export function watched(check: (changes: ChangeSet) => void, { paths, world, io }: Watching): null {
   const { watch } = io;
-  if (!watch) throw new UsageError('--watch needs a disk that tells of its changes');
+  if (!watch) throw new UsageError('--watch is not supported on this file system');
   const known = new Map<string, string>();
   check(newsSince(known, io, 'first'));
   let waiting: ReturnType<typeof setTimeout> | undefined;
@@ -58,7 +58,7 @@ export function watched(check: (changes: ChangeSet) => void, { paths, world, io 
     waiting = setTimeout(again, pause);
   };
   for (const folder of foldersOf(paths, world)) watch(folder, changed);
-  io.err(`dossier: watching for changes of agent files and ${configName}; Ctrl+C ends it\n`);
+  io.err(`dossier: watching agent files and ${configName} for changes; press Ctrl+C to stop\n`);
   return null;
 }
 
@@ -81,7 +81,7 @@ function newsSince(known: Map<string, string>, io: Io, run: 'first' | 'later'): 
       asked.add(key);
       if (text === before) return run === 'first';
       any = true;
-      if (findings.length === 0) io.out(`${file}: nothing is wrong any more\n`);
+      if (findings.length === 0) io.out(`${file}: no problems remaining\n`);
       return true;
     },
     any() {
@@ -90,7 +90,7 @@ function newsSince(known: Map<string, string>, io: Io, run: 'first' | 'later'): 
         if (asked.has(key)) continue;
         known.delete(key);
         any = true;
-        io.out(`${key.slice(around.length)}: no other agent stands in its way any more\n`);
+        io.out(`${key.slice(around.length)}: no conflicts with other agents remaining\n`);
       }
       return any;
     },

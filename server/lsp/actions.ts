@@ -3,6 +3,7 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { difference, fixAll, type QuickFix, quickFixes } from '../features/fixes';
 import { type Move, movesOf } from '../features/moves';
 import type { View } from '../features/view';
+import { t } from '../text/l10n';
 import { fixAllKind } from './capabilities';
 import { diagnosticOf, spanOf, textEdit } from './encode';
 import { type FindingActionOptions, findingActions } from './finding-actions';
@@ -62,7 +63,7 @@ export function codeActions(
     const edits = difference(document.getText(), fixAll(view).text);
     if (edits.length > 0) {
       actions.push({
-        title: 'Fix all that Dossier can mend safely',
+        title: t('Fix All Auto-Fixable Dossier Problems'),
         kind: fixAllKind,
         edit: { changes: { [document.uri]: edits.map((edit) => textEdit(document, edit)) } },
       });

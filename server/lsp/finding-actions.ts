@@ -1,5 +1,6 @@
 // What can be done about a finding besides changing its file: look at the other place, give the agent another name, switch
 // the rule off, read about it.
+
 import type { CodeAction, Diagnostic, WorkspaceEdit } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { diagnose } from '../features/diagnostics';
@@ -8,6 +9,7 @@ import type { View } from '../features/view';
 import { disableRuleCommand, renameAgentCommand, showRuleCommand } from '../protocol';
 import type { Finding } from '../rules/rule';
 import { ruleOff } from '../settings/rule-off';
+import { t } from '../text/l10n';
 import { linesOf } from '../text/lines';
 import type { Span } from '../text/span';
 import { diagnosticOf } from './encode';
@@ -76,7 +78,7 @@ function opening(made: Made): CodeAction[] {
     .filter((path) => path !== view.path)
     .slice(0, mostOthers)
     .map((path) => {
-      const title = `Open ${options.nameOf(path)}`;
+      const title = t('Open {file}', { file: options.nameOf(path) });
       return action(made, title, {
         command: { title, command: 'vscode.open', arguments: [uriOf(path)] },
       });
@@ -90,7 +92,7 @@ function renaming(made: Made): CodeAction[] {
   if (!isAboutName) return [];
   if (!span) return movingAway(made);
   if (!options.isOurs) return [];
-  const title = 'Rename this agent...';
+  const title = t('Rename this agent...');
   const position = document.positionAt(span.start);
   return [
     action(made, title, {
@@ -111,7 +113,7 @@ function movingAway(made: Made): CodeAction[] {
   const oldUri = document.uri;
   const newUri = movedUri(oldUri, to);
   return [
-    action(made, `Rename this file to ${to.slice(to.lastIndexOf('/') + 1)}`, {
+    action(made, t('Rename this file to {file}', { file: to.slice(to.lastIndexOf('/') + 1) }), {
       edit: {
         documentChanges: [{ kind: 'rename', oldUri, newUri, options: { overwrite: false } }],
       },
@@ -122,12 +124,18 @@ function movingAway(made: Made): CodeAction[] {
 /** In the team's file where there is one, for it wins over the editor's own settings. */
 function disabling(made: Made): CodeAction[] {
   const { document, view, finding, options } = made;
-  const title = `Disable ${finding.rule} in settings`;
+  const title = t('Disable {rule} in settings', { rule: finding.rule });
   const file = options.team.fileOf(view.path);
   if (file) {
     const edit = configEdit(file.path, options.textAt(file.path) ?? file.text, finding.rule);
     return edit
-      ? [action(made, `Disable ${finding.rule} in ${options.nameOf(file.path)}`, { edit })]
+      ? [
+          action(
+            made,
+            t('Disable {rule} in {file}', { rule: finding.rule, file: options.nameOf(file.path) }),
+            { edit },
+          ),
+        ]
       : [];
   }
   if (!options.isOurs) return [];
@@ -148,7 +156,7 @@ function configEdit(path: string, text: string, rule: string): WorkspaceEdit | n
 function showing(made: Made): CodeAction[] {
   const { finding, options } = made;
   if (!options.isOurs) return [];
-  const title = `Show documentation for ${finding.rule}`;
+  const title = t('Show documentation for {rule}', { rule: finding.rule });
   const command = { title, command: showRuleCommand, arguments: [finding.rule] };
   return [action(made, title, { command })];
 }

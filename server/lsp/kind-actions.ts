@@ -1,11 +1,13 @@
 // All fixes of one kind at once, in the file or in the workspace. What they change is made when the action is taken: the light
 // bulb asks at every move of the caret.
+
 import type { CodeAction, TextEdit, WorkspaceEdit } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { type FixKind, fixKind, kindsOf } from '../features/fix-kind';
 import { difference, type QuickFix } from '../features/fixes';
 import { type View, viewOf } from '../features/view';
 import { withChosen } from '../settings/chosen';
+import { t } from '../text/l10n';
 import type { Client } from './client';
 import { textEdit } from './encode';
 import { CodeActionKind } from './library';
@@ -30,17 +32,26 @@ export function kindActions(
   isMore: boolean,
 ): CodeAction[] {
   return kindsOf(view, fixes).flatMap(({ rule, title, count }): CodeAction[] => {
-    const what = title === null ? `Fix all ${rule} problems` : `${title}: all ${rule} problems`;
     const carried = (isEverywhere: boolean): Carried => ({ uri, rule, title, isEverywhere });
     const kind = CodeActionKind.QuickFix;
     return [
       ...(count > 1
-        ? [{ title: `${what} in this file (${count})`, kind, data: carried(false) }]
+        ? [{ title: inFileTitle({ rule, title, count }), kind, data: carried(false) }]
         : []),
-      ...(isMore ? [{ title: `${what} in the workspace`, kind, data: carried(true) }] : []),
+      ...(isMore ? [{ title: inWorkspaceTitle({ rule, title }), kind, data: carried(true) }] : []),
     ];
   });
 }
+
+const inFileTitle = ({ rule, title, count }: FixKind & { readonly count: number }): string =>
+  title === null
+    ? t('Fix all {rule} problems in this file ({count})', { rule, count })
+    : t('{title}: all {rule} problems in this file ({count})', { title, rule, count });
+
+const inWorkspaceTitle = ({ rule, title }: FixKind): string =>
+  title === null
+    ? t('Fix all {rule} problems in the workspace', { rule })
+    : t('{title}: all {rule} problems in the workspace', { title, rule });
 
 /** With its edit; unchanged where there is none to make. */
 export function resolved(session: Session, action: CodeAction): CodeAction {

@@ -1,4 +1,5 @@
 // New agents, as our own client asks for them: what there is to choose from, and the files that a choice comes to.
+
 import {
   type CapabilityChoice,
   choosableCapabilities,
@@ -13,6 +14,7 @@ import { mainHosts } from '../hosts/places';
 import { privileges } from '../hosts/privileges';
 import type { NewAgentChoices, NewAgentFiles, NewAgentParams } from '../protocol';
 import { hexOf } from '../rules/color';
+import { t } from '../text/l10n';
 import { pathForPeople } from './own';
 import type { Session } from './session';
 import { pathOf, uriOf } from './uri';
@@ -66,11 +68,12 @@ export function newAgentFiles(
   const root = scope === 'user' ? world.home : pathOf(params.folder);
   const flaw = nameFlaw(name);
   if (flaw !== undefined) return nothing(flaw);
-  if (root === undefined) return nothing('It is not known where your home folder is.');
+  if (root === undefined) return nothing(t('Your home folder could not be determined.'));
   const asked = mainHosts.filter(({ id }) => params.hosts.includes(id));
   const { files, without } = newFiles(asked, wantedFrom(params), scope);
   const [homeless] = without;
-  if (homeless) return nothing(`${homeless.name} has no folder for agents of all projects.`);
+  if (homeless)
+    return nothing(t('{host} has no user-level agents folder.', { host: homeless.name }));
   const pathFor = ({ path }: NewFile): string => `${root}/${path}`;
   const shown = (path: string): string => pathForPeople(path, client.folders, world.home);
   const there = files.map(pathFor).find((path) => world.has(path));
@@ -79,10 +82,15 @@ export function newAgentFiles(
   return {
     flaw:
       there !== undefined
-        ? `There is already an agent in ${shown(there)}.`
+        ? t('{file} already exists.', { file: shown(there) })
         : (findings.find(({ severity }) => severity === 'error' || severity === 'warning')
             ?.message ??
-          (strange ? `${strange.hosts[0]?.name} would not call it "${name}".` : null)),
+          (strange
+            ? t('{host} would not name the agent "{name}".', {
+                host: strange.hosts[0]?.name ?? '',
+                name,
+              })
+            : null)),
     warning: firstOf(files, (file) =>
       firstOf(file.hosts, (host) => takenBy(host, name, pathFor(file), index)),
     ),

@@ -23,7 +23,7 @@ export function projectWatch({ connection, client, projects, world }: Session): 
       );
     const { type } = DidChangeWatchedFilesNotification;
     return connection.client.register(type, { watchers }).catch(() => {
-      connection.console.warn(`changes in ${root} are not reported`);
+      connection.console.warn(`Could not register for changes in ${root}.`);
       return undefined;
     });
   };

@@ -1,8 +1,10 @@
 // A rename as an edit of the workspace. What nobody would see in it is said: at the edit itself, which the author then has to
 // agree to, or in a message where the editor cannot ask.
+
 import type { ChangeAnnotation, TextDocumentEdit, WorkspaceEdit } from 'vscode-languageserver';
 import type { Renaming } from '../features/rename';
 import type { Edit } from '../text/edit';
+import { t } from '../text/l10n';
 import { canAnnotate, canMoveFiles } from './client';
 import { ErrorCodes, MessageType, ResponseError, ShowMessageNotification } from './library';
 import type { Session } from './session';
@@ -18,13 +20,15 @@ export function renamingEdit(
   if (moves.length > 0 && !canMoveFiles(client))
     return new ResponseError(
       ErrorCodes.InvalidParams,
-      'Not renamed: the name comes from the path, and this editor cannot rename files on request.',
+      t(
+        'Cannot rename this agent: its name comes from the file path, and this editor does not support file renames.',
+      ),
     );
   const isAnnotated = upsets.length > 0 && canAnnotate(client);
   if (upsets.length > 0 && !isAnnotated)
     connection.sendNotification(ShowMessageNotification.type, {
       type: MessageType.Warning,
-      message: `${annotation.label}. ${saying(upsets)}`,
+      message: `${annotation().label}. ${saying(upsets)}`,
     });
   const marked = isAnnotated ? { annotationId } : {};
   const changed = [...edits].map(([path, list]): TextDocumentEdit => {
@@ -50,21 +54,21 @@ export function renamingEdit(
       })),
     ],
     ...(isAnnotated && {
-      changeAnnotations: { [annotationId]: { ...annotation, description: saying(upsets) } },
+      changeAnnotations: { [annotationId]: { ...annotation(), description: saying(upsets) } },
     }),
   };
 }
 
 /** All or nothing: half a rename is worse than any. */
-const annotation: ChangeAnnotation = {
-  label: 'Rules with patterns say something else of the new name',
+const annotation = (): ChangeAnnotation => ({
+  label: t('Pattern rules apply differently to the new name'),
   needsConfirmation: true,
-};
+});
 
 const most = 5;
 
 const saying = (upsets: readonly string[]): string =>
   [
     ...upsets.slice(0, most),
-    ...(upsets.length > most ? [`And ${upsets.length - most} more.`] : []),
+    ...(upsets.length > most ? [t('{count} more.', { count: upsets.length - most })] : []),
   ].join(' ');

@@ -84,7 +84,7 @@ export function sessionOn(
     } catch (error) {
       try {
         connection.console.error(
-          `${what} of ${uri} at version ${document.version}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+          `Could not compute ${what} for ${uri} (version ${document.version}): ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
         );
       } catch {
         // the client is gone

@@ -1,6 +1,8 @@
 // What a long survey shows: how many files it has looked at, and a way to end it.
+
 import type { Connection, WorkDoneProgressReporter } from 'vscode-languageserver';
 import { formatCount } from '../text/format-count';
+import { t } from '../text/l10n';
 import type { Client } from './client';
 
 export interface SurveyProgress {
@@ -28,7 +30,7 @@ export function progressOf(
   connection.window.createWorkDoneProgress().then(
     (reporter) => {
       shown = reporter;
-      reporter.begin('Looking at the agents of the workspace', undefined, undefined, true);
+      reporter.begin(t('Scanning workspace agents'), undefined, undefined, true);
       reporter.token.onCancellationRequested(cancel);
       if (hasEnded) reporter.done();
     },
@@ -40,7 +42,7 @@ export function progressOf(
       const now = performance.now();
       if (!shown || now < next) return;
       next = now + pauseMs;
-      shown.report(`${formatCount(files)} files`);
+      shown.report(t('{count} files', { count: formatCount(files) }));
     },
     end() {
       hasEnded = true;

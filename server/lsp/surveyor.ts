@@ -307,7 +307,7 @@ export class Surveyor {
   #logFault(error: unknown): void {
     try {
       this.#parts.connection.console.error(
-        `survey: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+        `Workspace scan failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
       );
     } catch {
       this.#work.clear(); // the connection is closed

@@ -1,4 +1,5 @@
 // One file for several hosts: our own request, and the action that leads to it.
+
 import type { CodeAction } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { verdictLabel } from '../features/verdict-labels';
@@ -9,6 +10,7 @@ import { placeInOwnFolder } from '../hosts/places';
 import { hosts } from '../hosts/registry';
 import { type ValidFor, validForCommand } from '../protocol';
 import { listed } from '../rules/words';
+import { t } from '../text/l10n';
 import { textEdit } from './encode';
 import { CodeActionKind } from './library';
 
@@ -60,7 +62,7 @@ export const validForKind = `${CodeActionKind.RefactorRewrite}.dossier`;
 export function validForActions(document: TextDocument, view: View, isOurs: boolean): CodeAction[] {
   if (view.places.length === 0) return [];
   if (isOurs) {
-    const title = 'Make valid for hosts...';
+    const title = t('Make valid for hosts...');
     const command = { title, command: validForCommand, arguments: [document.uri] };
     return [{ title, kind: validForKind, command }];
   }
@@ -69,7 +71,7 @@ export function validForActions(document: TextDocument, view: View, isOurs: bool
   if (!change) return [];
   return [
     {
-      title: `Make valid for ${listed(here.map(({ name }) => name))}`,
+      title: t('Make valid for {hosts}', { hosts: listed(here.map(({ name }) => name)) }),
       kind: validForKind,
       edit: { changes: { [document.uri]: change.edits.map((edit) => textEdit(document, edit)) } },
     },

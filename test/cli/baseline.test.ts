@@ -11,7 +11,7 @@ const list = 'dossier.baseline.json';
 function listed(text: string): string {
   const { code, err, file } = running({ [claude]: text }, ['check', '--write-baseline', list]);
   assert.equal(code, 0);
-  assert.match(err, /^dossier: \d+ findings? listed in dossier\.baseline\.json\n$/);
+  assert.match(err, /^dossier: wrote \d+ findings? to dossier\.baseline\.json\n$/);
   return file(list) ?? '';
 }
 
@@ -28,7 +28,7 @@ describe('dossier check --baseline', () => {
     const text = withTools('Read, Foo, MultiEdit');
     const ran = against(text, listed(text));
     assert.deepEqual([ran.code, messages(ran)], [0, []]);
-    assert.equal(ran.err, 'dossier: 2 findings of dossier.baseline.json passed over\n');
+    assert.equal(ran.err, 'dossier: ignored 2 findings listed in dossier.baseline.json\n');
     assert.match(ran.out, /^1 file, 0 errors, 0 warnings$/m);
   });
 
@@ -77,9 +77,12 @@ describe('dossier check --baseline', () => {
 
   it('tells of entries that find nothing any more', () => {
     const baseline = listed(withTools('Read, Foo, MultiEdit'));
-    assert.match(against(withTools('Read, Foo'), baseline).err, /1 entry found nothing any more/);
+    assert.match(
+      against(withTools('Read, Foo'), baseline).err,
+      /; 1 obsolete entry, run --write-baseline/,
+    );
     const gone = running({ [list]: baseline, 'a.md': '' }, ['check', '--baseline', list]);
-    assert.match(gone.err, /2 entries found nothing any more/);
+    assert.match(gone.err, /; 2 obsolete entries/);
   });
 
   it('holds from whatever folder it is read', () => {

@@ -103,11 +103,11 @@ describe('dossier check --changed', () => {
     };
     assert.match(
       fails(['--changed'], outside),
-      /needs a git repository, and this folder lies in none/,
+      /requires a git repository, but this folder is not in one/,
     );
-    assert.match(fails(['--changed=gone'], git({}, {}).ask), /git knows no "gone" here/);
-    assert.match(fails(['--changed=--output=x'], git({}, {}).ask), /git knows no/);
-    assert.match(fails(['--changed']), /needs git/);
+    assert.match(fails(['--changed=gone'], git({}, {}).ask), /unknown git revision "gone"/);
+    assert.match(fails(['--changed=--output=x'], git({}, {}).ask), /unknown git revision/);
+    assert.match(fails(['--changed']), /requires git/);
   });
 });
 

@@ -24,10 +24,7 @@ describe('dossier check', () => {
 
   it('says that it is nowhere, where its folder was taken away', () => {
     const { code, err } = running({}, ['check'], '', { isNowhere: true });
-    assert.deepEqual(
-      [code, err],
-      [2, 'dossier: the folder that this runs in is not there any more\n'],
-    );
+    assert.deepEqual([code, err], [2, 'dossier: the current folder no longer exists\n']);
   });
 
   it('ends with 0 and counts where nothing is wrong', () => {
@@ -58,7 +55,7 @@ describe('dossier check', () => {
     const { code, err, out } = running({ 'README.md': '# Hello\n' }, ['check']);
     assert.equal(code, 0);
     assert.match(out, /^0 files/m);
-    assert.match(err, /no agent file seen, and no file looks like one/);
+    assert.match(err, /no agent files found, and no file looks like one/);
   });
 
   it('says what --loose would see where it saw no file', () => {
@@ -116,7 +113,7 @@ describe('dossier check', () => {
     const { err } = running(files, ['check']);
     assert.match(
       err,
-      /2 files look like agents \(1 as Claude Code, 1 for other programs, not judged\)/,
+      /2 files look like agents \(1 as Claude Code, 1 for other programs, not checked\)/,
     );
   });
 
@@ -198,7 +195,7 @@ describe('dossier check', () => {
     assert.match(shown.out, /^-tools: Read, TodoRead, Edit\n\+tools: Read, Edit$/m);
     const mended = running({ [claude]: removed }, ['check', '--fix']);
     assert.equal(mended.file(claude), removed.replace('TodoRead, ', ''));
-    assert.match(mended.out, /1 fix made/);
+    assert.match(mended.out, /1 fix applied/);
   });
 
   it('speaks of guests only when asked, and of their refusals as warnings', () => {
@@ -261,13 +258,16 @@ describe('dossier check', () => {
     const { out } = running(files, ['check']);
     assert.match(out, /warning removed-tool/);
     assert.doesNotMatch(out, /renamed-tool|unknown-field/);
-    assert.match(out, /1 file, 0 errors, 1 warning, 2 notes\n2 notes are not shown: add --notes\n/);
+    assert.match(
+      out,
+      /1 file, 0 errors, 1 warning, 2 notes\n2 notes not shown \(use --notes to show\)\n/,
+    );
     const all = running(files, ['check', '--notes']).out;
     assert.match(all, /hint renamed-tool[\s\S]*hint unknown-field/);
     assert.doesNotMatch(all, /not shown/);
     const github = running(files, ['check', '--format', 'github']);
     assert.doesNotMatch(github.out, /notice/);
-    assert.match(github.err, /2 notes\n2 notes are not shown: add --notes\n/);
+    assert.match(github.err, /2 notes\n2 notes not shown \(use --notes to show\)\n/);
     assert.match(running(files, ['check', '--format', 'github', '--notes']).out, /::notice/);
     assert.equal(running(files, ['check', '--notes', '--quiet']).code, 2);
   });
@@ -318,10 +318,13 @@ describe('dossier check', () => {
     const plain = running({ 'notes.md': '# Notes\n' }, ['check', 'notes.md']);
     assert.match(
       plain.err,
-      /^dossier: notes\.md: no host reads a file in this place; not judged$/m,
+      /^dossier: notes\.md: no host reads files in this location; not checked$/m,
     );
     const other = running({ [claude]: good }, ['check', claude, '--host', 'opencode']);
-    assert.match(other.err, /reviewer\.md: OpenCode does not look in this place; not judged/);
+    assert.match(
+      other.err,
+      /reviewer\.md: OpenCode does not read files in this location; not checked/,
+    );
     assert.equal(running({ [claude]: good }, ['check', '--host', 'opencode']).err, '');
   });
 

@@ -189,7 +189,7 @@ describe('dossier explain', () => {
 
   it('tells a person in a few lines', () => {
     const { out } = running({ [claude]: text }, ['explain', claude, '--host', 'claude-code']);
-    assert.match(out, /Claude Code 2\.1\.328: loads, but not as written \(field\)/);
+    assert.match(out, /Claude Code 2\.1\.328: loads with changes \(field\)/);
     assert.match(out, /not granted: MultiEdit \(removed\), Grep \(replaced\)/);
   });
 });

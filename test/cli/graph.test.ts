@@ -185,7 +185,7 @@ describe('dossier graph', () => {
   it('says that it saw none', () => {
     const { out, err, code } = running({ 'a.md': '' }, ['graph']);
     assert.deepEqual([code, out], [0, 'flowchart LR\n']);
-    assert.match(err, /no agent seen/);
+    assert.match(err, /no agents found/);
     assert.equal(running(files, ['graph', 'nowhere']).code, 2);
     assert.equal(running(files, ['graph', '--format', 'svg']).code, 2);
     const unreadable = { unreadable: '.claude/agents/lead.md' };

@@ -59,8 +59,8 @@ describe('dossier --help', () => {
   });
 
   it('knows a slip in the name of a command', () => {
-    assert.match(running({}, ['chekc']).err, /did you mean check\?/);
-    assert.match(running({}, ['help', 'toString']).err, /there is no command "toString"/);
+    assert.match(running({}, ['chekc']).err, /Did you mean "check"\?/);
+    assert.match(running({}, ['help', 'toString']).err, /unknown command "toString"/);
   });
 });
 
@@ -69,9 +69,9 @@ describe('dossier rules', () => {
     assert.match(running({}, ['rules']).out, /^removed-tool +\S.*$/m);
     const { out } = running({}, ['rules', 'removed-tool']);
     assert.match(out, /^removed-tool\n\n/);
-    assert.match(out, /^Found:\n\n {2}\S+\.md\n {4}---\n/m);
-    assert.match(out, /^Not found:$/m);
-    assert.match(running({}, ['rules', 'removed-tol']).err, /did you mean removed-tool\?/);
+    assert.match(out, /^Incorrect:\n\n {2}\S+\.md\n {4}---\n/m);
+    assert.match(out, /^Correct:$/m);
+    assert.match(running({}, ['rules', 'removed-tol']).err, /Did you mean "removed-tool"\?/);
   });
 });
 
@@ -99,8 +99,8 @@ describe('progress', () => {
 
   it('is told after a moment, and taken away', () => {
     assert.deepEqual(watched([0, 10, 500, 510, 700], true), [
-      '0 read, at .claude/agents/b.md',
-      '2 read, at .claude/agents/b.md',
+      '0 files read; now reading .claude/agents/b.md',
+      '2 files read; now reading .claude/agents/b.md',
       null,
     ]);
   });

@@ -71,7 +71,7 @@ describe('dossier list', () => {
   it('is a table for a person, in straight columns', () => {
     const { out, code } = running(files, ['list']);
     assert.equal(code, 0);
-    assert.match(out, /^AGENT +HOST +FATE +TOOLS +MODEL +FILE$/m);
+    assert.match(out, /^AGENT +HOST +OUTCOME +TOOLS +MODEL +FILE$/m);
     assert.match(out, /^reviewer +claude-code +loads-changed \(tools\) +2 of 3 +\S+ +\.claude/m);
     assert.match(out, /^2 agents$/m);
     const wide = out.split('\n').find((line) => line.startsWith('寿司'));
@@ -179,7 +179,7 @@ describe('dossier list', () => {
       'unknown',
     ]);
     const { out } = running(more, ['list', '--host', 'opencode']);
-    assert.match(out, /^helper +opencode +not judged +- +- +opencode\.json$/m);
+    assert.match(out, /^helper +opencode +not checked +- +- +opencode\.json$/m);
     assert.match(out, /^3 agents$/m);
     assert.deepEqual(running(more, ['list', 'packages']).out.includes('helper'), false);
   });
@@ -187,7 +187,7 @@ describe('dossier list', () => {
   it('says that it saw none, and what it cannot list', () => {
     const { out, err, code } = running({ 'a.md': '' }, ['list']);
     assert.deepEqual([code, out], [0, '0 agents\n']);
-    assert.match(err, /no agent file seen/);
+    assert.match(err, /no agent files found/);
     assert.equal(running(files, ['list', 'nowhere']).code, 2);
     assert.equal(running(files, ['list', 'a', 'b']).code, 2);
   });

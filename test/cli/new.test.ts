@@ -107,7 +107,7 @@ describe('dossier new', () => {
       ...['--host', 'claude-code,vscode,opencode', '--name', 'x', '--can', 'read,search'],
     );
     assert.equal(code, 0);
-    assert.match(out, /Made \.claude\/agents\/x\.md for Claude Code and VS Code/);
+    assert.match(out, /Created \.claude\/agents\/x\.md for Claude Code and VS Code/);
     assert.match(file('.claude/agents/x.md') ?? '', /^tools: Read, Glob, Grep$/m);
     assert.match(file('.opencode/agent/x.md') ?? '', /^ {2}'\*': deny\n {2}read: allow$/m);
     assert.equal(file('.github/agents/x.agent.md'), undefined);
@@ -141,7 +141,7 @@ describe('dossier new', () => {
   it('makes it for all projects of its user', () => {
     const { out, file, code } = make(...forClaude, '--scope', 'user');
     assert.deepEqual([code, file(claude)], [0, undefined]);
-    assert.match(out, /^Made \/home\/user\/\.claude\/agents\/code-reviewer\.md for Claude Code/);
+    assert.match(out, /^Created \/home\/user\/\.claude\/agents\/code-reviewer\.md for Claude Code/);
   });
 
   it('prints the file and writes nothing with --stdout', () => {
@@ -164,7 +164,7 @@ describe('dossier new', () => {
   it('leaves a file that is there as it is', () => {
     const ran = running({ [claude]: 'mine' }, ['new', ...forClaude]);
     assert.deepEqual([ran.code, ran.file(claude)], [2, 'mine']);
-    assert.match(ran.err, /is there already/);
+    assert.match(ran.err, /already exists/);
   });
 
   it('refuses what the host would not take, with the reason', () => {
@@ -180,14 +180,14 @@ describe('dossier new', () => {
       [['--host', 'claude-code', '--name', 'x', '--model', 'gpt-5'], /no such model/],
       [
         ['--host', 'opencode', '--name', 'x', '--tools', 'Read'],
-        /no tool "Read"; it has read, grep/,
+        /no tool named "Read"\. Available tools: read, grep/,
       ],
-      [['--host', 'opencode@2', '--name', 'x', '--tools', 'Read'], /no tool "Read"/],
-      [['--host', 'kilo', '--name', 'x', '--can', 'fly'], /--can takes read, search/],
-      [['--host', 'kilo', '--name', 'x', '--role', 'king'], /there is no role "king"/],
+      [['--host', 'opencode@2', '--name', 'x', '--tools', 'Read'], /no tool named "Read"/],
+      [['--host', 'kilo', '--name', 'x', '--can', 'fly'], /--can must be read, search/],
+      [['--host', 'kilo', '--name', 'x', '--role', 'king'], /unknown role "king"/],
       [
         ['--host', 'kilo', '--name', 'x', '--scope', 'user', '--dir', '.'],
-        /--dir is for a project/,
+        /--dir cannot be combined with --scope user/,
       ],
     ] as const) {
       const { code, out, err, file } = make(...argv);
@@ -197,8 +197,8 @@ describe('dossier new', () => {
   });
 
   it('says what is missing where nobody can be asked', () => {
-    assert.match(make().err, /^dossier: new needs --host and --name\n$/);
-    assert.match(make('--host', 'kilo').err, /new needs --name/);
+    assert.match(make().err, /^dossier: new requires --host and --name\n$/);
+    assert.match(make('--host', 'kilo').err, /new requires --name/);
   });
 
   it('asks at a terminal, again after a wrong answer', () => {
@@ -206,7 +206,7 @@ describe('dossier new', () => {
       answers: ['nobody', 'claude-code', 'a/b', 'code-reviewer', ' Reviews changes. '],
     });
     assert.equal(asked.code, 0);
-    assert.match(asked.err, /there is no host "nobody"/);
+    assert.match(asked.err, /unknown host "nobody"/);
     assert.match(asked.err, /is a path/);
     assert.match(asked.file(claude) ?? '', /^description: Reviews changes\.$/m);
     const left = running({}, ['new', '--host', 'claude-code'], '', { answers: [] });

@@ -62,7 +62,7 @@ describe('what a person sees of a finding', () => {
       '  = fix: Replace with "blue"',
       '',
       '1 file, 0 errors, 0 warnings, 1 note',
-      '1 can be fixed safely: add --fix',
+      '1 problem can be fixed with --fix',
       '',
     ]);
   });
@@ -137,7 +137,7 @@ describe('what a person sees of a finding', () => {
   });
 
   it('ends with what can be done about it', () => {
-    assert.match(shown('color: Blue'), /1 note\n1 can be fixed safely: add --fix\n$/);
+    assert.match(shown('color: Blue'), /1 note\n1 problem can be fixed with --fix\n$/);
     assert.match(shown('color: red'), /^1 file, 0 errors, 0 warnings\n$/);
   });
 

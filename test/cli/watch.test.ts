@@ -63,7 +63,10 @@ describe('dossier check --watch', () => {
     assert.equal(code, null);
     assert.deepEqual(folders, ['.']);
     const said = heard();
-    assert.match(said, /unknown-tool[\s\S]*1 file, 0 errors, 1 warning[\s\S]*Ctrl\+C ends it/);
+    assert.match(
+      said,
+      /unknown-tool[\s\S]*1 file, 0 errors, 1 warning[\s\S]*press Ctrl\+C to stop/,
+    );
   });
 
   it('tells after a change only what is new', async () => {
@@ -80,7 +83,7 @@ describe('dossier check --watch', () => {
     assert.equal(await writing(other, `${named('Read, Bar')}\nMore.\n`), '');
     assert.match(
       await writing(other, withTools('Read')),
-      /^\.claude\/agents\/other\.md: nothing is wrong any more\n/,
+      /^\.claude\/agents\/other\.md: no problems remaining\n/,
     );
     assert.equal(await writing('notes.txt', 'x'), '');
   });
@@ -90,7 +93,7 @@ describe('dossier check --watch', () => {
     heard();
     assert.match(await writing(other, withTools('Read')), /duplicate-name/);
     const parted = await writing(other, withTools('Read').replace('reviewer', 'tester'));
-    assert.match(parted, /other\.md: no other agent stands in its way any more/);
+    assert.match(parted, /other\.md: no conflicts with other agents remaining/);
     assert.match(await writing(other, withTools('Read')), /duplicate-name/);
   });
 
@@ -102,7 +105,7 @@ describe('dossier check --watch', () => {
       /^dossier: dossier\.config\.json:1:10: /,
     );
     const mended = await writing('dossier.config.json', '{ "allowedTools": ["Foo"] }');
-    assert.match(mended, /nothing is wrong any more/);
+    assert.match(mended, /no problems remaining/);
   });
 
   it('is for people, and needs a disk that tells', () => {

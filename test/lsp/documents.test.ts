@@ -164,7 +164,7 @@ describe('a fault of ours', () => {
     assert.equal(await session.connection.sendRequest('textDocument/hover', at), null);
     assert.equal(await session.connection.sendRequest('textDocument/completion', at), null);
     assert.ok(
-      session.logged.some((line) => /hover of .* at version 1: Error: the disk/.test(line)),
+      session.logged.some((line) => /hover for .* \(version 1\): Error: the disk/.test(line)),
     );
     session.open(uri, text);
     assert.deepEqual(codes(await session.published(uri)), ['removed-tool']);

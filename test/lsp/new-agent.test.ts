@@ -67,7 +67,7 @@ describe('a new agent', () => {
   it('is told of a name that cannot be, of a file that is there, and of a name that is taken', async () => {
     assert.match((await files({ name: 'a/b' })).flaw ?? '', /is a path/);
     const taken = await files({ name: 'taken', hosts: ['opencode'] });
-    assert.match(taken.flaw ?? '', /already an agent in \.opencode\/agent\/taken\.md/);
+    assert.match(taken.flaw ?? '', /^\.opencode\/agent\/taken\.md already exists\.$/);
     assert.match((await files({ name: 'Plan' })).warning ?? '', /built-in agent named/);
     const uri = 'file:///w/.claude/agents/old/bird.md';
     session.open(uri, '---\nname: eagle\ndescription: Flies.\n---\nFly.\n');

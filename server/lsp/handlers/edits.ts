@@ -26,10 +26,10 @@ export function handleEdits(session: Session): void {
   );
   connection.onCodeActionResolve((action) => resolved(session, action));
   connection.onDocumentColor(({ textDocument: { uri } }) =>
-    answer(uri, 'colours', [], encodedColors),
+    answer(uri, 'colors', [], encodedColors),
   );
   connection.onColorPresentation((params) =>
-    answer(params.textDocument.uri, 'colour forms', [], (document, view) =>
+    answer(params.textDocument.uri, 'color presentations', [], (document, view) =>
       presentations(document, view, params),
     ),
   );

@@ -32,7 +32,7 @@ export function handleLifecycle(session: Session): void {
   connection.onInitialized(() => {
     const { workspace } = client.capabilities;
     const register = (what: string, asked: Promise<unknown>): unknown =>
-      asked.catch(() => connection.console.warn(`changes of ${what} are not told`));
+      asked.catch(() => connection.console.warn(`Could not register for changes to ${what}.`));
     if (workspace?.didChangeConfiguration?.dynamicRegistration) {
       const section = { section: ['dossier', ...hostSettings] };
       const { type } = DidChangeConfigurationNotification;
@@ -58,7 +58,7 @@ export function handleLifecycle(session: Session): void {
       const { type } = DidChangeWatchedFilesNotification;
       register(watched.join(', '), connection.client.register(type, { watchers }));
     }
-    register('files that name agents', registerNaming(session));
+    register('files that reference agents', registerNaming(session));
     if (workspace?.workspaceFolders) followFolders(session);
     void configure(session);
   });

@@ -50,7 +50,7 @@ export function handleOwn(session: Session): void {
     }),
   );
   connection.onRequest(outcomesMethod, ({ uri }: PersonaParams) =>
-    answer(uri, 'fates', null as OutcomeTable | null, (document, now) => {
+    answer(uri, 'outcomes', null as OutcomeTable | null, (document, now) => {
       const { view, toNow } = settler.of(document, now);
       return outcomeTable(view, (offset) => document.positionAt(toNow(offset) ?? offset).line);
     }),
@@ -68,10 +68,12 @@ export function handleOwn(session: Session): void {
   connection.onRequest(whyMethod, (params: WhyParams): readonly WhyAnswer[] =>
     'name' in params
       ? whyAnswers(reasonsForUnknownName(params.name, session.index), null)
-      : answer(params.uri, 'why', [], (document, view) => whyAnswers(whyMissing(view), document)),
+      : answer(params.uri, 'missing agents', [], (document, view) =>
+          whyAnswers(whyMissing(view), document),
+        ),
   );
   connection.onRequest(validForMethod, ({ uri, hosts }: ValidForParams) =>
-    answer(uri, 'one file for several hosts', null as ValidFor | null, (document, view) =>
+    answer(uri, 'make valid for hosts', null as ValidFor | null, (document, view) =>
       validFor(document, view, hosts),
     ),
   );

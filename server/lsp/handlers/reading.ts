@@ -31,7 +31,7 @@ export function handleReading({ connection, client, answer, settler }: Session):
     ),
   );
   connection.onFoldingRanges(({ textDocument: { uri } }) =>
-    answer(uri, 'folds', [], (document, view) =>
+    answer(uri, 'folding ranges', [], (document, view) =>
       folds(view.outline, { sections: !client.isOurs }).map(({ span }) => {
         const { start, end } = rangeOf(document, span);
         return { startLine: start.line, endLine: end.line };

@@ -153,7 +153,7 @@ const placeOf = (
     id: 'path',
     // Of several keys that agents stand under each may be read in its own way.
     ...(key !== null && { dialect: key }),
-    summary: 'In the configuration, beside other settings.',
+    summary: 'In the configuration file, along with other settings.',
   },
   role: 'owner',
   path,
