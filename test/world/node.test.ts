@@ -52,7 +52,7 @@ describe('files on a disk', () => {
     writeFileSync(file, bytes);
     const { code, err } = fix(file);
     assert.deepEqual(readFileSync(file), bytes);
-    assert.match(err, /reviewer\.md: not mended: The file is not valid UTF-8/);
+    assert.match(err, /reviewer\.md: not fixed: The file is not valid UTF-8/);
     assert.equal(code, 2);
   });
 

@@ -70,14 +70,14 @@ describe('a file made valid for several hosts, seen', () => {
       await window.chooseTheme(theme);
       await choose('OpenCode');
       await window.press('Enter');
-      await having('takes red');
+      await having('accepts red');
       await window.screenshot(picture(`make-valid-change-${theme}`));
       await window.press('Escape');
     }
     await choose('OpenCode', 'Copilot CLI');
     await window.press('Enter');
-    const all = await having('takes red');
-    assert.match(all[0] ?? '', /then replace with #ca8a04/);
+    const all = await having('accepts red');
+    assert.match(all[0] ?? '', /then replace with "#ca8a04"/);
     assert.ok(
       all.some((text) => text.includes('OpenCode · line 4')),
       all.join('\n'),

@@ -63,7 +63,7 @@ describe('the persona preview, used', () => {
   });
 
   it('shows with whom and with what it works', async () => {
-    await shows('ghost may be called, not among the agents here');
+    await shows('ghost can be called, not found');
     await shows('lead', '[data-part=around]');
     await shows('./scripts/check-command.sh', '[data-part=hooks]');
     await shows('changelog', '[data-part=around]');
@@ -186,7 +186,7 @@ describe('the persona preview, used', () => {
         (await found.locator('body').getAttribute('class'))?.split(' ').includes(kind),
       );
       await found.locator('#ask-subject').fill('git push --force');
-      await shows('The file does not decide.', '.answer');
+      await shows('Not decided by the file.', '.answer');
       // What is out of view counts as well.
       await found.evaluate(() => {
         const sheet = new CSSStyleSheet();

@@ -46,7 +46,7 @@ describe('why an agent is missing, seen', () => {
       await window.press('Enter');
       const all = await having('Cause: ');
       assert.ok(
-        all.some((text) => text.includes('OpenCode will not start')),
+        all.some((text) => text.includes('"steps" must be an integer of at least 1')),
         all.join('\n'),
       );
       await window.screenshot(picture(`why-missing-${theme}`));
