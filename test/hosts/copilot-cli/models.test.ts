@@ -34,7 +34,7 @@ describe('models in Copilot CLI', () => {
       );
     assert.match(
       found('.github/agents/a.agent.md', 'claude-sonnet-4-5').join(),
-      /^warning .*Did you mean claude-sonnet-4\.5\?$/,
+      /^warning .*Did you mean "claude-sonnet-4\.5"\?$/,
     );
     assert.match(found('.github/agents/a.agent.md', 'claude-3-haiku').join(), /^warning/);
     assert.match(found('.claude/agents/a.md', 'sonnet').join(), /^hint/);
