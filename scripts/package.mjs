@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 // Makes the VSIX: node scripts/package.mjs [--no-build] [--out FILE]
-// What goes in stands in "files" of package.json. Fails when the package is larger than an author should wait for.
+// The contents are listed under "files" in package.json. Fails if the package is larger than an author should wait for.
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -9,9 +9,9 @@ import { parseArgs } from 'node:util';
 import { root } from './build/options.mjs';
 import { stage } from './package/stage.mjs';
 
-// The server is in it twice: for machines, and in one piece for a browser, whose workers load no other file.
-const limit = 1400 * 1024;
-// Fetched when it is wanted: as a dependency it would be most of what `npm ci` brings.
+// The server is included twice: for Node, and in one file for browsers, whose workers load no other file.
+const limit = 1500 * 1024;
+// Installed on demand: as a dependency it would be most of what `npm ci` installs.
 const vsce = '@vscode/vsce@3.9.2';
 
 const { values: asked } = parseArgs({
