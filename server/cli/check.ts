@@ -34,8 +34,8 @@ export const checkUsage = `dossier check [PATH...]   check agent files (default:
   --max-warnings N     fail if there are more than N warnings
   --notes              also print information and hints, which are otherwise only counted
   --quiet              print errors only
-                       (json and sarif always include every severity; code that
-                       an editor only fades is never reported)
+                       (json and sarif always include every finding, also those
+                       by which an editor only fades code)
   --suppressed         with --format sarif: also include suppressed findings (comments, baseline), marked as such
   --context KEY=VALUE  facts about the environment: platform, mcp, ...
 ${configUsage}
